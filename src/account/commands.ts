@@ -1,0 +1,116 @@
+import type { CalendarDate } from '../values/calendar.js';
+import type { DifficultyOf, ItemIdOf, RoleIdOf, RuleSet } from '../rules/rule-set.js';
+
+/** Who enters a command: a community's points centre, or the street office. */
+export type By = { readonly office: 'community'; readonly communityId: string } | { readonly office: 'street' };
+
+/** Opens an account on a completed form; the role decides its colour (clause 2.2). */
+export type OpenAccount<Role extends string = string> = {
+  readonly type: 'OpenAccount';
+  readonly data: {
+    readonly accountId: string;
+    readonly role: Role;
+    readonly communityId: string;
+    /** The day of opening, `YYYY-MM-DD`. */
+    readonly on: CalendarDate;
+    readonly formComplete: boolean;
+    readonly by: By;
+    /** The colour the form states; it has to be the role's. */
+    readonly colour?: string;
+  };
+};
+
+/** The yearly report-in (clauses 2.3.1.1, 2.3.2.1, 2.3.3.1). */
+export type ReportIn = {
+  readonly type: 'ReportIn';
+  readonly data: { readonly accountId: string; readonly on: CalendarDate; readonly by: By };
+};
+
+/** Claims a post or a project (clauses 2.3.1.2, 2.3.2.2, 2.3.3.2). */
+export type ClaimPost<Difficulty extends string = string> = {
+  readonly type: 'ClaimPost';
+  readonly data: {
+    readonly accountId: string;
+    readonly postId: string;
+    readonly kind: 'post' | 'project';
+    /** The tier, where claims are scored by difficulty. */
+    readonly difficulty?: Difficulty;
+    readonly on: CalendarDate;
+    readonly by: By;
+    /** An entry of the rule set's catalogue. */
+    readonly catalogue?: string;
+  };
+};
+
+/** Credits a matter under an item: an activity, a co-building project, community affairs, another matter (clause 2.3). */
+export type CreditActivity<Item extends string = string, Difficulty extends string = string> = {
+  readonly type: 'CreditActivity';
+  readonly data: {
+    readonly accountId: string;
+    readonly item: Item;
+    /** What was done; it is credited once under an item. */
+    readonly matterId: string;
+    /** The tier, for items scored by difficulty. */
+    readonly difficulty?: Difficulty;
+    /** How much, for items scored by quantity: at most two decimals. */
+    readonly quantity?: number;
+    readonly on: CalendarDate;
+    readonly by: By;
+    /** The claimed post that was served in. */
+    readonly postId?: string;
+    /** An entry of the rule set's catalogue. */
+    readonly catalogue?: string;
+    /** The clause that the register cites; it has to be the item's for the account's role. */
+    readonly clause?: string;
+    readonly note?: string;
+  };
+};
+
+/** One line of a redemption: so many of one reward of the handbook. */
+export type RedemptionLine = { readonly rewardId: string; readonly quantity: number };
+
+/** One visit to redeem points, for one or several rewards, all or nothing (clause 4.2). */
+export type RedeemPoints = {
+  readonly type: 'RedeemPoints';
+  readonly data: {
+    readonly accountId: string;
+    readonly redemptionId: string;
+    /** Where it is redeemed: at the account's own community. */
+    readonly communityId: string;
+    readonly lines: readonly RedemptionLine[];
+    readonly on: CalendarDate;
+    readonly by: By;
+  };
+};
+
+/** A correction of the score, up or down (clause 2.5). */
+export type CorrectScore = {
+  readonly type: 'CorrectScore';
+  readonly data: {
+    readonly accountId: string;
+    readonly correctionId: string;
+    /** Signed, whole, not 0. */
+    readonly points: number;
+    readonly reason: string;
+    readonly on: CalendarDate;
+    readonly by: By;
+    /** The matter it corrects: a `matterId`, a `postId`, or the day of a report-in or of the opening. */
+    readonly corrects?: string;
+    /** The item that the matter was credited under; needed where the same id stands under several. */
+    readonly item?: string;
+  };
+};
+
+/** A command to one account, with ids as any text. */
+export type Command = OpenAccount | ReportIn | ClaimPost | CreditActivity | RedeemPoints | CorrectScore;
+
+/**
+ * The commands of one rule set: roles, items and difficulties that it does not have do not compile.
+ */
+export type CommandFor<R extends RuleSet> =
+  | OpenAccount<RoleIdOf<R>>
+  | ReportIn
+  | ClaimPost<DifficultyOf<R>>
+  | CreditActivity<ItemIdOf<R>, DifficultyOf<R>>
+  | RedeemPoints
+  | CorrectScore;

@@ -1,0 +1,70 @@
+import type { CompiledItem } from '../../rules/compiled.js';
+import { lookUp } from '../../values/keyed.js';
+import { windowOf } from '../../values/window.js';
+import type { Account } from '../account.js';
+import type { ClaimPost } from '../commands.js';
+import { EVENT_VERSIONS } from '../events.js';
+import { claimContent } from '../fingerprint.js';
+import type { Context, OpenContext } from './context.js';
+import { scoreEntry } from './entry.js';
+import { datedParts, datedWell, entitled, inCatalogue, openAccount } from './guards.js';
+import { accept, type Decision, refuse, RETRIED } from './verdict.js';
+
+/** Claiming a post or project (clauses 2.3.1.2, 2.3.2.2, 2.3.3.2). */
+export function claimPost(given: Context, command: ClaimPost, loaded: Account): Decision {
+  const { data } = command;
+  const context = openAccount(given, loaded, data.accountId);
+  if ('accepted' in context) return context;
+  const { account, role, rules } = context;
+  const refusedOffice = entitled(rules, command, account.communityId);
+  if (refusedOffice !== undefined) return refusedOffice;
+  const item = claimItem(context);
+  if ('accepted' in item) return item;
+  const claims = lookUp(account.posts, data.postId) ?? [];
+  const content = claimContent(data);
+  if (claims.some((claim) => claim[2] === content)) return RETRIED;
+  const refused =
+    duplicate(context, item, data.postId, data.on) ?? datedWell(context, data.on) ?? inCatalogue(context, data.catalogue);
+  if (refused !== undefined) return refused;
+  const entry = scoreEntry(context, item, data.on, data);
+  if ('accepted' in entry) return entry;
+
+  // From here on it must succeed: the post is held, even where the claim scores 0.
+  const again = claims.length === 0 ? [] : [`roles.${role.id}.items.${item.id}.again`];
+  return accept({
+    type: 'PostClaimed',
+    data: {
+      accountId: account.accountId,
+      communityId: account.communityId,
+      postId: data.postId,
+      kind: data.kind,
+      ...entry.scored,
+      ...(data.catalogue === undefined ? {} : { catalogue: data.catalogue }),
+      on: data.on,
+      by: data.by,
+      clause: item.rule.clause,
+      ruleSet: rules.reference,
+      readings: rules.rests(...entry.parts, ...again, ...datedParts(context, data.on)),
+    },
+    metadata: { schemaVersion: EVENT_VERSIONS.PostClaimed },
+  });
+}
+
+/** The role's item that claims are booked under, or the refusal where its rules have none. */
+function claimItem({ role, rules }: OpenContext): CompiledItem | Decision {
+  for (const item of role.items.values()) if (item.rule.entry === 'claim') return item;
+  const facts = { item: 'claim', role: role.id, known: [...role.items.keys()] };
+  return refuse('unknown-item', role.rule.clause, facts, rules.rests());
+}
+
+/** The post has not been claimed in the window in which claims are counted, unless the rules let it score again. */
+function duplicate(context: OpenContext, item: CompiledItem, postId: string, on: string): Decision | undefined {
+  if (item.rule.again === 'scores') return undefined;
+  const { account, role, rules } = context;
+  const per = item.limits[0]?.per ?? 'life';
+  const window = windowOf(per, on).key;
+  const before = lookUp(account.posts, postId)?.find(([day]) => windowOf(per, day).key === window);
+  if (before === undefined) return undefined;
+  const rested = rules.rests(`roles.${role.id}.items.${item.id}.again`, ...item.limits.slice(0, 1).map(({ id }) => `roles.${role.id}.limits.${id}.per`));
+  return refuse('duplicate-claim', item.rule.clause, { postId, on: before[0], window }, rested);
+}

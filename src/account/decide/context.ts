@@ -1,0 +1,12 @@
+import type { CompiledRole, CompiledRules } from '../../rules/compiled.js';
+import type { OpenedAccount } from '../account.js';
+import type { Handbook } from '../handbook.js';
+
+/** What every decision has at hand. */
+export type Context = {
+  readonly rules: CompiledRules;
+  readonly handbook: Handbook | undefined;
+};
+
+/** What a decision about an open account has at hand: the account, and its role in the rule set. */
+export type OpenContext = Context & { readonly account: OpenedAccount; readonly role: CompiledRole };

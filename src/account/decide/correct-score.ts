@@ -1,0 +1,115 @@
+import { lookUp } from '../../values/keyed.js';
+import { type Account, assessment, matterKey, OPENING, redeemable } from '../account.js';
+import type { CorrectScore } from '../commands.js';
+import { type CorrectedMatter, EVENT_VERSIONS } from '../events.js';
+import { correctionContent } from '../fingerprint.js';
+import type { Context, OpenContext } from './context.js';
+import { datedParts, datedWell, entitled, holdable, openAccount } from './guards.js';
+import { accept, type Decision, refuse, RETRIED } from './verdict.js';
+
+type Data = CorrectScore['data'];
+
+/** Correcting the score, up or down: assessment and balance both move (clause 2.5). */
+export function correctScore(given: Context, command: CorrectScore, loaded: Account): Decision {
+  const { data } = command;
+  const context = openAccount(given, loaded, data.accountId);
+  if ('accepted' in context) return context;
+  const { account, rules } = context;
+  const { correction } = rules.ruleSet;
+  const refusedOffice = entitled(rules, command, account.communityId);
+  if (refusedOffice !== undefined) return refusedOffice;
+  const known = lookUp(account.corrections, data.correctionId);
+  if (known !== undefined) {
+    const same = known[0] === correctionContent(data) && (data.item === undefined || data.item === known[1]);
+    if (same) return RETRIED;
+    return refuse('duplicate-correction', correction.clause, { correctionId: data.correctionId }, rules.rests());
+  }
+  const refused = datedWell(context, data.on) ?? clerical(context, data);
+  if (refused !== undefined) return refused;
+  const matter = correctedMatter(context, data);
+  if (matter !== undefined && 'accepted' in matter) return matter;
+  const points = aboveFloor(context, data.points);
+  if (typeof points === 'object') return points;
+  const refusedSum = holdable(context, correction.clause, 'corrected', account.corrected, points);
+  if (refusedSum !== undefined) return refusedSum;
+
+  // From here on it must succeed.
+  const parts = ['correction.floor', ...datedParts(context, data.on)];
+  if (matter !== undefined) parts.push('correction.counts', 'correction.freesRoom');
+  if (data.by.office === 'community') parts.push('authority.offices.CorrectScore');
+  return accept({
+    type: 'ScoreCorrected',
+    data: {
+      accountId: account.accountId,
+      communityId: account.communityId,
+      correctionId: data.correctionId,
+      points,
+      ...(points === data.points ? {} : { requested: data.points }),
+      reason: data.reason,
+      on: data.on,
+      countsOn: correction.counts === 'matter-date' && matter !== undefined ? matter.on : data.on,
+      ...(matter === undefined ? {} : { corrects: matter }),
+      freesRoom: correction.freesRoom && matter !== undefined && points < 0,
+      by: data.by,
+      clause: correction.clause,
+      ruleSet: rules.reference,
+      readings: rules.rests(...parts),
+    },
+    metadata: { schemaVersion: EVENT_VERSIONS.ScoreCorrected },
+  });
+}
+
+/** Where communities may correct, it is a clerical error of a matter that they name. */
+function clerical({ rules }: OpenContext, { by, corrects, correctionId }: Data): Decision | undefined {
+  if (by.office !== 'community' || corrects !== undefined) return undefined;
+  const rested = rules.rests('authority.offices.CorrectScore');
+  return refuse('matter-needed', rules.ruleSet.correction.clause, { correctionId }, rested);
+}
+
+/** The matter that the correction names: of that item, or of the only item that has it. */
+function correctedMatter(context: OpenContext, { corrects, item }: Data): CorrectedMatter | undefined | Decision {
+  const { role, rules } = context;
+  const { clause } = rules.ruleSet.correction;
+  if (corrects === undefined) {
+    if (item === undefined) return undefined;
+    return refuse('unknown-matter', clause, { matterId: '', item }, rules.rests());
+  }
+  const items = item === undefined ? [...role.items.keys()] : [item];
+  const found = items.map((of) => matterOf(context, of, corrects)).filter((matter) => matter !== undefined);
+  const [matter, another] = found;
+  if (matter === undefined) {
+    const facts = { matterId: corrects, ...(item === undefined ? {} : { item }) };
+    return refuse('unknown-matter', clause, facts, rules.rests());
+  }
+  if (another === undefined) return matter;
+  const facts = { matterId: corrects, items: found.map((one) => one.item) };
+  return refuse('ambiguous-matter', clause, facts, rules.rests());
+}
+
+/** What the account holds under an item by that id: a matter, a post, a report-in by its day, or the opening by its day. */
+function matterOf({ account, role }: OpenContext, item: string, id: string): CorrectedMatter | undefined {
+  if (role.items.get(item)?.rule.entry === 'claim') {
+    const claim = lookUp(account.posts, id)?.at(-1);
+    return claim === undefined ? undefined : { item, id, on: claim[0], points: claim[1] };
+  }
+  const { opening } = role.rule;
+  const isOpening = item === opening.item && id === account.openedOn;
+  const record =
+    lookUp(account.matters, matterKey(item, id)) ??
+    lookUp(account.matters, matterKey(item, id, 'attendance')) ??
+    lookUp(account.matters, matterKey(item, id, 'service')) ??
+    (isOpening ? lookUp(account.matters, matterKey(item, OPENING)) : undefined);
+  return record === undefined ? undefined : { item, id, on: record[0], points: record[1] };
+}
+
+/** The points that the floor leaves of a correction, or the refusal. Corrections upwards meet no floor. */
+function aboveFloor({ account, rules }: OpenContext, points: number): number | Decision {
+  const { clause, floor } = rules.ruleSet.correction;
+  if (floor === 'none' || points > 0) return points;
+  const figure = floor === 'refuse-assessment' ? 'assessment' : 'balance';
+  const before = figure === 'assessment' ? assessment(account) : redeemable(account);
+  if (before + points >= 0) return points;
+  const left = Math.min(0, -before);
+  if (floor === 'stop-at-zero' && left < 0) return left;
+  return refuse('below-zero', clause, { figure, before, points }, rules.rests('correction.floor'));
+}

@@ -1,0 +1,112 @@
+import type { CompiledItem } from '../../rules/compiled.js';
+import type { CommandType, ItemRule } from '../../rules/rule-set.js';
+import { lookUp } from '../../values/keyed.js';
+import { type Account, matterKey, type MatterRecord } from '../account.js';
+import type { CreditActivity } from '../commands.js';
+import { EVENT_VERSIONS } from '../events.js';
+import { matterContent } from '../fingerprint.js';
+import type { Context, OpenContext } from './context.js';
+import { onceInWindow, scoreEntry } from './entry.js';
+import { datedParts, datedWell, entitled, inCatalogue, openAccount } from './guards.js';
+import { accept, type Decision, refuse, RETRIED } from './verdict.js';
+
+type Data = CreditActivity['data'];
+
+/** Crediting a matter under an item of the role's list (clauses 2.3.1.3 to 2.3.1.6, 2.3.2.3 to 2.3.2.5, 2.3.3.3 to 2.3.3.5). */
+export function creditActivity(given: Context, command: CreditActivity, loaded: Account): Decision {
+  const { data } = command;
+  const context = openAccount(given, loaded, data.accountId);
+  if ('accepted' in context) return context;
+  const { account, role, rules } = context;
+  const refusedOffice = entitled(rules, command, account.communityId);
+  if (refusedOffice !== undefined) return refusedOffice;
+  const item = creditable(context, data);
+  if ('accepted' in item) return item;
+  const capacity = capacityOf(item, data);
+  const known = lookUp(account.matters, matterKey(item.id, data.matterId, capacity));
+  if (known !== undefined) {
+    return known[2] === matterContent(data) ? RETRIED : duplicate(context, item, data, known);
+  }
+  const refused =
+    datedWell(context, data.on) ??
+    inCatalogue(context, data.catalogue) ??
+    onceInWindow(context, item, data.on) ??
+    postClaimed(context, data);
+  if (refused !== undefined) return refused;
+  const entry = scoreEntry(context, item, data.on, data);
+  if ('accepted' in entry) return entry;
+
+  // From here on it must succeed.
+  const service = data.postId === undefined ? [] : [`roles.${role.id}.service.claimed`, ofCapacity(role.id, item.id)];
+  return accept({
+    type: 'ActivityCredited',
+    data: {
+      accountId: account.accountId,
+      communityId: account.communityId,
+      entry: 'activity',
+      ...entry.scored,
+      matterId: data.matterId,
+      ...(capacity === undefined ? {} : { capacity }),
+      ...(data.postId === undefined ? {} : { postId: data.postId }),
+      ...(data.catalogue === undefined ? {} : { catalogue: data.catalogue }),
+      ...(data.note === undefined ? {} : { note: data.note }),
+      on: data.on,
+      by: data.by,
+      clause: item.rule.clause,
+      ruleSet: rules.reference,
+      readings: rules.rests(...entry.parts, ...service, ...datedParts(context, data.on)),
+    },
+    metadata: { schemaVersion: EVENT_VERSIONS.ActivityCredited },
+  });
+}
+
+/** Service or attendance, for items that tell the two apart as two matters. */
+function capacityOf(item: CompiledItem, data: Data): 'service' | 'attendance' | undefined {
+  if (item.rule.serviceAndAttendance !== 'two-matters') return undefined;
+  return data.postId === undefined ? 'attendance' : 'service';
+}
+
+function ofCapacity(role: string, item: string): string {
+  return `roles.${role}.items.${item}.serviceAndAttendance`;
+}
+
+function duplicate(
+  { role, rules }: OpenContext,
+  { id, rule }: CompiledItem,
+  data: Data,
+  known: MatterRecord,
+): Decision {
+  const facts = { item: id, matterId: data.matterId, on: known[0], points: known[1] };
+  return refuse('duplicate-matter', rule.clause, facts, rules.rests(ofCapacity(role.id, id)));
+}
+
+const COMMAND_OF: Readonly<Record<ItemRule['entry'], CommandType>> = {
+  registration: 'ReportIn',
+  claim: 'ClaimPost',
+  activity: 'CreditActivity',
+};
+
+/** The role's item, where this command enters it and the clause cited is its own. */
+function creditable({ role, rules }: OpenContext, data: Data): CompiledItem | Decision {
+  const item = role.items.get(data.item);
+  if (item === undefined) {
+    const facts = { item: data.item, role: role.id, known: [...role.items.keys()] };
+    return refuse('unknown-item', role.rule.clause, facts, rules.rests());
+  }
+  const { clause, entry } = item.rule;
+  if (entry !== 'activity') {
+    return refuse('wrong-command', clause, { item: item.id, command: COMMAND_OF[entry] }, rules.rests());
+  }
+  if (data.clause === undefined || data.clause === clause) return item;
+  return refuse('wrong-clause', clause, { clause: data.clause, expected: clause, item: item.id }, rules.rests());
+}
+
+/** Serving in a post needs its claim, as the rules read that. */
+function postClaimed({ account, role, rules }: OpenContext, data: Data): Decision | undefined {
+  const { clause, claimed } = role.rule.service;
+  if (data.postId === undefined || claimed === 'not-needed') return undefined;
+  const claims = lookUp(account.posts, data.postId) ?? [];
+  if (claims.some(([day]) => claimed === 'ever' || day <= data.on)) return undefined;
+  const rested = rules.rests(`roles.${role.id}.service.claimed`);
+  return refuse('post-not-claimed', clause, { postId: data.postId, on: data.on }, rested);
+}

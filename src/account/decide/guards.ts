@@ -1,0 +1,94 @@
+import type { CompiledRules } from '../../rules/compiled.js';
+import { isInForce } from '../../rules/in-force.js';
+import type { Account } from '../account.js';
+import type { Command } from '../commands.js';
+import type { Context, OpenContext } from './context.js';
+import { type Decision, refuse } from './verdict.js';
+
+/*
+ * Guards that several commands share. Each says why not, or `undefined` to go on; a decision calls them in the order in which the
+ * refusal codes are listed.
+ */
+
+/** The account is open, is the one the command names, and its role is known to the rule set. */
+export function openAccount(context: Context, account: Account, accountId: string): OpenContext | Decision {
+  const { rules } = context;
+  const { clauses } = rules.ruleSet;
+  const none = rules.rests();
+  if (account.status !== 'open') return refuse('account-not-open', clauses.accounts, { accountId }, none);
+  if (account.accountId !== accountId) {
+    return refuse('wrong-account', clauses.accounts, { accountId, loaded: account.accountId }, none);
+  }
+  const role = rules.roles.get(account.role);
+  if (role === undefined) {
+    return refuse('unknown-role', clauses.roles, { role: account.role, known: [...rules.roles.keys()] }, none);
+  }
+  return { rules, handbook: context.handbook, account, role };
+}
+
+/** The rule set gives the command to this office, and a community acts on its own accounts. */
+export function entitled(rules: CompiledRules, command: Command, communityId: string): Decision | undefined {
+  const { authority } = rules.ruleSet;
+  const { by } = command.data;
+  const offices = authority.offices[command.type];
+  if (!offices.includes(by.office)) {
+    const rested = rules.rests(`authority.offices.${command.type}`);
+    const facts = { command: command.type, office: by.office, entitled: offices };
+    return refuse('office-not-entitled', authority.clause, facts, rested);
+  }
+  if (by.office === 'community' && by.communityId !== communityId) {
+    return refuse('wrong-community', authority.clause, { communityId: by.communityId, own: communityId }, rules.rests());
+  }
+  return undefined;
+}
+
+/** The rules are in force on that day. */
+export function inForce(rules: CompiledRules, on: string): Decision | undefined {
+  const { ruleSet } = rules;
+  if (isInForce(ruleSet, on)) return undefined;
+  const { clause, from, until } = ruleSet.inForce;
+  const facts = { on, ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
+  return refuse('not-in-force', clause, facts, rules.rests('inForce'));
+}
+
+/** The day is one that an entry may bear: in force, not before the opening, and in order where the rules ask for that. */
+export function datedWell({ rules, account }: OpenContext, on: string): Decision | undefined {
+  const { clause, order } = rules.ruleSet.entries;
+  const refused = inForce(rules, on);
+  if (refused !== undefined) return refused;
+  if (on < account.openedOn) {
+    return refuse('before-opening', clause, { on, openedOn: account.openedOn }, rules.rests());
+  }
+  if (order === 'never-back' && on < account.latestOn) {
+    return refuse('date-goes-back', clause, { on, latestOn: account.latestOn }, rules.rests('entries.order'));
+  }
+  return undefined;
+}
+
+/** A figure stays within the whole numbers that can be held exactly. */
+export function holdable(
+  { rules }: Context,
+  clause: string,
+  figure: 'earned' | 'corrected' | 'redeemed',
+  before: number,
+  points: number,
+): Decision | undefined {
+  if (Number.isSafeInteger(before + points)) return undefined;
+  return refuse('out-of-range', clause, { figure, before, points }, rules.rests());
+}
+
+/** The catalogue has the entry that the command names. */
+export function inCatalogue({ rules }: Context, catalogue: string | undefined): Decision | undefined {
+  if (catalogue === undefined || rules.catalogue.has(catalogue)) return undefined;
+  return refuse('unknown-catalogue-entry', rules.ruleSet.clauses.catalogue, { catalogue }, rules.rests());
+}
+
+/** The parts of the rules that an entry's day made use of: late entries, and days before the text was issued. */
+export function datedParts({ rules, account }: OpenContext, on: string): string[] {
+  return on < account.latestOn ? ['entries.order', ...forceParts(rules, on)] : forceParts(rules, on);
+}
+
+/** Whether the day an entry bears makes the question of entry into force matter. */
+export function forceParts({ ruleSet }: CompiledRules, on: string): string[] {
+  return ruleSet.source !== undefined && on < ruleSet.source.issuedOn ? ['inForce'] : [];
+}

@@ -1,0 +1,90 @@
+import type { CompiledItem, NamedLimit } from '../../rules/compiled.js';
+import { resetsOn, windowOf } from '../../values/window.js';
+import { monthsIn, type OpenedAccount } from '../account.js';
+import type { LimitApplied, LimitEntry } from '../events.js';
+
+/** What the limits of an item leave of an entry's points. */
+export type Limited = {
+  readonly points: number;
+  readonly limits: readonly LimitApplied[];
+  /** The limit that the entry is refused by. */
+  readonly refusedBy?: LimitApplied;
+};
+
+/**
+ * Puts an item's limits to an entry, in the rule set's order: each takes from what the ones before it left. Every limit is read in
+ * the window of the entry's own day.
+ */
+export function limit(account: OpenedAccount, item: CompiledItem, on: string, scored: number): Limited {
+  let points = scored;
+  const limits: LimitApplied[] = [];
+  for (const rule of item.limits) {
+    const used = usedUnder(account, rule, on);
+    const asked = rule.counts === 'points' ? Math.max(points, 0) : 1;
+    const room = Math.max(rule.maximum - used, 0);
+    const fits = asked <= room;
+    const left = fits ? points : whatFits(rule, points, room);
+    const applied = describe(account, rule, on, used, points - left);
+    const refused = !fits && (rule.beyond === 'refuse' || (rule.beyond === 'trim-then-refuse' && room === 0));
+    if (refused) return { points: 0, limits: [], refusedBy: applied };
+    points = left;
+    limits.push(applied);
+  }
+  return { points, limits };
+}
+
+/** Points: the room that is left. Entries: no room, so none of its points; a deduction is not a gain to be capped. */
+function whatFits(rule: NamedLimit, points: number, room: number): number {
+  if (points <= 0) return points;
+  return rule.counts === 'points' ? room : 0;
+}
+
+/** What a window already holds under a limit. */
+function usedUnder(account: OpenedAccount, rule: NamedLimit, on: string): number {
+  let used = 0;
+  for (const [, month] of monthsIn(account, windowOf(rule.per, on))) {
+    for (const item of rule.items) {
+      const tally = Object.hasOwn(month.items, item) ? month.items[item] : undefined;
+      if (tally === undefined) continue;
+      used += rule.counts === 'points' ? tally.points - (tally.freed ?? 0) : tally.entries;
+    }
+  }
+  return used;
+}
+
+function describe(
+  account: OpenedAccount,
+  rule: NamedLimit,
+  on: string,
+  used: number,
+  took: number,
+): LimitApplied {
+  const { id, clause, title, counts, maximum, per } = rule;
+  const resets = resetsOn(per, on);
+  const window = windowOf(per, on).key;
+  return {
+    limit: id,
+    clause,
+    title,
+    counts,
+    maximum,
+    per,
+    window,
+    used,
+    took,
+    ...(resets === undefined ? {} : { resetsOn: resets }),
+    ...(took === 0 ? {} : { usedBy: entriesUnder(account, rule, on) }),
+  };
+}
+
+/** The earlier entries that used the room, by their days. */
+function entriesUnder(account: OpenedAccount, rule: NamedLimit, on: string): LimitEntry[] {
+  const entries: LimitEntry[] = [];
+  for (const [, month] of monthsIn(account, windowOf(rule.per, on))) {
+    for (const item of rule.items) {
+      const limited = Object.hasOwn(month.items, item) ? month.items[item]?.limited : undefined;
+      for (const [id, day, points] of limited ?? []) if (points !== 0) entries.push({ item, id, on: day, points });
+    }
+  }
+  return entries.sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
+}

@@ -1,0 +1,148 @@
+import type { RedemptionRule } from '../../rules/rule-set.js';
+import { text } from '../../values/text.js';
+import type { Account, RedemptionRecord } from '../account.js';
+import { redeemableOn } from '../balance.js';
+import type { RedeemPoints } from '../commands.js';
+import { EVENT_VERSIONS } from '../events.js';
+import { sameLines } from '../fingerprint.js';
+import { type Filing, filing, type Handbook } from '../handbook.js';
+import type { Warning } from '../refusals.js';
+import type { Context, OpenContext } from './context.js';
+import { datedParts, datedWell, entitled, holdable, openAccount } from './guards.js';
+import { redeemLines } from './redeem-lines.js';
+import { type PeriodOn, periodOn } from './redemption-period.js';
+import { accept, type Decision, refuse, RETRIED } from './verdict.js';
+
+type Data = RedeemPoints['data'];
+
+/** Redeeming points: one visit, one or several rewards, all or nothing (clause 4.2). */
+export function redeemPoints(given: Context, command: RedeemPoints, loaded: Account): Decision {
+  const { data } = command;
+  const context = openAccount(given, loaded, data.accountId);
+  if ('accepted' in context) return context;
+  const { account, role, rules } = context;
+  const { redemption } = rules.ruleSet;
+  const refusedPlace = entitled(rules, command, account.communityId) ?? atOwnCommunity(context, data);
+  if (refusedPlace !== undefined) return refusedPlace;
+  const known = account.redemptions.find(({ redemptionId }) => redemptionId === data.redemptionId);
+  if (known !== undefined) return retried(context, data, known);
+  const refusedDay = datedWell(context, data.on);
+  if (refusedDay !== undefined) return refusedDay;
+  const handbook = usableHandbook(context, data.on);
+  if ('accepted' in handbook) return handbook;
+  const filed = filing(handbook, rules.ruleSet, data.on);
+  const period = openPeriod(context, data.on);
+  if ('accepted' in period) return period;
+  const lines = redeemLines(context, handbook, data);
+  if ('accepted' in lines) return lines;
+  const price = lines.reduce((sum, line) => sum + line.points, 0);
+  const balance = redeemableOn(account, data.on, redemption.carryOver.lapse);
+  if (price > balance) {
+    const rested = rules.rests('correction.floor', 'redemption.carryOver');
+    return refuse('insufficient-points', redemption.clause, { price, balance }, rested);
+  }
+  const deducted = role.rule.account.deducts ? price : 0;
+  const refusedSum = holdable(context, redemption.clause, 'redeemed', account.redeemed, price);
+  if (refusedSum !== undefined) return refusedSum;
+
+  // From here on it must succeed.
+  const late = filed.state === 'overdue' || filed.state === 'filed-late';
+  const parts = ['redemption.period', 'redemption.carryOver', `roles.${role.id}.account.deducts`];
+  if (lines.length > 1 || data.lines.some(({ quantity }) => quantity > 1)) parts.push('redemption.rewardsPerVisit');
+  if (lines.some(({ consent }) => consent !== undefined)) parts.push('redemption.consent');
+  if (late) parts.push('filing.late');
+  return accept(
+    {
+      type: 'PointsRedeemed',
+      data: {
+        accountId: account.accountId,
+        communityId: account.communityId,
+        redemptionId: data.redemptionId,
+        lines,
+        points: price,
+        deducted,
+        balance,
+        period: period.key,
+        handbook: {
+          version: handbook.version,
+          published: handbook.published,
+          filing: filed.state,
+          filingDue: filed.dueOn,
+        },
+        on: data.on,
+        by: data.by,
+        clause: redemption.clause,
+        ruleSet: rules.reference,
+        readings: rules.rests(...parts, ...datedParts(context, data.on)),
+      },
+      metadata: { schemaVersion: EVENT_VERSIONS.PointsRedeemed },
+    },
+    late ? [overdue(context, data.on, filed)] : undefined,
+  );
+}
+
+function retried({ account, rules }: OpenContext, data: Data, known: RedemptionRecord): Decision {
+  if (known.on === data.on && data.communityId === account.communityId && sameLines(known.lines, data.lines)) return RETRIED;
+  const facts = { redemptionId: data.redemptionId, on: known.on };
+  return refuse('duplicate-redemption', rules.ruleSet.redemption.clause, facts, rules.rests());
+}
+
+function atOwnCommunity({ account, rules }: OpenContext, { communityId }: Data): Decision | undefined {
+  if (communityId === account.communityId) return undefined;
+  const { clause } = rules.ruleSet.redemption;
+  return refuse('wrong-community', clause, { communityId, own: account.communityId }, rules.rests());
+}
+
+/** The handbook, where there is one, it is the community's own, published, and filed where the rules insist. */
+function usableHandbook({ account, handbook, rules }: OpenContext, on: string): Handbook | Decision {
+  const { redemption, filing: rule } = rules.ruleSet;
+  if (handbook === undefined) return refuse('no-handbook', redemption.clause, {}, rules.rests());
+  const { communityId, published } = handbook;
+  if (communityId !== account.communityId) {
+    return refuse('wrong-handbook', redemption.clause, { communityId, own: account.communityId }, rules.rests());
+  }
+  if (on < published) return refuse('handbook-not-published', redemption.clause, { on, published }, rules.rests());
+  const { state, dueOn } = filing(handbook, rules.ruleSet, on);
+  if (rule.late === 'refuse' && state === 'overdue') {
+    return refuse('handbook-not-filed', rule.clause, { on, due: dueOn }, rules.rests('filing.late'));
+  }
+  return handbook;
+}
+
+/** The period of that day, where redemption is open and this account has a visit left in it. */
+function openPeriod({ account, rules }: OpenContext, on: string): PeriodOn | Decision {
+  const { redemption } = rules.ruleSet;
+  const rested = rules.rests('redemption.period');
+  const period = periodOn(redemption.period, on);
+  if (period === undefined) {
+    return refuse('not-an-opening-day', redemption.clause, { on, openings: openingsOf(redemption) }, rested);
+  }
+  const made = account.redemptions.filter((visit) => period.shares(visit.on));
+  const last = made.at(-1);
+  if (last === undefined || made.length < redemption.visits) return period;
+  const again = period.again(last.on);
+  const facts = { period: period.key, on: last.on, visits: redemption.visits };
+  return refuse('already-redeemed', redemption.clause, again === undefined ? facts : { ...facts, again }, rested);
+}
+
+function openingsOf({ period }: RedemptionRule): readonly { readonly from: string; readonly to: string }[] {
+  return period.kind === 'openings' ? period.openings : [];
+}
+
+/** Said with every redemption from a handbook that was not filed in time (clause 5). */
+function overdue({ rules }: OpenContext, on: string, { dueOn, filedOn, clause }: Filing): Warning {
+  const how =
+    filedOn === undefined
+      ? text(`至 ${on} 尚未备案`, `was not filed by ${on}`)
+      : text(`${filedOn} 才备案`, `was filed only on ${filedOn}`);
+  return {
+    code: 'handbook-overdue',
+    clause,
+    facts: { on, due: dueOn, ...(filedOn === undefined ? {} : { filed: filedOn }) },
+    text: text(
+      `积分手册应于 ${dueOn} 前报街道党群办备案，${how['zh-CN']}。`,
+      `The handbook was due with the street office by ${dueOn} and ${how.en}.`,
+    ),
+    readings: rules.rests('filing.late'),
+  };
+}

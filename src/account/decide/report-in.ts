@@ -1,0 +1,74 @@
+import type { CompiledItem } from '../../rules/compiled.js';
+import { addMonths } from '../../values/calendar.js';
+import { lookUp } from '../../values/keyed.js';
+import { resetsOn, type WindowKind, windowOf } from '../../values/window.js';
+import { type Account, matterKey } from '../account.js';
+import type { ReportIn } from '../commands.js';
+import { EVENT_VERSIONS } from '../events.js';
+import { matterContent } from '../fingerprint.js';
+import type { Context, OpenContext } from './context.js';
+import { scoreEntry } from './entry.js';
+import { datedParts, datedWell, entitled, openAccount } from './guards.js';
+import { accept, type Decision, refuse, RETRIED } from './verdict.js';
+
+/** The yearly report-in (clauses 2.3.1.1, 2.3.2.1, 2.3.3.1). */
+export function reportIn(given: Context, command: ReportIn, loaded: Account): Decision {
+  const { data } = command;
+  const context = openAccount(given, loaded, data.accountId);
+  if ('accepted' in context) return context;
+  const { account, role, rules } = context;
+  const refusedOffice = entitled(rules, command, account.communityId);
+  if (refusedOffice !== undefined) return refusedOffice;
+  const item = registrationItem(context);
+  const known = lookUp(account.matters, matterKey(item.id, data.on));
+  if (known !== undefined && known[2] === matterContent(data)) return RETRIED;
+  const refused = datedWell(context, data.on) ?? notReportedIn(context, item, data.on);
+  if (refused !== undefined) return refused;
+  const entry = scoreEntry(context, item, data.on, {});
+  if ('accepted' in entry) return entry;
+
+  // From here on it must succeed.
+  return accept({
+    type: 'ActivityCredited',
+    data: {
+      accountId: account.accountId,
+      communityId: account.communityId,
+      entry: 'registration',
+      ...entry.scored,
+      matterId: data.on,
+      on: data.on,
+      by: data.by,
+      clause: item.rule.clause,
+      ruleSet: rules.reference,
+      readings: rules.rests(
+        `roles.${role.id}.items.${item.id}.once`,
+        ...entry.parts,
+        ...datedParts(context, data.on),
+      ),
+    },
+    metadata: { schemaVersion: EVENT_VERSIONS.ActivityCredited },
+  });
+}
+
+/** The item that report-ins and the opening are booked under; a rule set without one does not pass `defineRuleSet`. */
+function registrationItem({ role }: OpenContext): CompiledItem {
+  return role.items.get(role.rule.opening.item) as CompiledItem;
+}
+
+/** No report-in stands in the window of that day, or within twelve months of it. */
+function notReportedIn({ account, role, rules }: OpenContext, item: CompiledItem, on: string): Decision | undefined {
+  const per = item.rule.once?.per;
+  if (per === undefined) return undefined;
+  const again = per === 'twelve-months' ? (last: string) => addMonths(last, 12) : nextWindow(per);
+  for (const last of account.reportIns) {
+    const [earlier, later] = last <= on ? [last, on] : [on, last];
+    if (later >= again(earlier)) continue;
+    const rested = rules.rests(`roles.${role.id}.items.${item.id}.once`);
+    return refuse('already-reported-in', item.rule.clause, { on, last, again: again(last) }, rested);
+  }
+  return undefined;
+}
+
+function nextWindow(per: WindowKind): (last: string) => string {
+  return (last) => resetsOn(per, last) ?? `${windowOf(per, last).last}-31`;
+}

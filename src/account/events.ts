@@ -1,0 +1,210 @@
+import type { CalendarDate, MonthDay } from '../values/calendar.js';
+import type { Text } from '../values/text.js';
+import type { WindowKind } from '../values/window.js';
+import type { ReadingsRested } from '../rules/readings.js';
+import type { Clause, LimitRule, NamedPart, RewardKind, RuleSetReference } from '../rules/rule-set.js';
+import type { By } from './commands.js';
+
+/** What every event says: whose, when, by whom, under which clause, rules and readings it was decided. */
+export type Decided = {
+  readonly accountId: string;
+  /** The account's community. */
+  readonly communityId: string;
+  /** The day it happened, `YYYY-MM-DD`: it decides year, half-year and window. */
+  readonly on: CalendarDate;
+  readonly by: By;
+  readonly clause: Clause;
+  readonly ruleSet: RuleSetReference;
+  /** The readings of open questions that it rests on. */
+  readonly readings: ReadingsRested;
+};
+
+/** An earlier entry that used room under a limit. */
+export type LimitEntry = {
+  readonly item: string;
+  /** The matter, or the post. */
+  readonly id: string;
+  readonly on: CalendarDate;
+  readonly points: number;
+};
+
+/** How a limit bore on an entry. */
+export type LimitApplied = {
+  readonly limit: string;
+  readonly clause: Clause;
+  readonly title: Text;
+  readonly counts: LimitRule['counts'];
+  readonly maximum: number;
+  readonly per: WindowKind;
+  /** The window's name: `life`, `2023`, `2023-H1` … */
+  readonly window: string;
+  /** Points (or entries) used in the window before this entry. */
+  readonly used: number;
+  /** Points that the limit took from this entry. */
+  readonly took: number;
+  /** The first day of the next window; absent where there is none. */
+  readonly resetsOn?: CalendarDate;
+  /** The earlier entries that used the room, where the limit took something. */
+  readonly usedBy?: readonly LimitEntry[];
+};
+
+/** How an entry came to its points. */
+export type Scored = {
+  readonly item: string;
+  readonly title: Text;
+  readonly difficulty?: string;
+  readonly quantity?: number;
+  /** What the quantity counts, such as `hour`. */
+  readonly unit?: string;
+  /** Points of the mildest tier, or of one unit. */
+  readonly base: number;
+  /** Points by difficulty or quantity, before any limit. */
+  readonly scored: number;
+  /** Points credited. */
+  readonly points: number;
+  /** The limits that the entry counts against; absent where there are none. */
+  readonly limits?: readonly LimitApplied[];
+};
+
+/** What the yearly feedback of the account is for, as the rules stood when it was opened (clause 4.1). */
+export type FeedbackTerms = {
+  readonly clause: Clause;
+  readonly due: MonthDay;
+  readonly yearStarts: '01-01' | '12-01';
+  readonly recipients: readonly NamedPart[];
+  readonly uses: readonly NamedPart[];
+  /** What the year's mark is out of, where there is one. */
+  readonly outOf?: number;
+};
+
+/** An account was opened, and the opening scored. */
+export type AccountOpened = {
+  readonly type: 'AccountOpened';
+  readonly data: Decided & {
+    readonly role: string;
+    readonly roleTitle: Text;
+    readonly colour: string;
+    readonly accountTitle: Text;
+    readonly item: string;
+    readonly title: Text;
+    readonly points: number;
+    /** Whether the opening is the first report-in. */
+    readonly reportsIn: boolean;
+    readonly feedback: FeedbackTerms;
+  };
+  readonly metadata?: EventMetadata;
+};
+
+/** A post or project was claimed; it is held even where the claim scored 0. */
+export type PostClaimed = {
+  readonly type: 'PostClaimed';
+  readonly data: Decided &
+    Scored & { readonly postId: string; readonly kind: 'post' | 'project'; readonly catalogue?: string };
+  readonly metadata?: EventMetadata;
+};
+
+/** A matter was credited; a report-in is one, of an item entered by `ReportIn`, with its day as the matter. */
+export type ActivityCredited = {
+  readonly type: 'ActivityCredited';
+  readonly data: Decided &
+    Scored & {
+      readonly entry: 'registration' | 'activity';
+      readonly matterId: string;
+      /** Present where service and attendance are told apart as two matters. */
+      readonly capacity?: 'service' | 'attendance';
+      readonly postId?: string;
+      readonly catalogue?: string;
+      readonly note?: string;
+    };
+  readonly metadata?: EventMetadata;
+};
+
+/** One reward given, with the price and consent of the handbook's version. */
+export type RedeemedLine = {
+  readonly rewardId: string;
+  readonly title: Text;
+  readonly kind: RewardKind;
+  readonly quantity: number;
+  /** Points for one. */
+  readonly price: number;
+  /** `price` × `quantity`. */
+  readonly points: number;
+  /** The day of the meeting's consent that it rests on. */
+  readonly consent?: CalendarDate;
+};
+
+/** Where a handbook's filing stood on a day. */
+export type FilingState = 'filed-in-time' | 'filed-late' | 'pending' | 'overdue';
+
+/** Points were redeemed: all lines of one visit. */
+export type PointsRedeemed = {
+  readonly type: 'PointsRedeemed';
+  readonly data: Decided & {
+    readonly redemptionId: string;
+    readonly lines: readonly RedeemedLine[];
+    /** What all lines cost. */
+    readonly points: number;
+    /** What left the balance: all of `points`, or 0 where the role's account is not reduced. */
+    readonly deducted: number;
+    /** The balance before it. */
+    readonly balance: number;
+    /** The period it used, such as `2023-H1`. */
+    readonly period: string;
+    readonly handbook: {
+      readonly version: string;
+      readonly published: CalendarDate;
+      readonly filing: FilingState;
+      readonly filingDue: CalendarDate;
+    };
+  };
+  readonly metadata?: EventMetadata;
+};
+
+/** The matter that a correction corrects. */
+export type CorrectedMatter = {
+  readonly item: string;
+  readonly id: string;
+  readonly on: CalendarDate;
+  readonly points: number;
+};
+
+/** The score was corrected: assessment and balance both moved. */
+export type ScoreCorrected = {
+  readonly type: 'ScoreCorrected';
+  readonly data: Decided & {
+    readonly correctionId: string;
+    /** Signed; what the figures moved by. */
+    readonly points: number;
+    /** What was asked for, where a floor cut it. */
+    readonly requested?: number;
+    readonly reason: string;
+    /** The day that decides which year it counts in. */
+    readonly countsOn: CalendarDate;
+    readonly corrects?: CorrectedMatter;
+    /** Whether it frees room under the limits of the matter's item. */
+    readonly freesRoom: boolean;
+  };
+  readonly metadata?: EventMetadata;
+};
+
+/** What travels beside an event. Stores keep it, and a host may add its own. */
+export type EventMetadata = {
+  /** The version of the event's form; 1 where absent. */
+  readonly schemaVersion?: number;
+  readonly [key: string]: unknown;
+};
+
+/** Everything that can happen to an account. */
+export type BankEvent = AccountOpened | PostClaimed | ActivityCredited | PointsRedeemed | ScoreCorrected;
+
+/** The type of an event. */
+export type EventType = BankEvent['type'];
+
+/** The version of each event's form that this library writes and folds. */
+export const EVENT_VERSIONS: Readonly<Record<EventType, number>> = {
+  AccountOpened: 1,
+  PostClaimed: 1,
+  ActivityCredited: 1,
+  PointsRedeemed: 2,
+  ScoreCorrected: 1,
+};

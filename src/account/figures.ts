@@ -1,0 +1,51 @@
+import type { Month } from '../values/calendar.js';
+import type { Account } from './account.js';
+
+/** Sums over months of an account. */
+export type Figures = {
+  /** Points credited, of one item where one was asked for. */
+  readonly earned: number;
+  readonly entries: number;
+  /** Corrections that count in these months; 0 where one item was asked for. */
+  readonly corrected: number;
+  /** Points that left the balance in these months; 0 where one item was asked for. */
+  readonly redeemed: number;
+  /** `earned` + `corrected`. */
+  readonly assessment: number;
+};
+
+/**
+ * What an account earned, was corrected by and redeemed over some months; over its whole life where none are named.
+ *
+ * @param over - `from` and `to`: the first and last month, `YYYY-MM`; `item`: one item only
+ *
+ * @example
+ * ```ts
+ * import { figures, initialAccount } from 'points-bank'
+ *
+ * console.log(figures(initialAccount, { from: '2023-01', to: '2023-12' }).earned) // → 0
+ * ```
+ */
+export function figures(
+  account: Account,
+  over: { readonly from?: Month; readonly to?: Month; readonly item?: string } = {},
+): Figures {
+  const { from = '0000-01', to = '9999-12', item } = over;
+  let earned = 0;
+  let entries = 0;
+  let corrected = 0;
+  let redeemed = 0;
+  const months = account.status === 'open' ? Object.entries(account.months) : [];
+  for (const [month, tally] of months) {
+    if (month < from || month > to) continue;
+    for (const [id, of] of Object.entries(tally.items)) {
+      if (item !== undefined && id !== item) continue;
+      earned += of.points;
+      entries += of.entries;
+    }
+    if (item !== undefined) continue;
+    corrected += tally.corrected;
+    redeemed += tally.redeemed;
+  }
+  return { earned, entries, corrected, redeemed, assessment: earned + corrected };
+}

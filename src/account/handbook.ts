@@ -1,0 +1,115 @@
+import { addDays, type CalendarDate } from '../values/calendar.js';
+import type { Text } from '../values/text.js';
+import type { WindowKind } from '../values/window.js';
+import type { RewardKind, RuleSet } from '../rules/rule-set.js';
+import type { BankEvent, FilingState } from './events.js';
+
+/** Something that points can be redeemed for. */
+export type Reward = {
+  readonly rewardId: string;
+  readonly kind: RewardKind;
+  readonly title: Text;
+  /** Points for one, a whole number from 1. */
+  readonly price: number;
+  /** The day on which the representative meeting consented. */
+  readonly consent?: CalendarDate;
+  /** How many there are for the whole community. */
+  readonly stock?: number;
+  /** How many one account may take in a window. */
+  readonly limit?: { readonly quantity: number; readonly per: WindowKind };
+};
+
+/** A community's points handbook: what can be redeemed, and for how much (clause 4.2). */
+export type Handbook = {
+  readonly communityId: string;
+  readonly version: string;
+  /** The day it was published, from which it can be used. */
+  readonly published: CalendarDate;
+  /** The day it was filed with the street office (clause 5). */
+  readonly filed?: CalendarDate;
+  /** The day of a standing consent to all rewards, where the rules take one. */
+  readonly standingConsent?: CalendarDate;
+  readonly rewards: readonly Reward[];
+};
+
+/** Where the filing of a handbook, or of any measure of a community's own, stands. */
+export type Filing = {
+  readonly clause: string;
+  /** The last day to file. */
+  readonly dueOn: CalendarDate;
+  readonly filedOn?: CalendarDate;
+  readonly state: FilingState;
+  /** Whether it was filed, not before publication and not after the due day. */
+  readonly inTime: boolean;
+};
+
+/**
+ * Where the filing of a handbook stands on a day: a community's own measures are filed with the street office within the rule
+ * set's days after publication (clause 5: within a week).
+ *
+ * @param on - the day asked about; what was filed later is not filed yet on it. The end of time where left out.
+ *
+ * @example
+ * ```ts
+ * import { filing } from 'points-bank'
+ * import { renfa2022 } from 'points-bank/rule-sets'
+ *
+ * const state = filing({ published: '2023-06-24', filed: '2023-07-02' }, renfa2022)
+ * console.log(state.dueOn, state.inTime) // → 2023-07-01 false
+ * ```
+ */
+export function filing(
+  measure: { readonly published: CalendarDate; readonly filed?: CalendarDate },
+  ruleSet: RuleSet,
+  on = '9999-12-31',
+): Filing {
+  const { clause, withinDays } = ruleSet.filing;
+  const dueOn = addDays(measure.published, withinDays);
+  const filedOn = measure.filed !== undefined && measure.filed <= on ? measure.filed : undefined;
+  const state = filingState(measure.published, dueOn, filedOn, on);
+  return { clause, dueOn, ...(filedOn === undefined ? {} : { filedOn }), state, inTime: state === 'filed-in-time' };
+}
+
+function filingState(
+  published: CalendarDate,
+  dueOn: CalendarDate,
+  filedOn: CalendarDate | undefined,
+  on: CalendarDate,
+): FilingState {
+  // What bears a day before publication cannot be the filing of what was published.
+  if (filedOn === undefined || filedOn < published) return on <= dueOn ? 'pending' : 'overdue';
+  return filedOn <= dueOn ? 'filed-in-time' : 'filed-late';
+}
+
+/**
+ * The handbook with what its redemptions left in stock. An account knows nothing of the others, so the stock of a community is
+ * counted over its events.
+ *
+ * @param events - the community's events; only redemptions from this version of the handbook count
+ * @returns a handbook whose `stock` figures are what is left, never below 0
+ *
+ * @example
+ * ```ts
+ * import { defineHandbook, stockAfter } from 'points-bank'
+ *
+ * const handbook = defineHandbook({
+ *   communityId: 'linan', version: '2023-1', published: '2023-03-01',
+ *   rewards: [{ rewardId: 'umbrella', kind: 'goods', title: { 'zh-CN': '雨伞', en: 'Umbrella' }, price: 5, stock: 3 }],
+ * })
+ * console.log(stockAfter(handbook, []).rewards[0].stock) // → 3
+ * ```
+ */
+export function stockAfter(handbook: Handbook, events: Iterable<BankEvent>): Handbook {
+  const taken = new Map<string, number>();
+  for (const event of events) {
+    if (event.type !== 'PointsRedeemed' || event.data.communityId !== handbook.communityId) continue;
+    if (event.data.handbook.version !== handbook.version) continue;
+    for (const { rewardId, quantity } of event.data.lines) taken.set(rewardId, (taken.get(rewardId) ?? 0) + quantity);
+  }
+  const rewards = handbook.rewards.map((reward) =>
+    reward.stock === undefined
+      ? reward
+      : { ...reward, stock: Math.max(0, reward.stock - (taken.get(reward.rewardId) ?? 0)) },
+  );
+  return { ...handbook, rewards };
+}

@@ -1,0 +1,218 @@
+import { plural, type Text, text } from '../values/text.js';
+import { clip, limitWords, windowWords } from './words.js';
+import type { FieldProblem, RefusalCode, RefusalFacts } from './refusals.js';
+
+const PROBLEMS: Readonly<Record<FieldProblem, Text>> = {
+  'not-an-object': text('应为对象', 'has to be an object'),
+  'unknown-type': text('不是已知的命令', 'is not a known command'),
+  missing: text('缺少', 'is missing'),
+  'unknown-field': text('不是已知的字段', 'is not a known field'),
+  'not-an-id': text('应为 1 至 256 个可见字符的标识', 'has to be an id of 1 to 256 visible characters'),
+  'not-a-date': text('应为存在的日期（年-月-日）', 'has to be a day that exists, written YYYY-MM-DD'),
+  'not-a-whole-number': text('应为非零的整数（数量须为正）', 'has to be a whole number other than 0 (a count has to be positive)'),
+  'not-a-quantity': text('应为大于 0、至多两位小数的数量', 'has to be a quantity above 0 with at most two decimals'),
+  'not-a-text': text('应为 1 至 2000 字的文字', 'has to be a text of 1 to 2000 characters'),
+  'not-a-boolean': text('应为 true 或 false', 'has to be true or false'),
+  'not-one-of': text('不在可选的值之内', 'is not one of the values it can have'),
+  'not-a-list': text('应为非空的列表', 'has to be a list that is not empty'),
+  'too-many': text('过多', 'has too many members'),
+  unreadable: text('无法读取', 'cannot be read'),
+};
+
+const OFFICES = { community: text('社区', 'the community'), street: text('街道党群办', 'the street office') } as const;
+const FIGURES = {
+  assessment: text('考核积分', 'assessment'),
+  balance: text('可兑换积分', 'balance'),
+  earned: text('所得积分', 'points earned'),
+  corrected: text('更正合计', 'sum of corrections'),
+  redeemed: text('已兑换积分', 'points redeemed'),
+} as const;
+const MEASURES = {
+  difficulty: text('按难易程度计分', 'scored by difficulty'),
+  quantity: text('按数量计分', 'scored by quantity'),
+  none: text('分值固定', 'scored with a fixed number of points'),
+} as const;
+
+type Writers = { readonly [C in RefusalCode]: (facts: RefusalFacts[C]) => Text };
+
+/** The words of each refusal, in the order of {@link RefusalFacts}. */
+export const REFUSAL_TEXTS: Writers = {
+  'invalid-command': ({ field, problem, given }) =>
+    text(
+      `命令有误：${field}${PROBLEMS[problem]['zh-CN']}（所给：${given}）。`,
+      `The command is not valid: ${field} ${PROBLEMS[problem].en} (given: ${given}).`,
+    ),
+  'account-not-open': ({ accountId }) =>
+    text(`账户“${clip(accountId)}”尚未开设。`, `Account '${clip(accountId)}' has not been opened.`),
+  'wrong-account': ({ accountId, loaded }) =>
+    text(
+      `命令针对账户“${clip(accountId)}”，所给账户却是“${clip(loaded)}”。`,
+      `The command is for account '${clip(accountId)}', but the account given is '${clip(loaded)}'.`,
+    ),
+  'unknown-role': ({ role, known }) =>
+    text(`没有“${clip(role)}”这一类别；有：${known.join('、')}。`, `There is no role '${clip(role)}'; there are: ${known.join(', ')}.`),
+  'office-not-entitled': ({ command, office, entitled }) =>
+    text(
+      `${OFFICES[office]['zh-CN']}无权办理 ${command}；应由${entitled.map((of) => OFFICES[of]['zh-CN']).join('、')}办理。`,
+      `${command} is not for ${OFFICES[office].en}; it is for ${entitled.map((of) => OFFICES[of].en).join(' or ')}.`,
+    ),
+  'wrong-community': ({ communityId, own }) =>
+    text(
+      `账户属于社区“${clip(own)}”，不能由“${clip(communityId)}”办理。`,
+      `The account belongs to community '${clip(own)}'; community '${clip(communityId)}' cannot act on it.`,
+    ),
+  'unknown-item': ({ item, role, known }) =>
+    text(
+      `“${role}”没有“${clip(item)}”这一计分项；有：${known.join('、')}。`,
+      `Role '${role}' has no item '${clip(item)}'; it has: ${known.join(', ')}.`,
+    ),
+  'wrong-command': ({ item, command }) =>
+    text(`“${item}”应以 ${command} 办理。`, `Item '${item}' is entered by ${command}.`),
+  'wrong-clause': ({ clause, expected, item }) =>
+    text(
+      `所引条款“${clip(clause)}”与该账户“${item}”的条款 ${expected} 不符。`,
+      `The clause cited, '${clip(clause)}', is not that of item '${item}' for this account, which is ${expected}.`,
+    ),
+  'account-already-open': ({ accountId, openedOn }) =>
+    text(
+      `账户“${clip(accountId)}”已于 ${openedOn} 开设，每人一个账户。`,
+      `Account '${clip(accountId)}' was opened on ${openedOn}; each person has one account.`,
+    ),
+  'duplicate-claim': ({ postId, on, window }) =>
+    text(
+      `岗位或项目“${clip(postId)}”已于 ${on} 认领（计入：${windowWords(window)['zh-CN']}），不重复计分。`,
+      `Post or project '${clip(postId)}' was claimed on ${on} already (counted over: ${windowWords(window).en}); it does not score again.`,
+    ),
+  'duplicate-matter': ({ item, matterId, on, points }) =>
+    text(
+      `事项“${clip(matterId)}”已于 ${on} 在“${item}”下记 ${points} 分；一个事项只记一次。`,
+      `Matter '${clip(matterId)}' was credited with ${plural(points, 'point')} under '${item}' on ${on}; one matter scores once.`,
+    ),
+  'duplicate-redemption': ({ redemptionId, on }) =>
+    text(
+      `兑换编号“${clip(redemptionId)}”已于 ${on} 用于另一次兑换。`,
+      `Redemption id '${clip(redemptionId)}' was used on ${on} for a different redemption.`,
+    ),
+  'duplicate-correction': ({ correctionId }) =>
+    text(
+      `更正编号“${clip(correctionId)}”已用于另一次更正。`,
+      `Correction id '${clip(correctionId)}' was used for a different correction.`,
+    ),
+  'not-in-force': ({ on, from, until }) =>
+    text(
+      `${on} 不在办法施行期内（${from ?? '…'} 至 ${until ?? '…'}）。`,
+      `The rules are not in force on ${on} (they are from ${from ?? '…'} to ${until ?? '…'}).`,
+    ),
+  'before-opening': ({ on, openedOn }) =>
+    text(`${on} 早于开户日 ${openedOn}。`, `${on} is before the account was opened on ${openedOn}.`),
+  'date-goes-back': ({ on, latestOn }) =>
+    text(`${on} 早于最近一笔的日期 ${latestOn}，不能补记。`, `${on} is before the latest entry's day ${latestOn}; late entries are not taken.`),
+  'wrong-colour': ({ colour, expected }) =>
+    text(`账户颜色应为“${expected}”，而非“${clip(colour)}”。`, `The account's colour is '${expected}' for this role, not '${clip(colour)}'.`),
+  'form-incomplete': ({ form }) =>
+    text(`《${form['zh-CN']}》未填写完整。`, `The form is not complete: ${form.en}.`),
+  'wrong-measure': ({ item, measure, field }) =>
+    text(
+      `“${item}”${MEASURES[measure]['zh-CN']}：字段 ${field} 与此不符或缺少。`,
+      `Item '${item}' is ${MEASURES[measure].en}: field ${field} is missing or does not belong.`,
+    ),
+  'unknown-difficulty': ({ difficulty, item, known }) =>
+    text(
+      `该账户的“${item}”没有“${clip(difficulty)}”这一难度；有：${known.join('、')}。`,
+      `Item '${item}' has no difficulty '${clip(difficulty)}' for this account; it has: ${known.join(', ')}.`,
+    ),
+  'unknown-catalogue-entry': ({ catalogue }) =>
+    text(`参考目录中没有“${clip(catalogue)}”。`, `The catalogue has no entry '${clip(catalogue)}'.`),
+  'already-reported-in': ({ on, last, again }) =>
+    text(
+      `${on} 不能再次报到：已于 ${last} 报到，自 ${again} 起可再报到。`,
+      `No further report-in on ${on}: the last one was on ${last}, the next is possible from ${again}.`,
+    ),
+  'once-per-period': ({ item, window }) =>
+    text(
+      `“${item}”在${windowWords(window)['zh-CN']}内只记一次。`,
+      `Item '${item}' scores once in each window, and did in ${windowWords(window).en}.`,
+    ),
+  'post-not-claimed': ({ postId, on }) =>
+    text(
+      `尚未认领岗位或项目“${clip(postId)}”（${on}），不能按履行该岗位计分。`,
+      `Post or project '${clip(postId)}' has not been claimed (${on}); serving in it does not score.`,
+    ),
+  'limit-reached': ({ item, scored, limit }) =>
+    text(
+      `“${item}”可得 ${scored} 分，但${limitWords(limit)['zh-CN']}，容纳不下。`,
+      `Item '${item}' would score ${plural(scored, 'point')}, but there is no room: ${limitWords(limit).en}.`,
+    ),
+  'no-handbook': () => text('没有积分手册，无法兑换。', 'There is no points handbook to redeem from.'),
+  'wrong-handbook': ({ communityId, own }) =>
+    text(
+      `所用手册属于社区“${clip(communityId)}”，账户属于“${clip(own)}”。`,
+      `The handbook is community '${clip(communityId)}''s; the account belongs to '${clip(own)}'.`,
+    ),
+  'handbook-not-published': ({ on, published }) =>
+    text(`手册 ${published} 才公布，${on} 尚不能使用。`, `The handbook is published on ${published}; it cannot be used on ${on}.`),
+  'handbook-not-filed': ({ on, due }) =>
+    text(`手册应于 ${due} 前备案；${on} 尚未备案，不能兑换。`, `The handbook was due for filing by ${due}; it was not filed by ${on}, so nothing can be redeemed.`),
+  'not-an-opening-day': ({ on, openings }) => {
+    const days = openings.map(({ from, to }) => `${from}–${to}`);
+    return text(`${on} 不在兑换开放日内（${days.join('、')}）。`, `Redemption is not open on ${on}; it is open on ${days.join(', ')}.`);
+  },
+  'already-redeemed': ({ period, on, visits, again }) =>
+    text(
+      `本期（${windowWords(period)['zh-CN']}）已于 ${on} 兑换，每期 ${visits} 次${again === undefined ? '' : `；自 ${again} 起可再兑换`}。`,
+      `Points were redeemed on ${on} in this period (${windowWords(period).en}), which has ${plural(visits, 'redemption')}${again === undefined ? '' : `; the next is possible from ${again}`}.`,
+    ),
+  'too-many-rewards': ({ counted, given, maximum }) =>
+    text(
+      `一次兑换至多 ${maximum} ${counted === 'lines' ? '项' : '件'}，所给 ${given}。`,
+      `One visit takes at most ${plural(maximum, counted === 'lines' ? 'line' : 'reward')}; ${given} were given.`,
+    ),
+  'unknown-reward': ({ rewardId }) =>
+    text(`手册中没有“${clip(rewardId)}”。`, `The handbook has no reward '${clip(rewardId)}'.`),
+  'consent-missing': ({ rewardId, on, consent }) =>
+    text(
+      `“${clip(rewardId)}”须经党员居民代表会议同意：${on} 时${consent === undefined ? '没有同意记录' : `尚未同意（${consent} 才同意）`}。`,
+      `Reward '${clip(rewardId)}' needs the consent of the representative meeting: on ${on} ${consent === undefined ? 'there was none' : `there was none yet (it is dated ${consent})`}.`,
+    ),
+  'out-of-stock': ({ rewardId, quantity, stock }) =>
+    text(`“${clip(rewardId)}”余 ${stock}，所求 ${quantity}。`, `Reward '${clip(rewardId)}': ${stock} left, ${quantity} asked for.`),
+  'reward-limit-reached': ({ rewardId, quantity, used, maximum, window }) =>
+    text(
+      `“${clip(rewardId)}”在${windowWords(window)['zh-CN']}内限 ${maximum}，已兑 ${used}，所求 ${quantity}。`,
+      `Reward '${clip(rewardId)}' is limited to ${maximum} in ${windowWords(window).en}; ${used} taken, ${quantity} asked for.`,
+    ),
+  'insufficient-points': ({ price, balance }) =>
+    text(
+      balance < 0
+        ? `可兑换积分为 ${balance}，须先补足方可兑换（需 ${price} 分）。`
+        : `需 ${price} 分，可兑换积分只有 ${balance} 分。`,
+      balance < 0
+        ? `The balance is ${balance}; it has to be made up before anything is redeemed (${plural(price, 'point')} needed).`
+        : `${plural(price, 'point')} needed; the balance is ${balance}.`,
+    ),
+  'matter-needed': ({ correctionId }) =>
+    text(
+      `社区只能更正登记差错：更正“${clip(correctionId)}”须指明事项。`,
+      `A community corrects clerical errors only: correction '${clip(correctionId)}' has to name the matter.`,
+    ),
+  'unknown-matter': ({ matterId, item }) =>
+    text(
+      `账户${item === undefined ? '' : `的“${clip(item)}”下`}没有事项“${clip(matterId)}”。`,
+      `The account has no matter '${clip(matterId)}'${item === undefined ? '' : ` under item '${clip(item)}'`}.`,
+    ),
+  'ambiguous-matter': ({ matterId, items }) =>
+    text(
+      `事项“${clip(matterId)}”见于多项（${items.join('、')}），请指明计分项。`,
+      `Matter '${clip(matterId)}' stands under several items (${items.join(', ')}); name the item.`,
+    ),
+  'below-zero': ({ figure, before, points }) =>
+    text(
+      `${FIGURES[figure]['zh-CN']}现为 ${before}，更正 ${points} 将低于 0。`,
+      `The ${FIGURES[figure].en} is ${before}; a correction of ${points} would take it below 0.`,
+    ),
+  'out-of-range': ({ figure, before, points }) =>
+    text(
+      `${FIGURES[figure]['zh-CN']}现为 ${before}，加上 ${points} 将超出可精确表示的范围。`,
+      `The ${FIGURES[figure].en} stands at ${before}; with ${points} more it could not be held exactly.`,
+    ),
+};

@@ -1,0 +1,168 @@
+import type { CalendarDate, MonthDay } from '../values/calendar.js';
+import type { Text } from '../values/text.js';
+import type { WindowKind } from '../values/window.js';
+import type { ReadingsRested } from '../rules/readings.js';
+import type { Clause, CommandType, Office } from '../rules/rule-set.js';
+import type { LimitApplied } from './events.js';
+
+/** What is wrong with a field of a command. */
+export type FieldProblem =
+  | 'not-an-object'
+  | 'unknown-type'
+  | 'missing'
+  | 'unknown-field'
+  | 'not-an-id'
+  | 'not-a-date'
+  | 'not-a-whole-number'
+  | 'not-a-quantity'
+  | 'not-a-text'
+  | 'not-a-boolean'
+  | 'not-one-of'
+  | 'not-a-list'
+  | 'too-many'
+  | 'unreadable';
+
+/**
+ * The facts of each refusal, by its code. The codes are listed in the order in which a command meets them: where several things
+ * are wrong, the first in this list is the one that is said.
+ */
+export type RefusalFacts = {
+  /** The command is not one: the first field that is wrong, as a path, and what is wrong with it. */
+  'invalid-command': { readonly field: string; readonly problem: FieldProblem; readonly given: string };
+  /** The account has not been opened. */
+  'account-not-open': { readonly accountId: string };
+  /** The account handed over is another one than the command names. */
+  'wrong-account': { readonly accountId: string; readonly loaded: string };
+  /** The rule set has no such role. */
+  'unknown-role': { readonly role: string; readonly known: readonly string[] };
+  /** The rule set gives this command to another office. */
+  'office-not-entitled': {
+    readonly command: CommandType;
+    readonly office: Office;
+    readonly entitled: readonly Office[];
+  };
+  /** A community acts on its own accounts, and points are redeemed at one's own community. */
+  'wrong-community': { readonly communityId: string; readonly own: string };
+  /** The role has no such item. */
+  'unknown-item': { readonly item: string; readonly role: string; readonly known: readonly string[] };
+  /** The item is entered by another command. */
+  'wrong-command': { readonly item: string; readonly command: CommandType };
+  /** The clause cited is not the item's for this role. */
+  'wrong-clause': { readonly clause: string; readonly expected: Clause; readonly item: string };
+  /** The account is open already, and this is not the same opening sent again. */
+  'account-already-open': { readonly accountId: string; readonly openedOn: CalendarDate };
+  /** The post was claimed already, and this is not the same claim sent again. */
+  'duplicate-claim': { readonly postId: string; readonly on: CalendarDate; readonly window: string };
+  /** The matter was credited already under this item, and this is not the same entry sent again. */
+  'duplicate-matter': {
+    readonly item: string;
+    readonly matterId: string;
+    readonly on: CalendarDate;
+    readonly points: number;
+  };
+  /** The redemption's id was used already, with other content. */
+  'duplicate-redemption': { readonly redemptionId: string; readonly on: CalendarDate };
+  /** The correction's id was used already, with other content. */
+  'duplicate-correction': { readonly correctionId: string };
+  /** The rules are not in force on that day. */
+  'not-in-force': { readonly on: CalendarDate; readonly from?: CalendarDate; readonly until?: CalendarDate };
+  /** The day is before the account was opened. */
+  'before-opening': { readonly on: CalendarDate; readonly openedOn: CalendarDate };
+  /** The rules take entries in the order of their days only. */
+  'date-goes-back': { readonly on: CalendarDate; readonly latestOn: CalendarDate };
+  /** The colour stated is not the role's. */
+  'wrong-colour': { readonly colour: string; readonly expected: string };
+  /** The form is not complete. */
+  'form-incomplete': { readonly form: Text };
+  /** The item is measured otherwise: by difficulty, by quantity, or not at all. */
+  'wrong-measure': { readonly item: string; readonly measure: 'difficulty' | 'quantity' | 'none'; readonly field: string };
+  /** The item has no such difficulty for this role. */
+  'unknown-difficulty': { readonly difficulty: string; readonly item: string; readonly known: readonly string[] };
+  /** The catalogue has no such entry. */
+  'unknown-catalogue-entry': { readonly catalogue: string };
+  /** Reported in already. */
+  'already-reported-in': { readonly on: CalendarDate; readonly last: CalendarDate; readonly again: CalendarDate };
+  /** The item scores once in each window. */
+  'once-per-period': { readonly item: string; readonly per: WindowKind; readonly window: string };
+  /** Serving in a post needs the claim of it. */
+  'post-not-claimed': { readonly postId: string; readonly on: CalendarDate };
+  /** A limit leaves no room for the entry. */
+  'limit-reached': { readonly item: string; readonly scored: number; readonly limit: LimitApplied };
+  /** No handbook was given to the bank. */
+  'no-handbook': Record<never, never>;
+  /** The handbook is another community's. */
+  'wrong-handbook': { readonly communityId: string; readonly own: string };
+  /** The handbook was not published by that day. */
+  'handbook-not-published': { readonly on: CalendarDate; readonly published: CalendarDate };
+  /** The handbook was not filed in time, and the rules do not let it be used. */
+  'handbook-not-filed': { readonly on: CalendarDate; readonly due: CalendarDate };
+  /** Redemption is not open on that day. */
+  'not-an-opening-day': {
+    readonly on: CalendarDate;
+    readonly openings: readonly { readonly from: MonthDay; readonly to: MonthDay }[];
+  };
+  /** The period's redemption was made already. */
+  'already-redeemed': {
+    readonly period: string;
+    readonly on: CalendarDate;
+    readonly visits: number;
+    readonly again?: CalendarDate;
+  };
+  /** One visit takes fewer lines, or fewer rewards. */
+  'too-many-rewards': { readonly counted: 'lines' | 'rewards'; readonly given: number; readonly maximum: number };
+  /** The handbook has no such reward. */
+  'unknown-reward': { readonly rewardId: string };
+  /** The reward needs the meeting's consent by that day. */
+  'consent-missing': { readonly rewardId: string; readonly on: CalendarDate; readonly consent?: CalendarDate };
+  /** Fewer are left than asked for. */
+  'out-of-stock': { readonly rewardId: string; readonly quantity: number; readonly stock: number };
+  /** The handbook's limit for this reward is used up. */
+  'reward-limit-reached': {
+    readonly rewardId: string;
+    readonly quantity: number;
+    readonly used: number;
+    readonly maximum: number;
+    readonly per: WindowKind;
+    readonly window: string;
+  };
+  /** The balance is too low, or negative. */
+  'insufficient-points': { readonly price: number; readonly balance: number };
+  /** A community corrects only a matter that it names. */
+  'matter-needed': { readonly correctionId: string };
+  /** The account has no such matter. */
+  'unknown-matter': { readonly matterId: string; readonly item?: string };
+  /** The matter stands under several items. */
+  'ambiguous-matter': { readonly matterId: string; readonly items: readonly string[] };
+  /** The rules do not let the figure fall below 0. */
+  'below-zero': { readonly figure: 'assessment' | 'balance'; readonly before: number; readonly points: number };
+  /** The sum would be larger than can be held exactly. */
+  'out-of-range': { readonly figure: 'earned' | 'corrected' | 'redeemed'; readonly before: number; readonly points: number };
+};
+
+/** The closed list of reasons for which a command is refused. */
+export type RefusalCode = keyof RefusalFacts;
+
+/** Why a command was refused: nothing was changed by it. A value, never thrown by `decide`. */
+export type RefusalOf<C extends RefusalCode> = {
+  readonly code: C;
+  /** The clause that it rests on; the one on entries at large where only the form of the command is wrong. */
+  readonly clause: Clause;
+  readonly facts: RefusalFacts[C];
+  /** The reason in both languages. */
+  readonly text: Text;
+  /** The readings of open questions that it rests on. */
+  readonly readings: ReadingsRested;
+};
+
+/** Any refusal; its `code` tells the type of its `facts`. */
+export type Refusal = { [C in RefusalCode]: RefusalOf<C> }[RefusalCode];
+
+/** Something to be said beside an accepted command. */
+export type Warning = {
+  readonly code: 'handbook-overdue';
+  readonly clause: Clause;
+  readonly facts: { readonly on: CalendarDate; readonly due: CalendarDate; readonly filed?: CalendarDate };
+  readonly text: Text;
+  readonly readings: ReadingsRested;
+};
+

@@ -1,0 +1,99 @@
+import { isRecord } from '../values/json.js';
+import { type BankEvent, EVENT_VERSIONS, type EventType } from './events.js';
+
+/** An event as a store gives it back: of any type and version. */
+export type StoredEvent = {
+  readonly type: string;
+  readonly data: { readonly [key: string]: unknown };
+  readonly metadata?: { readonly [key: string]: unknown };
+};
+
+/** One step of an event's form to the next version: gives the new events (one, several, or none). The version is set for it. */
+export type Upcaster = (event: StoredEvent) => readonly StoredEvent[];
+
+/** Steps by event type, and in it by the version that they start from. */
+export type Upcasters = { readonly [type: string]: { readonly [fromVersion: number]: Upcaster } };
+
+/** Thrown for an event that cannot be brought to the version this library folds: its type or version is unknown. */
+export class UnknownEvent extends Error {
+  override readonly name = 'UnknownEvent';
+
+  /** The event's type, as stored. */
+  readonly type: string;
+  /** The event's version, as stored. */
+  readonly version: number;
+
+  constructor(type: string, version: number, why: string) {
+    super(`event '${type}' version ${version}: ${why}`);
+    this.type = type;
+    this.version = version;
+  }
+}
+
+/**
+ * The steps from earlier forms of the events to this library's.
+ *
+ * Version 1 of `PointsRedeemed` held one reward to an event (`reward`, with its consent); version 2 holds the lines of a visit.
+ */
+export const UPCASTERS: Upcasters = {
+  PointsRedeemed: {
+    1: (event) => {
+      const { reward, ...data } = event.data;
+      return [{ ...event, data: { ...data, lines: [reward] } }];
+    },
+  },
+};
+
+/** The version of a stored event's form; 1 where it says nothing. */
+export function versionOf(event: StoredEvent): number {
+  const version = event.metadata?.schemaVersion;
+  return version === undefined ? 1 : Number(version);
+}
+
+/**
+ * Brings a stored event to the forms this library folds, one version at a time. An event that is current comes back as it is, so
+ * that doing it twice changes nothing.
+ *
+ * @param upcasters - the library's own steps where left out; a host with event types of its own adds to them
+ * @param current - the version of each type that is wanted
+ * @returns the events it became: usually one
+ * @throws {@link UnknownEvent} for a type or version that is not known, a newer one above all
+ *
+ * @example
+ * ```ts
+ * import { upcast } from 'points-bank'
+ *
+ * const stored = { type: 'PointsRedeemed', data: { reward: { rewardId: 'haircut' } }, metadata: { schemaVersion: 1 } }
+ * console.log(upcast(stored)[0].metadata?.schemaVersion) // → 2
+ * ```
+ */
+export function upcast(
+  event: StoredEvent,
+  upcasters: Upcasters = UPCASTERS,
+  current: Readonly<Record<string, number>> = EVENT_VERSIONS,
+): BankEvent[] {
+  const version = versionOf(event);
+  const wanted = Object.hasOwn(current, event.type) ? current[event.type] : undefined;
+  if (wanted === version) return [event as unknown as BankEvent];
+  if (!Number.isSafeInteger(version) || version < 1) throw new UnknownEvent(event.type, version, 'it has no such version');
+  if (wanted !== undefined && version > wanted) {
+    throw new UnknownEvent(event.type, version, `it is newer than version ${wanted}, the newest known`);
+  }
+  const step = Object.hasOwn(upcasters, event.type) ? upcasters[event.type]?.[version] : undefined;
+  if (step === undefined) {
+    throw new UnknownEvent(event.type, version, wanted === undefined ? 'its type is not known' : 'no step leads from it');
+  }
+  return step(event).flatMap((next) => upcast(bumped(next, event, version), upcasters, current));
+}
+
+/** The step's result at the next version; an event of another type starts at the version that the step gave it. */
+function bumped(next: StoredEvent, event: StoredEvent, version: number): StoredEvent {
+  if (next.type !== event.type) return next;
+  const metadata = isRecord(next.metadata) ? next.metadata : {};
+  return { ...next, metadata: { ...metadata, schemaVersion: version + 1 } };
+}
+
+/** Whether a name is one of the library's event types. */
+export function isEventType(type: string): type is EventType {
+  return Object.hasOwn(EVENT_VERSIONS, type);
+}

@@ -1,0 +1,447 @@
+import type { Reading } from '../../rules/rule-set.js';
+import { text } from '../../values/text.js';
+
+/*
+ * Where the text is open: every question with its literal answer as the default, and the other answers as patches on the rules.
+ * The patch of the default says what the rules say already, so that an answer can be taken back.
+ */
+
+/** The ids of the open questions. */
+export type Renfa2022Reading =
+  | 'claim-cap-window'
+  | 'claim-cap-overflow'
+  | 'community-member-hard-claim'
+  | 'claim-again'
+  | 'service-needs-claim'
+  | 'activity-service-and-attendance'
+  | 'registration-year'
+  | 'hundred-mark'
+  | 'redemption-per-period'
+  | 'redemption-period'
+  | 'carry-over'
+  | 'goods-consent'
+  | 'blue-deduction'
+  | 'correction-office'
+  | 'correction-floor'
+  | 'correction-year'
+  | 'late-entry'
+  | 'feedback-cut-off'
+  | 'resident-feedback'
+  | 'community-bounds'
+  | 'late-filing'
+  | 'entry-into-force';
+
+const ROLE_IDS = ['community-party-member', 'in-service-party-member', 'resident'] as const;
+type Patch = Reading['answers'][string]['patch'];
+
+function forEachRole(patch: Patch): Patch {
+  return { roles: Object.fromEntries(ROLE_IDS.map((role) => [role, patch])) };
+}
+
+function claims(patch: Patch): Patch {
+  return forEachRole({ limits: { claims: patch } });
+}
+
+function item(id: string, patch: Patch): Patch {
+  return forEachRole({ items: { [id]: patch } });
+}
+
+/** A ceiling of 100 points a year over everything that a role's list has. */
+function ceiling(role: (typeof ROLE_IDS)[number]): Patch {
+  const list = ['registration', 'claim', 'activity', 'affairs', 'other'];
+  const items = role === 'community-party-member' ? [...list, 'co-building'] : list;
+  const title = text('百分制年度上限', 'yearly ceiling of one hundred');
+  const hundred = { clause: '2.5', title, items, counts: 'points', maximum: 100, per: 'year', beyond: 'trim' };
+  return { limits: { hundred } };
+}
+
+const NO_CEILING = forEachRole({ limits: { hundred: null } });
+const MARK = { assessment: { mark: { outOf: 100 } } };
+
+function period(patch: Patch): Patch {
+  return { redemption: { period: { window: null, months: null, openings: null, ...patch } } };
+}
+
+function deducts(red: boolean, blue: boolean): Patch {
+  return {
+    roles: {
+      'community-party-member': { account: { deducts: red } },
+      'in-service-party-member': { account: { deducts: red } },
+      resident: { account: { deducts: blue } },
+    },
+  };
+}
+
+/** The open questions of the first scheme, in the order in which the text raises them. */
+export const READINGS: { readonly [Id in Renfa2022Reading]: Reading } = {
+  'claim-cap-window': {
+    clause: '2.3.1.2',
+    question: text('认领累计不超过 3 分：按多长时间累计？', 'Claims count up to 3 points in all: over what time?'),
+    chosen: 'life',
+    default: 'life',
+    answers: {
+      life: { title: text('终身累计（文中未限期间）', 'for life: the text names no period'), patch: claims({ per: 'life' }) },
+      'calendar-year': { title: text('每自然年累计', 'in each calendar year'), patch: claims({ per: 'year' }) },
+      'half-year': { title: text('每半年累计', 'in each half-year'), patch: claims({ per: 'half-year' }) },
+    },
+  },
+  'claim-cap-overflow': {
+    clause: '2.3.1.2',
+    question: text(
+      '已有 2 分，再认领难度较大（2 分）的岗位，如何记？',
+      'Two points are held and a hard claim of 2 comes: what does it score?',
+    ),
+    chosen: 'trim',
+    default: 'trim',
+    answers: {
+      trim: {
+        title: text('记至上限；已满则记 0 分而岗位仍认领', 'it is trimmed to what fits; past the cap it is recorded with 0 points'),
+        patch: claims({ beyond: 'trim' }),
+      },
+      'refused-at-zero': {
+        title: text('记至上限；已满则不予认领', 'it is trimmed to what fits; once nothing fits it is refused'),
+        patch: claims({ beyond: 'trim-then-refuse' }),
+      },
+      refused: { title: text('容纳不下即不予认领', 'it is refused unless it fits whole'), patch: claims({ beyond: 'refuse' }) },
+    },
+  },
+  'community-member-hard-claim': {
+    clause: '2.3.1.2',
+    question: text('社区党员认领可否按难度记 2 分？', "May a community party member's claim be a hard one?"),
+    chosen: 'no',
+    default: 'no',
+    answers: {
+      no: {
+        title: text('不可：该款未提难度', 'no: that clause names no difficulty'),
+        patch: { roles: { 'community-party-member': { items: { claim: { scoring: { points: { hard: null } } } } } } },
+      },
+      yes: {
+        title: text('可以，记 2 分', 'yes, for 2 points'),
+        patch: { roles: { 'community-party-member': { items: { claim: { scoring: { points: { hard: 2 } } } } } } },
+      },
+    },
+  },
+  'claim-again': {
+    clause: '2.3.1.2',
+    question: text('同一岗位在同一累计期内再次认领，是否计分？', "The same post claimed again within the cap's window: does it score?"),
+    chosen: 'refused',
+    default: 'refused',
+    answers: {
+      refused: { title: text('不计：不是另一个岗位', 'no: it is not another post'), patch: item('claim', { again: 'refused' }) },
+      scores: { title: text('再计（仍受上限）', 'it scores again, under the cap'), patch: item('claim', { again: 'scores' }) },
+    },
+  },
+  'service-needs-claim': {
+    clause: '2.3.1.3',
+    question: text('按岗位发挥作用记分，是否须先认领该岗位？', 'Do points for serving in a post need its claim?'),
+    chosen: 'claimed',
+    default: 'claimed',
+    answers: {
+      claimed: {
+        title: text('须由本账户认领过', 'the account has to have claimed it'),
+        patch: forEachRole({ service: { claimed: 'ever' } }),
+      },
+      'claimed-by-that-day': {
+        title: text('认领日期不得晚于服务日期', 'it has to have been claimed by the day of the service'),
+        patch: forEachRole({ service: { claimed: 'by-that-day' } }),
+      },
+      'not-needed': {
+        title: text('不须认领', 'no claim is needed'),
+        patch: forEachRole({ service: { claimed: 'not-needed' } }),
+      },
+    },
+  },
+  'activity-service-and-attendance': {
+    clause: '2.3.1.3',
+    question: text(
+      '在一次活动中既履行岗位又参与活动，算一个事项还是两个？',
+      'Serving in one’s post at an activity and taking part in it: one matter or two?',
+    ),
+    chosen: 'one-matter',
+    default: 'one-matter',
+    answers: {
+      'one-matter': {
+        title: text('一个事项，不超过 2 分', 'one matter, at most 2 points'),
+        patch: item('activity', { serviceAndAttendance: 'one-matter' }),
+      },
+      'two-matters': {
+        title: text('两个事项', 'two matters'),
+        patch: item('activity', { serviceAndAttendance: 'two-matters' }),
+      },
+    },
+  },
+  'registration-year': {
+    clause: '2.3.1.1',
+    question: text('“每年”如何计，开户是否即为当年报到？', "'Every year': which year, and is opening that year's report-in?"),
+    chosen: 'calendar-year',
+    default: 'calendar-year',
+    answers: {
+      'calendar-year': {
+        title: text('自然年；开户即为当年报到', 'the calendar year; opening counts'),
+        patch: item('registration', { once: { per: 'year', opening: 'counts' } }),
+      },
+      'opening-apart': {
+        title: text('自然年；开户与当年报到分别计分', 'the calendar year; opening and report-in both score'),
+        patch: item('registration', { once: { per: 'year', opening: 'apart' } }),
+      },
+      'twelve-months': {
+        title: text('距上次满十二个月', 'twelve months since the last'),
+        patch: item('registration', { once: { per: 'twelve-months', opening: 'counts' } }),
+      },
+    },
+  },
+  'hundred-mark': {
+    clause: '2.5',
+    question: text('“百分制”何意？', 'What does a mark out of one hundred mean?'),
+    chosen: 'mark',
+    default: 'mark',
+    answers: {
+      mark: {
+        title: text('积分不封顶；年度成绩另以百分表示，至 100 为止', 'no ceiling on the ledger; the year is also shown out of 100, stopping there'),
+        patch: { ...MARK, ...NO_CEILING },
+      },
+      'no-mark': {
+        title: text('不另计百分', 'no mark is shown'),
+        patch: { assessment: { mark: null }, ...NO_CEILING },
+      },
+      ceiling: {
+        title: text('每年积分以 100 为上限', 'points stop at 100 in a year'),
+        patch: { ...MARK, roles: Object.fromEntries(ROLE_IDS.map((role) => [role, ceiling(role)])) },
+      },
+    },
+  },
+  'redemption-per-period': {
+    clause: '4.2',
+    question: text('“兑换一次”指什么？', "What does 'once' hold?"),
+    chosen: 'one-visit',
+    default: 'one-visit',
+    answers: {
+      'one-visit': {
+        title: text('一次办理，可兑多项，全成或全不成', 'one visit with any number of rewards, all or nothing'),
+        patch: { redemption: { rewardsPerVisit: null } },
+      },
+      'one-reward': { title: text('只兑一件', 'one reward'), patch: { redemption: { rewardsPerVisit: 1 } } },
+    },
+  },
+  'redemption-period': {
+    clause: '4.2',
+    question: text('“半年”如何计？', 'How is the half-year counted?'),
+    chosen: 'calendar-half',
+    default: 'calendar-half',
+    answers: {
+      'calendar-half': {
+        title: text('上半年、下半年', 'January to June, July to December'),
+        patch: period({ kind: 'calendar', window: 'half-year' }),
+      },
+      'six-months-since': {
+        title: text('距上次满六个月', 'six months since the last'),
+        patch: period({ kind: 'rolling', months: 6 }),
+      },
+      quarter: { title: text('每季度', 'each quarter'), patch: period({ kind: 'calendar', window: 'quarter' }) },
+      year: { title: text('每年', 'each year'), patch: period({ kind: 'calendar', window: 'year' }) },
+      'opening-days': {
+        title: text('每半年末月集中开放', "in the last month of each half-year, when redemption is open"),
+        patch: period({
+          kind: 'openings',
+          openings: [
+            { from: '06-01', to: '06-30' },
+            { from: '12-01', to: '12-31' },
+          ],
+        }),
+      },
+    },
+  },
+  'carry-over': {
+    clause: '4.2',
+    question: text('剩余积分累计到何时？', 'How long does what is left carry over?'),
+    chosen: 'all',
+    default: 'all',
+    answers: {
+      all: { title: text('全部累计，不失效', 'all of it, without end'), patch: { redemption: { carryOver: { lapse: null } } } },
+      'year-end': {
+        title: text('年末失效', "it lapses at the year's end"),
+        patch: { redemption: { carryOver: { lapse: { window: 'year', periods: 0 } } } },
+      },
+      'two-periods': {
+        title: text('所得半年及其后两个半年内有效', 'it is good in its own half-year and the two after it'),
+        patch: { redemption: { carryOver: { lapse: { window: 'half-year', periods: 2 } } } },
+      },
+    },
+  },
+  'goods-consent': {
+    clause: '4.2',
+    question: text('代表会议的同意针对什么？', "What does the meeting's consent cover?"),
+    chosen: 'each-goods',
+    default: 'each-goods',
+    answers: {
+      'each-goods': {
+        title: text('逐项物品，且不晚于兑换日', 'each goods reward, dated on or before the day'),
+        patch: { redemption: { consent: { kinds: ['goods'], basis: 'each-reward' } } },
+      },
+      standing: {
+        title: text('一次概括同意即可', 'one standing consent does for all'),
+        patch: { redemption: { consent: { kinds: ['goods'], basis: 'standing' } } },
+      },
+      'services-too': {
+        title: text('服务亦须逐项同意', 'services need it too'),
+        patch: { redemption: { consent: { kinds: ['goods', 'service'], basis: 'each-reward' } } },
+      },
+    },
+  },
+  'blue-deduction': {
+    clause: '4.2',
+    question: text('文中只说红色账户核减，蓝色账户是否核减？', 'Only the red account is named as reduced: is the blue one too?'),
+    chosen: 'both',
+    default: 'both',
+    answers: {
+      both: { title: text('两账户均核减', 'both are'), patch: deducts(true, true) },
+      'red-only': { title: text('只核减红色账户', 'only the red one'), patch: deducts(true, false) },
+    },
+  },
+  'correction-office': {
+    clause: '2.5',
+    question: text('由谁更正？', 'Who corrects?'),
+    chosen: 'street',
+    default: 'street',
+    answers: {
+      street: {
+        title: text('仅街道党群办', 'the street office alone'),
+        patch: { authority: { offices: { CorrectScore: ['street'] } } },
+      },
+      'community-too': {
+        title: text('社区亦可更正登记差错（须指明事项）', 'the community too, for clerical errors of a matter that it names'),
+        patch: { authority: { offices: { CorrectScore: ['street', 'community'] } } },
+      },
+    },
+  },
+  'correction-floor': {
+    clause: '2.5',
+    question: text(
+      '积分已兑换后再更正，或更正多于所得，如何处理？',
+      'A correction after the points were spent, or larger than the score: what then?',
+    ),
+    chosen: 'none',
+    default: 'none',
+    answers: {
+      none: {
+        title: text('不设下限，可为负；为负则不得兑换', 'no floor: either figure may be negative, and a negative balance blocks redemption'),
+        patch: { correction: { floor: 'none' } },
+      },
+      'refuse-below-zero-score': {
+        title: text('考核积分低于 0 的更正不予受理', 'refused where the score would be below 0'),
+        patch: { correction: { floor: 'refuse-assessment' } },
+      },
+      'refuse-below-zero-balance': {
+        title: text('可兑换积分低于 0 的更正不予受理', 'refused where the balance would be below 0'),
+        patch: { correction: { floor: 'refuse-balance' } },
+      },
+      'stop-at-zero': {
+        title: text('扣至可兑换积分为 0 为止', 'it stops where the balance is 0'),
+        patch: { correction: { floor: 'stop-at-zero' } },
+      },
+    },
+  },
+  'correction-year': {
+    clause: '2.5',
+    question: text('更正计入哪一年，是否腾出上限余额？', 'Which year does a correction count in, and does it free room under a cap?'),
+    chosen: 'own-date',
+    default: 'own-date',
+    answers: {
+      'own-date': {
+        title: text('计入更正当年，不腾出余额', 'the year of its own date; it frees none'),
+        patch: { correction: { counts: 'own-date', freesRoom: false } },
+      },
+      'matter-year': {
+        title: text('计入所更正事项之年，不腾出余额', 'the year of the matter that it corrects; it frees none'),
+        patch: { correction: { counts: 'matter-date', freesRoom: false } },
+      },
+      'frees-room': {
+        title: text('计入更正当年，腾出余额', 'the year of its own date; it frees room'),
+        patch: { correction: { counts: 'own-date', freesRoom: true } },
+      },
+      'matter-year-frees-room': {
+        title: text('计入所更正事项之年，腾出余额', 'the year of the matter; it frees room'),
+        patch: { correction: { counts: 'matter-date', freesRoom: true } },
+      },
+    },
+  },
+  'late-entry': {
+    clause: '2.5',
+    question: text('补记的事项如何处理？', 'Matters written up late: are they taken?'),
+    chosen: 'taken',
+    default: 'taken',
+    answers: {
+      taken: {
+        title: text('自开户日起均可补记，按事项日期归入年度与半年', 'from the opening day on; their own date decides year, window and half'),
+        patch: { entries: { order: 'any' } },
+      },
+      'never-back': { title: text('日期不得早于上一笔', 'dates never go back'), patch: { entries: { order: 'never-back' } } },
+    },
+  },
+  'feedback-cut-off': {
+    clause: '4.1',
+    question: text('年度情况在年内反馈，计至何时？', "The year's account is due before the year ends: what is in it?"),
+    chosen: 'day-sent',
+    default: 'day-sent',
+    answers: {
+      'day-sent': {
+        title: text('自然年内至反馈之日，其后另作补充', 'the calendar year up to the day it is sent; the rest goes into a supplement'),
+        patch: { feedback: { yearStarts: '01-01' } },
+      },
+      'december-november': {
+        title: text('上年十二月至当年十一月', 'December of the year before to November'),
+        patch: { feedback: { yearStarts: '12-01' } },
+      },
+    },
+  },
+  'resident-feedback': {
+    clause: '4.1',
+    question: text('居民没有党组织，反馈给谁？', 'Residents have no party organisation: who gets their account?'),
+    chosen: 'resident',
+    default: 'resident',
+    answers: {
+      resident: {
+        title: text('反馈居民本人', 'the resident'),
+        patch: {
+          roles: {
+            resident: { feedback: { recipients: [{ id: 'volunteer', title: text('志愿者本人', 'the volunteer') }] } },
+          },
+        },
+      },
+      none: { title: text('不反馈', 'nobody'), patch: { roles: { resident: { feedback: { recipients: [] } } } } },
+    },
+  },
+  'community-bounds': {
+    clause: '2.5',
+    question: text('社区细则可否宽于街道规定？', "May a community's rules be looser than the street's?"),
+    chosen: 'no',
+    default: 'no',
+    answers: {
+      no: { title: text('不可：不能成立并指明条款', 'no: such a rule set fails, naming the clause'), patch: { bounds: { looser: 'refused' } } },
+      allowed: { title: text('可以，但列为差异', 'yes, listed as a deviation'), patch: { bounds: { looser: 'allowed' } } },
+    },
+  },
+  'late-filing': {
+    clause: '5',
+    question: text('手册逾期未备案，能否兑换？', 'The handbook was not filed in time: may it be used?'),
+    chosen: 'warning',
+    default: 'warning',
+    answers: {
+      warning: { title: text('可以，每次兑换提示', 'yes, with a warning on every redemption'), patch: { filing: { late: 'warn' } } },
+      refused: { title: text('不可，直至备案', 'no, until it is filed'), patch: { filing: { late: 'refuse' } } },
+    },
+  },
+  'entry-into-force': {
+    clause: '1',
+    question: text('文中未写施行日期，自何时适用？', 'No date of entry into force is named: from when do the rules hold?'),
+    chosen: 'none',
+    default: 'none',
+    answers: {
+      none: { title: text('不设起始日期', 'from no date in particular'), patch: { inForce: { from: null } } },
+      'date-of-issue': {
+        title: text('自印发之日 2022-04-27 起', 'nothing before the date of issue, 2022-04-27'),
+        patch: { inForce: { from: '2022-04-27' } },
+      },
+    },
+  },
+};

@@ -1,0 +1,94 @@
+import type { Office, RuleSetOf } from '../../rules/rule-set.js';
+import { deepFreeze } from '../../values/json.js';
+import { text } from '../../values/text.js';
+import { CATALOGUE } from './catalogue.js';
+import { READINGS, type Renfa2022Reading } from './readings.js';
+import { type Renfa2022Items, ROLES } from './roles.js';
+
+/** The first scheme's rule set, with its roles, items, difficulties and readings as literal types. */
+export type Renfa2022 = RuleSetOf<Renfa2022Items, 'base' | 'hard', Renfa2022Reading>;
+
+const CENTRE_OF_THE_COMMUNITY: readonly Office[] = ['community'];
+
+/**
+ * The first scheme, 任发〔2022〕31号 of 27 April 2022: one points centre in each community, a red account for party members and
+ * a blue one for residents. Every part cites its clause; every open question is a reading with its literal answer as the default.
+ *
+ * @example
+ * ```ts
+ * import { createBank } from 'points-bank'
+ * import { renfa2022 } from 'points-bank/rule-sets'
+ *
+ * console.log(createBank(renfa2022).ruleSet.title.en) // → Volunteer points of Renwei Street: one centre, two accounts
+ * ```
+ */
+export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
+  format: 1,
+  id: 'renfa-2022-31',
+  version: '2022-04-27',
+  title: text('任圩街道“一中心、两账户”志愿者积分管理办法', 'Volunteer points of Renwei Street: one centre, two accounts'),
+  source: {
+    document: '任发〔2022〕31号',
+    issuedOn: '2022-04-27',
+    issuer: text('中共任圩街道工作委员会', 'Party Working Committee of Renwei Street'),
+  },
+  clauses: { roles: '1', accounts: '2.2', entries: '2.3', catalogue: 'A' },
+  inForce: { clause: '1' },
+  difficulties: { base: text('一般', 'ordinary'), hard: text('难度较大', 'hard') },
+  roles: ROLES,
+  authority: {
+    clause: '2.3',
+    offices: {
+      OpenAccount: CENTRE_OF_THE_COMMUNITY,
+      ReportIn: CENTRE_OF_THE_COMMUNITY,
+      ClaimPost: CENTRE_OF_THE_COMMUNITY,
+      CreditActivity: CENTRE_OF_THE_COMMUNITY,
+      RedeemPoints: CENTRE_OF_THE_COMMUNITY,
+      CorrectScore: ['street'],
+    },
+  },
+  entries: { clause: '2.5', order: 'any' },
+  redemption: {
+    clause: '4.2',
+    title: text('积分兑换', 'redemption of points'),
+    period: { kind: 'calendar', window: 'half-year' },
+    visits: 1,
+    consent: { clause: '4.2', kinds: ['goods'], basis: 'each-reward' },
+    carryOver: { clause: '4.2' },
+  },
+  correction: {
+    clause: '2.5',
+    title: text('积分更正', 'correction of the score'),
+    floor: 'none',
+    counts: 'own-date',
+    freesRoom: false,
+  },
+  assessment: { clause: '2.5', title: text('百分制', 'mark out of one hundred'), mark: { outOf: 100 } },
+  filing: { clause: '5', title: text('兑换办法备案', 'filing of redemption measures'), withinDays: 7, late: 'warn' },
+  feedback: { clause: '4.1', title: text('年度反馈', "feedback of the year's account"), due: '11-30', yearStarts: '01-01' },
+  uses: {
+    'party-building-assessment': { clause: '2.3.4', title: text('党建责任制考核', 'assessment of party-building responsibility') },
+    awards: { clause: '2.3.4', title: text('创先争优评选', 'awards for excellence') },
+    promotion: { clause: '2.3.4', title: text('党员领导干部提拔重用', 'promotion of party cadres') },
+    services: { clause: '2.3.4', title: text('党群服务中心服务项目', 'services of the service centre') },
+    community: { clause: '2.3.4', title: text('社区自主设置的兑换事项', 'what a community adds') },
+  },
+  catalogue: CATALOGUE,
+  recognition: {},
+  ineligibility: {},
+  bounds: {
+    clause: '2.5',
+    looser: 'refused',
+    held: {
+      'single-matter': {
+        kind: 'points-per-entry',
+        clause: '2.3',
+        title: text('单项不超过 2 分', 'at most 2 points for one matter'),
+        maximum: 2,
+      },
+      claims: { kind: 'limit', clause: '2.3.1.2', title: text('认领累计不超过 3 分', 'claims up to 3 points in all'), limit: 'claims' },
+      'one-redemption': { kind: 'redemption', clause: '4.2', title: text('半年兑换一次', 'one redemption in a half-year') },
+    },
+  },
+  readings: READINGS,
+});

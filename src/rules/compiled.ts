@@ -1,0 +1,67 @@
+import { own } from '../values/json.js';
+import { digest } from './digest.js';
+import { type ReadingsRested, readingsIndex } from './readings.js';
+import type { CataloguePart, ItemRule, LimitRule, RoleRule, RuleSet, RuleSetReference } from './rule-set.js';
+
+/** A limit with its id. */
+export type NamedLimit = LimitRule & { readonly id: string };
+
+/** An item of a role, with the limits that cover it. */
+export type CompiledItem = { readonly id: string; readonly rule: ItemRule; readonly limits: readonly NamedLimit[] };
+
+/** A role with its items looked up by id. */
+export type CompiledRole = {
+  readonly id: string;
+  readonly rule: RoleRule;
+  readonly items: ReadonlyMap<string, CompiledItem>;
+};
+
+/** A rule set made ready for deciding: look-ups, its reference, and which readings govern which part. */
+export type CompiledRules = {
+  readonly ruleSet: RuleSet;
+  readonly reference: RuleSetReference;
+  readonly roles: ReadonlyMap<string, CompiledRole>;
+  readonly catalogue: ReadonlyMap<string, CataloguePart>;
+  /** The readings that govern the parts a decision used, each part a dotted path. */
+  readonly rests: (...parts: string[]) => ReadingsRested;
+};
+
+/** Makes a rule set ready for deciding. The rule set must not change afterwards; the library's own are frozen. */
+export function compile(ruleSet: RuleSet): CompiledRules {
+  const { id, version } = ruleSet;
+  const index = readingsIndex(ruleSet);
+  const known = new Map<string, ReadingsRested>();
+  return {
+    ruleSet,
+    reference: Object.freeze({ id, version, digest: digest(ruleSet) }),
+    roles: new Map(Object.entries(ruleSet.roles).map(([role, rule]) => [role, compileRole(role, rule)])),
+    catalogue: new Map(Object.values(ruleSet.catalogue).flatMap((kind) => Object.entries(kind.entries))),
+    rests(...parts) {
+      const key = parts.join(' ');
+      let rested = known.get(key);
+      if (rested === undefined) {
+        rested = index(parts);
+        known.set(key, rested);
+      }
+      return rested;
+    },
+  };
+}
+
+function compileRole(id: string, rule: RoleRule): CompiledRole {
+  const limits = Object.entries(rule.limits).map(([limit, of]): NamedLimit => ({ id: limit, ...of }));
+  const items = Object.entries(rule.items).map(([item, of]): [string, CompiledItem] => [
+    item,
+    { id: item, rule: of, limits: limits.filter((limit) => limit.items.includes(item)) },
+  ]);
+  return { id, rule, items: new Map(items) };
+}
+
+/** The entry of a rule set's catalogue with this id, or `undefined`. */
+export function catalogueEntry(ruleSet: RuleSet, entry: string): CataloguePart | undefined {
+  for (const kind of Object.values(ruleSet.catalogue)) {
+    const found = own(kind.entries, entry);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

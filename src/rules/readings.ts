@@ -1,0 +1,88 @@
+import type { CalendarDate } from '../values/calendar.js';
+import type { Json } from '../values/json.js';
+import { deepFreeze, own } from '../values/json.js';
+import { mergePatch, pathsOf } from './merge-patch.js';
+import type { Reading, RuleSet } from './rule-set.js';
+
+/** The readings that a decision rests on: reading id → the answer chosen. */
+export type ReadingsRested = { readonly [reading: string]: string };
+
+/** A reading with its id. */
+export type NamedReading = Reading & { readonly id: string };
+
+/**
+ * The open questions of a rule set with their answers, in the order the rule set gives them.
+ *
+ * @example
+ * ```ts
+ * import { readings } from 'points-bank'
+ * import { renfa2022 } from 'points-bank/rule-sets'
+ *
+ * console.log(readings(renfa2022)[0].id) // → claim-cap-window
+ * ```
+ */
+export function readings(ruleSet: RuleSet): NamedReading[] {
+  return Object.entries(ruleSet.readings).map(([id, reading]) => ({ id, ...reading }));
+}
+
+/** Thrown for a reading or an answer that the rule set does not have. */
+export class UnknownReading extends Error {
+  override readonly name = 'UnknownReading';
+}
+
+/**
+ * The rule set under another answer to one open question. The answer's patch is put on the rules, and the reading records the
+ * choice and who ruled so.
+ *
+ * @param ruled - who ruled, and when (`YYYY-MM-DD`)
+ * @throws {@link UnknownReading} for a reading or an answer that the rule set does not have
+ *
+ * @example
+ * ```ts
+ * import { withReading } from 'points-bank'
+ * import { renfa2022 } from 'points-bank/rule-sets'
+ *
+ * const yearly = withReading(renfa2022, 'claim-cap-window', 'calendar-year')
+ * console.log(yearly.roles.resident.limits.claims.per) // → year
+ * ```
+ */
+export function withReading<R extends RuleSet>(
+  ruleSet: R,
+  reading: keyof R['readings'] & string,
+  answer: string,
+  ruled?: { readonly by: string; readonly on: CalendarDate },
+): R {
+  const asked = own(ruleSet.readings, reading);
+  if (asked === undefined) throw new UnknownReading(`no reading '${reading}' in rule set '${ruleSet.id}'`);
+  const chosen = own(asked.answers, answer);
+  if (chosen === undefined) {
+    const known = Object.keys(asked.answers).join(', ');
+    throw new UnknownReading(`reading '${reading}' has no answer '${answer}'; it has: ${known}`);
+  }
+  const choice = { readings: { [reading]: { chosen: answer, ruled: ruled === undefined ? null : { ...ruled } } } };
+  return deepFreeze(mergePatch(mergePatch(ruleSet as Json, chosen.patch), choice)) as R;
+}
+
+/**
+ * Tells which readings govern a part of the rule set: those of which some answer would change it. A decision that used the part
+ * rests on them.
+ */
+export function readingsIndex(ruleSet: RuleSet): (parts: readonly string[]) => ReadingsRested {
+  const governed = Object.entries(ruleSet.readings).map(([id, reading]) => ({
+    id,
+    chosen: reading.chosen,
+    paths: Object.values(reading.answers).flatMap((answer) => pathsOf(answer.patch)),
+  }));
+  return (parts) => {
+    const rested: [string, string][] = [];
+    for (const { id, chosen, paths } of governed) {
+      if (paths.some((path) => parts.some((part) => overlaps(path, part)))) rested.push([id, chosen]);
+    }
+    return deepFreeze(Object.fromEntries(rested));
+  };
+}
+
+/** Whether one dotted path is the other, or leads to it. */
+function overlaps(a: string, b: string): boolean {
+  return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
+}

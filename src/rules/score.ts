@@ -1,0 +1,30 @@
+import { toHundredths } from '../values/points.js';
+import type { Scoring } from './rule-set.js';
+
+/** What one entry scores before limits: the points of its tier or quantity, and the base it is measured against. */
+export type Score = { readonly base: number; readonly scored: number };
+
+/** The base of a scoring by difficulty: the points of its mildest tier, whatever order the tiers are written in. */
+function basePoints(points: { readonly [tier: string]: number }): number {
+  let base: number | undefined;
+  for (const of of Object.values(points)) if (base === undefined || Math.abs(of) < Math.abs(base)) base = of;
+  return base ?? 0;
+}
+
+/** The points of a difficulty tier, or `undefined` where the item has no such tier. */
+export function scoreByDifficulty(scoring: Scoring & { by: 'difficulty' }, tier: string): Score | undefined {
+  if (!Object.hasOwn(scoring.points, tier)) return undefined;
+  return { base: basePoints(scoring.points), scored: scoring.points[tier] as number };
+}
+
+/**
+ * The points of a quantity. Counted in hundredths, so exact: 1.5 hours at 1 point each half hour is 3.
+ */
+export function scoreByQuantity(scoring: Scoring & { by: 'quantity' }, quantity: number): Score {
+  const counted = toHundredths(scoring.maximum === undefined ? quantity : Math.min(quantity, scoring.maximum));
+  const each = toHundredths(scoring.each);
+  const whole = Math.floor(counted / each);
+  const rest = counted - whole * each;
+  const up = scoring.rounding === 'up' ? rest > 0 : scoring.rounding === 'nearest' && rest * 2 >= each;
+  return { base: scoring.points, scored: (whole + (up ? 1 : 0)) * scoring.points };
+}

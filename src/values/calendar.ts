@@ -1,0 +1,91 @@
+/** A day that exists, written `YYYY-MM-DD`, from 1900-01-01 to 9999-12-31. It has no time and no time zone. */
+export type CalendarDate = string;
+/** A month written `YYYY-MM`. */
+export type Month = string;
+/** A day of any year, written `MM-DD`. */
+export type MonthDay = string;
+
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const FIRST_YEAR = 1900;
+
+/** 29 February is in it. */
+export function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+/** How many days the month (1 to 12) of that year has. */
+export function daysInMonth(year: number, month: number): number {
+  return month === 2 && isLeapYear(year) ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
+}
+
+/** The number that two digits of `value` write, or -1. */
+function twoDigits(value: string, at: number): number {
+  const tens = value.charCodeAt(at) - 48;
+  const units = value.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && units >= 0 && units <= 9 ? tens * 10 + units : -1;
+}
+
+/** Whether `value` is a day that exists. Takes anything. */
+export function isCalendarDate(value: unknown): value is CalendarDate {
+  if (typeof value !== 'string' || value.length !== 10) return false;
+  if (value.charCodeAt(4) !== 45 || value.charCodeAt(7) !== 45) return false;
+  const century = twoDigits(value, 0);
+  const ofCentury = twoDigits(value, 2);
+  if (century < 0 || ofCentury < 0) return false;
+  const year = century * 100 + ofCentury;
+  const month = twoDigits(value, 5);
+  const day = twoDigits(value, 8);
+  return year >= FIRST_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+/** Whether `value` is a day of a year, `MM-DD`; 02-29 is not, since most years lack it. */
+export function isMonthDay(value: unknown): value is MonthDay {
+  return typeof value === 'string' && value.length === 5 && isCalendarDate(`2001-${value}`);
+}
+
+/** The year of a day. */
+export function yearOf(date: CalendarDate): number {
+  return twoDigits(date, 0) * 100 + twoDigits(date, 2);
+}
+
+/** The month of a day, as `YYYY-MM`. */
+export function monthOf(date: CalendarDate): Month {
+  return date.slice(0, 7);
+}
+
+/** Months since year 0: a number that months can be counted with. */
+export function monthNumber(date: CalendarDate | Month): number {
+  return yearOf(date) * 12 + twoDigits(date, 5) - 1;
+}
+
+/** The month that {@link monthNumber} gave. */
+export function monthFromNumber(number: number): Month {
+  return `${pad(Math.floor(number / 12), 4)}-${pad((number % 12) + 1, 2)}`;
+}
+
+function pad(number: number, width: number): string {
+  return String(number).padStart(width, '0');
+}
+
+function write(year: number, month: number, day: number): CalendarDate {
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+}
+
+/** The day `days` later (earlier, where negative). */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  const moved = new Date(Date.UTC(yearOf(date), twoDigits(date, 5) - 1, twoDigits(date, 8) + days));
+  return write(moved.getUTCFullYear(), moved.getUTCMonth() + 1, moved.getUTCDate());
+}
+
+/** The same day `months` later, or that month's last day where it is shorter: 31 August and six months is 28 February. */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  const number = monthNumber(date) + months;
+  const year = Math.floor(number / 12);
+  const month = (number % 12) + 1;
+  return write(year, month, Math.min(twoDigits(date, 8), daysInMonth(year, month)));
+}
+
+/** The last day of a month. */
+export function lastDayOf(month: Month): CalendarDate {
+  return `${month}-${pad(daysInMonth(yearOf(month), twoDigits(month, 5)), 2)}`;
+}

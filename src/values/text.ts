@@ -1,0 +1,23 @@
+/** A language the scheme's people read. */
+export type Locale = 'zh-CN' | 'en';
+
+/** The same words in both languages of the scheme's people. */
+export type Text = {
+  readonly 'zh-CN': string;
+  readonly en: string;
+};
+
+/**
+ * Makes a bilingual text.
+ *
+ * @param zh - the Chinese words
+ * @param en - the English words
+ */
+export function text(zh: string, en: string): Text {
+  return { 'zh-CN': zh, en };
+}
+
+/** `2 points`, `1 point`, `-1 point`: the English count of a noun that takes an s. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${Math.abs(count) === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,70 @@
+import type { CalendarDate, Month } from './calendar.js';
+import { lastDayOf, monthFromNumber, monthNumber, yearOf } from './calendar.js';
+
+/** A stretch of the calendar that a limit counts over. `life` never ends. */
+export type WindowKind = 'life' | 'year' | 'half-year' | 'quarter' | 'month';
+
+/** Every {@link WindowKind}, longest first. */
+export const WINDOW_KINDS: readonly WindowKind[] = ['life', 'year', 'half-year', 'quarter', 'month'];
+
+/** How many months a calendar window has. */
+export const WINDOW_MONTHS: Readonly<Record<Exclude<WindowKind, 'life'>, number>> = {
+  year: 12,
+  'half-year': 6,
+  quarter: 3,
+  month: 1,
+};
+
+/** One window: its name (`life`, `2023`, `2023-H1`, `2023-Q3`, `2023-05`) and its first and last month, open-ended for `life`. */
+export type Window = {
+  readonly key: string;
+  readonly first: Month;
+  readonly last: Month;
+};
+
+const LIFE: Window = { key: 'life', first: '0000-01', last: '9999-12' };
+
+/** The name of the window of `months` months that holds month `number` as its first. */
+function nameOf(first: number, months: number): string {
+  const year = String(Math.floor(first / 12)).padStart(4, '0');
+  const index = (first % 12) / months + 1;
+  if (months === 12) return year;
+  if (months === 6) return `${year}-H${index}`;
+  return months === 3 ? `${year}-Q${index}` : monthFromNumber(first);
+}
+
+/** The window of that kind that a day lies in. Windows of a kind neither overlap nor leave a gap. */
+export function windowOf(kind: WindowKind, date: CalendarDate): Window {
+  if (kind === 'life') return LIFE;
+  const months = WINDOW_MONTHS[kind];
+  const number = monthNumber(date);
+  const first = number - (number % months);
+  return { key: nameOf(first, months), first: monthFromNumber(first), last: monthFromNumber(first + months - 1) };
+}
+
+/** The first day after a window, or `undefined` where it never ends. */
+export function resetsOn(kind: WindowKind, date: CalendarDate): CalendarDate | undefined {
+  if (kind === 'life') return undefined;
+  return `${monthFromNumber(monthNumber(windowOf(kind, date).last) + 1)}-01`;
+}
+
+/** The half-year a day lies in, `2023-H1` or `2023-H2` (clause 4.2). */
+export function halfOf(date: CalendarDate): string {
+  return windowOf('half-year', date).key;
+}
+
+/** The last day of the window that a day lies in, or `undefined` for `life`. */
+export function lastDayOfWindow(kind: WindowKind, date: CalendarDate): CalendarDate | undefined {
+  return kind === 'life' ? undefined : lastDayOf(windowOf(kind, date).last);
+}
+
+/** The first and last day of a calendar year. */
+export function daysOfYear(year: number): { readonly from: CalendarDate; readonly to: CalendarDate } {
+  const y = String(year).padStart(4, '0');
+  return { from: `${y}-01-01`, to: `${y}-12-31` };
+}
+
+/** The year that a window's name begins with. */
+export function yearOfWindow(window: Window): number {
+  return yearOf(window.first);
+}
