@@ -13,8 +13,8 @@ export {
   type MatterRecord,
   type MonthTally,
   type OpenedAccount,
-  redeemable,
   type RedemptionRecord,
+  redeemable,
   type UnopenedAccount,
 } from './account/account.js';
 export { HistoryError } from './account/apply.js';
@@ -49,23 +49,30 @@ export {
   type PointsRedeemed,
   type PostClaimed,
   type RedeemedLine,
-  type Scored,
   type ScoreCorrected,
+  type Scored,
 } from './account/events.js';
 export { explain } from './account/explain.js';
 export { type Figures, figures } from './account/figures.js';
 export { evolve, fold, foldAccounts, initialAccount } from './account/fold.js';
 export { type Filing, filing, type Handbook, type Reward, stockAfter } from './account/handbook.js';
-export {
-  type FieldProblem,
-  type Refusal,
-  type RefusalCode,
-  type RefusalFacts,
-  type RefusalOf,
-  type Warning,
+export type {
+  FieldProblem,
+  Refusal,
+  RefusalCode,
+  RefusalFacts,
+  RefusalOf,
+  Warning,
 } from './account/refusals.js';
-export { FOLD_VERSION, fromSnapshot, type Snapshot, snapshot, StaleSnapshot } from './account/snapshot.js';
-export { type StoredEvent, UnknownEvent, upcast, type Upcaster, UPCASTERS, type Upcasters } from './account/upcast.js';
+export { FOLD_VERSION, fromSnapshot, type Snapshot, StaleSnapshot, snapshot } from './account/snapshot.js';
+export {
+  type StoredEvent,
+  UnknownEvent,
+  UPCASTERS,
+  type Upcaster,
+  type Upcasters,
+  upcast,
+} from './account/upcast.js';
 export { defineHandbook, HandbookError } from './define/define-handbook.js';
 export { defineRuleSet, RuleSetError } from './define/define-rule-set.js';
 export {
@@ -76,9 +83,17 @@ export {
   type RuleSetPatch,
 } from './define/derive-rule-set.js';
 export type { Loosened } from './rules/bounds.js';
+export { type Deviation, deviations } from './rules/deviations.js';
 export { digest } from './rules/digest.js';
+export type { Direction } from './rules/directions.js';
 export { ruleSetOn } from './rules/in-force.js';
-export { type NamedReading, readings, type ReadingsRested, UnknownReading, withReading } from './rules/readings.js';
+export {
+  type NamedReading,
+  type ReadingsRested,
+  readings,
+  UnknownReading,
+  withReading,
+} from './rules/readings.js';
 export type {
   Bound,
   CataloguePart,
@@ -93,6 +108,7 @@ export type {
   LimitRule,
   NamedPart,
   Office,
+  PublicationRule,
   Reading,
   ReadingAnswer,
   RecognitionRule,

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
-export { type Renfa2022, renfa2022 } from './rule-sets/renfa-2022-31/rules.js';
+
 export type { Renfa2022Reading } from './rule-sets/renfa-2022-31/readings.js';
 export type { Renfa2022Items } from './rule-sets/renfa-2022-31/roles.js';
+export { type Renfa2022, renfa2022 } from './rule-sets/renfa-2022-31/rules.js';

@@ -2,7 +2,14 @@ import { type CalendarDate, monthOf } from '../values/calendar.js';
 import { lookUp, put } from '../values/keyed.js';
 import type { Mutable } from '../values/mutable.js';
 import { toHundredths } from '../values/points.js';
-import { type Account, type ItemTally, matterKey, type MonthTally, OPENING, type OpenedAccount } from './account.js';
+import {
+  type Account,
+  type ItemTally,
+  type MonthTally,
+  matterKey,
+  OPENING,
+  type OpenedAccount,
+} from './account.js';
 import type {
   AccountOpened,
   ActivityCredited,
@@ -10,8 +17,8 @@ import type {
   Decided,
   PointsRedeemed,
   PostClaimed,
-  Scored,
   ScoreCorrected,
+  Scored,
 } from './events.js';
 import { claimContent, correctionContent, matterContent } from './fingerprint.js';
 
@@ -33,7 +40,9 @@ export function apply(account: Account, event: BankEvent): Account {
   }
   if (account.status !== 'open') throw new HistoryError(`${event.type} comes before AccountOpened`);
   if (event.data.accountId !== account.accountId) {
-    throw new HistoryError(`${event.type} of account '${event.data.accountId}' in the stream of '${account.accountId}'`);
+    throw new HistoryError(
+      `${event.type} of account '${event.data.accountId}' in the stream of '${account.accountId}'`,
+    );
   }
   const open = account as Open;
   if (event.data.on > open.latestOn) open.latestOn = event.data.on;
@@ -69,7 +78,11 @@ function opened({ data }: AccountOpened): OpenedAccount {
     corrected: 0,
     redeemed: 0,
     months: {
-      [monthOf(data.on)]: { items: { [data.item]: { points: data.points, entries: 1 } }, corrected: 0, redeemed: 0 },
+      [monthOf(data.on)]: {
+        items: { [data.item]: { points: data.points, entries: 1 } },
+        corrected: 0,
+        redeemed: 0,
+      },
     },
     reportIns: data.reportsIn ? [data.on] : [],
     matters: [],

@@ -1,6 +1,6 @@
+import type { Lapse, RuleSet } from '../rules/rule-set.js';
 import { type CalendarDate, type Month, monthNumber } from '../values/calendar.js';
 import { WINDOW_MONTHS } from '../values/window.js';
-import type { Lapse, RuleSet } from '../rules/rule-set.js';
 import { type Account, type OpenedAccount, redeemable } from './account.js';
 
 /**
@@ -22,7 +22,11 @@ export function redeemableOn(account: OpenedAccount, on: CalendarDate, lapse?: L
     dropLapsed(good, now);
     const gained = pointsOf(tally.items) + Math.max(tally.corrected, 0);
     if (gained > 0) good.push({ points: gained, lastMonth: lastMonthOf(month, lapse) });
-    spend(good, tally.redeemed - Math.min(tally.corrected, 0) - Math.min(gained, 0), lastMonthOf('9999-12', lapse));
+    spend(
+      good,
+      tally.redeemed - Math.min(tally.corrected, 0) - Math.min(gained, 0),
+      lastMonthOf('9999-12', lapse),
+    );
   }
   dropLapsed(good, today);
   for (const { points } of good) balance += points;

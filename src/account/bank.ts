@@ -1,4 +1,4 @@
-import { compile, type CompiledRules } from '../rules/compiled.js';
+import { type CompiledRules, compile } from '../rules/compiled.js';
 import type { RuleSet } from '../rules/rule-set.js';
 import type { Locale } from '../values/text.js';
 import type { Account } from './account.js';
@@ -10,7 +10,7 @@ import { creditActivity } from './decide/credit-activity.js';
 import { openAccount } from './decide/open-account.js';
 import { redeemPoints } from './decide/redeem-points.js';
 import { reportIn } from './decide/report-in.js';
-import { type Decision, refuse, Refused } from './decide/verdict.js';
+import { type Decision, Refused, refuse } from './decide/verdict.js';
 import type { BankEvent } from './events.js';
 import { explain } from './explain.js';
 import { evolve, initialAccount } from './fold.js';
@@ -76,7 +76,11 @@ export function createBank<const R extends RuleSet>(
   return bankOf(ruleSet, compile(ruleSet), handbook);
 }
 
-function bankOf<R extends RuleSet>(ruleSet: R, rules: CompiledRules, handbook: Handbook | undefined): Bank<R> {
+function bankOf<R extends RuleSet>(
+  ruleSet: R,
+  rules: CompiledRules,
+  handbook: Handbook | undefined,
+): Bank<R> {
   const context: Context = { rules, handbook };
   const decide = (command: unknown, account: Account): Decision => decideUnknown(context, command, account);
   return Object.freeze({

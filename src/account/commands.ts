@@ -1,8 +1,10 @@
-import type { CalendarDate } from '../values/calendar.js';
 import type { DifficultyOf, ItemIdOf, RoleIdOf, RuleSet } from '../rules/rule-set.js';
+import type { CalendarDate } from '../values/calendar.js';
 
 /** Who enters a command: a community's points centre, or the street office. */
-export type By = { readonly office: 'community'; readonly communityId: string } | { readonly office: 'street' };
+export type By =
+  | { readonly office: 'community'; readonly communityId: string }
+  | { readonly office: 'street' };
 
 /** Opens an account on a completed form; the role decides its colour (clause 2.2). */
 export type OpenAccount<Role extends string = string> = {

@@ -1,8 +1,8 @@
+import type { ReadingsRested } from '../rules/readings.js';
+import type { Clause, LimitRule, NamedPart, RewardKind, RuleSetReference } from '../rules/rule-set.js';
 import type { CalendarDate, MonthDay } from '../values/calendar.js';
 import type { Text } from '../values/text.js';
 import type { WindowKind } from '../values/window.js';
-import type { ReadingsRested } from '../rules/readings.js';
-import type { Clause, LimitRule, NamedPart, RewardKind, RuleSetReference } from '../rules/rule-set.js';
 import type { By } from './commands.js';
 
 /** What every event says: whose, when, by whom, under which clause, rules and readings it was decided. */
@@ -153,6 +153,8 @@ export type PointsRedeemed = {
     readonly handbook: {
       readonly version: string;
       readonly published: CalendarDate;
+      /** The day it was filed, where it was by then. */
+      readonly filed?: CalendarDate;
       readonly filing: FilingState;
       readonly filingDue: CalendarDate;
     };

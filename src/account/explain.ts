@@ -1,7 +1,7 @@
-import { own } from '../values/json.js';
-import { type Locale, plural, type Text, text } from '../values/text.js';
 import type { ReadingsRested } from '../rules/readings.js';
 import type { RuleSet } from '../rules/rule-set.js';
+import { own } from '../values/json.js';
+import { type Locale, plural, type Text, text } from '../values/text.js';
 import type {
   AccountOpened,
   ActivityCredited,
@@ -11,8 +11,8 @@ import type {
   PointsRedeemed,
   PostClaimed,
   RedeemedLine,
-  Scored,
   ScoreCorrected,
+  Scored,
 } from './events.js';
 import type { Refusal, Warning } from './refusals.js';
 import { clip, limitWords, windowWords } from './words.js';
@@ -38,7 +38,9 @@ import { clip, limitWords, windowWords } from './words.js';
 export function explain(subject: BankEvent | Refusal | Warning, locale: Locale, ruleSet?: RuleSet): string {
   const lines = 'type' in subject ? eventLines(subject, ruleSet) : reasonLines(subject);
   const readings = 'type' in subject ? subject.data.readings : subject.readings;
-  return [...lines, ...readingLines(readings, ruleSet)].map((line) => line[locale]).join(locale === 'en' ? ' ' : '');
+  return [...lines, ...readingLines(readings, ruleSet)]
+    .map((line) => line[locale])
+    .join(locale === 'en' ? ' ' : '');
 }
 
 function reasonLines(subject: Refusal | Warning): Text[] {
@@ -92,19 +94,33 @@ function openingLines({ data }: AccountOpened): Text[] {
 }
 
 function claimLines({ data }: PostClaimed, ruleSet: RuleSet | undefined): Text[] {
-  const what = text(`${data.title['zh-CN']}“${clip(data.postId)}”`, `${data.title.en}: '${clip(data.postId)}'`);
+  const what = text(
+    `${data.title['zh-CN']}“${clip(data.postId)}”`,
+    `${data.title.en}: '${clip(data.postId)}'`,
+  );
   const held =
     data.points === 0
-      ? [text('认领有效，岗位照常履行，只是不再计分。', 'The claim stands and the post is held; it only scores nothing.')]
+      ? [
+          text(
+            '认领有效，岗位照常履行，只是不再计分。',
+            'The claim stands and the post is held; it only scores nothing.',
+          ),
+        ]
       : [];
   return [heading(data, what, data.points), ...scoreLines(data, ruleSet), ...held];
 }
 
 function creditLines({ data }: ActivityCredited, ruleSet: RuleSet | undefined): Text[] {
   if (data.entry === 'registration') {
-    return [heading(data, text(data.title['zh-CN'], data.title.en), data.points), ...scoreLines(data, ruleSet)];
+    return [
+      heading(data, text(data.title['zh-CN'], data.title.en), data.points),
+      ...scoreLines(data, ruleSet),
+    ];
   }
-  const what = text(`${data.title['zh-CN']}“${clip(data.matterId)}”`, `${data.title.en}: '${clip(data.matterId)}'`);
+  const what = text(
+    `${data.title['zh-CN']}“${clip(data.matterId)}”`,
+    `${data.title.en}: '${clip(data.matterId)}'`,
+  );
   const post =
     data.postId === undefined
       ? []
@@ -161,7 +177,10 @@ function limitLines(limit: LimitApplied): Text[] {
 }
 
 function redemptionLines({ data }: PointsRedeemed): Text[] {
-  const what = text(`兑换（${windowWords(data.period)['zh-CN']}）`, `redemption (${windowWords(data.period).en})`);
+  const what = text(
+    `兑换（${windowWords(data.period)['zh-CN']}）`,
+    `redemption (${windowWords(data.period).en})`,
+  );
   const after = data.balance - data.deducted;
   const kept =
     data.deducted === data.points
@@ -209,14 +228,19 @@ function correctionLines({ data }: ScoreCorrected): Text[] {
   }
   if (requested !== undefined) {
     lines.push(
-      text(`原拟更正 ${requested} 分，至 0 为止。`, `A correction of ${requested} was asked for; it stops where the balance is 0.`),
+      text(
+        `原拟更正 ${requested} 分，至 0 为止。`,
+        `A correction of ${requested} was asked for; it stops where the balance is 0.`,
+      ),
     );
   }
   if (countsOn !== on) {
     lines.push(text(`计入 ${countsOn} 所在年度。`, `It counts in the year of ${countsOn}.`));
   }
   if (data.freesRoom) {
-    lines.push(text('所减积分腾出相应上限的余额。', 'The points it takes free room under the limits of the item.'));
+    lines.push(
+      text('所减积分腾出相应上限的余额。', 'The points it takes free room under the limits of the item.'),
+    );
   }
   lines.push(text('考核积分与可兑换积分同时变动。', 'Assessment and balance both move.'));
   return lines;

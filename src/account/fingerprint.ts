@@ -1,5 +1,5 @@
-import { hash } from '../values/hash.js';
 import type { CalendarDate } from '../values/calendar.js';
+import { hash } from '../values/hash.js';
 import type { By, RedemptionLine } from './commands.js';
 
 /*
@@ -36,7 +36,11 @@ export function claimContent(
 
 /** The content of a correction, but for the item, which the command may leave out. */
 export function correctionContent(
-  correction: Content & { readonly points: number; readonly reason: string; readonly corrects?: string | undefined },
+  correction: Content & {
+    readonly points: number;
+    readonly reason: string;
+    readonly corrects?: string | undefined;
+  },
 ): number {
   const { on, by, points, reason, corrects } = correction;
   return hash([on, by.office, points, reason, corrects]);

@@ -1,5 +1,5 @@
 import { freeze, produce } from 'immer';
-import { type Account, type OpenedAccount, type UnopenedAccount } from './account.js';
+import type { Account, OpenedAccount, UnopenedAccount } from './account.js';
 import { apply } from './apply.js';
 import type { BankEvent } from './events.js';
 
@@ -95,4 +95,3 @@ function copy(value: unknown): unknown {
   for (const key of Object.keys(value)) made[key] = copy((value as Record<string, unknown>)[key]);
   return made;
 }
-

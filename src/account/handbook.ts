@@ -1,7 +1,7 @@
+import type { RewardKind, RuleSet } from '../rules/rule-set.js';
 import { addDays, type CalendarDate } from '../values/calendar.js';
 import type { Text } from '../values/text.js';
 import type { WindowKind } from '../values/window.js';
-import type { RewardKind, RuleSet } from '../rules/rule-set.js';
 import type { BankEvent, FilingState } from './events.js';
 
 /** Something that points can be redeemed for. */
@@ -67,7 +67,13 @@ export function filing(
   const dueOn = addDays(measure.published, withinDays);
   const filedOn = measure.filed !== undefined && measure.filed <= on ? measure.filed : undefined;
   const state = filingState(measure.published, dueOn, filedOn, on);
-  return { clause, dueOn, ...(filedOn === undefined ? {} : { filedOn }), state, inTime: state === 'filed-in-time' };
+  return {
+    clause,
+    dueOn,
+    ...(filedOn === undefined ? {} : { filedOn }),
+    state,
+    inTime: state === 'filed-in-time',
+  };
 }
 
 function filingState(
@@ -104,7 +110,8 @@ export function stockAfter(handbook: Handbook, events: Iterable<BankEvent>): Han
   for (const event of events) {
     if (event.type !== 'PointsRedeemed' || event.data.communityId !== handbook.communityId) continue;
     if (event.data.handbook.version !== handbook.version) continue;
-    for (const { rewardId, quantity } of event.data.lines) taken.set(rewardId, (taken.get(rewardId) ?? 0) + quantity);
+    for (const { rewardId, quantity } of event.data.lines)
+      taken.set(rewardId, (taken.get(rewardId) ?? 0) + quantity);
   }
   const rewards = handbook.rewards.map((reward) =>
     reward.stock === undefined

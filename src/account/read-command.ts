@@ -1,8 +1,8 @@
+import type { CommandType } from '../rules/rule-set.js';
 import { isCalendarDate } from '../values/calendar.js';
 import { isFreeText, isId } from '../values/ids.js';
 import { isRecord } from '../values/json.js';
 import { isPositiveWhole, isQuantity, isWhole } from '../values/points.js';
-import type { CommandType } from '../rules/rule-set.js';
 import type { Command, RedemptionLine } from './commands.js';
 import type { FieldProblem } from './refusals.js';
 
@@ -11,7 +11,11 @@ export const MAX_LINES = 100;
 const MAX_GIVEN = 40;
 
 /** What is wrong with a command: the first wrong field. */
-export type CommandProblem = { readonly field: string; readonly problem: FieldProblem; readonly given: string };
+export type CommandProblem = {
+  readonly field: string;
+  readonly problem: FieldProblem;
+  readonly given: string;
+};
 
 /** A command that was read, or what is wrong with it. */
 export type ReadCommand =
@@ -147,7 +151,11 @@ function readData(type: CommandType, data: Record<string, unknown>): Record<stri
 }
 
 function unknownField(type: CommandType, data: Record<string, unknown>): Unfit {
-  const known = [...FIELDS[type].map(({ name }) => name), 'by', ...(type === 'RedeemPoints' ? ['lines'] : [])];
+  const known = [
+    ...FIELDS[type].map(({ name }) => name),
+    'by',
+    ...(type === 'RedeemPoints' ? ['lines'] : []),
+  ];
   const field = Object.keys(data).find((key) => !known.includes(key)) ?? '';
   return unfit(fieldName(field), 'unknown-field', data[field]);
 }
@@ -211,5 +219,7 @@ function describe(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(fieldName(value));
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' || typeof value === 'function' ? `a ${typeof value}` : String(value).slice(0, MAX_GIVEN);
+  return typeof value === 'object' || typeof value === 'function'
+    ? `a ${typeof value}`
+    : String(value).slice(0, MAX_GIVEN);
 }

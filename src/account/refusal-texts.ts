@@ -1,6 +1,6 @@
 import { plural, type Text, text } from '../values/text.js';
-import { clip, limitWords, windowWords } from './words.js';
 import type { FieldProblem, RefusalCode, RefusalFacts } from './refusals.js';
+import { clip, limitWords, windowWords } from './words.js';
 
 const PROBLEMS: Readonly<Record<FieldProblem, Text>> = {
   'not-an-object': text('应为对象', 'has to be an object'),
@@ -9,8 +9,14 @@ const PROBLEMS: Readonly<Record<FieldProblem, Text>> = {
   'unknown-field': text('不是已知的字段', 'is not a known field'),
   'not-an-id': text('应为 1 至 256 个可见字符的标识', 'has to be an id of 1 to 256 visible characters'),
   'not-a-date': text('应为存在的日期（年-月-日）', 'has to be a day that exists, written YYYY-MM-DD'),
-  'not-a-whole-number': text('应为非零的整数（数量须为正）', 'has to be a whole number other than 0 (a count has to be positive)'),
-  'not-a-quantity': text('应为大于 0、至多两位小数的数量', 'has to be a quantity above 0 with at most two decimals'),
+  'not-a-whole-number': text(
+    '应为非零的整数（数量须为正）',
+    'has to be a whole number other than 0 (a count has to be positive)',
+  ),
+  'not-a-quantity': text(
+    '应为大于 0、至多两位小数的数量',
+    'has to be a quantity above 0 with at most two decimals',
+  ),
   'not-a-text': text('应为 1 至 2000 字的文字', 'has to be a text of 1 to 2000 characters'),
   'not-a-boolean': text('应为 true 或 false', 'has to be true or false'),
   'not-one-of': text('不在可选的值之内', 'is not one of the values it can have'),
@@ -19,7 +25,10 @@ const PROBLEMS: Readonly<Record<FieldProblem, Text>> = {
   unreadable: text('无法读取', 'cannot be read'),
 };
 
-const OFFICES = { community: text('社区', 'the community'), street: text('街道党群办', 'the street office') } as const;
+const OFFICES = {
+  community: text('社区', 'the community'),
+  street: text('街道党群办', 'the street office'),
+} as const;
 const FIGURES = {
   assessment: text('考核积分', 'assessment'),
   balance: text('可兑换积分', 'balance'),
@@ -50,7 +59,10 @@ export const REFUSAL_TEXTS: Writers = {
       `The command is for account '${clip(accountId)}', but the account given is '${clip(loaded)}'.`,
     ),
   'unknown-role': ({ role, known }) =>
-    text(`没有“${clip(role)}”这一类别；有：${known.join('、')}。`, `There is no role '${clip(role)}'; there are: ${known.join(', ')}.`),
+    text(
+      `没有“${clip(role)}”这一类别；有：${known.join('、')}。`,
+      `There is no role '${clip(role)}'; there are: ${known.join(', ')}.`,
+    ),
   'office-not-entitled': ({ command, office, entitled }) =>
     text(
       `${OFFICES[office]['zh-CN']}无权办理 ${command}；应由${entitled.map((of) => OFFICES[of]['zh-CN']).join('、')}办理。`,
@@ -106,9 +118,15 @@ export const REFUSAL_TEXTS: Writers = {
   'before-opening': ({ on, openedOn }) =>
     text(`${on} 早于开户日 ${openedOn}。`, `${on} is before the account was opened on ${openedOn}.`),
   'date-goes-back': ({ on, latestOn }) =>
-    text(`${on} 早于最近一笔的日期 ${latestOn}，不能补记。`, `${on} is before the latest entry's day ${latestOn}; late entries are not taken.`),
+    text(
+      `${on} 早于最近一笔的日期 ${latestOn}，不能补记。`,
+      `${on} is before the latest entry's day ${latestOn}; late entries are not taken.`,
+    ),
   'wrong-colour': ({ colour, expected }) =>
-    text(`账户颜色应为“${expected}”，而非“${clip(colour)}”。`, `The account's colour is '${expected}' for this role, not '${clip(colour)}'.`),
+    text(
+      `账户颜色应为“${expected}”，而非“${clip(colour)}”。`,
+      `The account's colour is '${expected}' for this role, not '${clip(colour)}'.`,
+    ),
   'form-incomplete': ({ form }) =>
     text(`《${form['zh-CN']}》未填写完整。`, `The form is not complete: ${form.en}.`),
   'wrong-measure': ({ item, measure, field }) =>
@@ -150,12 +168,21 @@ export const REFUSAL_TEXTS: Writers = {
       `The handbook is community '${clip(communityId)}''s; the account belongs to '${clip(own)}'.`,
     ),
   'handbook-not-published': ({ on, published }) =>
-    text(`手册 ${published} 才公布，${on} 尚不能使用。`, `The handbook is published on ${published}; it cannot be used on ${on}.`),
+    text(
+      `手册 ${published} 才公布，${on} 尚不能使用。`,
+      `The handbook is published on ${published}; it cannot be used on ${on}.`,
+    ),
   'handbook-not-filed': ({ on, due }) =>
-    text(`手册应于 ${due} 前备案；${on} 尚未备案，不能兑换。`, `The handbook was due for filing by ${due}; it was not filed by ${on}, so nothing can be redeemed.`),
+    text(
+      `手册应于 ${due} 前备案；${on} 尚未备案，不能兑换。`,
+      `The handbook was due for filing by ${due}; it was not filed by ${on}, so nothing can be redeemed.`,
+    ),
   'not-an-opening-day': ({ on, openings }) => {
     const days = openings.map(({ from, to }) => `${from}–${to}`);
-    return text(`${on} 不在兑换开放日内（${days.join('、')}）。`, `Redemption is not open on ${on}; it is open on ${days.join(', ')}.`);
+    return text(
+      `${on} 不在兑换开放日内（${days.join('、')}）。`,
+      `Redemption is not open on ${on}; it is open on ${days.join(', ')}.`,
+    );
   },
   'already-redeemed': ({ period, on, visits, again }) =>
     text(
@@ -175,7 +202,10 @@ export const REFUSAL_TEXTS: Writers = {
       `Reward '${clip(rewardId)}' needs the consent of the representative meeting: on ${on} ${consent === undefined ? 'there was none' : `there was none yet (it is dated ${consent})`}.`,
     ),
   'out-of-stock': ({ rewardId, quantity, stock }) =>
-    text(`“${clip(rewardId)}”余 ${stock}，所求 ${quantity}。`, `Reward '${clip(rewardId)}': ${stock} left, ${quantity} asked for.`),
+    text(
+      `“${clip(rewardId)}”余 ${stock}，所求 ${quantity}。`,
+      `Reward '${clip(rewardId)}': ${stock} left, ${quantity} asked for.`,
+    ),
   'reward-limit-reached': ({ rewardId, quantity, used, maximum, window }) =>
     text(
       `“${clip(rewardId)}”在${windowWords(window)['zh-CN']}内限 ${maximum}，已兑 ${used}，所求 ${quantity}。`,

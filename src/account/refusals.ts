@@ -1,8 +1,8 @@
+import type { ReadingsRested } from '../rules/readings.js';
+import type { Clause, CommandType, Office } from '../rules/rule-set.js';
 import type { CalendarDate, MonthDay } from '../values/calendar.js';
 import type { Text } from '../values/text.js';
 import type { WindowKind } from '../values/window.js';
-import type { ReadingsRested } from '../rules/readings.js';
-import type { Clause, CommandType, Office } from '../rules/rule-set.js';
 import type { LimitApplied } from './events.js';
 
 /** What is wrong with a field of a command. */
@@ -75,13 +75,25 @@ export type RefusalFacts = {
   /** The form is not complete. */
   'form-incomplete': { readonly form: Text };
   /** The item is measured otherwise: by difficulty, by quantity, or not at all. */
-  'wrong-measure': { readonly item: string; readonly measure: 'difficulty' | 'quantity' | 'none'; readonly field: string };
+  'wrong-measure': {
+    readonly item: string;
+    readonly measure: 'difficulty' | 'quantity' | 'none';
+    readonly field: string;
+  };
   /** The item has no such difficulty for this role. */
-  'unknown-difficulty': { readonly difficulty: string; readonly item: string; readonly known: readonly string[] };
+  'unknown-difficulty': {
+    readonly difficulty: string;
+    readonly item: string;
+    readonly known: readonly string[];
+  };
   /** The catalogue has no such entry. */
   'unknown-catalogue-entry': { readonly catalogue: string };
   /** Reported in already. */
-  'already-reported-in': { readonly on: CalendarDate; readonly last: CalendarDate; readonly again: CalendarDate };
+  'already-reported-in': {
+    readonly on: CalendarDate;
+    readonly last: CalendarDate;
+    readonly again: CalendarDate;
+  };
   /** The item scores once in each window. */
   'once-per-period': { readonly item: string; readonly per: WindowKind; readonly window: string };
   /** Serving in a post needs the claim of it. */
@@ -109,11 +121,19 @@ export type RefusalFacts = {
     readonly again?: CalendarDate;
   };
   /** One visit takes fewer lines, or fewer rewards. */
-  'too-many-rewards': { readonly counted: 'lines' | 'rewards'; readonly given: number; readonly maximum: number };
+  'too-many-rewards': {
+    readonly counted: 'lines' | 'rewards';
+    readonly given: number;
+    readonly maximum: number;
+  };
   /** The handbook has no such reward. */
   'unknown-reward': { readonly rewardId: string };
   /** The reward needs the meeting's consent by that day. */
-  'consent-missing': { readonly rewardId: string; readonly on: CalendarDate; readonly consent?: CalendarDate };
+  'consent-missing': {
+    readonly rewardId: string;
+    readonly on: CalendarDate;
+    readonly consent?: CalendarDate;
+  };
   /** Fewer are left than asked for. */
   'out-of-stock': { readonly rewardId: string; readonly quantity: number; readonly stock: number };
   /** The handbook's limit for this reward is used up. */
@@ -134,9 +154,17 @@ export type RefusalFacts = {
   /** The matter stands under several items. */
   'ambiguous-matter': { readonly matterId: string; readonly items: readonly string[] };
   /** The rules do not let the figure fall below 0. */
-  'below-zero': { readonly figure: 'assessment' | 'balance'; readonly before: number; readonly points: number };
+  'below-zero': {
+    readonly figure: 'assessment' | 'balance';
+    readonly before: number;
+    readonly points: number;
+  };
   /** The sum would be larger than can be held exactly. */
-  'out-of-range': { readonly figure: 'earned' | 'corrected' | 'redeemed'; readonly before: number; readonly points: number };
+  'out-of-range': {
+    readonly figure: 'earned' | 'corrected' | 'redeemed';
+    readonly before: number;
+    readonly points: number;
+  };
 };
 
 /** The closed list of reasons for which a command is refused. */
@@ -165,4 +193,3 @@ export type Warning = {
   readonly text: Text;
   readonly readings: ReadingsRested;
 };
-

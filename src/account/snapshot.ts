@@ -22,7 +22,9 @@ export class StaleSnapshot extends Error {
   readonly foldVersion: number;
 
   constructor(foldVersion: number) {
-    super(`the snapshot was made by fold ${foldVersion}; this is fold ${FOLD_VERSION}: fold the history again`);
+    super(
+      `the snapshot was made by fold ${foldVersion}; this is fold ${FOLD_VERSION}: fold the history again`,
+    );
     this.foldVersion = foldVersion;
   }
 }

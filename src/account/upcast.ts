@@ -75,13 +75,18 @@ export function upcast(
   const version = versionOf(event);
   const wanted = Object.hasOwn(current, event.type) ? current[event.type] : undefined;
   if (wanted === version) return [event as unknown as BankEvent];
-  if (!Number.isSafeInteger(version) || version < 1) throw new UnknownEvent(event.type, version, 'it has no such version');
+  if (!Number.isSafeInteger(version) || version < 1)
+    throw new UnknownEvent(event.type, version, 'it has no such version');
   if (wanted !== undefined && version > wanted) {
     throw new UnknownEvent(event.type, version, `it is newer than version ${wanted}, the newest known`);
   }
   const step = Object.hasOwn(upcasters, event.type) ? upcasters[event.type]?.[version] : undefined;
   if (step === undefined) {
-    throw new UnknownEvent(event.type, version, wanted === undefined ? 'its type is not known' : 'no step leads from it');
+    throw new UnknownEvent(
+      event.type,
+      version,
+      wanted === undefined ? 'its type is not known' : 'no step leads from it',
+    );
   }
   return step(event).flatMap((next) => upcast(bumped(next, event, version), upcasters, current));
 }

@@ -12,14 +12,18 @@ export type PatchOf<T> = T extends string | number | boolean | readonly unknown[
 /** What a community changes of a rule set, as a merge patch (RFC 7396). */
 export type RuleSetPatch = PatchOf<RuleSet>;
 
-type Parts<P, Key extends string> = P extends { readonly [K in Key]: infer Part } ? Part : Record<never, never>;
+type Parts<P, Key extends string> = P extends { readonly [K in Key]: infer Part }
+  ? Part
+  : Record<never, never>;
 type KeysOf<T> = keyof T & string;
 type ItemsIn<T, Role extends string> = Role extends keyof T ? KeysOf<Parts<T[Role], 'items'>> : never;
 
 /** The type of a derived rule set: the base's literal ids and those that the patch adds. */
 export type DerivedFrom<R extends RuleSet, P> = RuleSetOf<
   {
-    readonly [Role in RoleIdOf<R> | KeysOf<Parts<P, 'roles'>>]: ItemsIn<R['roles'], Role> | ItemsIn<Parts<P, 'roles'>, Role>;
+    readonly [Role in RoleIdOf<R> | KeysOf<Parts<P, 'roles'>>]:
+      | ItemsIn<R['roles'], Role>
+      | ItemsIn<Parts<P, 'roles'>, Role>;
   },
   DifficultyOf<R> | KeysOf<Parts<P, 'difficulties'>>,
   (keyof R['readings'] & string) | KeysOf<Parts<P, 'readings'>>

@@ -1,6 +1,6 @@
 import { type Text, text } from '../values/text.js';
 import { WINDOW_KINDS, WINDOW_MONTHS, type WindowKind } from '../values/window.js';
-import type { Clause, ItemRule, LimitRule, RedemptionRule, RuleSet } from './rule-set.js';
+import type { Bound, Clause, ItemRule, LimitRule, RedemptionRule, RuleSet } from './rule-set.js';
 import { scoreByQuantity } from './score.js';
 
 /** A place where a rule set is looser than a bound of the one it was derived from. */
@@ -22,12 +22,14 @@ export function mostPoints({ scoring }: ItemRule): number {
       return Math.max(...Object.values(scoring.points));
     case 'quantity':
       if (scoring.points <= 0) return 0;
-      return scoring.maximum === undefined ? Number.POSITIVE_INFINITY : scoreByQuantity(scoring, scoring.maximum).scored;
+      return scoring.maximum === undefined
+        ? Number.POSITIVE_INFINITY
+        : scoreByQuantity(scoring, scoring.maximum).scored;
   }
 }
 
 /** How many visits a year the redemption rule gives at most. */
-export function visitsPerYear({ period, visits }: RedemptionRule): number {
+export function visitsPerYear({ period, visits }: Pick<RedemptionRule, 'period' | 'visits'>): number {
   if (period.kind === 'openings') return period.openings.length * visits;
   return (12 / (period.kind === 'rolling' ? period.months : WINDOW_MONTHS[period.window])) * visits;
 }
@@ -39,25 +41,27 @@ export function isAsLong(window: WindowKind, than: WindowKind): boolean {
 
 /** Where `derived` is looser than the bounds that `base` holds, in the order of the bounds. */
 export function loosened(base: RuleSet, derived: RuleSet): Loosened[] {
-  return Object.entries(base.bounds.held).flatMap(([id, bound]) => {
-    const because = (path: string, how: Text): Loosened => ({
-      bound: id,
-      clause: bound.clause,
-      path,
-      text: text(
-        `${path} 宽于“${bound.title['zh-CN']}”（条款 ${bound.clause}）：${how['zh-CN']}。`,
-        `${path} is looser than '${bound.title.en}' (clause ${bound.clause}): ${how.en}.`,
-      ),
-    });
-    switch (bound.kind) {
-      case 'points-per-entry':
-        return tooManyPoints(derived, bound.maximum, because);
-      case 'limit':
-        return looserLimits(base, derived, bound.limit, because);
-      case 'redemption':
-        return oftenerRedemption(base, derived, because);
-    }
+  return Object.entries(base.bounds.held).flatMap(([id, bound]) => loosenedBound(base, derived, id, bound));
+}
+
+function loosenedBound(base: RuleSet, derived: RuleSet, id: string, bound: Bound): Loosened[] {
+  const because = (path: string, how: Text): Loosened => ({
+    bound: id,
+    clause: bound.clause,
+    path,
+    text: text(
+      `${path} 宽于“${bound.title['zh-CN']}”（条款 ${bound.clause}）：${how['zh-CN']}。`,
+      `${path} is looser than '${bound.title.en}' (clause ${bound.clause}): ${how.en}.`,
+    ),
   });
+  switch (bound.kind) {
+    case 'points-per-entry':
+      return tooManyPoints(derived, bound.maximum, because);
+    case 'limit':
+      return looserLimits(base, derived, bound.limit, because);
+    case 'redemption':
+      return oftenerRedemption(base, derived, because);
+  }
 }
 
 type Because = (path: string, how: Text) => Loosened;
@@ -87,7 +91,10 @@ function looserLimits(base: RuleSet, derived: RuleSet, limit: string, because: B
     if (held === undefined || !held.items.some((item) => Object.hasOwn(rule.items, item))) return [];
     const present = held.items.filter((item) => Object.hasOwn(rule.items, item));
     const covered = Object.values(rule.limits).some((one) => isAsStrict(one, held, present));
-    const how = text(`应不超过 ${held.maximum}`, `it has to stay within ${held.maximum} over the same time or longer`);
+    const how = text(
+      `应不超过 ${held.maximum}`,
+      `it has to stay within ${held.maximum} over the same time or longer`,
+    );
     return covered ? [] : [because(`roles.${role}.limits.${limit}`, how)];
   });
 }
@@ -105,5 +112,7 @@ function oftenerRedemption(base: RuleSet, derived: RuleSet, because: Because): L
   const held = visitsPerYear(base.redemption);
   const asked = visitsPerYear(derived.redemption);
   if (asked <= held) return [];
-  return [because('redemption.period', text(`每年可兑换 ${asked} 次`, `${asked} times a year where it is ${held}`))];
+  return [
+    because('redemption.period', text(`每年可兑换 ${asked} 次`, `${asked} times a year where it is ${held}`)),
+  ];
 }

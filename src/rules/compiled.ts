@@ -7,7 +7,11 @@ import type { CataloguePart, ItemRule, LimitRule, RoleRule, RuleSet, RuleSetRefe
 export type NamedLimit = LimitRule & { readonly id: string };
 
 /** An item of a role, with the limits that cover it. */
-export type CompiledItem = { readonly id: string; readonly rule: ItemRule; readonly limits: readonly NamedLimit[] };
+export type CompiledItem = {
+  readonly id: string;
+  readonly rule: ItemRule;
+  readonly limits: readonly NamedLimit[];
+};
 
 /** A role with its items looked up by id. */
 export type CompiledRole = {

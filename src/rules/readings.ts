@@ -59,7 +59,9 @@ export function withReading<R extends RuleSet>(
     const known = Object.keys(asked.answers).join(', ');
     throw new UnknownReading(`reading '${reading}' has no answer '${answer}'; it has: ${known}`);
   }
-  const choice = { readings: { [reading]: { chosen: answer, ruled: ruled === undefined ? null : { ...ruled } } } };
+  const choice = {
+    readings: { [reading]: { chosen: answer, ruled: ruled === undefined ? null : { ...ruled } } },
+  };
   return deepFreeze(mergePatch(mergePatch(ruleSet as Json, chosen.patch), choice)) as R;
 }
 

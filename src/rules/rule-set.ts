@@ -115,7 +115,10 @@ export type NamedPart = { readonly id: string; readonly title: Text };
 export type RedemptionPeriod =
   | { readonly kind: 'calendar'; readonly window: Exclude<WindowKind, 'life'> }
   | { readonly kind: 'rolling'; readonly months: number }
-  | { readonly kind: 'openings'; readonly openings: readonly { readonly from: MonthDay; readonly to: MonthDay }[] };
+  | {
+      readonly kind: 'openings';
+      readonly openings: readonly { readonly from: MonthDay; readonly to: MonthDay }[];
+    };
 
 /** What the rule set says of spending. */
 export type RedemptionRule = {
@@ -174,7 +177,12 @@ export type ReadingAnswer = { readonly title: Text; readonly patch: { readonly [
 
 /** Something that a rule set derived from this one may not loosen. */
 export type Bound =
-  | { readonly kind: 'points-per-entry'; readonly clause: Clause; readonly title: Text; readonly maximum: number }
+  | {
+      readonly kind: 'points-per-entry';
+      readonly clause: Clause;
+      readonly title: Text;
+      readonly maximum: number;
+    }
   | { readonly kind: 'limit'; readonly clause: Clause; readonly title: Text; readonly limit: string }
   | { readonly kind: 'redemption'; readonly clause: Clause; readonly title: Text };
 
@@ -187,12 +195,11 @@ export type RecognitionRule = {
   readonly per: WindowKind;
 };
 
-/** A fact about a volunteer that bars something; the host says for whom it holds. */
-export type IneligibilityRule = {
-  readonly clause: Clause;
-  readonly title: Text;
-  readonly bars: readonly ('recognition' | 'redemption')[];
-};
+/** A fact about a volunteer that bars recognition; the host says for whom it holds. */
+export type IneligibilityRule = { readonly clause: Clause; readonly title: Text };
+
+/** How often the register is published. */
+export type PublicationRule = { readonly clause: Clause; readonly title: Text; readonly every: WindowKind };
 
 /** An entry or a kind of the catalogue. */
 export type CataloguePart = { readonly clause: Clause; readonly title: Text };
@@ -219,13 +226,20 @@ export type RuleSet = {
   readonly inForce: { readonly clause: Clause; readonly from?: CalendarDate; readonly until?: CalendarDate };
   readonly difficulties: { readonly [tier: string]: Text };
   readonly roles: { readonly [role: string]: RoleRule };
-  readonly authority: { readonly clause: Clause; readonly offices: { readonly [C in CommandType]: readonly Office[] } };
+  readonly authority: {
+    readonly clause: Clause;
+    readonly offices: { readonly [C in CommandType]: readonly Office[] };
+  };
   /** Whether an entry may bear an earlier date than the last one. */
   readonly entries: { readonly clause: Clause; readonly order: 'any' | 'never-back' };
   readonly redemption: RedemptionRule;
   readonly correction: CorrectionRule;
   /** The year's mark out of so many points, where there is one. */
-  readonly assessment: { readonly clause: Clause; readonly title: Text; readonly mark?: { readonly outOf: number } };
+  readonly assessment: {
+    readonly clause: Clause;
+    readonly title: Text;
+    readonly mark?: { readonly outOf: number };
+  };
   /** A community's own measures, filed with the street office. */
   readonly filing: {
     readonly clause: Clause;
@@ -242,10 +256,13 @@ export type RuleSet = {
   };
   readonly uses: { readonly [use: string]: CataloguePart };
   readonly catalogue: {
-    readonly [kind: string]: CataloguePart & { readonly entries: { readonly [entry: string]: CataloguePart } };
+    readonly [kind: string]: CataloguePart & {
+      readonly entries: { readonly [entry: string]: CataloguePart };
+    };
   };
   readonly recognition: { readonly [level: string]: RecognitionRule };
   readonly ineligibility: { readonly [ground: string]: IneligibilityRule };
+  readonly publication?: PublicationRule;
   /** What a rule set derived from this one may not loosen, and whether it may all the same. */
   readonly bounds: {
     readonly clause: Clause;
@@ -277,7 +294,9 @@ export type RuleSetOf<
 export type RoleIdOf<R extends RuleSet> = keyof R['roles'] & string;
 
 /** The ids of the items of a rule set's roles that a `CreditActivity` may name, as literal types. */
-export type ItemIdOf<R extends RuleSet> = { [Role in keyof R['roles']]: keyof R['roles'][Role]['items'] }[keyof R['roles']] &
+export type ItemIdOf<R extends RuleSet> = {
+  [Role in keyof R['roles']]: keyof R['roles'][Role]['items'];
+}[keyof R['roles']] &
   string;
 
 /** The difficulty tiers of a rule set, as literal types. */

@@ -21,7 +21,9 @@ export function scoreByDifficulty(scoring: Scoring & { by: 'difficulty' }, tier:
  * The points of a quantity. Counted in hundredths, so exact: 1.5 hours at 1 point each half hour is 3.
  */
 export function scoreByQuantity(scoring: Scoring & { by: 'quantity' }, quantity: number): Score {
-  const counted = toHundredths(scoring.maximum === undefined ? quantity : Math.min(quantity, scoring.maximum));
+  const counted = toHundredths(
+    scoring.maximum === undefined ? quantity : Math.min(quantity, scoring.maximum),
+  );
   const each = toHundredths(scoring.each);
   const whole = Math.floor(counted / each);
   const rest = counted - whole * each;

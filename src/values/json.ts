@@ -25,7 +25,8 @@ export function canonicalJson(value: unknown): string {
       .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key])}`);
     return `{${members.join(',')}}`;
   }
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError('JSON has no NaN and no infinity');
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw new TypeError('JSON has no NaN and no infinity');
   const written = JSON.stringify(value);
   if (written === undefined) throw new TypeError(`JSON has no ${typeof value}`);
   return written;

@@ -39,7 +39,11 @@ export function windowOf(kind: WindowKind, date: CalendarDate): Window {
   const months = WINDOW_MONTHS[kind];
   const number = monthNumber(date);
   const first = number - (number % months);
-  return { key: nameOf(first, months), first: monthFromNumber(first), last: monthFromNumber(first + months - 1) };
+  return {
+    key: nameOf(first, months),
+    first: monthFromNumber(first),
+    last: monthFromNumber(first + months - 1),
+  };
 }
 
 /** The first day after a window, or `undefined` where it never ends. */

@@ -8,7 +8,7 @@ import { claimContent } from '../fingerprint.js';
 import type { Context, OpenContext } from './context.js';
 import { scoreEntry } from './entry.js';
 import { datedParts, datedWell, entitled, inCatalogue, openAccount } from './guards.js';
-import { accept, type Decision, refuse, RETRIED } from './verdict.js';
+import { accept, type Decision, RETRIED, refuse } from './verdict.js';
 
 /** Claiming a post or project (clauses 2.3.1.2, 2.3.2.2, 2.3.3.2). */
 export function claimPost(given: Context, command: ClaimPost, loaded: Account): Decision {
@@ -24,7 +24,9 @@ export function claimPost(given: Context, command: ClaimPost, loaded: Account): 
   const content = claimContent(data);
   if (claims.some((claim) => claim[2] === content)) return RETRIED;
   const refused =
-    duplicate(context, item, data.postId, data.on) ?? datedWell(context, data.on) ?? inCatalogue(context, data.catalogue);
+    duplicate(context, item, data.postId, data.on) ??
+    datedWell(context, data.on) ??
+    inCatalogue(context, data.catalogue);
   if (refused !== undefined) return refused;
   const entry = scoreEntry(context, item, data.on, data);
   if ('accepted' in entry) return entry;
@@ -58,13 +60,21 @@ function claimItem({ role, rules }: OpenContext): CompiledItem | Decision {
 }
 
 /** The post has not been claimed in the window in which claims are counted, unless the rules let it score again. */
-function duplicate(context: OpenContext, item: CompiledItem, postId: string, on: string): Decision | undefined {
+function duplicate(
+  context: OpenContext,
+  item: CompiledItem,
+  postId: string,
+  on: string,
+): Decision | undefined {
   if (item.rule.again === 'scores') return undefined;
   const { account, role, rules } = context;
   const per = item.limits[0]?.per ?? 'life';
   const window = windowOf(per, on).key;
   const before = lookUp(account.posts, postId)?.find(([day]) => windowOf(per, day).key === window);
   if (before === undefined) return undefined;
-  const rested = rules.rests(`roles.${role.id}.items.${item.id}.again`, ...item.limits.slice(0, 1).map(({ id }) => `roles.${role.id}.limits.${id}.per`));
+  const rested = rules.rests(
+    `roles.${role.id}.items.${item.id}.again`,
+    ...item.limits.slice(0, 1).map(({ id }) => `roles.${role.id}.limits.${id}.per`),
+  );
   return refuse('duplicate-claim', item.rule.clause, { postId, on: before[0], window }, rested);
 }

@@ -5,7 +5,7 @@ import { type CorrectedMatter, EVENT_VERSIONS } from '../events.js';
 import { correctionContent } from '../fingerprint.js';
 import type { Context, OpenContext } from './context.js';
 import { datedParts, datedWell, entitled, holdable, openAccount } from './guards.js';
-import { accept, type Decision, refuse, RETRIED } from './verdict.js';
+import { accept, type Decision, RETRIED, refuse } from './verdict.js';
 
 type Data = CorrectScore['data'];
 
@@ -22,7 +22,12 @@ export function correctScore(given: Context, command: CorrectScore, loaded: Acco
   if (known !== undefined) {
     const same = known[0] === correctionContent(data) && (data.item === undefined || data.item === known[1]);
     if (same) return RETRIED;
-    return refuse('duplicate-correction', correction.clause, { correctionId: data.correctionId }, rules.rests());
+    return refuse(
+      'duplicate-correction',
+      correction.clause,
+      { correctionId: data.correctionId },
+      rules.rests(),
+    );
   }
   const refused = datedWell(context, data.on) ?? clerical(context, data);
   if (refused !== undefined) return refused;
@@ -67,7 +72,10 @@ function clerical({ rules }: OpenContext, { by, corrects, correctionId }: Data):
 }
 
 /** The matter that the correction names: of that item, or of the only item that has it. */
-function correctedMatter(context: OpenContext, { corrects, item }: Data): CorrectedMatter | undefined | Decision {
+function correctedMatter(
+  context: OpenContext,
+  { corrects, item }: Data,
+): CorrectedMatter | undefined | Decision {
   const { role, rules } = context;
   const { clause } = rules.ruleSet.correction;
   if (corrects === undefined) {

@@ -1,14 +1,14 @@
 import type { CompiledItem } from '../../rules/compiled.js';
 import type { CommandType, ItemRule } from '../../rules/rule-set.js';
 import { lookUp } from '../../values/keyed.js';
-import { type Account, matterKey, type MatterRecord } from '../account.js';
+import { type Account, type MatterRecord, matterKey } from '../account.js';
 import type { CreditActivity } from '../commands.js';
 import { EVENT_VERSIONS } from '../events.js';
 import { matterContent } from '../fingerprint.js';
 import type { Context, OpenContext } from './context.js';
 import { onceInWindow, scoreEntry } from './entry.js';
 import { datedParts, datedWell, entitled, inCatalogue, openAccount } from './guards.js';
-import { accept, type Decision, refuse, RETRIED } from './verdict.js';
+import { accept, type Decision, RETRIED, refuse } from './verdict.js';
 
 type Data = CreditActivity['data'];
 
@@ -37,7 +37,8 @@ export function creditActivity(given: Context, command: CreditActivity, loaded: 
   if ('accepted' in entry) return entry;
 
   // From here on it must succeed.
-  const service = data.postId === undefined ? [] : [`roles.${role.id}.service.claimed`, ofCapacity(role.id, item.id)];
+  const service =
+    data.postId === undefined ? [] : [`roles.${role.id}.service.claimed`, ofCapacity(role.id, item.id)];
   return accept({
     type: 'ActivityCredited',
     data: {
@@ -98,7 +99,12 @@ function creditable({ role, rules }: OpenContext, data: Data): CompiledItem | De
     return refuse('wrong-command', clause, { item: item.id, command: COMMAND_OF[entry] }, rules.rests());
   }
   if (data.clause === undefined || data.clause === clause) return item;
-  return refuse('wrong-clause', clause, { clause: data.clause, expected: clause, item: item.id }, rules.rests());
+  return refuse(
+    'wrong-clause',
+    clause,
+    { clause: data.clause, expected: clause, item: item.id },
+    rules.rests(),
+  );
 }
 
 /** Serving in a post needs its claim, as the rules read that. */

@@ -17,14 +17,24 @@ export type ScoredEntry = { readonly scored: Scored; readonly parts: readonly st
 /**
  * Scores an entry: points by the item's scoring, then the item's limits. Answers a decision where it is refused.
  */
-export function scoreEntry(context: OpenContext, item: CompiledItem, on: string, measure: Measure): ScoredEntry | Decision {
+export function scoreEntry(
+  context: OpenContext,
+  item: CompiledItem,
+  on: string,
+  measure: Measure,
+): ScoredEntry | Decision {
   const { account, role, rules } = context;
   const score = measured(context, item, measure);
   if ('accepted' in score) return score;
   const { points, limits, refusedBy } = limit(account, item, on, score.scored);
   if (refusedBy !== undefined) {
     const facts = { item: item.id, scored: score.scored, limit: refusedBy };
-    return refuse('limit-reached', refusedBy.clause, facts, rules.rests(`roles.${role.id}.limits.${refusedBy.limit}`));
+    return refuse(
+      'limit-reached',
+      refusedBy.clause,
+      facts,
+      rules.rests(`roles.${role.id}.limits.${refusedBy.limit}`),
+    );
   }
   const refused = holdable(context, item.rule.clause, 'earned', account.earned, points);
   if (refused !== undefined) return refused;
@@ -62,7 +72,9 @@ function measured({ role, rules }: OpenContext, item: CompiledItem, measure: Mea
   if (scoring.by !== 'quantity' && measure.quantity !== undefined) return refuseMeasure('quantity');
   if (scoring.by === 'fixed') return { base: scoring.points, scored: scoring.points };
   if (scoring.by === 'quantity') {
-    return measure.quantity === undefined ? refuseMeasure('quantity') : scoreByQuantity(scoring, measure.quantity);
+    return measure.quantity === undefined
+      ? refuseMeasure('quantity')
+      : scoreByQuantity(scoring, measure.quantity);
   }
   if (measure.difficulty === undefined) return refuseMeasure('difficulty');
   const score = scoreByDifficulty(scoring, measure.difficulty);
@@ -73,13 +85,22 @@ function measured({ role, rules }: OpenContext, item: CompiledItem, measure: Mea
 }
 
 /** An item that scores once in a window has not scored in that of the entry's day. */
-export function onceInWindow({ account, rules }: OpenContext, item: CompiledItem, on: string): Decision | undefined {
+export function onceInWindow(
+  { account, rules }: OpenContext,
+  item: CompiledItem,
+  on: string,
+): Decision | undefined {
   const per = item.rule.once?.per;
   if (per === undefined || per === 'twelve-months') return undefined;
   const window = windowOf(per, on);
   for (const [, month] of monthsIn(account, window)) {
     if (!Object.hasOwn(month.items, item.id)) continue;
-    return refuse('once-per-period', item.rule.clause, { item: item.id, per, window: window.key }, rules.rests());
+    return refuse(
+      'once-per-period',
+      item.rule.clause,
+      { item: item.id, per, window: window.key },
+      rules.rests(),
+    );
   }
   return undefined;
 }

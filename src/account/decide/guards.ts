@@ -21,7 +21,12 @@ export function openAccount(context: Context, account: Account, accountId: strin
   }
   const role = rules.roles.get(account.role);
   if (role === undefined) {
-    return refuse('unknown-role', clauses.roles, { role: account.role, known: [...rules.roles.keys()] }, none);
+    return refuse(
+      'unknown-role',
+      clauses.roles,
+      { role: account.role, known: [...rules.roles.keys()] },
+      none,
+    );
   }
   return { rules, handbook: context.handbook, account, role };
 }
@@ -37,7 +42,12 @@ export function entitled(rules: CompiledRules, command: Command, communityId: st
     return refuse('office-not-entitled', authority.clause, facts, rested);
   }
   if (by.office === 'community' && by.communityId !== communityId) {
-    return refuse('wrong-community', authority.clause, { communityId: by.communityId, own: communityId }, rules.rests());
+    return refuse(
+      'wrong-community',
+      authority.clause,
+      { communityId: by.communityId, own: communityId },
+      rules.rests(),
+    );
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import type { CompiledItem, NamedLimit } from '../../rules/compiled.js';
-import { resetsOn, windowOf } from '../../values/window.js';
+import type { LimitRule } from '../../rules/rule-set.js';
+import { resetsOn, type Window, windowOf } from '../../values/window.js';
 import { monthsIn, type OpenedAccount } from '../account.js';
 import type { LimitApplied, LimitEntry } from '../events.js';
 
@@ -19,7 +20,7 @@ export function limit(account: OpenedAccount, item: CompiledItem, on: string, sc
   let points = scored;
   const limits: LimitApplied[] = [];
   for (const rule of item.limits) {
-    const used = usedUnder(account, rule, on);
+    const used = usedUnder(account, rule, windowOf(rule.per, on));
     const asked = rule.counts === 'points' ? Math.max(points, 0) : 1;
     const room = Math.max(rule.maximum - used, 0);
     const fits = asked <= room;
@@ -39,10 +40,15 @@ function whatFits(rule: NamedLimit, points: number, room: number): number {
   return rule.counts === 'points' ? room : 0;
 }
 
+/** The room that an account has left under a limit in a window: points, or entries. */
+export function roomUnder(account: OpenedAccount, rule: LimitRule, window: Window): number {
+  return Math.max(rule.maximum - usedUnder(account, rule, window), 0);
+}
+
 /** What a window already holds under a limit. */
-function usedUnder(account: OpenedAccount, rule: NamedLimit, on: string): number {
+function usedUnder(account: OpenedAccount, rule: LimitRule, window: Window): number {
   let used = 0;
-  for (const [, month] of monthsIn(account, windowOf(rule.per, on))) {
+  for (const [, month] of monthsIn(account, window)) {
     for (const item of rule.items) {
       const tally = Object.hasOwn(month.items, item) ? month.items[item] : undefined;
       if (tally === undefined) continue;
@@ -83,7 +89,8 @@ function entriesUnder(account: OpenedAccount, rule: NamedLimit, on: string): Lim
   for (const [, month] of monthsIn(account, windowOf(rule.per, on))) {
     for (const item of rule.items) {
       const limited = Object.hasOwn(month.items, item) ? month.items[item]?.limited : undefined;
-      for (const [id, day, points] of limited ?? []) if (points !== 0) entries.push({ item, id, on: day, points });
+      for (const [id, day, points] of limited ?? [])
+        if (points !== 0) entries.push({ item, id, on: day, points });
     }
   }
   return entries.sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));

@@ -4,22 +4,34 @@ import type { OpenAccount } from '../commands.js';
 import { EVENT_VERSIONS, type FeedbackTerms } from '../events.js';
 import type { Context } from './context.js';
 import { entitled, forceParts, inForce } from './guards.js';
-import { accept, type Decision, refuse, RETRIED } from './verdict.js';
+import { accept, type Decision, RETRIED, refuse } from './verdict.js';
 
 /** Opening an account: one each, of the role's colour, on a completed form (clauses 2.2, 2.3.1.1, 2.3.2.1, 2.3.3.1). */
 export function openAccount({ rules }: Context, { type, data }: OpenAccount, account: Account): Decision {
   const { ruleSet, reference } = rules;
   const none = rules.rests();
   if (account.status === 'open' && account.accountId !== data.accountId) {
-    return refuse('wrong-account', ruleSet.clauses.accounts, { accountId: data.accountId, loaded: account.accountId }, none);
+    return refuse(
+      'wrong-account',
+      ruleSet.clauses.accounts,
+      { accountId: data.accountId, loaded: account.accountId },
+      none,
+    );
   }
   const role = rules.roles.get(data.role);
-  if (role === undefined) return refuse('unknown-role', ruleSet.clauses.roles, { role: data.role, known: [...rules.roles.keys()] }, none);
+  if (role === undefined)
+    return refuse(
+      'unknown-role',
+      ruleSet.clauses.roles,
+      { role: data.role, known: [...rules.roles.keys()] },
+      none,
+    );
   const { rule } = role;
   const refusedOffice = entitled(rules, { type, data }, data.communityId);
   if (refusedOffice !== undefined) return refusedOffice;
   if (account.status === 'open') {
-    const same = account.role === data.role && account.communityId === data.communityId && account.openedOn === data.on;
+    const same =
+      account.role === data.role && account.communityId === data.communityId && account.openedOn === data.on;
     if (same && data.formComplete) return RETRIED;
     const facts = { accountId: data.accountId, openedOn: account.openedOn };
     return refuse('account-already-open', rule.account.clause, facts, none);
@@ -27,9 +39,15 @@ export function openAccount({ rules }: Context, { type, data }: OpenAccount, acc
   const refusedDay = inForce(rules, data.on);
   if (refusedDay !== undefined) return refusedDay;
   if (data.colour !== undefined && data.colour !== rule.account.colour) {
-    return refuse('wrong-colour', rule.account.clause, { colour: data.colour, expected: rule.account.colour }, none);
+    return refuse(
+      'wrong-colour',
+      rule.account.clause,
+      { colour: data.colour, expected: rule.account.colour },
+      none,
+    );
   }
-  if (!data.formComplete) return refuse('form-incomplete', rule.opening.clause, { form: rule.opening.form }, none);
+  if (!data.formComplete)
+    return refuse('form-incomplete', rule.opening.clause, { form: rule.opening.form }, none);
 
   // From here on it must succeed.
   const { item } = rule.opening;

@@ -20,9 +20,21 @@ export function redeemLines(context: OpenContext, handbook: Handbook, data: Data
     const { title, kind, price } = reward;
     const points = price * quantity;
     if (!Number.isSafeInteger(points)) {
-      return refuseLine(context, 'out-of-range', { figure: 'redeemed', before: context.account.redeemed, points: price });
+      return refuseLine(context, 'out-of-range', {
+        figure: 'redeemed',
+        before: context.account.redeemed,
+        points: price,
+      });
     }
-    lines.push({ rewardId, title, kind, quantity, price, points, ...(consent === undefined ? {} : { consent }) });
+    lines.push({
+      rewardId,
+      title,
+      kind,
+      quantity,
+      price,
+      points,
+      ...(consent === undefined ? {} : { consent }),
+    });
   }
   return withinSupply(context, handbook, data) ?? lines;
 }
@@ -74,14 +86,20 @@ function withinSupply(context: OpenContext, handbook: Handbook, { lines, on }: D
     const quantity = asked.get(reward.rewardId);
     if (quantity === undefined) continue;
     const { rewardId, stock } = reward;
-    if (stock !== undefined && quantity > stock) return refuseLine(context, 'out-of-stock', { rewardId, quantity, stock });
+    if (stock !== undefined && quantity > stock)
+      return refuseLine(context, 'out-of-stock', { rewardId, quantity, stock });
     const refused = withinLimit(context, reward, quantity, on);
     if (refused !== undefined) return refused;
   }
   return undefined;
 }
 
-function withinLimit({ account, rules }: OpenContext, reward: Reward, quantity: number, on: string): Decision | undefined {
+function withinLimit(
+  { account, rules }: OpenContext,
+  reward: Reward,
+  quantity: number,
+  on: string,
+): Decision | undefined {
   const { rewardId, limit } = reward;
   if (limit === undefined) return undefined;
   const { key } = windowOf(limit.per, on);

@@ -11,7 +11,7 @@ import type { Context, OpenContext } from './context.js';
 import { datedParts, datedWell, entitled, holdable, openAccount } from './guards.js';
 import { redeemLines } from './redeem-lines.js';
 import { type PeriodOn, periodOn } from './redemption-period.js';
-import { accept, type Decision, refuse, RETRIED } from './verdict.js';
+import { accept, type Decision, RETRIED, refuse } from './verdict.js';
 
 type Data = RedeemPoints['data'];
 
@@ -48,7 +48,8 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
   // From here on it must succeed.
   const late = filed.state === 'overdue' || filed.state === 'filed-late';
   const parts = ['redemption.period', 'redemption.carryOver', `roles.${role.id}.account.deducts`];
-  if (lines.length > 1 || data.lines.some(({ quantity }) => quantity > 1)) parts.push('redemption.rewardsPerVisit');
+  if (lines.length > 1 || data.lines.some(({ quantity }) => quantity > 1))
+    parts.push('redemption.rewardsPerVisit');
   if (lines.some(({ consent }) => consent !== undefined)) parts.push('redemption.consent');
   if (late) parts.push('filing.late');
   return accept(
@@ -66,6 +67,7 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
         handbook: {
           version: handbook.version,
           published: handbook.published,
+          ...(filed.filedOn === undefined ? {} : { filed: filed.filedOn }),
           filing: filed.state,
           filingDue: filed.dueOn,
         },
@@ -82,7 +84,8 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
 }
 
 function retried({ account, rules }: OpenContext, data: Data, known: RedemptionRecord): Decision {
-  if (known.on === data.on && data.communityId === account.communityId && sameLines(known.lines, data.lines)) return RETRIED;
+  if (known.on === data.on && data.communityId === account.communityId && sameLines(known.lines, data.lines))
+    return RETRIED;
   const facts = { redemptionId: data.redemptionId, on: known.on };
   return refuse('duplicate-redemption', rules.ruleSet.redemption.clause, facts, rules.rests());
 }
@@ -99,9 +102,15 @@ function usableHandbook({ account, handbook, rules }: OpenContext, on: string): 
   if (handbook === undefined) return refuse('no-handbook', redemption.clause, {}, rules.rests());
   const { communityId, published } = handbook;
   if (communityId !== account.communityId) {
-    return refuse('wrong-handbook', redemption.clause, { communityId, own: account.communityId }, rules.rests());
+    return refuse(
+      'wrong-handbook',
+      redemption.clause,
+      { communityId, own: account.communityId },
+      rules.rests(),
+    );
   }
-  if (on < published) return refuse('handbook-not-published', redemption.clause, { on, published }, rules.rests());
+  if (on < published)
+    return refuse('handbook-not-published', redemption.clause, { on, published }, rules.rests());
   const { state, dueOn } = filing(handbook, rules.ruleSet, on);
   if (rule.late === 'refuse' && state === 'overdue') {
     return refuse('handbook-not-filed', rule.clause, { on, due: dueOn }, rules.rests('filing.late'));
@@ -122,7 +131,12 @@ function openPeriod({ account, rules }: OpenContext, on: string): PeriodOn | Dec
   if (last === undefined || made.length < redemption.visits) return period;
   const again = period.again(last.on);
   const facts = { period: period.key, on: last.on, visits: redemption.visits };
-  return refuse('already-redeemed', redemption.clause, again === undefined ? facts : { ...facts, again }, rested);
+  return refuse(
+    'already-redeemed',
+    redemption.clause,
+    again === undefined ? facts : { ...facts, again },
+    rested,
+  );
 }
 
 function openingsOf({ period }: RedemptionRule): readonly { readonly from: string; readonly to: string }[] {

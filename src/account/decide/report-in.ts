@@ -9,7 +9,7 @@ import { matterContent } from '../fingerprint.js';
 import type { Context, OpenContext } from './context.js';
 import { scoreEntry } from './entry.js';
 import { datedParts, datedWell, entitled, openAccount } from './guards.js';
-import { accept, type Decision, refuse, RETRIED } from './verdict.js';
+import { accept, type Decision, RETRIED, refuse } from './verdict.js';
 
 /** The yearly report-in (clauses 2.3.1.1, 2.3.2.1, 2.3.3.1). */
 export function reportIn(given: Context, command: ReportIn, loaded: Account): Decision {
@@ -56,7 +56,11 @@ function registrationItem({ role }: OpenContext): CompiledItem {
 }
 
 /** No report-in stands in the window of that day, or within twelve months of it. */
-function notReportedIn({ account, role, rules }: OpenContext, item: CompiledItem, on: string): Decision | undefined {
+function notReportedIn(
+  { account, role, rules }: OpenContext,
+  item: CompiledItem,
+  on: string,
+): Decision | undefined {
   const per = item.rule.once?.per;
   if (per === undefined) return undefined;
   const again = per === 'twelve-months' ? (last: string) => addMonths(last, 12) : nextWindow(per);

@@ -21,12 +21,21 @@ export const CATALOGUE: RuleSet['catalogue'] = {
     clause: 'A.2',
     title: text('岗位类', 'Posts'),
     entries: {
-      'red-station': { clause: 'A.2.1', title: text('“红色益站”、疫情防控卡点等志愿者', "Volunteer at a 'red station' or an epidemic checkpoint") },
+      'red-station': {
+        clause: 'A.2.1',
+        title: text(
+          '“红色益站”、疫情防控卡点等志愿者',
+          "Volunteer at a 'red station' or an epidemic checkpoint",
+        ),
+      },
       'three-heads': { clause: 'A.2.2', title: text('社区“三长”', "One of the community's 'three heads'") },
       safety: { clause: 'A.2.3', title: text('平安志愿者', 'Safety volunteer') },
       'public-places': {
         clause: 'A.2.4',
-        title: text('商圈、医院、交通枢纽、青年中心等志愿者', 'Volunteer at shops, hospitals, stations or youth centres'),
+        title: text(
+          '商圈、医院、交通枢纽、青年中心等志愿者',
+          'Volunteer at shops, hospitals, stations or youth centres',
+        ),
       },
       'community-volunteer': { clause: 'A.2.5', title: text('社区志愿者', 'Community volunteer') },
     },
@@ -36,7 +45,10 @@ export const CATALOGUE: RuleSet['catalogue'] = {
     title: text('活动类', 'Activities'),
     entries: {
       'party-life': { clause: 'A.3.1', title: text('组织生活', 'Party organisation life') },
-      'innovation-for-elderly': { clause: 'A.3.2', title: text('创新为老', 'Technology help for the elderly') },
+      'innovation-for-elderly': {
+        clause: 'A.3.2',
+        title: text('创新为老', 'Technology help for the elderly'),
+      },
       holiday: { clause: 'A.3.3', title: text('假期活动', 'Holiday activities for children') },
       lectures: { clause: 'A.3.4', title: text('个性讲堂', 'Community lectures') },
       'culture-and-sport': { clause: 'A.3.5', title: text('文体活动', 'Culture and sport') },

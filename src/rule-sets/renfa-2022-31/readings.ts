@@ -51,7 +51,15 @@ function ceiling(role: (typeof ROLE_IDS)[number]): Patch {
   const list = ['registration', 'claim', 'activity', 'affairs', 'other'];
   const items = role === 'community-party-member' ? [...list, 'co-building'] : list;
   const title = text('百分制年度上限', 'yearly ceiling of one hundred');
-  const hundred = { clause: '2.5', title, items, counts: 'points', maximum: 100, per: 'year', beyond: 'trim' };
+  const hundred = {
+    clause: '2.5',
+    title,
+    items,
+    counts: 'points',
+    maximum: 100,
+    per: 'year',
+    beyond: 'trim',
+  };
   return { limits: { hundred } };
 }
 
@@ -76,12 +84,21 @@ function deducts(red: boolean, blue: boolean): Patch {
 export const READINGS: { readonly [Id in Renfa2022Reading]: Reading } = {
   'claim-cap-window': {
     clause: '2.3.1.2',
-    question: text('认领累计不超过 3 分：按多长时间累计？', 'Claims count up to 3 points in all: over what time?'),
+    question: text(
+      '认领累计不超过 3 分：按多长时间累计？',
+      'Claims count up to 3 points in all: over what time?',
+    ),
     chosen: 'life',
     default: 'life',
     answers: {
-      life: { title: text('终身累计（文中未限期间）', 'for life: the text names no period'), patch: claims({ per: 'life' }) },
-      'calendar-year': { title: text('每自然年累计', 'in each calendar year'), patch: claims({ per: 'year' }) },
+      life: {
+        title: text('终身累计（文中未限期间）', 'for life: the text names no period'),
+        patch: claims({ per: 'life' }),
+      },
+      'calendar-year': {
+        title: text('每自然年累计', 'in each calendar year'),
+        patch: claims({ per: 'year' }),
+      },
       'half-year': { title: text('每半年累计', 'in each half-year'), patch: claims({ per: 'half-year' }) },
     },
   },
@@ -95,14 +112,23 @@ export const READINGS: { readonly [Id in Renfa2022Reading]: Reading } = {
     default: 'trim',
     answers: {
       trim: {
-        title: text('记至上限；已满则记 0 分而岗位仍认领', 'it is trimmed to what fits; past the cap it is recorded with 0 points'),
+        title: text(
+          '记至上限；已满则记 0 分而岗位仍认领',
+          'it is trimmed to what fits; past the cap it is recorded with 0 points',
+        ),
         patch: claims({ beyond: 'trim' }),
       },
       'refused-at-zero': {
-        title: text('记至上限；已满则不予认领', 'it is trimmed to what fits; once nothing fits it is refused'),
+        title: text(
+          '记至上限；已满则不予认领',
+          'it is trimmed to what fits; once nothing fits it is refused',
+        ),
         patch: claims({ beyond: 'trim-then-refuse' }),
       },
-      refused: { title: text('容纳不下即不予认领', 'it is refused unless it fits whole'), patch: claims({ beyond: 'refuse' }) },
+      refused: {
+        title: text('容纳不下即不予认领', 'it is refused unless it fits whole'),
+        patch: claims({ beyond: 'refuse' }),
+      },
     },
   },
   'community-member-hard-claim': {
@@ -113,27 +139,43 @@ export const READINGS: { readonly [Id in Renfa2022Reading]: Reading } = {
     answers: {
       no: {
         title: text('不可：该款未提难度', 'no: that clause names no difficulty'),
-        patch: { roles: { 'community-party-member': { items: { claim: { scoring: { points: { hard: null } } } } } } },
+        patch: {
+          roles: { 'community-party-member': { items: { claim: { scoring: { points: { hard: null } } } } } },
+        },
       },
       yes: {
         title: text('可以，记 2 分', 'yes, for 2 points'),
-        patch: { roles: { 'community-party-member': { items: { claim: { scoring: { points: { hard: 2 } } } } } } },
+        patch: {
+          roles: { 'community-party-member': { items: { claim: { scoring: { points: { hard: 2 } } } } } },
+        },
       },
     },
   },
   'claim-again': {
     clause: '2.3.1.2',
-    question: text('同一岗位在同一累计期内再次认领，是否计分？', "The same post claimed again within the cap's window: does it score?"),
+    question: text(
+      '同一岗位在同一累计期内再次认领，是否计分？',
+      "The same post claimed again within the cap's window: does it score?",
+    ),
     chosen: 'refused',
     default: 'refused',
     answers: {
-      refused: { title: text('不计：不是另一个岗位', 'no: it is not another post'), patch: item('claim', { again: 'refused' }) },
-      scores: { title: text('再计（仍受上限）', 'it scores again, under the cap'), patch: item('claim', { again: 'scores' }) },
+      refused: {
+        title: text('不计：不是另一个岗位', 'no: it is not another post'),
+        patch: item('claim', { again: 'refused' }),
+      },
+      scores: {
+        title: text('再计（仍受上限）', 'it scores again, under the cap'),
+        patch: item('claim', { again: 'scores' }),
+      },
     },
   },
   'service-needs-claim': {
     clause: '2.3.1.3',
-    question: text('按岗位发挥作用记分，是否须先认领该岗位？', 'Do points for serving in a post need its claim?'),
+    question: text(
+      '按岗位发挥作用记分，是否须先认领该岗位？',
+      'Do points for serving in a post need its claim?',
+    ),
     chosen: 'claimed',
     default: 'claimed',
     answers: {
@@ -172,7 +214,10 @@ export const READINGS: { readonly [Id in Renfa2022Reading]: Reading } = {
   },
   'registration-year': {
     clause: '2.3.1.1',
-    question: text('“每年”如何计，开户是否即为当年报到？', "'Every year': which year, and is opening that year's report-in?"),
+    question: text(
+      '“每年”如何计，开户是否即为当年报到？',
+      "'Every year': which year, and is opening that year's report-in?",
+    ),
     chosen: 'calendar-year',
     default: 'calendar-year',
     answers: {
@@ -197,7 +242,10 @@ export const READINGS: { readonly [Id in Renfa2022Reading]: Reading } = {
     default: 'mark',
     answers: {
       mark: {
-        title: text('积分不封顶；年度成绩另以百分表示，至 100 为止', 'no ceiling on the ledger; the year is also shown out of 100, stopping there'),
+        title: text(
+          '积分不封顶；年度成绩另以百分表示，至 100 为止',
+          'no ceiling on the ledger; the year is also shown out of 100, stopping there',
+        ),
         patch: { ...MARK, ...NO_CEILING },
       },
       'no-mark': {
@@ -217,7 +265,10 @@ export const READINGS: { readonly [Id in Renfa2022Reading]: Reading } = {
     default: 'one-visit',
     answers: {
       'one-visit': {
-        title: text('一次办理，可兑多项，全成或全不成', 'one visit with any number of rewards, all or nothing'),
+        title: text(
+          '一次办理，可兑多项，全成或全不成',
+          'one visit with any number of rewards, all or nothing',
+        ),
         patch: { redemption: { rewardsPerVisit: null } },
       },
       'one-reward': { title: text('只兑一件', 'one reward'), patch: { redemption: { rewardsPerVisit: 1 } } },
@@ -237,10 +288,13 @@ export const READINGS: { readonly [Id in Renfa2022Reading]: Reading } = {
         title: text('距上次满六个月', 'six months since the last'),
         patch: period({ kind: 'rolling', months: 6 }),
       },
-      quarter: { title: text('每季度', 'each quarter'), patch: period({ kind: 'calendar', window: 'quarter' }) },
+      quarter: {
+        title: text('每季度', 'each quarter'),
+        patch: period({ kind: 'calendar', window: 'quarter' }),
+      },
       year: { title: text('每年', 'each year'), patch: period({ kind: 'calendar', window: 'year' }) },
       'opening-days': {
-        title: text('每半年末月集中开放', "in the last month of each half-year, when redemption is open"),
+        title: text('每半年末月集中开放', 'in the last month of each half-year, when redemption is open'),
         patch: period({
           kind: 'openings',
           openings: [
@@ -257,7 +311,10 @@ export const READINGS: { readonly [Id in Renfa2022Reading]: Reading } = {
     chosen: 'all',
     default: 'all',
     answers: {
-      all: { title: text('全部累计，不失效', 'all of it, without end'), patch: { redemption: { carryOver: { lapse: null } } } },
+      all: {
+        title: text('全部累计，不失效', 'all of it, without end'),
+        patch: { redemption: { carryOver: { lapse: null } } },
+      },
       'year-end': {
         title: text('年末失效', "it lapses at the year's end"),
         patch: { redemption: { carryOver: { lapse: { window: 'year', periods: 0 } } } },
@@ -290,7 +347,10 @@ export const READINGS: { readonly [Id in Renfa2022Reading]: Reading } = {
   },
   'blue-deduction': {
     clause: '4.2',
-    question: text('文中只说红色账户核减，蓝色账户是否核减？', 'Only the red account is named as reduced: is the blue one too?'),
+    question: text(
+      '文中只说红色账户核减，蓝色账户是否核减？',
+      'Only the red account is named as reduced: is the blue one too?',
+    ),
     chosen: 'both',
     default: 'both',
     answers: {
@@ -309,7 +369,10 @@ export const READINGS: { readonly [Id in Renfa2022Reading]: Reading } = {
         patch: { authority: { offices: { CorrectScore: ['street'] } } },
       },
       'community-too': {
-        title: text('社区亦可更正登记差错（须指明事项）', 'the community too, for clerical errors of a matter that it names'),
+        title: text(
+          '社区亦可更正登记差错（须指明事项）',
+          'the community too, for clerical errors of a matter that it names',
+        ),
         patch: { authority: { offices: { CorrectScore: ['street', 'community'] } } },
       },
     },
@@ -324,7 +387,10 @@ export const READINGS: { readonly [Id in Renfa2022Reading]: Reading } = {
     default: 'none',
     answers: {
       none: {
-        title: text('不设下限，可为负；为负则不得兑换', 'no floor: either figure may be negative, and a negative balance blocks redemption'),
+        title: text(
+          '不设下限，可为负；为负则不得兑换',
+          'no floor: either figure may be negative, and a negative balance blocks redemption',
+        ),
         patch: { correction: { floor: 'none' } },
       },
       'refuse-below-zero-score': {
@@ -343,7 +409,10 @@ export const READINGS: { readonly [Id in Renfa2022Reading]: Reading } = {
   },
   'correction-year': {
     clause: '2.5',
-    question: text('更正计入哪一年，是否腾出上限余额？', 'Which year does a correction count in, and does it free room under a cap?'),
+    question: text(
+      '更正计入哪一年，是否腾出上限余额？',
+      'Which year does a correction count in, and does it free room under a cap?',
+    ),
     chosen: 'own-date',
     default: 'own-date',
     answers: {
@@ -352,7 +421,10 @@ export const READINGS: { readonly [Id in Renfa2022Reading]: Reading } = {
         patch: { correction: { counts: 'own-date', freesRoom: false } },
       },
       'matter-year': {
-        title: text('计入所更正事项之年，不腾出余额', 'the year of the matter that it corrects; it frees none'),
+        title: text(
+          '计入所更正事项之年，不腾出余额',
+          'the year of the matter that it corrects; it frees none',
+        ),
         patch: { correction: { counts: 'matter-date', freesRoom: false } },
       },
       'frees-room': {
@@ -372,20 +444,32 @@ export const READINGS: { readonly [Id in Renfa2022Reading]: Reading } = {
     default: 'taken',
     answers: {
       taken: {
-        title: text('自开户日起均可补记，按事项日期归入年度与半年', 'from the opening day on; their own date decides year, window and half'),
+        title: text(
+          '自开户日起均可补记，按事项日期归入年度与半年',
+          'from the opening day on; their own date decides year, window and half',
+        ),
         patch: { entries: { order: 'any' } },
       },
-      'never-back': { title: text('日期不得早于上一笔', 'dates never go back'), patch: { entries: { order: 'never-back' } } },
+      'never-back': {
+        title: text('日期不得早于上一笔', 'dates never go back'),
+        patch: { entries: { order: 'never-back' } },
+      },
     },
   },
   'feedback-cut-off': {
     clause: '4.1',
-    question: text('年度情况在年内反馈，计至何时？', "The year's account is due before the year ends: what is in it?"),
+    question: text(
+      '年度情况在年内反馈，计至何时？',
+      "The year's account is due before the year ends: what is in it?",
+    ),
     chosen: 'day-sent',
     default: 'day-sent',
     answers: {
       'day-sent': {
-        title: text('自然年内至反馈之日，其后另作补充', 'the calendar year up to the day it is sent; the rest goes into a supplement'),
+        title: text(
+          '自然年内至反馈之日，其后另作补充',
+          'the calendar year up to the day it is sent; the rest goes into a supplement',
+        ),
         patch: { feedback: { yearStarts: '01-01' } },
       },
       'december-november': {
@@ -396,7 +480,10 @@ export const READINGS: { readonly [Id in Renfa2022Reading]: Reading } = {
   },
   'resident-feedback': {
     clause: '4.1',
-    question: text('居民没有党组织，反馈给谁？', 'Residents have no party organisation: who gets their account?'),
+    question: text(
+      '居民没有党组织，反馈给谁？',
+      'Residents have no party organisation: who gets their account?',
+    ),
     chosen: 'resident',
     default: 'resident',
     answers: {
@@ -404,11 +491,16 @@ export const READINGS: { readonly [Id in Renfa2022Reading]: Reading } = {
         title: text('反馈居民本人', 'the resident'),
         patch: {
           roles: {
-            resident: { feedback: { recipients: [{ id: 'volunteer', title: text('志愿者本人', 'the volunteer') }] } },
+            resident: {
+              feedback: { recipients: [{ id: 'volunteer', title: text('志愿者本人', 'the volunteer') }] },
+            },
           },
         },
       },
-      none: { title: text('不反馈', 'nobody'), patch: { roles: { resident: { feedback: { recipients: [] } } } } },
+      none: {
+        title: text('不反馈', 'nobody'),
+        patch: { roles: { resident: { feedback: { recipients: [] } } } },
+      },
     },
   },
   'community-bounds': {
@@ -417,8 +509,14 @@ export const READINGS: { readonly [Id in Renfa2022Reading]: Reading } = {
     chosen: 'no',
     default: 'no',
     answers: {
-      no: { title: text('不可：不能成立并指明条款', 'no: such a rule set fails, naming the clause'), patch: { bounds: { looser: 'refused' } } },
-      allowed: { title: text('可以，但列为差异', 'yes, listed as a deviation'), patch: { bounds: { looser: 'allowed' } } },
+      no: {
+        title: text('不可：不能成立并指明条款', 'no: such a rule set fails, naming the clause'),
+        patch: { bounds: { looser: 'refused' } },
+      },
+      allowed: {
+        title: text('可以，但列为差异', 'yes, listed as a deviation'),
+        patch: { bounds: { looser: 'allowed' } },
+      },
     },
   },
   'late-filing': {
@@ -427,13 +525,22 @@ export const READINGS: { readonly [Id in Renfa2022Reading]: Reading } = {
     chosen: 'warning',
     default: 'warning',
     answers: {
-      warning: { title: text('可以，每次兑换提示', 'yes, with a warning on every redemption'), patch: { filing: { late: 'warn' } } },
-      refused: { title: text('不可，直至备案', 'no, until it is filed'), patch: { filing: { late: 'refuse' } } },
+      warning: {
+        title: text('可以，每次兑换提示', 'yes, with a warning on every redemption'),
+        patch: { filing: { late: 'warn' } },
+      },
+      refused: {
+        title: text('不可，直至备案', 'no, until it is filed'),
+        patch: { filing: { late: 'refuse' } },
+      },
     },
   },
   'entry-into-force': {
     clause: '1',
-    question: text('文中未写施行日期，自何时适用？', 'No date of entry into force is named: from when do the rules hold?'),
+    question: text(
+      '文中未写施行日期，自何时适用？',
+      'No date of entry into force is named: from when do the rules hold?',
+    ),
     chosen: 'none',
     default: 'none',
     answers: {

@@ -1,4 +1,12 @@
-import type { Clause, ItemRule, LimitRule, NamedPart, RoleRule, RuleSetOf, Scoring } from '../../rules/rule-set.js';
+import type {
+  Clause,
+  ItemRule,
+  LimitRule,
+  NamedPart,
+  RoleRule,
+  RuleSetOf,
+  Scoring,
+} from '../../rules/rule-set.js';
 import { type Text, text } from '../../values/text.js';
 
 /*
@@ -61,8 +69,18 @@ const PARTY_ORGANISATION: NamedPart = {
   title: text('报到党组织', "the member's party organisation"),
 };
 
-const RED: RoleRule['account'] = { clause: '2.2', colour: 'red', title: text('红色账户', 'red account'), deducts: true };
-const BLUE: RoleRule['account'] = { clause: '2.2', colour: 'blue', title: text('蓝色账户', 'blue account'), deducts: true };
+const RED: RoleRule['account'] = {
+  clause: '2.2',
+  colour: 'red',
+  title: text('红色账户', 'red account'),
+  deducts: true,
+};
+const BLUE: RoleRule['account'] = {
+  clause: '2.2',
+  colour: 'blue',
+  title: text('蓝色账户', 'blue account'),
+  deducts: true,
+};
 
 /** 社区党员: party members whose membership is with the community. */
 const communityPartyMember: Roles['community-party-member'] = {
@@ -89,7 +107,10 @@ const communityPartyMember: Roles['community-party-member'] = {
     clause: '4.1',
     recipients: [PARTY_ORGANISATION, VOLUNTEER],
     uses: [
-      { id: 'annual-democratic-appraisal', title: text('年度党员民主评议', 'annual democratic appraisal of party members') },
+      {
+        id: 'annual-democratic-appraisal',
+        title: text('年度党员民主评议', 'annual democratic appraisal of party members'),
+      },
     ],
   },
 };

@@ -26,7 +26,10 @@ export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
   format: 1,
   id: 'renfa-2022-31',
   version: '2022-04-27',
-  title: text('任圩街道“一中心、两账户”志愿者积分管理办法', 'Volunteer points of Renwei Street: one centre, two accounts'),
+  title: text(
+    '任圩街道“一中心、两账户”志愿者积分管理办法',
+    'Volunteer points of Renwei Street: one centre, two accounts',
+  ),
   source: {
     document: '任发〔2022〕31号',
     issuedOn: '2022-04-27',
@@ -64,10 +67,23 @@ export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
     freesRoom: false,
   },
   assessment: { clause: '2.5', title: text('百分制', 'mark out of one hundred'), mark: { outOf: 100 } },
-  filing: { clause: '5', title: text('兑换办法备案', 'filing of redemption measures'), withinDays: 7, late: 'warn' },
-  feedback: { clause: '4.1', title: text('年度反馈', "feedback of the year's account"), due: '11-30', yearStarts: '01-01' },
+  filing: {
+    clause: '5',
+    title: text('兑换办法备案', 'filing of redemption measures'),
+    withinDays: 7,
+    late: 'warn',
+  },
+  feedback: {
+    clause: '4.1',
+    title: text('年度反馈', "feedback of the year's account"),
+    due: '11-30',
+    yearStarts: '01-01',
+  },
   uses: {
-    'party-building-assessment': { clause: '2.3.4', title: text('党建责任制考核', 'assessment of party-building responsibility') },
+    'party-building-assessment': {
+      clause: '2.3.4',
+      title: text('党建责任制考核', 'assessment of party-building responsibility'),
+    },
     awards: { clause: '2.3.4', title: text('创先争优评选', 'awards for excellence') },
     promotion: { clause: '2.3.4', title: text('党员领导干部提拔重用', 'promotion of party cadres') },
     services: { clause: '2.3.4', title: text('党群服务中心服务项目', 'services of the service centre') },
@@ -86,8 +102,17 @@ export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
         title: text('单项不超过 2 分', 'at most 2 points for one matter'),
         maximum: 2,
       },
-      claims: { kind: 'limit', clause: '2.3.1.2', title: text('认领累计不超过 3 分', 'claims up to 3 points in all'), limit: 'claims' },
-      'one-redemption': { kind: 'redemption', clause: '4.2', title: text('半年兑换一次', 'one redemption in a half-year') },
+      claims: {
+        kind: 'limit',
+        clause: '2.3.1.2',
+        title: text('认领累计不超过 3 分', 'claims up to 3 points in all'),
+        limit: 'claims',
+      },
+      'one-redemption': {
+        kind: 'redemption',
+        clause: '4.2',
+        title: text('半年兑换一次', 'one redemption in a half-year'),
+      },
     },
   },
   readings: READINGS,

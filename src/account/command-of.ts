@@ -1,0 +1,71 @@
+import type { Command } from './commands.js';
+import type { ActivityCredited, BankEvent } from './events.js';
+import type { Handbook } from './handbook.js';
+
+/**
+ * The command that an event came from, so that a recorded history can be decided again. What an event does not keep is left out:
+ * the clause and the colour that a command may cite.
+ */
+export function commandOf(event: BankEvent): Command {
+  const { accountId, on, by } = event.data;
+  switch (event.type) {
+    case 'AccountOpened': {
+      const { role, communityId } = event.data;
+      return { type: 'OpenAccount', data: { accountId, role, communityId, on, formComplete: true, by } };
+    }
+    case 'PostClaimed': {
+      const { postId, kind, difficulty, catalogue } = event.data;
+      return {
+        type: 'ClaimPost',
+        data: { accountId, postId, kind, ...given({ difficulty, catalogue }), on, by },
+      };
+    }
+    case 'ActivityCredited':
+      return creditOf(event);
+    case 'PointsRedeemed': {
+      const { redemptionId, communityId, lines } = event.data;
+      const asked = lines.map(({ rewardId, quantity }) => ({ rewardId, quantity }));
+      return { type: 'RedeemPoints', data: { accountId, redemptionId, communityId, lines: asked, on, by } };
+    }
+    case 'ScoreCorrected': {
+      const { correctionId, points, requested, reason, corrects } = event.data;
+      const matter = corrects === undefined ? {} : { corrects: corrects.id, item: corrects.item };
+      return {
+        type: 'CorrectScore',
+        data: { accountId, correctionId, points: requested ?? points, reason, on, by, ...matter },
+      };
+    }
+  }
+}
+
+function creditOf({ data }: ActivityCredited): Command {
+  const { accountId, on, by } = data;
+  if (data.entry === 'registration') return { type: 'ReportIn', data: { accountId, on, by } };
+  const { item, matterId, difficulty, quantity, postId, catalogue, note } = data;
+  const rest = given({ difficulty, quantity, postId, catalogue, note });
+  return { type: 'CreditActivity', data: { accountId, item, matterId, ...rest, on, by } };
+}
+
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** The fields that are there. */
+function given<T extends object>(fields: T): Given<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>;
+}
+
+/**
+ * The handbook as far as a redemption tells: its version, its days, and the rewards that were taken with their prices and consents.
+ * Stock and limits per reward are not in the event.
+ */
+export function handbookOf(event: BankEvent & { readonly type: 'PointsRedeemed' }): Handbook {
+  const { communityId, handbook, lines } = event.data;
+  const rewards = lines.map(({ rewardId, kind, title, price, consent }) => ({
+    rewardId,
+    kind,
+    title,
+    price,
+    ...given({ consent }),
+  }));
+  const { version, published, filed } = handbook;
+  return { communityId, version, published, ...given({ filed }), rewards };
+}

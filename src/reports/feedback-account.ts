@@ -1,0 +1,121 @@
+import type { AccountOpened, BankEvent, FeedbackTerms } from '../account/events.js';
+import type { Lapse, RuleSet } from '../rules/rule-set.js';
+import type { CalendarDate } from '../values/calendar.js';
+import { deepFreeze } from '../values/json.js';
+import { factsOf } from './account-facts.js';
+import { entryOf, type ReportEntry } from './entry.js';
+import type { AnnualFeedback } from './feedback.js';
+import { copiesOf, type FeedbackYear, feedbackYear, termsOf } from './feedback-terms.js';
+import { book, dayOf, emptyTally, figuresOf, isEarning, redeemableOf, type Tally } from './figures.js';
+import { bookItem, type ItemTallies, itemFigures } from './items.js';
+import { bookMonth, lapsedBy, type Months } from './lapse.js';
+import { by } from './order.js';
+
+/** One account's feedback, while its events are being read. */
+export type FeedbackAccount = {
+  readonly opened: AccountOpened;
+  readonly terms: FeedbackTerms;
+  readonly year: FeedbackYear;
+  readonly asOf: CalendarDate;
+  /** The last day that counts: `asOf`, or the year's end where that comes first. */
+  readonly cut: CalendarDate;
+  readonly lapse: Lapse | undefined;
+  /** All history up to the cut. */
+  readonly all: Tally;
+  /** Of the year, up to the cut. */
+  readonly within: Tally;
+  readonly items: ItemTallies;
+  readonly months: Months;
+  /** Of the year, and not known or not yet there when it was sent. */
+  readonly later: Tally;
+  readonly laterEntries: ReportEntry[];
+};
+
+/** Starts with the opening, which is still to be taken. */
+export function feedbackAccount(
+  opened: AccountOpened,
+  year: number,
+  asOf: CalendarDate | undefined,
+  ruleSet: RuleSet | undefined,
+): FeedbackAccount {
+  const terms = termsOf(opened, ruleSet);
+  const days = feedbackYear(terms, year);
+  const sent = asOf ?? days.dueOn;
+  return {
+    opened,
+    terms,
+    year: days,
+    asOf: sent,
+    cut: sent < days.to ? sent : days.to,
+    lapse: ruleSet?.redemption.carryOver.lapse,
+    all: emptyTally(),
+    within: emptyTally(),
+    items: new Map(),
+    months: new Map(),
+    later: emptyTally(),
+    laterEntries: [],
+  };
+}
+
+/** Takes the next event of the account. */
+export function takeEvent(account: FeedbackAccount, event: BankEvent, index: number): void {
+  const { year, asOf, cut } = account;
+  const on = dayOf(event);
+  if (on > year.to) return;
+  // A correction made after the day it was sent was not in it, whichever day it counts on.
+  if (on > cut || event.data.on > asOf) {
+    if (on < year.from) return;
+    book(account.later, event);
+    account.laterEntries.push(entryOf(event, index));
+    return;
+  }
+  book(account.all, event);
+  if (account.lapse !== undefined) bookMonth(account.months, event);
+  if (on < year.from) return;
+  book(account.within, event);
+  if (isEarning(event)) bookItem(account.items, event);
+}
+
+/** The feedback, once every event was taken; nothing where there was no account yet to feed back. */
+export function feedbackOf(account: FeedbackAccount, year: number): AnnualFeedback | undefined {
+  const { opened, terms, asOf, cut, within } = account;
+  const { from, to, dueOn } = account.year;
+  if (opened.data.on > cut || asOf < from) return undefined;
+  bookLapses(account);
+  const { earned, corrected, redeemed, lapsed, assessment } = figuresOf(within);
+  const { outOf } = terms;
+  return deepFreeze<AnnualFeedback>({
+    ...factsOf(opened),
+    year,
+    clause: terms.clause,
+    from,
+    to,
+    dueOn,
+    asOf,
+    onTime: asOf <= dueOn,
+    recipients: copiesOf(terms.recipients),
+    uses: copiesOf(terms.uses),
+    earned,
+    corrected,
+    redeemed,
+    lapsed,
+    assessment,
+    redeemable: redeemableOf(account.all),
+    ...(outOf === undefined ? {} : { mark: { points: Math.min(Math.max(assessment, 0), outOf), outOf } }),
+    byItem: itemFigures(account.items),
+    supplement: supplementOf(account),
+  });
+}
+
+function bookLapses({ lapse, months, cut, year, all, within }: FeedbackAccount): void {
+  if (lapse === undefined) return;
+  for (const { on, points } of lapsedBy(months, lapse, cut)) {
+    all.lapsed += points;
+    if (on >= year.from) within.lapsed += points;
+  }
+}
+
+function supplementOf({ later, laterEntries }: FeedbackAccount): AnnualFeedback['supplement'] {
+  const { earned, corrected, redeemed, assessment } = figuresOf(later);
+  return { earned, corrected, redeemed, assessment, entries: [...laterEntries].sort(by(({ on }) => on)) };
+}

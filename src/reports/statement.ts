@@ -1,0 +1,141 @@
+import type { BankEvent } from '../account/events.js';
+import type { RuleSet } from '../rules/rule-set.js';
+import type { CalendarDate } from '../values/calendar.js';
+import { deepFreeze } from '../values/json.js';
+import { type AccountFacts, factsOf, readAccount } from './account-facts.js';
+import { entryOf, lapseEntry, type ReportEntry } from './entry.js';
+import { addMoved, book, dayOf, emptyTally, figuresOf, type Moved, type Tally } from './figures.js';
+import { bookMonth, lapsedBy, type Months } from './lapse.js';
+import { by } from './order.js';
+import { checkPeriod } from './report-error.js';
+
+/** What a statement is asked for. */
+export type StatementOptions = {
+  /** The first day of the period. */
+  readonly from: CalendarDate;
+  /** The last day of the period. */
+  readonly to: CalendarDate;
+  /** Whose; needed where the events are of several accounts. */
+  readonly accountId?: string;
+  /** The rules, where points that lapse shall be left out of the balance (`redemption.carryOver.lapse`). */
+  readonly ruleSet?: RuleSet;
+};
+
+/** The two figures of an account at one time, in points. */
+export type Balance = { readonly redeemable: number; readonly assessment: number };
+
+/** One line of a statement, with the account's figures after it. */
+export type StatementEntry = ReportEntry & Balance;
+
+/** An account's statement over a period. */
+export type Statement = AccountFacts & {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  /** The figures before the period. */
+  readonly opening: Balance;
+  /** By the day they count on; those of one day in the order in which they were entered. */
+  readonly entries: readonly StatementEntry[];
+  /** The figures at the end of the period. */
+  readonly closing: Balance;
+  /** What moved in the period: opening + earned + corrected − redeemed − lapsed = closing. */
+  readonly totals: Moved;
+};
+
+/**
+ * An account's statement over a period, computed from its events alone: what was there before, every entry with its clause and the
+ * balance after it, what is there at the end.
+ *
+ * An entry stands on the day it counts on, which for a late entry is the day it happened, and for a correction the day that the
+ * rules it was decided by say (its own, or that of the matter it corrects, with `madeOn` beside it). So the closing figures of one
+ * period are the opening figures of the next. What was entered or made known later than `to` and counts in the period is in it.
+ *
+ * With a rule set that lets points lapse (clause 4.2, carry-over), those that lapsed stand among the entries, on the first day on
+ * which they could no longer be redeemed, and before the other entries of that day.
+ *
+ * @param events - an account's events in their order, or a stream that has them among others; older forms upcast first
+ * @returns the statement, deeply frozen plain JSON; `undefined` where the events have no such account. A period before the account
+ *   was opened has no entries and only zeros
+ * @throws {@link ReportError} `not-a-date`, `period-backwards`, `several-accounts` (without `accountId`), `broken-history`
+ *
+ * @example
+ * ```ts
+ * import { createBank, initialAccount } from 'points-bank'
+ * import { statement } from 'points-bank/reports'
+ * import { renfa2022 } from 'points-bank/rule-sets'
+ *
+ * const by = { office: 'community', communityId: 'linan' } as const
+ * const opened = createBank(renfa2022).decide(
+ *   { type: 'OpenAccount', data: { accountId: 'v1', role: 'resident', communityId: 'linan', on: '2023-03-01', formComplete: true, by } },
+ *   initialAccount,
+ * )
+ * const events = opened.accepted ? opened.events : []
+ *
+ * const year = statement(events, { from: '2023-01-01', to: '2023-12-31' })
+ * console.log(year?.opening.redeemable, year?.closing.redeemable) // → 0 1
+ * console.log(year?.entries[0].on, year?.entries[0].clause, year?.entries[0].points) // → 2023-03-01 2.3.3.1 1
+ * ```
+ */
+export function statement(events: Iterable<BankEvent>, options: StatementOptions): Statement | undefined {
+  const { from, to, accountId, ruleSet } = options;
+  checkPeriod(from, to);
+  const before = emptyTally();
+  const within = emptyTally();
+  const entries: ReportEntry[] = [];
+  const months: Months = new Map();
+  const opened = readAccount(events, accountId, (event, index) => {
+    const on = dayOf(event);
+    if (on > to) return;
+    if (ruleSet !== undefined) bookMonth(months, event);
+    book(on < from ? before : within, event);
+    if (on >= from) entries.push(entryOf(event, index));
+  });
+  if (opened === undefined) return undefined;
+  const lapses = ruleSet === undefined ? [] : bookLapses(ruleSet, months, options, before, within);
+  const balance = balanceOf(before);
+  // The sort keeps what is of one day in its order: lapses, then entries as they came.
+  const sorted = [...lapses, ...entries].sort(by(({ on }) => on));
+  const closing = emptyTally();
+  addMoved(closing, before);
+  addMoved(closing, within);
+  return deepFreeze<Statement>({
+    ...factsOf(opened),
+    from,
+    to,
+    opening: balance,
+    entries: withBalances(sorted, balance),
+    closing: balanceOf(closing),
+    totals: within,
+  });
+}
+
+/** Puts what lapsed into the tallies before and in the period, and answers the lines of the period. */
+function bookLapses(
+  { redemption }: RuleSet,
+  months: Months,
+  { from, to }: StatementOptions,
+  before: Tally,
+  within: Tally,
+): ReportEntry[] {
+  const { clause, lapse } = redemption.carryOver;
+  const lines: ReportEntry[] = [];
+  if (lapse === undefined) return lines;
+  for (const lapsed of lapsedBy(months, lapse, to)) {
+    (lapsed.on < from ? before : within).lapsed += lapsed.points;
+    if (lapsed.on >= from) lines.push(lapseEntry(lapsed, clause));
+  }
+  return lines;
+}
+
+function balanceOf(tally: Tally): Balance {
+  const { redeemable, assessment } = figuresOf(tally);
+  return { redeemable, assessment };
+}
+
+function withBalances(entries: readonly ReportEntry[], opening: Balance): StatementEntry[] {
+  let { redeemable, assessment } = opening;
+  return entries.map((entry) => {
+    redeemable += entry.points;
+    assessment += entry.assessed;
+    return { ...entry, redeemable, assessment };
+  });
+}

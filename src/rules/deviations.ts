@@ -1,0 +1,119 @@
+import { canonicalJson, isRecord, type Json } from '../values/json.js';
+import { type Text, text } from '../values/text.js';
+import { type Direction, judge } from './directions.js';
+import type { Clause, RuleSet } from './rule-set.js';
+
+/** One difference of a rule set from the one it was made from. */
+export type Deviation = {
+  /** The clause of the part that differs, as near to it as the rule set cites one. */
+  readonly clause: Clause;
+  /** The part, as a dotted path. */
+  readonly path: string;
+  /** Whether volunteers get less or later by it, more or sooner, something that was not there, or neither. */
+  readonly kind: Direction;
+  /** What it was; absent where it was not there. */
+  readonly was?: Json;
+  /** What it is; absent where it was taken away. */
+  readonly is?: Json;
+  readonly text: Text;
+};
+
+/** Parts that are compared whole, since their members mean nothing apart. */
+const WHOLE = /(?:\.once|\.period|\.lapse|\.mark)$/;
+/** Parts that only name or describe, and readings, whose effect shows in the parts that they change. */
+const NAMES =
+  /^(?:format|id|version|title|source|readings)(?:\.|$)|(?:^|\.)(?:title|clause|form|unitTitle|question)(?:\.|$)/;
+
+/**
+ * Every difference of a derived rule set from its base, by clause: stricter, looser or new, in both languages: the list that a
+ * community files with the street office within a week of publication (clause 5).
+ *
+ * @example
+ * ```ts
+ * import { deriveRuleSet, deviations } from 'points-bank'
+ * import { renfa2022 } from 'points-bank/rule-sets'
+ *
+ * const ours = deriveRuleSet(renfa2022, { roles: { resident: { limits: { claims: { maximum: 2 } } } } })
+ * const [only] = deviations(renfa2022, ours)
+ * console.log(only.clause, only.kind) // → 2.3.3.2 stricter
+ * ```
+ */
+export function deviations(base: RuleSet, derived: RuleSet): Deviation[] {
+  const found: Deviation[] = [];
+  walk(found, '', base as unknown as Json, derived as unknown as Json, base.clauses.entries);
+  return found.sort((a, b) => compareClauses(a.clause, b.clause));
+}
+
+function walk(
+  found: Deviation[],
+  path: string,
+  was: Json | undefined,
+  is: Json | undefined,
+  above: Clause,
+): void {
+  if (NAMES.test(path) || same(was, is)) return;
+  const clause = clauseOf(is) ?? clauseOf(was) ?? above;
+  const apart = isRecord(was) && isRecord(is) && !WHOLE.test(path) && !measuredOtherwise(was, is);
+  if (!apart) {
+    found.push(deviation(path, was, is, clause));
+    return;
+  }
+  for (const key of new Set([...Object.keys(was), ...Object.keys(is)])) {
+    walk(found, path === '' ? key : `${path}.${key}`, was[key] as Json, is[key] as Json, clause);
+  }
+}
+
+function same(was: Json | undefined, is: Json | undefined): boolean {
+  if (was === undefined || is === undefined) return was === is;
+  return canonicalJson(was) === canonicalJson(is);
+}
+
+/** A scoring of another kind has nothing to be compared member by member. */
+function measuredOtherwise(was: Record<string, unknown>, is: Record<string, unknown>): boolean {
+  return was.by !== is.by;
+}
+
+function clauseOf(part: Json | undefined): Clause | undefined {
+  return isRecord(part) && typeof part.clause === 'string' ? part.clause : undefined;
+}
+
+const KINDS: Readonly<Record<Direction, Text>> = {
+  stricter: text('从严', 'stricter'),
+  looser: text('放宽', 'looser'),
+  new: text('新增', 'new'),
+  other: text('不同', 'different'),
+};
+
+function deviation(path: string, was: Json | undefined, is: Json | undefined, clause: Clause): Deviation {
+  const kind = judge(path, was, is);
+  const words = KINDS[kind];
+  return {
+    clause,
+    path,
+    kind,
+    ...(was === undefined ? {} : { was }),
+    ...(is === undefined ? {} : { is }),
+    text: text(
+      `条款 ${clause}，${path}：${shown(was)['zh-CN']} 改为 ${shown(is)['zh-CN']}（${words['zh-CN']}）。`,
+      `Clause ${clause}, ${path}: ${shown(was).en} becomes ${shown(is).en} (${words.en}).`,
+    ),
+  };
+}
+
+const LONGEST_SHOWN = 120;
+
+/** A part in a few words: its title where it has one. */
+function shown(part: Json | undefined): Text {
+  if (part === undefined) return text('无', 'nothing');
+  if (isRecord(part) && isRecord(part.title)) {
+    return text(`“${String(part.title['zh-CN'])}”`, `'${String(part.title.en)}'`);
+  }
+  const written = JSON.stringify(part);
+  const short = written.length <= LONGEST_SHOWN ? written : `${written.slice(0, LONGEST_SHOWN)}…`;
+  return text(short, short);
+}
+
+/** `2.3.1.2` before `2.3.1.10`, numbers before letters. */
+function compareClauses(a: Clause, b: Clause): number {
+  return a.localeCompare(b, 'en', { numeric: true });
+}

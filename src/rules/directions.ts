@@ -1,0 +1,118 @@
+import { isRecord, type Json } from '../values/json.js';
+import { WINDOW_KINDS, WINDOW_MONTHS, type WindowKind } from '../values/window.js';
+import { visitsPerYear } from './bounds.js';
+import type { Lapse, RedemptionPeriod } from './rule-set.js';
+
+/** Which way a difference goes for the volunteer. */
+export type Direction = 'stricter' | 'looser' | 'new' | 'other';
+
+type Part = Json | undefined;
+/** A number that grows as a part gets looser, or `undefined` where the part cannot be placed. */
+type Looseness = (part: Part) => number | undefined;
+
+/** The larger, the looser; a part that is not there is looser than any (`Infinity`) or stricter (`0`). */
+function number(absent: number): Looseness {
+  return (part) => (part === undefined ? absent : asNumber(part));
+}
+
+function asNumber(part: Part): number | undefined {
+  return typeof part === 'number' ? part : undefined;
+}
+
+/** The later in the list, the looser. */
+function ladder(...steps: readonly Part[]): Looseness {
+  return (part) => {
+    const at = steps.indexOf(part);
+    return at < 0 ? undefined : at;
+  };
+}
+
+/** The longer a window, the stricter what is counted over it; without one nothing is. */
+function onceLooseness(part: Part): number | undefined {
+  if (part === undefined) return Number.POSITIVE_INFINITY;
+  if (!isRecord(part)) return undefined;
+  if (part.per === 'twelve-months') return WINDOW_KINDS.indexOf('year');
+  const counts = part.opening === 'counts' ? 0 : 0.5;
+  return WINDOW_KINDS.indexOf(part.per as WindowKind) + counts;
+}
+
+function periodLooseness(part: Part): number | undefined {
+  if (!isRecord(part)) return undefined;
+  return visitsPerYear({ period: part as unknown as RedemptionPeriod, visits: 1 });
+}
+
+function lapseLooseness(part: Part): number | undefined {
+  if (part === undefined) return Number.POSITIVE_INFINITY;
+  const { window, periods } = part as unknown as Lapse;
+  return WINDOW_MONTHS[window] * (periods + 1);
+}
+
+/** How many there are, negative where more of them is stricter. */
+function members(sign: 1 | -1): Looseness {
+  return (part) => (Array.isArray(part) ? sign * part.length : undefined);
+}
+
+/** A later day is looser. */
+function day(absent: number): Looseness {
+  return (part) =>
+    typeof part === 'string' ? Number(part.replaceAll('-', '')) : part === undefined ? absent : undefined;
+}
+
+function negative(looseness: Looseness): Looseness {
+  return (part) => {
+    const of = looseness(part);
+    return of === undefined ? undefined : -of;
+  };
+}
+
+/** How each part of a rule set is placed; the first pattern that fits its path counts. */
+const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
+  [/\.scoring\.points(\.[^.]+)?$/, number(0)],
+  [/\.scoring\.each$/, negative(number(0))],
+  [/\.scoring\.maximum$/, number(Number.POSITIVE_INFINITY)],
+  [/\.scoring\.rounding$/, ladder('down', 'nearest', 'up')],
+  [/\.once$/, onceLooseness],
+  [/\.again$/, ladder('refused', 'scores')],
+  [/\.serviceAndAttendance$/, ladder('one-matter', 'two-matters')],
+  [/\.claimed$/, ladder('by-that-day', 'ever', 'not-needed')],
+  [/\.opening\.points$/, number(0)],
+  [/\.account\.deducts$/, ladder(true, false)],
+  [/\.limits\.[^.]+\.maximum$/, number(Number.POSITIVE_INFINITY)],
+  [/\.limits\.[^.]+\.per$/, ladder(...WINDOW_KINDS)],
+  [/\.limits\.[^.]+\.beyond$/, ladder('refuse', 'trim-then-refuse', 'trim')],
+  [/\.limits\.[^.]+\.items$/, members(-1)],
+  [/^redemption\.period$/, periodLooseness],
+  [/^redemption\.visits$/, number(0)],
+  [/^redemption\.(?:lines|rewards)PerVisit$/, number(Number.POSITIVE_INFINITY)],
+  [/^redemption\.consent\.kinds$/, members(-1)],
+  [/^redemption\.consent\.basis$/, ladder('each-reward', 'standing')],
+  [/\.carryOver\.lapse$/, lapseLooseness],
+  [/^correction\.floor$/, ladder('none', 'stop-at-zero', 'refuse-balance', 'refuse-assessment')],
+  [/^correction\.freesRoom$/, ladder(false, true)],
+  [/^authority\.offices\./, members(1)],
+  [/^entries\.order$/, ladder('never-back', 'any')],
+  [/^filing\.withinDays$/, number(0)],
+  [/^filing\.late$/, ladder('refuse', 'warn')],
+  [/^feedback\.due$/, day(0)],
+  [/^inForce\.from$/, negative(day(0))],
+  [/^inForce\.until$/, day(Number.POSITIVE_INFINITY)],
+  [/^bounds\.looser$/, ladder('refused', 'allowed')],
+  [/^recognition\.[^.]+\.points$/, negative(number(0))],
+];
+
+/** Parts that restrict by being there. */
+const RESTRICTIONS = /\.limits\.[^.]+$|^ineligibility\.[^.]+$|^bounds\.held\.[^.]+$/;
+
+/** Whether a difference makes the rules stricter or looser for the volunteer, adds something, or is merely different. */
+export function judge(path: string, was: Part, is: Part): Direction {
+  const looseness = PARTS.find(([pattern]) => pattern.test(path))?.[1];
+  if (looseness !== undefined) {
+    const before = looseness(was);
+    const after = looseness(is);
+    if (before === undefined || after === undefined || before === after) return 'other';
+    return after > before ? 'looser' : 'stricter';
+  }
+  if (was === undefined) return RESTRICTIONS.test(path) ? 'stricter' : 'new';
+  if (is === undefined) return RESTRICTIONS.test(path) ? 'looser' : 'stricter';
+  return 'other';
+}

@@ -1,0 +1,137 @@
+import { type Account, assessment, redeemable } from '../account/account.js';
+import type { BankEvent } from '../account/events.js';
+import { figures } from '../account/figures.js';
+import type { Refusal } from '../account/refusals.js';
+import { type Text, text } from '../values/text.js';
+import type { Replay, Replayed } from './replay.js';
+
+/** Points under the two rule sets. */
+export type Pair = { readonly a: number; readonly b: number };
+
+/** One entry that the two rule sets decide differently. */
+export type EntryChange = {
+  /** The entry as it is on record. */
+  readonly recorded: BankEvent;
+  /** Points under each rule set; absent where it refuses the entry. */
+  readonly a?: number;
+  readonly b?: number;
+  readonly refusedByA?: Refusal;
+  readonly refusedByB?: Refusal;
+  /** The change in a sentence; `explain` says more of either side. */
+  readonly text: Text;
+};
+
+/** One account under two rule sets. */
+export type AccountComparison = {
+  readonly accountId: string;
+  readonly communityId: string;
+  readonly role: string;
+  readonly earned: Pair;
+  readonly corrected: Pair;
+  readonly redeemed: Pair;
+  readonly assessment: Pair;
+  readonly redeemable: Pair;
+  /** Points earned by item, where they differ. */
+  readonly byItem: { readonly [item: string]: Pair };
+  /** Assessment by calendar year, where it differs. */
+  readonly byYear: { readonly [year: string]: Pair };
+  readonly changes: readonly EntryChange[];
+  /** Redemptions of `a` that `b` refuses. */
+  readonly lostRedemptions: readonly EntryChange[];
+};
+
+/** Compares what two replays of one history led to; `undefined` for a history without an opening. */
+export function compareReplays(a: Replay, b: Replay): AccountComparison | undefined {
+  const opening = a.outcomes.find(({ recorded }) => recorded.type === 'AccountOpened')?.recorded;
+  if (opening?.type !== 'AccountOpened') return undefined;
+  const { accountId, communityId, role } = opening.data;
+  const changes = a.outcomes.flatMap((outcome, i) => changeOf(outcome, b.outcomes[i] as Replayed));
+  const over = (of: 'earned' | 'corrected' | 'redeemed'): Pair => ({
+    a: figures(a.account)[of],
+    b: figures(b.account)[of],
+  });
+  return {
+    accountId,
+    communityId,
+    role,
+    earned: over('earned'),
+    corrected: over('corrected'),
+    redeemed: over('redeemed'),
+    assessment: { a: assessment(a.account), b: assessment(b.account) },
+    redeemable: { a: redeemable(a.account), b: redeemable(b.account) },
+    byItem: differing(a.account, b.account, itemsOf, (account, item) => figures(account, { item }).earned),
+    byYear: differing(a.account, b.account, yearsOf, (account, year) => {
+      return figures(account, { from: `${year}-01`, to: `${year}-12` }).assessment;
+    }),
+    changes,
+    lostRedemptions: changes.filter(
+      ({ recorded, refusedByA, refusedByB }) =>
+        recorded.type === 'PointsRedeemed' && refusedByA === undefined && refusedByB !== undefined,
+    ),
+  };
+}
+
+function changeOf(a: Replayed, b: Replayed): EntryChange[] {
+  const before = a.now?.data.points;
+  const after = b.now?.data.points;
+  if (effectOf(a) === effectOf(b) && a.refusal?.code === b.refusal?.code) return [];
+  const { recorded } = a;
+  return [
+    {
+      recorded,
+      ...(before === undefined ? {} : { a: before }),
+      ...(after === undefined ? {} : { b: after }),
+      ...(a.refusal === undefined ? {} : { refusedByA: a.refusal }),
+      ...(b.refusal === undefined ? {} : { refusedByB: b.refusal }),
+      text: sentence(recorded, side(a), side(b)),
+    },
+  ];
+}
+
+/** All that an entry does to the figures: its points, what leaves the balance, and the day that its year is told by. */
+function effectOf({ now }: Replayed): string {
+  if (now === undefined) return '';
+  const left = now.type === 'PointsRedeemed' ? now.data.deducted : 0;
+  const day = now.type === 'ScoreCorrected' ? now.data.countsOn : now.data.on;
+  return `${now.data.points} ${left} ${day}`;
+}
+
+function side({ now, refusal }: Replayed): Text {
+  if (now !== undefined)
+    return text(
+      `${now.data.points} 分（条款 ${now.data.clause}）`,
+      `${now.data.points} (clause ${now.data.clause})`,
+    );
+  if (refusal === undefined) return text('不重复计', 'nothing further');
+  return text(
+    `不予受理（条款 ${refusal.clause}：${refusal.text['zh-CN']}）`,
+    `refused (clause ${refusal.clause}: ${refusal.text.en})`,
+  );
+}
+
+function sentence({ data, type }: BankEvent, a: Text, b: Text): Text {
+  return text(
+    `${data.on} ${type}：由 ${a['zh-CN']} 变为 ${b['zh-CN']}。`,
+    `${data.on} ${type}: ${a.en} becomes ${b.en}.`,
+  );
+}
+
+function itemsOf(account: Account): string[] {
+  if (account.status !== 'open') return [];
+  return Object.values(account.months).flatMap((month) => Object.keys(month.items));
+}
+
+function yearsOf(account: Account): string[] {
+  return account.status === 'open' ? Object.keys(account.months).map((month) => month.slice(0, 4)) : [];
+}
+
+function differing(
+  a: Account,
+  b: Account,
+  keysOf: (account: Account) => string[],
+  figureOf: (account: Account, key: string) => number,
+): { [key: string]: Pair } {
+  const keys = [...new Set([...keysOf(a), ...keysOf(b)])].sort();
+  const pairs = keys.map((key): [string, Pair] => [key, { a: figureOf(a, key), b: figureOf(b, key) }]);
+  return Object.fromEntries(pairs.filter(([, pair]) => pair.a !== pair.b));
+}

@@ -1,0 +1,80 @@
+import type { Account } from '../account/account.js';
+import { type Bank, createBank } from '../account/bank.js';
+import { commandOf, handbookOf } from '../account/command-of.js';
+import type { BankEvent } from '../account/events.js';
+import { evolve, initialAccount } from '../account/fold.js';
+import type { Refusal } from '../account/refusals.js';
+import type { RuleSet } from '../rules/rule-set.js';
+import { deepFreeze } from '../values/json.js';
+import { type Text, text } from '../values/text.js';
+
+/** What became of one recorded event when it was decided again. */
+export type Replayed = {
+  readonly recorded: BankEvent;
+  /** The event that the rules give now; absent where they refuse it, or where it now repeats what stands already. */
+  readonly now?: BankEvent;
+  readonly refusal?: Refusal;
+};
+
+/** A history decided again. */
+export type Replay = {
+  /** The account that the rules would have led to. */
+  readonly account: Account;
+  /** One outcome for each recorded event, in order. */
+  readonly outcomes: readonly Replayed[];
+  /** What no replay can know. */
+  readonly unknown: readonly Text[];
+};
+
+/** What a recorded history does not hold, whatever the rules. */
+export const UNKNOWN: readonly Text[] = deepFreeze([
+  text(
+    '当时未予受理的申报没有记录，无法知道新规则下是否会受理。',
+    'What was refused at the time is not recorded; these rules might have taken it.',
+  ),
+  text(
+    '手册的库存与每人限额未记入事件，重算时不再检查。',
+    "A handbook's stock and its limits for each account are not in the events; they are not checked again.",
+  ),
+  text('规则不同，志愿者的做法可能也不同。', 'Under other rules volunteers might have done other things.'),
+]);
+
+/** Decides histories again under one rule set; made once and used for many histories. */
+export function replayer(ruleSet: RuleSet): (history: Iterable<BankEvent>) => Replay {
+  const bank: Bank<RuleSet> = createBank(ruleSet);
+  return (history) => {
+    let account: Account = initialAccount;
+    const outcomes: Replayed[] = [];
+    for (const recorded of history) {
+      const at = recorded.type === 'PointsRedeemed' ? bank.withHandbook(handbookOf(recorded)) : bank;
+      const decision = at.decide(commandOf(recorded) as unknown, account);
+      const now = decision.accepted ? decision.events[0] : undefined;
+      if (now !== undefined) account = evolve(account, now);
+      outcomes.push({
+        recorded,
+        ...(now === undefined ? {} : { now }),
+        ...(decision.accepted ? {} : { refusal: decision.refusal }),
+      });
+    }
+    return { account, outcomes, unknown: UNKNOWN };
+  };
+}
+
+/**
+ * Decides one account's recorded history again under another rule set, event by event, each with what the ones before it led to.
+ * The record itself stays as it is: a change of rules never changes history.
+ *
+ * @param history - one account's events in their order
+ * @throws {@link HistoryError} where the events are not one account's history
+ *
+ * @example
+ * ```ts
+ * import { replay } from 'points-bank/simulation'
+ * import { renfa2022 } from 'points-bank/rule-sets'
+ *
+ * console.log(replay([], renfa2022).account.status) // → unopened
+ * ```
+ */
+export function replay(history: Iterable<BankEvent>, ruleSet: RuleSet): Replay {
+  return replayer(ruleSet)(history);
+}
