@@ -56,6 +56,13 @@ module.exports = {
       to: { path: '^src/account/handbook[.]ts$', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'events-and-handbooks-run-without-the-fold',
+      comment: 'What reports see of account/ brings in nothing else of it when it runs.',
+      severity: 'error',
+      from: { path: '^src/account/(events|handbook)[.]ts$' },
+      to: { path: '^src/account/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'entries-re-export-folders',
       comment:
         'A file directly in src/ is an entry point: it re-exports from the folders, not from packages or other entries.',

@@ -98,7 +98,7 @@ async function check({ where, language, info, code }) {
     stdout,
     stderr,
   } = await run(process.execPath, [file], { cwd: scratch, timeout: 60_000 });
-  if (exit !== 0) return `${where}: ended with ${exit}\n${stderr}`;
+  if (exit !== 0) return `${where}: ended with ${exit}\n${withoutInternals(stderr)}`;
   const expected = code.flatMap((line) => /\/\/ → ?(.*)$/.exec(line)?.[1].trim() ?? []);
   const printed = stdout === '' ? [] : stdout.replace(/\n$/, '').split('\n');
   const same =
@@ -110,6 +110,12 @@ async function check({ where, language, info, code }) {
 function fits(line, expected) {
   const parts = expected.split('…').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('.*')}$`, 'su').test(line);
+}
+
+/** An error as Node.js prints it, without the frames inside Node.js. */
+function withoutInternals(text) {
+  const lines = text.split('\n').filter((line) => line !== '' && !/^ {4}at .*node:|^Node[.]js v/.test(line));
+  return lines.join('\n');
 }
 
 function indented(lines) {

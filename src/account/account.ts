@@ -9,8 +9,8 @@ export type UnopenedAccount = { readonly status: 'unopened' };
 export type ItemTally = {
   readonly points: number;
   readonly entries: number;
-  /** Quantity in hundredths, for items that count one. */
-  readonly quantity?: number;
+  /** What its entries counted, such as hours, by unit and in hundredths; absent where they counted nothing. */
+  readonly quantities?: { readonly [unit: string]: number };
   /** Points that corrections freed under the item's limits. */
   readonly freed?: number;
   /** Entries that count against a limit and scored; a correction that frees room lowers their points. */

@@ -137,11 +137,17 @@ function tally(account: Open, data: Decided & Scored, id: string): void {
   const item = items[data.item] as Mutable<ItemTally>;
   item.points += data.points;
   item.entries += 1;
-  if (data.quantity !== undefined) item.quantity = (item.quantity ?? 0) + toHundredths(data.quantity);
+  if (data.quantity !== undefined) addQuantity(item, data.unit ?? '', toHundredths(data.quantity));
   if (data.limits !== undefined && data.points !== 0) {
     if (item.limited === undefined) item.limited = [];
     item.limited.push([id, data.on, data.points]);
   }
+}
+
+/** Quantities stay apart from points, and those of one unit from those of another. */
+function addQuantity(item: Mutable<ItemTally>, unit: string, hundredths: number): void {
+  item.quantities ??= {};
+  item.quantities[unit] = (item.quantities[unit] ?? 0) + hundredths;
 }
 
 /** Gives room under the item's limits back, never more than the matter still holds. */

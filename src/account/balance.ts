@@ -3,34 +3,63 @@ import { type CalendarDate, type Month, monthNumber } from '../values/calendar.j
 import { WINDOW_MONTHS } from '../values/window.js';
 import { type Account, type OpenedAccount, redeemable } from './account.js';
 
+/** What one month moved. */
+type Moved = {
+  readonly month: number;
+  readonly gained: number;
+  /** The last month in which what was gained is good. */
+  readonly goodThrough: number;
+  /** What left: redemptions, and what deductions and corrections took. */
+  readonly spent: number;
+};
+
 /**
  * Points that can be redeemed on a day. Where the rules let points lapse, what was earned longest ago is spent first, and what is
  * past its time is left out; nothing is written down for that, since the dates say it. Without a lapse it is
  * {@link redeemable}: every entry counts as soon as it is made, whatever day it bears.
  *
+ * What is spent on a day needs points that are good on it or later, so for each month up to that day: what stays good in it, less
+ * all that was spent since. The least of these is what is left. Where it is below 0 it is a debt, which does not lapse. It holds for
+ * a day in the past too, on which nothing may be spent that later visits have spent already.
+ *
  * @param lapse - how long points stay good, from `ruleSet.redemption.carryOver.lapse`; without end where left out
  */
 export function redeemableOn(account: OpenedAccount, on: CalendarDate, lapse?: Lapse): number {
   if (lapse === undefined) return redeemable(account);
-  let balance = 0;
-  // Points still good, oldest first; a debt is kept at the head and eats what is earned next.
-  const good: { points: number; lastMonth: number }[] = [];
+  const months = movedByMonth(account, lapse);
   const today = monthNumber(on);
-  const months = Object.entries(account.months).sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [month, tally] of months) {
-    const now = monthNumber(month);
-    dropLapsed(good, now);
-    const gained = pointsOf(tally.items) + Math.max(tally.corrected, 0);
-    if (gained > 0) good.push({ points: gained, lastMonth: lastMonthOf(month, lapse) });
-    spend(
-      good,
-      tally.redeemed - Math.min(tally.corrected, 0) - Math.min(gained, 0),
-      lastMonthOf('9999-12', lapse),
-    );
+  const spentBefore = months.filter(({ month, spent }) => month < today && spent > 0);
+  let least = Number.POSITIVE_INFINITY;
+  let sum = 0;
+  let gains = 0;
+  let spends = 0;
+  for (const from of [today, ...spentBefore.map(({ month }) => month)]) {
+    for (let next = months[gains]; next !== undefined && next.goodThrough >= from; next = months[gains]) {
+      sum += next.gained;
+      gains += 1;
+    }
+    for (let next = months[spends]; next !== undefined && next.month >= from; next = months[spends]) {
+      sum -= next.spent;
+      spends += 1;
+    }
+    least = Math.min(least, sum);
   }
-  dropLapsed(good, today);
-  for (const { points } of good) balance += points;
-  return balance;
+  return least;
+}
+
+/** What each month moved, the latest first. A month's entries are taken together, and so are its corrections. */
+function movedByMonth({ months }: OpenedAccount, lapse: Lapse): Moved[] {
+  return Object.entries(months)
+    .map(([month, { items, corrected, redeemed }]): Moved => {
+      const net = pointsOf(items) + Math.max(corrected, 0);
+      return {
+        month: monthNumber(month),
+        gained: Math.max(net, 0),
+        goodThrough: goodThrough(month, lapse),
+        spent: redeemed + Math.max(-corrected, 0) + Math.max(-net, 0),
+      };
+    })
+    .sort((a, b) => b.month - a.month);
 }
 
 function pointsOf(items: OpenedAccount['months'][string]['items']): number {
@@ -40,30 +69,10 @@ function pointsOf(items: OpenedAccount['months'][string]['items']): number {
 }
 
 /** The last month in which points of a month are good. */
-function lastMonthOf(month: Month, { window, periods }: Lapse): number {
+function goodThrough(month: Month, { window, periods }: Lapse): number {
   const length = WINDOW_MONTHS[window];
   const number = monthNumber(month);
   return number - (number % length) + length * (periods + 1) - 1;
-}
-
-function dropLapsed(good: { points: number; lastMonth: number }[], now: number): void {
-  // A debt does not lapse: it has to be made up.
-  for (let i = good.length - 1; i >= 0; i -= 1) {
-    const batch = good[i] as { points: number; lastMonth: number };
-    if (batch.points > 0 && batch.lastMonth < now) good.splice(i, 1);
-  }
-}
-
-function spend(good: { points: number; lastMonth: number }[], points: number, never: number): void {
-  const debt = good[0] !== undefined && good[0].points < 0 ? -(good.shift()?.points ?? 0) : 0;
-  let left = points + debt;
-  while (left > 0 && good[0] !== undefined) {
-    const taken = Math.min(left, good[0].points);
-    good[0].points -= taken;
-    left -= taken;
-    if (good[0].points === 0) good.shift();
-  }
-  if (left > 0) good.unshift({ points: -left, lastMonth: never });
 }
 
 /**

@@ -133,8 +133,8 @@ export type RedeemedLine = {
   readonly consent?: CalendarDate;
 };
 
-/** Where a handbook's filing stood on a day. */
-export type FilingState = 'filed-in-time' | 'filed-late' | 'pending' | 'overdue';
+/** Where a handbook's filing stood on a day; `not-needed` where the rules have nothing filed. */
+export type FilingState = 'filed-in-time' | 'filed-late' | 'pending' | 'overdue' | 'not-needed';
 
 /** Points were redeemed: all lines of one visit. */
 export type PointsRedeemed = {
@@ -156,7 +156,8 @@ export type PointsRedeemed = {
       /** The day it was filed, where it was by then. */
       readonly filed?: CalendarDate;
       readonly filing: FilingState;
-      readonly filingDue: CalendarDate;
+      /** The last day to file; absent where nothing has to be filed. */
+      readonly filingDue?: CalendarDate;
     };
   };
   readonly metadata?: EventMetadata;

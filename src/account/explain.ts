@@ -128,9 +128,19 @@ function creditLines({ data }: ActivityCredited, ruleSet: RuleSet | undefined): 
   return [heading(data, what, data.points), ...post, ...scoreLines(data, ruleSet)];
 }
 
-/** How the points came about: base, difficulty or quantity, then what each limit took. */
+/** How the points came about: base, difficulty or quantity, then what each limit took, then the floor under a deduction. */
 function scoreLines(data: Scored, ruleSet: RuleSet | undefined): Text[] {
-  return [measureLine(data, ruleSet), ...(data.limits ?? []).flatMap(limitLines)];
+  const lines = [measureLine(data, ruleSet), ...(data.limits ?? []).flatMap(limitLines)];
+  // Limits take from gains alone, so what a deduction lacks was left by the floor.
+  if (data.scored < 0 && data.points !== data.scored) {
+    lines.push(
+      text(
+        `积分扣至 0 为止，实扣 ${0 - data.points} 分。`,
+        `It stops where the balance is 0, so it takes ${plural(0 - data.points, 'point')}.`,
+      ),
+    );
+  }
+  return lines;
 }
 
 function measureLine(data: Scored, ruleSet: RuleSet | undefined): Text {

@@ -1,4 +1,4 @@
-import type { RewardKind, RuleSet } from '../rules/rule-set.js';
+import type { Clause, RewardKind, RuleSet } from '../rules/rule-set.js';
 import { addDays, type CalendarDate } from '../values/calendar.js';
 import type { Text } from '../values/text.js';
 import type { WindowKind } from '../values/window.js';
@@ -33,15 +33,24 @@ export type Handbook = {
 };
 
 /** Where the filing of a handbook, or of any measure of a community's own, stands. */
-export type Filing = {
-  readonly clause: string;
-  /** The last day to file. */
-  readonly dueOn: CalendarDate;
-  readonly filedOn?: CalendarDate;
-  readonly state: FilingState;
-  /** Whether it was filed, not before publication and not after the due day. */
-  readonly inTime: boolean;
-};
+export type Filing =
+  | {
+      readonly clause: Clause;
+      /** The last day to file. */
+      readonly dueOn: CalendarDate;
+      readonly filedOn?: CalendarDate;
+      readonly state: Exclude<FilingState, 'not-needed'>;
+      /** Whether it was filed, not before publication and not after the due day. */
+      readonly inTime: boolean;
+    }
+  | {
+      /** The rules have nothing filed. */
+      readonly state: 'not-needed';
+      readonly inTime: true;
+      readonly clause?: undefined;
+      readonly dueOn?: undefined;
+      readonly filedOn?: undefined;
+    };
 
 /**
  * Where the filing of a handbook stands on a day: a community's own measures are filed with the street office within the rule
@@ -63,6 +72,7 @@ export function filing(
   ruleSet: RuleSet,
   on = '9999-12-31',
 ): Filing {
+  if (ruleSet.filing === undefined) return { state: 'not-needed', inTime: true };
   const { clause, withinDays } = ruleSet.filing;
   const dueOn = addDays(measure.published, withinDays);
   const filedOn = measure.filed !== undefined && measure.filed <= on ? measure.filed : undefined;
@@ -81,7 +91,7 @@ function filingState(
   dueOn: CalendarDate,
   filedOn: CalendarDate | undefined,
   on: CalendarDate,
-): FilingState {
+): Exclude<FilingState, 'not-needed'> {
   // What bears a day before publication cannot be the filing of what was published.
   if (filedOn === undefined || filedOn < published) return on <= dueOn ? 'pending' : 'overdue';
   return filedOn <= dueOn ? 'filed-in-time' : 'filed-late';

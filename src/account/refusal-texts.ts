@@ -237,8 +237,8 @@ export const REFUSAL_TEXTS: Writers = {
     ),
   'below-zero': ({ figure, before, points }) =>
     text(
-      `${FIGURES[figure]['zh-CN']}现为 ${before}，更正 ${points} 将低于 0。`,
-      `The ${FIGURES[figure].en} is ${before}; a correction of ${points} would take it below 0.`,
+      `${FIGURES[figure]['zh-CN']}现为 ${before}，再减 ${-points} 分将低于 0。`,
+      `The ${FIGURES[figure].en} is ${before}; taking ${plural(-points, 'point')} would leave it below 0.`,
     ),
   'out-of-range': ({ figure, before, points }) =>
     text(

@@ -4,12 +4,13 @@ import type { CalendarDate } from '../values/calendar.js';
 import { deepFreeze } from '../values/json.js';
 import { factsOf } from './account-facts.js';
 import { entryOf, type ReportEntry } from './entry.js';
-import type { AnnualFeedback } from './feedback.js';
+import type { AnnualFeedback, FeedbackSupplement } from './feedback.js';
 import { copiesOf, type FeedbackYear, feedbackYear, termsOf } from './feedback-terms.js';
 import { book, dayOf, emptyTally, figuresOf, isEarning, redeemableOf, type Tally } from './figures.js';
 import { bookItem, type ItemTallies, itemFigures } from './items.js';
 import { bookMonth, lapsedBy, type Months } from './lapse.js';
-import { by } from './order.js';
+import { by, earlier } from './order.js';
+import type { Reader } from './read.js';
 
 /** One account's feedback, while its events are being read. */
 export type FeedbackAccount = {
@@ -31,8 +32,16 @@ export type FeedbackAccount = {
   readonly laterEntries: ReportEntry[];
 };
 
-/** Starts with the opening, which is still to be taken. */
-export function feedbackAccount(
+/** How the events of an account are read for its feedback. */
+export function feedbackReader(
+  year: number,
+  asOf: CalendarDate | undefined,
+  ruleSet: RuleSet | undefined,
+): Reader<FeedbackAccount> {
+  return { open: (opened) => feedbackAccount(opened, year, asOf, ruleSet), take: takeEvent };
+}
+
+function feedbackAccount(
   opened: AccountOpened,
   year: number,
   asOf: CalendarDate | undefined,
@@ -46,7 +55,7 @@ export function feedbackAccount(
     terms,
     year: days,
     asOf: sent,
-    cut: sent < days.to ? sent : days.to,
+    cut: earlier(sent, days.to),
     lapse: ruleSet?.redemption.carryOver.lapse,
     all: emptyTally(),
     within: emptyTally(),
@@ -57,8 +66,7 @@ export function feedbackAccount(
   };
 }
 
-/** Takes the next event of the account. */
-export function takeEvent(account: FeedbackAccount, event: BankEvent, index: number): void {
+function takeEvent(account: FeedbackAccount, event: BankEvent, index: number): void {
   const { year, asOf, cut } = account;
   const on = dayOf(event);
   if (on > year.to) return;
@@ -115,7 +123,7 @@ function bookLapses({ lapse, months, cut, year, all, within }: FeedbackAccount):
   }
 }
 
-function supplementOf({ later, laterEntries }: FeedbackAccount): AnnualFeedback['supplement'] {
+function supplementOf({ later, laterEntries }: FeedbackAccount): FeedbackSupplement {
   const { earned, corrected, redeemed, assessment } = figuresOf(later);
   return { earned, corrected, redeemed, assessment, entries: [...laterEntries].sort(by(({ on }) => on)) };
 }

@@ -2,12 +2,13 @@ import type { BankEvent } from '../account/events.js';
 import type { RuleSet } from '../rules/rule-set.js';
 import type { CalendarDate } from '../values/calendar.js';
 import { deepFreeze } from '../values/json.js';
-import { type AccountFacts, factsOf, readAccount } from './account-facts.js';
-import { entryOf, lapseEntry, type ReportEntry } from './entry.js';
-import { addMoved, book, dayOf, emptyTally, figuresOf, type Moved, type Tally } from './figures.js';
-import { bookMonth, lapsedBy, type Months } from './lapse.js';
+import { type AccountFacts, factsOf } from './account-facts.js';
+import type { ReportEntry } from './entry.js';
+import { addMoved, emptyTally, figuresOf, type Moved, type Tally } from './figures.js';
 import { by } from './order.js';
+import { readAccount } from './read.js';
 import { checkPeriod } from './report-error.js';
+import { bookLapses, statementReader } from './statement-account.js';
 
 /** What a statement is asked for. */
 export type StatementOptions = {
@@ -78,52 +79,26 @@ export type Statement = AccountFacts & {
 export function statement(events: Iterable<BankEvent>, options: StatementOptions): Statement | undefined {
   const { from, to, accountId, ruleSet } = options;
   checkPeriod(from, to);
-  const before = emptyTally();
-  const within = emptyTally();
-  const entries: ReportEntry[] = [];
-  const months: Months = new Map();
-  const opened = readAccount(events, accountId, (event, index) => {
-    const on = dayOf(event);
-    if (on > to) return;
-    if (ruleSet !== undefined) bookMonth(months, event);
-    book(on < from ? before : within, event);
-    if (on >= from) entries.push(entryOf(event, index));
-  });
-  if (opened === undefined) return undefined;
-  const lapses = ruleSet === undefined ? [] : bookLapses(ruleSet, months, options, before, within);
-  const balance = balanceOf(before);
-  // The sort keeps what is of one day in its order: lapses, then entries as they came.
-  const sorted = [...lapses, ...entries].sort(by(({ on }) => on));
+  const carryOver = ruleSet?.redemption.carryOver;
+  const account = readAccount(events, accountId, statementReader(from, to, carryOver?.lapse));
+  if (account === undefined) return undefined;
+  const { before, within } = account;
+  const lapses = bookLapses(account, from, to, carryOver);
+  // What is of one day keeps its order: lapses, then entries as they came.
+  const entries = [...lapses, ...account.entries].sort(by(({ on }) => on));
+  const opening = balanceOf(before);
   const closing = emptyTally();
   addMoved(closing, before);
   addMoved(closing, within);
   return deepFreeze<Statement>({
-    ...factsOf(opened),
+    ...factsOf(account.opened),
     from,
     to,
-    opening: balance,
-    entries: withBalances(sorted, balance),
+    opening,
+    entries: withBalances(entries, opening),
     closing: balanceOf(closing),
     totals: within,
   });
-}
-
-/** Puts what lapsed into the tallies before and in the period, and answers the lines of the period. */
-function bookLapses(
-  { redemption }: RuleSet,
-  months: Months,
-  { from, to }: StatementOptions,
-  before: Tally,
-  within: Tally,
-): ReportEntry[] {
-  const { clause, lapse } = redemption.carryOver;
-  const lines: ReportEntry[] = [];
-  if (lapse === undefined) return lines;
-  for (const lapsed of lapsedBy(months, lapse, to)) {
-    (lapsed.on < from ? before : within).lapsed += lapsed.points;
-    if (lapsed.on >= from) lines.push(lapseEntry(lapsed, clause));
-  }
-  return lines;
 }
 
 function balanceOf(tally: Tally): Balance {

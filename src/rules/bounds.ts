@@ -29,7 +29,10 @@ export function mostPoints({ scoring }: ItemRule): number {
 }
 
 /** How many visits a year the redemption rule gives at most. */
-export function visitsPerYear({ period, visits }: Pick<RedemptionRule, 'period' | 'visits'>): number {
+export function visitsPerYear({
+  period,
+  visits = Number.POSITIVE_INFINITY,
+}: Pick<RedemptionRule, 'period' | 'visits'>): number {
   if (period.kind === 'openings') return period.openings.length * visits;
   return (12 / (period.kind === 'rolling' ? period.months : WINDOW_MONTHS[period.window])) * visits;
 }
@@ -112,7 +115,8 @@ function oftenerRedemption(base: RuleSet, derived: RuleSet, because: Because): L
   const held = visitsPerYear(base.redemption);
   const asked = visitsPerYear(derived.redemption);
   if (asked <= held) return [];
-  return [
-    because('redemption.period', text(`每年可兑换 ${asked} 次`, `${asked} times a year where it is ${held}`)),
-  ];
+  const how = Number.isFinite(asked)
+    ? text(`每年可兑换 ${asked} 次`, `${asked} times a year where it is ${held}`)
+    : text('兑换次数不限', `any number of times a year where it is ${held}`);
+  return [because('redemption.period', how)];
 }

@@ -65,6 +65,10 @@ function negative(looseness: Looseness): Looseness {
   };
 }
 
+/** What takes fewer points is looser; without a floor, everything is taken. */
+const FLOOR: Looseness = (part = 'none') =>
+  ladder('none', 'stop-at-zero', 'refuse-balance', 'refuse-assessment')(part);
+
 /** How each part of a rule set is placed; the first pattern that fits its path counts. */
 const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/\.scoring\.points(\.[^.]+)?$/, number(0)],
@@ -82,12 +86,12 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/\.limits\.[^.]+\.beyond$/, ladder('refuse', 'trim-then-refuse', 'trim')],
   [/\.limits\.[^.]+\.items$/, members(-1)],
   [/^redemption\.period$/, periodLooseness],
-  [/^redemption\.visits$/, number(0)],
-  [/^redemption\.(?:lines|rewards)PerVisit$/, number(Number.POSITIVE_INFINITY)],
+  [/^redemption\.(?:visits|linesPerVisit|rewardsPerVisit)$/, number(Number.POSITIVE_INFINITY)],
   [/^redemption\.consent\.kinds$/, members(-1)],
   [/^redemption\.consent\.basis$/, ladder('each-reward', 'standing')],
   [/\.carryOver\.lapse$/, lapseLooseness],
-  [/^correction\.floor$/, ladder('none', 'stop-at-zero', 'refuse-balance', 'refuse-assessment')],
+  [/^correction\.floor$/, FLOOR],
+  [/^entries\.floor$/, FLOOR],
   [/^correction\.freesRoom$/, ladder(false, true)],
   [/^authority\.offices\./, members(1)],
   [/^entries\.order$/, ladder('never-back', 'any')],
@@ -101,7 +105,7 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
 ];
 
 /** Parts that restrict by being there. */
-const RESTRICTIONS = /\.limits\.[^.]+$|^ineligibility\.[^.]+$|^bounds\.held\.[^.]+$/;
+const RESTRICTIONS = /\.limits\.[^.]+$|^ineligibility\.[^.]+$|^bounds\.held\.[^.]+$|^filing$/;
 
 /** Whether a difference makes the rules stricter or looser for the volunteer, adds something, or is merely different. */
 export function judge(path: string, was: Part, is: Part): Direction {

@@ -125,8 +125,8 @@ export type RedemptionRule = {
   readonly clause: Clause;
   readonly title: Text;
   readonly period: RedemptionPeriod;
-  /** Visits per account and period. */
-  readonly visits: number;
+  /** Visits per account and period; any number where absent. */
+  readonly visits?: number;
   /** Different lines in one visit; any number where absent. */
   readonly linesPerVisit?: number;
   /** Rewards in one visit, quantities added up; any number where absent. */
@@ -147,12 +147,15 @@ export type Lapse = { readonly window: Exclude<WindowKind, 'life'>; readonly per
 /** A service, or goods (clause 4.2). */
 export type RewardKind = 'service' | 'goods';
 
+/** Below 0: allowed; refused where the assessment, or the balance, would be; or cut so that the balance stops at 0. */
+export type Floor = 'none' | 'refuse-assessment' | 'refuse-balance' | 'stop-at-zero';
+
 /** What the rule set says of corrections. */
 export type CorrectionRule = {
   readonly clause: Clause;
   readonly title: Text;
-  /** Below 0: allowed; refused where the assessment, or the balance, would be; or cut so that the balance stops at 0. */
-  readonly floor: 'none' | 'refuse-assessment' | 'refuse-balance' | 'stop-at-zero';
+  /** Whether a correction may take a figure below 0. */
+  readonly floor: Floor;
   /** The date that decides which year a correction counts in: its own, or that of the matter it corrects. */
   readonly counts: 'own-date' | 'matter-date';
   /** Whether points taken from a matter free room under its limits. */
@@ -198,8 +201,22 @@ export type RecognitionRule = {
 /** A fact about a volunteer that bars recognition; the host says for whom it holds. */
 export type IneligibilityRule = { readonly clause: Clause; readonly title: Text };
 
-/** How often the register is published. */
-export type PublicationRule = { readonly clause: Clause; readonly title: Text; readonly every: WindowKind };
+/** How often the register is published: once in each such window, by its last day. */
+export type PublicationRule = {
+  readonly clause: Clause;
+  readonly title: Text;
+  readonly every: Exclude<WindowKind, 'life'>;
+};
+
+/** A community's own measures, filed with the street office. */
+export type FilingRule = {
+  readonly clause: Clause;
+  readonly title: Text;
+  /** Days after publication. */
+  readonly withinDays: number;
+  /** What a handbook not filed in time does to redemptions: a warning, or a refusal. */
+  readonly late: 'warn' | 'refuse';
+};
 
 /** An entry or a kind of the catalogue. */
 export type CataloguePart = { readonly clause: Clause; readonly title: Text };
@@ -230,8 +247,13 @@ export type RuleSet = {
     readonly clause: Clause;
     readonly offices: { readonly [C in CommandType]: readonly Office[] };
   };
-  /** Whether an entry may bear an earlier date than the last one. */
-  readonly entries: { readonly clause: Clause; readonly order: 'any' | 'never-back' };
+  readonly entries: {
+    readonly clause: Clause;
+    /** Whether an entry may bear an earlier date than the last one. */
+    readonly order: 'any' | 'never-back';
+    /** Whether an entry that costs points (a deduction) may take a figure below 0; it may where absent. */
+    readonly floor?: Floor;
+  };
   readonly redemption: RedemptionRule;
   readonly correction: CorrectionRule;
   /** The year's mark out of so many points, where there is one. */
@@ -240,13 +262,8 @@ export type RuleSet = {
     readonly title: Text;
     readonly mark?: { readonly outOf: number };
   };
-  /** A community's own measures, filed with the street office. */
-  readonly filing: {
-    readonly clause: Clause;
-    readonly title: Text;
-    readonly withinDays: number;
-    readonly late: 'warn' | 'refuse';
-  };
+  /** Absent where nothing has to be filed. */
+  readonly filing?: FilingRule;
   /** The yearly account: due by this day of the year; a year that starts on 12-01 is the one that ends in that year. */
   readonly feedback: {
     readonly clause: Clause;

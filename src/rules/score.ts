@@ -28,5 +28,7 @@ export function scoreByQuantity(scoring: Scoring & { by: 'quantity' }, quantity:
   const whole = Math.floor(counted / each);
   const rest = counted - whole * each;
   const up = scoring.rounding === 'up' ? rest > 0 : scoring.rounding === 'nearest' && rest * 2 >= each;
-  return { base: scoring.points, scored: (whole + (up ? 1 : 0)) * scoring.points };
+  const times = whole + (up ? 1 : 0);
+  // A deduction of nothing is 0, where −0 would be told from it.
+  return { base: scoring.points, scored: times === 0 ? 0 : times * scoring.points };
 }

@@ -33,10 +33,14 @@ const READINGS: Record<string, (value: unknown) => [reading: keyof Renfa2022['re
   ],
   memberClaimHard: (value) => ['community-member-hard-claim', value === true ? 'yes' : 'no'],
   openingIsReportIn: (value) => ['registration-year', value === false ? 'opening-apart' : 'calendar-year'],
-  halfRule: (value) => ['redemption-period', value === 'rolling-six-months' ? 'six-months-since' : 'calendar-half'],
+  halfRule: (value) => [
+    'redemption-period',
+    value === 'rolling-six-months' ? 'six-months-since' : 'calendar-half',
+  ],
   correctionFloor: (value) => [
     'correction-floor',
-    { assessment: 'refuse-below-zero-score', redeemable: 'refuse-below-zero-balance' }[String(value)] ?? 'none',
+    { assessment: 'refuse-below-zero-score', redeemable: 'refuse-below-zero-balance' }[String(value)] ??
+      'none',
   ],
   dateOrder: (value) => ['late-entry', value === 'nondecreasing' ? 'never-back' : 'taken'],
   reclaim: (value) => ['claim-again', value === 'allow' ? 'scores' : 'refused'],
@@ -107,12 +111,19 @@ function translate(input: Input, account: Account, serial: number): unknown {
         : input.lines;
       const redemptionId = `redemption ${serial}`;
       const data = { accountId, redemptionId, communityId: input.community, lines, on };
-      return { type: 'RedeemPoints', data: { ...data, by: { office: 'community', communityId: own ?? 'none' } } };
+      return {
+        type: 'RedeemPoints',
+        data: { ...data, by: { office: 'community', communityId: own ?? 'none' } },
+      };
     }
     case 'correct': {
-      const office = input.by === 'street-office' ? { office: 'street' } : { office: input.by, communityId: own };
+      const office =
+        input.by === 'street-office' ? { office: 'street' } : { office: input.by, communityId: own };
       const { points, reason } = input;
-      return { type: 'CorrectScore', data: { accountId, correctionId: `correction ${serial}`, points, reason, on, by: office } };
+      return {
+        type: 'CorrectScore',
+        data: { accountId, correctionId: `correction ${serial}`, points, reason, on, by: office },
+      };
     }
     default:
       return input;
@@ -129,7 +140,13 @@ function handbookFor(input: Input, account: Account): ReturnType<typeof parseHan
     price: line?.points,
     ...(line?.approvedOn === undefined || line.approvedOn === null ? {} : { consent: line.approvedOn }),
   }));
-  return parseHandbook({ communityId: account.communityId, version: '1', published: '1900-01-01', filed: '1900-01-01', rewards });
+  return parseHandbook({
+    communityId: account.communityId,
+    version: '1',
+    published: '1900-01-01',
+    filed: '1900-01-01',
+    rewards,
+  });
 }
 
 function pointsOf(event: BankEvent): number {
@@ -143,7 +160,8 @@ function decideAll(commands: readonly Input[], options: Options): State & { resu
   const results = commands.map((input, serial): Result => {
     const account = accounts.get(input.id as string) ?? initialAccount;
     const handbook = handbookFor(input, account);
-    if (handbook?.ok === false) return { accepted: false, reason: handbook.problems.map(({ path }) => path).join(' ') };
+    if (handbook?.ok === false)
+      return { accepted: false, reason: handbook.problems.map(({ path }) => path).join(' ') };
     const at = handbook === undefined ? bank : bank.withHandbook(defineHandbook(handbook.value));
     const decision = at.decide(translate(input, account, serial), account);
     if (!decision.accepted) return { accepted: false, reason: decision.refusal.code };
@@ -159,7 +177,10 @@ function decideAll(commands: readonly Input[], options: Options): State & { resu
 function describe(account: Account): Input {
   if (account.status !== 'open') throw new Error('an unopened account is not kept');
   const years = new Set(Object.keys(account.months).map((month) => month.slice(0, 4)));
-  const last = account.redemptions.map(({ on }) => on).sort().at(-1);
+  const last = account.redemptions
+    .map(({ on }) => on)
+    .sort()
+    .at(-1);
   const { role, colour, communityId: community, earned, corrected } = account;
   return {
     role: ROLE_NAMES[role],
@@ -187,14 +208,20 @@ export function run(
   options: Options = {},
 ): { results: Result[]; accounts: { [id: string]: Input } } {
   const { accounts, results } = decideAll(commands, options);
-  return { results, accounts: Object.fromEntries([...accounts].map(([id, account]) => [id, describe(account)])) };
+  return {
+    results,
+    accounts: Object.fromEntries([...accounts].map(([id, account]) => [id, describe(account)])),
+  };
 }
 
 /** Answers a scenario's question after its commands. */
 export function query(commands: readonly Input[], q: Input, options: Options = {}): Input {
   if (q.type === 'catalogue') {
     return Object.fromEntries(
-      Object.values(renfa2022.catalogue).map(({ title, entries }) => [title['zh-CN'], Object.keys(entries).length]),
+      Object.values(renfa2022.catalogue).map(({ title, entries }) => [
+        title['zh-CN'],
+        Object.keys(entries).length,
+      ]),
     );
   }
   return q.type === 'filing' ? filingOf(q) : statementOf(commands, q, options);
@@ -202,7 +229,9 @@ export function query(commands: readonly Input[], q: Input, options: Options = {
 
 function filingOf({ publishedOn, filedOn }: Input): Input {
   const measure = { communityId: 'A', version: '1', published: publishedOn, rewards: [] };
-  const handbook = parseHandbook(filedOn === undefined || filedOn === null ? measure : { ...measure, filed: filedOn });
+  const handbook = parseHandbook(
+    filedOn === undefined || filedOn === null ? measure : { ...measure, filed: filedOn },
+  );
   if (!handbook.ok) return { accepted: false };
   const { dueOn, inTime } = filing(handbook.value, renfa2022);
   return { accepted: true, dueOn, onTime: inTime };

@@ -12,7 +12,11 @@ type Scenario = {
   readonly queries?: readonly (Input & { readonly expect: Input })[];
 };
 
-const SPECIAL: Record<string, number> = { NaN: Number.NaN, Infinity: Number.POSITIVE_INFINITY, '-Infinity': Number.NEGATIVE_INFINITY };
+const SPECIAL: Record<string, number> = {
+  NaN: Number.NaN,
+  Infinity: Number.POSITIVE_INFINITY,
+  '-Infinity': Number.NEGATIVE_INFINITY,
+};
 
 /** JSON has no NaN and no infinity: they stand as `{"$num": "NaN"}`. */
 function revive(_key: string, value: unknown): unknown {

@@ -1,9 +1,10 @@
 import { lookUp } from '../../values/keyed.js';
-import { type Account, assessment, matterKey, OPENING, redeemable } from '../account.js';
+import { type Account, matterKey, OPENING } from '../account.js';
 import type { CorrectScore } from '../commands.js';
 import { type CorrectedMatter, EVENT_VERSIONS } from '../events.js';
 import { correctionContent } from '../fingerprint.js';
 import type { Context, OpenContext } from './context.js';
+import { aboveFloor } from './floor.js';
 import { datedParts, datedWell, entitled, holdable, openAccount } from './guards.js';
 import { accept, type Decision, RETRIED, refuse } from './verdict.js';
 
@@ -33,7 +34,14 @@ export function correctScore(given: Context, command: CorrectScore, loaded: Acco
   if (refused !== undefined) return refused;
   const matter = correctedMatter(context, data);
   if (matter !== undefined && 'accepted' in matter) return matter;
-  const points = aboveFloor(context, data.points);
+  const countsOn = correction.counts === 'matter-date' && matter !== undefined ? matter.on : data.on;
+  const points = aboveFloor(context, correction.floor, {
+    points: data.points,
+    on: countsOn,
+    clause: correction.clause,
+    part: 'correction.floor',
+    recordedAtZero: false,
+  });
   if (typeof points === 'object') return points;
   const refusedSum = holdable(context, correction.clause, 'corrected', account.corrected, points);
   if (refusedSum !== undefined) return refusedSum;
@@ -52,7 +60,7 @@ export function correctScore(given: Context, command: CorrectScore, loaded: Acco
       ...(points === data.points ? {} : { requested: data.points }),
       reason: data.reason,
       on: data.on,
-      countsOn: correction.counts === 'matter-date' && matter !== undefined ? matter.on : data.on,
+      countsOn,
       ...(matter === undefined ? {} : { corrects: matter }),
       freesRoom: correction.freesRoom && matter !== undefined && points < 0,
       by: data.by,
@@ -108,16 +116,4 @@ function matterOf({ account, role }: OpenContext, item: string, id: string): Cor
     lookUp(account.matters, matterKey(item, id, 'service')) ??
     (isOpening ? lookUp(account.matters, matterKey(item, OPENING)) : undefined);
   return record === undefined ? undefined : { item, id, on: record[0], points: record[1] };
-}
-
-/** The points that the floor leaves of a correction, or the refusal. Corrections upwards meet no floor. */
-function aboveFloor({ account, rules }: OpenContext, points: number): number | Decision {
-  const { clause, floor } = rules.ruleSet.correction;
-  if (floor === 'none' || points > 0) return points;
-  const figure = floor === 'refuse-assessment' ? 'assessment' : 'balance';
-  const before = figure === 'assessment' ? assessment(account) : redeemable(account);
-  if (before + points >= 0) return points;
-  const left = Math.min(0, -before);
-  if (floor === 'stop-at-zero' && left < 0) return left;
-  return refuse('below-zero', clause, { figure, before, points }, rules.rests('correction.floor'));
 }

@@ -4,6 +4,7 @@ import { windowOf } from '../../values/window.js';
 import { monthsIn } from '../account.js';
 import type { Scored } from '../events.js';
 import type { OpenContext } from './context.js';
+import { aboveFloor } from './floor.js';
 import { holdable } from './guards.js';
 import { limit } from './limits.js';
 import { type Decision, refuse } from './verdict.js';
@@ -15,7 +16,8 @@ type Measure = { readonly difficulty?: string | undefined; readonly quantity?: n
 export type ScoredEntry = { readonly scored: Scored; readonly parts: readonly string[] };
 
 /**
- * Scores an entry: points by the item's scoring, then the item's limits. Answers a decision where it is refused.
+ * Scores an entry: points by the item's scoring, then the item's limits, then the floor under deductions. Answers a decision where
+ * it is refused.
  */
 export function scoreEntry(
   context: OpenContext,
@@ -26,7 +28,7 @@ export function scoreEntry(
   const { account, role, rules } = context;
   const score = measured(context, item, measure);
   if ('accepted' in score) return score;
-  const { points, limits, refusedBy } = limit(account, item, on, score.scored);
+  const { points: allowed, limits, refusedBy } = limit(account, item, on, score.scored);
   if (refusedBy !== undefined) {
     const facts = { item: item.id, scored: score.scored, limit: refusedBy };
     return refuse(
@@ -36,6 +38,14 @@ export function scoreEntry(
       rules.rests(`roles.${role.id}.limits.${refusedBy.limit}`),
     );
   }
+  const points = aboveFloor(context, rules.ruleSet.entries.floor ?? 'none', {
+    points: allowed,
+    on,
+    clause: item.rule.clause,
+    part: 'entries.floor',
+    recordedAtZero: true,
+  });
+  if (typeof points === 'object') return points;
   const refused = holdable(context, item.rule.clause, 'earned', account.earned, points);
   if (refused !== undefined) return refused;
   const { scoring } = item.rule;
@@ -43,6 +53,7 @@ export function scoreEntry(
     const part = `roles.${role.id}.limits.${id}`;
     return took === 0 ? [`${part}.per`, `${part}.maximum`] : [part];
   });
+  if (points < 0 || points !== allowed) parts.push('entries.floor');
   if (measure.difficulty !== undefined && score.scored !== score.base) {
     parts.push(`roles.${role.id}.items.${item.id}.scoring.points.${measure.difficulty}`);
   }

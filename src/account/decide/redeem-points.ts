@@ -69,7 +69,7 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
           published: handbook.published,
           ...(filed.filedOn === undefined ? {} : { filed: filed.filedOn }),
           filing: filed.state,
-          filingDue: filed.dueOn,
+          ...(filed.dueOn === undefined ? {} : { filingDue: filed.dueOn }),
         },
         on: data.on,
         by: data.by,
@@ -112,7 +112,7 @@ function usableHandbook({ account, handbook, rules }: OpenContext, on: string): 
   if (on < published)
     return refuse('handbook-not-published', redemption.clause, { on, published }, rules.rests());
   const { state, dueOn } = filing(handbook, rules.ruleSet, on);
-  if (rule.late === 'refuse' && state === 'overdue') {
+  if (rule?.late === 'refuse' && state === 'overdue') {
     return refuse('handbook-not-filed', rule.clause, { on, due: dueOn }, rules.rests('filing.late'));
   }
   return handbook;
@@ -128,9 +128,10 @@ function openPeriod({ account, rules }: OpenContext, on: string): PeriodOn | Dec
   }
   const made = account.redemptions.filter((visit) => period.shares(visit.on));
   const last = made.at(-1);
-  if (last === undefined || made.length < redemption.visits) return period;
+  const { visits } = redemption;
+  if (last === undefined || visits === undefined || made.length < visits) return period;
   const again = period.again(last.on);
-  const facts = { period: period.key, on: last.on, visits: redemption.visits };
+  const facts = { period: period.key, on: last.on, visits };
   return refuse(
     'already-redeemed',
     redemption.clause,
@@ -144,7 +145,8 @@ function openingsOf({ period }: RedemptionRule): readonly { readonly from: strin
 }
 
 /** Said with every redemption from a handbook that was not filed in time (clause 5). */
-function overdue({ rules }: OpenContext, on: string, { dueOn, filedOn, clause }: Filing): Warning {
+function overdue({ rules }: OpenContext, on: string, filed: Extract<Filing, { dueOn: string }>): Warning {
+  const { dueOn, filedOn, clause } = filed;
   const how =
     filedOn === undefined
       ? text(`至 ${on} 尚未备案`, `was not filed by ${on}`)

@@ -1,0 +1,32 @@
+import { createBank, evolve, initialAccount, stockAfter } from 'points-bank';
+import { handbookOn } from './handbooks.mjs';
+
+/**
+ * A points centre's books. The library remembers nothing, so the centre does: it keeps every event, and the accounts that they
+ * make, which go with the next command.
+ */
+export function openCentre(ruleSet, handbooks) {
+  const bank = createBank(ruleSet);
+  const events = [];
+  const accounts = new Map();
+
+  /** The bank with the handbook of the day, and what is left in stock of it. */
+  function bankFor(command) {
+    const handbook = command.type === 'RedeemPoints' ? handbookOn(handbooks, command.data?.on) : undefined;
+    return handbook === undefined ? bank : bank.withHandbook(stockAfter(handbook, events));
+  }
+
+  /** Decides a command and keeps what comes of it; what is not a command is refused like anything else that is wrong. */
+  function enter(command) {
+    const accountId = command.data?.accountId;
+    const account = accounts.get(accountId) ?? initialAccount;
+    const decision = bankFor(command).decide(command, account);
+    if (decision.accepted && decision.events.length > 0) {
+      events.push(...decision.events);
+      accounts.set(accountId, decision.events.reduce(evolve, account));
+    }
+    return decision;
+  }
+
+  return { bank, events, accounts, enter };
+}

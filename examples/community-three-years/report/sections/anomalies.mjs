@@ -1,0 +1,48 @@
+import { findAnomalies } from 'points-bank/reports';
+import { long, words } from '../words.mjs';
+
+const KINDS = {
+  'outlying-account': words('积分远离同类账户', 'far from the accounts of its role'),
+  'entries-on-a-day': words('一日多笔', 'many entries on one day'),
+  'outlying-issuer': words('社区记分远离其他社区', 'a community far from the others'),
+};
+
+/** What the street office should look into, each finding with its figures. */
+export function anomaliesSection(events) {
+  const found = findAnomalies(events);
+  return {
+    id: 'anomalies',
+    title: words('异常情形', 'Anomalies'),
+    about: words(
+      `供街道党群办跟踪核查的 ${found.length} 项：只是值得一看，并非结论。`,
+      `${found.length} findings for the street office to follow up: reasons to look, no verdicts.`,
+    ),
+    tables: [
+      {
+        title: words('发现', 'Findings'),
+        columns: [
+          { title: words('账户或社区', 'whose') },
+          { title: words('情形', 'what') },
+          { title: words('数值', 'value'), number: true },
+          { title: words('中位数', 'median'), number: true },
+          { title: words('离散度', 'spread'), number: true },
+          { title: words('修正 z 分数', 'score'), number: true },
+          { title: words('阈值', 'threshold'), number: true },
+          { title: words('比较对象', 'peers'), number: true },
+          { title: words('详情', 'in words'), long: true },
+        ],
+        rows: found.map((finding) => [
+          finding.accountId ?? finding.communityId,
+          KINDS[finding.kind],
+          finding.value,
+          finding.median,
+          finding.spread ?? '',
+          finding.score === undefined ? '' : finding.score.toFixed(2),
+          finding.threshold,
+          finding.peers,
+          long([finding.text]),
+        ]),
+      },
+    ],
+  };
+}

@@ -1,0 +1,144 @@
+import { filing } from 'points-bank';
+import { long, signed, words } from '../words.mjs';
+
+const COMMANDS = {
+  OpenAccount: words('开户', 'open an account'),
+  ReportIn: words('报到', 'report in'),
+  ClaimPost: words('认领', 'claim a post'),
+  CreditActivity: words('记分', 'credit a matter'),
+  RedeemPoints: words('兑换', 'redeem points'),
+  CorrectScore: words('更正', 'correct the score'),
+};
+
+/** What was accepted, by command. */
+export function acceptedSection(entered) {
+  const rows = Object.entries(COMMANDS).map(([type, title]) => commandRow(type, title, entered));
+  const unknown = entered.filter(({ command }) => !(command.type in COMMANDS)).length;
+  rows.push(['—', words('不是命令', 'no such command'), unknown, 0, 0, unknown, '']);
+  return {
+    id: 'accepted',
+    title: words('受理情况', 'What was accepted'),
+    about: words(
+      `登记簿共 ${entered.length} 行。重复发送且内容相同的，予以受理而不重复记分。`,
+      `The ledger has ${entered.length} lines. What was sent again with the same content is accepted and credits nothing more.`,
+    ),
+    tables: [
+      {
+        title: words('按命令', 'By command'),
+        columns: [
+          { title: words('命令', 'command') },
+          { title: words('含义', 'meaning') },
+          { title: words('行数', 'lines'), number: true },
+          { title: words('记入', 'recorded'), number: true },
+          { title: words('重发', 'retried'), number: true },
+          { title: words('未受理', 'refused'), number: true },
+          { title: words('分', 'points'), number: true },
+        ],
+        rows,
+      },
+    ],
+  };
+}
+
+function commandRow(type, title, entered) {
+  const lines = entered.filter(({ command }) => command.type === type);
+  const accepted = lines.filter(({ decision }) => decision.accepted);
+  const events = accepted.flatMap(({ decision }) => decision.events);
+  const points = events.reduce((sum, event) => sum + movedBy(event), 0);
+  const retried = accepted.filter(({ decision }) => decision.events.length === 0).length;
+  return [type, title, lines.length, events.length, retried, lines.length - accepted.length, signed(points)];
+}
+
+function movedBy({ type, data }) {
+  return type === 'PointsRedeemed' ? -data.deducted : data.points;
+}
+
+/** What was refused, by reason, each with its first case. */
+export function refusedSection(entered) {
+  const reasons = new Map();
+  for (const entry of entered) {
+    if (entry.decision.accepted) continue;
+    const { code } = entry.decision.refusal;
+    const cases = reasons.get(code);
+    if (cases === undefined) reasons.set(code, [entry]);
+    else cases.push(entry);
+  }
+  const sorted = [...reasons].sort(([a, { length: m }], [b, { length: n }]) => n - m || (a < b ? -1 : 1));
+  const total = sorted.reduce((sum, [, cases]) => sum + cases.length, 0);
+  return {
+    id: 'refused',
+    title: words('未予受理', 'What was refused'),
+    about: words(
+      `共 ${total} 行，${sorted.length} 种原因。未受理的命令不改变任何账户。`,
+      `${total} lines, for ${sorted.length} reasons. A refused command changes no account.`,
+    ),
+    tables: [
+      {
+        title: words('按原因', 'By reason'),
+        columns: [
+          { title: words('原因代码', 'code') },
+          { title: words('行数', 'lines'), number: true },
+          { title: words('条款', 'clause') },
+          { title: words('示例', 'an example'), long: true },
+        ],
+        rows: sorted.map(([code, [first, ...more]]) => [
+          code,
+          more.length + 1,
+          first.decision.refusal.clause,
+          exampleOf(first),
+        ]),
+      },
+    ],
+  };
+}
+
+function exampleOf({ number, command, decision }) {
+  const whose = command.data.accountId ?? '?';
+  return long([
+    decision.refusal.text,
+    words(`第 ${number} 行：${command.type}，${whose}`, `line ${number}: ${command.type}, ${whose}`),
+  ]);
+}
+
+/** The handbooks, when each was filed, and what was redeemed from it. */
+export function handbooksSection(handbooks, { bank, events }, entered) {
+  const warnings = entered.flatMap(({ decision }) => (decision.accepted ? decision.warnings : []));
+  const redemptions = events.filter(({ type }) => type === 'PointsRedeemed');
+  return {
+    id: 'handbooks',
+    title: words('积分手册', 'Handbooks'),
+    about: words(
+      `迟报备案的手册照常兑换，每次附提示，共 ${warnings.length} 次。${warnings[0].text['zh-CN']}`,
+      `A handbook filed late is used all the same, with a warning each time, ${warnings.length} in all. ${warnings[0].text.en}`,
+    ),
+    tables: [
+      {
+        title: words('备案与兑换', 'Filing and redemptions'),
+        columns: [
+          { title: words('版本', 'version') },
+          { title: words('公布', 'published') },
+          { title: words('应于前备案', 'filing due') },
+          { title: words('备案', 'filed') },
+          { title: words('按期', 'in time') },
+          { title: words('兑换次数', 'redemptions'), number: true },
+          { title: words('兑换积分', 'points'), number: true },
+        ],
+        rows: handbooks.map((handbook) => handbookRow(handbook, bank.ruleSet, redemptions)),
+      },
+    ],
+  };
+}
+
+function handbookRow(handbook, ruleSet, redemptions) {
+  const { dueOn, filedOn, inTime } = filing(handbook, ruleSet);
+  const from = redemptions.filter(({ data }) => data.handbook.version === handbook.version);
+  return [
+    handbook.version,
+    handbook.published,
+    dueOn,
+    filedOn,
+    inTime ? words('按期', 'in time') : words('迟报', 'late'),
+    from.length,
+    from.reduce((sum, { data }) => sum + data.points, 0),
+  ];
+}

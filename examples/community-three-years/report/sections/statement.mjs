@@ -1,0 +1,83 @@
+import { statement } from 'points-bank/reports';
+import { long, signed, words } from '../words.mjs';
+
+/** One volunteer's statement over a period, each entry with its explanation in both languages, and what was refused meanwhile. */
+export function statementSection({ id, accountId, period, about }, { bank, events }, entered) {
+  const account = statement(events, { accountId, ...period });
+  const { roleTitle, from, to } = account;
+  return {
+    id,
+    title: words(`对账单：${accountId}`, `Statement of ${accountId}`),
+    about: words(
+      `${roleTitle['zh-CN']}，${from} 至 ${to}。${about['zh-CN']}`,
+      `${roleTitle.en}, ${from} to ${to}. ${about.en}`,
+    ),
+    tables: [
+      entriesTable(account, (event) => explained(events[event.index], bank)),
+      ...refusedTables(entered, accountId, period, bank),
+    ],
+  };
+}
+
+function entriesTable({ from, to, opening, entries, closing, totals }, explanationOf) {
+  const moved = totals.earned + totals.corrected - totals.redeemed - totals.lapsed;
+  return {
+    title: words('明细', 'Entries'),
+    columns: [
+      { title: words('日期', 'day') },
+      { title: words('编号', 'id') },
+      // The explanation below each row says it on the console.
+      { title: words('事项', 'entry'), inPage: true },
+      { title: words('条款', 'clause') },
+      { title: words('分', 'points'), number: true },
+      { title: words('可兑换', 'balance'), number: true },
+      { title: words('考核', 'assessment'), number: true },
+      { title: words('说明', 'explanation'), long: true },
+    ],
+    rows: [
+      [from, words('期初', 'opening'), '', '', '', opening.redeemable, opening.assessment, ''],
+      ...entries.map(({ on, clause, title, points, redeemable, assessment, event }) => [
+        on,
+        event.id,
+        title,
+        clause,
+        signed(points),
+        redeemable,
+        assessment,
+        explanationOf(event),
+      ]),
+      [to, words('期末', 'closing'), '', '', signed(moved), closing.redeemable, closing.assessment, ''],
+    ],
+  };
+}
+
+/** What was asked for in the period and refused; nothing where all was accepted. */
+function refusedTables(entered, accountId, { from, to }, bank) {
+  const rows = entered
+    .filter(({ command, decision }) => !decision.accepted && command.data.accountId === accountId)
+    .filter(({ command }) => command.data.on >= from && command.data.on <= to)
+    .map(({ command, decision }) => [
+      command.data.on,
+      command.type,
+      decision.refusal.code,
+      explained(decision.refusal, bank),
+    ]);
+  if (rows.length === 0) return [];
+  return [
+    {
+      title: words('同期未予受理', 'Refused meanwhile'),
+      columns: [
+        { title: words('日期', 'day') },
+        { title: words('命令', 'command') },
+        { title: words('原因代码', 'code') },
+        { title: words('说明', 'explanation'), long: true },
+      ],
+      rows,
+    },
+  ];
+}
+
+function explained(subject, bank) {
+  const explanation = words(bank.explain(subject, 'zh-CN'), bank.explain(subject, 'en'));
+  return long([explanation], words('说明', 'explanation'));
+}

@@ -1,0 +1,56 @@
+/** The same words in both languages, as the library writes them. */
+export function words(zh, en) {
+  return { 'zh-CN': zh, en };
+}
+
+/** Whether a cell is words in both languages. */
+export function isWords(cell) {
+  return typeof cell === 'object' && 'en' in cell;
+}
+
+/** Several words, one after the other. */
+export function list(titles) {
+  return words(
+    titles.map((title) => title['zh-CN']).join('、') || '—',
+    titles.map(({ en }) => en).join(', ') || '—',
+  );
+}
+
+/** A long cell: paragraphs that stand below the row on the console, and behind a heading in the page. */
+export function long(paragraphs, heading) {
+  return { paragraphs, heading };
+}
+
+/** Points with their sign. */
+export function signed(points) {
+  return points > 0 ? `+${points}` : plain(points);
+}
+
+/** A number or a text as it is shown: negative numbers with a minus sign, which is no hyphen. */
+export function plain(cell) {
+  return typeof cell === 'number' ? String(cell).replace('-', '−') : cell;
+}
+
+const YES = words('是', 'yes');
+const NO = words('否', 'no');
+
+/** Yes or no. */
+export function yesNo(value) {
+  return value ? YES : NO;
+}
+
+/** The ids of the first scheme's roles and items, in the words and order of its text. */
+export const ROLES = {
+  'community-party-member': words('社区党员', 'community party member'),
+  'in-service-party-member': words('在职党员', 'in-service party member'),
+  resident: words('居民志愿者', 'resident volunteer'),
+};
+
+export const ITEMS = {
+  registration: words('开户与报到', 'registration'),
+  claim: words('认领岗位或项目', 'claims'),
+  activity: words('活动', 'activities'),
+  'co-building': words('共建项目', 'co-building'),
+  affairs: words('社区事务', 'community affairs'),
+  other: words('其他事项', 'other matters'),
+};

@@ -1,0 +1,89 @@
+// Three years of a community's register through the library, as a points centre would use it: what was accepted and what was
+// refused and why, a statement with explanations, the yearly feedback, the register, anomalies. Prints all of it, and writes the
+// same with plots into one page, out/report.html.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { defineHandbook } from 'points-bank';
+import { communityRegister } from 'points-bank/reports';
+import { renfa2022 } from 'points-bank/rule-sets';
+import { openCentre } from './centre.mjs';
+import { check } from './check.mjs';
+import { HANDBOOKS } from './handbooks.mjs';
+import { readLedger } from './ledger.mjs';
+import { progress } from './progress.mjs';
+import { sectionText } from './report/console.mjs';
+import { page } from './report/html.mjs';
+import { drawPlots } from './report/plots.mjs';
+import { anomaliesSection } from './report/sections/anomalies.mjs';
+import { acceptedSection, handbooksSection, refusedSection } from './report/sections/entries.mjs';
+import { feedbackSection } from './report/sections/feedback.mjs';
+import { registerSection } from './report/sections/register.mjs';
+import { statementSection } from './report/sections/statement.mjs';
+import { words } from './report/words.mjs';
+
+const OUT = new URL('./out/', import.meta.url);
+const LAST_DAY = '2025-12-31';
+
+/** Whose statements are shown, and what there is to see. */
+const STATEMENTS = [
+  {
+    id: 'statement',
+    accountId: 'LA-0071',
+    period: { from: '2024-01-01', to: '2024-12-31' },
+    about: words(
+      '其中一次难度较大的认领为何只记 1 分？见说明。',
+      'Why did a hard claim score 1 and not 2? The explanation says.',
+    ),
+  },
+  {
+    id: 'correction',
+    accountId: 'LA-0024',
+    period: { from: '2024-06-28', to: '2024-12-31' },
+    about: words(
+      '积分兑完之后被更正：可兑换积分为负，补足之前不能再兑换。',
+      'Corrected after the points were spent: the balance is negative, and nothing is redeemed until it is made up.',
+    ),
+  },
+];
+
+const told = progress();
+const handbooks = HANDBOOKS.map(defineHandbook);
+const centre = openCentre(renfa2022, handbooks);
+const entered = enterAll(readLedger());
+
+told.step('reports');
+const register = communityRegister(centre.events, { on: LAST_DAY });
+const sections = [
+  acceptedSection(entered),
+  refusedSection(entered),
+  ...STATEMENTS.map((asked) => statementSection(asked, centre, entered)),
+  feedbackSection(centre.events, 2024),
+  registerSection(register),
+  anomaliesSection(centre.events),
+  handbooksSection(handbooks, centre, entered),
+];
+
+told.step('checks');
+const checked = check(centre, entered);
+
+told.step('plots');
+const title = words('林安社区积分银行三年', 'Three years of the Linan community points bank');
+const about = words(
+  `${renfa2022.title['zh-CN']}（${renfa2022.source.document}）。数据为虚构。核对：${checked.accounts} 个账户按事件累加所得与对账单期末余额全部一致。`,
+  `${renfa2022.title.en}. The data are made up. Checked: the fold of each of ${checked.accounts} accounts equals the closing balance of its statement.`,
+);
+mkdirSync(OUT, { recursive: true });
+writeFileSync(new URL('report.html', OUT), page(title, about, sections, await drawPlots(register)));
+told.done();
+
+console.log(`${title['zh-CN']} ${title.en}\n${about['zh-CN']}\n${about.en}\n`);
+for (const section of sections) console.log(sectionText(section));
+console.log('报告 Report: examples/community-three-years/out/report.html');
+
+/** Every line of the ledger with what was decided. */
+function enterAll(lines) {
+  return lines.map(({ number, command }) => {
+    const decision = centre.enter(command);
+    told.part('entering', number, lines.length);
+    return { number, command, decision };
+  });
+}

@@ -1,0 +1,49 @@
+import type { Month } from '../values/calendar.js';
+import { fromHundredths } from '../values/points.js';
+import type { Account } from './account.js';
+
+/** How much of everything that is counted: unit → quantity, such as `{ hour: 12.5 }`. Plain JSON, frozen. */
+export type Quantities = { readonly [unit: string]: number };
+
+/**
+ * What an account's entries counted, such as its hours, over some months; over its whole life where none are named. Quantities stand
+ * apart from points: a maximum, a limit, a redemption, a correction or a lapse leaves them as they are.
+ *
+ * @param over - `from` and `to`: the first and last month, `YYYY-MM`; `item`: one item only
+ *
+ * @example
+ * ```ts
+ * import { createBank, evolve, initialAccount, quantities } from 'points-bank'
+ * import { hailin } from 'points-bank/rule-sets'
+ *
+ * const bank = createBank(hailin)
+ * const by = { office: 'community', communityId: 'c1' } as const
+ * let account = bank.decider.decide(
+ *   { type: 'OpenAccount', data: { accountId: 'v1', role: 'volunteer', communityId: 'c1', on: '2024-01-02', formComplete: true, by } },
+ *   initialAccount,
+ * ).reduce(evolve, initialAccount)
+ * account = bank.decider.decide(
+ *   { type: 'CreditActivity', data: { accountId: 'v1', item: 'service', matterId: 'clean-up', quantity: 3.5, on: '2024-01-05', by } },
+ *   account,
+ * ).reduce(evolve, account)
+ *
+ * console.log(account.earned, quantities(account)) // → 2 { hour: 3.5 }
+ * ```
+ */
+export function quantities(
+  account: Account,
+  over: { readonly from?: Month; readonly to?: Month; readonly item?: string } = {},
+): Quantities {
+  const { from = '0000-01', to = '9999-12', item } = over;
+  const hundredths: { [unit: string]: number } = {};
+  const months = account.status === 'open' ? Object.entries(account.months) : [];
+  for (const [month, tally] of months) {
+    if (month < from || month > to) continue;
+    for (const [id, of] of Object.entries(tally.items)) {
+      if (item !== undefined && id !== item) continue;
+      for (const [unit, more] of Object.entries(of.quantities ?? {}))
+        hundredths[unit] = (hundredths[unit] ?? 0) + more;
+    }
+  }
+  return Object.freeze(Object.fromEntries(Object.entries(hundredths).map(([unit, of]) => [unit, fromHundredths(of)])));
+}

@@ -1,0 +1,30 @@
+import type { CalendarDate } from '../values/calendar.js';
+import { WINDOW_MONTHS, lastDayOfWindow } from '../values/window.js';
+import type { RuleSet } from './rule-set.js';
+
+/**
+ * The days of a year by which the register has to be published: the last day of each month, quarter, half-year or year, as the rule
+ * set says; none where it says nothing.
+ *
+ * @throws RangeError for what is no year from 1900 to 9999
+ *
+ * @example
+ * ```ts
+ * import { publicationDays } from 'points-bank'
+ * import { luohe } from 'points-bank/rule-sets'
+ *
+ * console.log(publicationDays(luohe, 2024).join(', ')) // → 2024-03-31, 2024-06-30, 2024-09-30, 2024-12-31
+ * ```
+ */
+export function publicationDays({ publication }: RuleSet, year: number): CalendarDate[] {
+  if (!Number.isInteger(year) || year < 1900 || year > 9999) {
+    throw new RangeError(`not a year from 1900 to 9999: ${String(year)}`);
+  }
+  if (publication === undefined) return [];
+  const { every } = publication;
+  const months = WINDOW_MONTHS[every];
+  return Array.from({ length: 12 / months }, (_, i) => {
+    const first = `${year}-${String(i * months + 1).padStart(2, '0')}-01`;
+    return lastDayOfWindow(every, first);
+  });
+}

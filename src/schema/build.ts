@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import type { ProblemCode } from './problem.js';
+import { PROBLEM_TEXTS } from './problem-texts.js';
+
+/** A part of a JSON Schema. */
+export type JsonSchema = { readonly [keyword: string]: unknown };
+
+/** The names and descriptions that the JSON Schemas give to their parts. */
+export const NAMES: z.core.$ZodRegistry<{ id: string; description?: string }> = /* @__PURE__ */ z.registry();
+
+/**
+ * Makes a schema. Marked pure where it is called, it leaves nothing behind in the bundle of a host that does not parse: a bundler
+ * keeps schemas that are made in the open, since it cannot tell that making them has no effect.
+ */
+export function build<S>(make: () => S): S {
+  return make();
+}
+
+/** {@link build} for a schema that the JSON Schemas name, and refer to wherever it is used. */
+export function named<S extends z.ZodType>(id: string, description: string, make: () => S): S {
+  const schema = make();
+  NAMES.add(schema, { id, description });
+  return schema;
+}
+
+/** The same type, whatever is read-only in it and whatever optional member is spelt out as `undefined`. */
+type Loose<T> = T extends object
+  ? { -readonly [K in keyof T]: Loose<T[K]> | (Record<never, never> extends Pick<T, K> ? undefined : never) }
+  : T;
+type Same<A, B> = [Loose<A>] extends [Loose<B>] ? ([Loose<B>] extends [Loose<A>] ? unknown : never) : never;
+
+/**
+ * Gives a schema the type written by hand, and compiles only where the two say the same: each value of the one fits the other.
+ */
+export function exactly<T>(): <S extends z.ZodType>(schema: S & Same<z.infer<S>, T>) => z.ZodType<T> {
+  return (schema) => schema as unknown as z.ZodType<T>;
+}
+
+/** The shape of a strict object for a type, for shapes that several schemas share: every member, none beside. */
+export type ShapeOf<T> = {
+  readonly [K in keyof T]-?: Record<never, never> extends Pick<T, K>
+    ? z.ZodOptional<z.ZodType<Exclude<T[K], undefined>>>
+    : z.ZodType<T[K]>;
+};
+
+/**
+ * A value that one of the library's own predicates tells, so that parsing and deciding have one idea of it.
+ *
+ * @param code - the problem where it does not hold
+ * @param json - the same in JSON Schema, as near as it gets
+ * @param detail - what the message names
+ */
+export function leaf<T>(
+  is: (value: unknown) => boolean,
+  code: ProblemCode,
+  json: JsonSchema,
+  detail = '',
+): z.ZodType<T> {
+  const schema = z.custom<T>(is, {
+    params: { code, detail },
+    error: ({ input }) => (input === undefined ? PROBLEM_TEXTS.missing('') : PROBLEM_TEXTS[code](detail)).en,
+  });
+  // What a custom schema is in JSON Schema, zod takes from here.
+  schema._zod.toJSONSchema = () => ({ ...json });
+  return schema;
+}
+
+/** One of some words: an object of them all, so that a word that is missing here does not compile. */
+export function oneOf<T extends string>(words: { readonly [Word in T]: true }): z.ZodType<T> {
+  return z.enum(Object.keys(words) as [T, ...T[]]) as unknown as z.ZodType<T>;
+}
+
+/** A list that has something in it. */
+export function nonEmpty<T>(member: z.ZodType<T>): z.ZodType<readonly T[]> {
+  return z.array(member).min(1);
+}

@@ -1,0 +1,138 @@
+import * as z from 'zod';
+import { MAX_LINES } from '../account/read-command.js';
+import {
+  type AccountOpened,
+  type ActivityCredited,
+  type BankEvent,
+  EVENT_VERSIONS,
+  type EventMetadata,
+  type EventType,
+  type FilingState,
+  type PointsRedeemed,
+  type PostClaimed,
+  type ScoreCorrected,
+} from '../account/events.js';
+import { build, exactly, named, oneOf } from './build.js';
+import { correctedMatter, decided, feedbackTerms, redeemedLine, scored } from './event-parts.js';
+import { date, freeText, id, periodName, signed, slug, wholeFrom, wholeFrom0, wholeFrom1 } from './leaves.js';
+import { json, postKind, words } from './parts.js';
+
+const accountOpened: z.ZodType<AccountOpened['data']> = /* @__PURE__ */ build(() =>
+  exactly<AccountOpened['data']>()(
+    z.strictObject({
+      ...decided,
+      role: slug,
+      roleTitle: words,
+      colour: slug,
+      accountTitle: words,
+      item: slug,
+      title: words,
+      points: wholeFrom0,
+      reportsIn: z.boolean(),
+      feedback: feedbackTerms,
+    }),
+  ),
+);
+
+const postClaimed: z.ZodType<PostClaimed['data']> = /* @__PURE__ */ build(() =>
+  exactly<PostClaimed['data']>()(
+    z.strictObject({ ...decided, ...scored, postId: id, kind: postKind, catalogue: slug.optional() }),
+  ),
+);
+
+const activityCredited: z.ZodType<ActivityCredited['data']> = /* @__PURE__ */ build(() =>
+  exactly<ActivityCredited['data']>()(
+    z.strictObject({
+      ...decided,
+      ...scored,
+      entry: oneOf<ActivityCredited['data']['entry']>({ registration: true, activity: true }),
+      matterId: id,
+      capacity: oneOf<'service' | 'attendance'>({ service: true, attendance: true }).optional(),
+      postId: id.optional(),
+      catalogue: slug.optional(),
+      note: freeText.optional(),
+    }),
+  ),
+);
+
+const pointsRedeemed: z.ZodType<PointsRedeemed['data']> = /* @__PURE__ */ build(() =>
+  exactly<PointsRedeemed['data']>()(
+    z.strictObject({
+      ...decided,
+      redemptionId: id,
+      lines: z.array(redeemedLine).min(1).max(MAX_LINES),
+      points: wholeFrom1,
+      deducted: wholeFrom0,
+      balance: wholeFrom1,
+      period: periodName,
+      handbook: z.strictObject({
+        version: id,
+        published: date,
+        filed: date.optional(),
+        filing: oneOf<FilingState>({
+          'not-needed': true,
+          'filed-in-time': true,
+          'filed-late': true,
+          pending: true,
+          overdue: true,
+        }),
+        filingDue: date.optional(),
+      }),
+    }),
+  ),
+);
+
+const scoreCorrected: z.ZodType<ScoreCorrected['data']> = /* @__PURE__ */ build(() =>
+  exactly<ScoreCorrected['data']>()(
+    z.strictObject({
+      ...decided,
+      correctionId: id,
+      points: signed,
+      requested: signed.optional(),
+      reason: freeText,
+      countsOn: date,
+      corrects: correctedMatter.optional(),
+      freesRoom: z.boolean(),
+    }),
+  ),
+);
+
+/** What travels beside an event of a type: its version, which is 1 where nothing says it, and what hosts add. */
+function metadataOf(type: EventType): z.ZodOptional<z.ZodType<EventMetadata>> {
+  const version = EVENT_VERSIONS[type];
+  const schemaVersion = wholeFrom(version, version);
+  // Left out where the version is 1. To the compiler it may be left out everywhere.
+  const metadata =
+    version === 1
+      ? z.object({ schemaVersion: schemaVersion.optional() }).catchall(json).optional()
+      : z.object({ schemaVersion }).catchall(json);
+  return metadata as unknown as z.ZodOptional<z.ZodType<EventMetadata>>;
+}
+
+/**
+ * The schema of an event in its current form, for hosts that compose schemas of zod or take Standard Schema. Older forms have to be
+ * brought up to date first (`upcast`), as `parseEvent` does, which is also for input that nobody knows.
+ */
+export const eventSchema: z.ZodType<BankEvent> = /* @__PURE__ */ named(
+  'Event',
+  'What happened to an account, in the current form of its type; metadata.schemaVersion says which that is.',
+  () => {
+    const of = <T extends EventType, D extends z.ZodType>(type: T, data: D) =>
+      z.strictObject({
+        type: z.literal(type),
+        data,
+        metadata: metadataOf(type),
+        // Emmett's mark of an event.
+        kind: z.unknown().optional(),
+      });
+    return exactly<BankEvent>()(
+      z.discriminatedUnion('type', [
+        of('AccountOpened', accountOpened),
+        of('PostClaimed', postClaimed),
+        of('ActivityCredited', activityCredited),
+        of('PointsRedeemed', pointsRedeemed),
+        of('ScoreCorrected', scoreCorrected),
+      ]),
+    );
+  },
+);

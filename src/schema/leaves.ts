@@ -1,0 +1,161 @@
+import type * as z from 'zod';
+import { type CalendarDate, isCalendarDate, isMonthDay, type Month, type MonthDay } from '../values/calendar.js';
+import { isFreeText, isId, isSlug, MAX_ID_LENGTH, MAX_TEXT_LENGTH } from '../values/ids.js';
+import { isQuantity, isWhole, MAX_QUANTITY } from '../values/points.js';
+import { build, type JsonSchema, leaf, named } from './build.js';
+import { FREE_TEXT, ID } from './patterns.js';
+import type { ProblemCode } from './problem.js';
+
+/** The most points that one entry may score or cost by a rule set: whatever is counted, sums stay exact. */
+export const MAX_POINTS = 1_000_000;
+
+/** {@link isId}. */
+export const id: z.ZodType<string> = /* @__PURE__ */ named(
+  'Id',
+  'An id in any script: no space at its ends, no unseen characters, in Unicode form NFC.',
+  () => leaf(isId, 'not-an-id', { type: 'string', minLength: 1, maxLength: MAX_ID_LENGTH, pattern: ID }),
+);
+
+/** {@link isSlug}. */
+export const slug: z.ZodType<string> = /* @__PURE__ */ named(
+  'Slug',
+  'The id of a part of a rule set: lower-case words joined by -.',
+  () =>
+    leaf(isSlug, 'not-a-slug', {
+      type: 'string',
+      maxLength: 64,
+      pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+      not: { const: 'constructor' },
+    }),
+);
+
+/** The id of a clause of the scheme's text. */
+export const clause: z.ZodType<string> = /* @__PURE__ */ named(
+  'Clause',
+  "A clause of the scheme's text, as a path of its own numbering: 2.3.1.2.",
+  () => leaf(isId, 'not-an-id', { type: 'string', minLength: 1, maxLength: MAX_ID_LENGTH, pattern: ID }),
+);
+
+/** {@link isFreeText}. */
+export const freeText: z.ZodType<string> = /* @__PURE__ */ named(
+  'FreeText',
+  'Words that say something: not only space, no control characters but line breaks and tabs.',
+  () =>
+    leaf(isFreeText, 'not-a-text', {
+      type: 'string',
+      minLength: 1,
+      maxLength: MAX_TEXT_LENGTH,
+      pattern: FREE_TEXT,
+    }),
+);
+
+const YEAR = '(19|[2-9][0-9])[0-9]{2}';
+const MONTH = '(0[1-9]|1[0-2])';
+
+/** {@link isCalendarDate}. */
+export const date: z.ZodType<CalendarDate> = /* @__PURE__ */ named(
+  'CalendarDate',
+  'A day that exists, YYYY-MM-DD, from 1900 on; no time, no time zone.',
+  () =>
+    leaf(isCalendarDate, 'not-a-date', {
+      type: 'string',
+      format: 'date',
+      pattern: `^${YEAR}-${MONTH}-(0[1-9]|[12][0-9]|3[01])$`,
+    }),
+);
+
+/** {@link isMonthDay}. */
+export const monthDay: z.ZodType<MonthDay> = /* @__PURE__ */ named(
+  'MonthDay',
+  'A day of any year, MM-DD; not 02-29.',
+  () =>
+    leaf(isMonthDay, 'not-a-day-of-year', {
+      type: 'string',
+      pattern:
+        '^((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))$',
+    }),
+);
+
+/** A month, `YYYY-MM`. */
+export const month: z.ZodType<Month> = /* @__PURE__ */ named('Month', 'A month, YYYY-MM.', () =>
+  leaf((value) => typeof value === 'string' && isCalendarDate(`${value}-01`), 'not-a-month', {
+    type: 'string',
+    pattern: `^${YEAR}-${MONTH}$`,
+  }),
+);
+
+/** {@link isQuantity}. */
+export const quantity: z.ZodType<number> = /* @__PURE__ */ named(
+  'Quantity',
+  'A quantity such as hours, with at most two decimals.',
+  () => leaf(isQuantity, 'not-a-quantity', { type: 'number', exclusiveMinimum: 0, maximum: MAX_QUANTITY }),
+);
+
+/** A whole number in a range, which is that of all that can be held exactly where left out. */
+export function wholeFrom(
+  minimum: number = Number.MIN_SAFE_INTEGER,
+  maximum: number = Number.MAX_SAFE_INTEGER,
+): z.ZodType<number> {
+  return inRange('not-a-whole-number', minimum, maximum);
+}
+
+/** Points as a rule set gives them to one entry; a deduction is below 0 (clause 2.5). */
+export function points(minimum: number = -MAX_POINTS): z.ZodType<number> {
+  return inRange('not-points', minimum, MAX_POINTS);
+}
+
+function inRange(code: ProblemCode, minimum: number, maximum: number): z.ZodType<number> {
+  const is = (value: unknown): boolean => isWhole(value) && value >= minimum && value <= maximum;
+  const least = minimum === Number.MIN_SAFE_INTEGER ? '' : ` ≥ ${minimum}`;
+  const most = maximum === Number.MAX_SAFE_INTEGER ? '' : ` ≤ ${maximum}`;
+  return leaf(is, code, { type: 'integer', minimum, maximum }, least + most);
+}
+
+/** Any whole number that can be held exactly. */
+export const whole: z.ZodType<number> = /* @__PURE__ */ build(() => wholeFrom());
+/** A whole number from 0. */
+export const wholeFrom0: z.ZodType<number> = /* @__PURE__ */ build(() => wholeFrom(0));
+/** A whole number from 1. */
+export const wholeFrom1: z.ZodType<number> = /* @__PURE__ */ build(() => wholeFrom(1));
+
+const EXACT: JsonSchema = {
+  type: 'integer',
+  minimum: Number.MIN_SAFE_INTEGER,
+  maximum: Number.MAX_SAFE_INTEGER,
+};
+
+/** A whole number that is not 0. */
+export const signed: z.ZodType<number> = /* @__PURE__ */ build(() =>
+  leaf((value) => isWhole(value) && value !== 0, 'not-a-whole-number', { ...EXACT, not: { const: 0 } }, ' ≠ 0'),
+);
+
+const WINDOW_NAME = /^(?:life|[0-9]{4}(?:-(?:H[12]|Q[1-4]|0[1-9]|1[0-2]))?)$/;
+const WINDOW_PATTERN = '(life|[0-9]{4}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?)';
+
+/** The name of a window: `life`, `2023`, `2023-H1`, `2023-Q3`, `2023-05`. */
+export const windowName: z.ZodType<string> = /* @__PURE__ */ named(
+  'WindowName',
+  'The name of a period: life, 2023, 2023-H1, 2023-Q3, 2023-05.',
+  () =>
+    leaf((value) => typeof value === 'string' && WINDOW_NAME.test(value), 'not-a-window', {
+      type: 'string',
+      pattern: `^${WINDOW_PATTERN}$`,
+    }),
+);
+
+/** The name of a period of redemption: a window's, or the day that a period of its own began. */
+export const periodName: z.ZodType<string> = /* @__PURE__ */ build(() =>
+  leaf(
+    (value) => typeof value === 'string' && (WINDOW_NAME.test(value) || isCalendarDate(value)),
+    'not-a-window',
+    { type: 'string', pattern: `^(${WINDOW_PATTERN}|${YEAR}-${MONTH}-(0[1-9]|[12][0-9]|3[01]))$` },
+  ),
+);
+
+/** A SHA-256 digest, as 64 hexadecimal digits. */
+export const digest: z.ZodType<string> = /* @__PURE__ */ build(() =>
+  leaf((value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value), 'not-a-digest', {
+    type: 'string',
+    pattern: '^[0-9a-f]{64}$',
+  }),
+);

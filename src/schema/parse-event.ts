@@ -1,0 +1,130 @@
+import { type BankEvent, EVENT_VERSIONS } from '../account/events.js';
+import {
+  isEventType,
+  type StoredEvent,
+  UnknownEvent,
+  UPCASTERS,
+  type Upcasters,
+  upcast,
+} from '../account/upcast.js';
+import { clip } from '../account/words.js';
+import { isRecord } from '../values/json.js';
+import { isPositiveWhole } from '../values/points.js';
+import { eventSchema } from './event.js';
+import { judge, parseBy, refused, refusedAt } from './parse.js';
+import { plainCopy } from './plain-copy.js';
+import { type Parsed, type Problem, problemAt } from './problem.js';
+
+/** The most values that an event may have, all levels counted, what hosts add among them. */
+const MAX_VALUES = 100_000;
+/** Members that stores put beside an event and that mean nothing here. */
+const UNREAD = ['kind'];
+
+/**
+ * Parses an event from anything: a row of a store, a line of an export. An event of an earlier version is brought to the current
+ * one first, and paths are those of the current form. The form is judged, not the history: whether events can follow each other
+ * `fold` tells.
+ *
+ * @param upcasters - the library's own steps where left out
+ * @returns the event in its current form, deeply frozen, with the `metadata` that the host gave it; or every problem. An unknown
+ *   type and an unknown or newer version are problems that name them. Never throws.
+ *
+ * @example
+ * ```ts
+ * import { parseEvent } from 'points-bank/schema'
+ *
+ * const parsed = parseEvent({ type: 'PointsRedeemed', data: {}, metadata: { schemaVersion: 3 } })
+ * if (!parsed.ok) console.log(parsed.problems[0].message.en) // → is not a known version: PointsRedeemed 3, newest 2
+ * ```
+ */
+export function parseEvent(input: unknown, upcasters: Upcasters = UPCASTERS): Parsed<BankEvent> {
+  const parsed = parseStored(input, upcasters);
+  if (!parsed.ok) return parsed;
+  const [event, ...more] = parsed.value;
+  if (event === undefined || more.length > 0) {
+    return refusedAt([], 'not-one-event', String(parsed.value.length));
+  }
+  return Object.freeze({ ok: true, value: event });
+}
+
+/**
+ * Parses the events of a stream, in order, each as {@link parseEvent} does; one that becomes several or none when it is brought up
+ * to date gives those.
+ *
+ * @param input - the stream: anything that can be iterated
+ * @returns the events, deeply frozen; or every problem of every event, with the event's place in front: `[3].data.on`. Never throws.
+ *
+ * @example
+ * ```ts
+ * import { parseEvents } from 'points-bank/schema'
+ *
+ * const parsed = parseEvents([{ type: 'AccountClosed', data: {} }])
+ * if (!parsed.ok) console.log(parsed.problems[0].path, parsed.problems[0].code) // → [0].type unknown-type
+ * ```
+ */
+export function parseEvents(
+  input: Iterable<unknown>,
+  upcasters: Upcasters = UPCASTERS,
+): Parsed<readonly BankEvent[]> {
+  const events: BankEvent[] = [];
+  const problems: Problem[] = [];
+  let place = 0;
+  try {
+    for (const stored of input) {
+      const parsed = parseStored(stored, upcasters);
+      if (parsed.ok) events.push(...parsed.value);
+      else problems.push(...parsed.problems.map((problem) => within(place, problem)));
+      place += 1;
+    }
+  } catch {
+    // The stream broke off, or was none.
+    problems.push(place > 0 ? problemAt([place], 'unreadable') : problemAt([], 'not-a-list'));
+  }
+  return problems.length > 0 ? refused(problems) : Object.freeze({ ok: true, value: Object.freeze(events) });
+}
+
+/** The events that a stored one becomes, each judged. */
+function parseStored(input: unknown, upcasters: Upcasters): Parsed<readonly BankEvent[]> {
+  const { value, problems: known } = plainCopy(input, MAX_VALUES, UNREAD);
+  if (known.some(({ path }) => path === '')) return refused(known);
+  // What is not even an event of any form, the current form's schema refuses.
+  const current: Parsed<readonly unknown[]> = isStored(value) ? bringUp(value, upcasters) : { ok: true, value: [value] };
+  if (!current.ok) return current;
+  const events: BankEvent[] = [];
+  const problems: Problem[] = [];
+  for (const event of current.value) {
+    const parsed = event === value ? judge(eventSchema, value, known) : parseBy(eventSchema, event, MAX_VALUES);
+    if (parsed.ok) events.push(parsed.value);
+    else problems.push(...parsed.problems);
+  }
+  if (problems.length > 0 || known.length > 0) return refused(problems.length > 0 ? problems : known);
+  return { ok: true, value: events };
+}
+
+/** Whether a private copy has what bringing it up to date goes by. */
+function isStored(value: unknown): value is StoredEvent {
+  if (!isRecord(value) || typeof value.type !== 'string' || !isRecord(value.data)) return false;
+  const { metadata } = value;
+  if (metadata === undefined) return true;
+  return isRecord(metadata) && (metadata.schemaVersion === undefined || isPositiveWhole(metadata.schemaVersion));
+}
+
+/** The current forms of a stored event, or why there are none. */
+function bringUp(stored: StoredEvent, upcasters: Upcasters): Parsed<readonly unknown[]> {
+  try {
+    return { ok: true, value: upcast(stored, upcasters) };
+  } catch (thrown) {
+    if (!(thrown instanceof UnknownEvent)) {
+      return refusedAt([], 'upcast-failed', thrown instanceof Error ? thrown.message : typeof thrown);
+    }
+    const { type, version } = thrown;
+    if (!isEventType(type)) return refusedAt(['type'], 'unknown-type', clip(type));
+    const newest = EVENT_VERSIONS[type];
+    return refusedAt(['metadata', 'schemaVersion'], 'unknown-version', `${type} ${version}, newest ${newest}`);
+  }
+}
+
+function within(place: number, problem: Problem): Problem {
+  const path = problem.path === '' || problem.path.startsWith('[') ? problem.path : `.${problem.path}`;
+  return Object.freeze({ ...problem, path: `[${place}]${path}` });
+}

@@ -1,0 +1,55 @@
+import type * as z from 'zod';
+import { plainCopy } from './plain-copy.js';
+import { type Parsed, type Problem, problemAt } from './problem.js';
+import { problemsOf } from './problems-of.js';
+
+/**
+ * Parses anything by a schema: copies it, judges the copy, and gives the copy back frozen, its members in the order they came in.
+ * Never throws.
+ *
+ * @param limit - the most values there may be, all levels counted
+ * @param unread - outermost members that mean nothing: they may be there, and are left out
+ */
+export function parseBy<T>(
+  schema: z.ZodType<T>,
+  input: unknown,
+  limit: number,
+  unread?: readonly string[],
+): Parsed<T> {
+  const { value, problems } = plainCopy(input, limit, unread);
+  return problems.some(({ path }) => path === '') ? refused(problems) : judge(schema, value, problems);
+}
+
+/** Judges a private copy, and seals it where nothing is wrong with it. */
+export function judge<T>(schema: z.ZodType<T>, value: unknown, known: readonly Problem[] = []): Parsed<T> {
+  const { error } = schema.safeParse(value);
+  const found = problemsOf(error?.issues ?? [], value);
+  const problems = [...known, ...found.filter(({ path }) => !known.some((one) => isUnder(path, one.path)))];
+  if (problems.length > 0) return refused(problems);
+  return Object.freeze({ ok: true, value: seal(value) as T });
+}
+
+/** The problems of data that is not accepted. */
+export function refused(problems: readonly Problem[]): { ok: false; problems: readonly Problem[] } {
+  return Object.freeze({ ok: false, problems: Object.freeze([...problems]) });
+}
+
+/** Data that is refused whole. */
+export function refusedAt(...problem: Parameters<typeof problemAt>): ReturnType<typeof refused> {
+  return refused([problemAt(...problem)]);
+}
+
+/** Whether a path is another, or leads on from it: what could not be copied is not judged a second time. */
+function isUnder(path: string, other: string): boolean {
+  return path.startsWith(other) && (path.length === other.length || /[.[]/.test(path.charAt(other.length)));
+}
+
+/** Freezes a private copy and all it holds; a member that is `undefined` is left out, as JSON does. */
+function seal(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const [key, member] of Object.entries(value)) {
+    if (member === undefined) delete (value as Record<string, unknown>)[key];
+    else seal(member);
+  }
+  return Object.freeze(value);
+}

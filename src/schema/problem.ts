@@ -1,0 +1,84 @@
+import type { FieldProblem } from '../account/refusals.js';
+import type { Text } from '../values/text.js';
+import { PROBLEM_TEXTS } from './problem-texts.js';
+
+/** What can be wrong with data, beyond what can be wrong with a command's field ({@link FieldProblem}). */
+export type DataProblem =
+  | 'not-a-slug'
+  | 'not-a-day-of-year'
+  | 'not-a-month'
+  | 'not-points'
+  | 'not-a-digest'
+  | 'not-a-window'
+  | 'not-a-map'
+  | 'not-json'
+  | 'empty'
+  | 'too-deep'
+  | 'too-large'
+  | 'unknown-version'
+  | 'stale-fold'
+  | 'upcast-failed'
+  | 'not-one-event';
+
+/** What can be wrong with a rule set or a handbook whose every part is well formed: the parts do not fit each other. */
+export type RuleProblem =
+  | 'duplicate'
+  | 'unknown-item'
+  | 'unknown-difficulty'
+  | 'unknown-limit'
+  | 'unknown-answer'
+  | 'wrong-entry'
+  | 'wrong-scoring'
+  | 'entry-taken'
+  | 'misplaced'
+  | 'below-each'
+  | 'backwards'
+  | 'overlap'
+  | 'answer-out-of-reach'
+  | 'answer-not-in-rules'
+  | 'answer-invalid'
+  | 'answer-not-undone';
+
+/** The closed list of what can be wrong with data. */
+export type ProblemCode = FieldProblem | DataProblem | RuleProblem;
+
+/** One thing that is wrong with data, and where. */
+export type Problem = {
+  /** The part, from the root: `roles.resident.items.activity.clause`, `data.lines[0].quantity`; empty for the root itself. */
+  readonly path: string;
+  readonly code: ProblemCode;
+  readonly message: Text;
+};
+
+/** What came of parsing: the data, or every problem with it. */
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** The way from the root to a part: names of members, places in lists. */
+export type Path = readonly PropertyKey[];
+
+const LONGEST_NAME = 40;
+const PLAIN_NAME = /^[\p{L}\p{N}_$-]+$/u;
+
+/** A path as text: `rewards[2].title.en`; a name that is not made of letters, digits, `_`, `$` and `-` is quoted: `["a b"]`. */
+export function pathText(path: Path): string {
+  return path.reduce<string>((written, step) => written + stepText(step, written === ''), '');
+}
+
+function stepText(step: PropertyKey, first: boolean): string {
+  if (typeof step === 'number') return `[${step}]`;
+  const name = String(step);
+  const short = name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME)}…`;
+  if (!PLAIN_NAME.test(name)) return `[${JSON.stringify(short)}]`;
+  return first ? short : `.${short}`;
+}
+
+/**
+ * A problem at a path.
+ *
+ * @param detail - what the message names: the answers there are, the range a number has to be in
+ */
+export function problemAt(path: Path, code: ProblemCode, detail = ''): Problem {
+  return { path: pathText(path), code, message: PROBLEM_TEXTS[code](detail) };
+}

@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { isRecord } from '../values/json.js';
+import type { Path, ProblemCode } from './problem.js';
+import { PROBLEM_TEXTS } from './problem-texts.js';
+
+/** A member of an object or a list, and where it stands. */
+export type Member<T> = { readonly key: string; readonly at: Path; readonly value: T };
+
+/**
+ * Data whose form has been judged. Checks of how its parts fit each other see the parts that are well formed, and only these, so
+ * that one wrong part hides no problem of another.
+ */
+export type Scope = {
+  /** The part at a path; `undefined` where it is missing or anything in it is not well formed. */
+  readonly part: <T>(at: Path) => T | undefined;
+  /** The members of the object or list at a path that are well formed. */
+  readonly members: <T>(at: Path) => Member<T>[];
+  /** The names of the members of the object at a path, well formed or not. */
+  readonly names: (at: Path) => string[];
+  readonly report: (at: Path, code: ProblemCode, detail?: string) => void;
+};
+
+/** A check that is made whether or not the form is right, and reports what it finds. */
+export function always<T>(check: (scope: Scope) => void): z.core.$ZodCheck<T> {
+  const made = z.check<T>((payload) => {
+    if (isRecord(payload.value)) check(scopeOf(payload));
+  });
+  made._zod.def.when = () => true;
+  return made;
+}
+
+function scopeOf({ value, issues }: z.core.ParsePayload): Scope {
+  const isSound = soundness(issues);
+  const at = (path: Path): unknown =>
+    path.reduce<unknown>(
+      (of, step) => (of !== null && typeof of === 'object' ? (of as Record<PropertyKey, unknown>)[step] : undefined),
+      value,
+    );
+  return {
+    part: <T>(path: Path) => (isSound(path) ? (at(path) as T) : undefined),
+    members: <T>(path: Path) => membersOf<T>(path, at(path)).filter((member) => isSound(member.at)),
+    names: (path) => membersOf(path, at(path)).map(({ key }) => key),
+    report(path, code, detail = '') {
+      const message = PROBLEM_TEXTS[code](detail).en;
+      issues.push({ code: 'custom', path: [...path], input: undefined, message, params: { code, detail } });
+    },
+  };
+}
+
+function membersOf<T>(path: Path, value: unknown): Member<T>[] {
+  if (Array.isArray(value)) {
+    return value.map((member: T, i) => ({ key: String(i), at: [...path, i], value: member }));
+  }
+  if (!isRecord(value)) return [];
+  return Object.entries(value).map(([key, member]) => ({ key, at: [...path, key], value: member as T }));
+}
+
+/** Tells of a path whether nothing at it, in it or above it is wrong. Members that are one too many make nothing else wrong. */
+function soundness(issues: readonly z.core.$ZodRawIssue[]): (path: Path) => boolean {
+  const wrong = new Set<string>();
+  const leadsToWrong = new Set<string>();
+  for (const { code, path = [] } of issues) {
+    if (code === 'unrecognized_keys') continue;
+    const ways = waysTo(path);
+    for (const way of ways) leadsToWrong.add(way);
+    wrong.add(ways.at(-1) as string);
+  }
+  return (path) => {
+    const ways = waysTo(path);
+    return !leadsToWrong.has(ways.at(-1) as string) && !ways.some((way) => wrong.has(way));
+  };
+}
+
+/** The root, and each part on the way to a path, the path itself last, each in one text. */
+function waysTo(path: Path): string[] {
+  const ways = [''];
+  for (const step of path) ways.push(`${ways.at(-1)}\n${String(step)}`);
+  return ways;
+}
+
+/** Reports each member that is named as an earlier one. */
+export function reportDuplicates(scope: Scope, named: readonly { readonly at: Path; readonly name: string }[]): void {
+  const seen = new Set<string>();
+  for (const { at, name } of named) {
+    if (seen.has(name)) scope.report(at, 'duplicate', name);
+    seen.add(name);
+  }
+}

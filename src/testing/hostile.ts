@@ -1,0 +1,67 @@
+import fc, { type Arbitrary } from 'fast-check';
+import type { Command } from '../account/commands.js';
+
+/** Values that no field of a command can have. */
+const NEVER_FIT: readonly unknown[] = [
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+  Number.NEGATIVE_INFINITY,
+  1.005,
+  2 ** 53,
+  null,
+  [],
+  {},
+  '',
+  ' ',
+  'a\u0000b',
+  'a\u200bb',
+  '2023-02-30',
+  'x'.repeat(5000),
+];
+
+/** Fields for which some of {@link NEVER_FIT} would fit after all: an id may look like a day. */
+const IDS_TAKE = '2023-02-30';
+
+/** A well-formed command made wrong in one place: a field missing, one that is not known, or a value that does not fit. */
+export function hostileCommand(command: Command): Arbitrary<unknown> {
+  const data = command.data as unknown as Record<string, unknown>;
+  const required = Object.keys(data).filter((field) => !OPTIONAL.includes(field));
+  const missing = fc.constantFrom(...required).map((field) => {
+    const { [field]: _gone, ...rest } = data;
+    return { ...command, data: rest };
+  });
+  const unknown = fc.constantFrom('points2', '__proto__', 'constructor', '备注').map((field) => ({
+    ...command,
+    data: Object.fromEntries([...Object.entries(data), [field, 1]]),
+  }));
+  const wrong = fc
+    .tuple(fc.constantFrom(...Object.keys(data)), fc.constantFrom(...NEVER_FIT))
+    .filter(
+      ([field, value]) =>
+        !(value === IDS_TAKE && field !== 'on') && !(field === 'formComplete' && value === false),
+    )
+    .map(([field, value]) => ({ ...command, data: { ...data, [field]: value } }));
+  const shapeless = fc.constantFrom<unknown>(
+    null,
+    undefined,
+    1,
+    'OpenAccount',
+    [],
+    {},
+    { type: command.type },
+    { type: 'Nothing', data },
+  );
+  return fc.oneof(missing, unknown, wrong, shapeless);
+}
+
+const OPTIONAL: readonly string[] = [
+  'difficulty',
+  'quantity',
+  'postId',
+  'catalogue',
+  'clause',
+  'note',
+  'corrects',
+  'item',
+  'colour',
+];

@@ -1,0 +1,113 @@
+import type { BankEvent } from '../../account/events.js';
+import { foldAccounts } from '../../account/fold.js';
+import { fromSnapshot, type Snapshot, snapshot } from '../../account/snapshot.js';
+import { replay } from '../../simulation/replay.js';
+import { canonicalJson } from '../../values/json.js';
+import { text } from '../../values/text.js';
+import { firstOf, type Law, ofLedger, unequal } from '../law.js';
+import { eventsByAccount, type Run } from '../subject.js';
+
+function perAccount(
+  run: Run,
+  broken: (events: readonly BankEvent[], id: string) => string | undefined,
+): string | undefined {
+  return firstOf(eventsByAccount(run.events), ([id, events]) => broken(events, id));
+}
+
+/** Where a history is cut in two: at both ends and in the middle. */
+function cuts(events: readonly BankEvent[]): number[] {
+  return [0, 1, Math.floor(events.length / 2), events.length];
+}
+
+/** The laws of folding and storing. */
+export const FOLD_LAWS: readonly Law[] = [
+  {
+    name: 'fold-splits-anywhere',
+    clause: ofLedger,
+    title: text('分段累计与一次累计相同', 'folding in parts gives what folding at once gives'),
+    broken: (run) =>
+      perAccount(run, (events, id) => {
+        const { fold } = run.subject;
+        const whole = canonicalJson(fold(events));
+        return firstOf(cuts(events), (at) =>
+          unequal(
+            `${id} folded in two at ${at}`,
+            canonicalJson(fold(events.slice(at), fold(events.slice(0, at)))),
+            whole,
+          ),
+        );
+      }),
+  },
+  {
+    name: 'evolve-is-fold',
+    clause: ofLedger,
+    title: text('逐个演进与累计相同', 'evolving event by event gives what folding gives'),
+    broken: (run) =>
+      firstOf(run.accounts, ([id, account]) => {
+        const events = eventsByAccount(run.events).get(id) ?? [];
+        return unequal(`${id} evolved`, canonicalJson(account), canonicalJson(run.subject.fold(events)));
+      }),
+  },
+  {
+    name: 'json-round-trip',
+    clause: ofLedger,
+    title: text('经 JSON 存取后不变', 'events and accounts come back from JSON as they were'),
+    broken: (run) =>
+      perAccount(run, (events, id) => {
+        const stored = JSON.parse(JSON.stringify(events)) as BankEvent[];
+        const account = run.subject.fold(events);
+        const kept: unknown = JSON.parse(JSON.stringify(account));
+        return (
+          unequal(`the events of ${id}`, canonicalJson(stored), canonicalJson(events)) ??
+          unequal(`the account of ${id}`, canonicalJson(kept), canonicalJson(account)) ??
+          unequal(`${id} folded from JSON`, canonicalJson(run.subject.fold(stored)), canonicalJson(account))
+        );
+      }),
+  },
+  {
+    name: 'snapshot-and-tail',
+    clause: ofLedger,
+    title: text('快照加其后的事件等于全部重算', 'a snapshot and the events after it give the whole history'),
+    broken: (run) =>
+      perAccount(run, (events, id) => {
+        const at = Math.floor(events.length / 2);
+        const kept = JSON.stringify(snapshot(run.subject.fold(events.slice(0, at)), at));
+        const taken = JSON.parse(kept) as Snapshot;
+        const account = run.subject.fold(events.slice(taken.streamVersion), fromSnapshot(taken));
+        return unequal(
+          `${id} from a snapshot`,
+          canonicalJson(account),
+          canonicalJson(run.subject.fold(events)),
+        );
+      }),
+  },
+  {
+    name: 'accounts-apart',
+    clause: ofLedger,
+    title: text('账户互不影响', 'the accounts of one stream do not touch each other'),
+    broken: (run) => {
+      const together = foldAccounts(run.events);
+      return perAccount(run, (events, id) =>
+        unequal(
+          `${id} in the stream`,
+          canonicalJson(together.get(id) ?? null),
+          canonicalJson(run.subject.fold(events)),
+        ),
+      );
+    },
+  },
+  {
+    name: 'replay-reproduces',
+    clause: ofLedger,
+    title: text(
+      '按同样的规则重算得到同样的事件',
+      'the record decided again under its own rules is the record',
+    ),
+    broken: (run) =>
+      perAccount(run, (events, id) => {
+        const { outcomes } = replay(events, run.subject.ruleSet);
+        const again = outcomes.map(({ now }) => now ?? null);
+        return unequal(`${id} decided again`, canonicalJson(again), canonicalJson(events));
+      }),
+  },
+];

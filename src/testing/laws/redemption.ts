@@ -1,0 +1,144 @@
+import type { PointsRedeemed } from '../../account/events.js';
+import type { RuleSet } from '../../rules/rule-set.js';
+import { addMonths } from '../../values/calendar.js';
+import { text } from '../../values/text.js';
+import { windowOf } from '../../values/window.js';
+import { firstOf, type Law, unequal } from '../law.js';
+import { eventsByAccount, type Run } from '../subject.js';
+
+function redemptions(run: Run): PointsRedeemed[] {
+  return run.events.filter((event) => event.type === 'PointsRedeemed');
+}
+
+/** Two visits that may not both stand, where the rules give one visit to a period. */
+function clash({ redemption }: RuleSet, a: string, b: string): boolean {
+  const { period } = redemption;
+  const [first, second] = a <= b ? [a, b] : [b, a];
+  if (period.kind === 'calendar')
+    return windowOf(period.window, first).key === windowOf(period.window, second).key;
+  if (period.kind === 'rolling') return second < addMonths(first, period.months);
+  return (
+    first.slice(0, 4) === second.slice(0, 4) && openingOf(redemption, first) === openingOf(redemption, second)
+  );
+}
+
+function openingOf({ period }: RuleSet['redemption'], on: string): number {
+  if (period.kind !== 'openings') return -1;
+  return period.openings.findIndex(({ from, to }) => from <= on.slice(5) && on.slice(5) <= to);
+}
+
+/** The laws of spending. */
+export const REDEMPTION_LAWS: readonly Law[] = [
+  {
+    name: 'one-redemption-a-period',
+    clause: ({ redemption }) => redemption.clause,
+    title: text('每期兑换不超过规定次数', 'no period holds more redemptions than the rules give it'),
+    broken: (run) =>
+      firstOf(eventsByAccount(redemptions(run)), ([id, visits]) =>
+        firstOf(visits, (visit) => {
+          const { ruleSet } = run.subject;
+          const together = visits.filter((other) => clash(ruleSet, other.data.on, visit.data.on)).length;
+          if (together <= ruleSet.redemption.visits) return undefined;
+          return `${id} redeemed ${together} times in the period of ${visit.data.on}`;
+        }),
+      ),
+  },
+  {
+    name: 'open-for-redemption',
+    clause: ({ redemption }) => redemption.clause,
+    title: text('只在开放日兑换', 'points are redeemed only when redemption is open'),
+    broken: (run) =>
+      firstOf(redemptions(run), ({ data }) => {
+        const { redemption } = run.subject.ruleSet;
+        if (redemption.period.kind !== 'openings' || openingOf(redemption, data.on) >= 0) return undefined;
+        return `points were redeemed on ${data.on}, when redemption is not open`;
+      }),
+  },
+  {
+    name: 'within-balance',
+    clause: ({ redemption }) => redemption.clause,
+    title: text('兑换不超过可兑换积分', 'nobody redeems more than the balance'),
+    broken: (run) =>
+      firstOf(eventsByAccount(run.events), ([id, events]) => {
+        let balance = 0;
+        return firstOf(events, (event) => {
+          if (event.type !== 'PointsRedeemed') {
+            balance += event.data.points;
+            return undefined;
+          }
+          const before = balance;
+          balance -= event.data.deducted;
+          return event.data.points <= before ? undefined : `${id} redeemed ${event.data.points} of ${before}`;
+        });
+      }),
+  },
+  {
+    name: 'all-or-nothing',
+    clause: ({ redemption }) => redemption.clause,
+    title: text(
+      '一次兑换全成或全不成，按手册计价',
+      'a visit takes all its lines, each at the handbook’s price',
+    ),
+    broken: (run) => firstOf(run.steps, ({ command, decision }) => allLines(run, command, decision)),
+  },
+  {
+    name: 'deducted-by-account',
+    clause: ({ redemption }) => redemption.clause,
+    title: text('兑换后按账户核减', 'what is redeemed leaves the balance, where the account is reduced'),
+    broken: (run) =>
+      firstOf(redemptions(run), ({ data }) => {
+        const account = run.accounts.get(data.accountId);
+        const role = account?.status === 'open' ? run.subject.ruleSet.roles[account.role] : undefined;
+        return unequal(
+          `what left the balance on ${data.on}`,
+          data.deducted,
+          role?.account.deducts === false ? 0 : data.points,
+        );
+      }),
+  },
+  {
+    name: 'consent-before-goods',
+    clause: ({ redemption }) => redemption.consent.clause,
+    title: text('须经同意的奖品，同意不晚于兑换日', 'what needs the meeting’s consent has it by the day'),
+    broken: (run) =>
+      firstOf(redemptions(run), ({ data }) =>
+        firstOf(data.lines, ({ kind, consent, rewardId }) => {
+          const needed = run.subject.ruleSet.redemption.consent.kinds.includes(kind);
+          if (!needed || (consent !== undefined && consent <= data.on)) return undefined;
+          return `'${rewardId}' was given on ${data.on} without consent`;
+        }),
+      ),
+  },
+  {
+    name: 'at-own-community',
+    clause: ({ redemption }) => redemption.clause,
+    title: text('只在本社区办理', 'a community acts on its own accounts only'),
+    broken: (run) =>
+      firstOf(run.events, ({ data, type }) => {
+        const account = run.accounts.get(data.accountId);
+        const own = account?.status === 'open' ? account.communityId : undefined;
+        if (data.by.office === 'street' || data.by.communityId === own) return undefined;
+        return `${type} on ${data.on} was entered by another community`;
+      }),
+  },
+];
+
+function allLines(
+  run: Run,
+  command: unknown,
+  decision: Run['steps'][number]['decision'],
+): string | undefined {
+  const event = decision.accepted ? decision.events[0] : undefined;
+  if (event?.type !== 'PointsRedeemed') return undefined;
+  const asked = (command as { data: { lines: { rewardId: string; quantity: number }[] } }).data.lines;
+  const priceOf = (id: string): number | undefined =>
+    run.subject.handbook.rewards.find(({ rewardId }) => rewardId === id)?.price;
+  const expected = asked.map(({ rewardId, quantity }) => [
+    rewardId,
+    quantity,
+    (priceOf(rewardId) ?? Number.NaN) * quantity,
+  ]);
+  const given = event.data.lines.map(({ rewardId, quantity, points }) => [rewardId, quantity, points]);
+  const total = expected.reduce((sum, [, , points]) => sum + Number(points), 0);
+  return unequal('what was given', given, expected) ?? unequal('what it cost', event.data.points, total);
+}

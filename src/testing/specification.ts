@@ -1,0 +1,91 @@
+import type { Account } from '../account/account.js';
+import type { Bank } from '../account/bank.js';
+import type { Command } from '../account/commands.js';
+import { type BankEvent, EVENT_VERSIONS } from '../account/events.js';
+import { evolve, initialAccount } from '../account/fold.js';
+import type { RefusalCode } from '../account/refusals.js';
+import type { RuleSet } from '../rules/rule-set.js';
+
+/** Compares exactly and throws with a difference that a person can read: `assert.deepStrictEqual`, or `(a, b) => expect(a).toStrictEqual(b)`. */
+export type Equal = (actual: unknown, expected: unknown) => void;
+
+/** What has happened: events, or commands that have to be accepted. */
+export type Given = readonly (BankEvent | Command)[];
+
+/** A specification in three parts. */
+export type Specification = {
+  readonly given: (history: Given) => {
+    readonly when: (command: unknown) => Outcome;
+  };
+};
+
+/** What may be said of the outcome; each compares exactly and in order. */
+export type Outcome = {
+  /** These events and no others; `[]` for a command sent again. */
+  readonly then: (events: readonly BankEvent[]) => void;
+  /** Refused, with this code. */
+  readonly thenRefused: (code: RefusalCode) => void;
+  /** The events it led to, for expectations of one's own; throws where it was refused. */
+  readonly events: () => readonly BankEvent[];
+};
+
+/**
+ * Given–when–then over a bank. The comparison comes from outside, so that it works in any test runner, and is exact: a missing
+ * field, another order or a refusal where events are expected all fail.
+ *
+ * @param equal - compares exactly and throws with a difference
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict'
+ * import { createBank } from 'points-bank'
+ * import { specification } from 'points-bank/testing'
+ * import { renfa2022 } from 'points-bank/rule-sets'
+ *
+ * const by = { office: 'community', communityId: 'linan' } as const
+ * specification(createBank(renfa2022), assert.deepStrictEqual)
+ *   .given([])
+ *   .when({ type: 'ReportIn', data: { accountId: 'v1', on: '2023-05-01', by } })
+ *   .thenRefused('account-not-open')
+ * console.log('refused') // → refused
+ * ```
+ */
+export function specification(bank: Bank<RuleSet>, equal: Equal): Specification {
+  return {
+    given: (history) => ({
+      when: (command) => {
+        const decision = bank.decide(command, accountOf(bank, history));
+        const events = (): readonly BankEvent[] => {
+          if (!decision.accepted)
+            equal({ refused: decision.refusal.code, why: decision.refusal.text.en }, { accepted: true });
+          return decision.accepted ? decision.events : [];
+        };
+        return {
+          events,
+          // biome-ignore lint/suspicious/noThenProperty: given, when, then is what the field calls it; nothing awaits it.
+          then: (expected) => equal([...events()], [...expected]),
+          thenRefused: (code) => {
+            const seen = decision.accepted
+              ? { accepted: true, events: decision.events }
+              : { refused: decision.refusal.code };
+            equal(seen, { refused: code });
+          },
+        };
+      },
+    }),
+  };
+}
+
+function accountOf(bank: Bank<RuleSet>, history: Given): Account {
+  let account: Account = initialAccount;
+  for (const one of history) {
+    if (Object.hasOwn(EVENT_VERSIONS, one.type)) {
+      account = evolve(account, one as BankEvent);
+      continue;
+    }
+    const decision = bank.decide(one as unknown, account);
+    if (!decision.accepted) throw new Error(`a given ${one.type} is refused: ${decision.refusal.text.en}`);
+    account = decision.events.reduce(evolve, account);
+  }
+  return account;
+}

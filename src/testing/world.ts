@@ -1,0 +1,88 @@
+import type { By } from '../account/commands.js';
+import type { Handbook } from '../account/handbook.js';
+import type { RoleRule, RuleSet } from '../rules/rule-set.js';
+import { text } from '../values/text.js';
+
+/** A small world in which everything that a rule set speaks of can happen: few names, so that they meet often. */
+export type World = {
+  readonly accounts: readonly string[];
+  readonly communityId: string;
+  readonly otherCommunityId: string;
+  readonly posts: readonly string[];
+  readonly matters: readonly string[];
+  /** Days around the edges of months, quarters, halves and years, in order. */
+  readonly days: readonly string[];
+  readonly handbook: Handbook;
+};
+
+/** Days that lie on both sides of every kind of window, a leap day among them. */
+const DAYS = [
+  '2023-01-01',
+  '2023-02-28',
+  '2023-03-01',
+  '2023-03-31',
+  '2023-04-01',
+  '2023-06-30',
+  '2023-07-01',
+  '2023-09-30',
+  '2023-11-30',
+  '2023-12-01',
+  '2023-12-31',
+  '2024-01-01',
+  '2024-02-29',
+  '2024-06-30',
+  '2024-07-01',
+  '2024-12-31',
+  '2025-01-01',
+  '2026-07-01',
+];
+
+/** The small world of a rule set. Its handbook has a service, goods with consent from the second quarter on, and goods without. */
+export function worldOf(ruleSet: RuleSet): World {
+  const { from = '0000-01-01', until = '9999-12-31' } = ruleSet.inForce;
+  const days = DAYS.filter((day) => day >= from && day <= until);
+  const communityId = 'c1';
+  return {
+    accounts: ['v1', 'v2'],
+    communityId,
+    otherCommunityId: 'c2',
+    posts: ['p1', 'p2', 'p3', 'p4'],
+    matters: ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'],
+    days: days.length > 0 ? days : [from],
+    handbook: {
+      communityId,
+      version: '1',
+      published: '2023-01-01',
+      filed: '2023-01-05',
+      rewards: [
+        { rewardId: 'haircut', kind: 'service', title: text('理发', 'Haircut'), price: 1 },
+        { rewardId: 'repair', kind: 'service', title: text('家电维修', 'Repair'), price: 2 },
+        {
+          rewardId: 'soap',
+          kind: 'goods',
+          title: text('洗衣液', 'Washing liquid'),
+          price: 2,
+          consent: '2023-04-01',
+        },
+        { rewardId: 'oil', kind: 'goods', title: text('食用油', 'Cooking oil'), price: 3 },
+      ],
+    },
+  };
+}
+
+/** Who may enter a command, as the rule set says: the community where it may, else the street office. */
+export function officeFor(
+  ruleSet: RuleSet,
+  command: keyof RuleSet['authority']['offices'],
+  communityId: string,
+): By {
+  const [office] = ruleSet.authority.offices[command];
+  return office === 'street' ? { office } : { office: 'community', communityId };
+}
+
+/** The items of a role that a kind of command enters. */
+export function itemsOf(role: RoleRule, entry: 'claim' | 'activity'): string[] {
+  return Object.entries(role.items)
+    .filter(([, item]) => item.entry === entry)
+    .map(([id]) => id);
+}

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { assessment, balanceOn, figures, redeemable } from '../../src/index.js';
+import { anyCase, day } from '../support/arbitraries.js';
+import { numbersIn } from '../support/checks.js';
+import { run } from '../support/history.js';
+import { byAccount, entryOf, sums } from '../support/naive.js';
+
+describe('the figures of an account', () => {
+  test('are what its events add up to, under every reading', () => {
+    fc.assert(
+      fc.property(anyCase(), ({ commands, rules }) => {
+        const { accounts, events } = run(commands, rules);
+        const streams = byAccount(events);
+        expect([...accounts.keys()]).toEqual([...streams.keys()]);
+        for (const [id, account] of accounts) {
+          const { earned, corrected, redeemed } = sums(streams.get(id) ?? []);
+          expect(account).toMatchObject({ earned, corrected, redeemed });
+          expect(redeemable(account)).toBe(earned + corrected - redeemed);
+          expect(assessment(account)).toBe(earned + corrected);
+          expect(redeemable(account)).toBe(assessment(account) - redeemed);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('of any months and any item are what the events of those months add up to', () => {
+    const span = fc.tuple(day(), day()).map((days) => days.map((of) => of.slice(0, 7)).sort() as [string, string]);
+    const item = fc.constantFrom(undefined, 'registration', 'claim', 'activity', 'co-building', 'affairs', 'other');
+    fc.assert(
+      fc.property(anyCase(), span, item, ({ commands, rules }, [from, to], of) => {
+        const { accounts, events } = run(commands, rules);
+        const within = (on: string): boolean => on.slice(0, 7) >= from && on.slice(0, 7) <= to;
+        for (const [id, account] of accounts) {
+          const own = events.filter((event) => event.data.accountId === id);
+          const entries = own
+            .flatMap((event) => entryOf(event) ?? [])
+            .filter((entry) => within(entry.on) && (of === undefined || entry.item === of));
+          const earned = entries.reduce((sum, { points }) => sum + points, 0);
+          const rest = { corrected: 0, redeemed: 0 };
+          if (of === undefined) {
+            for (const event of own) {
+              if (event.type === 'ScoreCorrected' && within(event.data.countsOn)) rest.corrected += event.data.points;
+              if (event.type === 'PointsRedeemed' && within(event.data.on)) rest.redeemed += event.data.deducted;
+            }
+          }
+          expect(figures(account, { from, to, ...(of === undefined ? {} : { item: of }) })).toEqual({
+            earned,
+            entries: entries.length,
+            ...rest,
+            assessment: earned + rest.corrected,
+          });
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('are whole numbers that can be held exactly, in every event and every account', () => {
+    fc.assert(
+      fc.property(anyCase(), ({ commands, rules }) => {
+        const { accounts, events } = run(commands, rules);
+        for (const held of [...events, ...accounts.values()]) {
+          expect(numbersIn(held).filter((number) => !Number.isSafeInteger(number))).toEqual([]);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('without a lapse are the balance of every day, before and after', () => {
+    fc.assert(
+      fc.property(anyCase(), day(), ({ commands, rules }, on) => {
+        fc.pre(rules.ruleSet.redemption.carryOver.lapse === undefined);
+        for (const account of run(commands, rules).accounts.values()) {
+          expect(balanceOn(account, on, rules.ruleSet)).toBe(redeemable(account));
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('what is left carries over', () => {
+  test('a redemption meets the whole balance, whatever half it falls in, and leaves the rest', () => {
+    fc.assert(
+      fc.property(anyCase(), ({ commands, rules }) => {
+        for (const { before, decision, after } of run(commands, rules).steps) {
+          const [event] = decision.accepted ? decision.events : [];
+          if (event?.type !== 'PointsRedeemed') continue;
+          const { balance, deducted, points, on } = event.data;
+          expect(balance).toBe(balanceOn(before, on, rules.ruleSet));
+          expect(points).toBeLessThanOrEqual(balance);
+          expect(redeemable(after)).toBe(redeemable(before) - deducted);
+          expect(assessment(after)).toBe(assessment(before));
+          if (rules.ruleSet.redemption.carryOver.lapse !== undefined) continue;
+          expect(balance).toBe(redeemable(before));
+          expect(balanceOn(after, on, rules.ruleSet)).toBe(balance - deducted);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('the lines of a visit make its cost, and each line its own', () => {
+    fc.assert(
+      fc.property(anyCase(), ({ commands, rules }) => {
+        for (const event of run(commands, rules).events) {
+          if (event.type !== 'PointsRedeemed') continue;
+          const { lines, points, deducted } = event.data;
+          for (const line of lines) expect(line.points).toBe(line.price * line.quantity);
+          expect(points).toBe(lines.reduce((sum, line) => sum + line.points, 0));
+          expect([0, points]).toContain(deducted);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

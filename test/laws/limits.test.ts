@@ -1,0 +1,283 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type BankEvent, createBank, type Decision, evolve, type LimitRule, type RuleSet } from '../../src/index.js';
+import { renfa2022 } from '../../src/rule-sets.js';
+import { anyCase, day, story, under, world } from '../support/arbitraries.js';
+import { accountOf, CENTRE, COMMUNITY, outcomeOf, run } from '../support/history.js';
+import { byAccount, entriesLeft, entryOf, monthsLater, windowName } from '../support/naive.js';
+
+/** The points of some items in each window, after what corrections freed. */
+function perWindow(events: readonly BankEvent[], rule: Pick<LimitRule, 'items' | 'per'>): Map<string, number> {
+  const totals = new Map<string, number>();
+  for (const { on, points } of entriesLeft(events, rule.items)) {
+    const window = windowName(rule.per, on);
+    totals.set(window, (totals.get(window) ?? 0) + points);
+  }
+  return totals;
+}
+
+function limitsOf(ruleSet: RuleSet, event: BankEvent | undefined): LimitRule[] {
+  return event?.type === 'AccountOpened' ? Object.values(ruleSet.roles[event.data.role]?.limits ?? {}) : [];
+}
+
+describe('caps', () => {
+  test('are passed in no window, under any reading, in whatever order the days come', () => {
+    fc.assert(
+      fc.property(anyCase(), ({ commands, rules }) => {
+        for (const events of byAccount(run(commands, rules).events).values()) {
+          for (const rule of limitsOf(rules.ruleSet, events[0])) {
+            for (const total of perWindow(events, rule).values()) expect(total).toBeLessThanOrEqual(rule.maximum);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  const claimsOnly = fc.array(
+    fc.record({
+      postId: fc.nat(11).map((n) => `post-${n}`),
+      on: day(),
+      difficulty: fc.constantFrom('base', 'hard'),
+      kind: fc.constantFrom('post', 'project'),
+    }),
+    { maxLength: 30, size: 'max' },
+  );
+  const windows = { life: 'life', 'calendar-year': 'year', 'half-year': 'half-year' } as const;
+  const overflows = ['trim', 'refused-at-zero', 'refused'] as const;
+
+  test.each(Object.entries(windows).flatMap(([over, per]) => overflows.map((beyond) => ({ over, per, beyond }))))(
+    'claims make 3 points at most over $over, past it $beyond',
+    ({ over, per, beyond }) => {
+      const ruleSet = under(['claim-cap-window', over], ['claim-cap-overflow', beyond], ['claim-again', 'scores']);
+      fc.assert(
+        fc.property(claimsOnly, (claims) => {
+          const accountId = 'employee';
+          const open = {
+            type: 'OpenAccount',
+            data: {
+              accountId,
+              role: 'in-service-party-member',
+              communityId: COMMUNITY,
+              on: '2022-01-01',
+              formComplete: true,
+              by: CENTRE,
+            },
+          };
+          const asked = claims.map((data) => ({ type: 'ClaimPost', data: { accountId, ...data, by: CENTRE } }));
+          const ran = run([open, ...asked], { ruleSet });
+          const held = new Map<string, number>();
+          for (const { command, decision } of ran.steps.slice(1)) {
+            if (decision.accepted && decision.events.length === 0) continue;
+            const { on, difficulty } = (command as (typeof asked)[number]).data;
+            const window = windowName(per, on);
+            const room = 3 - (held.get(window) ?? 0);
+            const points = difficulty === 'hard' ? 2 : 1;
+            const expected = { trim: Math.min(points, room), 'refused-at-zero': Math.min(points, room) || 'limit-reached', refused: points <= room ? points : 'limit-reached' }[beyond];
+            expect(outcomeOf(decision)).toBe(expected);
+            held.set(window, (held.get(window) ?? 0) + (typeof expected === 'number' ? expected : 0));
+          }
+          const totals = perWindow(ran.events, { items: ['claim'], per });
+          for (const [window, points] of held) expect(totals.get(window) ?? 0).toBe(points);
+        }),
+        { numRuns: 40 },
+      );
+    },
+  );
+
+  test('a year makes 100 points at most where the mark is read as a ceiling', () => {
+    const ruleSet = under(['hundred-mark', 'ceiling']);
+    const bank = createBank(ruleSet);
+    const entries = fc.array(
+      fc.record({
+        on: fc.constantFrom('2022-12-31', '2023-01-01', '2023-06-30', '2023-07-01', '2023-12-31', '2024-01-01'),
+        item: fc.constantFrom('activity', 'affairs', 'other'),
+        difficulty: fc.constantFrom('base', 'hard', 'hard', 'hard'),
+      }),
+      { minLength: 150, maxLength: 220, size: 'max' },
+    );
+    fc.assert(
+      fc.property(entries, (list) => {
+        let account = accountOf(
+          run([
+            {
+              type: 'OpenAccount',
+              data: {
+                accountId: 'v1',
+                role: 'resident',
+                communityId: COMMUNITY,
+                on: '2022-06-30',
+                formComplete: true,
+                by: CENTRE,
+              },
+            },
+          ]),
+        ) as ReturnType<typeof evolve>;
+        const years = new Map([['2022', 1]]);
+        for (const [n, entry] of list.entries()) {
+          const command = { type: 'CreditActivity', data: { accountId: 'v1', matterId: `m${n}`, ...entry, by: CENTRE } };
+          const decision: Decision = bank.decide(command as unknown, account);
+          const year = entry.on.slice(0, 4);
+          const before = years.get(year) ?? 0;
+          const points = Math.min(entry.difficulty === 'hard' ? 2 : 1, 100 - before);
+          expect(outcomeOf(decision)).toBe(points);
+          years.set(year, before + points);
+          if (decision.accepted) account = decision.events.reduce(evolve, account);
+        }
+        expect(Math.max(...years.values())).toBeLessThanOrEqual(100);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('what an entry says of its limits is what the entries before it make', () => {
+    fc.assert(
+      fc.property(anyCase(), ({ commands, rules }) => {
+        for (const events of byAccount(run(commands, rules).events).values()) {
+          const limits = limitsOf(rules.ruleSet, events[0]);
+          for (const [n, event] of events.entries()) {
+            const entry = entryOf(event);
+            if (entry === undefined || !('scored' in event.data)) continue;
+            const { scored, points, limits: applied = [] } = event.data;
+            expect(applied.map(({ title }) => title)).toEqual(
+              limits.filter(({ items }) => items.includes(entry.item)).map(({ title }) => title),
+            );
+            let left = scored;
+            for (const of of applied) {
+              const rule = limits.find(({ title }) => title === of.title) as LimitRule;
+              const window = windowName(rule.per, entry.on);
+              const used = perWindow(events.slice(0, n), rule).get(window) ?? 0;
+              const took = left - Math.min(left, rule.maximum - used);
+              expect({ window: of.window, used: of.used, took: of.took }).toEqual({ window, used, took });
+              left -= took;
+            }
+            expect(points).toBe(left);
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('the entries that an explanation names are those that used the room', () => {
+    fc.assert(
+      fc.property(story(), (commands) => {
+        const ruleSet = under(['claim-again', 'scores'], ['correction-year', 'frees-room']);
+        for (const event of run(commands, { ruleSet }).events) {
+          if (!('limits' in event.data)) continue;
+          for (const { used, took, usedBy } of event.data.limits ?? []) {
+            if (took === 0) expect(usedBy).toBeUndefined();
+            else expect((usedBy ?? []).reduce((sum, { points }) => sum + points, 0)).toBe(used);
+          }
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('redemptions', () => {
+  const daysByAccount = (events: readonly BankEvent[]): string[][] =>
+    [...byAccount(events).values()].map((own) =>
+      own.filter(({ type }) => type === 'PointsRedeemed').map(({ data }) => data.on),
+    );
+
+  test.each([
+    ['calendar-half', 'half-year'],
+    ['quarter', 'quarter'],
+    ['year', 'year'],
+  ] as const)('come at most once in each period, the period read as %s', (reading, kind) => {
+    const ruleSet = under(['redemption-period', reading]);
+    fc.assert(
+      fc.property(world(), (commands) => {
+        for (const days of daysByAccount(run(commands, { ruleSet }).events)) {
+          const periods = days.map((on) => windowName(kind, on));
+          expect(periods).toEqual([...new Set(periods)]);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('come six months apart at least, where the half-year is counted from the last', () => {
+    const ruleSet = under(['redemption-period', 'six-months-since']);
+    fc.assert(
+      fc.property(world(), (commands) => {
+        for (const days of daysByAccount(run(commands, { ruleSet }).events)) {
+          const sorted = days.toSorted();
+          for (const [n, on] of sorted.slice(1).entries()) {
+            expect(on >= monthsLater(sorted[n] as string, 6)).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('come in June and December alone, and once in each, where these are the opening days', () => {
+    const ruleSet = under(['redemption-period', 'opening-days']);
+    fc.assert(
+      fc.property(world(), (commands) => {
+        for (const days of daysByAccount(run(commands, { ruleSet }).events)) {
+          const months = days.map((on) => on.slice(0, 7));
+          expect(months.filter((month) => !/-(?:06|12)$/.test(month))).toEqual([]);
+          expect(months).toEqual([...new Set(months)]);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('a half in which nothing was redeemed takes one: no refusal but for the period says so', () => {
+    fc.assert(
+      fc.property(world(), (commands) => {
+        for (const { command, before, decision } of run(commands).steps) {
+          if (decision.accepted || decision.refusal.code !== 'already-redeemed') continue;
+          const { on } = (command as { data: { on: string } }).data;
+          const halves = before.status === 'open' ? before.redemptions.map((visit) => windowName('half-year', visit.on)) : [];
+          expect(halves).toContain(windowName('half-year', on));
+          expect(decision.refusal.facts).toMatchObject({ period: windowName('half-year', on), visits: renfa2022.redemption.visits });
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('report-ins', () => {
+  test.each(['calendar-year', 'opening-apart', 'twelve-months'])('come once a year, the year read as %s', (reading) => {
+    const ruleSet = under(['registration-year', reading]);
+    fc.assert(
+      fc.property(world(), (commands) => {
+        for (const own of byAccount(run(commands, { ruleSet }).events).values()) {
+          const days = own
+            .filter(({ type, data }) => (type === 'AccountOpened' && reading !== 'opening-apart') || ('entry' in data && data.entry === 'registration'))
+            .map(({ data }) => data.on)
+            .sort();
+          for (const [n, on] of days.slice(1).entries()) {
+            const last = days[n] as string;
+            const again = reading === 'twelve-months' ? monthsLater(last, 12) : `${Number(last.slice(0, 4)) + 1}-01-01`;
+            expect(on >= again).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('a matter scores once under an item, in whatever capacity', () => {
+    fc.assert(
+      fc.property(anyCase(), ({ commands, rules }) => {
+        for (const own of byAccount(run(commands, rules).events).values()) {
+          const keys = own.flatMap((event) =>
+            event.type === 'ActivityCredited'
+              ? [`${event.data.item} ${event.data.matterId} ${event.data.capacity ?? ''}`]
+              : [],
+          );
+          expect(keys).toEqual([...new Set(keys)]);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

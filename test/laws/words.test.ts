@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { REFUSAL_TEXTS } from '../../src/account/refusal-texts.js';
+import { type BankEvent, createBank, explain, type Locale, type Refusal, type Warning } from '../../src/index.js';
+import { renfa2022 } from '../../src/rule-sets.js';
+import { anyCase } from '../support/arbitraries.js';
+import { claim, eventOf, open, run } from '../support/history.js';
+
+const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
+const HAN = /\p{Script=Han}/u;
+/** What a template leaves behind where a fact was missing. */
+const LEFTOVER = /undefined|null|NaN|Infinity|\[object|\$\{|\b(?:function|Symbol)\b/;
+
+/** Everything that can be explained in a world. */
+function subjects(steps: ReturnType<typeof run>['steps']): (BankEvent | Refusal | Warning)[] {
+  return steps.flatMap(({ decision }) =>
+    decision.accepted ? [...decision.events, ...decision.warnings] : [decision.refusal],
+  );
+}
+
+function saysSomething(words: string, locale: Locale): void {
+  expect(words.trim()).not.toBe('');
+  expect(words).not.toMatch(LEFTOVER);
+  expect(words).toMatch(locale === 'zh-CN' ? /[。]$/ : /\.$/);
+  if (locale === 'zh-CN') expect(words).toMatch(HAN);
+}
+
+describe('words', () => {
+  test('every refusal has its code in the list, its clause, and a text in both languages', () => {
+    fc.assert(
+      fc.property(anyCase(), ({ commands, rules }) => {
+        for (const { decision } of run(commands, rules).steps) {
+          if (decision.accepted) continue;
+          const { code, clause, text, facts } = decision.refusal;
+          expect(Object.keys(REFUSAL_TEXTS)).toContain(code);
+          expect(clause).toMatch(/^(?:\d+(?:\.\d+)*|A)$/);
+          expect(typeof facts).toBe('object');
+          // A command that is no command quotes what it was given, NaN and all.
+          if (code === 'invalid-command') continue;
+          for (const locale of LOCALES) saysSomething(text[locale], locale);
+          expect(text.en).not.toMatch(HAN);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('every event, refusal and warning is explained in both languages, with its clause and its readings', () => {
+    fc.assert(
+      fc.property(anyCase(), ({ commands, rules }) => {
+        const bank = createBank(rules.ruleSet);
+        for (const subject of subjects(run(commands, rules).steps)) {
+          const decided = 'type' in subject ? subject.data : subject;
+          for (const locale of LOCALES) {
+            const alone = explain(subject, locale);
+            const named = bank.explain(subject, locale);
+            if (!('code' in subject && subject.code === 'invalid-command')) {
+              saysSomething(alone, locale);
+              saysSomething(named, locale);
+              if (locale === 'en') expect(alone).not.toMatch(/，|。/);
+            }
+            expect(alone).toContain(decided.clause);
+            for (const [reading, answer] of Object.entries(decided.readings)) {
+              expect(alone).toContain(`${reading} = ${answer}`);
+              expect(named).toContain(rules.ruleSet.readings[reading]?.answers[answer]?.title[locale] as string);
+            }
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('an explanation of an event names its points, its day and what took some of them', () => {
+    fc.assert(
+      fc.property(anyCase(), ({ commands, rules }) => {
+        for (const { type, data } of run(commands, rules).events.map((event) => event)) {
+          const en = explain({ type, data } as BankEvent, 'en');
+          const moved = type === 'PointsRedeemed' ? -data.deducted : data.points;
+          const sign = moved > 0 ? '+' : moved < 0 ? '−' : '';
+          expect(en).toContain(`${data.on}, `);
+          expect(en).toContain(`: ${sign}${Math.abs(moved)} point`);
+          const limits = 'limits' in data ? (data.limits ?? []) : [];
+          for (const { took, clause, maximum, usedBy = [], resetsOn } of limits) {
+            expect(en).toContain(String(maximum));
+            expect(en).toContain(resetsOn === undefined ? 'does not reset' : `resets on ${resetsOn}`);
+            if (took === 0) continue;
+            expect(en).toContain(`it took ${took} point`);
+            expect(en).toContain(`(clause ${clause})`);
+            for (const { id, on } of usedBy) expect(en).toContain(`'${id}' on ${on}`);
+          }
+        }
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
+
+describe('why 1 and not 2?', () => {
+  const { steps } = run([
+    open('resident', '2023-01-10'),
+    claim('门岗', '2023-02-01', { difficulty: 'hard' }),
+    claim('助老服务', '2023-02-02', { difficulty: 'hard' }),
+  ]);
+  const event = eventOf(steps[2]?.decision);
+  const bank = createBank(renfa2022);
+
+  test('in English: the cap, the entry that had used it, and the clause', () => {
+    expect(bank.explain(event, 'en')).toBe(
+      "2023-02-02, Claim of a post or project: '助老服务' (clause 2.3.3.2): +1 point. " +
+        "Base 1 point; difficulty 'hard' scores 2. " +
+        "'claims of posts and projects' allows 3 points over the account's whole life, of which 2 had been used by '门岗' on 2023-02-01 (2), " +
+        'so it took 1 point (clause 2.3.3.2). This limit does not reset. ' +
+        'Readings it rests on: claim-cap-window = life (for life: the text names no period); ' +
+        'claim-cap-overflow = trim (it is trimmed to what fits; past the cap it is recorded with 0 points).',
+    );
+  });
+
+  test('in Chinese', () => {
+    expect(bank.explain(event, 'zh-CN')).toBe(
+      '2023-02-02 认领岗位或项目“助老服务”（条款 2.3.3.2）：+1 分。' +
+        '基础分 1，难度“难度较大”记 2 分。' +
+        '“认领岗位或项目”开户以来累计不超过 3 分，此前已用 2（条款 2.3.3.2）（“门岗”2023-02-01 2 分），因此少记 1 分。此上限不重置。' +
+        '所依据的解释口径：claim-cap-window = life（终身累计（文中未限期间））；' +
+        'claim-cap-overflow = trim（记至上限；已满则记 0 分而岗位仍认领）。',
+    );
+  });
+});

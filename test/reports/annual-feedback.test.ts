@@ -1,0 +1,278 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { monthsIn, redeemable } from '../../src/account/account.js';
+import { redeemableOn } from '../../src/account/balance.js';
+import { fold } from '../../src/account/fold.js';
+import { annualFeedback, annualFeedbacks } from '../../src/reports/annual-feedback.js';
+import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
+import { withReading } from '../../src/rules/readings.js';
+import {
+  Centre,
+  countedOn,
+  eventsOf,
+  fromJson,
+  histories,
+  isFrozenThrough,
+  isOpenThrough,
+  LAPSING,
+  READ,
+  someDay,
+} from './history.js';
+
+/** The first scheme's example: opened in March, December comes after the feedback. */
+function member(role = 'community-party-member', ruleSet = renfa2022): Centre {
+  const centre = new Centre(ruleSet);
+  centre.open('m', '2023-03-01', role);
+  centre.credit('m', '2023-05-01', 'a', 'hard');
+  centre.redeem('m', '2023-08-01', 'r');
+  centre.correct('m', '2023-09-01', 'c', 1);
+  centre.credit('m', '2023-12-05', 'b', 'hard');
+  return centre;
+}
+
+const ids = (parts: readonly { readonly id: string }[] | undefined) => parts?.map(({ id }) => id);
+
+describe('annual feedback (clause 4.1)', () => {
+  test('a community party member’s year, sent on the due day', () => {
+    const feedback = annualFeedback(member().events, 2023);
+    expect(feedback).toMatchObject({
+      accountId: 'm',
+      role: 'community-party-member',
+      colour: 'red',
+      year: 2023,
+      clause: '4.1',
+      from: '2023-01-01',
+      to: '2023-12-31',
+      dueOn: '2023-11-30',
+      asOf: '2023-11-30',
+      onTime: true,
+      earned: 3,
+      corrected: 1,
+      redeemed: 1,
+      lapsed: 0,
+      assessment: 4,
+      redeemable: 3,
+      mark: { points: 4, outOf: 100 },
+    });
+    expect(ids(feedback?.recipients)).toEqual(['reporting-party-organisation', 'volunteer']);
+    expect(ids(feedback?.uses)).toEqual(['annual-democratic-appraisal']);
+    expect(
+      feedback?.byItem.map(({ item, clause, entries, points }) => [item, clause, entries, points]),
+    ).toEqual([
+      ['activity', '2.3.1.3', 1, 2],
+      ['registration', '2.3.1.1', 1, 1],
+    ]);
+  });
+
+  test('recipients and uses by role', () => {
+    const inService = annualFeedback(member('in-service-party-member').events, 2023);
+    expect(ids(inService?.uses)).toEqual(['annual-assessment', 'promotion']);
+    const resident = annualFeedback(member('resident').events, 2023);
+    expect(ids(resident?.recipients)).toEqual(['volunteer']);
+    expect(resident?.uses).toEqual([]);
+  });
+
+  test('what came after the day it was sent is its supplement', () => {
+    const supplement = annualFeedback(member().events, 2023)?.supplement;
+    expect(supplement).toMatchObject({ earned: 2, corrected: 0, redeemed: 0, assessment: 2 });
+    expect(supplement?.entries).toMatchObject([
+      { on: '2023-12-05', points: 2, event: { index: 4, id: 'b', item: 'activity' } },
+    ]);
+  });
+
+  test('sent late, it is not in time and holds more', () => {
+    const late = annualFeedback(member().events, 2023, { asOf: '2023-12-31' });
+    expect(late).toMatchObject({ onTime: false, earned: 5, redeemable: 5, supplement: { entries: [] } });
+    expect(annualFeedback(member().events, 2023, { asOf: '2023-12-01' })).toMatchObject({
+      onTime: false,
+      earned: 3,
+    });
+  });
+
+  test('the next year starts from nothing, but for the balance', () => {
+    const centre = member();
+    centre.credit('m', '2024-02-01', 'd');
+    expect(annualFeedback(centre.events, 2024)).toMatchObject({ earned: 1, assessment: 1, redeemable: 6 });
+    // Sent in the year after, the year's account still ends with the year.
+    expect(annualFeedback(centre.events, 2023, { asOf: '2024-03-01' })).toMatchObject({
+      earned: 5,
+      redeemable: 5,
+    });
+  });
+
+  test('a year from December to November, as the opening recorded it', () => {
+    const centre = member('resident', READ.decemberYear);
+    const feedback = annualFeedback(centre.events, 2023);
+    expect(feedback).toMatchObject({ from: '2022-12-01', to: '2023-11-30', dueOn: '2023-11-30', earned: 3 });
+    expect(feedback?.supplement.entries).toEqual([]);
+    expect(annualFeedback(centre.events, 2024)).toMatchObject({
+      from: '2023-12-01',
+      to: '2024-11-30',
+      earned: 2,
+    });
+  });
+
+  test('a correction made after it was sent restates the year in the supplement', () => {
+    const centre = member('resident', READ.matterYear);
+    const sent = annualFeedback(centre.events, 2023);
+    centre.correct('m', '2024-02-01', 'late', -2, 'a');
+    const restated = annualFeedback(centre.events, 2023);
+    expect({ ...restated, supplement: undefined }).toEqual({ ...sent, supplement: undefined });
+    expect(restated?.supplement).toMatchObject({ earned: 2, corrected: -2, assessment: 0 });
+    expect(restated?.supplement.entries[0]).toMatchObject({
+      on: '2023-05-01',
+      madeOn: '2024-02-01',
+      points: -2,
+    });
+    expect(annualFeedback(centre.events, 2024)).toMatchObject({ corrected: 0, redeemable: 3 });
+  });
+
+  test('the mark stops at its top and at 0', () => {
+    const centre = new Centre();
+    centre.open('v', '2023-01-01');
+    centre.correct('v', '2023-02-01', 'up', 120);
+    expect(annualFeedback(centre.events, 2023)?.mark).toEqual({ points: 100, outOf: 100 });
+    centre.correct('v', '2023-02-02', 'down', -130);
+    expect(annualFeedback(centre.events, 2023)).toMatchObject({
+      assessment: -9,
+      mark: { points: 0, outOf: 100 },
+    });
+  });
+
+  test('a rule set’s terms win over those recorded', () => {
+    const { events } = member('resident');
+    const noMark = withReading(renfa2022, 'hundred-mark', 'no-mark');
+    expect(annualFeedback(events, 2023, { ruleSet: noMark })).not.toHaveProperty('mark');
+    const nobody = withReading(renfa2022, 'resident-feedback', 'none');
+    expect(annualFeedback(events, 2023, { ruleSet: nobody })?.recipients).toEqual([]);
+    expect(annualFeedback(events, 2023, { ruleSet: READ.decemberYear })?.from).toBe('2022-12-01');
+    // A role that it does not have keeps its own recipients.
+    const without = { ...renfa2022, roles: {} };
+    expect(ids(annualFeedback(events, 2023, { ruleSet: without })?.recipients)).toEqual(['volunteer']);
+  });
+
+  test('nothing to feed back: no such account, one not opened yet, a day before the year', () => {
+    const { events } = member();
+    expect(annualFeedback(events, 2023, { accountId: 'nobody' })).toBeUndefined();
+    expect(annualFeedback(events, 2022)).toBeUndefined();
+    expect(annualFeedback(events, 2023, { asOf: '2023-02-28' })).toBeUndefined();
+    expect(annualFeedback(events, 2024, { asOf: '2023-12-31' })).toBeUndefined();
+    expect(annualFeedback([], 2023)).toBeUndefined();
+  });
+
+  test('errors of the program that asks', () => {
+    const { events } = member();
+    expect(() => annualFeedback(events, 2023.5)).toThrow(expect.objectContaining({ code: 'not-a-year' }));
+    expect(() => annualFeedback(events, Number.NaN)).toThrow(expect.objectContaining({ code: 'not-a-year' }));
+    expect(() => annualFeedbacks(events, 23)).toThrow(expect.objectContaining({ code: 'not-a-year' }));
+    expect(() => annualFeedback(events, 2023, { asOf: '2023-11-31' })).toThrow(
+      expect.objectContaining({ code: 'not-a-date' }),
+    );
+    expect(() => annualFeedbacks(events.slice(1), 2023)).toThrow(
+      expect.objectContaining({ code: 'broken-history' }),
+    );
+    expect(() => annualFeedbacks([...events, ...events], 2023)).toThrow(
+      expect.objectContaining({ code: 'broken-history' }),
+    );
+    const other = { ...events[0], data: { ...events[0]?.data, accountId: 'n' } } as never;
+    expect(() => annualFeedback([...events, other], 2023)).toThrow(
+      expect.objectContaining({ code: 'several-accounts' }),
+    );
+  });
+});
+
+const YEARS = fc.constantFrom(2022, 2023, 2024, 2025);
+const ALL = Object.values(READ);
+
+describe('laws of the annual feedback', () => {
+  test('feedback and supplement together are the whole year, whenever it was sent', () => {
+    fc.assert(
+      fc.property(histories(ALL), YEARS, someDay, ({ centre: { events } }, year, asOf) => {
+        const whole = annualFeedbacks(events, year, { asOf: '9999-12-31' });
+        for (const [accountId, sent] of annualFeedbacks(events, year, { asOf })) {
+          for (const figure of ['earned', 'corrected', 'redeemed', 'assessment'] as const) {
+            expect(sent[figure] + sent.supplement[figure]).toBe(whole.get(accountId)?.[figure]);
+          }
+          const effects = sent.supplement.entries.reduce((sum, { assessed }) => sum + assessed, 0);
+          expect(effects).toBe(sent.supplement.assessment);
+        }
+        for (const { supplement } of whole.values()) expect(supplement.entries).toEqual([]);
+      }),
+    );
+  });
+
+  test('a whole calendar year is what the fold holds of its months', () => {
+    fc.assert(
+      fc.property(
+        histories([renfa2022, withReading(renfa2022, 'correction-year', 'matter-year')]),
+        YEARS,
+        ({ centre }, year) => {
+          const feedbacks = annualFeedbacks(centre.events, year, { asOf: '9999-12-31' });
+          for (const [accountId, { earned, corrected, redeemed, byItem }] of feedbacks) {
+            const account = fold(eventsOf(centre.events, accountId));
+            if (account.status !== 'open') throw new Error('not open');
+            const window = { key: '', first: `${year}-01`, last: `${year}-12` };
+            const expected = { earned: 0, corrected: 0, redeemed: 0 };
+            for (const [, month] of monthsIn(account, window)) {
+              for (const item of Object.values(month.items)) expected.earned += item.points;
+              expected.corrected += month.corrected;
+              expected.redeemed += month.redeemed;
+            }
+            expect({ earned, corrected, redeemed }).toEqual(expected);
+            expect(byItem.reduce((sum, { points }) => sum + points, 0)).toBe(earned);
+          }
+        },
+      ),
+    );
+  });
+
+  test('the balance is that of the fold of what was there and known', () => {
+    fc.assert(
+      fc.property(
+        histories([...ALL, ...LAPSING]),
+        YEARS,
+        someDay,
+        ({ ruleSet, centre: { events } }, year, asOf) => {
+          const lapse = ruleSet.redemption.carryOver.lapse;
+          for (const [accountId, feedback] of annualFeedbacks(events, year, { asOf, ruleSet })) {
+            const cut = asOf < feedback.to ? asOf : feedback.to;
+            const known = eventsOf(events, accountId).filter(
+              (event) => countedOn(event) <= cut && event.data.on <= asOf,
+            );
+            const account = fold(known);
+            if (account.status !== 'open') throw new Error('not open');
+            expect(feedback.redeemable).toBe(lapse ? redeemableOn(account, cut, lapse) : redeemable(account));
+          }
+        },
+      ),
+    );
+  });
+
+  test('one account’s feedback is the one that the stream gives', () => {
+    fc.assert(
+      fc.property(
+        histories([...ALL, ...LAPSING]),
+        YEARS,
+        ({ ruleSet, centre: { events, accounts } }, year) => {
+          const all = annualFeedbacks(events, year, { ruleSet });
+          for (const accountId of accounts.keys()) {
+            expect(annualFeedback(events, year, { accountId, ruleSet })).toEqual(all.get(accountId));
+          }
+        },
+      ),
+    );
+  });
+
+  test('it is frozen plain JSON and leaves the events as they were', () => {
+    fc.assert(
+      fc.property(histories(ALL), YEARS, ({ centre }, year) => {
+        const events = fromJson(centre.events);
+        for (const feedback of annualFeedbacks(events, year).values()) {
+          expect(isFrozenThrough(feedback)).toBe(true);
+          expect(JSON.parse(JSON.stringify(feedback))).toStrictEqual(feedback);
+        }
+        expect(isOpenThrough(events)).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,342 @@
+import { describe, expect, test } from 'vitest';
+import type { Account, OpenedAccount } from '../../src/account/account.js';
+import { createBank } from '../../src/account/bank.js';
+import type { Decision } from '../../src/account/decide/verdict.js';
+import type { BankEvent } from '../../src/account/events.js';
+import { initialAccount } from '../../src/account/fold.js';
+import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
+import { mergePatch } from '../../src/rules/merge-patch.js';
+import { withReading } from '../../src/rules/readings.js';
+import type { RuleSet } from '../../src/rules/rule-set.js';
+import { checkLaws } from '../../src/testing/laws.js';
+import { type Subject, subjectOf } from '../../src/testing/subject.js';
+import type { Json } from '../../src/values/json.js';
+
+/*
+ * The kit is tested by subjects that are broken on purpose, one fault at a time: each has to be caught by the law that is there
+ * for it.
+ */
+
+const sound = subjectOf(renfa2022);
+const ROLES = Object.keys(renfa2022.roles);
+
+function everyRole(patch: Json): Json {
+  return { roles: Object.fromEntries(ROLES.map((role) => [role, patch])) };
+}
+
+/** Decides by other rules than it says it does. */
+function byRules(patch: Json): Partial<Subject> {
+  return byRuleSet(mergePatch(renfa2022 as unknown as Json, patch) as unknown as RuleSet);
+}
+
+function byRuleSet(ruleSet: RuleSet): Partial<Subject> {
+  const bank = createBank(ruleSet, { handbook: sound.handbook });
+  return { decide: (command, account) => bank.decide(command, account) };
+}
+
+/** Decides rightly, then spoils the event. */
+function spoilt(spoil: (event: BankEvent, command: unknown) => unknown): Partial<Subject> {
+  return {
+    decide: (command, account) => {
+      const decision = sound.decide(command, account);
+      if (!decision.accepted) return decision;
+      return {
+        ...decision,
+        events: decision.events.map((event) => freeze(spoil(event, command)) as BankEvent),
+      };
+    },
+  };
+}
+
+function freeze(value: unknown): unknown {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(freeze);
+  }
+  return value;
+}
+
+function withData(event: BankEvent, data: object): unknown {
+  return { ...event, data: { ...event.data, ...data } };
+}
+
+/** Decides for an account that has been made to forget something. */
+function forgetful(forget: (account: OpenedAccount) => Partial<OpenedAccount>): Partial<Subject> {
+  return {
+    decide: (command, account) =>
+      sound.decide(command, account.status === 'open' ? { ...account, ...forget(account) } : account),
+  };
+}
+
+let calls = 0;
+const asAccepted = (events: readonly BankEvent[]): Decision => ({ accepted: true, events, warnings: [] });
+
+const FAULTS: readonly [fault: string, law: string, broken: Partial<Subject>][] = [
+  ['claims up to 4 points', 'limit-kept', byRules(everyRole({ limits: { claims: { maximum: 4 } } }))],
+  ['claims counted by the year', 'limit-kept', byRules(everyRole({ limits: { claims: { per: 'year' } } }))],
+  ['claims only up to 2 points', 'limit-exact', byRules(everyRole({ limits: { claims: { maximum: 2 } } }))],
+  ['no limit on claims', 'limit-kept', byRules(everyRole({ limits: { claims: null } }))],
+  [
+    'a hard matter scores 3',
+    'points-by-rule',
+    byRules(everyRole({ items: { other: { scoring: { points: { hard: 3 } } } } })),
+  ],
+  [
+    'a report-in scores 2',
+    'points-by-rule',
+    byRules(everyRole({ items: { registration: { scoring: { points: 2 } } } })),
+  ],
+  ['opening scores 2', 'opened-as-the-role-says', byRules(everyRole({ opening: { points: 2 } }))],
+  [
+    'residents get a red account',
+    'opened-as-the-role-says',
+    byRules({ roles: { resident: { account: { colour: 'red' } } } }),
+  ],
+  [
+    'redemption every month',
+    'one-redemption-a-period',
+    byRules({ redemption: { period: { window: 'month' } } }),
+  ],
+  ['two redemptions in a half', 'one-redemption-a-period', byRules({ redemption: { visits: 2 } })],
+  ['goods without consent', 'consent-before-goods', byRules({ redemption: { consent: { kinds: [] } } })],
+  ['nothing leaves the balance', 'deducted-by-account', byRules(everyRole({ account: { deducts: false } }))],
+  [
+    'serving without a claim',
+    'service-of-claimed-post',
+    byRules(everyRole({ service: { claimed: 'not-needed' } })),
+  ],
+  [
+    'opening is not the report-in',
+    'once-in-a-window',
+    byRuleSet(withReading(renfa2022, 'registration-year', 'opening-apart')),
+  ],
+  [
+    'report-in at any time',
+    'once-in-a-window',
+    byRules(everyRole({ items: { registration: { once: null } } })),
+  ],
+  [
+    'service and attendance are two matters',
+    'one-matter-once',
+    byRuleSet(withReading(renfa2022, 'activity-service-and-attendance', 'two-matters')),
+  ],
+  ['matters are forgotten', 'one-matter-once', forgetful(() => ({ matters: [] }))],
+  ['a retry is not known', 'retried-yields-nothing', forgetful(() => ({ corrections: [] }))],
+  ['what was spent is forgotten', 'within-balance', forgetful(() => ({ redeemed: 0 }))],
+  ['visits are forgotten', 'one-redemption-a-period', forgetful(() => ({ redemptions: [] }))],
+  [
+    'a debt is forgotten',
+    'debt-blocks-redemption',
+    forgetful((account) => ({ corrected: Math.max(account.corrected, 0) })),
+  ],
+  ['the opening day is forgotten', 'dated-well', forgetful(() => ({ openedOn: '1900-01-01' }))],
+  [
+    'prices are doubled',
+    'all-or-nothing',
+    {
+      decide: createBank(renfa2022, {
+        handbook: {
+          ...sound.handbook,
+          rewards: sound.handbook.rewards.map((one) => ({ ...one, price: one.price * 2 })),
+        },
+      }).decide as Subject['decide'],
+    },
+  ],
+  ['half points', 'whole-points', spoilt((event) => withData(event, { points: event.data.points / 4 }))],
+  [
+    'a post is lost',
+    'event-says-the-command',
+    spoilt((event) => {
+      const { postId: _lost, ...data } = event.data as { postId?: string };
+      return event.type === 'ActivityCredited' ? { ...event, data } : event;
+    }),
+  ],
+  [
+    'every event bears one day',
+    'event-says-the-command',
+    spoilt((event) => withData(event, { on: '2024-01-01' })),
+  ],
+  [
+    'a refusal says nothing',
+    'explained',
+    {
+      decide: (command, account) => {
+        const decision = sound.decide(command, account);
+        const blank = { 'zh-CN': '', en: '' };
+        return decision.accepted ? decision : { ...decision, refusal: { ...decision.refusal, text: blank } };
+      },
+    },
+  ],
+  [
+    'the readings are lost',
+    'names-its-rules',
+    spoilt((event) => withData(event, { readings: { 'claim-cap-window': 'none' } })),
+  ],
+  [
+    'another rule set is named',
+    'names-its-rules',
+    spoilt((event) => withData(event, { ruleSet: { id: 'x', version: '1', digest: 'x' } })),
+  ],
+  ['something that JSON drops', 'json-round-trip', spoilt((event) => withData(event, { note: new Date(0) }))],
+  [
+    'two events for one command',
+    'one-event-a-command',
+    {
+      decide: (command, account) => {
+        const decision = sound.decide(command, account);
+        return decision.accepted && account.status === 'open' && decision.events.length === 1
+          ? (freeze(asAccepted([...decision.events, ...decision.events])) as Decision)
+          : decision;
+      },
+    },
+  ],
+  [
+    'a refusal carries an event',
+    'refused-changes-nothing',
+    {
+      decide: (command, account) => {
+        const decision = sound.decide(command, account);
+        return decision.accepted ? decision : ({ ...decision, events: [] } as Decision);
+      },
+    },
+  ],
+  [
+    'results can be changed',
+    'frozen',
+    { decide: (command, account) => structuredClone(sound.decide(command, account)) },
+  ],
+  [
+    'the command is changed',
+    'arguments-untouched',
+    {
+      decide: (command, account) => {
+        const decision = sound.decide(command, account);
+        if (typeof command === 'object' && command !== null) (command as { seen?: number }).seen = calls++;
+        return decision;
+      },
+    },
+  ],
+  [
+    'decided by the number of calls',
+    'same-in-same-out',
+    {
+      decide: (command, account) =>
+        calls++ % 2 === 0 ? sound.decide(command, account) : sound.decide(null, account),
+    },
+  ],
+  [
+    'unknown fields are let through',
+    'malformed-is-refused',
+    {
+      decide: (command, account) => {
+        const decision = sound.decide(command, account);
+        return !decision.accepted && decision.refusal.code === 'invalid-command' ? asAccepted([]) : decision;
+      },
+    },
+  ],
+  [
+    'it throws',
+    'malformed-is-refused',
+    {
+      decide: (command, account) => {
+        const decision = sound.decide(command, account);
+        if (!decision.accepted && decision.refusal.code === 'invalid-command') throw new TypeError('no');
+        return decision;
+      },
+    },
+  ],
+  [
+    'any community may act',
+    'at-own-community',
+    spoilt((event) => withData(event, { by: { office: 'community', communityId: 'c9' } })),
+  ],
+  ['the street credits', 'office-entitled', spoilt((event) => withData(event, { by: { office: 'street' } }))],
+  [
+    'corrections are not folded',
+    'balance-equation',
+    {
+      fold: (events, from) =>
+        sound.fold(
+          [...events].filter(({ type }) => type !== 'ScoreCorrected'),
+          from,
+        ),
+    },
+  ],
+  [
+    'spending lowers the assessment',
+    'assessment-equation',
+    {
+      fold: (events, from) => {
+        const account = sound.fold(events, from);
+        return account.status === 'open'
+          ? { ...account, earned: account.earned - account.redeemed }
+          : account;
+      },
+    },
+  ],
+  [
+    'the statement sees more than the fold',
+    'statement-agrees',
+    {
+      fold: (events, from) => sound.fold([...events].slice(0, 2), from),
+    },
+  ],
+  [
+    'evolve forgets the latest day',
+    'evolve-is-fold',
+    {
+      evolve: (account, event) => {
+        const after = sound.evolve(account, event);
+        return after.status === 'open' ? (freeze({ ...after, latestOn: after.openedOn }) as Account) : after;
+      },
+    },
+  ],
+  [
+    'a second part starts anew',
+    'fold-splits-anywhere',
+    {
+      fold: (events, from = initialAccount) => {
+        const account = sound.fold(events, from);
+        return account.status === 'open' && from.status === 'open' ? { ...account, reportIns: [] } : account;
+      },
+    },
+  ],
+  [
+    'a snapshot loses the visits',
+    'snapshot-and-tail',
+    {
+      fold: (events, from = initialAccount) =>
+        sound.fold(events, from.status === 'open' ? { ...from, redemptions: [] } : from),
+    },
+  ],
+  [
+    'the accounts of a stream mix',
+    'accounts-apart',
+    {
+      fold: (events, from) => {
+        const account = sound.fold(events, from);
+        return account.status === 'open' ? { ...account, communityId: 'c2' } : account;
+      },
+    },
+  ],
+];
+
+test('there are at least 25 faults, and the sound subject has none', () => {
+  expect(FAULTS.length).toBeGreaterThanOrEqual(25);
+  expect(checkLaws(renfa2022, { numRuns: 100, seed: 7 }).broken.map(({ law }) => law)).toEqual([]);
+});
+
+describe('each fault is caught by the law that is there for it', () => {
+  test.each(FAULTS)('%s: %s', (_fault, law, broken) => {
+    const report = checkLaws(renfa2022, {
+      numRuns: 200,
+      seed: 11,
+      subject: { ...sound, ...broken },
+      only: [law],
+    });
+    expect(report.broken.map((one) => one.law)).toEqual([law]);
+    const [found] = report.broken;
+    expect(found?.how).not.toBe('');
+    expect(found?.test).toContain(`name === '${law}'`);
+  });
+});
