@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { type Arbitraries, arbitraries } from './testing/arbitraries.js';
+export { proveSmallScope, type SmallScopeProof } from './testing/exhaustive.js';
 export {
   type BrokenLaw,
   type CheckOptions,
@@ -12,6 +13,7 @@ export {
   laws,
   type NamedLaw,
 } from './testing/laws.js';
+export { ruleSets } from './testing/rule-sets.js';
 export {
   type Equal,
   type Given,

@@ -1,5 +1,5 @@
 import type { ReadingsRested } from '../rules/readings.js';
-import type { RuleSet } from '../rules/rule-set.js';
+import type { RuleSet, Scoring } from '../rules/rule-set.js';
 import { own } from '../values/json.js';
 import { type Locale, plural, type Text, text } from '../values/text.js';
 import type {
@@ -129,7 +129,7 @@ function creditLines({ data }: ActivityCredited, ruleSet: RuleSet | undefined): 
 }
 
 /** How the points came about: base, difficulty or quantity, then what each limit took, then the floor under a deduction. */
-function scoreLines(data: Scored, ruleSet: RuleSet | undefined): Text[] {
+function scoreLines(data: Decided & Scored, ruleSet: RuleSet | undefined): Text[] {
   const lines = [measureLine(data, ruleSet), ...(data.limits ?? []).flatMap(limitLines)];
   // Limits take from gains alone, so what a deduction lacks was left by the floor.
   if (data.scored < 0 && data.points !== data.scored) {
@@ -143,7 +143,7 @@ function scoreLines(data: Scored, ruleSet: RuleSet | undefined): Text[] {
   return lines;
 }
 
-function measureLine(data: Scored, ruleSet: RuleSet | undefined): Text {
+function measureLine(data: Decided & Scored, ruleSet: RuleSet | undefined): Text {
   if (data.difficulty !== undefined) {
     const tier = difficultyWords(data.difficulty, ruleSet);
     return text(
@@ -152,13 +152,42 @@ function measureLine(data: Scored, ruleSet: RuleSet | undefined): Text {
     );
   }
   if (data.quantity !== undefined) {
-    const { quantity, unit = '', scored, base } = data;
-    return text(
-      `数量 ${quantity}（${unit}），每单位 ${base} 分，记 ${scored} 分。`,
-      `Quantity ${quantity} (${unit}) at ${plural(base, 'point')} a unit scores ${scored}.`,
-    );
+    return quantityLine({ quantity: data.quantity, ...data }, ruleSet);
   }
   return text(`固定记 ${data.scored} 分。`, `It scores a fixed ${plural(data.scored, 'point')}.`);
+}
+
+/** With the rule set that it was decided by: what is counted, how much scores, and a maximum that was reached. */
+function quantityLine(
+  data: Decided & Scored & { readonly quantity: number },
+  ruleSet: RuleSet | undefined,
+): Text {
+  const { quantity, unit = '', scored } = data;
+  const scoring = scoringOf(data, ruleSet);
+  if (scoring?.by !== 'quantity') {
+    return text(
+      `数量 ${quantity}（${unit}），记 ${scored} 分。`,
+      `Quantity ${quantity} (${unit}) scores ${scored}.`,
+    );
+  }
+  const { unitTitle, each, points, maximum = quantity } = scoring;
+  const counted = text(`${quantity} ${unitTitle['zh-CN']}`, `${quantity} (${unitTitle.en})`);
+  const cut =
+    quantity > maximum ? text(`，至多计 ${maximum}`, `, of which at most ${maximum} counts`) : text('', '');
+  return text(
+    `${counted['zh-CN']}${cut['zh-CN']}：每 ${each} 记 ${points} 分，记 ${scored} 分。`,
+    `${counted.en}${cut.en}: ${plural(points, 'point')} for each ${each} scores ${scored}.`,
+  );
+}
+
+/** How the entry's item is scored, where the rule set is the one that it was decided by. */
+function scoringOf(
+  { item, clause, ruleSet: by }: Decided & Scored,
+  ruleSet: RuleSet | undefined,
+): Scoring | undefined {
+  if (ruleSet === undefined || ruleSet.id !== by.id || ruleSet.version !== by.version) return undefined;
+  const rules = Object.values(ruleSet.roles).map(({ items }) => own(items, item));
+  return rules.find((rule) => rule?.clause === clause)?.scoring;
 }
 
 function difficultyWords(tier: string, ruleSet: RuleSet | undefined): Text {

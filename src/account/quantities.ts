@@ -45,5 +45,7 @@ export function quantities(
         hundredths[unit] = (hundredths[unit] ?? 0) + more;
     }
   }
-  return Object.freeze(Object.fromEntries(Object.entries(hundredths).map(([unit, of]) => [unit, fromHundredths(of)])));
+  return Object.freeze(
+    Object.fromEntries(Object.entries(hundredths).map(([unit, of]) => [unit, fromHundredths(of)])),
+  );
 }

@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../values/calendar.js';
-import { WINDOW_MONTHS, lastDayOfWindow } from '../values/window.js';
+import { type CalendarDate, lastDayOf, monthFromNumber } from '../values/calendar.js';
+import { WINDOW_MONTHS } from '../values/window.js';
 import type { RuleSet } from './rule-set.js';
 
 /**
@@ -21,10 +21,8 @@ export function publicationDays({ publication }: RuleSet, year: number): Calenda
     throw new RangeError(`not a year from 1900 to 9999: ${String(year)}`);
   }
   if (publication === undefined) return [];
-  const { every } = publication;
-  const months = WINDOW_MONTHS[every];
-  return Array.from({ length: 12 / months }, (_, i) => {
-    const first = `${year}-${String(i * months + 1).padStart(2, '0')}-01`;
-    return lastDayOfWindow(every, first);
-  });
+  const months = WINDOW_MONTHS[publication.every];
+  return Array.from({ length: 12 / months }, (_, i) =>
+    lastDayOf(monthFromNumber(year * 12 + (i + 1) * months - 1)),
+  );
 }

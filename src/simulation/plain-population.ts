@@ -1,5 +1,6 @@
 import type { ItemRule, RoleRule, RuleSet } from '../rules/rule-set.js';
 import { deepFreeze } from '../values/json.js';
+import { fromHundredths, toHundredths } from '../values/points.js';
 import type { ItemBehaviour, Population, RoleBehaviour } from './population.js';
 
 /** How large a plain population is. */
@@ -63,10 +64,14 @@ function plainItem({ entry, scoring }: ItemRule): ItemBehaviour {
     perMonth: entry === 'claim' ? 0.08 : 0.5,
     ...(scoring.by === 'difficulty' ? { tiers: tierWeights(scoring.points) } : {}),
     ...(scoring.by === 'quantity'
-      ? { quantities: [1, 2, 3].map((n) => ({ quantity: n * scoring.each, weight: 1 })) }
+      ? { quantities: [1, 2, 3].map((n) => ({ quantity: times(n, scoring.each), weight: 1 })) }
       : {}),
     ...(entry === 'activity' ? { served: 0.2 } : {}),
   };
+}
+
+function times(n: number, each: number): number {
+  return fromHundredths(toHundredths(each) * n);
 }
 
 /** Of n tiers the mildest weighs n, and the hardest 1. */

@@ -235,7 +235,7 @@ describe('laws of the annual feedback', () => {
         ({ ruleSet, centre: { events } }, year, asOf) => {
           const lapse = ruleSet.redemption.carryOver.lapse;
           for (const [accountId, feedback] of annualFeedbacks(events, year, { asOf, ruleSet })) {
-            const cut = asOf < feedback.to ? asOf : feedback.to;
+            const [cut = asOf] = [asOf, feedback.to].sort();
             const known = eventsOf(events, accountId).filter(
               (event) => countedOn(event) <= cut && event.data.on <= asOf,
             );

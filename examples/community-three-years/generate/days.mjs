@@ -35,7 +35,7 @@ export function daysIn(month) {
 
 /** The earlier of two days. */
 export function earlier(a, b) {
-  return a < b ? a : b;
+  return [a, b].sort()[0];
 }
 
 /** A day drawn from a span, both ends included; the first where the span is turned round. */

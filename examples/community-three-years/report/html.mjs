@@ -45,7 +45,7 @@ function plotHtml({ title, alt, wide, narrow }) {
   const picture = (kind, svg) =>
     `<div class="plot ${kind}" role="img" aria-label="${escaped(`${alt['zh-CN']} ${alt.en}`)}">${svg}</div>`;
   return `<figure>
-<figcaption><strong>${both(title)}</strong><span class="alt">${both(alt)}</span></figcaption>
+<figcaption><strong>${both(title)}</strong><p class="alt">${both(alt)}</p></figcaption>
 ${picture('wide', wide)}
 ${picture('narrow', narrow)}
 </figure>`;
@@ -56,7 +56,7 @@ function tableHtml(table, id) {
   const { rows, shown = rows.length, title } = table;
   const whole = tableOf(table, id);
   if (rows.length <= shown) return whole;
-  return `<details><summary>${both(title)}（${rows.length}）</summary>
+  return `<details class="whole"><summary>${both(title)}（${rows.length}）</summary>
 ${whole}
 </details>`;
 }

@@ -126,12 +126,12 @@ function openPeriod({ account, rules }: OpenContext, on: string): PeriodOn | Dec
   if (period === undefined) {
     return refuse('not-an-opening-day', redemption.clause, { on, openings: openingsOf(redemption) }, rested);
   }
-  const made = account.redemptions.filter((visit) => period.shares(visit.on));
+  const made = period.together(account.redemptions.map((visit) => visit.on));
   const last = made.at(-1);
   const { visits } = redemption;
   if (last === undefined || visits === undefined || made.length < visits) return period;
-  const again = period.again(last.on);
-  const facts = { period: period.key, on: last.on, visits };
+  const again = period.again(last);
+  const facts = { period: period.key, on: last, visits };
   return refuse(
     'already-redeemed',
     redemption.clause,

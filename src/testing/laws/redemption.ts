@@ -10,15 +10,14 @@ function redemptions(run: Run): PointsRedeemed[] {
   return run.events.filter((event) => event.type === 'PointsRedeemed');
 }
 
-/** Two visits that may not both stand, where the rules give one visit to a period. */
-function clash({ redemption }: RuleSet, a: string, b: string): boolean {
+/** Whether a visit lies in the period that another one begins, or that its day lies in. */
+function inPeriodOf({ redemption }: RuleSet, visit: string, first: string): boolean {
   const { period } = redemption;
-  const [first, second] = a <= b ? [a, b] : [b, a];
   if (period.kind === 'calendar')
-    return windowOf(period.window, first).key === windowOf(period.window, second).key;
-  if (period.kind === 'rolling') return second < addMonths(first, period.months);
+    return windowOf(period.window, first).key === windowOf(period.window, visit).key;
+  if (period.kind === 'rolling') return visit >= first && visit < addMonths(first, period.months);
   return (
-    first.slice(0, 4) === second.slice(0, 4) && openingOf(redemption, first) === openingOf(redemption, second)
+    first.slice(0, 4) === visit.slice(0, 4) && openingOf(redemption, first) === openingOf(redemption, visit)
   );
 }
 
@@ -37,7 +36,7 @@ export const REDEMPTION_LAWS: readonly Law[] = [
       firstOf(eventsByAccount(redemptions(run)), ([id, visits]) =>
         firstOf(visits, (visit) => {
           const { ruleSet } = run.subject;
-          const together = visits.filter((other) => clash(ruleSet, other.data.on, visit.data.on)).length;
+          const together = visits.filter((other) => inPeriodOf(ruleSet, other.data.on, visit.data.on)).length;
           if (together <= ruleSet.redemption.visits) return undefined;
           return `${id} redeemed ${together} times in the period of ${visit.data.on}`;
         }),

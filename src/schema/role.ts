@@ -1,0 +1,103 @@
+import * as z from 'zod';
+import type { ItemRule, LimitRule, RoleRule, Scoring } from '../rules/rule-set.js';
+import { build, exactly, named, nonEmpty, oneOf } from './build.js';
+import { clause, points, quantity, slug, wholeFrom0 } from './leaves.js';
+import { namedPart, windowKind, words } from './parts.js';
+
+const scoring: z.ZodType<Scoring> = /* @__PURE__ */ named(
+  'Scoring',
+  'How many points one entry scores before any limit; below 0 is a deduction.',
+  () =>
+    exactly<Scoring>()(
+      z.discriminatedUnion('by', [
+        z.strictObject({ by: z.literal('fixed'), points: points() }),
+        z.strictObject({ by: z.literal('difficulty'), points: z.record(slug, points()) }),
+        z.strictObject({
+          by: z.literal('quantity'),
+          unit: slug,
+          unitTitle: words,
+          points: points(),
+          each: quantity,
+          rounding: oneOf<'down' | 'up' | 'nearest'>({ down: true, up: true, nearest: true }),
+          maximum: quantity.optional(),
+        }),
+      ]),
+    ),
+);
+
+type Once = Required<ItemRule>['once'];
+
+const once: z.ZodType<Once> = /* @__PURE__ */ build(() =>
+  exactly<Once>()(
+    z.strictObject({
+      per: oneOf<Once['per']>({
+        life: true,
+        year: true,
+        'half-year': true,
+        quarter: true,
+        month: true,
+        'twelve-months': true,
+      }),
+      opening: oneOf<'counts' | 'apart'>({ counts: true, apart: true }).optional(),
+    }),
+  ),
+);
+
+const item: z.ZodType<ItemRule> = /* @__PURE__ */ named(
+  'ItemRule',
+  'One thing that earns (or costs) points for one role.',
+  () =>
+    exactly<ItemRule>()(
+      z.strictObject({
+        clause,
+        title: words,
+        entry: oneOf<ItemRule['entry']>({ registration: true, claim: true, activity: true }),
+        scoring,
+        once: once.optional(),
+        again: oneOf<'refused' | 'scores'>({ refused: true, scores: true }).optional(),
+        serviceAndAttendance: oneOf<'one-matter' | 'two-matters'>({
+          'one-matter': true,
+          'two-matters': true,
+        }).optional(),
+      }),
+    ),
+);
+
+const limit: z.ZodType<LimitRule> = /* @__PURE__ */ named(
+  'LimitRule',
+  'A cap on the points, or on the number of entries, of some items over a window.',
+  () =>
+    exactly<LimitRule>()(
+      z.strictObject({
+        clause,
+        title: words,
+        items: nonEmpty(slug),
+        counts: oneOf<LimitRule['counts']>({ points: true, entries: true }),
+        maximum: wholeFrom0,
+        per: windowKind,
+        beyond: oneOf<LimitRule['beyond']>({ trim: true, 'trim-then-refuse': true, refuse: true }),
+      }),
+    ),
+);
+
+/** One role. */
+export const role: z.ZodType<RoleRule> = /* @__PURE__ */ named(
+  'RoleRule',
+  'One role: its account, what it earns points by, and what its yearly feedback is for.',
+  () =>
+    exactly<RoleRule>()(
+      z.strictObject({
+        clause,
+        title: words,
+        account: z.strictObject({ clause, colour: slug, title: words, deducts: z.boolean() }),
+        opening: z.strictObject({ clause, form: words, item: slug, points: points(0) }),
+        service: z.strictObject({
+          clause,
+          claimed: oneOf<RoleRule['service']['claimed']>({ ever: true, 'by-that-day': true, 'not-needed': true }),
+        }),
+        items: z.record(slug, item),
+        limits: z.record(slug, limit),
+        feedback: z.strictObject({ clause, recipients: z.array(namedPart), uses: z.array(namedPart) }),
+      }),
+    ),
+);

@@ -1,0 +1,66 @@
+import type { Bound, CataloguePart, LimitRule, RedemptionRule, RuleSet } from '../rules/rule-set.js';
+import { checkRole } from './role-checks.js';
+import { type Member, reportDuplicates, type Scope } from './scope.js';
+
+/** Checks how the parts of a rule set fit each other, its readings apart. */
+export function checkRules(scope: Scope): void {
+  if (scope.names(['roles']).length === 0 && scope.part(['roles']) !== undefined) scope.report(['roles'], 'empty');
+  for (const role of scope.names(['roles'])) checkRole(scope, ['roles', role]);
+  checkInForce(scope);
+  checkRedemption(scope);
+  checkCatalogue(scope);
+  checkBounds(scope);
+  for (const command of scope.members<readonly string[]>(['authority', 'offices'])) reportRepeated(scope, command);
+}
+
+/** Reports what a list of words has twice. */
+export function reportRepeated(scope: Scope, { at, value }: Pick<Member<readonly string[]>, 'at' | 'value'>): void {
+  reportDuplicates(
+    scope,
+    value.map((name, i) => ({ at: [...at, i], name })),
+  );
+}
+
+function checkInForce(scope: Scope): void {
+  const { from, until } = scope.part<RuleSet['inForce']>(['inForce']) ?? {};
+  if (from !== undefined && until !== undefined && until < from) {
+    scope.report(['inForce', 'until'], 'backwards', from);
+  }
+}
+
+function checkRedemption(scope: Scope): void {
+  const kinds = ['redemption', 'consent', 'kinds'];
+  reportRepeated(scope, { at: kinds, value: scope.part<readonly string[]>(kinds) ?? [] });
+  const openings = scope.members<{ from: string; to: string }>(['redemption', 'period', 'openings']);
+  const kind = scope.part<RedemptionRule['period']['kind']>(['redemption', 'period', 'kind']);
+  if (kind !== 'openings') return;
+  openings.forEach(({ at, value: { from, to } }, i) => {
+    if (to < from) scope.report([...at, 'to'], 'backwards', from);
+    const other = openings.slice(0, i).find(({ value }) => from <= value.to && value.from <= to);
+    if (other !== undefined) scope.report(at, 'overlap', `${other.value.from} – ${other.value.to}`);
+  });
+}
+
+/** Entries are cited by their id alone, so it has to be one over all kinds. */
+function checkCatalogue(scope: Scope): void {
+  const entries = scope
+    .names(['catalogue'])
+    .flatMap((kind) => scope.members<CataloguePart>(['catalogue', kind, 'entries']))
+    .map(({ at, key }) => ({ at, name: key }));
+  reportDuplicates(scope, entries);
+}
+
+/** A limit that is held as a bound is there in every role that has one of its items. */
+function checkBounds(scope: Scope): void {
+  for (const { at, value } of scope.members<Bound>(['bounds', 'held'])) {
+    if (value.kind !== 'limit') continue;
+    const roles = scope.names(['roles']);
+    const limits = roles.flatMap((role) => scope.part<LimitRule>(['roles', role, 'limits', value.limit]) ?? []);
+    const limited = new Set(limits.flatMap(({ items }) => items));
+    const lacking = roles.filter((role) => {
+      if (scope.names(['roles', role, 'limits']).includes(value.limit)) return false;
+      return limits.length === 0 || scope.names(['roles', role, 'items']).some((item) => limited.has(item));
+    });
+    if (lacking.length > 0) scope.report([...at, 'limit'], 'unknown-limit', lacking.join(', '));
+  }
+}

@@ -1,0 +1,147 @@
+import type { ItemRule, RoleRule } from '../rules/rule-set.js';
+import { type Chances, MAX_MEAN, poisson, rollsFor, weighted } from './chances.js';
+import { refusePart } from './check-numbers.js';
+import type { ItemBehaviour, RoleBehaviour, Season } from './population.js';
+import type { RunDays } from './run-days.js';
+
+/** A role's behaviour made ready for rolling. */
+export type RoleModel = {
+  readonly role: string;
+  readonly rule: RoleRule;
+  readonly behaviour: RoleBehaviour;
+  /** The number of its first volunteer, and how many there are. */
+  readonly first: number;
+  readonly volunteers: number;
+  readonly zealGroups: number;
+  /** The month of the run in which a volunteer joins. */
+  readonly joining: Chances;
+  readonly items: readonly ItemModel[];
+  readonly late: { readonly rolls: number; readonly days: number };
+  readonly errors: { readonly invalid: number; readonly repeated: number; readonly duplicates: number };
+  readonly corrections?: {
+    readonly aMonth: Chances;
+    readonly points: readonly number[];
+    readonly sizes: Chances;
+    readonly named: number;
+  };
+  readonly reportIn?: { readonly rolls: number; readonly months: readonly number[] };
+};
+
+/** An item's behaviour made ready for rolling. */
+export type ItemModel = {
+  readonly item: string;
+  readonly entry: 'claim' | 'activity';
+  /** How many entries in a month, by group of zeal and by month of the year. */
+  readonly counts: readonly (readonly Chances[])[];
+  readonly measures: readonly Measure[];
+  readonly measure: Chances;
+  readonly served: number;
+};
+
+/** What a command says of how much was done. */
+export type Measure = { readonly difficulty?: string; readonly quantity?: number };
+
+const EVEN: Season = Array.from({ length: 12 }, () => 1);
+
+/** Makes a role's behaviour ready; what is left out takes its documented default. */
+export function roleModel(
+  role: string,
+  rule: RoleRule,
+  behaviour: RoleBehaviour,
+  first: number,
+  days: RunDays,
+): RoleModel {
+  const { volunteers, joining = [1], zeal = [1], season = EVEN, late, errors, corrections } = behaviour;
+  const path = `roles.${role}.items`;
+  const ids = Object.keys(behaviour.items).sort();
+  const items = ids.map((id) => {
+    const of = behaviour.items[id] as ItemBehaviour;
+    return itemModel(`${path}.${id}`, id, rule.items[id] as ItemRule, of, zeal, of.season ?? season);
+  });
+  return {
+    role,
+    rule,
+    behaviour,
+    first,
+    volunteers,
+    zealGroups: zeal.length,
+    joining: joiningMonths(role, joining, days),
+    items,
+    late: { rolls: rollsFor(late?.days === 0 ? 0 : (late?.probability ?? 0)), days: late?.days ?? 0 },
+    errors: {
+      invalid: rollsFor(errors?.invalid ?? 0),
+      repeated: rollsFor(errors?.repeated ?? 0),
+      duplicates: rollsFor(errors?.duplicates ?? 0),
+    },
+    ...(corrections === undefined ? {} : { corrections: correctionModel(corrections) }),
+    ...reportInModel(rule, behaviour, season),
+  };
+}
+
+function joiningMonths(role: string, weights: readonly number[], { months }: RunDays): Chances {
+  const within = weights.slice(0, months.length);
+  if (!within.some((weight) => weight > 0))
+    refusePart(`roles.${role}.joining`, "no month of the run's weighs anything");
+  return weighted(within);
+}
+
+function itemModel(
+  path: string,
+  item: string,
+  { entry, scoring }: ItemRule,
+  behaviour: ItemBehaviour,
+  zeal: readonly number[],
+  season: Season,
+): ItemModel {
+  const { perMonth, tiers, quantities, served = 0 } = behaviour;
+  const counts = zeal.map((of) =>
+    season.map((weight) => {
+      const mean = perMonth * relative(of, zeal) * relative(weight, season);
+      if (mean > MAX_MEAN) refusePart(`${path}.perMonth`, `comes to ${mean} entries in some month`);
+      return poisson(mean);
+    }),
+  );
+  let measures: Measure[] = [{}];
+  let weights: readonly number[] = [1];
+  if (scoring.by === 'difficulty') {
+    const names = Object.keys(scoring.points).sort();
+    measures = names.map((difficulty) => ({ difficulty }));
+    weights = names.map((name) => (tiers === undefined ? 1 : (tiers[name] ?? 0)));
+  } else if (scoring.by === 'quantity') {
+    const of = quantities ?? [{ quantity: scoring.each, weight: 1 }];
+    measures = of.map(({ quantity }) => ({ quantity }));
+    weights = of.map(({ weight }) => weight);
+  }
+  return {
+    item,
+    entry: entry === 'claim' ? 'claim' : 'activity',
+    counts,
+    measures,
+    measure: weighted(weights),
+    served: rollsFor(served),
+  };
+}
+
+/** A weight against the mean of all. */
+function relative(weight: number, weights: readonly number[]): number {
+  return (weight * weights.length) / weights.reduce((sum, one) => sum + one, 0);
+}
+
+function correctionModel({
+  perYear,
+  points,
+  named = 0,
+}: NonNullable<RoleBehaviour['corrections']>): NonNullable<RoleModel['corrections']> {
+  return {
+    aMonth: poisson(perYear / 12),
+    points: points.map((one) => one.points),
+    sizes: weighted(points.map(({ weight }) => weight)),
+    named: rollsFor(named),
+  };
+}
+
+/** Report-ins are of the item that the opening is booked under, where that is one of report-ins. */
+function reportInModel(rule: RoleRule, { reportIn }: RoleBehaviour, season: Season): Pick<RoleModel, 'reportIn'> {
+  if (reportIn === undefined || rule.items[rule.opening.item]?.entry !== 'registration') return {};
+  return { reportIn: { rolls: rollsFor(reportIn.probability), months: reportIn.season ?? season } };
+}

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createBank, type Decision, type Handbook, readings } from '../../src/index.js';
+import { type Renfa2022Reading, renfa2022 } from '../../src/rule-sets.js';
+import { handbook, story, under } from '../support/arbitraries.js';
+import { run } from '../support/history.js';
+
+/*
+ * A decision names the readings that it rests on. The test of it: where another answer to an open question would have decided the
+ * same command otherwise, for the same account, the question has to be among those named.
+ */
+
+const OTHERS = readings(renfa2022).flatMap(({ id, answers, chosen }) =>
+  Object.keys(answers)
+    .filter((answer) => answer !== chosen)
+    .map((answer) => ({ reading: id, answer, bank: createBank(under([id as Renfa2022Reading, answer])) })),
+);
+
+/** What a decision comes to: what it moved and where it counts, or that it was refused. */
+function verdict(decision: Decision): string {
+  if (!decision.accepted) return 'refused';
+  return JSON.stringify(
+    decision.events.map(({ data }) => [
+      data.points,
+      'deducted' in data && data.deducted,
+      'countsOn' in data && data.countsOn,
+      'freesRoom' in data && data.freesRoom,
+    ]),
+  );
+}
+
+/** The readings that a decision names; a command sent again decides nothing. */
+function named(decision: Decision): string[] | undefined {
+  if (!decision.accepted) return Object.keys(decision.refusal.readings);
+  const [event] = decision.events;
+  return event === undefined ? undefined : Object.keys(event.data.readings);
+}
+
+/** The answers that would have decided otherwise and whose question is not named. */
+function unnamed(commands: readonly unknown[], handbook: Handbook): string[] {
+  return run(commands, { handbook }).steps.flatMap(({ command, before, decision }) => {
+    const rested = named(decision);
+    if (rested === undefined) return [];
+    return OTHERS.filter(({ reading, bank }) => {
+      const other = bank.withHandbook(handbook).decide(command, before);
+      return verdict(other) !== verdict(decision) && !rested.includes(reading);
+    }).map(({ reading, answer }) => `${verdict(decision)} would be otherwise under ${reading} = ${answer}: ${JSON.stringify(command)}`);
+  });
+}
+
+test('a decision names every reading that would have made it another', () => {
+  fc.assert(
+    fc.property(story(), handbook(), (commands, book) => {
+      expect(unnamed(commands, book)).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('what of', () => {
+  const all = new Map<string, string>();
+  for (const [commands, book] of fc.sample(fc.tuple(story(), handbook()), 300)) {
+    for (const one of unnamed(commands, book)) all.set(one.replace(/: {.*/, '').replace(/.*under /,''), one);
+  }
+  console.log([...all.values()]);
+});
