@@ -22,7 +22,7 @@ export default [
   },
 ].map((check) => ({ ...check, modifyEsbuildConfig }));
 
-/** Chunks import each other for their order as well; a bundler may drop that, and need not say so. */
+/** Text stays UTF-8, as other bundlers leave it. Chunks import each other for their order as well; a bundler may drop that, and need not say so. */
 function modifyEsbuildConfig(config) {
-  return { ...config, logOverride: { 'ignored-bare-import': 'silent' } };
+  return { ...config, charset: 'utf8', logOverride: { 'ignored-bare-import': 'silent' } };
 }

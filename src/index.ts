@@ -73,8 +73,8 @@ export {
   type Upcasters,
   upcast,
 } from './account/upcast.js';
-export { defineHandbook, HandbookError } from './define/define-handbook.js';
-export { defineRuleSet, RuleSetError } from './define/define-rule-set.js';
+export { checkHandbook, defineHandbook, HandbookError } from './define/define-handbook.js';
+export { checkRuleSet, defineRuleSet, RuleSetError } from './define/define-rule-set.js';
 export {
   type DerivedFrom,
   deriveRuleSet,

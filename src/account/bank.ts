@@ -1,6 +1,5 @@
 import { type CompiledRules, compile } from '../rules/compiled.js';
 import type { RuleSet } from '../rules/rule-set.js';
-import type { Locale } from '../values/text.js';
 import type { Account } from './account.js';
 import type { Command, CommandFor } from './commands.js';
 import { claimPost } from './decide/claim-post.js';
@@ -12,11 +11,9 @@ import { redeemPoints } from './decide/redeem-points.js';
 import { reportIn } from './decide/report-in.js';
 import { type Decision, Refused, refuse } from './decide/verdict.js';
 import type { BankEvent } from './events.js';
-import { explain } from './explain.js';
 import { evolve, initialAccount } from './fold.js';
 import type { Handbook } from './handbook.js';
 import { readCommand } from './read-command.js';
-import type { Refusal, Warning } from './refusals.js';
 
 /** A typed command is checked by the compiler; what is `unknown` (parsed JSON) is taken as it is and checked when decided. */
 export type CommandInput<R extends RuleSet, C> = unknown extends C ? C : CommandFor<R>;
@@ -43,8 +40,6 @@ export type Bank<R extends RuleSet> = {
    */
   readonly decide: <const C>(command: C & CommandInput<R, C>, account: Account) => Decision;
   readonly decider: Decider<R>;
-  /** Says what an event or a refusal means, with the rule set's own names for its parts. */
-  readonly explain: (subject: BankEvent | Refusal | Warning, locale: Locale) => string;
   /** The same rules with another handbook. */
   readonly withHandbook: (handbook: Handbook) => Bank<R>;
 };
@@ -97,7 +92,6 @@ function bankOf<R extends RuleSet>(
       evolve,
       initialState: () => initialAccount,
     }),
-    explain: (subject: BankEvent | Refusal | Warning, locale: Locale) => explain(subject, locale, ruleSet),
     withHandbook: (other: Handbook) => bankOf(ruleSet, rules, other),
   });
 }

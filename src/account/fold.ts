@@ -1,4 +1,5 @@
-import { freeze, produce } from 'immer';
+import { produce } from 'immer';
+import { deepFreeze } from '../values/json.js';
 import type { Account, OpenedAccount, UnopenedAccount } from './account.js';
 import { apply } from './apply.js';
 import type { BankEvent } from './events.js';
@@ -50,7 +51,7 @@ export function fold(events: Iterable<BankEvent>, from: Account = initialAccount
     // Copied when the first event comes: folding nothing gives back the very account.
     account = apply(account ?? privateCopy(from), event);
   }
-  return account === undefined ? freeze(from, true) : freeze(account, true);
+  return deepFreeze(account ?? from);
 }
 
 /**
@@ -79,7 +80,7 @@ export function foldAccounts(
     accounts.set(accountId, apply(touched.has(accountId) ? before : privateCopy(before), event));
     touched.add(accountId);
   }
-  for (const accountId of touched) freeze(accounts.get(accountId), true);
+  for (const accountId of touched) deepFreeze(accounts.get(accountId));
   return accounts;
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Json } from '../values/json.js';
 import type { ProblemCode } from './problem.js';
 import { PROBLEM_TEXTS } from './problem-texts.js';
 
@@ -24,9 +25,13 @@ export function named<S extends z.ZodType>(id: string, description: string, make
 }
 
 /** The same type, whatever is read-only in it and whatever optional member is spelt out as `undefined`. */
-type Loose<T> = T extends object
-  ? { -readonly [K in keyof T]: Loose<T[K]> | (Record<never, never> extends Pick<T, K> ? undefined : never) }
-  : T;
+type Loose<T> = Json extends T
+  ? T
+  : T extends object
+    ? {
+        -readonly [K in keyof T]: Loose<T[K]> | (Record<never, never> extends Pick<T, K> ? undefined : never);
+      }
+    : T;
 type Same<A, B> = [Loose<A>] extends [Loose<B>] ? ([Loose<B>] extends [Loose<A>] ? unknown : never) : never;
 
 /**

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { MAX_LINES } from '../account/read-command.js';
 import {
   type AccountOpened,
   type ActivityCredited,
@@ -12,6 +11,7 @@ import {
   type PostClaimed,
   type ScoreCorrected,
 } from '../account/events.js';
+import { MAX_LINES } from '../account/read-command.js';
 import { build, exactly, named, oneOf } from './build.js';
 import { correctedMatter, decided, feedbackTerms, redeemedLine, scored } from './event-parts.js';
 import { date, freeText, id, periodName, signed, slug, wholeFrom, wholeFrom0, wholeFrom1 } from './leaves.js';

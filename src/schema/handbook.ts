@@ -8,18 +8,21 @@ import { always, reportDuplicates } from './scope.js';
 /** The most rewards that a handbook may have. */
 const MAX_REWARDS = 10_000;
 
-const reward: z.ZodType<Reward> = /* @__PURE__ */ named('Reward', 'Something that points can be redeemed for.', () =>
-  exactly<Reward>()(
-    z.strictObject({
-      rewardId: id,
-      kind: rewardKind,
-      title: words,
-      price: wholeFrom1,
-      consent: date.optional(),
-      stock: wholeFrom0.optional(),
-      limit: z.strictObject({ quantity: wholeFrom1, per: windowKind }).optional(),
-    }),
-  ),
+const reward: z.ZodType<Reward> = /* @__PURE__ */ named(
+  'Reward',
+  'Something that points can be redeemed for.',
+  () =>
+    exactly<Reward>()(
+      z.strictObject({
+        rewardId: id,
+        kind: rewardKind,
+        title: words,
+        price: wholeFrom1,
+        consent: date.optional(),
+        stock: wholeFrom0.optional(),
+        limit: z.strictObject({ quantity: wholeFrom1, per: windowKind }).optional(),
+      }),
+    ),
 );
 
 /**

@@ -1,5 +1,11 @@
 import type * as z from 'zod';
-import { type CalendarDate, isCalendarDate, isMonthDay, type Month, type MonthDay } from '../values/calendar.js';
+import {
+  type CalendarDate,
+  isCalendarDate,
+  isMonthDay,
+  type Month,
+  type MonthDay,
+} from '../values/calendar.js';
 import { isFreeText, isId, isSlug, MAX_ID_LENGTH, MAX_TEXT_LENGTH } from '../values/ids.js';
 import { isQuantity, isWhole, MAX_QUANTITY } from '../values/points.js';
 import { build, type JsonSchema, leaf, named } from './build.js';
@@ -126,7 +132,12 @@ const EXACT: JsonSchema = {
 
 /** A whole number that is not 0. */
 export const signed: z.ZodType<number> = /* @__PURE__ */ build(() =>
-  leaf((value) => isWhole(value) && value !== 0, 'not-a-whole-number', { ...EXACT, not: { const: 0 } }, ' ≠ 0'),
+  leaf(
+    (value) => isWhole(value) && value !== 0,
+    'not-a-whole-number',
+    { ...EXACT, not: { const: 0 } },
+    ' ≠ 0',
+  ),
 );
 
 const WINDOW_NAME = /^(?:life|[0-9]{4}(?:-(?:H[12]|Q[1-4]|0[1-9]|1[0-2]))?)$/;

@@ -88,12 +88,15 @@ function parseStored(input: unknown, upcasters: Upcasters): Parsed<readonly Bank
   const { value, problems: known } = plainCopy(input, MAX_VALUES, UNREAD);
   if (known.some(({ path }) => path === '')) return refused(known);
   // What is not even an event of any form, the current form's schema refuses.
-  const current: Parsed<readonly unknown[]> = isStored(value) ? bringUp(value, upcasters) : { ok: true, value: [value] };
+  const current: Parsed<readonly unknown[]> = isStored(value)
+    ? bringUp(value, upcasters)
+    : { ok: true, value: [value] };
   if (!current.ok) return current;
   const events: BankEvent[] = [];
   const problems: Problem[] = [];
   for (const event of current.value) {
-    const parsed = event === value ? judge(eventSchema, value, known) : parseBy(eventSchema, event, MAX_VALUES);
+    const parsed =
+      event === value ? judge(eventSchema, value, known) : parseBy(eventSchema, event, MAX_VALUES);
     if (parsed.ok) events.push(parsed.value);
     else problems.push(...parsed.problems);
   }
@@ -106,7 +109,9 @@ function isStored(value: unknown): value is StoredEvent {
   if (!isRecord(value) || typeof value.type !== 'string' || !isRecord(value.data)) return false;
   const { metadata } = value;
   if (metadata === undefined) return true;
-  return isRecord(metadata) && (metadata.schemaVersion === undefined || isPositiveWhole(metadata.schemaVersion));
+  return (
+    isRecord(metadata) && (metadata.schemaVersion === undefined || isPositiveWhole(metadata.schemaVersion))
+  );
 }
 
 /** The current forms of a stored event, or why there are none. */
@@ -120,7 +125,11 @@ function bringUp(stored: StoredEvent, upcasters: Upcasters): Parsed<readonly unk
     const { type, version } = thrown;
     if (!isEventType(type)) return refusedAt(['type'], 'unknown-type', clip(type));
     const newest = EVENT_VERSIONS[type];
-    return refusedAt(['metadata', 'schemaVersion'], 'unknown-version', `${type} ${version}, newest ${newest}`);
+    return refusedAt(
+      ['metadata', 'schemaVersion'],
+      'unknown-version',
+      `${type} ${version}, newest ${newest}`,
+    );
   }
 }
 

@@ -23,8 +23,9 @@ export function parseBy<T>(
 /** Judges a private copy, and seals it where nothing is wrong with it. */
 export function judge<T>(schema: z.ZodType<T>, value: unknown, known: readonly Problem[] = []): Parsed<T> {
   const { error } = schema.safeParse(value);
-  const found = problemsOf(error?.issues ?? [], value);
-  const problems = [...known, ...found.filter(({ path }) => !known.some((one) => isUnder(path, one.path)))];
+  const knownPaths = new Set(known.map(({ path }) => path));
+  const found = problemsOf(error?.issues ?? [], value).filter(({ path }) => !isKnown(knownPaths, path));
+  const problems = [...known, ...found];
   if (problems.length > 0) return refused(problems);
   return Object.freeze({ ok: true, value: seal(value) as T });
 }
@@ -39,9 +40,12 @@ export function refusedAt(...problem: Parameters<typeof problemAt>): ReturnType<
   return refused([problemAt(...problem)]);
 }
 
-/** Whether a path is another, or leads on from it: what could not be copied is not judged a second time. */
-function isUnder(path: string, other: string): boolean {
-  return path.startsWith(other) && (path.length === other.length || /[.[]/.test(path.charAt(other.length)));
+/** Whether a path, or a part on the way to it, is among those known: what could not be copied is not judged a second time. */
+function isKnown(known: ReadonlySet<string>, path: string): boolean {
+  for (let i = path.length; i > 0; i -= 1) {
+    if ((i === path.length || path[i] === '.' || path[i] === '[') && known.has(path.slice(0, i))) return true;
+  }
+  return false;
 }
 
 /** Freezes a private copy and all it holds; a member that is `undefined` is left out, as JSON does. */

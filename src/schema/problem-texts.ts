@@ -42,10 +42,7 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Words>> = {
   'not-a-month': words('应为月份 YYYY-MM', 'has to be a month, YYYY-MM'),
   'not-a-whole-number': (detail) => text(`应为整数${detail}`, `has to be a whole number${detail}`),
   'not-points': (detail) =>
-    text(
-      `应为整数分值${detail}（条款 2.5）`,
-      `has to be a whole number of points${detail} (clause 2.5)`,
-    ),
+    text(`应为整数分值${detail}（条款 2.5）`, `has to be a whole number of points${detail} (clause 2.5)`),
   'not-a-quantity': words(
     `应为大于 0、不超过 ${MAX_QUANTITY} 的数量，至多两位小数`,
     `has to be a quantity above 0, up to ${MAX_QUANTITY}, with at most two decimals`,
@@ -64,23 +61,37 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Words>> = {
   unreadable: words('读取时出错', 'threw an error when it was read'),
   'unknown-version': (detail) => text(`没有此版本：${detail}`, `is not a known version: ${detail}`),
   'stale-fold': (detail) =>
-    text(`由其他版本的折叠生成，请重新折叠：${detail}`, `was made by another fold; fold the history again: ${detail}`),
-  'upcast-failed': (detail) => text(`无法升级到现行版本：${detail}`, `cannot be brought to the current version: ${detail}`),
+    text(
+      `由其他版本的折叠生成，请重新折叠：${detail}`,
+      `was made by another fold; fold the history again: ${detail}`,
+    ),
+  'upcast-failed': (detail) =>
+    text(`无法升级到现行版本：${detail}`, `cannot be brought to the current version: ${detail}`),
   'not-one-event': (detail) =>
-    text(`升级后为 ${detail} 个事件，请用 parseEvents`, `becomes ${detail} events when brought up to date: use parseEvents`),
+    text(
+      `升级后为 ${detail} 个事件，请用 parseEvents`,
+      `becomes ${detail} events when brought up to date: use parseEvents`,
+    ),
   duplicate: (detail) => text(`重复：${detail}`, `is there already: ${detail}`),
-  'unknown-item': (detail) => text(`该角色没有此事项，只有：${detail}`, `has to be an item of the role: ${detail}`),
+  'unknown-item': (detail) =>
+    text(`该角色没有此事项，只有：${detail}`, `has to be an item of the role: ${detail}`),
   'unknown-difficulty': (detail) =>
     text(`没有此难度，只有：${detail}`, `has to be named among the difficulties: ${detail}`),
-  'unknown-limit': (detail) => text(`以下角色没有此上限：${detail}`, `has to be a limit of each role: not of ${detail}`),
-  'unknown-answer': (detail) => text(`没有此答案，只有：${detail}`, `has to be one of the answers: ${detail}`),
+  'unknown-limit': (detail) =>
+    text(`以下角色没有此上限：${detail}`, `has to be a limit of each role: not of ${detail}`),
+  'unknown-answer': (detail) =>
+    text(`没有此答案，只有：${detail}`, `has to be one of the answers: ${detail}`),
   'wrong-entry': words(
     '开户积分只能记入报到类 (registration) 事项',
     "the opening is booked under an item whose entry is 'registration'",
   ),
-  'wrong-scoring': (detail) => text(`此类事项的计分方式只能是：${detail}`, `an item of this entry scores by ${detail}`),
+  'wrong-scoring': (detail) =>
+    text(`此类事项的计分方式只能是：${detail}`, `an item of this entry scores by ${detail}`),
   'entry-taken': (detail) =>
-    text(`该角色已有同类事项：${detail}`, `the role has such an item already, and one is all that can be entered: ${detail}`),
+    text(
+      `该角色已有同类事项：${detail}`,
+      `the role has such an item already, and one is all that can be entered: ${detail}`,
+    ),
   misplaced: (detail) => text(`只用于 ${detail} 类事项`, `is only for items whose entry is ${detail}`),
   'below-each': words('不得小于 each', 'has to be at least one unit of each'),
   backwards: (detail) => text(`不得早于 ${detail}`, `has to be on or after ${detail}`),
@@ -93,7 +104,8 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Words>> = {
     '规则与所选答案不一致：套用其补丁会改变规则',
     'the rules do not say what the chosen answer says: its patch would change them',
   ),
-  'answer-invalid': (detail) => text(`选此答案则规则不成立：${detail}`, `with this answer the rules are not valid: ${detail}`),
+  'answer-invalid': (detail) =>
+    text(`选此答案则规则不成立：${detail}`, `with this answer the rules are not valid: ${detail}`),
   'answer-not-undone': words(
     '改选此答案后再选回所选答案，规则不能复原',
     'taken and taken back, this answer leaves the rules changed: the chosen answer’s patch has to undo it',

@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../account/refusals.js';
+import { deepFreeze } from '../values/json.js';
 import type { Text } from '../values/text.js';
 import { PROBLEM_TEXTS } from './problem-texts.js';
 
@@ -80,5 +81,5 @@ function stepText(step: PropertyKey, first: boolean): string {
  * @param detail - what the message names: the answers there are, the range a number has to be in
  */
 export function problemAt(path: Path, code: ProblemCode, detail = ''): Problem {
-  return { path: pathText(path), code, message: PROBLEM_TEXTS[code](detail) };
+  return deepFreeze({ path: pathText(path), code, message: PROBLEM_TEXTS[code](detail) });
 }

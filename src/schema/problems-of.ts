@@ -1,5 +1,5 @@
-import { clip } from '../account/words.js';
 import type * as z from 'zod';
+import { clip } from '../account/words.js';
 import { type Path, type Problem, type ProblemCode, problemAt } from './problem.js';
 
 /** The words of zod for what it expected, in the library's. */
@@ -19,7 +19,7 @@ export function problemsOf(issues: readonly z.core.$ZodIssue[], value: unknown):
     }
     const given = valueAt(value, issue.path);
     const [code, detail] = codeOf(issue);
-    if (given === undefined && !isAboutParts(code)) return problemAt(issue.path, 'missing');
+    if (given === undefined) return problemAt(issue.path, 'missing');
     const named = typeof given === 'string' ? clip(given) : typeof given;
     return problemAt(issue.path, code, code === 'unknown-type' ? named : detail);
   });
@@ -45,11 +45,6 @@ function codeOf(issue: z.core.$ZodIssue): [code: ProblemCode, detail: string] {
       // No schema here gives another.
       return ['not-json', ''];
   }
-}
-
-/** Whether a problem is found between parts that are there, so that it may name one that is not. */
-function isAboutParts(code: ProblemCode): boolean {
-  return code === 'answer-invalid';
 }
 
 function valueAt(value: unknown, path: Path): unknown {

@@ -66,7 +66,8 @@ function checkScoring(scope: Scope, at: Path, entry: ItemRule['entry'], scoring:
     const tiers = Object.keys(scoring.points);
     if (tiers.length === 0) scope.report([...at, 'points'], 'empty');
     for (const tier of tiers) {
-      if (!known.includes(tier)) scope.report([...at, 'points', tier], 'unknown-difficulty', known.join(', '));
+      if (!known.includes(tier))
+        scope.report([...at, 'points', tier], 'unknown-difficulty', known.join(', '));
     }
   }
   if (scoring.by === 'quantity' && scoring.maximum !== undefined && scoring.maximum < scoring.each) {

@@ -93,7 +93,11 @@ export const role: z.ZodType<RoleRule> = /* @__PURE__ */ named(
         opening: z.strictObject({ clause, form: words, item: slug, points: points(0) }),
         service: z.strictObject({
           clause,
-          claimed: oneOf<RoleRule['service']['claimed']>({ ever: true, 'by-that-day': true, 'not-needed': true }),
+          claimed: oneOf<RoleRule['service']['claimed']>({
+            ever: true,
+            'by-that-day': true,
+            'not-needed': true,
+          }),
         }),
         items: z.record(slug, item),
         limits: z.record(slug, limit),

@@ -4,17 +4,22 @@ import { type Member, reportDuplicates, type Scope } from './scope.js';
 
 /** Checks how the parts of a rule set fit each other, its readings apart. */
 export function checkRules(scope: Scope): void {
-  if (scope.names(['roles']).length === 0 && scope.part(['roles']) !== undefined) scope.report(['roles'], 'empty');
+  if (scope.names(['roles']).length === 0 && scope.part(['roles']) !== undefined)
+    scope.report(['roles'], 'empty');
   for (const role of scope.names(['roles'])) checkRole(scope, ['roles', role]);
   checkInForce(scope);
   checkRedemption(scope);
   checkCatalogue(scope);
   checkBounds(scope);
-  for (const command of scope.members<readonly string[]>(['authority', 'offices'])) reportRepeated(scope, command);
+  for (const command of scope.members<readonly string[]>(['authority', 'offices']))
+    reportRepeated(scope, command);
 }
 
 /** Reports what a list of words has twice. */
-export function reportRepeated(scope: Scope, { at, value }: Pick<Member<readonly string[]>, 'at' | 'value'>): void {
+export function reportRepeated(
+  scope: Scope,
+  { at, value }: Pick<Member<readonly string[]>, 'at' | 'value'>,
+): void {
   reportDuplicates(
     scope,
     value.map((name, i) => ({ at: [...at, i], name })),
@@ -55,7 +60,9 @@ function checkBounds(scope: Scope): void {
   for (const { at, value } of scope.members<Bound>(['bounds', 'held'])) {
     if (value.kind !== 'limit') continue;
     const roles = scope.names(['roles']);
-    const limits = roles.flatMap((role) => scope.part<LimitRule>(['roles', role, 'limits', value.limit]) ?? []);
+    const limits = roles.flatMap(
+      (role) => scope.part<LimitRule>(['roles', role, 'limits', value.limit]) ?? [],
+    );
     const limited = new Set(limits.flatMap(({ items }) => items));
     const lacking = roles.filter((role) => {
       if (scope.names(['roles', role, 'limits']).includes(value.limit)) return false;

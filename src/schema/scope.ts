@@ -17,6 +17,8 @@ export type Scope = {
   readonly members: <T>(at: Path) => Member<T>[];
   /** The names of the members of the object at a path, well formed or not. */
   readonly names: (at: Path) => string[];
+  /** Whether everything is well formed, that one outermost member left aside. */
+  readonly isSoundBut: (name: string) => boolean;
   readonly report: (at: Path, code: ProblemCode, detail?: string) => void;
 };
 
@@ -30,19 +32,23 @@ export function always<T>(check: (scope: Scope) => void): z.core.$ZodCheck<T> {
 }
 
 function scopeOf({ value, issues }: z.core.ParsePayload): Scope {
-  const isSound = soundness(issues);
+  const malformed = issues.filter(isOfForm);
+  const isSound = soundness(malformed);
   const at = (path: Path): unknown =>
     path.reduce<unknown>(
-      (of, step) => (of !== null && typeof of === 'object' ? (of as Record<PropertyKey, unknown>)[step] : undefined),
+      (of, step) =>
+        of !== null && typeof of === 'object' ? (of as Record<PropertyKey, unknown>)[step] : undefined,
       value,
     );
   return {
     part: <T>(path: Path) => (isSound(path) ? (at(path) as T) : undefined),
     members: <T>(path: Path) => membersOf<T>(path, at(path)).filter((member) => isSound(member.at)),
     names: (path) => membersOf(path, at(path)).map(({ key }) => key),
+    isSoundBut: (name) => malformed.every(({ path }) => path?.[0] === name),
     report(path, code, detail = '') {
       const message = PROBLEM_TEXTS[code](detail).en;
-      issues.push({ code: 'custom', path: [...path], input: undefined, message, params: { code, detail } });
+      const params = { code, detail, [BETWEEN_PARTS]: true };
+      issues.push({ code: 'custom', path: [...path], input: undefined, message, params });
     },
   };
 }
@@ -55,12 +61,20 @@ function membersOf<T>(path: Path, value: unknown): Member<T>[] {
   return Object.entries(value).map(([key, member]) => ({ key, at: [...path, key], value: member as T }));
 }
 
-/** Tells of a path whether nothing at it, in it or above it is wrong. Members that are one too many make nothing else wrong. */
+/** Marks what a check reported, which leaves each part well formed. */
+const BETWEEN_PARTS = 'betweenParts';
+
+/** Whether an issue makes a part malformed. A member that is one too many leaves the others as they are. */
+function isOfForm(issue: z.core.$ZodRawIssue): boolean {
+  if (issue.code === 'unrecognized_keys') return false;
+  return !(issue.code === 'custom' && issue.params?.[BETWEEN_PARTS] === true);
+}
+
+/** Tells of a path whether nothing at it, in it or above it is wrong. */
 function soundness(issues: readonly z.core.$ZodRawIssue[]): (path: Path) => boolean {
   const wrong = new Set<string>();
   const leadsToWrong = new Set<string>();
-  for (const { code, path = [] } of issues) {
-    if (code === 'unrecognized_keys') continue;
+  for (const { path = [] } of issues) {
     const ways = waysTo(path);
     for (const way of ways) leadsToWrong.add(way);
     wrong.add(ways.at(-1) as string);
@@ -79,7 +93,10 @@ function waysTo(path: Path): string[] {
 }
 
 /** Reports each member that is named as an earlier one. */
-export function reportDuplicates(scope: Scope, named: readonly { readonly at: Path; readonly name: string }[]): void {
+export function reportDuplicates(
+  scope: Scope,
+  named: readonly { readonly at: Path; readonly name: string }[],
+): void {
   const seen = new Set<string>();
   for (const { at, name } of named) {
     if (seen.has(name)) scope.report(at, 'duplicate', name);

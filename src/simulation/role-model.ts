@@ -2,13 +2,13 @@ import type { ItemRule, RoleRule } from '../rules/rule-set.js';
 import { type Chances, MAX_MEAN, poisson, rollsFor, weighted } from './chances.js';
 import { refusePart } from './check-numbers.js';
 import type { ItemBehaviour, RoleBehaviour, Season } from './population.js';
+import { type ReportInModel, reportInModel } from './report-in-model.js';
 import type { RunDays } from './run-days.js';
 
 /** A role's behaviour made ready for rolling. */
 export type RoleModel = {
   readonly role: string;
   readonly rule: RoleRule;
-  readonly behaviour: RoleBehaviour;
   /** The number of its first volunteer, and how many there are. */
   readonly first: number;
   readonly volunteers: number;
@@ -24,7 +24,7 @@ export type RoleModel = {
     readonly sizes: Chances;
     readonly named: number;
   };
-  readonly reportIn?: { readonly rolls: number; readonly months: readonly number[] };
+  readonly reportIn?: ReportInModel;
 };
 
 /** An item's behaviour made ready for rolling. */
@@ -53,6 +53,7 @@ export function roleModel(
 ): RoleModel {
   const { volunteers, joining = [1], zeal = [1], season = EVEN, late, errors, corrections } = behaviour;
   const path = `roles.${role}.items`;
+  const reportIn = reportInModel(rule, behaviour, season, days);
   const ids = Object.keys(behaviour.items).sort();
   const items = ids.map((id) => {
     const of = behaviour.items[id] as ItemBehaviour;
@@ -61,7 +62,6 @@ export function roleModel(
   return {
     role,
     rule,
-    behaviour,
     first,
     volunteers,
     zealGroups: zeal.length,
@@ -74,7 +74,7 @@ export function roleModel(
       duplicates: rollsFor(errors?.duplicates ?? 0),
     },
     ...(corrections === undefined ? {} : { corrections: correctionModel(corrections) }),
-    ...reportInModel(rule, behaviour, season),
+    ...(reportIn === undefined ? {} : { reportIn }),
   };
 }
 
@@ -138,10 +138,4 @@ function correctionModel({
     sizes: weighted(points.map(({ weight }) => weight)),
     named: rollsFor(named),
   };
-}
-
-/** Report-ins are of the item that the opening is booked under, where that is one of report-ins. */
-function reportInModel(rule: RoleRule, { reportIn }: RoleBehaviour, season: Season): Pick<RoleModel, 'reportIn'> {
-  if (reportIn === undefined || rule.items[rule.opening.item]?.entry !== 'registration') return {};
-  return { reportIn: { rolls: rollsFor(reportIn.probability), months: reportIn.season ?? season } };
 }

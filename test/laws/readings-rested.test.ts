@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createBank, type Decision, type Handbook, readings } from '../../src/index.js';
 import { type Renfa2022Reading, renfa2022 } from '../../src/rule-sets.js';
 import { handbook, story, under } from '../support/arbitraries.js';
-import { run } from '../support/history.js';
+import { hardMatters, lastEvent, open, outcomes, redeem, run } from '../support/history.js';
 
 /*
  * A decision names the readings that it rests on. The test of it: where another answer to an open question would have decided the
@@ -57,10 +57,15 @@ test('a decision names every reading that would have made it another', () => {
   );
 });
 
-test('what of', () => {
-  const all = new Map<string, string>();
-  for (const [commands, book] of fc.sample(fc.tuple(story(), handbook()), 300)) {
-    for (const one of unnamed(commands, book)) all.set(one.replace(/: {.*/, '').replace(/.*under /,''), one);
-  }
-  console.log([...all.values()]);
+test('a service that was given for points names the question whether services need consent', () => {
+  const ran = run([open('resident'), redeem('visit', '2023-05-01', { haircut: 1 })]);
+  expect(outcomes([open('resident'), redeem('visit', '2023-05-01', { haircut: 1 })], { ruleSet: under(['goods-consent', 'services-too']) })).toEqual([1, 'consent-missing']);
+  expect(lastEvent(ran, 'PointsRedeemed').data.readings).toMatchObject({ 'goods-consent': 'each-goods' });
+});
+
+test('a point past the hundredth of a year names the question of the ceiling', () => {
+  const year = [open('resident'), ...hardMatters(50, '2023-05-01')];
+  expect(outcomes(year, { ruleSet: under(['hundred-mark', 'ceiling']) }).at(-1)).toBe(1);
+  expect(outcomes(year).at(-1)).toBe(2);
+  expect(lastEvent(run(year), 'ActivityCredited').data.readings).toMatchObject({ 'hundred-mark': 'mark' });
 });

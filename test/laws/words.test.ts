@@ -53,7 +53,7 @@ describe('words', () => {
           const decided = 'type' in subject ? subject.data : subject;
           for (const locale of LOCALES) {
             const alone = explain(subject, locale);
-            const named = bank.explain(subject, locale);
+            const named = explain(subject, locale, bank.ruleSet);
             if (!('code' in subject && subject.code === 'invalid-command')) {
               saysSomething(alone, locale);
               saysSomething(named, locale);
@@ -106,7 +106,7 @@ describe('why 1 and not 2?', () => {
   const bank = createBank(renfa2022);
 
   test('in English: the cap, the entry that had used it, and the clause', () => {
-    expect(bank.explain(event, 'en')).toBe(
+    expect(explain(event, 'en', bank.ruleSet)).toBe(
       "2023-02-02, Claim of a post or project: '助老服务' (clause 2.3.3.2): +1 point. " +
         "Base 1 point; difficulty 'hard' scores 2. " +
         "'claims of posts and projects' allows 3 points over the account's whole life, of which 2 had been used by '门岗' on 2023-02-01 (2), " +
@@ -117,7 +117,7 @@ describe('why 1 and not 2?', () => {
   });
 
   test('in Chinese', () => {
-    expect(bank.explain(event, 'zh-CN')).toBe(
+    expect(explain(event, 'zh-CN', bank.ruleSet)).toBe(
       '2023-02-02 认领岗位或项目“助老服务”（条款 2.3.3.2）：+1 分。' +
         '基础分 1，难度“难度较大”记 2 分。' +
         '“认领岗位或项目”开户以来累计不超过 3 分，此前已用 2（条款 2.3.3.2）（“门岗”2023-02-01 2 分），因此少记 1 分。此上限不重置。' +

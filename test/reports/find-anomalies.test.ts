@@ -35,7 +35,7 @@ describe('an account far from its peers', () => {
     serve(centre, 'busy', 40);
     const [found, ...others] = findAnomalies(centre.events, YEAR);
     expect(others).toEqual([]);
-    // 8, 9, 10, 11, 12, 13 twice each and 40: the median is 11, its distances 0, 0, 1, 1, 1, 1, 2 …, of which the middle is 1.
+    // 8 to 13 twice each and 40: the median is 11, and of the distances 0 0 1 1 1 1 2 2 2 2 3 3 29 it is 2.
     expect(found).toEqual({
       kind: 'outlying-account',
       clause: '2.5',

@@ -20,7 +20,7 @@ export function sectionText({ title, about, tables }) {
 }
 
 function tableLines({ columns, rows, shown = rows.length }) {
-  const short = columns.flatMap(({ long, inPage }, index) => (long || inPage ? [] : [index]));
+  const short = columns.flatMap(({ long }, index) => (long ? [] : [index]));
   const cells = rows.slice(0, shown).map((row) => short.map((index) => cellText(row[index])));
   const titles = short.map((index) => cellText(columns[index].title));
   const widths = short.map((_, place) => Math.max(...[titles, ...cells].map((row) => widthOf(row[place]))));

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { isWords, plain } from './words.mjs';
+import { isWords, plain, words } from './words.mjs';
+
+const EXPLANATION = words('说明', 'explanation');
 
 const STYLE = readFileSync(new URL('./page.css', import.meta.url), 'utf8');
 
@@ -51,7 +53,7 @@ ${picture('narrow', narrow)}
 </figure>`;
 }
 
-/** A long table shows its first rows, and the whole of it on demand. */
+/** A table that the console cuts short is opened on demand. */
 function tableHtml(table, id) {
   const { rows, shown = rows.length, title } = table;
   const whole = tableOf(table, id);
@@ -62,40 +64,58 @@ ${whole}
 }
 
 function tableOf({ title, columns, rows }, id) {
+  const shown = columns.flatMap(({ onConsole }, index) => (onConsole ? [] : [index]));
+  const heads = shown.map((index) => columns[index]);
+  const bodies = rows.map((row) => rowHtml(shown.map((index) => [row[index], columns[index]])));
   return `<div class="scroll" role="region" tabindex="0" aria-labelledby="${id}">
-<table>
+${heads.some(({ long }) => long) ? '<table class="stacks" role="table">' : '<table>'}
 <caption id="${id}">${both(title)}</caption>
-<thead><tr>${columns.map(headHtml).join('')}</tr></thead>
-<tbody>
-${rows.map((row) => rowHtml(row, columns)).join('\n')}
+<thead role="rowgroup"><tr role="row">${heads.map(headHtml).join('')}</tr></thead>
+<tbody role="rowgroup">
+${bodies.join('\n')}
 </tbody>
 </table>
 </div>`;
 }
 
+/*
+ * Where a table stacks on a narrow page its rows are no table rows any more to a browser: the roles say that they are, and each
+ * cell bears its column's title.
+ */
+
 function headHtml(column) {
-  return `<th scope="col"${classOf(column)}>${both(column.title)}</th>`;
+  return `<th scope="col" role="columnheader"${classOf(column)}>${both(column.title)}</th>`;
 }
 
-function rowHtml(row, columns) {
-  const cells = row.map((cell, index) => {
-    const name = index === 0 ? 'th scope="row"' : 'td';
-    return `<${name}${classOf(columns[index])}>${cellHtml(cell)}</${name.slice(0, 2)}>`;
-  });
-  return `<tr>${cells.join('')}</tr>`;
+function rowHtml(cells) {
+  const [[first, column], ...others] = cells;
+  const head = `<th scope="row" role="rowheader"${classOf(column)}>${cellHtml(first)}</th>`;
+  return `<tr role="row">${head}${others.map(([cell, of]) => dataHtml(cell, of)).join('')}</tr>`;
 }
 
-function classOf({ number, long }) {
-  if (number) return ' class="number"';
-  return long ? ' class="long"' : '';
+function dataHtml(cell, column) {
+  const label = column.long ? '' : ` data-label="${escaped(column.title['zh-CN'])}"`;
+  return `<td role="cell"${classOf(column)}${label}>${cellHtml(cell)}</td>`;
+}
+
+/** A column is of numbers, of long cells, of words that take some room, or of neither. */
+function classOf({ number, long, roomy }) {
+  const name = [number && 'number', long && 'long', roomy && 'roomy'].filter(Boolean).join(' ');
+  return name === '' ? '' : ` class="${name}"`;
 }
 
 function cellHtml(cell) {
   if (isWords(cell)) return both(cell);
-  if (cell.paragraphs === undefined) return escaped(plain(cell));
+  if (cell.paragraphs === undefined) return keyed(escaped(plain(cell)));
   const paragraphs = cell.paragraphs.map((paragraph) => `<p>${both(paragraph)}</p>`).join('');
-  if (cell.heading === undefined) return paragraphs;
-  return `<details><summary>${both(cell.heading)}</summary>${paragraphs}</details>`;
+  if (cell.about === undefined) return paragraphs;
+  const about = cell.about.map((line) => `<p>${cellHtml(line)}</p>`).join('');
+  return `${about}<details><summary>${both(EXPLANATION)}</summary>${paragraphs}</details>`;
+}
+
+/** Days, ids and clauses stay in one piece. */
+function keyed(text) {
+  return /^[\w.-]{4,12}$/.test(text) ? `<span class="key">${text}</span>` : text;
 }
 
 /** Words in both languages, each marked with its own. */

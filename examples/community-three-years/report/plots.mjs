@@ -1,6 +1,6 @@
 import { parse, View } from 'vega';
 import { compile } from 'vega-lite';
-import { ITEMS, ROLES, words } from './words.mjs';
+import { ITEMS, plain, ROLES, words } from './words.mjs';
 
 /*
  * The plots, as SVG made here and now: the page needs no script and no network. Each is drawn twice, for a wide and for a narrow
@@ -32,12 +32,16 @@ const CONFIG = {
     gridColor: '#e4e7eb',
     domainColor: '#9aa5b1',
     tickColor: '#9aa5b1',
-    labelLimit: 220,
+    labelLimit: 0,
   },
-  legend: { labelFontSize: 12, labelColor: INK, labelLimit: 220, symbolType: 'square' },
+  legend: { labelFontSize: 12, labelColor: INK, labelLimit: 0, symbolType: 'square' },
 };
 
-const SIZES = { wide: { width: 760, columns: 6, every: 3 }, narrow: { width: 270, columns: 2, every: 12 } };
+/** How wide a plot is in all, how many columns its legend has, and every how many months the axis names one. */
+const SIZES = {
+  wide: { width: 880, columns: 3, every: 3 },
+  narrow: { width: 330, columns: 1, every: 12 },
+};
 
 /** The plots of a register, each with its title, what it shows in words, and its pictures. */
 export async function drawPlots(register) {
@@ -56,12 +60,12 @@ export async function drawPlots(register) {
 }
 
 function draw(spec) {
-  const complete = { $schema: 'https://vega.github.io/schema/vega-lite/v6.json', config: CONFIG, ...spec };
+  const complete = { config: CONFIG, autosize: { type: 'fit-x', contains: 'padding' }, ...spec };
   return new View(parse(compile(complete).spec), { renderer: 'none' }).toSVG();
 }
 
 /** Points by month, stacked by item. */
-function pointsPlot({ byMonth }) {
+function pointsPlot({ byMonth, byItem }) {
   const values = byMonth.flatMap(({ month, items }) =>
     items.map(({ item, points }) => ({
       month,
@@ -71,11 +75,12 @@ function pointsPlot({ byMonth }) {
     })),
   );
   const most = byMonth.reduce((a, b) => (b.earned > a.earned ? b : a));
+  const largest = ITEMS[byItem.reduce((a, b) => (b.points > a.points ? b : a)).item];
   return {
     title: words('每月所得积分，按计分项', 'Points earned each month, by item'),
     alt: words(
-      `堆叠柱状图：${byMonth.length} 个月中 ${most.month} 最多，${most.earned} 分；活动所占最大。`,
-      `Stacked bars over ${byMonth.length} months; most were earned in ${most.month}, ${most.earned} points. Activities are the largest part.`,
+      `堆叠柱状图：${byMonth.length} 个月中 ${most.month} 最多，${most.earned} 分；“${largest['zh-CN']}”所占最大。`,
+      `Stacked bars over ${byMonth.length} months; most were earned in ${most.month}, ${most.earned} points. The largest part: ${largest.en}.`,
     ),
     spec: ({ width, columns, every }) => ({
       width,
@@ -111,8 +116,8 @@ function balancesPlot({ accounts }) {
   return {
     title: words('各账户可兑换积分，按类别', 'Balances of the accounts, by role'),
     alt: words(
-      `箱线图，每条竖线为一个账户：共 ${sorted.length} 个，最低 ${least} 分，中位数 ${median} 分，最高 ${most} 分。`,
-      `Box plot with a stroke for each of ${sorted.length} accounts: from ${least} points over a median of ${median} to ${most}.`,
+      `箱线图，每条竖线为一个账户：共 ${sorted.length} 个，最低 ${plain(least)} 分，中位数 ${median} 分，最高 ${most} 分。`,
+      `Box plot with a stroke for each of ${sorted.length} accounts: from ${plain(least)} points over a median of ${median} to ${most}.`,
     ),
     spec: ({ width, columns }) => ({
       width,
@@ -142,12 +147,12 @@ function balancesPlot({ accounts }) {
 /** Points outstanding at the end of each month. */
 function outstandingPlot({ byMonth }) {
   const values = byMonth.map(({ month, outstanding }) => ({ month, outstanding }));
-  const last = values.at(-1);
+  const [first, last] = [values[0], values.at(-1)];
   return {
     title: words('月末未兑换积分', "Points outstanding at each month's end"),
     alt: words(
-      `面积图：未兑换积分逐月上升，至 ${last.month} 末为 ${last.outstanding} 分。`,
-      `Area: points outstanding rise over the months, to ${last.outstanding} at the end of ${last.month}.`,
+      `面积图：${first.month} 末 ${first.outstanding} 分，${last.month} 末 ${last.outstanding} 分。`,
+      `Area: ${first.outstanding} points at the end of ${first.month}, ${last.outstanding} at the end of ${last.month}.`,
     ),
     spec: ({ width, every }) => ({
       width,
@@ -174,10 +179,15 @@ function monthAxis(byMonth, every) {
   };
 }
 
-/** On a narrow page the role stands in two lines above its box, so that the box has the width. */
+/**
+ * The role's words in two lines; Chinese alone on a narrow page, so that the boxes have the width. Vega reckons Chinese letters
+ * too narrow where it cannot measure them, so the room is given.
+ */
 function roleAxis(columns) {
-  const twoLines = "split(datum.label, ' · ')";
-  return { labelExpr: twoLines, labelFontSize: columns > 2 ? 12 : 10, ticks: false, domain: false };
+  const lines = "split(datum.label, ' · ')";
+  const shown =
+    columns > 1 ? { labelExpr: lines, minExtent: 150 } : { labelExpr: `${lines}[0]`, minExtent: 72 };
+  return { ...shown, ticks: false, domain: false };
 }
 
 function label(title) {

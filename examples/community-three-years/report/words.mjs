@@ -10,15 +10,18 @@ export function isWords(cell) {
 
 /** Several words, one after the other. */
 export function list(titles) {
-  return words(
-    titles.map((title) => title['zh-CN']).join('、') || '—',
-    titles.map(({ en }) => en).join(', ') || '—',
-  );
+  if (titles.length === 0) return '—';
+  return words(titles.map((title) => title['zh-CN']).join('、'), titles.map(({ en }) => en).join(', '));
 }
 
-/** A long cell: paragraphs that stand below the row on the console, and behind a heading in the page. */
-export function long(paragraphs, heading) {
-  return { paragraphs, heading };
+/** A long cell, its paragraphs in both languages: below the row on the console, in its column in the page. */
+export function long(paragraphs) {
+  return { paragraphs };
+}
+
+/** A long cell that the page opens on demand, under what it is about. */
+export function onDemand(about, paragraphs) {
+  return { about, paragraphs };
 }
 
 /** Points with their sign. */

@@ -37,7 +37,7 @@ export const REDEMPTION_LAWS: readonly Law[] = [
         firstOf(visits, (visit) => {
           const { ruleSet } = run.subject;
           const together = visits.filter((other) => inPeriodOf(ruleSet, other.data.on, visit.data.on)).length;
-          if (together <= ruleSet.redemption.visits) return undefined;
+          if (together <= (ruleSet.redemption.visits ?? Number.POSITIVE_INFINITY)) return undefined;
           return `${id} redeemed ${together} times in the period of ${visit.data.on}`;
         }),
       ),

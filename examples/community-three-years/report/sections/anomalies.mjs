@@ -22,7 +22,7 @@ export function anomaliesSection(events) {
         title: words('发现', 'Findings'),
         columns: [
           { title: words('账户或社区', 'whose') },
-          { title: words('情形', 'what') },
+          { title: words('情形', 'what'), roomy: true },
           { title: words('数值', 'value'), number: true },
           { title: words('中位数', 'median'), number: true },
           { title: words('离散度', 'spread'), number: true },

@@ -2,19 +2,19 @@ import { filing } from 'points-bank';
 import { long, signed, words } from '../words.mjs';
 
 const COMMANDS = {
-  OpenAccount: words('开户', 'open an account'),
-  ReportIn: words('报到', 'report in'),
-  ClaimPost: words('认领', 'claim a post'),
-  CreditActivity: words('记分', 'credit a matter'),
-  RedeemPoints: words('兑换', 'redeem points'),
-  CorrectScore: words('更正', 'correct the score'),
+  OpenAccount: words('开户 OpenAccount', 'open an account'),
+  ReportIn: words('报到 ReportIn', 'report in'),
+  ClaimPost: words('认领 ClaimPost', 'claim a post'),
+  CreditActivity: words('记分 CreditActivity', 'credit a matter'),
+  RedeemPoints: words('兑换 RedeemPoints', 'redeem points'),
+  CorrectScore: words('更正 CorrectScore', 'correct the score'),
 };
 
 /** What was accepted, by command. */
 export function acceptedSection(entered) {
   const rows = Object.entries(COMMANDS).map(([type, title]) => commandRow(type, title, entered));
   const unknown = entered.filter(({ command }) => !(command.type in COMMANDS)).length;
-  rows.push(['—', words('不是命令', 'no such command'), unknown, 0, 0, unknown, '']);
+  rows.push([words('不是命令', 'no such command'), unknown, 0, 0, unknown, '']);
   return {
     id: 'accepted',
     title: words('受理情况', 'What was accepted'),
@@ -27,7 +27,6 @@ export function acceptedSection(entered) {
         title: words('按命令', 'By command'),
         columns: [
           { title: words('命令', 'command') },
-          { title: words('含义', 'meaning') },
           { title: words('行数', 'lines'), number: true },
           { title: words('记入', 'recorded'), number: true },
           { title: words('重发', 'retried'), number: true },
@@ -46,7 +45,7 @@ function commandRow(type, title, entered) {
   const events = accepted.flatMap(({ decision }) => decision.events);
   const points = events.reduce((sum, event) => sum + movedBy(event), 0);
   const retried = accepted.filter(({ decision }) => decision.events.length === 0).length;
-  return [type, title, lines.length, events.length, retried, lines.length - accepted.length, signed(points)];
+  return [title, lines.length, events.length, retried, lines.length - accepted.length, signed(points)];
 }
 
 function movedBy({ type, data }) {
@@ -76,7 +75,7 @@ export function refusedSection(entered) {
       {
         title: words('按原因', 'By reason'),
         columns: [
-          { title: words('原因代码', 'code') },
+          { title: words('原因代码', 'code'), roomy: true },
           { title: words('行数', 'lines'), number: true },
           { title: words('条款', 'clause') },
           { title: words('示例', 'an example'), long: true },

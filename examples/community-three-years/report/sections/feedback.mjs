@@ -54,8 +54,8 @@ function rolesTable(feedbacks) {
     columns: [
       { title: words('类别', 'role') },
       { title: words('账户', 'accounts'), number: true },
-      { title: words('反馈给', 'recipients') },
-      { title: words('用于', 'uses') },
+      { title: words('反馈给', 'recipients'), roomy: true },
+      { title: words('用于', 'uses'), roomy: true },
       { title: words('考核积分', 'assessment'), number: true },
       { title: words('补报积分', 'supplement'), number: true },
     ],

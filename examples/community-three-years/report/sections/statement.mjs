@@ -1,5 +1,9 @@
+import { explain } from 'points-bank';
 import { statement } from 'points-bank/reports';
-import { long, signed, words } from '../words.mjs';
+import { long, onDemand, signed, words } from '../words.mjs';
+
+const OPENING = words('期初', 'opening');
+const CLOSING = words('期末', 'closing');
 
 /** One volunteer's statement over a period, each entry with its explanation in both languages, and what was refused meanwhile. */
 export function statementSection({ id, accountId, period, about }, { bank, events }, entered) {
@@ -13,7 +17,7 @@ export function statementSection({ id, accountId, period, about }, { bank, event
       `${roleTitle.en}, ${from} to ${to}. ${about.en}`,
     ),
     tables: [
-      entriesTable(account, (event) => explained(events[event.index], bank)),
+      entriesTable(account, ({ index }) => explained(events[index], bank)),
       ...refusedTables(entered, accountId, period, bank),
     ],
   };
@@ -25,28 +29,25 @@ function entriesTable({ from, to, opening, entries, closing, totals }, explanati
     title: words('明细', 'Entries'),
     columns: [
       { title: words('日期', 'day') },
-      { title: words('编号', 'id') },
-      // The explanation below each row says it on the console.
-      { title: words('事项', 'entry'), inPage: true },
-      { title: words('条款', 'clause') },
+      { title: words('编号', 'id'), onConsole: true },
+      { title: words('事项', 'entry'), long: true },
       { title: words('分', 'points'), number: true },
       { title: words('可兑换', 'balance'), number: true },
       { title: words('考核', 'assessment'), number: true },
-      { title: words('说明', 'explanation'), long: true },
+      { title: words('条款', 'clause') },
     ],
     rows: [
-      [from, words('期初', 'opening'), '', '', '', opening.redeemable, opening.assessment, ''],
+      [from, OPENING, OPENING, '', opening.redeemable, opening.assessment, ''],
       ...entries.map(({ on, clause, title, points, redeemable, assessment, event }) => [
         on,
         event.id,
-        title,
-        clause,
+        onDemand([title, event.id], explanationOf(event)),
         signed(points),
         redeemable,
         assessment,
-        explanationOf(event),
+        clause,
       ]),
-      [to, words('期末', 'closing'), '', '', signed(moved), closing.redeemable, closing.assessment, ''],
+      [to, CLOSING, CLOSING, signed(moved), closing.redeemable, closing.assessment, ''],
     ],
   };
 }
@@ -60,7 +61,7 @@ function refusedTables(entered, accountId, { from, to }, bank) {
       command.data.on,
       command.type,
       decision.refusal.code,
-      explained(decision.refusal, bank),
+      long(explained(decision.refusal, bank)),
     ]);
   if (rows.length === 0) return [];
   return [
@@ -69,7 +70,7 @@ function refusedTables(entered, accountId, { from, to }, bank) {
       columns: [
         { title: words('日期', 'day') },
         { title: words('命令', 'command') },
-        { title: words('原因代码', 'code') },
+        { title: words('原因代码', 'code'), roomy: true },
         { title: words('说明', 'explanation'), long: true },
       ],
       rows,
@@ -78,6 +79,5 @@ function refusedTables(entered, accountId, { from, to }, bank) {
 }
 
 function explained(subject, bank) {
-  const explanation = words(bank.explain(subject, 'zh-CN'), bank.explain(subject, 'en'));
-  return long([explanation], words('说明', 'explanation'));
+  return [words(explain(subject, 'zh-CN', bank.ruleSet), explain(subject, 'en', bank.ruleSet))];
 }

@@ -1,0 +1,58 @@
+import type { Handbook } from '../account/handbook.js';
+import { parseHandbook } from '../schema/parse-handbook.js';
+import type { Problem } from '../schema/problem.js';
+import { listed } from './listed.js';
+
+/** Thrown for what is not a valid handbook. */
+export class HandbookError extends Error {
+  override readonly name = 'HandbookError';
+  /** Everything that is wrong with it. */
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(listed('handbook', problems));
+    this.problems = problems;
+  }
+}
+
+/**
+ * Makes a community's points handbook (clause 4.2): each reward with a kind, a price in whole points from 1, and for goods the day of
+ * the meeting's consent. One that is filed late, or not yet, is valid: `filing` says where it stands.
+ *
+ * @returns a copy, deeply frozen
+ * @throws {@link HandbookError} with every problem and its path
+ *
+ * @example
+ * ```ts
+ * import { defineHandbook } from 'points-bank'
+ *
+ * const handbook = defineHandbook({
+ *   communityId: 'linan',
+ *   version: '2023-1',
+ *   published: '2023-03-01',
+ *   rewards: [{ rewardId: 'haircut', kind: 'service', title: { 'zh-CN': '理发', en: 'Haircut' }, price: 2 }],
+ * })
+ * console.log(handbook.rewards.length) // → 1
+ * ```
+ */
+export function defineHandbook(input: Handbook): Handbook {
+  const parsed = parseHandbook(input);
+  if (!parsed.ok) throw new HandbookError(parsed.problems);
+  return parsed.value;
+}
+
+/**
+ * Everything that is wrong with a handbook; nothing where it is valid. Takes anything and never throws.
+ *
+ * @example
+ * ```ts
+ * import { checkHandbook } from 'points-bank'
+ *
+ * const [first] = checkHandbook({ communityId: 'linan', version: '1', published: '2023-02-29', rewards: [] })
+ * console.log(first.path, first.code) // → published not-a-date
+ * ```
+ */
+export function checkHandbook(input: unknown): readonly Problem[] {
+  const parsed = parseHandbook(input);
+  return parsed.ok ? [] : parsed.problems;
+}

@@ -1,0 +1,61 @@
+import type { RuleSet } from '../rules/rule-set.js';
+import { parseRuleSet } from '../schema/parse-rule-set.js';
+import type { Problem } from '../schema/problem.js';
+import { listed } from './listed.js';
+
+/** Thrown for rules that are not a valid rule set. */
+export class RuleSetError extends Error {
+  override readonly name = 'RuleSetError';
+  /** Everything that is wrong with it. */
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(listed('rule set', problems));
+    this.problems = problems;
+  }
+}
+
+/**
+ * Makes a rule set of one's own. Role, item and difficulty ids stay literal types, so that a command with a misspelt one does not
+ * compile. The rules are checked in full: the form of every part, how the parts fit each other (a limit names items of its role, the
+ * opening is booked under a report-in item, a catalogue entry is one of its kind …), and every reading, whose chosen answer has to say
+ * what the rules say and whose other answers have to make valid rules.
+ *
+ * @returns a copy, deeply frozen
+ * @throws {@link RuleSetError} with every problem and its path
+ *
+ * @example
+ * ```ts
+ * import { defineRuleSet } from 'points-bank'
+ * import { renfa2022 } from 'points-bank/rule-sets'
+ *
+ * const { resident } = renfa2022.roles
+ * try {
+ *   defineRuleSet({ ...renfa2022, roles: { resident: { ...resident, opening: { ...resident.opening, points: 1.5 } } } })
+ * } catch (error) {
+ *   console.log(error.problems[0].path) // → roles.resident.opening.points
+ * }
+ * ```
+ */
+export function defineRuleSet<const R extends RuleSet>(input: R): R {
+  const parsed = parseRuleSet(input);
+  if (!parsed.ok) throw new RuleSetError(parsed.problems);
+  return parsed.value as R;
+}
+
+/**
+ * Everything that is wrong with a rule set; nothing where it is valid. Takes anything and never throws.
+ *
+ * @example
+ * ```ts
+ * import { checkRuleSet } from 'points-bank'
+ * import { renfa2022 } from 'points-bank/rule-sets'
+ *
+ * console.log(checkRuleSet(renfa2022).length) // → 0
+ * console.log(checkRuleSet({ ...renfa2022, format: 2 })[0].message.en) // → has to be one of: 1
+ * ```
+ */
+export function checkRuleSet(input: unknown): readonly Problem[] {
+  const parsed = parseRuleSet(input);
+  return parsed.ok ? [] : parsed.problems;
+}

@@ -1,0 +1,103 @@
+import type { Clause, ItemRule, Office, RoleRule, RuleSet } from '../rules/rule-set.js';
+import { deepFreeze } from '../values/json.js';
+import { text } from '../values/text.js';
+
+/*
+ * What the example schemes share. They are written from public facts about a scheme, not from its full text: clauses are numbered by
+ * these facts, and what the facts do not say is neutral and cites clause 0.
+ */
+
+/** The clause of everything that the public facts do not say. */
+export const NOT_SAID: Clause = '0';
+
+/** The parts of a rule set that facts may leave out. */
+type Unsaid = Omit<RuleSet, 'id' | 'version' | 'title' | 'roles' | 'redemption' | 'readings'>;
+
+const NOBODY: readonly Office[] = [];
+
+/**
+ * A rule set with nothing in it: always in force, no tiers, no claims, no report-ins, no mark, nothing filed, no bounds, no open
+ * questions. Whoever keeps the accounts enters everything, and corrects as the office above may.
+ */
+export function unsaidParts(): Unsaid {
+  return {
+    format: 1,
+    clauses: { roles: NOT_SAID, accounts: NOT_SAID, entries: NOT_SAID, catalogue: NOT_SAID },
+    inForce: { clause: NOT_SAID },
+    difficulties: {},
+    authority: {
+      clause: NOT_SAID,
+      offices: {
+        OpenAccount: ['community'],
+        ReportIn: NOBODY,
+        ClaimPost: NOBODY,
+        CreditActivity: ['community'],
+        RedeemPoints: ['community'],
+        CorrectScore: ['community', 'street'],
+      },
+    },
+    entries: { clause: NOT_SAID, order: 'any' },
+    correction: {
+      clause: NOT_SAID,
+      title: text('积分更正', 'correction of the score'),
+      floor: 'none',
+      counts: 'own-date',
+      freesRoom: false,
+    },
+    assessment: { clause: NOT_SAID, title: text('累计积分', 'points earned in all') },
+    feedback: {
+      clause: NOT_SAID,
+      title: text('年度情况', "the year's account"),
+      due: '12-31',
+      yearStarts: '01-01',
+    },
+    uses: {},
+    catalogue: {},
+    recognition: {},
+    ineligibility: {},
+    bounds: { clause: NOT_SAID, looser: 'refused', held: {} },
+  };
+}
+
+/** Redemption at any time and of anything; what is left over is kept. */
+export function anyRedemption(clause: Clause): RuleSet['redemption'] {
+  return {
+    clause,
+    title: text('积分兑换', 'redemption of points'),
+    period: { kind: 'calendar', window: 'year' },
+    consent: { clause: NOT_SAID, kinds: [], basis: 'each-reward' },
+    carryOver: { clause: NOT_SAID },
+  };
+}
+
+/** The parts of a role that facts may leave out: one account of no particular colour, opened without points, and no posts. */
+export function unsaidRoleParts(): Pick<RoleRule, 'account' | 'opening' | 'service' | 'limits' | 'feedback'> {
+  return {
+    account: {
+      clause: NOT_SAID,
+      colour: 'plain',
+      title: text('积分账户', 'points account'),
+      deducts: true,
+    },
+    opening: { clause: NOT_SAID, form: text('登记表', 'registration form'), item: 'opening', points: 0 },
+    service: { clause: NOT_SAID, claimed: 'not-needed' },
+    limits: {},
+    feedback: { clause: NOT_SAID, recipients: [], uses: [] },
+  };
+}
+
+/** The item that the opening is booked under, once. */
+export function openingItem(clause: Clause = NOT_SAID): ItemRule {
+  return {
+    clause,
+    title: text('开户', 'opening of the account'),
+    entry: 'registration',
+    scoring: { by: 'fixed', points: 0 },
+    once: { per: 'life', opening: 'counts' },
+  };
+}
+
+/** Makes an example's rule set, frozen; a program that does not use it leaves it out of its bundle. */
+export function example<R extends RuleSet>(write: () => R): R {
+  return deepFreeze(write());
+}

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { type JsonSchema, NAMES } from './build.js';
+import { commandSchema } from './command.js';
+import { eventSchema } from './event.js';
+import { handbookSchema } from './handbook.js';
+import { ruleSetSchema } from './rule-set.js';
+import { snapshotSchema } from './snapshot.js';
+
+/** The data that has a JSON Schema. */
+export type JsonSchemaName = 'command' | 'event' | 'rule-set' | 'handbook' | 'snapshot';
+
+/**
+ * The JSON Schema (draft 2020-12) of commands, events, rule sets, handbooks and snapshots, for hosts in other languages; the same as
+ * `docs/schema/`. They take whatever `parse…` takes, and refuse all but what patterns cannot say: how the parts of a rule set fit
+ * each other, Unicode forms, rarer unseen characters, more than two decimals.
+ *
+ * @example
+ * ```ts
+ * import { jsonSchemas } from 'points-bank/schema'
+ *
+ * console.log(jsonSchemas().event.$schema) // → https://json-schema.org/draft/2020-12/schema
+ * ```
+ */
+export function jsonSchemas(): { readonly [Name in JsonSchemaName]: JsonSchema } {
+  return {
+    command: jsonSchema('command', commandSchema),
+    event: jsonSchema('event', eventSchema),
+    'rule-set': jsonSchema('rule-set', ruleSetSchema),
+    handbook: jsonSchema('handbook', handbookSchema),
+    snapshot: jsonSchema('snapshot', snapshotSchema),
+  };
+}
+
+function jsonSchema(name: JsonSchemaName, schema: z.ZodType): JsonSchema {
+  return { $id: `${name}.schema.json`, ...z.toJSONSchema(schema, { io: 'input', metadata: NAMES }) };
+}

@@ -1,0 +1,97 @@
+import type { Account } from '../account/account.js';
+import type { ClaimPost, CreditActivity, ReportIn } from '../account/commands.js';
+import { diceOf } from './dice.js';
+import { below } from './dice.js';
+import { planOf } from './plan.js';
+import type { Planned, PlannedCorrection, PlannedEntry } from './planned.js';
+import { redeem } from './redeem.js';
+import { sendEntry } from './slips.js';
+import { dateOf, freshId, newcomer, type OnDecided, send, type Volunteer } from './volunteer.js';
+import type { World } from './world.js';
+
+/** Lives one volunteer's run: opens the account, and then does what was planned, day by day. */
+export function live(world: World, number: number, onDecided: OnDecided): Account {
+  const role = roleOf(world, number);
+  const dice = diceOf(world.seed, number);
+  const { joined, planned } = planOf(role, role.redeeming, world.days, number - role.first, dice);
+  const volunteer = newcomer(world, role, number, joined, onDecided);
+  const { accountId } = volunteer;
+  const { communityId, by } = world;
+  const on = dateOf(volunteer, joined);
+  send(volunteer, {
+    type: 'OpenAccount',
+    data: { accountId, role: role.role, communityId, on, formComplete: true, by: by.OpenAccount },
+  });
+  for (const one of planned) act(volunteer, one);
+  return volunteer.account;
+}
+
+/** The role of a volunteer. */
+export function roleOf({ roles }: World, number: number): World['roles'][number] {
+  return roles.find(({ first, volunteers }) => number >= first && number < first + volunteers) as World['roles'][number];
+}
+
+function act(volunteer: Volunteer, planned: Planned): void {
+  switch (planned.kind) {
+    case 'entry':
+      sendEntry(volunteer, entryOf(volunteer, planned), planned.on, planned.slips);
+      break;
+    case 'report-in':
+      sendEntry(volunteer, reportInOf(volunteer, planned.entered), planned.entered, planned.slips);
+      break;
+    case 'visit':
+      redeem(volunteer, dateOf(volunteer, planned.entered), planned.roll);
+      break;
+    case 'correction':
+      correct(volunteer, planned);
+      break;
+  }
+}
+
+function entryOf(volunteer: Volunteer, { item, measure, on, served }: PlannedEntry): ClaimPost | CreditActivity {
+  const { accountId, posts, world } = volunteer;
+  const day = dateOf(volunteer, on);
+  if (item.entry === 'claim') {
+    const postId = freshId(volunteer, 'p');
+    return {
+      type: 'ClaimPost',
+      data: { accountId, postId, kind: 'post', ...measure, on: day, by: world.by.ClaimPost },
+    };
+  }
+  const postId = served === undefined ? undefined : posts[below(posts.length, served)];
+  const service = postId === undefined ? {} : { postId };
+  return {
+    type: 'CreditActivity',
+    data: {
+      accountId,
+      item: item.item,
+      matterId: freshId(volunteer, 'm'),
+      ...measure,
+      on: day,
+      by: world.by.CreditActivity,
+      ...service,
+    },
+  };
+}
+
+function reportInOf(volunteer: Volunteer, on: number): ReportIn {
+  const { accountId, world } = volunteer;
+  return { type: 'ReportIn', data: { accountId, on: dateOf(volunteer, on), by: world.by.ReportIn } };
+}
+
+const REASON = '抽查核实 (spot check)';
+
+/** A correction; a community names a matter, and where there is none yet it has nothing to correct. */
+function correct(volunteer: Volunteer, { entered, points, named }: PlannedCorrection): void {
+  const { accountId, matters, world } = volunteer;
+  const by = world.by.CorrectScore;
+  const matter = named === undefined ? undefined : matters[below(matters.length, named)];
+  if (matter === undefined && by.office === 'community') return;
+  const corrects = matter === undefined ? {} : { corrects: matter.id, item: matter.item };
+  const correctionId = freshId(volunteer, 'c');
+  const on = dateOf(volunteer, entered);
+  send(volunteer, {
+    type: 'CorrectScore',
+    data: { accountId, correctionId, points, reason: REASON, on, by, ...corrects },
+  });
+}

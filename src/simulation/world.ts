@@ -1,0 +1,75 @@
+import { type Bank, createBank } from '../account/bank.js';
+import type { By } from '../account/commands.js';
+import type { CommandType, RoleRule, RuleSet } from '../rules/rule-set.js';
+import { own } from '../values/json.js';
+import { checkPopulation } from './check-population.js';
+import type { RoleBehaviour } from './population.js';
+import { type RedeemingModel, redeemingModel } from './redeeming-model.js';
+import { type RoleModel, roleModel } from './role-model.js';
+import { type RunDays, runDays } from './run-days.js';
+import { SimulationError } from './simulation-error.js';
+import type { SimulatedRun } from './simulation-options.js';
+
+/** What all volunteers of a run share; nothing in it changes. */
+export type World = {
+  readonly bank: Bank<RuleSet>;
+  readonly days: RunDays;
+  readonly seed: number;
+  readonly communityId: string;
+  readonly volunteers: number;
+  readonly roles: readonly (RoleModel & { readonly redeeming: RedeemingModel | undefined })[];
+  /** Who enters each command. */
+  readonly by: { readonly [C in CommandType]: By };
+};
+
+/** Where volunteers are where no handbook names a community. */
+const COMMUNITY = 'simulated';
+
+/**
+ * Makes a run ready. Roles have their volunteers one after the other, in the order of their ids, so that the order in which a
+ * population is written does not matter.
+ */
+export function worldOf({ ruleSet, handbook, population, from, to, seed }: SimulatedRun): World {
+  const days = runDays(from, to);
+  if (!Number.isSafeInteger(seed) || seed < 0)
+    throw new SimulationError('bad-seed', `not a whole number from 0: ${String(seed)}`, 'seed');
+  checkPopulation(population, ruleSet, handbook);
+  let volunteers = 0;
+  const roles = Object.keys(population.roles)
+    .sort()
+    .map((id) => {
+      const behaviour = own(population.roles, id) as RoleBehaviour;
+      const model = roleModel(id, own(ruleSet.roles, id) as RoleRule, behaviour, volunteers, days);
+      volunteers += behaviour.volunteers;
+      const redeeming =
+        behaviour.redeeming === undefined || handbook === undefined
+          ? undefined
+          : redeemingModel(behaviour.redeeming, ruleSet.redemption, handbook, days);
+      return { ...model, redeeming };
+    });
+  const communityId = handbook?.communityId ?? COMMUNITY;
+  return {
+    bank: createBank(ruleSet, handbook === undefined ? {} : { handbook }),
+    days,
+    seed,
+    communityId,
+    volunteers,
+    roles,
+    by: officesOf(ruleSet, communityId),
+  };
+}
+
+/** The community enters what it may, and the street office the rest; corrections are the street office's where it may. */
+function officesOf({ authority }: RuleSet, communityId: string): World['by'] {
+  const community: By = { office: 'community', communityId };
+  const street: By = { office: 'street' };
+  const of = (type: CommandType): By => (authority.offices[type].includes('community') ? community : street);
+  return {
+    OpenAccount: of('OpenAccount'),
+    ReportIn: of('ReportIn'),
+    ClaimPost: of('ClaimPost'),
+    CreditActivity: of('CreditActivity'),
+    RedeemPoints: of('RedeemPoints'),
+    CorrectScore: authority.offices.CorrectScore.includes('street') ? street : community,
+  };
+}

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { assessment, figures, redeemable } from '../../src/index.js';
+import { numbersIn } from '../support/checks.js';
+import { accountOf, correct, open, outcomes, redeem, run } from '../support/history.js';
+
+const MOST = Number.MAX_SAFE_INTEGER;
+
+describe('figures near the largest number that can be held exactly', () => {
+  test('a correction that the sum of corrections cannot hold is refused', () => {
+    expect(outcomes([open('resident'), correct('a', MOST - 1), correct('b', 2)])).toEqual([1, MOST - 1, 'out-of-range']);
+    expect(outcomes([open('resident'), correct('a', -MOST), correct('b', -1)])).toEqual([1, -MOST, 'out-of-range']);
+  });
+
+  test('a correction that the score cannot hold is refused', () => {
+    expect(outcomes([open('resident'), correct('a', MOST)])).toEqual([1, 'out-of-range']);
+  });
+
+  test('a correction that the balance cannot hold is refused', () => {
+    const spent = [open('resident'), redeem('visit', '2023-03-01', { haircut: 1 })];
+    expect(outcomes([...spent, correct('a', -MOST)])).toEqual([1, -1, -MOST]);
+    expect(outcomes([open('resident'), correct('a', 10), redeem('v', '2023-05-01', { haircut: 5, repair: 3 }), correct('b', -MOST)]).at(-1)).toBe('out-of-range');
+  });
+
+  test('every figure is exact, whatever corrections come', () => {
+    const sizes = fc.constantFrom(MOST, -MOST, MOST - 1, 1 - MOST, 1, -1, 2, -2, 2 ** 52, -(2 ** 52));
+    const days = fc.constantFrom('2023-02-01', '2023-06-30', '2023-07-01', '2024-01-01');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(sizes, days), { maxLength: 12 }), (list) => {
+        const commands = [open('resident'), ...list.map(([points, on], n) => correct(`c${n}`, points, on))];
+        const ran = run(commands);
+        const account = accountOf(ran);
+        const exact = ran.events.reduce(
+          (sum, { type, data }) => (type === 'PointsRedeemed' ? sum : sum + BigInt(data.points)),
+          0n,
+        );
+        expect(BigInt(assessment(account))).toBe(exact);
+        expect(BigInt(redeemable(account))).toBe(exact);
+        const shown = [account, ran.events, figures(account), figures(account, { from: '2023-01', to: '2023-12' })];
+        expect(numbersIn(shown).filter((number) => !Number.isSafeInteger(number))).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+test('a visit whose cost cannot be held exactly is refused, and says only exact numbers', () => {
+  const line = (quantity: number) => ({ rewardId: 'haircut', quantity });
+  const repairs = (quantity: number) => ({ rewardId: 'repair', quantity });
+  for (const lines of [[line(MOST), line(MOST)], [repairs(MOST)], [line(MOST), line(1)]]) {
+    const { steps } = run([open('resident'), redeem('visit', '2023-03-01', {}, { lines })]);
+    const decision = steps[1]?.decision;
+    expect(decision?.accepted).toBe(false);
+    expect(numbersIn(decision).filter((number) => !Number.isSafeInteger(number))).toEqual([]);
+  }
+});
