@@ -1,5 +1,5 @@
-// Runs every example that has an expected.txt beside its run.mjs, against the built package by its name, and holds what it
-// prints against that file. `--update` writes the file instead.
+// Runs every example that has an expected.txt, against the built package by its name, and holds what it prints against that
+// file: run.mjs, or the example's only program. `--update` writes the file instead.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './entries.mjs';
@@ -14,7 +14,7 @@ let failures = 0;
 
 for (const name of examples) {
   const cwd = join(folder, name);
-  const { code, stdout, stderr } = await run(process.execPath, ['run.mjs'], { cwd, timeout: 300_000 });
+  const { code, stdout, stderr } = await run(process.execPath, [programOf(cwd)], { cwd, timeout: 300_000 });
   const file = join(cwd, 'expected.txt');
   if (code === 0 && update) writeFileSync(file, stdout);
   const difference =
@@ -24,6 +24,12 @@ for (const name of examples) {
 }
 if (examples.length === 0) console.log('no example has an expected.txt');
 if (failures > 0 || examples.length === 0) process.exitCode = 1;
+
+/** The file to run: run.mjs where there are several. */
+function programOf(cwd) {
+  const programs = readdirSync(cwd).filter((file) => /\.[cm]js$/.test(file));
+  return programs.length === 1 ? programs[0] : 'run.mjs';
+}
 
 /** The first line in which two texts differ, told in words; nothing where they are the same. */
 function firstDifference(printed, expected) {

@@ -56,6 +56,7 @@ export { explain } from './account/explain.js';
 export { type Figures, figures } from './account/figures.js';
 export { evolve, fold, foldAccounts, initialAccount } from './account/fold.js';
 export { type Filing, filing, type Handbook, type Reward, stockAfter } from './account/handbook.js';
+export { type Quantities, quantities } from './account/quantities.js';
 export type {
   FieldProblem,
   Refusal,
@@ -87,6 +88,7 @@ export { type Deviation, deviations } from './rules/deviations.js';
 export { digest } from './rules/digest.js';
 export type { Direction } from './rules/directions.js';
 export { ruleSetOn } from './rules/in-force.js';
+export { publicationDays } from './rules/publication.js';
 export {
   type NamedReading,
   type ReadingsRested,
@@ -101,6 +103,8 @@ export type {
   CommandType,
   CorrectionRule,
   DifficultyOf,
+  FilingRule,
+  Floor,
   IneligibilityRule,
   ItemIdOf,
   ItemRule,

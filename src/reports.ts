@@ -20,6 +20,8 @@ export type { AnnualFeedback, FeedbackSupplement, Mark } from './reports/feedbac
 export type { Figures, Moved } from './reports/figures.js';
 export { findAnomalies } from './reports/find-anomalies.js';
 export type { CountedQuantity, ItemFigures } from './reports/items.js';
+export type { BarringGround, LevelStanding } from './reports/level-standing.js';
+export { type Recognition, type RecognitionOptions, recognition } from './reports/recognition.js';
 export type {
   CommunityRegister,
   RegisterAccount,

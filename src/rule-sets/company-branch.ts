@@ -1,10 +1,11 @@
-import type { LimitRule, Office, RuleSetOf, Scoring } from '../rules/rule-set.js';
+import type { LimitRule, Office, RuleSetOf } from '../rules/rule-set.js';
 import { type Text, text } from '../values/text.js';
 import {
   anyRedemption,
   example,
   NOT_SAID,
   openingItem,
+  pointsAsStated,
   unsaidParts,
   unsaidRoleParts,
 } from './example-parts.js';
@@ -49,13 +50,13 @@ export const companyBranch: CompanyBranch = /* #__PURE__ */ example<CompanyBranc
             clause: '2',
             title: text('基础分', 'Basic points'),
             entry: 'activity',
-            scoring: asStated(),
+            scoring: pointsAsStated(1),
           },
           extra: {
             clause: '3',
             title: text('附加分', 'Extra points'),
             entry: 'activity',
-            scoring: asStated(),
+            scoring: pointsAsStated(1),
           },
         },
         limits: {
@@ -87,18 +88,6 @@ export const companyBranch: CompanyBranch = /* #__PURE__ */ example<CompanyBranc
     },
   };
 });
-
-/** An entry states its points. */
-function asStated(): Scoring {
-  return {
-    by: 'quantity',
-    unit: 'point',
-    unitTitle: text('分', 'points'),
-    points: 1,
-    each: 1,
-    rounding: 'down',
-  };
-}
 
 function upTo(maximum: number, item: string, clause: string, title: Text): LimitRule {
   return { clause, title, items: [item], counts: 'points', maximum, per: 'year', beyond: 'trim' };

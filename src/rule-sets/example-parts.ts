@@ -1,4 +1,4 @@
-import type { Clause, ItemRule, Office, RoleRule, RuleSet } from '../rules/rule-set.js';
+import type { Clause, ItemRule, Office, RoleRule, RuleSet, Scoring } from '../rules/rule-set.js';
 import { deepFreeze } from '../values/json.js';
 import { text } from '../values/text.js';
 
@@ -94,6 +94,18 @@ export function openingItem(clause: Clause = NOT_SAID): ItemRule {
     entry: 'registration',
     scoring: { by: 'fixed', points: 0 },
     once: { per: 'life', opening: 'counts' },
+  };
+}
+
+/** An entry states the points itself, to be added or taken: where the facts do not say what a matter is worth. */
+export function pointsAsStated(points: 1 | -1): Scoring {
+  return {
+    by: 'quantity',
+    unit: 'point',
+    unitTitle: text('分', 'points'),
+    points,
+    each: 1,
+    rounding: 'down',
   };
 }
 

@@ -1,6 +1,13 @@
-import type { Floor, Lapse, Office, RuleSetOf, Scoring } from '../rules/rule-set.js';
+import type { Floor, Lapse, Office, RuleSetOf } from '../rules/rule-set.js';
 import { text } from '../values/text.js';
-import { anyRedemption, example, openingItem, unsaidParts, unsaidRoleParts } from './example-parts.js';
+import {
+  anyRedemption,
+  example,
+  openingItem,
+  pointsAsStated,
+  unsaidParts,
+  unsaidRoleParts,
+} from './example-parts.js';
 
 /** What a household of 新洋村 earns points by, and what costs it points. */
 export type XinyangVillageItems = { household: 'base' | 'addition' | 'deduction' };
@@ -56,13 +63,13 @@ export const xinyangVillage: XinyangVillage = /* #__PURE__ */ example<XinyangVil
           clause: '3',
           title: text('加分事项', 'Addition'),
           entry: 'activity',
-          scoring: asStated(1),
+          scoring: pointsAsStated(1),
         },
         deduction: {
           clause: '4',
           title: text('扣分事项', 'Deduction'),
           entry: 'activity',
-          scoring: asStated(-1),
+          scoring: pointsAsStated(-1),
         },
       },
     },
@@ -105,18 +112,6 @@ export const xinyangVillage: XinyangVillage = /* #__PURE__ */ example<XinyangVil
     },
   },
 }));
-
-/** An entry states its points. */
-function asStated(points: 1 | -1): Scoring {
-  return {
-    by: 'quantity',
-    unit: 'point',
-    unitTitle: text('分', 'points'),
-    points,
-    each: 1,
-    rounding: 'down',
-  };
-}
 
 function base(per: 'life' | 'year', offices: readonly Office[], lapse: Lapse | null = null) {
   return {

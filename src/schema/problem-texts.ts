@@ -93,7 +93,7 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Words>> = {
       `the role has such an item already, and one is all that can be entered: ${detail}`,
     ),
   misplaced: (detail) => text(`只用于 ${detail} 类事项`, `is only for items whose entry is ${detail}`),
-  'below-each': words('不得小于 each', 'has to be at least one unit of each'),
+  'never-scores': words('以此为限，永不得分', 'is too small for anything to score'),
   backwards: (detail) => text(`不得早于 ${detail}`, `has to be on or after ${detail}`),
   overlap: (detail) => text(`与另一段重叠：${detail}`, `overlaps another: ${detail}`),
   'answer-out-of-reach': words(

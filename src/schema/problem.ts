@@ -32,7 +32,7 @@ export type RuleProblem =
   | 'wrong-scoring'
   | 'entry-taken'
   | 'misplaced'
-  | 'below-each'
+  | 'never-scores'
   | 'backwards'
   | 'overlap'
   | 'answer-out-of-reach'

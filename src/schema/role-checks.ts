@@ -1,4 +1,5 @@
 import type { ItemRule, LimitRule, RoleRule, Scoring } from '../rules/rule-set.js';
+import { scoreByQuantity } from '../rules/score.js';
 import type { Path } from './problem.js';
 import { type Member, reportDuplicates, type Scope } from './scope.js';
 
@@ -70,8 +71,9 @@ function checkScoring(scope: Scope, at: Path, entry: ItemRule['entry'], scoring:
         scope.report([...at, 'points', tier], 'unknown-difficulty', known.join(', '));
     }
   }
-  if (scoring.by === 'quantity' && scoring.maximum !== undefined && scoring.maximum < scoring.each) {
-    scope.report([...at, 'maximum'], 'below-each');
+  if (scoring.by === 'quantity' && scoring.maximum !== undefined) {
+    const most = scoreByQuantity({ ...scoring, points: 1 }, scoring.maximum).scored;
+    if (most === 0) scope.report([...at, 'maximum'], 'never-scores');
   }
   if (entry === 'registration' && scoring.by === 'fixed' && scoring.points < 0) {
     scope.report([...at, 'points'], 'not-points', ' ≥ 0');

@@ -36,8 +36,7 @@ export function checkPopulation(
     if (role === undefined)
       refusePart(path, `unknown; the rule set has: ${Object.keys(ruleSet.roles).join(', ')}`);
     checkRole(path, behaviour, role);
-    if (behaviour.redeeming !== undefined)
-      checkRedeeming(`${path}.redeeming`, behaviour.redeeming, handbook);
+    if (behaviour.redeeming !== undefined) checkRedeeming(`${path}.redeeming`, behaviour.redeeming, handbook);
   }
 }
 

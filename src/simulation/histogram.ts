@@ -30,7 +30,8 @@ export function quantiles(
 ): readonly number[] {
   const accounts = accountsIn(histogram);
   for (const share of shares)
-    if (!(share >= 0 && share <= 1)) throw new SimulationError('bad-share', `not from 0 to 1: ${String(share)}`);
+    if (!(share >= 0 && share <= 1))
+      throw new SimulationError('bad-share', `not from 0 to 1: ${String(share)}`);
   if (accounts === 0) return [];
   // A share such as 0.07 of 100 comes to a hair above 7 in binary: that is still the 7th.
   return shares.map((share) => valueAt(histogram, Math.max(1, Math.ceil(share * accounts - 1e-9))));

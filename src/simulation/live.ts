@@ -1,7 +1,6 @@
 import type { Account } from '../account/account.js';
 import type { ClaimPost, CreditActivity, ReportIn } from '../account/commands.js';
-import { diceOf } from './dice.js';
-import { below } from './dice.js';
+import { below, diceOf } from './dice.js';
 import { planOf } from './plan.js';
 import type { Planned, PlannedCorrection, PlannedEntry } from './planned.js';
 import { redeem } from './redeem.js';
@@ -28,7 +27,9 @@ export function live(world: World, number: number, onDecided: OnDecided): Accoun
 
 /** The role of a volunteer. */
 export function roleOf({ roles }: World, number: number): World['roles'][number] {
-  return roles.find(({ first, volunteers }) => number >= first && number < first + volunteers) as World['roles'][number];
+  return roles.find(
+    ({ first, volunteers }) => number >= first && number < first + volunteers,
+  ) as World['roles'][number];
 }
 
 function act(volunteer: Volunteer, planned: Planned): void {
@@ -48,7 +49,10 @@ function act(volunteer: Volunteer, planned: Planned): void {
   }
 }
 
-function entryOf(volunteer: Volunteer, { item, measure, on, served }: PlannedEntry): ClaimPost | CreditActivity {
+function entryOf(
+  volunteer: Volunteer,
+  { item, measure, on, served }: PlannedEntry,
+): ClaimPost | CreditActivity {
   const { accountId, posts, world } = volunteer;
   const day = dateOf(volunteer, on);
   if (item.entry === 'claim') {

@@ -24,7 +24,11 @@ export function planReportIns(planning: Planning): void {
   }
 }
 
-function opensIn({ first, end }: ReportInPeriod, { openingCounts }: ReportInModel, planning: Planning): boolean {
+function opensIn(
+  { first, end }: ReportInPeriod,
+  { openingCounts }: ReportInModel,
+  planning: Planning,
+): boolean {
   const { days, joined } = planning;
   const start = days.months[first] as RunMonth;
   const last = days.months[end - 1] as RunMonth;

@@ -74,7 +74,7 @@ export type CorrectionBehaviour = {
 
 /** How points are redeemed. A volunteer who can afford nothing does not come. */
 export type RedeemingBehaviour = {
-  /** Of coming, for each visit that the rules allow in each period of redemption. */
+  /** Of coming, for each visit that the rules allow in each period of redemption; for one, where they allow any number. */
   readonly probability: number;
   /** Weights of the handbook's rewards, among those that can be afforded. All alike where left out. */
   readonly rewards?: { readonly [rewardId: string]: number };

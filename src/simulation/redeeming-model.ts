@@ -10,6 +10,7 @@ export type RedeemingModel = {
   readonly rolls: number;
   readonly another: number;
   readonly rewards: readonly { readonly rewardId: string; readonly price: number; readonly weight: number }[];
+  /** In each period; one where the rules allow any number. */
   readonly visits: number;
   readonly mostLines: number;
   readonly mostRewards: number;
@@ -29,7 +30,7 @@ const MOST_LINES = 20;
 /** Makes redeeming ready: what can be redeemed, and when. */
 export function redeemingModel(
   { probability, rewards, another = 0 }: RedeemingBehaviour,
-  { period, visits, linesPerVisit, rewardsPerVisit }: RedemptionRule,
+  { period, visits = 1, linesPerVisit, rewardsPerVisit }: RedemptionRule,
   handbook: Handbook,
   days: RunDays,
 ): RedeemingModel {

@@ -23,7 +23,7 @@ export type ReportInPeriod = {
   readonly month: Chances;
 };
 
-/** Report-ins are of the item that the opening is booked under, where that is one of report-ins. */
+/** Report-ins are of the item that the opening is booked under. */
 export function reportInModel(
   { items, opening }: RoleRule,
   { reportIn }: RoleBehaviour,

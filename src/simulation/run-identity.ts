@@ -1,10 +1,13 @@
 import { digestOf } from '../values/digest.js';
-import type { RunIdentity } from './simulation-result.js';
 import type { SimulatedRun } from './simulation-options.js';
+import type { RunIdentity } from './simulation-result.js';
 import type { World } from './world.js';
 
 /** What tells a run from every other. */
-export function runIdentity({ handbook, population, ruleSet, from, to, seed }: SimulatedRun, world: World): RunIdentity {
+export function runIdentity(
+  { handbook, population, ruleSet, from, to, seed }: SimulatedRun,
+  world: World,
+): RunIdentity {
   const { id, version } = ruleSet;
   const stock = Object.fromEntries(
     (handbook?.rewards ?? []).flatMap((reward) =>

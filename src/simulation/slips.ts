@@ -39,6 +39,9 @@ function unknown(entry: Entry): Entry {
   return withData(entry, { accountId: 'no-such-account' });
 }
 
-function withData(entry: Entry, data: Partial<Entry['data']> & { item?: string; difficulty?: string }): Entry {
+function withData(
+  entry: Entry,
+  data: Partial<Entry['data']> & { item?: string; difficulty?: string },
+): Entry {
   return { ...entry, data: { ...entry.data, ...data } } as Entry;
 }

@@ -121,7 +121,7 @@ function balancesPlot({ accounts }) {
     ),
     spec: ({ width, columns }) => ({
       width,
-      height: { step: 64 },
+      height: 192,
       data: { values },
       encoding: {
         x: { field: 'balance', type: 'quantitative', title: '可兑换积分 balance in points' },
