@@ -2,7 +2,6 @@
 // From one seed, so that it is the same every time: no clock, no other chance.
 import { writeFileSync } from 'node:fs';
 import { argv } from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { happeningsIn } from './generate/community.mjs';
 import { MONTHS } from './generate/days.mjs';
 import { dice as diceFrom } from './generate/dice.mjs';
@@ -52,7 +51,7 @@ function byDay(a, b) {
   return a.entered < b.entered ? -1 : Number(a.entered > b.entered);
 }
 
-if (argv[1] === fileURLToPath(import.meta.url)) {
+if (argv[1] === import.meta.filename) {
   const text = ledger();
   writeFileSync(LEDGER, text);
   console.log(`ledger.jsonl: ${text.split('\n').length - 1} lines`);

@@ -129,16 +129,6 @@ export const REFUSAL_TEXTS: Writers = {
     ),
   'form-incomplete': ({ form }) =>
     text(`《${form['zh-CN']}》未填写完整。`, `The form is not complete: ${form.en}.`),
-  'wrong-measure': ({ item, measure, field }) =>
-    text(
-      `“${item}”${MEASURES[measure]['zh-CN']}：字段 ${field} 与此不符或缺少。`,
-      `Item '${item}' is ${MEASURES[measure].en}: field ${field} is missing or does not belong.`,
-    ),
-  'unknown-difficulty': ({ difficulty, item, known }) =>
-    text(
-      `该账户的“${item}”没有“${clip(difficulty)}”这一难度；有：${known.join('、')}。`,
-      `Item '${item}' has no difficulty '${clip(difficulty)}' for this account; it has: ${known.join(', ')}.`,
-    ),
   'unknown-catalogue-entry': ({ catalogue }) =>
     text(`参考目录中没有“${clip(catalogue)}”。`, `The catalogue has no entry '${clip(catalogue)}'.`),
   'already-reported-in': ({ on, last, again }) =>
@@ -155,6 +145,16 @@ export const REFUSAL_TEXTS: Writers = {
     text(
       `尚未认领岗位或项目“${clip(postId)}”（${on}），不能按履行该岗位计分。`,
       `Post or project '${clip(postId)}' has not been claimed (${on}); serving in it does not score.`,
+    ),
+  'wrong-measure': ({ item, measure, field }) =>
+    text(
+      `“${item}”${MEASURES[measure]['zh-CN']}：字段 ${field} 与此不符或缺少。`,
+      `Item '${item}' is ${MEASURES[measure].en}: field ${field} is missing or does not belong.`,
+    ),
+  'unknown-difficulty': ({ difficulty, item, known }) =>
+    text(
+      `该账户的“${item}”没有“${clip(difficulty)}”这一难度；有：${known.join('、')}。`,
+      `Item '${item}' has no difficulty '${clip(difficulty)}' for this account; it has: ${known.join(', ')}.`,
     ),
   'limit-reached': ({ item, scored, limit }) =>
     text(

@@ -74,18 +74,6 @@ export type RefusalFacts = {
   'wrong-colour': { readonly colour: string; readonly expected: string };
   /** The form is not complete. */
   'form-incomplete': { readonly form: Text };
-  /** The item is measured otherwise: by difficulty, by quantity, or not at all. */
-  'wrong-measure': {
-    readonly item: string;
-    readonly measure: 'difficulty' | 'quantity' | 'none';
-    readonly field: string;
-  };
-  /** The item has no such difficulty for this role. */
-  'unknown-difficulty': {
-    readonly difficulty: string;
-    readonly item: string;
-    readonly known: readonly string[];
-  };
   /** The catalogue has no such entry. */
   'unknown-catalogue-entry': { readonly catalogue: string };
   /** Reported in already. */
@@ -98,6 +86,18 @@ export type RefusalFacts = {
   'once-per-period': { readonly item: string; readonly per: WindowKind; readonly window: string };
   /** Serving in a post needs the claim of it. */
   'post-not-claimed': { readonly postId: string; readonly on: CalendarDate };
+  /** The item is measured otherwise: by difficulty, by quantity, or not at all. */
+  'wrong-measure': {
+    readonly item: string;
+    readonly measure: 'difficulty' | 'quantity' | 'none';
+    readonly field: string;
+  };
+  /** The item has no such difficulty for this role. */
+  'unknown-difficulty': {
+    readonly difficulty: string;
+    readonly item: string;
+    readonly known: readonly string[];
+  };
   /** A limit leaves no room for the entry. */
   'limit-reached': { readonly item: string; readonly scored: number; readonly limit: LimitApplied };
   /** No handbook was given to the bank. */

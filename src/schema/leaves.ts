@@ -58,16 +58,17 @@ export const freeText: z.ZodType<string> = /* @__PURE__ */ named(
 const YEAR = '(19|[2-9][0-9])[0-9]{2}';
 const MONTH = '(0[1-9]|1[0-2])';
 
+const DATE: JsonSchema = {
+  type: 'string',
+  format: 'date',
+  pattern: `^${YEAR}-${MONTH}-(0[1-9]|[12][0-9]|3[01])$`,
+};
+
 /** {@link isCalendarDate}. */
 export const date: z.ZodType<CalendarDate> = /* @__PURE__ */ named(
   'CalendarDate',
   'A day that exists, YYYY-MM-DD, from 1900 on; no time, no time zone.',
-  () =>
-    leaf(isCalendarDate, 'not-a-date', {
-      type: 'string',
-      format: 'date',
-      pattern: `^${YEAR}-${MONTH}-(0[1-9]|[12][0-9]|3[01])$`,
-    }),
+  () => leaf(isCalendarDate, 'not-a-date', DATE),
 );
 
 /** {@link isMonthDay}. */
@@ -141,7 +142,7 @@ export const signed: z.ZodType<number> = /* @__PURE__ */ build(() =>
 );
 
 const WINDOW_NAME = /^(?:life|[0-9]{4}(?:-(?:H[12]|Q[1-4]|0[1-9]|1[0-2]))?)$/;
-const WINDOW_PATTERN = '(life|[0-9]{4}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?)';
+const WINDOW_PATTERN = '^(life|[0-9]{4}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?)$';
 
 /** The name of a window: `life`, `2023`, `2023-H1`, `2023-Q3`, `2023-05`. */
 export const windowName: z.ZodType<string> = /* @__PURE__ */ named(
@@ -150,7 +151,7 @@ export const windowName: z.ZodType<string> = /* @__PURE__ */ named(
   () =>
     leaf((value) => typeof value === 'string' && WINDOW_NAME.test(value), 'not-a-window', {
       type: 'string',
-      pattern: `^${WINDOW_PATTERN}$`,
+      pattern: WINDOW_PATTERN,
     }),
 );
 
@@ -159,7 +160,7 @@ export const periodName: z.ZodType<string> = /* @__PURE__ */ build(() =>
   leaf(
     (value) => typeof value === 'string' && (WINDOW_NAME.test(value) || isCalendarDate(value)),
     'not-a-window',
-    { type: 'string', pattern: `^(${WINDOW_PATTERN}|${YEAR}-${MONTH}-(0[1-9]|[12][0-9]|3[01]))$` },
+    { anyOf: [DATE, { type: 'string', pattern: WINDOW_PATTERN }] },
   ),
 );
 

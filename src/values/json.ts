@@ -17,7 +17,8 @@ export function own<V>(record: { readonly [key: string]: V }, key: string): V | 
  * @throws TypeError where the value has something JSON cannot hold (NaN, a function, `undefined` in a list).
  */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  // Array.from and not map: a hole in a list is not something JSON can hold, and map would pass over it.
+  if (Array.isArray(value)) return `[${Array.from(value, canonicalJson).join(',')}]`;
   if (isRecord(value)) {
     const members = Object.keys(value)
       .filter((key) => value[key] !== undefined)

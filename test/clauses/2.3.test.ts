@@ -15,6 +15,18 @@ describe('2.3: the community’s party organisation issues points; a matter is 1
     expect(renfa2022.bounds.held['single-matter']).toMatchObject({ clause: '2.3', kind: 'points-per-entry', maximum: 2 });
   });
 
+  test('each role has a list of its own', () => {
+    const lists = Object.values(renfa2022.roles).map(({ clause, items }) => [
+      clause,
+      Object.values(items).map((item) => item.clause.slice(clause.length)),
+    ]);
+    expect(lists).toEqual([
+      ['2.3.1', ['.1', '.2', '.3', '.4', '.5', '.6']],
+      ['2.3.2', ['.1', '.2', '.3', '.4', '.5']],
+      ['2.3.3', ['.1', '.2', '.3', '.4', '.5']],
+    ]);
+  });
+
   test('a hard matter is 2 and its event says from what', () => {
     const ran = run([open('resident'), credit('other', 'rescue', '2023-03-01', { difficulty: 'hard' })]);
     expect(lastEvent(ran, 'ActivityCredited').data).toMatchObject({ base: 1, difficulty: 'hard', scored: 2, points: 2 });
@@ -38,7 +50,7 @@ describe('2.3: the community’s party organisation issues points; a matter is 1
   });
 
   test('points are given by difficulty and never by number', () => {
-    const asked = (field: object) => credit('activity', 'a', '2023-03-01', field);
+    const asked = (field: { readonly [field: string]: unknown }) => credit('activity', 'a', '2023-03-01', field);
     expect(outcomes([open('resident'), asked({ quantity: 2 }), asked({ difficulty: undefined }), asked({ points: 2 })])).toEqual([
       1,
       'wrong-measure',

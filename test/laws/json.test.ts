@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { digest } from '../../src/index.js';
@@ -45,15 +46,7 @@ describe('canonical JSON', () => {
   test('tells different data apart', () => {
     fc.assert(
       fc.property(json(), json(), (a, b) => {
-        const same = JSON.stringify(shuffled(a, 0)) === JSON.stringify(shuffled(b, 0));
-        if (same) expect(canonicalJson(a)).toBe(canonicalJson(b));
-        let equal = true;
-        try {
-          expect(stored(a)).toEqual(stored(b));
-        } catch {
-          equal = false;
-        }
-        expect(canonicalJson(a) === canonicalJson(b)).toBe(equal);
+        expect(canonicalJson(a) === canonicalJson(b)).toBe(isDeepStrictEqual(stored(a), stored(b)));
       }),
       { numRuns: 300 },
     );
@@ -78,11 +71,15 @@ describe('canonical JSON', () => {
 
   test('leaves out what is undefined, as JSON does, and refuses what JSON cannot hold', () => {
     expect(canonicalJson({ a: undefined, b: 1 })).toBe('{"b":1}');
-    const hole: unknown[] = [];
-    hole[1] = 1;
-    for (const bad of [Number.NaN, Number.POSITIVE_INFINITY, undefined, () => 0, Symbol('s'), 1n, [undefined], hole]) {
+    for (const bad of [Number.NaN, Number.POSITIVE_INFINITY, undefined, () => 0, Symbol('s'), 1n, [undefined]]) {
       expect(() => canonicalJson(bad)).toThrow(TypeError);
     }
+  });
+
+  test('refuses a list with a hole, for which JSON has no text', () => {
+    const hole: unknown[] = [];
+    hole[1] = 1;
+    expect(() => canonicalJson(hole)).toThrow(TypeError);
   });
 });
 

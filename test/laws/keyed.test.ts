@@ -58,10 +58,12 @@ function holdsWhatTheModelHolds(owner: Owner, model: ReadonlyMap<string, unknown
 }
 
 class Put implements fc.Command<Map<string, unknown>, Owner> {
-  constructor(
-    readonly of: string,
-    readonly held: unknown,
-  ) {}
+  readonly of: string;
+  readonly held: unknown;
+  constructor(of: string, held: unknown) {
+    this.of = of;
+    this.held = held;
+  }
   check = (): boolean => true;
   run(model: Map<string, unknown>, owner: Owner): void {
     put(owner, 'map', this.of, this.held);
@@ -87,7 +89,10 @@ class PutOnDraft extends Put {
 }
 
 class LookUp implements fc.Command<Map<string, unknown>, Owner> {
-  constructor(readonly of: string) {}
+  readonly of: string;
+  constructor(of: string) {
+    this.of = of;
+  }
   check = (): boolean => true;
   run(model: Map<string, unknown>, owner: Owner): void {
     expect(lookUp(owner.map, this.of)).toEqual(model.get(this.of));

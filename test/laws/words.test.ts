@@ -13,7 +13,7 @@ const LEFTOVER = /undefined|null|NaN|Infinity|\[object|\$\{|\b(?:function|Symbol
 
 /** Everything that can be explained in a world. */
 function subjects(steps: ReturnType<typeof run>['steps']): (BankEvent | Refusal | Warning)[] {
-  return steps.flatMap(({ decision }) =>
+  return steps.flatMap(({ decision }): (BankEvent | Refusal | Warning)[] =>
     decision.accepted ? [...decision.events, ...decision.warnings] : [decision.refusal],
   );
 }
@@ -74,8 +74,9 @@ describe('words', () => {
   test('an explanation of an event names its points, its day and what took some of them', () => {
     fc.assert(
       fc.property(anyCase(), ({ commands, rules }) => {
-        for (const { type, data } of run(commands, rules).events.map((event) => event)) {
-          const en = explain({ type, data } as BankEvent, 'en');
+        for (const event of run(commands, rules).events) {
+          const { type, data } = event;
+          const en = explain(event, 'en');
           const moved = type === 'PointsRedeemed' ? -data.deducted : data.points;
           const sign = moved > 0 ? '+' : moved < 0 ? '−' : '';
           expect(en).toContain(`${data.on}, `);

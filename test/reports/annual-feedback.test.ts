@@ -127,6 +127,20 @@ describe('annual feedback (clause 4.1)', () => {
     expect(annualFeedback(centre.events, 2024)).toMatchObject({ corrected: 0, redeemable: 3 });
   });
 
+  test('what lapsed in the year is told, where a rule set lets points lapse', () => {
+    const ruleSet = withReading(renfa2022, 'carry-over', 'year-end');
+    const centre = new Centre(ruleSet);
+    centre.open('v', '2021-01-05');
+    centre.credit('v', '2022-03-01', 'a', 'hard');
+    centre.credit('v', '2023-03-01', 'b', 'hard');
+    const lapsed = [2022, 2023].map((year) => annualFeedback(centre.events, year, { ruleSet }));
+    expect(lapsed).toMatchObject([
+      { lapsed: 1, redeemable: 2, assessment: 2 },
+      { lapsed: 2, redeemable: 2, assessment: 2 },
+    ]);
+    expect(annualFeedback(centre.events, 2023)).toMatchObject({ lapsed: 0, redeemable: 5 });
+  });
+
   test('the mark stops at its top and at 0', () => {
     const centre = new Centre();
     centre.open('v', '2023-01-01');

@@ -80,10 +80,21 @@ describe('an account far from its peers', () => {
     for (let i = 0; i < 12; i += 1) serve(centre, `v${i}`, 38 + (i % 6));
     serve(centre, 'idle', 0);
     centre.open('new', '2023-11-20');
+    expect(findAnomalies(centre.events, { ...YEAR, from: '2022-12-01' })).toMatchObject([
+      { accountId: 'idle' },
+    ]);
     expect(findAnomalies(centre.events, YEAR)).toMatchObject([
       { accountId: 'idle', direction: 'below', value: 0 },
     ]);
     expect(findAnomalies(centre.events)).toEqual([]);
+  });
+
+  test('has no peers among accounts opened after the period', () => {
+    const centre = peers();
+    serve(centre, 'busy', 40);
+    const before = findAnomalies(centre.events, YEAR);
+    for (let i = 0; i < 30; i += 1) centre.open(`later-${i}`, '2024-01-01');
+    expect(findAnomalies(centre.events, YEAR)).toEqual(before);
   });
 
   test('needs enough peers, a difference worth a look, and a day in the period', () => {
@@ -206,6 +217,28 @@ describe('an issuer far from the others', () => {
         direction: 'below',
       },
     ]);
+  });
+
+  test('an account opened after the period is none of the accounts', () => {
+    const centre = issuers([0, 0, 0, 0, 0, 0], [10, 10, 11, 11, 12, 30]);
+    const before = findAnomalies(centre.events, { ...YEAR, minimumDifference: 1000 });
+    for (let i = 0; i < 20; i += 1) centre.open(`later-${i}`, '2024-01-01', 'resident', 'c5');
+    expect(before).toMatchObject([{ accounts: 10, value: 30 }]);
+    expect(findAnomalies(centre.events, { ...YEAR, minimumDifference: 1000 })).toEqual(before);
+  });
+
+  test('the same to the last digit in whatever order the issuers come', () => {
+    const options = { ...YEAR, minimumDifference: 1000, minimumShare: 0, threshold: 0.01 };
+    const { events } = issuers([20, 20, 20, 20, 20, 33, 48, 61, 93]);
+    const found = findAnomalies(events, options);
+    expect(found.length).toBeGreaterThan(0);
+    const communities = [...new Set(events.map(({ data }) => data.communityId))];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(communities, { minLength: communities.length }), (order) => {
+        const regrouped = order.flatMap((id) => events.filter(({ data }) => data.communityId === id));
+        expect(findAnomalies(regrouped, options)).toEqual(found);
+      }),
+    );
   });
 
   test('needs enough issuers, enough entries and a share worth a look', () => {

@@ -216,16 +216,29 @@ export const READ = {
   ),
 } as const;
 
-/** Rule sets that let points lapse, with corrections in the year of their own day and of the matter's. */
-export const LAPSING: readonly RuleSet[] = ['own-date', 'matter-year'].flatMap((year) =>
-  ['year-end', 'two-periods'].map((answer) =>
-    withReading(
-      withReading(withReading(renfa2022, 'carry-over', answer), 'correction-year', year),
-      'redemption-period',
-      'quarter',
-    ),
+/** The first scheme with affairs as a deduction. */
+const DEDUCTING: RuleSet = {
+  ...renfa2022,
+  roles: Object.fromEntries(
+    Object.entries(renfa2022.roles).map(([id, role]) => {
+      const scoring = { by: 'difficulty', points: { base: -1, hard: -4 } } as const;
+      return [id, { ...role, items: { ...role.items, affairs: { ...role.items.affairs, scoring } } }];
+    }),
   ),
-);
+};
+
+/** Rule sets that let points lapse, with corrections in the year of their own day and of the matter's, and with deductions. */
+export const LAPSING: readonly RuleSet[] = [
+  lapsing(renfa2022, 'year-end', 'own-date'),
+  lapsing(renfa2022, 'two-periods', 'matter-year'),
+  lapsing(DEDUCTING, 'year-end', 'matter-year'),
+  lapsing(DEDUCTING, 'two-periods', 'own-date'),
+];
+
+function lapsing(ruleSet: RuleSet, carryOver: string, correctionYear: string): RuleSet {
+  const lapses = withReading(ruleSet, 'carry-over', carryOver);
+  return withReading(withReading(lapses, 'correction-year', correctionYear), 'redemption-period', 'quarter');
+}
 
 /** The day on which an event counts, as the fold books it. */
 export function countedOn(event: BankEvent): string {

@@ -2,16 +2,17 @@
  * One of everything, with every optional field that it can have, and what each field is: the tables from which the tests work out,
  * by a path of their own, what has to be refused where.
  */
+
+import type { Account } from '../../src/account/account.js';
 import { createBank } from '../../src/account/bank.js';
 import type { BankEvent, EventType } from '../../src/account/events.js';
 import { evolve, fold, initialAccount } from '../../src/account/fold.js';
 import type { Handbook } from '../../src/account/handbook.js';
 import { type Snapshot, snapshot } from '../../src/account/snapshot.js';
-import type { Account } from '../../src/account/account.js';
+import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { mergePatch } from '../../src/rules/merge-patch.js';
 import { withReading } from '../../src/rules/readings.js';
 import type { RuleSet } from '../../src/rules/rule-set.js';
-import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { deepFreeze, type Json } from '../../src/values/json.js';
 
 /** What a field is. */
@@ -35,7 +36,9 @@ export type Kind =
   | 'open-object'
   | 'list'
   | 'some'
-  | 'map';
+  | 'map'
+  | 'tuple'
+  | 'version';
 
 /** Paths to what is there; `?` after a kind for what may be left out. */
 export type Kinds = { readonly [path: string]: Kind | `${Kind}?` };
@@ -203,7 +206,9 @@ export const RICH: RuleSet = (() => {
       rounding: 'down',
     },
   };
-  return deepFreeze(mergePatch(read as unknown as Json, { roles: { resident: { items: { hours } } } }) as never);
+  return deepFreeze(
+    mergePatch(read as unknown as Json, { roles: { resident: { items: { hours } } } }) as never,
+  );
 })();
 
 export const HANDBOOK: Handbook = deepFreeze({
@@ -255,13 +260,86 @@ export const HANDBOOK_KINDS: Kinds = {
 };
 
 const HISTORY: readonly object[] = [
-  { type: 'OpenAccount', data: { accountId: 'v1', role: 'resident', communityId: 'linan', on: '2023-01-10', formComplete: true, by: CENTRE } },
-  { type: 'ClaimPost', data: { accountId: 'v1', postId: 'p1', kind: 'post', difficulty: 'hard', on: '2023-02-01', by: CENTRE, catalogue: 'safety' } },
-  { type: 'ClaimPost', data: { accountId: 'v1', postId: 'p2', kind: 'project', difficulty: 'hard', on: '2023-02-03', by: CENTRE, catalogue: 'lectures' } },
-  { type: 'CreditActivity', data: { accountId: 'v1', item: 'activity', matterId: 'm1', difficulty: 'hard', on: '2023-02-02', by: CENTRE, postId: 'p1', catalogue: 'safety', note: '风雨无阻' } },
-  { type: 'CreditActivity', data: { accountId: 'v1', item: 'hours', matterId: 'm2', quantity: 1.75, on: '2023-02-04', by: CENTRE } },
-  { type: 'RedeemPoints', data: { accountId: 'v1', redemptionId: 'r1', communityId: 'linan', lines: [{ rewardId: 'rice', quantity: 2 }, { rewardId: 'haircut', quantity: 1 }], on: '2023-05-01', by: CENTRE } },
-  { type: 'CorrectScore', data: { accountId: 'v1', correctionId: 'c1', points: -9, reason: '核实后更正', on: '2023-06-01', by: STREET, corrects: 'm1', item: 'activity' } },
+  {
+    type: 'OpenAccount',
+    data: {
+      accountId: 'v1',
+      role: 'resident',
+      communityId: 'linan',
+      on: '2023-01-10',
+      formComplete: true,
+      by: CENTRE,
+    },
+  },
+  {
+    type: 'ClaimPost',
+    data: {
+      accountId: 'v1',
+      postId: 'p1',
+      kind: 'post',
+      difficulty: 'hard',
+      on: '2023-02-01',
+      by: CENTRE,
+      catalogue: 'safety',
+    },
+  },
+  {
+    type: 'ClaimPost',
+    data: {
+      accountId: 'v1',
+      postId: 'p2',
+      kind: 'project',
+      difficulty: 'hard',
+      on: '2023-02-03',
+      by: CENTRE,
+      catalogue: 'lectures',
+    },
+  },
+  {
+    type: 'CreditActivity',
+    data: {
+      accountId: 'v1',
+      item: 'activity',
+      matterId: 'm1',
+      difficulty: 'hard',
+      on: '2023-02-02',
+      by: CENTRE,
+      postId: 'p1',
+      catalogue: 'safety',
+      note: '风雨无阻',
+    },
+  },
+  {
+    type: 'CreditActivity',
+    data: { accountId: 'v1', item: 'hours', matterId: 'm2', quantity: 1.75, on: '2023-02-04', by: CENTRE },
+  },
+  {
+    type: 'RedeemPoints',
+    data: {
+      accountId: 'v1',
+      redemptionId: 'r1',
+      communityId: 'linan',
+      lines: [
+        { rewardId: 'rice', quantity: 2 },
+        { rewardId: 'haircut', quantity: 1 },
+      ],
+      on: '2023-05-01',
+      by: CENTRE,
+    },
+  },
+  {
+    type: 'CorrectScore',
+    data: {
+      accountId: 'v1',
+      correctionId: 'c1',
+      points: -9,
+      reason: '核实后更正',
+      on: '2023-06-01',
+      by: STREET,
+      corrects: 'm1',
+      item: 'activity',
+    },
+  },
 ];
 
 /** The events of a history under {@link RICH}, one a command. */

@@ -4,7 +4,7 @@ import { ITEMS, plain, ROLES, words } from './words.mjs';
 
 /*
  * The plots, as SVG made here and now: the page needs no script and no network. Each is drawn twice, for a wide and for a narrow
- * page, since letters must not shrink with the screen.
+ * page, since letters must not shrink with the screen. vega-lite stays at 6.4: from 6.5 on it asks for Node.js 22.
  */
 
 const FONT =

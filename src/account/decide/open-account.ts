@@ -1,5 +1,5 @@
 import type { RoleRule, RuleSet } from '../../rules/rule-set.js';
-import type { Account } from '../account.js';
+import type { Account, OpenedAccount } from '../account.js';
 import type { OpenAccount } from '../commands.js';
 import { EVENT_VERSIONS, type FeedbackTerms } from '../events.js';
 import type { Context } from './context.js';
@@ -30,9 +30,7 @@ export function openAccount({ rules }: Context, { type, data }: OpenAccount, acc
   const refusedOffice = entitled(rules, { type, data }, data.communityId);
   if (refusedOffice !== undefined) return refusedOffice;
   if (account.status === 'open') {
-    const same =
-      account.role === data.role && account.communityId === data.communityId && account.openedOn === data.on;
-    if (same && data.formComplete) return RETRIED;
+    if (sameOpening(account, data)) return RETRIED;
     const facts = { accountId: data.accountId, openedOn: account.openedOn };
     return refuse('account-already-open', rule.account.clause, facts, none);
   }
@@ -85,4 +83,14 @@ function feedbackTerms({ feedback, assessment }: RuleSet, role: RoleRule): Feedb
     uses: role.feedback.uses,
     ...(assessment.mark === undefined ? {} : { outOf: assessment.mark.outOf }),
   };
+}
+
+function sameOpening(account: OpenedAccount, data: OpenAccount['data']): boolean {
+  return (
+    data.formComplete &&
+    account.role === data.role &&
+    account.communityId === data.communityId &&
+    account.openedOn === data.on &&
+    (data.colour === undefined || account.colour === data.colour)
+  );
 }

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { deriveRuleSet, deviations, filing, withReading } from '../../src/index.js';
+import { renfa2022 } from '../../src/rule-sets.js';
+import { HANDBOOK } from '../support/handbook.js';
+import { lastEvent, open, redeem, run } from '../support/history.js';
+
+const published = '2023-06-24';
+
+describe('5: a community’s own measures are filed within a week; the street office has the last word', () => {
+  test('seven days after publication is in time, the eighth is not', () => {
+    const days = ['2023-06-23', '2023-06-24', '2023-07-01', '2023-07-02'];
+    expect(days.map((filed) => filing({ published, filed }, renfa2022))).toEqual([
+      { clause: '5', dueOn: '2023-07-01', filedOn: '2023-06-23', state: 'overdue', inTime: false },
+      { clause: '5', dueOn: '2023-07-01', filedOn: '2023-06-24', state: 'filed-in-time', inTime: true },
+      { clause: '5', dueOn: '2023-07-01', filedOn: '2023-07-01', state: 'filed-in-time', inTime: true },
+      { clause: '5', dueOn: '2023-07-01', filedOn: '2023-07-02', state: 'filed-late', inTime: false },
+    ]);
+  });
+
+  test('what has not been filed is pending to the seventh day and overdue after it', () => {
+    const states = ['2023-06-24', '2023-07-01', '2023-07-02'].map((on) => filing({ published }, renfa2022, on).state);
+    expect(states).toEqual(['pending', 'pending', 'overdue']);
+    expect(filing({ published, filed: '2023-07-05' }, renfa2022, '2023-07-04').state).toBe('overdue');
+  });
+
+  test('a week runs over the ends of months and years', () => {
+    const due = ['2023-12-28', '2024-02-25', '2023-02-25'].map((of) => filing({ published: of }, renfa2022).dueOn);
+    expect(due).toEqual(['2024-01-04', '2024-03-03', '2023-03-04']);
+  });
+
+  test('a redemption from a handbook that is not filed in time goes through with a warning', () => {
+    const { filed: _, ...unfiled } = { ...HANDBOOK, published: '2023-06-01' };
+    const visit = redeem('visit', '2023-06-30', { haircut: 1 });
+    const warnings = (handbook: typeof HANDBOOK) => {
+      const ran = run([open('resident'), visit], { handbook });
+      const decision = ran.steps[1]?.decision;
+      return [lastEvent(ran, 'PointsRedeemed').data.handbook.filing, decision?.accepted && decision.warnings];
+    };
+    expect(warnings(unfiled)).toMatchObject(['overdue', [{ code: 'handbook-overdue', clause: '5', facts: { due: '2023-06-08' } }]]);
+    expect(warnings({ ...unfiled, filed: '2023-06-10' })).toMatchObject(['filed-late', [{ facts: { filed: '2023-06-10' } }]]);
+    expect(warnings({ ...unfiled, filed: '2023-06-08' })).toEqual(['filed-in-time', []]);
+    expect(warnings({ ...unfiled, filed: '2023-07-01' })).toMatchObject(['overdue', [{ facts: { due: '2023-06-08' } }]]);
+  });
+
+  test('what differs in a community’s rules is listed by clause, ready to be filed', () => {
+    const ours = deriveRuleSet(renfa2022, { roles: { resident: { limits: { claims: { maximum: 2 } } } } });
+    expect(deviations(renfa2022, ours).map(({ clause, kind }) => [clause, kind])).toEqual([['2.3.3.2', 'stricter']]);
+  });
+
+  test('what the street office rules on an open question is kept with who ruled and when', () => {
+    const ruled = withReading(renfa2022, 'claim-cap-window', 'calendar-year', { by: '街道党群办', on: '2023-01-05' });
+    expect(ruled.readings['claim-cap-window']).toMatchObject({
+      chosen: 'calendar-year',
+      default: 'life',
+      ruled: { by: '街道党群办', on: '2023-01-05' },
+    });
+  });
+});

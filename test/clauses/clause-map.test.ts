@@ -1,0 +1,107 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { renfa2022 } from '../../src/rule-sets.js';
+
+/* `docs/clauses.md` maps each clause of the text to the rule that says it and the test that holds the rule to it. */
+
+const ROOT = new URL('../../', import.meta.url);
+const DOCUMENT = readFileSync(new URL('docs/clauses.md', ROOT), 'utf8');
+
+/** The clauses of the text that say something of points. */
+const OF_THE_TEXT = [
+  ...['1', '2.1', '2.2', '2.3'],
+  ...['2.3.1.1', '2.3.1.2', '2.3.1.3', '2.3.1.4', '2.3.1.5', '2.3.1.6'],
+  ...['2.3.2.1', '2.3.2.2', '2.3.2.3', '2.3.2.4', '2.3.2.5'],
+  ...['2.3.3.1', '2.3.3.2', '2.3.3.3', '2.3.3.4', '2.3.3.5'],
+  ...['2.3.4', '2.5', '4.1', '4.2', '5', 'A.1', 'A.2', 'A.3', 'A.4'],
+];
+
+type Row = { readonly clause: string; readonly says: string; readonly rules: readonly string[]; readonly tests: readonly string[] };
+
+const code = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, of]) => of as string);
+const links = (cell: string): string[] => [...cell.matchAll(/\]\(\.\.\/([^)]+)\)/g)].map(([, of]) => of as string);
+
+/** The rows of the tables whose first cell is a clause in backquotes. */
+const ROWS: readonly Row[] = DOCUMENT.split('\n')
+  .filter((line) => /^\| `[\dA][\d.]*` \|/.test(line))
+  .map((line): Row => {
+    const [, clause = '', says = '', rules = '', tests = ''] = line.split('|').map((cell) => cell.trim());
+    return { clause: code(clause)[0] ?? '', says, rules: code(rules), tests: links(tests) };
+  });
+
+/** Every clause that the rule set cites, wherever it cites it. */
+function cited(part: unknown): string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([key, value]) => {
+    if (key === 'clause') return [String(value)];
+    return key === 'clauses' ? Object.values(value as object).map(String) : cited(value);
+  });
+}
+
+const OF_THE_RULES = [...new Set(cited(renfa2022))];
+const EVERY_CLAUSE = [...new Set([...OF_THE_TEXT, ...OF_THE_RULES])];
+
+/** The part of the rule set at a dotted path, or `undefined`. */
+function partAt(path: string): unknown {
+  return path.split('.').reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], renfa2022);
+}
+
+const isFile = (path: string): boolean => existsSync(new URL(path, ROOT));
+
+describe('the clause map', () => {
+  test.each(EVERY_CLAUSE)('has one row for clause %s', (clause) => {
+    expect(ROWS.filter((row) => row.clause === clause)).toHaveLength(1);
+  });
+
+  test('has no row for a clause that there is not', () => {
+    expect(ROWS.map(({ clause }) => clause).filter((clause) => !EVERY_CLAUSE.includes(clause))).toEqual([]);
+  });
+
+  test.each(ROWS)('clause $clause: says something, by a rule that exists, held by a test that exists', ({ clause, says, rules, tests }) => {
+    expect(says.length).toBeGreaterThan(10);
+    expect(rules).not.toEqual([]);
+    for (const rule of rules) {
+      if (rule.startsWith('src/')) {
+        expect(isFile(rule), rule).toBe(true);
+        continue;
+      }
+      const part = partAt(rule);
+      expect(part, rule).toBeDefined();
+      // A part that cites a clause has to cite this one.
+      const own = typeof part === 'object' ? (part as { clause?: string }).clause : rule.startsWith('clauses.') ? part : undefined;
+      expect(own ?? clause, rule).toBe(clause);
+    }
+    expect(tests).not.toEqual([]);
+    for (const file of tests) expect(isFile(file), file).toBe(true);
+  });
+
+  test.each(OF_THE_TEXT)('clause %s has a test file of its own', (clause) => {
+    const file = `test/clauses/${clause}.test.ts`;
+    expect(ROWS.find((row) => row.clause === clause)?.tests).toContain(file);
+    expect(readFileSync(new URL(file, ROOT), 'utf8')).toContain(`describe('${clause}: `);
+  });
+
+  test.each(OF_THE_RULES)('every part of the rule set that cites clause %s is reached from its row', (clause) => {
+    const rules = ROWS.find((row) => row.clause === clause)?.rules ?? [];
+    const parts = pathsCiting(renfa2022, clause).filter((path) => !path.startsWith('readings.'));
+    const missing = parts.filter((path) => !rules.some((rule) => path === rule || path.startsWith(`${rule}.`)));
+    expect(missing).toEqual([]);
+  });
+
+  test.each(Object.entries(renfa2022.readings))('the open question %s stands in the row of its clause', (id, { clause }) => {
+    const lines = DOCUMENT.split('\n').filter((line) => line.startsWith(`| \`${id}\` |`));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain(`\`${clause}\``);
+  });
+});
+
+/** The parts of the rule set, as dotted paths, that cite a clause. */
+function pathsCiting(part: unknown, clause: string, path = ''): string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([key, value]) => {
+    const at = path === '' ? key : `${path}.${key}`;
+    if (key === 'clause') return value === clause ? [path] : [];
+    if (key === 'clauses') return Object.entries(value as object).flatMap(([of, cites]) => (cites === clause ? [`${at}.${of}`] : []));
+    return pathsCiting(value, clause, at);
+  });
+}

@@ -1,0 +1,36 @@
+import { type Handbook, text } from '../../src/index.js';
+import { CENTRE, COMMUNITY, VOLUNTEER } from '../support/history.js';
+
+type More = { readonly [field: string]: unknown };
+
+/** An account is opened, of any scheme's role. */
+export function opened(role: string, on = '2024-01-02', more: More = {}) {
+  const data = { accountId: VOLUNTEER, role, communityId: COMMUNITY, on, formComplete: true, by: CENTRE };
+  return { type: 'OpenAccount', data: { ...data, ...more } } as const;
+}
+
+/** A matter is credited; with a quantity where one is given. */
+export function credited(item: string, matterId: string, on: string, quantity?: number, more: More = {}) {
+  const data = { accountId: VOLUNTEER, item, matterId, on, by: CENTRE };
+  return {
+    type: 'CreditActivity',
+    data: { ...data, ...(quantity === undefined ? {} : { quantity }), ...more },
+  } as const;
+}
+
+/** A handbook with one reward of 1 point, so that a visit can take any number of points. */
+export const POINT_BY_POINT: Handbook = {
+  communityId: COMMUNITY,
+  version: '1',
+  published: '2015-01-01',
+  rewards: [{ rewardId: 'point', kind: 'goods', title: text('一分', 'A point'), price: 1 }],
+};
+
+/** A visit that takes so many points. */
+export function spent(points: number, on: string, redemptionId = `visit of ${on}`) {
+  const lines = [{ rewardId: 'point', quantity: points }];
+  return {
+    type: 'RedeemPoints',
+    data: { accountId: VOLUNTEER, redemptionId, communityId: COMMUNITY, lines, on, by: CENTRE },
+  } as const;
+}

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type BankEvent, balanceOn, fold, type RuleSet, withReading } from '../../src/index.js';
+import { statement } from '../../src/reports.js';
+import { huangshan } from '../../src/rule-sets.js';
+import { accountOf, correct, run } from '../support/history.js';
+import { credited, opened, POINT_BY_POINT, spent } from './commands.js';
+
+const OPENED = opened('volunteer', '2018-01-01');
+const FAR = '2099-12-31';
+
+const day = fc
+  .tuple(
+    fc.integer({ min: 2018, max: 2026 }),
+    fc.integer({ min: 1, max: 12 }),
+    fc.constantFrom('01', '15', '28'),
+  )
+  .map(([year, month, of]) => `${year}-${String(month).padStart(2, '0')}-${of}`);
+const points = fc.integer({ min: 1, max: 9 });
+
+/** Anything that moves a balance, in any order of days. */
+const commands = fc
+  .array(fc.tuple(fc.constantFrom('earn', 'earn', 'spend', 'correct'), day, points, fc.boolean()), {
+    maxLength: 25,
+    size: 'max',
+  })
+  .map((moves) => [
+    OPENED,
+    ...moves.map(([kind, on, by, up], i) => {
+      if (kind === 'earn') return credited('service', `s${i}`, on, by);
+      return kind === 'spend' ? spent(by, on, `r${i}`) : correct(`c${i}`, up ? by : -by, on);
+    }),
+  ]);
+
+/** The end of a statement over everything: the reports' own way to a balance, which knows nothing of accounts. */
+function closing(events: readonly BankEvent[], to: string, ruleSet: RuleSet): number {
+  return statement(events, { from: '2018-01-01', to, ruleSet })?.closing.redeemable ?? Number.NaN;
+}
+
+/** One more visit, whether or not there are points for it. */
+function visit(taken: number, on: string): BankEvent {
+  const earning = credited('service', 'any', on, 9);
+  const { events } = run([OPENED, earning, spent(1, on, 'one more')], {
+    ruleSet: huangshan,
+    handbook: POINT_BY_POINT,
+  });
+  const event = events.at(-1);
+  if (event?.type !== 'PointsRedeemed') throw new Error('nothing was redeemed');
+  return { ...event, data: { ...event.data, points: taken, deducted: taken } };
+}
+
+describe.each(['months', 'calendar-years', 'year-included'])('with three years read as %s', (answer) => {
+  const ruleSet: RuleSet = withReading(huangshan, 'three-years', answer);
+  const rules = { ruleSet, handbook: POINT_BY_POINT };
+
+  test('the account and the statement come to one balance, on any day from the latest entry on', () => {
+    fc.assert(
+      fc.property(commands, day, (history, on) => {
+        const ran = run(history, rules);
+        const account = accountOf(ran);
+        const to = [account.latestOn, on].sort().at(-1) as string;
+        expect(balanceOn(account, to, ruleSet)).toBe(closing(ran.events, to, ruleSet));
+      }),
+    );
+  });
+
+  test('on a day in the past it is what a visit may take without leaving others uncovered, and not a point more', () => {
+    fc.assert(
+      fc.property(commands, day, (history, on) => {
+        const { events } = run(history, rules);
+        // When everything has lapsed, what is left is what is owed.
+        const owed = closing(events, FAR, ruleSet);
+        const balance = balanceOn(fold(events), on, ruleSet);
+        fc.pre(owed === 0);
+        expect(balance).toBeGreaterThanOrEqual(0);
+        if (balance > 0) expect(closing([...events, visit(balance, on)], FAR, ruleSet)).toBe(0);
+        expect(closing([...events, visit(balance + 1, on)], FAR, ruleSet)).toBe(-1);
+      }),
+    );
+  });
+
+  test('a visit takes what is there and leaves 0', () => {
+    fc.assert(
+      fc.property(commands, day, (history, on) => {
+        const { events } = run(history, rules);
+        const balance = balanceOn(fold(events), on, ruleSet);
+        fc.pre(balance > 0);
+        const ran = run([...history, spent(balance + 1, on, 'too much'), spent(balance, on, 'all')], rules);
+        expect(ran.outcomes.slice(-2)).toEqual(['insufficient-points', -balance]);
+        expect(balanceOn(accountOf(ran), on, ruleSet)).toBe(0);
+      }),
+    );
+  });
+});
