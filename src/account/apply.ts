@@ -79,7 +79,7 @@ function opened({ data }: AccountOpened): OpenedAccount {
     redeemed: 0,
     months: {
       [monthOf(data.on)]: {
-        items: { [data.item]: { points: data.points, entries: 1 } },
+        items: { [data.item]: openingTally(data) },
         corrected: 0,
         redeemed: 0,
       },
@@ -92,6 +92,11 @@ function opened({ data }: AccountOpened): OpenedAccount {
   };
   put(open, 'matters', matterKey(data.item, OPENING), [data.on, data.points, 0]);
   return open;
+}
+
+/** The opening uses room under whatever limit its item comes to have, and is named with the entries that did. */
+function openingTally({ on, points }: AccountOpened['data']): Mutable<ItemTally> {
+  return points === 0 ? { points, entries: 1 } : { points, entries: 1, limited: [[on, on, points]] };
 }
 
 function credited(account: Open, { data }: ActivityCredited): void {

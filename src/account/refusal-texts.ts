@@ -133,8 +133,8 @@ export const REFUSAL_TEXTS: Writers = {
     text(`参考目录中没有“${clip(catalogue)}”。`, `The catalogue has no entry '${clip(catalogue)}'.`),
   'already-reported-in': ({ on, last, again }) =>
     text(
-      `${on} 不能再次报到：已于 ${last} 报到，自 ${again} 起可再报到。`,
-      `No further report-in on ${on}: the last one was on ${last}, the next is possible from ${again}.`,
+      `${on} 不能再次报到：已于 ${last} 报到${again === undefined ? '' : `，自 ${again} 起可再报到`}。`,
+      `No further report-in on ${on}: there was one on ${last}${again === undefined ? '' : `, the next is possible from ${again}`}.`,
     ),
   'once-per-period': ({ item, window }) =>
     text(

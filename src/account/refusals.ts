@@ -80,7 +80,8 @@ export type RefusalFacts = {
   'already-reported-in': {
     readonly on: CalendarDate;
     readonly last: CalendarDate;
-    readonly again: CalendarDate;
+    /** The first day on which it is possible again. */
+    readonly again?: CalendarDate;
   };
   /** The item scores once in each window. */
   'once-per-period': { readonly item: string; readonly per: WindowKind; readonly window: string };
@@ -161,7 +162,7 @@ export type RefusalFacts = {
   };
   /** The sum would be larger than can be held exactly. */
   'out-of-range': {
-    readonly figure: 'earned' | 'corrected' | 'redeemed';
+    readonly figure: 'earned' | 'corrected' | 'redeemed' | 'assessment' | 'balance';
     readonly before: number;
     readonly points: number;
   };

@@ -1,4 +1,4 @@
-import { own } from '../values/json.js';
+import { isRecord, own } from '../values/json.js';
 import { digest } from './digest.js';
 import { type ReadingsRested, readingsIndex } from './readings.js';
 import type { CataloguePart, ItemRule, LimitRule, RoleRule, RuleSet, RuleSetReference } from './rule-set.js';
@@ -11,6 +11,8 @@ export type CompiledItem = {
   readonly id: string;
   readonly rule: ItemRule;
   readonly limits: readonly NamedLimit[];
+  /** Limits that the rules do not have and that another answer to some open question would put on the item. */
+  readonly latent: readonly NamedLimit[];
 };
 
 /** A role with its items looked up by id. */
@@ -38,7 +40,9 @@ export function compile(ruleSet: RuleSet): CompiledRules {
   return {
     ruleSet,
     reference: Object.freeze({ id, version, digest: digest(ruleSet) }),
-    roles: new Map(Object.entries(ruleSet.roles).map(([role, rule]) => [role, compileRole(role, rule)])),
+    roles: new Map(
+      Object.entries(ruleSet.roles).map(([role, rule]) => [role, compileRole(ruleSet, role, rule)]),
+    ),
     catalogue: new Map(Object.values(ruleSet.catalogue).flatMap((kind) => Object.entries(kind.entries))),
     rests(...parts) {
       const key = parts.join(' ');
@@ -52,13 +56,33 @@ export function compile(ruleSet: RuleSet): CompiledRules {
   };
 }
 
-function compileRole(id: string, rule: RoleRule): CompiledRole {
-  const limits = Object.entries(rule.limits).map(([limit, of]): NamedLimit => ({ id: limit, ...of }));
+function compileRole(ruleSet: RuleSet, id: string, rule: RoleRule): CompiledRole {
+  const limits = namedLimits(rule.limits);
+  const latent = latentLimits(ruleSet, id);
+  const on = (item: string) => (limit: NamedLimit) => limit.items.includes(item);
   const items = Object.entries(rule.items).map(([item, of]): [string, CompiledItem] => [
     item,
-    { id: item, rule: of, limits: limits.filter((limit) => limit.items.includes(item)) },
+    { id: item, rule: of, limits: limits.filter(on(item)), latent: latent.filter(on(item)) },
   ]);
   return { id, rule, items: new Map(items) };
+}
+
+function namedLimits(limits: RoleRule['limits']): NamedLimit[] {
+  return Object.entries(limits)
+    .filter(([, limit]) => isRecord(limit))
+    .map(([id, limit]): NamedLimit => ({ id, ...limit }));
+}
+
+/** The limits of a role that only answers not chosen would give it. */
+function latentLimits(ruleSet: RuleSet, role: string): NamedLimit[] {
+  const held = ruleSet.roles[role]?.limits ?? {};
+  return Object.values(ruleSet.readings)
+    .flatMap((reading) => Object.values(reading.answers))
+    .flatMap(({ patch }) => {
+      const { roles } = patch as { roles?: { readonly [role: string]: { limits?: RoleRule['limits'] } } };
+      return namedLimits(roles?.[role]?.limits ?? {});
+    })
+    .filter(({ id, items }) => !Object.hasOwn(held, id) && items !== undefined);
 }
 
 /** The entry of a rule set's catalogue with this id, or `undefined`. */

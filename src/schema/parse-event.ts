@@ -85,8 +85,9 @@ export function parseEvents(
 
 /** The events that a stored one becomes, each judged. */
 function parseStored(input: unknown, upcasters: Upcasters): Parsed<readonly BankEvent[]> {
-  const { value, problems: known } = plainCopy(input, MAX_VALUES, UNREAD);
-  if (known.some(({ path }) => path === '')) return refused(known);
+  const copy = plainCopy(input, MAX_VALUES, UNREAD);
+  if (!copy.copied) return refused(copy.problems);
+  const { value, problems: known } = copy;
   // What is not even an event of any form, the current form's schema refuses.
   const current: Parsed<readonly unknown[]> = isStored(value)
     ? bringUp(value, upcasters)
@@ -120,10 +121,11 @@ function bringUp(stored: StoredEvent, upcasters: Upcasters): Parsed<readonly unk
     return { ok: true, value: upcast(stored, upcasters) };
   } catch (thrown) {
     if (!(thrown instanceof UnknownEvent)) {
-      return refusedAt([], 'upcast-failed', thrown instanceof Error ? thrown.message : typeof thrown);
+      return refusedAt([], 'upcast-failed', clip(thrown instanceof Error ? thrown.message : typeof thrown));
     }
     const { type, version } = thrown;
-    if (!isEventType(type)) return refusedAt(['type'], 'unknown-type', clip(type));
+    // A step of a host's may have made anything.
+    if (!isEventType(type)) return refusedAt(['type'], 'unknown-type', clip(String(type)));
     const newest = EVENT_VERSIONS[type];
     return refusedAt(
       ['metadata', 'schemaVersion'],

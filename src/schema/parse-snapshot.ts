@@ -6,8 +6,8 @@ import { plainCopy } from './plain-copy.js';
 import type { Parsed } from './problem.js';
 import { snapshotSchema } from './snapshot.js';
 
-/** The most values that a snapshot may have: an account of some 500,000 matters. */
-const MAX_VALUES = 5_000_000;
+/** The most values that a snapshot may have: an account of some 100,000 matters. */
+const MAX_VALUES = 1_000_000;
 
 /**
  * Parses a snapshot from anything. One that another version of the fold made is refused as such, whatever its form: fold the history
@@ -24,8 +24,9 @@ const MAX_VALUES = 5_000_000;
  * ```
  */
 export function parseSnapshot(input: unknown): Parsed<Snapshot> {
-  const { value, problems } = plainCopy(input, MAX_VALUES);
-  if (problems.some(({ path }) => path === '')) return refused(problems);
+  const copy = plainCopy(input, MAX_VALUES);
+  if (!copy.copied) return refused(copy.problems);
+  const { value, problems } = copy;
   if (isRecord(value) && isWhole(value.foldVersion) && value.foldVersion !== FOLD_VERSION) {
     return refusedAt(['foldVersion'], 'stale-fold', `${value.foldVersion} ≠ ${FOLD_VERSION}`);
   }

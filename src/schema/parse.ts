@@ -16,15 +16,15 @@ export function parseBy<T>(
   limit: number,
   unread?: readonly string[],
 ): Parsed<T> {
-  const { value, problems } = plainCopy(input, limit, unread);
-  return problems.some(({ path }) => path === '') ? refused(problems) : judge(schema, value, problems);
+  const copy = plainCopy(input, limit, unread);
+  return copy.copied ? judge(schema, copy.value, copy.problems) : refused(copy.problems);
 }
 
 /** Judges a private copy, and seals it where nothing is wrong with it. */
 export function judge<T>(schema: z.ZodType<T>, value: unknown, known: readonly Problem[] = []): Parsed<T> {
-  const { error } = schema.safeParse(value);
+  const issues = schema.safeParse(value).error?.issues ?? [];
   const knownPaths = new Set(known.map(({ path }) => path));
-  const found = problemsOf(error?.issues ?? [], value).filter(({ path }) => !isKnown(knownPaths, path));
+  const found = problemsOf(issues.slice(0, MOST_PROBLEMS), value).filter(({ path }) => !isKnown(knownPaths, path));
   const problems = [...known, ...found];
   if (problems.length > 0) return refused(problems);
   return Object.freeze({ ok: true, value: seal(value) as T });

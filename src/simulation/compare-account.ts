@@ -1,8 +1,13 @@
-import { type Account, assessment, redeemable } from '../account/account.js';
+import { type Account, assessment } from '../account/account.js';
+import { balanceOn } from '../account/balance.js';
 import type { BankEvent } from '../account/events.js';
 import { figures } from '../account/figures.js';
 import type { Refusal } from '../account/refusals.js';
+import type { RuleSet } from '../rules/rule-set.js';
+import type { CalendarDate } from '../values/calendar.js';
+import { deepFreeze } from '../values/json.js';
 import { type Text, text } from '../values/text.js';
+import { copied } from './copied.js';
 import type { Replay, Replayed } from './replay.js';
 
 /** Points under the two rule sets. */
@@ -30,6 +35,7 @@ export type AccountComparison = {
   readonly corrected: Pair;
   readonly redeemed: Pair;
   readonly assessment: Pair;
+  /** What can be redeemed on the day that was asked for, else on that of the latest entry; lapsed points are left out. */
   readonly redeemable: Pair;
   /** Points earned by item, where they differ. */
   readonly byItem: { readonly [item: string]: Pair };
@@ -40,17 +46,28 @@ export type AccountComparison = {
   readonly lostRedemptions: readonly EntryChange[];
 };
 
-/** Compares what two replays of one history led to; `undefined` for a history without an opening. */
-export function compareReplays(a: Replay, b: Replay): AccountComparison | undefined {
+/**
+ * Compares what two replays of one history led to; `undefined` for a history without an opening.
+ *
+ * @param rules - the rule sets of the two replays
+ * @param on - the day of the balances; that of the latest entry where left out
+ */
+export function compareReplays(
+  a: Replay,
+  b: Replay,
+  rules: { readonly a: RuleSet; readonly b: RuleSet },
+  on?: CalendarDate,
+): AccountComparison | undefined {
   const opening = a.outcomes.find(({ recorded }) => recorded.type === 'AccountOpened')?.recorded;
   if (opening?.type !== 'AccountOpened') return undefined;
   const { accountId, communityId, role } = opening.data;
   const changes = a.outcomes.flatMap((outcome, i) => changeOf(outcome, b.outcomes[i] as Replayed));
+  const day = on ?? latestOf(a.account, b.account);
   const over = (of: 'earned' | 'corrected' | 'redeemed'): Pair => ({
     a: figures(a.account)[of],
     b: figures(b.account)[of],
   });
-  return {
+  return deepFreeze({
     accountId,
     communityId,
     role,
@@ -58,7 +75,7 @@ export function compareReplays(a: Replay, b: Replay): AccountComparison | undefi
     corrected: over('corrected'),
     redeemed: over('redeemed'),
     assessment: { a: assessment(a.account), b: assessment(b.account) },
-    redeemable: { a: redeemable(a.account), b: redeemable(b.account) },
+    redeemable: { a: balanceOn(a.account, day, rules.a), b: balanceOn(b.account, day, rules.b) },
     byItem: differing(a.account, b.account, itemsOf, (account, item) => figures(account, { item }).earned),
     byYear: differing(a.account, b.account, yearsOf, (account, year) => {
       return figures(account, { from: `${year}-01`, to: `${year}-12` }).assessment;
@@ -68,7 +85,12 @@ export function compareReplays(a: Replay, b: Replay): AccountComparison | undefi
       ({ recorded, refusedByA, refusedByB }) =>
         recorded.type === 'PointsRedeemed' && refusedByA === undefined && refusedByB !== undefined,
     ),
-  };
+  });
+}
+
+function latestOf(a: Account, b: Account): CalendarDate {
+  const days = [a, b].map((account) => (account.status === 'open' ? account.latestOn : ''));
+  return days.sort().at(-1) as string;
 }
 
 function changeOf(a: Replayed, b: Replayed): EntryChange[] {
@@ -78,7 +100,7 @@ function changeOf(a: Replayed, b: Replayed): EntryChange[] {
   const { recorded } = a;
   return [
     {
-      recorded,
+      recorded: copied(recorded),
       ...(before === undefined ? {} : { a: before }),
       ...(after === undefined ? {} : { b: after }),
       ...(a.refusal === undefined ? {} : { refusedByA: a.refusal }),

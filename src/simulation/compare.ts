@@ -1,5 +1,6 @@
 import type { BankEvent } from '../account/events.js';
 import type { RuleSet } from '../rules/rule-set.js';
+import type { CalendarDate } from '../values/calendar.js';
 import { deepFreeze } from '../values/json.js';
 import type { Text } from '../values/text.js';
 import { type AccountComparison, compareReplays, type Pair } from './compare-account.js';
@@ -10,14 +11,14 @@ export type Totals = {
   readonly accounts: number;
   readonly earned: Pair;
   readonly assessment: Pair;
-  /** Points outstanding: the sum of the balances. */
+  /** Points outstanding: the sum of the balances, lapsed points left out. */
   readonly redeemable: Pair;
 };
 
 /** A ledger under two rule sets. */
 export type RuleSetComparison = {
   readonly accounts: number;
-  /** Accounts of which some entry is decided differently. */
+  /** Accounts of which some entry is decided differently, or the balance differs. */
   readonly changed: number;
   /** Accounts whose assessment rises, and falls, from `a` to `b`. */
   readonly winners: number;
@@ -42,6 +43,8 @@ export type RuleSetComparison = {
 export type CompareOptions = {
   /** How many winners and losers are kept whole; 10 where left out. */
   readonly keep?: number;
+  /** The day of the balances, which matters where points lapse; each account's latest entry where left out. */
+  readonly on?: CalendarDate;
   /** Called with each account as it is done: for lists that need not be held in memory. */
   readonly onAccount?: (comparison: AccountComparison) => void;
 };
@@ -50,19 +53,34 @@ export type CompareOptions = {
  * Each account of a ledger under two rule sets, one at a time as it is asked for, so that a city's ledger never has to fit in
  * memory.
  *
- * @param histories - one account's events in their order, for each account
+ * @param histories - one account's events in their order, for each account; histories without an opening are passed over
+ *
+ * @example
+ * ```ts
+ * import { withReading } from 'points-bank'
+ * import { compareAccounts, plainPopulation, simulateHistories } from 'points-bank/simulation'
+ * import { renfa2022 } from 'points-bank/rule-sets'
+ *
+ * const population = plainPopulation(renfa2022, { volunteers: 3 })
+ * const histories = simulateHistories({ ruleSet: renfa2022, population, from: '2023-01-01', to: '2025-12-31', seed: 1 })
+ * const yearly = withReading(renfa2022, 'claim-cap-window', 'calendar-year')
+ * const ids = []
+ * for (const account of compareAccounts(histories, renfa2022, yearly)) ids.push(account.accountId)
+ * console.log(ids.join(' ')) // → v1 v2 v3
+ * ```
  */
 export function* compareAccounts(
   histories: Iterable<Iterable<BankEvent>>,
   a: RuleSet,
   b: RuleSet,
-): Generator<AccountComparison> {
+  { on }: Pick<CompareOptions, 'on'> = {},
+): Generator<AccountComparison, void, void> {
   const underA = replayer(a);
   const underB = replayer(b);
   for (const history of histories) {
     // Each history is gone through twice; an iterator could be only once.
     const events = Array.isArray(history) ? (history as BankEvent[]) : [...history];
-    const comparison = compareReplays(underA(events), underB(events));
+    const comparison = compareReplays(underA(events), underB(events), { a, b }, on);
     if (comparison !== undefined) yield comparison;
   }
 }
@@ -87,7 +105,7 @@ export function compareRuleSets(
   histories: Iterable<Iterable<BankEvent>>,
   a: RuleSet,
   b: RuleSet,
-  { keep = 10, onAccount }: CompareOptions = {},
+  { keep = 10, on, onAccount }: CompareOptions = {},
 ): RuleSetComparison {
   const all = tally();
   const roles = new Map<string, ReturnType<typeof tally>>();
@@ -96,15 +114,15 @@ export function compareRuleSets(
   const winners: AccountComparison[] = [];
   const losers: AccountComparison[] = [];
   const count = { changed: 0, winners: 0, losers: 0, lostRedemptions: 0 };
-  for (const comparison of compareAccounts(histories, a, b)) {
-    const { role, changes, lostRedemptions } = comparison;
+  for (const comparison of compareAccounts(histories, a, b, on === undefined ? {} : { on })) {
+    const { role, changes, lostRedemptions, redeemable } = comparison;
     const ofRole = roles.get(role) ?? tally();
     roles.set(role, ofRole);
     all.add(comparison);
     ofRole.add(comparison);
     addPairs(byItem, comparison.byItem);
     addPairs(byYear, comparison.byYear);
-    if (changes.length > 0) count.changed += 1;
+    if (changes.length > 0 || redeemable.a !== redeemable.b) count.changed += 1;
     count.lostRedemptions += lostRedemptions.length;
     const gain = gainOf(comparison);
     if (gain > 0) count.winners += 1;

@@ -1,10 +1,9 @@
 import type { Account } from '../account/account.js';
-import type { ClaimPost, CreditActivity, ReportIn } from '../account/commands.js';
 import { below, diceOf } from './dice.js';
 import { planOf } from './plan.js';
 import type { Planned, PlannedCorrection, PlannedEntry } from './planned.js';
 import { redeem } from './redeem.js';
-import { sendEntry } from './slips.js';
+import { type Entry, sendEntry } from './slips.js';
 import { dateOf, freshId, newcomer, type OnDecided, send, type Volunteer } from './volunteer.js';
 import type { World } from './world.js';
 
@@ -14,15 +13,21 @@ export function live(world: World, number: number, onDecided: OnDecided): Accoun
   const dice = diceOf(world.seed, number);
   const { joined, planned } = planOf(role, role.redeeming, world.days, number - role.first, dice);
   const volunteer = newcomer(world, role, number, joined, onDecided);
-  const { accountId } = volunteer;
-  const { communityId, by } = world;
+  open(volunteer);
+  for (const one of planned) act(volunteer, one);
+  return volunteer.account;
+}
+
+function open(volunteer: Volunteer): void {
+  const { accountId, joined, role, world } = volunteer;
+  const by = world.by.OpenAccount;
+  if (by === undefined) return;
+  const { communityId } = world;
   const on = dateOf(volunteer, joined);
   send(volunteer, {
     type: 'OpenAccount',
-    data: { accountId, role: role.role, communityId, on, formComplete: true, by: by.OpenAccount },
+    data: { accountId, role: role.role, communityId, on, formComplete: true, by },
   });
-  for (const one of planned) act(volunteer, one);
-  return volunteer.account;
 }
 
 /** The role of a volunteer. */
@@ -49,38 +54,32 @@ function act(volunteer: Volunteer, planned: Planned): void {
   }
 }
 
-function entryOf(
-  volunteer: Volunteer,
-  { item, measure, on, served }: PlannedEntry,
-): ClaimPost | CreditActivity {
+function entryOf(volunteer: Volunteer, { item, measure, on, served }: PlannedEntry): Entry | undefined {
   const { accountId, posts, world } = volunteer;
   const day = dateOf(volunteer, on);
   if (item.entry === 'claim') {
+    const by = world.by.ClaimPost;
+    if (by === undefined) return undefined;
     const postId = freshId(volunteer, 'p');
-    return {
-      type: 'ClaimPost',
-      data: { accountId, postId, kind: 'post', ...measure, on: day, by: world.by.ClaimPost },
-    };
+    return { type: 'ClaimPost', data: { accountId, postId, kind: 'post', ...measure, on: day, by } };
   }
+  const by = world.by.CreditActivity;
+  if (by === undefined) return undefined;
   const postId = served === undefined ? undefined : posts[below(posts.length, served)];
   const service = postId === undefined ? {} : { postId };
+  const matterId = freshId(volunteer, 'm');
   return {
     type: 'CreditActivity',
-    data: {
-      accountId,
-      item: item.item,
-      matterId: freshId(volunteer, 'm'),
-      ...measure,
-      on: day,
-      by: world.by.CreditActivity,
-      ...service,
-    },
+    data: { accountId, item: item.item, matterId, ...measure, on: day, by, ...service },
   };
 }
 
-function reportInOf(volunteer: Volunteer, on: number): ReportIn {
+function reportInOf(volunteer: Volunteer, on: number): Entry | undefined {
   const { accountId, world } = volunteer;
-  return { type: 'ReportIn', data: { accountId, on: dateOf(volunteer, on), by: world.by.ReportIn } };
+  const by = world.by.ReportIn;
+  return by === undefined
+    ? undefined
+    : { type: 'ReportIn', data: { accountId, on: dateOf(volunteer, on), by } };
 }
 
 const REASON = '抽查核实 (spot check)';
@@ -90,7 +89,7 @@ function correct(volunteer: Volunteer, { entered, points, named }: PlannedCorrec
   const { accountId, matters, world } = volunteer;
   const by = world.by.CorrectScore;
   const matter = named === undefined ? undefined : matters[below(matters.length, named)];
-  if (matter === undefined && by.office === 'community') return;
+  if (by === undefined || (matter === undefined && by.office === 'community')) return;
   const corrects = matter === undefined ? {} : { corrects: matter.id, item: matter.item };
   const correctionId = freshId(volunteer, 'c');
   const on = dateOf(volunteer, entered);

@@ -1,4 +1,5 @@
 import { canonicalJson, deepFreeze } from '../values/json.js';
+import { copied } from './copied.js';
 import { SimulationError } from './simulation-error.js';
 import type { SimulationResult } from './simulation-result.js';
 
@@ -37,11 +38,6 @@ export function mergeResults(results: Iterable<SimulationResult>): SimulationRes
   return deepFreeze({ run: first.run, volunteers, accounts, commands, roles, months, demand });
 }
 
-/** A copy, so that freezing what is made of it leaves the results alone. */
-function copied(result: SimulationResult): SimulationResult {
-  return JSON.parse(JSON.stringify(result)) as SimulationResult;
-}
-
 function differingPart(a: SimulationResult, b: SimulationResult): string {
   const parts = Object.keys({ ...a.run, ...b.run }) as (keyof SimulationResult['run'])[];
   const part = parts.find((one) => canonicalJson(a.run[one] ?? null) !== canonicalJson(b.run[one] ?? null));
@@ -74,15 +70,19 @@ function added(a: Sum, b: Sum): Sum {
   };
 }
 
-/** Adds numbers, histograms, and what is under the same keys; what only one side has stays as it is. Keys come out sorted. */
+/** Adds numbers, histograms, and what is under the same keys; what only one side has stays as it is. */
 function sum<T>(a: T, b: T): T {
   if (typeof a === 'number') return (a + (b as number)) as T;
   if (Array.isArray(a)) return sumOfHistograms(a as Pair[], b as Pair[]) as T;
-  const left = new Map(Object.entries(a as object));
+  const sums = new Map(Object.entries(a as object));
+  const { size } = sums;
   for (const [key, value] of Object.entries(b as object)) {
-    left.set(key, left.has(key) ? sum(left.get(key), value) : value);
+    sums.set(key, sums.has(key) ? sum(sums.get(key), value) : value);
   }
-  return Object.fromEntries([...left].sort(([x], [y]) => (x < y ? -1 : 1))) as T;
+  // Fields are the same on both sides and keep their order; keys that only one side has go where a whole run sorts them.
+  const members = [...sums];
+  if (members.length > size) members.sort(([x], [y]) => (x < y ? -1 : 1));
+  return Object.fromEntries(members) as T;
 }
 
 type Pair = readonly [value: number, accounts: number];

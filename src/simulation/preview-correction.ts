@@ -1,4 +1,5 @@
-import { type Account, assessment, type OpenedAccount, redeemable } from '../account/account.js';
+import { type Account, assessment, type OpenedAccount } from '../account/account.js';
+import { balanceOn } from '../account/balance.js';
 import type { Bank } from '../account/bank.js';
 import type { CorrectScore } from '../account/commands.js';
 import { roomUnder } from '../account/decide/limits.js';
@@ -7,7 +8,7 @@ import { figures } from '../account/figures.js';
 import { evolve, fold } from '../account/fold.js';
 import type { Refusal } from '../account/refusals.js';
 import type { RuleSet } from '../rules/rule-set.js';
-import { yearOf } from '../values/calendar.js';
+import { addMonths, yearOf } from '../values/calendar.js';
 import { deepFreeze } from '../values/json.js';
 import { daysOfYear, windowOf } from '../values/window.js';
 
@@ -21,9 +22,10 @@ export type CorrectionPreview =
       readonly accepted: true;
       /** The event it would lead to; absent where this very correction has been entered already. */
       readonly event?: ScoreCorrected;
+      /** On the day of the correction, or of the latest entry where that is later; lapsed points are left out. */
       readonly redeemable: BeforeAfter;
       readonly assessment: BeforeAfter;
-      /** The assessment of the calendar year that the correction counts in. */
+      /** The assessment of the year that the correction counts in: the rules' feedback year, where they start it on 1 December. */
       readonly year: BeforeAfter & { readonly year: number };
       /** That year's mark, where the rules show one. */
       readonly mark?: BeforeAfter & { readonly outOf: number };
@@ -75,19 +77,22 @@ export function previewCorrection(
   const before = account as OpenedAccount;
   const after = event === undefined ? before : (evolve(before, event) as OpenedAccount);
   const { on } = correction.data;
-  const year = yearOf(event?.data.countsOn ?? on);
-  const ofYear = pair(before, after, (one) => assessmentOf(one, year));
-  const outOf = bank.ruleSet.assessment.mark?.outOf;
+  const { ruleSet } = bank;
+  const year = markYear(ruleSet, event?.data.countsOn ?? on);
+  const ofYear = pair(before, after, (one) => assessmentOf(ruleSet, one, year));
+  const day = [on, before.latestOn].sort().at(-1) as string;
+  const balances = pair(before, after, (one) => balanceOn(one, day, ruleSet));
+  const outOf = ruleSet.assessment.mark?.outOf;
   const marks = outOf === undefined ? {} : { mark: { outOf, ...markOf(ofYear, outOf) } };
   return deepFreeze({
     accepted: true,
     ...(event === undefined ? {} : { event }),
-    redeemable: pair(before, after, redeemable),
+    redeemable: balances,
     assessment: pair(before, after, assessment),
     year: { year, ...ofYear },
     ...marks,
-    room: roomOf(bank.ruleSet, before, after, event?.data.corrects?.on ?? on),
-    blocksRedemption: redeemable(after) < 0,
+    room: roomOf(ruleSet, before, after, event?.data.corrects?.on ?? on),
+    blocksRedemption: balances.after < 0,
     ...(history === undefined ? {} : { uncovered: event === undefined ? [] : uncovered(history, event) }),
   });
 }
@@ -100,9 +105,16 @@ function pair(
   return { before: figureOf(before), after: figureOf(after) };
 }
 
-function assessmentOf(account: OpenedAccount, year: number): number {
+/** A feedback year that starts on 1 December is named after the year in which it ends. */
+function markYear({ feedback }: RuleSet, day: string): number {
+  return yearOf(feedback.yearStarts === '12-01' ? addMonths(day, 1) : day);
+}
+
+function assessmentOf({ feedback }: RuleSet, account: OpenedAccount, year: number): number {
   const { from, to } = daysOfYear(year);
-  return figures(account, { from: from.slice(0, 7), to: to.slice(0, 7) }).assessment;
+  const earlier = feedback.yearStarts === '12-01' ? -1 : 0;
+  const month = (date: string): string => addMonths(date, earlier).slice(0, 7);
+  return figures(account, { from: month(from), to: month(to) }).assessment;
 }
 
 function markOf({ before, after }: BeforeAfter, outOf: number): BeforeAfter {

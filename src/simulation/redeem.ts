@@ -7,15 +7,16 @@ import { freshId, send, type Volunteer } from './volunteer.js';
 /** A visit: the volunteer takes what can be afforded; one who can afford nothing does not come. */
 export function redeem(volunteer: Volunteer, on: string, roll: number): void {
   const { account, accountId, role, world } = volunteer;
-  if (account.status !== 'open' || role.redeeming === undefined) return;
+  const by = world.by.RedeemPoints;
+  if (account.status !== 'open' || role.redeeming === undefined || by === undefined) return;
   const { lapse } = world.bank.ruleSet.redemption.carryOver;
   const lines = linesFor(role.redeeming, redeemableOn(account, on, lapse), roll);
   if (lines.length === 0) return;
   const redemptionId = freshId(volunteer, 'r');
-  const { communityId, by } = world;
+  const { communityId } = world;
   send(volunteer, {
     type: 'RedeemPoints',
-    data: { accountId, redemptionId, communityId, lines, on, by: by.RedeemPoints },
+    data: { accountId, redemptionId, communityId, lines, on, by },
   });
 }
 

@@ -1,8 +1,9 @@
 import type { Account } from '../account/account.js';
+import { apply, HistoryError } from '../account/apply.js';
 import { type Bank, createBank } from '../account/bank.js';
 import { commandOf, handbookOf } from '../account/command-of.js';
 import type { BankEvent } from '../account/events.js';
-import { evolve, initialAccount } from '../account/fold.js';
+import { initialAccount } from '../account/fold.js';
 import type { Refusal } from '../account/refusals.js';
 import type { RuleSet } from '../rules/rule-set.js';
 import { deepFreeze } from '../values/json.js';
@@ -39,17 +40,27 @@ export const UNKNOWN: readonly Text[] = deepFreeze([
   text('规则不同，志愿者的做法可能也不同。', 'Under other rules volunteers might have done other things.'),
 ]);
 
-/** Decides histories again under one rule set; made once and used for many histories. */
+/**
+ * Decides histories again under one rule set; made once and used for many histories. The account is a private one that the fold's
+ * recipe changes in place, and it is not frozen.
+ */
 export function replayer(ruleSet: RuleSet): (history: Iterable<BankEvent>) => Replay {
   const bank: Bank<RuleSet> = createBank(ruleSet);
   return (history) => {
     let account: Account = initialAccount;
+    let accountId: string | undefined;
     const outcomes: Replayed[] = [];
     for (const recorded of history) {
+      accountId ??= recorded.data.accountId;
+      if (recorded.data.accountId !== accountId) {
+        throw new HistoryError(
+          `${recorded.type} of account '${recorded.data.accountId}' in the history of '${accountId}'`,
+        );
+      }
       const at = recorded.type === 'PointsRedeemed' ? bank.withHandbook(handbookOf(recorded)) : bank;
       const decision = at.decide(commandOf(recorded) as unknown, account);
       const now = decision.accepted ? decision.events[0] : undefined;
-      if (now !== undefined) account = evolve(account, now);
+      if (now !== undefined) account = apply(account, now);
       outcomes.push({
         recorded,
         ...(now === undefined ? {} : { now }),
@@ -65,7 +76,8 @@ export function replayer(ruleSet: RuleSet): (history: Iterable<BankEvent>) => Re
  * The record itself stays as it is: a change of rules never changes history.
  *
  * @param history - one account's events in their order
- * @throws {@link HistoryError} where the events are not one account's history
+ * @returns the account and the outcomes, deeply frozen but for the recorded events, which are the host's own
+ * @throws {@link HistoryError} where the events are of several accounts
  *
  * @example
  * ```ts
@@ -76,5 +88,7 @@ export function replayer(ruleSet: RuleSet): (history: Iterable<BankEvent>) => Re
  * ```
  */
 export function replay(history: Iterable<BankEvent>, ruleSet: RuleSet): Replay {
-  return replayer(ruleSet)(history);
+  const { account, outcomes, unknown } = replayer(ruleSet)(history);
+  const frozen = outcomes.map((outcome) => Object.freeze(outcome));
+  return Object.freeze({ account: deepFreeze(account), outcomes: Object.freeze(frozen), unknown });
 }

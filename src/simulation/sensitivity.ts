@@ -3,7 +3,7 @@ import { annualFeedback } from '../reports/annual-feedback.js';
 import { pathsOf } from '../rules/merge-patch.js';
 import { readings, withReading } from '../rules/readings.js';
 import type { Clause, Reading, RuleSet } from '../rules/rule-set.js';
-import { yearOf } from '../values/calendar.js';
+import { type CalendarDate, yearOf } from '../values/calendar.js';
 import { canonicalJson, deepFreeze } from '../values/json.js';
 import { plural, type Text, text } from '../values/text.js';
 import { compareReplays } from './compare-account.js';
@@ -17,7 +17,7 @@ export type AnswerEffect = {
   readonly chosen: string;
   /** The other answer. */
   readonly answer: string;
-  /** Accounts of which some entry would be decided differently. */
+  /** Accounts of which some entry would be decided differently, or the balance would differ. */
   readonly accountsChanged: number;
   /** The most points by which an assessment or a balance would move, up or down. */
   readonly mostPoints: number;
@@ -36,6 +36,12 @@ export type Sensitivity = {
   readonly accounts: number;
   /** One for each answer that was not chosen; those that matter most come first. */
   readonly effects: readonly AnswerEffect[];
+};
+
+/** How the open questions are gone through. */
+export type SensitivityOptions = {
+  /** The day of the balances, which matters where points lapse; each account's latest entry where left out. */
+  readonly on?: CalendarDate;
 };
 
 type Effect = {
@@ -67,7 +73,11 @@ type Effect = {
  * console.log(effects.filter((effect) => effect.matters).length) // → 0
  * ```
  */
-export function sensitivity(histories: Iterable<Iterable<BankEvent>>, ruleSet: RuleSet): Sensitivity {
+export function sensitivity(
+  histories: Iterable<Iterable<BankEvent>>,
+  ruleSet: RuleSet,
+  { on }: SensitivityOptions = {},
+): Sensitivity {
   const asChosen = replayer(ruleSet);
   const effects = otherAnswers(ruleSet);
   let accounts = 0;
@@ -76,11 +86,11 @@ export function sensitivity(histories: Iterable<Iterable<BankEvent>>, ruleSet: R
     const chosen = asChosen(events);
     accounts += 1;
     for (const effect of effects) {
-      const comparison = compareReplays(chosen, effect.replay(events));
+      const comparison = compareReplays(chosen, effect.replay(events), { a: ruleSet, b: effect.ruleSet }, on);
       if (comparison === undefined) continue;
       const moved = comparison.assessment.b - comparison.assessment.a;
       const onBalance = comparison.redeemable.b - comparison.redeemable.a;
-      if (comparison.changes.length > 0) effect.accountsChanged += 1;
+      if (comparison.changes.length > 0 || onBalance !== 0) effect.accountsChanged += 1;
       effect.mostPoints = Math.max(effect.mostPoints, Math.abs(moved), Math.abs(onBalance));
       effect.totalPoints += moved;
       effect.redemptionsLost += comparison.lostRedemptions.length;

@@ -4,10 +4,12 @@ import { below } from './dice.js';
 import type { Slips } from './planned.js';
 import { dateOf, send, type Volunteer } from './volunteer.js';
 
-type Entry = ClaimPost | CreditActivity | ReportIn;
+/** A command that enters something done. */
+export type Entry = ClaimPost | CreditActivity | ReportIn;
 
-/** Sends an entry with what goes wrong about it: first sent with something wrong, sent twice, or entered again under another day. */
-export function sendEntry(volunteer: Volunteer, entry: Entry, on: number, slips: Slips): void {
+/** Sends an entry, where there is somebody to enter it, with what goes wrong about it: first sent with something wrong, sent twice, or entered again under another day. */
+export function sendEntry(volunteer: Volunteer, entry: Entry | undefined, on: number, slips: Slips): void {
+  if (entry === undefined) return;
   if (slips.invalid !== undefined) send(volunteer, wrong(volunteer, entry, slips.invalid));
   send(volunteer, entry);
   if (slips.repeated) send(volunteer, entry);

@@ -1,6 +1,6 @@
 import { type Bank, createBank } from '../account/bank.js';
 import type { By } from '../account/commands.js';
-import type { CommandType, RoleRule, RuleSet } from '../rules/rule-set.js';
+import type { CommandType, Office, RoleRule, RuleSet } from '../rules/rule-set.js';
 import { own } from '../values/json.js';
 import { checkPopulation } from './check-population.js';
 import type { RoleBehaviour } from './population.js';
@@ -18,8 +18,8 @@ export type World = {
   readonly communityId: string;
   readonly volunteers: number;
   readonly roles: readonly (RoleModel & { readonly redeeming: RedeemingModel | undefined })[];
-  /** Who enters each command. */
-  readonly by: { readonly [C in CommandType]: By };
+  /** Who enters each command; nobody, where the rule set gives it to no office. */
+  readonly by: { readonly [C in CommandType]: By | undefined };
 };
 
 /** Where volunteers are where no handbook names a community. */
@@ -61,15 +61,21 @@ export function worldOf({ ruleSet, handbook, population, from, to, seed }: Simul
 
 /** The community enters what it may, and the street office the rest; corrections are the street office's where it may. */
 function officesOf({ authority }: RuleSet, communityId: string): World['by'] {
-  const community: By = { office: 'community', communityId };
-  const street: By = { office: 'street' };
-  const of = (type: CommandType): By => (authority.offices[type].includes('community') ? community : street);
+  const by: { readonly [O in Office]: By } = {
+    community: { office: 'community', communityId },
+    street: { office: 'street' },
+  };
+  const of = (type: CommandType, first: Office): By | undefined => {
+    const offices = authority.offices[type];
+    const office = offices.includes(first) ? first : offices[0];
+    return office === undefined ? undefined : by[office];
+  };
   return {
-    OpenAccount: of('OpenAccount'),
-    ReportIn: of('ReportIn'),
-    ClaimPost: of('ClaimPost'),
-    CreditActivity: of('CreditActivity'),
-    RedeemPoints: of('RedeemPoints'),
-    CorrectScore: authority.offices.CorrectScore.includes('street') ? street : community,
+    OpenAccount: of('OpenAccount', 'community'),
+    ReportIn: of('ReportIn', 'community'),
+    ClaimPost: of('ClaimPost', 'community'),
+    CreditActivity: of('CreditActivity', 'community'),
+    RedeemPoints: of('RedeemPoints', 'community'),
+    CorrectScore: of('CorrectScore', 'street'),
   };
 }

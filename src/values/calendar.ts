@@ -7,6 +7,7 @@ export type MonthDay = string;
 
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const FIRST_YEAR = 1900;
+const LAST_YEAR = 9999;
 
 /** 29 February is in it. */
 export function isLeapYear(year: number): boolean {
@@ -53,6 +54,9 @@ export function monthOf(date: CalendarDate): Month {
   return date.slice(0, 7);
 }
 
+/** After every day that can be written: what is due only then never comes. */
+export const NEVER: CalendarDate = '9999-12-32';
+
 /** Months since year 0: a number that months can be counted with. */
 export function monthNumber(date: CalendarDate | Month): number {
   return yearOf(date) * 12 + twoDigits(date, 5) - 1;
@@ -77,11 +81,12 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return write(moved.getUTCFullYear(), moved.getUTCMonth() + 1, moved.getUTCDate());
 }
 
-/** The same day `months` later, or that month's last day where it is shorter: 31 August and six months is 28 February. */
+/** The same day `months` later, or that month's last day where it is shorter: 31 August and six months is 28 February. {@link NEVER} past the last year. */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
   const number = monthNumber(date) + months;
   const year = Math.floor(number / 12);
   const month = (number % 12) + 1;
+  if (year > LAST_YEAR) return NEVER;
   return write(year, month, Math.min(twoDigits(date, 8), daysInMonth(year, month)));
 }
 

@@ -46,10 +46,11 @@ export function windowOf(kind: WindowKind, date: CalendarDate): Window {
   };
 }
 
-/** The first day after a window, or `undefined` where it never ends. */
+/** The first day after a window, or `undefined` where it never ends or ends with the last year that can be written. */
 export function resetsOn(kind: WindowKind, date: CalendarDate): CalendarDate | undefined {
   if (kind === 'life') return undefined;
-  return `${monthFromNumber(monthNumber(windowOf(kind, date).last) + 1)}-01`;
+  const { last } = windowOf(kind, date);
+  return last === '9999-12' ? undefined : `${monthFromNumber(monthNumber(last) + 1)}-01`;
 }
 
 /** The half-year a day lies in, `2023-H1` or `2023-H2` (clause 4.2). */

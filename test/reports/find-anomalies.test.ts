@@ -229,7 +229,8 @@ describe('an issuer far from the others', () => {
 
   test('the same to the last digit in whatever order the issuers come', () => {
     const options = { ...YEAR, minimumDifference: 1000, minimumShare: 0, threshold: 0.01 };
-    const { events } = issuers([20, 20, 20, 20, 20, 33, 48, 61, 93]);
+    // Sevenths, thirds, ninths …: fractions whose sum depends on the order in which they are added.
+    const { events } = issuers([0, 0, 0, 0, 0, 0, 33, 48, 61, 77, 93], [4, 4, 4, 4, 4, 4, 7, 3, 9, 11, 13]);
     const found = findAnomalies(events, options);
     expect(found.length).toBeGreaterThan(0);
     const communities = [...new Set(events.map(({ data }) => data.communityId))];

@@ -5,7 +5,7 @@ import { type CorrectedMatter, EVENT_VERSIONS } from '../events.js';
 import { correctionContent } from '../fingerprint.js';
 import type { Context, OpenContext } from './context.js';
 import { aboveFloor } from './floor.js';
-import { datedParts, datedWell, entitled, holdable, openAccount } from './guards.js';
+import { correctable, datedParts, datedWell, entitled, openAccount } from './guards.js';
 import { accept, type Decision, RETRIED, refuse } from './verdict.js';
 
 type Data = CorrectScore['data'];
@@ -43,7 +43,7 @@ export function correctScore(given: Context, command: CorrectScore, loaded: Acco
     recordedAtZero: false,
   });
   if (typeof points === 'object') return points;
-  const refusedSum = holdable(context, correction.clause, 'corrected', account.corrected, points);
+  const refusedSum = correctable(context, countsOn, points);
   if (refusedSum !== undefined) return refusedSum;
 
   // From here on it must succeed.

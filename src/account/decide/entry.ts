@@ -5,8 +5,8 @@ import { monthsIn } from '../account.js';
 import type { Scored } from '../events.js';
 import type { OpenContext } from './context.js';
 import { aboveFloor } from './floor.js';
-import { holdable } from './guards.js';
-import { limit } from './limits.js';
+import { creditable } from './guards.js';
+import { latentlyLimited, limit } from './limits.js';
 import { type Decision, refuse } from './verdict.js';
 
 /** How much of an item was done, as the command says. */
@@ -46,7 +46,7 @@ export function scoreEntry(
     recordedAtZero: true,
   });
   if (typeof points === 'object') return points;
-  const refused = holdable(context, item.rule.clause, 'earned', account.earned, points);
+  const refused = creditable(context, item.rule.clause, points);
   if (refused !== undefined) return refused;
   const { scoring } = item.rule;
   const parts = limits.flatMap(({ limit: id, took }) => {
@@ -54,6 +54,8 @@ export function scoreEntry(
     return took === 0 ? [`${part}.per`, `${part}.maximum`] : [part];
   });
   if (points < 0 || points !== allowed) parts.push('entries.floor');
+  for (const { id } of latentlyLimited(account, item, on, score.scored))
+    parts.push(`roles.${role.id}.limits.${id}`);
   if (measure.difficulty !== undefined && score.scored !== score.base) {
     parts.push(`roles.${role.id}.items.${item.id}.scoring.points.${measure.difficulty}`);
   }

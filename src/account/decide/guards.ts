@@ -1,6 +1,7 @@
 import type { CompiledRules } from '../../rules/compiled.js';
 import { isInForce } from '../../rules/in-force.js';
-import type { Account } from '../account.js';
+import { monthOf } from '../../values/calendar.js';
+import { type Account, assessment, type OpenedAccount, redeemable } from '../account.js';
 import type { Command } from '../commands.js';
 import type { Context, OpenContext } from './context.js';
 import { type Decision, refuse } from './verdict.js';
@@ -75,16 +76,46 @@ export function datedWell({ rules, account }: OpenContext, on: string): Decision
   return undefined;
 }
 
-/** A figure stays within the whole numbers that can be held exactly. */
-export function holdable(
-  { rules }: Context,
-  clause: string,
-  figure: 'earned' | 'corrected' | 'redeemed',
-  before: number,
-  points: number,
-): Decision | undefined {
-  if (Number.isSafeInteger(before + points)) return undefined;
-  return refuse('out-of-range', clause, { figure, before, points }, rules.rests());
+/**
+ * Points credited leave every sum exact: what was earned, the score, and the score of any stretch of months. Corrections are the
+ * only entries of any size, so the stretches are looked at only where there are some.
+ */
+export function creditable(context: OpenContext, clause: string, points: number): Decision | undefined {
+  const { account, rules } = context;
+  const most = account.earned + points + gainedByCorrections(account);
+  if (Number.isSafeInteger(account.earned + points) && most <= Number.MAX_SAFE_INTEGER) return undefined;
+  return refuse('out-of-range', clause, { figure: 'earned', before: account.earned, points }, rules.rests());
+}
+
+/** A correction leaves every sum exact: of corrections, the score, the balance, and the score of any stretch of months. */
+export function correctable(context: OpenContext, countsOn: string, points: number): Decision | undefined {
+  const { account, rules } = context;
+  const ofMonth = account.months[monthOf(countsOn)]?.corrected ?? 0;
+  const score = assessment(account);
+  const figures = [
+    ['corrected', account.corrected, account.corrected + points],
+    ['assessment', score, score + points],
+    ['balance', redeemable(account), redeemable(account) + points],
+    ['corrected', ofMonth, ofMonth + points],
+    ['assessment', score, account.earned + gainedByCorrections(account) + Math.max(points, 0)],
+    ['assessment', score, lostByCorrections(account) + Math.min(points, 0)],
+  ] as const;
+  for (const [figure, before, after] of figures) {
+    if (Number.isSafeInteger(after)) continue;
+    return refuse('out-of-range', rules.ruleSet.correction.clause, { figure, before, points }, rules.rests());
+  }
+  return undefined;
+}
+
+/** The sum of the months in which corrections raised the score. */
+function gainedByCorrections(account: OpenedAccount): number {
+  if (Array.isArray(account.corrections) && account.corrections.length === 0) return 0;
+  return Object.values(account.months).reduce((sum, { corrected }) => sum + Math.max(corrected, 0), 0);
+}
+
+/** The sum of the months in which corrections lowered the score. */
+function lostByCorrections(account: OpenedAccount): number {
+  return Object.values(account.months).reduce((sum, { corrected }) => sum + Math.min(corrected, 0), 0);
 }
 
 /** The catalogue has the entry that the command names. */

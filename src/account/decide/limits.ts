@@ -34,6 +34,20 @@ export function limit(account: OpenedAccount, item: CompiledItem, on: string, sc
   return { points, limits };
 }
 
+/** The limits that are not in the rules, and that would take something from the entry if another answer put them there. */
+export function latentlyLimited(
+  account: OpenedAccount,
+  item: CompiledItem,
+  on: string,
+  scored: number,
+): readonly NamedLimit[] {
+  return item.latent.filter((rule) => {
+    // Most accounts have not earned so much in their lives; only then is the window looked at.
+    if (rule.counts !== 'points' || account.earned + scored <= rule.maximum) return false;
+    return usedUnder(account, rule, windowOf(rule.per, on)) + scored > rule.maximum;
+  });
+}
+
 /** Points: the room that is left. Entries: no room, so none of its points; a deduction is not a gain to be capped. */
 function whatFits(rule: NamedLimit, points: number, room: number): number {
   if (points <= 0) return points;

@@ -7,25 +7,19 @@ import { type Decision, refuse } from './verdict.js';
 
 type Data = RedeemPoints['data'];
 
+/** One line with the reward that it names. */
+type Asked = { readonly reward: Reward; readonly quantity: number };
+
 /** The lines of a visit with their prices and consents, or the refusal of the whole visit. */
 export function redeemLines(context: OpenContext, handbook: Handbook, data: Data): RedeemedLine[] | Decision {
-  const refused = notTooMany(context, data);
-  if (refused !== undefined) return refused;
+  const asked = rewardsOf(context, handbook, data);
+  if ('accepted' in asked) return asked;
   const lines: RedeemedLine[] = [];
-  for (const { rewardId, quantity } of data.lines) {
-    const reward = handbook.rewards.find((one) => one.rewardId === rewardId);
-    if (reward === undefined) return refuseLine(context, 'unknown-reward', { rewardId });
+  for (const { reward, quantity } of asked) {
     const consent = consentOf(context, handbook, reward, data.on);
     if (typeof consent === 'object') return consent;
-    const { title, kind, price } = reward;
+    const { rewardId, title, kind, price } = reward;
     const points = price * quantity;
-    if (!Number.isSafeInteger(points)) {
-      return refuseLine(context, 'out-of-range', {
-        figure: 'redeemed',
-        before: context.account.redeemed,
-        points: price,
-      });
-    }
     lines.push({
       rewardId,
       title,
@@ -36,25 +30,55 @@ export function redeemLines(context: OpenContext, handbook: Handbook, data: Data
       ...(consent === undefined ? {} : { consent }),
     });
   }
-  return withinSupply(context, handbook, data) ?? lines;
+  return withinSupply(context, asked, data.on) ?? countable(context, lines) ?? lines;
 }
 
-function refuseLine<C extends 'unknown-reward' | 'out-of-range' | 'out-of-stock'>(
-  { rules }: OpenContext,
-  code: C,
-  facts: Parameters<typeof refuse<C>>[2],
-): Decision {
-  return refuse(code, rules.ruleSet.redemption.clause, facts, rules.rests());
+/** The rewards that the lines name, all of them in the handbook and no more than one visit takes. */
+function rewardsOf(context: OpenContext, handbook: Handbook, data: Data): Asked[] | Decision {
+  const { rules } = context;
+  const refused = notTooMany(context, data);
+  if (refused !== undefined) return refused;
+  const asked: Asked[] = [];
+  for (const { rewardId, quantity } of data.lines) {
+    const reward = handbook.rewards.find((one) => one.rewardId === rewardId);
+    if (reward === undefined) {
+      return refuse('unknown-reward', rules.ruleSet.redemption.clause, { rewardId }, rules.rests());
+    }
+    asked.push({ reward, quantity });
+  }
+  return asked;
+}
+
+/** What the lines cost, one by one and together, can be held exactly. */
+function countable({ account, rules }: OpenContext, lines: readonly RedeemedLine[]): Decision | undefined {
+  let before = account.redeemed;
+  for (const { points, price } of lines) {
+    if (!Number.isSafeInteger(before + points)) {
+      const facts = {
+        figure: 'redeemed',
+        before: Math.min(before, Number.MAX_SAFE_INTEGER),
+        points: price,
+      } as const;
+      return refuse('out-of-range', rules.ruleSet.redemption.clause, facts, rules.rests());
+    }
+    before += points;
+  }
+  return undefined;
 }
 
 /** One visit takes so many lines, and so many rewards. */
-function notTooMany({ rules }: OpenContext, { lines }: Data): Decision | undefined {
+function notTooMany({ account, rules }: OpenContext, { lines }: Data): Decision | undefined {
   const { clause, linesPerVisit, rewardsPerVisit } = rules.ruleSet.redemption;
   if (linesPerVisit !== undefined && lines.length > linesPerVisit) {
     const facts = { counted: 'lines', given: lines.length, maximum: linesPerVisit } as const;
     return refuse('too-many-rewards', clause, facts, rules.rests('redemption.linesPerVisit'));
   }
   const given = lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  if (!Number.isSafeInteger(given)) {
+    const [first] = lines;
+    const facts = { figure: 'redeemed', before: account.redeemed, points: first?.quantity ?? 0 } as const;
+    return refuse('out-of-range', clause, facts, rules.rests());
+  }
   if (rewardsPerVisit !== undefined && given > rewardsPerVisit) {
     const facts = { counted: 'rewards', given, maximum: rewardsPerVisit } as const;
     return refuse('too-many-rewards', clause, facts, rules.rests('redemption.rewardsPerVisit'));
@@ -78,16 +102,21 @@ function consentOf(
   return refuse('consent-missing', rule.clause, facts, rules.rests('redemption.consent'));
 }
 
-/** Stock and the handbook's limits hold for all lines of a reward together. */
-function withinSupply(context: OpenContext, handbook: Handbook, { lines, on }: Data): Decision | undefined {
-  const asked = new Map<string, number>();
-  for (const { rewardId, quantity } of lines) asked.set(rewardId, (asked.get(rewardId) ?? 0) + quantity);
-  for (const reward of handbook.rewards) {
-    const quantity = asked.get(reward.rewardId);
-    if (quantity === undefined) continue;
-    const { rewardId, stock } = reward;
-    if (stock !== undefined && quantity > stock)
-      return refuseLine(context, 'out-of-stock', { rewardId, quantity, stock });
+/** Stock and the handbook's limits hold for all lines of a reward together: first the stock of all, then the limits of all. */
+function withinSupply(context: OpenContext, lines: readonly Asked[], on: string): Decision | undefined {
+  const { rules } = context;
+  const asked = new Map<Reward, number>();
+  for (const { reward, quantity } of lines) asked.set(reward, (asked.get(reward) ?? 0) + quantity);
+  for (const [{ rewardId, stock }, quantity] of asked) {
+    if (stock === undefined || quantity <= stock) continue;
+    return refuse(
+      'out-of-stock',
+      rules.ruleSet.redemption.clause,
+      { rewardId, quantity, stock },
+      rules.rests(),
+    );
+  }
+  for (const [reward, quantity] of asked) {
     const refused = withinLimit(context, reward, quantity, on);
     if (refused !== undefined) return refused;
   }

@@ -8,9 +8,9 @@ import { sameLines } from '../fingerprint.js';
 import { type Filing, filing, type Handbook } from '../handbook.js';
 import type { Warning } from '../refusals.js';
 import type { Context, OpenContext } from './context.js';
-import { datedParts, datedWell, entitled, holdable, openAccount } from './guards.js';
+import { datedParts, datedWell, entitled, openAccount } from './guards.js';
 import { redeemLines } from './redeem-lines.js';
-import { type PeriodOn, periodOn } from './redemption-period.js';
+import { freeAfter, type PeriodOn, periodOn } from './redemption-period.js';
 import { accept, type Decision, RETRIED, refuse } from './verdict.js';
 
 type Data = RedeemPoints['data'];
@@ -42,15 +42,14 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
     return refuse('insufficient-points', redemption.clause, { price, balance }, rested);
   }
   const deducted = role.rule.account.deducts ? price : 0;
-  const refusedSum = holdable(context, redemption.clause, 'redeemed', account.redeemed, price);
-  if (refusedSum !== undefined) return refusedSum;
 
   // From here on it must succeed.
   const late = filed.state === 'overdue' || filed.state === 'filed-late';
   const parts = ['redemption.period', 'redemption.carryOver', `roles.${role.id}.account.deducts`];
   if (lines.length > 1 || data.lines.some(({ quantity }) => quantity > 1))
     parts.push('redemption.rewardsPerVisit');
-  if (lines.some(({ consent }) => consent !== undefined)) parts.push('redemption.consent');
+  parts.push('redemption.consent.kinds');
+  if (lines.some(({ consent }) => consent !== undefined)) parts.push('redemption.consent.basis');
   if (late) parts.push('filing.late');
   return accept(
     {
@@ -126,11 +125,12 @@ function openPeriod({ account, rules }: OpenContext, on: string): PeriodOn | Dec
   if (period === undefined) {
     return refuse('not-an-opening-day', redemption.clause, { on, openings: openingsOf(redemption) }, rested);
   }
-  const made = period.together(account.redemptions.map((visit) => visit.on));
+  const days = account.redemptions.map((visit) => visit.on);
+  const made = period.together(days);
   const last = made.at(-1);
   const { visits } = redemption;
   if (last === undefined || visits === undefined || made.length < visits) return period;
-  const again = period.again(last);
+  const again = freeAfter(redemption.period, visits, days, on);
   const facts = { period: period.key, on: last, visits };
   return refuse(
     'already-redeemed',

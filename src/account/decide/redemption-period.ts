@@ -1,5 +1,5 @@
 import type { RedemptionPeriod } from '../../rules/rule-set.js';
-import { addMonths, yearOf } from '../../values/calendar.js';
+import { addMonths, NEVER, yearOf } from '../../values/calendar.js';
 import { resetsOn, windowOf } from '../../values/window.js';
 
 /** A period of redemption as one account meets it on one day. */
@@ -8,8 +8,6 @@ export type PeriodOn = {
   readonly key: string;
   /** Of the days of other visits, those that use the same period; the fullest, where periods roll. */
   readonly together: (days: readonly string[]) => readonly string[];
-  /** The first day on which a visit of `day` no longer stands in the way, where the calendar says. */
-  readonly again: (day: string) => string | undefined;
 };
 
 /** The period that a day lies in, or `undefined` where redemption is not open on it. */
@@ -19,20 +17,15 @@ export function periodOn(period: RedemptionPeriod, on: string): PeriodOn | undef
     return {
       key,
       together: (days) => days.filter((day) => windowOf(period.window, day).key === key),
-      again: (day) => resetsOn(period.window, day),
     };
   }
   if (period.kind === 'rolling') {
     const next = (day: string): string => addMonths(day, period.months);
-    return { key: on, together: (days) => fullestWith(days, on, next), again: next };
+    return { key: on, together: (days) => fullestWith(days, on, next) };
   }
   const key = openingOf(period.openings, on);
   if (key === undefined) return undefined;
-  return {
-    key,
-    together: (days) => days.filter((day) => openingOf(period.openings, day) === key),
-    again: () => undefined,
-  };
+  return { key, together: (days) => days.filter((day) => openingOf(period.openings, day) === key) };
 }
 
 /** Each visit begins a rolling period: the other visits in the fullest of those that hold `on`. */
@@ -52,4 +45,27 @@ function openingOf(openings: readonly { from: string; to: string }[], on: string
   const day = on.slice(5);
   const opening = openings.find(({ from, to }) => from <= day && day <= to);
   return opening === undefined ? undefined : `${String(yearOf(on)).padStart(4, '0')}-${opening.from}`;
+}
+
+/** The first day after `on` that a further visit may bear, beside those of `days`; `undefined` where the calendar has none. */
+export function freeAfter(
+  period: RedemptionPeriod,
+  visits: number,
+  days: readonly string[],
+  on: string,
+): string | undefined {
+  return [...new Set([on, ...days].flatMap((day) => nextOf(period, day)))]
+    .filter((day) => day > on && day !== NEVER)
+    .sort()
+    .find((day) => (periodOn(period, day)?.together(days).length ?? visits) < visits);
+}
+
+/** Where a new period begins after one that a visit of `day` used. */
+function nextOf(period: RedemptionPeriod, day: string): string[] {
+  if (period.kind === 'rolling') return [addMonths(day, period.months)];
+  if (period.kind === 'calendar') return [resetsOn(period.window, day) ?? NEVER];
+  const year = yearOf(day);
+  return [year, year + 1].flatMap((of) =>
+    period.openings.map(({ from }) => `${String(of).padStart(4, '0')}-${from}`),
+  );
 }

@@ -1,7 +1,7 @@
 import type { CompiledItem } from '../../rules/compiled.js';
-import { addMonths } from '../../values/calendar.js';
+import { addMonths, NEVER } from '../../values/calendar.js';
 import { lookUp } from '../../values/keyed.js';
-import { resetsOn, type WindowKind, windowOf } from '../../values/window.js';
+import { resetsOn, type WindowKind } from '../../values/window.js';
 import { type Account, matterKey } from '../account.js';
 import type { ReportIn } from '../commands.js';
 import { EVENT_VERSIONS } from '../events.js';
@@ -63,16 +63,24 @@ function notReportedIn(
 ): Decision | undefined {
   const per = item.rule.once?.per;
   if (per === undefined) return undefined;
-  const again = per === 'twelve-months' ? (last: string) => addMonths(last, 12) : nextWindow(per);
-  for (const last of account.reportIns) {
-    const [earlier, later] = last <= on ? [last, on] : [on, last];
-    if (later >= again(earlier)) continue;
-    const rested = rules.rests(`roles.${role.id}.items.${item.id}.once`);
-    return refuse('already-reported-in', item.rule.clause, { on, last, again: again(last) }, rested);
-  }
-  return undefined;
+  const next = per === 'twelve-months' ? (day: string) => addMonths(day, 12) : nextWindow(per);
+  const inTheWay = (day: string): string | undefined =>
+    account.reportIns.find((other) => stands(other, day, next));
+  const last = inTheWay(on);
+  if (last === undefined) return undefined;
+  let again = next(last);
+  for (let other = inTheWay(again); other !== undefined; other = inTheWay(again)) again = next(other);
+  const facts = { on, last, ...(again === NEVER ? {} : { again }) };
+  const rested = rules.rests(`roles.${role.id}.items.${item.id}.once`);
+  return refuse('already-reported-in', item.rule.clause, facts, rested);
 }
 
-function nextWindow(per: WindowKind): (last: string) => string {
-  return (last) => resetsOn(per, last) ?? `${windowOf(per, last).last}-31`;
+/** Whether a report-in of `other` leaves no room for one of `day`, the earlier of them keeping the later away until `next`. */
+function stands(other: string, day: string, next: (day: string) => string): boolean {
+  if (day === NEVER) return false;
+  return other <= day ? day < next(other) : other < next(day);
+}
+
+function nextWindow(per: WindowKind): (day: string) => string {
+  return (day) => resetsOn(per, day) ?? NEVER;
 }

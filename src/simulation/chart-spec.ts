@@ -1,0 +1,41 @@
+import type { Json } from '../values/json.js';
+
+/** A chart as data: a Vega-Lite 6 specification, for any of its renderers. */
+export type VegaLiteSpec = {
+  readonly $schema: string;
+  readonly title: string;
+  readonly [part: string]: Json;
+};
+
+const SCHEMA = 'https://vega.github.io/schema/vega-lite/v6.json';
+
+/** A row of a chart's data. */
+export type ChartRow = { readonly [field: string]: string | number };
+
+/** A chart of some rows. */
+export function chart(
+  title: string,
+  rows: readonly ChartRow[],
+  parts: { readonly [part: string]: Json },
+): VegaLiteSpec {
+  return { $schema: SCHEMA, title, width: 640, height: 280, data: { values: rows }, ...parts };
+}
+
+/** A channel of names, in the order of the data. */
+export function names(
+  field: string,
+  title: string | null,
+  more: { readonly [part: string]: Json } = {},
+): Json {
+  return { field, type: 'nominal', title, sort: null, ...more };
+}
+
+/** A channel of numbers. */
+export function numbers(field: string, title: string, more: { readonly [part: string]: Json } = {}): Json {
+  return { field, type: 'quantitative', title, ...more };
+}
+
+/** A channel of months, years or periods. They are names, since a renderer would read them as instants in its own time zone. */
+export function times(field: string, title: string): Json {
+  return { field, type: 'ordinal', title, axis: { labelOverlap: true, labelAngle: -45 } };
+}
