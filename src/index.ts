@@ -55,7 +55,14 @@ export {
 export { explain } from './account/explain.js';
 export { type Figures, figures } from './account/figures.js';
 export { evolve, fold, foldAccounts, initialAccount } from './account/fold.js';
-export { type Filing, filing, type Handbook, type Reward, stockAfter } from './account/handbook.js';
+export {
+  type Filing,
+  filing,
+  type Handbook,
+  handbookOn,
+  type Reward,
+  stockAfter,
+} from './account/handbook.js';
 export { type Quantities, quantities } from './account/quantities.js';
 export type {
   FieldProblem,

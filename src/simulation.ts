@@ -6,6 +6,7 @@
  */
 
 export type { Abortable } from './simulation/abort.js';
+export type { Pair } from './simulation/account-sums.js';
 export type { ChartOptions } from './simulation/chart-labels.js';
 export type { VegaLiteSpec } from './simulation/chart-spec.js';
 export type { ComparisonCharts } from './simulation/charts-of-comparison.js';
@@ -17,7 +18,7 @@ export {
   type RuleSetComparison,
   type Totals,
 } from './simulation/compare.js';
-export type { AccountComparison, EntryChange, Pair } from './simulation/compare-account.js';
+export type { AccountComparison, EntryChange } from './simulation/compare-account.js';
 export { type Histogram, mean, quantiles } from './simulation/histogram.js';
 export { mergeResults } from './simulation/merge-results.js';
 export { type PlainPopulationOptions, plainPopulation } from './simulation/plain-population.js';

@@ -85,7 +85,7 @@ function heading({ on, clause }: Decided, what: Text, points: number): Text {
 function openingLines({ data }: AccountOpened): Text[] {
   const what = text(
     `${data.roleTitle['zh-CN']}开设${data.accountTitle['zh-CN']}`,
-    `${data.accountTitle.en} opened for a ${data.roleTitle.en}`,
+    `${data.accountTitle.en} opened: ${data.roleTitle.en}`,
   );
   const counts = data.reportsIn
     ? text('开户即为当年报到。', 'Opening the account is the report-in of that year.')

@@ -98,6 +98,30 @@ function filingState(
 }
 
 /**
+ * The handbook that a day's redemptions are made from: of those published by then, the one published last. `undefined` where there
+ * is none yet.
+ *
+ * @param handbooks - one community's handbooks, in any order
+ *
+ * @example
+ * ```ts
+ * import { handbookOn } from 'points-bank'
+ *
+ * const spring = { communityId: 'linan', version: '2023-1', published: '2023-03-01', rewards: [] }
+ * const autumn = { communityId: 'linan', version: '2023-2', published: '2023-09-01', rewards: [] }
+ * console.log(handbookOn([autumn, spring], '2023-06-30')?.version) // → 2023-1
+ * ```
+ */
+export function handbookOn(handbooks: Iterable<Handbook>, on: CalendarDate): Handbook | undefined {
+  let found: Handbook | undefined;
+  for (const handbook of handbooks) {
+    if (handbook.published > on) continue;
+    if (found === undefined || handbook.published >= found.published) found = handbook;
+  }
+  return found;
+}
+
+/**
  * The handbook with what its redemptions left in stock. An account knows nothing of the others, so the stock of a community is
  * counted over its events.
  *

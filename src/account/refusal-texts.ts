@@ -1,6 +1,7 @@
+import type { CommandType } from '../rules/rule-set.js';
 import { plural, type Text, text } from '../values/text.js';
 import type { FieldProblem, RefusalCode, RefusalFacts } from './refusals.js';
-import { clip, limitWords, windowWords } from './words.js';
+import { clip, limitWords, windowWords, written } from './words.js';
 
 const PROBLEMS: Readonly<Record<FieldProblem, Text>> = {
   'not-an-object': text('应为对象', 'has to be an object'),
@@ -42,13 +43,28 @@ const MEASURES = {
   none: text('分值固定', 'scored with a fixed number of points'),
 } as const;
 
-type Writers = { readonly [C in RefusalCode]: (facts: RefusalFacts[C]) => Text };
+/** Writes a refusal; `called` is the name of the item, the role or the reward that it is about, where that is known. */
+type Writers = { readonly [C in RefusalCode]: (facts: RefusalFacts[C], called?: Text) => Text };
+
+/** What a thing is called, or else its id. */
+function name(called: Text | undefined, id: string): Text {
+  return called ?? text(clip(id), clip(id));
+}
+
+const COMMANDS: Readonly<Record<CommandType, Text>> = {
+  OpenAccount: text('开设账户', 'opening an account'),
+  ReportIn: text('登记报到', 'a report-in'),
+  ClaimPost: text('认领岗位或项目', 'a claim of a post or project'),
+  CreditActivity: text('事项记分', 'crediting a matter'),
+  RedeemPoints: text('兑换积分', 'redeeming points'),
+  CorrectScore: text('更正积分', 'correcting the score'),
+};
 
 /** The words of each refusal, in the order of {@link RefusalFacts}. */
 export const REFUSAL_TEXTS: Writers = {
   'invalid-command': ({ field, problem, given }) =>
     text(
-      `命令有误：${field}${PROBLEMS[problem]['zh-CN']}（所给：${given}）。`,
+      `命令有误：字段“${field}”${PROBLEMS[problem]['zh-CN']}（所给：${given}）。`,
       `The command is not valid: ${field} ${PROBLEMS[problem].en} (given: ${given}).`,
     ),
   'account-not-open': ({ accountId }) =>
@@ -65,25 +81,28 @@ export const REFUSAL_TEXTS: Writers = {
     ),
   'office-not-entitled': ({ command, office, entitled }) =>
     text(
-      `${OFFICES[office]['zh-CN']}无权办理 ${command}；应由${entitled.map((of) => OFFICES[of]['zh-CN']).join('、')}办理。`,
-      `${command} is not for ${OFFICES[office].en}; it is for ${entitled.map((of) => OFFICES[of].en).join(' or ')}.`,
+      `${OFFICES[office]['zh-CN']}无权办理${COMMANDS[command]['zh-CN']}；应由${entitled.map((of) => OFFICES[of]['zh-CN']).join('、')}办理。`,
+      `This is not for ${OFFICES[office].en}: ${COMMANDS[command].en} is for ${entitled.map((of) => OFFICES[of].en).join(' or ')}.`,
     ),
   'wrong-community': ({ communityId, own }) =>
     text(
       `账户属于社区“${clip(own)}”，不能由“${clip(communityId)}”办理。`,
       `The account belongs to community '${clip(own)}'; community '${clip(communityId)}' cannot act on it.`,
     ),
-  'unknown-item': ({ item, role, known }) =>
+  'unknown-item': ({ item, role, known }, called) =>
     text(
-      `“${role}”没有“${clip(item)}”这一计分项；有：${known.join('、')}。`,
-      `Role '${role}' has no item '${clip(item)}'; it has: ${known.join(', ')}.`,
+      `${name(called, role)['zh-CN']}没有“${clip(item)}”这一计分项；有：${known.join('、')}。`,
+      `A ${name(called, role).en} has no item '${clip(item)}'; there are: ${known.join(', ')}.`,
     ),
-  'wrong-command': ({ item, command }) =>
-    text(`“${item}”应以 ${command} 办理。`, `Item '${item}' is entered by ${command}.`),
-  'wrong-clause': ({ clause, expected, item }) =>
+  'wrong-command': ({ item, command }, called) =>
     text(
-      `所引条款“${clip(clause)}”与该账户“${item}”的条款 ${expected} 不符。`,
-      `The clause cited, '${clip(clause)}', is not that of item '${item}' for this account, which is ${expected}.`,
+      `“${name(called, item)['zh-CN']}”应以“${COMMANDS[command]['zh-CN']}”（${command}）办理。`,
+      `'${name(called, item).en}' is entered by ${COMMANDS[command].en} (${command}).`,
+    ),
+  'wrong-clause': ({ clause, expected, item }, called) =>
+    text(
+      `所引条款“${clip(clause)}”与该账户“${name(called, item)['zh-CN']}”的条款 ${expected} 不符。`,
+      `The clause cited, '${clip(clause)}', is not that of '${name(called, item).en}' for this account, which is ${expected}.`,
     ),
   'account-already-open': ({ accountId, openedOn }) =>
     text(
@@ -95,10 +114,10 @@ export const REFUSAL_TEXTS: Writers = {
       `岗位或项目“${clip(postId)}”已于 ${on} 认领（计入：${windowWords(window)['zh-CN']}），不重复计分。`,
       `Post or project '${clip(postId)}' was claimed on ${on} already (counted over: ${windowWords(window).en}); it does not score again.`,
     ),
-  'duplicate-matter': ({ item, matterId, on, points }) =>
+  'duplicate-matter': ({ item, matterId, on, points }, called) =>
     text(
-      `事项“${clip(matterId)}”已于 ${on} 在“${item}”下记 ${points} 分；一个事项只记一次。`,
-      `Matter '${clip(matterId)}' was credited with ${plural(points, 'point')} under '${item}' on ${on}; one matter scores once.`,
+      `事项“${clip(matterId)}”已于 ${on} 在“${name(called, item)['zh-CN']}”下记 ${points} 分；一个事项只记一次。`,
+      `Matter '${clip(matterId)}' was credited with ${plural(points, 'point')} under '${name(called, item).en}' on ${on}; one matter scores once.`,
     ),
   'duplicate-redemption': ({ redemptionId, on }) =>
     text(
@@ -136,30 +155,30 @@ export const REFUSAL_TEXTS: Writers = {
       `${on} 不能再次报到：已于 ${last} 报到${again === undefined ? '' : `，自 ${again} 起可再报到`}。`,
       `No further report-in on ${on}: there was one on ${last}${again === undefined ? '' : `, the next is possible from ${again}`}.`,
     ),
-  'once-per-period': ({ item, window }) =>
+  'once-per-period': ({ item, window }, called) =>
     text(
-      `“${item}”在${windowWords(window)['zh-CN']}内只记一次。`,
-      `Item '${item}' scores once in each window, and did in ${windowWords(window).en}.`,
+      `“${name(called, item)['zh-CN']}”在${windowWords(window)['zh-CN']}内只记一次。`,
+      `'${name(called, item).en}' scores once in each window, and did in ${windowWords(window).en}.`,
     ),
   'post-not-claimed': ({ postId, on }) =>
     text(
       `尚未认领岗位或项目“${clip(postId)}”（${on}），不能按履行该岗位计分。`,
       `Post or project '${clip(postId)}' has not been claimed (${on}); serving in it does not score.`,
     ),
-  'wrong-measure': ({ item, measure, field }) =>
+  'wrong-measure': ({ item, measure, field }, called) =>
     text(
-      `“${item}”${MEASURES[measure]['zh-CN']}：字段 ${field} 与此不符或缺少。`,
-      `Item '${item}' is ${MEASURES[measure].en}: field ${field} is missing or does not belong.`,
+      `“${name(called, item)['zh-CN']}”${MEASURES[measure]['zh-CN']}：字段“${field}”与此不符或缺少。`,
+      `'${name(called, item).en}' is ${MEASURES[measure].en}: field ${field} is missing or does not belong.`,
     ),
-  'unknown-difficulty': ({ difficulty, item, known }) =>
+  'unknown-difficulty': ({ difficulty, item, known }, called) =>
     text(
-      `该账户的“${item}”没有“${clip(difficulty)}”这一难度；有：${known.join('、')}。`,
-      `Item '${item}' has no difficulty '${clip(difficulty)}' for this account; it has: ${known.join(', ')}.`,
+      `该账户的“${name(called, item)['zh-CN']}”没有“${clip(difficulty)}”这一难度；有：${known.join('、')}。`,
+      `'${name(called, item).en}' has no difficulty '${clip(difficulty)}' for this account; it has: ${known.join(', ')}.`,
     ),
-  'limit-reached': ({ item, scored, limit }) =>
+  'limit-reached': ({ item, scored, limit }, called) =>
     text(
-      `“${item}”可得 ${scored} 分，但${limitWords(limit)['zh-CN']}，容纳不下。`,
-      `Item '${item}' would score ${plural(scored, 'point')}, but there is no room: ${limitWords(limit).en}.`,
+      `“${name(called, item)['zh-CN']}”可得 ${scored} 分，但${limitWords(limit)['zh-CN']}，容纳不下。`,
+      `'${name(called, item).en}' would score ${plural(scored, 'point')}, but there is no room: ${limitWords(limit).en}.`,
     ),
   'no-handbook': () => text('没有积分手册，无法兑换。', 'There is no points handbook to redeem from.'),
   'wrong-handbook': ({ communityId, own }) =>
@@ -196,28 +215,28 @@ export const REFUSAL_TEXTS: Writers = {
     ),
   'unknown-reward': ({ rewardId }) =>
     text(`手册中没有“${clip(rewardId)}”。`, `The handbook has no reward '${clip(rewardId)}'.`),
-  'consent-missing': ({ rewardId, on, consent }) =>
+  'consent-missing': ({ rewardId, on, consent }, called) =>
     text(
-      `“${clip(rewardId)}”须经党员居民代表会议同意：${on} 时${consent === undefined ? '没有同意记录' : `尚未同意（${consent} 才同意）`}。`,
-      `Reward '${clip(rewardId)}' needs the consent of the representative meeting: on ${on} ${consent === undefined ? 'there was none' : `there was none yet (it is dated ${consent})`}.`,
+      `“${name(called, rewardId)['zh-CN']}”须经党员居民代表会议同意：${on} 时${consent === undefined ? '没有同意记录' : `尚未同意（${consent} 才同意）`}。`,
+      `'${name(called, rewardId).en}' needs the consent of the representative meeting: on ${on} ${consent === undefined ? 'there was none' : `there was none yet (it is dated ${consent})`}.`,
     ),
-  'out-of-stock': ({ rewardId, quantity, stock }) =>
+  'out-of-stock': ({ rewardId, quantity, stock }, called) =>
     text(
-      `“${clip(rewardId)}”余 ${stock}，所求 ${quantity}。`,
-      `Reward '${clip(rewardId)}': ${stock} left, ${quantity} asked for.`,
+      `“${name(called, rewardId)['zh-CN']}”余 ${stock}，所求 ${quantity}。`,
+      `'${name(called, rewardId).en}': ${stock} left, ${quantity} asked for.`,
     ),
-  'reward-limit-reached': ({ rewardId, quantity, used, maximum, window }) =>
+  'reward-limit-reached': ({ rewardId, quantity, used, maximum, window }, called) =>
     text(
-      `“${clip(rewardId)}”在${windowWords(window)['zh-CN']}内限 ${maximum}，已兑 ${used}，所求 ${quantity}。`,
-      `Reward '${clip(rewardId)}' is limited to ${maximum} in ${windowWords(window).en}; ${used} taken, ${quantity} asked for.`,
+      `“${name(called, rewardId)['zh-CN']}”在${windowWords(window)['zh-CN']}内限 ${maximum}，已兑 ${used}，所求 ${quantity}。`,
+      `'${name(called, rewardId).en}' is limited to ${maximum} in ${windowWords(window).en}; ${used} taken, ${quantity} asked for.`,
     ),
   'insufficient-points': ({ price, balance }) =>
     text(
       balance < 0
-        ? `可兑换积分为 ${balance}，须先补足方可兑换（需 ${price} 分）。`
+        ? `可兑换积分为 ${written(balance)}，须先补足方可兑换（需 ${price} 分）。`
         : `需 ${price} 分，可兑换积分只有 ${balance} 分。`,
       balance < 0
-        ? `The balance is ${balance}; it has to be made up before anything is redeemed (${plural(price, 'point')} needed).`
+        ? `The balance is ${written(balance)}; it has to be made up before anything is redeemed (${plural(price, 'point')} needed).`
         : `${plural(price, 'point')} needed; the balance is ${balance}.`,
     ),
   'matter-needed': ({ correctionId }) =>
@@ -237,12 +256,12 @@ export const REFUSAL_TEXTS: Writers = {
     ),
   'below-zero': ({ figure, before, points }) =>
     text(
-      `${FIGURES[figure]['zh-CN']}现为 ${before}，再减 ${-points} 分将低于 0。`,
-      `The ${FIGURES[figure].en} is ${before}; taking ${plural(-points, 'point')} would leave it below 0.`,
+      `${FIGURES[figure]['zh-CN']}现为 ${written(before)}，再减 ${-points} 分将低于 0。`,
+      `The ${FIGURES[figure].en} is ${written(before)}; taking ${plural(-points, 'point')} would leave it below 0.`,
     ),
   'out-of-range': ({ figure, before, points }) =>
     text(
-      `${FIGURES[figure]['zh-CN']}现为 ${before}，加上 ${points} 将超出可精确表示的范围。`,
-      `The ${FIGURES[figure].en} stands at ${before}; with ${points} more it could not be held exactly.`,
+      `${FIGURES[figure]['zh-CN']}现为 ${written(before)}，加上 ${written(points)} 将超出可精确表示的范围。`,
+      `The ${FIGURES[figure].en} stands at ${written(before)}; with ${written(points)} more it could not be held exactly.`,
     ),
 };

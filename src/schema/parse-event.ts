@@ -11,7 +11,7 @@ import { clip } from '../account/words.js';
 import { isRecord } from '../values/json.js';
 import { isPositiveWhole } from '../values/points.js';
 import { eventSchema } from './event.js';
-import { judge, parseBy, refused, refusedAt } from './parse.js';
+import { judge, MOST_PROBLEMS, parseBy, refused, refusedAt } from './parse.js';
 import { plainCopy } from './plain-copy.js';
 import { type Parsed, type Problem, problemAt } from './problem.js';
 
@@ -72,8 +72,9 @@ export function parseEvents(
   try {
     for (const stored of input) {
       const parsed = parseStored(stored, upcasters);
-      if (parsed.ok) events.push(...parsed.value);
+      if (parsed.ok) for (const event of parsed.value) events.push(event);
       else problems.push(...parsed.problems.map((problem) => within(place, problem)));
+      if (problems.length > MOST_PROBLEMS) break;
       place += 1;
     }
   } catch {
@@ -101,8 +102,9 @@ function parseStored(input: unknown, upcasters: Upcasters): Parsed<readonly Bank
     if (parsed.ok) events.push(parsed.value);
     else problems.push(...parsed.problems);
   }
-  if (problems.length > 0 || known.length > 0) return refused(problems.length > 0 ? problems : known);
-  return { ok: true, value: events };
+  // Bringing it up to date may have left out the part that could not be copied; the event is refused all the same.
+  const [first = known] = [problems].filter(({ length }) => length > 0);
+  return first.length > 0 ? refused(first) : { ok: true, value: events };
 }
 
 /** Whether a private copy has what bringing it up to date goes by. */

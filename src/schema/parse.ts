@@ -3,6 +3,9 @@ import { plainCopy } from './plain-copy.js';
 import { type Parsed, type Problem, problemAt } from './problem.js';
 import { problemsOf } from './problems-of.js';
 
+/** The most problems that are listed; where there are more, a last one says so. */
+export const MOST_PROBLEMS = 1000;
+
 /**
  * Parses anything by a schema: copies it, judges the copy, and gives the copy back frozen, its members in the order they came in.
  * Never throws.
@@ -24,7 +27,9 @@ export function parseBy<T>(
 export function judge<T>(schema: z.ZodType<T>, value: unknown, known: readonly Problem[] = []): Parsed<T> {
   const issues = schema.safeParse(value).error?.issues ?? [];
   const knownPaths = new Set(known.map(({ path }) => path));
-  const found = problemsOf(issues.slice(0, MOST_PROBLEMS), value).filter(({ path }) => !isKnown(knownPaths, path));
+  const found = problemsOf(issues.slice(0, MOST_PROBLEMS + 1), value).filter(
+    ({ path }) => !isKnown(knownPaths, path),
+  );
   const problems = [...known, ...found];
   if (problems.length > 0) return refused(problems);
   return Object.freeze({ ok: true, value: seal(value) as T });
@@ -32,7 +37,9 @@ export function judge<T>(schema: z.ZodType<T>, value: unknown, known: readonly P
 
 /** The problems of data that is not accepted. */
 export function refused(problems: readonly Problem[]): { ok: false; problems: readonly Problem[] } {
-  return Object.freeze({ ok: false, problems: Object.freeze([...problems]) });
+  const listed = problems.slice(0, MOST_PROBLEMS);
+  if (problems.length > MOST_PROBLEMS) listed.push(problemAt([], 'more-problems', String(MOST_PROBLEMS)));
+  return Object.freeze({ ok: false, problems: Object.freeze(listed) });
 }
 
 /** Data that is refused whole. */

@@ -49,7 +49,7 @@ export function plainCopy(input: unknown, limit: number, unread: readonly string
       : { copied: true, value, problems };
   } catch (thrown) {
     const problem = thrown instanceof Stop ? thrown.problem : problemAt([], 'unreadable');
-    return { copied: false, problems: [problem] };
+    return { copied: false, problems: [problem, ...problems] };
   }
 }
 
@@ -108,6 +108,6 @@ function spend(walk: Walk, values: number): void {
 
 /** Notes a problem; the value itself is left out. */
 function leftOut(walk: Walk, code: ProblemCode): undefined {
-  walk.problems.push(problemAt(walk.path, code));
   if (walk.problems.length >= MOST_PROBLEMS) throw new Stop(problemAt(walk.path, code));
+  walk.problems.push(problemAt(walk.path, code));
 }

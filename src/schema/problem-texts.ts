@@ -72,6 +72,8 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Words>> = {
       `升级后为 ${detail} 个事件，请用 parseEvents`,
       `becomes ${detail} events when brought up to date: use parseEvents`,
     ),
+  'more-problems': (detail) =>
+    text(`只列出前 ${detail} 个问题`, `has more problems than the ${detail} listed`),
   duplicate: (detail) => text(`重复：${detail}`, `is there already: ${detail}`),
   'unknown-item': (detail) =>
     text(`该角色没有此事项，只有：${detail}`, `has to be an item of the role: ${detail}`),

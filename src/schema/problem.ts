@@ -19,7 +19,8 @@ export type DataProblem =
   | 'unknown-version'
   | 'stale-fold'
   | 'upcast-failed'
-  | 'not-one-event';
+  | 'not-one-event'
+  | 'more-problems';
 
 /** What can be wrong with a rule set or a handbook whose every part is well formed: the parts do not fit each other. */
 export type RuleProblem =
@@ -51,7 +52,7 @@ export type Problem = {
   readonly message: Text;
 };
 
-/** What came of parsing: the data, or every problem with it. */
+/** What came of parsing: the data, or every problem with it (of very many, the first 1,000, and a last one that says so). */
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly Problem[] };

@@ -1,8 +1,8 @@
 import { type Text, text } from '../values/text.js';
+import type { Pair } from './account-sums.js';
 import type { ChartLabels, ChartOptions } from './chart-labels.js';
 import { type ChartRow, chart, names, numbers, type VegaLiteSpec } from './chart-spec.js';
 import type { RuleSetComparison } from './compare.js';
-import type { Pair } from './compare-account.js';
 
 /** The charts of a comparison of rule sets. */
 export type ComparisonCharts = {

@@ -1,17 +1,14 @@
 import { type Account, assessment } from '../account/account.js';
 import { balanceOn } from '../account/balance.js';
 import type { BankEvent } from '../account/events.js';
-import { figures } from '../account/figures.js';
 import type { Refusal } from '../account/refusals.js';
 import type { RuleSet } from '../rules/rule-set.js';
 import type { CalendarDate } from '../values/calendar.js';
 import { deepFreeze } from '../values/json.js';
 import { type Text, text } from '../values/text.js';
+import { accountSums, type Pair, paired } from './account-sums.js';
 import { copied } from './copied.js';
 import type { Replay, Replayed } from './replay.js';
-
-/** Points under the two rule sets. */
-export type Pair = { readonly a: number; readonly b: number };
 
 /** One entry that the two rule sets decide differently. */
 export type EntryChange = {
@@ -46,6 +43,13 @@ export type AccountComparison = {
   readonly lostRedemptions: readonly EntryChange[];
 };
 
+/** An account under two rule sets, with all of its sums, those that do not differ among them. */
+export type ComparedReplays = {
+  readonly comparison: AccountComparison;
+  readonly items: ReadonlyMap<string, Pair>;
+  readonly years: ReadonlyMap<string, Pair>;
+};
+
 /**
  * Compares what two replays of one history led to; `undefined` for a history without an opening.
  *
@@ -57,17 +61,17 @@ export function compareReplays(
   b: Replay,
   rules: { readonly a: RuleSet; readonly b: RuleSet },
   on?: CalendarDate,
-): AccountComparison | undefined {
+): ComparedReplays | undefined {
   const opening = a.outcomes.find(({ recorded }) => recorded.type === 'AccountOpened')?.recorded;
   if (opening?.type !== 'AccountOpened') return undefined;
   const { accountId, communityId, role } = opening.data;
   const changes = a.outcomes.flatMap((outcome, i) => changeOf(outcome, b.outcomes[i] as Replayed));
   const day = on ?? latestOf(a.account, b.account);
-  const over = (of: 'earned' | 'corrected' | 'redeemed'): Pair => ({
-    a: figures(a.account)[of],
-    b: figures(b.account)[of],
-  });
-  return deepFreeze({
+  const sums = { a: accountSums(a.account), b: accountSums(b.account) };
+  const items = paired(sums.a.items, sums.b.items);
+  const years = paired(sums.a.years, sums.b.years);
+  const over = (of: 'earned' | 'corrected' | 'redeemed'): Pair => ({ a: sums.a[of], b: sums.b[of] });
+  const comparison = deepFreeze({
     accountId,
     communityId,
     role,
@@ -76,16 +80,15 @@ export function compareReplays(
     redeemed: over('redeemed'),
     assessment: { a: assessment(a.account), b: assessment(b.account) },
     redeemable: { a: balanceOn(a.account, day, rules.a), b: balanceOn(b.account, day, rules.b) },
-    byItem: differing(a.account, b.account, itemsOf, (account, item) => figures(account, { item }).earned),
-    byYear: differing(a.account, b.account, yearsOf, (account, year) => {
-      return figures(account, { from: `${year}-01`, to: `${year}-12` }).assessment;
-    }),
+    byItem: differing(items),
+    byYear: differing(years),
     changes,
     lostRedemptions: changes.filter(
       ({ recorded, refusedByA, refusedByB }) =>
         recorded.type === 'PointsRedeemed' && refusedByA === undefined && refusedByB !== undefined,
     ),
   });
+  return { comparison, items, years };
 }
 
 function latestOf(a: Account, b: Account): CalendarDate {
@@ -138,22 +141,9 @@ function sentence({ data, type }: BankEvent, a: Text, b: Text): Text {
   );
 }
 
-function itemsOf(account: Account): string[] {
-  if (account.status !== 'open') return [];
-  return Object.values(account.months).flatMap((month) => Object.keys(month.items));
-}
-
-function yearsOf(account: Account): string[] {
-  return account.status === 'open' ? Object.keys(account.months).map((month) => month.slice(0, 4)) : [];
-}
-
-function differing(
-  a: Account,
-  b: Account,
-  keysOf: (account: Account) => string[],
-  figureOf: (account: Account, key: string) => number,
-): { [key: string]: Pair } {
-  const keys = [...new Set([...keysOf(a), ...keysOf(b)])].sort();
-  const pairs = keys.map((key): [string, Pair] => [key, { a: figureOf(a, key), b: figureOf(b, key) }]);
-  return Object.fromEntries(pairs.filter(([, pair]) => pair.a !== pair.b));
+/** The pairs that differ, under sorted keys. */
+function differing(pairs: ReadonlyMap<string, Pair>): { [key: string]: Pair } {
+  return Object.fromEntries(
+    [...pairs].filter(([, { a, b }]) => a !== b).sort(([x], [y]) => (x < y ? -1 : 1)),
+  );
 }

@@ -3,7 +3,8 @@ import type { RuleSet } from '../rules/rule-set.js';
 import type { CalendarDate } from '../values/calendar.js';
 import { deepFreeze } from '../values/json.js';
 import type { Text } from '../values/text.js';
-import { type AccountComparison, compareReplays, type Pair } from './compare-account.js';
+import type { Pair } from './account-sums.js';
+import { type AccountComparison, type ComparedReplays, compareReplays } from './compare-account.js';
 import { replayer, UNKNOWN } from './replay.js';
 
 /** Sums under the two rule sets over some accounts. */
@@ -25,9 +26,9 @@ export type RuleSetComparison = {
   readonly losers: number;
   readonly totals: Totals;
   readonly byRole: { readonly [role: string]: Totals };
-  /** Points earned by item. Items that do not differ anywhere are left out. */
+  /** Points earned by item, by all accounts. Items that differ in no account are left out. */
   readonly byItem: { readonly [item: string]: Pair };
-  /** Assessment by calendar year. Years that do not differ anywhere are left out. */
+  /** Assessment by calendar year, of all accounts. Years that differ in no account are left out. */
   readonly byYear: { readonly [year: string]: Pair };
   /** Redemptions that `a` allows and `b` does not. */
   readonly lostRedemptions: number;
@@ -75,13 +76,22 @@ export function* compareAccounts(
   b: RuleSet,
   { on }: Pick<CompareOptions, 'on'> = {},
 ): Generator<AccountComparison, void, void> {
+  for (const { comparison } of compared(histories, a, b, on)) yield comparison;
+}
+
+function* compared(
+  histories: Iterable<Iterable<BankEvent>>,
+  a: RuleSet,
+  b: RuleSet,
+  on: CalendarDate | undefined,
+): Generator<ComparedReplays, void, void> {
   const underA = replayer(a);
   const underB = replayer(b);
   for (const history of histories) {
     // Each history is gone through twice; an iterator could be only once.
     const events = Array.isArray(history) ? (history as BankEvent[]) : [...history];
-    const comparison = compareReplays(underA(events), underB(events), { a, b }, on);
-    if (comparison !== undefined) yield comparison;
+    const replays = compareReplays(underA(events), underB(events), { a, b }, on);
+    if (replays !== undefined) yield replays;
   }
 }
 
@@ -109,19 +119,20 @@ export function compareRuleSets(
 ): RuleSetComparison {
   const all = tally();
   const roles = new Map<string, ReturnType<typeof tally>>();
-  const byItem = new Map<string, Pair>();
-  const byYear = new Map<string, Pair>();
+  const items = pairSums();
+  const years = pairSums();
   const winners: AccountComparison[] = [];
   const losers: AccountComparison[] = [];
   const count = { changed: 0, winners: 0, losers: 0, lostRedemptions: 0 };
-  for (const comparison of compareAccounts(histories, a, b, on === undefined ? {} : { on })) {
+  for (const account of compared(histories, a, b, on)) {
+    const { comparison } = account;
     const { role, changes, lostRedemptions, redeemable } = comparison;
     const ofRole = roles.get(role) ?? tally();
     roles.set(role, ofRole);
     all.add(comparison);
     ofRole.add(comparison);
-    addPairs(byItem, comparison.byItem);
-    addPairs(byYear, comparison.byYear);
+    items.add(account.items);
+    years.add(account.years);
     if (changes.length > 0 || redeemable.a !== redeemable.b) count.changed += 1;
     count.lostRedemptions += lostRedemptions.length;
     const gain = gainOf(comparison);
@@ -135,8 +146,8 @@ export function compareRuleSets(
     ...count,
     totals: all.totals(),
     byRole: Object.fromEntries([...roles].map(([role, of]) => [role, of.totals()])),
-    byItem: Object.fromEntries(byItem),
-    byYear: Object.fromEntries(byYear),
+    byItem: items.differing(),
+    byYear: years.differing(),
     most: { winners, losers },
     unknown: UNKNOWN,
   });
@@ -154,8 +165,22 @@ function keepMost(list: AccountComparison[], comparison: AccountComparison, keep
   if (list.length > keep) list.pop();
 }
 
-function addPairs(sums: Map<string, Pair>, pairs: { readonly [key: string]: Pair }): void {
-  for (const [key, pair] of Object.entries(pairs)) sums.set(key, plus(sums.get(key), pair));
+/** Sums of pairs by key, of which those are told that differed in some account. */
+function pairSums(): {
+  add: (pairs: ReadonlyMap<string, Pair>) => void;
+  differing: () => { [key: string]: Pair };
+} {
+  const sums = new Map<string, Pair>();
+  const differ = new Set<string>();
+  return {
+    add(pairs) {
+      for (const [key, pair] of pairs) {
+        sums.set(key, plus(sums.get(key), pair));
+        if (pair.a !== pair.b) differ.add(key);
+      }
+    },
+    differing: () => Object.fromEntries([...differ].sort().map((key) => [key, sums.get(key) as Pair])),
+  };
 }
 
 function plus(sum: Pair | undefined, { a, b }: Pair): Pair {

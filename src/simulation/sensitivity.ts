@@ -86,8 +86,9 @@ export function sensitivity(
     const chosen = asChosen(events);
     accounts += 1;
     for (const effect of effects) {
-      const comparison = compareReplays(chosen, effect.replay(events), { a: ruleSet, b: effect.ruleSet }, on);
-      if (comparison === undefined) continue;
+      const compared = compareReplays(chosen, effect.replay(events), { a: ruleSet, b: effect.ruleSet }, on);
+      if (compared === undefined) continue;
+      const { comparison } = compared;
       const moved = comparison.assessment.b - comparison.assessment.a;
       const onBalance = comparison.redeemable.b - comparison.redeemable.a;
       if (comparison.changes.length > 0 || onBalance !== 0) effect.accountsChanged += 1;

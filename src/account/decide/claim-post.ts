@@ -56,7 +56,7 @@ export function claimPost(given: Context, command: ClaimPost, loaded: Account): 
 function claimItem({ role, rules }: OpenContext): CompiledItem | Decision {
   for (const item of role.items.values()) if (item.rule.entry === 'claim') return item;
   const facts = { item: 'claim', role: role.id, known: [...role.items.keys()] };
-  return refuse('unknown-item', role.rule.clause, facts, rules.rests());
+  return refuse('unknown-item', role.rule.clause, facts, rules.rests(), role.rule.title);
 }
 
 /** The post has not been claimed in the window in which claims are counted, unless the rules let it score again. */

@@ -78,7 +78,7 @@ function duplicate(
   known: MatterRecord,
 ): Decision {
   const facts = { item: id, matterId: data.matterId, on: known[0], points: known[1] };
-  return refuse('duplicate-matter', rule.clause, facts, rules.rests(ofCapacity(role.id, id)));
+  return refuse('duplicate-matter', rule.clause, facts, rules.rests(ofCapacity(role.id, id)), rule.title);
 }
 
 const COMMAND_OF: Readonly<Record<ItemRule['entry'], CommandType>> = {
@@ -92,19 +92,16 @@ function creditable({ role, rules }: OpenContext, data: Data): CompiledItem | De
   const item = role.items.get(data.item);
   if (item === undefined) {
     const facts = { item: data.item, role: role.id, known: [...role.items.keys()] };
-    return refuse('unknown-item', role.rule.clause, facts, rules.rests());
+    return refuse('unknown-item', role.rule.clause, facts, rules.rests(), role.rule.title);
   }
   const { clause, entry } = item.rule;
   if (entry !== 'activity') {
-    return refuse('wrong-command', clause, { item: item.id, command: COMMAND_OF[entry] }, rules.rests());
+    const facts = { item: item.id, command: COMMAND_OF[entry] };
+    return refuse('wrong-command', clause, facts, rules.rests(), item.rule.title);
   }
   if (data.clause === undefined || data.clause === clause) return item;
-  return refuse(
-    'wrong-clause',
-    clause,
-    { clause: data.clause, expected: clause, item: item.id },
-    rules.rests(),
-  );
+  const facts = { clause: data.clause, expected: clause, item: item.id };
+  return refuse('wrong-clause', clause, facts, rules.rests(), item.rule.title);
 }
 
 /** Serving in a post needs its claim, as the rules read that. */

@@ -36,6 +36,7 @@ export function scoreEntry(
       refusedBy.clause,
       facts,
       rules.rests(`roles.${role.id}.limits.${refusedBy.limit}`),
+      item.rule.title,
     );
   }
   const points = aboveFloor(context, rules.ruleSet.entries.floor ?? 'none', {
@@ -79,7 +80,13 @@ function measured({ role, rules }: OpenContext, item: CompiledItem, measure: Mea
   const { clause, scoring } = item.rule;
   const refuseMeasure = (field: string): Decision => {
     const needs = scoring.by === 'fixed' ? 'none' : scoring.by;
-    return refuse('wrong-measure', clause, { item: item.id, measure: needs, field }, rules.rests());
+    return refuse(
+      'wrong-measure',
+      clause,
+      { item: item.id, measure: needs, field },
+      rules.rests(),
+      item.rule.title,
+    );
   };
   if (scoring.by !== 'difficulty' && measure.difficulty !== undefined) return refuseMeasure('difficulty');
   if (scoring.by !== 'quantity' && measure.quantity !== undefined) return refuseMeasure('quantity');
@@ -94,7 +101,7 @@ function measured({ role, rules }: OpenContext, item: CompiledItem, measure: Mea
   if (score !== undefined) return score;
   const facts = { difficulty: measure.difficulty, item: item.id, known: Object.keys(scoring.points) };
   const part = `roles.${role.id}.items.${item.id}.scoring.points.${measure.difficulty}`;
-  return refuse('unknown-difficulty', clause, facts, rules.rests(part));
+  return refuse('unknown-difficulty', clause, facts, rules.rests(part), item.rule.title);
 }
 
 /** An item that scores once in a window has not scored in that of the entry's day. */
@@ -113,6 +120,7 @@ export function onceInWindow(
       item.rule.clause,
       { item: item.id, per, window: window.key },
       rules.rests(),
+      item.rule.title,
     );
   }
   return undefined;

@@ -99,7 +99,7 @@ function consentOf(
   if (consent !== undefined && consent <= on) return consent;
   const { rewardId } = reward;
   const facts = { rewardId, on, ...(consent === undefined ? {} : { consent }) };
-  return refuse('consent-missing', rule.clause, facts, rules.rests('redemption.consent'));
+  return refuse('consent-missing', rule.clause, facts, rules.rests('redemption.consent'), reward.title);
 }
 
 /** Stock and the handbook's limits hold for all lines of a reward together: first the stock of all, then the limits of all. */
@@ -107,13 +107,14 @@ function withinSupply(context: OpenContext, lines: readonly Asked[], on: string)
   const { rules } = context;
   const asked = new Map<Reward, number>();
   for (const { reward, quantity } of lines) asked.set(reward, (asked.get(reward) ?? 0) + quantity);
-  for (const [{ rewardId, stock }, quantity] of asked) {
+  for (const [{ rewardId, stock, title }, quantity] of asked) {
     if (stock === undefined || quantity <= stock) continue;
     return refuse(
       'out-of-stock',
       rules.ruleSet.redemption.clause,
       { rewardId, quantity, stock },
       rules.rests(),
+      title,
     );
   }
   for (const [reward, quantity] of asked) {
@@ -138,5 +139,5 @@ function withinLimit(
     .reduce((sum, line) => (line.rewardId === rewardId ? sum + line.quantity : sum), 0);
   if (used + quantity <= limit.quantity) return undefined;
   const facts = { rewardId, quantity, used, maximum: limit.quantity, per: limit.per, window: key };
-  return refuse('reward-limit-reached', rules.ruleSet.redemption.clause, facts, rules.rests());
+  return refuse('reward-limit-reached', rules.ruleSet.redemption.clause, facts, rules.rests(), reward.title);
 }

@@ -1,6 +1,7 @@
 import type { ReadingsRested } from '../../rules/readings.js';
 import type { Clause } from '../../rules/rule-set.js';
 import { deepFreeze } from '../../values/json.js';
+import type { Text } from '../../values/text.js';
 import type { BankEvent } from '../events.js';
 import { REFUSAL_TEXTS } from '../refusal-texts.js';
 import type { Refusal, RefusalCode, RefusalFacts, RefusalOf, Warning } from '../refusals.js';
@@ -25,14 +26,15 @@ export function accept(event: BankEvent, warnings: readonly Warning[] = NO_WARNI
   return deepFreeze({ accepted: true, events: [event], warnings });
 }
 
-/** The command is refused. */
+/** The command is refused. `called` is the name of what it is about, for the text; the facts have its id. */
 export function refuse<C extends RefusalCode>(
   code: C,
   clause: Clause,
   facts: RefusalFacts[C],
   readings: ReadingsRested,
+  called?: Text,
 ): Decision {
-  const refusal: RefusalOf<C> = { code, clause, facts, text: REFUSAL_TEXTS[code](facts), readings };
+  const refusal: RefusalOf<C> = { code, clause, facts, text: REFUSAL_TEXTS[code](facts, called), readings };
   return deepFreeze({ accepted: false, refusal: refusal as unknown as Refusal });
 }
 

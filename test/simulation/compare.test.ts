@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { assessment, type BankEvent, withReading } from '../../src/index.js';
+import { renfa2022 } from '../../src/rule-sets.js';
+import { compareAccounts, compareRuleSets, replay, simulateHistories } from '../../src/simulation.js';
+import { openParts, stored } from '../support/checks.js';
+import { claim, correct, credit, hardMatters, open, redeem, reportIn, run } from '../support/history.js';
+import { smallRun } from './runs.js';
+
+const YEARLY = withReading(renfa2022, 'claim-cap-window', 'calendar-year');
+const REFUSED = withReading(renfa2022, 'claim-cap-overflow', 'refused');
+
+/** Claims four posts in two years: 3 points for life, 4 where every year has its own three. */
+const CLAIMER = run([
+  open('resident', '2023-01-10', { accountId: 'claimer' }),
+  ...['a', 'b', 'c'].map((post) => claim(post, '2023-02-01', { accountId: 'claimer' })),
+  claim('d', '2024-02-01', { accountId: 'claimer' }),
+]).events;
+/** Redeems what only a trimmed claim made possible. */
+const SPENDER = run([
+  open('in-service-party-member', '2023-01-10', { accountId: 'spender' }),
+  claim('a', '2023-02-01', { accountId: 'spender', difficulty: 'hard' }),
+  claim('b', '2023-02-02', { accountId: 'spender', difficulty: 'hard' }),
+  redeem('r1', '2023-03-01', { haircut: 4 }, { accountId: 'spender' }),
+]).events;
+/** Is touched by neither. */
+const BYSTANDER = run([
+  open('community-party-member', '2023-01-10', { accountId: 'bystander' }),
+  credit('activity', 'm1', '2023-02-01', { accountId: 'bystander' }),
+  reportIn('2024-01-05', { accountId: 'bystander' }),
+]).events;
+const LEDGER = [CLAIMER, SPENDER, BYSTANDER];
+
+describe('a rule set compared with itself', () => {
+  test('changes nothing', () => {
+    fc.assert(
+      fc.property(fc.nat(), (seed) => {
+        const comparison = compareRuleSets(simulateHistories(smallRun({ seed })), renfa2022, renfa2022);
+        const { changed, winners, losers, lostRedemptions, byItem, byYear, most, totals } = comparison;
+        expect({ changed, winners, losers, lostRedemptions, byItem, byYear, most }).toEqual({
+          changed: 0,
+          winners: 0,
+          losers: 0,
+          lostRedemptions: 0,
+          byItem: {},
+          byYear: {},
+          most: { winners: [], losers: [] },
+        });
+        for (const { a, b } of [totals.earned, totals.assessment, totals.redeemable]) expect(a).toBe(b);
+        expect(comparison.accounts).toBe(12);
+      }),
+      { numRuns: 5 },
+    );
+  });
+});
+
+describe('who gains and who loses', () => {
+  test('three points of claims each year instead of for life', () => {
+    const comparison = compareRuleSets(LEDGER, renfa2022, YEARLY);
+    expect(comparison).toMatchObject({
+      accounts: 3,
+      changed: 1,
+      winners: 1,
+      losers: 0,
+      lostRedemptions: 0,
+      byItem: { claim: { a: 6, b: 7 } },
+      byYear: { 2024: { a: 1, b: 2 } },
+    });
+    expect(comparison.byRole.resident?.assessment).toEqual({ a: 4, b: 5 });
+    expect(comparison.totals.redeemable).toEqual({ a: 7, b: 8 });
+    const [winner] = comparison.most.winners;
+    expect(winner).toMatchObject({
+      accountId: 'claimer',
+      assessment: { a: 4, b: 5 },
+      byYear: { 2024: { a: 0, b: 1 } },
+    });
+    const [change] = winner?.changes ?? [];
+    expect(change).toMatchObject({ a: 0, b: 1, recorded: { data: { postId: 'd' } } });
+    expect(change?.text.en).toBe('2024-02-01 PostClaimed: 0 (clause 2.3.3.2) becomes 1 (clause 2.3.3.2).');
+  });
+
+  test('claims past the cap refused instead of trimmed', () => {
+    const comparison = compareRuleSets(LEDGER, renfa2022, REFUSED);
+    expect(comparison).toMatchObject({ changed: 2, winners: 0, losers: 1, lostRedemptions: 1 });
+    const [loser] = comparison.most.losers;
+    expect(loser).toMatchObject({
+      accountId: 'spender',
+      assessment: { a: 4, b: 3 },
+      redeemed: { a: 4, b: 0 },
+      redeemable: { a: 0, b: 3 },
+    });
+    expect(loser?.lostRedemptions.map(({ refusedByB }) => refusedByB?.code)).toEqual(['insufficient-points']);
+    // The fourth post of the other scored nothing either way: its entry changes, its figures do not.
+    expect(comparison.byRole.resident?.assessment).toEqual({ a: 4, b: 4 });
+  });
+
+  test('what the bystander has stays out of every change', () => {
+    const accounts = [...compareAccounts([BYSTANDER], renfa2022, REFUSED)];
+    expect(accounts[0]).toMatchObject({ changes: [], byItem: {}, byYear: {}, lostRedemptions: [] });
+  });
+
+  test('the other way round, gains are losses', () => {
+    fc.assert(
+      fc.property(fc.nat(), (seed) => {
+        const histories = [...simulateHistories(smallRun({ seed, volunteers: 20 }))];
+        const there = compareRuleSets(histories, renfa2022, YEARLY);
+        const back = compareRuleSets(histories, YEARLY, renfa2022);
+        expect([back.winners, back.losers]).toEqual([there.losers, there.winners]);
+        expect(back.totals.earned).toEqual({ a: there.totals.earned.b, b: there.totals.earned.a });
+      }),
+      { numRuns: 5 },
+    );
+  });
+
+  test('as many as were asked for are kept, the largest first', () => {
+    const moved = (accountId: string, posts: number): readonly BankEvent[] =>
+      run([
+        open('resident', '2023-01-10', { accountId }),
+        ...Array.from({ length: 3 }, (_, i) => claim(`p${i}`, '2023-02-01', { accountId })),
+        ...Array.from({ length: posts }, (_, i) => claim(`q${i}`, '2024-02-01', { accountId })),
+      ]).events;
+    const ledger = [moved('one', 1), moved('three', 3), moved('two', 2)];
+    const ids = (keep: number): string[] =>
+      compareRuleSets(ledger, renfa2022, YEARLY, { keep }).most.winners.map(({ accountId }) => accountId);
+    expect(ids(2)).toEqual(['three', 'two']);
+    expect(ids(10)).toEqual(['three', 'two', 'one']);
+    expect(ids(0)).toEqual([]);
+  });
+});
+
+describe('points that lapse', () => {
+  const lapsing = withReading(renfa2022, 'carry-over', 'year-end');
+  const ledger = [
+    run([open('resident'), ...hardMatters(2, '2023-05-01'), credit('other', 'm', '2024-02-01')]).events,
+  ];
+
+  test('leave the balances, and count as a change', () => {
+    const comparison = compareRuleSets(ledger, renfa2022, lapsing);
+    expect(comparison).toMatchObject({ changed: 1, winners: 0, losers: 0 });
+    expect(comparison.totals.redeemable).toEqual({ a: 6, b: 1 });
+    expect(comparison.totals.assessment).toEqual({ a: 6, b: 6 });
+  });
+
+  test('on the day that was asked for', () => {
+    const comparison = compareRuleSets(ledger, renfa2022, lapsing, { on: '2025-01-01' });
+    expect(comparison.totals.redeemable).toEqual({ a: 6, b: 0 });
+  });
+});
+
+describe('histories', () => {
+  test('are pulled one at a time, and each only once', () => {
+    const pulled: string[] = [];
+    function* histories(): Generator<Iterable<BankEvent>> {
+      for (const history of LEDGER) {
+        pulled.push(history[0]?.data.accountId ?? '');
+        yield (function* () {
+          yield* history;
+        })();
+      }
+    }
+    const accounts = compareAccounts(histories(), renfa2022, YEARLY);
+    expect(pulled).toEqual([]);
+    expect(accounts.next().value?.accountId).toBe('claimer');
+    expect(pulled).toEqual(['claimer']);
+    expect(accounts.next().value?.accountId).toBe('spender');
+    expect(pulled).toEqual(['claimer', 'spender']);
+    pulled.length = 0;
+    const done: string[] = [];
+    compareRuleSets(histories(), renfa2022, YEARLY, {
+      onAccount: ({ accountId }) => {
+        done.push(accountId);
+        expect(pulled).toEqual(done);
+      },
+    });
+    expect(done).toEqual(['claimer', 'spender', 'bystander']);
+  });
+
+  test('that came through a store are left alone, and what is said of them is frozen', () => {
+    const ledger = stored(LEDGER) as BankEvent[][];
+    const comparison = compareRuleSets(ledger, renfa2022, REFUSED);
+    expect(openParts(comparison)).toEqual([]);
+    expect(ledger.flat().some((event) => Object.isFrozen(event) || Object.isFrozen(event.data))).toBe(false);
+  });
+
+  test('without an opening are passed over', () => {
+    const [, ...rest] = BYSTANDER;
+    expect(compareRuleSets([rest, [], CLAIMER], renfa2022, YEARLY).accounts).toBe(1);
+  });
+});
+
+test('an account is compared by what its two replays came to', () => {
+  const history = run([
+    open('resident'),
+    ...['a', 'b', 'c', 'd'].map((post, i) => claim(post, `${2023 + (i % 2)}-05-01`)),
+    correct('c1', -1, '2024-06-01', { corrects: 'd', item: 'claim' }),
+  ]).events;
+  const [account] = compareAccounts([history], renfa2022, YEARLY);
+  expect(account?.assessment).toEqual({
+    a: assessment(replay(history, renfa2022).account),
+    b: assessment(replay(history, YEARLY).account),
+  });
+});

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type BankEvent, fold, HistoryError, withReading } from '../../src/index.js';
+import * as schemes from '../../src/rule-sets.js';
+import { renfa2022 } from '../../src/rule-sets.js';
+import { plainPopulation, replay, simulateHistories } from '../../src/simulation.js';
+import { openParts, stored } from '../support/checks.js';
+import { HANDBOOK } from '../support/handbook.js';
+import { claim, credit, hardMatters, open, redeem, run } from '../support/history.js';
+import { handbookWith, smallRun } from './runs.js';
+
+const SEED = fc.nat({ max: Number.MAX_SAFE_INTEGER });
+const RULE_SETS = Object.values(schemes).filter((scheme) => typeof scheme === 'object' && 'roles' in scheme);
+
+describe('replay under the rules that a history was decided by', () => {
+  test('reproduces every event exactly, whatever the scheme', () => {
+    const handbook = handbookWith(HANDBOOK.rewards, { standingConsent: '2020-01-01' });
+    fc.assert(
+      fc.property(fc.constantFrom(...RULE_SETS), SEED, (ruleSet, seed) => {
+        const population = plainPopulation(ruleSet, { volunteers: 6 });
+        for (const history of simulateHistories(smallRun({ ruleSet, handbook, population, seed }))) {
+          const again = replay(history, ruleSet);
+          expect(again.outcomes.map(({ now }) => now)).toEqual(history);
+          expect(again.outcomes.map(({ recorded }) => recorded)).toEqual(history);
+          expect(again.account).toEqual(fold(history));
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('reproduces what came through a store, and leaves it alone', () => {
+    const history = stored([...simulateHistories(smallRun({ volunteers: 3 }))][0] as BankEvent[]);
+    const again = replay(history, renfa2022);
+    expect(again.outcomes.map(({ now }) => now)).toEqual(history);
+    expect(history.some((event) => Object.isFrozen(event) || Object.isFrozen(event.data))).toBe(false);
+    expect(openParts(again.account)).toEqual([]);
+    expect(again.outcomes.flatMap(({ now }) => openParts(now))).toEqual([]);
+    expect([again, again.outcomes, again.outcomes[0]].every(Object.isFrozen)).toBe(true);
+  });
+});
+
+describe('replay under other rules', () => {
+  const { events } = run([
+    open('resident'),
+    claim('gate', '2023-02-01', { difficulty: 'hard' }),
+    claim('garden', '2023-03-01', { difficulty: 'hard' }),
+    credit('activity', 'shift', '2023-04-01', { postId: 'garden' }),
+    ...hardMatters(1, '2023-04-02'),
+    redeem('r1', '2023-05-01', { rice: 2 }),
+  ]);
+
+  test('each entry is decided with what the ones before it led to', () => {
+    expect(events.map(({ data }) => data.points)).toEqual([1, 2, 1, 1, 2, 6]);
+    const refusing = withReading(renfa2022, 'claim-cap-overflow', 'refused');
+    const { outcomes, account } = replay(events, refusing);
+    expect(outcomes.map(({ now, refusal }) => refusal?.code ?? now?.data.points)).toEqual([
+      1,
+      2,
+      'limit-reached',
+      'post-not-claimed',
+      2,
+      'insufficient-points',
+    ]);
+    expect(account).toEqual(fold(outcomes.flatMap(({ now }) => now ?? [])));
+  });
+
+  test('what no replay can know is said in both languages', () => {
+    const { unknown } = replay(events, renfa2022);
+    expect(unknown.length).toBe(3);
+    for (const text of unknown)
+      expect([text['zh-CN'], text.en].every((words) => words.length > 10)).toBe(true);
+  });
+
+  test('events of two accounts are not one history', () => {
+    const other = run([open('resident', '2023-01-10', { accountId: 'v2' })]).events;
+    expect(() => replay([...events, ...other], renfa2022)).toThrow(HistoryError);
+  });
+});
