@@ -19,7 +19,7 @@ export {
 } from './account/account.js';
 export { HistoryError } from './account/apply.js';
 export { balanceOn } from './account/balance.js';
-export { type Bank, type CommandInput, createBank, type Decider } from './account/bank.js';
+export { type AnyBank, type Bank, type CommandInput, createBank, type Decider } from './account/bank.js';
 export type {
   By,
   ClaimPost,

@@ -28,6 +28,12 @@ export type Decider<R extends RuleSet> = {
   readonly initialState: () => Account;
 };
 
+/** A bank of whatever rule set, for functions that take any: all of it that does not depend on the rule set's own ids. */
+export type AnyBank = {
+  readonly ruleSet: RuleSet;
+  readonly decide: (command: unknown, account: Account) => Decision;
+};
+
 /** A rule set at work. */
 export type Bank<R extends RuleSet> = {
   readonly ruleSet: R;

@@ -1,6 +1,6 @@
 import { type Account, assessment, type OpenedAccount } from '../account/account.js';
 import { balanceOn } from '../account/balance.js';
-import type { Bank } from '../account/bank.js';
+import type { AnyBank } from '../account/bank.js';
 import type { CorrectScore } from '../account/commands.js';
 import { roomUnder } from '../account/decide/limits.js';
 import type { BankEvent, ScoreCorrected } from '../account/events.js';
@@ -65,13 +65,13 @@ export type UncoveredRedemption = {
  * ```
  */
 export function previewCorrection(
-  bank: Bank<RuleSet>,
+  bank: AnyBank,
   of: Account | Iterable<BankEvent>,
   correction: CorrectScore,
 ): CorrectionPreview {
   const history = 'status' in of ? undefined : [...of];
   const account = 'status' in of ? of : fold(history ?? []);
-  const decision = bank.decide(correction as unknown, account);
+  const decision = bank.decide(correction, account);
   if (!decision.accepted) return decision;
   const event = decision.events[0] as ScoreCorrected | undefined;
   const before = account as OpenedAccount;

@@ -1,10 +1,9 @@
 import type { Account } from '../account/account.js';
-import type { Bank } from '../account/bank.js';
+import type { AnyBank } from '../account/bank.js';
 import type { Command } from '../account/commands.js';
 import { type BankEvent, EVENT_VERSIONS } from '../account/events.js';
 import { evolve, initialAccount } from '../account/fold.js';
 import type { RefusalCode } from '../account/refusals.js';
-import type { RuleSet } from '../rules/rule-set.js';
 
 /** Compares exactly and throws with a difference that a person can read: `assert.deepStrictEqual`, or `(a, b) => expect(a).toStrictEqual(b)`. */
 export type Equal = (actual: unknown, expected: unknown) => void;
@@ -50,7 +49,7 @@ export type Outcome = {
  * console.log('refused') // → refused
  * ```
  */
-export function specification(bank: Bank<RuleSet>, equal: Equal): Specification {
+export function specification(bank: AnyBank, equal: Equal): Specification {
   return {
     given: (history) => ({
       when: (command) => {
@@ -76,14 +75,14 @@ export function specification(bank: Bank<RuleSet>, equal: Equal): Specification 
   };
 }
 
-function accountOf(bank: Bank<RuleSet>, history: Given): Account {
+function accountOf(bank: AnyBank, history: Given): Account {
   let account: Account = initialAccount;
   for (const one of history) {
     if (Object.hasOwn(EVENT_VERSIONS, one.type)) {
       account = evolve(account, one as BankEvent);
       continue;
     }
-    const decision = bank.decide(one as unknown, account);
+    const decision = bank.decide(one, account);
     if (!decision.accepted) throw new Error(`a given ${one.type} is refused: ${decision.refusal.text.en}`);
     account = decision.events.reduce(evolve, account);
   }

@@ -5,26 +5,27 @@ import { accountOf, hardMatters, lastEvent, open, outcomes, redeem, refusalOf, r
 
 /** Opened in 2022 and with 21 points from the first day. */
 const SAVED = [open('resident', '2022-01-10'), ...hardMatters(10, '2022-01-10')];
-const after = (...commands: unknown[]) => outcomes([...SAVED, ...commands]).slice(SAVED.length);
+/** What becomes of visits by a resident with those savings. */
+const visits = (...commands: unknown[]) => outcomes([...SAVED, ...commands]).slice(SAVED.length);
 
 describe('4.2: points are redeemed once in a half-year, at one’s own community', () => {
   test('30 June and 1 July are two halves, 1 January and 30 June one', () => {
-    const visits = ['2023-01-01', '2023-06-30', '2023-07-01', '2023-12-31', '2024-01-01', '2024-02-29'];
+    const days = ['2023-01-01', '2023-06-30', '2023-07-01', '2023-12-31', '2024-01-01', '2024-02-29'];
     const once = 'already-redeemed';
-    expect(after(...visits.map((on) => redeem(`visit of ${on}`, on, { haircut: 1 })))).toEqual([-1, once, -1, once, -1, once]);
+    expect(visits(...days.map((on) => redeem(`visit of ${on}`, on, { haircut: 1 })))).toEqual([-1, once, -1, once, -1, once]);
   });
 
   test('a refused visit does not use up the half', () => {
-    const visits = [redeem('a', '2023-03-01', { piano: 1 }), redeem('b', '2023-03-01', { oil: 1 }), redeem('c', '2023-03-01', { haircut: 1 })];
-    expect(after(...visits)).toEqual(['insufficient-points', 'consent-missing', -1]);
+    const three = [redeem('a', '2023-03-01', { piano: 1 }), redeem('b', '2023-03-01', { oil: 1 }), redeem('c', '2023-03-01', { haircut: 1 })];
+    expect(visits(...three)).toEqual(['insufficient-points', 'consent-missing', -1]);
   });
 
   test('one visit takes several rewards, all or nothing', () => {
     const together = redeem('visit', '2023-03-01', { haircut: 2, repair: 1, rice: 1 });
-    expect(after(together)).toEqual([-7]);
-    expect(after(redeem('visit', '2023-03-01', { haircut: 20, repair: 1 }))).toEqual(['insufficient-points']);
-    expect(after(redeem('visit', '2023-03-01', { haircut: 1, oil: 1 }))).toEqual(['consent-missing']);
-    expect(after(redeem('visit', '2023-03-01', { haircut: 19, repair: 1 }))).toEqual([-21]);
+    expect(visits(together)).toEqual([-7]);
+    expect(visits(redeem('visit', '2023-03-01', { haircut: 20, repair: 1 }))).toEqual(['insufficient-points']);
+    expect(visits(redeem('visit', '2023-03-01', { haircut: 1, oil: 1 }))).toEqual(['consent-missing']);
+    expect(visits(redeem('visit', '2023-03-01', { haircut: 19, repair: 1 }))).toEqual([-21]);
   });
 
   test('at another community nothing is redeemed', () => {
@@ -33,9 +34,9 @@ describe('4.2: points are redeemed once in a half-year, at one’s own community
   });
 
   test('goods need the meeting’s consent, dated on or before the day; services do not', () => {
-    expect(after(redeem('visit', '2023-03-01', { oil: 1 }))).toEqual(['consent-missing']);
-    expect(after(redeem('visit', '2023-06-30', { umbrella: 1 }))).toEqual(['consent-missing']);
-    expect(after(redeem('visit', '2023-07-01', { umbrella: 1 }))).toEqual([-2]);
+    expect(visits(redeem('visit', '2023-03-01', { oil: 1 }))).toEqual(['consent-missing']);
+    expect(visits(redeem('visit', '2023-06-30', { umbrella: 1 }))).toEqual(['consent-missing']);
+    expect(visits(redeem('visit', '2023-07-01', { umbrella: 1 }))).toEqual([-2]);
     const ran = run([...SAVED, redeem('visit', '2023-07-01', { umbrella: 1, haircut: 1 })]);
     expect(lastEvent(ran, 'PointsRedeemed').data.lines).toEqual([
       { rewardId: 'umbrella', title: { 'zh-CN': '雨伞', en: 'Umbrella' }, kind: 'goods', quantity: 1, price: 2, points: 2, consent: '2023-07-01' },
@@ -55,17 +56,17 @@ describe('4.2: points are redeemed once in a half-year, at one’s own community
   });
 
   test('what is left carries over for years', () => {
-    expect(after(redeem('much later', '2031-12-31', { haircut: 21 }))).toEqual([-21]);
+    expect(visits(redeem('much later', '2031-12-31', { haircut: 21 }))).toEqual([-21]);
   });
 
   test('all of the balance can be redeemed, and not a point more', () => {
-    expect(after(redeem('visit', '2023-03-01', { haircut: 22 }))).toEqual(['insufficient-points']);
-    expect(after(redeem('visit', '2023-03-01', { haircut: 21 }))).toEqual([-21]);
+    expect(visits(redeem('visit', '2023-03-01', { haircut: 22 }))).toEqual(['insufficient-points']);
+    expect(visits(redeem('visit', '2023-03-01', { haircut: 21 }))).toEqual([-21]);
   });
 
   test('rewards and prices are those of the handbook, whose version the event keeps', () => {
-    expect(after(redeem('visit', '2023-03-01', { diamonds: 1 }))).toEqual(['unknown-reward']);
-    expect(after(redeem('visit', '2021-12-31', { haircut: 1 }))).toEqual(['before-opening']);
+    expect(visits(redeem('visit', '2023-03-01', { diamonds: 1 }))).toEqual(['unknown-reward']);
+    expect(visits(redeem('visit', '2021-12-31', { haircut: 1 }))).toEqual(['before-opening']);
     const dearer = { ...HANDBOOK, version: '2023-1', rewards: HANDBOOK.rewards.map((of) => ({ ...of, price: of.price + 1 })) };
     const ran = run([...SAVED, redeem('visit', '2023-03-01', { haircut: 1 })], { handbook: dearer });
     expect(lastEvent(ran, 'PointsRedeemed').data).toMatchObject({ points: 2, period: '2023-H1', handbook: { version: '2023-1' } });
@@ -73,10 +74,10 @@ describe('4.2: points are redeemed once in a half-year, at one’s own community
 
   test('a handbook’s own stock and limits hold for all lines of a visit together', () => {
     const lines = [{ rewardId: 'tea', quantity: 2 }, { rewardId: 'tea', quantity: 1 }];
-    expect(after(redeem('visit', '2023-03-01', {}, { lines }))).toEqual(['out-of-stock']);
-    expect(after(redeem('visit', '2023-03-01', { tea: 2 }))).toEqual([-2]);
+    expect(visits(redeem('visit', '2023-03-01', {}, { lines }))).toEqual(['out-of-stock']);
+    expect(visits(redeem('visit', '2023-03-01', { tea: 2 }))).toEqual([-2]);
     const checkups = ['2023-03-01', '2023-09-01', '2024-03-01'].map((on) => redeem(on, on, { checkup: 1 }));
-    expect(after(...checkups)).toEqual([-1, 'reward-limit-reached', -1]);
+    expect(visits(...checkups)).toEqual([-1, 'reward-limit-reached', -1]);
   });
 
   test('without a handbook, or before it is published, nothing is redeemed', () => {

@@ -75,7 +75,8 @@ describe.each(SUBJECTS)('$type', ({ type, data, account, fields }) => {
       if (whole.accepted) expect(whole).toEqual(plain);
       else expect(blamed(whole)).toBe('invalid-command: command');
     }
-    for (const value of [Proxy.revocable({}, {}), Proxy.revocable([], {})].map(({ proxy, revoke }) => (revoke(), proxy))) {
+    for (const { proxy: value, revoke } of [Proxy.revocable({}, {}), Proxy.revocable([], {})]) {
+      revoke();
       expect(blamed(decideUnharmed(value, account))).toBe('invalid-command: command');
       expect(blamed(decide(value))).toBe('invalid-command: command');
       for (const field of Object.keys(fields)) {

@@ -25,3 +25,8 @@ export function numbersIn(value: unknown): number[] {
 export function stored<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }
+
+/** Whether no half of a character stands alone in a text. */
+export function isWellFormed(value: string): boolean {
+  return !/\p{Surrogate}/u.test(value);
+}

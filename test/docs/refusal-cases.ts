@@ -1,0 +1,268 @@
+import { deriveRuleSet, type Handbook, type RefusalCode, type RefusalFacts, type RuleSet, text } from '../../src/index.js';
+import { renfa2022 } from '../../src/rule-sets.js';
+import { under } from '../support/arbitraries.js';
+import { HANDBOOK } from '../support/handbook.js';
+import { CENTRE, claim, correct, credit, open, redeem, reportIn } from '../support/history.js';
+
+/** The least that leads to a refusal: what was entered before, the command, and the rules where they are not the first scheme's. */
+export type Case<C extends RefusalCode> = {
+  readonly given: readonly unknown[];
+  readonly command: unknown;
+  readonly facts: RefusalFacts[C];
+  readonly ruleSet?: RuleSet;
+  /** The tests' handbook where nothing is said. */
+  readonly handbook?: Handbook | 'none';
+};
+
+const BEISHAN = { office: 'community', communityId: 'beishan' } as const;
+const OPENED = [open('resident', '2023-01-10')];
+const COMMUNITY_CORRECTS = under(['correction-office', 'community-too']);
+const OTHERS_ONCE_A_YEAR = deriveRuleSet(renfa2022, {
+  id: 'once-a-year',
+  roles: { resident: { items: { other: { once: { per: 'year' } } } } },
+});
+const { filed: _, ...UNFILED } = HANDBOOK;
+
+/** One case for each code, in the order of the list. */
+export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
+  'invalid-command': {
+    given: OPENED,
+    command: reportIn('2024-02-30'),
+    facts: { field: 'on', problem: 'not-a-date', given: '"2024-02-30"' },
+  },
+  'account-not-open': { given: [], command: reportIn('2023-05-04'), facts: { accountId: 'v1' } },
+  'wrong-account': {
+    given: OPENED,
+    command: reportIn('2024-01-08', { accountId: 'v2' }),
+    facts: { accountId: 'v2', loaded: 'v1' },
+  },
+  'unknown-role': {
+    given: [],
+    command: open('resident', '2023-01-10', { role: 'guest' }),
+    facts: { role: 'guest', known: ['community-party-member', 'in-service-party-member', 'resident'] },
+  },
+  'office-not-entitled': {
+    given: OPENED,
+    command: correct('c1', -1, '2023-05-04', { by: CENTRE }),
+    facts: { command: 'CorrectScore', office: 'community', entitled: ['street'] },
+  },
+  'wrong-community': {
+    given: OPENED,
+    command: reportIn('2024-01-08', { by: BEISHAN }),
+    facts: { communityId: 'beishan', own: 'linan' },
+  },
+  'unknown-item': {
+    given: OPENED,
+    command: credit('co-building', 'garden'),
+    facts: { item: 'co-building', role: 'resident', known: ['registration', 'claim', 'activity', 'affairs', 'other'] },
+  },
+  'wrong-command': {
+    given: OPENED,
+    command: credit('claim', 'gate'),
+    facts: { item: 'claim', command: 'ClaimPost' },
+  },
+  'wrong-clause': {
+    given: OPENED,
+    command: credit('activity', 'clean-up', '2023-03-01', { clause: '2.3.1.3' }),
+    facts: { clause: '2.3.1.3', expected: '2.3.3.3', item: 'activity' },
+  },
+  'account-already-open': {
+    given: OPENED,
+    command: open('resident', '2023-02-01'),
+    facts: { accountId: 'v1', openedOn: '2023-01-10' },
+  },
+  'duplicate-claim': {
+    given: [...OPENED, claim('gate', '2023-02-01')],
+    command: claim('gate', '2023-06-01'),
+    facts: { postId: 'gate', on: '2023-02-01', window: 'life' },
+  },
+  'duplicate-matter': {
+    given: [...OPENED, credit('activity', 'clean-up', '2023-03-01')],
+    command: credit('activity', 'clean-up', '2023-03-02'),
+    facts: { item: 'activity', matterId: 'clean-up', on: '2023-03-01', points: 1 },
+  },
+  'duplicate-redemption': {
+    given: [...OPENED, redeem('r1', '2023-03-01', { haircut: 1 })],
+    command: redeem('r1', '2023-09-01', { haircut: 1 }),
+    facts: { redemptionId: 'r1', on: '2023-03-01' },
+  },
+  'duplicate-correction': {
+    given: [...OPENED, correct('c1', 1, '2023-04-01')],
+    command: correct('c1', 2, '2023-04-01'),
+    facts: { correctionId: 'c1' },
+  },
+  'not-in-force': {
+    given: [],
+    command: open('resident', '2022-04-26'),
+    facts: { on: '2022-04-26', from: '2022-04-27' },
+    ruleSet: under(['entry-into-force', 'date-of-issue']),
+  },
+  'before-opening': {
+    given: OPENED,
+    command: credit('activity', 'clean-up', '2023-01-09'),
+    facts: { on: '2023-01-09', openedOn: '2023-01-10' },
+  },
+  'date-goes-back': {
+    given: [...OPENED, credit('activity', 'clean-up', '2023-03-01')],
+    command: credit('activity', 'hearing', '2023-02-01'),
+    facts: { on: '2023-02-01', latestOn: '2023-03-01' },
+    ruleSet: under(['late-entry', 'never-back']),
+  },
+  'wrong-colour': {
+    given: [],
+    command: open('resident', '2023-01-10', { colour: 'red' }),
+    facts: { colour: 'red', expected: 'blue' },
+  },
+  'form-incomplete': {
+    given: [],
+    command: open('resident', '2023-01-10', { formComplete: false }),
+    facts: { form: text('个人信息登记表', 'personal registration form') },
+  },
+  'unknown-catalogue-entry': {
+    given: OPENED,
+    command: credit('activity', 'clean-up', '2023-03-01', { catalogue: 'gardening' }),
+    facts: { catalogue: 'gardening' },
+  },
+  'already-reported-in': {
+    given: OPENED,
+    command: reportIn('2023-09-01'),
+    facts: { on: '2023-09-01', last: '2023-01-10', again: '2024-01-01' },
+  },
+  'once-per-period': {
+    given: [...OPENED, credit('other', 'night duty', '2023-03-01')],
+    command: credit('other', 'flood watch', '2023-07-01'),
+    facts: { item: 'other', per: 'year', window: '2023' },
+    ruleSet: OTHERS_ONCE_A_YEAR,
+  },
+  'post-not-claimed': {
+    given: OPENED,
+    command: credit('activity', 'patrol', '2023-03-01', { postId: 'gate' }),
+    facts: { postId: 'gate', on: '2023-03-01' },
+  },
+  'wrong-measure': {
+    given: OPENED,
+    command: credit('activity', 'clean-up', '2023-03-01', { difficulty: undefined, quantity: 2 }),
+    facts: { item: 'activity', measure: 'difficulty', field: 'quantity' },
+  },
+  'unknown-difficulty': {
+    given: [open('community-party-member', '2023-01-10')],
+    command: claim('gate', '2023-02-01', { difficulty: 'hard' }),
+    facts: { difficulty: 'hard', item: 'claim', known: ['base'] },
+  },
+  'limit-reached': {
+    given: [...OPENED, claim('gate', '2023-02-01', { difficulty: 'hard' })],
+    command: claim('square', '2023-03-01', { difficulty: 'hard' }),
+    facts: {
+      item: 'claim',
+      scored: 2,
+      limit: {
+        limit: 'claims',
+        clause: '2.3.3.2',
+        title: text('认领岗位或项目', 'claims of posts and projects'),
+        counts: 'points',
+        maximum: 3,
+        per: 'life',
+        window: 'life',
+        used: 2,
+        took: 1,
+        usedBy: [{ item: 'claim', id: 'gate', on: '2023-02-01', points: 2 }],
+      },
+    },
+    ruleSet: under(['claim-cap-overflow', 'refused']),
+  },
+  'no-handbook': { given: OPENED, command: redeem('r1', '2023-03-01', { haircut: 1 }), facts: {}, handbook: 'none' },
+  'wrong-handbook': {
+    given: OPENED,
+    command: redeem('r1', '2023-03-01', { haircut: 1 }),
+    facts: { communityId: 'beishan', own: 'linan' },
+    handbook: { ...HANDBOOK, communityId: 'beishan' },
+  },
+  'handbook-not-published': {
+    given: OPENED,
+    command: redeem('r1', '2023-03-01', { haircut: 1 }),
+    facts: { on: '2023-03-01', published: '2023-06-24' },
+    handbook: { ...HANDBOOK, published: '2023-06-24', filed: '2023-06-28' },
+  },
+  'handbook-not-filed': {
+    given: OPENED,
+    command: redeem('r1', '2023-03-01', { haircut: 1 }),
+    facts: { on: '2023-03-01', due: '2022-01-08' },
+    handbook: UNFILED,
+    ruleSet: under(['late-filing', 'refused']),
+  },
+  'not-an-opening-day': {
+    given: OPENED,
+    command: redeem('r1', '2023-03-01', { haircut: 1 }),
+    facts: {
+      on: '2023-03-01',
+      openings: [
+        { from: '06-01', to: '06-30' },
+        { from: '12-01', to: '12-31' },
+      ],
+    },
+    ruleSet: under(['redemption-period', 'opening-days']),
+  },
+  'already-redeemed': {
+    given: [...OPENED, redeem('r1', '2023-03-01', { haircut: 1 })],
+    command: redeem('r2', '2023-06-30', { haircut: 1 }),
+    facts: { period: '2023-H1', on: '2023-03-01', visits: 1, again: '2023-07-01' },
+  },
+  'too-many-rewards': {
+    given: OPENED,
+    command: redeem('r1', '2023-03-01', { haircut: 2 }),
+    facts: { counted: 'rewards', given: 2, maximum: 1 },
+    ruleSet: under(['redemption-per-period', 'one-reward']),
+  },
+  'unknown-reward': {
+    given: OPENED,
+    command: redeem('r1', '2023-03-01', { bicycle: 1 }),
+    facts: { rewardId: 'bicycle' },
+  },
+  'consent-missing': {
+    given: OPENED,
+    command: redeem('r1', '2023-03-01', { umbrella: 1 }),
+    facts: { rewardId: 'umbrella', on: '2023-03-01', consent: '2023-07-01' },
+  },
+  'out-of-stock': {
+    given: OPENED,
+    command: redeem('r1', '2023-03-01', { tea: 3 }),
+    facts: { rewardId: 'tea', quantity: 3, stock: 2 },
+  },
+  'reward-limit-reached': {
+    given: [...OPENED, redeem('r1', '2023-03-01', { checkup: 1 })],
+    command: redeem('r2', '2023-09-01', { checkup: 1 }),
+    facts: { rewardId: 'checkup', quantity: 1, used: 1, maximum: 1, per: 'year', window: '2023' },
+  },
+  'insufficient-points': {
+    given: OPENED,
+    command: redeem('r1', '2023-03-01', { repair: 1 }),
+    facts: { price: 2, balance: 1 },
+  },
+  'matter-needed': {
+    given: OPENED,
+    command: correct('c1', -1, '2023-04-01', { by: CENTRE }),
+    facts: { correctionId: 'c1' },
+    ruleSet: COMMUNITY_CORRECTS,
+  },
+  'unknown-matter': {
+    given: OPENED,
+    command: correct('c1', -1, '2023-04-01', { corrects: 'clean-up' }),
+    facts: { matterId: 'clean-up' },
+  },
+  'ambiguous-matter': {
+    given: [...OPENED, credit('activity', 'festival'), credit('other', 'festival')],
+    command: correct('c1', -1, '2023-04-01', { corrects: 'festival' }),
+    facts: { matterId: 'festival', items: ['activity', 'other'] },
+  },
+  'below-zero': {
+    given: OPENED,
+    command: correct('c1', -2, '2023-04-01'),
+    facts: { figure: 'balance', before: 1, points: -2 },
+    ruleSet: under(['correction-floor', 'refuse-below-zero-balance']),
+  },
+  'out-of-range': {
+    given: OPENED,
+    command: correct('c1', Number.MAX_SAFE_INTEGER, '2023-04-01'),
+    facts: { figure: 'assessment', before: 1, points: Number.MAX_SAFE_INTEGER },
+  },
+};
