@@ -1,8 +1,9 @@
 import { type Loosened, loosened } from '../rules/bounds.js';
 import { mergePatch } from '../rules/merge-patch.js';
 import type { DifficultyOf, RoleIdOf, RuleSet, RuleSetOf } from '../rules/rule-set.js';
-import { canonicalJson, type Json } from '../values/json.js';
-import { defineRuleSet } from './define-rule-set.js';
+import { deepFreeze, type Json } from '../values/json.js';
+import { checkRuleSet, RuleSetError } from './define-rule-set.js';
+import { withReadingsSettled } from './settle-readings.js';
 
 /** What a patch may say of a part: part of it, all of it, or `null` to remove it. */
 export type PatchOf<T> = T extends string | number | boolean | readonly unknown[]
@@ -67,21 +68,12 @@ export function deriveRuleSet<const R extends RuleSet, const P extends RuleSetPa
   patch: P,
 ): DerivedFrom<R, P> {
   const merged = mergePatch(base as unknown as Json, patch as unknown as Json) as unknown as RuleSet;
-  const derived = defineRuleSet(withReadingsSettled(merged));
-  const places = base.bounds.looser === 'refused' ? loosened(base, derived) : [];
+  const settled = withReadingsSettled(base, merged);
+  const problems = checkRuleSet(settled);
+  // A bound whose limit was taken away is a problem of form as well; what it comes to is that the rules are looser.
+  const wellFormed = problems.every(({ code }) => code === 'unknown-limit');
+  const places = wellFormed && base.bounds.looser === 'refused' ? loosened(base, settled) : [];
   if (places.length > 0) throw new LooserThanBound(places);
-  return derived as unknown as DerivedFrom<R, P>;
-}
-
-/** The readings as the rules now stand: the answer that they give, and none where they give one of their own. */
-function withReadingsSettled(ruleSet: RuleSet): RuleSet {
-  const rules = ruleSet as unknown as Json;
-  const written = canonicalJson(rules);
-  const says = (patch: Json): boolean => canonicalJson(mergePatch(rules, patch)) === written;
-  const settled = Object.entries(ruleSet.readings ?? {}).flatMap(([id, reading]) => {
-    const given = Object.entries(reading.answers ?? {}).filter(([, answer]) => says(answer.patch));
-    const answer = given.find(([name]) => name === reading.chosen) ?? given[0];
-    return answer === undefined ? [] : [[id, { ...reading, chosen: answer[0] }]];
-  });
-  return { ...ruleSet, readings: Object.fromEntries(settled) };
+  if (problems.length > 0) throw new RuleSetError(problems);
+  return deepFreeze(settled) as unknown as DerivedFrom<R, P>;
 }

@@ -24,12 +24,16 @@ export function named<S extends z.ZodType>(id: string, description: string, make
   return schema;
 }
 
-/** The same type, whatever is read-only in it and whatever optional member is spelt out as `undefined`. */
+declare const LEFT_OUT: unique symbol;
+
+/** The same type, whatever is read-only in it, and with what may be left out as a member of its own kind. */
 type Loose<T> = Json extends T
   ? T
   : T extends object
     ? {
-        -readonly [K in keyof T]: Loose<T[K]> | (Record<never, never> extends Pick<T, K> ? undefined : never);
+        -readonly [K in keyof T]-?: Record<never, never> extends Pick<T, K>
+          ? Loose<Exclude<T[K], undefined>> | typeof LEFT_OUT
+          : Loose<T[K]>;
       }
     : T;
 type Same<A, B> = [Loose<A>] extends [Loose<B>] ? ([Loose<B>] extends [Loose<A>] ? unknown : never) : never;

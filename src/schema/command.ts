@@ -9,7 +9,7 @@ import type {
   ReportIn,
 } from '../account/commands.js';
 import { MAX_LINES } from '../account/read-command.js';
-import { build, exactly, named } from './build.js';
+import { build, exactly, named, type ShapeOf } from './build.js';
 import { clause, date, freeText, id, quantity, signed, wholeFrom1 } from './leaves.js';
 import { by, postKind } from './parts.js';
 
@@ -94,6 +94,9 @@ const correctScore: z.ZodType<CorrectScore['data']> = /* @__PURE__ */ build(() =
   ),
 );
 
+/** What hosts put beside a command; nobody reads it. */
+type Beside = { readonly metadata?: unknown; readonly kind?: unknown };
+
 /**
  * The schema of a command, for hosts that compose schemas of zod or take Standard Schema. Beside `type` and `data` a command may have
  * `metadata` and `kind`, which mean nothing here. `parseCommand` is for input that nobody knows.
@@ -102,9 +105,8 @@ export const commandSchema: z.ZodType<Command> = /* @__PURE__ */ named(
   'Command',
   'A command to one account: what a points centre or the street office asks the bank to enter.',
   () => {
-    // Hosts put these beside a command; nobody reads them.
-    const beside = { metadata: z.unknown().optional(), kind: z.unknown().optional() };
-    return exactly<Command>()(
+    const beside: ShapeOf<Beside> = { metadata: z.unknown().optional(), kind: z.unknown().optional() };
+    return exactly<Command & Beside>()(
       z.discriminatedUnion('type', [
         z.strictObject({ type: z.literal('OpenAccount'), data: openAccount, ...beside }),
         z.strictObject({ type: z.literal('ReportIn'), data: reportIn, ...beside }),

@@ -109,6 +109,9 @@ function metadataOf(type: EventType): z.ZodOptional<z.ZodType<EventMetadata>> {
   return metadata as unknown as z.ZodOptional<z.ZodType<EventMetadata>>;
 }
 
+/** Emmett's mark of an event; nobody reads it. */
+type Marked = { readonly kind?: unknown };
+
 /**
  * The schema of an event in its current form, for hosts that compose schemas of zod or take Standard Schema. Older forms have to be
  * brought up to date first (`upcast`), as `parseEvent` does, which is also for input that nobody knows.
@@ -122,10 +125,9 @@ export const eventSchema: z.ZodType<BankEvent> = /* @__PURE__ */ named(
         type: z.literal(type),
         data,
         metadata: metadataOf(type),
-        // Emmett's mark of an event.
         kind: z.unknown().optional(),
       });
-    return exactly<BankEvent>()(
+    return exactly<BankEvent & Marked>()(
       z.discriminatedUnion('type', [
         of('AccountOpened', accountOpened),
         of('PostClaimed', postClaimed),

@@ -4,7 +4,11 @@ import { eventOf, open, outcomes, refusalOf, run } from '../support/history.js';
 
 describe('1: whom it is for', () => {
   test('community party members, in-service party members and residents', () => {
-    expect(Object.values(renfa2022.roles).map(({ title }) => title['zh-CN'])).toEqual(['社区党员', '在职党员', '居民志愿者']);
+    expect(Object.values(renfa2022.roles).map(({ title }) => title['zh-CN'])).toEqual([
+      '社区党员',
+      '在职党员',
+      '居民志愿者',
+    ]);
     const roles = ['community-party-member', 'in-service-party-member', 'resident'] as const;
     for (const role of roles) expect(outcomes([open(role)])).toEqual([1]);
   });

@@ -1,12 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import { HANDBOOK } from '../support/handbook.js';
-import { claim, credit, open, outcomes, redeem, refusalOf, reportIn, run, STREET } from '../support/history.js';
+import {
+  claim,
+  credit,
+  open,
+  outcomes,
+  redeem,
+  refusalOf,
+  reportIn,
+  run,
+  STREET,
+} from '../support/history.js';
 
 const BEISHAN = { office: 'community', communityId: 'beishan' };
 
 describe('2.1: each community has a points centre, which keeps its accounts', () => {
   test('the centre opens, records and redeems', () => {
-    const day = [open('resident'), claim('gate'), credit('activity', 'a'), reportIn('2024-01-02'), redeem('v', '2024-01-03', { haircut: 1 })];
+    const day = [
+      open('resident'),
+      claim('gate'),
+      credit('activity', 'a'),
+      reportIn('2024-01-02'),
+      redeem('v', '2024-01-03', { haircut: 1 }),
+    ];
     expect(outcomes(day)).toEqual([1, 1, 1, 1, -1]);
   });
 
@@ -42,6 +58,9 @@ describe('2.1: each community has a points centre, which keeps its accounts', ()
 
   test('nor is anything redeemed from another centre’s handbook', () => {
     const handbook = { ...HANDBOOK, communityId: 'beishan' };
-    expect(outcomes([open('resident'), redeem('v', '2023-03-01', { haircut: 1 })], { handbook })).toEqual([1, 'wrong-handbook']);
+    expect(outcomes([open('resident'), redeem('v', '2023-03-01', { haircut: 1 })], { handbook })).toEqual([
+      1,
+      'wrong-handbook',
+    ]);
   });
 });

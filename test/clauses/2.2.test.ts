@@ -7,7 +7,12 @@ describe('2.2: a red account for each party member, a blue one for each resident
     ['in-service-party-member', 'red', 'blue'],
     ['resident', 'blue', 'red'],
   ] as const)('the account of a %s is %s', (role, colour, other) => {
-    expect(accountOf(run([open(role)]))).toMatchObject({ role, colour, communityId: 'linan', openedOn: '2023-01-10' });
+    expect(accountOf(run([open(role)]))).toMatchObject({
+      role,
+      colour,
+      communityId: 'linan',
+      openedOn: '2023-01-10',
+    });
     expect(outcomes([open(role, '2023-01-10', { colour })])).toEqual([1]);
     const { steps } = run([open(role, '2023-01-10', { colour: other })]);
     expect(refusalOf(steps[0]?.decision)).toMatchObject({
@@ -34,6 +39,9 @@ describe('2.2: a red account for each party member, a blue one for each resident
   });
 
   test('nor for a day before it was opened', () => {
-    expect(outcomes([open('resident', '2023-03-02'), credit('activity', 'a', '2023-03-01')])).toEqual([1, 'before-opening']);
+    expect(outcomes([open('resident', '2023-03-02'), credit('activity', 'a', '2023-03-01')])).toEqual([
+      1,
+      'before-opening',
+    ]);
   });
 });

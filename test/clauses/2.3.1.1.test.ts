@@ -6,6 +6,9 @@ describe('2.3.1.1: a community party member registers and reports in once a year
   reportsInOnceAYear('community-party-member', '2.3.1.1');
 
   test('the form is the one that this clause names', () => {
-    expect(renfa2022.roles['community-party-member'].opening).toMatchObject({ clause: '2.3.1.1', form: { 'zh-CN': '党员信息登记表' } });
+    expect(renfa2022.roles['community-party-member'].opening).toMatchObject({
+      clause: '2.3.1.1',
+      form: { 'zh-CN': '党员信息登记表' },
+    });
   });
 });

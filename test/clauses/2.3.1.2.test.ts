@@ -18,6 +18,10 @@ describe('2.3.1.2: a community party member claims posts and projects, 1 point e
 
   test('a refused claim leaves the post free to be claimed', () => {
     const hard = claim('gate', '2023-02-01', { difficulty: 'hard' });
-    expect(outcomes([open('community-party-member'), hard, claim('gate')])).toEqual([1, 'unknown-difficulty', 1]);
+    expect(outcomes([open('community-party-member'), hard, claim('gate')])).toEqual([
+      1,
+      'unknown-difficulty',
+      1,
+    ]);
   });
 });

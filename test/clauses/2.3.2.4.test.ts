@@ -7,9 +7,15 @@ describe('2.3.2.4: an in-service party member takes part in community affairs', 
 
   test('such as a discussion, or a problem that was solved', () => {
     const discussion = credit('affairs', '座谈会 2023-03', '2023-03-01', { catalogue: 'deliberation' });
-    const problem = credit('affairs', '七号楼漏水', '2023-03-02', { catalogue: 'mediation', difficulty: 'hard' });
+    const problem = credit('affairs', '七号楼漏水', '2023-03-02', {
+      catalogue: 'mediation',
+      difficulty: 'hard',
+    });
     const ran = run([open('in-service-party-member'), discussion, problem]);
     expect(ran.outcomes).toEqual([1, 1, 2]);
-    expect(lastEvent(ran, 'ActivityCredited').data).toMatchObject({ matterId: '七号楼漏水', catalogue: 'mediation' });
+    expect(lastEvent(ran, 'ActivityCredited').data).toMatchObject({
+      matterId: '七号楼漏水',
+      catalogue: 'mediation',
+    });
   });
 });

@@ -6,6 +6,9 @@ describe('2.3.3.1: a resident reports in, opens a blue account, and reports in o
   reportsInOnceAYear('resident', '2.3.3.1');
 
   test('the form is the one that this clause names', () => {
-    expect(renfa2022.roles.resident.opening).toMatchObject({ clause: '2.3.3.1', form: { 'zh-CN': '个人信息登记表' } });
+    expect(renfa2022.roles.resident.opening).toMatchObject({
+      clause: '2.3.3.1',
+      form: { 'zh-CN': '个人信息登记表' },
+    });
   });
 });

@@ -8,7 +8,9 @@ describe('2.3.3.2: a resident claims posts and projects, 1 point each, 2 where h
   claimsUpToThree('resident', '2.3.3.2');
 
   test('a hard one is 2 points, and 2 + 1 is the cap', () => {
-    expect(outcomes([open('resident'), hard('gate'), claim('library'), claim('kitchen')])).toEqual([1, 2, 1, 0]);
+    expect(outcomes([open('resident'), hard('gate'), claim('library'), claim('kitchen')])).toEqual([
+      1, 2, 1, 0,
+    ]);
   });
 
   test('of a second hard one only 1 point fits', () => {
@@ -23,6 +25,9 @@ describe('2.3.3.2: a resident claims posts and projects, 1 point each, 2 where h
   });
 
   test('nothing is above 2', () => {
-    expect(outcomes([open('resident'), claim('gate', '2023-02-01', { difficulty: 'very hard' })])).toEqual([1, 'unknown-difficulty']);
+    expect(outcomes([open('resident'), claim('gate', '2023-02-01', { difficulty: 'very hard' })])).toEqual([
+      1,
+      'unknown-difficulty',
+    ]);
   });
 });

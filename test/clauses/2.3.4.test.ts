@@ -12,7 +12,13 @@ describe('2.3.4: what points are for', () => {
       ['2.3.4', '党群服务中心服务项目'],
       ['2.3.4', '社区自主设置的兑换事项'],
     ]);
-    expect(Object.keys(renfa2022.uses)).toEqual(['party-building-assessment', 'awards', 'promotion', 'services', 'community']);
+    expect(Object.keys(renfa2022.uses)).toEqual([
+      'party-building-assessment',
+      'awards',
+      'promotion',
+      'services',
+      'community',
+    ]);
   });
 
   test('spending them on services takes nothing from what the assessment sees', () => {

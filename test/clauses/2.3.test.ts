@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { renfa2022 } from '../../src/rule-sets.js';
-import { claim, credit, hardMatters, lastEvent, open, outcomes, refusalOf, run, STREET } from '../support/history.js';
+import {
+  claim,
+  credit,
+  hardMatters,
+  lastEvent,
+  open,
+  outcomes,
+  refusalOf,
+  run,
+  STREET,
+} from '../support/history.js';
 
 describe('2.3: the community’s party organisation issues points; a matter is 1, more where it is hard, never above 2', () => {
   test('no item of any role can score above 2', () => {
@@ -12,7 +22,11 @@ describe('2.3: the community’s party organisation issues points; a matter is 1
         expect(Math.max(...points)).toBeLessThanOrEqual(2);
       }
     }
-    expect(renfa2022.bounds.held['single-matter']).toMatchObject({ clause: '2.3', kind: 'points-per-entry', maximum: 2 });
+    expect(renfa2022.bounds.held['single-matter']).toMatchObject({
+      clause: '2.3',
+      kind: 'points-per-entry',
+      maximum: 2,
+    });
   });
 
   test('each role has a list of its own', () => {
@@ -29,7 +43,12 @@ describe('2.3: the community’s party organisation issues points; a matter is 1
 
   test('a hard matter is 2 and its event says from what', () => {
     const ran = run([open('resident'), credit('other', 'rescue', '2023-03-01', { difficulty: 'hard' })]);
-    expect(lastEvent(ran, 'ActivityCredited').data).toMatchObject({ base: 1, difficulty: 'hard', scored: 2, points: 2 });
+    expect(lastEvent(ran, 'ActivityCredited').data).toMatchObject({
+      base: 1,
+      difficulty: 'hard',
+      scored: 2,
+      points: 2,
+    });
   });
 
   test('one matter scores once under an item, on whatever day it is written down again', () => {
@@ -50,13 +69,16 @@ describe('2.3: the community’s party organisation issues points; a matter is 1
   });
 
   test('points are given by difficulty and never by number', () => {
-    const asked = (field: { readonly [field: string]: unknown }) => credit('activity', 'a', '2023-03-01', field);
-    expect(outcomes([open('resident'), asked({ quantity: 2 }), asked({ difficulty: undefined }), asked({ points: 2 })])).toEqual([
-      1,
-      'wrong-measure',
-      'wrong-measure',
-      'invalid-command',
-    ]);
+    const asked = (field: { readonly [field: string]: unknown }) =>
+      credit('activity', 'a', '2023-03-01', field);
+    expect(
+      outcomes([
+        open('resident'),
+        asked({ quantity: 2 }),
+        asked({ difficulty: undefined }),
+        asked({ points: 2 }),
+      ]),
+    ).toEqual([1, 'wrong-measure', 'wrong-measure', 'invalid-command']);
   });
 
   test('only the community issues them', () => {
@@ -69,6 +91,8 @@ describe('2.3: the community’s party organisation issues points; a matter is 1
   });
 
   test('what is issued adds up', () => {
-    expect(run([open('resident'), ...hardMatters(7, '2023-03-01')]).accounts.get('v1')).toMatchObject({ earned: 15 });
+    expect(run([open('resident'), ...hardMatters(7, '2023-03-01')]).accounts.get('v1')).toMatchObject({
+      earned: 15,
+    });
   });
 });

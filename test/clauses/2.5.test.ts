@@ -2,21 +2,53 @@ import { describe, expect, test } from 'vitest';
 import { assessment, deriveRuleSet, LooserThanBound, redeemable } from '../../src/index.js';
 import { annualFeedback } from '../../src/reports.js';
 import { renfa2022 } from '../../src/rule-sets.js';
-import { accountOf, CENTRE, correct, credit, hardMatters, lastEvent, open, outcomes, redeem, refusalOf, run } from '../support/history.js';
+import {
+  accountOf,
+  CENTRE,
+  correct,
+  credit,
+  hardMatters,
+  lastEvent,
+  open,
+  outcomes,
+  redeem,
+  refusalOf,
+  run,
+} from '../support/history.js';
 
 describe('2.5: whole points that add up, out of one hundred a year; the street office corrects them', () => {
   test('a correction is a whole number other than 0', () => {
     const points = [-1, 2, 0, 0.5, -0.5, Number.NaN, Number.POSITIVE_INFINITY];
     const corrections = points.map((of, n) => correct(`c${n}`, of));
     const invalid = 'invalid-command';
-    expect(outcomes([open('resident'), ...corrections])).toEqual([1, -1, 2, invalid, invalid, invalid, invalid, invalid]);
+    expect(outcomes([open('resident'), ...corrections])).toEqual([
+      1,
+      -1,
+      2,
+      invalid,
+      invalid,
+      invalid,
+      invalid,
+      invalid,
+    ]);
   });
 
   test('it moves score and balance alike, up or down, and says why', () => {
-    const ran = run([open('resident'), ...hardMatters(2, '2023-03-01'), correct('recount', -3, '2023-04-01', { reason: '核实后更正' })]);
+    const ran = run([
+      open('resident'),
+      ...hardMatters(2, '2023-03-01'),
+      correct('recount', -3, '2023-04-01', { reason: '核实后更正' }),
+    ]);
     const account = accountOf(ran);
-    expect([account.earned, account.corrected, assessment(account), redeemable(account)]).toEqual([5, -3, 2, 2]);
-    expect(lastEvent(ran, 'ScoreCorrected').data).toMatchObject({ clause: '2.5', points: -3, reason: '核实后更正', freesRoom: false });
+    expect([account.earned, account.corrected, assessment(account), redeemable(account)]).toEqual([
+      5, -3, 2, 2,
+    ]);
+    expect(lastEvent(ran, 'ScoreCorrected').data).toMatchObject({
+      clause: '2.5',
+      points: -3,
+      reason: '核实后更正',
+      freesRoom: false,
+    });
   });
 
   test('the street office alone makes it', () => {
@@ -29,7 +61,12 @@ describe('2.5: whole points that add up, out of one hundred a year; the street o
   });
 
   test('it may name the matter, which has to be one of the account’s', () => {
-    const story = [open('resident'), credit('activity', 'sweeping'), credit('affairs', 'sweeping'), credit('affairs', 'talk')];
+    const story = [
+      open('resident'),
+      credit('activity', 'sweeping'),
+      credit('affairs', 'sweeping'),
+      credit('affairs', 'talk'),
+    ];
     const named = [
       correct('a', -1, '2023-04-01', { corrects: 'talk' }),
       correct('b', -1, '2023-04-01', { corrects: 'sweeping' }),
@@ -39,7 +76,10 @@ describe('2.5: whole points that add up, out of one hundred a year; the street o
     ];
     const { steps, outcomes: became } = run([...story, ...named]);
     expect(became.slice(4)).toEqual([-1, 'ambiguous-matter', -1, 'unknown-matter', -1]);
-    expect(refusalOf(steps[5]?.decision).facts).toEqual({ matterId: 'sweeping', items: ['activity', 'affairs'] });
+    expect(refusalOf(steps[5]?.decision).facts).toEqual({
+      matterId: 'sweeping',
+      items: ['activity', 'affairs'],
+    });
     expect(lastEvent(run([...story, named[2]]), 'ScoreCorrected').data.corrects).toEqual({
       item: 'activity',
       id: 'sweeping',
@@ -66,17 +106,26 @@ describe('2.5: whole points that add up, out of one hundred a year; the street o
   test('the year is also shown out of one hundred, where it stops; the ledger does not', () => {
     const { events, accounts } = run([open('resident'), ...hardMatters(60, '2023-03-01')]);
     expect(accounts.get('v1')).toMatchObject({ earned: 121 });
-    expect(annualFeedback(events, 2023)).toMatchObject({ assessment: 121, mark: { points: 100, outOf: 100 } });
+    expect(annualFeedback(events, 2023)).toMatchObject({
+      assessment: 121,
+      mark: { points: 100, outOf: 100 },
+    });
   });
 
   test('a matter written up late counts in the year of its own day', () => {
-    const { events } = run([open('resident'), credit('activity', 'b', '2024-02-01'), credit('activity', 'a', '2023-12-28')]);
+    const { events } = run([
+      open('resident'),
+      credit('activity', 'b', '2024-02-01'),
+      credit('activity', 'a', '2023-12-28'),
+    ]);
     expect(annualFeedback(events, 2023, { asOf: '2023-12-31' })).toMatchObject({ earned: 2 });
     expect(annualFeedback(events, 2024)).toMatchObject({ earned: 1 });
   });
 
   test('a community may make its own rules within these, and not beyond them', () => {
-    const stricter = deriveRuleSet(renfa2022, { roles: { resident: { limits: { claims: { maximum: 2 } } } } });
+    const stricter = deriveRuleSet(renfa2022, {
+      roles: { resident: { limits: { claims: { maximum: 2 } } } },
+    });
     expect(stricter.roles.resident.limits.claims?.maximum).toBe(2);
     const looser = [
       { roles: { resident: { limits: { claims: { maximum: 4 } } } } },

@@ -6,22 +6,40 @@ const ids = (parts: readonly { readonly id: string }[] = []) => parts.map(({ id 
 
 describe('4.1: by the end of November the community feeds the year’s account back', () => {
   test.each([
-    ['community-party-member', ['reporting-party-organisation', 'volunteer'], ['annual-democratic-appraisal']],
-    ['in-service-party-member', ['reporting-party-organisation', 'volunteer'], ['annual-assessment', 'promotion']],
+    [
+      'community-party-member',
+      ['reporting-party-organisation', 'volunteer'],
+      ['annual-democratic-appraisal'],
+    ],
+    [
+      'in-service-party-member',
+      ['reporting-party-organisation', 'volunteer'],
+      ['annual-assessment', 'promotion'],
+    ],
     ['resident', ['volunteer'], []],
   ] as const)('that of a %s goes to %j, for %j', (role, recipients, uses) => {
     const { steps, events } = run([open(role)]);
     const feedback = annualFeedback(events, 2023);
-    expect(feedback).toMatchObject({ clause: '4.1', dueOn: '2023-11-30', onTime: true, from: '2023-01-01', to: '2023-12-31' });
+    expect(feedback).toMatchObject({
+      clause: '4.1',
+      dueOn: '2023-11-30',
+      onTime: true,
+      from: '2023-01-01',
+      to: '2023-12-31',
+    });
     expect(ids(feedback?.recipients)).toEqual(recipients);
     expect(ids(feedback?.uses)).toEqual(uses);
     // The opening keeps the terms as they were, so that a later change of rules does not change them.
-    expect(eventOf(steps[0]?.decision).data).toMatchObject({ feedback: { clause: '4.1', due: '11-30', yearStarts: '01-01' } });
+    expect(eventOf(steps[0]?.decision).data).toMatchObject({
+      feedback: { clause: '4.1', due: '11-30', yearStarts: '01-01' },
+    });
   });
 
   test('30 November is in time, 1 December is not', () => {
     const { events } = run([open('resident')]);
-    const onTime = ['2023-11-29', '2023-11-30', '2023-12-01'].map((asOf) => annualFeedback(events, 2023, { asOf })?.onTime);
+    const onTime = ['2023-11-29', '2023-11-30', '2023-12-01'].map(
+      (asOf) => annualFeedback(events, 2023, { asOf })?.onTime,
+    );
     expect(onTime).toEqual([true, true, false]);
   });
 

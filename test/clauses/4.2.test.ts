@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { redeemable } from '../../src/index.js';
 import { HANDBOOK } from '../support/handbook.js';
-import { accountOf, hardMatters, lastEvent, open, outcomes, redeem, refusalOf, run } from '../support/history.js';
+import {
+  accountOf,
+  hardMatters,
+  lastEvent,
+  open,
+  outcomes,
+  redeem,
+  refusalOf,
+  run,
+} from '../support/history.js';
 
 /** Opened in 2022 and with 21 points from the first day. */
 const SAVED = [open('resident', '2022-01-10'), ...hardMatters(10, '2022-01-10')];
@@ -12,25 +21,45 @@ describe('4.2: points are redeemed once in a half-year, at one’s own community
   test('30 June and 1 July are two halves, 1 January and 30 June one', () => {
     const days = ['2023-01-01', '2023-06-30', '2023-07-01', '2023-12-31', '2024-01-01', '2024-02-29'];
     const once = 'already-redeemed';
-    expect(visits(...days.map((on) => redeem(`visit of ${on}`, on, { haircut: 1 })))).toEqual([-1, once, -1, once, -1, once]);
+    expect(visits(...days.map((on) => redeem(`visit of ${on}`, on, { haircut: 1 })))).toEqual([
+      -1,
+      once,
+      -1,
+      once,
+      -1,
+      once,
+    ]);
   });
 
   test('a refused visit does not use up the half', () => {
-    const three = [redeem('a', '2023-03-01', { piano: 1 }), redeem('b', '2023-03-01', { oil: 1 }), redeem('c', '2023-03-01', { haircut: 1 })];
+    const three = [
+      redeem('a', '2023-03-01', { piano: 1 }),
+      redeem('b', '2023-03-01', { oil: 1 }),
+      redeem('c', '2023-03-01', { haircut: 1 }),
+    ];
     expect(visits(...three)).toEqual(['insufficient-points', 'consent-missing', -1]);
   });
 
   test('one visit takes several rewards, all or nothing', () => {
     const together = redeem('visit', '2023-03-01', { haircut: 2, repair: 1, rice: 1 });
     expect(visits(together)).toEqual([-7]);
-    expect(visits(redeem('visit', '2023-03-01', { haircut: 20, repair: 1 }))).toEqual(['insufficient-points']);
+    expect(visits(redeem('visit', '2023-03-01', { haircut: 20, repair: 1 }))).toEqual([
+      'insufficient-points',
+    ]);
     expect(visits(redeem('visit', '2023-03-01', { haircut: 1, oil: 1 }))).toEqual(['consent-missing']);
     expect(visits(redeem('visit', '2023-03-01', { haircut: 19, repair: 1 }))).toEqual([-21]);
   });
 
   test('at another community nothing is redeemed', () => {
-    const { steps } = run([...SAVED, redeem('visit', '2023-03-01', { haircut: 1 }, { communityId: 'beishan' })]);
-    expect(refusalOf(steps.at(-1)?.decision)).toMatchObject({ code: 'wrong-community', clause: '4.2', facts: { own: 'linan' } });
+    const { steps } = run([
+      ...SAVED,
+      redeem('visit', '2023-03-01', { haircut: 1 }, { communityId: 'beishan' }),
+    ]);
+    expect(refusalOf(steps.at(-1)?.decision)).toMatchObject({
+      code: 'wrong-community',
+      clause: '4.2',
+      facts: { own: 'linan' },
+    });
   });
 
   test('goods need the meeting’s consent, dated on or before the day; services do not', () => {
@@ -39,8 +68,23 @@ describe('4.2: points are redeemed once in a half-year, at one’s own community
     expect(visits(redeem('visit', '2023-07-01', { umbrella: 1 }))).toEqual([-2]);
     const ran = run([...SAVED, redeem('visit', '2023-07-01', { umbrella: 1, haircut: 1 })]);
     expect(lastEvent(ran, 'PointsRedeemed').data.lines).toEqual([
-      { rewardId: 'umbrella', title: { 'zh-CN': '雨伞', en: 'Umbrella' }, kind: 'goods', quantity: 1, price: 2, points: 2, consent: '2023-07-01' },
-      { rewardId: 'haircut', title: { 'zh-CN': '理发', en: 'Haircut' }, kind: 'service', quantity: 1, price: 1, points: 1 },
+      {
+        rewardId: 'umbrella',
+        title: { 'zh-CN': '雨伞', en: 'Umbrella' },
+        kind: 'goods',
+        quantity: 1,
+        price: 2,
+        points: 2,
+        consent: '2023-07-01',
+      },
+      {
+        rewardId: 'haircut',
+        title: { 'zh-CN': '理发', en: 'Haircut' },
+        kind: 'service',
+        quantity: 1,
+        price: 1,
+        points: 1,
+      },
     ]);
     const { steps } = run([...SAVED, redeem('visit', '2023-06-30', { umbrella: 1 })]);
     expect(refusalOf(steps.at(-1)?.decision)).toMatchObject({
@@ -67,13 +111,24 @@ describe('4.2: points are redeemed once in a half-year, at one’s own community
   test('rewards and prices are those of the handbook, whose version the event keeps', () => {
     expect(visits(redeem('visit', '2023-03-01', { diamonds: 1 }))).toEqual(['unknown-reward']);
     expect(visits(redeem('visit', '2021-12-31', { haircut: 1 }))).toEqual(['before-opening']);
-    const dearer = { ...HANDBOOK, version: '2023-1', rewards: HANDBOOK.rewards.map((of) => ({ ...of, price: of.price + 1 })) };
+    const dearer = {
+      ...HANDBOOK,
+      version: '2023-1',
+      rewards: HANDBOOK.rewards.map((of) => ({ ...of, price: of.price + 1 })),
+    };
     const ran = run([...SAVED, redeem('visit', '2023-03-01', { haircut: 1 })], { handbook: dearer });
-    expect(lastEvent(ran, 'PointsRedeemed').data).toMatchObject({ points: 2, period: '2023-H1', handbook: { version: '2023-1' } });
+    expect(lastEvent(ran, 'PointsRedeemed').data).toMatchObject({
+      points: 2,
+      period: '2023-H1',
+      handbook: { version: '2023-1' },
+    });
   });
 
   test('a handbook’s own stock and limits hold for all lines of a visit together', () => {
-    const lines = [{ rewardId: 'tea', quantity: 2 }, { rewardId: 'tea', quantity: 1 }];
+    const lines = [
+      { rewardId: 'tea', quantity: 2 },
+      { rewardId: 'tea', quantity: 1 },
+    ];
     expect(visits(redeem('visit', '2023-03-01', {}, { lines }))).toEqual(['out-of-stock']);
     expect(visits(redeem('visit', '2023-03-01', { tea: 2 }))).toEqual([-2]);
     const checkups = ['2023-03-01', '2023-09-01', '2024-03-01'].map((on) => redeem(on, on, { checkup: 1 }));

@@ -18,13 +18,17 @@ describe('5: a community’s own measures are filed within a week; the street of
   });
 
   test('what has not been filed is pending to the seventh day and overdue after it', () => {
-    const states = ['2023-06-24', '2023-07-01', '2023-07-02'].map((on) => filing({ published }, renfa2022, on).state);
+    const states = ['2023-06-24', '2023-07-01', '2023-07-02'].map(
+      (on) => filing({ published }, renfa2022, on).state,
+    );
     expect(states).toEqual(['pending', 'pending', 'overdue']);
     expect(filing({ published, filed: '2023-07-05' }, renfa2022, '2023-07-04').state).toBe('overdue');
   });
 
   test('a week runs over the ends of months and years', () => {
-    const due = ['2023-12-28', '2024-02-25', '2023-02-25'].map((of) => filing({ published: of }, renfa2022).dueOn);
+    const due = ['2023-12-28', '2024-02-25', '2023-02-25'].map(
+      (of) => filing({ published: of }, renfa2022).dueOn,
+    );
     expect(due).toEqual(['2024-01-04', '2024-03-03', '2023-03-04']);
   });
 
@@ -36,19 +40,33 @@ describe('5: a community’s own measures are filed within a week; the street of
       const decision = ran.steps[1]?.decision;
       return [lastEvent(ran, 'PointsRedeemed').data.handbook.filing, decision?.accepted && decision.warnings];
     };
-    expect(warnings(unfiled)).toMatchObject(['overdue', [{ code: 'handbook-overdue', clause: '5', facts: { due: '2023-06-08' } }]]);
-    expect(warnings({ ...unfiled, filed: '2023-06-10' })).toMatchObject(['filed-late', [{ facts: { filed: '2023-06-10' } }]]);
+    expect(warnings(unfiled)).toMatchObject([
+      'overdue',
+      [{ code: 'handbook-overdue', clause: '5', facts: { due: '2023-06-08' } }],
+    ]);
+    expect(warnings({ ...unfiled, filed: '2023-06-10' })).toMatchObject([
+      'filed-late',
+      [{ facts: { filed: '2023-06-10' } }],
+    ]);
     expect(warnings({ ...unfiled, filed: '2023-06-08' })).toEqual(['filed-in-time', []]);
-    expect(warnings({ ...unfiled, filed: '2023-07-01' })).toMatchObject(['overdue', [{ facts: { due: '2023-06-08' } }]]);
+    expect(warnings({ ...unfiled, filed: '2023-07-01' })).toMatchObject([
+      'overdue',
+      [{ facts: { due: '2023-06-08' } }],
+    ]);
   });
 
   test('what differs in a community’s rules is listed by clause, ready to be filed', () => {
     const ours = deriveRuleSet(renfa2022, { roles: { resident: { limits: { claims: { maximum: 2 } } } } });
-    expect(deviations(renfa2022, ours).map(({ clause, kind }) => [clause, kind])).toEqual([['2.3.3.2', 'stricter']]);
+    expect(deviations(renfa2022, ours).map(({ clause, kind }) => [clause, kind])).toEqual([
+      ['2.3.3.2', 'stricter'],
+    ]);
   });
 
   test('what the street office rules on an open question is kept with who ruled and when', () => {
-    const ruled = withReading(renfa2022, 'claim-cap-window', 'calendar-year', { by: '街道党群办', on: '2023-01-05' });
+    const ruled = withReading(renfa2022, 'claim-cap-window', 'calendar-year', {
+      by: '街道党群办',
+      on: '2023-01-05',
+    });
     expect(ruled.readings['claim-cap-window']).toMatchObject({
       chosen: 'calendar-year',
       default: 'life',

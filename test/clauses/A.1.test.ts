@@ -17,7 +17,9 @@ describe('A.1: the catalogue’s public good', () => {
       '助老服务',
       '法律援助',
     ]);
-    expect(Object.values(entries).map((of) => of.clause)).toEqual(Object.keys(entries).map((_, n) => `A.1.${n + 1}`));
+    expect(Object.values(entries).map((of) => of.clause)).toEqual(
+      Object.keys(entries).map((_, n) => `A.1.${n + 1}`),
+    );
     for (const { title: of } of Object.values(entries)) expect(of.en).toMatch(/^[A-Z][ -~]+$/);
   });
 

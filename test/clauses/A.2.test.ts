@@ -14,7 +14,9 @@ describe('A.2: the catalogue’s posts', () => {
       '商圈、医院、交通枢纽、青年中心等志愿者',
       '社区志愿者',
     ]);
-    expect(Object.values(entries).map((of) => of.clause)).toEqual(Object.keys(entries).map((_, n) => `A.2.${n + 1}`));
+    expect(Object.values(entries).map((of) => of.clause)).toEqual(
+      Object.keys(entries).map((_, n) => `A.2.${n + 1}`),
+    );
     for (const { title: of } of Object.values(entries)) expect(of.en).toMatch(/^[A-Z][ -~]+$/);
   });
 

@@ -14,14 +14,22 @@ describe('A.3: the catalogue’s activities', () => {
       '个性讲堂',
       '文体活动',
     ]);
-    expect(Object.values(entries).map((of) => of.clause)).toEqual(Object.keys(entries).map((_, n) => `A.3.${n + 1}`));
+    expect(Object.values(entries).map((of) => of.clause)).toEqual(
+      Object.keys(entries).map((_, n) => `A.3.${n + 1}`),
+    );
     for (const { title: of } of Object.values(entries)) expect(of.en).toMatch(/^[A-Z][ -~]+$/);
   });
 
   test('can be named by what is entered, and nothing else can', () => {
-    const ran = run([open('resident'), credit('activity', 'matter', '2023-03-01', { catalogue: 'lectures' })]);
+    const ran = run([
+      open('resident'),
+      credit('activity', 'matter', '2023-03-01', { catalogue: 'lectures' }),
+    ]);
     expect(lastEvent(ran, 'ActivityCredited').data.catalogue).toBe('lectures');
-    const { steps } = run([open('resident'), credit('activity', 'matter', '2023-03-01', { catalogue: 'no-such' })]);
+    const { steps } = run([
+      open('resident'),
+      credit('activity', 'matter', '2023-03-01', { catalogue: 'no-such' }),
+    ]);
     expect(refusalOf(steps[1]?.decision)).toMatchObject({ code: 'unknown-catalogue-entry', clause: 'A' });
   });
 });

@@ -13,14 +13,22 @@ describe('A.4: the catalogue’s affairs', () => {
       '社区助理',
       '矛盾调解',
     ]);
-    expect(Object.values(entries).map((of) => of.clause)).toEqual(Object.keys(entries).map((_, n) => `A.4.${n + 1}`));
+    expect(Object.values(entries).map((of) => of.clause)).toEqual(
+      Object.keys(entries).map((_, n) => `A.4.${n + 1}`),
+    );
     for (const { title: of } of Object.values(entries)) expect(of.en).toMatch(/^[A-Z][ -~]+$/);
   });
 
   test('can be named by what is entered, and nothing else can', () => {
-    const ran = run([open('resident'), credit('affairs', 'matter', '2023-03-01', { catalogue: 'mediation' })]);
+    const ran = run([
+      open('resident'),
+      credit('affairs', 'matter', '2023-03-01', { catalogue: 'mediation' }),
+    ]);
     expect(lastEvent(ran, 'ActivityCredited').data.catalogue).toBe('mediation');
-    const { steps } = run([open('resident'), credit('affairs', 'matter', '2023-03-01', { catalogue: 'no-such' })]);
+    const { steps } = run([
+      open('resident'),
+      credit('affairs', 'matter', '2023-03-01', { catalogue: 'no-such' }),
+    ]);
     expect(refusalOf(steps[1]?.decision)).toMatchObject({ code: 'unknown-catalogue-entry', clause: 'A' });
   });
 });

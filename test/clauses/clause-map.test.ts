@@ -16,10 +16,16 @@ const OF_THE_TEXT = [
   ...['2.3.4', '2.5', '4.1', '4.2', '5', 'A.1', 'A.2', 'A.3', 'A.4'],
 ];
 
-type Row = { readonly clause: string; readonly says: string; readonly rules: readonly string[]; readonly tests: readonly string[] };
+type Row = {
+  readonly clause: string;
+  readonly says: string;
+  readonly rules: readonly string[];
+  readonly tests: readonly string[];
+};
 
 const code = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, of]) => of as string);
-const links = (cell: string): string[] => [...cell.matchAll(/\]\(\.\.\/([^)]+)\)/g)].map(([, of]) => of as string);
+const links = (cell: string): string[] =>
+  [...cell.matchAll(/\]\(\.\.\/([^)]+)\)/g)].map(([, of]) => of as string);
 
 /** The rows of the tables whose first cell is a clause in backquotes. */
 const ROWS: readonly Row[] = DOCUMENT.split('\n')
@@ -43,7 +49,9 @@ const EVERY_CLAUSE = [...new Set([...OF_THE_TEXT, ...OF_THE_RULES])];
 
 /** The part of the rule set at a dotted path, or `undefined`. */
 function partAt(path: string): unknown {
-  return path.split('.').reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], renfa2022);
+  return path
+    .split('.')
+    .reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], renfa2022);
 }
 
 const isFile = (path: string): boolean => existsSync(new URL(path, ROOT));
@@ -57,23 +65,31 @@ describe('the clause map', () => {
     expect(ROWS.map(({ clause }) => clause).filter((clause) => !EVERY_CLAUSE.includes(clause))).toEqual([]);
   });
 
-  test.each(ROWS)('clause $clause: says something, by a rule that exists, held by a test that exists', ({ clause, says, rules, tests }) => {
-    expect(says.length).toBeGreaterThan(10);
-    expect(rules).not.toEqual([]);
-    for (const rule of rules) {
-      if (rule.startsWith('src/')) {
-        expect(isFile(rule), rule).toBe(true);
-        continue;
+  test.each(ROWS)(
+    'clause $clause: says something, by a rule that exists, held by a test that exists',
+    ({ clause, says, rules, tests }) => {
+      expect(says.length).toBeGreaterThan(10);
+      expect(rules).not.toEqual([]);
+      for (const rule of rules) {
+        if (rule.startsWith('src/')) {
+          expect(isFile(rule), rule).toBe(true);
+          continue;
+        }
+        const part = partAt(rule);
+        expect(part, rule).toBeDefined();
+        // A part that cites a clause has to cite this one.
+        const own =
+          typeof part === 'object'
+            ? (part as { clause?: string }).clause
+            : rule.startsWith('clauses.')
+              ? part
+              : undefined;
+        expect(own ?? clause, rule).toBe(clause);
       }
-      const part = partAt(rule);
-      expect(part, rule).toBeDefined();
-      // A part that cites a clause has to cite this one.
-      const own = typeof part === 'object' ? (part as { clause?: string }).clause : rule.startsWith('clauses.') ? part : undefined;
-      expect(own ?? clause, rule).toBe(clause);
-    }
-    expect(tests).not.toEqual([]);
-    for (const file of tests) expect(isFile(file), file).toBe(true);
-  });
+      expect(tests).not.toEqual([]);
+      for (const file of tests) expect(isFile(file), file).toBe(true);
+    },
+  );
 
   test.each(OF_THE_TEXT)('clause %s has a test file of its own', (clause) => {
     const file = `test/clauses/${clause}.test.ts`;
@@ -81,18 +97,26 @@ describe('the clause map', () => {
     expect(readFileSync(new URL(file, ROOT), 'utf8')).toContain(`describe('${clause}: `);
   });
 
-  test.each(OF_THE_RULES)('every part of the rule set that cites clause %s is reached from its row', (clause) => {
-    const rules = ROWS.find((row) => row.clause === clause)?.rules ?? [];
-    const parts = pathsCiting(renfa2022, clause).filter((path) => !path.startsWith('readings.'));
-    const missing = parts.filter((path) => !rules.some((rule) => path === rule || path.startsWith(`${rule}.`)));
-    expect(missing).toEqual([]);
-  });
+  test.each(OF_THE_RULES)(
+    'every part of the rule set that cites clause %s is reached from its row',
+    (clause) => {
+      const rules = ROWS.find((row) => row.clause === clause)?.rules ?? [];
+      const parts = pathsCiting(renfa2022, clause).filter((path) => !path.startsWith('readings.'));
+      const missing = parts.filter(
+        (path) => !rules.some((rule) => path === rule || path.startsWith(`${rule}.`)),
+      );
+      expect(missing).toEqual([]);
+    },
+  );
 
-  test.each(Object.entries(renfa2022.readings))('the open question %s stands in the row of its clause', (id, { clause }) => {
-    const lines = DOCUMENT.split('\n').filter((line) => line.startsWith(`| \`${id}\` |`));
-    expect(lines).toHaveLength(1);
-    expect(lines[0]).toContain(`\`${clause}\``);
-  });
+  test.each(Object.entries(renfa2022.readings))(
+    'the open question %s stands in the row of its clause',
+    (id, { clause }) => {
+      const lines = DOCUMENT.split('\n').filter((line) => line.startsWith(`| \`${id}\` |`));
+      expect(lines).toHaveLength(1);
+      expect(lines[0]).toContain(`\`${clause}\``);
+    },
+  );
 });
 
 /** The parts of the rule set, as dotted paths, that cite a clause. */
@@ -101,7 +125,10 @@ function pathsCiting(part: unknown, clause: string, path = ''): string[] {
   return Object.entries(part).flatMap(([key, value]) => {
     const at = path === '' ? key : `${path}.${key}`;
     if (key === 'clause') return value === clause ? [path] : [];
-    if (key === 'clauses') return Object.entries(value as object).flatMap(([of, cites]) => (cites === clause ? [`${at}.${of}`] : []));
+    if (key === 'clauses')
+      return Object.entries(value as object).flatMap(([of, cites]) =>
+        cites === clause ? [`${at}.${of}`] : [],
+      );
     return pathsCiting(value, clause, at);
   });
 }

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { blamed, decideUnharmed, type Field, type Kind, SUBJECTS, type Subject, VALUES } from '../support/hostile.js';
+import {
+  blamed,
+  decideUnharmed,
+  type Field,
+  type Kind,
+  SUBJECTS,
+  type Subject,
+  VALUES,
+} from '../support/hostile.js';
 
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The field that has to be named when `value` stands in a field of that kind. */
 function culprit(path: string, kind: Kind, value: unknown): string {
@@ -24,7 +33,9 @@ describe.each(SUBJECTS)('$type', (subject) => {
     const seen = VALUES.map(({ name, value }) => [name, decide({ ...data, [field]: value })]);
     const expected = VALUES.map(({ name, value, fits }) => [
       name,
-      fits.includes(kind) ? expect.not.stringContaining('invalid-command') : `invalid-command: ${culprit(field, kind, value)}`,
+      fits.includes(kind)
+        ? expect.not.stringContaining('invalid-command')
+        : `invalid-command: ${culprit(field, kind, value)}`,
     ]);
     expect(seen).toEqual(expected);
   });
@@ -41,37 +52,91 @@ describe.each(SUBJECTS)('$type', (subject) => {
   test('fields of `by` take what they take', () => {
     const by = { office: 'community', communityId: 'linan' };
     for (const { name, value, fits } of VALUES) {
-      expect([name, decide({ ...data, by: { ...by, office: value } })]).toEqual([name, 'invalid-command: by.office']);
+      expect([name, decide({ ...data, by: { ...by, office: value } })]).toEqual([
+        name,
+        'invalid-command: by.office',
+      ]);
       const community = decide({ ...data, by: { ...by, communityId: value } });
-      const refused = fits.includes('id') ? expect.not.stringContaining('invalid-command') : 'invalid-command: by.communityId';
+      const refused = fits.includes('id')
+        ? expect.not.stringContaining('invalid-command')
+        : 'invalid-command: by.communityId';
       expect([name, community]).toEqual([name, refused]);
     }
     expect(decide({ ...data, by: { office: 'community' } })).toBe('invalid-command: by.communityId');
     expect(decide({ ...data, by: { communityId: 'linan' } })).toBe('invalid-command: by.office');
-    expect(decide({ ...data, by: { office: 'street', communityId: 'linan' } })).toBe('invalid-command: by.communityId');
+    expect(decide({ ...data, by: { office: 'street', communityId: 'linan' } })).toBe(
+      'invalid-command: by.communityId',
+    );
   });
 
   test('a field that it does not have is refused by name, wherever it stands', () => {
-    for (const field of ['surprise', 'Data', 'accountid', '__proto__', 'constructor', 'toJSON', 'then', '版本', 'x'.repeat(100)]) {
-      const extra = JSON.parse(JSON.stringify({ [field === '__proto__' ? 'P' : field]: 1 }).replace('"P"', '"__proto__"'));
+    for (const field of [
+      'surprise',
+      'Data',
+      'accountid',
+      '__proto__',
+      'constructor',
+      'toJSON',
+      'then',
+      '版本',
+      'x'.repeat(100),
+    ]) {
+      const extra = JSON.parse(
+        JSON.stringify({ [field === '__proto__' ? 'P' : field]: 1 }).replace('"P"', '"__proto__"'),
+      );
       const name = field.length > 40 ? `${field.slice(0, 40)}…` : field;
-      const adding = (to: object): object => Object.defineProperties({ ...to }, Object.getOwnPropertyDescriptors(extra));
+      const adding = (to: object): object =>
+        Object.defineProperties({ ...to }, Object.getOwnPropertyDescriptors(extra));
       expect(decide(adding(data))).toBe(`invalid-command: ${name}`);
       expect(decide({ ...data, by: adding(data.by as object) })).toBe(`invalid-command: by.${name}`);
       expect(blamed(decideUnharmed(adding({ type, data }), account))).toBe(`invalid-command: ${name}`);
     }
-    for (const other of SUBJECTS.flatMap((of) => Object.keys(of.fields)).filter((field) => !Object.hasOwn(fields, field))) {
+    for (const other of SUBJECTS.flatMap((of) => Object.keys(of.fields)).filter(
+      (field) => !Object.hasOwn(fields, field),
+    )) {
       expect(decide({ ...data, [other]: 'x' })).toBe(`invalid-command: ${other}`);
     }
   });
 
   test('a day that does not exist, or is written otherwise, is no day', () => {
     const days = [
-      ...['2023-02-29', '2023-02-30', '2024-02-30', '2023-04-31', '2023-13-01', '2023-00-10', '2023-01-00', '1900-02-29', '0000-01-01'],
-      ...['2023-1-1', '23-01-01', '2023/01/01', '20230101', '2023-01-01T00:00:00Z', '2023-01-01 ', ' 2023-01-01', '2023-01-01\n'],
-      ...['+002023-01-01', '-2023-01-01', '10000-01-01', '1899-12-31', '２０２３-０１-０１', '٢٠٢٣-٠١-٠١', '2023‐01‐01', '2023-W01-1', 'today', '1672531200000'],
+      ...[
+        '2023-02-29',
+        '2023-02-30',
+        '2024-02-30',
+        '2023-04-31',
+        '2023-13-01',
+        '2023-00-10',
+        '2023-01-00',
+        '1900-02-29',
+        '0000-01-01',
+      ],
+      ...[
+        '2023-1-1',
+        '23-01-01',
+        '2023/01/01',
+        '20230101',
+        '2023-01-01T00:00:00Z',
+        '2023-01-01 ',
+        ' 2023-01-01',
+        '2023-01-01\n',
+      ],
+      ...[
+        '+002023-01-01',
+        '-2023-01-01',
+        '10000-01-01',
+        '1899-12-31',
+        '２０２３-０１-０１',
+        '٢٠٢٣-٠١-٠١',
+        '2023‐01‐01',
+        '2023-W01-1',
+        'today',
+        '1672531200000',
+      ],
     ];
-    expect(days.map((on) => [on, decide({ ...data, on })])).toEqual(days.map((on) => [on, 'invalid-command: on']));
+    expect(days.map((on) => [on, decide({ ...data, on })])).toEqual(
+      days.map((on) => [on, 'invalid-command: on']),
+    );
     for (const on of [1672531200000, new Date('2023-02-01'), ['2023-02-01'], { on: '2023-02-01' }]) {
       expect(decide({ ...data, on })).toBe('invalid-command: on');
     }
@@ -84,13 +149,24 @@ describe.each(SUBJECTS)('$type', (subject) => {
       const typed = blamed(decideUnharmed({ type: value, data }, account));
       expect([name, typed]).toEqual([name, 'invalid-command: type']);
       const filled = blamed(decideUnharmed({ type, data: value }, account));
-      const first = name === 'an instance' && fields.accountId ? expect.stringMatching(/^invalid-command: /) : `invalid-command: ${isObject(value) ? 'accountId' : 'data'}`;
+      const first =
+        name === 'an instance' && fields.accountId
+          ? expect.stringMatching(/^invalid-command: /)
+          : `invalid-command: ${isObject(value) ? 'accountId' : 'data'}`;
       expect([name, filled]).toEqual([name, first]);
     }
     for (const value of [undefined, {}, { type }, { data }]) {
       expect(blamed(decideUnharmed(value, account))).toMatch(/^invalid-command: (?:command|type|data)$/);
     }
-    for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', type.toLowerCase(), `${type} `, 'AccountOpened']) {
+    for (const name of [
+      '__proto__',
+      'constructor',
+      'toString',
+      'hasOwnProperty',
+      type.toLowerCase(),
+      `${type} `,
+      'AccountOpened',
+    ]) {
       expect(blamed(decideUnharmed({ type: name, data }, account))).toBe('invalid-command: type');
     }
   });
@@ -99,14 +175,20 @@ describe.each(SUBJECTS)('$type', (subject) => {
 describe('lines', () => {
   const { type, data, account } = SUBJECTS.find((subject) => subject.type === 'RedeemPoints') as Subject;
   const line = { rewardId: 'haircut', quantity: 1 };
-  const decide = (lines: unknown): string => blamed(decideUnharmed({ type, data: { ...data, lines } }, account));
+  const decide = (lines: unknown): string =>
+    blamed(decideUnharmed({ type, data: { ...data, lines } }, account));
   const parts: Readonly<Record<string, Field>> = { rewardId: { kind: 'id' }, quantity: { kind: 'count' } };
 
   test('each takes a reward and a whole number of it, and nothing else', () => {
     for (const { name, value, fits } of VALUES) {
-      expect([name, decide([line, value])]).toEqual([name, `invalid-command: ${culprit('lines[1]', 'line', value)}`]);
+      expect([name, decide([line, value])]).toEqual([
+        name,
+        `invalid-command: ${culprit('lines[1]', 'line', value)}`,
+      ]);
       for (const [part, { kind }] of Object.entries(parts)) {
-        const refused = fits.includes(kind) ? expect.not.stringContaining('invalid-command') : `invalid-command: lines[1].${part}`;
+        const refused = fits.includes(kind)
+          ? expect.not.stringContaining('invalid-command')
+          : `invalid-command: lines[1].${part}`;
         expect([name, decide([line, { ...line, [part]: value }])]).toEqual([name, refused]);
       }
     }

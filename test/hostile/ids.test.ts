@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createBank, evolve, fold, foldAccounts, initialAccount, redeemable, type RuleSet, text } from '../../src/index.js';
+import {
+  createBank,
+  evolve,
+  fold,
+  foldAccounts,
+  initialAccount,
+  type RuleSet,
+  redeemable,
+  text,
+} from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { isFreeText, isId, isSlug } from '../../src/values/ids.js';
 import { isWellFormed, stored } from '../support/checks.js';
@@ -8,10 +17,57 @@ import { HANDBOOK } from '../support/handbook.js';
 import { claim, correct, credit, open, outcomeOf, redeem, reportIn, STREET } from '../support/history.js';
 
 const PROPERTY_NAMES = [
-  ...['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf', 'toLocaleString'],
-  ...['__defineGetter__', '__lookupSetter__', 'propertyIsEnumerable', 'toJSON', 'then', 'length', 'name', '0', '-1', 'null', 'undefined', 'NaN', 'true'],
+  ...[
+    '__proto__',
+    'constructor',
+    'prototype',
+    'toString',
+    'valueOf',
+    'hasOwnProperty',
+    'isPrototypeOf',
+    'toLocaleString',
+  ],
+  ...[
+    '__defineGetter__',
+    '__lookupSetter__',
+    'propertyIsEnumerable',
+    'toJSON',
+    'then',
+    'length',
+    'name',
+    '0',
+    '-1',
+    'null',
+    'undefined',
+    'NaN',
+    'true',
+  ],
 ];
-const SCRIPTS = ['志愿者一号', '平安·志愿者（七号楼）', 'متطوع', 'מתנדב', 'Ελένη', 'доброволец', 'ボランティア', '봉사자', 'สมชาย', 'é', 'ß', '🌱', '👍🏽', '🇨🇳', '𠮷', 'a b', 'a/b', "o'neill", '"quoted"', '<b>', '../..', '%00', 'ＡＢ'];
+const SCRIPTS = [
+  '志愿者一号',
+  '平安·志愿者（七号楼）',
+  'متطوع',
+  'מתנדב',
+  'Ελένη',
+  'доброволец',
+  'ボランティア',
+  '봉사자',
+  'สมชาย',
+  'é',
+  'ß',
+  '🌱',
+  '👍🏽',
+  '🇨🇳',
+  '𠮷',
+  'a b',
+  'a/b',
+  "o'neill",
+  '"quoted"',
+  '<b>',
+  '../..',
+  '%00',
+  'ＡＢ',
+];
 const SAME_LOOK = ['A', 'a', 'Α', 'А', 'ａ', '1', '１', 'l', 'I'];
 
 /** A whole life in which every id is the same text. */
@@ -22,7 +78,16 @@ function lifeOf(id: string) {
     ...HANDBOOK,
     communityId: id,
     version: id,
-    rewards: [{ rewardId: id, kind: 'service' as const, title: text('服务', 'Service'), price: 1, stock: 5, limit: { quantity: 5, per: 'year' as const } }],
+    rewards: [
+      {
+        rewardId: id,
+        kind: 'service' as const,
+        title: text('服务', 'Service'),
+        price: 1,
+        stock: 5,
+        limit: { quantity: 5, per: 'year' as const },
+      },
+    ],
   };
   const bank = createBank(renfa2022 as RuleSet, { handbook });
   const commands = [
@@ -53,15 +118,18 @@ function lifeOf(id: string) {
 }
 
 describe('an id', () => {
-  test.each([...PROPERTY_NAMES, ...SCRIPTS, ...SAME_LOOK, 'x'.repeat(256)])('%s is a name like any other', (id) => {
-    const { outcomes, events, account } = lifeOf(id);
-    expect(outcomes).toEqual([1, 1, 1, 2, -2, -1, 1, 'retried', 'retried', 'retried', 'retried']);
-    expect(redeemable(account)).toBe(3);
-    expect(fold(stored(events))).toEqual(account);
-    expect([...foldAccounts(events)]).toEqual([[id, account]]);
-    expect(stored(account)).toEqual(account);
-    expect(Object.keys(Object.prototype)).toEqual([]);
-  });
+  test.each([...PROPERTY_NAMES, ...SCRIPTS, ...SAME_LOOK, 'x'.repeat(256)])(
+    '%s is a name like any other',
+    (id) => {
+      const { outcomes, events, account } = lifeOf(id);
+      expect(outcomes).toEqual([1, 1, 1, 2, -2, -1, 1, 'retried', 'retried', 'retried', 'retried']);
+      expect(redeemable(account)).toBe(3);
+      expect(fold(stored(events))).toEqual(account);
+      expect([...foldAccounts(events)]).toEqual([[id, account]]);
+      expect(stored(account)).toEqual(account);
+      expect(Object.keys(Object.prototype)).toEqual([]);
+    },
+  );
 
   test('is one account, one matter and one post by every other name', () => {
     const ids = [...PROPERTY_NAMES, ...SCRIPTS, ...SAME_LOOK];
@@ -75,7 +143,9 @@ describe('an id', () => {
     decide(open('resident'));
     expect(ids.map((id) => decide(credit('activity', id)))).toEqual(ids.map(() => 1));
     expect(ids.map((id) => decide(credit('affairs', id)))).toEqual(ids.map(() => 1));
-    expect(ids.map((id) => decide(credit('activity', id, '2023-03-02')))).toEqual(ids.map(() => 'duplicate-matter'));
+    expect(ids.map((id) => decide(credit('activity', id, '2023-03-02')))).toEqual(
+      ids.map(() => 'duplicate-matter'),
+    );
     expect(ids.map((id) => decide(claim(id))).every((points) => typeof points === 'number')).toBe(true);
   });
 
@@ -149,9 +219,12 @@ describe('an id', () => {
       { numRuns: 500 },
     );
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'abcXYZ019-_.:/岗位志愿者é'), minLength: 1, maxLength: 256 }), (value) => {
-        expect(isId(value)).toBe(true);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'abcXYZ019-_.:/岗位志愿者é'), minLength: 1, maxLength: 256 }),
+        (value) => {
+          expect(isId(value)).toBe(true);
+        },
+      ),
       { numRuns: 200 },
     );
   });
@@ -159,21 +232,65 @@ describe('an id', () => {
 
 describe('a free text', () => {
   test('may have lines, tabs and the joiners of its script, and says something', () => {
-    for (const value of ['a', '核实后更正', 'two\nlines', 'a\tb', 'می‌خواهم', '👩‍👧', ' padded ', 'x'.repeat(2000)]) expect(isFreeText(value)).toBe(true);
-    for (const value of ['', ' ', '\n\t ', '\u3000', 'a\u0000', 'a\u0007', '\ud800', 'x'.repeat(2001), 1, null, ['a']]) expect(isFreeText(value)).toBe(false);
+    for (const value of [
+      'a',
+      '核实后更正',
+      'two\nlines',
+      'a\tb',
+      'می‌خواهم',
+      '👩‍👧',
+      ' padded ',
+      'x'.repeat(2000),
+    ])
+      expect(isFreeText(value)).toBe(true);
+    for (const value of [
+      '',
+      ' ',
+      '\n\t ',
+      '\u3000',
+      'a\u0000',
+      'a\u0007',
+      '\ud800',
+      'x'.repeat(2001),
+      1,
+      null,
+      ['a'],
+    ])
+      expect(isFreeText(value)).toBe(false);
   });
 
   test('of 100,000 characters is refused', () => {
     const long = '长'.repeat(100_000);
     const bank = createBank(renfa2022 as RuleSet);
-    const decision = bank.decide(correct('slip', -1, '2023-04-01', { reason: long }) as unknown, initialAccount);
-    expect(decision.accepted ? '' : decision.refusal.facts).toMatchObject({ field: 'reason', problem: 'not-a-text' });
+    const decision = bank.decide(
+      correct('slip', -1, '2023-04-01', { reason: long }) as unknown,
+      initialAccount,
+    );
+    expect(decision.accepted ? '' : decision.refusal.facts).toMatchObject({
+      field: 'reason',
+      problem: 'not-a-text',
+    });
   });
 });
 
 test('the name of a part of a rule set is lower-case words, and no name that every object has', () => {
   for (const value of ['a', 'co-building', 'two-2', 'x'.repeat(64)]) expect(isSlug(value)).toBe(true);
-  for (const value of ['', 'A', 'a_b', 'a--b', '-a', 'a-', '2a', 'constructor', 'é', '活动', 'x'.repeat(65), 1, null, undefined]) {
+  for (const value of [
+    '',
+    'A',
+    'a_b',
+    'a--b',
+    '-a',
+    'a-',
+    '2a',
+    'constructor',
+    'é',
+    '活动',
+    'x'.repeat(65),
+    1,
+    null,
+    undefined,
+  ]) {
     expect(isSlug(value)).toBe(false);
   }
 });
@@ -181,7 +298,10 @@ test('the name of a part of a rule set is lower-case words, and no name that eve
 test('texts about long ids are short and well formed', () => {
   const bank = createBank(renfa2022 as RuleSet);
   const id = '🌱'.repeat(128);
-  const commands = [credit('activity', id, '2023-03-01', { accountId: id }), claim(id, '2023-03-01', { accountId: id })];
+  const commands = [
+    credit('activity', id, '2023-03-01', { accountId: id }),
+    claim(id, '2023-03-01', { accountId: id }),
+  ];
   for (const command of commands) {
     const decision = bank.decide(command as unknown, initialAccount);
     const words = decision.accepted ? [] : Object.values(decision.refusal.text);
@@ -195,6 +315,11 @@ test('texts about long ids are short and well formed', () => {
 test('texts about long ids cut no character in two', () => {
   const bank = createBank(renfa2022 as RuleSet);
   const id = `x${'🌱'.repeat(100)}`;
-  const decision = bank.decide(credit('activity', 'a', '2023-03-01', { accountId: id }) as unknown, initialAccount);
-  expect(decision.accepted ? [] : Object.values(decision.refusal.text).filter((of) => !isWellFormed(of))).toEqual([]);
+  const decision = bank.decide(
+    credit('activity', 'a', '2023-03-01', { accountId: id }) as unknown,
+    initialAccount,
+  );
+  expect(
+    decision.accepted ? [] : Object.values(decision.refusal.text).filter((of) => !isWellFormed(of)),
+  ).toEqual([]);
 });

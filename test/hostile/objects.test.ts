@@ -36,7 +36,9 @@ describe.each(SUBJECTS)('$type', ({ type, data, account, fields }) => {
     ];
     for (const make of makes) expect(decide(make)).toEqual(plain);
     expect(decideUnharmed(new Proxy({ type, data }, {}), account)).toEqual(plain);
-    expect(decideUnharmed({ type, data, metadata: { correlation: 1 }, kind: 'Command' }, account)).toEqual(plain);
+    expect(decideUnharmed({ type, data, metadata: { correlation: 1 }, kind: 'Command' }, account)).toEqual(
+      plain,
+    );
   });
 
   test('is not changed, nor kept: what happens to it later does not reach the event', () => {
@@ -115,8 +117,24 @@ describe.each(SUBJECTS)('$type', ({ type, data, account, fields }) => {
   });
 
   test('with anything anywhere never throws and is refused or decided like any other', () => {
-    const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withObjectString: true, withSparseArray: true, withTypedArray: true });
-    const places = fc.constantFrom('', ...Object.keys(fields), 'by.office', 'by.communityId', 'by.more', 'more', '__proto__');
+    const anything = fc.anything({
+      withBigInt: true,
+      withDate: true,
+      withMap: true,
+      withNullPrototype: true,
+      withObjectString: true,
+      withSparseArray: true,
+      withTypedArray: true,
+    });
+    const places = fc.constantFrom(
+      '',
+      ...Object.keys(fields),
+      'by.office',
+      'by.communityId',
+      'by.more',
+      'more',
+      '__proto__',
+    );
     fc.assert(
       fc.property(places, anything, (place, value) => {
         const [field = '', inner] = place.split('.');

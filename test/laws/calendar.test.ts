@@ -53,12 +53,21 @@ describe('days', () => {
       .map(([day, at, put]) => day.slice(0, at) + put + day.slice(at + 1));
     fc.assert(
       fc.property(fc.oneof(almost, fc.string(), fc.anything()), (value) => {
-        const time = typeof value === 'string' && /^(?:19|[2-9]\d)\d\d-\d\d-\d\d$/.test(value) ? utc(value) : Number.NaN;
+        const time =
+          typeof value === 'string' && /^(?:19|[2-9]\d)\d\d-\d\d-\d\d$/.test(value) ? utc(value) : Number.NaN;
         expect(isCalendarDate(value)).toBe(!Number.isNaN(time) && written(time) === value);
       }),
       { numRuns: 1000 },
     );
-    const strings = ['2023-1-1', '2023-02-29', '2023-02-30', '2023-13-01', '2023-01-01T00:00:00Z', '1899-12-31', '10000-01-01'];
+    const strings = [
+      '2023-1-1',
+      '2023-02-29',
+      '2023-02-30',
+      '2023-13-01',
+      '2023-01-01T00:00:00Z',
+      '1899-12-31',
+      '10000-01-01',
+    ];
     expect(strings.filter(isCalendarDate)).toEqual([]);
     expect(isCalendarDate(new String('2023-01-01'))).toBe(false);
   });

@@ -10,7 +10,9 @@ describe('a decision', () => {
   test('is the same for the same command, account and rules', () => {
     fc.assert(
       fc.property(anyCase(), ({ commands, rules }) => {
-        const other = createBank(structuredClone(rules.ruleSet), { handbook: structuredClone(rules.handbook) });
+        const other = createBank(structuredClone(rules.ruleSet), {
+          handbook: structuredClone(rules.handbook),
+        });
         for (const { command, before, decision } of run(commands, rules).steps) {
           expect(other.decide(structuredClone(command), structuredClone(before))).toEqual(decision);
         }
@@ -83,7 +85,11 @@ describe('a decision', () => {
           if (!decision.accepted) continue;
           const last = ran.accounts.get((command as { data: { accountId: string } }).data.accountId);
           for (const account of [after, last ?? initialAccount, stored(after)]) {
-            expect(bank.decide(structuredClone(command), account)).toEqual({ accepted: true, events: [], warnings: [] });
+            expect(bank.decide(structuredClone(command), account)).toEqual({
+              accepted: true,
+              events: [],
+              warnings: [],
+            });
           }
         }
       }),

@@ -42,7 +42,15 @@ describe('the figures of an account', () => {
   test('of any months and any item are what the events of those months add up to', () => {
     const month = day().map((on) => on.slice(0, 7));
     const span = fc.tuple(month, month).map((months) => months.sort() as [string, string]);
-    const item = fc.constantFrom(undefined, 'registration', 'claim', 'activity', 'co-building', 'affairs', 'other');
+    const item = fc.constantFrom(
+      undefined,
+      'registration',
+      'claim',
+      'activity',
+      'co-building',
+      'affairs',
+      'other',
+    );
     fc.assert(
       fc.property(anyCase(), span, item, ({ commands, rules }, [from, to], of) => {
         const { accounts, events } = run(commands, rules);

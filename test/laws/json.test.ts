@@ -63,15 +63,25 @@ describe('canonical JSON', () => {
       { numRuns: 300 },
     );
     // Not by code point: a surrogate comes before U+FB33, as RFC 8785 has it (section 3.2.3).
-    expect(canonicalJson({ '\u20ac': 1, '\r': 2, '\ufb33': 3, '1': 4, '😀': 5, '\u0080': 6, 'ö': 7 })).toBe(
+    expect(canonicalJson({ '\u20ac': 1, '\r': 2, '\ufb33': 3, '1': 4, '😀': 5, '\u0080': 6, ö: 7 })).toBe(
       '{"\\r":2,"1":4,"\u0080":6,"ö":7,"€":1,"😀":5,"\ufb33":3}',
     );
-    expect(keysWritten(canonicalJson(renfa2022)).every((of) => of.join() === of.toSorted().join())).toBe(true);
+    expect(keysWritten(canonicalJson(renfa2022)).every((of) => of.join() === of.toSorted().join())).toBe(
+      true,
+    );
   });
 
   test('leaves out what is undefined, as JSON does, and refuses what JSON cannot hold', () => {
     expect(canonicalJson({ a: undefined, b: 1 })).toBe('{"b":1}');
-    for (const bad of [Number.NaN, Number.POSITIVE_INFINITY, undefined, () => 0, Symbol('s'), 1n, [undefined]]) {
+    for (const bad of [
+      Number.NaN,
+      Number.POSITIVE_INFINITY,
+      undefined,
+      () => 0,
+      Symbol('s'),
+      1n,
+      [undefined],
+    ]) {
       expect(() => canonicalJson(bad)).toThrow(TypeError);
     }
   });
@@ -108,7 +118,11 @@ describe('a merge patch', () => {
     [{ a: 'c' }, { a: ['b'] }, { a: ['b'] }],
     [{ a: { b: 'c' } }, { a: { b: 'd', c: null } }, { a: { b: 'd' } }],
     [{ a: [{ b: 'c' }] }, { a: [1] }, { a: [1] }],
-    [['a', 'b'], ['c', 'd'], ['c', 'd']],
+    [
+      ['a', 'b'],
+      ['c', 'd'],
+      ['c', 'd'],
+    ],
     [{ a: 'b' }, ['c'], ['c']],
     [{ a: 'foo' }, null, null],
     [{ a: 'foo' }, 'bar', 'bar'],
@@ -134,7 +148,9 @@ describe('a merge patch', () => {
   });
 
   test('keeps a key of any name an own key', () => {
-    const patch = JSON.parse('{"__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}}}');
+    const patch = JSON.parse(
+      '{"__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}}}',
+    );
     const merged = mergePatch({ a: 1 }, patch) as Record<string, unknown>;
     expect(Object.keys(merged)).toEqual(['a', '__proto__', 'constructor']);
     expect(own(merged, '__proto__')).toEqual({ polluted: true });

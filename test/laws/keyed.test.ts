@@ -37,7 +37,16 @@ function colliding(): string[] {
 }
 
 const COLLIDING = colliding();
-const PROPERTY_NAMES = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', '0', 'length', ''];
+const PROPERTY_NAMES = [
+  '__proto__',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  'valueOf',
+  '0',
+  'length',
+  '',
+];
 
 const key = (): fc.Arbitrary<string> =>
   fc.oneof(
@@ -121,7 +130,10 @@ describe('a keyed map', () => {
     );
     fc.assert(
       fc.property(steps, (commands) => {
-        fc.modelRun(() => ({ model: new Map<string, unknown>(), real: { map: [] as Keyed<unknown> } }), commands);
+        fc.modelRun(
+          () => ({ model: new Map<string, unknown>(), real: { map: [] as Keyed<unknown> } }),
+          commands,
+        );
       }),
       { numRuns: 100 },
     );
@@ -144,12 +156,16 @@ describe('a keyed map', () => {
     const owner: Owner = { map: [] };
     for (const of of PROPERTY_NAMES) expect(lookUp(owner.map, of)).toBeUndefined();
     const model = new Map<string, unknown>();
-    for (const [n, of] of [...PROPERTY_NAMES, ...Array.from({ length: 200 }, (_, i) => `filler ${i}`)].entries()) {
+    for (const [n, of] of [
+      ...PROPERTY_NAMES,
+      ...Array.from({ length: 200 }, (_, i) => `filler ${i}`),
+    ].entries()) {
       put(owner, 'map', of, n);
       model.set(of, n);
     }
     holdsWhatTheModelHolds(owner, model);
-    for (const of of ['isPrototypeOf', '__defineGetter__', '1', 'map']) expect(lookUp(owner.map, of)).toBeUndefined();
+    for (const of of ['isPrototypeOf', '__defineGetter__', '1', 'map'])
+      expect(lookUp(owner.map, of)).toBeUndefined();
     expect(Object.keys(Object.prototype)).toEqual([]);
   });
 

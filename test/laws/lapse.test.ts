@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { balanceOn, type BankEvent, type Lapse, type OpenedAccount } from '../../src/index.js';
+import { type BankEvent, balanceOn, type Lapse, type OpenedAccount } from '../../src/index.js';
 import { anyDay, story, under } from '../support/arbitraries.js';
 import { accountOf, correct, credit, open, outcomes, redeem, run } from '../support/history.js';
 import { monthsLater } from '../support/naive.js';

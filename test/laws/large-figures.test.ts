@@ -8,8 +8,16 @@ const MOST = Number.MAX_SAFE_INTEGER;
 
 describe('figures near the largest number that can be held exactly', () => {
   test('a correction that the sum of corrections cannot hold is refused', () => {
-    expect(outcomes([open('resident'), correct('a', MOST - 1), correct('b', 2)])).toEqual([1, MOST - 1, 'out-of-range']);
-    expect(outcomes([open('resident'), correct('a', -MOST), correct('b', -1)])).toEqual([1, -MOST, 'out-of-range']);
+    expect(outcomes([open('resident'), correct('a', MOST - 1), correct('b', 2)])).toEqual([
+      1,
+      MOST - 1,
+      'out-of-range',
+    ]);
+    expect(outcomes([open('resident'), correct('a', -MOST), correct('b', -1)])).toEqual([
+      1,
+      -MOST,
+      'out-of-range',
+    ]);
   });
 
   test('a correction that the score cannot hold is refused', () => {
@@ -17,8 +25,18 @@ describe('figures near the largest number that can be held exactly', () => {
   });
 
   test('a correction that the balance cannot hold is refused', () => {
-    const spent = [open('resident'), correct('a', 10), redeem('visit', '2023-05-01', { haircut: 5, repair: 3 })];
-    expect(outcomes([...spent, correct('b', -MOST), correct('c', -1)])).toEqual([1, 10, -11, -MOST, 'out-of-range']);
+    const spent = [
+      open('resident'),
+      correct('a', 10),
+      redeem('visit', '2023-05-01', { haircut: 5, repair: 3 }),
+    ];
+    expect(outcomes([...spent, correct('b', -MOST), correct('c', -1)])).toEqual([
+      1,
+      10,
+      -11,
+      -MOST,
+      'out-of-range',
+    ]);
   });
 
   test('every figure is exact, whatever corrections come', () => {
@@ -35,7 +53,12 @@ describe('figures near the largest number that can be held exactly', () => {
         );
         expect(BigInt(assessment(account))).toBe(exact);
         expect(BigInt(redeemable(account))).toBe(exact);
-        const shown = [account, ran.events, figures(account), figures(account, { from: '2023-01', to: '2023-12' })];
+        const shown = [
+          account,
+          ran.events,
+          figures(account),
+          figures(account, { from: '2023-01', to: '2023-12' }),
+        ];
         expect(numbersIn(shown).filter((number) => !Number.isSafeInteger(number))).toEqual([]);
       }),
       { numRuns: 150 },

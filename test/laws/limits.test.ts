@@ -1,13 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Account, type BankEvent, createBank, type Decision, evolve, type LimitRule, type RuleSet } from '../../src/index.js';
+import {
+  type Account,
+  type BankEvent,
+  createBank,
+  type Decision,
+  evolve,
+  type LimitRule,
+  type RuleSet,
+} from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { anyCase, day, story, under, world } from '../support/arbitraries.js';
 import { accountOf, claim, credit, open, outcomeOf, run } from '../support/history.js';
 import { byAccount, entriesLeft, entryOf, monthsLater, windowName } from '../support/naive.js';
 
 /** The points of some items in each window, after what corrections freed. */
-function perWindow(events: readonly BankEvent[], rule: Pick<LimitRule, 'items' | 'per'>): Map<string, number> {
+function perWindow(
+  events: readonly BankEvent[],
+  rule: Pick<LimitRule, 'items' | 'per'>,
+): Map<string, number> {
   const totals = new Map<string, number>();
   for (const { on, points } of entriesLeft(events, rule.items)) {
     const window = windowName(rule.per, on);
@@ -34,7 +45,8 @@ describe('caps', () => {
       fc.property(anyCase(), ({ commands, rules }) => {
         for (const events of byAccount(run(commands, rules).events).values()) {
           for (const rule of limitsOf(rules.ruleSet, events[0])) {
-            for (const total of perWindow(events, rule).values()) expect(total).toBeLessThanOrEqual(rule.maximum);
+            for (const total of perWindow(events, rule).values())
+              expect(total).toBeLessThanOrEqual(rule.maximum);
           }
         }
       }),
@@ -51,9 +63,15 @@ describe('caps', () => {
   const windows = { life: 'life', 'calendar-year': 'year', 'half-year': 'half-year' } as const;
 
   test.each(
-    Object.entries(windows).flatMap(([over, per]) => Object.keys(FITTED).map((beyond) => ({ over, per, beyond }))),
+    Object.entries(windows).flatMap(([over, per]) =>
+      Object.keys(FITTED).map((beyond) => ({ over, per, beyond })),
+    ),
   )('claims make 3 points at most over $over, past it $beyond', ({ over, per, beyond }) => {
-    const ruleSet = under(['claim-cap-window', over], ['claim-cap-overflow', beyond], ['claim-again', 'scores']);
+    const ruleSet = under(
+      ['claim-cap-window', over],
+      ['claim-cap-overflow', beyond],
+      ['claim-again', 'scores'],
+    );
     fc.assert(
       fc.property(claims, (asked) => {
         const { steps } = run([open('in-service-party-member', '2022-01-01'), ...asked], { ruleSet });
@@ -77,7 +95,14 @@ describe('caps', () => {
     const bank = createBank(ruleSet);
     const entries = fc.array(
       fc.record({
-        on: fc.constantFrom('2022-12-31', '2023-01-01', '2023-06-30', '2023-07-01', '2023-12-31', '2024-01-01'),
+        on: fc.constantFrom(
+          '2022-12-31',
+          '2023-01-01',
+          '2023-06-30',
+          '2023-07-01',
+          '2023-12-31',
+          '2024-01-01',
+        ),
         item: fc.constantFrom('activity', 'affairs', 'other'),
         difficulty: fc.constantFrom('base', 'hard', 'hard', 'hard'),
       }),
@@ -89,7 +114,10 @@ describe('caps', () => {
         const years = new Map([['2022', 1]]);
         for (const [n, entry] of list.entries()) {
           const { item, on, difficulty } = entry;
-          const decision: Decision = bank.decide(credit(item, `m${n}`, on, { difficulty }) as unknown, account);
+          const decision: Decision = bank.decide(
+            credit(item, `m${n}`, on, { difficulty }) as unknown,
+            account,
+          );
           const year = entry.on.slice(0, 4);
           const before = years.get(year) ?? 0;
           const points = Math.min(entry.difficulty === 'hard' ? 2 : 1, 100 - before);
@@ -207,9 +235,15 @@ describe('redemptions', () => {
         for (const { command, before, decision } of run(commands).steps) {
           if (decision.accepted || decision.refusal.code !== 'already-redeemed') continue;
           const { on } = (command as { data: { on: string } }).data;
-          const halves = before.status === 'open' ? before.redemptions.map((visit) => windowName('half-year', visit.on)) : [];
+          const halves =
+            before.status === 'open'
+              ? before.redemptions.map((visit) => windowName('half-year', visit.on))
+              : [];
           expect(halves).toContain(windowName('half-year', on));
-          expect(decision.refusal.facts).toMatchObject({ period: windowName('half-year', on), visits: renfa2022.redemption.visits });
+          expect(decision.refusal.facts).toMatchObject({
+            period: windowName('half-year', on),
+            visits: renfa2022.redemption.visits,
+          });
         }
       }),
       { numRuns: 100 },
@@ -218,25 +252,33 @@ describe('redemptions', () => {
 });
 
 describe('report-ins', () => {
-  test.each(['calendar-year', 'opening-apart', 'twelve-months'])('come once a year, the year read as %s', (reading) => {
-    const ruleSet = under(['registration-year', reading]);
-    fc.assert(
-      fc.property(world(), (commands) => {
-        for (const own of byAccount(run(commands, { ruleSet }).events).values()) {
-          const days = own
-            .filter(({ type, data }) => (type === 'AccountOpened' && reading !== 'opening-apart') || ('entry' in data && data.entry === 'registration'))
-            .map(({ data }) => data.on)
-            .sort();
-          for (const [n, on] of days.slice(1).entries()) {
-            const last = days[n] as string;
-            const again = reading === 'twelve-months' ? monthsLater(last, 12) : `${Number(last.slice(0, 4)) + 1}-01-01`;
-            expect(on >= again).toBe(true);
+  test.each(['calendar-year', 'opening-apart', 'twelve-months'])(
+    'come once a year, the year read as %s',
+    (reading) => {
+      const ruleSet = under(['registration-year', reading]);
+      fc.assert(
+        fc.property(world(), (commands) => {
+          for (const own of byAccount(run(commands, { ruleSet }).events).values()) {
+            const days = own
+              .filter(
+                ({ type, data }) =>
+                  (type === 'AccountOpened' && reading !== 'opening-apart') ||
+                  ('entry' in data && data.entry === 'registration'),
+              )
+              .map(({ data }) => data.on)
+              .sort();
+            for (const [n, on] of days.slice(1).entries()) {
+              const last = days[n] as string;
+              const again =
+                reading === 'twelve-months' ? monthsLater(last, 12) : `${Number(last.slice(0, 4)) + 1}-01-01`;
+              expect(on >= again).toBe(true);
+            }
           }
-        }
-      }),
-      { numRuns: 100 },
-    );
-  });
+        }),
+        { numRuns: 100 },
+      );
+    },
+  );
 
   test('a matter scores once under an item, in whatever capacity', () => {
     fc.assert(

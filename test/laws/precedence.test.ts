@@ -10,7 +10,19 @@ import {
 } from '../../src/index.js';
 import { under } from '../support/arbitraries.js';
 import { HANDBOOK } from '../support/handbook.js';
-import { accountOf, CENTRE, claim, correct, credit, hardMatters, open, redeem, reportIn, run, STREET } from '../support/history.js';
+import {
+  accountOf,
+  CENTRE,
+  claim,
+  correct,
+  credit,
+  hardMatters,
+  open,
+  redeem,
+  reportIn,
+  run,
+  STREET,
+} from '../support/history.js';
 
 /*
  * Where several things are wrong with a command, the refusal that the documented list has first is the one that is said. Each
@@ -59,7 +71,11 @@ const history = [
   claim('also held', '2023-01-11'),
   redeem('first visit', '2023-06-15', { haircut: 1, checkup: 1 }),
 ];
-const strict = under(['entry-into-force', 'date-of-issue'], ['late-entry', 'never-back'], ['claim-cap-overflow', 'refused']);
+const strict = under(
+  ['entry-into-force', 'date-of-issue'],
+  ['late-entry', 'never-back'],
+  ['claim-cap-overflow', 'refused'],
+);
 
 const { filed: _, ...unfiled } = HANDBOOK;
 const badBooks: readonly Defect[] = [
@@ -80,7 +96,10 @@ const SUBJECTS: readonly Subject[] = [
       { code: 'unknown-role', data: { role: 'mayor' } },
       forTheCentre,
       { code: 'wrong-community', data: { by: ELSEWHERE } },
-      { code: 'account-already-open', account: () => ({ ...accountOf(run(history)), openedOn: '2023-01-09' }) },
+      {
+        code: 'account-already-open',
+        account: () => ({ ...accountOf(run(history)), openedOn: '2023-01-09' }),
+      },
       { code: 'not-in-force', data: { on: '2022-04-26' } },
       { code: 'wrong-colour', data: { colour: 'red' } },
       { code: 'form-incomplete', data: { formComplete: false } },
@@ -94,7 +113,12 @@ const SUBJECTS: readonly Subject[] = [
   },
   {
     command: claim('new', '2023-07-01'),
-    ruleSet: under(['entry-into-force', 'date-of-issue'], ['late-entry', 'never-back'], ['claim-again', 'refused'], ['claim-cap-overflow', 'refused']),
+    ruleSet: under(
+      ['entry-into-force', 'date-of-issue'],
+      ['late-entry', 'never-back'],
+      ['claim-again', 'refused'],
+      ['claim-cap-overflow', 'refused'],
+    ),
     history,
     defects: [
       ...loaded,
@@ -128,7 +152,11 @@ const SUBJECTS: readonly Subject[] = [
   },
   {
     command: redeem('second visit', '2023-07-01', { haircut: 1 }),
-    ruleSet: under(['entry-into-force', 'date-of-issue'], ['late-entry', 'never-back'], ['late-filing', 'refused']),
+    ruleSet: under(
+      ['entry-into-force', 'date-of-issue'],
+      ['late-entry', 'never-back'],
+      ['late-filing', 'refused'],
+    ),
     history,
     defects: [
       ...loaded,
@@ -222,7 +250,9 @@ describe.each(SUBJECTS)('$command.type of $command.data.on', (subject) => {
         if (!together(a, b)) return [];
         const first = ORDER.indexOf(a.code) <= ORDER.indexOf(b.code) ? a.code : b.code;
         const codes = [said(subject, before, [a, b]), said(subject, before, [b, a])];
-        return codes.every((code) => code === first) ? [] : [`${a.code} and ${b.code}: ${codes.join(' or ')}`];
+        return codes.every((code) => code === first)
+          ? []
+          : [`${a.code} and ${b.code}: ${codes.join(' or ')}`];
       }),
     );
     expect(wrong).toEqual([]);

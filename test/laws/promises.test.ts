@@ -4,7 +4,20 @@ import { createBank } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { day, under } from '../support/arbitraries.js';
 import { HANDBOOK } from '../support/handbook.js';
-import { claim, hardMatters, lastEvent, open, outcomeOf, outcomes, type Rules, redeem, refusalOf, reportIn, run, type Step } from '../support/history.js';
+import {
+  claim,
+  hardMatters,
+  lastEvent,
+  open,
+  outcomeOf,
+  outcomes,
+  type Rules,
+  redeem,
+  refusalOf,
+  reportIn,
+  run,
+  type Step,
+} from '../support/history.js';
 
 /* What a refusal or an event says of other days and other entries has to be true. */
 
@@ -29,7 +42,9 @@ describe('the day from which it is possible again', () => {
       fc.assert(
         fc.property(fc.array(day(), { maxLength: 6 }), (days) => {
           const visits = days.map((on, n) => redeem(`visit ${n}`, on, { haircut: 1 }));
-          for (const [n, step] of run([...wealth, ...visits], rules).steps.slice(wealth.length).entries()) {
+          for (const [n, step] of run([...wealth, ...visits], rules)
+            .steps.slice(wealth.length)
+            .entries()) {
             if (!step.decision.accepted) keptOn(visits[n] as (typeof visits)[number], step, rules);
           }
         }),
@@ -45,7 +60,9 @@ describe('the day from which it is possible again', () => {
       fc.assert(
         fc.property(fc.uniqueArray(day(), { maxLength: 6 }), (days) => {
           const reports = days.map((on) => reportIn(on));
-          for (const [n, step] of run([wealth[0], ...reports], rules).steps.slice(1).entries()) {
+          for (const [n, step] of run([wealth[0], ...reports], rules)
+            .steps.slice(1)
+            .entries()) {
             if (!step.decision.accepted) keptOn(reports[n] as (typeof reports)[number], step, rules);
           }
         }),
@@ -60,7 +77,9 @@ describe('the day from which it is possible again', () => {
   });
 
   test('is not a half-year in which points were redeemed already', () => {
-    const visits = ['2022-08-01', '2022-03-01', '2022-05-01'].map((on) => redeem(`visit of ${on}`, on, { haircut: 1 }));
+    const visits = ['2022-08-01', '2022-03-01', '2022-05-01'].map((on) =>
+      redeem(`visit of ${on}`, on, { haircut: 1 }),
+    );
     const { steps } = run([...wealth, ...visits]);
     expect(refusalOf(steps.at(-1)?.decision).facts).toMatchObject({ period: '2022-H1', again: '2023-01-01' });
   });
@@ -77,7 +96,10 @@ test('the entries that used up a ceiling are all named, the opening too', () => 
 
 describe('the last year that the calendar has', () => {
   test('takes one report-in', () => {
-    expect(outcomes([open('resident', '9999-01-01'), reportIn('9999-12-31')])).toEqual([1, 'already-reported-in']);
+    expect(outcomes([open('resident', '9999-01-01'), reportIn('9999-12-31')])).toEqual([
+      1,
+      'already-reported-in',
+    ]);
   });
 
   test('takes one redemption in six months, where these are counted from the last', () => {
@@ -87,10 +109,9 @@ describe('the last year that the calendar has', () => {
       redeem('first', '9999-08-01', { haircut: 1 }),
       redeem('second', '9999-12-31', { haircut: 1 }),
     ];
-    expect(outcomes(commands, { ruleSet: under(['redemption-period', 'six-months-since']) }).slice(-2)).toEqual([
-      -1,
-      'already-redeemed',
-    ]);
+    expect(
+      outcomes(commands, { ruleSet: under(['redemption-period', 'six-months-since']) }).slice(-2),
+    ).toEqual([-1, 'already-redeemed']);
   });
 
   test('says of no limit that it resets on a day that cannot be written', () => {

@@ -44,7 +44,10 @@ function unnamed(commands: readonly unknown[], handbook: Handbook): string[] {
     return OTHERS.filter(({ reading, bank }) => {
       const other = bank.withHandbook(handbook).decide(command, before);
       return verdict(other) !== verdict(decision) && !rested.includes(reading);
-    }).map(({ reading, answer }) => `${verdict(decision)} would be otherwise under ${reading} = ${answer}: ${JSON.stringify(command)}`);
+    }).map(
+      ({ reading, answer }) =>
+        `${verdict(decision)} would be otherwise under ${reading} = ${answer}: ${JSON.stringify(command)}`,
+    );
   });
 }
 
@@ -59,7 +62,11 @@ test('a decision names every reading that would have made it another', () => {
 
 test('a service that was given for points names the question whether services need consent', () => {
   const ran = run([open('resident'), redeem('visit', '2023-05-01', { haircut: 1 })]);
-  expect(outcomes([open('resident'), redeem('visit', '2023-05-01', { haircut: 1 })], { ruleSet: under(['goods-consent', 'services-too']) })).toEqual([1, 'consent-missing']);
+  expect(
+    outcomes([open('resident'), redeem('visit', '2023-05-01', { haircut: 1 })], {
+      ruleSet: under(['goods-consent', 'services-too']),
+    }),
+  ).toEqual([1, 'consent-missing']);
   expect(lastEvent(ran, 'PointsRedeemed').data.readings).toMatchObject({ 'goods-consent': 'each-goods' });
 });
 

@@ -36,7 +36,11 @@ const KEYED = {
     refused: 'duplicate-claim',
   },
   CreditActivity: {
-    first: credit('activity', 'sweeping', '2023-03-01', { note: '清扫楼道', catalogue: 'party-life', postId: 'held' }),
+    first: credit('activity', 'sweeping', '2023-03-01', {
+      note: '清扫楼道',
+      catalogue: 'party-life',
+      postId: 'held',
+    }),
     others: {
       difficulty: { difficulty: 'hard' },
       on: { on: '2023-03-02' },
@@ -53,8 +57,18 @@ const KEYED = {
     first: redeem('visit', '2023-05-01', { haircut: 1, repair: 1 }),
     others: {
       on: { on: '2023-05-02' },
-      'a quantity': { lines: [{ rewardId: 'haircut', quantity: 2 }, { rewardId: 'repair', quantity: 1 }] },
-      'a reward': { lines: [{ rewardId: 'haircut', quantity: 1 }, { rewardId: 'rice', quantity: 1 }] },
+      'a quantity': {
+        lines: [
+          { rewardId: 'haircut', quantity: 2 },
+          { rewardId: 'repair', quantity: 1 },
+        ],
+      },
+      'a reward': {
+        lines: [
+          { rewardId: 'haircut', quantity: 1 },
+          { rewardId: 'rice', quantity: 1 },
+        ],
+      },
       'a line less': { lines: [{ rewardId: 'haircut', quantity: 1 }] },
       'a line more': {
         lines: [
@@ -90,7 +104,10 @@ describe.each(Object.entries(KEYED))('%s', (type, { first, others, refused }) =>
   const before = type === 'OpenAccount' ? [] : SETTING;
 
   test('sent again is accepted, and nothing more happens', () => {
-    expect(outcomes([...before, first, first, first]).slice(before.length + 1)).toEqual(['retried', 'retried']);
+    expect(outcomes([...before, first, first, first]).slice(before.length + 1)).toEqual([
+      'retried',
+      'retried',
+    ]);
   });
 
   test.each(Object.entries(others))('sent again with another %s is refused', (_, other) => {
@@ -101,11 +118,16 @@ describe.each(Object.entries(KEYED))('%s', (type, { first, others, refused }) =>
 
 test('an opening sent again with a colour that is not its own is refused', () => {
   const again = open('community-party-member', '2023-01-10', { colour: 'blue' });
-  expect(outcomes([open('community-party-member', '2023-01-10'), again])).toEqual([1, 'account-already-open']);
+  expect(outcomes([open('community-party-member', '2023-01-10'), again])).toEqual([
+    1,
+    'account-already-open',
+  ]);
 });
 
 test('an opening sent again with the colour that it has is the same opening', () => {
-  const again = open('community-party-member', '2023-01-10', { colour: renfa2022.roles['community-party-member'].account.colour });
+  const again = open('community-party-member', '2023-01-10', {
+    colour: renfa2022.roles['community-party-member'].account.colour,
+  });
   expect(outcomes([open('community-party-member', '2023-01-10'), again])).toEqual([1, 'retried']);
 });
 
@@ -124,13 +146,27 @@ test('an item or a clause that the command may leave out does not make it anothe
   const unnamed = correct('slip', -1, '2023-04-01', { corrects: 'm' });
   const matter = credit('activity', 'm', '2023-03-01');
   const cited = credit('activity', 'm', '2023-03-01', { clause: '2.3.3.3' });
-  expect(outcomes([open('resident'), matter, cited, named, unnamed])).toEqual([1, 1, 'retried', -1, 'retried']);
-  expect(outcomes([open('resident'), cited, matter, unnamed, named])).toEqual([1, 1, 'retried', -1, 'retried']);
+  expect(outcomes([open('resident'), matter, cited, named, unnamed])).toEqual([
+    1,
+    1,
+    'retried',
+    -1,
+    'retried',
+  ]);
+  expect(outcomes([open('resident'), cited, matter, unnamed, named])).toEqual([
+    1,
+    1,
+    'retried',
+    -1,
+    'retried',
+  ]);
 });
 
 test('a correction that a floor cut is known again by what was asked for', () => {
   const asked = correct('slip', -5, '2023-04-01');
-  const rules = { ruleSet: { ...renfa2022, correction: { ...renfa2022.correction, floor: 'stop-at-zero' } } } as const;
+  const rules = {
+    ruleSet: { ...renfa2022, correction: { ...renfa2022.correction, floor: 'stop-at-zero' } },
+  } as const;
   expect(outcomes([open('resident'), asked, asked, correct('slip', -1, '2023-04-01')], rules)).toEqual([
     1,
     -1,
@@ -143,11 +179,19 @@ test('the office that sent it is part of its content', () => {
   const rules = {
     ruleSet: {
       ...renfa2022,
-      authority: { ...renfa2022.authority, offices: { ...renfa2022.authority.offices, CorrectScore: ['street', 'community'] } },
+      authority: {
+        ...renfa2022.authority,
+        offices: { ...renfa2022.authority.offices, CorrectScore: ['street', 'community'] },
+      },
     },
   } as const;
   const matter = credit('activity', 'm', '2023-03-01');
   const byStreet = correct('slip', -1, '2023-04-01', { corrects: 'm', by: STREET });
   const byCentre = correct('slip', -1, '2023-04-01', { corrects: 'm', by: CENTRE });
-  expect(outcomes([open('resident'), matter, byStreet, byCentre], rules)).toEqual([1, 1, -1, 'duplicate-correction']);
+  expect(outcomes([open('resident'), matter, byStreet, byCentre], rules)).toEqual([
+    1,
+    1,
+    -1,
+    'duplicate-correction',
+  ]);
 });

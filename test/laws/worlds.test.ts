@@ -21,6 +21,11 @@ test('the worlds that the laws are tried on reach every event and every refusal'
       for (const { code } of decision.warnings) seen.add(code);
     }
   }
-  const wanted = [...Object.keys(EVENT_VERSIONS), ...Object.keys(REFUSAL_TEXTS), 'handbook-overdue', 'retried'];
+  const wanted = [
+    ...Object.keys(EVENT_VERSIONS),
+    ...Object.keys(REFUSAL_TEXTS),
+    'handbook-overdue',
+    'retried',
+  ];
   expect(wanted.filter((kind) => !seen.has(kind))).toEqual(ELSEWHERE);
 });

@@ -2,7 +2,14 @@
  * For every open question of the text a history that comes out otherwise under each of its answers, with what comes out. What is
  * looked at is what became of the commands, unless a case says otherwise.
  */
-import { type BankEvent, deriveRuleSet, deviations, figures, LooserThanBound, type RuleSet } from '../../src/index.js';
+import {
+  type BankEvent,
+  deriveRuleSet,
+  deviations,
+  figures,
+  LooserThanBound,
+  type RuleSet,
+} from '../../src/index.js';
 import { annualFeedback } from '../../src/reports.js';
 import type { Renfa2022Reading } from '../../src/rule-sets.js';
 import { HANDBOOK } from '../support/handbook.js';
@@ -72,13 +79,23 @@ export const CASES: { readonly [reading in Renfa2022Reading]: readonly Case[] } 
   ],
   'community-member-hard-claim': [
     {
-      commands: [open('community-party-member'), hardClaim('gate', '2023-02-01'), claim('gate', '2023-02-02')],
+      commands: [
+        open('community-party-member'),
+        hardClaim('gate', '2023-02-01'),
+        claim('gate', '2023-02-02'),
+      ],
       answers: { no: [1, 'unknown-difficulty', 1], yes: [1, 2, 'duplicate-claim'] },
     },
   ],
   'claim-again': [
     {
-      commands: [open('resident'), claim('gate'), claim('gate', '2023-02-02'), claim('gate', '2024-02-02'), claim('gate', '2025-02-02')],
+      commands: [
+        open('resident'),
+        claim('gate'),
+        claim('gate', '2023-02-02'),
+        claim('gate', '2024-02-02'),
+        claim('gate', '2025-02-02'),
+      ],
       answers: {
         refused: [1, 1, 'duplicate-claim', 'duplicate-claim', 'duplicate-claim'],
         // Under the cap of 3 all the same.
@@ -131,14 +148,29 @@ export const CASES: { readonly [reading in Renfa2022Reading]: readonly Case[] } 
       answers: {
         'calendar-year': [1, 'already-reported-in', 1, 'already-reported-in', 'already-reported-in', 1],
         'opening-apart': [1, 1, 1, 'already-reported-in', 'already-reported-in', 1],
-        'twelve-months': [1, 'already-reported-in', 'already-reported-in', 'already-reported-in', 1, 'already-reported-in'],
+        'twelve-months': [
+          1,
+          'already-reported-in',
+          'already-reported-in',
+          'already-reported-in',
+          1,
+          'already-reported-in',
+        ],
       },
     },
   ],
   'hundred-mark': [
     {
-      commands: [open('resident', '2023-01-01'), ...hardMatters(49, '2023-06-30'), ...hardMatters(2, '2023-12-31'), ...hardMatters(1, '2024-01-01')],
-      see: ({ outcomes, events }) => ({ last: outcomes.slice(-3), mark: feedback(events, 2023, '2023-12-31')?.mark }),
+      commands: [
+        open('resident', '2023-01-01'),
+        ...hardMatters(49, '2023-06-30'),
+        ...hardMatters(2, '2023-12-31'),
+        ...hardMatters(1, '2024-01-01'),
+      ],
+      see: ({ outcomes, events }) => ({
+        last: outcomes.slice(-3),
+        mark: feedback(events, 2023, '2023-12-31')?.mark,
+      }),
       answers: {
         mark: { last: [2, 2, 2], mark: { points: 100, outOf: 100 } },
         'no-mark': { last: [2, 2, 2], mark: undefined },
@@ -167,17 +199,55 @@ export const CASES: { readonly [reading in Renfa2022Reading]: readonly Case[] } 
       commands: [
         open('resident', '2022-01-01'),
         ...hardMatters(10, '2022-01-02'),
-        ...['2023-03-31', '2023-04-01', '2023-06-30', '2023-07-01', '2023-09-30', '2023-12-31', '2024-01-01'].map((on) =>
-          redeem(`visit of ${on}`, on, { haircut: 1 }),
-        ),
+        ...[
+          '2023-03-31',
+          '2023-04-01',
+          '2023-06-30',
+          '2023-07-01',
+          '2023-09-30',
+          '2023-12-31',
+          '2024-01-01',
+        ].map((on) => redeem(`visit of ${on}`, on, { haircut: 1 })),
       ],
       see: ({ outcomes }) => outcomes.slice(-7).map((became) => (became === -1 ? became : String(became))),
       answers: {
-        'calendar-half': [-1, 'already-redeemed', 'already-redeemed', -1, 'already-redeemed', 'already-redeemed', -1],
-        'six-months-since': [-1, 'already-redeemed', 'already-redeemed', 'already-redeemed', -1, 'already-redeemed', 'already-redeemed'],
+        'calendar-half': [
+          -1,
+          'already-redeemed',
+          'already-redeemed',
+          -1,
+          'already-redeemed',
+          'already-redeemed',
+          -1,
+        ],
+        'six-months-since': [
+          -1,
+          'already-redeemed',
+          'already-redeemed',
+          'already-redeemed',
+          -1,
+          'already-redeemed',
+          'already-redeemed',
+        ],
         quarter: [-1, -1, 'already-redeemed', -1, 'already-redeemed', -1, -1],
-        year: [-1, 'already-redeemed', 'already-redeemed', 'already-redeemed', 'already-redeemed', 'already-redeemed', -1],
-        'opening-days': ['not-an-opening-day', 'not-an-opening-day', -1, 'not-an-opening-day', 'not-an-opening-day', -1, 'not-an-opening-day'],
+        year: [
+          -1,
+          'already-redeemed',
+          'already-redeemed',
+          'already-redeemed',
+          'already-redeemed',
+          'already-redeemed',
+          -1,
+        ],
+        'opening-days': [
+          'not-an-opening-day',
+          'not-an-opening-day',
+          -1,
+          'not-an-opening-day',
+          'not-an-opening-day',
+          -1,
+          'not-an-opening-day',
+        ],
       },
     },
     {
@@ -185,7 +255,9 @@ export const CASES: { readonly [reading in Renfa2022Reading]: readonly Case[] } 
       commands: [
         open('resident', '2022-01-01'),
         ...hardMatters(10, '2022-01-02'),
-        ...['2023-08-31', '2024-02-28', '2024-02-29'].map((on) => redeem(`visit of ${on}`, on, { haircut: 1 })),
+        ...['2023-08-31', '2024-02-28', '2024-02-29'].map((on) =>
+          redeem(`visit of ${on}`, on, { haircut: 1 }),
+        ),
       ],
       see: ({ outcomes }) => outcomes.slice(-3),
       answers: {
@@ -235,7 +307,12 @@ export const CASES: { readonly [reading in Renfa2022Reading]: readonly Case[] } 
     },
     {
       // A standing consent that came later does not do for a day before it.
-      commands: [open('resident', '2022-01-10'), ...hardMatters(10, '2022-01-10'), redeem('early', '2022-02-01', { oil: 1 }), redeem('late', '2022-07-01', { oil: 1 })],
+      commands: [
+        open('resident', '2022-01-10'),
+        ...hardMatters(10, '2022-01-10'),
+        redeem('early', '2022-02-01', { oil: 1 }),
+        redeem('late', '2022-07-01', { oil: 1 }),
+      ],
       handbook: { ...HANDBOOK, standingConsent: '2022-02-02' },
       see: ({ outcomes }) => outcomes.slice(-2),
       answers: {
@@ -257,7 +334,11 @@ export const CASES: { readonly [reading in Renfa2022Reading]: readonly Case[] } 
     },
     {
       // The red account is reduced under either.
-      commands: [open('in-service-party-member'), redeem('a', '2023-03-01', { haircut: 1 }), redeem('b', '2023-07-01', { haircut: 1 })],
+      commands: [
+        open('in-service-party-member'),
+        redeem('a', '2023-03-01', { haircut: 1 }),
+        redeem('b', '2023-07-01', { haircut: 1 }),
+      ],
       answers: { both: [1, -1, 'insufficient-points'], 'red-only': [1, -1, 'insufficient-points'] },
     },
   ],
@@ -269,7 +350,10 @@ export const CASES: { readonly [reading in Renfa2022Reading]: readonly Case[] } 
         correct('by the street', -1, '2023-04-01'),
         correct('of a matter', -1, '2023-04-01', { by: CENTRE, corrects: 'sweeping' }),
         correct('of none', -1, '2023-04-01', { by: CENTRE }),
-        correct('elsewhere', -1, '2023-04-01', { by: { office: 'community', communityId: 'beishan' }, corrects: 'sweeping' }),
+        correct('elsewhere', -1, '2023-04-01', {
+          by: { office: 'community', communityId: 'beishan' },
+          corrects: 'sweeping',
+        }),
       ],
       answers: {
         street: [1, 1, -1, 'office-not-entitled', 'office-not-entitled', 'office-not-entitled'],
@@ -330,7 +414,10 @@ export const CASES: { readonly [reading in Renfa2022Reading]: readonly Case[] } 
         credit('activity', 'same day', '2023-05-01'),
         credit('activity', 'before opening', '2023-01-09'),
       ],
-      answers: { taken: [1, 1, 1, 1, 'before-opening'], 'never-back': [1, 1, 'date-goes-back', 1, 'before-opening'] },
+      answers: {
+        taken: [1, 1, 1, 1, 'before-opening'],
+        'never-back': [1, 1, 'date-goes-back', 1, 'before-opening'],
+      },
     },
   ],
   'feedback-cut-off': [
@@ -347,7 +434,13 @@ export const CASES: { readonly [reading in Renfa2022Reading]: readonly Case[] } 
       },
       answers: {
         'day-sent': { from: '2023-01-01', to: '2023-12-31', dueOn: '2023-11-30', earned: 1, later: 1 },
-        'december-november': { from: '2022-12-01', to: '2023-11-30', dueOn: '2023-11-30', earned: 2, later: 0 },
+        'december-november': {
+          from: '2022-12-01',
+          to: '2023-11-30',
+          dueOn: '2023-11-30',
+          earned: 2,
+          later: 0,
+        },
       },
     },
   ],
@@ -363,10 +456,14 @@ export const CASES: { readonly [reading in Renfa2022Reading]: readonly Case[] } 
       commands: [],
       see: (_ran, ruleSet) => {
         try {
-          const ours = deriveRuleSet(ruleSet, { roles: { resident: { limits: { claims: { maximum: 4 } } } } });
+          const ours = deriveRuleSet(ruleSet, {
+            roles: { resident: { limits: { claims: { maximum: 4 } } } },
+          });
           return deviations(ruleSet, ours).map(({ clause, kind, path }) => [clause, kind, path]);
         } catch (error) {
-          return error instanceof LooserThanBound ? error.loosened.map(({ bound, clause }) => [bound, clause]) : error;
+          return error instanceof LooserThanBound
+            ? error.loosened.map(({ bound, clause }) => [bound, clause])
+            : error;
         }
       },
       answers: {
@@ -385,9 +482,11 @@ export const CASES: { readonly [reading in Renfa2022Reading]: readonly Case[] } 
       ],
       handbook: UNFILED,
       see: ({ steps }) =>
-        steps.slice(-2).map(({ decision }) =>
-          decision.accepted ? decision.warnings.map(({ code }) => code) : decision.refusal.code,
-        ),
+        steps
+          .slice(-2)
+          .map(({ decision }) =>
+            decision.accepted ? decision.warnings.map(({ code }) => code) : decision.refusal.code,
+          ),
       answers: { warning: [[], ['handbook-overdue']], refused: [[], 'handbook-not-filed'] },
     },
     {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type BankEvent, explain, type Refusal, readings, type Warning, withReading } from '../../src/index.js';
+import {
+  type BankEvent,
+  explain,
+  type Refusal,
+  readings,
+  type Warning,
+  withReading,
+} from '../../src/index.js';
 import { type Renfa2022Reading, renfa2022 } from '../../src/rule-sets.js';
 import { type Rules, run } from '../support/history.js';
 import { CASES, type Case } from './cases.js';

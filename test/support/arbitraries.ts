@@ -16,8 +16,22 @@ export const VOLUNTEERS = [
 ] as const;
 
 /** Days on both sides of the edges of years, halves, quarters and February, and some in between. */
-const EDGES = ['01-01', '02-28', '03-01', '03-31', '04-01', '05-15', '06-30', '07-01', '09-30', '11-30', '12-31'];
-const CROWDED = [2022, 2023, 2024].flatMap((year) => EDGES.map((day) => `${year}-${day}`)).concat('2024-02-29');
+const EDGES = [
+  '01-01',
+  '02-28',
+  '03-01',
+  '03-31',
+  '04-01',
+  '05-15',
+  '06-30',
+  '07-01',
+  '09-30',
+  '11-30',
+  '12-31',
+];
+const CROWDED = [2022, 2023, 2024]
+  .flatMap((year) => EDGES.map((day) => `${year}-${day}`))
+  .concat('2024-02-29');
 
 /** Any day that exists between two years. */
 export function anyDay(from = 1900, to = 9999): fc.Arbitrary<string> {
@@ -48,13 +62,19 @@ const maybe = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: of });
 
 const by = (): fc.Arbitrary<unknown> =>
-  seldom<unknown>(fc.constant(CENTRE), fc.constantFrom(STREET, { office: 'community', communityId: 'beishan' }));
+  seldom<unknown>(
+    fc.constant(CENTRE),
+    fc.constantFrom(STREET, { office: 'community', communityId: 'beishan' }),
+  );
 const difficulty = (): fc.Arbitrary<unknown> =>
   seldom<unknown>(fc.constantFrom('base', 'hard'), fc.constantFrom(undefined, 'impossible'));
 const catalogue = (): fc.Arbitrary<unknown> =>
   fc.oneof(
     { weight: 8, arbitrary: fc.constant({}) },
-    { weight: 1, arbitrary: fc.constantFrom('safety', 'lectures', 'no-such').map((id) => ({ catalogue: id })) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('safety', 'lectures', 'no-such').map((id) => ({ catalogue: id })),
+    },
   );
 
 type Of = fc.Arbitrary<string>;
@@ -98,7 +118,10 @@ const credits = (of: Of): fc.Arbitrary<unknown> =>
       by(),
       maybe(name('post-', 6)),
       catalogue(),
-      seldom<object>(fc.constant({}), fc.constantFrom({ quantity: 1.5 }, { clause: '2.3.1.3' }, { note: '风雨无阻' })),
+      seldom<object>(
+        fc.constant({}),
+        fc.constantFrom({ quantity: 1.5 }, { clause: '2.3.1.3' }, { note: '风雨无阻' }),
+      ),
     )
     .map(([accountId, item, matterId, on, tier, office, postId, entry, more]) =>
       credit(item, matterId, on, {
@@ -195,10 +218,12 @@ function resolved(steps: readonly unknown[]): unknown[] {
 }
 
 /** Most accounts are open from the start; some are left to be opened later, or never. */
-const OPENING_DAYS = [...Array(7).fill('2022-01-01'), ...Array(4).fill('2022-02-15'), '2022-06-30', undefined] as (
-  | string
-  | undefined
-)[];
+const OPENING_DAYS = [
+  ...Array(7).fill('2022-01-01'),
+  ...Array(4).fill('2022-02-15'),
+  '2022-06-30',
+  undefined,
+] as (string | undefined)[];
 
 type Size = { readonly volunteers?: readonly (typeof VOLUNTEERS)[number][]; readonly maxLength?: number };
 
@@ -248,13 +273,21 @@ export function answer(): fc.Arbitrary<[reading: Renfa2022Reading, answer: strin
 }
 
 /** The first scheme under the answers given. */
-export function under(...answers: readonly (readonly [reading: Renfa2022Reading, answer: string])[]): RuleSet {
-  return answers.reduce<typeof renfa2022>((rules, [reading, of]) => withReading(rules, reading, of), renfa2022);
+export function under(
+  ...answers: readonly (readonly [reading: Renfa2022Reading, answer: string])[]
+): RuleSet {
+  return answers.reduce<typeof renfa2022>(
+    (rules, [reading, of]) => withReading(rules, reading, of),
+    renfa2022,
+  );
 }
 
 /** The first scheme, some of its open questions answered otherwise. */
 export function ruleSet(): fc.Arbitrary<RuleSet> {
-  return fc.oneof(fc.constant<RuleSet>(renfa2022), fc.array(answer(), { maxLength: 5 }).map((of) => under(...of)));
+  return fc.oneof(
+    fc.constant<RuleSet>(renfa2022),
+    fc.array(answer(), { maxLength: 5 }).map((of) => under(...of)),
+  );
 }
 
 /** The tests' handbook: filed in time, late, or not at all; with or without a standing consent. */
@@ -270,7 +303,10 @@ export function handbook(): fc.Arbitrary<Handbook> {
 }
 
 /** A world, the rules it is put to, and the handbook it redeems from. */
-export type Case = { readonly commands: unknown[]; readonly rules: { readonly ruleSet: RuleSet; readonly handbook: Handbook } };
+export type Case = {
+  readonly commands: unknown[];
+  readonly rules: { readonly ruleSet: RuleSet; readonly handbook: Handbook };
+};
 
 export function anyCase(of: fc.Arbitrary<unknown[]> = fc.oneof(world(), story())): fc.Arbitrary<Case> {
   return fc.record({ commands: of, rules: fc.record({ ruleSet: ruleSet(), handbook: handbook() }) });

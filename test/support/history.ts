@@ -160,5 +160,7 @@ export function correct(correctionId: string, points: number, on = '2023-04-01',
 
 /** So many hard matters of community affairs on one day: 2 points each. */
 export function hardMatters(count: number, on: string, prefix = `work of ${on}`) {
-  return Array.from({ length: count }, (_, i) => credit('affairs', `${prefix} ${i}`, on, { difficulty: 'hard' }));
+  return Array.from({ length: count }, (_, i) =>
+    credit('affairs', `${prefix} ${i}`, on, { difficulty: 'hard' }),
+  );
 }

@@ -2,13 +2,43 @@
  * Every command, well formed and accepted by the account that goes with it, and what can be put into its fields that has no
  * business there.
  */
-import { type Account, type Bank, createBank, type Decision, initialAccount, type RuleSet } from '../../src/index.js';
+import {
+  type Account,
+  type Bank,
+  createBank,
+  type Decision,
+  initialAccount,
+  type RuleSet,
+} from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { HANDBOOK } from './handbook.js';
-import { accountOf, CENTRE, claim, correct, credit, hardMatters, open, redeem, reportIn, run } from './history.js';
+import {
+  accountOf,
+  CENTRE,
+  claim,
+  correct,
+  credit,
+  hardMatters,
+  open,
+  redeem,
+  reportIn,
+  run,
+} from './history.js';
 
 /** What a field takes. */
-export type Kind = 'id' | 'date' | 'boolean' | 'text' | 'quantity' | 'count' | 'signed' | 'kind' | 'by' | 'office' | 'lines' | 'line';
+export type Kind =
+  | 'id'
+  | 'date'
+  | 'boolean'
+  | 'text'
+  | 'quantity'
+  | 'count'
+  | 'signed'
+  | 'kind'
+  | 'by'
+  | 'office'
+  | 'lines'
+  | 'line';
 
 export type Field = { readonly kind: Kind; readonly optional?: true };
 
@@ -25,7 +55,12 @@ const BY: Field = { kind: 'by' };
 const MAYBE: Field = { kind: 'id', optional: true };
 
 const OPENED = accountOf(
-  run([open('resident', '2023-01-10'), ...hardMatters(2, '2023-01-11'), claim('gate', '2023-01-12'), credit('activity', 'sweeping', '2023-01-13')]),
+  run([
+    open('resident', '2023-01-10'),
+    ...hardMatters(2, '2023-01-11'),
+    claim('gate', '2023-01-12'),
+    credit('activity', 'sweeping', '2023-01-13'),
+  ]),
 );
 
 export const BANK: Bank<RuleSet> = createBank(renfa2022 as RuleSet, { handbook: HANDBOOK });
@@ -35,16 +70,37 @@ export const SUBJECTS: readonly Subject[] = [
   {
     ...open('resident', '2023-01-10', { colour: 'blue' }),
     account: initialAccount,
-    fields: { accountId: ID, role: ID, communityId: ID, on: ON, formComplete: { kind: 'boolean' }, by: BY, colour: MAYBE },
+    fields: {
+      accountId: ID,
+      role: ID,
+      communityId: ID,
+      on: ON,
+      formComplete: { kind: 'boolean' },
+      by: BY,
+      colour: MAYBE,
+    },
   },
   { ...reportIn('2024-02-01'), account: OPENED, fields: { accountId: ID, on: ON, by: BY } },
   {
     ...claim('library', '2023-02-01', { catalogue: 'safety' }),
     account: OPENED,
-    fields: { accountId: ID, postId: ID, kind: { kind: 'kind' }, difficulty: MAYBE, on: ON, by: BY, catalogue: MAYBE },
+    fields: {
+      accountId: ID,
+      postId: ID,
+      kind: { kind: 'kind' },
+      difficulty: MAYBE,
+      on: ON,
+      by: BY,
+      catalogue: MAYBE,
+    },
   },
   {
-    ...credit('activity', 'festival', '2023-02-01', { postId: 'gate', catalogue: 'lectures', clause: '2.3.3.3', note: '风雨无阻' }),
+    ...credit('activity', 'festival', '2023-02-01', {
+      postId: 'gate',
+      catalogue: 'lectures',
+      clause: '2.3.3.3',
+      note: '风雨无阻',
+    }),
     account: OPENED,
     fields: {
       accountId: ID,
@@ -86,7 +142,11 @@ class Impostor {
 }
 
 /** Values, the kinds of field that they fit all the same, and a name to see them by. */
-export const VALUES: readonly { readonly name: string; readonly value: unknown; readonly fits: readonly Kind[] }[] = [
+export const VALUES: readonly {
+  readonly name: string;
+  readonly value: unknown;
+  readonly fits: readonly Kind[];
+}[] = [
   { name: '0', value: 0, fits: [] },
   { name: '-0', value: -0, fits: [] },
   { name: '-1', value: -1, fits: ['signed'] },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { renfa2022 } from '../../src/rule-sets.js';
+import type { renfa2022 } from '../../src/rule-sets.js';
 import { claim, credit, eventOf, hardMatters, lastEvent, open, outcomes, refusalOf, run } from './history.js';
 
 type Role = keyof typeof renfa2022.roles;
@@ -9,9 +9,20 @@ export function scoresByDifficulty(role: Role, item: string, clause: string): vo
   const matter = (id: string, difficulty: string) => credit(item, id, '2023-03-01', { difficulty });
 
   test('an ordinary one is 1 point, a hard one 2, and there is nothing above', () => {
-    const commands = [open(role), matter('a', 'base'), matter('b', 'hard'), matter('c', 'very hard'), matter('d', '3')];
+    const commands = [
+      open(role),
+      matter('a', 'base'),
+      matter('b', 'hard'),
+      matter('c', 'very hard'),
+      matter('d', '3'),
+    ];
     expect(outcomes(commands)).toEqual([1, 1, 2, 'unknown-difficulty', 'unknown-difficulty']);
-    expect(lastEvent(run(commands.slice(0, 3)), 'ActivityCredited').data).toMatchObject({ clause, item, base: 1, scored: 2 });
+    expect(lastEvent(run(commands.slice(0, 3)), 'ActivityCredited').data).toMatchObject({
+      clause,
+      item,
+      base: 1,
+      scored: 2,
+    });
   });
 
   test('they add up without end', () => {
@@ -27,9 +38,24 @@ export function scoresByDifficulty(role: Role, item: string, clause: string): vo
 
   test('the clause that the register cites has to be this one', () => {
     const citing = (cited: string) => credit(item, cited, '2023-03-01', { clause: cited });
-    const others = ['2.3.1.3', '2.3.1.4', '2.3.1.5', '2.3.1.6', '2.3.2.3', '2.3.2.4', '2.3.2.5', '2.3.3.3', '2.3.3.4', '2.3.3.5'];
+    const others = [
+      '2.3.1.3',
+      '2.3.1.4',
+      '2.3.1.5',
+      '2.3.1.6',
+      '2.3.2.3',
+      '2.3.2.4',
+      '2.3.2.5',
+      '2.3.3.3',
+      '2.3.3.4',
+      '2.3.3.5',
+    ];
     const wrong = others.filter((other) => other !== clause);
-    expect(outcomes([open(role), citing(clause), ...wrong.map(citing)])).toEqual([1, 1, ...wrong.map(() => 'wrong-clause')]);
+    expect(outcomes([open(role), citing(clause), ...wrong.map(citing)])).toEqual([
+      1,
+      1,
+      ...wrong.map(() => 'wrong-clause'),
+    ]);
   });
 }
 
@@ -57,7 +83,10 @@ export function scoresServiceInAPost(role: Role, clause: string): void {
 
 /** What the report-in of every role has: once a year, the opening included. */
 export function reportsInOnceAYear(role: Role, clause: string): void {
-  const reportIn = (on: string) => ({ type: 'ReportIn', data: { accountId: 'v1', on, by: { office: 'community', communityId: 'linan' } } });
+  const reportIn = (on: string) => ({
+    type: 'ReportIn',
+    data: { accountId: 'v1', on, by: { office: 'community', communityId: 'linan' } },
+  });
 
   test('opening the account on the completed form is 1 point', () => {
     const { outcomes: became, events } = run([open(role, '2023-05-04')]);
@@ -75,8 +104,16 @@ export function reportsInOnceAYear(role: Role, clause: string): void {
     const days = ['2023-12-31', '2024-01-01', '2024-12-31', '2025-06-30'];
     const { steps, outcomes: became, events } = run([open(role, '2023-05-04'), ...days.map(reportIn)]);
     expect(became).toEqual([1, 'already-reported-in', 1, 'already-reported-in', 1]);
-    expect(refusalOf(steps[1]?.decision)).toMatchObject({ clause, facts: { last: '2023-05-04', again: '2024-01-01' } });
-    expect(events.at(-1)?.data).toMatchObject({ clause, item: 'registration', entry: 'registration', points: 1 });
+    expect(refusalOf(steps[1]?.decision)).toMatchObject({
+      clause,
+      facts: { last: '2023-05-04', again: '2024-01-01' },
+    });
+    expect(events.at(-1)?.data).toMatchObject({
+      clause,
+      item: 'registration',
+      entry: 'registration',
+      points: 1,
+    });
   });
 
   test('a report-in before the account was opened is refused', () => {
@@ -84,7 +121,10 @@ export function reportsInOnceAYear(role: Role, clause: string): void {
   });
 
   test('it is not entered as an activity', () => {
-    expect(outcomes([open(role), credit('registration', 'again', '2024-01-10')])).toEqual([1, 'wrong-command']);
+    expect(outcomes([open(role), credit('registration', 'again', '2024-01-10')])).toEqual([
+      1,
+      'wrong-command',
+    ]);
   });
 }
 
@@ -100,7 +140,11 @@ export function claimsUpToThree(role: Role, clause: string): void {
       credit('activity', 'weeding', '2030-03-01', { postId: 'garden' }),
     ]);
     expect(became).toEqual([1, 1, 1, 1, 0, 1]);
-    expect(events[4]?.data).toMatchObject({ clause, postId: 'garden', limits: [{ clause, maximum: 3, used: 3, took: 1, window: 'life' }] });
+    expect(events[4]?.data).toMatchObject({
+      clause,
+      postId: 'garden',
+      limits: [{ clause, maximum: 3, used: 3, took: 1, window: 'life' }],
+    });
   });
 
   test('the same one is not claimed twice', () => {

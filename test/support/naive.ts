@@ -49,7 +49,12 @@ export function byAccount(events: readonly BankEvent[]): Map<string, BankEvent[]
 }
 
 /** An event that scored something under an item, with its id under it. */
-export type Entry = { readonly item: string; readonly id: string; readonly on: string; readonly points: number };
+export type Entry = {
+  readonly item: string;
+  readonly id: string;
+  readonly on: string;
+  readonly points: number;
+};
 
 export function entryOf(event: BankEvent): Entry | undefined {
   const { on } = event.data;
@@ -71,7 +76,8 @@ export function entriesLeft(events: readonly BankEvent[], items: readonly string
   for (const event of events) {
     const entry = entryOf(event);
     if (entry !== undefined && items.includes(entry.item)) left.push({ ...entry });
-    if (event.type !== 'ScoreCorrected' || !event.data.freesRoom || event.data.corrects === undefined) continue;
+    if (event.type !== 'ScoreCorrected' || !event.data.freesRoom || event.data.corrects === undefined)
+      continue;
     let points = -event.data.points;
     const { item, id, on } = event.data.corrects;
     for (const one of left) {

@@ -6,8 +6,8 @@ import {
   deriveRuleSet,
   type ItemIdOf,
   type RoleIdOf,
-  readings,
   type RuleSet,
+  readings,
   withReading,
 } from '../../src/index.js';
 import { type Renfa2022, renfa2022 } from '../../src/rule-sets.js';

@@ -1,0 +1,246 @@
+import fc from 'fast-check';
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import {
+  createBank,
+  type DerivedFrom,
+  deriveRuleSet,
+  deviations,
+  digest,
+  initialAccount,
+  LooserThanBound,
+  RuleSetError,
+  type RuleSetPatch,
+  ruleSetOn,
+  text,
+  withReading,
+} from '../../src/index.js';
+import { type Renfa2022, renfa2022 } from '../../src/rule-sets.js';
+
+/** The clauses that a patch is refused by, in the order in which the bounds are held. */
+function clausesLoosened(patch: RuleSetPatch): string[] {
+  try {
+    deriveRuleSet(renfa2022, patch);
+  } catch (error) {
+    if (error instanceof LooserThanBound) return error.loosened.map(({ clause }) => clause);
+    throw error;
+  }
+  return [];
+}
+
+const resident = (patch: object): RuleSetPatch => ({ roles: { resident: patch } });
+
+describe('a derived rule set', () => {
+  test('is the base where nothing is changed', () => {
+    expect(digest(deriveRuleSet(renfa2022, {}))).toBe(digest(renfa2022));
+    expect(deviations(renfa2022, deriveRuleSet(renfa2022, {}))).toEqual([]);
+  });
+
+  test('keeps literal ids, and has those that the patch adds', () => {
+    const patch = {
+      id: 'linan-2023',
+      roles: {
+        resident: { items: { tutoring: { ...renfa2022.roles.resident.items.other, clause: 'L.1' } } },
+      },
+    } as const;
+    const ours = deriveRuleSet(renfa2022, patch);
+    expectTypeOf(ours).toEqualTypeOf<DerivedFrom<Renfa2022, typeof patch>>();
+    const by = { office: 'community', communityId: 'linan' } as const;
+    const about = { accountId: 'v', matterId: 'm', difficulty: 'base', on: '2023-05-01', by } as const;
+    const bank = createBank(ours);
+    expect(
+      bank.decide({ type: 'CreditActivity', data: { ...about, item: 'tutoring' } }, initialAccount).accepted,
+    ).toBe(false);
+    // @ts-expect-error an item that no role has
+    bank.decide({ type: 'CreditActivity', data: { ...about, item: 'tutorin' } }, initialAccount);
+    // @ts-expect-error a reading that the rule set does not have
+    expect(() => withReading(ours, 'no-such-reading', 'none')).toThrow('no reading');
+  });
+
+  test('leaves the base as it was and cannot be changed itself', () => {
+    const before = digest(renfa2022);
+    const ours = deriveRuleSet(renfa2022, resident({ limits: { claims: { maximum: 2 } } }));
+    expect(digest(renfa2022)).toBe(before);
+    expect(Object.isFrozen(ours.roles.resident.limits.claims)).toBe(true);
+    expect(digest(ours)).not.toBe(before);
+  });
+
+  test('that is not a valid rule set is refused with every problem', () => {
+    try {
+      deriveRuleSet(
+        renfa2022,
+        resident({ opening: { points: 0.5 }, limits: { claims: { items: ['none'] } } }),
+      );
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toBeInstanceOf(RuleSetError);
+      const paths = (error as RuleSetError).problems.map(({ path }) => path);
+      expect(paths).toContain('roles.resident.opening.points');
+    }
+  });
+});
+
+describe('a bound', () => {
+  test.each<[string, RuleSetPatch, string[]]>([
+    [
+      '3 points for a hard matter',
+      resident({ items: { activity: { scoring: { points: { hard: 3 } } } } }),
+      ['2.3'],
+    ],
+    ['3 points for opening', resident({ opening: { points: 3 } }), ['2.3']],
+    [
+      'points by the hour without end',
+      resident({
+        items: {
+          activity: {
+            scoring: {
+              by: 'quantity',
+              points: 1,
+              unit: 'hour',
+              unitTitle: text('小时', 'hour'),
+              each: 1,
+              rounding: 'down',
+            },
+          },
+        },
+      }),
+      ['2.3'],
+    ],
+    ['claims up to 4', resident({ limits: { claims: { maximum: 4 } } }), ['2.3.1.2']],
+    ['no limit on claims', resident({ limits: { claims: null } }), ['2.3.1.2']],
+    ['claims by the year', resident({ limits: { claims: { per: 'year' } } }), ['2.3.1.2']],
+    ['claims counted by entries', resident({ limits: { claims: { counts: 'entries' } } }), ['2.3.1.2']],
+    ['redemption by the quarter', { redemption: { period: { window: 'quarter' } } }, ['4.2']],
+    ['two redemptions in a half', { redemption: { visits: 2 } }, ['4.2']],
+    [
+      'all of these at once',
+      {
+        roles: { resident: { opening: { points: 9 }, limits: { claims: { maximum: 4 } } } },
+        redemption: { visits: 2 },
+      },
+      ['2.3', '2.3.1.2', '4.2'],
+    ],
+  ])('%s is refused, naming the clause', (_title, patch, clauses) => {
+    expect(clausesLoosened(patch)).toEqual(clauses);
+  });
+
+  test.each<[string, RuleSetPatch]>([
+    ['1 point for a hard matter', resident({ items: { activity: { scoring: { points: { hard: 1 } } } } })],
+    ['claims up to 1', resident({ limits: { claims: { maximum: 1 } } })],
+    ['redemption by the year', { redemption: { period: { window: 'year' } } }],
+    ['no claims at all', resident({ items: { claim: null }, limits: { claims: null } })],
+  ])('%s is stricter and taken', (_title, patch) => {
+    expect(clausesLoosened(patch)).toEqual([]);
+  });
+
+  test('of a base that reads it so may be loosened, and is listed as looser', () => {
+    const base = withReading(renfa2022, 'community-bounds', 'allowed');
+    const ours = deriveRuleSet(base, resident({ limits: { claims: { maximum: 4 } } }));
+    expect(deviations(base, ours).map(({ clause, kind, path }) => [clause, kind, path])).toEqual([
+      ['2.3.3.2', 'looser', 'roles.resident.limits.claims.maximum'],
+    ]);
+  });
+
+  test('is kept by every stricter cap and broken by every looser one', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 6 }), (maximum) => {
+        expect(clausesLoosened(resident({ limits: { claims: { maximum } } }))).toEqual(
+          maximum <= 3 ? [] : ['2.3.1.2'],
+        );
+      }),
+    );
+  });
+});
+
+describe('deviations', () => {
+  const OURS = deriveRuleSet(renfa2022, {
+    id: 'linan-2023',
+    version: '1',
+    roles: {
+      resident: {
+        items: {
+          activity: { scoring: { points: { hard: 1 } } },
+          tutoring: {
+            ...renfa2022.roles.resident.items.other,
+            clause: 'L.1',
+            title: text('课业辅导', 'Tutoring'),
+          },
+        },
+        limits: { claims: { maximum: 2 } },
+      },
+    },
+    redemption: { rewardsPerVisit: 2 },
+    filing: { withinDays: 14 },
+    recognition: {
+      star: { clause: 'L.2', title: text('星级志愿者', 'Star volunteer'), points: 50, per: 'year' },
+    },
+  });
+
+  test('list each difference by clause, as stricter, looser or new', () => {
+    expect(deviations(renfa2022, OURS).map(({ clause, kind, path }) => [clause, kind, path])).toEqual([
+      ['2.3.3.2', 'stricter', 'roles.resident.limits.claims.maximum'],
+      ['2.3.3.3', 'stricter', 'roles.resident.items.activity.scoring.points.hard'],
+      ['4.2', 'stricter', 'redemption.rewardsPerVisit'],
+      ['5', 'looser', 'filing.withinDays'],
+      ['L.1', 'new', 'roles.resident.items.tutoring'],
+      ['L.2', 'new', 'recognition.star'],
+    ]);
+  });
+
+  test('say in both languages what it was and what it is', () => {
+    const [first] = deviations(renfa2022, OURS);
+    expect(first).toMatchObject({ was: 3, is: 2 });
+    expect(first?.text).toEqual({
+      'zh-CN': '条款 2.3.3.2，roles.resident.limits.claims.maximum：3 改为 2（从严）。',
+      en: 'Clause 2.3.3.2, roles.resident.limits.claims.maximum: 3 becomes 2 (stricter).',
+    });
+  });
+
+  test('are the other way round seen from the other side', () => {
+    const there = deviations(renfa2022, OURS).filter(({ kind }) => kind === 'stricter' || kind === 'looser');
+    const back = new Map(deviations(OURS, renfa2022).map(({ path, kind }) => [path, kind]));
+    for (const { path, kind } of there)
+      expect(back.get(path)).toBe(kind === 'stricter' ? 'looser' : 'stricter');
+  });
+
+  test('of an answer to an open question are the parts that it changes', () => {
+    const yearly = withReading(renfa2022, 'claim-cap-window', 'calendar-year');
+    expect(deviations(renfa2022, yearly).map(({ kind, path }) => [kind, path])).toEqual([
+      ['looser', 'roles.community-party-member.limits.claims.per'],
+      ['looser', 'roles.in-service-party-member.limits.claims.per'],
+      ['looser', 'roles.resident.limits.claims.per'],
+    ]);
+  });
+});
+
+describe('an open question', () => {
+  test('that the patch answers takes that answer', () => {
+    const ours = deriveRuleSet(renfa2022, { redemption: { period: { window: 'year' } } });
+    expect(ours.readings['redemption-period'].chosen).toBe('year');
+  });
+
+  test('that the patch settles in a way of its own is no longer open', () => {
+    const ours = deriveRuleSet(renfa2022, {
+      redemption: { period: { kind: 'rolling', months: 9, window: null } },
+    });
+    expect(Object.keys(ours.readings)).not.toContain('redemption-period');
+  });
+});
+
+describe('the version in force', () => {
+  const first = deriveRuleSet(renfa2022, {
+    version: '1',
+    inForce: { from: '2022-04-27', until: '2023-12-31' },
+  });
+  const second = deriveRuleSet(renfa2022, { version: '2', inForce: { from: '2024-01-01' } });
+
+  test.each([
+    ['2022-04-26', undefined],
+    ['2022-04-27', '1'],
+    ['2023-12-31', '1'],
+    ['2024-01-01', '2'],
+    ['2099-01-01', '2'],
+  ])('on %s is %s', (on, version) => {
+    expect(ruleSetOn([second, first], on)?.version).toBe(version);
+    expect(ruleSetOn([first, second], on)?.version).toBe(version);
+  });
+});
