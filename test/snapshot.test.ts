@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { FOLD_VERSION, fold, fromSnapshot, initialAccount, type Snapshot, StaleSnapshot, snapshot } from '../src/index.js';
+import {
+  FOLD_VERSION,
+  fold,
+  fromSnapshot,
+  initialAccount,
+  type Snapshot,
+  StaleSnapshot,
+  snapshot,
+} from '../src/index.js';
 import { stored } from './support/checks.js';
 import { claim, hardMatters, open, run } from './support/history.js';
 
@@ -30,13 +38,15 @@ describe('a snapshot', () => {
       expect(() => fromSnapshot(kept)).toThrow(StaleSnapshot);
     }
     for (const foldVersion of [String(FOLD_VERSION), undefined, null, [FOLD_VERSION]]) {
-      expect(() => fromSnapshot({ account: initialAccount, streamVersion: 0, foldVersion } as unknown as Snapshot)).toThrow(
-        StaleSnapshot,
-      );
+      expect(() =>
+        fromSnapshot({ account: initialAccount, streamVersion: 0, foldVersion } as unknown as Snapshot),
+      ).toThrow(StaleSnapshot);
     }
     const stale = new StaleSnapshot(7);
     expect(stale).toMatchObject({ name: 'StaleSnapshot', foldVersion: 7 });
-    expect(stale.message).toBe(`the snapshot was made by fold 7; this is fold ${FOLD_VERSION}: fold the history again`);
+    expect(stale.message).toBe(
+      `the snapshot was made by fold 7; this is fold ${FOLD_VERSION}: fold the history again`,
+    );
   });
 
   test('counts events in whole numbers from 0', () => {

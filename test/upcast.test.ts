@@ -15,13 +15,21 @@ import { anyCase } from './support/arbitraries.js';
 import { frozen, stored } from './support/checks.js';
 import { hardMatters, lastEvent, open, redeem, run } from './support/history.js';
 
-const RAN = run([open('resident'), ...hardMatters(3, '2023-02-01'), redeem('visit', '2023-05-01', { rice: 2 })]);
+const RAN = run([
+  open('resident'),
+  ...hardMatters(3, '2023-02-01'),
+  redeem('visit', '2023-05-01', { rice: 2 }),
+]);
 const REDEEMED = lastEvent(RAN, 'PointsRedeemed');
 
 /** The redemption as version 1 of the library wrote it: one reward to an event. */
 const OLD: StoredEvent = (() => {
   const { lines, ...data } = REDEEMED.data;
-  return { type: 'PointsRedeemed', data: { ...data, reward: lines[0] }, metadata: { schemaVersion: 1, correlation: 'c-7' } };
+  return {
+    type: 'PointsRedeemed',
+    data: { ...data, reward: lines[0] },
+    metadata: { schemaVersion: 1, correlation: 'c-7' },
+  };
 })();
 
 describe('a redemption of version 1, with one reward', () => {
@@ -83,13 +91,17 @@ describe('upcasting', () => {
 
   test('refuses a version that is none', () => {
     for (const schemaVersion of [0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 'two', {}, null, []]) {
-      expect(() => upcast({ type: 'AccountOpened', data: {}, metadata: { schemaVersion } })).toThrow(UnknownEvent);
+      expect(() => upcast({ type: 'AccountOpened', data: {}, metadata: { schemaVersion } })).toThrow(
+        UnknownEvent,
+      );
     }
   });
 
   test('takes a version for one only where it is a number', () => {
     for (const schemaVersion of ['1', '2', true, [1], [2]]) {
-      expect(() => upcast({ type: 'PointsRedeemed', data: {}, metadata: { schemaVersion } })).toThrow(UnknownEvent);
+      expect(() => upcast({ type: 'PointsRedeemed', data: {}, metadata: { schemaVersion } })).toThrow(
+        UnknownEvent,
+      );
     }
   });
 
@@ -113,10 +125,14 @@ describe('a host’s own steps', () => {
   const steps: Upcasters = {
     ...UPCASTERS,
     // Renamed along the way, then once more changed.
-    Welcomed: { 1: ({ data }) => [{ type: 'Greeted', data: { ...data, how: 'hello' }, metadata: { schemaVersion: 2 } }] },
+    Welcomed: {
+      1: ({ data }) => [{ type: 'Greeted', data: { ...data, how: 'hello' }, metadata: { schemaVersion: 2 } }],
+    },
     Greeted: { 2: (event) => [{ ...event, data: { ...event.data, loud: false } }] },
     // Two in one.
-    Paired: { 1: ({ data }) => [data.first, data.second].map((who) => ({ type: 'Welcomed', data: { who } })) },
+    Paired: {
+      1: ({ data }) => [data.first, data.second].map((who) => ({ type: 'Welcomed', data: { who } })),
+    },
     // Of no use any more.
     Noted: { 1: () => [] },
   };
@@ -129,7 +145,10 @@ describe('a host’s own steps', () => {
   });
 
   test('split an event, each part going on by its own steps, in their order', () => {
-    expect(under({ type: 'Paired', data: { first: 'a', second: 'b' } }).map(({ data }) => data.who)).toEqual(['a', 'b']);
+    expect(under({ type: 'Paired', data: { first: 'a', second: 'b' } }).map(({ data }) => data.who)).toEqual([
+      'a',
+      'b',
+    ]);
   });
 
   test('drop an event', () => {
@@ -143,7 +162,9 @@ describe('a host’s own steps', () => {
   });
 
   test('bump the version themselves, whatever the step left in it', () => {
-    const forgetful: Upcasters = { Greeted: { 1: ({ type, data }) => [{ type, data }], 2: (event) => [event] } };
+    const forgetful: Upcasters = {
+      Greeted: { 1: ({ type, data }) => [{ type, data }], 2: (event) => [event] },
+    };
     expect(upcast({ type: 'Greeted', data: {} }, forgetful, current)).toEqual([
       { type: 'Greeted', data: {}, metadata: { schemaVersion: 3 } },
     ]);

@@ -1,8 +1,9 @@
 import { type Loosened, loosened } from '../rules/bounds.js';
 import { mergePatch } from '../rules/merge-patch.js';
 import type { DifficultyOf, RoleIdOf, RuleSet, RuleSetOf } from '../rules/rule-set.js';
-import { deepFreeze, type Json } from '../values/json.js';
-import { checkRuleSet, RuleSetError } from './define-rule-set.js';
+import { parseRuleSet } from '../schema/parse-rule-set.js';
+import type { Json } from '../values/json.js';
+import { RuleSetError } from './define-rule-set.js';
 import { withReadingsSettled } from './settle-readings.js';
 
 /** What a patch may say of a part: part of it, all of it, or `null` to remove it. */
@@ -69,11 +70,12 @@ export function deriveRuleSet<const R extends RuleSet, const P extends RuleSetPa
 ): DerivedFrom<R, P> {
   const merged = mergePatch(base as unknown as Json, patch as unknown as Json) as unknown as RuleSet;
   const settled = withReadingsSettled(base, merged);
-  const problems = checkRuleSet(settled);
+  const parsed = parseRuleSet(settled);
+  const problems = parsed.ok ? [] : parsed.problems;
   // A bound whose limit was taken away is a problem of form as well; what it comes to is that the rules are looser.
   const wellFormed = problems.every(({ code }) => code === 'unknown-limit');
   const places = wellFormed && base.bounds.looser === 'refused' ? loosened(base, settled) : [];
   if (places.length > 0) throw new LooserThanBound(places);
-  if (problems.length > 0) throw new RuleSetError(problems);
-  return deepFreeze(settled) as unknown as DerivedFrom<R, P>;
+  if (!parsed.ok) throw new RuleSetError(problems);
+  return parsed.value as unknown as DerivedFrom<R, P>;
 }

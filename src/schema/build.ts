@@ -66,6 +66,8 @@ export function leaf<T>(
   detail = '',
 ): z.ZodType<T> {
   const schema = z.custom<T>(is, {
+    // Checks of how parts fit each other go on where one part is wrong.
+    abort: false,
     params: { code, detail },
     error: ({ input }) => (input === undefined ? PROBLEM_TEXTS.missing('') : PROBLEM_TEXTS[code](detail)).en,
   });

@@ -9,6 +9,16 @@ export type VegaLiteSpec = {
 
 const SCHEMA = 'https://vega.github.io/schema/vega-lite/v6.json';
 
+/** Names are shown whole; the colours (Okabe and Ito) stay apart for colour-blind readers. */
+const CONFIG = {
+  axis: { labelLimit: 0 },
+  header: { labelLimit: 0 },
+  legend: { labelLimit: 0 },
+  range: {
+    category: ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#56b4e9', '#d55e00', '#999999', '#f0e442'],
+  },
+};
+
 /** A row of a chart's data. */
 export type ChartRow = { readonly [field: string]: string | number };
 
@@ -18,7 +28,15 @@ export function chart(
   rows: readonly ChartRow[],
   parts: { readonly [part: string]: Json },
 ): VegaLiteSpec {
-  return { $schema: SCHEMA, title, width: 640, height: 280, data: { values: rows }, ...parts };
+  return {
+    $schema: SCHEMA,
+    title,
+    width: 640,
+    height: 280,
+    config: CONFIG,
+    data: { values: rows },
+    ...parts,
+  };
 }
 
 /** A channel of names, in the order of the data. */

@@ -84,7 +84,7 @@ function winnersAndLosers({ most }: RuleSetComparison, { role, say }: ChartLabel
     mark: 'bar',
     encoding: {
       y: names('account', null),
-      x: numbers('gain', say(text('考核积分变动', 'Change of the assessment'))),
+      x: numbers('gain', say(text('考核积分变动', 'Change of the assessment')), { axis: { tickMinStep: 1 } }),
       color: names('effect', null),
     },
   });

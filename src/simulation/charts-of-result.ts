@@ -70,7 +70,7 @@ function distribution(
     encoding: {
       x: numbers('points', say(POINTS), { bin: { maxbins: 40 } }),
       y: numbers('accounts', say(ACCOUNTS), { aggregate: 'sum' }),
-      row: names('role', null),
+      row: names('role', null, { header: { labelAngle: 0, labelAlign: 'left' } }),
     },
     resolve: { scale: { y: 'independent' } },
   });
@@ -98,10 +98,11 @@ function demandAgainstStock(result: SimulationResult, { reward, say }: ChartLabe
     }),
   );
   return chart(say(text('各期兑换需求与库存', 'Redemptions against stock')), rows, {
-    width: 160,
+    width: 280,
+    height: 160,
     mark: 'bar',
     encoding: {
-      column: names('period', null),
+      facet: names('period', null, { columns: 3 }),
       x: names('reward', null),
       xOffset: names('measure', null),
       y: numbers('quantity', say(text('数量', 'Quantity'))),

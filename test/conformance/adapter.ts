@@ -16,7 +16,7 @@ import {
   redeemable,
   withReading,
 } from '../../src/index.js';
-import { annualFeedback } from '../../src/reports.js';
+import { type AnnualFeedback, annualFeedback, ReportError } from '../../src/reports.js';
 import { type Renfa2022, renfa2022 } from '../../src/rule-sets.js';
 import { parseHandbook } from '../../src/schema.js';
 
@@ -57,17 +57,18 @@ function ruleSetFor(options: Options): Renfa2022 {
   return ruleSet;
 }
 
-const ROLES: Record<string, string> = {
-  'community-member': 'community-party-member',
-  'in-service-member': 'in-service-party-member',
-  resident: 'resident',
-};
-const ROLE_NAMES = Object.fromEntries(Object.entries(ROLES).map(([name, role]) => [role, name]));
+const ROLES = new Map<unknown, string>([
+  ['community-member', 'community-party-member'],
+  ['in-service-member', 'in-service-party-member'],
+  ['resident', 'resident'],
+]);
+const ROLE_NAMES = new Map([...ROLES].map(([name, role]) => [role, name]));
 
-/** 1 and 2 points are the names of the tiers; anything else is handed over as it is. */
+/** 1 and 2 points are the names of the tiers; anything else is handed over as it is, but never as a tier's own name. */
 function difficultyOf(points: unknown): unknown {
   if (points === 1) return 'base';
-  return points === 2 ? 'hard' : points;
+  if (points === 2) return 'hard';
+  return typeof points === 'string' ? `points ${points}` : points;
 }
 
 /** The item that a clause belongs to, in whichever role's list it stands. */
@@ -86,7 +87,7 @@ function translate(input: Input, account: Account, serial: number): unknown {
   const { id: accountId, date: on } = input;
   switch (input.type) {
     case 'open': {
-      const role = ROLES[String(input.role)] ?? input.role;
+      const role = ROLES.get(input.role) ?? input.role;
       const { formComplete = true, community: communityId } = input;
       const colour = input.colour === undefined ? {} : { colour: input.colour };
       return { type: 'OpenAccount', data: { accountId, role, communityId, on, formComplete, by, ...colour } };
@@ -183,7 +184,7 @@ function describe(account: Account): Input {
     .at(-1);
   const { role, colour, communityId: community, earned, corrected } = account;
   return {
-    role: ROLE_NAMES[role],
+    role: ROLE_NAMES.get(role),
     colour,
     community,
     earned,
@@ -237,18 +238,30 @@ function filingOf({ publishedOn, filedOn }: Input): Input {
   return { accepted: true, dueOn, onTime: inTime };
 }
 
+/** The year's account, or `undefined` where the question itself is not one that can be answered. */
+function feedbackOf(
+  events: readonly BankEvent[],
+  year: unknown,
+  asOf: unknown,
+  ruleSet: Renfa2022,
+): AnnualFeedback | undefined {
+  try {
+    const cut = asOf === undefined || asOf === null ? {} : { asOf: asOf as string };
+    return annualFeedback(events, Number(year), { ruleSet, ...cut });
+  } catch (error) {
+    if (error instanceof ReportError) return undefined;
+    throw error;
+  }
+}
+
 function statementOf(commands: readonly Input[], { id, year, asOf }: Input, options: Options): Input {
-  const ruleSet = ruleSetFor(options);
   const events = decideAll(commands, options).events.get(id as string) ?? [];
-  const feedback = annualFeedback(events, Number(year), {
-    ruleSet,
-    ...(asOf === undefined || asOf === null ? {} : { asOf: asOf as string }),
-  });
+  const feedback = feedbackOf(events, year, asOf, ruleSetFor(options));
   if (feedback === undefined) return { accepted: false };
   const { role, colour, dueOn, onTime, earned, redeemed, assessment: score, redeemable: balance } = feedback;
   return {
     accepted: true,
-    role: ROLE_NAMES[role],
+    role: ROLE_NAMES.get(role),
     colour,
     year: String(year),
     dueOn,

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { type Account, type BankEvent, evolve, fold, foldAccounts, HistoryError, initialAccount } from '../../src/index.js';
+import {
+  type Account,
+  type BankEvent,
+  evolve,
+  fold,
+  foldAccounts,
+  HistoryError,
+  initialAccount,
+} from '../../src/index.js';
 import { frozen, stored } from '../support/checks.js';
 import { claim, correct, credit, open, redeem, reportIn, run } from '../support/history.js';
 
@@ -27,21 +35,27 @@ describe.each(FOLDS)('%s', (_, foldOf) => {
     expect(foldOf(EVENTS)).toMatchObject({ status: 'open', earned: 4, corrected: -1, redeemed: 1 });
   });
 
-  test.each(LATER.map((event) => [event.type, event] as const))('refuses %s before the opening', (type, event) => {
-    expect(() => foldOf([event])).toThrow(new HistoryError(`${type} comes before AccountOpened`));
-  });
+  test.each(LATER.map((event) => [event.type, event] as const))(
+    'refuses %s before the opening',
+    (type, event) => {
+      expect(() => foldOf([event])).toThrow(new HistoryError(`${type} comes before AccountOpened`));
+    },
+  );
 
   test('refuses a second opening', () => {
     expect(() => foldOf([OPENED, OPENED])).toThrow(new HistoryError("account 'v1' is opened twice"));
     expect(() => foldOf([...EVENTS, ...OTHERS])).toThrow(new HistoryError("account 'v1' is opened twice"));
   });
 
-  test.each(LATER.map((event) => [event.type, event] as const))('refuses %s of another account', (type, event) => {
-    const strange = { ...event, data: { ...event.data, accountId: 'v2' } } as BankEvent;
-    expect(() => foldOf([OPENED, strange])).toThrow(
-      new HistoryError(`${type} of account 'v2' in the stream of 'v1'`),
-    );
-  });
+  test.each(LATER.map((event) => [event.type, event] as const))(
+    'refuses %s of another account',
+    (type, event) => {
+      const strange = { ...event, data: { ...event.data, accountId: 'v2' } } as BankEvent;
+      expect(() => foldOf([OPENED, strange])).toThrow(
+        new HistoryError(`${type} of account 'v2' in the stream of 'v1'`),
+      );
+    },
+  );
 
   test('refuses an event of a type that it does not know, by name', () => {
     for (const type of ['AccountClosed', 'activityCredited', '', '__proto__', 'constructor']) {
@@ -62,13 +76,19 @@ describe.each(FOLDS)('%s', (_, foldOf) => {
   });
 
   test('takes events whose form is given as JSON, frozen or not, in any order of their keys', () => {
-    const turned = EVENTS.map((event) => JSON.parse(JSON.stringify(event, Object.keys(flat(event)).sort()))) as BankEvent[];
+    const turned = EVENTS.map((event) =>
+      JSON.parse(JSON.stringify(event, Object.keys(flat(event)).sort())),
+    ) as BankEvent[];
     expect(foldOf(turned)).toEqual(foldOf(EVENTS));
     expect(foldOf(frozen(stored(EVENTS)))).toEqual(foldOf(EVENTS));
   });
 
   test('does not look at metadata, nor at what a host added to the data', () => {
-    const dressed = EVENTS.map((event) => ({ ...event, data: { ...event.data, tenant: 't' }, metadata: { schemaVersion: 1, at: 'noon' } }));
+    const dressed = EVENTS.map((event) => ({
+      ...event,
+      data: { ...event.data, tenant: 't' },
+      metadata: { schemaVersion: 1, at: 'noon' },
+    }));
     expect(foldOf(dressed as BankEvent[])).toEqual(foldOf(EVENTS));
     const bare = EVENTS.map(({ type, data }) => ({ type, data }) as BankEvent);
     expect(foldOf(bare)).toEqual(foldOf(EVENTS));
@@ -77,8 +97,12 @@ describe.each(FOLDS)('%s', (_, foldOf) => {
 
 describe('foldAccounts', () => {
   test('refuses a stream in which an account has no opening, or two', () => {
-    expect(() => foldAccounts([...OTHERS, ...LATER])).toThrow(new HistoryError('PostClaimed comes before AccountOpened'));
-    expect(() => foldAccounts([...EVENTS, ...OTHERS, ...OTHERS])).toThrow(new HistoryError("account 'v2' is opened twice"));
+    expect(() => foldAccounts([...OTHERS, ...LATER])).toThrow(
+      new HistoryError('PostClaimed comes before AccountOpened'),
+    );
+    expect(() => foldAccounts([...EVENTS, ...OTHERS, ...OTHERS])).toThrow(
+      new HistoryError("account 'v2' is opened twice"),
+    );
   });
 
   test('keeps the accounts before the error as they were', () => {
@@ -98,5 +122,8 @@ test('the error has a name of its own', () => {
 /** Every key that occurs in a value, so that JSON can be written with the keys in another order. */
 function flat(value: unknown): Record<string, true> {
   if (typeof value !== 'object' || value === null) return {};
-  return Object.entries(value).reduce<Record<string, true>>((keys, [key, member]) => ({ ...keys, [key]: true, ...flat(member) }), {});
+  return Object.entries(value).reduce<Record<string, true>>(
+    (keys, [key, member]) => ({ ...keys, [key]: true, ...flat(member) }),
+    {},
+  );
 }

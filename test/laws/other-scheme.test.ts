@@ -13,7 +13,9 @@ const became = (...commands: unknown[]) => outcomes([open('resident'), ...comman
 
 describe('a quantity', () => {
   test('scores for each whole part of it, the rest down, up, or to the nearest', () => {
-    const halves = [0.5, 0.49, 0.99, 1, 1.5, 2.75].map((of, n) => hours('halves', `h${n}`, of, `2023-0${n + 1}-15`));
+    const halves = [0.5, 0.49, 0.99, 1, 1.5, 2.75].map((of, n) =>
+      hours('halves', `h${n}`, of, `2023-0${n + 1}-15`),
+    );
     expect(became(...halves)).toEqual([1, 0, 1, 2, 3, 5]);
     const thirds = [3, 3.01, 0.01, 6, 7].map((of, n) => hours('thirds', `t${n}`, of));
     expect(became(...thirds)).toEqual([2, 4, 2, 4, 6]);
@@ -24,7 +26,12 @@ describe('a quantity', () => {
   test('past its maximum is recorded and scores nothing', () => {
     const ran = run([open('resident'), hours('halves', 'long', 7.5)], rules);
     expect(ran.outcomes).toEqual([1, 8]);
-    expect(lastEvent(ran, 'ActivityCredited').data).toMatchObject({ quantity: 7.5, unit: 'hour', scored: 8, points: 8 });
+    expect(lastEvent(ran, 'ActivityCredited').data).toMatchObject({
+      quantity: 7.5,
+      unit: 'hour',
+      scored: 8,
+      points: 8,
+    });
   });
 
   test('is asked for where an item counts one, and refused where it does not', () => {
@@ -64,11 +71,28 @@ describe('a quantity', () => {
     const hundredths = fc.integer({ min: 1, max: 100_000 });
     const rounding = fc.constantFrom('down' as const, 'up' as const, 'nearest' as const);
     fc.assert(
-      fc.property(hundredths, hundredths, fc.integer({ min: 1, max: 9 }), rounding, (of, each, points, how) => {
-        const rule = { by: 'quantity', unit: 'hour', unitTitle: { 'zh-CN': '小时', en: 'hours' }, points, each: each / 100, rounding: how } as const;
-        const parts = { down: Math.floor(of / each), up: Math.ceil(of / each), nearest: Math.floor((2 * of + each) / (2 * each)) }[how];
-        expect(scoreByQuantity(rule, of / 100)).toEqual({ base: points, scored: parts * points });
-      }),
+      fc.property(
+        hundredths,
+        hundredths,
+        fc.integer({ min: 1, max: 9 }),
+        rounding,
+        (of, each, points, how) => {
+          const rule = {
+            by: 'quantity',
+            unit: 'hour',
+            unitTitle: { 'zh-CN': '小时', en: 'hours' },
+            points,
+            each: each / 100,
+            rounding: how,
+          } as const;
+          const parts = {
+            down: Math.floor(of / each),
+            up: Math.ceil(of / each),
+            nearest: Math.floor((2 * of + each) / (2 * each)),
+          }[how];
+          expect(scoreByQuantity(rule, of / 100)).toEqual({ base: points, scored: parts * points });
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -77,20 +101,35 @@ describe('a quantity', () => {
 describe('an item that scores once a month', () => {
   test('does so in each month by the day of the entry, whatever the order', () => {
     const days = ['2023-03-31', '2023-04-01', '2023-03-01', '2023-04-30', '2023-05-01'];
-    expect(became(...days.map((on) => plain('club', on, on)))).toEqual([1, 1, 'once-per-period', 'once-per-period', 1]);
-    const { steps } = run([open('resident'), plain('club', 'a', '2023-03-31'), plain('club', 'b', '2023-03-01')], rules);
-    expect(refusalOf(steps[2]?.decision)).toMatchObject({ clause: '9', facts: { item: 'club', per: 'month', window: '2023-03' } });
+    expect(became(...days.map((on) => plain('club', on, on)))).toEqual([
+      1,
+      1,
+      'once-per-period',
+      'once-per-period',
+      1,
+    ]);
+    const { steps } = run(
+      [open('resident'), plain('club', 'a', '2023-03-31'), plain('club', 'b', '2023-03-01')],
+      rules,
+    );
+    expect(refusalOf(steps[2]?.decision)).toMatchObject({
+      clause: '9',
+      facts: { item: 'club', per: 'month', window: '2023-03' },
+    });
   });
 });
 
 describe('a deduction', () => {
   test('costs points, and meets no cap', () => {
-    expect(became(plain('penalty', 'a', '2023-03-01'), plain('penalty', 'b', '2023-03-01'))).toEqual([-3, -3]);
+    expect(became(plain('penalty', 'a', '2023-03-01'), plain('penalty', 'b', '2023-03-01'))).toEqual([
+      -3, -3,
+    ]);
   });
 });
 
 describe('limits', () => {
-  const outdoors = (item: string, id: string, on: string, difficulty: string) => credit(item, id, on, { difficulty });
+  const outdoors = (item: string, id: string, on: string, difficulty: string) =>
+    credit(item, id, on, { difficulty });
 
   test('may hold for several items together', () => {
     const list = [
@@ -128,7 +167,11 @@ describe('limits', () => {
     const { steps } = run([open('resident'), ...days.map((on) => plain('talks', on, on))], rules);
     expect(refusalOf(steps[3]?.decision)).toMatchObject({
       clause: '9',
-      facts: { item: 'talks', scored: 2, limit: { limit: 'talks-a-year', counts: 'entries', maximum: 2, used: 2, window: '2023' } },
+      facts: {
+        item: 'talks',
+        scored: 2,
+        limit: { limit: 'talks-a-year', counts: 'entries', maximum: 2, used: 2, window: '2023' },
+      },
     });
   });
 

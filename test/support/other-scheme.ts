@@ -1,4 +1,11 @@
-import { defineRuleSet, type ItemRule, type LimitRule, type RuleSet, type Scoring, text } from '../../src/index.js';
+import {
+  defineRuleSet,
+  type ItemRule,
+  type LimitRule,
+  type RuleSet,
+  type Scoring,
+  text,
+} from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 
 const unitTitle = text('小时', 'hours');
@@ -7,7 +14,12 @@ function item(scoring: Scoring, more: Partial<ItemRule> = {}): ItemRule {
   return { clause: '9', title: text('事项', 'Matter'), entry: 'activity', scoring, ...more };
 }
 
-function quantity(of: { points: number; each: number; rounding: 'down' | 'up' | 'nearest'; maximum?: number }): ItemRule {
+function quantity(of: {
+  points: number;
+  each: number;
+  rounding: 'down' | 'up' | 'nearest';
+  maximum?: number;
+}): ItemRule {
   return item({ by: 'quantity', unit: 'hour', unitTitle, ...of });
 }
 
@@ -40,10 +52,34 @@ export const OTHER_SCHEME: RuleSet = defineRuleSet<RuleSet>({
       },
       limits: {
         claims: resident.limits.claims as LimitRule,
-        'halves-a-month': limit({ items: ['halves'], counts: 'points', maximum: 10, per: 'month', beyond: 'trim' }),
-        'outdoors-a-quarter': limit({ items: ['sweeping', 'guarding'], counts: 'points', maximum: 5, per: 'quarter', beyond: 'trim' }),
-        'sweeping-a-month': limit({ items: ['sweeping'], counts: 'entries', maximum: 2, per: 'month', beyond: 'trim' }),
-        'talks-a-year': limit({ items: ['talks'], counts: 'entries', maximum: 2, per: 'year', beyond: 'refuse' }),
+        'halves-a-month': limit({
+          items: ['halves'],
+          counts: 'points',
+          maximum: 10,
+          per: 'month',
+          beyond: 'trim',
+        }),
+        'outdoors-a-quarter': limit({
+          items: ['sweeping', 'guarding'],
+          counts: 'points',
+          maximum: 5,
+          per: 'quarter',
+          beyond: 'trim',
+        }),
+        'sweeping-a-month': limit({
+          items: ['sweeping'],
+          counts: 'entries',
+          maximum: 2,
+          per: 'month',
+          beyond: 'trim',
+        }),
+        'talks-a-year': limit({
+          items: ['talks'],
+          counts: 'entries',
+          maximum: 2,
+          per: 'year',
+          beyond: 'refuse',
+        }),
       },
     },
   },
