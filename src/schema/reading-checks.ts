@@ -32,7 +32,9 @@ export function checkReadings(scope: Scope, schema: z.ZodType): void {
   // Where a part of the rules is not well formed there is nothing to put an answer on.
   if (!scope.isSoundBut('readings')) return;
   const rules = Object.fromEntries(
-    scope.names([]).flatMap((name) => (name === 'readings' ? [] : [[name, scope.part<Json>([name])]])),
+    (scope.names([]) ?? []).flatMap((name) =>
+      name === 'readings' ? [] : [[name, scope.part<Json>([name])]],
+    ),
   ) as Json;
   const written = canonicalJson(rules);
   const answers = readings.flatMap(({ value }) => Object.keys(value.answers)).length;

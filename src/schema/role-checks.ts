@@ -25,7 +25,7 @@ function checkOpening(scope: Scope, role: Path, items: readonly Member<ItemRule>
   const at = [...role, 'opening', 'item'];
   const opening = scope.part<RoleRule['opening']['item']>(at);
   const names = scope.names([...role, 'items']);
-  if (opening === undefined) return;
+  if (opening === undefined || names === undefined) return;
   if (!names.includes(opening)) scope.report(at, 'unknown-item', names.join(', '));
   const item = items.find(({ key }) => key === opening);
   if (item !== undefined && item.value.entry !== 'registration') scope.report(at, 'wrong-entry');
@@ -84,7 +84,8 @@ function checkLimits(scope: Scope, role: Path): void {
   const known = scope.names([...role, 'items']);
   for (const { at, value } of scope.members<LimitRule>([...role, 'limits'])) {
     value.items.forEach((item, i) => {
-      if (!known.includes(item)) scope.report([...at, 'items', i], 'unknown-item', known.join(', '));
+      if (known?.includes(item) === false)
+        scope.report([...at, 'items', i], 'unknown-item', known.join(', '));
     });
     // Named twice, an item would use its room twice.
     reportDuplicates(

@@ -4,9 +4,9 @@ import { type Member, reportDuplicates, type Scope } from './scope.js';
 
 /** Checks how the parts of a rule set fit each other, its readings apart. */
 export function checkRules(scope: Scope): void {
-  if (scope.names(['roles']).length === 0 && scope.part(['roles']) !== undefined)
-    scope.report(['roles'], 'empty');
-  for (const role of scope.names(['roles'])) checkRole(scope, ['roles', role]);
+  const roles = scope.names(['roles']);
+  if (roles?.length === 0) scope.report(['roles'], 'empty');
+  for (const role of roles ?? []) checkRole(scope, ['roles', role]);
   checkInForce(scope);
   checkRedemption(scope);
   checkCatalogue(scope);
@@ -48,8 +48,7 @@ function checkRedemption(scope: Scope): void {
 
 /** Entries are cited by their id alone, so it has to be one over all kinds. */
 function checkCatalogue(scope: Scope): void {
-  const entries = scope
-    .names(['catalogue'])
+  const entries = (scope.names(['catalogue']) ?? [])
     .flatMap((kind) => scope.members<CataloguePart>(['catalogue', kind, 'entries']))
     .map(({ at, key }) => ({ at, name: key }));
   reportDuplicates(scope, entries);
@@ -57,16 +56,16 @@ function checkCatalogue(scope: Scope): void {
 
 /** A limit that is held as a bound is there in every role that has one of its items. */
 function checkBounds(scope: Scope): void {
+  const roles = scope.names(['roles']) ?? [];
   for (const { at, value } of scope.members<Bound>(['bounds', 'held'])) {
     if (value.kind !== 'limit') continue;
-    const roles = scope.names(['roles']);
-    const limits = roles.flatMap(
-      (role) => scope.part<LimitRule>(['roles', role, 'limits', value.limit]) ?? [],
-    );
+    const { limit } = value;
+    const limits = roles.flatMap((role) => scope.part<LimitRule>(['roles', role, 'limits', limit]) ?? []);
     const limited = new Set(limits.flatMap(({ items }) => items));
     const lacking = roles.filter((role) => {
-      if (scope.names(['roles', role, 'limits']).includes(value.limit)) return false;
-      return limits.length === 0 || scope.names(['roles', role, 'items']).some((item) => limited.has(item));
+      const names = scope.names(['roles', role, 'limits']);
+      if (names === undefined || names.includes(limit)) return false;
+      return limits.length === 0 || scope.names(['roles', role, 'items'])?.some((item) => limited.has(item));
     });
     if (lacking.length > 0) scope.report([...at, 'limit'], 'unknown-limit', lacking.join(', '));
   }

@@ -15,8 +15,8 @@ export type Scope = {
   readonly part: <T>(at: Path) => T | undefined;
   /** The members of the object or list at a path that are well formed. */
   readonly members: <T>(at: Path) => Member<T>[];
-  /** The names of the members of the object at a path, well formed or not. */
-  readonly names: (at: Path) => string[];
+  /** The names of the members of the object at a path, well formed or not; `undefined` where there is no object. */
+  readonly names: (at: Path) => string[] | undefined;
   /** Whether everything is well formed, that one outermost member left aside. */
   readonly isSoundBut: (name: string) => boolean;
   readonly report: (at: Path, code: ProblemCode, detail?: string) => void;
@@ -43,7 +43,10 @@ function scopeOf({ value, issues }: z.core.ParsePayload): Scope {
   return {
     part: <T>(path: Path) => (isSound(path) ? (at(path) as T) : undefined),
     members: <T>(path: Path) => membersOf<T>(path, at(path)).filter((member) => isSound(member.at)),
-    names: (path) => membersOf(path, at(path)).map(({ key }) => key),
+    names: (path) => {
+      const object = at(path);
+      return isRecord(object) ? Object.keys(object) : undefined;
+    },
     isSoundBut: (name) => malformed.every(({ path }) => path?.[0] === name),
     report(path, code, detail = '') {
       const message = PROBLEM_TEXTS[code](detail).en;

@@ -1,10 +1,80 @@
 import fc from 'fast-check';
-import { describe, test } from 'vitest';
-import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
-import { laws } from '../../src/testing/laws.js';
+import { describe, expect, test } from 'vitest';
+import { readings, withReading } from '../../src/index.js';
+import * as shipped from '../../src/rule-sets.js';
+import { arbitraries, checkLaws, laws, runCommands, subjectOf } from '../../src/testing.js';
+
+const { renfa2022 } = shipped;
 
 describe('the first scheme keeps the law', () => {
   test.each(laws(renfa2022))('$name', ({ property }) => {
-    fc.assert(property, { numRuns: 100 });
+    fc.assert(property, { numRuns: 60 });
+  });
+});
+
+describe('every rule set that is shipped keeps the law', () => {
+  test.each(Object.values(shipped).map((ruleSet) => [ruleSet.id, ruleSet] as const))('%s', (_id, ruleSet) => {
+    expect(
+      checkLaws(ruleSet, { numRuns: 12, seed: 3 }).broken.map(({ how, test: story }) => `${how}\n${story}`),
+    ).toEqual([]);
+  });
+});
+
+describe('the first scheme keeps the law under every answer', () => {
+  const others = readings(renfa2022).flatMap(({ id, chosen, answers }) =>
+    Object.keys(answers)
+      .filter((answer) => answer !== chosen)
+      .map((answer) => [id, answer] as const),
+  );
+  test.each(others)('%s = %s', (reading, answer) => {
+    const ruleSet = withReading(renfa2022, reading as keyof typeof renfa2022.readings, answer);
+    expect(
+      checkLaws(ruleSet, { numRuns: 6, seed: 5 }).broken.map(({ how, test: story }) => `${how}\n${story}`),
+    ).toEqual([]);
+  });
+});
+
+describe('the generators', () => {
+  test('make runs in which much is accepted and much is refused, for many reasons', () => {
+    const subject = subjectOf(renfa2022);
+    const runs = fc.sample(arbitraries(renfa2022).commands, { numRuns: 100, seed: 1 });
+    const decisions = runs.flatMap((commands) =>
+      runCommands(subject, commands).steps.map(({ decision }) => decision),
+    );
+    const refused = decisions.flatMap((decision) => (decision.accepted ? [] : [decision.refusal.code]));
+    const types = new Set(
+      decisions.flatMap((decision) => (decision.accepted ? decision.events.map(({ type }) => type) : [])),
+    );
+    expect([...types].sort()).toEqual([
+      'AccountOpened',
+      'ActivityCredited',
+      'PointsRedeemed',
+      'PostClaimed',
+      'ScoreCorrected',
+    ]);
+    expect(decisions.length - refused.length).toBeGreaterThan(decisions.length / 5);
+    expect(new Set(refused).size).toBeGreaterThan(15);
+  });
+
+  test('make what their names say', () => {
+    const { account, badCommand, command, handbook, history } = arbitraries(renfa2022);
+    const { decide, fold } = subjectOf(renfa2022);
+    fc.assert(
+      fc.property(account, badCommand, command, handbook, history, (one, bad, good, book, events) => {
+        expect(['open', 'unopened']).toContain(one.status);
+        const refused = decide(bad, one);
+        expect(refused.accepted ? 'accepted' : refused.refusal.code).toBe('invalid-command');
+        const decision = decide(good, one);
+        expect(decision.accepted ? '' : decision.refusal.code).not.toBe('invalid-command');
+        expect(book.rewards.length).toBeGreaterThan(0);
+        expect(fold(events).status).toBe('open');
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('the same seed gives the same report', () => {
+    const options = { numRuns: 3, seed: 9 } as const;
+    expect(checkLaws(renfa2022, options)).toEqual(checkLaws(renfa2022, options));
   });
 });
