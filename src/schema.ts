@@ -15,6 +15,7 @@ export { parseEvent, parseEvents } from './schema/parse-event.js';
 export { parseHandbook } from './schema/parse-handbook.js';
 export { parseRuleSet } from './schema/parse-rule-set.js';
 export { parseSnapshot } from './schema/parse-snapshot.js';
-export type { DataProblem, Parsed, Problem, ProblemCode, RuleProblem } from './schema/problem.js';
+export type { Parsed, Problem } from './schema/problem.js';
+export type { DataProblem, ProblemCode, RuleProblem } from './schema/problem-code.js';
 export { ruleSetSchema } from './schema/rule-set.js';
 export { snapshotSchema } from './schema/snapshot.js';

@@ -63,8 +63,8 @@ export type OpenedAccount = {
   readonly corrected: number;
   /** Points that left the balance. */
   readonly redeemed: number;
-  /** Sums by month, from which the sum of any window is made. */
-  readonly months: { readonly [month: Month]: MonthTally };
+  /** Sums by month (`YYYY-MM`), from which the sum of any window is made. */
+  readonly months: { readonly [month: string]: MonthTally };
   /** The days of report-ins, the opening among them where it counts as one. */
   readonly reportIns: readonly CalendarDate[];
   /** Matters credited, by item and matter. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Json } from '../values/json.js';
-import type { ProblemCode } from './problem.js';
+import type { ProblemCode } from './problem-code.js';
 import { PROBLEM_TEXTS } from './problem-texts.js';
 
 /** A part of a JSON Schema. */

@@ -10,7 +10,7 @@ import { isFreeText, isId, isSlug, MAX_ID_LENGTH, MAX_TEXT_LENGTH } from '../val
 import { isQuantity, isWhole, MAX_QUANTITY } from '../values/points.js';
 import { build, type JsonSchema, leaf, named } from './build.js';
 import { FREE_TEXT, ID } from './patterns.js';
-import type { ProblemCode } from './problem.js';
+import type { ProblemCode } from './problem-code.js';
 
 /** The most points that one entry may score or cost by a rule set: whatever is counted, sums stay exact. */
 export const MAX_POINTS = 1_000_000;

@@ -1,4 +1,5 @@
-import { type Problem, type ProblemCode, problemAt } from './problem.js';
+import { type Problem, problemAt } from './problem.js';
+import type { ProblemCode } from './problem-code.js';
 
 /** How deep data may be nested. */
 export const MAX_DEPTH = 64;

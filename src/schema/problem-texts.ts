@@ -1,7 +1,7 @@
 import { MAX_ID_LENGTH, MAX_TEXT_LENGTH } from '../values/ids.js';
 import { MAX_QUANTITY } from '../values/points.js';
 import { type Text, text } from '../values/text.js';
-import type { ProblemCode } from './problem.js';
+import type { ProblemCode } from './problem-code.js';
 
 type Words = (detail: string) => Text;
 

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { clip } from '../account/words.js';
-import { type Path, type Problem, type ProblemCode, problemAt } from './problem.js';
+import { type Path, type Problem, problemAt } from './problem.js';
+import type { ProblemCode } from './problem-code.js';
 
 /** The words of zod for what it expected, in the library's. */
 const EXPECTED: Readonly<Record<string, ProblemCode>> = {

@@ -67,8 +67,8 @@ function checkScoring(scope: Scope, at: Path, entry: ItemRule['entry'], scoring:
     const tiers = Object.keys(scoring.points);
     if (tiers.length === 0) scope.report([...at, 'points'], 'empty');
     for (const tier of tiers) {
-      if (!known.includes(tier))
-        scope.report([...at, 'points', tier], 'unknown-difficulty', known.join(', '));
+      if (known === undefined || known.includes(tier)) continue;
+      scope.report([...at, 'points', tier], 'unknown-difficulty', known.join(', '));
     }
   }
   if (scoring.by === 'quantity' && scoring.maximum !== undefined) {
@@ -84,8 +84,8 @@ function checkLimits(scope: Scope, role: Path): void {
   const known = scope.names([...role, 'items']);
   for (const { at, value } of scope.members<LimitRule>([...role, 'limits'])) {
     value.items.forEach((item, i) => {
-      if (known?.includes(item) === false)
-        scope.report([...at, 'items', i], 'unknown-item', known.join(', '));
+      if (known === undefined || known.includes(item)) return;
+      scope.report([...at, 'items', i], 'unknown-item', known.join(', '));
     });
     // Named twice, an item would use its room twice.
     reportDuplicates(

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isRecord } from '../values/json.js';
-import type { Path, ProblemCode } from './problem.js';
+import type { Path } from './problem.js';
+import type { ProblemCode } from './problem-code.js';
 import { PROBLEM_TEXTS } from './problem-texts.js';
 
 /** A member of an object or a list, and where it stands. */

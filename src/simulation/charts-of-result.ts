@@ -70,7 +70,7 @@ function distribution(
     encoding: {
       x: numbers('points', say(POINTS), { bin: { maxbins: 40 } }),
       y: numbers('accounts', say(ACCOUNTS), { aggregate: 'sum' }),
-      row: names('role', null, { header: { labelAngle: 0, labelAlign: 'left' } }),
+      facet: names('role', null, { columns: 1 }),
     },
     resolve: { scale: { y: 'independent' } },
   });

@@ -31,7 +31,7 @@ import { worldOf } from './world.js';
  * const population = plainPopulation(renfa2022, { volunteers: 30 })
  * const result = simulate({ ruleSet: renfa2022, population, from: '2023-01-01', to: '2025-12-31', seed: 1 })
  * console.log(result.accounts) // → 30
- * console.log(quantiles(result.roles.resident.assessment, [0.5])) // → [ MEDIAN ]
+ * console.log(quantiles(result.roles.resident.assessment, [0.5])) // → [ 67 ]
  * ```
  */
 export function simulate(options: SimulationOptions): SimulationResult {

@@ -7,6 +7,7 @@ import type { DifficultyOf, ItemIdOf, RoleIdOf } from '../../src/rules/rule-set.
 import { parseRuleSet, ruleSetSchema } from '../../src/schema.js';
 import { ruleSets } from '../../src/testing/rule-sets.js';
 import type { Json } from '../../src/values/json.js';
+import { replaced, waysInto } from '../schema/mutate.js';
 import { accepts } from '../schema/validators.js';
 import { openParts, stored } from '../support/checks.js';
 import { patched, SETTLED, shown } from './rules.js';
@@ -465,6 +466,31 @@ describe('a fault', () => {
   });
 });
 
+test('whatever is put into whatever part, nothing throws, and parsing and the bare schema agree', () => {
+  const ways = waysInto(SETTLED);
+  const value = fc.oneof(
+    fc.anything(),
+    fc.constantFrom<unknown>(undefined, null, 0, '', 'registration', 'claim', [], {}, [[]], [{}], ['claim']),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.constantFrom(...ways), value), { minLength: 1, maxLength: 3 }),
+      (changes) => {
+        const bad = changes.reduce<unknown>((rules, [way, by]) => {
+          try {
+            return replaced(rules, way, by);
+          } catch {
+            return rules; // an earlier change took the part away, or cannot be copied
+          }
+        }, SETTLED);
+        const problems = checkRuleSet(bad);
+        expect(ruleSetSchema.safeParse(bad).success).toBe(problems.length === 0);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
 describe('null', () => {
   test('stands nowhere but in the patches of readings', () => {
     for (const part of Object.keys(renfa2022)) {
@@ -472,8 +498,7 @@ describe('null', () => {
       expect(shown(checkRuleSet(bad)).map(([path]) => path)).toEqual([part]);
     }
     for (const part of Object.keys(renfa2022.roles.resident)) {
-      const bad = patched(SETTLED, {});
-      Object.assign((bad as { roles: { resident: object } }).roles.resident, { [part]: null });
+      const bad = replaced(SETTLED, ['roles', 'resident', part], null);
       expect(shown(checkRuleSet(bad)).map(([path]) => path)).toEqual([`roles.resident.${part}`]);
     }
     expect(parseRuleSet(null).ok).toBe(false);

@@ -34,7 +34,10 @@ function line(cells: readonly string[]): string {
 /** The table of readings, as the rule set has them. */
 function readingsTable(locale: Locale): string {
   const rows = readings(renfa2022).map(({ id, clause, question, default: literal, answers }) => {
-    const shown = Object.entries(answers).map(([answer, { title }]) => ({ answer, words: `\`${answer}\`: ${title[locale]}` }));
+    const shown = Object.entries(answers).map(([answer, { title }]) => ({
+      answer,
+      words: `\`${answer}\`: ${title[locale]}`,
+    }));
     const others = shown.filter(({ answer }) => answer !== literal).map(({ words }) => words);
     const first = shown.find(({ answer }) => answer === literal)?.words ?? '';
     return line([`\`${id}\``, `\`${clause}\``, question[locale], first, others.join('<br>')]);
@@ -130,13 +133,21 @@ describe.each(PAGES)('%s', (file, locale) => {
 test('both READMEs have the same code, and headings of the same levels', () => {
   const [english, chinese] = PAGES.map(([file]) => read(file)) as [string, string];
   expect(blocksOf(chinese)).toEqual(blocksOf(english));
-  const levels = (page: string): string[] => page.replace(/^```[\s\S]*?^```$/gm, '').match(/^#+(?= )/gm) ?? [];
+  const levels = (page: string): string[] =>
+    page.replace(/^```[\s\S]*?^```$/gm, '').match(/^#+(?= )/gm) ?? [];
   expect(levels(chinese)).toEqual(levels(english));
 });
 
 test('links between pages lead somewhere', () => {
   const guides = readdirSync(join(ROOT, 'docs/guides')).map((name) => `docs/guides/${name}`);
-  const own = ['README.md', 'README.zh-CN.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/refusals.md'];
+  const own = [
+    'README.md',
+    'README.zh-CN.md',
+    'CHANGELOG.md',
+    'CONTRIBUTING.md',
+    'SECURITY.md',
+    'docs/refusals.md',
+  ];
   const dead = [...own, ...guides].flatMap((file) => {
     const text = read(file).replace(/^```[\s\S]*?^```$/gm, '');
     const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);

@@ -1,4 +1,11 @@
-import { deriveRuleSet, type Handbook, type RefusalCode, type RefusalFacts, type RuleSet, text } from '../../src/index.js';
+import {
+  deriveRuleSet,
+  type Handbook,
+  type RefusalCode,
+  type RefusalFacts,
+  type RuleSet,
+  text,
+} from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { under } from '../support/arbitraries.js';
 import { HANDBOOK } from '../support/handbook.js';
@@ -54,7 +61,11 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
   'unknown-item': {
     given: OPENED,
     command: credit('co-building', 'garden'),
-    facts: { item: 'co-building', role: 'resident', known: ['registration', 'claim', 'activity', 'affairs', 'other'] },
+    facts: {
+      item: 'co-building',
+      role: 'resident',
+      known: ['registration', 'claim', 'activity', 'affairs', 'other'],
+    },
   },
   'wrong-command': {
     given: OPENED,
@@ -170,7 +181,12 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     },
     ruleSet: under(['claim-cap-overflow', 'refused']),
   },
-  'no-handbook': { given: OPENED, command: redeem('r1', '2023-03-01', { haircut: 1 }), facts: {}, handbook: 'none' },
+  'no-handbook': {
+    given: OPENED,
+    command: redeem('r1', '2023-03-01', { haircut: 1 }),
+    facts: {},
+    handbook: 'none',
+  },
   'wrong-handbook': {
     given: OPENED,
     command: redeem('r1', '2023-03-01', { haircut: 1 }),

@@ -19,7 +19,8 @@ const CODES = Object.keys(REFUSAL_TEXTS) as RefusalCode[];
 function refused(code: RefusalCode): Refusal {
   const { given, command, ruleSet = renfa2022, handbook = HANDBOOK }: Case<RefusalCode> = CASES[code];
   const book = handbook === 'none' ? {} : { handbook };
-  const before = given.length === 0 ? initialAccount : accountOf(run(given, { ruleSet, handbook: book.handbook }));
+  const before =
+    given.length === 0 ? initialAccount : accountOf(run(given, { ruleSet, handbook: book.handbook }));
   return refusalOf(createBank(ruleSet, book).decide(command, before));
 }
 

@@ -32,7 +32,7 @@ describe('an answer', () => {
       fc.property(fc.array(answer(), { maxLength: 8 }), (answers) => {
         expect(checkRuleSet(under(...answers))).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 

@@ -43,8 +43,8 @@ export type Kind =
 /** Paths to what is there; `?` after a kind for what may be left out. */
 export type Kinds = { readonly [path: string]: Kind | `${Kind}?` };
 
-export const CENTRE = { office: 'community', communityId: 'linan' } as const;
-export const STREET = { office: 'street' } as const;
+const CENTRE = { office: 'community', communityId: 'linan' } as const;
+const STREET = { office: 'street' } as const;
 
 const BY: Kinds = { 'data.by': 'object', 'data.by.office': 'word', 'data.by.communityId': 'id' };
 const COMMAND: Kinds = { type: 'word', data: 'object', 'data.accountId': 'id', 'data.on': 'date', ...BY };
@@ -185,7 +185,7 @@ export const COMMANDS: { readonly [type: string]: { readonly value: object; read
 };
 
 /** Rules under which events have every field that they can have. */
-export const RICH: RuleSet = (() => {
+const RICH: RuleSet = (() => {
   const read: RuleSet = (
     [
       ['claim-cap-window', 'calendar-year'],
@@ -342,7 +342,7 @@ const HISTORY: readonly object[] = [
   },
 ];
 
-/** The events of a history under {@link RICH}, one a command. */
+/** The events of a history under `RICH`, one a command. */
 export const EVENTS: readonly BankEvent[] = (() => {
   const bank = createBank(RICH, { handbook: HANDBOOK });
   let account: Account = initialAccount;

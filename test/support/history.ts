@@ -4,6 +4,7 @@
  */
 import {
   type Account,
+  type Bank,
   type BankEvent,
   type By,
   createBank,
@@ -40,10 +41,19 @@ export type Ran = {
   readonly accounts: ReadonlyMap<string, Account>;
 };
 
+const BANKS = new WeakMap<RuleSet, Bank<RuleSet>>();
+
+/** A bank of those rules; made once for each rule set, since its digest takes longer than most histories. */
+function bankOf(ruleSet: RuleSet, handbook: Handbook | undefined): Bank<RuleSet> {
+  const bank = BANKS.get(ruleSet) ?? createBank(ruleSet);
+  BANKS.set(ruleSet, bank);
+  return handbook === undefined ? bank : bank.withHandbook(handbook);
+}
+
 /** Puts commands to a bank, one after the other, each to the account that it names. */
 export function run(commands: readonly unknown[], rules: Rules = {}): Ran {
   const handbook = 'handbook' in rules ? rules.handbook : HANDBOOK;
-  const bank = createBank(rules.ruleSet ?? renfa2022, handbook === undefined ? {} : { handbook });
+  const bank = bankOf(rules.ruleSet ?? renfa2022, handbook);
   const accounts = new Map<string, Account>();
   const steps = commands.map((command): Step => {
     const id = accountIdOf(command);

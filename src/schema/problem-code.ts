@@ -1,0 +1,42 @@
+import type { FieldProblem } from '../account/refusals.js';
+
+/** What can be wrong with data, beyond what can be wrong with a command's field ({@link FieldProblem}). */
+export type DataProblem =
+  | 'not-a-slug'
+  | 'not-a-day-of-year'
+  | 'not-a-month'
+  | 'not-points'
+  | 'not-a-digest'
+  | 'not-a-window'
+  | 'not-a-map'
+  | 'not-json'
+  | 'empty'
+  | 'too-deep'
+  | 'too-large'
+  | 'unknown-version'
+  | 'stale-fold'
+  | 'upcast-failed'
+  | 'not-one-event'
+  | 'more-problems';
+
+/** What can be wrong with a rule set or a handbook whose every part is well formed: the parts do not fit each other. */
+export type RuleProblem =
+  | 'duplicate'
+  | 'unknown-item'
+  | 'unknown-difficulty'
+  | 'unknown-limit'
+  | 'unknown-answer'
+  | 'wrong-entry'
+  | 'wrong-scoring'
+  | 'entry-taken'
+  | 'misplaced'
+  | 'never-scores'
+  | 'backwards'
+  | 'overlap'
+  | 'answer-out-of-reach'
+  | 'answer-not-in-rules'
+  | 'answer-invalid'
+  | 'answer-not-undone';
+
+/** The closed list of what can be wrong with data. */
+export type ProblemCode = FieldProblem | DataProblem | RuleProblem;
