@@ -11,14 +11,11 @@ export type { ChartOptions } from './simulation/chart-labels.js';
 export type { VegaLiteSpec } from './simulation/chart-spec.js';
 export type { ComparisonCharts } from './simulation/charts-of-comparison.js';
 export type { ResultCharts } from './simulation/charts-of-result.js';
-export {
-  type CompareOptions,
-  compareAccounts,
-  compareRuleSets,
-  type RuleSetComparison,
-  type Totals,
-} from './simulation/compare.js';
-export type { AccountComparison, EntryChange } from './simulation/compare-account.js';
+export { compareRuleSets, type RuleSetComparison } from './simulation/compare.js';
+export type { AccountComparison } from './simulation/compare-account.js';
+export { type CompareOptions, compareAccounts } from './simulation/compare-accounts.js';
+export type { Totals } from './simulation/comparison-sums.js';
+export type { EntryChange } from './simulation/entry-change.js';
 export { type Histogram, mean, quantiles } from './simulation/histogram.js';
 export { mergeResults } from './simulation/merge-results.js';
 export { type PlainPopulationOptions, plainPopulation } from './simulation/plain-population.js';

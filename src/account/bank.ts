@@ -24,13 +24,16 @@ export type Decider<R extends RuleSet> = {
    * @throws {@link Refused} with the refusal
    */
   readonly decide: (command: CommandFor<R>, account: Account) => BankEvent[];
+  /** The account after one more event; see {@link evolve}. */
   readonly evolve: (account: Account, event: BankEvent) => Account;
+  /** The account before any event. */
   readonly initialState: () => Account;
 };
 
 /** A bank of whatever rule set, for functions that take any: all of it that does not depend on the rule set's own ids. */
 export type AnyBank = {
   readonly ruleSet: RuleSet;
+  /** Decides a command for an account; see {@link Bank.decide}. */
   readonly decide: (command: unknown, account: Account) => Decision;
 };
 

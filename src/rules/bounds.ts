@@ -95,7 +95,7 @@ function looserLimits(base: RuleSet, derived: RuleSet, limit: string, because: B
     const present = held.items.filter((item) => Object.hasOwn(rule.items, item));
     const covered = Object.values(rule.limits).some((one) => isAsStrict(one, held, present));
     const how = text(
-      `应不超过 ${held.maximum}`,
+      `在同样或更长的期间内应不超过 ${held.maximum}`,
       `it has to stay within ${held.maximum} over the same time or longer`,
     );
     return covered ? [] : [because(`roles.${role}.limits.${limit}`, how)];

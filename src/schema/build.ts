@@ -81,7 +81,8 @@ export function oneOf<T extends string>(words: { readonly [Word in T]: true }): 
   return z.enum(Object.keys(words) as [T, ...T[]]) as unknown as z.ZodType<T>;
 }
 
-/** A list that has something in it. */
-export function nonEmpty<T>(member: z.ZodType<T>): z.ZodType<readonly T[]> {
-  return z.array(member).min(1);
+/** A list that has something in it, and no more than so many. */
+export function nonEmpty<T>(member: z.ZodType<T>, most?: number): z.ZodType<readonly T[]> {
+  const list = z.array(member).min(1);
+  return most === undefined ? list : list.max(most);
 }

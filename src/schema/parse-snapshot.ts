@@ -7,7 +7,7 @@ import type { Parsed } from './problem.js';
 import { snapshotSchema } from './snapshot.js';
 
 /** The most values that a snapshot may have: an account of some 100,000 matters. */
-const MAX_VALUES = 1_000_000;
+const MAX_VALUES = 500_000;
 
 /**
  * Parses a snapshot from anything. One that another version of the fold made is refused as such, whatever its form: fold the history

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { plainCopy } from './plain-copy.js';
 import { type Parsed, type Problem, problemAt } from './problem.js';
-import { problemsOf } from './problems-of.js';
+import { issuesWith, problemsOf } from './problems-of.js';
 
 /** The most problems that are listed; where there are more, a last one says so. */
 export const MOST_PROBLEMS = 1000;
@@ -25,7 +25,7 @@ export function parseBy<T>(
 
 /** Judges a private copy, and seals it where nothing is wrong with it. */
 export function judge<T>(schema: z.ZodType<T>, value: unknown, known: readonly Problem[] = []): Parsed<T> {
-  const issues = schema.safeParse(value).error?.issues ?? [];
+  const issues = issuesWith(schema, value);
   const knownPaths = new Set(known.map(({ path }) => path));
   const found = problemsOf(issues.slice(0, MOST_PROBLEMS + 1), value).filter(
     ({ path }) => !isKnown(knownPaths, path),

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { mergePatch } from '../rules/merge-patch.js';
 import type { Reading } from '../rules/rule-set.js';
 import { canonicalJson, type Json, own } from '../values/json.js';
-import { problemsOf } from './problems-of.js';
+import { issuesWith, problemsOf } from './problems-of.js';
 import type { Member, Scope } from './scope.js';
 
 /** What an answer may not change: the readings themselves, and what rule set it is. */
@@ -32,7 +32,7 @@ export function checkReadings(scope: Scope, schema: z.ZodType): void {
   // Where a part of the rules is not well formed there is nothing to put an answer on.
   if (!scope.isSoundBut('readings')) return;
   const rules = Object.fromEntries(
-    (scope.names([]) ?? []).flatMap((name) =>
+    [...(scope.names([]) ?? [])].flatMap((name) =>
       name === 'readings' ? [] : [[name, scope.part<Json>([name])]],
     ),
   ) as Json;
@@ -70,6 +70,5 @@ function checkReading(scope: Scope, { at, value }: Member<Reading>, standing: St
 
 /** What is wrong with rules: each path and code. */
 function wrongWith(schema: z.ZodType, rules: Json): string[] {
-  const issues = schema.safeParse(rules).error?.issues ?? [];
-  return problemsOf(issues, rules).map(({ path, code }) => `${path} ${code}`);
+  return problemsOf(issuesWith(schema, rules), rules).map(({ path, code }) => `${path} ${code}`);
 }

@@ -7,6 +7,9 @@ import { rewardKind, words } from './parts.js';
 /** A century: more months than any period has. */
 const MOST_MONTHS = 1200;
 
+/** One for each day that every year has. */
+const MOST_OPENINGS = 365;
+
 /** A stretch of the calendar that ends. */
 export const endingWindow: z.ZodType<PublicationRule['every']> = /* @__PURE__ */ build(() =>
   oneOf<PublicationRule['every']>({ year: true, 'half-year': true, quarter: true, month: true }),
@@ -19,7 +22,7 @@ const period: z.ZodType<RedemptionPeriod> = /* @__PURE__ */ build(() =>
       z.strictObject({ kind: z.literal('rolling'), months: wholeFrom(1, MOST_MONTHS) }),
       z.strictObject({
         kind: z.literal('openings'),
-        openings: nonEmpty(z.strictObject({ from: monthDay, to: monthDay })),
+        openings: nonEmpty(z.strictObject({ from: monthDay, to: monthDay }), MOST_OPENINGS),
       }),
     ]),
   ),

@@ -1,7 +1,7 @@
 import type { ItemRule, LimitRule, RoleRule, Scoring } from '../rules/rule-set.js';
 import { scoreByQuantity } from '../rules/score.js';
 import type { Path } from './problem.js';
-import { type Member, reportDuplicates, type Scope } from './scope.js';
+import { listed, type Member, reportDuplicates, type Scope } from './scope.js';
 
 /** Checks how the parts of one role fit each other. */
 export function checkRole(scope: Scope, role: Path): void {
@@ -26,7 +26,7 @@ function checkOpening(scope: Scope, role: Path, items: readonly Member<ItemRule>
   const opening = scope.part<RoleRule['opening']['item']>(at);
   const names = scope.names([...role, 'items']);
   if (opening === undefined || names === undefined) return;
-  if (!names.includes(opening)) scope.report(at, 'unknown-item', names.join(', '));
+  if (!names.has(opening)) scope.report(at, 'unknown-item', listed(names));
   const item = items.find(({ key }) => key === opening);
   if (item !== undefined && item.value.entry !== 'registration') scope.report(at, 'wrong-entry');
 }
@@ -67,8 +67,8 @@ function checkScoring(scope: Scope, at: Path, entry: ItemRule['entry'], scoring:
     const tiers = Object.keys(scoring.points);
     if (tiers.length === 0) scope.report([...at, 'points'], 'empty');
     for (const tier of tiers) {
-      if (known === undefined || known.includes(tier)) continue;
-      scope.report([...at, 'points', tier], 'unknown-difficulty', known.join(', '));
+      if (known === undefined || known.has(tier)) continue;
+      scope.report([...at, 'points', tier], 'unknown-difficulty', listed(known));
     }
   }
   if (scoring.by === 'quantity' && scoring.maximum !== undefined) {
@@ -84,8 +84,8 @@ function checkLimits(scope: Scope, role: Path): void {
   const known = scope.names([...role, 'items']);
   for (const { at, value } of scope.members<LimitRule>([...role, 'limits'])) {
     value.items.forEach((item, i) => {
-      if (known === undefined || known.includes(item)) return;
-      scope.report([...at, 'items', i], 'unknown-item', known.join(', '));
+      if (known === undefined || known.has(item)) return;
+      scope.report([...at, 'items', i], 'unknown-item', listed(known));
     });
     // Named twice, an item would use its room twice.
     reportDuplicates(

@@ -1,11 +1,11 @@
 import type { Bound, CataloguePart, LimitRule, RedemptionRule, RuleSet } from '../rules/rule-set.js';
 import { checkRole } from './role-checks.js';
-import { type Member, reportDuplicates, type Scope } from './scope.js';
+import { listed, type Member, reportDuplicates, type Scope } from './scope.js';
 
 /** Checks how the parts of a rule set fit each other, its readings apart. */
 export function checkRules(scope: Scope): void {
   const roles = scope.names(['roles']);
-  if (roles?.length === 0) scope.report(['roles'], 'empty');
+  if (roles?.size === 0) scope.report(['roles'], 'empty');
   for (const role of roles ?? []) checkRole(scope, ['roles', role]);
   checkInForce(scope);
   checkRedemption(scope);
@@ -48,7 +48,7 @@ function checkRedemption(scope: Scope): void {
 
 /** Entries are cited by their id alone, so it has to be one over all kinds. */
 function checkCatalogue(scope: Scope): void {
-  const entries = (scope.names(['catalogue']) ?? [])
+  const entries = [...(scope.names(['catalogue']) ?? [])]
     .flatMap((kind) => scope.members<CataloguePart>(['catalogue', kind, 'entries']))
     .map(({ at, key }) => ({ at, name: key }));
   reportDuplicates(scope, entries);
@@ -56,17 +56,23 @@ function checkCatalogue(scope: Scope): void {
 
 /** A limit that is held as a bound is there in every role that has one of its items. */
 function checkBounds(scope: Scope): void {
-  const roles = scope.names(['roles']) ?? [];
+  const roles = [...(scope.names(['roles']) ?? [])].map((id) => ({
+    id,
+    items: scope.names(['roles', id, 'items']),
+    limits: scope.names(['roles', id, 'limits']),
+  }));
   for (const { at, value } of scope.members<Bound>(['bounds', 'held'])) {
     if (value.kind !== 'limit') continue;
     const { limit } = value;
-    const limits = roles.flatMap((role) => scope.part<LimitRule>(['roles', role, 'limits', limit]) ?? []);
-    const limited = new Set(limits.flatMap(({ items }) => items));
-    const lacking = roles.filter((role) => {
-      const names = scope.names(['roles', role, 'limits']);
-      if (names === undefined || names.includes(limit)) return false;
-      return limits.length === 0 || scope.names(['roles', role, 'items'])?.some((item) => limited.has(item));
-    });
-    if (lacking.length > 0) scope.report([...at, 'limit'], 'unknown-limit', lacking.join(', '));
+    const having = roles.filter(({ limits }) => limits?.has(limit));
+    const limited = having.flatMap(
+      ({ id }) => scope.part<LimitRule>(['roles', id, 'limits', limit])?.items ?? [],
+    );
+    const lacking = roles
+      .filter(({ limits }) => limits?.has(limit) === false)
+      .filter(({ items }) => having.length === 0 || limited.some((item) => items?.has(item)));
+    if (lacking.length > 0) {
+      scope.report([...at, 'limit'], 'unknown-limit', listed(new Set(lacking.map(({ id }) => id))));
+    }
   }
 }

@@ -17,7 +17,7 @@ export type Scope = {
   /** The members of the object or list at a path that are well formed. */
   readonly members: <T>(at: Path) => Member<T>[];
   /** The names of the members of the object at a path, well formed or not; `undefined` where there is no object. */
-  readonly names: (at: Path) => string[] | undefined;
+  readonly names: (at: Path) => ReadonlySet<string> | undefined;
   /** Whether everything is well formed, that one outermost member left aside. */
   readonly isSoundBut: (name: string) => boolean;
   readonly report: (at: Path, code: ProblemCode, detail?: string) => void;
@@ -35,6 +35,7 @@ export function always<T>(check: (scope: Scope) => void): z.core.$ZodCheck<T> {
 function scopeOf({ value, issues }: z.core.ParsePayload): Scope {
   const malformed = issues.filter(isOfForm);
   const isSound = soundness(malformed);
+  const known = new Map<object, ReadonlySet<string>>();
   const at = (path: Path): unknown =>
     path.reduce<unknown>(
       (of, step) =>
@@ -44,9 +45,13 @@ function scopeOf({ value, issues }: z.core.ParsePayload): Scope {
   return {
     part: <T>(path: Path) => (isSound(path) ? (at(path) as T) : undefined),
     members: <T>(path: Path) => membersOf<T>(path, at(path)).filter((member) => isSound(member.at)),
-    names: (path) => {
+    names(path) {
       const object = at(path);
-      return isRecord(object) ? Object.keys(object) : undefined;
+      if (!isRecord(object)) return undefined;
+      // Asked for again and again, by each item for instance.
+      const names = known.get(object) ?? new Set(Object.keys(object));
+      known.set(object, names);
+      return names;
     },
     isSoundBut: (name) => malformed.every(({ path }) => path?.[0] === name),
     report(path, code, detail = '') {
@@ -94,6 +99,14 @@ function waysTo(path: Path): string[] {
   const ways = [''];
   for (const step of path) ways.push(`${ways.at(-1)}\n${String(step)}`);
   return ways;
+}
+
+const MOST_LISTED = 20;
+
+/** The names that there are, for a message: the first few. */
+export function listed(names: ReadonlySet<string>): string {
+  const first = [...names].slice(0, MOST_LISTED).join(', ');
+  return names.size > MOST_LISTED ? `${first} …` : first;
 }
 
 /** Reports each member that is named as an earlier one. */

@@ -1,20 +1,12 @@
 import type { BankEvent } from '../account/events.js';
 import type { RuleSet } from '../rules/rule-set.js';
-import type { CalendarDate } from '../values/calendar.js';
 import { deepFreeze } from '../values/json.js';
 import type { Text } from '../values/text.js';
 import type { Pair } from './account-sums.js';
-import { type AccountComparison, type ComparedReplays, compareReplays } from './compare-account.js';
-import { replayer, UNKNOWN } from './replay.js';
-
-/** Sums under the two rule sets over some accounts. */
-export type Totals = {
-  readonly accounts: number;
-  readonly earned: Pair;
-  readonly assessment: Pair;
-  /** Points outstanding: the sum of the balances, lapsed points left out. */
-  readonly redeemable: Pair;
-};
+import type { AccountComparison } from './compare-account.js';
+import { type CompareOptions, compared } from './compare-accounts.js';
+import { pairSums, type Totals, totalsOf } from './comparison-sums.js';
+import { UNKNOWN } from './replay.js';
 
 /** A ledger under two rule sets. */
 export type RuleSetComparison = {
@@ -40,61 +32,6 @@ export type RuleSetComparison = {
   readonly unknown: readonly Text[];
 };
 
-/** How a comparison over many histories is run. */
-export type CompareOptions = {
-  /** How many winners and losers are kept whole; 10 where left out. */
-  readonly keep?: number;
-  /** The day of the balances, which matters where points lapse; each account's latest entry where left out. */
-  readonly on?: CalendarDate;
-  /** Called with each account as it is done: for lists that need not be held in memory. */
-  readonly onAccount?: (comparison: AccountComparison) => void;
-};
-
-/**
- * Each account of a ledger under two rule sets, one at a time as it is asked for, so that a city's ledger never has to fit in
- * memory.
- *
- * @param histories - one account's events in their order, for each account; histories without an opening are passed over
- *
- * @example
- * ```ts
- * import { withReading } from 'points-bank'
- * import { compareAccounts, plainPopulation, simulateHistories } from 'points-bank/simulation'
- * import { renfa2022 } from 'points-bank/rule-sets'
- *
- * const population = plainPopulation(renfa2022, { volunteers: 3 })
- * const histories = simulateHistories({ ruleSet: renfa2022, population, from: '2023-01-01', to: '2025-12-31', seed: 1 })
- * const yearly = withReading(renfa2022, 'claim-cap-window', 'calendar-year')
- * const ids = []
- * for (const account of compareAccounts(histories, renfa2022, yearly)) ids.push(account.accountId)
- * console.log(ids.join(' ')) // → v1 v2 v3
- * ```
- */
-export function* compareAccounts(
-  histories: Iterable<Iterable<BankEvent>>,
-  a: RuleSet,
-  b: RuleSet,
-  { on }: Pick<CompareOptions, 'on'> = {},
-): Generator<AccountComparison, void, void> {
-  for (const { comparison } of compared(histories, a, b, on)) yield comparison;
-}
-
-function* compared(
-  histories: Iterable<Iterable<BankEvent>>,
-  a: RuleSet,
-  b: RuleSet,
-  on: CalendarDate | undefined,
-): Generator<ComparedReplays, void, void> {
-  const underA = replayer(a);
-  const underB = replayer(b);
-  for (const history of histories) {
-    // Each history is gone through twice; an iterator could be only once.
-    const events = Array.isArray(history) ? (history as BankEvent[]) : [...history];
-    const replays = compareReplays(underA(events), underB(events), { a, b }, on);
-    if (replays !== undefined) yield replays;
-  }
-}
-
 /**
  * What would change, and for whom, if rule set `b` took the place of `a`: by role, item and year, who gains and who loses, the
  * points outstanding, and the redemptions that would not have been possible. Histories are taken one at a time and let go.
@@ -117,8 +54,8 @@ export function compareRuleSets(
   b: RuleSet,
   { keep = 10, on, onAccount }: CompareOptions = {},
 ): RuleSetComparison {
-  const all = tally();
-  const roles = new Map<string, ReturnType<typeof tally>>();
+  const all = totalsOf();
+  const roles = new Map<string, ReturnType<typeof totalsOf>>();
   const items = pairSums();
   const years = pairSums();
   const winners: AccountComparison[] = [];
@@ -127,7 +64,7 @@ export function compareRuleSets(
   for (const account of compared(histories, a, b, on)) {
     const { comparison } = account;
     const { role, changes, lostRedemptions, redeemable } = comparison;
-    const ofRole = roles.get(role) ?? tally();
+    const ofRole = roles.get(role) ?? totalsOf();
     roles.set(role, ofRole);
     all.add(comparison);
     ofRole.add(comparison);
@@ -163,48 +100,4 @@ function keepMost(list: AccountComparison[], comparison: AccountComparison, keep
   const before = list.findIndex((other) => Math.abs(gainOf(other)) < moved);
   list.splice(before < 0 ? list.length : before, 0, comparison);
   if (list.length > keep) list.pop();
-}
-
-/** Sums of pairs by key, of which those are told that differed in some account. */
-function pairSums(): {
-  add: (pairs: ReadonlyMap<string, Pair>) => void;
-  differing: () => { [key: string]: Pair };
-} {
-  const sums = new Map<string, Pair>();
-  const differ = new Set<string>();
-  return {
-    add(pairs) {
-      for (const [key, pair] of pairs) {
-        sums.set(key, plus(sums.get(key), pair));
-        if (pair.a !== pair.b) differ.add(key);
-      }
-    },
-    differing: () => Object.fromEntries([...differ].sort().map((key) => [key, sums.get(key) as Pair])),
-  };
-}
-
-function plus(sum: Pair | undefined, { a, b }: Pair): Pair {
-  return sum === undefined ? { a, b } : { a: sum.a + a, b: sum.b + b };
-}
-
-function tally(): { add: (comparison: AccountComparison) => void; totals: () => Totals } {
-  let accounts = 0;
-  let earned: Pair | undefined;
-  let assessment: Pair | undefined;
-  let redeemable: Pair | undefined;
-  const none = { a: 0, b: 0 };
-  return {
-    add(comparison) {
-      accounts += 1;
-      earned = plus(earned, comparison.earned);
-      assessment = plus(assessment, comparison.assessment);
-      redeemable = plus(redeemable, comparison.redeemable);
-    },
-    totals: () => ({
-      accounts,
-      earned: earned ?? none,
-      assessment: assessment ?? none,
-      redeemable: redeemable ?? none,
-    }),
-  };
 }

@@ -24,3 +24,8 @@ export function rateByMonth(
     season: rates.map((rate) => (mean === 0 ? 1 : rounded((rate ?? mean) / mean))),
   };
 }
+
+/** What was counted, by value. */
+export function weightsOf(counts: ReadonlyMap<number, number>): [number, number][] {
+  return [...counts].sort(([a], [b]) => a - b);
+}

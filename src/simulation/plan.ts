@@ -1,11 +1,12 @@
 import { type Chances, outcomeOf } from './chances.js';
 import { below, type Dice } from './dice.js';
+import type { ItemModel, Measure } from './item-model.js';
 import { planReportIns } from './plan-report-ins.js';
 import { planVisits } from './plan-visits.js';
 import type { Planned } from './planned.js';
 import { dayOfMonth, dayWithin, happens, type Planning, slipsOf } from './planning.js';
 import type { RedeemingModel } from './redeeming-model.js';
-import type { ItemModel, Measure, RoleModel } from './role-model.js';
+import type { RoleModel } from './role-model.js';
 import type { RunDays, RunMonth } from './run-days.js';
 
 /** What a volunteer means to do in a run. */

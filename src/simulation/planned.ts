@@ -1,4 +1,4 @@
-import type { ItemModel, Measure } from './role-model.js';
+import type { ItemModel, Measure } from './item-model.js';
 
 /*
  * What a volunteer means to do is rolled in full before anything is decided, so that the same volunteer means to do the same under

@@ -2,7 +2,8 @@ import type { BankEvent } from '../account/events.js';
 import type { RoleRule, RuleSet } from '../rules/rule-set.js';
 import type { CalendarDate } from '../values/calendar.js';
 import { deepFreeze, own } from '../values/json.js';
-import { estimateRole, periodMonths } from './estimate-role.js';
+import { periodMonths } from './estimate-redeeming.js';
+import { estimateRole } from './estimate-role.js';
 import { countEvents, type LedgerRole, ledgerRole } from './ledger-role.js';
 import { ledgerVolunteer } from './ledger-volunteer.js';
 import type { Population, RoleBehaviour } from './population.js';
@@ -20,7 +21,8 @@ export type PopulationFromOptions = { readonly from?: CalendarDate; readonly to?
  *
  * @param histories - one account's events in their order, for each account; roles and items that the rule set lacks are left out
  * @param ruleSet - the rules that the ledger was kept under
- * @returns a population that {@link simulate} takes for the same rule set; season, tiers and the like as weights
+ * @returns a population that {@link simulate} takes for the same rule set, unless the ledger is of so few days that its rates come to
+ *   more than 200 entries a month
  *
  * @example
  * ```ts

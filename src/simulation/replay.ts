@@ -77,7 +77,7 @@ export function replayer(ruleSet: RuleSet): (history: Iterable<BankEvent>) => Re
  *
  * @param history - one account's events in their order
  * @returns the account and the outcomes, deeply frozen but for the recorded events, which are the host's own
- * @throws {@link HistoryError} where the events are of several accounts
+ * @throws HistoryError (of `points-bank`) where the events are of several accounts
  *
  * @example
  * ```ts

@@ -1,6 +1,7 @@
 import type { ItemRule, RoleRule } from '../rules/rule-set.js';
-import { type Chances, MAX_MEAN, poisson, rollsFor, weighted } from './chances.js';
+import { type Chances, poisson, rollsFor, weighted } from './chances.js';
 import { refusePart } from './check-numbers.js';
+import { type ItemModel, itemModel } from './item-model.js';
 import type { ItemBehaviour, RoleBehaviour, Season } from './population.js';
 import { type ReportInModel, reportInModel } from './report-in-model.js';
 import type { RunDays } from './run-days.js';
@@ -26,20 +27,6 @@ export type RoleModel = {
   };
   readonly reportIn?: ReportInModel;
 };
-
-/** An item's behaviour made ready for rolling. */
-export type ItemModel = {
-  readonly item: string;
-  readonly entry: 'claim' | 'activity';
-  /** How many entries in a month, by group of zeal and by month of the year. */
-  readonly counts: readonly (readonly Chances[])[];
-  readonly measures: readonly Measure[];
-  readonly measure: Chances;
-  readonly served: number;
-};
-
-/** What a command says of how much was done. */
-export type Measure = { readonly difficulty?: string; readonly quantity?: number };
 
 const EVEN: Season = Array.from({ length: 12 }, () => 1);
 
@@ -83,48 +70,6 @@ function joiningMonths(role: string, weights: readonly number[], { months }: Run
   if (!within.some((weight) => weight > 0))
     refusePart(`roles.${role}.joining`, "no month of the run's weighs anything");
   return weighted(within);
-}
-
-function itemModel(
-  path: string,
-  item: string,
-  { entry, scoring }: ItemRule,
-  behaviour: ItemBehaviour,
-  zeal: readonly number[],
-  season: Season,
-): ItemModel {
-  const { perMonth, tiers, quantities, served = 0 } = behaviour;
-  const counts = zeal.map((of) =>
-    season.map((weight) => {
-      const mean = perMonth * relative(of, zeal) * relative(weight, season);
-      if (mean > MAX_MEAN) refusePart(`${path}.perMonth`, `comes to ${mean} entries in some month`);
-      return poisson(mean);
-    }),
-  );
-  let measures: Measure[] = [{}];
-  let weights: readonly number[] = [1];
-  if (scoring.by === 'difficulty') {
-    const names = Object.keys(scoring.points).sort();
-    measures = names.map((difficulty) => ({ difficulty }));
-    weights = names.map((name) => (tiers === undefined ? 1 : (tiers[name] ?? 0)));
-  } else if (scoring.by === 'quantity') {
-    const of = quantities ?? [{ quantity: scoring.each, weight: 1 }];
-    measures = of.map(({ quantity }) => ({ quantity }));
-    weights = of.map(({ weight }) => weight);
-  }
-  return {
-    item,
-    entry: entry === 'claim' ? 'claim' : 'activity',
-    counts,
-    measures,
-    measure: weighted(weights),
-    served: rollsFor(served),
-  };
-}
-
-/** A weight against the mean of all. */
-function relative(weight: number, weights: readonly number[]): number {
-  return (weight * weights.length) / weights.reduce((sum, one) => sum + one, 0);
 }
 
 function correctionModel({

@@ -4,8 +4,9 @@ import { runIdentity } from './run-identity.js';
 import { shardOf } from './shard.js';
 import type { Progress, SimulationOptions } from './simulation-options.js';
 import type { SimulationResult } from './simulation-result.js';
-import { addDecision, emptyTally } from './tally.js';
+import { emptyTally } from './tally.js';
 import { addAccount } from './tally-account.js';
+import { addDecision } from './tally-decision.js';
 import { resultOf } from './tally-result.js';
 import { worldOf } from './world.js';
 

@@ -107,7 +107,7 @@ function judge(
 
 /** The commands of the smallest world: two accounts, two posts, both halves of two years, the first item of each kind. */
 function smallCommands(ruleSet: RuleSet): Command[] {
-  const { communityId } = worldOf(ruleSet);
+  const { at, communityId } = worldOf(ruleSet);
   const by = (type: keyof RuleSet['authority']['offices']) => officeFor(ruleSet, type, communityId);
   const roles = Object.keys(ruleSet.roles);
   const [first = '', second = first] = [roles[0], roles.at(-1)];
@@ -119,7 +119,7 @@ function smallCommands(ruleSet: RuleSet): Command[] {
   const claimed = claimItem === undefined ? {} : measureOf(ruleSet, first, claimItem);
   const open = (accountId: string, role: string): Command => ({
     type: 'OpenAccount',
-    data: { accountId, role, communityId, on: '2023-01-01', formComplete: true, by: by('OpenAccount') },
+    data: { accountId, role, communityId, on: at('2023-01-01'), formComplete: true, by: by('OpenAccount') },
   });
   const claim = (postId: string, on: string): Command => ({
     type: 'ClaimPost',
@@ -155,18 +155,18 @@ function smallCommands(ruleSet: RuleSet): Command[] {
   return [
     open('v1', first),
     open('v2', second),
-    { type: 'ReportIn', data: { accountId: 'v1', on: '2023-06-30', by: by('ReportIn') } },
-    { type: 'ReportIn', data: { accountId: 'v1', on: '2024-01-01', by: by('ReportIn') } },
-    claim('p1', '2023-06-30'),
-    claim('p2', '2024-01-01'),
-    credit('v1', 'm1', '2023-07-01'),
-    credit('v1', 'm2', '2023-06-30', 'p1'),
-    credit('v2', 'm1', '2024-01-01'),
-    redeem('r1', '2023-06-30'),
-    redeem('r2', '2023-07-01'),
-    redeem('r3', '2024-01-01'),
-    correct('k1', -2, '2023-07-01'),
-    correct('k2', 1, '2024-01-01'),
+    { type: 'ReportIn', data: { accountId: 'v1', on: at('2023-06-30'), by: by('ReportIn') } },
+    { type: 'ReportIn', data: { accountId: 'v1', on: at('2024-01-01'), by: by('ReportIn') } },
+    claim('p1', at('2023-06-30')),
+    claim('p2', at('2024-01-01')),
+    credit('v1', 'm1', at('2023-07-01')),
+    credit('v1', 'm2', at('2023-06-30'), 'p1'),
+    credit('v2', 'm1', at('2024-01-01')),
+    redeem('r1', at('2023-06-30')),
+    redeem('r2', at('2023-07-01')),
+    redeem('r3', at('2024-01-01')),
+    correct('k1', -2, at('2023-07-01')),
+    correct('k2', 1, at('2024-01-01')),
   ];
 }
 

@@ -13,7 +13,9 @@ export type Given = readonly (BankEvent | Command)[];
 
 /** A specification in three parts. */
 export type Specification = {
+  /** Starts from what has happened. */
   readonly given: (history: Given) => {
+    /** Decides the command; nothing is compared until something is said of the outcome. */
     readonly when: (command: unknown) => Outcome;
   };
 };

@@ -11,8 +11,11 @@ import { worldOf } from './world.js';
 export type Subject = {
   readonly ruleSet: RuleSet;
   readonly handbook: Handbook;
+  /** Decides a command for an account. */
   readonly decide: (command: unknown, account: Account) => Decision;
+  /** The account after one more event. */
   readonly evolve: (account: Account, event: BankEvent) => Account;
+  /** The account that events make of another. */
   readonly fold: (events: Iterable<BankEvent>, from?: Account) => Account;
 };
 

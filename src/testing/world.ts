@@ -13,6 +13,8 @@ export type World = {
   /** Days around the edges of months, quarters, halves and years, in order. */
   readonly days: readonly string[];
   readonly handbook: Handbook;
+  /** A day of 2023 to 2026 as the world has it: in the years in which the rules are in force. */
+  readonly at: (day: string) => string;
 };
 
 /** Days that lie on both sides of every kind of window, a leap day among them. */
@@ -37,10 +39,20 @@ const DAYS = [
   '2026-07-01',
 ];
 
+/** Moves days by whole leap cycles, so that the first is in force and 29 February stays one. */
+function shiftFor(from: string): (day: string) => string {
+  const cycles = Math.max(
+    0,
+    Math.ceil((Number(from.slice(0, 4)) + (from.endsWith('-01-01') ? 0 : 1) - 2023) / 4),
+  );
+  return (day) => `${String(Number(day.slice(0, 4)) + cycles * 4).padStart(4, '0')}${day.slice(4)}`;
+}
+
 /** The small world of a rule set. Its handbook has a service, goods with consent from the second quarter on, and goods without. */
 export function worldOf(ruleSet: RuleSet): World {
   const { from = '0000-01-01', until = '9999-12-31' } = ruleSet.inForce;
-  const days = DAYS.filter((day) => day >= from && day <= until);
+  const at = shiftFor(from);
+  const days = DAYS.map(at).filter((day) => day >= from && day <= until);
   const communityId = 'c1';
   return {
     accounts: ['v1', 'v2'],
@@ -49,11 +61,12 @@ export function worldOf(ruleSet: RuleSet): World {
     posts: ['p1', 'p2', 'p3', 'p4'],
     matters: ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'],
     days: days.length > 0 ? days : [from],
+    at,
     handbook: {
       communityId,
       version: '1',
-      published: '2023-01-01',
-      filed: '2023-01-05',
+      published: at('2023-01-01'),
+      filed: at('2023-01-05'),
       rewards: [
         { rewardId: 'haircut', kind: 'service', title: text('理发', 'Haircut'), price: 1 },
         { rewardId: 'repair', kind: 'service', title: text('家电维修', 'Repair'), price: 2 },
@@ -62,7 +75,7 @@ export function worldOf(ruleSet: RuleSet): World {
           kind: 'goods',
           title: text('洗衣液', 'Washing liquid'),
           price: 2,
-          consent: '2023-04-01',
+          consent: at('2023-04-01'),
         },
         { rewardId: 'oil', kind: 'goods', title: text('食用油', 'Cooking oil'), price: 3 },
       ],

@@ -338,7 +338,7 @@ describe('a rule set that is valid', () => {
       fc.property(fc.constantFrom(...answers), fc.constantFrom(...answers), ([a, b], [c, d]) => {
         expect(checkRuleSet(withReading(withReading(renfa2022, a, b), c, d))).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 

@@ -150,6 +150,6 @@ describe('a reading', () => {
     );
     const started = performance.now();
     expect(shown(checkRuleSet(asking(answers)))).toEqual([['readings', 'too-large']]);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });

@@ -17,7 +17,7 @@ const PAGES: readonly (readonly [file: string, locale: Locale])[] = [
   ['README.md', 'en'],
   ['README.zh-CN.md', 'zh-CN'],
 ];
-const MARKED = /<!-- readings -->\n[\s\S]*<!-- \/readings -->/;
+const MARKED = /<!-- readings -->\n\n([\s\S]*)\n\n<!-- \/readings -->/;
 const HEADS: Readonly<Record<Locale, readonly string[]>> = {
   en: ['id', 'clause', 'question', 'default', 'other readings'],
   'zh-CN': ['id', '条款', '问题', '默认', '其他口径'],
@@ -84,7 +84,7 @@ function blocksOf(page: string): string[] {
 
 if (process.env.UPDATE_DOCS === '1') {
   for (const [file, locale] of PAGES) {
-    const table = `<!-- readings -->\n${readingsTable(locale)}\n<!-- /readings -->`;
+    const table = `<!-- readings -->\n\n${readingsTable(locale)}\n\n<!-- /readings -->`;
     writeFileSync(
       join(ROOT, file),
       read(file).replace(MARKED, () => table),
@@ -96,7 +96,7 @@ describe.each(PAGES)('%s', (file, locale) => {
   const page = read(file);
 
   test('has the rule set’s readings, each with its question, its default and its other answers', () => {
-    expect(MARKED.exec(page)?.[0].split('\n').slice(1, -1)).toEqual(readingsTable(locale).split('\n'));
+    expect(MARKED.exec(page)?.[1]?.split('\n')).toEqual(readingsTable(locale).split('\n'));
   });
 
   test('has every command with the fields of its data', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { deriveRuleSet } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { proveSmallScope } from '../../src/testing/exhaustive.js';
 
@@ -9,4 +10,11 @@ test('every sequence of a small world keeps the law', () => {
   );
   expect(proof.broken).toEqual([]);
   expect(proof.sequences).toBe(14 + 14 ** 2 + 14 ** 3 + 14 ** 4);
+});
+
+test('the small world is one in which the rules are in force', () => {
+  const later = deriveRuleSet(renfa2022, { inForce: { from: '2030-07-01' } });
+  const { broken, run } = proveSmallScope(later, { depth: 3 });
+  expect(broken).toEqual([]);
+  expect(run).toBe(proveSmallScope(renfa2022, { depth: 3 }).run);
 });
