@@ -72,7 +72,9 @@ describe('of several versions of the rules the one in force on a day', () => {
           ({ inForce: { from = '', until = '9999-12-31' } }) => from <= on && on <= until,
         );
         const found = ruleSetOn(versions, on);
-        expect(found === undefined ? holding : holding.includes(found)).toEqual(found === undefined ? [] : true);
+        expect(found === undefined ? holding : holding.includes(found)).toEqual(
+          found === undefined ? [] : true,
+        );
         for (const other of holding)
           expect((other.inForce.from ?? '') <= (found?.inForce.from ?? '')).toBe(true);
       }),

@@ -10,7 +10,7 @@ import type { RuleSet } from '../../src/rules/rule-set.js';
 import { addDays } from '../../src/values/calendar.js';
 
 /** A community's handbook with services of 1, 2 and 7 points. */
-export function handbookOf(communityId: string): Handbook {
+function handbookOf(communityId: string): Handbook {
   const reward = (rewardId: string, zh: string, en: string, price: number) =>
     ({ rewardId, kind: 'service', title: { 'zh-CN': zh, en }, price }) as const;
   return {

@@ -52,6 +52,11 @@ describe('events that the bank made', () => {
   });
 });
 
+test('a zero has no sign, as in JSON', () => {
+  const parsed = parseEvent(replaced(EVENTS[2], ['data', 'points'], -0));
+  expect(parsed.ok && Object.is((parsed.value.data as { points: number }).points, 0)).toBe(true);
+});
+
 describe('versions', () => {
   const redeemed = eventWith('PointsRedeemed', 'lines');
   const { lines, ...data } = redeemed.data as typeof redeemed.data & { lines: readonly unknown[] };
@@ -77,6 +82,14 @@ describe('versions', () => {
     const bad = replaced(old, ['data', 'reward', 'price'], 0);
     expect(problemsOf(parseEvent(bad))).toEqual([['data.lines[0].price', 'not-a-whole-number']]);
     expect(problemsOf(parseEvent(removed(old, ['data', 'reward'])))).toEqual([['data.lines[0]', 'missing']]);
+  });
+
+  test('what cannot be copied of an earlier form is refused, even where the current one would leave it out', () => {
+    const dirty = JSON.parse(`{"__proto__": {}, ${JSON.stringify(old).slice(1)}`);
+    expect(problemsOf(parseEvent(dirty))).toEqual([['__proto__', 'unknown-field']]);
+    const aside: Upcasters = { Aside: { 1: () => [EVENTS[0] as never] } };
+    const hostile = { type: 'Aside', data: { when: new Date(0) } };
+    expect(problemsOf(parseEvent(hostile, aside))).toEqual([['data.when', 'not-json']]);
   });
 
   test('the current form without its version would be an earlier one, and is not', () => {
@@ -240,6 +253,20 @@ describe('streams', () => {
 
   test.each([[7], [null], [undefined], [{}]])('%o is none', (input) => {
     expect(problemsOf(parseEvents(input as never))).toEqual([['', 'not-a-list']]);
+  });
+
+  test('of one that is wrong all through, the first problems are told, and reading stops', () => {
+    let read = 0;
+    function* endless() {
+      for (;;) {
+        read += 1;
+        yield 7;
+      }
+    }
+    const parsed = parseEvents(endless());
+    expect(problemsOf(parsed).length).toBe(1001);
+    expect(problemsOf(parsed).at(-1)).toEqual(['', 'more-problems']);
+    expect(read).toBe(1001);
   });
 
   test('one that breaks off is refused where it did', () => {

@@ -9,7 +9,7 @@ import { type Renfa2022Reading, renfa2022 } from '../../src/rule-sets.js';
 import { HANDBOOK } from './handbook.js';
 import { CENTRE, COMMUNITY, claim, correct, credit, open, redeem, reportIn, STREET } from './history.js';
 
-export const VOLUNTEERS = [
+const VOLUNTEERS = [
   { accountId: 'member', role: 'community-party-member' },
   { accountId: 'employee', role: 'in-service-party-member' },
   { accountId: 'neighbour', role: 'resident' },
@@ -283,7 +283,7 @@ export function under(
 }
 
 /** The first scheme, some of its open questions answered otherwise. */
-export function ruleSet(): fc.Arbitrary<RuleSet> {
+function ruleSet(): fc.Arbitrary<RuleSet> {
   return fc.oneof(
     fc.constant<RuleSet>(renfa2022),
     fc.array(answer(), { maxLength: 5 }).map((of) => under(...of)),

@@ -208,4 +208,6 @@ export function blamed(decision: Decision): string {
   return `invalid-command: ${field}`;
 }
 
-export { CENTRE };
+{
+  CENTRE;
+}
