@@ -92,7 +92,7 @@ export const REFUSAL_TEXTS: Writers = {
   'unknown-item': ({ item, role, known }, called) =>
     text(
       `${name(called, role)['zh-CN']}没有“${clip(item)}”这一计分项；有：${known.join('、')}。`,
-      `A ${name(called, role).en} has no item '${clip(item)}'; there are: ${known.join(', ')}.`,
+      `Role '${name(called, role).en}' has no item '${clip(item)}'; it has: ${known.join(', ')}.`,
     ),
   'wrong-command': ({ item, command }, called) =>
     text(

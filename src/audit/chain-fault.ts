@@ -26,13 +26,9 @@ export function faultAt(entries: readonly ChainEntry[], at: number, head: string
 }
 
 /** A whole entry that stands in the wrong place. */
-function misplaced(
-  entries: readonly ChainEntry[],
-  at: number,
-  seal: Seal,
-  head: string | undefined,
-): Found {
-  if (entries.some((entry, i) => i !== at && entry.seal?.hash === seal.hash)) return { at, fault: 'inserted' };
+function misplaced(entries: readonly ChainEntry[], at: number, seal: Seal, head: string | undefined): Found {
+  if (entries.some((entry, i) => i !== at && entry.seal?.hash === seal.hash))
+    return { at, fault: 'inserted' };
   if (seal.sequence < at) return twoForOnePlace(entries, at, seal, head);
   if (seal.sequence === at) return otherBefore(entries, at, seal);
   const before = entries[at - 1]?.seal?.hash ?? NO_HASH;

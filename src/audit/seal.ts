@@ -56,7 +56,11 @@ export function seal<const E extends StoredEvent | BankEvent>(
   return Object.freeze(sealed);
 }
 
-function sealOne(event: StoredEvent | BankEvent, sequence: number, previousHash: string): Sealed<StoredEvent> {
+function sealOne(
+  event: StoredEvent | BankEvent,
+  sequence: number,
+  previousHash: string,
+): Sealed<StoredEvent> {
   const { type, data, metadata = {} } = copyOf(event);
   const taken = SEAL_MEMBERS.find((member) => Object.hasOwn(metadata, member));
   if (taken !== undefined) throw new SealError(`event ${sequence}: metadata.${taken} is there already`);

@@ -54,9 +54,7 @@ export function verifyChain(events: Iterable<unknown>, head?: string | ChainEnd)
     last = entry.seal?.hash ?? NO_HASH;
   }
   const fault = end === undefined ? undefined : faultOfEnd(entries, last, end, lengthOf(head));
-  return fault === undefined
-    ? Object.freeze({ ok: true, length: entries.length, head: last })
-    : found(fault);
+  return fault === undefined ? Object.freeze({ ok: true, length: entries.length, head: last }) : found(fault);
 }
 
 function lengthOf(head: string | ChainEnd | undefined): number | undefined {
@@ -70,10 +68,12 @@ function faultOfEnd(
   head: string,
   length: number | undefined,
 ): Found | undefined {
-  if (last === head && (length ?? entries.length) === entries.length) return undefined;
+  const count = entries.length;
+  if (last === head && (length ?? count) === count) return undefined;
+  if (length !== undefined && length > count) return { at: count, fault: 'truncated' };
   const place = head === NO_HASH ? 0 : entries.findIndex(({ seal }) => seal?.hash === head) + 1;
-  if (place > 0 || head === NO_HASH) return { at: place, fault: 'inserted' };
-  if (length === undefined || length > entries.length) return { at: entries.length, fault: 'truncated' };
+  if (place > 0 || head === NO_HASH) return { at: Math.min(place, length ?? place), fault: 'inserted' };
+  if (length === undefined) return { at: count, fault: 'truncated' };
   // As many as there were, or more, and the head is not among them: sealed anew, and nobody can tell from which place on.
   return { at: Math.max(length - 1, 0), fault: 'altered' };
 }

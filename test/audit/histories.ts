@@ -1,0 +1,36 @@
+/*
+ * Sealed histories of a community, as a store would give them back.
+ */
+import fc from 'fast-check';
+import { type ChainEnd, type Sealed, seal, verifyChain } from '../../src/audit.js';
+import type { BankEvent } from '../../src/index.js';
+import { anyCase, world } from '../support/arbitraries.js';
+import { stored } from '../support/checks.js';
+import { run } from '../support/history.js';
+
+/** A sealed history with the end that its keeper knows. */
+export type Chain = { readonly events: readonly Sealed[]; readonly end: ChainEnd };
+
+/** The chain of some events. */
+export function chainOf(events: readonly BankEvent[]): Chain {
+  const sealed = stored(seal(events));
+  const whole = verifyChain(sealed);
+  if (!whole.ok) throw new Error(`a chain just sealed has a fault: ${whole.fault} at ${whole.at}`);
+  return { events: sealed, end: { length: whole.length, head: whole.head } };
+}
+
+/** So many chains of `least` to `most` events, the same ones each time. */
+export function chains(count: number, least: number, most: number): readonly Chain[] {
+  const cases = fc.sample(anyCase(world({ maxLength: 40 })), { numRuns: count * 2, seed: 6 });
+  return cases
+    .map(({ commands, rules }) => run(commands, rules).events.slice(0, most))
+    .filter(({ length }) => length >= least)
+    .slice(0, count)
+    .map(chainOf);
+}
+
+/** The events under a seal, as they were before it. */
+export function unsealed({ type, data, metadata }: Sealed): BankEvent {
+  const { sequence: _s, previousHash: _p, hash: _h, ...rest } = metadata;
+  return { type, data, metadata: rest } as BankEvent;
+}

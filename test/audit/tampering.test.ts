@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { verifyChain } from '../../src/audit.js';
+import { type Chain, chains } from './histories.js';
+import { tampering, WAYS, type Way } from './tamper.js';
+
+/*
+ * Any single change of a sealed history is found: of a byte, a field, an entry, or the order. `TAMPERINGS=100000 npm test --
+ * test/audit` makes the long run.
+ */
+const RUNS = Number(process.env.TAMPERINGS ?? 5000);
+const CHAINS = chains(60, 2, 12);
+const chainAt = (n: number): Chain => CHAINS[n % CHAINS.length] as Chain;
+
+/** Tampers, verifies, and gives what is wrong with the verdict; `undefined` where the chain was not changed at all. */
+function judge(way: string, chain: Chain, other: Chain, dice: readonly number[]): string | undefined {
+  const tampered = (WAYS[way] as Way)(chain, other, dice);
+  if (tampered === undefined) return undefined;
+  const { events, at, fault, needsEnd } = tampered;
+  const against = verifyChain(events, chain.end);
+  const alone = needsEnd ? against : verifyChain(events);
+  if (against.ok || alone.ok) return 'missed';
+  const right = (fault ?? against.fault) === against.fault && (at ?? against.at) === against.at;
+  return right ? 'found' : `${against.fault} at ${against.at}, where it is ${fault} at ${at}`;
+}
+
+test(`${RUNS} single changes of a sealed history are found, none missed`, () => {
+  const seen = new Map<string, number>();
+  fc.assert(
+    fc.property(tampering, ([way, one, another, dice]) => {
+      const other = chainAt(one + 1 + (another % (CHAINS.length - 1)));
+      const verdict = judge(way, chainAt(one), other, dice);
+      if (verdict === undefined) return;
+      seen.set(way, (seen.get(way) ?? 0) + 1);
+      expect(verdict).toBe('found');
+    }),
+    { numRuns: RUNS },
+  );
+  // Every way was gone, and most of the changes were changes.
+  expect([...seen.keys()].sort()).toEqual(Object.keys(WAYS).sort());
+  expect([...seen.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(RUNS * 0.8);
+  if (process.env.TAMPERINGS !== undefined) console.log(Object.fromEntries(seen));
+}, 600_000);
+
+describe('every single character of a stored chain', () => {
+  const [chain] = CHAINS as [Chain];
+  const events = chain.events.slice(0, 2);
+  const text = JSON.stringify(events);
+
+  test('changed, is found', () => {
+    const missed: string[] = [];
+    for (let i = 0; i < text.length; i += 1) {
+      for (const put of ['', text[i] === '7' ? '8' : '7']) {
+        const altered = text.slice(0, i) + put + text.slice(i + 1);
+        let read: unknown;
+        try {
+          read = JSON.parse(altered);
+        } catch {
+          continue;
+        }
+        if (Array.isArray(read) && verifyChain(read, events[1]?.metadata.hash).ok) missed.push(altered);
+      }
+    }
+    expect(missed).toEqual([]);
+  });
+});
