@@ -133,6 +133,8 @@ export type {
   RuleSetReference,
   Scoring,
 } from './rules/rule-set.js';
+export type { Problem } from './schema/problem.js';
+export type { DataProblem, ProblemCode, RuleProblem } from './schema/problem-code.js';
 export type { CalendarDate, Month, MonthDay } from './values/calendar.js';
 export type { Json } from './values/json.js';
 export type { Keyed, KeyedBranch, KeyedLeaf } from './values/keyed.js';

@@ -78,8 +78,10 @@ export type OpenedAccount = {
 /** A volunteer's account. */
 export type Account = UnopenedAccount | OpenedAccount;
 
-/** The matter that the opening itself is, for corrections of it. */
-export const OPENING = 'opening';
+/** The key of the opening among the matters of its item: no matter's own, since those have a space in them. */
+export function openingKey(item: string): string {
+  return `${item}/opening`;
+}
 
 /** The key of a matter: it is credited once under an item (and once in each capacity, where these are two matters). */
 export function matterKey(item: string, matterId: string, capacity?: string): string {

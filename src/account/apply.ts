@@ -7,8 +7,8 @@ import {
   type ItemTally,
   type MonthTally,
   matterKey,
-  OPENING,
   type OpenedAccount,
+  openingKey,
 } from './account.js';
 import type {
   AccountOpened,
@@ -90,7 +90,7 @@ function opened({ data }: AccountOpened): OpenedAccount {
     corrections: [],
     redemptions: [],
   };
-  put(open, 'matters', matterKey(data.item, OPENING), [data.on, data.points, 0]);
+  put(open, 'matters', openingKey(data.item), [data.on, data.points, 0]);
   return open;
 }
 
@@ -158,7 +158,7 @@ function addQuantity(item: Mutable<ItemTally>, unit: string, hundredths: number)
 /** Gives room under the item's limits back, never more than the matter still holds. */
 function free(account: Open, item: string, id: string, on: CalendarDate, points: number): void {
   const of = account.months[monthOf(on)]?.items[item];
-  const entry = of?.limited?.find(([matter, day]) => matter === id && day === on);
+  const entry = of?.limited?.findLast(([matter, day]) => matter === id && day === on);
   if (of === undefined || entry === undefined || points <= 0) return;
   const freed = Math.min(points, entry[2]);
   entry[2] -= freed;

@@ -5,6 +5,7 @@ import { isRecord } from '../values/json.js';
 import { isPositiveWhole, isQuantity, isWhole } from '../values/points.js';
 import type { Command, RedemptionLine } from './commands.js';
 import type { FieldProblem } from './refusals.js';
+import { clip } from './words.js';
 
 /** The most lines that one redemption may have. */
 export const MAX_LINES = 100;
@@ -180,14 +181,18 @@ function readLines(value: unknown): RedemptionLine[] {
   if (!Array.isArray(value)) throw unfit('lines', value === undefined ? 'missing' : 'not-a-list', value);
   if (value.length === 0) throw unfit('lines', 'not-a-list', value);
   if (value.length > MAX_LINES) throw unfit('lines', 'too-many', value.length);
-  return Array.from(value, (line: unknown, i) => {
-    const at = `lines[${i}]`;
-    if (!isRecord(line)) throw unfit(at, 'not-an-object', line);
-    const rewardId = required(line, at, 'rewardId', id) as string;
-    const number = required(line, at, 'quantity', count) as number;
-    expectOnly(line, at, ['rewardId', 'quantity']);
-    return { rewardId, quantity: number };
-  });
+  // By place, and not by going through it: a list could give more than it counts.
+  const lines: RedemptionLine[] = [];
+  for (let i = 0; i < value.length; i += 1) lines.push(readLine(value[i], `lines[${i}]`));
+  return lines;
+}
+
+function readLine(line: unknown, at: string): RedemptionLine {
+  if (!isRecord(line)) throw unfit(at, 'not-an-object', line);
+  const rewardId = required(line, at, 'rewardId', id) as string;
+  const number = required(line, at, 'quantity', count) as number;
+  expectOnly(line, at, ['rewardId', 'quantity']);
+  return { rewardId, quantity: number };
 }
 
 function required(record: Record<string, unknown>, at: string, name: string, check: Check): unknown {
@@ -207,7 +212,7 @@ function ownValue(record: Record<string, unknown>, key: string): unknown {
 }
 
 function fieldName(key: string): string {
-  return key.length <= MAX_GIVEN ? key : `${key.slice(0, MAX_GIVEN)}…`;
+  return clip(key, MAX_GIVEN);
 }
 
 function unfit(field: string, problem: FieldProblem, given: unknown): Unfit {

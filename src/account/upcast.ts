@@ -47,7 +47,8 @@ export const UPCASTERS: Upcasters = {
 /** The version of a stored event's form; 1 where it says nothing. */
 export function versionOf(event: StoredEvent): number {
   const version = event.metadata?.schemaVersion;
-  return version === undefined ? 1 : Number(version);
+  if (version === undefined) return 1;
+  return typeof version === 'number' ? version : Number.NaN;
 }
 
 /**
@@ -88,7 +89,15 @@ export function upcast(
       wanted === undefined ? 'its type is not known' : 'no step leads from it',
     );
   }
-  return step(event).flatMap((next) => upcast(bumped(next, event, version), upcasters, current));
+  return step(event).flatMap((next: unknown) => {
+    if (!isStoredEvent(next))
+      throw new UnknownEvent(event.type, version, 'its step gives something that is not an event');
+    return upcast(bumped(next, event, version), upcasters, current);
+  });
+}
+
+function isStoredEvent(value: unknown): value is StoredEvent {
+  return isRecord(value) && typeof value.type === 'string' && isRecord(value.data);
 }
 
 /** The step's result at the next version; an event of another type starts at the version that the step gave it. */

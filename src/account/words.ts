@@ -3,9 +3,12 @@ import type { LimitApplied } from './events.js';
 
 const LONGEST_QUOTE = 60;
 
-/** A foreign text, short enough to stand in a sentence. */
-export function clip(value: string): string {
-  return value.length <= LONGEST_QUOTE ? value : `${value.slice(0, LONGEST_QUOTE)}…`;
+/** A foreign text, short enough to stand in a sentence. No character is cut in two. */
+export function clip(value: string, longest: number = LONGEST_QUOTE): string {
+  if (value.length <= longest) return value;
+  const unit = value.charCodeAt(longest - 1);
+  const cutsInTwo = unit >= 0xd800 && unit <= 0xdbff;
+  return `${value.slice(0, cutsInTwo ? longest - 1 : longest)}…`;
 }
 
 /** A figure with a true minus sign. */

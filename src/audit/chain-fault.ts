@@ -17,25 +17,25 @@ export type Found = { readonly at: number; readonly fault: ChainFault };
  */
 export function faultAt(entries: readonly ChainEntry[], at: number, head: string | undefined): Found {
   const before = entries[at - 1]?.seal?.hash ?? NO_HASH;
-  const { seal, sound } = entries[at] as ChainEntry;
-  if (sound && seal !== undefined) return misplaced(entries, at, seal, head);
-  // The event that belongs here comes next, or none does: this one is too many.
   const next = entries[at + 1];
+  // The event that belongs here comes next, or none does: this one is too many.
   const over = next === undefined ? before === head : follows(next, at, before);
-  return { at, fault: over ? 'inserted' : 'altered' };
-}
-
-/** A whole entry that stands in the wrong place. */
-function misplaced(entries: readonly ChainEntry[], at: number, seal: Seal, head: string | undefined): Found {
-  if (entries.some((entry, i) => i !== at && entry.seal?.hash === seal.hash))
-    return { at, fault: 'inserted' };
+  const { seal, sound } = entries[at] as ChainEntry;
+  if (!sound || seal === undefined) return { at, fault: over ? 'inserted' : 'altered' };
+  if (isTwice(entries, at, seal) || (over && !isOwn(entries, seal))) return { at, fault: 'inserted' };
   if (seal.sequence < at) return twoForOnePlace(entries, at, seal, head);
   if (seal.sequence === at) return otherBefore(entries, at, seal);
-  const before = entries[at - 1]?.seal?.hash ?? NO_HASH;
   if (!entries.some((entry, i) => i > at && follows(entry, at, before))) return { at, fault: 'dropped' };
-  // Where the entry that it comes after is there too, it is the chain's own.
-  const own = entries.some((entry) => entry.seal?.hash === seal.previousHash);
-  return { at, fault: own ? 'reordered' : 'inserted' };
+  return { at, fault: isOwn(entries, seal) ? 'reordered' : 'inserted' };
+}
+
+function isTwice(entries: readonly ChainEntry[], at: number, { hash }: Seal): boolean {
+  return entries.some((entry, i) => i !== at && entry.seal?.hash === hash);
+}
+
+/** Where the entry that it comes after is there too, an entry is the chain's own. */
+function isOwn(entries: readonly ChainEntry[], { previousHash }: Seal): boolean {
+  return entries.some(({ seal }) => seal?.hash === previousHash);
 }
 
 /** Two entries were sealed for one place: the one that the chain goes on from belongs there. */

@@ -1,9 +1,8 @@
 import type { Account } from '../account/account.js';
-import { apply } from '../account/apply.js';
 import { type Bank, createBank } from '../account/bank.js';
 import { commandOf } from '../account/command-of.js';
 import type { BankEvent } from '../account/events.js';
-import { initialAccount } from '../account/fold.js';
+import { evolve, initialAccount } from '../account/fold.js';
 import type { Handbook } from '../account/handbook.js';
 import { isEventType } from '../account/upcast.js';
 import type { RuleSet } from '../rules/rule-set.js';
@@ -106,8 +105,7 @@ function judge(
 function record({ handbooks }: AtHand, event: BankEvent, accounts: Map<string, Account>): void {
   try {
     const { accountId } = event.data;
-    // The account is a private one that the fold's recipe changes in place.
-    accounts.set(accountId, apply(accounts.get(accountId) ?? initialAccount, event));
+    accounts.set(accountId, evolve(accounts.get(accountId) ?? initialAccount, event));
     if (event.type === 'PointsRedeemed') handbooks.take(event);
   } catch {}
 }

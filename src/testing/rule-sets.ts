@@ -22,7 +22,7 @@ const byQuantity: Arbitrary<Scoring> = fc
       points: fc.integer({ min: 1, max: 3 }),
       each: fc.constantFrom(0.5, 1, 2),
       rounding: fc.constantFrom('down' as const, 'up' as const, 'nearest' as const),
-      maximum: fc.integer({ min: 1, max: 10 }),
+      maximum: fc.integer({ min: 2, max: 10 }),
     },
     { requiredKeys: ['points', 'each', 'rounding'], noNullPrototype: true },
   )

@@ -5,8 +5,11 @@ export const MAX_TEXT_LENGTH = 2000;
 
 /** Visible ASCII: what almost every id is made of, told in one test. */
 const PLAIN = /^[\x21-\x7e]+$/;
-/** Control and invisible format characters, lone surrogates, line and paragraph separators: two ids could look the same. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+/**
+ * Control characters, lone surrogates, line and paragraph separators, and what is drawn as nothing (format characters, fillers,
+ * joiners, variation selectors): with these, two ids could look the same.
+ */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 const EDGE_SPACE = /^\s|\s$/u;
 const SLUG = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 /** Text may have line breaks and tabs, and the joiners that some scripts need, but no other control characters. */

@@ -11,9 +11,13 @@ import { run } from '../support/history.js';
 /** A sealed history with the end that its keeper knows. */
 export type Chain = { readonly events: readonly Sealed[]; readonly end: ChainEnd };
 
-/** The chain of some events. */
-export function chainOf(events: readonly BankEvent[]): Chain {
-  const sealed = stored(seal(events));
+/** The chain of some events, with who entered them, as a host adds it. */
+export function chainOf(events: readonly BankEvent[], clerk = 0): Chain {
+  const entered = events.map((event) => ({
+    ...event,
+    metadata: { ...event.metadata, enteredBy: { desk: `窗口 ${clerk}`, trained: true, shifts: [1, 2.5] } },
+  }));
+  const sealed = stored(seal(entered as readonly BankEvent[]));
   const whole = verifyChain(sealed);
   if (!whole.ok) throw new Error(`a chain just sealed has a fault: ${whole.fault} at ${whole.at}`);
   return { events: sealed, end: { length: whole.length, head: whole.head } };
@@ -26,7 +30,7 @@ export function chains(count: number, least: number, most: number): readonly Cha
     .map(({ commands, rules }) => run(commands, rules).events.slice(0, most))
     .filter(({ length }) => length >= least)
     .slice(0, count)
-    .map(chainOf);
+    .map((events, n) => chainOf(events, n));
 }
 
 /** The events under a seal, as they were before it. */

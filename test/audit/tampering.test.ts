@@ -30,15 +30,15 @@ test(`${RUNS} single changes of a sealed history are found, none missed`, () => 
     fc.property(tampering, ([way, one, another, dice]) => {
       const other = chainAt(one + 1 + (another % (CHAINS.length - 1)));
       const verdict = judge(way, chainAt(one), other, dice);
-      if (verdict === undefined) return;
+      // What changed nothing is not counted.
+      fc.pre(verdict !== undefined);
       seen.set(way, (seen.get(way) ?? 0) + 1);
       expect(verdict).toBe('found');
     }),
     { numRuns: RUNS },
   );
-  // Every way was gone, and most of the changes were changes.
+  // Every way was gone.
   expect([...seen.keys()].sort()).toEqual(Object.keys(WAYS).sort());
-  expect([...seen.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(RUNS * 0.8);
   if (process.env.TAMPERINGS !== undefined) console.log(Object.fromEntries(seen));
 }, 600_000);
 

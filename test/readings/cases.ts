@@ -381,6 +381,23 @@ export const CASES: { readonly [reading in Renfa2022Reading]: readonly Case[] } 
         'stop-at-zero': [-1, 'below-zero', 2, -1],
       },
     },
+    {
+      // Exactly to 0 is not below it: first the balance, which 4 spent points left at 1, then the score.
+      commands: [
+        open('resident'),
+        ...hardMatters(2, '2023-02-01'),
+        redeem('visit', '2023-03-01', { haircut: 4 }),
+        correct('the balance', -1, '2023-04-01'),
+        correct('the score', -4, '2023-04-02'),
+      ],
+      see: ({ outcomes }) => outcomes.slice(-2),
+      answers: {
+        none: [-1, -4],
+        'refuse-below-zero-score': [-1, -4],
+        'refuse-below-zero-balance': [-1, 'below-zero'],
+        'stop-at-zero': [-1, 'below-zero'],
+      },
+    },
   ],
   'correction-year': [
     {

@@ -1,5 +1,5 @@
 import { lookUp } from '../../values/keyed.js';
-import { type Account, matterKey, OPENING } from '../account.js';
+import { type Account, matterKey, openingKey } from '../account.js';
 import type { CorrectScore } from '../commands.js';
 import { type CorrectedMatter, EVENT_VERSIONS } from '../events.js';
 import { correctionContent } from '../fingerprint.js';
@@ -114,6 +114,6 @@ function matterOf({ account, role }: OpenContext, item: string, id: string): Cor
     lookUp(account.matters, matterKey(item, id)) ??
     lookUp(account.matters, matterKey(item, id, 'attendance')) ??
     lookUp(account.matters, matterKey(item, id, 'service')) ??
-    (isOpening ? lookUp(account.matters, matterKey(item, OPENING)) : undefined);
+    (isOpening ? lookUp(account.matters, openingKey(item)) : undefined);
   return record === undefined ? undefined : { item, id, on: record[0], points: record[1] };
 }
