@@ -4,6 +4,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
+    // The library keeps no state, so files can share a worker: the modules are then loaded once and not for each file.
+    pool: 'threads',
+    isolate: false,
     // Laws run over generated histories; a slow machine should not turn a pass into a time-out.
     testTimeout: 60_000,
     coverage: {
