@@ -17,7 +17,7 @@ describe('a decision', () => {
           expect(other.decide(structuredClone(command), structuredClone(before))).toEqual(decision);
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
   });
 
@@ -38,7 +38,7 @@ describe('a decision', () => {
           expect(openParts(account)).toEqual(openParts(structuredClone(before)));
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
   });
 
@@ -56,7 +56,7 @@ describe('a decision', () => {
           }
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
   });
 
@@ -72,7 +72,7 @@ describe('a decision', () => {
         expect(alone.events).toEqual(ran.events);
         expect(alone.accounts).toEqual(ran.accounts);
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
   });
 
@@ -93,7 +93,7 @@ describe('a decision', () => {
           }
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
   });
 
@@ -114,7 +114,7 @@ describe('a decision', () => {
           }
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
   });
 
@@ -127,7 +127,7 @@ describe('a decision', () => {
         expect(other.events).toEqual(one.events);
         expect(other.outcomes).toEqual(one.outcomes);
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
   });
 });

@@ -35,7 +35,7 @@ describe('the figures of an account', () => {
           expect(redeemable(account)).toBe(assessment(account) - redeemed);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 
@@ -59,7 +59,7 @@ describe('the figures of an account', () => {
           expect(figures(accounts.get(id) as Account, over)).toEqual(figuresOf(own, from, to, of));
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -71,7 +71,7 @@ describe('the figures of an account', () => {
           expect(numbersIn(held).filter((number) => !Number.isSafeInteger(number))).toEqual([]);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -83,7 +83,7 @@ describe('the figures of an account', () => {
           expect(balanceOn(account, on, rules.ruleSet)).toBe(redeemable(account));
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });
@@ -105,7 +105,7 @@ describe('what is left carries over', () => {
           expect(balanceOn(after, on, rules.ruleSet)).toBe(balance - deducted);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 
@@ -120,7 +120,7 @@ describe('what is left carries over', () => {
           expect([0, points]).toContain(deducted);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });

@@ -38,7 +38,7 @@ describe('a fold', () => {
         const inParts = parts.reduce<Account>((account, part) => fold(part, account), initialAccount);
         expect(inParts).toEqual(fold(parts.flat()));
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -50,7 +50,7 @@ describe('a fold', () => {
         // And as JSON: nothing is left undefined in one that is missing in the other.
         expect(JSON.stringify(evolved)).toBe(JSON.stringify(fold(events)));
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -63,7 +63,7 @@ describe('a fold', () => {
         expect(fold(tail, head.reduce(evolve, initialAccount as Account))).toEqual(fold(events));
         expect(tail.reduce(evolve, fold(head))).toEqual(fold(events));
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -106,7 +106,7 @@ describe('a fold', () => {
         expect(from).toEqual(kept);
         expect([...events.slice(0, at), ...tail]).toEqual(before);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -123,7 +123,7 @@ describe('a fold', () => {
         expect(tail).toEqual(stored(events.slice(at)));
         expect(whole).toEqual(fold(events));
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -147,7 +147,7 @@ describe('events and accounts', () => {
           expect(foldAccounts(stored(events)).get(id)).toEqual(account);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -161,7 +161,7 @@ describe('events and accounts', () => {
         expect(fold(tail, fromSnapshot(kept))).toEqual(fold(events));
         expect(tail.reduce(evolve, fromSnapshot(stored(kept)))).toEqual(fold(events));
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });
@@ -187,7 +187,7 @@ describe('a community’s stream', () => {
           expect(openParts(accounts.get(id))).toEqual([]);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -205,7 +205,7 @@ describe('a community’s stream', () => {
           if (!touched) expect(after.get(id)).toBe(account);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });

@@ -66,7 +66,7 @@ describe.each([
           expect(balanceOn(account, on, ruleSet)).toBe(coinsLeft(events, on, lapse));
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -79,7 +79,7 @@ describe.each([
           expect(balanceOn(account, on, ruleSet)).toBeLessThanOrEqual(earned + corrected - redeemed);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });

@@ -56,7 +56,7 @@ test('a decision names every reading that would have made it another', () => {
     fc.property(story(), handbook(), (commands, book) => {
       expect(unnamed(commands, book)).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 

@@ -49,7 +49,7 @@ describe('words', () => {
           expect(text.en).not.toMatch(HAN);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 

@@ -7,17 +7,15 @@ import { EVENT_VERSIONS } from '../events.js';
 import { claimContent } from '../fingerprint.js';
 import type { Context, OpenContext } from './context.js';
 import { scoreEntry } from './entry.js';
-import { datedParts, datedWell, entitled, inCatalogue, openAccount } from './guards.js';
+import { atOpenAccount, datedParts, datedWell, inCatalogue } from './guards.js';
 import { accept, type Decision, RETRIED, refuse } from './verdict.js';
 
 /** Claiming a post or project (clauses 2.3.1.2, 2.3.2.2, 2.3.3.2). */
 export function claimPost(given: Context, command: ClaimPost, loaded: Account): Decision {
   const { data } = command;
-  const context = openAccount(given, loaded, data.accountId);
+  const context = atOpenAccount(given, loaded, command);
   if ('accepted' in context) return context;
   const { account, role, rules } = context;
-  const refusedOffice = entitled(rules, command, account.communityId);
-  if (refusedOffice !== undefined) return refusedOffice;
   const item = claimItem(context);
   if ('accepted' in item) return item;
   const claims = lookUp(account.posts, data.postId) ?? [];

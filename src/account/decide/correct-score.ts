@@ -5,7 +5,7 @@ import { type CorrectedMatter, EVENT_VERSIONS } from '../events.js';
 import { correctionContent } from '../fingerprint.js';
 import type { Context, OpenContext } from './context.js';
 import { aboveFloor } from './floor.js';
-import { correctable, datedParts, datedWell, entitled, openAccount } from './guards.js';
+import { atOpenAccount, correctable, datedParts, datedWell } from './guards.js';
 import { accept, type Decision, RETRIED, refuse } from './verdict.js';
 
 type Data = CorrectScore['data'];
@@ -13,12 +13,10 @@ type Data = CorrectScore['data'];
 /** Correcting the score, up or down: assessment and balance both move (clause 2.5). */
 export function correctScore(given: Context, command: CorrectScore, loaded: Account): Decision {
   const { data } = command;
-  const context = openAccount(given, loaded, data.accountId);
+  const context = atOpenAccount(given, loaded, command);
   if ('accepted' in context) return context;
   const { account, rules } = context;
   const { correction } = rules.ruleSet;
-  const refusedOffice = entitled(rules, command, account.communityId);
-  if (refusedOffice !== undefined) return refusedOffice;
   const known = lookUp(account.corrections, data.correctionId);
   if (known !== undefined) {
     const same = known[0] === correctionContent(data) && (data.item === undefined || data.item === known[1]);

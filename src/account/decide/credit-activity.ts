@@ -7,7 +7,7 @@ import { EVENT_VERSIONS } from '../events.js';
 import { matterContent } from '../fingerprint.js';
 import type { Context, OpenContext } from './context.js';
 import { onceInWindow, scoreEntry } from './entry.js';
-import { datedParts, datedWell, entitled, inCatalogue, openAccount } from './guards.js';
+import { atOpenAccount, datedParts, datedWell, inCatalogue } from './guards.js';
 import { accept, type Decision, RETRIED, refuse } from './verdict.js';
 
 type Data = CreditActivity['data'];
@@ -15,11 +15,9 @@ type Data = CreditActivity['data'];
 /** Crediting a matter under an item of the role's list (clauses 2.3.1.3 to 2.3.1.6, 2.3.2.3 to 2.3.2.5, 2.3.3.3 to 2.3.3.5). */
 export function creditActivity(given: Context, command: CreditActivity, loaded: Account): Decision {
   const { data } = command;
-  const context = openAccount(given, loaded, data.accountId);
+  const context = atOpenAccount(given, loaded, command);
   if ('accepted' in context) return context;
   const { account, role, rules } = context;
-  const refusedOffice = entitled(rules, command, account.communityId);
-  if (refusedOffice !== undefined) return refusedOffice;
   const item = creditable(context, data);
   if ('accepted' in item) return item;
   const capacity = capacityOf(item, data);

@@ -11,9 +11,13 @@ import { type Decision, refuse } from './verdict.js';
  * refusal codes are listed.
  */
 
-/** The account is open, is the one the command names, and its role is known to the rule set. */
-export function openAccount(context: Context, account: Account, accountId: string): OpenContext | Decision {
-  const { rules } = context;
+/**
+ * The account is open, is the one the command names, its role is known to the rule set, and the office that enters the command may:
+ * what every command but the opening asks for first.
+ */
+export function atOpenAccount(context: Context, account: Account, command: Command): OpenContext | Decision {
+  const { handbook, rules } = context;
+  const { accountId } = command.data;
   const { clauses } = rules.ruleSet;
   const none = rules.rests();
   if (account.status !== 'open') return refuse('account-not-open', clauses.accounts, { accountId }, none);
@@ -22,14 +26,10 @@ export function openAccount(context: Context, account: Account, accountId: strin
   }
   const role = rules.roles.get(account.role);
   if (role === undefined) {
-    return refuse(
-      'unknown-role',
-      clauses.roles,
-      { role: account.role, known: [...rules.roles.keys()] },
-      none,
-    );
+    const facts = { role: account.role, known: [...rules.roles.keys()] };
+    return refuse('unknown-role', clauses.roles, facts, none);
   }
-  return { rules, handbook: context.handbook, account, role };
+  return entitled(rules, command, account.communityId) ?? { rules, handbook, account, role };
 }
 
 /** The rule set gives the command to this office, and a community acts on its own accounts. */

@@ -8,7 +8,7 @@ import { sameLines } from '../fingerprint.js';
 import { type Filing, filing, type Handbook } from '../handbook.js';
 import type { Warning } from '../refusals.js';
 import type { Context, OpenContext } from './context.js';
-import { datedParts, datedWell, entitled, openAccount } from './guards.js';
+import { atOpenAccount, datedParts, datedWell } from './guards.js';
 import { redeemLines } from './redeem-lines.js';
 import { freeAfter, type PeriodOn, periodOn } from './redemption-period.js';
 import { accept, type Decision, RETRIED, refuse } from './verdict.js';
@@ -18,11 +18,11 @@ type Data = RedeemPoints['data'];
 /** Redeeming points: one visit, one or several rewards, all or nothing (clause 4.2). */
 export function redeemPoints(given: Context, command: RedeemPoints, loaded: Account): Decision {
   const { data } = command;
-  const context = openAccount(given, loaded, data.accountId);
+  const context = atOpenAccount(given, loaded, command);
   if ('accepted' in context) return context;
   const { account, role, rules } = context;
   const { redemption } = rules.ruleSet;
-  const refusedPlace = entitled(rules, command, account.communityId) ?? atOwnCommunity(context, data);
+  const refusedPlace = atOwnCommunity(context, data);
   if (refusedPlace !== undefined) return refusedPlace;
   const known = account.redemptions.find(({ redemptionId }) => redemptionId === data.redemptionId);
   if (known !== undefined) return retried(context, data, known);

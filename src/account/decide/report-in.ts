@@ -8,17 +8,15 @@ import { EVENT_VERSIONS } from '../events.js';
 import { matterContent } from '../fingerprint.js';
 import type { Context, OpenContext } from './context.js';
 import { scoreEntry } from './entry.js';
-import { datedParts, datedWell, entitled, openAccount } from './guards.js';
+import { atOpenAccount, datedParts, datedWell } from './guards.js';
 import { accept, type Decision, RETRIED, refuse } from './verdict.js';
 
 /** The yearly report-in (clauses 2.3.1.1, 2.3.2.1, 2.3.3.1). */
 export function reportIn(given: Context, command: ReportIn, loaded: Account): Decision {
   const { data } = command;
-  const context = openAccount(given, loaded, data.accountId);
+  const context = atOpenAccount(given, loaded, command);
   if ('accepted' in context) return context;
   const { account, role, rules } = context;
-  const refusedOffice = entitled(rules, command, account.communityId);
-  if (refusedOffice !== undefined) return refusedOffice;
   const item = registrationItem(context);
   const known = lookUp(account.matters, matterKey(item.id, data.on));
   if (known !== undefined && known[2] === matterContent(data)) return RETRIED;
