@@ -11,7 +11,7 @@ export default [
     name: 'createBank with renfa2022',
     path: ['dist/index.js', 'dist/rule-sets.js'],
     import: { 'dist/index.js': '{ createBank }', 'dist/rule-sets.js': '{ renfa2022 }' },
-    limit: '26.7 kB',
+    limit: '26.8 kB',
   },
   {
     // With the bank, since what reports share with it is there already: they add up to 5 kB.

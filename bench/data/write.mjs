@@ -1,6 +1,7 @@
 // Writes what the contenders work on, once for all of them: `.data/`, one event a line, as a store would give them back.
-import { createWriteStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
+
 import { once } from 'node:events';
+import { createWriteStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { entry } from '../harness/library.mjs';
 import { HANDBOOK, history } from './histories.mjs';
@@ -30,7 +31,9 @@ export async function writeData(log) {
     log(`data: ${name}`);
     const file = createWriteStream(`${DATA}${name}.jsonl`);
     for (let i = 0; i < accounts; i += 1) {
-      const lines = history(library, `volunteer-${i}`, events, days, 1 + i).map((event) => JSON.stringify(event));
+      const lines = history(library, `volunteer-${i}`, events, days, 1 + i).map((event) =>
+        JSON.stringify(event),
+      );
       if (!file.write(`${lines.join('\n')}\n`)) await once(file, 'drain');
     }
     file.end();

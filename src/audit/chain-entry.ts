@@ -3,8 +3,10 @@ import { type Covered, hashOf } from './hash-of.js';
 import { plainJson } from './plain-json.js';
 import { type Seal, sealOf } from './sealed.js';
 
+/** An event that bears the seal of what it says. */
+export type SoundEntry = { readonly sound: true; readonly seal: Seal };
 /** What verifying keeps of an event: the seal it bears, and whether that is the seal of what it says. */
-export type ChainEntry = { readonly seal?: Seal; readonly sound: boolean };
+export type ChainEntry = SoundEntry | { readonly sound: false; readonly seal?: Seal };
 
 const UNSEALED: ChainEntry = { sound: false };
 const MEMBERS: readonly string[] = ['type', 'data', 'metadata', 'kind'];
@@ -29,6 +31,6 @@ function onlyMembers(stored: Record<string, unknown>): boolean {
 }
 
 /** Whether an entry is whole and stands where its seal says: at that place, after that hash. */
-export function follows({ seal, sound }: ChainEntry, place: number, previousHash: string): boolean {
-  return sound && seal?.sequence === place && seal.previousHash === previousHash;
+export function follows(entry: ChainEntry, place: number, previousHash: string): entry is SoundEntry {
+  return entry.sound && entry.seal.sequence === place && entry.seal.previousHash === previousHash;
 }

@@ -1,5 +1,5 @@
 import { type ChainEntry, follows } from './chain-entry.js';
-import { NO_HASH, type Seal } from './sealed.js';
+import type { Seal } from './sealed.js';
 
 /**
  * What was done to a chain at its first wrong place. `altered`: the event is not what was sealed; `dropped`: an event is missing;
@@ -13,19 +13,25 @@ export type Found = { readonly at: number; readonly fault: ChainFault };
 /**
  * What happened at the first entry that does not follow the one before it.
  *
+ * @param before - the hash of the one before it
  * @param head - the hash that the chain has to end with, where that is known
  */
-export function faultAt(entries: readonly ChainEntry[], at: number, head: string | undefined): Found {
-  const before = entries[at - 1]?.seal?.hash ?? NO_HASH;
+export function faultAt(
+  entries: readonly ChainEntry[],
+  at: number,
+  before: string,
+  head: string | undefined,
+): Found {
   const next = entries[at + 1];
   // The event that belongs here comes next, or none does: this one is too many.
   const over = next === undefined ? before === head : follows(next, at, before);
-  const { seal, sound } = entries[at] as ChainEntry;
-  if (!sound || seal === undefined) return { at, fault: over ? 'inserted' : 'altered' };
+  const entry = entries[at] as ChainEntry;
+  if (!entry.sound) return { at, fault: over ? 'inserted' : 'altered' };
+  const { seal } = entry;
   if (isTwice(entries, at, seal) || (over && !isOwn(entries, seal))) return { at, fault: 'inserted' };
   if (seal.sequence < at) return twoForOnePlace(entries, at, seal, head);
   if (seal.sequence === at) return otherBefore(entries, at, seal);
-  if (!entries.some((entry, i) => i > at && follows(entry, at, before))) return { at, fault: 'dropped' };
+  if (!entries.some((other, i) => i > at && follows(other, at, before))) return { at, fault: 'dropped' };
   return { at, fault: isOwn(entries, seal) ? 'reordered' : 'inserted' };
 }
 

@@ -75,8 +75,9 @@ type Copied = {
   readonly metadata?: { readonly [key: string]: Json };
 };
 
-function copyOf({ type, data, metadata }: StoredEvent | BankEvent): Copied {
+function copyOf(event: StoredEvent | BankEvent): Copied {
   try {
+    const { type, data, metadata } = event;
     return plainJson({ type, data, metadata }) as Copied;
   } catch (thrown) {
     throw new SealError(thrown instanceof Error ? thrown.message : 'an event that cannot be read');

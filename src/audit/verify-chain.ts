@@ -50,8 +50,8 @@ export function verifyChain(events: Iterable<unknown>, head?: string | ChainEnd)
   const end = typeof head === 'string' ? head : head?.head;
   let last = NO_HASH;
   for (const [at, entry] of entries.entries()) {
-    if (!follows(entry, at, last)) return found(faultAt(entries, at, end));
-    last = entry.seal?.hash ?? NO_HASH;
+    if (!follows(entry, at, last)) return found(faultAt(entries, at, last, end));
+    last = entry.seal.hash;
   }
   const fault = end === undefined ? undefined : faultOfEnd(entries, last, end, lengthOf(head));
   return fault === undefined ? Object.freeze({ ok: true, length: entries.length, head: last }) : found(fault);

@@ -147,6 +147,19 @@ describe('seal', () => {
       'data.__proto__: no member can have this name',
     ],
     ['nothing', () => seal([null as never]), undefined],
+    [
+      'what cannot be read',
+      () =>
+        seal([
+          {
+            type: 'Noted',
+            get data(): never {
+              throw 'hostile';
+            },
+          },
+        ]),
+      'an event that cannot be read',
+    ],
     ['an end that is none', () => seal([], { length: 2, head: 'x' }), 'no chain has this end'],
     ['an end of no length', () => seal([], { length: -1, head: HEAD }), 'no chain has this end'],
     ['an end of nothing with a hash', () => seal([], { length: 0, head: HEAD }), 'no chain has this end'],
@@ -268,6 +281,10 @@ describe('verifyChain', () => {
     const foreign = other.events[8] as Sealed;
     const late = SEALED.toSpliced(2, 0, foreign);
     expect(fault(verifyChain(late))).toEqual([2, 'inserted']);
+    expect(fault(verifyChain(SEALED.toSpliced(2, 0, foreign, other.events[9] as Sealed)))).toEqual([
+      2,
+      'inserted',
+    ]);
     // Alone at the end it may stand after something that is missing, unless the head is known.
     expect(fault(verifyChain([...SEALED, foreign]))).toEqual([5, 'dropped']);
     expect(fault(verifyChain([...SEALED, foreign], HEAD))).toEqual([5, 'inserted']);

@@ -7,7 +7,7 @@ import { type ChainFault, type Sealed, seal } from '../../src/audit.js';
 import { type Chain, unsealed } from './histories.js';
 
 /** What was made of a chain, and what has to be found. */
-export type Tampered = {
+type Tampered = {
   readonly events: readonly unknown[];
   /** The place and the name of the fault, where only one is right. */
   readonly at?: number;

@@ -12,18 +12,7 @@ import {
 } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { HANDBOOK } from './handbook.js';
-import {
-  accountOf,
-  CENTRE,
-  claim,
-  correct,
-  credit,
-  hardMatters,
-  open,
-  redeem,
-  reportIn,
-  run,
-} from './history.js';
+import { accountOf, claim, correct, credit, hardMatters, open, redeem, reportIn, run } from './history.js';
 
 /** What a field takes. */
 export type Kind =
@@ -206,8 +195,4 @@ export function blamed(decision: Decision): string {
   }
   if (typeof given !== 'string' || given.length > 60) throw new Error(`given: ${given}`);
   return `invalid-command: ${field}`;
-}
-
-{
-  CENTRE;
 }

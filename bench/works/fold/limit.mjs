@@ -21,7 +21,10 @@ export function step(account, event) {
     case 'ActivityCredited': {
       tally(account, data, data.matterId);
       const { capacity } = data;
-      const key = capacity === undefined ? `${data.item} ${data.matterId}` : `${data.item}/${capacity} ${data.matterId}`;
+      const key =
+        capacity === undefined
+          ? `${data.item} ${data.matterId}`
+          : `${data.item}/${capacity} ${data.matterId}`;
       account.matters = put(account.matters, key, [data.on, data.points, matterContent(data)]);
       if (data.entry === 'registration') account.reportIns.push(data.on);
       break;
@@ -39,7 +42,12 @@ export function step(account, event) {
       monthOf(account, data.on).redeemed += data.deducted;
       const lines = [];
       for (const { rewardId, quantity } of data.lines) lines.push({ rewardId, quantity });
-      account.redemptions.push({ redemptionId: data.redemptionId, on: data.on, deducted: data.deducted, lines });
+      account.redemptions.push({
+        redemptionId: data.redemptionId,
+        on: data.on,
+        deducted: data.deducted,
+        lines,
+      });
       break;
     }
     case 'ScoreCorrected': {
