@@ -1,6 +1,6 @@
 import { produce } from 'immer';
 import { deepFreeze } from '../values/json.js';
-import type { Account, OpenedAccount, UnopenedAccount } from './account.js';
+import type { Account, UnopenedAccount } from './account.js';
 import { apply } from './apply.js';
 import type { BankEvent } from './events.js';
 
@@ -51,7 +51,8 @@ export function fold(events: Iterable<BankEvent>, from: Account = initialAccount
     // Copied when the first event comes: folding nothing gives back the very account.
     account = apply(account ?? privateCopy(from), event);
   }
-  return deepFreeze(account ?? from);
+  // Where nothing happened, the host's own account is given back, or a copy where it could still be changed.
+  return deepFreeze(account ?? (Object.isFrozen(from) ? from : privateCopy(from)));
 }
 
 /**
@@ -85,7 +86,7 @@ export function foldAccounts(
 }
 
 function privateCopy(account: Account): Account {
-  return account.status === 'open' ? (copy(account) as OpenedAccount) : account;
+  return copy(account) as Account;
 }
 
 /** A deep copy of plain JSON. */

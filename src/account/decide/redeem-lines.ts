@@ -22,7 +22,8 @@ export function redeemLines(context: OpenContext, handbook: Handbook, data: Data
     const points = price * quantity;
     lines.push({
       rewardId,
-      title,
+      // A copy: the event is frozen, and the handbook is the host's.
+      title: { ...title },
       kind,
       quantity,
       price,
