@@ -1,0 +1,42 @@
+import type { Handbook } from 'points-bank';
+import { type Parsed, parseHandbook } from 'points-bank/schema';
+import type { Records } from '../records/records.js';
+
+const KIND = 'handbook';
+const keyOf = (communityId: string, version: string) => JSON.stringify([communityId, version]);
+
+/** The communities' handbooks, edition by edition. An edition that was published stays as it is, but for the day of its filing. */
+export class Handbooks {
+  private readonly records: Records;
+
+  constructor(records: Records) {
+    this.records = records;
+  }
+
+  /** A community's editions, the newest first. */
+  async editions(communityId: string): Promise<readonly Handbook[]> {
+    const all = (await this.records.list(KIND)).flatMap((kept) => {
+      const parsed = parseHandbook(kept);
+      return parsed.ok && parsed.value.communityId === communityId ? [parsed.value] : [];
+    });
+    return all.sort((a, b) => (a.published < b.published ? 1 : -1));
+  }
+
+  /** `'taken'` where the community has an edition of that version already. */
+  async publish(input: unknown): Promise<Parsed<Handbook> | 'taken'> {
+    const parsed = parseHandbook(input);
+    if (!parsed.ok) return parsed;
+    const { communityId, version } = parsed.value;
+    return (await this.records.add(KIND, keyOf(communityId, version), parsed.value)) ? parsed : 'taken';
+  }
+
+  /** Notes the day on which an edition reached the street office. */
+  async file(communityId: string, version: string, filed: string): Promise<boolean> {
+    const parsed = parseHandbook(await this.records.get(KIND, keyOf(communityId, version)));
+    if (!parsed.ok || parsed.value.filed !== undefined) return false;
+    const edition = parseHandbook({ ...parsed.value, filed });
+    if (!edition.ok) return false;
+    await this.records.put(KIND, keyOf(communityId, version), edition.value);
+    return true;
+  }
+}

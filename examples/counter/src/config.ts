@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { isAbsolute, resolve } from 'node:path';
+import type { RuleSet } from 'points-bank';
+import { renfa2022 } from 'points-bank/rule-sets';
+import { parseRuleSet } from 'points-bank/schema';
+import { z } from 'zod';
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Where the embedded database, the users and the session secret are kept. */
+  DATA: z.string().min(1).default('./data'),
+  DATABASE_URL: z.string().min(1).optional(),
+  SESSION_SECRET: z.string().min(32, 'SESSION_SECRET needs 32 characters or more').optional(),
+  /** Where browsers reach the counter, such as `https://points.example.org`; needed behind a proxy that speaks https. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** `1` where a proxy of one's own adds `X-Forwarded-For`. */
+  TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  /** A file with a rule set as JSON; the first scheme is used without. */
+  RULES: z.string().min(1).optional(),
+  TIME_ZONE: z.string().min(1).default('Asia/Shanghai'),
+});
+
+export type Config = z.infer<typeof environment>;
+
+/** The settings; an empty variable counts as one that is not set. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) throw new Error(`The settings are wrong:\n${z.prettifyError(parsed.error)}`);
+  const { DATA } = parsed.data;
+  return { ...parsed.data, DATA: isAbsolute(DATA) ? DATA : resolve(DATA) };
+}
+
+/** The rules that the counter decides by. */
+export function readRules(path: string | undefined): RuleSet {
+  if (path === undefined) return renfa2022;
+  const parsed = parseRuleSet(JSON.parse(readFileSync(path, 'utf8')));
+  if (parsed.ok) return parsed.value;
+  const problems = parsed.problems.map((problem) => `${problem.path}: ${problem.message.en}`);
+  throw new Error(`The rule set in ${path} is not valid:\n${problems.join('\n')}`);
+}

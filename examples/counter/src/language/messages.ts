@@ -1,0 +1,40 @@
+import type { Locale, Text } from 'points-bank';
+import { common } from './messages/common.js';
+import { desk } from './messages/desk.js';
+import { entries } from './messages/entries.js';
+import { importing } from './messages/import.js';
+import { reports } from './messages/reports.js';
+import { signIn } from './messages/sign-in.js';
+
+type Message = Text | ((...values: never[]) => Text);
+
+/** Every text of the pages, in both languages. What the library says comes from the library. */
+export const MESSAGES = {
+  ...common,
+  ...signIn,
+  ...desk,
+  ...entries,
+  ...reports,
+  ...importing,
+} satisfies Record<string, Message>;
+
+type Table = typeof MESSAGES;
+
+/** The texts in one language. */
+export type Messages = {
+  readonly [Key in keyof Table]: Table[Key] extends (...values: infer Values) => Text
+    ? (...values: Values) => string
+    : string;
+};
+
+function inOne(locale: Locale): Messages {
+  const said = Object.entries<Message>(MESSAGES).map(([key, message]) => [
+    key,
+    typeof message === 'function' ? (...values: never[]) => message(...values)[locale] : message[locale],
+  ]);
+  return Object.fromEntries(said) as Messages;
+}
+
+const BY_LOCALE: Readonly<Record<Locale, Messages>> = { 'zh-CN': inOne('zh-CN'), en: inOne('en') };
+
+export const messagesIn = (locale: Locale): Messages => BY_LOCALE[locale];

@@ -1,0 +1,45 @@
+import { text } from 'points-bank';
+
+export const desk = {
+  deskTitle: text('服务台', 'Desk'),
+  deskLead: text(
+    '输入账户编号，办理报到、认领、记分和兑换。',
+    'Enter an account number to report in, claim, credit or redeem.',
+  ),
+  find: text('查找', 'Find'),
+  openAccount: text('开户', 'Open an account'),
+  accountsOpen: text('账户数', 'Accounts'),
+  outstanding: text('未兑换积分', 'Points outstanding'),
+  yearEarned: (year: number) => text(`${year} 年获得`, `Earned in ${year}`),
+  notReportedIn: (year: number) => text(`${year} 年未报到`, `No report-in in ${year}`),
+  streetLead: text('各社区的账户和积分。', 'Accounts and points of each community.'),
+  accountsTitle: text('账户', 'Accounts'),
+  accountsFound: (from: number, to: number, of: number) =>
+    text(`第 ${from}–${to} 个，共 ${of} 个账户。`, `${from}–${to} of ${of} accounts.`),
+  pages: text('分页', 'Pages'),
+  nextPage: text('下一页', 'Next page'),
+  previousPage: text('上一页', 'Previous page'),
+  openedOn: text('开户日期', 'Opened'),
+  statement: text('对账单', 'Statement'),
+  reportIn: text('报到', 'Report in'),
+  claim: text('认领', 'Claim'),
+  credit: text('记分', 'Credit'),
+  redeem: text('兑换', 'Redeem'),
+  correct: text('更正', 'Correct'),
+  whatCanBeDone: text('可办事项', 'What can be done'),
+  reportInOpen: text('今日可报到', 'Can report in today'),
+  reportInAgain: (day: string) => text(`已报到，自 ${day} 起可再报到`, `Has reported in; again from ${day}`),
+  reportInDone: text('已报到', 'Has reported in'),
+  windowOpen: text('本期尚未兑换', 'Has not redeemed in this period'),
+  windowUsed: (on: string, again: string | undefined) =>
+    text(
+      `本期已于 ${on} 兑换${again === undefined ? '' : `，自 ${again} 起可再兑换`}`,
+      `Redeemed on ${on} in this period${again === undefined ? '' : `; again from ${again}`}`,
+    ),
+  windowNoHandbook: text('没有可用的积分手册', 'No handbook is in use'),
+  windowShut: text('今日不可兑换', 'No redemption today'),
+  latestEntries: text('最近的记录', 'Latest entries'),
+  recorded: text('已记录', 'Recorded'),
+  recordedBefore: text('此前已记录，未重复记分。', 'This was on record already; nothing was scored twice.'),
+  enteredBy: (name: string) => text(`经办：${name}`, `Entered by ${name}`),
+} as const;

@@ -1,0 +1,74 @@
+import { text } from 'points-bank';
+
+export const importing = {
+  importTitle: text('导入台账', 'Import a register'),
+  importLead: text(
+    '先试算，不写入；确认后再导入。重复导入同一文件不会重复记分。',
+    'A dry run comes first and writes nothing. Importing the same file twice scores nothing twice.',
+  ),
+  file: text('CSV 文件', 'CSV file'),
+  fileHint: text(
+    'UTF-8 或 GB18030 编码；逗号、分号或制表符分隔；最大 8 MB。',
+    'UTF-8 or GB18030; separated by commas, semicolons or tabs; 8 MB at most.',
+  ),
+  dryRun: text('试算', 'Dry run'),
+  apply: text('确认导入', 'Import'),
+  columnsTitle: text('列', 'Columns'),
+  columnsLead: text(
+    '第一行是列名，中文或英文均可，次序不限。',
+    'The first line names the columns, in Chinese or English and in any order.',
+  ),
+  template: text('下载模板', 'Download a template'),
+  columnName: text('列名', 'Column'),
+  columnFor: text('用于', 'Used for'),
+  dryRunTitle: text('试算结果', 'Result of the dry run'),
+  appliedTitle: text('导入结果', 'Result of the import'),
+  progress: (done: number, of: number) => text(`已处理 ${done} / ${of} 行`, `${done} of ${of} rows done`),
+  rows: text('行数', 'Rows'),
+  wouldAdd: text('将新增', 'To add'),
+  added: text('已新增', 'Added'),
+  already: text('此前已有', 'On record already'),
+  refused: text('不予受理', 'Refused'),
+  refusedRows: text('不予受理的行', 'Refused rows'),
+  refusedShown: (shown: number, of: number) =>
+    text(`显示前 ${shown} 行，共 ${of} 行。`, `The first ${shown} of ${of} are shown.`),
+  line: text('行', 'Line'),
+  reason: text('原因', 'Reason'),
+  encoding: text('编码', 'Encoding'),
+  unknownColumns: (names: string) => text(`未使用的列：${names}`, `Columns that are not used: ${names}`),
+  importStopped: text(
+    '导入中断。请重新导入同一文件，已记录的不会重复。',
+    'The import stopped. Import the same file again: what is on record is not doubled.',
+  ),
+  noFile: text('请选择文件。', 'Choose a file.'),
+  notDecoded: text(
+    '无法识别文件编码，请用 UTF-8 或 GB18030 保存。',
+    'The encoding is not known: save the file as UTF-8 or GB18030.',
+  ),
+  notCsv: (line: number) =>
+    text(
+      `第 ${line} 行起不是有效的 CSV（引号不成对）。`,
+      `From line ${line} on this is not CSV: a quote is out of place.`,
+    ),
+  noColumn: (name: string) => text(`缺少列“${name}”。`, `The column '${name}' is missing.`),
+  twiceColumn: (name: string) => text(`列“${name}”出现两次。`, `The column '${name}' is there twice.`),
+  noRows: text('文件没有数据行。', 'The file has no rows.'),
+  exportTitle: text('导出', 'Export'),
+  exportLead: text(
+    '记录归社区所有，可随时全部取走。',
+    'The record belongs to the community and can be taken along whole.',
+  ),
+  exportEvents: text('全部事件（JSON 行）', 'All events (JSON lines)'),
+  exportEventsText: text(
+    '每行一个事件，与存储内容一致；规则工作台可读取。',
+    'One event a line, as stored; the workbench reads it.',
+  ),
+  exportRegister: text('台账（CSV）', 'Register (CSV)'),
+  exportRegisterText: text('每个账户一行。', 'One line for each account.'),
+  exportEntries: text('记录（CSV）', 'Entries (CSV)'),
+  exportEntriesText: text('与导入同一格式。', 'In the form that the import reads.'),
+  workbenchMissing: text(
+    '规则工作台尚未构建，请运行 npm run build -w points-bank-workbench。',
+    'The workbench is not built: run npm run build -w points-bank-workbench.',
+  ),
+} as const;

@@ -1,0 +1,14 @@
+import { text } from 'points-bank';
+
+export const signIn = {
+  signInTitle: text('登录', 'Sign in'),
+  userName: text('用户名', 'User name'),
+  password: text('密码', 'Password'),
+  signInHint: text('用户由街道党群办开通。', 'The street office gives out the sign-ins.'),
+  signInWrong: text('用户名或密码不正确。', 'The user name or the password is not right.'),
+  signInTooOften: (minutes: number) =>
+    text(
+      `尝试次数过多，请 ${minutes} 分钟后再试。`,
+      `Too many attempts. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+    ),
+} as const;

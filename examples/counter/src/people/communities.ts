@@ -1,0 +1,33 @@
+import type { Text } from 'points-bank';
+import { z } from 'zod';
+import type { Records } from '../records/records.js';
+
+const KIND = 'community';
+const schema = z.object({
+  id: z.string().min(1),
+  title: z.object({ 'zh-CN': z.string().min(1), en: z.string().min(1) }),
+});
+
+export type Community = { readonly id: string; readonly title: Text };
+
+/** What communities are called. One that nobody named goes by its id. */
+export class Communities {
+  private readonly records: Records;
+
+  constructor(records: Records) {
+    this.records = records;
+  }
+
+  async list(): Promise<readonly Community[]> {
+    return (await this.records.list(KIND)).map((community) => schema.parse(community));
+  }
+
+  async named(id: string): Promise<Community> {
+    const parsed = schema.safeParse(await this.records.get(KIND, id));
+    return parsed.success ? parsed.data : { id, title: { 'zh-CN': id, en: id } };
+  }
+
+  async name(id: string, title: Text): Promise<void> {
+    await this.records.put(KIND, id, schema.parse({ id, title }));
+  }
+}

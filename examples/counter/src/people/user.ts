@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+const id = z.string().trim().min(1).max(200);
+
+/** Whoever may sign in: a clerk of a community, an officer of the street, a volunteer with one account. */
+const person = z.discriminatedUnion('role', [
+  z.object({ role: z.literal('community'), communityId: id }),
+  z.object({ role: z.literal('street') }),
+  z.object({ role: z.literal('volunteer'), accountId: id }),
+]);
+
+export type Person = z.infer<typeof person>;
+export type Role = Person['role'];
+
+export const userName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(64)
+  .regex(/^[\p{L}\p{N}._@-]+$/u, 'a user name has letters, digits, dots, dashes and @');
+
+export const userSchema = z.object({
+  name: userName,
+  passwordHash: z.string().min(1),
+  /** Changes with the password: a session that was begun with another mark has ended. */
+  mark: z.string().min(1),
+  person,
+});
+
+export type User = z.infer<typeof userSchema>;

@@ -1,0 +1,73 @@
+import type pg from 'pg';
+import type { Records } from './records.js';
+import { Turns } from './turns.js';
+
+const TABLE = `
+  create table if not exists counter_records (
+    kind text not null, key text not null, value jsonb not null, primary key (kind, key)
+  )`;
+
+/** Records in a table beside the event store, for any number of processes. */
+export async function postgresRecords(pool: pg.Pool): Promise<Records> {
+  await pool.query(TABLE);
+  const turns = new Turns();
+  return {
+    async get(kind, key) {
+      const found = await pool.query('select value from counter_records where kind = $1 and key = $2', [
+        kind,
+        key,
+      ]);
+      return found.rows[0]?.value;
+    },
+    async list(kind) {
+      const found = await pool.query(
+        'select value from counter_records where kind = $1 order by key collate "C"',
+        [kind],
+      );
+      return found.rows.map((row: { value: unknown }) => row.value);
+    },
+    async put(kind, key, value) {
+      await pool.query(
+        `insert into counter_records (kind, key, value) values ($1, $2, $3)
+         on conflict (kind, key) do update set value = excluded.value`,
+        [kind, key, JSON.stringify(value)],
+      );
+    },
+    async add(kind, key, value) {
+      const added = await pool.query(
+        'insert into counter_records (kind, key, value) values ($1, $2, $3) on conflict do nothing',
+        [kind, key, JSON.stringify(value)],
+      );
+      return added.rowCount === 1;
+    },
+    async remove(kind, key) {
+      const removed = await pool.query('delete from counter_records where kind = $1 and key = $2', [
+        kind,
+        key,
+      ]);
+      return removed.rowCount === 1;
+    },
+    // One lock held by a process at a time: whoever holds one needs a second connection of the pool for its work.
+    alone: (name, work) => turns.take('lock', () => locked(pool, name, work)),
+    close: () => pool.end(),
+  };
+}
+
+async function locked<T>(pool: pg.Pool, name: string, work: () => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    // The lock goes with its transaction, so a process that dies while it holds one blocks nobody.
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `points-bank-counter ${name}`,
+    ]);
+    const result = await work();
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+}

@@ -1,0 +1,92 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Context } from 'hono';
+import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
+import { z } from 'zod';
+import type { User } from '../people/user.js';
+import type { Users } from '../people/users.js';
+
+const COOKIE = 'counter_session';
+
+/** A working day at the desk. */
+const SECONDS = 10 * 60 * 60;
+
+const schema = z.object({
+  /** Random; what the form tokens of the session are made from. */
+  id: z.string().min(16),
+  /** Seconds since 1970. */
+  begun: z.number().int(),
+  user: z.object({ name: z.string(), mark: z.string() }).optional(),
+});
+
+export type Session = z.infer<typeof schema>;
+
+/** Sessions as signed cookies: any process that has the secret can read them, and none has to remember them. */
+export class Sessions {
+  private readonly secret: string;
+  private readonly secure: boolean;
+  private readonly now: () => number;
+
+  constructor(secret: string, secure: boolean, now: () => number = () => Math.floor(Date.now() / 1000)) {
+    this.secret = secret;
+    this.secure = secure;
+    this.now = now;
+  }
+
+  /** The session of a request, where its cookie was signed here and is not too old. */
+  async read(c: Context): Promise<Session | undefined> {
+    const value = await getSignedCookie(c, this.secret, COOKIE);
+    if (typeof value !== 'string') return undefined;
+    const parsed = schema.safeParse(json(value));
+    if (!parsed.success) return undefined;
+    const age = this.now() - parsed.data.begun;
+    return age >= 0 && age < SECONDS ? parsed.data : undefined;
+  }
+
+  /** A new session: at the first page, and again at sign-in, so that nobody signs in under an id that somebody else planted. */
+  async begin(c: Context, user?: User): Promise<Session> {
+    const session: Session = {
+      id: randomBytes(18).toString('base64url'),
+      begun: this.now(),
+      ...(user === undefined ? {} : { user: { name: user.name, mark: user.mark } }),
+    };
+    const value = Buffer.from(JSON.stringify(session), 'utf8').toString('base64url');
+    await setSignedCookie(c, COOKIE, value, this.secret, {
+      httpOnly: true,
+      sameSite: 'Lax',
+      secure: this.secure,
+      path: '/',
+      maxAge: SECONDS,
+    });
+    return session;
+  }
+
+  end(c: Context): void {
+    deleteCookie(c, COOKIE, { path: '/', secure: this.secure });
+  }
+
+  /** Who is signed in: the user as it is now, unless the password has changed since. */
+  async user(session: Session | undefined, users: Users): Promise<User | undefined> {
+    if (session?.user === undefined) return undefined;
+    const user = await users.named(session.user.name);
+    return user?.mark === session.user.mark ? user : undefined;
+  }
+
+  /** What a form of this session has to bring back. */
+  token(session: Session): string {
+    return createHmac('sha256', this.secret).update(`form ${session.id}`).digest('base64url');
+  }
+
+  tokenIsRight(session: Session, token: string): boolean {
+    const expected = Buffer.from(this.token(session));
+    const given = Buffer.from(token);
+    return expected.length === given.length && timingSafeEqual(expected, given);
+  }
+}
+
+function json(value: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(value, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
