@@ -1,0 +1,87 @@
+// One account in a page: what is entered is decided, folded and explained here in the browser, by the library as it is published.
+// A real page would send the command to its host, which decides it again and keeps the events.
+import { createBank, evolve, explain, initialAccount, redeemable } from 'points-bank';
+import { statement } from 'points-bank/reports';
+import { renfa2022 } from 'points-bank/rule-sets';
+import { parseCommand } from 'points-bank/schema';
+import { config } from 'zod';
+
+// A content security policy without 'unsafe-eval' would report that zod tries whether it may compile its schemas.
+config({ jitless: true });
+
+const accountId = 'LA-0001';
+const by = { office: 'community', communityId: 'linan' };
+const bank = createBank(renfa2022);
+const events = [];
+let account = initialAccount;
+
+const at = (id) => document.getElementById(id);
+const form = at('claim');
+for (const [id, title] of Object.entries(renfa2022.difficulties))
+  form.elements.difficulty.append(new Option(`${title['zh-CN']} ${title.en}`, id));
+
+form.addEventListener('submit', (submitted) => {
+  submitted.preventDefault();
+  const { postId, difficulty, on } = Object.fromEntries(new FormData(form));
+  enter({ type: 'ClaimPost', data: { accountId, postId, kind: 'post', difficulty, on, by } });
+});
+at('print').addEventListener('click', () => window.print());
+
+enter({
+  type: 'OpenAccount',
+  data: { accountId, role: 'resident', communityId: 'linan', on: '2023-03-01', formComplete: true, by },
+});
+
+/** Decides a command; shows the account and why it is so. */
+function enter(input) {
+  const parsed = parseCommand(input);
+  if (!parsed.ok) return answer(parsed.problems.map(({ path, message }) => withPath(path, message)));
+  const decision = bank.decide(parsed.value, account);
+  if (decision.accepted) {
+    events.push(...decision.events);
+    account = decision.events.reduce(evolve, account);
+  }
+  answer(explained(decision));
+  show();
+}
+
+function explained(decision) {
+  if (!decision.accepted) return [inBoth(decision.refusal)];
+  if (decision.events.length > 0) return decision.events.map(inBoth);
+  return [{ 'zh-CN': '此项已经登记。', en: 'This is entered already.' }];
+}
+
+function inBoth(fact) {
+  return { 'zh-CN': explain(fact, 'zh-CN', renfa2022), en: explain(fact, 'en', renfa2022) };
+}
+
+function withPath(path, message) {
+  return { 'zh-CN': `${path}：${message['zh-CN']}`, en: `${path} ${message.en}` };
+}
+
+function answer(texts) {
+  at('answer').replaceChildren(
+    ...texts.flatMap((text) => ['zh-CN', 'en'].map((lang) => element('p', text[lang], lang))),
+  );
+}
+
+function show() {
+  at('balance').textContent = redeemable(account);
+  const { entries = [] } = statement(events, { from: '2023-01-01', to: '2023-12-31' }) ?? {};
+  at('entries').replaceChildren(
+    ...entries.map(({ on, clause, title, points, redeemable: balance }) => {
+      const row = document.createElement('tr');
+      row.append(
+        ...[on, clause, `${title['zh-CN']} ${title.en}`, points, balance].map((of) => element('td', of)),
+      );
+      return row;
+    }),
+  );
+}
+
+function element(name, text, lang) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (lang !== undefined) made.lang = lang;
+  return made;
+}
