@@ -9,7 +9,7 @@ export {
   assessment,
   type CorrectionRecord,
   type ItemTally,
-  type LimitedEntry,
+  type LimitedEntries,
   type MatterRecord,
   type MonthTally,
   type OpenedAccount,

@@ -1,24 +1,30 @@
-import type { CalendarDate, Month } from '../values/calendar.js';
+import { type CalendarDate, type DayNumber, type Month, monthFromNumber } from '../values/calendar.js';
 import type { Keyed } from '../values/keyed.js';
-import type { Window } from '../values/window.js';
+import { byMonth, type Monthly } from '../values/monthly.js';
+import type { Mutable } from '../values/mutable.js';
 
 /** Not opened yet: nothing is known of it. */
 export type UnopenedAccount = { readonly status: 'unopened' };
 
 /** What one month holds of one item. */
-export type ItemTally = {
-  readonly points: number;
-  readonly entries: number;
+export type ItemTally = { readonly points: number; readonly entries: number };
+
+/** What an account holds of one item. */
+export type ItemRecord = {
+  /** Points of its entries, and how many these are. */
+  readonly months: Monthly;
   /** What its entries counted, such as hours, by unit and in hundredths; absent where they counted nothing. */
-  readonly quantities?: { readonly [unit: string]: number };
+  readonly quantities?: { readonly [unit: string]: Monthly };
   /** Points that corrections freed under the item's limits. */
-  readonly freed?: number;
+  readonly freed?: Monthly;
   /** Entries that count against a limit and scored; a correction that frees room lowers their points. */
-  readonly limited?: readonly LimitedEntry[];
+  readonly limited?: LimitedEntries;
+  /** Matters credited. */
+  readonly matters: Keyed<MatterRecord>;
 };
 
-/** An entry that uses room under a limit: its matter or post, its day, its points. */
-export type LimitedEntry = readonly [id: string, on: CalendarDate, points: number];
+/** Entries that use room under a limit, as one flat list: the matter or post of each, its day, its points. */
+export type LimitedEntries = readonly (string | DayNumber | number)[];
 
 /** What one month holds. */
 export type MonthTally = {
@@ -29,8 +35,8 @@ export type MonthTally = {
   readonly redeemed: number;
 };
 
-/** A matter credited: its day, its points, and the fingerprint of the command's content. */
-export type MatterRecord = readonly [on: CalendarDate, points: number, content: number];
+/** A matter credited, or a claim: its day, its points, and the fingerprint of the command's content but for the day. */
+export type MatterRecord = readonly [on: DayNumber, points: number, content: number];
 
 /** A correction made: the fingerprint of the command's content, and the item of the matter it corrects (or `''`). */
 export type CorrectionRecord = readonly [content: number, item: string];
@@ -63,14 +69,16 @@ export type OpenedAccount = {
   readonly corrected: number;
   /** Points that left the balance. */
   readonly redeemed: number;
-  /** Sums by month (`YYYY-MM`), from which the sum of any window is made. */
-  readonly months: { readonly [month: string]: MonthTally };
+  /** What each item holds, by month, from which the sum of any window is made. */
+  readonly items: { readonly [item: string]: ItemRecord };
+  /** Corrections that count in each month. */
+  readonly correctedIn: Monthly;
+  /** Points that left the balance in each month. */
+  readonly redeemedIn: Monthly;
   /** The days of report-ins, the opening among them where it counts as one. */
   readonly reportIns: readonly CalendarDate[];
-  /** Matters credited, by item and matter. */
-  readonly matters: Keyed<MatterRecord>;
-  /** Posts and projects claimed, each with its claims. */
-  readonly posts: Keyed<readonly MatterRecord[]>;
+  /** Claims, by their post or project. */
+  readonly posts: Keyed<MatterRecord>;
   readonly corrections: Keyed<CorrectionRecord>;
   readonly redemptions: readonly RedemptionRecord[];
 };
@@ -78,14 +86,15 @@ export type OpenedAccount = {
 /** A volunteer's account. */
 export type Account = UnopenedAccount | OpenedAccount;
 
-/** The key of the opening among the matters of its item: no matter's own, since those have a space in them. */
-export function openingKey(item: string): string {
-  return `${item}/opening`;
-}
+/** How many fields the records of the maps have. */
+export const FIELDS = { matter: 3, correction: 2, limited: 3 } as const;
 
-/** The key of a matter: it is credited once under an item (and once in each capacity, where these are two matters). */
-export function matterKey(item: string, matterId: string, capacity?: string): string {
-  return capacity === undefined ? `${item} ${matterId}` : `${item}/${capacity} ${matterId}`;
+/** The key of the opening among the matters of its item: no matter's own, since no id begins with a space. */
+export const OPENING_KEY = ' opening';
+
+/** The key of a matter under its item: it is credited once (and once in each capacity, where these are two matters). */
+export function matterKey(matterId: string, capacity?: string): string {
+  return capacity === undefined ? matterId : ` ${capacity} ${matterId}`;
 }
 
 /**
@@ -117,9 +126,20 @@ export function assessment(account: Account): number {
   return account.status === 'open' ? account.earned + account.corrected : 0;
 }
 
-/** The tallies of the months that lie in a window, each with its month. */
-export function* monthsIn(account: OpenedAccount, window: Window): Generator<[Month, MonthTally]> {
-  for (const [month, tally] of Object.entries(account.months)) {
-    if (month >= window.first && month <= window.last) yield [month, tally];
+/** What an account holds, month by month: `YYYY-MM` → its tally, in the order in which items and months first came. */
+export function monthsOf(account: OpenedAccount): { readonly [month: Month]: MonthTally } {
+  const months: { [month: Month]: Mutable<MonthTally> } = {};
+  const monthOf = (number: number): Mutable<MonthTally> => {
+    const month = monthFromNumber(number);
+    months[month] ??= { items: {}, corrected: 0, redeemed: 0 };
+    return months[month];
+  };
+  for (const [item, record] of Object.entries(account.items)) {
+    for (const [month, points, entries] of byMonth(record.months)) {
+      monthOf(month).items[item] = { points, entries };
+    }
   }
+  for (const [month, points] of byMonth(account.correctedIn)) monthOf(month).corrected = points;
+  for (const [month, points] of byMonth(account.redeemedIn)) monthOf(month).redeemed = points;
+  return months;
 }

@@ -1,5 +1,6 @@
 import type { Lapse, RuleSet } from '../rules/rule-set.js';
-import { type CalendarDate, type Month, monthNumber } from '../values/calendar.js';
+import { type CalendarDate, monthNumber } from '../values/calendar.js';
+import { byMonth, type Monthly } from '../values/monthly.js';
 import { WINDOW_MONTHS } from '../values/window.js';
 import { type Account, type OpenedAccount, redeemable } from './account.js';
 
@@ -48,12 +49,12 @@ export function redeemableOn(account: OpenedAccount, on: CalendarDate, lapse?: L
 }
 
 /** What each month moved, the latest first. A month's entries are taken together, and so are its corrections. */
-function movedByMonth({ months }: OpenedAccount, lapse: Lapse): Moved[] {
-  return Object.entries(months)
-    .map(([month, { items, corrected, redeemed }]): Moved => {
-      const net = pointsOf(items) + Math.max(corrected, 0);
+function movedByMonth(account: OpenedAccount, lapse: Lapse): Moved[] {
+  return [...sumsByMonth(account)]
+    .map(([month, { earned, corrected, redeemed }]): Moved => {
+      const net = earned + Math.max(corrected, 0);
       return {
-        month: monthNumber(month),
+        month,
         gained: Math.max(net, 0),
         goodThrough: goodThrough(month, lapse),
         spent: redeemed + Math.max(-corrected, 0) + Math.max(-net, 0),
@@ -62,17 +63,27 @@ function movedByMonth({ months }: OpenedAccount, lapse: Lapse): Moved[] {
     .sort((a, b) => b.month - a.month);
 }
 
-function pointsOf(items: OpenedAccount['months'][string]['items']): number {
-  let points = 0;
-  for (const item of Object.values(items)) points += item.points;
-  return points;
+type Sums = { earned: number; corrected: number; redeemed: number };
+
+function sumsByMonth({ items, correctedIn, redeemedIn }: OpenedAccount): Map<number, Sums> {
+  const months = new Map<number, Sums>();
+  const add = (of: Monthly, figure: keyof Sums): void => {
+    for (const [month, amount] of byMonth(of)) {
+      const sums = months.get(month) ?? { earned: 0, corrected: 0, redeemed: 0 };
+      sums[figure] += amount;
+      months.set(month, sums);
+    }
+  };
+  for (const item of Object.values(items)) add(item.months, 'earned');
+  add(correctedIn, 'corrected');
+  add(redeemedIn, 'redeemed');
+  return months;
 }
 
 /** The last month in which points of a month are good. */
-function goodThrough(month: Month, { window, periods }: Lapse): number {
+function goodThrough(month: number, { window, periods }: Lapse): number {
   const length = WINDOW_MONTHS[window];
-  const number = monthNumber(month);
-  return number - (number % length) + length * (periods + 1) - 1;
+  return month - (month % length) + length * (periods + 1) - 1;
 }
 
 /**

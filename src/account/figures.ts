@@ -1,4 +1,5 @@
-import type { Month } from '../values/calendar.js';
+import { type Month, monthNumber } from '../values/calendar.js';
+import { amountIn, countIn } from '../values/monthly.js';
 import type { Account } from './account.js';
 
 /** Sums over months of an account. */
@@ -35,17 +36,17 @@ export function figures(
   let entries = 0;
   let corrected = 0;
   let redeemed = 0;
-  const months = account.status === 'open' ? Object.entries(account.months) : [];
-  for (const [month, tally] of months) {
-    if (month < from || month > to) continue;
-    for (const [id, of] of Object.entries(tally.items)) {
+  if (account.status === 'open') {
+    const [first, last] = [monthNumber(from), monthNumber(to)];
+    for (const [id, { months }] of Object.entries(account.items)) {
       if (item !== undefined && id !== item) continue;
-      earned += of.points;
-      entries += of.entries;
+      earned += amountIn(months, first, last);
+      entries += countIn(months, first, last);
     }
-    if (item !== undefined) continue;
-    corrected += tally.corrected;
-    redeemed += tally.redeemed;
+    if (item === undefined) {
+      corrected = amountIn(account.correctedIn, first, last);
+      redeemed = amountIn(account.redeemedIn, first, last);
+    }
   }
   return { earned, entries, corrected, redeemed, assessment: earned + corrected };
 }

@@ -1,8 +1,10 @@
 import { produce } from 'immer';
 import { deepFreeze } from '../values/json.js';
+import { onCopies } from '../values/open.js';
 import type { Account, UnopenedAccount } from './account.js';
 import { apply } from './apply.js';
 import type { BankEvent } from './events.js';
+import { freezeAccount } from './freeze.js';
 
 /** The state before any event. */
 export const initialAccount: UnopenedAccount = Object.freeze({ status: 'unopened' });
@@ -27,7 +29,17 @@ export const initialAccount: UnopenedAccount = Object.freeze({ status: 'unopened
  * ```
  */
 export function evolve(account: Account, event: BankEvent): Account {
-  return produce(account, (draft) => apply(draft as Account, event) as typeof draft);
+  return produce(account, () => deepFreeze(next(account, event)));
+}
+
+/**
+ * The recipe runs on a plain copy, since drafts would cost many times as much. Of a frozen account only the parts that the event
+ * changes are copied, and all others are shared; one that the host may still change is copied whole.
+ */
+function next(account: Account, event: BankEvent): Account {
+  return Object.isFrozen(account)
+    ? apply({ ...account }, event, onCopies)
+    : apply(privateCopy(account), event);
 }
 
 /**
@@ -51,8 +63,9 @@ export function fold(events: Iterable<BankEvent>, from: Account = initialAccount
     // Copied when the first event comes: folding nothing gives back the very account.
     account = apply(account ?? privateCopy(from), event);
   }
+  if (account !== undefined) return freezeAccount(account);
   // Where nothing happened, the host's own account is given back, or a copy where it could still be changed.
-  return deepFreeze(account ?? (Object.isFrozen(from) ? from : privateCopy(from)));
+  return Object.isFrozen(from) ? from : freezeAccount(privateCopy(from));
 }
 
 /**
@@ -81,7 +94,7 @@ export function foldAccounts(
     accounts.set(accountId, apply(touched.has(accountId) ? before : privateCopy(before), event));
     touched.add(accountId);
   }
-  for (const accountId of touched) deepFreeze(accounts.get(accountId));
+  for (const accountId of touched) freezeAccount(accounts.get(accountId) as Account);
   return accounts;
 }
 
@@ -92,7 +105,11 @@ function privateCopy(account: Account): Account {
 /** A deep copy of plain JSON. */
 function copy(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(copy);
+  if (Array.isArray(value)) {
+    const list: unknown[] = [...value];
+    for (let i = 0; i < list.length; i += 1) if (typeof list[i] === 'object') list[i] = copy(list[i]);
+    return list;
+  }
   const made: Record<string, unknown> = {};
   for (const key of Object.keys(value)) made[key] = copy((value as Record<string, unknown>)[key]);
   return made;

@@ -1,4 +1,5 @@
-import type { Month } from '../values/calendar.js';
+import { type Month, monthNumber } from '../values/calendar.js';
+import { amountIn, countIn } from '../values/monthly.js';
 import { fromHundredths } from '../values/points.js';
 import type { Account } from './account.js';
 
@@ -35,14 +36,14 @@ export function quantities(
   over: { readonly from?: Month; readonly to?: Month; readonly item?: string } = {},
 ): Quantities {
   const { from = '0000-01', to = '9999-12', item } = over;
+  const [first, last] = [monthNumber(from), monthNumber(to)];
   const hundredths: { [unit: string]: number } = {};
-  const months = account.status === 'open' ? Object.entries(account.months) : [];
-  for (const [month, tally] of months) {
-    if (month < from || month > to) continue;
-    for (const [id, of] of Object.entries(tally.items)) {
-      if (item !== undefined && id !== item) continue;
-      for (const [unit, more] of Object.entries(of.quantities ?? {}))
-        hundredths[unit] = (hundredths[unit] ?? 0) + more;
+  const items = account.status === 'open' ? Object.entries(account.items) : [];
+  for (const [id, { quantities: counted = {} }] of items) {
+    if (item !== undefined && id !== item) continue;
+    for (const [unit, months] of Object.entries(counted)) {
+      const more = amountIn(months, first, last);
+      if (countIn(months, first, last) > 0) hundredths[unit] = (hundredths[unit] ?? 0) + more;
     }
   }
   return Object.freeze(

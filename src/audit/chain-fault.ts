@@ -28,6 +28,8 @@ export function faultAt(
   const entry = entries[at] as ChainEntry;
   if (!entry.sound) return { at, fault: over ? 'inserted' : 'altered' };
   const { seal } = entry;
+  // After the right one, for another place: nobody seals so who has the chain before them.
+  if (seal.previousHash === before) return { at, fault: over ? 'inserted' : 'altered' };
   if (isTwice(entries, at, seal) || (over && !isOwn(entries, seal))) return { at, fault: 'inserted' };
   if (seal.sequence < at) return twoForOnePlace(entries, at, seal, head);
   if (seal.sequence === at) return otherBefore(entries, at, seal);

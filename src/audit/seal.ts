@@ -1,6 +1,6 @@
 import type { BankEvent } from '../account/events.js';
 import type { StoredEvent } from '../account/upcast.js';
-import type { Json } from '../values/json.js';
+import { isRecord, type Json } from '../values/json.js';
 import { hashOf } from './hash-of.js';
 import { plainJson } from './plain-json.js';
 import { type ChainEnd, isHash, isPlace, NO_HASH, SEAL_MEMBERS, type Sealed, sealOf } from './sealed.js';
@@ -76,6 +76,13 @@ type Copied = {
 };
 
 function copyOf(event: StoredEvent | BankEvent): Copied {
+  const copied = plainCopyOf(event);
+  const { type, data, metadata = {} } = copied;
+  if (typeof type === 'string' && isRecord(data) && isRecord(metadata)) return copied;
+  throw new SealError('an event has a type and data, and may have metadata');
+}
+
+function plainCopyOf(event: StoredEvent | BankEvent): Copied {
   try {
     const { type, data, metadata } = event;
     return plainJson({ type, data, metadata }) as Copied;

@@ -1,39 +1,48 @@
 import * as z from 'zod';
-import type {
-  Account,
-  CorrectionRecord,
-  ItemTally,
-  LimitedEntry,
-  MatterRecord,
-  MonthTally,
-  OpenedAccount,
-  RedemptionRecord,
+import {
+  type Account,
+  type CorrectionRecord,
+  FIELDS,
+  type ItemRecord,
+  type LimitedEntries,
+  type MatterRecord,
+  type OpenedAccount,
+  type RedemptionRecord,
 } from '../account/account.js';
-import { isCalendarDate } from '../values/calendar.js';
-import { isSlug } from '../values/ids.js';
-import type { Keyed } from '../values/keyed.js';
+import { type DayNumber, dayFromNumber, isCalendarDate, monthFromNumber } from '../values/calendar.js';
+import { isId, isSlug } from '../values/ids.js';
+import type { Fields, Keyed } from '../values/keyed.js';
+import { byMonth, type Monthly } from '../values/monthly.js';
 import { isWhole } from '../values/points.js';
 import { build, exactly, leaf, named, type ShapeOf } from './build.js';
 import { isKeyed } from './keyed.js';
-import { date, id, month, slug, whole, wholeFrom0, wholeFrom1 } from './leaves.js';
+import { date, id, slug, whole, wholeFrom0, wholeFrom1 } from './leaves.js';
 
-const limited: z.ZodType<LimitedEntry> = /* @__PURE__ */ build(() => z.tuple([id, date, whole]));
-
-const tally: z.ZodType<ItemTally> = /* @__PURE__ */ build(() =>
-  exactly<ItemTally>()(
-    z.strictObject({
-      points: whole,
-      entries: wholeFrom0,
-      quantities: z.record(slug, wholeFrom0).optional(),
-      freed: wholeFrom0.optional(),
-      limited: z.array(limited).optional(),
-    }),
-  ),
+/** Entries under a limit. In JSON Schema it is only said to be a list. */
+const limited: z.ZodType<LimitedEntries> = /* @__PURE__ */ build(() =>
+  leaf(isLimited, 'not-entries', { type: 'array' }),
 );
 
-const monthTally: z.ZodType<MonthTally> = /* @__PURE__ */ build(() =>
-  exactly<MonthTally>()(
-    z.strictObject({ items: z.record(slug, tally), corrected: whole, redeemed: wholeFrom0 }),
+/** Amounts by month. In JSON Schema it is only said to be a list of numbers. */
+function monthly(least: number): z.ZodType<Monthly> {
+  return leaf((value) => isMonthly(value, least), 'not-amounts', {
+    type: 'array',
+    items: { type: 'integer' },
+  });
+}
+
+const fromAny: z.ZodType<Monthly> = /* @__PURE__ */ build(() => monthly(Number.MIN_SAFE_INTEGER));
+const from0: z.ZodType<Monthly> = /* @__PURE__ */ build(() => monthly(0));
+
+const item: z.ZodType<ItemRecord> = /* @__PURE__ */ build(() =>
+  exactly<ItemRecord>()(
+    z.strictObject({
+      months: fromAny,
+      quantities: z.record(slug, from0).optional(),
+      freed: from0.optional(),
+      limited: limited.optional(),
+      matters: keyed<MatterRecord>(FIELDS.matter, isMatter),
+    }),
   ),
 );
 
@@ -48,23 +57,43 @@ const redemption: z.ZodType<RedemptionRecord> = /* @__PURE__ */ build(() =>
   ),
 );
 
-function isMatter(value: unknown): value is MatterRecord {
-  if (!Array.isArray(value) || value.length !== 3) return false;
-  return isCalendarDate(value[0]) && isWhole(value[1]) && isWhole(value[2]);
+function isDayNumber(value: unknown): value is DayNumber {
+  return isWhole(value) && isCalendarDate(dayFromNumber(value));
 }
 
-function isClaims(value: unknown): value is readonly MatterRecord[] {
-  return Array.isArray(value) && value.length > 0 && value.every(isMatter);
+/** Months that each come once, with an amount and how many entries made it. */
+function isMonthly(value: unknown, least: number): value is Monthly {
+  if (!Array.isArray(value) || value.length % 3 !== 0 || !value.every(isWhole)) return false;
+  const months = new Set<number>();
+  for (const [month, amount, count] of byMonth(value)) {
+    if (!isCalendarDate(`${monthFromNumber(month)}-01`) || amount < least || count < 1) return false;
+    months.add(month);
+  }
+  return months.size * 3 === value.length;
 }
 
-function isCorrection(value: unknown): value is CorrectionRecord {
-  if (!Array.isArray(value) || value.length !== 2) return false;
-  return isWhole(value[0]) && (value[1] === '' || isSlug(value[1]));
+function isMatter([on, points, content]: readonly unknown[]): boolean {
+  return isDayNumber(on) && isWhole(points) && isWhole(content);
 }
 
-/** A map of the fold's own. In JSON Schema it is only said to be a list or an object: its order is no host's business. */
-function keyed<V>(isValue: (value: unknown) => boolean): z.ZodType<Keyed<V>> {
-  return leaf((value) => isKeyed(value, isValue), 'not-a-map', { type: ['array', 'object'] });
+function isLimited(value: unknown): value is LimitedEntries {
+  if (!Array.isArray(value) || value.length % FIELDS.limited !== 0) return false;
+  for (let at = 0; at < value.length; at += FIELDS.limited) {
+    if (!isId(value[at]) || !isDayNumber(value[at + 1]) || !isWhole(value[at + 2])) return false;
+  }
+  return true;
+}
+
+function isCorrection([content, item]: readonly unknown[]): boolean {
+  return isWhole(content) && (item === '' || isSlug(item));
+}
+
+/** A map of the fold's own. In JSON Schema it is only said to be a list: its order is no host's business. */
+function keyed<R extends Fields>(
+  fields: R['length'],
+  isRecord: (record: readonly unknown[]) => boolean,
+): z.ZodType<Keyed<R>> {
+  return leaf((value) => isKeyed(value, fields, isRecord), 'not-a-map', { type: 'array' });
 }
 
 const opened: ShapeOf<Omit<OpenedAccount, 'status'>> = {
@@ -77,11 +106,12 @@ const opened: ShapeOf<Omit<OpenedAccount, 'status'>> = {
   earned: whole,
   corrected: whole,
   redeemed: wholeFrom0,
-  months: /* @__PURE__ */ build(() => z.record(month, monthTally)),
+  items: /* @__PURE__ */ build(() => z.record(slug, item)),
+  correctedIn: fromAny,
+  redeemedIn: from0,
   reportIns: /* @__PURE__ */ build(() => z.array(date)),
-  matters: /* @__PURE__ */ build(() => keyed<MatterRecord>(isMatter)),
-  posts: /* @__PURE__ */ build(() => keyed<readonly MatterRecord[]>(isClaims)),
-  corrections: /* @__PURE__ */ build(() => keyed<CorrectionRecord>(isCorrection)),
+  posts: /* @__PURE__ */ build(() => keyed<MatterRecord>(FIELDS.matter, isMatter)),
+  corrections: /* @__PURE__ */ build(() => keyed<CorrectionRecord>(FIELDS.correction, isCorrection)),
   redemptions: /* @__PURE__ */ build(() => z.array(redemption)),
 };
 

@@ -1,11 +1,5 @@
 import type * as z from 'zod';
-import {
-  type CalendarDate,
-  isCalendarDate,
-  isMonthDay,
-  type Month,
-  type MonthDay,
-} from '../values/calendar.js';
+import { type CalendarDate, isCalendarDate, isMonthDay, type MonthDay } from '../values/calendar.js';
 import { isFreeText, isId, isSlug, MAX_ID_LENGTH, MAX_TEXT_LENGTH } from '../values/ids.js';
 import { isQuantity, isWhole, MAX_QUANTITY } from '../values/points.js';
 import { build, type JsonSchema, leaf, named } from './build.js';
@@ -81,14 +75,6 @@ export const monthDay: z.ZodType<MonthDay> = /* @__PURE__ */ named(
       pattern:
         '^((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))$',
     }),
-);
-
-/** A month, `YYYY-MM`. */
-export const month: z.ZodType<Month> = /* @__PURE__ */ named('Month', 'A month, YYYY-MM.', () =>
-  leaf((value) => typeof value === 'string' && isCalendarDate(`${value}-01`), 'not-a-month', {
-    type: 'string',
-    pattern: `^${YEAR}-${MONTH}$`,
-  }),
 );
 
 /** {@link isQuantity}. */

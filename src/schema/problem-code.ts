@@ -4,7 +4,8 @@ import type { FieldProblem } from '../account/refusals.js';
 export type DataProblem =
   | 'not-a-slug'
   | 'not-a-day-of-year'
-  | 'not-a-month'
+  | 'not-amounts'
+  | 'not-entries'
   | 'not-points'
   | 'not-a-digest'
   | 'not-a-window'

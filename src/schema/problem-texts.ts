@@ -39,7 +39,8 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Words>> = {
     '应为每年都有的日子 MM-DD',
     'has to be a day that every year has, MM-DD, so not 02-29',
   ),
-  'not-a-month': words('应为月份 YYYY-MM', 'has to be a month, YYYY-MM'),
+  'not-amounts': words('应为按月合计', 'has to be amounts by month, each month once'),
+  'not-entries': words('应为受限记录', 'has to be entries under a limit: id, day and points of each'),
   'not-a-whole-number': (detail) => text(`应为整数${detail}`, `has to be a whole number${detail}`),
   'not-points': (detail) =>
     text(`应为整数分值${detail}（条款 2.5）`, `has to be a whole number of points${detail} (clause 2.5)`),

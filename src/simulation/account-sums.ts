@@ -1,4 +1,4 @@
-import type { Account } from '../account/account.js';
+import { type Account, monthsOf } from '../account/account.js';
 
 /** Points under two rule sets. */
 export type Pair = { readonly a: number; readonly b: number };
@@ -18,7 +18,7 @@ export type AccountSums = {
 export function accountSums(account: Account): AccountSums {
   const sums: AccountSums = { earned: 0, corrected: 0, redeemed: 0, items: new Map(), years: new Map() };
   if (account.status !== 'open') return sums;
-  for (const [month, { items, corrected, redeemed }] of Object.entries(account.months)) {
+  for (const [month, { items, corrected, redeemed }] of Object.entries(monthsOf(account))) {
     let earned = 0;
     for (const [item, { points }] of Object.entries(items)) {
       earned += points;

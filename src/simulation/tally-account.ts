@@ -1,10 +1,12 @@
-import type { Account, MonthTally as AccountMonth, OpenedAccount } from '../account/account.js';
+import { type Account, type MonthTally as AccountMonth, monthsOf } from '../account/account.js';
 import type { Tally as Moved } from '../reports/figures.js';
 import { type LapsedPoints, lapsedBy } from '../reports/lapse.js';
 import type { RuleSet } from '../rules/rule-set.js';
 import { monthNumber, monthOf, yearOf } from '../values/calendar.js';
 import { closeLimits, type RoleTally } from './role-tally.js';
 import { count, type MonthTally, type Tally } from './tally.js';
+
+type Months = ReturnType<typeof monthsOf>;
 
 /** Adds an account as it stands at the end of its volunteer's run. */
 export function addAccount(
@@ -18,8 +20,9 @@ export function addAccount(
   if (account.status !== 'open') return;
   role.accounts += 1;
   const { earned, corrected, redeemed } = account;
+  const months = monthsOf(account);
   let lapsed = 0;
-  for (const { on, points } of lapsedOf(account, ruleSet, to)) {
+  for (const { on, points } of lapsedOf(months, ruleSet, to)) {
     lapsed += points;
     const month = tally.months.get(monthOf(on));
     if (month !== undefined) month.lapsed += points;
@@ -27,14 +30,14 @@ export function addAccount(
   count(role.earned, earned);
   count(role.assessment, earned + corrected);
   count(role.redeemable, earned + corrected - redeemed - lapsed);
-  for (const month of Object.keys(account.months)) {
+  for (const [month, held] of Object.entries(months)) {
     const of = tally.months.get(month);
-    if (of !== undefined) addMonth(of, account.months[month] as AccountMonth);
+    if (of !== undefined) addMonth(of, held);
   }
-  addYears(role, ruleSet.feedback.yearStarts, to, account);
+  addYears(role, ruleSet.feedback.yearStarts, to, account.openedOn, months);
 }
 
-function lapsedOf({ months }: OpenedAccount, ruleSet: RuleSet, to: string): LapsedPoints[] {
+function lapsedOf(months: Months, ruleSet: RuleSet, to: string): LapsedPoints[] {
   const { lapse } = ruleSet.redemption.carryOver;
   if (lapse === undefined) return [];
   const moved = Object.entries(months).map(([month, of]): [number, Moved] => [
@@ -65,11 +68,17 @@ function addMonth(sum: MonthTally, { items, corrected, redeemed }: AccountMonth)
 }
 
 /** The assessment of each year from that of the opening on, 0 where nothing was done. */
-function addYears(role: RoleTally, starts: '01-01' | '12-01', to: string, account: OpenedAccount): void {
+function addYears(
+  role: RoleTally,
+  starts: '01-01' | '12-01',
+  to: string,
+  openedOn: string,
+  months: Months,
+): void {
   const years = new Map<number, number>();
   const last = feedbackYear(to, starts);
-  for (let year = feedbackYear(account.openedOn, starts); year <= last; year += 1) years.set(year, 0);
-  for (const [month, of] of Object.entries(account.months)) {
+  for (let year = feedbackYear(openedOn, starts); year <= last; year += 1) years.set(year, 0);
+  for (const [month, of] of Object.entries(months)) {
     const year = feedbackYear(month, starts);
     years.set(year, (years.get(year) ?? 0) + earnedIn(of) + of.corrected);
   }

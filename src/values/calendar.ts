@@ -4,10 +4,12 @@ export type CalendarDate = string;
 export type Month = string;
 /** A day of any year, written `MM-DD`. */
 export type MonthDay = string;
-/** A day as a number that reads alike: 2023-03-08 is 20230308. Days that are kept by the hundred take a quarter of the room so. */
+/** A day as a number: 31 for each month since year 0, and its place in the month from 0. Kept by the hundred, days take little room so. */
 export type DayNumber = number;
 
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** As many numbers are kept for the days of a month. */
+const DAYS_KEPT = 31;
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 9999;
 
@@ -46,9 +48,14 @@ export function isMonthDay(value: unknown): value is MonthDay {
   return typeof value === 'string' && value.length === 5 && isCalendarDate(`2001-${value}`);
 }
 
+/** The number that two digits of a day that exists write. */
+function digits(date: CalendarDate, at: number): number {
+  return date.charCodeAt(at) * 10 + date.charCodeAt(at + 1) - 528;
+}
+
 /** The year of a day. */
 export function yearOf(date: CalendarDate): number {
-  return twoDigits(date, 0) * 100 + twoDigits(date, 2);
+  return digits(date, 0) * 100 + digits(date, 2);
 }
 
 /** The month of a day, as `YYYY-MM`. */
@@ -58,12 +65,18 @@ export function monthOf(date: CalendarDate): Month {
 
 /** The number that a day is kept as. */
 export function dayNumber(date: CalendarDate): DayNumber {
-  return yearOf(date) * 10_000 + twoDigits(date, 5) * 100 + twoDigits(date, 8);
+  return monthNumber(date) * DAYS_KEPT + digits(date, 8) - 1;
 }
 
 /** The day that {@link dayNumber} gave. */
 export function dayFromNumber(number: DayNumber): CalendarDate {
-  return write(Math.floor(number / 10_000), Math.floor(number / 100) % 100, number % 100);
+  const month = monthOfDay(number);
+  return write(Math.floor(month / 12), (month % 12) + 1, (number % DAYS_KEPT) + 1);
+}
+
+/** The month of a day that is kept as a number, as {@link monthNumber} counts. */
+export function monthOfDay(number: DayNumber): number {
+  return Math.floor(number / DAYS_KEPT);
 }
 
 /** After every day that can be written: what is due only then never comes. */
@@ -71,7 +84,7 @@ export const NEVER: CalendarDate = '9999-12-32';
 
 /** Months since year 0: a number that months can be counted with. */
 export function monthNumber(date: CalendarDate | Month): number {
-  return yearOf(date) * 12 + twoDigits(date, 5) - 1;
+  return yearOf(date) * 12 + digits(date, 5) - 1;
 }
 
 /** The month that {@link monthNumber} gave. */
@@ -89,7 +102,7 @@ function write(year: number, month: number, day: number): CalendarDate {
 
 /** The day `days` later (earlier, where negative), no later than the last that can be written. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  const moved = new Date(Date.UTC(yearOf(date), twoDigits(date, 5) - 1, twoDigits(date, 8) + days));
+  const moved = new Date(Date.UTC(yearOf(date), digits(date, 5) - 1, digits(date, 8) + days));
   const year = moved.getUTCFullYear();
   return year > LAST_YEAR
     ? write(LAST_YEAR, 12, 31)
@@ -102,10 +115,10 @@ export function addMonths(date: CalendarDate, months: number): CalendarDate {
   const year = Math.floor(number / 12);
   const month = (number % 12) + 1;
   if (year > LAST_YEAR) return NEVER;
-  return write(year, month, Math.min(twoDigits(date, 8), daysInMonth(year, month)));
+  return write(year, month, Math.min(digits(date, 8), daysInMonth(year, month)));
 }
 
 /** The last day of a month. */
 export function lastDayOf(month: Month): CalendarDate {
-  return `${month}-${pad(daysInMonth(yearOf(month), twoDigits(month, 5)), 2)}`;
+  return `${month}-${pad(daysInMonth(yearOf(month), digits(month, 5)), 2)}`;
 }

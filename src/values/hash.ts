@@ -1,34 +1,35 @@
-/**
- * A fast, well-spread hash of texts, as a whole number below 2^53. Not for secrets and not for proofs: it places keys in a
- * {@link Keyed} map and tells a repeated command from a different one.
+/*
+ * Fast, well-spread hashes of 31 bits. Not for secrets and not for proofs: they place keys in a {@link Keyed} map and tell a repeated
+ * command from a different one.
  */
-export function hash(parts: readonly (string | number | undefined)[]): number {
-  let high = 0x9e3779b1;
-  let low = 0x85ebca6b;
-  for (const part of parts) {
-    const word = part === undefined ? '' : String(part);
-    for (let i = 0; i < word.length; i += 1) {
-      const unit = word.charCodeAt(i);
-      high = Math.imul(high ^ unit, 0x01000193);
-      low = Math.imul(low ^ unit, 0x5bd1e995);
-      low ^= low >>> 15;
-    }
-    // A part ends here: ('ab', 'c') is not ('a', 'bc').
-    high = Math.imul(high ^ 0x10ffff, 0x01000193);
-    low = Math.imul(low ^ 0x10ffff, 0x5bd1e995);
-  }
-  high = Math.imul(high ^ (high >>> 16), 0x7feb352d);
-  low = Math.imul(low ^ (low >>> 15), 0x846ca68b);
-  high ^= low >>> 13;
-  low ^= high >>> 16;
-  return (high & 0x1fffff) * 0x1_0000_0000 + (low >>> 0);
+
+const START = 0x811c9dc5;
+const PRIME = 0x01000193;
+
+/** Where a hash of several parts begins. */
+export const NO_PARTS: number = START;
+
+function taken(state: number, word: string): number {
+  let h = state;
+  for (let i = 0; i < word.length; i += 1) h = Math.imul(h ^ word.charCodeAt(i), PRIME);
+  return h;
 }
 
-/** The lower 32 bits of the hash of one text. */
-export function hash32(key: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < key.length; i += 1) h = Math.imul(h ^ key.charCodeAt(i), 0x01000193);
-  h = Math.imul(h ^ (h >>> 16), 0x7feb352d);
+/** A hash of several parts with one more, which may be missing. It is finished by {@link finished}. */
+export function withPart(state: number, part: string | number | undefined): number {
+  const h = part === undefined ? state : taken(state, typeof part === 'string' ? part : String(part));
+  // A part ends here: ('ab', 'c') is not ('a', 'bc').
+  return Math.imul(h ^ 0x10ffff, PRIME);
+}
+
+/** The hash, its bits well mixed: a whole number below 2^31, which engines hold in the least room. */
+export function finished(state: number): number {
+  let h = Math.imul(state ^ (state >>> 16), 0x7feb352d);
   h = Math.imul(h ^ (h >>> 15), 0x846ca68b);
-  return (h ^ (h >>> 16)) >>> 0;
+  return (h ^ (h >>> 16)) & 0x7fffffff;
+}
+
+/** The hash of one text. */
+export function hash32(key: string): number {
+  return finished(taken(START, key));
 }

@@ -1,103 +1,121 @@
 import { hash32 } from './hash.js';
+import { inPlace, type Open } from './open.js';
+
+/** What a {@link Keyed} map holds under a key: as many fields under each. */
+export type Fields = readonly unknown[];
 
 /**
- * A map from text to value that is plain JSON and stays fast when it is large and unchangeable: a tree that branches 16 ways by
- * the hash of the key, so that adding one of 100,000 keys copies a handful of small nodes instead of the whole map.
- * A leaf is a flat list `[key, value, key, value, …]`; keys are never property names, so `__proto__` is a key like any other.
+ * A map from text to records that is plain JSON and stays fast when it is large and unchangeable: a tree that branches 16 ways by
+ * the hash of the key, so that adding to 100,000 records copies a handful of small nodes instead of the whole map. A key may have
+ * several records, which keep their order.
+ * All nodes are lists. A leaf is a flat one, each key followed by the fields of its record; keys are never property names, so
+ * `__proto__` is a key like any other.
  */
-export type Keyed<V> = KeyedLeaf<V> | KeyedBranch<V>;
-/** Keys and values in turn. */
-export type KeyedLeaf<V> = readonly (string | V)[];
-/** Children by four bits of the hash. */
-export type KeyedBranch<V> = { readonly [slot: number]: Keyed<V> };
+export type Keyed<R extends Fields> = KeyedLeaf<R> | KeyedBranch;
+/** Keys, each with the fields of its record. */
+export type KeyedLeaf<R extends Fields> = readonly (string | R[number])[];
+/** Sixteen children, each a leaf or a branch, by four bits of the hash; `null` where there is nothing. */
+export type KeyedBranch = readonly (readonly unknown[] | null)[];
 
-type OpenNode<V> = OpenLeaf<V> | OpenBranch<V>;
-type OpenLeaf<V> = (string | V)[];
-type OpenBranch<V> = { [slot: number]: OpenNode<V> };
+type Node = readonly unknown[];
+type OpenLeaf = unknown[];
+type OpenBranch = (Node | null)[];
 
 const BITS = 4;
-const MASK = 15;
+const SLOTS = 16;
+const MASK = SLOTS - 1;
 const HASH_BITS = 32;
-/** A leaf is split when it would hold more entries than this, unless the hash has no bits left. */
-const LEAF_ENTRIES = 8;
+/** A leaf is split when it would hold more records than this, unless the hash has no bits left. */
+const LEAF_RECORDS = 32;
+const NO_LEAVES: readonly null[] = Array.from({ length: SLOTS }, () => null);
 
-/** The value of `key`, or `undefined`. Values themselves are never `undefined`. */
-export function lookUp<V>(map: Keyed<V>, key: string): V | undefined {
+/**
+ * The first record of a key, or `undefined`.
+ *
+ * @param fields - how many fields a record of the map has
+ */
+export function lookUp<R extends Fields>(map: Keyed<R>, key: string, fields: R['length']): R | undefined {
+  const leaf = leafOf(map, key);
+  for (let at = 0; at < leaf.length; at += fields + 1) {
+    if (leaf[at] === key) return leaf.slice(at + 1, at + 1 + fields) as Fields as R;
+  }
+  return undefined;
+}
+
+/**
+ * Every record of a key, in the order in which they were added.
+ *
+ * @param fields - how many fields a record of the map has
+ */
+export function recordsOf<R extends Fields>(map: Keyed<R>, key: string, fields: R['length']): R[] {
+  const leaf = leafOf(map, key);
+  const records: R[] = [];
+  for (let at = 0; at < leaf.length; at += fields + 1) {
+    if (leaf[at] === key) records.push(leaf.slice(at + 1, at + 1 + fields) as Fields as R);
+  }
+  return records;
+}
+
+/** The leaf that has the key, if any has. */
+function leafOf(map: Node, key: string): Node {
   let node = map;
   // The hash is made only for maps that have branched: small ones are searched straight away.
   for (let bits = isLeaf(node) ? 0 : hash32(key); !isLeaf(node); bits >>>= BITS) {
-    const child: Keyed<V> | undefined = node[bits & MASK];
-    if (child === undefined) return undefined;
-    node = child;
+    node = (node as KeyedBranch)[bits & MASK] ?? [];
   }
-  const at = indexIn(node, key);
-  return at < 0 ? undefined : (node[at + 1] as V);
+  return node;
 }
 
 /**
- * Puts a value under a key, changing the nodes on the way in place: call it on a draft or on a private copy.
- * The map itself is held by `owner[field]`, since a leaf that grows too large becomes a branch.
+ * Adds a record under a key, and gives the map to keep in the place of the one given: its nodes are changed on the way, and a leaf
+ * that grows too large becomes a branch.
+ *
+ * @param open - gives the nodes; as they are, for a private copy, where left out
  */
-export function put<F extends string>(
-  owner: { [K in F]: Keyed<unknown> },
-  field: F,
-  key: string,
-  value: unknown,
-): void {
-  let node = owner[field] as OpenNode<unknown>;
-  let used = 0;
-  let parent: OpenBranch<unknown> | undefined;
-  let slot = 0;
-  while (!Array.isArray(node)) {
-    parent = node;
-    slot = (hash32(key) >>> used) & MASK;
+export function add<R extends Fields>(map: Keyed<R>, key: string, record: R, open: Open = inPlace): Keyed<R> {
+  const root = open<Node>(map);
+  if (isLeaf(root)) return grown(root, key, record, 0) as Keyed<R>;
+  let branch = root as OpenBranch;
+  let used = BITS;
+  for (let bits = hash32(key); ; bits >>>= BITS) {
+    const slot = bits & MASK;
+    const child = open<Node>(branch[slot] ?? []);
+    if (isLeaf(child)) {
+      branch[slot] = grown(child, key, record, used);
+      return root as Keyed<R>;
+    }
+    branch[slot] = child;
+    branch = child as OpenBranch;
     used += BITS;
-    // Through a draft a new child has to be read back, or changes to it are lost.
-    if (parent[slot] === undefined) parent[slot] = [];
-    node = parent[slot] as OpenNode<unknown>;
-  }
-  const at = indexIn(node, key);
-  if (at >= 0) {
-    node[at + 1] = value;
-  } else if (node.length < LEAF_ENTRIES * 2 || used >= HASH_BITS) {
-    node.push(key, value);
-  } else {
-    const branch = split<unknown>([...node, key, value], used);
-    if (parent === undefined) owner[field] = branch as (typeof owner)[F];
-    else parent[slot] = branch;
   }
 }
 
-/** The leaf's entries as a branch, split by the bits of the hash after the first `used`. */
-function split<V>(entries: OpenLeaf<V>, used: number): OpenNode<V> {
-  if (entries.length <= LEAF_ENTRIES * 2 || used >= HASH_BITS) return entries;
-  const leaves = new Map<number, OpenLeaf<V>>();
-  for (let i = 0; i < entries.length; i += 2) {
-    const key = entries[i] as string;
-    const slot = (hash32(key) >>> used) & MASK;
-    const leaf = leaves.get(slot) ?? [];
-    leaf.push(key, entries[i + 1] as V);
-    leaves.set(slot, leaf);
+/** The leaf with one more record, as a branch where it has grown too large. */
+function grown(leaf: OpenLeaf, key: string, record: Fields, used: number): Node {
+  leaf.push(key);
+  for (let i = 0; i < record.length; i += 1) leaf.push(record[i]);
+  return split(leaf, record.length + 1, used);
+}
+
+/** A leaf that is too large, split by the bits of the hash after the first `used`. */
+function split(leaf: OpenLeaf, step: number, used: number): Node {
+  if (leaf.length <= LEAF_RECORDS * step || used >= HASH_BITS) return leaf;
+  const leaves: (OpenLeaf | null)[] = [...NO_LEAVES];
+  for (let at = 0; at < leaf.length; at += step) {
+    const slot = (hash32(leaf[at] as string) >>> used) & MASK;
+    const child = leaves[slot];
+    if (child) for (let i = 0; i < step; i += 1) child.push(leaf[at + i]);
+    else leaves[slot] = leaf.slice(at, at + step);
   }
-  const branch: OpenBranch<V> = {};
-  for (const [slot, leaf] of leaves) branch[slot] = split(leaf, used + BITS);
+  const branch: OpenBranch = leaves;
+  for (let slot = 0; slot < SLOTS; slot += 1) {
+    const child = leaves[slot];
+    if (child) branch[slot] = split(child, step, used + BITS);
+  }
   return branch;
 }
 
-function isLeaf<V>(node: Keyed<V>): node is KeyedLeaf<V> {
-  return Array.isArray(node);
-}
-
-function indexIn<V>(leaf: KeyedLeaf<V>, key: string): number {
-  for (let i = 0; i < leaf.length; i += 2) if (leaf[i] === key) return i;
-  return -1;
-}
-
-/** Every key with its value, in the order of the tree (not of entry). */
-export function* entriesOf<V>(map: Keyed<V>): Generator<[string, V]> {
-  if (isLeaf(map)) {
-    for (let i = 0; i < map.length; i += 2) yield [map[i] as string, map[i + 1] as V];
-  } else {
-    for (const child of Object.values(map)) yield* entriesOf(child);
-  }
+/** A leaf begins with a key, a branch with a child or none. */
+function isLeaf(node: Node): boolean {
+  return node.length === 0 || typeof node[0] === 'string';
 }

@@ -1,15 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import { type ChainVerified, NO_HASH, SealError, type Sealed, seal, verifyChain } from '../../src/audit.js';
 import { type BankEvent, evolve, fold, initialAccount, type StoredEvent } from '../../src/index.js';
-import { digestOf } from '../../src/values/digest.js';
 import { frozen, openParts, stored } from '../support/checks.js';
 import { hardMatters, open, redeem, run } from '../support/history.js';
 import { chainOf, unsealed } from './histories.js';
-
-vi.mock(import('../../src/values/digest.js'), async (original) => {
-  const actual = await original();
-  return { digestOf: vi.fn(actual.digestOf) };
-});
 
 const EVENTS = run([
   open('resident'),
@@ -64,12 +58,16 @@ describe('seal', () => {
   });
 
   test('costs one hash for one event, however long the chain is', () => {
-    const hashes = vi.mocked(digestOf).mock;
-    const before = hashes.calls.length;
-    seal(EVENTS.slice(0, 1), { length: 1_000_000, head: HEAD });
-    expect(hashes.calls.length - before).toBe(1);
-    seal(EVENTS.slice(0, 3), SEALED[4]);
-    expect(hashes.calls.length - before).toBe(4);
+    // Each hash encodes its text once.
+    const encode = vi.spyOn(TextEncoder.prototype, 'encode');
+    try {
+      seal(EVENTS.slice(0, 1), { length: 1_000_000, head: HEAD });
+      expect(encode).toHaveBeenCalledTimes(1);
+      seal(EVENTS.slice(0, 3), SEALED[4]);
+      expect(encode).toHaveBeenCalledTimes(4);
+    } finally {
+      encode.mockRestore();
+    }
   });
 
   test('gives copies, deeply frozen, and leaves the events open', () => {
@@ -147,6 +145,20 @@ describe('seal', () => {
       'data.__proto__: no member can have this name',
     ],
     ['nothing', () => seal([null as never]), undefined],
+    ...[
+      'a text',
+      [],
+      {},
+      { type: 'Noted' },
+      { type: 1, data: {} },
+      { type: 'Noted', data: [] },
+      { type: 'Noted', data: {}, metadata: null },
+      { type: 'Noted', data: {}, metadata: '👍🏽' },
+    ].map((none): [string, () => unknown, string] => [
+      JSON.stringify(none),
+      () => seal([none as never]),
+      'an event has a type and data, and may have metadata',
+    ]),
     [
       'what cannot be read',
       () =>
@@ -303,6 +315,16 @@ describe('verifyChain', () => {
       0,
       'altered',
     ]);
+  });
+
+  test('holds each entry to its own place, also where the hash before is right', () => {
+    for (const length of [2, 5, 9]) {
+      const [odd] = seal(EVENTS.slice(3, 4), { length, head: SEALED[2]?.metadata.hash as string });
+      const chain = [...SEALED.slice(0, 3), odd as Sealed];
+      expect(fault(verifyChain(chain))).toEqual([3, 'altered']);
+      expect(fault(verifyChain([...chain, ...SEALED.slice(4)]))).toEqual([3, 'altered']);
+      expect(fault(verifyChain([...chain, ...SEALED.slice(3)]))).toEqual([3, 'inserted']);
+    }
   });
 
   test('of two entries sealed for one place takes the one that the chain goes on from', () => {

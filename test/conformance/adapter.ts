@@ -2,6 +2,8 @@
  * Puts the acceptance scenarios to the library's public entry points and gives back what they ask about. It translates names and
  * decides nothing: what is refused is refused by the library.
  */
+
+import { monthsOf } from '../../src/account/account.js';
 import {
   type Account,
   assessment,
@@ -177,7 +179,7 @@ function decideAll(commands: readonly Input[], options: Options): State & { resu
 
 function describe(account: Account): Input {
   if (account.status !== 'open') throw new Error('an unopened account is not kept');
-  const years = new Set(Object.keys(account.months).map((month) => month.slice(0, 4)));
+  const years = new Set(Object.keys(monthsOf(account)).map((month) => month.slice(0, 4)));
   const last = account.redemptions
     .map(({ on }) => on)
     .sort()

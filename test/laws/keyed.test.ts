@@ -1,11 +1,26 @@
 import fc from 'fast-check';
-import { produce } from 'immer';
 import { describe, expect, test } from 'vitest';
 import { hash32 } from '../../src/values/hash.js';
-import { entriesOf, type Keyed, lookUp, put } from '../../src/values/keyed.js';
+import * as keyed from '../../src/values/keyed.js';
+import { onCopies } from '../../src/values/open.js';
 import { frozen, stored } from '../support/checks.js';
+import { entriesOf } from '../support/keyed.js';
 
-type Owner = { map: Keyed<unknown> };
+/** Records of two fields: a value, and one that every record has alike. */
+type Held = readonly [value: unknown, also: 'also'];
+type Owner = { map: keyed.Keyed<Held> };
+
+/** In place: what `add` gives takes the place of the map. */
+function add(owner: Owner, of: string, value: unknown): void {
+  owner.map = keyed.add<Held>(owner.map, of, [value, 'also']);
+}
+
+function heldIn(record: Held | undefined): unknown {
+  expect(record?.[1]).toBe(record === undefined ? undefined : 'also');
+  return record?.[0];
+}
+const lookUp = (map: Owner['map'], of: string): unknown => heldIn(keyed.lookUp(map, of, 2));
+const allOf = (map: Owner['map'], of: string): unknown[] => keyed.recordsOf(map, of, 2).map(heldIn);
 
 /** The inner state of FNV-1a over UTF-16 units, from a state on: what `hash32` mixes at its end. */
 function fnv(text: string, state = 0x811c9dc5): number {
@@ -26,10 +41,10 @@ function meeting(state: number): [string, string] {
   }
 }
 
-/** Thirty-two keys with one and the same hash: five meetings, one after the other. */
+/** Sixty-four keys with one and the same hash: six meetings, one after the other. */
 function colliding(): string[] {
   let keys = [''];
-  for (let step = 0; step < 5; step += 1) {
+  for (let step = 0; step < 6; step += 1) {
     const [a, b] = meeting(fnv(keys[0] as string));
     keys = keys.flatMap((key) => [key + a, key + b]);
   }
@@ -50,7 +65,7 @@ const PROPERTY_NAMES = [
 
 const key = (): fc.Arbitrary<string> =>
   fc.oneof(
-    { weight: 4, arbitrary: fc.nat(300).map((n) => `key-${n}`) },
+    { weight: 4, arbitrary: fc.nat(900).map((n) => `key-${n}`) },
     { weight: 2, arbitrary: fc.constantFrom(...COLLIDING) },
     { weight: 1, arbitrary: fc.constantFrom(...PROPERTY_NAMES) },
     { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) },
@@ -59,14 +74,22 @@ const key = (): fc.Arbitrary<string> =>
 const value = (): fc.Arbitrary<unknown> =>
   fc.oneof(fc.integer(), fc.string(), fc.tuple(fc.string(), fc.integer()), fc.constant(null));
 
-function holdsWhatTheModelHolds(owner: Owner, model: ReadonlyMap<string, unknown>): void {
-  expect(new Map(entriesOf(owner.map))).toEqual(model);
-  expect([...entriesOf(owner.map)]).toHaveLength(model.size);
-  for (const [of, held] of model) expect(lookUp(owner.map, of)).toEqual(held);
+/** What the map has to hold: of each key, all that was added, in its order. */
+type Model = Map<string, unknown[]>;
+
+function noted(model: Model, of: string, held: unknown): void {
+  model.set(of, [...(model.get(of) ?? []), held]);
+}
+
+function holdsWhatTheModelHolds(owner: Owner, model: Model): void {
+  const found: Model = new Map();
+  for (const [of, record] of entriesOf<Held>(owner.map, 2)) noted(found, of, heldIn(record));
+  expect(found).toEqual(model);
+  for (const [of, held] of model) expect(allOf(owner.map, of)).toEqual(held);
   expect(stored(owner)).toEqual(owner);
 }
 
-class Put implements fc.Command<Map<string, unknown>, Owner> {
+class Add implements fc.Command<Model, Owner> {
   readonly of: string;
   readonly held: unknown;
   constructor(of: string, held: unknown) {
@@ -74,94 +97,102 @@ class Put implements fc.Command<Map<string, unknown>, Owner> {
     this.held = held;
   }
   check = (): boolean => true;
-  run(model: Map<string, unknown>, owner: Owner): void {
-    put(owner, 'map', this.of, this.held);
-    model.set(this.of, this.held);
-    expect(lookUp(owner.map, this.of)).toEqual(this.held);
+  run(model: Model, owner: Owner): void {
+    add(owner, this.of, this.held);
+    noted(model, this.of, this.held);
+    expect(allOf(owner.map, this.of)).toEqual(model.get(this.of));
   }
-  toString = (): string => `put(${JSON.stringify(this.of)}, ${JSON.stringify(this.held)})`;
+  toString = (): string => `add(${JSON.stringify(this.of)}, ${JSON.stringify(this.held)})`;
 }
 
-/** By way of an immer draft of a frozen map: what came before has to stay as it was. */
-class PutOnDraft extends Put {
-  override run(model: Map<string, unknown>, owner: Owner): void {
-    const before = { map: owner.map };
+/** To a map that is shared: only the nodes on the way are copied. */
+class AddOnCopies extends Add {
+  override run(model: Model, owner: Owner): void {
+    const before = frozen({ map: owner.map });
     const kept = stored(before);
-    const next = produce(before, (draft) => put(draft as Owner, 'map', this.of, this.held));
+    const after = keyed.add<Held>(before.map, this.of, [this.held, 'also'], onCopies);
     expect(stored(before)).toEqual(kept);
     // The tree is opened again, so that either kind of step can follow.
-    owner.map = structuredClone(next.map);
-    model.set(this.of, this.held);
-    expect(lookUp(next.map, this.of)).toEqual(this.held);
+    owner.map = structuredClone(after);
+    noted(model, this.of, this.held);
+    expect(allOf(after, this.of)).toEqual(model.get(this.of));
   }
-  override toString = (): string => `draft ${JSON.stringify(this.of)}`;
+  override toString = (): string => `on copies ${JSON.stringify(this.of)}`;
 }
 
-class LookUp implements fc.Command<Map<string, unknown>, Owner> {
+class LookUp implements fc.Command<Model, Owner> {
   readonly of: string;
   constructor(of: string) {
     this.of = of;
   }
   check = (): boolean => true;
-  run(model: Map<string, unknown>, owner: Owner): void {
-    expect(lookUp(owner.map, this.of)).toEqual(model.get(this.of));
+  run(model: Model, owner: Owner): void {
+    expect(lookUp(owner.map, this.of)).toEqual(model.get(this.of)?.[0]);
+    expect(allOf(owner.map, this.of)).toEqual(model.get(this.of) ?? []);
   }
   toString = (): string => `lookUp(${JSON.stringify(this.of)})`;
 }
 
-class Everything implements fc.Command<Map<string, unknown>, Owner> {
+class Everything implements fc.Command<Model, Owner> {
   check = (): boolean => true;
-  run(model: Map<string, unknown>, owner: Owner): void {
+  run(model: Model, owner: Owner): void {
     holdsWhatTheModelHolds(owner, model);
   }
   toString = (): string => 'everything';
 }
 
 describe('a keyed map', () => {
-  test('behaves as a Map does, step by step, in place and through drafts', () => {
+  test('behaves as a Map of lists does, step by step, in place and on copies', () => {
     const steps = fc.commands(
       [
-        fc.tuple(key(), value()).map(([of, held]) => new Put(of, held)),
-        fc.tuple(key(), value()).map(([of, held]) => new PutOnDraft(of, held)),
+        fc.tuple(key(), value()).map(([of, held]) => new Add(of, held)),
+        fc.tuple(key(), value()).map(([of, held]) => new AddOnCopies(of, held)),
         key().map((of) => new LookUp(of)),
         fc.constant(new Everything()),
       ],
-      { maxCommands: 120, size: 'max' },
+      { maxCommands: 240, size: 'max' },
     );
     fc.assert(
       fc.property(steps, (commands) => {
-        fc.modelRun(
-          () => ({ model: new Map<string, unknown>(), real: { map: [] as Keyed<unknown> } }),
-          commands,
-        );
+        fc.modelRun(() => ({ model: new Map() as Model, real: { map: [] as Owner['map'] } }), commands);
       }),
       { numRuns: 100 },
     );
   });
 
   test('holds keys of one and the same hash', () => {
-    expect(new Set(COLLIDING).size).toBe(32);
+    expect(new Set(COLLIDING).size).toBe(64);
     expect(new Set(COLLIDING.map(hash32)).size).toBe(1);
     const owner: Owner = { map: [] };
-    const model = new Map<string, unknown>();
+    const model: Model = new Map();
     for (const [n, of] of COLLIDING.entries()) {
-      put(owner, 'map', of, n);
-      model.set(of, n);
+      add(owner, of, n);
+      noted(model, of, n);
       holdsWhatTheModelHolds(owner, model);
     }
     expect(lookUp(owner.map, `${COLLIDING[0]}x`)).toBeUndefined();
   });
 
-  test('holds keys that are names of properties, and finds none that were not put', () => {
+  test('holds many records of one key', () => {
+    const owner: Owner = { map: [] };
+    const model: Model = new Map();
+    for (let n = 0; n < 200; n += 1) {
+      for (const of of n % 3 === 0 ? ['one', 'other'] : ['one']) {
+        add(owner, of, n);
+        noted(model, of, n);
+      }
+    }
+    holdsWhatTheModelHolds(owner, model);
+  });
+
+  test('holds keys that are names of properties, and finds none that were not added', () => {
     const owner: Owner = { map: [] };
     for (const of of PROPERTY_NAMES) expect(lookUp(owner.map, of)).toBeUndefined();
-    const model = new Map<string, unknown>();
-    for (const [n, of] of [
-      ...PROPERTY_NAMES,
-      ...Array.from({ length: 200 }, (_, i) => `filler ${i}`),
-    ].entries()) {
-      put(owner, 'map', of, n);
-      model.set(of, n);
+    const model: Model = new Map();
+    const fillers = Array.from({ length: 800 }, (_, i) => `filler ${i}`);
+    for (const [n, of] of [...PROPERTY_NAMES, ...fillers].entries()) {
+      add(owner, of, n);
+      noted(model, of, n);
     }
     holdsWhatTheModelHolds(owner, model);
     for (const of of ['isPrototypeOf', '__defineGetter__', '1', 'map'])
@@ -171,20 +202,20 @@ describe('a keyed map', () => {
 
   test('shares with the map before it all but the few nodes on the way', () => {
     const owner: Owner = { map: [] };
-    for (let n = 0; n < 20_000; n += 1) put(owner, 'map', `key ${n}`, n);
+    for (let n = 0; n < 20_000; n += 1) add(owner, `key ${n}`, n);
     const before = frozen(owner);
-    const after = produce(before, (draft) => put(draft as Owner, 'map', 'one more', true));
+    const after = keyed.add<Held>(before.map, 'one more', [true, 'also'], onCopies);
     const nodes = (map: unknown, found = new Set<unknown>()): Set<unknown> => {
       if (typeof map === 'object' && map !== null) {
         found.add(map);
-        if (!Array.isArray(map)) for (const child of Object.values(map)) nodes(child, found);
+        for (const child of Object.values(map)) nodes(child, found);
       }
       return found;
     };
     const old = nodes(before.map);
-    const fresh = [...nodes(after.map)].filter((node) => !old.has(node));
+    const fresh = [...nodes(after)].filter((node) => !old.has(node));
     expect(fresh.length).toBeLessThanOrEqual(8);
-    expect(lookUp(after.map, 'one more')).toBe(true);
+    expect(lookUp(after, 'one more')).toBe(true);
     expect(lookUp(before.map, 'one more')).toBeUndefined();
   });
 });

@@ -52,7 +52,7 @@ const TAKES: { readonly [K in Kind]: readonly unknown[] } = {
   text: [...ANY_ID, ' edge', 'edge ', 'zero\u200bwidth'],
   date: [],
   'day-of-year': [],
-  month: [],
+  months: [[]],
   window: [],
   digest: [],
   whole: [0, -1],
@@ -66,8 +66,8 @@ const TAKES: { readonly [K in Kind]: readonly unknown[] } = {
   'open-object': [{}],
   list: [[]],
   some: [],
-  map: [[], {}],
-  tuple: [],
+  map: [[]],
+  entries: [[]],
   version: [],
 };
 
@@ -129,7 +129,9 @@ function kindOf(way: Way, kinds: Kinds): { kind: Kind; optional: boolean } {
 }
 
 const insideMap = (kinds: Kinds) => (way: Way) =>
-  way.length > 0 && way[0] !== 'foldVersion' && ['map', 'tuple'].includes(kindOf(way, kinds).kind);
+  way.length > 0 &&
+  way[0] !== 'foldVersion' &&
+  ['map', 'months', 'entries'].includes(kindOf(way, kinds).kind);
 
 /** The fields of a case, but for versions, whose absence says something: they have tests of their own. */
 function fieldsOf({ name, value, kinds }: Case): Way[] {

@@ -22,7 +22,7 @@ export type Kind =
   | 'text'
   | 'date'
   | 'day-of-year'
-  | 'month'
+  | 'months'
   | 'window'
   | 'digest'
   | 'whole'
@@ -37,7 +37,7 @@ export type Kind =
   | 'list'
   | 'some'
   | 'map'
-  | 'tuple'
+  | 'entries'
   | 'version';
 
 /** Paths to what is there; `?` after a kind for what may be left out. */

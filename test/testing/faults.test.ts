@@ -120,7 +120,13 @@ const FAULTS: readonly [fault: string, law: string, broken: Partial<Subject>][] 
     'one-matter-once',
     byRuleSet(withReading(renfa2022, 'activity-service-and-attendance', 'two-matters')),
   ],
-  ['matters are forgotten', 'one-matter-once', forgetful(() => ({ matters: [] }))],
+  [
+    'matters are forgotten',
+    'one-matter-once',
+    forgetful(({ items }) => ({
+      items: Object.fromEntries(Object.entries(items).map(([id, item]) => [id, { ...item, matters: [] }])),
+    })),
+  ],
   ['a retry is not known', 'retried-yields-nothing', forgetful(() => ({ corrections: [] }))],
   ['what was spent is forgotten', 'within-balance', forgetful(() => ({ redeemed: 0 }))],
   ['visits are forgotten', 'one-redemption-a-period', forgetful(() => ({ redemptions: [] }))],

@@ -180,8 +180,10 @@ if (account.status === 'open') {
   account.earned = 100;
   // @ts-expect-error nor are their lists
   account.reportIns.push('2023-02-01');
-  // @ts-expect-error nor their months
-  account.months['2023-01'] = { items: {}, corrected: 0, redeemed: 0 };
+  // @ts-expect-error nor their items
+  account.items.activity = { months: [], matters: [] };
+  // @ts-expect-error nor their sums by month
+  account.redeemedIn.push(24_276, 1, 1);
   expectTypeOf(account.earned).toEqualTypeOf<number>();
 }
 // @ts-expect-error an account that is not known to be open has no figures

@@ -1,7 +1,8 @@
 import type { CompiledItem } from '../../rules/compiled.js';
-import { lookUp } from '../../values/keyed.js';
+import { dayFromNumber, dayNumber } from '../../values/calendar.js';
+import { recordsOf } from '../../values/keyed.js';
 import { windowOf } from '../../values/window.js';
-import type { Account } from '../account.js';
+import { type Account, FIELDS } from '../account.js';
 import type { ClaimPost } from '../commands.js';
 import { EVENT_VERSIONS } from '../events.js';
 import { claimContent } from '../fingerprint.js';
@@ -18,9 +19,10 @@ export function claimPost(given: Context, command: ClaimPost, loaded: Account): 
   const { account, role, rules } = context;
   const item = claimItem(context);
   if ('accepted' in item) return item;
-  const claims = lookUp(account.posts, data.postId) ?? [];
+  const claims = recordsOf(account.posts, data.postId, FIELDS.matter);
   const content = claimContent(data);
-  if (claims.some((claim) => claim[2] === content)) return RETRIED;
+  const day = dayNumber(data.on);
+  if (claims.some((claim) => claim[0] === day && claim[2] === content)) return RETRIED;
   const refused =
     duplicate(context, item, data.postId, data.on) ??
     datedWell(context, data.on) ??
@@ -68,11 +70,13 @@ function duplicate(
   const { account, role, rules } = context;
   const per = item.limits[0]?.per ?? 'life';
   const window = windowOf(per, on).key;
-  const before = lookUp(account.posts, postId)?.find(([day]) => windowOf(per, day).key === window);
+  const before = recordsOf(account.posts, postId, FIELDS.matter)
+    .map(([day]) => dayFromNumber(day))
+    .find((day) => windowOf(per, day).key === window);
   if (before === undefined) return undefined;
   const rested = rules.rests(
     `roles.${role.id}.items.${item.id}.again`,
     ...item.limits.slice(0, 1).map(({ id }) => `roles.${role.id}.limits.${id}.per`),
   );
-  return refuse('duplicate-claim', item.rule.clause, { postId, on: before[0], window }, rested);
+  return refuse('duplicate-claim', item.rule.clause, { postId, on: before, window }, rested);
 }

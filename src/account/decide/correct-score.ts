@@ -1,11 +1,12 @@
-import { lookUp } from '../../values/keyed.js';
-import { type Account, matterKey, openingKey } from '../account.js';
+import { dayFromNumber } from '../../values/calendar.js';
+import { lookUp, recordsOf } from '../../values/keyed.js';
+import { type Account, FIELDS, matterKey, OPENING_KEY } from '../account.js';
 import type { CorrectScore } from '../commands.js';
 import { type CorrectedMatter, EVENT_VERSIONS } from '../events.js';
 import { correctionContent } from '../fingerprint.js';
 import type { Context, OpenContext } from './context.js';
 import { aboveFloor } from './floor.js';
-import { atOpenAccount, correctable, datedParts, datedWell } from './guards.js';
+import { atOpenAccount, correctable, creditedBefore, datedParts, datedWell } from './guards.js';
 import { accept, type Decision, RETRIED, refuse } from './verdict.js';
 
 type Data = CorrectScore['data'];
@@ -17,7 +18,7 @@ export function correctScore(given: Context, command: CorrectScore, loaded: Acco
   if ('accepted' in context) return context;
   const { account, rules } = context;
   const { correction } = rules.ruleSet;
-  const known = lookUp(account.corrections, data.correctionId);
+  const known = lookUp(account.corrections, data.correctionId, FIELDS.correction);
   if (known !== undefined) {
     const same = known[0] === correctionContent(data) && (data.item === undefined || data.item === known[1]);
     if (same) return RETRIED;
@@ -103,15 +104,16 @@ function correctedMatter(
 /** What the account holds under an item by that id: a matter, a post, a report-in by its day, or the opening by its day. */
 function matterOf({ account, role }: OpenContext, item: string, id: string): CorrectedMatter | undefined {
   if (role.items.get(item)?.rule.entry === 'claim') {
-    const claim = lookUp(account.posts, id)?.at(-1);
-    return claim === undefined ? undefined : { item, id, on: claim[0], points: claim[1] };
+    const claim = recordsOf(account.posts, id, FIELDS.matter).at(-1);
+    return claim === undefined ? undefined : { item, id, on: dayFromNumber(claim[0]), points: claim[1] };
   }
   const { opening } = role.rule;
   const isOpening = item === opening.item && id === account.openedOn;
-  const record =
-    lookUp(account.matters, matterKey(item, id)) ??
-    lookUp(account.matters, matterKey(item, id, 'attendance')) ??
-    lookUp(account.matters, matterKey(item, id, 'service')) ??
-    (isOpening ? lookUp(account.matters, openingKey(item)) : undefined);
-  return record === undefined ? undefined : { item, id, on: record[0], points: record[1] };
+  const keys = [matterKey(id), matterKey(id, 'attendance'), matterKey(id, 'service')];
+  if (isOpening) keys.push(OPENING_KEY);
+  for (const key of keys) {
+    const record = creditedBefore(account, item, key);
+    if (record !== undefined) return { item, id, on: dayFromNumber(record[0]), points: record[1] };
+  }
+  return undefined;
 }

@@ -1,13 +1,14 @@
 import type { CompiledItem } from '../../rules/compiled.js';
 import type { CommandType, ItemRule } from '../../rules/rule-set.js';
-import { lookUp } from '../../values/keyed.js';
-import { type Account, type MatterRecord, matterKey } from '../account.js';
+import { dayFromNumber, dayNumber } from '../../values/calendar.js';
+import { recordsOf } from '../../values/keyed.js';
+import { type Account, FIELDS, type MatterRecord, matterKey } from '../account.js';
 import type { CreditActivity } from '../commands.js';
 import { EVENT_VERSIONS } from '../events.js';
 import { matterContent } from '../fingerprint.js';
 import type { Context, OpenContext } from './context.js';
 import { onceInWindow, scoreEntry } from './entry.js';
-import { atOpenAccount, datedParts, datedWell, inCatalogue } from './guards.js';
+import { atOpenAccount, creditedBefore, datedParts, datedWell, inCatalogue } from './guards.js';
 import { accept, type Decision, RETRIED, refuse } from './verdict.js';
 
 type Data = CreditActivity['data'];
@@ -21,9 +22,10 @@ export function creditActivity(given: Context, command: CreditActivity, loaded: 
   const item = creditable(context, data);
   if ('accepted' in item) return item;
   const capacity = capacityOf(item, data);
-  const known = lookUp(account.matters, matterKey(item.id, data.matterId, capacity));
+  const known = creditedBefore(account, item.id, matterKey(data.matterId, capacity));
   if (known !== undefined) {
-    return known[2] === matterContent(data) ? RETRIED : duplicate(context, item, data, known);
+    const same = known[0] === dayNumber(data.on) && known[2] === matterContent(data);
+    return same ? RETRIED : duplicate(context, item, data, known);
   }
   const refused =
     datedWell(context, data.on) ??
@@ -75,7 +77,7 @@ function duplicate(
   data: Data,
   known: MatterRecord,
 ): Decision {
-  const facts = { item: id, matterId: data.matterId, on: known[0], points: known[1] };
+  const facts = { item: id, matterId: data.matterId, on: dayFromNumber(known[0]), points: known[1] };
   return refuse('duplicate-matter', rule.clause, facts, rules.rests(ofCapacity(role.id, id)), rule.title);
 }
 
@@ -106,8 +108,9 @@ function creditable({ role, rules }: OpenContext, data: Data): CompiledItem | De
 function postClaimed({ account, role, rules }: OpenContext, data: Data): Decision | undefined {
   const { clause, claimed } = role.rule.service;
   if (data.postId === undefined || claimed === 'not-needed') return undefined;
-  const claims = lookUp(account.posts, data.postId) ?? [];
-  if (claims.some(([day]) => claimed === 'ever' || day <= data.on)) return undefined;
+  const claims = recordsOf(account.posts, data.postId, FIELDS.matter);
+  const on = dayNumber(data.on);
+  if (claims.some(([day]) => claimed === 'ever' || day <= on)) return undefined;
   const rested = rules.rests(`roles.${role.id}.service.claimed`);
   return refuse('post-not-claimed', clause, { postId: data.postId, on: data.on }, rested);
 }

@@ -1,7 +1,9 @@
 import type { CompiledItem } from '../../rules/compiled.js';
 import { type Score, scoreByDifficulty, scoreByQuantity } from '../../rules/score.js';
+import { monthNumber } from '../../values/calendar.js';
+import { own } from '../../values/json.js';
+import { countIn } from '../../values/monthly.js';
 import { windowOf } from '../../values/window.js';
-import { monthsIn } from '../account.js';
 import type { Scored } from '../events.js';
 import type { OpenContext } from './context.js';
 import { aboveFloor } from './floor.js';
@@ -113,15 +115,13 @@ export function onceInWindow(
   const per = item.rule.once?.per;
   if (per === undefined || per === 'twelve-months') return undefined;
   const window = windowOf(per, on);
-  for (const [, month] of monthsIn(account, window)) {
-    if (!Object.hasOwn(month.items, item.id)) continue;
-    return refuse(
-      'once-per-period',
-      item.rule.clause,
-      { item: item.id, per, window: window.key },
-      rules.rests(),
-      item.rule.title,
-    );
-  }
-  return undefined;
+  const months = own(account.items, item.id)?.months ?? [];
+  if (countIn(months, monthNumber(window.first), monthNumber(window.last)) === 0) return undefined;
+  return refuse(
+    'once-per-period',
+    item.rule.clause,
+    { item: item.id, per, window: window.key },
+    rules.rests(),
+    item.rule.title,
+  );
 }

@@ -1,7 +1,17 @@
 import type { CompiledRules } from '../../rules/compiled.js';
 import { isInForce } from '../../rules/in-force.js';
-import { monthOf } from '../../values/calendar.js';
-import { type Account, assessment, type OpenedAccount, redeemable } from '../account.js';
+import { monthNumber } from '../../values/calendar.js';
+import { own } from '../../values/json.js';
+import { lookUp } from '../../values/keyed.js';
+import { amountIn, byMonth } from '../../values/monthly.js';
+import {
+  type Account,
+  assessment,
+  FIELDS,
+  type MatterRecord,
+  type OpenedAccount,
+  redeemable,
+} from '../account.js';
 import type { Command } from '../commands.js';
 import type { Context, OpenContext } from './context.js';
 import { type Decision, refuse } from './verdict.js';
@@ -76,10 +86,7 @@ export function datedWell({ rules, account }: OpenContext, on: string): Decision
   return undefined;
 }
 
-/**
- * Points credited leave every sum exact: what was earned, the score, and the score of any stretch of months. Corrections are the
- * only entries of any size, so the stretches are looked at only where there are some.
- */
+/** Points credited leave every sum exact: what was earned, the score, and the score of any stretch of months. */
 export function creditable(context: OpenContext, clause: string, points: number): Decision | undefined {
   const { account, rules } = context;
   const most = account.earned + points + gainedByCorrections(account);
@@ -90,7 +97,8 @@ export function creditable(context: OpenContext, clause: string, points: number)
 /** A correction leaves every sum exact: of corrections, the score, the balance, and the score of any stretch of months. */
 export function correctable(context: OpenContext, countsOn: string, points: number): Decision | undefined {
   const { account, rules } = context;
-  const ofMonth = account.months[monthOf(countsOn)]?.corrected ?? 0;
+  const month = monthNumber(countsOn);
+  const ofMonth = amountIn(account.correctedIn, month, month);
   const score = assessment(account);
   const figures = [
     ['corrected', account.corrected, account.corrected + points],
@@ -108,14 +116,22 @@ export function correctable(context: OpenContext, countsOn: string, points: numb
 }
 
 /** The sum of the months in which corrections raised the score. */
-function gainedByCorrections(account: OpenedAccount): number {
-  if (Array.isArray(account.corrections) && account.corrections.length === 0) return 0;
-  return Object.values(account.months).reduce((sum, { corrected }) => sum + Math.max(corrected, 0), 0);
+function gainedByCorrections({ correctedIn }: OpenedAccount): number {
+  let sum = 0;
+  for (const [, corrected] of byMonth(correctedIn)) sum += Math.max(corrected, 0);
+  return sum;
 }
 
 /** The sum of the months in which corrections lowered the score. */
-function lostByCorrections(account: OpenedAccount): number {
-  return Object.values(account.months).reduce((sum, { corrected }) => sum + Math.min(corrected, 0), 0);
+function lostByCorrections({ correctedIn }: OpenedAccount): number {
+  let sum = 0;
+  for (const [, corrected] of byMonth(correctedIn)) sum += Math.min(corrected, 0);
+  return sum;
+}
+
+/** What was credited under an item by that key, or `undefined`. */
+export function creditedBefore(account: OpenedAccount, item: string, key: string): MatterRecord | undefined {
+  return lookUp(own(account.items, item)?.matters ?? [], key, FIELDS.matter);
 }
 
 /** The catalogue has the entry that the command names. */

@@ -1,8 +1,12 @@
 import type { CompiledItem, NamedLimit } from '../../rules/compiled.js';
 import type { LimitRule } from '../../rules/rule-set.js';
+import { monthNumber, monthOf } from '../../values/calendar.js';
+import { own } from '../../values/json.js';
+import { amountIn, countIn } from '../../values/monthly.js';
 import { resetsOn, type Window, windowOf } from '../../values/window.js';
-import { monthsIn, type OpenedAccount } from '../account.js';
+import type { OpenedAccount } from '../account.js';
 import type { LimitApplied, LimitEntry } from '../events.js';
+import { limitedEntries } from '../limited.js';
 
 /** What the limits of an item leave of an entry's points. */
 export type Limited = {
@@ -61,13 +65,15 @@ export function roomUnder(account: OpenedAccount, rule: LimitRule, window: Windo
 
 /** What a window already holds under a limit. */
 function usedUnder(account: OpenedAccount, rule: LimitRule, window: Window): number {
+  const [first, last] = [monthNumber(window.first), monthNumber(window.last)];
   let used = 0;
-  for (const [, month] of monthsIn(account, window)) {
-    for (const item of rule.items) {
-      const tally = Object.hasOwn(month.items, item) ? month.items[item] : undefined;
-      if (tally === undefined) continue;
-      used += rule.counts === 'points' ? tally.points - (tally.freed ?? 0) : tally.entries;
-    }
+  for (const item of rule.items) {
+    const record = own(account.items, item);
+    if (record === undefined) continue;
+    used +=
+      rule.counts === 'points'
+        ? amountIn(record.months, first, last) - amountIn(record.freed ?? [], first, last)
+        : countIn(record.months, first, last);
   }
   return used;
 }
@@ -99,12 +105,12 @@ function describe(
 
 /** The earlier entries that used the room, by their days. */
 function entriesUnder(account: OpenedAccount, rule: NamedLimit, on: string): LimitEntry[] {
+  const { first, last } = windowOf(rule.per, on);
   const entries: LimitEntry[] = [];
-  for (const [, month] of monthsIn(account, windowOf(rule.per, on))) {
-    for (const item of rule.items) {
-      const limited = Object.hasOwn(month.items, item) ? month.items[item]?.limited : undefined;
-      for (const [id, day, points] of limited ?? [])
-        if (points !== 0) entries.push({ item, id, on: day, points });
+  for (const item of rule.items) {
+    for (const entry of limitedEntries(own(account.items, item)?.limited ?? [])) {
+      const month = monthOf(entry.on);
+      if (entry.points !== 0 && month >= first && month <= last) entries.push({ item, ...entry });
     }
   }
   return entries.sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));

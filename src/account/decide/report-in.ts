@@ -1,6 +1,5 @@
 import type { CompiledItem } from '../../rules/compiled.js';
 import { addMonths, NEVER } from '../../values/calendar.js';
-import { lookUp } from '../../values/keyed.js';
 import { resetsOn, type WindowKind } from '../../values/window.js';
 import { type Account, matterKey } from '../account.js';
 import type { ReportIn } from '../commands.js';
@@ -8,7 +7,7 @@ import { EVENT_VERSIONS } from '../events.js';
 import { matterContent } from '../fingerprint.js';
 import type { Context, OpenContext } from './context.js';
 import { scoreEntry } from './entry.js';
-import { atOpenAccount, datedParts, datedWell } from './guards.js';
+import { atOpenAccount, creditedBefore, datedParts, datedWell } from './guards.js';
 import { accept, type Decision, RETRIED, refuse } from './verdict.js';
 
 /** The yearly report-in (clauses 2.3.1.1, 2.3.2.1, 2.3.3.1). */
@@ -18,7 +17,7 @@ export function reportIn(given: Context, command: ReportIn, loaded: Account): De
   if ('accepted' in context) return context;
   const { account, role, rules } = context;
   const item = registrationItem(context);
-  const known = lookUp(account.matters, matterKey(item.id, data.on));
+  const known = creditedBefore(account, item.id, matterKey(data.on));
   if (known !== undefined && known[2] === matterContent(data)) return RETRIED;
   const refused = datedWell(context, data.on) ?? notReportedIn(context, item, data.on);
   if (refused !== undefined) return refused;

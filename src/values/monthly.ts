@@ -1,0 +1,46 @@
+/**
+ * Amounts by month as one flat list: a month (as `monthNumber` counts), its amount, how many entries made it, then the next month, in
+ * the order in which the months first came. So what years hold takes little room, and is copied in one piece.
+ */
+export type Monthly = readonly number[];
+
+const FIELDS = 3;
+
+/** Adds one entry's amount to a month. */
+export function addTo(months: number[], month: number, amount: number): void {
+  let at = months.length - FIELDS;
+  // Most entries are of the latest month.
+  while (at >= 0 && months[at] !== month) at -= FIELDS;
+  if (at < 0) {
+    months.push(month, amount, 1);
+  } else {
+    months[at + 1] = (months[at + 1] as number) + amount;
+    months[at + 2] = (months[at + 2] as number) + 1;
+  }
+}
+
+/** The amount of the months from one to another, both among them. */
+export function amountIn(months: Monthly, first: number, last: number): number {
+  return sumOf(months, 1, first, last);
+}
+
+/** How many entries the months from one to another have, both among them. */
+export function countIn(months: Monthly, first: number, last: number): number {
+  return sumOf(months, 2, first, last);
+}
+
+function sumOf(months: Monthly, field: number, first: number, last: number): number {
+  let sum = 0;
+  for (let at = 0; at < months.length; at += FIELDS) {
+    const month = months[at] as number;
+    if (month >= first && month <= last) sum += months[at + field] as number;
+  }
+  return sum;
+}
+
+/** Each month with its amount and its entries. */
+export function* byMonth(months: Monthly): Generator<[month: number, amount: number, count: number]> {
+  for (let at = 0; at < months.length; at += FIELDS) {
+    yield [months[at] as number, months[at + 1] as number, months[at + 2] as number];
+  }
+}
