@@ -1,0 +1,271 @@
+import { describe, expect, test } from 'vitest';
+import { seal, verifyChain, verifyDecisions } from '../../src/audit.js';
+import {
+  type Account,
+  type BankEvent,
+  createBank,
+  fold,
+  foldAccounts,
+  initialAccount,
+  type RuleSet,
+  snapshot,
+} from '../../src/index.js';
+import { hailin, renfa2022 } from '../../src/rule-sets.js';
+import {
+  parseCommand,
+  parseEvent,
+  parseEvents,
+  parseHandbook,
+  parseRuleSet,
+  parseSnapshot,
+} from '../../src/schema.js';
+import { stored } from '../support/checks.js';
+import { HANDBOOK } from '../support/handbook.js';
+import { accountOf, claim, credit, open, redeem, run } from '../support/history.js';
+import { growth, MOST } from './growth.js';
+
+/*
+ * No time grows faster than the input: of commands and data that are too large or too deep, of long histories, and of accounts that
+ * hold much. See growth.ts for how it is measured.
+ */
+
+const BANK = createBank<RuleSet>(renfa2022, { handbook: HANDBOOK });
+const OPENED = accountOf(run([open('resident')]));
+const [event] = run([open('resident'), claim('gate')]).events.slice(1) as [BankEvent];
+
+const nested = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
+const members = (count: number): object =>
+  Object.fromEntries(Array.from({ length: count }, (_, n) => [`m${n}`, n]));
+const lines = (count: number) => Array.from({ length: count }, () => ({ rewardId: 'haircut', quantity: 1 }));
+
+/** The events of one account: so many matters over ten years. */
+function history(count: number): BankEvent[] {
+  const [opening] = run([open('resident', '2015-01-01')]).events as [BankEvent];
+  const [matter] = run([open('resident', '2015-01-01'), credit('affairs', 'm', '2015-01-01')]).events.slice(
+    1,
+  ) as [BankEvent];
+  const day = (n: number): string => `${2015 + (n % 10)}-${String(1 + (n % 12)).padStart(2, '0')}-10`;
+  const matters = Array.from({ length: count }, (_, n) => ({
+    ...matter,
+    data: { ...matter.data, matterId: `matter ${n}`, on: day(n) },
+  }));
+  return [opening, ...(matters as BankEvent[])];
+}
+
+/** What is done with an input of a size, and the smaller of the two sizes. */
+const WORK: readonly [name: string, size: number, make: (size: number) => () => void][] = [
+  [
+    'decide: a long id',
+    500_000,
+    (n) => {
+      const command = claim('x'.repeat(n));
+      return () => BANK.decide(command as unknown, OPENED);
+    },
+  ],
+  [
+    'decide: a long note',
+    500_000,
+    (n) => {
+      const command = credit('other', 'm', '2023-03-01', { note: '积'.repeat(n) });
+      return () => BANK.decide(command as unknown, OPENED);
+    },
+  ],
+  [
+    'decide: many members',
+    5_000,
+    (n) => {
+      const command = { ...claim('gate'), ...members(n) };
+      return () => BANK.decide(command as unknown, OPENED);
+    },
+  ],
+  [
+    'decide: many lines',
+    50_000,
+    (n) => {
+      const command = {
+        ...redeem('v', '2023-03-01', {}),
+        data: { ...redeem('v', '2023-03-01', {}).data, lines: lines(n) },
+      };
+      return () => BANK.decide(command as unknown, OPENED);
+    },
+  ],
+  [
+    'decide: deep nesting',
+    50_000,
+    (n) => {
+      const command = claim('gate', '2023-02-01', { kind: nested(n) });
+      return () => BANK.decide(command as unknown, OPENED);
+    },
+  ],
+  [
+    'parseCommand: many members',
+    5_000,
+    (n) => {
+      const command = { ...claim('gate'), ...members(n) };
+      return () => parseCommand(command);
+    },
+  ],
+  [
+    'parseCommand: many lines',
+    20_000,
+    (n) => {
+      const command = { type: 'RedeemPoints', data: { lines: lines(n) } };
+      return () => parseCommand(command);
+    },
+  ],
+  [
+    'parseEvent: deep nesting',
+    50_000,
+    (n) => {
+      const deep = { ...event, metadata: { deep: nested(n) } };
+      return () => parseEvent(deep);
+    },
+  ],
+  [
+    'parseEvent: much metadata',
+    4_000,
+    (n) => {
+      const large = { ...event, metadata: { ...event.metadata, ...members(n) } };
+      return () => parseEvent(large);
+    },
+  ],
+  [
+    'parseEvent: wrong members',
+    4_000,
+    (n) => {
+      const large = { ...event, data: { ...event.data, ...members(n) } };
+      return () => parseEvent(large);
+    },
+  ],
+  [
+    'parseEvents: a long stream',
+    250,
+    (n) => {
+      const stream = history(n);
+      return () => parseEvents(stream);
+    },
+  ],
+  [
+    'parseHandbook: many rewards',
+    500,
+    (n) => {
+      const rewards = Array.from({ length: n }, (_, i) => ({
+        ...HANDBOOK.rewards[0],
+        rewardId: `reward ${i}`,
+      }));
+      return () => parseHandbook({ ...HANDBOOK, rewards });
+    },
+  ],
+  [
+    'parseRuleSet: many difficulties',
+    800,
+    (n) => {
+      const words = { 'zh-CN': '难', en: 'hard' };
+      const difficulties = Object.fromEntries(Array.from({ length: n }, (_, i) => [`tier-${i}`, words]));
+      return () => parseRuleSet({ ...hailin, difficulties });
+    },
+  ],
+  [
+    'parseRuleSet: many items',
+    150,
+    (n) => {
+      const volunteer = hailin.roles.volunteer;
+      const items = Object.fromEntries(
+        Array.from({ length: n }, (_, i) => [`item-${i}`, volunteer.items.referral]),
+      );
+      return () =>
+        parseRuleSet({
+          ...hailin,
+          readings: {},
+          roles: { volunteer: { ...volunteer, items: { ...volunteer.items, ...items } } },
+        });
+    },
+  ],
+  [
+    'parseSnapshot: a large account',
+    250,
+    (n) => {
+      const kept = stored(snapshot(fold(history(n)), n));
+      return () => parseSnapshot(kept);
+    },
+  ],
+  [
+    'fold: a long history',
+    1_000,
+    (n) => {
+      const events = history(n);
+      return () => fold(events);
+    },
+  ],
+  [
+    'foldAccounts: many accounts',
+    500,
+    (n) => {
+      const [opening] = history(0) as [BankEvent];
+      const events = Array.from(
+        { length: n },
+        (_, i) => ({ ...opening, data: { ...opening.data, accountId: `v${i}` } }) as BankEvent,
+      );
+      return () => foldAccounts(events);
+    },
+  ],
+  [
+    'seal: a long history',
+    60,
+    (n) => {
+      const events = history(n);
+      return () => seal(events);
+    },
+  ],
+  [
+    'verifyChain: a long chain',
+    60,
+    (n) => {
+      const chain = seal(history(n));
+      return () => verifyChain(chain);
+    },
+  ],
+  [
+    'verifyChain: a chain out of order',
+    60,
+    (n) => {
+      const chain = [...seal(history(n))].reverse();
+      return () => verifyChain(chain);
+    },
+  ],
+  [
+    'verifyDecisions: a long history',
+    60,
+    (n) => {
+      const events = decidedHistory(n);
+      return () => verifyDecisions(events, [renfa2022]);
+    },
+  ],
+];
+
+/** So many matters decided one after the other. */
+function decidedHistory(count: number): readonly BankEvent[] {
+  return run([
+    open('resident'),
+    ...Array.from({ length: count }, (_, n) => credit('affairs', `m${n}`, '2023-03-01')),
+  ]).events;
+}
+
+describe(`eight times the input takes no more than ${MOST} times the time`, () => {
+  test.each(WORK)('%s', (_, size, make) => {
+    expect(growth(make, size)).toBeLessThanOrEqual(MOST);
+  });
+});
+
+test('a decision costs no more for an account that holds eight times as much', () => {
+  const deciding = (count: number) => {
+    const account: Account = fold(history(count));
+    const command: unknown = credit('affairs', 'one more', '2024-03-01');
+    return () => {
+      for (let n = 0; n < 300; n += 1) BANK.decide(command, account);
+    };
+  };
+  // By the input alone it would be 8; the months of ten years are looked through for limits.
+  expect(growth(deciding, 1_000)).toBeLessThanOrEqual(6);
+  expect(BANK.decide(credit('affairs', 'm', '2023-03-01') as unknown, initialAccount).accepted).toBe(false);
+});

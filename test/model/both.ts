@@ -1,0 +1,190 @@
+/*
+ * The model and the library side by side: each command is entered in both, and what became of it, the points, and every balance have
+ * to agree.
+ */
+import type fc from 'fast-check';
+import { expect } from 'vitest';
+import {
+  type Account,
+  assessment,
+  type BankEvent,
+  balanceOn,
+  createBank,
+  type Decision,
+  evolve,
+  figures,
+  type Handbook,
+  initialAccount,
+  type RuleSet,
+  redeemable,
+} from '../../src/index.js';
+import { annualFeedback } from '../../src/reports.js';
+import type { Step } from './entries.js';
+import { balanceOn as naiveBalanceOn } from './naive/balance.js';
+import type { Command } from './naive/commands.js';
+import { feedbackOf } from './naive/feedback.js';
+import {
+  add,
+  assessmentOf,
+  countsOn,
+  idOf,
+  isScoring,
+  itemOf,
+  type Account as NaiveAccount,
+} from './naive/ledger.js';
+import type { Model } from './naive/model.js';
+
+/** The library, driven as a host drives it. */
+export class Library {
+  readonly ruleSet: RuleSet;
+  readonly accounts: Map<string, Account> = new Map();
+  readonly events: BankEvent[] = [];
+  /** What was entered, in order. */
+  readonly log: Command[] = [];
+  readonly #bank: { readonly decide: (command: unknown, account: Account) => Decision };
+
+  constructor(ruleSet: RuleSet, handbook: Handbook | undefined) {
+    this.ruleSet = ruleSet;
+    this.#bank = createBank<RuleSet>(ruleSet, handbook === undefined ? {} : { handbook });
+  }
+
+  of(accountId: string): Account {
+    return this.accounts.get(accountId) ?? initialAccount;
+  }
+
+  enter(command: Command): Decision {
+    const { type, data } = command;
+    this.log.push(command);
+    const before = this.of(data.accountId);
+    const decision = this.#bank.decide({ type, data }, before);
+    if (decision.accepted && decision.events.length > 0) {
+      this.events.push(...decision.events);
+      this.accounts.set(data.accountId, decision.events.reduce(evolve, before));
+    }
+    return decision;
+  }
+}
+
+/** A step of a run, taken by both. */
+export class Taken implements fc.Command<Model, Library> {
+  readonly step: Step;
+  readonly #counted: (became: string) => void;
+
+  constructor(step: Step, counted: (became: string) => void) {
+    this.step = step;
+    this.#counted = counted;
+  }
+
+  check(): boolean {
+    return true;
+  }
+
+  run(model: Model, library: Library): void {
+    for (const command of commandsOf(this.step, model, library)) {
+      this.#counted(`${command.type} ${enterBoth(model, library, command)}`);
+    }
+  }
+
+  toString(): string {
+    return JSON.stringify(this.step);
+  }
+}
+
+/** What a step enters: by what was entered before, where it says so. */
+function commandsOf(step: Step, model: Model, library: Library): readonly Command[] {
+  if ('enter' in step) return step.enter;
+  if ('again' in step) {
+    const { log } = library;
+    const earlier = log[step.again % log.length];
+    if (earlier === undefined) return [];
+    return [
+      step.on === undefined ? earlier : ({ ...earlier, data: { ...earlier.data, on: step.on } } as Command),
+    ];
+  }
+  const { command } = step;
+  const entries = model.accounts.get(command.data.accountId)?.entries.filter(isScoring) ?? [];
+  const entry = entries[step.correct % entries.length];
+  if (entry === undefined) return [command];
+  const named = { corrects: idOf(entry), ...(step.correct % 3 === 0 ? {} : { item: itemOf(entry) }) };
+  return [{ ...command, data: { ...command.data, ...named } }];
+}
+
+/** Enters a command in both and holds one against the other; gives what became of it. */
+function enterBoth(model: Model, library: Library, command: Command): string {
+  const expected = model.enter(command);
+  const decision = library.enter(command);
+  if (expected.result === 'no') {
+    expect(decision.accepted ? `accepted, against ${[...expected.why]}` : 'refused').toBe('refused');
+    if (!decision.accepted) expect([...expected.why]).toContain(decision.refusal.code);
+  } else {
+    expect(decision.accepted ? expected.result : decision.refusal.code).toBe(expected.result);
+    if (decision.accepted) expect(seen(decision)).toEqual(expected);
+  }
+  compareAccounts(model, library, command.data.accountId, command.data.on);
+  return decision.accepted ? expected.result : decision.refusal.code;
+}
+
+function seen({ events: [event], warnings }: Decision & { readonly accepted: true }): unknown {
+  if (event === undefined) return { result: 'again' };
+  const points = event.type === 'PointsRedeemed' ? 0 - event.data.deducted : event.data.points;
+  return { result: 'done', points, warned: warnings.length > 0 };
+}
+
+const YEARS = ['2022', '2023', '2024'];
+const ITEMS = ['registration', 'claim', 'activity', 'co-building', 'affairs', 'other'];
+
+/** Every figure of an account, by the one and by the other. */
+function compareAccounts(model: Model, library: Library, accountId: string, on: string): void {
+  const account = library.of(accountId);
+  const naive = model.accounts.get(accountId);
+  expect(account.status).toBe(naive === undefined ? 'unopened' : 'open');
+  if (account.status !== 'open' || naive === undefined) return;
+  const { earned, corrected, redeemed } = account;
+  expect({ earned, corrected, redeemed }).toEqual(add(naive));
+  expect(redeemable(account)).toBe(earned + corrected - redeemed);
+  expect(assessment(account)).toBe(assessmentOf(naive));
+  for (const day of [on, '2022-12-31', '2023-06-30', '2025-06-30']) {
+    expect([day, balanceOn(account, day, library.ruleSet)]).toEqual([
+      day,
+      naiveBalanceOn(naive, day, model.world.readings),
+    ]);
+  }
+  for (const year of YEARS) {
+    const of = figures(account, { from: `${year}-01`, to: `${year}-12` });
+    expect([year, of.earned, of.corrected, of.redeemed]).toEqual([year, ...inYear(naive, year)]);
+  }
+  for (const item of ITEMS) {
+    const { points } = { points: naive.entries.filter(isScoring).filter((entry) => itemOf(entry) === item) };
+    const sum = points.reduce((total, entry) => total + entry.points, 0);
+    expect([item, figures(account, { item }).earned]).toEqual([item, sum]);
+  }
+}
+
+function inYear(naive: NaiveAccount, year: string): number[] {
+  const { earned, corrected, redeemed } = add(naive, (entry) => countsOn(entry).startsWith(year));
+  return [earned, corrected, redeemed];
+}
+
+/** What is fed back of each account in each year, on some day. */
+export function compareFeedback(model: Model, library: Library, sent: string): void {
+  for (const [accountId, naive] of model.accounts) {
+    for (const year of YEARS) {
+      for (const asOf of [`${year}-11-30`, `${year}-12-31`, sent]) {
+        const feedback = annualFeedback(library.events, Number(year), { asOf, accountId });
+        const expected = feedbackOf(naive, Number(year), asOf, model.world.readings);
+        expect(
+          feedback && {
+            earned: feedback.earned,
+            corrected: feedback.corrected,
+            redeemed: feedback.redeemed,
+            assessment: feedback.assessment,
+            onTime: feedback.onTime,
+            mark: feedback.mark?.points,
+            recipients: feedback.recipients.length,
+            rest: feedback.supplement.assessment,
+          },
+        ).toEqual(expected);
+      }
+    }
+  }
+}

@@ -1,0 +1,214 @@
+/*
+ * What a points centre may enter: commands that are well formed, over few names and days that crowd where spans meet, so that caps
+ * fill up, periods are used, and the same comes again.
+ */
+import fc from 'fast-check';
+import type { Command, CorrectScore } from './naive/commands.js';
+import type { By } from './naive/ledger.js';
+
+export const VOLUNTEERS = [
+  { accountId: 'member', role: 'community-party-member' },
+  { accountId: 'employee', role: 'in-service-party-member' },
+  { accountId: 'neighbour', role: 'resident' },
+] as const;
+
+const CENTRE: By = { office: 'community', communityId: 'linan' };
+const NEIGHBOURS: By = { office: 'community', communityId: 'beishan' };
+const STREET: By = { office: 'street' };
+
+const YEARS = [2022, 2023, 2024];
+const EDGES = ['01-01', '03-31', '04-01', '06-01', '06-30', '07-01', '09-30', '11-30', '12-01', '12-31'];
+const DAYS = [
+  ...YEARS.flatMap((year) => EDGES.map((edge) => `${year}-${edge}`)),
+  '2022-04-26',
+  '2022-04-27',
+  '2023-08-31',
+  '2024-02-29',
+];
+
+const usually = <T>(usual: readonly T[], seldom: readonly T[], weight = 14): fc.Arbitrary<T> =>
+  fc.oneof(
+    { weight, arbitrary: fc.constantFrom(...usual) },
+    { weight: 1, arbitrary: fc.constantFrom(...seldom) },
+  );
+
+export const day: fc.Arbitrary<string> = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom(...DAYS) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...YEARS), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
+      .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join('-')),
+  },
+);
+const accountId = usually<string>(
+  VOLUNTEERS.map((one) => one.accountId),
+  ['nobody'],
+  40,
+);
+const by = usually([CENTRE], [STREET, NEIGHBOURS], 20);
+const numbered = (prefix: string, count: number): fc.Arbitrary<string> =>
+  fc.integer({ min: 1, max: count }).map((n) => `${prefix} ${n}`);
+const difficulty = usually<string | undefined>(['base', 'hard'], [undefined, 'impossible'], 20);
+const catalogue = usually<string | undefined>([undefined, undefined, 'safety'], ['no-such-entry'], 20);
+
+/** Without the members that are left open. */
+function given<T extends object>(data: T): T {
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)) as T;
+}
+
+const opening = fc
+  .record({
+    accountId,
+    role: usually<string>(
+      VOLUNTEERS.map(({ role }) => role),
+      ['mayor'],
+    ),
+    communityId: usually(['linan'], ['beishan']),
+    on: day,
+    formComplete: usually([true], [false], 8),
+    by,
+    colour: usually<string | undefined>([undefined], ['red', 'blue'], 4),
+  })
+  .map((data) => ({ type: 'OpenAccount', data: given(data) }));
+
+const reportIn = fc.record({ accountId, on: day, by }).map((data) => ({ type: 'ReportIn', data }));
+
+const claim = fc
+  .record({
+    accountId,
+    postId: numbered('post', 8),
+    kind: usually(['post'], ['project'], 3),
+    difficulty,
+    catalogue,
+    on: day,
+    by,
+  })
+  .map((data) => ({ type: 'ClaimPost', data: given(data) }));
+
+const credit = fc
+  .record({
+    accountId,
+    item: usually(
+      ['activity', 'activity', 'affairs', 'other', 'co-building'],
+      ['claim', 'registration', 'tidying'],
+      20,
+    ),
+    matterId: numbered('matter', 9),
+    difficulty,
+    quantity: usually<number | undefined>([undefined], [1.5], 60),
+    postId: fc.oneof(
+      { weight: 2, arbitrary: fc.constant(undefined) },
+      { weight: 1, arbitrary: numbered('post', 6) },
+    ),
+    catalogue,
+    clause: usually<string | undefined>([undefined], ['2.3.1.3', '2.3.3.3'], 12),
+    note: usually<string | undefined>([undefined], ['风雨无阻'], 12),
+    on: day,
+    by,
+  })
+  .map((data) => ({ type: 'CreditActivity', data: given(data) }));
+
+const redemption = fc
+  .record({
+    accountId,
+    redemptionId: numbered('visit', 12),
+    communityId: usually(['linan'], ['beishan'], 30),
+    lines: fc.array(
+      fc.record({
+        rewardId: usually(
+          ['haircut', 'haircut', 'haircut', 'repair', 'rice', 'checkup', 'umbrella'],
+          ['oil', 'tea', 'piano', 'no-such-reward'],
+          5,
+        ),
+        quantity: fc.constantFrom(1, 1, 1, 1, 2),
+      }),
+      { minLength: 1, maxLength: 2 },
+    ),
+    on: day,
+    by,
+  })
+  .map((data) => ({ type: 'RedeemPoints', data }));
+
+const correction = fc
+  .record({
+    accountId,
+    correctionId: numbered('correction', 14),
+    points: fc.constantFrom(-6, -3, -2, -1, -1, 1, 2, 5),
+    reason: usually(['核实后更正'], ['另有原因']),
+    matter: fc.oneof(
+      { weight: 4, arbitrary: fc.constant<object>({}) },
+      { weight: 3, arbitrary: numbered('post', 6).map((corrects) => ({ corrects })) },
+      { weight: 3, arbitrary: numbered('matter', 9).map((corrects) => ({ corrects })) },
+      { weight: 2, arbitrary: numbered('matter', 9).map((corrects) => ({ corrects, item: 'activity' })) },
+      { weight: 2, arbitrary: day.map((corrects) => ({ corrects })) },
+      { weight: 1, arbitrary: fc.constant<object>({ item: 'activity' }) },
+    ),
+    on: day,
+    by: usually<object>([STREET], [CENTRE, NEIGHBOURS], 5),
+  })
+  .map(({ matter, ...data }) => ({ type: 'CorrectScore', data: { ...data, ...matter } }));
+
+/** A command; or one that came before, as it was or on another day; or the correction of something that was entered. */
+export type Step =
+  | { readonly enter: readonly Command[] }
+  | { readonly again: number; readonly on?: string }
+  | { readonly correct: number; readonly command: CorrectScore };
+
+const again = fc
+  .record({ again: fc.nat(), on: fc.oneof(fc.constant(undefined), day) })
+  .map((step): Step => given(step) as Step);
+
+const correctionOf = fc
+  .record({ correct: fc.nat(), command: correction })
+  .map((step): Step => step as unknown as Step);
+
+/** A busy time: so many hard matters on one day, which fill up a hundred points. */
+const busyTime: fc.Arbitrary<readonly Command[]> = fc
+  .record({ accountId, on: day, count: fc.integer({ min: 10, max: 25 }), name: fc.nat(99) })
+  .map(({ accountId: of, on, count, name }) =>
+    Array.from({ length: count }, (_, n) => ({
+      type: 'CreditActivity',
+      data: {
+        accountId: of,
+        item: 'affairs',
+        matterId: `busy ${name} ${n}`,
+        difficulty: 'hard',
+        on,
+        by: CENTRE,
+      },
+    })),
+  );
+
+const anyCommand = fc.oneof(
+  { weight: 1, arbitrary: opening },
+  { weight: 5, arbitrary: reportIn },
+  { weight: 9, arbitrary: claim },
+  { weight: 16, arbitrary: credit },
+  { weight: 10, arbitrary: redemption },
+  { weight: 4, arbitrary: correction },
+) as fc.Arbitrary<Command>;
+
+/** One step of a run. */
+export const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 45, arbitrary: anyCommand.map((command): Step => ({ enter: [command] })) },
+  { weight: 5, arbitrary: again },
+  { weight: 7, arbitrary: correctionOf },
+  { weight: 1, arbitrary: busyTime.map((enter): Step => ({ enter })) },
+);
+
+/** The openings that most runs begin with. */
+export const openings: fc.Arbitrary<readonly Command[]> = fc
+  .tuple(
+    ...VOLUNTEERS.map(() =>
+      usually<string | undefined>(['2022-01-01', '2022-01-01', '2022-04-01'], ['2022-06-30', undefined]),
+    ),
+  )
+  .map((days) =>
+    VOLUNTEERS.flatMap((volunteer, n) => {
+      const on = days[n];
+      if (on === undefined) return [];
+      const data = { ...volunteer, communityId: 'linan', on, formComplete: true, by: CENTRE };
+      return [{ type: 'OpenAccount', data } as const];
+    }),
+  );

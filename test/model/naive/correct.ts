@@ -1,0 +1,97 @@
+/*
+ * 2.5: corrections move assessment and balance both.
+ */
+import { balanceOn } from './balance.js';
+import type { CorrectScore, World } from './commands.js';
+import { byOwnCommunity, dated } from './guards.js';
+import {
+  type Account,
+  assessmentOf,
+  type Correction,
+  idOf,
+  isScoring,
+  itemOf,
+  type Scoring,
+} from './ledger.js';
+import { AGAIN, done, Objections, type Outcome } from './outcome.js';
+
+export function correctScore(world: World, account: Account, { data }: CorrectScore): Outcome {
+  const no = new Objections();
+  const { readings } = world;
+  const { correctionId: id, points: asked, reason, corrects, item, on, by } = data;
+  if (by.office === 'community') {
+    if (readings['correction-office'] === 'street') no.when(true, 'office-not-entitled');
+    else byOwnCommunity(no, by, account.community);
+    no.when(corrects === undefined, 'matter-needed');
+  }
+  const before = account.entries.find(
+    (entry): entry is Correction => entry.what === 'correction' && entry.id === id,
+  );
+  if (before !== undefined) {
+    const same =
+      before.on === on &&
+      before.by.office === by.office &&
+      before.asked === asked &&
+      before.reason === reason &&
+      before.corrects === corrects &&
+      (item === undefined || before.item === item);
+    if (same && !no.any) return AGAIN;
+    no.when(true, 'duplicate-correction');
+  }
+  dated(no, world, on, account);
+  const matter = corrected(no, account, corrects, item);
+  const byMatter = readings['correction-year'].startsWith('matter-year');
+  const countsOn = byMatter && matter !== undefined ? matter.on : on;
+  const points = floored(no, world, account, asked, countsOn);
+  if (no.any) return no.outcome;
+  if (readings['correction-year'].endsWith('frees-room') && matter !== undefined && points < 0) {
+    matter.freed = Math.min(matter.points, matter.freed - points);
+  }
+  account.entries.push({
+    what: 'correction',
+    id,
+    asked,
+    points,
+    reason,
+    corrects,
+    item: matter === undefined ? undefined : itemOf(matter),
+    countsOn,
+    on,
+    by,
+  });
+  return done(points);
+}
+
+/** The one entry that the correction names. Of several claims of one post it is the last. */
+function corrected(
+  no: Objections,
+  account: Account,
+  corrects: string | undefined,
+  item: string | undefined,
+): Scoring | undefined {
+  if (corrects === undefined) {
+    no.when(item !== undefined, 'unknown-matter');
+    return undefined;
+  }
+  const named = account.entries
+    .filter(isScoring)
+    .filter((entry) => idOf(entry) === corrects && (item === undefined || itemOf(entry) === item));
+  no.when(named.length === 0, 'unknown-matter');
+  no.when(new Set(named.map(itemOf)).size > 1, 'ambiguous-matter');
+  // The text does not say which of two: attendance before service, a report-in before the opening of the same day.
+  const taking = named.filter((entry) => entry.what !== 'matter' || entry.post === undefined);
+  const among = taking.length > 0 ? taking : named;
+  return among.at(-1);
+}
+
+/** No floor; or, under other readings, refused or cut where a figure would fall below 0. */
+function floored(no: Objections, { readings }: World, account: Account, points: number, on: string): number {
+  const floor = readings['correction-floor'];
+  if (points >= 0 || floor === 'none') return points;
+  const figure =
+    floor === 'refuse-below-zero-score' ? assessmentOf(account) : balanceOn(account, on, readings);
+  if (figure + points >= 0) return points;
+  if (floor !== 'stop-at-zero') no.when(true, 'below-zero');
+  no.when(floor === 'stop-at-zero' && figure <= 0, 'below-zero');
+  return -Math.max(figure, 0);
+}

@@ -1,0 +1,27 @@
+/*
+ * What holds for every entry.
+ */
+import type { World } from './commands.js';
+import type { Account, By } from './ledger.js';
+import type { Objections } from './outcome.js';
+import { ISSUED } from './text.js';
+
+/** 2.1, 2.3: the account's own community enters it. */
+export function byOwnCommunity(no: Objections, by: By, community: string): void {
+  no.when(by.office !== 'community', 'office-not-entitled');
+  no.when(by.office === 'community' && by.communityId !== community, 'wrong-community');
+}
+
+/** Late entries are taken from the opening day on; other readings know a first day, or no way back. */
+export function dated(no: Objections, { readings }: World, on: string, account?: Account): void {
+  no.when(readings['entry-into-force'] === 'date-of-issue' && on < ISSUED, 'not-in-force');
+  if (account === undefined) return;
+  no.when(on < account.opened, 'before-opening');
+  const back = account.entries.some((entry) => on < entry.on);
+  no.when(readings['late-entry'] === 'never-back' && back, 'date-goes-back');
+}
+
+/** A: an entry that the catalogue has. */
+export function inCatalogue(no: Objections, { catalogue }: World, entry: string | undefined): void {
+  no.when(entry !== undefined && !catalogue.has(entry), 'unknown-catalogue-entry');
+}

@@ -1,0 +1,38 @@
+/*
+ * The scheme a second time, written from the clauses in rules.md and from nothing else: it shares no line with the library. It keeps
+ * a list of what was entered and adds everything up from it each time.
+ */
+import type { Command, World } from './commands.js';
+import { correctScore } from './correct.js';
+import { claimPost, creditActivity, openAccount, reportIn } from './earn.js';
+import type { Account } from './ledger.js';
+import type { Outcome } from './outcome.js';
+import { redeemPoints } from './redeem.js';
+
+export class Model {
+  readonly world: World;
+  readonly accounts: Map<string, Account> = new Map();
+
+  constructor(world: World) {
+    this.world = world;
+  }
+
+  /** Enters a command, where nothing speaks against it. */
+  enter(command: Command): Outcome {
+    if (command.type === 'OpenAccount') return openAccount(this.world, this.accounts, command);
+    const account = this.accounts.get(command.data.accountId);
+    if (account === undefined) return { result: 'no', why: new Set(['account-not-open']) };
+    switch (command.type) {
+      case 'ReportIn':
+        return reportIn(this.world, account, command);
+      case 'ClaimPost':
+        return claimPost(this.world, account, command);
+      case 'CreditActivity':
+        return creditActivity(this.world, account, command);
+      case 'RedeemPoints':
+        return redeemPoints(this.world, account, command);
+      case 'CorrectScore':
+        return correctScore(this.world, account, command);
+    }
+  }
+}

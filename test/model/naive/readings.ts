@@ -1,0 +1,36 @@
+/*
+ * The open questions, as the table of rules.md has them: the default first, then the other readings.
+ */
+
+export const ANSWERS = {
+  'claim-cap-window': ['life', 'calendar-year', 'half-year'],
+  'claim-cap-overflow': ['trim', 'refused-at-zero', 'refused'],
+  'community-member-hard-claim': ['no', 'yes'],
+  'claim-again': ['refused', 'scores'],
+  'service-needs-claim': ['claimed', 'claimed-by-that-day', 'not-needed'],
+  'activity-service-and-attendance': ['one-matter', 'two-matters'],
+  'registration-year': ['calendar-year', 'opening-apart', 'twelve-months'],
+  'hundred-mark': ['mark', 'no-mark', 'ceiling'],
+  'redemption-per-period': ['one-visit', 'one-reward'],
+  'redemption-period': ['calendar-half', 'six-months-since', 'quarter', 'year', 'opening-days'],
+  'carry-over': ['all', 'year-end', 'two-periods'],
+  'goods-consent': ['each-goods', 'standing', 'services-too'],
+  'blue-deduction': ['both', 'red-only'],
+  'correction-office': ['street', 'community-too'],
+  'correction-floor': ['none', 'refuse-below-zero-score', 'refuse-below-zero-balance', 'stop-at-zero'],
+  'correction-year': ['own-date', 'matter-year', 'frees-room', 'matter-year-frees-room'],
+  'late-entry': ['taken', 'never-back'],
+  'feedback-cut-off': ['day-sent', 'december-november'],
+  'resident-feedback': ['resident', 'none'],
+  'community-bounds': ['no', 'allowed'],
+  'late-filing': ['warning', 'refused'],
+  'entry-into-force': ['none', 'date-of-issue'],
+} as const;
+
+export type ReadingId = keyof typeof ANSWERS;
+export type Readings = { readonly [Id in ReadingId]: (typeof ANSWERS)[Id][number] };
+
+/** Every question with its default. */
+export const LITERAL: Readings = Object.fromEntries(
+  Object.entries(ANSWERS).map(([id, answers]) => [id, answers[0]]),
+) as Readings;

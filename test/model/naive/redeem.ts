@@ -1,0 +1,122 @@
+/*
+ * 4.2, 5: one redemption per account and half-year, at its own community, all lines or none.
+ */
+import { balanceOn } from './balance.js';
+import { afterDays, type Span, spanOf, within } from './calendar.js';
+import type { Handbook, RedeemPoints, Reward, World } from './commands.js';
+import { byOwnCommunity, dated } from './guards.js';
+import type { Account, Line, Visit } from './ledger.js';
+import { AGAIN, done, Objections, type Outcome } from './outcome.js';
+import type { Readings } from './readings.js';
+import { DAYS_TO_FILE } from './text.js';
+
+export function redeemPoints(world: World, account: Account, { data }: RedeemPoints): Outcome {
+  const no = new Objections();
+  const { redemptionId: id, communityId, lines, on, by } = data;
+  byOwnCommunity(no, by, account.community);
+  no.when(communityId !== account.community, 'wrong-community');
+  const visits = account.entries.filter((entry): entry is Visit => entry.what === 'visit');
+  const before = visits.find((visit) => visit.id === id);
+  if (before !== undefined) {
+    const same = before.on === on && JSON.stringify(before.lines) === JSON.stringify(lines);
+    if (same && !no.any) return AGAIN;
+    no.when(true, 'duplicate-redemption');
+  }
+  dated(no, world, on, account);
+  oneAPeriod(no, world, visits, on);
+  const count = lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  no.when(world.readings['redemption-per-period'] === 'one-reward' && count > 1, 'too-many-rewards');
+  const { handbook } = world;
+  no.when(handbook === undefined, 'no-handbook');
+  if (handbook === undefined) return no.outcome;
+  const unfiled = usable(no, world, handbook, account, on);
+  const price = priced(no, world, handbook, visits, lines, on);
+  no.when(price > balanceOn(account, on, world.readings), 'insufficient-points');
+  if (no.any) return no.outcome;
+  const reduced = account.role !== 'resident' || world.readings['blue-deduction'] === 'both';
+  const deducted = reduced ? price : 0;
+  account.entries.push({ what: 'visit', id, lines, deducted, on, by });
+  return done(0 - deducted, unfiled);
+}
+
+const PERIODS: { readonly [A in Readings['redemption-period']]?: Span } = {
+  'calendar-half': 'half-year',
+  quarter: 'quarter',
+  year: 'year',
+  // Open in the last month of each half-year, once each.
+  'opening-days': 'half-year',
+};
+
+function oneAPeriod(no: Objections, { readings }: World, visits: readonly Visit[], on: string): void {
+  const reading = readings['redemption-period'];
+  const month = on.slice(5, 7);
+  no.when(reading === 'opening-days' && month !== '06' && month !== '12', 'not-an-opening-day');
+  const span = PERIODS[reading];
+  const used = visits.some((visit) =>
+    span === undefined ? within(6, visit.on, on) : spanOf(span, visit.on) === spanOf(span, on),
+  );
+  no.when(used, 'already-redeemed');
+}
+
+/** Whether the handbook may be used; gives whether it was not filed in time (5). */
+function usable(
+  no: Objections,
+  { readings }: World,
+  handbook: Handbook,
+  account: Account,
+  on: string,
+): boolean {
+  no.when(handbook.communityId !== account.community, 'wrong-handbook');
+  no.when(on < handbook.published, 'handbook-not-published');
+  const due = afterDays(handbook.published, DAYS_TO_FILE);
+  const { filed } = handbook;
+  const isFiled = filed !== undefined && filed <= on;
+  no.when(readings['late-filing'] === 'refused' && !isFiled && on > due, 'handbook-not-filed');
+  return isFiled ? filed > due : on > due;
+}
+
+/** What all lines cost, with what speaks against any of them. */
+function priced(
+  no: Objections,
+  world: World,
+  handbook: Handbook,
+  visits: readonly Visit[],
+  lines: readonly Line[],
+  on: string,
+): number {
+  let price = 0;
+  for (const { rewardId, quantity } of lines) {
+    const reward = handbook.rewards.find((one) => one.rewardId === rewardId);
+    no.when(reward === undefined, 'unknown-reward');
+    if (reward === undefined) continue;
+    price += reward.price * quantity;
+    no.when(!isConsented(world, handbook, reward, on), 'consent-missing');
+    const all = quantityOf(rewardId, lines);
+    no.when(reward.stock !== undefined && all > reward.stock, 'out-of-stock');
+    const { limit } = reward;
+    if (limit === undefined) continue;
+    const span = limit.per as Span;
+    const taken = visits
+      .filter((visit) => spanOf(span, visit.on) === spanOf(span, on))
+      .reduce((sum, visit) => sum + quantityOf(rewardId, visit.lines), 0);
+    no.when(taken + all > limit.quantity, 'reward-limit-reached');
+  }
+  return price;
+}
+
+function quantityOf(rewardId: string, lines: readonly Line[]): number {
+  return lines.filter((line) => line.rewardId === rewardId).reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
+/** Goods need the meeting's consent; services do not, but under one reading. */
+function isConsented(
+  { readings }: World,
+  { standingConsent }: Handbook,
+  reward: Reward,
+  on: string,
+): boolean {
+  const reading = readings['goods-consent'];
+  if (reward.kind === 'service' && reading !== 'services-too') return true;
+  const given = (consent: string | undefined): boolean => consent !== undefined && consent <= on;
+  return given(reward.consent) || (reading === 'standing' && given(standingConsent));
+}

@@ -1,0 +1,68 @@
+/*
+ * What an entry scores: by difficulty, under the cap on claims, and under a ceiling where the mark is read as one.
+ */
+import { type Span, spanOf } from './calendar.js';
+import type { World } from './commands.js';
+import { type Account, isScoring, itemOf } from './ledger.js';
+import type { Objections } from './outcome.js';
+import type { Readings } from './readings.js';
+import { CLAIMS_IN_ALL, HUNDRED, POINTS } from './text.js';
+
+const CAP_SPANS: { readonly [A in Readings['claim-cap-window']]: Span } = {
+  life: 'life',
+  'calendar-year': 'year',
+  'half-year': 'half-year',
+};
+
+/** The span over which claims are counted. */
+export function capSpan({ readings }: World): Span {
+  return CAP_SPANS[readings['claim-cap-window']];
+}
+
+/** 2.3: by difficulty; 2.3.1.2 names none for a community party member's claims. */
+export function byDifficulty(
+  no: Objections,
+  { readings }: World,
+  account: Account,
+  item: string,
+  difficulty: string | undefined,
+): number {
+  no.when(difficulty === undefined, 'wrong-measure');
+  if (difficulty === undefined) return 0;
+  const member = account.role === 'community-party-member' && item === 'claim';
+  const easyOnly = member && readings['community-member-hard-claim'] === 'no';
+  const points = difficulty === 'hard' && easyOnly ? undefined : POINTS[difficulty];
+  no.when(points === undefined, 'unknown-difficulty');
+  return points ?? 0;
+}
+
+/** Points that entries have taken up over a span, what corrections gave back left out. */
+function taken(account: Account, span: Span, on: string, counts: (item: string) => boolean): number {
+  return account.entries
+    .filter(isScoring)
+    .filter((entry) => counts(itemOf(entry)) && spanOf(span, entry.on) === spanOf(span, on))
+    .reduce((sum, { points, freed }) => sum + points - freed, 0);
+}
+
+/** What the limits leave of an entry's points. */
+export function limited(
+  no: Objections,
+  world: World,
+  account: Account,
+  item: string,
+  on: string,
+  scored: number,
+): number {
+  let points = scored;
+  if (item === 'claim') {
+    const room = Math.max(CLAIMS_IN_ALL - taken(account, capSpan(world), on, (of) => of === 'claim'), 0);
+    const overflow = world.readings['claim-cap-overflow'];
+    no.when(overflow === 'refused' && points > room, 'limit-reached');
+    no.when(overflow === 'refused-at-zero' && points > room && room === 0, 'limit-reached');
+    points = Math.min(points, room);
+  }
+  if (world.readings['hundred-mark'] === 'ceiling') {
+    points = Math.min(points, Math.max(HUNDRED - taken(account, 'year', on, () => true), 0));
+  }
+  return points;
+}
