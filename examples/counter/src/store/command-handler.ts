@@ -1,0 +1,109 @@
+import {
+  DeciderCommandHandler,
+  type EventStore,
+  isExpectedVersionConflictError,
+} from '@event-driven-io/emmett';
+import {
+  type Account,
+  type BankEvent,
+  type Command,
+  type Decision,
+  type EventMetadata,
+  initialAccount,
+} from 'points-bank';
+import { type BankFor, type BankSource, type Handled, Overtaken } from './counter-store.js';
+import { Promised, StockTaken, type Taken } from './stock.js';
+import { fromStore, withMetadata } from './stored-event.js';
+import { streamOf } from './stream-name.js';
+
+/** Tried again soon, then less often; Emmett's retry waits between one and two times as long, by chance, so that two part ways. */
+const ON_CONFLICT = { retries: 12, minTimeout: 3, maxTimeout: 200, factor: 1.6, randomize: true };
+/** How often a redemption is decided again because others took from the same stock. Each time somebody else got on. */
+const STOCK_ATTEMPTS = 50;
+
+/** Emmett's event store with what the counter needs beside it. */
+export type Parts = {
+  readonly eventStore: EventStore;
+  /** What a community's redemptions took so far. */
+  readonly taken: (communityId: string) => Promise<readonly Taken[]>;
+  /** Runs the work so that whatever it appends is held to what was promised. */
+  readonly holding: <T>(promised: Promised, work: () => Promise<T>) => Promise<T>;
+};
+
+export type Handle = (command: Command, metadata?: EventMetadata) => Promise<Handled>;
+
+/** Brings stored events up to date and checks them wherever Emmett reads a stream. */
+export const versioning = { upcast: fromStore };
+
+/** Handles commands by the library's decider, in Emmett's own command handler. */
+export function commandHandler(source: BankSource, parts: Parts): Handle {
+  const bankFor = bankForOf(source);
+  return async (command, metadata) => {
+    const unread = withoutStore(bankFor, command);
+    if (unread !== undefined) return { decision: unread, version: 0n };
+    const attempt = async () => {
+      const promised = new Promised(await takenBefore(parts, command));
+      return parts.holding(promised, () =>
+        handleOnce(bankFor, parts.eventStore, command, metadata, promised),
+      );
+    };
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (isExpectedVersionConflictError(error)) throw new Overtaken(`${command.type}: others came first`);
+        if (!(error instanceof StockTaken)) throw error;
+        if (tried === STOCK_ATTEMPTS) throw new Overtaken(`${command.type}: ${error.message}`);
+      }
+    }
+  };
+}
+
+async function handleOnce(
+  bankFor: BankFor,
+  eventStore: EventStore,
+  command: Command,
+  metadata: EventMetadata | undefined,
+  promised: Promised,
+): Promise<Handled> {
+  const bank = bankFor(command, promised.stockLeft);
+  let decision: Decision | undefined;
+  // A refusal is an answer and not an error: nothing is appended, and it is handed back with its reasons.
+  const decide = (given: Command, account: Account): BankEvent[] => {
+    decision = signed(bank.decide(given, account), metadata);
+    return decision.accepted ? [...decision.events] : [];
+  };
+  // #region decider-command-handler
+  const handle = DeciderCommandHandler<Account, Command, BankEvent>({
+    ...bank.decider,
+    decide,
+    mapToStreamId: streamOf,
+    schema: { versioning },
+    retry: { onVersionConflict: { ...ON_CONFLICT, shouldRetryError: isExpectedVersionConflictError } },
+  });
+  const { nextExpectedStreamVersion } = await handle(eventStore, command.data.accountId, command);
+  // #endregion
+  if (decision === undefined) throw new Error(`${command.type} was not decided`);
+  return { decision, version: BigInt(nextExpectedStreamVersion) };
+}
+
+/** What is not even a command is refused before a stream is named after it. */
+function withoutStore(bankFor: BankFor, command: Command): Decision | undefined {
+  const decision = bankFor(command, (edition) => edition).decide(command, initialAccount);
+  return decision.accepted || decision.refusal.code !== 'invalid-command' ? undefined : decision;
+}
+
+async function takenBefore({ taken }: Parts, command: Command): Promise<readonly Taken[]> {
+  return command.type === 'RedeemPoints' ? taken(command.data.communityId) : [];
+}
+
+function signed(decision: Decision, metadata: EventMetadata | undefined): Decision {
+  if (!decision.accepted || metadata === undefined) return decision;
+  return { ...decision, events: decision.events.map((event) => withMetadata(event, metadata)) };
+}
+
+function bankForOf(source: BankSource): BankFor {
+  if (typeof source === 'function') return source;
+  return (_command, stockLeft) =>
+    source.handbook === undefined ? source : source.withHandbook(stockLeft(source.handbook));
+}

@@ -1,0 +1,55 @@
+import { getInMemoryEventStore } from '@event-driven-io/emmett';
+import { type BankEvent, fold } from 'points-bank';
+import { Turns } from '../records/turns.js';
+import { commandHandler } from './command-handler.js';
+import type { BankSource, CounterStore, Placed } from './counter-store.js';
+import { keyOf, type Taken, takenBy } from './stock.js';
+import { fromStore } from './stored-event.js';
+import { streamOf } from './stream-name.js';
+
+/** The store in memory, on Emmett's: for tests, and to try the counter without keeping anything. */
+export function openMemoryStore({ bank }: { readonly bank: BankSource }): CounterStore {
+  const placed: Placed[] = [];
+  const taken = new Map<string, Map<string, Taken>>();
+  const turns = new Turns();
+  const eventStore = getInMemoryEventStore({
+    hooks: {
+      onAfterCommit: (messages) => {
+        for (const message of messages) {
+          const event = fromStore(message);
+          placed.push({ position: BigInt(placed.length + 1), event });
+          count(taken, event);
+        }
+      },
+    },
+  });
+  const events = async (accountId: string): Promise<readonly BankEvent[]> =>
+    (await eventStore.readStream(streamOf(accountId))).events.map(fromStore);
+  const handle = commandHandler(bank, {
+    eventStore,
+    taken: async (communityId) => [...(taken.get(communityId)?.values() ?? [])],
+    holding: (_promised, work) => work(),
+  });
+  return {
+    // One process and nobody else: redemptions of a community take turns, so none finds the stock taken.
+    handle: (command, metadata) =>
+      command.type === 'RedeemPoints'
+        ? turns.take(String(command.data?.communityId), () => handle(command, metadata))
+        : handle(command, metadata),
+    events,
+    account: async (accountId) => fold(await events(accountId)),
+    async *all(after = 0n) {
+      for (let i = Number(after); i < placed.length; i += 1) yield placed[i] as Placed;
+    },
+    close: async () => undefined,
+  };
+}
+
+function count(taken: Map<string, Map<string, Taken>>, event: BankEvent): void {
+  const rows = taken.get(event.data.communityId) ?? new Map<string, Taken>();
+  taken.set(event.data.communityId, rows);
+  for (const row of takenBy(event)) {
+    const key = keyOf(row.version, row.rewardId);
+    rows.set(key, { ...row, taken: row.taken + (rows.get(key)?.taken ?? 0) });
+  }
+}

@@ -1,0 +1,56 @@
+import { projections } from '@event-driven-io/emmett';
+import { getPostgreSQLEventStore } from '@event-driven-io/emmett-postgresql';
+import { type BankEvent, fold } from 'points-bank';
+import { commandHandler } from './command-handler.js';
+import type { BankSource, CounterStore } from './counter-store.js';
+import { openPool } from './database.js';
+import { ORDER_INDEX, readAll } from './read-all.js';
+import { decided, STOCK_TABLE, stockTaken, takenIn } from './stock-table.js';
+import { fromStore } from './stored-event.js';
+import { streamOf } from './stream-name.js';
+
+export type PostgresOptions = {
+  readonly connectionString: string;
+  readonly bank: BankSource;
+  /** How many connections at most; 1 for a database that has only one. */
+  readonly connections?: number;
+};
+
+/** The store on a PostgreSQL server. Any number of processes may share it. */
+export async function openPostgresStore(options: PostgresOptions): Promise<CounterStore> {
+  const { connectionString, bank, connections = 10 } = options;
+  const pool = openPool(connectionString, connections);
+  const eventStore = getPostgreSQLEventStore(connectionString, {
+    connectionOptions: { pool },
+    projections: projections.inline([stockTaken]),
+    hooks: {
+      onAfterSchemaCreated: async ({ connection }) => {
+        await connection.client.query(STOCK_TABLE);
+        await connection.client.query(ORDER_INDEX);
+      },
+    },
+  });
+  try {
+    // At once: a session has a connection already, and where there is only one, migrating would wait for it for ever.
+    await eventStore.schema.migrate();
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  const events = async (accountId: string): Promise<readonly BankEvent[]> =>
+    (await eventStore.readStream(streamOf(accountId))).events.map(fromStore);
+  return {
+    handle: commandHandler(bank, {
+      eventStore,
+      taken: (communityId) => takenIn(pool, communityId),
+      holding: (promised, work) => decided.run(promised, work),
+    }),
+    events,
+    account: async (accountId) => fold(await events(accountId)),
+    all: (after) => readAll(pool, after),
+    close: async () => {
+      await eventStore.close();
+      await pool.end();
+    },
+  };
+}

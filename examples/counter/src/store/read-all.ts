@@ -1,0 +1,62 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type pg from 'pg';
+import type { Placed } from './counter-store.js';
+import { placeOf, positionOf } from './positions.js';
+import { fromStore } from './stored-event.js';
+import { ACCOUNT_STREAMS } from './stream-name.js';
+
+const BATCH = 1000;
+/** How long to wait for writers that had begun before the call; one that takes longer is read the next time. */
+const PATIENCE = { times: 200, milliseconds: 5 };
+
+/** What reading in order needs beside Emmett's tables. */
+export const ORDER_INDEX =
+  'create index if not exists counter_messages_in_order on emt_messages (transaction_id, global_position)';
+
+// Only what lies before every transaction still open is read, as Emmett's own reader does, so nothing turns up later before it.
+const READ = `
+  select transaction_id::text as transaction, global_position::text as message, message_type, message_data, message_metadata
+  from emt_messages
+  where not is_archived and starts_with(stream_id, '${ACCOUNT_STREAMS}')
+    and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+    and (transaction_id, global_position) > ($1::xid8, $2::bigint)
+  order by transaction_id, global_position
+  limit ${BATCH}`;
+const NEXT = 'select pg_snapshot_xmax(pg_current_snapshot())::text as next';
+const OPEN = 'select pg_snapshot_xmin(pg_current_snapshot()) >= $1::xid8 as passed';
+
+type Row = {
+  readonly transaction: string;
+  readonly message: string;
+  readonly message_type: string;
+  readonly message_data: unknown;
+  readonly message_metadata: unknown;
+};
+
+/** Every event of accounts after a position, in the order of their transactions. */
+export async function* readAll(pool: pg.Pool, after = 0n): AsyncGenerator<Placed> {
+  await untilCommitted(pool);
+  let position = after;
+  for (;;) {
+    const { transaction, message } = placeOf(position);
+    const { rows } = await pool.query<Row>(READ, [String(transaction), String(message)]);
+    for (const row of rows) {
+      position = positionOf({ transaction: BigInt(row.transaction), message: BigInt(row.message) });
+      yield {
+        position,
+        event: fromStore({ type: row.message_type, data: row.message_data, metadata: row.message_metadata }),
+      };
+    }
+    if (rows.length < BATCH) return;
+  }
+}
+
+/** Waits until whatever was committed by now is in order: until the transactions that are open now have ended. */
+async function untilCommitted(pool: pg.Pool): Promise<void> {
+  const [now] = (await pool.query<{ next: string }>(NEXT)).rows;
+  for (let tried = 0; tried < PATIENCE.times; tried += 1) {
+    const [open] = (await pool.query<{ passed: boolean }>(OPEN, [now?.next])).rows;
+    if (open?.passed === true) return;
+    await wait(PATIENCE.milliseconds);
+  }
+}

@@ -1,0 +1,59 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { PostgreSQLProjectionDefinition } from '@event-driven-io/emmett-postgresql';
+import type pg from 'pg';
+import type { BankEvent } from 'points-bank';
+import { type Promised, type Taken, takenBy } from './stock.js';
+import { fromStore } from './stored-event.js';
+
+export const STOCK_TABLE = `
+  create table if not exists counter_stock_taken (
+    community_id text not null,
+    version text not null,
+    reward_id text not null,
+    taken bigint not null,
+    primary key (community_id, version, reward_id)
+  )`;
+
+const TAKE = `
+  insert into counter_stock_taken as stock (community_id, version, reward_id, taken) values ($1, $2, $3, $4)
+  on conflict (community_id, version, reward_id) do update set taken = stock.taken + excluded.taken
+  returning taken::text`;
+
+type Client = Pick<pg.ClientBase, 'query'>;
+
+/** The decision that is being appended, for the projection within its transaction. */
+export const decided = new AsyncLocalStorage<Promised>();
+
+/**
+ * Counts what redemptions take, in the transaction that appends them. The row of a reward is locked until that ends, so two
+ * redemptions of it come one after the other; where the second would take more than there is, its whole transaction is undone.
+ * It has no name on purpose: Emmett passes over a named projection while that one is being rebuilt.
+ */
+export const stockTaken: PostgreSQLProjectionDefinition<BankEvent> = {
+  canHandle: ['PointsRedeemed'],
+  handle: async (messages, { connection }) => {
+    const client = connection.client as Client;
+    for (const message of messages) await take(client, fromStore(message), decided.getStore());
+  },
+};
+
+export async function take(client: Client, event: BankEvent, promised?: Promised): Promise<void> {
+  for (const { version, rewardId, taken } of takenBy(event)) {
+    const { rows } = await client.query<{ taken: string }>(TAKE, [
+      event.data.communityId,
+      version,
+      rewardId,
+      taken,
+    ]);
+    promised?.check({ version, rewardId, taken: Number(rows[0]?.taken) });
+  }
+}
+
+/** What a community's redemptions took so far. */
+export async function takenIn(client: Client, communityId: string): Promise<readonly Taken[]> {
+  const { rows } = await client.query<{ version: string; reward_id: string; taken: string }>(
+    'select version, reward_id, taken::text from counter_stock_taken where community_id = $1',
+    [communityId],
+  );
+  return rows.map((row) => ({ version: row.version, rewardId: row.reward_id, taken: Number(row.taken) }));
+}
