@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Records } from './records.js';
-import { Turns } from './turns.js';
 
 /** File names that any system takes, whatever the key is. */
 const nameOf = (key: string) => `${Buffer.from(key, 'utf8').toString('hex')}.json`;
@@ -16,7 +15,6 @@ function absent(error: unknown): boolean {
  * into place, so that neither a crash nor the user command running beside the counter leaves half of one.
  */
 export function fileRecords(folder: string): Records {
-  const turns = new Turns();
   const read = async (path: string): Promise<unknown> => {
     try {
       return JSON.parse(await readFile(path, 'utf8'));
@@ -67,7 +65,6 @@ export function fileRecords(folder: string): Records {
         throw error;
       }
     },
-    alone: (name, work) => turns.take(name, work),
     async close() {},
   };
 }

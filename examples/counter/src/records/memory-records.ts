@@ -1,10 +1,8 @@
 import type { Records } from './records.js';
-import { Turns } from './turns.js';
 
 /** Records that end with the process: for tests. */
 export function memoryRecords(): Records {
   const kinds = new Map<string, Map<string, string>>();
-  const turns = new Turns();
   const of = (kind: string) => {
     const known = kinds.get(kind) ?? new Map<string, string>();
     kinds.set(kind, known);
@@ -31,7 +29,6 @@ export function memoryRecords(): Records {
     async remove(kind, key) {
       return of(kind).delete(key);
     },
-    alone: (name, work) => turns.take(name, work),
     async close() {},
   };
 }

@@ -1,6 +1,5 @@
 import type pg from 'pg';
 import type { Records } from './records.js';
-import { Turns } from './turns.js';
 
 const TABLE = `
   create table if not exists counter_records (
@@ -10,7 +9,6 @@ const TABLE = `
 /** Records in a table beside the event store, for any number of processes. */
 export async function postgresRecords(pool: pg.Pool): Promise<Records> {
   await pool.query(TABLE);
-  const turns = new Turns();
   return {
     async get(kind, key) {
       const found = await pool.query('select value from counter_records where kind = $1 and key = $2', [
@@ -47,27 +45,6 @@ export async function postgresRecords(pool: pg.Pool): Promise<Records> {
       ]);
       return removed.rowCount === 1;
     },
-    // One lock held by a process at a time: whoever holds one needs a second connection of the pool for its work.
-    alone: (name, work) => turns.take('lock', () => locked(pool, name, work)),
     close: () => pool.end(),
   };
-}
-
-async function locked<T>(pool: pg.Pool, name: string, work: () => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  try {
-    // The lock goes with its transaction, so a process that dies while it holds one blocks nobody.
-    await client.query('begin');
-    await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-      `points-bank-counter ${name}`,
-    ]);
-    const result = await work();
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
 }

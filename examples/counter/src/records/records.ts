@@ -10,7 +10,5 @@ export interface Records {
   /** Puts a document where there is none; `false` where there is one already. */
   add(kind: string, key: string, value: unknown): Promise<boolean>;
   remove(kind: string, key: string): Promise<boolean>;
-  /** One piece of work at a time under a name, among all processes that share these records. */
-  alone<T>(name: string, work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

@@ -1,0 +1,93 @@
+import type { Account, BankEvent, Handbook, OpenedAccount, RuleSet } from 'points-bank';
+import { createBank } from 'points-bank';
+
+/*
+ * What an account can do on a day, asked of the bank itself: a command is decided and let go. So it holds under any rules.
+ */
+
+export type ReportInStanding =
+  | { readonly state: 'open' }
+  | { readonly state: 'done'; readonly again?: string | undefined };
+
+export type WindowStanding =
+  | { readonly state: 'open' | 'no-handbook' | 'shut' }
+  | { readonly state: 'used'; readonly on: string; readonly again?: string | undefined };
+
+export function reportInStanding(ruleSet: RuleSet, account: OpenedAccount, on: string): ReportInStanding {
+  const decision = createBank(ruleSet).decide(
+    { type: 'ReportIn', data: { accountId: account.accountId, on, by: byOwn(account) } } as unknown,
+    account,
+  );
+  if (decision.accepted) return decision.events.length > 0 ? { state: 'open' } : { state: 'done' };
+  const { refusal } = decision;
+  return refusal.code === 'already-reported-in'
+    ? { state: 'done', again: refusal.facts.again }
+    : { state: 'done' };
+}
+
+/** Whether the account has its redemption of the period still before it. */
+export function windowStanding(
+  ruleSet: RuleSet,
+  account: OpenedAccount,
+  handbook: Handbook | undefined,
+  on: string,
+): WindowStanding {
+  const reward = handbook?.rewards[0];
+  if (handbook === undefined || reward === undefined) return { state: 'no-handbook' };
+  const decision = createBank(ruleSet, { handbook }).decide(
+    {
+      type: 'RedeemPoints',
+      data: {
+        accountId: account.accountId,
+        communityId: account.communityId,
+        redemptionId: `probe ${account.redemptions.length} ${on}`,
+        lines: [{ rewardId: reward.rewardId, quantity: 1 }],
+        on,
+        by: byOwn(account),
+      },
+    } as unknown,
+    account,
+  );
+  if (decision.accepted) return { state: 'open' };
+  const { refusal } = decision;
+  switch (refusal.code) {
+    case 'already-redeemed':
+      return { state: 'used', on: refusal.facts.on, again: refusal.facts.again };
+    case 'not-an-opening-day':
+    case 'handbook-not-filed':
+    case 'not-in-force':
+      return { state: 'shut' };
+    case 'handbook-not-published':
+      return { state: 'no-handbook' };
+    default:
+      // The period is looked at before rewards and balance are.
+      return { state: 'open' };
+  }
+}
+
+const byOwn = ({ communityId }: OpenedAccount) => ({ office: 'community', communityId }) as const;
+
+/** The posts that an account has claimed, the latest first. */
+export function claimedPosts(events: Iterable<BankEvent>): string[] {
+  const posts = new Set<string>();
+  for (const event of events) if (event.type === 'PostClaimed') posts.add(event.data.postId);
+  return [...posts].reverse();
+}
+
+/** An account's events that a correction may name: their item, their id and what they scored. */
+export function matters(
+  events: Iterable<BankEvent>,
+): { item: string; id: string; on: string; event: BankEvent }[] {
+  const found = [];
+  for (const event of events) {
+    if (event.type === 'PostClaimed')
+      found.push({ item: event.data.item, id: event.data.postId, on: event.data.on, event });
+    if (event.type === 'ActivityCredited')
+      found.push({ item: event.data.item, id: event.data.matterId, on: event.data.on, event });
+  }
+  return found.reverse();
+}
+
+export function isOpen(account: Account): account is OpenedAccount {
+  return account.status === 'open';
+}

@@ -1,0 +1,33 @@
+import type { RuleSet } from 'points-bank';
+import type { CounterBank } from './bank/counter-bank.js';
+import type { Handbooks } from './bank/handbooks.js';
+import type { Assets } from './client/assets.js';
+import type { Ledger } from './ledger/ledger.js';
+import type { Communities } from './people/communities.js';
+import type { Users } from './people/users.js';
+import type { Records } from './records/records.js';
+import type { Sessions } from './security/session.js';
+import type { SignInLimit } from './security/sign-in-limit.js';
+import type { CounterStore } from './store/counter-store.js';
+
+/** Everything the web app is made of; what it is made from stands in `main.ts`. */
+export type Counter = {
+  readonly bank: CounterBank;
+  readonly ruleSet: RuleSet;
+  readonly store: CounterStore;
+  readonly ledger: Ledger;
+  readonly records: Records;
+  readonly users: Users;
+  readonly communities: Communities;
+  readonly handbooks: Handbooks;
+  readonly sessions: Sessions;
+  readonly signInLimit: SignInLimit;
+  readonly assets: Assets;
+  /** The built workbench: a folder with `index.html`. */
+  readonly workbench: string;
+  readonly today: () => string;
+  readonly now: () => string;
+  /** Origins that forms may come from, beside the request's own. */
+  readonly publicUrl?: string | undefined;
+  readonly trustProxy: boolean;
+};

@@ -1,0 +1,65 @@
+import type { Locale } from 'points-bank';
+import type { AnnualFeedback, CommunityRegister } from 'points-bank/reports';
+import type { Messages } from '../language/messages.js';
+import type { Cell } from './write-csv.js';
+
+/** A register, one line an account. */
+export function registerCsv({ accounts }: CommunityRegister, say: Messages, locale: Locale): Cell[][] {
+  return [
+    [
+      say.account,
+      say.community,
+      say.role,
+      say.openedOn,
+      say.earned,
+      say.corrected,
+      say.redeemed,
+      say.assessment,
+      say.redeemable,
+    ],
+    ...accounts.map((account) => [
+      account.accountId,
+      account.communityId,
+      account.roleTitle[locale],
+      account.openedOn,
+      account.earned,
+      account.corrected,
+      account.redeemed,
+      account.assessment,
+      account.redeemable,
+    ]),
+  ];
+}
+
+/** The year's feedback, one line an account, with what goes to whom. */
+export function feedbackCsv(feedbacks: readonly AnnualFeedback[], say: Messages, locale: Locale): Cell[][] {
+  const joined = (parts: AnnualFeedback['uses']) => parts.map(({ title }) => title[locale]).join('; ');
+  return [
+    [
+      say.account,
+      say.community,
+      say.role,
+      say.year,
+      say.asOf,
+      say.recipients,
+      say.uses,
+      say.assessment,
+      say.mark,
+      say.redeemed,
+      say.redeemable,
+    ],
+    ...feedbacks.map((feedback) => [
+      feedback.accountId,
+      feedback.communityId,
+      feedback.roleTitle[locale],
+      feedback.year,
+      feedback.asOf,
+      joined(feedback.recipients),
+      joined(feedback.uses),
+      feedback.assessment,
+      feedback.mark?.points,
+      feedback.redeemed,
+      feedback.redeemable,
+    ]),
+  ];
+}

@@ -1,0 +1,34 @@
+import type { BankEvent, Locale, RuleSet } from 'points-bank';
+import { explain } from 'points-bank';
+import type { Statement } from 'points-bank/reports';
+import type { Messages } from '../language/messages.js';
+import type { Cell } from './write-csv.js';
+
+/** A statement line by line, with the reason of each score. */
+export function statementCsv(
+  { accountId, from, to, opening, entries, closing }: Statement,
+  events: readonly BankEvent[],
+  say: Messages,
+  locale: Locale,
+  ruleSet: RuleSet,
+): Cell[][] {
+  const why = (index: number | undefined) => {
+    const event = index === undefined ? undefined : events[index];
+    return event === undefined ? '' : explain(event, locale, ruleSet);
+  };
+  return [
+    [say.account, say.day, say.item, say.clause, say.points, say.redeemable, say.assessment, say.why],
+    [accountId, from, say.openingBalance, '', undefined, opening.redeemable, opening.assessment, ''],
+    ...entries.map((entry) => [
+      accountId,
+      entry.on,
+      entry.title[locale],
+      entry.clause,
+      entry.points,
+      entry.redeemable,
+      entry.assessment,
+      why(entry.event?.index),
+    ]),
+    [accountId, to, say.closingBalance, '', undefined, closing.redeemable, closing.assessment, ''],
+  ];
+}

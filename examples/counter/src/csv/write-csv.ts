@@ -1,0 +1,39 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Web } from '../web/env.js';
+
+export type Cell = string | number | undefined;
+
+/**
+ * CSV as spreadsheets take it: UTF-8 with a byte order mark, lines ended by CRLF. Text that a spreadsheet would run as a formula gets
+ * an apostrophe before it; a number is a number, its minus sign included.
+ */
+export function csvOf(rows: readonly (readonly Cell[])[]): string {
+  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'number' ? cell : plain(cell ?? ''))));
+  return `\uFEFF${stringify(cells, { record_delimiter: '\r\n' })}`;
+}
+
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
+
+const plain = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+
+/** What a cell said before {@link csvOf} made it safe. */
+export const unescaped = (text: string): string =>
+  text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;
+
+export function csvAnswer(c: Web, name: string, rows: readonly (readonly Cell[])[]): Response {
+  c.header('Cache-Control', 'no-store');
+  return c.body(csvOf(rows), 200, {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': attachment(name),
+  });
+}
+
+/** A download by its name, in the form that takes any letters (RFC 6266). */
+export function attachment(name: string): string {
+  const ascii = name.replace(/[^\w.-]/g, '_');
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16)}`,
+  );
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}

@@ -1,0 +1,92 @@
+import type { FC } from 'hono/jsx';
+import type { BankEvent, Handbook, OpenedAccount } from 'points-bank';
+import { assessment, balanceOn, explain } from 'points-bank';
+import { reportInStanding, windowStanding } from '../bank/standing.js';
+import { mayDo } from '../security/access.js';
+import { accountPath } from '../web/account-of.js';
+import type { View } from '../web/view.js';
+import { Figures, RoleBadge } from './parts.js';
+import { windowText } from './redemption-notes.js';
+
+type Props = {
+  readonly view: View;
+  readonly account: OpenedAccount;
+  readonly events: readonly BankEvent[];
+  readonly handbook: Handbook | undefined;
+  /** The event that was just entered; `'again'` for one that was on record before. */
+  readonly entered: BankEvent | 'again' | undefined;
+};
+
+const LATEST = 8;
+
+export const AccountPage: FC<Props> = ({ view, account, events, handbook, entered }) => {
+  const { say, locale, ruleSet, today, user } = view;
+  const own = accountPath(account.accountId);
+  const reportIn = reportInStanding(ruleSet, account, today);
+  const actions = (
+    [
+      ['report-in', say.reportIn],
+      ['claim', say.claim],
+      ['credit', say.credit],
+      ['redeem', say.redeem],
+      ['correct', say.correct],
+    ] as const
+  ).filter(([kind]) => user !== undefined && mayDo(user, kind));
+  return (
+    <>
+      <h1>
+        {account.accountId} <RoleBadge view={view} role={account.role} colour={account.colour} />
+      </h1>
+      {entered !== undefined && (
+        <div class="done" role="status">
+          <h2>{say.recorded}</h2>
+          <p>{entered === 'again' ? say.recordedBefore : explain(entered, locale, ruleSet)}</p>
+        </div>
+      )}
+      <Figures
+        figures={[
+          [say.redeemable, balanceOn(account, today, ruleSet)],
+          [say.assessment, assessment(account)],
+          [say.openedOn, <span class="words">{account.openedOn}</span>],
+        ]}
+      />
+      <section class="card" aria-labelledby="doing">
+        <h2 id="doing">{say.whatCanBeDone}</h2>
+        <ul class="notes">
+          <li>
+            {reportIn.state === 'open'
+              ? say.reportInOpen
+              : reportIn.again === undefined
+                ? say.reportInDone
+                : say.reportInAgain(reportIn.again)}
+          </li>
+          <li>{windowText(view, windowStanding(ruleSet, account, handbook, today))}</li>
+        </ul>
+        <p class="buttons">
+          {actions.map(([kind, words]) => (
+            <a class="button" href={`${own}/${kind}`}>
+              {words}
+            </a>
+          ))}
+          <a class="button quiet" href={`${own}/statement`}>
+            {say.statement}
+          </a>
+        </p>
+      </section>
+      <h2>{say.latestEntries}</h2>
+      <ol class="log" reversed>
+        {events
+          .slice(-LATEST)
+          .reverse()
+          .map((event) => (
+            <li>
+              {explain(event, locale, ruleSet)}
+              {typeof event.metadata?.enteredBy === 'string' && (
+                <span class="hint"> {say.enteredBy(event.metadata.enteredBy)}</span>
+              )}
+            </li>
+          ))}
+      </ol>
+    </>
+  );
+};

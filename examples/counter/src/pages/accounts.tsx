@@ -1,0 +1,85 @@
+import type { FC } from 'hono/jsx';
+import type { OpenedAccount } from 'points-bank';
+import { assessment, redeemable } from 'points-bank';
+import type { Community } from '../people/communities.js';
+import { accountPath } from '../web/account-of.js';
+import type { View } from '../web/view.js';
+import { EMPTY, TextField } from './fields.js';
+import { RoleBadge, Table } from './parts.js';
+import { ScopeForm } from './scope-form.js';
+
+type Props = {
+  readonly view: View;
+  readonly accounts: readonly OpenedAccount[];
+  readonly of: number;
+  readonly first: number;
+  readonly query: string;
+  readonly communityId: string | undefined;
+  readonly communities: readonly Community[];
+  readonly previous: string | undefined;
+  readonly next: string | undefined;
+};
+
+export const AccountsPage: FC<Props> = (props) => {
+  const { view, accounts, of, first, query, communityId, communities, previous, next } = props;
+  const { say } = view;
+  const atDesk = view.user?.person.role === 'community';
+  return (
+    <>
+      <h1>{say.accountsTitle}</h1>
+      <ScopeForm view={view} action="/accounts" communities={communities} communityId={communityId}>
+        <TextField view={view} state={EMPTY} name="q" label={say.accountNumber} value={query} plain />
+      </ScopeForm>
+      {atDesk && (
+        <p>
+          <a class="button" href="/accounts/new">
+            {say.openAccount}
+          </a>
+        </p>
+      )}
+      {accounts.length === 0 ? (
+        <p>{say.nothing}</p>
+      ) : (
+        <>
+          <p class="hint">{say.accountsFound(first, first + accounts.length - 1, of)}</p>
+          <Table label={say.accountsTitle}>
+            <thead>
+              <tr>
+                <th scope="col">{say.account}</th>
+                <th scope="col">{say.role}</th>
+                <th scope="col" class="number">
+                  {say.redeemable}
+                </th>
+                <th scope="col" class="number">
+                  {say.assessment}
+                </th>
+                <th scope="col">{say.openedOn}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {accounts.map((account) => (
+                <tr>
+                  <th scope="row">
+                    <a href={accountPath(account.accountId)}>{account.accountId}</a>
+                  </th>
+                  <td>
+                    <RoleBadge view={view} role={account.role} colour={account.colour} />
+                  </td>
+                  <td class="number">{redeemable(account)}</td>
+                  <td class="number">{assessment(account)}</td>
+                  <td>{account.openedOn}</td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+          {(previous !== undefined || next !== undefined) && (
+            <nav class="pages" aria-label={say.pages}>
+              {previous !== undefined && <a href={previous}>{say.previousPage}</a>}
+              {next !== undefined && <a href={next}>{say.nextPage}</a>}
+            </nav>
+          )}
+        </>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,74 @@
+import type { FC } from 'hono/jsx';
+import type { Anomaly } from 'points-bank/reports';
+import type { Community } from '../people/communities.js';
+import { mayDo } from '../security/access.js';
+import { accountPath } from '../web/account-of.js';
+import type { View } from '../web/view.js';
+import { ScopeForm } from './scope-form.js';
+
+type Props = {
+  readonly view: View;
+  readonly found: readonly Anomaly[];
+  readonly from: string;
+  readonly to: string;
+  readonly communities: readonly Community[];
+  readonly communityId: string | undefined;
+};
+
+export const AnomaliesPage: FC<Props> = ({ view, found, from, to, communities, communityId }) => {
+  const { say, locale, user } = view;
+  const kinds: Record<Anomaly['kind'], string> = {
+    'outlying-account': say.anomalyOutlyingAccount,
+    'entries-on-a-day': say.anomalyEntriesOnADay,
+    'outlying-issuer': say.anomalyOutlyingIssuer,
+  };
+  return (
+    <>
+      <h1>{say.anomaliesTitle}</h1>
+      <p class="lead">{say.anomaliesLead}</p>
+      <ScopeForm
+        view={view}
+        action="/anomalies"
+        communities={communities}
+        communityId={communityId}
+        days={{ from: { label: say.from, value: from }, to: { label: say.to, value: to } }}
+      />
+      {found.length === 0 ? (
+        <p class="card">{say.anomaliesNone}</p>
+      ) : (
+        <ul class="cards">
+          {found.map((anomaly) => (
+            <li class="card">
+              <h2>
+                {kinds[anomaly.kind]} <small>{`${say.clause} ${anomaly.clause}`}</small>
+              </h2>
+              <p>{anomaly.text[locale]}</p>
+              <p class="buttons">
+                {'accountId' in anomaly && (
+                  <>
+                    <a class="button quiet" href={`${accountPath(anomaly.accountId)}/statement`}>
+                      {`${say.statement} ${anomaly.accountId}`}
+                    </a>
+                    {user !== undefined && mayDo(user, 'correct') && (
+                      <a class="button" href={`${accountPath(anomaly.accountId)}/correct`}>
+                        {`${say.correct} ${anomaly.accountId}`}
+                      </a>
+                    )}
+                  </>
+                )}
+                {anomaly.kind === 'outlying-issuer' && (
+                  <a
+                    class="button quiet"
+                    href={`/register?community=${encodeURIComponent(anomaly.communityId)}`}
+                  >
+                    {`${say.navRegister} ${anomaly.communityId}`}
+                  </a>
+                )}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,189 @@
+import type { FC } from 'hono/jsx';
+import type { AnnualFeedback } from 'points-bank/reports';
+import type { Community } from '../people/communities.js';
+import { accountPath } from '../web/account-of.js';
+import type { View } from '../web/view.js';
+import { EMPTY, TextField } from './fields.js';
+import { Figures, PrintButton, RoleBadge, roleTitle, signed, Table } from './parts.js';
+import { ScopeForm } from './scope-form.js';
+
+type Props = {
+  readonly view: View;
+  readonly year: number;
+  readonly asOf: string;
+  readonly feedbacks: readonly AnnualFeedback[];
+  readonly communities: readonly Community[];
+  readonly communityId: string | undefined;
+  readonly csv: string;
+};
+
+const joined = (view: View, parts: AnnualFeedback['recipients']) =>
+  parts.map(({ title }) => title[view.locale]).join(view.locale === 'en' ? ', ' : '、');
+
+export const FeedbackPage: FC<Props> = ({ view, year, asOf, feedbacks, communities, communityId, csv }) => {
+  const { say } = view;
+  const [first] = feedbacks;
+  return (
+    <>
+      <h1>{say.feedbackTitle(year)}</h1>
+      {first !== undefined && (
+        <p class="lead">
+          {say.feedbackLead(first.dueOn)}{' '}
+          <span class={first.onTime ? 'badge good' : 'badge bad'}>
+            {first.onTime ? say.feedbackOnTime : say.feedbackLate}
+          </span>
+        </p>
+      )}
+      <ScopeForm
+        view={view}
+        action="/feedback"
+        communities={communities}
+        communityId={communityId}
+        days={{ asOf: { label: say.asOf, value: asOf } }}
+      >
+        <TextField
+          view={view}
+          state={EMPTY}
+          name="year"
+          label={say.year}
+          value={String(year)}
+          inputmode="numeric"
+          required
+        />
+      </ScopeForm>
+      {feedbacks.length === 0 ? (
+        <p>{say.nothing}</p>
+      ) : (
+        <>
+          <p class="buttons no-print">
+            <PrintButton view={view} />
+            <a class="button quiet" href={csv}>
+              {say.downloadCsv}
+            </a>
+          </p>
+          <Table label={say.feedbackTitle(year)}>
+            <thead>
+              <tr>
+                <th scope="col">{say.account}</th>
+                <th scope="col">{say.role}</th>
+                <th scope="col">{say.recipients}</th>
+                <th scope="col">{say.uses}</th>
+                <th scope="col" class="number">
+                  {say.assessment}
+                </th>
+                <th scope="col" class="number">
+                  {say.mark}
+                </th>
+                <th scope="col" class="number">
+                  {say.redeemed}
+                </th>
+                <th scope="col" class="number">
+                  {say.redeemable}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {feedbacks.map((feedback) => (
+                <tr>
+                  <th scope="row">
+                    <a href={letterPath(feedback)}>{feedback.accountId}</a>
+                  </th>
+                  <td>{roleTitle(view, feedback.role)}</td>
+                  <td>{joined(view, feedback.recipients)}</td>
+                  <td>{feedback.uses.length === 0 ? say.usesNone : joined(view, feedback.uses)}</td>
+                  <td class="number">{feedback.assessment}</td>
+                  <td class="number">{feedback.mark === undefined ? '' : feedback.mark.points}</td>
+                  <td class="number">{feedback.redeemed}</td>
+                  <td class="number">{feedback.redeemable}</td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        </>
+      )}
+    </>
+  );
+};
+
+export const letterPath = ({ accountId, year, asOf }: AnnualFeedback): string =>
+  `${accountPath(accountId)}/feedback?year=${year}&asOf=${asOf}`;
+
+type LetterProps = { readonly view: View; readonly feedback: AnnualFeedback; readonly community: string };
+
+/** What is sent, on one sheet. */
+export const LetterPage: FC<LetterProps> = ({ view, feedback, community }) => {
+  const { say, locale } = view;
+  const { supplement } = feedback;
+  return (
+    <article class="letter">
+      <h1>{say.letterTitle(feedback.year)}</h1>
+      <p class="lead">
+        {community} · {feedback.accountId}{' '}
+        <RoleBadge view={view} role={feedback.role} colour={feedback.colour} /> · {say.asOf} {feedback.asOf}
+      </p>
+      <p class="buttons no-print">
+        <PrintButton view={view} />
+      </p>
+      <dl class="pairs">
+        <dt>{say.recipients}</dt>
+        <dd>{joined(view, feedback.recipients)}</dd>
+        <dt>{say.uses}</dt>
+        <dd>{feedback.uses.length === 0 ? say.usesNone : joined(view, feedback.uses)}</dd>
+        <dt>{say.clause}</dt>
+        <dd>{feedback.clause}</dd>
+      </dl>
+      <Figures
+        figures={[
+          [say.assessment, feedback.assessment],
+          ...(feedback.mark === undefined
+            ? []
+            : ([[say.mark, `${feedback.mark.points} / ${feedback.mark.outOf}`]] as const)),
+          [say.redeemed, feedback.redeemed],
+          [say.redeemable, feedback.redeemable],
+        ]}
+      />
+      <Table label={say.byItem}>
+        <thead>
+          <tr>
+            <th scope="col">{say.item}</th>
+            <th scope="col">{say.clause}</th>
+            <th scope="col" class="number">
+              {say.entries}
+            </th>
+            <th scope="col" class="number">
+              {say.points}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {feedback.byItem.map(({ title, clause, entries, points }) => (
+            <tr>
+              <th scope="row">{title[locale]}</th>
+              <td>{clause}</td>
+              <td class="number">{entries}</td>
+              <td class="number">{points}</td>
+            </tr>
+          ))}
+          {feedback.corrected !== 0 && (
+            <tr>
+              <th scope="row">{say.corrected}</th>
+              <td></td>
+              <td></td>
+              <td class="number">{signed(feedback.corrected)}</td>
+            </tr>
+          )}
+        </tbody>
+      </Table>
+      {supplement.entries.length > 0 && (
+        <>
+          <h2>{say.supplement}</h2>
+          <ul>
+            {supplement.entries.map(({ on, title, points }) => (
+              <li>{`${on} ${title[locale]} ${signed(points)}`}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </article>
+  );
+};

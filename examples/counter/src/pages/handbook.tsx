@@ -1,0 +1,240 @@
+import type { FC } from 'hono/jsx';
+import type { Handbook } from 'points-bank';
+import { filing, handbookOn } from 'points-bank';
+import { ROWS, rowField } from '../forms/handbook-of.js';
+import type { Community } from '../people/communities.js';
+import type { View } from '../web/view.js';
+import { EMPTY, ErrorSummary, type FormState, TextField, Token } from './fields.js';
+import { FilingBadge } from './filing.js';
+import { Table } from './parts.js';
+import { ScopeForm } from './scope-form.js';
+
+type Props = {
+  readonly view: View;
+  /** The communities shown, each with its editions, the newest first, with what is left in stock. */
+  readonly shown: readonly {
+    readonly community: Community;
+    readonly editions: readonly Handbook[];
+    readonly left: readonly Handbook[];
+  }[];
+  readonly communities: readonly Community[];
+  readonly communityId: string | undefined;
+  readonly state: FormState;
+};
+
+export const HandbookPage: FC<Props> = ({ view, shown, communities, communityId, state }) => {
+  const { say, locale, user } = view;
+  const street = user?.person.role === 'street';
+  return (
+    <>
+      <h1>{say.handbookTitle}</h1>
+      <p class="lead">{say.handbookLead}</p>
+      <ErrorSummary view={view} state={state} />
+      {street && (
+        <ScopeForm view={view} action="/handbook" communities={communities} communityId={communityId} />
+      )}
+      {shown.map(({ community, editions, left }) => (
+        <section aria-label={community.title[locale]}>
+          <h2>{community.title[locale]}</h2>
+          {editions.length === 0 && <p>{say.noHandbook}</p>}
+          {editions.map((edition, place) => (
+            <Edition
+              view={view}
+              edition={edition}
+              left={left[place] ?? edition}
+              inUse={handbookOn(editions, view.today)?.version === edition.version}
+              open={place === 0}
+              street={street}
+            />
+          ))}
+        </section>
+      ))}
+      {!street && <NewEdition view={view} state={state} latest={shown[0]?.editions[0]} />}
+    </>
+  );
+};
+
+type EditionProps = {
+  readonly view: View;
+  readonly edition: Handbook;
+  readonly left: Handbook;
+  readonly inUse: boolean;
+  readonly open: boolean;
+  readonly street: boolean;
+};
+
+const Edition: FC<EditionProps> = ({ view, edition, left, inUse, open, street }) => {
+  const { say, locale, ruleSet, today } = view;
+  const filed = filing(edition, ruleSet, today);
+  return (
+    <details class="card edition" open={open}>
+      <summary>
+        <b>{say.editionOf(edition.version)}</b> {inUse && <span class="badge blue">{say.inUse}</span>}{' '}
+        <FilingBadge view={view} state={filed.state} />
+      </summary>
+      <dl class="pairs">
+        <dt>{say.published}</dt>
+        <dd>{edition.published}</dd>
+        {filed.dueOn !== undefined && (
+          <>
+            <dt>{say.filingDue}</dt>
+            <dd>{filed.dueOn}</dd>
+          </>
+        )}
+        {edition.filed !== undefined && (
+          <>
+            <dt>{say.filedOn}</dt>
+            <dd>{edition.filed}</dd>
+          </>
+        )}
+      </dl>
+      <Table label={say.handbookOf(edition.version)}>
+        <thead>
+          <tr>
+            <th scope="col">{say.reward}</th>
+            <th scope="col">{say.rewardKind}</th>
+            <th scope="col" class="number">
+              {say.price}
+            </th>
+            <th scope="col" class="number">
+              {say.left}
+            </th>
+            <th scope="col">{say.consent}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {left.rewards.map((reward) => (
+            <tr>
+              <th scope="row">{reward.title[locale]}</th>
+              <td>{reward.kind === 'goods' ? say.goods : say.service}</td>
+              <td class="number">{reward.price}</td>
+              <td class="number">{reward.stock ?? say.unlimited}</td>
+              <td>{reward.consent ?? ''}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      {street && edition.filed === undefined && filed.state !== 'not-needed' && (
+        <form method="post" action="/handbook/filed" class="inline">
+          <Token view={view} />
+          <input type="hidden" name="community" value={edition.communityId} />
+          <input type="hidden" name="version" value={edition.version} />
+          <TextField
+            view={view}
+            state={EMPTY}
+            name={`filed-${edition.communityId}-${edition.version}`}
+            label={say.recordFilingOf(edition.version)}
+            type="date"
+            value={today}
+            max={today}
+            required
+          />
+          <button type="submit">{say.filedOn}</button>
+        </form>
+      )}
+    </details>
+  );
+};
+
+type NewProps = { readonly view: View; readonly state: FormState; readonly latest: Handbook | undefined };
+
+const NewEdition: FC<NewProps> = ({ view, state, latest }) => {
+  const { say, today } = view;
+  const from = latest?.rewards ?? [];
+  const value = (row: number, field: Parameters<typeof rowField>[1]) => {
+    const name = rowField(row, field);
+    if (state.errors.length > 0) return state.values[name] ?? '';
+    const reward = from[row];
+    if (reward === undefined) return '';
+    const known = { ...reward, zh: reward.title['zh-CN'], en: reward.title.en };
+    return String(known[field] ?? '');
+  };
+  const error = (name: string) => state.errors.find(({ field }) => field === name)?.text;
+  return (
+    <details class="card" open={state.errors.length > 0}>
+      <summary>
+        <b>{say.newEdition}</b>
+      </summary>
+      <p class="hint">{say.newEditionLead}</p>
+      <form method="post" action="/handbook" novalidate>
+        <Token view={view} />
+        <div class="inline">
+          <TextField view={view} state={state} name="version" label={say.version} maxlength={60} required />
+          <TextField
+            view={view}
+            state={state}
+            name="published"
+            label={say.published}
+            type="date"
+            value={today}
+            required
+          />
+        </div>
+        <Table label={say.newEdition}>
+          <thead>
+            <tr>
+              <th scope="col">{say.rewardId}</th>
+              <th scope="col">{say.titleZh}</th>
+              <th scope="col">{say.titleEn}</th>
+              <th scope="col">{say.rewardKind}</th>
+              <th scope="col">{say.price}</th>
+              <th scope="col">{say.stock}</th>
+              <th scope="col">{say.consent}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {Array.from({ length: ROWS }, (_, row) => {
+              const input = (
+                field: 'rewardId' | 'zh' | 'en' | 'price' | 'stock' | 'consent',
+                words: string,
+              ) => {
+                const name = rowField(row, field);
+                return (
+                  <td>
+                    <input
+                      id={`field-${name}`}
+                      name={name}
+                      type={field === 'consent' ? 'date' : 'text'}
+                      aria-label={`${say.rewardRow(row + 1)} ${words}`}
+                      aria-invalid={error(name) === undefined ? undefined : 'true'}
+                      inputmode={field === 'price' || field === 'stock' ? 'numeric' : undefined}
+                      size={field === 'price' || field === 'stock' ? 4 : 12}
+                      value={value(row, field)}
+                    />
+                  </td>
+                );
+              };
+              return (
+                <tr>
+                  {input('rewardId', say.rewardId)}
+                  {input('zh', say.titleZh)}
+                  {input('en', say.titleEn)}
+                  <td>
+                    <select
+                      id={`field-${rowField(row, 'kind')}`}
+                      name={rowField(row, 'kind')}
+                      aria-label={`${say.rewardRow(row + 1)} ${say.rewardKind}`}
+                    >
+                      <option value="service" selected={value(row, 'kind') !== 'goods'}>
+                        {say.service}
+                      </option>
+                      <option value="goods" selected={value(row, 'kind') === 'goods'}>
+                        {say.goods}
+                      </option>
+                    </select>
+                  </td>
+                  {input('price', say.price)}
+                  {input('stock', say.stock)}
+                  {input('consent', say.consent)}
+                </tr>
+              );
+            })}
+          </tbody>
+        </Table>
+        <button type="submit" class="main">
+          {say.publish}
+        </button>
+      </form>
+    </details>
+  );
+};

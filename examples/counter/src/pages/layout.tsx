@@ -1,0 +1,99 @@
+import type { Child, FC } from 'hono/jsx';
+import type { View } from '../web/view.js';
+
+type Props = { readonly view: View; readonly title: string; readonly children?: Child };
+
+export const Layout: FC<Props> = ({ view, title, children }) => {
+  const { say, locale, user } = view;
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} · ${say.counter}`}</title>
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href={view.style} />
+        <script type="module" src={view.script}></script>
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {say.skip}
+        </a>
+        <header class="top">
+          <div class="bar">
+            <a class="brand" href="/">
+              <img src="/assets/icon.svg" alt="" width="28" height="28" />
+              {say.counter}
+            </a>
+            <div class="who">
+              {user !== undefined && <span class="role">{whoIs(view)}</span>}
+              <a href={languageLink(view)} lang={locale === 'en' ? 'zh-CN' : 'en'}>
+                {say.otherLanguage}
+              </a>
+              {user !== undefined && (
+                <form method="post" action="/sign-out">
+                  <input type="hidden" name="token" value={view.token} />
+                  <button type="submit" class="plain">
+                    {say.signOut}
+                  </button>
+                </form>
+              )}
+            </div>
+          </div>
+          {user !== undefined && (
+            <nav aria-label={say.navigation}>
+              <ul>
+                {linksOf(view).map(([href, words]) => (
+                  <li>
+                    <a href={href} aria-current={isHere(view, href) ? 'page' : undefined}>
+                      {words}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
+        </header>
+        <main id="main" tabindex={-1}>
+          {children}
+        </main>
+        <footer>{say.footer(view.ruleSet.title[locale], view.ruleSet.version)}</footer>
+      </body>
+    </html>
+  );
+};
+
+function languageLink({ locale, here }: View): string {
+  return `/language?to=${locale === 'en' ? 'zh-CN' : 'en'}&back=${encodeURIComponent(here)}`;
+}
+
+function isHere({ here }: View, href: string): boolean {
+  const path = here.split('?')[0] ?? '';
+  return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
+}
+
+function whoIs({ user, say, community, locale }: View): string {
+  const name = user?.name ?? '';
+  if (user?.person.role === 'street') return `${name} · ${say.roleStreet}`;
+  if (user?.person.role === 'community') return `${name} · ${say.roleCommunity(community?.[locale] ?? '')}`;
+  return `${name} · ${say.roleVolunteer}`;
+}
+
+function linksOf({ user, say }: View): [href: string, words: string][] {
+  if (user === undefined) return [];
+  if (user.person.role === 'volunteer') {
+    const own = `/accounts/${encodeURIComponent(user.person.accountId)}`;
+    return [[`${own}/statement`, say.navStatement]];
+  }
+  return [
+    ['/', say.navDesk],
+    ['/accounts', say.navAccounts],
+    ['/register', say.navRegister],
+    ['/feedback', say.navFeedback],
+    ['/anomalies', say.navAnomalies],
+    ['/handbook', say.navHandbook],
+    ...(user.person.role === 'community' ? ([['/import', say.navImport]] as [string, string][]) : []),
+    ['/export', say.navExport],
+    ['/workbench/', say.navWorkbench],
+  ];
+}

@@ -1,0 +1,61 @@
+import type { Child, FC } from 'hono/jsx';
+import type { RuleSet } from 'points-bank';
+import type { View } from '../web/view.js';
+
+/** A table that scrolls within itself where the screen is narrow, and can be reached by keyboard to do so. */
+export const Table: FC<{ readonly label: string; readonly children?: Child }> = ({ label, children }) => (
+  <section class="scroll" tabindex={0} aria-label={label}>
+    <table>
+      <caption class="unseen">{label}</caption>
+      {children}
+    </table>
+  </section>
+);
+
+export const Figures: FC<{ readonly figures: readonly (readonly [string, Child])[] }> = ({ figures }) => (
+  <dl class="figures">
+    {figures.map(([term, value]) => (
+      <div>
+        <dt>{term}</dt>
+        <dd>{value}</dd>
+      </div>
+    ))}
+  </dl>
+);
+
+export const PrintButton: FC<{ readonly view: View }> = ({ view }) => (
+  <button type="button" class="plain" data-print hidden>
+    {view.say.print}
+  </button>
+);
+
+/** The role's badge in its account's colour. */
+export const RoleBadge: FC<{ readonly view: View; readonly role: string; readonly colour: string }> = (
+  props,
+) => {
+  const { view, role, colour } = props;
+  const known = ['red', 'blue', 'green'].includes(colour) ? colour : 'other';
+  return <span class={`badge ${known}`}>{roleTitle(view, role)}</span>;
+};
+
+export function roleTitle({ ruleSet, locale }: View, role: string): string {
+  return ruleSet.roles[role]?.title[locale] ?? role;
+}
+
+/** What an item is called; in the role's own words where the role is known. */
+export function itemTitle(ruleSet: RuleSet, locale: View['locale'], item: string, role?: string): string {
+  const roles =
+    role === undefined
+      ? Object.values(ruleSet.roles)
+      : [ruleSet.roles[role], ...Object.values(ruleSet.roles)];
+  for (const known of roles) {
+    const title = known?.items[item]?.title[locale];
+    if (title !== undefined) return title;
+  }
+  return item;
+}
+
+/** A number with its sign, as a ledger writes it. */
+export function signed(points: number): string {
+  return points > 0 ? `+${points}` : points < 0 ? `−${-points}` : '0';
+}

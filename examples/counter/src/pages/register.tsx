@@ -1,0 +1,133 @@
+import type { FC } from 'hono/jsx';
+import type { CommunityRegister } from 'points-bank/reports';
+import type { Community } from '../people/communities.js';
+import { accountPath } from '../web/account-of.js';
+import type { View } from '../web/view.js';
+import { Figures, itemTitle, PrintButton, RoleBadge, roleTitle, Table } from './parts.js';
+import { RegisterCharts } from './register-charts.js';
+import { ScopeForm } from './scope-form.js';
+
+type Props = {
+  readonly view: View;
+  readonly register: CommunityRegister;
+  readonly community: string;
+  readonly communities: readonly Community[];
+  readonly communityId: string | undefined;
+  readonly csv: string;
+};
+
+export const RegisterPage: FC<Props> = ({ view, register, community, communities, communityId, csv }) => {
+  const { say, locale, ruleSet } = view;
+  const { totals } = register;
+  return (
+    <>
+      <h1>{`${say.registerTitle} · ${community}`}</h1>
+      <p class="lead">{say.registerLead(register.on)}</p>
+      <ScopeForm
+        view={view}
+        action="/register"
+        communities={communities}
+        communityId={communityId}
+        days={{ on: { label: say.asOf, value: register.on } }}
+      />
+      <p class="buttons no-print">
+        <PrintButton view={view} />
+        <a class="button quiet" href={csv}>
+          {say.downloadCsv}
+        </a>
+      </p>
+      <Figures
+        figures={[
+          [say.accountsOpen, totals.accounts],
+          [say.outstanding, totals.redeemable],
+          [say.assessment, totals.assessment],
+          [say.redeemed, totals.redeemed],
+        ]}
+      />
+      <RegisterCharts view={view} register={register} />
+      <h2>{say.byRole}</h2>
+      <Table label={say.byRole}>
+        <thead>
+          <tr>
+            <th scope="col">{say.role}</th>
+            {[say.accountsOpen, say.entries, say.earned, say.corrected, say.redeemed, say.redeemable].map(
+              (words) => (
+                <th scope="col" class="number">
+                  {words}
+                </th>
+              ),
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {register.byRole.map(
+            ({ role, colour, accounts, entries, earned, corrected, redeemed, redeemable }) => (
+              <tr>
+                <th scope="row">
+                  <RoleBadge view={view} role={role} colour={colour} />
+                </th>
+                {[accounts, entries, earned, corrected, redeemed, redeemable].map((figure) => (
+                  <td class="number">{figure}</td>
+                ))}
+              </tr>
+            ),
+          )}
+        </tbody>
+      </Table>
+      <h2>{say.byItem}</h2>
+      <Table label={say.byItem}>
+        <thead>
+          <tr>
+            <th scope="col">{say.item}</th>
+            <th scope="col">{say.clause}</th>
+            <th scope="col" class="number">
+              {say.entries}
+            </th>
+            <th scope="col" class="number">
+              {say.points}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {register.byItem.map(({ item, clauses, entries, points }) => (
+            <tr>
+              <th scope="row">{itemTitle(ruleSet, locale, item)}</th>
+              <td>{clauses.join(', ')}</td>
+              <td class="number">{entries}</td>
+              <td class="number">{points}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      <h2>{say.byAccount}</h2>
+      <Table label={say.byAccount}>
+        <thead>
+          <tr>
+            <th scope="col">{say.account}</th>
+            <th scope="col">{say.role}</th>
+            {[say.earned, say.corrected, say.redeemed, say.assessment, say.redeemable].map((words) => (
+              <th scope="col" class="number">
+                {words}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {register.accounts.map(
+            ({ accountId, role, earned, corrected, redeemed, assessment, redeemable }) => (
+              <tr>
+                <th scope="row">
+                  <a href={accountPath(accountId)}>{accountId}</a>
+                </th>
+                <td>{roleTitle(view, role)}</td>
+                {[earned, corrected, redeemed, assessment, redeemable].map((figure) => (
+                  <td class="number">{figure}</td>
+                ))}
+              </tr>
+            ),
+          )}
+        </tbody>
+      </Table>
+    </>
+  );
+};

@@ -1,0 +1,89 @@
+import type { FC } from 'hono/jsx';
+import type { BankEvent } from 'points-bank';
+import { explain } from 'points-bank';
+import type { Statement } from 'points-bank/reports';
+import { accountPath } from '../web/account-of.js';
+import type { View } from '../web/view.js';
+import { Figures, PrintButton, RoleBadge, signed } from './parts.js';
+import { ScopeForm } from './scope-form.js';
+
+type Props = {
+  readonly view: View;
+  readonly statement: Statement;
+  readonly events: readonly BankEvent[];
+  readonly community: string;
+};
+
+/** Every entry with what it came to and why: a printout that answers the question it raises. */
+export const StatementPage: FC<Props> = ({ view, statement, events, community }) => {
+  const { say, locale, ruleSet } = view;
+  const { accountId, from, to, opening, entries, closing } = statement;
+  const own = accountPath(accountId);
+  return (
+    <>
+      <h1>
+        {say.statementTitle(accountId)}{' '}
+        <RoleBadge view={view} role={statement.role} colour={statement.colour} />
+      </h1>
+      <p class="lead">
+        {community} · {say.period(from, to)}
+      </p>
+      <ScopeForm
+        view={view}
+        action={`${own}/statement`}
+        communities={[]}
+        days={{ from: { label: say.from, value: from }, to: { label: say.to, value: to } }}
+      />
+      <p class="buttons no-print">
+        <PrintButton view={view} />
+        <a class="button quiet" href={`${own}/statement.csv?from=${from}&to=${to}`}>
+          {say.downloadCsv}
+        </a>
+      </p>
+      <Figures
+        figures={[
+          [say.redeemable, closing.redeemable],
+          [say.assessment, closing.assessment],
+          [say.earned, signed(statement.totals.earned)],
+          [say.corrected, signed(statement.totals.corrected)],
+          [say.redeemed, signed(-statement.totals.redeemed)],
+        ]}
+      />
+      <ol class="entries">
+        <li class="balance">
+          <span>{`${say.openingBalance} ${from}`}</span>
+          <b>{opening.redeemable}</b>
+        </li>
+        {entries.map((entry) => {
+          const event = entry.event === undefined ? undefined : events[entry.event.index];
+          return (
+            <li>
+              <div class="line">
+                <time datetime={entry.on}>{entry.on}</time>
+                <span class="title">
+                  {entry.title[locale]}
+                  <small>{`${say.clause} ${entry.clause}`}</small>
+                </span>
+                <b class={entry.points < 0 ? 'points minus' : 'points'}>{signed(entry.points)}</b>
+                <span class="after">
+                  <span class="unseen">{say.balance} </span>
+                  {entry.redeemable}
+                </span>
+              </div>
+              {event !== undefined && (
+                <details>
+                  <summary>{say.why}</summary>
+                  <p>{explain(event, locale, ruleSet)}</p>
+                </details>
+              )}
+            </li>
+          );
+        })}
+        <li class="balance">
+          <span>{`${say.closingBalance} ${to}`}</span>
+          <b>{closing.redeemable}</b>
+        </li>
+      </ol>
+    </>
+  );
+};

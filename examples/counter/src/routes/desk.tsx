@@ -1,0 +1,86 @@
+import { Hono } from 'hono';
+import { figures, redeemable } from 'points-bank';
+import { reportInStanding } from '../bank/standing.js';
+import type { Counter } from '../counter.js';
+import { AccountsPage } from '../pages/accounts.js';
+import { type CommunityFigures, DeskPage } from '../pages/desk.js';
+import { scopeOf } from '../security/access.js';
+import { accountPath } from '../web/account-of.js';
+import type { Env } from '../web/env.js';
+import { only, signedIn } from '../web/guards.js';
+import { page } from '../web/page.js';
+import { numberIn } from '../web/query.js';
+import { forbidden } from '../web/refused-pages.js';
+import { communitiesFor, openAccounts } from './scope.js';
+
+const A_PAGE = 50;
+
+/** How many ids a browser is given to complete from. */
+const TO_COMPLETE = 500;
+
+async function figuresOf(counter: Counter, communityId: string): Promise<CommunityFigures> {
+  const year = counter.today().slice(0, 4);
+  const sums = { accounts: 0, outstanding: 0, earned: 0, notReportedIn: 0 };
+  for (const account of openAccounts(await counter.ledger.caughtUp(), communityId)) {
+    sums.accounts += 1;
+    sums.outstanding += redeemable(account);
+    sums.earned += figures(account, { from: `${year}-01`, to: `${year}-12` }).earned;
+    if (reportInStanding(counter.ruleSet, account, counter.today()).state === 'open') sums.notReportedIn += 1;
+  }
+  return { community: await counter.communities.named(communityId), ...sums };
+}
+
+export const deskRoutes = new Hono<Env>()
+  .get('/', only('community', 'street', 'volunteer'), async (c) => {
+    const counter = c.get('counter');
+    const user = signedIn(c.get('user'));
+    if (user.person.role === 'volunteer')
+      return c.redirect(`${accountPath(user.person.accountId)}/statement`, 303);
+    const communityId = user.person.role === 'community' ? user.person.communityId : undefined;
+    const ledger = await counter.ledger.caughtUp();
+    const ids = communityId === undefined ? ledger.communities() : [communityId];
+    const communities = await Promise.all(ids.map((id) => figuresOf(counter, id)));
+    const known = ledger
+      .accountsOf(communityId)
+      .slice(-TO_COMPLETE)
+      .map(([id]) => id);
+    return page(c, (view) => ({
+      title: view.say.deskTitle,
+      body: <DeskPage view={view} communities={communities} ids={known} />,
+    }));
+  })
+  .get('/accounts', only('community', 'street'), async (c) => {
+    const counter = c.get('counter');
+    const scope = scopeOf(signedIn(c.get('user')), c.req.query('community'));
+    if (scope === undefined) return forbidden(c);
+    const query = (c.req.query('q') ?? '').trim();
+    const found = openAccounts(await counter.ledger.caughtUp(), scope.communityId).filter(({ accountId }) =>
+      accountId.toLowerCase().includes(query.toLowerCase()),
+    );
+    const exact = found.find(({ accountId }) => accountId === query);
+    if (exact !== undefined) return c.redirect(accountPath(exact.accountId), 303);
+    const pages = Math.max(1, Math.ceil(found.length / A_PAGE));
+    const at = numberIn(c, 'page', 1, 1, pages);
+    const link = (to: number) => {
+      const asked = new URLSearchParams({ ...(query === '' ? {} : { q: query }), page: String(to) });
+      if (scope.communityId !== undefined) asked.set('community', scope.communityId);
+      return to < 1 || to > pages ? undefined : `/accounts?${asked}`;
+    };
+    const communities = await communitiesFor(c);
+    return page(c, (view) => ({
+      title: view.say.accountsTitle,
+      body: (
+        <AccountsPage
+          view={view}
+          accounts={found.slice((at - 1) * A_PAGE, at * A_PAGE)}
+          of={found.length}
+          first={(at - 1) * A_PAGE + 1}
+          query={query}
+          communityId={scope.communityId}
+          communities={communities}
+          previous={link(at - 1)}
+          next={link(at + 1)}
+        />
+      ),
+    }));
+  });

@@ -1,0 +1,80 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { editionsLeft } from '../bank/enter.js';
+import type { FormValues } from '../forms/command-of.js';
+import { fieldOfHandbookPath, handbookOf } from '../forms/handbook-of.js';
+import { messagesIn } from '../language/messages.js';
+import { EMPTY, type FormState } from '../pages/fields.js';
+import { HandbookPage } from '../pages/handbook.js';
+import { scopeOf } from '../security/access.js';
+import type { Env, Web } from '../web/env.js';
+import { only, signedIn } from '../web/guards.js';
+import { page } from '../web/page.js';
+import { badPeriod, forbidden, notFound } from '../web/refused-pages.js';
+import { communitiesFor } from './scope.js';
+
+async function show(c: Web, state: FormState, status: 200 | 422 = 200): Promise<Response> {
+  const scope = scopeOf(signedIn(c.get('user')), c.req.query('community'));
+  if (scope === undefined) return forbidden(c);
+  const counter = c.get('counter');
+  const choices = await communitiesFor(c);
+  const ids = scope.communityId === undefined ? choices.map(({ id }) => id) : [scope.communityId];
+  const shown = await Promise.all(
+    ids.map(async (id) => ({
+      community: await counter.communities.named(id),
+      editions: await counter.handbooks.editions(id),
+      left: await editionsLeft(counter, id),
+    })),
+  );
+  return page(
+    c,
+    (view) => ({
+      title: view.say.handbookTitle,
+      body: (
+        <HandbookPage
+          view={view}
+          shown={shown}
+          communities={choices}
+          communityId={scope.communityId}
+          state={state}
+        />
+      ),
+    }),
+    status,
+  );
+}
+
+const filedForm = z.object({ community: z.string().min(1), version: z.string().min(1) });
+
+export const handbookRoutes = new Hono<Env>()
+  .get('/handbook', only('community', 'street'), (c) => show(c, EMPTY))
+  .post('/handbook', only('community'), async (c) => {
+    const { person } = signedIn(c.get('user'));
+    if (person.role !== 'community') return forbidden(c);
+    const body = await c.req.parseBody();
+    const values: FormValues = Object.fromEntries(
+      Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    );
+    const published = await c.get('counter').handbooks.publish(handbookOf(values, person.communityId));
+    const locale = c.get('locale');
+    if (published === 'taken') {
+      const errors = [{ field: 'version', text: messagesIn(locale).versionTaken }];
+      return show(c, { values, errors }, 422);
+    }
+    if (published.ok) return c.redirect('/handbook', 303);
+    const errors = published.problems.map(({ path, message }) => ({
+      field: fieldOfHandbookPath(values, path),
+      text: message[locale],
+    }));
+    return show(c, { values, errors }, 422);
+  })
+  .post('/handbook/filed', only('street'), async (c) => {
+    const body = await c.req.parseBody();
+    const parsed = filedForm.safeParse(body);
+    if (!parsed.success) return notFound(c);
+    const { community, version } = parsed.data;
+    const day = z.iso.date().safeParse(body[`filed-${community}-${version}`]);
+    if (!day.success || day.data > c.get('counter').today()) return badPeriod(c);
+    const done = await c.get('counter').handbooks.file(community, version, day.data);
+    return done ? c.redirect(`/handbook?community=${encodeURIComponent(community)}`, 303) : notFound(c);
+  });

@@ -1,0 +1,84 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { Hono } from 'hono';
+import { setCookie } from 'hono/cookie';
+import { z } from 'zod';
+import { isLocale, LANGUAGE_COOKIE } from '../language/locale.js';
+import { messagesIn } from '../language/messages.js';
+import { EMPTY, type FormState } from '../pages/fields.js';
+import { SignInPage } from '../pages/sign-in.js';
+import type { Env, Web } from '../web/env.js';
+import { localPath } from '../web/guards.js';
+import { page } from '../web/page.js';
+
+const form = z.object({
+  name: z.string().max(200),
+  password: z.string().max(1000),
+  back: z.string().max(2000).catch('/'),
+});
+
+function show(c: Web, back: string, state: FormState, status: 200 | 401 | 429 = 200): Promise<Response> {
+  return page(
+    c,
+    (view) => ({ title: view.say.signInTitle, body: <SignInPage view={view} state={state} back={back} /> }),
+    status,
+  );
+}
+
+/** Where a request comes from: the peer, or what one's own proxy says. */
+function addressOf(c: Web): string {
+  if (c.get('counter').trustProxy) {
+    const last = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
+    if (last !== undefined && last !== '') return last;
+  }
+  try {
+    return getConnInfo(c).remote.address ?? 'unknown';
+  } catch {
+    return 'unknown';
+  }
+}
+
+export const signInRoutes = new Hono<Env>()
+  .get('/sign-in', async (c) => {
+    const { sessions } = c.get('counter');
+    if (c.get('user') !== undefined) return c.redirect('/', 303);
+    if (c.get('session') === undefined) c.set('session', await sessions.begin(c));
+    return show(c, localPath(c.req.query('back')), EMPTY);
+  })
+  .post('/sign-in', async (c) => {
+    const { sessions, users, signInLimit } = c.get('counter');
+    const say = messagesIn(c.get('locale'));
+    const parsed = form.safeParse(await c.req.parseBody());
+    const { name, password, back } = parsed.success ? parsed.data : { name: '', password: '', back: '/' };
+    const wait = await signInLimit.attempt(name, addressOf(c));
+    if (wait !== undefined) {
+      c.header('Retry-After', String(wait));
+      return show(
+        c,
+        back,
+        { values: { name }, errors: [{ text: say.signInTooOften(Math.ceil(wait / 60)) }] },
+        429,
+      );
+    }
+    const user = await users.signedIn(name, password);
+    if (user === undefined)
+      return show(c, back, { values: { name }, errors: [{ field: 'name', text: say.signInWrong }] }, 401);
+    await signInLimit.succeeded(name, addressOf(c));
+    await sessions.begin(c, user);
+    return c.redirect(localPath(back), 303);
+  })
+  .post('/sign-out', (c) => {
+    c.get('counter').sessions.end(c);
+    return c.redirect('/sign-in', 303);
+  })
+  .get('/language', (c) => {
+    const to = c.req.query('to');
+    if (isLocale(to))
+      setCookie(c, LANGUAGE_COOKIE, to, {
+        path: '/',
+        maxAge: 365 * 24 * 60 * 60,
+        sameSite: 'Lax',
+        httpOnly: true,
+        secure: c.get('counter').publicUrl?.startsWith('https:') === true,
+      });
+    return c.redirect(localPath(c.req.query('back')), 303);
+  });

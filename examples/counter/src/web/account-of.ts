@@ -1,0 +1,19 @@
+import type { BankEvent, OpenedAccount } from 'points-bank';
+import { fold } from 'points-bank';
+import { maySee } from '../security/access.js';
+import type { Web } from './env.js';
+import { signedIn } from './guards.js';
+
+export type Seen = { readonly account: OpenedAccount; readonly events: readonly BankEvent[] };
+
+/** The account that an address names, where the user may see it. One that is another's looks like one that is not there. */
+export async function accountOf(c: Web): Promise<Seen | undefined> {
+  const id = c.req.param('id');
+  if (id === undefined || id === '') return undefined;
+  const user = signedIn(c.get('user'));
+  const events = await c.get('counter').store.events(id);
+  const account = fold(events);
+  return account.status === 'open' && maySee(user, account) ? { account, events } : undefined;
+}
+
+export const accountPath = (accountId: string): string => `/accounts/${encodeURIComponent(accountId)}`;

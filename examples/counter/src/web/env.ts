@@ -1,0 +1,16 @@
+import type { Context } from 'hono';
+import type { Locale } from 'points-bank';
+import type { Counter } from '../counter.js';
+import type { User } from '../people/user.js';
+import type { Session } from '../security/session.js';
+
+export type Env = {
+  Variables: {
+    counter: Counter;
+    locale: Locale;
+    session: Session | undefined;
+    user: User | undefined;
+  };
+};
+
+export type Web<Path extends string = string> = Context<Env, Path>;

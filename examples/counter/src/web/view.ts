@@ -1,0 +1,41 @@
+import type { Locale, RuleSet, Text } from 'points-bank';
+import { type Messages, messagesIn } from '../language/messages.js';
+import type { User } from '../people/user.js';
+import type { Web } from './env.js';
+
+/** What a page needs to be drawn, whatever it shows. */
+export type View = {
+  readonly say: Messages;
+  readonly locale: Locale;
+  readonly user: User | undefined;
+  /** What the community of the user, if any, is called. */
+  readonly community: Text | undefined;
+  readonly token: string;
+  readonly ruleSet: RuleSet;
+  readonly today: string;
+  /** The page's own address, with its query. */
+  readonly here: string;
+  readonly script: string;
+  readonly style: string;
+};
+
+export async function viewOf(c: Web): Promise<View> {
+  const counter = c.get('counter');
+  const user = c.get('user');
+  const session = c.get('session');
+  const locale = c.get('locale');
+  const { pathname, search } = new URL(c.req.url);
+  const communityId = user?.person.role === 'community' ? user.person.communityId : undefined;
+  return {
+    say: messagesIn(locale),
+    locale,
+    user,
+    community: communityId === undefined ? undefined : (await counter.communities.named(communityId)).title,
+    token: session === undefined ? '' : counter.sessions.token(session),
+    ruleSet: counter.ruleSet,
+    today: counter.today(),
+    here: c.req.method === 'GET' ? `${pathname}${search}` : '/',
+    script: counter.assets.script.path,
+    style: counter.assets.style.path,
+  };
+}
