@@ -1,16 +1,16 @@
 // One contender in a process of its own: does what its parent asks, one thing at a time.
 //   first   makes it ready and runs it once, untimed; answers the checksum of what it made
-//   run     runs it once; answers the time it took
+//   run     runs it once; answers the time that the whole work takes it
 //   end     answers the most memory that it ever held
-import { contenderOf } from '../works.mjs';
-
-const [work, name] = process.argv.slice(2);
+const [registry, work, name, options] = process.argv.slice(2);
+const { contenderOf } = await import(registry);
 let contender;
+let peakHeap = 0;
 
 const answers = {
   async first() {
-    contender = await contenderOf(work, name);
-    return { sum: contender.sum(await contender.run()) };
+    contender = await contenderOf(work, name, JSON.parse(options));
+    return { sum: await contender.sum(await contender.run()) };
   },
   async run() {
     globalThis.gc();
@@ -19,11 +19,13 @@ const answers = {
     const made = await contender.run();
     const wall = performance.now() - start;
     const { user, system } = process.cpuUsage(cpu);
+    peakHeap = Math.max(peakHeap, process.memoryUsage().heapUsed);
+    const { share = 1 } = contender;
     // What was made is still held here, so that the run had to keep it.
-    return { wall, cpu: (user + system) / 1000, kept: made === undefined ? 0 : 1 };
+    return { wall: wall / share, cpu: (user + system) / 1000 / share, kept: made === undefined ? 0 : 1 };
   },
   async end() {
-    return { peak: process.resourceUsage().maxRSS * 1024 };
+    return { share: contender.share ?? 1, heap: peakHeap, rss: process.resourceUsage().maxRSS * 1024 };
   },
 };
 

@@ -5,19 +5,18 @@ export function median(numbers) {
   return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 }
 
-/** Each contender's times as ratios against the limit's median, and its memory against the limit's. */
-export function ratios(measured, by) {
-  const limit = median(measured[0].times.map((time) => time[by]));
-  return measured.map(({ name, times, peak }) => {
-    const of = times.map((time) => time[by] / limit);
-    return {
-      name,
-      ratio: median(of),
-      min: Math.min(...of),
-      max: Math.max(...of),
-      memory: peak / measured[0].peak,
-    };
-  });
+/**
+ * Times as ratios against those of what they are held against: the median of each by the other's median, the least and the most by
+ * the same, and `best`, the fastest run of the one by the fastest of the other, which noise of the machine moves least.
+ */
+export function ratioOf(times, against) {
+  const middle = median(against);
+  return {
+    ratio: median(times) / middle,
+    min: Math.min(...times) / middle,
+    max: Math.max(...times) / middle,
+    best: Math.min(...times) / Math.min(...against),
+  };
 }
 
 /** The exponent k of cost ~ n^k, fitted by least squares on the logarithms. */

@@ -1,0 +1,34 @@
+// An account whose maps are plain objects, one member for each key, as an account without the library's trees would have them. Two
+// accounts are the same where these are.
+
+/** The flat form of one of the library's accounts; all of it new. */
+export function flat(account) {
+  const { items, posts, corrections, ...rest } = structuredClone(account);
+  return {
+    ...rest,
+    items: Object.fromEntries(
+      Object.entries(items).map(([id, item]) => [id, { ...item, matters: flatMap(item.matters, 3) }]),
+    ),
+    posts: flatMap(posts, 3),
+    corrections: flatMap(corrections, 2),
+  };
+}
+
+function flatMap(node, fields) {
+  const map = {};
+  for (const [key, record] of records(node, fields)) {
+    if (Object.hasOwn(map, key)) throw new Error(`${key} is there twice, and has no place in a flat map`);
+    map[key] = record;
+  }
+  return map;
+}
+
+/** Each key of a tree with its record, whatever the form of its leaves. */
+function* records(node, fields) {
+  const isLeaf = node.length === 0 || typeof node[0] === 'string';
+  if (!isLeaf) {
+    for (const child of node) if (child !== null) yield* records(child, fields);
+    return;
+  }
+  for (let at = 0; at < node.length; at += fields + 1) yield [node[at], node.slice(at + 1, at + 1 + fields)];
+}

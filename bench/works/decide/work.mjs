@@ -1,0 +1,71 @@
+import { checksum } from '../../harness/checksum.mjs';
+import { expectFrozen } from '../../harness/frozen.mjs';
+import { commands } from './commands.mjs';
+
+const COMMANDS = 200_000;
+/** So many decisions are kept at a time: as a host stores the events and lets the decision go. */
+const KEPT = 1000;
+
+export default {
+  title: 'decide 200,000 commands',
+  contenders: [
+    'limit',
+    'library',
+    'typebox',
+    'ajv',
+    'zod-compiled',
+    'zod',
+    'valibot',
+    'zen',
+    'json-rules-engine',
+  ],
+  own: ['limit', 'library'],
+  async make({ decider, asynchronous, share = 1 }, { quick }) {
+    const { bank, pairs } = await commands(quick ? 50 : 500);
+    const decide = await decider(bank);
+    const times = Math.round(COMMANDS * share * (quick ? 0.1 : 1));
+    const run = asynchronous ? () => slowly(decide, pairs, times) : () => all(decide, pairs, times);
+    return {
+      share: times / COMMANDS,
+      run,
+      async sum() {
+        const made = [];
+        for (const [command, account] of pairs) made.push(await decide(command, account));
+        expectFrozen(made);
+        return checksum(made);
+      },
+    };
+  },
+  targets: [
+    {
+      what: 'library on parsed commands against the limit',
+      most: 1.5,
+      of: ({ ratio }) => ratio('library'),
+    },
+    { what: 'library on unknown input against the limit', most: 2, of: ({ ratio }) => ratio('library') },
+    {
+      what: 'json-rules-engine against the library',
+      least: 100,
+      of: ({ against }) => against('json-rules-engine', 'library'),
+    },
+    { what: 'GoRules Zen against the library', least: 40, of: ({ against }) => against('zen', 'library') },
+  ],
+};
+
+function all(decide, pairs, times) {
+  const made = [];
+  for (let i = 0; i < times; i += 1) {
+    const [command, account] = pairs[i % pairs.length];
+    made[i % KEPT] = decide(command, account);
+  }
+  return made;
+}
+
+async function slowly(decide, pairs, times) {
+  const made = [];
+  for (let i = 0; i < times; i += 1) {
+    const [command, account] = pairs[i % pairs.length];
+    made[i % KEPT] = await decide(command, account);
+  }
+  return made;
+}

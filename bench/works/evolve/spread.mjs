@@ -1,0 +1,78 @@
+// An evolve as it is written without any library: what an event changes is copied by spread on the way down to it, and frozen. The
+// matters, posts and corrections are members of one object each, so that an event costs as much as there are of them.
+import { contents } from '../../harness/contents.mjs';
+import { flat } from '../../harness/flat.mjs';
+import { deepFreeze } from '../../harness/frozen.mjs';
+import { opened } from '../fold/limit.mjs';
+import { dayOf, monthOf, plusIn } from './plain.mjs';
+
+export const share = 0.01;
+
+const NONE = Object.freeze({});
+
+/** The account in the form that this evolve takes. */
+export function load(account) {
+  return deepFreeze(flat(account));
+}
+
+export function opening(event) {
+  return load(opened(event.data));
+}
+
+export function evolve(account, { type, data }) {
+  const later = data.on > account.latestOn ? { ...account, latestOn: data.on } : { ...account };
+  if (type === 'ActivityCredited') credit(later, data);
+  else if (type === 'PostClaimed') claim(later, data);
+  else if (type === 'PointsRedeemed') redeem(later, data);
+  else correct(later, data);
+  return Object.freeze(later);
+}
+
+function credit(account, data) {
+  const day = dayOf(data.on);
+  const item = booked(account, data, day, data.matterId);
+  const key = data.capacity === undefined ? data.matterId : ` ${data.capacity} ${data.matterId}`;
+  const record = Object.freeze([day, data.points, contents.matterContent(data)]);
+  item.matters = Object.freeze({ ...item.matters, [key]: record });
+  put(account, data.item, item);
+  if (data.entry === 'registration') account.reportIns = Object.freeze([...account.reportIns, data.on]);
+}
+
+function claim(account, data) {
+  const day = dayOf(data.on);
+  put(account, data.item, booked(account, data, day, data.postId));
+  const record = Object.freeze([day, data.points, contents.claimContent(data)]);
+  account.posts = Object.freeze({ ...account.posts, [data.postId]: record });
+}
+
+function redeem(account, data) {
+  account.redeemed += data.deducted;
+  account.redeemedIn = plusIn(account.redeemedIn, monthOf(dayOf(data.on)), data.deducted);
+  const lines = data.lines.map(({ rewardId, quantity }) => ({ rewardId, quantity }));
+  const { redemptionId, on, deducted } = data;
+  const visit = deepFreeze({ redemptionId, on, deducted, lines });
+  account.redemptions = Object.freeze([...account.redemptions, visit]);
+}
+
+function correct(account, data) {
+  account.corrected += data.points;
+  account.correctedIn = plusIn(account.correctedIn, monthOf(dayOf(data.countsOn)), data.points);
+  const asked = { ...data, points: data.requested ?? data.points, corrects: data.corrects?.id };
+  const record = Object.freeze([contents.correctionContent(asked), data.corrects?.item ?? '']);
+  account.corrections = Object.freeze({ ...account.corrections, [data.correctionId]: record });
+}
+
+/** The item with an entry more, its matters not touched yet. */
+function booked(account, data, day, id) {
+  account.earned += data.points;
+  const item = { ...(account.items[data.item] ?? { months: [], matters: NONE }) };
+  item.months = plusIn(item.months, monthOf(day), data.points);
+  if (data.limits !== undefined && data.points !== 0) {
+    item.limited = Object.freeze([...(item.limited ?? []), id, day, data.points]);
+  }
+  return item;
+}
+
+function put(account, id, item) {
+  account.items = Object.freeze({ ...account.items, [id]: Object.freeze(item) });
+}

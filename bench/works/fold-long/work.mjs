@@ -1,0 +1,15 @@
+import { events } from '../../data/write.mjs';
+import fold, { folding } from '../fold/work.mjs';
+
+export default {
+  title: 'fold one account of 100,000 events, deeply frozen',
+  folder: 'fold',
+  // A flat map copied for each event grows with the square of the history, and has a work of its own (evolve).
+  contenders: fold.contenders.filter((name) => name !== 'spread'),
+  own: fold.own,
+  make: (module, { quick }) => {
+    const history = events('account-of-100000');
+    return folding({ ...module, share: 1 }, [quick ? history.slice(0, 10_000) : history], 1);
+  },
+  targets: [{ what: 'library against the limit', most: 1.25, of: ({ ratio }) => ratio('library') }],
+};

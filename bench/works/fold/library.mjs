@@ -1,0 +1,3 @@
+import { entry } from '../../harness/library.mjs';
+
+export const { fold } = await entry();
