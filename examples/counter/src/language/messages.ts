@@ -3,6 +3,7 @@ import { common } from './messages/common.js';
 import { desk } from './messages/desk.js';
 import { entries } from './messages/entries.js';
 import { importing } from './messages/import.js';
+import { preview } from './messages/preview.js';
 import { reports } from './messages/reports.js';
 import { signIn } from './messages/sign-in.js';
 
@@ -14,6 +15,7 @@ export const MESSAGES = {
   ...signIn,
   ...desk,
   ...entries,
+  ...preview,
   ...reports,
   ...importing,
 } satisfies Record<string, Message>;

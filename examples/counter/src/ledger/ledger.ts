@@ -37,6 +37,10 @@ export class Ledger {
     return [...this.byCommunity.keys()].sort();
   }
 
+  account(accountId: string): LedgerAccount | undefined {
+    return this.accounts.get(accountId);
+  }
+
   /** The accounts of a community, or of all, by id. */
   accountsOf(communityId?: string): [accountId: string, LedgerAccount][] {
     const ids =

@@ -1,0 +1,56 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import type { Counter } from './counter.js';
+import { accountRoutes } from './routes/accounts.js';
+import { assetRoutes } from './routes/assets.js';
+import { deskRoutes } from './routes/desk.js';
+import { entryRoutes } from './routes/entries.js';
+import { exportRoutes } from './routes/export.js';
+import { handbookRoutes } from './routes/handbook.js';
+import { FILE_LIMIT, importRoutes } from './routes/import.js';
+import { reportRoutes } from './routes/reports.js';
+import { signInRoutes } from './routes/sign-in.js';
+import { workbenchRoutes } from './routes/workbench.js';
+import { headers } from './security/headers.js';
+import type { Env } from './web/env.js';
+import { identify, unforged } from './web/guards.js';
+import { failed, notFound, tooLarge } from './web/refused-pages.js';
+
+const FORM_LIMIT = 256 * 1024;
+
+/** The web app, made of what it is given: nothing here opens, reads or listens. */
+export function createApp(counter: Counter): Hono<Env> {
+  const app = new Hono<Env>();
+  const small = bodyLimit({ maxSize: FORM_LIMIT, onError: (c) => tooLarge(c) });
+  // A dry run sends the file back in letters, which takes a third more.
+  const large = bodyLimit({ maxSize: 2 * FILE_LIMIT, onError: (c) => tooLarge(c) });
+  app.use(headers(counter.publicUrl?.startsWith('https:') === true));
+  app.use(async (c, next) => {
+    c.set('counter', counter);
+    await next();
+  });
+  app.use(compress());
+  app.use(identify);
+  app.use((c, next) => (c.req.path.startsWith('/import') ? large : small)(c, next));
+  app.use(unforged(counter.publicUrl));
+  for (const routes of [
+    assetRoutes,
+    signInRoutes,
+    deskRoutes,
+    entryRoutes,
+    accountRoutes,
+    reportRoutes,
+    handbookRoutes,
+    importRoutes,
+    exportRoutes,
+    workbenchRoutes,
+  ])
+    app.route('/', routes);
+  app.notFound((c) => notFound(c));
+  app.onError((error, c) => {
+    console.error(error);
+    return failed(c);
+  });
+  return app;
+}

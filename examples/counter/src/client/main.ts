@@ -1,0 +1,15 @@
+import { startPreview } from './preview.js';
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    // What is folded away on the screen is part of the printout.
+    for (const details of document.querySelectorAll<HTMLDetailsElement>('main details')) details.open = true;
+    window.print();
+  });
+}
+
+document.querySelector<HTMLElement>('.summary[autofocus]')?.focus();
+
+const form = document.querySelector<HTMLFormElement>('form[data-preview]');
+if (form !== null) void startPreview(form);

@@ -1,0 +1,15 @@
+import type { Locale } from 'points-bank';
+import { preview } from '../language/messages/preview.js';
+
+/** The few texts that the script says itself: not the whole table goes to the browser. */
+export function previewMessages(locale: Locale) {
+  return {
+    previewFailed: preview.previewFailed[locale],
+    wouldYield: preview.wouldYield[locale],
+    wouldYieldNothing: preview.wouldYieldNothing[locale],
+    wouldBeRefused: preview.wouldBeRefused[locale],
+    blocksRedemption: preview.blocksRedemption[locale],
+    balanceMoves: (before: number, after: number) => preview.balanceMoves(before, after)[locale],
+    assessmentMoves: (before: number, after: number) => preview.assessmentMoves(before, after)[locale],
+  };
+}

@@ -1,0 +1,99 @@
+import { parseArgs } from 'node:util';
+import { readConfig } from '../config.js';
+import { Communities } from '../people/communities.js';
+import { randomPassword } from '../people/passwords.js';
+import type { Person } from '../people/user.js';
+import { Users } from '../people/users.js';
+import { openRecords } from '../records/open-records.js';
+
+const USAGE = `Users of the counter. It may be running meanwhile.
+
+  npm run user -w points-bank-counter -- add <name> --role street
+  npm run user -w points-bank-counter -- add <name> --role community --community <id>
+  npm run user -w points-bank-counter -- add <name> --role volunteer --account <id>
+  npm run user -w points-bank-counter -- password <name>
+  npm run user -w points-bank-counter -- remove <name>
+  npm run user -w points-bank-counter -- list
+  npm run user -w points-bank-counter -- community <id> --zh <title> --en <title>
+
+A password is made and printed once. With --stdin it is read from the standard input instead (12 characters or more).
+DATA or DATABASE_URL say where the users are, as for the counter.`;
+
+class Wrong extends Error {}
+
+type Options = {
+  role?: string;
+  community?: string;
+  account?: string;
+  zh?: string;
+  en?: string;
+  stdin?: boolean;
+};
+
+function personOf({ role, community, account }: Options): Person {
+  if (role === 'street') return { role };
+  if (role === 'community' && community !== undefined) return { role, communityId: community };
+  if (role === 'volunteer' && account !== undefined) return { role, accountId: account };
+  throw new Wrong('A role is needed: street, community with --community, or volunteer with --account.');
+}
+
+async function passwordFrom({ stdin }: Options): Promise<{ password: string; said: string }> {
+  if (stdin !== true) {
+    const password = randomPassword();
+    return { password, said: `password: ${password}` };
+  }
+  let given = '';
+  for await (const chunk of process.stdin) given += String(chunk);
+  const password = given.replace(/\r?\n$/, '');
+  if (password.length < 12) throw new Wrong('A password needs 12 characters or more.');
+  return { password, said: 'password: as given' };
+}
+
+async function run(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      role: { type: 'string' },
+      community: { type: 'string' },
+      account: { type: 'string' },
+      zh: { type: 'string' },
+      en: { type: 'string' },
+      stdin: { type: 'boolean' },
+    },
+  });
+  const [what, name = ''] = positionals;
+  const { records } = await openRecords(readConfig(process.env));
+  const users = new Users(records);
+  try {
+    if (what === 'list') {
+      for (const user of await users.list()) console.log(user.name, JSON.stringify(user.person));
+    } else if (name === '') {
+      throw new Wrong(USAGE);
+    } else if (what === 'add') {
+      const person = personOf(values);
+      const { password, said } = await passwordFrom(values);
+      if (!(await users.add(name, person, password))) throw new Wrong(`There is a user '${name}' already.`);
+      console.log(`${name} may sign in, ${said}`);
+    } else if (what === 'password') {
+      const { password, said } = await passwordFrom(values);
+      if (!(await users.setPassword(name, password))) throw new Wrong(`There is no user '${name}'.`);
+      console.log(`${name} has a new password, ${said}`);
+    } else if (what === 'remove') {
+      if (!(await users.remove(name))) throw new Wrong(`There is no user '${name}'.`);
+      console.log(`${name} may no longer sign in`);
+    } else if (what === 'community') {
+      const title = { 'zh-CN': values.zh ?? name, en: values.en ?? name };
+      await new Communities(records).name(name, title);
+      console.log(`${name} is called ${title['zh-CN']} (${title.en})`);
+    } else throw new Wrong(USAGE);
+  } finally {
+    await records.close();
+  }
+}
+
+try {
+  await run();
+} catch (error) {
+  console.error(error instanceof Wrong ? error.message : error);
+  process.exitCode = 1;
+}

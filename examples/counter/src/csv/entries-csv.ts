@@ -1,0 +1,62 @@
+import type { BankEvent, Locale, RuleSet, Text } from 'points-bank';
+import { COLUMN_IDS, COLUMNS, type Column, idOf, type RowType, TYPES } from '../import/columns.js';
+import { catalogue, items, KINDS, titles } from '../import/row-command.js';
+import type { Cell } from './write-csv.js';
+
+type Cells = Partial<Record<Column, Cell>>;
+
+/** Entries in the form that the import reads, so that a register can leave one counter and enter another. Corrections are the street's and stay. */
+export function entriesCsv(events: Iterable<BankEvent>, ruleSet: RuleSet, locale: Locale): Cell[][] {
+  const rows: Cell[][] = [COLUMN_IDS.map((column) => COLUMNS[column][locale])];
+  for (const event of events) {
+    const cells = cellsOf(event, ruleSet, locale);
+    if (cells !== undefined) rows.push(COLUMN_IDS.map((column) => cells[column]));
+  }
+  return rows;
+}
+
+function cellsOf(event: BankEvent, ruleSet: RuleSet, locale: Locale): Cells | undefined {
+  const { accountId, on } = event.data;
+  const shared = (type: RowType): Cells => ({ type: TYPES[type][locale], accountId, on });
+  const said = (parts: readonly (readonly [string, Text])[], id: string | undefined): Cell => {
+    const title = parts.find(([known]) => known === id)?.[1][locale];
+    // A title is written where it leads back to the id, and the id itself where it would not.
+    return title !== undefined && idOf(parts, title) === id ? title : id;
+  };
+  switch (event.type) {
+    case 'AccountOpened':
+      return {
+        ...shared('open'),
+        role: said(titles(ruleSet.roles), event.data.role),
+        formComplete: locale === 'en' ? 'yes' : '是',
+      };
+    case 'PostClaimed':
+      return {
+        ...shared('claim'),
+        postId: event.data.postId,
+        kind: said(Object.entries(KINDS), event.data.kind),
+        difficulty: said(Object.entries(ruleSet.difficulties), event.data.difficulty),
+        catalogue: said(catalogue(ruleSet), event.data.catalogue),
+      };
+    case 'ActivityCredited':
+      if (event.data.entry === 'registration') return shared('report-in');
+      return {
+        ...shared('credit'),
+        item: said(items(ruleSet), event.data.item),
+        matterId: event.data.matterId,
+        postId: event.data.postId,
+        difficulty: said(Object.entries(ruleSet.difficulties), event.data.difficulty),
+        quantity: event.data.quantity,
+        catalogue: said(catalogue(ruleSet), event.data.catalogue),
+        note: event.data.note,
+      };
+    case 'PointsRedeemed':
+      return {
+        ...shared('redeem'),
+        redemptionId: event.data.redemptionId,
+        rewards: event.data.lines.map(({ rewardId, quantity }) => `${rewardId}×${quantity}`).join('; '),
+      };
+    case 'ScoreCorrected':
+      return undefined;
+  }
+}

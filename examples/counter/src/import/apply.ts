@@ -1,0 +1,25 @@
+import { enter } from '../bank/enter.js';
+import type { Counter } from '../counter.js';
+import type { Place } from '../forms/command-of.js';
+import type { User } from '../people/user.js';
+import { eachRow } from './each-row.js';
+import type { Outcome } from './outcome.js';
+import type { Row } from './read-register.js';
+
+/**
+ * Enters every row, in the order of the file. Each row is a command with a key of its own, so that a file which was imported in part,
+ * or before, is taken again without doubling anything.
+ */
+export function apply(
+  counter: Counter,
+  user: User,
+  rows: readonly Row[],
+  place: Place,
+): AsyncGenerator<Outcome> {
+  return eachRow(
+    rows,
+    counter.ruleSet,
+    place,
+    async (command) => (await enter(counter, user, command)).decision,
+  );
+}

@@ -1,0 +1,49 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Command, Decision, RuleSet, Text } from 'points-bank';
+import { parseCommand } from 'points-bank/schema';
+import type { Place } from '../forms/command-of.js';
+import { type Outcome, outcomeOf, problemsOf, reasonOf } from './outcome.js';
+import type { Row } from './read-register.js';
+import { rowCommand } from './row-command.js';
+
+/** How many rows between two words about how far it is. */
+const STEP = 100;
+
+type Decide = (command: Command) => Decision | Promise<Decision>;
+
+/** Reads, checks and decides every row in the order of the file, and counts what came of it. */
+export async function* eachRow(
+  rows: readonly Row[],
+  ruleSet: RuleSet,
+  place: Place,
+  decide: Decide,
+): AsyncGenerator<Outcome> {
+  const outcome = outcomeOf(rows.length);
+  for (const row of rows) {
+    const result = await resultOf(row, ruleSet, place, decide);
+    if (typeof result === 'string') outcome[result] += 1;
+    else outcome.refused.push({ line: row.line, accountId: row.cells.accountId ?? '', reason: result });
+    outcome.done += 1;
+    if (outcome.done % STEP !== 0) continue;
+    yield outcome;
+    // Others are served meanwhile.
+    await setImmediate();
+  }
+  yield outcome;
+}
+
+/** What became of a row: counted, or refused for a reason in both languages. */
+async function resultOf(
+  row: Row,
+  ruleSet: RuleSet,
+  place: Place,
+  decide: Decide,
+): Promise<'added' | 'already' | Text> {
+  const made = rowCommand(row, ruleSet, place);
+  if ('problem' in made) return made.problem;
+  const parsed = parseCommand(made.command);
+  if (!parsed.ok) return problemsOf(parsed);
+  const decision = await decide(parsed.value);
+  if (!decision.accepted) return reasonOf(decision.refusal, ruleSet);
+  return decision.events.length === 0 ? 'already' : 'added';
+}

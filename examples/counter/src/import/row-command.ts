@@ -1,0 +1,74 @@
+import type { RuleSet, Text } from 'points-bank';
+import { commandOf, type FormValues, type Place, QUANTITY } from '../forms/command-of.js';
+import { idOf, type RowType, TYPES } from './columns.js';
+import type { Row } from './read-register.js';
+
+/** From a row of a register to the command that it stands for; nothing is checked here but what kind of row it is. */
+export function rowCommand(
+  row: Row,
+  ruleSet: RuleSet,
+  place: Place,
+): { readonly command: unknown } | { readonly problem: Text } {
+  const { cells } = row;
+  const type = idOf(Object.entries(TYPES), cells.type ?? '');
+  if (!isType(type)) return { problem: unknownType(cells.type ?? '') };
+  const values: FormValues = {
+    ...cells,
+    ...(cells.on === undefined ? {} : { on: day(cells.on) }),
+    ...(cells.role === undefined ? {} : { role: idOf(titles(ruleSet.roles), cells.role) }),
+    ...(cells.item === undefined ? {} : { item: idOf(items(ruleSet), cells.item) }),
+    ...(cells.difficulty === undefined
+      ? {}
+      : { difficulty: idOf(Object.entries(ruleSet.difficulties), cells.difficulty) }),
+    ...(cells.catalogue === undefined ? {} : { catalogue: idOf(catalogue(ruleSet), cells.catalogue) }),
+    ...(cells.kind === undefined ? {} : { kind: idOf(Object.entries(KINDS), cells.kind) }),
+    formComplete: YES.includes((cells.formComplete ?? '').toLowerCase()) ? 'yes' : '',
+    ...rewards(cells.rewards),
+  };
+  return { command: commandOf(type, values, place) };
+}
+
+export const KINDS = {
+  post: { 'zh-CN': '岗位', en: 'post' },
+  project: { 'zh-CN': '项目', en: 'project' },
+} as const satisfies Record<string, Text>;
+
+const YES: readonly string[] = ['yes', 'y', 'true', '1', '是', '完整', '已填', '√'];
+
+const isType = (type: string): type is RowType => type in TYPES;
+
+export const titles = (parts: Readonly<Record<string, { readonly title: Text }>>): [string, Text][] =>
+  Object.entries(parts).map(([id, { title }]) => [id, title]);
+
+/** The items of all roles; a title that two roles share names the same item in both. */
+export const items = ({ roles }: RuleSet): [string, Text][] =>
+  Object.values(roles).flatMap((role) => titles(role.items));
+
+export const catalogue = (ruleSet: RuleSet): [string, Text][] =>
+  Object.values(ruleSet.catalogue).flatMap(({ entries }) => titles(entries));
+
+/** `2023/3/1`, `2023.3.1` and `2023年3月1日` are the day `2023-03-01`; what is no day stays, for the library to name. */
+export function day(cell: string): string {
+  const [, year, month, date] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(cell) ?? [];
+  return year === undefined
+    ? cell
+    : `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+}
+
+/** `haircut×1; rice×2` */
+function rewards(cell: string | undefined): FormValues {
+  if (cell === undefined) return {};
+  const lines = cell.split(/[;；]/).flatMap((line) => {
+    const [, id = '', quantity = '1'] = /^\s*(.*?)\s*(?:[×xX*]\s*(\S+))?\s*$/.exec(line) ?? [];
+    return id === '' ? [] : [[`${QUANTITY}${id}`, quantity] as const];
+  });
+  return Object.fromEntries(lines);
+}
+
+function unknownType(given: string): Text {
+  const known = Object.values(TYPES);
+  return {
+    'zh-CN': `类型“${given}”无法识别，应为：${known.map((title) => title['zh-CN']).join('、')}。`,
+    en: `The type '${given}' is not known; it has to be one of: ${known.map(({ en }) => en).join(', ')}.`,
+  };
+}

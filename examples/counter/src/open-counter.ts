@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url';
+import { CounterBank } from './bank/counter-bank.js';
+import { Handbooks } from './bank/handbooks.js';
+import { makeAssets } from './client/assets.js';
+import { todayIn } from './clock.js';
+import { type Config, readRules } from './config.js';
+import type { Counter } from './counter.js';
+import { Ledger } from './ledger/ledger.js';
+import { Communities } from './people/communities.js';
+import { Users } from './people/users.js';
+import { openRecords } from './records/open-records.js';
+import { sessionSecret } from './security/secret.js';
+import { Sessions } from './security/session.js';
+import { signInLimit } from './security/sign-in-limit.js';
+import { openStore } from './store/open-store.js';
+
+const WORKBENCH = fileURLToPath(new URL('../../workbench/dist', import.meta.url));
+
+/** Opens what the settings name: the event store, the records, the secret. */
+export async function openCounter(config: Config): Promise<Counter & { close(): Promise<void> }> {
+  const bank = new CounterBank(readRules(config.RULES));
+  const secret = await sessionSecret(config);
+  const assets = await makeAssets();
+  const { records, pool } = await openRecords(config);
+  const { DATABASE_URL: databaseUrl } = config;
+  const store = await openStore({
+    bank: bank.bankFor,
+    ...(databaseUrl === undefined ? { folder: config.DATA } : { databaseUrl }),
+  });
+  return {
+    bank,
+    ruleSet: bank.bank.ruleSet,
+    store,
+    ledger: new Ledger(store),
+    records,
+    users: new Users(records),
+    communities: new Communities(records),
+    handbooks: new Handbooks(records),
+    sessions: new Sessions(secret, config.PUBLIC_URL?.startsWith('https:') === true),
+    signInLimit: await signInLimit(pool),
+    assets,
+    workbench: WORKBENCH,
+    today: () => todayIn(config.TIME_ZONE),
+    now: () => new Date().toISOString(),
+    publicUrl: config.PUBLIC_URL,
+    trustProxy: config.TRUST_PROXY === '1',
+    async close() {
+      await store.close();
+      await records.close();
+    },
+  };
+}

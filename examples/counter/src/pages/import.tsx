@@ -1,0 +1,174 @@
+import type { FC } from 'hono/jsx';
+import type { Text } from 'points-bank';
+import { COLUMN_IDS, COLUMNS, COLUMNS_FOR, NEEDED, TYPES } from '../import/columns.js';
+import type { Outcome } from '../import/outcome.js';
+import type { View } from '../web/view.js';
+import { ErrorSummary, type FormState, TextField, Token } from './fields.js';
+import { Figures, Table } from './parts.js';
+
+export const ImportPage: FC<{ readonly view: View; readonly state: FormState }> = ({ view, state }) => {
+  const { say, locale } = view;
+  const types = Object.keys(TYPES).length;
+  return (
+    <>
+      <h1>{say.importTitle}</h1>
+      <p class="lead">{say.importLead}</p>
+      <ErrorSummary view={view} state={state} />
+      <form method="post" action="/import" enctype="multipart/form-data" class="card">
+        <Token view={view} />
+        <TextField
+          view={view}
+          state={state}
+          name="file"
+          label={say.file}
+          hint={say.fileHint}
+          type="file"
+          accept=".csv,.tsv,.txt,text/csv"
+          required
+        />
+        <div class="actions">
+          <button type="submit" class="main">
+            {say.dryRun}
+          </button>
+          <a href="/import/template.csv">{say.template}</a>
+        </div>
+      </form>
+      <h2>{say.columnsTitle}</h2>
+      <p>{say.columnsLead}</p>
+      <Table label={say.columnsTitle}>
+        <thead>
+          <tr>
+            <th scope="col">{say.columnName}</th>
+            <th scope="col">{say.columnFor}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {COLUMN_IDS.map((column) => (
+            <tr>
+              <th scope="row">
+                {COLUMNS[column][locale]} {NEEDED.includes(column) && <small>{say.required}</small>}
+              </th>
+              <td>
+                {COLUMNS_FOR[column].length === types
+                  ? Object.values(TYPES)
+                      .map((title) => title[locale])
+                      .join(' / ')
+                  : COLUMNS_FOR[column].map((type) => TYPES[type][locale]).join(' / ')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </>
+  );
+};
+
+const SHOWN = 100;
+
+type ResultProps = {
+  readonly view: View;
+  readonly outcome: Outcome;
+  readonly dry: boolean;
+  readonly encoding: string;
+  readonly unused: readonly string[];
+  /** The file once more, for the import that follows a dry run. */
+  readonly csv: string;
+};
+
+export const ImportResult: FC<ResultProps> = ({ view, outcome, dry, encoding, unused, csv }) => {
+  const { say, locale } = view;
+  const { rows, added, already, refused } = outcome;
+  return (
+    <section aria-labelledby="import-result">
+      <h2 id="import-result">{dry ? say.dryRunTitle : say.appliedTitle}</h2>
+      <Figures
+        figures={[
+          [say.rows, rows],
+          [dry ? say.wouldAdd : say.added, added],
+          [say.already, already],
+          [say.refused, refused.length],
+          [say.encoding, <span class="words">{encoding}</span>],
+        ]}
+      />
+      {unused.length > 0 && (
+        <p class="notice">{say.unknownColumns(unused.join(locale === 'en' ? ', ' : '、'))}</p>
+      )}
+      {dry && added > 0 && (
+        <form method="post" action="/import/apply" enctype="multipart/form-data" class="actions">
+          <Token view={view} />
+          <input type="hidden" name="csv" value={csv} />
+          <button type="submit" class="main">
+            {`${say.apply}（${added}）`}
+          </button>
+          <a href="/import">{say.back}</a>
+        </form>
+      )}
+      {refused.length > 0 && <Refused view={view} outcome={outcome} />}
+    </section>
+  );
+};
+
+const Refused: FC<{ readonly view: View; readonly outcome: Outcome }> = ({ view, outcome: { refused } }) => {
+  const { say, locale } = view;
+  const other = locale === 'en' ? 'zh-CN' : 'en';
+  return (
+    <>
+      <h3>{say.refusedRows}</h3>
+      <form method="post" action="/import/refused.csv" enctype="multipart/form-data">
+        <Token view={view} />
+        <input type="hidden" name="refused" value={JSON.stringify(refused)} />
+        <p>
+          {refused.length > SHOWN && <span>{say.refusedShown(SHOWN, refused.length)} </span>}
+          <button type="submit">{say.downloadCsv}</button>
+        </p>
+      </form>
+      <Table label={say.refusedRows}>
+        <thead>
+          <tr>
+            <th scope="col" class="number">
+              {say.line}
+            </th>
+            <th scope="col">{say.account}</th>
+            <th scope="col">{say.reason}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {refused.slice(0, SHOWN).map(({ line, accountId, reason }) => (
+            <tr>
+              <td class="number">{line}</td>
+              <th scope="row">{accountId}</th>
+              <td>
+                <InBoth reason={reason} first={locale} second={other} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </>
+  );
+};
+
+const InBoth: FC<{ readonly reason: Text; readonly first: keyof Text; readonly second: keyof Text }> = (
+  props,
+) => {
+  const { reason, first, second } = props;
+  return (
+    <>
+      {reason[first]}
+      <br />
+      <small lang={second}>{reason[second]}</small>
+    </>
+  );
+};
+
+/** One word about how far it is; the style sheet shows the latest of them, with no script. */
+export const Progress: FC<{ readonly view: View; readonly outcome: Outcome }> = ({ view, outcome }) => (
+  <p class="tick">
+    <progress
+      max={outcome.rows}
+      value={outcome.done}
+      aria-label={view.say.progress(outcome.done, outcome.rows)}
+    ></progress>{' '}
+    {view.say.progress(outcome.done, outcome.rows)}
+  </p>
+);

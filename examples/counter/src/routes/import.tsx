@@ -1,0 +1,146 @@
+import { Hono } from 'hono';
+import { stream } from 'hono/streaming';
+import type { Text } from 'points-bank';
+import { z } from 'zod';
+import { csvAnswer } from '../csv/write-csv.js';
+import type { Place } from '../forms/command-of.js';
+import { apply } from '../import/apply.js';
+import { COLUMN_IDS, COLUMNS } from '../import/columns.js';
+import { dryRun } from '../import/dry-run.js';
+import type { Outcome } from '../import/outcome.js';
+import { type Register, readRegister, readText } from '../import/read-register.js';
+import { MESSAGES, messagesIn } from '../language/messages.js';
+import { EMPTY, type FormState } from '../pages/fields.js';
+import { ImportPage, ImportResult, Progress } from '../pages/import.js';
+import { officeOf } from '../security/access.js';
+import type { Env, Web } from '../web/env.js';
+import { only, signedIn } from '../web/guards.js';
+import { documentOf, page } from '../web/page.js';
+import { forbidden, forged, tooLarge } from '../web/refused-pages.js';
+import { viewOf } from '../web/view.js';
+
+export const FILE_LIMIT = 8 * 1024 * 1024;
+
+const show = (c: Web, state: FormState, status: 200 | 422 = 200) =>
+  page(
+    c,
+    (view) => ({ title: view.say.importTitle, body: <ImportPage view={view} state={state} /> }),
+    status,
+  );
+
+const wrong = (c: Web, problem: Text) =>
+  show(c, { values: {}, errors: [{ field: 'file', text: problem[c.get('locale')] }] }, 422);
+
+function placeOf(c: Web): Place | undefined {
+  const user = signedIn(c.get('user'));
+  const by = officeOf(user);
+  return by?.office === 'community' ? { communityId: by.communityId, by } : undefined;
+}
+
+const HERE = '<!-- what comes of it -->';
+
+/** A page that is sent while the work goes on: how far it is, and at the end what came of it. */
+async function running(
+  c: Web,
+  register: Register,
+  dry: boolean,
+  work: AsyncIterable<Outcome>,
+): Promise<Response> {
+  const view = await viewOf(c);
+  const { say } = view;
+  const whole = documentOf(
+    view,
+    say.importTitle,
+    <>
+      <h1>{say.importTitle}</h1>
+      <div class="ticks">{HERE}</div>
+    </>,
+  );
+  const [head = '', tail = ''] = whole.split(HERE.replace('<', '&lt;').replace('>', '&gt;'));
+  c.header('Cache-Control', 'no-store');
+  c.header('Content-Type', 'text/html; charset=utf-8');
+  c.header('X-Accel-Buffering', 'no');
+  return stream(c, async (out) => {
+    await out.write(head);
+    try {
+      let last: Outcome | undefined;
+      for await (const outcome of work) {
+        if (out.aborted) return;
+        last = outcome;
+        await out.write(String(<Progress view={view} outcome={outcome} />));
+      }
+      if (last !== undefined) {
+        const { encoding, unused, text } = register;
+        const csv = dry ? Buffer.from(text, 'utf8').toString('base64') : '';
+        const result = { view, outcome: last, dry, encoding, unused, csv };
+        await out.write(String(<ImportResult {...result} />));
+      }
+    } catch (error) {
+      console.error(error);
+      await out.write(
+        String(
+          <p class="summary" role="alert">
+            {say.importStopped}
+          </p>,
+        ),
+      );
+    }
+    await out.write(tail);
+  });
+}
+
+const refusedRows = z.array(
+  z.object({
+    line: z.number().int(),
+    accountId: z.string(),
+    reason: z.object({ 'zh-CN': z.string(), en: z.string() }),
+  }),
+);
+
+export const importRoutes = new Hono<Env>()
+  .get('/import', only('community'), (c) => show(c, EMPTY))
+  .get('/import/template.csv', only('community'), (c) =>
+    csvAnswer(c, 'register.csv', [COLUMN_IDS.map((column) => COLUMNS[column][c.get('locale')])]),
+  )
+  .post('/import', only('community'), async (c) => {
+    const place = placeOf(c);
+    if (place === undefined) return forbidden(c);
+    const { file } = await c.req.parseBody();
+    if (!(file instanceof File) || file.size === 0) return wrong(c, MESSAGES.noFile);
+    if (file.size > FILE_LIMIT) return tooLarge(c);
+    const register = readRegister(new Uint8Array(await file.arrayBuffer()));
+    if ('problem' in register) return wrong(c, register.problem);
+    return running(c, register, true, dryRun(c.get('counter'), register.rows, place));
+  })
+  .post('/import/apply', only('community'), async (c) => {
+    const place = placeOf(c);
+    if (place === undefined) return forbidden(c);
+    const { csv } = await c.req.parseBody();
+    if (typeof csv !== 'string') return wrong(c, MESSAGES.noFile);
+    const register = readText(Buffer.from(csv, 'base64').toString('utf8'), 'UTF-8');
+    if ('problem' in register) return wrong(c, register.problem);
+    return running(
+      c,
+      register,
+      false,
+      apply(c.get('counter'), signedIn(c.get('user')), register.rows, place),
+    );
+  })
+  .post('/import/refused.csv', only('community'), async (c) => {
+    const { refused } = await c.req.parseBody();
+    const parsed = refusedRows.safeParse(json(refused));
+    if (!parsed.success) return forged(c);
+    const say = messagesIn(c.get('locale'));
+    return csvAnswer(c, 'refused.csv', [
+      [say.line, say.account, `${say.reason} (zh-CN)`, `${say.reason} (en)`],
+      ...parsed.data.map(({ line, accountId, reason }) => [line, accountId, reason['zh-CN'], reason.en]),
+    ]);
+  });
+
+function json(value: unknown): unknown {
+  try {
+    return typeof value === 'string' ? JSON.parse(value) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,62 @@
+import type { Counter } from '../counter.js';
+import { randomPassword } from '../people/passwords.js';
+import type { Person } from '../people/user.js';
+import { daysBefore, sampleCommands } from './commands.js';
+import { COMMUNITIES, REWARDS } from './people.js';
+
+export type SampleUser = { readonly name: string; readonly person: Person; readonly password: string };
+
+/** The sample's users: an officer, a clerk at each community, a volunteer. */
+const USERS: readonly { readonly name: string; readonly person: Person }[] = [
+  { name: 'street', person: { role: 'street' } },
+  ...COMMUNITIES.map(({ id }) => ({ name: id, person: { role: 'community', communityId: id } as const })),
+  { name: 'volunteer', person: { role: 'volunteer', accountId: 'linan-0003' } },
+];
+
+/**
+ * Fills the counter with a made-up street. It can be run again: what is there stays, and users that exist keep their passwords.
+ *
+ * @returns the users that were made now, with the passwords that are kept nowhere else
+ */
+export async function fillSample(counter: Counter): Promise<readonly SampleUser[]> {
+  const today = counter.today();
+  for (const { id, title } of COMMUNITIES) await counter.communities.name(id, title);
+  await publishHandbooks(counter, today);
+  const ledger = await counter.ledger.caughtUp();
+  if (ledger.communities().length === 0) {
+    for (const { id } of COMMUNITIES) counter.bank.shelve(id, await counter.handbooks.editions(id));
+    for (const command of sampleCommands(today)) await counter.store.handle(command, { enteredBy: 'sample' });
+  }
+  const made: SampleUser[] = [];
+  for (const { name, person } of USERS) {
+    const password = randomPassword();
+    if (await counter.users.add(name, person, password)) made.push({ name, person, password });
+  }
+  return made;
+}
+
+/** One edition filed in time, one late, one not yet: each state of a filing is there to see. */
+async function publishHandbooks({ handbooks }: Counter, today: string): Promise<void> {
+  const published = daysBefore(today, 500);
+  const latest = daysBefore(today, 12);
+  for (const [place, { id: communityId }] of COMMUNITIES.entries()) {
+    const filed = daysBefore(published, place === 1 ? -20 : -3);
+    const rewards = REWARDS.map((reward) =>
+      reward.kind === 'goods' ? { ...reward, consent: daysBefore(published, 5), stock: 20 } : reward,
+    );
+    await handbooks.publish({
+      communityId,
+      version: `${published.slice(0, 4)}-1`,
+      published,
+      filed,
+      rewards,
+    });
+    if (place === 2)
+      await handbooks.publish({
+        communityId,
+        version: `${latest.slice(0, 4)}-2`,
+        published: latest,
+        rewards,
+      });
+  }
+}
