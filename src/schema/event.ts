@@ -97,6 +97,15 @@ const scoreCorrected: z.ZodType<ScoreCorrected['data']> = /* @__PURE__ */ build(
   ),
 );
 
+/** What the events of each type say. */
+export const eventData: { readonly [T in EventType]: z.ZodType<Extract<BankEvent, { type: T }>['data']> } = {
+  AccountOpened: accountOpened,
+  PostClaimed: postClaimed,
+  ActivityCredited: activityCredited,
+  PointsRedeemed: pointsRedeemed,
+  ScoreCorrected: scoreCorrected,
+};
+
 /** What travels beside an event of a type: its version, which is 1 where nothing says it, and what hosts add. */
 function metadataOf(type: EventType): z.ZodOptional<z.ZodType<EventMetadata>> {
   const version = EVENT_VERSIONS[type];

@@ -14,6 +14,8 @@ import { eventSchema } from './event.js';
 import { judge, MOST_PROBLEMS, parseBy, refused, refusedAt } from './parse.js';
 import { plainCopy } from './plain-copy.js';
 import { type Parsed, type Problem, problemAt } from './problem.js';
+import { NOT_TAKEN } from './sealer.js';
+import { takeEvent } from './take-event.js';
 
 /** The most values that an event may have, all levels counted, what hosts add among them. */
 const MAX_VALUES = 100_000;
@@ -86,6 +88,8 @@ export function parseEvents(
 
 /** The events that a stored one becomes, each judged. */
 function parseStored(input: unknown, upcasters: Upcasters): Parsed<readonly BankEvent[]> {
+  const event = taken(input);
+  if (event !== NOT_TAKEN) return { ok: true, value: [event] };
   const copy = plainCopy(input, MAX_VALUES, UNREAD);
   if (!copy.copied) return refused(copy.problems);
   const { value, problems: known } = copy;
@@ -105,6 +109,15 @@ function parseStored(input: unknown, upcasters: Upcasters): Parsed<readonly Bank
   // Bringing it up to date may have left out the part that could not be copied; the event is refused all the same.
   const [first = known] = [problems].filter(({ length }) => length > 0);
   return first.length > 0 ? refused(first) : { ok: true, value: events };
+}
+
+/** What is well formed needs no more; getters and proxies that throw, and all else, are for the way that names what is wrong. */
+function taken(input: unknown): BankEvent | typeof NOT_TAKEN {
+  try {
+    return takeEvent(input);
+  } catch {
+    return NOT_TAKEN;
+  }
 }
 
 /** Whether a private copy has what bringing it up to date goes by. */

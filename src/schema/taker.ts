@@ -1,0 +1,178 @@
+import type * as z from 'zod';
+import { copyOf } from './copy-of.js';
+import { NOT_TAKEN, orLatest, type Sealer } from './sealer.js';
+
+/*
+ * What is well formed is taken in one pass: copied, judged and frozen as it is read. Whatever is not, and whatever is unusual, is left
+ * to the way that names every problem: a taker takes nothing that this would refuse, and gives what it would give. Takers are made
+ * from the schemas, so the two cannot say different things, and of closures: no code is made from text.
+ */
+
+/** Gives a frozen copy of what it takes, or {@link NOT_TAKEN}. Getters and proxies of the input may throw. */
+export type Taker = (value: unknown) => unknown;
+
+/** A schema's taker; it copies, or only tells, where there is nothing to copy. */
+type Part = { readonly take: Taker } | { readonly is: (value: unknown) => boolean };
+
+/** The longest list that is taken, and the most members of an object with names of any kind: far below what may be parsed. */
+const MOST = 100;
+
+type Def = z.core.$ZodTypes['_zod']['def'];
+type Schema = z.core.$ZodType;
+
+/**
+ * The taker of a schema.
+ *
+ * @throws TypeError for a kind of schema, or a check, that takers do not know
+ */
+export function takerOf(schema: Schema): Taker {
+  const part = partOf(schema);
+  return 'take' in part ? part.take : (value) => (part.is(value) ? value : NOT_TAKEN);
+}
+
+/** Tells whether a value is one of a schema that holds no others. */
+function tellerOf(schema: Schema): (value: unknown) => boolean {
+  const part = partOf(schema);
+  if ('is' in part) return part.is;
+  throw new TypeError('no taker for a record of what holds others');
+}
+
+function partOf(schema: Schema): Part {
+  const def = (schema as z.core.$ZodTypes)._zod.def;
+  switch (def.type) {
+    case 'custom':
+      return leafOf(def);
+    case 'literal':
+      return oneOfThese(def.values);
+    case 'enum':
+      return oneOfThese(Object.values(def.entries));
+    case 'boolean':
+      return { is: (value) => typeof value === 'boolean' };
+    case 'array':
+      return listOf(takerOf(def.element), lengthsOf(def));
+    case 'record':
+      return recordOf(tellerOf(def.keyType), tellerOf(def.valueType));
+    case 'object':
+      return copying(sealerOf(def));
+    case 'union':
+      return oneOfSeveral(def);
+    default:
+      throw new TypeError(`no taker for a schema of type ${def.type}`);
+  }
+}
+
+function leafOf(def: Def): Part {
+  const { fn } = def as unknown as { readonly fn: (value: unknown) => unknown };
+  // -0 is written 0 in JSON, and what is an object would have to be copied.
+  return { is: (value) => typeof value !== 'object' && !Object.is(value, -0) && Boolean(fn(value)) };
+}
+
+function oneOfThese(values: readonly unknown[]): Part {
+  const known = new Set(values);
+  return { is: (value) => known.has(value) };
+}
+
+/** The least and the most members of a list. */
+function lengthsOf({ checks = [] }: Def): readonly [least: number, most: number] {
+  let [least, most] = [0, MOST];
+  for (const { _zod } of checks) {
+    const { check, minimum, maximum } = _zod.def as { check: string; minimum?: number; maximum?: number };
+    if (check === 'min_length') least = minimum ?? least;
+    else if (check === 'max_length') most = Math.min(most, maximum ?? most);
+    else throw new TypeError(`no taker for the check ${check}`);
+  }
+  return [least, most];
+}
+
+function listOf(member: Taker, [least, most]: readonly [number, number]): Part {
+  return {
+    take: (value) => {
+      if (!Array.isArray(value)) return NOT_TAKEN;
+      const { length } = value;
+      if (!(length >= least && length <= most)) return NOT_TAKEN;
+      const made: unknown[] = [];
+      for (let i = 0; i < length; i += 1) {
+        const taken = member(value[i]);
+        if (taken === NOT_TAKEN) return NOT_TAKEN;
+        made.push(taken);
+      }
+      return Object.freeze(made);
+    },
+  };
+}
+
+function recordOf(name: (value: unknown) => boolean, member: (value: unknown) => boolean): Part {
+  return copying(
+    orLatest((made) => {
+      let left = MOST;
+      for (const key in made) {
+        left -= 1;
+        if (left < 0 || !name(key) || !member(made[key])) return NOT_TAKEN;
+      }
+      return Object.freeze(made);
+    }),
+  );
+}
+
+/** An object with these members and no other: judges and freezes a copy of its own. */
+function sealerOf(def: Def): Sealer {
+  const { shape, catchall } = def as z.core.$ZodObjectDef;
+  if (catchall?._zod.def.type !== 'never' || (def.checks ?? []).length > 0) {
+    throw new TypeError('no taker for an object that is not strict');
+  }
+  const names = Object.keys(shape);
+  const optional = names.map((name) => shape[name]?._zod.def.type === 'optional');
+  const parts = names.map((name) => partOf(innermost(shape[name] as Schema)));
+  const sealer: Sealer = (made) => {
+    let found = 0;
+    for (let i = 0; i < names.length; i += 1) {
+      const name = names[i] as string;
+      const member = made[name];
+      if (member !== undefined) {
+        if (!isMemberTaken(made, name, member, parts[i] as Part)) return NOT_TAKEN;
+        found += 1;
+      } else if (!optional[i]) return NOT_TAKEN;
+    }
+    // What else it has is unknown, or undefined.
+    for (const _ in made) found -= 1;
+    return found === 0 ? Object.freeze(made) : NOT_TAKEN;
+  };
+  return parts.every((part) => 'is' in part) ? orLatest(sealer) : sealer;
+}
+
+/** Whether a member is taken; what holds others is put in its place as it was taken. */
+function isMemberTaken(made: Record<string, unknown>, name: string, member: unknown, part: Part): boolean {
+  if ('is' in part) return part.is(member);
+  const taken = part.take(member);
+  made[name] = taken;
+  return taken !== NOT_TAKEN;
+}
+
+/** A part that is copied, then judged and frozen. */
+function copying(seal: Sealer): Part {
+  return {
+    take: (value) => {
+      const made = copyOf(value);
+      return made === undefined ? NOT_TAKEN : seal(made);
+    },
+  };
+}
+
+/** What an optional schema is about. */
+function innermost(schema: Schema): Schema {
+  const def = (schema as z.core.$ZodTypes)._zod.def;
+  return def.type === 'optional' ? def.innerType : schema;
+}
+
+/** Objects told apart by a member. */
+function oneOfSeveral(def: Def): Part {
+  const { discriminator, options } = def as z.core.$ZodDiscriminatedUnionDef;
+  if (discriminator === undefined) throw new TypeError('no taker for a union without a discriminator');
+  const sealers = new Map<unknown, Sealer>();
+  for (const option of options) {
+    const optionDef = (option as z.core.$ZodObject)._zod.def;
+    const literal = optionDef.shape[discriminator] as z.core.$ZodLiteral<string>;
+    for (const value of literal._zod.def.values) sealers.set(value, sealerOf(optionDef as Def));
+  }
+  return copying((made) => sealers.get(made[discriminator])?.(made) ?? NOT_TAKEN);
+}
