@@ -59,8 +59,8 @@ function compare(work, started) {
 }
 
 function start(registry, work, name, options) {
-  const { flags = [], ...rest } = options;
-  const execArgv = ['--expose-gc', '--max-old-space-size=6144', ...flags];
+  const { flags = {}, ...rest } = options;
+  const execArgv = ['--expose-gc', '--max-old-space-size=6144', ...(flags[name] ?? [])];
   const env = { ...process.env, NODE_ENV: 'production' };
   const child = fork(CONTENDER, [registry, work, name, JSON.stringify(rest)], { execArgv, env });
   const ask = (asked) =>

@@ -45,7 +45,7 @@ export function opened(data) {
   const day = dayOf(on);
   const item = { months: [monthOf(day), points, 1], matters: [' opening', day, points, 0] };
   if (points !== 0) item.limited = [on, day, points];
-  return {
+  const account = {
     status: 'open',
     accountId: data.accountId,
     role: data.role,
@@ -64,6 +64,8 @@ export function opened(data) {
     corrections: [],
     redemptions: [],
   };
+  if (data.memberId !== undefined) account.memberId = data.memberId;
+  return account;
 }
 
 function dayOf(on) {
