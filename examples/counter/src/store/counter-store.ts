@@ -8,6 +8,7 @@ import type {
   Handbook,
   RuleSet,
 } from 'points-bank';
+import type { Projections } from './projections.js';
 
 /** What a command came to: the decision, and the version its account's stream has now. */
 export type Handled = { readonly decision: Decision; readonly version: bigint };
@@ -56,6 +57,8 @@ export interface CounterStore {
    * and nothing ever turns up before a position that was given out.
    */
   all(after?: bigint): AsyncIterable<Placed>;
+  /** What is made of the events for lists and reports. */
+  readonly projections: Projections;
   close(): Promise<void>;
 }
 

@@ -1,5 +1,8 @@
 import pg from 'pg';
 
+/** A pool, or one connection of it. */
+export type Client = Pick<pg.ClientBase, 'query'>;
+
 const JSON_TYPES = new Set<number>([pg.types.builtins.JSON, pg.types.builtins.JSONB]);
 
 /**
@@ -20,4 +23,20 @@ export function openPool(connectionString: string, max: number): pg.Pool {
   // A connection that breaks while nobody uses it: the pool drops it, and whoever comes next gets another.
   pool.on('error', () => undefined);
   return pool;
+}
+
+/** Work in one transaction: all of it, or where it throws nothing. */
+export async function transaction<T>(pool: pg.Pool, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    const result = await work(client);
+    await client.query('commit');
+    client.release();
+    return result;
+  } catch (error) {
+    // Ends the connection, and with it the transaction, whatever state it is in.
+    client.release(true);
+    throw error;
+  }
 }

@@ -3,6 +3,7 @@ import { type BankEvent, fold } from 'points-bank';
 import { Turns } from '../records/turns.js';
 import { commandHandler } from './command-handler.js';
 import type { BankSource, CounterStore, Placed } from './counter-store.js';
+import { registerRows } from './projections.js';
 import { keyOf, type Taken, takenBy } from './stock.js';
 import { fromStore } from './stored-event.js';
 import { streamOf } from './stream-name.js';
@@ -33,13 +34,21 @@ export function openMemoryStore({ bank }: { readonly bank: BankSource }): Counte
   return {
     // One process and nobody else: redemptions of a community take turns, so none finds the stock taken.
     handle: (command, metadata) =>
-      command.type === 'RedeemPoints'
+      command?.type === 'RedeemPoints'
         ? turns.take(String(command.data?.communityId), () => handle(command, metadata))
         : handle(command, metadata),
     events,
     account: async (accountId) => fold(await events(accountId)),
     async *all(after = 0n) {
       for (let i = Number(after); i < placed.length; i += 1) yield placed[i] as Placed;
+    },
+    projections: {
+      register: async (communityId) =>
+        registerRows(
+          placed.map(({ event }) => event),
+          communityId,
+        ),
+      rebuild: async () => undefined,
     },
     close: async () => undefined,
   };

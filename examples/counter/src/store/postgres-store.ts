@@ -3,7 +3,8 @@ import { getPostgreSQLEventStore } from '@event-driven-io/emmett-postgresql';
 import { type BankEvent, fold } from 'points-bank';
 import { commandHandler } from './command-handler.js';
 import type { BankSource, CounterStore } from './counter-store.js';
-import { openPool } from './database.js';
+import { type Client, openPool, transaction } from './database.js';
+import { PROJECTION_TABLES, postgresProjections } from './postgres-projections.js';
 import { ORDER_INDEX, readAll } from './read-all.js';
 import { decided, STOCK_TABLE, stockTaken, takenIn } from './stock-table.js';
 import { fromStore } from './stored-event.js';
@@ -23,16 +24,11 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Count
   const eventStore = getPostgreSQLEventStore(connectionString, {
     connectionOptions: { pool },
     projections: projections.inline([stockTaken]),
-    hooks: {
-      onAfterSchemaCreated: async ({ connection }) => {
-        await connection.client.query(STOCK_TABLE);
-        await connection.client.query(ORDER_INDEX);
-      },
-    },
   });
   try {
     // At once: a session has a connection already, and where there is only one, migrating would wait for it for ever.
     await eventStore.schema.migrate();
+    await transaction(pool, makeTables);
   } catch (error) {
     await pool.end();
     throw error;
@@ -48,9 +44,16 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Count
     events,
     account: async (accountId) => fold(await events(accountId)),
     all: (after) => readAll(pool, after),
+    projections: postgresProjections(pool),
     close: async () => {
       await eventStore.close();
       await pool.end();
     },
   };
+}
+
+/** The counter's own tables. Of several processes that start at once on an empty database, one makes them. */
+async function makeTables(client: Client): Promise<void> {
+  await client.query("select pg_advisory_xact_lock(hashtextextended('points-bank-counter tables', 0))");
+  for (const statement of [STOCK_TABLE, ORDER_INDEX, PROJECTION_TABLES]) await client.query(statement);
 }

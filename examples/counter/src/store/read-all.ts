@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type pg from 'pg';
 import type { Placed } from './counter-store.js';
+import type { Client } from './database.js';
 import { placeOf, positionOf } from './positions.js';
 import { fromStore } from './stored-event.js';
 import { ACCOUNT_STREAMS } from './stream-name.js';
@@ -23,7 +23,7 @@ const READ = `
   order by transaction_id, global_position
   limit ${BATCH}`;
 const NEXT = 'select pg_snapshot_xmax(pg_current_snapshot())::text as next';
-const OPEN = 'select pg_snapshot_xmin(pg_current_snapshot()) >= $1::xid8 as passed';
+const PASSED = 'select pg_snapshot_xmin(pg_current_snapshot()) >= $1::xid8 as passed';
 
 type Row = {
   readonly transaction: string;
@@ -34,28 +34,36 @@ type Row = {
 };
 
 /** Every event of accounts after a position, in the order of their transactions. */
-export async function* readAll(pool: pg.Pool, after = 0n): AsyncGenerator<Placed> {
+export async function* readAll(pool: Client, after = 0n): AsyncGenerator<Placed> {
   await untilCommitted(pool);
   let position = after;
   for (;;) {
-    const { transaction, message } = placeOf(position);
-    const { rows } = await pool.query<Row>(READ, [String(transaction), String(message)]);
-    for (const row of rows) {
-      position = positionOf({ transaction: BigInt(row.transaction), message: BigInt(row.message) });
-      yield {
-        position,
-        event: fromStore({ type: row.message_type, data: row.message_data, metadata: row.message_metadata }),
-      };
-    }
-    if (rows.length < BATCH) return;
+    const batch = await readBatch(pool, position);
+    yield* batch.events;
+    position = batch.position;
+    if (!batch.more) return;
   }
 }
 
+/** The next events after a position, the position after them, and whether there may be more. */
+export async function readBatch(
+  client: Client,
+  after: bigint,
+): Promise<{ readonly events: readonly Placed[]; readonly position: bigint; readonly more: boolean }> {
+  const { transaction, message } = placeOf(after);
+  const { rows } = await client.query<Row>(READ, [String(transaction), String(message)]);
+  const events = rows.map((row) => ({
+    position: positionOf({ transaction: BigInt(row.transaction), message: BigInt(row.message) }),
+    event: fromStore({ type: row.message_type, data: row.message_data, metadata: row.message_metadata }),
+  }));
+  return { events, position: events.at(-1)?.position ?? after, more: rows.length === BATCH };
+}
+
 /** Waits until whatever was committed by now is in order: until the transactions that are open now have ended. */
-async function untilCommitted(pool: pg.Pool): Promise<void> {
-  const [now] = (await pool.query<{ next: string }>(NEXT)).rows;
+export async function untilCommitted(client: Client): Promise<void> {
+  const [now] = (await client.query<{ next: string }>(NEXT)).rows;
   for (let tried = 0; tried < PATIENCE.times; tried += 1) {
-    const [open] = (await pool.query<{ passed: boolean }>(OPEN, [now?.next])).rows;
+    const [open] = (await client.query<{ passed: boolean }>(PASSED, [now?.next])).rows;
     if (open?.passed === true) return;
     await wait(PATIENCE.milliseconds);
   }

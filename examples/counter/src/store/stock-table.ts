@@ -1,9 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PostgreSQLProjectionDefinition } from '@event-driven-io/emmett-postgresql';
-import type pg from 'pg';
+
 import type { BankEvent } from 'points-bank';
+import type { Client } from './database.js';
 import { type Promised, type Taken, takenBy } from './stock.js';
 import { fromStore } from './stored-event.js';
+import { ACCOUNT_STREAMS } from './stream-name.js';
 
 export const STOCK_TABLE = `
   create table if not exists counter_stock_taken (
@@ -18,8 +20,6 @@ const TAKE = `
   insert into counter_stock_taken as stock (community_id, version, reward_id, taken) values ($1, $2, $3, $4)
   on conflict (community_id, version, reward_id) do update set taken = stock.taken + excluded.taken
   returning taken::text`;
-
-type Client = Pick<pg.ClientBase, 'query'>;
 
 /** The decision that is being appended, for the projection within its transaction. */
 export const decided = new AsyncLocalStorage<Promised>();
@@ -56,4 +56,16 @@ export async function takenIn(client: Client, communityId: string): Promise<read
     [communityId],
   );
   return rows.map((row) => ({ version: row.version, rewardId: row.reward_id, taken: Number(row.taken) }));
+}
+
+/** Counts all redemptions anew. Whoever is appending one is waited for, and whoever begins one waits. */
+export async function recountStock(client: Client): Promise<void> {
+  await client.query('lock table counter_stock_taken in exclusive mode');
+  await client.query('delete from counter_stock_taken');
+  const { rows } = await client.query<{ message_data: unknown; message_metadata: unknown }>(
+    `select message_data, message_metadata from emt_messages
+     where message_type = 'PointsRedeemed' and not is_archived and starts_with(stream_id, '${ACCOUNT_STREAMS}')`,
+  );
+  for (const { message_data: data, message_metadata: metadata } of rows)
+    await take(client, fromStore({ type: 'PointsRedeemed', data, metadata }));
 }

@@ -1,0 +1,36 @@
+import type { BankSource, CounterStore } from '../../../src/store/counter-store.js';
+import { openMemoryStore } from '../../../src/store/memory-store.js';
+import { openStore } from '../../../src/store/open-store.js';
+import { freshDatabase, freshFolder, type Place } from './databases.js';
+
+/** A store to test, and another one on the same data where that can be. */
+export type Tested = {
+  readonly store: CounterStore;
+  /** Closes the store and opens it again on what it kept. */
+  again(): Promise<CounterStore>;
+  remove(): Promise<void>;
+};
+
+export type Kind = 'memory' | 'PGlite' | 'PostgreSQL';
+
+export async function openTested(kind: Kind, bank: BankSource, serverUrl: string): Promise<Tested> {
+  if (kind === 'memory') {
+    const store = openMemoryStore({ bank });
+    return { store, again: async () => store, remove: () => store.close() };
+  }
+  const place: Place = kind === 'PGlite' ? await freshFolder() : await freshDatabase(serverUrl);
+  const { databaseUrl, folder } = place;
+  let store = await openStore({ databaseUrl, folder, bank });
+  return {
+    store,
+    again: async () => {
+      await store.close();
+      store = await openStore({ databaseUrl, folder, bank });
+      return store;
+    },
+    remove: async () => {
+      await store.close();
+      await place.remove();
+    },
+  };
+}
