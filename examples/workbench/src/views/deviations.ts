@@ -1,0 +1,122 @@
+import type { Deviation, Loosened, Problem } from 'points-bank';
+import { h } from '../h.js';
+import { wide } from '../plots/figure.js';
+import { type Field, fieldsByPath } from '../rules/fields.js';
+import type { Part } from '../rules/json.js';
+import type { State } from '../state.js';
+import type { View } from '../view.js';
+import { filled, t, words } from '../words.js';
+import { inWords } from './field.js';
+
+/** What the draft comes to: what is wrong with it, or where it deviates and which way. */
+export function deviationsView(): View {
+  const element = h('section', { 'aria-labelledby': 'deviations-title' });
+  return {
+    element,
+    update(state, before) {
+      if (state.evaluation === before?.evaluation) return;
+      element.replaceChildren(...shown(state));
+    },
+  };
+}
+
+function shown({ base, evaluation }: State): HTMLElement[] {
+  if (!evaluation.ok) return problems(evaluation.problems);
+  const { deviations, loosened } = evaluation;
+  const of = (kind: Deviation['kind']): number => deviations.filter((one) => one.kind === kind).length;
+  const counts = {
+    n: deviations.length,
+    stricter: of('stricter'),
+    looser: of('looser'),
+    other: of('new') + of('other'),
+  };
+  const lead = deviations.length === 0 ? t(words.noDeviations) : filled(words.deviationsLead, counts);
+  return [
+    h('h3', { id: 'deviations-title' }, t(words.deviations)),
+    h('p', { class: 'lead', role: 'status' }, lead),
+    ...(loosened.length === 0 ? [] : [warning(loosened)]),
+    ...(deviations.length === 0 ? [] : [table(deviations, fieldsByPath(base))]),
+  ];
+}
+
+function problems(found: readonly Problem[]): HTMLElement[] {
+  return [
+    h('h3', { id: 'deviations-title' }, t(words.problems)),
+    h('p', { class: 'lead wrong', role: 'status' }, filled(words.problemsLead, { n: found.length })),
+    h(
+      'ul',
+      { class: 'problems' },
+      found
+        .slice(0, MOST_SHOWN)
+        .map(({ path, message }) => h('li', {}, h('code', {}, place(path)), ' ', t(message))),
+    ),
+  ];
+}
+
+const MOST_SHOWN = 100;
+
+/** A path that leads to its field, where the page has one. */
+function place(path: string): Node | string {
+  const field = document.getElementById(`field-${path}`);
+  if (field === null) return path === '' ? '{ }' : path;
+  const go = (event: Event): void => {
+    event.preventDefault();
+    field.closest('details')?.setAttribute('open', '');
+    field.focus();
+  };
+  return h('a', { href: `#field-${path}`, onclick: go }, path);
+}
+
+function warning(loosened: readonly Loosened[]): HTMLElement {
+  return h(
+    'div',
+    { class: 'warning' },
+    h('h4', {}, t(words.loosened)),
+    h('p', {}, t(words.loosenedLead)),
+    h(
+      'ul',
+      {},
+      loosened.map(({ text }) => h('li', {}, t(text))),
+    ),
+  );
+}
+
+function table(deviations: readonly Deviation[], fields: ReadonlyMap<string, Field>): HTMLElement {
+  const heads = [words.clauseHead, words.part, words.base, words.draft, words.direction];
+  return wide(
+    t(words.deviations),
+    h(
+      'table',
+      { id: 'deviations' },
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          heads.map((head) => h('th', { scope: 'col' }, t(head))),
+        ),
+      ),
+      h(
+        'tbody',
+        {},
+        deviations.map((one) => row(one, fields.get(one.path))),
+      ),
+    ),
+  );
+}
+
+function row({ clause, path, kind, was, is, text }: Deviation, field: Field | undefined): HTMLElement {
+  const direction = h('td', {}, h('span', { class: `kind ${kind}` }, t(words[kind])));
+  if (field === undefined)
+    return h('tr', {}, h('td', {}, clause), h('td', { colspan: 3 }, t(text)), direction);
+  return h(
+    'tr',
+    {},
+    h('td', {}, clause),
+    h('th', { scope: 'row', title: path }, t(field.title)),
+    h('td', {}, inWords(field, was as Part)),
+    h('td', {}, inWords(field, is as Part)),
+    direction,
+  );
+}

@@ -1,0 +1,70 @@
+import type { Text } from 'points-bank';
+import type { AccountComparison, EntryChange } from 'points-bank/simulation';
+import { h } from '../h.js';
+import { signed } from '../plots/columns.js';
+import { wide } from '../plots/figure.js';
+import type { RuleSets } from '../state.js';
+import { number, t, words } from '../words.js';
+import { entryTitle, roleTitle } from './titles.js';
+
+/** The accounts that move most, each with why: entry by entry. */
+export function most(title: Text, accounts: readonly AccountComparison[], ruleSets: RuleSets): HTMLElement[] {
+  if (accounts.length === 0) return [];
+  const heads = [words.account, words.role, words.base, words.draft, words.change, words.why];
+  const table = h(
+    'table',
+    { class: 'most' },
+    h(
+      'thead',
+      {},
+      h(
+        'tr',
+        {},
+        heads.map((head) => h('th', { scope: 'col' }, t(head))),
+      ),
+    ),
+    h(
+      'tbody',
+      {},
+      accounts.map((account) => row(account, ruleSets)),
+    ),
+  );
+  return [h('h4', {}, t(title)), wide(t(title), table)];
+}
+
+function row({ accountId, role, assessment, changes }: AccountComparison, ruleSets: RuleSets): HTMLElement {
+  const { a, b } = assessment;
+  return h(
+    'tr',
+    {},
+    h('th', { scope: 'row' }, accountId),
+    h('td', {}, roleTitle(role, ruleSets)),
+    h('td', { class: 'n' }, number(a)),
+    h('td', { class: 'n' }, number(b)),
+    h('td', { class: 'n' }, signed(b - a)),
+    h(
+      'td',
+      {},
+      h(
+        'details',
+        {},
+        h('summary', {}, number(changes.length)),
+        h(
+          'ul',
+          { class: 'reasons' },
+          changes.slice(0, MOST_SHOWN).map((change) => h('li', {}, sentence(change))),
+        ),
+      ),
+    ),
+  );
+}
+
+const MOST_SHOWN = 40;
+
+function sentence({ recorded, a, b, refusedByA, refusedByB }: EntryChange): string {
+  const points = (of: number | undefined, refused: unknown): string =>
+    of !== undefined ? number(of) : refused !== undefined ? t(words.refused) : '—';
+  const why = refusedByB?.text ?? refusedByA?.text;
+  const change = `${recorded.data.on} ${entryTitle(recorded)}: ${points(a, refusedByA)} → ${points(b, refusedByB)}`;
+  return why === undefined ? change : `${change}. ${t(why)}`;
+}
