@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CounterBank } from './bank/counter-bank.js';
 import { Handbooks } from './bank/handbooks.js';
@@ -25,7 +26,7 @@ export async function openCounter(config: Config): Promise<Counter & { close(): 
   const { DATABASE_URL: databaseUrl } = config;
   const store = await openStore({
     bank: bank.bankFor,
-    ...(databaseUrl === undefined ? { folder: config.DATA } : { databaseUrl }),
+    ...(databaseUrl === undefined ? { folder: join(config.DATA, 'events') } : { databaseUrl }),
   });
   return {
     bank,

@@ -163,7 +163,7 @@ const InBoth: FC<{ readonly reason: Text; readonly first: keyof Text; readonly s
 
 /** One word about how far it is; the style sheet shows the latest of them, with no script. */
 export const Progress: FC<{ readonly view: View; readonly outcome: Outcome }> = ({ view, outcome }) => (
-  <p class="tick">
+  <p class="so-far">
     <progress
       max={outcome.rows}
       value={outcome.done}

@@ -1,5 +1,5 @@
 import type { Child, FC } from 'hono/jsx';
-import type { RuleSet } from 'points-bank';
+import { ITEMS } from '../language/messages/items.js';
 import type { View } from '../web/view.js';
 
 /** A table that scrolls within itself where the screen is narrow, and can be reached by keyboard to do so. */
@@ -24,7 +24,7 @@ export const Figures: FC<{ readonly figures: readonly (readonly [string, Child])
 );
 
 export const PrintButton: FC<{ readonly view: View }> = ({ view }) => (
-  <button type="button" class="plain" data-print hidden>
+  <button type="button" data-print hidden>
     {view.say.print}
   </button>
 );
@@ -42,14 +42,12 @@ export function roleTitle({ ruleSet, locale }: View, role: string): string {
   return ruleSet.roles[role]?.title[locale] ?? role;
 }
 
-/** What an item is called; in the role's own words where the role is known. */
-export function itemTitle(ruleSet: RuleSet, locale: View['locale'], item: string, role?: string): string {
-  const roles =
-    role === undefined
-      ? Object.values(ruleSet.roles)
-      : [ruleSet.roles[role], ...Object.values(ruleSet.roles)];
-  for (const known of roles) {
-    const title = known?.items[item]?.title[locale];
+/** What an item is called across roles, whose own titles for it differ: shortly where it is a known one. */
+export function itemTitle({ ruleSet, locale }: View, item: string): string {
+  const short = ITEMS[item]?.[locale];
+  if (short !== undefined) return short;
+  for (const { items } of Object.values(ruleSet.roles)) {
+    const title = items[item]?.title[locale];
     if (title !== undefined) return title;
   }
   return item;

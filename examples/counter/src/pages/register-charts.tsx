@@ -17,20 +17,20 @@ const latest = <T,>(list: readonly T[], width: number): readonly T[] =>
   list.slice(width < 500 ? -MONTHS_ON_A_PHONE : -MONTHS);
 
 export const RegisterCharts: FC<Props> = ({ view, register }) => {
-  const { say, locale, ruleSet } = view;
+  const { say } = view;
   const months = register.byMonth.slice(-MONTHS);
   if (months.length === 0) return null;
   const items = register.byItem.map(({ item }) => item);
   const series = (width: number) =>
     items.map((item) => ({
-      name: itemTitle(ruleSet, locale, item),
+      name: itemTitle(view, item),
       values: latest(months, width).map((month) => month.items.find((of) => of.item === item)?.points ?? 0),
     }));
   const labels = (width: number) => latest(months, width).map(({ month }) => month.slice(2));
   const levels = register.byRole.map(({ role, colour, accounts, assessment }) => ({
     name: roleTitle(view, role),
     value: Math.round((assessment / Math.max(1, accounts)) * 10) / 10,
-    note: `${accounts} ${say.accountsOpen}`,
+    note: say.accountsCount(accounts),
     colour,
   }));
   return (
@@ -83,7 +83,7 @@ export const RegisterCharts: FC<Props> = ({ view, register }) => {
               <th scope="col">{say.month}</th>
               {items.map((item) => (
                 <th scope="col" class="number">
-                  {itemTitle(ruleSet, locale, item)}
+                  {itemTitle(view, item)}
                 </th>
               ))}
               <th scope="col" class="number">

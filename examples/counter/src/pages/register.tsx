@@ -17,7 +17,7 @@ type Props = {
 };
 
 export const RegisterPage: FC<Props> = ({ view, register, community, communities, communityId, csv }) => {
-  const { say, locale, ruleSet } = view;
+  const { say } = view;
   const { totals } = register;
   return (
     <>
@@ -91,7 +91,7 @@ export const RegisterPage: FC<Props> = ({ view, register, community, communities
         <tbody>
           {register.byItem.map(({ item, clauses, entries, points }) => (
             <tr>
-              <th scope="row">{itemTitle(ruleSet, locale, item)}</th>
+              <th scope="row">{itemTitle(view, item)}</th>
               <td>{clauses.join(', ')}</td>
               <td class="number">{entries}</td>
               <td class="number">{points}</td>

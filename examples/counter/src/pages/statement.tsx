@@ -7,6 +7,19 @@ import type { View } from '../web/view.js';
 import { Figures, PrintButton, RoleBadge, signed } from './parts.js';
 import { ScopeForm } from './scope-form.js';
 
+/** What the matter or post is called, where the entry has one. */
+function named(event: BankEvent | undefined): string | undefined {
+  if (event?.type === 'PostClaimed') return event.data.postId;
+  return event?.type === 'ActivityCredited' && event.data.entry === 'activity'
+    ? event.data.matterId
+    : undefined;
+}
+
+/** An entry that a limit took points from is asked about: its reason is there without a click. */
+function trimmed(event: BankEvent): boolean {
+  return 'scored' in event.data && event.data.points < event.data.scored;
+}
+
 type Props = {
   readonly view: View;
   readonly statement: Statement;
@@ -62,6 +75,7 @@ export const StatementPage: FC<Props> = ({ view, statement, events, community })
                 <time datetime={entry.on}>{entry.on}</time>
                 <span class="title">
                   {entry.title[locale]}
+                  {named(event) !== undefined && <span class="matter">{named(event)}</span>}
                   <small>{`${say.clause} ${entry.clause}`}</small>
                 </span>
                 <b class={entry.points < 0 ? 'points minus' : 'points'}>{signed(entry.points)}</b>
@@ -71,7 +85,7 @@ export const StatementPage: FC<Props> = ({ view, statement, events, community })
                 </span>
               </div>
               {event !== undefined && (
-                <details>
+                <details open={trimmed(event)}>
                   <summary>{say.why}</summary>
                   <p>{explain(event, locale, ruleSet)}</p>
                 </details>

@@ -9,6 +9,7 @@ export const desk = {
   find: text('查找', 'Find'),
   openAccount: text('开户', 'Open an account'),
   accountsOpen: text('账户数', 'Accounts'),
+  accountsCount: (n: number) => text(`${n} 个账户`, n === 1 ? '1 account' : `${n} accounts`),
   outstanding: text('未兑换积分', 'Points outstanding'),
   yearEarned: (year: number) => text(`${year} 年获得`, `Earned in ${year}`),
   notReportedIn: (year: number) => text(`${year} 年未报到`, `No report-in in ${year}`),
