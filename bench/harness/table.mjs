@@ -3,22 +3,7 @@ export function tableOf({ name, title, contenders = [], figures = [], targets = 
   const lines = [`\n${name}: ${title}`];
   if (contenders.length > 0) {
     lines.push(row(['', 'ratio', 'min–max', 'best', 'cpu', 'heap', 'rss', 'held against']));
-    for (const one of contenders) {
-      const { ratio, min, max, best, cpu, heap, rss, share, against } = one;
-      const of = share === 1 ? against : `${against} (ran ${percent(share)} of the work)`;
-      lines.push(
-        row([
-          one.name,
-          times(ratio),
-          `${times(min)}–${times(max)}`,
-          times(best),
-          times(cpu.ratio),
-          times(heap),
-          times(rss),
-          of,
-        ]),
-      );
-    }
+    for (const one of contenders) lines.push(row(cellsOf(one)));
   }
   for (const { what, value, unit } of figures)
     lines.push(`  ${what}: ${number(value)} ${unit ?? ''}`.trimEnd());
@@ -33,6 +18,13 @@ const WIDTHS = [18, 8, 16, 8, 8, 8, 8];
 
 function row(cells) {
   return `  ${cells.map((cell, i) => cell.padEnd(WIDTHS[i] ?? 0)).join(' ')}`.trimEnd();
+}
+
+function cellsOf({ name, ratio, min, max, best, cpu, heap, rss, share = 1, against }) {
+  const of = share === 1 ? against : `${against} (ran ${percent(share)} of the work)`;
+  const maybe = (value) => (value === undefined ? '' : times(value));
+  const range = `${times(min)}–${times(max)}`;
+  return [name, times(ratio), range, times(best), maybe(cpu?.ratio), maybe(heap), maybe(rss), of];
 }
 
 /** A ratio in as many digits as it is worth. */

@@ -1,0 +1,83 @@
+// What the reports written by hand share: facts of an account, and the line of an event.
+
+export function factsOf({ accountId, communityId, role, roleTitle, colour, on }) {
+  return { accountId, communityId, role, roleTitle: copyOf(roleTitle), colour, openedOn: on };
+}
+
+let latest = Object.freeze({ 'zh-CN': '', en: '' });
+
+/** A frozen text of these words; the latest one where they are the same again. */
+export function copyOf(title) {
+  const zh = title['zh-CN'];
+  const { en } = title;
+  if (latest['zh-CN'] !== zh || latest.en !== en) latest = Object.freeze({ 'zh-CN': zh, en });
+  return latest;
+}
+
+const CORRECTION = Object.freeze({ 'zh-CN': '积分更正', en: 'Correction of the score' });
+
+/** The line of an event, still open. */
+export function lineOf({ type, data }, index) {
+  const { on, clause, points } = data;
+  switch (type) {
+    case 'ActivityCredited': {
+      const event = Object.freeze({ index, id: data.matterId, item: data.item });
+      const line = { on, type, clause, title: copyOf(data.title), points, assessed: points, event };
+      if (data.note !== undefined) line.note = data.note;
+      return line;
+    }
+    case 'PostClaimed': {
+      const event = Object.freeze({ index, id: data.postId, item: data.item });
+      return { on, type, clause, title: copyOf(data.title), points, assessed: points, event };
+    }
+    case 'AccountOpened': {
+      const event = Object.freeze({ index, id: on, item: data.item });
+      return { on, type, clause, title: copyOf(data.title), points, assessed: points, event };
+    }
+    case 'PointsRedeemed': {
+      const event = Object.freeze({ index, id: data.redemptionId });
+      return { on, type, clause, title: titleOf(data.lines), points: 0 - data.deducted, assessed: 0, event };
+    }
+    default: {
+      const event = Object.freeze({ index, id: data.correctionId });
+      const note = data.reason;
+      const line = {
+        on: data.countsOn,
+        type,
+        clause,
+        title: CORRECTION,
+        note,
+        points,
+        assessed: points,
+        event,
+      };
+      if (data.countsOn !== on) line.madeOn = on;
+      return line;
+    }
+  }
+}
+
+function titleOf(lines) {
+  let zh = '积分兑换：';
+  let en = 'Redemption: ';
+  for (let i = 0; i < lines.length; i += 1) {
+    const { title, quantity } = lines[i];
+    const times = quantity === 1 ? '' : ` × ${quantity}`;
+    zh += `${i === 0 ? '' : '、'}${title['zh-CN']}${times}`;
+    en += `${i === 0 ? '' : ', '}${title.en}${times}`;
+  }
+  return Object.freeze({ 'zh-CN': zh, en });
+}
+
+/** Puts a line where its day belongs, behind those of the same day. */
+export function insert(lines, line) {
+  let at = lines.length;
+  while (at > 0 && lines[at - 1].on > line.on) at -= 1;
+  if (at === lines.length) lines.push(line);
+  else lines.splice(at, 0, line);
+}
+
+/** Orders by a text, by its units. */
+export function byText(of) {
+  return (a, b) => (of(a) < of(b) ? -1 : Number(of(a) > of(b)));
+}
