@@ -13,24 +13,23 @@ const USERS: readonly { readonly name: string; readonly person: Person }[] = [
   { name: 'volunteer', person: { role: 'volunteer', accountId: 'linan-0003' } },
 ];
 
-/**
- * Fills the counter with a made-up street. It can be run again: what is there stays, and users that exist keep their passwords.
- *
- * @returns the users that were made now, with the passwords that are kept nowhere else
- */
-export async function fillSample(counter: Counter): Promise<readonly SampleUser[]> {
+/** Fills the counter with a made-up street. It can be run again: what is there stays. */
+export async function fillStreet(counter: Counter): Promise<void> {
   const today = counter.today();
   for (const { id, title } of COMMUNITIES) await counter.communities.name(id, title);
   await publishHandbooks(counter, today);
   const ledger = await counter.ledger.caughtUp();
-  if (ledger.communities().length === 0) {
-    for (const { id } of COMMUNITIES) counter.bank.shelve(id, await counter.handbooks.editions(id));
-    for (const command of sampleCommands(today)) await counter.store.handle(command, { enteredBy: 'sample' });
-  }
+  if (ledger.communities().length > 0) return;
+  for (const { id } of COMMUNITIES) counter.bank.shelve(id, await counter.handbooks.editions(id));
+  for (const command of sampleCommands(today)) await counter.store.handle(command, { enteredBy: 'sample' });
+}
+
+/** Adds the sample's users; those that exist keep their passwords. Those made now come with theirs, which are kept nowhere else. */
+export async function addSampleUsers({ users }: Counter): Promise<readonly SampleUser[]> {
   const made: SampleUser[] = [];
   for (const { name, person } of USERS) {
     const password = randomPassword();
-    if (await counter.users.add(name, person, password)) made.push({ name, person, password });
+    if (await users.add(name, person, password)) made.push({ name, person, password });
   }
   return made;
 }

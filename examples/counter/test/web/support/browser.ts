@@ -1,0 +1,98 @@
+import { mkdir } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import axe from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Host } from './host.js';
+import { PASSWORD } from './people.js';
+
+/** Debian's Chromium, or one that is named. */
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+const SCREENSHOTS = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url));
+
+export const DESKTOP = { width: 1120, height: 800 };
+export const PHONE = { width: 360, height: 740 };
+
+export type Served = { readonly address: string; readonly browser: Browser; close(): Promise<void> };
+
+/** The counter on a port of its own, and a browser. */
+export async function serveHost({ app }: Host): Promise<Served> {
+  const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
+    const made = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(made));
+  });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    browser,
+    async close() {
+      await browser.close();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+export type Desk = { readonly page: Page; readonly troubles: string[]; close(): Promise<void> };
+
+/** A browser of somebody's own; whatever its console complains about is kept. */
+export async function openDesk(
+  { browser, address }: Served,
+  options: {
+    locale: 'zh-CN' | 'en';
+    viewport?: { width: number; height: number };
+    javaScriptEnabled?: boolean;
+  },
+): Promise<Desk> {
+  const { locale, viewport = DESKTOP, javaScriptEnabled = true } = options;
+  const context = await browser.newContext({
+    baseURL: address,
+    locale,
+    viewport,
+    javaScriptEnabled,
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const troubles: string[] = [];
+  page.on('pageerror', (error) => troubles.push(String(error)));
+  page.on('console', (message) => {
+    // An answer such as 422 to a form with something wrong in it is no trouble of the page.
+    if (message.type() === 'error' && !/Failed to load resource: .* status of 4\d\d/.test(message.text()))
+      troubles.push(message.text());
+  });
+  return { page, troubles, close: () => context.close() };
+}
+
+export async function signIn(page: Page, name: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.locator('[name=name]').fill(name);
+  await page.locator('[name=password]').fill(PASSWORD);
+  await page.locator('main button[type=submit]').click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+}
+
+/** What axe finds, as lines to read; none where nothing is wrong. */
+export async function axeFinds(page: Page): Promise<string[]> {
+  // Through the page's own debugger: the counter's policy lets no other script in, and that is not what is tested here.
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(async () => {
+    const runner = (globalThis as unknown as { axe: typeof axe }).axe;
+    return runner.run(document, { resultTypes: ['violations'] });
+  });
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`,
+  );
+}
+
+/** Whether the page itself scrolls sideways. */
+export function scrollsSideways(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+}
+
+/** Keeps a picture for the documentation, where pictures are asked for. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (process.env.UPDATE_SCREENSHOTS !== '1') return;
+  await mkdir(SCREENSHOTS, { recursive: true });
+  await page.screenshot({ path: `${SCREENSHOTS}${name}.png` });
+}

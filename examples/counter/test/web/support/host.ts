@@ -1,0 +1,56 @@
+import type { Hono } from 'hono';
+import { renfa2022 } from 'points-bank/rule-sets';
+import { createApp } from '../../../src/app.js';
+import { CounterBank } from '../../../src/bank/counter-bank.js';
+import { Handbooks } from '../../../src/bank/handbooks.js';
+import { type Assets, makeAssets } from '../../../src/client/assets.js';
+import type { Counter } from '../../../src/counter.js';
+import { Ledger } from '../../../src/ledger/ledger.js';
+import { Communities } from '../../../src/people/communities.js';
+import { Users } from '../../../src/people/users.js';
+import { memoryRecords } from '../../../src/records/memory-records.js';
+import { Sessions } from '../../../src/security/session.js';
+import { signInLimit } from '../../../src/security/sign-in-limit.js';
+import { openMemoryStore } from '../../../src/store/memory-store.js';
+import type { Env } from '../../../src/web/env.js';
+
+/** The day of every test. */
+export const TODAY = '2026-11-24';
+
+export const SECRET = 'a secret for tests that is long enough';
+
+const BLANK: Assets = {
+  script: { path: '/assets/counter.js', body: '', type: 'text/javascript' },
+  style: { path: '/assets/counter.css', body: '', type: 'text/css' },
+};
+
+export type Host = { readonly counter: Counter; readonly app: Hono<Env> };
+
+/** A counter in memory on a fixed day; with its script and style only where a browser looks at it. */
+export async function openHost(
+  options: { assets?: boolean; workbench?: string; publicUrl?: string } = {},
+): Promise<Host> {
+  const bank = new CounterBank(renfa2022);
+  const store = openMemoryStore({ bank: bank.bankFor });
+  const records = memoryRecords();
+  const https = options.publicUrl?.startsWith('https:') === true;
+  const counter: Counter = {
+    bank,
+    ruleSet: bank.bank.ruleSet,
+    store,
+    ledger: new Ledger(store),
+    records,
+    users: new Users(records),
+    communities: new Communities(records),
+    handbooks: new Handbooks(records),
+    sessions: new Sessions(SECRET, https),
+    signInLimit: await signInLimit(),
+    assets: options.assets === true ? await makeAssets() : BLANK,
+    workbench: options.workbench ?? '/nowhere',
+    today: () => TODAY,
+    now: () => `${TODAY}T09:00:00.000Z`,
+    publicUrl: options.publicUrl,
+    trustProxy: false,
+  };
+  return { counter, app: createApp(counter) };
+}

@@ -1,0 +1,36 @@
+import type { Person } from '../../../src/people/user.js';
+import { Users } from '../../../src/people/users.js';
+import { memoryRecords } from '../../../src/records/memory-records.js';
+import { fillStreet } from '../../../src/sample/fill.js';
+import type { Host } from './host.js';
+
+export const PASSWORD = 'a long password for tests';
+
+/** Whoever a test signs in as: staff of two communities, the street office, a volunteer of the first community. */
+export const PEOPLE: Readonly<Record<string, Person>> = {
+  'clerk-linan': { role: 'community', communityId: 'linan' },
+  'clerk-dongpo': { role: 'community', communityId: 'dongpo' },
+  officer: { role: 'street' },
+  'volunteer-3': { role: 'volunteer', accountId: 'linan-0003' },
+};
+
+let hashed: Promise<readonly unknown[]> | undefined;
+
+/** Passwords take long to hash, by design: they are hashed once for all tests of a file. */
+async function hashedPeople(): Promise<readonly unknown[]> {
+  const records = memoryRecords();
+  const users = new Users(records);
+  for (const [name, person] of Object.entries(PEOPLE)) await users.add(name, person, PASSWORD);
+  return records.list('user');
+}
+
+export async function addPeople({ counter }: Host): Promise<void> {
+  hashed ??= hashedPeople();
+  for (const user of await hashed) await counter.records.put('user', (user as { name: string }).name, user);
+}
+
+/** The sample's street, and the people above. */
+export async function fill(host: Host): Promise<void> {
+  await fillStreet(host.counter);
+  await addPeople(host);
+}
