@@ -24,7 +24,7 @@ export function factsOf({ data }: AccountOpened): AccountFacts {
   };
 }
 
-/** A text of the report's own: reports are frozen, and what they were given is left as it was. */
+/** A text for a report, which is frozen: one that is frozen already is shared, and any other is copied and left as it was. */
 export function copyOf(given: Text): Text {
-  return text(given['zh-CN'], given.en);
+  return Object.isFrozen(given) ? given : text(given['zh-CN'], given.en);
 }

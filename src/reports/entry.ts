@@ -1,6 +1,7 @@
 import type { BankEvent, EventType, RedeemedLine } from '../account/events.js';
 import type { Clause } from '../rules/rule-set.js';
 import type { CalendarDate } from '../values/calendar.js';
+import type { Mutable } from '../values/mutable.js';
 import { type Text, text } from '../values/text.js';
 import { copyOf } from './account-facts.js';
 import { dayOf, isEarning } from './figures.js';
@@ -45,17 +46,20 @@ export function entryOf(event: BankEvent, index: number): ReportEntry {
   const note = event.type === 'ScoreCorrected' ? event.data.reason : 'note' in data ? data.note : undefined;
   // 0 − 0 is 0, where −0 would be told from it.
   const points = event.type === 'PointsRedeemed' ? 0 - event.data.deducted : event.data.points;
-  return {
+  const id = idOf(event);
+  const entry: Mutable<ReportEntry> = {
     on,
-    ...(on === data.on ? {} : { madeOn: data.on }),
     type: event.type,
     clause: data.clause,
     title: titleOf(event),
-    ...(note === undefined ? {} : { note }),
     points,
     assessed: event.type === 'PointsRedeemed' ? 0 : points,
-    event: { index, id: idOf(event), ...(isEarning(event) ? { item: event.data.item } : {}) },
+    event: isEarning(event) ? { index, id, item: event.data.item } : { index, id },
   };
+  // Set one by one: what is spread takes ten times as long to freeze.
+  if (on !== data.on) entry.madeOn = data.on;
+  if (note !== undefined) entry.note = note;
+  return entry;
 }
 
 /** The line of points that lapsed. */

@@ -92,8 +92,14 @@ export function feedbackOf(account: FeedbackAccount, year: number): AnnualFeedba
   bookLapses(account);
   const { earned, corrected, redeemed, lapsed, assessment } = figuresOf(within);
   const { outOf } = terms;
-  return deepFreeze<AnnualFeedback>({
-    ...factsOf(opened),
+  const { accountId, communityId, role, roleTitle, colour, openedOn } = factsOf(opened);
+  const feedback: { -readonly [Name in keyof AnnualFeedback]: AnnualFeedback[Name] } = {
+    accountId,
+    communityId,
+    role,
+    roleTitle,
+    colour,
+    openedOn,
     year,
     clause: terms.clause,
     from,
@@ -109,10 +115,11 @@ export function feedbackOf(account: FeedbackAccount, year: number): AnnualFeedba
     lapsed,
     assessment,
     redeemable: redeemableOf(account.all),
-    ...(outOf === undefined ? {} : { mark: { points: Math.min(Math.max(assessment, 0), outOf), outOf } }),
     byItem: itemFigures(account.items),
     supplement: supplementOf(account),
-  });
+  };
+  if (outOf !== undefined) feedback.mark = { points: Math.min(Math.max(assessment, 0), outOf), outOf };
+  return deepFreeze(feedback as AnnualFeedback);
 }
 
 function bookLapses({ lapse, months, cut, year, all, within }: FeedbackAccount): void {

@@ -1,4 +1,5 @@
 import type { Clause } from '../rules/rule-set.js';
+import type { Mutable } from '../values/mutable.js';
 import { fromHundredths, toHundredths } from '../values/points.js';
 import type { Text } from '../values/text.js';
 import { copyOf } from './account-facts.js';
@@ -66,14 +67,13 @@ export function addItem(items: ItemTallies, id: string, more: ItemTally): void {
 
 /** The items' figures, by item id. */
 export function itemFigures(items: ItemTallies): ItemFigures[] {
-  return [...items].sort(by(([id]) => id)).map(([id, tally]) => ({
-    item: id,
-    clause: tally.clause,
-    title: copyOf(tally.title),
-    entries: tally.entries,
-    points: tally.points,
-    ...quantitiesOf(tally),
-  }));
+  return [...items].sort(by(([id]) => id)).map(([id, tally]) => {
+    const { clause, title, entries, points } = tally;
+    const figures: Mutable<ItemFigures> = { item: id, clause, title: copyOf(title), entries, points };
+    const { quantities } = quantitiesOf(tally);
+    if (quantities !== undefined) figures.quantities = quantities as Mutable<typeof quantities>;
+    return figures;
+  });
 }
 
 /** The quantities of a tally, by unit, where there are any. */

@@ -90,8 +90,14 @@ export function statement(events: Iterable<BankEvent>, options: StatementOptions
   const closing = emptyTally();
   addMoved(closing, before);
   addMoved(closing, within);
+  const { communityId, role, roleTitle, colour, openedOn } = factsOf(account.opened);
   return deepFreeze<Statement>({
-    ...factsOf(account.opened),
+    accountId: account.opened.data.accountId,
+    communityId,
+    role,
+    roleTitle,
+    colour,
+    openedOn,
     from,
     to,
     opening,
@@ -106,11 +112,12 @@ function balanceOf(tally: Tally): Balance {
   return { redeemable, assessment };
 }
 
+/** The lines, which are the statement's own, each with the figures after it. */
 function withBalances(entries: readonly ReportEntry[], opening: Balance): StatementEntry[] {
   let { redeemable, assessment } = opening;
   return entries.map((entry) => {
     redeemable += entry.points;
     assessment += entry.assessed;
-    return { ...entry, redeemable, assessment };
+    return Object.assign(entry, { redeemable, assessment });
   });
 }
