@@ -48,10 +48,9 @@ export function readText(text: string, encoding: string): Register | { readonly 
   const unused = head.record.filter(
     (heading, place) => columns[place] === undefined && heading.trim() !== '',
   );
-  let before = head.info.lines;
   const rows = rest.map(({ record, info }) => {
-    const line = before + 1;
-    before = info.lines;
+    // The parser tells the last line of a row; a row of several lines is named by its first.
+    const line = info.lines - record.join('').split('\n').length + 1;
     const cells: Partial<Record<Column, string>> = {};
     record.forEach((cell, place) => {
       const column = columns[place];
