@@ -41,11 +41,11 @@ export async function writeData(log) {
   }
 }
 
-/** The events of a file, in their order. */
-export function events(name) {
-  const lines = readFileSync(`${DATA}${name}.jsonl`, 'utf8').split('\n');
-  lines.pop();
-  return lines.map((line) => JSON.parse(line));
+/** The events of a file, in their order; the first so many of them. */
+export function events(name, most = Infinity) {
+  const text = readFileSync(`${DATA}${name}.jsonl`, 'utf8');
+  const lines = most === Infinity ? text.split('\n') : text.split('\n', most);
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line));
 }
 
 /** The events of a file by account: one list for each. */

@@ -15,7 +15,7 @@ export default {
   own: SIZES.flatMap((size) => ['limit', 'library'].map((of) => `${of}@${size}`)),
   async make({ evolve, load = (account) => account, share = 1 }, { size, quick }) {
     const { fold } = await entry();
-    const history = events('account-of-100000').slice(0, size);
+    const history = events('account-of-100000', quick ? Math.min(size, 10_000) : size);
     const account = load(fold(history));
     const news = credits(history, account);
     const part = quick ? share / 20 : share;

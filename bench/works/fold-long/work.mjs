@@ -8,8 +8,8 @@ export default {
   contenders: fold.contenders.filter((name) => name !== 'spread'),
   own: fold.own,
   make: (module, { quick }) => {
-    const history = events('account-of-100000');
-    return folding({ ...module, share: 1 }, [quick ? history.slice(0, 10_000) : history], 1);
+    const history = events('account-of-100000', quick ? 10_000 : 100_000);
+    return folding({ ...module, share: 1 }, [history], 1);
   },
   targets: [{ what: 'library against the limit', most: 1.25, of: ({ ratio }) => ratio('library') }],
 };
