@@ -26,7 +26,8 @@ export function pairedBars(rows: readonly PairedRow[], width: number): SVGElemen
       ...bar('a', a, i * each + LABEL, x),
       ...bar('b', b, i * each + LABEL + BAR + 1, x),
     ]),
-    svg('line', { x1: x(0), x2: x(0), y1: 0, y2: height - GAP / 2, class: 'axis' }),
+    // Where all bars go one way they begin at the edge, which needs no line.
+    low < 0 && svg('line', { x1: x(0), x2: x(0), y1: 0, y2: height - GAP / 2, class: 'axis' }),
   );
 }
 

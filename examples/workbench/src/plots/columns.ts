@@ -17,7 +17,9 @@ const NUMBERED = 24;
 export function bins(changes: Histogram, most: number): readonly Bin[] {
   const moved = changes.filter(([change]) => change !== 0);
   const furthest = Math.max(0, ...moved.map(([change]) => Math.abs(change)));
-  const size = Math.max(1, Math.ceil((2 * furthest) / Math.max(most, 2)));
+  // As many on each side, and one place between them for 0.
+  const aSide = Math.max(1, Math.floor((most - 1) / 2));
+  const size = Math.max(1, Math.ceil(furthest / aSide));
   const counts = new Map<number, number>();
   for (const [change, accounts] of moved) {
     const index = Math.sign(change) * Math.ceil(Math.abs(change) / size);

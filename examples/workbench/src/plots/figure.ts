@@ -72,11 +72,16 @@ export function tableOf({ head, rows }: Table): HTMLTableElement {
           'tr',
           {},
           h('th', { scope: 'row' }, shown(first)),
-          rest.map((cell) => h('td', { class: typeof cell === 'number' && 'n' }, shown(cell))),
+          rest.map((cell) => h('td', { class: isFigure(cell) && 'n' }, shown(cell))),
         ),
       ),
     ),
   );
+}
+
+/** Numbers, those that were written with their sign among them. */
+function isFigure(cell: string | number): boolean {
+  return typeof cell === 'number' || /^[+−]?\d[\d,]*(\.\d+)?$/.test(cell);
 }
 
 function shown(cell: string | number | undefined): string {

@@ -8,9 +8,11 @@ import {
   type RuleSet,
   RuleSetError,
   type RuleSetPatch,
+  readings,
+  withReading,
 } from 'points-bank';
 import { parseRuleSet } from 'points-bank/schema';
-import { difference, isObject, type JsonObject, own, same } from './json.js';
+import { at, difference, isObject, type JsonObject, own, same } from './json.js';
 
 /** What a draft comes to: rules and how they differ from the base, or what is wrong with them. */
 export type Evaluation =
@@ -23,25 +25,44 @@ export type Evaluation =
     }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Judges a draft against its base, as the library derives rule sets. */
+/**
+ * Judges a draft against its base: the base as its open questions are answered, and what the draft changes of that, as the library
+ * derives rule sets. An answer is a way to read the text, so that only the changes can be looser than the text lets them be.
+ */
 export function evaluate(base: RuleSet, draft: JsonObject): Evaluation {
   const from = base as unknown as JsonObject;
   if (same(from, draft)) return { ok: true, ruleSet: base, deviations: [], loosened: [] };
   if (!sameQuestions(from, draft)) return judged(base, draft);
-  const patch = difference(from, draft) as RuleSetPatch;
+  const read = answered(base, draft);
+  const patch = difference(read as unknown as JsonObject, draft) as RuleSetPatch;
+  if (Object.keys(patch).length === 0) return judged(base, read);
   try {
-    return accepted(base, deriveRuleSet(base, patch), []);
+    return accepted(base, deriveRuleSet(read, patch), []);
   } catch (thrown) {
     if (thrown instanceof RuleSetError) return { ok: false, problems: thrown.problems };
     if (!(thrown instanceof LooserThanBound)) throw thrown;
-    return looser(base, patch, thrown.loosened);
+    return looser(base, read, patch, thrown.loosened);
   }
 }
 
+/** The base under the answers that the draft chooses. */
+function answered(base: RuleSet, draft: JsonObject): RuleSet {
+  return readings(base).reduce((read, { id, chosen, answers }) => {
+    const answer = at(draft, ['readings', id, 'chosen']);
+    const other = typeof answer === 'string' && answer !== chosen && Object.hasOwn(answers, answer);
+    return other ? withReading(read, id, answer) : read;
+  }, base);
+}
+
 /** The rules all the same: what an officer wants to see is what looser ones would do. */
-function looser(base: RuleSet, patch: RuleSetPatch, loosened: readonly Loosened[]): Evaluation {
-  const lenient: RuleSet = { ...base, bounds: { ...base.bounds, looser: 'allowed' } };
-  const kept = { ...patch, bounds: { ...patch.bounds, looser: patch.bounds?.looser ?? base.bounds.looser } };
+function looser(
+  base: RuleSet,
+  read: RuleSet,
+  patch: RuleSetPatch,
+  loosened: readonly Loosened[],
+): Evaluation {
+  const lenient: RuleSet = { ...read, bounds: { ...read.bounds, looser: 'allowed' } };
+  const kept = { ...patch, bounds: { ...patch.bounds, looser: patch.bounds?.looser ?? read.bounds.looser } };
   try {
     return accepted(base, deriveRuleSet(lenient, kept), loosened);
   } catch (thrown) {
@@ -50,8 +71,8 @@ function looser(base: RuleSet, patch: RuleSetPatch, loosened: readonly Loosened[
   }
 }
 
-/** A rule set with questions of its own is not derived from the base; it is what it says. */
-function judged(base: RuleSet, draft: JsonObject): Evaluation {
+/** What is not derived is what it says: a rule set with questions of its own, the base under other answers. */
+function judged(base: RuleSet, draft: unknown): Evaluation {
   const parsed = parseRuleSet(draft);
   return parsed.ok ? accepted(base, parsed.value, []) : { ok: false, problems: parsed.problems };
 }

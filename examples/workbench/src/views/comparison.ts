@@ -66,11 +66,11 @@ function numbers({ comparison }: Compared): HTMLElement {
 function totals({ comparison: { totals: of } }: Compared): HTMLElement {
   const row = (title: string, { a, b }: Pair): (string | number)[] => [title, a, b, signed(b - a)];
   const table = tableOf({
-    head: ['', t(words.base), t(words.draft), t(words.change)],
+    head: [t(words.figure), t(words.base), t(words.draft), t(words.change)],
     rows: [row(t(words.assessment), of.assessment), row(t(words.outstanding), of.redeemable)],
   });
   table.id = 'totals';
-  return wide(t(words.ledger), table);
+  return wide(t(words.totals), table);
 }
 
 type Words = (typeof words)[keyof typeof words];

@@ -1,11 +1,11 @@
-import type { Deviation, Loosened, Problem } from 'points-bank';
+import type { Deviation, Loosened, Problem, RuleSet } from 'points-bank';
 import { h } from '../h.js';
 import { wide } from '../plots/figure.js';
 import { type Field, fieldsByPath } from '../rules/fields.js';
 import type { Part } from '../rules/json.js';
 import type { State } from '../state.js';
 import type { View } from '../view.js';
-import { filled, t, words } from '../words.js';
+import { currentLocale, filled, t, words } from '../words.js';
 import { inWords } from './field.js';
 
 /** What the draft comes to: what is wrong with it, or where it deviates and which way. */
@@ -34,7 +34,7 @@ function shown({ base, evaluation }: State): HTMLElement[] {
   return [
     h('h3', { id: 'deviations-title' }, t(words.deviations)),
     h('p', { class: 'lead', role: 'status' }, lead),
-    ...(loosened.length === 0 ? [] : [warning(loosened)]),
+    ...(loosened.length === 0 ? [] : [warning(base, loosened)]),
     ...(deviations.length === 0 ? [] : [table(deviations, fieldsByPath(base))]),
   ];
 }
@@ -67,24 +67,42 @@ function place(path: string): Node | string {
   return h('a', { href: `#field-${path}`, onclick: go }, path);
 }
 
-function warning(loosened: readonly Loosened[]): HTMLElement {
+/** Each bound that is passed, its clause, and where: in which roles. */
+function warning(base: RuleSet, loosened: readonly Loosened[]): HTMLElement {
+  const bounds = new Map<string, Loosened[]>();
+  for (const one of loosened) bounds.set(one.bound, [...(bounds.get(one.bound) ?? []), one]);
+  const lines = [...bounds].map(([id, places]) => {
+    const bound = base.bounds.held[id];
+    const roles = places.flatMap(({ path }) => roleOf(base, path) ?? []);
+    return h(
+      'li',
+      {},
+      h('strong', {}, bound === undefined ? id : t(bound.title)),
+      ' ',
+      h('span', { class: 'clause' }, filled(words.clause, { clause: bound?.clause ?? '' })),
+      ' ',
+      [...new Set(roles)].join(currentLocale() === 'en' ? ', ' : '、'),
+    );
+  });
   return h(
     'div',
     { class: 'warning' },
     h('h4', {}, t(words.loosened)),
     h('p', {}, t(words.loosenedLead)),
-    h(
-      'ul',
-      {},
-      loosened.map(({ text }) => h('li', {}, t(text))),
-    ),
+    h('ul', {}, lines),
   );
+}
+
+function roleOf({ roles }: RuleSet, path: string): string | undefined {
+  const [part, id = ''] = path.split('.');
+  const title = part === 'roles' ? roles[id]?.title : undefined;
+  return title === undefined ? undefined : t(title);
 }
 
 function table(deviations: readonly Deviation[], fields: ReadonlyMap<string, Field>): HTMLElement {
   const heads = [words.clauseHead, words.part, words.base, words.draft, words.direction];
   return wide(
-    t(words.deviations),
+    t(words.deviationsTable),
     h(
       'table',
       { id: 'deviations' },

@@ -90,7 +90,10 @@ async function copyLink(): Promise<void> {
 function exportRules(): void {
   const state = current();
   const rules = validRules(state);
-  if (rules === undefined) return change({ notice: t(words.cannotSave) });
+  if (rules === undefined) {
+    change({ notice: t(words.cannotSave) });
+    return;
+  }
   const written = JSON.stringify(rules, null, 2);
   const address = URL.createObjectURL(new Blob([`${written}\n`], { type: 'application/json' }));
   h('a', { href: address, download: `${rules.id}-${rules.version}.json` }).click();

@@ -57,6 +57,7 @@ function chooser(): HTMLElement {
   const input = h('input', {
     type: 'file',
     id: 'ledger-file',
+    class: 'hidden-file',
     accept: '.jsonl,.ndjson,.json,application/x-ndjson',
     onchange: () => take(input.files?.[0]),
   });
@@ -76,7 +77,7 @@ function chooser(): HTMLElement {
         take(event.dataTransfer?.files[0]);
       },
     },
-    h('label', { for: input.id }, t(words.chooseLedger)),
+    h('label', { class: 'button', for: input.id }, t(words.chooseLedger)),
     input,
     h('span', {}, t(words.dropLedger)),
     h('button', { type: 'button', onclick: sample }, t(words.useSample)),

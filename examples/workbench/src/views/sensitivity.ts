@@ -60,6 +60,6 @@ function effects({ effects: all }: Sensitivity, { b }: RuleSets): HTMLElement[] 
   const said = filled(words.sensitivityDone, { n: all.length, m: matter.length });
   return [
     h('p', { role: 'status' }, said),
-    ...(matter.length === 0 ? [] : [wide(t(words.sensitivity), table)]),
+    ...(matter.length === 0 ? [] : [wide(t(words.sensitivityTable), table)]),
   ];
 }

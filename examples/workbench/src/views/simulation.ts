@@ -79,7 +79,7 @@ function numberInput(id: string, value: number, min: number, max: number): HTMLI
 }
 
 function simulated(pair: SimulatedPair, ruleSets: RuleSets): HTMLElement[] {
-  return [wide(t(words.simulation), figures(pair)), spread(pair, ruleSets), outstanding(pair)];
+  return [wide(t(words.simulated), figures(pair)), spread(pair, ruleSets), outstanding(pair)];
 }
 
 function figures({ a, b }: SimulatedPair): HTMLTableElement {

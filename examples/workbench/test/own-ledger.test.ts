@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BankEvent, withReading } from 'points-bank';
+import { renfa2022 } from 'points-bank/rule-sets';
+import { compareRuleSets, plainPopulation, simulateHistories } from 'points-bank/simulation';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { AT_ONCE } from '../src/actions/ledger.js';
+import { sampleRun } from '../src/ledger/sample.js';
+import { numberOf, onPage, shownNumbers, withBrowser } from './page.js';
+
+const dist = join(import.meta.dirname, '../dist');
+withBrowser(dist);
+
+const YEARLY = '#reading-claim-cap-window-calendar-year';
+const yearly = withReading(renfa2022, 'claim-cap-window', 'calendar-year');
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'points-bank-workbench-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+  rmSync(join(dist, 'ledger.jsonl'), { force: true });
+});
+
+function ledgerOf(volunteers: number): readonly (readonly BankEvent[])[] {
+  const population = plainPopulation(renfa2022, { volunteers });
+  return [...simulateHistories({ ...sampleRun(renfa2022), population, seed: 77 })];
+}
+
+function written(file: string, histories: readonly (readonly BankEvent[])[]): string {
+  writeFileSync(
+    file,
+    `${histories
+      .flat()
+      .map((event) => JSON.stringify(event))
+      .join('\n')}\n`,
+  );
+  return file;
+}
+
+test('a file that is chosen is compared', async () => {
+  const histories = ledgerOf(30);
+  const file = written(join(folder, 'ledger.jsonl'), histories);
+  const { winners, changed } = compareRuleSets(histories, renfa2022, yearly);
+  await onPage('', async ({ page }) => {
+    await page.locator('#ledger-file').setInputFiles(file);
+    await expect.poll(() => page.locator('#ledger-summary').textContent()).toContain('ledger.jsonl：30');
+    await page.locator(YEARLY).check();
+    await page.locator('#number-winners').waitFor();
+    expect(await shownNumbers(page)).toMatchObject({ accounts: 30, winners, changed });
+  });
+});
+
+test('an address of the same site is read, another is not', async () => {
+  const histories = ledgerOf(18);
+  written(join(dist, 'ledger.jsonl'), histories);
+  await onPage('?ledger=ledger.jsonl', async ({ page }) => {
+    await page.locator('#ledger-summary').waitFor();
+    expect(await page.locator('#ledger-summary').textContent()).toContain('18 个账户');
+  });
+  await onPage('?ledger=https://elsewhere.example/ledger.jsonl', async ({ page }) => {
+    await expect.poll(() => page.locator('[role=alert]').first().textContent()).toContain('本站');
+  });
+});
+
+test('a ledger that is not there is said to be missing', async () => {
+  await onPage('?ledger=missing.jsonl', async ({ page, problems }) => {
+    await expect.poll(() => page.locator('[role=alert]').first().textContent()).toContain('404');
+    // The browser itself reports the answer.
+    (problems as string[]).length = 0;
+  });
+});
+
+test('a file that holds no events says so, line by line', async () => {
+  const file = join(folder, 'commands.jsonl');
+  writeFileSync(file, '{"type":"OpenAccount","data":{"accountId":"a"}}\nnot JSON\n');
+  await onPage('?lang=en', async ({ page }) => {
+    await page.locator('#ledger-file').setInputFiles(file);
+    await expect.poll(() => page.locator('#ledger-summary').textContent()).toContain('no account');
+    expect(await page.locator('.warning li').count()).toBe(2);
+  });
+});
+
+test('a ledger of some hundred thousand entries leaves the page free, and is compared when asked', async () => {
+  // One history many times under other names: the page has to read and decide each.
+  const histories = ledgerOf(300);
+  const copies = Array.from({ length: 10 }, (_, copy) =>
+    histories.map((history) =>
+      history.map((event) => ({
+        ...event,
+        data: { ...event.data, accountId: `${copy}-${event.data.accountId}` },
+      })),
+    ),
+  ).flat() as unknown as BankEvent[][];
+  const events = copies.flat().length;
+  expect(events).toBeGreaterThan(2 * AT_ONCE);
+  const file = written(join(folder, 'large.jsonl'), copies);
+  const { winners } = compareRuleSets(histories, renfa2022, yearly);
+  await onPage('', async ({ page }) => {
+    await page.locator('#ledger-file').setInputFiles(file);
+    await page.locator('progress[aria-label^="正在读取"]').waitFor();
+    // While it is read, a choice takes effect.
+    await page.locator(YEARLY).check();
+    await page.locator('#deviations').waitFor();
+    expect(await page.locator('progress[aria-label^="正在读取"]').isVisible()).toBe(true);
+    await expect
+      .poll(
+        async () =>
+          numberOf(
+            /，([\d,]+) 笔/.exec((await page.locator('#ledger-summary').textContent()) ?? '')?.[1] ?? null,
+          ),
+        { timeout: 60_000 },
+      )
+      .toBe(events);
+    expect(await page.locator('#number-winners').count()).toBe(0);
+    await page.getByRole('button', { name: '比较', exact: true }).click();
+    await page.locator('#number-winners').waitFor({ timeout: 60_000 });
+    expect(await shownNumbers(page)).toMatchObject({ accounts: 3000, winners: 10 * winners });
+  });
+}, 180_000);

@@ -1,0 +1,208 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type RuleSet, withReading } from 'points-bank';
+import { hailin, renfa2022 } from 'points-bank/rule-sets';
+import { parseRuleSet } from 'points-bank/schema';
+import { compareRuleSets, sensitivity } from 'points-bank/simulation';
+import { describe, expect, test } from 'vitest';
+import { sampleLedger } from '../src/ledger/sample.js';
+import { simulatePair } from '../src/worker/simulate.js';
+import { cellsOf, onPage, shownNumbers, withBrowser } from './page.js';
+
+withBrowser(join(import.meta.dirname, '../dist'));
+
+const YEARLY = '#reading-claim-cap-window-calendar-year';
+
+/** What the page has to show of a comparison, as the library gives it here. */
+function expectedNumbers(a: RuleSet, b: RuleSet): Record<string, number> {
+  const {
+    accounts,
+    changed,
+    winners,
+    losers,
+    lostRedemptions: lost,
+  } = compareRuleSets(sampleLedger(a), a, b);
+  return { accounts, changed, winners, losers, lost };
+}
+
+describe('a change on the sample ledger', () => {
+  test('shows what the library says here, to the number', async () => {
+    const yearly = withReading(renfa2022, 'claim-cap-window', 'calendar-year');
+    const expected = compareRuleSets(sampleLedger(renfa2022), renfa2022, yearly, { keep: 10 });
+    expect(expected.winners).toBeGreaterThan(0);
+    await onPage('', async ({ page }) => {
+      await page.locator(YEARLY).check();
+      await page.locator('#number-winners').waitFor();
+      expect(await shownNumbers(page)).toEqual(expectedNumbers(renfa2022, yearly));
+      const { assessment, redeemable } = expected.totals;
+      expect(await cellsOf(page, '#totals')).toEqual([
+        ['考核积分合计', assessment.a, assessment.b, assessment.b - assessment.a],
+        ['可兑换积分合计', redeemable.a, redeemable.b, redeemable.b - redeemable.a],
+      ]);
+      const most = await cellsOf(page, '.most');
+      expect(most.map(([id, , a, b, change]) => [id, a, b, change])).toEqual(
+        expected.most.winners.map(({ accountId, assessment: { a, b } }) => [accountId, a, b, b - a]),
+      );
+      const deviations = await cellsOf(page, '#deviations');
+      expect(deviations.map(([clause, , was, is, kind]) => [clause, was, is, kind])).toEqual(
+        ['2.3.1.2', '2.3.2.2', '2.3.3.2'].map((clause) => [clause, '终身累计', '每自然年', '放宽']),
+      );
+    });
+  });
+
+  test('takes and loses redemptions, and several changes at once', async () => {
+    const both = withReading(
+      withReading(renfa2022, 'carry-over', 'year-end'),
+      'redemption-period',
+      'six-months-since',
+    );
+    await onPage('', async ({ page }) => {
+      await page.locator('#reading-carry-over-year-end').check();
+      await page.locator('#reading-redemption-period-six-months-since').check();
+      const expected = expectedNumbers(renfa2022, both);
+      expect(expected.lost).toBeGreaterThan(0);
+      await expect.poll(() => shownNumbers(page)).toEqual(expected);
+    });
+  });
+
+  test('is of the rule set that was picked', async () => {
+    const nearest = withReading(hailin, 'part-hours', 'nearest');
+    await onPage('', async ({ page }) => {
+      await page.locator('#base').selectOption('hailin');
+      await page.locator('#reading-part-hours-nearest').check();
+      await page.locator('#comparison :is(dl, p)').first().waitFor();
+      expect(await shownNumbers(page)).toEqual(expectedNumbers(hailin, nearest));
+    });
+  });
+
+  test('says which open questions matter', async () => {
+    const matter = sensitivity(sampleLedger(renfa2022), renfa2022).effects.filter(({ matters }) => matters);
+    await onPage('', async ({ page }) => {
+      await page.locator('#sensitivity summary').click();
+      await page.getByRole('button', { name: '逐一试算' }).click();
+      await page.locator('#sensitivity table').waitFor();
+      const rows = await cellsOf(page, '#sensitivity table');
+      expect(
+        rows.map(([question, , changed, most, lost, feedback]) => [question, changed, most, lost, feedback]),
+      ).toEqual(
+        matter.map((effect) => [
+          effect.question['zh-CN'],
+          effect.accountsChanged,
+          effect.mostPoints,
+          effect.redemptionsLost,
+          effect.feedbackChanged,
+        ]),
+      );
+    });
+  });
+});
+
+test('a simulation gives what it gives here, and the page can be used meanwhile', async () => {
+  const lapsing = withReading(renfa2022, 'carry-over', 'year-end');
+  const settings = { volunteers: 3000, years: 2, seed: 5 };
+  const { a, b } = simulatePair({ a: renfa2022, b: lapsing, ...settings }, () => {});
+  await onPage('', async ({ page }) => {
+    await page.locator('#reading-carry-over-year-end').check();
+    for (const [name, value] of Object.entries(settings))
+      await page.locator(`#simulation-${name}`).fill(String(value));
+    await page.getByRole('button', { name: '开始模拟' }).click();
+    await page.locator('progress[aria-label^="正在模拟"]').waitFor();
+    const slowest = await slowestFrames(page, 40);
+    await page.locator('#simulated-figures').waitFor();
+    const rows = Object.fromEntries(
+      (await cellsOf(page, '#simulated-figures')).map(([name, ...of]) => [name, of]),
+    );
+    const lapsed = (of: typeof a): number =>
+      Object.values(of.months).reduce((sum, month) => sum + month.lapsed, 0);
+    expect(rows.账户?.slice(0, 2)).toEqual([a.accounts, b.accounts]);
+    expect(rows.失效积分?.slice(0, 2)).toEqual([lapsed(a), lapsed(b)]);
+    expect(lapsed(b)).toBeGreaterThan(0);
+    expect(slowest).toBeLessThan(500);
+  });
+});
+
+/** The longest that the page took from one frame to the next, in milliseconds, over so many frames. */
+function slowestFrames(page: import('playwright-core').Page, frames: number): Promise<number> {
+  return page.evaluate(async (count) => {
+    let slowest = 0;
+    let last = performance.now();
+    for (let i = 0; i < count; i += 1) {
+      const now = await new Promise<number>((done) => requestAnimationFrame(() => done(performance.now())));
+      slowest = Math.max(slowest, now - last);
+      last = now;
+    }
+    return slowest;
+  }, frames);
+}
+
+describe('rules', () => {
+  const POINTS = '[id="field-roles.resident.opening.points"]';
+
+  test('that are wrong say so at the field and in a list, and are not compared', async () => {
+    await onPage('', async ({ page }) => {
+      await page.locator('summary', { hasText: '居民志愿者' }).click();
+      await page.locator(POINTS).fill('1.5');
+      await page.locator('.problems').waitFor();
+      expect(await page.locator(POINTS).getAttribute('aria-invalid')).toBe('true');
+      expect(await page.locator('[id="field-roles.resident.opening.points-wrong"]').textContent()).toContain(
+        '整数',
+      );
+      await page.locator('.problems a').first().click();
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe(
+        'field-roles.resident.opening.points',
+      );
+      await page.getByRole('button', { name: '导出规则' }).click();
+      await expect.poll(() => page.locator('.notice').textContent()).toContain('有误');
+      await page.locator(POINTS).fill('0');
+      await page.locator('#deviations').waitFor();
+      expect((await cellsOf(page, '#deviations'))[0]?.slice(2, 5)).toEqual([1, 0, '从严']);
+    });
+  });
+
+  test('that are looser than a community may have name the bound and its clause', async () => {
+    await onPage('?lang=en', async ({ page }) => {
+      await page.locator('summary', { hasText: 'resident volunteer' }).click();
+      await page.locator('[id="field-roles.resident.limits.claims.maximum"]').fill('5');
+      await page.locator('.warning').waitFor();
+      const said = await page.locator('.warning li').textContent();
+      expect(said).toContain('claims up to 3 points in all');
+      expect(said).toContain('clause 2.3.1.2');
+      expect(said).toContain('resident volunteer');
+    });
+  });
+
+  test('are exported as the library takes them, and opened again', async () => {
+    await onPage('', async ({ page }) => {
+      await page.locator(YEARLY).check();
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: '导出规则' }).click();
+      const file = await (await download).path();
+      const parsed = parseRuleSet(JSON.parse(readFileSync(file, 'utf8')));
+      expect(parsed).toEqual({
+        ok: true,
+        value: withReading(renfa2022, 'claim-cap-window', 'calendar-year'),
+      });
+      await page.getByRole('button', { name: '全部恢复' }).click();
+      expect(await page.locator(YEARLY).isChecked()).toBe(false);
+      await page.locator('#rules-file').setInputFiles(file);
+      await expect.poll(() => page.locator(YEARLY).isChecked()).toBe(true);
+    });
+  });
+
+  test('are in the address, and in both languages', async () => {
+    await onPage('', async ({ page }) => {
+      await page.locator(YEARLY).check();
+      await expect.poll(() => page.url()).toContain('change=');
+      const link = page.url();
+      await page.goto('about:blank');
+      await page.goto(link);
+      await page.locator('#number-winners').waitFor();
+      expect(await page.locator(YEARLY).isChecked()).toBe(true);
+      await page.getByRole('button', { name: 'English' }).click();
+      expect(await page.locator('html').getAttribute('lang')).toBe('en');
+      expect(await page.locator('#deviations-title').textContent()).toBe('Deviations from the base');
+      expect(await page.locator(YEARLY).isChecked()).toBe(true);
+      expect(await page.locator('#number-winners').textContent()).not.toBe('0');
+    });
+  });
+});
