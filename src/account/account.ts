@@ -81,6 +81,8 @@ export type OpenedAccount = {
   readonly posts: Keyed<MatterRecord>;
   readonly corrections: Keyed<CorrectionRecord>;
   readonly redemptions: readonly RedemptionRecord[];
+  /** The person whose account it is, where that is not the account's own id. */
+  readonly memberId?: string;
 };
 
 /** A volunteer's account. */

@@ -77,7 +77,7 @@ function opened({ data }: AccountOpened): OpenedAccount {
   const item: OpenItem = { months: [monthOfDay(day), points, 1], matters: [OPENING_KEY, day, points, 0] };
   // The opening uses room under whatever limit its item comes to have, and is named with the entries that did.
   if (points !== 0) item.limited = [on, day, points];
-  return {
+  const account: Opened = {
     status: 'open',
     accountId: data.accountId,
     role: data.role,
@@ -96,6 +96,8 @@ function opened({ data }: AccountOpened): OpenedAccount {
     corrections: [],
     redemptions: [],
   };
+  if (data.memberId !== undefined) account.memberId = data.memberId;
+  return account;
 }
 
 function credited(account: Opened, { data }: ActivityCredited, open: Open): void {

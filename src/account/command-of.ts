@@ -10,8 +10,11 @@ export function commandOf(event: BankEvent): Command {
   const { accountId, on, by } = event.data;
   switch (event.type) {
     case 'AccountOpened': {
-      const { role, communityId } = event.data;
-      return { type: 'OpenAccount', data: { accountId, role, communityId, on, formComplete: true, by } };
+      const { role, communityId, memberId } = event.data;
+      return {
+        type: 'OpenAccount',
+        data: { accountId, role, communityId, on, formComplete: true, by, ...given({ memberId }) },
+      };
     }
     case 'PostClaimed': {
       const { postId, kind, difficulty, catalogue } = event.data;

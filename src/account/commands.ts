@@ -1,10 +1,18 @@
 import type { DifficultyOf, ItemIdOf, RoleIdOf, RuleSet } from '../rules/rule-set.js';
 import type { CalendarDate } from '../values/calendar.js';
 
-/** Who enters a command: a community's points centre, or the street office. */
+/** The persons at the office, by ids of the host's; named where the rules ask for them, kept in the event as they are given. */
+type Persons = {
+  /** The person who enters it. */
+  readonly recorder?: string;
+  /** The second person, who approved it. */
+  readonly approvedBy?: string;
+};
+
+/** Who enters a command: a community's points centre, or the street office, and there which persons. */
 export type By =
-  | { readonly office: 'community'; readonly communityId: string }
-  | { readonly office: 'street' };
+  | ({ readonly office: 'community'; readonly communityId: string } & Persons)
+  | ({ readonly office: 'street' } & Persons);
 
 /** Opens an account on a completed form; the role decides its colour (clause 2.2). */
 export type OpenAccount<Role extends string = string> = {
@@ -19,6 +27,8 @@ export type OpenAccount<Role extends string = string> = {
     readonly by: By;
     /** The colour the form states; it has to be the role's. */
     readonly colour?: string;
+    /** The person whose account it is, where that is not the account's own id. */
+    readonly memberId?: string;
   };
 };
 

@@ -90,6 +90,8 @@ export type AccountOpened = {
     readonly points: number;
     /** Whether the opening is the first report-in. */
     readonly reportsIn: boolean;
+    /** The person whose account it is, where that is not the account's own id. */
+    readonly memberId?: string;
     readonly feedback: FeedbackTerms;
   };
   readonly metadata?: EventMetadata;

@@ -50,6 +50,7 @@ const FIELDS: Readonly<Record<CommandType, readonly Field[]>> = {
     ON,
     { name: 'formComplete', check: boolean },
     { name: 'colour', check: id, optional: true },
+    { name: 'memberId', check: id, optional: true },
   ],
   ReportIn: [ACCOUNT, ON],
   ClaimPost: [
@@ -83,6 +84,11 @@ const FIELDS: Readonly<Record<CommandType, readonly Field[]>> = {
     { name: 'item', check: id, optional: true },
   ],
 };
+
+/** The fields of `by` that name persons. */
+const PERSONS = ['recorder', 'approvedBy'] as const;
+const STREET_FIELDS: readonly string[] = ['office', ...PERSONS];
+const COMMUNITY_FIELDS: readonly string[] = ['office', 'communityId', ...PERSONS];
 
 const TOP_FIELDS: readonly string[] = ['type', 'data', 'metadata', 'kind'];
 
@@ -166,15 +172,28 @@ function readBy(value: unknown): Record<string, unknown> {
   const office = ownValue(value, 'office');
   if (office === undefined) throw unfit('by.office', 'missing', office);
   if (office === 'street') {
-    expectOnly(value, 'by', ['office']);
-    return { office };
+    const by = withPersons({ office }, value);
+    expectOnly(value, 'by', STREET_FIELDS);
+    return by;
   }
   if (office !== 'community') throw unfit('by.office', 'not-one-of', office);
   const communityId = ownValue(value, 'communityId');
   if (communityId === undefined) throw unfit('by.communityId', 'missing', communityId);
   if (!isId(communityId)) throw unfit('by.communityId', 'not-an-id', communityId);
-  expectOnly(value, 'by', ['office', 'communityId']);
-  return { office, communityId };
+  const by = withPersons({ office, communityId }, value);
+  expectOnly(value, 'by', COMMUNITY_FIELDS);
+  return by;
+}
+
+/** Puts the persons at the office on it who are named. */
+function withPersons(made: Record<string, unknown>, by: Record<string, unknown>): Record<string, unknown> {
+  for (const name of PERSONS) {
+    const value = ownValue(by, name);
+    if (value === undefined) continue;
+    if (!isId(value)) throw unfit(`by.${name}`, 'not-an-id', value);
+    made[name] = value;
+  }
+  return made;
 }
 
 function readLines(value: unknown): RedemptionLine[] {

@@ -89,6 +89,26 @@ export const REFUSAL_TEXTS: Writers = {
       `账户属于社区“${clip(own)}”，不能由“${clip(communityId)}”办理。`,
       `The account belongs to community '${clip(own)}'; community '${clip(communityId)}' cannot act on it.`,
     ),
+  'recorder-not-named': ({ command, accountId }) =>
+    text(
+      `须写明经办人：${COMMANDS[command]['zh-CN']}（账户“${clip(accountId)}”）未写明由谁经办。`,
+      `The recorder has to be named: it is not said who enters this for account '${clip(accountId)}' (${COMMANDS[command].en}).`,
+    ),
+  'self-issue': ({ memberId, person }) =>
+    text(
+      `“${clip(memberId)}”是该账户本人，不能为自己${person === 'recorder' ? '经办' : '复核'}。`,
+      `'${clip(memberId)}' is the person whose account it is, and cannot ${person === 'recorder' ? 'enter' : 'approve'} this for themselves.`,
+    ),
+  'approval-missing': ({ recorder }) =>
+    text(
+      `由“${clip(recorder)}”经办，尚缺第二人复核。`,
+      `Entered by '${clip(recorder)}'; the approval of a second person is missing.`,
+    ),
+  'approval-by-recorder': ({ recorder }) =>
+    text(
+      `经办人“${clip(recorder)}”不能兼任复核人，须由另一人复核。`,
+      `'${clip(recorder)}' entered this and cannot approve it as well; another person has to.`,
+    ),
   'unknown-item': ({ item, role, known }, called) =>
     text(
       `${name(called, role)['zh-CN']}没有“${clip(item)}”这一计分项；有：${known.join('、')}。`,

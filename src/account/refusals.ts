@@ -43,6 +43,14 @@ export type RefusalFacts = {
   };
   /** A community acts on its own accounts, and points are redeemed at one's own community. */
   'wrong-community': { readonly communityId: string; readonly own: string };
+  /** The rules ask who entered it, and nobody is named. */
+  'recorder-not-named': { readonly command: CommandType; readonly accountId: string };
+  /** The person who entered it, or who approved it, is the one whose account it is. */
+  'self-issue': { readonly memberId: string; readonly person: 'recorder' | 'approver' };
+  /** The rules ask for the approval of a second person, and nobody is named. */
+  'approval-missing': { readonly recorder: string };
+  /** The person who entered it cannot be the second person as well. */
+  'approval-by-recorder': { readonly recorder: string };
   /** The role has no such item. */
   'unknown-item': { readonly item: string; readonly role: string; readonly known: readonly string[] };
   /** The item is entered by another command. */

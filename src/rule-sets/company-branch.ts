@@ -65,7 +65,7 @@ export const companyBranch: CompanyBranch = /* #__PURE__ */ example<CompanyBranc
         },
       },
     },
-    authority: { clause: NOT_SAID, offices: { ...unsaid.authority.offices, RedeemPoints: [] } },
+    authority: { ...unsaid.authority, offices: { ...unsaid.authority.offices, RedeemPoints: [] } },
     redemption: anyRedemption(NOT_SAID),
     assessment: { clause: '1', title: text('百分制', 'mark out of one hundred'), mark: { outOf: 100 } },
     readings: {

@@ -35,6 +35,8 @@ export function unsaidParts(): Unsaid {
         RedeemPoints: ['community'],
         CorrectScore: ['community', 'street'],
       },
+      self: 'allowed',
+      approval: 'one-person',
     },
     entries: { clause: NOT_SAID, order: 'any' },
     correction: {

@@ -94,6 +94,8 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/^entries\.floor$/, FLOOR],
   [/^correction\.freesRoom$/, ladder(false, true)],
   [/^authority\.offices\./, members(1)],
+  [/^authority\.self$/, ladder('refused', 'allowed')],
+  [/^authority\.approval$/, ladder('two-person', 'one-person')],
   [/^entries\.order$/, ladder('never-back', 'any')],
   [/^filing\.withinDays$/, number(0)],
   [/^filing\.late$/, ladder('refuse', 'warn')],

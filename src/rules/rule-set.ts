@@ -246,6 +246,10 @@ export type RuleSet = {
   readonly authority: {
     readonly clause: Clause;
     readonly offices: { readonly [C in CommandType]: readonly Office[] };
+    /** Whether the person who enters a command may be the one whose account it is for; where not, the recorder has to be named. */
+    readonly self: 'allowed' | 'refused';
+    /** Whether one person does, or a second one has to approve; where so, both have to be named. */
+    readonly approval: 'one-person' | 'two-person';
   };
   readonly entries: {
     readonly clause: Clause;

@@ -113,6 +113,7 @@ const opened: ShapeOf<Omit<OpenedAccount, 'status'>> = {
   posts: /* @__PURE__ */ build(() => keyed<MatterRecord>(FIELDS.matter, isMatter)),
   corrections: /* @__PURE__ */ build(() => keyed<CorrectionRecord>(FIELDS.correction, isCorrection)),
   redemptions: /* @__PURE__ */ build(() => z.array(redemption)),
+  memberId: /* @__PURE__ */ build(() => id.optional()),
 };
 
 /** An account, as a snapshot keeps it. */

@@ -23,6 +23,7 @@ const openAccount: z.ZodType<OpenAccount['data']> = /* @__PURE__ */ build(() =>
       formComplete: z.boolean(),
       by,
       colour: id.optional(),
+      memberId: id.optional(),
     }),
   ),
 );

@@ -29,6 +29,7 @@ const accountOpened: z.ZodType<AccountOpened['data']> = /* @__PURE__ */ build(()
       title: words,
       points: wholeFrom0,
       reportsIn: z.boolean(),
+      memberId: id.optional(),
       feedback: feedbackTerms,
     }),
   ),

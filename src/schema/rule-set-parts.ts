@@ -24,7 +24,7 @@ export const floor: z.ZodType<Floor> = /* @__PURE__ */ build(() =>
   oneOf<Floor>({ none: true, 'refuse-assessment': true, 'refuse-balance': true, 'stop-at-zero': true }),
 );
 
-/** Which office enters which command. */
+/** Which office enters which command, and what is asked of the persons there. */
 export const authority: z.ZodType<RuleSet['authority']> = /* @__PURE__ */ build(() => {
   const offices: z.ZodType<readonly Office[]> = z.array(office);
   const shape: { [C in CommandType]: z.ZodType<readonly Office[]> } = {
@@ -35,7 +35,14 @@ export const authority: z.ZodType<RuleSet['authority']> = /* @__PURE__ */ build(
     RedeemPoints: offices,
     CorrectScore: offices,
   };
-  return exactly<RuleSet['authority']>()(z.strictObject({ clause, offices: z.strictObject(shape) }));
+  return exactly<RuleSet['authority']>()(
+    z.strictObject({
+      clause,
+      offices: z.strictObject(shape),
+      self: oneOf<RuleSet['authority']['self']>({ allowed: true, refused: true }),
+      approval: oneOf<RuleSet['authority']['approval']>({ 'one-person': true, 'two-person': true }),
+    }),
+  );
 });
 
 /** What a rule set says of corrections. */

@@ -59,11 +59,18 @@ export function worldOf({ ruleSet, handbook, population, from, to, seed }: Simul
   };
 }
 
+/** The persons at the offices, named where the rules ask for them; nobody of them is a volunteer. */
+function personsFor({ self, approval }: RuleSet['authority']): Pick<By, 'recorder' | 'approvedBy'> {
+  if (approval === 'two-person') return { recorder: 'recorder', approvedBy: 'approver' };
+  return self === 'refused' ? { recorder: 'recorder' } : {};
+}
+
 /** The community enters what it may, and the street office the rest; corrections are the street office's where it may. */
 function officesOf({ authority }: RuleSet, communityId: string): World['by'] {
+  const persons = personsFor(authority);
   const by: { readonly [O in Office]: By } = {
-    community: { office: 'community', communityId },
-    street: { office: 'street' },
+    community: { office: 'community', communityId, ...persons },
+    street: { office: 'street', ...persons },
   };
   const of = (type: CommandType, first: Office): By | undefined => {
     const offices = authority.offices[type];

@@ -44,7 +44,7 @@ const GOOD_TO_BAD = 12;
  */
 export function arbitraries(ruleSet: RuleSet): Arbitraries {
   const world = worldOf(ruleSet);
-  const command = commandOf(ruleSet, world);
+  const command = withPersons(commandOf(ruleSet, world), world);
   const badCommand = command.chain(hostileCommand);
   const openings = fc.tuple(...world.accounts.map((accountId) => openingOf(ruleSet, world, accountId)));
   const rest = fc.array(
@@ -77,9 +77,11 @@ function openingOf(ruleSet: RuleSet, world: World, accountId: string): Arbitrary
     { weight: 9, arbitrary: fc.constantFrom(...early) },
     { weight: 1, arbitrary: fc.constantFrom(...world.days) },
   );
-  return fc.tuple(fc.constantFrom(...Object.keys(ruleSet.roles)), day).map(([role, on]) => ({
+  const member = fc.constantFrom({}, {}, { memberId: `member of ${accountId}` });
+  return fc.tuple(fc.constantFrom(...Object.keys(ruleSet.roles)), day, member).map(([role, on, named]) => ({
     type: 'OpenAccount',
     data: {
+      ...named,
       accountId,
       role,
       communityId: world.communityId,
@@ -88,6 +90,20 @@ function openingOf(ruleSet: RuleSet, world: World, accountId: string): Arbitrary
       by: officeFor(ruleSet, 'OpenAccount', world.communityId),
     },
   }));
+}
+
+/** Now and then with other persons at the office than the rules ask for: none, one, or two, who may be the same, or the member. */
+function withPersons(command: Arbitrary<Command>, { persons }: World): Arbitrary<Command> {
+  const person = fc.constantFrom(...persons);
+  const named = fc.record(
+    { recorder: person, approvedBy: person },
+    { requiredKeys: [], noNullPrototype: true },
+  );
+  return fc.tuple(command, fc.option(named, { freq: 5 })).map(([plain, others]) => {
+    if (others === null) return plain;
+    const { recorder: _recorder, approvedBy: _approver, ...office } = plain.data.by;
+    return { ...plain, data: { ...plain.data, by: { ...office, ...others } } } as Command;
+  });
 }
 
 function commandOf(ruleSet: RuleSet, world: World): Arbitrary<Command> {

@@ -64,4 +64,5 @@ const OPTIONAL: readonly string[] = [
   'corrects',
   'item',
   'colour',
+  'memberId',
 ];

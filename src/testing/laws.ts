@@ -7,13 +7,21 @@ import type { Law } from './law.js';
 import { DECISION_LAWS } from './laws/deciding.js';
 import { FIGURE_LAWS } from './laws/figures.js';
 import { FOLD_LAWS } from './laws/folding.js';
+import { PERSON_LAWS } from './laws/persons.js';
 import { REDEMPTION_LAWS } from './laws/redemption.js';
 import { SCORING_LAWS } from './laws/scoring.js';
 import { runCommands, type Subject, subjectOf } from './subject.js';
 
 /** Every law, the ones on figures first. */
 export function allLaws(): readonly Law[] {
-  return [...FIGURE_LAWS, ...SCORING_LAWS, ...REDEMPTION_LAWS, ...DECISION_LAWS, ...FOLD_LAWS];
+  return [
+    ...FIGURE_LAWS,
+    ...SCORING_LAWS,
+    ...REDEMPTION_LAWS,
+    ...DECISION_LAWS,
+    ...PERSON_LAWS,
+    ...FOLD_LAWS,
+  ];
 }
 
 /** A law of a rule set as a property that any test runner can run. */

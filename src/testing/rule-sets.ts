@@ -161,8 +161,18 @@ export function ruleSets(): Arbitrary<RuleSet> {
     'stop-at-zero' as const,
   );
   return fc
-    .tuple(roles, period, fc.integer({ min: 1, max: 2 }), floor, fc.boolean(), fc.boolean(), fc.boolean())
-    .map(([some, of, visits, floored, matterDate, freesRoom, inOrder]) => ({
+    .tuple(
+      roles,
+      period,
+      fc.integer({ min: 1, max: 2 }),
+      floor,
+      fc.boolean(),
+      fc.boolean(),
+      fc.boolean(),
+      fc.constantFrom('allowed' as const, 'refused' as const),
+      fc.constantFrom('one-person' as const, 'two-person' as const),
+    )
+    .map(([some, of, visits, floored, matterDate, freesRoom, inOrder, self, approval]) => ({
       format: 1,
       id: 'generated',
       version: '1',
@@ -181,6 +191,8 @@ export function ruleSets(): Arbitrary<RuleSet> {
           RedeemPoints: ENTERED_BY_COMMUNITY,
           CorrectScore: ['street'],
         },
+        self,
+        approval,
       },
       entries: { clause: '2', order: inOrder ? 'never-back' : 'any' },
       redemption: {

@@ -6,6 +6,8 @@ import { text } from '../values/text.js';
 /** A small world in which everything that a rule set speaks of can happen: few names, so that they meet often. */
 export type World = {
   readonly accounts: readonly string[];
+  /** Who works at the offices; some of them are volunteers, and one has an account under another name. */
+  readonly persons: readonly string[];
   readonly communityId: string;
   readonly otherCommunityId: string;
   readonly posts: readonly string[];
@@ -56,6 +58,7 @@ export function worldOf(ruleSet: RuleSet): World {
   const communityId = 'c1';
   return {
     accounts: ['v1', 'v2'],
+    persons: ['clerk', 'head', 'v1', 'member of v2'],
     communityId,
     otherCommunityId: 'c2',
     posts: ['p1', 'p2', 'p3', 'p4'],
@@ -83,14 +86,22 @@ export function worldOf(ruleSet: RuleSet): World {
   };
 }
 
-/** Who may enter a command, as the rule set says: the community where it may, else the street office. */
+/**
+ * Who may enter a command, as the rule set says: the community where it may, else the street office; with the persons at the office
+ * where the rules ask for them.
+ */
 export function officeFor(
   ruleSet: RuleSet,
   command: keyof RuleSet['authority']['offices'],
   communityId: string,
 ): By {
-  const [office] = ruleSet.authority.offices[command];
-  return office === 'street' ? { office } : { office: 'community', communityId };
+  const { offices, self, approval } = ruleSet.authority;
+  const [office] = offices[command];
+  const persons = {
+    ...(self === 'refused' || approval === 'two-person' ? { recorder: 'clerk' } : {}),
+    ...(approval === 'two-person' ? { approvedBy: 'head' } : {}),
+  };
+  return office === 'street' ? { office, ...persons } : { office: 'community', communityId, ...persons };
 }
 
 /** The items of a role that a kind of command enters. */

@@ -58,6 +58,30 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     command: reportIn('2024-01-08', { by: BEISHAN }),
     facts: { communityId: 'beishan', own: 'linan' },
   },
+  'recorder-not-named': {
+    given: [],
+    command: open('resident', '2023-01-10'),
+    facts: { command: 'OpenAccount', accountId: 'v1' },
+    ruleSet: under(['self-issue', 'refused']),
+  },
+  'self-issue': {
+    given: [],
+    command: open('resident', '2023-01-10', { by: { ...CENTRE, recorder: 'v1' } }),
+    facts: { memberId: 'v1', person: 'recorder' },
+    ruleSet: under(['self-issue', 'refused']),
+  },
+  'approval-missing': {
+    given: [],
+    command: open('resident', '2023-01-10', { by: { ...CENTRE, recorder: 'clerk' } }),
+    facts: { recorder: 'clerk' },
+    ruleSet: under(['approval', 'two-person']),
+  },
+  'approval-by-recorder': {
+    given: [],
+    command: open('resident', '2023-01-10', { by: { ...CENTRE, recorder: 'clerk', approvedBy: 'clerk' } }),
+    facts: { recorder: 'clerk' },
+    ruleSet: under(['approval', 'two-person']),
+  },
   'unknown-item': {
     given: OPENED,
     command: credit('co-building', 'garden'),

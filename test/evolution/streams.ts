@@ -110,6 +110,23 @@ function otherAnswers(): BankEvent[] {
   );
 }
 
+/** Entered by one person and approved by another, for a member whose account has another name; every type of event. */
+function twoPersons(): BankEvent[] {
+  const named = { recorder: '0007', approvedBy: '0008' };
+  const by = { ...CENTRE, ...named };
+  return decided(
+    [
+      open('resident', '2023-01-10', { memberId: '0412', by }),
+      claim('gate', '2023-02-01', { ...hard, by }),
+      credit('activity', 'patrol', '2023-02-02', { postId: 'gate', by }),
+      redeem('visit', '2023-03-01', { haircut: 1 }, { by }),
+      reportIn('2024-01-02', { by }),
+      correct('slip', -1, '2024-02-01', { corrects: 'patrol', by: { ...STREET, ...named } }),
+    ],
+    under({ 'self-issue': 'refused', approval: 'two-person' }),
+  );
+}
+
 /** A blue account that nothing is deducted from, no mark, no feedback. */
 function notDeducted(): BankEvent[] {
   const rules = under({
@@ -188,6 +205,7 @@ export const STREAMS: { readonly [name: string]: () => readonly (StoredEvent | B
   resident,
   handbooks,
   'other-answers': otherAnswers,
+  'two-persons': twoPersons,
   'not-deducted': notDeducted,
   hours,
   household,

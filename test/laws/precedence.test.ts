@@ -29,10 +29,14 @@ import {
  * command here can be spoiled in every way that it can be refused for; every two of them together show the order.
  */
 
-/** One way to spoil a command: fields of its data, lines of its visit, the account or the handbook it meets. */
+/** One way to spoil a command: fields of its data, the office or the persons there, lines of its visit, the account or the handbook it meets. */
 type Defect = {
   readonly code: RefusalCode;
   readonly data?: { readonly [field: string]: unknown };
+  /** Another office. */
+  readonly office?: object;
+  /** Other persons at the office. */
+  readonly persons?: { readonly recorder?: string | undefined; readonly approvedBy?: string | undefined };
   readonly line?: { readonly rewardId: string; readonly quantity: number };
   readonly account?: (account: Account) => Account;
   readonly handbook?: Handbook | 'none';
@@ -48,14 +52,28 @@ type Subject = {
 const ORDER = Object.keys(REFUSAL_TEXTS);
 const ELSEWHERE = { office: 'community', communityId: 'beishan' };
 
+const PERSONS = { recorder: 'clerk', approvedBy: 'head' };
+/** Readings that ask something of the persons, in every rule set here. */
+const asked = [
+  ['self-issue', 'refused'],
+  ['approval', 'two-person'],
+] as const;
+const byPersons: readonly Defect[] = [
+  { code: 'recorder-not-named', persons: { recorder: undefined } },
+  { code: 'self-issue', persons: { recorder: 'v1' } },
+  { code: 'self-issue', persons: { approvedBy: 'v1' } },
+  { code: 'approval-missing', persons: { approvedBy: undefined } },
+  { code: 'approval-by-recorder', persons: { approvedBy: 'clerk' } },
+];
 const loaded: readonly Defect[] = [
   { code: 'invalid-command', data: { surprise: true } },
   { code: 'account-not-open', account: () => initialAccount },
   { code: 'wrong-account', account: (account) => ({ ...account, accountId: 'v2' }) as Account },
   { code: 'unknown-role', account: (account) => ({ ...account, role: 'mayor' }) as Account },
-  { code: 'wrong-community', data: { by: ELSEWHERE } },
+  { code: 'wrong-community', office: ELSEWHERE },
+  ...byPersons,
 ];
-const forTheCentre: Defect = { code: 'office-not-entitled', data: { by: STREET } };
+const forTheCentre: Defect = { code: 'office-not-entitled', office: STREET };
 const dated: readonly Defect[] = [
   { code: 'not-in-force', data: { on: '2022-04-26' } },
   { code: 'before-opening', data: { on: '2023-01-09' } },
@@ -72,6 +90,7 @@ const history = [
   redeem('first visit', '2023-06-15', { haircut: 1, checkup: 1 }),
 ];
 const strict = under(
+  ...asked,
   ['entry-into-force', 'date-of-issue'],
   ['late-entry', 'never-back'],
   ['claim-cap-overflow', 'refused'],
@@ -95,7 +114,8 @@ const SUBJECTS: readonly Subject[] = [
       { code: 'wrong-account', account: () => ({ ...accountOf(run(history)), accountId: 'v2' }) },
       { code: 'unknown-role', data: { role: 'mayor' } },
       forTheCentre,
-      { code: 'wrong-community', data: { by: ELSEWHERE } },
+      { code: 'wrong-community', office: ELSEWHERE },
+      ...byPersons,
       {
         code: 'account-already-open',
         account: () => ({ ...accountOf(run(history)), openedOn: '2023-01-09' }),
@@ -114,6 +134,7 @@ const SUBJECTS: readonly Subject[] = [
   {
     command: claim('new', '2023-07-01'),
     ruleSet: under(
+      ...asked,
       ['entry-into-force', 'date-of-issue'],
       ['late-entry', 'never-back'],
       ['claim-again', 'refused'],
@@ -153,6 +174,7 @@ const SUBJECTS: readonly Subject[] = [
   {
     command: redeem('second visit', '2023-07-01', { haircut: 1 }),
     ruleSet: under(
+      ...asked,
       ['entry-into-force', 'date-of-issue'],
       ['late-entry', 'never-back'],
       ['late-filing', 'refused'],
@@ -175,9 +197,10 @@ const SUBJECTS: readonly Subject[] = [
   },
   {
     command: redeem('second visit', '2023-12-01', { haircut: 1 }),
-    ruleSet: under(['redemption-period', 'opening-days'], ['redemption-per-period', 'one-reward']),
+    ruleSet: under(...asked, ['redemption-period', 'opening-days'], ['redemption-per-period', 'one-reward']),
     history,
     defects: [
+      ...byPersons,
       { code: 'not-an-opening-day', data: { on: '2023-07-01' } },
       { code: 'already-redeemed', data: { on: '2023-06-16' } },
       { code: 'too-many-rewards', line: { rewardId: 'repair', quantity: 1 } },
@@ -188,6 +211,7 @@ const SUBJECTS: readonly Subject[] = [
   {
     command: correct('slip', -1, '2023-07-01', { corrects: 'work 0' }),
     ruleSet: under(
+      ...asked,
       ['entry-into-force', 'date-of-issue'],
       ['late-entry', 'never-back'],
       ['correction-office', 'community-too'],
@@ -198,7 +222,7 @@ const SUBJECTS: readonly Subject[] = [
       ...loaded,
       { code: 'duplicate-correction', data: { correctionId: 'known' } },
       ...dated,
-      { code: 'matter-needed', data: { by: CENTRE, corrects: undefined } },
+      { code: 'matter-needed', office: CENTRE, data: { corrects: undefined } },
       { code: 'unknown-matter', data: { corrects: 'no-such' } },
       { code: 'ambiguous-matter', data: { corrects: 'twice' } },
       { code: 'below-zero', data: { points: -1000 } },
@@ -208,8 +232,10 @@ const SUBJECTS: readonly Subject[] = [
 
 /** Whether two defects can be there at once: they do not speak of the same thing. */
 function together(a: Defect, b: Defect): boolean {
-  const parts = ({ data = {}, line, account, handbook }: Defect): string[] => [
+  const parts = ({ data = {}, office, persons = {}, line, account, handbook }: Defect): string[] => [
     ...Object.keys(data),
+    ...(office === undefined ? [] : ['office']),
+    ...Object.keys(persons),
     ...(line === undefined ? [] : ['line']),
     ...(account === undefined ? [] : ['account']),
     ...(handbook === undefined ? [] : ['handbook']),
@@ -222,21 +248,28 @@ function together(a: Defect, b: Defect): boolean {
 function said(subject: Subject, before: Account, defects: readonly Defect[]): string {
   let account = before;
   let { data } = subject.command;
+  let office = data.by as object;
+  let persons: NonNullable<Defect['persons']> = PERSONS;
   let handbook: Handbook | 'none' = HANDBOOK;
   for (const defect of defects) {
     account = defect.account?.(account) ?? account;
     data = { ...data, ...defect.data };
+    office = defect.office ?? office;
+    persons = { ...persons, ...defect.persons };
     handbook = defect.handbook ?? handbook;
     if (defect.line !== undefined) data = { ...data, lines: [...(data.lines as unknown[]), defect.line] };
   }
   const bank = createBank(subject.ruleSet, handbook === 'none' ? {} : { handbook });
-  const decision = bank.decide({ ...subject.command, data } as unknown, account);
+  const decision = bank.decide(
+    { ...subject.command, data: { ...data, by: { ...office, ...persons } } } as unknown,
+    account,
+  );
   return decision.accepted ? 'accepted' : decision.refusal.code;
 }
 
 describe.each(SUBJECTS)('$command.type of $command.data.on', (subject) => {
   const { defects } = subject;
-  const always = defects.find(({ data, line, account, handbook }) => !data && !line && !account && !handbook);
+  const always = defects.find(({ code: _code, ...spoils }) => Object.keys(spoils).length === 0);
   const before = run(subject.history).accounts.get('v1') ?? initialAccount;
 
   test('is refused for each defect alone, and accepted without one', () => {

@@ -3,12 +3,15 @@ import { expect, test } from 'vitest';
 import { createBank, type Decision, type Handbook, readings } from '../../src/index.js';
 import { type Renfa2022Reading, renfa2022 } from '../../src/rule-sets.js';
 import { handbook, story, under } from '../support/arbitraries.js';
-import { hardMatters, lastEvent, open, outcomes, redeem, run } from '../support/history.js';
+import { CENTRE, hardMatters, lastEvent, open, outcomes, redeem, run } from '../support/history.js';
 
 /*
  * A decision names the readings that it rests on. The test of it: where another answer to an open question would have decided the
- * same command otherwise, for the same account, the question has to be among those named.
+ * same command otherwise, for the same account, the question has to be among those named. What names nobody was judged by no answer to
+ * a question about persons: another answer that asks for a name first has decided nothing either.
  */
+
+const ASKS_FOR_A_NAME: readonly string[] = ['recorder-not-named', 'approval-missing'];
 
 const OTHERS = readings(renfa2022).flatMap(({ id, answers, chosen }) =>
   Object.keys(answers)
@@ -43,6 +46,7 @@ function unnamed(commands: readonly unknown[], handbook: Handbook): string[] {
     if (rested === undefined) return [];
     return OTHERS.filter(({ reading, bank }) => {
       const other = bank.withHandbook(handbook).decide(command, before);
+      if (!other.accepted && ASKS_FOR_A_NAME.includes(other.refusal.code)) return false;
       return verdict(other) !== verdict(decision) && !rested.includes(reading);
     }).map(
       ({ reading, answer }) =>
@@ -58,6 +62,19 @@ test('a decision names every reading that would have made it another', () => {
     }),
     { numRuns: 40 },
   );
+});
+
+test('an entry by the member, or approved by the recorder, names the questions about persons', () => {
+  const rested = (persons: object): object =>
+    lastEvent(run([open('resident', '2023-01-10', { by: { ...CENTRE, ...persons } })]), 'AccountOpened').data
+      .readings;
+  const [self, approval] = [{ 'self-issue': 'allowed' }, { approval: 'one-person' }];
+  expect(rested({})).not.toMatchObject(self);
+  expect(rested({})).not.toMatchObject(approval);
+  expect(rested({ recorder: 'clerk', approvedBy: 'head' })).toEqual(rested({}));
+  expect(rested({ recorder: 'v1', approvedBy: 'head' })).toEqual({ ...rested({}), ...self });
+  expect(rested({ recorder: 'clerk', approvedBy: 'clerk' })).toEqual({ ...rested({}), ...approval });
+  expect(rested({ recorder: 'v1', approvedBy: 'v1' })).toEqual({ ...rested({}), ...self, ...approval });
 });
 
 test('a service that was given for points names the question whether services need consent', () => {

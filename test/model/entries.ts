@@ -46,7 +46,17 @@ const accountId = usually<string>(
   ['nobody'],
   40,
 );
-const by = usually([CENTRE], [STREET, NEIGHBOURS], 20);
+/** Who enters and who approves: as it should be, nobody, or anybody, the volunteer among them. */
+const person = fc.constantFrom('clerk', 'head', 'mother', ...VOLUNTEERS.map((one) => one.accountId));
+const PERSONS = { recorder: 'clerk', approvedBy: 'head' };
+const persons: fc.Arbitrary<object> = fc.oneof(
+  { weight: 6, arbitrary: fc.constant(PERSONS) },
+  { weight: 2, arbitrary: fc.constant({}) },
+  { weight: 3, arbitrary: fc.record({ recorder: person, approvedBy: person }, { requiredKeys: [] }) },
+);
+const at = (office: fc.Arbitrary<By>): fc.Arbitrary<By> =>
+  fc.tuple(office, persons).map(([of, named]) => ({ ...of, ...named }));
+const by = at(usually([CENTRE], [STREET, NEIGHBOURS], 20));
 const numbered = (prefix: string, count: number): fc.Arbitrary<string> =>
   fc.integer({ min: 1, max: count }).map((n) => `${prefix} ${n}`);
 const difficulty = usually<string | undefined>(['base', 'hard'], [undefined, 'impossible'], 20);
@@ -69,6 +79,7 @@ const opening = fc
     formComplete: usually([true], [false], 8),
     by,
     colour: usually<string | undefined>([undefined], ['red', 'blue'], 4),
+    memberId: usually<string | undefined>([undefined], ['mother'], 4),
   })
   .map((data) => ({ type: 'OpenAccount', data: given(data) }));
 
@@ -145,7 +156,7 @@ const correction = fc
       { weight: 1, arbitrary: fc.constant<object>({ item: 'activity' }) },
     ),
     on: day,
-    by: usually<object>([STREET], [CENTRE, NEIGHBOURS], 5),
+    by: at(usually([STREET], [CENTRE, NEIGHBOURS], 5)),
   })
   .map(({ matter, ...data }) => ({ type: 'CorrectScore', data: { ...data, ...matter } }));
 
@@ -175,7 +186,7 @@ const busyTime: fc.Arbitrary<readonly Command[]> = fc
         matterId: `busy ${name} ${n}`,
         difficulty: 'hard',
         on,
-        by: CENTRE,
+        by: { ...CENTRE, ...PERSONS },
       },
     })),
   );
@@ -201,14 +212,18 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
 export const openings: fc.Arbitrary<readonly Command[]> = fc
   .tuple(
     ...VOLUNTEERS.map(() =>
-      usually<string | undefined>(['2022-01-01', '2022-01-01', '2022-04-01'], ['2022-06-30', undefined]),
+      fc.tuple(
+        usually<string | undefined>(['2022-01-01', '2022-01-01', '2022-04-01'], ['2022-06-30', undefined]),
+        usually<object>([{}], [{ memberId: 'mother' }], 4),
+      ),
     ),
   )
   .map((days) =>
     VOLUNTEERS.flatMap((volunteer, n) => {
-      const on = days[n];
+      const [on, member] = days[n] ?? [];
       if (on === undefined) return [];
-      const data = { ...volunteer, communityId: 'linan', on, formComplete: true, by: CENTRE };
+      const by = { ...CENTRE, ...PERSONS };
+      const data = { ...volunteer, communityId: 'linan', on, formComplete: true, by, ...member };
       return [{ type: 'OpenAccount', data } as const];
     }),
   );

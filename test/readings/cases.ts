@@ -26,6 +26,7 @@ import {
   type Rules,
   redeem,
   reportIn,
+  STREET,
 } from '../support/history.js';
 
 export type Case = {
@@ -37,6 +38,7 @@ export type Case = {
   readonly answers: { readonly [answer: string]: unknown };
 };
 
+const clerk = { ...CENTRE, recorder: 'clerk' };
 const hardClaim = (postId: string, on: string) => claim(postId, on, { difficulty: 'hard' });
 const { filed: _, ...UNFILED } = HANDBOOK;
 const feedback = (events: readonly BankEvent[], year: number, asOf?: string) =>
@@ -340,6 +342,52 @@ export const CASES: { readonly [reading in Renfa2022Reading]: readonly Case[] } 
         redeem('b', '2023-07-01', { haircut: 1 }),
       ],
       answers: { both: [1, -1, 'insufficient-points'], 'red-only': [1, -1, 'insufficient-points'] },
+    },
+  ],
+  'self-issue': [
+    {
+      commands: [
+        open('resident', '2023-01-10', { by: clerk }),
+        credit('activity', 'of another', '2023-02-01', { by: clerk }),
+        credit('activity', 'of her own', '2023-02-01', { by: { ...CENTRE, recorder: 'v1' } }),
+        credit('activity', 'of nobody', '2023-02-01'),
+        // A person whose account goes by another name than hers.
+        open('resident', '2023-01-10', { accountId: 'v2', memberId: 'clerk', by: clerk }),
+        open('resident', '2023-01-10', { accountId: 'v3', memberId: 'v1', by: clerk }),
+        credit('activity', 'of her own', '2023-02-01', {
+          accountId: 'v3',
+          by: { ...CENTRE, recorder: 'v1' },
+        }),
+        credit('activity', 'not hers', '2023-02-01', { accountId: 'v3', by: { ...CENTRE, recorder: 'v3' } }),
+      ],
+      answers: {
+        allowed: [1, 1, 1, 1, 1, 1, 1, 1],
+        refused: [1, 1, 'self-issue', 'recorder-not-named', 'self-issue', 1, 'self-issue', 1],
+      },
+    },
+  ],
+  approval: [
+    {
+      commands: [
+        open('resident', '2023-01-10', { by: { ...clerk, approvedBy: 'head' } }),
+        credit('activity', 'unapproved', '2023-02-01', { by: clerk }),
+        credit('activity', 'approved by herself', '2023-02-01', { by: { ...clerk, approvedBy: 'clerk' } }),
+        credit('activity', 'of nobody', '2023-02-01', { by: { ...CENTRE, approvedBy: 'head' } }),
+        // The member is a second person too, as far as this question goes.
+        credit('activity', 'approved by the member', '2023-02-01', { by: { ...clerk, approvedBy: 'v1' } }),
+        correct('by the street', -1, '2023-03-01', { by: { ...STREET, recorder: 'clerk' } }),
+      ],
+      answers: {
+        'one-person': [1, 1, 1, 1, 1, -1],
+        'two-person': [
+          1,
+          'approval-missing',
+          'approval-by-recorder',
+          'recorder-not-named',
+          1,
+          'approval-missing',
+        ],
+      },
     },
   ],
   'correction-office': [

@@ -43,10 +43,18 @@ export type Kind =
 /** Paths to what is there; `?` after a kind for what may be left out. */
 export type Kinds = { readonly [path: string]: Kind | `${Kind}?` };
 
-const CENTRE = { office: 'community', communityId: 'linan' } as const;
-const STREET = { office: 'street' } as const;
+const PERSONS = { recorder: 'clerk', approvedBy: 'head' } as const;
+const CENTRE = { office: 'community', communityId: 'linan', ...PERSONS } as const;
+const STREET = { office: 'street', ...PERSONS } as const;
 
-const BY: Kinds = { 'data.by': 'object', 'data.by.office': 'word', 'data.by.communityId': 'id' };
+/** Who enters it, but for the community. */
+const OFFICE: Kinds = {
+  'data.by': 'object',
+  'data.by.office': 'word',
+  'data.by.recorder': 'id?',
+  'data.by.approvedBy': 'id?',
+};
+const BY: Kinds = { ...OFFICE, 'data.by.communityId': 'id' };
 const COMMAND: Kinds = { type: 'word', data: 'object', 'data.accountId': 'id', 'data.on': 'date', ...BY };
 
 /** A command of each type. */
@@ -62,6 +70,7 @@ export const COMMANDS: { readonly [type: string]: { readonly value: object; read
         formComplete: true,
         by: CENTRE,
         colour: 'blue',
+        memberId: 'mother',
       },
     },
     kinds: {
@@ -70,6 +79,7 @@ export const COMMANDS: { readonly [type: string]: { readonly value: object; read
       'data.communityId': 'id',
       'data.formComplete': 'boolean',
       'data.colour': 'id?',
+      'data.memberId': 'id?',
     },
   },
   ReportIn: {
@@ -173,8 +183,7 @@ export const COMMANDS: { readonly [type: string]: { readonly value: object; read
       data: 'object',
       'data.accountId': 'id',
       'data.on': 'date',
-      'data.by': 'object',
-      'data.by.office': 'word',
+      ...OFFICE,
       'data.correctionId': 'id',
       'data.points': 'signed',
       'data.reason': 'text',
@@ -269,6 +278,7 @@ const HISTORY: readonly object[] = [
       on: '2023-01-10',
       formComplete: true,
       by: CENTRE,
+      memberId: 'mother',
     },
   },
   {

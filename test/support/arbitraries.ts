@@ -61,11 +61,27 @@ const seldom = <T>(usual: fc.Arbitrary<T>, other: fc.Arbitrary<T>): fc.Arbitrary
 const maybe = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: of });
 
-const by = (): fc.Arbitrary<unknown> =>
-  seldom<unknown>(
-    fc.constant(CENTRE),
-    fc.constantFrom(STREET, { office: 'community', communityId: 'beishan' }),
+const PERSONS = ['clerk', 'head', 'mother', ...VOLUNTEERS.map(({ accountId }) => accountId)];
+const person = (): fc.Arbitrary<string> => fc.constantFrom(...PERSONS);
+
+/** The persons at an office: nobody, two as they should be, or any, who may be the same, or the volunteer. */
+const persons = (): fc.Arbitrary<object> =>
+  fc.oneof(
+    { weight: 5, arbitrary: fc.constant({}) },
+    { weight: 4, arbitrary: fc.constant({ recorder: 'clerk', approvedBy: 'head' }) },
+    { weight: 2, arbitrary: fc.record({ recorder: person(), approvedBy: person() }, { requiredKeys: [] }) },
   );
+const at = (offices: fc.Arbitrary<object>): fc.Arbitrary<unknown> =>
+  fc.tuple(offices, persons()).map(([office, named]) => ({ ...office, ...named }));
+
+const by = (): fc.Arbitrary<unknown> =>
+  at(
+    seldom<object>(
+      fc.constant(CENTRE),
+      fc.constantFrom(STREET, { office: 'community', communityId: 'beishan' }),
+    ),
+  );
+const member = (): fc.Arbitrary<object> => fc.constantFrom<object>({}, {}, {}, { memberId: 'mother' });
 const difficulty = (): fc.Arbitrary<unknown> =>
   seldom<unknown>(fc.constantFrom('base', 'hard'), fc.constantFrom(undefined, 'impossible'));
 const catalogue = (): fc.Arbitrary<unknown> =>
@@ -88,9 +104,10 @@ const openings = (of: Of): fc.Arbitrary<unknown> =>
       fc.constantFrom(true, true, true, true, false),
       by(),
       fc.constantFrom<object>({}, {}, {}, { colour: 'red' }, { colour: 'blue' }),
+      member(),
     )
-    .map(([accountId, role, on, formComplete, office, colour]) =>
-      open(role as 'resident', on, { accountId, formComplete, by: office, ...colour }),
+    .map(([accountId, role, on, formComplete, office, colour, named]) =>
+      open(role as 'resident', on, { accountId, formComplete, by: office, ...colour, ...named }),
     );
 
 const reportIns = (of: Of): fc.Arbitrary<unknown> =>
@@ -166,7 +183,7 @@ const corrections = (of: Of): fc.Arbitrary<unknown> =>
       name('correction-', 9),
       fc.constantFrom(-8, -3, -2, -1, -1, 1, 2, 10),
       day(),
-      seldom<unknown>(fc.constant(STREET), fc.constant(CENTRE)),
+      at(fc.constantFrom<object>(STREET, STREET, STREET, STREET, CENTRE)),
       fc.oneof(
         { weight: 5, arbitrary: fc.constant<object>({}) },
         { weight: 2, arbitrary: name('post-', 6).map((corrects) => ({ corrects, item: 'claim' })) },
@@ -234,8 +251,10 @@ export function world({ volunteers = VOLUNTEERS, maxLength = 50 }: Size = {}): f
     .tuple(
       ...volunteers.map(({ accountId, role }) =>
         fc
-          .constantFrom(...OPENING_DAYS)
-          .map((on) => (on === undefined ? undefined : open(role, on, { accountId }))),
+          .tuple(fc.constantFrom(...OPENING_DAYS), at(fc.constant(CENTRE)), member())
+          .map(([on, office, named]) =>
+            on === undefined ? undefined : open(role, on, { accountId, by: office, ...named }),
+          ),
       ),
     )
     .map((opened) => opened.filter((command) => command !== undefined) as unknown[]);

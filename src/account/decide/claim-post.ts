@@ -8,7 +8,7 @@ import { EVENT_VERSIONS } from '../events.js';
 import { claimContent } from '../fingerprint.js';
 import type { Context, OpenContext } from './context.js';
 import { scoreEntry } from './entry.js';
-import { atOpenAccount, datedParts, datedWell, inCatalogue } from './guards.js';
+import { atOpenAccount, datedWell, enteredParts, inCatalogue } from './guards.js';
 import { accept, type Decision, RETRIED, refuse } from './verdict.js';
 
 /** Claiming a post or project (clauses 2.3.1.2, 2.3.2.2, 2.3.3.2). */
@@ -46,7 +46,7 @@ export function claimPost(given: Context, command: ClaimPost, loaded: Account): 
       by: data.by,
       clause: item.rule.clause,
       ruleSet: rules.reference,
-      readings: rules.rests(...entry.parts, ...again, ...datedParts(context, data.on)),
+      readings: rules.rests(...entry.parts, ...again, ...enteredParts(context, data)),
     },
     metadata: { schemaVersion: EVENT_VERSIONS.PostClaimed },
   });

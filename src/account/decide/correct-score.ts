@@ -6,7 +6,7 @@ import { type CorrectedMatter, EVENT_VERSIONS } from '../events.js';
 import { correctionContent } from '../fingerprint.js';
 import type { Context, OpenContext } from './context.js';
 import { aboveFloor } from './floor.js';
-import { atOpenAccount, correctable, creditedBefore, datedParts, datedWell } from './guards.js';
+import { atOpenAccount, correctable, creditedBefore, datedWell, enteredParts } from './guards.js';
 import { accept, type Decision, RETRIED, refuse } from './verdict.js';
 
 type Data = CorrectScore['data'];
@@ -46,7 +46,7 @@ export function correctScore(given: Context, command: CorrectScore, loaded: Acco
   if (refusedSum !== undefined) return refusedSum;
 
   // From here on it must succeed.
-  const parts = ['correction.floor', ...datedParts(context, data.on)];
+  const parts = ['correction.floor', ...enteredParts(context, data)];
   if (matter !== undefined) parts.push('correction.counts', 'correction.freesRoom');
   if (data.by.office === 'community') parts.push('authority.offices.CorrectScore');
   return accept({

@@ -8,7 +8,7 @@ import { EVENT_VERSIONS } from '../events.js';
 import { matterContent } from '../fingerprint.js';
 import type { Context, OpenContext } from './context.js';
 import { onceInWindow, scoreEntry } from './entry.js';
-import { atOpenAccount, creditedBefore, datedParts, datedWell, inCatalogue } from './guards.js';
+import { atOpenAccount, creditedBefore, datedWell, enteredParts, inCatalogue } from './guards.js';
 import { accept, type Decision, RETRIED, refuse } from './verdict.js';
 
 type Data = CreditActivity['data'];
@@ -55,7 +55,7 @@ export function creditActivity(given: Context, command: CreditActivity, loaded: 
       by: data.by,
       clause: item.rule.clause,
       ruleSet: rules.reference,
-      readings: rules.rests(...entry.parts, ...service, ...datedParts(context, data.on)),
+      readings: rules.rests(...entry.parts, ...service, ...enteredParts(context, data)),
     },
     metadata: { schemaVersion: EVENT_VERSIONS.ActivityCredited },
   });

@@ -14,6 +14,7 @@ import {
 } from '../account.js';
 import type { Command } from '../commands.js';
 import type { Context, OpenContext } from './context.js';
+import { enteredByOthers, memberOf, personParts } from './persons.js';
 import { type Decision, refuse } from './verdict.js';
 
 /*
@@ -22,8 +23,8 @@ import { type Decision, refuse } from './verdict.js';
  */
 
 /**
- * The account is open, is the one the command names, its role is known to the rule set, and the office that enters the command may:
- * what every command but the opening asks for first.
+ * The account is open, is the one the command names, its role is known to the rule set, and the office and the persons that enter the
+ * command may: what every command but the opening asks for first.
  */
 export function atOpenAccount(context: Context, account: Account, command: Command): OpenContext | Decision {
   const { handbook, rules } = context;
@@ -39,12 +40,23 @@ export function atOpenAccount(context: Context, account: Account, command: Comma
     const facts = { role: account.role, known: [...rules.roles.keys()] };
     return refuse('unknown-role', clauses.roles, facts, none);
   }
-  return entitled(rules, command, account.communityId) ?? { rules, handbook, account, role };
+  const holder = { communityId: account.communityId, member: memberOf(account) };
+  return entitled(rules, command, holder) ?? { rules, handbook, account, role };
 }
 
-/** The rule set gives the command to this office, and a community acts on its own accounts. */
-export function entitled(rules: CompiledRules, command: Command, communityId: string): Decision | undefined {
-  const { authority } = rules.ruleSet;
+/** Whose account it is: a community's, and there a person's. */
+type Holder = { readonly communityId: string; readonly member: string };
+
+/**
+ * The rule set gives the command to this office, a community acts on its own accounts, points are redeemed at one's own community, and
+ * the persons at the office may.
+ */
+export function entitled(
+  rules: CompiledRules,
+  command: Command,
+  { communityId, member }: Holder,
+): Decision | undefined {
+  const { authority, redemption } = rules.ruleSet;
   const { by } = command.data;
   const offices = authority.offices[command.type];
   if (!offices.includes(by.office)) {
@@ -60,7 +72,11 @@ export function entitled(rules: CompiledRules, command: Command, communityId: st
       rules.rests(),
     );
   }
-  return undefined;
+  if (command.type === 'RedeemPoints' && command.data.communityId !== communityId) {
+    const facts = { communityId: command.data.communityId, own: communityId };
+    return refuse('wrong-community', redemption.clause, facts, rules.rests());
+  }
+  return enteredByOthers(rules, command, member);
 }
 
 /** The rules are in force on that day. */
@@ -140,9 +156,10 @@ export function inCatalogue({ rules }: Context, catalogue: string | undefined): 
   return refuse('unknown-catalogue-entry', rules.ruleSet.clauses.catalogue, { catalogue }, rules.rests());
 }
 
-/** The parts of the rules that an entry's day made use of: late entries, and days before the text was issued. */
-export function datedParts({ rules, account }: OpenContext, on: string): string[] {
-  return on < account.latestOn ? ['entries.order', ...forceParts(rules, on)] : forceParts(rules, on);
+/** The parts of the rules that any entry makes use of: by its day, and by the persons who entered it. */
+export function enteredParts({ rules, account }: OpenContext, data: Command['data']): string[] {
+  const late = data.on < account.latestOn ? ['entries.order'] : [];
+  return [...late, ...forceParts(rules, data.on), ...personParts(rules, data, memberOf(account))];
 }
 
 /** Whether the day an entry bears makes the question of entry into force matter. */

@@ -4,6 +4,7 @@ import type { OpenAccount } from '../commands.js';
 import { EVENT_VERSIONS, type FeedbackTerms } from '../events.js';
 import type { Context } from './context.js';
 import { entitled, forceParts, inForce } from './guards.js';
+import { memberOf, personParts } from './persons.js';
 import { accept, type Decision, RETRIED, refuse } from './verdict.js';
 
 /** Opening an account: one each, of the role's colour, on a completed form (clauses 2.2, 2.3.1.1, 2.3.2.1, 2.3.3.1). */
@@ -27,7 +28,8 @@ export function openAccount({ rules }: Context, { type, data }: OpenAccount, acc
       none,
     );
   const { rule } = role;
-  const refusedOffice = entitled(rules, { type, data }, data.communityId);
+  const member = memberOf(data);
+  const refusedOffice = entitled(rules, { type, data }, { communityId: data.communityId, member });
   if (refusedOffice !== undefined) return refusedOffice;
   if (account.status === 'open') {
     if (sameOpening(account, data)) return RETRIED;
@@ -66,9 +68,14 @@ export function openAccount({ rules }: Context, { type, data }: OpenAccount, acc
       title: rule.items[item]?.title ?? rule.title,
       points: rule.opening.points,
       reportsIn: once?.opening === 'counts',
+      ...(data.memberId === undefined ? {} : { memberId: data.memberId }),
       feedback: feedbackTerms(ruleSet, rule),
       ruleSet: reference,
-      readings: rules.rests(`roles.${role.id}.items.${item}.once`, ...forceParts(rules, data.on)),
+      readings: rules.rests(
+        `roles.${role.id}.items.${item}.once`,
+        ...forceParts(rules, data.on),
+        ...personParts(rules, data, member),
+      ),
     },
     metadata: { schemaVersion: EVENT_VERSIONS.AccountOpened },
   });
@@ -91,6 +98,7 @@ function sameOpening(account: OpenedAccount, data: OpenAccount['data']): boolean
     account.role === data.role &&
     account.communityId === data.communityId &&
     account.openedOn === data.on &&
+    memberOf(account) === memberOf(data) &&
     (data.colour === undefined || account.colour === data.colour)
   );
 }

@@ -8,7 +8,7 @@ import { sameLines } from '../fingerprint.js';
 import { type Filing, filing, type Handbook } from '../handbook.js';
 import type { Warning } from '../refusals.js';
 import type { Context, OpenContext } from './context.js';
-import { atOpenAccount, datedParts, datedWell } from './guards.js';
+import { atOpenAccount, datedWell, enteredParts } from './guards.js';
 import { redeemLines } from './redeem-lines.js';
 import { freeAfter, type PeriodOn, periodOn } from './redemption-period.js';
 import { accept, type Decision, RETRIED, refuse } from './verdict.js';
@@ -22,8 +22,6 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
   if ('accepted' in context) return context;
   const { account, role, rules } = context;
   const { redemption } = rules.ruleSet;
-  const refusedPlace = atOwnCommunity(context, data);
-  if (refusedPlace !== undefined) return refusedPlace;
   const known = account.redemptions.find(({ redemptionId }) => redemptionId === data.redemptionId);
   if (known !== undefined) return retried(context, data, known);
   const refusedDay = datedWell(context, data.on);
@@ -74,7 +72,7 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
         by: data.by,
         clause: redemption.clause,
         ruleSet: rules.reference,
-        readings: rules.rests(...parts, ...datedParts(context, data.on)),
+        readings: rules.rests(...parts, ...enteredParts(context, data)),
       },
       metadata: { schemaVersion: EVENT_VERSIONS.PointsRedeemed },
     },
@@ -82,17 +80,10 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
   );
 }
 
-function retried({ account, rules }: OpenContext, data: Data, known: RedemptionRecord): Decision {
-  if (known.on === data.on && data.communityId === account.communityId && sameLines(known.lines, data.lines))
-    return RETRIED;
+function retried({ rules }: OpenContext, data: Data, known: RedemptionRecord): Decision {
+  if (known.on === data.on && sameLines(known.lines, data.lines)) return RETRIED;
   const facts = { redemptionId: data.redemptionId, on: known.on };
   return refuse('duplicate-redemption', rules.ruleSet.redemption.clause, facts, rules.rests());
-}
-
-function atOwnCommunity({ account, rules }: OpenContext, { communityId }: Data): Decision | undefined {
-  if (communityId === account.communityId) return undefined;
-  const { clause } = rules.ruleSet.redemption;
-  return refuse('wrong-community', clause, { communityId, own: account.communityId }, rules.rests());
 }
 
 /** The handbook, where there is one, it is the community's own, published, and filed where the rules insist. */

@@ -7,7 +7,7 @@ import { EVENT_VERSIONS } from '../events.js';
 import { matterContent } from '../fingerprint.js';
 import type { Context, OpenContext } from './context.js';
 import { scoreEntry } from './entry.js';
-import { atOpenAccount, creditedBefore, datedParts, datedWell } from './guards.js';
+import { atOpenAccount, creditedBefore, datedWell, enteredParts } from './guards.js';
 import { accept, type Decision, RETRIED, refuse } from './verdict.js';
 
 /** The yearly report-in (clauses 2.3.1.1, 2.3.2.1, 2.3.3.1). */
@@ -40,7 +40,7 @@ export function reportIn(given: Context, command: ReportIn, loaded: Account): De
       readings: rules.rests(
         `roles.${role.id}.items.${item.id}.once`,
         ...entry.parts,
-        ...datedParts(context, data.on),
+        ...enteredParts(context, data),
       ),
     },
     metadata: { schemaVersion: EVENT_VERSIONS.ActivityCredited },

@@ -21,6 +21,8 @@ export type Renfa2022Reading =
   | 'carry-over'
   | 'goods-consent'
   | 'blue-deduction'
+  | 'self-issue'
+  | 'approval'
   | 'correction-office'
   | 'correction-floor'
   | 'correction-year'
@@ -356,6 +358,41 @@ export const READINGS: { readonly [Id in Renfa2022Reading]: Reading } = {
     answers: {
       both: { title: text('两账户均核减', 'both are'), patch: deducts(true, true) },
       'red-only': { title: text('只核减红色账户', 'only the red one'), patch: deducts(true, false) },
+    },
+  },
+  'self-issue': {
+    clause: '2.3',
+    question: text(
+      '经办人能否为本人的账户记分、兑换？',
+      'May the person who enters points or a redemption be the one whose account it is?',
+    ),
+    chosen: 'allowed',
+    default: 'allowed',
+    answers: {
+      allowed: {
+        title: text('可以（文中未作回避规定）', 'yes: the text bars nobody from it'),
+        patch: { authority: { self: 'allowed' } },
+      },
+      refused: {
+        title: text('不可：经办人须写明，本人回避', 'no: the recorder is named, and is another person'),
+        patch: { authority: { self: 'refused' } },
+      },
+    },
+  },
+  approval: {
+    clause: '2.3',
+    question: text('一人经办即可，还是须由第二人复核？', 'Does one person do, or does a second one approve?'),
+    chosen: 'one-person',
+    default: 'one-person',
+    answers: {
+      'one-person': {
+        title: text('一人经办即可（文中未要求复核）', 'one person does: the text asks for no second one'),
+        patch: { authority: { approval: 'one-person' } },
+      },
+      'two-person': {
+        title: text('须由第二人复核，经办人、复核人均须写明', 'a second person approves, and both are named'),
+        patch: { authority: { approval: 'two-person' } },
+      },
     },
   },
   'correction-office': {

@@ -49,6 +49,8 @@ export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
       RedeemPoints: CENTRE_OF_THE_COMMUNITY,
       CorrectScore: ['street'],
     },
+    self: 'allowed',
+    approval: 'one-person',
   },
   entries: { clause: '2.5', order: 'any' },
   redemption: {

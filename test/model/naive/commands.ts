@@ -12,6 +12,7 @@ export type OpenAccount = {
     readonly communityId: string;
     readonly formComplete: boolean;
     readonly colour?: string;
+    readonly memberId?: string;
   };
 };
 export type ReportIn = { readonly type: 'ReportIn'; readonly data: Dated };

@@ -3,7 +3,7 @@
  */
 import { balanceOn } from './balance.js';
 import type { CorrectScore, World } from './commands.js';
-import { byOwnCommunity, dated } from './guards.js';
+import { byOwnCommunity, byPersons, dated } from './guards.js';
 import {
   type Account,
   assessmentOf,
@@ -24,6 +24,7 @@ export function correctScore(world: World, account: Account, { data }: CorrectSc
     else byOwnCommunity(no, by, account.community);
     no.when(corrects === undefined, 'matter-needed');
   }
+  byPersons(no, world, by, account.person);
   const before = account.entries.find(
     (entry): entry is Correction => entry.what === 'correction' && entry.id === id,
   );

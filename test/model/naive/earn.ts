@@ -3,7 +3,7 @@
  */
 import { spanOf, within } from './calendar.js';
 import type { ClaimPost, CreditActivity, OpenAccount, ReportIn, World } from './commands.js';
-import { byOwnCommunity, dated, inCatalogue } from './guards.js';
+import { byOwnCommunity, byPersons, dated, inCatalogue } from './guards.js';
 import type { Account, Claim, Matter } from './ledger.js';
 import { AGAIN, done, Objections, type Outcome } from './outcome.js';
 import { byDifficulty, capSpan, limited } from './scoring.js';
@@ -15,12 +15,15 @@ export function openAccount(world: World, accounts: Map<string, Account>, { data
   const role = Object.hasOwn(ROLES, data.role) ? ROLES[data.role as Role] : undefined;
   no.when(role === undefined, 'unknown-role');
   byOwnCommunity(no, data.by, data.communityId);
+  const person = data.memberId ?? data.accountId;
+  byPersons(no, world, data.by, person);
   const before = accounts.get(data.accountId);
   const wrongColour = data.colour !== undefined && data.colour !== role?.colour;
   if (before !== undefined) {
     const same =
       before.role === data.role &&
       before.community === data.communityId &&
+      before.person === person &&
       before.opened === data.on &&
       data.formComplete &&
       !wrongColour;
@@ -35,6 +38,7 @@ export function openAccount(world: World, accounts: Map<string, Account>, { data
   accounts.set(data.accountId, {
     role: data.role as Role,
     community: data.communityId,
+    person,
     opened: on,
     entries: [{ what: 'opening', on, by, points: 1, freed: 0 }],
   });
@@ -45,6 +49,7 @@ export function openAccount(world: World, accounts: Map<string, Account>, { data
 export function reportIn(world: World, account: Account, { data: { on, by } }: ReportIn): Outcome {
   const no = new Objections();
   byOwnCommunity(no, by, account.community);
+  byPersons(no, world, by, account.person);
   const reading = world.readings['registration-year'];
   const before = account.entries.filter(({ what }) => what === 'report-in');
   if (before.some((entry) => entry.on === on) && !no.any) return AGAIN;
@@ -67,6 +72,7 @@ export function claimPost(world: World, account: Account, { data }: ClaimPost): 
   const no = new Objections();
   const { postId: post, kind, difficulty, catalogue, on, by } = data;
   byOwnCommunity(no, by, account.community);
+  byPersons(no, world, by, account.person);
   const before = account.entries.filter(
     (entry): entry is Claim => entry.what === 'claim' && entry.post === post,
   );
@@ -113,6 +119,7 @@ export function creditActivity(world: World, account: Account, { data }: CreditA
     by,
   } = data;
   byOwnCommunity(no, by, account.community);
+  byPersons(no, world, by, account.person);
   const { clauses } = ROLES[account.role];
   no.when(!Object.hasOwn(clauses, item), 'unknown-item');
   no.when(item === 'registration' || item === 'claim', 'wrong-command');

@@ -12,6 +12,21 @@ export function byOwnCommunity(no: Objections, by: By, community: string): void 
   no.when(by.office === 'community' && by.communityId !== community, 'wrong-community');
 }
 
+/**
+ * Who enters points and whose they are may be one person, and one person does: the text says nothing else. Other readings want the two
+ * apart, or a second person to approve; what they go by has to be named.
+ */
+export function byPersons(no: Objections, { readings }: World, by: By, person: string): void {
+  const apart = readings['self-issue'] === 'refused';
+  const two = readings.approval === 'two-person';
+  const { recorder, approvedBy } = by;
+  no.when((apart || two) && recorder === undefined, 'recorder-not-named');
+  no.when(apart && recorder === person, 'self-issue');
+  no.when(apart && two && approvedBy === person, 'self-issue');
+  no.when(two && recorder !== undefined && approvedBy === undefined, 'approval-missing');
+  no.when(two && recorder !== undefined && approvedBy === recorder, 'approval-by-recorder');
+}
+
 /** Late entries are taken from the opening day on; other readings know a first day, or no way back. */
 export function dated(no: Objections, { readings }: World, on: string, account?: Account): void {
   no.when(readings['entry-into-force'] === 'date-of-issue' && on < ISSUED, 'not-in-force');

@@ -3,7 +3,12 @@
  */
 import type { Role } from './text.js';
 
-export type By = { readonly office: 'community' | 'street'; readonly communityId?: string };
+export type By = {
+  readonly office: 'community' | 'street';
+  readonly communityId?: string;
+  readonly recorder?: string;
+  readonly approvedBy?: string;
+};
 export type Line = { readonly rewardId: string; readonly quantity: number };
 
 type Common = {
@@ -56,6 +61,8 @@ export type Entry = Scoring | Visit | Correction;
 export type Account = {
   readonly role: Role;
   readonly community: string;
+  /** Whose account it is. */
+  readonly person: string;
   readonly opened: string;
   readonly entries: Entry[];
 };

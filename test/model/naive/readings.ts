@@ -16,6 +16,8 @@ export const ANSWERS = {
   'carry-over': ['all', 'year-end', 'two-periods'],
   'goods-consent': ['each-goods', 'standing', 'services-too'],
   'blue-deduction': ['both', 'red-only'],
+  'self-issue': ['allowed', 'refused'],
+  approval: ['one-person', 'two-person'],
   'correction-office': ['street', 'community-too'],
   'correction-floor': ['none', 'refuse-below-zero-score', 'refuse-below-zero-balance', 'stop-at-zero'],
   'correction-year': ['own-date', 'matter-year', 'frees-room', 'matter-year-frees-room'],

@@ -4,7 +4,7 @@
 import { balanceOn } from './balance.js';
 import { afterDays, type Span, spanOf, within } from './calendar.js';
 import type { Handbook, RedeemPoints, Reward, World } from './commands.js';
-import { byOwnCommunity, dated } from './guards.js';
+import { byOwnCommunity, byPersons, dated } from './guards.js';
 import type { Account, Line, Visit } from './ledger.js';
 import { AGAIN, done, Objections, type Outcome } from './outcome.js';
 import type { Readings } from './readings.js';
@@ -14,6 +14,7 @@ export function redeemPoints(world: World, account: Account, { data }: RedeemPoi
   const no = new Objections();
   const { redemptionId: id, communityId, lines, on, by } = data;
   byOwnCommunity(no, by, account.community);
+  byPersons(no, world, by, account.person);
   no.when(communityId !== account.community, 'wrong-community');
   const visits = account.entries.filter((entry): entry is Visit => entry.what === 'visit');
   const before = visits.find((visit) => visit.id === id);

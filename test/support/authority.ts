@@ -1,0 +1,94 @@
+/*
+ * Commands that nothing but the office and the persons speaks against, for any scheme, and the accounts that they meet.
+ */
+import {
+  type Account,
+  type Bank,
+  type By,
+  createBank,
+  type Decision,
+  evolve,
+  initialAccount,
+  type RuleSet,
+} from '../../src/index.js';
+import { HANDBOOK } from './handbook.js';
+
+export type CommandName = keyof RuleSet['authority']['offices'];
+export type Answers = Pick<RuleSet['authority'], 'self' | 'approval'>;
+
+/** Who enters it: the account's own community, another one, or the street office. */
+export const OFFICES = [
+  { office: 'community', communityId: 'linan' },
+  { office: 'community', communityId: 'beishan' },
+  { office: 'street' },
+] as const;
+
+/** Whose account it is: one that goes by its own id, and one that names the member. */
+export const HOLDERS = [
+  { accountId: 'v1', memberId: undefined, member: 'v1' },
+  { accountId: 'v1', memberId: '0412', member: '0412' },
+] as const;
+export type Holder = (typeof HOLDERS)[number];
+
+export type Entered = { readonly command: CommandName; readonly by: By };
+
+/** The rules with both questions answered, whether or not the scheme has them as readings. */
+export function under(ruleSet: RuleSet, { self, approval }: Answers): RuleSet {
+  return { ...ruleSet, readings: {}, authority: { ...ruleSet.authority, self, approval } };
+}
+
+/** The bank of a rule set, with the tests' handbook. */
+export function anyBank(ruleSet: RuleSet): Bank<RuleSet> {
+  return createBank<RuleSet>(ruleSet, { handbook: HANDBOOK });
+}
+
+/** A command that nothing but the office and the persons speaks against, or else the scheme has no such thing. */
+export function commandOf(
+  ruleSet: RuleSet,
+  { command, by }: Entered,
+  { accountId, memberId }: Holder,
+): unknown {
+  const [role = '', rule] = Object.entries(ruleSet.roles)[0] ?? [];
+  const [item, of] = Object.entries(rule?.items ?? {}).find(([, { entry }]) => entry === 'activity') ?? [];
+  const claim = Object.values(rule?.items ?? {}).find(({ entry }) => entry === 'claim');
+  const on = command === 'OpenAccount' ? '2023-01-10' : '2024-02-01';
+  const measured = (scoring: NonNullable<typeof of>['scoring'] | undefined): object => {
+    if (scoring?.by === 'quantity') return { quantity: 2 };
+    return scoring?.by === 'difficulty' ? { difficulty: Object.keys(scoring.points)[0] } : {};
+  };
+  const data = {
+    OpenAccount: { role, communityId: 'linan', formComplete: true, ...(memberId && { memberId }) },
+    ReportIn: {},
+    ClaimPost: { postId: 'gate', kind: 'post', ...measured(claim?.scoring) },
+    CreditActivity: { item, matterId: 'clean-up', ...measured(of?.scoring) },
+    RedeemPoints: {
+      redemptionId: 'r1',
+      communityId: 'linan',
+      lines: [{ rewardId: 'haircut', quantity: 1 }],
+    },
+    CorrectScore: { correctionId: 'c1', points: 1, reason: '核实', corrects: 'known' },
+  }[command];
+  return { type: command, data: { accountId, on, by, ...data } };
+}
+
+/** The account that a command meets: opened, with a matter to correct and points to spend, by rules that ask nothing of persons. */
+export function accountFor(ruleSet: RuleSet, holder: Holder): Account {
+  const bank = anyBank(under(ruleSet, { self: 'allowed', approval: 'one-person' }));
+  const by = OFFICES[0];
+  const opening = commandOf(ruleSet, { command: 'OpenAccount', by }, holder);
+  const { type, data } = commandOf(ruleSet, { command: 'CreditActivity', by }, holder) as {
+    type: string;
+    data: object;
+  };
+  return ['known', 'another'].reduce(
+    (account, matterId) =>
+      entered(bank.decide({ type, data: { ...data, matterId } } as unknown, account), account),
+    entered(bank.decide(opening, initialAccount), initialAccount),
+  );
+}
+
+/** The account after a command that has to be accepted. */
+export function entered(decision: Decision, account: Account): Account {
+  if (!decision.accepted) throw new Error(decision.refusal.text.en);
+  return decision.events.reduce(evolve, account);
+}
