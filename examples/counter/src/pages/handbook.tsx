@@ -40,6 +40,7 @@ export const HandbookPage: FC<Props> = ({ view, shown, communities, communityId,
           {editions.map((edition, place) => (
             <Edition
               view={view}
+              community={community.title[locale]}
               edition={edition}
               left={left[place] ?? edition}
               inUse={handbookOn(editions, view.today)?.version === edition.version}
@@ -56,6 +57,7 @@ export const HandbookPage: FC<Props> = ({ view, shown, communities, communityId,
 
 type EditionProps = {
   readonly view: View;
+  readonly community: string;
   readonly edition: Handbook;
   readonly left: Handbook;
   readonly inUse: boolean;
@@ -63,7 +65,7 @@ type EditionProps = {
   readonly street: boolean;
 };
 
-const Edition: FC<EditionProps> = ({ view, edition, left, inUse, open, street }) => {
+const Edition: FC<EditionProps> = ({ view, community, edition, left, inUse, open, street }) => {
   const { say, locale, ruleSet, today } = view;
   const filed = filing(edition, ruleSet, today);
   return (
@@ -88,7 +90,7 @@ const Edition: FC<EditionProps> = ({ view, edition, left, inUse, open, street })
           </>
         )}
       </dl>
-      <Table label={say.handbookOf(edition.version)}>
+      <Table label={`${community} · ${say.handbookOf(edition.version)}`}>
         <thead>
           <tr>
             <th scope="col">{say.reward}</th>

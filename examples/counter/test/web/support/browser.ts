@@ -10,7 +10,7 @@ import { PASSWORD } from './people.js';
 /** Debian's Chromium, or one that is named. */
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-const SCREENSHOTS = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url));
+const SCREENSHOTS = fileURLToPath(new URL('../../../../../docs/screenshots/', import.meta.url));
 
 export const DESKTOP = { width: 1120, height: 800 };
 export const PHONE = { width: 360, height: 740 };
@@ -94,5 +94,5 @@ export function scrollsSideways(page: Page): Promise<boolean> {
 export async function picture(page: Page, name: string): Promise<void> {
   if (process.env.UPDATE_SCREENSHOTS !== '1') return;
   await mkdir(SCREENSHOTS, { recursive: true });
-  await page.screenshot({ path: `${SCREENSHOTS}${name}.png` });
+  await page.screenshot({ path: `${SCREENSHOTS}counter-${name}.png` });
 }

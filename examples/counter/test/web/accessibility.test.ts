@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  axeFinds,
+  DESKTOP,
+  openDesk,
+  PHONE,
+  type Served,
+  scrollsSideways,
+  serveHost,
+  signIn,
+} from './support/browser.js';
+import { openHost } from './support/host.js';
+import { fill } from './support/people.js';
+
+/*
+ * Every page, for the role that has most on it: axe finds nothing in Chinese at a desk's width nor in English on a phone, and in neither
+ * language does a page scroll sideways on a phone of 360 pixels.
+ */
+const own = '/accounts/linan-0002';
+const PAGES = {
+  nobody: ['/sign-in'],
+  'clerk-linan': [
+    '/',
+    '/accounts',
+    '/accounts/new',
+    own,
+    `${own}?entry=2`,
+    `${own}/report-in`,
+    `${own}/claim`,
+    `${own}/credit`,
+    `${own}/redeem`,
+    `${own}/statement`,
+    `${own}/feedback?year=2026`,
+    '/handbook',
+    '/import',
+    '/nowhere',
+    `${own}/correct`,
+  ],
+  officer: [
+    '/',
+    '/accounts',
+    `${own}/correct`,
+    '/register',
+    '/feedback',
+    '/anomalies',
+    '/handbook',
+    '/export',
+  ],
+  'volunteer-3': ['/', '/accounts/linan-0003'],
+} as const;
+
+let served: Served;
+
+beforeAll(async () => {
+  const host = await openHost({ assets: true });
+  await fill(host);
+  served = await serveHost(host);
+});
+
+afterAll(async () => {
+  await served?.close();
+});
+
+describe.each(['zh-CN', 'en'] as const)('in %s', (locale) => {
+  test.each(Object.keys(PAGES) as (keyof typeof PAGES)[])('for %s', async (who) => {
+    const { page, troubles, close } = await openDesk(served, { locale });
+    if (who !== 'nobody') await signIn(page, who);
+    const found: string[] = [];
+    for (const path of PAGES[who]) {
+      await page.goto(path);
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale);
+      // What is folded away is part of the page.
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+      });
+      await page.setViewportSize(PHONE);
+      if (await scrollsSideways(page)) found.push(`${path} scrolls sideways`);
+      if (locale === 'zh-CN') await page.setViewportSize(DESKTOP);
+      found.push(...(await axeFinds(page)).map((line) => `${path}: ${line}`));
+    }
+    expect(found).toEqual([]);
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
+  test('forms that come back with what is wrong, and the results of an import', async () => {
+    const { page, close } = await openDesk(served, { locale, viewport: PHONE });
+    await signIn(page, 'clerk-linan');
+    await page.goto(`${own}/credit`);
+    await page.locator('form[data-preview] button[type=submit]').click();
+    await page.locator('.summary').waitFor();
+    expect(await axeFinds(page)).toEqual([]);
+    await page.goto('/handbook');
+    await page.locator('details').last().locator('summary').click();
+    await page.locator('[name=reward0-price]').fill('none');
+    await page.locator('form[action="/handbook"] button[type=submit]').click();
+    await page.locator('.summary').waitFor();
+    expect(await axeFinds(page)).toEqual([]);
+    await page.goto('/import');
+    const csv =
+      'type,account,date,remark\nreport-in,linan-0002,2026-01-31,x\nreport-in,linan-0012,2026-11-20,x\n';
+    await page
+      .locator('[name=file]')
+      .setInputFiles({ name: 'r.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+    await page.locator('form[action="/import"] button[type=submit]').click();
+    await page.locator('#import-result').waitFor();
+    await page.waitForLoadState();
+    expect(await axeFinds(page)).toEqual([]);
+    expect(await scrollsSideways(page)).toBe(false);
+    await close();
+  });
+});
