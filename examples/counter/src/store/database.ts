@@ -20,8 +20,10 @@ export function openPool(connectionString: string, max: number): pg.Pool {
           : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
     },
   });
-  // A connection that breaks while nobody uses it: the pool drops it, and whoever comes next gets another.
+  // A connection that breaks, as all do when the server is restarted: whoever uses it learns that from the query, the pool drops it,
+  // and whoever comes next gets another. Unheard, the event would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

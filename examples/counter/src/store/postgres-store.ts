@@ -4,6 +4,7 @@ import { type BankEvent, fold } from 'points-bank';
 import { commandHandler } from './command-handler.js';
 import type { BankSource, CounterStore } from './counter-store.js';
 import { type Client, openPool, transaction } from './database.js';
+import { guardingNewStreams } from './new-streams.js';
 import { PROJECTION_TABLES, postgresProjections } from './postgres-projections.js';
 import { ORDER_INDEX, readAll } from './read-all.js';
 import { decided, STOCK_TABLE, stockTaken, takenIn } from './stock-table.js';
@@ -21,10 +22,11 @@ export type PostgresOptions = {
 export async function openPostgresStore(options: PostgresOptions): Promise<CounterStore> {
   const { connectionString, bank, connections = 10 } = options;
   const pool = openPool(connectionString, connections);
-  const eventStore = getPostgreSQLEventStore(connectionString, {
+  const emmett = getPostgreSQLEventStore(connectionString, {
     connectionOptions: { pool },
     projections: projections.inline([stockTaken]),
   });
+  const eventStore = guardingNewStreams(emmett);
   try {
     // At once: a session has a connection already, and where there is only one, migrating would wait for it for ever.
     await eventStore.schema.migrate();

@@ -46,7 +46,7 @@ describe("the decider in Emmett's DeciderCommandHandler", () => {
   it('runs on the store in memory', () => runOn(getInMemoryEventStore()));
 
   it('runs on PGlite', async () => {
-    const place = await freshFolder();
+    const place = await freshFolder(inject('emptyDatabase'));
     const database = await openEmbeddedDatabase(place.folder);
     await onPostgres(database.connectionString, 1);
     await database.close();

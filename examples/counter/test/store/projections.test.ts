@@ -22,7 +22,7 @@ describe.each(KINDS)('the register: %s', (kind) => {
   let store: CounterStore;
 
   beforeAll(async () => {
-    tested = await openTested(kind, () => bank, inject('databaseUrl'));
+    tested = await openTested(kind, () => bank);
     store = tested.store;
   });
   afterAll(() => tested.remove());

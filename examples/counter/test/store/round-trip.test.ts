@@ -3,7 +3,7 @@ import { type Bank, type BankEvent, type Command, createBank, type RuleSet } fro
 import { seal } from 'points-bank/audit';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { arbitraries, ruleSets, subjectOf } from 'points-bank/testing';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CounterStore } from '../../src/store/counter-store.js';
 import { credit, opening } from './support/bank.js';
 import { canonical } from './support/canonical.js';
@@ -40,7 +40,7 @@ describe.each(KINDS)('events through the store: %s', (kind) => {
   let run = 0;
 
   beforeAll(async () => {
-    tested = await openTested(kind, () => bank, inject('databaseUrl'));
+    tested = await openTested(kind, () => bank);
     store = tested.store;
   });
   afterAll(() => tested.remove());

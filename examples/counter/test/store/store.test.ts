@@ -1,5 +1,5 @@
 import { fold, redeemable } from 'points-bank';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CounterStore } from '../../src/store/counter-store.js';
 import { bankWith, credit, opening, redemption } from './support/bank.js';
 import { collect } from './support/collect.js';
@@ -14,7 +14,7 @@ describe.each(KINDS)('the store: %s', (kind) => {
   let store: CounterStore;
 
   beforeAll(async () => {
-    tested = await openTested(kind, bank, inject('databaseUrl'));
+    tested = await openTested(kind, bank);
     store = tested.store;
   });
   afterAll(() => tested.remove());
@@ -67,6 +67,15 @@ describe.each(KINDS)('the store: %s', (kind) => {
     await store.handle(opening('signed'), entered);
     const [event] = await store.events('signed');
     expect(event?.metadata).toEqual({ ...entered, schemaVersion: 1 });
+  });
+
+  it('opens an account once, however many want to at once', async () => {
+    const accounts = Array.from({ length: 10 }, (_, i) => `new ${i}`);
+    const handled = await Promise.all(
+      accounts.flatMap((id) => [1, 2, 3, 4].map(() => store.handle(opening(id)))),
+    );
+    expect(handled.every(({ decision, version }) => decision.accepted && version === 1n)).toBe(true);
+    for (const accountId of accounts) expect(await store.events(accountId)).toHaveLength(1);
   });
 
   it('loses no command of many that come to one account at once', async () => {

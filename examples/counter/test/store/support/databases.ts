@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -19,9 +19,10 @@ export async function freshDatabase(serverUrl: string): Promise<Place & { readon
   };
 }
 
-/** An empty folder for the embedded database. */
-export async function freshFolder(): Promise<Place & { readonly folder: string }> {
+/** A folder for the embedded database: an empty one, or a copy of an empty database. */
+export async function freshFolder(emptyDatabase?: string): Promise<Place & { readonly folder: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'points-bank-store-'));
+  if (emptyDatabase !== undefined) await cp(emptyDatabase, folder, { recursive: true });
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 

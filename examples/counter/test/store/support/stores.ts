@@ -1,3 +1,4 @@
+import { inject } from 'vitest';
 import type { BankSource, CounterStore } from '../../../src/store/counter-store.js';
 import { openMemoryStore } from '../../../src/store/memory-store.js';
 import { openStore } from '../../../src/store/open-store.js';
@@ -13,12 +14,16 @@ export type Tested = {
 
 export type Kind = 'memory' | 'PGlite' | 'PostgreSQL';
 
-export async function openTested(kind: Kind, bank: BankSource, serverUrl: string): Promise<Tested> {
+/** An empty store of a kind, on the server and the empty database that all tests share. */
+export async function openTested(kind: Kind, bank: BankSource): Promise<Tested> {
   if (kind === 'memory') {
     const store = openMemoryStore({ bank });
     return { store, again: async () => store, remove: () => store.close() };
   }
-  const place: Place = kind === 'PGlite' ? await freshFolder() : await freshDatabase(serverUrl);
+  const place: Place =
+    kind === 'PGlite'
+      ? await freshFolder(inject('emptyDatabase'))
+      : await freshDatabase(inject('databaseUrl'));
   const { databaseUrl, folder } = place;
   let store = await openStore({ databaseUrl, folder, bank });
   return {
