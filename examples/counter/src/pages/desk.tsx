@@ -1,7 +1,11 @@
 import type { FC } from 'hono/jsx';
+import type { Handbook } from 'points-bank';
+import { filing } from 'points-bank';
 import type { Community } from '../people/communities.js';
+import { accountPath } from '../web/account-of.js';
 import type { View } from '../web/view.js';
 import { EMPTY, TextField } from './fields.js';
+import { FilingBadge } from './filing.js';
 import { Figures, Table } from './parts.js';
 
 export type CommunityFigures = {
@@ -9,16 +13,17 @@ export type CommunityFigures = {
   readonly accounts: number;
   readonly outstanding: number;
   readonly earned: number;
-  readonly notReportedIn: number;
+  readonly notReportedIn: readonly string[];
 };
 
 type Props = {
   readonly view: View;
   readonly communities: readonly CommunityFigures[];
   readonly ids: readonly string[];
+  readonly handbook: Handbook | undefined;
 };
 
-export const DeskPage: FC<Props> = ({ view, communities, ids }) => {
+export const DeskPage: FC<Props> = ({ view, communities, ids, handbook }) => {
   const { say, locale, user, today } = view;
   const year = Number(today.slice(0, 4));
   const [own] = communities;
@@ -44,10 +49,11 @@ export const DeskPage: FC<Props> = ({ view, communities, ids }) => {
             [say.accountsOpen, own.accounts],
             [say.outstanding, own.outstanding],
             [say.yearEarned(year), own.earned],
-            [say.notReportedIn(year), own.notReportedIn],
+            [say.notReportedIn(year), own.notReportedIn.length],
           ]}
         />
       )}
+      {atDesk && own !== undefined && <Due view={view} accounts={own.notReportedIn} handbook={handbook} />}
       {!atDesk && (
         <Table label={say.streetLead}>
           <thead>
@@ -78,12 +84,61 @@ export const DeskPage: FC<Props> = ({ view, communities, ids }) => {
                 <td class="number">{accounts}</td>
                 <td class="number">{outstanding}</td>
                 <td class="number">{earned}</td>
-                <td class="number">{notReportedIn}</td>
+                <td class="number">{notReportedIn.length}</td>
               </tr>
             ))}
           </tbody>
         </Table>
       )}
     </>
+  );
+};
+
+const LISTED = 24;
+
+type DueProps = {
+  readonly view: View;
+  readonly accounts: readonly string[];
+  readonly handbook: Handbook | undefined;
+};
+
+/** What waits at the desk: a handbook that has to be filed, the year's feedback, volunteers who have not reported in. */
+const Due: FC<DueProps> = ({ view, accounts, handbook }) => {
+  const { say, ruleSet, today } = view;
+  const year = today.slice(0, 4);
+  return (
+    <section class="card" aria-labelledby="due">
+      <h2 id="due">{say.due}</h2>
+      <dl class="pairs">
+        <dt>
+          <a href="/handbook">{say.navHandbook}</a>
+        </dt>
+        <dd>
+          {handbook === undefined ? (
+            say.noHandbook
+          ) : (
+            <>
+              {say.editionOf(handbook.version)}{' '}
+              <FilingBadge view={view} state={filing(handbook, ruleSet, today).state} />
+            </>
+          )}
+        </dd>
+        <dt>
+          <a href="/feedback">{say.navFeedback}</a>
+        </dt>
+        <dd>{say.dueBy(`${year}-${ruleSet.feedback.due}`)}</dd>
+        {accounts.length > 0 && (
+          <>
+            <dt>{say.notReportedIn(Number(year))}</dt>
+            <dd class="buttons">
+              {accounts.slice(0, LISTED).map((id) => (
+                <a href={`${accountPath(id)}/report-in`}>{id}</a>
+              ))}
+              {accounts.length > LISTED && <span>{`+ ${accounts.length - LISTED}`}</span>}
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
   );
 };

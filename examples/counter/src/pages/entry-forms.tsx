@@ -196,7 +196,7 @@ export const CorrectFields: FC<FormProps & { readonly correctionId: string }> = 
   const { say, locale } = view;
   const options = matters(events).map(({ item, id, on, event }) => ({
     value: `${item} ${id}`,
-    title: `${on} ${'title' in event.data ? event.data.title[locale] : item}：${id}（${event.data.points}）`,
+    title: [on, id, 'title' in event.data ? event.data.title[locale] : item, event.data.points].join(' · '),
   }));
   return (
     <>

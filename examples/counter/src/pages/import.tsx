@@ -136,7 +136,9 @@ const Refused: FC<{ readonly view: View; readonly outcome: Outcome }> = ({ view,
           {refused.slice(0, SHOWN).map(({ line, accountId, reason }) => (
             <tr>
               <td class="number">{line}</td>
-              <th scope="row">{accountId}</th>
+              <th scope="row" class="id">
+                {accountId}
+              </th>
               <td>
                 <InBoth reason={reason} first={locale} second={other} />
               </td>

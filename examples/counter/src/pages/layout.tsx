@@ -67,8 +67,7 @@ function languageLink({ locale, here }: View): string {
   return `/language?to=${locale === 'en' ? 'zh-CN' : 'en'}&back=${encodeURIComponent(here)}`;
 }
 
-function isHere({ here }: View, href: string): boolean {
-  const path = here.split('?')[0] ?? '';
+function isHere({ path }: View, href: string): boolean {
   return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
 }
 

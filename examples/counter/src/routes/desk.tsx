@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { figures, redeemable } from 'points-bank';
+import { figures, handbookOn, redeemable } from 'points-bank';
 import { reportInStanding } from '../bank/standing.js';
 import type { Counter } from '../counter.js';
 import { AccountsPage } from '../pages/accounts.js';
@@ -20,14 +20,16 @@ const TO_COMPLETE = 500;
 
 async function figuresOf(counter: Counter, communityId: string): Promise<CommunityFigures> {
   const year = counter.today().slice(0, 4);
-  const sums = { accounts: 0, outstanding: 0, earned: 0, notReportedIn: 0 };
+  const sums = { accounts: 0, outstanding: 0, earned: 0 };
+  const notReportedIn: string[] = [];
   for (const account of openAccounts(await counter.ledger.caughtUp(), communityId)) {
     sums.accounts += 1;
     sums.outstanding += redeemable(account);
     sums.earned += figures(account, { from: `${year}-01`, to: `${year}-12` }).earned;
-    if (reportInStanding(counter.ruleSet, account, counter.today()).state === 'open') sums.notReportedIn += 1;
+    if (reportInStanding(counter.ruleSet, account, counter.today()).state === 'open')
+      notReportedIn.push(account.accountId);
   }
-  return { community: await counter.communities.named(communityId), ...sums };
+  return { community: await counter.communities.named(communityId), ...sums, notReportedIn };
 }
 
 export const deskRoutes = new Hono<Env>()
@@ -44,9 +46,11 @@ export const deskRoutes = new Hono<Env>()
       .accountsOf(communityId)
       .slice(-TO_COMPLETE)
       .map(([id]) => id);
+    const editions = communityId === undefined ? [] : await counter.handbooks.editions(communityId);
+    const handbook = handbookOn(editions, counter.today());
     return page(c, (view) => ({
       title: view.say.deskTitle,
-      body: <DeskPage view={view} communities={communities} ids={known} />,
+      body: <DeskPage view={view} communities={communities} ids={known} handbook={handbook} />,
     }));
   })
   .get('/accounts', only('community', 'street'), async (c) => {

@@ -59,6 +59,8 @@ async function running(
   const [head = '', tail = ''] = whole.split(HERE.replace('<', '&lt;').replace('>', '&gt;'));
   c.header('Cache-Control', 'no-store');
   c.header('Content-Type', 'text/html; charset=utf-8');
+  // Neither compressed nor held back on its way: it is read while it is written.
+  c.header('Transfer-Encoding', 'chunked');
   c.header('X-Accel-Buffering', 'no');
   return stream(c, async (out) => {
     await out.write(head);

@@ -16,7 +16,8 @@ export const workbenchRoutes = new Hono<Env>()
   .get('/workbench', staff, (c) => c.redirect('/workbench/', 301))
   .get('/workbench/*', staff, async (c) => {
     const folder = resolve(c.get('counter').workbench);
-    const asked = decodeURIComponent(c.req.path.slice('/workbench/'.length));
+    const asked = decoded(c.req.path.slice('/workbench/'.length));
+    if (asked === undefined) return notFound(c);
     if (asked === '' && c.req.query('ledger') === undefined)
       return c.redirect(`/workbench/?ledger=${encodeURIComponent(LEDGER)}&lang=${c.get('locale')}`, 303);
     const path = resolve(join(folder, asked === '' ? 'index.html' : asked));
@@ -35,6 +36,14 @@ export const workbenchRoutes = new Hono<Env>()
     c.header('Cache-Control', 'no-cache');
     return c.body(new Uint8Array(body), 200, { 'Content-Type': typeOf(path) });
   });
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}
 
 function typeOf(path: string): string {
   return (

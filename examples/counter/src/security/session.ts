@@ -23,18 +23,19 @@ export type Session = z.infer<typeof schema>;
 /** Sessions as signed cookies: any process that has the secret can read them, and none has to remember them. */
 export class Sessions {
   private readonly secret: string;
-  private readonly secure: boolean;
   private readonly now: () => number;
+  /** Over https the cookie's name itself says that it is this host's alone. */
+  private readonly place: { path: '/' } | { path: '/'; secure: true; prefix: 'host' };
 
   constructor(secret: string, secure: boolean, now: () => number = () => Math.floor(Date.now() / 1000)) {
     this.secret = secret;
-    this.secure = secure;
+    this.place = secure ? { path: '/', secure: true, prefix: 'host' } : { path: '/' };
     this.now = now;
   }
 
   /** The session of a request, where its cookie was signed here and is not too old. */
   async read(c: Context): Promise<Session | undefined> {
-    const value = await getSignedCookie(c, this.secret, COOKIE);
+    const value = await getSignedCookie(c, this.secret, COOKIE, 'prefix' in this.place ? 'host' : undefined);
     if (typeof value !== 'string') return undefined;
     const parsed = schema.safeParse(json(value));
     if (!parsed.success) return undefined;
@@ -50,18 +51,13 @@ export class Sessions {
       ...(user === undefined ? {} : { user: { name: user.name, mark: user.mark } }),
     };
     const value = Buffer.from(JSON.stringify(session), 'utf8').toString('base64url');
-    await setSignedCookie(c, COOKIE, value, this.secret, {
-      httpOnly: true,
-      sameSite: 'Lax',
-      secure: this.secure,
-      path: '/',
-      maxAge: SECONDS,
-    });
+    const options = { httpOnly: true, sameSite: 'Lax', maxAge: SECONDS } as const;
+    await setSignedCookie(c, COOKIE, value, this.secret, { ...options, ...this.place });
     return session;
   }
 
   end(c: Context): void {
-    deleteCookie(c, COOKIE, { path: '/', secure: this.secure });
+    deleteCookie(c, COOKIE, this.place);
   }
 
   /** Who is signed in: the user as it is now, unless the password has changed since. */
@@ -71,17 +67,28 @@ export class Sessions {
     return user?.mark === session.user.mark ? user : undefined;
   }
 
-  /** What a form of this session has to bring back. */
+  /**
+   * What a form of this session has to bring back: another text on every page, so that what a page shows beside it tells nothing about
+   * it by the page's length once compressed.
+   */
   token(session: Session): string {
-    return createHmac('sha256', this.secret).update(`form ${session.id}`).digest('base64url');
+    const mask = randomBytes(32);
+    return Buffer.concat([mask, mixed(mask, this.mac(session))]).toString('base64url');
   }
 
   tokenIsRight(session: Session, token: string): boolean {
-    const expected = Buffer.from(this.token(session));
-    const given = Buffer.from(token);
-    return expected.length === given.length && timingSafeEqual(expected, given);
+    const given = Buffer.from(token, 'base64url');
+    if (given.length !== 64) return false;
+    return timingSafeEqual(mixed(given.subarray(0, 32), given.subarray(32)), this.mac(session));
+  }
+
+  private mac(session: Session): Buffer {
+    return createHmac('sha256', this.secret).update(`form ${session.id}`).digest();
   }
 }
+
+const mixed = (mask: Buffer, bytes: Buffer): Buffer =>
+  Buffer.from(bytes.map((byte, at) => byte ^ (mask[at] ?? 0)));
 
 function json(value: string): unknown {
   try {

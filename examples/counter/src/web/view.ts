@@ -13,7 +13,9 @@ export type View = {
   readonly token: string;
   readonly ruleSet: RuleSet;
   readonly today: string;
-  /** The page's own address, with its query. */
+  /** The page's path. */
+  readonly path: string;
+  /** An address that shows the page, or the form that led to it. */
   readonly here: string;
   readonly script: string;
   readonly style: string;
@@ -34,8 +36,14 @@ export async function viewOf(c: Web): Promise<View> {
     token: session === undefined ? '' : counter.sessions.token(session),
     ruleSet: counter.ruleSet,
     today: counter.today(),
-    here: c.req.method === 'GET' ? `${pathname}${search}` : '/',
+    path: pathname,
+    here: c.req.method === 'GET' ? `${pathname}${search}` : formOf(pathname),
     script: counter.assets.script.path,
     style: counter.assets.style.path,
   };
+}
+
+/** Where the form is shown whose sending led to a page. */
+function formOf(path: string): string {
+  return ['/import', '/handbook'].find((form) => path.startsWith(`${form}/`)) ?? path;
 }

@@ -43,6 +43,14 @@ test('the token of another session is refused', async () => {
   expect(await recorded()).toBe(0);
 });
 
+test('every page has a token of its own letters, and each of them is good for the session', async () => {
+  await clerk.get('/accounts/new');
+  const first = clerk.token;
+  await clerk.get('/accounts');
+  expect(clerk.token).not.toBe(first);
+  expect((await clerk.post('/accounts/new', { ...FORM, token: first })).status).toBe(303);
+});
+
 test('JSON is no way around the token', async () => {
   const answer = await host.app.request('http://localhost/accounts/new', {
     method: 'POST',

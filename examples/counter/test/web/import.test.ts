@@ -275,3 +275,19 @@ describe('what leaves a counter', () => {
     expect(text).toContain('条款');
   });
 });
+
+test('how far an import is reaches the page before the end does, compressed or not', async () => {
+  const cookie = `counter_session=${clerk.cookie('counter_session')}`;
+  const body = new FormData();
+  const rows = Array.from({ length: 400 }, (_, at) => `open,S-${at},2026-01-05,resident,yes`);
+  body.append('token', clerk.token);
+  body.append('file', new Blob([['type,account,date,role,form complete', ...rows].join('\n')]));
+  const headers = { Origin: 'http://localhost', Cookie: cookie, 'Accept-Encoding': 'gzip' };
+  const answer = await host.app.request('http://localhost/import', { method: 'POST', body, headers });
+  expect(answer.headers.get('content-encoding')).toBeNull();
+  const reader = answer.body?.getReader();
+  const first = new TextDecoder().decode((await reader?.read())?.value);
+  expect(first).toContain('<!DOCTYPE html>');
+  expect(first).not.toContain('import-result');
+  await reader?.cancel();
+});

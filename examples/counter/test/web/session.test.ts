@@ -25,7 +25,7 @@ describe('a session', () => {
   test('is only sent over https where the counter is reached by it', async () => {
     const { visitor } = await opened({ publicUrl: 'https://points.example.org' });
     const answer = await visitor.get('/sign-in');
-    expect(answer.headers.getSetCookie()[0]).toMatch(/Secure/);
+    expect(answer.headers.getSetCookie()[0]).toMatch(/^__Host-counter_session=.*; Secure/);
     expect(answer.headers.get('strict-transport-security')).toBe('max-age=31536000');
   });
 

@@ -199,7 +199,7 @@ describe('at the street office', () => {
     await page.getByRole('button', { name: '查看' }).click();
     await page.getByRole('heading', { name: '积分台账 · 临安社区' }).waitFor();
     await page.getByRole('img', { name: '各月各项获得的积分' }).waitFor();
-    await picture(page, 'register');
+    await picture(page, 'register', '.plots');
     await page.getByRole('link', { name: '年度反馈' }).click();
     const row = page.locator('tbody tr', { hasText: ID });
     expect(await row.textContent()).toContain('志愿者本人');
@@ -227,7 +227,7 @@ describe('at the street office', () => {
     await page.getByRole('link', { name: '规则工作台' }).click();
     expect((await exported).status()).toBe(200);
     await page.locator('main').waitFor();
-    await page.locator('#results').filter({ hasText: '43' }).waitFor();
+    await page.locator('#results').filter({ hasText: '43 个账户' }).waitFor();
     expect(troubles).toEqual([]);
     await close();
   });

@@ -90,9 +90,13 @@ export function scrollsSideways(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 }
 
-/** Keeps a picture for the documentation, where pictures are asked for. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** Keeps a picture for the documentation, where pictures are asked for; from an element on, where one is named. */
+export async function picture(page: Page, name: string, from?: string): Promise<void> {
   if (process.env.UPDATE_SCREENSHOTS !== '1') return;
   await mkdir(SCREENSHOTS, { recursive: true });
+  if (from !== undefined)
+    await page
+      .locator(from)
+      .evaluate((element) => element.scrollIntoView({ block: 'start', behavior: 'instant' }));
   await page.screenshot({ path: `${SCREENSHOTS}counter-${name}.png` });
 }

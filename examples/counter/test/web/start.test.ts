@@ -1,0 +1,154 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { renfa2022 } from 'points-bank/rule-sets';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readConfig, readRules } from '../../src/config.js';
+import { sessionSecret } from '../../src/security/secret.js';
+
+/* The counter as it is started, on its embedded database, in a folder of its own. */
+
+const COUNTER = fileURLToPath(new URL('../../', import.meta.url));
+const run = promisify(execFile);
+
+let folder: string;
+let running: ChildProcess | undefined;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'counter-start-'));
+});
+
+afterEach(async () => {
+  running?.kill('SIGKILL');
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The test's own settings, and none of the machine's. */
+const env = (more: Record<string, string> = {}) => {
+  const { PATH = '', HOME = '' } = process.env;
+  return { PATH, HOME, DATA: folder, PORT: '0', ...more };
+};
+
+type Started = { readonly address: string; readonly output: () => string; stop(): Promise<number | null> };
+
+async function start(args: string[] = []): Promise<Started> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], {
+    cwd: COUNTER,
+    env: env(),
+  });
+  running = child;
+  let output = '';
+  child.stderr.on('data', (chunk) => {
+    output += String(chunk);
+  });
+  const address = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (chunk) => {
+      output += String(chunk);
+      const [, found] = /open at (http:\S+)/.exec(output) ?? [];
+      if (found !== undefined) resolve(found);
+    });
+    child.once('exit', (code) => reject(new Error(`it ended with ${code}:\n${output}`)));
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return {
+    address,
+    output: () => output,
+    stop() {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+}
+
+async function signIn(address: string, name: string, password: string): Promise<string> {
+  const form = await fetch(`${address}/sign-in`);
+  const token = /name="token" value="([^"]*)"/.exec(await form.text())?.[1] ?? '';
+  const before = form.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const answer = await fetch(`${address}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Cookie: before, Origin: address },
+    body: new URLSearchParams({ token, name, password, back: '/' }),
+  });
+  expect(answer.status).toBe(303);
+  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+}
+
+const user = (...args: string[]) =>
+  run(process.execPath, ['--import', 'tsx', 'src/command-line/user.ts', ...args], {
+    cwd: COUNTER,
+    env: env(),
+  });
+
+test('one command starts it with a sample, and all of it is there after a restart', async () => {
+  const first = await start(['--sample']);
+  const password = /^street +(\S+)/m.exec(first.output())?.[1] ?? '';
+  expect(password).toMatch(/^[a-z2-9]{5}(-[a-z2-9]{5}){3}$/);
+  const cookie = await signIn(first.address, 'street', password);
+  const exported = await (
+    await fetch(`${first.address}/export/events.jsonl`, { headers: { Cookie: cookie } })
+  ).text();
+  expect(exported.split('\n').length).toBeGreaterThan(500);
+  const page = await (await fetch(first.address, { headers: { Cookie: cookie } })).text();
+  expect(page).toContain('临安社区');
+  const [, script = ''] = /<script type="module" src="([^"]+)"/.exec(page) ?? [];
+  const bundle = await fetch(`${first.address}${script}`);
+  expect(bundle.status).toBe(200);
+  expect(bundle.headers.get('cache-control')).toContain('immutable');
+  expect(await first.stop()).toBe(0);
+
+  const secret = join(folder, 'session-secret');
+  expect((await stat(secret)).mode & 0o777).toBe(0o600);
+  expect((await readFile(secret, 'utf8')).trim().length).toBeGreaterThan(40);
+
+  const second = await start(['--sample']);
+  // The secret is kept, so the session goes on; no second password is made.
+  expect(second.output()).not.toMatch(/^street +\S+-/m);
+  const again = await (
+    await fetch(`${second.address}/export/events.jsonl`, { headers: { Cookie: cookie } })
+  ).text();
+  expect(again).toBe(exported);
+  expect(await second.stop()).toBe(0);
+});
+
+test('users are made, listed, given new passwords and removed from the command line', async () => {
+  const added = await user('add', 'clerk', '--role', 'community', '--community', 'linan');
+  const [, password = ''] = /password: (\S+)/.exec(added.stdout) ?? [];
+  expect(password.length).toBe(23);
+  await expect(user('add', 'Clerk', '--role', 'street')).rejects.toMatchObject({
+    stderr: expect.stringContaining('already'),
+  });
+  const listed = (await user('list')).stdout;
+  expect(listed).toContain('clerk {"role":"community","communityId":"linan"}');
+  expect(listed).not.toContain('argon2');
+  expect((await user('password', 'clerk')).stdout).not.toContain(password);
+  await user('remove', 'clerk');
+});
+
+test.each([
+  [{ SESSION_SECRET: 'short' }, '32 characters'],
+  [{ PORT: 'http' }, 'PORT'],
+  [{ PUBLIC_URL: 'points.example.org' }, 'PUBLIC_URL'],
+  [{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY'],
+])('settings that are wrong are named: %j', (settings, said) => {
+  expect(() => readConfig(settings)).toThrow(said);
+});
+
+test('several processes have to share their secret', async () => {
+  const config = readConfig({ DATABASE_URL: 'postgres://127.0.0.1/points', DATA: folder });
+  await expect(sessionSecret(config)).rejects.toThrow('SESSION_SECRET is needed');
+  const secret = 'one for all of them, and long enough';
+  expect(await sessionSecret({ ...config, SESSION_SECRET: secret })).toBe(secret);
+});
+
+test('a rule set of one’s own is checked before anything is decided by it', async () => {
+  const path = join(folder, 'rules.json');
+  await writeFile(path, JSON.stringify(renfa2022));
+  expect(readRules(path)).toEqual(renfa2022);
+  await writeFile(path, JSON.stringify({ ...renfa2022, difficulties: undefined }));
+  expect(() => readRules(path)).toThrow('difficulties');
+  expect(() => readRules(join(folder, 'nowhere.json'))).toThrow('nowhere.json');
+});
