@@ -4,6 +4,7 @@
 //   npm run bench -- --only fold,decide    some works only
 //   npm run bench -- --quick               small and short, to see that it works; its ratios say little
 //   npm run bench -- --own                 the library and the limits only, without the peers
+//   npm run bench -- --by cpu              ratios of the processor's time, for a machine that others use too
 //   npm run bench -- --check               exits with 1 where a target is missed
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -34,15 +35,14 @@ function npm(args, cwd) {
 async function resultsOf(name) {
   const work = await workOf(name);
   const { title, flags } = work;
-  const { quick, warmUps, own } = options;
-  const rounds = options.rounds;
+  const { quick, warmUps, own, rounds, by } = options;
   if (work.measure !== undefined) {
-    const { figures, contenders, found = {} } = await work.measure({ quick, rounds, warmUps, log });
+    const { figures, contenders, found = {} } = await work.measure({ quick, rounds, warmUps, by, log });
     return { name, title, figures, contenders, targets: targetsOf(work, found) };
   }
-  const settings = { warmUps, rounds: work.rounds?.(options) ?? rounds, options: { quick, flags }, log };
+  const settings = { warmUps, rounds, options: { quick, flags }, log };
   const measured = await measure(name, own ? work.own : work.contenders, settings);
-  return { name, title, ...resultOf(work, measured) };
+  return { name, title, ...resultOf(work, measured, by) };
 }
 
 prepare();
@@ -64,10 +64,10 @@ for (const name of options.only.length > 0 ? options.only : names) {
   }
 }
 if (options.json) {
-  const { quick, own, rounds, warmUps } = options;
+  const { quick, own, rounds, warmUps, by } = options;
   console.log(
     JSON.stringify(
-      { versions: versions(), settings: { quick, own, rounds, warmUps }, works: results },
+      { versions: versions(), settings: { quick, own, rounds, warmUps, by }, works: results },
       null,
       2,
     ),

@@ -1,7 +1,10 @@
 // One contender in a process of its own: does what its parent asks, one thing at a time.
 //   first   makes it ready and runs it once, untimed; answers the checksum of what it made
 //   run     runs it once; answers the time that the whole work takes it
+//   profile runs it once, and answers where the time goes
 //   end     answers the most memory that it ever held
+import { profiled } from './profile.mjs';
+
 const [registry, work, name, options] = process.argv.slice(2);
 const { contenderOf } = await import(registry);
 let contender;
@@ -23,6 +26,9 @@ const answers = {
     const { share = 1 } = contender;
     // What was made is still held here, so that the run had to keep it.
     return { wall: wall / share, cpu: (user + system) / 1000 / share, kept: made === undefined ? 0 : 1 };
+  },
+  async profile() {
+    return { profile: await profiled(() => contender.run()) };
   },
   async end() {
     return { share: contender.share ?? 1, heap: peakHeap, rss: process.resourceUsage().maxRSS * 1024 };

@@ -36,9 +36,12 @@ export async function measure(work, contenders, { warmUps, rounds, options = {},
       }
       log(`${work}: round ${round + warmUps + 1} of ${warmUps + rounds}`);
     }
-    for (const child of started) Object.assign(child.memory, await child.ask('end'));
-    return started.map(({ name, sum, times, memory: { share, heap, rss } }) => {
-      return { name, sum, share, times, heap, rss };
+    for (const child of started) {
+      if (isOurs(child.name)) child.profile = (await child.ask('profile')).profile;
+      Object.assign(child.memory, await child.ask('end'));
+    }
+    return started.map(({ name, sum, times, profile, memory: { share, heap, rss } }) => {
+      return { name, sum, share, times, heap, rss, ...(profile && { profile }) };
     });
   } finally {
     for (const { process: child } of started) child.kill();
@@ -48,6 +51,11 @@ export async function measure(work, contenders, { warmUps, rounds, options = {},
 /** The size that a contender is run at, if any. */
 export function sizeOf(name) {
   return name.split('@')[1] ?? '';
+}
+
+/** Whether a contender is the library, of which it matters where the time goes. */
+function isOurs(name) {
+  return name.split('@')[0] === 'library';
 }
 
 /** The newest of them has to have made what the first of its size made. */

@@ -11,9 +11,11 @@ export function optionsOf(args) {
       own: { type: 'boolean', default: false },
       check: { type: 'boolean', default: false },
       rounds: { type: 'string' },
+      by: { type: 'string', default: 'wall' },
     },
   });
-  const { quick } = values;
+  const { quick, by } = values;
+  if (by !== 'wall' && by !== 'cpu') throw new Error(`--by is wall or cpu, not ${by}`);
   return {
     ...values,
     only: values.only.flatMap((names) => names.split(',')),

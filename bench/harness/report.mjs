@@ -1,27 +1,17 @@
 import { sizeOf } from './measure.mjs';
 import { ratioOf } from './statistics.mjs';
 
-const WALL = ({ wall }) => wall;
-const CPU = ({ cpu }) => cpu;
-
-/** What came of one work: each contender as a ratio, and each target with what it came to. */
-export function resultOf(work, measured) {
-  const contenders = measured.map((contender) => {
-    const first = measured.find(({ name }) => sizeOf(name) === sizeOf(contender.name));
-    return {
-      name: contender.name,
-      against: first.name,
-      ...ratioOf(contender.times.map(WALL), first.times.map(WALL)),
-      cpu: ratioOf(contender.times.map(CPU), first.times.map(CPU)),
-      heap: contender.heap / first.heap,
-      rss: contender.rss / first.rss,
-      bytes: { heap: contender.heap, rss: contender.rss },
-      share: contender.share,
-      sum: contender.sum,
-    };
-  });
+/**
+ * What came of one work: each contender as a ratio, and each target with what it came to.
+ *
+ * @param by - the time that counts: `wall`, or `cpu`, the processor's time, which others on the same machine disturb less and which
+ *   takes in what collects garbage on other threads
+ */
+export function resultOf(work, measured, by = 'wall') {
+  const timesOf = (name, clock = by) =>
+    measured.find((contender) => contender.name === name)?.times.map((time) => time[clock]);
+  const contenders = measured.map((contender) => rowOf(contender, measured, by));
   const against = (name, other) => {
-    const timesOf = (wanted) => measured.find((contender) => contender.name === wanted)?.times.map(WALL);
     if (timesOf(name) === undefined || timesOf(other) === undefined) return undefined;
     return ratioOf(timesOf(name), timesOf(other)).ratio;
   };
@@ -31,11 +21,39 @@ export function resultOf(work, measured) {
   return { contenders, figures, targets: targetsOf(work, found) };
 }
 
+function rowOf({ name, times, heap, rss, share, sum, profile }, measured, by) {
+  const first = measured.find((other) => sizeOf(other.name) === sizeOf(name));
+  const clock = (of) => ratioOf(ofClock(times, of), ofClock(first.times, of));
+  return {
+    name,
+    against: first.name,
+    ...clock(by),
+    wall: clock('wall'),
+    cpu: clock('cpu'),
+    heap: heap / first.heap,
+    rss: rss / first.rss,
+    bytes: { heap, rss },
+    share,
+    sum,
+    ...(profile && { profile }),
+  };
+}
+
+function ofClock(times, clock) {
+  return times.map((time) => time[clock]);
+}
+
+/** What a target came to, which has to be a number. */
+function figure(what, came) {
+  if (came === undefined || Number.isFinite(came)) return came;
+  throw new Error(`'${what}' came to ${came}`);
+}
+
 /** Each target with what it came to; those of contenders that were not run are left out. */
 export function targetsOf({ targets = [] }, found) {
   return targets
-    .map(({ what, most, least, of }) => ({ what, most, least, came: of(found) }))
-    .filter(({ came }) => came !== undefined && !Number.isNaN(came))
+    .map(({ what, most, least, of }) => ({ what, most, least, came: figure(what, of(found)) }))
+    .filter(({ came }) => came !== undefined)
     .map((target) => ({
       ...target,
       met: target.came <= (target.most ?? Infinity) && target.came >= (target.least ?? 0),

@@ -23,6 +23,7 @@ test('a target is met up to its bound and not beyond', () => {
   assert.deepEqual([of(1.25), of(1.26), of(undefined)], [true, false, undefined]);
   const least = (came) => targetsOf({ targets: [{ what: 'it', least: 100, of: () => came }] })[0].met;
   assert.deepEqual([least(100), least(99)], [true, false]);
+  assert.throws(() => of(Number.NaN), /'it' came to NaN/);
 });
 
 test('a result holds each contender against the first of its size, and targets see their ratios', () => {

@@ -58,12 +58,16 @@ finished = 0;
 live.length = 0;
 peakHeap = 0;
 globalThis.gc();
+const before = process.cpuUsage();
 const start = performance.now();
 let answer;
 for (let i = 0; i < repeats; i += 1) answer = runs[what](Number(size));
 const wall = (performance.now() - start) / repeats;
+const { user, system } = process.cpuUsage(before);
+const cpu = (user + system) / 1000 / repeats;
 process.send({
   wall,
+  cpu,
   answer,
   accounts: finished / repeats,
   peakHeap,
