@@ -38,6 +38,16 @@ function sumOf(months: Monthly, field: number, first: number, last: number): num
   return sum;
 }
 
+/** The sum of the months' amounts that are wanted. */
+export function sumOfAmounts(months: Monthly, isWanted: (amount: number) => boolean): number {
+  let sum = 0;
+  for (let at = 1; at < months.length; at += FIELDS) {
+    const amount = months[at] as number;
+    if (isWanted(amount)) sum += amount;
+  }
+  return sum;
+}
+
 /** Each month with its amount and its entries. */
 export function* byMonth(months: Monthly): Generator<[month: number, amount: number, count: number]> {
   for (let at = 0; at < months.length; at += FIELDS) {

@@ -1,22 +1,24 @@
 import type { CompiledItem } from '../../rules/compiled.js';
 import { dayFromNumber, dayNumber } from '../../values/calendar.js';
 import { recordsOf } from '../../values/keyed.js';
+import type { Mutable } from '../../values/mutable.js';
 import { windowOf } from '../../values/window.js';
 import { type Account, FIELDS } from '../account.js';
 import type { ClaimPost } from '../commands.js';
-import { EVENT_VERSIONS } from '../events.js';
+import type { PostClaimed } from '../events.js';
 import { claimContent } from '../fingerprint.js';
 import type { Context, OpenContext } from './context.js';
 import { scoreEntry } from './entry.js';
-import { atOpenAccount, datedWell, enteredParts, inCatalogue } from './guards.js';
-import { accept, type Decision, RETRIED, refuse } from './verdict.js';
+import { atOpenAccount, datedWell, inCatalogue, withEntered } from './guards.js';
+import { withMeasure } from './scored-data.js';
+import { accept, type Decision, RETRIED, refuse, VERSIONS } from './verdict.js';
 
 /** Claiming a post or project (clauses 2.3.1.2, 2.3.2.2, 2.3.3.2). */
 export function claimPost(given: Context, command: ClaimPost, loaded: Account): Decision {
   const { data } = command;
   const context = atOpenAccount(given, loaded, command);
   if ('accepted' in context) return context;
-  const { account, role, rules } = context;
+  const { account, rules } = context;
   const item = claimItem(context);
   if ('accepted' in item) return item;
   const claims = recordsOf(account.posts, data.postId, FIELDS.matter);
@@ -32,24 +34,26 @@ export function claimPost(given: Context, command: ClaimPost, loaded: Account): 
   if ('accepted' in entry) return entry;
 
   // From here on it must succeed: the post is held, even where the claim scores 0.
-  const again = claims.length === 0 ? [] : [`roles.${role.id}.items.${item.id}.again`];
-  return accept({
-    type: 'PostClaimed',
-    data: {
-      accountId: account.accountId,
-      communityId: account.communityId,
-      postId: data.postId,
-      kind: data.kind,
-      ...entry.scored,
-      ...(data.catalogue === undefined ? {} : { catalogue: data.catalogue }),
-      on: data.on,
-      by: data.by,
-      clause: item.rule.clause,
-      ruleSet: rules.reference,
-      readings: rules.rests(...entry.parts, ...again, ...enteredParts(context, data)),
-    },
-    metadata: { schemaVersion: EVENT_VERSIONS.PostClaimed },
-  });
+  const { scored, parts } = entry;
+  if (claims.length > 0) parts.push(`${item.part}.again`);
+  const claimed: Mutable<PostClaimed['data']> = {
+    accountId: account.accountId,
+    communityId: account.communityId,
+    postId: data.postId,
+    kind: data.kind,
+    item: scored.item,
+    title: scored.title,
+    base: scored.base,
+    scored: scored.scored,
+    points: scored.points,
+    on: data.on,
+    by: data.by,
+    clause: item.rule.clause,
+    ruleSet: rules.reference,
+    readings: rules.rests(...withEntered(parts, context, data)),
+  };
+  if (data.catalogue !== undefined) claimed.catalogue = data.catalogue;
+  return accept({ type: 'PostClaimed', data: withMeasure(claimed, scored), metadata: VERSIONS.PostClaimed });
 }
 
 /** The role's item that claims are booked under, or the refusal where its rules have none. */

@@ -2,12 +2,12 @@ import { dayFromNumber } from '../../values/calendar.js';
 import { lookUp, recordsOf } from '../../values/keyed.js';
 import { type Account, FIELDS, matterKey, OPENING_KEY } from '../account.js';
 import type { CorrectScore } from '../commands.js';
-import { type CorrectedMatter, EVENT_VERSIONS } from '../events.js';
+import type { CorrectedMatter } from '../events.js';
 import { correctionContent } from '../fingerprint.js';
 import type { Context, OpenContext } from './context.js';
 import { aboveFloor } from './floor.js';
-import { atOpenAccount, correctable, creditedBefore, datedWell, enteredParts } from './guards.js';
-import { accept, type Decision, RETRIED, refuse } from './verdict.js';
+import { atOpenAccount, correctable, creditedBefore, datedWell, withEntered } from './guards.js';
+import { accept, type Decision, RETRIED, refuse, VERSIONS } from './verdict.js';
 
 type Data = CorrectScore['data'];
 
@@ -46,7 +46,7 @@ export function correctScore(given: Context, command: CorrectScore, loaded: Acco
   if (refusedSum !== undefined) return refusedSum;
 
   // From here on it must succeed.
-  const parts = ['correction.floor', ...enteredParts(context, data)];
+  const parts = ['correction.floor'];
   if (matter !== undefined) parts.push('correction.counts', 'correction.freesRoom');
   if (data.by.office === 'community') parts.push('authority.offices.CorrectScore');
   return accept({
@@ -65,9 +65,9 @@ export function correctScore(given: Context, command: CorrectScore, loaded: Acco
       by: data.by,
       clause: correction.clause,
       ruleSet: rules.reference,
-      readings: rules.rests(...parts),
+      readings: rules.rests(...withEntered(parts, context, data)),
     },
-    metadata: { schemaVersion: EVENT_VERSIONS.ScoreCorrected },
+    metadata: VERSIONS.ScoreCorrected,
   });
 }
 

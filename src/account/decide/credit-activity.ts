@@ -2,14 +2,16 @@ import type { CompiledItem } from '../../rules/compiled.js';
 import type { CommandType, ItemRule } from '../../rules/rule-set.js';
 import { dayFromNumber, dayNumber } from '../../values/calendar.js';
 import { recordsOf } from '../../values/keyed.js';
+import type { Mutable } from '../../values/mutable.js';
 import { type Account, FIELDS, type MatterRecord, matterKey } from '../account.js';
 import type { CreditActivity } from '../commands.js';
-import { EVENT_VERSIONS } from '../events.js';
+import type { ActivityCredited } from '../events.js';
 import { matterContent } from '../fingerprint.js';
 import type { Context, OpenContext } from './context.js';
 import { onceInWindow, scoreEntry } from './entry.js';
-import { atOpenAccount, creditedBefore, datedWell, enteredParts, inCatalogue } from './guards.js';
-import { accept, type Decision, RETRIED, refuse } from './verdict.js';
+import { atOpenAccount, creditedBefore, datedWell, inCatalogue, withEntered } from './guards.js';
+import { withMeasure } from './scored-data.js';
+import { accept, type Decision, RETRIED, refuse, VERSIONS } from './verdict.js';
 
 type Data = CreditActivity['data'];
 
@@ -37,27 +39,32 @@ export function creditActivity(given: Context, command: CreditActivity, loaded: 
   if ('accepted' in entry) return entry;
 
   // From here on it must succeed.
-  const service =
-    data.postId === undefined ? [] : [`roles.${role.id}.service.claimed`, ofCapacity(role.id, item.id)];
+  const { scored, parts } = entry;
+  if (data.postId !== undefined) parts.push(`roles.${role.id}.service.claimed`, ofCapacity(item));
+  const credited: Mutable<ActivityCredited['data']> = {
+    accountId: account.accountId,
+    communityId: account.communityId,
+    entry: 'activity',
+    item: scored.item,
+    title: scored.title,
+    base: scored.base,
+    scored: scored.scored,
+    points: scored.points,
+    matterId: data.matterId,
+    on: data.on,
+    by: data.by,
+    clause: item.rule.clause,
+    ruleSet: rules.reference,
+    readings: rules.rests(...withEntered(parts, context, data)),
+  };
+  if (capacity !== undefined) credited.capacity = capacity;
+  if (data.postId !== undefined) credited.postId = data.postId;
+  if (data.catalogue !== undefined) credited.catalogue = data.catalogue;
+  if (data.note !== undefined) credited.note = data.note;
   return accept({
     type: 'ActivityCredited',
-    data: {
-      accountId: account.accountId,
-      communityId: account.communityId,
-      entry: 'activity',
-      ...entry.scored,
-      matterId: data.matterId,
-      ...(capacity === undefined ? {} : { capacity }),
-      ...(data.postId === undefined ? {} : { postId: data.postId }),
-      ...(data.catalogue === undefined ? {} : { catalogue: data.catalogue }),
-      ...(data.note === undefined ? {} : { note: data.note }),
-      on: data.on,
-      by: data.by,
-      clause: item.rule.clause,
-      ruleSet: rules.reference,
-      readings: rules.rests(...entry.parts, ...service, ...enteredParts(context, data)),
-    },
-    metadata: { schemaVersion: EVENT_VERSIONS.ActivityCredited },
+    data: withMeasure(credited, scored),
+    metadata: VERSIONS.ActivityCredited,
   });
 }
 
@@ -67,18 +74,14 @@ function capacityOf(item: CompiledItem, data: Data): 'service' | 'attendance' | 
   return data.postId === undefined ? 'attendance' : 'service';
 }
 
-function ofCapacity(role: string, item: string): string {
-  return `roles.${role}.items.${item}.serviceAndAttendance`;
+function ofCapacity({ part }: CompiledItem): string {
+  return `${part}.serviceAndAttendance`;
 }
 
-function duplicate(
-  { role, rules }: OpenContext,
-  { id, rule }: CompiledItem,
-  data: Data,
-  known: MatterRecord,
-): Decision {
+function duplicate({ rules }: OpenContext, item: CompiledItem, data: Data, known: MatterRecord): Decision {
+  const { id, rule } = item;
   const facts = { item: id, matterId: data.matterId, on: dayFromNumber(known[0]), points: known[1] };
-  return refuse('duplicate-matter', rule.clause, facts, rules.rests(ofCapacity(role.id, id)), rule.title);
+  return refuse('duplicate-matter', rule.clause, facts, rules.rests(ofCapacity(item)), rule.title);
 }
 
 const COMMAND_OF: Readonly<Record<ItemRule['entry'], CommandType>> = {

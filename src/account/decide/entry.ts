@@ -1,10 +1,11 @@
-import type { CompiledItem } from '../../rules/compiled.js';
+import type { CompiledItem, CompiledRules, NamedLimit } from '../../rules/compiled.js';
 import { type Score, scoreByDifficulty, scoreByQuantity } from '../../rules/score.js';
 import { monthNumber } from '../../values/calendar.js';
 import { own } from '../../values/json.js';
 import { countIn } from '../../values/monthly.js';
+import type { Mutable } from '../../values/mutable.js';
 import { windowOf } from '../../values/window.js';
-import type { Scored } from '../events.js';
+import type { LimitApplied, Scored } from '../events.js';
 import type { OpenContext } from './context.js';
 import { aboveFloor } from './floor.js';
 import { creditable } from './guards.js';
@@ -15,7 +16,7 @@ import { type Decision, refuse } from './verdict.js';
 type Measure = { readonly difficulty?: string | undefined; readonly quantity?: number | undefined };
 
 /** An entry with its points, and the parts of the rules that gave them. */
-export type ScoredEntry = { readonly scored: Scored; readonly parts: readonly string[] };
+export type ScoredEntry = { readonly scored: Scored; readonly parts: string[] };
 
 /**
  * Scores an entry: points by the item's scoring, then the item's limits, then the floor under deductions. Answers a decision where
@@ -27,7 +28,7 @@ export function scoreEntry(
   on: string,
   measure: Measure,
 ): ScoredEntry | Decision {
-  const { account, role, rules } = context;
+  const { account, rules } = context;
   const score = measured(context, item, measure);
   if ('accepted' in score) return score;
   const { points: allowed, limits, refusedBy } = limit(account, item, on, score.scored);
@@ -37,7 +38,7 @@ export function scoreEntry(
       'limit-reached',
       refusedBy.clause,
       facts,
-      rules.rests(`roles.${role.id}.limits.${refusedBy.limit}`),
+      rules.rests(partOfLimit(item, refusedBy)),
       item.rule.title,
     );
   }
@@ -51,59 +52,72 @@ export function scoreEntry(
   if (typeof points === 'object') return points;
   const refused = creditable(context, item.rule.clause, points);
   if (refused !== undefined) return refused;
-  const { scoring } = item.rule;
-  const parts = limits.flatMap(({ limit: id, took }) => {
-    const part = `roles.${role.id}.limits.${id}`;
-    return took === 0 ? [`${part}.per`, `${part}.maximum`] : [part];
-  });
-  if (points < 0 || points !== allowed) parts.push('entries.floor');
-  for (const { id } of latentlyLimited(account, item, on, score.scored))
-    parts.push(`roles.${role.id}.limits.${id}`);
-  if (measure.difficulty !== undefined && score.scored !== score.base) {
-    parts.push(`roles.${role.id}.items.${item.id}.scoring.points.${measure.difficulty}`);
+  const parts: string[] = [];
+  for (const applied of limits) {
+    const part = partOfLimit(item, applied);
+    if (applied.took === 0) parts.push(`${part}.per`, `${part}.maximum`);
+    else parts.push(part);
   }
-  return {
-    scored: {
-      item: item.id,
-      title: item.rule.title,
-      ...(scoring.by === 'difficulty' ? { difficulty: measure.difficulty as string } : {}),
-      ...(scoring.by === 'quantity' ? { quantity: measure.quantity as number, unit: scoring.unit } : {}),
-      base: score.base,
-      scored: score.scored,
-      points,
-      ...(limits.length === 0 ? {} : { limits }),
-    },
-    parts,
-  };
+  if (points < 0 || points !== allowed) parts.push('entries.floor');
+  for (const { part } of latentlyLimited(account, item, on, score.scored)) parts.push(part);
+  if (measure.difficulty !== undefined && score.scored !== score.base) {
+    parts.push(`${item.part}.scoring.points.${measure.difficulty}`);
+  }
+  return { scored: scoredBy(item, measure, score, points, limits), parts };
+}
+
+function scoredBy(
+  { id, rule }: CompiledItem,
+  measure: Measure,
+  { base, scored }: Score,
+  points: number,
+  limits: readonly LimitApplied[],
+): Scored {
+  const made: Mutable<Scored> = { item: id, title: rule.title, base, scored, points };
+  if (rule.scoring.by === 'difficulty') made.difficulty = measure.difficulty as string;
+  if (rule.scoring.by === 'quantity') {
+    made.quantity = measure.quantity as number;
+    made.unit = rule.scoring.unit;
+  }
+  if (limits.length > 0) made.limits = limits as Mutable<LimitApplied>[];
+  return made;
+}
+
+/** The place in the rule set of a limit that bore on an entry. */
+function partOfLimit(item: CompiledItem, { limit }: LimitApplied): string {
+  return (item.limits.find(({ id }) => id === limit) as NamedLimit).part;
 }
 
 /** The points by the item's own scoring, or the refusal of a measure that it does not have. */
-function measured({ role, rules }: OpenContext, item: CompiledItem, measure: Measure): Score | Decision {
+function measured({ rules }: OpenContext, item: CompiledItem, measure: Measure): Score | Decision {
   const { clause, scoring } = item.rule;
-  const refuseMeasure = (field: string): Decision => {
-    const needs = scoring.by === 'fixed' ? 'none' : scoring.by;
-    return refuse(
-      'wrong-measure',
-      clause,
-      { item: item.id, measure: needs, field },
-      rules.rests(),
-      item.rule.title,
-    );
-  };
-  if (scoring.by !== 'difficulty' && measure.difficulty !== undefined) return refuseMeasure('difficulty');
-  if (scoring.by !== 'quantity' && measure.quantity !== undefined) return refuseMeasure('quantity');
+  if (scoring.by !== 'difficulty' && measure.difficulty !== undefined) {
+    return wrongMeasure(rules, item, 'difficulty');
+  }
+  if (scoring.by !== 'quantity' && measure.quantity !== undefined) {
+    return wrongMeasure(rules, item, 'quantity');
+  }
   if (scoring.by === 'fixed') return { base: scoring.points, scored: scoring.points };
   if (scoring.by === 'quantity') {
     return measure.quantity === undefined
-      ? refuseMeasure('quantity')
+      ? wrongMeasure(rules, item, 'quantity')
       : scoreByQuantity(scoring, measure.quantity);
   }
-  if (measure.difficulty === undefined) return refuseMeasure('difficulty');
+  if (measure.difficulty === undefined) return wrongMeasure(rules, item, 'difficulty');
   const score = scoreByDifficulty(scoring, measure.difficulty);
   if (score !== undefined) return score;
   const facts = { difficulty: measure.difficulty, item: item.id, known: Object.keys(scoring.points) };
-  const part = `roles.${role.id}.items.${item.id}.scoring.points.${measure.difficulty}`;
+  const part = `${item.part}.scoring.points.${measure.difficulty}`;
   return refuse('unknown-difficulty', clause, facts, rules.rests(part), item.rule.title);
+}
+
+function wrongMeasure(
+  rules: CompiledRules,
+  { id, rule }: CompiledItem,
+  field: 'difficulty' | 'quantity',
+): Decision {
+  const measure = rule.scoring.by === 'fixed' ? 'none' : rule.scoring.by;
+  return refuse('wrong-measure', rule.clause, { item: id, measure, field }, rules.rests(), rule.title);
 }
 
 /** An item that scores once in a window has not scored in that of the entry's day. */

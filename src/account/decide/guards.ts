@@ -3,7 +3,7 @@ import { isInForce } from '../../rules/in-force.js';
 import { monthNumber } from '../../values/calendar.js';
 import { own } from '../../values/json.js';
 import { lookUp } from '../../values/keyed.js';
-import { amountIn, byMonth } from '../../values/monthly.js';
+import { amountIn, sumOfAmounts } from '../../values/monthly.js';
 import {
   type Account,
   assessment,
@@ -133,16 +133,12 @@ export function correctable(context: OpenContext, countsOn: string, points: numb
 
 /** The sum of the months in which corrections raised the score. */
 function gainedByCorrections({ correctedIn }: OpenedAccount): number {
-  let sum = 0;
-  for (const [, corrected] of byMonth(correctedIn)) sum += Math.max(corrected, 0);
-  return sum;
+  return sumOfAmounts(correctedIn, (amount) => amount > 0);
 }
 
 /** The sum of the months in which corrections lowered the score. */
 function lostByCorrections({ correctedIn }: OpenedAccount): number {
-  let sum = 0;
-  for (const [, corrected] of byMonth(correctedIn)) sum += Math.min(corrected, 0);
-  return sum;
+  return sumOfAmounts(correctedIn, (amount) => amount < 0);
 }
 
 /** What was credited under an item by that key, or `undefined`. */
@@ -156,13 +152,22 @@ export function inCatalogue({ rules }: Context, catalogue: string | undefined): 
   return refuse('unknown-catalogue-entry', rules.ruleSet.clauses.catalogue, { catalogue }, rules.rests());
 }
 
-/** The parts of the rules that any entry makes use of: by its day, and by the persons who entered it. */
-export function enteredParts({ rules, account }: OpenContext, data: Command['data']): string[] {
-  const late = data.on < account.latestOn ? ['entries.order'] : [];
-  return [...late, ...forceParts(rules, data.on), ...personParts(rules, data, memberOf(account))];
+/** The parts of the rules that an entry makes use of, with those of any entry: by its day, and by the persons who entered it. */
+export function withEntered(
+  parts: string[],
+  { rules, account }: OpenContext,
+  data: Command['data'],
+): readonly string[] {
+  if (data.on < account.latestOn) parts.push('entries.order');
+  for (const part of forceParts(rules, data.on)) parts.push(part);
+  for (const part of personParts(rules, data, memberOf(account))) parts.push(part);
+  return parts;
 }
 
+const NO_PARTS: readonly string[] = [];
+const IN_FORCE: readonly string[] = ['inForce'];
+
 /** Whether the day an entry bears makes the question of entry into force matter. */
-export function forceParts({ ruleSet }: CompiledRules, on: string): string[] {
-  return ruleSet.source !== undefined && on < ruleSet.source.issuedOn ? ['inForce'] : [];
+export function forceParts({ ruleSet }: CompiledRules, on: string): readonly string[] {
+  return ruleSet.source !== undefined && on < ruleSet.source.issuedOn ? IN_FORCE : NO_PARTS;
 }

@@ -3,6 +3,7 @@ import type { LimitRule } from '../../rules/rule-set.js';
 import { monthNumber, monthOf } from '../../values/calendar.js';
 import { own } from '../../values/json.js';
 import { amountIn, countIn } from '../../values/monthly.js';
+import type { Mutable } from '../../values/mutable.js';
 import { resetsOn, type Window, windowOf } from '../../values/window.js';
 import type { OpenedAccount } from '../account.js';
 import type { LimitApplied, LimitEntry } from '../events.js';
@@ -86,9 +87,8 @@ function describe(
   took: number,
 ): LimitApplied {
   const { id, clause, title, counts, maximum, per } = rule;
-  const resets = resetsOn(per, on);
   const window = windowOf(per, on).key;
-  return {
+  const applied: Mutable<LimitApplied> = {
     limit: id,
     clause,
     title,
@@ -98,9 +98,11 @@ function describe(
     window,
     used,
     took,
-    ...(resets === undefined ? {} : { resetsOn: resets }),
-    ...(took === 0 ? {} : { usedBy: entriesUnder(account, rule, on) }),
   };
+  const resets = resetsOn(per, on);
+  if (resets !== undefined) applied.resetsOn = resets;
+  if (took !== 0) applied.usedBy = entriesUnder(account, rule, on);
+  return applied;
 }
 
 /** The earlier entries that used the room, by their days. */

@@ -1,11 +1,11 @@
 import type { RoleRule, RuleSet } from '../../rules/rule-set.js';
 import type { Account, OpenedAccount } from '../account.js';
 import type { OpenAccount } from '../commands.js';
-import { EVENT_VERSIONS, type FeedbackTerms } from '../events.js';
+import type { FeedbackTerms } from '../events.js';
 import type { Context } from './context.js';
 import { entitled, forceParts, inForce } from './guards.js';
 import { memberOf, personParts } from './persons.js';
-import { accept, type Decision, RETRIED, refuse } from './verdict.js';
+import { accept, type Decision, RETRIED, refuse, VERSIONS } from './verdict.js';
 
 /** Opening an account: one each, of the role's colour, on a completed form (clauses 2.2, 2.3.1.1, 2.3.2.1, 2.3.3.1). */
 export function openAccount({ rules }: Context, { type, data }: OpenAccount, account: Account): Decision {
@@ -77,7 +77,7 @@ export function openAccount({ rules }: Context, { type, data }: OpenAccount, acc
         ...personParts(rules, data, member),
       ),
     },
-    metadata: { schemaVersion: EVENT_VERSIONS.AccountOpened },
+    metadata: VERSIONS.AccountOpened,
   });
 }
 

@@ -53,21 +53,30 @@ export function enteredByOthers(rules: CompiledRules, command: Asked, member: st
   return undefined;
 }
 
+const NONE: readonly string[] = [];
+const SELF: readonly string[] = ['authority.self'];
+const APPROVAL: readonly string[] = ['authority.approval'];
+const BOTH: readonly string[] = [...SELF, ...APPROVAL];
+
 /** The parts of the rules that ask something of the persons. */
-function partsInForce({ authority: { self, approval } }: RuleSet): string[] {
-  return [
-    ...(self === 'refused' ? ['authority.self'] : []),
-    ...(approval === 'two-person' ? ['authority.approval'] : []),
-  ];
+function partsInForce({ authority: { self, approval } }: RuleSet): readonly string[] {
+  if (self === 'refused') return approval === 'two-person' ? BOTH : SELF;
+  return approval === 'two-person' ? APPROVAL : NONE;
 }
 
 /**
  * The parts of the rules that let an entry's persons pass: a rule that is in force let every entry pass, one that is not those that it
  * would have refused. Where nobody is named there was nothing to judge.
  */
-export function personParts({ ruleSet }: CompiledRules, { by }: Asked['data'], member: string): string[] {
+export function personParts(
+  { ruleSet }: CompiledRules,
+  { by }: Asked['data'],
+  member: string,
+): readonly string[] {
   const { recorder, approvedBy } = by;
-  const parts = partsInForce(ruleSet);
+  const inForce = partsInForce(ruleSet);
+  if (recorder === undefined && approvedBy === undefined) return inForce;
+  const parts = [...inForce];
   const { self, approval } = ruleSet.authority;
   const ownApproval = approval === 'two-person' && approvedBy === member;
   if (self === 'allowed' && (recorder === member || ownApproval)) parts.push('authority.self');

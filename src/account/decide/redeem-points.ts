@@ -3,15 +3,14 @@ import { text } from '../../values/text.js';
 import type { Account, RedemptionRecord } from '../account.js';
 import { redeemableOn } from '../balance.js';
 import type { RedeemPoints } from '../commands.js';
-import { EVENT_VERSIONS } from '../events.js';
 import { sameLines } from '../fingerprint.js';
 import { type Filing, filing, type Handbook } from '../handbook.js';
 import type { Warning } from '../refusals.js';
 import type { Context, OpenContext } from './context.js';
-import { atOpenAccount, datedWell, enteredParts } from './guards.js';
+import { atOpenAccount, datedWell, withEntered } from './guards.js';
 import { redeemLines } from './redeem-lines.js';
 import { freeAfter, type PeriodOn, periodOn } from './redemption-period.js';
-import { accept, type Decision, RETRIED, refuse } from './verdict.js';
+import { accept, type Decision, RETRIED, refuse, VERSIONS } from './verdict.js';
 
 type Data = RedeemPoints['data'];
 
@@ -72,9 +71,9 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
         by: data.by,
         clause: redemption.clause,
         ruleSet: rules.reference,
-        readings: rules.rests(...parts, ...enteredParts(context, data)),
+        readings: rules.rests(...withEntered(parts, context, data)),
       },
-      metadata: { schemaVersion: EVENT_VERSIONS.PointsRedeemed },
+      metadata: VERSIONS.PointsRedeemed,
     },
     late ? [overdue(context, data.on, filed)] : undefined,
   );

@@ -3,19 +3,20 @@ import { addMonths, NEVER } from '../../values/calendar.js';
 import { resetsOn, type WindowKind } from '../../values/window.js';
 import { type Account, matterKey } from '../account.js';
 import type { ReportIn } from '../commands.js';
-import { EVENT_VERSIONS } from '../events.js';
+import type { ActivityCredited } from '../events.js';
 import { matterContent } from '../fingerprint.js';
 import type { Context, OpenContext } from './context.js';
 import { scoreEntry } from './entry.js';
-import { atOpenAccount, creditedBefore, datedWell, enteredParts } from './guards.js';
-import { accept, type Decision, RETRIED, refuse } from './verdict.js';
+import { atOpenAccount, creditedBefore, datedWell, withEntered } from './guards.js';
+import { withMeasure } from './scored-data.js';
+import { accept, type Decision, RETRIED, refuse, VERSIONS } from './verdict.js';
 
 /** The yearly report-in (clauses 2.3.1.1, 2.3.2.1, 2.3.3.1). */
 export function reportIn(given: Context, command: ReportIn, loaded: Account): Decision {
   const { data } = command;
   const context = atOpenAccount(given, loaded, command);
   if ('accepted' in context) return context;
-  const { account, role, rules } = context;
+  const { account, rules } = context;
   const item = registrationItem(context);
   const known = creditedBefore(account, item.id, matterKey(data.on));
   if (known !== undefined && known[2] === matterContent(data)) return RETRIED;
@@ -25,25 +26,27 @@ export function reportIn(given: Context, command: ReportIn, loaded: Account): De
   if ('accepted' in entry) return entry;
 
   // From here on it must succeed.
+  const { scored, parts } = entry;
+  const reported: ActivityCredited['data'] = {
+    accountId: account.accountId,
+    communityId: account.communityId,
+    entry: 'registration',
+    item: scored.item,
+    title: scored.title,
+    base: scored.base,
+    scored: scored.scored,
+    points: scored.points,
+    matterId: data.on,
+    on: data.on,
+    by: data.by,
+    clause: item.rule.clause,
+    ruleSet: rules.reference,
+    readings: rules.rests(`${item.part}.once`, ...withEntered(parts, context, data)),
+  };
   return accept({
     type: 'ActivityCredited',
-    data: {
-      accountId: account.accountId,
-      communityId: account.communityId,
-      entry: 'registration',
-      ...entry.scored,
-      matterId: data.on,
-      on: data.on,
-      by: data.by,
-      clause: item.rule.clause,
-      ruleSet: rules.reference,
-      readings: rules.rests(
-        `roles.${role.id}.items.${item.id}.once`,
-        ...entry.parts,
-        ...enteredParts(context, data),
-      ),
-    },
-    metadata: { schemaVersion: EVENT_VERSIONS.ActivityCredited },
+    data: withMeasure(reported, scored),
+    metadata: VERSIONS.ActivityCredited,
   });
 }
 
@@ -54,7 +57,7 @@ function registrationItem({ role }: OpenContext): CompiledItem {
 
 /** No report-in stands in the window of that day, or within twelve months of it. */
 function notReportedIn(
-  { account, role, rules }: OpenContext,
+  { account, rules }: OpenContext,
   item: CompiledItem,
   on: string,
 ): Decision | undefined {
@@ -68,7 +71,7 @@ function notReportedIn(
   let again = next(last);
   for (let other = inTheWay(again); other !== undefined; other = inTheWay(again)) again = next(other);
   const facts = { on, last, ...(again === NEVER ? {} : { again }) };
-  const rested = rules.rests(`roles.${role.id}.items.${item.id}.once`);
+  const rested = rules.rests(`${item.part}.once`);
   return refuse('already-reported-in', item.rule.clause, facts, rested);
 }
 

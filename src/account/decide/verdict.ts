@@ -2,7 +2,7 @@ import type { ReadingsRested } from '../../rules/readings.js';
 import type { Clause } from '../../rules/rule-set.js';
 import { deepFreeze } from '../../values/json.js';
 import type { Text } from '../../values/text.js';
-import type { BankEvent } from '../events.js';
+import { type BankEvent, EVENT_VERSIONS, type EventMetadata, type EventType } from '../events.js';
 import { REFUSAL_TEXTS } from '../refusal-texts.js';
 import type { Refusal, RefusalCode, RefusalFacts, RefusalOf, Warning } from '../refusals.js';
 
@@ -21,9 +21,25 @@ const NO_WARNINGS: readonly Warning[] = Object.freeze([]);
 /** A command sent again with the same content: accepted, and nothing more happens. */
 export const RETRIED: Decision = deepFreeze({ accepted: true, events: [], warnings: [] });
 
+/** What stands beside an event of each type that was decided here. */
+export const VERSIONS: { readonly [T in EventType]: EventMetadata } = /* @__PURE__ */ deepFreeze({
+  AccountOpened: { schemaVersion: EVENT_VERSIONS.AccountOpened },
+  PostClaimed: { schemaVersion: EVENT_VERSIONS.PostClaimed },
+  ActivityCredited: { schemaVersion: EVENT_VERSIONS.ActivityCredited },
+  PointsRedeemed: { schemaVersion: EVENT_VERSIONS.PointsRedeemed },
+  ScoreCorrected: { schemaVersion: EVENT_VERSIONS.ScoreCorrected },
+});
+
 /** The command is accepted with this event. */
 export function accept(event: BankEvent, warnings: readonly Warning[] = NO_WARNINGS): Decision {
-  return deepFreeze({ accepted: true, events: [event], warnings });
+  const { data } = event as { readonly data: { readonly [name: string]: unknown } };
+  for (const name in data) if (typeof data[name] === 'object') deepFreeze(data[name]);
+  Object.freeze(data);
+  return Object.freeze({
+    accepted: true,
+    events: Object.freeze([Object.freeze(event)]),
+    warnings: deepFreeze(warnings),
+  });
 }
 
 /** The command is refused. `called` is the name of what it is about, for the text; the facts have its id. */
