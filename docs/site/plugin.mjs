@@ -1,17 +1,32 @@
 // What the documentation's site adds to TypeDoc's theme: documents go by their headings, in folders of their own; the page in
 // Chinese says so; and the entry pages and the workbench are in reach of every page.
 import { Converter, JSX, KindRouter, PageEvent } from 'typedoc';
+import { searchInEveryScript } from './search.mjs';
 
 const { createElement } = JSX;
 const HEADING = /^\s*# (.+)\n/;
 /** What a document is called where its heading would not do among the others. */
 const TITLES = { 'README.zh-CN': '中文说明' };
+/** Where a document stands in the navigation, by its file; the first that fits. */
+const CATEGORIES = [
+  [/^README/, 'Start'],
+  [/^docs\/guides\//, 'Guides'],
+  [/^docs\//, 'Reference'],
+  [/^examples\//, 'Examples'],
+  [/./, 'Project'],
+];
 /** Links that every page has, by their place in the site. */
 const LINKS = [
   { to: 'index.html', title: 'English', lang: 'en' },
   { to: 'documents/README.zh-CN.html', title: '中文', lang: 'zh-CN' },
   { to: 'workbench/index.html', title: '口径工作台 · Workbench' },
 ];
+
+/** What of the navigation is open until a reader closes it; the theme keeps that under these keys. */
+const OPEN_AT_FIRST = `try {
+  for (const key of ['tsd-accordion-Start', 'tsd-accordion-Guides'])
+    if (localStorage.getItem(key) === null) localStorage.setItem(key, 'true');
+} catch {}`;
 
 /** Where each document is in the site, without the ending. */
 const places = new WeakMap();
@@ -24,9 +39,15 @@ class SiteRouter extends KindRouter {
 
 /** @param {import('typedoc').Application} app */
 export function load(app) {
+  searchInEveryScript();
   app.renderer.defineRouter('site', SiteRouter);
   app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, document) => name(document));
-  app.renderer.on(PageEvent.END, inItsLanguage);
+  app.renderer.on(PageEvent.END, (page) => {
+    page.contents = withLandmarks(inItsLanguage(page));
+  });
+  app.renderer.hooks.on('head.end', () =>
+    createElement('script', null, createElement(JSX.Raw, { html: OPEN_AT_FIRST })),
+  );
   app.renderer.hooks.on('sidebar.begin', (context) =>
     createElement(
       'nav',
@@ -42,6 +63,7 @@ function name(document) {
   const heading = first?.kind === 'text' ? HEADING.exec(first.text)?.[1] : undefined;
   const title = TITLES[file] ?? heading;
   places.set(document, placeOf(file));
+  document.frontmatter.category ??= CATEGORIES.find(([pattern]) => pattern.test(file))?.[1];
   if (title !== undefined) document.name = title;
 }
 
@@ -51,6 +73,15 @@ function placeOf(file) {
   return `documents/${file.replace(/^docs\//, '').replace(/^examples\/(.+)\/README$/, '$1')}`;
 }
 
-function inItsLanguage(page) {
-  if (page.url.includes('.zh-CN.')) page.contents = page.contents?.replace('lang="en"', 'lang="zh-CN"');
+function inItsLanguage({ url, contents = '' }) {
+  return url.includes('.zh-CN.') ? contents.replace('lang="en"', 'lang="zh-CN"') : contents;
+}
+
+/** The theme has no landmark around what a page is about, nor around its settings and headings. */
+function withLandmarks(html) {
+  return html
+    .replace('<div class="col-content">', '<main class="col-content">')
+    .replace(/<\/div>(\s*)<div class="col-sidebar">/, '</main>$1<div class="col-sidebar">')
+    .replace('<div class="page-menu">', '<aside class="page-menu" aria-label="Page">')
+    .replace(/<\/div>(\s*)<div class="site-menu">/, '</aside>$1<div class="site-menu">');
 }
