@@ -1,0 +1,91 @@
+import { names } from '../works.mjs';
+import { NOTES } from './notes.mjs';
+import { REASONS } from './reasons.mjs';
+import { contendersTable, figuresTable, number, percent, table } from './tables.mjs';
+
+/** The whole report. */
+export function reportOf({ versions, settings, works }) {
+  const inOrder = names.map((name) => works.find((work) => work.name === name));
+  const absent = names.filter((_, i) => inOrder[i] === undefined);
+  if (absent.length > 0) throw new Error(`the results have no ${absent.join(', ')}`);
+  return [head(versions, settings), targets(inOrder), ...inOrder.map(section)].join('\n\n').concat('\n');
+}
+
+function head({ node, library, peers }, { rounds, warmUps, by }) {
+  const clock =
+    by === 'cpu'
+      ? "processor time, which is less disturbed by what else a machine does, and takes in the collector's other threads"
+      : 'time by the clock';
+  return `# Performance
+
+<!-- Written by bench/write-report.mjs from a run's results: change the notes in bench/report and not this file. -->
+
+The library is measured beside its peers and beside a limit: the fastest code for the same work that we could write by hand, for
+nothing but speed. All figures are ratios within one run on one machine; nothing absolute is claimed but bytes.
+
+\`\`\`sh
+npm run bench                                   # everything, as tables, each target with what became of it
+npm run bench -- --only fold,decide --by cpu    # some works, by the processor's time
+npm run bench -- --json > results.json && node bench/write-report.mjs results.json    # this page
+\`\`\`
+
+## Method
+
+- Each contender runs in a process of its own. Before anything is timed, each does the work once, and a checksum of all that it made
+  has to equal the first one's; where results are frozen, they are checked to be. A contender that makes something else is an error.
+- Then ${warmUps} rounds to warm up, and ${rounds} that count. In each round every contender runs once, one after the other, in an order that turns
+  by one each time; garbage is collected before each run.
+- A ratio is the median of a contender's times by the median of the limit's: ${clock}. The least and the most are given by the same
+  median; \`best\` is the fastest run by the limit's fastest. Heap and RSS are the most that was ever held, against the limit's.
+- Contenders that are many times slower run a part of the work, and are counted as if they had run it all; the part is said.
+- Peers run in production mode, as their documentation has it, with the defaults that their users have.
+
+Versions: ${library.name} ${library.version}; Node.js ${node}; ${Object.entries(peers)
+    .map(([name, version]) => `${name} ${version}`)
+    .join(', ')}.`;
+}
+
+function targets(works) {
+  const rows = works.flatMap((work) =>
+    work.targets.map((target) => [
+      work.name,
+      target.what,
+      bound(target),
+      number(target.came),
+      target.met ? 'yes' : '**no**',
+    ]),
+  );
+  return `## Targets\n\n${table(['work', 'what', 'target', 'came to', 'met'], rows)}`;
+}
+
+function bound({ most, least }) {
+  return most === undefined ? `≥ ${least} ×` : `≤ ${most} ×`;
+}
+
+function section(work) {
+  const { name, title, contenders = [], figures = [] } = work;
+  const parts = [`## ${name}: ${title}`, NOTES[name]];
+  if (contenders.length > 0) parts.push(contendersTable(contenders));
+  if (figures.length > 0) parts.push(figuresTable(figures));
+  const missed = work.targets.filter(({ met }) => !met);
+  for (const { what, came } of missed)
+    parts.push(`Missed: ${what} (${number(came)}). ${reasonOf(name, what)}`);
+  if (missed.length > 0) parts.push(...profilesOf(contenders));
+  return parts.join('\n\n');
+}
+
+function reasonOf(name, what) {
+  const reason = REASONS[name]?.[what];
+  if (reason === undefined) throw new Error(`say in bench/report/reasons.mjs why ${name} misses '${what}'`);
+  return reason;
+}
+
+function profilesOf(contenders) {
+  const profiled = contenders.filter(({ profile }) => profile !== undefined).at(-1);
+  if (profiled === undefined) return [];
+  const rows = profiled.profile.map(({ where, share }) => [where, percent(share)]);
+  return [
+    `Where the time of \`${profiled.name}\` goes, each function by itself:`,
+    table(['function', 'share'], rows),
+  ];
+}

@@ -1,0 +1,36 @@
+import { number, percent, times } from '../harness/table.mjs';
+
+export { number, percent };
+
+/** A table of Markdown. */
+export function table(head, rows) {
+  const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+  return lines.join('\n');
+}
+
+/** Contenders with their ratios, the fastest of each size first. */
+export function contendersTable(contenders) {
+  const firsts = [...new Set(contenders.map(({ against }) => against))];
+  const sorted = firsts.flatMap((first) =>
+    contenders.filter(({ against }) => against === first).sort((a, b) => a.ratio - b.ratio),
+  );
+  const head = ['contender', 'ratio', 'min–max', 'best', 'heap', 'RSS', 'against'];
+  return table(head, sorted.map(rowOf));
+}
+
+function rowOf({ name, ratio, min, max, best, heap, rss, share = 1, against }) {
+  const of = share === 1 ? against : `${against}; ran ${percent(share)} of the work`;
+  const maybe = (value) => (value === undefined ? '–' : times(value));
+  return [name, times(ratio), `${times(min)}–${times(max)}`, times(best), maybe(heap), maybe(rss), of];
+}
+
+/** Figures that are no contender's. */
+export function figuresTable(figures) {
+  return table(
+    ['what', 'came to'],
+    figures.map(({ what, value, unit }) => [
+      what,
+      unit === undefined ? number(value) : `${number(value)} ${unit}`,
+    ]),
+  );
+}

@@ -1,0 +1,15 @@
+// Writes docs/performance.md from what `npm run bench -- --json` gave:
+//   node bench/write-report.mjs results.json [more.json …]
+// Later files take the place of earlier ones, work by work. No number in the report is typed by hand.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { reportOf } from './report/document.mjs';
+
+const OUT = new URL('../docs/performance.md', import.meta.url);
+
+const runs = process.argv.slice(2).map((file) => JSON.parse(readFileSync(file, 'utf8')));
+if (runs.length === 0) throw new Error('name a file that npm run bench -- --json was written to');
+const partial = runs.find(({ settings }) => settings.quick || settings.own);
+if (partial !== undefined) throw new Error('a report is made of full runs, not of --quick or --own');
+
+const works = new Map(runs.flatMap((run) => run.works.map((work) => [work.name, work])));
+writeFileSync(OUT, reportOf({ ...runs.at(-1), works: [...works.values()] }));
