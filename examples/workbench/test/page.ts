@@ -27,7 +27,7 @@ export function withBrowser(folder: string): void {
   });
 }
 
-export function address(path = ''): string {
+function address(path = ''): string {
   return `${server.address}/${path}`;
 }
 

@@ -3,7 +3,7 @@ import { compareRuleSets, type Histogram } from 'points-bank/simulation';
 import type { Compared } from './protocol.js';
 
 /** How many of those who gain, and lose, most are told of. */
-export const KEPT = 10;
+const KEPT = 10;
 
 /** Decides a ledger again under both rule sets. */
 export function compareLedger(histories: Iterable<readonly BankEvent[]>, a: RuleSet, b: RuleSet): Compared {
