@@ -1,6 +1,7 @@
 import { STREAM_DOES_NOT_EXIST } from '@event-driven-io/emmett';
 import type { PostgresEventStore } from '@event-driven-io/emmett-postgresql';
 
+// #region new-streams
 /**
  * The event store with new streams guarded. Emmett's command handler appends to one that it found empty with the expectation
  * `STREAM_DOES_NOT_EXIST`, which emmett-postgresql 0.42 takes for none at all: of two processes that open the same account at once
@@ -20,3 +21,4 @@ export function guardingNewStreams(store: PostgresEventStore): PostgresEventStor
       ),
   };
 }
+// #endregion

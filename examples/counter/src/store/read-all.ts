@@ -13,6 +13,7 @@ const PATIENCE = { times: 200, milliseconds: 5 };
 export const ORDER_INDEX =
   'create index if not exists counter_messages_in_order on emt_messages (transaction_id, global_position)';
 
+// #region in-order
 // Only what lies before every transaction still open is read, as Emmett's own reader does, so nothing turns up later before it.
 const READ = `
   select transaction_id::text as transaction, global_position::text as message, message_type, message_data, message_metadata
@@ -22,6 +23,7 @@ const READ = `
     and (transaction_id, global_position) > ($1::xid8, $2::bigint)
   order by transaction_id, global_position
   limit ${BATCH}`;
+// #endregion
 const NEXT = 'select pg_snapshot_xmax(pg_current_snapshot())::text as next';
 const PASSED = 'select pg_snapshot_xmin(pg_current_snapshot()) >= $1::xid8 as passed';
 

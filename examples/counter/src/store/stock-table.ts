@@ -16,10 +16,12 @@ export const STOCK_TABLE = `
     primary key (community_id, version, reward_id)
   )`;
 
+// #region take
 const TAKE = `
   insert into counter_stock_taken as stock (community_id, version, reward_id, taken) values ($1, $2, $3, $4)
   on conflict (community_id, version, reward_id) do update set taken = stock.taken + excluded.taken
   returning taken::text`;
+// #endregion
 
 /** The decision that is being appended, for the projection within its transaction. */
 export const decided = new AsyncLocalStorage<Promised>();

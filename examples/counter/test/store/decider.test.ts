@@ -9,8 +9,10 @@ import { fromStore } from '../../src/store/stored-event.js';
 import { freshDatabase, freshFolder } from './support/databases.js';
 
 // The decider as the library gives it, in Emmett's handler as it is: that this compiles is half of the test.
+// #region decider
 const bank = createBank(renfa2022);
 const handle = DeciderCommandHandler(bank.decider);
+// #endregion
 
 const by = { office: 'community', communityId: 'linan' } as const;
 const opening = {
@@ -24,6 +26,7 @@ const claim = {
 const reportIn = { type: 'ReportIn', data: { accountId: 'v1', on: '2023-05-01', by } } as const;
 
 async function runOn(store: EventStore): Promise<void> {
+  // #region handle
   const opened = await handle(store, 'account-v1', opening);
   expect(opened.newEvents).toHaveLength(1);
   expect(redeemable(opened.newState)).toBe(1);
@@ -31,6 +34,7 @@ async function runOn(store: EventStore): Promise<void> {
   const claimed = await handle(store, 'account-v1', claim);
   expect(redeemable(claimed.newState)).toBe(3);
 
+  // #endregion
   const sentAgain = await handle(store, 'account-v1', claim);
   expect(sentAgain.newEvents).toHaveLength(0);
 
