@@ -8,6 +8,7 @@ import type { Refusal } from '../account/refusals.js';
 import type { RuleSet } from '../rules/rule-set.js';
 import { deepFreeze } from '../values/json.js';
 import { type Text, text } from '../values/text.js';
+import { asRecorded, withPersons } from './unnamed-persons.js';
 
 /** What became of one recorded event when it was decided again. */
 export type Replayed = {
@@ -37,6 +38,10 @@ export const UNKNOWN: readonly Text[] = deepFreeze([
     '手册的库存与每人限额未记入事件，重算时不再检查。',
     "A handbook's stock and its limits for each account are not in the events; they are not checked again.",
   ),
+  text(
+    '事件未写明经办人或复核人的，重算时视为已按规则由他人办理。',
+    'Where an event does not name who entered or who approved it, it is taken as entered by others, as the rules ask.',
+  ),
   text('规则不同，志愿者的做法可能也不同。', 'Under other rules volunteers might have done other things.'),
 ]);
 
@@ -57,18 +62,21 @@ export function replayer(ruleSet: RuleSet): (history: Iterable<BankEvent>) => Re
           `${recorded.type} of account '${recorded.data.accountId}' in the history of '${accountId}'`,
         );
       }
-      const at = recorded.type === 'PointsRedeemed' ? bank.withHandbook(handbookOf(recorded)) : bank;
-      const decision = at.decide(commandOf(recorded) as unknown, account);
-      const now = decision.accepted ? decision.events[0] : undefined;
-      if (now !== undefined) account = apply(account, now);
-      outcomes.push({
-        recorded,
-        ...(now === undefined ? {} : { now }),
-        ...(decision.accepted ? {} : { refusal: decision.refusal }),
-      });
+      const outcome = decidedAgain(bank, recorded, account);
+      if (outcome.now !== undefined) account = apply(account, outcome.now);
+      outcomes.push(outcome);
     }
     return { account, outcomes, unknown: UNKNOWN };
   };
+}
+
+function decidedAgain(bank: Bank<RuleSet>, recorded: BankEvent, account: Account): Replayed {
+  const at = recorded.type === 'PointsRedeemed' ? bank.withHandbook(handbookOf(recorded)) : bank;
+  const command = withPersons(commandOf(recorded), bank.ruleSet.authority);
+  const decision = at.decide(command as unknown, account);
+  if (!decision.accepted) return { recorded, refusal: decision.refusal };
+  const [now] = decision.events;
+  return now === undefined ? { recorded } : { recorded, now: asRecorded(now, recorded.data.by) };
 }
 
 /**

@@ -140,3 +140,27 @@ test('the result is told by the accounts of the ledger', () => {
     );
   }
 });
+
+describe('where the rules ask something of the persons at an office', () => {
+  const answers = [
+    ['self-issue', 'refused'],
+    ['approval', 'two-person'],
+  ] as const;
+
+  test.each(answers)(
+    '%s = %s: offices name them, and nothing else comes out otherwise',
+    (reading, answer) => {
+      const points = (ruleSet: RuleSet): unknown =>
+        [...simulateHistories(smallRun({ ruleSet }))].map((history) =>
+          history.map(({ type, data }) => [type, data.on, data.points]),
+        );
+      const strict = withReading(renfa2022, reading, answer);
+      expect(points(strict)).toEqual(points(renfa2022));
+      for (const { data } of [...simulateHistories(smallRun({ ruleSet: strict }))].flat()) {
+        expect(data.by.recorder).toBe('recorder');
+        expect(data.by.approvedBy).toBe(reading === 'approval' ? 'approver' : undefined);
+        expect(data.readings[reading]).toBe(answer);
+      }
+    },
+  );
+});

@@ -6,7 +6,7 @@ import { renfa2022 } from '../../src/rule-sets.js';
 import { plainPopulation, replay, simulateHistories } from '../../src/simulation.js';
 import { openParts, stored } from '../support/checks.js';
 import { HANDBOOK } from '../support/handbook.js';
-import { claim, credit, hardMatters, open, redeem, run } from '../support/history.js';
+import { CENTRE, claim, credit, hardMatters, open, redeem, run } from '../support/history.js';
 import { handbookWith, smallRun } from './runs.js';
 
 const SEED = fc.nat({ max: Number.MAX_SAFE_INTEGER });
@@ -65,9 +65,35 @@ describe('replay under other rules', () => {
     expect(account).toEqual(fold(outcomes.flatMap(({ now }) => now ?? [])));
   });
 
+  test('an event that does not name who entered it is taken as entered by others, and still names nobody', () => {
+    const strict = withReading(withReading(renfa2022, 'self-issue', 'refused'), 'approval', 'two-person');
+    const own = { ...CENTRE, recorder: 'v1' };
+    const { events: mixed } = run([
+      open('resident'),
+      credit('other', 'of her own', '2023-02-01', { by: own }),
+      credit('other', 'by a clerk', '2023-02-02', { by: { ...CENTRE, recorder: 'clerk' } }),
+      credit('other', 'by one', '2023-02-03', {
+        by: { ...CENTRE, recorder: 'clerk', approvedBy: 'clerk' },
+      }),
+      credit('other', 'by two', '2023-02-04', { by: { ...CENTRE, recorder: 'clerk', approvedBy: 'head' } }),
+    ]);
+    const history = stored([...events, ...mixed.slice(1)]);
+    const { outcomes } = replay(history, strict);
+    const became = outcomes.slice(events.length).map(({ now, refusal }) => refusal?.code ?? now?.data.points);
+    expect(became).toEqual(['self-issue', 1, 'approval-by-recorder', 1]);
+    expect(outcomes.slice(0, events.length).map(({ now }) => now?.data.points)).toEqual(
+      events.map(({ data }) => data.points),
+    );
+    for (const { now, recorded } of outcomes) {
+      if (now !== undefined) expect(now.data.by).toEqual(recorded.data.by);
+    }
+    expect(outcomes.flatMap(({ now }) => openParts(now))).toEqual([]);
+    expect(history.some(({ data }) => Object.isFrozen(data.by))).toBe(false);
+  });
+
   test('what no replay can know is said in both languages', () => {
     const { unknown } = replay(events, renfa2022);
-    expect(unknown.length).toBe(3);
+    expect(unknown.length).toBe(4);
     for (const text of unknown)
       expect([text['zh-CN'], text.en].every((words) => words.length > 10)).toBe(true);
   });

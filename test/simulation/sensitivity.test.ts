@@ -4,7 +4,17 @@ import { renfa2022 } from '../../src/rule-sets.js';
 import { sensitivity, simulateHistories } from '../../src/simulation.js';
 import { openParts, stored } from '../support/checks.js';
 import { HANDBOOK } from '../support/handbook.js';
-import { claim, correct, credit, hardMatters, open, redeem, reportIn, run } from '../support/history.js';
+import {
+  CENTRE,
+  claim,
+  correct,
+  credit,
+  hardMatters,
+  open,
+  redeem,
+  reportIn,
+  run,
+} from '../support/history.js';
 import { smallRun } from './runs.js';
 
 /** What bears on the yearly feedback of any account: its mark, its year, and for residents who gets it. */
@@ -105,6 +115,27 @@ describe('exactly the readings that matter are named', () => {
         correct('c', -1, '2024-04-01', { corrects: 'm', item: 'other' }),
       ],
       ['carry-over', 'correction-year'],
+    ],
+    [
+      'an entry by the member',
+      [member, credit('other', 'm', '2023-03-01', { by: { ...CENTRE, recorder: 'v1' } })],
+      ['self-issue'],
+    ],
+    [
+      'an entry approved by the person who entered it',
+      [
+        member,
+        credit('other', 'm', '2023-03-01', { by: { ...CENTRE, recorder: 'clerk', approvedBy: 'clerk' } }),
+      ],
+      ['approval'],
+    ],
+    [
+      'an entry by one person and approved by another',
+      [
+        member,
+        credit('other', 'm', '2023-03-01', { by: { ...CENTRE, recorder: 'clerk', approvedBy: 'head' } }),
+      ],
+      [],
     ],
     ['a correction below 0', [member, correct('c', -2, '2023-04-01')], ['correction-floor']],
     [

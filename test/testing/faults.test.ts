@@ -327,6 +327,47 @@ const FAULTS: readonly [fault: string, law: string, broken: Partial<Subject>][] 
   ],
 ];
 
+/** A scheme in which nobody enters anything for an account of their own, and a second person approves. */
+const strict = withReading(withReading(renfa2022, 'self-issue', 'refused'), 'approval', 'two-person');
+const careful = subjectOf(strict);
+
+/** Decides by the rules of a scheme that asks less of persons, and names the strict one's. */
+function lax(answers: Partial<typeof strict.authority>): Subject {
+  const bank = createBank<RuleSet>(
+    { ...strict, authority: { ...strict.authority, ...answers } },
+    { handbook: careful.handbook },
+  );
+  return { ...careful, decide: (command, account) => bank.decide(command, account) };
+}
+
+const PERSON_FAULTS: readonly [fault: string, law: string, broken: Subject][] = [
+  ['members enter their own', 'entered-by-another', lax({ self: 'allowed' })],
+  ['nobody has to be named', 'entered-by-another', lax({ self: 'allowed', approval: 'one-person' })],
+  [
+    'the member is forgotten',
+    'entered-by-another',
+    {
+      ...careful,
+      decide: (command, account) => {
+        const { memberId: _forgotten, ...rest } = account as OpenedAccount;
+        return careful.decide(command, rest as Account);
+      },
+    },
+  ],
+  ['one person does', 'approved-by-a-second', lax({ approval: 'one-person' })],
+];
+
+describe('where the rules ask something of persons, each fault is caught by the law that is there for it', () => {
+  test('the sound subject has none', () => {
+    expect(checkLaws(strict, { numRuns: 60, seed: 7 }).broken.map(({ law }) => law)).toEqual([]);
+  });
+
+  test.each(PERSON_FAULTS)('%s: %s', (_fault, law, broken) => {
+    const report = checkLaws(strict, { numRuns: 200, seed: 11, subject: broken, only: [law] });
+    expect(report.broken.map((one) => one.law)).toEqual([law]);
+  });
+});
+
 test('there are at least 25 faults, and the sound subject has none', () => {
   expect(FAULTS.length).toBeGreaterThanOrEqual(25);
   expect(checkLaws(renfa2022, { numRuns: 100, seed: 7 }).broken.map(({ law }) => law)).toEqual([]);
