@@ -64,6 +64,7 @@ export {
   stockAfter,
 } from './account/handbook.js';
 export { type Quantities, quantities } from './account/quantities.js';
+export { type EventsRead, type KeptEvent, readEvents, type UnknownTypes } from './account/read-events.js';
 export type {
   FieldProblem,
   Refusal,

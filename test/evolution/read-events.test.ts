@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { type EventsRead, readEvents } from '../../src/account/read-events.js';
-import { fold, type StoredEvent, UnknownEvent, UPCASTERS, type Upcasters } from '../../src/index.js';
+import {
+  type EventsRead,
+  fold,
+  readEvents,
+  type StoredEvent,
+  UnknownEvent,
+  UPCASTERS,
+  type Upcasters,
+} from '../../src/index.js';
 import { fixtures, storedEvents } from './fixtures.js';
 
 const letter: StoredEvent = { type: 'LetterSent', data: { to: 'v1' } };

@@ -1,0 +1,123 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { describe, expect, test } from 'vitest';
+
+/*
+ * What a host does not use falls away. Each name of each entry point is bundled alone, and what came along with it is looked at.
+ */
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+type Came = {
+  /** The packages of npm. */
+  readonly packages: readonly string[];
+  /** The folders of src/. */
+  readonly folders: readonly string[];
+};
+
+async function bundle(
+  contents: string,
+): Promise<{ readonly exports: readonly string[]; readonly came: Came }> {
+  const { metafile } = await build({
+    stdin: { contents, resolveDir: ROOT, loader: 'ts' },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    write: false,
+    metafile: true,
+    absWorkingDir: ROOT,
+  });
+  const [output] = Object.values(metafile.outputs);
+  const used = Object.entries(output?.inputs ?? {}).flatMap(([path, { bytesInOutput }]) =>
+    bytesInOutput > 0 ? [path] : [],
+  );
+  const found = (pattern: RegExp): string[] =>
+    [...new Set(used.flatMap((path) => pattern.exec(path)?.[1] ?? []))].sort();
+  return {
+    exports: output?.exports ?? [],
+    came: { packages: found(/node_modules\/((?:@[^/]+\/)?[^/]+)/), folders: found(/^src\/([^/]+)\//) },
+  };
+}
+
+/** The packages that names bring in, by entry point; a name that is not here brings in none. */
+const PACKAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  index: {
+    evolve: 'immer',
+    createBank: '@noble/hashes immer',
+    digest: '@noble/hashes',
+    checkHandbook: 'zod',
+    checkRuleSet: 'zod',
+    defineHandbook: 'zod',
+    defineRuleSet: 'zod',
+    deriveRuleSet: 'zod',
+  },
+  'rule-sets': {},
+  reports: {},
+  audit: {
+    seal: '@noble/hashes',
+    verifyChain: '@noble/hashes',
+    verifyDecisions: '@noble/hashes immer',
+  },
+  schema: {
+    ...Object.fromEntries(
+      ['command', 'event', 'handbook', 'ruleSet', 'snapshot'].map((name) => [`${name}Schema`, 'zod']),
+    ),
+    ...Object.fromEntries(
+      ['Command', 'Event', 'Events', 'Handbook', 'RuleSet', 'Snapshot'].map((name) => [
+        `parse${name}`,
+        'zod',
+      ]),
+    ),
+    jsonSchemas: 'zod',
+  },
+  simulation: {
+    compareAccounts: '@noble/hashes immer',
+    compareRuleSets: '@noble/hashes immer',
+    previewCorrection: 'immer',
+    replay: '@noble/hashes immer',
+    sensitivity: '@noble/hashes immer',
+    simulate: '@noble/hashes immer pure-rand',
+    simulateHistories: '@noble/hashes immer pure-rand',
+    simulationSteps: '@noble/hashes immer pure-rand',
+  },
+  testing: {
+    // fast-check makes its numbers by pure-rand.
+    arbitraries: '@noble/hashes fast-check immer pure-rand',
+    checkLaws: '@noble/hashes fast-check immer pure-rand',
+    laws: '@noble/hashes fast-check immer pure-rand',
+    ruleSets: 'fast-check pure-rand',
+    proveSmallScope: '@noble/hashes immer',
+    specification: 'immer',
+    subjectOf: '@noble/hashes immer',
+  },
+};
+
+describe.each(Object.entries(PACKAGES))('points-bank/%s', async (entry, expected) => {
+  const { exports } = await bundle(`export * from './src/${entry}.ts'`);
+
+  test('has the names that are told of here', () => {
+    expect(exports.length).toBeGreaterThan(0);
+    expect(Object.keys(expected).filter((name) => !exports.includes(name))).toEqual([]);
+  });
+
+  test.each(exports)('%s brings in no package but its own', async (name) => {
+    const { came } = await bundle(`export { ${name} } from './src/${entry}.ts'`);
+    expect(came.packages.join(' ')).toBe(expected[name] ?? '');
+  });
+});
+
+describe('what is used alone comes alone', () => {
+  test.each([
+    ['fold', 'index', ['account', 'values']],
+    ['evolve', 'index', ['account', 'values']],
+    ['createBank', 'index', ['account', 'rules', 'values']],
+    ['renfa2022', 'rule-sets', ['rule-sets', 'values']],
+    ['statement', 'reports', ['reports', 'values']],
+    ['annualFeedback', 'reports', ['reports', 'values']],
+    ['communityRegister', 'reports', ['reports', 'values']],
+    ['seal', 'audit', ['audit', 'values']],
+  ])('%s', async (name, entry, folders) => {
+    const { came } = await bundle(`export { ${name} } from './src/${entry}.ts'`);
+    expect(came.folders).toEqual(folders);
+  });
+});
