@@ -1,10 +1,11 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fileRecords } from '../../src/records/file-records.js';
 import { memoryRecords } from '../../src/records/memory-records.js';
+import { openPool } from '../../src/records/pool.js';
 import { postgresRecords } from '../../src/records/postgres-records.js';
 import type { Records } from '../../src/records/records.js';
 import { signInLimit } from '../../src/security/sign-in-limit.js';
@@ -27,7 +28,7 @@ let database: Awaited<ReturnType<typeof openEmbeddedDatabase>>;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'counter-records-'));
   database = await openEmbeddedDatabase(join(folder, 'database'));
-  pool = new pg.Pool({ connectionString: database.connectionString, max: 1 });
+  pool = openPool(database.connectionString, 1);
 });
 
 afterAll(async () => {

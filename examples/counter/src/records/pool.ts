@@ -1,0 +1,12 @@
+import pg from 'pg';
+
+/** Connections of the records' own, apart from the event store's. */
+export function openPool(connectionString: string, max = 5): pg.Pool {
+  // Elsewhere in the process 64-bit numbers may be read as BigInt, which is set for all of `pg`; here they are small and plain.
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(pg.types.builtins.INT8, Number);
+  const pool = new pg.Pool({ connectionString, max, types });
+  // A connection that breaks while nobody uses it is replaced at the next use; it does not end the process.
+  pool.on('error', (error) => console.error(error));
+  return pool;
+}

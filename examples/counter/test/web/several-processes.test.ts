@@ -1,0 +1,87 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createApp } from '../../src/app.js';
+import { readConfig } from '../../src/config.js';
+import { openCounter } from '../../src/open-counter.js';
+import { PostgresServer } from '../store/support/postgres-server.js';
+import { addPeople, PASSWORD } from './support/people.js';
+import { Visitor } from './support/visitor.js';
+
+/*
+ * Two counters with nothing in common but a PostgreSQL server and the secret: whoever signed in at one is served by the other, which
+ * sees at once what was entered at the first.
+ */
+const DAY = '2026-01-05';
+let server: PostgresServer | undefined;
+let folder: string;
+let counters: Awaited<ReturnType<typeof openCounter>>[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'counter-several-'));
+  const given = process.env.DATABASE_URL;
+  if (given === undefined || given === '') server = await PostgresServer.start();
+  const config = readConfig({
+    DATABASE_URL: server?.url ?? given,
+    SESSION_SECRET: 'one for both of them, and long enough',
+    DATA: folder,
+  });
+  counters = [await openCounter(config), await openCounter(config)];
+});
+
+afterAll(async () => {
+  for (const counter of counters) await counter.close();
+  await server?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('any of several processes serves anybody', async () => {
+  const hosts = counters.map((counter) => ({ counter, app: createApp(counter) }));
+  const [first, second] = hosts as [(typeof hosts)[0], (typeof hosts)[0]];
+  await addPeople(first);
+  const here = new Visitor(first);
+  expect((await here.signIn('clerk-linan', PASSWORD)).status).toBe(303);
+  const there = new Visitor(second);
+  there.setCookie('counter_session', here.cookie('counter_session') ?? '');
+
+  const id = `several-${Date.now()}`;
+  const handbook = {
+    version: id,
+    published: DAY,
+    'reward0-rewardId': 'umbrella',
+    'reward0-kind': 'goods',
+    'reward0-zh': '伞',
+  };
+  await there.get('/handbook');
+  const goods = { 'reward0-price': '1', 'reward0-stock': '1', 'reward0-consent': DAY };
+  expect((await there.post('/handbook', { ...handbook, ...goods })).status).toBe(303);
+
+  for (const [at, visitor] of [here, there].entries()) {
+    await visitor.get('/accounts/new');
+    const form = { accountId: `${id}-${at}`, role: 'resident', on: DAY, formComplete: 'yes' };
+    expect((await visitor.post('/accounts/new', form)).status).toBe(303);
+  }
+  // Each sees the other's account in its lists at once.
+  expect((await there.get('/register')).text).toContain(`${id}-0`);
+  expect((await here.get('/register')).text).toContain(`${id}-1`);
+
+  // The last umbrella is asked for at both at the same moment: one gets it, and the other is told.
+  const redeemed = await Promise.all(
+    [here, there].map((visitor, at) =>
+      visitor.post(`/accounts/${id}-${at}/redeem`, {
+        redemptionId: 'r1',
+        'quantity of umbrella': '1',
+        on: DAY,
+      }),
+    ),
+  );
+  expect(redeemed.map(({ status }) => status).sort()).toEqual([303, 422]);
+  expect(redeemed.find(({ status }) => status === 422)?.text).toContain('0');
+  const events = await Promise.all([0, 1].map((at) => second.counter.store.events(`${id}-${at}`)));
+  expect(events.flat().filter(({ type }) => type === 'PointsRedeemed').length).toBe(1);
+
+  // A new password ends the session everywhere.
+  await second.counter.users.setPassword('clerk-linan', `${PASSWORD}, another`);
+  expect((await here.get('/register')).status).toBe(303);
+});
