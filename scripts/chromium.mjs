@@ -11,9 +11,15 @@ export async function openChromium() {
   return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
 }
 
-/** Everything that goes wrong in a page, as text: errors on its console, exceptions, requests that fail. */
-export function problemsOf(page) {
+/** Everything that goes wrong in a page, as text: errors on its console, exceptions, requests that fail, what its policy forbids. */
+export async function problemsOf(page) {
   const problems = [];
+  // Chromium reports what was forbidden to the page alone, where a script catches it.
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(`forbidden by ${violatedDirective}: ${blockedURI}`),
+    );
+  });
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning')
       problems.push(`${message.type()}: ${message.text()}`);

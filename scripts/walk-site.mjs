@@ -20,7 +20,7 @@ async function on(path, walk) {
   const context = await browser.newContext({ locale: 'zh-CN' });
   try {
     const page = await context.newPage();
-    const problems = problemsOf(page);
+    const problems = await problemsOf(page);
     await page.goto(`${address}/${path}`);
     await walk(page);
     expect(problems.length === 0, `${path}: nothing goes wrong ${problems.join(' ')}`);

@@ -54,7 +54,7 @@ const { address, stop } = await serveFolder(site, { headers: { 'content-security
 const browser = await openChromium();
 try {
   const page = await browser.newPage();
-  const problems = problemsOf(page);
+  const problems = await problemsOf(page);
   await page.goto(address);
   await page.locator('#entries tr').first().waitFor();
   await tell(page, 'opened');

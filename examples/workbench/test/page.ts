@@ -40,7 +40,7 @@ export async function onPage(
   const context = await browser.newContext({ locale: 'zh-CN', ...options });
   try {
     const page = await context.newPage();
-    const problems = problemsOf(page);
+    const problems = await problemsOf(page);
     await page.goto(address(path));
     await doing({ page, problems });
     expect(problems).toEqual([]);
