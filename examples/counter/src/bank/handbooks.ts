@@ -15,11 +15,20 @@ export class Handbooks {
 
   /** A community's editions, the newest first. */
   async editions(communityId: string): Promise<readonly Handbook[]> {
-    const all = (await this.records.list(KIND)).flatMap((kept) => {
-      const parsed = parseHandbook(kept);
-      return parsed.ok && parsed.value.communityId === communityId ? [parsed.value] : [];
+    const own = (await this.all()).filter((edition) => edition.communityId === communityId);
+    return own.sort((a, b) => (a.published < b.published ? 1 : -1));
+  }
+
+  /** The communities that have a handbook. */
+  async communities(): Promise<readonly string[]> {
+    return [...new Set((await this.all()).map(({ communityId }) => communityId))].sort();
+  }
+
+  private async all(): Promise<Handbook[]> {
+    return (await this.records.entries(KIND)).flatMap(({ value }) => {
+      const parsed = parseHandbook(value);
+      return parsed.ok ? [parsed.value] : [];
     });
-    return all.sort((a, b) => (a.published < b.published ? 1 : -1));
   }
 
   /** `'taken'` where the community has an edition of that version already. */

@@ -19,7 +19,7 @@ export class Communities {
   }
 
   async list(): Promise<readonly Community[]> {
-    return (await this.records.list(KIND)).map((community) => schema.parse(community));
+    return (await this.records.entries(KIND)).map(({ value }) => schema.parse(value));
   }
 
   async named(id: string): Promise<Community> {

@@ -20,7 +20,7 @@ export class Users {
   }
 
   async list(): Promise<readonly User[]> {
-    return (await this.records.list(KIND)).map((user) => userSchema.parse(user));
+    return (await this.records.entries(KIND)).map(({ value }) => userSchema.parse(value));
   }
 
   /** `false` where the name is taken. */

@@ -6,6 +6,8 @@ import type { Records } from './records.js';
 /** File names that any system takes, whatever the key is. */
 const nameOf = (key: string) => `${Buffer.from(key, 'utf8').toString('hex')}.json`;
 
+const keyOf = (name: string) => Buffer.from(name.replace(/\.json$/, ''), 'hex').toString('utf8');
+
 function absent(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
@@ -31,14 +33,17 @@ export function fileRecords(folder: string): Records {
   };
   return {
     get: (kind, key) => read(join(folder, kind, nameOf(key))),
-    async list(kind) {
+    async entries(kind) {
       const names = await readdir(join(folder, kind)).catch((error: unknown) => {
         if (absent(error)) return [];
         throw error;
       });
       const kept = names.filter((name) => name.endsWith('.json')).sort();
-      const values = await Promise.all(kept.map((name) => read(join(folder, kind, name))));
-      return values.filter((value) => value !== undefined);
+      const entries = kept.map(async (name) => ({
+        key: keyOf(name),
+        value: await read(join(folder, kind, name)),
+      }));
+      return (await Promise.all(entries)).filter(({ value }) => value !== undefined);
     },
     async put(kind, key, value) {
       await rename(await written(kind, value), join(folder, kind, nameOf(key)));

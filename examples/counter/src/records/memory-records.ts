@@ -13,10 +13,9 @@ export function memoryRecords(): Records {
       const found = of(kind).get(key);
       return found === undefined ? undefined : JSON.parse(found);
     },
-    async list(kind) {
-      return [...of(kind)]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([, value]) => JSON.parse(value) as unknown);
+    async entries(kind) {
+      const sorted = [...of(kind)].sort(([a], [b]) => (a < b ? -1 : 1));
+      return sorted.map(([key, value]) => ({ key, value: JSON.parse(value) as unknown }));
     },
     async put(kind, key, value) {
       of(kind).set(key, JSON.stringify(value));

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Records } from './records.js';
+import type { Entry, Records } from './records.js';
 
 const TABLE = `
   create table if not exists counter_records (
@@ -17,12 +17,12 @@ export async function postgresRecords(pool: pg.Pool): Promise<Records> {
       ]);
       return found.rows[0]?.value;
     },
-    async list(kind) {
-      const found = await pool.query(
-        'select value from counter_records where kind = $1 order by key collate "C"',
+    async entries(kind) {
+      const found = await pool.query<Entry>(
+        'select key, value from counter_records where kind = $1 order by key collate "C"',
         [kind],
       );
-      return found.rows.map((row: { value: unknown }) => row.value);
+      return found.rows;
     },
     async put(kind, key, value) {
       await pool.query(

@@ -1,3 +1,4 @@
+import type { Command } from 'points-bank';
 import type { Counter } from '../counter.js';
 import { randomPassword } from '../people/passwords.js';
 import type { Person } from '../people/user.js';
@@ -14,14 +15,17 @@ const USERS: readonly { readonly name: string; readonly person: Person }[] = [
 ];
 
 /** Fills the counter with a made-up street. It can be run again: what is there stays. */
-export async function fillStreet(counter: Counter): Promise<void> {
+export async function fillStreet(
+  counter: Counter,
+  commands: Iterable<Command> = sampleCommands(counter.today()),
+): Promise<void> {
   const today = counter.today();
   for (const { id, title } of COMMUNITIES) await counter.communities.name(id, title);
   await publishHandbooks(counter, today);
   const ledger = await counter.ledger.caughtUp();
   if (ledger.communities().length > 0) return;
   for (const { id } of COMMUNITIES) counter.bank.shelve(id, await counter.handbooks.editions(id));
-  for (const command of sampleCommands(today)) await counter.store.handle(command, { enteredBy: 'sample' });
+  for (const command of commands) await counter.store.handle(command, { enteredBy: 'sample' });
 }
 
 /** Adds the sample's users; those that exist keep their passwords. Those made now come with theirs, which are kept nowhere else. */

@@ -52,10 +52,10 @@ describe.each(Object.keys(OPEN))('records in %s', (where) => {
     await records.put('community', 'plain', { other: true });
     for (const key of KEYS)
       expect(await records.get('user', key)).toEqual({ key, deep: { list: [1, null, '汉'] } });
-    expect((await records.list('user')).length).toBe(KEYS.length);
-    expect(await records.list('community')).toEqual([{ other: true }]);
+    expect((await records.entries('user')).map(({ key }) => key).sort()).toEqual([...KEYS].sort());
+    expect(await records.entries('community')).toEqual([{ key: 'plain', value: { other: true } }]);
     expect(await records.get('user', 'nobody')).toBeUndefined();
-    expect(await records.list('nothing')).toEqual([]);
+    expect(await records.entries('nothing')).toEqual([]);
   });
 
   test('are replaced by what is put, and not by what is added', async () => {

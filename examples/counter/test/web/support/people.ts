@@ -21,7 +21,7 @@ async function hashedPeople(): Promise<readonly unknown[]> {
   const records = memoryRecords();
   const users = new Users(records);
   for (const [name, person] of Object.entries(PEOPLE)) await users.add(name, person, PASSWORD);
-  return records.list('user');
+  return (await records.entries('user')).map(({ value }) => value);
 }
 
 export async function addPeople({ counter }: Host): Promise<void> {

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
+import type { BankEvent } from 'points-bank';
+import { explain } from 'points-bank';
+import { CounterBank } from '../bank/counter-bank.js';
+import { Handbooks } from '../bank/handbooks.js';
+import { readConfig, readRules } from '../config.js';
+import { fileRecords } from '../records/file-records.js';
+import { openRecords } from '../records/open-records.js';
+import type { Records } from '../records/records.js';
+import type { CounterStore } from '../store/counter-store.js';
+import { openStore } from '../store/open-store.js';
+import { commandOfEvent } from './command-of-event.js';
+
+const USAGE = `Moves a counter from its embedded database to the PostgreSQL server that DATABASE_URL names.
+The counter on the embedded database has to be closed. It keeps its data; it is only read.
+
+  DATABASE_URL=… npm run move -w points-bank-counter -- --from <data folder>
+
+Every entry is entered anew, in the old order, and has to come to the very event that is on record. It can be run again after it was
+stopped: what was moved is not doubled.`;
+
+/** Users, communities and handbooks, as they are; what is there already stays. */
+async function moveRecords(from: Records, to: Records): Promise<number> {
+  let moved = 0;
+  for (const kind of ['user', 'community', 'handbook'])
+    for (const { key, value } of await from.entries(kind)) if (await to.add(kind, key, value)) moved += 1;
+  return moved;
+}
+
+async function moveEvents(from: CounterStore, to: CounterStore): Promise<number> {
+  let moved = 0;
+  const seen = new Map<string, number>();
+  for await (const { event } of from.all()) {
+    const { accountId } = event.data;
+    const at = seen.get(accountId) ?? 0;
+    seen.set(accountId, at + 1);
+    const { schemaVersion: _, ...metadata } = event.metadata ?? {};
+    const { decision } = await to.handle(commandOfEvent(event), metadata);
+    if (!decision.accepted) throw new Error(`${accountId}: ${explain(decision.refusal, 'en')}`);
+    moved += decision.events.length;
+    const now: BankEvent | undefined = decision.events[0] ?? (await to.events(accountId))[at];
+    if (!isDeepStrictEqual(now?.data, event.data))
+      throw new Error(
+        `${accountId}, entry ${at + 1}: it would not be what is on record. Were other rules in use then?`,
+      );
+  }
+  return moved;
+}
+
+async function run(): Promise<void> {
+  const { values } = parseArgs({ options: { from: { type: 'string' } } });
+  const config = readConfig(process.env);
+  if (values.from === undefined || config.DATABASE_URL === undefined) throw new Error(USAGE);
+  const old = fileRecords(join(values.from, 'records'));
+  const { records } = await openRecords(config);
+  console.log(`${await moveRecords(old, records)} users, communities and handbooks moved`);
+  const bank = new CounterBank(readRules(config.RULES));
+  const handbooks = new Handbooks(records);
+  const source = await openStore({ bank: bank.bankFor, folder: join(values.from, 'events') });
+  const target = await openStore({ bank: bank.bankFor, databaseUrl: config.DATABASE_URL });
+  try {
+    for (const communityId of await handbooks.communities())
+      bank.shelve(communityId, await handbooks.editions(communityId));
+    console.log(`${await moveEvents(source, target)} entries moved`);
+  } finally {
+    await source.close();
+    await target.close();
+    await records.close();
+  }
+}
+
+try {
+  await run();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

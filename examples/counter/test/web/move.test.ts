@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readConfig } from '../../src/config.js';
+import { openCounter } from '../../src/open-counter.js';
+import { sampleCommands } from '../../src/sample/commands.js';
+import { fillStreet } from '../../src/sample/fill.js';
+import type { CounterStore } from '../../src/store/counter-store.js';
+import { PostgresServer } from '../store/support/postgres-server.js';
+
+const COUNTER = fileURLToPath(new URL('../../', import.meta.url));
+const run = promisify(execFile);
+let server: PostgresServer;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'counter-move-'));
+  // Always a server of its own: what is moved has to meet nothing there.
+  server = await PostgresServer.start();
+});
+
+afterAll(async () => {
+  await server?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function lines(store: CounterStore): Promise<string[]> {
+  const events: string[] = [];
+  for await (const { event } of store.all()) events.push(JSON.stringify(event));
+  return events;
+}
+
+test('a counter moves from its embedded database to a server whole, and only once', async () => {
+  const before = await openCounter(readConfig({ DATA: folder }));
+  // The first community's first volunteers, with a redemption and a correction among them.
+  await fillStreet(before, [...sampleCommands(before.today())].slice(0, 90));
+  await before.users.add('clerk', { role: 'community', communityId: 'linan' }, 'a password of hers');
+  const recorded = await lines(before.store);
+  await before.close();
+
+  const { PATH = '', HOME = '' } = process.env;
+  const env = { PATH, HOME, DATABASE_URL: server.url };
+  const move = () =>
+    run(process.execPath, ['--import', 'tsx', 'src/command-line/move.ts', '--from', folder], {
+      cwd: COUNTER,
+      env,
+    });
+  expect(new Set(recorded.map((line) => JSON.parse(line).type)).size).toBe(5);
+  expect((await move()).stdout).toContain(`${recorded.length} entries moved`);
+  expect((await move()).stdout).toBe('0 users, communities and handbooks moved\n0 entries moved\n');
+
+  const config = { DATABASE_URL: server.url, SESSION_SECRET: 'long enough for a session to be signed' };
+  const after = await openCounter(readConfig({ ...config, DATA: folder }));
+  try {
+    expect(await lines(after.store)).toEqual(recorded);
+    expect(await after.users.signedIn('clerk', 'a password of hers')).toBeDefined();
+    expect((await after.handbooks.editions('heping')).length).toBe(2);
+  } finally {
+    await after.close();
+  }
+});
