@@ -1,13 +1,10 @@
 // One account in a page: what is entered is decided, folded and explained here in the browser, by the library as it is published.
 // A real page would send the command to its host, which decides it again and keeps the events.
+import './without-eval.mjs';
 import { createBank, evolve, explain, initialAccount, redeemable } from 'points-bank';
 import { statement } from 'points-bank/reports';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { parseCommand } from 'points-bank/schema';
-import { config } from 'zod';
-
-// A content security policy without 'unsafe-eval' would report that zod tries whether it may compile its schemas.
-config({ jitless: true });
 
 const accountId = 'LA-0001';
 const by = { office: 'community', communityId: 'linan' };

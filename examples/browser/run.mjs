@@ -15,7 +15,8 @@ const site = mkdtempSync(join(tmpdir(), 'points-bank-browser-'));
 
 /** The page and the packages, each as it is published. */
 async function assemble() {
-  for (const file of ['index.html', 'page.css', 'page.mjs']) cpSync(join(here, file), join(site, file));
+  for (const file of ['index.html', 'page.css', 'page.mjs', 'without-eval.mjs'])
+    cpSync(join(here, file), join(site, file));
   const packages = join(site, 'packages');
   mkdirSync(packages);
   const options = ['--json', '--ignore-scripts', '--pack-destination', site];

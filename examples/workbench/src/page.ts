@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import './without-eval.js';
 import { openFragment } from './actions/draft.js';
 import { load, loadFromAddress } from './actions/ledger.js';
 import { h } from './h.js';
@@ -12,9 +12,6 @@ import { ledgerView } from './views/ledger.js';
 import { readingsView } from './views/readings.js';
 import { simulationView } from './views/simulation.js';
 import { currentLocale, setLocale, t, words } from './words.js';
-
-// The page's security policy has no `eval`, and zod would try whether it may.
-z.config({ jitless: true });
 
 let views: readonly View[] = [];
 

@@ -1,16 +1,13 @@
 // What takes long, away from the page: a ledger is read and kept here, and decided again under other rules.
+import '../without-eval.js';
 import { type BankEvent, type Text, text } from 'points-bank';
 import { populationFrom, sensitivity } from 'points-bank/simulation';
-import * as z from 'zod';
 import { LedgerReading } from '../ledger/ledger.js';
 import { readLedger } from '../ledger/read-stream.js';
 import { sampleLedger } from '../ledger/sample.js';
 import { compareLedger } from './compare.js';
 import type { LedgerSource, Request, Response, Tasks } from './protocol.js';
 import { simulatePair } from './simulate.js';
-
-// The page's security policy has no `eval`, and zod would try whether it may.
-z.config({ jitless: true });
 
 /** What of a worker's global scope is used. */
 type Scope = {
