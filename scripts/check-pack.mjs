@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { entries, root } from './entries.mjs';
+import { apart, entries, root } from './entries.mjs';
 import { mustRun } from './process.mjs';
 
 /** Files that are there by their names. */
@@ -20,6 +20,8 @@ const NAMED = [
 ];
 /** What the types of several entry points share, named by the bundler. */
 const SHARED_TYPES = /^dist\/[a-z-]+-[\w-]{8}\.d\.c?ts$/;
+/** What the ES modules of several entry points share, named by the bundler. */
+const SHARED_CHUNKS = /^dist\/chunk-[A-Z0-9]{8}\.js(\.map)?$/;
 /** The most that the files may come to, unpacked. */
 const MOST_BYTES = 6_000_000;
 
@@ -34,14 +36,21 @@ const IMPORTS = {
   testing: ['fast-check', 'immer'],
 };
 
-/** The built files: each source file in both formats, with its map, and the types of each entry point. */
+/**
+ * The built files, with their maps: of the ES modules those that start a chunk, in CommonJS each source file, and the types of each
+ * entry point.
+ */
 function builtFiles() {
   const sources = readdirSync(join(root, 'src'), { recursive: true }).filter((file) => file.endsWith('.ts'));
   return [
     ...sources.flatMap((file) => {
       const name = `dist/${file.replace(/\\/g, '/').slice(0, -'.ts'.length)}`;
-      return [`${name}.js`, `${name}.js.map`, `${name}.cjs`, `${name}.cjs.map`];
+      return [`${name}.cjs`, `${name}.cjs.map`];
     }),
+    ...[...entries.map(({ name }) => name), ...apart].flatMap((name) => [
+      `dist/${name}.js`,
+      `dist/${name}.js.map`,
+    ]),
     ...entries.flatMap(({ name }) => [`dist/${name}.d.ts`, `dist/${name}.d.cts`]),
   ];
 }
@@ -52,7 +61,9 @@ async function fileProblems() {
   const { files, unpackedSize } = Object.values(JSON.parse(packed))[0];
   const published = new Set(files.map(({ path }) => path));
   const wanted = new Set([...NAMED, ...builtFiles()]);
-  const surplus = [...published].filter((path) => !wanted.has(path) && !SHARED_TYPES.test(path));
+  const surplus = [...published].filter(
+    (path) => !wanted.has(path) && !SHARED_TYPES.test(path) && !SHARED_CHUNKS.test(path),
+  );
   const missing = [...wanted].filter((path) => !published.has(path));
   console.log(`${published.size} files, ${Math.round(unpackedSize / 1024)} kB unpacked`);
   return [
