@@ -2,6 +2,8 @@
 import { Session } from 'node:inspector/promises';
 
 const MOST = 12;
+/** No work of the run: an idle engine, and the profiler itself. */
+const OUTSIDE = new Set(['(idle)', '(program)', 'dispatch', 'post']);
 
 /** Runs something once, watched, and answers the functions that took most of it. */
 export async function profiled(run) {
@@ -23,7 +25,7 @@ export function sharesOf({ nodes, samples, timeDeltas }) {
   let all = 0;
   samples.forEach((id, i) => {
     const place = places.get(id);
-    if (place === '(idle)' || place === '(program)') return;
+    if (OUTSIDE.has(place)) return;
     times.set(place, (times.get(place) ?? 0) + timeDeltas[i]);
     all += timeDeltas[i];
   });

@@ -5,7 +5,7 @@ export const NOTES = {
 all of which are kept. The limit is one loop with every step spelled out in place, which checks nothing and knows that its events are
 one account's. All contenders make the same account, deeply frozen: Castore and Emmett are given a reducer that changes the state it
 has been given (as fast as they get), and the account is frozen at the end; immer and Redux Toolkit run in production mode with their
-freezing on, as by default; mutative is told to freeze. \`spread\` is an evolve without any library, over plain objects.`,
+freezing on, as by default; mutative, which freezes nothing by default, has its result frozen at the end. \`spread\` is an evolve without any library, over plain objects.`,
   'fold-long': `The same contenders, on one history of 100,000 events over ten years. (\`spread\` copies a map as large as the history for
 each event; it stands under \`evolve\`.)`,
   'fold-growth': `The same 100,000 events are read either way, from the same places in memory, so that only the size of the account

@@ -7,9 +7,10 @@ import { guardedBy } from './checked.mjs';
 const STRICT = { additionalProperties: false };
 const id = Type.String({ minLength: 1, maxLength: 256, pattern: ID });
 const on = Type.String({ pattern: DATE });
+const persons = { recorder: Type.Optional(id), approvedBy: Type.Optional(id) };
 const by = Type.Union([
-  Type.Object({ office: Type.Literal('community'), communityId: id }, STRICT),
-  Type.Object({ office: Type.Literal('street') }, STRICT),
+  Type.Object({ office: Type.Literal('community'), communityId: id, ...persons }, STRICT),
+  Type.Object({ office: Type.Literal('street'), ...persons }, STRICT),
 ]);
 const of = (type, data) =>
   Type.Object(

@@ -4,9 +4,10 @@ import { checkedBy } from './checked.mjs';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(256), v.regex(new RegExp(ID)));
 const on = v.pipe(v.string(), v.regex(new RegExp(DATE)));
+const persons = { recorder: v.optional(id), approvedBy: v.optional(id) };
 const by = v.variant('office', [
-  v.strictObject({ office: v.literal('community'), communityId: id }),
-  v.strictObject({ office: v.literal('street') }),
+  v.strictObject({ office: v.literal('community'), communityId: id, ...persons }),
+  v.strictObject({ office: v.literal('street'), ...persons }),
 ]);
 const of = (type, data) =>
   v.strictObject({ type: v.literal(type), data: v.strictObject({ accountId: id, ...data, on, by }) });

@@ -3,9 +3,10 @@ import { DATE, FREE_TEXT, ID } from '../../harness/patterns.mjs';
 
 const id = z.string().min(1).max(256).regex(new RegExp(ID));
 const on = z.string().regex(new RegExp(DATE));
+const persons = { recorder: id.optional(), approvedBy: id.optional() };
 const by = z.discriminatedUnion('office', [
-  z.strictObject({ office: z.literal('community'), communityId: id }),
-  z.strictObject({ office: z.literal('street') }),
+  z.strictObject({ office: z.literal('community'), communityId: id, ...persons }),
+  z.strictObject({ office: z.literal('street'), ...persons }),
 ]);
 const of = (type, data) =>
   z.strictObject({ type: z.literal(type), data: z.strictObject({ accountId: id, ...data, on, by }) });

@@ -1,17 +1,14 @@
-// One `create` for each event. Mutative freezes only where it is asked to, so it is: the library's accounts are frozen.
+// One `create` for each event, with mutative's defaults, which do not freeze; what comes out is frozen once at the end.
 import { create } from 'mutative';
 import { freezeAccount, opened, step } from './limit.mjs';
 
 export const share = 0.05;
 
-const FROZEN = { enableAutoFreeze: true };
-
-export function evolve(account, event) {
-  return create(account, (draft) => step(draft, event), FROZEN);
-}
-
 export function fold(events) {
-  let account = freezeAccount(opened(events[0].data));
-  for (let i = 1; i < events.length; i += 1) account = evolve(account, events[i]);
-  return account;
+  let account = opened(events[0].data);
+  for (let i = 1; i < events.length; i += 1) {
+    const event = events[i];
+    account = create(account, (draft) => step(draft, event));
+  }
+  return freezeAccount(account);
 }

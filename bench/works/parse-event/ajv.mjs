@@ -30,7 +30,7 @@ const schema = eventOf({
   }),
 });
 
-const validate = new Ajv2020({ strict: false, discriminator: true }).compile(schema);
+const validate = new Ajv2020({ strict: false, discriminator: true, unicodeRegExp: false }).compile(schema);
 
 export function parse(stored) {
   const event = upcast(stored);

@@ -16,7 +16,7 @@ const schema = eventOf({
   whole: (least, most) => type(`${least} <= number.integer <= ${most}`),
   positive: (most) => type(`0 < number <= ${most}`),
   list: (member, least, most) => member.array().atLeastLength(least).atMostLength(most),
-  map: (key, value) => type({ '[string]': value }).and(type.Record(key, value)),
+  map: (key, value) => type.Record(key, value),
   object: (required, optional) => type({ '+': 'reject', ...shape(required, optional) }),
   open: (required, optional) => type(shape(required, optional)),
   byKey: (_, members) => Object.values(members).reduce((all, one) => all.or(one)),

@@ -19,9 +19,10 @@ export function eventOf(make) {
   const words = object({ 'zh-CN': free, en: free });
   const part = object({ id: slug, title: words });
   const entry = object({ item: slug, id, on: date, points: integer });
+  const persons = { recorder: id, approvedBy: id };
   const by = byKey('office', {
-    community: object({ office: literal('community'), communityId: id }),
-    street: object({ office: literal('street') }),
+    community: object({ office: literal('community'), communityId: id }, persons),
+    street: object({ office: literal('street') }, persons),
   });
   const ruleSet = object({ id, version: id, digest: text(DIGEST, 64) });
   const decided = {
@@ -139,18 +140,21 @@ export function eventOf(make) {
     ),
     AccountOpened: of(
       'AccountOpened',
-      object({
-        ...decided,
-        role: slug,
-        roleTitle: words,
-        colour: slug,
-        accountTitle: words,
-        item: slug,
-        title: words,
-        points: from0,
-        reportsIn: boolean,
-        feedback,
-      }),
+      object(
+        {
+          ...decided,
+          role: slug,
+          roleTitle: words,
+          colour: slug,
+          accountTitle: words,
+          item: slug,
+          title: words,
+          points: from0,
+          reportsIn: boolean,
+          feedback,
+        },
+        { memberId: id },
+      ),
     ),
   });
 }

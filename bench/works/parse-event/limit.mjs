@@ -64,16 +64,18 @@ function counts(value, members) {
 function isDecided({ accountId, communityId, on, by, clause, ruleSet, readings }) {
   if (!id(accountId) || !id(communityId) || !date(on) || !id(clause)) return false;
   if (!isObject(by) || !isObject(ruleSet) || !isObject(readings)) return false;
-  if (
-    by.office === 'community'
-      ? !id(by.communityId) || !counts(by, 2)
-      : by.office !== 'street' || !counts(by, 1)
-  ) {
-    return false;
-  }
+  if (!isBy(by)) return false;
   if (!id(ruleSet.id) || !id(ruleSet.version) || !digest(ruleSet.digest) || !counts(ruleSet, 3)) return false;
   for (const reading in readings) if (!slug(reading) || !slug(readings[reading])) return false;
   return true;
+}
+
+function isBy(by) {
+  const { office, communityId, recorder, approvedBy } = by;
+  const own = office === 'community' ? id(communityId) && 2 : office === 'street' && 1;
+  if (own === false) return false;
+  const members = optional(optional(own, recorder, id), approvedBy, id);
+  return members > 0 && counts(by, members);
 }
 
 const DECIDED = 7;
@@ -196,7 +198,9 @@ function isOpening(data) {
   if (feedback.yearStarts !== '01-01' && feedback.yearStarts !== '12-01') return false;
   if (!areParts(feedback.recipients) || !areParts(feedback.uses)) return false;
   const members = optional(5, feedback.outOf, (value) => from(value, 1));
-  return members > 0 && counts(feedback, members) && counts(data, DECIDED + 9);
+  if (members < 0 || !counts(feedback, members)) return false;
+  const all = optional(DECIDED + 9, data.memberId, id);
+  return all > 0 && counts(data, all);
 }
 
 function areParts(parts) {
