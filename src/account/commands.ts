@@ -1,18 +1,19 @@
 import type { DifficultyOf, ItemIdOf, RoleIdOf, RuleSet } from '../rules/rule-set.js';
 import type { CalendarDate } from '../values/calendar.js';
 
-/** The persons at the office, by ids of the host's; named where the rules ask for them, kept in the event as they are given. */
-type Persons = {
+/**
+ * Who enters a command: a community's points centre, or the street office, and there which persons, by ids of the host's. They are named
+ * where the rules ask for them, and kept in the event as they are given.
+ */
+export type By = (
+  | { readonly office: 'community'; readonly communityId: string }
+  | { readonly office: 'street' }
+) & {
   /** The person who enters it. */
   readonly recorder?: string;
   /** The second person, who approved it. */
   readonly approvedBy?: string;
 };
-
-/** Who enters a command: a community's points centre, or the street office, and there which persons. */
-export type By =
-  | ({ readonly office: 'community'; readonly communityId: string } & Persons)
-  | ({ readonly office: 'street' } & Persons);
 
 /** Opens an account on a completed form; the role decides its colour (clause 2.2). */
 export type OpenAccount<Role extends string = string> = {
