@@ -1,13 +1,9 @@
-import { type CalendarDate, type DayNumber, type Month, monthFromNumber } from '../values/calendar.js';
+import type { CalendarDate, DayNumber } from '../values/calendar.js';
 import type { Keyed } from '../values/keyed.js';
-import { byMonth, type Monthly } from '../values/monthly.js';
-import type { Mutable } from '../values/mutable.js';
+import type { Monthly } from '../values/monthly.js';
 
 /** Not opened yet: nothing is known of it. */
 export type UnopenedAccount = { readonly status: 'unopened' };
-
-/** What one month holds of one item. */
-export type ItemTally = { readonly points: number; readonly entries: number };
 
 /** What an account holds of one item. */
 export type ItemRecord = {
@@ -25,15 +21,6 @@ export type ItemRecord = {
 
 /** Entries that use room under a limit, as one flat list: the matter or post of each, its day, its points. */
 export type LimitedEntries = readonly (string | DayNumber | number)[];
-
-/** What one month holds. */
-export type MonthTally = {
-  readonly items: { readonly [item: string]: ItemTally };
-  /** Corrections that count in this month. */
-  readonly corrected: number;
-  /** Points that left the balance. */
-  readonly redeemed: number;
-};
 
 /** A matter credited, or a claim: its day, its points, and the fingerprint of the command's content but for the day. */
 export type MatterRecord = readonly [on: DayNumber, points: number, content: number];
@@ -126,22 +113,4 @@ export function redeemable(account: Account): number {
  */
 export function assessment(account: Account): number {
   return account.status === 'open' ? account.earned + account.corrected : 0;
-}
-
-/** What an account holds, month by month: `YYYY-MM` → its tally, in the order in which items and months first came. */
-export function monthsOf(account: OpenedAccount): { readonly [month: Month]: MonthTally } {
-  const months: { [month: Month]: Mutable<MonthTally> } = {};
-  const monthOf = (number: number): Mutable<MonthTally> => {
-    const month = monthFromNumber(number);
-    months[month] ??= { items: {}, corrected: 0, redeemed: 0 };
-    return months[month];
-  };
-  for (const [item, record] of Object.entries(account.items)) {
-    for (const [month, points, entries] of byMonth(record.months)) {
-      monthOf(month).items[item] = { points, entries };
-    }
-  }
-  for (const [month, points] of byMonth(account.correctedIn)) monthOf(month).corrected = points;
-  for (const [month, points] of byMonth(account.redeemedIn)) monthOf(month).redeemed = points;
-  return months;
 }

@@ -1,4 +1,6 @@
-import { type Account, monthsOf } from '../account/account.js';
+import type { Account } from '../account/account.js';
+import { monthFromNumber, yearOf } from '../values/calendar.js';
+import { byMonth } from '../values/monthly.js';
 
 /** Points under two rule sets. */
 export type Pair = { readonly a: number; readonly b: number };
@@ -18,17 +20,24 @@ export type AccountSums = {
 export function accountSums(account: Account): AccountSums {
   const sums: AccountSums = { earned: 0, corrected: 0, redeemed: 0, items: new Map(), years: new Map() };
   if (account.status !== 'open') return sums;
-  for (const [month, { items, corrected, redeemed }] of Object.entries(monthsOf(account))) {
-    let earned = 0;
-    for (const [item, { points }] of Object.entries(items)) {
-      earned += points;
+  const assessed = (month: number, points: number): void => {
+    const year = yearOf(monthFromNumber(month)).toString();
+    sums.years.set(year, (sums.years.get(year) ?? 0) + points);
+  };
+  for (const [item, { months }] of Object.entries(account.items)) {
+    for (const [month, points] of byMonth(months)) {
+      sums.earned += points;
       sums.items.set(item, (sums.items.get(item) ?? 0) + points);
+      assessed(month, points);
     }
-    sums.earned += earned;
-    sums.corrected += corrected;
-    sums.redeemed += redeemed;
-    const year = month.slice(0, 4);
-    sums.years.set(year, (sums.years.get(year) ?? 0) + earned + corrected);
+  }
+  for (const [month, points] of byMonth(account.correctedIn)) {
+    sums.corrected += points;
+    assessed(month, points);
+  }
+  for (const [month, points] of byMonth(account.redeemedIn)) {
+    sums.redeemed += points;
+    assessed(month, 0);
   }
   return sums;
 }

@@ -1,12 +1,11 @@
-import { type Account, type MonthTally as AccountMonth, monthsOf } from '../account/account.js';
-import type { Tally as Moved } from '../reports/figures.js';
+import type { Account, OpenedAccount } from '../account/account.js';
+import { emptyTally, type Tally as Moved } from '../reports/figures.js';
 import { type LapsedPoints, lapsedBy } from '../reports/lapse.js';
 import type { RuleSet } from '../rules/rule-set.js';
-import { monthNumber, monthOf, yearOf } from '../values/calendar.js';
+import { monthFromNumber, monthNumber, monthOf } from '../values/calendar.js';
+import { byMonth } from '../values/monthly.js';
 import { closeLimits, type RoleTally } from './role-tally.js';
 import { count, type MonthTally, type Tally } from './tally.js';
-
-type Months = ReturnType<typeof monthsOf>;
 
 /** Adds an account as it stands at the end of its volunteer's run. */
 export function addAccount(
@@ -20,9 +19,8 @@ export function addAccount(
   if (account.status !== 'open') return;
   role.accounts += 1;
   const { earned, corrected, redeemed } = account;
-  const months = monthsOf(account);
   let lapsed = 0;
-  for (const { on, points } of lapsedOf(months, ruleSet, to)) {
+  for (const { on, points } of lapsedOf(account, ruleSet, to)) {
     lapsed += points;
     const month = tally.months.get(monthOf(on));
     if (month !== undefined) month.lapsed += points;
@@ -30,57 +28,65 @@ export function addAccount(
   count(role.earned, earned);
   count(role.assessment, earned + corrected);
   count(role.redeemable, earned + corrected - redeemed - lapsed);
-  for (const [month, held] of Object.entries(months)) {
-    const of = tally.months.get(month);
-    if (of !== undefined) addMonth(of, held);
-  }
-  addYears(role, ruleSet.feedback.yearStarts, to, account.openedOn, months);
+  addMonths(tally.months, account);
+  addYears(role, ruleSet.feedback.yearStarts, to, account);
 }
 
-function lapsedOf(months: Months, ruleSet: RuleSet, to: string): LapsedPoints[] {
-  const { lapse } = ruleSet.redemption.carryOver;
-  if (lapse === undefined) return [];
-  const moved = Object.entries(months).map(([month, of]): [number, Moved] => [
-    monthNumber(month),
-    { earned: earnedIn(of), corrected: of.corrected, redeemed: of.redeemed, lapsed: 0 },
-  ]);
-  return lapsedBy(new Map(moved), lapse, to);
-}
-
-function earnedIn({ items }: AccountMonth): number {
-  let points = 0;
-  for (const item of Object.values(items)) points += item.points;
-  return points;
-}
-
-function addMonth(sum: MonthTally, { items, corrected, redeemed }: AccountMonth): void {
-  sum.corrected += corrected;
-  sum.redeemed += redeemed;
-  for (const id of Object.keys(items)) {
-    const item = items[id] as AccountMonth['items'][string];
-    const of = sum.items.get(id);
-    if (of === undefined) sum.items.set(id, { points: item.points, entries: item.entries });
-    else {
-      of.points += item.points;
-      of.entries += item.entries;
+function addMonths(months: Tally['months'], { items, correctedIn, redeemedIn }: OpenedAccount): void {
+  for (const [id, held] of Object.entries(items)) {
+    for (const [number, points, entries] of byMonth(held.months)) {
+      const month = months.get(monthFromNumber(number));
+      if (month !== undefined) addItem(month, id, points, entries);
     }
   }
+  for (const [number, points] of byMonth(correctedIn)) {
+    const month = months.get(monthFromNumber(number));
+    if (month !== undefined) month.corrected += points;
+  }
+  for (const [number, points] of byMonth(redeemedIn)) {
+    const month = months.get(monthFromNumber(number));
+    if (month !== undefined) month.redeemed += points;
+  }
+}
+
+function addItem({ items }: MonthTally, id: string, points: number, entries: number): void {
+  const item = items.get(id);
+  if (item === undefined) items.set(id, { points, entries });
+  else {
+    item.points += points;
+    item.entries += entries;
+  }
+}
+
+function lapsedOf(account: OpenedAccount, ruleSet: RuleSet, to: string): LapsedPoints[] {
+  const { lapse } = ruleSet.redemption.carryOver;
+  if (lapse === undefined) return [];
+  const months = new Map<number, Moved>();
+  const movedIn = (number: number): Moved => {
+    const moved = months.get(number) ?? emptyTally();
+    months.set(number, moved);
+    return moved;
+  };
+  for (const { months: held } of Object.values(account.items)) {
+    for (const [number, points] of byMonth(held)) movedIn(number).earned += points;
+  }
+  for (const [number, points] of byMonth(account.correctedIn)) movedIn(number).corrected += points;
+  for (const [number, points] of byMonth(account.redeemedIn)) movedIn(number).redeemed += points;
+  return lapsedBy(months, lapse, to);
 }
 
 /** The assessment of each year from that of the opening on, 0 where nothing was done. */
-function addYears(
-  role: RoleTally,
-  starts: '01-01' | '12-01',
-  to: string,
-  openedOn: string,
-  months: Months,
-): void {
+function addYears(role: RoleTally, starts: '01-01' | '12-01', to: string, account: OpenedAccount): void {
+  // A year that starts on 1 December is named after the year in which it ends.
+  const yearOfMonth = (number: number): number => Math.floor((number + (starts === '12-01' ? 1 : 0)) / 12);
   const years = new Map<number, number>();
-  const last = feedbackYear(to, starts);
-  for (let year = feedbackYear(openedOn, starts); year <= last; year += 1) years.set(year, 0);
-  for (const [month, of] of Object.entries(months)) {
-    const year = feedbackYear(month, starts);
-    years.set(year, (years.get(year) ?? 0) + earnedIn(of) + of.corrected);
+  const last = yearOfMonth(monthNumber(to));
+  for (let year = yearOfMonth(monthNumber(account.openedOn)); year <= last; year += 1) years.set(year, 0);
+  for (const of of [...Object.values(account.items).map(({ months }) => months), account.correctedIn]) {
+    for (const [number, points] of byMonth(of)) {
+      const year = yearOfMonth(number);
+      years.set(year, (years.get(year) ?? 0) + points);
+    }
   }
   for (const [year, assessment] of years) {
     const key = String(year);
@@ -91,9 +97,4 @@ function addYears(
     }
     count(histogram, assessment);
   }
-}
-
-/** The year of feedback that a day or month counts in: one that starts on 1 December is named after the year in which it ends. */
-function feedbackYear(day: string, starts: '01-01' | '12-01'): number {
-  return yearOf(day) + (starts === '12-01' && day.slice(5, 7) === '12' ? 1 : 0);
 }

@@ -89,8 +89,17 @@ export function monthNumber(date: CalendarDate | Month): number {
 
 /** The month that {@link monthNumber} gave. */
 export function monthFromNumber(number: number): Month {
-  return `${pad(Math.floor(number / 12), 4)}-${pad((number % 12) + 1, 2)}`;
+  let month = WRITTEN.get(number);
+  if (month === undefined) {
+    month = `${pad(Math.floor(number / 12), 4)}-${pad((number % 12) + 1, 2)}`;
+    // A number from outside may be anything, and is not kept.
+    if (number >= FIRST_YEAR * 12 && number < (LAST_YEAR + 1) * 12) WRITTEN.set(number, month);
+  }
+  return month;
 }
+
+/** Months that were written before: the same few are wanted again and again, and there are less than 100,000. */
+const WRITTEN: Map<number, Month> = /* @__PURE__ */ new Map();
 
 function pad(number: number, width: number): string {
   return String(number).padStart(width, '0');

@@ -3,7 +3,6 @@
  * decides nothing: what is refused is refused by the library.
  */
 
-import { monthsOf } from '../../src/account/account.js';
 import {
   type Account,
   assessment,
@@ -21,6 +20,7 @@ import {
 import { type AnnualFeedback, annualFeedback, ReportError } from '../../src/reports.js';
 import { type Renfa2022, renfa2022 } from '../../src/rule-sets.js';
 import { parseHandbook } from '../../src/schema.js';
+import { monthsOf } from '../support/inside.js';
 
 export type Input = { readonly [field: string]: unknown };
 export type Options = { readonly [option: string]: unknown };

@@ -4,7 +4,7 @@ import { hash32 } from '../../src/values/hash.js';
 import * as keyed from '../../src/values/keyed.js';
 import { onCopies } from '../../src/values/open.js';
 import { frozen, stored } from '../support/checks.js';
-import { entriesOf } from '../support/keyed.js';
+import { entriesOf } from '../support/inside.js';
 
 /** Records of two fields: a value, and one that every record has alike. */
 type Held = readonly [value: unknown, also: 'also'];

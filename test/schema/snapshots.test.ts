@@ -9,7 +9,7 @@ import { add, type Keyed } from '../../src/values/keyed.js';
 import { anyCase } from '../support/arbitraries.js';
 import { openParts } from '../support/checks.js';
 import { run } from '../support/history.js';
-import { entriesOf } from '../support/keyed.js';
+import { entriesOf } from '../support/inside.js';
 import { replaced } from './mutate.js';
 import { EVENTS, SNAPSHOT } from './samples.js';
 import { accepts } from './validators.js';
