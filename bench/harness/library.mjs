@@ -1,4 +1,5 @@
 // The library as it was built: `dist/`, or the folder that POINTS_BANK names, so that two builds can be held side by side.
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -8,4 +9,11 @@ export const folder = process.env.POINTS_BANK ?? fileURLToPath(new URL('../../di
 /** One entry point of the build: `index`, `rule-sets`, `reports`, `schema`, `simulation`. */
 export function entry(name = 'index') {
   return import(pathToFileURL(resolve(folder, `${name}.js`)).href);
+}
+
+const require = createRequire(import.meta.url);
+
+/** A file of the library's inside, out of the CommonJS build, which has one for each of src: to make something ready by, never to time. */
+export function inside(name) {
+  return require(resolve(folder, `${name}.cjs`));
 }

@@ -1,12 +1,13 @@
-import { entry } from './library.mjs';
+import { readFileSync } from 'node:fs';
 
-const patterns = await entry('schema/patterns');
+const file = new URL('../../docs/schema/event.schema.json', import.meta.url);
+const { $defs } = JSON.parse(readFileSync(file, 'utf8'));
 
 /** The patterns of the library's JSON Schemas, which every peer is given: its own checks are a little stricter still. */
-export const ID = escaped(patterns.ID);
-export const FREE_TEXT = escaped(patterns.FREE_TEXT);
-export const DATE = '^(19|[2-9][0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$';
-export const SLUG = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
+export const ID = escaped($defs.Id.pattern);
+export const FREE_TEXT = escaped($defs.FreeText.pattern);
+export const DATE = escaped($defs.CalendarDate.pattern);
+export const SLUG = escaped($defs.Slug.pattern);
 export const DIGEST = '^[0-9a-f]{64}$';
 
 /** The same pattern in visible characters alone, as TypeBox wants it. */

@@ -1,5 +1,8 @@
 // Where the time of a run goes: each function with its own share, as the engine's sampling profiler sees it.
+import { existsSync, readFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
+import { SourceMap } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 const MOST = 12;
 /** No work of the run: an idle engine, and the profiler itself. */
@@ -35,9 +38,22 @@ export function sharesOf({ nodes, samples, timeDeltas }) {
     .map(([where, time]) => ({ where, share: time / all }));
 }
 
-/** A function and its file, the folders above the build or the package left out. */
-function placeOf({ functionName, url }) {
+/** A function and its file, the folders above the source or the package left out. */
+function placeOf({ functionName, url, lineNumber, columnNumber }) {
   const name = functionName === '' ? '(a function)' : functionName;
-  const file = url.replace(/^.*\/(?:node_modules|dist)\//, '').replace(/^.*\/bench\//, 'bench/');
+  const source = sourceOf(url, lineNumber, columnNumber) ?? url;
+  const file = source.replace(/^.*\/(?:node_modules|dist|src)\//, '').replace(/^.*\/bench\//, 'bench/');
   return file === '' ? name : `${name}, ${file}`;
+}
+
+const maps = new Map();
+
+/** The file that a place was built from, where the build says so beside it. */
+function sourceOf(url, line, column) {
+  if (!url.startsWith('file:')) return undefined;
+  if (!maps.has(url)) {
+    const path = `${fileURLToPath(url)}.map`;
+    maps.set(url, existsSync(path) ? new SourceMap(JSON.parse(readFileSync(path, 'utf8'))) : undefined);
+  }
+  return maps.get(url)?.findEntry(line, column).originalSource;
 }

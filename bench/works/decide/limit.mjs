@@ -3,8 +3,9 @@
 //
 // It is in three parts, so that a rule engine can take the place of the one in the middle: `before` asks all that concerns the
 // account, `score` what the entry scores, and `after` writes the event.
-import { contents, hash32 } from '../../harness/contents.mjs';
+
 import { deepFreeze } from '../../harness/frozen.mjs';
+import { hash32, matterContent } from '../fold/limit.mjs';
 
 /** The decider of a bank, whose rule set it takes titles and the digest from. */
 export function decider(bank) {
@@ -56,7 +57,7 @@ function beforeCredit({ roles }, data, account) {
   const at = matters === undefined ? -1 : find(matters, data.matterId);
   if (at >= 0) {
     const leaf = found;
-    if (leaf[at + 1] === dayOf(data.on) && leaf[at + 3] === contents.matterContent(data)) return RETRIED;
+    if (leaf[at + 1] === dayOf(data.on) && leaf[at + 3] === matterContent(data)) return RETRIED;
     const on = dateOf(leaf[at + 1]);
     const points = leaf[at + 2];
     const { title } = item;
@@ -94,7 +95,7 @@ function beforeReportIn({ roles }, data, account) {
   if (last === undefined) return undefined;
   const item = account.items.registration;
   const at = find(item.matters, data.on);
-  if (at >= 0 && found[at + 3] === contents.matterContent(data)) return RETRIED;
+  if (at >= 0 && found[at + 3] === matterContent(data)) return RETRIED;
   let again = Number(year) + 1;
   while (account.reportIns.some((day) => day.startsWith(String(again)))) again += 1;
   const next = `${again}-01-01`;

@@ -1,6 +1,7 @@
 // Immer over flat maps: one `produce` for the event, which copies every map that it changes, and freezes what it made.
+
 import { produce } from 'immer';
-import { contents } from '../../harness/contents.mjs';
+import { matterContent } from '../fold/limit.mjs';
 import { dayOf, monthOf } from './plain.mjs';
 
 export { load } from './spread.mjs';
@@ -21,5 +22,5 @@ export const evolve = produce((account, { data }) => {
     months[at + 1] += data.points;
     months[at + 2] += 1;
   }
-  item.matters[data.matterId] = [day, data.points, contents.matterContent(data)];
+  item.matters[data.matterId] = [day, data.points, matterContent(data)];
 });

@@ -1,6 +1,7 @@
 // The limit: the credit of an activity, written by hand for the library's own form of the account. What is on the way to the change
 // is copied and frozen, and nothing else is looked at. (Frozen lists are spread many times as fast as they are sliced.)
-import { contents, hash32 } from '../../harness/contents.mjs';
+
+import { hash32, matterContent } from '../fold/limit.mjs';
 
 export function evolve(account, { data }) {
   const { on, points } = data;
@@ -16,7 +17,7 @@ export function evolve(account, { data }) {
   const before = account.items[data.item];
   const item = { ...before };
   item.months = plus(before.months, month, points);
-  item.matters = put(before.matters, data.matterId, [day, points, contents.matterContent(data)]);
+  item.matters = put(before.matters, data.matterId, [day, points, matterContent(data)]);
   Object.freeze(item);
   const next = { ...account };
   if (on > next.latestOn) next.latestOn = on;

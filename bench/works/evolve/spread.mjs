@@ -1,9 +1,9 @@
 // An evolve as it is written without any library: what an event changes is copied by spread on the way down to it, and frozen. The
 // matters, posts and corrections are members of one object each, so that an event costs as much as there are of them.
-import { contents } from '../../harness/contents.mjs';
+
 import { flat } from '../../harness/flat.mjs';
 import { deepFreeze } from '../../harness/frozen.mjs';
-import { opened } from '../fold/limit.mjs';
+import { claimContent, correctionContent, matterContent, opened } from '../fold/limit.mjs';
 import { dayOf, monthOf, plusIn } from './plain.mjs';
 
 export const share = 0.01;
@@ -32,7 +32,7 @@ function credit(account, data) {
   const day = dayOf(data.on);
   const item = booked(account, data, day, data.matterId);
   const key = data.capacity === undefined ? data.matterId : ` ${data.capacity} ${data.matterId}`;
-  const record = Object.freeze([day, data.points, contents.matterContent(data)]);
+  const record = Object.freeze([day, data.points, matterContent(data)]);
   item.matters = Object.freeze({ ...item.matters, [key]: record });
   put(account, data.item, item);
   if (data.entry === 'registration') account.reportIns = Object.freeze([...account.reportIns, data.on]);
@@ -41,7 +41,7 @@ function credit(account, data) {
 function claim(account, data) {
   const day = dayOf(data.on);
   put(account, data.item, booked(account, data, day, data.postId));
-  const record = Object.freeze([day, data.points, contents.claimContent(data)]);
+  const record = Object.freeze([day, data.points, claimContent(data)]);
   account.posts = Object.freeze({ ...account.posts, [data.postId]: record });
 }
 
@@ -57,8 +57,7 @@ function redeem(account, data) {
 function correct(account, data) {
   account.corrected += data.points;
   account.correctedIn = plusIn(account.correctedIn, monthOf(dayOf(data.countsOn)), data.points);
-  const asked = { ...data, points: data.requested ?? data.points, corrects: data.corrects?.id };
-  const record = Object.freeze([contents.correctionContent(asked), data.corrects?.item ?? '']);
+  const record = Object.freeze([correctionContent(data), data.corrects?.item ?? '']);
   account.corrections = Object.freeze({ ...account.corrections, [data.correctionId]: record });
 }
 

@@ -153,7 +153,8 @@ function finish(state) {
 const COMMUNITY = part(0x811c9dc5, 'community');
 const STREET = part(0x811c9dc5, 'street');
 
-function matterContent({ by, difficulty, quantity, postId, catalogue, note }) {
+/** The fingerprint of a matter, as the account keeps it. */
+export function matterContent({ by, difficulty, quantity, postId, catalogue, note }) {
   let h = by.office === 'community' ? COMMUNITY : STREET;
   h = difficulty === undefined ? none(h) : part(h, difficulty);
   h = quantity === undefined ? none(h) : part(h, String(quantity));
@@ -162,19 +163,22 @@ function matterContent({ by, difficulty, quantity, postId, catalogue, note }) {
   return finish(note === undefined ? none(h) : part(h, note));
 }
 
-function claimContent({ by, kind, difficulty, catalogue }) {
+/** The fingerprint of a claim. */
+export function claimContent({ by, kind, difficulty, catalogue }) {
   let h = part(by.office === 'community' ? COMMUNITY : STREET, kind);
   h = difficulty === undefined ? none(h) : part(h, difficulty);
   return finish(catalogue === undefined ? none(h) : part(h, catalogue));
 }
 
-function correctionContent({ on, by, requested, points, reason, corrects }) {
+/** The fingerprint of a correction. */
+export function correctionContent({ on, by, requested, points, reason, corrects }) {
   let h = part(by.office === 'community' ? COMMUNITY : STREET, on);
   h = part(part(h, String(requested ?? points)), reason);
   return finish(corrects === undefined ? none(h) : part(h, corrects.id));
 }
 
-function hash32(key) {
+/** The hash of a key, by which the trees branch. */
+export function hash32(key) {
   let h = 0x811c9dc5;
   for (let i = 0; i < key.length; i += 1) h = Math.imul(h ^ key.charCodeAt(i), PRIME);
   return finish(h);

@@ -1,24 +1,15 @@
 // What a simulation is held against: the very decisions and folds that it makes, and nothing else. The commands were noted before, so
 // that nothing is rolled, planned or added up but what the checksum needs; each is decided by the library's bank and folded by the
-// library's recipe, on accounts that are changed in place.
-import { entry } from '../../harness/library.mjs';
+// recipe written by hand, on accounts that are changed in place.
+import { entry, inside } from '../../harness/library.mjs';
+import { opened, step } from '../fold/limit.mjs';
 import { runOptions } from './run-options.mjs';
 
 export async function prepare(volunteers) {
-  const [{ live }, { worldOf }, { apply }, { initialAccount }] = await Promise.all([
-    entry('simulation/live'),
-    entry('simulation/world'),
-    entry('account/apply'),
-    entry(),
-  ]);
-  const world = worldOf(await runOptions(volunteers));
-  const noted = [];
-  for (let number = 0; number < volunteers; number += 1) {
-    const commands = [];
-    live(world, number, (command) => commands.push(command));
-    noted.push(commands);
-  }
-  const { bank } = world;
+  const { createBank, initialAccount } = await entry();
+  const options = await runOptions(volunteers);
+  const noted = commandsOf(options, volunteers);
+  const bank = createBank(options.ruleSet, { handbook: options.handbook });
   return () => {
     const sums = { accounts: 0, accepted: {}, repeated: 0, refused: {} };
     for (const commands of noted) {
@@ -26,12 +17,30 @@ export async function prepare(volunteers) {
       for (const command of commands) {
         const decision = bank.decide(command, account);
         count(sums, command, decision);
-        if (decision.accepted) for (const event of decision.events) account = apply(account, event);
+        if (decision.accepted) for (const event of decision.events) account = folded(account, event);
       }
       if (account.status === 'open') sums.accounts += 1;
     }
     return sums;
   };
+}
+
+/** The commands of each volunteer of a run, in their order, those among them that are refused. */
+function commandsOf(options, volunteers) {
+  const { live } = inside('simulation/live');
+  const { worldOf } = inside('simulation/world');
+  const world = worldOf(options);
+  return Array.from({ length: volunteers }, (_, number) => {
+    const commands = [];
+    live(world, number, (command) => commands.push(command));
+    return commands;
+  });
+}
+
+function folded(account, event) {
+  if (event.type === 'AccountOpened') return opened(event.data);
+  step(account, event);
+  return account;
 }
 
 function count(sums, { type }, decision) {
