@@ -24,7 +24,7 @@ export async function makeAssets(): Promise<Assets> {
     target: 'es2022',
     minify: true,
     write: false,
-    logLevel: 'warning',
+    logLevel: 'error',
   });
   const style = await readFile(here('style.css'), 'utf8');
   return {

@@ -4,6 +4,7 @@ import { preview } from '../language/messages/preview.js';
 /** The few texts that the script says itself: not the whole table goes to the browser. */
 export function previewMessages(locale: Locale) {
   return {
+    dayAhead: (today: string) => preview.dayAhead(today)[locale],
     previewFailed: preview.previewFailed[locale],
     wouldYield: preview.wouldYield[locale],
     wouldYieldNothing: preview.wouldYieldNothing[locale],

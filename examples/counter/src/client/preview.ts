@@ -10,6 +10,7 @@ import {
   initialAccount,
 } from 'points-bank';
 import { commandOf, ENTRY_KINDS, type EntryKind, type FormValues, type Place } from '../forms/command-of.js';
+import { isAhead } from '../forms/day-ahead.js';
 import { previewMessages } from './preview-messages.js';
 
 /*
@@ -19,61 +20,89 @@ import { previewMessages } from './preview-messages.js';
 
 type Loaded = {
   readonly bank: Bank<RuleSet>;
-  readonly account: Account;
+  /** The account that a form is about: for an opening, the one of the number that was typed. */
+  readonly accountOf: (values: FormValues) => Promise<Account>;
   readonly handbooks: readonly Handbook[];
 };
 
-const fetched = async (address: string | undefined): Promise<unknown> => {
+type Kept = Parameters<typeof fromSnapshot>[0];
+
+/** What the server has at an address; nothing where it has nothing there. */
+async function fetched(address: string | undefined): Promise<unknown> {
   if (address === undefined) return undefined;
   const answer = await fetch(address, {
     headers: { Accept: 'application/json' },
     credentials: 'same-origin',
   });
+  if (answer.status === 404) return undefined;
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   return answer.json();
-};
+}
+
+async function load({ snapshot, handbook }: DOMStringMap): Promise<Loaded> {
+  const [rules, kept, editions] = await Promise.all([
+    fetched('/rules.json'),
+    fetched(snapshot),
+    fetched(handbook),
+  ]);
+  const known = new Map<string, Promise<unknown>>();
+  return {
+    bank: createBank(rules as RuleSet),
+    handbooks: (editions ?? []) as readonly Handbook[],
+    async accountOf({ accountId = '' }) {
+      if (kept !== undefined) return fromSnapshot(kept as Kept);
+      const id = accountId.trim();
+      const asked = known.get(id) ?? fetched(`/accounts/${encodeURIComponent(id)}/snapshot.json`);
+      known.set(id, asked);
+      const found = await asked;
+      return found === undefined ? initialAccount : fromSnapshot(found as Kept);
+    },
+  };
+}
 
 export async function startPreview(form: HTMLFormElement): Promise<void> {
   const output = document.querySelector<HTMLElement>('#preview');
-  const { preview: kind, place, snapshot, handbook } = form.dataset;
-  if (output === null || place === undefined || !isKind(kind)) return;
+  const { preview: kind, place: given, today = '' } = form.dataset;
+  if (output === null || given === undefined || !isKind(kind)) return;
+  const place = JSON.parse(given) as Place;
   const locale: Locale = document.documentElement.lang === 'en' ? 'en' : 'zh-CN';
   const say = previewMessages(locale);
-  let loaded: Loaded;
-  try {
-    const [rules, kept, editions] = await Promise.all([
-      fetched('/rules.json'),
-      fetched(snapshot),
-      fetched(handbook),
-    ]);
-    loaded = {
-      bank: createBank(rules as RuleSet),
-      account: kept === undefined ? initialAccount : fromSnapshot(kept as Parameters<typeof fromSnapshot>[0]),
-      handbooks: (editions ?? []) as readonly Handbook[],
-    };
-  } catch (error) {
+  const failed = (error: unknown) => {
     console.error(error);
     output.replaceChildren(line('p', say.previewFailed));
+  };
+  let loaded: Loaded;
+  try {
+    loaded = await load(form.dataset);
+  } catch (error) {
+    failed(error);
     return;
   }
   let shown = '';
-  const show = () => {
+  let turn = 0;
+  const show = async () => {
+    turn += 1;
+    const mine = turn;
     if (!begun(form)) return;
-    const parts = drawn(kind, valuesOf(form), JSON.parse(place) as Place, loaded, locale);
-    // A screen reader is told what changed, and not the same thing at every key.
+    const values = valuesOf(form);
+    const command = commandOf(kind, values, place);
+    const parts = isAhead(command, today)
+      ? [line('h3', say.wouldBeRefused, 'refused'), line('p', say.dayAhead(today))]
+      : drawn(kind, command, await loaded.accountOf(values), loaded, locale);
+    // A screen reader is told what changed, and not the same thing at every key; what was overtaken is not said at all.
     const said = parts.map(({ textContent }) => textContent).join('\n');
-    if (said !== shown) output.replaceChildren(...parts);
+    if (mine !== turn || said === shown) return;
+    output.replaceChildren(...parts);
     shown = said;
   };
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const soon = () => {
     clearTimeout(waiting);
-    waiting = setTimeout(show, 120);
+    waiting = setTimeout(() => void show().catch(failed), 120);
   };
   form.addEventListener('input', soon);
   form.addEventListener('change', soon);
-  show();
-  output.dataset.ready = 'yes';
+  await show().catch(failed);
 }
 
 const isKind = (kind: string | undefined): kind is EntryKind => ENTRY_KINDS.some((known) => known === kind);
@@ -96,17 +125,17 @@ function valuesOf(form: HTMLFormElement): FormValues {
 
 function drawn(
   kind: EntryKind,
-  values: FormValues,
-  place: Place,
+  command: unknown,
+  account: Account,
   loaded: Loaded,
   locale: Locale,
 ): HTMLElement[] {
-  const { bank, account, handbooks } = loaded;
+  const { bank, handbooks } = loaded;
   const say = previewMessages(locale);
-  const handbook =
-    kind === 'redeem' ? (handbookOn(handbooks, values.on ?? '') ?? handbooks.at(-1)) : undefined;
+  const on = dayOf(command);
+  const handbook = kind === 'redeem' ? (handbookOn(handbooks, on) ?? handbooks.at(-1)) : undefined;
   const deciding = handbook === undefined ? bank : bank.withHandbook(handbook);
-  const decision: Decision = deciding.decide(commandOf(kind, values, place), account);
+  const decision: Decision = deciding.decide(command, account);
   if (!decision.accepted)
     return [
       line('h3', say.wouldBeRefused, 'refused'),
@@ -114,7 +143,6 @@ function drawn(
     ];
   if (decision.events.length === 0) return [line('p', say.wouldYieldNothing)];
   const after = decision.events.reduce(evolve, account);
-  const on = values.on ?? '';
   const balance = (of: Account) => balanceOn(of, on, bank.ruleSet);
   return [
     line('h3', say.wouldYield, 'accepted'),
@@ -124,6 +152,11 @@ function drawn(
     ...decision.warnings.map((warning) => line('p', explain(warning, locale, bank.ruleSet), 'warning')),
     ...(kind === 'correct' && balance(after) < 0 ? [line('p', say.blocksRedemption, 'warning')] : []),
   ];
+}
+
+function dayOf(command: unknown): string {
+  const on = (command as { data?: { on?: unknown } }).data?.on;
+  return typeof on === 'string' ? on : '';
 }
 
 function line(tag: 'h3' | 'p', words: string, name?: string): HTMLElement {

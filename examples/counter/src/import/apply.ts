@@ -1,3 +1,4 @@
+import type { Command } from 'points-bank';
 import { enter } from '../bank/enter.js';
 import type { Counter } from '../counter.js';
 import type { Place } from '../forms/command-of.js';
@@ -16,10 +17,6 @@ export function apply(
   rows: readonly Row[],
   place: Place,
 ): AsyncGenerator<Outcome> {
-  return eachRow(
-    rows,
-    counter.ruleSet,
-    place,
-    async (command) => (await enter(counter, user, command)).decision,
-  );
+  const decide = async (command: Command) => (await enter(counter, user, command)).decision;
+  return eachRow(rows, { ruleSet: counter.ruleSet, place, today: counter.today(), decide });
 }

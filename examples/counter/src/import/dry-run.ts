@@ -9,7 +9,8 @@ import type { Row } from './read-register.js';
 
 /** Decides every row on what is on record and on the rows before it, and writes nothing. */
 export async function* dryRun(counter: Counter, rows: readonly Row[], place: Place): AsyncGenerator<Outcome> {
-  yield* eachRow(rows, counter.ruleSet, place, await decider(counter, place.communityId));
+  const decide = await decider(counter, place.communityId);
+  yield* eachRow(rows, { ruleSet: counter.ruleSet, place, today: counter.today(), decide });
 }
 
 /** Decides on accounts that are kept aside: what is accepted counts for the rows after it and for nobody else. */

@@ -2,6 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { Command, Decision, RuleSet, Text } from 'points-bank';
 import { parseCommand } from 'points-bank/schema';
 import type { Place } from '../forms/command-of.js';
+import { isAhead } from '../forms/day-ahead.js';
+import { MESSAGES } from '../language/messages.js';
 import { type Outcome, outcomeOf, problemsOf, reasonOf } from './outcome.js';
 import type { Row } from './read-register.js';
 import { rowCommand } from './row-command.js';
@@ -11,16 +13,18 @@ const STEP = 100;
 
 type Decide = (command: Command) => Decision | Promise<Decision>;
 
+type Work = {
+  readonly ruleSet: RuleSet;
+  readonly place: Place;
+  readonly today: string;
+  readonly decide: Decide;
+};
+
 /** Reads, checks and decides every row in the order of the file, and counts what came of it. */
-export async function* eachRow(
-  rows: readonly Row[],
-  ruleSet: RuleSet,
-  place: Place,
-  decide: Decide,
-): AsyncGenerator<Outcome> {
+export async function* eachRow(rows: readonly Row[], work: Work): AsyncGenerator<Outcome> {
   const outcome = outcomeOf(rows.length);
   for (const row of rows) {
-    const result = await resultOf(row, ruleSet, place, decide);
+    const result = await resultOf(row, work);
     if (typeof result === 'string') outcome[result] += 1;
     else outcome.refused.push({ line: row.line, accountId: row.cells.accountId ?? '', reason: result });
     outcome.done += 1;
@@ -35,12 +39,11 @@ export async function* eachRow(
 /** What became of a row: counted, or refused for a reason in both languages. */
 async function resultOf(
   row: Row,
-  ruleSet: RuleSet,
-  place: Place,
-  decide: Decide,
+  { ruleSet, place, today, decide }: Work,
 ): Promise<'added' | 'already' | Text> {
   const made = rowCommand(row, ruleSet, place);
   if ('problem' in made) return made.problem;
+  if (isAhead(made.command, today)) return MESSAGES.dayAhead(today);
   const parsed = parseCommand(made.command);
   if (!parsed.ok) return problemsOf(parsed);
   const decision = await decide(parsed.value);

@@ -71,6 +71,9 @@ export const AccountPage: FC<Props> = ({ view, account, events, handbook, entere
           <a class="button quiet" href={`${own}/statement`}>
             {say.statement}
           </a>
+          <a class="button quiet" href={`${own}/feedback`}>
+            {say.navFeedback}
+          </a>
         </p>
       </section>
       <h2>{say.latestEntries}</h2>

@@ -145,6 +145,9 @@ export const CreditFields: FC<FormProps> = ({ view, state, account, events }) =>
   );
 };
 
+/** The first of them is where a link in the error summary leads. */
+const rewardInput = (place: number) => (place === 0 ? 'field-rewards' : `field-rewards-${place}`);
+
 type RedeemProps = FormProps & { readonly handbook: Handbook; readonly redemptionId: string };
 
 export const RedeemFields: FC<RedeemProps> = ({ view, state, handbook, redemptionId }) => {
@@ -153,7 +156,7 @@ export const RedeemFields: FC<RedeemProps> = ({ view, state, handbook, redemptio
   return (
     <>
       <input type="hidden" name="redemptionId" value={state.values.redemptionId ?? redemptionId} />
-      <fieldset class={error === undefined ? 'field' : 'field wrong'} id="field-rewards">
+      <fieldset class={error === undefined ? 'field' : 'field wrong'}>
         <legend>
           {say.rewards} <small>{say.handbookOf(handbook.version)}</small>
         </legend>
@@ -161,14 +164,14 @@ export const RedeemFields: FC<RedeemProps> = ({ view, state, handbook, redemptio
         <ul class="rewards">
           {handbook.rewards.map((reward, place) => (
             <li>
-              <label for={`reward-${place}`}>
+              <label for={rewardInput(place)}>
                 <b>{reward.title[locale]}</b>
                 <span class="hint">
                   {`${reward.kind === 'goods' ? say.goods : say.service} · ${say.price} ${reward.price} · ${say.left} ${reward.stock ?? say.unlimited}`}
                 </span>
               </label>
               <input
-                id={`reward-${place}`}
+                id={rewardInput(place)}
                 name={`${QUANTITY}${reward.rewardId}`}
                 type="number"
                 min={0}

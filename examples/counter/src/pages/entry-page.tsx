@@ -38,6 +38,7 @@ export const EntryPage: FC<Props> = (props) => {
           data-place={JSON.stringify(place)}
           data-snapshot={snapshot}
           data-handbook={handbook}
+          data-today={view.today}
           novalidate
         >
           <Token view={view} />

@@ -165,11 +165,7 @@ export const RadioField: FC<RadioProps> = ({ view, state, name, label, options, 
   const error = errorOf(state, name);
   const chosen = state.values[name] ?? value;
   return (
-    <fieldset
-      class={error === undefined ? 'field' : 'field wrong'}
-      id={id}
-      aria-describedby={error && `${id}-error`}
-    >
+    <fieldset class={error === undefined ? 'field' : 'field wrong'} aria-describedby={error && `${id}-error`}>
       <legend>
         {label}
         {required !== true && <small>{view.say.optional}</small>}
@@ -181,10 +177,10 @@ export const RadioField: FC<RadioProps> = ({ view, state, name, label, options, 
       )}
       <div class="choices">
         {options.map((option, place) => (
-          <label class="choice" for={`${id}-${place}`}>
+          <label class="choice" for={place === 0 ? id : `${id}-${place}`}>
             <input
               type="radio"
-              id={`${id}-${place}`}
+              id={place === 0 ? id : `${id}-${place}`}
               name={name}
               value={option.value}
               checked={option.value === chosen}

@@ -65,6 +65,9 @@ export const ImportPage: FC<{ readonly view: View; readonly state: FormState }> 
 
 const SHOWN = 100;
 
+/** As many as a form may bring back for the download; whoever has more wrong has one thing wrong in all of them. */
+const KEPT = 5000;
+
 type ResultProps = {
   readonly view: View;
   readonly outcome: Outcome;
@@ -116,7 +119,7 @@ const Refused: FC<{ readonly view: View; readonly outcome: Outcome }> = ({ view,
       <h3>{say.refusedRows}</h3>
       <form method="post" action="/import/refused.csv" enctype="multipart/form-data">
         <Token view={view} />
-        <input type="hidden" name="refused" value={JSON.stringify(refused)} />
+        <input type="hidden" name="refused" value={JSON.stringify(refused.slice(0, KEPT))} />
         <p>
           {refused.length > SHOWN && <span>{say.refusedShown(SHOWN, refused.length)} </span>}
           <button type="submit">{say.downloadCsv}</button>

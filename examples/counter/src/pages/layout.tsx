@@ -82,7 +82,10 @@ function linksOf({ user, say }: View): [href: string, words: string][] {
   if (user === undefined) return [];
   if (user.person.role === 'volunteer') {
     const own = `/accounts/${encodeURIComponent(user.person.accountId)}`;
-    return [[`${own}/statement`, say.navStatement]];
+    return [
+      [`${own}/statement`, say.navStatement],
+      [`${own}/feedback`, say.navFeedback],
+    ];
   }
   return [
     ['/', say.navDesk],

@@ -7,7 +7,9 @@ import { editionsLeft, enter } from '../bank/enter.js';
 import { windowStanding } from '../bank/standing.js';
 import type { Counter } from '../counter.js';
 import { commandOf, type EntryKind, type FormValues, type Place } from '../forms/command-of.js';
+import { isAhead } from '../forms/day-ahead.js';
 import { fieldOfPath, fieldOfRefusal } from '../forms/field-of-refusal.js';
+import { messagesIn } from '../language/messages.js';
 import {
   ClaimFields,
   CorrectFields,
@@ -46,7 +48,10 @@ async function sent(
 ): Promise<string | FormError[]> {
   const counter = c.get('counter');
   const locale = c.get('locale');
-  const parsed = parseCommand(commandOf(kind, values, place));
+  const command = commandOf(kind, values, place);
+  if (isAhead(command, counter.today()))
+    return [{ field: 'on', text: messagesIn(locale).dayAhead(counter.today()) }];
+  const parsed = parseCommand(command);
   if (!parsed.ok)
     return parsed.problems.map(({ path, message }) => ({
       field: fieldOfPath(kind, path),

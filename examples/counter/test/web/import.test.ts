@@ -105,9 +105,10 @@ test('a refused row is named with its line, its account and its reason in both l
     '开户,L-2,2026-01-05,局外人,是,,,,,',
     '开户,L-3,2026-01-05,居民志愿者,否,,,,,',
     '记分,L-1,2026-03-02,,,其他事项,值守,,,难度较大',
+    '记分,L-1,2026-11-25,,,其他事项,明天,,,一般',
   ].join('\n');
   const html = await dry(bad);
-  expect(figures(html)).toEqual([10, 4, 0, 6]);
+  expect(figures(html)).toEqual([11, 4, 0, 7]);
   const given =
     /name="refused" value="([^"]*)"/.exec(html)?.[1]?.replaceAll('&quot;', '"').replaceAll('&#39;', "'") ??
     '';
@@ -123,6 +124,7 @@ test('a refused row is named with its line, its account and its reason in both l
     [8, 'L-9'],
     [9, 'L-2'],
     [10, 'L-3'],
+    [12, 'L-1'],
   ]);
   expect(refused.map(({ reason }) => reason.en)).toEqual([
     expect.stringContaining('2027-01-01'),
@@ -131,6 +133,7 @@ test('a refused row is named with its line, its account and its reason in both l
     expect.stringContaining('L-9'),
     expect.stringContaining('局外人'),
     expect.stringContaining('form'),
+    expect.stringContaining('after today'),
   ]);
   for (const { reason } of refused) expect(reason['zh-CN']).toMatch(/\p{Script=Han}/u);
   expect(html).toContain(`<small lang="en">${refused[0]?.reason.en.replaceAll("'", '&#39;')}`);
@@ -138,7 +141,7 @@ test('a refused row is named with its line, its account and its reason in both l
   const csv = await clerk.post('/import/refused.csv', { refused: given });
   expect(csv.status).toBe(200);
   expect(csv.headers.get('content-type')).toContain('text/csv');
-  expect(csv.text.split('\r\n').filter((line) => line !== '').length).toBe(7);
+  expect(csv.text.split('\r\n').filter((line) => line !== '').length).toBe(8);
 });
 
 test('a dry run counts the rows before: a cap is used up, a stock is given out', async () => {
@@ -176,7 +179,7 @@ test('rows of another community’s accounts are refused', async () => {
   await dongpo.signIn('clerk-dongpo', PASSWORD);
   await applied(await dry(GOOD));
   await dongpo.get('/import');
-  const html = await dry(`${HEAD}\n报到,L-1,2027-01-05,,,,,,,`, dongpo);
+  const html = await dry(`${HEAD}\n记分,L-1,2026-03-05,,,其他事项,扫雪,,,一般`, dongpo);
   expect(figures(html)).toEqual([1, 0, 0, 1]);
 });
 

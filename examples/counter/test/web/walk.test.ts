@@ -48,6 +48,11 @@ describe('at the desk', () => {
     await signIn(page, 'clerk-linan');
     await picture(page, 'desk');
     await page.getByRole('link', { name: '开户' }).click();
+    await page.locator('[name=accountId]').fill('linan-0001');
+    await page.getByLabel('居民志愿者').check();
+    await page.getByLabel('登记表已填写完整').check();
+    await previewed(page, '将不予受理');
+    await page.goto('/accounts/new');
     expect(await page.locator('[name=accountId]').inputValue()).toBe(ID);
     await page.getByLabel('居民志愿者').check();
     await page.locator('[name=on]').fill('2025-12-01');
@@ -76,6 +81,10 @@ describe('at the desk', () => {
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('summary');
     await summary.getByRole('link').click();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-on');
+    await page.locator('[name=on]').fill('2026-11-25');
+    await previewed(page, '日期不能晚于今天');
+    await submit(page);
+    await summary.filter({ hasText: '日期不能晚于今天' }).waitFor();
     expect((await events()).length).toBe(2);
   });
 
@@ -103,7 +112,7 @@ describe('at the desk', () => {
       await page.locator('[name=matterId]').fill(`2026-10-0${matter} 夜间巡逻`);
       await page.getByLabel('难度较大').check();
       if (matter === 1) await page.locator('[name=postId]').selectOption('平安巡逻');
-      const promised = await previewed(page, '将记录');
+      const promised = await previewed(page, `2026-10-0${matter} 夜间巡逻”（条款 2.3.3.3）：+2 分`);
       await submit(page);
       expect(promised).toContain(await recorded(page));
     }

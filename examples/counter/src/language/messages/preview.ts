@@ -2,6 +2,8 @@ import { text } from 'points-bank';
 
 /** What the preview says: these texts are in the browser's script as well. */
 export const preview = {
+  dayAhead: (today: string) =>
+    text(`日期不能晚于今天（${today}）。`, `The day cannot be after today (${today}).`),
   previewFailed: text(
     '暂时无法预览，仍可提交。',
     'There is no preview just now; the form can be sent all the same.',
