@@ -70,7 +70,7 @@ function name(document) {
 /** Guides in their folder; of an example's description, the name is that of the example. */
 function placeOf(file) {
   if (file.startsWith('docs/guides/')) return file.slice('docs/'.length);
-  return `documents/${file.replace(/^docs\//, '').replace(/^examples\/(.+)\/README$/, '$1')}`;
+  return `documents/${file.replace(/^docs\//, '').replace(/^examples\/(.+)\/README(.*)$/, '$1$2')}`;
 }
 
 function inItsLanguage({ url, contents = '' }) {
