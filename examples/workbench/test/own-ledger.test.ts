@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BankEvent, withReading } from 'points-bank';
 import { renfa2022 } from 'points-bank/rule-sets';
-import { compareRuleSets, plainPopulation, simulateHistories } from 'points-bank/simulation';
+import { compareRuleSets, plainPopulation, populationFrom, simulateHistories } from 'points-bank/simulation';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AT_ONCE } from '../src/actions/ledger.js';
 import { sampleRun } from '../src/ledger/sample.js';
-import { numberOf, onPage, shownNumbers, withBrowser } from './page.js';
+import { simulatePair } from '../src/worker/simulate.js';
+import { cellsOf, numberOf, onPage, shownNumbers, withBrowser } from './page.js';
 
 const dist = join(import.meta.dirname, '../dist');
 withBrowser(dist);
@@ -49,6 +50,45 @@ test('a file that is chosen is compared', async () => {
     await page.locator(YEARLY).check();
     await page.locator('#number-winners').waitFor();
     expect(await shownNumbers(page)).toMatchObject({ accounts: 30, winners, changed });
+  });
+});
+
+test('a file that is dropped is taken, and volunteers can be simulated as they were in it', async () => {
+  const histories = ledgerOf(30);
+  const text = histories
+    .flat()
+    .map((event) => JSON.stringify(event))
+    .join('\n');
+  const population = populationFrom(histories, renfa2022);
+  const settings = { volunteers: 90, years: 1, seed: 3 };
+  const expected = simulatePair({ a: renfa2022, b: renfa2022, ...settings, population }, () => {});
+  await onPage('', async ({ page }) => {
+    await page.locator('#ledger-summary').waitFor();
+    await page.evaluate((content) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content], 'dropped.jsonl'));
+      document.querySelector('.drop')?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
+    }, text);
+    await expect.poll(() => page.locator('#ledger-summary').textContent()).toContain('dropped.jsonl：30');
+    for (const [name, value] of Object.entries(settings))
+      await page.locator(`#simulation-${name}`).fill(String(value));
+    await page.locator('#simulation-behaviour').selectOption('estimated');
+    await page.getByRole('button', { name: '开始模拟' }).click();
+    await page.locator('#simulated-figures').waitFor();
+    const accepted = Object.values(expected.a.commands.accepted).reduce((sum, n) => sum + n, 0);
+    const rows = await cellsOf(page, '#simulated-figures');
+    expect(rows.find(([name]) => name === '受理')?.[1]).toBe(accepted);
+  });
+});
+
+test('work that takes long can be stopped, and the ledger is there afterwards', async () => {
+  await onPage('?lang=en', async ({ page }) => {
+    await page.locator('#sensitivity summary').click();
+    await page.getByRole('button', { name: 'Try each' }).click();
+    await page.locator('#sensitivity').getByRole('button', { name: 'Stop' }).click();
+    await expect.poll(() => page.locator('.notice').textContent()).toBe('Stopped.');
+    await page.locator(YEARLY).check();
+    await page.locator('#number-winners').waitFor();
   });
 });
 

@@ -171,6 +171,31 @@ describe('rules', () => {
     });
   });
 
+  test('are changed as JSON too, down to what has no field', async () => {
+    await onPage('?lang=en', async ({ page }) => {
+      await page.locator('summary', { hasText: 'as JSON' }).click();
+      const text = page.locator('#json-text');
+      const rules = JSON.parse(await text.inputValue());
+      const apply = page.getByRole('button', { name: 'Apply' });
+      await text.fill('{ not JSON');
+      await apply.click();
+      expect(await page.locator('#json-wrong').textContent()).toContain('not JSON');
+      await text.fill(JSON.stringify({ ...rules, format: 2, roles: {} }));
+      await apply.click();
+      await page.locator('.problems').waitFor();
+      expect(await page.locator('.problems').textContent()).toContain('format');
+      const { items } = rules.roles.resident;
+      rules.roles.resident.items = {
+        ...items,
+        tutoring: { ...items.other, title: { 'zh-CN': '辅导', en: 'Tutoring' } },
+      };
+      await text.fill(JSON.stringify(rules));
+      await apply.click();
+      await page.locator('#deviations').waitFor();
+      expect(await page.locator('#deviations').textContent()).toContain('Tutoring');
+    });
+  });
+
   test('are exported as the library takes them, and opened again', async () => {
     await onPage('', async ({ page }) => {
       await page.locator(YEARLY).check();
