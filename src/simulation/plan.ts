@@ -64,7 +64,11 @@ function planEntry(planning: Planning, item: ItemModel, month: RunMonth): void {
   const entered = isLate ? on + 1 + below(late.days, lateness) : on;
   const slips = slipsOf(planning);
   if (!happens(planning, on) || !happens(planning, entered)) return;
-  planned.push({ kind: 'entry', entered, on, item, measure, ...(serves ? { served } : {}), slips });
+  planned.push(
+    serves
+      ? { kind: 'entry', entered, on, item, measure, served, slips }
+      : { kind: 'entry', entered, on, item, measure, slips },
+  );
 }
 
 function planCorrections(planning: Planning): void {
