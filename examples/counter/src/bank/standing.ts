@@ -1,4 +1,4 @@
-import type { Account, BankEvent, Handbook, OpenedAccount, RuleSet } from 'points-bank';
+import type { BankEvent, Handbook, OpenedAccount, RuleSet } from 'points-bank';
 import { createBank } from 'points-bank';
 
 /*
@@ -86,8 +86,4 @@ export function matters(
       found.push({ item: event.data.item, id: event.data.matterId, on: event.data.on, event });
   }
   return found.reverse();
-}
-
-export function isOpen(account: Account): account is OpenedAccount {
-  return account.status === 'open';
 }

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { colourOf, ticks } from './scale.js';
 
-export type Series = { readonly name: string; readonly values: readonly number[] };
+type Series = { readonly name: string; readonly values: readonly number[] };
 
 type Props = {
   readonly id: string;

@@ -14,7 +14,7 @@ export function ticks(values: readonly number[], about = 4): number[] {
 }
 
 /** Okabe and Ito: colours that stay apart for colour-blind readers, the same as in the library's own charts. */
-export const COLOURS = [
+const COLOURS = [
   '#0072b2',
   '#e69f00',
   '#009e73',

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-export type Asset = { readonly path: string; readonly body: string; readonly type: string };
+type Asset = { readonly path: string; readonly body: string; readonly type: string };
 export type Assets = { readonly script: Asset; readonly style: Asset };
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));

@@ -19,7 +19,7 @@ export function handbookOf(values: FormValues, communityId: string): unknown {
 }
 
 /** The rows that have anything in them, but for the kind, which is always chosen. */
-export function rowsOf(values: FormValues): number[] {
+function rowsOf(values: FormValues): number[] {
   return Array.from({ length: ROWS }, (_, row) => row).filter((row) =>
     FIELDS.some((field) => field !== 'kind' && given(values[rowField(row, field)]) !== undefined),
   );

@@ -2,7 +2,7 @@ import type { Refusal, RuleSet, Text } from 'points-bank';
 import { explain } from 'points-bank';
 import type { Parsed } from 'points-bank/schema';
 
-export type RefusedRow = { readonly line: number; readonly accountId: string; readonly reason: Text };
+type RefusedRow = { readonly line: number; readonly accountId: string; readonly reason: Text };
 
 /** What an import came to, or would come to. */
 export type Outcome = {

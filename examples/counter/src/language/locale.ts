@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Locale } from 'points-bank';
 
-export const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
+const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
 export const LANGUAGE_COOKIE = 'counter_language';
 
 export function isLocale(value: unknown): value is Locale {

@@ -105,7 +105,7 @@ export const FeedbackPage: FC<Props> = ({ view, year, asOf, feedbacks, communiti
   );
 };
 
-export const letterPath = ({ accountId, year, asOf }: AnnualFeedback): string =>
+const letterPath = ({ accountId, year, asOf }: AnnualFeedback): string =>
   `${accountPath(accountId)}/feedback?year=${year}&asOf=${asOf}`;
 
 type LetterProps = { readonly view: View; readonly feedback: AnnualFeedback; readonly community: string };

@@ -12,7 +12,7 @@ export const desk = {
   accountsCount: (n: number) => text(`${n} 个账户`, n === 1 ? '1 account' : `${n} accounts`),
   outstanding: text('未兑换积分', 'Points outstanding'),
   yearEarned: (year: number) => text(`${year} 年获得`, `Earned in ${year}`),
-  due: text('待办', 'What is due'),
+  due: text('近期事项', 'What is coming up'),
   dueBy: (day: string) => text(`${day} 前送出`, `to be sent by ${day}`),
   notReportedIn: (year: number) => text(`${year} 年未报到`, `No report-in in ${year}`),
   streetLead: text('各社区的账户和积分。', 'Accounts and points of each community.'),

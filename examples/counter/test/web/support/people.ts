@@ -7,7 +7,7 @@ import type { Host } from './host.js';
 export const PASSWORD = 'a long password for tests';
 
 /** Whoever a test signs in as: staff of two communities, the street office, a volunteer of the first community. */
-export const PEOPLE: Readonly<Record<string, Person>> = {
+const PEOPLE: Readonly<Record<string, Person>> = {
   'clerk-linan': { role: 'community', communityId: 'linan' },
   'clerk-dongpo': { role: 'community', communityId: 'dongpo' },
   officer: { role: 'street' },
