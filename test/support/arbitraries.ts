@@ -305,7 +305,7 @@ export function under(
 function ruleSet(): fc.Arbitrary<RuleSet> {
   return fc.oneof(
     fc.constant<RuleSet>(renfa2022),
-    fc.array(answer(), { maxLength: 5 }).map((of) => under(...of)),
+    fc.array(answer(), { maxLength: 12, size: 'max' }).map((of) => under(...of)),
   );
 }
 
