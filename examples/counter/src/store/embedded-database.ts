@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { DURABLE, DurableFolder } from './durable-folder.js';
 import { lockFolder } from './folder-lock.js';
 
 /** A database within this process, and how it is reached. It has one connection. */
@@ -11,7 +12,7 @@ export type EmbeddedDatabase = { readonly connectionString: string; close(): Pro
 /** Room for a connection that is being dropped beside the one that takes its place. */
 const CONNECTIONS = 2;
 
-/** PostgreSQL in this process (PGlite), its data in a folder. Every commit is written to its files before it is acknowledged. */
+/** PostgreSQL in this process (PGlite), its data in a folder. A commit is on the disk before it is acknowledged. */
 export async function openEmbeddedDatabase(folder: string): Promise<EmbeddedDatabase> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const unlock = await lockFolder(folder);
@@ -20,7 +21,7 @@ export async function openEmbeddedDatabase(folder: string): Promise<EmbeddedData
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const db = await PGlite.create({ dataDir: folder, relaxedDurability: false });
+    const db = await PGlite.create({ fs: new DurableFolder(folder), startParams: DURABLE });
     undo.push(() => db.close());
     const address = await addressOf(undo);
     const server = new PGLiteSocketServer({ db, maxConnections: CONNECTIONS, ...address.listen });

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import fs from 'node:fs';
+import { describe, expect, inject, it, vi } from 'vitest';
 import { FolderInUse, lockFolder } from '../../src/store/folder-lock.js';
 import { openStore } from '../../src/store/open-store.js';
 import { bankWith, opening } from './support/bank.js';
@@ -24,6 +25,20 @@ describe('the embedded database', () => {
     await expect(lockFolder(`${folder}/./`)).rejects.toBeInstanceOf(FolderInUse);
     await unlock();
     await (await lockFolder(folder))();
+    await remove();
+  });
+
+  it('has a commit on the disk before it is acknowledged', async () => {
+    const { folder, remove } = await freshFolder(inject('emptyDatabase'));
+    const store = await openStore({ folder, bank: bankWith(1) });
+    const synced = vi.spyOn(fs, 'fsyncSync');
+    for (const accountId of ['v1', 'v2', 'v3']) {
+      synced.mockClear();
+      await store.handle(opening(accountId));
+      expect(synced).toHaveBeenCalled();
+    }
+    synced.mockRestore();
+    await store.close();
     await remove();
   });
 
