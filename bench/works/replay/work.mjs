@@ -12,7 +12,7 @@ export default {
     const figures = [];
     const found = {};
     for (const what of BOTH) {
-      const points = await timed(what, sizes, { rounds: quick ? 1 : Math.min(rounds, 3), by, log });
+      const { points, peak } = await timed(what, sizes, { rounds: quick ? 1 : Math.min(rounds, 3), by, log });
       const k = exponent(points);
       const memory = await memoryOf(what, sizes);
       const [small, large] = [memory[0], memory.at(-1)];
@@ -24,6 +24,7 @@ export default {
           what: `${what}: heap in use after ${large.accounts} accounts against after ${small.accounts}`,
           value: large.live / small.live,
         },
+        { what: `${what}: peak RSS of the largest size against that of the smallest`, value: peak },
         {
           what: `${what}: heap in use at the end of the largest run against after a tenth of it`,
           value: large.drift,
@@ -42,14 +43,19 @@ export default {
   ]),
 };
 
-/** Each size with its median time; sizes take turns. */
+/** Each size with its median time, and the most memory ever held, garbage and all; sizes take turns. */
 async function timed(what, sizes, { rounds, by, log }) {
   const times = sizes.map(() => []);
+  const peaks = [];
   for (let round = 0; round < rounds; round += 1) {
-    for (const [i, size] of sizes.entries()) times[i].push((await child(what, size, 'time'))[by]);
+    for (const [i, size] of sizes.entries()) {
+      const run = await child(what, size, 'time');
+      times[i].push(run[by]);
+      peaks[i] = Math.max(peaks[i] ?? 0, run.rss);
+    }
     log(`replay: ${what}, round ${round + 1} of ${rounds}`);
   }
-  return sizes.map((size, i) => [size, median(times[i])]);
+  return { points: sizes.map((size, i) => [size, median(times[i])]), peak: peaks.at(-1) / peaks[0] };
 }
 
 function perEvent(points) {
