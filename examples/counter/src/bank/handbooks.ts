@@ -39,13 +39,12 @@ export class Handbooks {
     return (await this.records.add(KIND, keyOf(communityId, version), parsed.value)) ? parsed : 'taken';
   }
 
-  /** Notes the day on which an edition reached the street office. */
-  async file(communityId: string, version: string, filed: string): Promise<boolean> {
+  /** Notes the day on which an edition reached the street office; nothing where there is no such edition, or it was filed before. */
+  async file(communityId: string, version: string, filed: string): Promise<Parsed<Handbook> | undefined> {
     const parsed = parseHandbook(await this.records.get(KIND, keyOf(communityId, version)));
-    if (!parsed.ok || parsed.value.filed !== undefined) return false;
+    if (!parsed.ok || parsed.value.filed !== undefined) return undefined;
     const edition = parseHandbook({ ...parsed.value, filed });
-    if (!edition.ok) return false;
-    await this.records.put(KIND, keyOf(communityId, version), edition.value);
-    return true;
+    if (edition.ok) await this.records.put(KIND, keyOf(communityId, version), edition.value);
+    return edition;
   }
 }

@@ -75,6 +75,7 @@ export const handbookRoutes = new Hono<Env>()
     const { community, version } = parsed.data;
     const day = z.iso.date().safeParse(body[`filed-${community}-${version}`]);
     if (!day.success || day.data > c.get('counter').today()) return badPeriod(c);
-    const done = await c.get('counter').handbooks.file(community, version, day.data);
-    return done ? c.redirect(`/handbook?community=${encodeURIComponent(community)}`, 303) : notFound(c);
+    const filed = await c.get('counter').handbooks.file(community, version, day.data);
+    if (filed === undefined) return notFound(c);
+    return filed.ok ? c.redirect(`/handbook?community=${encodeURIComponent(community)}`, 303) : badPeriod(c);
   });

@@ -4,8 +4,10 @@ import { createApp } from '../../../src/app.js';
 import { CounterBank } from '../../../src/bank/counter-bank.js';
 import { Handbooks } from '../../../src/bank/handbooks.js';
 import { type Assets, makeAssets } from '../../../src/client/assets.js';
+import { readConfig } from '../../../src/config.js';
 import type { Counter } from '../../../src/counter.js';
 import { Ledger } from '../../../src/ledger/ledger.js';
+import { openCounter } from '../../../src/open-counter.js';
 import { Communities } from '../../../src/people/communities.js';
 import { Users } from '../../../src/people/users.js';
 import { memoryRecords } from '../../../src/records/memory-records.js';
@@ -25,6 +27,17 @@ const BLANK: Assets = {
 };
 
 export type Host = { readonly counter: Counter; readonly app: Hono<Env> };
+
+/** The counter on its embedded database, as it is started but for the day: for what has to hold on the real parts. */
+export async function openRealHost(
+  folder: string,
+  options: { workbench?: string } = {},
+): Promise<Host & { close(): Promise<void> }> {
+  const opened = await openCounter(readConfig({ DATA: folder }));
+  const { workbench = opened.workbench } = options;
+  const counter = { ...opened, workbench, today: () => TODAY, now: () => `${TODAY}T09:00:00.000Z` };
+  return { counter, app: createApp(counter), close: () => opened.close() };
+}
 
 /** A counter in memory on a fixed day; with its script and style only where a browser looks at it. */
 export async function openHost(

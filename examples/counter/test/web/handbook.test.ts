@@ -1,0 +1,108 @@
+import { beforeEach, expect, test } from 'vitest';
+import { type Host, openHost } from './support/host.js';
+import { fill, PASSWORD } from './support/people.js';
+import { Visitor } from './support/visitor.js';
+
+let host: Host;
+let clerk: Visitor;
+let officer: Visitor;
+
+beforeEach(async () => {
+  host = await openHost();
+  await fill(host);
+  clerk = new Visitor(host);
+  await clerk.signIn('clerk-linan', PASSWORD);
+  officer = new Visitor(host);
+  await officer.signIn('officer', PASSWORD);
+});
+
+const EDITION = {
+  version: '2026-2',
+  published: '2026-11-20',
+  'reward0-rewardId': 'tea',
+  'reward0-kind': 'service',
+  'reward0-zh': '茶',
+  'reward0-price': '1',
+  'reward3-rewardId': 'lamp',
+  'reward3-kind': 'goods',
+  'reward3-zh': '台灯',
+  'reward3-en': 'Lamp',
+  'reward3-price': '7',
+  'reward3-stock': '3',
+  'reward3-consent': '2026-11-01',
+};
+
+test('an edition is published as its form says, with rows left empty', async () => {
+  expect((await clerk.post('/handbook', EDITION)).status).toBe(303);
+  const [edition] = await host.counter.handbooks.editions('linan');
+  expect(edition).toEqual({
+    communityId: 'linan',
+    version: '2026-2',
+    published: '2026-11-20',
+    rewards: [
+      { rewardId: 'tea', kind: 'service', title: { 'zh-CN': '茶', en: '茶' }, price: 1 },
+      {
+        rewardId: 'lamp',
+        kind: 'goods',
+        title: { 'zh-CN': '台灯', en: 'Lamp' },
+        price: 7,
+        stock: 3,
+        consent: '2026-11-01',
+      },
+    ],
+  });
+});
+
+test('a version is published once, and what was published stays', async () => {
+  await clerk.post('/handbook', EDITION);
+  const { status, text } = await clerk.post('/handbook', { ...EDITION, 'reward0-price': '9' });
+  expect(status).toBe(422);
+  expect(text).toContain('已有此版本号');
+  expect((await host.counter.handbooks.editions('linan'))[0]?.rewards[0]?.price).toBe(1);
+});
+
+test('everything that is wrong is said at its field', async () => {
+  const wrong = {
+    ...EDITION,
+    published: 'soon',
+    'reward0-price': '1.5',
+    'reward3-price': '',
+    'reward3-consent': 'x',
+  };
+  const { status, text } = await clerk.post('/handbook', wrong);
+  expect(status).toBe(422);
+  for (const field of ['published', 'reward0-price', 'reward3-price', 'reward3-consent']) {
+    expect(text).toContain(`href="#field-${field}"`);
+    expect(text).toContain(`id="field-${field}"`);
+  }
+  const twice = await clerk.post('/handbook', { ...EDITION, 'reward3-rewardId': 'tea' });
+  expect(twice.text).toContain('href="#field-reward3-rewardId"');
+  expect((await host.counter.handbooks.editions('linan')).length).toBe(1);
+});
+
+test('the street office notes the day of a filing, once, and no day after today', async () => {
+  const file = (filed: string) =>
+    officer.post('/handbook/filed', { community: 'heping', version: '2026-2', 'filed-heping-2026-2': filed });
+  const before = (await host.counter.handbooks.editions('heping'))[0];
+  expect((await file('2026-11-25')).status).toBe(400);
+  expect((await file('never')).status).toBe(400);
+  expect((await host.counter.handbooks.editions('heping'))[0]).toEqual(before);
+  expect((await file('2026-11-20')).status).toBe(303);
+  expect((await host.counter.handbooks.editions('heping'))[0]).toEqual({ ...before, filed: '2026-11-20' });
+  expect((await file('2026-11-21')).status).toBe(404);
+});
+
+test('a redemption from a handbook that is overdue warns, and says so on record', async () => {
+  const heping = new Visitor(host);
+  await host.counter.users.add('clerk-heping', { role: 'community', communityId: 'heping' }, PASSWORD);
+  await heping.signIn('clerk-heping', PASSWORD);
+  const page = await heping.get('/accounts/heping-0001/redeem');
+  expect(page.text).toContain('逾期未备案');
+  const form = { redemptionId: 'r1', 'quantity of printing': '1', on: '2026-11-24' };
+  expect((await heping.post('/accounts/heping-0001/redeem', form)).status).toBe(303);
+  const event = (await host.counter.store.events('heping-0001')).at(-1);
+  expect(event).toMatchObject({
+    type: 'PointsRedeemed',
+    data: { handbook: { version: '2026-2', filing: 'overdue' } },
+  });
+});
