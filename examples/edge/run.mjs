@@ -14,6 +14,7 @@ const forTheEdge = {
   target: 'es2022',
   // A built-in of Node.js is not resolved by this platform: the bundling would fail.
   platform: 'neutral',
+  logLevel: 'error',
   conditions: ['worker', 'browser', 'import'],
   // Every bundler for the edge sets this: libraries ask it for their short messages.
   define: { 'process.env.NODE_ENV': '"production"' },
