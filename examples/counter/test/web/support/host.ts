@@ -17,7 +17,7 @@ import { openMemoryStore } from '../../../src/store/memory-store.js';
 import type { Env } from '../../../src/web/env.js';
 
 /** The day of every test. */
-const TODAY = '2026-11-24';
+export const TODAY = '2026-11-24';
 
 export const SECRET = 'a secret for tests that is long enough';
 
