@@ -14,7 +14,7 @@ type Props = {
 
 const HEIGHT = 260;
 const LEFT = 44;
-const BOTTOM = 46;
+const BOTTOM = 30;
 const TOP = 12;
 
 /** Bars by month, stacked by item. The figures stand in a table below: the drawing is one image to a screen reader. */

@@ -6,7 +6,9 @@ export function openPool(connectionString: string, max = 5): pg.Pool {
   const types = new pg.TypeOverrides();
   types.setTypeParser(pg.types.builtins.INT8, Number);
   const pool = new pg.Pool({ connectionString, max, types });
-  // A connection that breaks while nobody uses it is replaced at the next use; it does not end the process.
-  pool.on('error', (error) => console.error(error));
+  // A connection that breaks while nobody uses it is replaced at the next use; it does not end the process. At the end they all go.
+  pool.on('error', (error) => {
+    if (!pool.ending) console.error(error);
+  });
   return pool;
 }
