@@ -10,6 +10,11 @@ const runs = process.argv.slice(2).map((file) => JSON.parse(readFileSync(file, '
 if (runs.length === 0) throw new Error('name a file that npm run bench -- --json was written to');
 const partial = runs.find(({ settings }) => settings.quick || settings.own);
 if (partial !== undefined) throw new Error('a report is made of full runs, not of --quick or --own');
+const [first] = runs;
+for (const part of ['versions', 'settings']) {
+  const differs = runs.some((run) => JSON.stringify(run[part]) !== JSON.stringify(first[part]));
+  if (differs) throw new Error(`the runs differ in their ${part}, and are not one report's`);
+}
 
 const works = new Map(runs.flatMap((run) => run.works.map((work) => [work.name, work])));
-writeFileSync(OUT, reportOf({ ...runs.at(-1), works: [...works.values()] }));
+writeFileSync(OUT, reportOf({ ...first, works: [...works.values()] }));
