@@ -1,4 +1,4 @@
-import type { BankEvent, Handbook, OpenedAccount, RuleSet } from 'points-bank';
+import type { Bank, BankEvent, Handbook, OpenedAccount, RuleSet } from 'points-bank';
 import { createBank } from 'points-bank';
 
 /*
@@ -14,7 +14,7 @@ export type WindowStanding =
   | { readonly state: 'used'; readonly on: string; readonly again?: string | undefined };
 
 export function reportInStanding(ruleSet: RuleSet, account: OpenedAccount, on: string): ReportInStanding {
-  const decision = createBank(ruleSet).decide(
+  const decision = bankOf(ruleSet).decide(
     { type: 'ReportIn', data: { accountId: account.accountId, on, by: byOwn(account) } } as unknown,
     account,
   );
@@ -34,20 +34,22 @@ export function windowStanding(
 ): WindowStanding {
   const reward = handbook?.rewards[0];
   if (handbook === undefined || reward === undefined) return { state: 'no-handbook' };
-  const decision = createBank(ruleSet, { handbook }).decide(
-    {
-      type: 'RedeemPoints',
-      data: {
-        accountId: account.accountId,
-        communityId: account.communityId,
-        redemptionId: `probe ${account.redemptions.length} ${on}`,
-        lines: [{ rewardId: reward.rewardId, quantity: 1 }],
-        on,
-        by: byOwn(account),
-      },
-    } as unknown,
-    account,
-  );
+  const decision = bankOf(ruleSet)
+    .withHandbook(handbook)
+    .decide(
+      {
+        type: 'RedeemPoints',
+        data: {
+          accountId: account.accountId,
+          communityId: account.communityId,
+          redemptionId: `probe ${account.redemptions.length} ${on}`,
+          lines: [{ rewardId: reward.rewardId, quantity: 1 }],
+          on,
+          by: byOwn(account),
+        },
+      } as unknown,
+      account,
+    );
   if (decision.accepted) return { state: 'open' };
   const { refusal } = decision;
   switch (refusal.code) {
@@ -63,6 +65,15 @@ export function windowStanding(
       // The period is looked at before rewards and balance are.
       return { state: 'open' };
   }
+}
+
+const banks = new WeakMap<RuleSet, Bank<RuleSet>>();
+
+/** The rules' bank, made once: a list asks it about every account. */
+function bankOf(ruleSet: RuleSet): Bank<RuleSet> {
+  const bank = banks.get(ruleSet) ?? createBank(ruleSet);
+  banks.set(ruleSet, bank);
+  return bank;
 }
 
 const byOwn = ({ communityId }: OpenedAccount) => ({ office: 'community', communityId }) as const;

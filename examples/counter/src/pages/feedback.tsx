@@ -4,7 +4,7 @@ import type { Community } from '../people/communities.js';
 import { accountPath } from '../web/account-of.js';
 import type { View } from '../web/view.js';
 import { EMPTY, TextField } from './fields.js';
-import { Figures, PrintButton, RoleBadge, roleTitle, signed, Table } from './parts.js';
+import { Figures, listed, PrintButton, RoleBadge, roleTitle, signed, Table } from './parts.js';
 import { ScopeForm } from './scope-form.js';
 
 type Props = {
@@ -23,6 +23,7 @@ const joined = (view: View, parts: AnnualFeedback['recipients']) =>
 export const FeedbackPage: FC<Props> = ({ view, year, asOf, feedbacks, communities, communityId, csv }) => {
   const { say } = view;
   const [first] = feedbacks;
+  const letters = listed(view, feedbacks);
   return (
     <>
       <h1>{say.feedbackTitle(year)}</h1>
@@ -61,6 +62,7 @@ export const FeedbackPage: FC<Props> = ({ view, year, asOf, feedbacks, communiti
               {say.downloadCsv}
             </a>
           </p>
+          {letters.note !== '' && <p class="hint">{letters.note}</p>}
           <Table label={say.feedbackTitle(year)}>
             <thead>
               <tr>
@@ -83,7 +85,7 @@ export const FeedbackPage: FC<Props> = ({ view, year, asOf, feedbacks, communiti
               </tr>
             </thead>
             <tbody>
-              {feedbacks.map((feedback) => (
+              {letters.rows.map((feedback) => (
                 <tr>
                   <th scope="row">
                     <a href={letterPath(feedback)}>{feedback.accountId}</a>

@@ -121,7 +121,7 @@ const Refused: FC<{ readonly view: View; readonly outcome: Outcome }> = ({ view,
         <Token view={view} />
         <input type="hidden" name="refused" value={JSON.stringify(refused.slice(0, KEPT))} />
         <p>
-          {refused.length > SHOWN && <span>{say.refusedShown(SHOWN, refused.length)} </span>}
+          {refused.length > SHOWN && <span>{say.firstShown(SHOWN, refused.length)} </span>}
           <button type="submit">{say.downloadCsv}</button>
         </p>
       </form>

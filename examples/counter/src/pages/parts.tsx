@@ -12,6 +12,20 @@ export const Table: FC<{ readonly label: string; readonly children?: Child }> = 
   </section>
 );
 
+/** As many rows as a page lists; all of them are in the CSV. */
+const LISTED = 1000;
+
+/** The rows that a page lists, and what it says where there are more. */
+export function listed<T>(
+  { say }: View,
+  rows: readonly T[],
+): { readonly rows: readonly T[]; readonly note: string } {
+  return {
+    rows: rows.slice(0, LISTED),
+    note: rows.length > LISTED ? say.firstShown(LISTED, rows.length) : '',
+  };
+}
+
 export const Figures: FC<{ readonly figures: readonly (readonly [string, Child])[] }> = ({ figures }) => (
   <dl class="figures">
     {figures.map(([term, value]) => (

@@ -3,7 +3,7 @@ import type { CommunityRegister } from 'points-bank/reports';
 import type { Community } from '../people/communities.js';
 import { accountPath } from '../web/account-of.js';
 import type { View } from '../web/view.js';
-import { Figures, itemTitle, PrintButton, RoleBadge, roleTitle, Table } from './parts.js';
+import { Figures, itemTitle, listed, PrintButton, RoleBadge, roleTitle, Table } from './parts.js';
 import { RegisterCharts } from './register-charts.js';
 import { ScopeForm } from './scope-form.js';
 
@@ -19,6 +19,7 @@ type Props = {
 export const RegisterPage: FC<Props> = ({ view, register, community, communities, communityId, csv }) => {
   const { say } = view;
   const { totals } = register;
+  const accounts = listed(view, register.accounts);
   return (
     <>
       <h1>{`${say.registerTitle} · ${community}`}</h1>
@@ -100,6 +101,7 @@ export const RegisterPage: FC<Props> = ({ view, register, community, communities
         </tbody>
       </Table>
       <h2>{say.byAccount}</h2>
+      {accounts.note !== '' && <p class="hint">{accounts.note}</p>}
       <Table label={say.byAccount}>
         <thead>
           <tr>
@@ -113,19 +115,17 @@ export const RegisterPage: FC<Props> = ({ view, register, community, communities
           </tr>
         </thead>
         <tbody>
-          {register.accounts.map(
-            ({ accountId, role, earned, corrected, redeemed, assessment, redeemable }) => (
-              <tr>
-                <th scope="row">
-                  <a href={accountPath(accountId)}>{accountId}</a>
-                </th>
-                <td>{roleTitle(view, role)}</td>
-                {[earned, corrected, redeemed, assessment, redeemable].map((figure) => (
-                  <td class="number">{figure}</td>
-                ))}
-              </tr>
-            ),
-          )}
+          {accounts.rows.map(({ accountId, role, earned, corrected, redeemed, assessment, redeemable }) => (
+            <tr>
+              <th scope="row">
+                <a href={accountPath(accountId)}>{accountId}</a>
+              </th>
+              <td>{roleTitle(view, role)}</td>
+              {[earned, corrected, redeemed, assessment, redeemable].map((figure) => (
+                <td class="number">{figure}</td>
+              ))}
+            </tr>
+          ))}
         </tbody>
       </Table>
     </>

@@ -30,7 +30,7 @@ export const importing = {
   already: text('此前已有', 'On record already'),
   refused: text('不予受理', 'Refused'),
   refusedRows: text('不予受理的行', 'Refused rows'),
-  refusedShown: (shown: number, of: number) =>
+  firstShown: (shown: number, of: number) =>
     text(`显示前 ${shown} 行，共 ${of} 行。`, `The first ${shown} of ${of} are shown.`),
   line: text('行', 'Line'),
   reason: text('原因', 'Reason'),
