@@ -64,14 +64,23 @@ function bound({ most, least }) {
 
 function section(work) {
   const { name, title, contenders = [], figures = [] } = work;
-  const parts = [`## ${name}: ${title}`, NOTES[name]];
+  const parts = [`## ${title[0].toUpperCase()}${title.slice(1)}`, `\`--only ${name}\`. ${NOTES[name]}`];
   if (contenders.length > 0) parts.push(contendersTable(contenders));
   if (figures.length > 0) parts.push(figuresTable(figures));
   const missed = work.targets.filter(({ met }) => !met);
-  for (const { what, came } of missed)
-    parts.push(`Missed: ${what} (${number(came)}). ${reasonOf(name, what)}`);
+  parts.push(...missesOf(name, missed));
   if (missed.length > 0) parts.push(...profilesOf(contenders));
   return parts.join('\n\n');
+}
+
+/** Targets that were missed, those of one reason together. */
+function missesOf(name, missed) {
+  const byReason = new Map();
+  for (const { what, came } of missed) {
+    const reason = reasonOf(name, what);
+    byReason.set(reason, [...(byReason.get(reason) ?? []), `${what} (${number(came)})`]);
+  }
+  return [...byReason].map(([reason, all]) => `Missed: ${all.join('; ')}.\n\n${reason}`);
 }
 
 function reasonOf(name, what) {

@@ -13,7 +13,7 @@ differs: all in one account, or in a hundred of 1,000 entries.`,
   evolve: `An activity is credited to an account of so many entries, which stays as it was; what is new is frozen. The limit is that
 credit alone, written by hand for the library's form of the account: it copies what is on the way to the change and looks at nothing
 else. \`spread\` and \`immer\` keep the matters in one flat map, as is usual.`,
-  decide: `Activities, claims and report-ins on accounts of sixty entries, one in seven of them sent again, refused, or cut by a limit. The
+  decide: `Activities, claims and report-ins on accounts of sixty entries, one in eight of them sent again, refused, or cut by a limit. The
 limit is a function written by hand for these three commands and this one rule set, which takes its input to be well formed; it gives
 the very decisions of the library, the texts of refusals included, frozen alike. Validators check the command first and then call that
 function. The rule engines score the entry by the scheme's lines (a decision table of Zen, one rule for each line of
@@ -29,8 +29,8 @@ statements, frozen alike.`,
   feedback: `One stream in which 4,000 accounts take turns, read once. The limit makes the same feedback, frozen alike.`,
   register: `The same stream. The limit makes the same register, frozen alike.`,
   simulate: `A plain population with a handbook to redeem from. What it is held against is the decisions and folds of the very same
-commands, noted before, by the library's own bank and recipe: so the ratio is what rolling, planning and adding up cost beside the
-rules. A tenth of the volunteers of each role is run, since volunteers look at nobody else.`,
+commands, noted before, decided by the library's own bank and folded by the recipe written by hand: so the ratio is what rolling,
+planning and adding up cost beside the rules. A tenth of the volunteers of each role is run, since volunteers look at nobody else.`,
   replay: `Histories are made as they are asked for, and let go. Each size is run in processes of its own, taking turns, after the engine
 is warm; memory is what the heap holds after a full collection of garbage.`,
   snapshot: `The snapshot is measured as UTF-8. For memory, accounts are folded from events that are read anew for each and then let go of,

@@ -15,12 +15,17 @@ export function contendersTable(contenders) {
     contenders.filter(({ against }) => against === first).sort((a, b) => a.ratio - b.ratio),
   );
   const head = ['contender', 'ratio', 'min–max', 'best', 'heap', 'RSS', 'against'];
-  return table(head, sorted.map(rowOf));
+  const shareOf = (wanted) => contenders.find(({ name }) => name === wanted)?.share;
+  return table(
+    head,
+    // What only ran a part of the work kept only a part of what it made.
+    sorted.map((one) => rowOf(one, one.share === shareOf(one.against))),
+  );
 }
 
-function rowOf({ name, ratio, min, max, best, heap, rss, share = 1, against }) {
+function rowOf({ name, ratio, min, max, best, heap, rss, share = 1, against }, kept) {
   const of = share === 1 ? against : `${against}; ran ${percent(share)} of the work`;
-  const maybe = (value) => (value === undefined ? '–' : times(value));
+  const maybe = (value) => (kept && value !== undefined ? times(value) : '–');
   return [name, times(ratio), `${times(min)}–${times(max)}`, times(best), maybe(heap), maybe(rss), of];
 }
 

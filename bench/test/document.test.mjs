@@ -32,7 +32,7 @@ test('every work has its notes, its table and its target', () => {
   const report = reportOf(run(true));
   for (const name of names) {
     assert.ok(NOTES[name] !== undefined, `${name} has no notes`);
-    assert.ok(report.includes(`## ${name}: the work of ${name}`));
+    assert.ok(report.includes(`## The work of ${name}\n\n\`--only ${name}\`. `));
   }
   assert.ok(report.includes('| library | 1.20 | 1.10–1.50 | 1.10 | – | – | limit; ran 10 % of the work |'));
   assert.ok(report.includes('| a snapshot | 5,104 bytes |'));

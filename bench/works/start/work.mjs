@@ -24,7 +24,7 @@ function urlOf(name) {
 }
 
 export default {
-  title: "import 'points-bank' beside import 'zod', each in fresh processes",
+  title: "start: import 'points-bank' beside import 'zod', each in fresh processes",
   async measure({ quick, by, log }) {
     const names = Object.keys(ENTRIES);
     const times = Object.fromEntries(names.map((name) => [name, []]));
