@@ -9,6 +9,7 @@ import { entryRoutes } from './routes/entries.js';
 import { exportRoutes } from './routes/export.js';
 import { handbookRoutes } from './routes/handbook.js';
 import { FILE_LIMIT, importRoutes } from './routes/import.js';
+import { openingRoutes } from './routes/opening.js';
 import { reportRoutes } from './routes/reports.js';
 import { signInRoutes } from './routes/sign-in.js';
 import { workbenchRoutes } from './routes/workbench.js';
@@ -38,6 +39,7 @@ export function createApp(counter: Counter): Hono<Env> {
     assetRoutes,
     signInRoutes,
     deskRoutes,
+    openingRoutes,
     entryRoutes,
     accountRoutes,
     reportRoutes,

@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { editionsLeft } from '../bank/enter.js';
-import type { FormValues } from '../forms/command-of.js';
 import { fieldOfHandbookPath, handbookOf } from '../forms/handbook-of.js';
 import { messagesIn } from '../language/messages.js';
 import { EMPTY, type FormState } from '../pages/fields.js';
@@ -11,6 +10,7 @@ import type { Env, Web } from '../web/env.js';
 import { only, signedIn } from '../web/guards.js';
 import { page } from '../web/page.js';
 import { badPeriod, forbidden, notFound } from '../web/refused-pages.js';
+import { valuesOf } from '../web/values-of.js';
 import { communitiesFor } from './scope.js';
 
 async function show(c: Web, state: FormState, status: 200 | 422 = 200): Promise<Response> {
@@ -51,10 +51,7 @@ export const handbookRoutes = new Hono<Env>()
   .post('/handbook', only('community'), async (c) => {
     const { person } = signedIn(c.get('user'));
     if (person.role !== 'community') return forbidden(c);
-    const body = await c.req.parseBody();
-    const values: FormValues = Object.fromEntries(
-      Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-    );
+    const values = await valuesOf(c);
     const published = await c.get('counter').handbooks.publish(handbookOf(values, person.communityId));
     const locale = c.get('locale');
     if (published === 'taken') {

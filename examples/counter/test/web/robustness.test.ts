@@ -60,6 +60,20 @@ test.each(['?page=0', '?page=-1', '?page=x', '?page=99999', '?q=%F0%9F%98%80', '
   },
 );
 
+test.each(['2026-02-30', '2026-13-45', 'never', '', '2026-11-24T00:00'])(
+  'a form with the day %j comes back with its fields',
+  async (on) => {
+    const host = await openHost();
+    await fill(host);
+    const clerk = await signedIn(host, 'clerk-linan');
+    for (const kind of ['report-in', 'claim', 'credit', 'redeem']) {
+      const { status, text } = await clerk.post(`/accounts/linan-0003/${kind}`, { on });
+      expect([kind, status]).toEqual([kind, 422]);
+      expect(text).toContain('href="#field-on"');
+    }
+  },
+);
+
 describe('when the store fails', () => {
   test('a clerk is told that it was not completed and may be sent again, and nothing of the inside is shown', async () => {
     const host = await openHost();
