@@ -286,7 +286,8 @@ function correctionLines({ data }: ScoreCorrected): Text[] {
 }
 
 function readingLines(rested: ReadingsRested, ruleSet: RuleSet | undefined): Text[] {
-  const named = Object.entries(rested);
+  // By their ids: a store may give the members of an event back in another order.
+  const named = Object.entries(rested).sort(([a], [b]) => (a < b ? -1 : 1));
   if (named.length === 0) return [];
   const words = named.map(([id, answer]) => readingWords(id, answer, ruleSet));
   return [

@@ -21,21 +21,45 @@ export function withReadingsSettled(base: RuleSet, derived: RuleSet): RuleSet {
 
 function keptAnswers(base: RuleSet, derived: RuleSet, { answers }: Reading): Reading['answers'] {
   const [was, is] = [base as unknown as Json, derived as unknown as Json];
+  // What an answer of the same reading takes away is gone by the answer, and the others bring it back.
+  const answered = new Set(Object.values(answers ?? {}).flatMap(({ patch }) => removalsOf(patch)));
   return Object.fromEntries(
     Object.entries(answers ?? {}).map(([name, answer]) => {
-      const patch = withLimitsOnItems(derived, withoutRemoved(answer.patch, was, is));
+      const patch = withLimitsOnItems(derived, withoutRemoved(answer.patch, was, is, answered));
       return [name, { ...answer, patch: patch as Reading['answers'][string]['patch'] }];
     }),
   );
 }
 
-/** A patch without what it says of parts that were there and are gone. */
-function withoutRemoved(patch: Json, was: Json | undefined, is: Json | undefined): Json {
+/** The dotted paths of what a patch takes away. */
+function removalsOf(patch: Json, path = ''): string[] {
+  if (patch === null) return [path];
+  if (!isRecord(patch)) return [];
+  return Object.entries(patch).flatMap(([key, part]) => removalsOf(part as Json, `${path}.${key}`));
+}
+
+/** A patch without what it says of parts that were there and are gone, unless they are gone by an answer. */
+function withoutRemoved(
+  patch: Json,
+  was: Json | undefined,
+  is: Json | undefined,
+  answered: ReadonlySet<string>,
+  path = '',
+): Json {
   if (!isRecord(patch)) return patch;
   const [before, after] = [isRecord(was) ? was : {}, isRecord(is) ? is : {}];
   const kept = Object.entries(patch)
-    .filter(([key, part]) => !isRecord(part) || !Object.hasOwn(before, key) || Object.hasOwn(after, key))
-    .map(([key, part]) => [key, withoutRemoved(part as Json, before[key] as Json, after[key] as Json)]);
+    .filter(
+      ([key, part]) =>
+        !isRecord(part) ||
+        !Object.hasOwn(before, key) ||
+        Object.hasOwn(after, key) ||
+        answered.has(`${path}.${key}`),
+    )
+    .map(([key, part]) => [
+      key,
+      withoutRemoved(part as Json, before[key] as Json, after[key] as Json, answered, `${path}.${key}`),
+    ]);
   return Object.fromEntries(kept);
 }
 

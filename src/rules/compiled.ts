@@ -1,4 +1,4 @@
-import { isRecord, own } from '../values/json.js';
+import { isRecord } from '../values/json.js';
 import { digest } from './digest.js';
 import { type ReadingsRested, readingsIndex } from './readings.js';
 import type { CataloguePart, ItemRule, LimitRule, RoleRule, RuleSet, RuleSetReference } from './rule-set.js';
@@ -113,13 +113,4 @@ function latentLimits(ruleSet: RuleSet, role: string): NamedLimit[] {
       return namedLimits(role, roles?.[role]?.limits ?? {});
     })
     .filter(({ id, items }) => !Object.hasOwn(held, id) && items !== undefined);
-}
-
-/** The entry of a rule set's catalogue with this id, or `undefined`. */
-export function catalogueEntry(ruleSet: RuleSet, entry: string): CataloguePart | undefined {
-  for (const kind of Object.values(ruleSet.catalogue)) {
-    const found = own(kind.entries, entry);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

@@ -1,5 +1,5 @@
 import type { CalendarDate, Month } from './calendar.js';
-import { lastDayOf, monthFromNumber, monthNumber, yearOf } from './calendar.js';
+import { lastDayOf, monthFromNumber, monthNumber } from './calendar.js';
 
 /** A stretch of the calendar that a limit counts over. `life` never ends. */
 export type WindowKind = 'life' | 'year' | 'half-year' | 'quarter' | 'month';
@@ -67,9 +67,4 @@ export function lastDayOfWindow(kind: WindowKind, date: CalendarDate): CalendarD
 export function daysOfYear(year: number): { readonly from: CalendarDate; readonly to: CalendarDate } {
   const y = String(year).padStart(4, '0');
   return { from: `${y}-01-01`, to: `${y}-12-31` };
-}
-
-/** The year that a window's name begins with. */
-export function yearOfWindow(window: Window): number {
-  return yearOf(window.first);
 }

@@ -8,6 +8,7 @@ import {
   digest,
   initialAccount,
   LooserThanBound,
+  type RuleSet,
   RuleSetError,
   type RuleSetPatch,
   ruleSetOn,
@@ -216,6 +217,19 @@ describe('an open question', () => {
   test('that the patch answers takes that answer', () => {
     const ours = deriveRuleSet(renfa2022, { redemption: { period: { window: 'year' } } });
     expect(ours.readings['redemption-period'].chosen).toBe('year');
+  });
+
+  const questions: RuleSet['readings'] = renfa2022.readings;
+  const others = Object.entries(questions).flatMap(([id, { answers, chosen }]) =>
+    Object.keys(answers).flatMap((answer) => (answer === chosen ? [] : [[id, answer] as const])),
+  );
+
+  test.each(others)('%s that the patch answers by %s can be answered as before', (id, answer) => {
+    const patch = questions[id]?.answers[answer]?.patch as RuleSetPatch;
+    if (clausesLoosened({ ...patch, id: 'other' }).length > 0) return;
+    const derived: RuleSet = deriveRuleSet(renfa2022, { ...patch, id: 'other' });
+    const back = withReading(derived, id, questions[id]?.chosen ?? '');
+    expect({ ...back, readings: {} }).toEqual({ ...renfa2022, id: 'other', readings: {} });
   });
 
   test('that the patch settles in a way of its own is no longer open', () => {
