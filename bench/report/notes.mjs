@@ -17,7 +17,8 @@ else. \`spread\` and \`immer\` keep the matters in one flat map, as is usual.`,
 limit is a function written by hand for these three commands and this one rule set, which takes its input to be well formed; it gives
 the very decisions of the library, the texts of refusals included, frozen alike. Validators check the command first and then call that
 function. The rule engines score the entry by the scheme's lines (a decision table of Zen, one rule for each line of
-json-rules-engine), and the function does all the rest for them. The library has one way in: it reads every command as unknown input,
+json-rules-engine), and the function does all the rest for them. Zen works on threads of its own, whose time moves by a factor of two from run
+to run, as its min–max shows. The library has one way in: it reads every command as unknown input,
 so that what is true of parsed commands and of unknown input is one and the same figure.`,
   'parse-event': `Stored events of all types, redemptions in the form of version 1, which is brought up to date by the same step for
 every contender. All take the same events and refuse the same faulty ones before anything is timed. The limit is bare checks, written by
@@ -31,7 +32,7 @@ statements, frozen alike.`,
   simulate: `A plain population with a handbook to redeem from. What it is held against is the decisions and folds of the very same
 commands, noted before, decided by the library's own bank and folded by the recipe written by hand: so the ratio is what rolling,
 planning and adding up cost beside the rules. A tenth of the volunteers of each role is run, since volunteers look at nobody else.`,
-  replay: `Histories are made as they are asked for, and let go. Each size is run in processes of its own, taking turns, after the engine
+  replay: `Histories are made as they are asked for, and let go. Each size is run in three processes of its own, taking turns, after the engine
 is warm; memory is what the heap holds after a full collection of garbage.`,
   snapshot: `The snapshot is measured as UTF-8. For memory, accounts are folded from events that are read anew for each and then let go of,
 and the heap is measured before and after, garbage collected. The first measurement is of the form that accounts had before (commit
