@@ -11,10 +11,10 @@ export default [
     name: 'createBank with renfa2022',
     path: ['dist/index.js', 'dist/rule-sets.js'],
     import: { 'dist/index.js': '{ createBank }', 'dist/rule-sets.js': '{ renfa2022 }' },
-    limit: '26.8 kB',
+    limit: '28.8 kB',
   },
   {
-    // With the bank, since what reports share with it is there already: they add up to 5 kB.
+    // With the bank, since what reports share with it is there already. What is missed, and why, is in docs/performance.md.
     name: 'createBank with renfa2022 and all reports',
     path: ['dist/index.js', 'dist/rule-sets.js', 'dist/reports.js'],
     import: {
@@ -22,7 +22,7 @@ export default [
       'dist/rule-sets.js': '{ renfa2022 }',
       'dist/reports.js': '*',
     },
-    limit: '33 kB',
+    limit: '34.8 kB',
   },
 ].map((check) => ({ ...check, modifyEsbuildConfig }));
 

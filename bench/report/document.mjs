@@ -1,6 +1,7 @@
 import { names } from '../works.mjs';
 import { NOTES } from './notes.mjs';
 import { REASONS } from './reasons.mjs';
+import { SIZE } from './size.mjs';
 import { contendersTable, figuresTable, number, percent, table } from './tables.mjs';
 
 /** The whole report. */
@@ -8,7 +9,9 @@ export function reportOf({ versions, settings, works }) {
   const inOrder = names.map((name) => works.find((work) => work.name === name));
   const absent = names.filter((_, i) => inOrder[i] === undefined);
   if (absent.length > 0) throw new Error(`the results have no ${absent.join(', ')}`);
-  return [head(versions, settings), targets(inOrder), ...inOrder.map(section)].join('\n\n').concat('\n');
+  return [head(versions, settings), targets(inOrder), ...inOrder.map(section), SIZE]
+    .join('\n\n')
+    .concat('\n');
 }
 
 function head({ node, library, peers }, { rounds, warmUps, by }) {
