@@ -35,7 +35,7 @@ export const KINDS = {
 
 const YES: readonly string[] = ['yes', 'y', 'true', '1', '是', '完整', '已填', '√'];
 
-const isType = (type: string): type is RowType => type in TYPES;
+const isType = (type: string): type is RowType => Object.hasOwn(TYPES, type);
 
 export const titles = (parts: Readonly<Record<string, { readonly title: Text }>>): [string, Text][] =>
   Object.entries(parts).map(([id, { title }]) => [id, title]);
