@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import { type Direction, judge } from '../../src/rules/directions.js';
+import type { Json } from '../../src/values/json.js';
+
+/** A part, what it was and what it became; `undefined` where it is not there. */
+type Row = [path: string, was: Json | undefined, is: Json | undefined];
+
+const ITEM = 'roles.resident.items.activity';
+const CLAIMS = 'roles.resident.limits.claims';
+const HALVES = { kind: 'calendar', window: 'half-year' };
+const QUARTERS = { kind: 'calendar', window: 'quarter' };
+const JUNE = { from: '06-01', to: '06-30' };
+const DECEMBER = { from: '12-01', to: '12-31' };
+
+/** Each is looser as written, and stricter the other way round. */
+const LOOSER: readonly Row[] = [
+  // More points for an entry; none where the scoring is not there.
+  [`${ITEM}.scoring.points`, 1, 2],
+  [`${ITEM}.scoring.points.hard`, 2, 3],
+  [`${ITEM}.scoring.points.hard`, undefined, 2],
+  [`${ITEM}.scoring.points`, -3, -1],
+  [`${ITEM}.scoring.each`, 3, 2],
+  [`${ITEM}.scoring.maximum`, 4, 8],
+  [`${ITEM}.scoring.maximum`, 4, undefined],
+  [`${ITEM}.scoring.rounding`, 'down', 'nearest'],
+  [`${ITEM}.scoring.rounding`, 'nearest', 'up'],
+  // More often.
+  [`${ITEM}.once`, { per: 'year' }, undefined],
+  [`${ITEM}.once`, { per: 'life' }, { per: 'year' }],
+  [`${ITEM}.once`, { per: 'year' }, { per: 'half-year' }],
+  [`${ITEM}.once`, { per: 'half-year' }, { per: 'quarter' }],
+  [`${ITEM}.once`, { per: 'quarter' }, { per: 'month' }],
+  [`${ITEM}.once`, { per: 'twelve-months' }, { per: 'half-year' }],
+  [`${ITEM}.once`, { per: 'life' }, { per: 'twelve-months' }],
+  [`${ITEM}.once`, { per: 'twelve-months' }, { per: 'year', opening: 'apart' }],
+  // Where the opening counts it is the year's report-in, and there is no other.
+  [`${ITEM}.once`, { per: 'year', opening: 'counts' }, { per: 'year', opening: 'apart' }],
+  [`${ITEM}.once`, { per: 'year', opening: 'apart' }, { per: 'half-year', opening: 'counts' }],
+  [`${ITEM}.again`, 'refused', 'scores'],
+  [`${ITEM}.serviceAndAttendance`, 'one-matter', 'two-matters'],
+  ['roles.resident.service.claimed', 'by-that-day', 'ever'],
+  ['roles.resident.service.claimed', 'ever', 'not-needed'],
+  ['roles.resident.opening.points', 1, 2],
+  ['roles.resident.account.deducts', true, false],
+  // A limit that allows more, over less time, of fewer items, and gives what fits.
+  [`${CLAIMS}.maximum`, 3, 4],
+  [`${CLAIMS}.maximum`, 3, undefined],
+  [`${CLAIMS}.per`, 'life', 'year'],
+  [`${CLAIMS}.per`, 'year', 'half-year'],
+  [`${CLAIMS}.per`, 'half-year', 'quarter'],
+  [`${CLAIMS}.per`, 'quarter', 'month'],
+  [`${CLAIMS}.beyond`, 'refuse', 'trim-then-refuse'],
+  [`${CLAIMS}.beyond`, 'trim-then-refuse', 'trim'],
+  [`${CLAIMS}.items`, ['claim', 'activity'], ['claim']],
+  // Visits in a year: 2, 4, 12 / months, one at each opening.
+  ['redemption.period', HALVES, QUARTERS],
+  ['redemption.period', { kind: 'rolling', months: 6 }, QUARTERS],
+  ['redemption.period', { kind: 'rolling', months: 7 }, HALVES],
+  ['redemption.period', { kind: 'openings', openings: [JUNE] }, HALVES],
+  [
+    'redemption.period',
+    { kind: 'openings', openings: [JUNE] },
+    { kind: 'openings', openings: [JUNE, DECEMBER] },
+  ],
+  ['redemption.visits', 1, 2],
+  ['redemption.visits', 1, undefined],
+  ['redemption.linesPerVisit', 1, undefined],
+  ['redemption.rewardsPerVisit', 1, 2],
+  ['redemption.rewardsPerVisit', 2, undefined],
+  ['redemption.consent.kinds', ['goods', 'service'], ['goods']],
+  ['redemption.consent.kinds', ['goods'], []],
+  ['redemption.consent.basis', 'each-reward', 'standing'],
+  // Good for longer: 12 × 2 = 24 months, 6 × 5 = 30, and then without end.
+  ['redemption.carryOver.lapse', { window: 'year', periods: 0 }, undefined],
+  ['redemption.carryOver.lapse', { window: 'year', periods: 0 }, { window: 'year', periods: 1 }],
+  ['redemption.carryOver.lapse', { window: 'year', periods: 1 }, { window: 'half-year', periods: 4 }],
+  // What may be taken from a figure.
+  ['correction.floor', 'none', 'stop-at-zero'],
+  ['correction.floor', 'stop-at-zero', 'refuse-balance'],
+  ['correction.floor', 'refuse-balance', 'refuse-assessment'],
+  ['entries.floor', undefined, 'stop-at-zero'],
+  ['entries.floor', 'none', 'refuse-balance'],
+  ['correction.freesRoom', false, true],
+  // Who may, and what is asked of them.
+  ['authority.offices.CorrectScore', ['street'], ['street', 'community']],
+  ['authority.self', 'refused', 'allowed'],
+  ['authority.approval', 'two-person', 'one-person'],
+  ['entries.order', 'never-back', 'any'],
+  ['filing.withinDays', 7, 14],
+  ['filing.late', 'refuse', 'warn'],
+  ['feedback.due', '11-30', '12-31'],
+  // In force from an earlier day on, and for longer.
+  ['inForce.from', '2023-01-01', '2022-12-31'],
+  ['inForce.from', '2023-01-01', undefined],
+  ['inForce.until', '2023-12-31', '2024-01-01'],
+  ['inForce.until', '2023-12-31', undefined],
+  ['bounds.looser', 'refused', 'allowed'],
+  ['recognition.gold.points', 100, 90],
+  // What restricts by being there is missed by nobody.
+  [CLAIMS, { maximum: 3 }, undefined],
+  ['ineligibility.dispute', { clause: '4.1' }, undefined],
+  ['bounds.held.points', { maximum: 2 }, undefined],
+  ['filing', { withinDays: 7 }, undefined],
+];
+
+/** Neither looser nor stricter, either way round: the same to the volunteer, or nothing that can be placed. */
+const OTHER: readonly Row[] = [
+  ['redemption.period', HALVES, { kind: 'rolling', months: 6 }],
+  ['redemption.period', HALVES, { kind: 'openings', openings: [JUNE, DECEMBER] }],
+  ['redemption.period', HALVES, 'half-year'],
+  ['redemption.period', HALVES, undefined],
+  ['redemption.carryOver.lapse', { window: 'year', periods: 0 }, { window: 'half-year', periods: 1 }],
+  [`${ITEM}.once`, { per: 'year', opening: 'counts' }, { per: 'twelve-months' }],
+  [`${ITEM}.once`, { per: 'year' }, 'year'],
+  [`${ITEM}.scoring.points`, 1, { base: 1, hard: 2 }],
+  [`${ITEM}.scoring.each`, 1, 'one'],
+  [`${ITEM}.scoring.rounding`, 'down', 'sideways'],
+  [`${CLAIMS}.items`, ['claim'], ['activity']],
+  [`${CLAIMS}.items`, ['claim'], 'claim'],
+  ['inForce.until', '2023-12-31', 20_240_101],
+  ['inForce.from', '2023-12-31', 20_240_101],
+  ['redemption.consent.kinds', ['goods'], ['service']],
+  ['entries.floor', undefined, 'none'],
+  ['feedback.yearStarts', '01-01', '12-01'],
+  ['clauses.roles', '2.1', '2.2'],
+];
+
+/** Something that was not there before; the other way round it is missed. */
+const NEW: readonly Row[] = [
+  [ITEM, undefined, { clause: '9' }],
+  ['recognition.gold', undefined, { points: 100 }],
+  ['catalogue.posts.entries.gate', undefined, { clause: 'A.1' }],
+  ['assessment.mark', undefined, { outOf: 100 }],
+  // Only the limit itself restricts, not what stands below it, nor what is called so elsewhere.
+  [`${CLAIMS}.counts`, undefined, 'entries'],
+  ['bounds.held.points.maximum', undefined, 2],
+  ['ineligibility.dispute.note', undefined, 'n'],
+  ['role.filing', undefined, { withinDays: 7 }],
+  ['filing.note', undefined, 'n'],
+];
+
+describe.each<[string, readonly Row[], Direction, Direction]>([
+  ['looser as written and stricter the other way round', LOOSER, 'looser', 'stricter'],
+  ['other, whichever way round', OTHER, 'other', 'other'],
+  ['new as written and stricter where it goes', NEW, 'new', 'stricter'],
+])('%s', (_, rows, direction, reverse) => {
+  test.each(rows)('%s: %j becomes %j', (path, was, is) => {
+    expect(judge(path, was, is)).toBe(direction);
+    expect(judge(path, is, was)).toBe(reverse);
+  });
+});
+
+test('a part is known by its whole path, from the beginning or to the end as it is written', () => {
+  const numbers = [1, 2] as const;
+  // A part of the same name elsewhere is none that can be placed.
+  for (const path of [
+    'roles.resident.scoring.points.hard.more',
+    `${ITEM}.scoring.each.more`,
+    `${ITEM}.scoring.maximum.more`,
+    'roles.resident.opening.points.more',
+    `${CLAIMS}.maximum.more`,
+    'old.redemption.visits',
+    'redemption.visits.more',
+    'old.filing.withinDays',
+    'filing.withinDays.more',
+    'old.recognition.gold.points',
+    'recognition.gold.points.more',
+    'recognition.points',
+    'limits.maximum',
+  ]) {
+    expect(judge(path, ...numbers)).toBe('other');
+  }
+  for (const [path, was, is] of LOOSER.filter(([of]) =>
+    /^(?:correction|entries|authority|bounds|inForce)\./.test(of),
+  )) {
+    if (was === undefined || is === undefined) continue;
+    expect(judge(`old.${path}`, was, is)).toBe('other');
+  }
+});
