@@ -286,8 +286,11 @@ function correctionLines({ data }: ScoreCorrected): Text[] {
 }
 
 function readingLines(rested: ReadingsRested, ruleSet: RuleSet | undefined): Text[] {
-  // By their ids: a store may give the members of an event back in another order.
-  const named = Object.entries(rested).sort(([a], [b]) => (a < b ? -1 : 1));
+  // A store may give the members of an event back in another order: in the rule set's, or else by their ids.
+  const order = Object.keys(ruleSet?.readings ?? {});
+  const named = Object.entries(rested).sort(
+    ([a], [b]) => order.indexOf(a) - order.indexOf(b) || (a < b ? -1 : 1),
+  );
   if (named.length === 0) return [];
   const words = named.map(([id, answer]) => readingWords(id, answer, ruleSet));
   return [

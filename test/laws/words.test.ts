@@ -126,6 +126,17 @@ describe('why 1 and not 2?', () => {
     );
   });
 
+  test('in whatever order a store gives the members back', () => {
+    const turned = (of: object): object => Object.fromEntries(Object.entries(of).reverse());
+    const other = {
+      ...event,
+      data: { ...turned(event.data), readings: turned(event.data.readings) },
+    } as typeof event;
+    expect(Object.keys(other.data.readings)).not.toEqual(Object.keys(event.data.readings));
+    expect(explain(other, 'en', renfa2022)).toBe(explain(event, 'en', renfa2022));
+    expect(explain(other, 'en')).toBe(explain(event, 'en'));
+  });
+
   test('in Chinese', () => {
     expect(explain(event, 'zh-CN', renfa2022)).toBe(
       '2023-02-02 认领岗位或项目“助老服务”（条款 2.3.3.2）：+1 分。' +
