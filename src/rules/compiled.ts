@@ -82,7 +82,7 @@ function memoised(index: (parts: readonly string[]) => ReadingsRested): Compiled
 
 function compileRole(ruleSet: RuleSet, id: string, rule: RoleRule): CompiledRole {
   const limits = namedLimits(id, rule.limits);
-  const latent = latentLimits(ruleSet, id);
+  const latent = latentLimits(ruleSet, id, rule.limits);
   const on = (item: string) => (limit: NamedLimit) => limit.items.includes(item);
   const items = Object.entries(rule.items).map(([item, of]): [string, CompiledItem] => [
     item,
@@ -104,8 +104,7 @@ function namedLimits(role: string, limits: RoleRule['limits']): NamedLimit[] {
 }
 
 /** The limits of a role that only answers not chosen would give it. */
-function latentLimits(ruleSet: RuleSet, role: string): NamedLimit[] {
-  const held = ruleSet.roles[role]?.limits ?? {};
+function latentLimits(ruleSet: RuleSet, role: string, held: RoleRule['limits']): NamedLimit[] {
   return Object.values(ruleSet.readings)
     .flatMap((reading) => Object.values(reading.answers))
     .flatMap(({ patch }) => {

@@ -6,9 +6,7 @@ export type Score = { readonly base: number; readonly scored: number };
 
 /** The base of a scoring by difficulty: the points of its mildest tier, whatever order the tiers are written in. */
 function basePoints(points: { readonly [tier: string]: number }): number {
-  let base: number | undefined;
-  for (const of of Object.values(points)) if (base === undefined || Math.abs(of) < Math.abs(base)) base = of;
-  return base ?? 0;
+  return Object.values(points).reduce((base, of) => (Math.abs(of) < Math.abs(base) ? of : base));
 }
 
 /** The points of a difficulty tier, or `undefined` where the item has no such tier. */

@@ -76,8 +76,8 @@ function notTooMany({ account, rules }: OpenContext, { lines }: Data): Decision 
   }
   const given = lines.reduce((sum, { quantity }) => sum + quantity, 0);
   if (!Number.isSafeInteger(given)) {
-    const [first] = lines;
-    const facts = { figure: 'redeemed', before: account.redeemed, points: first?.quantity ?? 0 } as const;
+    const { quantity } = lines[0] as Data['lines'][number];
+    const facts = { figure: 'redeemed', before: account.redeemed, points: quantity } as const;
     return refuse('out-of-range', clause, facts, rules.rests());
   }
   if (rewardsPerVisit !== undefined && given > rewardsPerVisit) {

@@ -1,4 +1,4 @@
-import type { RedemptionRule } from '../../rules/rule-set.js';
+import type { RedemptionPeriod } from '../../rules/rule-set.js';
 import { text } from '../../values/text.js';
 import type { Account, RedemptionRecord } from '../account.js';
 import { redeemableOn } from '../balance.js';
@@ -113,7 +113,9 @@ function openPeriod({ account, rules }: OpenContext, on: string): PeriodOn | Dec
   const rested = rules.rests('redemption.period');
   const period = periodOn(redemption.period, on);
   if (period === undefined) {
-    return refuse('not-an-opening-day', redemption.clause, { on, openings: openingsOf(redemption) }, rested);
+    // Only between openings is redemption not open.
+    const { openings } = redemption.period as Extract<RedemptionPeriod, { kind: 'openings' }>;
+    return refuse('not-an-opening-day', redemption.clause, { on, openings }, rested);
   }
   const days = account.redemptions.map((visit) => visit.on);
   const made = period.together(days);
@@ -128,10 +130,6 @@ function openPeriod({ account, rules }: OpenContext, on: string): PeriodOn | Dec
     again === undefined ? facts : { ...facts, again },
     rested,
   );
-}
-
-function openingsOf({ period }: RedemptionRule): readonly { readonly from: string; readonly to: string }[] {
-  return period.kind === 'openings' ? period.openings : [];
 }
 
 /** Said with every redemption from a handbook that was not filed in time (clause 5). */
