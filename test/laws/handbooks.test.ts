@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { type Handbook, handbookOn, stockAfter } from '../../src/index.js';
+import { HANDBOOK } from '../support/handbook.js';
+import { hardMatters, open, redeem, run } from '../support/history.js';
+
+function version(name: string, published: string): Handbook {
+  return { ...HANDBOOK, version: name, published };
+}
+
+describe('of several handbooks the one in use on a day', () => {
+  const first = version('first', '2022-01-01');
+  const second = version('second', '2023-01-01');
+
+  test('is the latest published, from the day of publication on, however they are listed', () => {
+    for (const books of [
+      [first, second],
+      [second, first],
+    ]) {
+      const found = ['2021-12-31', '2022-01-01', '2022-12-31', '2023-01-01', '2030-01-01'].map(
+        (on) => handbookOn(books, on)?.version,
+      );
+      expect(found).toEqual([undefined, 'first', 'first', 'second', 'second']);
+    }
+  });
+
+  test('is the one listed last where two bear one day, and none of none', () => {
+    const again = version('again', '2023-01-01');
+    expect(handbookOn(new Set([second, again]), '2023-01-01')).toBe(again);
+    expect(handbookOn([again, second], '2023-01-01')).toBe(second);
+    expect(handbookOn([], '2023-01-01')).toBeUndefined();
+  });
+});
+
+describe('the stock that is left', () => {
+  const VISITS = [
+    open('resident', '2022-01-10'),
+    ...hardMatters(5, '2022-01-10'),
+    redeem('r1', '2022-03-02', { tea: 1, haircut: 2 }),
+    redeem('r2', '2022-09-01', { tea: 1 }),
+  ];
+  const { events } = run(VISITS);
+  const stocks = (book: Handbook): unknown[] =>
+    book.rewards.flatMap(({ rewardId, stock }) => (stock === undefined ? [] : [[rewardId, stock]]));
+
+  test('is less by what was taken; what is not counted stays so', () => {
+    expect(stocks(stockAfter(HANDBOOK, events.slice(0, -1)))).toEqual([['tea', 1]]);
+    expect(stocks(stockAfter(HANDBOOK, events))).toEqual([['tea', 0]]);
+    expect(stockAfter(HANDBOOK, []).rewards).toEqual(HANDBOOK.rewards);
+    expect(stocks(HANDBOOK)).toEqual([['tea', 2]]);
+  });
+
+  test('is touched by no other community’s redemptions and by no other version’s', () => {
+    expect(stocks(stockAfter({ ...HANDBOOK, communityId: 'beishan' }, events))).toEqual([['tea', 2]]);
+    expect(stocks(stockAfter({ ...HANDBOOK, version: '2022-2' }, events))).toEqual([['tea', 2]]);
+  });
+
+  test('does not fall below none', () => {
+    expect(stocks(stockAfter(HANDBOOK, [...events, ...events]))).toEqual([['tea', 0]]);
+  });
+});
