@@ -1,4 +1,4 @@
-import type { RoleRule, RuleSet } from '../../rules/rule-set.js';
+import type { ItemRule, RoleRule, RuleSet } from '../../rules/rule-set.js';
 import type { Account, OpenedAccount } from '../account.js';
 import type { OpenAccount } from '../commands.js';
 import type { FeedbackTerms } from '../events.js';
@@ -51,7 +51,7 @@ export function openAccount({ rules }: Context, { type, data }: OpenAccount, acc
 
   // From here on it must succeed.
   const { item } = rule.opening;
-  const once = rule.items[item]?.once;
+  const { once, title } = rule.items[item] as ItemRule;
   return accept({
     type: 'AccountOpened',
     data: {
@@ -65,7 +65,7 @@ export function openAccount({ rules }: Context, { type, data }: OpenAccount, acc
       by: data.by,
       clause: rule.opening.clause,
       item,
-      title: rule.items[item]?.title ?? rule.title,
+      title,
       points: rule.opening.points,
       reportsIn: once?.opening === 'counts',
       ...(data.memberId === undefined ? {} : { memberId: data.memberId }),

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type ActivityCredited,
+  assessment,
+  createBank,
+  explain,
+  figures,
+  fold,
+  initialAccount,
+  quantities,
+  redeemable,
+} from '../../src/index.js';
+import { renfa2022 } from '../../src/rule-sets.js';
+import {
+  accountOf,
+  claim,
+  correct,
+  credit,
+  lastEvent,
+  open,
+  redeem,
+  refusalOf,
+  reportIn,
+  run,
+} from '../support/history.js';
+import { OTHER_SCHEME } from '../support/other-scheme.js';
+
+const hours = (item: string, matterId: string, quantity: number, on = '2023-03-01') =>
+  credit(item, matterId, on, { difficulty: undefined, quantity });
+
+describe('an account that was not opened', () => {
+  test('has no points, no entries and nothing counted', () => {
+    expect(redeemable(initialAccount)).toBe(0);
+    expect(assessment(initialAccount)).toBe(0);
+    expect(figures(initialAccount)).toEqual({
+      earned: 0,
+      entries: 0,
+      corrected: 0,
+      redeemed: 0,
+      assessment: 0,
+    });
+    expect(figures(initialAccount, { item: 'activity' })).toEqual(figures(initialAccount));
+    expect(quantities(initialAccount)).toEqual({});
+  });
+});
+
+describe('the figures of one item', () => {
+  const account = accountOf(
+    run([
+      open('resident', '2023-01-10'),
+      credit('activity', 'a', '2023-03-01', { difficulty: 'hard' }),
+      credit('activity', 'b', '2023-04-30'),
+      credit('other', 'c', '2023-04-30'),
+      correct('c1', -1, '2023-05-04'),
+      redeem('r1', '2023-05-05', { haircut: 1 }),
+    ]),
+  );
+
+  test('are its own, with no correction and no redemption among them', () => {
+    expect(figures(account, { item: 'activity' })).toEqual({
+      earned: 3,
+      entries: 2,
+      corrected: 0,
+      redeemed: 0,
+      assessment: 3,
+    });
+    expect(figures(account, { item: 'activity', from: '2023-04' })).toMatchObject({ earned: 1, entries: 1 });
+    expect(figures(account, { item: 'activity', to: '2023-03' })).toMatchObject({ earned: 2, entries: 1 });
+    expect(figures(account, { item: 'unheard-of' })).toMatchObject({ earned: 0, entries: 0 });
+    expect(figures(account)).toEqual({ earned: 5, entries: 4, corrected: -1, redeemed: 1, assessment: 4 });
+  });
+});
+
+describe('what is counted apart from points', () => {
+  const ran = run(
+    [
+      open('resident'),
+      hours('halves', 'a', 1.5),
+      hours('halves', 'b', 0.25, '2023-05-31'),
+      hours('thirds', 'c', 4),
+    ],
+    { ruleSet: OTHER_SCHEME },
+  );
+
+  test('of one item, of some months, and of everything', () => {
+    const account = accountOf(ran);
+    expect(quantities(account)).toEqual({ hour: 5.75 });
+    expect(quantities(account, { item: 'halves' })).toEqual({ hour: 1.75 });
+    expect(quantities(account, { item: 'halves', from: '2023-05' })).toEqual({ hour: 0.25 });
+    expect(quantities(account, { from: '2023-06' })).toEqual({});
+    expect(quantities(account, { item: 'club' })).toEqual({});
+  });
+
+  test('what names no unit is kept apart from hours', () => {
+    const { data, ...credited } = lastEvent(ran, 'ActivityCredited');
+    const { unit: _, ...without } = data;
+    const bare: ActivityCredited = { ...credited, data: { ...without, matterId: 'bare' } };
+    expect(quantities(fold([...ran.events, bare]))).toEqual({ hour: 5.75, '': 4 });
+    expect(explain(bare, 'en')).toContain('Quantity 4 () scores 4.');
+  });
+});
+
+test('what a limit took is told without the entries that used it, where the event does not name them', () => {
+  const ran = run([
+    open('resident'),
+    claim('gate', '2023-02-01', { difficulty: 'hard' }),
+    claim('square', '2023-02-02', { difficulty: 'hard' }),
+  ]);
+  const { data, ...claimed } = lastEvent(ran, 'PostClaimed');
+  const limits = (data.limits ?? []).map(({ usedBy: _, ...limit }) => limit);
+  const bare = { ...claimed, data: { ...data, limits } };
+  expect(explain(lastEvent(ran, 'PostClaimed'), 'en')).toContain(
+    "had been used by 'gate' on 2023-02-01 (2), so it took 1 point",
+  );
+  expect(explain(bare, 'en')).toContain('had been used, so it took 1 point');
+  expect(explain(bare, 'zh-CN')).toContain('此前已用 2（条款 2.3.3.2），因此少记 1 分');
+});
+
+test('an object that says other fields when it is asked again is refused all the same', () => {
+  const { type, data } = reportIn('2024-01-08');
+  let asked = 0;
+  const shifting = new Proxy(
+    { ...data, more: 1 },
+    {
+      ownKeys: (target) => {
+        asked += 1;
+        return Reflect.ownKeys(target).filter((key) => asked === 1 || key !== 'more');
+      },
+    },
+  );
+  const decision = createBank(renfa2022).decide({ type, data: shifting } as unknown, initialAccount);
+  expect(refusalOf(decision)).toMatchObject({ code: 'invalid-command', facts: { problem: 'unknown-field' } });
+  expect(asked).toBe(2);
+});
