@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import type { ActivityCredited, ScoreCorrected } from '../../src/account/events.js';
+import { entryOf, lapseEntry } from '../../src/reports/entry.js';
+import { bookMonth, lapsedBy, type Months } from '../../src/reports/lapse.js';
+import { by, byText, earlier } from '../../src/reports/order.js';
+import { Centre } from './history.js';
+
+const centre = new Centre();
+centre.open('v1', '2023-01-01');
+for (const on of ['2023-03-01', '2023-03-02', '2023-05-04', '2024-02-01', '2025-02-01', '2025-03-01'])
+  centre.credit('v1', on, on, 'hard');
+centre.correct('v1', '2023-04-01', 'c1', -1);
+const [opened, credited] = centre.events as [never, ActivityCredited];
+const corrected = centre.events.at(-1) as ScoreCorrected;
+
+describe('the line of an event', () => {
+  test('has the note of an activity, and no other day than its own', () => {
+    const noted: ActivityCredited = { ...credited, data: { ...credited.data, note: '雨天' } };
+    expect(entryOf(noted, 4)).toStrictEqual({
+      on: '2023-03-01',
+      type: 'ActivityCredited',
+      clause: '2.3.3.3',
+      title: credited.data.title,
+      points: 2,
+      assessed: 2,
+      event: { index: 4, id: '2023-03-01', item: 'activity' },
+      note: '雨天',
+    });
+    expect(Object.keys(entryOf(credited, 0))).not.toContain('note');
+    expect(Object.keys(entryOf(opened, 0))).not.toContain('madeOn');
+  });
+
+  test('has the reason of a correction, and the day it was made where it counts on another', () => {
+    const elsewhere: ScoreCorrected = { ...corrected, data: { ...corrected.data, countsOn: '2023-03-01' } };
+    expect(entryOf(elsewhere, 1)).toMatchObject({
+      on: '2023-03-01',
+      madeOn: '2023-04-01',
+      note: '核实后更正',
+    });
+    expect(Object.keys(entryOf(corrected, 1))).not.toContain('madeOn');
+  });
+});
+
+describe('points that lapse', () => {
+  const months: Months = new Map();
+  for (const event of centre.events.slice(0, -1)) bookMonth(months, event);
+
+  test('are one line for each window that they were earned in, the oldest first', () => {
+    expect(lapsedBy(months, { window: 'year', periods: 0 }, '2026-01-01')).toEqual([
+      { on: '2024-01-01', points: 7, earnedFrom: '2023-01', earnedTo: '2023-12' },
+      { on: '2025-01-01', points: 2, earnedFrom: '2024-01', earnedTo: '2024-12' },
+      { on: '2026-01-01', points: 4, earnedFrom: '2025-01', earnedTo: '2025-12' },
+    ]);
+    // All three years are still good while the third is earned in.
+    expect(lapsedBy(months, { window: 'year', periods: 2 }, '2028-01-01')).toEqual([
+      { on: '2026-01-01', points: 7, earnedFrom: '2023-01', earnedTo: '2023-12' },
+      { on: '2027-01-01', points: 2, earnedFrom: '2024-01', earnedTo: '2024-12' },
+      { on: '2028-01-01', points: 4, earnedFrom: '2025-01', earnedTo: '2025-12' },
+    ]);
+  });
+
+  test('are told with the month, or the months, that they were earned in', () => {
+    const lapsed = { on: '2023-04-01', points: 2, earnedFrom: '2023-03', earnedTo: '2023-03' };
+    expect(lapseEntry(lapsed, '4.2')).toStrictEqual({
+      on: '2023-04-01',
+      type: 'PointsLapsed',
+      clause: '4.2',
+      title: { 'zh-CN': '积分到期失效（2023-03 所得）', en: 'Points lapsed (earned in 2023-03)' },
+      points: -2,
+      assessed: 0,
+    });
+    expect(lapseEntry({ ...lapsed, earnedFrom: '2023-01' }, '4.2').title).toEqual({
+      'zh-CN': '积分到期失效（2023-01 至 2023-03 所得）',
+      en: 'Points lapsed (earned from 2023-01 to 2023-03)',
+    });
+  });
+});
+
+test('texts are in the order of their units, equal ones in none', () => {
+  expect([byText('a', 'b'), byText('b', 'a'), byText('a', 'a'), byText('Z', 'a')]).toEqual([-1, 1, 0, -1]);
+  const tied = [
+    ['x', 2],
+    ['x', 1],
+    ['w', 3],
+  ] as const;
+  expect([...tied].sort(by(([id]) => id))).toEqual([tied[2], tied[0], tied[1]]);
+  expect([earlier('2023-01-02', '2023-01-01'), earlier('2023-01-01', '2023-01-02')]).toEqual([
+    '2023-01-01',
+    '2023-01-01',
+  ]);
+});
