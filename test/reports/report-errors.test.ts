@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import type { BankEvent } from '../../src/account/events.js';
+import { annualFeedback } from '../../src/reports/annual-feedback.js';
+import { communityRegister } from '../../src/reports/community-register.js';
+import { checkYear } from '../../src/reports/feedback-terms.js';
+import { findAnomalies } from '../../src/reports/find-anomalies.js';
+import { recognition } from '../../src/reports/recognition.js';
+import { ReportError } from '../../src/reports/report-error.js';
+import { statement } from '../../src/reports/statement.js';
+import { luohe } from '../../src/rule-sets/luohe.js';
+import { Centre } from './history.js';
+
+const centre = new Centre();
+for (const id of ['v1', 'v2']) centre.open(id, '2023-01-01');
+centre.credit('v1', '2023-03-01', 'a');
+const { events } = centre;
+const strange = { ...events[0], type: 'AccountMerged' } as unknown as BankEvent;
+const ofV1 = events.filter(({ data }) => data.accountId === 'v1');
+
+describe('an error of the program that asks says what it is about', () => {
+  test.each<[string, () => unknown, ReportError['code'], string]>([
+    [
+      'from',
+      () => statement(ofV1, { from: '1 May', to: '2023-05-04' }),
+      'not-a-date',
+      'from is not a day written YYYY-MM-DD: 1 May',
+    ],
+    [
+      'to',
+      () => findAnomalies([], { to: '2023-02-30' }),
+      'not-a-date',
+      'to is not a day written YYYY-MM-DD: 2023-02-30',
+    ],
+    [
+      'backwards',
+      () => findAnomalies([], { from: '2023-02-01', to: '2023-01-31' }),
+      'period-backwards',
+      'the period ends on 2023-01-31, before it starts on 2023-02-01',
+    ],
+    [
+      'on',
+      () => communityRegister([], { on: 'now' }),
+      'not-a-date',
+      'on is not a day written YYYY-MM-DD: now',
+    ],
+    [
+      'on',
+      () => recognition([], luohe, { on: 'now' }),
+      'not-a-date',
+      'on is not a day written YYYY-MM-DD: now',
+    ],
+    [
+      'asOf',
+      () => annualFeedback(ofV1, 2023, { asOf: 'now' }),
+      'not-a-date',
+      'asOf is not a day written YYYY-MM-DD: now',
+    ],
+    ['year', () => checkYear(1899), 'not-a-year', 'not a year from 1900 to 9999: 1899'],
+    ['year', () => checkYear(10_000), 'not-a-year', 'not a year from 1900 to 9999: 10000'],
+    ['year', () => checkYear(2023.5), 'not-a-year', 'not a year from 1900 to 9999: 2023.5'],
+    [
+      'grounds',
+      () => recognition([], luohe, { on: '2023-01-01', grounds: ['tall'] }),
+      'bad-option',
+      `grounds: the rule set has no ground 'tall'; it has: ${Object.keys(luohe.ineligibility).join(', ')}`,
+    ],
+    [
+      'several',
+      () => statement(events, { from: '2023-01-01', to: '2023-12-31' }),
+      'several-accounts',
+      "events of 'v1' and of 'v2': name one by accountId",
+    ],
+    [
+      'twice',
+      () => statement([...ofV1, ofV1[0] as BankEvent], { from: '2023-01-01', to: '2023-12-31' }),
+      'broken-history',
+      "account 'v1' is opened twice",
+    ],
+    [
+      'before',
+      () => statement(ofV1.slice(1), { from: '2023-01-01', to: '2023-12-31' }),
+      'broken-history',
+      "ActivityCredited of account 'v1' comes before",
+    ],
+    [
+      'unknown',
+      () => findAnomalies([...ofV1, strange]),
+      'broken-history',
+      "unknown event type 'AccountMerged'",
+    ],
+  ])('%#: %s', (_, ask, code, message) => {
+    let thrown: unknown;
+    try {
+      ask();
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(ReportError);
+    expect(thrown).toMatchObject({ name: 'ReportError', code });
+    expect((thrown as Error).message).toContain(message);
+  });
+
+  const least = {
+    threshold: 0,
+    minimumAccounts: 3,
+    minimumDifference: 0,
+    entriesOnADay: 2,
+    minimumIssuers: 3,
+    minimumEntries: 1,
+    minimumShare: 0,
+  };
+  test.each(Object.entries(least))('%s may be %d and nothing below', (name, from) => {
+    expect(findAnomalies([], { [name]: from })).toEqual([]);
+    for (const value of [from - 0.1, Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(() => findAnomalies([], { [name]: value })).toThrow(
+        `${name} is not a number from ${from}: ${value}`,
+      );
+    }
+  });
+});
+
+test('the first and the last year that days can be written in are years', () => {
+  expect(() => checkYear(1900)).not.toThrow();
+  expect(() => checkYear(9999)).not.toThrow();
+});
