@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import { CHAIN_TEXTS } from '../../src/audit/chain-texts.js';
+import { differingParts } from '../../src/audit/differing-parts.js';
+import { findingText } from '../../src/audit/finding-texts.js';
+import { plainJson } from '../../src/audit/plain-json.js';
+import { isHash, isPlace, sealOf } from '../../src/audit/sealed.js';
+import { NO_HASH, SealError, seal, verifyChain, verifyDecisions } from '../../src/audit.js';
+import type { BankEvent } from '../../src/index.js';
+import { renfa2022 } from '../../src/rule-sets.js';
+import { stored } from '../support/checks.js';
+import { credit, open, run } from '../support/history.js';
+
+const EVENTS = run([open('resident'), credit('activity', 'a'), credit('activity', 'b')]).events;
+
+test('each fault of a chain is told by the entry, counted from 1', () => {
+  expect(Object.entries(CHAIN_TEXTS).map(([fault, words]) => [fault, words(4)])).toEqual([
+    [
+      'altered',
+      { 'zh-CN': '第 5 条与封存时不符，已被改动。', en: 'Entry 5 is not what was sealed: it was altered.' },
+    ],
+    [
+      'dropped',
+      { 'zh-CN': '第 5 条缺失，已被删去。', en: 'What was sealed as entry 5 is missing: it was dropped.' },
+    ],
+    [
+      'inserted',
+      { 'zh-CN': '第 5 条不属于本链，是插入的。', en: 'Entry 5 is not of this chain: it was inserted.' },
+    ],
+    [
+      'reordered',
+      { 'zh-CN': '自第 5 条起次序有变。', en: 'From entry 5 on entries are out of their order.' },
+    ],
+    [
+      'truncated',
+      {
+        'zh-CN': '自第 5 条起缺失，末尾被截去。',
+        en: 'From entry 5 on the chain is cut off before its head.',
+      },
+    ],
+  ]);
+});
+
+describe('each finding is told', () => {
+  const decided = EVENTS[0] as BankEvent;
+  const differs = (...parts: string[]) => findingText(0, { fault: 'differs', decided, parts });
+
+  test('by its entry and its reason', () => {
+    expect(findingText(1, { fault: 'unknown-rule-set', digest: 'd1' })).toEqual({
+      'zh-CN': '第 2 条：所依规则（摘要 d1）未提供，无法复核。',
+      en: 'Entry 2: the rules that it names (digest d1) are not at hand; it cannot be decided again.',
+    });
+    expect(findingText(1, { fault: 'unknown-handbook', version: 'h1' })).toEqual({
+      'zh-CN': '第 2 条：所依积分手册（版本 h1）未提供，无法复核。',
+      en: 'Entry 2: the handbook that it names (version h1) is not at hand; it cannot be decided again.',
+    });
+    expect(findingText(1, { fault: 'unreadable' }).en).toBe(
+      'Entry 2: it is no event of this library; it cannot be decided again.',
+    );
+    expect(findingText(1, { fault: 'repeated' })['zh-CN']).toBe('第 2 条：与已有记录相同，重复记了一次。');
+    const [refused] = verifyDecisions(EVENTS.slice(1), [renfa2022]);
+    expect(refused?.text).toEqual({
+      'zh-CN': '第 1 条：按所依规则不应受理：账户“v1”尚未开设。',
+      en: "Entry 1: the rules that it names refuse it: Account 'v1' has not been opened.",
+    });
+  });
+
+  test('with five parts that differ, and that there are more', () => {
+    expect(differs('a', 'b', 'c', 'd', 'e').en).toBe(
+      'Entry 1: the rules that it names give something else: a, b, c, d, e.',
+    );
+    expect(differs('a', 'b', 'c', 'd', 'e', 'f').en).toBe(
+      'Entry 1: the rules that it names give something else: a, b, c, d, e ….',
+    );
+  });
+});
+
+test.each<[unknown, unknown, string[]]>([
+  [1, 1, []],
+  [0, -0, []],
+  [0, 1, ['x']],
+  [1, 0, ['x']],
+  ['0', 0, ['x']],
+  [{ a: 1, b: [1, { c: 2 }] }, { a: 1, b: [1, { c: 3 }] }, ['x.b[1].c']],
+  [{ a: 1 }, { b: 1 }, ['x.a', 'x.b']],
+  [{ a: 1 }, {}, ['x.a']],
+  [{ constructor: 1 }, {}, ['x.constructor']],
+  [[1, 2], [1], ['x']],
+  [[1], [1, 2], ['x']],
+  [[1], { 0: 1 }, ['x']],
+  [{ a: 1 }, 1, ['x']],
+  [1, { a: 1 }, ['x']],
+  [{}, null, ['x']],
+  [null, null, []],
+])('what differs between %j and %j', (a, b, parts) => {
+  expect(differingParts(a, b, 'x')).toEqual(parts);
+});
+
+describe('a seal', () => {
+  const whole = { sequence: 3, previousHash: NO_HASH, hash: 'a'.repeat(64) };
+
+  test('has its three members, each as a seal writes it', () => {
+    expect(sealOf({ ...whole, more: 1 })).toEqual(whole);
+    for (const bad of [
+      { sequence: -1 },
+      { sequence: 1.5 },
+      { sequence: '3' },
+      { sequence: undefined },
+      { previousHash: 'A'.repeat(64) },
+      { previousHash: undefined },
+      { hash: 'a'.repeat(63) },
+      { hash: 'a'.repeat(65) },
+      { hash: ['a'.repeat(64)] },
+      { hash: undefined },
+    ]) {
+      expect(sealOf({ ...whole, ...bad })).toBeUndefined();
+    }
+    for (const none of [undefined, null, 3, 'seal', [], {}]) expect(sealOf(none)).toBeUndefined();
+    expect([isHash(whole.hash), isHash([whole.hash]), isPlace(0), isPlace(-1)]).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  test('that cannot be made is an error with its name', () => {
+    expect(() => seal([{ type: 'Noted', data: { n: Number.NaN } }])).toThrow(
+      expect.objectContaining({ name: 'SealError' }),
+    );
+    expect(() => seal([{ type: 'Noted', data: { n: Number.NaN } }])).toThrow(SealError);
+    expect(() => plainJson(Number.NaN)).toThrow(expect.objectContaining({ name: 'NotJson' }));
+  });
+
+  test('is missed where an entry beside it bears none', () => {
+    const [first, second, third] = stored(seal(EVENTS));
+    const bare = EVENTS[1] as BankEvent;
+    expect(verifyChain([first, bare, third])).toMatchObject({ ok: false, at: 1, fault: 'altered' });
+    expect(verifyChain([first, bare, second, third])).toMatchObject({ ok: false, at: 1, fault: 'inserted' });
+    expect(verifyChain([third, bare])).toMatchObject({ ok: false, at: 0 });
+  });
+});
+
+describe('what is no event', () => {
+  test('is told as such, also where it has all that an event has but the type', () => {
+    const merged = { ...EVENTS[1], type: 'AccountMerged' } as unknown as BankEvent;
+    expect(verifyDecisions([EVENTS[0] as BankEvent, merged], [renfa2022])).toMatchObject([
+      { at: 1, fault: 'unreadable' },
+    ]);
+  });
+
+  test('is not booked: the entry itself, come after it, is no repetition', () => {
+    const [opened, credited] = EVENTS as readonly [BankEvent, BankEvent, BankEvent];
+    const { ruleSet: _, ...data } = credited.data;
+    const bare = { ...credited, data } as unknown as BankEvent;
+    const found = verifyDecisions([opened, bare, credited], [renfa2022]);
+    expect(found.map(({ at, fault }) => [at, fault])).toEqual([[1, 'unreadable']]);
+  });
+});
