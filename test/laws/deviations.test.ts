@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { deviations, type RuleSet, text } from '../../src/index.js';
+import { renfa2022 } from '../../src/rule-sets.js';
+
+const BASE: RuleSet = renfa2022;
+const { resident } = BASE.roles as { readonly resident: RuleSet['roles'][string] };
+
+function withResident(more: Partial<RuleSet['roles'][string]>): RuleSet {
+  return { ...BASE, roles: { ...BASE.roles, resident: { ...resident, ...more } } };
+}
+
+describe('a deviation says', () => {
+  test('its clause, its part, what it was and is, and which way it goes, in both languages', () => {
+    const ours = { ...BASE, redemption: { ...BASE.redemption, visits: 2 } };
+    expect(deviations(BASE, ours)).toStrictEqual([
+      {
+        clause: '4.2',
+        path: 'redemption.visits',
+        kind: 'looser',
+        was: 1,
+        is: 2,
+        text: {
+          'zh-CN': '条款 4.2，redemption.visits：1 改为 2（放宽）。',
+          en: 'Clause 4.2, redemption.visits: 1 becomes 2 (looser).',
+        },
+      },
+    ]);
+    expect(deviations(ours, BASE)[0]?.text).toEqual({
+      'zh-CN': '条款 4.2，redemption.visits：2 改为 1（从严）。',
+      en: 'Clause 4.2, redemption.visits: 2 becomes 1 (stricter).',
+    });
+  });
+
+  test('nothing, by that word, where a part is not there, and its title where it has one', () => {
+    const limit = {
+      clause: '9',
+      title: text('帮扶上限', 'limit on help'),
+      items: ['other'],
+      counts: 'points',
+      maximum: 4,
+      per: 'month',
+      beyond: 'trim',
+    } as const;
+    const [added] = deviations(BASE, withResident({ limits: { ...resident.limits, help: limit } }));
+    expect(added).toEqual({
+      clause: '9',
+      path: 'roles.resident.limits.help',
+      kind: 'stricter',
+      is: limit,
+      text: {
+        'zh-CN': '条款 9，roles.resident.limits.help：无 改为 “帮扶上限”（从严）。',
+        en: "Clause 9, roles.resident.limits.help: nothing becomes 'limit on help' (stricter).",
+      },
+    });
+    const [removed] = deviations(withResident({ limits: { ...resident.limits, help: limit } }), BASE);
+    expect(removed).toMatchObject({ clause: '9', kind: 'looser', was: limit });
+    expect(removed).not.toHaveProperty('is');
+    expect(removed?.text.en).toBe(
+      "Clause 9, roles.resident.limits.help: 'limit on help' becomes nothing (looser).",
+    );
+  });
+
+  test('the first 120 characters of a long part, and that there are more', () => {
+    const openings = Array.from({ length: 12 }, (_, i) => {
+      const month = String(i + 1).padStart(2, '0');
+      return { from: `${month}-01`, to: `${month}-28` };
+    });
+    const of = (count: number): RuleSet => ({
+      ...BASE,
+      redemption: { ...BASE.redemption, period: { kind: 'openings', openings: openings.slice(0, count) } },
+    });
+    const written = JSON.stringify({ kind: 'openings', openings });
+    const [found] = deviations(BASE, of(12));
+    expect(found).toMatchObject({ path: 'redemption.period', kind: 'looser' });
+    expect(found?.text.en).toBe(
+      `Clause 4.2, redemption.period: {"kind":"calendar","window":"half-year"} becomes ${written.slice(0, 120)}… (looser).`,
+    );
+    const short = JSON.stringify({ kind: 'openings', openings: openings.slice(0, 2) });
+    expect(deviations(BASE, of(2))[0]?.text['zh-CN']).toContain(`改为 ${short}（不同）。`);
+  });
+
+  test('a part of exactly 120 characters is told whole', () => {
+    const mark = (length: number): RuleSet => ({
+      ...BASE,
+      feedback: { ...BASE.feedback, due: 'x'.repeat(length - 2) },
+    });
+    expect(deviations(BASE, mark(120))[0]?.text.en).toContain(`"${'x'.repeat(118)}" (`);
+    expect(deviations(BASE, mark(121))[0]?.text.en).toContain(`"${'x'.repeat(119)}… (`);
+  });
+});
+
+describe('deviations are', () => {
+  test('in the order of clauses, 2.3.1.2 before 2.3.1.10', () => {
+    const { limits } = resident;
+    const claims = limits.claims as RuleSet['roles'][string]['limits'][string];
+    const at = (clause: string, maximum: number) => ({ ...claims, clause, maximum });
+    const of = (maximum: number) =>
+      withResident({
+        limits: { a: at('2.3.1.10', maximum), b: at('2.3.1.2', maximum), c: at('10', maximum) },
+      });
+    expect(deviations(of(3), of(2)).map(({ clause }) => clause)).toEqual(['2.3.1.2', '2.3.1.10', '10']);
+  });
+
+  test('none where only names, clauses, readings or ids differ, or the order of members', () => {
+    const renamed: RuleSet = {
+      ...BASE,
+      id: 'ours',
+      version: '2',
+      title: text('本社区', 'Ours'),
+      readings: {},
+      roles: {
+        ...BASE.roles,
+        resident: {
+          ...resident,
+          title: text('居民', 'Resident'),
+          opening: { ...resident.opening, clause: '9', form: text('表', 'form') },
+        },
+      },
+    };
+    expect(deviations(BASE, renamed)).toEqual([]);
+    const backwards = Object.fromEntries(Object.entries(BASE).reverse()) as unknown as RuleSet;
+    expect(deviations(BASE, backwards)).toEqual([]);
+  });
+
+  test('of a scoring of another kind told whole, of one kind member by member', () => {
+    const { other } = resident.items as { readonly other: RuleSet['roles'][string]['items'][string] };
+    const scored = (scoring: typeof other.scoring) =>
+      deviations(BASE, withResident({ items: { ...resident.items, other: { ...other, scoring } } }));
+    expect(scored({ by: 'fixed', points: 1 }).map(({ path }) => path)).toEqual([
+      'roles.resident.items.other.scoring',
+    ]);
+    expect(
+      scored({ by: 'difficulty', points: { base: 1, hard: 3, hardest: 4 } }).map(({ path, kind }) => [
+        path,
+        kind,
+      ]),
+    ).toEqual([
+      ['roles.resident.items.other.scoring.points.hard', 'looser'],
+      ['roles.resident.items.other.scoring.points.hardest', 'looser'],
+    ]);
+  });
+
+  test('under the nearest clause above them', () => {
+    const ours = withResident({ service: { ...resident.service, claimed: 'not-needed' } });
+    expect(deviations(BASE, ours)).toMatchObject([
+      { clause: resident.service.clause, path: 'roles.resident.service.claimed' },
+    ]);
+    const bare = { ...BASE, difficulties: { ...BASE.difficulties, hardest: text('最难', 'hardest') } };
+    expect(deviations(BASE, bare)).toMatchObject([{ clause: BASE.clauses.entries, kind: 'new' }]);
+  });
+});
