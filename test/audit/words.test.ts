@@ -140,6 +140,26 @@ describe('a seal', () => {
   });
 });
 
+describe('the first entry that does not follow', () => {
+  const [a, b, c] = stored(seal(EVENTS));
+  const bare = EVENTS[2] as BankEvent;
+  const sealedAfter = (length: number, head: string) => stored(seal([bare], { length, head }))[0];
+  const verdict = (...events: readonly unknown[]) => {
+    const verified = verifyChain(events);
+    return verified.ok ? 'ok' : [verified.at, verified.fault];
+  };
+
+  test('is found beside entries that bear no seal', () => {
+    expect(verdict(a, c, bare, b)).toEqual([1, 'reordered']);
+    expect(verdict(a, b, sealedAfter(1, a?.metadata.hash as string), bare)).toEqual([2, 'inserted']);
+  });
+
+  test('after another hash and at the end tells of the entry before it', () => {
+    expect(verdict(a, sealedAfter(1, 'a'.repeat(64)))).toEqual([0, 'altered']);
+    expect(verdict(a, b, sealedAfter(2, 'a'.repeat(64)))).toEqual([1, 'altered']);
+  });
+});
+
 describe('what is no event', () => {
   test('is told as such, also where it has all that an event has but the type', () => {
     const merged = { ...EVENTS[1], type: 'AccountMerged' } as unknown as BankEvent;
