@@ -14,7 +14,14 @@ export default defineConfig({
       include: ['src/**/*.ts'],
       reporter: ['text-summary', 'html', 'json-summary'],
       reportsDirectory: 'coverage',
-      thresholds: { statements: 90, branches: 85, functions: 90, lines: 90 },
+      thresholds: {
+        statements: 90,
+        branches: 85,
+        functions: 90,
+        lines: 90,
+        // What decides on points has no way through it that no test takes.
+        'src/{rules,account,reports,audit}/**/*.ts': { branches: 100 },
+      },
     },
   },
 });
