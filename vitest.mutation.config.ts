@@ -7,7 +7,7 @@ export default mergeConfig(
   defineConfig({
     test: {
       exclude: [
-        'test/{docs,examples,simulation,types,fuzz,hostile,define,testing}/**',
+        'test/{docs,examples,simulation,types,fuzz,hostile,testing}/**',
         'test/schema/{hostile,fields,commands}.test.ts',
         'test/laws/{keyed,worlds,words}.test.ts',
       ],

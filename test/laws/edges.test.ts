@@ -8,6 +8,7 @@ import {
   fold,
   initialAccount,
   quantities,
+  type RuleSet,
   redeemable,
 } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
@@ -27,6 +28,39 @@ import { OTHER_SCHEME } from '../support/other-scheme.js';
 
 const hours = (item: string, matterId: string, quantity: number, on = '2023-03-01') =>
   credit(item, matterId, on, { difficulty: undefined, quantity });
+
+describe('a report-in', () => {
+  const resident = renfa2022.roles.resident;
+
+  test('counts against a limit that the rules put on it, and is refused past it', () => {
+    const twice = {
+      ...resident.limits.claims,
+      items: ['registration'],
+      maximum: 2,
+      beyond: 'refuse' as const,
+    };
+    const ruleSet = {
+      ...renfa2022,
+      roles: { ...renfa2022.roles, resident: { ...resident, limits: { ...resident.limits, twice } } },
+    } as RuleSet;
+    const ran = run([open('resident'), reportIn('2024-01-10'), reportIn('2025-01-10')], { ruleSet });
+    expect(accountOf(ran).earned).toBe(2);
+    expect(refusalOf(ran.steps[2]?.decision)).toMatchObject({
+      code: 'limit-reached',
+      facts: { item: 'registration', scored: 1, limit: { limit: 'twice', used: 2, maximum: 2 } },
+    });
+  });
+
+  test('may come any day where the rules name no window', () => {
+    const { once: _, ...registration } = resident.items.registration;
+    const ruleSet = {
+      ...renfa2022,
+      roles: { ...renfa2022.roles, resident: { ...resident, items: { ...resident.items, registration } } },
+    } as unknown as RuleSet;
+    const ran = run([open('resident'), reportIn('2023-01-11'), reportIn('2023-01-12')], { ruleSet });
+    expect(accountOf(ran).earned).toBe(3);
+  });
+});
 
 describe('an account that was not opened', () => {
   test('has no points, no entries and nothing counted', () => {
