@@ -11,7 +11,7 @@ export default mergeConfig(
         'test/schema/{hostile,fields,commands}.test.ts',
         'test/laws/{keyed,worlds,words}.test.ts',
       ],
-      env: { FC_NUM_RUNS: '25', MODEL_COMMANDS: '600', TAMPERINGS: '150' },
+      env: { FC_NUM_RUNS: '25', MODEL_COMMANDS: '600', TAMPERINGS: '1000' },
       testTimeout: 20_000,
     },
   }),
