@@ -12,7 +12,6 @@ export default mergeConfig(
         'test/laws/{keyed,worlds,words}.test.ts',
       ],
       env: { FC_NUM_RUNS: '25', MODEL_COMMANDS: '600', TAMPERINGS: '1000' },
-      testTimeout: 20_000,
     },
   }),
 );
