@@ -1,8 +1,8 @@
 import type { Lapse, RuleSet } from '../rules/rule-set.js';
 import { type CalendarDate, monthNumber } from '../values/calendar.js';
-import { byMonth, type Monthly } from '../values/monthly.js';
 import { WINDOW_MONTHS } from '../values/window.js';
 import { type Account, type OpenedAccount, redeemable } from './account.js';
+import { sumsByMonth } from './sums-by-month.js';
 
 /** What one month moved. */
 type Moved = {
@@ -61,23 +61,6 @@ function movedByMonth(account: OpenedAccount, lapse: Lapse): Moved[] {
       };
     })
     .sort((a, b) => b.month - a.month);
-}
-
-type Sums = { earned: number; corrected: number; redeemed: number };
-
-function sumsByMonth({ items, correctedIn, redeemedIn }: OpenedAccount): Map<number, Sums> {
-  const months = new Map<number, Sums>();
-  const add = (of: Monthly, figure: keyof Sums): void => {
-    for (const [month, amount] of byMonth(of)) {
-      const sums = months.get(month) ?? { earned: 0, corrected: 0, redeemed: 0 };
-      sums[figure] += amount;
-      months.set(month, sums);
-    }
-  };
-  for (const item of Object.values(items)) add(item.months, 'earned');
-  add(correctedIn, 'corrected');
-  add(redeemedIn, 'redeemed');
-  return months;
 }
 
 /** The last month in which points of a month are good. */

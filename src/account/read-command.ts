@@ -1,7 +1,7 @@
 import type { CommandType } from '../rules/rule-set.js';
 import { isCalendarDate } from '../values/calendar.js';
 import { isFreeText, isId } from '../values/ids.js';
-import { isRecord } from '../values/json.js';
+import { isRecord, own } from '../values/json.js';
 import { isPositiveWhole, isQuantity, isWhole } from '../values/points.js';
 import type { Command, RedemptionLine } from './commands.js';
 import type { FieldProblem } from './refusals.js';
@@ -117,12 +117,12 @@ export function readCommand(input: unknown): ReadCommand {
 
 function read(input: unknown): Command {
   if (!isRecord(input)) throw unfit('command', 'not-an-object', input);
-  const type = ownValue(input, 'type');
+  const type = own(input, 'type');
   if (!isCommandType(type)) throw unfit('type', type === undefined ? 'missing' : 'unknown-type', type);
   for (const key of Object.keys(input)) {
     if (!TOP_FIELDS.includes(key)) throw unfit(fieldName(key), 'unknown-field', input[key]);
   }
-  const data = ownValue(input, 'data');
+  const data = own(input, 'data');
   if (!isRecord(data)) throw unfit('data', data === undefined ? 'missing' : 'not-an-object', data);
   return { type, data: readData(type, data) } as unknown as Command;
 }
@@ -135,7 +135,7 @@ function readData(type: CommandType, data: Record<string, unknown>): Record<stri
   const made: Record<string, unknown> = {};
   let present = 0;
   for (const { name, check, optional } of FIELDS[type]) {
-    const value = ownValue(data, name);
+    const value = own(data, name);
     if (value === undefined) {
       if (optional === undefined) throw unfit(name, 'missing', value);
       // A field that is there but undefined is as good as left out: JSON would drop it.
@@ -148,10 +148,10 @@ function readData(type: CommandType, data: Record<string, unknown>): Record<stri
     present += 1;
   }
   if (type === 'RedeemPoints') {
-    made.lines = readLines(ownValue(data, 'lines'));
+    made.lines = readLines(own(data, 'lines'));
     present += 1;
   }
-  made.by = readBy(ownValue(data, 'by'));
+  made.by = readBy(own(data, 'by'));
   present += 1;
   if (Object.keys(data).length !== present) throw unknownField(type, data);
   return made;
@@ -169,7 +169,7 @@ function unknownField(type: CommandType, data: Record<string, unknown>): Unfit {
 
 function readBy(value: unknown): Record<string, unknown> {
   if (!isRecord(value)) throw unfit('by', value === undefined ? 'missing' : 'not-an-object', value);
-  const office = ownValue(value, 'office');
+  const office = own(value, 'office');
   if (office === undefined) throw unfit('by.office', 'missing', office);
   if (office === 'street') {
     const by = withPersons({ office }, value);
@@ -177,7 +177,7 @@ function readBy(value: unknown): Record<string, unknown> {
     return by;
   }
   if (office !== 'community') throw unfit('by.office', 'not-one-of', office);
-  const communityId = ownValue(value, 'communityId');
+  const communityId = own(value, 'communityId');
   if (communityId === undefined) throw unfit('by.communityId', 'missing', communityId);
   if (!isId(communityId)) throw unfit('by.communityId', 'not-an-id', communityId);
   const by = withPersons({ office, communityId }, value);
@@ -188,7 +188,7 @@ function readBy(value: unknown): Record<string, unknown> {
 /** Puts the persons at the office on it who are named. */
 function withPersons(made: Record<string, unknown>, by: Record<string, unknown>): Record<string, unknown> {
   for (const name of PERSONS) {
-    const value = ownValue(by, name);
+    const value = own(by, name);
     if (value === undefined) continue;
     if (!isId(value)) throw unfit(`by.${name}`, 'not-an-id', value);
     made[name] = value;
@@ -215,7 +215,7 @@ function readLine(line: unknown, at: string): RedemptionLine {
 }
 
 function required(record: Record<string, unknown>, at: string, name: string, check: Check): unknown {
-  const value = ownValue(record, name);
+  const value = own(record, name);
   const problem = value === undefined ? 'missing' : check(value);
   if (problem !== undefined) throw unfit(`${at}.${name}`, problem, value);
   return value;
@@ -224,10 +224,6 @@ function required(record: Record<string, unknown>, at: string, name: string, che
 function expectOnly(record: Record<string, unknown>, at: string, names: readonly string[]): void {
   const unknown = Object.keys(record).find((key) => !names.includes(key));
   if (unknown !== undefined) throw unfit(`${at}.${fieldName(unknown)}`, 'unknown-field', record[unknown]);
-}
-
-function ownValue(record: Record<string, unknown>, key: string): unknown {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 function fieldName(key: string): string {

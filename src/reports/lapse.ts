@@ -7,6 +7,9 @@ import { book, dayOf, emptyTally, type Tally } from './figures.js';
 /** What an account moved in each month, by the month's number. A lapse is only ever at the end of a month. */
 export type Months = Map<number, Tally>;
 
+/** As much of {@link Months} as bears on what lapses. */
+type MovedMonths = ReadonlyMap<number, Pick<Tally, 'earned' | 'corrected' | 'redeemed'>>;
+
 /** Points that lapsed unspent. */
 export type LapsedPoints = {
   /** The first day on which they could no longer be redeemed. */
@@ -38,7 +41,11 @@ export function bookMonth(months: Months, event: BankEvent): void {
  *
  * @param through - the last day to look at; `months` holds nothing later
  */
-export function lapsedBy(months: Months, { window, periods }: Lapse, through: CalendarDate): LapsedPoints[] {
+export function lapsedBy(
+  months: MovedMonths,
+  { window, periods }: Lapse,
+  through: CalendarDate,
+): LapsedPoints[] {
   const length = WINDOW_MONTHS[window];
   const lapsed: LapsedPoints[] = [];
   const good: Batch[] = [];

@@ -1,5 +1,5 @@
 import type { Account, OpenedAccount } from '../account/account.js';
-import { emptyTally, type Tally as Moved } from '../reports/figures.js';
+import { sumsByMonth } from '../account/sums-by-month.js';
 import { type LapsedPoints, lapsedBy } from '../reports/lapse.js';
 import type { RuleSet } from '../rules/rule-set.js';
 import { monthFromNumber, monthNumber, monthOf } from '../values/calendar.js';
@@ -61,18 +61,7 @@ function addItem({ items }: MonthTally, id: string, points: number, entries: num
 function lapsedOf(account: OpenedAccount, ruleSet: RuleSet, to: string): LapsedPoints[] {
   const { lapse } = ruleSet.redemption.carryOver;
   if (lapse === undefined) return [];
-  const months = new Map<number, Moved>();
-  const movedIn = (number: number): Moved => {
-    const moved = months.get(number) ?? emptyTally();
-    months.set(number, moved);
-    return moved;
-  };
-  for (const { months: held } of Object.values(account.items)) {
-    for (const [number, points] of byMonth(held)) movedIn(number).earned += points;
-  }
-  for (const [number, points] of byMonth(account.correctedIn)) movedIn(number).corrected += points;
-  for (const [number, points] of byMonth(account.redeemedIn)) movedIn(number).redeemed += points;
-  return lapsedBy(months, lapse, to);
+  return lapsedBy(sumsByMonth(account), lapse, to);
 }
 
 /** The assessment of each year from that of the opening on, 0 where nothing was done. */
