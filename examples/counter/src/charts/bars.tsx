@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import { Frame } from './frame.js';
 import { colourOf, ticks } from './scale.js';
 
 type Series = { readonly name: string; readonly values: readonly number[] };
@@ -28,16 +29,7 @@ export const StackedBars: FC<Props> = ({ id, title, labels, series, width }) => 
   const slot = (width - LEFT - 8) / Math.max(1, labels.length);
   const every = Math.ceil(46 / slot);
   return (
-    <svg class="chart" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-labelledby={id}>
-      <title id={id}>{title}</title>
-      {axis.map((value) => (
-        <g class="grid">
-          <line x1={LEFT} x2={width - 4} y1={y(value)} y2={y(value)} />
-          <text x={LEFT - 8} y={y(value) + 4} text-anchor="end">
-            {value}
-          </text>
-        </g>
-      ))}
+    <Frame id={id} title={title} width={width} height={HEIGHT} left={LEFT} axis={axis} y={y}>
       {labels.map((label, at) => {
         const x = LEFT + slot * at + slot * 0.14;
         let below = 0;
@@ -73,7 +65,7 @@ export const StackedBars: FC<Props> = ({ id, title, labels, series, width }) => 
           </g>
         );
       })}
-    </svg>
+    </Frame>
   );
 };
 

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import { Frame } from './frame.js';
 import { ticks } from './scale.js';
 
 type Props = {
@@ -27,16 +28,7 @@ export const LineChart: FC<Props> = ({ id, title, labels, values, width }) => {
   const base = y(Math.max(low, 0)).toFixed(1);
   const last = values.length - 1;
   return (
-    <svg class="chart" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-labelledby={id}>
-      <title id={id}>{title}</title>
-      {axis.map((value) => (
-        <g class="grid">
-          <line x1={LEFT} x2={width - 4} y1={y(value)} y2={y(value)} />
-          <text x={LEFT - 8} y={y(value) + 4} text-anchor="end">
-            {value}
-          </text>
-        </g>
-      ))}
+    <Frame id={id} title={title} width={width} height={HEIGHT} left={LEFT} axis={axis} y={y}>
       {points.length > 1 && (
         <>
           <polygon
@@ -58,6 +50,6 @@ export const LineChart: FC<Props> = ({ id, title, labels, values, width }) => {
           </text>
         ) : null,
       )}
-    </svg>
+    </Frame>
   );
 };

@@ -4,6 +4,7 @@ import type { Community } from '../people/communities.js';
 import { accountPath } from '../web/account-of.js';
 import type { View } from '../web/view.js';
 import { EMPTY, TextField } from './fields.js';
+import { ItemsTable } from './items-table.js';
 import { Figures, listed, PrintButton, RoleBadge, roleTitle, signed, Table } from './parts.js';
 import { ScopeForm } from './scope-form.js';
 
@@ -144,38 +145,19 @@ export const LetterPage: FC<LetterProps> = ({ view, feedback, community }) => {
           [say.redeemable, feedback.redeemable],
         ]}
       />
-      <Table label={say.byItem}>
-        <thead>
+      <ItemsTable
+        view={view}
+        rows={feedback.byItem.map((of) => ({ ...of, title: of.title[locale], clauses: [of.clause] }))}
+      >
+        {feedback.corrected !== 0 && (
           <tr>
-            <th scope="col">{say.item}</th>
-            <th scope="col">{say.clause}</th>
-            <th scope="col" class="number">
-              {say.entries}
-            </th>
-            <th scope="col" class="number">
-              {say.points}
-            </th>
+            <th scope="row">{say.corrected}</th>
+            <td></td>
+            <td></td>
+            <td class="number">{signed(feedback.corrected)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {feedback.byItem.map(({ title, clause, entries, points }) => (
-            <tr>
-              <th scope="row">{title[locale]}</th>
-              <td>{clause}</td>
-              <td class="number">{entries}</td>
-              <td class="number">{points}</td>
-            </tr>
-          ))}
-          {feedback.corrected !== 0 && (
-            <tr>
-              <th scope="row">{say.corrected}</th>
-              <td></td>
-              <td></td>
-              <td class="number">{signed(feedback.corrected)}</td>
-            </tr>
-          )}
-        </tbody>
-      </Table>
+        )}
+      </ItemsTable>
       {supplement.entries.length > 0 && (
         <>
           <h2>{say.supplement}</h2>

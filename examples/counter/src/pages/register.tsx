@@ -3,6 +3,7 @@ import type { CommunityRegister } from 'points-bank/reports';
 import type { Community } from '../people/communities.js';
 import { accountPath } from '../web/account-of.js';
 import type { View } from '../web/view.js';
+import { ItemsTable } from './items-table.js';
 import { Figures, itemTitle, listed, PrintButton, RoleBadge, roleTitle, Table } from './parts.js';
 import { RegisterCharts } from './register-charts.js';
 import { ScopeForm } from './scope-form.js';
@@ -76,30 +77,10 @@ export const RegisterPage: FC<Props> = ({ view, register, community, communities
         </tbody>
       </Table>
       <h2>{say.byItem}</h2>
-      <Table label={say.byItem}>
-        <thead>
-          <tr>
-            <th scope="col">{say.item}</th>
-            <th scope="col">{say.clause}</th>
-            <th scope="col" class="number">
-              {say.entries}
-            </th>
-            <th scope="col" class="number">
-              {say.points}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {register.byItem.map(({ item, clauses, entries, points }) => (
-            <tr>
-              <th scope="row">{itemTitle(view, item)}</th>
-              <td>{clauses.join(', ')}</td>
-              <td class="number">{entries}</td>
-              <td class="number">{points}</td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      <ItemsTable
+        view={view}
+        rows={register.byItem.map((of) => ({ ...of, title: itemTitle(view, of.item) }))}
+      />
       <h2>{say.byAccount}</h2>
       {accounts.note !== '' && <p class="hint">{accounts.note}</p>}
       <Table label={say.byAccount}>

@@ -1,0 +1,44 @@
+import type { Child, FC } from 'hono/jsx';
+import type { View } from '../web/view.js';
+import { Table } from './parts.js';
+
+type Row = {
+  readonly title: string;
+  readonly clauses: readonly string[];
+  readonly entries: number;
+  readonly points: number;
+};
+
+type Props = { readonly view: View; readonly rows: readonly Row[]; readonly children?: Child };
+
+/** What was earned by item, with whatever rows come after. */
+export const ItemsTable: FC<Props> = ({ view, rows, children }) => {
+  const { say } = view;
+  return (
+    <Table label={say.byItem}>
+      <thead>
+        <tr>
+          <th scope="col">{say.item}</th>
+          <th scope="col">{say.clause}</th>
+          <th scope="col" class="number">
+            {say.entries}
+          </th>
+          <th scope="col" class="number">
+            {say.points}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ title, clauses, entries, points }) => (
+          <tr>
+            <th scope="row">{title}</th>
+            <td>{clauses.join(', ')}</td>
+            <td class="number">{entries}</td>
+            <td class="number">{points}</td>
+          </tr>
+        ))}
+        {children}
+      </tbody>
+    </Table>
+  );
+};
