@@ -7,9 +7,11 @@ import {
   figures,
   fold,
   initialAccount,
+  type LimitRule,
   quantities,
   type RuleSet,
   redeemable,
+  text,
 } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import {
@@ -19,6 +21,7 @@ import {
   credit,
   lastEvent,
   open,
+  outcomes,
   redeem,
   refusalOf,
   reportIn,
@@ -59,6 +62,76 @@ describe('a report-in', () => {
     } as unknown as RuleSet;
     const ran = run([open('resident'), reportIn('2023-01-11'), reportIn('2023-01-12')], { ruleSet });
     expect(accountOf(ran).earned).toBe(3);
+  });
+});
+
+describe('a claim', () => {
+  const { resident } = renfa2022.roles;
+  const { claims, ...limits } = resident.limits;
+  const { claim: rule, ...others } = resident.items;
+  const rules = (change: object) =>
+    ({ ruleSet: { ...renfa2022, roles: { resident: { ...resident, ...change } } } as RuleSet }) as const;
+
+  test('is refused where the role has nothing to book claims under', () => {
+    const { steps } = run([open('resident'), claim('gate')], rules({ items: others, limits }));
+    expect(refusalOf(steps[1]?.decision)).toMatchObject({
+      code: 'unknown-item',
+      clause: resident.clause,
+      facts: { item: 'claim', known: ['registration', 'activity', 'affairs', 'other'] },
+    });
+  });
+
+  test('of the same post is refused for life where no limit gives it a window', () => {
+    const commands = [open('resident'), claim('gate', '2023-02-01'), claim('gate', '2033-02-01')];
+    const { steps } = run(commands, rules({ items: { ...others, claim: rule }, limits }));
+    expect(refusalOf(steps[2]?.decision)).toMatchObject({
+      code: 'duplicate-claim',
+      facts: { postId: 'gate', on: '2023-02-01', window: 'life' },
+    });
+  });
+
+  test('of the same post scores again in the next window of its first limit', () => {
+    const yearly = rules({ limits: { claims: { ...claims, per: 'year' } } });
+    const commands = ['2023-02-01', '2023-12-31', '2024-01-01'].map((on) => claim('gate', on));
+    expect(outcomes([open('resident'), ...commands], yearly)).toEqual([1, 1, 'duplicate-claim', 1]);
+  });
+});
+
+describe('a deduction', () => {
+  const { resident } = OTHER_SCHEME.roles;
+  const under = (limit: Pick<LimitRule, 'items' | 'counts' | 'maximum' | 'beyond'>) => {
+    const shared = { clause: '9', title: text('上限', 'limit'), per: 'year', ...limit };
+    return {
+      ruleSet: { ...OTHER_SCHEME, roles: { resident: { ...resident, limits: { shared } } } } as RuleSet,
+    };
+  };
+  const enter = (item: string, n: number) =>
+    credit(item, `${item} ${n}`, `2023-02-0${n}`, { difficulty: undefined });
+  const points = { items: ['talks', 'penalty'], counts: 'points' } as const;
+  const entries = { items: ['penalty'], counts: 'entries', maximum: 1 } as const;
+
+  test('is not capped by a limit on points that is full, and makes room under it', () => {
+    const commands = [
+      open('resident'),
+      enter('talks', 1),
+      enter('talks', 2),
+      enter('penalty', 3),
+      enter('talks', 4),
+    ];
+    expect(outcomes(commands, under({ ...points, maximum: 3, beyond: 'trim' }))).toEqual([1, 2, 1, -3, 2]);
+    expect(outcomes(commands, under({ ...points, maximum: 2, beyond: 'refuse' }))).toEqual([
+      1,
+      2,
+      'limit-reached',
+      -3,
+      2,
+    ]);
+  });
+
+  test('is not capped by a limit on entries that is full, unless that limit refuses what is beyond it', () => {
+    const commands = [open('resident'), enter('penalty', 1), enter('penalty', 2)];
+    expect(outcomes(commands, under({ ...entries, beyond: 'trim' }))).toEqual([1, -3, -3]);
+    expect(outcomes(commands, under({ ...entries, beyond: 'refuse' }))).toEqual([1, -3, 'limit-reached']);
   });
 });
 

@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assessment, figures, redeemable } from '../../src/index.js';
 import { numbersIn } from '../support/checks.js';
-import { accountOf, correct, open, outcomes, redeem, run } from '../support/history.js';
+import {
+  accountOf,
+  claim,
+  correct,
+  credit,
+  open,
+  outcomes,
+  redeem,
+  refusalOf,
+  run,
+} from '../support/history.js';
 
 const MOST = Number.MAX_SAFE_INTEGER;
 
@@ -22,6 +32,23 @@ describe('figures near the largest number that can be held exactly', () => {
 
   test('a correction that the score cannot hold is refused', () => {
     expect(outcomes([open('resident'), correct('a', MOST)])).toEqual([1, 'out-of-range']);
+  });
+
+  test('points that the score cannot hold with its corrections are refused', () => {
+    const full = [open('resident'), correct('a', MOST - 1)];
+    const { steps } = run([...full, credit('activity', 'one too many'), claim('gate')]);
+    for (const { decision } of steps.slice(2)) {
+      expect(refusalOf(decision)).toMatchObject({
+        code: 'out-of-range',
+        clause: decision === steps[2]?.decision ? '2.3.3.3' : '2.3.3.2',
+        facts: { figure: 'earned', before: 1, points: 1 },
+      });
+    }
+    expect(outcomes([...full.slice(0, 1), correct('a', MOST - 2), credit('activity', 'the last')])).toEqual([
+      1,
+      MOST - 2,
+      1,
+    ]);
   });
 
   test('a correction that the balance cannot hold is refused', () => {

@@ -175,6 +175,15 @@ describe('annual feedback (clause 4.1)', () => {
     expect(annualFeedback([], 2023)).toBeUndefined();
   });
 
+  test('of many accounts has those with something to feed back, in the order of their openings', () => {
+    const centre = new Centre(renfa2022);
+    centre.open('second', '2023-03-01', 'community-party-member');
+    centre.open('next-year', '2024-01-01', 'community-party-member');
+    centre.open('first', '2023-01-01', 'resident');
+    expect([...annualFeedbacks(centre.events, 2023).keys()]).toEqual(['second', 'first']);
+    expect([...annualFeedbacks(centre.events, 2022).keys()]).toEqual([]);
+  });
+
   test('errors of the program that asks', () => {
     const { events } = member();
     expect(() => annualFeedback(events, 2023.5)).toThrow(expect.objectContaining({ code: 'not-a-year' }));
