@@ -13,6 +13,7 @@ import { type Decision, Refused, refuse } from './decide/verdict.js';
 import type { BankEvent } from './events.js';
 import { evolve, initialAccount } from './fold.js';
 import type { Handbook } from './handbook.js';
+import { isParsed } from './parsed.js';
 import { readCommand } from './read-command.js';
 
 /** A typed command is checked by the compiler; what is `unknown` (parsed JSON) is taken as it is and checked when decided. */
@@ -106,6 +107,7 @@ function bankOf<R extends RuleSet>(
 }
 
 function decideUnknown(context: Context, input: unknown, account: Account): Decision {
+  if (isParsed(input)) return decideCommand(context, input, account);
   const read = readCommand(input);
   return read.ok
     ? decideCommand(context, read.command, account)

@@ -1,105 +1,37 @@
 import type { CommandType } from '../rules/rule-set.js';
-import { isCalendarDate } from '../values/calendar.js';
-import { isFreeText, isId } from '../values/ids.js';
-import { isRecord, own } from '../values/json.js';
-import { isPositiveWhole, isQuantity, isWhole } from '../values/points.js';
-import type { Command, RedemptionLine } from './commands.js';
-import type { FieldProblem } from './refusals.js';
-import { clip } from './words.js';
+import type {
+  By,
+  ClaimPost,
+  Command,
+  CorrectScore,
+  CreditActivity,
+  OpenAccount,
+  RedemptionLine,
+} from './commands.js';
+import {
+  aBoolean,
+  aCount,
+  aDate,
+  aKind,
+  aMovement,
+  anId,
+  aText,
+  type CommandProblem,
+  idIfGiven,
+  quantityIfGiven,
+  textIfGiven,
+  Unfit,
+  unfit,
+} from './read-fields.js';
+import { countGiven, expectOnly, type Members, membersOf } from './read-record.js';
 
 /** The most lines that one redemption may have. */
 export const MAX_LINES = 100;
-const MAX_GIVEN = 40;
-
-/** What is wrong with a command: the first wrong field. */
-export type CommandProblem = {
-  readonly field: string;
-  readonly problem: FieldProblem;
-  readonly given: string;
-};
 
 /** A command that was read, or what is wrong with it. */
 export type ReadCommand =
   | { readonly ok: true; readonly command: Command }
   | { readonly ok: false; readonly problem: CommandProblem };
-
-/** Says what is wrong with a value, or `undefined`. */
-type Check = (value: unknown) => FieldProblem | undefined;
-
-type Field = { readonly name: string; readonly check: Check; readonly optional?: true };
-
-const id: Check = (value) => (isId(value) ? undefined : 'not-an-id');
-const date: Check = (value) => (isCalendarDate(value) ? undefined : 'not-a-date');
-const boolean: Check = (value) => (typeof value === 'boolean' ? undefined : 'not-a-boolean');
-const freeText: Check = (value) => (isFreeText(value) ? undefined : 'not-a-text');
-const quantity: Check = (value) => (isQuantity(value) ? undefined : 'not-a-quantity');
-const count: Check = (value) => (isPositiveWhole(value) ? undefined : 'not-a-whole-number');
-const signed: Check = (value) => (isWhole(value) && value !== 0 ? undefined : 'not-a-whole-number');
-const kind: Check = (value) => (value === 'post' || value === 'project' ? undefined : 'not-one-of');
-
-const ACCOUNT: Field = { name: 'accountId', check: id };
-const ON: Field = { name: 'on', check: date };
-const CATALOGUE: Field = { name: 'catalogue', check: id, optional: true };
-
-/** The fields of each command but `by` and `lines`, which have fields of their own. */
-const FIELDS: Readonly<Record<CommandType, readonly Field[]>> = {
-  OpenAccount: [
-    ACCOUNT,
-    { name: 'role', check: id },
-    { name: 'communityId', check: id },
-    ON,
-    { name: 'formComplete', check: boolean },
-    { name: 'colour', check: id, optional: true },
-    { name: 'memberId', check: id, optional: true },
-  ],
-  ReportIn: [ACCOUNT, ON],
-  ClaimPost: [
-    ACCOUNT,
-    { name: 'postId', check: id },
-    { name: 'kind', check: kind },
-    { name: 'difficulty', check: id, optional: true },
-    ON,
-    CATALOGUE,
-  ],
-  CreditActivity: [
-    ACCOUNT,
-    { name: 'item', check: id },
-    { name: 'matterId', check: id },
-    { name: 'difficulty', check: id, optional: true },
-    { name: 'quantity', check: quantity, optional: true },
-    ON,
-    { name: 'postId', check: id, optional: true },
-    CATALOGUE,
-    { name: 'clause', check: id, optional: true },
-    { name: 'note', check: freeText, optional: true },
-  ],
-  RedeemPoints: [ACCOUNT, { name: 'redemptionId', check: id }, { name: 'communityId', check: id }, ON],
-  CorrectScore: [
-    ACCOUNT,
-    { name: 'correctionId', check: id },
-    { name: 'points', check: signed },
-    { name: 'reason', check: freeText },
-    ON,
-    { name: 'corrects', check: id, optional: true },
-    { name: 'item', check: id, optional: true },
-  ],
-};
-
-/** The fields of `by` that name persons. */
-const PERSONS = ['recorder', 'approvedBy'] as const;
-const STREET_FIELDS: readonly string[] = ['office', ...PERSONS];
-const COMMUNITY_FIELDS: readonly string[] = ['office', 'communityId', ...PERSONS];
-
-const TOP_FIELDS: readonly string[] = ['type', 'data', 'metadata', 'kind'];
-
-/** Thrown and caught inside this file only: reading stops at the first wrong field. */
-class Unfit {
-  readonly problem: CommandProblem;
-
-  constructor(problem: CommandProblem) {
-    this.problem = problem;
-  }
-}
 
 /**
  * Reads a command from anything. Each field is read once, into a command of the library's own making, so that nothing that the
@@ -115,85 +47,130 @@ export function readCommand(input: unknown): ReadCommand {
   }
 }
 
+/** What a command may have; what hosts put beside type and data is not looked at. */
+const BESIDE = { type: 0, data: 0, metadata: 0, kind: 0 };
+
 function read(input: unknown): Command {
-  if (!isRecord(input)) throw unfit('command', 'not-an-object', input);
-  const type = own(input, 'type');
+  if (input === undefined) throw unfit('command', 'not-an-object', input);
+  const command = membersOf('command', input);
+  const { type, data } = command;
   if (!isCommandType(type)) throw unfit('type', type === undefined ? 'missing' : 'unknown-type', type);
-  for (const key of Object.keys(input)) {
-    if (!TOP_FIELDS.includes(key)) throw unfit(fieldName(key), 'unknown-field', input[key]);
-  }
-  const data = own(input, 'data');
-  if (!isRecord(data)) throw unfit('data', data === undefined ? 'missing' : 'not-an-object', data);
-  return { type, data: readData(type, data) } as unknown as Command;
+  expectOnly(command, BESIDE, data === undefined ? 1 : 2);
+  return { type, data: READERS[type](membersOf('data', data)) } as Command;
 }
 
 function isCommandType(type: unknown): type is CommandType {
-  return typeof type === 'string' && Object.hasOwn(FIELDS, type);
+  return typeof type === 'string' && Object.hasOwn(READERS, type);
 }
 
-function readData(type: CommandType, data: Record<string, unknown>): Record<string, unknown> {
-  const made: Record<string, unknown> = {};
-  let present = 0;
-  for (const { name, check, optional } of FIELDS[type]) {
-    const value = own(data, name);
-    if (value === undefined) {
-      if (optional === undefined) throw unfit(name, 'missing', value);
-      // A field that is there but undefined is as good as left out: JSON would drop it.
-      if (Object.hasOwn(data, name)) present += 1;
-      continue;
-    }
-    const problem = check(value);
-    if (problem !== undefined) throw unfit(name, problem, value);
-    made[name] = value;
-    present += 1;
-  }
-  if (type === 'RedeemPoints') {
-    made.lines = readLines(own(data, 'lines'));
-    present += 1;
-  }
-  made.by = readBy(own(data, 'by'));
-  present += 1;
-  if (Object.keys(data).length !== present) throw unknownField(type, data);
-  return made;
-}
+/** How each command's data is read: into every field that it has, in the order in which they are checked, those not given undefined. */
+const READERS: { readonly [T in CommandType]: (data: Members) => Command['data'] } = {
+  OpenAccount: (data) => {
+    const read = {
+      accountId: anId('accountId', data.accountId),
+      role: anId('role', data.role),
+      communityId: anId('communityId', data.communityId),
+      on: aDate('on', data.on),
+      formComplete: aBoolean('formComplete', data.formComplete),
+      colour: idIfGiven('colour', data.colour),
+      memberId: idIfGiven('memberId', data.memberId),
+      by: readBy(data.by),
+    };
+    expectOnly(data, read, 6 + countGiven(read.colour, read.memberId));
+    return read as OpenAccount['data'];
+  },
+  ReportIn: (data) => {
+    const read = {
+      accountId: anId('accountId', data.accountId),
+      on: aDate('on', data.on),
+      by: readBy(data.by),
+    };
+    expectOnly(data, read, 3);
+    return read;
+  },
+  ClaimPost: (data) => {
+    const read = {
+      accountId: anId('accountId', data.accountId),
+      postId: anId('postId', data.postId),
+      kind: aKind('kind', data.kind),
+      difficulty: idIfGiven('difficulty', data.difficulty),
+      on: aDate('on', data.on),
+      catalogue: idIfGiven('catalogue', data.catalogue),
+      by: readBy(data.by),
+    };
+    expectOnly(data, read, 5 + countGiven(read.difficulty, read.catalogue));
+    return read as ClaimPost['data'];
+  },
+  CreditActivity: (data) => {
+    const read = {
+      accountId: anId('accountId', data.accountId),
+      item: anId('item', data.item),
+      matterId: anId('matterId', data.matterId),
+      difficulty: idIfGiven('difficulty', data.difficulty),
+      quantity: quantityIfGiven('quantity', data.quantity),
+      on: aDate('on', data.on),
+      postId: idIfGiven('postId', data.postId),
+      catalogue: idIfGiven('catalogue', data.catalogue),
+      clause: idIfGiven('clause', data.clause),
+      note: textIfGiven('note', data.note),
+      by: readBy(data.by),
+    };
+    expectOnly(
+      data,
+      read,
+      5 + countGiven(read.difficulty, read.quantity, read.postId, read.catalogue, read.clause, read.note),
+    );
+    return read as CreditActivity['data'];
+  },
+  RedeemPoints: (data) => {
+    const read = {
+      accountId: anId('accountId', data.accountId),
+      redemptionId: anId('redemptionId', data.redemptionId),
+      communityId: anId('communityId', data.communityId),
+      on: aDate('on', data.on),
+      lines: readLines(data.lines),
+      by: readBy(data.by),
+    };
+    expectOnly(data, read, 6);
+    return read;
+  },
+  CorrectScore: (data) => {
+    const read = {
+      accountId: anId('accountId', data.accountId),
+      correctionId: anId('correctionId', data.correctionId),
+      points: aMovement('points', data.points),
+      reason: aText('reason', data.reason),
+      on: aDate('on', data.on),
+      corrects: idIfGiven('corrects', data.corrects),
+      item: idIfGiven('item', data.item),
+      by: readBy(data.by),
+    };
+    expectOnly(data, read, 6 + countGiven(read.corrects, read.item));
+    return read as CorrectScore['data'];
+  },
+};
 
-function unknownField(type: CommandType, data: Record<string, unknown>): Unfit {
-  const known = [
-    ...FIELDS[type].map(({ name }) => name),
-    'by',
-    ...(type === 'RedeemPoints' ? ['lines'] : []),
-  ];
-  const field = Object.keys(data).find((key) => !known.includes(key)) ?? '';
-  return unfit(fieldName(field), 'unknown-field', data[field]);
-}
+/** The fields of each office. */
+const STREET = { office: 0, recorder: 0, approvedBy: 0 };
+const COMMUNITY = { ...STREET, communityId: 0 };
 
-function readBy(value: unknown): Record<string, unknown> {
-  if (!isRecord(value)) throw unfit('by', value === undefined ? 'missing' : 'not-an-object', value);
-  const office = own(value, 'office');
-  if (office === undefined) throw unfit('by.office', 'missing', office);
-  if (office === 'street') {
-    const by = withPersons({ office }, value);
-    expectOnly(value, 'by', STREET_FIELDS);
-    return by;
+/** Frozen, since the event takes it over; a person who is not named is no member of it. */
+function readBy(value: unknown): By {
+  const by = membersOf('by', value);
+  const { office } = by;
+  if (office !== 'street' && office !== 'community') {
+    throw unfit('by.office', office === undefined ? 'missing' : 'not-one-of', office);
   }
-  if (office !== 'community') throw unfit('by.office', 'not-one-of', office);
-  const communityId = own(value, 'communityId');
-  if (communityId === undefined) throw unfit('by.communityId', 'missing', communityId);
-  if (!isId(communityId)) throw unfit('by.communityId', 'not-an-id', communityId);
-  const by = withPersons({ office, communityId }, value);
-  expectOnly(value, 'by', COMMUNITY_FIELDS);
-  return by;
-}
-
-/** Puts the persons at the office on it who are named. */
-function withPersons(made: Record<string, unknown>, by: Record<string, unknown>): Record<string, unknown> {
-  for (const name of PERSONS) {
-    const value = own(by, name);
-    if (value === undefined) continue;
-    if (!isId(value)) throw unfit(`by.${name}`, 'not-an-id', value);
-    made[name] = value;
-  }
-  return made;
+  const communityId = office === 'street' ? undefined : anId('by.communityId', by.communityId);
+  const recorder = idIfGiven('by.recorder', by.recorder);
+  const approvedBy = idIfGiven('by.approvedBy', by.approvedBy);
+  const persons = countGiven(recorder, approvedBy);
+  if (office === 'street') expectOnly(by, STREET, 1 + persons, 'by.');
+  else expectOnly(by, COMMUNITY, 2 + persons, 'by.');
+  const made: Record<string, unknown> = office === 'street' ? { office } : { office, communityId };
+  if (recorder !== undefined) made.recorder = recorder;
+  if (approvedBy !== undefined) made.approvedBy = approvedBy;
+  return Object.freeze(made) as By;
 }
 
 function readLines(value: unknown): RedemptionLine[] {
@@ -206,40 +183,12 @@ function readLines(value: unknown): RedemptionLine[] {
   return lines;
 }
 
-function readLine(line: unknown, at: string): RedemptionLine {
-  if (!isRecord(line)) throw unfit(at, 'not-an-object', line);
-  const rewardId = required(line, at, 'rewardId', id) as string;
-  const number = required(line, at, 'quantity', count) as number;
-  expectOnly(line, at, ['rewardId', 'quantity']);
-  return { rewardId, quantity: number };
-}
-
-function required(record: Record<string, unknown>, at: string, name: string, check: Check): unknown {
-  const value = own(record, name);
-  const problem = value === undefined ? 'missing' : check(value);
-  if (problem !== undefined) throw unfit(`${at}.${name}`, problem, value);
-  return value;
-}
-
-function expectOnly(record: Record<string, unknown>, at: string, names: readonly string[]): void {
-  const unknown = Object.keys(record).find((key) => !names.includes(key));
-  if (unknown !== undefined) throw unfit(`${at}.${fieldName(unknown)}`, 'unknown-field', record[unknown]);
-}
-
-function fieldName(key: string): string {
-  return clip(key, MAX_GIVEN);
-}
-
-function unfit(field: string, problem: FieldProblem, given: unknown): Unfit {
-  return new Unfit({ field, problem, given: describe(given) });
-}
-
-/** A value in a few characters, whatever it is. */
-function describe(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(fieldName(value));
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' || typeof value === 'function'
-    ? `a ${typeof value}`
-    : String(value).slice(0, MAX_GIVEN);
+function readLine(value: unknown, at: string): RedemptionLine {
+  const line = membersOf(at, value);
+  const read = {
+    rewardId: anId(`${at}.rewardId`, line.rewardId),
+    quantity: aCount(`${at}.quantity`, line.quantity),
+  };
+  expectOnly(line, read, 2, `${at}.`);
+  return read;
 }

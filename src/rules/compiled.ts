@@ -1,10 +1,30 @@
-import { isRecord } from '../values/json.js';
+import { deepFreeze, isRecord } from '../values/json.js';
 import { digest } from './digest.js';
-import { type ReadingsRested, readingsIndex } from './readings.js';
-import type { CataloguePart, ItemRule, LimitRule, RoleRule, RuleSet, RuleSetReference } from './rule-set.js';
+import type { ReadingsRested } from './readings.js';
+import { NOTHING, type Rests, restsOf } from './rests.js';
+import type {
+  CataloguePart,
+  ItemRule,
+  LimitRule,
+  RoleRule,
+  RuleSet,
+  RuleSetReference,
+  Scoring,
+} from './rule-set.js';
+import { basePoints } from './score.js';
 
-/** A limit with its id, and the dotted path of its place in the rule set. */
-export type NamedLimit = LimitRule & { readonly id: string; readonly part: string };
+/** A limit with its id, the dotted path of its place in the rule set, and the readings that govern it. */
+export type NamedLimit = LimitRule & {
+  readonly id: string;
+  readonly part: string;
+  /** Those that an entry rests on from which the limit took something. */
+  readonly rested: ReadingsRested;
+  /** Those that an entry rests on which it left whole: how much it leaves, and over what. */
+  readonly restedOnRoom: ReadingsRested;
+};
+
+/** What one entry scores before limits, the base that is measured against, and the readings that this rests on. */
+export type Tier = { readonly base: number; readonly scored: number; readonly rested: ReadingsRested };
 
 /** An item of a role, with the limits that cover it. */
 export type CompiledItem = {
@@ -12,6 +32,12 @@ export type CompiledItem = {
   /** The dotted path of its place in the rule set. */
   readonly part: string;
   readonly rule: ItemRule;
+  /** What an entry scores, by difficulty. */
+  readonly tiers: ReadonlyMap<string, Tier>;
+  /** What an entry scores of an item that always scores the same. */
+  readonly fixed?: Tier;
+  /** The readings that an entry rests on which serves in a post. */
+  readonly restedOnService: ReadingsRested;
   readonly limits: readonly NamedLimit[];
   /** Limits that the rules do not have and that another answer to some open question would put on the item. */
   readonly latent: readonly NamedLimit[];
@@ -25,91 +51,103 @@ export type CompiledRole = {
 };
 
 /** A rule set made ready for deciding: look-ups, its reference, and which readings govern which part. */
-export type CompiledRules = {
+export type CompiledRules = Rests & {
   readonly ruleSet: RuleSet;
   readonly reference: RuleSetReference;
   readonly roles: ReadonlyMap<string, CompiledRole>;
   readonly catalogue: ReadonlyMap<string, CataloguePart>;
-  /** The readings that govern the parts a decision used, each part a dotted path. */
-  readonly rests: (...parts: string[]) => ReadingsRested;
 };
 
 /** Makes a rule set ready for deciding. The rule set must not change afterwards; the library's own are frozen. */
 export function compile(ruleSet: RuleSet): CompiledRules {
   const { id, version } = ruleSet;
-  const rests = memoised(readingsIndex(ruleSet));
+  const rests = restsOf(ruleSet);
   return {
+    ...rests,
     ruleSet,
     reference: Object.freeze({ id, version, digest: digest(ruleSet) }),
     roles: new Map(
-      Object.entries(ruleSet.roles).map(([role, rule]) => [role, compileRole(ruleSet, role, rule)]),
+      Object.entries(ruleSet.roles).map(([role, rule]) => [role, compileRole(ruleSet, rests, role, rule)]),
     ),
     catalogue: new Map(Object.values(ruleSet.catalogue).flatMap((kind) => Object.entries(kind.entries))),
-    rests,
   };
 }
 
-const NOTHING: ReadingsRested = Object.freeze({});
-
-/**
- * Tells of each part once which readings govern it, and of several parts once what these come to. Most parts are governed by none, and
- * most decisions come to that or to one part's readings.
- */
-function memoised(index: (parts: readonly string[]) => ReadingsRested): CompiledRules['rests'] {
-  const ofOne = new Map<string, ReadingsRested>();
-  const ofSeveral = new Map<string, ReadingsRested>();
-  const known = (memo: Map<string, ReadingsRested>, key: string, parts: readonly string[]) => {
-    let rested = memo.get(key);
-    if (rested === undefined) {
-      rested = index(parts);
-      if (Object.keys(rested).length === 0) rested = NOTHING;
-      memo.set(key, rested);
-    }
-    return rested;
-  };
-  return (...parts) => {
-    let only = NOTHING;
-    let governed = 0;
-    for (const part of parts) {
-      const rested = known(ofOne, part, [part]);
-      if (rested === NOTHING || rested === only) continue;
-      only = rested;
-      governed += 1;
-    }
-    return governed < 2 ? only : known(ofSeveral, parts.join(' '), parts);
-  };
-}
-
-function compileRole(ruleSet: RuleSet, id: string, rule: RoleRule): CompiledRole {
-  const limits = namedLimits(id, rule.limits);
-  const latent = latentLimits(ruleSet, id, rule.limits);
-  const on = (item: string) => (limit: NamedLimit) => limit.items.includes(item);
+function compileRole(ruleSet: RuleSet, rests: Rests, id: string, rule: RoleRule): CompiledRole {
+  const limits = namedLimits(rests, id, rule.limits);
+  const latent = latentLimits(ruleSet, rests, id, rule.limits);
   const items = Object.entries(rule.items).map(([item, of]): [string, CompiledItem] => [
     item,
-    {
-      id: item,
-      part: `roles.${id}.items.${item}`,
-      rule: of,
-      limits: limits.filter(on(item)),
-      latent: latent.filter(on(item)),
-    },
+    compileItem(rests, `roles.${id}`, item, of, { limits, latent }),
   ]);
   return { id, rule, items: new Map(items) };
 }
 
-function namedLimits(role: string, limits: RoleRule['limits']): NamedLimit[] {
+function compileItem(
+  { rests }: Rests,
+  role: string,
+  id: string,
+  rule: ItemRule,
+  all: Pick<CompiledItem, 'limits' | 'latent'>,
+): CompiledItem {
+  const part = `${role}.items.${id}`;
+  const { scoring } = rule;
+  // Every entry takes these over.
+  deepFreeze(rule.title);
+  const covering = ({ items }: NamedLimit) => items.includes(id);
+  return {
+    id,
+    part,
+    rule,
+    tiers:
+      scoring.by === 'difficulty'
+        ? tiersOf(scoring, (tier) => rests(`${part}.scoring.points.${tier}`))
+        : new Map(),
+    ...(scoring.by === 'fixed'
+      ? { fixed: { base: scoring.points, scored: scoring.points, rested: NOTHING } }
+      : {}),
+    restedOnService: rests(`${role}.service.claimed`, `${part}.serviceAndAttendance`),
+    limits: all.limits.filter(covering),
+    latent: all.latent.filter(covering),
+  };
+}
+
+function tiersOf(
+  { points }: Scoring & { by: 'difficulty' },
+  restedOn: (tier: string) => ReadingsRested,
+): Map<string, Tier> {
+  const base = basePoints(points);
+  return new Map(
+    Object.entries(points).map(([tier, scored]) => [
+      tier,
+      { base, scored, rested: scored === base ? NOTHING : restedOn(tier) },
+    ]),
+  );
+}
+
+function namedLimits({ rests }: Rests, role: string, limits: RoleRule['limits']): NamedLimit[] {
   return Object.entries(limits)
     .filter(([, limit]) => isRecord(limit))
-    .map(([id, limit]): NamedLimit => ({ id, part: `roles.${role}.limits.${id}`, ...limit }));
+    .map(([id, limit]): NamedLimit => {
+      const part = `roles.${role}.limits.${id}`;
+      deepFreeze(limit.title);
+      return {
+        id,
+        part,
+        rested: rests(part),
+        restedOnRoom: rests(`${part}.per`, `${part}.maximum`),
+        ...limit,
+      };
+    });
 }
 
 /** The limits of a role that only answers not chosen would give it. */
-function latentLimits(ruleSet: RuleSet, role: string, held: RoleRule['limits']): NamedLimit[] {
+function latentLimits(ruleSet: RuleSet, rests: Rests, role: string, held: RoleRule['limits']): NamedLimit[] {
   return Object.values(ruleSet.readings)
     .flatMap((reading) => Object.values(reading.answers))
     .flatMap(({ patch }) => {
       const { roles } = patch as { roles?: { readonly [role: string]: { limits?: RoleRule['limits'] } } };
-      return namedLimits(role, roles?.[role]?.limits ?? {});
+      return namedLimits(rests, role, roles?.[role]?.limits ?? {});
     })
     .filter(({ id, items }) => !Object.hasOwn(held, id) && items !== undefined);
 }

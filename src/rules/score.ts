@@ -5,14 +5,8 @@ import type { Scoring } from './rule-set.js';
 export type Score = { readonly base: number; readonly scored: number };
 
 /** The base of a scoring by difficulty: the points of its mildest tier, whatever order the tiers are written in. */
-function basePoints(points: { readonly [tier: string]: number }): number {
+export function basePoints(points: { readonly [tier: string]: number }): number {
   return Object.values(points).reduce((base, of) => (Math.abs(of) < Math.abs(base) ? of : base));
-}
-
-/** The points of a difficulty tier, or `undefined` where the item has no such tier. */
-export function scoreByDifficulty(scoring: Scoring & { by: 'difficulty' }, tier: string): Score | undefined {
-  if (!Object.hasOwn(scoring.points, tier)) return undefined;
-  return { base: basePoints(scoring.points), scored: scoring.points[tier] as number };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Command } from '../account/commands.js';
+import { remember } from '../account/parsed.js';
 import { commandSchema } from './command.js';
 import { parseBy } from './parse.js';
 import type { Parsed } from './problem.js';
@@ -21,5 +22,7 @@ const MAX_VALUES = 2000;
  * ```
  */
 export function parseCommand(input: unknown): Parsed<Command> {
-  return parseBy(commandSchema, input, MAX_VALUES, ['metadata', 'kind']);
+  const parsed = parseBy(commandSchema, input, MAX_VALUES, ['metadata', 'kind']);
+  if (parsed.ok) remember(parsed.value);
+  return parsed;
 }

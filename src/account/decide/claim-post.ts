@@ -11,7 +11,7 @@ import type { Context, OpenContext } from './context.js';
 import { scoreEntry } from './entry.js';
 import { atOpenAccount, datedWell, inCatalogue, withEntered } from './guards.js';
 import { withMeasure } from './scored-data.js';
-import { accept, type Decision, RETRIED, refuse, VERSIONS } from './verdict.js';
+import { acceptEntry, type Decision, RETRIED, refuse, VERSIONS } from './verdict.js';
 
 /** Claiming a post or project (clauses 2.3.1.2, 2.3.2.2, 2.3.3.2). */
 export function claimPost(given: Context, command: ClaimPost, loaded: Account): Decision {
@@ -34,26 +34,30 @@ export function claimPost(given: Context, command: ClaimPost, loaded: Account): 
   if ('accepted' in entry) return entry;
 
   // From here on it must succeed: the post is held, even where the claim scores 0.
-  const { scored, parts } = entry;
-  if (claims.length > 0) parts.push(`${item.part}.again`);
+  const { limits, rested } = entry;
+  const again = claims.length === 0 ? rested : rules.also(rested, rules.rests(`${item.part}.again`));
   const claimed: Mutable<PostClaimed['data']> = {
     accountId: account.accountId,
     communityId: account.communityId,
     postId: data.postId,
     kind: data.kind,
-    item: scored.item,
-    title: scored.title,
-    base: scored.base,
-    scored: scored.scored,
-    points: scored.points,
+    item: item.id,
+    title: item.rule.title,
+    base: entry.base,
+    scored: entry.scored,
+    points: entry.points,
     on: data.on,
     by: data.by,
     clause: item.rule.clause,
     ruleSet: rules.reference,
-    readings: rules.rests(...withEntered(parts, context, data)),
+    readings: withEntered(again, context, data),
   };
   if (data.catalogue !== undefined) claimed.catalogue = data.catalogue;
-  return accept({ type: 'PostClaimed', data: withMeasure(claimed, scored), metadata: VERSIONS.PostClaimed });
+  return acceptEntry({
+    type: 'PostClaimed',
+    data: withMeasure(claimed, item.rule, data, limits),
+    metadata: VERSIONS.PostClaimed,
+  });
 }
 
 /** The role's item that claims are booked under, or the refusal where its rules have none. */

@@ -65,7 +65,7 @@ export function correctScore(given: Context, command: CorrectScore, loaded: Acco
       by: data.by,
       clause: correction.clause,
       ruleSet: rules.reference,
-      readings: rules.rests(...withEntered(parts, context, data)),
+      readings: withEntered(rules.rests(...parts), context, data),
     },
     metadata: VERSIONS.ScoreCorrected,
   });

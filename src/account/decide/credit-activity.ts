@@ -11,7 +11,7 @@ import type { Context, OpenContext } from './context.js';
 import { onceInWindow, scoreEntry } from './entry.js';
 import { atOpenAccount, creditedBefore, datedWell, inCatalogue, withEntered } from './guards.js';
 import { withMeasure } from './scored-data.js';
-import { accept, type Decision, RETRIED, refuse, VERSIONS } from './verdict.js';
+import { acceptEntry, type Decision, RETRIED, refuse, VERSIONS } from './verdict.js';
 
 type Data = CreditActivity['data'];
 
@@ -20,7 +20,7 @@ export function creditActivity(given: Context, command: CreditActivity, loaded: 
   const { data } = command;
   const context = atOpenAccount(given, loaded, command);
   if ('accepted' in context) return context;
-  const { account, role, rules } = context;
+  const { account, rules } = context;
   const item = creditable(context, data);
   if ('accepted' in item) return item;
   const capacity = capacityOf(item, data);
@@ -39,31 +39,31 @@ export function creditActivity(given: Context, command: CreditActivity, loaded: 
   if ('accepted' in entry) return entry;
 
   // From here on it must succeed.
-  const { scored, parts } = entry;
-  if (data.postId !== undefined) parts.push(`roles.${role.id}.service.claimed`, ofCapacity(item));
+  const { limits, rested } = entry;
+  const ofService = data.postId === undefined ? rested : rules.also(rested, item.restedOnService);
   const credited: Mutable<ActivityCredited['data']> = {
     accountId: account.accountId,
     communityId: account.communityId,
     entry: 'activity',
-    item: scored.item,
-    title: scored.title,
-    base: scored.base,
-    scored: scored.scored,
-    points: scored.points,
+    item: item.id,
+    title: item.rule.title,
+    base: entry.base,
+    scored: entry.scored,
+    points: entry.points,
     matterId: data.matterId,
     on: data.on,
     by: data.by,
     clause: item.rule.clause,
     ruleSet: rules.reference,
-    readings: rules.rests(...withEntered(parts, context, data)),
+    readings: withEntered(ofService, context, data),
   };
   if (capacity !== undefined) credited.capacity = capacity;
   if (data.postId !== undefined) credited.postId = data.postId;
   if (data.catalogue !== undefined) credited.catalogue = data.catalogue;
   if (data.note !== undefined) credited.note = data.note;
-  return accept({
+  return acceptEntry({
     type: 'ActivityCredited',
-    data: withMeasure(credited, scored),
+    data: withMeasure(credited, item.rule, data, limits),
     metadata: VERSIONS.ActivityCredited,
   });
 }

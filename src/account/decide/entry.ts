@@ -1,22 +1,27 @@
-import type { CompiledItem, CompiledRules, NamedLimit } from '../../rules/compiled.js';
-import { type Score, scoreByDifficulty, scoreByQuantity } from '../../rules/score.js';
+import type { CompiledItem, CompiledRules, Tier } from '../../rules/compiled.js';
+import type { ReadingsRested } from '../../rules/readings.js';
+import { NOTHING } from '../../rules/rests.js';
+import { scoreByQuantity } from '../../rules/score.js';
 import { monthNumber } from '../../values/calendar.js';
-import { own } from '../../values/json.js';
+import { deepFreeze, own } from '../../values/json.js';
 import { countIn } from '../../values/monthly.js';
-import type { Mutable } from '../../values/mutable.js';
 import { windowOf } from '../../values/window.js';
-import type { LimitApplied, Scored } from '../events.js';
+import type { LimitApplied } from '../events.js';
 import type { OpenContext } from './context.js';
 import { aboveFloor } from './floor.js';
 import { creditable } from './guards.js';
-import { latentlyLimited, limit } from './limits.js';
+import { limit, type Refusing, wouldTake } from './limits.js';
+import type { Measure } from './scored-data.js';
 import { type Decision, refuse } from './verdict.js';
 
-/** How much of an item was done, as the command says. */
-type Measure = { readonly difficulty?: string | undefined; readonly quantity?: number | undefined };
-
-/** An entry with its points, and the parts of the rules that gave them. */
-export type ScoredEntry = { readonly scored: Scored; readonly parts: string[] };
+/** An entry with its points, what limits took, and the readings that gave it them. */
+export type ScoredEntry = {
+  readonly base: number;
+  readonly scored: number;
+  readonly points: number;
+  readonly limits: readonly LimitApplied[];
+  readonly rested: ReadingsRested;
+};
 
 /**
  * Scores an entry: points by the item's scoring, then the item's limits, then the floor under deductions. Answers a decision where
@@ -29,86 +34,59 @@ export function scoreEntry(
   measure: Measure,
 ): ScoredEntry | Decision {
   const { account, rules } = context;
-  const score = measured(context, item, measure);
-  if ('accepted' in score) return score;
-  const { points: allowed, limits, refusedBy } = limit(account, item, on, score.scored);
-  if (refusedBy !== undefined) {
-    const facts = { item: item.id, scored: score.scored, limit: refusedBy };
-    return refuse(
-      'limit-reached',
-      refusedBy.clause,
-      facts,
-      rules.rests(partOfLimit(item, refusedBy)),
-      item.rule.title,
-    );
+  const tier = measured(context, item, measure);
+  if ('accepted' in tier) return tier;
+  const { base, scored } = tier;
+  let { rested } = tier;
+  let points = scored;
+  let limits = NO_LIMITS;
+  if (item.limits.length > 0) {
+    const limited = limit(rules, account, item, on, scored);
+    if (limited.refusedBy !== undefined) return beyond(item, scored, limited.refusedBy);
+    points = limited.points;
+    limits = deepFreeze(limited.limits);
+    rested = rules.also(limited.rested, rested);
   }
-  const points = aboveFloor(context, rules.ruleSet.entries.floor ?? 'none', {
-    points: allowed,
-    on,
-    clause: item.rule.clause,
-    part: 'entries.floor',
-    recordedAtZero: true,
-  });
-  if (typeof points === 'object') return points;
+  if (points < 0) {
+    const { clause } = item.rule;
+    const booked = { points, on, clause, part: 'entries.floor', recordedAtZero: true };
+    const left = aboveFloor(context, rules.ruleSet.entries.floor ?? 'none', booked);
+    if (typeof left === 'object') return left;
+    points = left;
+    rested = rules.also(rested, rules.rests('entries.floor'));
+  }
   const refused = creditable(context, item.rule.clause, points);
   if (refused !== undefined) return refused;
-  const parts: string[] = [];
-  for (const applied of limits) {
-    const part = partOfLimit(item, applied);
-    if (applied.took === 0) parts.push(`${part}.per`, `${part}.maximum`);
-    else parts.push(part);
+  for (const latent of item.latent) {
+    if (wouldTake(account, latent, on, scored)) rested = rules.also(rested, latent.rested);
   }
-  if (points < 0 || points !== allowed) parts.push('entries.floor');
-  for (const { part } of latentlyLimited(account, item, on, score.scored)) parts.push(part);
-  if (measure.difficulty !== undefined && score.scored !== score.base) {
-    parts.push(`${item.part}.scoring.points.${measure.difficulty}`);
-  }
-  return { scored: scoredBy(item, measure, score, points, limits), parts };
+  return { base, scored, points, limits, rested };
 }
 
-function scoredBy(
-  { id, rule }: CompiledItem,
-  measure: Measure,
-  { base, scored }: Score,
-  points: number,
-  limits: readonly LimitApplied[],
-): Scored {
-  const made: Mutable<Scored> = { item: id, title: rule.title, base, scored, points };
-  if (rule.scoring.by === 'difficulty') made.difficulty = measure.difficulty as string;
-  if (rule.scoring.by === 'quantity') {
-    made.quantity = measure.quantity as number;
-    made.unit = rule.scoring.unit;
-  }
-  if (limits.length > 0) made.limits = limits as Mutable<LimitApplied>[];
-  return made;
+const NO_LIMITS: readonly LimitApplied[] = Object.freeze([]);
+
+function beyond(item: CompiledItem, scored: number, by: Refusing): Decision {
+  const facts = { item: item.id, scored, limit: by.applied };
+  return refuse('limit-reached', by.applied.clause, facts, by.rule.rested, item.rule.title);
 }
 
-/** The place in the rule set of a limit that bore on an entry. */
-function partOfLimit(item: CompiledItem, { limit }: LimitApplied): string {
-  return (item.limits.find(({ id }) => id === limit) as NamedLimit).part;
-}
-
-/** The points by the item's own scoring, or the refusal of a measure that it does not have. */
-function measured({ rules }: OpenContext, item: CompiledItem, measure: Measure): Score | Decision {
+/** What the item scores by its own scoring, or the refusal of a measure that it does not have. */
+function measured({ rules }: OpenContext, item: CompiledItem, measure: Measure): Tier | Decision {
   const { clause, scoring } = item.rule;
-  if (scoring.by !== 'difficulty' && measure.difficulty !== undefined) {
-    return wrongMeasure(rules, item, 'difficulty');
-  }
-  if (scoring.by !== 'quantity' && measure.quantity !== undefined) {
-    return wrongMeasure(rules, item, 'quantity');
-  }
-  if (scoring.by === 'fixed') return { base: scoring.points, scored: scoring.points };
+  const { difficulty, quantity } = measure;
+  if (difficulty !== undefined && scoring.by !== 'difficulty') return wrongMeasure(rules, item, 'difficulty');
+  if (quantity !== undefined && scoring.by !== 'quantity') return wrongMeasure(rules, item, 'quantity');
+  if (item.fixed !== undefined) return item.fixed;
   if (scoring.by === 'quantity') {
-    return measure.quantity === undefined
-      ? wrongMeasure(rules, item, 'quantity')
-      : scoreByQuantity(scoring, measure.quantity);
+    if (quantity === undefined) return wrongMeasure(rules, item, 'quantity');
+    return { ...scoreByQuantity(scoring, quantity), rested: NOTHING };
   }
-  if (measure.difficulty === undefined) return wrongMeasure(rules, item, 'difficulty');
-  const score = scoreByDifficulty(scoring, measure.difficulty);
-  if (score !== undefined) return score;
-  const facts = { difficulty: measure.difficulty, item: item.id, known: Object.keys(scoring.points) };
-  const part = `${item.part}.scoring.points.${measure.difficulty}`;
-  return refuse('unknown-difficulty', clause, facts, rules.rests(part), item.rule.title);
+  if (difficulty === undefined) return wrongMeasure(rules, item, 'difficulty');
+  const tier = item.tiers.get(difficulty);
+  if (tier !== undefined) return tier;
+  const facts = { difficulty, item: item.id, known: [...item.tiers.keys()] };
+  const rested = rules.restsOnNamed(`${item.part}.scoring.points.${difficulty}`);
+  return refuse('unknown-difficulty', clause, facts, rested, item.rule.title);
 }
 
 function wrongMeasure(

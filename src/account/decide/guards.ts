@@ -1,5 +1,6 @@
 import type { CompiledRules } from '../../rules/compiled.js';
 import { isInForce } from '../../rules/in-force.js';
+import type { ReadingsRested } from '../../rules/readings.js';
 import { monthNumber } from '../../values/calendar.js';
 import { own } from '../../values/json.js';
 import { lookUp } from '../../values/keyed.js';
@@ -152,16 +153,17 @@ export function inCatalogue({ rules }: Context, catalogue: string | undefined): 
   return refuse('unknown-catalogue-entry', rules.ruleSet.clauses.catalogue, { catalogue }, rules.rests());
 }
 
-/** The parts of the rules that an entry makes use of, with those of any entry: by its day, and by the persons who entered it. */
+/** The readings that an entry rests on, with those that any entry does: by its day, and by the persons who entered it. */
 export function withEntered(
-  parts: string[],
+  rested: ReadingsRested,
   { rules, account }: OpenContext,
   data: Command['data'],
-): readonly string[] {
-  if (data.on < account.latestOn) parts.push('entries.order');
-  for (const part of forceParts(rules, data.on)) parts.push(part);
-  for (const part of personParts(rules, data, memberOf(account))) parts.push(part);
-  return parts;
+): ReadingsRested {
+  let all = rested;
+  if (data.on < account.latestOn) all = rules.also(all, rules.rests('entries.order'));
+  for (const part of forceParts(rules, data.on)) all = rules.also(all, rules.rests(part));
+  for (const part of personParts(rules, data, memberOf(account))) all = rules.also(all, rules.rests(part));
+  return all;
 }
 
 const NO_PARTS: readonly string[] = [];

@@ -1,4 +1,6 @@
 import type { CompiledItem, NamedLimit } from '../../rules/compiled.js';
+import type { ReadingsRested } from '../../rules/readings.js';
+import { NOTHING, type Rests } from '../../rules/rests.js';
 import type { LimitRule } from '../../rules/rule-set.js';
 import { monthNumber, monthOf } from '../../values/calendar.js';
 import { own } from '../../values/json.js';
@@ -9,20 +11,31 @@ import type { OpenedAccount } from '../account.js';
 import type { LimitApplied, LimitEntry } from '../events.js';
 import { limitedEntries } from '../limited.js';
 
-/** What the limits of an item leave of an entry's points. */
+/** What the limits of an item leave of an entry's points, and the readings that this rests on. */
 export type Limited = {
   readonly points: number;
   readonly limits: readonly LimitApplied[];
+  readonly rested: ReadingsRested;
   /** The limit that the entry is refused by. */
-  readonly refusedBy?: LimitApplied;
+  readonly refusedBy?: Refusing;
 };
+
+/** A limit that refuses an entry. */
+export type Refusing = { readonly rule: NamedLimit; readonly applied: LimitApplied };
 
 /**
  * Puts an item's limits to an entry, in the rule set's order: each takes from what the ones before it left. Every limit is read in
  * the window of the entry's own day.
  */
-export function limit(account: OpenedAccount, item: CompiledItem, on: string, scored: number): Limited {
+export function limit(
+  { also }: Rests,
+  account: OpenedAccount,
+  item: CompiledItem,
+  on: string,
+  scored: number,
+): Limited {
   let points = scored;
+  let rested = NOTHING;
   const limits: LimitApplied[] = [];
   for (const rule of item.limits) {
     const used = usedUnder(account, rule, windowOf(rule.per, on));
@@ -32,25 +45,19 @@ export function limit(account: OpenedAccount, item: CompiledItem, on: string, sc
     const left = fits ? points : whatFits(rule, points, room);
     const applied = describe(account, rule, on, used, points - left);
     const refused = !fits && (rule.beyond === 'refuse' || (rule.beyond === 'trim-then-refuse' && room === 0));
-    if (refused) return { points: 0, limits: [], refusedBy: applied };
+    if (refused) return { points: 0, limits: [], rested, refusedBy: { rule, applied } };
     points = left;
     limits.push(applied);
+    rested = also(rested, applied.took === 0 ? rule.restedOnRoom : rule.rested);
   }
-  return { points, limits };
+  return { points, limits, rested };
 }
 
-/** The limits that are not in the rules, and that would take something from the entry if another answer put them there. */
-export function latentlyLimited(
-  account: OpenedAccount,
-  item: CompiledItem,
-  on: string,
-  scored: number,
-): readonly NamedLimit[] {
-  return item.latent.filter((rule) => {
-    // Most accounts have not earned so much in their lives; only then is the window looked at.
-    if (rule.counts !== 'points' || account.earned + scored <= rule.maximum) return false;
-    return usedUnder(account, rule, windowOf(rule.per, on)) + scored > rule.maximum;
-  });
+/** Whether a limit that is not in the rules would take something from the entry if another answer put it there. */
+export function wouldTake(account: OpenedAccount, rule: NamedLimit, on: string, scored: number): boolean {
+  // Most accounts have not earned so much in their lives; only then is the window looked at.
+  if (rule.counts !== 'points' || account.earned + scored <= rule.maximum) return false;
+  return usedUnder(account, rule, windowOf(rule.per, on)) + scored > rule.maximum;
 }
 
 /** Points: the room that is left. Entries: no room, so none of its points; a deduction is not a gain to be capped. */

@@ -71,7 +71,7 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
         by: data.by,
         clause: redemption.clause,
         ruleSet: rules.reference,
-        readings: rules.rests(...withEntered(parts, context, data)),
+        readings: withEntered(rules.rests(...parts), context, data),
       },
       metadata: VERSIONS.PointsRedeemed,
     },

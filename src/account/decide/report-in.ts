@@ -8,8 +8,8 @@ import { matterContent } from '../fingerprint.js';
 import type { Context, OpenContext } from './context.js';
 import { scoreEntry } from './entry.js';
 import { atOpenAccount, creditedBefore, datedWell, withEntered } from './guards.js';
-import { withMeasure } from './scored-data.js';
-import { accept, type Decision, RETRIED, refuse, VERSIONS } from './verdict.js';
+import { type Measure, withMeasure } from './scored-data.js';
+import { acceptEntry, type Decision, RETRIED, refuse, VERSIONS } from './verdict.js';
 
 /** The yearly report-in (clauses 2.3.1.1, 2.3.2.1, 2.3.3.1). */
 export function reportIn(given: Context, command: ReportIn, loaded: Account): Decision {
@@ -22,33 +22,36 @@ export function reportIn(given: Context, command: ReportIn, loaded: Account): De
   if (known !== undefined && known[2] === matterContent(data)) return RETRIED;
   const refused = datedWell(context, data.on) ?? notReportedIn(context, item, data.on);
   if (refused !== undefined) return refused;
-  const entry = scoreEntry(context, item, data.on, {});
+  const entry = scoreEntry(context, item, data.on, UNMEASURED);
   if ('accepted' in entry) return entry;
 
   // From here on it must succeed.
-  const { scored, parts } = entry;
+  const { limits, rested } = entry;
   const reported: ActivityCredited['data'] = {
     accountId: account.accountId,
     communityId: account.communityId,
     entry: 'registration',
-    item: scored.item,
-    title: scored.title,
-    base: scored.base,
-    scored: scored.scored,
-    points: scored.points,
+    item: item.id,
+    title: item.rule.title,
+    base: entry.base,
+    scored: entry.scored,
+    points: entry.points,
     matterId: data.on,
     on: data.on,
     by: data.by,
     clause: item.rule.clause,
     ruleSet: rules.reference,
-    readings: rules.rests(`${item.part}.once`, ...withEntered(parts, context, data)),
+    readings: withEntered(rules.also(rested, rules.rests(`${item.part}.once`)), context, data),
   };
-  return accept({
+  return acceptEntry({
     type: 'ActivityCredited',
-    data: withMeasure(reported, scored),
+    data: withMeasure(reported, item.rule, UNMEASURED, limits),
     metadata: VERSIONS.ActivityCredited,
   });
 }
+
+/** There is one report-in, and no more or less of it. */
+const UNMEASURED: Measure = {};
 
 /** The item that report-ins and the opening are booked under; a rule set without one does not pass `defineRuleSet`. */
 function registrationItem({ role }: OpenContext): CompiledItem {

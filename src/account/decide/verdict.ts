@@ -42,6 +42,16 @@ export function accept(event: BankEvent, warnings: readonly Warning[] = NO_WARNI
   });
 }
 
+/** The command is accepted with this entry, of which all parts are frozen already: by the reading, by the rules, or where they were made. */
+export function acceptEntry(event: BankEvent): Decision {
+  Object.freeze(event.data);
+  return Object.freeze({
+    accepted: true,
+    events: Object.freeze([Object.freeze(event)]),
+    warnings: NO_WARNINGS,
+  });
+}
+
 /** The command is refused. `called` is the name of what it is about, for the text; the facts have its id. */
 export function refuse<C extends RefusalCode>(
   code: C,

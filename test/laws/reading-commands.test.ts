@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isParsed } from '../../src/account/parsed.js';
+import { readCommand } from '../../src/account/read-command.js';
+import { createBank, initialAccount } from '../../src/index.js';
+import { renfa2022 } from '../../src/rule-sets.js';
+import { parseCommand } from '../../src/schema.js';
+import { world } from '../support/arbitraries.js';
+import { HANDBOOK } from '../support/handbook.js';
+import { claim, correct, credit, open, redeem, reportIn, run, STREET } from '../support/history.js';
+
+type Fields = { readonly [field: string]: unknown };
+type Sent = { readonly type: string; readonly data: Fields };
+
+/** One command of each type, with every field that it can have. */
+const FULL: readonly Sent[] = [
+  open('resident', '2023-01-10', { colour: 'blue', memberId: 'mother' }),
+  reportIn('2024-01-08'),
+  claim('gate', '2023-02-01', { catalogue: 'safety' }),
+  credit('activity', 'clean-up', '2023-03-01', {
+    quantity: 1.5,
+    postId: 'gate',
+    catalogue: 'safety',
+    clause: '2.3.3.3',
+    note: '风雨无阻',
+  }),
+  redeem('visit', '2023-05-01', { haircut: 1 }),
+  correct('c1', -1, '2023-04-01', { corrects: 'clean-up', item: 'activity' }),
+].map(({ type, data }) => {
+  const named = { ...(data.by as object), recorder: 'clerk', approvedBy: 'head' };
+  return { type, data: { ...data, by: named } };
+});
+
+const OPTIONAL = ['colour', 'memberId', 'difficulty', 'catalogue', 'quantity', 'postId', 'clause', 'note'];
+OPTIONAL.push('corrects', 'item', 'recorder', 'approvedBy');
+
+/** The field that one command needs and others may leave out. */
+const NEEDED: { readonly [type: string]: string } = { CreditActivity: 'item', ClaimPost: 'postId' };
+
+function without(record: Fields, field: string): Fields {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== field));
+}
+
+/** What is done while every object there is has a member of that name. */
+function everywhere<T>(name: string, value: unknown, run: () => T): T {
+  Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true });
+  try {
+    return run();
+  } finally {
+    delete (Object.prototype as Record<string, unknown>)[name];
+  }
+}
+
+describe.each(FULL.map((command) => [command.type, command] as const))('reading %s', (_, command) => {
+  test('takes every field that it has', () => {
+    expect(readCommand(command)).toEqual({ ok: true, command });
+  });
+
+  test('takes nothing that it inherits for a field of its own', () => {
+    for (const [field, value] of Object.entries(command.data)) {
+      const less = { ...command, data: without(command.data, field) };
+      const expected = readCommand(less);
+      expect(everywhere(field, value, () => readCommand(less))).toEqual(expected);
+      // An object without the field, of which a prototype of its own has it.
+      const made = Object.assign(Object.create({ [field]: value }) as object, less.data);
+      expect(readCommand({ ...command, data: made })).toEqual(expected);
+      // Another field in the place of the one that is inherited.
+      const instead = { ...command, data: { ...less.data, more: 1 } };
+      expect(everywhere(field, value, () => readCommand(instead)).ok).toBe(false);
+    }
+    const by = command.data.by as Fields;
+    for (const [field, value] of Object.entries(by)) {
+      const less = { ...command, data: { ...command.data, by: without(by, field) } };
+      const expected = readCommand(less);
+      expect(everywhere(field, value, () => readCommand(less))).toEqual(expected);
+      expect(expected.ok).toBe(OPTIONAL.includes(field));
+    }
+    for (const field of ['type', 'data'] as const) {
+      const less = without(command, field);
+      const expected = readCommand(less);
+      expect(everywhere(field, command[field], () => readCommand(less))).toEqual(expected);
+      expect(expected.ok).toBe(false);
+    }
+  });
+
+  test('needs each field that is not optional, and names it', () => {
+    for (const field of Object.keys(command.data)) {
+      const read = readCommand({ ...command, data: without(command.data, field) });
+      if (OPTIONAL.includes(field) && field !== NEEDED[command.type]) expect(read.ok).toBe(true);
+      else expect(read).toMatchObject({ ok: false, problem: { field, problem: 'missing' } });
+    }
+  });
+
+  test('refuses any other field, and takes one that is there but undefined for left out', () => {
+    const { data } = command;
+    const by = data.by as Fields;
+    expect(readCommand({ ...command, data: { ...data, more: 1 } })).toMatchObject({
+      problem: { field: 'more', problem: 'unknown-field', given: '1' },
+    });
+    expect(readCommand({ ...command, data: { ...data, by: { ...by, more: 1 } } })).toMatchObject({
+      problem: { field: 'by.more', problem: 'unknown-field', given: '1' },
+    });
+    expect(readCommand({ ...command, more: 1 })).toMatchObject({
+      problem: { field: 'more', problem: 'unknown-field', given: '1' },
+    });
+    expect(readCommand({ ...command, metadata: { a: 1 }, kind: 'Command' })).toEqual({ ok: true, command });
+    for (const field of Object.keys(data).filter((name) => OPTIONAL.includes(name))) {
+      const read = readCommand({ ...command, data: { ...data, [field]: undefined } });
+      expect(read).toEqual(readCommand({ ...command, data: without(data, field) }));
+    }
+    const nobody = { ...by, recorder: undefined, approvedBy: undefined };
+    const read = readCommand({ ...command, data: { ...data, by: nobody } });
+    expect(read.ok && Object.keys(read.command.data.by)).not.toContain('recorder');
+  });
+});
+
+test('the office of a street has no community', () => {
+  const by = { ...STREET, communityId: 'linan' };
+  expect(readCommand(reportIn('2024-01-08', { by }))).toMatchObject({
+    problem: { field: 'by.communityId', problem: 'unknown-field' },
+  });
+});
+
+test('what is undefined, a list, or a hole in a list is no object', () => {
+  const problems = [undefined, null, [], 'x'].map((value) => readCommand(value));
+  for (const read of problems)
+    expect(read).toMatchObject({ ok: false, problem: { field: 'command', problem: 'not-an-object' } });
+  const data = { ...redeem('r', '2023-05-01', {}).data, lines: [null] };
+  expect(readCommand({ type: 'RedeemPoints', data })).toMatchObject({
+    problem: { field: 'lines[0]', problem: 'not-an-object', given: 'null' },
+  });
+});
+
+describe('a command that was parsed', () => {
+  test('is decided as the same command is that was not', () => {
+    const bank = createBank(renfa2022, { handbook: HANDBOOK });
+    fc.assert(
+      fc.property(world(), (commands) => {
+        for (const { command, before, decision } of run(commands).steps) {
+          const parsed = parseCommand(command);
+          if (!parsed.ok) continue;
+          expect(isParsed(parsed.value)).toBe(true);
+          expect(bank.decide(parsed.value as unknown, before)).toEqual(decision);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('is known by what it is, not by how it looks', () => {
+    const parsed = parseCommand(open('resident'));
+    if (!parsed.ok) throw new Error('not parsed');
+    expect(isParsed(structuredClone(parsed.value))).toBe(false);
+    expect(isParsed(parsed)).toBe(false);
+    for (const value of [undefined, null, 1, 'x', open('resident')]) expect(isParsed(value)).toBe(false);
+    const bad = { ...parsed.value, data: { ...parsed.value.data, on: '2023-02-30' } };
+    const decision = createBank(renfa2022).decide(bad as unknown, initialAccount);
+    expect(decision).toMatchObject({
+      accepted: false,
+      refusal: { code: 'invalid-command', facts: { field: 'on' } },
+    });
+  });
+});
