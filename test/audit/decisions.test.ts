@@ -42,10 +42,12 @@ function differing(findings: readonly DecisionFinding[]): readonly string[] {
 
 test('what the rules gave, they give again: any history, under any rules', () => {
   fc.assert(
-    fc.property(anyCase(), ({ commands, rules }) => {
-      const { events } = run(commands, rules);
-      expect(verifyDecisions(events, [rules.ruleSet])).toEqual([]);
-      expect(verifyDecisions(stored(events), [rules.ruleSet], { handbooks: [rules.handbook] })).toEqual([]);
+    fc.property(anyCase(), ({ commands, rules: { ruleSet, handbook: given } }) => {
+      // Nobody takes from the stock while these commands run, as a host would between two accounts.
+      const handbook = { ...given, rewards: given.rewards.map(({ stock: _, ...reward }) => reward) };
+      const { events } = run(commands, { ruleSet, handbook });
+      expect(verifyDecisions(events, [ruleSet])).toEqual([]);
+      expect(verifyDecisions(stored(events), [ruleSet], { handbooks: [handbook] })).toEqual([]);
     }),
     { numRuns: 60 },
   );

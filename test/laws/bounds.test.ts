@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ItemRule, type RuleSet, text } from '../../src/index.js';
+import { type ItemRule, type RuleSet, type Text, text } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { isAsLong, loosened, mostPoints, visitsPerYear } from '../../src/rules/bounds.js';
 
@@ -64,6 +64,27 @@ function withLimits(limits: RuleSet['roles'][string]['limits'], role = 'resident
 }
 
 describe('a limit that is held', () => {
+  test('covers every item that it held and the role has, and needs no more', () => {
+    const held = { ...claims, items: ['claim', 'other'] };
+    const base = withLimits({ claims: held });
+    const derived = (limit: object, items: object = resident.items): RuleSet => ({
+      ...BASE,
+      roles: {
+        ...BASE.roles,
+        resident: { ...resident, items, limits: { claims: { ...held, ...limit } } },
+      } as never,
+    });
+    const { other: _, ...without } = resident.items;
+    expect(loosened(base, derived({})).map(({ path }) => path)).toEqual([]);
+    expect(loosened(base, derived({ items: ['claim'] })).map(({ path }) => path)).toEqual([
+      'roles.resident.limits.claims',
+    ]);
+    expect(loosened(base, derived({ items: ['claim'] }, without)).map(({ path }) => path)).toEqual([]);
+    expect(loosened(base, derived({ items: ['affairs'] }, without)).map(({ path }) => path)).toEqual([
+      'roles.resident.limits.claims',
+    ]);
+  });
+
   test('may be stricter, and may have another name', () => {
     expect(looserAt(withLimits({ claims: { ...claims, maximum: 2 } }))).toEqual([]);
     expect(looserAt(withLimits({ ours: { ...claims, items: [...claims.items, 'other'] } }))).toEqual([]);
@@ -114,6 +135,29 @@ describe('what is said of a rule set that is looser', () => {
       ['redemption.period', expect.stringMatching(/: any number of times a year where it is 2\.$/)],
     ]);
     expect(loosened(BASE, { ...BASE, redemption: unlimited })[0]?.text['zh-CN']).toMatch(/：兑换次数不限。$/);
+  });
+
+  test('in both languages, with the bound, its clause, and the part', () => {
+    const six = { ...BASE, redemption: { ...BASE.redemption, visits: 3 } };
+    const [visits] = loosened(BASE, six);
+    const bounds = BASE.bounds.held as { readonly [id: string]: { clause: string; title: Text } };
+    const of = (id: string | undefined) => bounds[id ?? ''] as { clause: string; title: Text };
+    expect(visits?.text['zh-CN']).toBe(
+      `redemption.period 宽于“${of(visits?.bound).title['zh-CN']}”（条款 ${of(visits?.bound).clause}）：每年可兑换 6 次。`,
+    );
+    const [limit] = loosened(BASE, withLimits({}));
+    const most = claims.maximum;
+    expect(limit?.text).toEqual({
+      'zh-CN': `roles.resident.limits.claims 宽于“${of(limit?.bound).title['zh-CN']}”（条款 ${of(limit?.bound).clause}）：在同样或更长的期间内应不超过 ${most}。`,
+      en: `roles.resident.limits.claims is looser than '${of(limit?.bound).title.en}' (clause ${of(limit?.bound).clause}): it has to stay within ${most} over the same time or longer.`,
+    });
+    const generous = { ...resident, opening: { ...resident.opening, points: 9 } };
+    const [opening] = loosened(BASE, { ...BASE, roles: { ...BASE.roles, resident: generous } });
+    expect(opening?.path).toBe('roles.resident.opening.points');
+    expect(opening?.text['zh-CN']).toMatch(/：可达 9 分。$/);
+    const endless = { ...resident, items: { ...resident.items, other: byHours(1) } };
+    const [hours] = loosened(BASE, { ...BASE, roles: { ...BASE.roles, resident: endless } });
+    expect(hours?.text['zh-CN']).toMatch(/：没有上限。$/);
   });
 
   test('on points: how many, or that there is no end', () => {
