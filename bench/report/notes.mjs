@@ -18,8 +18,8 @@ limit is a function written by hand for these three commands and this one rule s
 the very decisions of the library, the texts of refusals included, frozen alike. Validators check the command first and then call that
 function. The rule engines score the entry by the scheme's lines (a decision table of Zen, one rule for each line of
 json-rules-engine), and the function does all the rest for them. Zen works on threads of its own, whose time moves by a factor of two from run
-to run, as its min–max shows. The library has one way in: it reads every command as unknown input,
-so that what is true of parsed commands and of unknown input is one and the same figure.`,
+to run, as its min–max shows. \`library\` has unknown input; \`library-parsed\` has commands that
+\`parseCommand\` gave before anything was timed.`,
   'parse-event': `Stored events of all types, redemptions in the form of version 1, which is brought up to date by the same step for
 every contender. All take the same events and refuse the same faulty ones before anything is timed. The limit is bare checks, written by
 hand: it copies nothing, freezes nothing and says nothing of what is wrong. TypeBox and Ajv copy nothing either. zod, valibot and ArkType

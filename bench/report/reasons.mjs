@@ -1,9 +1,14 @@
 // Why a target is missed, where it is; by the work and the target's own words. A report with a miss that has no reason here is not
 // written, and a reason whose target is met is left out of it.
 
-const READING = `The library has one way in: it reads every command, each member once, into a command of its own, so that nothing the
-caller does later can change what was decided. The bare function reads nothing, builds each event as one literal, and knows which of its
-parts to freeze. Against validators with the same bare function behind them the library stands as the table says.`;
+const DECIDING = `The bare function has one scheme in its code: which item has a limit, what a tier scores, which readings a decision rests on
+are literals there, each event is one literal, and what no rule set of this one asks is not looked for. The library looks each of these
+up in the rule set: the role and the item, the office, the persons, the bounds of its force, the catalogue, limits that another answer
+would put there, and the sums that a number can hold.`;
+
+const READING = `It is what the line above has, and the reading: each member once, into a command of the library's own, so that nothing the
+caller does later can change what was decided. Against validators with the same bare function behind them the library stands as the
+table says.`;
 
 const ENGINES = `The engine is given the scheme's lines and nothing else to do; the library reads the command, finds the readings that
 the decision rests on, and freezes it. The engine's own factor against the limit is in the table.`;
@@ -26,7 +31,7 @@ export const REASONS = {
   'fold-long': { 'library against the limit': RECIPE },
   'fold-growth': { 'library, time per event at 100,000 events against that at 1,000': GROWTH },
   decide: {
-    'library on parsed commands against the limit': READING,
+    'library on parsed commands against the limit': DECIDING,
     'library on unknown input against the limit': READING,
     'json-rules-engine against the library': ENGINES,
     'GoRules Zen against the library': ENGINES,

@@ -46,7 +46,8 @@ export type Bank<R extends RuleSet> = {
   readonly handbook: Handbook | undefined;
   /**
    * Decides a command for an account. Takes anything: what is not a command is refused with the field that is wrong. Never throws
-   * for bad input, changes neither argument, and gives the same answer for the same arguments.
+   * for bad input, changes neither argument, and gives the same answer for the same arguments. A command that `parseCommand` of
+   * `points-bank/schema` gave is decided as it is; any other is read first.
    */
   readonly decide: <const C>(command: C & CommandInput<R, C>, account: Account) => Decision;
   readonly decider: Decider<R>;
