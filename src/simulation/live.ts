@@ -1,4 +1,6 @@
 import type { Account } from '../account/account.js';
+import type { ClaimPost, CreditActivity } from '../account/commands.js';
+import type { Mutable } from '../values/mutable.js';
 import { below, diceOf } from './dice.js';
 import { planOf } from './plan.js';
 import type { Planned, PlannedCorrection, PlannedEntry } from './planned.js';
@@ -54,6 +56,7 @@ function act(volunteer: Volunteer, planned: Planned): void {
   }
 }
 
+/** The entry that was planned. Members are set one by one, since objects that are spread from others are slow to make and to read. */
 function entryOf(volunteer: Volunteer, { item, measure, on, served }: PlannedEntry): Entry | undefined {
   const { accountId, posts, world } = volunteer;
   const day = dateOf(volunteer, on);
@@ -61,17 +64,19 @@ function entryOf(volunteer: Volunteer, { item, measure, on, served }: PlannedEnt
     const by = world.by.ClaimPost;
     if (by === undefined) return undefined;
     const postId = freshId(volunteer, 'p');
-    return { type: 'ClaimPost', data: { accountId, postId, kind: 'post', ...measure, on: day, by } };
+    const claimed: Mutable<ClaimPost['data']> = { accountId, postId, kind: 'post', on: day, by };
+    if (measure.difficulty !== undefined) claimed.difficulty = measure.difficulty;
+    return { type: 'ClaimPost', data: claimed };
   }
   const by = world.by.CreditActivity;
   if (by === undefined) return undefined;
-  const postId = served === undefined ? undefined : posts[below(posts.length, served)];
-  const service = postId === undefined ? {} : { postId };
   const matterId = freshId(volunteer, 'm');
-  return {
-    type: 'CreditActivity',
-    data: { accountId, item: item.item, matterId, ...measure, on: day, by, ...service },
-  };
+  const credited: Mutable<CreditActivity['data']> = { accountId, item: item.item, matterId, on: day, by };
+  if (measure.difficulty !== undefined) credited.difficulty = measure.difficulty;
+  if (measure.quantity !== undefined) credited.quantity = measure.quantity;
+  const postId = served === undefined ? undefined : posts[below(posts.length, served)];
+  if (postId !== undefined) credited.postId = postId;
+  return { type: 'CreditActivity', data: credited };
 }
 
 function reportInOf(volunteer: Volunteer, on: number): Entry | undefined {
