@@ -26,7 +26,8 @@ export function readRegister(bytes: Uint8Array): Register | { readonly problem: 
 export function readText(text: string, encoding: string): Register | { readonly problem: Text } {
   let records: Parsed[];
   try {
-    records = parse(text, {
+    // One kind of line ending: else the first line's is taken for that of all, and in a file of mixed ones two rows become one.
+    records = parse(text.replaceAll(/\r\n?/g, '\n'), {
       bom: true,
       delimiter: delimiterOf(text),
       info: true,

@@ -2,6 +2,7 @@ import type { BankEvent } from 'points-bank';
 import { fold } from 'points-bank';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { csvOf } from '../../src/csv/write-csv.js';
+import { readText } from '../../src/import/read-register.js';
 import { gb18030 } from './support/gb18030.js';
 import { type Host, openHost } from './support/host.js';
 import { addPeople, fill, PASSWORD } from './support/people.js';
@@ -293,4 +294,23 @@ test('how far an import is reaches the page before the end does, compressed or n
   expect(first).toContain('<!DOCTYPE html>');
   expect(first).not.toContain('import-result');
   await reader?.cancel();
+});
+
+test('rows are told apart and numbered, whatever ends their lines', () => {
+  const head = '类型,账户编号,日期,难度';
+  const lines = (text: string) => {
+    const register = readText(text, 'utf-8');
+    return 'rows' in register ? register.rows.map(({ line, cells }) => [line, Object.values(cells)[1]]) : [];
+  };
+  const two = [
+    [2, 'a'],
+    [3, 'd'],
+  ];
+  expect(lines(`${head}\r\n开户,a,b,c\n开户,d,e,f\r\n`)).toEqual(two);
+  expect(lines(`${head}\n开户,a,b,c\r\n开户,d,e,f`)).toEqual(two);
+  expect(lines(`${head}\r开户,a,b,c\r开户,d,e,f\r`)).toEqual(two);
+  expect(lines(`${head}\r\n开户,a,"b\r\nx",c\r\n开户,d,e,f`)).toEqual([
+    [2, 'a'],
+    [4, 'd'],
+  ]);
 });
