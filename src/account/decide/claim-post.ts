@@ -75,7 +75,7 @@ function duplicate(
   on: string,
 ): Decision | undefined {
   if (item.rule.again === 'scores') return undefined;
-  const { account, role, rules } = context;
+  const { account, rules } = context;
   const per = item.limits[0]?.per ?? 'life';
   const window = windowOf(per, on).key;
   const before = recordsOf(account.posts, postId, FIELDS.matter)
@@ -83,8 +83,8 @@ function duplicate(
     .find((day) => windowOf(per, day).key === window);
   if (before === undefined) return undefined;
   const rested = rules.rests(
-    `roles.${role.id}.items.${item.id}.again`,
-    ...item.limits.slice(0, 1).map(({ id }) => `roles.${role.id}.limits.${id}.per`),
+    `${item.part}.again`,
+    ...item.limits.slice(0, 1).map(({ part }) => `${part}.per`),
   );
   return refuse('duplicate-claim', item.rule.clause, { postId, on: before, window }, rested);
 }
