@@ -24,7 +24,8 @@ const log = (line) => process.stderr.write(`${line}\n`);
 
 function prepare() {
   if (!existsSync(`${folder}/index.js`)) npm(['run', 'build'], fileURLToPath(new URL('..', import.meta.url)));
-  if (!options.own && !existsSync(`${here}node_modules`)) npm(['ci'], here);
+  // `install` and not `ci`, which wants every platform's build of an optional package to be in the registry.
+  if (!options.own && !existsSync(`${here}node_modules`)) npm(['install'], here);
 }
 
 function npm(args, cwd) {

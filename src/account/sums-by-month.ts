@@ -1,4 +1,4 @@
-import { byMonth, type Monthly } from '../values/monthly.js';
+import { eachMonth, type Monthly } from '../values/monthly.js';
 import type { OpenedAccount } from './account.js';
 
 /** What an account moved in a month. */
@@ -8,11 +8,11 @@ type Sums = { earned: number; corrected: number; redeemed: number };
 export function sumsByMonth({ items, correctedIn, redeemedIn }: OpenedAccount): Map<number, Sums> {
   const months = new Map<number, Sums>();
   const add = (of: Monthly, figure: keyof Sums): void => {
-    for (const [month, amount] of byMonth(of)) {
+    eachMonth(of, (month, amount) => {
       const sums = months.get(month) ?? { earned: 0, corrected: 0, redeemed: 0 };
       sums[figure] += amount;
       months.set(month, sums);
-    }
+    });
   };
   for (const item of Object.values(items)) add(item.months, 'earned');
   add(correctedIn, 'corrected');

@@ -38,6 +38,10 @@ export type CompiledItem = {
   readonly fixed?: Tier;
   /** The readings that an entry rests on which serves in a post. */
   readonly restedOnService: ReadingsRested;
+  /** Those on whether one post may be claimed again. */
+  readonly restedOnAgain: ReadingsRested;
+  /** Those on how often the item scores. */
+  readonly restedOnOnce: ReadingsRested;
   readonly limits: readonly NamedLimit[];
   /** Limits that the rules do not have and that another answer to some open question would put on the item. */
   readonly latent: readonly NamedLimit[];
@@ -48,6 +52,8 @@ export type CompiledRole = {
   readonly id: string;
   readonly rule: RoleRule;
   readonly items: ReadonlyMap<string, CompiledItem>;
+  /** The item that claims are booked under, where the role has one. */
+  readonly claim?: CompiledItem;
 };
 
 /** A rule set made ready for deciding: look-ups, its reference, and which readings govern which part. */
@@ -76,11 +82,11 @@ export function compile(ruleSet: RuleSet): CompiledRules {
 function compileRole(ruleSet: RuleSet, rests: Rests, id: string, rule: RoleRule): CompiledRole {
   const limits = namedLimits(rests, id, rule.limits);
   const latent = latentLimits(ruleSet, rests, id, rule.limits);
-  const items = Object.entries(rule.items).map(([item, of]): [string, CompiledItem] => [
-    item,
+  const items = Object.entries(rule.items).map(([item, of]) =>
     compileItem(rests, `roles.${id}`, item, of, { limits, latent }),
-  ]);
-  return { id, rule, items: new Map(items) };
+  );
+  const claim = items.find((item) => item.rule.entry === 'claim');
+  return { id, rule, items: new Map(items.map((item) => [item.id, item])), ...(claim ? { claim } : {}) };
 }
 
 function compileItem(
@@ -107,6 +113,8 @@ function compileItem(
       ? { fixed: { base: scoring.points, scored: scoring.points, rested: NOTHING } }
       : {}),
     restedOnService: rests(`${role}.service.claimed`, `${part}.serviceAndAttendance`),
+    restedOnAgain: rests(`${part}.again`),
+    restedOnOnce: rests(`${part}.once`),
     limits: all.limits.filter(covering),
     latent: all.latent.filter(covering),
   };

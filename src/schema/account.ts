@@ -12,7 +12,7 @@ import {
 import { type DayNumber, dayFromNumber, isCalendarDate, monthFromNumber } from '../values/calendar.js';
 import { isId, isSlug } from '../values/ids.js';
 import type { Fields, Keyed } from '../values/keyed.js';
-import { byMonth, type Monthly } from '../values/monthly.js';
+import { eachMonth, type Monthly } from '../values/monthly.js';
 import { isWhole } from '../values/points.js';
 import { build, exactly, leaf, named, type ShapeOf } from './build.js';
 import { isKeyed } from './keyed.js';
@@ -65,10 +65,9 @@ function isDayNumber(value: unknown): value is DayNumber {
 function isMonthly(value: unknown, least: number): value is Monthly {
   if (!Array.isArray(value) || value.length % 3 !== 0 || !value.every(isWhole)) return false;
   const months = new Set<number>();
-  for (const [month, amount, count] of byMonth(value)) {
-    if (!isCalendarDate(`${monthFromNumber(month)}-01`) || amount < least || count < 1) return false;
-    months.add(month);
-  }
+  eachMonth(value, (month, amount, count) => {
+    if (isCalendarDate(`${monthFromNumber(month)}-01`) && amount >= least && count >= 1) months.add(month);
+  });
   return months.size * 3 === value.length;
 }
 

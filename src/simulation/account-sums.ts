@@ -1,6 +1,6 @@
 import type { Account } from '../account/account.js';
 import { monthFromNumber, yearOf } from '../values/calendar.js';
-import { byMonth } from '../values/monthly.js';
+import { eachMonth } from '../values/monthly.js';
 
 /** Points under two rule sets. */
 export type Pair = { readonly a: number; readonly b: number };
@@ -25,20 +25,20 @@ export function accountSums(account: Account): AccountSums {
     sums.years.set(year, (sums.years.get(year) ?? 0) + points);
   };
   for (const [item, { months }] of Object.entries(account.items)) {
-    for (const [month, points] of byMonth(months)) {
+    eachMonth(months, (month, points) => {
       sums.earned += points;
       sums.items.set(item, (sums.items.get(item) ?? 0) + points);
       assessed(month, points);
-    }
+    });
   }
-  for (const [month, points] of byMonth(account.correctedIn)) {
+  eachMonth(account.correctedIn, (month, points) => {
     sums.corrected += points;
     assessed(month, points);
-  }
-  for (const [month, points] of byMonth(account.redeemedIn)) {
+  });
+  eachMonth(account.redeemedIn, (month, points) => {
     sums.redeemed += points;
     assessed(month, 0);
-  }
+  });
   return sums;
 }
 

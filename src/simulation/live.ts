@@ -1,12 +1,11 @@
 import type { Account } from '../account/account.js';
-import type { ClaimPost, CreditActivity } from '../account/commands.js';
-import type { Mutable } from '../values/mutable.js';
+import type { ClaimPost, Command, CreditActivity } from '../account/commands.js';
 import { below, diceOf } from './dice.js';
 import { planOf } from './plan.js';
 import type { Planned, PlannedCorrection, PlannedEntry } from './planned.js';
 import { redeem } from './redeem.js';
 import { type Entry, sendEntry } from './slips.js';
-import { dateOf, freshId, newcomer, type OnDecided, send, type Volunteer } from './volunteer.js';
+import { dateOf, freshId, made, newcomer, type OnDecided, send, type Volunteer } from './volunteer.js';
 import type { World } from './world.js';
 
 /** Lives one volunteer's run: opens the account, and then does what was planned, day by day. */
@@ -26,10 +25,8 @@ function open(volunteer: Volunteer): void {
   if (by === undefined) return;
   const { communityId } = world;
   const on = dateOf(volunteer, joined);
-  send(volunteer, {
-    type: 'OpenAccount',
-    data: { accountId, role: role.role, communityId, on, formComplete: true, by },
-  });
+  const data = { accountId, role: role.role, communityId, on, formComplete: true, by };
+  send(volunteer, made(volunteer, { type: 'OpenAccount', data }));
 }
 
 /** The role of a volunteer. */
@@ -56,27 +53,45 @@ function act(volunteer: Volunteer, planned: Planned): void {
   }
 }
 
-/** The entry that was planned. Members are set one by one, since objects that are spread from others are slow to make and to read. */
+/** Every field that a command's data can have, undefined where it is not given. */
+type Members<C extends Command> = { readonly [F in keyof Required<C['data']>]: C['data'][F] | undefined };
+
+/** The entry that was planned: with every field it can have, as commands that are read are, so that engines know all of them by one form. */
 function entryOf(volunteer: Volunteer, { item, measure, on, served }: PlannedEntry): Entry | undefined {
   const { accountId, posts, world } = volunteer;
+  const { difficulty, quantity } = measure;
   const day = dateOf(volunteer, on);
   if (item.entry === 'claim') {
     const by = world.by.ClaimPost;
     if (by === undefined) return undefined;
     const postId = freshId(volunteer, 'p');
-    const claimed: Mutable<ClaimPost['data']> = { accountId, postId, kind: 'post', on: day, by };
-    if (measure.difficulty !== undefined) claimed.difficulty = measure.difficulty;
-    return { type: 'ClaimPost', data: claimed };
+    const claimed: Members<ClaimPost> = {
+      accountId,
+      postId,
+      kind: 'post',
+      difficulty,
+      on: day,
+      catalogue: undefined,
+      by,
+    };
+    return made(volunteer, { type: 'ClaimPost', data: claimed as ClaimPost['data'] });
   }
   const by = world.by.CreditActivity;
   if (by === undefined) return undefined;
-  const matterId = freshId(volunteer, 'm');
-  const credited: Mutable<CreditActivity['data']> = { accountId, item: item.item, matterId, on: day, by };
-  if (measure.difficulty !== undefined) credited.difficulty = measure.difficulty;
-  if (measure.quantity !== undefined) credited.quantity = measure.quantity;
-  const postId = served === undefined ? undefined : posts[below(posts.length, served)];
-  if (postId !== undefined) credited.postId = postId;
-  return { type: 'CreditActivity', data: credited };
+  const credited: Members<CreditActivity> = {
+    accountId,
+    item: item.item,
+    matterId: freshId(volunteer, 'm'),
+    difficulty,
+    quantity,
+    on: day,
+    postId: served === undefined ? undefined : posts[below(posts.length, served)],
+    catalogue: undefined,
+    clause: undefined,
+    note: undefined,
+    by,
+  };
+  return made(volunteer, { type: 'CreditActivity', data: credited as CreditActivity['data'] });
 }
 
 function reportInOf(volunteer: Volunteer, on: number): Entry | undefined {
@@ -84,7 +99,7 @@ function reportInOf(volunteer: Volunteer, on: number): Entry | undefined {
   const by = world.by.ReportIn;
   return by === undefined
     ? undefined
-    : { type: 'ReportIn', data: { accountId, on: dateOf(volunteer, on), by } };
+    : made(volunteer, { type: 'ReportIn', data: { accountId, on: dateOf(volunteer, on), by } });
 }
 
 const REASON = '抽查核实 (spot check)';
@@ -98,8 +113,6 @@ function correct(volunteer: Volunteer, { entered, points, named }: PlannedCorrec
   const corrects = matter === undefined ? {} : { corrects: matter.id, item: matter.item };
   const correctionId = freshId(volunteer, 'c');
   const on = dateOf(volunteer, entered);
-  send(volunteer, {
-    type: 'CorrectScore',
-    data: { accountId, correctionId, points, reason: REASON, on, by, ...corrects },
-  });
+  const data = { accountId, correctionId, points, reason: REASON, on, by, ...corrects };
+  send(volunteer, made(volunteer, { type: 'CorrectScore', data }));
 }

@@ -2,7 +2,7 @@ import { redeemableOn } from '../account/balance.js';
 import type { RedemptionLine } from '../account/commands.js';
 import { mix, ROLLS } from './dice.js';
 import type { RedeemingModel } from './redeeming-model.js';
-import { freshId, send, type Volunteer } from './volunteer.js';
+import { freshId, made, send, type Volunteer } from './volunteer.js';
 
 /** A visit: the volunteer takes what can be afforded; one who can afford nothing does not come. */
 export function redeem(volunteer: Volunteer, on: string, roll: number): void {
@@ -14,10 +14,8 @@ export function redeem(volunteer: Volunteer, on: string, roll: number): void {
   if (lines.length === 0) return;
   const redemptionId = freshId(volunteer, 'r');
   const { communityId } = world;
-  send(volunteer, {
-    type: 'RedeemPoints',
-    data: { accountId, redemptionId, communityId, lines, on, by },
-  });
+  const data = { accountId, redemptionId, communityId, lines, on, by };
+  send(volunteer, made(volunteer, { type: 'RedeemPoints', data }));
 }
 
 /** Rolls what is taken, one reward after the other, as far as the balance and the lines of a visit go. */

@@ -2,8 +2,8 @@ import type { Account, OpenedAccount } from '../account/account.js';
 import { sumsByMonth } from '../account/sums-by-month.js';
 import { type LapsedPoints, lapsedBy } from '../reports/lapse.js';
 import type { RuleSet } from '../rules/rule-set.js';
-import { monthFromNumber, monthNumber, monthOf } from '../values/calendar.js';
-import { byMonth } from '../values/monthly.js';
+import { monthNumber } from '../values/calendar.js';
+import { eachMonth } from '../values/monthly.js';
 import { closeLimits, type RoleTally } from './role-tally.js';
 import { count, type MonthTally, type Tally } from './tally.js';
 
@@ -22,7 +22,7 @@ export function addAccount(
   let lapsed = 0;
   for (const { on, points } of lapsedOf(account, ruleSet, to)) {
     lapsed += points;
-    const month = tally.months.get(monthOf(on));
+    const month = tally.months.get(monthNumber(on));
     if (month !== undefined) month.lapsed += points;
   }
   count(role.earned, earned);
@@ -34,19 +34,19 @@ export function addAccount(
 
 function addMonths(months: Tally['months'], { items, correctedIn, redeemedIn }: OpenedAccount): void {
   for (const [id, held] of Object.entries(items)) {
-    for (const [number, points, entries] of byMonth(held.months)) {
-      const month = months.get(monthFromNumber(number));
+    eachMonth(held.months, (number, points, entries) => {
+      const month = months.get(number);
       if (month !== undefined) addItem(month, id, points, entries);
-    }
+    });
   }
-  for (const [number, points] of byMonth(correctedIn)) {
-    const month = months.get(monthFromNumber(number));
+  eachMonth(correctedIn, (number, points) => {
+    const month = months.get(number);
     if (month !== undefined) month.corrected += points;
-  }
-  for (const [number, points] of byMonth(redeemedIn)) {
-    const month = months.get(monthFromNumber(number));
+  });
+  eachMonth(redeemedIn, (number, points) => {
+    const month = months.get(number);
     if (month !== undefined) month.redeemed += points;
-  }
+  });
 }
 
 function addItem({ items }: MonthTally, id: string, points: number, entries: number): void {
@@ -71,12 +71,12 @@ function addYears(role: RoleTally, starts: '01-01' | '12-01', to: string, accoun
   const years = new Map<number, number>();
   const last = yearOfMonth(monthNumber(to));
   for (let year = yearOfMonth(monthNumber(account.openedOn)); year <= last; year += 1) years.set(year, 0);
-  for (const of of [...Object.values(account.items).map(({ months }) => months), account.correctedIn]) {
-    for (const [number, points] of byMonth(of)) {
-      const year = yearOfMonth(number);
-      years.set(year, (years.get(year) ?? 0) + points);
-    }
-  }
+  const add = (number: number, points: number): void => {
+    const year = yearOfMonth(number);
+    years.set(year, (years.get(year) ?? 0) + points);
+  };
+  for (const { months } of Object.values(account.items)) eachMonth(months, add);
+  eachMonth(account.correctedIn, add);
   for (const [year, assessment] of years) {
     const key = String(year);
     let histogram = role.years.get(key);

@@ -1,3 +1,4 @@
+import { monthFromNumber } from '../values/calendar.js';
 import { deepFreeze } from '../values/json.js';
 import { type Histogram, histogramOf } from './histogram.js';
 import type { RoleTally } from './role-tally.js';
@@ -69,10 +70,10 @@ function markHistogram(assessments: ReadonlyMap<number, number>, outOf: number):
 
 function monthResults({ months }: Tally): { [month: string]: MonthResult } {
   let outstanding = 0;
-  const results = [...months].map(([month, of]): [string, MonthResult] => {
+  const results = [...months].map(([number, of]): [string, MonthResult] => {
     outstanding += movedIn(of);
     const { corrected, redeemed, lapsed } = of;
-    return [month, { items: sorted(of.items), corrected, redeemed, lapsed, outstanding }];
+    return [monthFromNumber(number), { items: sorted(of.items), corrected, redeemed, lapsed, outstanding }];
   });
   return Object.fromEntries(results);
 }

@@ -1,3 +1,4 @@
+import { monthNumber } from '../values/calendar.js';
 import { type RoleTally, roleTally } from './role-tally.js';
 import type { World } from './world.js';
 
@@ -18,15 +19,15 @@ export type Tally = {
   readonly refused: Counts<string>;
   repeated: number;
   readonly roles: readonly RoleTally[];
-  /** By month of the run. */
-  readonly months: ReadonlyMap<string, MonthTally>;
+  /** By the numbers of the run's months. */
+  readonly months: ReadonlyMap<number, MonthTally>;
   readonly demand: Map<string, Map<string, { asked: number; given: number }>>;
 };
 
 /** Nothing yet. */
 export function emptyTally(world: World): Tally {
-  const months = world.days.months.map(({ month }): [string, MonthTally] => [
-    month,
+  const months = world.days.months.map(({ month }): [number, MonthTally] => [
+    monthNumber(month),
     { items: new Map(), corrected: 0, redeemed: 0, lapsed: 0 },
   ]);
   return {

@@ -4,6 +4,7 @@ import type { Command } from '../account/commands.js';
 import type { Decision } from '../account/decide/verdict.js';
 import type { BankEvent } from '../account/events.js';
 import { initialAccount } from '../account/fold.js';
+import { remember } from '../account/parsed.js';
 import type { World } from './world.js';
 
 /** Hears of every command and of what was decided. */
@@ -39,19 +40,27 @@ export function newcomer(
   return { world, role, accountId: `v${number + 1}`, joined, onDecided, ...own };
 }
 
+/**
+ * A command of the simulation's own making, which the bank need not read: it is well formed where its names are, and nobody changes it.
+ */
+export function made<C extends Command>({ world }: Volunteer, command: C): C {
+  if (world.namesAreIds) remember(command);
+  return command;
+}
+
 /** Puts a command to the bank, and folds what it decides. */
 export function send(volunteer: Volunteer, command: Command): void {
   const decision = volunteer.world.bank.decide(command as unknown, volunteer.account);
   if (decision.accepted) {
     for (const event of decision.events) {
       volunteer.account = apply(volunteer.account, event);
-      remember(volunteer, event);
+      note(volunteer, event);
     }
   }
   volunteer.onDecided(command, decision);
 }
 
-function remember({ posts, matters }: Volunteer, event: BankEvent): void {
+function note({ posts, matters }: Volunteer, event: BankEvent): void {
   if (event.type === 'PostClaimed') {
     posts.push(event.data.postId);
     matters.push({ item: event.data.item, id: event.data.postId });

@@ -1,6 +1,8 @@
 import { type Bank, createBank } from '../account/bank.js';
 import type { By } from '../account/commands.js';
+import type { Handbook } from '../account/handbook.js';
 import type { CommandType, Office, RoleRule, RuleSet } from '../rules/rule-set.js';
+import { isId } from '../values/ids.js';
 import { own } from '../values/json.js';
 import { checkPopulation } from './check-population.js';
 import type { RoleBehaviour } from './population.js';
@@ -20,6 +22,8 @@ export type World = {
   readonly roles: readonly (RoleModel & { readonly redeeming: RedeemingModel | undefined })[];
   /** Who enters each command; nobody, where the rule set gives it to no office. */
   readonly by: { readonly [C in CommandType]: By | undefined };
+  /** Whether every name that commands have from the rules and the handbook is an id, as it is where these were checked. */
+  readonly namesAreIds: boolean;
 };
 
 /** Where volunteers are where no handbook names a community. */
@@ -56,7 +60,18 @@ export function worldOf({ ruleSet, handbook, population, from, to, seed }: Simul
     volunteers,
     roles,
     by: officesOf(ruleSet, communityId),
+    namesAreIds: namesOf(ruleSet, handbook, communityId).every(isId),
   };
+}
+
+function namesOf({ roles }: RuleSet, handbook: Handbook | undefined, communityId: string): string[] {
+  const rewards = handbook?.rewards.map(({ rewardId }) => rewardId) ?? [];
+  const items = Object.values(roles).flatMap((role) => Object.entries(role.items));
+  const tiers = items.flatMap(([id, { scoring }]) => [
+    id,
+    ...(scoring.by === 'difficulty' ? Object.keys(scoring.points) : []),
+  ]);
+  return [communityId, ...Object.keys(roles), ...tiers, ...rewards];
 }
 
 /** The persons at the offices, named where the rules ask for them; nobody of them is a volunteer. */
@@ -69,8 +84,8 @@ function personsFor({ self, approval }: RuleSet['authority']): Pick<By, 'recorde
 function officesOf({ authority }: RuleSet, communityId: string): World['by'] {
   const persons = personsFor(authority);
   const by: { readonly [O in Office]: By } = {
-    community: { office: 'community', communityId, ...persons },
-    street: { office: 'street', ...persons },
+    community: Object.freeze({ office: 'community', communityId, ...persons }),
+    street: Object.freeze({ office: 'street', ...persons }),
   };
   const of = (type: CommandType, first: Office): By | undefined => {
     const offices = authority.offices[type];

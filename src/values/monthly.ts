@@ -48,9 +48,12 @@ export function sumOfAmounts(months: Monthly, isWanted: (amount: number) => bool
   return sum;
 }
 
-/** Each month with its amount and its entries. */
-export function* byMonth(months: Monthly): Generator<[month: number, amount: number, count: number]> {
+/** Goes through the months, each with its amount and its entries. */
+export function eachMonth(
+  months: Monthly,
+  visit: (month: number, amount: number, count: number) => void,
+): void {
   for (let at = 0; at < months.length; at += FIELDS) {
-    yield [months[at] as number, months[at + 1] as number, months[at + 2] as number];
+    visit(months[at] as number, months[at + 1] as number, months[at + 2] as number);
   }
 }

@@ -1,7 +1,7 @@
 import type { OpenedAccount } from '../../src/index.js';
 import { monthFromNumber } from '../../src/values/calendar.js';
 import type { Fields, Keyed } from '../../src/values/keyed.js';
-import { byMonth } from '../../src/values/monthly.js';
+import { eachMonth } from '../../src/values/monthly.js';
 
 /** Every record of a map with its key, in the order of the tree. */
 export function* entriesOf<R extends Fields>(map: Keyed<R>, fields: R['length']): Generator<[string, R]> {
@@ -29,11 +29,15 @@ export function monthsOf(account: OpenedAccount): {
     return months[month];
   };
   for (const [item, record] of Object.entries(account.items)) {
-    for (const [month, points, entries] of byMonth(record.months)) {
+    eachMonth(record.months, (month, points, entries) => {
       monthOf(month).items[item] = { points, entries };
-    }
+    });
   }
-  for (const [month, points] of byMonth(account.correctedIn)) monthOf(month).corrected = points;
-  for (const [month, points] of byMonth(account.redeemedIn)) monthOf(month).redeemed = points;
+  eachMonth(account.correctedIn, (month, points) => {
+    monthOf(month).corrected = points;
+  });
+  eachMonth(account.redeemedIn, (month, points) => {
+    monthOf(month).redeemed = points;
+  });
   return months;
 }

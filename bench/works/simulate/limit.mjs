@@ -33,7 +33,8 @@ function commandsOf(options, volunteers) {
   return Array.from({ length: volunteers }, (_, number) => {
     const commands = [];
     live(world, number, (command) => commands.push(command));
-    return commands;
+    // As a host sends them.
+    return JSON.parse(JSON.stringify(commands));
   });
 }
 

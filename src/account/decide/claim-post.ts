@@ -3,7 +3,7 @@ import { dayFromNumber, dayNumber } from '../../values/calendar.js';
 import { recordsOf } from '../../values/keyed.js';
 import type { Mutable } from '../../values/mutable.js';
 import { windowOf } from '../../values/window.js';
-import { type Account, FIELDS } from '../account.js';
+import { type Account, FIELDS, type MatterRecord } from '../account.js';
 import type { ClaimPost } from '../commands.js';
 import type { PostClaimed } from '../events.js';
 import { claimContent } from '../fingerprint.js';
@@ -24,9 +24,9 @@ export function claimPost(given: Context, command: ClaimPost, loaded: Account): 
   const claims = recordsOf(account.posts, data.postId, FIELDS.matter);
   const content = claimContent(data);
   const day = dayNumber(data.on);
-  if (claims.some((claim) => claim[0] === day && claim[2] === content)) return RETRIED;
+  for (const claim of claims) if (claim[0] === day && claim[2] === content) return RETRIED;
   const refused =
-    duplicate(context, item, data.postId, data.on) ??
+    duplicate(context, item, claims, data) ??
     datedWell(context, data.on) ??
     inCatalogue(context, data.catalogue);
   if (refused !== undefined) return refused;
@@ -35,7 +35,7 @@ export function claimPost(given: Context, command: ClaimPost, loaded: Account): 
 
   // From here on it must succeed: the post is held, even where the claim scores 0.
   const { limits, rested } = entry;
-  const again = claims.length === 0 ? rested : rules.also(rested, rules.rests(`${item.part}.again`));
+  const again = claims.length === 0 ? rested : rules.also(rested, item.restedOnAgain);
   const claimed: Mutable<PostClaimed['data']> = {
     accountId: account.accountId,
     communityId: account.communityId,
@@ -62,29 +62,24 @@ export function claimPost(given: Context, command: ClaimPost, loaded: Account): 
 
 /** The role's item that claims are booked under, or the refusal where its rules have none. */
 function claimItem({ role, rules }: OpenContext): CompiledItem | Decision {
-  for (const item of role.items.values()) if (item.rule.entry === 'claim') return item;
+  if (role.claim !== undefined) return role.claim;
   const facts = { item: 'claim', role: role.id, known: [...role.items.keys()] };
   return refuse('unknown-item', role.rule.clause, facts, rules.rests(), role.rule.title);
 }
 
 /** The post has not been claimed in the window in which claims are counted, unless the rules let it score again. */
 function duplicate(
-  context: OpenContext,
+  { rules }: OpenContext,
   item: CompiledItem,
-  postId: string,
-  on: string,
+  claims: readonly MatterRecord[],
+  { postId, on }: ClaimPost['data'],
 ): Decision | undefined {
-  if (item.rule.again === 'scores') return undefined;
-  const { account, rules } = context;
+  if (claims.length === 0 || item.rule.again === 'scores') return undefined;
   const per = item.limits[0]?.per ?? 'life';
   const window = windowOf(per, on).key;
-  const before = recordsOf(account.posts, postId, FIELDS.matter)
-    .map(([day]) => dayFromNumber(day))
-    .find((day) => windowOf(per, day).key === window);
+  const before = claims.map(([day]) => dayFromNumber(day)).find((day) => windowOf(per, day).key === window);
   if (before === undefined) return undefined;
-  const rested = rules.rests(
-    `${item.part}.again`,
-    ...item.limits.slice(0, 1).map(({ part }) => `${part}.per`),
-  );
+  const counted = item.limits.slice(0, 1).map(({ part }) => `${part}.per`);
+  const rested = rules.also(item.restedOnAgain, rules.rests(...counted));
   return refuse('duplicate-claim', item.rule.clause, { postId, on: before, window }, rested);
 }

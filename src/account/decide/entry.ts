@@ -3,7 +3,7 @@ import type { ReadingsRested } from '../../rules/readings.js';
 import { NOTHING } from '../../rules/rests.js';
 import { scoreByQuantity } from '../../rules/score.js';
 import { monthNumber } from '../../values/calendar.js';
-import { deepFreeze, own } from '../../values/json.js';
+import { own } from '../../values/json.js';
 import { countIn } from '../../values/monthly.js';
 import { windowOf } from '../../values/window.js';
 import type { LimitApplied } from '../events.js';
@@ -44,7 +44,7 @@ export function scoreEntry(
     const limited = limit(rules, account, item, on, scored);
     if (limited.refusedBy !== undefined) return beyond(item, scored, limited.refusedBy);
     points = limited.points;
-    limits = deepFreeze(limited.limits);
+    limits = Object.freeze(limited.limits);
     rested = rules.also(limited.rested, rested);
   }
   if (points < 0) {

@@ -1,6 +1,7 @@
 import type { CompiledRules } from '../../rules/compiled.js';
 import { isInForce } from '../../rules/in-force.js';
 import type { ReadingsRested } from '../../rules/readings.js';
+import { NOTHING } from '../../rules/rests.js';
 import { monthNumber } from '../../values/calendar.js';
 import { own } from '../../values/json.js';
 import { lookUp } from '../../values/keyed.js';
@@ -31,15 +32,14 @@ export function atOpenAccount(context: Context, account: Account, command: Comma
   const { handbook, rules } = context;
   const { accountId } = command.data;
   const { clauses } = rules.ruleSet;
-  const none = rules.rests();
-  if (account.status !== 'open') return refuse('account-not-open', clauses.accounts, { accountId }, none);
+  if (account.status !== 'open') return refuse('account-not-open', clauses.accounts, { accountId }, NOTHING);
   if (account.accountId !== accountId) {
-    return refuse('wrong-account', clauses.accounts, { accountId, loaded: account.accountId }, none);
+    return refuse('wrong-account', clauses.accounts, { accountId, loaded: account.accountId }, NOTHING);
   }
   const role = rules.roles.get(account.role);
   if (role === undefined) {
     const facts = { role: account.role, known: [...rules.roles.keys()] };
-    return refuse('unknown-role', clauses.roles, facts, none);
+    return refuse('unknown-role', clauses.roles, facts, NOTHING);
   }
   const holder = { communityId: account.communityId, member: memberOf(account) };
   return entitled(rules, command, holder) ?? { rules, handbook, account, role };

@@ -3,7 +3,7 @@ import type { ReadingsRested } from '../../rules/readings.js';
 import { NOTHING, type Rests } from '../../rules/rests.js';
 import type { LimitRule } from '../../rules/rule-set.js';
 import { monthNumber, monthOf } from '../../values/calendar.js';
-import { own } from '../../values/json.js';
+import { deepFreeze, own } from '../../values/json.js';
 import { amountIn, countIn } from '../../values/monthly.js';
 import type { Mutable } from '../../values/mutable.js';
 import { resetsOn, type Window, windowOf } from '../../values/window.js';
@@ -38,12 +38,13 @@ export function limit(
   let rested = NOTHING;
   const limits: LimitApplied[] = [];
   for (const rule of item.limits) {
-    const used = usedUnder(account, rule, windowOf(rule.per, on));
+    const window = windowOf(rule.per, on);
+    const used = usedUnder(account, rule, window);
     const asked = rule.counts === 'points' ? Math.max(points, 0) : 1;
     const room = Math.max(rule.maximum - used, 0);
     const fits = asked <= room;
     const left = fits ? points : whatFits(rule, points, room);
-    const applied = describe(account, rule, on, used, points - left);
+    const applied = describe(account, rule, on, window, used, points - left);
     const refused = !fits && (rule.beyond === 'refuse' || (rule.beyond === 'trim-then-refuse' && room === 0));
     if (refused) return { points: 0, limits: [], rested, refusedBy: { rule, applied } };
     points = left;
@@ -90,11 +91,11 @@ function describe(
   account: OpenedAccount,
   rule: NamedLimit,
   on: string,
+  window: Window,
   used: number,
   took: number,
 ): LimitApplied {
   const { id, clause, title, counts, maximum, per } = rule;
-  const window = windowOf(per, on).key;
   const applied: Mutable<LimitApplied> = {
     limit: id,
     clause,
@@ -102,19 +103,18 @@ function describe(
     counts,
     maximum,
     per,
-    window,
+    window: window.key,
     used,
     took,
   };
   const resets = resetsOn(per, on);
   if (resets !== undefined) applied.resetsOn = resets;
-  if (took !== 0) applied.usedBy = entriesUnder(account, rule, on);
-  return applied;
+  if (took !== 0) applied.usedBy = deepFreeze(entriesUnder(account, rule, window)) as LimitEntry[];
+  return Object.freeze(applied);
 }
 
 /** The earlier entries that used the room, by their days. */
-function entriesUnder(account: OpenedAccount, rule: NamedLimit, on: string): LimitEntry[] {
-  const { first, last } = windowOf(rule.per, on);
+function entriesUnder(account: OpenedAccount, rule: NamedLimit, { first, last }: Window): LimitEntry[] {
   const entries: LimitEntry[] = [];
   for (const item of rule.items) {
     for (const entry of limitedEntries(own(account.items, item)?.limited ?? [])) {

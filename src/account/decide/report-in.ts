@@ -41,7 +41,7 @@ export function reportIn(given: Context, command: ReportIn, loaded: Account): De
     by: data.by,
     clause: item.rule.clause,
     ruleSet: rules.reference,
-    readings: withEntered(rules.also(rested, rules.rests(`${item.part}.once`)), context, data),
+    readings: withEntered(rules.also(rested, item.restedOnOnce), context, data),
   };
   return acceptEntry({
     type: 'ActivityCredited',
@@ -59,11 +59,7 @@ function registrationItem({ role }: OpenContext): CompiledItem {
 }
 
 /** No report-in stands in the window of that day, or within twelve months of it. */
-function notReportedIn(
-  { account, rules }: OpenContext,
-  item: CompiledItem,
-  on: string,
-): Decision | undefined {
+function notReportedIn({ account }: OpenContext, item: CompiledItem, on: string): Decision | undefined {
   const per = item.rule.once?.per;
   if (per === undefined) return undefined;
   const next = per === 'twelve-months' ? (day: string) => addMonths(day, 12) : nextWindow(per);
@@ -74,8 +70,7 @@ function notReportedIn(
   let again = next(last);
   for (let other = inTheWay(again); other !== undefined; other = inTheWay(again)) again = next(other);
   const facts = { on, last, ...(again === NEVER ? {} : { again }) };
-  const rested = rules.rests(`${item.part}.once`);
-  return refuse('already-reported-in', item.rule.clause, facts, rested);
+  return refuse('already-reported-in', item.rule.clause, facts, item.restedOnOnce);
 }
 
 /** Whether a report-in of `other` leaves no room for one of `day`, the earlier of them keeping the later away until `next`. */
