@@ -1,0 +1,240 @@
+import type { BankEvent, LimitApplied, Refusal, RuleSet, Warning } from '../../src/index.js';
+import { text } from '../../src/index.js';
+import { renfa2022 } from '../../src/rule-sets.js';
+
+/** What is explained, and the rule set in whose words, where one is handed over. */
+export type Explained = { readonly subject: BankEvent | Refusal | Warning; readonly ruleSet?: RuleSet };
+
+const BASE = {
+  accountId: 'v1',
+  communityId: 'linan',
+  on: '2023-02-01',
+  by: { office: 'community', communityId: 'linan' },
+  clause: '2.3.3.2',
+  ruleSet: { id: renfa2022.id, version: renfa2022.version, digest: 'sha256:0' },
+  readings: {},
+};
+
+/** An event with no more in it than its explanation takes from it. */
+function event(type: BankEvent['type'], data: object): BankEvent {
+  return { type, data: { ...BASE, ...data }, metadata: { schemaVersion: 1 } } as unknown as BankEvent;
+}
+
+function opened(data: object = {}): BankEvent {
+  const titles = { roleTitle: text('居民', 'resident'), accountTitle: text('蓝色账户', 'blue account') };
+  return event('AccountOpened', { ...titles, points: 1, reportsIn: true, clause: '2.2', ...data });
+}
+
+function claimed(data: object = {}): BankEvent {
+  const item = { item: 'claim', title: text('认领岗位', 'Claim'), postId: '门岗', difficulty: 'base' };
+  return event('PostClaimed', { ...item, base: 1, scored: 1, points: 1, ...data });
+}
+
+function credited(data: object = {}): BankEvent {
+  const item = { entry: 'activity', item: 'activity', title: text('参加活动', 'Activity'), matterId: '植树' };
+  return event('ActivityCredited', { ...item, base: 1, scored: 1, points: 1, ...data });
+}
+
+function redeemed(data: object = {}): BankEvent {
+  const lines = [{ rewardId: 'rice', title: text('大米', 'Rice'), quantity: 2, price: 3, points: 6 }];
+  const handbook = { version: '2022-1', published: '2022-01-01', filing: 'filed' };
+  const sums = { points: 6, deducted: 6, balance: 10, period: '2023-H1' };
+  return event('PointsRedeemed', { lines, handbook, ...sums, clause: '4.2', ...data });
+}
+
+function corrected(data: object = {}): BankEvent {
+  const said = { reason: '核实后更正', countsOn: '2023-02-01', points: -2, freesRoom: false };
+  return event('ScoreCorrected', { ...said, clause: '2.5', ...data });
+}
+
+function limit(more: Partial<LimitApplied> = {}): { limits: LimitApplied[] } {
+  const rule = { limit: 'claims', clause: '2.3.3.2', title: text('认领上限', 'claims'), counts: 'points' };
+  const room = { maximum: 3, per: 'life', window: 'life', used: 2, took: 0 };
+  return { limits: [{ ...rule, ...room, ...more } as LimitApplied] };
+}
+
+function inWindow(window: string): Explained {
+  return { subject: claimed(limit({ window, resetsOn: '2024-01-01' })) };
+}
+
+const USED = [
+  { item: 'claim', id: '门岗', on: '2023-02-01', points: 2 },
+  { item: 'claim', id: 'x'.repeat(80), on: '2023-02-02', points: 1 },
+] as const;
+
+const MEASURED: RuleSet = {
+  ...renfa2022,
+  roles: {
+    resident: {
+      ...renfa2022.roles.resident,
+      items: {
+        ...renfa2022.roles.resident.items,
+        hours: {
+          entry: 'activity',
+          clause: '9.1',
+          title: text('服务时长', 'Hours'),
+          scoring: {
+            by: 'quantity',
+            unit: 'hour',
+            unitTitle: text('小时', 'hours'),
+            each: 2,
+            points: 1,
+            maximum: 8,
+          },
+        },
+        calls: {
+          entry: 'activity',
+          clause: '9.2',
+          title: text('走访', 'Calls'),
+          scoring: { by: 'quantity', unit: 'call', unitTitle: text('户', 'calls'), each: 5, points: 2 },
+        },
+      },
+    },
+  },
+} as unknown as RuleSet;
+
+const HOURS = { item: 'hours', clause: '9.1', title: text('服务时长', 'Hours'), unit: 'hour' };
+const CALLS = { item: 'calls', clause: '9.2', title: text('走访', 'Calls'), unit: 'call' };
+
+const WARNING: Warning = {
+  code: 'handbook-overdue',
+  clause: '5',
+  facts: { on: '2023-02-01', due: '2023-01-31' },
+  text: text('手册未备案。', 'The handbook was not filed.'),
+  readings: { 'late-filing': 'warn' },
+};
+const REFUSAL = {
+  code: 'form-incomplete',
+  clause: '2.2',
+  facts: {},
+  text: text('表未填全。', 'The form is not complete.'),
+  readings: {},
+} as unknown as Refusal;
+
+/** Each sentence that there is, by what brings it about. */
+export const EXPLAINED: { readonly [what: string]: Explained } = {
+  'an opening that is a report-in': { subject: opened() },
+  'an opening that is none': { subject: opened({ reportsIn: false, points: 0 }) },
+  'a claim': { subject: claimed() },
+  'a hard claim, in the words of the rules': {
+    subject: claimed({ difficulty: 'hard', scored: 2, points: 2 }),
+    ruleSet: renfa2022,
+  },
+  'a hard claim, alone': { subject: claimed({ difficulty: 'hard', scored: 2, points: 2 }) },
+  'a difficulty that these rules do not have': {
+    subject: claimed({ difficulty: 'constructor' }),
+    ruleSet: renfa2022,
+  },
+  'a claim that scores nothing': { subject: claimed({ points: 0, ...limit({ used: 3, took: 1 }) }) },
+  'a long name': { subject: claimed({ postId: '岗'.repeat(90) }) },
+  'a limit that took nothing': { subject: claimed(limit()) },
+  'a limit that resets': {
+    subject: claimed(limit({ per: 'year', window: '2023', resetsOn: '2024-01-01' })),
+  },
+  'a limit that took some, with those that used it': {
+    subject: claimed({ scored: 2, points: 1, ...limit({ took: 1, usedBy: [...USED] }) }),
+  },
+  'a limit that took some, with none that used it': {
+    subject: claimed({ scored: 5, points: 3, ...limit({ used: 0, took: 2, usedBy: [] }) }),
+  },
+  'a limit of entries': { subject: claimed(limit({ counts: 'entries', maximum: 4, used: 1 })) },
+  'a limit of one point': { subject: claimed(limit({ maximum: 1, used: 0 })) },
+  'a window of a half': inWindow('2023-H1'),
+  'a window of the other half': inWindow('2023-H2'),
+  'a window of a quarter': inWindow('2023-Q3'),
+  'a window of a month': inWindow('2023-05'),
+  'a window of a month with two digits': inWindow('2023-11'),
+  'a window with a name of its own': inWindow('春季开放日'),
+  'a window that only begins like one': inWindow('2023-H1b'),
+  'a window that only ends like one': inWindow('x2023'),
+  'a report-in': {
+    subject: credited({ entry: 'registration', title: text('报到', 'Report-in'), matterId: '2023-02-01' }),
+  },
+  'an activity': { subject: credited() },
+  'an activity in a post': { subject: credited({ postId: '门岗' }) },
+  'an activity that scores nothing': { subject: credited({ scored: 0, points: 0 }) },
+  'a deduction': { subject: credited({ base: -3, scored: -3, points: -3 }) },
+  'a deduction of one point': { subject: credited({ base: -1, scored: -1, points: -1 }) },
+  'a deduction down to the floor': { subject: credited({ base: -3, scored: -3, points: -1 }) },
+  'a deduction of which the floor leaves nothing': { subject: credited({ base: -3, scored: -3, points: 0 }) },
+  'a quantity, alone': { subject: credited({ ...HOURS, quantity: 6, base: 3, scored: 3, points: 3 }) },
+  'a quantity without a unit': { subject: credited({ quantity: 6, base: 3, scored: 3, points: 3 }) },
+  'a quantity, in the words of the rules': {
+    subject: credited({ ...HOURS, quantity: 6, base: 3, scored: 3, points: 3 }),
+    ruleSet: MEASURED,
+  },
+  'a quantity past the most that counts': {
+    subject: credited({ ...HOURS, quantity: 9, base: 4, scored: 4, points: 4 }),
+    ruleSet: MEASURED,
+  },
+  'a quantity that is just the most': {
+    subject: credited({ ...HOURS, quantity: 8, base: 4, scored: 4, points: 4 }),
+    ruleSet: MEASURED,
+  },
+  'a quantity without a most': {
+    subject: credited({ ...CALLS, quantity: 10, base: 4, scored: 4, points: 4 }),
+    ruleSet: MEASURED,
+  },
+  'a quantity under another clause': {
+    subject: credited({ ...HOURS, clause: '9.3', quantity: 6, base: 3, scored: 3, points: 3 }),
+    ruleSet: MEASURED,
+  },
+  'a quantity by another version of the rules': {
+    subject: credited({ ...HOURS, quantity: 6, base: 3, scored: 3, points: 3 }),
+    ruleSet: { ...MEASURED, version: 'other' },
+  },
+  'a quantity by other rules': {
+    subject: credited({ ...HOURS, quantity: 6, base: 3, scored: 3, points: 3 }),
+    ruleSet: { ...MEASURED, id: 'other' },
+  },
+  'a redemption': { subject: redeemed() },
+  'a redemption of one point': {
+    subject: redeemed({
+      lines: [{ rewardId: 'tea', title: text('茶叶', 'Tea'), quantity: 1, price: 1, points: 1 }],
+      points: 1,
+      deducted: 1,
+    }),
+  },
+  'a redemption that reduces nothing': { subject: redeemed({ deducted: 0, period: '2023-H2' }) },
+  'a redemption with a consent': {
+    subject: redeemed({
+      lines: [
+        {
+          rewardId: 'rice',
+          title: text('大米', 'Rice'),
+          quantity: 2,
+          price: 3,
+          points: 6,
+          consent: '2022-03-01',
+        },
+      ],
+    }),
+  },
+  'a redemption from an overdue handbook': {
+    subject: redeemed({ handbook: { version: '2022-1', filing: 'overdue', filingDue: '2022-01-31' } }),
+  },
+  'a redemption from a handbook filed late': {
+    subject: redeemed({ handbook: { version: '2022-1', filing: 'filed-late', filingDue: '2022-01-31' } }),
+  },
+  'a correction': { subject: corrected() },
+  'a correction upwards': { subject: corrected({ points: 2 }) },
+  'a correction of a matter': {
+    subject: corrected({ corrects: { id: '植树', item: 'activity', on: '2023-01-31', points: 1 } }),
+  },
+  'a correction that stops at zero': { subject: corrected({ requested: -5 }) },
+  'a correction that counts in another year': { subject: corrected({ countsOn: '2022-12-31' }) },
+  'a correction that frees room': { subject: corrected({ freesRoom: true }) },
+  'readings, alone and by their ids': {
+    subject: opened({ readings: { 'late-entry': 'taken', 'claim-cap-window': 'life', b: 'x', a: 'y' } }),
+  },
+  'readings, in the order and the words of the rules': {
+    subject: opened({ readings: { 'late-entry': 'taken', 'claim-cap-window': 'life', b: 'x', a: 'y' } }),
+    ruleSet: renfa2022,
+  },
+  'a reading with an answer that the rules do not have': {
+    subject: opened({ readings: { 'late-entry': 'toString' } }),
+    ruleSet: renfa2022,
+  },
+  'a refusal': { subject: REFUSAL },
+  'a warning': { subject: WARNING },
+};
