@@ -51,7 +51,9 @@ describe('a snapshot', () => {
 
   test('counts events in whole numbers from 0', () => {
     for (const streamVersion of [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53]) {
-      expect(() => snapshot(initialAccount, streamVersion)).toThrow(RangeError);
+      expect(() => snapshot(initialAccount, streamVersion)).toThrow(
+        new RangeError(`streamVersion has to be a whole number from 0, not ${streamVersion}`),
+      );
     }
     expect(() => snapshot(initialAccount, '1' as unknown as number)).toThrow(RangeError);
   });

@@ -91,8 +91,9 @@ describe('upcasting', () => {
 
   test('refuses a version that is none', () => {
     for (const schemaVersion of [0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 'two', {}, null, []]) {
+      const version = typeof schemaVersion === 'number' ? schemaVersion : Number.NaN;
       expect(() => upcast({ type: 'AccountOpened', data: {}, metadata: { schemaVersion } })).toThrow(
-        UnknownEvent,
+        new UnknownEvent('AccountOpened', version, 'it has no such version'),
       );
     }
   });
@@ -100,7 +101,7 @@ describe('upcasting', () => {
   test('takes a version for one only where it is a number', () => {
     for (const schemaVersion of ['1', '2', true, [1], [2]]) {
       expect(() => upcast({ type: 'PointsRedeemed', data: {}, metadata: { schemaVersion } })).toThrow(
-        UnknownEvent,
+        new UnknownEvent('PointsRedeemed', Number.NaN, 'it has no such version'),
       );
     }
   });
@@ -159,6 +160,23 @@ describe('a host’s own steps', () => {
     expect(() => under({ type: 'Greeted', data: {}, metadata: { schemaVersion: 1 } })).toThrow(
       new UnknownEvent('Greeted', 1, 'no step leads from it'),
     );
+  });
+
+  test('of a type that has none at all are missed by name', () => {
+    expect(() => upcast({ type: 'Parted', data: {} }, steps, { Parted: 2 })).toThrow(
+      new UnknownEvent('Parted', 1, 'no step leads from it'),
+    );
+  });
+
+  test('give events, or are refused by name', () => {
+    const given: unknown[] = [null, 'Greeted', [], {}, { type: 'Greeted' }, { type: 1, data: {} }];
+    given.push({ type: 'Greeted', data: null }, { type: 'Greeted', data: [] }, { data: {} });
+    for (const one of given) {
+      const wrong = { Greeted: { 1: () => [one] } } as unknown as Upcasters;
+      expect(() => upcast({ type: 'Greeted', data: {} }, wrong, current)).toThrow(
+        new UnknownEvent('Greeted', 1, 'its step gives something that is not an event'),
+      );
+    }
   });
 
   test('bump the version themselves, whatever the step left in it', () => {

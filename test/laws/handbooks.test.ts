@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Handbook, handbookOn, stockAfter } from '../../src/index.js';
+import { filing, type Handbook, handbookOn, type RuleSet, stockAfter } from '../../src/index.js';
+import { renfa2022 } from '../../src/rule-sets.js';
 import { HANDBOOK } from '../support/handbook.js';
 import { hardMatters, open, redeem, run } from '../support/history.js';
 
@@ -56,5 +57,40 @@ describe('the stock that is left', () => {
 
   test('does not fall below none', () => {
     expect(stocks(stockAfter(HANDBOOK, [...events, ...events]))).toEqual([['tea', 0]]);
+  });
+});
+
+describe('the filing of what was published', () => {
+  const { clause, withinDays } = renfa2022.filing as NonNullable<RuleSet['filing']>;
+  const published = '2023-06-24';
+  const dueOn = '2023-07-01';
+
+  test('is due so many days later, and is judged as it stood on a day', () => {
+    expect([clause, withinDays]).toEqual(['5', 7]);
+    const told = { clause, dueOn };
+    expect(filing({ published }, renfa2022)).toEqual({ ...told, state: 'overdue', inTime: false });
+    expect(filing({ published }, renfa2022, dueOn)).toEqual({ ...told, state: 'pending', inTime: false });
+    expect(filing({ published, filed: dueOn }, renfa2022, '2023-06-30')).toEqual({
+      ...told,
+      state: 'pending',
+      inTime: false,
+    });
+    expect(filing({ published, filed: dueOn }, renfa2022, dueOn)).toEqual({
+      ...told,
+      filedOn: dueOn,
+      state: 'filed-in-time',
+      inTime: true,
+    });
+    expect(filing({ published, filed: '2023-07-02' }, renfa2022)).toEqual({
+      ...told,
+      filedOn: '2023-07-02',
+      state: 'filed-late',
+      inTime: false,
+    });
+  });
+
+  test('is no concern of rules that ask for none', () => {
+    const { filing: _, ...others } = renfa2022;
+    expect(filing({ published }, others as RuleSet)).toEqual({ state: 'not-needed', inTime: true });
   });
 });

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type ActivityCredited,
+  type BankEvent,
+  evolve,
+  fold,
+  foldAccounts,
+  type OpenedAccount,
+  type ScoreCorrected,
+} from '../../src/index.js';
+import { frozen, openParts, stored } from '../support/checks.js';
+import { claim, correct, hardMatters, lastEvent, open, redeem, run } from '../support/history.js';
+
+/*
+ * One account that has every part which an account can have: maps that have branched, quantities, entries under a limit, room given
+ * back, and visits of several lines.
+ */
+
+const RAN = run([
+  open('resident'),
+  claim('门岗', '2023-01-11', { difficulty: 'hard' }),
+  claim('助老', '2023-01-12'),
+  ...Array.from({ length: 40 }, (_, i) => hardMatters(1, `2023-0${(i % 6) + 1}-15`, `matter ${i}`)).flat(),
+  redeem('visit', '2023-06-20', { rice: 2, haircut: 1 }),
+  correct('c1', -1, '2023-06-21'),
+]);
+const CREDITED = RAN.events.find((event) => event.type === 'ActivityCredited') as ActivityCredited;
+const CORRECTED = lastEvent(RAN, 'ScoreCorrected');
+
+function measured(matterId: string, unit: string, quantity: number): BankEvent {
+  return { ...CREDITED, data: { ...CREDITED.data, item: 'hours', matterId, unit, quantity } };
+}
+
+/** A correction that gives room back, of a claim or of whatever is said. */
+function freeing(
+  correctionId: string,
+  points: number,
+  corrects?: Partial<ScoreCorrected['data']['corrects']>,
+) {
+  const matter = { item: 'claim', id: '门岗', on: '2023-01-11', points: 2, ...corrects };
+  const data = { ...CORRECTED.data, correctionId, points, freesRoom: true, corrects: matter };
+  return { ...CORRECTED, data } as ScoreCorrected;
+}
+
+const EVENTS: readonly BankEvent[] = [
+  ...RAN.events,
+  measured('h1', 'hour', 1.5),
+  measured('h2', 'hour', 2),
+  measured('h3', 'call', 3),
+  freeing('c2', -1),
+];
+const WHOLE = fold(EVENTS) as OpenedAccount;
+
+describe('an account with every part', () => {
+  test('has them', () => {
+    expect(Object.keys(WHOLE.items.affairs?.matters ?? [])).toHaveLength(16);
+    expect(WHOLE.items.hours?.quantities).toEqual({ hour: [24276, 350, 2], call: [24276, 300, 1] });
+    expect(WHOLE.items.claim?.limited?.map((of) => (typeof of === 'string' ? of : 0))).toEqual([
+      '门岗',
+      0,
+      0,
+      '助老',
+      0,
+      0,
+    ]);
+    expect(WHOLE.items.claim?.freed).toEqual([24276, 1, 1]);
+    expect(WHOLE.redemptions[0]?.lines).toHaveLength(2);
+  });
+
+  test('is frozen all through', () => {
+    expect(openParts(WHOLE)).toEqual([]);
+    expect(openParts([...foldAccounts(EVENTS).values()][0])).toEqual([]);
+    expect(openParts(EVENTS.reduce(evolve, fold([])))).toEqual([]);
+  });
+
+  test('may be folded in two goes, wherever it is split, and leaves the first as it was', () => {
+    for (let at = 0; at <= EVENTS.length; at += 1) {
+      const head = fold(EVENTS.slice(0, at));
+      const before = JSON.stringify(head);
+      expect(fold(EVENTS.slice(at), head)).toEqual(WHOLE);
+      expect(JSON.stringify(head)).toBe(before);
+    }
+  });
+
+  test('from a store, open to change, is left as it is too', () => {
+    for (const at of [30, EVENTS.length - 1]) {
+      const head = stored(fold(EVENTS.slice(0, at)));
+      const before = JSON.stringify(head);
+      expect(fold(EVENTS.slice(at), head)).toEqual(WHOLE);
+      expect(EVENTS.slice(at).reduce(evolve, head)).toEqual(WHOLE);
+      expect(foldAccounts(EVENTS.slice(at), new Map([['v1', head]])).get('v1')).toEqual(WHOLE);
+      expect(JSON.stringify(head)).toBe(before);
+    }
+    const open = stored(WHOLE);
+    const same = fold([], open);
+    expect(same).toEqual(WHOLE);
+    expect(same).not.toBe(open);
+    expect(openParts(same)).toEqual([]);
+    expect(Object.isFrozen(open.redemptions[0])).toBe(false);
+  });
+
+  test('that was frozen gives itself back where nothing happens', () => {
+    expect(fold([], WHOLE)).toBe(WHOLE);
+    expect(frozen(fold([], frozen(stored(WHOLE))))).toEqual(WHOLE);
+  });
+});
+
+describe('a correction that gives room back', () => {
+  const freed = (event: ScoreCorrected) => (evolve(WHOLE, event) as OpenedAccount).items;
+
+  test('gives back what the matter still holds, and no more', () => {
+    expect(freed(freeing('c3', -5)).claim?.freed).toEqual([24276, 2, 2]);
+    expect(evolve(evolve(WHOLE, freeing('c3', -5)), freeing('c4', -1))).toMatchObject({
+      items: { claim: { freed: [24276, 2, 3] } },
+    });
+  });
+
+  test('gives nothing back where it raises the score, or names nothing under a limit', () => {
+    expect(freed(freeing('c3', 2))).toEqual(WHOLE.items);
+    expect(freed(freeing('c3', 0))).toEqual(WHOLE.items);
+    expect(freed(freeing('c3', -1, { item: 'affairs', id: 'matter 3', on: '2023-04-15' }))).toEqual(
+      WHOLE.items,
+    );
+    expect(freed(freeing('c3', -1, { id: '别处' }))).toEqual(WHOLE.items);
+    expect(freed(freeing('c3', -1, { on: '2023-01-12' }))).toEqual(WHOLE.items);
+    expect(freed(freeing('c3', -1, { item: 'never-done' }))).toEqual(WHOLE.items);
+    const { corrects, ...unnamed } = freeing('c3', -1).data;
+    expect(corrects).toBeDefined();
+    expect(freed({ ...CORRECTED, data: unnamed } as ScoreCorrected)).toEqual(WHOLE.items);
+  });
+});
