@@ -17,7 +17,8 @@ export function copyOf(value: unknown, unread?: string): Record<string, unknown>
   return made;
 }
 
-function isPlain(value: unknown): value is Record<string, unknown> {
+/** Whether it is an object as literals and JSON make them. */
+export function isPlain(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;

@@ -2,8 +2,8 @@ import { type BankEvent, EVENT_VERSIONS, type EventType } from '../account/event
 import { isEventType } from '../account/upcast.js';
 import { copyOf } from './copy-of.js';
 import { eventData } from './event.js';
-import { NOT_TAKEN, orLatest } from './sealer.js';
-import { type Taker, takerOf } from './taker.js';
+import { flatTaker, NOT_TAKEN, type Taker } from './sealer.js';
+import { takerOf } from './taker.js';
 
 /** More members than this beside an event are unusual. */
 const MOST_METADATA = 100;
@@ -28,8 +28,7 @@ export function takeEvent(input: unknown): BankEvent | typeof NOT_TAKEN {
   event.data = takerFor(type)(data);
   if (event.data === NOT_TAKEN) return NOT_TAKEN;
   if (EVENT_VERSIONS[type] !== 1 || 'metadata' in event) {
-    const copy = copyOf(metadata);
-    const taken = copy === undefined ? NOT_TAKEN : sealMetadata(copy);
+    const taken = takeMetadata(metadata);
     if (taken === NOT_TAKEN || versionOf(taken) !== EVENT_VERSIONS[type]) return NOT_TAKEN;
     event.metadata = taken;
   }
@@ -45,8 +44,8 @@ function takerFor(type: EventType): Taker {
   return taker;
 }
 
-/** Freezes metadata of simple values. */
-const sealMetadata = /* @__PURE__ */ orLatest((made) => {
+/** Takes metadata of simple values. */
+const takeMetadata = /* @__PURE__ */ flatTaker((made) => {
   let left = MOST_METADATA;
   for (const key in made) {
     left -= 1;

@@ -1,15 +1,12 @@
 import type * as z from 'zod';
-import { copyOf } from './copy-of.js';
-import { NOT_TAKEN, orLatest, type Sealer } from './sealer.js';
+import { isPlain } from './copy-of.js';
+import { flatTaker, NOT_TAKEN, type Sealer, type Taker } from './sealer.js';
 
 /*
  * What is well formed is taken in one pass: copied, judged and frozen as it is read. Whatever is not, and whatever is unusual, is left
  * to the way that names every problem: a taker takes nothing that this would refuse, and gives what it would give. Takers are made
  * from the schemas, so the two cannot say different things, and of closures: no code is made from text.
  */
-
-/** Gives a frozen copy of what it takes, or {@link NOT_TAKEN}. Getters and proxies of the input may throw. */
-export type Taker = (value: unknown) => unknown;
 
 /** A schema's taker; it copies, or only tells, where there is nothing to copy. */
 type Part = { readonly take: Taker } | { readonly is: (value: unknown) => boolean };
@@ -53,7 +50,7 @@ function partOf(schema: Schema): Part {
     case 'record':
       return recordOf(tellerOf(def.keyType), tellerOf(def.valueType));
     case 'object':
-      return copying(sealerOf(def));
+      return objectOf(def);
     case 'union':
       return oneOfSeveral(def);
     default:
@@ -102,8 +99,8 @@ function listOf(member: Taker, [least, most]: readonly [number, number]): Part {
 }
 
 function recordOf(name: (value: unknown) => boolean, member: (value: unknown) => boolean): Part {
-  return copying(
-    orLatest((made) => {
+  return {
+    take: flatTaker((made) => {
       let left = MOST;
       for (const key in made) {
         left -= 1;
@@ -111,51 +108,65 @@ function recordOf(name: (value: unknown) => boolean, member: (value: unknown) =>
       }
       return Object.freeze(made);
     }),
-  );
+  };
 }
 
-/** An object with these members and no other: judges and freezes a copy of its own. */
-function sealerOf(def: Def): Sealer {
+/** A member that an object may have. */
+type Member = { readonly name: string; readonly required: boolean; readonly part: Part };
+
+/** An object with these members and no other. */
+function objectOf(def: Def): Part {
+  const members = membersOf(def);
+  const take = memberTaker(members);
+  // What is flat is copied before it is judged, and is its own copy then.
+  return members.every(isFlat)
+    ? { take: flatTaker((made) => take(made, made)) }
+    : { take: (value) => (isPlain(value) ? take(value, {}) : NOT_TAKEN) };
+}
+
+function membersOf(def: Def): Member[] {
   const { shape, catchall } = def as z.core.$ZodObjectDef;
   if (catchall?._zod.def.type !== 'never' || (def.checks ?? []).length > 0) {
     throw new TypeError('no taker for an object that is not strict');
   }
-  const names = Object.keys(shape);
-  const optional = names.map((name) => shape[name]?._zod.def.type === 'optional');
-  const parts = names.map((name) => partOf(innermost(shape[name] as Schema)));
-  const sealer: Sealer = (made) => {
-    let found = 0;
-    for (let i = 0; i < names.length; i += 1) {
-      const name = names[i] as string;
-      const member = made[name];
-      if (member !== undefined) {
-        if (!isMemberTaken(made, name, member, parts[i] as Part)) return NOT_TAKEN;
-        found += 1;
-      } else if (!optional[i]) return NOT_TAKEN;
+  return Object.entries(shape).map(([name, schema]): Member => {
+    const required = schema._zod.def.type !== 'optional';
+    return { name, required, part: partOf(innermost(schema)) };
+  });
+}
+
+function isFlat({ part }: Member): boolean {
+  return 'is' in part;
+}
+
+/** Takes an object into another one, member by member as they come, and freezes that. */
+function memberTaker(members: readonly Member[]) {
+  const byName = new Map(members.map((member) => [member.name, member]));
+  const required = members.filter((member) => member.required).length;
+  // The members of the latest object, in its order: most others have the same, and need no looking up.
+  const latest: Member[] = [];
+  return (value: Record<string, unknown>, made: Record<string, unknown>): unknown => {
+    let missing = required;
+    let at = 0;
+    for (const name in value) {
+      const expected = latest[at];
+      const member = expected?.name === name ? expected : byName.get(name);
+      if (member === undefined) return NOT_TAKEN;
+      const taken = takenAs(member.part, value[name]);
+      if (taken === NOT_TAKEN) return NOT_TAKEN;
+      made[name] = taken;
+      latest[at] = member;
+      at += 1;
+      if (member.required) missing -= 1;
     }
-    // What else it has is unknown, or undefined.
-    for (const _ in made) found -= 1;
-    return found === 0 ? Object.freeze(made) : NOT_TAKEN;
+    return missing === 0 ? Object.freeze(made) : NOT_TAKEN;
   };
-  return parts.every((part) => 'is' in part) ? orLatest(sealer) : sealer;
 }
 
-/** Whether a member is taken; what holds others is put in its place as it was taken. */
-function isMemberTaken(made: Record<string, unknown>, name: string, member: unknown, part: Part): boolean {
-  if ('is' in part) return part.is(member);
-  const taken = part.take(member);
-  made[name] = taken;
-  return taken !== NOT_TAKEN;
-}
-
-/** A part that is copied, then judged and frozen. */
-function copying(seal: Sealer): Part {
-  return {
-    take: (value) => {
-      const made = copyOf(value);
-      return made === undefined ? NOT_TAKEN : seal(made);
-    },
-  };
+/** A member as it is taken; one that is undefined is left to the other way. */
+function takenAs(part: Part, value: unknown): unknown {
+  if ('take' in part) return part.take(value);
+  return value !== undefined && part.is(value) ? value : NOT_TAKEN;
 }
 
 /** What an optional schema is about. */
@@ -164,15 +175,18 @@ function innermost(schema: Schema): Schema {
   return def.type === 'optional' ? def.innerType : schema;
 }
 
-/** Objects told apart by a member. */
+/** Objects told apart by a member, which hold no others. */
 function oneOfSeveral(def: Def): Part {
   const { discriminator, options } = def as z.core.$ZodDiscriminatedUnionDef;
   if (discriminator === undefined) throw new TypeError('no taker for a union without a discriminator');
   const sealers = new Map<unknown, Sealer>();
   for (const option of options) {
     const optionDef = (option as z.core.$ZodObject)._zod.def;
+    const members = membersOf(optionDef as Def);
+    if (!members.every(isFlat)) throw new TypeError('no taker for a union of what holds others');
+    const take = memberTaker(members);
     const literal = optionDef.shape[discriminator] as z.core.$ZodLiteral<string>;
-    for (const value of literal._zod.def.values) sealers.set(value, sealerOf(optionDef as Def));
+    for (const value of literal._zod.def.values) sealers.set(value, (made) => take(made, made));
   }
-  return copying((made) => sealers.get(made[discriminator])?.(made) ?? NOT_TAKEN);
+  return { take: flatTaker((made) => sealers.get(made[discriminator])?.(made) ?? NOT_TAKEN) };
 }
