@@ -25,5 +25,6 @@ export default {
   reporters: ['clear-text', 'json', 'html'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   tempDirName: '.stryker-tmp',
-  thresholds: { high: 98, low: 95, break: 95 },
+  // Of two runs (scripts/mutation/run.mjs) the second tells.
+  thresholds: { high: 98, low: 95, break: process.env.MUTATION_TESTS === 'few' ? null : 95 },
 };
