@@ -22,7 +22,7 @@ export default {
   timeoutMS: 20_000,
   incremental: true,
   incrementalFile: 'reports/mutation/incremental.json',
-  reporters: ['clear-text', 'json', 'html'],
+  reporters: ['progress-append-only', 'clear-text', 'json', 'html'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   tempDirName: '.stryker-tmp',
   // Of two runs (scripts/mutation/run.mjs) the second tells.

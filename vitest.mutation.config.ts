@@ -12,9 +12,7 @@ const placeOf = ({ moduleId }: TestSpecification): number => {
 
 class QuickFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    return [...files].sort(
-      (a, b) => placeOf(a) - placeOf(b) || a.moduleId.localeCompare(b.moduleId),
-    );
+    return [...files].sort((a, b) => placeOf(a) - placeOf(b) || a.moduleId.localeCompare(b.moduleId));
   }
 }
 

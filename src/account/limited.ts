@@ -1,16 +1,13 @@
-import { type CalendarDate, type DayNumber, dayFromNumber } from '../values/calendar.js';
+import type { DayNumber } from '../values/calendar.js';
 import { FIELDS, type LimitedEntries } from './account.js';
 
-/** Each entry that uses room under a limit. */
-export function* limitedEntries(
+/** Goes through the entries that use room under a limit. */
+export function eachLimited(
   entries: LimitedEntries,
-): Generator<{ readonly id: string; readonly on: CalendarDate; readonly points: number }> {
+  visit: (id: string, day: DayNumber, points: number) => void,
+): void {
   for (let at = 0; at < entries.length; at += FIELDS.limited) {
-    yield {
-      id: entries[at] as string,
-      on: dayFromNumber(entries[at + 1] as DayNumber),
-      points: entries[at + 2] as number,
-    };
+    visit(entries[at] as string, entries[at + 1] as DayNumber, entries[at + 2] as number);
   }
 }
 

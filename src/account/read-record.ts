@@ -11,7 +11,7 @@ export type Members = { readonly [name: string]: unknown };
 export function membersOf(field: string, value: unknown): Members {
   if (!isRecord(value)) throw unfit(field, value === undefined ? 'missing' : 'not-an-object', value);
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype === null || (prototype === Object.prototype && hasNoField(prototype as Members)))
+  if (prototype === null || (prototype === Object.prototype && hasNoField(Object.prototype as Members)))
     return value;
   return Object.assign(Object.create(null) as Record<string, unknown>, value);
 }

@@ -38,6 +38,8 @@ export type CompiledItem = {
   readonly fixed?: Tier;
   /** The readings that an entry rests on which serves in a post. */
   readonly restedOnService: ReadingsRested;
+  /** Those on whether serving and attending are two matters. */
+  readonly restedOnCapacity: ReadingsRested;
   /** Those on whether one post may be claimed again. */
   readonly restedOnAgain: ReadingsRested;
   /** Those on how often the item scores. */
@@ -54,6 +56,8 @@ export type CompiledRole = {
   readonly items: ReadonlyMap<string, CompiledItem>;
   /** The item that claims are booked under, where the role has one. */
   readonly claim?: CompiledItem;
+  /** The readings on whether service needs its claim. */
+  readonly restedOnClaimed: ReadingsRested;
 };
 
 /** A rule set made ready for deciding: look-ups, its reference, and which readings govern which part. */
@@ -86,7 +90,13 @@ function compileRole(ruleSet: RuleSet, rests: Rests, id: string, rule: RoleRule)
     compileItem(rests, `roles.${id}`, item, of, { limits, latent }),
   );
   const claim = items.find((item) => item.rule.entry === 'claim');
-  return { id, rule, items: new Map(items.map((item) => [item.id, item])), ...(claim ? { claim } : {}) };
+  return {
+    id,
+    rule,
+    items: new Map(items.map((item) => [item.id, item])),
+    ...(claim ? { claim } : {}),
+    restedOnClaimed: rests.rests(`roles.${id}.service.claimed`),
+  };
 }
 
 function compileItem(
@@ -113,6 +123,7 @@ function compileItem(
       ? { fixed: { base: scoring.points, scored: scoring.points, rested: NOTHING } }
       : {}),
     restedOnService: rests(`${role}.service.claimed`, `${part}.serviceAndAttendance`),
+    restedOnCapacity: rests(`${part}.serviceAndAttendance`),
     restedOnAgain: rests(`${part}.again`),
     restedOnOnce: rests(`${part}.once`),
     limits: all.limits.filter(covering),

@@ -27,7 +27,7 @@ export function creditActivity(given: Context, command: CreditActivity, loaded: 
   const known = creditedBefore(account, item.id, matterKey(data.matterId, capacity));
   if (known !== undefined) {
     const same = known[0] === dayNumber(data.on) && known[2] === matterContent(data);
-    return same ? RETRIED : duplicate(context, item, data, known);
+    return same ? RETRIED : duplicate(item, data, known);
   }
   const refused =
     datedWell(context, data.on) ??
@@ -74,14 +74,10 @@ function capacityOf(item: CompiledItem, data: Data): 'service' | 'attendance' | 
   return data.postId === undefined ? 'attendance' : 'service';
 }
 
-function ofCapacity({ part }: CompiledItem): string {
-  return `${part}.serviceAndAttendance`;
-}
-
-function duplicate({ rules }: OpenContext, item: CompiledItem, data: Data, known: MatterRecord): Decision {
-  const { id, rule } = item;
+function duplicate(item: CompiledItem, data: Data, known: MatterRecord): Decision {
+  const { id, restedOnCapacity, rule } = item;
   const facts = { item: id, matterId: data.matterId, on: dayFromNumber(known[0]), points: known[1] };
-  return refuse('duplicate-matter', rule.clause, facts, rules.rests(ofCapacity(item)), rule.title);
+  return refuse('duplicate-matter', rule.clause, facts, restedOnCapacity, rule.title);
 }
 
 const COMMAND_OF: Readonly<Record<ItemRule['entry'], CommandType>> = {
@@ -108,12 +104,11 @@ function creditable({ role, rules }: OpenContext, data: Data): CompiledItem | De
 }
 
 /** Serving in a post needs its claim, as the rules read that. */
-function postClaimed({ account, role, rules }: OpenContext, data: Data): Decision | undefined {
+function postClaimed({ account, role }: OpenContext, data: Data): Decision | undefined {
   const { clause, claimed } = role.rule.service;
   if (data.postId === undefined || claimed === 'not-needed') return undefined;
   const claims = recordsOf(account.posts, data.postId, FIELDS.matter);
   const on = dayNumber(data.on);
   if (claims.some(([day]) => claimed === 'ever' || day <= on)) return undefined;
-  const rested = rules.rests(`roles.${role.id}.service.claimed`);
-  return refuse('post-not-claimed', clause, { postId: data.postId, on: data.on }, rested);
+  return refuse('post-not-claimed', clause, { postId: data.postId, on: data.on }, role.restedOnClaimed);
 }

@@ -2,14 +2,14 @@ import type { CompiledItem, NamedLimit } from '../../rules/compiled.js';
 import type { ReadingsRested } from '../../rules/readings.js';
 import { NOTHING, type Rests } from '../../rules/rests.js';
 import type { LimitRule } from '../../rules/rule-set.js';
-import { monthNumber, monthOf } from '../../values/calendar.js';
+import { dayFromNumber, monthNumber, monthOfDay } from '../../values/calendar.js';
 import { deepFreeze, own } from '../../values/json.js';
 import { amountIn, countIn } from '../../values/monthly.js';
 import type { Mutable } from '../../values/mutable.js';
 import { resetsOn, type Window, windowOf } from '../../values/window.js';
 import type { OpenedAccount } from '../account.js';
 import type { LimitApplied, LimitEntry } from '../events.js';
-import { limitedEntries } from '../limited.js';
+import { eachLimited } from '../limited.js';
 
 /** What the limits of an item leave of an entry's points, and the readings that this rests on. */
 export type Limited = {
@@ -115,12 +115,14 @@ function describe(
 
 /** The earlier entries that used the room, by their days. */
 function entriesUnder(account: OpenedAccount, rule: NamedLimit, { first, last }: Window): LimitEntry[] {
+  const [firstMonth, lastMonth] = [monthNumber(first), monthNumber(last)];
   const entries: LimitEntry[] = [];
   for (const item of rule.items) {
-    for (const entry of limitedEntries(own(account.items, item)?.limited ?? [])) {
-      const month = monthOf(entry.on);
-      if (entry.points !== 0 && month >= first && month <= last) entries.push({ item, ...entry });
-    }
+    eachLimited(own(account.items, item)?.limited ?? [], (id, day, points) => {
+      const month = monthOfDay(day);
+      if (points === 0 || month < firstMonth || month > lastMonth) return;
+      entries.push({ item, id, on: dayFromNumber(day), points });
+    });
   }
   return entries.sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
 }

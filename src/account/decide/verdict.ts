@@ -60,8 +60,9 @@ export function refuse<C extends RefusalCode>(
   readings: ReadingsRested,
   called?: Text,
 ): Decision {
-  const refusal: RefusalOf<C> = { code, clause, facts, text: REFUSAL_TEXTS[code](facts, called), readings };
-  return deepFreeze({ accepted: false, refusal: refusal as unknown as Refusal });
+  const words = Object.freeze(REFUSAL_TEXTS[code](facts, called));
+  const refusal: RefusalOf<C> = { code, clause, facts: deepFreeze(facts), text: words, readings };
+  return Object.freeze({ accepted: false, refusal: Object.freeze(refusal) as unknown as Refusal });
 }
 
 /** Thrown by the decider for hosts that expect refusals to be thrown. */
