@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import config from './vitest.config.js';
 
 /** Tests that are quick and notice most changes come first: a run ends at the first test that fails. */
-const FIRST = ['words', 'clauses', 'conformance', 'docs', 'model', 'fold', 'reports', 'audit'];
+const FIRST = ['decisions', 'words', 'clauses', 'conformance', 'docs', 'model', 'fold', 'reports', 'audit'];
 
 const placeOf = ({ moduleId }: TestSpecification): number => {
   const place = FIRST.findIndex((folder) => moduleId.includes(`/test/${folder}/`));

@@ -1,0 +1,606 @@
+import { deriveRuleSet, type Handbook, type RuleSet } from '../../src/index.js';
+import { renfa2022 } from '../../src/rule-sets.js';
+import { CASES } from '../docs/refusal-cases.js';
+import { under } from '../support/arbitraries.js';
+import { HANDBOOK } from '../support/handbook.js';
+import { CENTRE, claim, correct, credit, hardMatters, open, redeem, reportIn } from '../support/history.js';
+
+/** A command, what came before it, and the rules it is put to where they are not the first scheme's with the tests' handbook. */
+export type DecisionCase = {
+  readonly given?: readonly unknown[];
+  readonly command: unknown;
+  readonly ruleSet?: RuleSet;
+  readonly handbook?: Handbook | 'none';
+};
+
+const { filed: _, ...UNFILED } = HANDBOOK;
+const FILED_LATE: Handbook = { ...HANDBOOK, filed: '2022-02-01' };
+const OPENED = [open('resident', '2023-01-10')];
+const RICH = [...OPENED, ...hardMatters(10, '2023-01-20')];
+const NAMED = { office: 'community', communityId: 'linan', recorder: 'w1', approvedBy: 'w2' } as const;
+const OWN = { ...NAMED, recorder: 'v1' } as const;
+const OWN_APPROVED = { ...NAMED, approvedBy: 'v1' } as const;
+const SAME = { ...NAMED, approvedBy: 'w1' } as const;
+const TWO_PERSONS = under(['approval', 'two-person']);
+const NOT_ONESELF = under(['self-issue', 'refused']);
+const BOTH_PERSONS = under(['approval', 'two-person'], ['self-issue', 'refused']);
+const CAPPED = deriveRuleSet(renfa2022, {
+  id: 'capped',
+  redemption: { linesPerVisit: 2, rewardsPerVisit: 3 },
+});
+const YEARLY_OTHERS = deriveRuleSet(renfa2022, {
+  id: 'once-a-year',
+  roles: { resident: { items: { other: { once: { per: 'year' } } } } },
+});
+const by = (of: object) => ({ by: of });
+
+/** What is accepted, in all its forms, and what is refused with more or with less to say. */
+const MORE: { readonly [what: string]: DecisionCase } = {
+  'an opening': { command: open('resident') },
+  'an opening of a party member': { command: open('community-party-member', '2022-06-01') },
+  'an opening before the rules were issued': { command: open('in-service-party-member', '2022-04-26') },
+  'an opening on the day of issue': { command: open('resident', '2022-04-27') },
+  'an opening under rules with a day of entry': {
+    command: open('resident', '2022-04-27'),
+    ruleSet: under(['entry-into-force', 'date-of-issue']),
+  },
+  'an opening that is no report-in': {
+    command: open('resident'),
+    ruleSet: under(['registration-year', 'opening-apart']),
+  },
+  'an opening with a member and a colour': {
+    command: open('resident', '2023-01-10', { memberId: 'm7', colour: 'blue' }),
+  },
+  'an opening with persons': { command: open('resident', '2023-01-10', by(NAMED)) },
+  'an opening of one’s own': { command: open('resident', '2023-01-10', by(OWN)) },
+  'an opening of one’s own, by another name': {
+    command: open('resident', '2023-01-10', { memberId: 'w1', by: NAMED }),
+  },
+  'an opening sent again': { given: OPENED, command: open('resident', '2023-01-10') },
+  'an opening sent again for another day': { given: OPENED, command: open('resident', '2023-01-11') },
+  'an opening under no mark': { command: open('resident'), ruleSet: under(['hundred-mark', 'no-mark']) },
+  'an opening with feedback to nobody': {
+    command: open('resident'),
+    ruleSet: under(['resident-feedback', 'none'], ['feedback-cut-off', 'december-november']),
+  },
+
+  'a report-in': { given: OPENED, command: reportIn('2024-02-01') },
+  'a late report-in': {
+    given: [...OPENED, credit('affairs', 'a', '2024-06-01')],
+    command: reportIn('2024-02-01'),
+  },
+  'a report-in sent again': { given: [...OPENED, reportIn('2024-02-01')], command: reportIn('2024-02-01') },
+  'a report-in twelve months on': {
+    given: OPENED,
+    command: reportIn('2024-01-10'),
+    ruleSet: under(['registration-year', 'twelve-months']),
+  },
+  'a report-in within twelve months': {
+    given: OPENED,
+    command: reportIn('2024-01-09'),
+    ruleSet: under(['registration-year', 'twelve-months']),
+  },
+  'a report-in before one that keeps it away': {
+    given: [...OPENED, reportIn('2024-06-01')],
+    command: reportIn('2024-01-20'),
+    ruleSet: under(['registration-year', 'twelve-months']),
+  },
+  'a report-in in the year of an opening apart': {
+    given: OPENED,
+    command: reportIn('2023-02-01'),
+    ruleSet: under(['registration-year', 'opening-apart']),
+  },
+
+  'a claim': { given: OPENED, command: claim('门岗') },
+  'a hard claim of a project with a catalogue entry': {
+    given: OPENED,
+    command: claim('p', '2023-02-01', { kind: 'project', difficulty: 'hard', catalogue: 'convenience' }),
+  },
+  'a claim sent again': { given: [...OPENED, claim('门岗')], command: claim('门岗') },
+  'a claim of the same post on another day': {
+    given: [...OPENED, claim('门岗')],
+    command: claim('门岗', '2023-02-02'),
+  },
+  'a claim of the same post as another kind': {
+    given: [...OPENED, claim('门岗')],
+    command: claim('门岗', '2023-02-01', { kind: 'project' }),
+  },
+  'a claim of the same post next year, claims counted by the year': {
+    given: [...OPENED, claim('门岗')],
+    command: claim('门岗', '2024-02-01'),
+    ruleSet: under(['claim-cap-window', 'calendar-year']),
+  },
+  'a claim of the same post in the same year, claims counted by the year': {
+    given: [...OPENED, claim('门岗')],
+    command: claim('门岗', '2023-12-31'),
+    ruleSet: under(['claim-cap-window', 'calendar-year']),
+  },
+  'a claim of the same post where that scores again': {
+    given: [...OPENED, claim('门岗')],
+    command: claim('门岗', '2023-02-02'),
+    ruleSet: under(['claim-again', 'scores']),
+  },
+  'a claim that the limit cuts': {
+    given: [...OPENED, claim('a', '2023-02-01', { difficulty: 'hard' })],
+    command: claim('b', '2023-02-02', { difficulty: 'hard' }),
+  },
+  'a claim that the limit leaves nothing of': {
+    given: [...OPENED, claim('a', '2023-02-01', { difficulty: 'hard' }), claim('b', '2023-02-02')],
+    command: claim('c', '2023-02-03'),
+  },
+  'a claim that the limit leaves nothing of, and that is refused then': {
+    given: [...OPENED, claim('a', '2023-02-01', { difficulty: 'hard' }), claim('b', '2023-02-02')],
+    command: claim('c', '2023-02-03'),
+    ruleSet: under(['claim-cap-overflow', 'refused-at-zero']),
+  },
+  'a claim that would pass the limit, cut where only nothing is refused': {
+    given: [...OPENED, claim('a', '2023-02-01', { difficulty: 'hard' })],
+    command: claim('b', '2023-02-02', { difficulty: 'hard' }),
+    ruleSet: under(['claim-cap-overflow', 'refused-at-zero']),
+  },
+  'a claim that would pass the limit, refused': {
+    given: [...OPENED, claim('a', '2023-02-01', { difficulty: 'hard' })],
+    command: claim('b', '2023-02-02', { difficulty: 'hard' }),
+    ruleSet: under(['claim-cap-overflow', 'refused'], ['claim-cap-window', 'half-year']),
+  },
+  'a claim in the half after one that was full': {
+    given: [
+      ...OPENED,
+      claim('a', '2023-02-01', { difficulty: 'hard' }),
+      claim('b', '2023-06-30'),
+      claim('c', '2023-07-01', { difficulty: 'hard' }),
+    ],
+    command: claim('d', '2023-07-02', { difficulty: 'hard' }),
+    ruleSet: under(['claim-cap-window', 'half-year']),
+  },
+  'a hard claim that nobody has': {
+    given: [open('community-party-member')],
+    command: claim('a', '2023-02-01', { difficulty: 'hard' }),
+  },
+
+  'an activity': { given: OPENED, command: credit('activity', '植树') },
+  'a hard activity in a post, with a note and a catalogue entry': {
+    given: [...OPENED, claim('门岗')],
+    command: credit('activity', '植树', '2023-03-01', {
+      difficulty: 'hard',
+      postId: '门岗',
+      note: '很好',
+      catalogue: 'convenience',
+      clause: '2.3.3.3',
+    }),
+  },
+  'an activity in a post that is claimed later': {
+    given: [...OPENED, claim('门岗')],
+    command: credit('activity', '植树', '2023-01-31', { postId: '门岗' }),
+  },
+  'an activity in a post that has to be claimed by then': {
+    given: [...OPENED, claim('门岗')],
+    command: credit('activity', '植树', '2023-01-31', { postId: '门岗' }),
+    ruleSet: under(['service-needs-claim', 'claimed-by-that-day']),
+  },
+  'an activity in a post that was claimed by then': {
+    given: [...OPENED, claim('门岗')],
+    command: credit('activity', '植树', '2023-02-01', { postId: '门岗' }),
+    ruleSet: under(['service-needs-claim', 'claimed-by-that-day']),
+  },
+  'an activity in a post that nobody has to claim': {
+    given: OPENED,
+    command: credit('activity', '植树', '2023-03-01', { postId: '门岗' }),
+    ruleSet: under(['service-needs-claim', 'not-needed']),
+  },
+  'an activity, where service is another matter': {
+    given: [...OPENED, claim('门岗'), credit('activity', '植树', '2023-03-01', { postId: '门岗' })],
+    command: credit('activity', '植树'),
+    ruleSet: under(['activity-service-and-attendance', 'two-matters']),
+  },
+  'service, where attendance is another matter': {
+    given: [...OPENED, claim('门岗'), credit('activity', '植树')],
+    command: credit('activity', '植树', '2023-03-01', { postId: '门岗' }),
+    ruleSet: under(['activity-service-and-attendance', 'two-matters']),
+  },
+  'an activity sent again': {
+    given: [...OPENED, credit('activity', '植树')],
+    command: credit('activity', '植树'),
+  },
+  'an activity sent again, harder': {
+    given: [...OPENED, credit('activity', '植树')],
+    command: credit('activity', '植树', '2023-03-01', { difficulty: 'hard' }),
+  },
+  'an activity near the ceiling': {
+    given: [...OPENED, ...hardMatters(49, '2023-01-20')],
+    command: credit('affairs', '植树', '2023-03-01', { difficulty: 'hard' }),
+    ruleSet: under(['hundred-mark', 'ceiling']),
+  },
+  'an activity that a ceiling would have cut': {
+    given: [...OPENED, ...hardMatters(50, '2023-01-20')],
+    command: credit('affairs', '植树', '2023-03-01', { difficulty: 'hard' }),
+  },
+  'an activity by persons who are named': {
+    given: OPENED,
+    command: credit('activity', '植树', '2023-03-01', by(NAMED)),
+  },
+  'an activity of one’s own': {
+    given: OPENED,
+    command: credit('activity', '植树', '2023-03-01', by(OWN)),
+  },
+  'an activity approved by oneself': {
+    given: OPENED,
+    command: credit('activity', '植树', '2023-03-01', by(OWN_APPROVED)),
+  },
+  'an activity recorded and approved by one person': {
+    given: OPENED,
+    command: credit('activity', '植树', '2023-03-01', by(SAME)),
+  },
+  'an activity recorded and approved by oneself': {
+    given: OPENED,
+    command: credit('activity', '植树', '2023-03-01', by({ ...SAME, recorder: 'v1', approvedBy: 'v1' })),
+  },
+  'an activity approved by somebody, recorded by nobody': {
+    given: OPENED,
+    command: credit('activity', '植树', '2023-03-01', by({ ...CENTRE, approvedBy: 'w2' })),
+  },
+  'an activity approved by oneself, recorded by nobody': {
+    given: OPENED,
+    command: credit('activity', '植树', '2023-03-01', by({ ...CENTRE, approvedBy: 'v1' })),
+  },
+  'an activity recorded by somebody': {
+    given: OPENED,
+    command: credit('activity', '植树', '2023-03-01', by({ ...CENTRE, recorder: 'w1' })),
+  },
+  'an activity by two persons, as asked': {
+    given: [open('resident', '2023-01-10', by(NAMED))],
+    command: credit('activity', '植树', '2023-03-01', by(NAMED)),
+    ruleSet: BOTH_PERSONS,
+  },
+  'an activity approved by oneself, where two persons are asked for and may be oneself': {
+    given: [open('resident', '2023-01-10', by(NAMED))],
+    command: credit('activity', '植树', '2023-03-01', by(OWN_APPROVED)),
+    ruleSet: TWO_PERSONS,
+  },
+  'an activity recorded by oneself, where two persons are asked for': {
+    given: [open('resident', '2023-01-10', by(NAMED))],
+    command: credit('activity', '植树', '2023-03-01', by(OWN)),
+    ruleSet: TWO_PERSONS,
+  },
+  'an activity recorded and approved by one other, where it may only not be oneself': {
+    given: [open('resident', '2023-01-10', by(NAMED))],
+    command: credit('activity', '植树', '2023-03-01', by(SAME)),
+    ruleSet: NOT_ONESELF,
+  },
+  'an activity approved by oneself, where one may not enter one’s own': {
+    given: [open('resident', '2023-01-10', by(NAMED))],
+    command: credit('activity', '植树', '2023-03-01', by(OWN_APPROVED)),
+    ruleSet: NOT_ONESELF,
+  },
+  'an activity approved by oneself, where both are asked for': {
+    given: [open('resident', '2023-01-10', by(NAMED))],
+    command: credit('activity', '植树', '2023-03-01', by(OWN_APPROVED)),
+    ruleSet: BOTH_PERSONS,
+  },
+  'an activity by nobody, where both are asked for': {
+    given: [open('resident', '2023-01-10', by(NAMED))],
+    command: credit('activity', '植树'),
+    ruleSet: BOTH_PERSONS,
+  },
+  'another matter once a year': {
+    given: [...OPENED, credit('other', 'a', '2023-02-01')],
+    command: credit('other', 'b', '2024-02-01'),
+    ruleSet: YEARLY_OTHERS,
+  },
+  'another matter twice a year': {
+    given: [...OPENED, credit('other', 'a', '2023-02-01')],
+    command: credit('other', 'b', '2023-12-31'),
+    ruleSet: YEARLY_OTHERS,
+  },
+
+  'a redemption': { given: RICH, command: redeem('r1', '2023-03-01', { haircut: 1 }) },
+  'a redemption of two of one': { given: RICH, command: redeem('r1', '2023-03-01', { haircut: 2 }) },
+  'a redemption of two, one of them of goods': {
+    given: RICH,
+    command: redeem('r1', '2023-03-01', { haircut: 1, rice: 1 }),
+  },
+  'a redemption of goods': { given: RICH, command: redeem('r1', '2023-03-01', { rice: 1 }) },
+  'a redemption sent again': {
+    given: [...RICH, redeem('r1', '2023-03-01', { rice: 1 })],
+    command: redeem('r1', '2023-03-01', { rice: 1 }),
+  },
+  'a redemption sent again for more': {
+    given: [...RICH, redeem('r1', '2023-03-01', { rice: 1 })],
+    command: redeem('r1', '2023-03-01', { rice: 2 }),
+  },
+  'a redemption sent again for another day': {
+    given: [...RICH, redeem('r1', '2023-03-01', { rice: 1 })],
+    command: redeem('r1', '2023-03-02', { rice: 1 }),
+  },
+  'a second redemption in the half': {
+    given: [...RICH, redeem('r1', '2023-03-01', { rice: 1 })],
+    command: redeem('r2', '2023-06-30', { rice: 1 }),
+  },
+  'a redemption in the next half': {
+    given: [...RICH, redeem('r1', '2023-06-30', { rice: 1 })],
+    command: redeem('r2', '2023-07-01', { rice: 1 }),
+  },
+  'a redemption by an account that is not reduced': {
+    given: RICH,
+    command: redeem('r1', '2023-03-01', { rice: 1 }),
+    ruleSet: under(['blue-deduction', 'red-only']),
+  },
+  'a redemption from an overdue handbook': {
+    given: RICH,
+    command: redeem('r1', '2023-03-01', { rice: 1 }),
+    handbook: UNFILED,
+  },
+  'a redemption from a handbook filed late': {
+    given: RICH,
+    command: redeem('r1', '2023-03-01', { rice: 1 }),
+    handbook: FILED_LATE,
+  },
+  'a redemption before a handbook has to be filed': {
+    given: [open('resident', '2022-01-02'), ...hardMatters(3, '2022-01-02')],
+    command: redeem('r1', '2022-01-03', { haircut: 1 }),
+  },
+  'a redemption from an overdue handbook, refused': {
+    given: RICH,
+    command: redeem('r1', '2023-03-01', { rice: 1 }),
+    handbook: UNFILED,
+    ruleSet: under(['late-filing', 'refused']),
+  },
+  'a redemption from a handbook filed late, where overdue ones are refused': {
+    given: RICH,
+    command: redeem('r1', '2023-03-01', { rice: 1 }),
+    handbook: FILED_LATE,
+    ruleSet: under(['late-filing', 'refused']),
+  },
+  'a redemption on the day of publication': {
+    given: [open('resident', '2021-12-01'), ...hardMatters(3, '2021-12-01')],
+    command: redeem('r1', '2022-01-01', { haircut: 1 }),
+  },
+  'a redemption of goods consented to later': {
+    given: RICH,
+    command: redeem('r1', '2023-06-30', { umbrella: 1 }),
+  },
+  'a redemption of goods on the day of consent': {
+    given: RICH,
+    command: redeem('r1', '2023-07-01', { umbrella: 1 }),
+  },
+  'a redemption of goods without a consent': { given: RICH, command: redeem('r1', '2023-03-01', { oil: 1 }) },
+  'a redemption of goods under a standing consent': {
+    given: RICH,
+    command: redeem('r1', '2023-03-01', { oil: 1 }),
+    handbook: { ...HANDBOOK, standingConsent: '2022-02-02' },
+    ruleSet: under(['goods-consent', 'standing']),
+  },
+  'a redemption of a service where these need a consent': {
+    given: RICH,
+    command: redeem('r1', '2023-03-01', { haircut: 1 }),
+    ruleSet: under(['goods-consent', 'services-too']),
+  },
+  'a redemption for all there is': {
+    given: [...OPENED, ...hardMatters(1, '2023-01-20')],
+    command: redeem('r1', '2023-03-01', { rice: 1 }),
+  },
+  'a redemption for more than there is': {
+    given: [...OPENED, ...hardMatters(1, '2023-01-20')],
+    command: redeem('r1', '2023-03-01', { rice: 1, haircut: 1 }),
+  },
+  'a redemption where points have lapsed': {
+    given: RICH,
+    command: redeem('r1', '2024-03-01', { haircut: 1 }),
+    ruleSet: under(['carry-over', 'year-end']),
+  },
+  'a redemption past the stock, in two lines': {
+    given: RICH,
+    command: {
+      type: 'RedeemPoints',
+      data: {
+        ...redeem('r1', '2023-03-01', {}).data,
+        lines: [
+          { rewardId: 'tea', quantity: 2 },
+          { rewardId: 'tea', quantity: 1 },
+        ],
+      },
+    },
+  },
+  'a redemption of a reward used up for the year': {
+    given: [...RICH, redeem('r1', '2023-03-01', { checkup: 1 })],
+    command: redeem('r2', '2023-07-01', { checkup: 1 }),
+  },
+  'a redemption of a reward in another year': {
+    given: [...RICH, redeem('r1', '2023-03-01', { checkup: 1 })],
+    command: redeem('r2', '2024-01-01', { checkup: 1 }),
+  },
+  'a redemption of as many lines as may be': {
+    given: RICH,
+    command: redeem('r1', '2023-03-01', { haircut: 1, rice: 1 }),
+    ruleSet: CAPPED,
+  },
+  'a redemption of too many lines': {
+    given: RICH,
+    command: redeem('r1', '2023-03-01', { haircut: 1, rice: 1, tea: 1 }),
+    ruleSet: CAPPED,
+  },
+  'a redemption of as many rewards as may be': {
+    given: RICH,
+    command: redeem('r1', '2023-03-01', { haircut: 2, rice: 1 }),
+    ruleSet: CAPPED,
+  },
+  'a redemption of too many rewards': {
+    given: RICH,
+    command: redeem('r1', '2023-03-01', { haircut: 3, rice: 1 }),
+    ruleSet: CAPPED,
+  },
+  'a redemption of one reward where only one may be': {
+    given: RICH,
+    command: redeem('r1', '2023-03-01', { haircut: 1 }),
+    ruleSet: under(['redemption-per-period', 'one-reward']),
+  },
+  'a redemption of two rewards where only one may be': {
+    given: RICH,
+    command: redeem('r1', '2023-03-01', { haircut: 2 }),
+    ruleSet: under(['redemption-per-period', 'one-reward']),
+  },
+  'a redemption six months on': {
+    given: [...RICH, redeem('r1', '2023-03-01', { haircut: 1 })],
+    command: redeem('r2', '2023-09-01', { haircut: 1 }),
+    ruleSet: under(['redemption-period', 'six-months-since']),
+  },
+  'a redemption within six months': {
+    given: [...RICH, redeem('r1', '2023-03-01', { haircut: 1 })],
+    command: redeem('r2', '2023-08-31', { haircut: 1 }),
+    ruleSet: under(['redemption-period', 'six-months-since']),
+  },
+  'a redemption in the six months before another': {
+    given: [...RICH, redeem('r1', '2023-09-01', { haircut: 1 })],
+    command: redeem('r2', '2023-05-01', { haircut: 1 }),
+    ruleSet: under(['redemption-period', 'six-months-since']),
+  },
+
+  'a correction': { given: RICH, command: correct('c1', -1) },
+  'a correction upwards': { given: RICH, command: correct('c1', 2) },
+  'a correction sent again': { given: [...RICH, correct('c1', -1)], command: correct('c1', -1) },
+  'a correction sent again with other points': {
+    given: [...RICH, correct('c1', -1)],
+    command: correct('c1', -2),
+  },
+  'a correction of a matter': {
+    given: RICH,
+    command: correct('c1', -1, '2023-04-01', { corrects: 'work of 2023-01-20 3' }),
+  },
+  'a correction of a matter of an item': {
+    given: RICH,
+    command: correct('c1', -1, '2023-04-01', { corrects: 'work of 2023-01-20 3', item: 'affairs' }),
+  },
+  'a correction of a matter under another item': {
+    given: RICH,
+    command: correct('c1', -1, '2023-04-01', { corrects: 'work of 2023-01-20 3', item: 'other' }),
+  },
+  'a correction of a matter under an item that there is not': {
+    given: RICH,
+    command: correct('c1', -1, '2023-04-01', { corrects: 'work of 2023-01-20 3', item: 'constructor' }),
+  },
+  'a correction of an item without a matter': {
+    given: RICH,
+    command: correct('c1', -1, '2023-04-01', { item: 'affairs' }),
+  },
+  'a correction of a claim': {
+    given: [...RICH, claim('门岗')],
+    command: correct('c1', -1, '2023-04-01', { corrects: '门岗' }),
+  },
+  'a correction of the later of two claims': {
+    given: [...RICH, claim('门岗'), claim('门岗', '2023-02-02', { difficulty: 'hard' })],
+    command: correct('c1', -1, '2023-04-01', { corrects: '门岗', item: 'claim' }),
+    ruleSet: under(['claim-again', 'scores']),
+  },
+  'a correction of the opening': {
+    given: RICH,
+    command: correct('c1', -1, '2023-04-01', { corrects: '2023-01-10' }),
+  },
+  'a correction of a report-in': {
+    given: [...RICH, reportIn('2024-01-08')],
+    command: correct('c1', -1, '2024-04-01', { corrects: '2024-01-08', item: 'registration' }),
+  },
+  'a correction of another day than the opening’s': {
+    given: RICH,
+    command: correct('c1', -1, '2023-04-01', { corrects: '2023-01-11', item: 'registration' }),
+  },
+  'a correction of a matter called like the day of the opening': {
+    given: [...RICH, credit('affairs', '2023-01-10', '2023-01-21')],
+    command: correct('c1', -1, '2023-04-01', { corrects: '2023-01-10', item: 'affairs' }),
+  },
+  'a correction of an attendance': {
+    given: [...RICH, credit('activity', '植树')],
+    command: correct('c1', -1, '2023-04-01', { corrects: '植树' }),
+    ruleSet: under(['activity-service-and-attendance', 'two-matters']),
+  },
+  'a correction of a service': {
+    given: [...RICH, claim('门岗'), credit('activity', '植树', '2023-03-02', { postId: '门岗' })],
+    command: correct('c1', -1, '2023-04-01', { corrects: '植树' }),
+    ruleSet: under(['activity-service-and-attendance', 'two-matters']),
+  },
+  'a correction of an attendance that was a service too': {
+    given: [
+      ...RICH,
+      claim('门岗'),
+      credit('activity', '植树', '2023-03-02', { postId: '门岗' }),
+      credit('activity', '植树', '2023-03-03'),
+    ],
+    command: correct('c1', -1, '2023-04-01', { corrects: '植树' }),
+    ruleSet: under(['activity-service-and-attendance', 'two-matters']),
+  },
+  'a correction of a matter of two items': {
+    given: [...RICH, credit('activity', '植树'), credit('other', '植树')],
+    command: correct('c1', -1, '2023-04-01', { corrects: '植树' }),
+  },
+  'a correction in the matter’s year': {
+    given: RICH,
+    command: correct('c1', -1, '2024-04-01', { corrects: 'work of 2023-01-20 3' }),
+    ruleSet: under(['correction-year', 'matter-year']),
+  },
+  'a correction of nothing named, in the matter’s year': {
+    given: RICH,
+    command: correct('c1', -1, '2024-04-01'),
+    ruleSet: under(['correction-year', 'matter-year-frees-room']),
+  },
+  'a correction that frees room': {
+    given: [...RICH, claim('门岗', '2023-02-01', { difficulty: 'hard' })],
+    command: correct('c1', -1, '2024-04-01', { corrects: '门岗' }),
+    ruleSet: under(['correction-year', 'frees-room']),
+  },
+  'a correction upwards, which frees no room': {
+    given: [...RICH, claim('门岗')],
+    command: correct('c1', 1, '2024-04-01', { corrects: '门岗' }),
+    ruleSet: under(['correction-year', 'frees-room']),
+  },
+  'a correction of a matter that stops at zero': {
+    given: [...OPENED, claim('门岗')],
+    command: correct('c1', -5, '2023-04-01', { corrects: '门岗' }),
+    ruleSet: under(['correction-floor', 'stop-at-zero'], ['correction-year', 'frees-room']),
+  },
+  'a correction for which zero leaves nothing': {
+    given: [open('resident'), correct('c0', -1, '2023-02-01')],
+    command: correct('c1', -1),
+    ruleSet: under(['correction-floor', 'stop-at-zero']),
+  },
+  'a correction below a score of zero': {
+    given: OPENED,
+    command: correct('c1', -2),
+    ruleSet: under(['correction-floor', 'refuse-below-zero-score']),
+  },
+  'a correction to a score of zero': {
+    given: OPENED,
+    command: correct('c1', -1),
+    ruleSet: under(['correction-floor', 'refuse-below-zero-score']),
+  },
+  'a correction below a balance of zero': {
+    given: [...RICH, redeem('r1', '2023-03-01', { rice: 1 })],
+    command: correct('c1', -19),
+    ruleSet: under(['correction-floor', 'refuse-below-zero-balance']),
+  },
+  'a correction by a community': {
+    given: RICH,
+    command: correct('c1', -1, '2023-04-01', { by: CENTRE, corrects: 'work of 2023-01-20 3' }),
+    ruleSet: under(['correction-office', 'community-too']),
+  },
+  'a correction by the street office, where communities may too': {
+    given: RICH,
+    command: correct('c1', -1),
+    ruleSet: under(['correction-office', 'community-too']),
+  },
+  'a correction by a community that names no matter': {
+    given: RICH,
+    command: correct('c1', -1, '2023-04-01', { by: CENTRE }),
+    ruleSet: under(['correction-office', 'community-too']),
+  },
+  'a correction dated back': {
+    given: [...RICH, credit('affairs', 'a', '2023-06-01')],
+    command: correct('c1', -1, '2023-04-01'),
+  },
+  'a correction dated back where that may not be': {
+    given: [...RICH, credit('affairs', 'a', '2023-06-01')],
+    command: correct('c1', -1, '2023-05-31'),
+    ruleSet: under(['late-entry', 'never-back']),
+  },
+};
+
+/** The least that leads to each refusal, and all the others. */
+export const DECISIONS: { readonly [what: string]: DecisionCase } = { ...CASES, ...MORE };

@@ -1,0 +1,47 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { createBank, initialAccount } from '../../src/index.js';
+import { renfa2022 } from '../../src/rule-sets.js';
+import { openParts, stored } from '../support/checks.js';
+import { HANDBOOK } from '../support/handbook.js';
+import { accountOf, run } from '../support/history.js';
+import { DECISIONS, type DecisionCase } from './cases.js';
+
+/*
+ * Decisions, whole: the event with every member of it, or the refusal with its facts, its words and the readings it rests on.
+ * `decisions.json` was read against the clauses before it was committed; `UPDATE_DECISIONS=1 npm test -- test/decisions` writes it anew.
+ */
+
+const FILE = new URL('decisions.json', import.meta.url);
+
+function decided({ given = [], command, ruleSet = renfa2022, handbook = HANDBOOK }: DecisionCase) {
+  const book = handbook === 'none' ? {} : { handbook };
+  const ran = run(given, { ruleSet, handbook: book.handbook });
+  return createBank(ruleSet, book).decide(command, given.length === 0 ? initialAccount : accountOf(ran));
+}
+
+/** Without the digest, which changes with every word of the rules. */
+function told(decision: unknown): unknown {
+  return JSON.parse(JSON.stringify(decision), (name, value) => (name === 'digest' ? undefined : value));
+}
+
+if (process.env.UPDATE_DECISIONS !== undefined) {
+  const all = Object.entries(DECISIONS).map(([what, of]) => [what, told(decided(of))]);
+  writeFileSync(FILE, `${JSON.stringify(Object.fromEntries(all), null, 1)}\n`);
+}
+
+const WRITTEN = JSON.parse(readFileSync(FILE, 'utf8')) as { readonly [what: string]: unknown };
+
+describe('the decision on', () => {
+  test.each(Object.entries(DECISIONS))('%s', (what, of) => {
+    const decision = decided(of);
+    expect(told(decision)).toEqual(WRITTEN[what]);
+    expect(openParts(decision)).toEqual([]);
+    // A store gives back what was decided: nothing in it is lost in JSON.
+    expect(stored(decision)).toStrictEqual(decision);
+  });
+
+  test('nothing else is written down', () => {
+    expect(Object.keys(WRITTEN)).toEqual(Object.keys(DECISIONS));
+  });
+});
