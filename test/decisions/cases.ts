@@ -10,6 +10,8 @@ export type DecisionCase = {
   readonly given?: readonly unknown[];
   readonly command: unknown;
   readonly ruleSet?: RuleSet;
+  /** The rules of what came before, where they were others. */
+  readonly givenUnder?: RuleSet;
   readonly handbook?: Handbook | 'none';
 };
 
@@ -564,6 +566,12 @@ const MORE: { readonly [what: string]: DecisionCase } = {
   'a correction below a score of zero': {
     given: OPENED,
     command: correct('c1', -2),
+    ruleSet: under(['correction-floor', 'refuse-below-zero-score']),
+  },
+  'a correction upwards of a score below zero': {
+    given: [...OPENED, correct('c0', -9, '2023-02-01')],
+    givenUnder: renfa2022,
+    command: correct('c1', 2),
     ruleSet: under(['correction-floor', 'refuse-below-zero-score']),
   },
   'a correction to a score of zero': {

@@ -14,9 +14,10 @@ import { DECISIONS, type DecisionCase } from './cases.js';
 
 const FILE = new URL('decisions.json', import.meta.url);
 
-function decided({ given = [], command, ruleSet = renfa2022, handbook = HANDBOOK }: DecisionCase) {
+function decided(of: DecisionCase) {
+  const { given = [], command, ruleSet = renfa2022, givenUnder = ruleSet, handbook = HANDBOOK } = of;
   const book = handbook === 'none' ? {} : { handbook };
-  const ran = run(given, { ruleSet, handbook: book.handbook });
+  const ran = run(given, { ruleSet: givenUnder, handbook: book.handbook });
   return createBank(ruleSet, book).decide(command, given.length === 0 ? initialAccount : accountOf(ran));
 }
 

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type BankEvent, balanceOn, type Lapse, type OpenedAccount } from '../../src/index.js';
+import {
+  type BankEvent,
+  balanceOn,
+  initialAccount,
+  type Lapse,
+  type OpenedAccount,
+} from '../../src/index.js';
 import { anyDay, story, under } from '../support/arbitraries.js';
 import { accountOf, correct, credit, open, outcomes, redeem, run } from '../support/history.js';
 import { monthsLater } from '../support/naive.js';
@@ -116,4 +122,9 @@ test('a correction that stops at 0 stops where the balance of its day is 0, laps
   const ran = run(history, { ruleSet });
   expect(ran.outcomes).toEqual([1, 2, 1, -1]);
   expect(balanceOn(accountOf(ran), '2024-02-01', ruleSet)).toBe(0);
+});
+
+test('an account that is not open has nothing, whatever lapses', () => {
+  expect(balanceOn(initialAccount, '2024-01-05', YEAR_END)).toBe(0);
+  expect(balanceOn(initialAccount, '2024-01-05', TWO_PERIODS)).toBe(0);
 });
