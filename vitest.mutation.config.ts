@@ -33,9 +33,9 @@ export default mergeConfig(
     },
     test: {
       exclude: [
-        'test/{examples,simulation,types,fuzz,hostile,testing,package}/**',
+        'test/{examples,simulation,types,fuzz,testing,package}/**',
         'test/docs/readme.test.ts',
-        'test/schema/{hostile,fields,commands}.test.ts',
+        'test/schema/{hostile,commands}.test.ts',
         'test/laws/worlds.test.ts',
         'test/define/derive-rule-set.test.ts',
         ...(few
@@ -43,6 +43,7 @@ export default mergeConfig(
               'test/define/define-rule-set.test.ts',
               'test/readings/there-and-back.test.ts',
               'test/audit/tampering.test.ts',
+              'test/hostile/ids.test.ts',
               'test/laws/{precedence,promises,calendar,json}.test.ts',
             ]
           : []),
