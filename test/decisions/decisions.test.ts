@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createBank, initialAccount } from '../../src/index.js';
+import { initialAccount } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { openParts, stored } from '../support/checks.js';
 import { HANDBOOK } from '../support/handbook.js';
-import { accountOf, run } from '../support/history.js';
+import { accountOf, bankOf, run } from '../support/history.js';
 import { DECISIONS, type DecisionCase } from './cases.js';
 
 /*
@@ -18,7 +18,7 @@ function decided(of: DecisionCase) {
   const { given = [], command, ruleSet = renfa2022, givenUnder = ruleSet, handbook = HANDBOOK } = of;
   const book = handbook === 'none' ? {} : { handbook };
   const ran = run(given, { ruleSet: givenUnder, handbook: book.handbook });
-  return createBank(ruleSet, book).decide(command, given.length === 0 ? initialAccount : accountOf(ran));
+  return bankOf(ruleSet, book.handbook).decide(command, given.length === 0 ? initialAccount : accountOf(ran));
 }
 
 /** Without the digest, which changes with every word of the rules. */

@@ -44,7 +44,7 @@ export type Ran = {
 const BANKS = new WeakMap<RuleSet, Bank<RuleSet>>();
 
 /** A bank of those rules; made once for each rule set, since its digest takes longer than most histories. */
-function bankOf(ruleSet: RuleSet, handbook: Handbook | undefined): Bank<RuleSet> {
+export function bankOf(ruleSet: RuleSet, handbook: Handbook | undefined): Bank<RuleSet> {
   const bank = BANKS.get(ruleSet) ?? createBank(ruleSet);
   BANKS.set(ruleSet, bank);
   return handbook === undefined ? bank : bank.withHandbook(handbook);
