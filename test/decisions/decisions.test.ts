@@ -28,7 +28,7 @@ function told(decision: unknown): unknown {
 
 if (process.env.UPDATE_DECISIONS !== undefined) {
   const all = Object.entries(DECISIONS).map(([what, of]) => [what, told(decided(of))]);
-  writeFileSync(FILE, `${JSON.stringify(Object.fromEntries(all), null, 1)}\n`);
+  writeFileSync(FILE, `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`);
 }
 
 const WRITTEN = JSON.parse(readFileSync(FILE, 'utf8')) as { readonly [what: string]: unknown };
