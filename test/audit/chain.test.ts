@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
 import { type ChainVerified, NO_HASH, SealError, type Sealed, seal, verifyChain } from '../../src/audit.js';
 import { type BankEvent, evolve, fold, initialAccount, type StoredEvent } from '../../src/index.js';
@@ -17,6 +18,19 @@ const fault = (verdict: ChainVerified) => (verdict.ok ? 'ok' : [verdict.at, verd
 const resealed = (at: number, event: BankEvent): Sealed =>
   seal([event], SEALED[at - 1])[0] as Sealed<BankEvent>;
 
+/** The hash of plain JSON, its members sorted. */
+function sha256(value: unknown): string {
+  const sorted = (part: unknown): unknown => {
+    if (Array.isArray(part)) return part.map(sorted);
+    if (typeof part !== 'object' || part === null) return part;
+    const members = Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1));
+    return Object.fromEntries(members.map(([name, member]) => [name, sorted(member)]));
+  };
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(value)))
+    .digest('hex');
+}
+
 describe('seal', () => {
   test('puts place, hash and the hash before into metadata, and leaves the rest as it was', () => {
     expect(SEALED.map(({ metadata }) => metadata.sequence)).toEqual([0, 1, 2, 3, 4]);
@@ -28,21 +42,10 @@ describe('seal', () => {
     expect(SEALED.map(unsealed)).toEqual(EVENTS);
   });
 
-  test('hashes by SHA-256 over canonical JSON, as anybody can do again', async () => {
-    const sorted = (value: unknown): unknown => {
-      if (Array.isArray(value)) return value.map(sorted);
-      if (typeof value !== 'object' || value === null) return value;
-      return Object.fromEntries(
-        Object.keys(value)
-          .sort()
-          .map((key) => [key, sorted((value as Record<string, unknown>)[key])]),
-      );
-    };
-    const { createHash } = await import('node:crypto');
+  test('hashes by SHA-256 over canonical JSON, as anybody can do again', () => {
     for (const event of SEALED) {
       const { hash, ...metadata } = event.metadata;
-      const text = JSON.stringify(sorted({ ...event, metadata }));
-      expect(createHash('sha256').update(text).digest('hex')).toBe(hash);
+      expect(sha256({ ...event, metadata })).toBe(hash);
     }
   });
 
@@ -315,6 +318,15 @@ describe('verifyChain', () => {
       0,
       'altered',
     ]);
+  });
+
+  test('that begins after something else is altered at its beginning', () => {
+    // By hand, since nothing seals so.
+    const [first, second] = EVENTS as [BankEvent, BankEvent];
+    const placed = { ...first, metadata: { ...first.metadata, sequence: 0, previousHash: HEAD } };
+    const begun = { ...placed, metadata: { ...placed.metadata, hash: sha256(placed) } } as Sealed;
+    expect(fault(verifyChain([begun]))).toEqual([0, 'altered']);
+    expect(fault(verifyChain([begun, ...seal([second], begun)]))).toEqual([0, 'altered']);
   });
 
   test('holds each entry to its own place, also where the hash before is right', () => {
