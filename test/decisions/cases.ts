@@ -155,6 +155,27 @@ const MORE: { readonly [what: string]: DecisionCase } = {
     command: claim('d', '2023-07-02', { difficulty: 'hard' }),
     ruleSet: under(['claim-cap-window', 'half-year']),
   },
+  'a claim dated back into a half that was full': {
+    given: [
+      ...OPENED,
+      claim('a', '2023-02-01', { difficulty: 'hard' }),
+      claim('b', '2023-03-01'),
+      claim('c', '2023-07-05', { difficulty: 'hard' }),
+    ],
+    command: claim('d', '2023-06-01', { difficulty: 'hard' }),
+    ruleSet: under(['claim-cap-window', 'half-year']),
+  },
+  'a claim past the limit, after one that was taken back': {
+    given: [
+      ...OPENED,
+      claim('a', '2023-02-01', { difficulty: 'hard' }),
+      correct('c0', -2, '2023-02-02', { corrects: 'a' }),
+      claim('b', '2023-02-03', { difficulty: 'hard' }),
+      claim('c', '2023-02-04'),
+    ],
+    command: claim('d', '2023-02-05'),
+    ruleSet: under(['correction-year', 'frees-room']),
+  },
   'a hard claim that nobody has': {
     given: [open('community-party-member')],
     command: claim('a', '2023-02-01', { difficulty: 'hard' }),
