@@ -1,9 +1,19 @@
-import { deriveRuleSet, type Handbook, type RuleSet } from '../../src/index.js';
-import { renfa2022 } from '../../src/rule-sets.js';
+import { deriveRuleSet, type Handbook, type RuleSet, text } from '../../src/index.js';
+import { renfa2022, xinyangVillage } from '../../src/rule-sets.js';
 import { CASES } from '../docs/refusal-cases.js';
 import { under } from '../support/arbitraries.js';
 import { HANDBOOK } from '../support/handbook.js';
-import { CENTRE, claim, correct, credit, hardMatters, open, redeem, reportIn } from '../support/history.js';
+import {
+  CENTRE,
+  claim,
+  correct,
+  credit,
+  hardMatters,
+  open,
+  redeem,
+  reportIn,
+  STREET,
+} from '../support/history.js';
 
 /** A command, what came before it, and the rules it is put to where they are not the first scheme's with the tests' handbook. */
 export type DecisionCase = {
@@ -35,6 +45,51 @@ const YEARLY_OTHERS = deriveRuleSet(renfa2022, {
   roles: { resident: { items: { other: { once: { per: 'year' } } } } },
 });
 const by = (of: object) => ({ by: of });
+const { resident } = renfa2022.roles;
+/** Items scored in each way, and a limit that counts entries. */
+const MEASURED = {
+  ...renfa2022,
+  authority: {
+    ...renfa2022.authority,
+    offices: { ...renfa2022.authority.offices, ReportIn: ['community', 'street'] },
+  },
+  roles: {
+    ...renfa2022.roles,
+    resident: {
+      ...resident,
+      items: {
+        ...resident.items,
+        fixed: {
+          entry: 'activity',
+          clause: '9.1',
+          title: text('固定', 'Fixed'),
+          scoring: { by: 'fixed', points: 3 },
+        },
+        hours: {
+          entry: 'activity',
+          clause: '9.2',
+          title: text('服务时长', 'Hours'),
+          scoring: { by: 'quantity', unit: 'hour', unitTitle: text('小时', 'hours'), each: 2, points: 1 },
+        },
+      },
+      limits: {
+        ...resident.limits,
+        few: {
+          clause: '9.3',
+          title: text('每年一件', 'one a year'),
+          items: ['fixed'],
+          counts: 'entries',
+          maximum: 1,
+          per: 'year',
+          beyond: 'trim',
+        },
+      },
+    },
+  },
+} as unknown as RuleSet;
+const { difficulty: __, ...UNMEASURED } = credit('fixed', 'a').data;
+const unmeasured = (of: object) => ({ type: 'CreditActivity', data: { ...UNMEASURED, ...of } });
+const ONLY_UNTIL: RuleSet = { ...renfa2022, readings: {}, inForce: { clause: '1', until: '2022-12-31' } };
 
 /** What is accepted, in all its forms, and what is refused with more or with less to say. */
 const MORE: { readonly [what: string]: DecisionCase } = {
@@ -93,6 +148,20 @@ const MORE: { readonly [what: string]: DecisionCase } = {
     ruleSet: under(['registration-year', 'opening-apart']),
   },
 
+  'a report-in sent again by another office': {
+    given: [...OPENED, reportIn('2024-02-01')],
+    command: reportIn('2024-02-01', { by: STREET }),
+    ruleSet: MEASURED,
+  },
+  'a report-in in a year that has one, as the next has': {
+    given: [...OPENED, reportIn('2024-02-01'), reportIn('2025-02-01')],
+    command: reportIn('2024-03-01'),
+  },
+  'a second report-in in the last year of all': {
+    given: [open('resident', '9999-01-10')],
+    command: reportIn('9999-05-01'),
+  },
+
   'a claim': { given: OPENED, command: claim('门岗') },
   'a hard claim of a project with a catalogue entry': {
     given: OPENED,
@@ -125,6 +194,15 @@ const MORE: { readonly [what: string]: DecisionCase } = {
   'a claim that the limit cuts': {
     given: [...OPENED, claim('a', '2023-02-01', { difficulty: 'hard' })],
     command: claim('b', '2023-02-02', { difficulty: 'hard' }),
+  },
+  'a claim past the limit, after claims in no order': {
+    given: [...OPENED, claim('a', '2023-02-05'), claim('b', '2023-02-05'), claim('c', '2023-02-01')],
+    command: claim('d', '2023-02-06'),
+  },
+  'a claim of the same post under a ceiling': {
+    given: [...OPENED, claim('门岗')],
+    command: claim('门岗', '2023-02-02'),
+    ruleSet: under(['hundred-mark', 'ceiling']),
   },
   'a claim that the limit leaves nothing of': {
     given: [...OPENED, claim('a', '2023-02-01', { difficulty: 'hard' }), claim('b', '2023-02-02')],
@@ -159,7 +237,7 @@ const MORE: { readonly [what: string]: DecisionCase } = {
     given: [
       ...OPENED,
       claim('a', '2023-02-01', { difficulty: 'hard' }),
-      claim('b', '2023-03-01'),
+      claim('b', '2023-06-15'),
       claim('c', '2023-07-05', { difficulty: 'hard' }),
     ],
     command: claim('d', '2023-06-01', { difficulty: 'hard' }),
@@ -314,6 +392,74 @@ const MORE: { readonly [what: string]: DecisionCase } = {
     given: [...OPENED, credit('other', 'a', '2023-02-01')],
     command: credit('other', 'b', '2023-12-31'),
     ruleSet: YEARLY_OTHERS,
+  },
+
+  'an activity of a role that the rules do not have': {
+    given: OPENED,
+    givenUnder: renfa2022,
+    command: credit('affairs', 'a'),
+    ruleSet: xinyangVillage,
+  },
+  'an activity after the rules were in force': {
+    given: OPENED,
+    givenUnder: renfa2022,
+    command: credit('affairs', 'a'),
+    ruleSet: ONLY_UNTIL,
+  },
+  'an activity up to just what a ceiling would have let pass': {
+    given: [...OPENED, ...hardMatters(49, '2023-01-20')],
+    command: credit('affairs', 'a'),
+  },
+  'an activity just past what a ceiling would have let pass': {
+    given: [...OPENED, ...hardMatters(49, '2023-01-20')],
+    command: credit('affairs', 'a', '2023-03-01', { difficulty: 'hard' }),
+  },
+  'an activity in the year after one that a ceiling would have cut': {
+    given: [...OPENED, ...hardMatters(51, '2023-01-20')],
+    command: credit('affairs', 'a', '2024-03-01'),
+  },
+  'an activity of a fixed score': {
+    given: OPENED,
+    command: unmeasured({ item: 'fixed' }),
+    ruleSet: MEASURED,
+  },
+  'an activity past a limit of entries': {
+    given: [...OPENED, unmeasured({ item: 'fixed' })],
+    command: unmeasured({ item: 'fixed', matterId: 'b' }),
+    ruleSet: MEASURED,
+  },
+  'an activity of a fixed score with a difficulty': {
+    given: OPENED,
+    command: credit('fixed', 'a'),
+    ruleSet: MEASURED,
+  },
+  'an activity of a fixed score with a quantity': {
+    given: OPENED,
+    command: unmeasured({ item: 'fixed', quantity: 2 }),
+    ruleSet: MEASURED,
+  },
+  'an activity by the hour': {
+    given: OPENED,
+    command: unmeasured({ item: 'hours', quantity: 5 }),
+    ruleSet: MEASURED,
+  },
+  'an activity by the hour without any': {
+    given: OPENED,
+    command: unmeasured({ item: 'hours' }),
+    ruleSet: MEASURED,
+  },
+  'an activity by the hour with a difficulty': {
+    given: OPENED,
+    command: credit('hours', 'a', '2023-03-01', { quantity: 2 }),
+    ruleSet: MEASURED,
+  },
+  'an activity of a difficulty without any': {
+    given: OPENED,
+    command: unmeasured({ item: 'affairs' }),
+  },
+  'an activity of a difficulty with a quantity': {
+    given: OPENED,
+    command: credit('affairs', 'a', '2023-03-01', { quantity: 2 }),
   },
 
   'a redemption': { given: RICH, command: redeem('r1', '2023-03-01', { haircut: 1 }) },
