@@ -7,6 +7,8 @@ export default defineConfig({
     // The library keeps no state, so files can share a worker: the modules are then loaded once and not for each file.
     pool: 'threads',
     isolate: false,
+    // All cores: where there are two, the default would leave one idle.
+    maxWorkers: '100%',
     // Laws run over generated histories; a slow machine should not turn a pass into a time-out.
     testTimeout: 60_000,
     coverage: {
