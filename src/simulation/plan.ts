@@ -37,7 +37,16 @@ export function planOf(
   planReportIns(planning);
   planCorrections(planning);
   planVisits(planning);
-  return { joined, planned: planning.planned.sort((a, b) => a.entered - b.entered) };
+  return { joined, planned: inOrder(planning.planned) };
+}
+
+/** By the days on which they are entered; those of one day as they were rolled. Numbers alone are sorted, which takes no comparing function. */
+function inOrder(planned: readonly Planned[]): Planned[] {
+  const { length } = planned;
+  const order = new Float64Array(length);
+  for (let i = 0; i < length; i += 1) order[i] = (planned[i] as Planned).entered * length + i;
+  order.sort();
+  return Array.from(order, (place) => planned[place % length] as Planned);
 }
 
 function planItem(planning: Planning, item: ItemModel, counts: readonly Chances[]): void {
@@ -64,11 +73,15 @@ function planEntry(planning: Planning, item: ItemModel, month: RunMonth): void {
   const entered = isLate ? on + 1 + below(late.days, lateness) : on;
   const slips = slipsOf(planning);
   if (!happens(planning, on) || !happens(planning, entered)) return;
-  planned.push(
-    serves
-      ? { kind: 'entry', entered, on, item, measure, served, slips }
-      : { kind: 'entry', entered, on, item, measure, slips },
-  );
+  planned.push({
+    kind: 'entry',
+    entered,
+    on,
+    item,
+    measure,
+    served: serves ? served : undefined,
+    slips,
+  });
 }
 
 function planCorrections(planning: Planning): void {

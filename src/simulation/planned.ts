@@ -10,8 +10,8 @@ export type Planned = PlannedEntry | PlannedReportIn | PlannedVisit | PlannedCor
 
 /** What the centre gets wrong about an entry. */
 export type Slips = {
-  /** A roll that says how it is first sent wrong; absent where it is not. */
-  readonly invalid?: number;
+  /** A roll that says how it is first sent wrong; undefined where it is not. */
+  readonly invalid: number | undefined;
   readonly repeated: boolean;
   readonly duplicated: boolean;
 };
@@ -23,8 +23,8 @@ export type PlannedEntry = {
   readonly on: number;
   readonly item: ItemModel;
   readonly measure: Measure;
-  /** A roll that picks the post served in; absent where it is not service. */
-  readonly served?: number;
+  /** A roll that picks the post served in; undefined where it is not service. */
+  readonly served: number | undefined;
   readonly slips: Slips;
 };
 

@@ -36,5 +36,9 @@ export function slipsOf({ dice, role: { errors } }: Planning): Slips {
   const invalid = dice();
   const repeated = dice() < errors.repeated;
   const duplicated = dice() < errors.duplicates;
-  return isInvalid ? { invalid, repeated, duplicated } : { repeated, duplicated };
+  if (!(isInvalid || repeated || duplicated)) return NOTHING;
+  return { invalid: isInvalid ? invalid : undefined, repeated, duplicated };
 }
+
+/** As for most entries, which need no object each. */
+const NOTHING: Slips = { invalid: undefined, repeated: false, duplicated: false };

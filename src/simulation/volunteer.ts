@@ -72,7 +72,7 @@ function note({ posts, matters }: Volunteer, event: BankEvent): void {
 /** An id that this account has not used. */
 export function freshId(volunteer: Volunteer, letter: string): string {
   volunteer.ids += 1;
-  return `${letter}${volunteer.ids}`;
+  return volunteer.world.names(letter, volunteer.ids);
 }
 
 /** The date of a day of the run. */

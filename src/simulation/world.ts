@@ -5,6 +5,7 @@ import type { CommandType, Office, RoleRule, RuleSet } from '../rules/rule-set.j
 import { isId } from '../values/ids.js';
 import { own } from '../values/json.js';
 import { checkPopulation } from './check-population.js';
+import { type Names, names } from './names.js';
 import type { RoleBehaviour } from './population.js';
 import { type RedeemingModel, redeemingModel } from './redeeming-model.js';
 import { type RoleModel, roleModel } from './role-model.js';
@@ -12,7 +13,7 @@ import { type RunDays, runDays } from './run-days.js';
 import { SimulationError } from './simulation-error.js';
 import type { SimulatedRun } from './simulation-options.js';
 
-/** What all volunteers of a run share; nothing in it changes. */
+/** What all volunteers of a run share; nothing that it answers changes. */
 export type World = {
   readonly bank: Bank<RuleSet>;
   readonly days: RunDays;
@@ -24,6 +25,7 @@ export type World = {
   readonly by: { readonly [C in CommandType]: By | undefined };
   /** Whether every name that commands have from the rules and the handbook is an id, as it is where these were checked. */
   readonly namesAreIds: boolean;
+  readonly names: Names;
 };
 
 /** Where volunteers are where no handbook names a community. */
@@ -61,6 +63,7 @@ export function worldOf({ ruleSet, handbook, population, from, to, seed }: Simul
     roles,
     by: officesOf(ruleSet, communityId),
     namesAreIds: namesOf(ruleSet, handbook, communityId).every(isId),
+    names: names(),
   };
 }
 
