@@ -6,7 +6,9 @@ import type {
   CorrectScore,
   CreditActivity,
   OpenAccount,
+  RedeemPoints,
   RedemptionLine,
+  ReportIn,
 } from './commands.js';
 import {
   aBoolean,
@@ -54,123 +56,154 @@ function read(input: unknown): Command {
   if (input === undefined) throw unfit('command', 'not-an-object', input);
   const command = membersOf('command', input);
   const { type, data } = command;
-  if (!isCommandType(type)) throw unfit('type', type === undefined ? 'missing' : 'unknown-type', type);
+  const reader = readerOf(type);
+  if (reader === undefined) throw unfit('type', type === undefined ? 'missing' : 'unknown-type', type);
   expectOnly(command, BESIDE, data === undefined ? 1 : 2);
-  return { type, data: READERS[type](membersOf('data', data)) } as Command;
+  return { type, data: reader(membersOf('data', data)) } as Command;
 }
 
-function isCommandType(type: unknown): type is CommandType {
-  return typeof type === 'string' && Object.hasOwn(READERS, type);
+/** How a command's data is read: into every field that it has, in the order in which they are checked, those not given undefined. */
+function readerOf(type: unknown): ((data: Members) => Command['data']) | undefined {
+  switch (type as CommandType) {
+    case 'OpenAccount':
+      return readOpening;
+    case 'ReportIn':
+      return readReportIn;
+    case 'ClaimPost':
+      return readClaim;
+    case 'CreditActivity':
+      return readCredit;
+    case 'RedeemPoints':
+      return readRedemption;
+    case 'CorrectScore':
+      return readCorrection;
+  }
 }
 
-/** How each command's data is read: into every field that it has, in the order in which they are checked, those not given undefined. */
-const READERS: { readonly [T in CommandType]: (data: Members) => Command['data'] } = {
-  OpenAccount: (data) => {
-    const read = {
-      accountId: anId('accountId', data.accountId),
-      role: anId('role', data.role),
-      communityId: anId('communityId', data.communityId),
-      on: aDate('on', data.on),
-      formComplete: aBoolean('formComplete', data.formComplete),
-      colour: idIfGiven('colour', data.colour),
-      memberId: idIfGiven('memberId', data.memberId),
-      by: readBy(data.by),
-    };
-    expectOnly(data, read, 6 + countGiven(read.colour, read.memberId));
-    return read as OpenAccount['data'];
-  },
-  ReportIn: (data) => {
-    const read = {
-      accountId: anId('accountId', data.accountId),
-      on: aDate('on', data.on),
-      by: readBy(data.by),
-    };
-    expectOnly(data, read, 3);
-    return read;
-  },
-  ClaimPost: (data) => {
-    const read = {
-      accountId: anId('accountId', data.accountId),
-      postId: anId('postId', data.postId),
-      kind: aKind('kind', data.kind),
-      difficulty: idIfGiven('difficulty', data.difficulty),
-      on: aDate('on', data.on),
-      catalogue: idIfGiven('catalogue', data.catalogue),
-      by: readBy(data.by),
-    };
-    expectOnly(data, read, 5 + countGiven(read.difficulty, read.catalogue));
-    return read as ClaimPost['data'];
-  },
-  CreditActivity: (data) => {
-    const read = {
-      accountId: anId('accountId', data.accountId),
-      item: anId('item', data.item),
-      matterId: anId('matterId', data.matterId),
-      difficulty: idIfGiven('difficulty', data.difficulty),
-      quantity: quantityIfGiven('quantity', data.quantity),
-      on: aDate('on', data.on),
-      postId: idIfGiven('postId', data.postId),
-      catalogue: idIfGiven('catalogue', data.catalogue),
-      clause: idIfGiven('clause', data.clause),
-      note: textIfGiven('note', data.note),
-      by: readBy(data.by),
-    };
-    expectOnly(
-      data,
-      read,
-      5 + countGiven(read.difficulty, read.quantity, read.postId, read.catalogue, read.clause, read.note),
-    );
-    return read as CreditActivity['data'];
-  },
-  RedeemPoints: (data) => {
-    const read = {
-      accountId: anId('accountId', data.accountId),
-      redemptionId: anId('redemptionId', data.redemptionId),
-      communityId: anId('communityId', data.communityId),
-      on: aDate('on', data.on),
-      lines: readLines(data.lines),
-      by: readBy(data.by),
-    };
-    expectOnly(data, read, 6);
-    return read;
-  },
-  CorrectScore: (data) => {
-    const read = {
-      accountId: anId('accountId', data.accountId),
-      correctionId: anId('correctionId', data.correctionId),
-      points: aMovement('points', data.points),
-      reason: aText('reason', data.reason),
-      on: aDate('on', data.on),
-      corrects: idIfGiven('corrects', data.corrects),
-      item: idIfGiven('item', data.item),
-      by: readBy(data.by),
-    };
-    expectOnly(data, read, 6 + countGiven(read.corrects, read.item));
-    return read as CorrectScore['data'];
-  },
-};
+function readOpening(data: Members): OpenAccount['data'] {
+  const read = {
+    accountId: anId('accountId', data.accountId),
+    role: anId('role', data.role),
+    communityId: anId('communityId', data.communityId),
+    on: aDate('on', data.on),
+    formComplete: aBoolean('formComplete', data.formComplete),
+    colour: idIfGiven('colour', data.colour),
+    memberId: idIfGiven('memberId', data.memberId),
+    by: readBy(data.by),
+  };
+  expectOnly(data, read, 6 + countGiven(read.colour, read.memberId));
+  return read as OpenAccount['data'];
+}
+
+function readReportIn(data: Members): ReportIn['data'] {
+  const read = {
+    accountId: anId('accountId', data.accountId),
+    on: aDate('on', data.on),
+    by: readBy(data.by),
+  };
+  expectOnly(data, read, 3);
+  return read;
+}
+
+function readClaim(data: Members): ClaimPost['data'] {
+  const read = {
+    accountId: anId('accountId', data.accountId),
+    postId: anId('postId', data.postId),
+    kind: aKind('kind', data.kind),
+    difficulty: idIfGiven('difficulty', data.difficulty),
+    on: aDate('on', data.on),
+    catalogue: idIfGiven('catalogue', data.catalogue),
+    by: readBy(data.by),
+  };
+  expectOnly(data, read, 5 + countGiven(read.difficulty, read.catalogue));
+  return read as ClaimPost['data'];
+}
+
+function readCredit(data: Members): CreditActivity['data'] {
+  const read = {
+    accountId: anId('accountId', data.accountId),
+    item: anId('item', data.item),
+    matterId: anId('matterId', data.matterId),
+    difficulty: idIfGiven('difficulty', data.difficulty),
+    quantity: quantityIfGiven('quantity', data.quantity),
+    on: aDate('on', data.on),
+    postId: idIfGiven('postId', data.postId),
+    catalogue: idIfGiven('catalogue', data.catalogue),
+    clause: idIfGiven('clause', data.clause),
+    note: textIfGiven('note', data.note),
+    by: readBy(data.by),
+  };
+  expectOnly(
+    data,
+    read,
+    5 + countGiven(read.difficulty, read.quantity, read.postId, read.catalogue, read.clause, read.note),
+  );
+  return read as CreditActivity['data'];
+}
+
+function readRedemption(data: Members): RedeemPoints['data'] {
+  const read = {
+    accountId: anId('accountId', data.accountId),
+    redemptionId: anId('redemptionId', data.redemptionId),
+    communityId: anId('communityId', data.communityId),
+    on: aDate('on', data.on),
+    lines: readLines(data.lines),
+    by: readBy(data.by),
+  };
+  expectOnly(data, read, 6);
+  return read;
+}
+
+function readCorrection(data: Members): CorrectScore['data'] {
+  const read = {
+    accountId: anId('accountId', data.accountId),
+    correctionId: anId('correctionId', data.correctionId),
+    points: aMovement('points', data.points),
+    reason: aText('reason', data.reason),
+    on: aDate('on', data.on),
+    corrects: idIfGiven('corrects', data.corrects),
+    item: idIfGiven('item', data.item),
+    by: readBy(data.by),
+  };
+  expectOnly(data, read, 6 + countGiven(read.corrects, read.item));
+  return read as CorrectScore['data'];
+}
 
 /** The fields of each office. */
 const STREET = { office: 0, recorder: 0, approvedBy: 0 };
 const COMMUNITY = { ...STREET, communityId: 0 };
 
+/** The record of either office, as one form. */
+type OneBy = Pick<By, 'office' | 'recorder' | 'approvedBy'> & { readonly communityId?: string };
+
+/** Who was read last: most commands come in a row from the same office, and are given the same frozen record of it. */
+let latest: OneBy = Object.freeze({ office: 'street' });
+
 /** Frozen, since the event takes it over; a person who is not named is no member of it. */
 function readBy(value: unknown): By {
   const by = membersOf('by', value);
-  const { office } = by;
+  const { office, recorder, approvedBy } = by;
+  const communityId = office === 'community' ? by.communityId : undefined;
+  const given = 1 + countGiven(communityId, recorder, approvedBy);
+  const isLatest =
+    office === latest.office &&
+    communityId === latest.communityId &&
+    recorder === latest.recorder &&
+    approvedBy === latest.approvedBy;
+  if (!isLatest) latest = newBy(office, communityId, recorder, approvedBy);
+  expectOnly(by, latest.office === 'street' ? STREET : COMMUNITY, given, 'by.');
+  return latest as By;
+}
+
+function newBy(office: unknown, communityId: unknown, recorder: unknown, approvedBy: unknown): OneBy {
   if (office !== 'street' && office !== 'community') {
     throw unfit('by.office', office === undefined ? 'missing' : 'not-one-of', office);
   }
-  const communityId = office === 'street' ? undefined : anId('by.communityId', by.communityId);
-  const recorder = idIfGiven('by.recorder', by.recorder);
-  const approvedBy = idIfGiven('by.approvedBy', by.approvedBy);
-  const persons = countGiven(recorder, approvedBy);
-  if (office === 'street') expectOnly(by, STREET, 1 + persons, 'by.');
-  else expectOnly(by, COMMUNITY, 2 + persons, 'by.');
-  const made: Record<string, unknown> = office === 'street' ? { office } : { office, communityId };
-  if (recorder !== undefined) made.recorder = recorder;
-  if (approvedBy !== undefined) made.approvedBy = approvedBy;
-  return Object.freeze(made) as By;
+  const community = office === 'community' ? { communityId: anId('by.communityId', communityId) } : {};
+  const made: Record<string, unknown> = { office, ...community };
+  if (recorder !== undefined) made.recorder = anId('by.recorder', recorder);
+  if (approvedBy !== undefined) made.approvedBy = anId('by.approvedBy', approvedBy);
+  return Object.freeze(made) as OneBy;
 }
 
 function readLines(value: unknown): RedemptionLine[] {
