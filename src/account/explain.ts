@@ -1,7 +1,7 @@
 import type { ReadingsRested } from '../rules/readings.js';
 import type { RuleSet, Scoring } from '../rules/rule-set.js';
 import { own } from '../values/json.js';
-import { type Locale, plural, type Text, text } from '../values/text.js';
+import { type Locale, plural, type Text, text, written } from '../values/text.js';
 import type {
   AccountOpened,
   ActivityCredited,
@@ -71,8 +71,7 @@ function eventLines(event: BankEvent, ruleSet: RuleSet | undefined): Text[] {
 
 /** `+2`, `−1`, `0`: points with their sign. */
 function signed(points: number): string {
-  if (points === 0) return '0';
-  return points > 0 ? `+${points}` : `−${-points}`;
+  return points > 0 ? `+${points}` : written(points);
 }
 
 function heading({ on, clause }: Decided, what: Text, points: number): Text {
@@ -147,14 +146,14 @@ function measureLine(data: Decided & Scored, ruleSet: RuleSet | undefined): Text
   if (data.difficulty !== undefined) {
     const tier = difficultyWords(data.difficulty, ruleSet);
     return text(
-      `基础分 ${data.base}，难度“${tier['zh-CN']}”记 ${data.scored} 分。`,
-      `Base ${plural(data.base, 'point')}; difficulty '${tier.en}' scores ${data.scored}.`,
+      `基础分 ${written(data.base)}，难度“${tier['zh-CN']}”记 ${written(data.scored)} 分。`,
+      `Base ${plural(data.base, 'point')}; difficulty '${tier.en}' scores ${written(data.scored)}.`,
     );
   }
   if (data.quantity !== undefined) {
     return quantityLine({ quantity: data.quantity, ...data }, ruleSet);
   }
-  return text(`固定记 ${data.scored} 分。`, `It scores a fixed ${plural(data.scored, 'point')}.`);
+  return text(`固定记 ${written(data.scored)} 分。`, `It scores a fixed ${plural(data.scored, 'point')}.`);
 }
 
 /** With the rule set that it was decided by: what is counted, how much scores, and a maximum that was reached. */
@@ -166,8 +165,8 @@ function quantityLine(
   const scoring = scoringOf(data, ruleSet);
   if (scoring?.by !== 'quantity') {
     return text(
-      `数量 ${quantity}（${unit}），记 ${scored} 分。`,
-      `Quantity ${quantity} (${unit}) scores ${scored}.`,
+      `数量 ${quantity}（${unit}），记 ${written(scored)} 分。`,
+      `Quantity ${quantity} (${unit}) scores ${written(scored)}.`,
     );
   }
   const { unitTitle, each, points, maximum = quantity } = scoring;
@@ -175,8 +174,8 @@ function quantityLine(
   const cut =
     quantity > maximum ? text(`，至多计 ${maximum}`, `, of which at most ${maximum} counts`) : text('', '');
   return text(
-    `${counted['zh-CN']}${cut['zh-CN']}：每 ${each} 记 ${points} 分，记 ${scored} 分。`,
-    `${counted.en}${cut.en}: ${plural(points, 'point')} for each ${each} scores ${scored}.`,
+    `${counted['zh-CN']}${cut['zh-CN']}：每 ${each} 记 ${written(points)} 分，记 ${written(scored)} 分。`,
+    `${counted.en}${cut.en}: ${plural(points, 'point')} for each ${each} scores ${written(scored)}.`,
   );
 }
 
@@ -224,12 +223,12 @@ function redemptionLines({ data }: PointsRedeemed): Text[] {
   const kept =
     data.deducted === data.points
       ? text(
-          `兑换前可兑换 ${data.balance} 分，兑换后 ${after} 分；已兑换的积分仍计入考核。`,
-          `The balance was ${data.balance} and is ${after}; the points go on counting in the assessment.`,
+          `兑换前可兑换 ${written(data.balance)} 分，兑换后 ${written(after)} 分；已兑换的积分仍计入考核。`,
+          `The balance was ${written(data.balance)} and is ${written(after)}; the points go on counting in the assessment.`,
         )
       : text(
-          `该账户兑换后不核减，可兑换积分仍为 ${after} 分。`,
-          `This account is not reduced by redemptions; the balance is still ${after}.`,
+          `该账户兑换后不核减，可兑换积分仍为 ${written(after)} 分。`,
+          `This account is not reduced by redemptions; the balance is still ${written(after)}.`,
         );
   const { version, filing, filingDue } = data.handbook;
   const book =
@@ -260,7 +259,7 @@ function correctionLines({ data }: ScoreCorrected): Text[] {
   if (corrects !== undefined) {
     lines.push(
       text(
-        `所更正事项：“${clip(corrects.id)}”（${corrects.item}，${corrects.on}，当时记 ${corrects.points} 分）。`,
+        `所更正事项：“${clip(corrects.id)}”（${corrects.item}，${corrects.on}，当时记 ${written(corrects.points)} 分）。`,
         `It corrects '${clip(corrects.id)}' (${corrects.item}, ${corrects.on}, ${plural(corrects.points, 'point')} at the time).`,
       ),
     );
@@ -268,8 +267,8 @@ function correctionLines({ data }: ScoreCorrected): Text[] {
   if (requested !== undefined) {
     lines.push(
       text(
-        `原拟更正 ${requested} 分，至 0 为止。`,
-        `A correction of ${requested} was asked for; it stops where the balance is 0.`,
+        `原拟更正 ${written(requested)} 分，至 0 为止。`,
+        `A correction of ${written(requested)} was asked for; it stops where the balance is 0.`,
       ),
     );
   }

@@ -11,11 +11,6 @@ export function clip(value: string, longest: number = LONGEST_QUOTE): string {
   return `${value.slice(0, cutsInTwo ? longest - 1 : longest)}…`;
 }
 
-/** A figure with a true minus sign. */
-export function written(value: number): string {
-  return value < 0 ? `−${-value}` : String(value);
-}
-
 const WINDOW_NAME = /^(\d{4})(?:-(?:(H|Q)(\d)|(\d{2})))?$/;
 
 /** A window's name in words: `2023-H1` is 2023年上半年, the first half of 2023. */

@@ -17,7 +17,12 @@ export function text(zh: string, en: string): Text {
   return { 'zh-CN': zh, en };
 }
 
-/** `2 points`, `1 point`, `-1 point`: the English count of a noun that takes an s. */
+/** A figure with a true minus sign. */
+export function written(value: number): string {
+  return value < 0 ? `−${-value}` : String(value);
+}
+
+/** `2 points`, `1 point`, `−1 point`: the English count of a noun that takes an s. */
 export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${Math.abs(count) === 1 ? '' : 's'}`;
+  return `${written(count)} ${noun}${Math.abs(count) === 1 ? '' : 's'}`;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { REFUSAL_TEXTS } from '../../src/account/refusal-texts.js';
-import { clip, written } from '../../src/account/words.js';
+import { clip } from '../../src/account/words.js';
 import { type Text, text } from '../../src/index.js';
+import { written } from '../../src/values/text.js';
 
 describe('a foreign text in a sentence', () => {
   test('stands as it is up to sixty units, and is cut after them', () => {
