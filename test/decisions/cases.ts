@@ -115,6 +115,14 @@ const MORE: { readonly [what: string]: DecisionCase } = {
   },
   'an opening sent again': { given: OPENED, command: open('resident', '2023-01-10') },
   'an opening sent again for another day': { given: OPENED, command: open('resident', '2023-01-11') },
+  'an opening for another account': {
+    given: OPENED,
+    command: open('resident', '2023-01-10', { accountId: 'v2' }),
+  },
+  'an opening for another account, in a role that there is not': {
+    given: OPENED,
+    command: open('nobody', '2023-01-10', { accountId: 'v2' }),
+  },
   'an opening under no mark': { command: open('resident'), ruleSet: under(['hundred-mark', 'no-mark']) },
   'an opening with feedback to nobody': {
     command: open('resident'),
