@@ -4,7 +4,7 @@
  *
  * @param unread - a member that is left out without being read
  */
-export function copyOf(value: unknown, unread?: string): Record<string, unknown> | undefined {
+export function copyOf(value: unknown, unread: string): Record<string, unknown> | undefined {
   if (!isPlain(value)) return undefined;
   const made: Record<string, unknown> = {};
   // Member by member: to spread, and to look for symbols after it, takes longer.
