@@ -121,7 +121,7 @@ const MORE: { readonly [what: string]: DecisionCase } = {
   },
   'an opening for another account, in a role that there is not': {
     given: OPENED,
-    command: open('nobody', '2023-01-10', { accountId: 'v2' }),
+    command: open('nobody' as 'resident', '2023-01-10', { accountId: 'v2' }),
   },
   'an opening under no mark': { command: open('resident'), ruleSet: under(['hundred-mark', 'no-mark']) },
   'an opening with feedback to nobody': {
