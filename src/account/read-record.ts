@@ -59,12 +59,10 @@ function hasNoField(every: Members): boolean {
  * @param at - before the names of its fields
  */
 export function expectOnly(members: Members, read: object, given: number, at = ''): void {
-  let count = 0;
-  // Counted without making a list; what a prototype has is counted too, which leads to the list.
-  for (const _ in members) count += 1;
+  const names = Object.keys(members);
   // As many as were read: no other. A field that is there but undefined is as good as left out: JSON would drop it.
-  if (count === given) return;
-  const unknown = Object.keys(members).find((name) => !Object.hasOwn(read, name));
+  if (names.length === given) return;
+  const unknown = names.find((name) => !Object.hasOwn(read, name));
   if (unknown !== undefined) throw unfit(`${at}${fieldName(unknown)}`, 'unknown-field', members[unknown]);
 }
 
