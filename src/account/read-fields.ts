@@ -94,7 +94,6 @@ function describe(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(fieldName(value));
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' || typeof value === 'function'
-    ? `a ${typeof value}`
-    : String(value).slice(0, MAX_GIVEN);
+  if (typeof value === 'object') return 'an object';
+  return typeof value === 'function' ? 'a function' : String(value).slice(0, MAX_GIVEN);
 }

@@ -131,6 +131,87 @@ test('what is undefined, a list, or a hole in a list is no object', () => {
   });
 });
 
+describe('what is wrong is told by its field and by what was given:', () => {
+  const { data } = reportIn('2024-01-08');
+  const reportInWith = (fields: object) => ({ type: 'ReportIn', data: { ...data, ...fields } });
+  const by = { office: 'community', communityId: 'linan' };
+  const visit = redeem('visit', '2023-05-01', { haircut: 1 });
+  const opening = open('resident', '2023-01-10');
+  const CASES: readonly (readonly [input: unknown, field: string, problem: string, given: string])[] = [
+    [undefined, 'command', 'not-an-object', 'undefined'],
+    [null, 'command', 'not-an-object', 'null'],
+    [[], 'command', 'not-an-object', 'a list'],
+    [() => 1, 'command', 'not-an-object', 'a function'],
+    [{}, 'type', 'missing', 'undefined'],
+    [{ type: null }, 'type', 'unknown-type', 'null'],
+    [{ type: 'Report' }, 'type', 'unknown-type', '"Report"'],
+    [{ type: 'ReportIn' }, 'data', 'missing', 'undefined'],
+    [{ type: 'ReportIn', data: undefined }, 'data', 'missing', 'undefined'],
+    [{ type: 'ReportIn', data: null }, 'data', 'not-an-object', 'null'],
+    [{ type: 'ReportIn', data, beside: 1, metadata: 2, kind: 3 }, 'beside', 'unknown-field', '1'],
+    [reportInWith({ accountId: undefined }), 'accountId', 'missing', 'undefined'],
+    [reportInWith({ accountId: {} }), 'accountId', 'not-an-id', 'an object'],
+    [reportInWith({ accountId: new Map() }), 'accountId', 'not-an-id', 'an object'],
+    [reportInWith({ accountId: () => 1 }), 'accountId', 'not-an-id', 'a function'],
+    [reportInWith({ accountId: ['v1'] }), 'accountId', 'not-an-id', 'a list'],
+    [reportInWith({ accountId: Symbol('v1') }), 'accountId', 'not-an-id', 'Symbol(v1)'],
+    [reportInWith({ accountId: 10n ** 60n }), 'accountId', 'not-an-id', `1${'0'.repeat(39)}`],
+    [reportInWith({ accountId: 'x'.repeat(257) }), 'accountId', 'not-an-id', `"${'x'.repeat(40)}…"`],
+    [reportInWith({ on: 'yesterday' }), 'on', 'not-a-date', '"yesterday"'],
+    [reportInWith({ more: true }), 'more', 'unknown-field', 'true'],
+    [reportInWith({ by: undefined }), 'by', 'missing', 'undefined'],
+    [reportInWith({ by: {} }), 'by.office', 'missing', 'undefined'],
+    [reportInWith({ by: { office: 'city' } }), 'by.office', 'not-one-of', '"city"'],
+    [reportInWith({ by: { office: 'community' } }), 'by.communityId', 'missing', 'undefined'],
+    [reportInWith({ by: { ...by, communityId: 5 } }), 'by.communityId', 'not-an-id', '5'],
+    [reportInWith({ by: { ...by, recorder: 5 } }), 'by.recorder', 'not-an-id', '5'],
+    [reportInWith({ by: { ...by, approvedBy: 5 } }), 'by.approvedBy', 'not-an-id', '5'],
+    [reportInWith({ by: { ...by, person: 'w1' } }), 'by.person', 'unknown-field', '"w1"'],
+    [reportInWith({ by: { ...by, office: 'street' } }), 'by.communityId', 'unknown-field', '"linan"'],
+    [{ ...opening, data: { ...opening.data, memberId: 5 } }, 'memberId', 'not-an-id', '5'],
+    [{ ...opening, data: { ...opening.data, colour: 5 } }, 'colour', 'not-an-id', '5'],
+    [
+      { ...opening, data: { ...opening.data, formComplete: 'yes' } },
+      'formComplete',
+      'not-a-boolean',
+      '"yes"',
+    ],
+    [{ ...visit, data: { ...visit.data, lines: undefined } }, 'lines', 'missing', 'undefined'],
+    [{ ...visit, data: { ...visit.data, lines: {} } }, 'lines', 'not-a-list', 'an object'],
+    [{ ...visit, data: { ...visit.data, lines: [] } }, 'lines', 'not-a-list', 'a list'],
+  ];
+  const named = CASES.map(([input, ...told]) => [told.join(', '), input, ...told] as const);
+  test.each(named)('%s', (_, input, field, problem, given) => {
+    expect(readCommand(input)).toStrictEqual({ ok: false, problem: { field, problem, given } });
+  });
+});
+
+test('one who enters after another is read anew', () => {
+  const street = { office: 'street' } as const;
+  const community = { office: 'community', communityId: 'linan' } as const;
+  const others = [
+    street,
+    { ...street, recorder: 'w1' },
+    { ...street, approvedBy: 'w1' },
+    { ...street, recorder: 'w1', approvedBy: 'w1' },
+    community,
+    { ...community, communityId: 'haiqing' },
+    { ...community, recorder: 'w1' },
+    { ...community, recorder: 'w2' },
+    { ...community, approvedBy: 'w2' },
+  ];
+  const { data } = reportIn('2024-01-08');
+  for (const first of others) {
+    for (const second of others) {
+      for (const by of [first, second]) {
+        const read = readCommand({ type: 'ReportIn', data: { ...data, by } });
+        expect(read).toStrictEqual({ ok: true, command: { type: 'ReportIn', data: { ...data, by } } });
+        expect(read.ok && Object.isFrozen(read.command.data.by)).toBe(true);
+      }
+    }
+  }
+});
+
 describe('a command that was parsed', () => {
   test('is decided as the same command is that was not', () => {
     const bank = createBank(renfa2022, { handbook: HANDBOOK });
