@@ -114,6 +114,18 @@ describe.each(FULL.map((command) => [command.type, command] as const))('reading 
   });
 });
 
+test('a line takes nothing that it inherits for a field of its own', () => {
+  const visit = redeem('visit', '2023-05-01', { haircut: 1 });
+  const line = { rewardId: 'haircut', quantity: 1 };
+  for (const [field, value] of Object.entries(line)) {
+    const less = { ...visit, data: { ...visit.data, lines: [without(line, field)] } };
+    expect(everywhere(field, value, () => readCommand(less))).toMatchObject({
+      ok: false,
+      problem: { field: `lines[0].${field}`, problem: 'missing', given: 'undefined' },
+    });
+  }
+});
+
 test('the office of a street has no community', () => {
   const by = { ...STREET, communityId: 'linan' };
   expect(readCommand(reportIn('2024-01-08', { by }))).toMatchObject({
