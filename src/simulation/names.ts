@@ -1,7 +1,10 @@
 /** Answers the id of a letter and a number. */
 export type Names = (letter: string, number: number) => string;
 
-/** Ids that all volunteers of a run share: each is made once, since accounts are apart and a new text for each costs more than the rules it is put to. */
+/**
+ * Ids that all volunteers of a run share: their accounts are apart, and to make and to hash a text anew for each takes as long as
+ * many a rule.
+ */
 export function names(): Names {
   const made = new Map<string, string[]>();
   return (letter, number) => {

@@ -40,7 +40,7 @@ export function planOf(
   return { joined, planned: inOrder(planning.planned) };
 }
 
-/** By the days on which they are entered; those of one day as they were rolled. Numbers alone are sorted, which takes no comparing function. */
+/** By the days on which they are entered, those of one day as they were rolled. Numbers alone are sorted, without a function that compares. */
 function inOrder(planned: readonly Planned[]): Planned[] {
   const { length } = planned;
   const order = new Float64Array(length);
