@@ -90,6 +90,55 @@ const MEASURED = {
 const { difficulty: __, ...UNMEASURED } = credit('fixed', 'a').data;
 const unmeasured = (of: object) => ({ type: 'CreditActivity', data: { ...UNMEASURED, ...of } });
 const ONLY_UNTIL: RuleSet = { ...renfa2022, readings: {}, inForce: { clause: '1', until: '2022-12-31' } };
+/** A question of which the answer not chosen would change these rules. */
+const asking = (patch: object) => ({
+  clause: '9',
+  question: text('问', 'Question'),
+  chosen: 'no',
+  ruled: null,
+  answers: { no: { title: text('否', 'no'), patch: {} }, yes: { title: text('是', 'yes'), patch } },
+});
+const limitOf = (id: string, of: object) => ({
+  roles: {
+    resident: {
+      limits: {
+        [id]: {
+          clause: '9',
+          title: text('上限', 'limit'),
+          items: ['activity', 'bad'],
+          per: 'year',
+          beyond: 'trim',
+          ...of,
+        },
+      },
+    },
+  },
+});
+/** With deductions, and open questions of limits and of a floor that the rules do not have. */
+const ASKED = {
+  ...MEASURED,
+  roles: {
+    ...MEASURED.roles,
+    resident: {
+      ...(MEASURED.roles.resident as object),
+      items: {
+        ...MEASURED.roles.resident?.items,
+        bad: {
+          entry: 'activity',
+          clause: '9.4',
+          title: text('扣分', 'Deduction'),
+          scoring: { by: 'fixed', points: -1 },
+        },
+      },
+    },
+  },
+  readings: {
+    'few-points': asking(limitOf('points', { counts: 'points', maximum: 2 })),
+    'few-entries': asking(limitOf('entries', { counts: 'entries', maximum: 1 })),
+    floor: asking({ entries: { floor: 'stop-at-zero' } }),
+  },
+} as unknown as RuleSet;
+const ONE = [...OPENED, credit('activity', 'a', '2023-02-01')];
 
 /** What is accepted, in all its forms, and what is refused with more or with less to say. */
 const MORE: { readonly [what: string]: DecisionCase } = {
@@ -149,6 +198,11 @@ const MORE: { readonly [what: string]: DecisionCase } = {
     given: [...OPENED, reportIn('2024-06-01')],
     command: reportIn('2024-01-20'),
     ruleSet: under(['registration-year', 'twelve-months']),
+  },
+  'a report-in in the year before one that begins with a report-in': {
+    given: [...OPENED, reportIn('2024-01-01')],
+    command: reportIn('2023-12-31'),
+    ruleSet: under(['registration-year', 'opening-apart']),
   },
   'a report-in in the year of an opening apart': {
     given: OPENED,
@@ -323,6 +377,31 @@ const MORE: { readonly [what: string]: DecisionCase } = {
   'an activity that a ceiling would have cut': {
     given: [...OPENED, ...hardMatters(50, '2023-01-20')],
     command: credit('affairs', '植树', '2023-03-01', { difficulty: 'hard' }),
+  },
+  'an activity that limits in question would leave alone': {
+    given: OPENED,
+    command: credit('activity', 'b'),
+    ruleSet: ASKED,
+  },
+  'an activity that one limit in question would take, another not': {
+    given: ONE,
+    command: credit('activity', 'b'),
+    ruleSet: ASKED,
+  },
+  'an activity that each limit in question would take from': {
+    given: ONE,
+    command: credit('activity', 'b', '2023-03-01', { difficulty: 'hard' }),
+    ruleSet: ASKED,
+  },
+  'an activity in another window of the limits in question': {
+    given: [...ONE, credit('activity', 'c', '2023-02-02')],
+    command: credit('activity', 'b', '2024-03-01', { difficulty: 'hard' }),
+    ruleSet: ASKED,
+  },
+  'a deduction, which no limit would take from, and a floor in question': {
+    given: [...ONE, credit('activity', 'c', '2023-02-02'), credit('activity', 'd', '2023-02-03')],
+    command: unmeasured({ item: 'bad' }),
+    ruleSet: ASKED,
   },
   'an activity by persons who are named': {
     given: OPENED,

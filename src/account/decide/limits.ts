@@ -43,7 +43,8 @@ export function limit(
     const asked = rule.counts === 'points' ? Math.max(points, 0) : 1;
     const room = Math.max(rule.maximum - used, 0);
     const fits = asked <= room;
-    const left = fits ? points : whatFits(rule, points, room);
+    // Entries that do not fit have no room; a deduction is not a gain to be capped.
+    const left = fits ? points : Math.min(points, room);
     const applied = describe(account, rule, on, window, used, points - left);
     const refused = !fits && (rule.beyond === 'refuse' || (rule.beyond === 'trim-then-refuse' && room === 0));
     if (refused) return { points: 0, limits: [], rested, refusedBy: { rule, applied } };
@@ -56,15 +57,11 @@ export function limit(
 
 /** Whether a limit that is not in the rules would take something from the entry if another answer put it there. */
 export function wouldTake(account: OpenedAccount, rule: NamedLimit, on: string, scored: number): boolean {
+  if (scored <= 0) return false;
+  const asked = rule.counts === 'points' ? scored : 1;
   // Most accounts have not earned so much in their lives; only then is the window looked at.
-  if (rule.counts !== 'points' || account.earned + scored <= rule.maximum) return false;
-  return usedUnder(account, rule, windowOf(rule.per, on)) + scored > rule.maximum;
-}
-
-/** Points: the room that is left. Entries: no room, so none of its points; a deduction is not a gain to be capped. */
-function whatFits(rule: NamedLimit, points: number, room: number): number {
-  if (points <= 0) return points;
-  return rule.counts === 'points' ? room : 0;
+  if (rule.counts === 'points' && account.earned + asked <= rule.maximum) return false;
+  return usedUnder(account, rule, windowOf(rule.per, on)) + asked > rule.maximum;
 }
 
 /** The room that an account has left under a limit in a window: points, or entries. */
@@ -116,13 +113,20 @@ function describe(
 /** The earlier entries that used the room, by their days. */
 function entriesUnder(account: OpenedAccount, rule: NamedLimit, { first, last }: Window): LimitEntry[] {
   const [firstMonth, lastMonth] = [monthNumber(first), monthNumber(last)];
-  const entries: LimitEntry[] = [];
+  const entries: {
+    readonly item: string;
+    readonly id: string;
+    readonly day: number;
+    readonly points: number;
+  }[] = [];
   for (const item of rule.items) {
     eachLimited(own(account.items, item)?.limited ?? [], (id, day, points) => {
       const month = monthOfDay(day);
       if (points === 0 || month < firstMonth || month > lastMonth) return;
-      entries.push({ item, id, on: dayFromNumber(day), points });
+      entries.push({ item, id, day, points });
     });
   }
-  return entries.sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
+  return entries
+    .sort((a, b) => a.day - b.day)
+    .map(({ item, id, day, points }) => ({ item, id, on: dayFromNumber(day), points }));
 }

@@ -75,7 +75,6 @@ function notReportedIn({ account }: OpenContext, item: CompiledItem, on: string)
 
 /** Whether a report-in of `other` leaves no room for one of `day`, the earlier of them keeping the later away until `next`. */
 function stands(other: string, day: string, next: (day: string) => string): boolean {
-  if (day === NEVER) return false;
   return other <= day ? day < next(other) : other < next(day);
 }
 
