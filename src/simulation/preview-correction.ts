@@ -2,12 +2,12 @@ import { type Account, assessment, type OpenedAccount } from '../account/account
 import { balanceOn } from '../account/balance.js';
 import type { AnyBank } from '../account/bank.js';
 import type { CorrectScore } from '../account/commands.js';
-import { roomUnder } from '../account/decide/limits.js';
+import { usedUnder } from '../account/decide/limits.js';
 import type { BankEvent, ScoreCorrected } from '../account/events.js';
 import { figures } from '../account/figures.js';
 import { evolve, fold } from '../account/fold.js';
 import type { Refusal } from '../account/refusals.js';
-import type { RuleSet } from '../rules/rule-set.js';
+import type { LimitRule, RuleSet } from '../rules/rule-set.js';
 import { addMonths, yearOf } from '../values/calendar.js';
 import { deepFreeze } from '../values/json.js';
 import { daysOfYear, windowOf } from '../values/window.js';
@@ -130,10 +130,7 @@ function roomOf(
 ): { [limit: string]: BeforeAfter } {
   const limits = Object.entries(ruleSet.roles[before.role]?.limits ?? {});
   return Object.fromEntries(
-    limits.map(([id, limit]) => [
-      id,
-      pair(before, after, (account) => roomUnder(account, limit, windowOf(limit.per, on))),
-    ]),
+    limits.map(([id, limit]) => [id, pair(before, after, (account) => roomUnder(account, limit, on))]),
   );
 }
 
@@ -146,4 +143,9 @@ function uncovered(history: readonly BankEvent[], { data }: ScoreCorrected): Unc
     const balance = event.data.balance + data.points;
     return balance < points ? [{ redemptionId, on, points, balance }] : [];
   });
+}
+
+/** The room that an account has left under a limit in the window of a day: points, or entries. */
+function roomUnder(account: OpenedAccount, limit: LimitRule, on: string): number {
+  return Math.max(limit.maximum - usedUnder(account, limit, windowOf(limit.per, on)), 0);
 }

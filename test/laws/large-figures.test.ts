@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assessment, figures, redeemable } from '../../src/index.js';
+import { assessment, figures, type RuleSet, redeemable, text } from '../../src/index.js';
+import { renfa2022 } from '../../src/rule-sets.js';
 import { numbersIn } from '../support/checks.js';
 import {
   accountOf,
@@ -62,6 +63,43 @@ describe('figures near the largest number that can be held exactly', () => {
       10,
       -11,
       -MOST,
+      'out-of-range',
+    ]);
+  });
+
+  test('a stretch of months that sums could be asked of holds its points exactly', () => {
+    const opened = open('resident');
+    const raised = [opened, correct('a', MOST - 1, '2023-04-01'), correct('b', -5, '2023-05-01')];
+    expect(outcomes([...raised, credit('activity', 'one too many')])).toEqual([
+      1,
+      MOST - 1,
+      -5,
+      'out-of-range',
+    ]);
+    const lowered = [opened, correct('a', 10, '2023-04-01'), correct('b', 2 - MOST, '2023-05-01')];
+    expect(outcomes([...lowered, correct('c', -2, '2023-06-01')])).toEqual([1, 10, 2 - MOST, -2]);
+    expect(outcomes([...lowered, correct('c', -3, '2023-06-01')])).toEqual([1, 10, 2 - MOST, 'out-of-range']);
+  });
+
+  test('deductions that no sum can hold are refused', () => {
+    const { resident } = renfa2022.roles;
+    const bad = {
+      entry: 'activity',
+      clause: '9',
+      title: text('扣分', 'Deduction'),
+      scoring: { by: 'fixed', points: -(2 ** 52) },
+    };
+    const ruleSet = {
+      ...renfa2022,
+      roles: { ...renfa2022.roles, resident: { ...resident, items: { ...resident.items, bad } } },
+    } as unknown as RuleSet;
+    const { difficulty: _, ...data } = credit('bad', 'a').data;
+    const deduct = (matterId: string) => ({ type: 'CreditActivity', data: { ...data, matterId } });
+    // With the point of the opening, two of them come to the least number that is exact.
+    expect(outcomes([open('resident'), deduct('a'), deduct('b'), deduct('c')], { ruleSet })).toEqual([
+      1,
+      -(2 ** 52),
+      -(2 ** 52),
       'out-of-range',
     ]);
   });

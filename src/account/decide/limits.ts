@@ -64,13 +64,8 @@ export function wouldTake(account: OpenedAccount, rule: NamedLimit, on: string, 
   return usedUnder(account, rule, windowOf(rule.per, on)) + asked > rule.maximum;
 }
 
-/** The room that an account has left under a limit in a window: points, or entries. */
-export function roomUnder(account: OpenedAccount, rule: LimitRule, window: Window): number {
-  return Math.max(rule.maximum - usedUnder(account, rule, window), 0);
-}
-
 /** What a window already holds under a limit. */
-function usedUnder(account: OpenedAccount, rule: LimitRule, window: Window): number {
+export function usedUnder(account: OpenedAccount, rule: LimitRule, window: Window): number {
   const [first, last] = [monthNumber(window.first), monthNumber(window.last)];
   let used = 0;
   for (const item of rule.items) {
