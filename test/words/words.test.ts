@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { REFUSAL_TEXTS } from '../../src/account/refusal-texts.js';
 import { clip } from '../../src/account/words.js';
-import { type Text, text } from '../../src/index.js';
+import { createBank, initialAccount, Refused, type Text, text } from '../../src/index.js';
+import { renfa2022 } from '../../src/rule-sets.js';
 import { written } from '../../src/values/text.js';
+import { reportIn } from '../support/history.js';
 
 describe('a foreign text in a sentence', () => {
   test('stands as it is up to sixty units, and is cut after them', () => {
@@ -121,4 +123,16 @@ describe('a refusal is worded by what it has to say:', () => {
   test.each(Object.entries(CASES))('%s', (_, [made, chinese, english]) => {
     expect(made()).toEqual({ 'zh-CN': chinese, en: english });
   });
+});
+
+test('a refusal that is thrown has a name, and says its code and its words', () => {
+  const { decider } = createBank(renfa2022);
+  const command = reportIn('2024-01-08');
+  expect(() => decider.decide(command, initialAccount)).toThrow(Refused);
+  expect(() => decider.decide(command, initialAccount)).toThrow(
+    expect.objectContaining({
+      name: 'Refused',
+      message: "account-not-open: Account 'v1' has not been opened.",
+    }),
+  );
 });
