@@ -140,6 +140,55 @@ const ASKED = {
 } as unknown as RuleSet;
 const ONE = [...OPENED, credit('activity', 'a', '2023-02-01')];
 
+/** The parts that redemptions and corrections rest on, each of which a question of its own could change. */
+const { redemption } = renfa2022;
+const APART = {
+  ...renfa2022,
+  authority: {
+    ...renfa2022.authority,
+    offices: { ...renfa2022.authority.offices, CorrectScore: ['street', 'community'] },
+  },
+  redemption: { ...redemption, linesPerVisit: 2, rewardsPerVisit: 3 },
+  readings: {
+    period: asking({ redemption: { period: { window: 'year' } } }),
+    'carry-over': asking({ redemption: { carryOver: { lapse: { months: 6 } } } }),
+    deducts: asking({ roles: { resident: { account: { deducts: false } } } }),
+    lines: asking({ redemption: { linesPerVisit: 1 } }),
+    rewards: asking({ redemption: { rewardsPerVisit: 1 } }),
+    kinds: asking({ redemption: { consent: { kinds: [] } } }),
+    basis: asking({ redemption: { consent: { basis: 'each' } } }),
+    late: asking({ filing: { late: 'refuse' } }),
+    'correction-floor': asking({ correction: { floor: 'none' } }),
+    'correction-counts': asking({ correction: { counts: 'other' } }),
+    'correction-room': asking({ correction: { freesRoom: true } }),
+    'correction-office': asking({ authority: { offices: { CorrectScore: ['street'] } } }),
+    self: asking({ authority: { self: 'refused' } }),
+    approval: asking({ authority: { approval: 'two-person' } }),
+    order: asking({ entries: { order: 'never-back' } }),
+  },
+} as unknown as RuleSet;
+const redeeming = (period: object, visits = 1) =>
+  ({ ...renfa2022, redemption: { ...redemption, visits, period }, readings: {} }) as unknown as RuleSet;
+const ROLLING = redeeming({ kind: 'rolling', months: 6 });
+const TWICE = redeeming({ kind: 'calendar', window: 'half-year' }, 2);
+const visit = (id: string, on: string) => redeem(id, on, { haircut: 1 });
+const OLD = [open('resident', '2022-06-01'), ...hardMatters(10, '2022-06-20')];
+const LIMITED: Handbook = {
+  ...HANDBOOK,
+  rewards: HANDBOOK.rewards.map((reward) =>
+    reward.rewardId === 'haircut' ? { ...reward, limit: { quantity: 2, per: 'year' } } : reward,
+  ),
+};
+const PRICELESS: Handbook = {
+  ...HANDBOOK,
+  rewards: ['one', 'other'].map((rewardId) => ({
+    rewardId,
+    kind: 'service',
+    title: text(rewardId, rewardId),
+    price: 2 ** 52,
+  })),
+};
+
 /** What is accepted, in all its forms, and what is refused with more or with less to say. */
 const MORE: { readonly [what: string]: DecisionCase } = {
   'an opening': { command: open('resident') },
@@ -575,6 +624,173 @@ const MORE: { readonly [what: string]: DecisionCase } = {
   'a redemption in the next half': {
     given: [...RICH, redeem('r1', '2023-06-30', { rice: 1 })],
     command: redeem('r2', '2023-07-01', { rice: 1 }),
+  },
+  'a redemption of one reward, where each part is in question': {
+    given: RICH,
+    command: redeem('r1', '2023-03-01', { haircut: 1 }),
+    ruleSet: APART,
+  },
+  'a redemption of two of a reward, where each part is in question': {
+    given: RICH,
+    command: redeem('r1', '2023-03-01', { haircut: 2 }),
+    ruleSet: APART,
+  },
+  'a redemption with a consent, where each part is in question': {
+    given: RICH,
+    command: redeem('r1', '2023-03-01', { rice: 1 }),
+    ruleSet: APART,
+  },
+  'a redemption with a consent for one of two, where each part is in question': {
+    given: RICH,
+    command: redeem('r1', '2023-03-01', { rice: 1, haircut: 1 }),
+    ruleSet: APART,
+  },
+  'a redemption from an overdue handbook, where each part is in question': {
+    given: RICH,
+    command: redeem('r1', '2023-03-01', { haircut: 1 }),
+    ruleSet: APART,
+    handbook: UNFILED,
+  },
+  'a redemption of too many lines, where each part is in question': {
+    given: RICH,
+    command: redeem('r1', '2023-03-01', { haircut: 1, repair: 1, rice: 1 }),
+    ruleSet: APART,
+  },
+  'a redemption of too many rewards, where each part is in question': {
+    given: RICH,
+    command: redeem('r1', '2023-03-01', { haircut: 4 }),
+    ruleSet: APART,
+  },
+  'a redemption of what the balance does not cover, where each part is in question': {
+    given: RICH,
+    command: redeem('r1', '2023-03-01', { piano: 1 }),
+    ruleSet: APART,
+  },
+  'a redemption by persons, where each part is in question': {
+    given: RICH,
+    command: redeem('r1', '2023-03-01', { haircut: 1 }, by(NAMED)),
+    ruleSet: APART,
+  },
+  'a redemption of one’s own, where each part is in question': {
+    given: RICH,
+    command: redeem('r1', '2023-03-01', { haircut: 1 }, by(OWN)),
+    ruleSet: APART,
+  },
+  'a redemption approved by oneself, where each part is in question': {
+    given: RICH,
+    command: redeem('r1', '2023-03-01', { haircut: 1 }, by(OWN_APPROVED)),
+    ruleSet: APART,
+  },
+  'a redemption recorded and approved by one person, where each part is in question': {
+    given: RICH,
+    command: redeem('r1', '2023-03-01', { haircut: 1 }, by(SAME)),
+    ruleSet: APART,
+  },
+  'a redemption approved by somebody, recorded by nobody, where each part is in question': {
+    given: RICH,
+    command: redeem(
+      'r1',
+      '2023-03-01',
+      { haircut: 1 },
+      by({ office: 'community', communityId: 'linan', approvedBy: 'v1' }),
+    ),
+    ruleSet: APART,
+  },
+  'a redemption entered late, where each part is in question': {
+    given: RICH,
+    command: redeem('r1', '2023-01-15', { haircut: 1 }),
+    ruleSet: APART,
+  },
+  'a correction of no matter, where each part is in question': {
+    given: ONE,
+    command: correct('c1', -1),
+    ruleSet: APART,
+  },
+  'a correction of a matter, where each part is in question': {
+    given: ONE,
+    command: correct('c1', -1, '2023-04-01', { corrects: 'a' }),
+    ruleSet: APART,
+  },
+  'a correction by the community, where each part is in question': {
+    given: ONE,
+    command: correct('c1', -1, '2023-04-01', { corrects: 'a', by: CENTRE }),
+    ruleSet: APART,
+  },
+  'a visit before one that a rolling period does not reach': {
+    given: [...OLD, visit('r1', '2023-06-01')],
+    command: visit('r2', '2022-11-01'),
+    ruleSet: ROLLING,
+  },
+  'a visit before one that a rolling period reaches': {
+    given: [...OLD, visit('r1', '2023-06-01')],
+    command: visit('r2', '2022-12-02'),
+    ruleSet: ROLLING,
+  },
+  'a visit just a rolling period before another': {
+    given: [...OLD, visit('r1', '2023-06-01')],
+    command: visit('r2', '2022-12-01'),
+    ruleSet: ROLLING,
+  },
+  'a visit between two, each of which a rolling period reaches': {
+    given: [...OLD, visit('r1', '2023-01-10'), visit('r2', '2023-07-20')],
+    command: visit('r3', '2023-04-01'),
+    ruleSet: ROLLING,
+  },
+  'a visit in the last rolling period of all': {
+    given: [...OLD, visit('r1', '9999-08-01')],
+    command: visit('r2', '9999-09-01'),
+    ruleSet: ROLLING,
+  },
+  'the second of two visits in a period': {
+    given: [...OLD, visit('r1', '2023-01-10')],
+    command: visit('r2', '2023-01-11'),
+    ruleSet: TWICE,
+  },
+  'the third of two visits in a period, before one with a single visit': {
+    given: [...OLD, visit('r1', '2023-01-10'), visit('r2', '2023-01-11'), visit('r3', '2023-07-01')],
+    command: visit('r4', '2023-02-01'),
+    ruleSet: TWICE,
+  },
+  'the third of two visits in a period, before one that is full too': {
+    given: [
+      ...OLD,
+      visit('r1', '2023-01-10'),
+      visit('r2', '2023-01-11'),
+      visit('r3', '2023-07-01'),
+      visit('r4', '2023-07-02'),
+    ],
+    command: visit('r5', '2023-02-01'),
+    ruleSet: TWICE,
+  },
+  'a reward with a limit, beside others that were taken': {
+    given: [...OLD, redeem('r1', '2023-01-10', { haircut: 1, repair: 2 })],
+    command: visit('r2', '2023-07-01'),
+    handbook: LIMITED,
+  },
+  'a reward of which the limit is reached, beside others that were taken': {
+    given: [...OLD, redeem('r1', '2023-01-10', { haircut: 2, repair: 1 })],
+    command: visit('r2', '2023-07-01'),
+    handbook: LIMITED,
+  },
+  'rewards of which the prices cannot be added up': {
+    given: RICH,
+    command: redeem('r1', '2023-03-01', { one: 1, other: 1 }),
+    handbook: PRICELESS,
+  },
+  'a correction down to what was redeemed, where the assessment may not fall below 0': {
+    given: [...ONE, visit('r1', '2023-03-01')],
+    command: correct('c1', -2),
+    ruleSet: { ...renfa2022, correction: { ...renfa2022.correction, floor: 'refuse-assessment' } },
+  },
+  'a correction past what was earned, where the assessment may not fall below 0': {
+    given: [...ONE, visit('r1', '2023-03-01')],
+    command: correct('c1', -3),
+    ruleSet: { ...renfa2022, correction: { ...renfa2022.correction, floor: 'refuse-assessment' } },
+  },
+  'a correction past what was redeemed, where the balance may not fall below 0': {
+    given: [...ONE, visit('r1', '2023-03-01')],
+    command: correct('c1', -2),
+    ruleSet: { ...renfa2022, correction: { ...renfa2022.correction, floor: 'refuse-balance' } },
   },
   'a redemption by an account that is not reduced': {
     given: RICH,

@@ -107,10 +107,9 @@ function matterOf({ account, role }: OpenContext, item: string, id: string): Cor
     const claim = recordsOf(account.posts, id, FIELDS.matter).at(-1);
     return claim === undefined ? undefined : { item, id, on: dayFromNumber(claim[0]), points: claim[1] };
   }
-  const { opening } = role.rule;
-  const isOpening = item === opening.item && id === account.openedOn;
   const keys = [matterKey(id), matterKey(id, 'attendance'), matterKey(id, 'service')];
-  if (isOpening) keys.push(OPENING_KEY);
+  // Only the item that an opening is booked under has anything by that key.
+  if (id === account.openedOn) keys.push(OPENING_KEY);
   for (const key of keys) {
     const record = creditedBefore(account, item, key);
     if (record !== undefined) return { item, id, on: dayFromNumber(record[0]), points: record[1] };

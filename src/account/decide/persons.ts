@@ -75,13 +75,11 @@ export function personParts(
 ): readonly string[] {
   const { recorder, approvedBy } = by;
   const inForce = partsInForce(ruleSet);
-  if (recorder === undefined && approvedBy === undefined) return inForce;
+  if (recorder === undefined) return inForce;
+  // What the rules refuse does not come this far.
   const parts = [...inForce];
-  const { self, approval } = ruleSet.authority;
-  const ownApproval = approval === 'two-person' && approvedBy === member;
-  if (self === 'allowed' && (recorder === member || ownApproval)) parts.push('authority.self');
-  if (approval === 'one-person' && recorder !== undefined && approvedBy === recorder) {
-    parts.push('authority.approval');
-  }
+  const ownApproval = ruleSet.authority.approval === 'two-person' && approvedBy === member;
+  if (recorder === member || ownApproval) parts.push('authority.self');
+  if (approvedBy === recorder) parts.push('authority.approval');
   return parts;
 }

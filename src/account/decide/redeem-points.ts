@@ -43,8 +43,7 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
   // From here on it must succeed.
   const late = filed.state === 'overdue' || filed.state === 'filed-late';
   const parts = ['redemption.period', 'redemption.carryOver', `roles.${role.id}.account.deducts`];
-  if (lines.length > 1 || data.lines.some(({ quantity }) => quantity > 1))
-    parts.push('redemption.rewardsPerVisit');
+  if (lines.reduce((sum, { quantity }) => sum + quantity, 0) > 1) parts.push('redemption.rewardsPerVisit');
   parts.push('redemption.consent.kinds');
   if (lines.some(({ consent }) => consent !== undefined)) parts.push('redemption.consent.basis');
   if (late) parts.push('filing.late');
@@ -119,9 +118,9 @@ function openPeriod({ account, rules }: OpenContext, on: string): PeriodOn | Dec
   }
   const days = account.redemptions.map((visit) => visit.on);
   const made = period.together(days);
-  const last = made.at(-1);
   const { visits } = redemption;
-  if (last === undefined || visits === undefined || made.length < visits) return period;
+  if (visits === undefined || made.length < visits) return period;
+  const last = made.at(-1) as string;
   const again = freeAfter(redemption.period, visits, days, on);
   const facts = { period: period.key, on: last, visits };
   return refuse(

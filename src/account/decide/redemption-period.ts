@@ -44,7 +44,7 @@ function fullestWith(days: readonly string[], on: string, next: (day: string) =>
 function openingOf(openings: readonly { from: string; to: string }[], on: string): string | undefined {
   const day = on.slice(5);
   const opening = openings.find(({ from, to }) => from <= day && day <= to);
-  return opening === undefined ? undefined : `${String(yearOf(on)).padStart(4, '0')}-${opening.from}`;
+  return opening === undefined ? undefined : `${yearOf(on)}-${opening.from}`;
 }
 
 /** The first day after `on` that a further visit may bear, beside those of `days`; `undefined` where the calendar has none. */
@@ -65,7 +65,5 @@ function nextOf(period: RedemptionPeriod, day: string): string[] {
   if (period.kind === 'rolling') return [addMonths(day, period.months)];
   if (period.kind === 'calendar') return [resetsOn(period.window, day) ?? NEVER];
   const year = yearOf(day);
-  return [year, year + 1].flatMap((of) =>
-    period.openings.map(({ from }) => `${String(of).padStart(4, '0')}-${from}`),
-  );
+  return [year, year + 1].flatMap((of) => period.openings.map(({ from }) => `${of}-${from}`));
 }
