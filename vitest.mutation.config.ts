@@ -22,6 +22,7 @@ const few = process.env.MUTATION_TESTS === 'few';
 /** Tests that say much in little time. */
 const QUICK = [
   'test/{decisions,words,clauses,conformance,docs,fold,model,reports,rule-sets}/*.test.ts',
+  'test/evolution/read-events.test.ts',
   'test/laws/{bounds,corrected-matters,deviations,directions,edges,handbooks,host-data,in-force,lapse}.test.ts',
   'test/laws/{large-figures,persons,reading-commands,redemption-periods,retries,rule-parts,words-of-refusals}.test.ts',
   'test/audit/{chain,words}.test.ts',

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { initialAccount } from '../../src/index.js';
+import { type CommandFor, createBank, initialAccount } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { openParts, stored } from '../support/checks.js';
 import { HANDBOOK } from '../support/handbook.js';
@@ -45,4 +45,13 @@ describe('the decision on', () => {
   test('nothing else is written down', () => {
     expect(Object.keys(WRITTEN)).toEqual(Object.keys(DECISIONS));
   });
+});
+
+test('a decider gives the events alone, and begins with no account', () => {
+  const { decider } = createBank(renfa2022);
+  expect(decider.initialState()).toBe(initialAccount);
+  const { command } = DECISIONS['an opening'] as { readonly command: CommandFor<typeof renfa2022> };
+  const [event, ...more] = decider.decide(command, decider.initialState());
+  expect(more).toEqual([]);
+  expect({ accepted: true, events: [told(event)], warnings: [] }).toEqual(WRITTEN['an opening']);
 });
