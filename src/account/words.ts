@@ -30,10 +30,10 @@ export function windowWords(window: string): Text {
 /** A limit and how far it is used, without a full stop. */
 export function limitWords(limit: LimitApplied): Text {
   const of = windowWords(limit.window);
-  const counted = limit.counts === 'points' ? text('分', 'point') : text('次', 'entry');
+  const chinese = limit.counts === 'points' ? '分' : '次';
   const english = limit.counts === 'points' ? plural(limit.maximum, 'point') : `${limit.maximum} entries`;
   return text(
-    `“${limit.title['zh-CN']}”${of['zh-CN']}累计不超过 ${limit.maximum} ${counted['zh-CN']}，此前已用 ${limit.used}`,
+    `“${limit.title['zh-CN']}”${of['zh-CN']}累计不超过 ${limit.maximum} ${chinese}，此前已用 ${limit.used}`,
     `'${limit.title.en}' allows ${english} over ${of.en}, of which ${limit.used} had been used`,
   );
 }

@@ -20,9 +20,12 @@ export type Deviation = {
 
 /** Parts that are compared whole, since their members mean nothing apart. */
 const WHOLE = /(?:\.once|\.period|\.lapse|\.mark)$/;
+/** Parts of which the members have names of their own, which may be called like anything. */
+const NAMED =
+  /(?<=(?:^|\.)(?:roles|items|limits|points|difficulties|uses|catalogue|catalogue\.[^.]+\.entries|recognition|ineligibility|held))\.[^.]+/g;
 /** Parts that only name or describe, and readings, whose effect shows in the parts that they change. */
 const NAMES =
-  /^(?:format|id|version|title|source|readings)(?:\.|$)|(?:^|\.)(?:title|clause|form|unitTitle|question)(?:\.|$)/;
+  /^(?:format|id|version|title|source|readings)(?:\.|$)|\.(?:title|clause|form|unitTitle|question)(?:\.|$)/;
 
 /**
  * Every difference of a derived rule set from its base, by clause: stricter, looser or new, in both languages: the list that a
@@ -51,7 +54,7 @@ function walk(
   is: Json | undefined,
   above: Clause,
 ): void {
-  if (NAMES.test(path) || same(was, is)) return;
+  if (NAMES.test(path.replace(NAMED, '')) || same(was, is)) return;
   const clause = clauseOf(is) ?? clauseOf(was) ?? above;
   const apart = isRecord(was) && isRecord(is) && !WHOLE.test(path) && !measuredOtherwise(was, is);
   if (!apart) {

@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type CommandFor, createBank, initialAccount } from '../../src/index.js';
+import { commandOf, handbookOf } from '../../src/account/command-of.js';
+import { type CommandFor, createBank, type Handbook, initialAccount } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { openParts, stored } from '../support/checks.js';
 import { HANDBOOK } from '../support/handbook.js';
-import { accountOf, bankOf, run } from '../support/history.js';
+import { accountOf, bankOf, eventOf, run } from '../support/history.js';
 import { DECISIONS, type DecisionCase } from './cases.js';
 
 /*
@@ -14,11 +15,18 @@ import { DECISIONS, type DecisionCase } from './cases.js';
 
 const FILE = new URL('decisions.json', import.meta.url);
 
-function decided(of: DecisionCase) {
+function none(handbook: Handbook | 'none'): Handbook | undefined {
+  return handbook === 'none' ? undefined : handbook;
+}
+
+function decided(of: DecisionCase & { readonly givenHandbook?: Handbook | 'none' }) {
   const { given = [], command, ruleSet = renfa2022, givenUnder = ruleSet, handbook = HANDBOOK } = of;
-  const book = handbook === 'none' ? {} : { handbook };
-  const ran = run(given, { ruleSet: givenUnder, handbook: book.handbook });
-  return bankOf(ruleSet, book.handbook).decide(command, given.length === 0 ? initialAccount : accountOf(ran));
+  const { givenHandbook = handbook } = of;
+  const ran = run(given, { ruleSet: givenUnder, handbook: none(givenHandbook) });
+  return bankOf(ruleSet, none(handbook)).decide(
+    command,
+    given.length === 0 ? initialAccount : accountOf(ran),
+  );
 }
 
 /** Without the digest, which changes with every word of the rules. */
@@ -44,6 +52,26 @@ describe('the decision on', () => {
 
   test('nothing else is written down', () => {
     expect(Object.keys(WRITTEN)).toEqual(Object.keys(DECISIONS));
+  });
+});
+
+describe('what was decided is decided again, by the command and the handbook that the event tells of:', () => {
+  const accepted = Object.entries(DECISIONS).filter(([what]) => {
+    const { events = [] } = WRITTEN[what] as { readonly events?: readonly unknown[] };
+    return events.length > 0;
+  });
+  test.each(accepted)('%s', (_, of) => {
+    const event = eventOf(decided(of));
+    const { ruleSet = renfa2022, handbook } = of;
+    const booked = event.type === 'PointsRedeemed' ? handbookOf(event) : HANDBOOK;
+    const again = decided({
+      ...of,
+      ruleSet,
+      givenHandbook: handbook ?? HANDBOOK,
+      handbook: booked,
+      command: commandOf(event),
+    });
+    expect(again).toEqual(decided(of));
   });
 });
 

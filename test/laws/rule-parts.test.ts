@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { publicationDays, type RuleSet, UnknownReading, withReading } from '../../src/index.js';
+import { deviations, publicationDays, type RuleSet, UnknownReading, withReading } from '../../src/index.js';
 import { luohe, renfa2022 } from '../../src/rule-sets.js';
 import { compile } from '../../src/rules/compiled.js';
 import { mergePatch } from '../../src/rules/merge-patch.js';
-import { scoreByQuantity } from '../../src/rules/score.js';
+import { basePoints, scoreByQuantity } from '../../src/rules/score.js';
 import { text } from '../../src/values/text.js';
 import { OTHER_SCHEME } from '../support/other-scheme.js';
 
@@ -23,10 +23,14 @@ describe('the days of publication', () => {
 });
 
 test('an answer that a rule set does not have has an error of its own', () => {
-  expect(() => withReading(renfa2022, 'claim-again', 'sometimes')).toThrow(UnknownReading);
   const ruleSet: RuleSet = renfa2022;
+  const thrown = (message: string) => expect.objectContaining({ name: 'UnknownReading', message });
+  expect(() => withReading(ruleSet, 'claim-again', 'sometimes')).toThrow(UnknownReading);
+  expect(() => withReading(ruleSet, 'claim-again', 'sometimes')).toThrow(
+    thrown("reading 'claim-again' has no answer 'sometimes'; it has: refused, scores"),
+  );
   expect(() => withReading(ruleSet, 'no-such', 'x')).toThrow(
-    expect.objectContaining({ name: 'UnknownReading' }),
+    thrown("no reading 'no-such' in rule set 'renfa-2022-31'"),
   );
 });
 
@@ -43,6 +47,118 @@ test('a deduction of nothing is 0 and not less', () => {
   const hours = { by: 'quantity', unit: 'hour', unitTitle, points: -3, each: 2, rounding: 'down' } as const;
   expect(scoreByQuantity(hours, 1)).toEqual({ base: -3, scored: 0 });
   expect(scoreByQuantity(hours, 2)).toEqual({ base: -3, scored: -3 });
+});
+
+describe('a deviation', () => {
+  const clause = { entry: 'activity', clause: '9.9', title: text('条款', 'Clause') } as const;
+  const { resident } = renfa2022.roles;
+  const withItem = (item: object) =>
+    ({
+      ...renfa2022,
+      roles: { ...renfa2022.roles, resident: { ...resident, items: { ...resident.items, clause: item } } },
+    }) as unknown as RuleSet;
+
+  test('of an item that is called like a clause has the clause of the item', () => {
+    const one = withItem({ ...clause, scoring: { by: 'fixed', points: 1 } });
+    const two = withItem({ ...clause, scoring: { by: 'fixed', points: 2 } });
+    expect(deviations(one, two).map((found) => found.clause)).toEqual(['9.9']);
+  });
+
+  test.each([
+    ['roles', { title: { ...resident, clause: '9.8' } }, 'roles.title'],
+    ['difficulties', { form: text('难', 'hard') }, 'difficulties.form'],
+    ['recognition', { question: { clause: '9.8', title: text('称号', 'Title') } }, 'recognition.question'],
+    ['uses', { clause: { clause: '9.8', title: text('用途', 'Use') } }, 'uses.clause'],
+  ])('in %s is found whatever the part is called', (part, added, path) => {
+    const base: RuleSet = renfa2022;
+    const other = { ...base, [part]: { ...(base[part as keyof RuleSet] as object), ...added } };
+    expect(deviations(base, other).map((found) => found.path)).toEqual([path]);
+  });
+
+  test('is none where only names and clauses differ', () => {
+    const other = { ...resident, title: text('他', 'other'), service: { ...resident.service, clause: '9' } };
+    const named = {
+      ...renfa2022,
+      title: text('他', 'other'),
+      roles: { ...renfa2022.roles, resident: other },
+    };
+    expect(deviations(renfa2022, named as unknown as RuleSet)).toEqual([]);
+  });
+
+  test('has what was and what is, where there is anything', () => {
+    const added = withItem({ ...clause, scoring: { by: 'fixed', points: 1 } });
+    const [there] = deviations(renfa2022, added);
+    const [gone] = deviations(added, renfa2022);
+    expect(Object.keys(there ?? {})).toEqual(['clause', 'path', 'kind', 'is', 'text']);
+    expect(Object.keys(gone ?? {})).toEqual(['clause', 'path', 'kind', 'was', 'text']);
+  });
+});
+
+test('of two tiers that are as mild as each other the first is the base', () => {
+  expect(basePoints({ up: 1, down: -1, far: 2 })).toBe(1);
+  expect(basePoints({ far: 2, down: -1, up: 1 })).toBe(-1);
+});
+
+describe('a rule set with open questions made ready', () => {
+  const asking = (patch: object) => ({
+    clause: '9',
+    question: text('问', 'Question'),
+    chosen: 'no',
+    ruled: null,
+    answers: { no: { title: text('否', 'no'), patch: {} }, yes: { title: text('是', 'yes'), patch } },
+  });
+  const claims = (patch: object) => ({ roles: { resident: { limits: { claims: patch } } } });
+  const asked = (readings: object) => compile({ ...renfa2022, readings } as unknown as RuleSet);
+
+  test('tells readings apart that are written alike one after the other', () => {
+    const { rests } = asked({
+      a: asking({ redemption: { linesPerVisit: 1 } }),
+      b: asking({ redemption: { linesPerVisit: 2 } }),
+      ab: asking({ redemption: { rewardsPerVisit: 1 } }),
+    });
+    expect(rests('redemption.linesPerVisit')).toEqual({ a: 'no', b: 'no' });
+    expect(rests('redemption.rewardsPerVisit')).toEqual({ ab: 'no' });
+  });
+
+  test('finds the readings of what is above a part and below it, and of none that begins like it', () => {
+    const { rests } = asked({ filing: asking({ filing: null }), room: asking(claims({ maximum: 4 })) });
+    expect(rests('filing')).toEqual({ filing: 'no' });
+    expect(rests('filing.late')).toEqual({ filing: 'no' });
+    expect(rests('filings.late')).toEqual({});
+    expect(rests('roles.resident.limits')).toEqual({ room: 'no' });
+    expect(rests('roles.resident.limits.claims.maximum')).toEqual({ room: 'no' });
+    expect(rests('roles.resident.limits.claims.max')).toEqual({});
+  });
+
+  test('has at hand what room under a limit rests on, and what it takes rests on', () => {
+    const { roles } = asked({
+      window: asking(claims({ per: 'year' })),
+      room: asking(claims({ maximum: 4 })),
+      beyond: asking(claims({ beyond: 'refuse' })),
+    });
+    const [limit] = roles.get('resident')?.items.get('claim')?.limits ?? [];
+    expect(limit?.restedOnRoom).toEqual({ window: 'no', room: 'no' });
+    expect(limit?.rested).toEqual({ window: 'no', room: 'no', beyond: 'no' });
+  });
+
+  test('has at hand what service rests on, and what a second entry of a matter does', () => {
+    const { roles } = asked({
+      claimed: asking({ roles: { resident: { service: { claimed: 'ever' } } } }),
+      capacity: asking({
+        roles: { resident: { items: { activity: { serviceAndAttendance: 'two-matters' } } } },
+      }),
+    });
+    const item = roles.get('resident')?.items.get('activity');
+    expect(item?.restedOnService).toEqual({ claimed: 'no', capacity: 'no' });
+    expect(item?.restedOnCapacity).toEqual({ capacity: 'no' });
+    expect(roles.get('resident')?.restedOnClaimed).toEqual({ claimed: 'no' });
+  });
+
+  test('tells of a part that a command has named what the questions say of it', () => {
+    const { restsOnNamed } = asked({ room: asking(claims({ maximum: 4 })) });
+    expect(restsOnNamed('roles.resident.limits.claims')).toEqual({ room: 'no' });
+    expect(restsOnNamed('roles.resident.limits.none')).toEqual({});
+  });
 });
 
 describe('a rule set made ready', () => {

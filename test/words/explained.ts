@@ -65,6 +65,7 @@ const USED = [
 const MEASURED: RuleSet = {
   ...renfa2022,
   roles: {
+    'in-service-party-member': renfa2022.roles['in-service-party-member'],
     resident: {
       ...renfa2022.roles.resident,
       items: {
@@ -225,10 +226,10 @@ export const EXPLAINED: { readonly [what: string]: Explained } = {
   'a correction that counts in another year': { subject: corrected({ countsOn: '2022-12-31' }) },
   'a correction that frees room': { subject: corrected({ freesRoom: true }) },
   'readings, alone and by their ids': {
-    subject: opened({ readings: { 'late-entry': 'taken', 'claim-cap-window': 'life', b: 'x', a: 'y' } }),
+    subject: opened({ readings: { b: 'x', 'late-entry': 'taken', a: 'y', 'claim-cap-window': 'life' } }),
   },
   'readings, in the order and the words of the rules': {
-    subject: opened({ readings: { 'late-entry': 'taken', 'claim-cap-window': 'life', b: 'x', a: 'y' } }),
+    subject: opened({ readings: { b: 'x', 'late-entry': 'taken', a: 'y', 'claim-cap-window': 'life' } }),
     ruleSet: renfa2022,
   },
   'a reading with an answer that the rules do not have': {
