@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  type AccountOpened,
   type ActivityCredited,
   type BankEvent,
   evolve,
@@ -130,4 +131,15 @@ describe('a correction that gives room back', () => {
     expect(corrects).toBeDefined();
     expect(freed({ ...CORRECTED, data: unnamed } as ScoreCorrected)).toEqual(whole().items);
   });
+});
+
+test('an opening that is no report-in leaves an account without one, and without an entry that used room', () => {
+  const { data, ...opening } = EVENTS[0] as AccountOpened;
+  const apart = { ...opening, data: { ...data, points: 0, reportsIn: false } };
+  const account = fold([apart]) as OpenedAccount;
+  expect(account.reportIns).toEqual([]);
+  expect(account.items[data.item]).not.toHaveProperty('limited');
+  const counted = fold([{ ...opening, data }]) as OpenedAccount;
+  expect(counted.reportIns).toEqual([data.on]);
+  expect(counted.items[data.item]?.limited).toEqual([data.on, expect.any(Number), data.points]);
 });

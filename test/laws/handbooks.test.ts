@@ -68,9 +68,13 @@ describe('the filing of what was published', () => {
   test('is due so many days later, and is judged as it stood on a day', () => {
     expect([clause, withinDays]).toEqual(['5', 7]);
     const told = { clause, dueOn };
-    expect(filing({ published }, renfa2022)).toEqual({ ...told, state: 'overdue', inTime: false });
-    expect(filing({ published }, renfa2022, dueOn)).toEqual({ ...told, state: 'pending', inTime: false });
-    expect(filing({ published, filed: dueOn }, renfa2022, '2023-06-30')).toEqual({
+    expect(filing({ published }, renfa2022)).toStrictEqual({ ...told, state: 'overdue', inTime: false });
+    expect(filing({ published }, renfa2022, dueOn)).toStrictEqual({
+      ...told,
+      state: 'pending',
+      inTime: false,
+    });
+    expect(filing({ published, filed: dueOn }, renfa2022, '2023-06-30')).toStrictEqual({
       ...told,
       state: 'pending',
       inTime: false,
