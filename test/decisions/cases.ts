@@ -105,7 +105,7 @@ const limitOf = (id: string, of: object) => ({
         [id]: {
           clause: '9',
           title: text('上限', 'limit'),
-          items: ['activity', 'bad'],
+          items: ['activity', 'bad', 'hours'],
           per: 'year',
           beyond: 'trim',
           ...of,
@@ -135,6 +135,7 @@ const ASKED = {
   readings: {
     'few-points': asking(limitOf('points', { counts: 'points', maximum: 2 })),
     'few-entries': asking(limitOf('entries', { counts: 'entries', maximum: 1 })),
+    'two-entries': asking(limitOf('pairs', { counts: 'entries', maximum: 2 })),
     floor: asking({ entries: { floor: 'stop-at-zero' } }),
   },
 } as unknown as RuleSet;
@@ -440,6 +441,20 @@ const MORE: { readonly [what: string]: DecisionCase } = {
   'an activity that each limit in question would take from': {
     given: ONE,
     command: credit('activity', 'b', '2023-03-01', { difficulty: 'hard' }),
+    ruleSet: ASKED,
+  },
+  'an activity after two that scored nothing, each an entry all the same': {
+    given: [
+      ...OPENED,
+      unmeasured({ item: 'hours', matterId: 'a', quantity: 1 }),
+      unmeasured({ item: 'hours', matterId: 'b', quantity: 1 }),
+    ],
+    command: credit('activity', 'c'),
+    ruleSet: ASKED,
+  },
+  'an activity that scores nothing, from which nothing can be taken': {
+    given: ONE,
+    command: unmeasured({ item: 'hours', quantity: 1 }),
     ruleSet: ASKED,
   },
   'an activity in another window of the limits in question': {
