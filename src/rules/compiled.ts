@@ -137,10 +137,7 @@ function tiersOf(
 ): Map<string, Tier> {
   const base = basePoints(points);
   return new Map(
-    Object.entries(points).map(([tier, scored]) => [
-      tier,
-      { base, scored, rested: scored === base ? NOTHING : restedOn(tier) },
-    ]),
+    Object.entries(points).map(([tier, scored]) => [tier, { base, scored, rested: restedOn(tier) }]),
   );
 }
 
