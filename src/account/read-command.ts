@@ -173,29 +173,35 @@ function readCorrection(data: Members): CorrectScore['data'] {
 const STREET = { office: 0, recorder: 0, approvedBy: 0 };
 const COMMUNITY = { ...STREET, communityId: 0 };
 
-/** The record of either office, as one form. */
-type OneBy = Pick<By, 'office' | 'recorder' | 'approvedBy'> & { readonly communityId?: string };
-
-/** Who was read last: most commands come in a row from the same office, and are given the same frozen record of it. */
-let latest: OneBy = Object.freeze({ office: 'street' });
+/** Who was read last, with every field of its own: most commands come in a row from one office, and share one frozen record of it. */
+let latest: { [F in 'office' | 'communityId' | 'recorder' | 'approvedBy']: unknown } & { readonly by: By } = {
+  office: 'street',
+  communityId: undefined,
+  recorder: undefined,
+  approvedBy: undefined,
+  by: Object.freeze({ office: 'street' }),
+};
 
 /** Frozen, since the event takes it over; a person who is not named is no member of it. */
 function readBy(value: unknown): By {
-  const by = membersOf('by', value);
-  const { office, recorder, approvedBy } = by;
-  const communityId = office === 'community' ? by.communityId : undefined;
-  const given = 1 + countGiven(communityId, recorder, approvedBy);
+  const given = membersOf('by', value);
+  const { office, recorder, approvedBy } = given;
+  const communityId = office === 'community' ? given.communityId : undefined;
   const isLatest =
     office === latest.office &&
     communityId === latest.communityId &&
     recorder === latest.recorder &&
     approvedBy === latest.approvedBy;
-  if (!isLatest) latest = newBy(office, communityId, recorder, approvedBy);
-  expectOnly(by, latest.office === 'street' ? STREET : COMMUNITY, given, 'by.');
-  return latest as By;
+  if (!isLatest) {
+    const by = newBy(office, communityId, recorder, approvedBy);
+    latest = { office, communityId, recorder, approvedBy, by };
+  }
+  const fields = office === 'street' ? STREET : COMMUNITY;
+  expectOnly(given, fields, 1 + countGiven(communityId, recorder, approvedBy), 'by.');
+  return latest.by;
 }
 
-function newBy(office: unknown, communityId: unknown, recorder: unknown, approvedBy: unknown): OneBy {
+function newBy(office: unknown, communityId: unknown, recorder: unknown, approvedBy: unknown): By {
   if (office !== 'street' && office !== 'community') {
     throw unfit('by.office', office === undefined ? 'missing' : 'not-one-of', office);
   }
@@ -203,7 +209,7 @@ function newBy(office: unknown, communityId: unknown, recorder: unknown, approve
   const made: Record<string, unknown> = { office, ...community };
   if (recorder !== undefined) made.recorder = anId('by.recorder', recorder);
   if (approvedBy !== undefined) made.approvedBy = anId('by.approvedBy', approvedBy);
-  return Object.freeze(made) as OneBy;
+  return Object.freeze(made) as By;
 }
 
 function readLines(value: unknown): RedemptionLine[] {

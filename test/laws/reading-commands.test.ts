@@ -31,6 +31,7 @@ const FULL: readonly Sent[] = [
   return { type, data: { ...data, by: named } };
 });
 
+const BY_THE_STREET = reportIn('2024-01-08', { by: STREET });
 const OPTIONAL = ['colour', 'memberId', 'difficulty', 'catalogue', 'quantity', 'postId', 'clause', 'note'];
 OPTIONAL.push('corrects', 'item', 'recorder', 'approvedBy');
 
@@ -72,7 +73,14 @@ describe.each(FULL.map((command) => [command.type, command] as const))('reading 
     for (const [field, value] of Object.entries(by)) {
       const less = { ...command, data: { ...command.data, by: without(by, field) } };
       const expected = readCommand(less);
-      expect(everywhere(field, value, () => readCommand(less))).toEqual(expected);
+      // Whoever was read just before.
+      for (const before of [less, command, BY_THE_STREET]) {
+        readCommand(before);
+        expect(everywhere(field, value, () => readCommand(less))).toEqual(expected);
+        expect(everywhere(field, value, () => readCommand(command))).toEqual({ ok: true, command });
+        readCommand(before);
+        expect(everywhere(field, value, () => readCommand(command))).toEqual({ ok: true, command });
+      }
       expect(expected.ok).toBe(OPTIONAL.includes(field));
     }
     for (const field of ['type', 'data'] as const) {
