@@ -75,6 +75,13 @@ describe('a deviation', () => {
     expect(deviations(base, other).map((found) => found.path)).toEqual([path]);
   });
 
+  test('has a clause that is one, where a part is only called like it', () => {
+    const { clauses, difficulties } = renfa2022;
+    const base: RuleSet = { ...renfa2022, difficulties: { ...difficulties, clause: text('条款', 'clause') } };
+    const other = { ...base, difficulties: { ...base.difficulties, form: text('难', 'hard') } };
+    expect(deviations(base, other)).toMatchObject([{ path: 'difficulties.form', clause: clauses.entries }]);
+  });
+
   test('is none where only names and clauses differ', () => {
     const other = { ...resident, title: text('他', 'other'), service: { ...resident.service, clause: '9' } };
     const named = {
