@@ -179,7 +179,7 @@ let latest: { [F in 'office' | 'communityId' | 'recorder' | 'approvedBy']: unkno
   communityId: undefined,
   recorder: undefined,
   approvedBy: undefined,
-  by: Object.freeze({ office: 'street' }),
+  by: /* @__PURE__ */ Object.freeze({ office: 'street' }),
 };
 
 /** Frozen, since the event takes it over; a person who is not named is no member of it. */
