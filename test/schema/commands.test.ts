@@ -168,7 +168,10 @@ describe('reading and parsing a command', () => {
   });
 
   test('agree on what the library generates against itself', () => {
-    fc.assert(fc.property(arbitraries(renfa2022).badCommand, (command) => agree(command).ok === false));
+    fc.assert(
+      fc.property(arbitraries(renfa2022).badCommand, (command) => agree(command).ok === false),
+      { numRuns: 3000 },
+    );
   });
 
   test('agree on values that are no commands', () => {
