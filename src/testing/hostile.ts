@@ -1,6 +1,10 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { Command } from '../account/commands.js';
 
+/** Has a character that nobody sees, which an id may not have. */
+const UNSEEN = 'a\u200bb';
+const NO_DAY = '2023-02-30';
+
 /** Values that no field of a command can have. */
 const NEVER_FIT: readonly unknown[] = [
   Number.NaN,
@@ -14,15 +18,15 @@ const NEVER_FIT: readonly unknown[] = [
   '',
   ' ',
   'a\u0000b',
-  'a\u200bb',
-  '2023-02-30',
+  UNSEEN,
+  NO_DAY,
   'x'.repeat(5000),
 ];
 
 /** Whether one of {@link NEVER_FIT} fits a field after all: an id may look like a day, and a free text may have unseen characters. */
 function fits(field: string, value: unknown): boolean {
-  if (value === '2023-02-30') return field !== 'on';
-  return value === 'a\u200bb' && FREE_TEXTS.includes(field);
+  if (value === NO_DAY) return field !== 'on';
+  return value === UNSEEN && FREE_TEXTS.includes(field);
 }
 
 const FREE_TEXTS: readonly string[] = ['reason', 'note'];

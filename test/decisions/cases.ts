@@ -1,7 +1,10 @@
 import { deriveRuleSet, type Handbook, type RuleSet, text } from '../../src/index.js';
 import { renfa2022, xinyangVillage } from '../../src/rule-sets.js';
+import { mergePatch } from '../../src/rules/merge-patch.js';
+import type { Floor } from '../../src/rules/rule-set.js';
 import { CASES } from '../docs/refusal-cases.js';
 import { under } from '../support/arbitraries.js';
+import { asking } from '../support/asking.js';
 import { HANDBOOK } from '../support/handbook.js';
 import {
   CENTRE,
@@ -90,14 +93,6 @@ const MEASURED = {
 const { difficulty: __, ...UNMEASURED } = credit('fixed', 'a').data;
 const unmeasured = (of: object) => ({ type: 'CreditActivity', data: { ...UNMEASURED, ...of } });
 const ONLY_UNTIL: RuleSet = { ...renfa2022, readings: {}, inForce: { clause: '1', until: '2022-12-31' } };
-/** A question of which the answer not chosen would change these rules. */
-const asking = (patch: object) => ({
-  clause: '9',
-  question: text('问', 'Question'),
-  chosen: 'no',
-  ruled: null,
-  answers: { no: { title: text('否', 'no'), patch: {} }, yes: { title: text('是', 'yes'), patch } },
-});
 const limitOf = (id: string, of: object) => ({
   roles: {
     resident: {
@@ -114,24 +109,15 @@ const limitOf = (id: string, of: object) => ({
     },
   },
 });
+const BAD = {
+  entry: 'activity',
+  clause: '9.4',
+  title: text('扣分', 'Deduction'),
+  scoring: { by: 'fixed', points: -1 },
+};
 /** With deductions, and open questions of limits and of a floor that the rules do not have. */
 const ASKED = {
-  ...MEASURED,
-  roles: {
-    ...MEASURED.roles,
-    resident: {
-      ...(MEASURED.roles.resident as object),
-      items: {
-        ...MEASURED.roles.resident?.items,
-        bad: {
-          entry: 'activity',
-          clause: '9.4',
-          title: text('扣分', 'Deduction'),
-          scoring: { by: 'fixed', points: -1 },
-        },
-      },
-    },
-  },
+  ...(mergePatch(MEASURED as never, { roles: { resident: { items: { bad: BAD } } } }) as object),
   readings: {
     'few-points': asking(limitOf('points', { counts: 'points', maximum: 2 })),
     'few-entries': asking(limitOf('entries', { counts: 'entries', maximum: 1 })),
@@ -170,6 +156,10 @@ const APART = {
 } as unknown as RuleSet;
 const redeeming = (period: object, visits = 1) =>
   ({ ...renfa2022, redemption: { ...redemption, visits, period }, readings: {} }) as unknown as RuleSet;
+const correctedDownTo = (floor: Floor): RuleSet => ({
+  ...renfa2022,
+  correction: { ...renfa2022.correction, floor },
+});
 const ROLLING = redeeming({ kind: 'rolling', months: 6 });
 const TWICE = redeeming({ kind: 'calendar', window: 'half-year' }, 2);
 const visit = (id: string, on: string) => redeem(id, on, { haircut: 1 });
@@ -795,17 +785,17 @@ const MORE: { readonly [what: string]: DecisionCase } = {
   'a correction down to what was redeemed, where the assessment may not fall below 0': {
     given: [...ONE, visit('r1', '2023-03-01')],
     command: correct('c1', -2),
-    ruleSet: { ...renfa2022, correction: { ...renfa2022.correction, floor: 'refuse-assessment' } },
+    ruleSet: correctedDownTo('refuse-assessment'),
   },
   'a correction past what was earned, where the assessment may not fall below 0': {
     given: [...ONE, visit('r1', '2023-03-01')],
     command: correct('c1', -3),
-    ruleSet: { ...renfa2022, correction: { ...renfa2022.correction, floor: 'refuse-assessment' } },
+    ruleSet: correctedDownTo('refuse-assessment'),
   },
   'a correction past what was redeemed, where the balance may not fall below 0': {
     given: [...ONE, visit('r1', '2023-03-01')],
     command: correct('c1', -2),
-    ruleSet: { ...renfa2022, correction: { ...renfa2022.correction, floor: 'refuse-balance' } },
+    ruleSet: correctedDownTo('refuse-balance'),
   },
   'a redemption by an account that is not reduced': {
     given: RICH,

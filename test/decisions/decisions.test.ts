@@ -15,15 +15,16 @@ import { DECISIONS, type DecisionCase } from './cases.js';
 
 const FILE = new URL('decisions.json', import.meta.url);
 
-function none(handbook: Handbook | 'none'): Handbook | undefined {
+/** The handbook of a case, where it has one. */
+function booked(handbook: Handbook | 'none'): Handbook | undefined {
   return handbook === 'none' ? undefined : handbook;
 }
 
 function decided(of: DecisionCase & { readonly givenHandbook?: Handbook | 'none' }) {
   const { given = [], command, ruleSet = renfa2022, givenUnder = ruleSet, handbook = HANDBOOK } = of;
   const { givenHandbook = handbook } = of;
-  const ran = run(given, { ruleSet: givenUnder, handbook: none(givenHandbook) });
-  return bankOf(ruleSet, none(handbook)).decide(
+  const ran = run(given, { ruleSet: givenUnder, handbook: booked(givenHandbook) });
+  return bankOf(ruleSet, booked(handbook)).decide(
     command,
     given.length === 0 ? initialAccount : accountOf(ran),
   );
@@ -61,17 +62,11 @@ describe('what was decided is decided again, by the command and the handbook tha
     return events.length > 0;
   });
   test.each(accepted)('%s', (_, of) => {
-    const event = eventOf(decided(of));
-    const { ruleSet = renfa2022, handbook } = of;
-    const booked = event.type === 'PointsRedeemed' ? handbookOf(event) : HANDBOOK;
-    const again = decided({
-      ...of,
-      ruleSet,
-      givenHandbook: handbook ?? HANDBOOK,
-      handbook: booked,
-      command: commandOf(event),
-    });
-    expect(again).toEqual(decided(of));
+    const decision = decided(of);
+    const event = eventOf(decision);
+    const { handbook: givenHandbook = HANDBOOK } = of;
+    const handbook = event.type === 'PointsRedeemed' ? handbookOf(event) : HANDBOOK;
+    expect(decided({ ...of, givenHandbook, handbook, command: commandOf(event) })).toEqual(decision);
   });
 });
 

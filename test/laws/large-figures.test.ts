@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assessment, figures, type RuleSet, redeemable, text } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
+import { mergePatch } from '../../src/rules/merge-patch.js';
 import { numbersIn } from '../support/checks.js';
 import {
   accountOf,
@@ -82,17 +83,15 @@ describe('figures near the largest number that can be held exactly', () => {
   });
 
   test('deductions that no sum can hold are refused', () => {
-    const { resident } = renfa2022.roles;
     const bad = {
       entry: 'activity',
       clause: '9',
       title: text('扣分', 'Deduction'),
       scoring: { by: 'fixed', points: -(2 ** 52) },
-    };
-    const ruleSet = {
-      ...renfa2022,
-      roles: { ...renfa2022.roles, resident: { ...resident, items: { ...resident.items, bad } } },
-    } as unknown as RuleSet;
+    } as const;
+    const ruleSet = mergePatch(renfa2022 as never, {
+      roles: { resident: { items: { bad } } },
+    }) as never as RuleSet;
     const { difficulty: _, ...data } = credit('bad', 'a').data;
     const deduct = (matterId: string) => ({ type: 'CreditActivity', data: { ...data, matterId } });
     // With the point of the opening, two of them come to the least number that is exact.

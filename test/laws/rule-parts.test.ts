@@ -5,6 +5,7 @@ import { compile } from '../../src/rules/compiled.js';
 import { mergePatch } from '../../src/rules/merge-patch.js';
 import { basePoints, scoreByQuantity } from '../../src/rules/score.js';
 import { text } from '../../src/values/text.js';
+import { asking } from '../support/asking.js';
 import { OTHER_SCHEME } from '../support/other-scheme.js';
 
 describe('the days of publication', () => {
@@ -53,10 +54,10 @@ describe('a deviation', () => {
   const clause = { entry: 'activity', clause: '9.9', title: text('条款', 'Clause') } as const;
   const { resident } = renfa2022.roles;
   const withItem = (item: object) =>
-    ({
-      ...renfa2022,
-      roles: { ...renfa2022.roles, resident: { ...resident, items: { ...resident.items, clause: item } } },
-    }) as unknown as RuleSet;
+    mergePatch(
+      renfa2022 as never,
+      { roles: { resident: { items: { clause: item } } } } as never,
+    ) as never as RuleSet;
 
   test('of an item that is called like a clause has the clause of the item', () => {
     const one = withItem({ ...clause, scoring: { by: 'fixed', points: 1 } });
@@ -107,13 +108,6 @@ test('of two tiers that are as mild as each other the first is the base', () => 
 });
 
 describe('a rule set with open questions made ready', () => {
-  const asking = (patch: object) => ({
-    clause: '9',
-    question: text('问', 'Question'),
-    chosen: 'no',
-    ruled: null,
-    answers: { no: { title: text('否', 'no'), patch: {} }, yes: { title: text('是', 'yes'), patch } },
-  });
   const claims = (patch: object) => ({ roles: { resident: { limits: { claims: patch } } } });
   const asked = (readings: object) => compile({ ...renfa2022, readings } as unknown as RuleSet);
 
@@ -208,30 +202,16 @@ describe('a rule set made ready', () => {
     expect(limits('sweeping')).toEqual(['outdoors-a-quarter', 'sweeping-a-month']);
     expect(limits('claim')).toEqual(['claims']);
     expect(limits('club')).toEqual([]);
-    const answers = {
-      none: { title: text('无', 'none'), patch: {} },
-      some: {
-        title: text('有', 'some'),
-        patch: {
-          roles: {
-            resident: {
-              limits: {
-                latent: {
-                  clause: '9',
-                  title: text('上限', 'limit'),
-                  items: ['activity'],
-                  counts: 'points',
-                  maximum: 5,
-                  per: 'year',
-                  beyond: 'trim',
-                },
-              },
-            },
-          },
-        },
-      },
+    const limit = {
+      clause: '9',
+      title: text('上限', 'limit'),
+      items: ['activity'],
+      counts: 'points',
+      maximum: 5,
+      per: 'year',
+      beyond: 'trim',
     };
-    const question = { clause: '9', question: text('问', 'Question'), chosen: 'none', ruled: null, answers };
+    const question = asking({ roles: { resident: { limits: { latent: limit } } } });
     const open = compile({ ...renfa2022, readings: { latent: question } } as unknown as RuleSet);
     const latent = (item: string) =>
       open.roles

@@ -1,7 +1,10 @@
 import { checksum } from '../../harness/checksum.mjs';
 
 const VOLUNTEERS = 20_000;
-/** Volunteers look at nobody else, so that a part of each role takes as much of the time. A small part would mostly time how engines get warm anew. */
+/**
+ * Volunteers look at nobody else, so that a part of each role takes as much of the time. A small part would mostly time how engines
+ * get warm anew.
+ */
 const PART = 0.5;
 
 export default {

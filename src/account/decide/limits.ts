@@ -108,12 +108,7 @@ function describe(
 /** The earlier entries that used the room, by their days. */
 function entriesUnder(account: OpenedAccount, rule: NamedLimit, { first, last }: Window): LimitEntry[] {
   const [firstMonth, lastMonth] = [monthNumber(first), monthNumber(last)];
-  const entries: {
-    readonly item: string;
-    readonly id: string;
-    readonly day: number;
-    readonly points: number;
-  }[] = [];
+  const entries: (Omit<LimitEntry, 'on'> & { readonly day: number })[] = [];
   for (const item of rule.items) {
     eachLimited(own(account.items, item)?.limited ?? [], (id, day, points) => {
       const month = monthOfDay(day);

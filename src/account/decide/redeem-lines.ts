@@ -1,5 +1,5 @@
 import { windowOf } from '../../values/window.js';
-import type { RedeemPoints } from '../commands.js';
+import type { RedeemPoints, RedemptionLine } from '../commands.js';
 import type { RedeemedLine } from '../events.js';
 import type { Handbook, Reward } from '../handbook.js';
 import type { OpenContext } from './context.js';
@@ -67,6 +67,11 @@ function countable({ account, rules }: OpenContext, lines: readonly RedeemedLine
   return undefined;
 }
 
+/** How many rewards some lines ask for together. */
+export function rewardsIn(lines: readonly RedemptionLine[]): number {
+  return lines.reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
 /** One visit takes so many lines, and so many rewards. */
 function notTooMany({ account, rules }: OpenContext, { lines }: Data): Decision | undefined {
   const { clause, linesPerVisit, rewardsPerVisit } = rules.ruleSet.redemption;
@@ -74,7 +79,7 @@ function notTooMany({ account, rules }: OpenContext, { lines }: Data): Decision 
     const facts = { counted: 'lines', given: lines.length, maximum: linesPerVisit } as const;
     return refuse('too-many-rewards', clause, facts, rules.rests('redemption.linesPerVisit'));
   }
-  const given = lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  const given = rewardsIn(lines);
   if (!Number.isSafeInteger(given)) {
     const { quantity } = lines[0] as Data['lines'][number];
     const facts = { figure: 'redeemed', before: account.redeemed, points: quantity } as const;

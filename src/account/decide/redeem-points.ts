@@ -8,7 +8,7 @@ import { type Filing, filing, type Handbook } from '../handbook.js';
 import type { Warning } from '../refusals.js';
 import type { Context, OpenContext } from './context.js';
 import { atOpenAccount, datedWell, withEntered } from './guards.js';
-import { redeemLines } from './redeem-lines.js';
+import { redeemLines, rewardsIn } from './redeem-lines.js';
 import { freeAfter, type PeriodOn, periodOn } from './redemption-period.js';
 import { accept, type Decision, RETRIED, refuse, VERSIONS } from './verdict.js';
 
@@ -43,7 +43,7 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
   // From here on it must succeed.
   const late = filed.state === 'overdue' || filed.state === 'filed-late';
   const parts = ['redemption.period', 'redemption.carryOver', `roles.${role.id}.account.deducts`];
-  if (lines.reduce((sum, { quantity }) => sum + quantity, 0) > 1) parts.push('redemption.rewardsPerVisit');
+  if (rewardsIn(lines) > 1) parts.push('redemption.rewardsPerVisit');
   parts.push('redemption.consent.kinds');
   if (lines.some(({ consent }) => consent !== undefined)) parts.push('redemption.consent.basis');
   if (late) parts.push('filing.late');
