@@ -4,19 +4,7 @@
  *
  * @packageDocumentation
  */
-export {
-  type Account,
-  assessment,
-  type CorrectionRecord,
-  type LimitedEntries,
-  type MatterRecord,
-  type OpenedAccount,
-  type RedemptionRecord,
-  redeemable,
-  type UnopenedAccount,
-} from './account/account.js';
-export { HistoryError } from './account/apply.js';
-export { balanceOn } from './account/balance.js';
+
 export { type AnyBank, type Bank, type CommandInput, createBank, type Decider } from './account/bank.js';
 export type {
   By,
@@ -29,7 +17,15 @@ export type {
   RedeemPoints,
   RedemptionLine,
   ReportIn,
-} from './account/commands.js';
+} from './account/commands/command.js';
+export type {
+  FieldProblem,
+  Refusal,
+  RefusalCode,
+  RefusalFacts,
+  RefusalOf,
+  Warning,
+} from './account/decide/refusal.js';
 export { type Decision, Refused } from './account/decide/verdict.js';
 export {
   type AccountOpened,
@@ -49,10 +45,22 @@ export {
   type RedeemedLine,
   type ScoreCorrected,
   type Scored,
-} from './account/events.js';
+} from './account/events/event.js';
+export {
+  type EventsRead,
+  type KeptEvent,
+  readEvents,
+  type UnknownTypes,
+} from './account/events/read-events.js';
+export {
+  type StoredEvent,
+  UnknownEvent,
+  UPCASTERS,
+  type Upcaster,
+  type Upcasters,
+  upcast,
+} from './account/events/upcast.js';
 export { explain } from './account/explain.js';
-export { type Figures, figures } from './account/figures.js';
-export { evolve, fold, foldAccounts, initialAccount } from './account/fold.js';
 export {
   type Filing,
   filing,
@@ -61,25 +69,29 @@ export {
   type Reward,
   stockAfter,
 } from './account/handbook.js';
-export { type Quantities, quantities } from './account/quantities.js';
-export { type EventsRead, type KeptEvent, readEvents, type UnknownTypes } from './account/read-events.js';
-export type {
-  FieldProblem,
-  Refusal,
-  RefusalCode,
-  RefusalFacts,
-  RefusalOf,
-  Warning,
-} from './account/refusals.js';
-export { FOLD_VERSION, fromSnapshot, type Snapshot, StaleSnapshot, snapshot } from './account/snapshot.js';
 export {
-  type StoredEvent,
-  UnknownEvent,
-  UPCASTERS,
-  type Upcaster,
-  type Upcasters,
-  upcast,
-} from './account/upcast.js';
+  type Account,
+  assessment,
+  type CorrectionRecord,
+  type LimitedEntries,
+  type MatterRecord,
+  type OpenedAccount,
+  type RedemptionRecord,
+  redeemable,
+  type UnopenedAccount,
+} from './account/state/account.js';
+export { HistoryError } from './account/state/apply.js';
+export { balanceOn } from './account/state/balance.js';
+export { type Figures, figures } from './account/state/figures.js';
+export { evolve, fold, foldAccounts, initialAccount } from './account/state/fold.js';
+export { type Quantities, quantities } from './account/state/quantities.js';
+export {
+  FOLD_VERSION,
+  fromSnapshot,
+  type Snapshot,
+  StaleSnapshot,
+  snapshot,
+} from './account/state/snapshot.js';
 export { checkHandbook, defineHandbook, HandbookError } from './define/define-handbook.js';
 export { checkRuleSet, defineRuleSet, RuleSetError } from './define/define-rule-set.js';
 export {

@@ -1,7 +1,8 @@
 import { type CompiledRules, compile } from '../rules/compiled.js';
 import type { RuleSet } from '../rules/rule-set.js';
-import type { Account } from './account.js';
-import type { Command, CommandFor } from './commands.js';
+import type { Command, CommandFor } from './commands/command.js';
+import { isParsed } from './commands/parsed.js';
+import { readCommand } from './commands/read-command.js';
 import { claimPost } from './decide/claim-post.js';
 import type { Context } from './decide/context.js';
 import { correctScore } from './decide/correct-score.js';
@@ -10,11 +11,10 @@ import { openAccount } from './decide/open-account.js';
 import { redeemPoints } from './decide/redeem-points.js';
 import { reportIn } from './decide/report-in.js';
 import { type Decision, Refused, refuse } from './decide/verdict.js';
-import type { BankEvent } from './events.js';
-import { evolve, initialAccount } from './fold.js';
+import type { BankEvent } from './events/event.js';
 import type { Handbook } from './handbook.js';
-import { isParsed } from './parsed.js';
-import { readCommand } from './read-command.js';
+import type { Account } from './state/account.js';
+import { evolve, initialAccount } from './state/fold.js';
 
 /** A typed command is checked by the compiler; what is `unknown` (parsed JSON) is taken as it is and checked when decided. */
 export type CommandInput<R extends RuleSet, C> = unknown extends C ? C : CommandFor<R>;

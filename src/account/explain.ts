@@ -1,7 +1,8 @@
 import type { ReadingsRested } from '../rules/readings.js';
 import type { RuleSet, Scoring } from '../rules/rule-set.js';
 import { own } from '../values/json.js';
-import { type Locale, plural, type Text, text, written } from '../values/text.js';
+import { clip, type Locale, plural, type Text, text, written } from '../values/text.js';
+import type { Refusal, Warning } from './decide/refusal.js';
 import type {
   AccountOpened,
   ActivityCredited,
@@ -13,9 +14,8 @@ import type {
   RedeemedLine,
   ScoreCorrected,
   Scored,
-} from './events.js';
-import type { Refusal, Warning } from './refusals.js';
-import { clip, limitWords, windowWords } from './words.js';
+} from './events/event.js';
+import { limitWords, windowWords } from './words.js';
 
 /**
  * Says what an event, a refusal or a warning means: item and clause, base and difficulty, what a limit took and which earlier

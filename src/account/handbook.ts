@@ -2,7 +2,7 @@ import type { Clause, RewardKind, RuleSet } from '../rules/rule-set.js';
 import { addDays, type CalendarDate } from '../values/calendar.js';
 import type { Text } from '../values/text.js';
 import type { WindowKind } from '../values/window.js';
-import type { BankEvent, FilingState } from './events.js';
+import type { BankEvent, FilingState } from './events/event.js';
 
 /** Something that points can be redeemed for. */
 export type Reward = {

@@ -1,7 +1,7 @@
 import type { CommandType } from '../rules/rule-set.js';
-import { plural, type Text, text, written } from '../values/text.js';
-import type { FieldProblem, RefusalCode, RefusalFacts } from './refusals.js';
-import { clip, limitWords, windowWords } from './words.js';
+import { clip, plural, type Text, text, written } from '../values/text.js';
+import type { FieldProblem, RefusalCode, RefusalFacts } from './decide/refusal.js';
+import { limitWords, windowWords } from './words.js';
 
 const PROBLEMS: Readonly<Record<FieldProblem, Text>> = {
   'not-an-object': text('应为对象', 'has to be an object'),

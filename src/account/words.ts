@@ -1,15 +1,5 @@
 import { plural, type Text, text } from '../values/text.js';
-import type { LimitApplied } from './events.js';
-
-const LONGEST_QUOTE = 60;
-
-/** A foreign text, short enough to stand in a sentence. No character is cut in two. */
-export function clip(value: string, longest: number = LONGEST_QUOTE): string {
-  if (value.length <= longest) return value;
-  const unit = value.charCodeAt(longest - 1);
-  const cutsInTwo = unit >= 0xd800 && unit <= 0xdbff;
-  return `${value.slice(0, cutsInTwo ? longest - 1 : longest)}…`;
-}
+import type { LimitApplied } from './events/event.js';
 
 const WINDOW_NAME = /^(\d{4})(?:-(?:(H|Q)(\d)|(\d{2})))?$/;
 

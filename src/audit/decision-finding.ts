@@ -1,5 +1,5 @@
-import type { BankEvent } from '../account/events.js';
-import type { Refusal } from '../account/refusals.js';
+import type { Refusal } from '../account/decide/refusal.js';
+import type { BankEvent } from '../account/events/event.js';
 import type { Text } from '../values/text.js';
 
 /** What is found of each kind about a recorded event. */

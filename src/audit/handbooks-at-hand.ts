@@ -1,5 +1,5 @@
-import { handbookOf } from '../account/command-of.js';
-import type { BankEvent } from '../account/events.js';
+import { handbookOf } from '../account/events/command-of.js';
+import type { BankEvent } from '../account/events/event.js';
 import { type Handbook, stockAfter } from '../account/handbook.js';
 
 type Redeemed = BankEvent & { readonly type: 'PointsRedeemed' };

@@ -1,5 +1,5 @@
-import type { BankEvent } from '../account/events.js';
-import type { StoredEvent } from '../account/upcast.js';
+import type { BankEvent } from '../account/events/event.js';
+import type { StoredEvent } from '../account/events/upcast.js';
 import { isRecord, type Json } from '../values/json.js';
 import { hashOf } from './hash-of.js';
 import { plainJson } from './plain-json.js';

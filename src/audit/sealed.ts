@@ -1,5 +1,5 @@
-import type { BankEvent, EventMetadata } from '../account/events.js';
-import type { StoredEvent } from '../account/upcast.js';
+import type { BankEvent, EventMetadata } from '../account/events/event.js';
+import type { StoredEvent } from '../account/events/upcast.js';
 import { isRecord } from '../values/json.js';
 
 /** What a seal puts into an event's `metadata`. */

@@ -1,10 +1,10 @@
-import type { Account } from '../account/account.js';
 import { type Bank, createBank } from '../account/bank.js';
-import { commandOf } from '../account/command-of.js';
-import type { BankEvent } from '../account/events.js';
-import { evolve, initialAccount } from '../account/fold.js';
+import { commandOf } from '../account/events/command-of.js';
+import type { BankEvent } from '../account/events/event.js';
+import { isEventType } from '../account/events/upcast.js';
 import type { Handbook } from '../account/handbook.js';
-import { isEventType } from '../account/upcast.js';
+import type { Account } from '../account/state/account.js';
+import { evolve, initialAccount } from '../account/state/fold.js';
 import type { RuleSet } from '../rules/rule-set.js';
 import type { DecisionFinding, Judged } from './decision-finding.js';
 import { differingParts } from './differing-parts.js';

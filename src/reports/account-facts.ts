@@ -1,4 +1,4 @@
-import type { AccountOpened } from '../account/events.js';
+import type { AccountOpened } from '../account/events/event.js';
 import type { CalendarDate } from '../values/calendar.js';
 import { type Text, text } from '../values/text.js';
 

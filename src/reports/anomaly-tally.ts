@@ -1,4 +1,4 @@
-import type { BankEvent } from '../account/events.js';
+import type { BankEvent } from '../account/events/event.js';
 import type { CalendarDate } from '../values/calendar.js';
 import { type AccountFacts, factsOf } from './account-facts.js';
 import type { AnomalyTerms } from './anomaly-options.js';

@@ -1,4 +1,4 @@
-import type { BankEvent, EventType, RedeemedLine } from '../account/events.js';
+import type { BankEvent, EventType, RedeemedLine } from '../account/events/event.js';
 import type { Clause } from '../rules/rule-set.js';
 import type { CalendarDate } from '../values/calendar.js';
 import type { Mutable } from '../values/mutable.js';

@@ -1,4 +1,4 @@
-import type { AccountOpened, BankEvent, FeedbackTerms } from '../account/events.js';
+import type { AccountOpened, BankEvent, FeedbackTerms } from '../account/events/event.js';
 import type { Lapse, RuleSet } from '../rules/rule-set.js';
 import type { CalendarDate } from '../values/calendar.js';
 import { deepFreeze } from '../values/json.js';

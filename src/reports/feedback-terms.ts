@@ -1,4 +1,4 @@
-import type { AccountOpened, FeedbackTerms } from '../account/events.js';
+import type { AccountOpened, FeedbackTerms } from '../account/events/event.js';
 import type { NamedPart, RuleSet } from '../rules/rule-set.js';
 import type { CalendarDate } from '../values/calendar.js';
 import { own } from '../values/json.js';

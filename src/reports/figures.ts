@@ -1,4 +1,4 @@
-import type { AccountOpened, ActivityCredited, BankEvent, PostClaimed } from '../account/events.js';
+import type { AccountOpened, ActivityCredited, BankEvent, PostClaimed } from '../account/events/event.js';
 import type { CalendarDate } from '../values/calendar.js';
 import { ReportError } from './report-error.js';
 

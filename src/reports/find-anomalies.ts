@@ -1,4 +1,4 @@
-import type { BankEvent } from '../account/events.js';
+import type { BankEvent } from '../account/events/event.js';
 import { deepFreeze } from '../values/json.js';
 import type { Anomaly } from './anomaly.js';
 import { type AnomalyOptions, anomalyTerms } from './anomaly-options.js';

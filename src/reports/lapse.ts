@@ -1,4 +1,4 @@
-import type { BankEvent } from '../account/events.js';
+import type { BankEvent } from '../account/events/event.js';
 import type { Lapse } from '../rules/rule-set.js';
 import { type CalendarDate, monthFromNumber, monthNumber } from '../values/calendar.js';
 import { WINDOW_MONTHS } from '../values/window.js';

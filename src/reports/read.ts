@@ -1,4 +1,4 @@
-import type { AccountOpened, BankEvent } from '../account/events.js';
+import type { AccountOpened, BankEvent } from '../account/events/event.js';
 import { ReportError } from './report-error.js';
 
 /** How a report keeps what it reads of an account: started by the opening, which is then the first event taken. */

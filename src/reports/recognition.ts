@@ -1,4 +1,4 @@
-import type { AccountOpened, BankEvent } from '../account/events.js';
+import type { AccountOpened, BankEvent } from '../account/events/event.js';
 import { type ReadingsRested, readingsIndex } from '../rules/readings.js';
 import type { RecognitionRule, RuleSet } from '../rules/rule-set.js';
 import { type CalendarDate, monthOf } from '../values/calendar.js';

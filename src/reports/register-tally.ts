@@ -1,4 +1,4 @@
-import type { AccountOpened, BankEvent } from '../account/events.js';
+import type { AccountOpened, BankEvent } from '../account/events/event.js';
 import type { Lapse } from '../rules/rule-set.js';
 import { type CalendarDate, monthNumber } from '../values/calendar.js';
 import type { Text } from '../values/text.js';

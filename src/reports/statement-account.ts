@@ -1,4 +1,4 @@
-import type { AccountOpened } from '../account/events.js';
+import type { AccountOpened } from '../account/events/event.js';
 import type { Lapse, RedemptionRule } from '../rules/rule-set.js';
 import type { CalendarDate } from '../values/calendar.js';
 import { entryOf, lapseEntry, type ReportEntry } from './entry.js';

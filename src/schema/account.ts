@@ -8,7 +8,7 @@ import {
   type MatterRecord,
   type OpenedAccount,
   type RedemptionRecord,
-} from '../account/account.js';
+} from '../account/state/account.js';
 import { type DayNumber, dayFromNumber, isCalendarDate, monthFromNumber } from '../values/calendar.js';
 import { isId, isSlug } from '../values/ids.js';
 import type { Fields, Keyed } from '../values/keyed.js';

@@ -7,8 +7,8 @@ import type {
   OpenAccount,
   RedeemPoints,
   ReportIn,
-} from '../account/commands.js';
-import { MAX_LINES } from '../account/read-command.js';
+} from '../account/commands/command.js';
+import { MAX_LINES } from '../account/commands/read-command.js';
 import { build, exactly, named, type ShapeOf } from './build.js';
 import { clause, date, freeText, id, quantity, signed, wholeFrom1 } from './leaves.js';
 import { by, postKind } from './parts.js';

@@ -7,7 +7,7 @@ import type {
   LimitEntry,
   RedeemedLine,
   Scored,
-} from '../account/events.js';
+} from '../account/events/event.js';
 import type { LimitRule, RuleSetReference } from '../rules/rule-set.js';
 import { build, exactly, named, nonEmpty, oneOf, type ShapeOf } from './build.js';
 import {

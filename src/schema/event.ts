@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MAX_LINES } from '../account/commands/read-command.js';
 import {
   type AccountOpened,
   type ActivityCredited,
@@ -10,8 +11,7 @@ import {
   type PointsRedeemed,
   type PostClaimed,
   type ScoreCorrected,
-} from '../account/events.js';
-import { MAX_LINES } from '../account/read-command.js';
+} from '../account/events/event.js';
 import { build, exactly, named, oneOf } from './build.js';
 import { correctedMatter, decided, feedbackTerms, redeemedLine, scored } from './event-parts.js';
 import { date, freeText, id, periodName, signed, slug, wholeFrom, wholeFrom0, wholeFrom1 } from './leaves.js';

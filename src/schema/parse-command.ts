@@ -1,5 +1,5 @@
-import type { Command } from '../account/commands.js';
-import { remember } from '../account/parsed.js';
+import type { Command } from '../account/commands/command.js';
+import { remember } from '../account/commands/parsed.js';
 import { commandSchema } from './command.js';
 import { parseBy } from './parse.js';
 import type { Parsed } from './problem.js';

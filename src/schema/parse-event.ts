@@ -1,4 +1,4 @@
-import { type BankEvent, EVENT_VERSIONS } from '../account/events.js';
+import { type BankEvent, EVENT_VERSIONS } from '../account/events/event.js';
 import {
   isEventType,
   type StoredEvent,
@@ -6,10 +6,10 @@ import {
   UPCASTERS,
   type Upcasters,
   upcast,
-} from '../account/upcast.js';
-import { clip } from '../account/words.js';
+} from '../account/events/upcast.js';
 import { isRecord } from '../values/json.js';
 import { isPositiveWhole } from '../values/points.js';
+import { clip } from '../values/text.js';
 import { eventSchema } from './event.js';
 import { judge, MOST_PROBLEMS, parseBy, refused, refusedAt } from './parse.js';
 import { plainCopy } from './plain-copy.js';

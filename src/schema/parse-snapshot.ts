@@ -1,4 +1,4 @@
-import { FOLD_VERSION, type Snapshot } from '../account/snapshot.js';
+import { FOLD_VERSION, type Snapshot } from '../account/state/snapshot.js';
 import { isRecord } from '../values/json.js';
 import { isWhole } from '../values/points.js';
 import { judge, refused, refusedAt } from './parse.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { By } from '../account/commands.js';
+import type { By } from '../account/commands/command.js';
 import type { Clause, NamedPart, Office, RewardKind } from '../rules/rule-set.js';
 import { isRecord, type Json } from '../values/json.js';
 import type { Text } from '../values/text.js';

@@ -1,4 +1,4 @@
-import type { FieldProblem } from '../account/refusals.js';
+import type { FieldProblem } from '../account/decide/refusal.js';
 
 /** What can be wrong with data, beyond what can be wrong with a command's field ({@link FieldProblem}). */
 export type DataProblem =

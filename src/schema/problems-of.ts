@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { clip } from '../account/words.js';
+import { clip } from '../values/text.js';
 import { type Path, type Problem, problemAt } from './problem.js';
 import type { ProblemCode } from './problem-code.js';
 

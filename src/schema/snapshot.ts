@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { FOLD_VERSION, type Snapshot } from '../account/snapshot.js';
+import { FOLD_VERSION, type Snapshot } from '../account/state/snapshot.js';
 import { account } from './account.js';
 import { exactly, named } from './build.js';
 import { wholeFrom, wholeFrom0 } from './leaves.js';

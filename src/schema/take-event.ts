@@ -1,5 +1,5 @@
-import { type BankEvent, EVENT_VERSIONS, type EventType } from '../account/events.js';
-import { isEventType } from '../account/upcast.js';
+import { type BankEvent, EVENT_VERSIONS, type EventType } from '../account/events/event.js';
+import { isEventType } from '../account/events/upcast.js';
 import { copyOf } from './copy-of.js';
 import { eventData } from './event.js';
 import { flatTaker, NOT_TAKEN, type Taker } from './sealer.js';

@@ -1,4 +1,4 @@
-import type { Account } from '../account/account.js';
+import type { Account } from '../account/state/account.js';
 import { monthFromNumber, yearOf } from '../values/calendar.js';
 import { eachMonth } from '../values/monthly.js';
 

@@ -1,5 +1,5 @@
-import { type Account, assessment } from '../account/account.js';
-import { balanceOn } from '../account/balance.js';
+import { type Account, assessment } from '../account/state/account.js';
+import { balanceOn } from '../account/state/balance.js';
 import type { RuleSet } from '../rules/rule-set.js';
 import type { CalendarDate } from '../values/calendar.js';
 import { deepFreeze } from '../values/json.js';

@@ -1,4 +1,4 @@
-import type { BankEvent } from '../account/events.js';
+import type { BankEvent } from '../account/events/event.js';
 import type { RuleSet } from '../rules/rule-set.js';
 import { deepFreeze } from '../values/json.js';
 import type { Text } from '../values/text.js';

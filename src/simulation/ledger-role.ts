@@ -1,4 +1,4 @@
-import type { BankEvent, ScoreCorrected } from '../account/events.js';
+import type { BankEvent, ScoreCorrected } from '../account/events/event.js';
 import { entryOf, type IdleBalances, type LedgerEntry, type LedgerVolunteer } from './ledger-volunteer.js';
 
 type Counts<K> = Map<K, number>;

@@ -1,4 +1,4 @@
-import type { AccountOpened, BankEvent } from '../account/events.js';
+import type { AccountOpened, BankEvent } from '../account/events/event.js';
 import { dayOf } from '../reports/figures.js';
 import { monthNumber } from '../values/calendar.js';
 

@@ -1,5 +1,5 @@
-import type { Account } from '../account/account.js';
-import type { ClaimPost, Command, CreditActivity } from '../account/commands.js';
+import type { ClaimPost, Command, CreditActivity } from '../account/commands/command.js';
+import type { Account } from '../account/state/account.js';
 import { below, diceOf } from './dice.js';
 import { planOf } from './plan.js';
 import type { Planned, PlannedCorrection, PlannedEntry } from './planned.js';

@@ -1,5 +1,5 @@
-import { redeemableOn } from '../account/balance.js';
-import type { RedemptionLine } from '../account/commands.js';
+import type { RedemptionLine } from '../account/commands/command.js';
+import { redeemableOn } from '../account/state/balance.js';
 import { mix, ROLLS } from './dice.js';
 import type { RedeemingModel } from './redeeming-model.js';
 import { freshId, made, send, type Volunteer } from './volunteer.js';

@@ -1,10 +1,10 @@
-import type { Account } from '../account/account.js';
-import { apply, HistoryError } from '../account/apply.js';
 import { type Bank, createBank } from '../account/bank.js';
-import { commandOf, handbookOf } from '../account/command-of.js';
-import type { BankEvent } from '../account/events.js';
-import { initialAccount } from '../account/fold.js';
-import type { Refusal } from '../account/refusals.js';
+import type { Refusal } from '../account/decide/refusal.js';
+import { commandOf, handbookOf } from '../account/events/command-of.js';
+import type { BankEvent } from '../account/events/event.js';
+import type { Account } from '../account/state/account.js';
+import { apply, HistoryError } from '../account/state/apply.js';
+import { initialAccount } from '../account/state/fold.js';
 import type { RuleSet } from '../rules/rule-set.js';
 import { deepFreeze } from '../values/json.js';
 import { type Text, text } from '../values/text.js';

@@ -1,4 +1,4 @@
-import type { BankEvent } from '../account/events.js';
+import type { BankEvent } from '../account/events/event.js';
 import { annualFeedback } from '../reports/annual-feedback.js';
 import { pathsOf } from '../rules/merge-patch.js';
 import { readings, withReading } from '../rules/readings.js';

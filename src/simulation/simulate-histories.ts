@@ -1,4 +1,4 @@
-import type { BankEvent } from '../account/events.js';
+import type { BankEvent } from '../account/events/event.js';
 import { throwIfAborted } from './abort.js';
 import { live } from './live.js';
 import { shardOf } from './shard.js';

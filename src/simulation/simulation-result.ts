@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../account/refusals.js';
+import type { RefusalCode } from '../account/decide/refusal.js';
 import type { CommandType, RuleSetReference } from '../rules/rule-set.js';
 import type { CalendarDate } from '../values/calendar.js';
 import type { Histogram } from './histogram.js';

@@ -1,4 +1,4 @@
-import type { ClaimPost, CreditActivity, ReportIn } from '../account/commands.js';
+import type { ClaimPost, CreditActivity, ReportIn } from '../account/commands/command.js';
 import { addDays } from '../values/calendar.js';
 import { below } from './dice.js';
 import type { Slips } from './planned.js';

@@ -1,5 +1,5 @@
-import type { Account, OpenedAccount } from '../account/account.js';
-import { sumsByMonth } from '../account/sums-by-month.js';
+import type { Account, OpenedAccount } from '../account/state/account.js';
+import { sumsByMonth } from '../account/state/sums-by-month.js';
 import { type LapsedPoints, lapsedBy } from '../reports/lapse.js';
 import type { RuleSet } from '../rules/rule-set.js';
 import { monthNumber } from '../values/calendar.js';

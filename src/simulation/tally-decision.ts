@@ -1,8 +1,8 @@
-import type { Command, RedemptionLine } from '../account/commands.js';
+import type { Command, RedemptionLine } from '../account/commands/command.js';
 import { periodOn } from '../account/decide/redemption-period.js';
+import type { Refusal } from '../account/decide/refusal.js';
 import type { Decision } from '../account/decide/verdict.js';
-import type { BankEvent } from '../account/events.js';
-import type { Refusal } from '../account/refusals.js';
+import type { BankEvent } from '../account/events/event.js';
 import type { RedemptionPeriod } from '../rules/rule-set.js';
 import { monthOf } from '../values/calendar.js';
 import type { RoleTally } from './role-tally.js';

@@ -1,5 +1,5 @@
-import type { By, Command } from '../account/commands.js';
-import type { BankEvent } from '../account/events.js';
+import type { By, Command } from '../account/commands/command.js';
+import type { BankEvent } from '../account/events/event.js';
 import type { RuleSet } from '../rules/rule-set.js';
 
 /*

@@ -1,10 +1,10 @@
-import type { Account } from '../account/account.js';
-import { apply } from '../account/apply.js';
-import type { Command } from '../account/commands.js';
+import type { Command } from '../account/commands/command.js';
+import { remember } from '../account/commands/parsed.js';
 import type { Decision } from '../account/decide/verdict.js';
-import type { BankEvent } from '../account/events.js';
-import { initialAccount } from '../account/fold.js';
-import { remember } from '../account/parsed.js';
+import type { BankEvent } from '../account/events/event.js';
+import type { Account } from '../account/state/account.js';
+import { apply } from '../account/state/apply.js';
+import { initialAccount } from '../account/state/fold.js';
 import type { World } from './world.js';
 
 /** Hears of every command and of what was decided. */

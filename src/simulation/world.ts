@@ -1,5 +1,5 @@
 import { type Bank, createBank } from '../account/bank.js';
-import type { By } from '../account/commands.js';
+import type { By } from '../account/commands/command.js';
 import type { Handbook } from '../account/handbook.js';
 import type { CommandType, Office, RoleRule, RuleSet } from '../rules/rule-set.js';
 import { isId } from '../values/ids.js';

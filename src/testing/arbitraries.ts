@@ -1,8 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check';
-import type { Account } from '../account/account.js';
-import type { Command } from '../account/commands.js';
-import type { BankEvent } from '../account/events.js';
+import type { Command } from '../account/commands/command.js';
+import type { BankEvent } from '../account/events/event.js';
 import type { Handbook } from '../account/handbook.js';
+import type { Account } from '../account/state/account.js';
 import type { ItemRule, RuleSet } from '../rules/rule-set.js';
 import { text } from '../values/text.js';
 import { hostileCommand } from './hostile.js';

@@ -1,7 +1,7 @@
-import type { Account } from '../account/account.js';
-import type { Command } from '../account/commands.js';
-import type { BankEvent } from '../account/events.js';
-import { initialAccount } from '../account/fold.js';
+import type { Command } from '../account/commands/command.js';
+import type { BankEvent } from '../account/events/event.js';
+import type { Account } from '../account/state/account.js';
+import { initialAccount } from '../account/state/fold.js';
 import type { RuleSet } from '../rules/rule-set.js';
 import { deepFreeze } from '../values/json.js';
 import { inWords } from './in-words.js';

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import type { Command } from '../account/commands.js';
+import type { Command } from '../account/commands/command.js';
 
 /** Has a character that nobody sees, which an id may not have. */
 const UNSEEN = 'a\u200bb';

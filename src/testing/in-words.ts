@@ -1,5 +1,5 @@
-import type { Command } from '../account/commands.js';
-import { readCommand } from '../account/read-command.js';
+import type { Command } from '../account/commands/command.js';
+import { readCommand } from '../account/commands/read-command.js';
 import type { RuleSet } from '../rules/rule-set.js';
 
 /** A broken law and the run that breaks it, as a test to paste: the story in comments, the commands as they are. */

@@ -1,4 +1,4 @@
-import type { BankEvent } from '../account/events.js';
+import type { BankEvent } from '../account/events/event.js';
 import type { Clause, ItemRule, RoleRule, RuleSet } from '../rules/rule-set.js';
 import type { Text } from '../values/text.js';
 import type { Run } from './subject.js';

@@ -1,9 +1,9 @@
-import type { Account } from '../account/account.js';
 import type { AnyBank } from '../account/bank.js';
-import type { Command } from '../account/commands.js';
-import { type BankEvent, EVENT_VERSIONS } from '../account/events.js';
-import { evolve, initialAccount } from '../account/fold.js';
-import type { RefusalCode } from '../account/refusals.js';
+import type { Command } from '../account/commands/command.js';
+import type { RefusalCode } from '../account/decide/refusal.js';
+import { type BankEvent, EVENT_VERSIONS } from '../account/events/event.js';
+import type { Account } from '../account/state/account.js';
+import { evolve, initialAccount } from '../account/state/fold.js';
 
 /** Compares exactly and throws with a difference that a person can read: `assert.deepStrictEqual`, or `(a, b) => expect(a).toStrictEqual(b)`. */
 export type Equal = (actual: unknown, expected: unknown) => void;

@@ -1,9 +1,9 @@
-import type { Account } from '../account/account.js';
 import { createBank } from '../account/bank.js';
 import type { Decision } from '../account/decide/verdict.js';
-import type { BankEvent } from '../account/events.js';
-import { evolve, fold, initialAccount } from '../account/fold.js';
+import type { BankEvent } from '../account/events/event.js';
 import type { Handbook } from '../account/handbook.js';
+import type { Account } from '../account/state/account.js';
+import { evolve, fold, initialAccount } from '../account/state/fold.js';
 import type { RuleSet } from '../rules/rule-set.js';
 import { worldOf } from './world.js';
 

@@ -1,4 +1,4 @@
-import type { By } from '../account/commands.js';
+import type { By } from '../account/commands/command.js';
 import type { Handbook } from '../account/handbook.js';
 import type { RoleRule, RuleSet } from '../rules/rule-set.js';
 import { text } from '../values/text.js';

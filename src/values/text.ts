@@ -26,3 +26,13 @@ export function written(value: number): string {
 export function plural(count: number, noun: string): string {
   return `${written(count)} ${noun}${Math.abs(count) === 1 ? '' : 's'}`;
 }
+
+const LONGEST_QUOTE = 60;
+
+/** A foreign text, short enough to stand in a sentence. No character is cut in two. */
+export function clip(value: string, longest: number = LONGEST_QUOTE): string {
+  if (value.length <= longest) return value;
+  const unit = value.charCodeAt(longest - 1);
+  const cutsInTwo = unit >= 0xd800 && unit <= 0xdbff;
+  return `${value.slice(0, cutsInTwo ? longest - 1 : longest)}…`;
+}

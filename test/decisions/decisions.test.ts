@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { commandOf, handbookOf } from '../../src/account/command-of.js';
+import { commandOf, handbookOf } from '../../src/account/events/command-of.js';
 import { type CommandFor, createBank, type Handbook, initialAccount } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { openParts, stored } from '../support/checks.js';

@@ -63,7 +63,7 @@ describe('the refusals reference', () => {
   });
 
   test('keeps the order of the type that documents the codes', () => {
-    const source = readFileSync(new URL('../../src/account/refusals.ts', import.meta.url), 'utf8');
+    const source = readFileSync(new URL('../../src/account/decide/refusal.ts', import.meta.url), 'utf8');
     const [facts = ''] = /export type RefusalFacts = \{[\s\S]*?^\};/m.exec(source) ?? [];
     expect([...facts.matchAll(/^ {2}'([a-z-]+)':/gm)].map(([, code]) => code)).toEqual(CODES);
     expect(Object.keys(CASES)).toEqual(CODES);

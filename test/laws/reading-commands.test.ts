@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isParsed } from '../../src/account/parsed.js';
-import { readCommand } from '../../src/account/read-command.js';
+import { isParsed } from '../../src/account/commands/parsed.js';
+import { readCommand } from '../../src/account/commands/read-command.js';
 import { createBank, initialAccount } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { parseCommand } from '../../src/schema.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { redeemable } from '../../src/account/account.js';
-import { redeemableOn } from '../../src/account/balance.js';
-import { fold } from '../../src/account/fold.js';
+import { redeemable } from '../../src/account/state/account.js';
+import { redeemableOn } from '../../src/account/state/balance.js';
+import { fold } from '../../src/account/state/fold.js';
 import { annualFeedback, annualFeedbacks } from '../../src/reports/annual-feedback.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { withReading } from '../../src/rules/readings.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ActivityCredited } from '../../src/account/events.js';
+import type { ActivityCredited } from '../../src/account/events/event.js';
 import { type AnomalyOptions, anomalyTerms } from '../../src/reports/anomaly-options.js';
 import { anomalyReader, type WatchedAccount, type WatchedIssuer } from '../../src/reports/anomaly-tally.js';
 import { entriesOnADay } from '../../src/reports/entries-on-a-day.js';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assessment, redeemable } from '../../src/account/account.js';
-import { redeemableOn } from '../../src/account/balance.js';
-import type { BankEvent } from '../../src/account/events.js';
-import { foldAccounts } from '../../src/account/fold.js';
+import type { BankEvent } from '../../src/account/events/event.js';
+import { assessment, redeemable } from '../../src/account/state/account.js';
+import { redeemableOn } from '../../src/account/state/balance.js';
+import { foldAccounts } from '../../src/account/state/fold.js';
 import { communityRegister } from '../../src/reports/community-register.js';
 import type { Figures } from '../../src/reports/figures.js';
 import { statement } from '../../src/reports/statement.js';

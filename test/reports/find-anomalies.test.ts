@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { BankEvent } from '../../src/account/events.js';
+import type { BankEvent } from '../../src/account/events/event.js';
 import { findAnomalies } from '../../src/reports/find-anomalies.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { addDays } from '../../src/values/calendar.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AccountOpened } from '../../src/account/events.js';
+import type { AccountOpened } from '../../src/account/events/event.js';
 import { communityRegister } from '../../src/reports/community-register.js';
 import { termsOf } from '../../src/reports/feedback-terms.js';
 import { findAnomalies } from '../../src/reports/find-anomalies.js';

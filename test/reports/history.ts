@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { Account } from '../../src/account/account.js';
 import { type Bank, createBank } from '../../src/account/bank.js';
-import type { BankEvent } from '../../src/account/events.js';
-import { evolve, initialAccount } from '../../src/account/fold.js';
+import type { BankEvent } from '../../src/account/events/event.js';
 import type { Handbook } from '../../src/account/handbook.js';
+import type { Account } from '../../src/account/state/account.js';
+import { evolve, initialAccount } from '../../src/account/state/fold.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { withReading } from '../../src/rules/readings.js';
 import type { RuleSet } from '../../src/rules/rule-set.js';

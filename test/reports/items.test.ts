@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ActivityCredited } from '../../src/account/events.js';
+import type { ActivityCredited } from '../../src/account/events/event.js';
 import { addItem, bookItem, type ItemTallies, itemFigures } from '../../src/reports/items.js';
 import { Centre } from './history.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ActivityCredited, ScoreCorrected } from '../../src/account/events.js';
+import type { ActivityCredited, ScoreCorrected } from '../../src/account/events/event.js';
 import { entryOf, lapseEntry } from '../../src/reports/entry.js';
 import { bookMonth, lapsedBy, type Months } from '../../src/reports/lapse.js';
 import { by, byText, earlier } from '../../src/reports/order.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { BankEvent } from '../../src/account/events.js';
+import type { BankEvent } from '../../src/account/events/event.js';
 import { annualFeedback } from '../../src/reports/annual-feedback.js';
 import { communityRegister } from '../../src/reports/community-register.js';
 import { checkYear } from '../../src/reports/feedback-terms.js';

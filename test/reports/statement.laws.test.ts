@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assessment, redeemable } from '../../src/account/account.js';
-import { redeemableOn } from '../../src/account/balance.js';
-import type { BankEvent } from '../../src/account/events.js';
-import { fold } from '../../src/account/fold.js';
+import type { BankEvent } from '../../src/account/events/event.js';
+import { assessment, redeemable } from '../../src/account/state/account.js';
+import { redeemableOn } from '../../src/account/state/balance.js';
+import { fold } from '../../src/account/state/fold.js';
 import { statement } from '../../src/reports/statement.js';
 import { addDays } from '../../src/values/calendar.js';
 import {

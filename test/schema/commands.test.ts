@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ReadCommand, readCommand } from '../../src/account/read-command.js';
+import { type ReadCommand, readCommand } from '../../src/account/commands/read-command.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { commandSchema, parseCommand } from '../../src/schema.js';
 import { arbitraries } from '../../src/testing/arbitraries.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { BankEvent } from '../../src/account/events.js';
-import { fold } from '../../src/account/fold.js';
-import { UPCASTERS, type Upcasters } from '../../src/account/upcast.js';
+import type { BankEvent } from '../../src/account/events/event.js';
+import { UPCASTERS, type Upcasters } from '../../src/account/events/upcast.js';
+import { fold } from '../../src/account/state/fold.js';
 import { eventSchema, type Parsed, parseEvent, parseEvents } from '../../src/schema.js';
 import { arbitraries } from '../../src/testing/arbitraries.js';
 import { ruleSets } from '../../src/testing/rule-sets.js';

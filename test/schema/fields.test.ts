@@ -3,7 +3,7 @@
  * paths at that field and nowhere else. What a field takes is worked out from a table of what it is, not from the schemas.
  */
 import { describe, expect, test } from 'vitest';
-import { readCommand } from '../../src/account/read-command.js';
+import { readCommand } from '../../src/account/commands/read-command.js';
 import type { Parsed } from '../../src/schema/problem.js';
 import { parseCommand, parseEvent, parseHandbook, parseSnapshot } from '../../src/schema.js';
 import { EVENT_KINDS, INSIDE, SNAPSHOT_KINDS } from './kinds.js';

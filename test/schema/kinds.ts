@@ -1,4 +1,4 @@
-import type { EventType } from '../../src/account/events.js';
+import type { EventType } from '../../src/account/events/event.js';
 import type { Kinds } from './samples.js';
 
 /*

@@ -3,12 +3,12 @@
  * by a path of their own, what has to be refused where.
  */
 
-import type { Account } from '../../src/account/account.js';
 import { createBank } from '../../src/account/bank.js';
-import type { BankEvent, EventType } from '../../src/account/events.js';
-import { evolve, fold, initialAccount } from '../../src/account/fold.js';
+import type { BankEvent, EventType } from '../../src/account/events/event.js';
 import type { Handbook } from '../../src/account/handbook.js';
-import { type Snapshot, snapshot } from '../../src/account/snapshot.js';
+import type { Account } from '../../src/account/state/account.js';
+import { evolve, fold, initialAccount } from '../../src/account/state/fold.js';
+import { type Snapshot, snapshot } from '../../src/account/state/snapshot.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { mergePatch } from '../../src/rules/merge-patch.js';
 import { withReading } from '../../src/rules/readings.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold } from '../../src/account/fold.js';
-import { FOLD_VERSION, fromSnapshot, type Snapshot, snapshot } from '../../src/account/snapshot.js';
+import { fold } from '../../src/account/state/fold.js';
+import { FOLD_VERSION, fromSnapshot, type Snapshot, snapshot } from '../../src/account/state/snapshot.js';
 import { isKeyed } from '../../src/schema/keyed.js';
 import { parseSnapshot } from '../../src/schema.js';
 import { dayNumber } from '../../src/values/calendar.js';

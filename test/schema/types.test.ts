@@ -4,10 +4,10 @@
  */
 import { describe, expectTypeOf, test } from 'vitest';
 import * as z from 'zod';
-import type { Command, CreditActivity } from '../../src/account/commands.js';
-import type { BankEvent } from '../../src/account/events.js';
+import type { Command, CreditActivity } from '../../src/account/commands/command.js';
+import type { BankEvent } from '../../src/account/events/event.js';
 import type { Handbook, Reward } from '../../src/account/handbook.js';
-import type { Snapshot } from '../../src/account/snapshot.js';
+import type { Snapshot } from '../../src/account/state/snapshot.js';
 import type { RuleSet } from '../../src/rules/rule-set.js';
 import { exactly, oneOf, type ShapeOf } from '../../src/schema/build.js';
 import {

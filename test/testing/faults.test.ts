@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Account, OpenedAccount } from '../../src/account/account.js';
 import { createBank } from '../../src/account/bank.js';
 import type { Decision } from '../../src/account/decide/verdict.js';
-import type { BankEvent } from '../../src/account/events.js';
-import { initialAccount } from '../../src/account/fold.js';
+import type { BankEvent } from '../../src/account/events/event.js';
+import type { Account, OpenedAccount } from '../../src/account/state/account.js';
+import { initialAccount } from '../../src/account/state/fold.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { mergePatch } from '../../src/rules/merge-patch.js';
 import { withReading } from '../../src/rules/readings.js';

@@ -1,6 +1,6 @@
 import type { CompiledRole, CompiledRules } from '../../rules/compiled.js';
-import type { OpenedAccount } from '../account.js';
 import type { Handbook } from '../handbook.js';
+import type { OpenedAccount } from '../state/account.js';
 
 /** What every decision has at hand. */
 export type Context = {

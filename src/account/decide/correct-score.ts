@@ -1,9 +1,9 @@
 import { dayFromNumber } from '../../values/calendar.js';
 import { lookUp, recordsOf } from '../../values/keyed.js';
-import { type Account, FIELDS, matterKey, OPENING_KEY } from '../account.js';
-import type { CorrectScore } from '../commands.js';
-import type { CorrectedMatter } from '../events.js';
-import { correctionContent } from '../fingerprint.js';
+import type { CorrectScore } from '../commands/command.js';
+import type { CorrectedMatter } from '../events/event.js';
+import { type Account, FIELDS, matterKey, OPENING_KEY } from '../state/account.js';
+import { correctionContent } from '../state/fingerprint.js';
 import type { Context, OpenContext } from './context.js';
 import { aboveFloor } from './floor.js';
 import { atOpenAccount, correctable, creditedBefore, datedWell, withEntered } from './guards.js';

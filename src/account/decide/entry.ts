@@ -6,7 +6,7 @@ import { monthNumber } from '../../values/calendar.js';
 import { own } from '../../values/json.js';
 import { countIn } from '../../values/monthly.js';
 import { windowOf } from '../../values/window.js';
-import type { LimitApplied } from '../events.js';
+import type { LimitApplied } from '../events/event.js';
 import type { OpenContext } from './context.js';
 import { aboveFloor } from './floor.js';
 import { creditable } from './guards.js';

@@ -1,6 +1,6 @@
 import type { Clause, Floor } from '../../rules/rule-set.js';
-import { assessment } from '../account.js';
-import { redeemableOn } from '../balance.js';
+import { assessment } from '../state/account.js';
+import { redeemableOn } from '../state/balance.js';
 import type { OpenContext } from './context.js';
 import { type Decision, refuse } from './verdict.js';
 

@@ -6,6 +6,7 @@ import { monthNumber } from '../../values/calendar.js';
 import { own } from '../../values/json.js';
 import { lookUp } from '../../values/keyed.js';
 import { amountIn, sumOfAmounts } from '../../values/monthly.js';
+import type { Command } from '../commands/command.js';
 import {
   type Account,
   assessment,
@@ -13,8 +14,7 @@ import {
   type MatterRecord,
   type OpenedAccount,
   redeemable,
-} from '../account.js';
-import type { Command } from '../commands.js';
+} from '../state/account.js';
 import type { Context, OpenContext } from './context.js';
 import { enteredByOthers, memberOf, personParts } from './persons.js';
 import { type Decision, refuse } from './verdict.js';

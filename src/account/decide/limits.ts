@@ -7,9 +7,9 @@ import { deepFreeze, own } from '../../values/json.js';
 import { amountIn, countIn } from '../../values/monthly.js';
 import type { Mutable } from '../../values/mutable.js';
 import { resetsOn, type Window, windowOf } from '../../values/window.js';
-import type { OpenedAccount } from '../account.js';
-import type { LimitApplied, LimitEntry } from '../events.js';
-import { eachLimited } from '../limited.js';
+import type { LimitApplied, LimitEntry } from '../events/event.js';
+import type { OpenedAccount } from '../state/account.js';
+import { eachLimited } from '../state/limited.js';
 
 /** What the limits of an item leave of an entry's points, and the readings that this rests on. */
 export type Limited = {

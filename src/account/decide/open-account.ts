@@ -1,7 +1,7 @@
 import type { ItemRule, RoleRule, RuleSet } from '../../rules/rule-set.js';
-import type { Account, OpenedAccount } from '../account.js';
-import type { OpenAccount } from '../commands.js';
-import type { FeedbackTerms } from '../events.js';
+import type { OpenAccount } from '../commands/command.js';
+import type { FeedbackTerms } from '../events/event.js';
+import type { Account, OpenedAccount } from '../state/account.js';
 import type { Context } from './context.js';
 import { entitled, forceParts, inForce } from './guards.js';
 import { memberOf, personParts } from './persons.js';

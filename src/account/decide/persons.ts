@@ -1,6 +1,6 @@
 import type { CompiledRules } from '../../rules/compiled.js';
 import type { RuleSet } from '../../rules/rule-set.js';
-import type { Command } from '../commands.js';
+import type { Command } from '../commands/command.js';
 import { type Decision, refuse } from './verdict.js';
 
 /*

@@ -1,6 +1,6 @@
 import { windowOf } from '../../values/window.js';
-import type { RedeemPoints, RedemptionLine } from '../commands.js';
-import type { RedeemedLine } from '../events.js';
+import type { RedeemPoints, RedemptionLine } from '../commands/command.js';
+import type { RedeemedLine } from '../events/event.js';
 import type { Handbook, Reward } from '../handbook.js';
 import type { OpenContext } from './context.js';
 import { type Decision, refuse } from './verdict.js';

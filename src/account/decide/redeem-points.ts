@@ -1,15 +1,15 @@
 import type { RedemptionPeriod } from '../../rules/rule-set.js';
 import { text } from '../../values/text.js';
-import type { Account, RedemptionRecord } from '../account.js';
-import { redeemableOn } from '../balance.js';
-import type { RedeemPoints } from '../commands.js';
-import { sameLines } from '../fingerprint.js';
+import type { RedeemPoints } from '../commands/command.js';
 import { type Filing, filing, type Handbook } from '../handbook.js';
-import type { Warning } from '../refusals.js';
+import type { Account, RedemptionRecord } from '../state/account.js';
+import { redeemableOn } from '../state/balance.js';
+import { sameLines } from '../state/fingerprint.js';
 import type { Context, OpenContext } from './context.js';
 import { atOpenAccount, datedWell, withEntered } from './guards.js';
 import { redeemLines, rewardsIn } from './redeem-lines.js';
 import { freeAfter, type PeriodOn, periodOn } from './redemption-period.js';
+import type { Warning } from './refusal.js';
 import { accept, type Decision, RETRIED, refuse, VERSIONS } from './verdict.js';
 
 type Data = RedeemPoints['data'];

@@ -1,10 +1,10 @@
 import type { CompiledItem } from '../../rules/compiled.js';
 import { addMonths, NEVER } from '../../values/calendar.js';
 import { resetsOn, type WindowKind } from '../../values/window.js';
-import { type Account, matterKey } from '../account.js';
-import type { ReportIn } from '../commands.js';
-import type { ActivityCredited } from '../events.js';
-import { matterContent } from '../fingerprint.js';
+import type { ReportIn } from '../commands/command.js';
+import type { ActivityCredited } from '../events/event.js';
+import { type Account, matterKey } from '../state/account.js';
+import { matterContent } from '../state/fingerprint.js';
 import type { Context, OpenContext } from './context.js';
 import { scoreEntry } from './entry.js';
 import { atOpenAccount, creditedBefore, datedWell, withEntered } from './guards.js';

@@ -1,6 +1,6 @@
 import type { ItemRule } from '../../rules/rule-set.js';
 import type { Mutable } from '../../values/mutable.js';
-import type { LimitApplied, Scored } from '../events.js';
+import type { LimitApplied, Scored } from '../events/event.js';
 
 /** How much of an item was done, as the command says. */
 export type Measure = { readonly difficulty?: string | undefined; readonly quantity?: number | undefined };

@@ -2,9 +2,9 @@ import type { ReadingsRested } from '../../rules/readings.js';
 import type { Clause } from '../../rules/rule-set.js';
 import { deepFreeze } from '../../values/json.js';
 import type { Text } from '../../values/text.js';
-import { type BankEvent, EVENT_VERSIONS, type EventMetadata, type EventType } from '../events.js';
+import { type BankEvent, EVENT_VERSIONS, type EventMetadata, type EventType } from '../events/event.js';
 import { REFUSAL_TEXTS } from '../refusal-texts.js';
-import type { Refusal, RefusalCode, RefusalFacts, RefusalOf, Warning } from '../refusals.js';
+import type { Refusal, RefusalCode, RefusalFacts, RefusalOf, Warning } from './refusal.js';
 
 /** What became of a command: its events, or the refusal. Deeply frozen. */
 export type Decision =

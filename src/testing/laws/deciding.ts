@@ -1,9 +1,9 @@
-import { redeemable } from '../../account/account.js';
-import { commandOf } from '../../account/command-of.js';
-import type { BankEvent } from '../../account/events.js';
+import { readCommand } from '../../account/commands/read-command.js';
+import type { Refusal } from '../../account/decide/refusal.js';
+import { commandOf } from '../../account/events/command-of.js';
+import type { BankEvent } from '../../account/events/event.js';
 import { explain } from '../../account/explain.js';
-import { readCommand } from '../../account/read-command.js';
-import type { Refusal } from '../../account/refusals.js';
+import { redeemable } from '../../account/state/account.js';
 import { digest } from '../../rules/digest.js';
 import type { CommandType } from '../../rules/rule-set.js';
 import { canonicalJson } from '../../values/json.js';

@@ -1,5 +1,5 @@
-import { assessment, redeemable } from '../../account/account.js';
-import type { BankEvent } from '../../account/events.js';
+import type { BankEvent } from '../../account/events/event.js';
+import { assessment, redeemable } from '../../account/state/account.js';
 import { statement } from '../../reports/statement.js';
 import { text } from '../../values/text.js';
 import { firstOf, type Law, ofLedger, unequal } from '../law.js';

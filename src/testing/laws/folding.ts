@@ -1,6 +1,6 @@
-import type { BankEvent } from '../../account/events.js';
-import { foldAccounts } from '../../account/fold.js';
-import { fromSnapshot, type Snapshot, snapshot } from '../../account/snapshot.js';
+import type { BankEvent } from '../../account/events/event.js';
+import { foldAccounts } from '../../account/state/fold.js';
+import { fromSnapshot, type Snapshot, snapshot } from '../../account/state/snapshot.js';
 import { replay } from '../../simulation/replay.js';
 import { canonicalJson } from '../../values/json.js';
 import { text } from '../../values/text.js';

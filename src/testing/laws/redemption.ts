@@ -1,4 +1,4 @@
-import type { PointsRedeemed } from '../../account/events.js';
+import type { PointsRedeemed } from '../../account/events/event.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import { addMonths } from '../../values/calendar.js';
 import { text } from '../../values/text.js';

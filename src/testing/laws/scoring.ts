@@ -1,4 +1,4 @@
-import type { BankEvent } from '../../account/events.js';
+import type { BankEvent } from '../../account/events/event.js';
 import type { ItemRule, LimitRule, RoleRule } from '../../rules/rule-set.js';
 import { text } from '../../values/text.js';
 import { windowOf } from '../../values/window.js';

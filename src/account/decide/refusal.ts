@@ -1,9 +1,9 @@
-import type { ReadingsRested } from '../rules/readings.js';
-import type { Clause, CommandType, Office } from '../rules/rule-set.js';
-import type { CalendarDate, MonthDay } from '../values/calendar.js';
-import type { Text } from '../values/text.js';
-import type { WindowKind } from '../values/window.js';
-import type { LimitApplied } from './events.js';
+import type { ReadingsRested } from '../../rules/readings.js';
+import type { Clause, CommandType, Office } from '../../rules/rule-set.js';
+import type { CalendarDate, MonthDay } from '../../values/calendar.js';
+import type { Text } from '../../values/text.js';
+import type { WindowKind } from '../../values/window.js';
+import type { LimitApplied } from '../events/event.js';
 
 /** What is wrong with a field of a command. */
 export type FieldProblem =

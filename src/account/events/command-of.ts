@@ -1,6 +1,6 @@
-import type { Command } from './commands.js';
-import type { ActivityCredited, BankEvent } from './events.js';
-import type { Handbook } from './handbook.js';
+import type { Command } from '../commands/command.js';
+import type { Handbook } from '../handbook.js';
+import type { ActivityCredited, BankEvent } from './event.js';
 
 /**
  * The command that an event came from, so that a recorded history can be decided again. What an event does not keep is left out:

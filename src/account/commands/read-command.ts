@@ -1,4 +1,4 @@
-import type { CommandType } from '../rules/rule-set.js';
+import type { CommandType } from '../../rules/rule-set.js';
 import type {
   By,
   ClaimPost,
@@ -9,7 +9,7 @@ import type {
   RedeemPoints,
   RedemptionLine,
   ReportIn,
-} from './commands.js';
+} from './command.js';
 import {
   aBoolean,
   aCount,

@@ -1,4 +1,4 @@
-import { eachMonth, type Monthly } from '../values/monthly.js';
+import { eachMonth, type Monthly } from '../../values/monthly.js';
 import type { OpenedAccount } from './account.js';
 
 /** What an account moved in a month. */

@@ -1,6 +1,6 @@
-import type { Lapse, RuleSet } from '../rules/rule-set.js';
-import { type CalendarDate, monthNumber } from '../values/calendar.js';
-import { WINDOW_MONTHS } from '../values/window.js';
+import type { Lapse, RuleSet } from '../../rules/rule-set.js';
+import { type CalendarDate, monthNumber } from '../../values/calendar.js';
+import { WINDOW_MONTHS } from '../../values/window.js';
 import { type Account, type OpenedAccount, redeemable } from './account.js';
 import { sumsByMonth } from './sums-by-month.js';
 

@@ -1,5 +1,5 @@
-import { isRecord } from '../values/json.js';
-import { type BankEvent, EVENT_VERSIONS, type EventType } from './events.js';
+import { isRecord } from '../../values/json.js';
+import { type BankEvent, EVENT_VERSIONS, type EventType } from './event.js';
 
 /** An event as a store gives it back: of any type and version. */
 export type StoredEvent = {

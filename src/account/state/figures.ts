@@ -1,5 +1,5 @@
-import { type Month, monthNumber } from '../values/calendar.js';
-import { amountIn, countIn } from '../values/monthly.js';
+import { type Month, monthNumber } from '../../values/calendar.js';
+import { amountIn, countIn } from '../../values/monthly.js';
 import type { Account } from './account.js';
 
 /** Sums over months of an account. */

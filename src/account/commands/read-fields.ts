@@ -1,8 +1,8 @@
-import { isCalendarDate } from '../values/calendar.js';
-import { isFreeText, isId } from '../values/ids.js';
-import { isPositiveWhole, isQuantity, isWhole } from '../values/points.js';
-import type { FieldProblem } from './refusals.js';
-import { clip } from './words.js';
+import { isCalendarDate } from '../../values/calendar.js';
+import { isFreeText, isId } from '../../values/ids.js';
+import { isPositiveWhole, isQuantity, isWhole } from '../../values/points.js';
+import { clip } from '../../values/text.js';
+import type { FieldProblem } from '../decide/refusal.js';
 
 /*
  * The kinds of fields that a command has. Each reader gives the value back, or throws what is wrong with it.

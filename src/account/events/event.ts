@@ -1,9 +1,9 @@
-import type { ReadingsRested } from '../rules/readings.js';
-import type { Clause, LimitRule, NamedPart, RewardKind, RuleSetReference } from '../rules/rule-set.js';
-import type { CalendarDate, MonthDay } from '../values/calendar.js';
-import type { Text } from '../values/text.js';
-import type { WindowKind } from '../values/window.js';
-import type { By } from './commands.js';
+import type { ReadingsRested } from '../../rules/readings.js';
+import type { Clause, LimitRule, NamedPart, RewardKind, RuleSetReference } from '../../rules/rule-set.js';
+import type { CalendarDate, MonthDay } from '../../values/calendar.js';
+import type { Text } from '../../values/text.js';
+import type { WindowKind } from '../../values/window.js';
+import type { By } from '../commands/command.js';
 
 /** What every event says: whose, when, by whom, under which clause, rules and readings it was decided. */
 export type Decided = {

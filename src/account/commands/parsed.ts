@@ -1,4 +1,4 @@
-import type { Command } from './commands.js';
+import type { Command } from './command.js';
 
 /** Gives back what it was given, so that what a subclass has of its own is put on that. */
 class Given {

@@ -1,4 +1,4 @@
-import { isRecord } from '../values/json.js';
+import { isRecord } from '../../values/json.js';
 import { fieldName, unfit } from './read-fields.js';
 
 /** A record from outside, its members by name. */

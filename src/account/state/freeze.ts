@@ -1,4 +1,4 @@
-import type { Keyed } from '../values/keyed.js';
+import type { Keyed } from '../../values/keyed.js';
 import type { Account, ItemRecord, RedemptionRecord } from './account.js';
 
 /** Freezes an account of which no part is held by anybody else, and all its parts, each by what it is known to hold. */

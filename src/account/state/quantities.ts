@@ -1,6 +1,6 @@
-import { type Month, monthNumber } from '../values/calendar.js';
-import { amountIn, countIn } from '../values/monthly.js';
-import { fromHundredths } from '../values/points.js';
+import { type Month, monthNumber } from '../../values/calendar.js';
+import { amountIn, countIn } from '../../values/monthly.js';
+import { fromHundredths } from '../../values/points.js';
 import type { Account } from './account.js';
 
 /** How much of everything that is counted: unit → quantity, such as `{ hour: 12.5 }`. Plain JSON, frozen. */

@@ -1,5 +1,5 @@
-import type { DifficultyOf, ItemIdOf, RoleIdOf, RuleSet } from '../rules/rule-set.js';
-import type { CalendarDate } from '../values/calendar.js';
+import type { DifficultyOf, ItemIdOf, RoleIdOf, RuleSet } from '../../rules/rule-set.js';
+import type { CalendarDate } from '../../values/calendar.js';
 
 /**
  * Who enters a command: a community's points centre, or the street office, and there which persons, by ids of the host's. They are named

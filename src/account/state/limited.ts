@@ -1,4 +1,4 @@
-import type { DayNumber } from '../values/calendar.js';
+import type { DayNumber } from '../../values/calendar.js';
 import { FIELDS, type LimitedEntries } from './account.js';
 
 /** Goes through the entries that use room under a limit. */

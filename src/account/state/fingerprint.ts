@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../values/calendar.js';
-import { finished, NO_PARTS, withPart } from '../values/hash.js';
-import type { By, RedemptionLine } from './commands.js';
+import type { CalendarDate } from '../../values/calendar.js';
+import { finished, NO_PARTS, withPart } from '../../values/hash.js';
+import type { By, RedemptionLine } from '../commands/command.js';
 
 /*
  * A command's content in one number, made alike from the command and from the event it led to: a command with a key that is known

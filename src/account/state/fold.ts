@@ -1,9 +1,9 @@
 import { produce } from 'immer';
-import { deepFreeze } from '../values/json.js';
-import { onCopies } from '../values/open.js';
+import { deepFreeze } from '../../values/json.js';
+import { onCopies } from '../../values/open.js';
+import type { BankEvent } from '../events/event.js';
 import type { Account, UnopenedAccount } from './account.js';
 import { apply } from './apply.js';
-import type { BankEvent } from './events.js';
 import { freezeAccount } from './freeze.js';
 
 /** The state before any event. */

@@ -1,6 +1,6 @@
-import type { CalendarDate, DayNumber } from '../values/calendar.js';
-import type { Keyed } from '../values/keyed.js';
-import type { Monthly } from '../values/monthly.js';
+import type { CalendarDate, DayNumber } from '../../values/calendar.js';
+import type { Keyed } from '../../values/keyed.js';
+import type { Monthly } from '../../values/monthly.js';
 
 /** Not opened yet: nothing is known of it. */
 export type UnopenedAccount = { readonly status: 'unopened' };

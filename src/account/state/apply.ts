@@ -1,18 +1,15 @@
-import { type CalendarDate, type DayNumber, dayNumber, monthNumber, monthOfDay } from '../values/calendar.js';
-import { own } from '../values/json.js';
-import { add } from '../values/keyed.js';
-import { addTo, type Monthly } from '../values/monthly.js';
-import { inPlace, type Open, type Opened as OpenPart } from '../values/open.js';
-import { toHundredths } from '../values/points.js';
 import {
-  type Account,
-  type CorrectionRecord,
-  type ItemRecord,
-  type MatterRecord,
-  matterKey,
-  OPENING_KEY,
-  type OpenedAccount,
-} from './account.js';
+  type CalendarDate,
+  type DayNumber,
+  dayNumber,
+  monthNumber,
+  monthOfDay,
+} from '../../values/calendar.js';
+import { own } from '../../values/json.js';
+import { add } from '../../values/keyed.js';
+import { addTo, type Monthly } from '../../values/monthly.js';
+import { inPlace, type Open, type Opened as OpenPart } from '../../values/open.js';
+import { toHundredths } from '../../values/points.js';
 import type {
   AccountOpened,
   ActivityCredited,
@@ -22,7 +19,16 @@ import type {
   PostClaimed,
   ScoreCorrected,
   Scored,
-} from './events.js';
+} from '../events/event.js';
+import {
+  type Account,
+  type CorrectionRecord,
+  type ItemRecord,
+  type MatterRecord,
+  matterKey,
+  OPENING_KEY,
+  type OpenedAccount,
+} from './account.js';
 import { claimContent, correctionContent, matterContent } from './fingerprint.js';
 import { lastLimited } from './limited.js';
 

@@ -1,4 +1,4 @@
-import type { BankEvent } from './events.js';
+import type { BankEvent } from './event.js';
 import { isEventType, type StoredEvent, UPCASTERS, type Upcasters, upcast } from './upcast.js';
 
 /**
