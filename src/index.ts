@@ -18,6 +18,7 @@ export type {
   RedemptionLine,
   ReportIn,
 } from './account/commands/command.js';
+export { type Decision, RefusedError } from './account/decide/outcome.js';
 export type {
   FieldProblem,
   Refusal,
@@ -26,7 +27,6 @@ export type {
   RefusalOf,
   Warning,
 } from './account/decide/refusal.js';
-export { type Decision, Refused } from './account/decide/verdict.js';
 export {
   type AccountOpened,
   type ActivityCredited,
@@ -109,11 +109,11 @@ export { ruleSetOn } from './rules/in-force.js';
 export { publicationDays } from './rules/publication.js';
 export {
   type NamedReading,
-  type ReadingsRested,
   readings,
   UnknownReading,
   withReading,
 } from './rules/readings.js';
+export type { ReadingsUsed } from './rules/readings-used.js';
 export type {
   Bound,
   CataloguePart,

@@ -8,9 +8,9 @@ import type { Context } from './decide/context.js';
 import { correctScore } from './decide/correct-score.js';
 import { creditActivity } from './decide/credit-activity.js';
 import { openAccount } from './decide/open-account.js';
+import { type Accepted, type Decision, outcomeOf, RefusedError, refuse } from './decide/outcome.js';
 import { redeemPoints } from './decide/redeem-points.js';
 import { reportIn } from './decide/report-in.js';
-import { type Decision, Refused, refuse } from './decide/verdict.js';
 import type { BankEvent } from './events/event.js';
 import type { Handbook } from './handbook.js';
 import type { Account } from './state/account.js';
@@ -22,7 +22,7 @@ export type CommandInput<R extends RuleSet, C> = unknown extends C ? C : Command
 /** A decider in the usual form: what Emmett's `DeciderCommandHandler` takes. */
 export type Decider<R extends RuleSet> = {
   /**
-   * @throws {@link Refused} with the refusal
+   * @throws {@link RefusedError} with the refusal
    */
   readonly decide: (command: CommandFor<R>, account: Account) => BankEvent[];
   /** The account after one more event; see {@link evolve}. */
@@ -97,7 +97,7 @@ function bankOf<R extends RuleSet>(
     decider: Object.freeze({
       decide: (command: CommandFor<R>, account: Account) => {
         const decision = decide(command, account);
-        if (!decision.accepted) throw new Refused(decision.refusal);
+        if (!decision.accepted) throw new RefusedError(decision.refusal);
         return [...decision.events];
       },
       evolve,
@@ -108,14 +108,18 @@ function bankOf<R extends RuleSet>(
 }
 
 function decideUnknown(context: Context, input: unknown, account: Account): Decision {
-  if (isParsed(input)) return decideCommand(context, input, account);
-  const read = readCommand(input);
-  return read.ok
-    ? decideCommand(context, read.command, account)
-    : refuse('invalid-command', context.rules.ruleSet.clauses.entries, read.problem, context.rules.rests());
+  return outcomeOf(() => decideCommand(context, requireCommand(context, input), account));
 }
 
-function decideCommand(context: Context, command: Command, account: Account): Decision {
+/** The command as the library read it, unless the library itself had parsed it before. */
+function requireCommand({ rules }: Context, input: unknown): Command {
+  if (isParsed(input)) return input;
+  const read = readCommand(input);
+  if (!read.ok) refuse('invalid-command', rules.ruleSet.clauses.entries, read.problem);
+  return read.command;
+}
+
+function decideCommand(context: Context, command: Command, account: Account): Accepted {
   switch (command.type) {
     case 'OpenAccount':
       return openAccount(context, command, account);

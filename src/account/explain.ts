@@ -1,4 +1,4 @@
-import type { ReadingsRested } from '../rules/readings.js';
+import type { ReadingsUsed } from '../rules/readings-used.js';
 import type { RuleSet, Scoring } from '../rules/rule-set.js';
 import { own } from '../values/json.js';
 import { clip, type Locale, plural, type Text, text, written } from '../values/text.js';
@@ -284,7 +284,7 @@ function correctionLines({ data }: ScoreCorrected): Text[] {
   return lines;
 }
 
-function readingLines(rested: ReadingsRested, ruleSet: RuleSet | undefined): Text[] {
+function readingLines(rested: ReadingsUsed, ruleSet: RuleSet | undefined): Text[] {
   // A store may give the members of an event back in another order: in the rule set's, or else by their ids.
   const order = Object.keys(ruleSet?.readings ?? {});
   const named = Object.entries(rested).sort(

@@ -1,5 +1,5 @@
 import type { AccountOpened, BankEvent } from '../account/events/event.js';
-import { type ReadingsRested, readingsIndex } from '../rules/readings.js';
+import { indexReadings, type ReadingsUsed } from '../rules/readings-used.js';
 import type { RecognitionRule, RuleSet } from '../rules/rule-set.js';
 import { type CalendarDate, monthOf } from '../values/calendar.js';
 import { deepFreeze, own } from '../values/json.js';
@@ -34,7 +34,7 @@ export type Recognition = AccountFacts & {
   /** The lowest level not reached yet; absent where all are. */
   readonly next?: LevelStanding;
   /** The readings of open questions that it rests on. */
-  readonly readings: ReadingsRested;
+  readonly readings: ReadingsUsed;
   readonly text: Text;
 };
 
@@ -82,7 +82,7 @@ export function recognition(
     recognised: barredBy.length > 0 ? [] : reached.map(({ level }) => level),
     barredBy,
     ...(next === undefined ? {} : { next }),
-    readings: readingsIndex(ruleSet)(['recognition', 'ineligibility']),
+    readings: indexReadings(ruleSet).readingsOf('recognition', 'ineligibility'),
     text: recognitionText(on, levels, barredBy),
   });
 }

@@ -1,7 +1,6 @@
 import { deepFreeze, isRecord } from '../values/json.js';
 import { digest } from './digest.js';
-import type { ReadingsRested } from './readings.js';
-import { NOTHING, type Rests, restsOf } from './rests.js';
+import { indexReadings, NO_READINGS, type ReadingsIndex, type ReadingsUsed } from './readings-used.js';
 import type {
   CataloguePart,
   ItemRule,
@@ -13,55 +12,59 @@ import type {
 } from './rule-set.js';
 import { basePoints } from './score.js';
 
-/** A limit with its id, the dotted path of its place in the rule set, and the readings that govern it. */
+/** A limit with its id, its dotted path in the rule set, and the readings that govern it. */
 export type NamedLimit = LimitRule & {
   readonly id: string;
   readonly part: string;
-  /** Those that an entry rests on from which the limit took something. */
-  readonly rested: ReadingsRested;
-  /** Those that an entry rests on which it left whole: how much it leaves, and over what. */
-  readonly restedOnRoom: ReadingsRested;
+  readonly readings: {
+    /** Readings used when the limit took something. */
+    readonly took: ReadingsUsed;
+    /** Readings used when the limit took nothing: how much it allows, and over what window. */
+    readonly fitted: ReadingsUsed;
+  };
 };
 
-/** What one entry scores before limits, the base that is measured against, and the readings that this rests on. */
-export type Tier = { readonly base: number; readonly scored: number; readonly rested: ReadingsRested };
+/** What an entry of one tier scores before limits, the base it is measured against, and the readings used. */
+export type Tier = { readonly base: number; readonly scored: number; readonly readings: ReadingsUsed };
 
-/** An item of a role, with the limits that cover it. */
+/** An item of a role, with the limits that cover it and the readings that govern its parts. */
 export type CompiledItem = {
   readonly id: string;
-  /** The dotted path of its place in the rule set. */
+  /** Its dotted path in the rule set. */
   readonly part: string;
   readonly rule: ItemRule;
   /** What an entry scores, by difficulty. */
   readonly tiers: ReadonlyMap<string, Tier>;
-  /** What an entry scores of an item that always scores the same. */
+  /** What an entry scores where the item always scores the same. */
   readonly fixed?: Tier;
-  /** The readings that an entry rests on which serves in a post. */
-  readonly restedOnService: ReadingsRested;
-  /** Those on whether serving and attending are two matters. */
-  readonly restedOnCapacity: ReadingsRested;
-  /** Those on whether one post may be claimed again. */
-  readonly restedOnAgain: ReadingsRested;
-  /** Those on how often the item scores. */
-  readonly restedOnOnce: ReadingsRested;
   readonly limits: readonly NamedLimit[];
-  /** Limits that the rules do not have and that another answer to some open question would put on the item. */
-  readonly latent: readonly NamedLimit[];
+  /** Limits that only another answer to an open question would put on the item. */
+  readonly latentLimits: readonly NamedLimit[];
+  readonly readings: {
+    /** On serving in a post. */
+    readonly service: ReadingsUsed;
+    /** On whether serving and attending are two matters. */
+    readonly capacity: ReadingsUsed;
+    /** On claiming the same post again. */
+    readonly again: ReadingsUsed;
+    /** On how often the item scores. */
+    readonly once: ReadingsUsed;
+  };
 };
 
-/** A role with its items looked up by id. */
+/** A role with its items by id. */
 export type CompiledRole = {
   readonly id: string;
   readonly rule: RoleRule;
   readonly items: ReadonlyMap<string, CompiledItem>;
   /** The item that claims are booked under, where the role has one. */
   readonly claim?: CompiledItem;
-  /** The readings on whether service needs its claim. */
-  readonly restedOnClaimed: ReadingsRested;
+  /** The readings on whether service needs a claim. */
+  readonly claimedReadings: ReadingsUsed;
 };
 
-/** A rule set made ready for deciding: look-ups, its reference, and which readings govern which part. */
-export type CompiledRules = Rests & {
+/** A rule set made ready for deciding. */
+export type CompiledRules = ReadingsIndex & {
   readonly ruleSet: RuleSet;
   readonly reference: RuleSetReference;
   readonly roles: ReadonlyMap<string, CompiledRole>;
@@ -71,23 +74,24 @@ export type CompiledRules = Rests & {
 /** Makes a rule set ready for deciding. The rule set must not change afterwards; the library's own are frozen. */
 export function compile(ruleSet: RuleSet): CompiledRules {
   const { id, version } = ruleSet;
-  const rests = restsOf(ruleSet);
+  const index = indexReadings(ruleSet);
+  const roles = Object.entries(ruleSet.roles);
+  const entries = Object.values(ruleSet.catalogue).flatMap((kind) => Object.entries(kind.entries));
   return {
-    ...rests,
+    ...index,
     ruleSet,
     reference: Object.freeze({ id, version, digest: digest(ruleSet) }),
-    roles: new Map(
-      Object.entries(ruleSet.roles).map(([role, rule]) => [role, compileRole(ruleSet, rests, role, rule)]),
-    ),
-    catalogue: new Map(Object.values(ruleSet.catalogue).flatMap((kind) => Object.entries(kind.entries))),
+    roles: new Map(roles.map(([role, rule]) => [role, compileRole(ruleSet, index, role, rule)])),
+    catalogue: new Map(entries),
   };
 }
 
-function compileRole(ruleSet: RuleSet, rests: Rests, id: string, rule: RoleRule): CompiledRole {
-  const limits = namedLimits(rests, id, rule.limits);
-  const latent = latentLimits(ruleSet, rests, id, rule.limits);
+function compileRole(ruleSet: RuleSet, index: ReadingsIndex, id: string, rule: RoleRule): CompiledRole {
+  const part = `roles.${id}`;
+  const limits = namedLimits(index, id, rule.limits);
+  const latentLimits = latentLimitsOf(ruleSet, index, id, rule.limits);
   const items = Object.entries(rule.items).map(([item, of]) =>
-    compileItem(rests, `roles.${id}`, item, of, { limits, latent }),
+    compileItem(index, part, item, of, { limits, latentLimits }),
   );
   const claim = items.find((item) => item.rule.entry === 'claim');
   return {
@@ -95,75 +99,79 @@ function compileRole(ruleSet: RuleSet, rests: Rests, id: string, rule: RoleRule)
     rule,
     items: new Map(items.map((item) => [item.id, item])),
     ...(claim ? { claim } : {}),
-    restedOnClaimed: rests.rests(`roles.${id}.service.claimed`),
+    claimedReadings: index.readingsOf(`${part}.service.claimed`),
   };
 }
 
 function compileItem(
-  { rests }: Rests,
+  { readingsOf }: ReadingsIndex,
   role: string,
   id: string,
   rule: ItemRule,
-  all: Pick<CompiledItem, 'limits' | 'latent'>,
+  ofRole: Pick<CompiledItem, 'limits' | 'latentLimits'>,
 ): CompiledItem {
   const part = `${role}.items.${id}`;
   const { scoring } = rule;
-  // Every entry takes these over.
+  // Events take titles over as they are.
   deepFreeze(rule.title);
-  const covering = ({ items }: NamedLimit) => items.includes(id);
+  const covers = ({ items }: NamedLimit): boolean => items.includes(id);
+  const fixed =
+    scoring.by === 'fixed'
+      ? { base: scoring.points, scored: scoring.points, readings: NO_READINGS }
+      : undefined;
   return {
     id,
     part,
     rule,
     tiers:
       scoring.by === 'difficulty'
-        ? tiersOf(scoring, (tier) => rests(`${part}.scoring.points.${tier}`))
+        ? tiersOf(scoring, (tier) => readingsOf(`${part}.scoring.points.${tier}`))
         : new Map(),
-    ...(scoring.by === 'fixed'
-      ? { fixed: { base: scoring.points, scored: scoring.points, rested: NOTHING } }
-      : {}),
-    restedOnService: rests(`${role}.service.claimed`, `${part}.serviceAndAttendance`),
-    restedOnCapacity: rests(`${part}.serviceAndAttendance`),
-    restedOnAgain: rests(`${part}.again`),
-    restedOnOnce: rests(`${part}.once`),
-    limits: all.limits.filter(covering),
-    latent: all.latent.filter(covering),
+    ...(fixed === undefined ? {} : { fixed }),
+    limits: ofRole.limits.filter(covers),
+    latentLimits: ofRole.latentLimits.filter(covers),
+    readings: {
+      service: readingsOf(`${role}.service.claimed`, `${part}.serviceAndAttendance`),
+      capacity: readingsOf(`${part}.serviceAndAttendance`),
+      again: readingsOf(`${part}.again`),
+      once: readingsOf(`${part}.once`),
+    },
   };
 }
 
 function tiersOf(
   { points }: Scoring & { by: 'difficulty' },
-  restedOn: (tier: string) => ReadingsRested,
+  readingsOfTier: (tier: string) => ReadingsUsed,
 ): Map<string, Tier> {
   const base = basePoints(points);
   return new Map(
-    Object.entries(points).map(([tier, scored]) => [tier, { base, scored, rested: restedOn(tier) }]),
+    Object.entries(points).map(([tier, scored]) => [tier, { base, scored, readings: readingsOfTier(tier) }]),
   );
 }
 
-function namedLimits({ rests }: Rests, role: string, limits: RoleRule['limits']): NamedLimit[] {
+function namedLimits({ readingsOf }: ReadingsIndex, role: string, limits: RoleRule['limits']): NamedLimit[] {
   return Object.entries(limits)
     .filter(([, limit]) => isRecord(limit))
     .map(([id, limit]): NamedLimit => {
       const part = `roles.${role}.limits.${id}`;
       deepFreeze(limit.title);
-      return {
-        id,
-        part,
-        rested: rests(part),
-        restedOnRoom: rests(`${part}.per`, `${part}.maximum`),
-        ...limit,
-      };
+      const readings = { took: readingsOf(part), fitted: readingsOf(`${part}.per`, `${part}.maximum`) };
+      return { id, part, readings, ...limit };
     });
 }
 
 /** The limits of a role that only answers not chosen would give it. */
-function latentLimits(ruleSet: RuleSet, rests: Rests, role: string, held: RoleRule['limits']): NamedLimit[] {
+function latentLimitsOf(
+  ruleSet: RuleSet,
+  index: ReadingsIndex,
+  role: string,
+  inForce: RoleRule['limits'],
+): NamedLimit[] {
   return Object.values(ruleSet.readings)
     .flatMap((reading) => Object.values(reading.answers))
     .flatMap(({ patch }) => {
       const { roles } = patch as { roles?: { readonly [role: string]: { limits?: RoleRule['limits'] } } };
-      return namedLimits(rests, role, roles?.[role]?.limits ?? {});
+      return namedLimits(index, role, roles?.[role]?.limits ?? {});
     })
-    .filter(({ id, items }) => !Object.hasOwn(held, id) && items !== undefined);
+    .filter(({ id, items }) => !Object.hasOwn(inForce, id) && items !== undefined);
 }

@@ -1,11 +1,8 @@
 import type { CalendarDate } from '../values/calendar.js';
 import type { Json } from '../values/json.js';
 import { deepFreeze, own } from '../values/json.js';
-import { mergePatch, pathsOf } from './merge-patch.js';
+import { mergePatch } from './merge-patch.js';
 import type { Reading, RuleSet } from './rule-set.js';
-
-/** The readings that a decision rests on: reading id → the answer chosen. */
-export type ReadingsRested = { readonly [reading: string]: string };
 
 /** A reading with its id. */
 export type NamedReading = Reading & { readonly id: string };
@@ -63,28 +60,4 @@ export function withReading<R extends RuleSet>(
     readings: { [reading]: { chosen: answer, ruled: ruled === undefined ? null : { ...ruled } } },
   };
   return deepFreeze(mergePatch(mergePatch(ruleSet as Json, chosen.patch), choice)) as R;
-}
-
-/**
- * Tells which readings govern a part of the rule set: those of which some answer would change it. A decision that used the part
- * rests on them.
- */
-export function readingsIndex(ruleSet: RuleSet): (parts: readonly string[]) => ReadingsRested {
-  const governed = Object.entries(ruleSet.readings).map(([id, reading]) => ({
-    id,
-    chosen: reading.chosen,
-    paths: Object.values(reading.answers).flatMap((answer) => pathsOf(answer.patch)),
-  }));
-  return (parts) => {
-    const rested: [string, string][] = [];
-    for (const { id, chosen, paths } of governed) {
-      if (paths.some((path) => parts.some((part) => overlaps(path, part)))) rested.push([id, chosen]);
-    }
-    return deepFreeze(Object.fromEntries(rested));
-  };
-}
-
-/** Whether one dotted path is the other, or leads to it. */
-function overlaps(a: string, b: string): boolean {
-  return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
 }

@@ -32,7 +32,7 @@ const ruleSetReference: z.ZodType<RuleSetReference> = /* @__PURE__ */ named(
 );
 
 const readings: z.ZodType<Decided['readings']> = /* @__PURE__ */ named(
-  'ReadingsRested',
+  'ReadingsUsed',
   'The readings of open questions that a decision rests on: reading and answer.',
   () => exactly<Decided['readings']>()(z.record(slug, slug)),
 );

@@ -1,7 +1,7 @@
 import type { Command, RedemptionLine } from '../account/commands/command.js';
+import type { Decision } from '../account/decide/outcome.js';
 import { periodOn } from '../account/decide/redemption-period.js';
 import type { Refusal } from '../account/decide/refusal.js';
-import type { Decision } from '../account/decide/verdict.js';
 import type { BankEvent } from '../account/events/event.js';
 import type { RedemptionPeriod } from '../rules/rule-set.js';
 import { monthOf } from '../values/calendar.js';

@@ -1,6 +1,6 @@
 import type { Command } from '../account/commands/command.js';
 import { remember } from '../account/commands/parsed.js';
-import type { Decision } from '../account/decide/verdict.js';
+import type { Decision } from '../account/decide/outcome.js';
 import type { BankEvent } from '../account/events/event.js';
 import type { Account } from '../account/state/account.js';
 import { apply } from '../account/state/apply.js';

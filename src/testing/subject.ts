@@ -1,5 +1,5 @@
 import { createBank } from '../account/bank.js';
-import type { Decision } from '../account/decide/verdict.js';
+import type { Decision } from '../account/decide/outcome.js';
 import type { BankEvent } from '../account/events/event.js';
 import type { Handbook } from '../account/handbook.js';
 import type { Account } from '../account/state/account.js';

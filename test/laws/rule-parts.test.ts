@@ -112,37 +112,37 @@ describe('a rule set with open questions made ready', () => {
   const asked = (readings: object) => compile({ ...renfa2022, readings } as unknown as RuleSet);
 
   test('tells readings apart that are written alike one after the other', () => {
-    const { rests } = asked({
+    const { readingsOf } = asked({
       a: asking({ redemption: { linesPerVisit: 1 } }),
       b: asking({ redemption: { linesPerVisit: 2 } }),
       ab: asking({ redemption: { rewardsPerVisit: 1 } }),
     });
-    expect(rests('redemption.linesPerVisit')).toEqual({ a: 'no', b: 'no' });
-    expect(rests('redemption.rewardsPerVisit')).toEqual({ ab: 'no' });
+    expect(readingsOf('redemption.linesPerVisit')).toEqual({ a: 'no', b: 'no' });
+    expect(readingsOf('redemption.rewardsPerVisit')).toEqual({ ab: 'no' });
   });
 
   test('finds the readings of what is above a part and below it, and of none that begins like it', () => {
-    const { rests } = asked({ filing: asking({ filing: null }), room: asking(claims({ maximum: 4 })) });
-    expect(rests('filing')).toEqual({ filing: 'no' });
-    expect(rests('filing.late')).toEqual({ filing: 'no' });
-    expect(rests('filings.late')).toEqual({});
-    expect(rests('roles.resident.limits')).toEqual({ room: 'no' });
-    expect(rests('roles.resident.limits.claims.maximum')).toEqual({ room: 'no' });
-    expect(rests('roles.resident.limits.claims.max')).toEqual({});
+    const { readingsOf } = asked({ filing: asking({ filing: null }), room: asking(claims({ maximum: 4 })) });
+    expect(readingsOf('filing')).toEqual({ filing: 'no' });
+    expect(readingsOf('filing.late')).toEqual({ filing: 'no' });
+    expect(readingsOf('filings.late')).toEqual({});
+    expect(readingsOf('roles.resident.limits')).toEqual({ room: 'no' });
+    expect(readingsOf('roles.resident.limits.claims.maximum')).toEqual({ room: 'no' });
+    expect(readingsOf('roles.resident.limits.claims.max')).toEqual({});
   });
 
-  test('has at hand what room under a limit rests on, and what it takes rests on', () => {
+  test('has the readings used where a limit took nothing, and where it took something', () => {
     const { roles } = asked({
       window: asking(claims({ per: 'year' })),
       room: asking(claims({ maximum: 4 })),
       beyond: asking(claims({ beyond: 'refuse' })),
     });
     const [limit] = roles.get('resident')?.items.get('claim')?.limits ?? [];
-    expect(limit?.restedOnRoom).toEqual({ window: 'no', room: 'no' });
-    expect(limit?.rested).toEqual({ window: 'no', room: 'no', beyond: 'no' });
+    expect(limit?.readings.fitted).toEqual({ window: 'no', room: 'no' });
+    expect(limit?.readings.took).toEqual({ window: 'no', room: 'no', beyond: 'no' });
   });
 
-  test('has at hand what service rests on, and what a second entry of a matter does', () => {
+  test('has the readings used by service, and by a second entry of a matter', () => {
     const { roles } = asked({
       claimed: asking({ roles: { resident: { service: { claimed: 'ever' } } } }),
       capacity: asking({
@@ -150,15 +150,15 @@ describe('a rule set with open questions made ready', () => {
       }),
     });
     const item = roles.get('resident')?.items.get('activity');
-    expect(item?.restedOnService).toEqual({ claimed: 'no', capacity: 'no' });
-    expect(item?.restedOnCapacity).toEqual({ capacity: 'no' });
-    expect(roles.get('resident')?.restedOnClaimed).toEqual({ claimed: 'no' });
+    expect(item?.readings.service).toEqual({ claimed: 'no', capacity: 'no' });
+    expect(item?.readings.capacity).toEqual({ capacity: 'no' });
+    expect(roles.get('resident')?.claimedReadings).toEqual({ claimed: 'no' });
   });
 
-  test('tells of a part that a command has named what the questions say of it', () => {
-    const { restsOnNamed } = asked({ room: asking(claims({ maximum: 4 })) });
-    expect(restsOnNamed('roles.resident.limits.claims')).toEqual({ room: 'no' });
-    expect(restsOnNamed('roles.resident.limits.none')).toEqual({});
+  test('finds the readings of a part that a command names', () => {
+    const { readingsOfNamed } = asked({ room: asking(claims({ maximum: 4 })) });
+    expect(readingsOfNamed('roles.resident.limits.claims')).toEqual({ room: 'no' });
+    expect(readingsOfNamed('roles.resident.limits.none')).toEqual({});
   });
 });
 
@@ -166,34 +166,34 @@ describe('a rule set made ready', () => {
   const rules = compile(renfa2022);
 
   test('has the readings of any parts, each set of them once, in the order of the rule set', () => {
-    const { rests, also } = rules;
-    const per = rests('roles.resident.limits.claims.per');
-    const beyond = rests('roles.resident.limits.claims.beyond');
+    const { readingsOf, union } = rules;
+    const per = readingsOf('roles.resident.limits.claims.per');
+    const beyond = readingsOf('roles.resident.limits.claims.beyond');
     expect(per).toEqual({ 'claim-cap-window': 'life' });
     expect(beyond).toEqual({ 'claim-cap-overflow': 'trim' });
-    expect(rests()).toEqual({});
-    expect(rests('title')).toBe(rests());
-    expect(rests('roles.member.limits.claims.per', 'title', 'no.such.part')).toBe(rests());
-    expect(also(per, rests())).toBe(per);
-    expect(also(rests(), per)).toBe(per);
-    expect(also(per, per)).toBe(per);
-    const both = also(beyond, per);
+    expect(readingsOf()).toEqual({});
+    expect(readingsOf('title')).toBe(readingsOf());
+    expect(readingsOf('roles.member.limits.claims.per', 'title', 'no.such.part')).toBe(readingsOf());
+    expect(union(per, readingsOf())).toBe(per);
+    expect(union(readingsOf(), per)).toBe(per);
+    expect(union(per, per)).toBe(per);
+    const both = union(beyond, per);
     expect(Object.entries(both)).toEqual([
       ['claim-cap-window', 'life'],
       ['claim-cap-overflow', 'trim'],
     ]);
     expect(Object.isFrozen(both)).toBe(true);
-    expect(also(per, beyond)).toBe(both);
-    expect(also(both, beyond)).toBe(both);
-    expect(rests('roles.resident.limits.claims')).toBe(both);
-    expect(rests('roles.resident.limits.claims.per')).toBe(per);
+    expect(union(per, beyond)).toBe(both);
+    expect(union(both, beyond)).toBe(both);
+    expect(readingsOf('roles.resident.limits.claims')).toBe(both);
+    expect(readingsOf('roles.resident.limits.claims.per')).toBe(per);
   });
 
-  test('tells of a part that a command has named what is said of any part', () => {
+  test('finds the readings of a part that a command names, as of any part', () => {
     const part = 'roles.resident.items.claim.again';
-    expect(rules.restsOnNamed(part)).toEqual({ 'claim-again': 'refused' });
-    expect(rules.restsOnNamed(part)).toEqual(rules.rests(part));
-    expect(rules.restsOnNamed('roles.resident.items.affairs.scoring.points.impossible')).toEqual({});
+    expect(rules.readingsOfNamed(part)).toEqual({ 'claim-again': 'refused' });
+    expect(rules.readingsOfNamed(part)).toEqual(rules.readingsOf(part));
+    expect(rules.readingsOfNamed('roles.resident.items.affairs.scoring.points.impossible')).toEqual({});
   });
 
   test('knows the limits of each item, and those that another answer would put on it', () => {
@@ -217,7 +217,7 @@ describe('a rule set made ready', () => {
       open.roles
         .get('resident')
         ?.items.get(item)
-        ?.latent.map(({ id }) => id);
+        ?.latentLimits.map(({ id }) => id);
     expect(latent('activity')).toEqual(['latent']);
     expect(latent('affairs')).toEqual([]);
   });
@@ -234,10 +234,10 @@ describe('a rule set made ready', () => {
   test('knows what each tier scores, its base that of the mildest', () => {
     const item = (id: string) => compile(OTHER_SCHEME).roles.get('resident')?.items.get(id);
     expect([...(item('sweeping')?.tiers ?? [])]).toEqual([
-      ['hard', { base: 1, scored: 3, rested: {} }],
-      ['base', { base: 1, scored: 1, rested: {} }],
+      ['hard', { base: 1, scored: 3, readings: {} }],
+      ['base', { base: 1, scored: 1, readings: {} }],
     ]);
-    expect(item('penalty')?.fixed).toEqual({ base: -3, scored: -3, rested: {} });
+    expect(item('penalty')?.fixed).toEqual({ base: -3, scored: -3, readings: {} });
     expect(item('penalty')?.tiers.size).toBe(0);
     expect(item('halves')?.fixed).toBeUndefined();
     const asked = compile(withReading(renfa2022, 'community-member-hard-claim', 'yes'));
@@ -245,8 +245,8 @@ describe('a rule set made ready', () => {
     expect(claim?.tiers.get('hard')).toEqual({
       base: 1,
       scored: 2,
-      rested: { 'community-member-hard-claim': 'yes' },
+      readings: { 'community-member-hard-claim': 'yes' },
     });
-    expect(claim?.tiers.get('base')?.rested).toEqual({});
+    expect(claim?.tiers.get('base')?.readings).toEqual({});
   });
 });

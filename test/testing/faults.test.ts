@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createBank } from '../../src/account/bank.js';
-import type { Decision } from '../../src/account/decide/verdict.js';
+import type { Decision } from '../../src/account/decide/outcome.js';
 import type { BankEvent } from '../../src/account/events/event.js';
 import type { Account, OpenedAccount } from '../../src/account/state/account.js';
 import { initialAccount } from '../../src/account/state/fold.js';

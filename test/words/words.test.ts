@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { REFUSAL_TEXTS } from '../../src/account/refusal-texts.js';
-import { clip } from '../../src/values/text.js';
-import { createBank, initialAccount, Refused, type Text, text } from '../../src/index.js';
+import { createBank, initialAccount, RefusedError, type Text, text } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
-import { written } from '../../src/values/text.js';
+import { clip, written } from '../../src/values/text.js';
 import { reportIn } from '../support/history.js';
 
 describe('a foreign text in a sentence', () => {
@@ -128,10 +127,10 @@ describe('a refusal is worded by what it has to say:', () => {
 test('a refusal that is thrown has a name, and says its code and its words', () => {
   const { decider } = createBank(renfa2022);
   const command = reportIn('2024-01-08');
-  expect(() => decider.decide(command, initialAccount)).toThrow(Refused);
+  expect(() => decider.decide(command, initialAccount)).toThrow(RefusedError);
   expect(() => decider.decide(command, initialAccount)).toThrow(
     expect.objectContaining({
-      name: 'Refused',
+      name: 'RefusedError',
       message: "account-not-open: Account 'v1' has not been opened.",
     }),
   );

@@ -9,4 +9,4 @@ export type Context = {
 };
 
 /** What a decision about an open account has at hand: the account, and its role in the rule set. */
-export type OpenContext = Context & { readonly account: OpenedAccount; readonly role: CompiledRole };
+export type AccountContext = Context & { readonly account: OpenedAccount; readonly role: CompiledRole };

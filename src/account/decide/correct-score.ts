@@ -1,118 +1,105 @@
-import { dayFromNumber } from '../../values/calendar.js';
-import { lookUp, recordsOf } from '../../values/keyed.js';
+import { NO_READINGS } from '../../rules/readings-used.js';
 import type { CorrectScore } from '../commands/command.js';
-import type { CorrectedMatter } from '../events/event.js';
-import { type Account, FIELDS, matterKey, OPENING_KEY } from '../state/account.js';
+import type { CorrectedMatter, ScoreCorrected } from '../events/event.js';
+import type { Account } from '../state/account.js';
 import { correctionContent } from '../state/fingerprint.js';
-import type { Context, OpenContext } from './context.js';
-import { aboveFloor } from './floor.js';
-import { atOpenAccount, correctable, creditedBefore, datedWell, withEntered } from './guards.js';
-import { accept, type Decision, RETRIED, refuse, VERSIONS } from './verdict.js';
+import {
+  claimsOf,
+  correctionOf,
+  dayOf,
+  isSameCorrection,
+  namedMatterOf,
+  pointsOf,
+} from '../state/records.js';
+import type { AccountContext, Context } from './context.js';
+import { METADATA, readingsOfEntry } from './events-of.js';
+import { requireExactCorrection } from './exact-sums.js';
+import { pointsAboveFloor } from './floor.js';
+import { requireDate, requireOpenAccount } from './guards.js';
+import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
 
 type Data = CorrectScore['data'];
 
-/** Correcting the score, up or down: assessment and balance both move (clause 2.5). */
-export function correctScore(given: Context, command: CorrectScore, loaded: Account): Decision {
+/** Corrects the score, up or down: assessment and balance both move (clause 2.5). */
+export function correctScore(given: Context, command: CorrectScore, loaded: Account): Accepted {
   const { data } = command;
-  const context = atOpenAccount(given, loaded, command);
-  if ('accepted' in context) return context;
+  const context = requireOpenAccount(given, command, loaded);
   const { account, rules } = context;
-  const { correction } = rules.ruleSet;
-  const known = lookUp(account.corrections, data.correctionId, FIELDS.correction);
+  const { clause, counts, floor, freesRoom } = rules.ruleSet.correction;
+  const known = correctionOf(account, data.correctionId);
   if (known !== undefined) {
-    const same = known[0] === correctionContent(data) && (data.item === undefined || data.item === known[1]);
-    if (same) return RETRIED;
-    return refuse(
-      'duplicate-correction',
-      correction.clause,
-      { correctionId: data.correctionId },
-      rules.rests(),
-    );
+    if (isSameCorrection(known, correctionContent(data), data.item)) return RETRIED;
+    refuse('duplicate-correction', clause, { correctionId: data.correctionId });
   }
-  const refused = datedWell(context, data.on) ?? clerical(context, data);
-  if (refused !== undefined) return refused;
-  const matter = correctedMatter(context, data);
-  if (matter !== undefined && 'accepted' in matter) return matter;
-  const countsOn = correction.counts === 'matter-date' && matter !== undefined ? matter.on : data.on;
-  const points = aboveFloor(context, correction.floor, {
+
+  requireDate(context, data.on);
+  requireMatterNamed(context, data);
+  const corrects = requireMatter(context, data);
+  const countsOn = counts === 'matter-date' && corrects !== undefined ? corrects.on : data.on;
+  const points = pointsAboveFloor(context, {
+    floor,
+    part: 'correction.floor',
+    clause,
     points: data.points,
     on: countsOn,
-    clause: correction.clause,
-    part: 'correction.floor',
     recordedAtZero: false,
   });
-  if (typeof points === 'object') return points;
-  const refusedSum = correctable(context, countsOn, points);
-  if (refusedSum !== undefined) return refusedSum;
+  requireExactCorrection(context, countsOn, points);
 
-  // From here on it must succeed.
+  // Nothing can refuse from here on.
   const parts = ['correction.floor'];
-  if (matter !== undefined) parts.push('correction.counts', 'correction.freesRoom');
+  if (corrects !== undefined) parts.push('correction.counts', 'correction.freesRoom');
   if (data.by.office === 'community') parts.push('authority.offices.CorrectScore');
-  return accept({
-    type: 'ScoreCorrected',
-    data: {
-      accountId: account.accountId,
-      communityId: account.communityId,
-      correctionId: data.correctionId,
-      points,
-      ...(points === data.points ? {} : { requested: data.points }),
-      reason: data.reason,
-      on: data.on,
-      countsOn,
-      ...(matter === undefined ? {} : { corrects: matter }),
-      freesRoom: correction.freesRoom && matter !== undefined && points < 0,
-      by: data.by,
-      clause: correction.clause,
-      ruleSet: rules.reference,
-      readings: withEntered(rules.rests(...parts), context, data),
-    },
-    metadata: VERSIONS.ScoreCorrected,
-  });
+  const corrected: ScoreCorrected['data'] = {
+    accountId: account.accountId,
+    communityId: account.communityId,
+    correctionId: data.correctionId,
+    points,
+    ...(points === data.points ? {} : { requested: data.points }),
+    reason: data.reason,
+    on: data.on,
+    countsOn,
+    ...(corrects === undefined ? {} : { corrects: corrects }),
+    freesRoom: freesRoom && corrects !== undefined && points < 0,
+    by: data.by,
+    clause,
+    ruleSet: rules.reference,
+    readings: readingsOfEntry(context, data, rules.readingsOf(...parts)),
+  };
+  return accept({ type: 'ScoreCorrected', data: corrected, metadata: METADATA.ScoreCorrected });
 }
 
-/** Where communities may correct, it is a clerical error of a matter that they name. */
-function clerical({ rules }: OpenContext, { by, corrects, correctionId }: Data): Decision | undefined {
-  if (by.office !== 'community' || corrects !== undefined) return undefined;
-  const rested = rules.rests('authority.offices.CorrectScore');
-  return refuse('matter-needed', rules.ruleSet.correction.clause, { correctionId }, rested);
+/** Where communities may correct, they correct a clerical error of a matter that they name. */
+function requireMatterNamed({ rules }: AccountContext, { by, corrects, correctionId }: Data): void {
+  if (by.office !== 'community' || corrects !== undefined) return;
+  const readings = rules.readingsOf('authority.offices.CorrectScore');
+  refuse('matter-needed', rules.ruleSet.correction.clause, { correctionId }, readings);
 }
 
-/** The matter that the correction names: of that item, or of the only item that has it. */
-function correctedMatter(
-  context: OpenContext,
-  { corrects, item }: Data,
-): CorrectedMatter | undefined | Decision {
+/** The matter that the correction names, if it names one: of that item, or of the only item that has it. */
+function requireMatter(context: AccountContext, { corrects, item }: Data): CorrectedMatter | undefined {
   const { role, rules } = context;
   const { clause } = rules.ruleSet.correction;
   if (corrects === undefined) {
     if (item === undefined) return undefined;
-    return refuse('unknown-matter', clause, { matterId: '', item }, rules.rests());
+    refuse('unknown-matter', clause, { matterId: '', item });
   }
   const items = item === undefined ? [...role.items.keys()] : [item];
-  const found = items.map((of) => matterOf(context, of, corrects)).filter((matter) => matter !== undefined);
+  const found = items.flatMap((of) => correctableMatter(context, of, corrects));
   const [matter, another] = found;
   if (matter === undefined) {
-    const facts = { matterId: corrects, ...(item === undefined ? {} : { item }) };
-    return refuse('unknown-matter', clause, facts, rules.rests());
+    refuse('unknown-matter', clause, { matterId: corrects, ...(item === undefined ? {} : { item }) });
   }
-  if (another === undefined) return matter;
-  const facts = { matterId: corrects, items: found.map((one) => one.item) };
-  return refuse('ambiguous-matter', clause, facts, rules.rests());
+  if (another !== undefined) {
+    const facts = { matterId: corrects, items: found.map((one) => one.item) };
+    refuse('ambiguous-matter', clause, facts, NO_READINGS);
+  }
+  return matter;
 }
 
-/** What the account holds under an item by that id: a matter, a post, a report-in by its day, or the opening by its day. */
-function matterOf({ account, role }: OpenContext, item: string, id: string): CorrectedMatter | undefined {
-  if (role.items.get(item)?.rule.entry === 'claim') {
-    const claim = recordsOf(account.posts, id, FIELDS.matter).at(-1);
-    return claim === undefined ? undefined : { item, id, on: dayFromNumber(claim[0]), points: claim[1] };
-  }
-  const keys = [matterKey(id), matterKey(id, 'attendance'), matterKey(id, 'service')];
-  // Only the item that an opening is booked under has anything by that key.
-  if (id === account.openedOn) keys.push(OPENING_KEY);
-  for (const key of keys) {
-    const record = creditedBefore(account, item, key);
-    if (record !== undefined) return { item, id, on: dayFromNumber(record[0]), points: record[1] };
-  }
-  return undefined;
+/** What the account holds under an item by that id: a post's latest claim, a matter, a report-in or the opening. */
+function correctableMatter({ account, role }: AccountContext, item: string, id: string): CorrectedMatter[] {
+  const isClaim = role.items.get(item)?.rule.entry === 'claim';
+  const entry = isClaim ? claimsOf(account, id).at(-1) : namedMatterOf(account, item, id);
+  return entry === undefined ? [] : [{ item, id, on: dayOf(entry), points: pointsOf(entry) }];
 }

@@ -1,83 +1,47 @@
 import type { CompiledItem } from '../../rules/compiled.js';
+import { NO_READINGS } from '../../rules/readings-used.js';
 import type { CommandType, ItemRule } from '../../rules/rule-set.js';
-import { dayFromNumber, dayNumber } from '../../values/calendar.js';
-import { recordsOf } from '../../values/keyed.js';
-import type { Mutable } from '../../values/mutable.js';
+import { monthNumber } from '../../values/calendar.js';
+import { own } from '../../values/json.js';
+import { countIn } from '../../values/monthly.js';
+import { windowOf } from '../../values/window.js';
 import type { CreditActivity } from '../commands/command.js';
 import type { ActivityCredited } from '../events/event.js';
-import { type Account, FIELDS, type MatterRecord, matterKey } from '../state/account.js';
+import { type Account, matterKey } from '../state/account.js';
 import { matterContent } from '../state/fingerprint.js';
-import type { Context, OpenContext } from './context.js';
-import { onceInWindow, scoreEntry } from './entry.js';
-import { atOpenAccount, creditedBefore, datedWell, inCatalogue, withEntered } from './guards.js';
-import { withMeasure } from './scored-data.js';
-import { acceptEntry, type Decision, RETRIED, refuse, VERSIONS } from './verdict.js';
+import { claimsOf, dayOf, isSameEntry, matterOf, pointsOf } from '../state/records.js';
+import type { AccountContext, Context } from './context.js';
+import { entryEvent } from './events-of.js';
+import { requireCatalogueEntry, requireDate, requireOpenAccount } from './guards.js';
+import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
+import { scoreEntry } from './score-entry.js';
 
 type Data = CreditActivity['data'];
 
-/** Crediting a matter under an item of the role's list (clauses 2.3.1.3 to 2.3.1.6, 2.3.2.3 to 2.3.2.5, 2.3.3.3 to 2.3.3.5). */
-export function creditActivity(given: Context, command: CreditActivity, loaded: Account): Decision {
+/** Credits a matter under an item of the role's list (clauses 2.3.1.3 to 2.3.1.6, 2.3.2.3 to 2.3.2.5, 2.3.3.3 to 2.3.3.5). */
+export function creditActivity(given: Context, command: CreditActivity, loaded: Account): Accepted {
   const { data } = command;
-  const context = atOpenAccount(given, loaded, command);
-  if ('accepted' in context) return context;
-  const { account, rules } = context;
-  const item = creditable(context, data);
-  if ('accepted' in item) return item;
+  const context = requireOpenAccount(given, command, loaded);
+  const item = requireItem(context, data);
   const capacity = capacityOf(item, data);
-  const known = creditedBefore(account, item.id, matterKey(data.matterId, capacity));
+  const known = matterOf(context.account, item.id, matterKey(data.matterId, capacity));
   if (known !== undefined) {
-    const same = known[0] === dayNumber(data.on) && known[2] === matterContent(data);
-    return same ? RETRIED : duplicate(item, data, known);
+    if (isSameEntry(known, data.on, matterContent(data))) return RETRIED;
+    const facts = { item: item.id, matterId: data.matterId, on: dayOf(known), points: pointsOf(known) };
+    refuse('duplicate-matter', item.rule.clause, facts, item.readings.capacity, item.rule.title);
   }
-  const refused =
-    datedWell(context, data.on) ??
-    inCatalogue(context, data.catalogue) ??
-    onceInWindow(context, item, data.on) ??
-    postClaimed(context, data);
-  if (refused !== undefined) return refused;
-  const entry = scoreEntry(context, item, data.on, data);
-  if ('accepted' in entry) return entry;
 
-  // From here on it must succeed.
-  const { limits, rested } = entry;
-  const ofService = data.postId === undefined ? rested : rules.also(rested, item.restedOnService);
-  const credited: Mutable<ActivityCredited['data']> = {
-    accountId: account.accountId,
-    communityId: account.communityId,
-    entry: 'activity',
-    item: item.id,
-    title: item.rule.title,
-    base: entry.base,
-    scored: entry.scored,
-    points: entry.points,
-    matterId: data.matterId,
-    on: data.on,
-    by: data.by,
-    clause: item.rule.clause,
-    ruleSet: rules.reference,
-    readings: withEntered(ofService, context, data),
-  };
-  if (capacity !== undefined) credited.capacity = capacity;
-  if (data.postId !== undefined) credited.postId = data.postId;
-  if (data.catalogue !== undefined) credited.catalogue = data.catalogue;
-  if (data.note !== undefined) credited.note = data.note;
-  return acceptEntry({
-    type: 'ActivityCredited',
-    data: withMeasure(credited, item.rule, data, limits),
-    metadata: VERSIONS.ActivityCredited,
-  });
-}
+  requireDate(context, data.on);
+  requireCatalogueEntry(context, data.catalogue);
+  requireFreeWindow(context, item, data.on);
+  requireClaim(context, data);
+  const score = scoreEntry(context, item, data.on, data);
 
-/** Service or attendance, for items that tell the two apart as two matters. */
-function capacityOf(item: CompiledItem, data: Data): 'service' | 'attendance' | undefined {
-  if (item.rule.serviceAndAttendance !== 'two-matters') return undefined;
-  return data.postId === undefined ? 'attendance' : 'service';
-}
-
-function duplicate(item: CompiledItem, data: Data, known: MatterRecord): Decision {
-  const { id, restedOnCapacity, rule } = item;
-  const facts = { item: id, matterId: data.matterId, on: dayFromNumber(known[0]), points: known[1] };
-  return refuse('duplicate-matter', rule.clause, facts, restedOnCapacity, rule.title);
+  // Nothing can refuse from here on.
+  const { matterId, postId, catalogue, note } = data;
+  const kept = { entry: 'activity', matterId, capacity, postId, catalogue, note } as const;
+  const used = postId === undefined ? NO_READINGS : item.readings.service;
+  return accept(entryEvent<ActivityCredited>(context, 'ActivityCredited', item, score, data, kept, used));
 }
 
 const COMMAND_OF: Readonly<Record<ItemRule['entry'], CommandType>> = {
@@ -86,29 +50,45 @@ const COMMAND_OF: Readonly<Record<ItemRule['entry'], CommandType>> = {
   activity: 'CreditActivity',
 };
 
-/** The role's item, where this command enters it and the clause cited is its own. */
-function creditable({ role, rules }: OpenContext, data: Data): CompiledItem | Decision {
+/** The role has the item, this command enters it, and the clause cited is its own. */
+function requireItem({ role }: AccountContext, data: Data): CompiledItem {
   const item = role.items.get(data.item);
   if (item === undefined) {
     const facts = { item: data.item, role: role.id, known: [...role.items.keys()] };
-    return refuse('unknown-item', role.rule.clause, facts, rules.rests(), role.rule.title);
+    refuse('unknown-item', role.rule.clause, facts, NO_READINGS, role.rule.title);
   }
-  const { clause, entry } = item.rule;
+  const { clause, entry, title } = item.rule;
   if (entry !== 'activity') {
-    const facts = { item: item.id, command: COMMAND_OF[entry] };
-    return refuse('wrong-command', clause, facts, rules.rests(), item.rule.title);
+    refuse('wrong-command', clause, { item: item.id, command: COMMAND_OF[entry] }, NO_READINGS, title);
   }
-  if (data.clause === undefined || data.clause === clause) return item;
-  const facts = { clause: data.clause, expected: clause, item: item.id };
-  return refuse('wrong-clause', clause, facts, rules.rests(), item.rule.title);
+  if (data.clause !== undefined && data.clause !== clause) {
+    const facts = { clause: data.clause, expected: clause, item: item.id };
+    refuse('wrong-clause', clause, facts, NO_READINGS, title);
+  }
+  return item;
 }
 
-/** Serving in a post needs its claim, as the rules read that. */
-function postClaimed({ account, role }: OpenContext, data: Data): Decision | undefined {
+/** Service or attendance, for items that tell the two apart as two matters. */
+function capacityOf(item: CompiledItem, data: Data): 'service' | 'attendance' | undefined {
+  if (item.rule.serviceAndAttendance !== 'two-matters') return undefined;
+  return data.postId === undefined ? 'attendance' : 'service';
+}
+
+/** An item that scores once in a window has not scored in that of the entry's day. */
+function requireFreeWindow({ account }: AccountContext, item: CompiledItem, on: string): void {
+  const per = item.rule.once?.per;
+  if (per === undefined || per === 'twelve-months') return;
+  const window = windowOf(per, on);
+  const months = own(account.items, item.id)?.months ?? [];
+  if (countIn(months, monthNumber(window.first), monthNumber(window.last)) === 0) return;
+  const facts = { item: item.id, per, window: window.key };
+  refuse('once-per-period', item.rule.clause, facts, NO_READINGS, item.rule.title);
+}
+
+/** A post that is served in has been claimed, as the rules read that. */
+function requireClaim({ account, role }: AccountContext, { postId, on }: Data): void {
   const { clause, claimed } = role.rule.service;
-  if (data.postId === undefined || claimed === 'not-needed') return undefined;
-  const claims = recordsOf(account.posts, data.postId, FIELDS.matter);
-  const on = dayNumber(data.on);
-  if (claims.some(([day]) => claimed === 'ever' || day <= on)) return undefined;
-  return refuse('post-not-claimed', clause, { postId: data.postId, on: data.on }, role.restedOnClaimed);
+  if (postId === undefined || claimed === 'not-needed') return;
+  if (claimsOf(account, postId).some((claim) => claimed === 'ever' || dayOf(claim) <= on)) return;
+  refuse('post-not-claimed', clause, { postId, on }, role.claimedReadings);
 }

@@ -1,24 +1,25 @@
 import type { Clause, Floor } from '../../rules/rule-set.js';
 import { assessment } from '../state/account.js';
 import { redeemableOn } from '../state/balance.js';
-import type { OpenContext } from './context.js';
-import { type Decision, refuse } from './verdict.js';
+import type { AccountContext } from './context.js';
+import { refuse } from './outcome.js';
 
-/** Points that are about to be booked. */
-export type Booked = {
-  readonly points: number;
-  /** The day they count on. */
-  readonly on: string;
-  readonly clause: Clause;
-  /** The part of the rules that has the floor, as a dotted path. */
+/** A floor of the rules, and the points about to be booked above it. */
+export type Floored = {
+  readonly floor: Floor;
+  /** The dotted path of the floor in the rule set. */
   readonly part: string;
-  /** Where a floor that cuts leaves nothing: whether the entry is recorded all the same. */
+  readonly clause: Clause;
+  readonly points: number;
+  /** The day on which the points count. */
+  readonly on: string;
+  /** Whether an entry is recorded even where a cutting floor leaves it nothing. */
   readonly recordedAtZero: boolean;
 };
 
-/** What a floor leaves of the points, or the refusal. Points that are gained meet no floor. */
-export function aboveFloor({ account, rules }: OpenContext, floor: Floor, booked: Booked): number | Decision {
-  const { points, on, clause, part, recordedAtZero } = booked;
+/** What a floor leaves of the points. Points gained meet no floor. */
+export function pointsAboveFloor({ account, rules }: AccountContext, floored: Floored): number {
+  const { floor, part, clause, points, on, recordedAtZero } = floored;
   if (floor === 'none' || points >= 0) return points;
   const { lapse } = rules.ruleSet.redemption.carryOver;
   const figure = floor === 'refuse-assessment' ? 'assessment' : 'balance';
@@ -26,5 +27,5 @@ export function aboveFloor({ account, rules }: OpenContext, floor: Floor, booked
   if (before + points >= 0) return points;
   const left = before > 0 ? -before : 0;
   if (floor === 'stop-at-zero' && (left < 0 || recordedAtZero)) return left;
-  return refuse('below-zero', clause, { figure, before, points }, rules.rests(part));
+  return refuse('below-zero', clause, { figure, before, points }, rules.readingsOf(part));
 }

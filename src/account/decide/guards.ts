@@ -1,175 +1,54 @@
 import type { CompiledRules } from '../../rules/compiled.js';
 import { isInForce } from '../../rules/in-force.js';
-import type { ReadingsRested } from '../../rules/readings.js';
-import { NOTHING } from '../../rules/rests.js';
-import { monthNumber } from '../../values/calendar.js';
-import { own } from '../../values/json.js';
-import { lookUp } from '../../values/keyed.js';
-import { amountIn, sumOfAmounts } from '../../values/monthly.js';
 import type { Command } from '../commands/command.js';
-import {
-  type Account,
-  assessment,
-  FIELDS,
-  type MatterRecord,
-  type OpenedAccount,
-  redeemable,
-} from '../state/account.js';
-import type { Context, OpenContext } from './context.js';
-import { enteredByOthers, memberOf, personParts } from './persons.js';
-import { type Decision, refuse } from './verdict.js';
+import type { Account } from '../state/account.js';
+import { memberOf, requireAuthority } from './authority.js';
+import type { AccountContext, Context } from './context.js';
+import { refuse } from './outcome.js';
 
 /*
- * Guards that several commands share. Each says why not, or `undefined` to go on; a decision calls them in the order in which the
- * refusal codes are listed.
+ * Guards that several commands share. Each returns, or refuses; a decision calls them in the order in which the refusal codes are
+ * listed.
  */
 
-/**
- * The account is open, is the one the command names, its role is known to the rule set, and the office and the persons that enter the
- * command may: what every command but the opening asks for first.
- */
-export function atOpenAccount(context: Context, account: Account, command: Command): OpenContext | Decision {
+/** What every command but the opening asks first: an open account, the one it names, of a known role, and the authority to act on it. */
+export function requireOpenAccount(context: Context, command: Command, account: Account): AccountContext {
   const { handbook, rules } = context;
   const { accountId } = command.data;
   const { clauses } = rules.ruleSet;
-  if (account.status !== 'open') return refuse('account-not-open', clauses.accounts, { accountId }, NOTHING);
+  if (account.status !== 'open') refuse('account-not-open', clauses.accounts, { accountId });
   if (account.accountId !== accountId) {
-    return refuse('wrong-account', clauses.accounts, { accountId, loaded: account.accountId }, NOTHING);
+    refuse('wrong-account', clauses.accounts, { accountId, loaded: account.accountId });
   }
   const role = rules.roles.get(account.role);
   if (role === undefined) {
-    const facts = { role: account.role, known: [...rules.roles.keys()] };
-    return refuse('unknown-role', clauses.roles, facts, NOTHING);
+    refuse('unknown-role', clauses.roles, { role: account.role, known: [...rules.roles.keys()] });
   }
-  const holder = { communityId: account.communityId, member: memberOf(account) };
-  return entitled(rules, command, holder) ?? { rules, handbook, account, role };
-}
-
-/** Whose account it is: a community's, and there a person's. */
-type Holder = { readonly communityId: string; readonly member: string };
-
-/**
- * The rule set gives the command to this office, a community acts on its own accounts, points are redeemed at one's own community, and
- * the persons at the office may.
- */
-export function entitled(
-  rules: CompiledRules,
-  command: Command,
-  { communityId, member }: Holder,
-): Decision | undefined {
-  const { authority, redemption } = rules.ruleSet;
-  const { by } = command.data;
-  const offices = authority.offices[command.type];
-  if (!offices.includes(by.office)) {
-    const rested = rules.rests(`authority.offices.${command.type}`);
-    const facts = { command: command.type, office: by.office, entitled: offices };
-    return refuse('office-not-entitled', authority.clause, facts, rested);
-  }
-  if (by.office === 'community' && by.communityId !== communityId) {
-    return refuse(
-      'wrong-community',
-      authority.clause,
-      { communityId: by.communityId, own: communityId },
-      rules.rests(),
-    );
-  }
-  if (command.type === 'RedeemPoints' && command.data.communityId !== communityId) {
-    const facts = { communityId: command.data.communityId, own: communityId };
-    return refuse('wrong-community', redemption.clause, facts, rules.rests());
-  }
-  return enteredByOthers(rules, command, member);
+  requireAuthority(rules, command, { communityId: account.communityId, member: memberOf(account) });
+  return { rules, handbook, account, role };
 }
 
 /** The rules are in force on that day. */
-export function inForce(rules: CompiledRules, on: string): Decision | undefined {
+export function requireInForce(rules: CompiledRules, on: string): void {
   const { ruleSet } = rules;
-  if (isInForce(ruleSet, on)) return undefined;
+  if (isInForce(ruleSet, on)) return;
   const { clause, from, until } = ruleSet.inForce;
   const facts = { on, ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
-  return refuse('not-in-force', clause, facts, rules.rests('inForce'));
+  refuse('not-in-force', clause, facts, rules.readingsOf('inForce'));
 }
 
-/** The day is one that an entry may bear: in force, not before the opening, and in order where the rules ask for that. */
-export function datedWell({ rules, account }: OpenContext, on: string): Decision | undefined {
+/** An entry may bear that day: in force, not before the opening, and in order where the rules ask for that. */
+export function requireDate({ rules, account }: AccountContext, on: string): void {
   const { clause, order } = rules.ruleSet.entries;
-  const refused = inForce(rules, on);
-  if (refused !== undefined) return refused;
-  if (on < account.openedOn) {
-    return refuse('before-opening', clause, { on, openedOn: account.openedOn }, rules.rests());
-  }
+  requireInForce(rules, on);
+  if (on < account.openedOn) refuse('before-opening', clause, { on, openedOn: account.openedOn });
   if (order === 'never-back' && on < account.latestOn) {
-    return refuse('date-goes-back', clause, { on, latestOn: account.latestOn }, rules.rests('entries.order'));
+    refuse('date-goes-back', clause, { on, latestOn: account.latestOn }, rules.readingsOf('entries.order'));
   }
-  return undefined;
 }
 
-/** Points credited leave every sum exact: what was earned, the score, and the score of any stretch of months. */
-export function creditable(context: OpenContext, clause: string, points: number): Decision | undefined {
-  const { account, rules } = context;
-  const most = account.earned + points + gainedByCorrections(account);
-  if (Number.isSafeInteger(account.earned + points) && most <= Number.MAX_SAFE_INTEGER) return undefined;
-  return refuse('out-of-range', clause, { figure: 'earned', before: account.earned, points }, rules.rests());
-}
-
-/** A correction leaves every sum exact: of corrections, the score, the balance, and the score of any stretch of months. */
-export function correctable(context: OpenContext, countsOn: string, points: number): Decision | undefined {
-  const { account, rules } = context;
-  const month = monthNumber(countsOn);
-  const ofMonth = amountIn(account.correctedIn, month, month);
-  const score = assessment(account);
-  const figures = [
-    ['corrected', account.corrected, account.corrected + points],
-    ['assessment', score, score + points],
-    ['balance', redeemable(account), redeemable(account) + points],
-    ['corrected', ofMonth, ofMonth + points],
-    ['assessment', score, account.earned + gainedByCorrections(account) + Math.max(points, 0)],
-    ['assessment', score, lostByCorrections(account) + Math.min(points, 0)],
-  ] as const;
-  for (const [figure, before, after] of figures) {
-    if (Number.isSafeInteger(after)) continue;
-    return refuse('out-of-range', rules.ruleSet.correction.clause, { figure, before, points }, rules.rests());
-  }
-  return undefined;
-}
-
-/** The sum of the months in which corrections raised the score. */
-function gainedByCorrections({ correctedIn }: OpenedAccount): number {
-  return sumOfAmounts(correctedIn, (amount) => amount > 0);
-}
-
-/** The sum of the months in which corrections lowered the score. */
-function lostByCorrections({ correctedIn }: OpenedAccount): number {
-  return sumOfAmounts(correctedIn, (amount) => amount < 0);
-}
-
-/** What was credited under an item by that key, or `undefined`. */
-export function creditedBefore(account: OpenedAccount, item: string, key: string): MatterRecord | undefined {
-  return lookUp(own(account.items, item)?.matters ?? [], key, FIELDS.matter);
-}
-
-/** The catalogue has the entry that the command names. */
-export function inCatalogue({ rules }: Context, catalogue: string | undefined): Decision | undefined {
-  if (catalogue === undefined || rules.catalogue.has(catalogue)) return undefined;
-  return refuse('unknown-catalogue-entry', rules.ruleSet.clauses.catalogue, { catalogue }, rules.rests());
-}
-
-/** The readings that an entry rests on, with those that any entry does: by its day, and by the persons who entered it. */
-export function withEntered(
-  rested: ReadingsRested,
-  { rules, account }: OpenContext,
-  data: Command['data'],
-): ReadingsRested {
-  let all = rested;
-  if (data.on < account.latestOn) all = rules.also(all, rules.rests('entries.order'));
-  for (const part of forceParts(rules, data.on)) all = rules.also(all, rules.rests(part));
-  for (const part of personParts(rules, data, memberOf(account))) all = rules.also(all, rules.rests(part));
-  return all;
-}
-
-const NO_PARTS: readonly string[] = [];
-const IN_FORCE: readonly string[] = ['inForce'];
-
-/** Whether the day an entry bears makes the question of entry into force matter. */
-export function forceParts({ ruleSet }: CompiledRules, on: string): readonly string[] {
-  return ruleSet.source !== undefined && on < ruleSet.source.issuedOn ? IN_FORCE : NO_PARTS;
+/** The catalogue has the entry that the command names, if it names one. */
+export function requireCatalogueEntry({ rules }: Context, catalogue: string | undefined): void {
+  if (catalogue === undefined || rules.catalogue.has(catalogue)) return;
+  refuse('unknown-catalogue-entry', rules.ruleSet.clauses.catalogue, { catalogue });
 }

@@ -1,4 +1,4 @@
-import type { ReadingsRested } from '../../rules/readings.js';
+import type { ReadingsUsed } from '../../rules/readings-used.js';
 import type { Clause, CommandType, Office } from '../../rules/rule-set.js';
 import type { CalendarDate, MonthDay } from '../../values/calendar.js';
 import type { Text } from '../../values/text.js';
@@ -188,7 +188,7 @@ export type RefusalOf<C extends RefusalCode> = {
   /** The reason in both languages. */
   readonly text: Text;
   /** The readings of open questions that it rests on. */
-  readonly readings: ReadingsRested;
+  readonly readings: ReadingsUsed;
 };
 
 /** Any refusal; its `code` tells the type of its `facts`. */
@@ -200,5 +200,5 @@ export type Warning = {
   readonly clause: Clause;
   readonly facts: { readonly on: CalendarDate; readonly due: CalendarDate; readonly filed?: CalendarDate };
   readonly text: Text;
-  readonly readings: ReadingsRested;
+  readonly readings: ReadingsUsed;
 };

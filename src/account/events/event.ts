@@ -1,4 +1,4 @@
-import type { ReadingsRested } from '../../rules/readings.js';
+import type { ReadingsUsed } from '../../rules/readings-used.js';
 import type { Clause, LimitRule, NamedPart, RewardKind, RuleSetReference } from '../../rules/rule-set.js';
 import type { CalendarDate, MonthDay } from '../../values/calendar.js';
 import type { Text } from '../../values/text.js';
@@ -16,7 +16,7 @@ export type Decided = {
   readonly clause: Clause;
   readonly ruleSet: RuleSetReference;
   /** The readings of open questions that it rests on. */
-  readonly readings: ReadingsRested;
+  readonly readings: ReadingsUsed;
 };
 
 /** An earlier entry that used room under a limit. */

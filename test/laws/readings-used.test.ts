@@ -6,7 +6,7 @@ import { handbook, story, under } from '../support/arbitraries.js';
 import { CENTRE, hardMatters, lastEvent, open, outcomes, redeem, run } from '../support/history.js';
 
 /*
- * A decision names the readings that it rests on. The test of it: where another answer to an open question would have decided the
+ * A decision names the readings that it used. The test of it: where another answer to an open question would have decided the
  * same command otherwise, for the same account, the question has to be among those named. What names nobody was judged by no answer to
  * a question about persons: another answer that asks for a name first has decided nothing either.
  */
@@ -42,12 +42,12 @@ function named(decision: Decision): string[] | undefined {
 /** The answers that would have decided otherwise and whose question is not named. */
 function unnamed(commands: readonly unknown[], handbook: Handbook): string[] {
   return run(commands, { handbook }).steps.flatMap(({ command, before, decision }) => {
-    const rested = named(decision);
-    if (rested === undefined) return [];
+    const used = named(decision);
+    if (used === undefined) return [];
     return OTHERS.filter(({ reading, bank }) => {
       const other = bank.withHandbook(handbook).decide(command, before);
       if (!other.accepted && ASKS_FOR_A_NAME.includes(other.refusal.code)) return false;
-      return verdict(other) !== verdict(decision) && !rested.includes(reading);
+      return verdict(other) !== verdict(decision) && !used.includes(reading);
     }).map(
       ({ reading, answer }) =>
         `${verdict(decision)} would be otherwise under ${reading} = ${answer}: ${JSON.stringify(command)}`,
@@ -65,16 +65,16 @@ test('a decision names every reading that would have made it another', () => {
 });
 
 test('an entry by the member, or approved by the recorder, names the questions about persons', () => {
-  const rested = (persons: object): object =>
+  const used = (persons: object): object =>
     lastEvent(run([open('resident', '2023-01-10', { by: { ...CENTRE, ...persons } })]), 'AccountOpened').data
       .readings;
   const [self, approval] = [{ 'self-issue': 'allowed' }, { approval: 'one-person' }];
-  expect(rested({})).not.toMatchObject(self);
-  expect(rested({})).not.toMatchObject(approval);
-  expect(rested({ recorder: 'clerk', approvedBy: 'head' })).toEqual(rested({}));
-  expect(rested({ recorder: 'v1', approvedBy: 'head' })).toEqual({ ...rested({}), ...self });
-  expect(rested({ recorder: 'clerk', approvedBy: 'clerk' })).toEqual({ ...rested({}), ...approval });
-  expect(rested({ recorder: 'v1', approvedBy: 'v1' })).toEqual({ ...rested({}), ...self, ...approval });
+  expect(used({})).not.toMatchObject(self);
+  expect(used({})).not.toMatchObject(approval);
+  expect(used({ recorder: 'clerk', approvedBy: 'head' })).toEqual(used({}));
+  expect(used({ recorder: 'v1', approvedBy: 'head' })).toEqual({ ...used({}), ...self });
+  expect(used({ recorder: 'clerk', approvedBy: 'clerk' })).toEqual({ ...used({}), ...approval });
+  expect(used({ recorder: 'v1', approvedBy: 'v1' })).toEqual({ ...used({}), ...self, ...approval });
 });
 
 test('a service that was given for points names the question whether services need consent', () => {

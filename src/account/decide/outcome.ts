@@ -1,0 +1,77 @@
+import { NO_READINGS, type ReadingsUsed } from '../../rules/readings-used.js';
+import type { Clause } from '../../rules/rule-set.js';
+import { deepFreeze } from '../../values/json.js';
+import type { Text } from '../../values/text.js';
+import type { BankEvent } from '../events/event.js';
+import { REFUSAL_TEXTS } from '../refusal-texts.js';
+import type { Refusal, RefusalCode, RefusalFacts, RefusalOf, Warning } from './refusal.js';
+
+/** The command was accepted. */
+export type Accepted = {
+  readonly accepted: true;
+  /** One event, or none where the same command had been accepted before. */
+  readonly events: readonly BankEvent[];
+  readonly warnings: readonly Warning[];
+};
+
+/** The outcome of a command: its events, or the refusal. Deeply frozen. */
+export type Decision = Accepted | { readonly accepted: false; readonly refusal: Refusal };
+
+const NO_WARNINGS: readonly Warning[] = Object.freeze([]);
+
+/** The same command sent again: accepted, and nothing more happens. */
+export const RETRIED: Accepted = deepFreeze({ accepted: true, events: [], warnings: [] });
+
+/** Accepts the command with this event. */
+export function accept(event: BankEvent, warnings: readonly Warning[] = NO_WARNINGS): Accepted {
+  return deepFreeze({ accepted: true, events: [event], warnings });
+}
+
+/** Thrown by {@link refuse} and caught once, in the bank. */
+class RefusalSignal {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    this.refusal = refusal;
+  }
+}
+
+/**
+ * Refuses the command and leaves the decision.
+ *
+ * @param called - the name of the thing that the command is about
+ */
+export function refuse<C extends RefusalCode>(
+  code: C,
+  clause: Clause,
+  facts: RefusalFacts[C],
+  readings: ReadingsUsed = NO_READINGS,
+  called?: Text,
+): never {
+  const words = Object.freeze(REFUSAL_TEXTS[code](facts, called));
+  const refusal: RefusalOf<C> = { code, clause, facts: deepFreeze(facts), text: words, readings };
+  throw new RefusalSignal(Object.freeze(refusal) as RefusalOf<RefusalCode> as Refusal);
+}
+
+/** Runs a decision to its end: accepted, or refused on the way. */
+export function outcomeOf(decide: () => Accepted): Decision {
+  try {
+    return decide();
+  } catch (thrown) {
+    if (!(thrown instanceof RefusalSignal)) throw thrown;
+    return Object.freeze({ accepted: false, refusal: thrown.refusal });
+  }
+}
+
+/** Thrown by `bank.decider.decide`, for hosts that expect refusals to be thrown. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError';
+
+  /** Why the command was refused. */
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(`${refusal.code}: ${refusal.text.en}`);
+    this.refusal = refusal;
+  }
+}
