@@ -8,7 +8,7 @@ import type { Context } from './decide/context.js';
 import { correctScore } from './decide/correct-score.js';
 import { creditActivity } from './decide/credit-activity.js';
 import { openAccount } from './decide/open-account.js';
-import { type Accepted, type Decision, outcomeOf, RefusedError, refuse } from './decide/outcome.js';
+import { type Accepted, type Decision, RefusedError, refuse, refused } from './decide/outcome.js';
 import { redeemPoints } from './decide/redeem-points.js';
 import { reportIn } from './decide/report-in.js';
 import type { BankEvent } from './events/event.js';
@@ -108,7 +108,11 @@ function bankOf<R extends RuleSet>(
 }
 
 function decideUnknown(context: Context, input: unknown, account: Account): Decision {
-  return outcomeOf(() => decideCommand(context, requireCommand(context, input), account));
+  try {
+    return decideCommand(context, requireCommand(context, input), account);
+  } catch (thrown) {
+    return refused(thrown);
+  }
 }
 
 /** The command as the library read it, unless the library itself had parsed it before. */

@@ -1,4 +1,5 @@
 import { NO_READINGS } from '../../rules/readings-used.js';
+import { deepFreeze } from '../../values/json.js';
 import type { CorrectScore } from '../commands/command.js';
 import type { CorrectedMatter, ScoreCorrected } from '../events/event.js';
 import type { Account } from '../state/account.js';
@@ -66,7 +67,7 @@ export function correctScore(given: Context, command: CorrectScore, loaded: Acco
     ruleSet: rules.reference,
     readings: readingsOfEntry(context, data, rules.readingsOf(...parts)),
   };
-  return accept({ type: 'ScoreCorrected', data: corrected, metadata: METADATA.ScoreCorrected });
+  return accept({ type: 'ScoreCorrected', data: deepFreeze(corrected), metadata: METADATA.ScoreCorrected });
 }
 
 /** Where communities may correct, they correct a clerical error of a matter that they name. */

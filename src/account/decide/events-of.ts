@@ -26,48 +26,58 @@ export const METADATA: { readonly [T in EventType]: EventMetadata } = /* @__PURE
   ScoreCorrected: { schemaVersion: EVENT_VERSIONS.ScoreCorrected },
 });
 
-/** What an entry's event keeps of its command, beside the score. */
-type Kept<E extends PostClaimed | ActivityCredited> = {
+/** The event of an entry: a claim, a report-in or a matter. */
+type EntryEvent = PostClaimed | ActivityCredited;
+
+/** What an entry's event says of what was done, beside its score. */
+type Done<E extends EntryEvent> = {
   readonly [Field in Exclude<keyof E['data'], keyof Decided | keyof Scored>]: E['data'][Field] | undefined;
 };
 
+/** Everything that the event of an entry can say. */
+type EntryData = Mutable<Decided & Scored & Partial<Done<PostClaimed> & Done<ActivityCredited>>>;
+
 /**
- * The event of a scored entry, whatever command it comes from. Members are set one by one, and those left undefined are left out.
+ * The event of an entry, whatever command it comes from. What is undefined is left out; every part is frozen.
  *
  * @param used - the readings that this kind of entry uses beside those of its score
  */
-export function entryEvent<E extends PostClaimed | ActivityCredited>(
+export function entryEvent<E extends EntryEvent>(
   context: AccountContext,
   type: E['type'],
   item: CompiledItem,
   score: Score,
   data: Command['data'] & Measure,
-  kept: Kept<E>,
+  done: Done<E>,
   used: ReadingsUsed,
 ): E {
   const { account, rules } = context;
-  const { clause, scoring, title } = item.rule;
-  const entry: Mutable<Decided & Scored> & { [field: string]: unknown } = {
+  const { rule } = item;
+  const entry: EntryData = {
     accountId: account.accountId,
     communityId: account.communityId,
     item: item.id,
-    title,
+    title: rule.title,
     base: score.base,
     scored: score.scored,
     points: score.points,
     on: data.on,
     by: data.by,
-    clause,
+    clause: rule.clause,
     ruleSet: rules.reference,
     readings: readingsOfEntry(context, data, rules.union(score.readings, used)),
   };
-  for (const field in kept) {
-    const value = kept[field as keyof typeof kept];
-    if (value !== undefined) entry[field] = value;
-  }
+  const { entry: command, matterId, capacity, postId, kind, catalogue, note }: EntryData = done as EntryData;
+  if (command !== undefined) entry.entry = command;
+  if (matterId !== undefined) entry.matterId = matterId;
+  if (capacity !== undefined) entry.capacity = capacity;
+  if (postId !== undefined) entry.postId = postId;
+  if (kind !== undefined) entry.kind = kind;
+  if (catalogue !== undefined) entry.catalogue = catalogue;
+  if (note !== undefined) entry.note = note;
   if (data.difficulty !== undefined) entry.difficulty = data.difficulty;
   if (data.quantity !== undefined) entry.quantity = data.quantity;
-  if (scoring.by === 'quantity') entry.unit = scoring.unit;
+  if (rule.scoring.by === 'quantity') entry.unit = rule.scoring.unit;
   if (score.limits.length > 0) entry.limits = score.limits as Mutable<LimitApplied>[];
   return { type, data: entry, metadata: METADATA[type] } as unknown as E;
 }

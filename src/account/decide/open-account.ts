@@ -1,4 +1,5 @@
 import type { ItemRule, RoleRule, RuleSet } from '../../rules/rule-set.js';
+import { deepFreeze } from '../../values/json.js';
 import type { OpenAccount } from '../commands/command.js';
 import type { AccountOpened, FeedbackTerms } from '../events/event.js';
 import type { Account, OpenedAccount } from '../state/account.js';
@@ -57,7 +58,7 @@ export function openAccount({ rules }: Context, command: OpenAccount, account: A
     ruleSet: rules.reference,
     readings: rules.readingsOf(...parts),
   };
-  return accept({ type: 'AccountOpened', data: opened, metadata: METADATA.AccountOpened });
+  return accept({ type: 'AccountOpened', data: deepFreeze(opened), metadata: METADATA.AccountOpened });
 }
 
 function feedbackTerms({ feedback, assessment }: RuleSet, role: RoleRule): FeedbackTerms {

@@ -22,12 +22,13 @@ const NO_WARNINGS: readonly Warning[] = Object.freeze([]);
 /** The same command sent again: accepted, and nothing more happens. */
 export const RETRIED: Accepted = deepFreeze({ accepted: true, events: [], warnings: [] });
 
-/** Accepts the command with this event. */
+/** Accepts the command with this event, whose parts are frozen. */
 export function accept(event: BankEvent, warnings: readonly Warning[] = NO_WARNINGS): Accepted {
-  return deepFreeze({ accepted: true, events: [event], warnings });
+  Object.freeze(event.data);
+  return Object.freeze({ accepted: true, events: Object.freeze([Object.freeze(event)]), warnings });
 }
 
-/** Thrown by {@link refuse} and caught once, in the bank. */
+/** Thrown by {@link refuse}, caught once in the bank, and never seen outside. */
 class RefusalSignal {
   readonly refusal: Refusal;
 
@@ -53,14 +54,10 @@ export function refuse<C extends RefusalCode>(
   throw new RefusalSignal(Object.freeze(refusal) as RefusalOf<RefusalCode> as Refusal);
 }
 
-/** Runs a decision to its end: accepted, or refused on the way. */
-export function outcomeOf(decide: () => Accepted): Decision {
-  try {
-    return decide();
-  } catch (thrown) {
-    if (!(thrown instanceof RefusalSignal)) throw thrown;
-    return Object.freeze({ accepted: false, refusal: thrown.refusal });
-  }
+/** The decision that {@link refuse} left by throwing. Anything else that was thrown is thrown on. */
+export function refused(thrown: unknown): Decision {
+  if (!(thrown instanceof RefusalSignal)) throw thrown;
+  return Object.freeze({ accepted: false, refusal: thrown.refusal });
 }
 
 /** Thrown by `bank.decider.decide`, for hosts that expect refusals to be thrown. */

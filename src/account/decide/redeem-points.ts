@@ -1,4 +1,5 @@
 import type { RedemptionPeriod } from '../../rules/rule-set.js';
+import { deepFreeze } from '../../values/json.js';
 import { text } from '../../values/text.js';
 import type { RedeemPoints } from '../commands/command.js';
 import type { PointsRedeemed } from '../events/event.js';
@@ -70,8 +71,8 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
     readings: readingsOfEntry(context, data, rules.readingsOf(...parts)),
   };
   return accept(
-    { type: 'PointsRedeemed', data: redeemed, metadata: METADATA.PointsRedeemed },
-    late ? [overdue(context, data.on, filed)] : undefined,
+    { type: 'PointsRedeemed', data: deepFreeze(redeemed), metadata: METADATA.PointsRedeemed },
+    late ? deepFreeze([overdue(context, data.on, filed)]) : undefined,
   );
 }
 

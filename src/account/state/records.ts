@@ -16,27 +16,27 @@ import {
  */
 
 /** The day of a matter or claim. */
-export function dayOf([day]: MatterRecord): CalendarDate {
-  return dayFromNumber(day);
+export function dayOf(entry: MatterRecord): CalendarDate {
+  return dayFromNumber(entry[0]);
 }
 
 /** The points that a matter or claim scored. */
-export function pointsOf([, points]: MatterRecord): number {
-  return points;
+export function pointsOf(entry: MatterRecord): number {
+  return entry[1];
 }
 
 /** Whether a matter or claim bears this day and has this content: the same command sent again. */
-export function isSameEntry([day, , content]: MatterRecord, on: CalendarDate, asked: number): boolean {
-  return content === asked && day === dayNumber(on);
+export function isSameEntry(entry: MatterRecord, on: CalendarDate, content: number): boolean {
+  return entry[2] === content && entry[0] === dayNumber(on);
 }
 
 /** Whether a correction has this content, and corrects under this item where the command names one. */
 export function isSameCorrection(
-  [content, correctedItem]: CorrectionRecord,
-  asked: number,
+  correction: CorrectionRecord,
+  content: number,
   item: string | undefined,
 ): boolean {
-  return content === asked && (item === undefined || item === correctedItem);
+  return correction[0] === content && (item === undefined || item === correction[1]);
 }
 
 /** The claims of a post, in the order in which they were entered. */
