@@ -72,9 +72,6 @@ export {
 export {
   type Account,
   assessment,
-  type CorrectionRecord,
-  type LimitedEntries,
-  type MatterRecord,
   type OpenedAccount,
   type RedemptionRecord,
   redeemable,
@@ -148,6 +145,5 @@ export type { Problem } from './schema/problem.js';
 export type { DataProblem, ProblemCode, RuleProblem } from './schema/problem-code.js';
 export type { CalendarDate, Month, MonthDay } from './values/calendar.js';
 export type { Json } from './values/json.js';
-export type { Keyed, KeyedBranch, KeyedLeaf } from './values/keyed.js';
 export { type Locale, type Text, text } from './values/text.js';
 export { halfOf, type WindowKind } from './values/window.js';

@@ -2,17 +2,18 @@ import * as z from 'zod';
 import {
   type Account,
   type CorrectionRecord,
+  type EntryRecord,
   FIELDS,
+  type FoldedAccount,
   type ItemRecord,
   type LimitedEntries,
-  type MatterRecord,
-  type OpenedAccount,
   type RedemptionRecord,
+  type UnopenedAccount,
 } from '../account/state/account.js';
 import { type DayNumber, dayFromNumber, isCalendarDate, monthFromNumber } from '../values/calendar.js';
 import { isId, isSlug } from '../values/ids.js';
-import type { Fields, Keyed } from '../values/keyed.js';
 import { eachMonth, type Monthly } from '../values/monthly.js';
+import type { Fields, PersistentMap } from '../values/persistent-map.js';
 import { isWhole } from '../values/points.js';
 import { build, exactly, leaf, named, type ShapeOf } from './build.js';
 import { isKeyed } from './keyed.js';
@@ -41,7 +42,7 @@ const item: z.ZodType<ItemRecord> = /* @__PURE__ */ build(() =>
       quantities: z.record(slug, from0).optional(),
       freed: from0.optional(),
       limited: limited.optional(),
-      matters: keyed<MatterRecord>(FIELDS.matter, isMatter),
+      matters: keyed<EntryRecord>(FIELDS.entry, isMatter),
     }),
   ),
 );
@@ -91,11 +92,11 @@ function isCorrection([content, item]: readonly unknown[]): boolean {
 function keyed<R extends Fields>(
   fields: R['length'],
   isRecord: (record: readonly unknown[]) => boolean,
-): z.ZodType<Keyed<R>> {
+): z.ZodType<PersistentMap<R>> {
   return leaf((value) => isKeyed(value, fields, isRecord), 'not-a-map', { type: 'array' });
 }
 
-const opened: ShapeOf<Omit<OpenedAccount, 'status'>> = {
+const opened: ShapeOf<Omit<FoldedAccount, 'status'>> = {
   accountId: id,
   role: slug,
   colour: slug,
@@ -109,7 +110,7 @@ const opened: ShapeOf<Omit<OpenedAccount, 'status'>> = {
   correctedIn: fromAny,
   redeemedIn: from0,
   reportIns: /* @__PURE__ */ build(() => z.array(date)),
-  posts: /* @__PURE__ */ build(() => keyed<MatterRecord>(FIELDS.matter, isMatter)),
+  posts: /* @__PURE__ */ build(() => keyed<EntryRecord>(FIELDS.entry, isMatter)),
   corrections: /* @__PURE__ */ build(() => keyed<CorrectionRecord>(FIELDS.correction, isCorrection)),
   redemptions: /* @__PURE__ */ build(() => z.array(redemption)),
   memberId: /* @__PURE__ */ build(() => id.optional()),
@@ -120,7 +121,7 @@ export const account: z.ZodType<Account> = /* @__PURE__ */ named(
   'Account',
   "An account: the fold of its events. Its maps (matters, posts, corrections) are the library's own.",
   () =>
-    exactly<Account>()(
+    exactly<UnopenedAccount | FoldedAccount>()(
       z.discriminatedUnion('status', [
         z.strictObject({ status: z.literal('unopened') }),
         z.strictObject({ ...opened, status: z.literal('open') }),

@@ -5,7 +5,7 @@ const SLOTS = 16;
 const LEVELS = 8;
 
 /**
- * Whether a value is a `Keyed` map as the fold writes it: leaves of keys, each followed by the fields of its record, each in
+ * Whether a value is a `PersistentMap` map as the fold writes it: leaves of keys, each followed by the fields of its record, each in
  * the place where a look-up would search for it.
  *
  * @param fields - how many fields a record has

@@ -1,4 +1,4 @@
-import type { Account } from '../account/state/account.js';
+import { type Account, folded } from '../account/state/account.js';
 import { monthFromNumber, yearOf } from '../values/calendar.js';
 import { eachMonth } from '../values/monthly.js';
 
@@ -24,18 +24,18 @@ export function accountSums(account: Account): AccountSums {
     const year = yearOf(monthFromNumber(month)).toString();
     sums.years.set(year, (sums.years.get(year) ?? 0) + points);
   };
-  for (const [item, { months }] of Object.entries(account.items)) {
+  for (const [item, { months }] of Object.entries(folded(account).items)) {
     eachMonth(months, (month, points) => {
       sums.earned += points;
       sums.items.set(item, (sums.items.get(item) ?? 0) + points);
       assessed(month, points);
     });
   }
-  eachMonth(account.correctedIn, (month, points) => {
+  eachMonth(folded(account).correctedIn, (month, points) => {
     sums.corrected += points;
     assessed(month, points);
   });
-  eachMonth(account.redeemedIn, (month, points) => {
+  eachMonth(folded(account).redeemedIn, (month, points) => {
     sums.redeemed += points;
     assessed(month, 0);
   });

@@ -1,4 +1,4 @@
-import type { Account, OpenedAccount } from '../account/state/account.js';
+import { type Account, type FoldedAccount, folded, type OpenedAccount } from '../account/state/account.js';
 import { sumsByMonth } from '../account/state/sums-by-month.js';
 import { type LapsedPoints, lapsedBy } from '../reports/lapse.js';
 import type { RuleSet } from '../rules/rule-set.js';
@@ -28,11 +28,11 @@ export function addAccount(
   count(role.earned, earned);
   count(role.assessment, earned + corrected);
   count(role.redeemable, earned + corrected - redeemed - lapsed);
-  addMonths(tally.months, account);
+  addMonths(tally.months, folded(account));
   addYears(role, ruleSet.feedback.yearStarts, to, account);
 }
 
-function addMonths(months: Tally['months'], { items, correctedIn, redeemedIn }: OpenedAccount): void {
+function addMonths(months: Tally['months'], { items, correctedIn, redeemedIn }: FoldedAccount): void {
   for (const [id, held] of Object.entries(items)) {
     eachMonth(held.months, (number, points, entries) => {
       const month = months.get(number);
@@ -75,8 +75,8 @@ function addYears(role: RoleTally, starts: '01-01' | '12-01', to: string, accoun
     const year = yearOfMonth(number);
     years.set(year, (years.get(year) ?? 0) + points);
   };
-  for (const { months } of Object.values(account.items)) eachMonth(months, add);
-  eachMonth(account.correctedIn, add);
+  for (const { months } of Object.values(folded(account).items)) eachMonth(months, add);
+  eachMonth(folded(account).correctedIn, add);
   for (const [year, assessment] of years) {
     const key = String(year);
     let histogram = role.years.get(key);

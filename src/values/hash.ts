@@ -1,5 +1,5 @@
 /*
- * Fast, well-spread hashes of 31 bits. Not for secrets and not for proofs: they place keys in a {@link Keyed} map and tell a repeated
+ * Fast, well-spread hashes of 31 bits. Not for secrets and not for proofs: they place keys in a {@link PersistentMap} map and tell a repeated
  * command from a different one.
  */
 

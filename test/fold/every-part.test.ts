@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { FoldedAccount } from '../../src/account/state/account.js';
 import {
   type AccountOpened,
   type ActivityCredited,
@@ -6,7 +7,6 @@ import {
   evolve,
   fold,
   foldAccounts,
-  type OpenedAccount,
   type ScoreCorrected,
 } from '../../src/index.js';
 import { frozen, openParts, stored } from '../support/checks.js';
@@ -51,7 +51,7 @@ const EVENTS: readonly BankEvent[] = [
   freeing('c2', -1),
 ];
 /** Folded in each test, so that a mutation run knows which test reaches what. */
-const whole = () => fold(EVENTS) as OpenedAccount;
+const whole = () => fold(EVENTS) as FoldedAccount;
 
 describe('an account with every part', () => {
   test('has them', () => {
@@ -109,7 +109,7 @@ describe('an account with every part', () => {
 });
 
 describe('a correction that gives room back', () => {
-  const freed = (event: ScoreCorrected) => (evolve(whole(), event) as OpenedAccount).items;
+  const freed = (event: ScoreCorrected) => (evolve(whole(), event) as FoldedAccount).items;
 
   test('gives back what the matter still holds, and no more', () => {
     expect(freed(freeing('c3', -5)).claim?.freed).toEqual([24276, 2, 2]);
@@ -136,10 +136,10 @@ describe('a correction that gives room back', () => {
 test('an opening that is no report-in leaves an account without one, and without an entry that used room', () => {
   const { data, ...opening } = EVENTS[0] as AccountOpened;
   const apart = { ...opening, data: { ...data, points: 0, reportsIn: false } };
-  const account = fold([apart]) as OpenedAccount;
+  const account = fold([apart]) as FoldedAccount;
   expect(account.reportIns).toEqual([]);
   expect(account.items[data.item]).not.toHaveProperty('limited');
-  const counted = fold([{ ...opening, data }]) as OpenedAccount;
+  const counted = fold([{ ...opening, data }]) as FoldedAccount;
   expect(counted.reportIns).toEqual([data.on]);
   expect(counted.items[data.item]?.limited).toEqual([data.on, expect.any(Number), data.points]);
 });

@@ -5,7 +5,7 @@ import { FOLD_VERSION, fromSnapshot, type Snapshot, snapshot } from '../../src/a
 import { isKeyed } from '../../src/schema/keyed.js';
 import { parseSnapshot } from '../../src/schema.js';
 import { dayNumber } from '../../src/values/calendar.js';
-import { add, type Keyed } from '../../src/values/keyed.js';
+import { add, type PersistentMap } from '../../src/values/persistent-map.js';
 import { anyCase } from '../support/arbitraries.js';
 import { openParts } from '../support/checks.js';
 import { run } from '../support/history.js';
@@ -68,8 +68,8 @@ describe('the maps of an account', () => {
   const isAny = () => true;
   const branch = (last: unknown = null) => [...Array.from({ length: 15 }, () => null), last];
 
-  function mapOf(keys: readonly string[]): Keyed<readonly [number]> {
-    let map: Keyed<readonly [number]> = [];
+  function mapOf(keys: readonly string[]): PersistentMap<readonly [number]> {
+    let map: PersistentMap<readonly [number]> = [];
     for (const [i, key] of keys.entries()) map = add(map, key, [i]);
     return map;
   }
@@ -86,7 +86,7 @@ describe('the maps of an account', () => {
   test('are not taken with an entry where no look-up would find it', () => {
     const map = mapOf(Array.from({ length: 400 }, (_, i) => `matter ${i}`));
     const swapped = map.map((_, slot) => map[(slot + 1) % map.length]);
-    expect([...entriesOf(swapped as Keyed<readonly [number]>, 1)]).toHaveLength(400);
+    expect([...entriesOf(swapped as PersistentMap<readonly [number]>, 1)]).toHaveLength(400);
     expect(isKeyed(swapped, 1, isAny)).toBe(false);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createBank } from '../../src/account/bank.js';
 import type { Decision } from '../../src/account/decide/outcome.js';
 import type { BankEvent } from '../../src/account/events/event.js';
-import type { Account, OpenedAccount } from '../../src/account/state/account.js';
+import { type Account, type FoldedAccount, folded } from '../../src/account/state/account.js';
 import { initialAccount } from '../../src/account/state/fold.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { mergePatch } from '../../src/rules/merge-patch.js';
@@ -61,10 +61,10 @@ function withData(event: BankEvent, data: object): unknown {
 }
 
 /** Decides for an account that has been made to forget something. */
-function forgetful(forget: (account: OpenedAccount) => Partial<OpenedAccount>): Partial<Subject> {
+function forgetful(forget: (account: FoldedAccount) => Partial<FoldedAccount>): Partial<Subject> {
   return {
     decide: (command, account) =>
-      sound.decide(command, account.status === 'open' ? { ...account, ...forget(account) } : account),
+      sound.decide(command, account.status === 'open' ? { ...account, ...forget(folded(account)) } : account),
   };
 }
 
@@ -349,7 +349,7 @@ const PERSON_FAULTS: readonly [fault: string, law: string, broken: Subject][] = 
     {
       ...careful,
       decide: (command, account) => {
-        const { memberId: _forgotten, ...rest } = account as OpenedAccount;
+        const { memberId: _forgotten, ...rest } = account as FoldedAccount;
         return careful.decide(command, rest as Account);
       },
     },

@@ -3,7 +3,7 @@ import { NO_READINGS } from '../../rules/readings-used.js';
 import { windowOf } from '../../values/window.js';
 import type { ClaimPost } from '../commands/command.js';
 import type { PostClaimed } from '../events/event.js';
-import type { Account, MatterRecord } from '../state/account.js';
+import type { Account, EntryRecord } from '../state/account.js';
 import { claimContent } from '../state/fingerprint.js';
 import { claimsOf, dayOf, isSameEntry } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
@@ -45,7 +45,7 @@ function requireClaimItem({ role }: AccountContext): CompiledItem {
 function requireNewClaim(
   { rules }: AccountContext,
   item: CompiledItem,
-  claims: readonly MatterRecord[],
+  claims: readonly EntryRecord[],
   { postId, on }: ClaimPost['data'],
 ): void {
   if (item.rule.again === 'scores') return;

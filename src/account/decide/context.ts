@@ -1,6 +1,6 @@
 import type { CompiledRole, CompiledRules } from '../../rules/compiled.js';
 import type { Handbook } from '../handbook.js';
-import type { OpenedAccount } from '../state/account.js';
+import type { FoldedAccount } from '../state/account.js';
 
 /** What every decision has at hand. */
 export type Context = {
@@ -9,4 +9,4 @@ export type Context = {
 };
 
 /** What a decision about an open account has at hand: the account, and its role in the rule set. */
-export type AccountContext = Context & { readonly account: OpenedAccount; readonly role: CompiledRole };
+export type AccountContext = Context & { readonly account: FoldedAccount; readonly role: CompiledRole };

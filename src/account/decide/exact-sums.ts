@@ -1,6 +1,6 @@
 import { monthNumber } from '../../values/calendar.js';
 import { amountIn, sumOfAmounts } from '../../values/monthly.js';
-import { assessment, type OpenedAccount, redeemable } from '../state/account.js';
+import { assessment, type FoldedAccount, redeemable } from '../state/account.js';
 import type { AccountContext } from './context.js';
 import { refuse } from './outcome.js';
 
@@ -40,11 +40,11 @@ export function requireExactCorrection(
 }
 
 /** The sum of the months in which corrections raised the score. */
-function gainedByCorrections({ correctedIn }: OpenedAccount): number {
+function gainedByCorrections({ correctedIn }: FoldedAccount): number {
   return sumOfAmounts(correctedIn, (amount) => amount > 0);
 }
 
 /** The sum of the months in which corrections lowered the score. */
-function lostByCorrections({ correctedIn }: OpenedAccount): number {
+function lostByCorrections({ correctedIn }: FoldedAccount): number {
   return sumOfAmounts(correctedIn, (amount) => amount < 0);
 }

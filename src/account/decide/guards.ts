@@ -1,7 +1,7 @@
 import type { CompiledRules } from '../../rules/compiled.js';
 import { isInForce } from '../../rules/in-force.js';
 import type { Command } from '../commands/command.js';
-import type { Account } from '../state/account.js';
+import { type Account, folded } from '../state/account.js';
 import { memberOf, requireAuthority } from './authority.js';
 import type { AccountContext, Context } from './context.js';
 import { refuse } from './outcome.js';
@@ -25,7 +25,7 @@ export function requireOpenAccount(context: Context, command: Command, account: 
     refuse('unknown-role', clauses.roles, { role: account.role, known: [...rules.roles.keys()] });
   }
   requireAuthority(rules, command, { communityId: account.communityId, member: memberOf(account) });
-  return { rules, handbook, account, role };
+  return { rules, handbook, account: folded(account), role };
 }
 
 /** The rules are in force on that day. */

@@ -7,8 +7,8 @@ import { amountIn, countIn } from '../../values/monthly.js';
 import type { Mutable } from '../../values/mutable.js';
 import { resetsOn, type Window, windowOf } from '../../values/window.js';
 import type { LimitApplied, LimitEntry } from '../events/event.js';
-import type { OpenedAccount } from '../state/account.js';
-import { eachLimited } from '../state/limited.js';
+import { folded, type OpenedAccount } from '../state/account.js';
+import { eachLimited } from '../state/limited-entries.js';
 import { refuse } from './outcome.js';
 
 /** What the limits of an item leave of an entry's points, and the readings used. */
@@ -66,7 +66,7 @@ export function usedUnder(account: OpenedAccount, limit: LimitRule, window: Wind
   const [first, last] = [monthNumber(window.first), monthNumber(window.last)];
   let used = 0;
   for (const item of limit.items) {
-    const record = own(account.items, item);
+    const record = own(folded(account).items, item);
     if (record === undefined) continue;
     used +=
       limit.counts === 'points'
@@ -108,7 +108,7 @@ function entriesUnder(account: OpenedAccount, limit: NamedLimit, { first, last }
   const [firstMonth, lastMonth] = [monthNumber(first), monthNumber(last)];
   const entries: (Omit<LimitEntry, 'on'> & { readonly day: number })[] = [];
   for (const item of limit.items) {
-    eachLimited(own(account.items, item)?.limited ?? [], (id, day, points) => {
+    eachLimited(own(folded(account).items, item)?.limited ?? [], (id, day, points) => {
       const month = monthOfDay(day);
       if (points === 0 || month < firstMonth || month > lastMonth) return;
       entries.push({ item, id, day, points });

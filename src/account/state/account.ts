@@ -1,45 +1,22 @@
 import type { CalendarDate, DayNumber } from '../../values/calendar.js';
-import type { Keyed } from '../../values/keyed.js';
 import type { Monthly } from '../../values/monthly.js';
+import type { PersistentMap } from '../../values/persistent-map.js';
 
-/** Not opened yet: nothing is known of it. */
+/** An account before its opening: nothing is known of it. */
 export type UnopenedAccount = { readonly status: 'unopened' };
 
-/** What an account holds of one item. */
-export type ItemRecord = {
-  /** Points of its entries, and how many these are. */
-  readonly months: Monthly;
-  /** What its entries counted, such as hours, by unit and in hundredths; absent where they counted nothing. */
-  readonly quantities?: { readonly [unit: string]: Monthly };
-  /** Points that corrections freed under the item's limits. */
-  readonly freed?: Monthly;
-  /** Entries that count against a limit and scored; a correction that frees room lowers their points. */
-  readonly limited?: LimitedEntries;
-  /** Matters credited. */
-  readonly matters: Keyed<MatterRecord>;
-};
-
-/** Entries that use room under a limit, as one flat list: the matter or post of each, its day, its points. */
-export type LimitedEntries = readonly (string | DayNumber | number)[];
-
-/** A matter credited, or a claim: its day, its points, and the fingerprint of the command's content but for the day. */
-export type MatterRecord = readonly [on: DayNumber, points: number, content: number];
-
-/** A correction made: the fingerprint of the command's content, and the item of the matter it corrects (or `''`). */
-export type CorrectionRecord = readonly [content: number, item: string];
-
-/** A visit already made. */
+/** A visit at which points were redeemed. */
 export type RedemptionRecord = {
   readonly redemptionId: string;
   readonly on: CalendarDate;
-  /** What left the balance. */
+  /** Points that left the balance. */
   readonly deducted: number;
   readonly lines: readonly { readonly rewardId: string; readonly quantity: number }[];
 };
 
 /**
- * An open account: plain JSON, the fold of its events. It holds what later decisions need and nothing else; the story itself is
- * in the events.
+ * An open account: the fold of its events, plain JSON. Its totals are here; `figures`, `quantities` and `balanceOn` tell the rest. At
+ * run time it also holds compact records for later decisions, whose form belongs to the library and changes with `FOLD_VERSION`.
  */
 export type OpenedAccount = {
   readonly status: 'open';
@@ -52,21 +29,12 @@ export type OpenedAccount = {
   readonly latestOn: CalendarDate;
   /** Points credited, opening included. */
   readonly earned: number;
-  /** Corrections, added up with their signs. */
+  /** The sum of all corrections, with their signs. */
   readonly corrected: number;
   /** Points that left the balance. */
   readonly redeemed: number;
-  /** What each item holds, by month, from which the sum of any window is made. */
-  readonly items: { readonly [item: string]: ItemRecord };
-  /** Corrections that count in each month. */
-  readonly correctedIn: Monthly;
-  /** Points that left the balance in each month. */
-  readonly redeemedIn: Monthly;
   /** The days of report-ins, the opening among them where it counts as one. */
   readonly reportIns: readonly CalendarDate[];
-  /** Claims, by their post or project. */
-  readonly posts: Keyed<MatterRecord>;
-  readonly corrections: Keyed<CorrectionRecord>;
   readonly redemptions: readonly RedemptionRecord[];
   /** The person whose account it is, where that is not the account's own id. */
   readonly memberId?: string;
@@ -75,13 +43,54 @@ export type OpenedAccount = {
 /** A volunteer's account. */
 export type Account = UnopenedAccount | OpenedAccount;
 
-/** How many fields the records of the maps have. */
-export const FIELDS = { matter: 3, correction: 2, limited: 3 } as const;
+/** A matter credited, or a claim: its day, its points, and the fingerprint of the command's content but for the day. */
+export type EntryRecord = readonly [on: DayNumber, points: number, content: number];
 
-/** The key of the opening among the matters of its item: no matter's own, since no id begins with a space. */
+/** A correction: the fingerprint of the command's content, and the item of the matter it corrects (or `''`). */
+export type CorrectionRecord = readonly [content: number, item: string];
+
+/** Entries that use room under a limit, as one flat list: the matter or post of each, its day, its points. */
+export type LimitedEntries = readonly (string | DayNumber | number)[];
+
+/** What an account holds of one item. */
+export type ItemRecord = {
+  /** Points and number of its entries, by month. */
+  readonly months: Monthly;
+  /** What its entries counted, such as hours: by unit, in hundredths; absent where they counted nothing. */
+  readonly quantities?: { readonly [unit: string]: Monthly };
+  /** Points that corrections freed under the item's limits. */
+  readonly freed?: Monthly;
+  /** Entries that count against a limit and scored; a correction that frees room lowers their points. */
+  readonly limited?: LimitedEntries;
+  /** Matters credited. */
+  readonly matters: PersistentMap<EntryRecord>;
+};
+
+/** An open account with the compact records that the fold keeps for later decisions. */
+export type FoldedAccount = OpenedAccount & {
+  /** By item and month, from which the sum of any window is made. */
+  readonly items: { readonly [item: string]: ItemRecord };
+  /** Corrections, by the month in which they count. */
+  readonly correctedIn: Monthly;
+  /** Points that left the balance, by month. */
+  readonly redeemedIn: Monthly;
+  /** Claims, by their post or project. */
+  readonly posts: PersistentMap<EntryRecord>;
+  readonly corrections: PersistentMap<CorrectionRecord>;
+};
+
+/** The compact records of an open account. Every account that the fold made has them. */
+export function folded(account: OpenedAccount): FoldedAccount {
+  return account as FoldedAccount;
+}
+
+/** How many fields each kind of record has. */
+export const FIELDS = { entry: 3, correction: 2, limited: 3 } as const;
+
+/** The key of the opening among the matters of its item. No matter has it, since no id begins with a space. */
 export const OPENING_KEY = ' opening';
 
-/** The key of a matter under its item: it is credited once (and once in each capacity, where these are two matters). */
+/** The key of a matter under its item: credited once, or once in each capacity where these are two matters. */
 export function matterKey(matterId: string, capacity?: string): string {
   return capacity === undefined ? matterId : ` ${capacity} ${matterId}`;
 }

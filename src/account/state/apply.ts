@@ -6,10 +6,10 @@ import {
   monthOfDay,
 } from '../../values/calendar.js';
 import { own } from '../../values/json.js';
-import { add } from '../../values/keyed.js';
 import { addTo, type Monthly } from '../../values/monthly.js';
-import { inPlace, type Open, type Opened as OpenPart } from '../../values/open.js';
+import { add } from '../../values/persistent-map.js';
 import { toHundredths } from '../../values/points.js';
+import { inPlace, type MakeWritable, type Writable } from '../../values/writable.js';
 import type {
   AccountOpened,
   ActivityCredited,
@@ -23,29 +23,29 @@ import type {
 import {
   type Account,
   type CorrectionRecord,
+  type EntryRecord,
+  type FoldedAccount,
   type ItemRecord,
-  type MatterRecord,
   matterKey,
   OPENING_KEY,
-  type OpenedAccount,
 } from './account.js';
 import { claimContent, correctionContent, matterContent } from './fingerprint.js';
-import { lastLimited } from './limited.js';
+import { lastLimited } from './limited-entries.js';
 
 /** Thrown where events cannot be one account's history: the programmer mixed up streams, or one is damaged. */
 export class HistoryError extends Error {
   override readonly name = 'HistoryError';
 }
 
-type Opened = OpenPart<OpenedAccount>;
-type OpenItem = OpenPart<ItemRecord>;
+type WritableAccount = Writable<FoldedAccount>;
+type WritableItem = Writable<ItemRecord>;
 
 /**
  * The one recipe that turns an account by an event. It changes the account it is given, or returns the newly opened one.
  *
- * @param open - gives the parts that change: as they are, for an account that is a private copy, where left out
+ * @param writable - makes the parts that change writable; where left out, the account has to be a private copy
  */
-export function apply(account: Account, event: BankEvent, open: Open = inPlace): Account {
+export function apply(account: Account, event: BankEvent, writable: MakeWritable = inPlace): Account {
   if (event.type === 'AccountOpened') {
     if (account.status === 'open') throw new HistoryError(`account '${account.accountId}' is opened twice`);
     return opened(event);
@@ -56,34 +56,39 @@ export function apply(account: Account, event: BankEvent, open: Open = inPlace):
       `${event.type} of account '${event.data.accountId}' in the stream of '${account.accountId}'`,
     );
   }
-  const of = account as Opened;
+  const of = account as WritableAccount;
   if (event.data.on > of.latestOn) of.latestOn = event.data.on;
   switch (event.type) {
     case 'ActivityCredited':
-      credited(of, event, open);
+      credited(of, event, writable);
       break;
     case 'PostClaimed':
-      claimed(of, event, open);
+      claimed(of, event, writable);
       break;
     case 'PointsRedeemed':
-      redeemed(of, event, open);
+      redeemed(of, event, writable);
       break;
     case 'ScoreCorrected':
-      corrected(of, event, open);
+      corrected(of, event, writable);
       break;
     default:
-      throw new HistoryError(`unknown event type '${String((event as { type: unknown }).type)}'`);
+      throw unknownType(event);
   }
   return account;
 }
 
-function opened({ data }: AccountOpened): OpenedAccount {
+/** No event that compiles comes here; one from a store may. */
+function unknownType(event: never): HistoryError {
+  return new HistoryError(`unknown event type '${String((event as { type: unknown }).type)}'`);
+}
+
+function opened({ data }: AccountOpened): FoldedAccount {
   const { on, points } = data;
   const day = dayNumber(on);
-  const item: OpenItem = { months: [monthOfDay(day), points, 1], matters: [OPENING_KEY, day, points, 0] };
+  const item: WritableItem = { months: [monthOfDay(day), points, 1], matters: [OPENING_KEY, day, points, 0] };
   // The opening uses room under whatever limit its item comes to have, and is named with the entries that did.
   if (points !== 0) item.limited = [on, day, points];
-  const account: Opened = {
+  const account: WritableAccount = {
     status: 'open',
     accountId: data.accountId,
     role: data.role,
@@ -106,29 +111,29 @@ function opened({ data }: AccountOpened): OpenedAccount {
   return account;
 }
 
-function credited(account: Opened, { data }: ActivityCredited, open: Open): void {
+function credited(account: WritableAccount, { data }: ActivityCredited, writable: MakeWritable): void {
   const day = dayNumber(data.on);
-  const item = booked(account, data, data.matterId, day, open);
-  const record: MatterRecord = [day, data.points, matterContent(data)];
-  item.matters = add(item.matters, matterKey(data.matterId, data.capacity), record, open);
+  const item = booked(account, data, data.matterId, day, writable);
+  const record: EntryRecord = [day, data.points, matterContent(data)];
+  item.matters = add(item.matters, matterKey(data.matterId, data.capacity), record, writable);
   if (data.entry === 'registration') {
-    const reportIns = open(account.reportIns);
+    const reportIns = writable(account.reportIns);
     account.reportIns = reportIns;
     reportIns.push(data.on);
   }
 }
 
-function claimed(account: Opened, { data }: PostClaimed, open: Open): void {
+function claimed(account: WritableAccount, { data }: PostClaimed, writable: MakeWritable): void {
   const day = dayNumber(data.on);
-  booked(account, data, data.postId, day, open);
-  const record: MatterRecord = [day, data.points, claimContent(data)];
-  account.posts = add(account.posts, data.postId, record, open);
+  booked(account, data, data.postId, day, writable);
+  const record: EntryRecord = [day, data.points, claimContent(data)];
+  account.posts = add(account.posts, data.postId, record, writable);
 }
 
-function redeemed(account: Opened, { data }: PointsRedeemed, open: Open): void {
+function redeemed(account: WritableAccount, { data }: PointsRedeemed, writable: MakeWritable): void {
   account.redeemed += data.deducted;
-  account.redeemedIn = plus(account.redeemedIn, monthNumber(data.on), data.deducted, open);
-  const redemptions = open(account.redemptions);
+  account.redeemedIn = plus(account.redeemedIn, monthNumber(data.on), data.deducted, writable);
+  const redemptions = writable(account.redemptions);
   account.redemptions = redemptions;
   redemptions.push({
     redemptionId: data.redemptionId,
@@ -138,28 +143,34 @@ function redeemed(account: Opened, { data }: PointsRedeemed, open: Open): void {
   });
 }
 
-function corrected(account: Opened, { data }: ScoreCorrected, open: Open): void {
+function corrected(account: WritableAccount, { data }: ScoreCorrected, writable: MakeWritable): void {
   account.corrected += data.points;
-  account.correctedIn = plus(account.correctedIn, monthNumber(data.countsOn), data.points, open);
+  account.correctedIn = plus(account.correctedIn, monthNumber(data.countsOn), data.points, writable);
   const asked = { ...data, points: data.requested ?? data.points, corrects: data.corrects?.id };
   const record: CorrectionRecord = [correctionContent(asked), data.corrects?.item ?? ''];
-  account.corrections = add(account.corrections, data.correctionId, record, open);
+  account.corrections = add(account.corrections, data.correctionId, record, writable);
   if (data.freesRoom && data.corrects !== undefined) {
-    free(account, data.corrects.item, data.corrects.id, data.corrects.on, -data.points, open);
+    free(account, data.corrects.item, data.corrects.id, data.corrects.on, -data.points, writable);
   }
 }
 
 /** Books an entry's points under its item, in the month of its day, and gives the item, open. */
-function booked(account: Opened, data: Decided & Scored, id: string, day: DayNumber, open: Open): OpenItem {
+function booked(
+  account: WritableAccount,
+  data: Decided & Scored,
+  id: string,
+  day: DayNumber,
+  writable: MakeWritable,
+): WritableItem {
   account.earned += data.points;
-  const item = itemOf(account, data.item, open);
+  const item = itemOf(account, data.item, writable);
   const month = monthOfDay(day);
-  item.months = plus(item.months, month, data.points, open);
+  item.months = plus(item.months, month, data.points, writable);
   if (data.quantity !== undefined) {
-    addQuantity(item, data.unit ?? '', month, toHundredths(data.quantity), open);
+    addQuantity(item, data.unit ?? '', month, toHundredths(data.quantity), writable);
   }
   if (data.limits !== undefined && data.points !== 0) {
-    const limited = open(item.limited ?? []);
+    const limited = writable(item.limited ?? []);
     item.limited = limited;
     limited.push(id, day, data.points);
   }
@@ -167,40 +178,53 @@ function booked(account: Opened, data: Decided & Scored, id: string, day: DayNum
 }
 
 /** The account's record of an item, open; a new one where it had none. */
-function itemOf(account: Opened, id: string, open: Open): OpenItem {
-  const items = open(account.items);
+function itemOf(account: WritableAccount, id: string, writable: MakeWritable): WritableItem {
+  const items = writable(account.items);
   account.items = items;
   const held = items[id] as Partial<ItemRecord> | undefined;
   // What is inherited, such as under 'constructor', has no months. (This asks in a fifth of the time that Object.hasOwn takes.)
-  const item = held?.months === undefined ? { months: [], matters: [] } : open(held as ItemRecord);
+  const item = held?.months === undefined ? { months: [], matters: [] } : writable(held as ItemRecord);
   if (item !== held) items[id] = item;
   return item;
 }
 
 /** An entry's amount more in a month. */
-function plus(months: Monthly, month: number, amount: number, open: Open): Monthly {
-  const opened = open(months);
+function plus(months: Monthly, month: number, amount: number, writable: MakeWritable): Monthly {
+  const opened = writable(months);
   addTo(opened, month, amount);
   return opened;
 }
 
 /** Quantities stay apart from points, and those of one unit from those of another. */
-function addQuantity(item: OpenItem, unit: string, month: number, hundredths: number, open: Open): void {
-  const units = open(item.quantities ?? {});
+function addQuantity(
+  item: WritableItem,
+  unit: string,
+  month: number,
+  hundredths: number,
+  writable: MakeWritable,
+): void {
+  const units = writable(item.quantities ?? {});
   item.quantities = units;
-  units[unit] = plus(own(units, unit) ?? [], month, hundredths, open);
+  units[unit] = plus(own(units, unit) ?? [], month, hundredths, writable);
 }
 
 /** Gives room under the item's limits back, never more than the matter still holds. */
-function free(account: Opened, id: string, of: string, on: CalendarDate, points: number, open: Open): void {
+function free(
+  account: WritableAccount,
+  id: string,
+  of: string,
+  on: CalendarDate,
+  points: number,
+  writable: MakeWritable,
+): void {
   const held = account.items[id]?.limited ?? [];
   const at = lastLimited(held, of, dayNumber(on));
   if (at < 0 || points <= 0) return;
   const left = held[at + 2] as number;
   const freed = Math.min(points, left);
-  const item = itemOf(account, id, open);
-  const limited = open(held);
+  const item = itemOf(account, id, writable);
+  const limited = writable(held);
   item.limited = limited;
   limited[at + 2] = left - freed;
-  item.freed = plus(item.freed ?? [], monthNumber(on), freed, open);
+  item.freed = plus(item.freed ?? [], monthNumber(on), freed, writable);
 }

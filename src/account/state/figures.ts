@@ -1,6 +1,6 @@
 import { type Month, monthNumber } from '../../values/calendar.js';
 import { amountIn, countIn } from '../../values/monthly.js';
-import type { Account } from './account.js';
+import { type Account, folded } from './account.js';
 
 /** Sums over months of an account. */
 export type Figures = {
@@ -37,15 +37,16 @@ export function figures(
   let corrected = 0;
   let redeemed = 0;
   if (account.status === 'open') {
+    const { items, correctedIn, redeemedIn } = folded(account);
     const [first, last] = [monthNumber(from), monthNumber(to)];
-    for (const [id, { months }] of Object.entries(account.items)) {
+    for (const [id, { months }] of Object.entries(items)) {
       if (item !== undefined && id !== item) continue;
       earned += amountIn(months, first, last);
       entries += countIn(months, first, last);
     }
     if (item === undefined) {
-      corrected = amountIn(account.correctedIn, first, last);
-      redeemed = amountIn(account.redeemedIn, first, last);
+      corrected = amountIn(correctedIn, first, last);
+      redeemed = amountIn(redeemedIn, first, last);
     }
   }
   return { earned, entries, corrected, redeemed, assessment: earned + corrected };

@@ -1,6 +1,6 @@
 import { produce } from 'immer';
 import { deepFreeze } from '../../values/json.js';
-import { onCopies } from '../../values/open.js';
+import { copyOnWrite } from '../../values/writable.js';
 import type { BankEvent } from '../events/event.js';
 import type { Account, UnopenedAccount } from './account.js';
 import { apply } from './apply.js';
@@ -38,7 +38,7 @@ export function evolve(account: Account, event: BankEvent): Account {
  */
 function next(account: Account, event: BankEvent): Account {
   return Object.isFrozen(account)
-    ? apply({ ...account }, event, onCopies)
+    ? apply({ ...account }, event, copyOnWrite)
     : apply(privateCopy(account), event);
 }
 

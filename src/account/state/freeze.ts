@@ -1,16 +1,17 @@
-import type { Keyed } from '../../values/keyed.js';
-import type { Account, ItemRecord, RedemptionRecord } from './account.js';
+import type { PersistentMap } from '../../values/persistent-map.js';
+import { type Account, folded, type ItemRecord, type RedemptionRecord } from './account.js';
 
-/** Freezes an account of which no part is held by anybody else, and all its parts, each by what it is known to hold. */
+/** Freezes an account that nobody else holds, part by part: many times as fast as looking for parts. */
 export function freezeAccount(account: Account): Account {
   if (account.status === 'open') {
-    for (const item of Object.values(account.items)) freezeItem(item);
-    Object.freeze(account.items);
-    Object.freeze(account.correctedIn);
-    Object.freeze(account.redeemedIn);
+    const { items, correctedIn, redeemedIn, posts, corrections } = folded(account);
+    for (const item of Object.values(items)) freezeItem(item);
+    Object.freeze(items);
+    Object.freeze(correctedIn);
+    Object.freeze(redeemedIn);
     Object.freeze(account.reportIns);
-    freezeKeyed(account.posts);
-    freezeKeyed(account.corrections);
+    freezeMap(posts);
+    freezeMap(corrections);
     for (const redemption of account.redemptions) freezeRedemption(redemption);
     Object.freeze(account.redemptions);
   }
@@ -26,14 +27,14 @@ function freezeItem(item: ItemRecord): void {
   }
   if (freed !== undefined) Object.freeze(freed);
   if (limited !== undefined) Object.freeze(limited);
-  freezeKeyed(matters);
+  freezeMap(matters);
   Object.freeze(item);
 }
 
-/** Records hold texts and numbers alone: of the tree, only the nodes have to be frozen. */
-function freezeKeyed(node: Keyed<readonly (string | number)[]>): void {
+/** Records hold texts and numbers alone, so only the nodes of the tree have to be frozen. */
+function freezeMap(node: PersistentMap<readonly (string | number)[]>): void {
   if (node.length > 0 && typeof node[0] !== 'string') {
-    for (const child of node) if (child !== null) freezeKeyed(child as typeof node);
+    for (const child of node) if (child !== null) freezeMap(child as typeof node);
   }
   Object.freeze(node);
 }

@@ -1,7 +1,7 @@
 import { type Month, monthNumber } from '../../values/calendar.js';
 import { amountIn, countIn } from '../../values/monthly.js';
 import { fromHundredths } from '../../values/points.js';
-import type { Account } from './account.js';
+import { type Account, folded } from './account.js';
 
 /** How much of everything that is counted: unit → quantity, such as `{ hour: 12.5 }`. Plain JSON, frozen. */
 export type Quantities = { readonly [unit: string]: number };
@@ -38,7 +38,7 @@ export function quantities(
   const { from = '0000-01', to = '9999-12', item } = over;
   const [first, last] = [monthNumber(from), monthNumber(to)];
   const hundredths: { [unit: string]: number } = {};
-  const items = account.status === 'open' ? Object.entries(account.items) : [];
+  const items = account.status === 'open' ? Object.entries(folded(account).items) : [];
   for (const [id, { quantities: counted = {} }] of items) {
     if (item !== undefined && id !== item) continue;
     for (const [unit, months] of Object.entries(counted)) {

@@ -1,11 +1,12 @@
 import { eachMonth, type Monthly } from '../../values/monthly.js';
-import type { OpenedAccount } from './account.js';
+import { folded, type OpenedAccount } from './account.js';
 
 /** What an account moved in a month. */
 type Sums = { earned: number; corrected: number; redeemed: number };
 
 /** What an account moved in each month, by the month's number. */
-export function sumsByMonth({ items, correctedIn, redeemedIn }: OpenedAccount): Map<number, Sums> {
+export function sumsByMonth(account: OpenedAccount): Map<number, Sums> {
+  const { items, correctedIn, redeemedIn } = folded(account);
   const months = new Map<number, Sums>();
   const add = (of: Monthly, figure: keyof Sums): void => {
     eachMonth(of, (month, amount) => {

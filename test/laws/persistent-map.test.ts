@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hash32 } from '../../src/values/hash.js';
-import * as keyed from '../../src/values/keyed.js';
-import { onCopies } from '../../src/values/open.js';
+import * as keyed from '../../src/values/persistent-map.js';
+import { copyOnWrite } from '../../src/values/writable.js';
 import { frozen, stored } from '../support/checks.js';
 import { entriesOf } from '../support/inside.js';
 
 /** Records of two fields: a value, and one that every record has alike. */
 type Held = readonly [value: unknown, also: 'also'];
-type Owner = { map: keyed.Keyed<Held> };
+type Owner = { map: keyed.PersistentMap<Held> };
 
 /** In place: what `add` gives takes the place of the map. */
 function add(owner: Owner, of: string, value: unknown): void {
@@ -110,7 +110,7 @@ class AddOnCopies extends Add {
   override run(model: Model, owner: Owner): void {
     const before = frozen({ map: owner.map });
     const kept = stored(before);
-    const after = keyed.add<Held>(before.map, this.of, [this.held, 'also'], onCopies);
+    const after = keyed.add<Held>(before.map, this.of, [this.held, 'also'], copyOnWrite);
     expect(stored(before)).toEqual(kept);
     // The tree is opened again, so that either kind of step can follow.
     owner.map = structuredClone(after);
@@ -204,7 +204,7 @@ describe('a keyed map', () => {
     const owner: Owner = { map: [] };
     for (let n = 0; n < 20_000; n += 1) add(owner, `key ${n}`, n);
     const before = frozen(owner);
-    const after = keyed.add<Held>(before.map, 'one more', [true, 'also'], onCopies);
+    const after = keyed.add<Held>(before.map, 'one more', [true, 'also'], copyOnWrite);
     const nodes = (map: unknown, found = new Set<unknown>()): Set<unknown> => {
       if (typeof map === 'object' && map !== null) {
         found.add(map);

@@ -1,7 +1,7 @@
 import { hash32 } from './hash.js';
-import { inPlace, type Open } from './open.js';
+import { inPlace, type MakeWritable } from './writable.js';
 
-/** What a {@link Keyed} map holds under a key: as many fields under each. */
+/** What a {@link PersistentMap} map holds under a key: as many fields under each. */
 export type Fields = readonly unknown[];
 
 /**
@@ -11,11 +11,11 @@ export type Fields = readonly unknown[];
  * All nodes are lists. A leaf is a flat one, each key followed by the fields of its record; keys are never property names, so
  * `__proto__` is a key like any other.
  */
-export type Keyed<R extends Fields> = KeyedLeaf<R> | KeyedBranch;
+export type PersistentMap<R extends Fields> = MapLeaf<R> | MapBranch;
 /** Keys, each with the fields of its record. */
-export type KeyedLeaf<R extends Fields> = readonly (string | R[number])[];
+export type MapLeaf<R extends Fields> = readonly (string | R[number])[];
 /** Sixteen children, each a leaf or a branch, by four bits of the hash; `null` where there is nothing. */
-export type KeyedBranch = readonly (readonly unknown[] | null)[];
+export type MapBranch = readonly (readonly unknown[] | null)[];
 
 type Node = readonly unknown[];
 type OpenLeaf = unknown[];
@@ -34,7 +34,11 @@ const NO_LEAVES: readonly null[] = Array.from({ length: SLOTS }, () => null);
  *
  * @param fields - how many fields a record of the map has
  */
-export function lookUp<R extends Fields>(map: Keyed<R>, key: string, fields: R['length']): R | undefined {
+export function lookUp<R extends Fields>(
+  map: PersistentMap<R>,
+  key: string,
+  fields: R['length'],
+): R | undefined {
   const leaf = leafOf(map, key);
   for (let at = 0; at < leaf.length; at += fields + 1) {
     if (leaf[at] === key) return leaf.slice(at + 1, at + 1 + fields) as Fields as R;
@@ -47,7 +51,7 @@ export function lookUp<R extends Fields>(map: Keyed<R>, key: string, fields: R['
  *
  * @param fields - how many fields a record of the map has
  */
-export function recordsOf<R extends Fields>(map: Keyed<R>, key: string, fields: R['length']): R[] {
+export function recordsOf<R extends Fields>(map: PersistentMap<R>, key: string, fields: R['length']): R[] {
   const leaf = leafOf(map, key);
   const records: R[] = [];
   for (let at = 0; at < leaf.length; at += fields + 1) {
@@ -61,7 +65,7 @@ function leafOf(map: Node, key: string): Node {
   let node = map;
   // The hash is made only for maps that have branched: small ones are searched straight away.
   for (let bits = isLeaf(node) ? 0 : hash32(key); !isLeaf(node); bits >>>= BITS) {
-    node = (node as KeyedBranch)[bits & MASK] ?? [];
+    node = (node as MapBranch)[bits & MASK] ?? [];
   }
   return node;
 }
@@ -70,19 +74,24 @@ function leafOf(map: Node, key: string): Node {
  * Adds a record under a key, and gives the map to keep in the place of the one given: its nodes are changed on the way, and a leaf
  * that grows too large becomes a branch.
  *
- * @param open - gives the nodes; as they are, for a private copy, where left out
+ * @param writable - makes the nodes writable; where left out, the map has to be a private copy
  */
-export function add<R extends Fields>(map: Keyed<R>, key: string, record: R, open: Open = inPlace): Keyed<R> {
-  const root = open<Node>(map);
-  if (isLeaf(root)) return grown(root, key, record, 0) as Keyed<R>;
+export function add<R extends Fields>(
+  map: PersistentMap<R>,
+  key: string,
+  record: R,
+  writable: MakeWritable = inPlace,
+): PersistentMap<R> {
+  const root = writable<Node>(map);
+  if (isLeaf(root)) return grown(root, key, record, 0) as PersistentMap<R>;
   let branch = root as OpenBranch;
   let used = BITS;
   for (let bits = hash32(key); ; bits >>>= BITS) {
     const slot = bits & MASK;
-    const child = open<Node>(branch[slot] ?? []);
+    const child = writable<Node>(branch[slot] ?? []);
     if (isLeaf(child)) {
       branch[slot] = grown(child, key, record, used);
-      return root as Keyed<R>;
+      return root as PersistentMap<R>;
     }
     branch[slot] = child;
     branch = child as OpenBranch;
