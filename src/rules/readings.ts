@@ -8,7 +8,7 @@ import type { Reading, RuleSet } from './rule-set.js';
 export type NamedReading = Reading & { readonly id: string };
 
 /**
- * The open questions of a rule set with their answers, in the order the rule set gives them.
+ * The open questions of a rule set with their answers, in the rule set's order.
  *
  * @example
  * ```ts
@@ -28,8 +28,8 @@ export class UnknownReading extends Error {
 }
 
 /**
- * The rule set under another answer to one open question. The answer's patch is put on the rules, and the reading records the
- * choice and who ruled so.
+ * The rule set under another answer to one open question. The answer's patch is applied to the rules, and the reading records the
+ * choice and who ruled.
  *
  * @param ruled - who ruled, and when (`YYYY-MM-DD`)
  * @throws {@link UnknownReading} for a reading or an answer that the rule set does not have
