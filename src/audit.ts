@@ -5,9 +5,13 @@
  * @packageDocumentation
  */
 
-export type { ChainFault } from './audit/chain-fault.js';
-export type { DecisionFault, DecisionFinding, DecisionFindingOf } from './audit/decision-finding.js';
-export { SealError, seal } from './audit/seal.js';
-export { type ChainEnd, NO_HASH, type Seal, type Sealed } from './audit/sealed.js';
-export { type ChainVerified, verifyChain } from './audit/verify-chain.js';
-export { verifyDecisions } from './audit/verify-decisions.js';
+export type { ChainFault } from './audit/chain/chain-fault.js';
+export { SealError, seal } from './audit/chain/seal.js';
+export { type ChainEnd, NO_HASH, type Seal, type Sealed } from './audit/chain/sealed-event.js';
+export { type ChainVerified, verifyChain } from './audit/chain/verify-chain.js';
+export type {
+  DecisionFault,
+  DecisionFinding,
+  DecisionFindingOf,
+} from './audit/decisions/decision-finding.js';
+export { verifyDecisions } from './audit/decisions/verify-decisions.js';

@@ -5,20 +5,31 @@
  * @packageDocumentation
  */
 
-export type { Abortable } from './simulation/abort.js';
-export type { Pair } from './simulation/account-sums.js';
-export type { ChartOptions } from './simulation/chart-labels.js';
-export type { VegaLiteSpec } from './simulation/chart-spec.js';
-export type { ComparisonCharts } from './simulation/charts-of-comparison.js';
-export type { ResultCharts } from './simulation/charts-of-result.js';
-export { compareRuleSets, type RuleSetComparison } from './simulation/compare.js';
-export type { AccountComparison } from './simulation/compare-account.js';
-export { type CompareOptions, compareAccounts } from './simulation/compare-accounts.js';
-export type { Totals } from './simulation/comparison-sums.js';
-export type { EntryChange } from './simulation/entry-change.js';
-export { type Histogram, mean, quantiles } from './simulation/histogram.js';
-export { mergeResults } from './simulation/merge-results.js';
-export { type PlainPopulationOptions, plainPopulation } from './simulation/plain-population.js';
+export type { ComparisonCharts } from './simulation/charts/comparison-charts.js';
+export type { ChartOptions } from './simulation/charts/labels.js';
+export type { ResultCharts } from './simulation/charts/result-charts.js';
+export type { VegaLiteSpec } from './simulation/charts/spec.js';
+export { toVegaLite } from './simulation/charts/to-vega-lite.js';
+export type { Pair } from './simulation/compare/account-sums.js';
+export type { AccountComparison } from './simulation/compare/compare-account.js';
+export { type CompareOptions, compareAccounts } from './simulation/compare/compare-accounts.js';
+export { compareRuleSets, type RuleSetComparison } from './simulation/compare/compare-rule-sets.js';
+export type { EntryChange } from './simulation/compare/entry-change.js';
+export {
+  type BeforeAfter,
+  type CorrectionPreview,
+  previewCorrection,
+  type UncoveredRedemption,
+} from './simulation/compare/preview-correction.js';
+export { type Replay, type Replayed, replay } from './simulation/compare/replay.js';
+export {
+  type AnswerEffect,
+  type Sensitivity,
+  type SensitivityOptions,
+  sensitivity,
+} from './simulation/compare/sensitivity.js';
+export type { Totals } from './simulation/compare/sums.js';
+export { type PlainPopulationOptions, plainPopulation } from './simulation/population/plain-population.js';
 export type {
   CorrectionBehaviour,
   ErrorBehaviour,
@@ -27,34 +38,15 @@ export type {
   RedeemingBehaviour,
   RoleBehaviour,
   Season,
-} from './simulation/population.js';
-export { type PopulationFromOptions, populationFrom } from './simulation/population-from.js';
-export {
-  type BeforeAfter,
-  type CorrectionPreview,
-  previewCorrection,
-  type UncoveredRedemption,
-} from './simulation/preview-correction.js';
+} from './simulation/population/population.js';
+export { type PopulationFromOptions, populationFrom } from './simulation/population/population-from.js';
+export { type Histogram, mean, quantiles } from './simulation/result/histogram.js';
+export { mergeResults } from './simulation/result/merge-results.js';
 export {
   type DemandAgainstStock,
   type RedemptionDemandOptions,
   redemptionDemand,
-} from './simulation/redemption-demand.js';
-export { type Replay, type Replayed, replay } from './simulation/replay.js';
-export {
-  type AnswerEffect,
-  type Sensitivity,
-  type SensitivityOptions,
-  sensitivity,
-} from './simulation/sensitivity.js';
-export { simulate, simulationSteps } from './simulation/simulate.js';
-export { simulateHistories } from './simulation/simulate-histories.js';
-export {
-  SimulationAborted,
-  SimulationError,
-  type SimulationErrorCode,
-} from './simulation/simulation-error.js';
-export type { Progress, SimulatedRun, SimulationOptions } from './simulation/simulation-options.js';
+} from './simulation/result/redemption-demand.js';
 export type {
   LimitResult,
   MonthResult,
@@ -62,5 +54,13 @@ export type {
   RoleResult,
   RunIdentity,
   SimulationResult,
-} from './simulation/simulation-result.js';
-export { toVegaLite } from './simulation/to-vega-lite.js';
+} from './simulation/result/simulation-result.js';
+export type { Abortable } from './simulation/run/abort.js';
+export { simulate, simulationSteps } from './simulation/run/simulate.js';
+export { simulateHistories } from './simulation/run/simulate-histories.js';
+export type { Progress, SimulatedRun, SimulationOptions } from './simulation/run/simulation-options.js';
+export {
+  SimulationAborted,
+  SimulationError,
+  type SimulationErrorCode,
+} from './simulation/simulation-error.js';

@@ -1,5 +1,5 @@
 import { type Text, text } from '../values/text.js';
-import type { Judged } from './decision-finding.js';
+import type { Judged } from './decisions/decision-finding.js';
 
 const MOST_PARTS = 5;
 

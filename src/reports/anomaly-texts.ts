@@ -1,5 +1,5 @@
 import { plural, type Text, text } from '../values/text.js';
-import type { EntriesOnADay, Measured, OutlyingAccount, OutlyingIssuer } from './anomaly.js';
+import type { EntriesOnADay, Measured, OutlyingAccount, OutlyingIssuer } from './anomalies/anomaly.js';
 
 /** A finding before it is put into words. */
 type Wordless<F> = Omit<F, 'text'>;

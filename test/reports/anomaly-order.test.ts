@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { ActivityCredited } from '../../src/account/events/event.js';
-import { type AnomalyOptions, anomalyTerms } from '../../src/reports/anomaly-options.js';
-import { anomalyReader, type WatchedAccount, type WatchedIssuer } from '../../src/reports/anomaly-tally.js';
-import { entriesOnADay } from '../../src/reports/entries-on-a-day.js';
-import { outlyingAccounts } from '../../src/reports/outlying-accounts.js';
-import { outlyingIssuers } from '../../src/reports/outlying-issuers.js';
+import { type AnomalyOptions, anomalyTerms } from '../../src/reports/anomalies/anomaly-options.js';
+import {
+  anomalyReader,
+  type WatchedAccount,
+  type WatchedIssuer,
+} from '../../src/reports/anomalies/anomaly-tally.js';
+import { entriesOnADay } from '../../src/reports/anomalies/entries-on-a-day.js';
+import { outlyingAccounts } from '../../src/reports/anomalies/outlying-accounts.js';
+import { outlyingIssuers } from '../../src/reports/anomalies/outlying-issuers.js';
 import { text } from '../../src/values/text.js';
 import { Centre } from './history.js';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ActivityCredited, ScoreCorrected } from '../../src/account/events/event.js';
-import { entryOf, lapseEntry } from '../../src/reports/entry.js';
-import { bookMonth, lapsedBy, type Months } from '../../src/reports/lapse.js';
-import { by, byText, earlier } from '../../src/reports/order.js';
+import { entryOf, lapseEntry } from '../../src/reports/shared/entry.js';
+import { bookMonth, lapsedBy, type Months } from '../../src/reports/shared/lapse.js';
+import { by, byText, earlier } from '../../src/reports/shared/order.js';
 import { Centre } from './history.js';
 
 const centre = new Centre();

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { BankEvent } from '../../src/account/events/event.js';
-import { annualFeedback } from '../../src/reports/annual-feedback.js';
-import { communityRegister } from '../../src/reports/community-register.js';
-import { checkYear } from '../../src/reports/feedback-terms.js';
-import { findAnomalies } from '../../src/reports/find-anomalies.js';
-import { recognition } from '../../src/reports/recognition.js';
-import { ReportError } from '../../src/reports/report-error.js';
-import { statement } from '../../src/reports/statement.js';
+import { findAnomalies } from '../../src/reports/anomalies/find-anomalies.js';
+import { communityRegister } from '../../src/reports/register/community-register.js';
+import { ReportError } from '../../src/reports/shared/report-error.js';
+import { annualFeedback } from '../../src/reports/volunteer/annual-feedback.js';
+import { checkYear } from '../../src/reports/volunteer/feedback-terms.js';
+import { recognition } from '../../src/reports/volunteer/recognition.js';
+import { statement } from '../../src/reports/volunteer/statement.js';
 import { luohe } from '../../src/rule-sets/luohe.js';
 import { Centre } from './history.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { deviations, median } from '../../src/reports/statistics.js';
+import { deviations, median } from '../../src/reports/anomalies/statistics.js';
 
 describe('the robust measure', () => {
   test('median', () => {
