@@ -1,6 +1,6 @@
 /**
- * What rules would do: decide a recorded ledger again, compare rule sets and readings, preview a correction, simulate a population,
- * estimate one from a ledger, and draw what came of it.
+ * Asks what other rules would do: replay a recorded ledger, compare rule sets and readings, preview a correction, simulate a
+ * population, estimate one from a ledger, and draw charts of the results.
  *
  * @packageDocumentation
  */
@@ -10,9 +10,12 @@ export type { ChartOptions } from './simulation/charts/labels.js';
 export type { ResultCharts } from './simulation/charts/result-charts.js';
 export type { VegaLiteSpec } from './simulation/charts/spec.js';
 export { toVegaLite } from './simulation/charts/to-vega-lite.js';
-export type { Pair } from './simulation/compare/account-sums.js';
-export type { AccountComparison } from './simulation/compare/compare-account.js';
-export { type CompareOptions, compareAccounts } from './simulation/compare/compare-accounts.js';
+export type { AnswerEffect } from './simulation/compare/answer-effect.js';
+export {
+  type AccountComparison,
+  type CompareOptions,
+  compareAccounts,
+} from './simulation/compare/compare-accounts.js';
 export { compareRuleSets, type RuleSetComparison } from './simulation/compare/compare-rule-sets.js';
 export type { EntryChange } from './simulation/compare/entry-change.js';
 export {
@@ -21,15 +24,17 @@ export {
   previewCorrection,
   type UncoveredRedemption,
 } from './simulation/compare/preview-correction.js';
-export { type Replay, type Replayed, replay } from './simulation/compare/replay.js';
+export { type Replay, type ReplayOutcome, replay } from './simulation/compare/replay.js';
 export {
-  type AnswerEffect,
   type Sensitivity,
   type SensitivityOptions,
   sensitivity,
 } from './simulation/compare/sensitivity.js';
-export type { Totals } from './simulation/compare/sums.js';
-export { type PlainPopulationOptions, plainPopulation } from './simulation/population/plain-population.js';
+export type { ComparisonTotals, PointsComparison } from './simulation/compare/sums.js';
+export {
+  type PlainPopulationOptions,
+  plainPopulation,
+} from './simulation/population/plain-population.js';
 export type {
   CorrectionBehaviour,
   ErrorBehaviour,
@@ -55,12 +60,15 @@ export type {
   RunIdentity,
   SimulationResult,
 } from './simulation/result/simulation-result.js';
-export type { Abortable } from './simulation/run/abort.js';
-export { simulate, simulationSteps } from './simulation/run/simulate.js';
-export { simulateHistories } from './simulation/run/simulate-histories.js';
-export type { Progress, SimulatedRun, SimulationOptions } from './simulation/run/simulation-options.js';
+export { simulate, simulateHistories, simulationSteps } from './simulation/run/simulate.js';
+export type {
+  AbortSignalLike,
+  SimulatedRun,
+  SimulationOptions,
+  SimulationProgress,
+} from './simulation/run/simulation-options.js';
 export {
-  SimulationAborted,
+  SimulationAbortedError,
   SimulationError,
   type SimulationErrorCode,
 } from './simulation/simulation-error.js';

@@ -1,24 +1,24 @@
 import { type Text, text } from '../../values/text.js';
-import type { Pair } from '../compare/account-sums.js';
 import type { RuleSetComparison } from '../compare/compare-rule-sets.js';
+import type { PointsComparison } from '../compare/sums.js';
 import type { ChartLabels, ChartOptions } from './labels.js';
 import { type ChartRow, chart, names, numbers, type VegaLiteSpec } from './spec.js';
 
 /** The charts of a comparison of rule sets. */
 export type ComparisonCharts = {
   readonly assessmentByRole: VegaLiteSpec;
-  /** Points earned by the items that differ. */
+  /** Points earned, by item; items that differ. */
   readonly earnedByItem: VegaLiteSpec;
-  /** The assessment of the years that differ. */
+  /** The assessment, by calendar year; years that differ. */
   readonly assessmentByYear: VegaLiteSpec;
-  /** By how much the accounts that the comparison kept rise and fall. */
+  /** The changes of the accounts that the comparison kept. */
   readonly winnersAndLosers: VegaLiteSpec;
 };
 
 const POINTS = text('积分', 'Points');
 const ASSESSMENT = text('考核积分', 'Assessment');
 
-/** All charts of a comparison. */
+/** Draws all charts of a comparison. */
 export function chartsOfComparison(
   comparison: RuleSetComparison,
   labels: ChartLabels,
@@ -29,7 +29,7 @@ export function chartsOfComparison(
   const pairs = (
     title: Text,
     axis: Text,
-    of: readonly (readonly [name: string, pair: Pair])[],
+    of: readonly (readonly [name: string, pair: PointsComparison])[],
   ): VegaLiteSpec => pairChart(say(title), say(axis), sides, of);
   return {
     assessmentByRole: pairs(
@@ -55,7 +55,7 @@ function pairChart(
   title: string,
   axis: string,
   sides: { readonly a: string; readonly b: string },
-  of: readonly (readonly [name: string, pair: Pair])[],
+  of: readonly (readonly [name: string, pair: PointsComparison])[],
 ): VegaLiteSpec {
   const rows = of.flatMap(([name, { a, b }]): ChartRow[] => [
     { name, rules: sides.a, points: a },
@@ -73,8 +73,8 @@ function pairChart(
 }
 
 function winnersAndLosers({ most }: RuleSetComparison, { role, say }: ChartLabels): VegaLiteSpec {
-  const moved = [...most.winners, ...[...most.losers].reverse()];
-  const rows = moved.map(({ accountId, role: id, assessment }): ChartRow => {
+  const changed = [...most.winners, ...[...most.losers].reverse()];
+  const rows = changed.map(({ accountId, role: id, assessment }): ChartRow => {
     const gain = assessment.b - assessment.a;
     const effect = gain > 0 ? text('增加', 'gains') : text('减少', 'loses');
     return { account: accountId, role: role(id), gain, effect: say(effect) };

@@ -3,19 +3,19 @@ import type { RuleSet } from '../../rules/rule-set.js';
 import { own } from '../../values/json.js';
 import type { Locale, Text } from '../../values/text.js';
 
-/** How charts are labelled. */
+/** The labels of charts. */
 export type ChartOptions = {
-  /** The language of titles and names; English where left out. */
+  /** The language of titles and names; English by default. */
   readonly locale?: Locale;
-  /** Gives roles and items their names; they have their ids where left out. */
+  /** Names roles and items, which show their ids otherwise. */
   readonly ruleSet?: RuleSet;
-  /** Gives rewards their names; they have their ids where left out. */
+  /** Names rewards, which show their ids otherwise. */
   readonly handbook?: Handbook;
-  /** What the two rule sets of a comparison are called. */
+  /** The names of the two rule sets of a comparison. */
   readonly names?: { readonly a: string; readonly b: string };
 };
 
-/** Looks up what things are called in a chart. */
+/** Looks up the names shown in a chart. */
 export type ChartLabels = {
   readonly locale: Locale;
   readonly say: (text: Text) => string;
@@ -24,7 +24,7 @@ export type ChartLabels = {
   readonly reward: (id: string) => string;
 };
 
-/** The names for some options. */
+/** The names for the options. */
 export function chartLabels({ locale = 'en', ruleSet, handbook }: ChartOptions): ChartLabels {
   const say = (text: Text): string => text[locale];
   const named = (id: string, title: Text | undefined): string => (title === undefined ? id : title[locale]);
@@ -37,7 +37,7 @@ export function chartLabels({ locale = 'en', ruleSet, handbook }: ChartOptions):
   };
 }
 
-/** The title that the first role with the item gives it. */
+/** The item's title in the first role that has it. */
 function itemTitle(ruleSet: RuleSet | undefined, id: string): Text | undefined {
   for (const role of Object.values(ruleSet?.roles ?? {})) {
     const item = own(role.items, id);

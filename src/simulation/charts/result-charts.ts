@@ -9,10 +9,10 @@ import { type ChartRow, chart, names, numbers, times, type VegaLiteSpec } from '
 export type ResultCharts = {
   readonly pointsByMonthAndItem: VegaLiteSpec;
   readonly assessmentByRole: VegaLiteSpec;
-  /** Of the last year; without rows where the rules have no mark. */
+  /** Marks of the last year; no rows if the rules have none. */
   readonly marksByRole: VegaLiteSpec;
   readonly pointsOutstanding: VegaLiteSpec;
-  /** Without rows where nothing was redeemed. */
+  /** No rows if nothing was redeemed. */
   readonly demandAgainstStock: VegaLiteSpec;
 };
 
@@ -20,7 +20,7 @@ const POINTS = text('积分', 'Points');
 const ACCOUNTS = text('账户数', 'Accounts');
 const MONTH = text('月份', 'Month');
 
-/** All charts of a simulation. */
+/** Draws all charts of a simulation. */
 export function chartsOfResult(result: SimulationResult, labels: ChartLabels): ResultCharts {
   return {
     pointsByMonthAndItem: pointsByMonthAndItem(result, labels),

@@ -1,6 +1,6 @@
 import type { Json } from '../../values/json.js';
 
-/** A chart as data: a Vega-Lite 6 specification, for any of its renderers. */
+/** A chart as data: a Vega-Lite 6 specification. */
 export type VegaLiteSpec = {
   readonly $schema: string;
   readonly title: string;
@@ -9,7 +9,7 @@ export type VegaLiteSpec = {
 
 const SCHEMA = 'https://vega.github.io/schema/vega-lite/v6.json';
 
-/** Names are shown whole; the colours (Okabe and Ito) stay apart for colour-blind readers. */
+/** Shows names in full, in colours that colour-blind readers can tell apart (Okabe and Ito). */
 const CONFIG = {
   axis: { labelLimit: 0 },
   header: { labelLimit: 0 },
@@ -22,7 +22,7 @@ const CONFIG = {
 /** A row of a chart's data. */
 export type ChartRow = { readonly [field: string]: string | number };
 
-/** A chart of some rows. */
+/** Makes a chart from rows. */
 export function chart(
   title: string,
   rows: readonly ChartRow[],
@@ -53,7 +53,7 @@ export function numbers(field: string, title: string, more: { readonly [part: st
   return { field, type: 'quantitative', title, ...more };
 }
 
-/** A channel of months, years or periods. They are names, since a renderer would read them as instants in its own time zone. */
+/** A channel of months, years or periods. They are names, because renderers shift dates into their own time zone. */
 export function times(field: string, title: string): Json {
   return { field, type: 'ordinal', title, axis: { labelOverlap: true, labelAngle: -45 } };
 }

@@ -6,9 +6,9 @@ import { type ChartOptions, chartLabels } from './labels.js';
 import { chartsOfResult, type ResultCharts } from './result-charts.js';
 
 /**
- * Charts as data: Vega-Lite specifications with the figures in them, in Chinese or English, to be rendered by whatever the host has.
+ * Draws charts as data: Vega-Lite specifications with the figures included, labelled in Chinese or English. The host renders them.
  *
- * @param subject - what {@link simulate} or {@link mergeResults} gave, or what {@link compareRuleSets} gave
+ * @param subject - a result of {@link simulate} or {@link mergeResults}, or a comparison by {@link compareRuleSets}
  *
  * @example
  * ```ts

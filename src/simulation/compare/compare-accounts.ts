@@ -1,24 +1,110 @@
 import type { BankEvent } from '../../account/events/event.js';
+import { type Account, assessment } from '../../account/state/account.js';
+import { balanceOn } from '../../account/state/balance.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
-import { type AccountComparison, type ComparedReplays, compareReplays } from './compare-account.js';
-import { replayer } from './replay.js';
+import { deepFreeze } from '../../values/json.js';
+import { changeOf, type EntryChange } from './entry-change.js';
+import { type Replay, type ReplayOutcome, replayer } from './replay.js';
+import { accountSums, type PointsComparison, paired } from './sums.js';
 
-/** How a comparison over many histories is run. */
+/** One account under two rule sets. */
+export type AccountComparison = {
+  readonly accountId: string;
+  readonly communityId: string;
+  readonly role: string;
+  readonly earned: PointsComparison;
+  readonly corrected: PointsComparison;
+  readonly redeemed: PointsComparison;
+  readonly assessment: PointsComparison;
+  /** The redeemable balance on the requested day, or on the day of the latest entry; without lapsed points. */
+  readonly redeemable: PointsComparison;
+  /** Points earned, by item, if they differ. */
+  readonly byItem: { readonly [item: string]: PointsComparison };
+  /** The assessment, by calendar year, if it differs. */
+  readonly byYear: { readonly [year: string]: PointsComparison };
+  readonly changes: readonly EntryChange[];
+  /** Redemptions that `a` accepts and `b` refuses. */
+  readonly lostRedemptions: readonly EntryChange[];
+};
+
+/** A comparison with all sums of the account, including those that do not differ. */
+export type ComparedReplays = {
+  readonly comparison: AccountComparison;
+  readonly items: ReadonlyMap<string, PointsComparison>;
+  readonly years: ReadonlyMap<string, PointsComparison>;
+};
+
+/**
+ * Compares two replays of one history; `undefined` for a history without an opening.
+ *
+ * @param rules - the rule sets of the two replays
+ * @param on - the day of the balances; the day of the latest entry by default
+ */
+export function compareReplays(
+  a: Replay,
+  b: Replay,
+  rules: { readonly a: RuleSet; readonly b: RuleSet },
+  on?: CalendarDate,
+): ComparedReplays | undefined {
+  const opening = a.outcomes.find(({ recorded }) => recorded.type === 'AccountOpened')?.recorded;
+  if (opening?.type !== 'AccountOpened') return undefined;
+  const { accountId, communityId, role } = opening.data;
+  const changes = a.outcomes.flatMap((outcome, i) => changeOf(outcome, b.outcomes[i] as ReplayOutcome));
+  const day = on ?? latestOf(a.account, b.account);
+  const sums = { a: accountSums(a.account), b: accountSums(b.account) };
+  const items = paired(sums.a.items, sums.b.items);
+  const years = paired(sums.a.years, sums.b.years);
+  const over = (of: 'earned' | 'corrected' | 'redeemed'): PointsComparison => ({
+    a: sums.a[of],
+    b: sums.b[of],
+  });
+  const comparison = deepFreeze({
+    accountId,
+    communityId,
+    role,
+    earned: over('earned'),
+    corrected: over('corrected'),
+    redeemed: over('redeemed'),
+    assessment: { a: assessment(a.account), b: assessment(b.account) },
+    redeemable: { a: balanceOn(a.account, day, rules.a), b: balanceOn(b.account, day, rules.b) },
+    byItem: differing(items),
+    byYear: differing(years),
+    changes,
+    lostRedemptions: changes.filter(
+      ({ recorded, refusedByA, refusedByB }) =>
+        recorded.type === 'PointsRedeemed' && refusedByA === undefined && refusedByB !== undefined,
+    ),
+  });
+  return { comparison, items, years };
+}
+
+function latestOf(a: Account, b: Account): CalendarDate {
+  const days = [a, b].map((account) => (account.status === 'open' ? account.latestOn : ''));
+  return days.sort().at(-1) as string;
+}
+
+/** The pairs that differ, with sorted keys. */
+function differing(pairs: ReadonlyMap<string, PointsComparison>): { [key: string]: PointsComparison } {
+  return Object.fromEntries(
+    [...pairs].filter(([, { a, b }]) => a !== b).sort(([x], [y]) => (x < y ? -1 : 1)),
+  );
+}
+
+/** Options of a comparison of histories. */
 export type CompareOptions = {
-  /** How many winners and losers are kept whole; 10 where left out. */
+  /** The number of winners and of losers to keep in full; 10 by default. */
   readonly keep?: number;
-  /** The day of the balances, which matters where points lapse; each account's latest entry where left out. */
+  /** The day of the balances, which matters if points lapse; the day of each account's latest entry by default. */
   readonly on?: CalendarDate;
-  /** Called with each account as it is done: for lists that need not be held in memory. */
+  /** Called with each account in turn, for lists that need not be kept in memory. */
   readonly onAccount?: (comparison: AccountComparison) => void;
 };
 
 /**
- * Each account of a ledger under two rule sets, one at a time as it is asked for, so that a city's ledger never has to fit in
- * memory.
+ * Compares each account of a ledger under two rule sets, one at a time and on demand, so that a city's ledger need not fit in memory.
  *
- * @param histories - one account's events in their order, for each account; histories without an opening are passed over
+ * @param histories - for each account, its events in order; skips histories without an opening
  *
  * @example
  * ```ts
@@ -43,7 +129,7 @@ export function* compareAccounts(
   for (const { comparison } of compared(histories, a, b, on)) yield comparison;
 }
 
-/** {@link compareAccounts} with all sums of each account. */
+/** {@link compareAccounts}, with all sums of each account. */
 export function* compared(
   histories: Iterable<Iterable<BankEvent>>,
   a: RuleSet,
@@ -53,7 +139,7 @@ export function* compared(
   const underA = replayer(a);
   const underB = replayer(b);
   for (const history of histories) {
-    // Each history is gone through twice; an iterator could be only once.
+    // Each history is read twice, which an iterator does not allow.
     const events = Array.isArray(history) ? (history as BankEvent[]) : [...history];
     const replays = compareReplays(underA(events), underB(events), { a, b }, on);
     if (replays !== undefined) yield replays;

@@ -2,41 +2,41 @@ import type { BankEvent } from '../../account/events/event.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import { deepFreeze } from '../../values/json.js';
 import type { Text } from '../../values/text.js';
-import type { Pair } from './account-sums.js';
-import type { AccountComparison } from './compare-account.js';
-import { type CompareOptions, compared } from './compare-accounts.js';
+import { type AccountComparison, type CompareOptions, compared } from './compare-accounts.js';
 import { UNKNOWN } from './replay.js';
-import { pairSums, type Totals, totalsOf } from './sums.js';
+import { type ComparisonTotals, type PointsComparison, sumComparisons, sumPairs } from './sums.js';
 
 /** A ledger under two rule sets. */
 export type RuleSetComparison = {
   readonly accounts: number;
-  /** Accounts of which some entry is decided differently, or the balance differs. */
+  /** The number of accounts with a different decision or balance. */
   readonly changed: number;
-  /** Accounts whose assessment rises, and falls, from `a` to `b`. */
+  /** The number of accounts whose assessment is higher under `b`. */
   readonly winners: number;
+  /** The number of accounts whose assessment is lower under `b`. */
   readonly losers: number;
-  readonly totals: Totals;
-  readonly byRole: { readonly [role: string]: Totals };
-  /** Points earned by item, by all accounts. Items that differ in no account are left out. */
-  readonly byItem: { readonly [item: string]: Pair };
-  /** Assessment by calendar year, of all accounts. Years that differ in no account are left out. */
-  readonly byYear: { readonly [year: string]: Pair };
-  /** Redemptions that `a` allows and `b` does not. */
+  readonly totals: ComparisonTotals;
+  readonly byRole: { readonly [role: string]: ComparisonTotals };
+  /** Points earned by all accounts, by item. Items that differ in no account are left out. */
+  readonly byItem: { readonly [item: string]: PointsComparison };
+  /** The assessment of all accounts, by calendar year. Years that differ in no account are left out. */
+  readonly byYear: { readonly [year: string]: PointsComparison };
+  /** The number of redemptions that `a` accepts and `b` refuses. */
   readonly lostRedemptions: number;
-  /** The accounts that gain, and lose, most; as many as were asked for, the largest first. */
+  /** The accounts that gain and lose most, with the largest change first; `keep` sets how many. */
   readonly most: {
     readonly winners: readonly AccountComparison[];
     readonly losers: readonly AccountComparison[];
   };
+  /** What no replay can know. */
   readonly unknown: readonly Text[];
 };
 
 /**
- * What would change, and for whom, if rule set `b` took the place of `a`: by role, item and year, who gains and who loses, the
- * points outstanding, and the redemptions that would not have been possible. Histories are taken one at a time and let go.
+ * Shows what would change, and for whom, if rule set `b` replaced `a`: totals by role, item and year, who gains and who loses, the
+ * points outstanding, and the redemptions that would not have been possible. Reads one history at a time and keeps none in memory.
  *
- * @param histories - one account's events in their order, for each account
+ * @param histories - for each account, its events in order
  *
  * @example
  * ```ts
@@ -54,17 +54,17 @@ export function compareRuleSets(
   b: RuleSet,
   { keep = 10, on, onAccount }: CompareOptions = {},
 ): RuleSetComparison {
-  const all = totalsOf();
-  const roles = new Map<string, ReturnType<typeof totalsOf>>();
-  const items = pairSums();
-  const years = pairSums();
+  const all = sumComparisons();
+  const roles = new Map<string, ReturnType<typeof sumComparisons>>();
+  const items = sumPairs();
+  const years = sumPairs();
   const winners: AccountComparison[] = [];
   const losers: AccountComparison[] = [];
   const count = { changed: 0, winners: 0, losers: 0, lostRedemptions: 0 };
   for (const account of compared(histories, a, b, on)) {
     const { comparison } = account;
     const { role, changes, lostRedemptions, redeemable } = comparison;
-    const ofRole = roles.get(role) ?? totalsOf();
+    const ofRole = roles.get(role) ?? sumComparisons();
     roles.set(role, ofRole);
     all.add(comparison);
     ofRole.add(comparison);
@@ -94,10 +94,10 @@ function gainOf({ assessment }: AccountComparison): number {
   return assessment.b - assessment.a;
 }
 
-/** Keeps the list sorted by how far the account moves, and no longer than `keep`. */
+/** Keeps the list sorted by the size of the change, and no longer than `keep`. */
 function keepMost(list: AccountComparison[], comparison: AccountComparison, keep: number): void {
-  const moved = Math.abs(gainOf(comparison));
-  const before = list.findIndex((other) => Math.abs(gainOf(other)) < moved);
+  const change = Math.abs(gainOf(comparison));
+  const before = list.findIndex((other) => Math.abs(gainOf(other)) < change);
   list.splice(before < 0 ? list.length : before, 0, comparison);
   if (list.length > keep) list.pop();
 }

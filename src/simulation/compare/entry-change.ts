@@ -1,24 +1,24 @@
 import type { Refusal } from '../../account/decide/refusal.js';
 import type { BankEvent } from '../../account/events/event.js';
 import { type Text, text } from '../../values/text.js';
-import { copied } from '../result/copied.js';
-import type { Replayed } from './replay.js';
+import type { ReplayOutcome } from './replay.js';
 
-/** One entry that the two rule sets decide differently. */
+/** An entry that two rule sets decide differently. */
 export type EntryChange = {
-  /** The entry as it is on record. */
+  /** The entry as recorded. */
   readonly recorded: BankEvent;
-  /** Points under each rule set; absent where it refuses the entry. */
+  /** The points under `a`; absent if it refuses the entry. */
   readonly a?: number;
+  /** The points under `b`; absent if it refuses the entry. */
   readonly b?: number;
   readonly refusedByA?: Refusal;
   readonly refusedByB?: Refusal;
-  /** The change in a sentence; `explain` says more of either side. */
+  /** The change in a sentence. `explain` describes either side in full. */
   readonly text: Text;
 };
 
-/** The change, in a list of its own; an empty one where there is none. */
-export function changeOf(a: Replayed, b: Replayed): EntryChange[] {
+/** A list with the change, or an empty list if both rule sets decide alike. */
+export function changeOf(a: ReplayOutcome, b: ReplayOutcome): EntryChange[] {
   const before = a.now?.data.points;
   const after = b.now?.data.points;
   if (effectOf(a) === effectOf(b) && a.refusal?.code === b.refusal?.code) return [];
@@ -35,15 +35,15 @@ export function changeOf(a: Replayed, b: Replayed): EntryChange[] {
   ];
 }
 
-/** All that an entry does to the figures: its points, what leaves the balance, and the day that its year is told by. */
-function effectOf({ now }: Replayed): string {
+/** Everything that an entry contributes to the figures: its points, its deduction, and the day on which it counts. */
+function effectOf({ now }: ReplayOutcome): string {
   if (now === undefined) return '';
   const left = now.type === 'PointsRedeemed' ? now.data.deducted : 0;
   const day = now.type === 'ScoreCorrected' ? now.data.countsOn : now.data.on;
   return `${now.data.points} ${left} ${day}`;
 }
 
-function side({ now, refusal }: Replayed): Text {
+function side({ now, refusal }: ReplayOutcome): Text {
   if (now !== undefined)
     return text(
       `${now.data.points} 分（条款 ${now.data.clause}）`,
@@ -61,4 +61,11 @@ function sentence({ data, type }: BankEvent, a: Text, b: Text): Text {
     `${data.on} ${type}：由 ${a['zh-CN']} 变为 ${b['zh-CN']}。`,
     `${data.on} ${type}: ${a.en} becomes ${b.en}.`,
   );
+}
+
+/** A deep copy, so that freezing the change leaves the host's own event alone. */
+function copied<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(copied) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, copied(member)])) as T;
 }

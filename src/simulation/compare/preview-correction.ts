@@ -12,44 +12,45 @@ import { addMonths, yearOf } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
 import { daysOfYear, windowOf } from '../../values/window.js';
 
-/** A figure before and after. */
+/** A figure before and after a correction. */
 export type BeforeAfter = { readonly before: number; readonly after: number };
 
-/** What a correction would do; nothing has been done. */
+/** What a correction would do, without making it. */
 export type CorrectionPreview =
   | { readonly accepted: false; readonly refusal: Refusal }
   | {
       readonly accepted: true;
-      /** The event it would lead to; absent where this very correction has been entered already. */
+      /** The resulting event; absent if this very correction is already on record. */
       readonly event?: ScoreCorrected;
-      /** On the day of the correction, or of the latest entry where that is later; lapsed points are left out. */
+      /** On the day of the correction or of the latest entry, whichever is later; without lapsed points. */
       readonly redeemable: BeforeAfter;
       readonly assessment: BeforeAfter;
-      /** The assessment of the year that the correction counts in: the rules' feedback year, where they start it on 1 December. */
+      /** The assessment of the feedback year in which the correction counts. */
       readonly year: BeforeAfter & { readonly year: number };
-      /** That year's mark, where the rules show one. */
+      /** That year's mark; absent if the rules have none. */
       readonly mark?: BeforeAfter & { readonly outOf: number };
-      /** Room left under each limit of the role, in the window of the matter's day (the correction's own, without a matter). */
+      /** The room left under each limit of the role, in the window of the matter's day (of the correction's own day without a matter). */
       readonly room: { readonly [limit: string]: BeforeAfter };
-      /** Whether the balance would be negative, so that nothing can be redeemed until it is made up. */
+      /** Whether the balance would be negative, which blocks redemption until new points make up for it. */
       readonly blocksRedemption: boolean;
-      /** Redemptions that the balance would not have covered, had the correction been known; absent without the history. */
+      /** Redemptions that the corrected balance would not have covered; absent if no history was given. */
       readonly uncovered?: readonly UncoveredRedemption[];
     };
 
-/** A redemption already made that the corrected balance would not have covered. */
+/** A past redemption that the corrected balance would not have covered. */
 export type UncoveredRedemption = {
   readonly redemptionId: string;
   readonly on: string;
   readonly points: number;
-  /** The balance before it, as it would have been. */
+  /** The corrected balance before the redemption. */
   readonly balance: number;
 };
 
 /**
- * What a correction would do to balance, assessment, mark, room under limits and redemptions already made, before it is entered.
+ * Shows what a correction would do to the balance, the assessment, the mark, the room under limits and past redemptions, before it is
+ * made.
  *
- * @param of - the account, or its history: only the history tells of redemptions that would not have been covered
+ * @param of - the account, or its history; only a history shows the redemptions that would not have been covered
  *
  * @example
  * ```ts
@@ -78,7 +79,7 @@ export function previewCorrection(
   const after = event === undefined ? before : (evolve(before, event) as OpenedAccount);
   const { on } = correction.data;
   const { ruleSet } = bank;
-  const year = markYear(ruleSet, event?.data.countsOn ?? on);
+  const year = feedbackYearOf(ruleSet, event?.data.countsOn ?? on);
   const ofYear = pair(before, after, (one) => assessmentOf(ruleSet, one, year));
   const day = [on, before.latestOn].sort().at(-1) as string;
   const balances = pair(before, after, (one) => balanceOn(one, day, ruleSet));
@@ -105,8 +106,8 @@ function pair(
   return { before: figureOf(before), after: figureOf(after) };
 }
 
-/** A feedback year that starts on 1 December is named after the year in which it ends. */
-function markYear({ feedback }: RuleSet, day: string): number {
+/** A feedback year that starts on 1 December is named for the year in which it ends. */
+function feedbackYearOf({ feedback }: RuleSet, day: string): number {
   return yearOf(feedback.yearStarts === '12-01' ? addMonths(day, 1) : day);
 }
 
@@ -134,7 +135,7 @@ function roomOf(
   );
 }
 
-/** Redemptions since the matter (or the correction's own day, without one) that a balance moved by it does not cover. */
+/** Redemptions since the day of the matter (of the correction without one) that the corrected balance does not cover. */
 function uncovered(history: readonly BankEvent[], { data }: ScoreCorrected): UncoveredRedemption[] {
   const since = data.corrects?.on ?? data.on;
   return history.flatMap((event) => {
@@ -145,7 +146,7 @@ function uncovered(history: readonly BankEvent[], { data }: ScoreCorrected): Unc
   });
 }
 
-/** The room that an account has left under a limit in the window of a day: points, or entries. */
+/** The room left under a limit in the window of a day, in points or entries as the limit counts. */
 function roomUnder(account: OpenedAccount, limit: LimitRule, on: string): number {
   return Math.max(limit.maximum - usedUnder(account, limit, windowOf(limit.per, on)), 0);
 }

@@ -10,25 +10,26 @@ import { deepFreeze } from '../../values/json.js';
 import { type Text, text } from '../../values/text.js';
 import { asRecorded, withPersons } from './unnamed-persons.js';
 
-/** What became of one recorded event when it was decided again. */
-export type Replayed = {
+/** The outcome of deciding one recorded event again. */
+export type ReplayOutcome = {
   readonly recorded: BankEvent;
-  /** The event that the rules give now; absent where they refuse it, or where it now repeats what stands already. */
+  /** The event under these rules; absent if they refuse it, or if it now repeats an earlier one. */
   readonly now?: BankEvent;
+  /** The refusal, if these rules refuse the event. */
   readonly refusal?: Refusal;
 };
 
 /** A history decided again. */
 export type Replay = {
-  /** The account that the rules would have led to. */
+  /** The account under these rules. */
   readonly account: Account;
   /** One outcome for each recorded event, in order. */
-  readonly outcomes: readonly Replayed[];
+  readonly outcomes: readonly ReplayOutcome[];
   /** What no replay can know. */
   readonly unknown: readonly Text[];
 };
 
-/** What a recorded history does not hold, whatever the rules. */
+/** What a recorded history does not tell, whatever the rules. */
 export const UNKNOWN: readonly Text[] = deepFreeze([
   text(
     '当时未予受理的申报没有记录，无法知道新规则下是否会受理。',
@@ -45,16 +46,13 @@ export const UNKNOWN: readonly Text[] = deepFreeze([
   text('规则不同，志愿者的做法可能也不同。', 'Under other rules volunteers might have done other things.'),
 ]);
 
-/**
- * Decides histories again under one rule set; made once and used for many histories. The account is a private one that the fold's
- * recipe changes in place, and it is not frozen.
- */
+/** Makes a function that decides histories again under one rule set. The account that it returns is not frozen. */
 export function replayer(ruleSet: RuleSet): (history: Iterable<BankEvent>) => Replay {
   const bank: Bank<RuleSet> = createBank(ruleSet);
   return (history) => {
     let account: Account = initialAccount;
     let accountId: string | undefined;
-    const outcomes: Replayed[] = [];
+    const outcomes: ReplayOutcome[] = [];
     for (const recorded of history) {
       accountId ??= recorded.data.accountId;
       if (recorded.data.accountId !== accountId) {
@@ -70,7 +68,7 @@ export function replayer(ruleSet: RuleSet): (history: Iterable<BankEvent>) => Re
   };
 }
 
-function decidedAgain(bank: Bank<RuleSet>, recorded: BankEvent, account: Account): Replayed {
+function decidedAgain(bank: Bank<RuleSet>, recorded: BankEvent, account: Account): ReplayOutcome {
   const at = recorded.type === 'PointsRedeemed' ? bank.withHandbook(handbookOf(recorded)) : bank;
   const command = withPersons(commandOf(recorded), bank.ruleSet.authority);
   const decision = at.decide(command as unknown, account);
@@ -80,12 +78,12 @@ function decidedAgain(bank: Bank<RuleSet>, recorded: BankEvent, account: Account
 }
 
 /**
- * Decides one account's recorded history again under another rule set, event by event, each with what the ones before it led to.
- * The record itself stays as it is: a change of rules never changes history.
+ * Decides one account's recorded history again under another rule set. Each event is decided for the account that the earlier
+ * outcomes led to. The record does not change.
  *
- * @param history - one account's events in their order
- * @returns the account and the outcomes, deeply frozen but for the recorded events, which are the host's own
- * @throws HistoryError (of `points-bank`) where the events are of several accounts
+ * @param history - one account's events in order
+ * @returns the account and the outcomes, deeply frozen except for the recorded events, which belong to the host
+ * @throws HistoryError (of `points-bank`) if the events belong to several accounts
  *
  * @example
  * ```ts

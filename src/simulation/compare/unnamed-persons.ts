@@ -3,14 +3,14 @@ import type { BankEvent } from '../../account/events/event.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 
 /*
- * A record that names nobody cannot tell whether what other rules ask of persons would have been kept. It is decided again as if it
- * had: somebody stands in for whoever is not named, and is in no event that comes of it.
+ * A record that names no persons cannot tell whether it would have met other rules about persons. It is replayed as if it had: a
+ * stand-in replaces each person whom the record does not name, and appears in no resulting event.
  */
 
 const RECORDER = 'not recorded: who entered it';
 const APPROVER = 'not recorded: who approved it';
 
-/** The command with somebody in the place of each person whom the rules ask for and it does not name. */
+/** Adds a stand-in for each person whom the rules require and the command does not name. */
 export function withPersons<C extends Command>(command: C, { self, approval }: RuleSet['authority']): C {
   const { by } = command.data;
   const asksWho = self === 'refused' || approval === 'two-person';
@@ -24,7 +24,7 @@ export function withPersons<C extends Command>(command: C, { self, approval }: R
   return { ...command, data: { ...command.data, by: { ...by, ...persons } } };
 }
 
-/** The event with those who were recorded, and nobody who stood in. */
+/** Removes the stand-ins from an event. */
 export function asRecorded(event: BankEvent, by: By): BankEvent {
   const { recorder, approvedBy } = event.data.by;
   if (recorder !== RECORDER && approvedBy !== APPROVER) return event;

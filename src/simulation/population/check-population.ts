@@ -19,11 +19,11 @@ import type {
   RoleBehaviour,
 } from './population.js';
 
-/** The most that a group of volunteers may do of one item in one month. */
+/** The most entries of one item that a volunteer may make in a month, on average. */
 const MOST_PER_MONTH = MAX_MEAN;
 const MOST_DAYS_LATE = 3660;
 
-/** Throws for a population that this rule set and handbook cannot have. */
+/** Throws unless the population fits the rule set and the handbook. */
 export function checkPopulation(
   { roles }: Population,
   ruleSet: RuleSet,
@@ -34,7 +34,7 @@ export function checkPopulation(
     const role = own(ruleSet.roles, id);
     const path = `roles.${id}`;
     if (role === undefined)
-      refusePart(path, `unknown; the rule set has: ${Object.keys(ruleSet.roles).join(', ')}`);
+      refusePart(path, `unknown role; the rule set has: ${Object.keys(ruleSet.roles).join(', ')}`);
     checkRole(path, behaviour, role);
     if (behaviour.redeeming !== undefined) checkRedeeming(`${path}.redeeming`, behaviour.redeeming, handbook);
   }
@@ -58,18 +58,19 @@ function checkRole(path: string, behaviour: RoleBehaviour, role: RoleRule): void
   for (const [id, of] of Object.entries(behaviour.items)) {
     const item = own(role.items, id);
     const at = `${path}.items.${id}`;
-    if (item === undefined) refusePart(at, `unknown; the role has: ${Object.keys(role.items).join(', ')}`);
+    if (item === undefined)
+      refusePart(at, `unknown item; the role has: ${Object.keys(role.items).join(', ')}`);
     checkItem(at, of, item);
   }
 }
 
 function checkItem(path: string, of: ItemBehaviour, { entry, scoring }: ItemRule): void {
-  if (entry === 'registration') refusePart(path, 'report-ins are in reportIn');
+  if (entry === 'registration') refusePart(path, 'report-ins belong in reportIn');
   checkRange(`${path}.perMonth`, of.perMonth, MOST_PER_MONTH);
   checkWeights(`${path}.season`, of.season, 12);
   checkProbability(`${path}.served`, of.served);
   if (of.served !== undefined && entry === 'claim')
-    refusePart(`${path}.served`, 'a claim is not service in a post');
+    refusePart(`${path}.served`, 'a claim cannot be service in a post');
   if (of.tiers !== undefined) {
     if (scoring.by !== 'difficulty') refusePart(`${path}.tiers`, 'the item is not scored by difficulty');
     checkNamedWeights(`${path}.tiers`, of.tiers, Object.keys(scoring.points));
@@ -103,7 +104,7 @@ function checkCorrections(path: string, { perYear, points, named }: CorrectionBe
 function checkRedeeming(path: string, of: RedeemingBehaviour, handbook: Handbook | undefined): void {
   checkProbability(`${path}.probability`, of.probability);
   checkProbability(`${path}.another`, of.another);
-  // Without a handbook nobody redeems, whatever is said of rewards.
+  // Without a handbook nobody redeems, so the rewards do not matter.
   if (handbook === undefined) return;
   checkNamedWeights(
     `${path}.rewards`,

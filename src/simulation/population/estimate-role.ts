@@ -1,19 +1,16 @@
 import type { ItemRule, RedemptionRule, RoleRule } from '../../rules/rule-set.js';
 import { monthNumber } from '../../values/calendar.js';
 import { own } from '../../values/json.js';
-import { estimateItem } from './estimate-item.js';
-import { estimateRedeeming } from './estimate-periodic.js';
-import { estimateReportIns } from './estimate-report-ins.js';
-import { type Doings, estimateZeal } from './estimate-zeal.js';
-import { exposureOf, monthsBetween } from './ledger-exposure.js';
-import type { LedgerRole } from './ledger-role.js';
-import type { RoleBehaviour } from './population.js';
-import { rounded, share, weightsOf } from './rates.js';
+import { estimateRedeeming, estimateReportIns } from './estimate-periodic.js';
+import { type EntryCount, estimateZeal } from './estimate-zeal.js';
+import type { LedgerItem, LedgerRole } from './ledger-role.js';
+import type { ItemBehaviour, RoleBehaviour } from './population.js';
+import { exposureOf, monthsBetween, rateByMonth, rounded, share, weightsOf } from './rates.js';
 
-/** From when to when a ledger goes. */
+/** The first and the last day of a ledger. */
 export type LedgerPeriod = { readonly from: string; readonly to: string };
 
-/** The behaviour that a role's ledger tells of. */
+/** Estimates a role's behaviour from its ledger. */
 export function estimateRole(
   ledger: LedgerRole,
   role: RoleRule,
@@ -26,7 +23,7 @@ export function estimateRole(
     to,
   );
   const months = exposure.reduce((sum, part) => sum + part, 0);
-  const zeal = estimateZeal(doingsOf(ledger, months, to));
+  const zeal = estimateZeal(entryCounts(ledger, months, to));
   const redeeming = estimateRedeeming(ledger, redemption, to);
   return {
     volunteers: volunteers.length,
@@ -70,10 +67,31 @@ function joiningOf({ volunteers }: LedgerRole, from: string): number[] {
   return joining.length === 0 ? [1] : joining;
 }
 
-function doingsOf({ volunteers }: LedgerRole, months: number, to: string): readonly Doings[] {
+function entryCounts({ volunteers }: LedgerRole, months: number, to: string): readonly EntryCount[] {
   const entries = volunteers.reduce((sum, volunteer) => sum + volunteer.entries, 0);
   return volunteers.map((volunteer) => ({
     entries: volunteer.entries,
     expected: (entries / months) * monthsBetween(volunteer.openedOn, to),
   }));
+}
+
+/** Estimates how often an item was done while it could be, and how much of it. */
+function estimateItem(
+  item: LedgerItem,
+  { scoring, entry }: ItemRule,
+  exposure: readonly number[],
+): ItemBehaviour {
+  const tiers =
+    scoring.by === 'difficulty'
+      ? [...item.tiers].filter(([tier]) => Object.hasOwn(scoring.points, tier))
+      : [];
+  const quantities = scoring.by === 'quantity' ? weightsOf(item.quantities) : [];
+  return {
+    ...rateByMonth(item.ofYear, exposure),
+    ...(tiers.length === 0 ? {} : { tiers: Object.fromEntries(tiers.sort(([a], [b]) => (a < b ? -1 : 1))) }),
+    ...(quantities.length === 0
+      ? {}
+      : { quantities: quantities.map(([quantity, weight]) => ({ quantity, weight })) }),
+    ...(entry === 'claim' ? {} : { served: share(item.served, item.entries) }),
+  };
 }

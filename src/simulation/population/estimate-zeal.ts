@@ -1,16 +1,16 @@
 import { rounded } from './rates.js';
 
-/** A volunteer's entries, and how many the average volunteer would have made in the same time. */
-export type Doings = { readonly entries: number; readonly expected: number };
+/** A volunteer's entries, and the number that an average volunteer would have made in the same time. */
+export type EntryCount = { readonly entries: number; readonly expected: number };
 
 const GROUPS = 5;
 
 /**
- * How unlike volunteers are, as relative zeal of five equally large groups. Chance alone spreads entries as widely as their mean
- * (Poisson); only what they are spread beyond that is told as zeal.
+ * Estimates how much volunteers differ, as the relative zeal of five groups of equal size. Chance alone gives the counts a variance
+ * equal to their mean (Poisson); only the variance beyond that counts as zeal.
  */
-export function estimateZeal(doings: readonly Doings[]): number[] | undefined {
-  const known = doings.filter(({ expected }) => expected > 0);
+export function estimateZeal(volunteers: readonly EntryCount[]): number[] | undefined {
+  const known = volunteers.filter(({ expected }) => expected > 0);
   if (known.length < 2 * GROUPS) return undefined;
   const beyondChance = varianceBeyondChance(known);
   const ratios = known.map(({ entries, expected }) => entries / expected).sort((a, b) => a - b);
@@ -25,10 +25,10 @@ export function estimateZeal(doings: readonly Doings[]): number[] | undefined {
   return means.map((mean) => rounded(Math.max(0, 1 + (mean / middle - 1) * shrink)));
 }
 
-function varianceBeyondChance(doings: readonly Doings[]): number {
+function varianceBeyondChance(volunteers: readonly EntryCount[]): number {
   let beyond = 0;
   let weight = 0;
-  for (const { entries, expected } of doings) {
+  for (const { entries, expected } of volunteers) {
     beyond += (entries - expected) ** 2 - expected;
     weight += expected ** 2;
   }

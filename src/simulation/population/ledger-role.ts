@@ -3,17 +3,17 @@ import { entryOf, type IdleBalances, type LedgerEntry, type LedgerVolunteer } fr
 
 type Counts<K> = Map<K, number>;
 
-/** What a ledger holds of one item of a role. */
+/** One item of a role, as counted in a ledger. */
 export type LedgerItem = {
   entries: number;
-  /** By month of the year. */
+  /** Entries by month of the year. */
   readonly ofYear: number[];
   readonly tiers: Counts<string>;
   readonly quantities: Counts<number>;
   served: number;
 };
 
-/** What a ledger holds of one role. */
+/** One role, as counted in a ledger. */
 export type LedgerRole = {
   readonly volunteers: LedgerVolunteer[];
   readonly items: Map<string, LedgerItem>;
@@ -24,8 +24,8 @@ export type LedgerRole = {
   readonly idle: IdleBalances;
 };
 
-/** Nothing yet. */
-export function ledgerRole(): LedgerRole {
+/** A role without entries. */
+export function emptyLedgerRole(): LedgerRole {
   return {
     volunteers: [],
     items: new Map(),
@@ -37,7 +37,7 @@ export function ledgerRole(): LedgerRole {
   };
 }
 
-/** Counts a history's events. */
+/** Counts the events of one history. */
 export function countEvents(role: LedgerRole, events: readonly BankEvent[]): void {
   let latest = '';
   for (const event of events) {

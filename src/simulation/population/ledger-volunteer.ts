@@ -2,22 +2,22 @@ import type { AccountOpened, BankEvent } from '../../account/events/event.js';
 import { dayOf } from '../../reports/shared/turnover.js';
 import { monthNumber } from '../../values/calendar.js';
 
-/** What is kept of one volunteer of a ledger, to be weighed once the ledger's end is known. */
+/** One volunteer of a ledger. */
 export type LedgerVolunteer = {
   readonly openedOn: string;
-  /** Claims and activities. */
+  /** The number of claims and activities. */
   readonly entries: number;
-  /** Periods of redemption with a visit. */
+  /** The number of redemption periods with a visit. */
   readonly visited: number;
-  /** The number of the period of redemption in which the last event lies, and the balance since. */
+  /** The redemption period of the last event, and the balance since then. */
   readonly lastPeriod: number;
   readonly balance: number;
 };
 
-/** Balances at the ends of the periods of redemption in which an account made no visit, up to its last event. */
+/** How often an account ended a redemption period without a visit, by its balance at the time; up to its last event. */
 export type IdleBalances = Map<number, number>;
 
-/** What is kept of a history; periods of redemption are numbered by months of that length. */
+/** Reads one history and adds its idle periods to `idle`. */
 export function ledgerVolunteer(
   { data: opening }: AccountOpened,
   events: readonly BankEvent[],
@@ -42,10 +42,10 @@ export function ledgerVolunteer(
   return { openedOn: opening.on, entries, visited: visited.size, lastPeriod, balance };
 }
 
-/** A claim or an activity; a report-in is told from an activity by its `entry`. */
+/** A claim or an activity. The `entry` field tells an activity from a report-in. */
 export type LedgerEntry = Extract<BankEvent, { type: 'PostClaimed' | 'ActivityCredited' }>;
 
-/** The event, where it is a claim or an activity: not an opening, and not a report-in. */
+/** The event if it is a claim or an activity, and `undefined` if it is an opening, a report-in or anything else. */
 export function entryOf(event: BankEvent): LedgerEntry | undefined {
   if (event.type === 'PostClaimed') return event;
   return event.type === 'ActivityCredited' && event.data.entry === 'activity' ? event : undefined;

@@ -3,16 +3,16 @@ import { deepFreeze } from '../../values/json.js';
 import { fromHundredths, toHundredths } from '../../values/points.js';
 import type { ItemBehaviour, Population, RoleBehaviour } from './population.js';
 
-/** How large a plain population is. */
+/** The size of a plain population. */
 export type PlainPopulationOptions = {
-  /** How many volunteers, shared among the roles as evenly as that goes; 1,000 where left out. */
+  /** The number of volunteers, divided among the roles as evenly as possible; 1,000 by default. */
   readonly volunteers?: number;
 };
 
 /**
- * A plain population for any rule set: all join in the first month, report in nine times of ten, claim a post a year, do each
- * activity every other month (mild tiers more often), redeem every other time they may, and are corrected once in ten years. A
- * starting point to change, not a claim about anybody.
+ * Makes a plain population for any rule set. All volunteers join in the first month. They report in nine times out of ten, claim a
+ * post a year, do each activity every other month (mild tiers more often), redeem every other time they may, and are corrected once
+ * in ten years. This is a starting point to change, not a claim about real volunteers.
  *
  * @example
  * ```ts
@@ -74,7 +74,7 @@ function times(n: number, each: number): number {
   return fromHundredths(toHundredths(each) * n);
 }
 
-/** Of n tiers the mildest weighs n, and the hardest 1. */
+/** Of n tiers, the mildest weighs n and the hardest 1. */
 function tierWeights(points: { readonly [tier: string]: number }): { [tier: string]: number } {
   const tiers = Object.entries(points).sort(([, a], [, b]) => Math.abs(a) - Math.abs(b));
   return Object.fromEntries(tiers.map(([tier], i) => [tier, tiers.length - i]));

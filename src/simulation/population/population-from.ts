@@ -4,25 +4,26 @@ import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze, own } from '../../values/json.js';
 import { periodMonths } from './estimate-periodic.js';
 import { estimateRole } from './estimate-role.js';
-import { countEvents, type LedgerRole, ledgerRole } from './ledger-role.js';
+import { countEvents, emptyLedgerRole, type LedgerRole } from './ledger-role.js';
 import { ledgerVolunteer } from './ledger-volunteer.js';
 import type { Population, RoleBehaviour } from './population.js';
 
-/** From when to when the ledger goes; the first and the last day that an event in it bears, where left out. */
+/** The first and the last day of the ledger; the earliest and the latest date in its events by default. */
 export type PopulationFromOptions = { readonly from?: CalendarDate; readonly to?: CalendarDate };
 
 /**
- * Estimates a population's parameters from a ledger: who joined when, how often each item was done in each month of the year and at
- * which difficulty, how unlike volunteers are, lateness, corrections, redeeming. Histories are taken one at a time and let go.
+ * Estimates the parameters of a population from a ledger: when volunteers joined, how often they did each item by month and
+ * difficulty, how much they differ, and how often entries were late, corrected or redeemed. Reads one history at a time and keeps
+ * none in memory.
  *
- * They are plain estimates, good for asking what such a population would do under other rules. What a ledger does not hold stays
- * out: what was refused at the time, so there are no errors in it; lateness that no later entry shows; and the wish for rewards that
+ * These are simple estimates, made to ask what such a population would do under other rules. They leave out whatever a ledger does
+ * not record: refused commands (so the estimate has no errors), lateness that no later entry reveals, and demand for rewards that
  * nobody took.
  *
- * @param histories - one account's events in their order, for each account; roles and items that the rule set lacks are left out
- * @param ruleSet - the rules that the ledger was kept under
- * @returns a population that {@link simulate} takes for the same rule set, unless the ledger is of so few days that its rates come to
- *   more than 200 entries a month
+ * @param histories - for each account, its events in order; roles and items that the rule set does not have are left out
+ * @param ruleSet - the rules under which the ledger was kept
+ * @returns a population that {@link simulate} accepts for the same rule set, unless the ledger covers so few days that a rate exceeds
+ *   200 entries a month
  *
  * @example
  * ```ts
@@ -50,7 +51,7 @@ export function populationFrom(
     if (opening === undefined) continue;
     if (opening.data.on < seen.from) seen.from = opening.data.on;
     for (const { data } of events) if (data.on > seen.to) seen.to = data.on;
-    const role = roles.get(opening.data.role) ?? ledgerRole();
+    const role = roles.get(opening.data.role) ?? emptyLedgerRole();
     roles.set(opening.data.role, role);
     role.volunteers.push(ledgerVolunteer(opening, events, months, role.idle));
     countEvents(role, events);

@@ -1,83 +1,83 @@
-/** Twelve weights, January to December: how much of the year's doings fall into each month. Even where left out. */
+/** Twelve weights, January to December, that spread a year's activity over its months. Even by default. */
 export type Season = readonly number[];
 
 /**
- * How volunteers behave, as parameters: what {@link simulate} draws from. Probabilities are from 0 to 1, rates are means, weights
- * are in proportion to each other. {@link plainPopulation} makes a plain one for any rule set, {@link populationFrom} estimates one
- * from a ledger.
+ * The behaviour of volunteers as parameters, from which {@link simulate} draws. Probabilities are from 0 to 1, rates are means, and
+ * weights are relative to each other. {@link plainPopulation} makes a plain population for any rule set; {@link populationFrom}
+ * estimates one from a ledger.
  */
 export type Population = {
-  /** By role of the rule set; a role that is left out has no volunteers. */
+  /** By role of the rule set. A role that is left out has no volunteers. */
   readonly roles: { readonly [role: string]: RoleBehaviour };
 };
 
-/** How the volunteers of one role behave. */
+/** The behaviour of one role's volunteers. */
 export type RoleBehaviour = {
-  /** How many open an account in the whole run. */
+  /** The number of volunteers who open an account during the run. */
   readonly volunteers: number;
-  /** When they join: weights of the run's months, the first month first. Months past the list weigh nothing. All in the first month where left out. */
+  /** When they join: one weight for each month of the run, in order. Months beyond the list weigh 0. All join in the first month by default. */
   readonly joining?: readonly number[];
-  /** How unlike each other they are: the relative zeal of as many equally large groups. `[1, 4]`: one half does four times as much as the other. */
+  /** How much they differ: the relative zeal of groups of equal size. With `[1, 4]`, one half does four times as much as the other. */
   readonly zeal?: readonly number[];
-  /** When things are done, for items that have no season of their own. */
+  /** The season of items that have none of their own. */
   readonly season?: Season;
-  /** Report-ins after the one that opens the account. None where left out. */
+  /** Report-ins after the opening. None by default. */
   readonly reportIn?: {
-    /** Of a volunteer reporting in, in each period in which it counts once (each year, where it counts more often). */
+    /** The probability that a volunteer reports in, for each period in which a report-in counts once (each year if it counts more often). */
     readonly probability: number;
     readonly season?: Season;
   };
-  /** Claims and activities by item of the role; an item that is left out is not done. */
+  /** Claims and activities by item of the role. An item that is left out is never done. */
   readonly items: { readonly [item: string]: ItemBehaviour };
-  /** Entries written up late: the probability, and up to how many days later (from 1, evenly). None where left out. */
+  /** Entries recorded late: the probability, and the longest delay in days (evenly from 1). None by default. */
   readonly late?: { readonly probability: number; readonly days: number };
-  /** What the centre gets wrong. Nothing where left out. */
+  /** Mistakes that the centre makes. None by default. */
   readonly errors?: ErrorBehaviour;
-  /** Corrections of the score. None where left out. */
+  /** Corrections of the score. None by default. */
   readonly corrections?: CorrectionBehaviour;
-  /** Redeeming. None where left out, and none without a handbook. */
+  /** Redeeming. None by default, and none without a handbook. */
   readonly redeeming?: RedeemingBehaviour;
 };
 
 /** How often an item is done, and how much of it. */
 export type ItemBehaviour = {
-  /** Entries of one volunteer in a month, averaged over the year and over all groups of zeal. */
+  /** Entries a month for one volunteer, averaged over the year and over all groups of zeal. */
   readonly perMonth: number;
   readonly season?: Season;
-  /** Weights of the difficulty tiers, for items scored by difficulty. All tiers alike where left out. */
+  /** Weights of the difficulty tiers, for items scored by difficulty. Equal by default. */
   readonly tiers?: { readonly [tier: string]: number };
-  /** Quantities and their weights, for items scored by quantity. One scoring unit where left out. */
+  /** Quantities and their weights, for items scored by quantity. One scoring unit by default. */
   readonly quantities?: readonly { readonly quantity: number; readonly weight: number }[];
-  /** The probability that an activity is service in a claimed post, once one is held. 0 where left out. */
+  /** The probability that an activity is service in a claimed post, once the volunteer holds one. 0 by default. */
   readonly served?: number;
 };
 
-/** Probabilities, for each entry, of what the centre gets wrong. None of it changes a figure unless the rules take it. */
+/** The probability of each mistake, for each entry. A mistake changes figures only if the rules accept it. */
 export type ErrorBehaviour = {
-  /** It is first sent with something wrong: an unknown item, another community, a day before the opening, a day that does not exist. */
+  /** The entry is first sent with an error: an unknown item, another community, a day before the opening, or a day that does not exist. */
   readonly invalid?: number;
-  /** It is sent again exactly alike. */
+  /** The entry is sent twice, unchanged. */
   readonly repeated?: number;
-  /** It is entered again under another day. */
+  /** The entry is made again under another date. */
   readonly duplicates?: number;
 };
 
-/** How often the score is corrected, and by how much. */
+/** How often scores are corrected, and by how much. */
 export type CorrectionBehaviour = {
-  /** Corrections of one volunteer's score in a year. */
+  /** Corrections a year for one volunteer. */
   readonly perYear: number;
-  /** Signed points, not 0, and their weights. */
+  /** Signed points (never 0) and their weights. */
   readonly points: readonly { readonly points: number; readonly weight: number }[];
-  /** The probability that it names a matter, once there is one. 0 where left out. */
+  /** The probability that a correction names a matter, once there is one. 0 by default. */
   readonly named?: number;
 };
 
-/** How points are redeemed. A volunteer who can afford nothing does not come. */
+/** How points are redeemed. A volunteer who can afford nothing makes no visit. */
 export type RedeemingBehaviour = {
-  /** Of coming, for each visit that the rules allow in each period of redemption; for one, where they allow any number. */
+  /** The probability of each visit that the rules allow in a redemption period; of one visit if they allow any number. */
   readonly probability: number;
-  /** Weights of the handbook's rewards, among those that can be afforded. All alike where left out. */
+  /** Weights of the handbook's rewards; only affordable ones are drawn. Equal by default. */
   readonly rewards?: { readonly [rewardId: string]: number };
-  /** Of taking one more reward after each, while it can be afforded. 0 where left out. */
+  /** The probability of taking one more reward after each, while affordable. 0 by default. */
   readonly another?: number;
 };

@@ -1,19 +1,19 @@
 import { SimulationError } from '../simulation-error.js';
 
-/** How many accounts have each value, by value, the least first: whole numbers, so that histograms add up exactly. */
+/** The number of accounts with each value, sorted by value. All are whole numbers, so histograms add up exactly. */
 export type Histogram = readonly (readonly [value: number, accounts: number])[];
 
-/** What is counted, as a histogram. */
+/** Makes a histogram from counts. */
 export function histogramOf(counts: ReadonlyMap<number, number>): Histogram {
   return [...counts].sort(([a], [b]) => a - b);
 }
 
 /**
- * The values below which certain shares of the accounts lie: for 0.5 the median, the least value that half of the accounts do not
- * exceed. Always a value that some account has; nothing is interpolated.
+ * The quantiles of a histogram. For each share, the least value that at least this share of the accounts do not exceed: 0.5 gives
+ * the median. The value always belongs to an account; nothing is interpolated.
  *
- * @param shares - from 0 to 1; least, quarters and largest where left out
- * @returns one value for each share; none where the histogram is empty
+ * @param shares - from 0 to 1; by default the least value, the quartiles and the largest value
+ * @returns one value for each share; none if the histogram is empty
  * @throws {@link SimulationError} `bad-share`
  *
  * @example
@@ -31,9 +31,9 @@ export function quantiles(
   const accounts = accountsIn(histogram);
   for (const share of shares)
     if (!(share >= 0 && share <= 1))
-      throw new SimulationError('bad-share', `not from 0 to 1: ${String(share)}`);
+      throw new SimulationError('bad-share', `not a share from 0 to 1: ${String(share)}`);
   if (accounts === 0) return [];
-  // A share such as 0.07 of 100 comes to a hair above 7 in binary: that is still the 7th.
+  // In binary, 0.07 × 100 is slightly more than 7; its rank is still 7.
   return shares.map((share) => valueAt(histogram, Math.max(1, Math.ceil(share * accounts - 1e-9))));
 }
 
@@ -46,18 +46,18 @@ function valueAt(histogram: Histogram, rank: number): number {
   return histogram.at(-1)?.[0] ?? 0;
 }
 
-/** How many accounts a histogram is of. */
+/** The number of accounts in a histogram. */
 export function accountsIn(histogram: Histogram): number {
   return histogram.reduce((sum, [, accounts]) => sum + accounts, 0);
 }
 
-/** The sum of the values of all accounts. */
+/** The sum of all accounts' values. */
 export function totalOf(histogram: Histogram): number {
   return histogram.reduce((sum, [value, accounts]) => sum + value * accounts, 0);
 }
 
 /**
- * The mean value of a histogram's accounts; 0 where there are none.
+ * The mean value of a histogram's accounts; 0 if there are none.
  *
  * @example
  * ```ts

@@ -1,32 +1,33 @@
 import { deepFreeze } from '../../values/json.js';
 import type { SimulationResult } from './simulation-result.js';
 
-/** How the demand for one reward in one period stands against its stock. */
+/** The demand for one reward in one period, compared with its stock. */
 export type DemandAgainstStock = {
-  /** The period of redemption, such as `2023-H1`; the month, where each account has periods of its own. */
+  /** The redemption period, such as `2023-H1`; the month if periods roll with each account. */
   readonly period: string;
   readonly rewardId: string;
-  /** How many were asked for at visits, and how many of these the rules let be given, stock aside. */
+  /** The quantity asked for. */
   readonly asked: number;
+  /** The quantity that the rules allow, regardless of stock. */
   readonly given: number;
-  /** What there is for the period; absent where the handbook names no stock. */
+  /** The stock for the period; absent if the handbook states none. */
   readonly stock?: number;
-  /** How many more would be needed. */
+  /** The quantity missing; absent if the handbook states no stock. */
   readonly short?: number;
 };
 
-/** How stock is counted. */
+/** How to count the stock. */
 export type RedemptionDemandOptions = {
-  /** Whether the stock is there anew in each period, or once for the whole run; once where left out. */
+  /** Whether the stock is renewed in each period or has to last for the whole run (the default). */
   readonly stock?: 'each-period' | 'once';
 };
 
 /**
- * What a simulated population would take of each reward in each period of redemption, against the handbook's stock: where it would
- * have run out, and by how much.
+ * Compares the demand of a simulated population for each reward, in each redemption period, with the handbook's stock: shows where
+ * the stock would have run out, and by how much.
  *
- * @param result - of a run with a handbook; the whole run, as a shard shows its own demand against all of the stock
- * @returns one row for each period and reward that was asked for, by period and then by reward
+ * @param result - of a whole run with a handbook: a shard would compare its own demand with the entire stock
+ * @returns one row for each period and reward asked for, sorted by period and then by reward
  *
  * @example
  * ```ts
@@ -54,10 +55,10 @@ export function redemptionDemand(
     .sort()
     .flatMap((period) =>
       Object.entries(demand[period] ?? {}).map(([rewardId, { asked, given }]): DemandAgainstStock => {
-        const there = left.get(rewardId);
-        if (there === undefined) return { period, rewardId, asked, given };
-        if (stock === 'once') left.set(rewardId, Math.max(0, there - given));
-        return { period, rewardId, asked, given, stock: there, short: Math.max(0, given - there) };
+        const available = left.get(rewardId);
+        if (available === undefined) return { period, rewardId, asked, given };
+        if (stock === 'once') left.set(rewardId, Math.max(0, available - given));
+        return { period, rewardId, asked, given, stock: available, short: Math.max(0, given - available) };
       }),
     );
   return deepFreeze(rows);

@@ -4,98 +4,99 @@ import type { CalendarDate } from '../../values/calendar.js';
 import type { Histogram } from './histogram.js';
 
 /**
- * What a run, or a shard of one, came to: plain JSON of whole numbers that {@link mergeResults} adds up exactly. Keys are sorted, so
- * that equal results are written alike.
+ * The result of a run or of one of its shards: plain JSON of whole numbers, which {@link mergeResults} adds up exactly. Keys are
+ * sorted, so equal results have equal JSON.
  */
 export type SimulationResult = {
   readonly run: RunIdentity;
-  /** Which volunteers it is of, by number: from the first, up to and without the end. */
+  /** The numbers of its volunteers: ranges from the first up to but excluding the end. */
   readonly volunteers: readonly (readonly [first: number, end: number])[];
-  /** Accounts opened. */
+  /** The number of accounts opened. */
   readonly accounts: number;
   readonly commands: {
-    /** Commands that led to an event. */
+    /** Commands that led to an event, by type. */
     readonly accepted: { readonly [C in CommandType]?: number };
-    /** Commands that were sent again alike, and led to nothing further. */
+    /** Commands that repeated an earlier one and led to no event. */
     readonly repeated: number;
-    /** By code. */
+    /** Refused commands, by code. */
     readonly refused: { readonly [C in RefusalCode]?: number };
   };
   readonly roles: { readonly [role: string]: RoleResult };
-  /** By month, `YYYY-MM`; every month of the run. */
+  /** By month, `YYYY-MM`, for every month of the run. */
   readonly months: { readonly [month: string]: MonthResult };
-  /** What was asked for at visits, by period of redemption and reward. */
+  /** The demand for rewards, by redemption period and reward. */
   readonly demand: { readonly [period: string]: { readonly [rewardId: string]: RewardDemand } };
 };
 
-/** What results have to have in common to be of one run. */
+/** Identifies a run: results with equal identities can be merged. */
 export type RunIdentity = {
   readonly ruleSet: RuleSetReference;
   readonly handbook?: {
     readonly version: string;
     readonly digest: string;
-    /** How many of each reward there are, where the handbook says. */
+    /** The stock of each reward, if the handbook states it. */
     readonly stock: { readonly [rewardId: string]: number };
   };
-  /** SHA-256 of the population. */
+  /** The SHA-256 digest of the population. */
   readonly population: string;
-  /** How many volunteers the whole run has. */
+  /** The number of volunteers in the whole run. */
   readonly volunteers: number;
   readonly from: CalendarDate;
   readonly to: CalendarDate;
   readonly seed: number;
 };
 
-/** What became of one role's accounts. */
+/** The results of one role. */
 export type RoleResult = {
   readonly accounts: number;
-  /** Points credited by the end of the run. */
+  /** Points earned by the end of the run. */
   readonly earned: Histogram;
-  /** Earned and corrected, by the end of the run. */
+  /** Points earned and corrected by the end of the run. */
   readonly assessment: Histogram;
-  /** What can be redeemed at the end of the run; lapsed points are left out. */
+  /** The redeemable balance at the end of the run, without lapsed points. */
   readonly redeemable: Histogram;
-  /** By year of feedback, as the rule set starts it; accounts count from the year of their opening on. */
+  /** By feedback year of the rule set. An account counts from the year of its opening. */
   readonly years: {
     readonly [year: string]: {
       readonly assessment: Histogram;
-      /** The assessment from 0 to what it is out of, where the rules have a mark. */
+      /** The assessment, kept between 0 and the highest mark; absent if the rules have no mark. */
       readonly mark?: Histogram;
     };
   };
   readonly limits: { readonly [limit: string]: LimitResult };
   readonly redemptions: {
     readonly visits: number;
-    /** Prices of what was given. */
+    /** The total price of the rewards given. */
     readonly points: number;
-    /** What left the balances. */
+    /** The points deducted from balances. */
     readonly deducted: number;
   };
 };
 
 /** How often a limit was reached, and what it cost. */
 export type LimitResult = {
-  /** Accounts that filled it at some time. */
+  /** The number of accounts that ever filled it. */
   readonly accounts: number;
-  /** Windows in which an account filled it. */
+  /** The number of windows in which an account filled it. */
   readonly windows: number;
-  /** Entries that it took points from, and how many. */
+  /** The number of entries that it trimmed. */
   readonly trimmed: number;
+  /** The points that it took. */
   readonly points: number;
-  /** Entries that it refused. */
+  /** The number of entries that it refused. */
   readonly refused: number;
 };
 
-/** What counts in one month. */
+/** The results of one month. */
 export type MonthResult = {
   readonly items: { readonly [item: string]: { readonly points: number; readonly entries: number } };
   readonly corrected: number;
   readonly redeemed: number;
-  /** Points that could no longer be redeemed from this month on. */
+  /** Points that lapsed at the start of this month. */
   readonly lapsed: number;
-  /** Points outstanding at the month's end: the sum of the balances, by the days on which entries count. */
+  /** Points outstanding at the end of the month: the sum of all balances, with entries on the days on which they count. */
   readonly outstanding: number;
 };
 
-/** How many of a reward were asked for, and how many of these were given. */
+/** The quantity of a reward that volunteers asked for, and the part of it that they were given. */
 export type RewardDemand = { readonly asked: number; readonly given: number };

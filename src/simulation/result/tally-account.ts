@@ -4,10 +4,9 @@ import { type LapsedPoints, lapsedBy } from '../../reports/shared/lapse.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import { monthNumber } from '../../values/calendar.js';
 import { eachMonth } from '../../values/monthly.js';
-import { closeLimits, type RoleTally } from './role-tally.js';
-import { count, type MonthTally, type Tally } from './tally.js';
+import { count, type MonthTally, type RoleTally, type Tally } from './tally.js';
 
-/** Adds an account as it stands at the end of its volunteer's run. */
+/** Adds an account once its volunteer's run is over. */
 export function addAccount(
   tally: Tally,
   role: RoleTally,
@@ -15,7 +14,7 @@ export function addAccount(
   to: string,
   account: Account,
 ): void {
-  closeLimits(role);
+  addFilledWindows(role);
   if (account.status !== 'open') return;
   role.accounts += 1;
   const { earned, corrected, redeemed } = account;
@@ -30,6 +29,16 @@ export function addAccount(
   count(role.redeemable, earned + corrected - redeemed - lapsed);
   addMonths(tally.months, account);
   addYears(role, ruleSet.feedback.yearStarts, to, account);
+}
+
+/** Adds the windows that the account filled, and clears them for the next account. */
+function addFilledWindows(role: RoleTally): void {
+  for (const limit of role.limits.values()) {
+    if (limit.filled.size === 0) continue;
+    limit.accounts += 1;
+    limit.windows += limit.filled.size;
+    limit.filled.clear();
+  }
 }
 
 function addMonths(months: Tally['months'], { items, correctedIn, redeemedIn }: OpenedAccount): void {
@@ -64,9 +73,9 @@ function lapsedOf(account: OpenedAccount, ruleSet: RuleSet, to: string): LapsedP
   return lapsedBy(sumsByMonth(account), lapse, to);
 }
 
-/** The assessment of each year from that of the opening on, 0 where nothing was done. */
+/** Adds the assessment of each year since the opening; 0 for a year without entries. */
 function addYears(role: RoleTally, starts: '01-01' | '12-01', to: string, account: OpenedAccount): void {
-  // A year that starts on 1 December is named after the year in which it ends.
+  // A year that starts on 1 December is named for the year in which it ends.
   const yearOfMonth = (number: number): number => Math.floor((number + (starts === '12-01' ? 1 : 0)) / 12);
   const years = new Map<number, number>();
   const last = yearOfMonth(monthNumber(to));

@@ -3,17 +3,15 @@ import { periodOn } from '../../account/decide/redemption-period.js';
 import type { Refusal } from '../../account/decide/refusal.js';
 import type { Decision } from '../../account/decide/verdict.js';
 import type { BankEvent } from '../../account/events/event.js';
-import type { RedemptionPeriod } from '../../rules/rule-set.js';
+import type { RedemptionPeriod, RuleSet } from '../../rules/rule-set.js';
 import { monthOf } from '../../values/calendar.js';
-import type { World } from '../run/run-setup.js';
-import type { RoleTally } from './role-tally.js';
-import { count, type Tally } from './tally.js';
+import { count, type RoleTally, type Tally } from './tally.js';
 
-/** Adds a command and what was decided. */
+/** Adds a command and its decision. */
 export function addDecision(
   tally: Tally,
   role: RoleTally,
-  world: World,
+  { redemption }: RuleSet,
   command: Command,
   decision: Decision,
 ): void {
@@ -27,7 +25,7 @@ export function addDecision(
     addEvent(role, event);
   }
   if (command.type === 'RedeemPoints') {
-    const period = periodOf(world.bank.ruleSet.redemption.period, command.data.on);
+    const period = periodOf(redemption.period, command.data.on);
     addDemand(tally, period, command.data.lines, event !== undefined);
   }
 }
@@ -54,7 +52,7 @@ function addEvent(role: RoleTally, event: BankEvent): void {
   }
 }
 
-/** The period's name; where each account has periods of its own, the month. */
+/** The key of the redemption period; the month if periods roll with each account. */
 function periodOf(period: RedemptionPeriod, on: string): string {
   return (period.kind === 'rolling' ? undefined : periodOn(period, on)?.key) ?? monthOf(on);
 }

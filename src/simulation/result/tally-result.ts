@@ -1,7 +1,9 @@
 import { monthFromNumber } from '../../values/calendar.js';
+import { digestOf } from '../../values/digest.js';
 import { deepFreeze } from '../../values/json.js';
+import type { RunSetup } from '../run/run-setup.js';
+import type { SimulatedRun } from '../run/simulation-options.js';
 import { type Histogram, histogramOf } from './histogram.js';
-import type { RoleTally } from './role-tally.js';
 import type {
   LimitResult,
   MonthResult,
@@ -9,9 +11,9 @@ import type {
   RunIdentity,
   SimulationResult,
 } from './simulation-result.js';
-import type { MonthTally, Tally } from './tally.js';
+import type { MonthTally, RoleTally, Tally } from './tally.js';
 
-/** What was added up, as plain JSON with sorted keys. */
+/** The sums as plain JSON with sorted keys. */
 export function resultOf(
   tally: Tally,
   run: RunIdentity,
@@ -82,4 +84,28 @@ function movedIn({ items, corrected, redeemed, lapsed }: MonthTally): number {
   let moved = corrected - redeemed - lapsed;
   for (const { points } of items.values()) moved += points;
   return moved;
+}
+
+/** Identifies a run. */
+export function runIdentity(
+  { handbook, population, ruleSet, from, to, seed }: SimulatedRun,
+  setup: RunSetup,
+): RunIdentity {
+  const { id, version } = ruleSet;
+  const stock = Object.fromEntries(
+    (handbook?.rewards ?? []).flatMap((reward) =>
+      reward.stock === undefined ? [] : [[reward.rewardId, reward.stock]],
+    ),
+  );
+  return {
+    ruleSet: { id, version, digest: setup.bank.digest },
+    ...(handbook === undefined
+      ? {}
+      : { handbook: { version: handbook.version, digest: digestOf(handbook), stock } }),
+    population: digestOf(population),
+    volunteers: setup.volunteers,
+    from,
+    to,
+    seed,
+  };
 }

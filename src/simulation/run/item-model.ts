@@ -3,21 +3,21 @@ import { refusePart } from '../population/check-numbers.js';
 import type { ItemBehaviour, Season } from '../population/population.js';
 import { type Chances, MAX_MEAN, poisson, rollsFor, weighted } from './random.js';
 
-/** An item's behaviour made ready for rolling. */
+/** An item's behaviour, prepared for rolling. */
 export type ItemModel = {
   readonly item: string;
   readonly entry: 'claim' | 'activity';
-  /** How many entries in a month, by group of zeal and by month of the year. */
+  /** The number of entries in a month, by group of zeal and by month of the year. */
   readonly counts: readonly (readonly Chances[])[];
   readonly measures: readonly Measure[];
   readonly measure: Chances;
   readonly served: number;
 };
 
-/** What a command says of how much was done. */
+/** The difficulty or quantity of an entry. */
 export type Measure = { readonly difficulty?: string; readonly quantity?: number };
 
-/** Makes an item's behaviour ready, for groups of that zeal. */
+/** Prepares an item's behaviour for the groups of zeal. */
 export function itemModel(
   path: string,
   item: string,
@@ -30,7 +30,8 @@ export function itemModel(
   const counts = zeal.map((of) =>
     season.map((weight) => {
       const mean = perMonth * relative(of, zeal) * relative(weight, season);
-      if (mean > MAX_MEAN) refusePart(`${path}.perMonth`, `comes to ${mean} entries in some month`);
+      if (mean > MAX_MEAN)
+        refusePart(`${path}.perMonth`, `gives ${mean} entries in some month, more than ${MAX_MEAN}`);
       return poisson(mean);
     }),
   );
@@ -55,7 +56,7 @@ export function itemModel(
   };
 }
 
-/** A weight against the mean of all. */
+/** A weight relative to the mean of all. */
 function relative(weight: number, weights: readonly number[]): number {
   return (weight * weights.length) / weights.reduce((sum, one) => sum + one, 0);
 }

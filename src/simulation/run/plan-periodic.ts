@@ -1,14 +1,46 @@
-import type { RedeemingModel } from './periodic-models.js';
-import { dayMonthsAfter } from './plan-report-ins.js';
-import { dayWithin, type Planning } from './planning.js';
+import { addMonths } from '../../values/calendar.js';
+import type { RedeemingModel, ReportInModel, ReportInPeriod } from './periodic-models.js';
+import { dayOfMonth, dayWithin, happens, type Planning, rollErrors } from './planning.js';
+import { outcomeOf } from './random.js';
+import type { RunDays, RunMonth } from './run-days.js';
 
-/** Rolls the visits to redeem: as many in a period as the rules allow, each with its probability. */
+/** Plans report-ins: at most one in each period, and none in the period of an opening that counts as one. */
+export function planReportIns(planning: Planning): void {
+  const { days, dice, joined, planned, role } = planning;
+  const model = role.reportIn;
+  if (model === undefined) return;
+  let last = model.openingCounts ? joined : undefined;
+  for (const period of model.periods) {
+    const reportsIn = dice() < model.rolls;
+    const month = days.months[period.first + outcomeOf(period.month, dice())] as RunMonth;
+    const day = dayOfMonth(month, dice());
+    const errors = rollErrors(planning);
+    if (!reportsIn || opensIn(period, model, planning)) continue;
+    const entered =
+      model.twelveMonths && last !== undefined ? Math.max(day, dayMonthsAfter(days, last, 12)) : day;
+    if (!happens(planning, entered)) continue;
+    last = entered;
+    planned.push({ kind: 'report-in', entered, errors });
+  }
+}
+
+function opensIn(
+  { first, end }: ReportInPeriod,
+  { openingCounts }: ReportInModel,
+  { days, joined }: Planning,
+): boolean {
+  const start = days.months[first] as RunMonth;
+  const last = days.months[end - 1] as RunMonth;
+  return openingCounts && joined >= start.first && joined < last.first + last.length;
+}
+
+/** Plans visits to redeem: as many in a period as the rules allow, each with its probability. */
 export function planVisits(planning: Planning): void {
   const { joined, redeeming: model } = planning;
   if (model === undefined) return;
   const from = Math.max(joined, model.from);
   if (model.periods === undefined) {
-    planRolling(planning, model, from);
+    planRollingVisits(planning, model, from);
     return;
   }
   for (const { first, end } of model.periods) {
@@ -16,8 +48,8 @@ export function planVisits(planning: Planning): void {
   }
 }
 
-/** Periods of the account's own: the next visit is not before so many months after the last. */
-function planRolling(planning: Planning, model: RedeemingModel, from: number): void {
+/** Plans visits in rolling periods: the account's next period starts a number of months after its last visit. */
+function planRollingVisits(planning: Planning, model: RedeemingModel, from: number): void {
   const { days } = planning;
   let next = from;
   for (let first = from; first < days.dates.length; ) {
@@ -31,7 +63,7 @@ function planRolling(planning: Planning, model: RedeemingModel, from: number): v
   }
 }
 
-/** The day of the visit, where it is made. */
+/** Plans one visit and returns its day; `undefined` if the volunteer does not come. */
 function planVisit(
   { dice, planned }: Planning,
   model: RedeemingModel,
@@ -45,4 +77,9 @@ function planVisit(
   const entered = dayWithin(first, end, day);
   planned.push({ kind: 'visit', entered, roll });
   return entered;
+}
+
+/** The number of the day some months later; the number of days in the run if that is after its end. */
+function dayMonthsAfter({ dates, numberFrom }: RunDays, day: number, months: number): number {
+  return numberFrom(addMonths(dates[day] as string, months));
 }

@@ -1,26 +1,23 @@
-import { below, type Dice } from './dice.js';
 import type { ItemModel, Measure } from './item-model.js';
 import type { RedeemingModel } from './periodic-models.js';
-import { planVisits } from './plan-periodic.js';
-import { planReportIns } from './plan-report-ins.js';
-import type { Planned } from './planned.js';
-import { dayOfMonth, dayWithin, happens, type Planning, slipsOf } from './planning.js';
-import { type Chances, outcomeOf } from './random.js';
+import { planReportIns, planVisits } from './plan-periodic.js';
+import { dayOfMonth, dayWithin, happens, type PlannedAction, type Planning, rollErrors } from './planning.js';
+import { below, type Chances, type Dice, outcomeOf } from './random.js';
 import type { RoleModel } from './role-model.js';
 import type { RunDays, RunMonth } from './run-days.js';
 
-/** What a volunteer means to do in a run. */
+/** Everything that a volunteer intends to do in a run. */
 export type Plan = {
   /** The number of the day of joining. */
   readonly joined: number;
-  /** In the order of the days on which it is entered. */
-  readonly planned: readonly Planned[];
+  /** In the order in which it is recorded. */
+  readonly planned: readonly PlannedAction[];
 };
 
 /**
- * Rolls all that a volunteer means to do. What is rolled does not depend on what is decided later.
+ * Rolls a volunteer's plan. The rolls do not depend on later decisions.
  *
- * @param member - which volunteer of the role it is, from 0
+ * @param member - the volunteer's number within the role, from 0
  */
 export function planOf(
   role: RoleModel,
@@ -37,16 +34,8 @@ export function planOf(
   planReportIns(planning);
   planCorrections(planning);
   planVisits(planning);
-  return { joined, planned: inOrder(planning.planned) };
-}
-
-/** By the days on which they are entered, those of one day as they were rolled. Numbers alone are sorted, without a function that compares. */
-function inOrder(planned: readonly Planned[]): Planned[] {
-  const { length } = planned;
-  const order = new Float64Array(length);
-  for (let i = 0; i < length; i += 1) order[i] = (planned[i] as Planned).entered * length + i;
-  order.sort();
-  return Array.from(order, (place) => planned[place % length] as Planned);
+  // The sort is stable: actions of one day stay in the order in which they were rolled.
+  return { joined, planned: planning.planned.sort((a, b) => a.entered - b.entered) };
 }
 
 function planItem(planning: Planning, item: ItemModel, counts: readonly Chances[]): void {
@@ -71,7 +60,7 @@ function planEntry(planning: Planning, item: ItemModel, month: RunMonth): void {
   const isLate = dice() < late.rolls;
   const lateness = dice();
   const entered = isLate ? on + 1 + below(late.days, lateness) : on;
-  const slips = slipsOf(planning);
+  const errors = rollErrors(planning);
   if (!happens(planning, on) || !happens(planning, entered)) return;
   planned.push({
     kind: 'entry',
@@ -80,7 +69,7 @@ function planEntry(planning: Planning, item: ItemModel, month: RunMonth): void {
     item,
     measure,
     served: serves ? served : undefined,
-    slips,
+    errors,
   });
 }
 

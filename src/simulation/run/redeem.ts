@@ -1,24 +1,24 @@
 import type { RedemptionLine } from '../../account/commands/command.js';
 import { redeemableOn } from '../../account/state/balance.js';
-import { mix, ROLLS } from './dice.js';
 import type { RedeemingModel } from './periodic-models.js';
-import { freshId, made, send, type Volunteer } from './volunteer.js';
+import { mix, ROLLS } from './random.js';
+import { freshId, send, type Volunteer, wellFormed } from './volunteer.js';
 
-/** A visit: the volunteer takes what can be afforded; one who can afford nothing does not come. */
+/** Makes a visit: the volunteer takes what is affordable, and does not come if nothing is. */
 export function redeem(volunteer: Volunteer, on: string, roll: number): void {
-  const { account, accountId, role, world } = volunteer;
-  const by = world.by.RedeemPoints;
+  const { account, accountId, role, setup } = volunteer;
+  const by = setup.by.RedeemPoints;
   if (account.status !== 'open' || role.redeeming === undefined || by === undefined) return;
-  const { lapse } = world.bank.ruleSet.redemption.carryOver;
+  const { lapse } = setup.bank.ruleSet.redemption.carryOver;
   const lines = linesFor(role.redeeming, redeemableOn(account, on, lapse), roll);
   if (lines.length === 0) return;
   const redemptionId = freshId(volunteer, 'r');
-  const { communityId } = world;
+  const { communityId } = setup;
   const data = { accountId, redemptionId, communityId, lines, on, by };
-  send(volunteer, made(volunteer, { type: 'RedeemPoints', data }));
+  send(volunteer, wellFormed(volunteer, { type: 'RedeemPoints', data }));
 }
 
-/** Rolls what is taken, one reward after the other, as far as the balance and the lines of a visit go. */
+/** Rolls the rewards one by one, as far as the balance and the limits of a visit allow. */
 function linesFor(model: RedeemingModel, balance: number, roll: number): RedemptionLine[] {
   const taken = new Map<string, number>();
   let left = balance;
@@ -37,12 +37,12 @@ function linesFor(model: RedeemingModel, balance: number, roll: number): Redempt
   return [...taken].map(([rewardId, quantity]) => ({ rewardId, quantity }));
 }
 
-/** A further roll; the constant is 2^32 over the golden ratio, so that no roll leads back to itself. */
+/** Derives the next roll. The constant is 2^32 divided by the golden ratio, so no roll maps to itself. */
 function next(roll: number): number {
   return mix(roll + 0x9e3779b9);
 }
 
-/** One of the rewards that can be afforded, by weight. */
+/** Picks an affordable reward by weight. */
 function pick(
   rewards: RedeemingModel['rewards'],
   balance: number,

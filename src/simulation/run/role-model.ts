@@ -2,15 +2,15 @@ import type { ItemRule, RoleRule } from '../../rules/rule-set.js';
 import { refusePart } from '../population/check-numbers.js';
 import type { ItemBehaviour, RoleBehaviour, Season } from '../population/population.js';
 import { type ItemModel, itemModel } from './item-model.js';
+import { type ReportInModel, reportInModel } from './periodic-models.js';
 import { type Chances, poisson, rollsFor, weighted } from './random.js';
-import { type ReportInModel, reportInModel } from './report-in-model.js';
 import type { RunDays } from './run-days.js';
 
-/** A role's behaviour made ready for rolling. */
+/** A role's behaviour, prepared for rolling. */
 export type RoleModel = {
   readonly role: string;
   readonly rule: RoleRule;
-  /** The number of its first volunteer, and how many there are. */
+  /** The number of its first volunteer, and the number of volunteers. */
   readonly first: number;
   readonly volunteers: number;
   readonly zealGroups: number;
@@ -30,7 +30,7 @@ export type RoleModel = {
 
 const EVEN: Season = Array.from({ length: 12 }, () => 1);
 
-/** Makes a role's behaviour ready; what is left out takes its documented default. */
+/** Prepares a role's behaviour and fills in the documented defaults. */
 export function roleModel(
   role: string,
   rule: RoleRule,
@@ -68,7 +68,7 @@ export function roleModel(
 function joiningMonths(role: string, weights: readonly number[], { months }: RunDays): Chances {
   const within = weights.slice(0, months.length);
   if (!within.some((weight) => weight > 0))
-    refusePart(`roles.${role}.joining`, "no month of the run's weighs anything");
+    refusePart(`roles.${role}.joining`, 'no month of the run has a weight above 0');
   return weighted(within);
 }
 

@@ -9,14 +9,14 @@ import {
 } from '../../values/calendar.js';
 import { SimulationError } from '../simulation-error.js';
 
-/** One month of a run. Days are numbered from 0, the run's first day. */
+/** A month of a run. Days are numbered from 0, the first day of the run. */
 export type RunMonth = {
   readonly month: Month;
-  /** 0 is January. */
+  /** The month of the year; 0 is January. */
   readonly ofYear: number;
-  /** The number of the month's first day; negative where the run starts later in the month. */
+  /** The number of the month's first day; negative if the run starts later in the month. */
   readonly first: number;
-  /** How many days the month has, in the run or not. */
+  /** The number of days in the whole month. */
   readonly length: number;
 };
 
@@ -24,18 +24,18 @@ export type RunMonth = {
 export type RunDays = {
   readonly dates: readonly CalendarDate[];
   readonly months: readonly RunMonth[];
-  /** The number of the first day of the run on or after a date; the number of days in the run where there is none. */
+  /** The number of the run's first day on or after a date; the number of days in the run if there is none. */
   readonly numberFrom: (date: CalendarDate) => number;
 };
 
-/** The days from the first to the last, both included. */
+/** The days of a run, from the first to the last inclusive. */
 export function runDays(from: CalendarDate, to: CalendarDate): RunDays {
   for (const [name, date] of [
     ['from', from],
     ['to', to],
   ] as const) {
     if (!isCalendarDate(date))
-      throw new SimulationError('not-a-date', `not a day YYYY-MM-DD: ${String(date)}`, name);
+      throw new SimulationError('not-a-date', `not a date written YYYY-MM-DD: ${String(date)}`, name);
   }
   if (from > to)
     throw new SimulationError('period-backwards', `the run ends on ${to}, before it starts on ${from}`);

@@ -7,38 +7,36 @@ import { own } from '../../values/json.js';
 import { checkPopulation } from '../population/check-population.js';
 import type { RoleBehaviour } from '../population/population.js';
 import { SimulationError } from '../simulation-error.js';
-import { type Names, names } from './names.js';
 import { type RedeemingModel, redeemingModel } from './periodic-models.js';
 import { type RoleModel, roleModel } from './role-model.js';
 import { type RunDays, runDays } from './run-days.js';
 import type { SimulatedRun } from './simulation-options.js';
 
-/** What all volunteers of a run share; nothing that it answers changes. */
-export type World = {
+/** Everything that the volunteers of a run share. */
+export type RunSetup = {
   readonly bank: Bank<RuleSet>;
   readonly days: RunDays;
   readonly seed: number;
   readonly communityId: string;
   readonly volunteers: number;
   readonly roles: readonly (RoleModel & { readonly redeeming: RedeemingModel | undefined })[];
-  /** Who enters each command; nobody, where the rule set gives it to no office. */
+  /** Who records each command; `undefined` if the rule set gives it to no office. */
   readonly by: { readonly [C in CommandType]: By | undefined };
-  /** Whether every name that commands have from the rules and the handbook is an id, as it is where these were checked. */
+  /** Whether every id of the rules and the handbook is well formed. It is, unless they were never checked. */
   readonly namesAreIds: boolean;
-  readonly names: Names;
 };
 
-/** Where volunteers are where no handbook names a community. */
+/** The community of a run without a handbook. */
 const COMMUNITY = 'simulated';
 
 /**
- * Makes a run ready. Roles have their volunteers one after the other, in the order of their ids, so that the order in which a
- * population is written does not matter.
+ * Prepares a run. Volunteers are numbered role by role, in the order of the role ids, so the order in which a population lists its
+ * roles does not matter.
  */
-export function worldOf({ ruleSet, handbook, population, from, to, seed }: SimulatedRun): World {
+export function prepareRun({ ruleSet, handbook, population, from, to, seed }: SimulatedRun): RunSetup {
   const days = runDays(from, to);
   if (!Number.isSafeInteger(seed) || seed < 0)
-    throw new SimulationError('bad-seed', `not a whole number from 0: ${String(seed)}`, 'seed');
+    throw new SimulationError('bad-seed', `not a whole number of at least 0: ${String(seed)}`, 'seed');
   checkPopulation(population, ruleSet, handbook);
   let volunteers = 0;
   const roles = Object.keys(population.roles)
@@ -62,12 +60,11 @@ export function worldOf({ ruleSet, handbook, population, from, to, seed }: Simul
     volunteers,
     roles,
     by: officesOf(ruleSet, communityId),
-    namesAreIds: namesOf(ruleSet, handbook, communityId).every(isId),
-    names: names(),
+    namesAreIds: idsOf(ruleSet, handbook, communityId).every(isId),
   };
 }
 
-function namesOf({ roles }: RuleSet, handbook: Handbook | undefined, communityId: string): string[] {
+function idsOf({ roles }: RuleSet, handbook: Handbook | undefined, communityId: string): string[] {
   const rewards = handbook?.rewards.map(({ rewardId }) => rewardId) ?? [];
   const items = Object.values(roles).flatMap((role) => Object.entries(role.items));
   const tiers = items.flatMap(([id, { scoring }]) => [
@@ -77,14 +74,14 @@ function namesOf({ roles }: RuleSet, handbook: Handbook | undefined, communityId
   return [communityId, ...Object.keys(roles), ...tiers, ...rewards];
 }
 
-/** The persons at the offices, named where the rules ask for them; nobody of them is a volunteer. */
+/** The persons at the offices, if the rules require them. None of them is a volunteer. */
 function personsFor({ self, approval }: RuleSet['authority']): Pick<By, 'recorder' | 'approvedBy'> {
   if (approval === 'two-person') return { recorder: 'recorder', approvedBy: 'approver' };
   return self === 'refused' ? { recorder: 'recorder' } : {};
 }
 
-/** The community enters what it may, and the street office the rest; corrections are the street office's where it may. */
-function officesOf({ authority }: RuleSet, communityId: string): World['by'] {
+/** The community records whatever it may, and the street office the rest. Corrections go to the street office first. */
+function officesOf({ authority }: RuleSet, communityId: string): RunSetup['by'] {
   const persons = personsFor(authority);
   const by: { readonly [O in Office]: By } = {
     community: Object.freeze({ office: 'community', communityId, ...persons }),

@@ -1,48 +1,55 @@
-import type { ClaimPost, Command, CreditActivity } from '../../account/commands/command.js';
 import type { Account } from '../../account/state/account.js';
 import { type Entry, sendEntry } from './clerical-errors.js';
-import { below, diceOf } from './dice.js';
 import { planOf } from './plan.js';
-import type { Planned, PlannedCorrection, PlannedEntry } from './planned.js';
+import type { PlannedAction, PlannedCorrection, PlannedEntry } from './planning.js';
+import { below, diceOf } from './random.js';
 import { redeem } from './redeem.js';
-import type { World } from './run-setup.js';
-import { dateOf, freshId, made, newcomer, type OnDecided, send, type Volunteer } from './volunteer.js';
+import type { RunSetup } from './run-setup.js';
+import {
+  dateOf,
+  freshId,
+  newVolunteer,
+  type OnDecided,
+  send,
+  type Volunteer,
+  wellFormed,
+} from './volunteer.js';
 
-/** Lives one volunteer's run: opens the account, and then does what was planned, day by day. */
-export function live(world: World, number: number, onDecided: OnDecided): Account {
-  const role = roleOf(world, number);
-  const dice = diceOf(world.seed, number);
-  const { joined, planned } = planOf(role, role.redeeming, world.days, number - role.first, dice);
-  const volunteer = newcomer(world, role, number, joined, onDecided);
-  open(volunteer);
-  for (const one of planned) act(volunteer, one);
+/** Simulates one volunteer: opens the account, then carries out the plan day by day. */
+export function runVolunteer(setup: RunSetup, number: number, onDecided: OnDecided): Account {
+  const role = roleOf(setup, number);
+  const dice = diceOf(setup.seed, number);
+  const { joined, planned } = planOf(role, role.redeeming, setup.days, number - role.first, dice);
+  const volunteer = newVolunteer(setup, role, number, joined, onDecided);
+  openAccount(volunteer);
+  for (const action of planned) act(volunteer, action);
   return volunteer.account;
 }
 
-function open(volunteer: Volunteer): void {
-  const { accountId, joined, role, world } = volunteer;
-  const by = world.by.OpenAccount;
-  if (by === undefined) return;
-  const { communityId } = world;
-  const on = dateOf(volunteer, joined);
-  const data = { accountId, role: role.role, communityId, on, formComplete: true, by };
-  send(volunteer, made(volunteer, { type: 'OpenAccount', data }));
-}
-
 /** The role of a volunteer. */
-export function roleOf({ roles }: World, number: number): World['roles'][number] {
+export function roleOf({ roles }: RunSetup, number: number): RunSetup['roles'][number] {
   return roles.find(
     ({ first, volunteers }) => number >= first && number < first + volunteers,
-  ) as World['roles'][number];
+  ) as RunSetup['roles'][number];
 }
 
-function act(volunteer: Volunteer, planned: Planned): void {
+function openAccount(volunteer: Volunteer): void {
+  const { accountId, joined, role, setup } = volunteer;
+  const by = setup.by.OpenAccount;
+  if (by === undefined) return;
+  const { communityId } = setup;
+  const on = dateOf(volunteer, joined);
+  const data = { accountId, role: role.role, communityId, on, formComplete: true, by };
+  send(volunteer, wellFormed(volunteer, { type: 'OpenAccount', data }));
+}
+
+function act(volunteer: Volunteer, planned: PlannedAction): void {
   switch (planned.kind) {
     case 'entry':
-      sendEntry(volunteer, entryOf(volunteer, planned), planned.on, planned.slips);
+      sendEntry(volunteer, entryOf(volunteer, planned), planned.on, planned.errors);
       break;
     case 'report-in':
-      sendEntry(volunteer, reportInOf(volunteer, planned.entered), planned.entered, planned.slips);
+      sendEntry(volunteer, reportInOf(volunteer, planned.entered), planned.entered, planned.errors);
       break;
     case 'visit':
       redeem(volunteer, dateOf(volunteer, planned.entered), planned.roll);
@@ -53,66 +60,47 @@ function act(volunteer: Volunteer, planned: Planned): void {
   }
 }
 
-/** Every field that a command's data can have, undefined where it is not given. */
-type Members<C extends Command> = { readonly [F in keyof Required<C['data']>]: C['data'][F] | undefined };
-
-/** The entry that was planned: with every field it can have, as commands that are read are, so that engines know all of them by one form. */
 function entryOf(volunteer: Volunteer, { item, measure, on, served }: PlannedEntry): Entry | undefined {
-  const { accountId, posts, world } = volunteer;
+  const { accountId, posts, setup } = volunteer;
   const { difficulty, quantity } = measure;
   const day = dateOf(volunteer, on);
+  const graded = difficulty === undefined ? {} : { difficulty };
   if (item.entry === 'claim') {
-    const by = world.by.ClaimPost;
+    const by = setup.by.ClaimPost;
     if (by === undefined) return undefined;
     const postId = freshId(volunteer, 'p');
-    const claimed: Members<ClaimPost> = {
-      accountId,
-      postId,
-      kind: 'post',
-      difficulty,
-      on: day,
-      catalogue: undefined,
-      by,
-    };
-    return made(volunteer, { type: 'ClaimPost', data: claimed as ClaimPost['data'] });
+    const data = { accountId, postId, kind: 'post', ...graded, on: day, by } as const;
+    return wellFormed(volunteer, { type: 'ClaimPost', data });
   }
-  const by = world.by.CreditActivity;
+  const by = setup.by.CreditActivity;
   if (by === undefined) return undefined;
-  const credited: Members<CreditActivity> = {
-    accountId,
-    item: item.item,
-    matterId: freshId(volunteer, 'm'),
-    difficulty,
-    quantity,
-    on: day,
-    postId: served === undefined ? undefined : posts[below(posts.length, served)],
-    catalogue: undefined,
-    clause: undefined,
-    note: undefined,
-    by,
-  };
-  return made(volunteer, { type: 'CreditActivity', data: credited as CreditActivity['data'] });
+  const matterId = freshId(volunteer, 'm');
+  const counted = quantity === undefined ? {} : { quantity };
+  const postId = served === undefined ? undefined : posts[below(posts.length, served)];
+  const service = postId === undefined ? {} : { postId };
+  const data = { accountId, item: item.item, matterId, ...graded, ...counted, on: day, ...service, by };
+  return wellFormed(volunteer, { type: 'CreditActivity', data });
 }
 
 function reportInOf(volunteer: Volunteer, on: number): Entry | undefined {
-  const { accountId, world } = volunteer;
-  const by = world.by.ReportIn;
+  const { accountId, setup } = volunteer;
+  const by = setup.by.ReportIn;
   return by === undefined
     ? undefined
-    : made(volunteer, { type: 'ReportIn', data: { accountId, on: dateOf(volunteer, on), by } });
+    : wellFormed(volunteer, { type: 'ReportIn', data: { accountId, on: dateOf(volunteer, on), by } });
 }
 
 const REASON = '抽查核实 (spot check)';
 
-/** A correction; a community names a matter, and where there is none yet it has nothing to correct. */
+/** Corrects the score. A community has to name a matter, so it corrects nothing while there is none. */
 function correct(volunteer: Volunteer, { entered, points, named }: PlannedCorrection): void {
-  const { accountId, matters, world } = volunteer;
-  const by = world.by.CorrectScore;
+  const { accountId, matters, setup } = volunteer;
+  const by = setup.by.CorrectScore;
   const matter = named === undefined ? undefined : matters[below(matters.length, named)];
   if (by === undefined || (matter === undefined && by.office === 'community')) return;
   const corrects = matter === undefined ? {} : { corrects: matter.id, item: matter.item };
   const correctionId = freshId(volunteer, 'c');
   const on = dateOf(volunteer, entered);
   const data = { accountId, correctionId, points, reason: REASON, on, by, ...corrects };
-  send(volunteer, made(volunteer, { type: 'CorrectScore', data }));
+  send(volunteer, wellFormed(volunteer, { type: 'CorrectScore', data }));
 }

@@ -2,15 +2,21 @@ import type { Handbook } from '../../account/handbook.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import type { Population } from '../population/population.js';
-import type { Abortable } from './abort.js';
+import { SimulationAbortedError, SimulationError } from '../simulation-error.js';
 
-/** How far a run is, in volunteers. */
-export type Progress = { readonly done: number; readonly of: number };
+/** The progress of a run, in volunteers. */
+export type SimulationProgress = { readonly done: number; readonly of: number };
 
-/** What a run is of. The same run gives the same results on every platform. */
+/** The parts of an `AbortSignal` that a run uses. */
+export type AbortSignalLike = { readonly aborted: boolean; readonly reason?: unknown };
+
+/** All that a run's results depend on. The same run gives the same results on every platform. */
 export type SimulatedRun = {
   readonly ruleSet: RuleSet;
-  /** What is redeemed, for all volunteers at its community; nothing is, where left out. Its stock is not shared: see `demand`. */
+  /**
+   * The rewards, for all volunteers at the handbook's community; nothing is redeemed without it. Volunteers do not share its stock:
+   * see {@link redemptionDemand}.
+   */
   readonly handbook?: Handbook;
   readonly population: Population;
   /** The first day. */
@@ -21,12 +27,36 @@ export type SimulatedRun = {
   readonly seed: number;
 };
 
-/** A run, and how it is run. */
+/** A run and how to run it. */
 export type SimulationOptions = SimulatedRun & {
-  /** Only one of so many equal parts of the volunteers: `{ index: 0, of: 4 }` is the first quarter. All of them where left out. */
+  /** One of several equal parts of the volunteers: `{ index: 0, of: 4 }` is the first quarter. All volunteers by default. */
   readonly shard?: { readonly index: number; readonly of: number };
-  /** Called some hundred times, and at the end; it may abort the signal. */
-  readonly onProgress?: (progress: Progress) => void;
-  /** An `AbortSignal`: looked at before each volunteer. */
-  readonly signal?: Abortable;
+  /** Called about a hundred times, and at the end. It may abort the signal. */
+  readonly onProgress?: (progress: SimulationProgress) => void;
+  /** An `AbortSignal`, checked before each volunteer. */
+  readonly signal?: AbortSignalLike;
 };
+
+/** Throws the reason of an aborted signal, or {@link SimulationAbortedError} if it gives none. */
+export function throwIfAborted(signal: AbortSignalLike | undefined): void {
+  if (signal?.aborted !== true) return;
+  throw signal.reason ?? new SimulationAbortedError('the simulation was aborted');
+}
+
+/** The numbers of a shard's volunteers, from the first up to but excluding the end. All volunteers without a shard. */
+export function shardOf(
+  shard: SimulationOptions['shard'],
+  volunteers: number,
+): readonly [first: number, end: number] {
+  if (shard === undefined) return [0, volunteers];
+  const { index, of } = shard;
+  if (!Number.isSafeInteger(index) || !Number.isSafeInteger(of) || index < 0 || index >= of)
+    throw new SimulationError('bad-shard', `there is no shard ${String(index)} of ${String(of)}`, 'shard');
+  return [startOf(index, of, volunteers), startOf(index + 1, of, volunteers)];
+}
+
+/** Divides evenly, with the remainder spread over the first shards; no product can exceed 2^53. */
+function startOf(index: number, of: number, volunteers: number): number {
+  const share = Math.floor(volunteers / of);
+  return index * share + Math.min(index, volunteers - share * of);
+}

@@ -5,52 +5,50 @@ import type { BankEvent } from '../../account/events/event.js';
 import type { Account } from '../../account/state/account.js';
 import { apply } from '../../account/state/apply.js';
 import { initialAccount } from '../../account/state/fold.js';
-import type { World } from './run-setup.js';
+import type { RunSetup } from './run-setup.js';
 
-/** Hears of every command and of what was decided. */
+/** Called with every command and its decision. */
 export type OnDecided = (command: Command, decision: Decision) => void;
 
-/** A volunteer in the course of a run. */
+/** A volunteer during a run. */
 export type Volunteer = {
-  readonly world: World;
-  readonly role: World['roles'][number];
+  readonly setup: RunSetup;
+  readonly role: RunSetup['roles'][number];
   readonly accountId: string;
   /** The number of the day of joining. */
   readonly joined: number;
   readonly onDecided: OnDecided;
-  /** The fold of the volunteer's own events, on a private copy that the fold's recipe changes in place. */
+  /** The account so far; private to the run, and changed in place. */
   account: Account;
-  /** The posts held. */
+  /** The posts that the volunteer holds. */
   readonly posts: string[];
-  /** What stands on record and can be corrected. */
+  /** The matters on record, which can be corrected. */
   readonly matters: { readonly item: string; readonly id: string }[];
-  /** How many ids were given to matters, posts, corrections and redemptions. */
+  /** The number of ids given to matters, posts, corrections and redemptions so far. */
   ids: number;
 };
 
-/** A volunteer who has no account yet. */
-export function newcomer(
-  world: World,
+/** A volunteer without an account. */
+export function newVolunteer(
+  setup: RunSetup,
   role: Volunteer['role'],
   number: number,
   joined: number,
   onDecided: OnDecided,
 ): Volunteer {
   const own = { account: initialAccount, posts: [], matters: [], ids: 0 };
-  return { world, role, accountId: `v${number + 1}`, joined, onDecided, ...own };
+  return { setup, role, accountId: `v${number + 1}`, joined, onDecided, ...own };
 }
 
-/**
- * A command of the simulation's own making, which the bank need not read: it is well formed where its names are, and nobody changes it.
- */
-export function made<C extends Command>({ world }: Volunteer, command: C): C {
-  if (world.namesAreIds) remember(command);
+/** Vouches to the bank that a command of the simulation is well formed and will not change, so the bank need not check it. */
+export function wellFormed<C extends Command>({ setup }: Volunteer, command: C): C {
+  if (setup.namesAreIds) remember(command);
   return command;
 }
 
-/** Puts a command to the bank, and folds what it decides. */
+/** Sends a command to the bank and applies the events. */
 export function send(volunteer: Volunteer, command: Command): void {
-  const decision = volunteer.world.bank.decide(command as unknown, volunteer.account);
+  const decision = volunteer.setup.bank.decide(command as unknown, volunteer.account);
   if (decision.accepted) {
     for (const event of decision.events) {
       volunteer.account = apply(volunteer.account, event);
@@ -69,13 +67,13 @@ function note({ posts, matters }: Volunteer, event: BankEvent): void {
   }
 }
 
-/** An id that this account has not used. */
+/** An id that this account has not used yet. */
 export function freshId(volunteer: Volunteer, letter: string): string {
   volunteer.ids += 1;
-  return volunteer.world.names(letter, volunteer.ids);
+  return `${letter}${volunteer.ids}`;
 }
 
 /** The date of a day of the run. */
-export function dateOf({ world }: Volunteer, day: number): string {
-  return world.days.dates[day] as string;
+export function dateOf({ setup }: Volunteer, day: number): string {
+  return setup.days.dates[day] as string;
 }
