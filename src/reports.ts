@@ -1,14 +1,14 @@
 export type {
   Anomaly,
   EntriesOnADay,
-  Found,
-  Measured,
+  Finding,
+  OutlierMeasure,
   OutlyingAccount,
   OutlyingIssuer,
 } from './reports/anomalies/anomaly.js';
 export type { AnomalyOptions } from './reports/anomalies/anomaly-options.js';
 export { findAnomalies } from './reports/anomalies/find-anomalies.js';
-export type { Deviation } from './reports/anomalies/statistics.js';
+export type { ModifiedZScore } from './reports/anomalies/statistics.js';
 export { communityRegister, type RegisterOptions } from './reports/register/community-register.js';
 export type {
   CommunityRegister,
@@ -20,16 +20,16 @@ export type {
   RegisterRoleItem,
   RegisterTotals,
 } from './reports/register/register.js';
-export type { AccountFacts } from './reports/shared/account-details.js';
+export type { AccountDetails } from './reports/shared/account-details.js';
 export type { EventReference, ReportEntry } from './reports/shared/entry.js';
 export type { CountedQuantity, ItemFigures } from './reports/shared/items.js';
 export { ReportError, type ReportErrorCode } from './reports/shared/report-error.js';
-export type { Figures, Moved } from './reports/shared/turnover.js';
+export type { PointsSummary, Turnover } from './reports/shared/turnover.js';
 export {
+  type AnnualFeedbackOptions,
+  type AnnualFeedbacksOptions,
   annualFeedback,
   annualFeedbacks,
-  type FeedbackOptions,
-  type FeedbacksOptions,
 } from './reports/volunteer/annual-feedback.js';
 export type { AnnualFeedback, FeedbackSupplement, Mark } from './reports/volunteer/feedback.js';
 export type { BarringGround, LevelStanding } from './reports/volunteer/levels.js';

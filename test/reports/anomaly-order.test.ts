@@ -155,8 +155,8 @@ describe('what is watched', () => {
     const reader = anomalyReader(terms({ to }), issuers);
     let account: WatchedAccount | undefined;
     for (const event of centre.events.filter(({ data }) => data.accountId === accountId)) {
-      if (event.type === 'AccountOpened') account = reader.open(event);
-      else if (account !== undefined) reader.take(account, event, 0);
+      if (event.type === 'AccountOpened') account = reader.start(event);
+      else if (account !== undefined) reader.add(account, event, 0);
     }
     return { account, issuer: issuers.get('linan') };
   }
@@ -183,10 +183,10 @@ describe('what is watched', () => {
     const credited = centre.events.find(
       ({ data }) => data.on === '2023-01-01' && 'matterId' in data && 'difficulty' in data,
     ) as ActivityCredited;
-    reader.take(account, { ...credited, data: { ...credited.data, by: { office: 'street' } } }, 0);
+    reader.add(account, { ...credited, data: { ...credited.data, by: { office: 'street' } } }, 0);
     expect(account.days.get('2023-01-01')).toEqual({ entries: 1, points: 2 });
     expect(issuers.size).toBe(0);
-    reader.take(account, credited, 0);
+    reader.add(account, credited, 0);
     expect(issuers.get('linan')).toEqual({ accounts: 0, entries: 1, points: 2 });
   });
 });

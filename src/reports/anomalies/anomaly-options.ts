@@ -2,39 +2,39 @@ import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { checkedNumber, checkPeriod } from '../shared/report-error.js';
 
-/** What anomalies are looked for in, and from where on something is one. */
+/** The period and the thresholds of {@link findAnomalies}. */
 export type AnomalyOptions = {
-  /** The first day that counts; the beginning where left out. */
+  /** The first day that counts; no limit by default. */
   readonly from?: CalendarDate;
-  /** The last day that counts; the end where left out. */
+  /** The last day that counts; no limit by default. */
   readonly to?: CalendarDate;
-  /** What accounts are compared by; `assessment` where left out, so that what was corrected is not found again. */
+  /** The figure by which accounts are compared. The default, `assessment`, does not report corrected points again. */
   readonly measure?: 'assessment' | 'earned';
-  /** The modified z-score from which an account or an issuer is far from the others; 3.5 where left out. */
+  /** The modified z-score from which an account or an issuer is an outlier; 3.5 by default. */
   readonly threshold?: number;
-  /** Accounts of a role there have to be for one to be far from the others; 8 where left out. */
+  /** The fewest accounts of a role that are compared; 8 by default. */
   readonly minimumAccounts?: number;
-  /** Points that an account has to differ from the median by at least; 5 where left out, so that in a group of near equals one entry more is nothing. */
+  /** The smallest difference from the median, in points, that is reported; 5 by default, so that one more entry among near equals is not. */
   readonly minimumDifference?: number;
-  /** Entries on one day from which an account's day is found; 5 where left out. */
+  /** The number of an account's entries on one day from which the day is reported; 5 by default. */
   readonly entriesOnADay?: number;
-  /** Issuers there have to be for one to be far from the others; 5 where left out. */
+  /** The fewest issuers that are compared; 5 by default. */
   readonly minimumIssuers?: number;
-  /** Entries that an issuer has to have to be compared; 20 where left out. */
+  /** The fewest entries of an issuer that is compared; 20 by default. */
   readonly minimumEntries?: number;
-  /** The share of the median that an issuer has to differ by at least; 0.2 where left out. */
+  /** The smallest difference from the median, as a share of it, for which an issuer is reported; 0.2 by default. */
   readonly minimumShare?: number;
-  /** The rules, whose clause on corrections the findings then cite; 2.5 of the first scheme where left out. */
+  /** The rules, whose clause on corrections the findings cite; clause 2.5 of the first scheme by default. */
   readonly ruleSet?: RuleSet;
 };
 
-/** The options with what was left out. */
+/** The options with all defaults. */
 export type AnomalyTerms = Required<Omit<AnomalyOptions, 'ruleSet'>> & { readonly clause: string };
 
 const BEGINNING = '1900-01-01';
 const END = '9999-12-31';
 
-/** Fills in what was left out, and refuses what no finding can be made by. */
+/** Fills in the defaults, and throws for an invalid option. */
 export function anomalyTerms(options: AnomalyOptions): AnomalyTerms {
   const { from = BEGINNING, to = END, measure = 'assessment', ruleSet } = options;
   checkPeriod(from, to);

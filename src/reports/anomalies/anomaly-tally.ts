@@ -1,40 +1,40 @@
 import type { BankEvent } from '../../account/events/event.js';
 import type { CalendarDate } from '../../values/calendar.js';
-import { type AccountFacts, factsOf } from '../shared/account-details.js';
-import type { Reader } from '../shared/read-accounts.js';
+import { type AccountDetails, detailsOf } from '../shared/account-details.js';
+import type { AccountReader } from '../shared/read-accounts.js';
 import { book, dayOf, emptyTally, type Tally } from '../shared/turnover.js';
 import type { AnomalyTerms } from './anomaly-options.js';
 
-/** What an account was credited on one day. */
+/** An account's claims and activities on one day. */
 export type DayTally = { entries: number; points: number };
 
-/** What an account moved in the period. */
+/** One account in the period. */
 export type WatchedAccount = {
-  readonly facts: AccountFacts;
+  readonly facts: AccountDetails;
   readonly tally: Tally;
-  /** Claims and activities by their day; the opening and report-ins come once a year and are left out. */
+  /** Claims and activities by day, without openings and report-ins. */
   readonly days: Map<CalendarDate, DayTally>;
 };
 
-/** What a community issued in the period. */
+/** One community's claims and activities in the period. */
 export type WatchedIssuer = { entries: number; points: number; accounts: number };
 
-/** How events are read for anomalies; the issuers are filled in as entries come. */
+/** Reads events for anomalies, and adds to `issuers` as entries come. */
 export function anomalyReader(
   { from, to }: AnomalyTerms,
   issuers: Map<string, WatchedIssuer>,
-): Reader<WatchedAccount> {
+): AccountReader<WatchedAccount> {
   return {
-    open: (opened) => {
-      const facts = factsOf(opened);
+    start: (opened) => {
+      const facts = detailsOf(opened);
       if (facts.openedOn <= to) issuerOf(issuers, facts.communityId).accounts += 1;
       return { facts, tally: emptyTally(), days: new Map() };
     },
-    take: (account, event) => {
+    add: (account, event) => {
       const on = dayOf(event);
       if (on < from || on > to) return;
       book(account.tally, event);
-      if (isWork(event)) takeWork(account, issuers, event);
+      if (isWork(event)) addWork(account, issuers, event);
     },
   };
 }
@@ -47,7 +47,7 @@ function isWork(event: BankEvent): event is Work {
   );
 }
 
-function takeWork(account: WatchedAccount, issuers: Map<string, WatchedIssuer>, { data }: Work): void {
+function addWork(account: WatchedAccount, issuers: Map<string, WatchedIssuer>, { data }: Work): void {
   let day = account.days.get(data.on);
   if (day === undefined) {
     day = { entries: 0, points: 0 };

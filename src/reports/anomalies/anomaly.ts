@@ -1,66 +1,66 @@
 import type { Clause } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import type { Text } from '../../values/text.js';
-import type { Deviation } from './statistics.js';
+import type { ModifiedZScore } from './statistics.js';
 
-/** What every finding has. It is a reason to look, not a verdict. */
-export type Found = {
+/** The common part of all findings. A finding is a reason to look, not a verdict. */
+export type Finding = {
   readonly clause: Clause;
   /** The finding in a sentence, with its figures. */
   readonly text: Text;
 };
 
-/** What was measured, by which measure, and when it is worth a look. */
-export type Measured = Deviation & {
+/** A value that lies far from those of its peers, and how it was measured. */
+export type OutlierMeasure = ModifiedZScore & {
   readonly value: number;
   readonly direction: 'above' | 'below';
-  /** The score from which it was found, whatever its sign. */
+  /** The absolute score from which a value counts as an outlier. */
   readonly threshold: number;
-  /** How many others it was held beside. */
+  /** The number of peers it was compared with. */
   readonly peers: number;
 };
 
 /** An account far from the other accounts of its role. */
-export type OutlyingAccount = Found &
-  Measured & {
+export type OutlyingAccount = Finding &
+  OutlierMeasure & {
     readonly kind: 'outlying-account';
     readonly accountId: string;
     readonly communityId: string;
     readonly role: string;
-    /** `value` is points that count in the assessment, or points earned, in the period. */
+    /** The meaning of `value`: points of the assessment, or points earned, in the period. */
     readonly measure: 'assessment' | 'earned';
   };
 
-/** An account with many entries that bear one day. */
-export type EntriesOnADay = Found & {
+/** An account with many entries on one day. */
+export type EntriesOnADay = Finding & {
   readonly kind: 'entries-on-a-day';
   readonly accountId: string;
   readonly communityId: string;
   readonly role: string;
   readonly on: CalendarDate;
-  /** Claims and activities of that day. */
+  /** The number of claims and activities on that day. */
   readonly value: number;
-  /** What they scored. */
+  /** Their points. */
   readonly points: number;
-  /** The number of entries from which a day was found. */
+  /** The number of entries from which a day is reported. */
   readonly threshold: number;
-  /** Of the entries on the days on which accounts of the role have any. */
+  /** The median number of entries on the days on which accounts of the role have any. */
   readonly median: number;
-  /** How many other days of accounts of the role that is the median of. */
+  /** The number of other such days. */
   readonly peers: number;
 };
 
 /** A community that issues points unlike the others. */
-export type OutlyingIssuer = Found &
-  Measured & {
+export type OutlyingIssuer = Finding &
+  OutlierMeasure & {
     readonly kind: 'outlying-issuer';
     readonly communityId: string;
-    /** `value` is points for each entry, or entries for each account. */
+    /** The meaning of `value`. */
     readonly measure: 'points-per-entry' | 'entries-per-account';
     readonly entries: number;
     readonly points: number;
     readonly accounts: number;
   };
 
-/** Something for the street office to look into (clause 2.5). */
+/** Something for the supervising office to look into. */
 export type Anomaly = OutlyingAccount | EntriesOnADay | OutlyingIssuer;

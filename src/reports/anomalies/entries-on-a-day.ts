@@ -8,7 +8,7 @@ import { median } from './statistics.js';
 
 type Day = { readonly account: WatchedAccount; readonly on: string; readonly tally: DayTally };
 
-/** Days on which an account has unusually many entries, the fullest first. */
+/** Finds days on which an account has unusually many entries, the fullest first. */
 export function entriesOnADay(accounts: readonly WatchedAccount[], terms: AnomalyTerms): EntriesOnADay[] {
   const found: EntriesOnADay[] = [];
   for (const peers of byRole(accounts)) {

@@ -9,23 +9,24 @@ import { outlyingAccounts } from './outlying-accounts.js';
 import { outlyingIssuers } from './outlying-issuers.js';
 
 /**
- * What the street office should look into (clause 2.5: it follows up abnormal deviations): a finding is a reason to look, with
- * the figures that made it, and no verdict.
+ * Finds abnormal awards for the supervising office to look into. A finding is a reason to look, with the figures behind it, and not a
+ * verdict.
  *
- * - `outlying-account`: points of the period far from those of the other accounts of its role, in all communities given. Far is a
- *   modified z-score, 0.6745 × (value − median) / median distance from the median, of `threshold` or more, either way, and
- *   `minimumDifference` points or more from the median. An account not open over the whole period is never found to be below.
- * - `entries-on-a-day`: `entriesOnADay` or more claims and activities of one account that bear one day.
- * - `outlying-issuer`: a community whose points an entry, or entries an account, are as far from those of the other communities,
- *   and `minimumShare` of the median or more.
+ * - `outlying-account`: an account whose points of the period are far from those of the other accounts of its role, over all
+ *   communities given. Far means `minimumDifference` points or more from the median, and a modified z-score of `threshold` or more
+ *   either way: 0.6745 × (value − median) / median distance from the median. An account that was not open for the whole period is
+ *   never reported as too low.
+ * - `entries-on-a-day`: an account with `entriesOnADay` or more claims and activities on one day.
+ * - `outlying-issuer`: a community whose points per entry, or entries per account, have such a score among the communities, and differ
+ *   from the median by `minimumShare` of it or more.
  *
- * Where more than half of a group is equal the median distance is 0, and the mean distance × 1.253314 stands in for it. Groups
- * smaller than `minimumAccounts` or `minimumIssuers` are not judged.
+ * If more than half of a group is equal, the median distance is 0, and the mean distance × 1.253314 replaces it. Groups smaller than
+ * `minimumAccounts` or `minimumIssuers` are not compared.
  *
- * @param events - events of many accounts, of one or several communities, those of each account in their order
+ * @param events - events of many accounts, of one or several communities, with those of each account in order
  * @param options - the period and the thresholds, each with a default
- * @returns the findings, deeply frozen plain JSON: accounts, then days, then issuers, each from the most striking on, and the same
- *   for the same events in whatever order their accounts come
+ * @returns the findings, deeply frozen plain JSON: accounts, then days, then issuers, the most striking of each first; the order of
+ *   the accounts in `events` makes no difference
  * @throws {@link ReportError} `not-a-date`, `period-backwards`, `bad-option`, `broken-history`
  *
  * @example

@@ -1,10 +1,10 @@
 import { issuerText } from '../anomaly-texts.js';
-import { by, byText } from '../shared/order.js';
+import { ascendingBy, byText } from '../shared/order.js';
 import type { OutlyingIssuer } from './anomaly.js';
 import type { AnomalyTerms } from './anomaly-options.js';
 import type { WatchedIssuer } from './anomaly-tally.js';
-import { farOff } from './outlying-accounts.js';
-import { deviations } from './statistics.js';
+import { outlierMeasure } from './outlying-accounts.js';
+import { zScores } from './statistics.js';
 
 type Measure = OutlyingIssuer['measure'];
 
@@ -13,14 +13,14 @@ const MEASURES: Readonly<Record<Measure, (issuer: WatchedIssuer) => number>> = {
   'entries-per-account': ({ entries, accounts }) => entries / Math.max(accounts, 1),
 };
 
-/** Communities that issue unlike the others, the farthest first. */
+/** Finds communities that issue points unlike the others, the farthest first. */
 export function outlyingIssuers(
   issuers: ReadonlyMap<string, WatchedIssuer>,
   terms: AnomalyTerms,
 ): OutlyingIssuer[] {
-  // In one order, so that sums of fractions come out the same whatever order the events are in.
+  // A fixed order keeps sums of fractions equal, whatever the order of the events.
   const compared = [...issuers]
-    .sort(by(([id]) => id))
+    .sort(ascendingBy(([id]) => id))
     .filter(([, { entries }]) => entries >= terms.minimumEntries);
   if (compared.length < terms.minimumIssuers) return [];
   return (Object.keys(MEASURES) as Measure[])
@@ -39,12 +39,12 @@ function outlyingBy(
   { clause, threshold, minimumShare }: AnomalyTerms,
 ): OutlyingIssuer[] {
   const figureOf = MEASURES[measure];
-  const measured = deviations(issuers.map(([, issuer]) => figureOf(issuer)));
+  const measured = zScores(issuers.map(([, issuer]) => figureOf(issuer)));
   return issuers.flatMap(([communityId, issuer]) => {
     const value = figureOf(issuer);
     const deviation = measured(value);
     if (Math.abs(value - deviation.median) < minimumShare * Math.abs(deviation.median)) return [];
-    const far = farOff(value, deviation, threshold, issuers.length - 1);
+    const far = outlierMeasure(value, deviation, threshold, issuers.length - 1);
     if (far === undefined) return [];
     const found = { kind: 'outlying-issuer', clause, communityId, measure, ...issuer, ...far } as const;
     return [{ ...found, text: issuerText(found) }];

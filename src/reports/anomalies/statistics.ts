@@ -1,20 +1,20 @@
-/** How far a value is from the middle of its group, by a measure that the value itself can hardly move. */
-export type Deviation = {
+/** The distance of a value from the median of its group, on a scale that one outlier hardly affects. */
+export type ModifiedZScore = {
   readonly median: number;
-  /** How far the group's values are from the median as a rule. */
+  /** The typical distance of the group's values from the median. */
   readonly spread: number;
-  /** Which spread: the median of the distances from the median, or their mean where that median is 0. */
+  /** Whether `spread` is the median of the distances, or their mean because that median is 0. */
   readonly spreadBy: 'median-distance' | 'mean-distance';
   /** The modified z-score, with its sign. */
   readonly score: number;
 };
 
-/** Brings the median distance to the scale of a standard deviation of normal values (Iglewicz and Hoaglin, 1993). */
+/** Scales the median distance to the standard deviation of a normal distribution (Iglewicz and Hoaglin, 1993). */
 const MEDIAN_SCALE = 0.6745;
-/** The same for the mean distance. */
+/** Scales the mean distance likewise. */
 const MEAN_SCALE = 1.253314;
 
-/** The middle value, or the mean of the two in the middle; 0 of none. */
+/** The middle value, or the mean of the middle two; 0 if there are none. */
 export function median(values: readonly number[]): number {
   const sorted = Float64Array.from(values).sort();
   const half = sorted.length >> 1;
@@ -23,11 +23,10 @@ export function median(values: readonly number[]): number {
 }
 
 /**
- * Measures values by their group: 0.6745 × (value − median) / median distance. Where more than half of the group is equal, the
- * median distance is 0, and (value − median) / (1.253314 × mean distance) stands in for it. In a group that is equal all through
- * nothing deviates.
+ * Scores values against their group: 0.6745 × (value − median) / median distance. If more than half of the group is equal, the median
+ * distance is 0, and the score is (value − median) / (1.253314 × mean distance). If the whole group is equal, all scores are 0.
  */
-export function deviations(group: readonly number[]): (value: number) => Deviation {
+export function zScores(group: readonly number[]): (value: number) => ModifiedZScore {
   const middle = median(group);
   const distances = group.map((value) => Math.abs(value - middle));
   const byMedian = median(distances);

@@ -5,30 +5,30 @@ import { deepFreeze } from '../../values/json.js';
 import { byText } from '../shared/order.js';
 import { readAccounts } from '../shared/read-accounts.js';
 import { checkedDate } from '../shared/report-error.js';
-import { addMoved, emptyTally, figuresOf } from '../shared/turnover.js';
+import { addTurnover, emptyTally, summaryOf } from '../shared/turnover.js';
 import type { CommunityRegister, RegisterRole, RegisterTotals } from './register.js';
 import { accountRows, itemRows, monthRows, roleRows } from './register-rows.js';
 import { bookLapsed, type RoleTally, registerReader } from './register-tally.js';
 
-/** What a register is asked for. */
+/** Options of {@link communityRegister}. */
 export type RegisterOptions = {
-  /** The day: what counts later is left out. */
+  /** The last day that counts. */
   readonly on: CalendarDate;
-  /** Whose accounts; those of every community in the events where left out. */
+  /** The community; all communities in the events by default. */
   readonly communityId?: string;
-  /** The rules, where points that lapse shall be left out of what can be redeemed (`redemption.carryOver.lapse`). */
+  /** The rules. If they let points lapse (`redemption.carryOver.lapse`), balances leave lapsed points out. */
   readonly ruleSet?: RuleSet;
 };
 
 /**
- * The register that a points centre keeps (clause 2.5), on a day: its accounts with their figures, what roles, items and months add
- * up to, and the points outstanding at each month's end.
+ * Makes the register (台账) of a points centre on a day: the accounts with their figures, the totals by role, item and month, and the
+ * points outstanding at the end of each month.
  *
- * What counts on a later day than `on` is left out, and so is an account opened later. A correction is counted on the day that it
- * says it counts on, as in a statement: the closing figures of the accounts' statements are the register's.
+ * Entries that count after `on` and accounts opened after it are left out. A correction counts on its `countsOn` day, as in a
+ * statement, so the closing figures of the accounts' statements equal those of the register.
  *
- * @param events - events of many accounts, such as a community's, those of each account in their order; older forms upcast first
- * @returns the register, deeply frozen plain JSON; without accounts where there are none
+ * @param events - events of many accounts, such as a community's, with those of each account in order; upcast older versions first
+ * @returns the register, deeply frozen plain JSON; possibly without accounts
  * @throws {@link ReportError} `not-a-date`, `broken-history`
  *
  * @example
@@ -57,9 +57,9 @@ export function communityRegister(
 ): CommunityRegister {
   const lapse = ruleSet?.redemption.carryOver.lapse;
   const roles = new Map<string, RoleTally>();
-  const scope = { on: checkedDate('on', on), communityId, lapse };
-  const read = readAccounts(events, registerReader(scope, roles));
-  const accounts = [...read.values()].filter(({ listed }) => listed);
+  const selection = { on: checkedDate('on', on), communityId, lapse };
+  const read = readAccounts(events, registerReader(selection, roles));
+  const accounts = [...read.values()].filter(({ included }) => included);
   if (lapse !== undefined) for (const account of accounts) bookLapsed(account, lapse, on);
   const byRole = roleRows(roles, accounts);
   return deepFreeze<CommunityRegister>({
@@ -78,9 +78,9 @@ function totalsOf(roles: readonly RegisterRole[]): RegisterTotals {
   let accounts = 0;
   let entries = 0;
   for (const role of roles) {
-    addMoved(tally, role);
+    addTurnover(tally, role);
     accounts += role.accounts;
     entries += role.entries;
   }
-  return { accounts, entries, ...figuresOf(tally) };
+  return { accounts, entries, ...summaryOf(tally) };
 }

@@ -1,8 +1,8 @@
 import { monthFromNumber } from '../../values/calendar.js';
-import { copyOf, factsOf } from '../shared/account-details.js';
+import { copyOf, detailsOf } from '../shared/account-details.js';
 import { addItem, type ItemTallies, type ItemTally, itemFigures, quantitiesOf } from '../shared/items.js';
-import { by } from '../shared/order.js';
-import { addMoved, emptyTally, figuresOf, redeemableOf } from '../shared/turnover.js';
+import { ascendingBy } from '../shared/order.js';
+import { addTurnover, emptyTally, redeemableOf, summaryOf } from '../shared/turnover.js';
 import type {
   RegisterAccount,
   RegisterItem,
@@ -13,42 +13,42 @@ import type {
 } from './register.js';
 import type { AccountTally, RoleMonth, RoleTally } from './register-tally.js';
 
-/** The accounts, by id. */
+/** The accounts, sorted by id. */
 export function accountRows(accounts: readonly AccountTally[]): RegisterAccount[] {
   return accounts
-    .map(({ opened, tally }) => ({ ...factsOf(opened), ...figuresOf(tally) }))
-    .sort(by(({ accountId }) => accountId));
+    .map(({ opened, tally }) => ({ ...detailsOf(opened), ...summaryOf(tally) }))
+    .sort(ascendingBy(({ accountId }) => accountId));
 }
 
-/** The roles, by id, with the accounts of each added up. */
+/** The totals of the roles, sorted by id. */
 export function roleRows(
   roles: ReadonlyMap<string, RoleTally>,
   accounts: readonly AccountTally[],
 ): RegisterRole[] {
-  return [...roles].sort(by(([id]) => id)).map(([role, { title, colour, months }]) => {
+  return [...roles].sort(ascendingBy(([id]) => id)).map(([role, { title, colour, months }]) => {
     const tally = emptyTally();
-    for (const month of months.values()) addMoved(tally, month.tally);
+    for (const month of months.values()) addTurnover(tally, month.tally);
     return {
       role,
       title: copyOf(title),
       colour,
       accounts: accounts.filter(({ opened }) => opened.data.role === role).length,
       entries: entriesOf(itemsOf(months.values())),
-      ...figuresOf(tally),
+      ...summaryOf(tally),
     };
   });
 }
 
-/** The items, by id, each with its figures by role. */
+/** The items, sorted by id, each with its figures by role. */
 export function itemRows(roles: ReadonlyMap<string, RoleTally>): RegisterItem[] {
   const all: ItemTallies = new Map();
   const byRole: RegisterRoleItem[] = [];
-  for (const [role, { months }] of [...roles].sort(by(([id]) => id))) {
+  for (const [role, { months }] of [...roles].sort(ascendingBy(([id]) => id))) {
     const items = itemsOf(months.values());
     for (const [id, tally] of items) addItem(all, id, tally);
     for (const figures of itemFigures(items)) byRole.push({ role, ...figures });
   }
-  return [...all].sort(by(([id]) => id)).map(([item, tally]) => itemRow(item, tally, byRole));
+  return [...all].sort(ascendingBy(([id]) => id)).map(([item, tally]) => itemRow(item, tally, byRole));
 }
 
 function itemRow(item: string, tally: ItemTally, byRole: readonly RegisterRoleItem[]): RegisterItem {
@@ -63,7 +63,7 @@ function itemRow(item: string, tally: ItemTally, byRole: readonly RegisterRoleIt
   };
 }
 
-/** Every month from the first in which something counts to the last. */
+/** Every month from the first entry to the last. */
 export function monthRows(roles: ReadonlyMap<string, RoleTally>): RegisterMonth[] {
   const months = new Map<number, RoleMonth[]>();
   for (const role of roles.values()) {
@@ -86,13 +86,13 @@ export function monthRows(roles: ReadonlyMap<string, RoleTally>): RegisterMonth[
 
 function monthRow(number: number, parts: readonly RoleMonth[], before: number): RegisterMonth {
   const tally = emptyTally();
-  for (const part of parts) addMoved(tally, part.tally);
+  for (const part of parts) addTurnover(tally, part.tally);
   const items = itemsOf(parts);
   return {
     month: monthFromNumber(number),
     ...tally,
     entries: entriesOf(items),
-    items: [...items].sort(by(([id]) => id)).map(monthItem),
+    items: [...items].sort(ascendingBy(([id]) => id)).map(monthItem),
     outstanding: before + redeemableOf(tally),
   };
 }

@@ -4,59 +4,67 @@ import { type CalendarDate, monthNumber } from '../../values/calendar.js';
 import type { Text } from '../../values/text.js';
 import { bookItem, type ItemTallies } from '../shared/items.js';
 import { bookMonth, lapsedBy, type Months } from '../shared/lapse.js';
-import type { Reader } from '../shared/read-accounts.js';
+import type { AccountReader } from '../shared/read-accounts.js';
 import { book, dayOf, emptyTally, isEarning, type Tally } from '../shared/turnover.js';
 
-/** What a role's accounts moved in one month, and the items they earned by. */
+/** The turnover and items of a role in one month. */
 export type RoleMonth = { readonly tally: Tally; readonly items: ItemTallies };
 
-/** A role, while its accounts are being added up. */
+/** The running sums of one role. */
 export type RoleTally = {
   readonly title: Text;
   readonly colour: string;
   readonly months: Map<number, RoleMonth>;
 };
 
-/** An account, while it is being added up. */
+/** The running sums of one account. */
 export type AccountTally = {
   readonly opened: AccountOpened;
   readonly role: RoleTally;
   readonly tally: Tally;
-  /** Kept only where points lapse. */
+  /** Filled only if points lapse. */
   readonly months: Months;
-  /** Whether it is in the register: of the community, and opened by the day. */
-  readonly listed: boolean;
+  /** Whether the register includes it: it belongs to the community and was opened by the day. */
+  readonly included: boolean;
 };
 
-/** Which events a register takes. */
-export type RegisterScope = {
+/** The accounts and events that a register includes. */
+export type RegisterSelection = {
   readonly on: CalendarDate;
   readonly communityId: string | undefined;
   readonly lapse: Lapse | undefined;
 };
 
-/** How events are read for a register; the roles are filled in as accounts come. */
-export function registerReader(scope: RegisterScope, roles: Map<string, RoleTally>): Reader<AccountTally> {
+/** Reads events for a register, and adds each role to `roles` with its first account. */
+export function registerReader(
+  selection: RegisterSelection,
+  roles: Map<string, RoleTally>,
+): AccountReader<AccountTally> {
   return {
-    open: (opened) => openTally(opened, scope, roles),
-    take: (account, event) => {
-      if (account.listed && dayOf(event) <= scope.on) takeEvent(account, event, scope.lapse !== undefined);
+    start: (opened) => startTally(opened, selection, roles),
+    add: (account, event) => {
+      if (account.included && dayOf(event) <= selection.on)
+        addEvent(account, event, selection.lapse !== undefined);
     },
   };
 }
 
-function openTally(opened: AccountOpened, scope: RegisterScope, roles: Map<string, RoleTally>): AccountTally {
+function startTally(
+  opened: AccountOpened,
+  selection: RegisterSelection,
+  roles: Map<string, RoleTally>,
+): AccountTally {
   const { role: id, roleTitle, colour, communityId, on } = opened.data;
-  const listed = on <= scope.on && (scope.communityId ?? communityId) === communityId;
+  const included = on <= selection.on && (selection.communityId ?? communityId) === communityId;
   let role = roles.get(id);
   if (role === undefined) {
     role = { title: roleTitle, colour, months: new Map() };
-    if (listed) roles.set(id, role);
+    if (included) roles.set(id, role);
   }
-  return { opened, role, tally: emptyTally(), months: new Map(), listed };
+  return { opened, role, tally: emptyTally(), months: new Map(), included };
 }
 
-function takeEvent({ tally, role, months }: AccountTally, event: BankEvent, lapses: boolean): void {
+function addEvent({ tally, role, months }: AccountTally, event: BankEvent, lapses: boolean): void {
   book(tally, event);
   const month = monthOfRole(role, monthNumber(dayOf(event)));
   book(month.tally, event);
@@ -73,7 +81,7 @@ function monthOfRole({ months }: RoleTally, number: number): RoleMonth {
   return month;
 }
 
-/** Books what lapsed of an account, in its own tally and in the month in which it could no longer be redeemed. */
+/** Books an account's lapsed points, in its own tally and in the month in which they lapsed. */
 export function bookLapsed({ tally, role, months }: AccountTally, lapse: Lapse, on: CalendarDate): void {
   for (const lapsed of lapsedBy(months, lapse, on)) {
     tally.lapsed += lapsed.points;

@@ -1,28 +1,28 @@
 import type { Clause } from '../../rules/rule-set.js';
 import type { CalendarDate, Month } from '../../values/calendar.js';
 import type { Text } from '../../values/text.js';
-import type { AccountFacts } from '../shared/account-details.js';
+import type { AccountDetails } from '../shared/account-details.js';
 import type { CountedQuantity, ItemFigures } from '../shared/items.js';
-import type { Figures, Moved } from '../shared/turnover.js';
+import type { PointsSummary, Turnover } from '../shared/turnover.js';
 
-/** One account of a register, with all that it ever moved up to the day. */
-export type RegisterAccount = AccountFacts & Figures;
+/** One account of a register, with its figures up to the day. */
+export type RegisterAccount = AccountDetails & PointsSummary;
 
-/** What the accounts of one role come to. */
-export type RegisterRole = Figures & {
+/** The totals of one role. */
+export type RegisterRole = PointsSummary & {
   readonly role: string;
   readonly title: Text;
   readonly colour: string;
-  /** How many accounts. */
+  /** The number of accounts. */
   readonly accounts: number;
-  /** How many entries earned, those of 0 points among them: openings, claims, activities, report-ins. */
+  /** The number of openings, claims, activities and report-ins, including those of 0 points. */
   readonly entries: number;
 };
 
-/** An item's figures in one role, with the clause and title that it has there. */
+/** An item's figures in one role, with its clause and title in that role. */
 export type RegisterRoleItem = ItemFigures & { readonly role: string };
 
-/** What one item earned, in all and by role. */
+/** The figures of one item, in total and by role. */
 export type RegisterItem = {
   readonly item: string;
   /** The item's clauses, role by role. */
@@ -33,34 +33,34 @@ export type RegisterItem = {
   readonly roles: readonly RegisterRoleItem[];
 };
 
-/** What one item earned in one month. */
+/** The figures of one item in one month. */
 export type RegisterMonthItem = { readonly item: string; readonly entries: number; readonly points: number };
 
-/** What counts in one month. */
-export type RegisterMonth = Moved & {
+/** The figures of one month. */
+export type RegisterMonth = Turnover & {
   readonly month: Month;
-  /** How many entries earned. */
+  /** The number of openings, claims, activities and report-ins. */
   readonly entries: number;
   readonly items: readonly RegisterMonthItem[];
-  /** Points that could be redeemed at the month's end (in the last month, on the register's day), debts taken off. */
+  /** Points outstanding at the end of the month (in the last month, on the day of the register), net of debts. */
   readonly outstanding: number;
 };
 
-/** What all accounts come to; `redeemable` is the points outstanding on the day, debts taken off. */
-export type RegisterTotals = Figures & { readonly accounts: number; readonly entries: number };
+/** The totals of all accounts. `redeemable` is the points outstanding on the day, net of debts. */
+export type RegisterTotals = PointsSummary & { readonly accounts: number; readonly entries: number };
 
-/** The register of a community's accounts on a day. */
+/** The register of accounts on a day. */
 export type CommunityRegister = {
   readonly on: CalendarDate;
-  /** Whose accounts are in it, by id. */
+  /** The communities whose accounts it holds, sorted by id. */
   readonly communities: readonly string[];
-  /** By account id. */
+  /** Sorted by account id. */
   readonly accounts: readonly RegisterAccount[];
   readonly totals: RegisterTotals;
-  /** By role id. */
+  /** Sorted by role id. */
   readonly byRole: readonly RegisterRole[];
-  /** By item id. */
+  /** Sorted by item id. */
   readonly byItem: readonly RegisterItem[];
-  /** Every month from the first in which something counts to the last, those in between without entries too. */
+  /** Every month from the first entry to the last, including months without entries. */
   readonly byMonth: readonly RegisterMonth[];
 };

@@ -2,8 +2,8 @@ import type { AccountOpened } from '../../account/events/event.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { type Text, text } from '../../values/text.js';
 
-/** Whose figures they are, as the opening says. */
-export type AccountFacts = {
+/** The account, as its opening describes it. */
+export type AccountDetails = {
   readonly accountId: string;
   readonly communityId: string;
   readonly role: string;
@@ -12,8 +12,8 @@ export type AccountFacts = {
   readonly openedOn: CalendarDate;
 };
 
-/** The facts of an opening. */
-export function factsOf({ data }: AccountOpened): AccountFacts {
+/** The details of an opening. */
+export function detailsOf({ data }: AccountOpened): AccountDetails {
   return {
     accountId: data.accountId,
     communityId: data.communityId,
@@ -24,7 +24,7 @@ export function factsOf({ data }: AccountOpened): AccountFacts {
   };
 }
 
-/** A text for a report, which is frozen: one that is frozen already is shared, and any other is copied and left as it was. */
+/** Copies a text for a report, because freezing the report must not freeze the host's text. A frozen text is shared. */
 export function copyOf(given: Text): Text {
   return Object.isFrozen(given) ? given : text(given['zh-CN'], given.en);
 }

@@ -7,31 +7,31 @@ import { copyOf } from './account-details.js';
 import type { LapsedPoints } from './lapse.js';
 import { dayOf, isEarning } from './turnover.js';
 
-/** Which event an entry is made from, so that it can be looked up, explained (`explain`) or corrected. */
+/** A reference to the event of an entry, to look it up, explain it (`explain`) or correct it. */
 export type EventReference = {
-  /** Its place, from 0, among the events that the report was given. */
+  /** The event's place among the events given to the report, from 0. */
   readonly index: number;
-  /** The matter, post, redemption or correction; of an opening its day, which is how a correction names it. */
+  /** The id of the matter, post, redemption or correction. Corrections name an opening by its day, so for an opening this is its day. */
   readonly id: string;
-  /** What it was credited under; absent for redemptions and corrections. */
+  /** The item; absent for redemptions and corrections. */
   readonly item?: string;
 };
 
 /** One line of a report. */
 export type ReportEntry = {
-  /** The day it counts on. */
+  /** The day on which it counts. */
   readonly on: CalendarDate;
-  /** The day a correction was made, where it counts on another. */
+  /** The day on which a correction was made, if it counts on another day. */
   readonly madeOn?: CalendarDate;
-  /** The event's type; `PointsLapsed` for points that lapsed unspent, which no event writes down. */
+  /** The event's type; `PointsLapsed` for points that lapsed unspent, which no event records. */
   readonly type: EventType | 'PointsLapsed';
   readonly clause: Clause;
   readonly title: Text;
-  /** A correction's reason, or the note of an activity, as it was written. */
+  /** The reason of a correction or the note of an activity, as written. */
   readonly note?: string;
-  /** What it moved the redeemable balance by, in points with their sign. */
+  /** The change of the redeemable balance, in signed points. */
   readonly points: number;
-  /** What it moved the assessment by, in points with their sign. */
+  /** The change of the assessment, in signed points. */
   readonly assessed: number;
   /** Absent for points that lapsed. */
   readonly event?: EventReference;
@@ -44,7 +44,7 @@ export function entryOf(event: BankEvent, index: number): ReportEntry {
   const { data } = event;
   const on = dayOf(event);
   const note = event.type === 'ScoreCorrected' ? event.data.reason : 'note' in data ? data.note : undefined;
-  // 0 − 0 is 0, where −0 would be told from it.
+  // Subtracting from 0 avoids −0.
   const points = event.type === 'PointsRedeemed' ? 0 - event.data.deducted : event.data.points;
   const id = idOf(event);
   const entry: Mutable<ReportEntry> = {
@@ -56,13 +56,12 @@ export function entryOf(event: BankEvent, index: number): ReportEntry {
     assessed: event.type === 'PointsRedeemed' ? 0 : points,
     event: isEarning(event) ? { index, id, item: event.data.item } : { index, id },
   };
-  // Set one by one: what is spread takes ten times as long to freeze.
   if (on !== data.on) entry.madeOn = data.on;
   if (note !== undefined) entry.note = note;
   return entry;
 }
 
-/** The line of points that lapsed. */
+/** The line of lapsed points. */
 export function lapseEntry({ on, points, earnedFrom, earnedTo }: LapsedPoints, clause: Clause): ReportEntry {
   const earned =
     earnedFrom === earnedTo
@@ -72,7 +71,7 @@ export function lapseEntry({ on, points, earnedFrom, earnedTo }: LapsedPoints, c
   return { on, type: 'PointsLapsed', clause, title, points: 0 - points, assessed: 0 };
 }
 
-/** The event's own id, by which commands name it. */
+/** The id by which commands name the event. */
 function idOf(event: BankEvent): string {
   switch (event.type) {
     case 'AccountOpened':

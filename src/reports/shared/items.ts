@@ -3,26 +3,27 @@ import type { Mutable } from '../../values/mutable.js';
 import { fromHundredths, toHundredths } from '../../values/points.js';
 import type { Text } from '../../values/text.js';
 import { copyOf } from './account-details.js';
-import { by } from './order.js';
+import { ascendingBy } from './order.js';
 import type { EarningEvent } from './turnover.js';
 
-/** How much of something that is counted, such as hours, apart from the points it gave. */
+/** A counted quantity, such as hours, independent of points. */
 export type CountedQuantity = { readonly unit: string; readonly quantity: number };
 
-/** What one item earned. */
+/** The figures of one item. */
 export type ItemFigures = {
   readonly item: string;
-  /** Clause and title of the item, as its first entry names them. */
+  /** The item's clause, as in its first entry. */
   readonly clause: Clause;
+  /** The item's title, as in its first entry. */
   readonly title: Text;
-  /** How many entries, those of 0 points among them. */
+  /** The number of entries, including those of 0 points. */
   readonly entries: number;
   readonly points: number;
-  /** Quantities that the entries stated, by unit; absent where they stated none. */
+  /** The quantities in the entries, by unit; absent if there are none. */
   readonly quantities?: readonly CountedQuantity[];
 };
 
-/** {@link ItemFigures}, while they are being added up; quantities in hundredths, so that their sums are exact. */
+/** Running {@link ItemFigures}. Quantities are in hundredths, so that their sums are exact. */
 export type ItemTally = {
   readonly clause: Clause;
   readonly title: Text;
@@ -31,7 +32,7 @@ export type ItemTally = {
   quantities?: Map<string, number>;
 };
 
-/** Item id → what it earned so far. */
+/** The running figures of items, by item id. */
 export type ItemTallies = Map<string, ItemTally>;
 
 /** Adds an entry to its item. */
@@ -53,7 +54,7 @@ function addQuantity(item: ItemTally, unit: string, hundredths: number): void {
   item.quantities.set(unit, (item.quantities.get(unit) ?? 0) + hundredths);
 }
 
-/** Adds what another tally of the same item holds. */
+/** Adds another tally of the same item. */
 export function addItem(items: ItemTallies, id: string, more: ItemTally): void {
   let item = items.get(id);
   if (item === undefined) {
@@ -65,9 +66,9 @@ export function addItem(items: ItemTallies, id: string, more: ItemTally): void {
   for (const [unit, hundredths] of more.quantities ?? []) addQuantity(item, unit, hundredths);
 }
 
-/** The items' figures, by item id. */
+/** The figures of all items, sorted by item id. */
 export function itemFigures(items: ItemTallies): ItemFigures[] {
-  return [...items].sort(by(([id]) => id)).map(([id, tally]) => {
+  return [...items].sort(ascendingBy(([id]) => id)).map(([id, tally]) => {
     const { clause, title, entries, points } = tally;
     const figures: Mutable<ItemFigures> = { item: id, clause, title: copyOf(title), entries, points };
     const { quantities } = quantitiesOf(tally);
@@ -76,11 +77,11 @@ export function itemFigures(items: ItemTallies): ItemFigures[] {
   });
 }
 
-/** The quantities of a tally, by unit, where there are any. */
+/** The quantities of a tally, by unit, if there are any. */
 export function quantitiesOf({ quantities }: ItemTally): {
   readonly quantities?: readonly CountedQuantity[];
 } {
   if (quantities === undefined) return {};
-  const sorted = [...quantities].sort(by(([unit]) => unit));
+  const sorted = [...quantities].sort(ascendingBy(([unit]) => unit));
   return { quantities: sorted.map(([unit, hundredths]) => ({ unit, quantity: fromHundredths(hundredths) })) };
 }

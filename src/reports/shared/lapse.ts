@@ -4,26 +4,27 @@ import { type CalendarDate, monthFromNumber, monthNumber } from '../../values/ca
 import { WINDOW_MONTHS } from '../../values/window.js';
 import { book, dayOf, emptyTally, type Tally } from './turnover.js';
 
-/** What an account moved in each month, by the month's number. A lapse is only ever at the end of a month. */
+/** The turnover of each month, by the month's number. Points lapse only at the end of a month. */
 export type Months = Map<number, Tally>;
 
-/** As much of {@link Months} as bears on what lapses. */
-type MovedMonths = ReadonlyMap<number, Pick<Tally, 'earned' | 'corrected' | 'redeemed'>>;
+/** The parts of {@link Months} that affect lapsing. */
+type MonthlyTurnover = ReadonlyMap<number, Pick<Tally, 'earned' | 'corrected' | 'redeemed'>>;
 
 /** Points that lapsed unspent. */
 export type LapsedPoints = {
   /** The first day on which they could no longer be redeemed. */
   readonly on: CalendarDate;
   readonly points: number;
-  /** The months they were earned in, `YYYY-MM`. */
+  /** The first month in which they were earned, `YYYY-MM`. */
   readonly earnedFrom: string;
+  /** The last month in which they were earned, `YYYY-MM`. */
   readonly earnedTo: string;
 };
 
-/** Points of one window that are not spent yet. */
+/** Unspent points of one window. */
 type Batch = { readonly window: number; left: number };
 
-/** Adds an event to the month that it counts in. */
+/** Adds an event to the month in which it counts. */
 export function bookMonth(months: Months, event: BankEvent): void {
   const number = monthNumber(dayOf(event));
   let month = months.get(number);
@@ -35,27 +36,27 @@ export function bookMonth(months: Months, event: BankEvent): void {
 }
 
 /**
- * What lapsed by a day, window by window. Points are good in the window they were earned in and in `periods` more, and what was
- * earned longest ago is spent first. A month's entries are taken together, and so are its corrections. A debt does not lapse: what
- * is earned next pays it.
+ * The points that lapsed by a day, window by window. Points are valid in the window in which they were earned and in the next
+ * `periods` windows, and the oldest are spent first. The entries of one month count together, and so do its corrections. A debt does
+ * not lapse: the next points earned pay it off.
  *
- * @param through - the last day to look at; `months` holds nothing later
+ * @param through - the last day; `months` must hold nothing later
  */
 export function lapsedBy(
-  months: MovedMonths,
+  months: MonthlyTurnover,
   { window, periods }: Lapse,
   through: CalendarDate,
 ): LapsedPoints[] {
   const length = WINDOW_MONTHS[window];
   const lapsed: LapsedPoints[] = [];
-  const good: Batch[] = [];
+  const valid: Batch[] = [];
   let debt = 0;
   const lapseUpTo = (month: number): void => {
-    for (let first = good[0]; first !== undefined; first = good[0]) {
-      const goneFrom = (first.window + periods + 1) * length;
-      if (goneFrom > month) return;
-      lapsed.push(lapsedBatch(first, length, goneFrom));
-      good.shift();
+    for (let first = valid[0]; first !== undefined; first = valid[0]) {
+      const lapsesIn = (first.window + periods + 1) * length;
+      if (lapsesIn > month) return;
+      lapsed.push(lapsedBatch(first, length, lapsesIn));
+      valid.shift();
     }
   };
   for (const [number, { earned, corrected, redeemed }] of [...months].sort(([a], [b]) => a - b)) {
@@ -64,38 +65,38 @@ export function lapsedBy(
     const gained = Math.max(net, 0);
     const paid = Math.min(gained, debt);
     debt -= paid;
-    addBatch(good, Math.floor(number / length), gained - paid);
-    debt += spendOldest(good, redeemed + Math.max(-corrected, 0) + Math.max(-net, 0));
+    addBatch(valid, Math.floor(number / length), gained - paid);
+    debt += spendOldest(valid, redeemed + Math.max(-corrected, 0) + Math.max(-net, 0));
   }
   lapseUpTo(monthNumber(through));
   return lapsed;
 }
 
-function lapsedBatch({ window, left }: Batch, length: number, goneFrom: number): LapsedPoints {
+function lapsedBatch({ window, left }: Batch, length: number, lapsesIn: number): LapsedPoints {
   const first = window * length;
   return {
-    on: `${monthFromNumber(goneFrom)}-01`,
+    on: `${monthFromNumber(lapsesIn)}-01`,
     points: left,
     earnedFrom: monthFromNumber(first),
     earnedTo: monthFromNumber(first + length - 1),
   };
 }
 
-function addBatch(good: Batch[], window: number, points: number): void {
+function addBatch(valid: Batch[], window: number, points: number): void {
   if (points === 0) return;
-  const last = good.at(-1);
+  const last = valid.at(-1);
   if (last?.window === window) last.left += points;
-  else good.push({ window, left: points });
+  else valid.push({ window, left: points });
 }
 
-/** Takes points from the oldest on, and answers what could not be taken. */
-function spendOldest(good: Batch[], points: number): number {
+/** Takes points, the oldest first, and returns the number that could not be taken. */
+function spendOldest(valid: Batch[], points: number): number {
   let owed = points;
-  for (let first = good[0]; owed > 0 && first !== undefined; first = good[0]) {
+  for (let first = valid[0]; owed > 0 && first !== undefined; first = valid[0]) {
     const taken = Math.min(owed, first.left);
     owed -= taken;
     first.left -= taken;
-    if (first.left === 0) good.shift();
+    if (first.left === 0) valid.shift();
   }
   return owed;
 }

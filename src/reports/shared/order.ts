@@ -1,13 +1,13 @@
 import type { CalendarDate } from '../../values/calendar.js';
 
-/** Orders texts by their UTF-16 units: the same on every machine, whatever its language. */
+/** Compares texts by UTF-16 units, which gives the same order on every machine, whatever its language. */
 export function byText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }
 
-/** Orders by a text of each. */
-export function by<T>(textOf: (value: T) => string): (a: T, b: T) => number {
+/** Compares values by a text of each. */
+export function ascendingBy<T>(textOf: (value: T) => string): (a: T, b: T) => number {
   return (a, b) => byText(textOf(a), textOf(b));
 }
 

@@ -1,32 +1,32 @@
 import { type CalendarDate, isCalendarDate } from '../../values/calendar.js';
 
-/** What a {@link ReportError} is about. */
+/** Why a {@link ReportError} was thrown. */
 export type ReportErrorCode =
-  /** A day that does not exist, or is not written `YYYY-MM-DD`. */
+  /** The day does not exist, or is not written `YYYY-MM-DD`. */
   | 'not-a-date'
-  /** A year that is not a whole number from 1900 to 9999. */
+  /** The year is not a whole number from 1900 to 9999. */
   | 'not-a-year'
-  /** A period that ends before it starts. */
+  /** The period ends before it starts. */
   | 'period-backwards'
-  /** Events of several accounts, and none of them named. */
+  /** The events belong to several accounts, and `accountId` is missing. */
   | 'several-accounts'
-  /** Events that cannot be an account's history. */
+  /** The events cannot be an account's history. */
   | 'broken-history'
-  /** An option that has no such value. */
+  /** The option cannot have this value. */
   | 'bad-option';
 
 /**
- * Thrown where a report is asked for that cannot be made: an error of the program that asks. What people may well ask for, such as
- * the statement of an account that is not there, is answered with a value.
+ * Thrown when a report cannot be made: a mistake in the calling program. A reasonable request without a result, such as the statement
+ * of an unknown account, returns `undefined` instead.
  */
 export class ReportError extends RangeError {
   override readonly name = 'ReportError';
-  /** What it is about. */
+  /** Why it was thrown. */
   readonly code: ReportErrorCode;
 
   /**
-   * @param code - what it is about
-   * @param message - for whoever wrote the program
+   * @param code - why it is thrown
+   * @param message - for the programmer
    */
   constructor(code: ReportErrorCode, message: string) {
     super(message);
@@ -34,21 +34,21 @@ export class ReportError extends RangeError {
   }
 }
 
-/** The day, where it is one. */
+/** Returns the day, or throws if it is not a valid date. */
 export function checkedDate(name: string, value: CalendarDate): CalendarDate {
   if (isCalendarDate(value)) return value;
-  throw new ReportError('not-a-date', `${name} is not a day written YYYY-MM-DD: ${String(value)}`);
+  throw new ReportError('not-a-date', `${name} is not a date written YYYY-MM-DD: ${String(value)}`);
 }
 
-/** Refuses days that are none and a period that ends before it starts. */
+/** Throws for an invalid date and for a period that ends before it starts. */
 export function checkPeriod(from: CalendarDate, to: CalendarDate): void {
   if (checkedDate('from', from) > checkedDate('to', to)) {
     throw new ReportError('period-backwards', `the period ends on ${to}, before it starts on ${from}`);
   }
 }
 
-/** The number, where it is at least so much. */
+/** Returns the number, or throws if it is below `least`. */
 export function checkedNumber(name: string, value: number, least: number): number {
   if (Number.isFinite(value) && value >= least) return value;
-  throw new ReportError('bad-option', `${name} is not a number from ${least}: ${String(value)}`);
+  throw new ReportError('bad-option', `${name} is not a number of at least ${least}: ${String(value)}`);
 }

@@ -2,43 +2,43 @@ import type { AccountOpened, ActivityCredited, BankEvent, PostClaimed } from '..
 import type { CalendarDate } from '../../values/calendar.js';
 import { ReportError } from './report-error.js';
 
-/** An event that earns points (or costs them, where an item is a deduction). */
+/** An event that earns points, or costs them if its item is a deduction. */
 export type EarningEvent = AccountOpened | PostClaimed | ActivityCredited;
 
-/** Whether the event earns points: an opening, a claim, an activity, a report-in. */
+/** Whether the event earns points: an opening, a claim, an activity or a report-in. */
 export function isEarning(event: BankEvent): event is EarningEvent {
   return event.type !== 'PointsRedeemed' && event.type !== 'ScoreCorrected';
 }
 
-/** What has moved, in points. */
-export type Moved = {
-  /** Credited, the opening included. */
+/** The points that more. */
+export type Turnover = {
+  /** Points earned, including those of the opening. */
   readonly earned: number;
-  /** Corrections, added up with their signs (clause 2.5). */
+  /** The sum of all corrections, with their signs. */
   readonly corrected: number;
-  /** What left the balance for rewards (clause 4.2); it goes on counting in the assessment. */
+  /** Points deducted for rewards. They still count in the assessment. */
   readonly redeemed: number;
-  /** What lapsed unspent; 0 unless a rule set that lets points lapse is given. */
+  /** Points that lapsed unspent; 0 unless the given rule set lets points lapse. */
   readonly lapsed: number;
 };
 
-/** What has moved, and what that comes to, in points. */
-export type Figures = Moved & {
-  /** Can be redeemed: earned + corrected − redeemed − lapsed. Below 0 after a correction of points already spent. */
+/** The points that moved, and the balance and assessment that they add up to. */
+export type PointsSummary = Turnover & {
+  /** The redeemable balance: earned + corrected − redeemed − lapsed. It is below 0 after a correction of points already spent. */
   readonly redeemable: number;
-  /** Counts in the assessment: earned + corrected. */
+  /** The assessment: earned + corrected. */
   readonly assessment: number;
 };
 
-/** {@link Moved}, while it is being added up. */
-export type Tally = { -readonly [Figure in keyof Moved]: number };
+/** A running {@link Turnover}. */
+export type Tally = { -readonly [Figure in keyof Turnover]: number };
 
-/** Nothing moved yet. */
+/** A turnover of 0. */
 export function emptyTally(): Tally {
   return { earned: 0, corrected: 0, redeemed: 0, lapsed: 0 };
 }
 
-/** Adds what the event moved. */
+/** Adds an event. */
 export function book(tally: Tally, event: BankEvent): void {
   switch (event.type) {
     case 'AccountOpened':
@@ -60,28 +60,28 @@ export function book(tally: Tally, event: BankEvent): void {
   }
 }
 
-/** Adds what another tally holds. */
-export function addMoved(tally: Tally, moved: Moved): void {
-  tally.earned += moved.earned;
-  tally.corrected += moved.corrected;
-  tally.redeemed += moved.redeemed;
-  tally.lapsed += moved.lapsed;
+/** Adds another turnover. */
+export function addTurnover(tally: Tally, more: Turnover): void {
+  tally.earned += more.earned;
+  tally.corrected += more.corrected;
+  tally.redeemed += more.redeemed;
+  tally.lapsed += more.lapsed;
 }
 
-/** What can be redeemed of what has moved. */
-export function redeemableOf({ earned, corrected, redeemed, lapsed }: Moved): number {
+/** The redeemable balance of a turnover. */
+export function redeemableOf({ earned, corrected, redeemed, lapsed }: Turnover): number {
   return earned + corrected - redeemed - lapsed;
 }
 
-/** What a tally comes to. */
-export function figuresOf({ earned, corrected, redeemed, lapsed }: Moved): Figures {
+/** A turnover with its balance and assessment. */
+export function summaryOf({ earned, corrected, redeemed, lapsed }: Turnover): PointsSummary {
   const assessment = earned + corrected;
   return { earned, corrected, redeemed, lapsed, redeemable: assessment - redeemed - lapsed, assessment };
 }
 
 /**
- * The day on which an event counts: its own, but for a correction the day that it says it counts on, which is that of the matter
- * it corrects where the rules read it so.
+ * The day on which an event counts: its own day, or for a correction its `countsOn`, which is the day of the corrected matter if the
+ * rules say so.
  */
 export function dayOf(event: BankEvent): CalendarDate {
   return event.type === 'ScoreCorrected' ? event.data.countsOn : event.data.on;

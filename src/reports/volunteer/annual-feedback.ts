@@ -7,33 +7,31 @@ import type { AnnualFeedback } from './feedback.js';
 import { feedbackOf, feedbackReader } from './feedback-account.js';
 import { checkYear } from './feedback-terms.js';
 
-/** What the feedback of many accounts is asked for. */
-export type FeedbacksOptions = {
-  /** The day it is sent; the due day of the year where left out. */
+/** Options of the feedback of many accounts. */
+export type AnnualFeedbacksOptions = {
+  /** The day on which it is sent; the year's due day by default. */
   readonly asOf?: CalendarDate;
   /**
-   * The rules whose terms (recipients, uses, due day, year, mark) hold instead of those that each opening recorded, and which may
-   * let points lapse.
+   * Rules whose terms (recipients, uses, due day, year, mark) replace those recorded in the opening, and which may let points lapse.
    */
   readonly ruleSet?: RuleSet;
 };
 
-/** What the feedback of one account is asked for. */
-export type FeedbackOptions = FeedbacksOptions & {
-  /** Whose; needed where the events are of several accounts. */
+/** Options of the feedback of one account. */
+export type AnnualFeedbackOptions = AnnualFeedbacksOptions & {
+  /** The account; required if the events belong to several accounts. */
   readonly accountId?: string;
 };
 
 /**
- * The year's account of one volunteer (clause 4.1): what was earned, corrected and redeemed in the year up to the day it is sent,
- * whether that is in time, who gets it and what for. Terms are those recorded when the account was opened, unless a rule set is
- * given. What counts in the year and came later, or was corrected later, is in the supplement: feedback and supplement together are
- * the whole year.
+ * Makes the annual feedback of one volunteer: the points earned, corrected and redeemed in the year up to the day it is sent, whether
+ * that is in time, who receives it and for what. The terms are those recorded in the opening, unless a rule set is given. Entries of
+ * the year that came or were corrected later are in the supplement: feedback and supplement together are the whole year.
  *
- * @param events - an account's events in their order, or a stream that has them among others; older forms upcast first
- * @param year - the year; where the terms start it on 12-01, it runs from December of the year before to November
- * @returns the feedback, deeply frozen plain JSON; `undefined` where there is nothing to feed back: no such account, an account not
- *   opened by the last day that counts, or an `asOf` before the year starts
+ * @param events - the account's events in order, possibly among events of other accounts; upcast older versions first
+ * @param year - the year; if the terms start it on 12-01, it runs from December of the previous year to November
+ * @returns the feedback, deeply frozen plain JSON; `undefined` if there is none: no such account, an account opened after the last day
+ *   that counts, or an `asOf` before the year starts
  * @throws {@link ReportError} `not-a-year`, `not-a-date`, `several-accounts` (without `accountId`), `broken-history`
  *
  * @example
@@ -58,18 +56,18 @@ export type FeedbackOptions = FeedbacksOptions & {
 export function annualFeedback(
   events: Iterable<BankEvent>,
   year: number,
-  { asOf, accountId, ruleSet }: FeedbackOptions = {},
+  { asOf, accountId, ruleSet }: AnnualFeedbackOptions = {},
 ): AnnualFeedback | undefined {
-  checkAsked(year, asOf);
+  checkArguments(year, asOf);
   const account = readAccount(events, accountId, feedbackReader(year, asOf, ruleSet));
   return account === undefined ? undefined : feedbackOf(account, year);
 }
 
 /**
- * The year's account of every volunteer of a stream, in one pass: what {@link annualFeedback} would give for each.
+ * Makes the {@link annualFeedback} of every account in a stream, in one pass.
  *
- * @param events - events of many accounts, such as a community's, those of each account in their order
- * @returns account id → feedback, in the order of the openings; accounts with nothing to feed back are not in it
+ * @param events - events of many accounts, such as a community's, with those of each account in order
+ * @returns the feedback by account id, in the order of the openings; leaves out accounts without feedback
  * @throws {@link ReportError} `not-a-year`, `not-a-date`, `broken-history`
  *
  * @example
@@ -82,9 +80,9 @@ export function annualFeedback(
 export function annualFeedbacks(
   events: Iterable<BankEvent>,
   year: number,
-  { asOf, ruleSet }: FeedbacksOptions = {},
+  { asOf, ruleSet }: AnnualFeedbacksOptions = {},
 ): Map<string, AnnualFeedback> {
-  checkAsked(year, asOf);
+  checkArguments(year, asOf);
   const accounts = readAccounts(events, feedbackReader(year, asOf, ruleSet));
   const feedbacks = new Map<string, AnnualFeedback>();
   for (const [accountId, account] of accounts) {
@@ -94,7 +92,7 @@ export function annualFeedbacks(
   return feedbacks;
 }
 
-function checkAsked(year: number, asOf: CalendarDate | undefined): void {
+function checkArguments(year: number, asOf: CalendarDate | undefined): void {
   checkYear(year);
   if (asOf !== undefined) checkedDate('asOf', asOf);
 }

@@ -2,51 +2,51 @@ import type { AccountOpened, BankEvent, FeedbackTerms } from '../../account/even
 import type { Lapse, RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
-import { factsOf } from '../shared/account-details.js';
+import { detailsOf } from '../shared/account-details.js';
 import { entryOf, type ReportEntry } from '../shared/entry.js';
 import { bookItem, type ItemTallies, itemFigures } from '../shared/items.js';
 import { bookMonth, lapsedBy, type Months } from '../shared/lapse.js';
-import { by, earlier } from '../shared/order.js';
-import type { Reader } from '../shared/read-accounts.js';
+import { ascendingBy, earlier } from '../shared/order.js';
+import type { AccountReader } from '../shared/read-accounts.js';
 import {
   book,
   dayOf,
   emptyTally,
-  figuresOf,
   isEarning,
   redeemableOf,
+  summaryOf,
   type Tally,
 } from '../shared/turnover.js';
 import type { AnnualFeedback, FeedbackSupplement } from './feedback.js';
 import { copiesOf, type FeedbackYear, feedbackYear, termsOf } from './feedback-terms.js';
 
-/** One account's feedback, while its events are being read. */
+/** A feedback while its events are being read. */
 export type FeedbackAccount = {
   readonly opened: AccountOpened;
   readonly terms: FeedbackTerms;
   readonly year: FeedbackYear;
   readonly asOf: CalendarDate;
-  /** The last day that counts: `asOf`, or the year's end where that comes first. */
-  readonly cut: CalendarDate;
+  /** The last day that counts: `asOf` or the end of the year, whichever is earlier. */
+  readonly lastDay: CalendarDate;
   readonly lapse: Lapse | undefined;
-  /** All history up to the cut. */
+  /** Turnover of the whole history up to the last day. */
   readonly all: Tally;
-  /** Of the year, up to the cut. */
+  /** Turnover of the year up to the last day. */
   readonly within: Tally;
   readonly items: ItemTallies;
   readonly months: Months;
-  /** Of the year, and not known or not yet there when it was sent. */
+  /** Turnover of the year after the last day, or not known when the feedback was sent. */
   readonly later: Tally;
   readonly laterEntries: ReportEntry[];
 };
 
-/** How the events of an account are read for its feedback. */
+/** Reads an account's events for its feedback. */
 export function feedbackReader(
   year: number,
   asOf: CalendarDate | undefined,
   ruleSet: RuleSet | undefined,
-): Reader<FeedbackAccount> {
-  return { open: (opened) => feedbackAccount(opened, year, asOf, ruleSet), take: takeEvent };
+): AccountReader<FeedbackAccount> {
+  return { start: (opened) => feedbackAccount(opened, year, asOf, ruleSet), add: addEvent };
 }
 
 function feedbackAccount(
@@ -63,7 +63,7 @@ function feedbackAccount(
     terms,
     year: days,
     asOf: sent,
-    cut: earlier(sent, days.to),
+    lastDay: earlier(sent, days.to),
     lapse: ruleSet?.redemption.carryOver.lapse,
     all: emptyTally(),
     within: emptyTally(),
@@ -74,12 +74,12 @@ function feedbackAccount(
   };
 }
 
-function takeEvent(account: FeedbackAccount, event: BankEvent, index: number): void {
-  const { year, asOf, cut } = account;
+function addEvent(account: FeedbackAccount, event: BankEvent, index: number): void {
+  const { year, asOf, lastDay } = account;
   const on = dayOf(event);
   if (on > year.to) return;
-  // A correction made after the day it was sent was not in it, whichever day it counts on.
-  if (on > cut || event.data.on > asOf) {
+  // A correction made after the feedback was sent was not in it, whichever day it counts on.
+  if (on > lastDay || event.data.on > asOf) {
     if (on < year.from) return;
     book(account.later, event);
     account.laterEntries.push(entryOf(event, index));
@@ -92,15 +92,15 @@ function takeEvent(account: FeedbackAccount, event: BankEvent, index: number): v
   if (isEarning(event)) bookItem(account.items, event);
 }
 
-/** The feedback, once every event was taken; nothing where there was no account yet to feed back. */
+/** Makes the feedback after the last event; `undefined` if there was no account yet. */
 export function feedbackOf(account: FeedbackAccount, year: number): AnnualFeedback | undefined {
-  const { opened, terms, asOf, cut, within } = account;
+  const { opened, terms, asOf, lastDay, within } = account;
   const { from, to, dueOn } = account.year;
-  if (opened.data.on > cut || asOf < from) return undefined;
+  if (opened.data.on > lastDay || asOf < from) return undefined;
   bookLapses(account);
-  const { earned, corrected, redeemed, lapsed, assessment } = figuresOf(within);
+  const { earned, corrected, redeemed, lapsed, assessment } = summaryOf(within);
   const { outOf } = terms;
-  const { accountId, communityId, role, roleTitle, colour, openedOn } = factsOf(opened);
+  const { accountId, communityId, role, roleTitle, colour, openedOn } = detailsOf(opened);
   const feedback: { -readonly [Name in keyof AnnualFeedback]: AnnualFeedback[Name] } = {
     accountId,
     communityId,
@@ -130,15 +130,21 @@ export function feedbackOf(account: FeedbackAccount, year: number): AnnualFeedba
   return deepFreeze(feedback as AnnualFeedback);
 }
 
-function bookLapses({ lapse, months, cut, year, all, within }: FeedbackAccount): void {
+function bookLapses({ lapse, months, lastDay, year, all, within }: FeedbackAccount): void {
   if (lapse === undefined) return;
-  for (const { on, points } of lapsedBy(months, lapse, cut)) {
+  for (const { on, points } of lapsedBy(months, lapse, lastDay)) {
     all.lapsed += points;
     if (on >= year.from) within.lapsed += points;
   }
 }
 
 function supplementOf({ later, laterEntries }: FeedbackAccount): FeedbackSupplement {
-  const { earned, corrected, redeemed, assessment } = figuresOf(later);
-  return { earned, corrected, redeemed, assessment, entries: [...laterEntries].sort(by(({ on }) => on)) };
+  const { earned, corrected, redeemed, assessment } = summaryOf(later);
+  return {
+    earned,
+    corrected,
+    redeemed,
+    assessment,
+    entries: [...laterEntries].sort(ascendingBy(({ on }) => on)),
+  };
 }

@@ -9,13 +9,13 @@ import { ReportError } from '../shared/report-error.js';
 export type FeedbackYear = {
   readonly from: CalendarDate;
   readonly to: CalendarDate;
-  /** The last day on which its account is fed back in time. */
+  /** The last day on which the feedback is in time. */
   readonly dueOn: CalendarDate;
 };
 
 /**
- * The terms that an account is fed back on: those that its opening recorded or, where a rule set is given, those of the rule set.
- * A role that the rule set does not have keeps its recorded recipients and uses.
+ * The terms of an account's feedback: those recorded in the opening, or those of the rule set if one is given. A role that the rule
+ * set does not have keeps its recorded recipients and uses.
  */
 export function termsOf({ data }: AccountOpened, ruleSet: RuleSet | undefined): FeedbackTerms {
   if (ruleSet === undefined) return data.feedback;
@@ -26,7 +26,7 @@ export function termsOf({ data }: AccountOpened, ruleSet: RuleSet | undefined): 
   return assessment.mark === undefined ? terms : { ...terms, outOf: assessment.mark.outOf };
 }
 
-/** The days of the feedback year: one that starts on 12-01 is the one that ends in that year (clause 4.1). */
+/** The days of a feedback year. A year that starts on 12-01 is named for the year in which it ends. */
 export function feedbackYear({ due, yearStarts }: FeedbackTerms, year: number): FeedbackYear {
   const name = String(year);
   return yearStarts === '12-01'
@@ -34,13 +34,13 @@ export function feedbackYear({ due, yearStarts }: FeedbackTerms, year: number): 
     : { from: `${name}-01-01`, to: `${name}-12-31`, dueOn: `${name}-${due}` };
 }
 
-/** Refuses what is no year that days can be written in. */
+/** Throws unless dates can be written in the year. */
 export function checkYear(year: number): void {
   if (Number.isInteger(year) && year >= 1900 && year <= 9999) return;
   throw new ReportError('not-a-year', `not a year from 1900 to 9999: ${String(year)}`);
 }
 
-/** Parts of the report's own. */
+/** Copies of the parts, for a report. */
 export function copiesOf(parts: readonly NamedPart[]): NamedPart[] {
   return parts.map(({ id, title }) => ({ id, title: copyOf(title) }));
 }

@@ -1,51 +1,52 @@
 import type { Clause, NamedPart } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
-import type { AccountFacts } from '../shared/account-details.js';
+import type { AccountDetails } from '../shared/account-details.js';
 import type { ReportEntry } from '../shared/entry.js';
 import type { ItemFigures } from '../shared/items.js';
 
-/** The year's mark: the assessment of the year, never below 0 nor above `outOf`. */
+/** The year's mark: the assessment of the year, kept between 0 and `outOf`. */
 export type Mark = { readonly points: number; readonly outOf: number };
 
-/** What belongs to the year and was not in the feedback, to be sent later. */
+/** Entries of the year that were not in the feedback and are to be sent later. */
 export type FeedbackSupplement = {
   readonly earned: number;
   readonly corrected: number;
   readonly redeemed: number;
   readonly assessment: number;
-  /** By the day they count on. */
+  /** Sorted by the day on which they count. */
   readonly entries: readonly ReportEntry[];
 };
 
-/** The year's account, as it is fed back to the member and to the member's party organisation (clause 4.1). */
-export type AnnualFeedback = AccountFacts & {
+/** An account's figures of one year, as reported to the recipients that the rules name. */
+export type AnnualFeedback = AccountDetails & {
   readonly year: number;
   readonly clause: Clause;
-  /** The first and the last day of the feedback year. */
+  /** The first day of the feedback year. */
   readonly from: CalendarDate;
+  /** The last day of the feedback year. */
   readonly to: CalendarDate;
-  /** The last day on which it is in time. */
+  /** The last day on which the feedback is in time. */
   readonly dueOn: CalendarDate;
-  /** The day it is sent, and up to which it counts. */
+  /** The day on which it is sent. Later entries do not count. */
   readonly asOf: CalendarDate;
   /** Whether `asOf` is not after `dueOn`. */
   readonly onTime: boolean;
-  /** Who gets it; empty where nobody does. */
+  /** The recipients; may be empty. */
   readonly recipients: readonly NamedPart[];
-  /** What it is for. */
+  /** The uses that the rules name. */
   readonly uses: readonly NamedPart[];
-  /** Points of the year up to `asOf`. */
+  /** Points earned in the year up to `asOf`. */
   readonly earned: number;
   readonly corrected: number;
   readonly redeemed: number;
   readonly lapsed: number;
-  /** Points of the year up to `asOf` that count in the assessment: earned + corrected. */
+  /** The assessment of the year up to `asOf`: earned + corrected. */
   readonly assessment: number;
-  /** The balance at the end of `asOf`, or of the year where that comes first, out of all history. */
+  /** The redeemable balance, from the whole history, at the end of `asOf` or of the year, whichever is earlier. */
   readonly redeemable: number;
-  /** Absent where the rules have no mark. */
+  /** Absent if the rules have no mark. */
   readonly mark?: Mark;
-  /** What `earned` is made of, by item id. */
+  /** The parts of `earned`, sorted by item id. */
   readonly byItem: readonly ItemFigures[];
   readonly supplement: FeedbackSupplement;
 };

@@ -1,51 +1,49 @@
-import type { AccountOpened, BankEvent } from '../../account/events/event.js';
+import type { BankEvent } from '../../account/events/event.js';
 import { type ReadingsRested, readingsIndex } from '../../rules/readings.js';
-import type { RecognitionRule, RuleSet } from '../../rules/rule-set.js';
-import { type CalendarDate, monthOf } from '../../values/calendar.js';
-import { deepFreeze, own } from '../../values/json.js';
+import type { RuleSet } from '../../rules/rule-set.js';
+import type { CalendarDate } from '../../values/calendar.js';
+import { deepFreeze } from '../../values/json.js';
 import type { Text } from '../../values/text.js';
-import { windowOf } from '../../values/window.js';
 import { recognitionText } from '../recognition-text.js';
-import { type AccountFacts, copyOf, factsOf } from '../shared/account-details.js';
-import { type Reader, readAccount } from '../shared/read-accounts.js';
-import { checkedDate, ReportError } from '../shared/report-error.js';
-import { dayOf } from '../shared/turnover.js';
-import type { BarringGround, LevelStanding } from './levels.js';
+import { type AccountDetails, detailsOf } from '../shared/account-details.js';
+import { readAccount } from '../shared/read-accounts.js';
+import { checkedDate } from '../shared/report-error.js';
+import { type BarringGround, barringGround, type LevelStanding, levelReader, standingOf } from './levels.js';
 
-/** What recognition is asked for. */
+/** Options of {@link recognition}. */
 export type RecognitionOptions = {
-  /** The day: what counts on it or earlier is counted. */
+  /** The last day that counts. */
   readonly on: CalendarDate;
-  /** Grounds of ineligibility, by the rule set's ids, that hold for the volunteer; which do, the host knows. */
+  /** The ids of the grounds of ineligibility that hold for the volunteer. Only the host knows which do. */
   readonly grounds?: readonly string[];
-  /** Whose; needed where the events are of several accounts. */
+  /** The account; required if the events belong to several accounts. */
   readonly accountId?: string;
 };
 
-/** Which levels of recognition an account has reached. */
-export type Recognition = AccountFacts & {
+/** The levels of recognition that an account has reached. */
+export type Recognition = AccountDetails & {
   readonly on: CalendarDate;
-  /** Every level of the rule set, the lowest first. */
+  /** All levels of the rule set, the lowest first. */
   readonly levels: readonly LevelStanding[];
-  /** The levels that are recognised: those reached, and none of them while a ground bars it. */
+  /** The levels recognised: those reached, or none while a ground bars recognition. */
   readonly recognised: readonly string[];
   /** The grounds that hold. */
   readonly barredBy: readonly BarringGround[];
-  /** The lowest level not reached yet; absent where all are. */
+  /** The lowest level not reached yet; absent if all are reached. */
   readonly next?: LevelStanding;
-  /** The readings of open questions that it rests on. */
+  /** The readings used. */
   readonly readings: ReadingsRested;
   readonly text: Text;
 };
 
 /**
- * Which levels of recognition an account has reached by a day, computed from its events alone. Levels count what was earned, with
- * its corrections, in the window that the rule set names; the balance has no part in it, so that nobody loses a level by redeeming,
- * or by points that lapse.
+ * Shows which levels of recognition an account has reached by a day, from its events alone. Levels count the points earned and
+ * corrected in the window that the rule set names. The balance does not matter, so nobody loses a level because points are redeemed
+ * or lapse.
  *
- * @param events - an account's events in their order, or a stream that has them among others; older forms upcast first
- * @returns the standing, deeply frozen plain JSON; `undefined` where the events have no such account
- * @throws {@link ReportError} `not-a-date`, `bad-option` (a ground that the rule set does not have), `several-accounts` (without
+ * @param events - the account's events in order, possibly among events of other accounts; upcast older versions first
+ * @returns the standing, deeply frozen plain JSON; `undefined` if the events have no such account
+ * @throws {@link ReportError} `not-a-date`, `bad-option` (the rule set does not have the ground), `several-accounts` (without
  *   `accountId`), `broken-history`
  *
  * @example
@@ -76,7 +74,7 @@ export function recognition(
   const reached = levels.filter((level) => level.reached);
   const next = levels.find((level) => !level.reached);
   return deepFreeze<Recognition>({
-    ...factsOf(account.opened),
+    ...detailsOf(account.opened),
     on,
     levels,
     recognised: barredBy.length > 0 ? [] : reached.map(({ level }) => level),
@@ -85,46 +83,4 @@ export function recognition(
     readings: readingsIndex(ruleSet)(['recognition', 'ineligibility']),
     text: recognitionText(on, levels, barredBy),
   });
-}
-
-function barringGround({ ineligibility }: RuleSet, ground: string): BarringGround {
-  const rule = own(ineligibility, ground);
-  if (rule !== undefined) return { ground, clause: rule.clause, title: copyOf(rule.title) };
-  const known = Object.keys(ineligibility).join(', ');
-  throw new ReportError('bad-option', `grounds: the rule set has no ground '${ground}'; it has: ${known}`);
-}
-
-/** A level, while what counts for it is being added up. */
-type CountedLevel = { readonly id: string; readonly rule: RecognitionRule; counted: number };
-
-function levelReader(
-  { recognition: rules }: RuleSet,
-  on: CalendarDate,
-): Reader<{ readonly opened: AccountOpened; readonly levels: readonly CountedLevel[] }> {
-  const lowestFirst = Object.entries(rules).sort(([, a], [, b]) => a.points - b.points);
-  return {
-    open: (opened) => ({ opened, levels: lowestFirst.map(([id, rule]) => ({ id, rule, counted: 0 })) }),
-    take: ({ levels }, event) => {
-      const day = dayOf(event);
-      if (event.type === 'PointsRedeemed' || day > on) return;
-      for (const level of levels) {
-        if (monthOf(day) >= windowOf(level.rule.per, on).first) level.counted += event.data.points;
-      }
-    },
-  };
-}
-
-function standingOf(level: string, rule: RecognitionRule, counted: number, on: CalendarDate): LevelStanding {
-  const { clause, title, points: threshold, per } = rule;
-  return {
-    level,
-    clause,
-    title: copyOf(title),
-    threshold,
-    per,
-    window: windowOf(per, on).key,
-    counted,
-    reached: counted >= threshold,
-    missing: Math.max(threshold - counted, 0),
-  };
 }

@@ -3,37 +3,37 @@ import type { Lapse, RedemptionRule } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { entryOf, lapseEntry, type ReportEntry } from '../shared/entry.js';
 import { bookMonth, lapsedBy, type Months } from '../shared/lapse.js';
-import type { Reader } from '../shared/read-accounts.js';
+import type { AccountReader } from '../shared/read-accounts.js';
 import { book, dayOf, emptyTally, type Tally } from '../shared/turnover.js';
 
-/** One account's statement, while its events are being read. */
+/** A statement while its events are being read. */
 export type StatementAccount = {
   readonly opened: AccountOpened;
-  /** Before the period. */
+  /** Turnover before the period. */
   readonly before: Tally;
-  /** In the period. */
+  /** Turnover in the period. */
   readonly within: Tally;
-  /** The lines of the period, as they were entered. */
+  /** The lines of the period, in the order in which they were recorded. */
   readonly entries: ReportEntry[];
-  /** Kept only where points lapse. */
+  /** Filled only if points lapse. */
   readonly months: Months;
 };
 
-/** How the events of an account are read for its statement. */
+/** Reads an account's events for its statement. */
 export function statementReader(
   from: CalendarDate,
   to: CalendarDate,
   lapse: Lapse | undefined,
-): Reader<StatementAccount> {
+): AccountReader<StatementAccount> {
   return {
-    open: (opened) => ({
+    start: (opened) => ({
       opened,
       before: emptyTally(),
       within: emptyTally(),
       entries: [],
       months: new Map(),
     }),
-    take: ({ before, within, entries, months }, event, index) => {
+    add: ({ before, within, entries, months }, event, index) => {
       const on = dayOf(event);
       if (on > to) return;
       if (lapse !== undefined) bookMonth(months, event);
@@ -43,7 +43,7 @@ export function statementReader(
   };
 }
 
-/** Books what lapsed before and in the period, and answers the lines of the period. */
+/** Books the points that lapsed before and in the period, and returns the lines of the period. */
 export function bookLapses(
   { before, within, months }: StatementAccount,
   from: CalendarDate,

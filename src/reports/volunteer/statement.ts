@@ -2,60 +2,60 @@ import type { BankEvent } from '../../account/events/event.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
-import { type AccountFacts, factsOf } from '../shared/account-details.js';
+import { type AccountDetails, detailsOf } from '../shared/account-details.js';
 import type { ReportEntry } from '../shared/entry.js';
-import { by } from '../shared/order.js';
+import { ascendingBy } from '../shared/order.js';
 import { readAccount } from '../shared/read-accounts.js';
 import { checkPeriod } from '../shared/report-error.js';
-import { addMoved, emptyTally, figuresOf, type Moved, type Tally } from '../shared/turnover.js';
+import { addTurnover, emptyTally, summaryOf, type Tally, type Turnover } from '../shared/turnover.js';
 import { bookLapses, statementReader } from './statement-account.js';
 
-/** What a statement is asked for. */
+/** Options of a statement. */
 export type StatementOptions = {
   /** The first day of the period. */
   readonly from: CalendarDate;
   /** The last day of the period. */
   readonly to: CalendarDate;
-  /** Whose; needed where the events are of several accounts. */
+  /** The account; required if the events belong to several accounts. */
   readonly accountId?: string;
-  /** The rules, where points that lapse shall be left out of the balance (`redemption.carryOver.lapse`). */
+  /** The rules. If they let points lapse (`redemption.carryOver.lapse`), the balance leaves lapsed points out. */
   readonly ruleSet?: RuleSet;
 };
 
-/** The two figures of an account at one time, in points. */
+/** An account's two figures at one time, in points. */
 export type Balance = { readonly redeemable: number; readonly assessment: number };
 
 /** One line of a statement, with the account's figures after it. */
 export type StatementEntry = ReportEntry & Balance;
 
 /** An account's statement over a period. */
-export type Statement = AccountFacts & {
+export type Statement = AccountDetails & {
   readonly from: CalendarDate;
   readonly to: CalendarDate;
   /** The figures before the period. */
   readonly opening: Balance;
-  /** By the day they count on; those of one day in the order in which they were entered. */
+  /** Sorted by the day on which they count; entries of one day in the order in which they were recorded. */
   readonly entries: readonly StatementEntry[];
   /** The figures at the end of the period. */
   readonly closing: Balance;
-  /** What moved in the period: opening + earned + corrected − redeemed − lapsed = closing. */
-  readonly totals: Moved;
+  /** The points that moved in the period: opening + earned + corrected − redeemed − lapsed = closing. */
+  readonly totals: Turnover;
 };
 
 /**
- * An account's statement over a period, computed from its events alone: what was there before, every entry with its clause and the
- * balance after it, what is there at the end.
+ * Makes an account's statement over a period from its events alone: the opening figures, every entry with its clause and the balance
+ * after it, and the closing figures.
  *
- * An entry stands on the day it counts on, which for a late entry is the day it happened, and for a correction the day that the
- * rules it was decided by say (its own, or that of the matter it corrects, with `madeOn` beside it). So the closing figures of one
- * period are the opening figures of the next. What was entered or made known later than `to` and counts in the period is in it.
+ * Entries are listed on the day on which they count: a late entry on the day it happened; a correction on its own day or on that of
+ * the matter it corrects (then with `madeOn`), as the rules of its decision say. The closing figures of one period are therefore the
+ * opening figures of the next. An entry recorded after `to` is included if it counts in the period.
  *
- * With a rule set that lets points lapse (clause 4.2, carry-over), those that lapsed stand among the entries, on the first day on
- * which they could no longer be redeemed, and before the other entries of that day.
+ * If the rule set lets points lapse, lapsed points appear as entries on the first day on which they can no longer be redeemed, before
+ * the other entries of that day.
  *
- * @param events - an account's events in their order, or a stream that has them among others; older forms upcast first
- * @returns the statement, deeply frozen plain JSON; `undefined` where the events have no such account. A period before the account
- *   was opened has no entries and only zeros
+ * @param events - the account's events in order, possibly among events of other accounts; upcast older versions first
+ * @returns the statement, deeply frozen plain JSON; `undefined` if the events have no such account. A period before the opening has no
+ *   entries and only zeros
  * @throws {@link ReportError} `not-a-date`, `period-backwards`, `several-accounts` (without `accountId`), `broken-history`
  *
  * @example
@@ -84,13 +84,13 @@ export function statement(events: Iterable<BankEvent>, options: StatementOptions
   if (account === undefined) return undefined;
   const { before, within } = account;
   const lapses = bookLapses(account, from, to, carryOver);
-  // What is of one day keeps its order: lapses, then entries as they came.
-  const entries = [...lapses, ...account.entries].sort(by(({ on }) => on));
+  // The sort is stable: on each day, lapses come first, then entries as recorded.
+  const entries = [...lapses, ...account.entries].sort(ascendingBy(({ on }) => on));
   const opening = balanceOf(before);
   const closing = emptyTally();
-  addMoved(closing, before);
-  addMoved(closing, within);
-  const { communityId, role, roleTitle, colour, openedOn } = factsOf(account.opened);
+  addTurnover(closing, before);
+  addTurnover(closing, within);
+  const { communityId, role, roleTitle, colour, openedOn } = detailsOf(account.opened);
   return deepFreeze<Statement>({
     accountId: account.opened.data.accountId,
     communityId,
@@ -108,11 +108,11 @@ export function statement(events: Iterable<BankEvent>, options: StatementOptions
 }
 
 function balanceOf(tally: Tally): Balance {
-  const { redeemable, assessment } = figuresOf(tally);
+  const { redeemable, assessment } = summaryOf(tally);
   return { redeemable, assessment };
 }
 
-/** The lines, which are the statement's own, each with the figures after it. */
+/** Adds to each line the figures after it. */
 function withBalances(entries: readonly ReportEntry[], opening: Balance): StatementEntry[] {
   let { redeemable, assessment } = opening;
   return entries.map((entry) => {
