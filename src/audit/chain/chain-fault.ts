@@ -2,35 +2,35 @@ import { type ChainEntry, follows } from './chain-entry.js';
 import type { Seal } from './sealed-event.js';
 
 /**
- * What was done to a chain at its first wrong place. `altered`: the event is not what was sealed; `dropped`: an event is missing;
- * `inserted`: an event was put in; `reordered`: events changed places; `truncated`: the end is missing.
+ * The first fault of a chain. `altered`: the event differs from the sealed one; `dropped`: an event is missing; `inserted`: an event
+ * was added; `reordered`: events changed places; `truncated`: the end is missing.
  */
 export type ChainFault = 'altered' | 'dropped' | 'inserted' | 'reordered' | 'truncated';
 
 /** A fault and its place, an index into the events. */
-export type Found = { readonly at: number; readonly fault: ChainFault };
+export type LocatedFault = { readonly at: number; readonly fault: ChainFault };
 
 /**
- * What happened at the first entry that does not follow the one before it.
+ * Names the fault at the first entry that does not follow its predecessor.
  *
- * @param before - the hash of the one before it
- * @param head - the hash that the chain has to end with, where that is known
+ * @param before - the hash of the predecessor
+ * @param head - the hash with which the chain must end, if known
  */
 export function faultAt(
   entries: readonly ChainEntry[],
   at: number,
   before: string,
   head: string | undefined,
-): Found {
+): LocatedFault {
   const next = entries[at + 1];
-  // The event that belongs here comes next, or none does: this one is too many.
-  const over = next === undefined ? before === head : follows(next, at, before);
+  // If the entry that belongs here comes next, or the chain ends before, this entry is surplus.
+  const surplus = next === undefined ? before === head : follows(next, at, before);
   const entry = entries[at] as ChainEntry;
-  if (!entry.sound) return { at, fault: over ? 'inserted' : 'altered' };
+  if (!entry.intact) return { at, fault: surplus ? 'inserted' : 'altered' };
   const { seal } = entry;
-  // After the right one, for another place: nobody seals so who has the chain before them.
-  if (seal.previousHash === before) return { at, fault: over ? 'inserted' : 'altered' };
-  if (isTwice(entries, at, seal) || (over && !isOwn(entries, seal))) return { at, fault: 'inserted' };
+  // Right predecessor, wrong place: no honest sealer produces this.
+  if (seal.previousHash === before) return { at, fault: surplus ? 'inserted' : 'altered' };
+  if (isTwice(entries, at, seal) || (surplus && !isOwn(entries, seal))) return { at, fault: 'inserted' };
   if (seal.sequence < at) return twoForOnePlace(entries, at, seal, head);
   if (seal.sequence === at) return otherBefore(entries, at, seal);
   if (!entries.some((other, i) => i > at && follows(other, at, before))) return { at, fault: 'dropped' };
@@ -41,25 +41,25 @@ function isTwice(entries: readonly ChainEntry[], at: number, { hash }: Seal): bo
   return entries.some((entry, i) => i !== at && entry.seal?.hash === hash);
 }
 
-/** Where the entry that it comes after is there too, an entry is the chain's own. */
+/** Whether an entry belongs to this chain: its predecessor is in it. */
 function isOwn(entries: readonly ChainEntry[], { previousHash }: Seal): boolean {
   return entries.some(({ seal }) => seal?.hash === previousHash);
 }
 
-/** Two entries were sealed for one place: the one that the chain goes on from belongs there. */
+/** Decides between two entries sealed for one place: the one on which the chain continues belongs there. */
 function twoForOnePlace(
   entries: readonly ChainEntry[],
   at: number,
   { sequence, hash }: Seal,
   head: string | undefined,
-): Found {
-  const goesOn = hash === head || entries.some(({ seal }) => seal?.previousHash === hash);
-  return { at: goesOn ? sequence : at, fault: 'inserted' };
+): LocatedFault {
+  const continued = hash === head || entries.some(({ seal }) => seal?.previousHash === hash);
+  return { at: continued ? sequence : at, fault: 'inserted' };
 }
 
-/** The right place after another hash: the entry before was sealed anew, or else this one was. */
-function otherBefore(entries: readonly ChainEntry[], at: number, { hash }: Seal): Found {
+/** Right place, wrong predecessor: either the predecessor or this entry was sealed again. */
+function otherBefore(entries: readonly ChainEntry[], at: number, { hash }: Seal): LocatedFault {
   const next = entries[at + 1]?.seal;
-  const anew = at === 0 || (next !== undefined && next.previousHash !== hash);
-  return { at: anew ? at : at - 1, fault: 'altered' };
+  const resealed = at === 0 || (next !== undefined && next.previousHash !== hash);
+  return { at: resealed ? at : at - 1, fault: 'altered' };
 }

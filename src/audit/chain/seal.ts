@@ -1,36 +1,36 @@
 import type { BankEvent } from '../../account/events/event.js';
 import type { StoredEvent } from '../../account/events/upcast.js';
 import { isRecord, type Json } from '../../values/json.js';
-import { hashOf } from './hash-of.js';
 import { plainJson } from './plain-json.js';
 import {
   type ChainEnd,
+  hashOf,
   isHash,
   isPlace,
   NO_HASH,
   SEAL_MEMBERS,
-  type Sealed,
+  type SealedEvent,
   sealOf,
 } from './sealed-event.js';
 
-/** Thrown where a chain cannot be continued: an event that is sealed already or is no JSON, or an end that is none. */
+/** Thrown when a chain cannot be continued: an event is already sealed or is not JSON, or `previous` is not the end of a chain. */
 export class SealError extends TypeError {
   override readonly name = 'SealError';
 }
 
 /**
- * Chains events, so that no later change of one, nor of their order, goes unnoticed: each gets its place, its hash and the hash of
- * the event before it into `metadata`. The hash is SHA-256 over the canonical JSON (RFC 8785) of `type`, `data` and `metadata`, so
- * that a store may give members back in any order. What the host adds to `metadata` has to be there before; it is covered too. One
- * event costs one hash, however long the chain is.
+ * Chains events, so that no later change of an event or of their order goes unnoticed. Each event's `metadata` gets its place, its
+ * hash and the hash of the previous event. The hash is SHA-256 of the canonical JSON (RFC 8785) of `type`, `data` and `metadata`, so a
+ * store may return members in any order. It covers the host's own `metadata`, which must be there before sealing. One event costs one
+ * hash, however long the chain is.
  *
- * A chain is no signature: whoever can write the store can seal anew from any place on. That shows against a head that was kept, or
- * signed, elsewhere.
+ * A chain is not a signature: whoever can write to the store can seal again from any place on. Only a head that was kept, or signed,
+ * elsewhere reveals that.
  *
- * @param events - as they are to be stored, in their order: of one account, or of a whole community
- * @param previous - what the chain has so far: its last event, or its end as {@link verifyChain} gives it; nothing for a new chain
- * @returns the events sealed, copies and deeply frozen
- * @throws {@link SealError} where an event is sealed already, holds what JSON cannot, or `previous` is no end of a chain
+ * @param events - the events to store, in order, of one account or of a whole community
+ * @param previous - the last event of the chain so far, or its end as returned by {@link verifyChain}; omit it for a new chain
+ * @returns the sealed events: deeply frozen copies
+ * @throws {@link SealError} if an event is already sealed or is not JSON, or `previous` is not the end of a chain
  *
  * @example
  * ```ts
@@ -51,13 +51,13 @@ export class SealError extends TypeError {
  */
 export function seal<const E extends StoredEvent | BankEvent>(
   events: Iterable<E>,
-  previous?: ChainEnd | Sealed<StoredEvent | BankEvent>,
-): readonly Sealed<E>[] {
+  previous?: ChainEnd | SealedEvent<StoredEvent | BankEvent>,
+): readonly SealedEvent<E>[] {
   let { length, head } = endOf(previous);
-  const sealed: Sealed<E>[] = [];
+  const sealed: SealedEvent<E>[] = [];
   for (const event of events) {
     const one = sealOne(event, length, head);
-    sealed.push(one as Sealed<E>);
+    sealed.push(one as SealedEvent<E>);
     length += 1;
     head = one.metadata.hash;
   }
@@ -68,48 +68,52 @@ function sealOne(
   event: StoredEvent | BankEvent,
   sequence: number,
   previousHash: string,
-): Sealed<StoredEvent> {
+): SealedEvent<StoredEvent> {
   const { type, data, metadata = {} } = copyOf(event);
   const taken = SEAL_MEMBERS.find((member) => Object.hasOwn(metadata, member));
-  if (taken !== undefined) throw new SealError(`event ${sequence}: metadata.${taken} is there already`);
+  if (taken !== undefined) throw new SealError(`event ${sequence}: metadata.${taken} is already set`);
   const placed = { ...metadata, sequence, previousHash };
   const hash = hashOf({ type, data, metadata: placed });
-  return Object.freeze({ type, data, metadata: Object.freeze({ ...placed, hash }) }) as Sealed<StoredEvent>;
+  return Object.freeze({
+    type,
+    data,
+    metadata: Object.freeze({ ...placed, hash }),
+  }) as SealedEvent<StoredEvent>;
 }
 
-type Copied = {
+type PlainEvent = {
   readonly type: Json;
   readonly data: Json;
   readonly metadata?: { readonly [key: string]: Json };
 };
 
-function copyOf(event: StoredEvent | BankEvent): Copied {
+function copyOf(event: StoredEvent | BankEvent): PlainEvent {
   const copied = plainCopyOf(event);
   const { type, data, metadata = {} } = copied;
   if (typeof type === 'string' && isRecord(data) && isRecord(metadata)) return copied;
-  throw new SealError('an event has a type and data, and may have metadata');
+  throw new SealError('an event has a type, data and optional metadata');
 }
 
-function plainCopyOf(event: StoredEvent | BankEvent): Copied {
+function plainCopyOf(event: StoredEvent | BankEvent): PlainEvent {
   try {
     const { type, data, metadata } = event;
-    return plainJson({ type, data, metadata }) as Copied;
+    return plainJson({ type, data, metadata }) as PlainEvent;
   } catch (thrown) {
     throw new SealError(thrown instanceof Error ? thrown.message : 'an event that cannot be read');
   }
 }
 
-/** Where the chain ends that `previous` stands for. */
-function endOf(previous: ChainEnd | Sealed<StoredEvent | BankEvent> | undefined): ChainEnd {
+/** The end of the chain so far. */
+function endOf(previous: ChainEnd | SealedEvent<StoredEvent | BankEvent> | undefined): ChainEnd {
   if (previous === undefined) return { length: 0, head: NO_HASH };
   if ('metadata' in previous) {
     const last = sealOf(previous.metadata);
-    if (last === undefined) throw new SealError('the event before is not sealed');
+    if (last === undefined) throw new SealError('the previous event is not sealed');
     return { length: last.sequence + 1, head: last.hash };
   }
   const { length, head } = previous;
   if (!isPlace(length) || !isHash(head) || (length === 0) !== (head === NO_HASH)) {
-    throw new SealError('no chain has this end');
+    throw new SealError('not the end of a chain');
   }
   return { length, head };
 }

@@ -2,32 +2,31 @@ import { deepFreeze } from '../../values/json.js';
 import type { Text } from '../../values/text.js';
 import { CHAIN_TEXTS } from '../chain-texts.js';
 import { type ChainEntry, chainEntry, follows } from './chain-entry.js';
-import { type ChainFault, type Found, faultAt } from './chain-fault.js';
+import { type ChainFault, faultAt, type LocatedFault } from './chain-fault.js';
 import { type ChainEnd, NO_HASH } from './sealed-event.js';
 
-/** What came of verifying a chain: its end, or the first place where something is wrong. */
-export type ChainVerified =
+/** The result of verifying a chain: its end, or its first fault. */
+export type ChainVerification =
   | ({ readonly ok: true } & ChainEnd)
   | {
       readonly ok: false;
-      /** The place of the fault, an index into the events; past the last of them where the end is missing. */
+      /** The place of the fault, an index into the events; their number if the end is missing. */
       readonly at: number;
       readonly fault: ChainFault;
       readonly text: Text;
     };
 
 /**
- * Verifies that sealed events are whole: each is what was sealed, none is missing or was put in, and all are in their order. Give it
- * the events as they are stored, before `upcast` and without what the store itself adds to `metadata`; after tampering they may be
- * anything.
+ * Verifies a chain of sealed events: no event was altered, none is missing or added, and all are in order. Pass the events as stored,
+ * before `upcast` and without the store's own additions to `metadata`. Tampered events can be anything.
  *
- * The chain alone cannot know that its end was cut off, or that all of it was sealed anew from some place on. A head that was kept
- * elsewhere shows both: the hash of the last event, or better the `length` and `head` that an earlier call gave. A chain that has
- * grown since is verified up to it by its first `length` events.
+ * A chain alone cannot show that its end was cut off, or that it was sealed again from some place on. A head kept elsewhere shows both:
+ * the hash of the last event or, better, the `length` and `head` of an earlier verification. To verify a chain that has grown since,
+ * pass its first `length` events.
  *
  * @param events - the sealed events, in order
- * @param head - what the chain has to end with; nothing where that is not known
- * @returns the chain's end, or the first fault with its place and words; frozen. Never throws for what is in the events.
+ * @param head - the hash or end with which the chain must end; omit it if unknown
+ * @returns the chain's end, or its first fault with place and text; frozen. Never throws because of an event's content.
  *
  * @example
  * ```ts
@@ -45,39 +44,41 @@ export type ChainVerified =
  * console.log(verifyChain(cut).ok, verifyChain(cut, chain[2].metadata.hash).ok) // → true false
  * ```
  */
-export function verifyChain(events: Iterable<unknown>, head?: string | ChainEnd): ChainVerified {
+export function verifyChain(events: Iterable<unknown>, head?: string | ChainEnd): ChainVerification {
   const entries = Array.from(events, chainEntry);
   const end = typeof head === 'string' ? head : head?.head;
   let last = NO_HASH;
   for (const [at, entry] of entries.entries()) {
-    if (!follows(entry, at, last)) return found(faultAt(entries, at, last, end));
+    if (!follows(entry, at, last)) return faulty(faultAt(entries, at, last, end));
     last = entry.seal.hash;
   }
   const fault = end === undefined ? undefined : faultOfEnd(entries, last, end, lengthOf(head));
-  return fault === undefined ? Object.freeze({ ok: true, length: entries.length, head: last }) : found(fault);
+  return fault === undefined
+    ? Object.freeze({ ok: true, length: entries.length, head: last })
+    : faulty(fault);
 }
 
 function lengthOf(head: string | ChainEnd | undefined): number | undefined {
   return typeof head === 'object' ? head.length : undefined;
 }
 
-/** What is wrong with the end of a chain that is whole in itself. */
+/** The fault at the end of an otherwise intact chain, if any. */
 function faultOfEnd(
   entries: readonly ChainEntry[],
   last: string,
   head: string,
   length: number | undefined,
-): Found | undefined {
+): LocatedFault | undefined {
   const count = entries.length;
   if (last === head && (length ?? count) === count) return undefined;
   if (length !== undefined && length > count) return { at: count, fault: 'truncated' };
   const place = head === NO_HASH ? 0 : entries.findIndex(({ seal }) => seal?.hash === head) + 1;
   if (place > 0 || head === NO_HASH) return { at: Math.min(place, length ?? place), fault: 'inserted' };
   if (length === undefined) return { at: count, fault: 'truncated' };
-  // As many as there were, or more, and the head is not among them: sealed anew, and nobody can tell from which place on.
+  // Long enough, but the head is not in it: the chain was sealed again, from a place that nobody can tell.
   return { at: Math.max(length - 1, 0), fault: 'altered' };
 }
 
-function found({ at, fault }: Found): ChainVerified {
+function faulty({ at, fault }: LocatedFault): ChainVerification {
   return deepFreeze({ ok: false, at, fault, text: CHAIN_TEXTS[fault](at) });
 }

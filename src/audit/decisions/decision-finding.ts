@@ -2,37 +2,39 @@ import type { Refusal } from '../../account/decide/refusal.js';
 import type { BankEvent } from '../../account/events/event.js';
 import type { Text } from '../../values/text.js';
 
-/** What is found of each kind about a recorded event. */
-type Facts = {
-  /** The rule set whose digest the event names is not among those given. */
+/** The details of each kind of fault. */
+export type DecisionFaultDetails = {
+  /** The event names the digest of a rule set that was not given. */
   'unknown-rule-set': { readonly digest: string };
-  /** The redemption names a version of the handbook that is not among those given. */
+  /** The redemption names a version of the handbook that was not given. */
   'unknown-handbook': { readonly version: string };
-  /** It is no event of the library's, in its current form. */
+  /** The event is not an event of this library in its current version. */
   unreadable: Record<never, never>;
-  /** The rules refuse what it records. */
+  /** The rules refuse the event. */
   refused: { readonly refusal: Refusal };
-  /** It records once more what stands already: the rules would have taken it for a command sent again. */
+  /** The event repeats an earlier one: the rules would have treated it as a retry. */
   repeated: Record<never, never>;
-  /** The rules give something else: in these parts, such as `data.points`. */
+  /** The rules give another event, which differs in these parts, such as `data.points`. */
   differs: { readonly decided: BankEvent; readonly parts: readonly string[] };
 };
 
-/** The kinds of finding. */
-export type DecisionFault = keyof Facts;
+/** The kinds of fault. */
+export type DecisionFault = keyof DecisionFaultDetails;
 
-/** A recorded event that the rules would not have given, by its kind. */
-export type DecisionFindingOf<F extends DecisionFault> = Facts[F] & {
+/** A recorded event that does not follow from the rules, with one kind of fault. */
+export type DecisionFindingOf<F extends DecisionFault> = DecisionFaultDetails[F] & {
   /** The event's place, an index into the events. */
   readonly at: number;
-  /** The event as it is recorded: the host's own object. */
+  /** The recorded event: the host's own object. */
   readonly event: BankEvent;
   readonly fault: F;
   readonly text: Text;
 };
 
-/** A recorded event that the rules would not have given; its `fault` tells the rest. */
+/** A recorded event that does not follow from the rules. `fault` tells which other members it has. */
 export type DecisionFinding = { [F in DecisionFault]: DecisionFindingOf<F> }[DecisionFault];
 
-/** A finding before it has its place and its words. */
-export type Judged = { [F in DecisionFault]: Facts[F] & { readonly fault: F } }[DecisionFault];
+/** A finding without its place and text. */
+export type UnplacedFinding = {
+  [F in DecisionFault]: DecisionFaultDetails[F] & { readonly fault: F };
+}[DecisionFault];

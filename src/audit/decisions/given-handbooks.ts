@@ -4,19 +4,19 @@ import { type Handbook, stockAfter } from '../../account/handbook.js';
 
 type Redeemed = BankEvent & { readonly type: 'PointsRedeemed' };
 
-/** The handbooks that redemptions are decided again from, each with the stock that is left of it. */
-export type HandbooksAtHand = {
-  /** The handbook of a redemption's version, or `undefined` where it is not among those given. */
+/** The handbooks for deciding redemptions again, each with its remaining stock. */
+export type GivenHandbooks = {
+  /** The handbook that a redemption names, or `undefined` if it was not given. */
   readonly of: (event: Redeemed) => Handbook | undefined;
-  /** Takes what a redemption took from the stock. */
+  /** Takes a redemption's rewards from the stock. */
   readonly take: (event: Redeemed) => void;
 };
 
-/** Where no handbooks are given, each redemption's own prices and consents are taken on its word. */
-export const TAKEN_ON_ITS_WORD: HandbooksAtHand = { of: handbookOf, take: () => undefined };
+/** Without given handbooks, each redemption's own prices and consents are trusted. */
+export const RECORDED_HANDBOOKS: GivenHandbooks = { of: handbookOf, take: () => undefined };
 
-/** The handbooks given, found by community and version. */
-export function handbooksAtHand(handbooks: Iterable<Handbook>): HandbooksAtHand {
+/** Finds the given handbooks by community and version. */
+export function givenHandbooks(handbooks: Iterable<Handbook>): GivenHandbooks {
   const left = new Map<string, Handbook>();
   for (const handbook of handbooks) left.set(keyOf(handbook.communityId, handbook.version), handbook);
   const at = ({ data }: Redeemed): string => keyOf(data.communityId, data.handbook.version);

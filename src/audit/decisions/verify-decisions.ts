@@ -6,29 +6,29 @@ import type { Handbook } from '../../account/handbook.js';
 import type { Account } from '../../account/state/account.js';
 import { evolve, initialAccount } from '../../account/state/fold.js';
 import type { RuleSet } from '../../rules/rule-set.js';
+import { isRecord } from '../../values/json.js';
 import { findingText } from '../finding-texts.js';
-import type { DecisionFinding, Judged } from './decision-finding.js';
-import { differingParts } from './differing-parts.js';
-import { type HandbooksAtHand, handbooksAtHand, TAKEN_ON_ITS_WORD } from './given-handbooks.js';
+import type { DecisionFinding, UnplacedFinding } from './decision-finding.js';
+import { type GivenHandbooks, givenHandbooks, RECORDED_HANDBOOKS } from './given-handbooks.js';
 
-type AtHand = {
+type Sources = {
   readonly banks: ReadonlyMap<string, Bank<RuleSet>>;
-  readonly handbooks: HandbooksAtHand;
+  readonly handbooks: GivenHandbooks;
 };
 
 /**
- * Decides every recorded event again, under the rule set whose digest it names and for the account that the record had made by then,
- * and lists what the rules would not have given. The record is taken as it is: what is wrong with one event is not held against those
- * after it.
+ * Decides every recorded event again, under the rule set whose digest it names and for the account as recorded by then, and lists the
+ * events that do not follow from the rules. A fault in one event is not held against the events after it.
  *
- * Not in the record, and so not checked: that the form was complete, what clause or colour a command cited, and, where no handbooks
- * are given, prices, consents, stock and limits of rewards. `metadata` is the chain's business ({@link verifyChain}).
+ * Some things are not in the record and cannot be checked: whether the form was complete, which clause or colour a command cited and,
+ * without handbooks, the prices, consents, stock and limits of rewards. {@link verifyChain} checks `metadata`.
  *
- * @param events - in their current form, of one account or of many, each account's in their order
- * @param ruleSets - all that the events may name
- * @param options - `handbooks`: all versions, with the stock each began with; without them a redemption's own prices and consents
- *   are taken on its word
- * @returns the findings in the order of the events; none where the rules give all of it. Never throws for what is in the events.
+ * @param events - events in their current version, of one or many accounts, with those of each account in order
+ * @param ruleSets - all rule sets that the events may name
+ * @param options - `handbooks`: all versions, each with its initial stock; without them, a redemption's own prices and consents are
+ *   trusted
+ * @returns the findings in the order of the events; empty if all events follow from the rules. Never throws because of an event's
+ *   content.
  *
  * @example
  * ```ts
@@ -52,31 +52,31 @@ export function verifyDecisions(
   { handbooks }: { readonly handbooks?: Iterable<Handbook> } = {},
 ): readonly DecisionFinding[] {
   const banks = Array.from(ruleSets, (ruleSet) => createBank<RuleSet>(ruleSet));
-  const atHand: AtHand = {
+  const sources: Sources = {
     banks: new Map(banks.map((bank) => [bank.digest, bank])),
-    handbooks: handbooks === undefined ? TAKEN_ON_ITS_WORD : handbooksAtHand(handbooks),
+    handbooks: handbooks === undefined ? RECORDED_HANDBOOKS : givenHandbooks(handbooks),
   };
   const accounts = new Map<string, Account>();
   const findings: DecisionFinding[] = [];
   let at = 0;
   for (const event of events) {
-    const judged = judge(atHand, event, accounts);
+    const judged = judge(sources, event, accounts);
     if (judged !== undefined) {
       const finding = { at, event, ...judged, text: Object.freeze(findingText(at, judged)) };
       findings.push(Object.freeze(finding));
     }
-    if (judged?.fault !== 'unreadable') record(atHand, event, accounts);
+    if (judged?.fault !== 'unreadable') record(sources, event, accounts);
     at += 1;
   }
   return Object.freeze(findings);
 }
 
-/** What is wrong with an event, if anything. */
+/** The fault of an event, if any. */
 function judge(
-  { banks, handbooks }: AtHand,
+  { banks, handbooks }: Sources,
   event: BankEvent,
   accounts: ReadonlyMap<string, Account>,
-): Judged | undefined {
+): UnplacedFinding | undefined {
   try {
     if (!isEventType(event.type)) return { fault: 'unreadable' };
     const { digest } = event.data.ruleSet;
@@ -96,16 +96,37 @@ function judge(
     const parts = Object.freeze(differingParts(event.data, decided.data, 'data'));
     return parts.length === 0 ? undefined : { fault: 'differs', decided, parts };
   } catch {
-    // A part that every event has is missing, or is something else.
+    // A part that every event has is missing or of the wrong type.
     return { fault: 'unreadable' };
   }
 }
 
-/** Books an event as it is recorded; one that cannot follow changes nothing, and was judged already. */
-function record({ handbooks }: AtHand, event: BankEvent, accounts: Map<string, Account>): void {
+/** Applies a recorded event. An event that cannot be applied changes nothing; it has already been reported. */
+function record({ handbooks }: Sources, event: BankEvent, accounts: Map<string, Account>): void {
   try {
     const { accountId } = event.data;
     accounts.set(accountId, evolve(accounts.get(accountId) ?? initialAccount, event));
     if (event.type === 'PointsRedeemed') handbooks.take(event);
   } catch {}
+}
+
+/**
+ * The paths of the parts in which two JSON values differ: `data.points`, `data.limits[0].took`.
+ *
+ * @param path - the path of the values themselves
+ */
+export function differingParts(a: unknown, b: unknown, path: string): string[] {
+  if (Object.is(a, b) || (a === 0 && b === 0)) return [];
+  if (Array.isArray(a) && Array.isArray(b) && a.length === b.length) {
+    return a.flatMap((member: unknown, i) => differingParts(member, b[i], `${path}[${i}]`));
+  }
+  if (!isRecord(a) || !isRecord(b)) return [path];
+  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...names].flatMap((name) =>
+    differingParts(memberOf(a, name), memberOf(b, name), `${path}.${name}`),
+  );
+}
+
+function memberOf(record: Record<string, unknown>, name: string): unknown {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
 }
