@@ -3,8 +3,8 @@
  *
  * @packageDocumentation
  */
-export { type Arbitraries, arbitraries } from './testing/arbitraries.js';
-export { proveSmallScope, type SmallScopeProof } from './testing/exhaustive.js';
+export { type Arbitraries, arbitraries } from './testing/generators/arbitraries.js';
+export { ruleSets } from './testing/generators/rule-sets.js';
 export {
   type BrokenLaw,
   type CheckOptions,
@@ -13,7 +13,7 @@ export {
   laws,
   type NamedLaw,
 } from './testing/laws.js';
-export { ruleSets } from './testing/rule-sets.js';
+export { proveSmallScope, type SmallScopeProof } from './testing/small-scope.js';
 export {
   type Equal,
   type Given,

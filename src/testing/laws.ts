@@ -1,8 +1,8 @@
 import fc, { type IProperty } from 'fast-check';
 import type { Clause, RuleSet } from '../rules/rule-set.js';
 import type { Text } from '../values/text.js';
-import { arbitraries } from './arbitraries.js';
-import { inWords } from './in-words.js';
+import { inWords } from './counterexample.js';
+import { arbitraries } from './generators/arbitraries.js';
 import type { Law } from './law.js';
 import { DECISION_LAWS } from './laws/deciding.js';
 import { FIGURE_LAWS } from './laws/figures.js';

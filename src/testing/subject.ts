@@ -5,7 +5,7 @@ import type { Handbook } from '../account/handbook.js';
 import type { Account } from '../account/state/account.js';
 import { evolve, fold, initialAccount } from '../account/state/fold.js';
 import type { RuleSet } from '../rules/rule-set.js';
-import { worldOf } from './world.js';
+import { worldOf } from './small-world.js';
 
 /** What the laws are put to: a way of deciding and of folding, under a rule set. The library's own, or one that replaces a part of it. */
 export type Subject = {

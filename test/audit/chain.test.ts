@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
-import { type ChainVerified, NO_HASH, SealError, type Sealed, seal, verifyChain } from '../../src/audit.js';
+import {
+  type ChainVerification,
+  NO_HASH,
+  SealError,
+  type SealedEvent,
+  seal,
+  verifyChain,
+} from '../../src/audit.js';
 import { type BankEvent, evolve, fold, initialAccount, type StoredEvent } from '../../src/index.js';
 import { frozen, openParts, stored } from '../support/checks.js';
 import { hardMatters, open, redeem, run } from '../support/history.js';
@@ -14,9 +21,9 @@ const EVENTS = run([
 const SEALED = stored(seal(EVENTS));
 const HEAD = SEALED.at(-1)?.metadata.hash as string;
 
-const fault = (verdict: ChainVerified) => (verdict.ok ? 'ok' : [verdict.at, verdict.fault]);
-const resealed = (at: number, event: BankEvent): Sealed =>
-  seal([event], SEALED[at - 1])[0] as Sealed<BankEvent>;
+const fault = (verdict: ChainVerification) => (verdict.ok ? 'ok' : [verdict.at, verdict.fault]);
+const resealed = (at: number, event: BankEvent): SealedEvent =>
+  seal([event], SEALED[at - 1])[0] as SealedEvent<BankEvent>;
 
 /** The hash of plain JSON, its members sorted. */
 function sha256(value: unknown): string {
@@ -104,11 +111,11 @@ describe('seal', () => {
   });
 
   test.each([
-    ['an event that is sealed', () => seal(SEALED), 'event 0: metadata.sequence is there already'],
+    ['an event that is sealed', () => seal(SEALED), 'event 0: metadata.sequence is already set'],
     [
       'a host’s own member of that name',
       () => seal([{ type: 'Noted', data: {}, metadata: { hash: 'x' } }]),
-      'event 0: metadata.hash is there already',
+      'event 0: metadata.hash is already set',
     ],
     [
       'a date',
@@ -136,11 +143,11 @@ describe('seal', () => {
       () => seal([{ type: 'Noted', data: { n: [undefined] } }]),
       'data.n[0]: JSON does not hold undefined',
     ],
-    ['half a character', () => seal([{ type: 'Noted', data: { n: '\ud800' } }]), 'data.n: half a character'],
+    ['half a character', () => seal([{ type: 'Noted', data: { n: '\ud800' } }]), 'data.n: lone surrogate'],
     [
       'half a character in a name',
       () => seal([{ type: 'Noted', data: { '\ud800': 1 } }]),
-      'data.\ud800: half a character',
+      'data.\ud800: lone surrogate',
     ],
     [
       'a member named __proto__',
@@ -160,7 +167,7 @@ describe('seal', () => {
     ].map((none): [string, () => unknown, string] => [
       JSON.stringify(none),
       () => seal([none as never]),
-      'an event has a type and data, and may have metadata',
+      'an event has a type, data and optional metadata',
     ]),
     [
       'what cannot be read',
@@ -175,18 +182,18 @@ describe('seal', () => {
         ]),
       'an event that cannot be read',
     ],
-    ['an end that is none', () => seal([], { length: 2, head: 'x' }), 'no chain has this end'],
-    ['an end of no length', () => seal([], { length: -1, head: HEAD }), 'no chain has this end'],
-    ['an end of nothing with a hash', () => seal([], { length: 0, head: HEAD }), 'no chain has this end'],
+    ['an end that is none', () => seal([], { length: 2, head: 'x' }), 'not the end of a chain'],
+    ['an end of no length', () => seal([], { length: -1, head: HEAD }), 'not the end of a chain'],
+    ['an end of nothing with a hash', () => seal([], { length: 0, head: HEAD }), 'not the end of a chain'],
     [
       'an end of something without a hash',
       () => seal([], { length: 1, head: NO_HASH }),
-      'no chain has this end',
+      'not the end of a chain',
     ],
     [
       'an event before that is not sealed',
       () => seal(EVENTS, EVENTS[0] as never),
-      'the event before is not sealed',
+      'the previous event is not sealed',
     ],
   ])('refuses %s', (_, make, message) => {
     expect(make).toThrow(message === undefined ? SealError : new SealError(message));
@@ -250,7 +257,7 @@ describe('verifyChain', () => {
   });
 
   test('finds the first of several faults', () => {
-    const [a, b, c, d, e] = SEALED as [Sealed, Sealed, Sealed, Sealed, Sealed];
+    const [a, b, c, d, e] = SEALED as [SealedEvent, SealedEvent, SealedEvent, SealedEvent, SealedEvent];
     const altered = { ...b, data: { ...b.data, points: 9 } };
     expect(fault(verifyChain([a, altered, d, c, e]))).toEqual([1, 'altered']);
     expect(fault(verifyChain([a, c, altered]))).toEqual([1, 'dropped']);
@@ -293,10 +300,10 @@ describe('verifyChain', () => {
 
   test('tells an entry sealed for another place from the ones around it', () => {
     const other = chainOf(run([open('community-party-member'), ...hardMatters(9, '2023-03-01')]).events);
-    const foreign = other.events[8] as Sealed;
+    const foreign = other.events[8] as SealedEvent;
     const late = SEALED.toSpliced(2, 0, foreign);
     expect(fault(verifyChain(late))).toEqual([2, 'inserted']);
-    expect(fault(verifyChain(SEALED.toSpliced(2, 0, foreign, other.events[9] as Sealed)))).toEqual([
+    expect(fault(verifyChain(SEALED.toSpliced(2, 0, foreign, other.events[9] as SealedEvent)))).toEqual([
       2,
       'inserted',
     ]);
@@ -312,7 +319,7 @@ describe('verifyChain', () => {
     expect(fault(verifyChain(SEALED.with(1, forged)))).toEqual([1, 'altered']);
     // Sealed after a hash that is nowhere.
     const [lost] = seal([second], { length: 1, head: HEAD });
-    expect(fault(verifyChain(SEALED.with(1, lost as Sealed)))).toEqual([1, 'altered']);
+    expect(fault(verifyChain(SEALED.with(1, lost as SealedEvent)))).toEqual([1, 'altered']);
     const [first] = seal(EVENTS.slice(0, 1), { length: 1, head: HEAD });
     expect(fault(verifyChain([{ ...first, metadata: { ...first?.metadata, sequence: 0 } }]))).toEqual([
       0,
@@ -324,7 +331,7 @@ describe('verifyChain', () => {
     // By hand, since nothing seals so.
     const [first, second] = EVENTS as [BankEvent, BankEvent];
     const placed = { ...first, metadata: { ...first.metadata, sequence: 0, previousHash: HEAD } };
-    const begun = { ...placed, metadata: { ...placed.metadata, hash: sha256(placed) } } as Sealed;
+    const begun = { ...placed, metadata: { ...placed.metadata, hash: sha256(placed) } } as SealedEvent;
     expect(fault(verifyChain([begun]))).toEqual([0, 'altered']);
     expect(fault(verifyChain([begun, ...seal([second], begun)]))).toEqual([0, 'altered']);
   });
@@ -332,7 +339,7 @@ describe('verifyChain', () => {
   test('holds each entry to its own place, also where the hash before is right', () => {
     for (const length of [2, 5, 9]) {
       const [odd] = seal(EVENTS.slice(3, 4), { length, head: SEALED[2]?.metadata.hash as string });
-      const chain = [...SEALED.slice(0, 3), odd as Sealed];
+      const chain = [...SEALED.slice(0, 3), odd as SealedEvent];
       expect(fault(verifyChain(chain))).toEqual([3, 'altered']);
       expect(fault(verifyChain([...chain, ...SEALED.slice(4)]))).toEqual([3, 'altered']);
       expect(fault(verifyChain([...chain, ...SEALED.slice(3)]))).toEqual([3, 'inserted']);

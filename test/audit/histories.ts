@@ -2,14 +2,14 @@
  * Sealed histories of a community, as a store would give them back.
  */
 import fc from 'fast-check';
-import { type ChainEnd, type Sealed, seal, verifyChain } from '../../src/audit.js';
+import { type ChainEnd, type SealedEvent, seal, verifyChain } from '../../src/audit.js';
 import type { BankEvent } from '../../src/index.js';
 import { anyCase, world } from '../support/arbitraries.js';
 import { stored } from '../support/checks.js';
 import { run } from '../support/history.js';
 
 /** A sealed history with the end that its keeper knows. */
-export type Chain = { readonly events: readonly Sealed[]; readonly end: ChainEnd };
+export type Chain = { readonly events: readonly SealedEvent[]; readonly end: ChainEnd };
 
 /** The chain of some events, with who entered them, as a host adds it. */
 export function chainOf(events: readonly BankEvent[], clerk = 0): Chain {
@@ -34,7 +34,7 @@ export function chains(count: number, least: number, most: number): readonly Cha
 }
 
 /** The events under a seal, as they were before it. */
-export function unsealed({ type, data, metadata }: Sealed): BankEvent {
+export function unsealed({ type, data, metadata }: SealedEvent): BankEvent {
   const { sequence: _s, previousHash: _p, hash: _h, ...rest } = metadata;
   return { type, data, metadata: rest } as BankEvent;
 }

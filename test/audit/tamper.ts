@@ -3,7 +3,7 @@
  * against it.
  */
 import fc from 'fast-check';
-import { type ChainFault, type Sealed, seal } from '../../src/audit.js';
+import { type ChainFault, type SealedEvent, seal } from '../../src/audit.js';
 import { type Chain, unsealed } from './histories.js';
 
 /** What was made of a chain, and what has to be found. */
@@ -31,10 +31,10 @@ function placesIn(value: unknown): Place[] {
 const pick = <T>(from: readonly T[], n = 0): T => from[n % from.length] as T;
 
 /** A copy of the events in which one was changed in place; `change` says whether it changed anything. */
-function changed(chain: Chain, place: number, change: (event: Sealed) => boolean): Tampered | undefined {
-  const events = structuredClone(chain.events) as Sealed[];
+function changed(chain: Chain, place: number, change: (event: SealedEvent) => boolean): Tampered | undefined {
+  const events = structuredClone(chain.events) as SealedEvent[];
   const at = place % events.length;
-  return change(events[at] as Sealed) ? { events, at, fault: 'altered' } : undefined;
+  return change(events[at] as SealedEvent) ? { events, at, fault: 'altered' } : undefined;
 }
 
 /** Values of other kinds to put in a value's place. */
@@ -129,14 +129,14 @@ const cut: Way = ({ events }, _, [place = 0]) => {
 const swapped: Way = ({ events }, _, [a = 0, b = 0]) => {
   const [i, j] = [a % events.length, b % events.length].sort((x, y) => x - y) as [number, number];
   if (i === j) return undefined;
-  const turned = events.with(i, events[j] as Sealed).with(j, events[i] as Sealed);
+  const turned = events.with(i, events[j] as SealedEvent).with(j, events[i] as SealedEvent);
   return { events: turned, at: i, fault: 'reordered' };
 };
 
 const moved: Way = ({ events }, _, [from = 0, to = 0]) => {
   const [i, j] = [from % events.length, to % events.length];
   if (i === j) return undefined;
-  const turned = events.toSpliced(i, 1).toSpliced(j, 0, events[i] as Sealed);
+  const turned = events.toSpliced(i, 1).toSpliced(j, 0, events[i] as SealedEvent);
   return { events: turned, at: Math.min(i, j), fault: 'reordered' };
 };
 
@@ -146,7 +146,7 @@ const turnedRound: Way = ({ events }) => ({ events: events.toReversed(), at: 0, 
 const copied: Way = ({ events }, _, [which = 0, to = 0]) => {
   const of = which % events.length;
   const at = to % (events.length + 1);
-  const more = events.toSpliced(at, 0, events[of] as Sealed);
+  const more = events.toSpliced(at, 0, events[of] as SealedEvent);
   return { events: more, at: at === of ? at + 1 : at, fault: 'inserted' };
 };
 
@@ -160,14 +160,14 @@ const ofAnother: Way = (chain, other, [which = 0, to = 0]) => {
 const unsealedOne: Way = (chain, other, [which = 0, to = 0]) => {
   const at = to % (chain.events.length + 1);
   const bare = unsealed(pick(other.events, which));
-  return { events: chain.events.toSpliced(at, 0, bare as Sealed), at, fault: 'inserted' };
+  return { events: chain.events.toSpliced(at, 0, bare as SealedEvent), at, fault: 'inserted' };
 };
 
 /** An event put in and sealed for its place by somebody who knows how. */
 const sealedIn: Way = (chain, other, [which = 0, to = 0]) => {
   const at = to % (chain.events.length + 1);
   const [one] = seal([unsealed(pick(other.events, which))], chain.events[at - 1]);
-  const events = chain.events.toSpliced(at, 0, one as Sealed);
+  const events = chain.events.toSpliced(at, 0, one as SealedEvent);
   const atTheEnd = at >= chain.events.length;
   return { events, at, fault: 'inserted', ...(atTheEnd ? { needsEnd: true } : {}) };
 };
@@ -176,12 +176,12 @@ const sealedIn: Way = (chain, other, [which = 0, to = 0]) => {
 const sealedAnew: Way = (chain, other, [which = 0, place = 0]) => {
   const at = place % chain.events.length;
   const { data, type } = unsealed(pick(other.events, which));
-  const own = unsealed(chain.events[at] as Sealed);
+  const own = unsealed(chain.events[at] as SealedEvent);
   const [one] = seal([{ ...own, type, data } as typeof own], chain.events[at - 1]);
   if (one?.metadata.hash === chain.events[at]?.metadata.hash) return undefined;
   const last = at === chain.events.length - 1;
   return {
-    events: chain.events.with(at, one as Sealed),
+    events: chain.events.with(at, one as SealedEvent),
     at,
     fault: 'altered',
     ...(last ? { needsEnd: true } : {}),

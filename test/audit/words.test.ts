@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { plainJson } from '../../src/audit/chain/plain-json.js';
+import { isHash, isPlace, sealOf } from '../../src/audit/chain/sealed-event.js';
 import { CHAIN_TEXTS } from '../../src/audit/chain-texts.js';
-import { differingParts } from '../../src/audit/differing-parts.js';
+import { differingParts } from '../../src/audit/decisions/verify-decisions.js';
 import { findingText } from '../../src/audit/finding-texts.js';
-import { plainJson } from '../../src/audit/plain-json.js';
-import { isHash, isPlace, sealOf } from '../../src/audit/sealed.js';
 import { NO_HASH, SealError, seal, verifyChain, verifyDecisions } from '../../src/audit.js';
 import type { BankEvent } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
@@ -128,7 +128,7 @@ describe('a seal', () => {
       expect.objectContaining({ name: 'SealError' }),
     );
     expect(() => seal([{ type: 'Noted', data: { n: Number.NaN } }])).toThrow(SealError);
-    expect(() => plainJson(Number.NaN)).toThrow(expect.objectContaining({ name: 'NotJson' }));
+    expect(() => plainJson(Number.NaN)).toThrow(expect.objectContaining({ name: 'NotJsonError' }));
   });
 
   test('is missed where an entry beside it bears none', () => {

@@ -5,7 +5,7 @@ import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { withReading } from '../../src/rules/readings.js';
 import type { DifficultyOf, ItemIdOf, RoleIdOf } from '../../src/rules/rule-set.js';
 import { parseRuleSet, ruleSetSchema } from '../../src/schema.js';
-import { ruleSets } from '../../src/testing/rule-sets.js';
+import { ruleSets } from '../../src/testing/generators/rule-sets.js';
 import type { Json } from '../../src/values/json.js';
 import { replaced, waysInto } from '../schema/mutate.js';
 import { accepts } from '../schema/validators.js';

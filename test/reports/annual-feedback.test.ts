@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { redeemable } from '../../src/account/state/account.js';
 import { redeemableOn } from '../../src/account/state/balance.js';
 import { fold } from '../../src/account/state/fold.js';
-import { annualFeedback, annualFeedbacks } from '../../src/reports/annual-feedback.js';
+import { annualFeedback, annualFeedbacks } from '../../src/reports/volunteer/annual-feedback.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { withReading } from '../../src/rules/readings.js';
 import { monthsOf } from '../support/inside.js';

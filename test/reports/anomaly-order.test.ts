@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { ActivityCredited } from '../../src/account/events/event.js';
-import { type AnomalyOptions, anomalyTerms } from '../../src/reports/anomaly-options.js';
-import { anomalyReader, type WatchedAccount, type WatchedIssuer } from '../../src/reports/anomaly-tally.js';
-import { entriesOnADay } from '../../src/reports/entries-on-a-day.js';
-import { outlyingAccounts } from '../../src/reports/outlying-accounts.js';
-import { outlyingIssuers } from '../../src/reports/outlying-issuers.js';
+import { type AnomalyOptions, anomalyTerms } from '../../src/reports/anomalies/anomaly-options.js';
+import {
+  anomalyReader,
+  type WatchedAccount,
+  type WatchedIssuer,
+} from '../../src/reports/anomalies/anomaly-tally.js';
+import { entriesOnADay } from '../../src/reports/anomalies/entries-on-a-day.js';
+import { outlyingAccounts } from '../../src/reports/anomalies/outlying-accounts.js';
+import { outlyingIssuers } from '../../src/reports/anomalies/outlying-issuers.js';
 import { text } from '../../src/values/text.js';
 import { Centre } from './history.js';
 
@@ -151,8 +155,8 @@ describe('what is watched', () => {
     const reader = anomalyReader(terms({ to }), issuers);
     let account: WatchedAccount | undefined;
     for (const event of centre.events.filter(({ data }) => data.accountId === accountId)) {
-      if (event.type === 'AccountOpened') account = reader.open(event);
-      else if (account !== undefined) reader.take(account, event, 0);
+      if (event.type === 'AccountOpened') account = reader.start(event);
+      else if (account !== undefined) reader.add(account, event, 0);
     }
     return { account, issuer: issuers.get('linan') };
   }
@@ -179,10 +183,10 @@ describe('what is watched', () => {
     const credited = centre.events.find(
       ({ data }) => data.on === '2023-01-01' && 'matterId' in data && 'difficulty' in data,
     ) as ActivityCredited;
-    reader.take(account, { ...credited, data: { ...credited.data, by: { office: 'street' } } }, 0);
+    reader.add(account, { ...credited, data: { ...credited.data, by: { office: 'street' } } }, 0);
     expect(account.days.get('2023-01-01')).toEqual({ entries: 1, points: 2 });
     expect(issuers.size).toBe(0);
-    reader.take(account, credited, 0);
+    reader.add(account, credited, 0);
     expect(issuers.get('linan')).toEqual({ accounts: 0, entries: 1, points: 2 });
   });
 });

@@ -4,9 +4,9 @@ import type { BankEvent } from '../../src/account/events/event.js';
 import { assessment, redeemable } from '../../src/account/state/account.js';
 import { redeemableOn } from '../../src/account/state/balance.js';
 import { foldAccounts } from '../../src/account/state/fold.js';
-import { communityRegister } from '../../src/reports/community-register.js';
-import type { Figures } from '../../src/reports/figures.js';
-import { statement } from '../../src/reports/statement.js';
+import { communityRegister } from '../../src/reports/register/community-register.js';
+import type { PointsSummary } from '../../src/reports/shared/turnover.js';
+import { statement } from '../../src/reports/volunteer/statement.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { withReading } from '../../src/rules/readings.js';
 import { lastDayOf } from '../../src/values/calendar.js';
@@ -25,7 +25,7 @@ const EVER = '9999-12-31';
 const ALL = Object.values(READ);
 const FIGURES = ['earned', 'corrected', 'redeemed', 'lapsed', 'redeemable', 'assessment'] as const;
 
-function sum(rows: readonly Partial<Figures>[], figure: (typeof FIGURES)[number]): number {
+function sum(rows: readonly Partial<PointsSummary>[], figure: (typeof FIGURES)[number]): number {
   return rows.reduce((total, row) => total + (row[figure] ?? 0), 0);
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BankEvent } from '../../src/account/events/event.js';
-import { findAnomalies } from '../../src/reports/find-anomalies.js';
+import { findAnomalies } from '../../src/reports/anomalies/find-anomalies.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { addDays } from '../../src/values/calendar.js';
 import { Centre, fromJson, histories, isFrozenThrough, isOpenThrough, READ } from './history.js';

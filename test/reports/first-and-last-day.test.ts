@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { AccountOpened } from '../../src/account/events/event.js';
-import { communityRegister } from '../../src/reports/community-register.js';
-import { termsOf } from '../../src/reports/feedback-terms.js';
-import { findAnomalies } from '../../src/reports/find-anomalies.js';
-import { statement } from '../../src/reports/statement.js';
+import { findAnomalies } from '../../src/reports/anomalies/find-anomalies.js';
+import { communityRegister } from '../../src/reports/register/community-register.js';
+import { termsOf } from '../../src/reports/volunteer/feedback-terms.js';
+import { statement } from '../../src/reports/volunteer/statement.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { withReading } from '../../src/rules/readings.js';
 import { Centre } from './history.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { BankEvent } from '../../src/account/events/event.js';
-import { statement } from '../../src/reports/statement.js';
+import { statement } from '../../src/reports/volunteer/statement.js';
 import type { RuleSet } from '../../src/rules/rule-set.js';
 import { type Centre, histories, LAPSING, READ } from './history.js';
 

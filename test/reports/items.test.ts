@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ActivityCredited } from '../../src/account/events/event.js';
-import { addItem, bookItem, type ItemTallies, itemFigures } from '../../src/reports/items.js';
+import { addItem, bookItem, type ItemTallies, itemFigures } from '../../src/reports/shared/items.js';
 import { Centre } from './history.js';
 
 const centre = new Centre();

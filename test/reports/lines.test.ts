@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ActivityCredited, ScoreCorrected } from '../../src/account/events/event.js';
-import { entryOf, lapseEntry } from '../../src/reports/entry.js';
-import { bookMonth, lapsedBy, type Months } from '../../src/reports/lapse.js';
-import { by, byText, earlier } from '../../src/reports/order.js';
+import { entryOf, lapseEntry } from '../../src/reports/shared/entry.js';
+import { bookMonth, lapsedBy, type Months } from '../../src/reports/shared/lapse.js';
+import { ascendingBy, byText, earlier } from '../../src/reports/shared/order.js';
 import { Centre } from './history.js';
 
 const centre = new Centre();
@@ -83,7 +83,7 @@ test('texts are in the order of their units, equal ones in none', () => {
     ['x', 1],
     ['w', 3],
   ] as const;
-  expect([...tied].sort(by(([id]) => id))).toEqual([tied[2], tied[0], tied[1]]);
+  expect([...tied].sort(ascendingBy(([id]) => id))).toEqual([tied[2], tied[0], tied[1]]);
   expect([earlier('2023-01-02', '2023-01-01'), earlier('2023-01-01', '2023-01-02')]).toEqual([
     '2023-01-01',
     '2023-01-01',

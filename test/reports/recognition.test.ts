@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { recognition } from '../../src/reports/recognition.js';
+import { recognition } from '../../src/reports/volunteer/recognition.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import type { RuleSet } from '../../src/rules/rule-set.js';
 import { text } from '../../src/values/text.js';

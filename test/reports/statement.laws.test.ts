@@ -4,7 +4,7 @@ import type { BankEvent } from '../../src/account/events/event.js';
 import { assessment, redeemable } from '../../src/account/state/account.js';
 import { redeemableOn } from '../../src/account/state/balance.js';
 import { fold } from '../../src/account/state/fold.js';
-import { statement } from '../../src/reports/statement.js';
+import { statement } from '../../src/reports/volunteer/statement.js';
 import { addDays } from '../../src/values/calendar.js';
 import {
   countedOn,

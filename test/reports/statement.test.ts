@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ReportError } from '../../src/reports/report-error.js';
-import { statement } from '../../src/reports/statement.js';
+import { ReportError } from '../../src/reports/shared/report-error.js';
+import { statement } from '../../src/reports/volunteer/statement.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { withReading } from '../../src/rules/readings.js';
 import { Centre, READ } from './history.js';

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { type ReadCommand, readCommand } from '../../src/account/commands/read-command.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { commandSchema, parseCommand } from '../../src/schema.js';
-import { arbitraries } from '../../src/testing/arbitraries.js';
+import { arbitraries } from '../../src/testing/generators/arbitraries.js';
 import { openParts } from '../support/checks.js';
 import { removed, replaced, type Way, waysInto } from './mutate.js';
 import { COMMANDS } from './samples.js';

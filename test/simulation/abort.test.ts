@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
-  type Progress,
-  SimulationAborted,
+  SimulationAbortedError,
+  type SimulationProgress,
   simulate,
   simulateHistories,
   simulationSteps,
@@ -12,7 +12,7 @@ const RUN = smallRun({ volunteers: 250, to: '2022-04-30' });
 
 describe('progress', () => {
   test('is told some hundred times, and at the end', () => {
-    const told: Progress[] = [];
+    const told: SimulationProgress[] = [];
     simulate({ ...RUN, onProgress: (progress) => told.push(progress) });
     expect(told.length).toBeGreaterThanOrEqual(100);
     expect(told.length).toBeLessThanOrEqual(200);
@@ -21,7 +21,7 @@ describe('progress', () => {
   });
 
   test('is of the shard', () => {
-    const told: Progress[] = [];
+    const told: SimulationProgress[] = [];
     simulate({ ...RUN, shard: { index: 0, of: 100 }, onProgress: (progress) => told.push(progress) });
     expect(told.at(-1)).toEqual({ done: 3, of: 3 });
   });
@@ -53,8 +53,10 @@ describe('an aborted signal', () => {
   });
 
   test('has a typed reason where it gives none', () => {
-    expect(() => simulate({ ...RUN, signal: { aborted: true } })).toThrow(SimulationAborted);
-    expect(() => simulateHistories({ ...RUN, signal: { aborted: true } }).next()).toThrow(SimulationAborted);
+    expect(() => simulate({ ...RUN, signal: { aborted: true } })).toThrow(SimulationAbortedError);
+    expect(() => simulateHistories({ ...RUN, signal: { aborted: true } }).next()).toThrow(
+      SimulationAbortedError,
+    );
   });
 
   test('ends a run in steps while the host waits', async () => {

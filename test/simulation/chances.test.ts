@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { outcomeOf, poisson, rollsFor, weighted } from '../../src/simulation/chances.js';
-import { below, diceOf, ROLLS } from '../../src/simulation/dice.js';
+import {
+  below,
+  diceOf,
+  outcomeOf,
+  poisson,
+  ROLLS,
+  rollsFor,
+  weighted,
+} from '../../src/simulation/run/random.js';
 
 function rolls(seed: number, volunteer: number, count: number): number[] {
   const dice = diceOf(seed, volunteer);

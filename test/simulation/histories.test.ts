@@ -5,7 +5,7 @@ import { communityRegister } from '../../src/reports.js';
 import * as schemes from '../../src/rule-sets.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { mergeResults, plainPopulation, simulate, simulateHistories } from '../../src/simulation.js';
-import { ruleSets } from '../../src/testing/rule-sets.js';
+import { ruleSets } from '../../src/testing/generators/rule-sets.js';
 import { type WindowKind, windowOf } from '../../src/values/window.js';
 import { openParts } from '../support/checks.js';
 import { HANDBOOK } from '../support/handbook.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { ruleSets } from '../../src/testing/generators/rule-sets.js';
 import { checkLaws } from '../../src/testing/laws.js';
-import { ruleSets } from '../../src/testing/rule-sets.js';
 import { canonicalJson } from '../../src/values/json.js';
 
 test('every valid rule set keeps the law', () => {

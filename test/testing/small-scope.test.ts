@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { deriveRuleSet } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
-import { proveSmallScope } from '../../src/testing/exhaustive.js';
+import { proveSmallScope } from '../../src/testing/small-scope.js';
 
 test('every sequence of a small world keeps the law', () => {
   const proof = proveSmallScope(renfa2022, { depth: 4 });

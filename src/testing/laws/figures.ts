@@ -1,6 +1,6 @@
 import type { BankEvent } from '../../account/events/event.js';
 import { assessment, redeemable } from '../../account/state/account.js';
-import { statement } from '../../reports/statement.js';
+import { statement } from '../../reports/volunteer/statement.js';
 import { text } from '../../values/text.js';
 import { firstOf, type Law, ofLedger, unequal } from '../law.js';
 import { eventsByAccount, type Run } from '../subject.js';

@@ -1,7 +1,7 @@
 import type { BankEvent } from '../../account/events/event.js';
 import { foldAccounts } from '../../account/state/fold.js';
 import { fromSnapshot, type Snapshot, snapshot } from '../../account/state/snapshot.js';
-import { replay } from '../../simulation/replay.js';
+import { replay } from '../../simulation/compare/replay.js';
 import { canonicalJson } from '../../values/json.js';
 import { text } from '../../values/text.js';
 import { firstOf, type Law, ofLedger, unequal } from '../law.js';
