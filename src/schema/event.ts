@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MAX_LINES } from '../account/commands/read-command.js';
+import { MAX_LINES } from '../account/commands/fields.js';
 import {
   type AccountOpened,
   type ActivityCredited,

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import type { By } from '../account/commands/command.js';
+import { BY } from '../account/commands/fields.js';
 import type { Clause, NamedPart, Office, RewardKind } from '../rules/rule-set.js';
 import { isRecord, type Json } from '../values/json.js';
 import type { Text } from '../values/text.js';
 import type { WindowKind } from '../values/window.js';
-import { build, exactly, leaf, named, oneOf, type ShapeOf } from './build.js';
-import { clause, freeText, id, slug } from './leaves.js';
+import { build, exactly, leaf, named, oneOf } from './build.js';
+import { fieldSchema } from './command-fields.js';
+import { clause, freeText, slug } from './leaves.js';
 
 /*
  * Parts that commands, events, rule sets and handbooks share.
@@ -18,23 +20,11 @@ export const words: z.ZodType<Text> = /* @__PURE__ */ named(
   () => exactly<Text>()(z.strictObject({ 'zh-CN': freeText, en: freeText })),
 );
 
-/** The persons at the office. */
-const persons: ShapeOf<Pick<By, 'recorder' | 'approvedBy'>> = {
-  recorder: /* @__PURE__ */ build(() => id.optional()),
-  approvedBy: /* @__PURE__ */ build(() => id.optional()),
-};
-
 /** Who enters a command. */
 export const by: z.ZodType<By> = /* @__PURE__ */ named(
   'By',
   "Who enters it: a community's points centre, or the street office, and there which persons.",
-  () =>
-    exactly<By>()(
-      z.discriminatedUnion('office', [
-        z.strictObject({ office: z.literal('community'), communityId: id, ...persons }),
-        z.strictObject({ office: z.literal('street'), ...persons }),
-      ]),
-    ),
+  () => fieldSchema(BY) as z.ZodType<By>,
 );
 
 /** An office. */
