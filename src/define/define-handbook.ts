@@ -24,7 +24,7 @@ export class HandbookError extends Error {
  *
  * @example
  * ```ts
- * import { defineHandbook } from 'points-bank'
+ * import { defineHandbook } from 'points-bank/define'
  *
  * const handbook = defineHandbook({
  *   communityId: 'linan',
@@ -46,7 +46,7 @@ export function defineHandbook(input: Handbook): Handbook {
  *
  * @example
  * ```ts
- * import { checkHandbook } from 'points-bank'
+ * import { checkHandbook } from 'points-bank/define'
  *
  * const [first] = checkHandbook({ communityId: 'linan', version: '1', published: '2023-02-29', rewards: [] })
  * console.log(first.path, first.code) // → published not-a-date

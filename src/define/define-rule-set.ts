@@ -26,7 +26,7 @@ export class RuleSetError extends Error {
  *
  * @example
  * ```ts
- * import { defineRuleSet } from 'points-bank'
+ * import { defineRuleSet } from 'points-bank/define'
  * import { renfa2022 } from 'points-bank/rule-sets'
  *
  * const { resident } = renfa2022.roles
@@ -48,7 +48,7 @@ export function defineRuleSet<const R extends RuleSet>(input: R): R {
  *
  * @example
  * ```ts
- * import { checkRuleSet } from 'points-bank'
+ * import { checkRuleSet } from 'points-bank/define'
  * import { renfa2022 } from 'points-bank/rule-sets'
  *
  * console.log(checkRuleSet(renfa2022).length) // → 0

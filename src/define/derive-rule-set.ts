@@ -32,8 +32,8 @@ export type DerivedFrom<R extends RuleSet, P> = RuleSetOf<
 >;
 
 /** Thrown where a derived rule set is looser than a bound of its base; names each bound's clause. */
-export class LooserThanBound extends Error {
-  override readonly name = 'LooserThanBound';
+export class LooserThanBoundError extends Error {
+  override readonly name = 'LooserThanBoundError';
   /** Every place where it is looser. */
   readonly loosened: readonly Loosened[];
 
@@ -48,12 +48,12 @@ export class LooserThanBound extends Error {
  * not looser, unless the base reads that otherwise (`community-bounds`). An open question that the patch answers takes that
  * answer; one that it settles in a way of its own is no longer open.
  *
- * @throws {@link LooserThanBound} where it is looser than a bound, naming the clause
+ * @throws {@link LooserThanBoundError} where it is looser than a bound, naming the clause
  * @throws `RuleSetError` where the result is not a valid rule set, naming every problem
  *
  * @example
  * ```ts
- * import { deriveRuleSet } from 'points-bank'
+ * import { deriveRuleSet } from 'points-bank/define'
  * import { renfa2022 } from 'points-bank/rule-sets'
  *
  * const ours = deriveRuleSet(renfa2022, {
@@ -75,7 +75,7 @@ export function deriveRuleSet<const R extends RuleSet, const P extends RuleSetPa
   // A bound whose limit was taken away is a problem of form as well; what it comes to is that the rules are looser.
   const wellFormed = problems.every(({ code }) => code === 'unknown-limit');
   const places = wellFormed && base.bounds.looser === 'refused' ? loosened(base, settled) : [];
-  if (places.length > 0) throw new LooserThanBound(places);
+  if (places.length > 0) throw new LooserThanBoundError(places);
   if (!parsed.ok) throw new RuleSetError(problems);
   return parsed.value as unknown as DerivedFrom<R, P>;
 }

@@ -2,7 +2,7 @@ import { type BankEvent, EVENT_VERSIONS } from '../account/events/event.js';
 import {
   isEventType,
   type StoredEvent,
-  UnknownEvent,
+  UnknownEventError,
   UPCASTERS,
   type Upcasters,
   upcast,
@@ -135,7 +135,7 @@ function bringUp(stored: StoredEvent, upcasters: Upcasters): Parsed<readonly unk
   try {
     return { ok: true, value: upcast(stored, upcasters) };
   } catch (thrown) {
-    if (!(thrown instanceof UnknownEvent)) {
+    if (!(thrown instanceof UnknownEventError)) {
       return refusedAt([], 'upcast-failed', clip(thrown instanceof Error ? thrown.message : typeof thrown));
     }
     const { type, version } = thrown;

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { REFUSAL_TEXTS } from '../../src/account/refusal-texts.js';
-import { clip } from '../../src/values/text.js';
 import { createBank, initialAccount, Refused, type Text, text } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
-import { written } from '../../src/values/text.js';
+import { clip, written } from '../../src/values/text.js';
 import { reportIn } from '../support/history.js';
 
 describe('a foreign text in a sentence', () => {

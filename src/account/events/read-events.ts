@@ -2,7 +2,7 @@ import type { BankEvent } from './event.js';
 import { isEventType, type StoredEvent, UPCASTERS, type Upcasters, upcast } from './upcast.js';
 
 /**
- * What becomes of a stored event whose type nobody knows: `refuse` throws {@link UnknownEvent}, `keep` leaves it out of the fold and
+ * What becomes of a stored event whose type nobody knows: `refuse` throws {@link UnknownEventError}, `keep` leaves it out of the fold and
  * gives it back beside the events.
  */
 export type UnknownTypes = 'refuse' | 'keep';
@@ -25,7 +25,7 @@ export type EventsRead = {
  *
  * @param options - `unknown`: what becomes of unknown types, `refuse` where left out; `upcasters`: the library's own steps where left
  *   out, with which a host may also drop types of its own for good
- * @throws {@link UnknownEvent} for an unknown version, and for an unknown type unless it is to be kept
+ * @throws {@link UnknownEventError} for an unknown version, and for an unknown type unless it is to be kept
  *
  * @example
  * ```ts

@@ -15,8 +15,8 @@ export type Snapshot = {
 };
 
 /** Thrown for a snapshot that another version of the fold made: fold the history again. */
-export class StaleSnapshot extends Error {
-  override readonly name = 'StaleSnapshot';
+export class StaleSnapshotError extends Error {
+  override readonly name = 'StaleSnapshotError';
 
   /** The fold that made it. */
   readonly foldVersion: number;
@@ -53,9 +53,9 @@ export function snapshot(account: Account, streamVersion: number): Snapshot {
 /**
  * The account of a snapshot, to go on folding from: `fold(tail, fromSnapshot(kept))`.
  *
- * @throws {@link StaleSnapshot} where another version of the fold made it
+ * @throws {@link StaleSnapshotError} where another version of the fold made it
  */
 export function fromSnapshot({ account, foldVersion }: Snapshot): Account {
-  if (foldVersion !== FOLD_VERSION) throw new StaleSnapshot(foldVersion);
+  if (foldVersion !== FOLD_VERSION) throw new StaleSnapshotError(foldVersion);
   return account;
 }
