@@ -1,5 +1,5 @@
 import type { Handbook } from '../account/handbook.js';
-import { parseHandbook } from '../schema/parse-handbook.js';
+import { parseHandbook } from '../schema/handbook.js';
 import type { Problem } from '../schema/problem.js';
 import { listed } from './listed.js';
 

@@ -1,5 +1,5 @@
 import type { RuleSet } from '../rules/rule-set.js';
-import { parseRuleSet } from '../schema/parse-rule-set.js';
+import { parseRuleSet } from '../schema/rule-set/rule-set.js';
 import type { Problem } from '../schema/problem.js';
 import { listed } from './listed.js';
 

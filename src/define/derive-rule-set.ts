@@ -1,10 +1,10 @@
 import { type Loosened, loosened } from '../rules/bounds.js';
 import { mergePatch } from '../rules/merge-patch.js';
 import type { DifficultyOf, RoleIdOf, RuleSet, RuleSetOf } from '../rules/rule-set.js';
-import { parseRuleSet } from '../schema/parse-rule-set.js';
+import { parseRuleSet } from '../schema/rule-set/rule-set.js';
 import type { Json } from '../values/json.js';
 import { RuleSetError } from './define-rule-set.js';
-import { withReadingsSettled } from './settle-readings.js';
+import { withReadingsSettled } from './inherited-readings.js';
 
 /** What a patch may say of a part: part of it, all of it, or `null` to remove it. */
 export type PatchOf<T> = T extends string | number | boolean | readonly unknown[]
