@@ -5,15 +5,16 @@
  * @packageDocumentation
  */
 
-export { checkHandbook, defineHandbook, HandbookError } from './define/define-handbook.js';
-export { checkRuleSet, defineRuleSet, RuleSetError } from './define/define-rule-set.js';
+export { checkHandbook, defineHandbook } from './define/define-handbook.js';
+export { checkRuleSet, defineRuleSet } from './define/define-rule-set.js';
 export {
   type DerivedFrom,
   deriveRuleSet,
-  LooserThanBoundError,
   type PatchOf,
+  type RuleSetDraft,
   type RuleSetPatch,
 } from './define/derive-rule-set.js';
+export { HandbookError, LooserThanBoundError, RuleSetError } from './define/errors.js';
 export type { Loosened } from './rules/bounds.js';
 export type { Problem } from './schema/problem.js';
 export type { DataProblem, ProblemCode, RuleProblem } from './schema/problem-code.js';

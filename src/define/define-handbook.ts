@@ -1,19 +1,7 @@
 import type { Handbook } from '../account/handbook.js';
 import { parseHandbook } from '../schema/handbook.js';
 import type { Problem } from '../schema/problem.js';
-import { listed } from './listed.js';
-
-/** Thrown for what is not a valid handbook. */
-export class HandbookError extends Error {
-  override readonly name = 'HandbookError';
-  /** Everything that is wrong with it. */
-  readonly problems: readonly Problem[];
-
-  constructor(problems: readonly Problem[]) {
-    super(listed('handbook', problems));
-    this.problems = problems;
-  }
-}
+import { HandbookError } from './errors.js';
 
 /**
  * Makes a community's points handbook (clause 4.2): each reward with a kind, a price in whole points from 1, and for goods the day of

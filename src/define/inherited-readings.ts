@@ -1,34 +1,45 @@
 import { mergePatch } from '../rules/merge-patch.js';
 import type { Reading, RuleSet } from '../rules/rule-set.js';
-import { canonicalJson, isRecord, type Json } from '../values/json.js';
+import { canonicalJson, isRecord, type Json, own } from '../values/json.js';
 
 /**
- * A derived rule set with its readings as the rules now stand: each has the answer that the rules give, and none is left where they
- * give one of their own. What the answers say of parts that the derived rules took away is left out of them.
+ * A derived rule set whose readings of the base agree with its rules: each has the answer that the rules give, and a question that they
+ * settle in a way of their own is gone. The base's answers say nothing of parts that the derived rules took away. What the change
+ * itself says of a reading stays as it is, to be judged with the rest.
  */
-export function withReadingsSettled(base: RuleSet, derived: RuleSet): RuleSet {
+export function withInheritedReadings(base: RuleSet, derived: RuleSet): RuleSet {
+  if (!isRecord(derived) || !isRecord(derived.readings)) return derived;
   const rules = derived as unknown as Json;
   const written = canonicalJson(rules);
-  const says = (patch: Json): boolean => canonicalJson(mergePatch(rules, patch)) === written;
-  const settled = Object.entries(derived.readings ?? {}).flatMap(([id, reading]) => {
-    const kept = { ...reading, answers: keptAnswers(base, derived, reading) };
-    const given = Object.entries(kept.answers).filter(([, { patch }]) => says(patch));
-    const answer = given.find(([name]) => name === reading.chosen) ?? given[0];
-    return answer === undefined ? [] : [[id, { ...kept, chosen: answer[0] }]];
+  const isGiven = (patch: Json): boolean => canonicalJson(mergePatch(rules, patch)) === written;
+  const readings = Object.entries(derived.readings).flatMap(([id, reading]) => {
+    const was = own(base.readings, id);
+    if (was === undefined || !isRecord(reading) || !isRecord(reading.answers)) return [[id, reading]];
+    const answers = withAnswersOf(was, reading, base, derived);
+    const kept = { ...reading, answers };
+    if (reading.chosen !== was.chosen || !same(reading.answers, was.answers)) return [[id, kept]];
+    const given = Object.keys(answers).filter((name) => isGiven(answers[name]?.patch as Json));
+    const chosen = given.find((name) => name === reading.chosen) ?? given[0];
+    return chosen === undefined ? [] : [[id, { ...kept, chosen }]];
   });
-  return { ...derived, readings: Object.fromEntries(settled) };
+  return { ...derived, readings: Object.fromEntries(readings) };
 }
 
-function keptAnswers(base: RuleSet, derived: RuleSet, { answers }: Reading): Reading['answers'] {
-  const [was, is] = [base as unknown as Json, derived as unknown as Json];
+/** The answers of a reading, without what those of the base say of parts that were there and are gone. */
+function withAnswersOf(base: Reading, { answers }: Reading, was: RuleSet, is: RuleSet): Reading['answers'] {
   // What an answer of the same reading takes away is gone by the answer, and the others bring it back.
-  const answered = new Set(Object.values(answers ?? {}).flatMap(({ patch }) => removalsOf(patch)));
+  const answered = new Set(Object.values(base.answers).flatMap(({ patch }) => removalsOf(patch)));
   return Object.fromEntries(
-    Object.entries(answers ?? {}).map(([name, answer]) => {
-      const patch = withLimitsOnItems(derived, withoutRemoved(answer.patch, was, is, answered));
-      return [name, { ...answer, patch: patch as Reading['answers'][string]['patch'] }];
+    Object.entries(answers).map(([name, answer]) => {
+      if (!same(answer, own(base.answers, name))) return [name, answer];
+      const kept = withoutRemoved(answer.patch, was as unknown as Json, is as unknown as Json, answered);
+      return [name, { ...answer, patch: withLimitsOnItems(is, kept) as typeof answer.patch }];
     }),
   );
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return one === other || (other !== undefined && canonicalJson(one) === canonicalJson(other));
 }
 
 /** The dotted paths of what a patch takes away. */
@@ -68,7 +79,7 @@ function withLimitsOnItems(derived: RuleSet, patch: Json): Json {
   if (!isRecord(patch) || !isRecord(patch.roles)) return patch;
   const roles = Object.entries(patch.roles).map(([role, part]) => {
     if (!isRecord(part) || !isRecord(part.limits)) return [role, part];
-    const items = derived.roles[role]?.items ?? {};
+    const items = derived.roles?.[role]?.items ?? {};
     const limits = Object.entries(part.limits).map(([id, limit]) => {
       if (!isRecord(limit) || !Array.isArray(limit.items)) return [id, limit];
       return [id, { ...limit, items: limit.items.filter((item) => Object.hasOwn(items, item)) }];

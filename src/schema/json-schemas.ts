@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type JsonSchema, KEYWORDS } from './build.js';
 import { commandSchema } from './command.js';
-import { eventSchema } from './event.js';
+import { eventSchema } from './events/event.js';
 import { handbookSchema } from './handbook.js';
 import { ruleSetSchema } from './rule-set/rule-set.js';
 import { snapshotSchema } from './snapshot.js';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { EVENT_FORMAT } from '../../src/schema/event.js';
-import { readEvent } from '../../src/schema/fast-event.js';
+import { EVENT_FORMAT } from '../../src/schema/events/event.js';
+import { readEvent } from '../../src/schema/events/fast-event.js';
+import { UNREAD } from '../../src/schema/events/readers.js';
 import { parseBy } from '../../src/schema/parse.js';
-import { UNREAD } from '../../src/schema/readers.js';
 import { openParts, stored } from '../support/checks.js';
 import { Dice } from './dice.js';
 import { mutated } from './mutate.js';

@@ -6,8 +6,8 @@ import type {
   LimitEntry,
   RedeemedLine,
   Scored,
-} from '../account/events/event.js';
-import type { LimitRule, RuleSetReference } from '../rules/rule-set.js';
+} from '../../account/events/event.js';
+import type { LimitRule, RuleSetReference } from '../../rules/rule-set.js';
 import {
   build,
   exactly,
@@ -19,7 +19,7 @@ import {
   oneOf,
   type Schema,
   type ShapeOf,
-} from './build.js';
+} from '../build.js';
 import {
   clause,
   date,
@@ -32,8 +32,8 @@ import {
   wholeFrom0,
   wholeFrom1,
   windowName,
-} from './leaves.js';
-import { by, namedPart, rewardKind, windowKind, words } from './parts.js';
+} from '../leaves.js';
+import { by, namedPart, rewardKind, windowKind, words } from '../parts.js';
 
 const ruleSetReference: Schema<RuleSetReference> = /* @__PURE__ */ named(
   'RuleSetReference',

@@ -1,5 +1,5 @@
-import { type BankEvent, EVENT_VERSIONS, type EventType } from '../account/events/event.js';
-import { isEventType } from '../account/events/upcast.js';
+import { type BankEvent, EVENT_VERSIONS, type EventType } from '../../account/events/event.js';
+import { isEventType } from '../../account/events/upcast.js';
 import { eventData } from './event.js';
 import { readerOf } from './fast-reader.js';
 import { isPlain, mapReader, type Reader, UNREAD } from './readers.js';

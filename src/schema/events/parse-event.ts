@@ -1,4 +1,4 @@
-import { type BankEvent, EVENT_VERSIONS } from '../account/events/event.js';
+import { type BankEvent, EVENT_VERSIONS } from '../../account/events/event.js';
 import {
   isEventType,
   type StoredEvent,
@@ -6,16 +6,16 @@ import {
   UPCASTERS,
   type Upcasters,
   upcast,
-} from '../account/events/upcast.js';
-import { isRecord } from '../values/json.js';
-import { isPositiveWhole } from '../values/points.js';
-import { clip } from '../values/text.js';
+} from '../../account/events/upcast.js';
+import { isRecord } from '../../values/json.js';
+import { isPositiveWhole } from '../../values/points.js';
+import { clip } from '../../values/text.js';
+import { MOST_FAULTS } from '../faults.js';
+import { judge, parseBy, refused, refusedAt, refusedBy } from '../parse.js';
+import { plainCopy } from '../plain-copy.js';
+import { type Parsed, type Problem, problemAt } from '../problem.js';
 import { EVENT_FORMAT } from './event.js';
 import { readEvent } from './fast-event.js';
-import { MOST_FAULTS } from './faults.js';
-import { judge, parseBy, refused, refusedAt, refusedBy } from './parse.js';
-import { plainCopy } from './plain-copy.js';
-import { type Parsed, type Problem, problemAt } from './problem.js';
 import { UNREAD } from './readers.js';
 
 /**

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MAX_LINES } from '../account/commands/read-command.js';
+import { MAX_LINES } from '../../account/commands/read-command.js';
 import {
   type AccountOpened,
   type ActivityCredited,
@@ -11,7 +11,7 @@ import {
   type PointsRedeemed,
   type PostClaimed,
   type ScoreCorrected,
-} from '../account/events/event.js';
+} from '../../account/events/event.js';
 import {
   build,
   exactly,
@@ -23,11 +23,21 @@ import {
   oneOf,
   type Schema,
   variants,
-} from './build.js';
+} from '../build.js';
+import {
+  date,
+  freeText,
+  id,
+  periodName,
+  signed,
+  slug,
+  wholeFrom,
+  wholeFrom0,
+  wholeFrom1,
+} from '../leaves.js';
+import { type Format, schemaOf } from '../parse.js';
+import { json, postKind, words } from '../parts.js';
 import { correctedMatter, decided, feedbackTerms, redeemedLine, scored } from './event-parts.js';
-import { date, freeText, id, periodName, signed, slug, wholeFrom, wholeFrom0, wholeFrom1 } from './leaves.js';
-import { type Format, schemaOf } from './parse.js';
-import { json, postKind, words } from './parts.js';
 
 const accountOpened: Schema<AccountOpened['data']> = /* @__PURE__ */ build(() =>
   exactly<AccountOpened['data']>()(
