@@ -5,7 +5,7 @@ export default [
     name: 'fold and evolve',
     path: 'dist/index.js',
     import: '{ fold, evolve }',
-    limit: '6 kB',
+    limit: '2.5 kB',
   },
   {
     name: 'createBank with renfa2022',

@@ -129,7 +129,8 @@ export function handbookOn(handbooks: Iterable<Handbook>, on: CalendarDate): Han
  *
  * @example
  * ```ts
- * import { defineHandbook, stockAfter } from 'points-bank'
+ * import { stockAfter } from 'points-bank'
+ * import { defineHandbook } from 'points-bank/define'
  *
  * const handbook = defineHandbook({
  *   communityId: 'linan', version: '2023-1', published: '2023-03-01',

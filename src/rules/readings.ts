@@ -23,8 +23,8 @@ export function readings(ruleSet: RuleSet): NamedReading[] {
 }
 
 /** Thrown for a reading or an answer that the rule set does not have. */
-export class UnknownReading extends Error {
-  override readonly name = 'UnknownReading';
+export class UnknownReadingError extends Error {
+  override readonly name = 'UnknownReadingError';
 }
 
 /**
@@ -32,7 +32,7 @@ export class UnknownReading extends Error {
  * choice and who ruled.
  *
  * @param ruled - who ruled, and when (`YYYY-MM-DD`)
- * @throws {@link UnknownReading} for a reading or an answer that the rule set does not have
+ * @throws {@link UnknownReadingError} for a reading or an answer that the rule set does not have
  *
  * @example
  * ```ts
@@ -50,11 +50,12 @@ export function withReading<R extends RuleSet>(
   ruled?: { readonly by: string; readonly on: CalendarDate },
 ): R {
   const asked = own(ruleSet.readings, reading);
-  if (asked === undefined) throw new UnknownReading(`no reading '${reading}' in rule set '${ruleSet.id}'`);
+  if (asked === undefined)
+    throw new UnknownReadingError(`no reading '${reading}' in rule set '${ruleSet.id}'`);
   const chosen = own(asked.answers, answer);
   if (chosen === undefined) {
     const known = Object.keys(asked.answers).join(', ');
-    throw new UnknownReading(`reading '${reading}' has no answer '${answer}'; it has: ${known}`);
+    throw new UnknownReadingError(`reading '${reading}' has no answer '${answer}'; it has: ${known}`);
   }
   const choice = {
     readings: { [reading]: { chosen: answer, ruled: ruled === undefined ? null : { ...ruled } } },

@@ -294,17 +294,19 @@ export type RuleSet = {
 };
 
 /**
- * The type of a rule set with literal ids: the items of each role, the difficulty tiers, the readings.
+ * The type of a rule set with literal ids: the items and limits of each role, the difficulty tiers, the readings.
  */
 export type RuleSetOf<
   Items extends { readonly [role: string]: string },
   Difficulty extends string,
   ReadingId extends string,
+  Limits extends { readonly [role in keyof Items]: string } = { readonly [role in keyof Items]: string },
 > = Omit<RuleSet, 'difficulties' | 'roles' | 'readings'> & {
   readonly difficulties: { readonly [Tier in Difficulty]: Text };
   readonly roles: {
-    readonly [Role in keyof Items]: Omit<RoleRule, 'items'> & {
+    readonly [Role in keyof Items]: Omit<RoleRule, 'items' | 'limits'> & {
       readonly items: { readonly [Item in Items[Role]]: ItemRule };
+      readonly limits: { readonly [Limit in Limits[Role]]: LimitRule };
     };
   };
   readonly readings: { readonly [Id in ReadingId]: Reading };

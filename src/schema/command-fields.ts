@@ -1,6 +1,6 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Field, Fields, ValueKind } from '../account/commands/fields.js';
-import { build } from './build.js';
+import { build, flag, list, literal, object, oneOf, variants } from './build.js';
 import { clause, date, freeText, id, quantity, signed, wholeFrom1 } from './leaves.js';
 
 /** The schema of each kind of value that the fields of commands take. */
@@ -8,7 +8,7 @@ const VALUES: { readonly [Kind in ValueKind]: z.ZodType } = /* @__PURE__ */ buil
   id,
   clause,
   date,
-  boolean: z.boolean(),
+  boolean: flag(),
   text: freeText,
   quantity,
   'whole-from-1': wholeFrom1,
@@ -17,10 +17,10 @@ const VALUES: { readonly [Kind in ValueKind]: z.ZodType } = /* @__PURE__ */ buil
 
 /** The schema of a record by its table of fields; `known` has the schemas of fields that have a name of their own. */
 export function recordSchema(fields: Fields, known?: ReadonlyMap<Field, z.ZodType>): z.ZodObject {
-  return z.strictObject(shapeOf(fields, known));
+  return object(shapeOf(fields, known));
 }
 
-/** The schema of what a field takes. */
+/** The schema of a field's value. */
 export function fieldSchema(field: Field): z.ZodType {
   if (typeof field === 'string') {
     const schema = VALUES[field.replace('?', '') as ValueKind];
@@ -31,13 +31,13 @@ export function fieldSchema(field: Field): z.ZodType {
 }
 
 function schemaOf(field: Exclude<Field, string>): z.ZodType {
-  if ('words' in field) return z.enum(Object.keys(field.words));
-  if ('list' in field) return z.array(fieldSchema(field.list)).min(1).max(field.most);
+  if ('words' in field) return oneOf(field.words);
+  if ('list' in field) return list(fieldSchema(field.list), 1, field.most);
   if ('record' in field) return recordSchema(field.record);
-  const variants = Object.entries(field.variants).map(([word, fields]) =>
-    z.strictObject({ [field.by]: z.literal(word), ...shapeOf(fields) }),
+  const records = Object.entries(field.variants).map(([word, fields]) =>
+    object({ [field.by]: literal(word), ...shapeOf(fields) }),
   );
-  return z.discriminatedUnion(field.by, variants as [z.ZodObject, ...z.ZodObject[]]);
+  return variants(field.by, records as [z.ZodObject, ...z.ZodObject[]]);
 }
 
 function shapeOf(fields: Fields, known?: ReadonlyMap<Field, z.ZodType>): Record<string, z.ZodType> {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Command } from '../account/commands/command.js';
 import { BY, COMMAND_FIELDS, type Field } from '../account/commands/fields.js';
-import { named } from './build.js';
+import { literal, named, object, type Schema, variants } from './build.js';
 import { recordSchema } from './command-fields.js';
 import { by } from './parts.js';
 
@@ -9,23 +9,20 @@ import { by } from './parts.js';
  * The schema of a command, for hosts that compose schemas of zod or take Standard Schema. Beside `type` and `data` a command may have
  * `metadata` and `kind`, which mean nothing here. `parseCommand` is for input that nobody knows.
  */
-export const commandSchema: z.ZodType<Command> = /* @__PURE__ */ named(
+export const commandSchema: Schema<Command> = /* @__PURE__ */ named(
   'Command',
   'A command to one account: what a points centre or the street office asks the bank to enter.',
   () => {
     const known = new Map<Field, z.ZodType>([[BY, by]]);
     const commands: z.ZodObject[] = Object.entries(COMMAND_FIELDS).map(([type, fields]) =>
-      z.strictObject({
-        type: z.literal(type),
+      object({
+        type: literal(type),
         data: recordSchema(fields, known),
         metadata: z.unknown().optional(),
         kind: z.unknown().optional(),
       }),
     );
     // The table of fields is held to the types of the commands, so that its schema is theirs.
-    return z.discriminatedUnion(
-      'type',
-      commands as [z.ZodObject, ...z.ZodObject[]],
-    ) as unknown as z.ZodType<Command>;
+    return variants('type', commands as [z.ZodObject, ...z.ZodObject[]]) as unknown as Schema<Command>;
   },
 );

@@ -22,7 +22,7 @@ const MAX_VALUES = 2000;
  * ```
  */
 export function parseCommand(input: unknown): Parsed<Command> {
-  const parsed = parseBy(commandSchema, input, MAX_VALUES, ['metadata', 'kind']);
+  const parsed = parseBy({ form: commandSchema, limit: MAX_VALUES, unread: ['metadata', 'kind'] }, input);
   if (parsed.ok) remember(parsed.value);
   return parsed;
 }

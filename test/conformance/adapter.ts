@@ -3,12 +3,12 @@
  * decides nothing: what is refused is refused by the library.
  */
 
+import { defineHandbook } from '../../src/define.js';
 import {
   type Account,
   assessment,
   type BankEvent,
   createBank,
-  defineHandbook,
   evolve,
   figures,
   filing,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import { checkRuleSet, defineRuleSet, RuleSetError } from '../../src/define/define-rule-set.js';
+import { checkRuleSet, defineRuleSet, RuleSetError } from '../../src/define.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { withReading } from '../../src/rules/readings.js';
 import type { DifficultyOf, ItemIdOf, RoleIdOf } from '../../src/rules/rule-set.js';

@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import {
-  createBank,
   type DerivedFrom,
   deriveRuleSet,
+  LooserThanBoundError,
+  RuleSetError,
+  type RuleSetPatch,
+} from '../../src/define.js';
+import {
+  createBank,
   deviations,
   digest,
   initialAccount,
-  LooserThanBound,
   type RuleSet,
-  RuleSetError,
-  type RuleSetPatch,
   ruleSetOn,
   text,
   withReading,
@@ -22,7 +24,7 @@ function clausesLoosened(patch: RuleSetPatch): string[] {
   try {
     deriveRuleSet(renfa2022, patch);
   } catch (error) {
-    if (error instanceof LooserThanBound) return error.loosened.map(({ clause }) => clause);
+    if (error instanceof LooserThanBoundError) return error.loosened.map(({ clause }) => clause);
     throw error;
   }
   return [];

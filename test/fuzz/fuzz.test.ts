@@ -10,7 +10,7 @@ import {
   HistoryError,
   type RuleSet,
   type StoredEvent,
-  UnknownEvent,
+  UnknownEventError,
   upcast,
 } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
@@ -194,7 +194,7 @@ function upcasted(event: unknown): void {
   try {
     upcast({ type, data, ...(metadata === undefined ? {} : { metadata }) });
   } catch (thrown) {
-    if (!(thrown instanceof UnknownEvent)) throw thrown;
+    if (!(thrown instanceof UnknownEventError)) throw thrown;
   }
 }
 

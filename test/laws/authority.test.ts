@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { checkRuleSet } from '../../src/define.js';
 import {
   type Account,
   type Bank,
-  checkRuleSet,
   evolve,
   initialAccount,
   type RuleSet,

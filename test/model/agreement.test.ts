@@ -1,13 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  deriveRuleSet,
-  type Handbook,
-  type RuleSet,
-  readings as readingsOf,
-  withReading,
-} from '../../src/index.js';
+import { deriveRuleSet } from '../../src/define.js';
+import { type Handbook, type RuleSet, readings as readingsOf, withReading } from '../../src/index.js';
 import { type Renfa2022Reading, renfa2022 } from '../../src/rule-sets.js';
 import { HANDBOOK } from '../support/handbook.js';
 import { compareFeedback, Library, Taken } from './both.js';

@@ -42,21 +42,22 @@ async function bundle(
 /** The packages that names bring in, by entry point; a name that is not here brings in none. */
 const PACKAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   index: {
-    evolve: 'immer',
-    createBank: '@noble/hashes immer',
+    createBank: '@noble/hashes',
     digest: '@noble/hashes',
+  },
+  define: {
     checkHandbook: 'zod',
     checkRuleSet: 'zod',
     defineHandbook: 'zod',
     defineRuleSet: 'zod',
-    deriveRuleSet: 'zod',
+    deriveRuleSet: 'immer zod',
   },
   'rule-sets': {},
   reports: {},
   audit: {
     seal: '@noble/hashes',
     verifyChain: '@noble/hashes',
-    verifyDecisions: '@noble/hashes immer',
+    verifyDecisions: '@noble/hashes',
   },
   schema: {
     ...Object.fromEntries(
@@ -71,24 +72,22 @@ const PACKAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     jsonSchemas: 'zod',
   },
   simulation: {
-    compareAccounts: '@noble/hashes immer',
-    compareRuleSets: '@noble/hashes immer',
-    previewCorrection: 'immer',
-    replay: '@noble/hashes immer',
-    sensitivity: '@noble/hashes immer',
-    simulate: '@noble/hashes immer pure-rand',
-    simulateHistories: '@noble/hashes immer pure-rand',
-    simulationSteps: '@noble/hashes immer pure-rand',
+    compareAccounts: '@noble/hashes',
+    compareRuleSets: '@noble/hashes',
+    replay: '@noble/hashes',
+    sensitivity: '@noble/hashes',
+    simulate: '@noble/hashes pure-rand',
+    simulateHistories: '@noble/hashes pure-rand',
+    simulationSteps: '@noble/hashes pure-rand',
   },
   testing: {
     // fast-check makes its numbers by pure-rand.
-    arbitraries: '@noble/hashes fast-check immer pure-rand',
-    checkLaws: '@noble/hashes fast-check immer pure-rand',
-    laws: '@noble/hashes fast-check immer pure-rand',
+    arbitraries: '@noble/hashes fast-check pure-rand',
+    checkLaws: '@noble/hashes fast-check pure-rand',
+    laws: '@noble/hashes fast-check pure-rand',
     ruleSets: 'fast-check pure-rand',
-    proveSmallScope: '@noble/hashes immer',
-    specification: 'immer',
-    subjectOf: '@noble/hashes immer',
+    proveSmallScope: '@noble/hashes',
+    subjectOf: '@noble/hashes',
   },
 };
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkRuleSet, digest, readings, UnknownReading, withReading } from '../../src/index.js';
+import { checkRuleSet } from '../../src/define.js';
+import { digest, readings, UnknownReadingError, withReading } from '../../src/index.js';
 import { type Renfa2022Reading, renfa2022 } from '../../src/rule-sets.js';
 import { answer, under } from '../support/arbitraries.js';
 import { openParts, stored } from '../support/checks.js';
@@ -80,8 +81,8 @@ describe('an answer', () => {
 
 describe('a question or an answer that there is not', () => {
   test.each(['no-such', '__proto__', 'constructor', 'toString', ''])('%j is refused by name', (name) => {
-    expect(() => withReading(renfa2022, name as Renfa2022Reading, 'life')).toThrow(UnknownReading);
-    expect(() => withReading(renfa2022, 'claim-cap-window', name)).toThrow(UnknownReading);
+    expect(() => withReading(renfa2022, name as Renfa2022Reading, 'life')).toThrow(UnknownReadingError);
+    expect(() => withReading(renfa2022, 'claim-cap-window', name)).toThrow(UnknownReadingError);
   });
 
   test('the refusal lists what there is', () => {

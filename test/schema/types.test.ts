@@ -54,7 +54,9 @@ describe('exactly', () => {
   const id = z.string();
 
   test('takes the same type, read-only or not, an optional member spelt out or not', () => {
-    expectTypeOf(exactly<Data>()(z.strictObject({ id, note, kinds, of }))).toEqualTypeOf<z.ZodType<Data>>();
+    expectTypeOf(exactly<Data>()(z.strictObject({ id, note, kinds, of }))).toEqualTypeOf<
+      z.ZodType<Data, Data>
+    >();
   });
 
   test('does not compile where the schema and the type differ', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deriveRuleSet } from '../../src/index.js';
+import { deriveRuleSet } from '../../src/define.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { proveSmallScope } from '../../src/testing/small-scope.js';
 

@@ -1,9 +1,9 @@
 /* What must compile and what must not, of readings and of rule sets made from others. Held by `npm run typecheck`. */
 import { expectTypeOf } from 'vitest';
+import { deriveRuleSet } from '../../src/define.js';
 import {
   type Account,
   createBank,
-  deriveRuleSet,
   type ItemIdOf,
   type RoleIdOf,
   type RuleSet,

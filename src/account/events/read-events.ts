@@ -2,7 +2,7 @@ import type { BankEvent } from './event.js';
 import { isEventType, type StoredEvent, UPCASTERS, type Upcasters, upcast } from './upcast.js';
 
 /**
- * What to do with a stored event of an unknown type: `refuse` throws {@link UnknownEvent}, `keep` returns it beside the events that fold.
+ * What to do with a stored event of an unknown type: `refuse` throws {@link UnknownEventError}, `keep` returns it beside the events that fold.
  */
 export type UnknownTypes = 'refuse' | 'keep';
 
@@ -23,7 +23,7 @@ export type EventsRead = {
  * refused, since the account would be wrong without it.
  *
  * @param options - `unknown`: what to do with unknown types (`refuse` by default); `upcasters`: the library's own by default
- * @throws {@link UnknownEvent} for an unknown version, and for an unknown type unless it is kept
+ * @throws {@link UnknownEventError} for an unknown version, and for an unknown type unless it is kept
  *
  * @example
  * ```ts

@@ -15,8 +15,8 @@ export type Upcaster = (event: StoredEvent) => readonly StoredEvent[];
 export type Upcasters = { readonly [type: string]: { readonly [fromVersion: number]: Upcaster } };
 
 /** Thrown for an event of an unknown type or version. */
-export class UnknownEvent extends Error {
-  override readonly name = 'UnknownEvent';
+export class UnknownEventError extends Error {
+  override readonly name = 'UnknownEventError';
 
   /** The event's type, as stored. */
   readonly type: string;
@@ -58,7 +58,7 @@ export function versionOf(event: StoredEvent): number {
  * @param upcasters - the library's own by default; a host with event types of its own adds to them
  * @param current - the version wanted of each type
  * @returns the events that it became, usually one
- * @throws {@link UnknownEvent} for an unknown type or version, a newer one above all
+ * @throws {@link UnknownEventError} for an unknown type or version, a newer one above all
  *
  * @example
  * ```ts
@@ -77,13 +77,13 @@ export function upcast(
   const wanted = Object.hasOwn(current, event.type) ? current[event.type] : undefined;
   if (wanted === version) return [event as unknown as BankEvent];
   if (!Number.isSafeInteger(version) || version < 1)
-    throw new UnknownEvent(event.type, version, 'it has no such version');
+    throw new UnknownEventError(event.type, version, 'it has no such version');
   if (wanted !== undefined && version > wanted) {
-    throw new UnknownEvent(event.type, version, `it is newer than version ${wanted}, the newest known`);
+    throw new UnknownEventError(event.type, version, `it is newer than version ${wanted}, the newest known`);
   }
   const step = Object.hasOwn(upcasters, event.type) ? upcasters[event.type]?.[version] : undefined;
   if (step === undefined) {
-    throw new UnknownEvent(
+    throw new UnknownEventError(
       event.type,
       version,
       wanted === undefined ? 'its type is not known' : 'no step leads from it',
@@ -91,7 +91,7 @@ export function upcast(
   }
   return step(event).flatMap((next: unknown) => {
     if (!isStoredEvent(next))
-      throw new UnknownEvent(event.type, version, 'its step gives something that is not an event');
+      throw new UnknownEventError(event.type, version, 'its step gives something that is not an event');
     return upcast(bumped(next, event, version), upcasters, current);
   });
 }

@@ -15,8 +15,8 @@ export type Snapshot = {
 };
 
 /** Thrown for a snapshot made by another version of the fold: fold the history again. */
-export class StaleSnapshot extends Error {
-  override readonly name = 'StaleSnapshot';
+export class StaleSnapshotError extends Error {
+  override readonly name = 'StaleSnapshotError';
 
   /** The version of the fold that made it. */
   readonly foldVersion: number;
@@ -53,9 +53,9 @@ export function snapshot(account: Account, streamVersion: number): Snapshot {
 /**
  * The account of a snapshot. Folding goes on from it: `fold(tail, fromSnapshot(stored))`.
  *
- * @throws {@link StaleSnapshot} if another version of the fold made it
+ * @throws {@link StaleSnapshotError} if another version of the fold made it
  */
 export function fromSnapshot({ account, foldVersion }: Snapshot): Account {
-  if (foldVersion !== FOLD_VERSION) throw new StaleSnapshot(foldVersion);
+  if (foldVersion !== FOLD_VERSION) throw new StaleSnapshotError(foldVersion);
   return account;
 }

@@ -31,7 +31,7 @@ export type RedemptionDemandOptions = {
  *
  * @example
  * ```ts
- * import { defineHandbook } from 'points-bank'
+ * import { defineHandbook } from 'points-bank/define'
  * import { plainPopulation, redemptionDemand, simulate } from 'points-bank/simulation'
  * import { renfa2022 } from 'points-bank/rule-sets'
  *

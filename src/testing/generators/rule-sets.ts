@@ -150,7 +150,7 @@ const period: Arbitrary<RedemptionPeriod> = fc.oneof(
  * @example
  * ```ts
  * import fc from 'fast-check'
- * import { defineRuleSet } from 'points-bank'
+ * import { defineRuleSet } from 'points-bank/define'
  * import { ruleSets } from 'points-bank/testing'
  *
  * fc.assert(fc.property(ruleSets(), (ruleSet) => defineRuleSet(ruleSet).id === ruleSet.id), { numRuns: 20 })

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MAX_LINES } from '../account/commands/fields.js';
+import { MAX_LINES } from '../../account/commands/fields.js';
 import {
   type AccountOpened,
   type ActivityCredited,
@@ -11,15 +11,37 @@ import {
   type PointsRedeemed,
   type PostClaimed,
   type ScoreCorrected,
-} from '../account/events/event.js';
-import { build, exactly, named, oneOf } from './build.js';
+} from '../../account/events/event.js';
+import {
+  build,
+  exactly,
+  flag,
+  literal,
+  named,
+  nonEmpty,
+  object,
+  oneOf,
+  type Schema,
+  variants,
+} from '../build.js';
+import {
+  date,
+  freeText,
+  id,
+  periodName,
+  signed,
+  slug,
+  wholeFrom,
+  wholeFrom0,
+  wholeFrom1,
+} from '../leaves.js';
+import { type Format, schemaOf } from '../parse.js';
+import { json, postKind, words } from '../parts.js';
 import { correctedMatter, decided, feedbackTerms, redeemedLine, scored } from './event-parts.js';
-import { date, freeText, id, periodName, signed, slug, wholeFrom, wholeFrom0, wholeFrom1 } from './leaves.js';
-import { json, postKind, words } from './parts.js';
 
-const accountOpened: z.ZodType<AccountOpened['data']> = /* @__PURE__ */ build(() =>
+const accountOpened: Schema<AccountOpened['data']> = /* @__PURE__ */ build(() =>
   exactly<AccountOpened['data']>()(
-    z.strictObject({
+    object({
       ...decided,
       role: slug,
       roleTitle: words,
@@ -28,22 +50,22 @@ const accountOpened: z.ZodType<AccountOpened['data']> = /* @__PURE__ */ build(()
       item: slug,
       title: words,
       points: wholeFrom0,
-      reportsIn: z.boolean(),
+      reportsIn: flag(),
       memberId: id.optional(),
       feedback: feedbackTerms,
     }),
   ),
 );
 
-const postClaimed: z.ZodType<PostClaimed['data']> = /* @__PURE__ */ build(() =>
+const postClaimed: Schema<PostClaimed['data']> = /* @__PURE__ */ build(() =>
   exactly<PostClaimed['data']>()(
-    z.strictObject({ ...decided, ...scored, postId: id, kind: postKind, catalogue: slug.optional() }),
+    object({ ...decided, ...scored, postId: id, kind: postKind, catalogue: slug.optional() }),
   ),
 );
 
-const activityCredited: z.ZodType<ActivityCredited['data']> = /* @__PURE__ */ build(() =>
+const activityCredited: Schema<ActivityCredited['data']> = /* @__PURE__ */ build(() =>
   exactly<ActivityCredited['data']>()(
-    z.strictObject({
+    object({
       ...decided,
       ...scored,
       entry: oneOf<ActivityCredited['data']['entry']>({ registration: true, activity: true }),
@@ -56,17 +78,17 @@ const activityCredited: z.ZodType<ActivityCredited['data']> = /* @__PURE__ */ bu
   ),
 );
 
-const pointsRedeemed: z.ZodType<PointsRedeemed['data']> = /* @__PURE__ */ build(() =>
+const pointsRedeemed: Schema<PointsRedeemed['data']> = /* @__PURE__ */ build(() =>
   exactly<PointsRedeemed['data']>()(
-    z.strictObject({
+    object({
       ...decided,
       redemptionId: id,
-      lines: z.array(redeemedLine).min(1).max(MAX_LINES),
+      lines: nonEmpty(redeemedLine, MAX_LINES),
       points: wholeFrom1,
       deducted: wholeFrom0,
       balance: wholeFrom1,
       period: periodName,
-      handbook: z.strictObject({
+      handbook: object({
         version: id,
         published: date,
         filed: date.optional(),
@@ -83,9 +105,9 @@ const pointsRedeemed: z.ZodType<PointsRedeemed['data']> = /* @__PURE__ */ build(
   ),
 );
 
-const scoreCorrected: z.ZodType<ScoreCorrected['data']> = /* @__PURE__ */ build(() =>
+const scoreCorrected: Schema<ScoreCorrected['data']> = /* @__PURE__ */ build(() =>
   exactly<ScoreCorrected['data']>()(
-    z.strictObject({
+    object({
       ...decided,
       correctionId: id,
       points: signed,
@@ -93,13 +115,13 @@ const scoreCorrected: z.ZodType<ScoreCorrected['data']> = /* @__PURE__ */ build(
       reason: freeText,
       countsOn: date,
       corrects: correctedMatter.optional(),
-      freesRoom: z.boolean(),
+      freesRoom: flag(),
     }),
   ),
 );
 
 /** What the events of each type say. */
-export const eventData: { readonly [T in EventType]: z.ZodType<Extract<BankEvent, { type: T }>['data']> } = {
+export const eventData: { readonly [T in EventType]: Schema<Extract<BankEvent, { type: T }>['data']> } = {
   AccountOpened: accountOpened,
   PostClaimed: postClaimed,
   ActivityCredited: activityCredited,
@@ -108,7 +130,7 @@ export const eventData: { readonly [T in EventType]: z.ZodType<Extract<BankEvent
 };
 
 /** What travels beside an event of a type: its version, which is 1 where nothing says it, and what hosts add. */
-function metadataOf(type: EventType): z.ZodOptional<z.ZodType<EventMetadata>> {
+function metadataOf(type: EventType): z.ZodOptional<Schema<EventMetadata>> {
   const version = EVENT_VERSIONS[type];
   const schemaVersion = wholeFrom(version, version);
   // Left out where the version is 1. To the compiler it may be left out everywhere.
@@ -116,29 +138,20 @@ function metadataOf(type: EventType): z.ZodOptional<z.ZodType<EventMetadata>> {
     version === 1
       ? z.object({ schemaVersion: schemaVersion.optional() }).catchall(json).optional()
       : z.object({ schemaVersion }).catchall(json);
-  return metadata as unknown as z.ZodOptional<z.ZodType<EventMetadata>>;
+  return metadata as unknown as z.ZodOptional<Schema<EventMetadata>>;
 }
 
 /** Emmett's mark of an event; nobody reads it. */
 type Marked = { readonly kind?: unknown };
 
-/**
- * The schema of an event in its current form, for hosts that compose schemas of zod or take Standard Schema. Older forms have to be
- * brought up to date first (`upcast`), as `parseEvent` does, which is also for input that nobody knows.
- */
-export const eventSchema: z.ZodType<BankEvent> = /* @__PURE__ */ named(
+const event: Schema<BankEvent> = /* @__PURE__ */ named(
   'Event',
   'What happened to an account, in the current form of its type; metadata.schemaVersion says which that is.',
   () => {
     const of = <T extends EventType, D extends z.ZodType>(type: T, data: D) =>
-      z.strictObject({
-        type: z.literal(type),
-        data,
-        metadata: metadataOf(type),
-        kind: z.unknown().optional(),
-      });
+      object({ type: literal(type), data, metadata: metadataOf(type), kind: z.unknown().optional() });
     return exactly<BankEvent & Marked>()(
-      z.discriminatedUnion('type', [
+      variants('type', [
         of('AccountOpened', accountOpened),
         of('PostClaimed', postClaimed),
         of('ActivityCredited', activityCredited),
@@ -148,3 +161,15 @@ export const eventSchema: z.ZodType<BankEvent> = /* @__PURE__ */ named(
     );
   },
 );
+
+/** The most values that an event may have, all levels counted, what hosts add among them. */
+const MAX_VALUES = 100_000;
+
+/** Events in their current form. */
+export const EVENT_FORMAT: Format<BankEvent> = { form: event, limit: MAX_VALUES, unread: ['kind'] };
+
+/**
+ * The schema of an event in its current form, for hosts that compose schemas of zod or take Standard Schema. Older forms have to be
+ * brought up to date first (`upcast`), as `parseEvent` does, which is also for input that nobody knows.
+ */
+export const eventSchema: z.ZodType<BankEvent, BankEvent> = /* @__PURE__ */ schemaOf(EVENT_FORMAT);

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type {
   CorrectedMatter,
   Decided,
@@ -7,9 +6,20 @@ import type {
   LimitEntry,
   RedeemedLine,
   Scored,
-} from '../account/events/event.js';
-import type { LimitRule, RuleSetReference } from '../rules/rule-set.js';
-import { build, exactly, named, nonEmpty, oneOf, type ShapeOf } from './build.js';
+} from '../../account/events/event.js';
+import type { LimitRule, RuleSetReference } from '../../rules/rule-set.js';
+import {
+  build,
+  exactly,
+  list,
+  map,
+  named,
+  nonEmpty,
+  object,
+  oneOf,
+  type Schema,
+  type ShapeOf,
+} from '../build.js';
 import {
   clause,
   date,
@@ -22,19 +32,19 @@ import {
   wholeFrom0,
   wholeFrom1,
   windowName,
-} from './leaves.js';
-import { by, namedPart, rewardKind, windowKind, words } from './parts.js';
+} from '../leaves.js';
+import { by, namedPart, rewardKind, windowKind, words } from '../parts.js';
 
-const ruleSetReference: z.ZodType<RuleSetReference> = /* @__PURE__ */ named(
+const ruleSetReference: Schema<RuleSetReference> = /* @__PURE__ */ named(
   'RuleSetReference',
   'The rule set that an event was decided by.',
-  () => exactly<RuleSetReference>()(z.strictObject({ id, version: id, digest })),
+  () => exactly<RuleSetReference>()(object({ id, version: id, digest })),
 );
 
-const readings: z.ZodType<Decided['readings']> = /* @__PURE__ */ named(
+const readings: Schema<Decided['readings']> = /* @__PURE__ */ named(
   'ReadingsUsed',
   'The readings of open questions that a decision rests on: reading and answer.',
-  () => exactly<Decided['readings']>()(z.record(slug, slug)),
+  () => exactly<Decided['readings']>()(map(slug, slug)),
 );
 
 /** What every event says. */
@@ -49,19 +59,19 @@ export const decided: ShapeOf<Decided> = {
 };
 
 /** An earlier entry, as a limit or a correction refers to it. */
-const entry: z.ZodType<LimitEntry> = /* @__PURE__ */ named('Entry', 'An earlier entry of the account.', () =>
-  exactly<LimitEntry>()(z.strictObject({ item: slug, id, on: date, points: whole })),
+const entry: Schema<LimitEntry> = /* @__PURE__ */ named('Entry', 'An earlier entry of the account.', () =>
+  exactly<LimitEntry>()(object({ item: slug, id, on: date, points: whole })),
 );
 
 /** The matter that a correction corrects. */
-export const correctedMatter: z.ZodType<CorrectedMatter> = entry;
+export const correctedMatter: Schema<CorrectedMatter> = entry;
 
-const limitApplied: z.ZodType<LimitApplied> = /* @__PURE__ */ named(
+const limitApplied: Schema<LimitApplied> = /* @__PURE__ */ named(
   'LimitApplied',
   'How a limit bore on an entry.',
   () =>
     exactly<LimitApplied>()(
-      z.strictObject({
+      object({
         limit: slug,
         clause,
         title: words,
@@ -72,7 +82,7 @@ const limitApplied: z.ZodType<LimitApplied> = /* @__PURE__ */ named(
         used: whole,
         took: wholeFrom0,
         resetsOn: date.optional(),
-        usedBy: z.array(entry).optional(),
+        usedBy: list(entry).optional(),
       }),
     ),
 );
@@ -91,23 +101,23 @@ export const scored: ShapeOf<Scored> = {
 };
 
 /** What the yearly feedback of an account is for. */
-export const feedbackTerms: z.ZodType<FeedbackTerms> = /* @__PURE__ */ build(() =>
+export const feedbackTerms: Schema<FeedbackTerms> = /* @__PURE__ */ build(() =>
   exactly<FeedbackTerms>()(
-    z.strictObject({
+    object({
       clause,
       due: monthDay,
       yearStarts: oneOf<FeedbackTerms['yearStarts']>({ '01-01': true, '12-01': true }),
-      recipients: z.array(namedPart),
-      uses: z.array(namedPart),
+      recipients: list(namedPart),
+      uses: list(namedPart),
       outOf: wholeFrom1.optional(),
     }),
   ),
 );
 
 /** One reward given. */
-export const redeemedLine: z.ZodType<RedeemedLine> = /* @__PURE__ */ build(() =>
+export const redeemedLine: Schema<RedeemedLine> = /* @__PURE__ */ build(() =>
   exactly<RedeemedLine>()(
-    z.strictObject({
+    object({
       rewardId: id,
       title: words,
       kind: rewardKind,

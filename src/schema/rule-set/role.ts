@@ -1,19 +1,31 @@
-import * as z from 'zod';
-import type { ItemRule, LimitRule, RoleRule, Scoring } from '../rules/rule-set.js';
-import { build, exactly, named, nonEmpty, oneOf } from './build.js';
-import { clause, points, quantity, slug, wholeFrom0 } from './leaves.js';
-import { namedPart, windowKind, words } from './parts.js';
+import type { ItemRule, LimitRule, RoleRule, Scoring } from '../../rules/rule-set.js';
+import {
+  build,
+  exactly,
+  flag,
+  list,
+  literal,
+  map,
+  named,
+  nonEmpty,
+  object,
+  oneOf,
+  type Schema,
+  variants,
+} from '../build.js';
+import { clause, points, quantity, slug, wholeFrom0 } from '../leaves.js';
+import { namedPart, windowKind, words } from '../parts.js';
 
-const scoring: z.ZodType<Scoring> = /* @__PURE__ */ named(
+const scoring: Schema<Scoring> = /* @__PURE__ */ named(
   'Scoring',
   'How many points one entry scores before any limit; below 0 is a deduction.',
   () =>
     exactly<Scoring>()(
-      z.discriminatedUnion('by', [
-        z.strictObject({ by: z.literal('fixed'), points: points() }),
-        z.strictObject({ by: z.literal('difficulty'), points: z.record(slug, points()) }),
-        z.strictObject({
-          by: z.literal('quantity'),
+      variants('by', [
+        object({ by: literal('fixed'), points: points() }),
+        object({ by: literal('difficulty'), points: map(slug, points()) }),
+        object({
+          by: literal('quantity'),
           unit: slug,
           unitTitle: words,
           points: points(),
@@ -27,9 +39,9 @@ const scoring: z.ZodType<Scoring> = /* @__PURE__ */ named(
 
 type Once = Required<ItemRule>['once'];
 
-const once: z.ZodType<Once> = /* @__PURE__ */ build(() =>
+const once: Schema<Once> = /* @__PURE__ */ build(() =>
   exactly<Once>()(
-    z.strictObject({
+    object({
       per: oneOf<Once['per']>({
         life: true,
         year: true,
@@ -43,12 +55,12 @@ const once: z.ZodType<Once> = /* @__PURE__ */ build(() =>
   ),
 );
 
-const item: z.ZodType<ItemRule> = /* @__PURE__ */ named(
+const item: Schema<ItemRule> = /* @__PURE__ */ named(
   'ItemRule',
   'One thing that earns (or costs) points for one role.',
   () =>
     exactly<ItemRule>()(
-      z.strictObject({
+      object({
         clause,
         title: words,
         entry: oneOf<ItemRule['entry']>({ registration: true, claim: true, activity: true }),
@@ -63,12 +75,12 @@ const item: z.ZodType<ItemRule> = /* @__PURE__ */ named(
     ),
 );
 
-const limit: z.ZodType<LimitRule> = /* @__PURE__ */ named(
+const limit: Schema<LimitRule> = /* @__PURE__ */ named(
   'LimitRule',
   'A cap on the points, or on the number of entries, of some items over a window.',
   () =>
     exactly<LimitRule>()(
-      z.strictObject({
+      object({
         clause,
         title: words,
         items: nonEmpty(slug),
@@ -81,17 +93,17 @@ const limit: z.ZodType<LimitRule> = /* @__PURE__ */ named(
 );
 
 /** One role. */
-export const role: z.ZodType<RoleRule> = /* @__PURE__ */ named(
+export const role: Schema<RoleRule> = /* @__PURE__ */ named(
   'RoleRule',
   'One role: its account, what it earns points by, and what its yearly feedback is for.',
   () =>
     exactly<RoleRule>()(
-      z.strictObject({
+      object({
         clause,
         title: words,
-        account: z.strictObject({ clause, colour: slug, title: words, deducts: z.boolean() }),
-        opening: z.strictObject({ clause, form: words, item: slug, points: points(0) }),
-        service: z.strictObject({
+        account: object({ clause, colour: slug, title: words, deducts: flag() }),
+        opening: object({ clause, form: words, item: slug, points: points(0) }),
+        service: object({
           clause,
           claimed: oneOf<RoleRule['service']['claimed']>({
             ever: true,
@@ -99,9 +111,9 @@ export const role: z.ZodType<RoleRule> = /* @__PURE__ */ named(
             'not-needed': true,
           }),
         }),
-        items: z.record(slug, item),
-        limits: z.record(slug, limit),
-        feedback: z.strictObject({ clause, recipients: z.array(namedPart), uses: z.array(namedPart) }),
+        items: map(slug, item),
+        limits: map(slug, limit),
+        feedback: object({ clause, recipients: list(namedPart), uses: list(namedPart) }),
       }),
     ),
 );

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { eventSchema } from '../../src/schema/event.js';
+import { EVENT_FORMAT } from '../../src/schema/events/event.js';
+import { readEvent } from '../../src/schema/events/fast-event.js';
+import { UNREAD } from '../../src/schema/events/readers.js';
 import { parseBy } from '../../src/schema/parse.js';
-import { NOT_TAKEN } from '../../src/schema/sealer.js';
-import { takeEvent } from '../../src/schema/take-event.js';
 import { openParts, stored } from '../support/checks.js';
 import { Dice } from './dice.js';
 import { mutated } from './mutate.js';
@@ -17,19 +17,19 @@ import { EVENTS } from './samples.js';
 const RUNS = Math.ceil(Number(process.env.FUZZ_INPUTS ?? 20_000) / 4);
 
 /** The long way alone; what is in an earlier form is refused by both. */
-const longWay = (input: unknown) => parseBy(eventSchema, input, 100_000, ['kind']);
+const longWay = (input: unknown) => parseBy(EVENT_FORMAT, input);
 
 function shortWay(input: unknown): unknown {
   try {
-    return takeEvent(input);
+    return readEvent(input);
   } catch {
-    return NOT_TAKEN;
+    return UNREAD;
   }
 }
 
 function isTaken(input: unknown): boolean {
   const taken = shortWay(input);
-  if (taken === NOT_TAKEN) return false;
+  if (taken === UNREAD) return false;
   const parsed = longWay(input);
   expect(parsed.ok ? [] : parsed.problems).toEqual([]);
   if (!parsed.ok) return false;
@@ -88,7 +88,7 @@ test('takes nothing while every object inherits a member', () => {
   const prototype = Object.prototype as unknown as Record<string, unknown>;
   try {
     prototype.note = 'inherited';
-    expect(shortWay(stored(EVENTS[0]))).toBe(NOT_TAKEN);
+    expect(shortWay(stored(EVENTS[0]))).toBe(UNREAD);
   } finally {
     delete prototype.note;
   }

@@ -1,39 +1,37 @@
-import * as z from 'zod';
 import { isRecord } from '../values/json.js';
+import type { Fault } from './faults.js';
 import type { Path } from './problem.js';
 import type { ProblemCode } from './problem-code.js';
-import { PROBLEM_TEXTS } from './problem-texts.js';
 
 /** A member of an object or a list, and where it stands. */
 export type Member<T> = { readonly key: string; readonly at: Path; readonly value: T };
 
 /**
- * Data whose form has been judged. Checks of how its parts fit each other see the parts that are well formed, and only these, so
- * that one wrong part hides no problem of another.
+ * What a check of how parts fit each other sees: the parts that are well formed, and only these, so that one wrong part hides no fault
+ * of another.
  */
-export type Scope = {
-  /** The part at a path; `undefined` where it is missing or anything in it is not well formed. */
+export type CheckContext = {
+  /** The part at a path; `undefined` where it is missing or anything in it is malformed. */
   readonly part: <T>(at: Path) => T | undefined;
   /** The members of the object or list at a path that are well formed. */
   readonly members: <T>(at: Path) => Member<T>[];
   /** The names of the members of the object at a path, well formed or not; `undefined` where there is no object. */
   readonly names: (at: Path) => ReadonlySet<string> | undefined;
-  /** Whether everything is well formed, that one outermost member left aside. */
+  /** Whether everything is well formed but, perhaps, that outermost member. */
   readonly isSoundBut: (name: string) => boolean;
   readonly report: (at: Path, code: ProblemCode, detail?: string) => void;
 };
 
-/** A check that is made whether or not the form is right, and reports what it finds. */
-export function always<T>(check: (scope: Scope) => void): z.core.$ZodCheck<T> {
-  const made = z.check<T>((payload) => {
-    if (isRecord(payload.value)) check(scopeOf(payload));
-  });
-  made._zod.def.when = () => true;
-  return made;
-}
-
-function scopeOf({ value, issues }: z.core.ParsePayload): Scope {
-  const malformed = issues.filter(isOfForm);
+/** What a check finds in data of which the malformed parts are known. */
+export function check(
+  value: unknown,
+  faults: readonly Fault[],
+  run: (context: CheckContext) => void,
+): readonly Fault[] {
+  if (!isRecord(value)) return [];
+  const found: Fault[] = [];
+  // An object with an unknown member is well formed otherwise.
+  const malformed = faults.filter(({ code }) => code !== 'unknown-field');
   const isSound = soundness(malformed);
   const known = new Map<object, ReadonlySet<string>>();
   const at = (path: Path): unknown =>
@@ -42,24 +40,23 @@ function scopeOf({ value, issues }: z.core.ParsePayload): Scope {
         of !== null && typeof of === 'object' ? (of as Record<PropertyKey, unknown>)[step] : undefined,
       value,
     );
-  return {
+  run({
     part: <T>(path: Path) => (isSound(path) ? (at(path) as T) : undefined),
     members: <T>(path: Path) => membersOf<T>(path, at(path)).filter((member) => isSound(member.at)),
     names(path) {
       const object = at(path);
       if (!isRecord(object)) return undefined;
-      // Asked for again and again, by each item for instance.
+      // Every item asks for the same names.
       const names = known.get(object) ?? new Set(Object.keys(object));
       known.set(object, names);
       return names;
     },
-    isSoundBut: (name) => malformed.every(({ path }) => path?.[0] === name),
-    report(path, code, detail = '') {
-      const message = PROBLEM_TEXTS[code](detail).en;
-      const params = { code, detail, [BETWEEN_PARTS]: true };
-      issues.push({ code: 'custom', path: [...path], input: undefined, message, params });
+    isSoundBut: (name) => malformed.every(({ path }) => path[0] === name),
+    report: (path, code, detail = '') => {
+      found.push({ path: [...path], code, detail });
     },
-  };
+  });
+  return found;
 }
 
 function membersOf<T>(path: Path, value: unknown): Member<T>[] {
@@ -70,20 +67,11 @@ function membersOf<T>(path: Path, value: unknown): Member<T>[] {
   return Object.entries(value).map(([key, member]) => ({ key, at: [...path, key], value: member as T }));
 }
 
-/** Marks what a check reported, which leaves each part well formed. */
-const BETWEEN_PARTS = 'betweenParts';
-
-/** Whether an issue makes a part malformed. A member that is one too many leaves the others as they are. */
-function isOfForm(issue: z.core.$ZodRawIssue): boolean {
-  if (issue.code === 'unrecognized_keys') return false;
-  return !(issue.code === 'custom' && issue.params?.[BETWEEN_PARTS] === true);
-}
-
 /** Tells of a path whether nothing at it, in it or above it is wrong. */
-function soundness(issues: readonly z.core.$ZodRawIssue[]): (path: Path) => boolean {
+function soundness(faults: readonly Fault[]): (path: Path) => boolean {
   const wrong = new Set<string>();
   const leadsToWrong = new Set<string>();
-  for (const { path = [] } of issues) {
+  for (const { path } of faults) {
     const ways = waysTo(path);
     for (const way of ways) leadsToWrong.add(way);
     wrong.add(ways.at(-1) as string);
@@ -101,22 +89,22 @@ function waysTo(path: Path): string[] {
   return ways;
 }
 
-const MOST_LISTED = 20;
+const MOST_NAMES = 20;
 
-/** The names that there are, for a message: the first few. */
-export function listed(names: ReadonlySet<string>): string {
-  const first = [...names].slice(0, MOST_LISTED).join(', ');
-  return names.size > MOST_LISTED ? `${first} …` : first;
+/** The first few of the names that there are, for a message. */
+export function nameList(names: ReadonlySet<string>): string {
+  const first = [...names].slice(0, MOST_NAMES).join(', ');
+  return names.size > MOST_NAMES ? `${first} …` : first;
 }
 
-/** Reports each member that is named as an earlier one. */
+/** Reports each member that has the name of an earlier one. */
 export function reportDuplicates(
-  scope: Scope,
+  context: CheckContext,
   named: readonly { readonly at: Path; readonly name: string }[],
 ): void {
   const seen = new Set<string>();
   for (const { at, name } of named) {
-    if (seen.has(name)) scope.report(at, 'duplicate', name);
+    if (seen.has(name)) context.report(at, 'duplicate', name);
     seen.add(name);
   }
 }

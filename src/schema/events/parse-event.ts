@@ -1,26 +1,22 @@
-import { type BankEvent, EVENT_VERSIONS } from '../account/events/event.js';
+import { type BankEvent, EVENT_VERSIONS } from '../../account/events/event.js';
 import {
   isEventType,
   type StoredEvent,
-  UnknownEvent,
+  UnknownEventError,
   UPCASTERS,
   type Upcasters,
   upcast,
-} from '../account/events/upcast.js';
-import { isRecord } from '../values/json.js';
-import { isPositiveWhole } from '../values/points.js';
-import { clip } from '../values/text.js';
-import { eventSchema } from './event.js';
-import { judge, MOST_PROBLEMS, parseBy, refused, refusedAt } from './parse.js';
-import { plainCopy } from './plain-copy.js';
-import { type Parsed, type Problem, problemAt } from './problem.js';
-import { NOT_TAKEN } from './sealer.js';
-import { takeEvent } from './take-event.js';
-
-/** The most values that an event may have, all levels counted, what hosts add among them. */
-const MAX_VALUES = 100_000;
-/** Members that stores put beside an event and that mean nothing here. */
-const UNREAD = ['kind'];
+} from '../../account/events/upcast.js';
+import { isRecord } from '../../values/json.js';
+import { isPositiveWhole } from '../../values/points.js';
+import { clip } from '../../values/text.js';
+import { MOST_FAULTS } from '../faults.js';
+import { judge, parseBy, refused, refusedAt, refusedBy } from '../parse.js';
+import { plainCopy } from '../plain-copy.js';
+import { type Parsed, type Problem, problemAt } from '../problem.js';
+import { EVENT_FORMAT } from './event.js';
+import { readEvent } from './fast-event.js';
+import { UNREAD } from './readers.js';
 
 /**
  * Parses an event from anything: a row of a store, a line of an export. An event of an earlier version is brought to the current
@@ -76,23 +72,24 @@ export function parseEvents(
       const parsed = parseStored(stored, upcasters);
       if (parsed.ok) for (const event of parsed.value) events.push(event);
       else problems.push(...parsed.problems.map((problem) => within(place, problem)));
-      if (problems.length > MOST_PROBLEMS) break;
+      if (problems.length > MOST_FAULTS) break;
       place += 1;
     }
   } catch {
     // The stream broke off, or was none.
     problems.push(place > 0 ? problemAt([place], 'unreadable') : problemAt([], 'not-a-list'));
   }
-  return problems.length > 0 ? refused(problems) : Object.freeze({ ok: true, value: Object.freeze(events) });
+  return problems.length > 0
+    ? refusedBy(problems)
+    : Object.freeze({ ok: true, value: Object.freeze(events) });
 }
 
 /** The events that a stored one becomes, each judged. */
 function parseStored(input: unknown, upcasters: Upcasters): Parsed<readonly BankEvent[]> {
-  const event = taken(input);
-  if (event !== NOT_TAKEN) return { ok: true, value: [event] };
-  const copy = plainCopy(input, MAX_VALUES, UNREAD);
-  if (!copy.copied) return refused(copy.problems);
-  const { value, problems: known } = copy;
+  const read = readFast(input);
+  if (read !== UNREAD) return { ok: true, value: [read] };
+  const { copied, value, faults } = plainCopy(input, EVENT_FORMAT.limit, EVENT_FORMAT.unread);
+  if (!copied) return refused(faults);
   // What is not even an event of any form, the current form's schema refuses.
   const current: Parsed<readonly unknown[]> = isStored(value)
     ? bringUp(value, upcasters)
@@ -101,22 +98,21 @@ function parseStored(input: unknown, upcasters: Upcasters): Parsed<readonly Bank
   const events: BankEvent[] = [];
   const problems: Problem[] = [];
   for (const event of current.value) {
-    const parsed =
-      event === value ? judge(eventSchema, value, known) : parseBy(eventSchema, event, MAX_VALUES);
+    const parsed = event === value ? judge(EVENT_FORMAT, value, faults) : parseBy(EVENT_FORMAT, event);
     if (parsed.ok) events.push(parsed.value);
     else problems.push(...parsed.problems);
   }
   // Bringing it up to date may have left out the part that could not be copied; the event is refused all the same.
-  const [first = known] = [problems].filter(({ length }) => length > 0);
-  return first.length > 0 ? refused(first) : { ok: true, value: events };
+  if (problems.length > 0) return refusedBy(problems);
+  return faults.length > 0 ? refused(faults) : { ok: true, value: events };
 }
 
-/** What is well formed needs no more; getters and proxies that throw, and all else, are for the way that names what is wrong. */
-function taken(input: unknown): BankEvent | typeof NOT_TAKEN {
+/** Getters and proxies that throw are left to parsing too. */
+function readFast(input: unknown): BankEvent | typeof UNREAD {
   try {
-    return takeEvent(input);
+    return readEvent(input);
   } catch {
-    return NOT_TAKEN;
+    return UNREAD;
   }
 }
 
@@ -135,7 +131,7 @@ function bringUp(stored: StoredEvent, upcasters: Upcasters): Parsed<readonly unk
   try {
     return { ok: true, value: upcast(stored, upcasters) };
   } catch (thrown) {
-    if (!(thrown instanceof UnknownEvent)) {
+    if (!(thrown instanceof UnknownEventError)) {
       return refusedAt([], 'upcast-failed', clip(thrown instanceof Error ? thrown.message : typeof thrown));
     }
     const { type, version } = thrown;
