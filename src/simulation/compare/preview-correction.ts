@@ -1,7 +1,7 @@
 import type { AnyBank } from '../../account/bank.js';
 import type { CorrectScore } from '../../account/commands/command.js';
-import { usedUnder } from '../../account/decide/limits.js';
 import type { Refusal } from '../../account/decide/refusal.js';
+import { usedUnder } from '../../account/decide/scoring/limits.js';
 import type { BankEvent, ScoreCorrected } from '../../account/events/event.js';
 import { type Account, assessment, type OpenedAccount } from '../../account/state/account.js';
 import { balanceOn } from '../../account/state/balance.js';

@@ -1,6 +1,6 @@
 import type { Command, RedemptionLine } from '../../account/commands/command.js';
+import { periodOn } from '../../account/decide/guards/redemption-period.js';
 import type { Decision } from '../../account/decide/outcome.js';
-import { periodOn } from '../../account/decide/redemption-period.js';
 import type { Refusal } from '../../account/decide/refusal.js';
 import type { BankEvent } from '../../account/events/event.js';
 import type { RedemptionPeriod, RuleSet } from '../../rules/rule-set.js';

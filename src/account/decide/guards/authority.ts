@@ -1,7 +1,7 @@
-import type { CompiledRules } from '../../rules/compiled.js';
-import type { RuleSet } from '../../rules/rule-set.js';
-import type { Command } from '../commands/command.js';
-import { refuse } from './outcome.js';
+import type { CompiledRules } from '../../../rules/compiled.js';
+import type { RuleSet } from '../../../rules/rule-set.js';
+import type { Command } from '../../commands/command.js';
+import { refuse } from '../outcome.js';
 
 /*
  * Which office enters a command, and which persons there. A rule about persons can only be judged where they are named: a command

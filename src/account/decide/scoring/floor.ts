@@ -1,8 +1,8 @@
-import type { Clause, Floor } from '../../rules/rule-set.js';
-import { assessment } from '../state/account.js';
-import { redeemableOn } from '../state/balance.js';
-import type { AccountContext } from './context.js';
-import { refuse } from './outcome.js';
+import type { Clause, Floor } from '../../../rules/rule-set.js';
+import { assessment } from '../../state/account.js';
+import { redeemableOn } from '../../state/balance.js';
+import type { AccountContext } from '../context.js';
+import { refuse } from '../outcome.js';
 
 /** A floor of the rules, and the points about to be booked above it. */
 export type Floored = {

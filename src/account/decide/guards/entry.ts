@@ -1,10 +1,10 @@
-import type { CompiledRules } from '../../rules/compiled.js';
-import { isInForce } from '../../rules/in-force.js';
-import type { Command } from '../commands/command.js';
-import { type Account, folded } from '../state/account.js';
+import type { CompiledRules } from '../../../rules/compiled.js';
+import { isInForce } from '../../../rules/in-force.js';
+import type { Command } from '../../commands/command.js';
+import { type Account, folded } from '../../state/account.js';
+import type { AccountContext, Context } from '../context.js';
+import { refuse } from '../outcome.js';
 import { memberOf, requireAuthority } from './authority.js';
-import type { AccountContext, Context } from './context.js';
-import { refuse } from './outcome.js';
 
 /*
  * Guards that several commands share. Each returns, or refuses; a decision calls them in the order in which the refusal codes are

@@ -1,12 +1,12 @@
-import type { CompiledItem, CompiledRules, Tier } from '../../rules/compiled.js';
-import { NO_READINGS, type ReadingsUsed } from '../../rules/readings-used.js';
-import { scoreByQuantity } from '../../rules/score.js';
-import type { LimitApplied } from '../events/event.js';
-import type { AccountContext } from './context.js';
-import { requireExactCredit } from './exact-sums.js';
+import type { CompiledItem, CompiledRules, Tier } from '../../../rules/compiled.js';
+import { NO_READINGS, type ReadingsUsed } from '../../../rules/readings-used.js';
+import { scoreByQuantity } from '../../../rules/score.js';
+import type { LimitApplied } from '../../events/event.js';
+import type { AccountContext } from '../context.js';
+import { requireExactCredit } from '../guards/exact-sums.js';
+import { refuse } from '../outcome.js';
 import { pointsAboveFloor } from './floor.js';
 import { applyLimits, wouldTake } from './limits.js';
-import { refuse } from './outcome.js';
 
 /** How much of an item was done, as the command says. */
 export type Measure = { readonly difficulty?: string | undefined; readonly quantity?: number | undefined };

@@ -1,15 +1,15 @@
-import type { CompiledItem, CompiledRules, NamedLimit } from '../../rules/compiled.js';
-import { NO_READINGS, type ReadingsUsed } from '../../rules/readings-used.js';
-import type { LimitRule } from '../../rules/rule-set.js';
-import { dayFromNumber, monthNumber, monthOfDay } from '../../values/calendar.js';
-import { deepFreeze, own } from '../../values/json.js';
-import { amountIn, countIn } from '../../values/monthly.js';
-import type { Mutable } from '../../values/mutable.js';
-import { resetsOn, type Window, windowOf } from '../../values/window.js';
-import type { LimitApplied, LimitEntry } from '../events/event.js';
-import { folded, type OpenedAccount } from '../state/account.js';
-import { eachLimited } from '../state/limited-entries.js';
-import { refuse } from './outcome.js';
+import type { CompiledItem, CompiledRules, NamedLimit } from '../../../rules/compiled.js';
+import { NO_READINGS, type ReadingsUsed } from '../../../rules/readings-used.js';
+import type { LimitRule } from '../../../rules/rule-set.js';
+import { dayFromNumber, monthNumber, monthOfDay } from '../../../values/calendar.js';
+import { deepFreeze, own } from '../../../values/json.js';
+import { amountIn, countIn } from '../../../values/monthly.js';
+import type { Mutable } from '../../../values/mutable.js';
+import { resetsOn, type Window, windowOf } from '../../../values/window.js';
+import type { LimitApplied, LimitEntry } from '../../events/event.js';
+import { folded, type OpenedAccount } from '../../state/account.js';
+import { eachLimited } from '../../state/limited-entries.js';
+import { refuse } from '../outcome.js';
 
 /** What the limits of an item leave of an entry's points, and the readings used. */
 export type Limited = {

@@ -1,8 +1,8 @@
-import { monthNumber } from '../../values/calendar.js';
-import { amountIn, sumOfAmounts } from '../../values/monthly.js';
-import { assessment, type FoldedAccount, redeemable } from '../state/account.js';
-import type { AccountContext } from './context.js';
-import { refuse } from './outcome.js';
+import { monthNumber } from '../../../values/calendar.js';
+import { amountIn, sumOfAmounts } from '../../../values/monthly.js';
+import { assessment, type FoldedAccount, redeemable } from '../../state/account.js';
+import type { AccountContext } from '../context.js';
+import { refuse } from '../outcome.js';
 
 /*
  * Every figure that can be asked of an account stays a whole number that JavaScript holds exactly: the totals, and the sums of any

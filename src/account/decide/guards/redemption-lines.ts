@@ -1,9 +1,9 @@
-import { windowOf } from '../../values/window.js';
-import type { RedeemPoints, RedemptionLine } from '../commands/command.js';
-import type { RedeemedLine } from '../events/event.js';
-import type { Handbook, Reward } from '../handbook.js';
-import type { AccountContext } from './context.js';
-import { refuse } from './outcome.js';
+import { windowOf } from '../../../values/window.js';
+import type { RedeemPoints, RedemptionLine } from '../../commands/command.js';
+import type { RedeemedLine } from '../../events/event.js';
+import type { Handbook, Reward } from '../../handbook.js';
+import type { AccountContext } from '../context.js';
+import { refuse } from '../outcome.js';
 
 type Data = RedeemPoints['data'];
 

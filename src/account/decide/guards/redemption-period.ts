@@ -1,6 +1,6 @@
-import type { RedemptionPeriod } from '../../rules/rule-set.js';
-import { addMonths, NEVER, yearOf } from '../../values/calendar.js';
-import { resetsOn, windowOf } from '../../values/window.js';
+import type { RedemptionPeriod } from '../../../rules/rule-set.js';
+import { addMonths, NEVER, yearOf } from '../../../values/calendar.js';
+import { resetsOn, windowOf } from '../../../values/window.js';
 
 /** A period of redemption as one account meets it on one day. */
 export type PeriodOn = {
