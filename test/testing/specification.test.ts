@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, expect, test } from 'vitest';
 import { type BankEvent, createBank, initialAccount } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
-import { type Equal, specification } from '../../src/testing.js';
+import { type EqualityAssertion, specification } from '../../src/testing.js';
 
 const bank = createBank(renfa2022);
 const by = { office: 'community', communityId: 'linan' } as const;
@@ -24,7 +24,7 @@ function eventOf(decision: ReturnType<typeof bank.decide>): BankEvent {
 
 const opened = eventOf(bank.decide(open, initialAccount));
 
-describe.each<[string, Equal]>([
+describe.each<[string, EqualityAssertion]>([
   ['node:assert', assert.deepStrictEqual],
   ['vitest', (actual, expected) => expect(actual).toStrictEqual(expected)],
 ])('given, when, then with %s', (_library, equal) => {
