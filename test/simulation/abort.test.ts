@@ -61,7 +61,7 @@ describe('an aborted signal', () => {
 
   test('ends a run in steps while the host waits', async () => {
     const controller = new AbortController();
-    setTimeout(() => controller.abort(), 5);
+    setTimeout(() => controller.abort());
     const steps = simulationSteps({ ...smallRun({ volunteers: 100_000 }), signal: controller.signal });
     const untilDone = async (): Promise<void> => {
       for (let step = steps.next(); step.done !== true; step = steps.next())
