@@ -47,7 +47,7 @@ describe('every single character of a stored chain', () => {
   const events = chain.events.slice(0, 2);
   const text = JSON.stringify(events);
 
-  test('changed, is found', () => {
+  test('is detected if it changes', () => {
     const missed: string[] = [];
     for (let i = 0; i < text.length; i += 1) {
       for (const put of ['', text[i] === '7' ? '8' : '7']) {

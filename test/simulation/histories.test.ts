@@ -31,7 +31,7 @@ function expectLawful(history: readonly BankEvent[], ruleSet: RuleSet): void {
 }
 
 describe('simulated histories', () => {
-  test('fold, keep the caps, and redeem once a half-year', () => {
+  test('fold, keep the limits, and redeem once a half-year', () => {
     fc.assert(
       fc.property(SEED, (seed) => {
         for (const history of simulateHistories(smallRun({ seed }))) {
@@ -46,7 +46,7 @@ describe('simulated histories', () => {
     );
   });
 
-  test('are frozen, in the order of entry, and of one account each', () => {
+  test('are frozen, in the order of recording, and of one account each', () => {
     const ids = new Set<string>();
     for (const history of simulateHistories(smallRun())) {
       expect(openParts(history)).toEqual([]);
@@ -64,7 +64,7 @@ describe('simulated histories', () => {
     endless.return();
   });
 
-  test('a volunteer means to do the same under another reading', () => {
+  test('a volunteer intends the same under another reading', () => {
     const plain = plainPopulation(renfa2022, { volunteers: 30 });
     // Service depends on the posts that are held, and so on what was decided.
     const roles = Object.entries(plain.roles).map(([role, { items, redeeming: _, ...of }]) => [
@@ -127,7 +127,7 @@ describe('other rule sets', () => {
   });
 });
 
-test('the result is told by the accounts of the ledger', () => {
+test('the result equals the accounts of the ledger', () => {
   const run = smallRun({ volunteers: 30 });
   const { roles } = simulate(run);
   const accounts = [...simulateHistories(run)].map((history) => fold(history));
@@ -141,7 +141,7 @@ test('the result is told by the accounts of the ledger', () => {
   }
 });
 
-describe('where the rules ask something of the persons at an office', () => {
+describe('rules about the persons at an office', () => {
   const answers = [
     ['self-issue', 'refused'],
     ['approval', 'two-person'],

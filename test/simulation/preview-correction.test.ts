@@ -32,7 +32,7 @@ const { events } = run([
 ]);
 
 describe('a preview', () => {
-  test('is what really happens when the correction is decided', () => {
+  test('shows what happens when the correction is decided', () => {
     const answers = ['none', 'refuse-below-zero-balance', 'stop-at-zero'] as const;
     fc.assert(
       fc.property(
@@ -83,7 +83,7 @@ describe('a preview', () => {
     );
   });
 
-  test('shows balance, year and mark, and what would not have been covered', () => {
+  test('shows the balance, the year, the mark and uncovered redemptions', () => {
     const preview = previewCorrection(bank, events, correction(-2, '2023-03-15'));
     expect(preview).toMatchObject({
       accepted: true,
@@ -101,7 +101,7 @@ describe('a preview', () => {
     });
   });
 
-  test('counts uncovered redemptions from the correction, or from the matter that it corrects', () => {
+  test('counts uncovered redemptions from the day of the correction, or of the matter it corrects', () => {
     const since = (more: object): unknown =>
       previewCorrection(bank, events, correction(-2, '2023-05-01', more));
     expect(since({})).toMatchObject({ uncovered: [{ redemptionId: 'r2' }] });
@@ -110,7 +110,7 @@ describe('a preview', () => {
     });
   });
 
-  test('shows the room that it frees under a cap, where the rules free it', () => {
+  test('shows the room that it frees under a limit, if the rules free it', () => {
     const freeing = createBank(withReading(renfa2022, 'correction-year', 'frees-room'));
     const preview = previewCorrection(
       freeing,
@@ -120,7 +120,7 @@ describe('a preview', () => {
     expect(preview).toMatchObject({ room: { claims: { before: 2, after: 3 } } });
   });
 
-  test('marks the year as the rules start it', () => {
+  test('shows the year as the rules start it', () => {
     const shifted = createBank(withReading(renfa2022, 'feedback-cut-off', 'december-november'));
     const december = [
       ...events,
@@ -142,7 +142,7 @@ describe('a preview', () => {
     });
   });
 
-  test('of one that was entered already shows that nothing happens', () => {
+  test('of a correction already made shows no change', () => {
     const again = correction(-1, '2023-09-01');
     const decided = bank.decide(again, fold(events));
     const history = [...events, ...(decided.accepted ? decided.events : [])];
@@ -151,7 +151,7 @@ describe('a preview', () => {
     expect(preview).not.toHaveProperty('event');
   });
 
-  test('of one that is refused is the refusal', () => {
+  test('of a refused correction is the refusal', () => {
     expect(previewCorrection(bank, initialAccount, correction(-1, '2023-09-01'))).toMatchObject({
       accepted: false,
       refusal: { code: 'account-not-open' },

@@ -30,7 +30,7 @@ describe.each<[string, EqualityAssertion]>([
 ])('given, when, then with %s', (_library, equal) => {
   const spec = specification(bank, equal);
 
-  test('holds for exactly the events that happened', () => {
+  test('passes for exactly the events that happened', () => {
     spec.given([]).when(open).then([opened]);
     spec.given([opened]).when(open).then([]);
     spec.given([open]).when(open).then([]);
@@ -40,7 +40,7 @@ describe.each<[string, EqualityAssertion]>([
       .then(spec.given([open]).when(credit('m')).events());
   });
 
-  test('holds for exactly the refusal', () => {
+  test('passes for exactly the refusal', () => {
     spec.given([]).when(credit('m')).thenRefused('account-not-open');
     spec
       .given([opened, credit('m')])
@@ -77,7 +77,7 @@ describe.each<[string, EqualityAssertion]>([
   });
 });
 
-test('events in another order are not the same', () => {
+test('events in another order fail', () => {
   const changed = { ...opened, data: { ...opened.data, on: '2023-03-02' } } as BankEvent;
   const reversed = {
     ruleSet: renfa2022,
