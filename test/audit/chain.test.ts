@@ -25,7 +25,7 @@ const fault = (verdict: ChainVerification) => (verdict.ok ? 'ok' : [verdict.at, 
 const resealed = (at: number, event: BankEvent): SealedEvent =>
   seal([event], SEALED[at - 1])[0] as SealedEvent<BankEvent>;
 
-/** The hash of plain JSON, its members sorted. */
+/** The hash of plain JSON with sorted members. */
 function sha256(value: unknown): string {
   const sorted = (part: unknown): unknown => {
     if (Array.isArray(part)) return part.map(sorted);
@@ -289,7 +289,7 @@ describe('verifyChain', () => {
       2,
       'altered',
     ]);
-    // By its hash alone the head may be anywhere past the end.
+    // Given its hash alone, the head may be anywhere beyond the end.
     expect(fault(verifyChain(forged, HEAD))).toEqual([5, 'truncated']);
   });
 
@@ -307,7 +307,7 @@ describe('verifyChain', () => {
       2,
       'inserted',
     ]);
-    // Alone at the end it may stand after something that is missing, unless the head is known.
+    // At the end, it may follow a missing entry, unless the head is known.
     expect(fault(verifyChain([...SEALED, foreign]))).toEqual([5, 'dropped']);
     expect(fault(verifyChain([...SEALED, foreign], HEAD))).toEqual([5, 'inserted']);
     expect(fault(verifyChain([foreign]))).toEqual([0, 'dropped']);
@@ -317,7 +317,7 @@ describe('verifyChain', () => {
     const [, second] = EVENTS as [BankEvent, BankEvent];
     const forged = resealed(1, { ...second, data: { ...second.data, points: 9 } } as BankEvent);
     expect(fault(verifyChain(SEALED.with(1, forged)))).toEqual([1, 'altered']);
-    // Sealed after a hash that is nowhere.
+    // Sealed after a hash that is not in the chain.
     const [lost] = seal([second], { length: 1, head: HEAD });
     expect(fault(verifyChain(SEALED.with(1, lost as SealedEvent)))).toEqual([1, 'altered']);
     const [first] = seal(EVENTS.slice(0, 1), { length: 1, head: HEAD });
@@ -328,7 +328,7 @@ describe('verifyChain', () => {
   });
 
   test('reports a chain that does not begin at its beginning as altered there', () => {
-    // By hand, since nothing seals so.
+    // Made by hand, because `seal` never does this.
     const [first, second] = EVENTS as [BankEvent, BankEvent];
     const placed = { ...first, metadata: { ...first.metadata, sequence: 0, previousHash: HEAD } };
     const begun = { ...placed, metadata: { ...placed.metadata, hash: sha256(placed) } } as SealedEvent;

@@ -30,7 +30,7 @@ const said = (findings: readonly DecisionFinding[]) => findings.map(({ at, fault
 const audit = (events: readonly unknown[], rules: readonly RuleSet[] = [renfa2022]) =>
   verifyDecisions(events as BankEvent[], rules);
 
-/** The event at a place with some of its data otherwise. */
+/** The event at a place, with some of its data changed. */
 function tampered(at: number, data: object): BankEvent[] {
   const event = EVENTS[at] as BankEvent;
   return EVENTS.with(at, { ...event, data: { ...event.data, ...data } } as BankEvent);
@@ -43,7 +43,7 @@ function differing(findings: readonly DecisionFinding[]): readonly string[] {
 test('any history follows from its rules, whatever they are', () => {
   fc.assert(
     fc.property(anyCase(), ({ commands, rules: { ruleSet, handbook: given } }) => {
-      // Nobody takes from the stock while these commands run, as a host would between two accounts.
+      // These commands do not reduce the stock between accounts, as a host would.
       const handbook = { ...given, rewards: given.rewards.map(({ stock: _, ...reward }) => reward) };
       const { events } = run(commands, { ruleSet, handbook });
       expect(verifyDecisions(events, [ruleSet])).toEqual([]);
@@ -106,7 +106,7 @@ describe('verifyDecisions finds', () => {
     ];
     for (const [at, data, parts] of cases) {
       const findings = audit(tampered(at, data));
-      // What comes later is decided on the record as it is.
+      // Later entries are decided for the account as recorded.
       expect(findings[0]).toMatchObject({ at, fault: 'differs', decided: EVENTS[at] });
       expect(differing(findings.slice(0, 1))).toEqual(parts);
     }
@@ -150,7 +150,7 @@ describe('verifyDecisions finds', () => {
   });
 
   test('a forged entry, and blames no other entry for it', () => {
-    // A claim that scored too much leaves less room for the next; both are judged, each on the record.
+    // A claim with too many points leaves less room for the next. Each is checked for the account as recorded.
     const findings = audit(tampered(1, { points: 3 }));
     expect(said(findings)).toEqual([
       [1, 'differs'],

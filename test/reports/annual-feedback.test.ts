@@ -20,7 +20,7 @@ import {
   someDay,
 } from './history.js';
 
-/** The first scheme's example: opened in March, December comes after the feedback. */
+/** The first scheme's example: opened in March, with December after the feedback. */
 function member(role = 'community-party-member', ruleSet = renfa2022): Centre {
   const centre = new Centre(ruleSet);
   centre.open('m', '2023-03-01', role);
@@ -94,7 +94,7 @@ describe('annual feedback (clause 4.1)', () => {
     const centre = member();
     centre.credit('m', '2024-02-01', 'd');
     expect(annualFeedback(centre.events, 2024)).toMatchObject({ earned: 1, assessment: 1, redeemable: 6 });
-    // Sent in the year after, the year's account still ends with the year.
+    // Sent in the next year, the feedback still ends with its own year.
     expect(annualFeedback(centre.events, 2023, { asOf: '2024-03-01' })).toMatchObject({
       earned: 5,
       redeemable: 5,
@@ -161,7 +161,7 @@ describe('annual feedback (clause 4.1)', () => {
     const nobody = withReading(renfa2022, 'resident-feedback', 'none');
     expect(annualFeedback(events, 2023, { ruleSet: nobody })?.recipients).toEqual([]);
     expect(annualFeedback(events, 2023, { ruleSet: READ.decemberYear })?.from).toBe('2022-12-01');
-    // A role that it does not have keeps its own recipients.
+    // A role that the rule set does not have keeps its recorded recipients.
     const without = { ...renfa2022, roles: {} };
     expect(ids(annualFeedback(events, 2023, { ruleSet: without })?.recipients)).toEqual(['volunteer']);
   });

@@ -102,7 +102,7 @@ describe('accounts far from the others', () => {
 });
 
 describe('issuers far from the others', () => {
-  /** As many points an entry as entries an account, so that both measures say the same. */
+  /** As many points per entry as entries per account, so that both measures agree. */
   const issuer = (entries: number, accounts: number): WatchedIssuer => ({
     entries,
     accounts,

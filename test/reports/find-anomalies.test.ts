@@ -8,7 +8,7 @@ import { Centre, fromJson, histories, isFrozenThrough, isOpenThrough, READ } fro
 
 const YEAR = { from: '2023-01-01', to: '2023-12-31' };
 
-/** A volunteer who was credited so many matters, each on a day of its own. */
+/** A volunteer with a number of matters, each on its own day. */
 function serve(
   centre: Centre,
   accountId: string,
@@ -152,7 +152,7 @@ describe('many entries on a day', () => {
   });
 });
 
-/** Six communities whose entries are hard ones at these shares, in percent, of 40 entries on 10 accounts each. */
+/** Six communities with 40 entries on 10 accounts each, of which these percentages are hard. */
 function issuers(
   hardShares: readonly number[],
   matters: readonly number[] = hardShares.map(() => 4),

@@ -51,7 +51,7 @@ describe('points that lapse', () => {
       { on: '2025-01-01', points: 2, earnedFrom: '2024-01', earnedTo: '2024-12' },
       { on: '2026-01-01', points: 4, earnedFrom: '2025-01', earnedTo: '2025-12' },
     ]);
-    // All three years are still good while the third is earned in.
+    // All three years are still valid during the third.
     expect(lapsedBy(months, { window: 'year', periods: 2 }, '2028-01-01')).toEqual([
       { on: '2026-01-01', points: 7, earnedFrom: '2023-01', earnedTo: '2023-12' },
       { on: '2027-01-01', points: 2, earnedFrom: '2024-01', earnedTo: '2024-12' },

@@ -8,7 +8,7 @@ import { Centre } from './history.js';
 const level = (zh: string, en: string, points: number, per: 'life' | 'year') =>
   ({ clause: 'R', title: text(zh, en), points, per }) as const;
 
-/** Two levels, the higher one written first. */
+/** Two levels, with the higher one first. */
 const RULES: RuleSet = {
   ...renfa2022,
   recognition: {
@@ -33,7 +33,7 @@ const on = (day: string, ruleSet = RULES, grounds: string[] = []) =>
 describe('recognition', () => {
   test('has the levels, the lowest first, each with the points counted by that day', () => {
     const found = on('2023-03-31');
-    // 1 + 2 in the year before, 2 in this one; what was spent goes on counting, what is credited later does not count yet.
+    // 1 + 2 in the previous year, 2 in this one. Spent points still count; later ones do not count yet.
     expect(
       found?.levels.map((one) => [one.level, one.window, one.counted, one.reached, one.missing]),
     ).toEqual([

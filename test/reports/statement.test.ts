@@ -13,7 +13,7 @@ function volunteer(): Centre {
   centre.credit('v', '2023-05-01', 'cleaning', 'hard');
   centre.redeem('v', '2023-08-01', 'visit-1');
   centre.correct('v', '2023-09-01', 'audit-1', -1);
-  // Written up late: it stands on its own day.
+  // Recorded late, listed on its own day.
   centre.credit('v', '2023-02-10', 'patrol');
   return centre;
 }
@@ -115,7 +115,7 @@ describe('statement', () => {
     centre.credit('v', '2022-04-01', 'a', 'hard');
     centre.redeem('v', '2022-05-01', 'r1');
     centre.credit('v', '2022-08-01', 'b');
-    // Good in the first half of 2022 and the two halves after it: 2 points are left of that half, and lapse on 1 July 2023.
+    // Valid in the first half of 2022 and the next two halves: 2 points of that half are left, and lapse on 1 July 2023.
     centre.credit('v', '2023-07-01', 'c');
     const made = statement(centre.events, { ...YEAR, ruleSet });
     expect(made?.opening).toEqual({ redeemable: 3, assessment: 4 });

@@ -22,7 +22,7 @@ const RESULT = simulate(RUN);
 const YEARLY = withReading(renfa2022, 'claim-cap-window', 'calendar-year');
 const COMPARISON = compareRuleSets(simulateHistories(RUN), renfa2022, YEARLY);
 
-/** Renders a chart as a host would, and gives what it warned of and the picture. */
+/** Renders a chart as a host would, and returns the warnings and the picture. */
 async function rendered(spec: VegaLiteSpec): Promise<{ svg: string; warnings: string[] }> {
   const warnings: string[] = [];
   const warn = (...words: unknown[]): unknown => {

@@ -10,20 +10,20 @@ import { smallRun } from './runs.js';
 const YEARLY = withReading(renfa2022, 'claim-cap-window', 'calendar-year');
 const REFUSED = withReading(renfa2022, 'claim-cap-overflow', 'refused');
 
-/** Claims four posts in two years: 3 points for life, 4 where every year has its own three. */
+/** Claims four posts in two years: 3 points if the limit is for life, 4 if it is yearly. */
 const CLAIMER = run([
   open('resident', '2023-01-10', { accountId: 'claimer' }),
   ...['a', 'b', 'c'].map((post) => claim(post, '2023-02-01', { accountId: 'claimer' })),
   claim('d', '2024-02-01', { accountId: 'claimer' }),
 ]).events;
-/** Redeems what only a trimmed claim made possible. */
+/** Redeems points that only a trimmed claim made possible. */
 const SPENDER = run([
   open('in-service-party-member', '2023-01-10', { accountId: 'spender' }),
   claim('a', '2023-02-01', { accountId: 'spender', difficulty: 'hard' }),
   claim('b', '2023-02-02', { accountId: 'spender', difficulty: 'hard' }),
   redeem('r1', '2023-03-01', { haircut: 4 }, { accountId: 'spender' }),
 ]).events;
-/** Is touched by neither. */
+/** Not affected by either. */
 const BYSTANDER = run([
   open('community-party-member', '2023-01-10', { accountId: 'bystander' }),
   credit('activity', 'm1', '2023-02-01', { accountId: 'bystander' }),
@@ -90,7 +90,7 @@ describe('who gains and who loses', () => {
       redeemable: { a: 0, b: 3 },
     });
     expect(loser?.lostRedemptions.map(({ refusedByB }) => refusedByB?.code)).toEqual(['insufficient-points']);
-    // The fourth post of the other scored nothing either way: its entry changes, its figures do not.
+    // The other account's fourth post scores nothing either way: the entry changes, the figures do not.
     expect(comparison.byRole.resident?.assessment).toEqual({ a: 4, b: 4 });
   });
 

@@ -14,7 +14,7 @@ import { accountOf, fullestWindows, handbookWith, smallRun } from './runs.js';
 const key = (per: string, on: string): string => windowOf(per as WindowKind, on).key;
 const SEED = fc.nat({ max: Number.MAX_SAFE_INTEGER });
 
-/** Fails where a history does not fold, or breaks a limit or a period of redemption that the rules hold for good. */
+/** Fails if a history does not fold, or breaks a limit or a redemption period. */
 function expectLawful(history: readonly BankEvent[], ruleSet: RuleSet): void {
   const account = accountOf(history);
   const points = history.reduce(
@@ -23,7 +23,7 @@ function expectLawful(history: readonly BankEvent[], ruleSet: RuleSet): void {
   );
   expect(redeemable(account)).toBe(points);
   for (const { limit, maximum, used } of fullestWindows(history, ruleSet, key)) {
-    // A limit on entries that trims records those past it with 0 points.
+    // A limit on entries that trims records further entries with 0 points.
     const rule = ruleSet.roles[account.role]?.limits[limit];
     if (ruleSet.correction.freesRoom || (rule?.counts === 'entries' && rule.beyond === 'trim')) continue;
     expect(used).toBeLessThanOrEqual(maximum);
@@ -66,7 +66,7 @@ describe('simulated histories', () => {
 
   test('a volunteer intends the same under another reading', () => {
     const plain = plainPopulation(renfa2022, { volunteers: 30 });
-    // Service depends on the posts that are held, and so on what was decided.
+    // Service depends on the posts held, and so on decisions.
     const roles = Object.entries(plain.roles).map(([role, { items, redeeming: _, ...of }]) => [
       role,
       {

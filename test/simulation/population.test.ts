@@ -45,7 +45,7 @@ describe('each parameter has its effect', () => {
     };
     const all = events({ items });
     const done = all.flatMap((event) => (event.type === 'ActivityCredited' ? [event.data] : []));
-    // 12 a year in two months; January of the first year is that of joining, and on average half of it is past.
+    // 12 a year in two months. Volunteers join in January of the first year and miss half of it on average.
     expect(done.length).toBeGreaterThan(40 * 16);
     expect(done.length).toBeLessThan(40 * 24);
     expect(new Set(done.map(({ on }) => on.slice(5, 7)))).toEqual(new Set(['01', '02']));
@@ -131,7 +131,7 @@ describe('each parameter has its effect', () => {
     const visits = events(of, { handbook: HANDBOOK }).flatMap((event) =>
       event.type === 'PointsRedeemed' ? [event.data] : [],
     );
-    // Four halves each; every account has a point from the first day on.
+    // Four halves each; every account has a point from the first day.
     expect(visits.length).toBe(160);
     expect(visits.every(({ lines }) => lines.every(({ rewardId }) => rewardId === 'haircut'))).toBe(true);
     expect(visits.some(({ points }) => points > 1)).toBe(true);

@@ -93,7 +93,7 @@ describe('a preview', () => {
       mark: { outOf: 100, before: 7, after: 5 },
       room: { claims: { before: 2, after: 2 } },
       blocksRedemption: true,
-      // 6 points were there for 5, then 2 for 1.
+      // 6 points covered 5, then 2 covered 1.
       uncovered: [
         { redemptionId: 'r1', on: '2023-04-01', points: 5, balance: 4 },
         { redemptionId: 'r2', on: '2023-08-01', points: 1, balance: 0 },

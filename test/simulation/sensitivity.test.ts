@@ -17,7 +17,7 @@ import {
 } from '../support/history.js';
 import { smallRun } from './runs.js';
 
-/** What bears on the yearly feedback of any account: its mark, its year, and for residents who gets it. */
+/** The readings that affect the annual feedback of every account: its mark, its year and, for residents, its recipients. */
 const ANY = ['feedback-cut-off', 'hundred-mark'];
 
 function mattering(commands: readonly unknown[], rules = {}): string[] {

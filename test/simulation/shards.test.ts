@@ -18,7 +18,7 @@ function shards(of: number): SimulationResult[] {
   return Array.from({ length: of }, (_, index) => simulate({ ...RUN, shard: { index, of } }));
 }
 
-/** The same shards in another order, split into nested groups as the numbers say. */
+/** The same shards in another order, in nested groups by the numbers. */
 function merged(results: readonly SimulationResult[], cuts: readonly number[]): SimulationResult {
   const [cut, ...rest] = cuts;
   if (results.length < 2 || cut === undefined) return mergeResults(results);
