@@ -1,5 +1,5 @@
 /**
- * A law kit for tests, on fast-check: generators for a rule set, the laws of the core as properties, given–when–then.
+ * A test kit on fast-check: generators for a rule set, the laws of the core as properties, and given–when–then specifications.
  *
  * @packageDocumentation
  */
@@ -15,10 +15,16 @@ export {
 } from './testing/laws.js';
 export { proveSmallScope, type SmallScopeProof } from './testing/small-scope.js';
 export {
-  type Equal,
-  type Given,
-  type Outcome,
+  type EqualityAssertion,
+  type GivenHistory,
+  type OutcomeAssertions,
   type Specification,
   specification,
 } from './testing/specification.js';
-export { type Run, runCommands, type Step, type Subject, subjectOf } from './testing/subject.js';
+export {
+  type CommandRun,
+  type CommandStep,
+  runCommands,
+  type Subject,
+  subjectOf,
+} from './testing/subject.js';

@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openChromium, problemsOf } from '../../scripts/chromium.mjs';
+import { LONGEST_WAIT, openChromium, problemsOf } from '../../scripts/chromium.mjs';
 import { root } from '../../scripts/entries.mjs';
 import { mustRun } from '../../scripts/process.mjs';
 import { serveFolder } from '../../scripts/serve-folder.mjs';
@@ -55,6 +55,7 @@ const { address, stop } = await serveFolder(site, { headers: { 'content-security
 const browser = await openChromium();
 try {
   const page = await browser.newPage();
+  page.setDefaultTimeout(LONGEST_WAIT);
   const problems = await problemsOf(page);
   await page.goto(address);
   await page.locator('#entries tr').first().waitFor();

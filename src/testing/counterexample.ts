@@ -2,14 +2,14 @@ import type { Command } from '../account/commands/command.js';
 import { readCommand } from '../account/commands/read-command.js';
 import type { RuleSet } from '../rules/rule-set.js';
 
-/** A broken law and the run that breaks it, as a test to paste: the story in comments, the commands as they are. */
-export function inWords(
+/** Writes a broken law and the run that breaks it as a test to paste: the commands, and their story in comments. */
+export function counterexampleTest(
   { name, clause, how }: { readonly name: string; readonly clause: string; readonly how: string },
   ruleSet: RuleSet,
   commands: readonly unknown[],
 ): string {
   const story = commands.map((command, i) => `  // ${i + 1}. ${tell(command)}`);
-  const listed = commands.map((command) => `    ${write(command)},`);
+  const code = commands.map((command) => `    ${write(command)},`);
   const ofClause = clause === '' ? '' : ` (clause ${clause})`;
   return [
     `test(${JSON.stringify(`${name}${ofClause}, rule set ${ruleSet.id}`)}, () => {`,
@@ -17,13 +17,13 @@ export function inWords(
     `  // ${how}`,
     `  const law = laws(ruleSet).find(({ name }) => name === '${name}')`,
     '  expect(law.broken([',
-    ...listed,
+    ...code,
     '  ])).toBeUndefined()',
     '})',
   ].join('\n');
 }
 
-/** A command in a sentence. */
+/** Describes a command in a sentence. */
 function tell(input: unknown): string {
   const read = readCommand(input);
   if (!read.ok) return `something that is not a command (${read.problem.field}: ${read.problem.problem})`;
@@ -61,7 +61,7 @@ function measure({
   return `${difficulty === undefined ? '' : `, ${difficulty}`}${quantity === undefined ? '' : `, ${quantity}`}${post}`;
 }
 
-/** A value as code: JSON, and the numbers that JSON lacks. */
+/** Writes a value as code: JSON, plus the numbers that JSON lacks. */
 function write(value: unknown): string {
   if (typeof value === 'number' || value === undefined) return String(value);
   if (Array.isArray(value)) return `[${value.map(write).join(', ')}]`;

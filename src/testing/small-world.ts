@@ -3,23 +3,23 @@ import type { Handbook } from '../account/handbook.js';
 import type { RoleRule, RuleSet } from '../rules/rule-set.js';
 import { text } from '../values/text.js';
 
-/** A small world in which everything that a rule set speaks of can happen: few names, so that they meet often. */
-export type World = {
+/** A small world for a rule set. It has few ids, so that they often coincide. */
+export type SmallWorld = {
   readonly accounts: readonly string[];
-  /** Who works at the offices; some of them are volunteers, and one has an account under another name. */
+  /** The persons at the offices. Some are volunteers, one of them with an account under another id. */
   readonly persons: readonly string[];
   readonly communityId: string;
   readonly otherCommunityId: string;
   readonly posts: readonly string[];
   readonly matters: readonly string[];
-  /** Days around the edges of months, quarters, halves and years, in order. */
+  /** Days at the edges of months, quarters, halves and years, in order. */
   readonly days: readonly string[];
   readonly handbook: Handbook;
-  /** A day of 2023 to 2026 as the world has it: in the years in which the rules are in force. */
+  /** Moves a day of 2023 to 2026 into the years in which the rules are in force. */
   readonly at: (day: string) => string;
 };
 
-/** Days that lie on both sides of every kind of window, a leap day among them. */
+/** Days on both sides of every kind of window, with a leap day. */
 const DAYS = [
   '2023-01-01',
   '2023-02-28',
@@ -41,7 +41,7 @@ const DAYS = [
   '2026-07-01',
 ];
 
-/** Moves days by whole leap cycles, so that the first is in force and 29 February stays one. */
+/** Moves days by whole leap cycles, so that the first is in force and 29 February stays a date. */
 function shiftFor(from: string): (day: string) => string {
   const cycles = Math.max(
     0,
@@ -50,8 +50,8 @@ function shiftFor(from: string): (day: string) => string {
   return (day) => `${String(Number(day.slice(0, 4)) + cycles * 4).padStart(4, '0')}${day.slice(4)}`;
 }
 
-/** The small world of a rule set. Its handbook has a service, goods with consent from the second quarter on, and goods without. */
-export function worldOf(ruleSet: RuleSet): World {
+/** The small world of a rule set. Its handbook has services, goods with consent from the second quarter on, and goods without consent. */
+export function smallWorldOf(ruleSet: RuleSet): SmallWorld {
   const { from = '0000-01-01', until = '9999-12-31' } = ruleSet.inForce;
   const at = shiftFor(from);
   const days = DAYS.map(at).filter((day) => day >= from && day <= until);
@@ -86,10 +86,7 @@ export function worldOf(ruleSet: RuleSet): World {
   };
 }
 
-/**
- * Who may enter a command, as the rule set says: the community where it may, else the street office; with the persons at the office
- * where the rules ask for them.
- */
+/** The first office that may record a command, with the persons at the office if the rules require them. */
 export function officeFor(
   ruleSet: RuleSet,
   command: keyof RuleSet['authority']['offices'],
@@ -104,7 +101,7 @@ export function officeFor(
   return office === 'street' ? { office, ...persons } : { office: 'community', communityId, ...persons };
 }
 
-/** The items of a role that a kind of command enters. */
+/** The items of a role with a kind of entry. */
 export function itemsOf(role: RoleRule, entry: 'claim' | 'activity'): string[] {
   return Object.entries(role.items)
     .filter(([, item]) => item.entry === entry)

@@ -61,7 +61,7 @@ function fuzz(name: string, share: number, put: (dice: Dice) => string): void {
       { numRuns: runs, verbose: 0 },
     );
     expect(keysOf()).toBe(UNTOUCHED);
-  }, 3_600_000);
+  });
 }
 
 /** A sample otherwise: by structure, by parts of another, or by bytes. */

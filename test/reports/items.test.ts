@@ -13,7 +13,7 @@ function measured(item: string, quantity: number, unit?: string): ActivityCredit
   return { ...credited, data: unit === undefined ? data : { ...data, unit } };
 }
 
-test('an item’s figures are its entries, its points, and what they counted by unit', () => {
+test('an item’s figures are its entries, its points, and its quantities by unit', () => {
   const items: ItemTallies = new Map();
   bookItem(items, opened);
   bookItem(items, credited);

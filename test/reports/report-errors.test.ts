@@ -17,7 +17,7 @@ const { events } = centre;
 const strange = { ...events[0], type: 'AccountMerged' } as unknown as BankEvent;
 const ofV1 = events.filter(({ data }) => data.accountId === 'v1');
 
-describe('an error of the program that asks says what it is about', () => {
+describe('an error of the calling program says what is wrong', () => {
   test.each<[string, () => unknown, ReportError['code'], string]>([
     [
       'from',
@@ -119,7 +119,7 @@ describe('an error of the program that asks says what it is about', () => {
   });
 });
 
-test('the first and the last year that days can be written in are years', () => {
+test('the first and the last year in which dates can be written are accepted', () => {
   expect(() => checkYear(1900)).not.toThrow();
   expect(() => checkYear(9999)).not.toThrow();
 });

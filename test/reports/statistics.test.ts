@@ -17,13 +17,13 @@ describe('the robust measure', () => {
     });
   });
 
-  test('where more than half are equal, the mean distance stands in', () => {
+  test('uses the mean distance if more than half are equal', () => {
     const measure = zScores([5, 5, 5, 5, 5, 5, 5, 5, 5, 15]);
     expect(measure(15)).toEqual({ median: 5, spread: 1, spreadBy: 'mean-distance', score: 10 / 1.253314 });
     expect(measure(5).score).toBe(0);
   });
 
-  test('where all are equal nothing deviates, and none is no group', () => {
+  test('is 0 for equal values and for an empty group', () => {
     expect(zScores([3, 3, 3])(3)).toEqual({ median: 3, spread: 0, spreadBy: 'mean-distance', score: 0 });
     expect(zScores([])(3).score).toBe(0);
   });
@@ -41,7 +41,7 @@ describe('the robust measure', () => {
     );
   });
 
-  test('scores do not depend on the zero or on the unit', () => {
+  test('scores do not depend on the zero point or the unit', () => {
     fc.assert(
       fc.property(
         group,

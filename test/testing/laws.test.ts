@@ -6,13 +6,13 @@ import { arbitraries, checkLaws, laws, runCommands, subjectOf } from '../../src/
 
 const { renfa2022 } = shipped;
 
-describe('the first scheme keeps the law', () => {
+describe('the first scheme keeps the laws', () => {
   test.each(laws(renfa2022))('$name', ({ property }) => {
     fc.assert(property, { numRuns: 60 });
   });
 });
 
-describe('every rule set that is shipped keeps the law', () => {
+describe('every shipped rule set keeps the laws', () => {
   test.each(Object.values(shipped).map((ruleSet) => [ruleSet.id, ruleSet] as const))('%s', (_id, ruleSet) => {
     expect(
       checkLaws(ruleSet, { numRuns: 12, seed: 3 }).broken.map(({ how, test: story }) => `${how}\n${story}`),
@@ -20,7 +20,7 @@ describe('every rule set that is shipped keeps the law', () => {
   });
 });
 
-describe('the first scheme keeps the law under every answer', () => {
+describe('the first scheme keeps the laws under every answer', () => {
   const others = readings(renfa2022).flatMap(({ id, chosen, answers }) =>
     Object.keys(answers)
       .filter((answer) => answer !== chosen)
@@ -35,7 +35,7 @@ describe('the first scheme keeps the law under every answer', () => {
 });
 
 describe('the generators', () => {
-  test('make runs in which much is accepted and much is refused, for many reasons', () => {
+  test('make runs with many accepted and many refused commands, for many reasons', () => {
     const subject = subjectOf(renfa2022);
     const runs = fc.sample(arbitraries(renfa2022).commands, { numRuns: 100, seed: 1 });
     const decisions = runs.flatMap((commands) =>

@@ -1,12 +1,12 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { Command } from '../../account/commands/command.js';
 
-/** Has a character that nobody sees, which an id may not have. */
-const UNSEEN = 'a\u200bb';
+/** Has an invisible character, which ids must not have. */
+const INVISIBLE = 'a\u200bb';
 const NO_DAY = '2023-02-30';
 
-/** Values that no field of a command can have. */
-const NEVER_FIT: readonly unknown[] = [
+/** Values that do not fit a field; {@link fits} tells the exceptions. */
+const MISFITS: readonly unknown[] = [
   Number.NaN,
   Number.POSITIVE_INFINITY,
   Number.NEGATIVE_INFINITY,
@@ -18,21 +18,21 @@ const NEVER_FIT: readonly unknown[] = [
   '',
   ' ',
   'a\u0000b',
-  UNSEEN,
+  INVISIBLE,
   NO_DAY,
   'x'.repeat(5000),
 ];
 
-/** Whether one of {@link NEVER_FIT} fits a field after all: an id may look like a day, and a free text may have unseen characters. */
+/** Whether one of {@link MISFITS} fits a field after all: an id can look like a date, and a free text can have invisible characters. */
 function fits(field: string, value: unknown): boolean {
   if (value === NO_DAY) return field !== 'on';
-  return value === UNSEEN && FREE_TEXTS.includes(field);
+  return value === INVISIBLE && FREE_TEXTS.includes(field);
 }
 
 const FREE_TEXTS: readonly string[] = ['reason', 'note'];
 
-/** A well-formed command made wrong in one place: a field missing, one that is not known, or a value that does not fit. */
-export function hostileCommand(command: Command): Arbitrary<unknown> {
+/** Spoils a well-formed command in one place: a missing field, an unknown field, or an invalid value. */
+export function badCommandOf(command: Command): Arbitrary<unknown> {
   const data = command.data as unknown as Record<string, unknown>;
   const required = Object.keys(data).filter((field) => !OPTIONAL.includes(field));
   const missing = fc.constantFrom(...required).map((field) => {
@@ -44,7 +44,7 @@ export function hostileCommand(command: Command): Arbitrary<unknown> {
     data: Object.fromEntries([...Object.entries(data), [field, 1]]),
   }));
   const wrong = fc
-    .tuple(fc.constantFrom(...Object.keys(data)), fc.constantFrom(...NEVER_FIT))
+    .tuple(fc.constantFrom(...Object.keys(data)), fc.constantFrom(...MISFITS))
     .filter(([field, value]) => !fits(field, value))
     .map(([field, value]) => ({ ...command, data: { ...data, [field]: value } }));
   const shapeless = fc.constantFrom<unknown>(
