@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // scripts/check-zod-range.mjs says which zod the tests run with.
+  resolve: { alias: { zod: process.env.ZOD ?? 'zod' } },
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],

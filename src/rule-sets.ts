@@ -19,7 +19,7 @@ export {
 } from './rule-sets/huangshan.js';
 export { type Luohe, type LuoheItems, type LuoheReading, luohe } from './rule-sets/luohe.js';
 export type { Renfa2022Reading } from './rule-sets/renfa-2022-31/readings.js';
-export type { Renfa2022Items } from './rule-sets/renfa-2022-31/roles.js';
+export type { Renfa2022Items, Renfa2022Limits } from './rule-sets/renfa-2022-31/roles.js';
 export { type Renfa2022, renfa2022 } from './rule-sets/renfa-2022-31/rules.js';
 export {
   type XinyangVillage,

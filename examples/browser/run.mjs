@@ -23,7 +23,7 @@ async function assemble() {
   const [{ filename }] = Object.values(JSON.parse(await mustRun('npm', ['pack', ...options], { cwd: root })));
   await mustRun('tar', ['-xzf', join(site, filename), '-C', packages]);
   cpSync(join(packages, 'package'), join(packages, 'points-bank'), { recursive: true });
-  for (const name of ['immer', 'zod', 'pure-rand'])
+  for (const name of ['zod', 'pure-rand'])
     cpSync(join(root, 'node_modules', name), join(packages, name), { recursive: true });
 }
 

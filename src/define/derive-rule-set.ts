@@ -28,9 +28,9 @@ type DraftOfEach<T, Known> = T extends Scalar
       : { -readonly [K in keyof T]: DraftOf<T[K], K extends keyof Known ? Known[K] : T[K]> };
 
 /** Parts with ids of their own: those that are known are there, and others may be added. */
-type NamedDrafts<Part, Known> = string extends keyof Known
-  ? { [id: string]: DraftOf<Part, Part> }
-  : { [Id in keyof Known]: DraftOf<Part, Known[Id]> } & { [id: string]: DraftOf<Part, Part> | undefined };
+type NamedDrafts<Part, Known> = {
+  [Id in string extends keyof Known ? never : keyof Known & string]: DraftOf<Part, Known[Id]>;
+} & { [id: string]: DraftOf<Part, Part> | undefined };
 
 /**
  * A rule set as a recipe changes it. Roles, items, limits, difficulties and readings that the base is known to have are there; others may

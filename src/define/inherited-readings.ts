@@ -1,4 +1,3 @@
-import { mergePatch } from '../rules/merge-patch.js';
 import type { Reading, RuleSet } from '../rules/rule-set.js';
 import { canonicalJson, isRecord, type Json, own } from '../values/json.js';
 
@@ -9,16 +8,15 @@ import { canonicalJson, isRecord, type Json, own } from '../values/json.js';
  */
 export function withInheritedReadings(base: RuleSet, derived: RuleSet): RuleSet {
   if (!isRecord(derived) || !isRecord(derived.readings)) return derived;
-  const rules = derived as unknown as Json;
-  const written = canonicalJson(rules);
-  const isGiven = (patch: Json): boolean => canonicalJson(mergePatch(rules, patch)) === written;
   const readings = Object.entries(derived.readings).flatMap(([id, reading]) => {
     const was = own(base.readings, id);
     if (was === undefined || !isRecord(reading) || !isRecord(reading.answers)) return [[id, reading]];
     const answers = withAnswersOf(was, reading, base, derived);
     const kept = { ...reading, answers };
     if (reading.chosen !== was.chosen || !same(reading.answers, was.answers)) return [[id, kept]];
-    const given = Object.keys(answers).filter((name) => isGiven(answers[name]?.patch as Json));
+    const given = Object.keys(answers).filter((name) =>
+      isSaid(derived as unknown as Json, answers[name]?.patch as Json),
+    );
     const chosen = given.find((name) => name === reading.chosen) ?? given[0];
     return chosen === undefined ? [] : [[id, { ...kept, chosen }]];
   });
@@ -36,6 +34,16 @@ function withAnswersOf(base: Reading, { answers }: Reading, was: RuleSet, is: Ru
       return [name, { ...answer, patch: withLimitsOnItems(is, kept) as typeof answer.patch }];
     }),
   );
+}
+
+/** Whether rules say what a patch says: put on them, it changes nothing. */
+function isSaid(rules: Json | undefined, patch: Json): boolean {
+  if (!isRecord(patch)) return same(patch, rules);
+  if (!isRecord(rules)) return false;
+  return Object.entries(patch).every(([key, part]) => {
+    const there = own(rules, key) as Json | undefined;
+    return part === null ? there === undefined : isSaid(there, part as Json);
+  });
 }
 
 function same(one: unknown, other: unknown): boolean {

@@ -46,7 +46,7 @@ describe('from each rule set', () => {
           expect(error.problems.every(({ code }) => code === 'never-scores')).toBe(true);
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 20 },
     );
   });
 });
@@ -135,7 +135,7 @@ test('a recipe and the patch that says the same give the same rule set, and the 
       expect(byRecipe).toStrictEqual(derived);
       expect(deviations(renfa2022, byRecipe)).toEqual(deviations(renfa2022, derived));
     }),
-    { numRuns: 20 },
+    { numRuns: 10 },
   );
 });
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import {
   type DerivedFrom,
@@ -144,13 +143,11 @@ describe('a bound', () => {
   });
 
   test('is kept by every stricter cap and broken by every looser one', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 6 }), (maximum) => {
-        expect(clausesLoosened(resident({ limits: { claims: { maximum } } }))).toEqual(
-          maximum <= 3 ? [] : ['2.3.1.2'],
-        );
-      }),
-    );
+    for (const maximum of [1, 2, 3, 4, 5, 6]) {
+      expect(clausesLoosened(resident({ limits: { claims: { maximum } } }))).toEqual(
+        maximum <= 3 ? [] : ['2.3.1.2'],
+      );
+    }
   });
 });
 

@@ -105,6 +105,41 @@ describe.each(Object.entries(PACKAGES))('points-bank/%s', async (entry, expected
   });
 });
 
+/** The packages that an entry point loads, whatever of it is used. */
+async function loaded(entry: string): Promise<string[]> {
+  const { metafile } = await build({
+    entryPoints: [`src/${entry}.ts`],
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    write: false,
+    metafile: true,
+    absWorkingDir: ROOT,
+  });
+  const outside = Object.values(metafile.inputs).flatMap(({ imports }) =>
+    imports.flatMap(({ external, path }) => (external === true ? [path] : [])),
+  );
+  return [...new Set(outside)].sort();
+}
+
+describe('zod and immer stand apart:', () => {
+  test.each(['index', 'rule-sets', 'reports', 'audit', 'simulation', 'testing'])(
+    '%s loads neither',
+    async (entry) => {
+      const packages = await loaded(entry);
+      expect(packages).not.toContain('zod');
+      expect(packages).not.toContain('immer');
+    },
+  );
+
+  test.each([
+    ['schema', 'zod'],
+    ['define', 'immer zod'],
+  ])('%s loads %s', async (entry, packages) => {
+    expect((await loaded(entry)).filter((name) => /^(immer|zod)$/.test(name)).join(' ')).toBe(packages);
+  });
+});
+
 describe('what is used alone comes alone', () => {
   test.each([
     ['fold', 'index', ['account', 'values']],
