@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 
-export { type AnyBank, type Bank, type CommandInput, createBank, type Decider } from './account/bank.js';
+export { type AnyBank, type Bank, createBank, type Decider, NotAnAccountError } from './account/bank.js';
 export type {
   By,
   ClaimPost,
@@ -115,6 +115,7 @@ export {
   withReading,
 } from './rules/readings.js';
 export type {
+  AnswerOf,
   Bound,
   CataloguePart,
   Clause,
@@ -133,6 +134,8 @@ export type {
   PublicationRule,
   Reading,
   ReadingAnswer,
+  ReadingIdOf,
+  ReadingsOf,
   RecognitionRule,
   RedemptionPeriod,
   RedemptionRule,

@@ -1,6 +1,6 @@
 import { type Loosened, loosened } from '../rules/bounds.js';
 import { mergePatch } from '../rules/merge-patch.js';
-import type { DifficultyOf, RoleIdOf, RuleSet, RuleSetOf } from '../rules/rule-set.js';
+import type { DifficultyOf, ReadingIdOf, RoleIdOf, RuleSet, RuleSetOf } from '../rules/rule-set.js';
 import { parseRuleSet } from '../schema/parse-rule-set.js';
 import type { Json } from '../values/json.js';
 import { RuleSetError } from './define-rule-set.js';
@@ -18,17 +18,23 @@ type Parts<P, Key extends string> = P extends { readonly [K in Key]: infer Part 
   ? Part
   : Record<never, never>;
 type KeysOf<T> = keyof T & string;
-type ItemsIn<T, Role extends string> = Role extends keyof T ? KeysOf<Parts<T[Role], 'items'>> : never;
+type KeysIn<T, Id extends string, Part extends string> = Id extends keyof T
+  ? KeysOf<Parts<T[Id], Part>>
+  : never;
 
 /** The type of a derived rule set: the base's literal ids and those that the patch adds. */
 export type DerivedFrom<R extends RuleSet, P> = RuleSetOf<
   {
     readonly [Role in RoleIdOf<R> | KeysOf<Parts<P, 'roles'>>]:
-      | ItemsIn<R['roles'], Role>
-      | ItemsIn<Parts<P, 'roles'>, Role>;
+      | KeysIn<R['roles'], Role, 'items'>
+      | KeysIn<Parts<P, 'roles'>, Role, 'items'>;
   },
   DifficultyOf<R> | KeysOf<Parts<P, 'difficulties'>>,
-  (keyof R['readings'] & string) | KeysOf<Parts<P, 'readings'>>
+  {
+    readonly [Id in ReadingIdOf<R> | KeysOf<Parts<P, 'readings'>>]:
+      | KeysIn<R['readings'], Id, 'answers'>
+      | KeysIn<Parts<P, 'readings'>, Id, 'answers'>;
+  }
 >;
 
 /** Thrown where a derived rule set is looser than a bound of its base; names each bound's clause. */

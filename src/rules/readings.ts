@@ -2,7 +2,7 @@ import type { CalendarDate } from '../values/calendar.js';
 import type { Json } from '../values/json.js';
 import { deepFreeze, own } from '../values/json.js';
 import { mergePatch, pathsOf } from './merge-patch.js';
-import type { Reading, RuleSet } from './rule-set.js';
+import type { Reading, ReadingIdOf, RuleSet } from './rule-set.js';
 
 /** The readings that a decision rests on: reading id → the answer chosen. */
 export type ReadingsRested = { readonly [reading: string]: string };
@@ -32,7 +32,7 @@ export class UnknownReading extends Error {
 
 /**
  * The rule set under another answer to one open question. The answer's patch is put on the rules, and the reading records the
- * choice and who ruled so.
+ * choice and who ruled so. The answers complete, and a misspelt one does not compile.
  *
  * @param ruled - who ruled, and when (`YYYY-MM-DD`)
  * @throws {@link UnknownReading} for a reading or an answer that the rule set does not have
@@ -46,10 +46,10 @@ export class UnknownReading extends Error {
  * console.log(yearly.roles.resident.limits.claims.per) // → year
  * ```
  */
-export function withReading<R extends RuleSet>(
+export function withReading<R extends RuleSet, Id extends ReadingIdOf<R>>(
   ruleSet: R,
-  reading: keyof R['readings'] & string,
-  answer: string,
+  reading: Id,
+  answer: keyof R['readings'][Id]['answers'] & string,
   ruled?: { readonly by: string; readonly on: CalendarDate },
 ): R {
   const asked = own(ruleSet.readings, reading);

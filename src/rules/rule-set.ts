@@ -293,14 +293,23 @@ export type RuleSet = {
   readonly readings: { readonly [reading: string]: Reading };
 };
 
+/** The readings of a rule set with literal ids: for each reading, its answers. */
+export type ReadingsOf<Answers extends { readonly [reading: string]: string }> = {
+  readonly [Id in keyof Answers]: Omit<Reading, 'chosen' | 'default' | 'answers'> & {
+    readonly chosen: Answers[Id];
+    readonly default: Answers[Id];
+    readonly answers: { readonly [Answer in Answers[Id]]: ReadingAnswer };
+  };
+};
+
 /**
  * The type of a rule set with literal ids, for declarations that have to be written out: the items of each role, the difficulty
- * tiers, the readings.
+ * tiers, the answers of each reading.
  */
 export type RuleSetOf<
   Items extends { readonly [role: string]: string },
   Difficulty extends string,
-  ReadingId extends string,
+  Answers extends { readonly [reading: string]: string },
 > = Omit<RuleSet, 'difficulties' | 'roles' | 'readings'> & {
   readonly difficulties: { readonly [Tier in Difficulty]: Text };
   readonly roles: {
@@ -308,7 +317,7 @@ export type RuleSetOf<
       readonly items: { readonly [Item in Items[Role]]: ItemRule };
     };
   };
-  readonly readings: { readonly [Id in ReadingId]: Reading };
+  readonly readings: ReadingsOf<Answers>;
 };
 
 /** The ids of a rule set's roles, as literal types. */
@@ -322,6 +331,13 @@ export type ItemIdOf<R extends RuleSet> = {
 
 /** The difficulty tiers of a rule set, as literal types. */
 export type DifficultyOf<R extends RuleSet> = keyof R['difficulties'] & string;
+
+/** The ids of a rule set's readings, as literal types. */
+export type ReadingIdOf<R extends RuleSet> = keyof R['readings'] & string;
+
+/** The answers of one reading of a rule set, as literal types. */
+export type AnswerOf<R extends RuleSet, Id extends ReadingIdOf<R>> = keyof R['readings'][Id]['answers'] &
+  string;
 
 /** What an event says of the rules it was decided by. */
 export type RuleSetReference = { readonly id: string; readonly version: string; readonly digest: string };

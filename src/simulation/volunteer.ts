@@ -1,5 +1,5 @@
 import type { Command } from '../account/commands/command.js';
-import { remember } from '../account/commands/parsed.js';
+import { markParsed } from '../account/commands/parsed.js';
 import type { Decision } from '../account/decide/verdict.js';
 import type { BankEvent } from '../account/events/event.js';
 import type { Account } from '../account/state/account.js';
@@ -44,13 +44,13 @@ export function newcomer(
  * A command of the simulation's own making, which the bank need not read: it is well formed where its names are, and nobody changes it.
  */
 export function made<C extends Command>({ world }: Volunteer, command: C): C {
-  if (world.namesAreIds) remember(command);
+  if (world.namesAreIds) markParsed(command);
   return command;
 }
 
 /** Puts a command to the bank, and folds what it decides. */
 export function send(volunteer: Volunteer, command: Command): void {
-  const decision = volunteer.world.bank.decide(command as unknown, volunteer.account);
+  const decision = volunteer.world.bank.decide(command, volunteer.account);
   if (decision.accepted) {
     for (const event of decision.events) {
       volunteer.account = apply(volunteer.account, event);

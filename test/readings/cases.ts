@@ -11,7 +11,7 @@ import {
   type RuleSet,
 } from '../../src/index.js';
 import { annualFeedback } from '../../src/reports.js';
-import type { Renfa2022Reading } from '../../src/rule-sets.js';
+import type { Renfa2022Readings } from '../../src/rule-sets.js';
 import { HANDBOOK } from '../support/handbook.js';
 import {
   accountOf,
@@ -44,7 +44,7 @@ const { filed: _, ...UNFILED } = HANDBOOK;
 const feedback = (events: readonly BankEvent[], year: number, asOf?: string) =>
   annualFeedback(events, year, asOf === undefined ? {} : { asOf });
 
-export const CASES: { readonly [reading in Renfa2022Reading]: readonly Case[] } = {
+export const CASES: { readonly [reading in keyof Renfa2022Readings]: readonly Case[] } = {
   'claim-cap-window': [
     {
       commands: [

@@ -21,7 +21,7 @@ export type Renfa2022Items = {
   resident: 'registration' | 'claim' | 'activity' | 'affairs' | 'other';
 };
 
-type Roles = RuleSetOf<Renfa2022Items, string, string>['roles'];
+type Roles = RuleSetOf<Renfa2022Items, string, Record<never, never>>['roles'];
 
 const BY_DIFFICULTY: Scoring = { by: 'difficulty', points: { base: 1, hard: 2 } };
 const ONE: Scoring = { by: 'difficulty', points: { base: 1 } };
