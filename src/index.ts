@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 
-export { type AnyBank, type Bank, type CommandInput, createBank, type Decider } from './account/bank.js';
+export { type AnyBank, type Bank, createBank, type Decider, NotAnAccountError } from './account/bank.js';
 export type {
   By,
   ClaimPost,
@@ -102,6 +102,7 @@ export {
 } from './rules/readings.js';
 export type { ReadingsUsed } from './rules/readings-used.js';
 export type {
+  AnswerOf,
   Bound,
   CataloguePart,
   Clause,
@@ -120,6 +121,8 @@ export type {
   PublicationRule,
   Reading,
   ReadingAnswer,
+  ReadingIdOf,
+  ReadingsOf,
   RecognitionRule,
   RedemptionPeriod,
   RedemptionRule,

@@ -56,11 +56,20 @@ type IdsOfRoles<Roles, P, List extends string> = {
     string;
 };
 
+/** The answers of each reading. */
+type AnswersOfReadings<Readings, P> = {
+  readonly [Id in Ids<Readings, P> & string]: Ids<
+    Part<Part<Readings, Id>, 'answers'>,
+    Part<Part<P, Id>, 'answers'>
+  > &
+    string;
+};
+
 /** The type of a derived rule set: the base's literal ids without those that the patch removes, and those that it adds. */
 export type DerivedFrom<R extends RuleSet, P> = RuleSetOf<
   IdsOfRoles<R['roles'], Part<P, 'roles'>, 'items'>,
   Ids<R['difficulties'], Part<P, 'difficulties'>> & string,
-  Ids<R['readings'], Part<P, 'readings'>> & string,
+  AnswersOfReadings<R['readings'], Part<P, 'readings'>>,
   IdsOfRoles<R['roles'], Part<P, 'roles'>, 'limits'>
 >;
 

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../values/calendar.js';
 import type { Json } from '../values/json.js';
 import { deepFreeze, own } from '../values/json.js';
 import { mergePatch } from './merge-patch.js';
-import type { Reading, RuleSet } from './rule-set.js';
+import type { Reading, ReadingIdOf, RuleSet } from './rule-set.js';
 
 /** A reading with its id. */
 export type NamedReading = Reading & { readonly id: string };
@@ -29,7 +29,7 @@ export class UnknownReadingError extends Error {
 
 /**
  * The rule set under another answer to one open question. The answer's patch is applied to the rules, and the reading records the
- * choice and who ruled.
+ * choice and who ruled. A misspelt answer does not compile.
  *
  * @param ruled - who ruled, and when (`YYYY-MM-DD`)
  * @throws {@link UnknownReadingError} for a reading or an answer that the rule set does not have
@@ -43,10 +43,10 @@ export class UnknownReadingError extends Error {
  * console.log(yearly.roles.resident.limits.claims.per) // → year
  * ```
  */
-export function withReading<R extends RuleSet>(
+export function withReading<R extends RuleSet, Id extends ReadingIdOf<R>>(
   ruleSet: R,
-  reading: keyof R['readings'] & string,
-  answer: string,
+  reading: Id,
+  answer: keyof R['readings'][Id]['answers'] & string,
   ruled?: { readonly by: string; readonly on: CalendarDate },
 ): R {
   const asked = own(ruleSet.readings, reading);

@@ -293,13 +293,23 @@ export type RuleSet = {
   readonly readings: { readonly [reading: string]: Reading };
 };
 
+/** The readings of a rule set with literal ids: for each reading, its answers. */
+export type ReadingsOf<Answers extends { readonly [reading: string]: string }> = {
+  readonly [Id in keyof Answers]: Omit<Reading, 'chosen' | 'default' | 'answers'> & {
+    readonly chosen: Answers[Id];
+    readonly default: Answers[Id];
+    readonly answers: { readonly [Answer in Answers[Id]]: ReadingAnswer };
+  };
+};
+
 /**
- * The type of a rule set with literal ids: the items and limits of each role, the difficulty tiers, the readings.
+ * The type of a rule set with literal ids: the items of each role, the difficulty tiers, the answers of each reading, the limits of
+ * each role.
  */
 export type RuleSetOf<
   Items extends { readonly [role: string]: string },
   Difficulty extends string,
-  ReadingId extends string,
+  Answers extends { readonly [reading: string]: string },
   Limits extends { readonly [role in keyof Items]: string } = { readonly [role in keyof Items]: string },
 > = Omit<RuleSet, 'difficulties' | 'roles' | 'readings'> & {
   readonly difficulties: { readonly [Tier in Difficulty]: Text };
@@ -309,7 +319,7 @@ export type RuleSetOf<
       readonly limits: { readonly [Limit in Limits[Role]]: LimitRule };
     };
   };
-  readonly readings: { readonly [Id in ReadingId]: Reading };
+  readonly readings: ReadingsOf<Answers>;
 };
 
 /** The ids of a rule set's roles, as literal types. */
@@ -323,6 +333,13 @@ export type ItemIdOf<R extends RuleSet> = {
 
 /** The difficulty tiers of a rule set, as literal types. */
 export type DifficultyOf<R extends RuleSet> = keyof R['difficulties'] & string;
+
+/** The ids of a rule set's readings, as literal types. */
+export type ReadingIdOf<R extends RuleSet> = keyof R['readings'] & string;
+
+/** The answers to one reading of a rule set, as literal types. */
+export type AnswerOf<R extends RuleSet, Id extends ReadingIdOf<R>> = keyof R['readings'][Id]['answers'] &
+  string;
 
 /** The rule set that an event was decided by. */
 export type RuleSetReference = { readonly id: string; readonly version: string; readonly digest: string };

@@ -55,7 +55,7 @@ export function specification(bank: AnyBank, equal: EqualityAssertion): Specific
   return {
     given: (history) => ({
       when: (command) => {
-        const decision = bank.decide(command, accountOf(bank, history));
+        const decision = bank.decideUnknown(command, accountOf(bank, history));
         const events = (): readonly BankEvent[] => {
           if (!decision.accepted)
             equal({ refused: decision.refusal.code, why: decision.refusal.text.en }, { accepted: true });
@@ -84,8 +84,8 @@ function accountOf(bank: AnyBank, history: GivenHistory): Account {
       account = evolve(account, one as BankEvent);
       continue;
     }
-    const decision = bank.decide(one, account);
-    if (!decision.accepted) throw new Error(`the given ${one.type} is refused: ${decision.refusal.text.en}`);
+    const decision = bank.decideUnknown(one, account);
+    if (!decision.accepted) throw new Error(`a given ${one.type} is refused: ${decision.refusal.text.en}`);
     account = decision.events.reduce(evolve, account);
   }
   return account;

@@ -23,7 +23,7 @@ export type Subject = {
 export function subjectOf(ruleSet: RuleSet): Subject {
   const { handbook } = smallWorldOf(ruleSet);
   const bank = createBank(ruleSet, { handbook });
-  return { ruleSet, handbook, decide: (command, account) => bank.decide(command, account), evolve, fold };
+  return { ruleSet, handbook, decide: bank.decideUnknown, evolve, fold };
 }
 
 /** One command of a run, with its decision and the accounts before and after. */

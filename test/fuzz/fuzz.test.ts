@@ -171,7 +171,7 @@ function bentHistory(dice: Dice): unknown[] {
 }
 
 function decided(input: unknown, account: Account, bank: typeof BANK): string {
-  const decision = bank.decide(input, account);
+  const decision = bank.decideUnknown(input, account);
   if (!decision.accepted) {
     const { code, text } = decision.refusal;
     if (text.en.length > LONGEST || text['zh-CN'].length > LONGEST)

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { deriveRuleSet } from '../../src/define.js';
 import { type Handbook, type RuleSet, readings as readingsOf, withReading } from '../../src/index.js';
-import { type Renfa2022Reading, renfa2022 } from '../../src/rule-sets.js';
+import { renfa2022 } from '../../src/rule-sets.js';
 import { HANDBOOK } from '../support/handbook.js';
 import { compareFeedback, Library, Taken } from './both.js';
 import { day, openings, step } from './entries.js';
@@ -46,8 +46,8 @@ const handbook = fc.oneof(
 );
 
 function under(answers: Partial<Readings>): { readings: Readings; ruleSet: RuleSet } {
-  const ruleSet = Object.entries(answers).reduce<typeof renfa2022>(
-    (rules, [id, answer]) => withReading(rules, id as Renfa2022Reading, answer),
+  const ruleSet = Object.entries(answers).reduce<RuleSet>(
+    (rules, [id, answer]) => withReading(rules, id, answer),
     renfa2022,
   );
   return { readings: { ...LITERAL, ...answers }, ruleSet };
@@ -107,7 +107,7 @@ test('the model’s questions and answers are the rule set’s', () => {
 
 test('a community’s looser rules fail, or are listed, as the model’s table has it', () => {
   const looser = { roles: { resident: { limits: { claims: { maximum: 4 } } } } };
-  const derive = (answer: string) =>
+  const derive = (answer: 'no' | 'allowed') =>
     deriveRuleSet(withReading(renfa2022, 'community-bounds', answer), looser);
   expect(() => derive('no')).toThrow(/2\.3\.1\.2|claims/);
   expect(() => derive('allowed')).not.toThrow();

@@ -6,7 +6,7 @@
 import { deriveRuleSet, LooserThanBoundError } from '../../src/define.js';
 import { type BankEvent, deviations, figures, type RuleSet } from '../../src/index.js';
 import { annualFeedback } from '../../src/reports.js';
-import type { Renfa2022Reading } from '../../src/rule-sets.js';
+import type { Renfa2022Readings } from '../../src/rule-sets.js';
 import { HANDBOOK } from '../support/handbook.js';
 import {
   accountOf,
@@ -39,7 +39,7 @@ const { filed: _, ...UNFILED } = HANDBOOK;
 const feedback = (events: readonly BankEvent[], year: number, asOf?: string) =>
   annualFeedback(events, year, asOf === undefined ? {} : { asOf });
 
-export const CASES: { readonly [reading in Renfa2022Reading]: readonly Case[] } = {
+export const CASES: { readonly [reading in keyof Renfa2022Readings]: readonly Case[] } = {
   'claim-cap-window': [
     {
       commands: [

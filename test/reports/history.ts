@@ -52,7 +52,7 @@ export class Centre {
     const by = type === 'CorrectScore' ? { office: 'street' } : { office: 'community', communityId };
     const before = this.accounts.get(accountId) ?? initialAccount;
     const command: unknown = { type, data: { accountId, by, ...data } };
-    const decision = bankOf(this.#ruleSet, communityId).decide(command, before);
+    const decision = bankOf(this.#ruleSet, communityId).decideUnknown(command, before);
     if (!decision.accepted) return false;
     let account = before;
     for (const event of decision.events) account = evolve(account, event);

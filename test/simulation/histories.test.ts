@@ -154,7 +154,7 @@ describe('rules about the persons at an office', () => {
         [...simulateHistories(smallRun({ ruleSet }))].map((history) =>
           history.map(({ type, data }) => [type, data.on, data.points]),
         );
-      const strict = withReading(renfa2022, reading, answer);
+      const strict = withReading<RuleSet, string>(renfa2022, reading, answer);
       expect(points(strict)).toEqual(points(renfa2022));
       for (const { data } of [...simulateHistories(smallRun({ ruleSet: strict }))].flat()) {
         expect(data.by.recorder).toBe('recorder');

@@ -30,7 +30,7 @@ function byRules(patch: Json): Partial<Subject> {
 
 function byRuleSet(ruleSet: RuleSet): Partial<Subject> {
   const bank = createBank(ruleSet, { handbook: sound.handbook });
-  return { decide: (command, account) => bank.decide(command, account) };
+  return { decide: (command, account) => bank.decideUnknown(command, account) };
 }
 
 /** Decides correctly, then spoils the event. */
@@ -336,7 +336,7 @@ function lax(answers: Partial<typeof strict.authority>): Subject {
     { ...strict, authority: { ...strict.authority, ...answers } },
     { handbook: careful.handbook },
   );
-  return { ...careful, decide: (command, account) => bank.decide(command, account) };
+  return { ...careful, decide: (command, account) => bank.decideUnknown(command, account) };
 }
 
 const PERSON_FAULTS: readonly [fault: string, law: string, broken: Subject][] = [

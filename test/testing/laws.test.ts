@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readings, withReading } from '../../src/index.js';
+import { type RuleSet, readings, withReading } from '../../src/index.js';
 import * as shipped from '../../src/rule-sets.js';
 import { arbitraries, checkLaws, laws, runCommands, subjectOf } from '../../src/testing.js';
 
@@ -27,7 +27,7 @@ describe('the first scheme keeps the laws under every answer', () => {
       .map((answer) => [id, answer] as const),
   );
   test.each(others)('%s = %s', (reading, answer) => {
-    const ruleSet = withReading(renfa2022, reading as keyof typeof renfa2022.readings, answer);
+    const ruleSet = withReading<RuleSet, string>(renfa2022, reading, answer);
     expect(
       checkLaws(ruleSet, { numRuns: 6, seed: 5 }).broken.map(({ how, test: story }) => `${how}\n${story}`),
     ).toEqual([]);

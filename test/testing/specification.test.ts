@@ -81,7 +81,7 @@ test('events in another order fail', () => {
   const changed = { ...opened, data: { ...opened.data, on: '2023-03-02' } } as BankEvent;
   const reversed = {
     ruleSet: renfa2022,
-    decide: () => ({ accepted: true, events: [changed, opened], warnings: [] }) as const,
+    decideUnknown: () => ({ accepted: true, events: [changed, opened], warnings: [] }) as const,
   };
   const spec = specification(reversed, assert.deepStrictEqual);
   expect(() => spec.given([]).when(open).then([opened, changed])).toThrow();

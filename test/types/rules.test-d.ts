@@ -3,6 +3,7 @@ import { expectTypeOf } from 'vitest';
 import { defineRuleSet, deriveRuleSet } from '../../src/define.js';
 import {
   type Account,
+  type AnswerOf,
   createBank,
   type ItemIdOf,
   type RoleIdOf,
@@ -26,6 +27,12 @@ expectTypeOf(readings(renfa2022)[0]?.id).toEqualTypeOf<string | undefined>();
 declare const someRules: RuleSet;
 expectTypeOf(withReading(someRules, 'any', 'answer')).toEqualTypeOf<RuleSet>();
 
+expectTypeOf<AnswerOf<Renfa2022, 'claim-again'>>().toEqualTypeOf<'refused' | 'scores'>();
+
+// @ts-expect-error no such answer
+withReading(renfa2022, 'late-entry', 'takn');
+// @ts-expect-error an answer to another question
+withReading(renfa2022, 'late-entry', 'calendar-year');
 // @ts-expect-error no such question
 withReading(renfa2022, 'claim-cap', 'life');
 // @ts-expect-error whoever ruled did so on a day
@@ -62,6 +69,8 @@ const tutorial = { ...matter, item: 'tutorial' } as const;
 decide({ type: 'CreditActivity', data: tutoring }, account);
 decide({ type: 'CreditActivity', data: { ...matter, item: 'affairs' } }, account);
 withReading(ours, 'late-entry', 'never-back');
+// @ts-expect-error the derived rule set has the answers of its base
+withReading(ours, 'late-entry', 'never');
 
 // @ts-expect-error an item of neither
 decide({ type: 'CreditActivity', data: tutorial }, account);

@@ -89,7 +89,7 @@ function judge(
       bank = bank.withHandbook(handbook);
     }
     const account = accounts.get(event.data.accountId) ?? initialAccount;
-    const decision = bank.decide(commandOf(event) as unknown, account);
+    const decision = bank.decide(commandOf(event), account);
     if (!decision.accepted) return { fault: 'refused', refusal: decision.refusal };
     const [decided] = decision.events;
     if (decided === undefined) return { fault: 'repeated' };

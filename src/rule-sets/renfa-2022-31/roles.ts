@@ -24,7 +24,7 @@ export type Renfa2022Items = {
 /** What each role's limits are. */
 export type Renfa2022Limits = { readonly [Role in keyof Renfa2022Items]: 'claims' };
 
-type Roles = RuleSetOf<Renfa2022Items, string, string, Renfa2022Limits>['roles'];
+type Roles = RuleSetOf<Renfa2022Items, string, Record<never, never>, Renfa2022Limits>['roles'];
 
 const BY_DIFFICULTY: Scoring = { by: 'difficulty', points: { base: 1, hard: 2 } };
 const ONE: Scoring = { by: 'difficulty', points: { base: 1 } };

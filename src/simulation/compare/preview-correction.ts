@@ -72,7 +72,7 @@ export function previewCorrection(
 ): CorrectionPreview {
   const history = 'status' in of ? undefined : [...of];
   const account = 'status' in of ? of : fold(history ?? []);
-  const decision = bank.decide(correction, account);
+  const decision = bank.decideUnknown(correction, account);
   if (!decision.accepted) return decision;
   const event = decision.events[0] as ScoreCorrected | undefined;
   const before = account as OpenedAccount;

@@ -71,7 +71,7 @@ export function replayer(ruleSet: RuleSet): (history: Iterable<BankEvent>) => Re
 function decidedAgain(bank: Bank<RuleSet>, recorded: BankEvent, account: Account): ReplayOutcome {
   const at = recorded.type === 'PointsRedeemed' ? bank.withHandbook(handbookOf(recorded)) : bank;
   const command = withPersons(commandOf(recorded), bank.ruleSet.authority);
-  const decision = at.decide(command as unknown, account);
+  const decision = at.decide(command, account);
   if (!decision.accepted) return { recorded, refusal: decision.refusal };
   const [now] = decision.events;
   return now === undefined ? { recorded } : { recorded, now: asRecorded(now, recorded.data.by) };

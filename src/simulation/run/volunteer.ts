@@ -1,5 +1,5 @@
 import type { Command } from '../../account/commands/command.js';
-import { remember } from '../../account/commands/parsed.js';
+import { markParsed } from '../../account/commands/parsed.js';
 import type { Decision } from '../../account/decide/outcome.js';
 import type { BankEvent } from '../../account/events/event.js';
 import type { Account } from '../../account/state/account.js';
@@ -42,13 +42,13 @@ export function newVolunteer(
 
 /** Vouches to the bank that a command of the simulation is well formed and will not change, so the bank need not check it. */
 export function wellFormed<C extends Command>({ setup }: Volunteer, command: C): C {
-  if (setup.namesAreIds) remember(command);
+  if (setup.namesAreIds) markParsed(command);
   return command;
 }
 
 /** Sends a command to the bank and applies the events. */
 export function send(volunteer: Volunteer, command: Command): void {
-  const decision = volunteer.setup.bank.decide(command as unknown, volunteer.account);
+  const decision = volunteer.setup.bank.decide(command, volunteer.account);
   if (decision.accepted) {
     for (const event of decision.events) {
       volunteer.account = apply(volunteer.account, event);
