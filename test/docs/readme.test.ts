@@ -8,16 +8,17 @@ import { renfa2022 } from '../../src/rule-sets.js';
 import { type JsonSchema, jsonSchemas } from '../../src/schema.js';
 
 /*
- * Both READMEs against the code: the tables of commands, events and readings, and each against the other.
- * `UPDATE_DOCS=1 npm test -- test/docs` writes the tables of readings anew.
+ * The READMEs and the pages of reference against the code: tables of commands, events and readings, links, and one README against the
+ * other. `UPDATE_DOCS=1 npm test -- test/docs` writes the tables of readings anew.
  */
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const PAGES: readonly (readonly [file: string, locale: Locale])[] = [
+const READMES: readonly (readonly [file: string, locale: Locale])[] = [
   ['README.md', 'en'],
   ['README.zh-CN.md', 'zh-CN'],
 ];
-const MARKED = /<!-- readings -->\n\n([\s\S]*)\n\n<!-- \/readings -->/;
+/** The readings that the READMEs show as an example. */
+const SHOWN: readonly string[] = ['claim-cap-window', 'redemption-period', 'carry-over'];
 const HEADS: Readonly<Record<Locale, readonly string[]>> = {
   en: ['id', 'clause', 'question', 'default', 'other readings'],
   'zh-CN': ['id', '条款', '问题', '默认', '其他口径'],
@@ -31,15 +32,23 @@ function line(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** The table of readings, as the rule set has them. */
-function readingsTable(locale: Locale): string {
-  const rows = readings(renfa2022).map(({ id, clause, question, default: literal, answers }) => {
-    const shown = Object.entries(answers).map(([answer, { title }]) => ({
+/** Every table of readings, with the mark that it stands between. */
+const TABLES: readonly { file: string; mark: string; locale: Locale; ids?: readonly string[] }[] = [
+  ...READMES.map(([file, locale]) => ({ file, mark: 'readings', locale, ids: SHOWN })),
+  { file: 'docs/readings.md', mark: 'readings en', locale: 'en' },
+  { file: 'docs/readings.md', mark: 'readings zh-CN', locale: 'zh-CN' },
+];
+
+/** The table of readings, as the rule set has them: all of them, or those that are named. */
+function readingsTable(locale: Locale, ids?: readonly string[]): string {
+  const shown = readings(renfa2022).filter(({ id }) => ids === undefined || ids.includes(id));
+  const rows = shown.map(({ id, clause, question, default: literal, answers }) => {
+    const all = Object.entries(answers).map(([answer, { title }]) => ({
       answer,
       words: `\`${answer}\`: ${title[locale]}`,
     }));
-    const others = shown.filter(({ answer }) => answer !== literal).map(({ words }) => words);
-    const first = shown.find(({ answer }) => answer === literal)?.words ?? '';
+    const others = all.filter(({ answer }) => answer !== literal).map(({ words }) => words);
+    const first = all.find(({ answer }) => answer === literal)?.words ?? '';
     return line([`\`${id}\``, `\`${clause}\``, question[locale], first, others.join('<br>')]);
   });
   return [line(HEADS[locale]), '|---|---|---|---|---|', ...rows].join('\n');
@@ -82,22 +91,30 @@ function blocksOf(page: string): string[] {
   return page.match(/^```[\s\S]*?^```$/gm) ?? [];
 }
 
+/** What stands between `<!-- mark -->` and `<!-- /mark -->`. */
+function marked(mark: string): RegExp {
+  return new RegExp(`<!-- ${mark} -->\\n\\n([\\s\\S]*?)\\n*<!-- /${mark} -->`);
+}
+
 if (process.env.UPDATE_DOCS === '1') {
-  for (const [file, locale] of PAGES) {
-    const table = `<!-- readings -->\n\n${readingsTable(locale)}\n\n<!-- /readings -->`;
+  for (const { file, mark, locale, ids } of TABLES) {
+    const table = `<!-- ${mark} -->\n\n${readingsTable(locale, ids)}\n\n<!-- /${mark} -->`;
     writeFileSync(
       join(ROOT, file),
-      read(file).replace(MARKED, () => table),
+      read(file).replace(marked(mark), () => table),
     );
   }
 }
 
-describe.each(PAGES)('%s', (file, locale) => {
-  const page = read(file);
+test.each(TABLES)(
+  '$file ($locale) has the rule set’s readings, with question, default and other answers',
+  ({ file, mark, locale, ids }) => {
+    expect(marked(mark).exec(read(file))?.[1]?.split('\n')).toEqual(readingsTable(locale, ids).split('\n'));
+  },
+);
 
-  test('has the rule set’s readings, each with its question, its default and its other answers', () => {
-    expect(MARKED.exec(page)?.[1]?.split('\n')).toEqual(readingsTable(locale).split('\n'));
-  });
+describe('docs/commands.md', () => {
+  const page = read('docs/commands.md');
 
   test('has every command with the fields of its data', () => {
     const fields = fieldsByType(jsonSchemas().command);
@@ -105,6 +122,10 @@ describe.each(PAGES)('%s', (file, locale) => {
     expect([...rows.keys()]).toEqual([...fields.keys()]);
     for (const [type, cells] of rows) expect(named(cells[0]).sort(), type).toEqual(fields.get(type)?.sort());
   });
+});
+
+describe('docs/events.md', () => {
+  const page = read('docs/events.md');
 
   test('has every event with its version and the fields that it has beside the common ones', () => {
     const fields = fieldsByType(jsonSchemas().event);
@@ -117,8 +138,14 @@ describe.each(PAGES)('%s', (file, locale) => {
     }
     for (const field of common) expect(page).toContain(`\`${field}\``);
   });
+});
 
-  test('counts the refusals rightly', () => {
+describe.each(READMES)('%s', (file) => {
+  const page = read(file);
+
+  test('counts the readings and the refusals rightly', () => {
+    const counts = [...page.matchAll(/(\d+) (?:readings|个解释口径)/g)].map(([, count]) => Number(count));
+    expect(counts).toEqual([readings(renfa2022).length]);
     expect(/(\d+) (?:codes|个代码)/.exec(page)?.[1]).toBe(String(Object.keys(REFUSAL_TEXTS).length));
   });
 
@@ -131,7 +158,7 @@ describe.each(PAGES)('%s', (file, locale) => {
 });
 
 test('both READMEs have the same code, and headings of the same levels', () => {
-  const [english, chinese] = PAGES.map(([file]) => read(file)) as [string, string];
+  const [english, chinese] = READMES.map(([file]) => read(file)) as [string, string];
   expect(blocksOf(chinese)).toEqual(blocksOf(english));
   const levels = (page: string): string[] =>
     page.replace(/^```[\s\S]*?^```$/gm, '').match(/^#+(?= )/gm) ?? [];
@@ -146,7 +173,12 @@ test('links between pages lead somewhere', () => {
     'CHANGELOG.md',
     'CONTRIBUTING.md',
     'SECURITY.md',
-    'docs/refusals.md',
+    ...readdirSync(join(ROOT, 'docs'))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/${name}`),
+    ...readdirSync(join(ROOT, 'examples'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /^[^/]+\/README[^/]*\.md$/.test(name))
+      .map((name) => `examples/${name}`),
   ];
   const dead = [...own, ...guides].flatMap((file) => {
     const text = read(file).replace(/^```[\s\S]*?^```$/gm, '');
