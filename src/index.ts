@@ -26,7 +26,7 @@ export type {
   RefusalOf,
   Warning,
 } from './account/decide/refusal.js';
-export { type Decision, Refused } from './account/decide/verdict.js';
+export { type Decision, RefusedError } from './account/decide/verdict.js';
 export {
   type AccountOpened,
   type ActivityCredited,
@@ -60,7 +60,6 @@ export {
   type Upcasters,
   upcast,
 } from './account/events/upcast.js';
-export { explain } from './account/explain.js';
 export {
   type Filing,
   filing,
@@ -149,5 +148,5 @@ export type { DataProblem, ProblemCode, RuleProblem } from './schema/problem-cod
 export type { CalendarDate, Month, MonthDay } from './values/calendar.js';
 export type { Json } from './values/json.js';
 export type { Keyed, KeyedBranch, KeyedLeaf } from './values/keyed.js';
-export { type Locale, type Text, text } from './values/text.js';
+export type { Text } from './values/text.js';
 export { halfOf, type WindowKind } from './values/window.js';

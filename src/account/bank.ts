@@ -10,7 +10,7 @@ import { creditActivity } from './decide/credit-activity.js';
 import { openAccount } from './decide/open-account.js';
 import { redeemPoints } from './decide/redeem-points.js';
 import { reportIn } from './decide/report-in.js';
-import { type Decision, Refused, refuse } from './decide/verdict.js';
+import { type Decision, RefusedError, refuse } from './decide/verdict.js';
 import type { BankEvent } from './events/event.js';
 import type { Handbook } from './handbook.js';
 import type { Account } from './state/account.js';
@@ -22,7 +22,7 @@ export type CommandInput<R extends RuleSet, C> = unknown extends C ? C : Command
 /** A decider in the usual form: what Emmett's `DeciderCommandHandler` takes. */
 export type Decider<R extends RuleSet> = {
   /**
-   * @throws {@link Refused} with the refusal
+   * @throws {@link RefusedError} with the refusal
    */
   readonly decide: (command: CommandFor<R>, account: Account) => BankEvent[];
   /** The account after one more event; see {@link evolve}. */
@@ -97,7 +97,7 @@ function bankOf<R extends RuleSet>(
     decider: Object.freeze({
       decide: (command: CommandFor<R>, account: Account) => {
         const decision = decide(command, account);
-        if (!decision.accepted) throw new Refused(decision.refusal);
+        if (!decision.accepted) throw new RefusedError(decision.refusal);
         return [...decision.events];
       },
       evolve,

@@ -1,6 +1,5 @@
 import type { Refusal } from '../account/decide/refusal.js';
 import type { BankEvent } from '../account/events/event.js';
-import type { Text } from '../values/text.js';
 
 /** What is found of each kind about a recorded event. */
 type Facts = {
@@ -28,11 +27,10 @@ export type DecisionFindingOf<F extends DecisionFault> = Facts[F] & {
   /** The event as it is recorded: the host's own object. */
   readonly event: BankEvent;
   readonly fault: F;
-  readonly text: Text;
 };
 
 /** A recorded event that the rules would not have given; its `fault` tells the rest. */
 export type DecisionFinding = { [F in DecisionFault]: DecisionFindingOf<F> }[DecisionFault];
 
-/** A finding before it has its place and its words. */
+/** A finding before it has its place. */
 export type Judged = { [F in DecisionFault]: Facts[F] & { readonly fault: F } }[DecisionFault];

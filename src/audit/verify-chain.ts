@@ -1,8 +1,6 @@
 import { deepFreeze } from '../values/json.js';
-import type { Text } from '../values/text.js';
 import { type ChainEntry, chainEntry, follows } from './chain-entry.js';
 import { type ChainFault, type Found, faultAt } from './chain-fault.js';
-import { CHAIN_TEXTS } from './chain-texts.js';
 import { type ChainEnd, NO_HASH } from './sealed.js';
 
 /** What came of verifying a chain: its end, or the first place where something is wrong. */
@@ -13,7 +11,6 @@ export type ChainVerified =
       /** The place of the fault, an index into the events; past the last of them where the end is missing. */
       readonly at: number;
       readonly fault: ChainFault;
-      readonly text: Text;
     };
 
 /**
@@ -79,5 +76,5 @@ function faultOfEnd(
 }
 
 function found({ at, fault }: Found): ChainVerified {
-  return deepFreeze({ ok: false, at, fault, text: CHAIN_TEXTS[fault](at) });
+  return deepFreeze({ ok: false, at, fault });
 }

@@ -8,7 +8,6 @@ import { evolve, initialAccount } from '../account/state/fold.js';
 import type { RuleSet } from '../rules/rule-set.js';
 import type { DecisionFinding, Judged } from './decision-finding.js';
 import { differingParts } from './differing-parts.js';
-import { findingText } from './finding-texts.js';
 import { type HandbooksAtHand, handbooksAtHand, TAKEN_ON_ITS_WORD } from './handbooks-at-hand.js';
 
 type AtHand = {
@@ -35,6 +34,7 @@ type AtHand = {
  * import { createBank, initialAccount } from 'points-bank'
  * import { renfa2022 } from 'points-bank/rule-sets'
  * import { verifyDecisions } from 'points-bank/audit'
+ * import { en, explain } from 'points-bank/words'
  *
  * const by = { office: 'community', communityId: 'linan' } as const
  * const [opened] = createBank(renfa2022).decider.decide(
@@ -43,7 +43,8 @@ type AtHand = {
  * )
  * console.log(verifyDecisions([opened], [renfa2022]).length) // → 0
  * const generous = JSON.parse(JSON.stringify(opened).replace('"points":1', '"points":5'))
- * console.log(verifyDecisions([generous], [renfa2022])[0].text.en) // → Entry 1: the rules that it names give something else: data.points.
+ * const [finding] = verifyDecisions([generous], [renfa2022])
+ * console.log(explain(finding, en)) // → Entry 1: the rules that it names give something else: data.points.
  * ```
  */
 export function verifyDecisions(
@@ -62,8 +63,7 @@ export function verifyDecisions(
   for (const event of events) {
     const judged = judge(atHand, event, accounts);
     if (judged !== undefined) {
-      const finding = { at, event, ...judged, text: Object.freeze(findingText(at, judged)) };
-      findings.push(Object.freeze(finding));
+      findings.push(Object.freeze({ at, event, ...judged }));
     }
     if (judged?.fault !== 'unreadable') record(atHand, event, accounts);
     at += 1;

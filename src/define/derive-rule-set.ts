@@ -38,7 +38,11 @@ export class LooserThanBound extends Error {
   readonly loosened: readonly Loosened[];
 
   constructor(places: readonly Loosened[]) {
-    super(places.map((place) => place.text.en).join('\n'));
+    super(
+      places
+        .map(({ path, bound, clause }) => `${path} is looser than '${bound}' (clause ${clause})`)
+        .join('\n'),
+    );
     this.loosened = places;
   }
 }

@@ -1,6 +1,6 @@
 import type { AccountOpened } from '../account/events/event.js';
 import type { CalendarDate } from '../values/calendar.js';
-import { type Text, text } from '../values/text.js';
+import type { Text } from '../values/text.js';
 
 /** Whose figures they are, as the opening says. */
 export type AccountFacts = {
@@ -26,5 +26,5 @@ export function factsOf({ data }: AccountOpened): AccountFacts {
 
 /** A text for a report, which is frozen: one that is frozen already is shared, and any other is copied and left as it was. */
 export function copyOf(given: Text): Text {
-  return Object.isFrozen(given) ? given : text(given['zh-CN'], given.en);
+  return Object.isFrozen(given) ? given : { ...given };
 }

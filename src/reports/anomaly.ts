@@ -6,8 +6,6 @@ import type { Deviation } from './statistics.js';
 /** What every finding has. It is a reason to look, not a verdict. */
 export type Found = {
   readonly clause: Clause;
-  /** The finding in a sentence, with its figures. */
-  readonly text: Text;
 };
 
 /** What was measured, by which measure, and when it is worth a look. */
@@ -27,6 +25,7 @@ export type OutlyingAccount = Found &
     readonly accountId: string;
     readonly communityId: string;
     readonly role: string;
+    readonly roleTitle: Text;
     /** `value` is points that count in the assessment, or points earned, in the period. */
     readonly measure: 'assessment' | 'earned';
   };

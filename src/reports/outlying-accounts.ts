@@ -1,7 +1,6 @@
 import type { Measured, OutlyingAccount } from './anomaly.js';
 import type { AnomalyTerms } from './anomaly-options.js';
 import type { WatchedAccount } from './anomaly-tally.js';
-import { accountText } from './anomaly-texts.js';
 import { byText } from './order.js';
 import { type Deviation, deviations } from './statistics.js';
 
@@ -60,14 +59,14 @@ function isNew({ facts }: WatchedAccount, { from }: AnomalyTerms): boolean {
 function finding({ facts }: WatchedAccount, measured: Measured, terms: AnomalyTerms): OutlyingAccount {
   const { accountId, communityId, role, roleTitle } = facts;
   const { clause, measure } = terms;
-  const found = {
+  return {
     kind: 'outlying-account',
     clause,
     accountId,
     communityId,
     role,
+    roleTitle,
     measure,
     ...measured,
-  } as const;
-  return { ...found, text: accountText(found, roleTitle) };
+  };
 }

@@ -1,7 +1,6 @@
 import type { OutlyingIssuer } from './anomaly.js';
 import type { AnomalyTerms } from './anomaly-options.js';
 import type { WatchedIssuer } from './anomaly-tally.js';
-import { issuerText } from './anomaly-texts.js';
 import { by, byText } from './order.js';
 import { farOff } from './outlying-accounts.js';
 import { deviations } from './statistics.js';
@@ -46,7 +45,6 @@ function outlyingBy(
     if (Math.abs(value - deviation.median) < minimumShare * Math.abs(deviation.median)) return [];
     const far = farOff(value, deviation, threshold, issuers.length - 1);
     if (far === undefined) return [];
-    const found = { kind: 'outlying-issuer', clause, communityId, measure, ...issuer, ...far } as const;
-    return [{ ...found, text: issuerText(found) }];
+    return [{ kind: 'outlying-issuer', clause, communityId, measure, ...issuer, ...far }];
   });
 }

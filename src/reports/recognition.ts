@@ -3,13 +3,11 @@ import { type ReadingsRested, readingsIndex } from '../rules/readings.js';
 import type { RecognitionRule, RuleSet } from '../rules/rule-set.js';
 import { type CalendarDate, monthOf } from '../values/calendar.js';
 import { deepFreeze, own } from '../values/json.js';
-import type { Text } from '../values/text.js';
 import { windowOf } from '../values/window.js';
 import { type AccountFacts, copyOf, factsOf } from './account-facts.js';
 import { dayOf } from './figures.js';
 import type { BarringGround, LevelStanding } from './level-standing.js';
 import { type Reader, readAccount } from './read.js';
-import { recognitionText } from './recognition-text.js';
 import { checkedDate, ReportError } from './report-error.js';
 
 /** What recognition is asked for. */
@@ -35,7 +33,6 @@ export type Recognition = AccountFacts & {
   readonly next?: LevelStanding;
   /** The readings of open questions that it rests on. */
   readonly readings: ReadingsRested;
-  readonly text: Text;
 };
 
 /**
@@ -83,7 +80,6 @@ export function recognition(
     barredBy,
     ...(next === undefined ? {} : { next }),
     readings: readingsIndex(ruleSet)(['recognition', 'ineligibility']),
-    text: recognitionText(on, levels, barredBy),
   });
 }
 

@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import type { Json } from '../values/json.js';
 import type { ProblemCode } from './problem-code.js';
-import { PROBLEM_TEXTS } from './problem-texts.js';
+import { PROBLEM_MESSAGES } from './problem-messages.js';
 
 /** A part of a JSON Schema. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
 /** The names and descriptions that the JSON Schemas give to their parts. */
-export const NAMES: z.core.$ZodRegistry<{ id: string; description?: string }> = /* @__PURE__ */ z.registry();
+export const NAMES: z.core.$ZodRegistry<{ id: string; description?: string; minProperties?: number }> =
+  /* @__PURE__ */ z.registry();
 
 /**
  * Makes a schema. Marked pure where it is called, it leaves nothing behind in the bundle of a host that does not parse: a bundler
@@ -18,11 +19,25 @@ export function build<S>(make: () => S): S {
 }
 
 /** {@link build} for a schema that the JSON Schemas name, and refer to wherever it is used. */
-export function named<S extends z.ZodType>(id: string, description: string, make: () => S): S {
+export function named<S extends z.ZodType>(
+  id: string,
+  description: string,
+  make: () => S,
+  keywords: { readonly minProperties?: number } = {},
+): S {
   const schema = make();
-  NAMES.add(schema, { id, description });
+  NAMES.add(schema, { id, description, ...keywords });
   return schema;
 }
+
+/** The check of an object with names of any kind that it has one member at least. */
+export const NOT_EMPTY: z.core.$ZodCheck<object> = /* @__PURE__ */ build(() =>
+  z.check<object>(({ value, issues }) => {
+    if (Object.keys(value).length > 0) return;
+    const params = { code: 'empty', detail: '' };
+    issues.push({ code: 'custom', input: value, message: PROBLEM_MESSAGES.empty(''), params });
+  }),
+);
 
 declare const LEFT_OUT: unique symbol;
 
@@ -69,7 +84,8 @@ export function leaf<T>(
     // Checks of how parts fit each other go on where one part is wrong.
     abort: false,
     params: { code, detail },
-    error: ({ input }) => (input === undefined ? PROBLEM_TEXTS.missing('') : PROBLEM_TEXTS[code](detail)).en,
+    error: ({ input }) =>
+      input === undefined ? PROBLEM_MESSAGES.missing('') : PROBLEM_MESSAGES[code](detail),
   });
   // What a custom schema is in JSON Schema, zod takes from here.
   schema._zod.toJSONSchema = () => ({ ...json });

@@ -4,18 +4,19 @@ import type { Clause, NamedPart, Office, RewardKind } from '../rules/rule-set.js
 import { isRecord, type Json } from '../values/json.js';
 import type { Text } from '../values/text.js';
 import type { WindowKind } from '../values/window.js';
-import { build, exactly, leaf, named, oneOf, type ShapeOf } from './build.js';
-import { clause, freeText, id, slug } from './leaves.js';
+import { build, exactly, leaf, NOT_EMPTY, named, oneOf, type ShapeOf } from './build.js';
+import { clause, freeText, id, locale, slug } from './leaves.js';
 
 /*
  * Parts that commands, events, rule sets and handbooks share.
  */
 
-/** The same words in both languages. */
+/** The same words in one or several languages. */
 export const words: z.ZodType<Text> = /* @__PURE__ */ named(
   'Text',
-  'The same words in Chinese and in English.',
-  () => exactly<Text>()(z.strictObject({ 'zh-CN': freeText, en: freeText })),
+  'The same words in one or several languages, by locale.',
+  () => exactly<Text>()(z.record(locale, freeText).check(NOT_EMPTY)),
+  { minProperties: 1 },
 );
 
 /** The persons at the office. */

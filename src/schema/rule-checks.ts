@@ -1,6 +1,7 @@
 import type { Bound, CataloguePart, LimitRule, RedemptionRule, RuleSet } from '../rules/rule-set.js';
 import { checkRole } from './role-checks.js';
-import { listed, type Member, reportDuplicates, type Scope } from './scope.js';
+import { listed, reportDuplicates, reportRepeated, type Scope } from './scope.js';
+import { checkTexts } from './text-checks.js';
 
 /** Checks how the parts of a rule set fit each other, its readings apart. */
 export function checkRules(scope: Scope): void {
@@ -13,17 +14,7 @@ export function checkRules(scope: Scope): void {
   checkBounds(scope);
   for (const command of scope.members<readonly string[]>(['authority', 'offices']))
     reportRepeated(scope, command);
-}
-
-/** Reports what a list of words has twice. */
-export function reportRepeated(
-  scope: Scope,
-  { at, value }: Pick<Member<readonly string[]>, 'at' | 'value'>,
-): void {
-  reportDuplicates(
-    scope,
-    value.map((name, i) => ({ at: [...at, i], name })),
-  );
+  checkTexts(scope);
 }
 
 function checkInForce(scope: Scope): void {

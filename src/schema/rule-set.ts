@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { RuleSet } from '../rules/rule-set.js';
-import { build, exactly, named, oneOf, type ShapeOf } from './build.js';
-import { clause, date, freeText, id, monthDay, slug, wholeFrom1 } from './leaves.js';
+import { build, exactly, named, nonEmpty, oneOf, type ShapeOf } from './build.js';
+import { clause, date, freeText, id, locale, monthDay, slug, wholeFrom1 } from './leaves.js';
 import { citedPart, words } from './parts.js';
 import { checkReadings } from './reading-checks.js';
 import { redemption } from './redemption.js';
@@ -28,6 +28,7 @@ function shapeOfRules(): ShapeOf<Rules> {
     format: z.literal(1),
     id,
     version: id,
+    locales: nonEmpty(locale),
     title: words,
     source: z.strictObject({ document: freeText, issuedOn: date, issuer: words }).optional(),
     clauses: z.strictObject({ roles: clause, accounts: clause, entries: clause, catalogue: clause }),

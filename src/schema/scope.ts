@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { isRecord } from '../values/json.js';
 import type { Path } from './problem.js';
 import type { ProblemCode } from './problem-code.js';
-import { PROBLEM_TEXTS } from './problem-texts.js';
+import { PROBLEM_MESSAGES } from './problem-messages.js';
 
 /** A member of an object or a list, and where it stands. */
 export type Member<T> = { readonly key: string; readonly at: Path; readonly value: T };
@@ -55,7 +55,7 @@ function scopeOf({ value, issues }: z.core.ParsePayload): Scope {
     },
     isSoundBut: (name) => malformed.every(({ path }) => path?.[0] === name),
     report(path, code, detail = '') {
-      const message = PROBLEM_TEXTS[code](detail).en;
+      const message = PROBLEM_MESSAGES[code](detail);
       const params = { code, detail, [BETWEEN_PARTS]: true };
       issues.push({ code: 'custom', path: [...path], input: undefined, message, params });
     },
@@ -119,4 +119,15 @@ export function reportDuplicates(
     if (seen.has(name)) scope.report(at, 'duplicate', name);
     seen.add(name);
   }
+}
+
+/** Reports what a list of words has twice. */
+export function reportRepeated(
+  scope: Scope,
+  { at, value }: Pick<Member<readonly string[]>, 'at' | 'value'>,
+): void {
+  reportDuplicates(
+    scope,
+    value.map((name, i) => ({ at: [...at, i], name })),
+  );
 }

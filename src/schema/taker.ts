@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { NOT_EMPTY } from './build.js';
 import { isPlain } from './copy-of.js';
 import { flatTaker, NOT_TAKEN, type Sealer, type Taker } from './sealer.js';
 
@@ -48,7 +49,7 @@ function partOf(schema: Schema): Part {
     case 'array':
       return listOf(takerOf(def.element), lengthsOf(def));
     case 'record':
-      return recordOf(tellerOf(def.keyType), tellerOf(def.valueType));
+      return recordOf(tellerOf(def.keyType), tellerOf(def.valueType), leastMembersOf(def));
     case 'object':
       return objectOf(def);
     case 'union':
@@ -98,15 +99,25 @@ function listOf(member: Taker, [least, most]: readonly [number, number]): Part {
   };
 }
 
-function recordOf(name: (value: unknown) => boolean, member: (value: unknown) => boolean): Part {
+/** The least members of an object with names of any kind. */
+function leastMembersOf({ checks = [] }: Def): number {
+  if (checks.some((check) => check !== NOT_EMPTY)) throw new TypeError('no taker for a check of a record');
+  return checks.length === 0 ? 0 : 1;
+}
+
+function recordOf(
+  name: (value: unknown) => boolean,
+  member: (value: unknown) => boolean,
+  least: number,
+): Part {
   return {
     take: flatTaker((made) => {
-      let left = MOST;
+      let count = 0;
       for (const key in made) {
-        left -= 1;
-        if (left < 0 || !name(key) || !member(made[key])) return NOT_TAKEN;
+        count += 1;
+        if (count > MOST || !name(key) || !member(made[key])) return NOT_TAKEN;
       }
-      return Object.freeze(made);
+      return count < least ? NOT_TAKEN : Object.freeze(made);
     }),
   };
 }

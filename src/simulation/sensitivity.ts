@@ -5,7 +5,7 @@ import { readings, withReading } from '../rules/readings.js';
 import type { Clause, Reading, RuleSet } from '../rules/rule-set.js';
 import { type CalendarDate, yearOf } from '../values/calendar.js';
 import { canonicalJson, deepFreeze } from '../values/json.js';
-import { plural, type Text, text } from '../values/text.js';
+import { plural, type Text, text, wordsIn } from '../values/text.js';
 import { compareReplays } from './compare-account.js';
 import { replayer } from './replay.js';
 
@@ -153,8 +153,8 @@ function sentence(
   const title = answers[answer]?.title ?? text(answer, answer);
   const { accountsChanged, mostPoints, redemptionsLost, feedbackChanged } = counts;
   return text(
-    `${question['zh-CN']}若取“${title['zh-CN']}”：${accountsChanged} 个账户变动，至多 ${mostPoints} 分；${redemptionsLost} 次兑换不再可行；${feedbackChanged} 个账户的年度反馈变动。`,
-    `${question.en} If '${title.en}': it changes ${plural(accountsChanged, 'account')}, by ${plural(mostPoints, 'point')} at most; ${plural(redemptionsLost, 'redemption')} would not be possible; the yearly feedback of ${plural(feedbackChanged, 'account')} differs.`,
+    `${wordsIn(question, 'zh-CN')}若取“${wordsIn(title, 'zh-CN')}”：${accountsChanged} 个账户变动，至多 ${mostPoints} 分；${redemptionsLost} 次兑换不再可行；${feedbackChanged} 个账户的年度反馈变动。`,
+    `${wordsIn(question, 'en')} If '${wordsIn(title, 'en')}': it changes ${plural(accountsChanged, 'account')}, by ${plural(mostPoints, 'point')} at most; ${plural(redemptionsLost, 'redemption')} would not be possible; the yearly feedback of ${plural(feedbackChanged, 'account')} differs.`,
   );
 }
 

@@ -63,8 +63,8 @@ export function claimPost(given: Context, command: ClaimPost, loaded: Account): 
 /** The role's item that claims are booked under, or the refusal where its rules have none. */
 function claimItem({ role, rules }: OpenContext): CompiledItem | Decision {
   if (role.claim !== undefined) return role.claim;
-  const facts = { item: 'claim', role: role.id, known: [...role.items.keys()] };
-  return refuse('unknown-item', role.rule.clause, facts, rules.rests(), role.rule.title);
+  const facts = { item: 'claim', role: role.id, roleTitle: role.rule.title, known: [...role.items.keys()] };
+  return refuse('unknown-item', role.rule.clause, facts, rules.rests());
 }
 
 /** The post has not been claimed in the window in which claims are counted, unless the rules let it score again. */

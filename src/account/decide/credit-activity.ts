@@ -76,8 +76,14 @@ function capacityOf(item: CompiledItem, data: Data): 'service' | 'attendance' | 
 
 function duplicate(item: CompiledItem, data: Data, known: MatterRecord): Decision {
   const { id, restedOnCapacity, rule } = item;
-  const facts = { item: id, matterId: data.matterId, on: dayFromNumber(known[0]), points: known[1] };
-  return refuse('duplicate-matter', rule.clause, facts, restedOnCapacity, rule.title);
+  const facts = {
+    item: id,
+    title: rule.title,
+    matterId: data.matterId,
+    on: dayFromNumber(known[0]),
+    points: known[1],
+  };
+  return refuse('duplicate-matter', rule.clause, facts, restedOnCapacity);
 }
 
 const COMMAND_OF: Readonly<Record<ItemRule['entry'], CommandType>> = {
@@ -90,17 +96,22 @@ const COMMAND_OF: Readonly<Record<ItemRule['entry'], CommandType>> = {
 function creditable({ role, rules }: OpenContext, data: Data): CompiledItem | Decision {
   const item = role.items.get(data.item);
   if (item === undefined) {
-    const facts = { item: data.item, role: role.id, known: [...role.items.keys()] };
-    return refuse('unknown-item', role.rule.clause, facts, rules.rests(), role.rule.title);
+    const facts = {
+      item: data.item,
+      role: role.id,
+      roleTitle: role.rule.title,
+      known: [...role.items.keys()],
+    };
+    return refuse('unknown-item', role.rule.clause, facts, rules.rests());
   }
-  const { clause, entry } = item.rule;
+  const { clause, entry, title } = item.rule;
   if (entry !== 'activity') {
-    const facts = { item: item.id, command: COMMAND_OF[entry] };
-    return refuse('wrong-command', clause, facts, rules.rests(), item.rule.title);
+    const facts = { item: item.id, title, command: COMMAND_OF[entry] };
+    return refuse('wrong-command', clause, facts, rules.rests());
   }
   if (data.clause === undefined || data.clause === clause) return item;
-  const facts = { clause: data.clause, expected: clause, item: item.id };
-  return refuse('wrong-clause', clause, facts, rules.rests(), item.rule.title);
+  const facts = { clause: data.clause, expected: clause, item: item.id, title };
+  return refuse('wrong-clause', clause, facts, rules.rests());
 }
 
 /** Serving in a post needs its claim, as the rules read that. */

@@ -66,8 +66,8 @@ export function scoreEntry(
 const NO_LIMITS: readonly LimitApplied[] = Object.freeze([]);
 
 function beyond(item: CompiledItem, scored: number, by: Refusing): Decision {
-  const facts = { item: item.id, scored, limit: by.applied };
-  return refuse('limit-reached', by.applied.clause, facts, by.rule.rested, item.rule.title);
+  const facts = { item: item.id, title: item.rule.title, scored, limit: by.applied };
+  return refuse('limit-reached', by.applied.clause, facts, by.rule.rested);
 }
 
 /** What the item scores by its own scoring, or the refusal of a measure that it does not have. */
@@ -84,9 +84,9 @@ function measured({ rules }: OpenContext, item: CompiledItem, measure: Measure):
   if (difficulty === undefined) return wrongMeasure(rules, item, 'difficulty');
   const tier = item.tiers.get(difficulty);
   if (tier !== undefined) return tier;
-  const facts = { difficulty, item: item.id, known: [...item.tiers.keys()] };
+  const facts = { difficulty, item: item.id, title: item.rule.title, known: [...item.tiers.keys()] };
   const rested = rules.restsOnNamed(`${item.part}.scoring.points.${difficulty}`);
-  return refuse('unknown-difficulty', clause, facts, rested, item.rule.title);
+  return refuse('unknown-difficulty', clause, facts, rested);
 }
 
 function wrongMeasure(
@@ -95,7 +95,8 @@ function wrongMeasure(
   field: 'difficulty' | 'quantity',
 ): Decision {
   const measure = rule.scoring.by === 'fixed' ? 'none' : rule.scoring.by;
-  return refuse('wrong-measure', rule.clause, { item: id, measure, field }, rules.rests(), rule.title);
+  const facts = { item: id, title: rule.title, measure, field } as const;
+  return refuse('wrong-measure', rule.clause, facts, rules.rests());
 }
 
 /** An item that scores once in a window has not scored in that of the entry's day. */
@@ -109,11 +110,6 @@ export function onceInWindow(
   const window = windowOf(per, on);
   const months = own(account.items, item.id)?.months ?? [];
   if (countIn(months, monthNumber(window.first), monthNumber(window.last)) === 0) return undefined;
-  return refuse(
-    'once-per-period',
-    item.rule.clause,
-    { item: item.id, per, window: window.key },
-    rules.rests(),
-    item.rule.title,
-  );
+  const facts = { item: item.id, title: item.rule.title, per, window: window.key };
+  return refuse('once-per-period', item.rule.clause, facts, rules.rests());
 }

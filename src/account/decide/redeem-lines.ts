@@ -103,9 +103,9 @@ function consentOf(
   if (!rule.kinds.includes(reward.kind)) return undefined;
   const consent = reward.consent ?? (rule.basis === 'standing' ? handbook.standingConsent : undefined);
   if (consent !== undefined && consent <= on) return consent;
-  const { rewardId } = reward;
-  const facts = { rewardId, on, ...(consent === undefined ? {} : { consent }) };
-  return refuse('consent-missing', rule.clause, facts, rules.rests('redemption.consent'), reward.title);
+  const { rewardId, title } = reward;
+  const facts = { rewardId, title, on, ...(consent === undefined ? {} : { consent }) };
+  return refuse('consent-missing', rule.clause, facts, rules.rests('redemption.consent'));
 }
 
 /** Stock and the handbook's limits hold for all lines of a reward together: first the stock of all, then the limits of all. */
@@ -115,13 +115,8 @@ function withinSupply(context: OpenContext, lines: readonly Asked[], on: string)
   for (const { reward, quantity } of lines) asked.set(reward, (asked.get(reward) ?? 0) + quantity);
   for (const [{ rewardId, stock, title }, quantity] of asked) {
     if (stock === undefined || quantity <= stock) continue;
-    return refuse(
-      'out-of-stock',
-      rules.ruleSet.redemption.clause,
-      { rewardId, quantity, stock },
-      rules.rests(),
-      title,
-    );
+    const facts = { rewardId, title, quantity, stock };
+    return refuse('out-of-stock', rules.ruleSet.redemption.clause, facts, rules.rests());
   }
   for (const [reward, quantity] of asked) {
     const refused = withinLimit(context, reward, quantity, on);
@@ -136,7 +131,7 @@ function withinLimit(
   quantity: number,
   on: string,
 ): Decision | undefined {
-  const { rewardId, limit } = reward;
+  const { rewardId, title, limit } = reward;
   if (limit === undefined) return undefined;
   const { key } = windowOf(limit.per, on);
   const used = account.redemptions
@@ -144,6 +139,6 @@ function withinLimit(
     .flatMap((visit) => visit.lines)
     .reduce((sum, line) => (line.rewardId === rewardId ? sum + line.quantity : sum), 0);
   if (used + quantity <= limit.quantity) return undefined;
-  const facts = { rewardId, quantity, used, maximum: limit.quantity, per: limit.per, window: key };
-  return refuse('reward-limit-reached', rules.ruleSet.redemption.clause, facts, rules.rests(), reward.title);
+  const facts = { rewardId, title, quantity, used, maximum: limit.quantity, per: limit.per, window: key };
+  return refuse('reward-limit-reached', rules.ruleSet.redemption.clause, facts, rules.rests());
 }

@@ -1,5 +1,4 @@
 import type { RedemptionPeriod } from '../../rules/rule-set.js';
-import { text } from '../../values/text.js';
 import type { RedeemPoints } from '../commands/command.js';
 import { type Filing, filing, type Handbook } from '../handbook.js';
 import type { Account, RedemptionRecord } from '../state/account.js';
@@ -134,18 +133,10 @@ function openPeriod({ account, rules }: OpenContext, on: string): PeriodOn | Dec
 /** Said with every redemption from a handbook that was not filed in time (clause 5). */
 function overdue({ rules }: OpenContext, on: string, filed: Extract<Filing, { dueOn: string }>): Warning {
   const { dueOn, filedOn, clause } = filed;
-  const how =
-    filedOn === undefined
-      ? text(`至 ${on} 尚未备案`, `was not filed by ${on}`)
-      : text(`${filedOn} 才备案`, `was filed only on ${filedOn}`);
   return {
     code: 'handbook-overdue',
     clause,
     facts: { on, due: dueOn, ...(filedOn === undefined ? {} : { filed: filedOn }) },
-    text: text(
-      `积分手册应于 ${dueOn} 前报街道党群办备案，${how['zh-CN']}。`,
-      `The handbook was due with the street office by ${dueOn} and ${how.en}.`,
-    ),
     readings: rules.rests('filing.late'),
   };
 }

@@ -1,9 +1,7 @@
 import type { ReadingsRested } from '../../rules/readings.js';
 import type { Clause } from '../../rules/rule-set.js';
 import { deepFreeze } from '../../values/json.js';
-import type { Text } from '../../values/text.js';
 import { type BankEvent, EVENT_VERSIONS, type EventMetadata, type EventType } from '../events/event.js';
-import { REFUSAL_TEXTS } from '../refusal-texts.js';
 import type { Refusal, RefusalCode, RefusalFacts, RefusalOf, Warning } from './refusal.js';
 
 /** What became of a command: its events, or the refusal. Deeply frozen. */
@@ -52,28 +50,26 @@ export function acceptEntry(event: BankEvent): Decision {
   });
 }
 
-/** The command is refused. `called` is the name of what it is about, for the text; the facts have its id. */
+/** The command is refused. */
 export function refuse<C extends RefusalCode>(
   code: C,
   clause: Clause,
   facts: RefusalFacts[C],
   readings: ReadingsRested,
-  called?: Text,
 ): Decision {
-  const words = Object.freeze(REFUSAL_TEXTS[code](facts, called));
-  const refusal: RefusalOf<C> = { code, clause, facts: deepFreeze(facts), text: words, readings };
+  const refusal: RefusalOf<C> = { code, clause, facts: deepFreeze(facts), readings };
   return Object.freeze({ accepted: false, refusal: Object.freeze(refusal) as unknown as Refusal });
 }
 
 /** Thrown by the decider for hosts that expect refusals to be thrown. */
-export class Refused extends Error {
-  override readonly name = 'Refused';
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError';
 
   /** Why. */
   readonly refusal: Refusal;
 
   constructor(refusal: Refusal) {
-    super(`${refusal.code}: ${refusal.text.en}`);
+    super(`${refusal.code} ${JSON.stringify(refusal.facts)}`);
     this.refusal = refusal;
   }
 }

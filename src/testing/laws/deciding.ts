@@ -2,12 +2,14 @@ import { readCommand } from '../../account/commands/read-command.js';
 import type { Refusal } from '../../account/decide/refusal.js';
 import { commandOf } from '../../account/events/command-of.js';
 import type { BankEvent } from '../../account/events/event.js';
-import { explain } from '../../account/explain.js';
 import { redeemable } from '../../account/state/account.js';
 import { digest } from '../../rules/digest.js';
 import type { CommandType } from '../../rules/rule-set.js';
 import { canonicalJson } from '../../values/json.js';
-import { text } from '../../values/text.js';
+import { text, wordsIn } from '../../values/text.js';
+import { en } from '../../words/en.js';
+import { explain } from '../../words/explain.js';
+import { zhCN } from '../../words/zh-cn.js';
 import { firstOf, type Law, ofLedger, unequal } from '../law.js';
 import type { Run, Step } from '../subject.js';
 
@@ -162,7 +164,7 @@ export const DECISION_LAWS: readonly Law[] = [
     name: 'explained',
     clause: ofLedger,
     title: text(
-      '事件与不予受理都能以两种语言说明',
+      '事件与未能办理的原因都能以两种语言说明',
       'every event and refusal can be explained in both languages, naming its clause',
     ),
     broken: (run) =>
@@ -226,14 +228,16 @@ function frozenAll(value: unknown): boolean {
   return Object.isFrozen(value) && Object.values(value).every(frozenAll);
 }
 
-/** Both languages say something of their own, name the clause, and name the item or give the reason. */
+/** Two packs say something of their own, and both name the clause and, of an entry, the item. */
 function explainedInFull(subject: BankEvent | Refusal): string | undefined {
-  const clause = 'type' in subject ? subject.data.clause : subject.clause;
-  const words = 'type' in subject ? ('title' in subject.data ? subject.data.title : undefined) : subject.text;
-  const [zh, en] = [explain(subject, 'zh-CN'), explain(subject, 'en')];
-  if (!zh.includes(clause) || !en.includes(clause) || zh === en) return `not explained: ${en}`;
-  if (words === undefined || ('type' in subject && subject.type === 'AccountOpened')) return undefined;
-  const said =
-    words['zh-CN'] !== '' && words.en !== '' && zh.includes(words['zh-CN']) && en.includes(words.en);
-  return said ? undefined : `explained without its own words: ${en}`;
+  const { clause } = 'type' in subject ? subject.data : subject;
+  const title = 'type' in subject && 'scored' in subject.data ? subject.data.title : undefined;
+  const said = [zhCN, en].map((pack) => {
+    const words = explain(subject, pack);
+    const named = title === undefined || words.includes(wordsIn(title, pack.locale));
+    return words.includes(clause) && named ? words : undefined;
+  });
+  return said.includes(undefined) || said[0] === said[1]
+    ? `not explained: ${explain(subject, en)}`
+    : undefined;
 }
