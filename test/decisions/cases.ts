@@ -1,7 +1,8 @@
-import { deriveRuleSet, type Handbook, type RuleSet, text } from '../../src/index.js';
+import { deriveRuleSet, type Handbook, type RuleSet } from '../../src/index.js';
 import { renfa2022, xinyangVillage } from '../../src/rule-sets.js';
 import { mergePatch } from '../../src/rules/merge-patch.js';
 import type { Floor } from '../../src/rules/rule-set.js';
+import { text } from '../../src/values/text.js';
 import { CASES } from '../docs/refusal-cases.js';
 import { under } from '../support/arbitraries.js';
 import { asking } from '../support/asking.js';

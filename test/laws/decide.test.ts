@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createBank, evolve, initialAccount, Refused } from '../../src/index.js';
+import { createBank, evolve, initialAccount, RefusedError } from '../../src/index.js';
 import { canonicalJson } from '../../src/values/json.js';
 import { anyCase, story } from '../support/arbitraries.js';
 import { frozen, openParts, stored } from '../support/checks.js';
@@ -153,8 +153,8 @@ describe('the decider', () => {
             } catch (error) {
               thrown = error;
             }
-            expect(thrown).toBeInstanceOf(Refused);
-            expect((thrown as Refused).refusal).toEqual(decision.refusal);
+            expect(thrown).toBeInstanceOf(RefusedError);
+            expect((thrown as RefusedError).refusal).toEqual(decision.refusal);
           }
         }
       }),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { RedemptionRule, RuleSet } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { hardMatters, open, redeem, refusalOf, run } from '../support/history.js';
+import { reasonOf } from '../support/words.js';
 
 const SAVED = [open('resident', '2022-01-10'), ...hardMatters(5, '2022-01-10')];
 
@@ -84,7 +85,7 @@ describe('where the calendar ends', () => {
       );
       expect(became).toEqual([-1, 'already-redeemed']);
       expect(refusalOf(last).facts).not.toHaveProperty('again');
-      expect(refusalOf(last).text.en).not.toContain('the next is possible');
+      expect(reasonOf(refusalOf(last)).en).not.toContain('the next is possible');
     }
   });
 });

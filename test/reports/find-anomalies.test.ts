@@ -4,6 +4,7 @@ import type { BankEvent } from '../../src/account/events/event.js';
 import { findAnomalies } from '../../src/reports/find-anomalies.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { addDays } from '../../src/values/calendar.js';
+import { reported } from '../support/words.js';
 import { Centre, fromJson, histories, isFrozenThrough, isOpenThrough, READ } from './history.js';
 
 const YEAR = { from: '2023-01-01', to: '2023-12-31' };
@@ -190,10 +191,12 @@ describe('an issuer far from the others', () => {
         direction: 'above',
       },
     ]);
-    expect(issuer[0]?.text.en).toMatch(
+    expect(issuer[0] && reported(issuer[0]).en).toMatch(
       /^Community 'c5' issues 2 points an entry \(80 points, 40 entries, 10 accounts\)/,
     );
-    expect(issuer[0]?.text['zh-CN']).toMatch(/^社区 c5 每笔平均记分 2（10 户 40 笔 80 分），其他社区 5 个/);
+    expect(issuer[0] && reported(issuer[0])['zh-CN']).toMatch(
+      /^社区 c5 每笔平均记分 2（10 户 40 笔 80 分），其他社区 5 个/,
+    );
   });
 
   test('by entries an account, either way', () => {

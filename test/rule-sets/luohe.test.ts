@@ -4,12 +4,13 @@ import {
   type PublicationRule,
   publicationDays,
   type RuleSet,
-  text,
   withReading,
 } from '../../src/index.js';
 import { type Recognition, type RecognitionOptions, ReportError, recognition } from '../../src/reports.js';
 import { hailin, luohe } from '../../src/rule-sets.js';
+import { text } from '../../src/values/text.js';
 import { correct, run } from '../support/history.js';
+import { reported } from '../support/words.js';
 import { credited, opened, POINT_BY_POINT, spent } from './commands.js';
 
 const RULES = { ruleSet: luohe, handbook: POINT_BY_POINT };
@@ -141,8 +142,8 @@ describe('grounds of ineligibility (3)', () => {
         title: { 'zh-CN': '正在接受审查', en: 'under investigation' },
       },
     ]);
-    expect(barred.text['zh-CN']).toContain('因“正在接受审查”（条款 3），不予表彰。');
-    expect(barred.text.en).toContain("There is no recognition: 'under investigation' (clause 3).");
+    expect(reported(barred)['zh-CN']).toContain('因“正在接受审查”（条款 3），不予表彰。');
+    expect(reported(barred).en).toContain("There is no recognition: 'under investigation' (clause 3).");
   });
 
   test('each is named', () => {

@@ -1,12 +1,6 @@
-import {
-  defineRuleSet,
-  type ItemRule,
-  type LimitRule,
-  type RuleSet,
-  type Scoring,
-  text,
-} from '../../src/index.js';
+import { defineRuleSet, type ItemRule, type LimitRule, type RuleSet, type Scoring } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
+import { text } from '../../src/values/text.js';
 
 const unitTitle = text('小时', 'hours');
 
