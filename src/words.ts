@@ -5,8 +5,9 @@
  * @packageDocumentation
  */
 
+export { wordsIn } from './values/text.js';
 export { en, enReports } from './words/en.js';
-export { type ExplainedDecision, type ExplainedReport, explain } from './words/explain.js';
+export { type ExplainedDecision, type ExplainedReport, explain, type PackFor } from './words/explain.js';
 export type { FieldName, FieldNames } from './words/fields.js';
 export { ja, jaReports } from './words/ja.js';
 export type {

@@ -35,8 +35,7 @@ export function loosenedWords(place: Loosened, pack: ReportPack, titles: Titles)
   return sentence({ path, clause, title: titles.text(title), how: said }, titles);
 }
 
-/** What is wrong with data, after its path. */
-export function problemWords({ path, code, detail }: Problem, pack: ReportPack): string {
-  const said = wordFor(pack, 'problems', code)(detail);
-  return path === '' ? said : `${path}: ${said}`;
+/** What is wrong with data; its path is for the host to show. */
+export function problemWords({ code, detail }: Problem, pack: ReportPack): string {
+  return wordFor(pack, 'problems', code)(detail);
 }

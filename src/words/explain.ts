@@ -33,6 +33,15 @@ export type ExplainedReport =
   | Loosened
   | Problem;
 
+type Explained = ExplainedDecision | ExplainedReport | DecisionFinding;
+
+/** The pack that has the words for something; a finding about a decision needs both. */
+export type PackFor<S> = [S] extends [ExplainedDecision]
+  ? WordPack
+  : [S] extends [ExplainedReport]
+    ? ReportPack
+    : WordPack & ReportPack;
+
 /**
  * Says what something means, in the words of a pack. Of an event: item and clause, difficulty, what a limit took and which earlier
  * entries had used it, when it resets, and the readings that it rests on. An event is explained from itself alone; with the rule set,
@@ -57,22 +66,16 @@ export type ExplainedReport =
  * if (!decision.accepted) console.log(explain(decision.refusal, en)) // → Refused (clause 2.2): Account 'v1' has not been opened.
  * ```
  */
-export function explain(subject: ExplainedDecision, pack: WordPack, ruleSet?: RuleSet): string;
-export function explain(subject: ExplainedReport, pack: ReportPack, ruleSet?: RuleSet): string;
-export function explain(subject: DecisionFinding, pack: WordPack & ReportPack, ruleSet?: RuleSet): string;
-export function explain(
-  subject: ExplainedDecision | ExplainedReport | DecisionFinding,
-  pack: WordPack | ReportPack,
-  ruleSet?: RuleSet,
-): string {
+export function explain<S extends Explained>(subject: S, pack: PackFor<S>, ruleSet?: RuleSet): string {
   if (!isRecord(subject)) throw new ExplainError('there is nothing to explain');
   if (!isRecord(pack) || typeof pack.locale !== 'string') {
     throw new ExplainError('not a word pack: give explain one of points-bank/words, such as en');
   }
-  const names = namesOf(pack, ruleSet);
+  const words = pack as WordPack & ReportPack;
+  const names = namesOf(words, ruleSet);
   return isDecided(subject)
-    ? decidedWords(subject, pack as WordPack, names, ruleSet)
-    : reportedWords(subject, pack as WordPack & ReportPack, names);
+    ? decidedWords(subject, words, names, ruleSet)
+    : reportedWords(subject, words, names);
 }
 
 function isDecided(

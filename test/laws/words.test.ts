@@ -119,8 +119,8 @@ describe('why 1 and not 2?', () => {
         "Difficulty 'hard' scores 2 points. " +
         "'claims of posts and projects' allows 3 points over the account's whole life, of which 2 had been used by '门岗' on 2023-02-01 (2), " +
         'so it took 1 point (clause 2.3.3.2). This limit does not reset. ' +
-        'Readings it rests on: for life: the text names no period; ' +
-        'it is trimmed to what fits; past the cap it is recorded with 0 points.',
+        "Readings it rests on: 'for life: the text names no period', " +
+        "'it is trimmed to what fits; past the cap it is recorded with 0 points'.",
     );
   });
 
@@ -140,7 +140,7 @@ describe('why 1 and not 2?', () => {
       '2023-02-02 认领岗位或项目“助老服务”（条款 2.3.3.2）：+1 分。' +
         '按“难度较大”记 2 分。' +
         '“认领岗位或项目”开户以来累计不超过 3 分（条款 2.3.3.2）；此前“门岗”（2023-02-01）已记 2 分，因此少记 1 分。该上限为终身累计。' +
-        '所依据的解释口径：终身累计（文中未限期间）；记至上限；已满则记 0 分而岗位仍认领。',
+        '所依据的解释口径：“终身累计（文中未限期间）”、“记至上限；已满则记 0 分而岗位仍认领”。',
     );
   });
 });

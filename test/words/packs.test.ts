@@ -4,6 +4,7 @@ import {
   type BankEvent,
   checkRuleSet,
   createBank,
+  type Decision,
   defineHandbook,
   defineRuleSet,
   evolve,
@@ -68,7 +69,7 @@ describe('a rule set in one language', () => {
       },
     },
   ]) {
-    const decision = bank.decide(command as unknown, account);
+    const decision: Decision = bank.decide(command as unknown, account);
     if (!decision.accepted) throw new Error(decision.refusal.code);
     events.push(...decision.events);
     account = decision.events.reduce(evolve, account);

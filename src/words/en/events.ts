@@ -67,5 +67,5 @@ export const EVENTS: WordPack['events'] = {
   countsOn: (day) => `It counts in the year of ${day}.`,
   freesRoom: 'The points it takes free room under the limits of the item.',
   bothFigures: 'Assessment and balance both move.',
-  readings: (readings) => `Readings it rests on: ${readings.join('; ')}.`,
+  readings: (readings) => `Readings it rests on: ${readings.map((reading) => `'${reading}'`).join(', ')}.`,
 };

@@ -63,5 +63,5 @@ export const EVENTS: WordPack['events'] = {
   countsOn: (day) => `${day} の年度に数えます。`,
   freesRoom: '減ったポイントの分、項目の上限に空きができます。',
   bothFigures: '評価ポイントと交換可能ポイントがともに変わります。',
-  readings: (readings) => `よりどころとした解釈：${readings.join('；')}。`,
+  readings: (readings) => `よりどころとした解釈：${readings.map((reading) => `「${reading}」`).join('、')}。`,
 };

@@ -61,5 +61,5 @@ export const EVENTS: WordPack['events'] = {
   countsOn: (day) => `计入 ${day} 所在年度。`,
   freesRoom: '所减积分恢复相应上限的可用额度。',
   bothFigures: '考核积分与可兑换积分同时变动。',
-  readings: (readings) => `所依据的解释口径：${readings.join('；')}。`,
+  readings: (readings) => `所依据的解释口径：${readings.map((reading) => `“${reading}”`).join('、')}。`,
 };
