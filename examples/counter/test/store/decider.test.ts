@@ -1,6 +1,6 @@
 import { DeciderCommandHandler, type EventStore, getInMemoryEventStore } from '@event-driven-io/emmett';
 import { getPostgreSQLEventStore } from '@event-driven-io/emmett-postgresql';
-import { createBank, fold, Refused, redeemable } from 'points-bank';
+import { createBank, fold, RefusedError, redeemable } from 'points-bank';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { describe, expect, inject, it } from 'vitest';
 import { openPool } from '../../src/store/database.js';
@@ -39,7 +39,7 @@ async function runOn(store: EventStore): Promise<void> {
   expect(sentAgain.newEvents).toHaveLength(0);
 
   const refusal = handle(store, 'account-v1', reportIn);
-  await expect(refusal).rejects.toBeInstanceOf(Refused);
+  await expect(refusal).rejects.toBeInstanceOf(RefusedError);
   await expect(refusal).rejects.toMatchObject({ refusal: { code: 'already-reported-in' } });
 
   const { events } = await store.readStream('account-v1');

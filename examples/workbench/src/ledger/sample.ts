@@ -1,5 +1,6 @@
-import { type BankEvent, defineHandbook, type Handbook, type RuleSet, text } from 'points-bank';
+import { type BankEvent, defineHandbook, type Handbook, type RuleSet } from 'points-bank';
 import { plainPopulation, type SimulatedRun, simulateHistories } from 'points-bank/simulation';
+import { text } from '../words.js';
 
 /** What the made-up volunteers redeem for: a service and two goods, consented to. */
 export const HANDBOOK: Handbook = defineHandbook({
