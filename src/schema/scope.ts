@@ -12,6 +12,8 @@ export type Member<T> = { readonly key: string; readonly at: Path; readonly valu
  * that one wrong part hides no problem of another.
  */
 export type Scope = {
+  /** All of the data, well formed or not. */
+  readonly whole: unknown;
   /** The part at a path; `undefined` where it is missing or anything in it is not well formed. */
   readonly part: <T>(at: Path) => T | undefined;
   /** The members of the object or list at a path that are well formed. */
@@ -43,6 +45,7 @@ function scopeOf({ value, issues }: z.core.ParsePayload): Scope {
       value,
     );
   return {
+    whole: value,
     part: <T>(path: Path) => (isSound(path) ? (at(path) as T) : undefined),
     members: <T>(path: Path) => membersOf<T>(path, at(path)).filter((member) => isSound(member.at)),
     names(path) {

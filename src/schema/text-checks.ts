@@ -1,4 +1,5 @@
-import { own } from '../values/json.js';
+import { isLocale } from '../values/ids.js';
+import { isRecord, own } from '../values/json.js';
 import type { Text } from '../values/text.js';
 import type { Path } from './problem.js';
 import { reportRepeated, type Scope } from './scope.js';
@@ -11,7 +12,7 @@ export function checkTexts(scope: Scope): void {
   const locales = scope.part<readonly string[]>(['locales']);
   if (locales === undefined) return;
   reportRepeated(scope, { at: ['locales'], value: locales });
-  for (const { at, text } of textsIn(scope, [])) {
+  for (const { at, text } of textsIn(scope.whole, [])) {
     for (const locale of new Set(locales)) {
       if (own(text, locale) === undefined) scope.report(at, 'missing-locale', locale);
     }
@@ -21,29 +22,27 @@ export function checkTexts(scope: Scope): void {
   }
 }
 
-/** The texts at a path and below it that are well formed. */
-function* textsIn(scope: Scope, at: Path): Generator<{ readonly at: Path; readonly text: Text }> {
-  const text = textAt(scope, at);
-  if (text !== undefined) yield { at, text };
-  // An answer's patch may say part of a text; the rules with that answer are checked on their own.
-  else if (!isPatch(at)) for (const part of partsOf(scope, at)) yield* textsIn(scope, part);
+/** The well-formed texts of a part and of what is in it. */
+function* textsIn(part: unknown, at: Path): Generator<{ readonly at: Path; readonly text: Text }> {
+  if (typeof part !== 'object' || part === null || isPatch(at)) return;
+  if (isText(part, at)) {
+    yield { at, text: part };
+    return;
+  }
+  for (const [name, member] of Object.entries(part)) {
+    yield* textsIn(member, [...at, Array.isArray(part) ? Number(name) : name]);
+  }
 }
 
-function textAt(scope: Scope, at: Path): Text | undefined {
-  const isOne = TEXTS.includes(String(at.at(-1))) || (at[0] === 'difficulties' && at.length === 2);
-  const part = isOne ? scope.part<Text>(at) : undefined;
-  // An id may be called like a text: an item with the id `title` is none.
-  return part !== undefined && Object.values(part).every((words) => typeof words === 'string')
-    ? part
-    : undefined;
+/** Whether a part is a text. An id may be called like one: an item with the id `title` is none. */
+function isText(part: object, at: Path): part is Text {
+  const named = TEXTS.includes(String(at.at(-1))) || (at[0] === 'difficulties' && at.length === 2);
+  if (!named || !isRecord(part)) return false;
+  const words = Object.entries(part);
+  return words.length > 0 && words.every(([locale, of]) => isLocale(locale) && typeof of === 'string');
 }
 
+/** An answer's patch may say part of a text; the rules with that answer are checked on their own. */
 function isPatch(at: Path): boolean {
   return at[0] === 'readings' && at.length === 5 && at[4] === 'patch';
-}
-
-function partsOf(scope: Scope, at: Path): Path[] {
-  const names = scope.names(at);
-  if (names !== undefined) return [...names].map((name) => [...at, name]);
-  return scope.members(at).map((member) => member.at);
 }

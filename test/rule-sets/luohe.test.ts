@@ -56,7 +56,12 @@ describe('recognition at 50 and 100 points (1)', () => {
   });
 
   test('says all of it', () => {
-    expect(standing(matters(62, '2022-03-01'), { on: '2022-03-31' })).toEqual({
+    const found = standing(matters(62, '2022-03-01'), { on: '2022-03-31' });
+    expect(reported(found)).toEqual({
+      'zh-CN': '截至 2022-03-31，积分已达“银卡”。距“金卡”（100 分，条款 1）还差 38 分。',
+      en: "By 2022-03-31 the points have reached 'silver card'. For 'gold card' (100 points, clause 1) 38 more are needed.",
+    });
+    expect(found).toEqual({
       accountId: 'v1',
       communityId: 'linan',
       role: 'volunteer',
@@ -92,10 +97,6 @@ describe('recognition at 50 and 100 points (1)', () => {
       barredBy: [],
       next: expect.objectContaining({ level: 'gold' }),
       readings: { 'counted-over': 'life' },
-      text: {
-        'zh-CN': '截至 2022-03-31，积分已达“银卡”。距“金卡”（100 分，条款 1）还差 38 分。',
-        en: "By 2022-03-31 the points have reached 'silver card'. For 'gold card' (100 points, clause 1) 38 more are needed.",
-      },
     });
   });
 

@@ -3,7 +3,7 @@ import { assessment, type BankEvent, balanceOn, defineRuleSet, withReading } fro
 import { xinyangVillage } from '../../src/rule-sets.js';
 import { en, explain } from '../../src/words.js';
 import { accountOf, correct, eventOf, outcomes, refusalOf, reportIn, run } from '../support/history.js';
-import { told } from '../support/words.js';
+import { reasonOf, told } from '../support/words.js';
 import { credited, opened, POINT_BY_POINT, spent } from './commands.js';
 
 const RULES = { ruleSet: xinyangVillage, handbook: POINT_BY_POINT };
@@ -54,7 +54,7 @@ test('a deduction can be explained', () => {
   const event = eventOf(run([OPENED, deducted(8, '2024-02-02')], RULES).steps[1]?.decision);
   expect(explain(event, en, xinyangVillage)).toBe(
     "2024-02-02, Deduction: 'bad of 2024-02-02' (clause 4): −8 points. 8 (points): −1 point for each 1 scores −8. " +
-      'Readings it rests on: floor = none (yes).',
+      "Readings it rests on: 'yes'.",
   );
 });
 
@@ -89,8 +89,10 @@ describe('below 0', () => {
       clause: '4',
       facts: { figure: 'balance', before: 5, points: -8 },
       readings: { floor: 'refused' },
-      text: { en: 'The balance is 5; taking 8 points would leave it below 0.' },
     });
+    expect(reasonOf(refusalOf(ran.steps[2]?.decision)).en).toBe(
+      'The balance is 5; taking 8 points would leave it below 0.',
+    );
   });
 
   test('corrections take the same answer', () => {

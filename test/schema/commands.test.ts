@@ -9,6 +9,7 @@ import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { commandSchema, parseCommand } from '../../src/schema.js';
 import { arbitraries } from '../../src/testing/arbitraries.js';
 import { openParts } from '../support/checks.js';
+import { reported } from '../support/words.js';
 import { removed, replaced, type Way, waysInto } from './mutate.js';
 import { COMMANDS } from './samples.js';
 import { accepts } from './validators.js';
@@ -232,11 +233,17 @@ describe('a parsed command', () => {
         {
           path: 'type',
           code: 'unknown-type',
-          message: { 'zh-CN': '没有此类型：CloseAccount', en: 'is not a known type: CloseAccount' },
+          detail: 'CloseAccount',
+          message: 'is not a known type: CloseAccount',
         },
       ],
     });
     expect(openParts(parsed)).toEqual([]);
+    const [problem] = parsed.ok ? [] : parsed.problems;
+    expect(problem && reported(problem)).toEqual({
+      'zh-CN': '没有此类型：CloseAccount',
+      en: 'is not a known type: CloseAccount',
+    });
   });
 });
 

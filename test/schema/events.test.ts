@@ -124,7 +124,8 @@ describe('versions', () => {
           {
             path: 'type',
             code: 'unknown-type',
-            message: { 'zh-CN': `没有此类型：${type}`, en: `is not a known type: ${type}` },
+            detail: type,
+            message: `is not a known type: ${type}`,
           },
         ],
       });

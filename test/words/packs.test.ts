@@ -136,7 +136,7 @@ describe('every text of a rule set has its locales:', () => {
       'roles.resident.opening.form',
       'roles.resident.items.activity.title',
       'roles.resident.limits.claims.title',
-      'roles.resident.feedback.uses[0].title',
+      'roles.in-service-party-member.feedback.uses[0].title',
       'redemption.title',
       'readings.claim-cap-window.question',
       'readings.claim-cap-window.answers.life.title',

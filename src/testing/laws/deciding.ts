@@ -9,6 +9,8 @@ import { canonicalJson } from '../../values/json.js';
 import { text, wordsIn } from '../../values/text.js';
 import { en } from '../../words/en.js';
 import { explain } from '../../words/explain.js';
+import type { WordPack } from '../../words/pack.js';
+import { ExplainError } from '../../words/word-for.js';
 import { zhCN } from '../../words/zh-cn.js';
 import { firstOf, type Law, ofLedger, unequal } from '../law.js';
 import type { Run, Step } from '../subject.js';
@@ -232,12 +234,21 @@ function frozenAll(value: unknown): boolean {
 function explainedInFull(subject: BankEvent | Refusal): string | undefined {
   const { clause } = 'type' in subject ? subject.data : subject;
   const title = 'type' in subject && 'scored' in subject.data ? subject.data.title : undefined;
-  const said = [zhCN, en].map((pack) => {
-    const words = explain(subject, pack);
+  const [chinese, english] = [zhCN, en].map((pack) => {
+    const words = wordsOf(subject, pack);
     const named = title === undefined || words.includes(wordsIn(title, pack.locale));
     return words.includes(clause) && named ? words : undefined;
   });
-  return said.includes(undefined) || said[0] === said[1]
-    ? `not explained: ${explain(subject, en)}`
-    : undefined;
+  const said = chinese !== undefined && english !== undefined && chinese !== english;
+  return said ? undefined : `not explained: ${'type' in subject ? subject.type : subject.code}`;
+}
+
+/** What a pack says of a subject; nothing where it has no words for it. */
+function wordsOf(subject: BankEvent | Refusal, pack: WordPack): string {
+  try {
+    return explain(subject, pack);
+  } catch (thrown) {
+    if (thrown instanceof ExplainError) return '';
+    throw thrown;
+  }
 }
