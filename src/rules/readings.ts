@@ -2,7 +2,7 @@ import type { CalendarDate } from '../values/calendar.js';
 import type { Json } from '../values/json.js';
 import { deepFreeze, own } from '../values/json.js';
 import { mergePatch, pathsOf } from './merge-patch.js';
-import type { Reading, ReadingIdOf, RuleSet } from './rule-set.js';
+import type { Reading, RuleSet } from './rule-set.js';
 
 /** The readings that a decision rests on: reading id → the answer chosen. */
 export type ReadingsRested = { readonly [reading: string]: string };
@@ -46,7 +46,7 @@ export class UnknownReading extends Error {
  * console.log(yearly.roles.resident.limits.claims.per) // → year
  * ```
  */
-export function withReading<R extends RuleSet, Id extends ReadingIdOf<R>>(
+export function withReading<R extends RuleSet, Id extends keyof R['readings'] & string>(
   ruleSet: R,
   reading: Id,
   answer: keyof R['readings'][Id]['answers'] & string,
