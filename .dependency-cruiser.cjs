@@ -76,7 +76,8 @@ module.exports = {
     },
     {
       name: 'words-take-types',
-      comment: 'Words are about what other layers make: of these, words/ uses the types, and the English words of problems.',
+      comment:
+        'Words are about what other layers make: of these, words/ uses the types, and the English words of problems.',
       severity: 'error',
       from: { path: '^src/words/' },
       to: {
