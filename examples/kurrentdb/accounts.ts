@@ -44,7 +44,7 @@ async function read(client: KurrentDBClient, stream: string): Promise<Stream> {
   }
   const history = parseEvents(stored);
   if (history.ok) return { history: history.value, state };
-  const problems = history.problems.map(({ path, message }) => `${path} ${message.en}`);
+  const problems = history.problems.map(({ path, message }) => `${path} ${message}`);
   throw new Error(`${stream}: ${problems.join('; ')}`);
 }
 
