@@ -15,7 +15,7 @@ const layers = {
 // Each package that src/ may import, and the one place for it.
 const packages = {
   '@noble/hashes': '^src/(values|rules)/digest[.]ts$',
-  immer: '^src/account/state/fold[.]ts$',
+  immer: '^src/define/',
   zod: '^src/schema/',
   'pure-rand': '^src/simulation/',
   'fast-check': '^src/testing/',

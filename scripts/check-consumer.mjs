@@ -1,6 +1,6 @@
 // Packs the package as it would be published, installs the tarball in an empty folder, and uses it there as a stranger would:
 // every entry point in ESM and in CommonJS, every name of the API reports, and a program type-checked under both.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { entries, manifest, root } from './entries.mjs';
@@ -9,6 +9,9 @@ import { mustRun, run } from './process.mjs';
 /** Entry points that need a peer, which a consumer installs beside the package. */
 const NEEDS_PEER = { testing: 'fast-check' };
 
+/** Entry points that load zod; `define` loads immer too. All others run where neither is installed. */
+const NEEDS_ZOD = ['schema', 'define'];
+
 const folder = mkdtempSync(join(tmpdir(), 'points-bank-consumer-'));
 const problems = [];
 try {
@@ -16,6 +19,7 @@ try {
   const plain = entries.filter(({ name }) => !(name in NEEDS_PEER));
   const peered = entries.filter(({ name }) => name in NEEDS_PEER);
   for (const entry of plain) await checkNames(entry);
+  await checkApart(plain.filter(({ name }) => !NEEDS_ZOD.includes(name)));
   if (peered.length > 0) {
     const peers = peered.map(
       ({ name }) => `${NEEDS_PEER[name]}@${manifest.peerDependencies[NEEDS_PEER[name]]}`,
@@ -90,6 +94,23 @@ async function checkNames({ name, specifier }) {
     }
   }
   console.log(`${specifier}: ${reported(name).values.length} values, ${reported(name).types.length} types`);
+}
+
+/** Whether entry points load neither zod nor immer: they are imported, as ESM and as CommonJS, where both are out of reach. */
+async function checkApart(apart) {
+  const moved = ['zod', 'immer'].map((name) => [join(folder, 'node_modules', name), join(folder, name)]);
+  for (const [from, to] of moved) renameSync(from, to);
+  for (const [extension, load] of [
+    ['mjs', (specifier) => `import '${specifier}';`],
+    ['cjs', (specifier) => `require('${specifier}');`],
+  ]) {
+    const file = join(folder, `apart.${extension}`);
+    writeFileSync(file, apart.map(({ specifier }) => load(specifier)).join('\n'));
+    const { code, stderr } = await run(process.execPath, [file], { cwd: folder });
+    if (code !== 0) problems.push(`without zod and immer, as .${extension}:\n${stderr}`);
+  }
+  for (const [from, to] of moved) renameSync(to, from);
+  console.log(`without zod and immer: ${apart.map(({ specifier }) => specifier).join(', ')}`);
 }
 
 /** Type-checks, under `module: node16`, a program that imports every name and one that uses the main ones. */

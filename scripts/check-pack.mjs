@@ -27,13 +27,14 @@ const MOST_BYTES = 6_000_000;
 
 /** What each entry point may bring in of npm, in all of its files. */
 const IMPORTS = {
-  index: ['immer', 'zod'],
-  audit: ['immer'],
+  index: [],
+  define: ['immer', 'zod'],
+  audit: [],
   'rule-sets': [],
   reports: [],
   schema: ['zod'],
-  simulation: ['immer', 'pure-rand'],
-  testing: ['fast-check', 'immer'],
+  simulation: ['pure-rand'],
+  testing: ['fast-check'],
 };
 
 /**

@@ -2,9 +2,12 @@
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
+/** The longest wait for something in a page, in milliseconds. It only makes a failure say what was missing; no check depends on it. */
+export const LONGEST_WAIT = 600_000;
+
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** Starts Chromium without a window. Its sandbox does not start for root, and is left out then. */
+/** Starts Chromium without a window, and without its sandbox for root, for whom it does not start. */
 export async function openChromium() {
   const executablePath = process.env.CHROMIUM ?? PLACES.find((place) => existsSync(place));
   if (executablePath === undefined) throw new Error('no Chromium found: name one in CHROMIUM');

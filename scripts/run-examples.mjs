@@ -14,7 +14,7 @@ let failures = 0;
 
 for (const name of examples) {
   const cwd = join(folder, name);
-  const { code, stdout, stderr } = await run(process.execPath, [programOf(cwd)], { cwd, timeout: 300_000 });
+  const { code, stdout, stderr } = await run(process.execPath, [programOf(cwd)], { cwd });
   const file = join(cwd, 'expected.txt');
   if (code === 0 && update) writeFileSync(file, stdout);
   const difference =

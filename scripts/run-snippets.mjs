@@ -93,11 +93,7 @@ async function check({ where, language, info, code }) {
   } catch (error) {
     return `${where}: ${error.message}`;
   }
-  const {
-    code: exit,
-    stdout,
-    stderr,
-  } = await run(process.execPath, [file], { cwd: scratch, timeout: 60_000 });
+  const { code: exit, stdout, stderr } = await run(process.execPath, [file], { cwd: scratch });
   if (exit !== 0) return `${where}: ended with ${exit}\n${withoutInternals(stderr)}`;
   const expected = code.flatMap((line) => /\/\/ → ?(.*)$/.exec(line)?.[1].trim() ?? []);
   const printed = stdout === '' ? [] : stdout.replace(/\n$/, '').split('\n');

@@ -2,7 +2,7 @@
 // What goes wrong in a page, and what axe finds, is a failure.
 import { join } from 'node:path';
 import axe from 'axe-core';
-import { openChromium, problemsOf } from './chromium.mjs';
+import { LONGEST_WAIT, openChromium, problemsOf } from './chromium.mjs';
 import { root } from './entries.mjs';
 import { serveFolder } from './serve-folder.mjs';
 
@@ -20,6 +20,7 @@ async function on(path, walk) {
   const context = await browser.newContext({ locale: 'zh-CN' });
   try {
     const page = await context.newPage();
+    page.setDefaultTimeout(LONGEST_WAIT);
     const problems = await problemsOf(page);
     await page.goto(`${address}/${path}`);
     await walk(page);

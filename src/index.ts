@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 
-export { type AnyBank, type Bank, type CommandInput, createBank, type Decider } from './account/bank.js';
+export { type AnyBank, type Bank, createBank, type Decider, NotAnAccountError } from './account/bank.js';
 export type {
   By,
   ClaimPost,
@@ -54,7 +54,7 @@ export {
 } from './account/events/read-events.js';
 export {
   type StoredEvent,
-  UnknownEvent,
+  UnknownEventError,
   UPCASTERS,
   type Upcaster,
   type Upcasters,
@@ -86,19 +86,9 @@ export {
   FOLD_VERSION,
   fromSnapshot,
   type Snapshot,
-  StaleSnapshot,
+  StaleSnapshotError,
   snapshot,
 } from './account/state/snapshot.js';
-export { checkHandbook, defineHandbook, HandbookError } from './define/define-handbook.js';
-export { checkRuleSet, defineRuleSet, RuleSetError } from './define/define-rule-set.js';
-export {
-  type DerivedFrom,
-  deriveRuleSet,
-  LooserThanBound,
-  type PatchOf,
-  type RuleSetPatch,
-} from './define/derive-rule-set.js';
-export type { Loosened } from './rules/bounds.js';
 export { type Deviation, deviations } from './rules/deviations.js';
 export { digest } from './rules/digest.js';
 export type { Direction } from './rules/directions.js';
@@ -107,11 +97,12 @@ export { publicationDays } from './rules/publication.js';
 export {
   type NamedReading,
   readings,
-  UnknownReading,
+  UnknownReadingError,
   withReading,
 } from './rules/readings.js';
 export type { ReadingsUsed } from './rules/readings-used.js';
 export type {
+  AnswerOf,
   Bound,
   CataloguePart,
   Clause,
@@ -130,6 +121,8 @@ export type {
   PublicationRule,
   Reading,
   ReadingAnswer,
+  ReadingIdOf,
+  ReadingsOf,
   RecognitionRule,
   RedemptionPeriod,
   RedemptionRule,
@@ -141,8 +134,6 @@ export type {
   RuleSetReference,
   Scoring,
 } from './rules/rule-set.js';
-export type { Problem } from './schema/problem.js';
-export type { DataProblem, ProblemCode, RuleProblem } from './schema/problem-code.js';
 export type { CalendarDate, Month, MonthDay } from './values/calendar.js';
 export type { Json } from './values/json.js';
 export { type Locale, type Text, text } from './values/text.js';

@@ -1,27 +1,15 @@
-export type { AccountFacts } from './reports/account-facts.js';
-export {
-  annualFeedback,
-  annualFeedbacks,
-  type FeedbackOptions,
-  type FeedbacksOptions,
-} from './reports/annual-feedback.js';
 export type {
   Anomaly,
   EntriesOnADay,
-  Found,
-  Measured,
+  Finding,
+  OutlierMeasure,
   OutlyingAccount,
   OutlyingIssuer,
-} from './reports/anomaly.js';
-export type { AnomalyOptions } from './reports/anomaly-options.js';
-export { communityRegister, type RegisterOptions } from './reports/community-register.js';
-export type { EventReference, ReportEntry } from './reports/entry.js';
-export type { AnnualFeedback, FeedbackSupplement, Mark } from './reports/feedback.js';
-export type { Figures, Moved } from './reports/figures.js';
-export { findAnomalies } from './reports/find-anomalies.js';
-export type { CountedQuantity, ItemFigures } from './reports/items.js';
-export type { BarringGround, LevelStanding } from './reports/level-standing.js';
-export { type Recognition, type RecognitionOptions, recognition } from './reports/recognition.js';
+} from './reports/anomalies/anomaly.js';
+export type { AnomalyOptions } from './reports/anomalies/anomaly-options.js';
+export { findAnomalies } from './reports/anomalies/find-anomalies.js';
+export type { ModifiedZScore } from './reports/anomalies/statistics.js';
+export { communityRegister, type RegisterOptions } from './reports/register/community-register.js';
 export type {
   CommunityRegister,
   RegisterAccount,
@@ -31,13 +19,25 @@ export type {
   RegisterRole,
   RegisterRoleItem,
   RegisterTotals,
-} from './reports/register.js';
-export { ReportError, type ReportErrorCode } from './reports/report-error.js';
+} from './reports/register/register.js';
+export type { AccountDetails } from './reports/shared/account-details.js';
+export type { EventReference, ReportEntry } from './reports/shared/entry.js';
+export type { CountedQuantity, ItemFigures } from './reports/shared/items.js';
+export { ReportError, type ReportErrorCode } from './reports/shared/report-error.js';
+export type { PointsSummary, Turnover } from './reports/shared/turnover.js';
+export {
+  type AnnualFeedbackOptions,
+  type AnnualFeedbacksOptions,
+  annualFeedback,
+  annualFeedbacks,
+} from './reports/volunteer/annual-feedback.js';
+export type { AnnualFeedback, FeedbackSupplement, Mark } from './reports/volunteer/feedback.js';
+export type { BarringGround, LevelStanding } from './reports/volunteer/levels.js';
+export { type Recognition, type RecognitionOptions, recognition } from './reports/volunteer/recognition.js';
 export {
   type Balance,
   type Statement,
   type StatementEntry,
   type StatementOptions,
   statement,
-} from './reports/statement.js';
-export type { Deviation } from './reports/statistics.js';
+} from './reports/volunteer/statement.js';

@@ -7,23 +7,23 @@
 export {
   type CompanyBranch,
   type CompanyBranchItems,
-  type CompanyBranchReading,
+  type CompanyBranchReadings,
   companyBranch,
 } from './rule-sets/company-branch.js';
-export { type Hailin, type HailinItems, type HailinReading, hailin } from './rule-sets/hailin.js';
+export { type Hailin, type HailinItems, type HailinReadings, hailin } from './rule-sets/hailin.js';
 export {
   type Huangshan,
   type HuangshanItems,
-  type HuangshanReading,
+  type HuangshanReadings,
   huangshan,
 } from './rule-sets/huangshan.js';
-export { type Luohe, type LuoheItems, type LuoheReading, luohe } from './rule-sets/luohe.js';
-export type { Renfa2022Reading } from './rule-sets/renfa-2022-31/readings.js';
-export type { Renfa2022Items } from './rule-sets/renfa-2022-31/roles.js';
+export { type Luohe, type LuoheItems, type LuoheReadings, luohe } from './rule-sets/luohe.js';
+export type { Renfa2022Readings } from './rule-sets/renfa-2022-31/readings.js';
+export type { Renfa2022Items, Renfa2022Limits } from './rule-sets/renfa-2022-31/roles.js';
 export { type Renfa2022, renfa2022 } from './rule-sets/renfa-2022-31/rules.js';
 export {
   type XinyangVillage,
   type XinyangVillageItems,
-  type XinyangVillageReading,
+  type XinyangVillageReadings,
   xinyangVillage,
 } from './rule-sets/xinyang-village.js';

@@ -1,24 +1,40 @@
 /**
- * What rules would do: decide a recorded ledger again, compare rule sets and readings, preview a correction, simulate a population,
- * estimate one from a ledger, and draw what came of it.
+ * Asks what other rules would do: replay a recorded ledger, compare rule sets and readings, preview a correction, simulate a
+ * population, estimate one from a ledger, and draw charts of the results.
  *
  * @packageDocumentation
  */
 
-export type { Abortable } from './simulation/abort.js';
-export type { Pair } from './simulation/account-sums.js';
-export type { ChartOptions } from './simulation/chart-labels.js';
-export type { VegaLiteSpec } from './simulation/chart-spec.js';
-export type { ComparisonCharts } from './simulation/charts-of-comparison.js';
-export type { ResultCharts } from './simulation/charts-of-result.js';
-export { compareRuleSets, type RuleSetComparison } from './simulation/compare.js';
-export type { AccountComparison } from './simulation/compare-account.js';
-export { type CompareOptions, compareAccounts } from './simulation/compare-accounts.js';
-export type { Totals } from './simulation/comparison-sums.js';
-export type { EntryChange } from './simulation/entry-change.js';
-export { type Histogram, mean, quantiles } from './simulation/histogram.js';
-export { mergeResults } from './simulation/merge-results.js';
-export { type PlainPopulationOptions, plainPopulation } from './simulation/plain-population.js';
+export type { ComparisonCharts } from './simulation/charts/comparison-charts.js';
+export type { ChartOptions } from './simulation/charts/labels.js';
+export type { ResultCharts } from './simulation/charts/result-charts.js';
+export type { VegaLiteSpec } from './simulation/charts/spec.js';
+export { toVegaLite } from './simulation/charts/to-vega-lite.js';
+export type { AnswerEffect } from './simulation/compare/answer-effect.js';
+export {
+  type AccountComparison,
+  type CompareOptions,
+  compareAccounts,
+} from './simulation/compare/compare-accounts.js';
+export { compareRuleSets, type RuleSetComparison } from './simulation/compare/compare-rule-sets.js';
+export type { EntryChange } from './simulation/compare/entry-change.js';
+export {
+  type BeforeAfter,
+  type CorrectionPreview,
+  previewCorrection,
+  type UncoveredRedemption,
+} from './simulation/compare/preview-correction.js';
+export { type Replay, type ReplayOutcome, replay } from './simulation/compare/replay.js';
+export {
+  type Sensitivity,
+  type SensitivityOptions,
+  sensitivity,
+} from './simulation/compare/sensitivity.js';
+export type { ComparisonTotals, PointsComparison } from './simulation/compare/sums.js';
+export {
+  type PlainPopulationOptions,
+  plainPopulation,
+} from './simulation/population/plain-population.js';
 export type {
   CorrectionBehaviour,
   ErrorBehaviour,
@@ -27,34 +43,15 @@ export type {
   RedeemingBehaviour,
   RoleBehaviour,
   Season,
-} from './simulation/population.js';
-export { type PopulationFromOptions, populationFrom } from './simulation/population-from.js';
-export {
-  type BeforeAfter,
-  type CorrectionPreview,
-  previewCorrection,
-  type UncoveredRedemption,
-} from './simulation/preview-correction.js';
+} from './simulation/population/population.js';
+export { type PopulationFromOptions, populationFrom } from './simulation/population/population-from.js';
+export { type Histogram, mean, quantiles } from './simulation/result/histogram.js';
+export { mergeResults } from './simulation/result/merge-results.js';
 export {
   type DemandAgainstStock,
   type RedemptionDemandOptions,
   redemptionDemand,
-} from './simulation/redemption-demand.js';
-export { type Replay, type Replayed, replay } from './simulation/replay.js';
-export {
-  type AnswerEffect,
-  type Sensitivity,
-  type SensitivityOptions,
-  sensitivity,
-} from './simulation/sensitivity.js';
-export { simulate, simulationSteps } from './simulation/simulate.js';
-export { simulateHistories } from './simulation/simulate-histories.js';
-export {
-  SimulationAborted,
-  SimulationError,
-  type SimulationErrorCode,
-} from './simulation/simulation-error.js';
-export type { Progress, SimulatedRun, SimulationOptions } from './simulation/simulation-options.js';
+} from './simulation/result/redemption-demand.js';
 export type {
   LimitResult,
   MonthResult,
@@ -62,5 +59,16 @@ export type {
   RoleResult,
   RunIdentity,
   SimulationResult,
-} from './simulation/simulation-result.js';
-export { toVegaLite } from './simulation/to-vega-lite.js';
+} from './simulation/result/simulation-result.js';
+export { simulate, simulateHistories, simulationSteps } from './simulation/run/simulate.js';
+export type {
+  AbortSignalLike,
+  SimulatedRun,
+  SimulationOptions,
+  SimulationProgress,
+} from './simulation/run/simulation-options.js';
+export {
+  SimulationAbortedError,
+  SimulationError,
+  type SimulationErrorCode,
+} from './simulation/simulation-error.js';

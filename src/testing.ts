@@ -1,10 +1,10 @@
 /**
- * A law kit for tests, on fast-check: generators for a rule set, the laws of the core as properties, given–when–then.
+ * A test kit on fast-check: generators for a rule set, the laws of the core as properties, and given–when–then specifications.
  *
  * @packageDocumentation
  */
-export { type Arbitraries, arbitraries } from './testing/arbitraries.js';
-export { proveSmallScope, type SmallScopeProof } from './testing/exhaustive.js';
+export { type Arbitraries, arbitraries } from './testing/generators/arbitraries.js';
+export { ruleSets } from './testing/generators/rule-sets.js';
 export {
   type BrokenLaw,
   type CheckOptions,
@@ -13,12 +13,18 @@ export {
   laws,
   type NamedLaw,
 } from './testing/laws.js';
-export { ruleSets } from './testing/rule-sets.js';
+export { proveSmallScope, type SmallScopeProof } from './testing/small-scope.js';
 export {
-  type Equal,
-  type Given,
-  type Outcome,
+  type EqualityAssertion,
+  type GivenHistory,
+  type OutcomeAssertions,
   type Specification,
   specification,
 } from './testing/specification.js';
-export { type Run, runCommands, type Step, type Subject, subjectOf } from './testing/subject.js';
+export {
+  type CommandRun,
+  type CommandStep,
+  runCommands,
+  type Subject,
+  subjectOf,
+} from './testing/subject.js';

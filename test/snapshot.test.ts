@@ -5,7 +5,7 @@ import {
   fromSnapshot,
   initialAccount,
   type Snapshot,
-  StaleSnapshot,
+  StaleSnapshotError,
   snapshot,
 } from '../src/index.js';
 import { stored } from './support/checks.js';
@@ -35,15 +35,15 @@ describe('a snapshot', () => {
   test('of an older fold, or of a newer one, is refused', () => {
     for (const foldVersion of [FOLD_VERSION - 1, FOLD_VERSION + 1, 0, -1, Number.NaN, 1.5]) {
       const kept = { ...snapshot(fold(EVENTS), EVENTS.length), foldVersion };
-      expect(() => fromSnapshot(kept)).toThrow(StaleSnapshot);
+      expect(() => fromSnapshot(kept)).toThrow(StaleSnapshotError);
     }
     for (const foldVersion of [String(FOLD_VERSION), undefined, null, [FOLD_VERSION]]) {
       expect(() =>
         fromSnapshot({ account: initialAccount, streamVersion: 0, foldVersion } as unknown as Snapshot),
-      ).toThrow(StaleSnapshot);
+      ).toThrow(StaleSnapshotError);
     }
-    const stale = new StaleSnapshot(7);
-    expect(stale).toMatchObject({ name: 'StaleSnapshot', foldVersion: 7 });
+    const stale = new StaleSnapshotError(7);
+    expect(stale).toMatchObject({ name: 'StaleSnapshotError', foldVersion: 7 });
     expect(stale.message).toBe(
       `the snapshot was made by fold 7; this is fold ${FOLD_VERSION}: fold the history again`,
     );

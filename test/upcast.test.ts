@@ -6,7 +6,7 @@ import {
   explain,
   fold,
   type StoredEvent,
-  UnknownEvent,
+  UnknownEventError,
   UPCASTERS,
   type Upcasters,
   upcast,
@@ -78,14 +78,16 @@ describe('upcasting', () => {
     for (const [type, version] of Object.entries(EVENT_VERSIONS)) {
       const newer = { type, data: {}, metadata: { schemaVersion: version + 1 } };
       expect(() => upcast(newer)).toThrow(
-        new UnknownEvent(type, version + 1, `it is newer than version ${version}, the newest known`),
+        new UnknownEventError(type, version + 1, `it is newer than version ${version}, the newest known`),
       );
     }
   });
 
   test('refuses a type that it does not know, by name', () => {
     for (const type of ['AccountClosed', 'pointsRedeemed', '__proto__', 'constructor', 'toString', '']) {
-      expect(() => upcast({ type, data: {} })).toThrow(new UnknownEvent(type, 1, 'its type is not known'));
+      expect(() => upcast({ type, data: {} })).toThrow(
+        new UnknownEventError(type, 1, 'its type is not known'),
+      );
     }
   });
 
@@ -93,7 +95,7 @@ describe('upcasting', () => {
     for (const schemaVersion of [0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 'two', {}, null, []]) {
       const version = typeof schemaVersion === 'number' ? schemaVersion : Number.NaN;
       expect(() => upcast({ type: 'AccountOpened', data: {}, metadata: { schemaVersion } })).toThrow(
-        new UnknownEvent('AccountOpened', version, 'it has no such version'),
+        new UnknownEventError('AccountOpened', version, 'it has no such version'),
       );
     }
   });
@@ -101,14 +103,14 @@ describe('upcasting', () => {
   test('takes a version for one only where it is a number', () => {
     for (const schemaVersion of ['1', '2', true, [1], [2]]) {
       expect(() => upcast({ type: 'PointsRedeemed', data: {}, metadata: { schemaVersion } })).toThrow(
-        new UnknownEvent('PointsRedeemed', Number.NaN, 'it has no such version'),
+        new UnknownEventError('PointsRedeemed', Number.NaN, 'it has no such version'),
       );
     }
   });
 
   test('says of the error which event it was', () => {
-    const error = new UnknownEvent('AccountClosed', 3, 'its type is not known');
-    expect(error).toMatchObject({ name: 'UnknownEvent', type: 'AccountClosed', version: 3 });
+    const error = new UnknownEventError('AccountClosed', 3, 'its type is not known');
+    expect(error).toMatchObject({ name: 'UnknownEventError', type: 'AccountClosed', version: 3 });
     expect(error.message).toBe("event 'AccountClosed' version 3: its type is not known");
   });
 
@@ -158,13 +160,13 @@ describe('a host’s own steps', () => {
 
   test('are the only ones: a gap is refused by name', () => {
     expect(() => under({ type: 'Greeted', data: {}, metadata: { schemaVersion: 1 } })).toThrow(
-      new UnknownEvent('Greeted', 1, 'no step leads from it'),
+      new UnknownEventError('Greeted', 1, 'no step leads from it'),
     );
   });
 
   test('of a type that has none at all are missed by name', () => {
     expect(() => upcast({ type: 'Parted', data: {} }, steps, { Parted: 2 })).toThrow(
-      new UnknownEvent('Parted', 1, 'no step leads from it'),
+      new UnknownEventError('Parted', 1, 'no step leads from it'),
     );
   });
 
@@ -174,7 +176,7 @@ describe('a host’s own steps', () => {
     for (const one of given) {
       const wrong = { Greeted: { 1: () => [one] } } as unknown as Upcasters;
       expect(() => upcast({ type: 'Greeted', data: {} }, wrong, current)).toThrow(
-        new UnknownEvent('Greeted', 1, 'its step gives something that is not an event'),
+        new UnknownEventError('Greeted', 1, 'its step gives something that is not an event'),
       );
     }
   });

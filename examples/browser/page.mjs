@@ -31,7 +31,7 @@ enter({
 
 /** Decides a command; shows the account and why it is so. */
 function enter(input) {
-  const parsed = parseCommand(input);
+  const parsed = parseCommand(input, bank.ruleSet);
   if (!parsed.ok) return answer(parsed.problems.map(({ path, message }) => withPath(path, message)));
   const decision = bank.decide(parsed.value, account);
   if (decision.accepted) {

@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openChromium, problemsOf } from '../../scripts/chromium.mjs';
+import { LONGEST_WAIT, openChromium, problemsOf } from '../../scripts/chromium.mjs';
 import { root } from '../../scripts/entries.mjs';
 import { mustRun } from '../../scripts/process.mjs';
 import { serveFolder } from '../../scripts/serve-folder.mjs';
@@ -23,7 +23,7 @@ async function assemble() {
   const [{ filename }] = Object.values(JSON.parse(await mustRun('npm', ['pack', ...options], { cwd: root })));
   await mustRun('tar', ['-xzf', join(site, filename), '-C', packages]);
   cpSync(join(packages, 'package'), join(packages, 'points-bank'), { recursive: true });
-  for (const name of ['immer', 'zod', 'pure-rand'])
+  for (const name of ['zod', 'pure-rand'])
     cpSync(join(root, 'node_modules', name), join(packages, name), { recursive: true });
 }
 
@@ -55,6 +55,7 @@ const { address, stop } = await serveFolder(site, { headers: { 'content-security
 const browser = await openChromium();
 try {
   const page = await browser.newPage();
+  page.setDefaultTimeout(LONGEST_WAIT);
   const problems = await problemsOf(page);
   await page.goto(address);
   await page.locator('#entries tr').first().waitFor();

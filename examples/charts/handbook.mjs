@@ -1,4 +1,4 @@
-import { defineHandbook } from 'points-bank';
+import { defineHandbook } from 'points-bank/define';
 
 /** What can be redeemed: a service, and two kinds of goods with the meeting's consent, few of one of them. */
 export const handbook = defineHandbook({

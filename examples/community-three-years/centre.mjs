@@ -20,7 +20,7 @@ export function openCentre(ruleSet, handbooks) {
   function enter(command) {
     const accountId = command.data?.accountId;
     const account = accounts.get(accountId) ?? initialAccount;
-    const decision = bankFor(command).decide(command, account);
+    const decision = bankFor(command).decideUnknown(command, account);
     if (decision.accepted && decision.events.length > 0) {
       events.push(...decision.events);
       accounts.set(accountId, decision.events.reduce(evolve, account));

@@ -2,7 +2,7 @@
 // refused and why, a statement with explanations, the yearly feedback, the register, anomalies. Prints all of it, and writes the
 // same with plots into one page, out/report.html.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { defineHandbook } from 'points-bank';
+import { defineHandbook } from 'points-bank/define';
 import { communityRegister } from 'points-bank/reports';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { openCentre } from './centre.mjs';

@@ -1,16 +1,7 @@
 // A community writes rules of its own: stricter claims, levels of recognition, fewer rewards at a visit, a handbook. It sees what differs,
 // ready to be filed; tries to loosen what the street holds; and checks that its rules keep the laws.
-import {
-  createBank,
-  defineHandbook,
-  deriveRuleSet,
-  deviations,
-  explain,
-  filing,
-  fold,
-  LooserThanBound,
-  text,
-} from 'points-bank';
+import { createBank, deviations, explain, filing, fold, text } from 'points-bank';
+import { defineHandbook, deriveRuleSet, LooserThanBoundError } from 'points-bank/define';
 import { recognition } from 'points-bank/reports';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { checkLaws, proveSmallScope } from 'points-bank/testing';
@@ -54,7 +45,7 @@ try {
   const five = { limits: { claims: { maximum: 5 } } };
   deriveRuleSet(renfa2022, { roles: { resident: five }, redemption: { period: { window: 'quarter' } } });
 } catch (error) {
-  if (!(error instanceof LooserThanBound)) throw error;
+  if (!(error instanceof LooserThanBoundError)) throw error;
   for (const place of error.loosened) tell(place.text);
 }
 

@@ -33,7 +33,7 @@ async function enter(request, streams) {
   for (let tried = 0; tried < ATTEMPTS; tried += 1) {
     const history = await read(streams, stream);
     const account = fold(history);
-    const decision = bank.decide(command, account);
+    const decision = bank.decideUnknown(command, account);
     if (!decision.accepted) {
       const { code, clause, text } = decision.refusal;
       return Response.json({ code, clause, text }, { status: code === 'invalid-command' ? 400 : 409 });

@@ -1,5 +1,6 @@
 // One volunteer's first weeks: an account, posts, an activity, a redemption, and why a claim scored 1 and not 2.
-import { createBank, defineHandbook, evolve, explain, initialAccount, redeemable } from 'points-bank';
+import { createBank, evolve, explain, initialAccount, redeemable } from 'points-bank';
+import { defineHandbook } from 'points-bank/define';
 import { statement } from 'points-bank/reports';
 import { renfa2022 } from 'points-bank/rule-sets';
 

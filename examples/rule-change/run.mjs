@@ -1,6 +1,7 @@
 // A change of rules before it is made: the cap on claims counted in each calendar year instead of for life. Who would gain or lose on a
 // ledger, by how much and why; and which other open questions of the text would matter on it.
-import { defineHandbook, text, withReading } from 'points-bank';
+import { text, withReading } from 'points-bank';
+import { defineHandbook } from 'points-bank/define';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { compareRuleSets, plainPopulation, sensitivity, simulateHistories } from 'points-bank/simulation';
 

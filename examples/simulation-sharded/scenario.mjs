@@ -1,5 +1,5 @@
 // What is simulated, the same in every worker: a community of 900 volunteers under the first scheme for three years.
-import { defineHandbook } from 'points-bank';
+import { defineHandbook } from 'points-bank/define';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { plainPopulation } from 'points-bank/simulation';
 

@@ -1,5 +1,6 @@
 import { type CompiledRules, compile } from '../rules/compiled.js';
 import type { RuleSet } from '../rules/rule-set.js';
+import { isRecord } from '../values/json.js';
 import type { Command, CommandFor } from './commands/command.js';
 import { isParsed } from './commands/parsed.js';
 import { readCommand } from './commands/read-command.js';
@@ -16,13 +17,20 @@ import type { Handbook } from './handbook.js';
 import type { Account } from './state/account.js';
 import { evolve, initialAccount } from './state/fold.js';
 
-/** A typed command is checked by the compiler; what is `unknown` (parsed JSON) is taken as it is and checked when decided. */
-export type CommandInput<R extends RuleSet, C> = unknown extends C ? C : CommandFor<R>;
+/** Thrown where a bank is given something else than an account: `undefined`, a promise of one, an event. */
+export class NotAnAccountError extends TypeError {
+  override readonly name = 'NotAnAccountError';
+
+  constructor(given: unknown) {
+    super(`an account has to be one that fold, evolve or initialAccount gave, not ${kindOf(given)}`);
+  }
+}
 
 /** A decider in the usual form: what Emmett's `DeciderCommandHandler` takes. */
 export type Decider<R extends RuleSet> = {
   /**
    * @throws {@link RefusedError} with the refusal
+   * @throws {@link NotAnAccountError} if `account` is none
    */
   readonly decide: (command: CommandFor<R>, account: Account) => BankEvent[];
   /** The account after one more event; see {@link evolve}. */
@@ -31,11 +39,11 @@ export type Decider<R extends RuleSet> = {
   readonly initialState: () => Account;
 };
 
-/** A bank of whatever rule set, for functions that take any: all of it that does not depend on the rule set's own ids. */
+/** A bank of any rule set: what of it does not depend on the rule set's own ids. */
 export type AnyBank = {
   readonly ruleSet: RuleSet;
-  /** Decides a command for an account; see {@link Bank.decide}. */
-  readonly decide: (command: unknown, account: Account) => Decision;
+  /** Decides anything that may be a command for an account; see {@link Bank.decideUnknown}. */
+  readonly decideUnknown: (input: unknown, account: Account) => Decision;
 };
 
 /** A rule set at work. */
@@ -45,11 +53,21 @@ export type Bank<R extends RuleSet> = {
   readonly digest: string;
   readonly handbook: Handbook | undefined;
   /**
-   * Decides a command for an account. Takes anything: what is not a command is refused with the field that is wrong. Never throws
-   * for bad input, changes neither argument, and gives the same answer for the same arguments. A command that `parseCommand` of
-   * `points-bank/schema` gave is decided as it is; any other is read first.
+   * Decides a command for an account. The compiler holds the command to the ids of the rule set; it is read and checked all the same,
+   * so a wrong one is refused as {@link Bank.decideUnknown} refuses it. Changes neither argument, and gives the same answer for the
+   * same arguments.
+   *
+   * @throws {@link NotAnAccountError} where `account` is none
    */
-  readonly decide: <const C>(command: C & CommandInput<R, C>, account: Account) => Decision;
+  readonly decide: (command: CommandFor<R>, account: Account) => Decision;
+  /**
+   * Decides anything that may be a command for an account: parsed JSON, a form, a command whose ids are plain strings. What is not a
+   * command is refused with the code `invalid-command` and its first wrong field. A command that `parseCommand` of
+   * `points-bank/schema` gave was read there, and is not read again.
+   *
+   * @throws {@link NotAnAccountError} where `account` is none
+   */
+  readonly decideUnknown: (input: unknown, account: Account) => Decision;
   readonly decider: Decider<R>;
   /** The same rules with another handbook. */
   readonly withHandbook: (handbook: Handbook) => Bank<R>;
@@ -88,12 +106,13 @@ function bankOf<R extends RuleSet>(
   handbook: Handbook | undefined,
 ): Bank<R> {
   const context: Context = { rules, handbook };
-  const decide = (command: unknown, account: Account): Decision => decideUnknown(context, command, account);
+  const decide = (input: unknown, account: Account): Decision => decideInput(context, input, account);
   return Object.freeze({
     ruleSet,
     digest: rules.reference.digest,
     handbook,
     decide,
+    decideUnknown: decide,
     decider: Object.freeze({
       decide: (command: CommandFor<R>, account: Account) => {
         const decision = decide(command, account);
@@ -107,7 +126,8 @@ function bankOf<R extends RuleSet>(
   });
 }
 
-function decideUnknown(context: Context, input: unknown, account: Account): Decision {
+function decideInput(context: Context, input: unknown, account: Account): Decision {
+  if (!isAccount(account)) throw new NotAnAccountError(account);
   try {
     return decideCommand(context, requireCommand(context, input), account);
   } catch (thrown) {
@@ -121,6 +141,18 @@ function requireCommand({ rules }: Context, input: unknown): Command {
   const read = readCommand(input);
   if (!read.ok) refuse('invalid-command', rules.ruleSet.clauses.entries, read.problem);
   return read.command;
+}
+
+/** Whether it has what tells an account from anything else that a host may hold. */
+function isAccount(given: unknown): given is Account {
+  if (!isRecord(given)) return false;
+  if (given.status === 'unopened') return true;
+  return given.status === 'open' && typeof given.accountId === 'string' && isRecord(given.items);
+}
+
+function kindOf(given: unknown): string {
+  if (given === null) return 'null';
+  return isRecord(given) ? 'another object' : typeof given;
 }
 
 function decideCommand(context: Context, command: Command, account: Account): Accepted {

@@ -31,7 +31,7 @@ import { limitWords, windowWords } from './words.js';
  * import { createBank, explain, initialAccount } from 'points-bank'
  * import { renfa2022 } from 'points-bank/rule-sets'
  *
- * const decision = createBank(renfa2022).decide({ type: 'Nothing' } as unknown, initialAccount)
+ * const decision = createBank(renfa2022).decideUnknown({ type: 'Nothing' }, initialAccount)
  * if (!decision.accepted) console.log(explain(decision.refusal, 'en').startsWith('Refused')) // → true
  * ```
  */

@@ -13,26 +13,26 @@ export type Reward = {
   readonly price: number;
   /** The day on which the representative meeting consented. */
   readonly consent?: CalendarDate;
-  /** How many there are for the whole community. */
+  /** The number available to the whole community. */
   readonly stock?: number;
-  /** How many one account may take in a window. */
+  /** The number that one account may take in a window. */
   readonly limit?: { readonly quantity: number; readonly per: WindowKind };
 };
 
-/** A community's points handbook: what can be redeemed, and for how much (clause 4.2). */
+/** A community's points handbook: its rewards and their prices (clause 4.2). */
 export type Handbook = {
   readonly communityId: string;
   readonly version: string;
-  /** The day it was published, from which it can be used. */
+  /** The day of publication, from which it can be used. */
   readonly published: CalendarDate;
-  /** The day it was filed with the street office (clause 5). */
+  /** The day on which it was filed with the supervisor (clause 5). */
   readonly filed?: CalendarDate;
-  /** The day of a standing consent to all rewards, where the rules take one. */
+  /** The day of a standing consent to all rewards, if the rules accept one. */
   readonly standingConsent?: CalendarDate;
   readonly rewards: readonly Reward[];
 };
 
-/** Where the filing of a handbook, or of any measure of a community's own, stands. */
+/** The state of the filing of a handbook, or of any other measure of a community's own. */
 export type Filing =
   | {
       readonly clause: Clause;
@@ -53,10 +53,10 @@ export type Filing =
     };
 
 /**
- * Where the filing of a handbook stands on a day: a community's own measures are filed with the street office within the rule
- * set's days after publication (clause 5: within a week).
+ * The state of a handbook's filing on a day. A community files its own measures with the supervisor within a number of days after
+ * publication (clause 5: a week).
  *
- * @param on - the day asked about; what was filed later is not filed yet on it. The end of time where left out.
+ * @param on - the day asked about; a later filing does not count yet. The end of time by default.
  *
  * @example
  * ```ts
@@ -92,14 +92,13 @@ function filingState(
   filedOn: CalendarDate | undefined,
   on: CalendarDate,
 ): Exclude<FilingState, 'not-needed'> {
-  // What bears a day before publication cannot be the filing of what was published.
+  // A filing dated before publication is not the filing of what was published.
   if (filedOn === undefined || filedOn < published) return on <= dueOn ? 'pending' : 'overdue';
   return filedOn <= dueOn ? 'filed-in-time' : 'filed-late';
 }
 
 /**
- * The handbook that a day's redemptions are made from: of those published by then, the one published last. `undefined` where there
- * is none yet.
+ * The handbook in use on a day: of those published by then, the latest. `undefined` if there is none yet.
  *
  * @param handbooks - one community's handbooks, in any order
  *
@@ -122,15 +121,16 @@ export function handbookOn(handbooks: Iterable<Handbook>, on: CalendarDate): Han
 }
 
 /**
- * The handbook with what its redemptions left in stock. An account knows nothing of the others, so the stock of a community is
- * counted over its events.
+ * The handbook with the stock that its redemptions have left. An account knows nothing of other accounts, so the stock is counted over
+ * the community's events.
  *
  * @param events - the community's events; only redemptions from this version of the handbook count
- * @returns a handbook whose `stock` figures are what is left, never below 0
+ * @returns the handbook with the remaining `stock`, never below 0
  *
  * @example
  * ```ts
- * import { defineHandbook, stockAfter } from 'points-bank'
+ * import { stockAfter } from 'points-bank'
+ * import { defineHandbook } from 'points-bank/define'
  *
  * const handbook = defineHandbook({
  *   communityId: 'linan', version: '2023-1', published: '2023-03-01',

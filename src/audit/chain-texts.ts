@@ -1,5 +1,5 @@
 import { type Text, text } from '../values/text.js';
-import type { ChainFault } from './chain-fault.js';
+import type { ChainFault } from './chain/chain-fault.js';
 
 /** A fault in words. People count entries from 1. */
 export const CHAIN_TEXTS: { readonly [F in ChainFault]: (at: number) => Text } = {

@@ -1,15 +1,15 @@
 import { type Text, text } from '../values/text.js';
-import type { Judged } from './decision-finding.js';
+import type { UnplacedFinding } from './decisions/decision-finding.js';
 
 const MOST_PARTS = 5;
 
 /** A finding in words. People count entries from 1. */
-export function findingText(at: number, judged: Judged): Text {
+export function findingText(at: number, judged: UnplacedFinding): Text {
   const said = saidOf(judged);
   return text(`第 ${at + 1} 条：${said['zh-CN']}`, `Entry ${at + 1}: ${said.en}`);
 }
 
-function saidOf(judged: Judged): Text {
+function saidOf(judged: UnplacedFinding): Text {
   switch (judged.fault) {
     case 'unknown-rule-set':
       return text(

@@ -1,19 +1,7 @@
 import type { Handbook } from '../account/handbook.js';
-import { parseHandbook } from '../schema/parse-handbook.js';
+import { parseHandbook } from '../schema/handbook.js';
 import type { Problem } from '../schema/problem.js';
-import { listed } from './listed.js';
-
-/** Thrown for what is not a valid handbook. */
-export class HandbookError extends Error {
-  override readonly name = 'HandbookError';
-  /** Everything that is wrong with it. */
-  readonly problems: readonly Problem[];
-
-  constructor(problems: readonly Problem[]) {
-    super(listed('handbook', problems));
-    this.problems = problems;
-  }
-}
+import { HandbookError } from './errors.js';
 
 /**
  * Makes a community's points handbook (clause 4.2): each reward with a kind, a price in whole points from 1, and for goods the day of
@@ -24,7 +12,7 @@ export class HandbookError extends Error {
  *
  * @example
  * ```ts
- * import { defineHandbook } from 'points-bank'
+ * import { defineHandbook } from 'points-bank/define'
  *
  * const handbook = defineHandbook({
  *   communityId: 'linan',
@@ -46,7 +34,7 @@ export function defineHandbook(input: Handbook): Handbook {
  *
  * @example
  * ```ts
- * import { checkHandbook } from 'points-bank'
+ * import { checkHandbook } from 'points-bank/define'
  *
  * const [first] = checkHandbook({ communityId: 'linan', version: '1', published: '2023-02-29', rewards: [] })
  * console.log(first.path, first.code) // → published not-a-date

@@ -1,19 +1,7 @@
 import type { RuleSet } from '../rules/rule-set.js';
-import { parseRuleSet } from '../schema/parse-rule-set.js';
 import type { Problem } from '../schema/problem.js';
-import { listed } from './listed.js';
-
-/** Thrown for rules that are not a valid rule set. */
-export class RuleSetError extends Error {
-  override readonly name = 'RuleSetError';
-  /** Everything that is wrong with it. */
-  readonly problems: readonly Problem[];
-
-  constructor(problems: readonly Problem[]) {
-    super(listed('rule set', problems));
-    this.problems = problems;
-  }
-}
+import { parseRuleSet } from '../schema/rule-set/rule-set.js';
+import { RuleSetError } from './errors.js';
 
 /**
  * Makes a rule set of one's own. Role, item and difficulty ids stay literal types, so that a command with a misspelt one does not
@@ -26,7 +14,7 @@ export class RuleSetError extends Error {
  *
  * @example
  * ```ts
- * import { defineRuleSet } from 'points-bank'
+ * import { defineRuleSet } from 'points-bank/define'
  * import { renfa2022 } from 'points-bank/rule-sets'
  *
  * const { resident } = renfa2022.roles
@@ -48,7 +36,7 @@ export function defineRuleSet<const R extends RuleSet>(input: R): R {
  *
  * @example
  * ```ts
- * import { checkRuleSet } from 'points-bank'
+ * import { checkRuleSet } from 'points-bank/define'
  * import { renfa2022 } from 'points-bank/rule-sets'
  *
  * console.log(checkRuleSet(renfa2022).length) // → 0

@@ -1,81 +1,123 @@
-import { type Loosened, loosened } from '../rules/bounds.js';
-import { mergePatch } from '../rules/merge-patch.js';
-import type { DifficultyOf, RoleIdOf, RuleSet, RuleSetOf } from '../rules/rule-set.js';
-import { parseRuleSet } from '../schema/parse-rule-set.js';
+import { loosened } from '../rules/bounds.js';
+import type { RuleSet, RuleSetOf } from '../rules/rule-set.js';
+import { parseRuleSet } from '../schema/rule-set/rule-set.js';
 import type { Json } from '../values/json.js';
-import { RuleSetError } from './define-rule-set.js';
-import { withReadingsSettled } from './settle-readings.js';
+import { changeByRecipe, withChange } from './change.js';
+import { LooserThanBoundError, RuleSetError } from './errors.js';
+import { withInheritedReadings } from './inherited-readings.js';
+
+type Scalar = string | number | boolean | null | undefined;
 
 /** What a patch may say of a part: part of it, all of it, or `null` to remove it. */
-export type PatchOf<T> = T extends string | number | boolean | readonly unknown[]
+export type PatchOf<T> = T extends Scalar | readonly unknown[]
   ? T
   : { readonly [K in keyof T]?: PatchOf<T[K]> | null };
 
-/** What a community changes of a rule set, as a merge patch (RFC 7396). */
+/** What a community changes of a rule set, as a merge patch (RFC 7396). The patches of readings' answers are taken literally. */
 export type RuleSetPatch = PatchOf<RuleSet>;
 
-type Parts<P, Key extends string> = P extends { readonly [K in Key]: infer Part }
-  ? Part
-  : Record<never, never>;
-type KeysOf<T> = keyof T & string;
-type ItemsIn<T, Role extends string> = Role extends keyof T ? KeysOf<Parts<T[Role], 'items'>> : never;
+/** What a recipe may change of a part; `Known` is the same part of the base, which knows its ids. */
+type DraftOf<T, Known> = [Json] extends [T] ? T : DraftOfEach<T, Known>;
 
-/** The type of a derived rule set: the base's literal ids and those that the patch adds. */
-export type DerivedFrom<R extends RuleSet, P> = RuleSetOf<
-  {
-    readonly [Role in RoleIdOf<R> | KeysOf<Parts<P, 'roles'>>]:
-      | ItemsIn<R['roles'], Role>
-      | ItemsIn<Parts<P, 'roles'>, Role>;
-  },
-  DifficultyOf<R> | KeysOf<Parts<P, 'difficulties'>>,
-  (keyof R['readings'] & string) | KeysOf<Parts<P, 'readings'>>
->;
+type DraftOfEach<T, Known> = T extends Scalar
+  ? T
+  : T extends readonly (infer Member)[]
+    ? DraftOf<Member, Member>[]
+    : string extends keyof T
+      ? NamedDrafts<T[keyof T], Known>
+      : { -readonly [K in keyof T]: DraftOf<T[K], K extends keyof Known ? Known[K] : T[K]> };
 
-/** Thrown where a derived rule set is looser than a bound of its base; names each bound's clause. */
-export class LooserThanBound extends Error {
-  override readonly name = 'LooserThanBound';
-  /** Every place where it is looser. */
-  readonly loosened: readonly Loosened[];
-
-  constructor(places: readonly Loosened[]) {
-    super(places.map((place) => place.text.en).join('\n'));
-    this.loosened = places;
-  }
-}
+/** Parts with ids of their own: those that are known are there, and others may be added. */
+type NamedDrafts<Part, Known> = {
+  [Id in string extends keyof Known ? never : keyof Known & string]: DraftOf<Part, Known[Id]>;
+} & { [id: string]: DraftOf<Part, Part> | undefined };
 
 /**
- * A community's own rule set, made from another by what it changes. The parts that the base holds as bounds may be stricter and
- * not looser, unless the base reads that otherwise (`community-bounds`). An open question that the patch answers takes that
- * answer; one that it settles in a way of its own is no longer open.
+ * A rule set as a recipe changes it. Roles, items, limits, difficulties and readings that the base is known to have are there; others may
+ * be added, and are `undefined` until they are, so that a misspelt id does not compile.
+ */
+export type RuleSetDraft<R extends RuleSet> = DraftOf<RuleSet, R>;
+
+type Part<P, Key extends string> = P extends { readonly [K in Key]: infer Value }
+  ? Value
+  : Record<never, never>;
+
+/** The ids that are left of some after a patch, with those that it adds. */
+type Ids<Base, P> =
+  | Exclude<keyof Base, { [K in keyof P]: P[K] extends null ? K : never }[keyof P]>
+  | { [K in keyof P]: P[K] extends null ? never : K }[keyof P];
+
+/** The ids of a list of each role's, such as its items. */
+type IdsOfRoles<Roles, P, List extends string> = {
+  readonly [Role in Ids<Roles, P>]: Ids<
+    Part<Part<Roles, Role & string>, List>,
+    Part<Part<P, Role & string>, List>
+  > &
+    string;
+};
+
+/** The answers of each reading. */
+type AnswersOfReadings<Readings, P> = {
+  readonly [Id in Ids<Readings, P> & string]: Ids<
+    Part<Part<Readings, Id>, 'answers'>,
+    Part<Part<P, Id>, 'answers'>
+  > &
+    string;
+};
+
+/** The type of a derived rule set: the base's literal ids without those that the patch removes, and those that it adds. */
+export type DerivedFrom<R extends RuleSet, P> = RuleSetOf<
+  IdsOfRoles<R['roles'], Part<P, 'roles'>, 'items'>,
+  Ids<R['difficulties'], Part<P, 'difficulties'>> & string,
+  AnswersOfReadings<R['readings'], Part<P, 'readings'>>,
+  IdsOfRoles<R['roles'], Part<P, 'roles'>, 'limits'>
+>;
+
+/**
+ * A community's own rule set, made from another by what it changes: a patch, which can be stored as JSON, or a recipe that changes a
+ * draft. The parts that the base holds as bounds may become stricter and not looser, unless the base reads that otherwise
+ * (`community-bounds`). An open question that the change answers takes that answer; one that it settles in a way of its own is no longer
+ * open. A part that is there by its type is removed by `null` in a patch, or by `Reflect.deleteProperty` in a recipe.
  *
- * @throws {@link LooserThanBound} where it is looser than a bound, naming the clause
+ * @throws {@link LooserThanBoundError} where it is looser than a bound, naming the clause
  * @throws `RuleSetError` where the result is not a valid rule set, naming every problem
  *
  * @example
  * ```ts
- * import { deriveRuleSet } from 'points-bank'
+ * import { deriveRuleSet } from 'points-bank/define'
  * import { renfa2022 } from 'points-bank/rule-sets'
  *
- * const ours = deriveRuleSet(renfa2022, {
- *   id: 'linan-2023',
- *   version: '1',
- *   roles: { resident: { limits: { claims: { maximum: 2 } } } },
+ * const ours = deriveRuleSet(renfa2022, (draft) => {
+ *   draft.id = 'linan-2023'
+ *   draft.roles.resident.limits.claims.maximum = 2
  * })
  * console.log(ours.roles.resident.limits.claims.maximum) // → 2
+ *
+ * const same = deriveRuleSet(renfa2022, { id: 'linan-2023', roles: { resident: { limits: { claims: { maximum: 2 } } } } })
+ * console.log(JSON.stringify(same) === JSON.stringify(ours)) // → true
  * ```
  */
+export function deriveRuleSet<const R extends RuleSet>(
+  base: R,
+  recipe: (draft: RuleSetDraft<R>) => void,
+): DerivedFrom<R, Record<never, never>>;
 export function deriveRuleSet<const R extends RuleSet, const P extends RuleSetPatch>(
   base: R,
   patch: P,
-): DerivedFrom<R, P> {
-  const merged = mergePatch(base as unknown as Json, patch as unknown as Json) as unknown as RuleSet;
-  const settled = withReadingsSettled(base, merged);
-  const parsed = parseRuleSet(settled);
+): DerivedFrom<R, P>;
+export function deriveRuleSet(
+  base: RuleSet,
+  change: RuleSetPatch | ((draft: RuleSetDraft<RuleSet>) => void),
+): RuleSet {
+  const patch = typeof change === 'function' ? changeByRecipe(base, change) : (change as Json);
+  const changed = withChange(base as unknown as Json, patch) as unknown as RuleSet;
+  const derived = withInheritedReadings(base, changed);
+  const parsed = parseRuleSet(derived);
   const problems = parsed.ok ? [] : parsed.problems;
-  // A bound whose limit was taken away is a problem of form as well; what it comes to is that the rules are looser.
+  // Without the limit that it holds, a bound is malformed too; what it comes to is that the rules are looser.
   const wellFormed = problems.every(({ code }) => code === 'unknown-limit');
-  const places = wellFormed && base.bounds.looser === 'refused' ? loosened(base, settled) : [];
-  if (places.length > 0) throw new LooserThanBound(places);
+  const places = wellFormed && base.bounds.looser === 'refused' ? loosened(base, derived) : [];
+  if (places.length > 0) throw new LooserThanBoundError(places);
   if (!parsed.ok) throw new RuleSetError(problems);
-  return parsed.value as unknown as DerivedFrom<R, P>;
+  return parsed.value;
 }

@@ -1,5 +1,5 @@
 import { plural, type Text, text } from '../values/text.js';
-import type { EntriesOnADay, Measured, OutlyingAccount, OutlyingIssuer } from './anomaly.js';
+import type { EntriesOnADay, OutlierMeasure, OutlyingAccount, OutlyingIssuer } from './anomalies/anomaly.js';
 
 /** A finding before it is put into words. */
 type Wordless<F> = Omit<F, 'text'>;
@@ -51,12 +51,12 @@ export function issuerText(found: Wordless<OutlyingIssuer>): Text {
   );
 }
 
-function measuredZh({ median, spread, spreadBy, score, threshold }: Measured): string {
+function measuredZh({ median, spread, spreadBy, score, threshold }: OutlierMeasure): string {
   const distance = spreadBy === 'median-distance' ? '距离中位数' : '平均距离';
   return `中位数 ${shown(median)}，${distance} ${shown(spread)}；修正 z 分数 ${shown(score)}，阈值 ${threshold}。`;
 }
 
-function measuredEn({ median, spread, spreadBy, score, threshold }: Measured): string {
+function measuredEn({ median, spread, spreadBy, score, threshold }: OutlierMeasure): string {
   const distance = spreadBy === 'median-distance' ? 'median distance' : 'mean distance';
   return (
     `the median is ${shown(median)}, the ${distance} from it ${shown(spread)}, ` +

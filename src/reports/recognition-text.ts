@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../values/calendar.js';
 import { plural, type Text, text } from '../values/text.js';
-import type { BarringGround, LevelStanding } from './level-standing.js';
+import type { BarringGround, LevelStanding } from './volunteer/levels.js';
 
 /** Says which levels are reached, what bars them, and what is missing for the next. */
 export function recognitionText(

@@ -14,10 +14,10 @@ import {
 export type CompanyBranchItems = { 'party-member': 'opening' | 'basic' | 'extra' };
 
 /** What the facts on the branch leave open. */
-export type CompanyBranchReading = 'basic-points';
+export type CompanyBranchReadings = { readonly 'basic-points': 'earned' | 'given' };
 
 /** The rule set of the branch, with its items and readings as literal types. */
-export type CompanyBranch = RuleSetOf<CompanyBranchItems, never, CompanyBranchReading>;
+export type CompanyBranch = RuleSetOf<CompanyBranchItems, never, CompanyBranchReadings>;
 
 /**
  * The points of a company's party branch, an example written from public facts about such schemes and not from a full text. Its

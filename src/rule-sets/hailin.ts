@@ -6,10 +6,13 @@ import { anyRedemption, example, openingItem, unsaidParts, unsaidRoleParts } fro
 export type HailinItems = { volunteer: 'opening' | 'service' | 'referral' };
 
 /** What the facts on 海林 leave open. */
-export type HailinReading = 'part-hours' | 'quarter';
+export type HailinReadings = {
+  readonly 'part-hours': 'whole-hours' | 'nearest' | 'started';
+  readonly quarter: 'calendar-quarter' | 'three-months-since';
+};
 
 /** The rule set of 海林, with its items and readings as literal types. */
-export type Hailin = RuleSetOf<HailinItems, never, HailinReading>;
+export type Hailin = RuleSetOf<HailinItems, never, HailinReadings>;
 
 /**
  * The volunteer points of 海林, an example written from public facts about the scheme and not from its full text. Its clauses:

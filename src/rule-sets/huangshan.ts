@@ -6,10 +6,10 @@ import { anyRedemption, example, openingItem, unsaidParts, unsaidRoleParts } fro
 export type HuangshanItems = { volunteer: 'opening' | 'service' };
 
 /** What the facts on 黄山 leave open. */
-export type HuangshanReading = 'three-years';
+export type HuangshanReadings = { readonly 'three-years': 'months' | 'calendar-years' | 'year-included' };
 
 /** The rule set of 黄山, with its items and readings as literal types. */
-export type Huangshan = RuleSetOf<HuangshanItems, never, HuangshanReading>;
+export type Huangshan = RuleSetOf<HuangshanItems, never, HuangshanReadings>;
 
 /**
  * The volunteer points of 黄山, an example written from public facts about the scheme and not from its full text. Its clauses:

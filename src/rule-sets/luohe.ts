@@ -7,10 +7,10 @@ import { anyRedemption, example, openingItem, unsaidParts, unsaidRoleParts } fro
 export type LuoheItems = { volunteer: 'opening' | 'service' };
 
 /** What the facts on 漯河 leave open. */
-export type LuoheReading = 'counted-over';
+export type LuoheReadings = { readonly 'counted-over': 'life' | 'calendar-year' };
 
 /** The rule set of 漯河, with its items and readings as literal types. */
-export type Luohe = RuleSetOf<LuoheItems, never, LuoheReading>;
+export type Luohe = RuleSetOf<LuoheItems, never, LuoheReadings>;
 
 /**
  * The volunteer points of 漯河, an example written from public facts about the scheme and not from its full text. Its clauses:

@@ -13,10 +13,13 @@ import {
 export type XinyangVillageItems = { household: 'base' | 'addition' | 'deduction' };
 
 /** What the facts on 新洋村 leave open. */
-export type XinyangVillageReading = 'base-again' | 'floor';
+export type XinyangVillageReadings = {
+  readonly 'base-again': 'once' | 'yearly' | 'anew';
+  readonly floor: 'none' | 'stop-at-zero' | 'refused';
+};
 
 /** The rule set of 新洋村, with its items and readings as literal types. */
-export type XinyangVillage = RuleSetOf<XinyangVillageItems, never, XinyangVillageReading>;
+export type XinyangVillage = RuleSetOf<XinyangVillageItems, never, XinyangVillageReadings>;
 
 /**
  * The household points of 新洋村, an example written from public facts about the scheme and not from its full text. Its clauses:

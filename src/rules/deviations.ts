@@ -33,7 +33,8 @@ const NAMES =
  *
  * @example
  * ```ts
- * import { deriveRuleSet, deviations } from 'points-bank'
+ * import { deviations } from 'points-bank'
+ * import { deriveRuleSet } from 'points-bank/define'
  * import { renfa2022 } from 'points-bank/rule-sets'
  *
  * const ours = deriveRuleSet(renfa2022, { roles: { resident: { limits: { claims: { maximum: 2 } } } } })

@@ -1,15 +1,15 @@
 import type { CalendarDate } from '../values/calendar.js';
 import type { RuleSet } from './rule-set.js';
 
-/** Whether a rule set's own bounds let an entry bear this date. */
+/** Whether a rule set is in force on a day. */
 export function isInForce(ruleSet: RuleSet, on: CalendarDate): boolean {
   const { from, until } = ruleSet.inForce;
   return (from === undefined || on >= from) && (until === undefined || on <= until);
 }
 
 /**
- * The version in force on a day, of several versions of a community's rules: the one whose `inForce` holds that day and begins
- * last. `undefined` where none does.
+ * The version of a community's rules that is in force on a day: of those whose `inForce` contains the day, the one that begins last.
+ * `undefined` if there is none.
  *
  * @param on - the day, `YYYY-MM-DD`
  *

@@ -2,8 +2,8 @@ import type { Json } from '../values/json.js';
 import { isRecord } from '../values/json.js';
 
 /**
- * A merge patch (RFC 7396) put on a value: objects are merged, `null` removes, anything else replaces. Neither argument is changed.
- * An own key named `__proto__` stays an own key.
+ * Applies a merge patch (RFC 7396): objects are merged, `null` removes, anything else replaces. Neither argument is changed. An own key
+ * named `__proto__` stays an own key.
  */
 export function mergePatch(target: Json | undefined, patch: Json): Json {
   if (!isRecord(patch)) return patch;
@@ -16,7 +16,7 @@ export function mergePatch(target: Json | undefined, patch: Json): Json {
   return Object.fromEntries(merged);
 }
 
-/** The dotted paths of a patch's leaves: what the patch decides. */
+/** The dotted paths of the parts that a patch sets or removes. */
 export function pathsOf(patch: Json, prefix = ''): string[] {
   if (!isRecord(patch)) return [prefix];
   return Object.entries(patch).flatMap(([key, value]) =>

@@ -4,9 +4,9 @@ import type { RuleSet } from './rule-set.js';
 
 /**
  * The days of a year by which the register has to be published: the last day of each month, quarter, half-year or year, as the rule
- * set says; none where it says nothing.
+ * set says. Empty if it says nothing.
  *
- * @throws RangeError for what is no year from 1900 to 9999
+ * @throws RangeError unless the year is a whole number from 1900 to 9999
  *
  * @example
  * ```ts

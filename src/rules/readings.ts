@@ -2,13 +2,13 @@ import type { CalendarDate } from '../values/calendar.js';
 import type { Json } from '../values/json.js';
 import { deepFreeze, own } from '../values/json.js';
 import { mergePatch } from './merge-patch.js';
-import type { Reading, RuleSet } from './rule-set.js';
+import type { Reading, ReadingIdOf, RuleSet } from './rule-set.js';
 
 /** A reading with its id. */
 export type NamedReading = Reading & { readonly id: string };
 
 /**
- * The open questions of a rule set with their answers, in the order the rule set gives them.
+ * The open questions of a rule set with their answers, in the rule set's order.
  *
  * @example
  * ```ts
@@ -23,16 +23,16 @@ export function readings(ruleSet: RuleSet): NamedReading[] {
 }
 
 /** Thrown for a reading or an answer that the rule set does not have. */
-export class UnknownReading extends Error {
-  override readonly name = 'UnknownReading';
+export class UnknownReadingError extends Error {
+  override readonly name = 'UnknownReadingError';
 }
 
 /**
- * The rule set under another answer to one open question. The answer's patch is put on the rules, and the reading records the
- * choice and who ruled so.
+ * The rule set under another answer to one open question. The answer's patch is applied to the rules, and the reading records the
+ * choice and who ruled. A misspelt answer does not compile.
  *
  * @param ruled - who ruled, and when (`YYYY-MM-DD`)
- * @throws {@link UnknownReading} for a reading or an answer that the rule set does not have
+ * @throws {@link UnknownReadingError} for a reading or an answer that the rule set does not have
  *
  * @example
  * ```ts
@@ -43,18 +43,19 @@ export class UnknownReading extends Error {
  * console.log(yearly.roles.resident.limits.claims.per) // → year
  * ```
  */
-export function withReading<R extends RuleSet>(
+export function withReading<R extends RuleSet, Id extends ReadingIdOf<R>>(
   ruleSet: R,
-  reading: keyof R['readings'] & string,
-  answer: string,
+  reading: Id,
+  answer: keyof R['readings'][Id]['answers'] & string,
   ruled?: { readonly by: string; readonly on: CalendarDate },
 ): R {
   const asked = own(ruleSet.readings, reading);
-  if (asked === undefined) throw new UnknownReading(`no reading '${reading}' in rule set '${ruleSet.id}'`);
+  if (asked === undefined)
+    throw new UnknownReadingError(`no reading '${reading}' in rule set '${ruleSet.id}'`);
   const chosen = own(asked.answers, answer);
   if (chosen === undefined) {
     const known = Object.keys(asked.answers).join(', ');
-    throw new UnknownReading(`reading '${reading}' has no answer '${answer}'; it has: ${known}`);
+    throw new UnknownReadingError(`reading '${reading}' has no answer '${answer}'; it has: ${known}`);
   }
   const choice = {
     readings: { [reading]: { chosen: answer, ruled: ruled === undefined ? null : { ...ruled } } },

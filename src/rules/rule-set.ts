@@ -3,7 +3,7 @@ import type { Json } from '../values/json.js';
 import type { Text } from '../values/text.js';
 import type { WindowKind } from '../values/window.js';
 
-/** The id of a clause of the scheme's text, as a path of its own numbering: `2.3.1.2`. */
+/** A clause of the scheme's text, as a path in the text's own numbering: `2.3.1.2`. */
 export type Clause = string;
 
 /** Who acts: the community's points centre, or the street office. */
@@ -31,39 +31,39 @@ export type Scoring =
       readonly points: { readonly [tier: string]: number };
     }
   | {
-      /** `points` for each `each` units of the quantity, of which no more than `maximum` is counted. */
+      /** `points` for every `each` units of the quantity, up to `maximum` units. */
       readonly by: 'quantity';
-      /** What is counted, such as `hour`: quantities of one unit are added up. */
+      /** What is counted, such as `hour`. Quantities of one unit are added up. */
       readonly unit: string;
       readonly unitTitle: Text;
       readonly points: number;
       readonly each: number;
-      /** What becomes of a part that is less than `each`. */
+      /** How a remainder smaller than `each` is rounded. */
       readonly rounding: 'down' | 'up' | 'nearest';
-      /** The largest quantity of one entry that scores; the rest of it is recorded and scores nothing. */
+      /** The largest quantity of one entry that scores; the rest is recorded and scores nothing. */
       readonly maximum?: number;
     };
 
-/** One thing that earns (or costs) points for one role. */
+/** Something that earns or costs a role points. */
 export type ItemRule = {
   readonly clause: Clause;
   readonly title: Text;
   /** Which command enters it: a report-in, a claim of a post or project, or an activity. */
   readonly entry: 'registration' | 'claim' | 'activity';
   readonly scoring: Scoring;
-  /** At most once in each window; `twelve-months` (report-ins only) is counted from the last one. */
+  /** At most one entry in each window; `twelve-months` (report-ins only) runs from the last one. */
   readonly once?: {
     readonly per: WindowKind | 'twelve-months';
     /** Report-ins only: whether opening the account is the first report-in. */
     readonly opening?: 'counts' | 'apart';
   };
-  /** Claims only: the same post again within the window of the claim's limit. */
+  /** Claims only: whether the same post may be claimed again in the window of the claims' limit. */
   readonly again?: 'refused' | 'scores';
-  /** Activities only: whether serving in one's post at a matter and taking part in it are one matter or two. */
+  /** Activities only: whether serving in one's post and taking part are one matter or two. */
   readonly serviceAndAttendance?: 'one-matter' | 'two-matters';
 };
 
-/** A cap on the points, or on the number of entries, of some items over a window. */
+/** A cap on the points or the number of entries of some items over a window. */
 export type LimitRule = {
   readonly clause: Clause;
   readonly title: Text;
@@ -72,8 +72,8 @@ export type LimitRule = {
   readonly maximum: number;
   readonly per: WindowKind;
   /**
-   * What happens past it: `trim` gives what still fits and records the entry even at 0 points; `trim-then-refuse` trims, and refuses
-   * once nothing fits; `refuse` refuses an entry that does not fit whole.
+   * What happens to an entry that exceeds it: `trim` credits what still fits, even 0 points; `trim-then-refuse` trims, but refuses once
+   * nothing fits; `refuse` refuses whatever does not fit whole.
    */
   readonly beyond: 'trim' | 'trim-then-refuse' | 'refuse';
 };
@@ -97,7 +97,7 @@ export type RoleRule = {
     readonly item: string;
     readonly points: number;
   };
-  /** What naming a post in an activity asks for: a claim of that post at any time, one dated by that day, or nothing. */
+  /** What serving in a post needs: a claim of the post at any time, a claim by that day, or nothing. */
   readonly service: { readonly clause: Clause; readonly claimed: 'ever' | 'by-that-day' | 'not-needed' };
   readonly items: { readonly [item: string]: ItemRule };
   readonly limits: { readonly [limit: string]: LimitRule };
@@ -108,7 +108,7 @@ export type RoleRule = {
   };
 };
 
-/** A part that has only an id and a name. */
+/** A part with an id and a name only. */
 export type NamedPart = { readonly id: string; readonly title: Text };
 
 /** When an account may redeem: once in each calendar window, once in so many months, or once at each opening. */
@@ -125,29 +125,29 @@ export type RedemptionRule = {
   readonly clause: Clause;
   readonly title: Text;
   readonly period: RedemptionPeriod;
-  /** Visits per account and period; any number where absent. */
+  /** Visits per account and period; unlimited if absent. */
   readonly visits?: number;
-  /** Different lines in one visit; any number where absent. */
+  /** Lines in one visit; unlimited if absent. */
   readonly linesPerVisit?: number;
-  /** Rewards in one visit, quantities added up; any number where absent. */
+  /** Rewards in one visit, quantities added up; unlimited if absent. */
   readonly rewardsPerVisit?: number;
-  /** Which kinds of reward need the meeting's consent, and whether one standing consent does for all. */
+  /** The kinds of reward that need the meeting's consent, and whether a standing consent is enough. */
   readonly consent: {
     readonly clause: Clause;
     readonly kinds: readonly RewardKind[];
     readonly basis: 'each-reward' | 'standing';
   };
-  /** What is left over: kept without end, or, with `lapse`, until the end of the `periods`-th window after the one it was earned in. */
+  /** What happens to points left over: they stay, or `lapse`. */
   readonly carryOver: { readonly clause: Clause; readonly lapse?: Lapse };
 };
 
-/** Points stay good in the window they were earned in and in `periods` more; 0 is the window's own end. */
+/** Points are good in the window in which they were earned and for `periods` windows more. */
 export type Lapse = { readonly window: Exclude<WindowKind, 'life'>; readonly periods: number };
 
 /** A service, or goods (clause 4.2). */
 export type RewardKind = 'service' | 'goods';
 
-/** Below 0: allowed; refused where the assessment, or the balance, would be; or cut so that the balance stops at 0. */
+/** Whether a figure may fall below 0: allowed, refused for the assessment or the balance, or cut so that the balance stops at 0. */
 export type Floor = 'none' | 'refuse-assessment' | 'refuse-balance' | 'stop-at-zero';
 
 /** What the rule set says of corrections. */
@@ -156,13 +156,13 @@ export type CorrectionRule = {
   readonly title: Text;
   /** Whether a correction may take a figure below 0. */
   readonly floor: Floor;
-  /** The date that decides which year a correction counts in: its own, or that of the matter it corrects. */
+  /** The date that decides in which year a correction counts: its own, or the matter's. */
   readonly counts: 'own-date' | 'matter-date';
-  /** Whether points taken from a matter free room under its limits. */
+  /** Whether taking points from a matter frees room under its limits. */
   readonly freesRoom: boolean;
 };
 
-/** Something that the text leaves open, the answers it can be read with, and the one chosen. */
+/** A question that the text leaves open, its possible answers, and the answer chosen. */
 export type Reading = {
   readonly clause: Clause;
   readonly question: Text;
@@ -170,15 +170,15 @@ export type Reading = {
   readonly chosen: string;
   /** The answer the rule set came with. */
   readonly default: string;
-  /** Who chose otherwise than the default, and when. */
+  /** Who chose an answer other than the default, and when. */
   readonly ruled?: { readonly by: string; readonly on: CalendarDate };
   readonly answers: { readonly [answer: string]: ReadingAnswer };
 };
 
-/** An answer: what it says, and the parts of the rule set that say so, as a merge patch (RFC 7396). */
+/** An answer in words, and the merge patch (RFC 7396) that puts it into the rules. */
 export type ReadingAnswer = { readonly title: Text; readonly patch: { readonly [part: string]: Json } };
 
-/** Something that a rule set derived from this one may not loosen. */
+/** A rule that a derived rule set may not loosen. */
 export type Bound =
   | {
       readonly kind: 'points-per-entry';
@@ -189,19 +189,19 @@ export type Bound =
   | { readonly kind: 'limit'; readonly clause: Clause; readonly title: Text; readonly limit: string }
   | { readonly kind: 'redemption'; readonly clause: Clause; readonly title: Text };
 
-/** A level of recognition, reached by what was earned, never lowered by what was spent. */
+/** A level of recognition. It counts points earned, whether spent or not. */
 export type RecognitionRule = {
   readonly clause: Clause;
   readonly title: Text;
   readonly points: number;
-  /** The points of which window count. */
+  /** The window whose points count. */
   readonly per: WindowKind;
 };
 
-/** A fact about a volunteer that bars recognition; the host says for whom it holds. */
+/** A ground that bars a volunteer from recognition; the host says for whom it holds. */
 export type IneligibilityRule = { readonly clause: Clause; readonly title: Text };
 
-/** How often the register is published: once in each such window, by its last day. */
+/** How often the register is published: by the last day of each window. */
 export type PublicationRule = {
   readonly clause: Clause;
   readonly title: Text;
@@ -214,7 +214,7 @@ export type FilingRule = {
   readonly title: Text;
   /** Days after publication. */
   readonly withinDays: number;
-  /** What a handbook not filed in time does to redemptions: a warning, or a refusal. */
+  /** Whether redeeming from a handbook that was not filed in time is warned of or refused. */
   readonly late: 'warn' | 'refuse';
 };
 
@@ -223,7 +223,7 @@ export type CataloguePart = { readonly clause: Clause; readonly title: Text };
 
 /**
  * A scheme's rules as data: JSON that can be stored, compared and shown. It holds no `null`, so that a merge patch (RFC 7396)
- * can say everything, removal included.
+ * can express every change, including removal.
  */
 export type RuleSet = {
   /** The form of the data itself. */
@@ -232,43 +232,43 @@ export type RuleSet = {
   readonly version: string;
   readonly title: Text;
   readonly source?: { readonly document: string; readonly issuedOn: CalendarDate; readonly issuer: Text };
-  /** The clauses on what is not a part of its own: who the roles are, accounts, entries at large, the catalogue. */
+  /** The clauses on roles, accounts, entries and the catalogue in general. */
   readonly clauses: {
     readonly roles: Clause;
     readonly accounts: Clause;
     readonly entries: Clause;
     readonly catalogue: Clause;
   };
-  /** The dates that entries may bear; unbounded where absent. */
+  /** The days on which entries may be dated; unbounded if absent. */
   readonly inForce: { readonly clause: Clause; readonly from?: CalendarDate; readonly until?: CalendarDate };
   readonly difficulties: { readonly [tier: string]: Text };
   readonly roles: { readonly [role: string]: RoleRule };
   readonly authority: {
     readonly clause: Clause;
     readonly offices: { readonly [C in CommandType]: readonly Office[] };
-    /** Whether the person who enters a command may be the one whose account it is for; where not, the recorder has to be named. */
+    /** Whether recorders may enter commands for their own accounts. If not, the recorder has to be named. */
     readonly self: 'allowed' | 'refused';
-    /** Whether one person does, or a second one has to approve; where so, both have to be named. */
+    /** Whether a second person has to approve. If so, both have to be named. */
     readonly approval: 'one-person' | 'two-person';
   };
   readonly entries: {
     readonly clause: Clause;
-    /** Whether an entry may bear an earlier date than the last one. */
+    /** Whether an entry may be dated before the latest one. */
     readonly order: 'any' | 'never-back';
-    /** Whether an entry that costs points (a deduction) may take a figure below 0; it may where absent. */
+    /** Whether a deduction may take a figure below 0; it may if absent. */
     readonly floor?: Floor;
   };
   readonly redemption: RedemptionRule;
   readonly correction: CorrectionRule;
-  /** The year's mark out of so many points, where there is one. */
+  /** The assessment, and what the year's mark is out of, if there is one. */
   readonly assessment: {
     readonly clause: Clause;
     readonly title: Text;
     readonly mark?: { readonly outOf: number };
   };
-  /** Absent where nothing has to be filed. */
+  /** Absent if nothing has to be filed. */
   readonly filing?: FilingRule;
-  /** The yearly account: due by this day of the year; a year that starts on 12-01 is the one that ends in that year. */
+  /** The yearly feedback and the day by which it is due. A year that starts on 12-01 is named after the year in which it ends. */
   readonly feedback: {
     readonly clause: Clause;
     readonly title: Text;
@@ -284,7 +284,7 @@ export type RuleSet = {
   readonly recognition: { readonly [level: string]: RecognitionRule };
   readonly ineligibility: { readonly [ground: string]: IneligibilityRule };
   readonly publication?: PublicationRule;
-  /** What a rule set derived from this one may not loosen, and whether it may all the same. */
+  /** The rules that a derived rule set may not loosen, and whether looser ones are refused or allowed. */
   readonly bounds: {
     readonly clause: Clause;
     readonly looser: 'refused' | 'allowed';
@@ -293,28 +293,39 @@ export type RuleSet = {
   readonly readings: { readonly [reading: string]: Reading };
 };
 
+/** The readings of a rule set with literal ids: for each reading, its answers. */
+export type ReadingsOf<Answers extends { readonly [reading: string]: string }> = {
+  readonly [Id in keyof Answers]: Omit<Reading, 'chosen' | 'default' | 'answers'> & {
+    readonly chosen: Answers[Id];
+    readonly default: Answers[Id];
+    readonly answers: { readonly [Answer in Answers[Id]]: ReadingAnswer };
+  };
+};
+
 /**
- * The type of a rule set with literal ids, for declarations that have to be written out: the items of each role, the difficulty
- * tiers, the readings.
+ * The type of a rule set with literal ids: the items of each role, the difficulty tiers, the answers of each reading, the limits of
+ * each role.
  */
 export type RuleSetOf<
   Items extends { readonly [role: string]: string },
   Difficulty extends string,
-  ReadingId extends string,
+  Answers extends { readonly [reading: string]: string },
+  Limits extends { readonly [role in keyof Items]: string } = { readonly [role in keyof Items]: string },
 > = Omit<RuleSet, 'difficulties' | 'roles' | 'readings'> & {
   readonly difficulties: { readonly [Tier in Difficulty]: Text };
   readonly roles: {
-    readonly [Role in keyof Items]: Omit<RoleRule, 'items'> & {
+    readonly [Role in keyof Items]: Omit<RoleRule, 'items' | 'limits'> & {
       readonly items: { readonly [Item in Items[Role]]: ItemRule };
+      readonly limits: { readonly [Limit in Limits[Role]]: LimitRule };
     };
   };
-  readonly readings: { readonly [Id in ReadingId]: Reading };
+  readonly readings: ReadingsOf<Answers>;
 };
 
 /** The ids of a rule set's roles, as literal types. */
 export type RoleIdOf<R extends RuleSet> = keyof R['roles'] & string;
 
-/** The ids of the items of a rule set's roles that a `CreditActivity` may name, as literal types. */
+/** The ids of a rule set's items, as literal types. */
 export type ItemIdOf<R extends RuleSet> = {
   [Role in keyof R['roles']]: keyof R['roles'][Role]['items'];
 }[keyof R['roles']] &
@@ -323,5 +334,12 @@ export type ItemIdOf<R extends RuleSet> = {
 /** The difficulty tiers of a rule set, as literal types. */
 export type DifficultyOf<R extends RuleSet> = keyof R['difficulties'] & string;
 
-/** What an event says of the rules it was decided by. */
+/** The ids of a rule set's readings, as literal types. */
+export type ReadingIdOf<R extends RuleSet> = keyof R['readings'] & string;
+
+/** The answers to one reading of a rule set, as literal types. */
+export type AnswerOf<R extends RuleSet, Id extends ReadingIdOf<R>> = keyof R['readings'][Id]['answers'] &
+  string;
+
+/** The rule set that an event was decided by. */
 export type RuleSetReference = { readonly id: string; readonly version: string; readonly digest: string };

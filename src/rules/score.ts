@@ -1,16 +1,16 @@
 import { toHundredths } from '../values/points.js';
 import type { Scoring } from './rule-set.js';
 
-/** What one entry scores before limits: the points of its tier or quantity, and the base it is measured against. */
+/** What an entry scores before limits: the points of its tier or quantity, and the base they are measured against. */
 export type Score = { readonly base: number; readonly scored: number };
 
-/** The base of a scoring by difficulty: the points of its mildest tier, whatever order the tiers are written in. */
+/** The base of a scoring by difficulty: the points of its mildest tier. */
 export function basePoints(points: { readonly [tier: string]: number }): number {
   return Object.values(points).reduce((base, of) => (Math.abs(of) < Math.abs(base) ? of : base));
 }
 
 /**
- * The points of a quantity. Counted in hundredths, so exact: 1.5 hours at 1 point each half hour is 3.
+ * The points of a quantity, counted exactly in hundredths: 1.5 hours at 1 point for each half hour is 3.
  */
 export function scoreByQuantity(scoring: Scoring & { by: 'quantity' }, quantity: number): Score {
   const counted = toHundredths(
@@ -21,6 +21,6 @@ export function scoreByQuantity(scoring: Scoring & { by: 'quantity' }, quantity:
   const rest = counted - whole * each;
   const up = scoring.rounding === 'up' ? rest > 0 : scoring.rounding === 'nearest' && rest * 2 >= each;
   const times = whole + (up ? 1 : 0);
-  // A deduction of nothing is 0, where −0 would be told from it.
+  // A deduction of nothing is 0, not −0.
   return { base: scoring.points, scored: times === 0 ? 0 : times * scoring.points };
 }

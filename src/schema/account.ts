@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import {
   type Account,
   type CorrectionRecord,
@@ -15,31 +14,43 @@ import { isId, isSlug } from '../values/ids.js';
 import { eachMonth, type Monthly } from '../values/monthly.js';
 import type { Fields, PersistentMap } from '../values/persistent-map.js';
 import { isWhole } from '../values/points.js';
-import { build, exactly, leaf, named, type ShapeOf } from './build.js';
+import {
+  build,
+  exactly,
+  leaf,
+  list,
+  literal,
+  map,
+  named,
+  object,
+  type Schema,
+  type ShapeOf,
+  variants,
+} from './build.js';
 import { isKeyed } from './keyed.js';
 import { date, id, slug, whole, wholeFrom0, wholeFrom1 } from './leaves.js';
 
 /** Entries under a limit. In JSON Schema it is only said to be a list. */
-const limited: z.ZodType<LimitedEntries> = /* @__PURE__ */ build(() =>
+const limited: Schema<LimitedEntries> = /* @__PURE__ */ build(() =>
   leaf(isLimited, 'not-entries', { type: 'array' }),
 );
 
 /** Amounts by month. In JSON Schema it is only said to be a list of numbers. */
-function monthly(least: number): z.ZodType<Monthly> {
+function monthly(least: number): Schema<Monthly> {
   return leaf((value) => isMonthly(value, least), 'not-amounts', {
     type: 'array',
     items: { type: 'integer' },
   });
 }
 
-const fromAny: z.ZodType<Monthly> = /* @__PURE__ */ build(() => monthly(Number.MIN_SAFE_INTEGER));
-const from0: z.ZodType<Monthly> = /* @__PURE__ */ build(() => monthly(0));
+const fromAny: Schema<Monthly> = /* @__PURE__ */ build(() => monthly(Number.MIN_SAFE_INTEGER));
+const from0: Schema<Monthly> = /* @__PURE__ */ build(() => monthly(0));
 
-const item: z.ZodType<ItemRecord> = /* @__PURE__ */ build(() =>
+const item: Schema<ItemRecord> = /* @__PURE__ */ build(() =>
   exactly<ItemRecord>()(
-    z.strictObject({
+    object({
       months: fromAny,
-      quantities: z.record(slug, from0).optional(),
+      quantities: map(slug, from0).optional(),
       freed: from0.optional(),
       limited: limited.optional(),
       matters: keyed<EntryRecord>(FIELDS.entry, isMatter),
@@ -47,13 +58,13 @@ const item: z.ZodType<ItemRecord> = /* @__PURE__ */ build(() =>
   ),
 );
 
-const redemption: z.ZodType<RedemptionRecord> = /* @__PURE__ */ build(() =>
+const redemption: Schema<RedemptionRecord> = /* @__PURE__ */ build(() =>
   exactly<RedemptionRecord>()(
-    z.strictObject({
+    object({
       redemptionId: id,
       on: date,
       deducted: wholeFrom0,
-      lines: z.array(z.strictObject({ rewardId: id, quantity: wholeFrom1 })),
+      lines: list(object({ rewardId: id, quantity: wholeFrom1 })),
     }),
   ),
 );
@@ -92,7 +103,7 @@ function isCorrection([content, item]: readonly unknown[]): boolean {
 function keyed<R extends Fields>(
   fields: R['length'],
   isRecord: (record: readonly unknown[]) => boolean,
-): z.ZodType<PersistentMap<R>> {
+): Schema<PersistentMap<R>> {
   return leaf((value) => isKeyed(value, fields, isRecord), 'not-a-map', { type: 'array' });
 }
 
@@ -106,25 +117,25 @@ const opened: ShapeOf<Omit<FoldedAccount, 'status'>> = {
   earned: whole,
   corrected: whole,
   redeemed: wholeFrom0,
-  items: /* @__PURE__ */ build(() => z.record(slug, item)),
+  items: /* @__PURE__ */ build(() => map(slug, item)),
   correctedIn: fromAny,
   redeemedIn: from0,
-  reportIns: /* @__PURE__ */ build(() => z.array(date)),
+  reportIns: /* @__PURE__ */ build(() => list(date)),
   posts: /* @__PURE__ */ build(() => keyed<EntryRecord>(FIELDS.entry, isMatter)),
   corrections: /* @__PURE__ */ build(() => keyed<CorrectionRecord>(FIELDS.correction, isCorrection)),
-  redemptions: /* @__PURE__ */ build(() => z.array(redemption)),
+  redemptions: /* @__PURE__ */ build(() => list(redemption)),
   memberId: /* @__PURE__ */ build(() => id.optional()),
 };
 
 /** An account, as a snapshot keeps it. */
-export const account: z.ZodType<Account> = /* @__PURE__ */ named(
+export const account: Schema<Account> = /* @__PURE__ */ named(
   'Account',
   "An account: the fold of its events. Its maps (matters, posts, corrections) are the library's own.",
   () =>
     exactly<UnopenedAccount | FoldedAccount>()(
-      z.discriminatedUnion('status', [
-        z.strictObject({ status: z.literal('unopened') }),
-        z.strictObject({ ...opened, status: z.literal('open') }),
+      variants('status', [
+        object({ status: literal('unopened') }),
+        object({ ...opened, status: literal('open') }),
       ]),
     ),
 );

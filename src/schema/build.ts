@@ -1,32 +1,56 @@
 import * as z from 'zod';
 import type { Json } from '../values/json.js';
+import { messageOf } from './faults.js';
 import type { ProblemCode } from './problem-code.js';
-import { PROBLEM_TEXTS } from './problem-texts.js';
+
+/** A schema that changes nothing: what it takes and what it gives are of one type. */
+export type Schema<T> = z.ZodType<T, T>;
 
 /** A part of a JSON Schema. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
-/** The names and descriptions that the JSON Schemas give to their parts. */
-export const NAMES: z.core.$ZodRegistry<{ id: string; description?: string }> = /* @__PURE__ */ z.registry();
+/** What the JSON Schemas say of parts that zod cannot put into them: names, descriptions, and the form of leaves. */
+export const KEYWORDS: z.core.$ZodRegistry<{ [keyword: string]: unknown }> = /* @__PURE__ */ z.registry();
+
+/** What a schema is made of, for the fast reader. Every builder of this file notes it beside the zod schema that it makes. */
+export type Form =
+  | { readonly kind: 'leaf'; readonly is: (value: unknown) => boolean }
+  | { readonly kind: 'literal'; readonly word: string | number }
+  | { readonly kind: 'list'; readonly member: z.ZodType; readonly least: number; readonly most: number }
+  | { readonly kind: 'map'; readonly name: z.ZodType; readonly member: z.ZodType }
+  | { readonly kind: 'object'; readonly members: z.ZodRawShape }
+  | { readonly kind: 'variants'; readonly by: string; readonly options: readonly z.ZodType[] };
+
+const FORMS: WeakMap<z.ZodType, Form> = /* @__PURE__ */ new WeakMap();
+
+/** What a schema is made of; `undefined` for one that was made without the builders of this file. */
+export function formOf(schema: z.ZodType): Form | undefined {
+  return FORMS.get(schema);
+}
+
+function noted<S extends z.ZodType>(schema: S, form: Form): S {
+  FORMS.set(schema, form);
+  return schema;
+}
 
 /**
- * Makes a schema. Marked pure where it is called, it leaves nothing behind in the bundle of a host that does not parse: a bundler
- * keeps schemas that are made in the open, since it cannot tell that making them has no effect.
+ * Makes a schema. A call that is marked pure leaves nothing in the bundle of a host that does not parse: a bundler keeps schemas that
+ * are made without it, since it cannot tell that making them has no effect.
  */
 export function build<S>(make: () => S): S {
   return make();
 }
 
-/** {@link build} for a schema that the JSON Schemas name, and refer to wherever it is used. */
+/** {@link build} for a schema that the JSON Schemas define once, under a name. */
 export function named<S extends z.ZodType>(id: string, description: string, make: () => S): S {
   const schema = make();
-  NAMES.add(schema, { id, description });
+  KEYWORDS.add(schema, { ...KEYWORDS.get(schema), id, description });
   return schema;
 }
 
 declare const LEFT_OUT: unique symbol;
 
-/** The same type, whatever is read-only in it, and with what may be left out as a member of its own kind. */
+/** The same type without `readonly`, in which a member that may be left out is of a kind of its own. */
 type Loose<T> = Json extends T
   ? T
   : T extends object
@@ -38,51 +62,90 @@ type Loose<T> = Json extends T
     : T;
 type Same<A, B> = [Loose<A>] extends [Loose<B>] ? ([Loose<B>] extends [Loose<A>] ? unknown : never) : never;
 
-/**
- * Gives a schema the type written by hand, and compiles only where the two say the same: each value of the one fits the other.
- */
-export function exactly<T>(): <S extends z.ZodType>(schema: S & Same<z.infer<S>, T>) => z.ZodType<T> {
-  return (schema) => schema as unknown as z.ZodType<T>;
+/** Gives a schema the type that is written by hand. Compiles only where both say the same. */
+export function exactly<T>(): <S extends z.ZodType>(schema: S & Same<z.infer<S>, T>) => Schema<T> {
+  return (schema) => schema as unknown as Schema<T>;
 }
 
-/** The shape of a strict object for a type, for shapes that several schemas share: every member, none beside. */
+/** The shape of a strict object of a type, for shapes that several schemas share: every member and no other. */
 export type ShapeOf<T> = {
   readonly [K in keyof T]-?: Record<never, never> extends Pick<T, K>
-    ? z.ZodOptional<z.ZodType<Exclude<T[K], undefined>>>
-    : z.ZodType<T[K]>;
+    ? z.ZodOptional<Schema<Exclude<T[K], undefined>>>
+    : Schema<T[K]>;
 };
 
 /**
- * A value that one of the library's own predicates tells, so that parsing and deciding have one idea of it.
+ * A value that one of the library's own predicates recognizes, so that parsing and deciding agree.
  *
- * @param code - the problem where it does not hold
- * @param json - the same in JSON Schema, as near as it gets
- * @param detail - what the message names
+ * @param code - the problem of any other value
+ * @param json - the predicate in JSON Schema, as near as it gets
+ * @param detail - what the problem's message names
  */
 export function leaf<T>(
   is: (value: unknown) => boolean,
   code: ProblemCode,
   json: JsonSchema,
   detail = '',
-): z.ZodType<T> {
-  const schema = z.custom<T>(is, {
-    // Checks of how parts fit each other go on where one part is wrong.
-    abort: false,
+): Schema<T> {
+  const schema = z.unknown().refine(is, {
+    // Whether parts fit each other is only asked of parts that are well formed.
+    abort: true,
     params: { code, detail },
-    error: ({ input }) => (input === undefined ? PROBLEM_TEXTS.missing('') : PROBLEM_TEXTS[code](detail)).en,
+    error: ({ input }) => messageOf(input === undefined ? 'missing' : code, detail),
   });
-  // What a custom schema is in JSON Schema, zod takes from here.
-  schema._zod.toJSONSchema = () => ({ ...json });
-  return schema;
+  KEYWORDS.add(schema, { ...json });
+  return noted(schema as unknown as Schema<T>, { kind: 'leaf', is });
 }
 
-/** One of some words: an object of them all, so that a word that is missing here does not compile. */
-export function oneOf<T extends string>(words: { readonly [Word in T]: true }): z.ZodType<T> {
-  return z.enum(Object.keys(words) as [T, ...T[]]) as unknown as z.ZodType<T>;
+/** `true` or `false`. */
+export function flag(): Schema<boolean> {
+  return noted(z.boolean(), { kind: 'leaf', is: (value) => typeof value === 'boolean' });
 }
 
-/** A list that has something in it, and no more than so many. */
-export function nonEmpty<T>(member: z.ZodType<T>, most?: number): z.ZodType<readonly T[]> {
-  const list = z.array(member).min(1);
-  return most === undefined ? list : list.max(most);
+/** One of some words. They are the names of an object, so that a missing word does not compile. */
+export function oneOf<T extends string>(words: { readonly [Word in T]: true }): Schema<T> {
+  const known = new Set<unknown>(Object.keys(words));
+  const schema = z.enum(Object.keys(words) as [T, ...T[]]) as unknown as Schema<T>;
+  return noted(schema, { kind: 'leaf', is: (value) => known.has(value) });
+}
+
+/** One word, by which {@link variants} are told apart. */
+export function literal<const Word extends string | number>(word: Word): z.ZodLiteral<Word> {
+  return noted(z.literal(word), { kind: 'literal', word });
+}
+
+/** An object with these members and no other. */
+export function object<const S extends z.ZodRawShape>(members: S): z.ZodObject<S, z.core.$strict> {
+  return noted(z.strictObject(members), { kind: 'object', members });
+}
+
+/** Objects that are told apart by the word of one member. */
+export function variants<
+  const By extends string,
+  const Options extends readonly [z.ZodObject, ...z.ZodObject[]],
+>(by: By, options: Options): z.ZodDiscriminatedUnion<Options, By> {
+  return noted(z.discriminatedUnion(by, options), { kind: 'variants', by, options });
+}
+
+/** An object whose members have names of their own. */
+export function map<T>(name: Schema<string>, member: Schema<T>): Schema<{ readonly [name: string]: T }> {
+  const schema = z.record(name, member) as unknown as Schema<{ readonly [name: string]: T }>;
+  return noted(schema, { kind: 'map', name, member });
+}
+
+/** A list of at least and at most so many members. */
+export function list<T>(
+  member: Schema<T>,
+  least = 0,
+  most: number = Number.POSITIVE_INFINITY,
+): Schema<readonly T[]> {
+  let schema = z.array(member);
+  if (least > 0) schema = schema.min(least);
+  if (Number.isFinite(most)) schema = schema.max(most);
+  return noted(schema as unknown as Schema<readonly T[]>, { kind: 'list', member, least, most });
+}
+
+/** A list that is not empty. */
+export function nonEmpty<T>(member: Schema<T>, most?: number): Schema<readonly T[]> {
+  return list(member, 1, most);
 }

@@ -1,54 +1,83 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Handbook, Reward } from '../account/handbook.js';
-import { exactly, named } from './build.js';
+import { exactly, list, named, object, type Schema } from './build.js';
+import { check, reportDuplicates } from './check-context.js';
 import { date, id, wholeFrom0, wholeFrom1 } from './leaves.js';
+import { type Format, parseBy, schemaOf } from './parse.js';
 import { rewardKind, windowKind, words } from './parts.js';
-import { always, reportDuplicates } from './scope.js';
+import type { Parsed } from './problem.js';
 
 /** The most rewards that a handbook may have. */
 const MAX_REWARDS = 10_000;
 
-const reward: z.ZodType<Reward> = /* @__PURE__ */ named(
+const reward: Schema<Reward> = /* @__PURE__ */ named(
   'Reward',
   'Something that points can be redeemed for.',
   () =>
     exactly<Reward>()(
-      z.strictObject({
+      object({
         rewardId: id,
         kind: rewardKind,
         title: words,
         price: wholeFrom1,
         consent: date.optional(),
         stock: wholeFrom0.optional(),
-        limit: z.strictObject({ quantity: wholeFrom1, per: windowKind }).optional(),
+        limit: object({ quantity: wholeFrom1, per: windowKind }).optional(),
       }),
     ),
 );
 
-/**
- * The schema of a handbook, for hosts that compose schemas of zod or take Standard Schema. A filing before publication is taken: it
- * is no filing in time. `parseHandbook` is for input that nobody knows.
- */
-export const handbookSchema: z.ZodType<Handbook> = /* @__PURE__ */ named(
+/** The most values that a handbook may have, all levels counted: those of 10,000 rewards. */
+const MAX_VALUES = 150_000;
+
+const handbook: Schema<Handbook> = /* @__PURE__ */ named(
   'Handbook',
   "A community's points handbook: what can be redeemed, and for how much (clause 4.2).",
   () =>
     exactly<Handbook>()(
-      z.strictObject({
+      object({
         communityId: id,
         version: id,
         published: date,
         filed: date.optional(),
         standingConsent: date.optional(),
-        rewards: z.array(reward).max(MAX_REWARDS),
-      }),
-    ).check(
-      always((scope) => {
-        const rewards = scope.members<Reward>(['rewards']);
-        reportDuplicates(
-          scope,
-          rewards.map(({ at, value }) => ({ at: [...at, 'rewardId'], name: value.rewardId })),
-        );
+        rewards: list(reward, 0, MAX_REWARDS),
       }),
     ),
 );
+
+const FORMAT: Format<Handbook> = {
+  form: handbook,
+  limit: MAX_VALUES,
+  check: (value, malformed) =>
+    check(value, malformed, (context) => {
+      const rewards = context.members<Reward>(['rewards']);
+      reportDuplicates(
+        context,
+        rewards.map(({ at, value }) => ({ at: [...at, 'rewardId'], name: value.rewardId })),
+      );
+    }),
+};
+
+/**
+ * The schema of a handbook, for hosts that compose schemas of zod or take Standard Schema. A filing before publication is taken: it
+ * is no filing in time. `parseHandbook` is for input that nobody knows.
+ */
+export const handbookSchema: z.ZodType<Handbook, Handbook> = /* @__PURE__ */ schemaOf(FORMAT);
+
+/**
+ * Parses a handbook from anything.
+ *
+ * @returns the handbook, deeply frozen; or every problem. Never throws.
+ *
+ * @example
+ * ```ts
+ * import { parseHandbook } from 'points-bank/schema'
+ *
+ * const parsed = parseHandbook({ communityId: 'linan', version: '2023-1', published: '2023-03-01', rewards: [] })
+ * if (parsed.ok) console.log(parsed.value.version) // → 2023-1
+ * ```
+ */
+export function parseHandbook(input: unknown): Parsed<Handbook> {
+  return parseBy(FORMAT, input);
+}

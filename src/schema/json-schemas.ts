@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { type JsonSchema, NAMES } from './build.js';
+import { type JsonSchema, KEYWORDS } from './build.js';
 import { commandSchema } from './command.js';
-import { eventSchema } from './event.js';
+import { eventSchema } from './events/event.js';
 import { handbookSchema } from './handbook.js';
-import { ruleSetSchema } from './rule-set.js';
+import { ruleSetSchema } from './rule-set/rule-set.js';
 import { snapshotSchema } from './snapshot.js';
 
 /** The data that has a JSON Schema. */
@@ -32,5 +32,5 @@ export function jsonSchemas(): { readonly [Name in JsonSchemaName]: JsonSchema }
 }
 
 function jsonSchema(name: JsonSchemaName, schema: z.ZodType): JsonSchema {
-  return { $id: `${name}.schema.json`, ...z.toJSONSchema(schema, { io: 'input', metadata: NAMES }) };
+  return { $id: `${name}.schema.json`, ...z.toJSONSchema(schema, { io: 'input', metadata: KEYWORDS }) };
 }

@@ -1,23 +1,41 @@
-import type * as z from 'zod';
 import { type CalendarDate, isCalendarDate, isMonthDay, type MonthDay } from '../values/calendar.js';
 import { isFreeText, isId, isSlug, MAX_ID_LENGTH, MAX_TEXT_LENGTH } from '../values/ids.js';
 import { isQuantity, isWhole, MAX_QUANTITY } from '../values/points.js';
-import { build, type JsonSchema, leaf, named } from './build.js';
-import { FREE_TEXT, ID } from './patterns.js';
+import { build, type JsonSchema, leaf, named, type Schema } from './build.js';
 import type { ProblemCode } from './problem-code.js';
 
 /** The most points that one entry may score or cost by a rule set: whatever is counted, sums stay exact. */
 export const MAX_POINTS = 1_000_000;
 
+/*
+ * The predicates of ids and texts as patterns for JSON Schema. Validators in other languages lack `\p{…}` (Python) or look-ahead (Go),
+ * so the patterns list their characters. They refuse nothing that the predicates take; what they let through (Unicode form NFC, rarer
+ * unseen characters) only the predicates refuse.
+ */
+
+const SPACE = ' \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000';
+const BREAKS = '\t\n\r\u2028\u2029';
+const CONTROL = '\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f';
+/** Characters that are not seen: soft hyphen, joiners, fillers, variation selectors, marks of direction, byte order mark … */
+const FORMAT =
+  '\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u08e2\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb';
+const UNSEEN = `${CONTROL}${BREAKS}${FORMAT}`;
+
+/** The pattern of an id. */
+const ID = `^[^${SPACE}${UNSEEN}]([^${UNSEEN}]*[^${SPACE}${UNSEEN}])?$`;
+
+/** The pattern of a free text. */
+const FREE_TEXT = `^[^${CONTROL}]*[^${CONTROL}${BREAKS}${SPACE}\ufeff][^${CONTROL}]*$`;
+
 /** {@link isId}. */
-export const id: z.ZodType<string> = /* @__PURE__ */ named(
+export const id: Schema<string> = /* @__PURE__ */ named(
   'Id',
   'An id in any script: no space at its ends, no unseen characters, in Unicode form NFC.',
   () => leaf(isId, 'not-an-id', { type: 'string', minLength: 1, maxLength: MAX_ID_LENGTH, pattern: ID }),
 );
 
 /** {@link isSlug}. */
-export const slug: z.ZodType<string> = /* @__PURE__ */ named(
+export const slug: Schema<string> = /* @__PURE__ */ named(
   'Slug',
   'The id of a part of a rule set: lower-case words joined by -.',
   () =>
@@ -30,14 +48,14 @@ export const slug: z.ZodType<string> = /* @__PURE__ */ named(
 );
 
 /** The id of a clause of the scheme's text. */
-export const clause: z.ZodType<string> = /* @__PURE__ */ named(
+export const clause: Schema<string> = /* @__PURE__ */ named(
   'Clause',
   "A clause of the scheme's text, as a path of its own numbering: 2.3.1.2.",
   () => leaf(isId, 'not-an-id', { type: 'string', minLength: 1, maxLength: MAX_ID_LENGTH, pattern: ID }),
 );
 
 /** {@link isFreeText}. */
-export const freeText: z.ZodType<string> = /* @__PURE__ */ named(
+export const freeText: Schema<string> = /* @__PURE__ */ named(
   'FreeText',
   'Words that say something: not only space, no control characters but line breaks and tabs.',
   () =>
@@ -59,14 +77,14 @@ const DATE: JsonSchema = {
 };
 
 /** {@link isCalendarDate}. */
-export const date: z.ZodType<CalendarDate> = /* @__PURE__ */ named(
+export const date: Schema<CalendarDate> = /* @__PURE__ */ named(
   'CalendarDate',
   'A day that exists, YYYY-MM-DD, from 1900 on; no time, no time zone.',
   () => leaf(isCalendarDate, 'not-a-date', DATE),
 );
 
 /** {@link isMonthDay}. */
-export const monthDay: z.ZodType<MonthDay> = /* @__PURE__ */ named(
+export const monthDay: Schema<MonthDay> = /* @__PURE__ */ named(
   'MonthDay',
   'A day of any year, MM-DD; not 02-29.',
   () =>
@@ -78,7 +96,7 @@ export const monthDay: z.ZodType<MonthDay> = /* @__PURE__ */ named(
 );
 
 /** {@link isQuantity}. */
-export const quantity: z.ZodType<number> = /* @__PURE__ */ named(
+export const quantity: Schema<number> = /* @__PURE__ */ named(
   'Quantity',
   'A quantity such as hours, with at most two decimals.',
   () => leaf(isQuantity, 'not-a-quantity', { type: 'number', exclusiveMinimum: 0, maximum: MAX_QUANTITY }),
@@ -88,16 +106,16 @@ export const quantity: z.ZodType<number> = /* @__PURE__ */ named(
 export function wholeFrom(
   minimum: number = Number.MIN_SAFE_INTEGER,
   maximum: number = Number.MAX_SAFE_INTEGER,
-): z.ZodType<number> {
+): Schema<number> {
   return inRange('not-a-whole-number', minimum, maximum);
 }
 
 /** Points as a rule set gives them to one entry; a deduction is below 0 (clause 2.5). */
-export function points(minimum: number = -MAX_POINTS): z.ZodType<number> {
+export function points(minimum: number = -MAX_POINTS): Schema<number> {
   return inRange('not-points', minimum, MAX_POINTS);
 }
 
-function inRange(code: ProblemCode, minimum: number, maximum: number): z.ZodType<number> {
+function inRange(code: ProblemCode, minimum: number, maximum: number): Schema<number> {
   const is = (value: unknown): boolean => isWhole(value) && value >= minimum && value <= maximum;
   const least = minimum === Number.MIN_SAFE_INTEGER ? '' : ` ≥ ${minimum}`;
   const most = maximum === Number.MAX_SAFE_INTEGER ? '' : ` ≤ ${maximum}`;
@@ -105,11 +123,11 @@ function inRange(code: ProblemCode, minimum: number, maximum: number): z.ZodType
 }
 
 /** Any whole number that can be held exactly. */
-export const whole: z.ZodType<number> = /* @__PURE__ */ build(() => wholeFrom());
+export const whole: Schema<number> = /* @__PURE__ */ build(() => wholeFrom());
 /** A whole number from 0. */
-export const wholeFrom0: z.ZodType<number> = /* @__PURE__ */ build(() => wholeFrom(0));
+export const wholeFrom0: Schema<number> = /* @__PURE__ */ build(() => wholeFrom(0));
 /** A whole number from 1. */
-export const wholeFrom1: z.ZodType<number> = /* @__PURE__ */ build(() => wholeFrom(1));
+export const wholeFrom1: Schema<number> = /* @__PURE__ */ build(() => wholeFrom(1));
 
 const EXACT: JsonSchema = {
   type: 'integer',
@@ -118,7 +136,7 @@ const EXACT: JsonSchema = {
 };
 
 /** A whole number that is not 0. */
-export const signed: z.ZodType<number> = /* @__PURE__ */ build(() =>
+export const signed: Schema<number> = /* @__PURE__ */ build(() =>
   leaf(
     (value) => isWhole(value) && value !== 0,
     'not-a-whole-number',
@@ -131,7 +149,7 @@ const WINDOW_NAME = /^(?:life|[0-9]{4}(?:-(?:H[12]|Q[1-4]|0[1-9]|1[0-2]))?)$/;
 const WINDOW_PATTERN = '^(life|[0-9]{4}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?)$';
 
 /** The name of a window: `life`, `2023`, `2023-H1`, `2023-Q3`, `2023-05`. */
-export const windowName: z.ZodType<string> = /* @__PURE__ */ named(
+export const windowName: Schema<string> = /* @__PURE__ */ named(
   'WindowName',
   'The name of a period: life, 2023, 2023-H1, 2023-Q3, 2023-05.',
   () =>
@@ -142,7 +160,7 @@ export const windowName: z.ZodType<string> = /* @__PURE__ */ named(
 );
 
 /** The name of a period of redemption: a window's, or the day that a period of its own began. */
-export const periodName: z.ZodType<string> = /* @__PURE__ */ build(() =>
+export const periodName: Schema<string> = /* @__PURE__ */ build(() =>
   leaf(
     (value) => typeof value === 'string' && (WINDOW_NAME.test(value) || isCalendarDate(value)),
     'not-a-window',
@@ -151,7 +169,7 @@ export const periodName: z.ZodType<string> = /* @__PURE__ */ build(() =>
 );
 
 /** A SHA-256 digest, as 64 hexadecimal digits. */
-export const digest: z.ZodType<string> = /* @__PURE__ */ build(() =>
+export const digest: Schema<string> = /* @__PURE__ */ build(() =>
   leaf((value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value), 'not-a-digest', {
     type: 'string',
     pattern: '^[0-9a-f]{64}$',

@@ -1,28 +1,69 @@
-import type { Command } from '../account/commands/command.js';
-import { remember } from '../account/commands/parsed.js';
+import type { Command, CommandFor } from '../account/commands/command.js';
+import { markParsed } from '../account/commands/parsed.js';
+import type { RuleSet } from '../rules/rule-set.js';
 import { commandSchema } from './command.js';
-import { parseBy } from './parse.js';
+import type { Fault } from './faults.js';
+import { parseBy, refused } from './parse.js';
 import type { Parsed } from './problem.js';
 
 /** The most values that a command may have, all levels counted; a visit of 100 lines has some 300. */
 const MAX_VALUES = 2000;
 
 /**
- * Parses a command from anything: a request's body, a line of a file. `decide` takes unknown input too and refuses it by its first
- * wrong field; this tells every field, before there is an account to decide for.
+ * Parses a command from anything: a request's body, a line of a file. `decideUnknown` takes unknown input too and refuses it by its
+ * first wrong field; this tells every field, before there is an account to decide for.
+ *
+ * With a rule set, the roles, items and difficulties that the command names have to be the rule set's. The compiler then knows them, and
+ * `decide` of a bank with that rule set takes the command. Without one they may be any ids, and the command goes to `decideUnknown`.
  *
  * @returns the command, deeply frozen, without what hosts put beside it (`metadata`, `kind`); or every problem. Never throws.
  *
  * @example
  * ```ts
+ * import { createBank, initialAccount } from 'points-bank'
+ * import { renfa2022 } from 'points-bank/rule-sets'
  * import { parseCommand } from 'points-bank/schema'
  *
- * const parsed = parseCommand({ type: 'ReportIn', data: { accountId: 'v1', on: '2023-02-30', by: { office: 'street' } } })
- * if (!parsed.ok) console.log(parsed.problems[0].path, parsed.problems[0].code) // → data.on not-a-date
+ * const body = { type: 'ReportIn', data: { accountId: 'v1', on: '2023-02-30', by: { office: 'street' } } }
+ * const wrong = parseCommand(body)
+ * if (!wrong.ok) console.log(wrong.problems[0].path, wrong.problems[0].code) // → data.on not-a-date
+ *
+ * const bank = createBank(renfa2022)
+ * const parsed = parseCommand({ ...body, data: { ...body.data, on: '2023-02-28' } }, bank.ruleSet)
+ * if (parsed.ok) console.log(bank.decide(parsed.value, initialAccount).accepted) // → false
  * ```
  */
-export function parseCommand(input: unknown): Parsed<Command> {
-  const parsed = parseBy(commandSchema, input, MAX_VALUES, ['metadata', 'kind']);
-  if (parsed.ok) remember(parsed.value);
+export function parseCommand(input: unknown): Parsed<Command>;
+export function parseCommand<R extends RuleSet>(input: unknown, ruleSet: R): Parsed<CommandFor<R>>;
+export function parseCommand(input: unknown, ruleSet?: RuleSet): Parsed<Command> {
+  const parsed = parseBy({ form: commandSchema, limit: MAX_VALUES, unread: ['metadata', 'kind'] }, input);
+  if (!parsed.ok) return parsed;
+  const unknown = ruleSet === undefined ? [] : unknownIds(parsed.value, ruleSet);
+  if (unknown.length > 0) return refused(unknown);
+  markParsed(parsed.value);
   return parsed;
+}
+
+/** The ids that a command names and the rule set does not have. A correction may name an item that the rules no longer have. */
+function unknownIds({ type, data }: Command, { roles, difficulties }: RuleSet): Fault[] {
+  switch (type) {
+    case 'OpenAccount':
+      return unlessIn('role', data.role, roles);
+    case 'ClaimPost':
+      return unlessIn('difficulty', data.difficulty, difficulties);
+    case 'CreditActivity': {
+      const items = Object.assign({}, ...Object.values(roles).map((role) => role.items)) as object;
+      return [
+        ...unlessIn('item', data.item, items),
+        ...unlessIn('difficulty', data.difficulty, difficulties),
+      ];
+    }
+    default:
+      return [];
+  }
+}
+
+function unlessIn(name: string, id: string | undefined, known: object): Fault[] {
+  if (id === undefined || Object.hasOwn(known, id)) return [];
+  return [{ path: ['data', name], code: 'not-one-of', detail: Object.keys(known).join(', ') }];
 }

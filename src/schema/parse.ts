@@ -1,66 +1,89 @@
-import type * as z from 'zod';
+import * as z from 'zod';
+import type { Schema } from './build.js';
+import { type Fault, faultsIn, issueOf, MOST_FAULTS } from './faults.js';
 import { plainCopy } from './plain-copy.js';
 import { type Parsed, type Problem, problemAt } from './problem.js';
-import { issuesWith, problemsOf } from './problems-of.js';
 
-/** The most problems that are listed; where there are more, a last one says so. */
-export const MOST_PROBLEMS = 1000;
+/** A format of data: how much there may be of it, its form, and how its parts fit each other. */
+export type Format<T> = {
+  readonly form: z.ZodType<T>;
+  /** The most values there may be, all levels counted. */
+  readonly limit: number;
+  /** Outermost members that mean nothing: they may be there, and are left out. */
+  readonly unread?: readonly string[];
+  /** Finds what is wrong between parts, each well formed. */
+  readonly check?: (value: unknown, malformed: readonly Fault[]) => readonly Fault[];
+};
 
 /**
- * Parses anything by a schema: copies it, judges the copy, and gives the copy back frozen, its members in the order they came in.
+ * Parses anything by a format: copies it, judges the copy, and gives the copy back frozen, its members in the order they came in.
  * Never throws.
- *
- * @param limit - the most values there may be, all levels counted
- * @param unread - outermost members that mean nothing: they may be there, and are left out
  */
-export function parseBy<T>(
-  schema: z.ZodType<T>,
-  input: unknown,
-  limit: number,
-  unread?: readonly string[],
-): Parsed<T> {
-  const copy = plainCopy(input, limit, unread);
-  return copy.copied ? judge(schema, copy.value, copy.problems) : refused(copy.problems);
+export function parseBy<T>(format: Format<T>, input: unknown): Parsed<T> {
+  const { copied, value, faults } = plainCopy(input, format.limit, format.unread);
+  return copied ? judge(format, value, faults) : refused(faults);
 }
 
-/** Judges a private copy, and seals it where nothing is wrong with it. */
-export function judge<T>(schema: z.ZodType<T>, value: unknown, known: readonly Problem[] = []): Parsed<T> {
-  const issues = issuesWith(schema, value);
-  const knownPaths = new Set(known.map(({ path }) => path));
-  const found = problemsOf(issues.slice(0, MOST_PROBLEMS + 1), value).filter(
-    ({ path }) => !isKnown(knownPaths, path),
+/** Judges a private copy, and freezes it where nothing is wrong with it. */
+export function judge<T>(format: Format<T>, value: unknown, known: readonly Fault[] = []): Parsed<T> {
+  const malformed = faultsIn(format.form, value);
+  const between = format.check?.(value, malformed) ?? [];
+  // What could not be copied is not judged a second time.
+  const found = [...malformed, ...between].filter(({ path }) => !known.some((fault) => leadsTo(fault, path)));
+  const faults = [...known, ...found];
+  if (faults.length > 0) return refused(faults);
+  return Object.freeze({ ok: true, value: sealed(value) as T });
+}
+
+/** The problems of data that is refused. */
+export function refused(faults: readonly Fault[]): { ok: false; problems: readonly Problem[] } {
+  return refusedBy(
+    faults.slice(0, MOST_FAULTS + 1).map(({ path, code, detail }) => problemAt(path, code, detail)),
   );
-  const problems = [...known, ...found];
-  if (problems.length > 0) return refused(problems);
-  return Object.freeze({ ok: true, value: seal(value) as T });
 }
 
-/** The problems of data that is not accepted. */
-export function refused(problems: readonly Problem[]): { ok: false; problems: readonly Problem[] } {
-  const listed = problems.slice(0, MOST_PROBLEMS);
-  if (problems.length > MOST_PROBLEMS) listed.push(problemAt([], 'more-problems', String(MOST_PROBLEMS)));
+/** {@link refused}, of problems that have their words. */
+export function refusedBy(problems: readonly Problem[]): { ok: false; problems: readonly Problem[] } {
+  const listed = problems.slice(0, MOST_FAULTS);
+  if (problems.length > MOST_FAULTS) listed.push(problemAt([], 'more-problems', String(MOST_FAULTS)));
   return Object.freeze({ ok: false, problems: Object.freeze(listed) });
 }
 
 /** Data that is refused whole. */
 export function refusedAt(...problem: Parameters<typeof problemAt>): ReturnType<typeof refused> {
-  return refused([problemAt(...problem)]);
+  return refusedBy([problemAt(...problem)]);
 }
 
-/** Whether a path, or a part on the way to it, is among those known: what could not be copied is not judged a second time. */
-function isKnown(known: ReadonlySet<string>, path: string): boolean {
-  for (let i = path.length; i > 0; i -= 1) {
-    if ((i === path.length || path[i] === '.' || path[i] === '[') && known.has(path.slice(0, i))) return true;
-  }
-  return false;
+/**
+ * The zod schema of a format, for hosts that compose schemas or take Standard Schema. It takes a copy as {@link parseBy} does, so
+ * that it holds the same promises; it looks at how the parts fit each other once each is well formed.
+ */
+export function schemaOf<T>({ form, limit, unread, check }: Format<T>): Schema<T> {
+  const copying = z.preprocess((input, context) => {
+    const { value, faults } = plainCopy(input, limit, unread);
+    for (const fault of faults) context.addIssue(issueOf(fault));
+    return value;
+  }, form);
+  const checked =
+    check === undefined
+      ? copying
+      : copying.superRefine((value, context) => {
+          for (const fault of check(value, [])) context.addIssue(issueOf(fault));
+        });
+  return checked as unknown as Schema<T>;
+}
+
+/** Whether a fault lies at a path or on the way to it. */
+function leadsTo(fault: Fault, path: Fault['path']): boolean {
+  return fault.path.length <= path.length && fault.path.every((step, i) => step === path[i]);
 }
 
 /** Freezes a private copy and all it holds; a member that is `undefined` is left out, as JSON does. */
-function seal(value: unknown): unknown {
+function sealed(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   for (const [key, member] of Object.entries(value)) {
     if (member === undefined) delete (value as Record<string, unknown>)[key];
-    else seal(member);
+    else sealed(member);
   }
   return Object.freeze(value);
 }

@@ -1,72 +1,61 @@
-import * as z from 'zod';
 import type { By } from '../account/commands/command.js';
+import { BY } from '../account/commands/fields.js';
 import type { Clause, NamedPart, Office, RewardKind } from '../rules/rule-set.js';
 import { isRecord, type Json } from '../values/json.js';
 import type { Text } from '../values/text.js';
 import type { WindowKind } from '../values/window.js';
-import { build, exactly, leaf, named, oneOf, type ShapeOf } from './build.js';
-import { clause, freeText, id, slug } from './leaves.js';
+import { build, exactly, leaf, named, object, oneOf, type Schema } from './build.js';
+import { fieldSchema } from './command-fields.js';
+import { clause, freeText, slug } from './leaves.js';
 
 /*
  * Parts that commands, events, rule sets and handbooks share.
  */
 
 /** The same words in both languages. */
-export const words: z.ZodType<Text> = /* @__PURE__ */ named(
+export const words: Schema<Text> = /* @__PURE__ */ named(
   'Text',
   'The same words in Chinese and in English.',
-  () => exactly<Text>()(z.strictObject({ 'zh-CN': freeText, en: freeText })),
+  () => exactly<Text>()(object({ 'zh-CN': freeText, en: freeText })),
 );
 
-/** The persons at the office. */
-const persons: ShapeOf<Pick<By, 'recorder' | 'approvedBy'>> = {
-  recorder: /* @__PURE__ */ build(() => id.optional()),
-  approvedBy: /* @__PURE__ */ build(() => id.optional()),
-};
-
 /** Who enters a command. */
-export const by: z.ZodType<By> = /* @__PURE__ */ named(
+export const by: Schema<By> = /* @__PURE__ */ named(
   'By',
   "Who enters it: a community's points centre, or the street office, and there which persons.",
-  () =>
-    exactly<By>()(
-      z.discriminatedUnion('office', [
-        z.strictObject({ office: z.literal('community'), communityId: id, ...persons }),
-        z.strictObject({ office: z.literal('street'), ...persons }),
-      ]),
-    ),
+  () => fieldSchema(BY) as Schema<By>,
 );
 
 /** An office. */
-export const office: z.ZodType<Office> = /* @__PURE__ */ build(() =>
+export const office: Schema<Office> = /* @__PURE__ */ build(() =>
   oneOf<Office>({ community: true, street: true }),
 );
 
 /** What is claimed. */
-export const postKind: z.ZodType<'post' | 'project'> = /* @__PURE__ */ build(() =>
+export const postKind: Schema<'post' | 'project'> = /* @__PURE__ */ build(() =>
   oneOf<'post' | 'project'>({ post: true, project: true }),
 );
 
 /** A service, or goods. */
-export const rewardKind: z.ZodType<RewardKind> = /* @__PURE__ */ build(() =>
+export const rewardKind: Schema<RewardKind> = /* @__PURE__ */ build(() =>
   oneOf<RewardKind>({ service: true, goods: true }),
 );
 
 /** A stretch of the calendar that something is counted over. */
-export const windowKind: z.ZodType<WindowKind> = /* @__PURE__ */ named(
+export const windowKind: Schema<WindowKind> = /* @__PURE__ */ named(
   'WindowKind',
   'A stretch of the calendar that something is counted over; life never ends.',
   () => oneOf<WindowKind>({ life: true, year: true, 'half-year': true, quarter: true, month: true }),
 );
 
 /** A part that has only an id and a name. */
-export const namedPart: z.ZodType<NamedPart> = /* @__PURE__ */ build(() =>
-  exactly<NamedPart>()(z.strictObject({ id: slug, title: words })),
+export const namedPart: Schema<NamedPart> = /* @__PURE__ */ build(() =>
+  exactly<NamedPart>()(object({ id: slug, title: words })),
 );
 
 /** A part that has only a clause and a name. */
-export const citedPart: z.ZodType<{ readonly clause: Clause; readonly title: Text }> = /* @__PURE__ */ build(
-  () => z.strictObject({ clause, title: words }),
+export const citedPart: Schema<{ readonly clause: Clause; readonly title: Text }> = /* @__PURE__ */ build(
+  () => object({ clause, title: words }),
 );
 
 /** Whether a value is one that JSON can hold; for private copies, which have an end. */
@@ -78,9 +67,9 @@ function isJson(value: unknown): value is Json {
 }
 
 /** Anything that JSON can hold. */
-export const json: z.ZodType<unknown> = /* @__PURE__ */ build(() => leaf(isJson, 'not-json', {}));
+export const json: Schema<unknown> = /* @__PURE__ */ build(() => leaf(isJson, 'not-json', {}));
 
 /** An object of anything that JSON can hold. */
-export const jsonObject: z.ZodType<{ readonly [key: string]: Json }> = /* @__PURE__ */ build(() =>
+export const jsonObject: Schema<{ readonly [key: string]: Json }> = /* @__PURE__ */ build(() =>
   leaf((value) => isRecord(value) && isJson(value), 'not-json', { type: 'object' }),
 );

@@ -1,28 +1,29 @@
-import { type Problem, problemAt } from './problem.js';
+import { type Fault, MOST_FAULTS } from './faults.js';
 import type { ProblemCode } from './problem-code.js';
 
 /** How deep data may be nested. */
 export const MAX_DEPTH = 64;
 
-/** A private copy of data, or what stopped it from being copied. */
-export type PlainCopy =
-  | { readonly copied: true; readonly value: unknown; readonly problems: readonly Problem[] }
-  | { readonly copied: false; readonly problems: readonly Problem[] };
+/** A private copy of data with what had to be left out of it; or why there is none. */
+export type PlainCopy = {
+  readonly copied: boolean;
+  readonly value: unknown;
+  readonly faults: readonly Fault[];
+};
 
-/** Most of what could not be copied is told; past this, copying stops. */
-const MOST_PROBLEMS = 1000;
+/** Thrown and caught in this file alone: there is no use in going on. */
+class CopyStoppedError extends Error {
+  override readonly name = 'CopyStoppedError';
+  readonly fault: Fault;
 
-/** Thrown and caught inside this file only: there is no use in going on. */
-class Stop {
-  readonly problem: Problem;
-
-  constructor(problem: Problem) {
-    this.problem = problem;
+  constructor(fault: Fault) {
+    super(fault.code);
+    this.fault = fault;
   }
 }
 
 type Walk = {
-  readonly problems: Problem[];
+  readonly faults: Fault[];
   /** The way to the value at hand. */
   readonly path: (string | number)[];
   readonly limit: number;
@@ -32,32 +33,35 @@ type Walk = {
 };
 
 /**
- * Copies data from anything: plain objects, lists and what they hold, each member read once, so that nothing that the input does
- * later can change what was checked. Proxies and getters that throw, and members named `__proto__`, become problems; data that is too
- * deep (cycles are) or too large is refused as soon as that is seen. Members that are `undefined` stay, to be told apart from unknown
- * ones. Never throws.
+ * Copies data from anything: plain objects, lists and what they hold. Each member is read once, so that nothing that the input does
+ * later changes what was checked. Getters and proxies that throw, and members named `__proto__`, become faults; data that is too deep
+ * (cycles are) or too large is refused as soon as that is seen. Members that are `undefined` stay, to be told apart from unknown ones.
+ * Never throws.
  *
  * @param limit - the most values there may be, all levels counted
- * @param unread - members of the outermost object that are only noted to be there
+ * @param unread - members of the outermost object that are left out without being read
  */
 export function plainCopy(input: unknown, limit: number, unread: readonly string[] = []): PlainCopy {
-  const walk: Walk = { problems: [], path: [], limit, left: limit, unread };
-  const { problems } = walk;
+  const walk: Walk = { faults: [], path: [], limit, left: limit, unread };
+  const { faults } = walk;
   try {
     const value = copy(walk, input);
-    return value === undefined && problems.length > 0
-      ? { copied: false, problems }
-      : { copied: true, value, problems };
+    return { copied: value !== undefined || faults.length === 0, value, faults };
   } catch (thrown) {
-    const problem = thrown instanceof Stop ? thrown.problem : problemAt([], 'unreadable');
-    return { copied: false, problems: [problem, ...problems] };
+    const fault = thrown instanceof CopyStoppedError ? thrown.fault : faultAt([], 'unreadable');
+    return { copied: false, value: undefined, faults: [fault, ...faults] };
   }
+}
+
+function faultAt(path: Fault['path'], code: ProblemCode, detail = ''): Fault {
+  return { path: [...path], code, detail };
 }
 
 function copy(walk: Walk, value: unknown): unknown {
   if (typeof value === 'number') return value === 0 ? 0 : value; // -0 is written 0 in JSON
   if (typeof value !== 'object' || value === null) return value;
-  if (walk.path.length >= MAX_DEPTH) throw new Stop(problemAt(walk.path, 'too-deep', String(MAX_DEPTH)));
+  if (walk.path.length >= MAX_DEPTH)
+    throw new CopyStoppedError(faultAt(walk.path, 'too-deep', String(MAX_DEPTH)));
   return Array.isArray(value) ? copyList(walk, value) : copyObject(walk, value);
 }
 
@@ -79,8 +83,8 @@ function copyObject(walk: Walk, object: object): unknown {
   spend(walk, keys.length);
   const made: Record<string, unknown> = {};
   for (const key of keys) {
-    const isUnread = walk.path.length === 0 && walk.unread.includes(key);
-    const member = isUnread ? undefined : copyMember(walk, object, key);
+    if (walk.path.length === 0 && walk.unread.includes(key)) continue;
+    const member = copyMember(walk, object, key);
     // Set by name, it would be the copy's prototype.
     if (key !== '__proto__') made[key] = member;
   }
@@ -94,7 +98,7 @@ function copyMember(walk: Walk, of: object, key: string | number): unknown {
       ? leftOut(walk, 'unknown-field')
       : copy(walk, (of as Record<string | number, unknown>)[key]);
   } catch (thrown) {
-    if (thrown instanceof Stop) throw thrown;
+    if (thrown instanceof CopyStoppedError) throw thrown;
     return leftOut(walk, 'unreadable');
   } finally {
     walk.path.pop();
@@ -104,11 +108,14 @@ function copyMember(walk: Walk, of: object, key: string | number): unknown {
 /** A proxy may claim any length, which need not be a number from 0. */
 function spend(walk: Walk, values: number): void {
   walk.left -= values;
-  if (!(values >= 0 && walk.left >= 0)) throw new Stop(problemAt([], 'too-large', `${walk.limit} values`));
+  if (!(values >= 0 && walk.left >= 0)) {
+    throw new CopyStoppedError(faultAt([], 'too-large', `${walk.limit} values`));
+  }
 }
 
-/** Notes a problem; the value itself is left out. */
+/** Notes a fault; the value itself is left out. */
 function leftOut(walk: Walk, code: ProblemCode): undefined {
-  if (walk.problems.length >= MOST_PROBLEMS) throw new Stop(problemAt(walk.path, code));
-  walk.problems.push(problemAt(walk.path, code));
+  const fault = faultAt(walk.path, code);
+  if (walk.faults.length >= MOST_FAULTS) throw new CopyStoppedError(fault);
+  walk.faults.push(fault);
 }

@@ -1,36 +1,36 @@
-/** What a {@link SimulationError} is about. */
+/** Why a {@link SimulationError} was thrown. */
 export type SimulationErrorCode =
-  /** A day that does not exist, or is not written `YYYY-MM-DD`. */
+  /** The day does not exist, or is not written `YYYY-MM-DD`. */
   | 'not-a-date'
-  /** A period that ends before it starts. */
+  /** The period ends before it starts. */
   | 'period-backwards'
-  /** A seed that is not a whole number from 0. */
+  /** The seed is not a whole number of at least 0. */
   | 'bad-seed'
-  /** A shard that is not one of so many. */
+  /** The shard's index is not below the number of shards. */
   | 'bad-shard'
-  /** A population that the rule set or the handbook cannot have, or a number in it that makes no sense. */
+  /** The population does not fit the rule set or the handbook, or one of its numbers makes no sense. */
   | 'bad-population'
-  /** Results of different runs cannot be merged. */
+  /** The results come from different runs. */
   | 'different-runs'
-  /** Results that have volunteers in common cannot be merged: they would count twice. */
+  /** The results share volunteers, who would count twice. */
   | 'overlapping-shards'
-  /** There is no result to merge. */
+  /** There are no results to merge. */
   | 'nothing-to-merge'
-  /** Share of accounts that is not a number from 0 to 1. */
+  /** The share of accounts is not a number from 0 to 1. */
   | 'bad-share';
 
-/** Thrown where a simulation is asked for that cannot be run, or results that cannot be merged: an error of the program that asks. */
+/** Thrown when a simulation cannot be run, or its results cannot be merged: a mistake in the calling program. */
 export class SimulationError extends RangeError {
   override readonly name = 'SimulationError';
-  /** What it is about. */
+  /** Why it was thrown. */
   readonly code: SimulationErrorCode;
-  /** The part that is wrong, as a path: `roles.resident.items.activity.perMonth`. */
+  /** The path of the wrong part, such as `roles.resident.items.activity.perMonth`. */
   readonly path: string | undefined;
 
   /**
-   * @param code - what it is about
-   * @param message - for whoever wrote the program
-   * @param path - the part that is wrong
+   * @param code - why it is thrown
+   * @param message - for the programmer
+   * @param path - the path of the wrong part
    */
   constructor(code: SimulationErrorCode, message: string, path?: string) {
     super(path === undefined ? message : `${path}: ${message}`);
@@ -39,7 +39,7 @@ export class SimulationError extends RangeError {
   }
 }
 
-/** Thrown where a run was aborted by a signal that gives no reason of its own. */
-export class SimulationAborted extends Error {
-  override readonly name = 'SimulationAborted';
+/** Thrown when a run is aborted by a signal that gives no reason. */
+export class SimulationAbortedError extends Error {
+  override readonly name = 'SimulationAbortedError';
 }

@@ -1,19 +1,19 @@
 import type { BankEvent } from '../account/events/event.js';
 import type { Clause, ItemRule, RoleRule, RuleSet } from '../rules/rule-set.js';
 import type { Text } from '../values/text.js';
-import type { Run } from './subject.js';
+import { type CommandRun, eventsByAccount } from './subject.js';
 
-/** Something that must hold of every run of commands, whatever the rules. */
+/** A property that every run of commands must have, whatever the rules. */
 export type Law = {
   readonly name: string;
-  /** The clause that it comes from, in the rule set at hand; `''` for laws of the ledger itself. */
+  /** The rule set's clause for this law; `''` for laws of the ledger itself. */
   readonly clause: (ruleSet: RuleSet) => Clause;
   readonly title: Text;
-  /** How a run breaks it, in a sentence; `undefined` where it holds. */
-  readonly broken: (run: Run) => string | undefined;
+  /** How a run breaks it, in a sentence; `undefined` if it holds. */
+  readonly broken: (run: CommandRun) => string | undefined;
 };
 
-/** The first answer that is not `undefined`. */
+/** The first result that is not `undefined`. */
 export function firstOf<T>(
   things: Iterable<T>,
   broken: (thing: T) => string | undefined,
@@ -25,24 +25,24 @@ export function firstOf<T>(
   return undefined;
 }
 
-/** Says that two figures should be the same, where they are not. */
+/** Describes a difference between two values; `undefined` if they are equal. */
 export function unequal(what: string, seen: unknown, expected: unknown): string | undefined {
   const [a, b] = [JSON.stringify(seen), JSON.stringify(expected)];
-  return a === b ? undefined : `${what} is ${a}; it has to be ${b}`;
+  return a === b ? undefined : `${what} is ${a}; it should be ${b}`;
 }
 
-/** A law of the ledger itself, which no clause of a scheme needs to say. */
+/** The clause of laws that hold for every ledger: none. */
 export function ofLedger(): Clause {
   return '';
 }
 
-/** The role that a history's account has, as its rule set has it. */
+/** The rule of a history's role. */
 export function roleOf(ruleSet: RuleSet, history: readonly BankEvent[]): RoleRule | undefined {
   const [opening] = history;
   return opening?.type === 'AccountOpened' ? ruleSet.roles[opening.data.role] : undefined;
 }
 
-/** An entry that was scored under an item: a claim, a report-in or an activity. */
+/** An entry scored under an item: a claim, a report-in or an activity. */
 export type ScoredEvent = Extract<BankEvent, { type: 'PostClaimed' | 'ActivityCredited' }>;
 
 /** Whether an event was scored under an item. */
@@ -50,7 +50,41 @@ export function isScored(event: BankEvent): event is ScoredEvent {
   return event.type === 'PostClaimed' || event.type === 'ActivityCredited';
 }
 
-/** The rule of the item that an event was scored under. */
+/** The rule of an event's item. */
 export function itemRuleOf(role: RoleRule | undefined, event: ScoredEvent): ItemRule | undefined {
   return role?.items[event.data.item];
+}
+
+/** One account's history, with the rule of its role. */
+export type History = {
+  readonly id: string;
+  readonly role: RoleRule | undefined;
+  readonly events: readonly BankEvent[];
+};
+
+/** The histories of a run. */
+export function histories({ events, subject }: CommandRun): History[] {
+  return [...eventsByAccount(events)].map(([id, of]) => ({
+    id,
+    role: roleOf(subject.ruleSet, of),
+    events: of,
+  }));
+}
+
+/** The first breach among all scored events of a run. */
+export function eachScored(
+  run: CommandRun,
+  broken: (history: History, event: ScoredEvent) => string | undefined,
+): string | undefined {
+  return firstOf(histories(run), (history) =>
+    firstOf(history.events.filter(isScored), (event) => broken(history, event)),
+  );
+}
+
+/** The first breach among the accounts of a run. */
+export function perAccount(
+  run: CommandRun,
+  broken: (events: readonly BankEvent[], id: string) => string | undefined,
+): string | undefined {
+  return firstOf(eventsByAccount(run.events), ([id, events]) => broken(events, id));
 }

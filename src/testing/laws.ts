@@ -1,67 +1,71 @@
 import fc, { type IProperty } from 'fast-check';
 import type { Clause, RuleSet } from '../rules/rule-set.js';
 import type { Text } from '../values/text.js';
-import { arbitraries } from './arbitraries.js';
-import { inWords } from './in-words.js';
+import { counterexampleTest } from './counterexample.js';
+import { arbitraries } from './generators/arbitraries.js';
 import type { Law } from './law.js';
 import { DECISION_LAWS } from './laws/deciding.js';
 import { FIGURE_LAWS } from './laws/figures.js';
 import { FOLD_LAWS } from './laws/folding.js';
+import { MATTER_LAWS } from './laws/matters.js';
 import { PERSON_LAWS } from './laws/persons.js';
+import { RECORD_LAWS } from './laws/recording.js';
 import { REDEMPTION_LAWS } from './laws/redemption.js';
 import { SCORING_LAWS } from './laws/scoring.js';
 import { runCommands, type Subject, subjectOf } from './subject.js';
 
-/** Every law, the ones on figures first. */
+/** All laws, starting with those on figures. */
 export function allLaws(): readonly Law[] {
   return [
     ...FIGURE_LAWS,
     ...SCORING_LAWS,
+    ...MATTER_LAWS,
     ...REDEMPTION_LAWS,
     ...DECISION_LAWS,
+    ...RECORD_LAWS,
     ...PERSON_LAWS,
     ...FOLD_LAWS,
   ];
 }
 
-/** A law of a rule set as a property that any test runner can run. */
+/** A law of a rule set, as a property for any test runner. */
 export type NamedLaw = {
   readonly name: string;
-  /** The clause that it comes from; `''` for a law of the ledger itself. */
+  /** The rule set's clause for this law; `''` for a law of the ledger itself. */
   readonly clause: Clause;
   readonly title: Text;
   /** For `fc.assert` or `fc.check`. */
   readonly property: IProperty<[readonly unknown[]]>;
-  /** How a run of these commands breaks it; `undefined` where it holds. */
+  /** How a run of these commands breaks it; `undefined` if it holds. */
   readonly broken: (commands: readonly unknown[]) => string | undefined;
 };
 
-/** A law that was broken. */
+/** A broken law. */
 export type BrokenLaw = {
   readonly law: string;
   readonly clause: Clause;
   readonly title: Text;
   /** How the shrunk run breaks it. */
   readonly how: string;
-  /** The shrunk run. */
+  /** The commands of the shrunk run. */
   readonly commands: readonly unknown[];
-  /** The shrunk run in words, as a test that can be pasted. */
+  /** The shrunk run as a test to paste. */
   readonly test: string;
   readonly seed: number;
 };
 
-/** How the laws are checked. */
+/** Options of {@link checkLaws}. */
 export type CheckOptions = {
-  /** Runs for each law; 100 where left out. */
+  /** The number of runs for each law; 100 by default. */
   readonly numRuns?: number;
   readonly seed?: number;
-  /** What is put to the test; the library's own way of deciding where left out. */
+  /** The implementation under test; the library's own by default. */
   readonly subject?: Subject;
-  /** The names of the laws to check; all where left out. */
+  /** The names of the laws to check; all by default. */
   readonly only?: readonly string[];
 };
 
-/** What checking the laws found. */
+/** The result of {@link checkLaws}. */
 export type LawReport = {
   readonly ok: boolean;
   readonly laws: number;
@@ -70,10 +74,10 @@ export type LawReport = {
 };
 
 /**
- * The laws of the core as properties over generated runs of a rule set's commands: balances, caps, periods, retries, folding,
- * explanations. Each runs in any test runner.
+ * The laws of the core as properties of generated command sequences: balances, limits, periods, retries, folding and explanations. They
+ * run in any test runner.
  *
- * @param subject - what is put to the test; the library's own way of deciding under the rule set where left out
+ * @param subject - the implementation under test; the library's own by default
  *
  * @example
  * ```ts
@@ -99,10 +103,9 @@ export function laws(ruleSet: RuleSet, subject: Subject = subjectOf(ruleSet)): N
 }
 
 /**
- * Checks every law of a rule set and reports the broken ones, each with its clause, how it is broken, and the shortest run that
- * breaks it, in words that can be pasted as a test. The same seed gives the same report.
+ * Checks every law for a rule set and reports the broken ones, each with its clause, an explanation, and a shrunk run that breaks it,
+ * as a test to paste. The same seed gives the same report.
  *
-
  * @example
  * ```ts
  * import { checkLaws } from 'points-bank/testing'
@@ -127,7 +130,7 @@ export function checkLaws(ruleSet: RuleSet, options: CheckOptions = {}): LawRepo
         title,
         how,
         commands,
-        test: inWords({ name, clause, how }, ruleSet, commands),
+        test: counterexampleTest({ name, clause, how }, ruleSet, commands),
         seed,
       },
     ];
@@ -135,10 +138,10 @@ export function checkLaws(ruleSet: RuleSet, options: CheckOptions = {}): LawRepo
   return { ok: broken.length === 0, laws: all.length, runs: all.length * numRuns, broken };
 }
 
-/** The sentence that says how; a subject that throws breaks the law too. */
+/** How the commands break the law. A subject that throws breaks it too. */
 function howBroken(law: NamedLaw, commands: readonly unknown[]): string {
   try {
-    return law.broken(commands) ?? 'it does not break twice: the subject is not deterministic';
+    return law.broken(commands) ?? 'it breaks only once: the subject is not deterministic';
   } catch (thrown) {
     return `it threw ${String(thrown)}`;
   }

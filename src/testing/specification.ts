@@ -5,36 +5,36 @@ import { type BankEvent, EVENT_VERSIONS } from '../account/events/event.js';
 import type { Account } from '../account/state/account.js';
 import { evolve, initialAccount } from '../account/state/fold.js';
 
-/** Compares exactly and throws with a difference that a person can read: `assert.deepStrictEqual`, or `(a, b) => expect(a).toStrictEqual(b)`. */
-export type Equal = (actual: unknown, expected: unknown) => void;
+/** Compares exactly and throws a readable difference: `assert.deepStrictEqual`, or `(a, b) => expect(a).toStrictEqual(b)`. */
+export type EqualityAssertion = (actual: unknown, expected: unknown) => void;
 
-/** What has happened: events, or commands that have to be accepted. */
-export type Given = readonly (BankEvent | Command)[];
+/** The history before a command: events, or commands that must be accepted. */
+export type GivenHistory = readonly (BankEvent | Command)[];
 
-/** A specification in three parts. */
+/** A specification in three parts: given, when, then. */
 export type Specification = {
-  /** Starts from what has happened. */
-  readonly given: (history: Given) => {
-    /** Decides the command; nothing is compared until something is said of the outcome. */
-    readonly when: (command: unknown) => Outcome;
+  /** Starts from a history. */
+  readonly given: (history: GivenHistory) => {
+    /** Decides the command. The assertions on the outcome compare. */
+    readonly when: (command: unknown) => OutcomeAssertions;
   };
 };
 
-/** What may be said of the outcome; each compares exactly and in order. */
-export type Outcome = {
-  /** These events and no others; `[]` for a command sent again. */
+/** The assertions on an outcome. Each compares exactly and in order. */
+export type OutcomeAssertions = {
+  /** Accepted with exactly these events; `[]` for a retry. */
   readonly then: (events: readonly BankEvent[]) => void;
-  /** Refused, with this code. */
+  /** Refused with this code. */
   readonly thenRefused: (code: RefusalCode) => void;
-  /** The events it led to, for expectations of one's own; throws where it was refused. */
+  /** The events, for further assertions; fails if the command was refused. */
   readonly events: () => readonly BankEvent[];
 };
 
 /**
- * Given–when–then over a bank. The comparison comes from outside, so that it works in any test runner, and is exact: a missing
- * field, another order or a refusal where events are expected all fail.
+ * Makes given–when–then specifications for a bank. The comparison is passed in, so that they work in any test runner. It must be exact:
+ * a missing field, another order, or a refusal instead of events must fail.
  *
- * @param equal - compares exactly and throws with a difference
+ * @param equal - compares exactly and throws a difference
  *
  * @example
  * ```ts
@@ -51,11 +51,11 @@ export type Outcome = {
  * console.log('refused') // → refused
  * ```
  */
-export function specification(bank: AnyBank, equal: Equal): Specification {
+export function specification(bank: AnyBank, equal: EqualityAssertion): Specification {
   return {
     given: (history) => ({
       when: (command) => {
-        const decision = bank.decide(command, accountOf(bank, history));
+        const decision = bank.decideUnknown(command, accountOf(bank, history));
         const events = (): readonly BankEvent[] => {
           if (!decision.accepted)
             equal({ refused: decision.refusal.code, why: decision.refusal.text.en }, { accepted: true });
@@ -63,7 +63,7 @@ export function specification(bank: AnyBank, equal: Equal): Specification {
         };
         return {
           events,
-          // biome-ignore lint/suspicious/noThenProperty: given, when, then is what the field calls it; nothing awaits it.
+          // biome-ignore lint/suspicious/noThenProperty: given–when–then is the established term, and nothing awaits this object.
           then: (expected) => equal([...events()], [...expected]),
           thenRefused: (code) => {
             const seen = decision.accepted
@@ -77,14 +77,14 @@ export function specification(bank: AnyBank, equal: Equal): Specification {
   };
 }
 
-function accountOf(bank: AnyBank, history: Given): Account {
+function accountOf(bank: AnyBank, history: GivenHistory): Account {
   let account: Account = initialAccount;
   for (const one of history) {
     if (Object.hasOwn(EVENT_VERSIONS, one.type)) {
       account = evolve(account, one as BankEvent);
       continue;
     }
-    const decision = bank.decide(one, account);
+    const decision = bank.decideUnknown(one, account);
     if (!decision.accepted) throw new Error(`a given ${one.type} is refused: ${decision.refusal.text.en}`);
     account = decision.events.reduce(evolve, account);
   }

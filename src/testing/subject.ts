@@ -5,9 +5,9 @@ import type { Handbook } from '../account/handbook.js';
 import type { Account } from '../account/state/account.js';
 import { evolve, fold, initialAccount } from '../account/state/fold.js';
 import type { RuleSet } from '../rules/rule-set.js';
-import { worldOf } from './world.js';
+import { smallWorldOf } from './small-world.js';
 
-/** What the laws are put to: a way of deciding and of folding, under a rule set. The library's own, or one that replaces a part of it. */
+/** An implementation under test: decides and folds under a rule set. It is the library's own, or one with replaced parts. */
 export type Subject = {
   readonly ruleSet: RuleSet;
   readonly handbook: Handbook;
@@ -15,39 +15,39 @@ export type Subject = {
   readonly decide: (command: unknown, account: Account) => Decision;
   /** The account after one more event. */
   readonly evolve: (account: Account, event: BankEvent) => Account;
-  /** The account that events make of another. */
+  /** Folds events, from an account if one is given. */
   readonly fold: (events: Iterable<BankEvent>, from?: Account) => Account;
 };
 
-/** The library's own way of deciding and folding under a rule set, with the handbook of the rule set's small world. */
+/** The library's own implementation, with the handbook of the rule set's small world. */
 export function subjectOf(ruleSet: RuleSet): Subject {
-  const { handbook } = worldOf(ruleSet);
+  const { handbook } = smallWorldOf(ruleSet);
   const bank = createBank(ruleSet, { handbook });
-  return { ruleSet, handbook, decide: (command, account) => bank.decide(command, account), evolve, fold };
+  return { ruleSet, handbook, decide: bank.decideUnknown, evolve, fold };
 }
 
-/** One command of a run, with what came before it and what became of it. */
-export type Step = {
+/** One command of a run, with its decision and the accounts before and after. */
+export type CommandStep = {
   readonly command: unknown;
-  /** The account it was decided for, before and after. */
+  /** The account for which the command was decided. */
   readonly before: Account;
   readonly after: Account;
   readonly decision: Decision;
 };
 
 /** A run of commands over the accounts of a small world. */
-export type Run = {
+export type CommandRun = {
   readonly subject: Subject;
-  readonly steps: readonly Step[];
-  /** What was accepted, in order. */
+  readonly steps: readonly CommandStep[];
+  /** The events of all accepted commands, in order. */
   readonly events: readonly BankEvent[];
   readonly accounts: ReadonlyMap<string, Account>;
 };
 
-/** Decides commands one after the other, each for the account that it names. */
-export function runCommands(subject: Subject, commands: readonly unknown[]): Run {
+/** Decides commands in order, each for the account that it names. */
+export function runCommands(subject: Subject, commands: readonly unknown[]): CommandRun {
   const accounts = new Map<string, Account>();
-  const steps: Step[] = [];
+  const steps: CommandStep[] = [];
   const events: BankEvent[] = [];
   for (const command of commands) {
     const id = accountIdOf(command);
@@ -72,7 +72,7 @@ export function eventsByAccount(events: readonly BankEvent[]): Map<string, BankE
   return byAccount;
 }
 
-/** The account that a command names; `''` for what is not a command. */
+/** The account that a command names; `''` if it is not a command. */
 export function accountIdOf(command: unknown): string {
   const id = (command as { data?: { accountId?: unknown } } | null | undefined)?.data?.accountId;
   return typeof id === 'string' ? id : '';

@@ -4,21 +4,21 @@ export type CalendarDate = string;
 export type Month = string;
 /** A day of any year, written `MM-DD`. */
 export type MonthDay = string;
-/** A day as a number: 31 for each month since year 0, and its place in the month from 0. Kept by the hundred, days take little room so. */
+/** A day as a small number: 31 for each month since year 0, plus the day of the month from 0. */
 export type DayNumber = number;
 
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-/** As many numbers are kept for the days of a month. */
+/** Numbers reserved for the days of each month. */
 const DAYS_KEPT = 31;
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 9999;
 
-/** 29 February is in it. */
+/** Whether the year has a 29 February. */
 export function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
-/** How many days the month (1 to 12) of that year has. */
+/** The number of days in a month (1 to 12). */
 export function daysInMonth(year: number, month: number): number {
   return month === 2 && isLeapYear(year) ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
 }
@@ -48,7 +48,7 @@ export function isMonthDay(value: unknown): value is MonthDay {
   return typeof value === 'string' && value.length === 5 && isCalendarDate(`2001-${value}`);
 }
 
-/** The number that two digits of a day that exists write. */
+/** Two digits of a valid day, as a number. */
 function digits(date: CalendarDate, at: number): number {
   return date.charCodeAt(at) * 10 + date.charCodeAt(at + 1) - 528;
 }
@@ -63,42 +63,42 @@ export function monthOf(date: CalendarDate): Month {
   return date.slice(0, 7);
 }
 
-/** The number that a day is kept as. */
+/** A day as a {@link DayNumber}. */
 export function dayNumber(date: CalendarDate): DayNumber {
   return monthNumber(date) * DAYS_KEPT + digits(date, 8) - 1;
 }
 
-/** The day that {@link dayNumber} gave. */
+/** The inverse of {@link dayNumber}. */
 export function dayFromNumber(number: DayNumber): CalendarDate {
   const month = monthOfDay(number);
   return write(Math.floor(month / 12), (month % 12) + 1, (number % DAYS_KEPT) + 1);
 }
 
-/** The month of a day that is kept as a number, as {@link monthNumber} counts. */
+/** The month of a {@link DayNumber}, as {@link monthNumber} counts months. */
 export function monthOfDay(number: DayNumber): number {
   return Math.floor(number / DAYS_KEPT);
 }
 
-/** After every day that can be written: what is due only then never comes. */
+/** Later than every valid day: what is due then never comes. */
 export const NEVER: CalendarDate = '9999-12-32';
 
-/** Months since year 0: a number that months can be counted with. */
+/** Months since year 0. */
 export function monthNumber(date: CalendarDate | Month): number {
   return yearOf(date) * 12 + digits(date, 5) - 1;
 }
 
-/** The month that {@link monthNumber} gave. */
+/** The inverse of {@link monthNumber}. */
 export function monthFromNumber(number: number): Month {
   let month = WRITTEN.get(number);
   if (month === undefined) {
     month = `${pad(Math.floor(number / 12), 4)}-${pad((number % 12) + 1, 2)}`;
-    // A number from outside may be anything, and is not kept.
+    // Only valid months are remembered, since a number from outside may be anything.
     if (number >= FIRST_YEAR * 12 && number < (LAST_YEAR + 1) * 12) WRITTEN.set(number, month);
   }
   return month;
 }
 
-/** Months that were written before: the same few are wanted again and again, and there are less than 100,000. */
+/** Months written before. The same few are needed again and again, and there are fewer than 100,000. */
 const WRITTEN: Map<number, Month> = /* @__PURE__ */ new Map();
 
 function pad(number: number, width: number): string {
@@ -109,7 +109,7 @@ function write(year: number, month: number, day: number): CalendarDate {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 }
 
-/** The day `days` later (earlier, where negative), no later than the last that can be written. */
+/** The day `days` later (earlier if negative), but no later than 9999-12-31. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   const moved = new Date(Date.UTC(yearOf(date), digits(date, 5) - 1, digits(date, 8) + days));
   const year = moved.getUTCFullYear();
@@ -118,7 +118,10 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
     : write(year, moved.getUTCMonth() + 1, moved.getUTCDate());
 }
 
-/** The same day `months` later, or that month's last day where it is shorter: 31 August and six months is 28 February. {@link NEVER} past the last year. */
+/**
+ * The same day `months` later, or the last day of a shorter month: six months after 31 August is 28 February. {@link NEVER} past the
+ * year 9999.
+ */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
   const number = monthNumber(date) + months;
   const year = Math.floor(number / 12);

@@ -1,6 +1,6 @@
 /*
- * Fast, well-spread hashes of 31 bits. Not for secrets and not for proofs: they place keys in a {@link PersistentMap} map and tell a repeated
- * command from a different one.
+ * Fast hashes of 31 bits, for placing keys in a persistent map and for telling a repeated command from a different one. They protect
+ * nothing.
  */
 
 const START = 0x811c9dc5;
@@ -15,14 +15,14 @@ function taken(state: number, word: string): number {
   return h;
 }
 
-/** A hash of several parts with one more, which may be missing. It is finished by {@link finished}. */
+/** Adds a part, which may be missing, to a hash. {@link finished} ends it. */
 export function withPart(state: number, part: string | number | undefined): number {
   const h = part === undefined ? state : taken(state, typeof part === 'string' ? part : String(part));
-  // A part ends here: ('ab', 'c') is not ('a', 'bc').
+  // Marks the end of the part, so that ('ab', 'c') differs from ('a', 'bc').
   return Math.imul(h ^ 0x10ffff, PRIME);
 }
 
-/** The hash, its bits well mixed: a whole number below 2^31, which engines hold in the least room. */
+/** Mixes the bits of a hash into a whole number below 2^31. */
 export function finished(state: number): number {
   let h = Math.imul(state ^ (state >>> 16), 0x7feb352d);
   h = Math.imul(h ^ (h >>> 15), 0x846ca68b);

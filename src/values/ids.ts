@@ -4,19 +4,19 @@ export const MAX_ID_LENGTH = 256;
 export const MAX_TEXT_LENGTH = 2000;
 
 /**
- * Control characters, lone surrogates, line and paragraph separators, and what is drawn as nothing (format characters, fillers,
- * joiners, variation selectors): with these, two ids could look the same.
+ * Control characters, lone surrogates, line and paragraph separators, and invisible characters (format characters, fillers, joiners,
+ * variation selectors), any of which would let two ids look the same.
  */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 const EDGE_SPACE = /^\s|\s$/u;
 const SLUG = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
-/** Text may have line breaks and tabs, and the joiners that some scripts need, but no other control characters. */
+/** Control characters other than line breaks and tabs. The joiners that some scripts need are allowed. */
 const TEXT_UNSEEN = /[^\P{Cc}\n\r\t]|\p{Cs}/u;
 
 /**
- * Whether `value` can be the id of an account, a matter, a post, a reward …: any script, any name
- * (`__proto__` is only a name), 1 to {@link MAX_ID_LENGTH} units, with no unseen characters, no space at its ends,
- * and in Unicode's composed form, so that one name cannot be written in two ways.
+ * Whether `value` can be the id of an account, a matter, a post, a reward …: 1 to {@link MAX_ID_LENGTH} UTF-16 units of any script
+ * (`__proto__` is a name like any other), without invisible characters or spaces at its ends, and in Unicode's composed form (NFC), so
+ * that a name has one spelling.
  */
 export function isId(value: unknown): value is string {
   if (typeof value !== 'string' || value.length === 0 || value.length > MAX_ID_LENGTH) return false;
@@ -24,7 +24,7 @@ export function isId(value: unknown): value is string {
   return !UNSEEN.test(value) && !EDGE_SPACE.test(value) && value.normalize('NFC') === value;
 }
 
-/** All visible ASCII: what almost every id is made of, told without the longer tests. */
+/** Whether an id is all visible ASCII, as almost every id is. It needs no further test. */
 function isPlain(value: string): boolean {
   for (let i = 0; i < value.length; i += 1) {
     const unit = value.charCodeAt(i);
@@ -35,13 +35,13 @@ function isPlain(value: string): boolean {
 
 /**
  * Whether `value` can be the id of a part of a rule set (a role, an item, a limit, a reading): lower-case words joined by `-`,
- * and not a name that every JavaScript object inherits.
+ * but no name that every JavaScript object inherits.
  */
 export function isSlug(value: unknown): value is string {
   return typeof value === 'string' && value.length <= 64 && SLUG.test(value) && !(value in Object.prototype);
 }
 
-/** Whether `value` is free text that says something: 1 to {@link MAX_TEXT_LENGTH} units and not only space. */
+/** Whether `value` is free text: 1 to {@link MAX_TEXT_LENGTH} UTF-16 units, not all of them spaces. */
 export function isFreeText(value: unknown): value is string {
   if (typeof value !== 'string' || value.length === 0 || value.length > MAX_TEXT_LENGTH) return false;
   return value.trim() !== '' && !TEXT_UNSEEN.test(value);

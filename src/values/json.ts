@@ -1,7 +1,7 @@
-/** What JSON can hold. */
+/** A JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** Whether `value` is an object with string keys, as JSON has them: not null, not a list. */
+/** Whether `value` is a JSON object: not null, and not a list. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -12,12 +12,12 @@ export function own<V>(record: { readonly [key: string]: V }, key: string): V | 
 }
 
 /**
- * Canonical JSON (RFC 8785): keys sorted by their UTF-16 units, no space. Equal data gives equal text.
+ * Canonical JSON (RFC 8785): keys sorted by UTF-16 units, no spaces. Equal data gives equal text.
  *
- * @throws TypeError where the value has something JSON cannot hold (NaN, a function, `undefined` in a list).
+ * @throws TypeError if the value holds something that JSON cannot (NaN, a function, `undefined` in a list).
  */
 export function canonicalJson(value: unknown): string {
-  // Array.from and not map: a hole in a list is not something JSON can hold, and map would pass over it.
+  // Array.from visits holes, which map would skip and JSON cannot hold.
   if (Array.isArray(value)) return `[${Array.from(value, canonicalJson).join(',')}]`;
   if (isRecord(value)) {
     const members = Object.keys(value)
@@ -38,12 +38,12 @@ function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** Freezes plain JSON and all it holds. What is frozen already is taken to be frozen all through. */
+/** Freezes plain JSON deeply. A part that is frozen already is taken to be frozen deeply. */
 export function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   for (const part of Array.isArray(value) ? value : Object.values(value)) {
     if (typeof part === 'object') deepFreeze(part);
   }
-  // Last, since lists that are frozen are slow to go through.
+  // The parts come first, since a frozen list is slow to iterate.
   return Object.freeze(value);
 }

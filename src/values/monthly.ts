@@ -1,6 +1,6 @@
 /**
- * Amounts by month as one flat list: a month (as `monthNumber` counts), its amount, how many entries made it, then the next month, in
- * the order in which the months first came. So what years hold takes little room, and is copied in one piece.
+ * Amounts by month, as one flat list: a month (as `monthNumber` counts), its amount, its number of entries, then the next month, in the
+ * order in which months first appeared. Years of entries stay small and are copied in one piece.
  */
 export type Monthly = readonly number[];
 
@@ -19,12 +19,12 @@ export function addTo(months: number[], month: number, amount: number): void {
   }
 }
 
-/** The amount of the months from one to another, both among them. */
+/** The sum of the amounts from the first month to the last, inclusive. */
 export function amountIn(months: Monthly, first: number, last: number): number {
   return sumOf(months, 1, first, last);
 }
 
-/** How many entries the months from one to another have, both among them. */
+/** The number of entries from the first month to the last, inclusive. */
 export function countIn(months: Monthly, first: number, last: number): number {
   return sumOf(months, 2, first, last);
 }
@@ -38,7 +38,7 @@ function sumOf(months: Monthly, field: number, first: number, last: number): num
   return sum;
 }
 
-/** The sum of the months' amounts that are wanted. */
+/** The sum of the wanted amounts. */
 export function sumOfAmounts(months: Monthly, isWanted: (amount: number) => boolean): number {
   let sum = 0;
   for (let at = 1; at < months.length; at += FIELDS) {
@@ -48,7 +48,7 @@ export function sumOfAmounts(months: Monthly, isWanted: (amount: number) => bool
   return sum;
 }
 
-/** Goes through the months, each with its amount and its entries. */
+/** Visits each month with its amount and its number of entries. */
 export function eachMonth(
   months: Monthly,
   visit: (month: number, amount: number, count: number) => void,

@@ -1,20 +1,21 @@
 import { hash32 } from './hash.js';
 import { inPlace, type MakeWritable } from './writable.js';
 
-/** What a {@link PersistentMap} map holds under a key: as many fields under each. */
+/** The record under a key of a {@link PersistentMap}. All records of a map have the same number of fields. */
 export type Fields = readonly unknown[];
 
 /**
- * A map from text to records that is plain JSON and stays fast when it is large and unchangeable: a tree that branches 16 ways by
- * the hash of the key, so that adding to 100,000 records copies a handful of small nodes instead of the whole map. A key may have
- * several records, which keep their order.
- * All nodes are lists. A leaf is a flat one, each key followed by the fields of its record; keys are never property names, so
- * `__proto__` is a key like any other.
+ * A map from text to records that is plain JSON and stays fast when it is large and immutable: a tree that branches 16 ways by the
+ * hash of the key, so that adding to 100,000 records copies a handful of small nodes. A key may have several records, which keep
+ * their order.
+ *
+ * All nodes are lists. A leaf is flat: each key, followed by the fields of its record. Keys are never property names, so `__proto__`
+ * is a key like any other.
  */
 export type PersistentMap<R extends Fields> = MapLeaf<R> | MapBranch;
-/** Keys, each with the fields of its record. */
+/** Keys, each followed by the fields of its record. */
 export type MapLeaf<R extends Fields> = readonly (string | R[number])[];
-/** Sixteen children, each a leaf or a branch, by four bits of the hash; `null` where there is nothing. */
+/** Sixteen children, one for each value of four bits of the hash: a leaf, a branch, or `null`. */
 export type MapBranch = readonly (readonly unknown[] | null)[];
 
 type Node = readonly unknown[];
@@ -25,14 +26,14 @@ const BITS = 4;
 const SLOTS = 16;
 const MASK = SLOTS - 1;
 const HASH_BITS = 32;
-/** A leaf is split when it would hold more records than this, unless the hash has no bits left. */
+/** A leaf with more records is split, unless the hash has no bits left. */
 const LEAF_RECORDS = 32;
 const NO_LEAVES: readonly null[] = Array.from({ length: SLOTS }, () => null);
 
 /**
  * The first record of a key, or `undefined`.
  *
- * @param fields - how many fields a record of the map has
+ * @param fields - the number of fields of the map's records
  */
 export function lookUp<R extends Fields>(
   map: PersistentMap<R>,
@@ -49,7 +50,7 @@ export function lookUp<R extends Fields>(
 /**
  * Every record of a key, in the order in which they were added.
  *
- * @param fields - how many fields a record of the map has
+ * @param fields - the number of fields of the map's records
  */
 export function recordsOf<R extends Fields>(map: PersistentMap<R>, key: string, fields: R['length']): R[] {
   const leaf = leafOf(map, key);
@@ -60,10 +61,10 @@ export function recordsOf<R extends Fields>(map: PersistentMap<R>, key: string, 
   return records;
 }
 
-/** The leaf that has the key, if any has. */
+/** The leaf that holds the key, if the map has it. */
 function leafOf(map: Node, key: string): Node {
   let node = map;
-  // The hash is made only for maps that have branched: small ones are searched straight away.
+  // A map that has not branched is one leaf and needs no hash.
   for (let bits = isLeaf(node) ? 0 : hash32(key); !isLeaf(node); bits >>>= BITS) {
     node = (node as MapBranch)[bits & MASK] ?? [];
   }
@@ -71,8 +72,7 @@ function leafOf(map: Node, key: string): Node {
 }
 
 /**
- * Adds a record under a key, and gives the map to keep in the place of the one given: its nodes are changed on the way, and a leaf
- * that grows too large becomes a branch.
+ * Adds a record under a key and returns the map that takes the place of the one given.
  *
  * @param writable - makes the nodes writable; where left out, the map has to be a private copy
  */
@@ -99,14 +99,14 @@ export function add<R extends Fields>(
   }
 }
 
-/** The leaf with one more record, as a branch where it has grown too large. */
+/** The leaf with one more record, or the branch that it becomes. */
 function grown(leaf: OpenLeaf, key: string, record: Fields, used: number): Node {
   leaf.push(key);
   for (let i = 0; i < record.length; i += 1) leaf.push(record[i]);
   return split(leaf, record.length + 1, used);
 }
 
-/** A leaf that is too large, split by the bits of the hash after the first `used`. */
+/** Splits a leaf that is too large by the bits of the hash after the first `used`. */
 function split(leaf: OpenLeaf, step: number, used: number): Node {
   if (leaf.length <= LEAF_RECORDS * step || used >= HASH_BITS) return leaf;
   const leaves: (OpenLeaf | null)[] = [...NO_LEAVES];
@@ -124,7 +124,7 @@ function split(leaf: OpenLeaf, step: number, used: number): Node {
   return branch;
 }
 
-/** A leaf begins with a key, a branch with a child or none. */
+/** A leaf begins with a key, a branch with a child or `null`. */
 function isLeaf(node: Node): boolean {
   return node.length === 0 || typeof node[0] === 'string';
 }

@@ -1,6 +1,6 @@
 /**
- * Points are whole numbers (clause 2.5) that a JavaScript number holds exactly.
- * A sum that would leave that range is refused before it is made, never rounded.
+ * Whether `value` is a whole number that JavaScript holds exactly, as points are. A sum that would leave that range is refused, never
+ * rounded.
  */
 export function isWhole(value: unknown): value is number {
   return Number.isSafeInteger(value);
@@ -11,7 +11,7 @@ export function isPositiveWhole(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 1;
 }
 
-/** A quantity is counted in hundredths, so that 1.1 hours and 2.2 hours make exactly 3.3. */
+/** Quantities are added up in hundredths, so that 1.1 hours and 2.2 hours make exactly 3.3. */
 const HUNDREDTHS = 100;
 /** The largest quantity one entry may state. */
 export const MAX_QUANTITY = 1_000_000;

@@ -15,7 +15,7 @@ export const WINDOW_MONTHS: Readonly<Record<Exclude<WindowKind, 'life'>, number>
   month: 1,
 };
 
-/** One window: its name (`life`, `2023`, `2023-H1`, `2023-Q3`, `2023-05`) and its first and last month, open-ended for `life`. */
+/** A window: its name (`life`, `2023`, `2023-H1`, `2023-Q3`, `2023-05`), its first month and its last. */
 export type Window = {
   readonly key: string;
   readonly first: Month;
@@ -24,7 +24,7 @@ export type Window = {
 
 const LIFE: Window = { key: 'life', first: '0000-01', last: '9999-12' };
 
-/** The name of the window of `months` months that holds month `number` as its first. */
+/** The name of the window of `months` months that begins with month `first`. */
 function nameOf(first: number, months: number): string {
   const year = String(Math.floor(first / 12)).padStart(4, '0');
   const index = (first % 12) / months + 1;
@@ -33,7 +33,7 @@ function nameOf(first: number, months: number): string {
   return months === 3 ? `${year}-Q${index}` : monthFromNumber(first);
 }
 
-/** The window of that kind that a day lies in. Windows of a kind neither overlap nor leave a gap. */
+/** The window of this kind that contains a day. Windows of one kind neither overlap nor leave gaps. */
 export function windowOf(kind: WindowKind, date: CalendarDate): Window {
   if (kind === 'life') return LIFE;
   const months = WINDOW_MONTHS[kind];
@@ -46,19 +46,19 @@ export function windowOf(kind: WindowKind, date: CalendarDate): Window {
   };
 }
 
-/** The first day after a window, or `undefined` where it never ends or ends with the last year that can be written. */
+/** The first day after the window that contains a day, or `undefined` if the window never ends. */
 export function resetsOn(kind: WindowKind, date: CalendarDate): CalendarDate | undefined {
   if (kind === 'life') return undefined;
   const { last } = windowOf(kind, date);
   return last === '9999-12' ? undefined : `${monthFromNumber(monthNumber(last) + 1)}-01`;
 }
 
-/** The half-year a day lies in, `2023-H1` or `2023-H2` (clause 4.2). */
+/** The half-year that contains a day, such as `2023-H1`. */
 export function halfOf(date: CalendarDate): string {
   return windowOf('half-year', date).key;
 }
 
-/** The last day of the window that a day lies in, or `undefined` for `life`. */
+/** The last day of the window that contains a day, or `undefined` for `life`. */
 export function lastDayOfWindow(kind: WindowKind, date: CalendarDate): CalendarDate | undefined {
   return kind === 'life' ? undefined : lastDayOf(windowOf(kind, date).last);
 }

@@ -4,8 +4,8 @@ export type Writable<Part> = Part extends readonly (infer Member)[]
   : { -readonly [Key in keyof Part]: Part[Key] };
 
 /**
- * Returns a writable version of a part: itself if private, a shallow copy if shared. A change asks for each part it writes to, and
- * puts what it gets in the part's place, so that one and the same change runs on private copies and on shared data.
+ * Returns a writable version of a part: itself if private, a shallow copy if shared. A change asks for each part that it writes to and
+ * puts the answer in the part's place, so the same change runs on private copies and on shared data.
  */
 export type MakeWritable = <Part extends object>(part: Part) => Writable<Part>;
 

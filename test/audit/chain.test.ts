@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
-import { type ChainVerified, NO_HASH, SealError, type Sealed, seal, verifyChain } from '../../src/audit.js';
+import {
+  type ChainVerification,
+  NO_HASH,
+  SealError,
+  type SealedEvent,
+  seal,
+  verifyChain,
+} from '../../src/audit.js';
 import { type BankEvent, evolve, fold, initialAccount, type StoredEvent } from '../../src/index.js';
 import { frozen, openParts, stored } from '../support/checks.js';
 import { hardMatters, open, redeem, run } from '../support/history.js';
@@ -14,11 +21,11 @@ const EVENTS = run([
 const SEALED = stored(seal(EVENTS));
 const HEAD = SEALED.at(-1)?.metadata.hash as string;
 
-const fault = (verdict: ChainVerified) => (verdict.ok ? 'ok' : [verdict.at, verdict.fault]);
-const resealed = (at: number, event: BankEvent): Sealed =>
-  seal([event], SEALED[at - 1])[0] as Sealed<BankEvent>;
+const fault = (verdict: ChainVerification) => (verdict.ok ? 'ok' : [verdict.at, verdict.fault]);
+const resealed = (at: number, event: BankEvent): SealedEvent =>
+  seal([event], SEALED[at - 1])[0] as SealedEvent<BankEvent>;
 
-/** The hash of plain JSON, its members sorted. */
+/** The hash of plain JSON with sorted members. */
 function sha256(value: unknown): string {
   const sorted = (part: unknown): unknown => {
     if (Array.isArray(part)) return part.map(sorted);
@@ -32,7 +39,7 @@ function sha256(value: unknown): string {
 }
 
 describe('seal', () => {
-  test('puts place, hash and the hash before into metadata, and leaves the rest as it was', () => {
+  test('adds the place, the hash and the previous hash to metadata, and leaves the rest unchanged', () => {
     expect(SEALED.map(({ metadata }) => metadata.sequence)).toEqual([0, 1, 2, 3, 4]);
     expect(SEALED.map(({ metadata }) => metadata.previousHash)).toEqual([
       NO_HASH,
@@ -42,14 +49,14 @@ describe('seal', () => {
     expect(SEALED.map(unsealed)).toEqual(EVENTS);
   });
 
-  test('hashes by SHA-256 over canonical JSON, as anybody can do again', () => {
+  test('hashes canonical JSON with SHA-256, which anybody can repeat', () => {
     for (const event of SEALED) {
       const { hash, ...metadata } = event.metadata;
       expect(sha256({ ...event, metadata })).toBe(hash);
     }
   });
 
-  test('goes on from a chain’s last event, or its end, as if it had been sealed at once', () => {
+  test('continues from the last event or the end of a chain as if all had been sealed at once', () => {
     for (let at = 0; at <= EVENTS.length; at += 1) {
       const first = seal(EVENTS.slice(0, at));
       const end = verifyChain(first);
@@ -60,7 +67,7 @@ describe('seal', () => {
     }
   });
 
-  test('costs one hash for one event, however long the chain is', () => {
+  test('takes one hash for each event, however long the chain is', () => {
     // Each hash encodes its text once.
     const encode = vi.spyOn(TextEncoder.prototype, 'encode');
     try {
@@ -73,7 +80,7 @@ describe('seal', () => {
     }
   });
 
-  test('gives copies, deeply frozen, and leaves the events open', () => {
+  test('returns deeply frozen copies and leaves the events unfrozen', () => {
     const event = stored(EVENTS[0] as BankEvent);
     const chain = seal([event]);
     expect(openParts(chain)).toEqual([]);
@@ -82,14 +89,14 @@ describe('seal', () => {
     expect(seal(frozen(stored(EVENTS)))).toEqual(SEALED);
   });
 
-  test('takes any iterable, and older forms of events as they are stored', () => {
+  test('accepts any iterable, and stored events of older versions', () => {
     expect(seal(new Set(EVENTS))).toEqual(SEALED);
     const old: StoredEvent = { type: 'PointsRedeemed', data: { reward: {} }, metadata: { schemaVersion: 1 } };
     expect(verifyChain(seal([old, { type: 'Noted', data: {} }])).ok).toBe(true);
     expect(seal([])).toEqual([]);
   });
 
-  test('leaves out what JSON leaves out, and the mark of Emmett', () => {
+  test('leaves out what JSON leaves out, and the `kind` that Emmett adds', () => {
     const [event] = EVENTS as [BankEvent];
     const odd = { kind: 'Event', ...event, data: { ...event.data, gone: undefined, nought: -0 } };
     const chain = seal([odd as StoredEvent]);
@@ -98,17 +105,17 @@ describe('seal', () => {
     expect(Object.keys(chain[0] as object)).toEqual(['type', 'data', 'metadata']);
   });
 
-  test('events fold sealed as they fold unsealed', () => {
+  test('does not change what events fold to', () => {
     expect(fold(SEALED)).toEqual(fold(EVENTS));
     expect(SEALED.reduce(evolve, initialAccount)).toEqual(fold(EVENTS));
   });
 
   test.each([
-    ['an event that is sealed', () => seal(SEALED), 'event 0: metadata.sequence is there already'],
+    ['an event that is sealed', () => seal(SEALED), 'event 0: metadata.sequence is already set'],
     [
       'a host’s own member of that name',
       () => seal([{ type: 'Noted', data: {}, metadata: { hash: 'x' } }]),
-      'event 0: metadata.hash is there already',
+      'event 0: metadata.hash is already set',
     ],
     [
       'a date',
@@ -136,11 +143,11 @@ describe('seal', () => {
       () => seal([{ type: 'Noted', data: { n: [undefined] } }]),
       'data.n[0]: JSON does not hold undefined',
     ],
-    ['half a character', () => seal([{ type: 'Noted', data: { n: '\ud800' } }]), 'data.n: half a character'],
+    ['half a character', () => seal([{ type: 'Noted', data: { n: '\ud800' } }]), 'data.n: lone surrogate'],
     [
       'half a character in a name',
       () => seal([{ type: 'Noted', data: { '\ud800': 1 } }]),
-      'data.\ud800: half a character',
+      'data.\ud800: lone surrogate',
     ],
     [
       'a member named __proto__',
@@ -160,7 +167,7 @@ describe('seal', () => {
     ].map((none): [string, () => unknown, string] => [
       JSON.stringify(none),
       () => seal([none as never]),
-      'an event has a type and data, and may have metadata',
+      'an event has a type, data and optional metadata',
     ]),
     [
       'what cannot be read',
@@ -175,24 +182,24 @@ describe('seal', () => {
         ]),
       'an event that cannot be read',
     ],
-    ['an end that is none', () => seal([], { length: 2, head: 'x' }), 'no chain has this end'],
-    ['an end of no length', () => seal([], { length: -1, head: HEAD }), 'no chain has this end'],
-    ['an end of nothing with a hash', () => seal([], { length: 0, head: HEAD }), 'no chain has this end'],
+    ['an end that is none', () => seal([], { length: 2, head: 'x' }), 'not the end of a chain'],
+    ['an end of no length', () => seal([], { length: -1, head: HEAD }), 'not the end of a chain'],
+    ['an end of nothing with a hash', () => seal([], { length: 0, head: HEAD }), 'not the end of a chain'],
     [
       'an end of something without a hash',
       () => seal([], { length: 1, head: NO_HASH }),
-      'no chain has this end',
+      'not the end of a chain',
     ],
     [
       'an event before that is not sealed',
       () => seal(EVENTS, EVENTS[0] as never),
-      'the event before is not sealed',
+      'the previous event is not sealed',
     ],
   ])('refuses %s', (_, make, message) => {
     expect(make).toThrow(message === undefined ? SealError : new SealError(message));
   });
 
-  test('refuses what is nested too deep, a cycle too', () => {
+  test('refuses deep nesting and cycles', () => {
     const cycle: Record<string, unknown> = {};
     cycle.self = cycle;
     expect(() => seal([{ type: 'Noted', data: cycle }])).toThrow(/nested deeper than 64$/);
@@ -203,7 +210,7 @@ describe('seal', () => {
 });
 
 describe('verifyChain', () => {
-  test('gives the end of a whole chain', () => {
+  test('returns the end of an intact chain', () => {
     const end = { ok: true, length: 5, head: HEAD };
     expect(verifyChain(SEALED)).toEqual(end);
     expect(verifyChain(SEALED, HEAD)).toEqual(end);
@@ -214,7 +221,7 @@ describe('verifyChain', () => {
     expect(Object.isFrozen(verifyChain(SEALED))).toBe(true);
   });
 
-  test('does not mind the order of members', () => {
+  test('ignores the order of members', () => {
     const turned = (value: unknown): unknown => {
       if (Array.isArray(value)) return value.map(turned);
       if (typeof value !== 'object' || value === null) return value;
@@ -228,7 +235,7 @@ describe('verifyChain', () => {
     expect(verifyChain(turned(SEALED) as unknown[], HEAD).ok).toBe(true);
   });
 
-  test('takes the mark of Emmett, and nothing else beside an event', () => {
+  test('accepts the `kind` that Emmett adds, and no other extra member', () => {
     const beside = (more: object) => verifyChain(SEALED.map((event) => ({ ...event, ...more })));
     expect(beside({ kind: 'Event' }).ok).toBe(true);
     expect(fault(beside({ kind: 'Command' }))).toEqual([0, 'altered']);
@@ -250,13 +257,13 @@ describe('verifyChain', () => {
   });
 
   test('finds the first of several faults', () => {
-    const [a, b, c, d, e] = SEALED as [Sealed, Sealed, Sealed, Sealed, Sealed];
+    const [a, b, c, d, e] = SEALED as [SealedEvent, SealedEvent, SealedEvent, SealedEvent, SealedEvent];
     const altered = { ...b, data: { ...b.data, points: 9 } };
     expect(fault(verifyChain([a, altered, d, c, e]))).toEqual([1, 'altered']);
     expect(fault(verifyChain([a, c, altered]))).toEqual([1, 'dropped']);
   });
 
-  test('against a head tells an end that was cut off', () => {
+  test('with a head, detects a missing end', () => {
     for (let at = 0; at < 5; at += 1) {
       const cut = SEALED.slice(0, at);
       expect(verifyChain(cut).ok).toBe(true);
@@ -265,7 +272,7 @@ describe('verifyChain', () => {
     }
   });
 
-  test('against a head tells what was put behind it', () => {
+  test('with a head, detects events added after it', () => {
     const early = SEALED[2]?.metadata.hash as string;
     expect(fault(verifyChain(SEALED, early))).toEqual([3, 'inserted']);
     expect(fault(verifyChain(SEALED, { length: 3, head: early }))).toEqual([3, 'inserted']);
@@ -273,7 +280,7 @@ describe('verifyChain', () => {
     expect(verifyChain(SEALED.slice(0, 3), { length: 3, head: early }).ok).toBe(true);
   });
 
-  test('against a head tells a chain that was sealed anew', () => {
+  test('with a head, detects a chain that was sealed again', () => {
     const [first] = EVENTS as [BankEvent];
     const forged = seal([{ ...first, data: { ...first.data, points: 9 } } as BankEvent, ...EVENTS.slice(1)]);
     expect(verifyChain(forged).ok).toBe(true);
@@ -282,37 +289,37 @@ describe('verifyChain', () => {
       2,
       'altered',
     ]);
-    // By its hash alone the head may be anywhere past the end.
+    // Given its hash alone, the head may be anywhere beyond the end.
     expect(fault(verifyChain(forged, HEAD))).toEqual([5, 'truncated']);
   });
 
-  test('does not take an end that contradicts itself', () => {
+  test('refuses an end that contradicts itself', () => {
     expect(fault(verifyChain(SEALED, { length: 7, head: HEAD }))).toEqual([5, 'truncated']);
     expect(fault(verifyChain(SEALED, { length: 3, head: HEAD }))).toEqual([3, 'inserted']);
   });
 
-  test('tells an entry sealed for another place from the ones around it', () => {
+  test('tells an entry sealed for another place from its neighbours', () => {
     const other = chainOf(run([open('community-party-member'), ...hardMatters(9, '2023-03-01')]).events);
-    const foreign = other.events[8] as Sealed;
+    const foreign = other.events[8] as SealedEvent;
     const late = SEALED.toSpliced(2, 0, foreign);
     expect(fault(verifyChain(late))).toEqual([2, 'inserted']);
-    expect(fault(verifyChain(SEALED.toSpliced(2, 0, foreign, other.events[9] as Sealed)))).toEqual([
+    expect(fault(verifyChain(SEALED.toSpliced(2, 0, foreign, other.events[9] as SealedEvent)))).toEqual([
       2,
       'inserted',
     ]);
-    // Alone at the end it may stand after something that is missing, unless the head is known.
+    // At the end, it may follow a missing entry, unless the head is known.
     expect(fault(verifyChain([...SEALED, foreign]))).toEqual([5, 'dropped']);
     expect(fault(verifyChain([...SEALED, foreign], HEAD))).toEqual([5, 'inserted']);
     expect(fault(verifyChain([foreign]))).toEqual([0, 'dropped']);
   });
 
-  test('tells an entry that was sealed anew from the next, which it contradicts', () => {
+  test('tells an entry that was sealed again from the next entry, which it contradicts', () => {
     const [, second] = EVENTS as [BankEvent, BankEvent];
     const forged = resealed(1, { ...second, data: { ...second.data, points: 9 } } as BankEvent);
     expect(fault(verifyChain(SEALED.with(1, forged)))).toEqual([1, 'altered']);
-    // Sealed after a hash that is nowhere.
+    // Sealed after a hash that is not in the chain.
     const [lost] = seal([second], { length: 1, head: HEAD });
-    expect(fault(verifyChain(SEALED.with(1, lost as Sealed)))).toEqual([1, 'altered']);
+    expect(fault(verifyChain(SEALED.with(1, lost as SealedEvent)))).toEqual([1, 'altered']);
     const [first] = seal(EVENTS.slice(0, 1), { length: 1, head: HEAD });
     expect(fault(verifyChain([{ ...first, metadata: { ...first?.metadata, sequence: 0 } }]))).toEqual([
       0,
@@ -320,33 +327,33 @@ describe('verifyChain', () => {
     ]);
   });
 
-  test('that begins after something else is altered at its beginning', () => {
-    // By hand, since nothing seals so.
+  test('reports a chain that does not begin at its beginning as altered there', () => {
+    // Made by hand, because `seal` never does this.
     const [first, second] = EVENTS as [BankEvent, BankEvent];
     const placed = { ...first, metadata: { ...first.metadata, sequence: 0, previousHash: HEAD } };
-    const begun = { ...placed, metadata: { ...placed.metadata, hash: sha256(placed) } } as Sealed;
+    const begun = { ...placed, metadata: { ...placed.metadata, hash: sha256(placed) } } as SealedEvent;
     expect(fault(verifyChain([begun]))).toEqual([0, 'altered']);
     expect(fault(verifyChain([begun, ...seal([second], begun)]))).toEqual([0, 'altered']);
   });
 
-  test('holds each entry to its own place, also where the hash before is right', () => {
+  test('requires each entry to be in its own place, even after the right hash', () => {
     for (const length of [2, 5, 9]) {
       const [odd] = seal(EVENTS.slice(3, 4), { length, head: SEALED[2]?.metadata.hash as string });
-      const chain = [...SEALED.slice(0, 3), odd as Sealed];
+      const chain = [...SEALED.slice(0, 3), odd as SealedEvent];
       expect(fault(verifyChain(chain))).toEqual([3, 'altered']);
       expect(fault(verifyChain([...chain, ...SEALED.slice(4)]))).toEqual([3, 'altered']);
       expect(fault(verifyChain([...chain, ...SEALED.slice(3)]))).toEqual([3, 'inserted']);
     }
   });
 
-  test('of two entries sealed for one place takes the one that the chain goes on from', () => {
+  test('of two entries sealed for one place, accepts the one on which the chain continues', () => {
     const [, second] = EVENTS as [BankEvent, BankEvent];
     const forged = resealed(1, { ...second, data: { ...second.data, points: 9 } } as BankEvent);
     expect(fault(verifyChain(SEALED.toSpliced(1, 0, forged)))).toEqual([1, 'inserted']);
     expect(fault(verifyChain(SEALED.toSpliced(2, 0, forged)))).toEqual([2, 'inserted']);
   });
 
-  test('never throws for what stands in the chain', () => {
+  test('never throws because of a chain’s content', () => {
     const throwing = new Proxy(
       {},
       {

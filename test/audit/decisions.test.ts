@@ -30,7 +30,7 @@ const said = (findings: readonly DecisionFinding[]) => findings.map(({ at, fault
 const audit = (events: readonly unknown[], rules: readonly RuleSet[] = [renfa2022]) =>
   verifyDecisions(events as BankEvent[], rules);
 
-/** The event at a place with some of its data otherwise. */
+/** The event at a place, with some of its data changed. */
 function tampered(at: number, data: object): BankEvent[] {
   const event = EVENTS[at] as BankEvent;
   return EVENTS.with(at, { ...event, data: { ...event.data, ...data } } as BankEvent);
@@ -40,10 +40,10 @@ function differing(findings: readonly DecisionFinding[]): readonly string[] {
   return findings.flatMap((finding) => (finding.fault === 'differs' ? finding.parts : []));
 }
 
-test('what the rules gave, they give again: any history, under any rules', () => {
+test('any history follows from its rules, whatever they are', () => {
   fc.assert(
     fc.property(anyCase(), ({ commands, rules: { ruleSet, handbook: given } }) => {
-      // Nobody takes from the stock while these commands run, as a host would between two accounts.
+      // These commands do not reduce the stock between accounts, as a host would.
       const handbook = { ...given, rewards: given.rewards.map(({ stock: _, ...reward }) => reward) };
       const { events } = run(commands, { ruleSet, handbook });
       expect(verifyDecisions(events, [ruleSet])).toEqual([]);
@@ -65,7 +65,7 @@ test('each event is decided under the rules that it names', () => {
   expect(audit(mixed, [])[0]).toMatchObject({ fault: 'unknown-rule-set', digest: digest(renfa2022) });
 });
 
-test('other schemes are verified as well: hours', () => {
+test('a scheme that counts hours is verified as well', () => {
   const hours = run(
     [
       { type: 'OpenAccount', data: { ...open('resident').data, role: 'volunteer' } },
@@ -79,14 +79,14 @@ test('other schemes are verified as well: hours', () => {
   expect(differing(audit(more, [hailin]))).toEqual(['data.points']);
 });
 
-test('a nought of another sign is the same nought', () => {
+test('−0 equals 0', () => {
   const { events } = run([open('resident'), ...['a', 'b', 'c', 'd'].map((post) => claim(post))]);
   const last = events.at(-1) as BankEvent;
   expect(audit([...events.slice(0, -1), { ...last, data: { ...last.data, points: -0 } }])).toEqual([]);
 });
 
-describe('is found', () => {
-  test('a part that the rules give otherwise, by its path', () => {
+describe('verifyDecisions finds', () => {
+  test('a part that differs, by its path', () => {
     const cases: [number, object, string[]][] = [
       [0, { points: 2 }, ['data.points']],
       [0, { colour: 'red' }, ['data.colour']],
@@ -106,7 +106,7 @@ describe('is found', () => {
     ];
     for (const [at, data, parts] of cases) {
       const findings = audit(tampered(at, data));
-      // What comes later is decided on the record as it is.
+      // Later entries are decided for the account as recorded.
       expect(findings[0]).toMatchObject({ at, fault: 'differs', decided: EVENTS[at] });
       expect(differing(findings.slice(0, 1))).toEqual(parts);
     }
@@ -133,7 +133,7 @@ describe('is found', () => {
     expect(audit(early)[0]).toMatchObject({ at: 3, refusal: { code: 'before-opening' } });
   });
 
-  test('an entry that stands twice', () => {
+  test('an entry that is recorded twice', () => {
     const { events } = run([open('resident'), ...hardMatters(1, '2023-03-02')]);
     expect(said(audit([...events, events[1] as BankEvent]))).toEqual([[2, 'repeated']]);
     expect(said(audit([events[0], events[0], events[1]]))).toEqual([[1, 'repeated']]);
@@ -149,8 +149,8 @@ describe('is found', () => {
     ]);
   });
 
-  test('what one entry forged does to no other', () => {
-    // A claim that scored too much leaves less room for the next; both are judged, each on the record.
+  test('a forged entry, and blames no other entry for it', () => {
+    // A claim with too many points leaves less room for the next. Each is checked for the account as recorded.
     const findings = audit(tampered(1, { points: 3 }));
     expect(said(findings)).toEqual([
       [1, 'differs'],
@@ -160,7 +160,7 @@ describe('is found', () => {
     expect(differing(findings)).toContain('data.balance');
   });
 
-  test('what is no event, without a throw', () => {
+  test('values that are not events, without throwing', () => {
     const odd = [
       null,
       1,
@@ -187,11 +187,11 @@ describe('handbooks', () => {
   ]).events;
   const under = (...handbooks: Handbook[]) => verifyDecisions(visits, [renfa2022], { handbooks });
 
-  test('not given, are taken on their word', () => {
+  test('that are not given are trusted as recorded', () => {
     expect(audit(visits)).toEqual([]);
   });
 
-  test('given, hold prices, consents, limits, and stock from visit to visit', () => {
+  test('that are given decide prices, consents, limits, and stock from visit to visit', () => {
     expect(under({ ...HANDBOOK, version: 'other' }, HANDBOOK)[0]).toMatchObject({
       at: visits.length - 1,
       refusal: { code: 'out-of-stock', facts: { stock: 0 } },
@@ -213,7 +213,7 @@ describe('handbooks', () => {
     expect(under({ ...HANDBOOK, rewards: plenty })).toEqual([]);
   });
 
-  test('of a version that is not there are a finding', () => {
+  test('of an unknown version are a finding', () => {
     expect(under({ ...HANDBOOK, version: 'other' }, { ...HANDBOOK, communityId: 'beishan' })).toMatchObject([
       { fault: 'unknown-handbook', version: '2022-1' },
       { fault: 'unknown-handbook', version: '2022-1' },
@@ -221,7 +221,7 @@ describe('handbooks', () => {
   });
 });
 
-test('findings are frozen, in both languages, counting from 1, with the host’s own event', () => {
+test('findings are frozen, in both languages, count from 1, and hold the host’s own event', () => {
   const events = [...tampered(0, { points: 2 }), { type: 'Noted', data: {} } as unknown as BankEvent];
   const findings = verifyDecisions(events, [renfa2022]);
   expect(findings[0]?.event).toBe(events[0]);

@@ -1,17 +1,17 @@
 /*
- * Sealed histories of a community, as a store would give them back.
+ * Sealed histories of a community, as a store would return them.
  */
 import fc from 'fast-check';
-import { type ChainEnd, type Sealed, seal, verifyChain } from '../../src/audit.js';
+import { type ChainEnd, type SealedEvent, seal, verifyChain } from '../../src/audit.js';
 import type { BankEvent } from '../../src/index.js';
 import { anyCase, world } from '../support/arbitraries.js';
 import { stored } from '../support/checks.js';
 import { run } from '../support/history.js';
 
-/** A sealed history with the end that its keeper knows. */
-export type Chain = { readonly events: readonly Sealed[]; readonly end: ChainEnd };
+/** A sealed history with its known end. */
+export type Chain = { readonly events: readonly SealedEvent[]; readonly end: ChainEnd };
 
-/** The chain of some events, with who entered them, as a host adds it. */
+/** Chains events, with the host's metadata on who recorded them. */
 export function chainOf(events: readonly BankEvent[], clerk = 0): Chain {
   const entered = events.map((event) => ({
     ...event,
@@ -23,7 +23,7 @@ export function chainOf(events: readonly BankEvent[], clerk = 0): Chain {
   return { events: sealed, end: { length: whole.length, head: whole.head } };
 }
 
-/** So many chains of `least` to `most` events, the same ones each time. */
+/** A number of chains with `least` to `most` events, the same each time. */
 export function chains(count: number, least: number, most: number): readonly Chain[] {
   const cases = fc.sample(anyCase(world({ maxLength: 40 })), { numRuns: count * 2, seed: 6 });
   return cases
@@ -33,8 +33,8 @@ export function chains(count: number, least: number, most: number): readonly Cha
     .map((events, n) => chainOf(events, n));
 }
 
-/** The events under a seal, as they were before it. */
-export function unsealed({ type, data, metadata }: Sealed): BankEvent {
+/** An event without its seal. */
+export function unsealed({ type, data, metadata }: SealedEvent): BankEvent {
   const { sequence: _s, previousHash: _p, hash: _h, ...rest } = metadata;
   return { type, data, metadata: rest } as BankEvent;
 }

@@ -1,22 +1,21 @@
 /*
- * Ways to tamper with a sealed history, each of them one single change. What was done is said, so that the verdict can be held
- * against it.
+ * Ways to tamper with a sealed history, each a single change. Each states what it did, so that the verdict can be checked.
  */
 import fc from 'fast-check';
-import { type ChainFault, type Sealed, seal } from '../../src/audit.js';
+import { type ChainFault, type SealedEvent, seal } from '../../src/audit.js';
 import { type Chain, unsealed } from './histories.js';
 
-/** What was made of a chain, and what has to be found. */
+/** A tampered chain, and the fault that must be found. */
 type Tampered = {
   readonly events: readonly unknown[];
-  /** The place and the name of the fault, where only one is right. */
+  /** The place and the name of the fault, if only one is right. */
   readonly at?: number;
   readonly fault?: ChainFault;
-  /** Whether it can be found by the events alone, or only against the end that was kept. */
+  /** Whether the events alone show it, or only the kept end does. */
   readonly needsEnd?: true;
 };
 
-/** Tampers with a chain; `undefined` where this way changes nothing of this chain. The numbers decide where and how. */
+/** Tampers with a chain; `undefined` if this way does not change the chain. The numbers decide where and how. */
 export type Way = (chain: Chain, other: Chain, dice: readonly number[]) => Tampered | undefined;
 
 type Place = { readonly holder: Record<string, unknown>; readonly name: string };
@@ -30,14 +29,14 @@ function placesIn(value: unknown): Place[] {
 
 const pick = <T>(from: readonly T[], n = 0): T => from[n % from.length] as T;
 
-/** A copy of the events in which one was changed in place; `change` says whether it changed anything. */
-function changed(chain: Chain, place: number, change: (event: Sealed) => boolean): Tampered | undefined {
-  const events = structuredClone(chain.events) as Sealed[];
+/** A copy of the events with one changed; `change` returns whether it changed anything. */
+function changed(chain: Chain, place: number, change: (event: SealedEvent) => boolean): Tampered | undefined {
+  const events = structuredClone(chain.events) as SealedEvent[];
   const at = place % events.length;
-  return change(events[at] as Sealed) ? { events, at, fault: 'altered' } : undefined;
+  return change(events[at] as SealedEvent) ? { events, at, fault: 'altered' } : undefined;
 }
 
-/** Values of other kinds to put in a value's place. */
+/** Values of other kinds that replace a value. */
 const STRANGERS = [null, 0, 1, -1, '', 'v1', true, false, [], {}, '2023-01-01', 1e21, 0.5];
 
 function otherThan(value: unknown, n: number): unknown {
@@ -129,24 +128,24 @@ const cut: Way = ({ events }, _, [place = 0]) => {
 const swapped: Way = ({ events }, _, [a = 0, b = 0]) => {
   const [i, j] = [a % events.length, b % events.length].sort((x, y) => x - y) as [number, number];
   if (i === j) return undefined;
-  const turned = events.with(i, events[j] as Sealed).with(j, events[i] as Sealed);
+  const turned = events.with(i, events[j] as SealedEvent).with(j, events[i] as SealedEvent);
   return { events: turned, at: i, fault: 'reordered' };
 };
 
 const moved: Way = ({ events }, _, [from = 0, to = 0]) => {
   const [i, j] = [from % events.length, to % events.length];
   if (i === j) return undefined;
-  const turned = events.toSpliced(i, 1).toSpliced(j, 0, events[i] as Sealed);
+  const turned = events.toSpliced(i, 1).toSpliced(j, 0, events[i] as SealedEvent);
   return { events: turned, at: Math.min(i, j), fault: 'reordered' };
 };
 
 const turnedRound: Way = ({ events }) => ({ events: events.toReversed(), at: 0, fault: 'reordered' });
 
-/** A copy of an event put in: the chain has it twice, and the first place where it is wrong is the one that is found. */
+/** Inserts a copy of an event. The chain has it twice, and its first wrong place is the fault. */
 const copied: Way = ({ events }, _, [which = 0, to = 0]) => {
   const of = which % events.length;
   const at = to % (events.length + 1);
-  const more = events.toSpliced(at, 0, events[of] as Sealed);
+  const more = events.toSpliced(at, 0, events[of] as SealedEvent);
   return { events: more, at: at === of ? at + 1 : at, fault: 'inserted' };
 };
 
@@ -156,39 +155,39 @@ const ofAnother: Way = (chain, other, [which = 0, to = 0]) => {
   return { events: chain.events.toSpliced(at, 0, foreign), at, fault: 'inserted' };
 };
 
-/** An event that nobody sealed; at the end it may be one that lost its seal, unless the end is known. */
+/** Inserts an unsealed event. At the end, it may be one that lost its seal, unless the end is known. */
 const unsealedOne: Way = (chain, other, [which = 0, to = 0]) => {
   const at = to % (chain.events.length + 1);
   const bare = unsealed(pick(other.events, which));
-  return { events: chain.events.toSpliced(at, 0, bare as Sealed), at, fault: 'inserted' };
+  return { events: chain.events.toSpliced(at, 0, bare as SealedEvent), at, fault: 'inserted' };
 };
 
-/** An event put in and sealed for its place by somebody who knows how. */
+/** Inserts an event that is properly sealed for its place. */
 const sealedIn: Way = (chain, other, [which = 0, to = 0]) => {
   const at = to % (chain.events.length + 1);
   const [one] = seal([unsealed(pick(other.events, which))], chain.events[at - 1]);
-  const events = chain.events.toSpliced(at, 0, one as Sealed);
+  const events = chain.events.toSpliced(at, 0, one as SealedEvent);
   const atTheEnd = at >= chain.events.length;
   return { events, at, fault: 'inserted', ...(atTheEnd ? { needsEnd: true } : {}) };
 };
 
-/** An event altered and sealed anew by somebody who knows how, the rest left as it was. */
+/** Alters an event and seals it again, and leaves the rest. */
 const sealedAnew: Way = (chain, other, [which = 0, place = 0]) => {
   const at = place % chain.events.length;
   const { data, type } = unsealed(pick(other.events, which));
-  const own = unsealed(chain.events[at] as Sealed);
+  const own = unsealed(chain.events[at] as SealedEvent);
   const [one] = seal([{ ...own, type, data } as typeof own], chain.events[at - 1]);
   if (one?.metadata.hash === chain.events[at]?.metadata.hash) return undefined;
   const last = at === chain.events.length - 1;
   return {
-    events: chain.events.with(at, one as Sealed),
+    events: chain.events.with(at, one as SealedEvent),
     at,
     fault: 'altered',
     ...(last ? { needsEnd: true } : {}),
   };
 };
 
-/** Everything from a place on sealed anew, with one event altered: no event contradicts another. */
+/** Alters an event and seals everything from there on again, so that no event contradicts another. */
 const allSealedAnew: Way = (chain, _, [place = 0]) => {
   const at = place % chain.events.length;
   const rest = chain.events.slice(at).map(unsealed);
@@ -223,7 +222,7 @@ const garbageFor: Way = ({ events }, _, [what = 0, place = 0]) => {
 
 const LETTERS = '0123456789abcdefxyz"\\{}[]:,.-+eE \u0000\n积';
 
-/** One byte more, less or otherwise in the lines of the file; a line that is no JSON any more is left as a text. */
+/** Adds, removes or changes one byte of the file. A line that is no longer JSON becomes a text. */
 const inTheFile: Way = ({ events }, _, [where = 0, how = 0, letter = 0]) => {
   const lines = events.map((event) => JSON.stringify(event)).join('\n');
   const at = where % lines.length;
@@ -236,11 +235,11 @@ const inTheFile: Way = ({ events }, _, [where = 0, how = 0, letter = 0]) => {
       return line;
     }
   });
-  // Space between members, or another way to write the same text, is no change of what it says.
+  // Whitespace, or another way to write the same text, does not change the content.
   return JSON.stringify(read) === JSON.stringify(events) ? undefined : { events: read };
 };
 
-/** Every way, by its name. */
+/** All ways, by name. */
 export const WAYS: { readonly [name: string]: Way } = {
   aValue,
   aMemberLess,
@@ -263,7 +262,7 @@ export const WAYS: { readonly [name: string]: Way } = {
   inTheFile,
 };
 
-/** A way, the chain and another one by their numbers, and where and how. */
+/** A way, the numbers of the chain and of another one, and the numbers that decide where and how. */
 export const tampering: fc.Arbitrary<[way: string, chain: number, other: number, dice: number[]]> = fc.tuple(
   fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom('aValue', 'inTheFile', 'aMemberLess') },

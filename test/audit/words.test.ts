@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { plainJson } from '../../src/audit/chain/plain-json.js';
+import { isHash, isPlace, sealOf } from '../../src/audit/chain/sealed-event.js';
 import { CHAIN_TEXTS } from '../../src/audit/chain-texts.js';
-import { differingParts } from '../../src/audit/differing-parts.js';
+import { differingParts } from '../../src/audit/decisions/verify-decisions.js';
 import { findingText } from '../../src/audit/finding-texts.js';
-import { plainJson } from '../../src/audit/plain-json.js';
-import { isHash, isPlace, sealOf } from '../../src/audit/sealed.js';
 import { NO_HASH, SealError, seal, verifyChain, verifyDecisions } from '../../src/audit.js';
 import type { BankEvent } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
@@ -12,7 +12,7 @@ import { credit, open, run } from '../support/history.js';
 
 const EVENTS = run([open('resident'), credit('activity', 'a'), credit('activity', 'b')]).events;
 
-test('each fault of a chain is told by the entry, counted from 1', () => {
+test('each fault of a chain names its entry, counting from 1', () => {
   expect(Object.entries(CHAIN_TEXTS).map(([fault, words]) => [fault, words(4)])).toEqual([
     [
       'altered',
@@ -40,11 +40,11 @@ test('each fault of a chain is told by the entry, counted from 1', () => {
   ]);
 });
 
-describe('each finding is told', () => {
+describe('each finding names', () => {
   const decided = EVENTS[0] as BankEvent;
   const differs = (...parts: string[]) => findingText(0, { fault: 'differs', decided, parts });
 
-  test('by its entry and its reason', () => {
+  test('its entry and its reason', () => {
     expect(findingText(1, { fault: 'unknown-rule-set', digest: 'd1' })).toEqual({
       'zh-CN': '第 2 条：所依规则（摘要 d1）未提供，无法复核。',
       en: 'Entry 2: the rules that it names (digest d1) are not at hand; it cannot be decided again.',
@@ -64,7 +64,7 @@ describe('each finding is told', () => {
     });
   });
 
-  test('with five parts that differ, and that there are more', () => {
+  test('up to five differing parts, and whether there are more', () => {
     expect(differs('a', 'b', 'c', 'd', 'e').en).toBe(
       'Entry 1: the rules that it names give something else: a, b, c, d, e.',
     );
@@ -98,7 +98,7 @@ test.each<[unknown, unknown, string[]]>([
 describe('a seal', () => {
   const whole = { sequence: 3, previousHash: NO_HASH, hash: 'a'.repeat(64) };
 
-  test('has its three members, each as a seal writes it', () => {
+  test('has three members in their proper form', () => {
     expect(sealOf({ ...whole, more: 1 })).toEqual(whole);
     for (const bad of [
       { sequence: -1 },
@@ -123,15 +123,15 @@ describe('a seal', () => {
     ]);
   });
 
-  test('that cannot be made is an error with its name', () => {
+  test('that cannot be made throws a named error', () => {
     expect(() => seal([{ type: 'Noted', data: { n: Number.NaN } }])).toThrow(
       expect.objectContaining({ name: 'SealError' }),
     );
     expect(() => seal([{ type: 'Noted', data: { n: Number.NaN } }])).toThrow(SealError);
-    expect(() => plainJson(Number.NaN)).toThrow(expect.objectContaining({ name: 'NotJson' }));
+    expect(() => plainJson(Number.NaN)).toThrow(expect.objectContaining({ name: 'NotJsonError' }));
   });
 
-  test('is missed where an entry beside it bears none', () => {
+  test('is not found on an unsealed neighbour', () => {
     const [first, second, third] = stored(seal(EVENTS));
     const bare = EVENTS[1] as BankEvent;
     expect(verifyChain([first, bare, third])).toMatchObject({ ok: false, at: 1, fault: 'altered' });
@@ -149,26 +149,26 @@ describe('the first entry that does not follow', () => {
     return verified.ok ? 'ok' : [verified.at, verified.fault];
   };
 
-  test('is found beside entries that bear no seal', () => {
+  test('is found beside unsealed entries', () => {
     expect(verdict(a, c, bare, b)).toEqual([1, 'reordered']);
     expect(verdict(a, b, sealedAfter(1, a?.metadata.hash as string), bare)).toEqual([2, 'inserted']);
   });
 
-  test('after another hash and at the end tells of the entry before it', () => {
+  test('at the end, after another hash, points to the entry before it', () => {
     expect(verdict(a, sealedAfter(1, 'a'.repeat(64)))).toEqual([0, 'altered']);
     expect(verdict(a, b, sealedAfter(2, 'a'.repeat(64)))).toEqual([1, 'altered']);
   });
 });
 
-describe('what is no event', () => {
-  test('is told as such, also where it has all that an event has but the type', () => {
+describe('a value that is not an event', () => {
+  test('is reported as such, even if only the type is missing', () => {
     const merged = { ...EVENTS[1], type: 'AccountMerged' } as unknown as BankEvent;
     expect(verifyDecisions([EVENTS[0] as BankEvent, merged], [renfa2022])).toMatchObject([
       { at: 1, fault: 'unreadable' },
     ]);
   });
 
-  test('is not booked: the entry itself, come after it, is no repetition', () => {
+  test('is not applied: the real entry after it is not a repetition', () => {
     const [opened, credited] = EVENTS as readonly [BankEvent, BankEvent, BankEvent];
     const { ruleSet: _, ...data } = credited.data;
     const bare = { ...credited, data } as unknown as BankEvent;

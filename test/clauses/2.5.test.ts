@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { assessment, deriveRuleSet, LooserThanBound, redeemable } from '../../src/index.js';
+import { deriveRuleSet, LooserThanBoundError } from '../../src/define.js';
+import { assessment, redeemable } from '../../src/index.js';
 import { annualFeedback } from '../../src/reports.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import {
@@ -132,6 +133,6 @@ describe('2.5: whole points that add up, out of one hundred a year; the street o
       { roles: { resident: { items: { other: { scoring: { points: { hard: 3 } } } } } } },
       { redemption: { visits: 2 } },
     ] as const;
-    for (const patch of looser) expect(() => deriveRuleSet(renfa2022, patch)).toThrow(LooserThanBound);
+    for (const patch of looser) expect(() => deriveRuleSet(renfa2022, patch)).toThrow(LooserThanBoundError);
   });
 });

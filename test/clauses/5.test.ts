@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { deriveRuleSet, deviations, filing, withReading } from '../../src/index.js';
+import { deriveRuleSet } from '../../src/define.js';
+import { deviations, filing, withReading } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { HANDBOOK } from '../support/handbook.js';
 import { lastEvent, open, redeem, run } from '../support/history.js';

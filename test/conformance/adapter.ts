@@ -3,22 +3,23 @@
  * decides nothing: what is refused is refused by the library.
  */
 
+import { defineHandbook } from '../../src/define.js';
 import {
   type Account,
   assessment,
   type BankEvent,
   createBank,
-  defineHandbook,
   evolve,
   figures,
   filing,
   halfOf,
   initialAccount,
+  type RuleSet,
   redeemable,
   withReading,
 } from '../../src/index.js';
 import { type AnnualFeedback, annualFeedback, ReportError } from '../../src/reports.js';
-import { type Renfa2022, renfa2022 } from '../../src/rule-sets.js';
+import { renfa2022 } from '../../src/rule-sets.js';
 import { parseHandbook } from '../../src/schema.js';
 import { monthsOf } from '../support/inside.js';
 
@@ -27,7 +28,7 @@ export type Options = { readonly [option: string]: unknown };
 export type Result = { accepted: true; points: number } | { accepted: false; reason: string };
 
 /** The scenarios' options as answers to the rule set's open questions. */
-const READINGS: Record<string, (value: unknown) => [reading: keyof Renfa2022['readings'], answer: string]> = {
+const READINGS: Record<string, (value: unknown) => [reading: string, answer: string]> = {
   capWindow: (value) => ['claim-cap-window', value === 'calendar-year' ? 'calendar-year' : 'life'],
   claimOverflow: (value) => [
     'claim-cap-overflow',
@@ -49,8 +50,8 @@ const READINGS: Record<string, (value: unknown) => [reading: keyof Renfa2022['re
   roleNeedsClaim: (value) => ['service-needs-claim', value === false ? 'not-needed' : 'claimed'],
 };
 
-function ruleSetFor(options: Options): Renfa2022 {
-  let ruleSet = renfa2022;
+function ruleSetFor(options: Options): RuleSet {
+  let ruleSet: RuleSet = renfa2022;
   for (const [option, value] of Object.entries(options)) {
     const reading = READINGS[option];
     if (reading === undefined) throw new Error(`the adapter does not know the option '${option}'`);
@@ -166,7 +167,7 @@ function decideAll(commands: readonly Input[], options: Options): State & { resu
     if (handbook?.ok === false)
       return { accepted: false, reason: handbook.problems.map(({ path }) => path).join(' ') };
     const at = handbook === undefined ? bank : bank.withHandbook(defineHandbook(handbook.value));
-    const decision = at.decide(translate(input, account, serial), account);
+    const decision = at.decideUnknown(translate(input, account, serial), account);
     if (!decision.accepted) return { accepted: false, reason: decision.refusal.code };
     const [event] = decision.events;
     if (event === undefined) return { accepted: false, reason: 'sent again: no events' };
@@ -245,7 +246,7 @@ function feedbackOf(
   events: readonly BankEvent[],
   year: unknown,
   asOf: unknown,
-  ruleSet: Renfa2022,
+  ruleSet: RuleSet,
 ): AnnualFeedback | undefined {
   try {
     const cut = asOf === undefined || asOf === null ? {} : { asOf: asOf as string };

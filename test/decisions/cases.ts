@@ -1,4 +1,5 @@
-import { deriveRuleSet, type Handbook, type RuleSet, text } from '../../src/index.js';
+import { deriveRuleSet } from '../../src/define.js';
+import { type Handbook, type RuleSet, text } from '../../src/index.js';
 import { renfa2022, xinyangVillage } from '../../src/rule-sets.js';
 import { mergePatch } from '../../src/rules/merge-patch.js';
 import type { Floor } from '../../src/rules/rule-set.js';

@@ -24,7 +24,7 @@ function decided(of: DecisionCase & { readonly givenHandbook?: Handbook | 'none'
   const { given = [], command, ruleSet = renfa2022, givenUnder = ruleSet, handbook = HANDBOOK } = of;
   const { givenHandbook = handbook } = of;
   const ran = run(given, { ruleSet: givenUnder, handbook: booked(givenHandbook) });
-  return bankOf(ruleSet, booked(handbook)).decide(
+  return bankOf(ruleSet, booked(handbook)).decideUnknown(
     command,
     given.length === 0 ? initialAccount : accountOf(ran),
   );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { filing, type Handbook } from '../../src/account/handbook.js';
-import { checkHandbook, defineHandbook, HandbookError } from '../../src/define/define-handbook.js';
+import { checkHandbook, defineHandbook, HandbookError } from '../../src/define.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { handbookSchema, parseHandbook } from '../../src/schema.js';
 import { HANDBOOK } from '../schema/samples.js';

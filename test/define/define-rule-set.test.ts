@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import { checkRuleSet, defineRuleSet, RuleSetError } from '../../src/define/define-rule-set.js';
+import { checkRuleSet, defineRuleSet, RuleSetError } from '../../src/define.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { withReading } from '../../src/rules/readings.js';
-import type { DifficultyOf, ItemIdOf, RoleIdOf } from '../../src/rules/rule-set.js';
+import type { DifficultyOf, ItemIdOf, RoleIdOf, RuleSet } from '../../src/rules/rule-set.js';
 import { parseRuleSet, ruleSetSchema } from '../../src/schema.js';
-import { ruleSets } from '../../src/testing/rule-sets.js';
+import { ruleSets } from '../../src/testing/generators/rule-sets.js';
 import type { Json } from '../../src/values/json.js';
 import { replaced, waysInto } from '../schema/mutate.js';
 import { accepts } from '../schema/validators.js';
@@ -330,13 +330,14 @@ describe('a rule set that is valid', () => {
   });
 
   test('so is it under every answer to every reading, and under two at once', () => {
+    const ruleSet: RuleSet = renfa2022;
     const answers = Object.entries(renfa2022.readings).flatMap(([id, { answers: of }]) =>
-      Object.keys(of).map((answer) => [id as keyof typeof renfa2022.readings, answer] as const),
+      Object.keys(of).map((answer) => [id, answer] as const),
     );
-    for (const [id, answer] of answers) expect(checkRuleSet(withReading(renfa2022, id, answer))).toEqual([]);
+    for (const [id, answer] of answers) expect(checkRuleSet(withReading(ruleSet, id, answer))).toEqual([]);
     fc.assert(
       fc.property(fc.constantFrom(...answers), fc.constantFrom(...answers), ([a, b], [c, d]) => {
-        expect(checkRuleSet(withReading(withReading(renfa2022, a, b), c, d))).toEqual([]);
+        expect(checkRuleSet(withReading(withReading(ruleSet, a, b), c, d))).toEqual([]);
       }),
       { numRuns: 15 },
     );

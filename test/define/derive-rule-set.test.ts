@@ -1,16 +1,17 @@
-import fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import {
-  createBank,
   type DerivedFrom,
   deriveRuleSet,
+  LooserThanBoundError,
+  RuleSetError,
+  type RuleSetPatch,
+} from '../../src/define.js';
+import {
+  createBank,
   deviations,
   digest,
   initialAccount,
-  LooserThanBound,
   type RuleSet,
-  RuleSetError,
-  type RuleSetPatch,
   ruleSetOn,
   text,
   withReading,
@@ -22,7 +23,7 @@ function clausesLoosened(patch: RuleSetPatch): string[] {
   try {
     deriveRuleSet(renfa2022, patch);
   } catch (error) {
-    if (error instanceof LooserThanBound) return error.loosened.map(({ clause }) => clause);
+    if (error instanceof LooserThanBoundError) return error.loosened.map(({ clause }) => clause);
     throw error;
   }
   return [];
@@ -142,13 +143,11 @@ describe('a bound', () => {
   });
 
   test('is kept by every stricter cap and broken by every looser one', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 6 }), (maximum) => {
-        expect(clausesLoosened(resident({ limits: { claims: { maximum } } }))).toEqual(
-          maximum <= 3 ? [] : ['2.3.1.2'],
-        );
-      }),
-    );
+    for (const maximum of [1, 2, 3, 4, 5, 6]) {
+      expect(clausesLoosened(resident({ limits: { claims: { maximum } } }))).toEqual(
+        maximum <= 3 ? [] : ['2.3.1.2'],
+      );
+    }
   });
 });
 

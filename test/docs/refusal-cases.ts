@@ -1,11 +1,5 @@
-import {
-  deriveRuleSet,
-  type Handbook,
-  type RefusalCode,
-  type RefusalFacts,
-  type RuleSet,
-  text,
-} from '../../src/index.js';
+import { deriveRuleSet } from '../../src/define.js';
+import { type Handbook, type RefusalCode, type RefusalFacts, type RuleSet, text } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { under } from '../support/arbitraries.js';
 import { HANDBOOK } from '../support/handbook.js';

@@ -21,7 +21,7 @@ function refused(code: RefusalCode): Refusal {
   const book = handbook === 'none' ? {} : { handbook };
   const before =
     given.length === 0 ? initialAccount : accountOf(run(given, { ruleSet, handbook: book.handbook }));
-  return refusalOf(createBank(ruleSet, book).decide(command, before));
+  return refusalOf(createBank(ruleSet, book).decideUnknown(command, before));
 }
 
 /** The sections of the page by their headings. */

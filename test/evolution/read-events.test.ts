@@ -4,7 +4,7 @@ import {
   fold,
   readEvents,
   type StoredEvent,
-  UnknownEvent,
+  UnknownEventError,
   UPCASTERS,
   type Upcasters,
 } from '../../src/index.js';
@@ -31,11 +31,11 @@ describe('readEvents', () => {
   });
 
   test('refuses an unknown type by its name, unless it is to be kept', () => {
-    const refused = new UnknownEvent('LetterSent', 1, 'its type is not known');
+    const refused = new UnknownEventError('LetterSent', 1, 'its type is not known');
     expect(() => readEvents([first, letter])).toThrow(refused);
     expect(() => readEvents([first, letter], { unknown: 'refuse' })).toThrow(refused);
     for (const type of ['__proto__', 'constructor', 'toString', 'accountOpened', '']) {
-      expect(() => readEvents([{ type, data: {} }])).toThrow(UnknownEvent);
+      expect(() => readEvents([{ type, data: {} }])).toThrow(UnknownEventError);
       expect(readEvents([{ type, data: {} }], { unknown: 'keep' }).events).toEqual([]);
     }
   });
@@ -51,8 +51,8 @@ describe('readEvents', () => {
 
   test('refuses a version that it does not know of a type that it does, whatever the policy', () => {
     for (const event of [newer('PointsRedeemed', 3), newer('AccountOpened', 0), newer('AccountOpened', 2)]) {
-      expect(() => readEvents([event])).toThrow(UnknownEvent);
-      expect(() => readEvents([event], { unknown: 'keep' })).toThrow(UnknownEvent);
+      expect(() => readEvents([event])).toThrow(UnknownEventError);
+      expect(() => readEvents([event], { unknown: 'keep' })).toThrow(UnknownEventError);
     }
   });
 
@@ -65,9 +65,9 @@ describe('readEvents', () => {
     expect(readEvents([letter, first], { upcasters })).toEqual({ events: [first], kept: [] });
     for (const unknown of ['refuse', 'keep'] as const) {
       expect(() => readEvents([{ type: 'LetterLost', data: {} }], { upcasters, unknown })).toThrow(
-        new UnknownEvent('Nowhere', 1, 'its type is not known'),
+        new UnknownEventError('Nowhere', 1, 'its type is not known'),
       );
-      expect(() => readEvents([newer('LetterSent', 2)], { upcasters, unknown })).toThrow(UnknownEvent);
+      expect(() => readEvents([newer('LetterSent', 2)], { upcasters, unknown })).toThrow(UnknownEventError);
     }
   });
 

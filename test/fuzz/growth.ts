@@ -1,38 +1,42 @@
 /*
- * How time grows with the size of the input. What is measured is the least of several runs, and only the ratio between two sizes
- * counts, with room to spare: eight times the input takes 64 times as long by the law of squares, and is found where it does; a busy
- * machine is not.
+ * How time grows with the size of the input. Only ratios of times are compared, and each is between two measurements of about the same
+ * length, so that a slow or busy machine affects both alike: eight times the input is timed against the small input done eight times.
  */
 
-/** The time that some work takes, in milliseconds: the least of several runs. */
-function cost(work: () => void, runs = 3): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let n = 0; n < runs; n += 1) {
-    const start = performance.now();
-    work();
-    least = Math.min(least, performance.now() - start);
-  }
-  return least;
+/** The time of some work done so many times, in milliseconds. */
+function timeOf(work: () => void, times = 1): number {
+  const start = performance.now();
+  for (let n = 0; n < times; n += 1) work();
+  return performance.now() - start;
 }
 
-/** Below so many milliseconds nothing is told. */
+/** Shorter times, in milliseconds, say nothing. */
 const NOTHING = 4;
+const TRIES = 8;
 
-/**
- * How many times as long eight times the input takes, at the most favourable of several tries: about 8 where the time grows with the
- * input, 64 where it grows with its square. 0 where even the larger takes next to nothing.
- */
-export function growth(make: (size: number) => () => void, size: number): number {
+/** How many times as long `much` takes as `little` done so many times, at the most favourable of several tries. */
+function ratio(much: () => void, little: () => void, times: number, enough: number): number {
   let best = Number.POSITIVE_INFINITY;
-  for (let tries = 0; tries < 4; tries += 1) {
-    const small = cost(make(size));
-    const large = cost(make(size * 8));
-    if (large < NOTHING) return 0;
-    best = Math.min(best, large / Math.max(small, NOTHING / 8));
-    if (best <= MOST) return best;
+  for (let tries = 0; tries < TRIES && best > enough; tries += 1) {
+    const [before, long, after] = [timeOf(little, times), timeOf(much), timeOf(little, times)];
+    if (long < NOTHING) return 0;
+    best = Math.min(best, long / Math.max(before, after, NOTHING));
   }
   return best;
 }
 
-/** The growth that is let pass: between that of the input and that of its square. */
+/**
+ * How many times as long eight times the input takes: about 8 if the time grows with the input, 64 if it grows with its square. 0 if
+ * even the larger input takes next to no time.
+ */
+export function growth(make: (size: number) => () => void, size: number, enough = MOST): number {
+  return 8 * ratio(make(size * 8), make(size), 8, enough / 8);
+}
+
+/** How many times as long `much` takes as `little`. */
+export function timesAsLong(much: () => void, little: () => void, enough: number): number {
+  return ratio(much, little, 1, enough);
+}
+
+/** The growth that passes: between that of the input and that of its square. */
 export const MOST = 24;

@@ -41,7 +41,7 @@ const codes = (parsed: Parsed<unknown>): string[] =>
 
 /** What `decide` says of a command: the field and the problem, or nothing where it is one. */
 function decided(command: unknown): unknown {
-  const decision = BANK.decide(command, RICH);
+  const decision = BANK.decideUnknown(command, RICH);
   if (decision.accepted || decision.refusal.code !== 'invalid-command') return 'a command';
   return refusalOf(decision).facts;
 }

@@ -108,7 +108,7 @@ function lifeOf(id: string) {
   const events = [];
   const outcomes = [];
   for (const command of commands) {
-    const decision = bank.decide(command as unknown, account);
+    const decision = bank.decideUnknown(command, account);
     outcomes.push(outcomeOf(decision));
     if (!decision.accepted) continue;
     events.push(...decision.events);
@@ -136,7 +136,7 @@ describe('an id', () => {
     const bank = createBank(renfa2022 as RuleSet);
     let account = initialAccount as ReturnType<typeof evolve>;
     const decide = (command: unknown): number | string => {
-      const decision = bank.decide(command, account);
+      const decision = bank.decideUnknown(command, account);
       if (decision.accepted) account = decision.events.reduce(evolve, account);
       return outcomeOf(decision);
     };
@@ -262,10 +262,7 @@ describe('a free text', () => {
   test('of 100,000 characters is refused', () => {
     const long = '长'.repeat(100_000);
     const bank = createBank(renfa2022 as RuleSet);
-    const decision = bank.decide(
-      correct('slip', -1, '2023-04-01', { reason: long }) as unknown,
-      initialAccount,
-    );
+    const decision = bank.decideUnknown(correct('slip', -1, '2023-04-01', { reason: long }), initialAccount);
     expect(decision.accepted ? '' : decision.refusal.facts).toMatchObject({
       field: 'reason',
       problem: 'not-a-text',
@@ -303,7 +300,7 @@ test('texts about long ids are short and well formed', () => {
     claim(id, '2023-03-01', { accountId: id }),
   ];
   for (const command of commands) {
-    const decision = bank.decide(command as unknown, initialAccount);
+    const decision = bank.decideUnknown(command, initialAccount);
     const words = decision.accepted ? [] : Object.values(decision.refusal.text);
     for (const of of words) {
       expect(of.length).toBeLessThan(400);
@@ -315,8 +312,8 @@ test('texts about long ids are short and well formed', () => {
 test('texts about long ids cut no character in two', () => {
   const bank = createBank(renfa2022 as RuleSet);
   const id = `x${'🌱'.repeat(100)}`;
-  const decision = bank.decide(
-    credit('activity', 'a', '2023-03-01', { accountId: id }) as unknown,
+  const decision = bank.decideUnknown(
+    credit('activity', 'a', '2023-03-01', { accountId: id }),
     initialAccount,
   );
   expect(

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { checkRuleSet } from '../../src/define.js';
 import {
   type Account,
   type Bank,
-  checkRuleSet,
   evolve,
   initialAccount,
   type RuleSet,
@@ -131,7 +131,7 @@ function everybody(command: CommandName, holder: Holder): Entered[] {
 /** What is wrong with what becomes of a command; and whether it was accepted. */
 function judged({ bank, who, answers }: Scheme, entered: Entered, holder: Holder, before: Account) {
   const command = commandOf(bank.ruleSet, entered, holder);
-  const decision = bank.decide(command, before);
+  const decision = bank.decideUnknown(command, before);
   const code = decision.accepted ? 'accepted' : decision.refusal.code;
   const want = expected(who, answers, entered, holder.member) ?? 'accepted';
   const at = JSON.stringify(entered.by);
@@ -145,7 +145,7 @@ function judged({ bank, who, answers }: Scheme, entered: Entered, holder: Holder
     };
   }
   const kept = decision.events.map(({ data }) => JSON.stringify(data.by));
-  const again = bank.decide(command, decision.events.reduce(evolve, before));
+  const again = bank.decideUnknown(command, decision.events.reduce(evolve, before));
   const wrong = [
     ...(kept.length === 1 && kept[0] === at ? [] : [`${at}: kept as ${kept}`]),
     ...(again.accepted && again.events.length === 0 ? [] : [`${at}: sent again, it is no retry`]),

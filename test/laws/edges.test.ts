@@ -235,7 +235,7 @@ test('an object that says other fields when it is asked again is refused all the
       },
     },
   );
-  const decision = createBank(renfa2022).decide({ type, data: shifting } as unknown, initialAccount);
+  const decision = createBank(renfa2022).decideUnknown({ type, data: shifting }, initialAccount);
   expect(refusalOf(decision)).toMatchObject({ code: 'invalid-command', facts: { problem: 'unknown-field' } });
   expect(asked).toBeGreaterThan(0);
 });

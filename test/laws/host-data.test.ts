@@ -9,9 +9,9 @@ import { open, redeem } from '../support/history.js';
 test('a handbook can be changed after something was redeemed from it', () => {
   const handbook = JSON.parse(JSON.stringify(HANDBOOK)) as Handbook;
   const bank = createBank(renfa2022, { handbook });
-  const opened = bank.decide(open('resident') as unknown, initialAccount);
+  const opened = bank.decideUnknown(open('resident'), initialAccount);
   const account = opened.accepted ? opened.events.reduce(evolve, initialAccount as never) : initialAccount;
-  const decision = bank.decide(redeem('visit', '2023-03-01', { haircut: 1 }) as unknown, account);
+  const decision = bank.decideUnknown(redeem('visit', '2023-03-01', { haircut: 1 }), account);
   expect(decision.accepted).toBe(true);
   const [reward] = handbook.rewards;
   expect([Object.isFrozen(handbook), Object.isFrozen(reward), Object.isFrozen(reward?.title)]).toEqual([

@@ -28,9 +28,9 @@ describe('the guards hold for a command that was entered before', () => {
   ] as const)('%j: %s', (persons, became) => {
     const bank = anyBank(strict);
     const first = commandOf(renfa2022, { command: 'ReportIn', by }, holder) as { data: object };
-    const held = entered(bank.decide(first as unknown, open), open);
+    const held = entered(bank.decideUnknown(first, open), open);
     const again = { ...first, data: { ...first.data, by: { ...OFFICES[0], ...persons } } };
-    const decision = bank.decide(again as unknown, held);
+    const decision = bank.decideUnknown(again, held);
     expect(decision.accepted ? 'retried' : decision.refusal.code).toBe(became);
     if (decision.accepted) expect(decision.events).toEqual([]);
   });
@@ -44,8 +44,8 @@ describe('the guards hold for a command that was entered before', () => {
       return { type: 'OpenAccount', data: { ...data, ...(memberId && { memberId }) } };
     };
     const outcome = (first?: string, second?: string): string => {
-      const account = entered(bank.decide(opening(first), initialAccount), initialAccount);
-      const decision = bank.decide(opening(second), account);
+      const account = entered(bank.decideUnknown(opening(first), initialAccount), initialAccount);
+      const decision = bank.decideUnknown(opening(second), account);
       return decision.accepted ? `${decision.events.length}` : decision.refusal.code;
     };
     expect(outcome('0412', '0412')).toBe('0');
@@ -101,7 +101,7 @@ describe('what decides names the readings that it rests on', () => {
   ] as const)('%s', (_name, ruleSet, persons, readings) => {
     const [holder] = HOLDERS;
     const by = { ...OFFICES[0], ...persons };
-    const decision = anyBank(ruleSet).decide(
+    const decision = anyBank(ruleSet).decideUnknown(
       commandOf(ruleSet, { command: 'OpenAccount', by }, holder),
       initialAccount,
     );
@@ -114,7 +114,7 @@ describe('what decides names the readings that it rests on', () => {
     const [, holder] = HOLDERS;
     const facts = (persons: object): unknown => {
       const by = { ...OFFICES[0], ...persons };
-      const decision = anyBank(both).decide(
+      const decision = anyBank(both).decideUnknown(
         commandOf(both, { command: 'OpenAccount', by }, holder),
         initialAccount,
       );
@@ -130,7 +130,7 @@ describe('the member', () => {
     const bank = anyBank(renfa2022);
     const seen = HOLDERS.map((holder) => {
       const opening = commandOf(renfa2022, { command: 'OpenAccount', by: OFFICES[0] }, holder);
-      const decision = bank.decide(opening, initialAccount);
+      const decision = bank.decideUnknown(opening, initialAccount);
       const events: readonly BankEvent[] = decision.accepted ? decision.events : [];
       return [events[0]?.data, fold(events), evolve(initialAccount, events[0] as BankEvent)].map((of) =>
         Object.hasOwn(of as object, 'memberId') ? (of as { memberId: string }).memberId : 'nowhere',

@@ -260,8 +260,8 @@ function said(subject: Subject, before: Account, defects: readonly Defect[]): st
     if (defect.line !== undefined) data = { ...data, lines: [...(data.lines as unknown[]), defect.line] };
   }
   const bank = createBank(subject.ruleSet, handbook === 'none' ? {} : { handbook });
-  const decision = bank.decide(
-    { ...subject.command, data: { ...data, by: { ...office, ...persons } } } as unknown,
+  const decision = bank.decideUnknown(
+    { ...subject.command, data: { ...data, by: { ...office, ...persons } } },
     account,
   );
   return decision.accepted ? 'accepted' : decision.refusal.code;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createBank, type Decision, type Handbook, readings } from '../../src/index.js';
-import { type Renfa2022Reading, renfa2022 } from '../../src/rule-sets.js';
+import { renfa2022 } from '../../src/rule-sets.js';
 import { handbook, story, under } from '../support/arbitraries.js';
 import { CENTRE, hardMatters, lastEvent, open, outcomes, redeem, run } from '../support/history.js';
 
@@ -16,7 +16,7 @@ const ASKS_FOR_A_NAME: readonly string[] = ['recorder-not-named', 'approval-miss
 const OTHERS = readings(renfa2022).flatMap(({ id, answers, chosen }) =>
   Object.keys(answers)
     .filter((answer) => answer !== chosen)
-    .map((answer) => ({ reading: id, answer, bank: createBank(under([id as Renfa2022Reading, answer])) })),
+    .map((answer) => ({ reading: id, answer, bank: createBank(under([id, answer])) })),
 );
 
 /** What a decision comes to: what it moved and where it counts, or that it was refused. */
@@ -45,7 +45,7 @@ function unnamed(commands: readonly unknown[], handbook: Handbook): string[] {
     const used = named(decision);
     if (used === undefined) return [];
     return OTHERS.filter(({ reading, bank }) => {
-      const other = bank.withHandbook(handbook).decide(command, before);
+      const other = bank.withHandbook(handbook).decideUnknown(command, before);
       if (!other.accepted && ASKS_FOR_A_NAME.includes(other.refusal.code)) return false;
       return verdict(other) !== verdict(decision) && !used.includes(reading);
     }).map(

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { deviations, publicationDays, type RuleSet, UnknownReading, withReading } from '../../src/index.js';
+import {
+  deviations,
+  publicationDays,
+  type RuleSet,
+  UnknownReadingError,
+  withReading,
+} from '../../src/index.js';
 import { luohe, renfa2022 } from '../../src/rule-sets.js';
 import { compile } from '../../src/rules/compiled.js';
 import { mergePatch } from '../../src/rules/merge-patch.js';
@@ -25,8 +31,8 @@ describe('the days of publication', () => {
 
 test('an answer that a rule set does not have has an error of its own', () => {
   const ruleSet: RuleSet = renfa2022;
-  const thrown = (message: string) => expect.objectContaining({ name: 'UnknownReading', message });
-  expect(() => withReading(ruleSet, 'claim-again', 'sometimes')).toThrow(UnknownReading);
+  const thrown = (message: string) => expect.objectContaining({ name: 'UnknownReadingError', message });
+  expect(() => withReading(ruleSet, 'claim-again', 'sometimes')).toThrow(UnknownReadingError);
   expect(() => withReading(ruleSet, 'claim-again', 'sometimes')).toThrow(
     thrown("reading 'claim-again' has no answer 'sometimes'; it has: refused, scores"),
   );

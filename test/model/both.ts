@@ -6,6 +6,7 @@ import type fc from 'fast-check';
 import { expect } from 'vitest';
 import {
   type Account,
+  type AnyBank,
   assessment,
   type BankEvent,
   balanceOn,
@@ -41,7 +42,7 @@ export class Library {
   readonly events: BankEvent[] = [];
   /** What was entered, in order. */
   readonly log: Command[] = [];
-  readonly #bank: { readonly decide: (command: unknown, account: Account) => Decision };
+  readonly #bank: AnyBank;
 
   constructor(ruleSet: RuleSet, handbook: Handbook | undefined) {
     this.ruleSet = ruleSet;
@@ -56,7 +57,7 @@ export class Library {
     const { type, data } = command;
     this.log.push(command);
     const before = this.of(data.accountId);
-    const decision = this.#bank.decide({ type, data }, before);
+    const decision = this.#bank.decideUnknown({ type, data }, before);
     if (decision.accepted && decision.events.length > 0) {
       this.events.push(...decision.events);
       this.accounts.set(data.accountId, decision.events.reduce(evolve, before));

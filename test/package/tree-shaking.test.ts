@@ -42,21 +42,22 @@ async function bundle(
 /** The packages that names bring in, by entry point; a name that is not here brings in none. */
 const PACKAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   index: {
-    evolve: 'immer',
-    createBank: '@noble/hashes immer',
+    createBank: '@noble/hashes',
     digest: '@noble/hashes',
+  },
+  define: {
     checkHandbook: 'zod',
     checkRuleSet: 'zod',
     defineHandbook: 'zod',
     defineRuleSet: 'zod',
-    deriveRuleSet: 'zod',
+    deriveRuleSet: 'immer zod',
   },
   'rule-sets': {},
   reports: {},
   audit: {
     seal: '@noble/hashes',
     verifyChain: '@noble/hashes',
-    verifyDecisions: '@noble/hashes immer',
+    verifyDecisions: '@noble/hashes',
   },
   schema: {
     ...Object.fromEntries(
@@ -71,24 +72,22 @@ const PACKAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     jsonSchemas: 'zod',
   },
   simulation: {
-    compareAccounts: '@noble/hashes immer',
-    compareRuleSets: '@noble/hashes immer',
-    previewCorrection: 'immer',
-    replay: '@noble/hashes immer',
-    sensitivity: '@noble/hashes immer',
-    simulate: '@noble/hashes immer pure-rand',
-    simulateHistories: '@noble/hashes immer pure-rand',
-    simulationSteps: '@noble/hashes immer pure-rand',
+    compareAccounts: '@noble/hashes',
+    compareRuleSets: '@noble/hashes',
+    replay: '@noble/hashes',
+    sensitivity: '@noble/hashes',
+    simulate: '@noble/hashes pure-rand',
+    simulateHistories: '@noble/hashes pure-rand',
+    simulationSteps: '@noble/hashes pure-rand',
   },
   testing: {
     // fast-check makes its numbers by pure-rand.
-    arbitraries: '@noble/hashes fast-check immer pure-rand',
-    checkLaws: '@noble/hashes fast-check immer pure-rand',
-    laws: '@noble/hashes fast-check immer pure-rand',
+    arbitraries: '@noble/hashes fast-check pure-rand',
+    checkLaws: '@noble/hashes fast-check pure-rand',
+    laws: '@noble/hashes fast-check pure-rand',
     ruleSets: 'fast-check pure-rand',
-    proveSmallScope: '@noble/hashes immer',
-    specification: 'immer',
-    subjectOf: '@noble/hashes immer',
+    proveSmallScope: '@noble/hashes',
+    subjectOf: '@noble/hashes',
   },
 };
 
@@ -103,6 +102,41 @@ describe.each(Object.entries(PACKAGES))('points-bank/%s', async (entry, expected
   test.each(exports)('%s brings in no package but its own', async (name) => {
     const { came } = await bundle(`export { ${name} } from './src/${entry}.ts'`);
     expect(came.packages.join(' ')).toBe(expected[name] ?? '');
+  });
+});
+
+/** The packages that an entry point loads, whatever of it is used. */
+async function loaded(entry: string): Promise<string[]> {
+  const { metafile } = await build({
+    entryPoints: [`src/${entry}.ts`],
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    write: false,
+    metafile: true,
+    absWorkingDir: ROOT,
+  });
+  const outside = Object.values(metafile.inputs).flatMap(({ imports }) =>
+    imports.flatMap(({ external, path }) => (external === true ? [path] : [])),
+  );
+  return [...new Set(outside)].sort();
+}
+
+describe('zod and immer stand apart:', () => {
+  test.each(['index', 'rule-sets', 'reports', 'audit', 'simulation', 'testing'])(
+    '%s loads neither',
+    async (entry) => {
+      const packages = await loaded(entry);
+      expect(packages).not.toContain('zod');
+      expect(packages).not.toContain('immer');
+    },
+  );
+
+  test.each([
+    ['schema', 'zod'],
+    ['define', 'immer zod'],
+  ])('%s loads %s', async (entry, packages) => {
+    expect((await loaded(entry)).filter((name) => /^(immer|zod)$/.test(name)).join(' ')).toBe(packages);
   });
 });
 

@@ -2,16 +2,11 @@
  * For every open question of the text a history that comes out otherwise under each of its answers, with what comes out. What is
  * looked at is what became of the commands, unless a case says otherwise.
  */
-import {
-  type BankEvent,
-  deriveRuleSet,
-  deviations,
-  figures,
-  LooserThanBound,
-  type RuleSet,
-} from '../../src/index.js';
+
+import { deriveRuleSet, LooserThanBoundError } from '../../src/define.js';
+import { type BankEvent, deviations, figures, type RuleSet } from '../../src/index.js';
 import { annualFeedback } from '../../src/reports.js';
-import type { Renfa2022Reading } from '../../src/rule-sets.js';
+import type { Renfa2022Readings } from '../../src/rule-sets.js';
 import { HANDBOOK } from '../support/handbook.js';
 import {
   accountOf,
@@ -44,7 +39,7 @@ const { filed: _, ...UNFILED } = HANDBOOK;
 const feedback = (events: readonly BankEvent[], year: number, asOf?: string) =>
   annualFeedback(events, year, asOf === undefined ? {} : { asOf });
 
-export const CASES: { readonly [reading in Renfa2022Reading]: readonly Case[] } = {
+export const CASES: { readonly [reading in keyof Renfa2022Readings]: readonly Case[] } = {
   'claim-cap-window': [
     {
       commands: [
@@ -526,7 +521,7 @@ export const CASES: { readonly [reading in Renfa2022Reading]: readonly Case[] } 
           });
           return deviations(ruleSet, ours).map(({ clause, kind, path }) => [clause, kind, path]);
         } catch (error) {
-          return error instanceof LooserThanBound
+          return error instanceof LooserThanBoundError
             ? error.loosened.map(({ bound, clause }) => [bound, clause])
             : error;
         }

@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import {
   type BankEvent,
   explain,
+  type Reading,
   type Refusal,
+  type RuleSet,
   readings,
   type Warning,
   withReading,
 } from '../../src/index.js';
-import { type Renfa2022Reading, renfa2022 } from '../../src/rule-sets.js';
+import { type Renfa2022Readings, renfa2022 } from '../../src/rule-sets.js';
 import { type Rules, run } from '../support/history.js';
 import { CASES, type Case } from './cases.js';
 
@@ -15,15 +17,16 @@ test('the cases answer every open question of the text, and no other', () => {
   expect(Object.keys(CASES)).toEqual(readings(renfa2022).map(({ id }) => id));
 });
 
-const QUESTIONS = Object.entries(CASES) as [Renfa2022Reading, readonly Case[]][];
+const RULE_SET: RuleSet = renfa2022;
+const QUESTIONS = Object.entries(CASES) as [keyof Renfa2022Readings, readonly Case[]][];
 
 describe.each(QUESTIONS)('%s', (reading, cases) => {
-  const { answers, default: literal, chosen, question, clause } = renfa2022.readings[reading];
+  const { answers, default: literal, chosen, question, clause }: Reading = renfa2022.readings[reading];
   const names = Object.keys(answers);
 
   /** What is seen of a case under an answer. */
   function seen({ commands, see, ...rest }: Case, answer: string): unknown {
-    const ruleSet = withReading(renfa2022, reading, answer);
+    const ruleSet = withReading(RULE_SET, reading, answer);
     const rules: Rules = 'handbook' in rest ? { ruleSet, handbook: rest.handbook } : { ruleSet };
     const ran = run(commands, rules);
     return see === undefined ? ran.outcomes : see(ran, ruleSet);
@@ -58,7 +61,7 @@ describe.each(QUESTIONS)('%s', (reading, cases) => {
   });
 
   test.each(names)('read as %s, what is decided names the answer in both languages', (answer) => {
-    const ruleSet = withReading(renfa2022, reading, answer);
+    const ruleSet = withReading(RULE_SET, reading, answer);
     const subjects = cases.flatMap(({ commands, ...rest }) =>
       run(commands, 'handbook' in rest ? { ruleSet, handbook: rest.handbook } : { ruleSet }).steps.flatMap(
         ({ decision }): (BankEvent | Refusal | Warning)[] =>

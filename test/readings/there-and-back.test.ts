@@ -1,29 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkRuleSet, digest, readings, UnknownReading, withReading } from '../../src/index.js';
-import { type Renfa2022Reading, renfa2022 } from '../../src/rule-sets.js';
+import { checkRuleSet } from '../../src/define.js';
+import { digest, type RuleSet, readings, UnknownReadingError, withReading } from '../../src/index.js';
+import { renfa2022 } from '../../src/rule-sets.js';
 import { answer, under } from '../support/arbitraries.js';
 import { openParts, stored } from '../support/checks.js';
 
 const ANSWERS = readings(renfa2022).flatMap(({ id, answers }) =>
-  Object.keys(answers).map((of) => [id as Renfa2022Reading, of] as const),
+  Object.keys(answers).map((of) => [id, of] as const),
 );
+const RULE_SET: RuleSet = renfa2022;
 const DEFAULT = digest(renfa2022);
 
 describe('an answer', () => {
   test.each(ANSWERS)('to %s, %s, can be taken and taken back', (reading, of) => {
-    const taken = withReading(renfa2022, reading, of);
-    const back = withReading(taken, reading, renfa2022.readings[reading].default);
+    const taken = withReading(RULE_SET, reading, of);
+    const back = withReading(taken, reading, RULE_SET.readings[reading]?.default ?? '');
     expect(back).toEqual(renfa2022);
     expect(digest(back)).toBe(DEFAULT);
-    expect(digest(taken) === DEFAULT).toBe(of === renfa2022.readings[reading].default);
-    expect(taken.readings[reading].chosen).toBe(of);
+    expect(digest(taken) === DEFAULT).toBe(of === RULE_SET.readings[reading]?.default);
+    expect(taken.readings[reading]?.chosen).toBe(of);
   });
 
   test.each(ANSWERS)('to %s, %s, comes to the same by way of every other answer', (reading, of) => {
-    const straight = digest(withReading(renfa2022, reading, of));
-    for (const other of Object.keys(renfa2022.readings[reading].answers)) {
-      expect(digest(withReading(withReading(renfa2022, reading, other), reading, of))).toBe(straight);
+    const straight = digest(withReading(RULE_SET, reading, of));
+    for (const other of Object.keys(RULE_SET.readings[reading]?.answers ?? {})) {
+      expect(digest(withReading(withReading(RULE_SET, reading, other), reading, of))).toBe(straight);
     }
   });
 
@@ -80,15 +82,15 @@ describe('an answer', () => {
 
 describe('a question or an answer that there is not', () => {
   test.each(['no-such', '__proto__', 'constructor', 'toString', ''])('%j is refused by name', (name) => {
-    expect(() => withReading(renfa2022, name as Renfa2022Reading, 'life')).toThrow(UnknownReading);
-    expect(() => withReading(renfa2022, 'claim-cap-window', name)).toThrow(UnknownReading);
+    expect(() => withReading(RULE_SET, name, 'life')).toThrow(UnknownReadingError);
+    expect(() => withReading(RULE_SET, 'claim-cap-window', name)).toThrow(UnknownReadingError);
   });
 
   test('the refusal lists what there is', () => {
-    expect(() => withReading(renfa2022, 'claim-cap-window', 'decade')).toThrow(
+    expect(() => withReading(RULE_SET, 'claim-cap-window', 'decade')).toThrow(
       "reading 'claim-cap-window' has no answer 'decade'; it has: life, calendar-year, half-year",
     );
-    expect(() => withReading(renfa2022, 'no-such' as Renfa2022Reading, 'life')).toThrow(
+    expect(() => withReading(RULE_SET, 'no-such', 'life')).toThrow(
       "no reading 'no-such' in rule set 'renfa-2022-31'",
     );
   });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { redeemable } from '../../src/account/state/account.js';
 import { redeemableOn } from '../../src/account/state/balance.js';
 import { fold } from '../../src/account/state/fold.js';
-import { annualFeedback, annualFeedbacks } from '../../src/reports/annual-feedback.js';
+import { annualFeedback, annualFeedbacks } from '../../src/reports/volunteer/annual-feedback.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { withReading } from '../../src/rules/readings.js';
 import { monthsOf } from '../support/inside.js';
@@ -20,7 +20,7 @@ import {
   someDay,
 } from './history.js';
 
-/** The first scheme's example: opened in March, December comes after the feedback. */
+/** The first scheme's example: opened in March, with December after the feedback. */
 function member(role = 'community-party-member', ruleSet = renfa2022): Centre {
   const centre = new Centre(ruleSet);
   centre.open('m', '2023-03-01', role);
@@ -65,7 +65,7 @@ describe('annual feedback (clause 4.1)', () => {
     ]);
   });
 
-  test('recipients and uses by role', () => {
+  test('recipients and uses depend on the role', () => {
     const inService = annualFeedback(member('in-service-party-member').events, 2023);
     expect(ids(inService?.uses)).toEqual(['annual-assessment', 'promotion']);
     const resident = annualFeedback(member('resident').events, 2023);
@@ -73,7 +73,7 @@ describe('annual feedback (clause 4.1)', () => {
     expect(resident?.uses).toEqual([]);
   });
 
-  test('what came after the day it was sent is its supplement', () => {
+  test('entries after the day it was sent are in the supplement', () => {
     const supplement = annualFeedback(member().events, 2023)?.supplement;
     expect(supplement).toMatchObject({ earned: 2, corrected: 0, redeemed: 0, assessment: 2 });
     expect(supplement?.entries).toMatchObject([
@@ -81,7 +81,7 @@ describe('annual feedback (clause 4.1)', () => {
     ]);
   });
 
-  test('sent late, it is not in time and holds more', () => {
+  test('sent late, it is not in time and includes more', () => {
     const late = annualFeedback(member().events, 2023, { asOf: '2023-12-31' });
     expect(late).toMatchObject({ onTime: false, earned: 5, redeemable: 5, supplement: { entries: [] } });
     expect(annualFeedback(member().events, 2023, { asOf: '2023-12-01' })).toMatchObject({
@@ -90,11 +90,11 @@ describe('annual feedback (clause 4.1)', () => {
     });
   });
 
-  test('the next year starts from nothing, but for the balance', () => {
+  test('the next year starts at 0, except for the balance', () => {
     const centre = member();
     centre.credit('m', '2024-02-01', 'd');
     expect(annualFeedback(centre.events, 2024)).toMatchObject({ earned: 1, assessment: 1, redeemable: 6 });
-    // Sent in the year after, the year's account still ends with the year.
+    // Sent in the next year, the feedback still ends with its own year.
     expect(annualFeedback(centre.events, 2023, { asOf: '2024-03-01' })).toMatchObject({
       earned: 5,
       redeemable: 5,
@@ -113,7 +113,7 @@ describe('annual feedback (clause 4.1)', () => {
     });
   });
 
-  test('a correction made after it was sent restates the year in the supplement', () => {
+  test('a correction made after it was sent is in the supplement', () => {
     const centre = member('resident', READ.matterYear);
     const sent = annualFeedback(centre.events, 2023);
     centre.correct('m', '2024-02-01', 'late', -2, 'a');
@@ -128,7 +128,7 @@ describe('annual feedback (clause 4.1)', () => {
     expect(annualFeedback(centre.events, 2024)).toMatchObject({ corrected: 0, redeemable: 3 });
   });
 
-  test('what lapsed in the year is told, where a rule set lets points lapse', () => {
+  test('lapsed points are shown if the rule set lets points lapse', () => {
     const ruleSet = withReading(renfa2022, 'carry-over', 'year-end');
     const centre = new Centre(ruleSet);
     centre.open('v', '2021-01-05');
@@ -142,7 +142,7 @@ describe('annual feedback (clause 4.1)', () => {
     expect(annualFeedback(centre.events, 2023)).toMatchObject({ lapsed: 0, redeemable: 5 });
   });
 
-  test('the mark stops at its top and at 0', () => {
+  test('the mark stays between 0 and its maximum', () => {
     const centre = new Centre();
     centre.open('v', '2023-01-01');
     centre.correct('v', '2023-02-01', 'up', 120);
@@ -154,19 +154,19 @@ describe('annual feedback (clause 4.1)', () => {
     });
   });
 
-  test('a rule set’s terms win over those recorded', () => {
+  test('the terms of a given rule set replace those recorded', () => {
     const { events } = member('resident');
     const noMark = withReading(renfa2022, 'hundred-mark', 'no-mark');
     expect(annualFeedback(events, 2023, { ruleSet: noMark })).not.toHaveProperty('mark');
     const nobody = withReading(renfa2022, 'resident-feedback', 'none');
     expect(annualFeedback(events, 2023, { ruleSet: nobody })?.recipients).toEqual([]);
     expect(annualFeedback(events, 2023, { ruleSet: READ.decemberYear })?.from).toBe('2022-12-01');
-    // A role that it does not have keeps its own recipients.
+    // A role that the rule set does not have keeps its recorded recipients.
     const without = { ...renfa2022, roles: {} };
     expect(ids(annualFeedback(events, 2023, { ruleSet: without })?.recipients)).toEqual(['volunteer']);
   });
 
-  test('nothing to feed back: no such account, one not opened yet, a day before the year', () => {
+  test('there is none for an unknown account, an account not opened yet, or a day before the year', () => {
     const { events } = member();
     expect(annualFeedback(events, 2023, { accountId: 'nobody' })).toBeUndefined();
     expect(annualFeedback(events, 2022)).toBeUndefined();
@@ -175,7 +175,7 @@ describe('annual feedback (clause 4.1)', () => {
     expect(annualFeedback([], 2023)).toBeUndefined();
   });
 
-  test('of many accounts has those with something to feed back, in the order of their openings', () => {
+  test('of many accounts leaves out those without any, in the order of the openings', () => {
     const centre = new Centre(renfa2022);
     centre.open('second', '2023-03-01', 'community-party-member');
     centre.open('next-year', '2024-01-01', 'community-party-member');
@@ -184,7 +184,7 @@ describe('annual feedback (clause 4.1)', () => {
     expect([...annualFeedbacks(centre.events, 2022).keys()]).toEqual([]);
   });
 
-  test('errors of the program that asks', () => {
+  test('mistakes of the calling program throw', () => {
     const { events } = member();
     expect(() => annualFeedback(events, 2023.5)).toThrow(expect.objectContaining({ code: 'not-a-year' }));
     expect(() => annualFeedback(events, Number.NaN)).toThrow(expect.objectContaining({ code: 'not-a-year' }));
@@ -209,7 +209,7 @@ const YEARS = fc.constantFrom(2022, 2023, 2024, 2025);
 const ALL = Object.values(READ);
 
 describe('laws of the annual feedback', () => {
-  test('feedback and supplement together are the whole year, whenever it was sent', () => {
+  test('feedback and supplement together equal the whole year, whenever it was sent', () => {
     fc.assert(
       fc.property(histories(ALL), YEARS, someDay, ({ centre: { events } }, year, asOf) => {
         const whole = annualFeedbacks(events, year, { asOf: '9999-12-31' });
@@ -225,7 +225,7 @@ describe('laws of the annual feedback', () => {
     );
   });
 
-  test('a whole calendar year is what the fold holds of its months', () => {
+  test('a whole calendar year equals the fold of its months', () => {
     fc.assert(
       fc.property(
         histories([renfa2022, withReading(renfa2022, 'correction-year', 'matter-year')]),
@@ -252,7 +252,7 @@ describe('laws of the annual feedback', () => {
     );
   });
 
-  test('the balance is that of the fold of what was there and known', () => {
+  test('the balance equals the fold of what had happened and was known', () => {
     fc.assert(
       fc.property(
         histories([...ALL, ...LAPSING]),
@@ -274,7 +274,7 @@ describe('laws of the annual feedback', () => {
     );
   });
 
-  test('one account’s feedback is the one that the stream gives', () => {
+  test('one account’s feedback is the same from the whole stream', () => {
     fc.assert(
       fc.property(
         histories([...ALL, ...LAPSING]),
@@ -289,7 +289,7 @@ describe('laws of the annual feedback', () => {
     );
   });
 
-  test('it is frozen plain JSON and leaves the events as they were', () => {
+  test('it is frozen plain JSON and leaves the events unchanged', () => {
     fc.assert(
       fc.property(histories(ALL), YEARS, ({ centre }, year) => {
         const events = fromJson(centre.events);

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { ActivityCredited } from '../../src/account/events/event.js';
-import { type AnomalyOptions, anomalyTerms } from '../../src/reports/anomaly-options.js';
-import { anomalyReader, type WatchedAccount, type WatchedIssuer } from '../../src/reports/anomaly-tally.js';
-import { entriesOnADay } from '../../src/reports/entries-on-a-day.js';
-import { outlyingAccounts } from '../../src/reports/outlying-accounts.js';
-import { outlyingIssuers } from '../../src/reports/outlying-issuers.js';
+import { type AnomalyOptions, anomalyTerms } from '../../src/reports/anomalies/anomaly-options.js';
+import {
+  anomalyReader,
+  type WatchedAccount,
+  type WatchedIssuer,
+} from '../../src/reports/anomalies/anomaly-tally.js';
+import { entriesOnADay } from '../../src/reports/anomalies/entries-on-a-day.js';
+import { outlyingAccounts } from '../../src/reports/anomalies/outlying-accounts.js';
+import { outlyingIssuers } from '../../src/reports/anomalies/outlying-issuers.js';
 import { text } from '../../src/values/text.js';
 import { Centre } from './history.js';
 
@@ -53,7 +57,7 @@ describe('days with many entries', () => {
 describe('accounts far from the others', () => {
   const even = (count: number) => Array.from({ length: count }, (_, i) => watched(`v${i}`, 10));
 
-  test('are listed by how far, whether above or below, then by account', () => {
+  test('are sorted by distance, above or below, then by account', () => {
     const far = [
       watched('y', 20),
       watched('z', 0),
@@ -76,7 +80,7 @@ describe('accounts far from the others', () => {
     }
   });
 
-  test('a new one may be found above, not below', () => {
+  test('a new account is reported only if it is above', () => {
     const facts = { ...watched('new', 0).facts, openedOn: '2023-01-02' };
     const found = (points: number) =>
       outlyingAccounts([...even(8), watched('new', points, { facts })], terms());
@@ -84,7 +88,7 @@ describe('accounts far from the others', () => {
     expect(found(-20)).toEqual([]);
   });
 
-  test('far is the threshold itself, and what does not differ is not far from anything', () => {
+  test('a value at the threshold is far, and equal values are never far', () => {
     const accounts = [...even(12), watched('x', 20)];
     const [found] = outlyingAccounts(accounts, terms());
     const threshold = found?.score as number;
@@ -98,7 +102,7 @@ describe('accounts far from the others', () => {
 });
 
 describe('issuers far from the others', () => {
-  /** As many points an entry as entries an account, so that both measures say the same. */
+  /** As many points per entry as entries per account, so that both measures agree. */
   const issuer = (entries: number, accounts: number): WatchedIssuer => ({
     entries,
     accounts,
@@ -118,18 +122,18 @@ describe('issuers far from the others', () => {
   const both = (...ids: string[]) =>
     ids.flatMap((id) => [`${id} entries-per-account`, `${id} points-per-entry`]);
 
-  test('are listed by how far, whether above or below, then by community, then by measure', () => {
+  test('are sorted by distance, above or below, then by community, then by measure', () => {
     expect(found({})).toEqual(both('d', 'c', 'a', 'b'));
   });
 
-  test('where there are as many as it takes, and none where there is one fewer', () => {
+  test('are reported from the smallest number of issuers on', () => {
     expect(found({ minimumIssuers: 11 })).toHaveLength(8);
     expect(found({ minimumIssuers: 12 })).toEqual([]);
     expect(found({ minimumIssuers: 11, minimumEntries: 20 })).toHaveLength(8);
     expect(found({ minimumIssuers: 11, minimumEntries: 21 })).toEqual([]);
   });
 
-  test('a share of the median, itself among them, is worth a look', () => {
+  test('a difference of exactly the smallest share is reported', () => {
     // The median is 3; a and b are 1 from it, c is 2, d is 2.5.
     expect(found({ minimumShare: 1 / 3 })).toEqual(both('d', 'c', 'a', 'b'));
     expect(found({ minimumShare: 0.5 })).toEqual(both('d', 'c'));
@@ -137,7 +141,7 @@ describe('issuers far from the others', () => {
   });
 });
 
-describe('what is watched', () => {
+describe('the watched period', () => {
   const centre = new Centre();
   centre.open('v1', '2023-12-31');
   centre.open('v2', '2022-01-10');
@@ -151,13 +155,13 @@ describe('what is watched', () => {
     const reader = anomalyReader(terms({ to }), issuers);
     let account: WatchedAccount | undefined;
     for (const event of centre.events.filter(({ data }) => data.accountId === accountId)) {
-      if (event.type === 'AccountOpened') account = reader.open(event);
-      else if (account !== undefined) reader.take(account, event, 0);
+      if (event.type === 'AccountOpened') account = reader.start(event);
+      else if (account !== undefined) reader.add(account, event, 0);
     }
     return { account, issuer: issuers.get('linan') };
   }
 
-  test('is of the period’s days, its first and its last among them; a report-in is none of the work', () => {
+  test('includes its first and its last day, and no report-ins', () => {
     const { account, issuer } = read('v2');
     expect(account?.tally).toMatchObject({ earned: 1 + 2 + 2 + 1 });
     expect([...(account?.days ?? [])]).toEqual([
@@ -167,22 +171,22 @@ describe('what is watched', () => {
     expect(issuer).toEqual({ accounts: 1, entries: 3, points: 5 });
   });
 
-  test('an account opened on the last day is one of the issuer’s, one opened later is not', () => {
+  test('includes accounts opened on its last day, and none opened later', () => {
     expect(read('v1').issuer).toEqual({ accounts: 1, entries: 0, points: 0 });
     expect(read('v1', '2023-12-30').issuer).toBeUndefined();
   });
 
-  test('what the street office enters is no community’s issue', () => {
+  test('counts no entries of the street office for a community', () => {
     const issuers = new Map<string, WatchedIssuer>();
     const reader = anomalyReader(terms(), issuers);
     const account = watched('v2', 0);
     const credited = centre.events.find(
       ({ data }) => data.on === '2023-01-01' && 'matterId' in data && 'difficulty' in data,
     ) as ActivityCredited;
-    reader.take(account, { ...credited, data: { ...credited.data, by: { office: 'street' } } }, 0);
+    reader.add(account, { ...credited, data: { ...credited.data, by: { office: 'street' } } }, 0);
     expect(account.days.get('2023-01-01')).toEqual({ entries: 1, points: 2 });
     expect(issuers.size).toBe(0);
-    reader.take(account, credited, 0);
+    reader.add(account, credited, 0);
     expect(issuers.get('linan')).toEqual({ accounts: 0, entries: 1, points: 2 });
   });
 });

@@ -4,9 +4,9 @@ import type { BankEvent } from '../../src/account/events/event.js';
 import { assessment, redeemable } from '../../src/account/state/account.js';
 import { redeemableOn } from '../../src/account/state/balance.js';
 import { foldAccounts } from '../../src/account/state/fold.js';
-import { communityRegister } from '../../src/reports/community-register.js';
-import type { Figures } from '../../src/reports/figures.js';
-import { statement } from '../../src/reports/statement.js';
+import { communityRegister } from '../../src/reports/register/community-register.js';
+import type { PointsSummary } from '../../src/reports/shared/turnover.js';
+import { statement } from '../../src/reports/volunteer/statement.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { withReading } from '../../src/rules/readings.js';
 import { lastDayOf } from '../../src/values/calendar.js';
@@ -25,7 +25,7 @@ const EVER = '9999-12-31';
 const ALL = Object.values(READ);
 const FIGURES = ['earned', 'corrected', 'redeemed', 'lapsed', 'redeemable', 'assessment'] as const;
 
-function sum(rows: readonly Partial<Figures>[], figure: (typeof FIGURES)[number]): number {
+function sum(rows: readonly Partial<PointsSummary>[], figure: (typeof FIGURES)[number]): number {
   return rows.reduce((total, row) => total + (row[figure] ?? 0), 0);
 }
 
@@ -94,7 +94,7 @@ describe('community register', () => {
     expect(register.byMonth[1]?.items).toEqual([{ item: 'activity', entries: 2, points: 3 }]);
   });
 
-  test('what comes later than the day is left out, an account that opens later too', () => {
+  test('later entries and later accounts are left out', () => {
     const register = communityRegister(community().events, { on: '2023-01-31' });
     expect(register.totals).toMatchObject({ accounts: 2, earned: 2, redeemable: 2 });
     expect(
@@ -117,7 +117,7 @@ describe('community register', () => {
     expect(linbei.byMonth.map(({ month }) => month)).toEqual(['2023-05']);
   });
 
-  test('quantities are added up apart from the points', () => {
+  test('quantities are added up separately from points', () => {
     const { scoring: _, ...affairs } = renfa2022.roles.resident.items.affairs;
     const hour = {
       by: 'quantity',
@@ -150,7 +150,7 @@ describe('community register', () => {
     });
   });
 
-  test('points that lapse leave what is outstanding in the month in which they are gone', () => {
+  test('lapsed points leave the points outstanding in the month in which they lapse', () => {
     const ruleSet = withReading(renfa2022, 'carry-over', 'year-end');
     const centre = new Centre(ruleSet);
     centre.open('v', '2022-11-01');
@@ -164,7 +164,7 @@ describe('community register', () => {
     expect(communityRegister(centre.events, { on: '2023-06-30' }).totals.redeemable).toBe(3);
   });
 
-  test('errors of the program that asks', () => {
+  test('mistakes of the calling program throw', () => {
     expect(() => communityRegister([], { on: '2023-02-30' })).toThrow(
       expect.objectContaining({ code: 'not-a-date' }),
     );
@@ -175,7 +175,7 @@ describe('community register', () => {
 });
 
 describe('laws of the register', () => {
-  test('its accounts are those of the fold', () => {
+  test('its accounts equal the fold', () => {
     fc.assert(
       fc.property(histories([...ALL, ...LAPSING]), ({ ruleSet, centre: { events } }) => {
         const on = '2026-12-31';
@@ -221,7 +221,7 @@ describe('laws of the register', () => {
     );
   });
 
-  test('points outstanding at a month’s end are what the statements close on', () => {
+  test('points outstanding at the end of a month equal the closing balances of the statements', () => {
     fc.assert(
       fc.property(histories([...ALL, ...LAPSING]), ({ ruleSet, centre: { events, accounts } }) => {
         for (const { month, outstanding } of communityRegister(events, {
@@ -240,7 +240,7 @@ describe('laws of the register', () => {
     );
   });
 
-  test('it is the same in whatever order the accounts come, frozen plain JSON, and leaves the events as they were', () => {
+  test('it does not depend on the order of the accounts, is frozen plain JSON, and leaves the events unchanged', () => {
     fc.assert(
       fc.property(histories(ALL), ({ centre }) => {
         const events = fromJson(centre.events);

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BankEvent } from '../../src/account/events/event.js';
-import { findAnomalies } from '../../src/reports/find-anomalies.js';
+import { findAnomalies } from '../../src/reports/anomalies/find-anomalies.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { addDays } from '../../src/values/calendar.js';
 import { Centre, fromJson, histories, isFrozenThrough, isOpenThrough, READ } from './history.js';
 
 const YEAR = { from: '2023-01-01', to: '2023-12-31' };
 
-/** A volunteer who was credited so many matters, each on a day of its own. */
+/** A volunteer with a number of matters, each on its own day. */
 function serve(
   centre: Centre,
   accountId: string,
@@ -30,7 +30,7 @@ function peers(role = 'resident'): Centre {
 }
 
 describe('an account far from its peers', () => {
-  test('is found with the figures that made it', () => {
+  test('is reported with its figures', () => {
     const centre = peers();
     serve(centre, 'busy', 40);
     const [found, ...others] = findAnomalies(centre.events, YEAR);
@@ -59,13 +59,13 @@ describe('an account far from its peers', () => {
     });
   });
 
-  test('is compared with its own role only', () => {
+  test('is compared only with its own role', () => {
     const centre = peers('resident');
     for (let i = 0; i < 12; i += 1) serve(centre, `member-${i}`, 38 + (i % 6), 'community-party-member');
     expect(findAnomalies(centre.events, YEAR)).toEqual([]);
   });
 
-  test('is not found again once corrected, unless points earned are asked for', () => {
+  test('is not reported once corrected, unless points earned are compared', () => {
     const centre = peers();
     serve(centre, 'busy', 40);
     centre.correct('busy', '2023-12-01', 'c', -29);
@@ -75,7 +75,7 @@ describe('an account far from its peers', () => {
     ]);
   });
 
-  test('may be below, where it was open over the whole period', () => {
+  test('can be below if it was open for the whole period', () => {
     const centre = new Centre();
     for (let i = 0; i < 12; i += 1) serve(centre, `v${i}`, 38 + (i % 6));
     serve(centre, 'idle', 0);
@@ -97,7 +97,7 @@ describe('an account far from its peers', () => {
     expect(findAnomalies(centre.events, YEAR)).toEqual(before);
   });
 
-  test('needs enough peers, a difference worth a look, and a day in the period', () => {
+  test('needs enough peers, a large enough difference, and a day in the period', () => {
     const centre = new Centre();
     for (let i = 0; i < 6; i += 1) serve(centre, `v${i}`, 10);
     serve(centre, 'busy', 40);
@@ -115,7 +115,7 @@ describe('an account far from its peers', () => {
 });
 
 describe('many entries on a day', () => {
-  test('are found with the usual number beside them', () => {
+  test('are reported with the usual number', () => {
     const centre = peers();
     for (let i = 0; i < 6; i += 1) centre.credit('resident-3', '2023-12-30', `extra-${i}`, 'hard');
     const found = findAnomalies(centre.events, { ...YEAR, threshold: 100 });
@@ -142,7 +142,7 @@ describe('many entries on a day', () => {
     expect(findAnomalies(centre.events, { ...YEAR, threshold: 100, entriesOnADay: 7 })).toEqual([]);
   });
 
-  test('an opening and a report-in are no entries of that kind', () => {
+  test('do not include openings and report-ins', () => {
     const centre = new Centre();
     centre.open('v', '2023-01-01');
     for (let i = 0; i < 4; i += 1) centre.credit('v', '2023-01-01', `m${i}`);
@@ -152,7 +152,7 @@ describe('many entries on a day', () => {
   });
 });
 
-/** Six communities whose entries are hard ones at these shares, in percent, of 40 entries on 10 accounts each. */
+/** Six communities with 40 entries on 10 accounts each, of which these percentages are hard. */
 function issuers(
   hardShares: readonly number[],
   matters: readonly number[] = hardShares.map(() => 4),
@@ -175,7 +175,7 @@ function issuers(
 }
 
 describe('an issuer far from the others', () => {
-  test('by points an entry', () => {
+  test('is reported by points per entry', () => {
     const found = findAnomalies(issuers([20, 22, 25, 27, 30, 100]).events, { ...YEAR, threshold: 3.5 });
     const issuer = found.filter(({ kind }) => kind === 'outlying-issuer');
     expect(issuer).toMatchObject([
@@ -196,7 +196,7 @@ describe('an issuer far from the others', () => {
     expect(issuer[0]?.text['zh-CN']).toMatch(/^社区 c5 每笔平均记分 2（10 户 40 笔 80 分），其他社区 5 个/);
   });
 
-  test('by entries an account, either way', () => {
+  test('is reported by entries per account, above or below', () => {
     const centre = issuers([0, 0, 0, 0, 0, 0, 0], [10, 10, 11, 11, 12, 30, 2]);
     const found = findAnomalies(centre.events, { ...YEAR, minimumDifference: 1000 });
     expect(found).toMatchObject([
@@ -219,7 +219,7 @@ describe('an issuer far from the others', () => {
     ]);
   });
 
-  test('an account opened after the period is none of the accounts', () => {
+  test('has no accounts opened after the period', () => {
     const centre = issuers([0, 0, 0, 0, 0, 0], [10, 10, 11, 11, 12, 30]);
     const before = findAnomalies(centre.events, { ...YEAR, minimumDifference: 1000 });
     for (let i = 0; i < 20; i += 1) centre.open(`later-${i}`, '2024-01-01', 'resident', 'c5');
@@ -227,7 +227,7 @@ describe('an issuer far from the others', () => {
     expect(findAnomalies(centre.events, { ...YEAR, minimumDifference: 1000 })).toEqual(before);
   });
 
-  test('the same to the last digit in whatever order the issuers come', () => {
+  test('has the same figures to the last digit, whatever the order of the issuers', () => {
     const options = { ...YEAR, minimumDifference: 1000, minimumShare: 0, threshold: 0.01 };
     // Sevenths, thirds, ninths …: fractions whose sum depends on the order in which they are added.
     const { events } = issuers([0, 0, 0, 0, 0, 0, 33, 48, 61, 77, 93], [4, 4, 4, 4, 4, 4, 7, 3, 9, 11, 13]);
@@ -242,7 +242,7 @@ describe('an issuer far from the others', () => {
     );
   });
 
-  test('needs enough issuers, enough entries and a share worth a look', () => {
+  test('needs enough issuers, enough entries and a large enough share', () => {
     const few = issuers([20, 22, 25, 100]);
     expect(findAnomalies(few.events, { ...YEAR, minimumDifference: 1000 })).toEqual([]);
     const small = issuers([20, 20, 20, 20, 20, 100], [4, 4, 4, 4, 4, 1]);
@@ -255,8 +255,8 @@ describe('an issuer far from the others', () => {
   });
 });
 
-describe('findings at large', () => {
-  test('come as accounts, days, issuers, the most striking first', () => {
+describe('findings in general', () => {
+  test('list accounts, then days, then issuers, the most striking first', () => {
     const centre = issuers([20, 22, 25, 27, 30, 100]);
     serve(centre, 'busy', 30, 'resident', 'c0');
     serve(centre, 'busier', 40, 'resident', 'c1');
@@ -284,7 +284,7 @@ describe('findings at large', () => {
     expect(findAnomalies(centre.events, { ...YEAR, ruleSet })).toMatchObject([{ clause: '7.1' }]);
   });
 
-  test('are none in even data, whatever the number of accounts and entries', () => {
+  test('do not occur in even data, whatever the number of accounts and entries', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 0, max: 12 }), (accounts, matters) => {
         const centre = new Centre();
@@ -296,7 +296,7 @@ describe('findings at large', () => {
     );
   });
 
-  test('are frozen plain JSON, and leave the events as they were', () => {
+  test('are frozen plain JSON and leave the events unchanged', () => {
     fc.assert(
       fc.property(histories(Object.values(READ)), ({ centre }) => {
         const events = fromJson(centre.events);
@@ -313,7 +313,7 @@ describe('findings at large', () => {
     );
   });
 
-  test('errors of the program that asks', () => {
+  test('mistakes of the calling program throw', () => {
     expect(() => findAnomalies([], { from: '2023-02-30' })).toThrow(
       expect.objectContaining({ code: 'not-a-date' }),
     );

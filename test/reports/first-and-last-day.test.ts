@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { AccountOpened } from '../../src/account/events/event.js';
-import { communityRegister } from '../../src/reports/community-register.js';
-import { termsOf } from '../../src/reports/feedback-terms.js';
-import { findAnomalies } from '../../src/reports/find-anomalies.js';
-import { statement } from '../../src/reports/statement.js';
+import { findAnomalies } from '../../src/reports/anomalies/find-anomalies.js';
+import { communityRegister } from '../../src/reports/register/community-register.js';
+import { termsOf } from '../../src/reports/volunteer/feedback-terms.js';
+import { statement } from '../../src/reports/volunteer/statement.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { withReading } from '../../src/rules/readings.js';
 import { Centre } from './history.js';
@@ -14,7 +14,7 @@ centre.credit('v1', '2023-05-04', 'a', 'hard');
 const { events } = centre;
 
 describe('a register of a day', () => {
-  test('has what bears that very day, and nothing later', () => {
+  test('includes that day and nothing later', () => {
     const of = (on: string) => {
       const [role] = communityRegister(events, { on }).byRole;
       return role && [role.accounts, role.entries, role.earned];
@@ -33,7 +33,7 @@ describe('a statement of a period', () => {
     return [made?.entries.map(({ type, on }) => [type, on]), made?.opening.redeemable, made?.totals.lapsed];
   };
 
-  test('has points that lapse on its first day or its last among its lines', () => {
+  test('includes points that lapse on its first or its last day', () => {
     const line = ['PointsLapsed', '2024-01-01'];
     expect(lapsed('2024-01-01', '2024-12-31')).toEqual([[line], 3, 3]);
     expect(lapsed('2023-12-31', '2024-01-01')).toEqual([[line], 3, 3]);
@@ -42,7 +42,7 @@ describe('a statement of a period', () => {
   });
 });
 
-test('an account opened on the last day of the period is one of the others of its role', () => {
+test('an account opened on the last day of the period is one of the peers', () => {
   const many = new Centre();
   for (let i = 0; i < 9; i += 1) many.open(`v${i}`, '2023-01-01');
   for (let i = 0; i < 12; i += 1) many.credit('v0', `2023-02-${String(i + 1).padStart(2, '0')}`, `m${i}`);
@@ -53,7 +53,7 @@ test('an account opened on the last day of the period is one of the others of it
   expect(peersOf('2023-12-30')).toEqual([8]);
 });
 
-test('the terms of a rule set that is given have its mark, and none where it has none', () => {
+test('the terms of a given rule set have its mark, if it has one', () => {
   const [opened] = events as [AccountOpened];
   expect(termsOf(opened, renfa2022)).toMatchObject({ outOf: 100 });
   expect(termsOf(opened, withReading(renfa2022, 'hundred-mark', 'no-mark'))).not.toHaveProperty('outOf');

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { BankEvent } from '../../src/account/events/event.js';
-import { statement } from '../../src/reports/statement.js';
+import { statement } from '../../src/reports/volunteer/statement.js';
 import type { RuleSet } from '../../src/rules/rule-set.js';
 import { type Centre, histories, LAPSING, READ } from './history.js';
 
-/** What an event brings that a law may depend on. */
+/** The features of an event on which a law may depend. */
 function traits(event: BankEvent, latest: string): string[] {
   const { type, data } = event;
   const found: string[] = [type];
@@ -33,7 +33,7 @@ function traitsOf({ ruleSet, centre }: { ruleSet: RuleSet; centre: Centre }): st
   return found;
 }
 
-// A law over histories that hold nothing proves nothing.
+// A law over empty histories shows nothing.
 test('generated histories have every kind of event, late entries, debts, lapses and moved corrections', () => {
   const seen = new Map<string, number>();
   const sample = fc.sample(histories([...Object.values(READ), ...LAPSING]), { numRuns: 200, seed: 7 });

@@ -28,7 +28,7 @@ function handbookOf(communityId: string): Handbook {
 
 const banks = new Map<RuleSet, Map<string, Bank<RuleSet>>>();
 
-/** Made once for each rule set and community: making a bank costs more than a hundred decisions. */
+/** Made once for each rule set and community, because making a bank costs more than a hundred decisions. */
 function bankOf(ruleSet: RuleSet, communityId: string): Bank<RuleSet> {
   const known = banks.get(ruleSet) ?? new Map<string, Bank<RuleSet>>();
   banks.set(ruleSet, known);
@@ -37,7 +37,7 @@ function bankOf(ruleSet: RuleSet, communityId: string): Bank<RuleSet> {
   return bank;
 }
 
-/** Enters commands and keeps the events of those that are accepted, in the order of entry. */
+/** Sends commands and keeps the events of the accepted ones, in order. */
 export class Centre {
   readonly events: BankEvent[] = [];
   readonly accounts = new Map<string, Account>();
@@ -47,12 +47,12 @@ export class Centre {
     this.#ruleSet = ruleSet;
   }
 
-  /** Whether it was accepted. */
+  /** Returns whether the command was accepted. */
   enter(type: string, accountId: string, data: Record<string, unknown>, communityId = 'linan'): boolean {
     const by = type === 'CorrectScore' ? { office: 'street' } : { office: 'community', communityId };
     const before = this.accounts.get(accountId) ?? initialAccount;
     const command: unknown = { type, data: { accountId, by, ...data } };
-    const decision = bankOf(this.#ruleSet, communityId).decide(command, before);
+    const decision = bankOf(this.#ruleSet, communityId).decideUnknown(command, before);
     if (!decision.accepted) return false;
     let account = before;
     for (const event of decision.events) account = evolve(account, event);
@@ -111,7 +111,7 @@ export class Centre {
 const ROLES = ['community-party-member', 'in-service-party-member', 'resident'] as const;
 const REWARDS = ['haircut', 'visit', 'trip'] as const;
 
-/** What a step of a history may be. */
+/** The possible steps of a history. */
 type Step = {
   readonly kind: 'report-in' | 'claim' | 'credit' | 'affairs' | 'redeem' | 'correct' | 'correct-matter';
   readonly account: number;
@@ -124,7 +124,7 @@ type Step = {
 const FIRST_DAY = '2022-01-01';
 const DAYS = 1200;
 
-/** A day of the years that generated histories are in. */
+/** A day in the years of generated histories. */
 export const someDay: fc.Arbitrary<string> = fc
   .integer({ min: 0, max: DAYS })
   .map((n) => addDays(FIRST_DAY, n));
@@ -143,7 +143,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   hard: fc.boolean(),
 });
 
-/** Events of up to four accounts in two communities, entered in any order of days, good commands and bad. */
+/** Events of up to four accounts in two communities, from good and bad commands with days in any order. */
 export function histories(
   ruleSets: readonly RuleSet[] = [renfa2022],
 ): fc.Arbitrary<{ ruleSet: RuleSet; centre: Centre }> {
@@ -204,7 +204,7 @@ function take(centre: Centre, { kind, account, day, number, points, hard }: Step
   }
 }
 
-/** The first scheme, and it under readings that move days and figures. */
+/** The first scheme, also under readings that move days and figures. */
 export const READ = {
   literal: renfa2022,
   matterYear: withReading(renfa2022, 'correction-year', 'matter-year'),
@@ -240,7 +240,7 @@ function lapsing(ruleSet: RuleSet, carryOver: string, correctionYear: string): R
   return withReading(withReading(lapses, 'correction-year', correctionYear), 'redemption-period', 'quarter');
 }
 
-/** The day on which an event counts, as the fold books it. */
+/** The day on which the fold counts an event. */
 export function countedOn(event: BankEvent): string {
   return event.type === 'ScoreCorrected' ? event.data.countsOn : event.data.on;
 }
@@ -250,18 +250,18 @@ export function eventsOf(events: readonly BankEvent[], accountId: string): BankE
   return events.filter(({ data }) => data.accountId === accountId);
 }
 
-/** Whether nothing of a value can be changed. */
+/** Whether a value is deeply frozen. */
 export function isFrozenThrough(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true;
   return Object.isFrozen(value) && Object.values(value).every(isFrozenThrough);
 }
 
-/** The same events as a host would have them from JSON: not frozen, no part shared. */
+/** The same events as from JSON: not frozen, and without shared parts. */
 export function fromJson(events: readonly BankEvent[]): BankEvent[] {
   return JSON.parse(JSON.stringify(events)) as BankEvent[];
 }
 
-/** Whether something in a value could still be changed. */
+/** Whether any part of a value is not frozen. */
 export function isOpenThrough(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true;
   return !Object.isFrozen(value) && Object.values(value).every(isOpenThrough);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ActivityCredited } from '../../src/account/events/event.js';
-import { addItem, bookItem, type ItemTallies, itemFigures } from '../../src/reports/items.js';
+import { addItem, bookItem, type ItemTallies, itemFigures } from '../../src/reports/shared/items.js';
 import { Centre } from './history.js';
 
 const centre = new Centre();
@@ -13,7 +13,7 @@ function measured(item: string, quantity: number, unit?: string): ActivityCredit
   return { ...credited, data: unit === undefined ? data : { ...data, unit } };
 }
 
-test('an item’s figures are its entries, its points, and what they counted by unit', () => {
+test('an item’s figures are its entries, its points, and its quantities by unit', () => {
   const items: ItemTallies = new Map();
   bookItem(items, opened);
   bookItem(items, credited);

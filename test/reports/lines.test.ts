@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ActivityCredited, ScoreCorrected } from '../../src/account/events/event.js';
-import { entryOf, lapseEntry } from '../../src/reports/entry.js';
-import { bookMonth, lapsedBy, type Months } from '../../src/reports/lapse.js';
-import { by, byText, earlier } from '../../src/reports/order.js';
+import { entryOf, lapseEntry } from '../../src/reports/shared/entry.js';
+import { bookMonth, lapsedBy, type Months } from '../../src/reports/shared/lapse.js';
+import { ascendingBy, byText, earlier } from '../../src/reports/shared/order.js';
 import { Centre } from './history.js';
 
 const centre = new Centre();
@@ -14,7 +14,7 @@ const [opened, credited] = centre.events as [never, ActivityCredited];
 const corrected = centre.events.at(-1) as ScoreCorrected;
 
 describe('the line of an event', () => {
-  test('has the note of an activity, and no other day than its own', () => {
+  test('has the note of an activity, and only its own day', () => {
     const noted: ActivityCredited = { ...credited, data: { ...credited.data, note: '雨天' } };
     expect(entryOf(noted, 4)).toStrictEqual({
       on: '2023-03-01',
@@ -30,7 +30,7 @@ describe('the line of an event', () => {
     expect(Object.keys(entryOf(opened, 0))).not.toContain('madeOn');
   });
 
-  test('has the reason of a correction, and the day it was made where it counts on another', () => {
+  test('has the reason of a correction, and the day it was made if it counts on another', () => {
     const elsewhere: ScoreCorrected = { ...corrected, data: { ...corrected.data, countsOn: '2023-03-01' } };
     expect(entryOf(elsewhere, 1)).toMatchObject({
       on: '2023-03-01',
@@ -45,13 +45,13 @@ describe('points that lapse', () => {
   const months: Months = new Map();
   for (const event of centre.events.slice(0, -1)) bookMonth(months, event);
 
-  test('are one line for each window that they were earned in, the oldest first', () => {
+  test('have one line for each window in which they were earned, the oldest first', () => {
     expect(lapsedBy(months, { window: 'year', periods: 0 }, '2026-01-01')).toEqual([
       { on: '2024-01-01', points: 7, earnedFrom: '2023-01', earnedTo: '2023-12' },
       { on: '2025-01-01', points: 2, earnedFrom: '2024-01', earnedTo: '2024-12' },
       { on: '2026-01-01', points: 4, earnedFrom: '2025-01', earnedTo: '2025-12' },
     ]);
-    // All three years are still good while the third is earned in.
+    // All three years are still valid during the third.
     expect(lapsedBy(months, { window: 'year', periods: 2 }, '2028-01-01')).toEqual([
       { on: '2026-01-01', points: 7, earnedFrom: '2023-01', earnedTo: '2023-12' },
       { on: '2027-01-01', points: 2, earnedFrom: '2024-01', earnedTo: '2024-12' },
@@ -59,7 +59,7 @@ describe('points that lapse', () => {
     ]);
   });
 
-  test('are told with the month, or the months, that they were earned in', () => {
+  test('are described with the months in which they were earned', () => {
     const lapsed = { on: '2023-04-01', points: 2, earnedFrom: '2023-03', earnedTo: '2023-03' };
     expect(lapseEntry(lapsed, '4.2')).toStrictEqual({
       on: '2023-04-01',
@@ -76,14 +76,14 @@ describe('points that lapse', () => {
   });
 });
 
-test('texts are in the order of their units, equal ones in none', () => {
+test('texts are ordered by their units, and equal texts stay in place', () => {
   expect([byText('a', 'b'), byText('b', 'a'), byText('a', 'a'), byText('Z', 'a')]).toEqual([-1, 1, 0, -1]);
   const tied = [
     ['x', 2],
     ['x', 1],
     ['w', 3],
   ] as const;
-  expect([...tied].sort(by(([id]) => id))).toEqual([tied[2], tied[0], tied[1]]);
+  expect([...tied].sort(ascendingBy(([id]) => id))).toEqual([tied[2], tied[0], tied[1]]);
   expect([earlier('2023-01-02', '2023-01-01'), earlier('2023-01-01', '2023-01-02')]).toEqual([
     '2023-01-01',
     '2023-01-01',

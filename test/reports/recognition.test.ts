@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { recognition } from '../../src/reports/recognition.js';
+import { recognition } from '../../src/reports/volunteer/recognition.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import type { RuleSet } from '../../src/rules/rule-set.js';
 import { text } from '../../src/values/text.js';
@@ -8,7 +8,7 @@ import { Centre } from './history.js';
 const level = (zh: string, en: string, points: number, per: 'life' | 'year') =>
   ({ clause: 'R', title: text(zh, en), points, per }) as const;
 
-/** Two levels, the higher one written first. */
+/** Two levels, with the higher one first. */
 const RULES: RuleSet = {
   ...renfa2022,
   recognition: {
@@ -31,9 +31,9 @@ const on = (day: string, ruleSet = RULES, grounds: string[] = []) =>
   recognition(centre.events, ruleSet, { on: day, grounds });
 
 describe('recognition', () => {
-  test('has the levels from the lowest on, each with what counts for it by that day', () => {
+  test('has the levels, the lowest first, each with the points counted by that day', () => {
     const found = on('2023-03-31');
-    // 1 + 2 in the year before, 2 in this one; what was spent goes on counting, what is credited later does not count yet.
+    // 1 + 2 in the previous year, 2 in this one. Spent points still count; later ones do not count yet.
     expect(
       found?.levels.map((one) => [one.level, one.window, one.counted, one.reached, one.missing]),
     ).toEqual([
@@ -54,7 +54,7 @@ describe('recognition', () => {
     expect(on('2023-05-01')?.levels.map(({ counted }) => counted)).toEqual([5, 8, 8]);
   });
 
-  test('where all levels are reached there is no next', () => {
+  test('has no next level if all are reached', () => {
     const found = on('2023-05-01');
     expect(found).not.toHaveProperty('next');
     expect(found?.recognised).toEqual(['bronze', 'silver', 'gold']);
@@ -64,7 +64,7 @@ describe('recognition', () => {
     });
   });
 
-  test('where none is reached yet, and where the rules have none', () => {
+  test('handles no level reached, and rules without levels', () => {
     expect(on('2022-12-01')?.text).toEqual({
       'zh-CN': '截至 2022-12-01，尚未达到任何等级。距“铜”（3 分，条款 R）还差 2 分。',
       en: "By 2022-12-01 no level is reached. For 'Bronze' (3 points, clause R) 2 more are needed.",
@@ -75,14 +75,14 @@ describe('recognition', () => {
     });
   });
 
-  test('a ground bars it, with its clause', () => {
+  test('is barred by a ground, with its clause', () => {
     const found = on('2023-03-31', RULES, ['dispute']);
     expect(found).toMatchObject({ recognised: [], barredBy: [{ ground: 'dispute', clause: 'X' }] });
     expect(found?.text.en).toContain("There is no recognition: 'In dispute' (clause X).");
     expect(found?.text['zh-CN']).toContain('因“有纠纷”（条款 X），不予表彰。');
   });
 
-  test('rests on the readings that govern its levels or its grounds', () => {
+  test('names the readings used for its levels and grounds', () => {
     const governedBy = (patch: { readonly [part: string]: never }) => {
       const title = text('是', 'yes');
       const reading = {

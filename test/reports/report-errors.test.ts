@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { BankEvent } from '../../src/account/events/event.js';
-import { annualFeedback } from '../../src/reports/annual-feedback.js';
-import { communityRegister } from '../../src/reports/community-register.js';
-import { checkYear } from '../../src/reports/feedback-terms.js';
-import { findAnomalies } from '../../src/reports/find-anomalies.js';
-import { recognition } from '../../src/reports/recognition.js';
-import { ReportError } from '../../src/reports/report-error.js';
-import { statement } from '../../src/reports/statement.js';
+import { findAnomalies } from '../../src/reports/anomalies/find-anomalies.js';
+import { communityRegister } from '../../src/reports/register/community-register.js';
+import { ReportError } from '../../src/reports/shared/report-error.js';
+import { annualFeedback } from '../../src/reports/volunteer/annual-feedback.js';
+import { checkYear } from '../../src/reports/volunteer/feedback-terms.js';
+import { recognition } from '../../src/reports/volunteer/recognition.js';
+import { statement } from '../../src/reports/volunteer/statement.js';
 import { luohe } from '../../src/rule-sets/luohe.js';
 import { Centre } from './history.js';
 
@@ -17,19 +17,19 @@ const { events } = centre;
 const strange = { ...events[0], type: 'AccountMerged' } as unknown as BankEvent;
 const ofV1 = events.filter(({ data }) => data.accountId === 'v1');
 
-describe('an error of the program that asks says what it is about', () => {
+describe('an error of the calling program says what is wrong', () => {
   test.each<[string, () => unknown, ReportError['code'], string]>([
     [
       'from',
       () => statement(ofV1, { from: '1 May', to: '2023-05-04' }),
       'not-a-date',
-      'from is not a day written YYYY-MM-DD: 1 May',
+      'from is not a date written YYYY-MM-DD: 1 May',
     ],
     [
       'to',
       () => findAnomalies([], { to: '2023-02-30' }),
       'not-a-date',
-      'to is not a day written YYYY-MM-DD: 2023-02-30',
+      'to is not a date written YYYY-MM-DD: 2023-02-30',
     ],
     [
       'backwards',
@@ -41,19 +41,19 @@ describe('an error of the program that asks says what it is about', () => {
       'on',
       () => communityRegister([], { on: 'now' }),
       'not-a-date',
-      'on is not a day written YYYY-MM-DD: now',
+      'on is not a date written YYYY-MM-DD: now',
     ],
     [
       'on',
       () => recognition([], luohe, { on: 'now' }),
       'not-a-date',
-      'on is not a day written YYYY-MM-DD: now',
+      'on is not a date written YYYY-MM-DD: now',
     ],
     [
       'asOf',
       () => annualFeedback(ofV1, 2023, { asOf: 'now' }),
       'not-a-date',
-      'asOf is not a day written YYYY-MM-DD: now',
+      'asOf is not a date written YYYY-MM-DD: now',
     ],
     ['year', () => checkYear(1899), 'not-a-year', 'not a year from 1900 to 9999: 1899'],
     ['year', () => checkYear(10_000), 'not-a-year', 'not a year from 1900 to 9999: 10000'],
@@ -68,7 +68,7 @@ describe('an error of the program that asks says what it is about', () => {
       'several',
       () => statement(events, { from: '2023-01-01', to: '2023-12-31' }),
       'several-accounts',
-      "events of 'v1' and of 'v2': name one by accountId",
+      "events of 'v1' and of 'v2': name one with accountId",
     ],
     [
       'twice',
@@ -113,13 +113,13 @@ describe('an error of the program that asks says what it is about', () => {
     expect(findAnomalies([], { [name]: from })).toEqual([]);
     for (const value of [from - 0.1, Number.NaN, Number.POSITIVE_INFINITY]) {
       expect(() => findAnomalies([], { [name]: value })).toThrow(
-        `${name} is not a number from ${from}: ${value}`,
+        `${name} is not a number of at least ${from}: ${value}`,
       );
     }
   });
 });
 
-test('the first and the last year that days can be written in are years', () => {
+test('the first and the last year in which dates can be written are accepted', () => {
   expect(() => checkYear(1900)).not.toThrow();
   expect(() => checkYear(9999)).not.toThrow();
 });

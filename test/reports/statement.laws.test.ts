@@ -4,7 +4,7 @@ import type { BankEvent } from '../../src/account/events/event.js';
 import { assessment, redeemable } from '../../src/account/state/account.js';
 import { redeemableOn } from '../../src/account/state/balance.js';
 import { fold } from '../../src/account/state/fold.js';
-import { statement } from '../../src/reports/statement.js';
+import { statement } from '../../src/reports/volunteer/statement.js';
 import { addDays } from '../../src/values/calendar.js';
 import {
   countedOn,
@@ -31,7 +31,7 @@ function figures(accountEvents: readonly BankEvent[]): { redeemable: number; ass
 }
 
 describe('laws of the statement', () => {
-  test('it closes on the figures of the fold', () => {
+  test('its closing figures equal the fold', () => {
     fc.assert(
       fc.property(histories(ALL), ({ centre: { events } }) => {
         for (const accountId of accountsOf(events)) {
@@ -43,7 +43,7 @@ describe('laws of the statement', () => {
     );
   });
 
-  test('on any day, it closes on the fold of what counts by then', () => {
+  test('on any day, its closing figures equal the fold of what counts by then', () => {
     fc.assert(
       fc.property(histories(ALL), someDay, ({ centre: { events } }, to) => {
         for (const accountId of accountsOf(events)) {
@@ -57,7 +57,7 @@ describe('laws of the statement', () => {
     );
   });
 
-  test('a period split in two: the first closes where the second opens, and the entries are those of the whole', () => {
+  test('in a period split in two, the first part closes with the opening figures of the second, and the entries are the same', () => {
     fc.assert(
       fc.property(
         histories([...ALL, ...LAPSING]),
@@ -80,7 +80,7 @@ describe('laws of the statement', () => {
     );
   });
 
-  test('opening and totals make the closing, and each entry the next balance', () => {
+  test('opening plus totals equals closing, and each entry leads to the next balance', () => {
     fc.assert(
       fc.property(
         histories([...ALL, ...LAPSING]),
@@ -112,7 +112,7 @@ describe('laws of the statement', () => {
     );
   });
 
-  test('where points lapse, it closes on what the account could redeem that day', () => {
+  test('if points lapse, it closes with the balance that could be redeemed that day', () => {
     fc.assert(
       fc.property(histories(LAPSING), someDay, ({ ruleSet, centre: { events } }, to) => {
         const { lapse } = ruleSet.redemption.carryOver;
@@ -132,7 +132,7 @@ describe('laws of the statement', () => {
     );
   });
 
-  test('every event of the period is one entry, which says where to find it', () => {
+  test('every event of the period is one entry, which refers to it', () => {
     fc.assert(
       fc.property(histories(ALL), ({ centre: { events } }) => {
         for (const accountId of accountsOf(events)) {
@@ -149,7 +149,7 @@ describe('laws of the statement', () => {
     );
   });
 
-  test('it is frozen plain JSON and leaves the events as they were', () => {
+  test('it is frozen plain JSON and leaves the events unchanged', () => {
     fc.assert(
       fc.property(histories(LAPSING), ({ ruleSet, centre }) => {
         const events = fromJson(centre.events);

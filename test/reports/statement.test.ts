@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ReportError } from '../../src/reports/report-error.js';
-import { statement } from '../../src/reports/statement.js';
+import { ReportError } from '../../src/reports/shared/report-error.js';
+import { statement } from '../../src/reports/volunteer/statement.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { withReading } from '../../src/rules/readings.js';
 import { Centre, READ } from './history.js';
@@ -13,13 +13,13 @@ function volunteer(): Centre {
   centre.credit('v', '2023-05-01', 'cleaning', 'hard');
   centre.redeem('v', '2023-08-01', 'visit-1');
   centre.correct('v', '2023-09-01', 'audit-1', -1);
-  // Written up late: it stands on its own day.
+  // Recorded late, listed on its own day.
   centre.credit('v', '2023-02-10', 'patrol');
   return centre;
 }
 
 describe('statement', () => {
-  test('opening, entries by their day with running figures, closing', () => {
+  test('has opening figures, entries by day with running figures, and closing figures', () => {
     const made = statement(volunteer().events, YEAR);
     expect(made).toMatchObject({
       accountId: 'v',
@@ -79,7 +79,7 @@ describe('statement', () => {
     });
   });
 
-  test('entries of one day keep the order in which they were entered', () => {
+  test('entries of one day keep the order in which they were recorded', () => {
     const centre = new Centre();
     centre.open('v', '2023-03-01');
     for (const matter of ['c', 'a', 'b']) centre.credit('v', '2023-03-01', matter);
@@ -87,7 +87,7 @@ describe('statement', () => {
     expect(ids).toEqual(['2023-03-01', 'c', 'a', 'b']);
   });
 
-  test('a correction counts on the day it says: the matter’s, under that reading', () => {
+  test('a correction counts on its stated day: the matter’s, under that reading', () => {
     const centre = new Centre(READ.matterYear);
     centre.open('v', '2022-03-01');
     centre.credit('v', '2022-05-01', 'patrol', 'hard');
@@ -98,7 +98,7 @@ describe('statement', () => {
     expect(before?.entries.at(-1)).toMatchObject({ on: '2022-05-01', madeOn: '2023-04-01', points: -2 });
   });
 
-  test('a redemption that takes nothing from the balance is shown as 0, not as −0', () => {
+  test('a redemption that deducts nothing shows 0, not −0', () => {
     const centre = new Centre(READ.redOnly);
     centre.open('v', '2023-01-05');
     centre.redeem('v', '2023-02-01', 'r');
@@ -108,14 +108,14 @@ describe('statement', () => {
     expect(last?.redeemable).toBe(1);
   });
 
-  test('points that lapse stand where they went, before the entries of that day', () => {
+  test('lapsed points are listed on the day they lapsed, before its other entries', () => {
     const ruleSet = withReading(renfa2022, 'carry-over', 'two-periods');
     const centre = new Centre(ruleSet);
     centre.open('v', '2022-03-01');
     centre.credit('v', '2022-04-01', 'a', 'hard');
     centre.redeem('v', '2022-05-01', 'r1');
     centre.credit('v', '2022-08-01', 'b');
-    // Good in the first half of 2022 and the two halves after it: 2 points are left of that half, and lapse on 1 July 2023.
+    // Valid in the first half of 2022 and the next two halves: 2 points of that half are left, and lapse on 1 July 2023.
     centre.credit('v', '2023-07-01', 'c');
     const made = statement(centre.events, { ...YEAR, ruleSet });
     expect(made?.opening).toEqual({ redeemable: 3, assessment: 4 });
@@ -137,7 +137,7 @@ describe('statement', () => {
     expect(statement(centre.events, YEAR)?.closing).toEqual({ redeemable: 4, assessment: 5 });
   });
 
-  test('what is earned after a debt pays it and does not lapse', () => {
+  test('points earned after a debt pay it and do not lapse', () => {
     const ruleSet = withReading(renfa2022, 'carry-over', 'year-end');
     const centre = new Centre(ruleSet);
     centre.open('v', '2022-03-01');
@@ -166,7 +166,7 @@ describe('statement', () => {
     expect(statement([], YEAR)).toBeUndefined();
   });
 
-  test('before the account was opened there is nothing', () => {
+  test('a period before the opening is empty', () => {
     const made = statement(volunteer().events, { from: '2021-01-01', to: '2021-12-31' });
     expect(made).toMatchObject({
       opening: { redeemable: 0 },
@@ -175,7 +175,7 @@ describe('statement', () => {
     });
   });
 
-  test('errors of the program that asks are thrown, each with its code', () => {
+  test('mistakes of the calling program throw, each with its code', () => {
     const { events } = volunteer();
     const ask = (from: string, to: string) => () => statement(events, { from, to });
     expect(ask('2023-02-01', '2023-01-31')).toThrow(expect.objectContaining({ code: 'period-backwards' }));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { deviations, median } from '../../src/reports/statistics.js';
+import { median, zScores } from '../../src/reports/anomalies/statistics.js';
 
 describe('the robust measure', () => {
   test('median', () => {
@@ -9,7 +9,7 @@ describe('the robust measure', () => {
 
   test('0.6745 × (value − median) / median distance', () => {
     // Distances from 11 are 1, 1, 0, 1, 49: their median is 1.
-    expect(deviations([10, 10, 11, 12, 60])(60)).toEqual({
+    expect(zScores([10, 10, 11, 12, 60])(60)).toEqual({
       median: 11,
       spread: 1,
       spreadBy: 'median-distance',
@@ -17,15 +17,15 @@ describe('the robust measure', () => {
     });
   });
 
-  test('where more than half are equal, the mean distance stands in', () => {
-    const measure = deviations([5, 5, 5, 5, 5, 5, 5, 5, 5, 15]);
+  test('uses the mean distance if more than half are equal', () => {
+    const measure = zScores([5, 5, 5, 5, 5, 5, 5, 5, 5, 15]);
     expect(measure(15)).toEqual({ median: 5, spread: 1, spreadBy: 'mean-distance', score: 10 / 1.253314 });
     expect(measure(5).score).toBe(0);
   });
 
-  test('where all are equal nothing deviates, and none is no group', () => {
-    expect(deviations([3, 3, 3])(3)).toEqual({ median: 3, spread: 0, spreadBy: 'mean-distance', score: 0 });
-    expect(deviations([])(3).score).toBe(0);
+  test('is 0 for equal values and for an empty group', () => {
+    expect(zScores([3, 3, 3])(3)).toEqual({ median: 3, spread: 0, spreadBy: 'mean-distance', score: 0 });
+    expect(zScores([])(3).score).toBe(0);
   });
 
   const group = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1, maxLength: 40 });
@@ -41,15 +41,15 @@ describe('the robust measure', () => {
     );
   });
 
-  test('scores do not depend on the zero or on the unit', () => {
+  test('scores do not depend on the zero point or the unit', () => {
     fc.assert(
       fc.property(
         group,
         fc.integer({ min: -500, max: 500 }),
         fc.constantFrom(2, 4, 8),
         (values, shift, unit) => {
-          const plain = deviations(values);
-          const moved = deviations(values.map((value) => value * unit + shift));
+          const plain = zScores(values);
+          const moved = zScores(values.map((value) => value * unit + shift));
           for (const value of values)
             expect(moved(value * unit + shift).score).toBeCloseTo(plain(value).score, 8);
         },

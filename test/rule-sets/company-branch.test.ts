@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { defineRuleSet, figures, type RuleSet, withReading } from '../../src/index.js';
+import { defineRuleSet } from '../../src/define.js';
+import { figures, type RuleSet, withReading } from '../../src/index.js';
 import { annualFeedback } from '../../src/reports.js';
 import { companyBranch } from '../../src/rule-sets.js';
 import { accountOf, eventOf, outcomes, reportIn, run } from '../support/history.js';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { defineRuleSet, explain, quantities, withReading } from '../../src/index.js';
+import { defineRuleSet } from '../../src/define.js';
+import { explain, quantities, withReading } from '../../src/index.js';
 import { hailin } from '../../src/rule-sets.js';
 import { accountOf, eventOf, outcomes, refusalOf, reportIn, run } from '../support/history.js';
 import { credited, opened, POINT_BY_POINT, spent } from './commands.js';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { balanceOn, defineRuleSet, quantities, redeemable, withReading } from '../../src/index.js';
+import { defineRuleSet } from '../../src/define.js';
+import { balanceOn, quantities, redeemable, withReading } from '../../src/index.js';
 import { huangshan } from '../../src/rule-sets.js';
 import { accountOf, correct, outcomes, refusalOf, run } from '../support/history.js';
 import { credited, opened, POINT_BY_POINT, spent } from './commands.js';

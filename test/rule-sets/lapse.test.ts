@@ -49,46 +49,49 @@ function visit(taken: number, on: string): BankEvent {
   return { ...event, data: { ...event.data, points: taken, deducted: taken } };
 }
 
-describe.each(['months', 'calendar-years', 'year-included'])('with three years read as %s', (answer) => {
-  const ruleSet: RuleSet = withReading(huangshan, 'three-years', answer);
-  const rules = { ruleSet, handbook: POINT_BY_POINT };
+describe.each(['months', 'calendar-years', 'year-included'] as const)(
+  'with three years read as %s',
+  (answer) => {
+    const ruleSet: RuleSet = withReading(huangshan, 'three-years', answer);
+    const rules = { ruleSet, handbook: POINT_BY_POINT };
 
-  test('the account and the statement come to one balance, on any day from the latest entry on', () => {
-    fc.assert(
-      fc.property(commands, day, (history, on) => {
-        const ran = run(history, rules);
-        const account = accountOf(ran);
-        const to = [account.latestOn, on].sort().at(-1) as string;
-        expect(balanceOn(account, to, ruleSet)).toBe(closing(ran.events, to, ruleSet));
-      }),
-    );
-  });
+    test('the account and the statement come to one balance, on any day from the latest entry on', () => {
+      fc.assert(
+        fc.property(commands, day, (history, on) => {
+          const ran = run(history, rules);
+          const account = accountOf(ran);
+          const to = [account.latestOn, on].sort().at(-1) as string;
+          expect(balanceOn(account, to, ruleSet)).toBe(closing(ran.events, to, ruleSet));
+        }),
+      );
+    });
 
-  test('on a day in the past it is what a visit may take without leaving others uncovered, and not a point more', () => {
-    fc.assert(
-      fc.property(commands, day, (history, on) => {
-        const { events } = run(history, rules);
-        // When everything has lapsed, what is left is what is owed.
-        const owed = closing(events, FAR, ruleSet);
-        const balance = balanceOn(fold(events), on, ruleSet);
-        fc.pre(owed === 0);
-        expect(balance).toBeGreaterThanOrEqual(0);
-        if (balance > 0) expect(closing([...events, visit(balance, on)], FAR, ruleSet)).toBe(0);
-        expect(closing([...events, visit(balance + 1, on)], FAR, ruleSet)).toBe(-1);
-      }),
-    );
-  });
+    test('on a day in the past it is what a visit may take without leaving others uncovered, and not a point more', () => {
+      fc.assert(
+        fc.property(commands, day, (history, on) => {
+          const { events } = run(history, rules);
+          // When everything has lapsed, what is left is what is owed.
+          const owed = closing(events, FAR, ruleSet);
+          const balance = balanceOn(fold(events), on, ruleSet);
+          fc.pre(owed === 0);
+          expect(balance).toBeGreaterThanOrEqual(0);
+          if (balance > 0) expect(closing([...events, visit(balance, on)], FAR, ruleSet)).toBe(0);
+          expect(closing([...events, visit(balance + 1, on)], FAR, ruleSet)).toBe(-1);
+        }),
+      );
+    });
 
-  test('a visit takes what is there and leaves 0', () => {
-    fc.assert(
-      fc.property(commands, day, (history, on) => {
-        const { events } = run(history, rules);
-        const balance = balanceOn(fold(events), on, ruleSet);
-        fc.pre(balance > 0);
-        const ran = run([...history, spent(balance + 1, on, 'too much'), spent(balance, on, 'all')], rules);
-        expect(ran.outcomes.slice(-2)).toEqual(['insufficient-points', -balance]);
-        expect(balanceOn(accountOf(ran), on, ruleSet)).toBe(0);
-      }),
-    );
-  });
-});
+    test('a visit takes what is there and leaves 0', () => {
+      fc.assert(
+        fc.property(commands, day, (history, on) => {
+          const { events } = run(history, rules);
+          const balance = balanceOn(fold(events), on, ruleSet);
+          fc.pre(balance > 0);
+          const ran = run([...history, spent(balance + 1, on, 'too much'), spent(balance, on, 'all')], rules);
+          expect(ran.outcomes.slice(-2)).toEqual(['insufficient-points', -balance]);
+          expect(balanceOn(accountOf(ran), on, ruleSet)).toBe(0);
+        }),
+      );
+    });
+  },
+);

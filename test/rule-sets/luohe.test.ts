@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  defineRuleSet,
-  type PublicationRule,
-  publicationDays,
-  type RuleSet,
-  text,
-  withReading,
-} from '../../src/index.js';
+import { defineRuleSet } from '../../src/define.js';
+import { type PublicationRule, publicationDays, type RuleSet, text, withReading } from '../../src/index.js';
 import { type Recognition, type RecognitionOptions, ReportError, recognition } from '../../src/reports.js';
 import { hailin, luohe } from '../../src/rule-sets.js';
 import { correct, run } from '../support/history.js';

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  assessment,
-  type BankEvent,
-  balanceOn,
-  defineRuleSet,
-  explain,
-  type Locale,
-  withReading,
-} from '../../src/index.js';
+import { defineRuleSet } from '../../src/define.js';
+import { assessment, type BankEvent, balanceOn, explain, type Locale, withReading } from '../../src/index.js';
 import { xinyangVillage } from '../../src/rule-sets.js';
 import { accountOf, correct, eventOf, outcomes, refusalOf, reportIn, run } from '../support/history.js';
 import { credited, opened, POINT_BY_POINT, spent } from './commands.js';

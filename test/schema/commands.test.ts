@@ -5,9 +5,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ReadCommand, readCommand } from '../../src/account/commands/read-command.js';
+import { createBank, initialAccount } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { commandSchema, parseCommand } from '../../src/schema.js';
-import { arbitraries } from '../../src/testing/arbitraries.js';
+import { arbitraries } from '../../src/testing/generators/arbitraries.js';
 import { openParts } from '../support/checks.js';
 import { removed, replaced, type Way, waysInto } from './mutate.js';
 import { COMMANDS } from './samples.js';
@@ -262,5 +263,53 @@ describe('the schema of commands', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('a command parsed for a rule set', () => {
+  const by = { office: 'community', communityId: 'linan' } as const;
+  const all = { accountId: 'v1', on: '2023-03-01', by } as const;
+  const credit = {
+    type: 'CreditActivity',
+    data: { ...all, item: 'activity', matterId: 'm', difficulty: 'base' },
+  };
+
+  test('is one that its bank decides, with the ids of the rule set', () => {
+    const bank = createBank(renfa2022);
+    const parsed = parseCommand(credit, bank.ruleSet);
+    if (!parsed.ok) throw new Error('not parsed');
+    expect(parsed).toEqual(parseCommand(credit));
+    expect(bank.decide(parsed.value, initialAccount)).toEqual(bank.decideUnknown(credit, initialAccount));
+    for (const { value } of Object.values(COMMANDS))
+      expect(parseCommand(value, renfa2022)).toEqual(parseCommand(value));
+  });
+
+  test('is told every id that the rule set does not have, and those that it has', () => {
+    const opening = {
+      type: 'OpenAccount',
+      data: { ...all, role: 'mayor', communityId: 'linan', formComplete: true },
+    };
+    const claim = { type: 'ClaimPost', data: { ...all, postId: 'gate', kind: 'post', difficulty: 'easy' } };
+    const credits = { ...credit, data: { ...credit.data, item: '__proto__', difficulty: 'constructor' } };
+    const told = [opening, claim, credits].flatMap((command) => {
+      const parsed = parseCommand(command, renfa2022);
+      return parsed.ok ? [] : parsed.problems.map(({ path, code, message }) => [path, code, message.en]);
+    });
+    const tiers = 'has to be one of: base, hard';
+    expect(told).toEqual([
+      [
+        'data.role',
+        'not-one-of',
+        'has to be one of: community-party-member, in-service-party-member, resident',
+      ],
+      ['data.difficulty', 'not-one-of', tiers],
+      ['data.item', 'not-one-of', expect.stringMatching(/^has to be one of: registration, claim, activity/)],
+      ['data.difficulty', 'not-one-of', tiers],
+    ]);
+  });
+
+  test('may correct a matter under an item that the rule set no longer has', () => {
+    const data = { ...all, correctionId: 'c', points: -1, reason: 'why', corrects: 'm', item: 'tidying' };
+    expect(parseCommand({ type: 'CorrectScore', data }, renfa2022).ok).toBe(true);
   });
 });

@@ -201,7 +201,7 @@ const RICH: RuleSet = (() => {
       ['activity-service-and-attendance', 'two-matters'],
       ['correction-floor', 'stop-at-zero'],
     ] as const
-  ).reduce<typeof renfa2022>((rules, [reading, answer]) => withReading(rules, reading, answer), renfa2022);
+  ).reduce<RuleSet>((rules, [reading, answer]) => withReading(rules, reading, answer), renfa2022);
   const hours = {
     clause: '2.3.3.4',
     title: { 'zh-CN': '计时服务', en: 'Service by the hour' },
@@ -357,7 +357,7 @@ export const EVENTS: readonly BankEvent[] = (() => {
   const bank = createBank(RICH, { handbook: HANDBOOK });
   let account: Account = initialAccount;
   return HISTORY.map((command) => {
-    const decision = bank.decide(command as unknown, account);
+    const decision = bank.decideUnknown(command, account);
     const [event] = decision.accepted ? decision.events : [];
     if (event === undefined) throw new Error(`refused: ${JSON.stringify(decision)}`);
     account = evolve(account, event);

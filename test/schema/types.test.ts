@@ -12,8 +12,8 @@ import type { RuleSet } from '../../src/rules/rule-set.js';
 import { exactly, oneOf, type ShapeOf } from '../../src/schema/build.js';
 import {
   type commandSchema,
-  type eventSchema,
-  type handbookSchema,
+  eventSchema,
+  handbookSchema,
   type Parsed,
   parseCommand,
   parseEvent,
@@ -29,6 +29,20 @@ test('the schemas have the types written by hand', () => {
   expectTypeOf<z.infer<typeof ruleSetSchema>>().toEqualTypeOf<RuleSet>();
   expectTypeOf<z.infer<typeof handbookSchema>>().toEqualTypeOf<Handbook>();
   expectTypeOf<z.infer<typeof snapshotSchema>>().toEqualTypeOf<Snapshot>();
+});
+
+test('the schemas take what they give, for whoever infers their input', () => {
+  expectTypeOf<z.input<typeof eventSchema>>().toEqualTypeOf<BankEvent>();
+  expectTypeOf<z.input<typeof ruleSetSchema>>().toEqualTypeOf<RuleSet>();
+  expectTypeOf<z.input<typeof handbookSchema>>().toEqualTypeOf<Handbook>();
+  expectTypeOf<z.input<typeof snapshotSchema>>().toEqualTypeOf<Snapshot>();
+  const request = z.strictObject({ handbook: handbookSchema.optional(), events: z.array(eventSchema) });
+  expectTypeOf<z.input<typeof request>>().toEqualTypeOf<{
+    handbook?: Handbook | undefined;
+    events: BankEvent[];
+  }>();
+  type Standard = NonNullable<(typeof eventSchema)['~standard']['types']>;
+  expectTypeOf<Standard['input']>().toEqualTypeOf<BankEvent>();
 });
 
 test('what is parsed has them too', () => {
@@ -54,7 +68,9 @@ describe('exactly', () => {
   const id = z.string();
 
   test('takes the same type, read-only or not, an optional member spelt out or not', () => {
-    expectTypeOf(exactly<Data>()(z.strictObject({ id, note, kinds, of }))).toEqualTypeOf<z.ZodType<Data>>();
+    expectTypeOf(exactly<Data>()(z.strictObject({ id, note, kinds, of }))).toEqualTypeOf<
+      z.ZodType<Data, Data>
+    >();
   });
 
   test('does not compile where the schema and the type differ', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
-  type Progress,
-  SimulationAborted,
+  SimulationAbortedError,
+  type SimulationProgress,
   simulate,
   simulateHistories,
   simulationSteps,
@@ -11,8 +11,8 @@ import { smallRun } from './runs.js';
 const RUN = smallRun({ volunteers: 250, to: '2022-04-30' });
 
 describe('progress', () => {
-  test('is told some hundred times, and at the end', () => {
-    const told: Progress[] = [];
+  test('is reported about a hundred times, and at the end', () => {
+    const told: SimulationProgress[] = [];
     simulate({ ...RUN, onProgress: (progress) => told.push(progress) });
     expect(told.length).toBeGreaterThanOrEqual(100);
     expect(told.length).toBeLessThanOrEqual(200);
@@ -20,13 +20,13 @@ describe('progress', () => {
     expect(told.map(({ done }) => done)).toEqual([...told.map(({ done }) => done)].sort((a, b) => a - b));
   });
 
-  test('is of the shard', () => {
-    const told: Progress[] = [];
+  test('counts the volunteers of the shard', () => {
+    const told: SimulationProgress[] = [];
     simulate({ ...RUN, shard: { index: 0, of: 100 }, onProgress: (progress) => told.push(progress) });
     expect(told.at(-1)).toEqual({ done: 3, of: 3 });
   });
 
-  test('comes in steps for a host that has other things to do', () => {
+  test('comes in steps for a host with other work to do', () => {
     const steps = simulationSteps(RUN);
     let step = steps.next();
     for (; step.done !== true; step = steps.next()) expect(step.value.of).toBe(250);
@@ -52,14 +52,16 @@ describe('an aborted signal', () => {
     expect(told).toEqual([2, 4, 6]);
   });
 
-  test('has a typed reason where it gives none', () => {
-    expect(() => simulate({ ...RUN, signal: { aborted: true } })).toThrow(SimulationAborted);
-    expect(() => simulateHistories({ ...RUN, signal: { aborted: true } }).next()).toThrow(SimulationAborted);
+  test('without a reason throws a typed error', () => {
+    expect(() => simulate({ ...RUN, signal: { aborted: true } })).toThrow(SimulationAbortedError);
+    expect(() => simulateHistories({ ...RUN, signal: { aborted: true } }).next()).toThrow(
+      SimulationAbortedError,
+    );
   });
 
   test('ends a run in steps while the host waits', async () => {
     const controller = new AbortController();
-    setTimeout(() => controller.abort(), 5);
+    setTimeout(() => controller.abort());
     const steps = simulationSteps({ ...smallRun({ volunteers: 100_000 }), signal: controller.signal });
     const untilDone = async (): Promise<void> => {
       for (let step = steps.next(); step.done !== true; step = steps.next())

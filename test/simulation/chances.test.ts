@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { outcomeOf, poisson, rollsFor, weighted } from '../../src/simulation/chances.js';
-import { below, diceOf, ROLLS } from '../../src/simulation/dice.js';
+import {
+  below,
+  diceOf,
+  outcomeOf,
+  poisson,
+  ROLLS,
+  rollsFor,
+  weighted,
+} from '../../src/simulation/run/random.js';
 
 function rolls(seed: number, volunteer: number, count: number): number[] {
   const dice = diceOf(seed, volunteer);
@@ -9,7 +16,7 @@ function rolls(seed: number, volunteer: number, count: number): number[] {
 }
 
 describe('the stream of a volunteer', () => {
-  test('is what it was on every other platform', () => {
+  test('is the same on every platform', () => {
     expect([
       rolls(0, 0, 3),
       rolls(1, 0, 3),
@@ -41,14 +48,14 @@ describe('the stream of a volunteer', () => {
     `);
   });
 
-  test('is its own: no two of a run begin alike, nor the same of two seeds', () => {
+  test('is unique within a run and for each seed', () => {
     const begins = Array.from({ length: 20_000 }, (_, volunteer) => rolls(7, volunteer, 2).join(' '));
     expect(new Set(begins).size).toBe(20_000);
     const seeds = Array.from({ length: 5000 }, (_, seed) => rolls(seed * 0x1_0000_0001, 3, 2).join(' '));
     expect(new Set(seeds).size).toBe(5000);
   });
 
-  test('falls evenly, also over the first rolls of many volunteers', () => {
+  test('is evenly distributed, even over the first rolls of many volunteers', () => {
     const tenths = Array.from({ length: 10 }, () => 0);
     for (let volunteer = 0; volunteer < 20_000; volunteer += 1) {
       const tenth = below(10, diceOf(5, volunteer)());
@@ -62,7 +69,7 @@ describe('the stream of a volunteer', () => {
 describe('chances', () => {
   const ROLL = fc.nat({ max: ROLLS - 1 });
 
-  test('of weights: the last roll means the last outcome that weighs anything', () => {
+  test('of weights: the last roll means the last outcome with a weight above 0', () => {
     expect(weighted([1, 1])).toEqual([ROLLS / 2, ROLLS]);
     expect(outcomeOf(weighted([0, 3, 0]), 0)).toBe(1);
     fc.assert(
@@ -79,7 +86,7 @@ describe('chances', () => {
     expect(rollsFor(0.25)).toBe(ROLLS / 4);
   });
 
-  test('Poisson: mean and variance are what they should be', () => {
+  test('Poisson: mean and variance are right', () => {
     for (const mean of [0.05, 0.5, 1, 3.7, 20, 199]) {
       const chances = poisson(mean);
       let before = 0;
@@ -98,7 +105,7 @@ describe('chances', () => {
     expect(outcomeOf(poisson(0), ROLLS - 1)).toBe(0);
   });
 
-  test('Poisson: the very numbers', () => {
+  test('Poisson: the exact numbers', () => {
     expect(poisson(0.5).slice(0, 4)).toMatchInlineSnapshot(`
       [
         2605029347,
@@ -109,7 +116,7 @@ describe('chances', () => {
     `);
   });
 
-  test('every roll means something', () => {
+  test('every roll has an outcome', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 200, noNaN: true }), ROLL, (mean, roll) => {
         const chances = poisson(mean);

@@ -22,7 +22,7 @@ const RESULT = simulate(RUN);
 const YEARLY = withReading(renfa2022, 'claim-cap-window', 'calendar-year');
 const COMPARISON = compareRuleSets(simulateHistories(RUN), renfa2022, YEARLY);
 
-/** Renders a chart as a host would, and gives what it warned of and the picture. */
+/** Renders a chart as a host would, and returns the warnings and the picture. */
 async function rendered(spec: VegaLiteSpec): Promise<{ svg: string; warnings: string[] }> {
   const warnings: string[] = [];
   const warn = (...words: unknown[]): unknown => {
@@ -80,7 +80,7 @@ describe('the charts of a simulation', () => {
     );
   });
 
-  test('are titled in the language asked for', () => {
+  test('have titles in the requested language', () => {
     const chinese = toVegaLite(RESULT, { locale: 'zh-CN', ruleSet: renfa2022, handbook: HANDBOOK });
     expect(Object.values(english).map(({ title }) => title)).toEqual([
       'Points by month and item',
@@ -102,7 +102,7 @@ describe('the charts of a simulation', () => {
     expect(rowsOf(chinese.demandAgainstStock).map(({ reward }) => reward)).toContain('理发');
   });
 
-  test('have ids where nothing gives names', () => {
+  test('show ids if nothing gives names', () => {
     expect(rowsOf(toVegaLite(RESULT).assessmentByRole).map(({ role }) => role)).toContain('resident');
   });
 });
@@ -127,7 +127,7 @@ describe('the charts of a comparison', () => {
     expect(rowsOf(drawn.assessmentByYear).length).toBe(2 * Object.keys(COMPARISON.byYear).length);
   });
 
-  test('show who moves most, up and down', () => {
+  test('show the largest changes, up and down', () => {
     const back = toVegaLite(compareRuleSets(simulateHistories(RUN), YEARLY, renfa2022), { locale: 'zh-CN' });
     expect(rowsOf(drawn.winnersAndLosers).length).toBe(Math.min(10, COMPARISON.winners));
     expect(
@@ -141,7 +141,7 @@ describe('the charts of a comparison', () => {
 });
 
 describe('demand against stock', () => {
-  test('counts the stock once, or anew in each period', () => {
+  test('counts the stock once, or again in each period', () => {
     const once = redemptionDemand(RESULT).filter(({ rewardId }) => rewardId === 'tea');
     const anew = redemptionDemand(RESULT, { stock: 'each-period' }).filter(
       ({ rewardId }) => rewardId === 'tea',

@@ -10,20 +10,20 @@ import { smallRun } from './runs.js';
 const YEARLY = withReading(renfa2022, 'claim-cap-window', 'calendar-year');
 const REFUSED = withReading(renfa2022, 'claim-cap-overflow', 'refused');
 
-/** Claims four posts in two years: 3 points for life, 4 where every year has its own three. */
+/** Claims four posts in two years: 3 points if the limit is for life, 4 if it is yearly. */
 const CLAIMER = run([
   open('resident', '2023-01-10', { accountId: 'claimer' }),
   ...['a', 'b', 'c'].map((post) => claim(post, '2023-02-01', { accountId: 'claimer' })),
   claim('d', '2024-02-01', { accountId: 'claimer' }),
 ]).events;
-/** Redeems what only a trimmed claim made possible. */
+/** Redeems points that only a trimmed claim made possible. */
 const SPENDER = run([
   open('in-service-party-member', '2023-01-10', { accountId: 'spender' }),
   claim('a', '2023-02-01', { accountId: 'spender', difficulty: 'hard' }),
   claim('b', '2023-02-02', { accountId: 'spender', difficulty: 'hard' }),
   redeem('r1', '2023-03-01', { haircut: 4 }, { accountId: 'spender' }),
 ]).events;
-/** Is touched by neither. */
+/** Not affected by either. */
 const BYSTANDER = run([
   open('community-party-member', '2023-01-10', { accountId: 'bystander' }),
   credit('activity', 'm1', '2023-02-01', { accountId: 'bystander' }),
@@ -90,11 +90,11 @@ describe('who gains and who loses', () => {
       redeemable: { a: 0, b: 3 },
     });
     expect(loser?.lostRedemptions.map(({ refusedByB }) => refusedByB?.code)).toEqual(['insufficient-points']);
-    // The fourth post of the other scored nothing either way: its entry changes, its figures do not.
+    // The other account's fourth post scores nothing either way: the entry changes, the figures do not.
     expect(comparison.byRole.resident?.assessment).toEqual({ a: 4, b: 4 });
   });
 
-  test('what the bystander has stays out of every change', () => {
+  test('the bystander’s figures appear in no change', () => {
     const accounts = [...compareAccounts([BYSTANDER], renfa2022, REFUSED)];
     expect(accounts[0]).toMatchObject({ changes: [], byItem: {}, byYear: {}, lostRedemptions: [] });
   });
@@ -112,7 +112,7 @@ describe('who gains and who loses', () => {
     );
   });
 
-  test('as many as were asked for are kept, the largest first', () => {
+  test('keeps as many accounts as requested, the largest change first', () => {
     const moved = (accountId: string, posts: number): readonly BankEvent[] =>
       run([
         open('resident', '2023-01-10', { accountId }),
@@ -134,21 +134,21 @@ describe('points that lapse', () => {
     run([open('resident'), ...hardMatters(2, '2023-05-01'), credit('other', 'm', '2024-02-01')]).events,
   ];
 
-  test('leave the balances, and count as a change', () => {
+  test('leave the balances and count as a change', () => {
     const comparison = compareRuleSets(ledger, renfa2022, lapsing);
     expect(comparison).toMatchObject({ changed: 1, winners: 0, losers: 0 });
     expect(comparison.totals.redeemable).toEqual({ a: 6, b: 1 });
     expect(comparison.totals.assessment).toEqual({ a: 6, b: 6 });
   });
 
-  test('on the day that was asked for', () => {
+  test('are counted on the requested day', () => {
     const comparison = compareRuleSets(ledger, renfa2022, lapsing, { on: '2025-01-01' });
     expect(comparison.totals.redeemable).toEqual({ a: 6, b: 0 });
   });
 });
 
 describe('histories', () => {
-  test('are pulled one at a time, and each only once', () => {
+  test('are read one at a time, each only once', () => {
     const pulled: string[] = [];
     function* histories(): Generator<Iterable<BankEvent>> {
       for (const history of LEDGER) {
@@ -175,20 +175,20 @@ describe('histories', () => {
     expect(done).toEqual(['claimer', 'spender', 'bystander']);
   });
 
-  test('that came through a store are left alone, and what is said of them is frozen', () => {
+  test('from a store are left unchanged, and their comparison is frozen', () => {
     const ledger = stored(LEDGER) as BankEvent[][];
     const comparison = compareRuleSets(ledger, renfa2022, REFUSED);
     expect(openParts(comparison)).toEqual([]);
     expect(ledger.flat().some((event) => Object.isFrozen(event) || Object.isFrozen(event.data))).toBe(false);
   });
 
-  test('without an opening are passed over', () => {
+  test('without an opening are skipped', () => {
     const [, ...rest] = BYSTANDER;
     expect(compareRuleSets([rest, [], CLAIMER], renfa2022, YEARLY).accounts).toBe(1);
   });
 });
 
-test('an account is compared by what its two replays came to', () => {
+test('an account’s comparison equals the results of its two replays', () => {
   const history = run([
     open('resident'),
     ...['a', 'b', 'c', 'd'].map((post, i) => claim(post, `${2023 + (i % 2)}-05-01`)),

@@ -5,7 +5,7 @@ import { communityRegister } from '../../src/reports.js';
 import * as schemes from '../../src/rule-sets.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { mergeResults, plainPopulation, simulate, simulateHistories } from '../../src/simulation.js';
-import { ruleSets } from '../../src/testing/rule-sets.js';
+import { ruleSets } from '../../src/testing/generators/rule-sets.js';
 import { type WindowKind, windowOf } from '../../src/values/window.js';
 import { openParts } from '../support/checks.js';
 import { HANDBOOK } from '../support/handbook.js';
@@ -14,7 +14,7 @@ import { accountOf, fullestWindows, handbookWith, smallRun } from './runs.js';
 const key = (per: string, on: string): string => windowOf(per as WindowKind, on).key;
 const SEED = fc.nat({ max: Number.MAX_SAFE_INTEGER });
 
-/** Fails where a history does not fold, or breaks a limit or a period of redemption that the rules hold for good. */
+/** Fails if a history does not fold, or breaks a limit or a redemption period. */
 function expectLawful(history: readonly BankEvent[], ruleSet: RuleSet): void {
   const account = accountOf(history);
   const points = history.reduce(
@@ -23,7 +23,7 @@ function expectLawful(history: readonly BankEvent[], ruleSet: RuleSet): void {
   );
   expect(redeemable(account)).toBe(points);
   for (const { limit, maximum, used } of fullestWindows(history, ruleSet, key)) {
-    // A limit on entries that trims records those past it with 0 points.
+    // A limit on entries that trims records further entries with 0 points.
     const rule = ruleSet.roles[account.role]?.limits[limit];
     if (ruleSet.correction.freesRoom || (rule?.counts === 'entries' && rule.beyond === 'trim')) continue;
     expect(used).toBeLessThanOrEqual(maximum);
@@ -31,7 +31,7 @@ function expectLawful(history: readonly BankEvent[], ruleSet: RuleSet): void {
 }
 
 describe('simulated histories', () => {
-  test('fold, keep the caps, and redeem once a half-year', () => {
+  test('fold, keep the limits, and redeem once a half-year', () => {
     fc.assert(
       fc.property(SEED, (seed) => {
         for (const history of simulateHistories(smallRun({ seed }))) {
@@ -46,7 +46,7 @@ describe('simulated histories', () => {
     );
   });
 
-  test('are frozen, in the order of entry, and of one account each', () => {
+  test('are frozen, in the order of recording, and of one account each', () => {
     const ids = new Set<string>();
     for (const history of simulateHistories(smallRun())) {
       expect(openParts(history)).toEqual([]);
@@ -64,9 +64,9 @@ describe('simulated histories', () => {
     endless.return();
   });
 
-  test('a volunteer means to do the same under another reading', () => {
+  test('a volunteer intends the same under another reading', () => {
     const plain = plainPopulation(renfa2022, { volunteers: 30 });
-    // Service depends on the posts that are held, and so on what was decided.
+    // Service depends on the posts held, and so on decisions.
     const roles = Object.entries(plain.roles).map(([role, { items, redeeming: _, ...of }]) => [
       role,
       {
@@ -127,7 +127,7 @@ describe('other rule sets', () => {
   });
 });
 
-test('the result is told by the accounts of the ledger', () => {
+test('the result equals the accounts of the ledger', () => {
   const run = smallRun({ volunteers: 30 });
   const { roles } = simulate(run);
   const accounts = [...simulateHistories(run)].map((history) => fold(history));
@@ -141,7 +141,7 @@ test('the result is told by the accounts of the ledger', () => {
   }
 });
 
-describe('where the rules ask something of the persons at an office', () => {
+describe('rules about the persons at an office', () => {
   const answers = [
     ['self-issue', 'refused'],
     ['approval', 'two-person'],
@@ -154,7 +154,7 @@ describe('where the rules ask something of the persons at an office', () => {
         [...simulateHistories(smallRun({ ruleSet }))].map((history) =>
           history.map(({ type, data }) => [type, data.on, data.points]),
         );
-      const strict = withReading(renfa2022, reading, answer);
+      const strict = withReading<RuleSet, string>(renfa2022, reading, answer);
       expect(points(strict)).toEqual(points(renfa2022));
       for (const { data } of [...simulateHistories(smallRun({ ruleSet: strict }))].flat()) {
         expect(data.by.recorder).toBe('recorder');

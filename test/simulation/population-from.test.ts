@@ -54,7 +54,7 @@ const ESTIMATED = populationFrom(simulateHistories(RUN), renfa2022, RUN);
 const resident = ESTIMATED.roles.resident as RoleBehaviour;
 
 describe('parameters estimated from a simulated ledger', () => {
-  test('are close to those it was made of', () => {
+  test('are close to the original parameters', () => {
     expect(resident.volunteers).toBe(400);
     expect(resident.joining?.length).toBe(5);
     expect(resident.reportIn?.probability).toBeCloseTo(0.7, 1);
@@ -71,7 +71,7 @@ describe('parameters estimated from a simulated ledger', () => {
     expect(resident.late?.probability).toBeGreaterThan(0.02);
   });
 
-  test('have the season', () => {
+  test('include the season', () => {
     const of = resident.items.activity?.season ?? [];
     const sum = season.reduce((total, weight) => total + weight, 0);
     for (const [month, weight] of season.entries()) {
@@ -79,7 +79,7 @@ describe('parameters estimated from a simulated ledger', () => {
     }
   });
 
-  test('have the zeal, the least first', () => {
+  test('include the zeal, the least first', () => {
     const of = resident.zeal ?? [];
     const total = of.reduce((sum, zeal) => sum + zeal, 0);
     const shares = of.map((zeal) => zeal / total);
@@ -106,7 +106,7 @@ describe('parameters estimated from a simulated ledger', () => {
 });
 
 describe('any ledger', () => {
-  test('gives a population that its rule set takes', () => {
+  test('gives a population that its rule set accepts', () => {
     const population = plainPopulation(renfa2022, { volunteers: 12 });
     const ledger = { ...RUN, population, from: '2023-05-05', to: '2023-11-20' };
     const estimated = populationFrom(simulateHistories(ledger), renfa2022);
@@ -126,12 +126,12 @@ describe('any ledger', () => {
     expect(() => simulate({ ...RUN, population: estimated })).not.toThrow();
   });
 
-  test('with nothing in it has nobody in it', () => {
+  test('without events gives no volunteers', () => {
     expect(populationFrom([], renfa2022)).toEqual({ roles: {} });
     expect(simulate({ ...RUN, population: { roles: {} } }).accounts).toBe(0);
   });
 
-  test('is gone through one history at a time', () => {
+  test('is read one history at a time', () => {
     const lengths: number[] = [];
     function* histories() {
       for (const history of simulateHistories({

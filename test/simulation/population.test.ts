@@ -19,15 +19,15 @@ function events(of: Partial<RoleBehaviour>, more = {}): BankEvent[] {
   return [...simulateHistories(certain(residents(of), more))].flat();
 }
 
-describe('each parameter does what it says', () => {
-  test('joining: in the months that weigh something', () => {
+describe('each parameter has its effect', () => {
+  test('joining: in the months with a weight above 0', () => {
     const months = events({ joining: [0, 1, 0, 2] }).map(({ data }) => data.on.slice(0, 7));
     expect([...new Set(months)].sort()).toEqual(['2023-02', '2023-04']);
     expect(months.filter((month) => month === '2023-04').length).toBeGreaterThan(18);
     expect(new Set(events({}).map(({ data }) => data.on.slice(0, 7)))).toEqual(new Set(['2023-01']));
   });
 
-  test('report-ins: in every later year, in the season said', () => {
+  test('report-ins: in every later year, in the given season', () => {
     const season = [0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0];
     const reported = events({ reportIn: { probability: 1, season } }).filter(
       ({ type }) => type === 'ActivityCredited',
@@ -37,7 +37,7 @@ describe('each parameter does what it says', () => {
     expect(events({ reportIn: { probability: 0 } }).length).toBe(40);
   });
 
-  test('items: so many a month, by season, tier and service', () => {
+  test('items: the monthly rate, by season, tier and service', () => {
     const season = [2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
     const items = {
       activity: { perMonth: 1, season, tiers: { base: 1, hard: 0 }, served: 1 },
@@ -45,7 +45,7 @@ describe('each parameter does what it says', () => {
     };
     const all = events({ items });
     const done = all.flatMap((event) => (event.type === 'ActivityCredited' ? [event.data] : []));
-    // 12 a year in two months; January of the first year is that of joining, and on average half of it is past.
+    // 12 a year in two months. Volunteers join in January of the first year and miss half of it on average.
     expect(done.length).toBeGreaterThan(40 * 16);
     expect(done.length).toBeLessThan(40 * 24);
     expect(new Set(done.map(({ on }) => on.slice(5, 7)))).toEqual(new Set(['01', '02']));
@@ -57,7 +57,7 @@ describe('each parameter does what it says', () => {
     );
   });
 
-  test('quantities, for items that count one', () => {
+  test('quantities, for items scored by quantity', () => {
     const role = Object.keys(hailin.roles)[0] as string;
     const of = Object.entries(hailin.roles[role as keyof typeof hailin.roles].items);
     const hours = of.find(([, item]) => item.scoring.by === 'quantity')?.[0] as string;
@@ -85,7 +85,7 @@ describe('each parameter does what it says', () => {
     expect((done[2] as number) / (done[1] as number)).toBeLessThan(4);
   });
 
-  test('lateness: entries come after later ones', () => {
+  test('lateness: entries are recorded after later ones', () => {
     const items = { other: { perMonth: 4 } };
     const isLate = (history: readonly BankEvent[]): boolean =>
       history.some(({ data }, i) => data.on < (history[i - 1]?.data.on ?? ''));
@@ -111,7 +111,7 @@ describe('each parameter does what it says', () => {
       expect(commands.refused[code]).toBeGreaterThan(0);
   });
 
-  test('corrections: so many a year, of the sizes said, of a matter where named', () => {
+  test('corrections: the yearly rate, by size, and of a matter if named', () => {
     const of = {
       items: { other: { perMonth: 2 } },
       corrections: { perYear: 3, points: [{ points: -2, weight: 1 }], named: 1 },
@@ -123,7 +123,7 @@ describe('each parameter does what it says', () => {
     expect(made.filter(({ corrects }) => corrects !== undefined).length / made.length).toBeGreaterThan(0.9);
   });
 
-  test('redeeming: what can be afforded, by weight, once it can be', () => {
+  test('redeeming: affordable rewards, by weight', () => {
     const of = {
       items: { other: { perMonth: 3 } },
       redeeming: { probability: 1, rewards: { haircut: 1, piano: 1000 }, another: 0.5 },
@@ -131,7 +131,7 @@ describe('each parameter does what it says', () => {
     const visits = events(of, { handbook: HANDBOOK }).flatMap((event) =>
       event.type === 'PointsRedeemed' ? [event.data] : [],
     );
-    // Four halves each; every account has a point from the first day on.
+    // Four halves each; every account has a point from the first day.
     expect(visits.length).toBe(160);
     expect(visits.every(({ lines }) => lines.every(({ rewardId }) => rewardId === 'haircut'))).toBe(true);
     expect(visits.some(({ points }) => points > 1)).toBe(true);
@@ -151,7 +151,7 @@ describe('each parameter does what it says', () => {
   });
 });
 
-describe('a population that makes no sense is refused, and says where', () => {
+describe('an invalid population is refused with the path of its fault', () => {
   const items = (of: object): Partial<RoleBehaviour> => ({ items: { activity: { perMonth: 1, ...of } } });
 
   test.each<[path: string, of: Partial<RoleBehaviour>]>([
@@ -202,7 +202,7 @@ describe('a population that makes no sense is refused, and says where', () => {
   });
 });
 
-test('a plain population shares its volunteers among the roles', () => {
+test('a plain population divides its volunteers among the roles', () => {
   const { roles } = plainPopulation(renfa2022, { volunteers: 10 });
   expect(Object.values(roles).map(({ volunteers }) => volunteers)).toEqual([4, 3, 3]);
   expect(

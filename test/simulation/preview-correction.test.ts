@@ -32,7 +32,7 @@ const { events } = run([
 ]);
 
 describe('a preview', () => {
-  test('is what really happens when the correction is decided', () => {
+  test('shows what happens when the correction is decided', () => {
     const answers = ['none', 'refuse-below-zero-balance', 'stop-at-zero'] as const;
     fc.assert(
       fc.property(
@@ -83,7 +83,7 @@ describe('a preview', () => {
     );
   });
 
-  test('shows balance, year and mark, and what would not have been covered', () => {
+  test('shows the balance, the year, the mark and uncovered redemptions', () => {
     const preview = previewCorrection(bank, events, correction(-2, '2023-03-15'));
     expect(preview).toMatchObject({
       accepted: true,
@@ -93,7 +93,7 @@ describe('a preview', () => {
       mark: { outOf: 100, before: 7, after: 5 },
       room: { claims: { before: 2, after: 2 } },
       blocksRedemption: true,
-      // 6 points were there for 5, then 2 for 1.
+      // 6 points covered 5, then 2 covered 1.
       uncovered: [
         { redemptionId: 'r1', on: '2023-04-01', points: 5, balance: 4 },
         { redemptionId: 'r2', on: '2023-08-01', points: 1, balance: 0 },
@@ -101,7 +101,7 @@ describe('a preview', () => {
     });
   });
 
-  test('counts uncovered redemptions from the correction, or from the matter that it corrects', () => {
+  test('counts uncovered redemptions from the day of the correction, or of the matter it corrects', () => {
     const since = (more: object): unknown =>
       previewCorrection(bank, events, correction(-2, '2023-05-01', more));
     expect(since({})).toMatchObject({ uncovered: [{ redemptionId: 'r2' }] });
@@ -110,7 +110,7 @@ describe('a preview', () => {
     });
   });
 
-  test('shows the room that it frees under a cap, where the rules free it', () => {
+  test('shows the room that it frees under a limit, if the rules free it', () => {
     const freeing = createBank(withReading(renfa2022, 'correction-year', 'frees-room'));
     const preview = previewCorrection(
       freeing,
@@ -120,7 +120,7 @@ describe('a preview', () => {
     expect(preview).toMatchObject({ room: { claims: { before: 2, after: 3 } } });
   });
 
-  test('marks the year as the rules start it', () => {
+  test('shows the year as the rules start it', () => {
     const shifted = createBank(withReading(renfa2022, 'feedback-cut-off', 'december-november'));
     const december = [
       ...events,
@@ -142,7 +142,7 @@ describe('a preview', () => {
     });
   });
 
-  test('of one that was entered already shows that nothing happens', () => {
+  test('of a correction already made shows no change', () => {
     const again = correction(-1, '2023-09-01');
     const decided = bank.decide(again, fold(events));
     const history = [...events, ...(decided.accepted ? decided.events : [])];
@@ -151,7 +151,7 @@ describe('a preview', () => {
     expect(preview).not.toHaveProperty('event');
   });
 
-  test('of one that is refused is the refusal', () => {
+  test('of a refused correction is the refusal', () => {
     expect(previewCorrection(bank, initialAccount, correction(-1, '2023-09-01'))).toMatchObject({
       accepted: false,
       refusal: { code: 'account-not-open' },

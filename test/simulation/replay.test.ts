@@ -12,7 +12,7 @@ import { handbookWith, smallRun } from './runs.js';
 const SEED = fc.nat({ max: Number.MAX_SAFE_INTEGER });
 const RULE_SETS = Object.values(schemes).filter((scheme) => typeof scheme === 'object' && 'roles' in scheme);
 
-describe('replay under the rules that a history was decided by', () => {
+describe('replay under a history’s own rules', () => {
   test('reproduces every event exactly, whatever the scheme', () => {
     const handbook = handbookWith(HANDBOOK.rewards, { standingConsent: '2020-01-01' });
     fc.assert(
@@ -29,7 +29,7 @@ describe('replay under the rules that a history was decided by', () => {
     );
   });
 
-  test('reproduces what came through a store, and leaves it alone', () => {
+  test('reproduces events from a store, and leaves them unchanged', () => {
     const history = stored([...simulateHistories(smallRun({ volunteers: 3 }))][0] as BankEvent[]);
     const again = replay(history, renfa2022);
     expect(again.outcomes.map(({ now }) => now)).toEqual(history);
@@ -50,7 +50,7 @@ describe('replay under other rules', () => {
     redeem('r1', '2023-05-01', { rice: 2 }),
   ]);
 
-  test('each entry is decided with what the ones before it led to', () => {
+  test('each entry is decided for the account that the earlier outcomes led to', () => {
     expect(events.map(({ data }) => data.points)).toEqual([1, 2, 1, 1, 2, 6]);
     const refusing = withReading(renfa2022, 'claim-cap-overflow', 'refused');
     const { outcomes, account } = replay(events, refusing);
@@ -65,7 +65,7 @@ describe('replay under other rules', () => {
     expect(account).toEqual(fold(outcomes.flatMap(({ now }) => now ?? [])));
   });
 
-  test('an event that does not name who entered it is taken as entered by others, and still names nobody', () => {
+  test('an event without persons is replayed as recorded by others, and still names nobody', () => {
     const strict = withReading(withReading(renfa2022, 'self-issue', 'refused'), 'approval', 'two-person');
     const own = { ...CENTRE, recorder: 'v1' };
     const { events: mixed } = run([
@@ -91,7 +91,7 @@ describe('replay under other rules', () => {
     expect(history.some(({ data }) => Object.isFrozen(data.by))).toBe(false);
   });
 
-  test('what no replay can know is said in both languages', () => {
+  test('what no replay can know is stated in both languages', () => {
     const { unknown } = replay(events, renfa2022);
     expect(unknown.length).toBe(4);
     for (const text of unknown)

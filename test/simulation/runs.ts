@@ -18,19 +18,19 @@ export function smallRun(more: Partial<SimulatedRun> & { readonly volunteers?: n
   };
 }
 
-/** A run without randomness in how much is done: everything that can be certain is. */
+/** A run in which every probability is certain. */
 export function certain(population: Population, more: Partial<SimulatedRun> = {}): SimulatedRun {
   return { ruleSet: renfa2022, population, from: '2023-01-01', to: '2024-12-31', seed: 1, ...more };
 }
 
-/** The account that a history makes. */
+/** The account of a history. */
 export function accountOf(history: Iterable<BankEvent>): OpenedAccount {
   const account = fold(history);
   if (account.status !== 'open') throw new Error('the history opens no account');
   return account;
 }
 
-/** A handbook of the community with the rewards given. */
+/** A handbook of the community with these rewards. */
 export function handbookWith(rewards: Handbook['rewards'], more: Partial<Handbook> = {}): Handbook {
   return {
     communityId: 'linan',
@@ -42,7 +42,7 @@ export function handbookWith(rewards: Handbook['rewards'], more: Partial<Handboo
   };
 }
 
-/** The limits of a history's role, each with the fullest window that the events made of it. */
+/** The limits of a history's role, each with the fullest window in the events. */
 export function fullestWindows(
   history: readonly BankEvent[],
   ruleSet: RuleSet,

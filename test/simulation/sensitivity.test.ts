@@ -17,7 +17,7 @@ import {
 } from '../support/history.js';
 import { smallRun } from './runs.js';
 
-/** What bears on the yearly feedback of any account: its mark, its year, and for residents who gets it. */
+/** The readings that affect the annual feedback of every account: its mark, its year and, for residents, its recipients. */
 const ANY = ['feedback-cut-off', 'hundred-mark'];
 
 function mattering(commands: readonly unknown[], rules = {}): string[] {
@@ -163,11 +163,11 @@ describe('exactly the readings that matter are named', () => {
   });
 });
 
-describe('what is said of each answer', () => {
+describe('the effect of each answer', () => {
   const fourth = run([member, claim('a'), claim('b'), claim('c'), claim('d', '2024-02-01')]).events;
   const { effects, accounts } = sensitivity([fourth, run([open('resident')]).events], renfa2022);
 
-  test('one effect for each answer that was not chosen, those that matter most first', () => {
+  test('there is one effect for each answer that was not chosen, the most important first', () => {
     const other = readings(renfa2022).flatMap(({ id, answers, chosen }) =>
       Object.keys(answers)
         .filter((answer) => answer !== chosen)
@@ -179,7 +179,7 @@ describe('what is said of each answer', () => {
     expect(weights).toEqual([...weights].sort((a, b) => b - a));
   });
 
-  test('how many accounts, by how many points at most, in both languages', () => {
+  test('states the number of accounts and the most points, in both languages', () => {
     const yearly = effects.find(({ answer }) => answer === 'calendar-year');
     expect(yearly).toMatchObject({
       clause: '2.3.1.2',
@@ -194,14 +194,14 @@ describe('what is said of each answer', () => {
     expect(yearly?.text['zh-CN']).toContain('1 个账户变动，至多 1 分');
   });
 
-  test('is frozen, and histories are left alone', () => {
+  test('is frozen, and histories are left unchanged', () => {
     const history = stored(fourth) as BankEvent[];
     expect(openParts(sensitivity([history], renfa2022))).toEqual([]);
     expect(history.some(Object.isFrozen)).toBe(false);
   });
 });
 
-test('a simulated ledger tells what matters in it, one history at a time', () => {
+test('a simulated ledger shows what matters in it, one history at a time', () => {
   const pulled: number[] = [];
   function* histories(): Generator<readonly BankEvent[]> {
     for (const history of simulateHistories(smallRun())) {

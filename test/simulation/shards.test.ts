@@ -18,7 +18,7 @@ function shards(of: number): SimulationResult[] {
   return Array.from({ length: of }, (_, index) => simulate({ ...RUN, shard: { index, of } }));
 }
 
-/** The same shards in another order, split into nested groups as the numbers say. */
+/** The same shards in another order, in nested groups by the numbers. */
 function merged(results: readonly SimulationResult[], cuts: readonly number[]): SimulationResult {
   const [cut, ...rest] = cuts;
   if (results.length < 2 || cut === undefined) return mergeResults(results);
@@ -27,7 +27,7 @@ function merged(results: readonly SimulationResult[], cuts: readonly number[]): 
 }
 
 describe('shards', () => {
-  test('any number of them, in any order and grouping, merge into the very result of the whole run', () => {
+  test('any number of them, in any order and grouping, merge into exactly the result of the whole run', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 25 }).chain((of) =>
@@ -50,7 +50,7 @@ describe('shards', () => {
     );
   });
 
-  test('merging results that went through JSON leaves them alone', () => {
+  test('merging results from JSON leaves them unchanged', () => {
     const parts = shards(3).map(stored);
     const before = JSON.stringify(parts);
     const whole = mergeResults(parts);
@@ -60,7 +60,7 @@ describe('shards', () => {
     expect(parts.some((part) => Object.isFrozen(part.roles))).toBe(false);
   });
 
-  test('part of the shards is a result of its own', () => {
+  test('some of the shards give a result of their own', () => {
     const [first, , third] = shards(3) as [SimulationResult, SimulationResult, SimulationResult];
     const part = mergeResults([third, first]);
     expect(part.volunteers).toEqual([
@@ -83,7 +83,7 @@ describe('shards', () => {
   });
 });
 
-describe('what does not belong together is not merged', () => {
+describe('results that do not belong together are not merged', () => {
   const other = (more: Partial<typeof RUN>): SimulationResult =>
     simulate({ ...RUN, ...more, shard: { index: 1, of: 2 } });
   const half = simulate({ ...RUN, shard: { index: 0, of: 2 } });
@@ -106,14 +106,14 @@ describe('what does not belong together is not merged', () => {
       );
   });
 
-  test('a volunteer twice', () => {
+  test('results with common volunteers', () => {
     expect(() => mergeResults([half, half])).toThrow(expect.objectContaining({ code: 'overlapping-shards' }));
     expect(() => mergeResults([WHOLE, half])).toThrow(
       expect.objectContaining({ code: 'overlapping-shards' }),
     );
   });
 
-  test('nothing at all', () => {
+  test('no results', () => {
     expect(() => mergeResults([])).toThrow(expect.objectContaining({ code: 'nothing-to-merge' }));
   });
 });

@@ -9,7 +9,7 @@ import { smallRun } from './runs.js';
 const SEED = fc.nat({ max: Number.MAX_SAFE_INTEGER });
 
 describe('a run', () => {
-  test('gives the same result for the same seed, and another for another', () => {
+  test('gives the same result for the same seed, and another result for another seed', () => {
     fc.assert(
       fc.property(SEED, SEED, (seed, other) => {
         fc.pre(seed !== other);
@@ -21,7 +21,7 @@ describe('a run', () => {
     );
   });
 
-  test('does not depend on the order in which a population is written', () => {
+  test('does not depend on the order of the roles in a population', () => {
     const population = plainPopulation(renfa2022, { volunteers: 12 });
     const roles = Object.fromEntries(
       Object.entries(population.roles)
@@ -43,7 +43,7 @@ describe('a run', () => {
     expect(numbersIn(result).filter((number) => !Number.isSafeInteger(number))).toEqual([]);
   });
 
-  test('has the accounts, points and balances of the register over its ledger', () => {
+  test('equals the register of its ledger in accounts, points and balances', () => {
     fc.assert(
       fc.property(SEED, (seed) => {
         const run = smallRun({ seed });
@@ -78,7 +78,7 @@ describe('a run', () => {
     );
   });
 
-  test('counts what its ledger holds, and more commands than events', () => {
+  test('counts the events of its ledger, and more commands than events', () => {
     const run = smallRun({ volunteers: 30 });
     const { commands, accounts } = simulate(run);
     const events = [...simulateHistories(run)].flat();
@@ -129,14 +129,14 @@ describe('no regression', () => {
   });
 });
 
-describe('figures on demand', () => {
+describe('quantiles and means', () => {
   const histogram = [
     [-2, 1],
     [0, 3],
     [7, 1],
   ] as const;
 
-  test('quantiles are values that accounts have', () => {
+  test('quantiles are values of accounts', () => {
     expect(quantiles(histogram)).toEqual([-2, 0, 0, 0, 7]);
     expect(quantiles(histogram, [0.2, 0.21, 0.8, 0.81])).toEqual([-2, 0, 0, 7]);
     expect(quantiles([[5, 100]], [0.07])).toEqual([5]);

@@ -82,8 +82,8 @@ export function accountFor(ruleSet: RuleSet, holder: Holder): Account {
   };
   return ['known', 'another'].reduce(
     (account, matterId) =>
-      entered(bank.decide({ type, data: { ...data, matterId } } as unknown, account), account),
-    entered(bank.decide(opening, initialAccount), initialAccount),
+      entered(bank.decideUnknown({ type, data: { ...data, matterId } }, account), account),
+    entered(bank.decideUnknown(opening, initialAccount), initialAccount),
   );
 }
 

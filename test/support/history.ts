@@ -58,7 +58,7 @@ export function run(commands: readonly unknown[], rules: Rules = {}): Ran {
   const steps = commands.map((command): Step => {
     const id = accountIdOf(command);
     const before = accounts.get(id) ?? initialAccount;
-    const decision = bank.decide(command, before);
+    const decision = bank.decideUnknown(command, before);
     const after = decision.accepted ? decision.events.reduce(evolve, before) : before;
     if (after !== before) accounts.set(id, after);
     return { command, before, decision, after };

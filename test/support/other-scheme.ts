@@ -1,11 +1,5 @@
-import {
-  defineRuleSet,
-  type ItemRule,
-  type LimitRule,
-  type RuleSet,
-  type Scoring,
-  text,
-} from '../../src/index.js';
+import { defineRuleSet } from '../../src/define.js';
+import { type ItemRule, type LimitRule, type RuleSet, type Scoring, text } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 
 const unitTitle = text('小时', 'hours');

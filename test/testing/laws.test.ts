@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readings, withReading } from '../../src/index.js';
+import { type RuleSet, readings, withReading } from '../../src/index.js';
 import * as shipped from '../../src/rule-sets.js';
 import { arbitraries, checkLaws, laws, runCommands, subjectOf } from '../../src/testing.js';
 
 const { renfa2022 } = shipped;
 
-describe('the first scheme keeps the law', () => {
+describe('the first scheme keeps the laws', () => {
   test.each(laws(renfa2022))('$name', ({ property }) => {
     fc.assert(property, { numRuns: 60 });
   });
 });
 
-describe('every rule set that is shipped keeps the law', () => {
+describe('every shipped rule set keeps the laws', () => {
   test.each(Object.values(shipped).map((ruleSet) => [ruleSet.id, ruleSet] as const))('%s', (_id, ruleSet) => {
     expect(
       checkLaws(ruleSet, { numRuns: 12, seed: 3 }).broken.map(({ how, test: story }) => `${how}\n${story}`),
@@ -20,14 +20,14 @@ describe('every rule set that is shipped keeps the law', () => {
   });
 });
 
-describe('the first scheme keeps the law under every answer', () => {
+describe('the first scheme keeps the laws under every answer', () => {
   const others = readings(renfa2022).flatMap(({ id, chosen, answers }) =>
     Object.keys(answers)
       .filter((answer) => answer !== chosen)
       .map((answer) => [id, answer] as const),
   );
   test.each(others)('%s = %s', (reading, answer) => {
-    const ruleSet = withReading(renfa2022, reading as keyof typeof renfa2022.readings, answer);
+    const ruleSet = withReading<RuleSet, string>(renfa2022, reading, answer);
     expect(
       checkLaws(ruleSet, { numRuns: 6, seed: 5 }).broken.map(({ how, test: story }) => `${how}\n${story}`),
     ).toEqual([]);
@@ -35,7 +35,7 @@ describe('the first scheme keeps the law under every answer', () => {
 });
 
 describe('the generators', () => {
-  test('make runs in which much is accepted and much is refused, for many reasons', () => {
+  test('make runs with many accepted and many refused commands, for many reasons', () => {
     const subject = subjectOf(renfa2022);
     const runs = fc.sample(arbitraries(renfa2022).commands, { numRuns: 100, seed: 1 });
     const decisions = runs.flatMap((commands) =>

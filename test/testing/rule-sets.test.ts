@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { ruleSets } from '../../src/testing/generators/rule-sets.js';
 import { checkLaws } from '../../src/testing/laws.js';
-import { ruleSets } from '../../src/testing/rule-sets.js';
 import { canonicalJson } from '../../src/values/json.js';
 
-test('every valid rule set keeps the law', () => {
+test('every valid rule set keeps the laws', () => {
   fc.assert(
     fc.property(ruleSets(), fc.integer(), (ruleSet, seed) => {
       const { broken } = checkLaws(ruleSet, { numRuns: 2, seed });

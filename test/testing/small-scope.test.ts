@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { deriveRuleSet } from '../../src/index.js';
+import { deriveRuleSet } from '../../src/define.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
-import { proveSmallScope } from '../../src/testing/exhaustive.js';
+import { proveSmallScope } from '../../src/testing/small-scope.js';
 
-test('every sequence of a small world keeps the law', () => {
+test('every sequence of a small world keeps the laws', () => {
   const proof = proveSmallScope(renfa2022, { depth: 4 });
   console.info(
     `${proof.sequences} sequences of up to ${proof.depth} of ${proof.commands} commands; ${proof.run} run`,
@@ -12,7 +12,7 @@ test('every sequence of a small world keeps the law', () => {
   expect(proof.sequences).toBe(14 + 14 ** 2 + 14 ** 3 + 14 ** 4);
 });
 
-test('the small world is one in which the rules are in force', () => {
+test('in the small world the rules are in force', () => {
   const later = deriveRuleSet(renfa2022, { inForce: { from: '2030-07-01' } });
   const { broken, run } = proveSmallScope(later, { depth: 3 });
   expect(broken).toEqual([]);

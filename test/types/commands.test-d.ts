@@ -5,6 +5,7 @@
 import { expectTypeOf } from 'vitest';
 import {
   type Account,
+  type AnyBank,
   type BankEvent,
   type Command,
   type CommandFor,
@@ -20,9 +21,10 @@ import {
   type RoleIdOf,
   type RuleSet,
 } from '../../src/index.js';
-import { type Renfa2022, renfa2022 } from '../../src/rule-sets.js';
+import { luohe, type Renfa2022, renfa2022 } from '../../src/rule-sets.js';
+import { parseCommand } from '../../src/schema.js';
 
-const { decide, decider } = createBank(renfa2022);
+const { decide, decideUnknown, decider } = createBank(renfa2022);
 declare const account: Account;
 declare const json: unknown;
 declare const event: BankEvent;
@@ -59,9 +61,23 @@ decide({ type: 'CreditActivity', data: { ...matter, postId: 'gate', note: 'why' 
 decide({ type: 'RedeemPoints', data: visit }, account);
 decide({ type: 'CorrectScore', data: { ...slip, corrects: 'm', item: 'activity' } }, account);
 
-// Parsed JSON is taken as it is, and checked when it is decided.
-decide(json, account);
-decide(JSON.parse('{}'), account);
+// Anything may come in by the other door, and is checked when it is decided.
+decideUnknown(json, account);
+decideUnknown({ type: 'ReportIn', data: { ...all, more: 1 } }, account);
+
+// A command that was parsed for the rule set has its ids.
+const parsed = parseCommand(json, renfa2022);
+if (parsed.ok) {
+  decide(parsed.value, account);
+  expectTypeOf(parsed.value).toEqualTypeOf<CommandFor<Renfa2022>>();
+}
+const parsedForAny = parseCommand(json);
+if (parsedForAny.ok) {
+  expectTypeOf(parsedForAny.value).toEqualTypeOf<Command>();
+  decideUnknown(parsedForAny.value, account);
+  // @ts-expect-error its ids are any
+  decide(parsedForAny.value, account);
+}
 
 // A typed command that is kept in a variable.
 const kept: CommandFor<Renfa2022> = { type: 'ReportIn', data: all };
@@ -69,7 +85,7 @@ decide(kept, account);
 expectTypeOf(decider.decide(kept, account)).toEqualTypeOf<BankEvent[]>();
 
 // What comes back.
-const decision = decide(json, account);
+const decision = decideUnknown(json, account);
 if (decision.accepted) {
   expectTypeOf(decision.events).toEqualTypeOf<readonly BankEvent[]>();
   expectTypeOf(decision.events.reduce(evolve, account)).toEqualTypeOf<Account>();
@@ -91,6 +107,10 @@ expectTypeOf(event).toExtend<Stored>();
 declare const someRules: RuleSet;
 createBank(someRules).decide({ type: 'CreditActivity', data: { ...matter, item: 'anything' } }, account);
 
+// A bank of any rule set.
+const banks: readonly AnyBank[] = [createBank(renfa2022), createBank(luohe)];
+banks[0]?.decideUnknown(json, account);
+
 // --- what does not: ids that the rule set does not have ---
 
 const mayor = { ...form, role: 'mayor' } as const;
@@ -108,6 +128,8 @@ decide({ type: 'CreditActivity', data: tidying }, account);
 decide({ type: 'CreditActivity', data: extreme }, account);
 // @ts-expect-error no such difficulty of a claim
 decide({ type: 'ClaimPost', data: easy }, account);
+// @ts-expect-error what nobody knows is no command
+decide(json, account);
 // @ts-expect-error no such command
 decide({ type: 'CloseAccount', data: all }, account);
 // @ts-expect-error any text is no item of the rule set
@@ -144,6 +166,15 @@ decide({ type: 'ReportIn', data: city }, account);
 decide({ type: 'ReportIn', data: nameless }, account);
 // @ts-expect-error a line has a quantity
 decide({ type: 'RedeemPoints', data: countless }, account);
+
+// --- what does not: fields that commands do not have ---
+
+// @ts-expect-error a report-in has no item
+decide({ type: 'ReportIn', data: { ...all, item: 'activity' } }, account);
+// @ts-expect-error a command has nothing beside its data
+decide({ type: 'ReportIn', data: all, more: 1 }, account);
+// @ts-expect-error the street office has no community
+decide({ type: 'ReportIn', data: { ...all, by: { office: 'street', communityId: 'linan' } } }, account);
 
 // --- what does not: fields that are missing ---
 

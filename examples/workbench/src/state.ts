@@ -1,4 +1,5 @@
-import type { Problem, RuleSet, Text } from 'points-bank';
+import type { RuleSet, Text } from 'points-bank';
+import type { Problem } from 'points-bank/define';
 import type { Sensitivity } from 'points-bank/simulation';
 import type { LedgerSummary } from './ledger/ledger.js';
 import type { Evaluation } from './rules/evaluate.js';

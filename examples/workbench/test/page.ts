@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { openChromium, problemsOf } from '../../../scripts/chromium.mjs';
+import { LONGEST_WAIT, openChromium, problemsOf } from '../../../scripts/chromium.mjs';
 import { serveFolder } from '../../../scripts/serve-folder.mjs';
 
 /** What the built page is served with: nothing that the page itself does not say. */
@@ -40,6 +40,7 @@ export async function onPage(
   const context = await browser.newContext({ locale: 'zh-CN', ...options });
   try {
     const page = await context.newPage();
+    page.setDefaultTimeout(LONGEST_WAIT);
     const problems = await problemsOf(page);
     await page.goto(address(path));
     await doing({ page, problems });

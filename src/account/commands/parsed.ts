@@ -1,30 +1,29 @@
 import type { Command } from './command.js';
 
-/** Gives back what it was given, so that what a subclass has of its own is put on that. */
-class Given {
-  constructor(given: object) {
-    // biome-ignore lint/correctness/noConstructorReturn: it is what the class is for
-    return given;
+/** Returns the object it is given, so that the fields of a subclass are put on that object. */
+class Itself {
+  constructor(object: object) {
+    // biome-ignore lint/correctness/noConstructorReturn: that is what the class is for
+    return object;
   }
 }
 
 /**
- * The mark of commands that the library itself parsed: a private member, which nobody else can set, see or copy, and which engines
- * look up as fast as any other. Such commands are of the library's own making and frozen all through, so they can be decided as they
- * are: what was checked of them cannot have changed since.
+ * The mark of commands that the library parsed itself: a private field, which nobody else can set, see or copy. A marked command is
+ * frozen all through, so what was checked of it cannot have changed, and it is decided without being read again.
  */
-class Parsed extends Given {
+class ParsedMark extends Itself {
   readonly #parsed = true;
 
-  static is(input: unknown): input is Command {
+  static isOn(input: unknown): input is Command {
     return typeof input === 'object' && input !== null && #parsed in input;
   }
 }
 
-/** Marks a command that was checked, made anew and frozen. */
-export function remember(command: Command): void {
-  new Parsed(command);
+/** Marks a command that the library has checked, made anew and frozen. */
+export function markParsed(command: Command): void {
+  new ParsedMark(command);
 }
 
-/** Whether it is a command that was marked, and not one that only looks like it. */
-export const isParsed: (input: unknown) => input is Command = Parsed.is;
+/** Whether a command bears the mark; one that only looks the same does not. */
+export const isParsed: (input: unknown) => input is Command = ParsedMark.isOn;

@@ -8,9 +8,9 @@ import { claimContent } from '../state/fingerprint.js';
 import { claimsOf, dayOf, isSameEntry } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
 import { entryEvent } from './events-of.js';
-import { requireCatalogueEntry, requireDate, requireOpenAccount } from './guards.js';
+import { requireCatalogueEntry, requireDate, requireOpenAccount } from './guards/entry.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
-import { scoreEntry } from './score-entry.js';
+import { scoreEntry } from './scoring/score-entry.js';
 
 /** Claims a post or project (clauses 2.3.1.2, 2.3.2.2, 2.3.3.2). */
 export function claimPost(given: Context, command: ClaimPost, loaded: Account): Accepted {

@@ -14,10 +14,10 @@ import {
 } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
 import { METADATA, readingsOfEntry } from './events-of.js';
-import { requireExactCorrection } from './exact-sums.js';
-import { pointsAboveFloor } from './floor.js';
-import { requireDate, requireOpenAccount } from './guards.js';
+import { requireDate, requireOpenAccount } from './guards/entry.js';
+import { requireExactCorrection } from './guards/exact-sums.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
+import { pointsAboveFloor } from './scoring/floor.js';
 
 type Data = CorrectScore['data'];
 

@@ -12,9 +12,9 @@ import { matterContent } from '../state/fingerprint.js';
 import { claimsOf, dayOf, isSameEntry, matterOf, pointsOf } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
 import { entryEvent } from './events-of.js';
-import { requireCatalogueEntry, requireDate, requireOpenAccount } from './guards.js';
+import { requireCatalogueEntry, requireDate, requireOpenAccount } from './guards/entry.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
-import { scoreEntry } from './score-entry.js';
+import { scoreEntry } from './scoring/score-entry.js';
 
 type Data = CreditActivity['data'];
 

@@ -13,9 +13,9 @@ import {
   type PostClaimed,
   type Scored,
 } from '../events/event.js';
-import { memberOf, partsPassed } from './authority.js';
 import type { AccountContext } from './context.js';
-import type { Measure, Score } from './score-entry.js';
+import { memberOf, partsPassed } from './guards/authority.js';
+import type { Measure, Score } from './scoring/score-entry.js';
 
 /** What stands beside an event of each type that is decided here. */
 export const METADATA: { readonly [T in EventType]: EventMetadata } = /* @__PURE__ */ deepFreeze({

@@ -3,10 +3,10 @@ import { deepFreeze } from '../../values/json.js';
 import type { OpenAccount } from '../commands/command.js';
 import type { AccountOpened, FeedbackTerms } from '../events/event.js';
 import type { Account, OpenedAccount } from '../state/account.js';
-import { memberOf, requireAuthority } from './authority.js';
 import type { Context } from './context.js';
 import { anyEntryParts, METADATA } from './events-of.js';
-import { requireInForce } from './guards.js';
+import { memberOf, requireAuthority } from './guards/authority.js';
+import { requireInForce } from './guards/entry.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
 
 /** Opens an account: one each, of the role's colour, on a completed form (clauses 2.2, 2.3.1.1, 2.3.2.1, 2.3.3.1). */

@@ -10,10 +10,10 @@ import { sameLines } from '../state/fingerprint.js';
 import { redemptionOf } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
 import { METADATA, readingsOfEntry } from './events-of.js';
-import { requireDate, requireOpenAccount } from './guards.js';
+import { requireDate, requireOpenAccount } from './guards/entry.js';
+import { requireLines, rewardsIn } from './guards/redemption-lines.js';
+import { freeAfter, type PeriodOn, periodOn } from './guards/redemption-period.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
-import { requireLines, rewardsIn } from './redemption-lines.js';
-import { freeAfter, type PeriodOn, periodOn } from './redemption-period.js';
 import type { Warning } from './refusal.js';
 
 /** Redeems points: one visit, one or several rewards, all or nothing (clause 4.2). */

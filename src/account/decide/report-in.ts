@@ -8,9 +8,9 @@ import { matterContent } from '../state/fingerprint.js';
 import { isSameEntry, matterOf } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
 import { entryEvent } from './events-of.js';
-import { requireDate, requireOpenAccount } from './guards.js';
+import { requireDate, requireOpenAccount } from './guards/entry.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
-import { type Measure, scoreEntry } from './score-entry.js';
+import { type Measure, scoreEntry } from './scoring/score-entry.js';
 
 /** The yearly report-in (clauses 2.3.1.1, 2.3.2.1, 2.3.3.1). */
 export function reportIn(given: Context, command: ReportIn, loaded: Account): Accepted {

@@ -3,8 +3,8 @@ import type { Handbook } from '../handbook.js';
 import type { ActivityCredited, BankEvent } from './event.js';
 
 /**
- * The command that an event came from, so that a recorded history can be decided again. What an event does not keep is left out:
- * the clause and the colour that a command may cite.
+ * The command that led to an event, so that a recorded history can be decided again. The clause and the colour that a command may cite
+ * are not kept by events and are left out.
  */
 export function commandOf(event: BankEvent): Command {
   const { accountId, on, by } = event.data;
@@ -51,14 +51,14 @@ function creditOf({ data }: ActivityCredited): Command {
 
 type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
-/** The fields that are there. */
+/** The fields that are not undefined. */
 function given<T extends object>(fields: T): Given<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>;
 }
 
 /**
- * The handbook as far as a redemption tells: its version, its days, and the rewards that were taken with their prices and consents.
- * Stock and limits per reward are not in the event.
+ * The handbook as a redemption tells it: its version, its days, and the rewards taken, with their prices and consents. Events keep
+ * neither stock nor reward limits.
  */
 export function handbookOf(event: BankEvent & { readonly type: 'PointsRedeemed' }): Handbook {
   const { communityId, handbook, lines } = event.data;

@@ -5,17 +5,17 @@ import type { Text } from '../../values/text.js';
 import type { WindowKind } from '../../values/window.js';
 import type { By } from '../commands/command.js';
 
-/** What every event says: whose, when, by whom, under which clause, rules and readings it was decided. */
+/** What every event says: whose account, when, by whom, and under which clause, rules and readings. */
 export type Decided = {
   readonly accountId: string;
   /** The account's community. */
   readonly communityId: string;
-  /** The day it happened, `YYYY-MM-DD`: it decides year, half-year and window. */
+  /** The day it happened, `YYYY-MM-DD`. It decides year, half-year and window. */
   readonly on: CalendarDate;
   readonly by: By;
   readonly clause: Clause;
   readonly ruleSet: RuleSetReference;
-  /** The readings of open questions that it rests on. */
+  /** The readings of open questions that the decision used. */
   readonly readings: ReadingsUsed;
 };
 
@@ -28,7 +28,7 @@ export type LimitEntry = {
   readonly points: number;
 };
 
-/** How a limit bore on an entry. */
+/** How a limit affected an entry. */
 export type LimitApplied = {
   readonly limit: string;
   readonly clause: Clause;
@@ -42,9 +42,9 @@ export type LimitApplied = {
   readonly used: number;
   /** Points that the limit took from this entry. */
   readonly took: number;
-  /** The first day of the next window; absent where there is none. */
+  /** The first day of the next window; absent if there is none. */
   readonly resetsOn?: CalendarDate;
-  /** The earlier entries that used the room, where the limit took something. */
+  /** The earlier entries that had used the room; present if the limit took something. */
   readonly usedBy?: readonly LimitEntry[];
 };
 
@@ -62,18 +62,18 @@ export type Scored = {
   readonly scored: number;
   /** Points credited. */
   readonly points: number;
-  /** The limits that the entry counts against; absent where there are none. */
+  /** The limits that the entry counts against; absent if there are none. */
   readonly limits?: readonly LimitApplied[];
 };
 
-/** What the yearly feedback of the account is for, as the rules stood when it was opened (clause 4.1). */
+/** What the account's yearly feedback is for, by the rules in force at the opening (clause 4.1). */
 export type FeedbackTerms = {
   readonly clause: Clause;
   readonly due: MonthDay;
   readonly yearStarts: '01-01' | '12-01';
   readonly recipients: readonly NamedPart[];
   readonly uses: readonly NamedPart[];
-  /** What the year's mark is out of, where there is one. */
+  /** What the year's mark is out of, if there is one. */
   readonly outOf?: number;
 };
 
@@ -105,14 +105,14 @@ export type PostClaimed = {
   readonly metadata?: EventMetadata;
 };
 
-/** A matter was credited; a report-in is one, of an item entered by `ReportIn`, with its day as the matter. */
+/** A matter was credited. A report-in is a matter named by its day. */
 export type ActivityCredited = {
   readonly type: 'ActivityCredited';
   readonly data: Decided &
     Scored & {
       readonly entry: 'registration' | 'activity';
       readonly matterId: string;
-      /** Present where service and attendance are told apart as two matters. */
+      /** Present if service and attendance are two matters. */
       readonly capacity?: 'service' | 'attendance';
       readonly postId?: string;
       readonly catalogue?: string;
@@ -121,7 +121,7 @@ export type ActivityCredited = {
   readonly metadata?: EventMetadata;
 };
 
-/** One reward given, with the price and consent of the handbook's version. */
+/** A reward given, with its price and consent in the handbook. */
 export type RedeemedLine = {
   readonly rewardId: string;
   readonly title: Text;
@@ -135,7 +135,7 @@ export type RedeemedLine = {
   readonly consent?: CalendarDate;
 };
 
-/** Where a handbook's filing stood on a day; `not-needed` where the rules have nothing filed. */
+/** The state of a handbook's filing on a day; `not-needed` if the rules ask for none. */
 export type FilingState = 'filed-in-time' | 'filed-late' | 'pending' | 'overdue' | 'not-needed';
 
 /** Points were redeemed: all lines of one visit. */
@@ -146,7 +146,7 @@ export type PointsRedeemed = {
     readonly lines: readonly RedeemedLine[];
     /** What all lines cost. */
     readonly points: number;
-    /** What left the balance: all of `points`, or 0 where the role's account is not reduced. */
+    /** Points that left the balance: all, or 0 if redeeming does not reduce the role's account. */
     readonly deducted: number;
     /** The balance before it. */
     readonly balance: number;
@@ -155,10 +155,10 @@ export type PointsRedeemed = {
     readonly handbook: {
       readonly version: string;
       readonly published: CalendarDate;
-      /** The day it was filed, where it was by then. */
+      /** The day it was filed, if that was by then. */
       readonly filed?: CalendarDate;
       readonly filing: FilingState;
-      /** The last day to file; absent where nothing has to be filed. */
+      /** The last day to file; absent if nothing has to be filed. */
       readonly filingDue?: CalendarDate;
     };
   };
@@ -178,9 +178,9 @@ export type ScoreCorrected = {
   readonly type: 'ScoreCorrected';
   readonly data: Decided & {
     readonly correctionId: string;
-    /** Signed; what the figures moved by. */
+    /** Signed: the change of both figures. */
     readonly points: number;
-    /** What was asked for, where a floor cut it. */
+    /** The points asked for, if a floor cut them. */
     readonly requested?: number;
     readonly reason: string;
     /** The day that decides which year it counts in. */
@@ -192,9 +192,9 @@ export type ScoreCorrected = {
   readonly metadata?: EventMetadata;
 };
 
-/** What travels beside an event. Stores keep it, and a host may add its own. */
+/** What is stored beside an event. A host may add members of its own. */
 export type EventMetadata = {
-  /** The version of the event's form; 1 where absent. */
+  /** The version of the event's form; 1 if absent. */
   readonly schemaVersion?: number;
   readonly [key: string]: unknown;
 };

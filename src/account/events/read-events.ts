@@ -2,30 +2,28 @@ import type { BankEvent } from './event.js';
 import { isEventType, type StoredEvent, UPCASTERS, type Upcasters, upcast } from './upcast.js';
 
 /**
- * What becomes of a stored event whose type nobody knows: `refuse` throws {@link UnknownEvent}, `keep` leaves it out of the fold and
- * gives it back beside the events.
+ * What to do with a stored event of an unknown type: `refuse` throws {@link UnknownEventError}, `keep` returns it beside the events that fold.
  */
 export type UnknownTypes = 'refuse' | 'keep';
 
-/** A stored event that was kept aside, with its place in the stream, from 0. */
+/** A stored event that was kept aside, with its position in the stream, from 0. */
 export type KeptEvent = { readonly at: number; readonly event: StoredEvent };
 
 /** A stream brought up to date. */
 export type EventsRead = {
   /** The events that fold, in their current form and in their order. */
   readonly events: readonly BankEvent[];
-  /** The events of unknown types, as they are stored; none where they are refused. */
+  /** The events of unknown types, as they are stored. */
   readonly kept: readonly KeptEvent[];
 };
 
 /**
- * Brings a stored stream to the forms that this library folds, with an explicit policy for types of event that neither the library
- * nor the host's steps know, such as those of a later version of the library or of another program that writes to the stream. A
- * version that is not known, of a type that is, is always refused: without it the account would be wrong.
+ * Brings a stored stream to the forms that this library folds, with an explicit policy for event types that neither the library nor
+ * the host's upcasters know, such as those of another program that writes to the stream. An unknown version of a known type is always
+ * refused, since the account would be wrong without it.
  *
- * @param options - `unknown`: what becomes of unknown types, `refuse` where left out; `upcasters`: the library's own steps where left
- *   out, with which a host may also drop types of its own for good
- * @throws {@link UnknownEvent} for an unknown version, and for an unknown type unless it is to be kept
+ * @param options - `unknown`: what to do with unknown types (`refuse` by default); `upcasters`: the library's own by default
+ * @throws {@link UnknownEventError} for an unknown version, and for an unknown type unless it is kept
  *
  * @example
  * ```ts

@@ -8,15 +8,15 @@ export type StoredEvent = {
   readonly metadata?: { readonly [key: string]: unknown };
 };
 
-/** One step of an event's form to the next version: gives the new events (one, several, or none). The version is set for it. */
+/** Brings an event's form to the next version. Returns one event, several, or none; their version is set by {@link upcast}. */
 export type Upcaster = (event: StoredEvent) => readonly StoredEvent[];
 
-/** Steps by event type, and in it by the version that they start from. */
+/** Upcasters by event type and by the version that they start from. */
 export type Upcasters = { readonly [type: string]: { readonly [fromVersion: number]: Upcaster } };
 
-/** Thrown for an event that cannot be brought to the version this library folds: its type or version is unknown. */
-export class UnknownEvent extends Error {
-  override readonly name = 'UnknownEvent';
+/** Thrown for an event of an unknown type or version. */
+export class UnknownEventError extends Error {
+  override readonly name = 'UnknownEventError';
 
   /** The event's type, as stored. */
   readonly type: string;
@@ -31,7 +31,7 @@ export class UnknownEvent extends Error {
 }
 
 /**
- * The steps from earlier forms of the events to this library's.
+ * The library's own upcasters.
  *
  * Version 1 of `PointsRedeemed` held one reward to an event (`reward`, with its consent); version 2 holds the lines of a visit.
  */
@@ -44,7 +44,7 @@ export const UPCASTERS: Upcasters = {
   },
 };
 
-/** The version of a stored event's form; 1 where it says nothing. */
+/** The version of a stored event's form; 1 if it says nothing. */
 export function versionOf(event: StoredEvent): number {
   const version = event.metadata?.schemaVersion;
   if (version === undefined) return 1;
@@ -52,13 +52,13 @@ export function versionOf(event: StoredEvent): number {
 }
 
 /**
- * Brings a stored event to the forms this library folds, one version at a time. An event that is current comes back as it is, so
- * that doing it twice changes nothing.
+ * Brings a stored event to the form that this library folds, one version at a time. A current event is returned as it is, so that
+ * upcasting twice changes nothing.
  *
- * @param upcasters - the library's own steps where left out; a host with event types of its own adds to them
- * @param current - the version of each type that is wanted
- * @returns the events it became: usually one
- * @throws {@link UnknownEvent} for a type or version that is not known, a newer one above all
+ * @param upcasters - the library's own by default; a host with event types of its own adds to them
+ * @param current - the version wanted of each type
+ * @returns the events that it became, usually one
+ * @throws {@link UnknownEventError} for an unknown type or version, a newer one above all
  *
  * @example
  * ```ts
@@ -77,13 +77,13 @@ export function upcast(
   const wanted = Object.hasOwn(current, event.type) ? current[event.type] : undefined;
   if (wanted === version) return [event as unknown as BankEvent];
   if (!Number.isSafeInteger(version) || version < 1)
-    throw new UnknownEvent(event.type, version, 'it has no such version');
+    throw new UnknownEventError(event.type, version, 'it has no such version');
   if (wanted !== undefined && version > wanted) {
-    throw new UnknownEvent(event.type, version, `it is newer than version ${wanted}, the newest known`);
+    throw new UnknownEventError(event.type, version, `it is newer than version ${wanted}, the newest known`);
   }
   const step = Object.hasOwn(upcasters, event.type) ? upcasters[event.type]?.[version] : undefined;
   if (step === undefined) {
-    throw new UnknownEvent(
+    throw new UnknownEventError(
       event.type,
       version,
       wanted === undefined ? 'its type is not known' : 'no step leads from it',
@@ -91,7 +91,7 @@ export function upcast(
   }
   return step(event).flatMap((next: unknown) => {
     if (!isStoredEvent(next))
-      throw new UnknownEvent(event.type, version, 'its step gives something that is not an event');
+      throw new UnknownEventError(event.type, version, 'its step gives something that is not an event');
     return upcast(bumped(next, event, version), upcasters, current);
   });
 }
@@ -100,7 +100,7 @@ function isStoredEvent(value: unknown): value is StoredEvent {
   return isRecord(value) && typeof value.type === 'string' && isRecord(value.data);
 }
 
-/** The step's result at the next version; an event of another type starts at the version that the step gave it. */
+/** The result of a step at the next version. An event of another type keeps the version that the step gave it. */
 function bumped(next: StoredEvent, event: StoredEvent, version: number): StoredEvent {
   if (next.type !== event.type) return next;
   const metadata = isRecord(next.metadata) ? next.metadata : {};

@@ -33,20 +33,20 @@ export type OpenedAccount = {
   readonly corrected: number;
   /** Points that left the balance. */
   readonly redeemed: number;
-  /** The days of report-ins, the opening among them where it counts as one. */
+  /** The days of report-ins, including the opening if it counts as one. */
   readonly reportIns: readonly CalendarDate[];
   readonly redemptions: readonly RedemptionRecord[];
-  /** The person whose account it is, where that is not the account's own id. */
+  /** The person whose account it is, if that is not the account's own id. */
   readonly memberId?: string;
 };
 
 /** A volunteer's account. */
 export type Account = UnopenedAccount | OpenedAccount;
 
-/** A matter credited, or a claim: its day, its points, and the fingerprint of the command's content but for the day. */
+/** A matter or a claim: its day, its points, and the fingerprint of everything else that its command said. */
 export type EntryRecord = readonly [on: DayNumber, points: number, content: number];
 
-/** A correction: the fingerprint of the command's content, and the item of the matter it corrects (or `''`). */
+/** A correction: the fingerprint of its command, and the item of the matter it corrects (or `''`). */
 export type CorrectionRecord = readonly [content: number, item: string];
 
 /** Entries that use room under a limit, as one flat list: the matter or post of each, its day, its points. */
@@ -56,11 +56,11 @@ export type LimitedEntries = readonly (string | DayNumber | number)[];
 export type ItemRecord = {
   /** Points and number of its entries, by month. */
   readonly months: Monthly;
-  /** What its entries counted, such as hours: by unit, in hundredths; absent where they counted nothing. */
+  /** Quantities such as hours: by unit, in hundredths. Absent if its entries have none. */
   readonly quantities?: { readonly [unit: string]: Monthly };
   /** Points that corrections freed under the item's limits. */
   readonly freed?: Monthly;
-  /** Entries that count against a limit and scored; a correction that frees room lowers their points. */
+  /** Entries that scored under a limit. A correction that frees room lowers their points. */
   readonly limited?: LimitedEntries;
   /** Matters credited. */
   readonly matters: PersistentMap<EntryRecord>;
@@ -96,8 +96,8 @@ export function matterKey(matterId: string, capacity?: string): string {
 }
 
 /**
- * Points that can be redeemed: earned + corrected − redeemed (clause 4.2). May be negative after a correction. Where the rules
- * let points lapse, `balanceOn` says what is left on a day.
+ * The points that can be redeemed: earned + corrected − redeemed (clause 4.2). Negative if a correction took points already spent. If
+ * the rules let points lapse, ask `balanceOn` for what is left on a day.
  *
  * @example
  * ```ts
@@ -111,7 +111,7 @@ export function redeemable(account: Account): number {
 }
 
 /**
- * Points that count in the assessment: earned + corrected (clause 4.2: redeemed points go on counting).
+ * The points that count in the assessment: earned + corrected (clause 4.2: redeemed points go on counting).
  *
  * @example
  * ```ts

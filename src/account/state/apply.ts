@@ -32,7 +32,7 @@ import {
 import { claimContent, correctionContent, matterContent } from './fingerprint.js';
 import { lastLimited } from './limited-entries.js';
 
-/** Thrown where events cannot be one account's history: the programmer mixed up streams, or one is damaged. */
+/** Thrown for events that cannot be one account's history: streams were mixed up, or one is damaged. */
 export class HistoryError extends Error {
   override readonly name = 'HistoryError';
 }
@@ -41,7 +41,8 @@ type WritableAccount = Writable<FoldedAccount>;
 type WritableItem = Writable<ItemRecord>;
 
 /**
- * The one recipe that turns an account by an event. It changes the account it is given, or returns the newly opened one.
+ * Applies an event to an account: the one place that says what each event does. It changes the account given, or returns the one that
+ * the event opens.
  *
  * @param writable - makes the parts that change writable; where left out, the account has to be a private copy
  */
@@ -86,7 +87,7 @@ function opened({ data }: AccountOpened): FoldedAccount {
   const { on, points } = data;
   const day = dayNumber(on);
   const item: WritableItem = { months: [monthOfDay(day), points, 1], matters: [OPENING_KEY, day, points, 0] };
-  // The opening uses room under whatever limit its item comes to have, and is named with the entries that did.
+  // The opening uses room under the limits of its item, now and later.
   if (points !== 0) item.limited = [on, day, points];
   const account: WritableAccount = {
     status: 'open',
@@ -154,7 +155,7 @@ function corrected(account: WritableAccount, { data }: ScoreCorrected, writable:
   }
 }
 
-/** Books an entry's points under its item, in the month of its day, and gives the item, open. */
+/** Books an entry's points under its item, in the month of its day, and returns the writable item. */
 function booked(
   account: WritableAccount,
   data: Decided & Scored,
@@ -177,25 +178,25 @@ function booked(
   return item;
 }
 
-/** The account's record of an item, open; a new one where it had none. */
+/** The account's record of an item, writable; a new one if it had none. */
 function itemOf(account: WritableAccount, id: string, writable: MakeWritable): WritableItem {
   const items = writable(account.items);
   account.items = items;
   const held = items[id] as Partial<ItemRecord> | undefined;
-  // What is inherited, such as under 'constructor', has no months. (This asks in a fifth of the time that Object.hasOwn takes.)
+  // An inherited member, such as 'constructor', has no months.
   const item = held?.months === undefined ? { months: [], matters: [] } : writable(held as ItemRecord);
   if (item !== held) items[id] = item;
   return item;
 }
 
-/** An entry's amount more in a month. */
+/** Adds an entry's amount to its month. */
 function plus(months: Monthly, month: number, amount: number, writable: MakeWritable): Monthly {
   const opened = writable(months);
   addTo(opened, month, amount);
   return opened;
 }
 
-/** Quantities stay apart from points, and those of one unit from those of another. */
+/** Adds a quantity to those of its unit. */
 function addQuantity(
   item: WritableItem,
   unit: string,
@@ -208,7 +209,7 @@ function addQuantity(
   units[unit] = plus(own(units, unit) ?? [], month, hundredths, writable);
 }
 
-/** Gives room under the item's limits back, never more than the matter still holds. */
+/** Frees room under the item's limits, but never more than the matter still holds. */
 function free(
   account: WritableAccount,
   id: string,

@@ -4,26 +4,25 @@ import { WINDOW_MONTHS } from '../../values/window.js';
 import { type Account, type OpenedAccount, redeemable } from './account.js';
 import { sumsByMonth } from './sums-by-month.js';
 
-/** What one month moved. */
-type Moved = {
+/** What a month added to the balance and took from it. */
+type MonthMoves = {
   readonly month: number;
   readonly gained: number;
-  /** The last month in which what was gained is good. */
+  /** The last month in which the gain is still good. */
   readonly goodThrough: number;
-  /** What left: redemptions, and what deductions and corrections took. */
+  /** Redemptions, deductions, and corrections downwards. */
   readonly spent: number;
 };
 
 /**
- * Points that can be redeemed on a day. Where the rules let points lapse, what was earned longest ago is spent first, and what is
- * past its time is left out; nothing is written down for that, since the dates say it. Without a lapse it is
- * {@link redeemable}: every entry counts as soon as it is made, whatever day it bears.
+ * The points that can be redeemed on a day. If points lapse, the oldest are spent first and expired ones do not count; no event records
+ * a lapse, since the dates say it. Without a lapse this is {@link redeemable}: an entry counts as soon as it is made, whatever its day.
  *
- * What is spent on a day needs points that are good on it or later, so for each month up to that day: what stays good in it, less
- * all that was spent since. The least of these is what is left. Where it is below 0 it is a debt, which does not lapse. It holds for
- * a day in the past too, on which nothing may be spent that later visits have spent already.
+ * Spending needs points that are still good on its day. So for each month up to the day asked about: the points still good in that
+ * month, less all spending since. The least of these is the balance; below 0 it is a debt, which does not lapse. The same holds for a
+ * day in the past, on which nothing may be spent that later visits have already spent.
  *
- * @param lapse - how long points stay good, from `ruleSet.redemption.carryOver.lapse`; without end where left out
+ * @param lapse - how long points stay good, from `ruleSet.redemption.carryOver.lapse`; forever if left out
  */
 export function redeemableOn(account: OpenedAccount, on: CalendarDate, lapse?: Lapse): number {
   if (lapse === undefined) return redeemable(account);
@@ -48,10 +47,10 @@ export function redeemableOn(account: OpenedAccount, on: CalendarDate, lapse?: L
   return least;
 }
 
-/** What each month moved, the latest first. A month's entries are taken together, and so are its corrections. */
-function movedByMonth(account: OpenedAccount, lapse: Lapse): Moved[] {
+/** The moves of each month, the latest first. */
+function movedByMonth(account: OpenedAccount, lapse: Lapse): MonthMoves[] {
   return [...sumsByMonth(account)]
-    .map(([month, { earned, corrected, redeemed }]): Moved => {
+    .map(([month, { earned, corrected, redeemed }]): MonthMoves => {
       const net = earned + Math.max(corrected, 0);
       return {
         month,
@@ -63,14 +62,14 @@ function movedByMonth(account: OpenedAccount, lapse: Lapse): Moved[] {
     .sort((a, b) => b.month - a.month);
 }
 
-/** The last month in which points of a month are good. */
+/** The last month in which a month's points are good. */
 function goodThrough(month: number, { window, periods }: Lapse): number {
   const length = WINDOW_MONTHS[window];
   return month - (month % length) + length * (periods + 1) - 1;
 }
 
 /**
- * What an account has on a day: the balance that can be redeemed under the rule set, lapsed points left out.
+ * The balance of an account on a day: the points that can be redeemed under the rule set, without lapsed ones.
  *
  * @param on - the day, `YYYY-MM-DD`
  *

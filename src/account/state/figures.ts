@@ -2,21 +2,21 @@ import { type Month, monthNumber } from '../../values/calendar.js';
 import { amountIn, countIn } from '../../values/monthly.js';
 import { type Account, folded } from './account.js';
 
-/** Sums over months of an account. */
+/** What an account earned, was corrected by and redeemed over some months. */
 export type Figures = {
-  /** Points credited, of one item where one was asked for. */
+  /** Points credited; of one item if one was asked for. */
   readonly earned: number;
   readonly entries: number;
-  /** Corrections that count in these months; 0 where one item was asked for. */
+  /** Corrections that count in these months; 0 if one item was asked for. */
   readonly corrected: number;
-  /** Points that left the balance in these months; 0 where one item was asked for. */
+  /** Points that left the balance in these months; 0 if one item was asked for. */
   readonly redeemed: number;
   /** `earned` + `corrected`. */
   readonly assessment: number;
 };
 
 /**
- * What an account earned, was corrected by and redeemed over some months; over its whole life where none are named.
+ * The figures of an account over some months, or over its whole life.
  *
  * @param over - `from` and `to`: the first and last month, `YYYY-MM`; `item`: one item only
  *

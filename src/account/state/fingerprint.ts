@@ -3,17 +3,17 @@ import { finished, NO_PARTS, withPart } from '../../values/hash.js';
 import type { By, RedemptionLine } from '../commands/command.js';
 
 /*
- * A command's content in one number, made alike from the command and from the event it led to: a command with a key that is known
- * is a retry where the numbers agree, and a different command under a used key where they do not.
+ * A command's content as one number, the same whether it is made from the command or from its event. A command whose key is known is
+ * a retry if the numbers agree, and another command under a used key if they do not.
  */
 
-/** Where the content begins, by the office that enters the command: hashed once. */
+/** The beginning of the content: the office that enters the command. */
 const STARTS: Readonly<Record<By['office'], number>> = {
   community: withPart(NO_PARTS, 'community'),
   street: withPart(NO_PARTS, 'street'),
 };
 
-/** The content of a report-in or of a credited matter, but for its day, which the account keeps beside it. */
+/** The content of a report-in or a credited matter, without its day, which the account keeps beside it. */
 export function matterContent(
   entry: { readonly by: By } & {
     readonly difficulty?: string | undefined;
@@ -23,7 +23,6 @@ export function matterContent(
     readonly note?: string | undefined;
   },
 ): number {
-  // One part after the other and no list of them: it is made for every event that is folded.
   let state = withPart(STARTS[entry.by.office], entry.difficulty);
   state = withPart(state, entry.quantity);
   state = withPart(state, entry.postId);
@@ -31,7 +30,7 @@ export function matterContent(
   return finished(withPart(state, entry.note));
 }
 
-/** The content of a claim, but for its day. */
+/** The content of a claim, without its day. */
 export function claimContent(
   claim: { readonly by: By } & {
     readonly kind: string;
@@ -44,7 +43,7 @@ export function claimContent(
   return finished(withPart(state, claim.catalogue));
 }
 
-/** The content of a correction, but for the item, which the command may leave out. */
+/** The content of a correction, without the item, which the command may leave out. */
 export function correctionContent(
   correction: { readonly on: CalendarDate; readonly by: By } & {
     readonly points: number;

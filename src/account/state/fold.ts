@@ -1,4 +1,3 @@
-import { produce } from 'immer';
 import { deepFreeze } from '../../values/json.js';
 import { copyOnWrite } from '../../values/writable.js';
 import type { BankEvent } from '../events/event.js';
@@ -29,22 +28,14 @@ export const initialAccount: UnopenedAccount = Object.freeze({ status: 'unopened
  * ```
  */
 export function evolve(account: Account, event: BankEvent): Account {
-  return produce(account, () => deepFreeze(next(account, event)));
-}
-
-/**
- * The recipe runs on a plain copy, since drafts would cost many times as much. Of a frozen account only the parts that the event
- * changes are copied, and all others are shared; one that the host may still change is copied whole.
- */
-function next(account: Account, event: BankEvent): Account {
+  // A frozen account shares what the event leaves as it is. One that its owner may still change is copied whole.
   return Object.isFrozen(account)
-    ? apply({ ...account }, event, copyOnWrite)
-    : apply(privateCopy(account), event);
+    ? deepFreeze(apply({ ...account }, event, copyOnWrite))
+    : freezeAccount(apply(privateCopy(account), event));
 }
 
 /**
- * The account that a history makes: what `evolve` would give event by event, at the cost of a plain loop. It works on a private copy
- * and freezes it once.
+ * The account that a history makes: what `evolve` gives event by event, made on one private copy that is frozen at the end.
  *
  * @param from - the account before the first of these events; not opened where left out
  * @returns the account, deeply frozen; `fold(b, fold(a))` equals `fold([...a, ...b])`
@@ -60,11 +51,11 @@ function next(account: Account, event: BankEvent): Account {
 export function fold(events: Iterable<BankEvent>, from: Account = initialAccount): Account {
   let account: Account | undefined;
   for (const event of events) {
-    // Copied when the first event comes: folding nothing gives back the very account.
+    // Copied at the first event, so that folding nothing gives back the very account.
     account = apply(account ?? privateCopy(from), event);
   }
   if (account !== undefined) return freezeAccount(account);
-  // Where nothing happened, the host's own account is given back, or a copy where it could still be changed.
+  // Nothing happened: the given account itself, or a frozen copy of one that its owner may still change.
   return Object.isFrozen(from) ? from : freezeAccount(privateCopy(from));
 }
 

@@ -1,7 +1,7 @@
 import type { DayNumber } from '../../values/calendar.js';
 import { FIELDS, type LimitedEntries } from './account.js';
 
-/** Goes through the entries that use room under a limit. */
+/** Visits the entries that use room under a limit. */
 export function eachLimited(
   entries: LimitedEntries,
   visit: (id: string, day: DayNumber, points: number) => void,
@@ -11,7 +11,7 @@ export function eachLimited(
   }
 }
 
-/** The place of the latest entry of an id on a day, where its id is; -1 where there is none. */
+/** The position of the latest entry with this id and day, or -1. */
 export function lastLimited(entries: LimitedEntries, id: string, day: DayNumber): number {
   for (let at = entries.length - FIELDS.limited; at >= 0; at -= FIELDS.limited) {
     if (entries[at] === id && entries[at + 1] === day) return at;

@@ -3,12 +3,12 @@ import { amountIn, countIn } from '../../values/monthly.js';
 import { fromHundredths } from '../../values/points.js';
 import { type Account, folded } from './account.js';
 
-/** How much of everything that is counted: unit → quantity, such as `{ hour: 12.5 }`. Plain JSON, frozen. */
+/** Quantities by unit, such as `{ hour: 12.5 }`. Plain JSON, frozen. */
 export type Quantities = { readonly [unit: string]: number };
 
 /**
- * What an account's entries counted, such as its hours, over some months; over its whole life where none are named. Quantities stand
- * apart from points: a maximum, a limit, a redemption, a correction or a lapse leaves them as they are.
+ * The quantities of an account's entries, such as hours, over some months or over its whole life. Quantities stand apart from points:
+ * no maximum, limit, redemption, correction or lapse changes them.
  *
  * @param over - `from` and `to`: the first and last month, `YYYY-MM`; `item`: one item only
  *

@@ -1,24 +1,24 @@
 import type { Account } from './account.js';
 
 /**
- * The version of the account's form. It rises with every change of what `fold` makes of the same events, so that a snapshot of an
- * older fold is never taken for one of this.
+ * The version of the account's form. It rises whenever `fold` makes something else of the same events, so that an older fold's snapshot
+ * is never taken for a current one.
  */
 export const FOLD_VERSION = 1;
 
-/** An account kept with how far its stream had been folded, so that only the rest has to be. Plain JSON. */
+/** A stored account and the number of events folded into it, so that only the rest has to be folded. Plain JSON. */
 export type Snapshot = {
   readonly account: Account;
-  /** How many events of the account's stream are in it. */
+  /** The number of events of the account's stream that are folded into it. */
   readonly streamVersion: number;
   readonly foldVersion: number;
 };
 
-/** Thrown for a snapshot that another version of the fold made: fold the history again. */
-export class StaleSnapshot extends Error {
-  override readonly name = 'StaleSnapshot';
+/** Thrown for a snapshot made by another version of the fold: fold the history again. */
+export class StaleSnapshotError extends Error {
+  override readonly name = 'StaleSnapshotError';
 
-  /** The fold that made it. */
+  /** The version of the fold that made it. */
   readonly foldVersion: number;
 
   constructor(foldVersion: number) {
@@ -32,8 +32,8 @@ export class StaleSnapshot extends Error {
 /**
  * A snapshot of an account.
  *
- * @param streamVersion - how many events of the account's stream are folded in it
- * @throws RangeError where `streamVersion` is not a whole number from 0
+ * @param streamVersion - the number of events of the account's stream that are folded into it
+ * @throws RangeError if `streamVersion` is not a whole number from 0
  *
  * @example
  * ```ts
@@ -51,11 +51,11 @@ export function snapshot(account: Account, streamVersion: number): Snapshot {
 }
 
 /**
- * The account of a snapshot, to go on folding from: `fold(tail, fromSnapshot(kept))`.
+ * The account of a snapshot. Folding goes on from it: `fold(tail, fromSnapshot(stored))`.
  *
- * @throws {@link StaleSnapshot} where another version of the fold made it
+ * @throws {@link StaleSnapshotError} if another version of the fold made it
  */
 export function fromSnapshot({ account, foldVersion }: Snapshot): Account {
-  if (foldVersion !== FOLD_VERSION) throw new StaleSnapshot(foldVersion);
+  if (foldVersion !== FOLD_VERSION) throw new StaleSnapshotError(foldVersion);
   return account;
 }

@@ -1,10 +1,10 @@
 import { eachMonth, type Monthly } from '../../values/monthly.js';
 import { folded, type OpenedAccount } from './account.js';
 
-/** What an account moved in a month. */
+/** What an account earned, was corrected by and redeemed in a month. */
 type Sums = { earned: number; corrected: number; redeemed: number };
 
-/** What an account moved in each month, by the month's number. */
+/** What an account earned, was corrected by and redeemed in each month, by the month's number. */
 export function sumsByMonth(account: OpenedAccount): Map<number, Sums> {
   const { items, correctedIn, redeemedIn } = folded(account);
   const months = new Map<number, Sums>();

@@ -1,4 +1,4 @@
-import type { Reading } from '../../rules/rule-set.js';
+import type { Reading, ReadingsOf } from '../../rules/rule-set.js';
 import { text } from '../../values/text.js';
 
 /*
@@ -6,32 +6,37 @@ import { text } from '../../values/text.js';
  * The patch of the default says what the rules say already, so that an answer can be taken back.
  */
 
-/** The ids of the open questions. */
-export type Renfa2022Reading =
-  | 'claim-cap-window'
-  | 'claim-cap-overflow'
-  | 'community-member-hard-claim'
-  | 'claim-again'
-  | 'service-needs-claim'
-  | 'activity-service-and-attendance'
-  | 'registration-year'
-  | 'hundred-mark'
-  | 'redemption-per-period'
-  | 'redemption-period'
-  | 'carry-over'
-  | 'goods-consent'
-  | 'blue-deduction'
-  | 'self-issue'
-  | 'approval'
-  | 'correction-office'
-  | 'correction-floor'
-  | 'correction-year'
-  | 'late-entry'
-  | 'feedback-cut-off'
-  | 'resident-feedback'
-  | 'community-bounds'
-  | 'late-filing'
-  | 'entry-into-force';
+/** The open questions, and the answers to each. */
+export type Renfa2022Readings = {
+  readonly 'claim-cap-window': 'life' | 'calendar-year' | 'half-year';
+  readonly 'claim-cap-overflow': 'trim' | 'refused-at-zero' | 'refused';
+  readonly 'community-member-hard-claim': 'no' | 'yes';
+  readonly 'claim-again': 'refused' | 'scores';
+  readonly 'service-needs-claim': 'claimed' | 'claimed-by-that-day' | 'not-needed';
+  readonly 'activity-service-and-attendance': 'one-matter' | 'two-matters';
+  readonly 'registration-year': 'calendar-year' | 'opening-apart' | 'twelve-months';
+  readonly 'hundred-mark': 'mark' | 'no-mark' | 'ceiling';
+  readonly 'redemption-per-period': 'one-visit' | 'one-reward';
+  readonly 'redemption-period': 'calendar-half' | 'six-months-since' | 'quarter' | 'year' | 'opening-days';
+  readonly 'carry-over': 'all' | 'year-end' | 'two-periods';
+  readonly 'goods-consent': 'each-goods' | 'standing' | 'services-too';
+  readonly 'blue-deduction': 'both' | 'red-only';
+  readonly 'self-issue': 'allowed' | 'refused';
+  readonly approval: 'one-person' | 'two-person';
+  readonly 'correction-office': 'street' | 'community-too';
+  readonly 'correction-floor':
+    | 'none'
+    | 'refuse-below-zero-score'
+    | 'refuse-below-zero-balance'
+    | 'stop-at-zero';
+  readonly 'correction-year': 'own-date' | 'matter-year' | 'frees-room' | 'matter-year-frees-room';
+  readonly 'late-entry': 'taken' | 'never-back';
+  readonly 'feedback-cut-off': 'day-sent' | 'december-november';
+  readonly 'resident-feedback': 'resident' | 'none';
+  readonly 'community-bounds': 'no' | 'allowed';
+  readonly 'late-filing': 'warning' | 'refused';
+  readonly 'entry-into-force': 'none' | 'date-of-issue';
+};
 
 const ROLE_IDS = ['community-party-member', 'in-service-party-member', 'resident'] as const;
 type Patch = Reading['answers'][string]['patch'];
@@ -83,7 +88,7 @@ function deducts(red: boolean, blue: boolean): Patch {
 }
 
 /** The open questions of the first scheme, in the order in which the text raises them. */
-export const READINGS: { readonly [Id in Renfa2022Reading]: Reading } = {
+export const READINGS: ReadingsOf<Renfa2022Readings> = {
   'claim-cap-window': {
     clause: '2.3.1.2',
     question: text(

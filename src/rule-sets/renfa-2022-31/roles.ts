@@ -21,7 +21,10 @@ export type Renfa2022Items = {
   resident: 'registration' | 'claim' | 'activity' | 'affairs' | 'other';
 };
 
-type Roles = RuleSetOf<Renfa2022Items, string, string>['roles'];
+/** What each role's limits are. */
+export type Renfa2022Limits = { readonly [Role in keyof Renfa2022Items]: 'claims' };
+
+type Roles = RuleSetOf<Renfa2022Items, string, Record<never, never>, Renfa2022Limits>['roles'];
 
 const BY_DIFFICULTY: Scoring = { by: 'difficulty', points: { base: 1, hard: 2 } };
 const ONE: Scoring = { by: 'difficulty', points: { base: 1 } };

@@ -2,11 +2,11 @@ import type { Office, RuleSetOf } from '../../rules/rule-set.js';
 import { deepFreeze } from '../../values/json.js';
 import { text } from '../../values/text.js';
 import { CATALOGUE } from './catalogue.js';
-import { READINGS, type Renfa2022Reading } from './readings.js';
-import { type Renfa2022Items, ROLES } from './roles.js';
+import { READINGS, type Renfa2022Readings } from './readings.js';
+import { type Renfa2022Items, type Renfa2022Limits, ROLES } from './roles.js';
 
 /** The first scheme's rule set, with its roles, items, difficulties and readings as literal types. */
-export type Renfa2022 = RuleSetOf<Renfa2022Items, 'base' | 'hard', Renfa2022Reading>;
+export type Renfa2022 = RuleSetOf<Renfa2022Items, 'base' | 'hard', Renfa2022Readings, Renfa2022Limits>;
 
 const CENTRE_OF_THE_COMMUNITY: readonly Office[] = ['community'];
 

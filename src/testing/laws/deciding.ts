@@ -1,17 +1,11 @@
 import { readCommand } from '../../account/commands/read-command.js';
-import type { Refusal } from '../../account/decide/refusal.js';
 import { commandOf } from '../../account/events/command-of.js';
-import type { BankEvent } from '../../account/events/event.js';
-import { explain } from '../../account/explain.js';
-import { redeemable } from '../../account/state/account.js';
-import { digest } from '../../rules/digest.js';
-import type { CommandType } from '../../rules/rule-set.js';
 import { canonicalJson } from '../../values/json.js';
 import { text } from '../../values/text.js';
 import { firstOf, type Law, ofLedger, unequal } from '../law.js';
-import type { Run, Step } from '../subject.js';
+import type { CommandRun, CommandStep } from '../subject.js';
 
-function steps(run: Run, broken: (step: Step) => string | undefined): string | undefined {
+function steps(run: CommandRun, broken: (step: CommandStep) => string | undefined): string | undefined {
   return firstOf(run.steps, broken);
 }
 
@@ -33,19 +27,19 @@ export const DECISION_LAWS: readonly Law[] = [
     clause: ofLedger,
     title: text(
       '受理的命令至多产生一个事件',
-      'an accepted command leads to one event, or to none where it was sent again',
+      'an accepted command leads to one event, or to none if it is a retry',
     ),
     broken: (run) =>
       steps(run, ({ decision }) =>
         decision.accepted && decision.events.length > 1
-          ? `it led to ${decision.events.length} events`
+          ? `it yielded ${decision.events.length} events`
           : undefined,
       ),
   },
   {
     name: 'event-says-the-command',
     clause: ofLedger,
-    title: text('事件如实记录命令', 'an event says what the command said'),
+    title: text('事件如实记录命令', 'an event states what its command stated'),
     broken: (run) => steps(run, saysTheCommand),
   },
   {
@@ -53,24 +47,24 @@ export const DECISION_LAWS: readonly Law[] = [
     clause: ofLedger,
     title: text(
       '重复发送的命令被接受而不再产生事件',
-      'an accepted command sent again is accepted and yields nothing',
+      'an accepted command sent again is accepted and yields no event',
     ),
     broken: (run) =>
       steps(run, ({ command, after, decision }) => {
         if (!decision.accepted) return undefined;
         const again = run.subject.decide(command, after);
         if (!again.accepted) return `sent again, it was refused: ${again.refusal.code}`;
-        return again.events.length === 0 ? undefined : 'sent again, it led to another event';
+        return again.events.length === 0 ? undefined : 'sent again, it yielded another event';
       }),
   },
   {
     name: 'same-in-same-out',
     clause: ofLedger,
-    title: text('同样的输入得到同样的结果', 'the same command for the same account is decided alike'),
+    title: text('同样的输入得到同样的结果', 'the same command for the same account has the same decision'),
     broken: (run) =>
       steps(run, ({ command, before, decision }) =>
         unequal(
-          'the decision taken again',
+          'the repeated decision',
           canonicalJson(run.subject.decide(command, before)),
           canonicalJson(decision),
         ),
@@ -79,18 +73,18 @@ export const DECISION_LAWS: readonly Law[] = [
   {
     name: 'arguments-untouched',
     clause: ofLedger,
-    title: text('不改动所给的参数', 'what is handed over is left as it was'),
+    title: text('不改动所给的参数', 'arguments are not changed'),
     broken: (run) =>
       steps(run, ({ command, before }) => {
         const copies = [snapshotOf(command), snapshotOf(before)];
         run.subject.decide(command, before);
-        return unequal('what was handed over', [snapshotOf(command), snapshotOf(before)], copies);
+        return unequal('the arguments', [snapshotOf(command), snapshotOf(before)], copies);
       }),
   },
   {
     name: 'frozen',
     clause: ofLedger,
-    title: text('所得结果不可改动', 'what is given out cannot be changed'),
+    title: text('所得结果不可改动', 'results cannot be changed'),
     broken: (run) =>
       steps(run, ({ decision, after }) => {
         if (!frozenAll(decision)) return 'a decision can be changed';
@@ -109,110 +103,26 @@ export const DECISION_LAWS: readonly Law[] = [
         return unequal('the refusal of a malformed command', decision.refusal.code, 'invalid-command');
       }),
   },
-  {
-    name: 'office-entitled',
-    clause: ({ authority }) => authority.clause,
-    title: text('只有有权的机构才能办理', 'only the office that the rules name enters a command'),
-    broken: (run) =>
-      firstOf(run.events, (event) => {
-        const type: CommandType = commandOf(event).type;
-        const { office } = event.data.by;
-        if (run.subject.ruleSet.authority.offices[type].includes(office)) return undefined;
-        return `${type} was entered by the ${office} office`;
-      }),
-  },
-  {
-    name: 'dated-well',
-    clause: ({ entries }) => entries.clause,
-    title: text(
-      '日期不早于开户，并在施行期内',
-      'no entry is before the opening or outside the time in force',
-    ),
-    broken: (run) => firstOf(run.events, (event) => datedWell(run, event.data.accountId, event.data.on)),
-  },
-  {
-    name: 'opened-as-the-role-says',
-    clause: ({ clauses }) => clauses.accounts,
-    title: text('开户按类别定颜色与分值', 'an account opens with its role’s colour and points'),
-    broken: (run) =>
-      firstOf(run.events, (event) => {
-        if (event.type !== 'AccountOpened') return undefined;
-        const role = run.subject.ruleSet.roles[event.data.role];
-        const { colour, points } = event.data;
-        return unequal('the opening', [colour, points], [role?.account.colour, role?.opening.points]);
-      }),
-  },
-  {
-    name: 'names-its-rules',
-    clause: ofLedger,
-    title: text('每个事件写明所据规则与解释口径', 'every event names its rules, its clause and its readings'),
-    broken: (run) => {
-      const expected = digest(run.subject.ruleSet);
-      const { readings } = run.subject.ruleSet;
-      return firstOf(run.events, ({ data }) => {
-        const odd = Object.entries(data.readings).find(([id, answer]) => readings[id]?.chosen !== answer);
-        if (odd !== undefined) return `reading ${odd.join('=')} is not the rule set's`;
-        return data.clause === ''
-          ? 'an event cites no clause'
-          : unequal('the digest', data.ruleSet.digest, expected);
-      });
-    },
-  },
-  {
-    name: 'explained',
-    clause: ofLedger,
-    title: text(
-      '事件与不予受理都能以两种语言说明',
-      'every event and refusal can be explained in both languages, naming its clause',
-    ),
-    broken: (run) =>
-      steps(run, ({ decision }) => {
-        const subjects: readonly (BankEvent | Refusal)[] = decision.accepted
-          ? decision.events
-          : [decision.refusal];
-        return firstOf(subjects, explainedInFull);
-      }),
-  },
-  {
-    name: 'debt-blocks-redemption',
-    clause: ({ redemption }) => redemption.clause,
-    title: text('可兑换积分为负时不得兑换', 'a negative balance blocks redemption'),
-    broken: (run) =>
-      steps(run, ({ before, decision }) => {
-        const event = decision.accepted ? decision.events[0] : undefined;
-        if (event?.type !== 'PointsRedeemed') return undefined;
-        return redeemable(before) > 0 ? undefined : `redeemed with a balance of ${redeemable(before)}`;
-      }),
-  },
 ];
 
-/** The event gives back the command, but for the clause and the colour, which a command only cites. */
-function saysTheCommand({ command, decision }: Step): string | undefined {
+/** The event must state the whole command, except for the clause and the colour, which a command only cites. */
+function saysTheCommand({ command, decision }: CommandStep): string | undefined {
   const event = decision.accepted ? decision.events[0] : undefined;
   const read = readCommand(command);
   if (event === undefined || !read.ok) return undefined;
   const { clause: _clause, colour: _colour, item, ...said } = read.command.data as Record<string, unknown>;
-  // A correction may leave the item out; the event then says which it was.
+  // A correction may leave the item out; the event then states it.
   const items = read.command.type === 'CorrectScore' && item === undefined ? ['item'] : [];
   const told = { ...(commandOf(event).data as unknown as Record<string, unknown>) };
   for (const field of items) delete told[field];
   return unequal(
-    'what the event says',
+    'the content of the event',
     canonicalJson(told),
     canonicalJson(item === undefined ? said : { ...said, item }),
   );
 }
 
-function datedWell({ accounts, subject }: Run, accountId: string, on: string): string | undefined {
-  const account = accounts.get(accountId);
-  const { from = '', until = '9999' } = subject.ruleSet.inForce;
-  if (on < from || on > until) return `an entry of ${on} is outside the time in force`;
-  return account?.status === 'open' && on >= account.openedOn
-    ? undefined
-    : `an entry of ${on} is before the opening`;
-}
-
-/** A value as text, whatever it is: symbols and functions too, so that a change in them is seen. */
+/** A value as text that shows every change. */
 function snapshotOf(value: unknown): string {
   return (
     JSON.stringify(value, (_key, of: unknown) =>
@@ -224,16 +134,4 @@ function snapshotOf(value: unknown): string {
 function frozenAll(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true;
   return Object.isFrozen(value) && Object.values(value).every(frozenAll);
-}
-
-/** Both languages say something of their own, name the clause, and name the item or give the reason. */
-function explainedInFull(subject: BankEvent | Refusal): string | undefined {
-  const clause = 'type' in subject ? subject.data.clause : subject.clause;
-  const words = 'type' in subject ? ('title' in subject.data ? subject.data.title : undefined) : subject.text;
-  const [zh, en] = [explain(subject, 'zh-CN'), explain(subject, 'en')];
-  if (!zh.includes(clause) || !en.includes(clause) || zh === en) return `not explained: ${en}`;
-  if (words === undefined || ('type' in subject && subject.type === 'AccountOpened')) return undefined;
-  const said =
-    words['zh-CN'] !== '' && words.en !== '' && zh.includes(words['zh-CN']) && en.includes(words.en);
-  return said ? undefined : `explained without its own words: ${en}`;
 }

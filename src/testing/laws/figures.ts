@@ -1,11 +1,10 @@
 import type { BankEvent } from '../../account/events/event.js';
 import { assessment, redeemable } from '../../account/state/account.js';
-import { statement } from '../../reports/statement.js';
+import { statement } from '../../reports/volunteer/statement.js';
 import { text } from '../../values/text.js';
-import { firstOf, type Law, ofLedger, unequal } from '../law.js';
-import { eventsByAccount, type Run } from '../subject.js';
+import { firstOf, type Law, ofLedger, perAccount, unequal } from '../law.js';
 
-/** What an event adds to the assessment, told from the event alone. */
+/** The points that an event adds to the assessment. */
 function scoredBy(event: BankEvent): number {
   return event.type === 'PointsRedeemed' ? 0 : event.data.points;
 }
@@ -18,13 +17,6 @@ function sum(events: readonly BankEvent[], of: (event: BankEvent) => number): nu
   return events.reduce((total, event) => total + of(event), 0);
 }
 
-function perAccount(
-  run: Run,
-  broken: (events: readonly BankEvent[], id: string) => string | undefined,
-): string | undefined {
-  return firstOf(eventsByAccount(run.events), ([id, events]) => broken(events, id));
-}
-
 /** The laws of balance and assessment. */
 export const FIGURE_LAWS: readonly Law[] = [
   {
@@ -32,7 +24,7 @@ export const FIGURE_LAWS: readonly Law[] = [
     clause: ({ redemption }) => redemption.clause,
     title: text(
       '可兑换积分 = 所得 + 更正 − 已兑换',
-      'the balance is what was earned and corrected less what was redeemed',
+      'the balance is earned plus corrected minus redeemed points',
     ),
     broken: (run) =>
       perAccount(run, (events, id) => {
@@ -49,7 +41,7 @@ export const FIGURE_LAWS: readonly Law[] = [
     clause: ({ redemption }) => redemption.clause,
     title: text(
       '考核积分 = 所得 + 更正，不因兑换减少',
-      'the assessment is what was earned and corrected; spending takes nothing from it',
+      'the assessment is earned plus corrected points; redeeming takes nothing from it',
     ),
     broken: (run) =>
       perAccount(run, (events, id) =>
@@ -73,7 +65,7 @@ export const FIGURE_LAWS: readonly Law[] = [
     clause: ofLedger,
     title: text(
       '对账单与账户两条独立的计算一致',
-      'the statement and the account agree by two independent paths',
+      'the statement and the account, computed independently, agree',
     ),
     broken: (run) =>
       perAccount(run, (events, id) => {
@@ -93,7 +85,7 @@ function numbersIn(value: unknown): number[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
 }
 
-/** Quantities are the only numbers that may have decimals. */
+/** Whether a number is a quantity, the only kind that may have decimals. */
 function isQuantityOf(event: BankEvent, number: number): boolean {
   return event.type === 'ActivityCredited' && event.data.quantity === number;
 }

@@ -1,20 +1,13 @@
 import type { BankEvent } from '../../account/events/event.js';
 import { foldAccounts } from '../../account/state/fold.js';
 import { fromSnapshot, type Snapshot, snapshot } from '../../account/state/snapshot.js';
-import { replay } from '../../simulation/replay.js';
+import { replay } from '../../simulation/compare/replay.js';
 import { canonicalJson } from '../../values/json.js';
 import { text } from '../../values/text.js';
-import { firstOf, type Law, ofLedger, unequal } from '../law.js';
-import { eventsByAccount, type Run } from '../subject.js';
+import { firstOf, type Law, ofLedger, perAccount, unequal } from '../law.js';
+import { eventsByAccount } from '../subject.js';
 
-function perAccount(
-  run: Run,
-  broken: (events: readonly BankEvent[], id: string) => string | undefined,
-): string | undefined {
-  return firstOf(eventsByAccount(run.events), ([id, events]) => broken(events, id));
-}
-
-/** Where a history is cut in two: at both ends and in the middle. */
+/** The places where a history is cut in two: at both ends and in the middle. */
 function cuts(events: readonly BankEvent[]): number[] {
   return [0, 1, Math.floor(events.length / 2), events.length];
 }
@@ -24,7 +17,7 @@ export const FOLD_LAWS: readonly Law[] = [
   {
     name: 'fold-splits-anywhere',
     clause: ofLedger,
-    title: text('分段累计与一次累计相同', 'folding in parts gives what folding at once gives'),
+    title: text('分段累计与一次累计相同', 'folding in parts equals folding at once'),
     broken: (run) =>
       perAccount(run, (events, id) => {
         const { fold } = run.subject;
@@ -41,7 +34,7 @@ export const FOLD_LAWS: readonly Law[] = [
   {
     name: 'evolve-is-fold',
     clause: ofLedger,
-    title: text('逐个演进与累计相同', 'evolving event by event gives what folding gives'),
+    title: text('逐个演进与累计相同', 'evolving event by event equals folding'),
     broken: (run) =>
       firstOf(run.accounts, ([id, account]) => {
         const events = eventsByAccount(run.events).get(id) ?? [];
@@ -51,7 +44,7 @@ export const FOLD_LAWS: readonly Law[] = [
   {
     name: 'json-round-trip',
     clause: ofLedger,
-    title: text('经 JSON 存取后不变', 'events and accounts come back from JSON as they were'),
+    title: text('经 JSON 存取后不变', 'events and accounts survive JSON unchanged'),
     broken: (run) =>
       perAccount(run, (events, id) => {
         const stored = JSON.parse(JSON.stringify(events)) as BankEvent[];
@@ -67,7 +60,7 @@ export const FOLD_LAWS: readonly Law[] = [
   {
     name: 'snapshot-and-tail',
     clause: ofLedger,
-    title: text('快照加其后的事件等于全部重算', 'a snapshot and the events after it give the whole history'),
+    title: text('快照加其后的事件等于全部重算', 'a snapshot and the events after it equal the whole history'),
     broken: (run) =>
       perAccount(run, (events, id) => {
         const at = Math.floor(events.length / 2);
@@ -84,7 +77,7 @@ export const FOLD_LAWS: readonly Law[] = [
   {
     name: 'accounts-apart',
     clause: ofLedger,
-    title: text('账户互不影响', 'the accounts of one stream do not touch each other'),
+    title: text('账户互不影响', 'the accounts of one stream do not affect each other'),
     broken: (run) => {
       const together = foldAccounts(run.events);
       return perAccount(run, (events, id) =>
@@ -99,10 +92,7 @@ export const FOLD_LAWS: readonly Law[] = [
   {
     name: 'replay-reproduces',
     clause: ofLedger,
-    title: text(
-      '按同样的规则重算得到同样的事件',
-      'the record decided again under its own rules is the record',
-    ),
+    title: text('按同样的规则重算得到同样的事件', 'replaying the record under its own rules reproduces it'),
     broken: (run) =>
       perAccount(run, (events, id) => {
         const { outcomes } = replay(events, run.subject.ruleSet);

@@ -2,14 +2,14 @@ import { text } from '../../values/text.js';
 import { firstOf, type Law } from '../law.js';
 import { eventsByAccount } from '../subject.js';
 
-/** The laws of who may enter a command, and of who has to approve it. */
+/** The laws of the persons who record and approve entries. */
 export const PERSON_LAWS: readonly Law[] = [
   {
     name: 'entered-by-another',
     clause: ({ authority }) => authority.clause,
     title: text(
       '规则要求回避的，本人不得为自己经办',
-      'where the rules refuse it, nobody enters anything for their own account',
+      'nobody records entries for their own account, if the rules forbid it',
     ),
     broken: ({ subject, events }) => {
       if (subject.ruleSet.authority.self === 'allowed') return undefined;
@@ -17,9 +17,9 @@ export const PERSON_LAWS: readonly Law[] = [
         const [opening] = own;
         const member = opening?.type === 'AccountOpened' ? opening.data.memberId : undefined;
         return firstOf(own, ({ type, data: { by } }) => {
-          if (by.recorder === undefined) return `${type} does not say who entered it`;
+          if (by.recorder === undefined) return `${type} does not say who recorded it`;
           return by.recorder === (member ?? accountId)
-            ? `${type} of account '${accountId}' was entered by its member`
+            ? `${type} of account '${accountId}' was recorded by its member`
             : undefined;
         });
       });
@@ -30,7 +30,7 @@ export const PERSON_LAWS: readonly Law[] = [
     clause: ({ authority }) => authority.clause,
     title: text(
       '规则要求复核的，由经办人以外的第二人复核',
-      'where the rules ask for it, a second person approved every entry',
+      'a second person approves every entry, if the rules require it',
     ),
     broken: ({ subject, events }) => {
       const { approval } = subject.ruleSet.authority;
@@ -38,7 +38,7 @@ export const PERSON_LAWS: readonly Law[] = [
         if (approval === 'one-person') return undefined;
         const { recorder, approvedBy } = by;
         if (recorder === undefined || approvedBy === undefined) return `${type} names fewer than two persons`;
-        return recorder === approvedBy ? `${type} was approved by the person who entered it` : undefined;
+        return recorder === approvedBy ? `${type} was approved by the person who recorded it` : undefined;
       });
     },
   },

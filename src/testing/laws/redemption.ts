@@ -4,13 +4,13 @@ import { addMonths } from '../../values/calendar.js';
 import { text } from '../../values/text.js';
 import { windowOf } from '../../values/window.js';
 import { firstOf, type Law, unequal } from '../law.js';
-import { eventsByAccount, type Run } from '../subject.js';
+import { type CommandRun, eventsByAccount } from '../subject.js';
 
-function redemptions(run: Run): PointsRedeemed[] {
+function redemptions(run: CommandRun): PointsRedeemed[] {
   return run.events.filter((event) => event.type === 'PointsRedeemed');
 }
 
-/** Whether a visit lies in the period that another one begins, or that its day lies in. */
+/** Whether a visit lies in the same redemption period as another, or in the rolling period that the other starts. */
 function inPeriodOf({ redemption }: RuleSet, visit: string, first: string): boolean {
   const { period } = redemption;
   if (period.kind === 'calendar')
@@ -26,12 +26,12 @@ function openingOf({ period }: RuleSet['redemption'], on: string): number {
   return period.openings.findIndex(({ from, to }) => from <= on.slice(5) && on.slice(5) <= to);
 }
 
-/** The laws of spending. */
+/** The laws of redeeming. */
 export const REDEMPTION_LAWS: readonly Law[] = [
   {
     name: 'one-redemption-a-period',
     clause: ({ redemption }) => redemption.clause,
-    title: text('每期兑换不超过规定次数', 'no period holds more redemptions than the rules give it'),
+    title: text('每期兑换不超过规定次数', 'no period has more redemptions than the rules allow'),
     broken: (run) =>
       firstOf(eventsByAccount(redemptions(run)), ([id, visits]) =>
         firstOf(visits, (visit) => {
@@ -45,7 +45,7 @@ export const REDEMPTION_LAWS: readonly Law[] = [
   {
     name: 'open-for-redemption',
     clause: ({ redemption }) => redemption.clause,
-    title: text('只在开放日兑换', 'points are redeemed only when redemption is open'),
+    title: text('只在开放日兑换', 'points are redeemed only on days when redemption is open'),
     broken: (run) =>
       firstOf(redemptions(run), ({ data }) => {
         const { redemption } = run.subject.ruleSet;
@@ -83,13 +83,13 @@ export const REDEMPTION_LAWS: readonly Law[] = [
   {
     name: 'deducted-by-account',
     clause: ({ redemption }) => redemption.clause,
-    title: text('兑换后按账户核减', 'what is redeemed leaves the balance, where the account is reduced'),
+    title: text('兑换后按账户核减', 'redeemed points leave the balance, if the role deducts them'),
     broken: (run) =>
       firstOf(redemptions(run), ({ data }) => {
         const account = run.accounts.get(data.accountId);
         const role = account?.status === 'open' ? run.subject.ruleSet.roles[account.role] : undefined;
         return unequal(
-          `what left the balance on ${data.on}`,
+          `the deduction on ${data.on}`,
           data.deducted,
           role?.account.deducts === false ? 0 : data.points,
         );
@@ -98,7 +98,10 @@ export const REDEMPTION_LAWS: readonly Law[] = [
   {
     name: 'consent-before-goods',
     clause: ({ redemption }) => redemption.consent.clause,
-    title: text('须经同意的奖品，同意不晚于兑换日', 'what needs the meeting’s consent has it by the day'),
+    title: text(
+      '须经同意的奖品，同意不晚于兑换日',
+      'a reward that requires the meeting’s consent has it by the day',
+    ),
     broken: (run) =>
       firstOf(redemptions(run), ({ data }) =>
         firstOf(data.lines, ({ kind, consent, rewardId }) => {
@@ -111,21 +114,21 @@ export const REDEMPTION_LAWS: readonly Law[] = [
   {
     name: 'at-own-community',
     clause: ({ redemption }) => redemption.clause,
-    title: text('只在本社区办理', 'a community acts on its own accounts only'),
+    title: text('只在本社区办理', 'a community acts only on its own accounts'),
     broken: (run) =>
       firstOf(run.events, ({ data, type }) => {
         const account = run.accounts.get(data.accountId);
         const own = account?.status === 'open' ? account.communityId : undefined;
         if (data.by.office === 'street' || data.by.communityId === own) return undefined;
-        return `${type} on ${data.on} was entered by another community`;
+        return `${type} on ${data.on} was recorded by another community`;
       }),
   },
 ];
 
 function allLines(
-  run: Run,
+  run: CommandRun,
   command: unknown,
-  decision: Run['steps'][number]['decision'],
+  decision: CommandRun['steps'][number]['decision'],
 ): string | undefined {
   const event = decision.accepted ? decision.events[0] : undefined;
   if (event?.type !== 'PointsRedeemed') return undefined;
@@ -139,5 +142,5 @@ function allLines(
   ]);
   const given = event.data.lines.map(({ rewardId, quantity, points }) => [rewardId, quantity, points]);
   const total = expected.reduce((sum, [, , points]) => sum + Number(points), 0);
-  return unequal('what was given', given, expected) ?? unequal('what it cost', event.data.points, total);
+  return unequal('the rewards given', given, expected) ?? unequal('their price', event.data.points, total);
 }

@@ -15,7 +15,7 @@ export type WindowStanding =
 
 export function reportInStanding(ruleSet: RuleSet, account: OpenedAccount, on: string): ReportInStanding {
   const decision = bankOf(ruleSet).decide(
-    { type: 'ReportIn', data: { accountId: account.accountId, on, by: byOwn(account) } } as unknown,
+    { type: 'ReportIn', data: { accountId: account.accountId, on, by: byOwn(account) } },
     account,
   );
   if (decision.accepted) return decision.events.length > 0 ? { state: 'open' } : { state: 'done' };
@@ -47,7 +47,7 @@ export function windowStanding(
           on,
           by: byOwn(account),
         },
-      } as unknown,
+      },
       account,
     );
   if (decision.accepted) return { state: 'open' };

@@ -135,7 +135,7 @@ function drawn(
   const on = dayOf(command);
   const handbook = kind === 'redeem' ? (handbookOn(handbooks, on) ?? handbooks.at(-1)) : undefined;
   const deciding = handbook === undefined ? bank : bank.withHandbook(handbook);
-  const decision: Decision = deciding.decide(command, account);
+  const decision: Decision = deciding.decideUnknown(command, account);
   if (!decision.accepted)
     return [
       line('h3', say.wouldBeRefused, 'refused'),

@@ -28,7 +28,7 @@ async function decider(counter: Counter, communityId: string): Promise<(command:
   return (command) => {
     const { accountId } = command.data;
     const account = accounts.get(accountId) ?? ledger.account(accountId)?.account ?? initialAccount;
-    const decision = bankFor(command).decide(command as unknown, account);
+    const decision = bankFor(command).decide(command, account);
     if (decision.accepted) {
       accounts.set(accountId, decision.events.reduce(evolve, account));
       redeemed.push(...decision.events.filter(({ type }) => type === 'PointsRedeemed'));

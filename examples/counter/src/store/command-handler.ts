@@ -95,7 +95,7 @@ const ANY: Command = {
 
 /** What is not even a command is refused before a bank is chosen or a stream named by it. */
 function withoutStore(bankFor: BankFor, command: unknown): Decision | undefined {
-  const decision = bankFor(ANY, (edition) => edition).decide(command, initialAccount);
+  const decision = bankFor(ANY, (edition) => edition).decideUnknown(command, initialAccount);
   return decision.accepted || decision.refusal.code !== 'invalid-command' ? undefined : decision;
 }
 

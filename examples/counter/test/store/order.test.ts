@@ -66,7 +66,7 @@ describe('events of transactions that commit late', () => {
         expect(batch.events).not.toHaveLength(0);
         return batch;
       },
-      { timeout: 20_000, interval: 10 },
+      { timeout: 600_000, interval: 10 },
     );
     expect(early.events.map(({ event }) => event.data.accountId)).toEqual(['slow model']);
 

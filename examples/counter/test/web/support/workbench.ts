@@ -9,7 +9,7 @@ const FOLDER = fileURLToPath(new URL('../../../../workbench/', import.meta.url))
 export async function builtWorkbench(): Promise<string> {
   const built = `${FOLDER}dist`;
   await access(`${built}/index.html`).catch(() =>
-    promisify(execFile)(process.execPath, ['build.mjs'], { cwd: FOLDER, timeout: 60_000 }),
+    promisify(execFile)(process.execPath, ['build.mjs'], { cwd: FOLDER }),
   );
   return built;
 }

@@ -1,0 +1,161 @@
+import type { CommandType } from '../../rules/rule-set.js';
+import type { CalendarDate } from '../../values/calendar.js';
+import type { By, Command, RedemptionLine } from './command.js';
+
+/** The kinds of single values that fields take, and the type of each. */
+export type ValueKinds = {
+  id: string;
+  clause: string;
+  date: CalendarDate;
+  boolean: boolean;
+  text: string;
+  quantity: number;
+  'whole-from-1': number;
+  'whole-not-0': number;
+};
+
+/** A kind of single value. */
+export type ValueKind = keyof ValueKinds;
+
+/** A field that takes a list, a record or a word says with `optional` that it may be left out. */
+type MayBeLeftOut = { readonly optional?: true };
+
+/** A field that takes one of some words. */
+export type WordField = { readonly words: { readonly [word: string]: true } } & MayBeLeftOut;
+
+/** A field that takes a list of 1 to `most` members. */
+export type ListField = { readonly list: Field; readonly most: number } & MayBeLeftOut;
+
+/** A field that takes a record. */
+export type RecordField = { readonly record: Fields } & MayBeLeftOut;
+
+/** A field that takes one of several records, told apart by the word in their member `by`. */
+export type VariantField = {
+  readonly by: string;
+  readonly variants: { readonly [word: string]: Fields };
+} & MayBeLeftOut;
+
+/** What a field takes: a kind of value (with `?` where it may be left out), a word, a list, a record, or one of several records. */
+export type Field = ValueKind | `${ValueKind}?` | WordField | ListField | RecordField | VariantField;
+
+/** The fields of a record, in the order in which they are checked. */
+export type Fields = { readonly [name: string]: Field };
+
+type KindOf<T> = {
+  [Kind in ValueKind]: [T, ValueKinds[Kind]] extends [ValueKinds[Kind], T] ? Kind : never;
+}[ValueKind];
+
+type IsUnion<T, Whole = T> = T extends unknown ? ([Whole] extends [T] ? false : true) : never;
+
+/** The members whose word tells the records of a union apart. */
+type TagOf<T> = {
+  [Name in keyof T]: T[Name] extends string ? (string extends T[Name] ? never : Name) : never;
+}[keyof T] &
+  string;
+
+type VariantFieldFor<T, Tag extends TagOf<T>> = {
+  readonly by: Tag;
+  readonly variants: {
+    readonly [Word in T[Tag] & string]: FieldsFor<Omit<Extract<T, { readonly [Name in Tag]: Word }>, Tag>>;
+  };
+};
+
+type NeededFieldFor<T> = [KindOf<T>] extends [never]
+  ? [T] extends [string]
+    ? { readonly words: { readonly [Word in T]: true } }
+    : [T] extends [readonly (infer Member)[]]
+      ? { readonly list: NeededFieldFor<Member>; readonly most: number }
+      : true extends IsUnion<T>
+        ? VariantFieldFor<T, TagOf<T>>
+        : { readonly record: FieldsFor<T> }
+  : KindOf<T>;
+
+type OptionalFieldFor<T> =
+  NeededFieldFor<T> extends infer Needed
+    ? Needed extends string
+      ? `${Needed}?`
+      : Needed & { readonly optional: true }
+    : never;
+
+/** The table of a type: every member of it, each with a kind that takes what the member's type says, and none beside. */
+export type FieldsFor<T> = {
+  readonly [Name in keyof T]-?: Record<never, never> extends Pick<T, Name>
+    ? OptionalFieldFor<Exclude<T[Name], undefined>>
+    : NeededFieldFor<T[Name]>;
+};
+
+/** The most lines that one redemption may have. */
+export const MAX_LINES = 100;
+
+const PERSONS: FieldsFor<Pick<By, 'recorder' | 'approvedBy'>> = { recorder: 'id?', approvedBy: 'id?' };
+
+/** Who enters a command. */
+export const BY: NeededFieldFor<By> = {
+  by: 'office',
+  variants: { community: { communityId: 'id', ...PERSONS }, street: PERSONS },
+};
+
+const LINE: FieldsFor<RedemptionLine> = { rewardId: 'id', quantity: 'whole-from-1' };
+
+/** The table of each command's data. */
+export type CommandFields = {
+  readonly [Type in CommandType]: FieldsFor<Extract<Command, { readonly type: Type }>['data']>;
+};
+
+/**
+ * The fields of every command, in the order in which they are checked. Commands are read by this table, and it makes their schema; a
+ * field that is missing here, is not the command's, or takes another type does not compile.
+ */
+export const COMMAND_FIELDS: CommandFields = {
+  OpenAccount: {
+    accountId: 'id',
+    role: 'id',
+    communityId: 'id',
+    on: 'date',
+    formComplete: 'boolean',
+    by: BY,
+    colour: 'id?',
+    memberId: 'id?',
+  },
+  ReportIn: { accountId: 'id', on: 'date', by: BY },
+  ClaimPost: {
+    accountId: 'id',
+    postId: 'id',
+    kind: { words: { post: true, project: true } },
+    difficulty: 'id?',
+    on: 'date',
+    by: BY,
+    catalogue: 'id?',
+  },
+  CreditActivity: {
+    accountId: 'id',
+    item: 'id',
+    matterId: 'id',
+    difficulty: 'id?',
+    quantity: 'quantity?',
+    on: 'date',
+    by: BY,
+    postId: 'id?',
+    catalogue: 'id?',
+    clause: 'clause?',
+    note: 'text?',
+  },
+  RedeemPoints: {
+    accountId: 'id',
+    redemptionId: 'id',
+    communityId: 'id',
+    lines: { list: { record: LINE }, most: MAX_LINES },
+    on: 'date',
+    by: BY,
+  },
+  CorrectScore: {
+    accountId: 'id',
+    correctionId: 'id',
+    points: 'whole-not-0',
+    reason: 'text',
+    on: 'date',
+    by: BY,
+    corrects: 'id?',
+    item: 'id?',
+  },
+};

@@ -1,0 +1,98 @@
+import type { CompiledRules } from '../../../rules/compiled.js';
+import type { RuleSet } from '../../../rules/rule-set.js';
+import type { Command } from '../../commands/command.js';
+import { refuse } from '../outcome.js';
+
+/*
+ * Which office enters a command, and which persons there. A rule about persons can only be judged where they are named: a command
+ * that names nobody is refused, since a rule could otherwise be passed by leaving a name out.
+ */
+
+type Entered = Pick<Command, 'type'> & { readonly data: Pick<Command['data'], 'accountId' | 'by'> };
+
+/** Whose account it is: a community's, and there a person's. */
+export type Holder = { readonly communityId: string; readonly member: string };
+
+/** The person whose account it is: the member that the opening named, or else whoever the account is called after. */
+export function memberOf({ accountId, memberId }: { accountId: string; memberId?: string }): string {
+  return memberId ?? accountId;
+}
+
+/** The rules give the command to this office, for accounts of this community, and the persons there may enter it. */
+export function requireAuthority(rules: CompiledRules, command: Command, holder: Holder): void {
+  requireOffice(rules, command);
+  requireOwnCommunity(rules, command, holder.communityId);
+  requireOtherPersons(rules, command, holder.member);
+}
+
+function requireOffice(rules: CompiledRules, { type, data }: Command): void {
+  const { clause, offices } = rules.ruleSet.authority;
+  const entitled = offices[type];
+  if (entitled.includes(data.by.office)) return;
+  const facts = { command: type, office: data.by.office, entitled };
+  refuse('office-not-entitled', clause, facts, rules.readingsOf(`authority.offices.${type}`));
+}
+
+/** A community acts on its own accounts, and points are redeemed at the account's own community. */
+function requireOwnCommunity(rules: CompiledRules, { type, data }: Command, own: string): void {
+  const { authority, redemption } = rules.ruleSet;
+  if (data.by.office === 'community' && data.by.communityId !== own) {
+    refuse('wrong-community', authority.clause, { communityId: data.by.communityId, own });
+  }
+  if (type === 'RedeemPoints' && data.communityId !== own) {
+    refuse('wrong-community', redemption.clause, { communityId: data.communityId, own });
+  }
+}
+
+/** As far as the rules ask: nobody enters or approves points of an account of their own, and a second person approves. */
+function requireOtherPersons(rules: CompiledRules, { type, data }: Entered, member: string): void {
+  const { clause, self, approval } = rules.ruleSet.authority;
+  const { recorder, approvedBy } = data.by;
+  const parts = partsInForce(rules.ruleSet);
+  if (parts.length === 0) return;
+  if (recorder === undefined) {
+    const facts = { command: type, accountId: data.accountId };
+    refuse('recorder-not-named', clause, facts, rules.readingsOf(...parts));
+  }
+  if (self === 'refused' && recorder === member) {
+    const facts = { memberId: member, person: 'recorder' } as const;
+    refuse('self-issue', clause, facts, rules.readingsOf('authority.self'));
+  }
+  if (approval === 'one-person') return;
+  if (self === 'refused' && approvedBy === member) {
+    const facts = { memberId: member, person: 'approver' } as const;
+    refuse('self-issue', clause, facts, rules.readingsOf(...parts));
+  }
+  const approvalReadings = rules.readingsOf('authority.approval');
+  if (approvedBy === undefined) refuse('approval-missing', clause, { recorder }, approvalReadings);
+  if (approvedBy === recorder) refuse('approval-by-recorder', clause, { recorder }, approvalReadings);
+}
+
+const NO_PARTS: readonly string[] = [];
+const SELF: readonly string[] = ['authority.self'];
+const APPROVAL: readonly string[] = ['authority.approval'];
+const SELF_AND_APPROVAL: readonly string[] = [...SELF, ...APPROVAL];
+
+/** The parts of the rules that ask something of the persons. */
+function partsInForce({ authority: { self, approval } }: RuleSet): readonly string[] {
+  if (self === 'refused') return approval === 'two-person' ? SELF_AND_APPROVAL : SELF;
+  return approval === 'two-person' ? APPROVAL : NO_PARTS;
+}
+
+/**
+ * The parts of the rules by which an accepted command's persons passed. A rule in force let every command pass; a rule not in force
+ * let pass what it would have refused. Where nobody is named, there was nothing to judge.
+ */
+export function partsPassed(
+  { ruleSet }: CompiledRules,
+  { by: { recorder, approvedBy } }: Entered['data'],
+  member: string,
+): readonly string[] {
+  const inForce = partsInForce(ruleSet);
+  if (recorder === undefined) return inForce;
+  const parts = [...inForce];
+  const ownApproval = ruleSet.authority.approval === 'two-person' && approvedBy === member;
+  if (recorder === member || ownApproval) parts.push('authority.self');
+  if (approvedBy === recorder) parts.push('authority.approval');
+  return parts;
+}

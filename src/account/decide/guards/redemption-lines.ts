@@ -1,0 +1,131 @@
+import { windowOf } from '../../../values/window.js';
+import type { RedeemPoints, RedemptionLine } from '../../commands/command.js';
+import type { RedeemedLine } from '../../events/event.js';
+import type { Handbook, Reward } from '../../handbook.js';
+import type { AccountContext } from '../context.js';
+import { refuse } from '../outcome.js';
+
+type Data = RedeemPoints['data'];
+
+/** The reward that a line names, and how many of it. */
+type Asked = { readonly reward: Reward; readonly quantity: number };
+
+/** The lines of a visit with their prices and consents. One line that cannot be given refuses the whole visit. */
+export function requireLines(context: AccountContext, handbook: Handbook, data: Data): RedeemedLine[] {
+  requireFewEnough(context, data);
+  const asked = data.lines.map((line) => requireReward(context, handbook, line));
+  const lines = asked.map(({ reward, quantity }): RedeemedLine => {
+    const consent = requireConsent(context, handbook, reward, data.on);
+    const { rewardId, title, kind, price } = reward;
+    return {
+      rewardId,
+      // A copy: the event is frozen, and the handbook is the host's.
+      title: { ...title },
+      kind,
+      quantity,
+      price,
+      points: price * quantity,
+      ...(consent === undefined ? {} : { consent }),
+    };
+  });
+  const perReward = addedUp(asked);
+  for (const { reward, quantity } of perReward) requireStock(context, reward, quantity);
+  for (const { reward, quantity } of perReward) requireRewardLimit(context, reward, quantity, data.on);
+  requireExactPrice(context, lines);
+  return lines;
+}
+
+/** How many rewards some lines ask for together. */
+export function rewardsIn(lines: readonly RedemptionLine[]): number {
+  return lines.reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
+/** One visit takes so many lines, and so many rewards. */
+function requireFewEnough({ account, rules }: AccountContext, { lines }: Data): void {
+  const { clause, linesPerVisit, rewardsPerVisit } = rules.ruleSet.redemption;
+  if (linesPerVisit !== undefined && lines.length > linesPerVisit) {
+    const facts = { counted: 'lines', given: lines.length, maximum: linesPerVisit } as const;
+    refuse('too-many-rewards', clause, facts, rules.readingsOf('redemption.linesPerVisit'));
+  }
+  const given = rewardsIn(lines);
+  if (!Number.isSafeInteger(given)) {
+    const { quantity } = lines[0] as RedemptionLine;
+    refuse('out-of-range', clause, { figure: 'redeemed', before: account.redeemed, points: quantity });
+  }
+  if (rewardsPerVisit !== undefined && given > rewardsPerVisit) {
+    const facts = { counted: 'rewards', given, maximum: rewardsPerVisit } as const;
+    refuse('too-many-rewards', clause, facts, rules.readingsOf('redemption.rewardsPerVisit'));
+  }
+}
+
+/** The handbook has the reward. */
+function requireReward(
+  { rules }: AccountContext,
+  { rewards }: Handbook,
+  { rewardId, quantity }: RedemptionLine,
+): Asked {
+  const reward = rewards.find((one) => one.rewardId === rewardId);
+  if (reward === undefined) refuse('unknown-reward', rules.ruleSet.redemption.clause, { rewardId });
+  return { reward, quantity };
+}
+
+/** The day of the consent that a reward needs, or `undefined` where it needs none. */
+function requireConsent(
+  { rules }: AccountContext,
+  { standingConsent }: Handbook,
+  { rewardId, kind, title, consent: own }: Reward,
+  on: string,
+): string | undefined {
+  const { basis, clause, kinds } = rules.ruleSet.redemption.consent;
+  if (!kinds.includes(kind)) return undefined;
+  const consent = own ?? (basis === 'standing' ? standingConsent : undefined);
+  if (consent !== undefined && consent <= on) return consent;
+  const facts = { rewardId, on, ...(consent === undefined ? {} : { consent }) };
+  return refuse('consent-missing', clause, facts, rules.readingsOf('redemption.consent'), title);
+}
+
+/** The lines with those of one reward added up, since stock and limits hold for them together. */
+function addedUp(lines: readonly Asked[]): Asked[] {
+  const quantities = new Map<Reward, number>();
+  for (const { reward, quantity } of lines) quantities.set(reward, (quantities.get(reward) ?? 0) + quantity);
+  return [...quantities].map(([reward, quantity]) => ({ reward, quantity }));
+}
+
+/** So many are left of a reward. */
+function requireStock({ rules }: AccountContext, { rewardId, stock, title }: Reward, quantity: number): void {
+  if (stock === undefined || quantity <= stock) return;
+  const { clause } = rules.ruleSet.redemption;
+  refuse('out-of-stock', clause, { rewardId, quantity, stock }, undefined, title);
+}
+
+/** One account takes no more of a reward in a window than the handbook allows. */
+function requireRewardLimit(
+  { account, rules }: AccountContext,
+  { rewardId, limit, title }: Reward,
+  quantity: number,
+  on: string,
+): void {
+  if (limit === undefined) return;
+  const { per, quantity: maximum } = limit;
+  const { key } = windowOf(per, on);
+  const used = account.redemptions
+    .filter((visit) => windowOf(per, visit.on).key === key)
+    .flatMap((visit) => visit.lines)
+    .reduce((sum, line) => (line.rewardId === rewardId ? sum + line.quantity : sum), 0);
+  if (used + quantity <= maximum) return;
+  const facts = { rewardId, quantity, used, maximum, per, window: key };
+  refuse('reward-limit-reached', rules.ruleSet.redemption.clause, facts, undefined, title);
+}
+
+/** What the lines cost, one by one and together, can be held exactly. */
+function requireExactPrice({ account, rules }: AccountContext, lines: readonly RedeemedLine[]): void {
+  let before = account.redeemed;
+  for (const { points, price } of lines) {
+    if (!Number.isSafeInteger(before + points)) {
+      const known = Math.min(before, Number.MAX_SAFE_INTEGER);
+      const facts = { figure: 'redeemed', before: known, points: price } as const;
+      refuse('out-of-range', rules.ruleSet.redemption.clause, facts);
+    }
+    before += points;
+  }
+}

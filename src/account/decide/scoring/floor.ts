@@ -1,0 +1,31 @@
+import type { Clause, Floor } from '../../../rules/rule-set.js';
+import { assessment } from '../../state/account.js';
+import { redeemableOn } from '../../state/balance.js';
+import type { AccountContext } from '../context.js';
+import { refuse } from '../outcome.js';
+
+/** A floor of the rules, and the points about to be booked above it. */
+export type Floored = {
+  readonly floor: Floor;
+  /** The dotted path of the floor in the rule set. */
+  readonly part: string;
+  readonly clause: Clause;
+  readonly points: number;
+  /** The day on which the points count. */
+  readonly on: string;
+  /** Whether an entry is recorded even where a cutting floor leaves it nothing. */
+  readonly recordedAtZero: boolean;
+};
+
+/** What a floor leaves of the points. Points gained meet no floor. */
+export function pointsAboveFloor({ account, rules }: AccountContext, floored: Floored): number {
+  const { floor, part, clause, points, on, recordedAtZero } = floored;
+  if (floor === 'none' || points >= 0) return points;
+  const { lapse } = rules.ruleSet.redemption.carryOver;
+  const figure = floor === 'refuse-assessment' ? 'assessment' : 'balance';
+  const before = figure === 'assessment' ? assessment(account) : redeemableOn(account, on, lapse);
+  if (before + points >= 0) return points;
+  const left = before > 0 ? -before : 0;
+  if (floor === 'stop-at-zero' && (left < 0 || recordedAtZero)) return left;
+  return refuse('below-zero', clause, { figure, before, points }, rules.readingsOf(part));
+}

@@ -1,0 +1,132 @@
+import { type Bank, createBank } from '../../account/bank.js';
+import { commandOf } from '../../account/events/command-of.js';
+import type { BankEvent } from '../../account/events/event.js';
+import { isEventType } from '../../account/events/upcast.js';
+import type { Handbook } from '../../account/handbook.js';
+import type { Account } from '../../account/state/account.js';
+import { evolve, initialAccount } from '../../account/state/fold.js';
+import type { RuleSet } from '../../rules/rule-set.js';
+import { isRecord } from '../../values/json.js';
+import { findingText } from '../finding-texts.js';
+import type { DecisionFinding, UnplacedFinding } from './decision-finding.js';
+import { type GivenHandbooks, givenHandbooks, RECORDED_HANDBOOKS } from './given-handbooks.js';
+
+type Sources = {
+  readonly banks: ReadonlyMap<string, Bank<RuleSet>>;
+  readonly handbooks: GivenHandbooks;
+};
+
+/**
+ * Decides every recorded event again, under the rule set whose digest it names and for the account as recorded by then, and lists the
+ * events that do not follow from the rules. A fault in one event is not held against the events after it.
+ *
+ * Some things are not in the record and cannot be checked: whether the form was complete, which clause or colour a command cited and,
+ * without handbooks, the prices, consents, stock and limits of rewards. {@link verifyChain} checks `metadata`.
+ *
+ * @param events - events in their current version, of one or many accounts, with those of each account in order
+ * @param ruleSets - all rule sets that the events may name
+ * @param options - `handbooks`: all versions, each with its initial stock; without them, a redemption's own prices and consents are
+ *   trusted
+ * @returns the findings in the order of the events; empty if all events follow from the rules. Never throws because of an event's
+ *   content.
+ *
+ * @example
+ * ```ts
+ * import { createBank, initialAccount } from 'points-bank'
+ * import { renfa2022 } from 'points-bank/rule-sets'
+ * import { verifyDecisions } from 'points-bank/audit'
+ *
+ * const by = { office: 'community', communityId: 'linan' } as const
+ * const [opened] = createBank(renfa2022).decider.decide(
+ *   { type: 'OpenAccount', data: { accountId: 'v1', role: 'resident', communityId: 'linan', on: '2023-03-01', formComplete: true, by } },
+ *   initialAccount,
+ * )
+ * console.log(verifyDecisions([opened], [renfa2022]).length) // → 0
+ * const generous = JSON.parse(JSON.stringify(opened).replace('"points":1', '"points":5'))
+ * console.log(verifyDecisions([generous], [renfa2022])[0].text.en) // → Entry 1: the rules that it names give something else: data.points.
+ * ```
+ */
+export function verifyDecisions(
+  events: Iterable<BankEvent>,
+  ruleSets: Iterable<RuleSet>,
+  { handbooks }: { readonly handbooks?: Iterable<Handbook> } = {},
+): readonly DecisionFinding[] {
+  const banks = Array.from(ruleSets, (ruleSet) => createBank<RuleSet>(ruleSet));
+  const sources: Sources = {
+    banks: new Map(banks.map((bank) => [bank.digest, bank])),
+    handbooks: handbooks === undefined ? RECORDED_HANDBOOKS : givenHandbooks(handbooks),
+  };
+  const accounts = new Map<string, Account>();
+  const findings: DecisionFinding[] = [];
+  let at = 0;
+  for (const event of events) {
+    const judged = judge(sources, event, accounts);
+    if (judged !== undefined) {
+      const finding = { at, event, ...judged, text: Object.freeze(findingText(at, judged)) };
+      findings.push(Object.freeze(finding));
+    }
+    if (judged?.fault !== 'unreadable') record(sources, event, accounts);
+    at += 1;
+  }
+  return Object.freeze(findings);
+}
+
+/** The fault of an event, if any. */
+function judge(
+  { banks, handbooks }: Sources,
+  event: BankEvent,
+  accounts: ReadonlyMap<string, Account>,
+): UnplacedFinding | undefined {
+  try {
+    if (!isEventType(event.type)) return { fault: 'unreadable' };
+    const { digest } = event.data.ruleSet;
+    let bank = banks.get(digest);
+    if (bank === undefined) return { fault: 'unknown-rule-set', digest: String(digest) };
+    if (event.type === 'PointsRedeemed') {
+      const handbook = handbooks.of(event);
+      if (handbook === undefined)
+        return { fault: 'unknown-handbook', version: String(event.data.handbook.version) };
+      bank = bank.withHandbook(handbook);
+    }
+    const account = accounts.get(event.data.accountId) ?? initialAccount;
+    const decision = bank.decide(commandOf(event), account);
+    if (!decision.accepted) return { fault: 'refused', refusal: decision.refusal };
+    const [decided] = decision.events;
+    if (decided === undefined) return { fault: 'repeated' };
+    const parts = Object.freeze(differingParts(event.data, decided.data, 'data'));
+    return parts.length === 0 ? undefined : { fault: 'differs', decided, parts };
+  } catch {
+    // A part that every event has is missing or of the wrong type.
+    return { fault: 'unreadable' };
+  }
+}
+
+/** Applies a recorded event. An event that cannot be applied changes nothing; it has already been reported. */
+function record({ handbooks }: Sources, event: BankEvent, accounts: Map<string, Account>): void {
+  try {
+    const { accountId } = event.data;
+    accounts.set(accountId, evolve(accounts.get(accountId) ?? initialAccount, event));
+    if (event.type === 'PointsRedeemed') handbooks.take(event);
+  } catch {}
+}
+
+/**
+ * The paths of the parts in which two JSON values differ: `data.points`, `data.limits[0].took`.
+ *
+ * @param path - the path of the values themselves
+ */
+export function differingParts(a: unknown, b: unknown, path: string): string[] {
+  if (Object.is(a, b) || (a === 0 && b === 0)) return [];
+  if (Array.isArray(a) && Array.isArray(b) && a.length === b.length) {
+    return a.flatMap((member: unknown, i) => differingParts(member, b[i], `${path}[${i}]`));
+  }
+  if (!isRecord(a) || !isRecord(b)) return [path];
+  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...names].flatMap((name) =>
+    differingParts(memberOf(a, name), memberOf(b, name), `${path}.${name}`),
+  );
+}
+
+function memberOf(record: Record<string, unknown>, name: string): unknown {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
+}

@@ -1,0 +1,20 @@
+/**
+ * Making rule sets and handbooks of one's own: define, derive, check. Everything here is checked in full, which brings in zod;
+ * `points-bank` itself does without.
+ *
+ * @packageDocumentation
+ */
+
+export { checkHandbook, defineHandbook } from './define/define-handbook.js';
+export { checkRuleSet, defineRuleSet } from './define/define-rule-set.js';
+export {
+  type DerivedFrom,
+  deriveRuleSet,
+  type PatchOf,
+  type RuleSetDraft,
+  type RuleSetPatch,
+} from './define/derive-rule-set.js';
+export { HandbookError, LooserThanBoundError, RuleSetError } from './define/errors.js';
+export type { Loosened } from './rules/bounds.js';
+export type { Problem } from './schema/problem.js';
+export type { DataProblem, ProblemCode, RuleProblem } from './schema/problem-code.js';

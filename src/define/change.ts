@@ -1,0 +1,65 @@
+import { enablePatches, Immer } from 'immer';
+import type { RuleSet } from '../rules/rule-set.js';
+import { canonicalJson, isRecord, type Json, own } from '../values/json.js';
+
+/*
+ * A change of a rule set is a merge patch (RFC 7396), in which the patch of a reading's answer is taken literally: it is a merge patch
+ * itself, and its `null`s are its own.
+ */
+
+type Path = readonly (string | number)[];
+
+function isLiteral([part, , answers, , patch]: Path): boolean {
+  return part === 'readings' && answers === 'answers' && patch === 'patch';
+}
+
+/** A value with a change put on it. Neither argument is changed. */
+export function withChange(target: Json | undefined, change: Json, path: Path = []): Json {
+  if (!isRecord(change) || isLiteral(path)) return change;
+  const members = new Map(isRecord(target) ? (Object.entries(target) as [string, Json][]) : []);
+  for (const [name, member] of Object.entries(change)) {
+    if (member === null) members.delete(name);
+    else if (member !== undefined) {
+      members.set(name, withChange(members.get(name), member as Json, [...path, name]));
+    }
+  }
+  return Object.fromEntries(members);
+}
+
+/** What a recipe changes of a rule set: of each part that immer's patches touch, how it differs from what it was. */
+export function changeByRecipe<Draft>(base: RuleSet, recipe: (draft: Draft) => unknown): Json {
+  enablePatches();
+  // What a recipe puts into the draft stays its owner's, so it is not frozen here.
+  const immer = new Immer({ autoFreeze: false });
+  const [next, patches] = immer.produceWithPatches(base, (draft) => {
+    recipe(draft as Draft);
+  });
+  const isTouched = (path: Path): boolean => patches.some((patch) => overlaps(patch.path, path));
+  return difference(base as unknown as Json, next as unknown as Json, isTouched) ?? {};
+}
+
+/** The change that makes `is` of `was`, of the parts that were touched; `undefined` where these are equal. */
+function difference(
+  was: Json | undefined,
+  is: Json | undefined,
+  isTouched: (path: Path) => boolean,
+  path: Path = [],
+): Json | undefined {
+  if (is === undefined) return was === undefined ? undefined : null;
+  if (was !== undefined && canonicalJson(was) === canonicalJson(is)) return undefined;
+  if (!isRecord(was) || !isRecord(is) || isLiteral(path)) return is;
+  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((name) =>
+    isTouched([...path, name]),
+  );
+  const members = names.map((name) => {
+    const [before, after] = [own(was, name), own(is, name)] as [Json | undefined, Json | undefined];
+    return [name, difference(before, after, isTouched, [...path, name])] as const;
+  });
+  return Object.fromEntries(members.filter(([, member]) => member !== undefined)) as Json;
+}
+
+/** Whether one path is the other, or leads to it. */
+function overlaps(one: Path, other: Path): boolean {
+  const shared = Math.min(one.length, other.length);
+  return one.slice(0, shared).every((step, i) => step === other[i]);
+}

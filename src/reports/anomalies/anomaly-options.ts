@@ -1,0 +1,54 @@
+import type { RuleSet } from '../../rules/rule-set.js';
+import type { CalendarDate } from '../../values/calendar.js';
+import { checkedNumber, checkPeriod } from '../shared/report-error.js';
+
+/** The period and the thresholds of {@link findAnomalies}. */
+export type AnomalyOptions = {
+  /** The first day that counts; no limit by default. */
+  readonly from?: CalendarDate;
+  /** The last day that counts; no limit by default. */
+  readonly to?: CalendarDate;
+  /** The figure by which accounts are compared. The default, `assessment`, does not report corrected points again. */
+  readonly measure?: 'assessment' | 'earned';
+  /** The modified z-score from which an account or an issuer is an outlier; 3.5 by default. */
+  readonly threshold?: number;
+  /** The fewest accounts of a role that are compared; 8 by default. */
+  readonly minimumAccounts?: number;
+  /** The smallest difference from the median, in points, that is reported; 5 by default, so that one more entry among near equals is not. */
+  readonly minimumDifference?: number;
+  /** The number of an account's entries on one day from which the day is reported; 5 by default. */
+  readonly entriesOnADay?: number;
+  /** The fewest issuers that are compared; 5 by default. */
+  readonly minimumIssuers?: number;
+  /** The fewest entries of an issuer that is compared; 20 by default. */
+  readonly minimumEntries?: number;
+  /** The smallest difference from the median, as a share of it, for which an issuer is reported; 0.2 by default. */
+  readonly minimumShare?: number;
+  /** The rules, whose clause on corrections the findings cite; clause 2.5 of the first scheme by default. */
+  readonly ruleSet?: RuleSet;
+};
+
+/** The options with all defaults. */
+export type AnomalyTerms = Required<Omit<AnomalyOptions, 'ruleSet'>> & { readonly clause: string };
+
+const BEGINNING = '1900-01-01';
+const END = '9999-12-31';
+
+/** Fills in the defaults, and throws for an invalid option. */
+export function anomalyTerms(options: AnomalyOptions): AnomalyTerms {
+  const { from = BEGINNING, to = END, measure = 'assessment', ruleSet } = options;
+  checkPeriod(from, to);
+  return {
+    from,
+    to,
+    measure,
+    threshold: checkedNumber('threshold', options.threshold ?? 3.5, 0),
+    minimumAccounts: checkedNumber('minimumAccounts', options.minimumAccounts ?? 8, 3),
+    minimumDifference: checkedNumber('minimumDifference', options.minimumDifference ?? 5, 0),
+    entriesOnADay: checkedNumber('entriesOnADay', options.entriesOnADay ?? 5, 2),
+    minimumIssuers: checkedNumber('minimumIssuers', options.minimumIssuers ?? 5, 3),
+    minimumEntries: checkedNumber('minimumEntries', options.minimumEntries ?? 20, 1),
+    minimumShare: checkedNumber('minimumShare', options.minimumShare ?? 0.2, 0),
+    clause: ruleSet?.correction.clause ?? '2.5',
+  };
+}

@@ -1,0 +1,69 @@
+import type { BankEvent } from '../../account/events/event.js';
+import { deepFreeze } from '../../values/json.js';
+import { readAccounts } from '../shared/read-accounts.js';
+import type { Anomaly } from './anomaly.js';
+import { type AnomalyOptions, anomalyTerms } from './anomaly-options.js';
+import { anomalyReader, type WatchedIssuer } from './anomaly-tally.js';
+import { entriesOnADay } from './entries-on-a-day.js';
+import { outlyingAccounts } from './outlying-accounts.js';
+import { outlyingIssuers } from './outlying-issuers.js';
+
+/**
+ * Finds abnormal awards for the supervising office to look into. A finding is a reason to look, with the figures behind it, and not a
+ * verdict.
+ *
+ * - `outlying-account`: an account whose points of the period are far from those of the other accounts of its role, over all
+ *   communities given. Far means `minimumDifference` points or more from the median, and a modified z-score of `threshold` or more
+ *   either way: 0.6745 × (value − median) / median distance from the median. An account that was not open for the whole period is
+ *   never reported as too low.
+ * - `entries-on-a-day`: an account with `entriesOnADay` or more claims and activities on one day.
+ * - `outlying-issuer`: a community whose points per entry, or entries per account, have such a score among the communities, and differ
+ *   from the median by `minimumShare` of it or more.
+ *
+ * If more than half of a group is equal, the median distance is 0, and the mean distance × 1.253314 replaces it. Groups smaller than
+ * `minimumAccounts` or `minimumIssuers` are not compared.
+ *
+ * @param events - events of many accounts, of one or several communities, with those of each account in order
+ * @param options - the period and the thresholds, each with a default
+ * @returns the findings, deeply frozen plain JSON: accounts, then days, then issuers, the most striking of each first; the order of
+ *   the accounts in `events` makes no difference
+ * @throws {@link ReportError} `not-a-date`, `period-backwards`, `bad-option`, `broken-history`
+ *
+ * @example
+ * ```ts
+ * import { createBank, evolve, initialAccount } from 'points-bank'
+ * import type { Account, BankEvent } from 'points-bank'
+ * import { findAnomalies } from 'points-bank/reports'
+ * import { renfa2022 } from 'points-bank/rule-sets'
+ *
+ * const bank = createBank(renfa2022)
+ * const by = { office: 'community', communityId: 'linan' } as const
+ * const on = '2023-03-01'
+ * const events: BankEvent[] = []
+ * let account: Account = initialAccount
+ * const enter = (command: unknown) => {
+ *   const decision = bank.decide(command, account)
+ *   if (!decision.accepted) return
+ *   for (const event of decision.events) account = evolve(account, event)
+ *   events.push(...decision.events)
+ * }
+ * enter({ type: 'OpenAccount', data: { accountId: 'v1', role: 'resident', communityId: 'linan', on, formComplete: true, by } })
+ * for (const matterId of ['a', 'b', 'c', 'd', 'e', 'f']) {
+ *   enter({ type: 'CreditActivity', data: { accountId: 'v1', item: 'activity', matterId, difficulty: 'hard', on, by } })
+ * }
+ *
+ * const [found] = findAnomalies(events)
+ * if (found?.kind === 'entries-on-a-day') console.log(found.accountId, found.on, found.value, found.points) // → v1 2023-03-01 6 12
+ * ```
+ */
+export function findAnomalies(events: Iterable<BankEvent>, options: AnomalyOptions = {}): Anomaly[] {
+  const terms = anomalyTerms(options);
+  const issuers = new Map<string, WatchedIssuer>();
+  const read = readAccounts(events, anomalyReader(terms, issuers));
+  const accounts = [...read.values()].filter(({ facts }) => facts.openedOn <= terms.to);
+  return deepFreeze<Anomaly[]>([
+    ...outlyingAccounts(accounts, terms),
+    ...entriesOnADay(accounts, terms),
+    ...outlyingIssuers(issuers, terms),
+  ]);
+}

@@ -1,0 +1,86 @@
+import type { BankEvent } from '../../account/events/event.js';
+import type { RuleSet } from '../../rules/rule-set.js';
+import type { CalendarDate } from '../../values/calendar.js';
+import { deepFreeze } from '../../values/json.js';
+import { byText } from '../shared/order.js';
+import { readAccounts } from '../shared/read-accounts.js';
+import { checkedDate } from '../shared/report-error.js';
+import { addTurnover, emptyTally, summaryOf } from '../shared/turnover.js';
+import type { CommunityRegister, RegisterRole, RegisterTotals } from './register.js';
+import { accountRows, itemRows, monthRows, roleRows } from './register-rows.js';
+import { bookLapsed, type RoleTally, registerReader } from './register-tally.js';
+
+/** Options of {@link communityRegister}. */
+export type RegisterOptions = {
+  /** The last day that counts. */
+  readonly on: CalendarDate;
+  /** The community; all communities in the events by default. */
+  readonly communityId?: string;
+  /** The rules. If they let points lapse (`redemption.carryOver.lapse`), balances leave lapsed points out. */
+  readonly ruleSet?: RuleSet;
+};
+
+/**
+ * Makes the register (台账) of a points centre on a day: the accounts with their figures, the totals by role, item and month, and the
+ * points outstanding at the end of each month.
+ *
+ * Entries that count after `on` and accounts opened after it are left out. A correction counts on its `countsOn` day, as in a
+ * statement, so the closing figures of the accounts' statements equal those of the register.
+ *
+ * @param events - events of many accounts, such as a community's, with those of each account in order; upcast older versions first
+ * @returns the register, deeply frozen plain JSON; possibly without accounts
+ * @throws {@link ReportError} `not-a-date`, `broken-history`
+ *
+ * @example
+ * ```ts
+ * import { createBank, initialAccount } from 'points-bank'
+ * import { communityRegister } from 'points-bank/reports'
+ * import { renfa2022 } from 'points-bank/rule-sets'
+ *
+ * const bank = createBank(renfa2022)
+ * const by = { office: 'community', communityId: 'linan' } as const
+ * const events = ['v1', 'v2'].flatMap((accountId) => {
+ *   const data = { accountId, role: 'resident', communityId: 'linan', on: '2023-03-01', formComplete: true, by } as const
+ *   const opened = bank.decide({ type: 'OpenAccount', data }, initialAccount)
+ *   return opened.accepted ? opened.events : []
+ * })
+ * const register = communityRegister(events, { on: '2023-12-31' })
+ *
+ * console.log(register.totals.accounts, register.totals.redeemable) // → 2 2
+ * console.log(register.byItem[0].item, register.byItem[0].points) // → registration 2
+ * console.log(register.byMonth[0].month, register.byMonth[0].outstanding) // → 2023-03 2
+ * ```
+ */
+export function communityRegister(
+  events: Iterable<BankEvent>,
+  { on, communityId, ruleSet }: RegisterOptions,
+): CommunityRegister {
+  const lapse = ruleSet?.redemption.carryOver.lapse;
+  const roles = new Map<string, RoleTally>();
+  const selection = { on: checkedDate('on', on), communityId, lapse };
+  const read = readAccounts(events, registerReader(selection, roles));
+  const accounts = [...read.values()].filter(({ included }) => included);
+  if (lapse !== undefined) for (const account of accounts) bookLapsed(account, lapse, on);
+  const byRole = roleRows(roles, accounts);
+  return deepFreeze<CommunityRegister>({
+    on,
+    communities: [...new Set(accounts.map(({ opened }) => opened.data.communityId))].sort(byText),
+    accounts: accountRows(accounts),
+    totals: totalsOf(byRole),
+    byRole,
+    byItem: itemRows(roles),
+    byMonth: monthRows(roles),
+  });
+}
+
+function totalsOf(roles: readonly RegisterRole[]): RegisterTotals {
+  const tally = emptyTally();
+  let accounts = 0;
+  let entries = 0;
+  for (const role of roles) {
+    addTurnover(tally, role);
+    accounts += role.accounts;
+    entries += role.entries;
+  }
+  return { accounts, entries, ...summaryOf(tally) };
+}

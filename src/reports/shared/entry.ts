@@ -1,0 +1,105 @@
+import type { BankEvent, EventType, RedeemedLine } from '../../account/events/event.js';
+import type { Clause } from '../../rules/rule-set.js';
+import type { CalendarDate } from '../../values/calendar.js';
+import type { Mutable } from '../../values/mutable.js';
+import { type Text, text } from '../../values/text.js';
+import { copyOf } from './account-details.js';
+import type { LapsedPoints } from './lapse.js';
+import { dayOf, isEarning } from './turnover.js';
+
+/** A reference to the event of an entry, to look it up, explain it (`explain`) or correct it. */
+export type EventReference = {
+  /** The event's place among the events given to the report, from 0. */
+  readonly index: number;
+  /** The id of the matter, post, redemption or correction. Corrections name an opening by its day, so for an opening this is its day. */
+  readonly id: string;
+  /** The item; absent for redemptions and corrections. */
+  readonly item?: string;
+};
+
+/** One line of a report. */
+export type ReportEntry = {
+  /** The day on which it counts. */
+  readonly on: CalendarDate;
+  /** The day on which a correction was made, if it counts on another day. */
+  readonly madeOn?: CalendarDate;
+  /** The event's type; `PointsLapsed` for points that lapsed unspent, which no event records. */
+  readonly type: EventType | 'PointsLapsed';
+  readonly clause: Clause;
+  readonly title: Text;
+  /** The reason of a correction or the note of an activity, as written. */
+  readonly note?: string;
+  /** The change of the redeemable balance, in signed points. */
+  readonly points: number;
+  /** The change of the assessment, in signed points. */
+  readonly assessed: number;
+  /** Absent for points that lapsed. */
+  readonly event?: EventReference;
+};
+
+const CORRECTION = text('积分更正', 'Correction of the score');
+
+/** The line of an event. */
+export function entryOf(event: BankEvent, index: number): ReportEntry {
+  const { data } = event;
+  const on = dayOf(event);
+  const note = event.type === 'ScoreCorrected' ? event.data.reason : 'note' in data ? data.note : undefined;
+  // Subtracting from 0 avoids −0.
+  const points = event.type === 'PointsRedeemed' ? 0 - event.data.deducted : event.data.points;
+  const id = idOf(event);
+  const entry: Mutable<ReportEntry> = {
+    on,
+    type: event.type,
+    clause: data.clause,
+    title: titleOf(event),
+    points,
+    assessed: event.type === 'PointsRedeemed' ? 0 : points,
+    event: isEarning(event) ? { index, id, item: event.data.item } : { index, id },
+  };
+  if (on !== data.on) entry.madeOn = data.on;
+  if (note !== undefined) entry.note = note;
+  return entry;
+}
+
+/** The line of lapsed points. */
+export function lapseEntry({ on, points, earnedFrom, earnedTo }: LapsedPoints, clause: Clause): ReportEntry {
+  const earned =
+    earnedFrom === earnedTo
+      ? text(`${earnedFrom} 所得`, `earned in ${earnedFrom}`)
+      : text(`${earnedFrom} 至 ${earnedTo} 所得`, `earned from ${earnedFrom} to ${earnedTo}`);
+  const title = text(`积分到期失效（${earned['zh-CN']}）`, `Points lapsed (${earned.en})`);
+  return { on, type: 'PointsLapsed', clause, title, points: 0 - points, assessed: 0 };
+}
+
+/** The id by which commands name the event. */
+function idOf(event: BankEvent): string {
+  switch (event.type) {
+    case 'AccountOpened':
+      return event.data.on;
+    case 'PostClaimed':
+      return event.data.postId;
+    case 'ActivityCredited':
+      return event.data.matterId;
+    case 'PointsRedeemed':
+      return event.data.redemptionId;
+    case 'ScoreCorrected':
+      return event.data.correctionId;
+  }
+}
+
+function titleOf(event: BankEvent): Text {
+  if (event.type === 'ScoreCorrected') return copyOf(CORRECTION);
+  if (event.type === 'PointsRedeemed') return redemptionTitle(event.data.lines);
+  return copyOf(event.data.title);
+}
+
+function redemptionTitle(lines: readonly RedeemedLine[]): Text {
+  const named = lines.map(({ title, quantity }) => {
+    const times = quantity === 1 ? '' : ` × ${quantity}`;
+    return text(`${title['zh-CN']}${times}`, `${title.en}${times}`);
+  });
+  return text(
+    `积分兑换：${named.map((line) => line['zh-CN']).join('、')}`,
+    `Redemption: ${named.map((line) => line.en).join(', ')}`,
+  );
+}

@@ -1,0 +1,86 @@
+import type { BankEvent } from '../../account/events/event.js';
+import { indexReadings, type ReadingsUsed } from '../../rules/readings-used.js';
+import type { RuleSet } from '../../rules/rule-set.js';
+import type { CalendarDate } from '../../values/calendar.js';
+import { deepFreeze } from '../../values/json.js';
+import type { Text } from '../../values/text.js';
+import { recognitionText } from '../recognition-text.js';
+import { type AccountDetails, detailsOf } from '../shared/account-details.js';
+import { readAccount } from '../shared/read-accounts.js';
+import { checkedDate } from '../shared/report-error.js';
+import { type BarringGround, barringGround, type LevelStanding, levelReader, standingOf } from './levels.js';
+
+/** Options of {@link recognition}. */
+export type RecognitionOptions = {
+  /** The last day that counts. */
+  readonly on: CalendarDate;
+  /** The ids of the grounds of ineligibility that hold for the volunteer. Only the host knows which do. */
+  readonly grounds?: readonly string[];
+  /** The account; required if the events belong to several accounts. */
+  readonly accountId?: string;
+};
+
+/** The levels of recognition that an account has reached. */
+export type Recognition = AccountDetails & {
+  readonly on: CalendarDate;
+  /** All levels of the rule set, the lowest first. */
+  readonly levels: readonly LevelStanding[];
+  /** The levels recognised: those reached, or none while a ground bars recognition. */
+  readonly recognised: readonly string[];
+  /** The grounds that hold. */
+  readonly barredBy: readonly BarringGround[];
+  /** The lowest level not reached yet; absent if all are reached. */
+  readonly next?: LevelStanding;
+  /** The readings used. */
+  readonly readings: ReadingsUsed;
+  readonly text: Text;
+};
+
+/**
+ * Shows which levels of recognition an account has reached by a day, from its events alone. Levels count the points earned and
+ * corrected in the window that the rule set names. The balance does not matter, so nobody loses a level because points are redeemed
+ * or lapse.
+ *
+ * @param events - the account's events in order, possibly among events of other accounts; upcast older versions first
+ * @returns the standing, deeply frozen plain JSON; `undefined` if the events have no such account
+ * @throws {@link ReportError} `not-a-date`, `bad-option` (the rule set does not have the ground), `several-accounts` (without
+ *   `accountId`), `broken-history`
+ *
+ * @example
+ * ```ts
+ * import { createBank, initialAccount } from 'points-bank'
+ * import { recognition } from 'points-bank/reports'
+ * import { luohe } from 'points-bank/rule-sets'
+ *
+ * const by = { office: 'community', communityId: 'c1' } as const
+ * const opened = createBank(luohe).decide(
+ *   { type: 'OpenAccount', data: { accountId: 'v1', role: 'volunteer', communityId: 'c1', on: '2024-01-02', formComplete: true, by } },
+ *   initialAccount,
+ * )
+ * const standing = recognition(opened.accepted ? opened.events : [], luohe, { on: '2024-03-31' })
+ * console.log(standing?.next?.level, standing?.next?.missing) // → silver 50
+ * ```
+ */
+export function recognition(
+  events: Iterable<BankEvent>,
+  ruleSet: RuleSet,
+  { on, grounds = [], accountId }: RecognitionOptions,
+): Recognition | undefined {
+  checkedDate('on', on);
+  const barredBy = grounds.map((ground) => barringGround(ruleSet, ground));
+  const account = readAccount(events, accountId, levelReader(ruleSet, on));
+  if (account === undefined) return undefined;
+  const levels = account.levels.map(({ id, rule, counted }) => standingOf(id, rule, counted, on));
+  const reached = levels.filter((level) => level.reached);
+  const next = levels.find((level) => !level.reached);
+  return deepFreeze<Recognition>({
+    ...detailsOf(account.opened),
+    on,
+    levels,
+    recognised: barredBy.length > 0 ? [] : reached.map(({ level }) => level),
+    barredBy,
+    ...(next === undefined ? {} : { next }),
+    readings: indexReadings(ruleSet).readingsOf('recognition', 'ineligibility'),
+    text: recognitionText(on, levels, barredBy),
+  });
+}

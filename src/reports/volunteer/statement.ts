@@ -1,0 +1,123 @@
+import type { BankEvent } from '../../account/events/event.js';
+import type { RuleSet } from '../../rules/rule-set.js';
+import type { CalendarDate } from '../../values/calendar.js';
+import { deepFreeze } from '../../values/json.js';
+import { type AccountDetails, detailsOf } from '../shared/account-details.js';
+import type { ReportEntry } from '../shared/entry.js';
+import { ascendingBy } from '../shared/order.js';
+import { readAccount } from '../shared/read-accounts.js';
+import { checkPeriod } from '../shared/report-error.js';
+import { addTurnover, emptyTally, summaryOf, type Tally, type Turnover } from '../shared/turnover.js';
+import { bookLapses, statementReader } from './statement-account.js';
+
+/** Options of a statement. */
+export type StatementOptions = {
+  /** The first day of the period. */
+  readonly from: CalendarDate;
+  /** The last day of the period. */
+  readonly to: CalendarDate;
+  /** The account; required if the events belong to several accounts. */
+  readonly accountId?: string;
+  /** The rules. If they let points lapse (`redemption.carryOver.lapse`), the balance leaves lapsed points out. */
+  readonly ruleSet?: RuleSet;
+};
+
+/** An account's two figures at one time, in points. */
+export type Balance = { readonly redeemable: number; readonly assessment: number };
+
+/** One line of a statement, with the account's figures after it. */
+export type StatementEntry = ReportEntry & Balance;
+
+/** An account's statement over a period. */
+export type Statement = AccountDetails & {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  /** The figures before the period. */
+  readonly opening: Balance;
+  /** Sorted by the day on which they count; entries of one day in the order in which they were recorded. */
+  readonly entries: readonly StatementEntry[];
+  /** The figures at the end of the period. */
+  readonly closing: Balance;
+  /** The points that moved in the period: opening + earned + corrected − redeemed − lapsed = closing. */
+  readonly totals: Turnover;
+};
+
+/**
+ * Makes an account's statement over a period from its events alone: the opening figures, every entry with its clause and the balance
+ * after it, and the closing figures.
+ *
+ * Entries are listed on the day on which they count: a late entry on the day it happened; a correction on its own day or on that of
+ * the matter it corrects (then with `madeOn`), as the rules of its decision say. The closing figures of one period are therefore the
+ * opening figures of the next. An entry recorded after `to` is included if it counts in the period.
+ *
+ * If the rule set lets points lapse, lapsed points appear as entries on the first day on which they can no longer be redeemed, before
+ * the other entries of that day.
+ *
+ * @param events - the account's events in order, possibly among events of other accounts; upcast older versions first
+ * @returns the statement, deeply frozen plain JSON; `undefined` if the events have no such account. A period before the opening has no
+ *   entries and only zeros
+ * @throws {@link ReportError} `not-a-date`, `period-backwards`, `several-accounts` (without `accountId`), `broken-history`
+ *
+ * @example
+ * ```ts
+ * import { createBank, initialAccount } from 'points-bank'
+ * import { statement } from 'points-bank/reports'
+ * import { renfa2022 } from 'points-bank/rule-sets'
+ *
+ * const by = { office: 'community', communityId: 'linan' } as const
+ * const opened = createBank(renfa2022).decide(
+ *   { type: 'OpenAccount', data: { accountId: 'v1', role: 'resident', communityId: 'linan', on: '2023-03-01', formComplete: true, by } },
+ *   initialAccount,
+ * )
+ * const events = opened.accepted ? opened.events : []
+ *
+ * const year = statement(events, { from: '2023-01-01', to: '2023-12-31' })
+ * console.log(year?.opening.redeemable, year?.closing.redeemable) // → 0 1
+ * console.log(year?.entries[0].on, year?.entries[0].clause, year?.entries[0].points) // → 2023-03-01 2.3.3.1 1
+ * ```
+ */
+export function statement(events: Iterable<BankEvent>, options: StatementOptions): Statement | undefined {
+  const { from, to, accountId, ruleSet } = options;
+  checkPeriod(from, to);
+  const carryOver = ruleSet?.redemption.carryOver;
+  const account = readAccount(events, accountId, statementReader(from, to, carryOver?.lapse));
+  if (account === undefined) return undefined;
+  const { before, within } = account;
+  const lapses = bookLapses(account, from, to, carryOver);
+  // The sort is stable: on each day, lapses come first, then entries as recorded.
+  const entries = [...lapses, ...account.entries].sort(ascendingBy(({ on }) => on));
+  const opening = balanceOf(before);
+  const closing = emptyTally();
+  addTurnover(closing, before);
+  addTurnover(closing, within);
+  const { communityId, role, roleTitle, colour, openedOn } = detailsOf(account.opened);
+  return deepFreeze<Statement>({
+    accountId: account.opened.data.accountId,
+    communityId,
+    role,
+    roleTitle,
+    colour,
+    openedOn,
+    from,
+    to,
+    opening,
+    entries: withBalances(entries, opening),
+    closing: balanceOf(closing),
+    totals: within,
+  });
+}
+
+function balanceOf(tally: Tally): Balance {
+  const { redeemable, assessment } = summaryOf(tally);
+  return { redeemable, assessment };
+}
+
+/** Adds to each line the figures after it. */
+function withBalances(entries: readonly ReportEntry[], opening: Balance): StatementEntry[] {
+  let { redeemable, assessment } = opening;
+  return entries.map((entry) => {
+    redeemable += entry.points;
+    assessment += entry.assessed;
+    return Object.assign(entry, { redeemable, assessment });
+  });
+}

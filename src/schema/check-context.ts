@@ -1,0 +1,110 @@
+import { isRecord } from '../values/json.js';
+import type { Fault } from './faults.js';
+import type { Path } from './problem.js';
+import type { ProblemCode } from './problem-code.js';
+
+/** A member of an object or a list, and where it stands. */
+export type Member<T> = { readonly key: string; readonly at: Path; readonly value: T };
+
+/**
+ * What a check of how parts fit each other sees: the parts that are well formed, and only these, so that one wrong part hides no fault
+ * of another.
+ */
+export type CheckContext = {
+  /** The part at a path; `undefined` where it is missing or anything in it is malformed. */
+  readonly part: <T>(at: Path) => T | undefined;
+  /** The members of the object or list at a path that are well formed. */
+  readonly members: <T>(at: Path) => Member<T>[];
+  /** The names of the members of the object at a path, well formed or not; `undefined` where there is no object. */
+  readonly names: (at: Path) => ReadonlySet<string> | undefined;
+  /** Whether everything is well formed but, perhaps, that outermost member. */
+  readonly isSoundBut: (name: string) => boolean;
+  readonly report: (at: Path, code: ProblemCode, detail?: string) => void;
+};
+
+/** What a check finds in data of which the malformed parts are known. */
+export function check(
+  value: unknown,
+  faults: readonly Fault[],
+  run: (context: CheckContext) => void,
+): readonly Fault[] {
+  if (!isRecord(value)) return [];
+  const found: Fault[] = [];
+  // An object with an unknown member is well formed otherwise.
+  const malformed = faults.filter(({ code }) => code !== 'unknown-field');
+  const isSound = soundness(malformed);
+  const known = new Map<object, ReadonlySet<string>>();
+  const at = (path: Path): unknown =>
+    path.reduce<unknown>(
+      (of, step) =>
+        of !== null && typeof of === 'object' ? (of as Record<PropertyKey, unknown>)[step] : undefined,
+      value,
+    );
+  run({
+    part: <T>(path: Path) => (isSound(path) ? (at(path) as T) : undefined),
+    members: <T>(path: Path) => membersOf<T>(path, at(path)).filter((member) => isSound(member.at)),
+    names(path) {
+      const object = at(path);
+      if (!isRecord(object)) return undefined;
+      // Every item asks for the same names.
+      const names = known.get(object) ?? new Set(Object.keys(object));
+      known.set(object, names);
+      return names;
+    },
+    isSoundBut: (name) => malformed.every(({ path }) => path[0] === name),
+    report: (path, code, detail = '') => {
+      found.push({ path: [...path], code, detail });
+    },
+  });
+  return found;
+}
+
+function membersOf<T>(path: Path, value: unknown): Member<T>[] {
+  if (Array.isArray(value)) {
+    return value.map((member: T, i) => ({ key: String(i), at: [...path, i], value: member }));
+  }
+  if (!isRecord(value)) return [];
+  return Object.entries(value).map(([key, member]) => ({ key, at: [...path, key], value: member as T }));
+}
+
+/** Tells of a path whether nothing at it, in it or above it is wrong. */
+function soundness(faults: readonly Fault[]): (path: Path) => boolean {
+  const wrong = new Set<string>();
+  const leadsToWrong = new Set<string>();
+  for (const { path } of faults) {
+    const ways = waysTo(path);
+    for (const way of ways) leadsToWrong.add(way);
+    wrong.add(ways.at(-1) as string);
+  }
+  return (path) => {
+    const ways = waysTo(path);
+    return !leadsToWrong.has(ways.at(-1) as string) && !ways.some((way) => wrong.has(way));
+  };
+}
+
+/** The root, and each part on the way to a path, the path itself last, each in one text. */
+function waysTo(path: Path): string[] {
+  const ways = [''];
+  for (const step of path) ways.push(`${ways.at(-1)}\n${String(step)}`);
+  return ways;
+}
+
+const MOST_NAMES = 20;
+
+/** The first few of the names that there are, for a message. */
+export function nameList(names: ReadonlySet<string>): string {
+  const first = [...names].slice(0, MOST_NAMES).join(', ');
+  return names.size > MOST_NAMES ? `${first} …` : first;
+}
+
+/** Reports each member that has the name of an earlier one. */
+export function reportDuplicates(
+  context: CheckContext,
+  named: readonly { readonly at: Path; readonly name: string }[],
+): void {
+  const seen = new Set<string>();
+  for (const { at, name } of named) {
+    if (seen.has(name)) context.report(at, 'duplicate', name);
+    seen.add(name);
+  }
+}

@@ -1,0 +1,130 @@
+import type {
+  CorrectedMatter,
+  Decided,
+  FeedbackTerms,
+  LimitApplied,
+  LimitEntry,
+  RedeemedLine,
+  Scored,
+} from '../../account/events/event.js';
+import type { LimitRule, RuleSetReference } from '../../rules/rule-set.js';
+import {
+  build,
+  exactly,
+  list,
+  map,
+  named,
+  nonEmpty,
+  object,
+  oneOf,
+  type Schema,
+  type ShapeOf,
+} from '../build.js';
+import {
+  clause,
+  date,
+  digest,
+  id,
+  monthDay,
+  quantity,
+  slug,
+  whole,
+  wholeFrom0,
+  wholeFrom1,
+  windowName,
+} from '../leaves.js';
+import { by, namedPart, rewardKind, windowKind, words } from '../parts.js';
+
+const ruleSetReference: Schema<RuleSetReference> = /* @__PURE__ */ named(
+  'RuleSetReference',
+  'The rule set that an event was decided by.',
+  () => exactly<RuleSetReference>()(object({ id, version: id, digest })),
+);
+
+const readings: Schema<Decided['readings']> = /* @__PURE__ */ named(
+  'ReadingsUsed',
+  'The readings of open questions that a decision rests on: reading and answer.',
+  () => exactly<Decided['readings']>()(map(slug, slug)),
+);
+
+/** What every event says. */
+export const decided: ShapeOf<Decided> = {
+  accountId: id,
+  communityId: id,
+  on: date,
+  by,
+  clause,
+  ruleSet: ruleSetReference,
+  readings,
+};
+
+/** An earlier entry, as a limit or a correction refers to it. */
+const entry: Schema<LimitEntry> = /* @__PURE__ */ named('Entry', 'An earlier entry of the account.', () =>
+  exactly<LimitEntry>()(object({ item: slug, id, on: date, points: whole })),
+);
+
+/** The matter that a correction corrects. */
+export const correctedMatter: Schema<CorrectedMatter> = entry;
+
+const limitApplied: Schema<LimitApplied> = /* @__PURE__ */ named(
+  'LimitApplied',
+  'How a limit bore on an entry.',
+  () =>
+    exactly<LimitApplied>()(
+      object({
+        limit: slug,
+        clause,
+        title: words,
+        counts: oneOf<LimitRule['counts']>({ points: true, entries: true }),
+        maximum: wholeFrom0,
+        per: windowKind,
+        window: windowName,
+        used: whole,
+        took: wholeFrom0,
+        resetsOn: date.optional(),
+        usedBy: list(entry).optional(),
+      }),
+    ),
+);
+
+/** How an entry came to its points. */
+export const scored: ShapeOf<Scored> = {
+  item: slug,
+  title: words,
+  difficulty: /* @__PURE__ */ build(() => slug.optional()),
+  quantity: /* @__PURE__ */ build(() => quantity.optional()),
+  unit: /* @__PURE__ */ build(() => slug.optional()),
+  base: whole,
+  scored: whole,
+  points: whole,
+  limits: /* @__PURE__ */ build(() => nonEmpty(limitApplied).optional()),
+};
+
+/** What the yearly feedback of an account is for. */
+export const feedbackTerms: Schema<FeedbackTerms> = /* @__PURE__ */ build(() =>
+  exactly<FeedbackTerms>()(
+    object({
+      clause,
+      due: monthDay,
+      yearStarts: oneOf<FeedbackTerms['yearStarts']>({ '01-01': true, '12-01': true }),
+      recipients: list(namedPart),
+      uses: list(namedPart),
+      outOf: wholeFrom1.optional(),
+    }),
+  ),
+);
+
+/** One reward given. */
+export const redeemedLine: Schema<RedeemedLine> = /* @__PURE__ */ build(() =>
+  exactly<RedeemedLine>()(
+    object({
+      rewardId: id,
+      title: words,
+      kind: rewardKind,
+      quantity: wholeFrom1,
+      price: wholeFrom1,
+      points: wholeFrom1,
+      consent: date.optional(),
+    }),
+  ),
+);

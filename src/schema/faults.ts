@@ -1,0 +1,84 @@
+import type * as z from 'zod';
+import { clip } from '../values/text.js';
+import type { Path } from './problem.js';
+import type { ProblemCode } from './problem-code.js';
+import { PROBLEM_TEXTS } from './problem-texts.js';
+
+/** Something that is wrong at a path; a problem before it is put into words. */
+export type Fault = { readonly path: Path; readonly code: ProblemCode; readonly detail: string };
+
+/** The most faults that are listed; where there are more, a last problem says so. */
+export const MOST_FAULTS = 1000;
+
+/** What a fault says to whoever uses the zod schemas. */
+export function messageOf(code: ProblemCode, detail: string): string {
+  return PROBLEM_TEXTS[code](detail).en;
+}
+
+/** A fault as an issue of zod's. */
+export function issueOf({ path, code, detail }: Fault): {
+  code: 'custom';
+  path: PropertyKey[];
+  message: string;
+  params: { code: ProblemCode; detail: string };
+} {
+  return { code: 'custom', path: [...path], message: messageOf(code, detail), params: { code, detail } };
+}
+
+/** What a schema finds wrong with a value. */
+export function faultsIn(schema: z.ZodType, value: unknown): Fault[] {
+  // Faults have words of their own, so zod is asked for none.
+  const { error } = schema.safeParse(value, { error: () => '' });
+  return error === undefined ? [] : error.issues.flatMap((issue) => faultsOf(issue, value));
+}
+
+function faultsOf(issue: z.core.$ZodIssue, value: unknown): Fault | Fault[] {
+  const { path } = issue;
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key): Fault => ({ path: [...path, key], code: 'unknown-field', detail: '' }));
+  }
+  const given = valueAt(value, path);
+  if (given === undefined) return { path, code: 'missing', detail: '' };
+  const [code, detail] = codeOf(issue);
+  const named = typeof given === 'string' ? clip(given) : typeof given;
+  return { path, code, detail: code === 'unknown-type' ? named : detail };
+}
+
+/** The words of zod for what it expected, in the library's. */
+const EXPECTED: Readonly<Record<string, ProblemCode>> = {
+  object: 'not-an-object',
+  record: 'not-an-object',
+  array: 'not-a-list',
+  boolean: 'not-a-boolean',
+};
+
+function codeOf(issue: z.core.$ZodIssue): [code: ProblemCode, detail: string] {
+  switch (issue.code) {
+    case 'custom':
+      return [issue.params?.code, issue.params?.detail];
+    case 'invalid_key':
+      return codeOf(issue.issues[0] as z.core.$ZodIssue);
+    case 'invalid_union':
+      return [issue.path.at(-1) === 'type' ? 'unknown-type' : 'not-one-of', optionsOf(issue)];
+    case 'invalid_value':
+      return ['not-one-of', issue.values.join(', ')];
+    case 'too_small':
+      return ['empty', ''];
+    case 'too_big':
+      return ['too-many', String(issue.maximum)];
+    case 'invalid_type':
+      return [EXPECTED[issue.expected] ?? 'not-an-object', ''];
+    default:
+      // No schema here gives another.
+      return ['not-json', ''];
+  }
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((at, step) => (at as Record<PropertyKey, unknown> | undefined)?.[step], value);
+}
+
+/** What a discriminator may be; zod's types leave it out. */
+function optionsOf(issue: z.core.$ZodIssue): string {
+  return 'options' in issue && Array.isArray(issue.options) ? issue.options.join(', ') : '';
+}

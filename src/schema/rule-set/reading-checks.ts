@@ -1,0 +1,77 @@
+import { mergePatch } from '../../rules/merge-patch.js';
+import type { Reading } from '../../rules/rule-set.js';
+import { canonicalJson, type Json, own } from '../../values/json.js';
+import type { CheckContext, Member } from '../check-context.js';
+import type { Fault } from '../faults.js';
+import { pathText } from '../problem.js';
+
+/** What an answer may not change: the readings themselves, and what rule set it is. */
+const OUT_OF_REACH = ['readings', 'id', 'format'];
+
+/** The rules are written out for each answer; this is the most that may come to, in characters. */
+const MOST_WRITTEN = 50_000_000;
+
+/** Finds what is wrong with rules that have no readings. */
+type FaultsOfRules = (rules: unknown) => readonly Fault[];
+
+/** The rules as they stand, for answers to be put on. */
+type Standing = {
+  readonly rules: Json;
+  readonly written: string;
+  readonly faultsOfRules: FaultsOfRules;
+  /** What is wrong with the rules as they stand: no answer's fault. */
+  readonly known: ReadonlySet<string>;
+};
+
+/** Checks that the rules say what each reading's chosen answer says, and that every other answer makes valid rules of them. */
+export function checkReadings(context: CheckContext, faultsOfRules: FaultsOfRules): void {
+  const readings = context.members<Reading>(['readings']);
+  for (const { at, value } of readings) {
+    const known = Object.keys(value.answers);
+    for (const choice of ['chosen', 'default'] as const) {
+      if (!known.includes(value[choice])) context.report([...at, choice], 'unknown-answer', known.join(', '));
+    }
+  }
+  // Where a part of the rules is not well formed there is nothing to put an answer on.
+  if (!context.isSoundBut('readings')) return;
+  const rules = Object.fromEntries(
+    [...(context.names([]) ?? [])].flatMap((name) =>
+      name === 'readings' ? [] : [[name, context.part<Json>([name])]],
+    ),
+  ) as Json;
+  const written = canonicalJson(rules);
+  const answers = readings.flatMap(({ value }) => Object.keys(value.answers)).length;
+  if (answers * written.length > MOST_WRITTEN) {
+    context.report(['readings'], 'too-large', `${MOST_WRITTEN} characters over all answers`);
+    return;
+  }
+  const known = new Set(faultsOfRules(rules).map(shown));
+  const standing = { rules, written, faultsOfRules, known };
+  for (const reading of readings) checkReading(context, reading, standing);
+}
+
+function checkReading(context: CheckContext, { at, value }: Member<Reading>, standing: Standing): void {
+  const { rules, written } = standing;
+  const chosen = own(value.answers, value.chosen)?.patch;
+  const stands = chosen !== undefined && canonicalJson(mergePatch(rules, chosen)) === written;
+  for (const [name, { patch }] of Object.entries(value.answers)) {
+    const here = [...at, 'answers', name, 'patch'];
+    const reached = OUT_OF_REACH.filter((part) => own(patch, part) !== undefined);
+    for (const part of reached) context.report([...here, part], 'answer-out-of-reach');
+    if (reached.length > 0) continue;
+    if (name === value.chosen) {
+      if (!stands) context.report(here, 'answer-not-in-rules');
+      continue;
+    }
+    const answered = mergePatch(rules, patch);
+    for (const wrong of standing.faultsOfRules(answered).map(shown)) {
+      if (!standing.known.has(wrong)) context.report(here, 'answer-invalid', wrong);
+    }
+    if (stands && canonicalJson(mergePatch(answered, chosen)) !== written)
+      context.report(here, 'answer-not-undone');
+  }
+}
+
+function shown({ path, code }: Fault): string {
+  return `${pathText(path)} ${code}`;
+}

@@ -1,0 +1,78 @@
+import type { Bound, CataloguePart, LimitRule, RedemptionRule, RuleSet } from '../../rules/rule-set.js';
+import { type CheckContext, type Member, nameList, reportDuplicates } from '../check-context.js';
+import { checkRole } from './role-checks.js';
+
+/** Checks how the parts of a rule set fit each other, its readings apart. */
+export function checkRules(context: CheckContext): void {
+  const roles = context.names(['roles']);
+  if (roles?.size === 0) context.report(['roles'], 'empty');
+  for (const role of roles ?? []) checkRole(context, ['roles', role]);
+  checkInForce(context);
+  checkRedemption(context);
+  checkCatalogue(context);
+  checkBounds(context);
+  for (const command of context.members<readonly string[]>(['authority', 'offices']))
+    reportRepeated(context, command);
+}
+
+/** Reports what a list of words has twice. */
+export function reportRepeated(
+  context: CheckContext,
+  { at, value }: Pick<Member<readonly string[]>, 'at' | 'value'>,
+): void {
+  reportDuplicates(
+    context,
+    value.map((name, i) => ({ at: [...at, i], name })),
+  );
+}
+
+function checkInForce(context: CheckContext): void {
+  const { from, until } = context.part<RuleSet['inForce']>(['inForce']) ?? {};
+  if (from !== undefined && until !== undefined && until < from) {
+    context.report(['inForce', 'until'], 'backwards', from);
+  }
+}
+
+function checkRedemption(context: CheckContext): void {
+  const kinds = ['redemption', 'consent', 'kinds'];
+  reportRepeated(context, { at: kinds, value: context.part<readonly string[]>(kinds) ?? [] });
+  const openings = context.members<{ from: string; to: string }>(['redemption', 'period', 'openings']);
+  const kind = context.part<RedemptionRule['period']['kind']>(['redemption', 'period', 'kind']);
+  if (kind !== 'openings') return;
+  openings.forEach(({ at, value: { from, to } }, i) => {
+    if (to < from) context.report([...at, 'to'], 'backwards', from);
+    const other = openings.slice(0, i).find(({ value }) => from <= value.to && value.from <= to);
+    if (other !== undefined) context.report(at, 'overlap', `${other.value.from} – ${other.value.to}`);
+  });
+}
+
+/** Entries are cited by their id alone, so it has to be one over all kinds. */
+function checkCatalogue(context: CheckContext): void {
+  const entries = [...(context.names(['catalogue']) ?? [])]
+    .flatMap((kind) => context.members<CataloguePart>(['catalogue', kind, 'entries']))
+    .map(({ at, key }) => ({ at, name: key }));
+  reportDuplicates(context, entries);
+}
+
+/** A limit that is held as a bound is there in every role that has one of its items. */
+function checkBounds(context: CheckContext): void {
+  const roles = [...(context.names(['roles']) ?? [])].map((id) => ({
+    id,
+    items: context.names(['roles', id, 'items']),
+    limits: context.names(['roles', id, 'limits']),
+  }));
+  for (const { at, value } of context.members<Bound>(['bounds', 'held'])) {
+    if (value.kind !== 'limit') continue;
+    const { limit } = value;
+    const having = roles.filter(({ limits }) => limits?.has(limit));
+    const limited = having.flatMap(
+      ({ id }) => context.part<LimitRule>(['roles', id, 'limits', limit])?.items ?? [],
+    );
+    const lacking = roles
+      .filter(({ limits }) => limits?.has(limit) === false)
+      .filter(({ items }) => having.length === 0 || limited.some((item) => items?.has(item)));
+    if (lacking.length > 0) {
+      context.report([...at, 'limit'], 'unknown-limit', nameList(new Set(lacking.map(({ id }) => id))));
+    }
+  }
+}

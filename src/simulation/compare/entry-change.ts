@@ -1,0 +1,71 @@
+import type { Refusal } from '../../account/decide/refusal.js';
+import type { BankEvent } from '../../account/events/event.js';
+import { type Text, text } from '../../values/text.js';
+import type { ReplayOutcome } from './replay.js';
+
+/** An entry that two rule sets decide differently. */
+export type EntryChange = {
+  /** The entry as recorded. */
+  readonly recorded: BankEvent;
+  /** The points under `a`; absent if it refuses the entry. */
+  readonly a?: number;
+  /** The points under `b`; absent if it refuses the entry. */
+  readonly b?: number;
+  readonly refusedByA?: Refusal;
+  readonly refusedByB?: Refusal;
+  /** The change in a sentence. `explain` describes either side in full. */
+  readonly text: Text;
+};
+
+/** A list with the change, or an empty list if both rule sets decide alike. */
+export function changeOf(a: ReplayOutcome, b: ReplayOutcome): EntryChange[] {
+  const before = a.now?.data.points;
+  const after = b.now?.data.points;
+  if (effectOf(a) === effectOf(b) && a.refusal?.code === b.refusal?.code) return [];
+  const { recorded } = a;
+  return [
+    {
+      recorded: copied(recorded),
+      ...(before === undefined ? {} : { a: before }),
+      ...(after === undefined ? {} : { b: after }),
+      ...(a.refusal === undefined ? {} : { refusedByA: a.refusal }),
+      ...(b.refusal === undefined ? {} : { refusedByB: b.refusal }),
+      text: sentence(recorded, side(a), side(b)),
+    },
+  ];
+}
+
+/** Everything that an entry contributes to the figures: its points, its deduction, and the day on which it counts. */
+function effectOf({ now }: ReplayOutcome): string {
+  if (now === undefined) return '';
+  const left = now.type === 'PointsRedeemed' ? now.data.deducted : 0;
+  const day = now.type === 'ScoreCorrected' ? now.data.countsOn : now.data.on;
+  return `${now.data.points} ${left} ${day}`;
+}
+
+function side({ now, refusal }: ReplayOutcome): Text {
+  if (now !== undefined)
+    return text(
+      `${now.data.points} 分（条款 ${now.data.clause}）`,
+      `${now.data.points} (clause ${now.data.clause})`,
+    );
+  if (refusal === undefined) return text('不重复计', 'nothing further');
+  return text(
+    `不予受理（条款 ${refusal.clause}：${refusal.text['zh-CN']}）`,
+    `refused (clause ${refusal.clause}: ${refusal.text.en})`,
+  );
+}
+
+function sentence({ data, type }: BankEvent, a: Text, b: Text): Text {
+  return text(
+    `${data.on} ${type}：由 ${a['zh-CN']} 变为 ${b['zh-CN']}。`,
+    `${data.on} ${type}: ${a.en} becomes ${b.en}.`,
+  );
+}
+
+/** A deep copy, so that freezing the change leaves the host's own event alone. */
+function copied<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(copied) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, copied(member)])) as T;
+}

@@ -1,0 +1,100 @@
+import { type Bank, createBank } from '../../account/bank.js';
+import type { Refusal } from '../../account/decide/refusal.js';
+import { commandOf, handbookOf } from '../../account/events/command-of.js';
+import type { BankEvent } from '../../account/events/event.js';
+import type { Account } from '../../account/state/account.js';
+import { apply, HistoryError } from '../../account/state/apply.js';
+import { initialAccount } from '../../account/state/fold.js';
+import type { RuleSet } from '../../rules/rule-set.js';
+import { deepFreeze } from '../../values/json.js';
+import { type Text, text } from '../../values/text.js';
+import { asRecorded, withPersons } from './unnamed-persons.js';
+
+/** The outcome of deciding one recorded event again. */
+export type ReplayOutcome = {
+  readonly recorded: BankEvent;
+  /** The event under these rules; absent if they refuse it, or if it now repeats an earlier one. */
+  readonly now?: BankEvent;
+  /** The refusal, if these rules refuse the event. */
+  readonly refusal?: Refusal;
+};
+
+/** A history decided again. */
+export type Replay = {
+  /** The account under these rules. */
+  readonly account: Account;
+  /** One outcome for each recorded event, in order. */
+  readonly outcomes: readonly ReplayOutcome[];
+  /** What no replay can know. */
+  readonly unknown: readonly Text[];
+};
+
+/** What a recorded history does not tell, whatever the rules. */
+export const UNKNOWN: readonly Text[] = deepFreeze([
+  text(
+    '当时未予受理的申报没有记录，无法知道新规则下是否会受理。',
+    'What was refused at the time is not recorded; these rules might have taken it.',
+  ),
+  text(
+    '手册的库存与每人限额未记入事件，重算时不再检查。',
+    "A handbook's stock and its limits for each account are not in the events; they are not checked again.",
+  ),
+  text(
+    '事件未写明经办人或复核人的，重算时视为已按规则由他人办理。',
+    'Where an event does not name who entered or who approved it, it is taken as entered by others, as the rules ask.',
+  ),
+  text('规则不同，志愿者的做法可能也不同。', 'Under other rules volunteers might have done other things.'),
+]);
+
+/** Makes a function that decides histories again under one rule set. The account that it returns is not frozen. */
+export function replayer(ruleSet: RuleSet): (history: Iterable<BankEvent>) => Replay {
+  const bank: Bank<RuleSet> = createBank(ruleSet);
+  return (history) => {
+    let account: Account = initialAccount;
+    let accountId: string | undefined;
+    const outcomes: ReplayOutcome[] = [];
+    for (const recorded of history) {
+      accountId ??= recorded.data.accountId;
+      if (recorded.data.accountId !== accountId) {
+        throw new HistoryError(
+          `${recorded.type} of account '${recorded.data.accountId}' in the history of '${accountId}'`,
+        );
+      }
+      const outcome = decidedAgain(bank, recorded, account);
+      if (outcome.now !== undefined) account = apply(account, outcome.now);
+      outcomes.push(outcome);
+    }
+    return { account, outcomes, unknown: UNKNOWN };
+  };
+}
+
+function decidedAgain(bank: Bank<RuleSet>, recorded: BankEvent, account: Account): ReplayOutcome {
+  const at = recorded.type === 'PointsRedeemed' ? bank.withHandbook(handbookOf(recorded)) : bank;
+  const command = withPersons(commandOf(recorded), bank.ruleSet.authority);
+  const decision = at.decide(command, account);
+  if (!decision.accepted) return { recorded, refusal: decision.refusal };
+  const [now] = decision.events;
+  return now === undefined ? { recorded } : { recorded, now: asRecorded(now, recorded.data.by) };
+}
+
+/**
+ * Decides one account's recorded history again under another rule set. Each event is decided for the account that the earlier
+ * outcomes led to. The record does not change.
+ *
+ * @param history - one account's events in order
+ * @returns the account and the outcomes, deeply frozen except for the recorded events, which belong to the host
+ * @throws HistoryError (of `points-bank`) if the events belong to several accounts
+ *
+ * @example
+ * ```ts
+ * import { replay } from 'points-bank/simulation'
+ * import { renfa2022 } from 'points-bank/rule-sets'
+ *
+ * console.log(replay([], renfa2022).account.status) // → unopened
+ * ```
+ */
+export function replay(history: Iterable<BankEvent>, ruleSet: RuleSet): Replay {
+  const { account, outcomes, unknown } = replayer(ruleSet)(history);
+  const frozen = outcomes.map((outcome) => Object.freeze(outcome));
+  return Object.freeze({ account: deepFreeze(account), outcomes: Object.freeze(frozen), unknown });
+}

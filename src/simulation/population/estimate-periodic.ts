@@ -1,0 +1,53 @@
+import type { RedemptionRule, RoleRule } from '../../rules/rule-set.js';
+import { monthNumber } from '../../values/calendar.js';
+import { WINDOW_MONTHS } from '../../values/window.js';
+import type { LedgerRole } from './ledger-role.js';
+import type { RedeemingBehaviour, RoleBehaviour } from './population.js';
+import { rateByMonth, share } from './rates.js';
+
+/** Estimates the share of periods in which a volunteer who could report in did. */
+export function estimateReportIns(
+  { reportIns, volunteers }: LedgerRole,
+  { items, opening }: RoleRule,
+  exposure: readonly number[],
+  to: string,
+): Pick<RoleBehaviour, 'reportIn'> {
+  const made = reportIns.reduce((sum, count) => sum + count, 0);
+  if (made === 0) return {};
+  const once = items[opening.item]?.once;
+  const per = once?.per ?? 'year';
+  const length =
+    per === 'twelve-months' ? 12 : per === 'life' ? Number.POSITIVE_INFINITY : WINDOW_MONTHS[per];
+  const periodOf = (date: string): number => Math.floor(monthNumber(date) / length);
+  const firstPeriod = once?.opening === 'counts' ? 0 : 1;
+  let periods = 0;
+  for (const { openedOn } of volunteers) periods += periodOf(to) - periodOf(openedOn) + firstPeriod;
+  return {
+    reportIn: { probability: share(made, periods), season: rateByMonth(reportIns, exposure).season },
+  };
+}
+
+/** Estimates redeeming. Periods in which an account could not afford the cheapest reward say nothing and are left out. */
+export function estimateRedeeming(
+  { idle, visits, volunteers }: LedgerRole,
+  redemption: RedemptionRule,
+  to: string,
+): RedeemingBehaviour | undefined {
+  if (visits.made === 0) return undefined;
+  const last = Math.floor(monthNumber(to) / periodMonths(redemption));
+  let periods = volunteers.reduce((sum, { visited }) => sum + visited, 0);
+  for (const [balance, count] of idle) if (balance >= visits.cheapest) periods += count;
+  for (const { balance, lastPeriod } of volunteers)
+    if (balance >= visits.cheapest) periods += Math.max(0, last - lastPeriod);
+  return {
+    probability: share(visits.made, periods * (redemption.visits ?? 1)),
+    rewards: Object.fromEntries([...visits.of].sort(([a], [b]) => (a < b ? -1 : 1))),
+    another: share(visits.rewards - visits.made, visits.rewards),
+  };
+}
+
+/** The length of a redemption period in months; openings share the year equally. */
+export function periodMonths({ period }: RedemptionRule): number {
+  if (period.kind === 'calendar') return WINDOW_MONTHS[period.window];
+  return period.kind === 'rolling' ? period.months : Math.max(1, Math.floor(12 / period.openings.length));
+}

@@ -1,0 +1,56 @@
+import type { AccountOpened, BankEvent } from '../../account/events/event.js';
+import { dayOf } from '../../reports/shared/turnover.js';
+import { monthNumber } from '../../values/calendar.js';
+
+/** One volunteer of a ledger. */
+export type LedgerVolunteer = {
+  readonly openedOn: string;
+  /** The number of claims and activities. */
+  readonly entries: number;
+  /** The number of redemption periods with a visit. */
+  readonly visited: number;
+  /** The redemption period of the last event, and the balance since then. */
+  readonly lastPeriod: number;
+  readonly balance: number;
+};
+
+/** How often an account ended a redemption period without a visit, by its balance at the time; up to its last event. */
+export type IdleBalances = Map<number, number>;
+
+/** Reads one history and adds its idle periods to `idle`. */
+export function ledgerVolunteer(
+  { data: opening }: AccountOpened,
+  events: readonly BankEvent[],
+  periodMonths: number,
+  idle: IdleBalances,
+): LedgerVolunteer {
+  const moved = new Map<number, number>();
+  const visited = new Set<number>();
+  let entries = 0;
+  for (const event of events) {
+    const period = Math.floor(monthNumber(dayOf(event)) / periodMonths);
+    moved.set(period, (moved.get(period) ?? 0) + movedBy(event));
+    if (event.type === 'PointsRedeemed') visited.add(period);
+    if (entryOf(event) !== undefined) entries += 1;
+  }
+  const lastPeriod = Math.max(...moved.keys());
+  let balance = 0;
+  for (let period = Math.min(...moved.keys()); period <= lastPeriod; period += 1) {
+    balance += moved.get(period) ?? 0;
+    if (!visited.has(period)) idle.set(balance, (idle.get(balance) ?? 0) + 1);
+  }
+  return { openedOn: opening.on, entries, visited: visited.size, lastPeriod, balance };
+}
+
+/** A claim or an activity. The `entry` field tells an activity from a report-in. */
+export type LedgerEntry = Extract<BankEvent, { type: 'PostClaimed' | 'ActivityCredited' }>;
+
+/** The event if it is a claim or an activity, and `undefined` if it is an opening, a report-in or anything else. */
+export function entryOf(event: BankEvent): LedgerEntry | undefined {
+  if (event.type === 'PostClaimed') return event;
+  return event.type === 'ActivityCredited' && event.data.entry === 'activity' ? event : undefined;
+}
+
+function movedBy(event: BankEvent): number {
+  return event.type === 'PointsRedeemed' ? -event.data.deducted : event.data.points;
+}

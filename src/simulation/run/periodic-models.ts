@@ -1,0 +1,114 @@
+import type { Handbook } from '../../account/handbook.js';
+import type { RedemptionPeriod, RedemptionRule, RoleRule } from '../../rules/rule-set.js';
+import { windowOf } from '../../values/window.js';
+import type { RedeemingBehaviour, RoleBehaviour, Season } from '../population/population.js';
+import { type Chances, rollsFor, weighted } from './random.js';
+import type { RunDays } from './run-days.js';
+
+/** Report-in behaviour, prepared for rolling. */
+export type ReportInModel = {
+  readonly rolls: number;
+  /** The run's periods; a report-in counts once in each. */
+  readonly periods: readonly ReportInPeriod[];
+  /** Whether the opening is the report-in of its period. */
+  readonly openingCounts: boolean;
+  /** Whether twelve months must pass between report-ins. */
+  readonly twelveMonths: boolean;
+};
+
+/** The months of a run that lie in one period, from `first` up to but excluding `end`, and when in them volunteers report in. */
+export type ReportInPeriod = { readonly first: number; readonly end: number; readonly month: Chances };
+
+/** Prepares report-ins, which belong to the item of the opening. */
+export function reportInModel(
+  { items, opening }: RoleRule,
+  { reportIn }: RoleBehaviour,
+  ofRole: Season,
+  { months }: RunDays,
+): ReportInModel | undefined {
+  const item = items[opening.item];
+  if (reportIn === undefined || item?.entry !== 'registration') return undefined;
+  const per = item.once?.per ?? 'year';
+  const season = reportIn.season ?? ofRole;
+  const keys = months.map(({ month }) => windowOf(per === 'twelve-months' ? 'year' : per, `${month}-01`).key);
+  return {
+    rolls: rollsFor(reportIn.probability),
+    periods: rangesOf(keys).map(({ first, end }) => {
+      const weights = months.slice(first, end).map(({ ofYear }) => season[ofYear] as number);
+      const none = !weights.some((weight) => weight > 0);
+      return { first, end, month: weighted(none ? weights.map(() => 1) : weights) };
+    }),
+    openingCounts: item.once?.opening === 'counts',
+    twelveMonths: per === 'twelve-months',
+  };
+}
+
+/** Redeeming behaviour, prepared for rolling. */
+export type RedeemingModel = {
+  readonly rolls: number;
+  readonly another: number;
+  readonly rewards: readonly { readonly rewardId: string; readonly price: number; readonly weight: number }[];
+  /** The visits in each period; one if the rules allow any number. */
+  readonly visits: number;
+  readonly mostLines: number;
+  readonly mostRewards: number;
+  /** The run's redemption periods; absent if periods roll with each account. */
+  readonly periods?: readonly DayRange[];
+  /** The length of a rolling period in months; 0 otherwise. */
+  readonly rollingMonths: number;
+  /** The number of the first day on which the handbook can be used. */
+  readonly from: number;
+};
+
+/** The most lines and rewards that a simulated visit has, whatever the rules allow. */
+const MOST_LINES = 20;
+
+/** Prepares redeeming: the rewards and the periods. */
+export function redeemingModel(
+  { probability, rewards, another = 0 }: RedeemingBehaviour,
+  { period, visits = 1, linesPerVisit, rewardsPerVisit }: RedemptionRule,
+  handbook: Handbook,
+  days: RunDays,
+): RedeemingModel {
+  const weighed = handbook.rewards.map(({ rewardId, price }) => ({
+    rewardId,
+    price,
+    weight: rewards === undefined ? 1 : (rewards[rewardId] ?? 0),
+  }));
+  return {
+    rolls: rollsFor(probability),
+    another: rollsFor(another),
+    rewards: weighed.filter(({ weight }) => weight > 0),
+    visits,
+    mostLines: Math.min(linesPerVisit ?? MOST_LINES, MOST_LINES),
+    mostRewards: Math.min(rewardsPerVisit ?? MOST_LINES, MOST_LINES),
+    ...(period.kind === 'rolling'
+      ? {}
+      : { periods: rangesOf(days.dates.map((date) => periodKey(period, date))) }),
+    rollingMonths: period.kind === 'rolling' ? period.months : 0,
+    from: days.numberFrom(handbook.published),
+  };
+}
+
+/** The key of the redemption period on a date; `undefined` if redemption is closed. */
+function periodKey(period: Exclude<RedemptionPeriod, { kind: 'rolling' }>, date: string): string | undefined {
+  if (period.kind === 'calendar') return windowOf(period.window, date).key;
+  const day = date.slice(5);
+  const at = period.openings.findIndex(({ from, to }) => from <= day && day <= to);
+  return at < 0 ? undefined : `${date.slice(0, 4)} ${at}`;
+}
+
+/** A range of numbers, from `first` up to but excluding `end`. */
+export type DayRange = { readonly first: number; readonly end: number };
+
+/** The ranges of indices over which a key stays the same. */
+function rangesOf(keys: readonly (string | undefined)[]): DayRange[] {
+  const ranges: { first: number; end: number }[] = [];
+  for (const [i, key] of keys.entries()) {
+    const last = ranges.at(-1);
+    if (key === undefined) continue;
+    if (last?.end === i && keys[last.first] === key) last.end = i + 1;
+    else ranges.push({ first: i, end: i + 1 });
+  }
+  return ranges;
+}

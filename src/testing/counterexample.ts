@@ -1,0 +1,75 @@
+import type { Command } from '../account/commands/command.js';
+import { readCommand } from '../account/commands/read-command.js';
+import type { RuleSet } from '../rules/rule-set.js';
+
+/** Writes a broken law and the run that breaks it as a test to paste: the commands, and their story in comments. */
+export function counterexampleTest(
+  { name, clause, how }: { readonly name: string; readonly clause: string; readonly how: string },
+  ruleSet: RuleSet,
+  commands: readonly unknown[],
+): string {
+  const story = commands.map((command, i) => `  // ${i + 1}. ${tell(command)}`);
+  const code = commands.map((command) => `    ${write(command)},`);
+  const ofClause = clause === '' ? '' : ` (clause ${clause})`;
+  return [
+    `test(${JSON.stringify(`${name}${ofClause}, rule set ${ruleSet.id}`)}, () => {`,
+    ...story,
+    `  // ${how}`,
+    `  const law = laws(ruleSet).find(({ name }) => name === '${name}')`,
+    '  expect(law.broken([',
+    ...code,
+    '  ])).toBeUndefined()',
+    '})',
+  ].join('\n');
+}
+
+/** Describes a command in a sentence. */
+function tell(input: unknown): string {
+  const read = readCommand(input);
+  if (!read.ok) return `something that is not a command (${read.problem.field}: ${read.problem.problem})`;
+  const { data } = read.command;
+  return `${data.on}: ${doing(read.command)}`;
+}
+
+function doing({ type, data }: Command): string {
+  switch (type) {
+    case 'OpenAccount':
+      return `${data.accountId} opens an account as ${data.role}`;
+    case 'ReportIn':
+      return `${data.accountId} reports in`;
+    case 'ClaimPost':
+      return `${data.accountId} claims ${data.kind} '${data.postId}'${data.difficulty === undefined ? '' : `, ${data.difficulty}`}`;
+    case 'CreditActivity':
+      return `${data.accountId} is credited '${data.matterId}' under ${data.item}${measure(data)}`;
+    case 'RedeemPoints':
+      return `${data.accountId} redeems ${data.lines.map(({ rewardId, quantity }) => `${quantity} × ${rewardId}`).join(', ')}`;
+    case 'CorrectScore':
+      return `${data.accountId} is corrected by ${data.points}${data.corrects === undefined ? '' : ` for '${data.corrects}'`}`;
+  }
+}
+
+function measure({
+  difficulty,
+  quantity,
+  postId,
+}: {
+  difficulty?: string;
+  quantity?: number;
+  postId?: string;
+}): string {
+  const post = postId === undefined ? '' : `, serving in '${postId}'`;
+  return `${difficulty === undefined ? '' : `, ${difficulty}`}${quantity === undefined ? '' : `, ${quantity}`}${post}`;
+}
+
+/** Writes a value as code: JSON, plus the numbers that JSON lacks. */
+function write(value: unknown): string {
+  if (typeof value === 'number' || value === undefined) return String(value);
+  if (Array.isArray(value)) return `[${value.map(write).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const members = Object.entries(value).map(
+      ([key, of]) => `${key === '__proto__' ? '["__proto__"]' : JSON.stringify(key)}: ${write(of)}`,
+    );
+    return `{ ${members.join(', ')} }`;
+  }
+  return JSON.stringify(value) ?? 'undefined';
+}

@@ -1,0 +1,105 @@
+import fc, { type Arbitrary } from 'fast-check';
+import type { RedemptionPeriod, RuleSet } from '../../rules/rule-set.js';
+import { text } from '../../values/text.js';
+import { role, TIERS } from './roles.js';
+
+const ENTERED_BY_COMMUNITY = ['community'] as const;
+const calendarWindow = fc.constantFrom(...(['year', 'half-year', 'quarter', 'month'] as const));
+
+const period: Arbitrary<RedemptionPeriod> = fc.oneof(
+  calendarWindow.map((of): RedemptionPeriod => ({ kind: 'calendar', window: of })),
+  fc.integer({ min: 1, max: 12 }).map((months): RedemptionPeriod => ({ kind: 'rolling', months })),
+  fc.constant<RedemptionPeriod>({
+    kind: 'openings',
+    openings: [
+      { from: '06-01', to: '07-15' },
+      { from: '12-01', to: '12-31' },
+    ],
+  }),
+);
+
+/**
+ * Generates valid rule sets: up to three roles, items scored by difficulty, by quantity or with fixed points, deductions, limits over any
+ * window, and any kind of redemption period. A property of all of them also holds for a community's own.
+ *
+ * @example
+ * ```ts
+ * import fc from 'fast-check'
+ * import { defineRuleSet } from 'points-bank/define'
+ * import { ruleSets } from 'points-bank/testing'
+ *
+ * fc.assert(fc.property(ruleSets(), (ruleSet) => defineRuleSet(ruleSet).id === ruleSet.id), { numRuns: 20 })
+ * console.log('all valid') // → all valid
+ * ```
+ */
+export function ruleSets(): Arbitrary<RuleSet> {
+  const roles = fc
+    .integer({ min: 1, max: 3 })
+    .chain((count) => fc.tuple(...Array.from({ length: count }, (_, i) => role(i))));
+  const floor = fc.constantFrom(
+    'none' as const,
+    'refuse-assessment' as const,
+    'refuse-balance' as const,
+    'stop-at-zero' as const,
+  );
+  return fc
+    .tuple(
+      roles,
+      period,
+      fc.integer({ min: 1, max: 2 }),
+      floor,
+      fc.boolean(),
+      fc.boolean(),
+      fc.boolean(),
+      fc.constantFrom('allowed' as const, 'refused' as const),
+      fc.constantFrom('one-person' as const, 'two-person' as const),
+    )
+    .map(([some, of, visits, floored, matterDate, freesRoom, inOrder, self, approval]) => ({
+      format: 1,
+      id: 'generated',
+      version: '1',
+      title: text('生成的规则', 'Generated rules'),
+      clauses: { roles: '1', accounts: '1', entries: '2', catalogue: 'A' },
+      inForce: { clause: '0' },
+      difficulties: Object.fromEntries(TIERS.map((tier) => [tier, text(tier, tier)])),
+      roles: Object.fromEntries(some.map((rule, i) => [`role-${i}`, rule])),
+      authority: {
+        clause: '2',
+        offices: {
+          OpenAccount: ENTERED_BY_COMMUNITY,
+          ReportIn: ENTERED_BY_COMMUNITY,
+          ClaimPost: ENTERED_BY_COMMUNITY,
+          CreditActivity: ENTERED_BY_COMMUNITY,
+          RedeemPoints: ENTERED_BY_COMMUNITY,
+          CorrectScore: ['street'],
+        },
+        self,
+        approval,
+      },
+      entries: { clause: '2', order: inOrder ? 'never-back' : 'any' },
+      redemption: {
+        clause: '3',
+        title: text('兑换', 'redemption'),
+        period: of,
+        visits,
+        consent: { clause: '3', kinds: ['goods'], basis: 'each-reward' },
+        carryOver: { clause: '3' },
+      },
+      correction: {
+        clause: '5',
+        title: text('更正', 'correction'),
+        floor: floored,
+        counts: matterDate ? 'matter-date' : 'own-date',
+        freesRoom,
+      },
+      assessment: { clause: '4', title: text('考核', 'assessment') },
+      filing: { clause: '6', title: text('备案', 'filing'), withinDays: 7, late: 'warn' },
+      feedback: { clause: '4', title: text('反馈', 'feedback'), due: '11-30', yearStarts: '01-01' },
+      uses: {},
+      catalogue: {},
+      recognition: {},
+      ineligibility: {},
+      bounds: { clause: '2', looser: 'refused', held: {} },
+      readings: {},
+    }));
+}

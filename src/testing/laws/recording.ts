@@ -1,0 +1,110 @@
+import type { Refusal } from '../../account/decide/refusal.js';
+import { commandOf } from '../../account/events/command-of.js';
+import type { BankEvent } from '../../account/events/event.js';
+import { explain } from '../../account/explain.js';
+import { redeemable } from '../../account/state/account.js';
+import { digest } from '../../rules/digest.js';
+import type { CommandType } from '../../rules/rule-set.js';
+import { text } from '../../values/text.js';
+import { firstOf, type Law, ofLedger, unequal } from '../law.js';
+import type { CommandRun } from '../subject.js';
+
+/** The laws of recorded events and their explanations. */
+export const RECORD_LAWS: readonly Law[] = [
+  {
+    name: 'office-entitled',
+    clause: ({ authority }) => authority.clause,
+    title: text('只有有权的机构才能办理', 'only an office that the rules name records a command'),
+    broken: (run) =>
+      firstOf(run.events, (event) => {
+        const type: CommandType = commandOf(event).type;
+        const { office } = event.data.by;
+        if (run.subject.ruleSet.authority.offices[type].includes(office)) return undefined;
+        return `${type} was recorded by the ${office} office`;
+      }),
+  },
+  {
+    name: 'dated-well',
+    clause: ({ entries }) => entries.clause,
+    title: text(
+      '日期不早于开户，并在施行期内',
+      'no entry is dated before the opening or while the rules are not in force',
+    ),
+    broken: (run) => firstOf(run.events, (event) => datedWell(run, event.data.accountId, event.data.on)),
+  },
+  {
+    name: 'opened-as-the-role-says',
+    clause: ({ clauses }) => clauses.accounts,
+    title: text('开户按类别定颜色与分值', 'an account opens with its role’s colour and points'),
+    broken: (run) =>
+      firstOf(run.events, (event) => {
+        if (event.type !== 'AccountOpened') return undefined;
+        const role = run.subject.ruleSet.roles[event.data.role];
+        const { colour, points } = event.data;
+        return unequal('the opening', [colour, points], [role?.account.colour, role?.opening.points]);
+      }),
+  },
+  {
+    name: 'names-its-rules',
+    clause: ofLedger,
+    title: text('每个事件写明所据规则与解释口径', 'every event names its rules, its clause and its readings'),
+    broken: (run) => {
+      const expected = digest(run.subject.ruleSet);
+      const { readings } = run.subject.ruleSet;
+      return firstOf(run.events, ({ data }) => {
+        const odd = Object.entries(data.readings).find(([id, answer]) => readings[id]?.chosen !== answer);
+        if (odd !== undefined) return `reading ${odd.join('=')} is not that of the rule set`;
+        return data.clause === ''
+          ? 'an event cites no clause'
+          : unequal('the digest', data.ruleSet.digest, expected);
+      });
+    },
+  },
+  {
+    name: 'explained',
+    clause: ofLedger,
+    title: text(
+      '事件与不予受理都能以两种语言说明',
+      'every event and refusal can be explained in both languages, naming its clause',
+    ),
+    broken: (run) =>
+      firstOf(run.steps, ({ decision }) => {
+        const subjects: readonly (BankEvent | Refusal)[] = decision.accepted
+          ? decision.events
+          : [decision.refusal];
+        return firstOf(subjects, explainedInFull);
+      }),
+  },
+  {
+    name: 'debt-blocks-redemption',
+    clause: ({ redemption }) => redemption.clause,
+    title: text('可兑换积分为负时不得兑换', 'a negative balance blocks redemption'),
+    broken: (run) =>
+      firstOf(run.steps, ({ before, decision }) => {
+        const event = decision.accepted ? decision.events[0] : undefined;
+        if (event?.type !== 'PointsRedeemed') return undefined;
+        return redeemable(before) > 0 ? undefined : `redeemed with a balance of ${redeemable(before)}`;
+      }),
+  },
+];
+
+function datedWell({ accounts, subject }: CommandRun, accountId: string, on: string): string | undefined {
+  const account = accounts.get(accountId);
+  const { from = '', until = '9999' } = subject.ruleSet.inForce;
+  if (on < from || on > until) return `an entry of ${on} is dated while the rules are not in force`;
+  return account?.status === 'open' && on >= account.openedOn
+    ? undefined
+    : `an entry of ${on} is before the opening`;
+}
+
+/** Each language must have its own explanation, with the clause and with the item or the reason. */
+function explainedInFull(subject: BankEvent | Refusal): string | undefined {
+  const clause = 'type' in subject ? subject.data.clause : subject.clause;
+  const words = 'type' in subject ? ('title' in subject.data ? subject.data.title : undefined) : subject.text;
+  const [zh, en] = [explain(subject, 'zh-CN'), explain(subject, 'en')];
+  if (!zh.includes(clause) || !en.includes(clause) || zh === en) return `not explained: ${en}`;
+  if (words === undefined || ('type' in subject && subject.type === 'AccountOpened')) return undefined;
+  const said =
+    words['zh-CN'] !== '' && words.en !== '' && zh.includes(words['zh-CN']) && en.includes(words.en);
+  return said ? undefined : `explained without its own words: ${en}`;
+}

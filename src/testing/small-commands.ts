@@ -1,0 +1,77 @@
+import type { Command } from '../account/commands/command.js';
+import type { RuleSet } from '../rules/rule-set.js';
+import { itemsOf, officeFor, smallWorldOf } from './small-world.js';
+
+/** The commands of the smallest world: two accounts, two posts, both halves of two years, and the first item of each kind. */
+export function smallCommands(ruleSet: RuleSet): Command[] {
+  const { at, communityId } = smallWorldOf(ruleSet);
+  const by = (type: keyof RuleSet['authority']['offices']) => officeFor(ruleSet, type, communityId);
+  const roles = Object.keys(ruleSet.roles);
+  const [first = '', second = first] = [roles[0], roles.at(-1)];
+  const rule = ruleSet.roles[first];
+  if (rule === undefined) return [];
+  const item = itemsOf(rule, 'activity')[0] ?? '';
+  const claimItem = itemsOf(rule, 'claim')[0];
+  const measure = measureOf(ruleSet, first, item);
+  const claimed = claimItem === undefined ? {} : measureOf(ruleSet, first, claimItem);
+  const open = (accountId: string, role: string): Command => ({
+    type: 'OpenAccount',
+    data: { accountId, role, communityId, on: at('2023-01-01'), formComplete: true, by: by('OpenAccount') },
+  });
+  const claim = (postId: string, on: string): Command => ({
+    type: 'ClaimPost',
+    data: { accountId: 'v1', postId, kind: 'post', ...claimed, on, by: by('ClaimPost') },
+  });
+  const credit = (accountId: string, matterId: string, on: string, post?: string): Command => ({
+    type: 'CreditActivity',
+    data: {
+      accountId,
+      item,
+      matterId,
+      ...measure,
+      on,
+      by: by('CreditActivity'),
+      ...(post === undefined ? {} : { postId: post }),
+    },
+  });
+  const redeem = (redemptionId: string, on: string): Command => ({
+    type: 'RedeemPoints',
+    data: {
+      accountId: 'v1',
+      redemptionId,
+      communityId,
+      lines: [{ rewardId: 'haircut', quantity: 1 }],
+      on,
+      by: by('RedeemPoints'),
+    },
+  });
+  const correct = (correctionId: string, points: number, on: string): Command => ({
+    type: 'CorrectScore',
+    data: { accountId: 'v1', correctionId, points, reason: '核实', on, by: by('CorrectScore') },
+  });
+  return [
+    open('v1', first),
+    open('v2', second),
+    { type: 'ReportIn', data: { accountId: 'v1', on: at('2023-06-30'), by: by('ReportIn') } },
+    { type: 'ReportIn', data: { accountId: 'v1', on: at('2024-01-01'), by: by('ReportIn') } },
+    claim('p1', at('2023-06-30')),
+    claim('p2', at('2024-01-01')),
+    credit('v1', 'm1', at('2023-07-01')),
+    credit('v1', 'm2', at('2023-06-30'), 'p1'),
+    credit('v2', 'm1', at('2024-01-01')),
+    redeem('r1', at('2023-06-30')),
+    redeem('r2', at('2023-07-01')),
+    redeem('r3', at('2024-01-01')),
+    correct('k1', -2, at('2023-07-01')),
+    correct('k2', 1, at('2024-01-01')),
+  ];
+}
+
+/** The measure that an item needs: its highest tier, or two units. */
+function measureOf(ruleSet: RuleSet, role: string, item: string): { difficulty?: string; quantity?: number } {
+  const scoring = ruleSet.roles[role]?.items[item]?.scoring;
+  if (scoring?.by === 'quantity') return { quantity: 2 };
+  if (scoring?.by !== 'difficulty') return {};
+  const [highest] = Object.entries(scoring.points).sort(([, a], [, b]) => b - a);
+  return highest === undefined ? {} : { difficulty: highest[0] };
+}
