@@ -8,8 +8,20 @@ const layers = {
   'rule-sets': ['values', 'rules', 'define'],
   reports: ['values', 'rules', 'account'],
   audit: ['values', 'rules', 'account'],
+  words: ['values', 'rules', 'account', 'schema', 'reports', 'audit'],
   simulation: ['values', 'rules', 'account', 'schema', 'define', 'rule-sets', 'reports'],
-  testing: ['values', 'rules', 'account', 'schema', 'define', 'rule-sets', 'reports', 'simulation', 'audit'],
+  testing: [
+    'values',
+    'rules',
+    'account',
+    'schema',
+    'define',
+    'rule-sets',
+    'reports',
+    'simulation',
+    'audit',
+    'words',
+  ],
 };
 
 // Each package that src/ may import, and the one place for it.
@@ -61,6 +73,25 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/account/(events/event|handbook)[.]ts$' },
       to: { path: '^src/account/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'words-take-types',
+      comment:
+        'Words are about what other layers make: of these, words/ uses the types, and the English words of problems.',
+      severity: 'error',
+      from: { path: '^src/words/' },
+      to: {
+        path: '^src/(rules|account|schema|reports|audit)/',
+        pathNot: '^src/schema/problem-messages[.]ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'nothing-below-has-words',
+      comment: 'Decisions, reports and checks carry codes and facts, and no sentence.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(words|testing)/|^src/words[.]ts$' },
+      to: { path: '^src/words/' },
     },
     {
       name: 'entries-re-export-folders',

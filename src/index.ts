@@ -60,7 +60,6 @@ export {
   type Upcasters,
   upcast,
 } from './account/events/upcast.js';
-export { explain } from './account/explain.js';
 export {
   type Filing,
   filing,
@@ -136,5 +135,5 @@ export type {
 } from './rules/rule-set.js';
 export type { CalendarDate, Month, MonthDay } from './values/calendar.js';
 export type { Json } from './values/json.js';
-export { type Locale, type Text, text } from './values/text.js';
+export type { Text } from './values/text.js';
 export { halfOf, type WindowKind } from './values/window.js';

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import {
   type BankEvent,
   EVENT_VERSIONS,
-  explain,
   fold,
   type StoredEvent,
   UnknownEventError,
@@ -11,6 +10,7 @@ import {
   type Upcasters,
   upcast,
 } from '../src/index.js';
+import { en, explain } from '../src/words.js';
 import { anyCase } from './support/arbitraries.js';
 import { frozen, stored } from './support/checks.js';
 import { hardMatters, lastEvent, open, redeem, run } from './support/history.js';
@@ -46,7 +46,7 @@ describe('a redemption of version 1, with one reward', () => {
   test('folds and is explained like one that was written today', () => {
     const history = [...RAN.events.slice(0, -1), OLD].flatMap((event) => upcast(event as StoredEvent));
     expect(fold(history)).toEqual(fold(RAN.events));
-    expect(explain(history.at(-1) as BankEvent, 'en')).toBe(explain(REDEEMED, 'en'));
+    expect(explain(history.at(-1) as BankEvent, en)).toBe(explain(REDEEMED, en));
   });
 
   test('is itself left as it was', () => {

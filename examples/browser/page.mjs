@@ -1,10 +1,11 @@
 // One account in a page: what is entered is decided, folded and explained here in the browser, by the library as it is published.
 // A real page would send the command to its host, which decides it again and keeps the events.
 import './without-eval.mjs';
-import { createBank, evolve, explain, initialAccount, redeemable } from 'points-bank';
+import { createBank, evolve, initialAccount, redeemable } from 'points-bank';
 import { statement } from 'points-bank/reports';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { parseCommand } from 'points-bank/schema';
+import { en, enReports, explain, zhCN, zhCNReports } from 'points-bank/words';
 
 const accountId = 'LA-0001';
 const by = { office: 'community', communityId: 'linan' };
@@ -32,7 +33,7 @@ enter({
 /** Decides a command; shows the account and why it is so. */
 function enter(input) {
   const parsed = parseCommand(input, bank.ruleSet);
-  if (!parsed.ok) return answer(parsed.problems.map(({ path, message }) => withPath(path, message)));
+  if (!parsed.ok) return answer(parsed.problems.map((problem) => inBoth(problem, zhCNReports, enReports)));
   const decision = bank.decide(parsed.value, account);
   if (decision.accepted) {
     events.push(...decision.events);
@@ -43,17 +44,13 @@ function enter(input) {
 }
 
 function explained(decision) {
-  if (!decision.accepted) return [inBoth(decision.refusal)];
-  if (decision.events.length > 0) return decision.events.map(inBoth);
+  const facts = decision.accepted ? decision.events : [decision.refusal];
+  if (facts.length > 0) return facts.map((fact) => inBoth(fact, zhCN, en));
   return [{ 'zh-CN': '此项已经登记。', en: 'This is entered already.' }];
 }
 
-function inBoth(fact) {
-  return { 'zh-CN': explain(fact, 'zh-CN', renfa2022), en: explain(fact, 'en', renfa2022) };
-}
-
-function withPath(path, message) {
-  return { 'zh-CN': `${path}：${message['zh-CN']}`, en: `${path} ${message.en}` };
+function inBoth(subject, chinese, english) {
+  return { 'zh-CN': explain(subject, chinese, renfa2022), en: explain(subject, english, renfa2022) };
 }
 
 function answer(texts) {
@@ -66,7 +63,9 @@ function show() {
   at('balance').textContent = redeemable(account);
   const { entries = [] } = statement(events, { from: '2023-01-01', to: '2023-12-31' }) ?? {};
   at('entries').replaceChildren(
-    ...entries.map(({ on, clause, title, points, redeemable: balance }) => {
+    ...entries.map((entry) => {
+      const { on, clause, points, redeemable: balance } = entry;
+      const title = inBoth(entry, zhCNReports, enReports);
       const row = document.createElement('tr');
       row.append(
         ...[on, clause, `${title['zh-CN']} ${title.en}`, points, balance].map((of) => element('td', of)),

@@ -1,12 +1,14 @@
 // A community writes rules of its own: stricter claims, levels of recognition, fewer rewards at a visit, a handbook. It sees what differs,
 // ready to be filed; tries to loosen what the street holds; and checks that its rules keep the laws.
-import { createBank, deviations, explain, filing, fold, text } from 'points-bank';
+import { createBank, deviations, filing, fold } from 'points-bank';
 import { defineHandbook, deriveRuleSet, LooserThanBoundError } from 'points-bank/define';
 import { recognition } from 'points-bank/reports';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { checkLaws, proveSmallScope } from 'points-bank/testing';
+import { en, enReports, explain, zhCNReports } from 'points-bank/words';
 
-const tell = (said) => console.log(`  ${said['zh-CN']}\n  ${said.en}`);
+const text = (zh, english) => ({ 'zh-CN': zh, en: english });
+const tell = (found) => console.log(`  ${explain(found, zhCNReports)}\n  ${explain(found, enReports)}`);
 
 const published = '2023-06-24';
 const twoPoints = { limits: { claims: { maximum: 2 } } };
@@ -38,7 +40,7 @@ const linan = deriveRuleSet(renfa2022, {
 
 console.log(`${linan.title['zh-CN']} · ${linan.title.en}`);
 console.log(`报备截止 · to be filed by ${filing({ published }, renfa2022).dueOn}`);
-for (const difference of deviations(renfa2022, linan)) tell(difference.text);
+for (const difference of deviations(renfa2022, linan)) tell(difference);
 
 console.log('\n放宽的尝试 · an attempt to loosen');
 try {
@@ -46,7 +48,7 @@ try {
   deriveRuleSet(renfa2022, { roles: { resident: five }, redemption: { period: { window: 'quarter' } } });
 } catch (error) {
   if (!(error instanceof LooserThanBoundError)) throw error;
-  for (const place of error.loosened) tell(place.text);
+  for (const place of error.loosened) tell(place);
 }
 
 const handbook = defineHandbook({
@@ -68,7 +70,7 @@ function enter(type, on, data) {
   const decision = bank.decide({ type, data: { accountId: 'v1', on, by, ...data } }, fold(events));
   if (decision.accepted) events = [...events, ...decision.events];
   const said = decision.accepted ? decision.events : [decision.refusal];
-  for (const one of said) console.log(`  ${explain(one, 'en')}`);
+  for (const one of said) console.log(`  ${explain(one, en)}`);
 }
 
 console.log('\n一位居民的一年 · the year of a resident');
@@ -80,7 +82,7 @@ enter('CreditActivity', '2023-09-10', { item: 'affairs', matterId: '议事会', 
 const lines = ['haircut', 'rice', 'tea'].map((rewardId) => ({ rewardId, quantity: 1 }));
 enter('RedeemPoints', '2023-10-01', { redemptionId: 'r1', communityId: 'linan', lines });
 enter('RedeemPoints', '2023-10-01', { redemptionId: 'r1', communityId: 'linan', lines: lines.slice(0, 2) });
-console.log(`  ${recognition(events, linan, { on: '2023-12-31' }).text.en}`);
+console.log(`  ${explain(recognition(events, linan, { on: '2023-12-31' }), enReports)}`);
 
 console.log('\n定律 · the laws');
 const report = checkLaws(linan, { numRuns: 20, seed: 2023 });

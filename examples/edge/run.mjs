@@ -68,11 +68,7 @@ const opening = { ...common, role: 'resident', communityId: 'linan', formComplet
 const matter = (matterId) => ({ ...common, item: 'activity', matterId, difficulty: 'hard' });
 const enter = async (type, data) => {
   const { status, answer } = await ask('/commands', { type, data });
-  console.log(
-    type,
-    status,
-    answer.text?.['zh-CN'] ?? `${answer.events} new, the balance is ${answer.balance}`,
-  );
+  console.log(type, status, answer.text ?? `${answer.events} new, the balance is ${answer.balance}`);
 };
 await enter('OpenAccount', opening);
 await enter('OpenAccount', opening);

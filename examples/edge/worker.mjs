@@ -4,6 +4,7 @@ import { createBank, fold, redeemable } from 'points-bank';
 import { statement } from 'points-bank/reports';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { parseEvents } from 'points-bank/schema';
+import { explain, zhCN } from 'points-bank/words';
 
 const bank = createBank(renfa2022);
 const ATTEMPTS = 5;
@@ -35,8 +36,9 @@ async function enter(request, streams) {
     const account = fold(history);
     const decision = bank.decideUnknown(command, account);
     if (!decision.accepted) {
-      const { code, clause, text } = decision.refusal;
-      return Response.json({ code, clause, text }, { status: code === 'invalid-command' ? 400 : 409 });
+      const { code, clause, facts } = decision.refusal;
+      const text = explain(decision.refusal, zhCN, renfa2022);
+      return Response.json({ code, clause, facts, text }, { status: code === 'invalid-command' ? 400 : 409 });
     }
     // Where somebody else appended meanwhile, it is read and decided again.
     if (decision.events.length === 0 || (await streams.append(stream, history.length, decision.events)))
@@ -83,5 +85,5 @@ async function commandIn(request) {
 async function read(streams, name) {
   const history = parseEvents(await streams.read(name));
   if (history.ok) return history.value;
-  throw new Error(`${name}: ${history.problems[0].path} ${history.problems[0].message.en}`);
+  throw new Error(`${name}: ${history.problems[0].path} ${history.problems[0].message}`);
 }

@@ -1,6 +1,7 @@
 // The same package from CommonJS: an account is opened, and what the event says is explained.
-const { createBank, explain, fold, initialAccount, redeemable } = require('points-bank');
+const { createBank, fold, initialAccount, redeemable } = require('points-bank');
 const { renfa2022 } = require('points-bank/rule-sets');
+const { en, explain } = require('points-bank/words');
 
 const bank = createBank(renfa2022);
 const decision = bank.decide(
@@ -17,7 +18,7 @@ const decision = bank.decide(
   },
   initialAccount,
 );
-if (!decision.accepted) throw new Error(decision.refusal.text.en);
+if (!decision.accepted) throw new Error(explain(decision.refusal, en));
 
 console.log(`balance ${redeemable(fold(decision.events))}`);
-for (const event of decision.events) console.log(explain(event, 'en', renfa2022));
+for (const event of decision.events) console.log(explain(event, en, renfa2022));

@@ -1,8 +1,9 @@
 // One volunteer's first weeks: an account, posts, an activity, a redemption, and why a claim scored 1 and not 2.
-import { createBank, evolve, explain, initialAccount, redeemable } from 'points-bank';
+import { createBank, evolve, initialAccount, redeemable } from 'points-bank';
 import { defineHandbook } from 'points-bank/define';
 import { statement } from 'points-bank/reports';
 import { renfa2022 } from 'points-bank/rule-sets';
+import { en, enReports, explain, zhCN } from 'points-bank/words';
 
 const handbook = defineHandbook({
   communityId: 'linan',
@@ -28,7 +29,7 @@ function enter(type, on, data) {
     account = decision.events.reduce(evolve, account);
     console.log(`${type}: accepted, the balance is ${redeemable(account)}`);
   } else {
-    console.log(`${type}: ${explain(decision.refusal, 'en', renfa2022)}`);
+    console.log(`${type}: ${explain(decision.refusal, en, renfa2022)}`);
   }
 }
 
@@ -44,10 +45,10 @@ enter('RedeemPoints', '2023-04-03', { ...visit, lines: [{ rewardId: 'haircut', q
 
 console.log('\nWhy 1 and not 2?');
 const claim = events.find(({ data }) => data.postId === company);
-console.log(explain(claim, 'en', renfa2022));
-console.log(explain(claim, 'zh-CN', renfa2022));
+console.log(explain(claim, en, renfa2022));
+console.log(explain(claim, zhCN, renfa2022));
 
 const { entries, closing } = statement(events, { from: '2023-01-01', to: '2023-06-30' });
 console.log('\nStatement');
-for (const { on, clause, title, points } of entries) console.log(on, clause, title.en, points);
+for (const entry of entries) console.log(entry.on, entry.clause, explain(entry, enReports), entry.points);
 console.log(`To be redeemed: ${closing.redeemable}; in the assessment: ${closing.assessment}`);

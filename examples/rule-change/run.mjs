@@ -1,6 +1,6 @@
 // A change of rules before it is made: the cap on claims counted in each calendar year instead of for life. Who would gain or lose on a
 // ledger, by how much and why; and which other open questions of the text would matter on it.
-import { text, withReading } from 'points-bank';
+import { withReading } from 'points-bank';
 import { defineHandbook } from 'points-bank/define';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { compareRuleSets, plainPopulation, sensitivity, simulateHistories } from 'points-bank/simulation';
@@ -12,8 +12,14 @@ const handbook = defineHandbook({
   published: '2022-05-01',
   filed: '2022-05-06',
   rewards: [
-    { rewardId: 'haircut', kind: 'service', title: text('理发', 'Haircut'), price: 3 },
-    { rewardId: 'rice', kind: 'goods', title: text('大米', 'Rice'), price: 5, consent: '2022-04-28' },
+    { rewardId: 'haircut', kind: 'service', title: { 'zh-CN': '理发', en: 'Haircut' }, price: 3 },
+    {
+      rewardId: 'rice',
+      kind: 'goods',
+      title: { 'zh-CN': '大米', en: 'Rice' },
+      price: 5,
+      consent: '2022-04-28',
+    },
   ],
 });
 const population = plainPopulation(renfa2022, { volunteers: 60 });

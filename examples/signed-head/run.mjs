@@ -4,6 +4,7 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { createBank, evolve, initialAccount } from 'points-bank';
 import { seal, verifyChain, verifyDecisions } from 'points-bank/audit';
 import { renfa2022 } from 'points-bank/rule-sets';
+import { en, enReports, explain, zhCNReports } from 'points-bank/words';
 
 // The centre's key. A host keeps it apart from the store, and not in its source; this one is made up so that the example prints the
 // same each time.
@@ -20,7 +21,7 @@ let last;
 
 function enter(type, on, data) {
   const decision = bank.decide({ type, data: { accountId: 'LA-0001', on, by, ...data } }, account);
-  if (!decision.accepted) throw new Error(decision.refusal.text.en);
+  if (!decision.accepted) throw new Error(explain(decision.refusal, en));
   account = decision.events.reduce(evolve, account);
   for (const event of seal(decision.events, last)) {
     file.push(JSON.stringify(event));
@@ -48,9 +49,11 @@ function audit(lines, signed, by) {
   // What has been entered since is another year's business.
   const events = read(lines.slice(0, signed.length));
   const chain = verifyChain(events, signed);
-  if (!chain.ok) return `${chain.fault}: ${chain.text.en} ${chain.text['zh-CN']}`;
+  if (!chain.ok) return `${chain.fault}: ${explain(chain, enReports)} ${explain(chain, zhCNReports)}`;
   const [finding] = verifyDecisions(events, [renfa2022]);
-  return finding === undefined ? `whole, and as the rules give it: ${chain.length} entries` : finding.text.en;
+  return finding === undefined
+    ? `whole, and as the rules give it: ${chain.length} entries`
+    : explain(finding, { ...en, ...enReports });
 }
 
 /** The file with one line otherwise. */

@@ -1,8 +1,9 @@
 // Accounts in SQLite, one stream an account, appended to at the version that was read. `node run.mjs file.db` keeps them in a file.
 import Database from 'better-sqlite3';
-import { createBank, explain, fold, redeemable } from 'points-bank';
+import { createBank, fold, redeemable } from 'points-bank';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { parseEvents } from 'points-bank/schema';
+import { en, explain } from 'points-bank/words';
 
 // #region store
 const db = new Database(process.argv[2] ?? ':memory:');
@@ -19,8 +20,7 @@ const append = db.transaction((stream, version, events) => {
 
 function read(stream) {
   const history = parseEvents(select.all(stream).map((line) => JSON.parse(line)));
-  if (!history.ok)
-    throw new Error(`${stream}: ${history.problems[0].path} ${history.problems[0].message.en}`);
+  if (!history.ok) throw new Error(`${stream}: ${history.problems[0].path} ${history.problems[0].message}`);
   return history.value;
 }
 
@@ -51,7 +51,7 @@ const disturbed = (command, account) => {
 };
 const enter = (command, by = decide) => {
   const made = handle(by, command);
-  console.log(command.type, made.accepted ? made.events.length : explain(made.refusal, 'en'));
+  console.log(command.type, made.accepted ? made.events.length : explain(made.refusal, en));
 };
 enter({ type: 'OpenAccount', data: opening });
 enter({ type: 'OpenAccount', data: opening });

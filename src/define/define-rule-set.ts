@@ -40,7 +40,7 @@ export function defineRuleSet<const R extends RuleSet>(input: R): R {
  * import { renfa2022 } from 'points-bank/rule-sets'
  *
  * console.log(checkRuleSet(renfa2022).length) // → 0
- * console.log(checkRuleSet({ ...renfa2022, format: 2 })[0].message.en) // → has to be one of: 1
+ * console.log(checkRuleSet({ ...renfa2022, format: 2 })[0].message) // → has to be one of: 1
  * ```
  */
 export function checkRuleSet(input: unknown): readonly Problem[] {

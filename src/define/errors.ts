@@ -32,7 +32,11 @@ export class LooserThanBoundError extends Error {
   readonly loosened: readonly Loosened[];
 
   constructor(places: readonly Loosened[]) {
-    super(places.map((place) => place.text.en).join('\n'));
+    super(
+      places
+        .map(({ path, bound, clause }) => `${path} is looser than '${bound}' (clause ${clause})`)
+        .join('\n'),
+    );
     this.loosened = places;
   }
 }
@@ -41,7 +45,7 @@ const MOST_LISTED = 10;
 
 /** The first few problems, one to a line. */
 function messageOf(what: string, problems: readonly Problem[]): string {
-  const lines = problems.slice(0, MOST_LISTED).map(({ path, message }) => `${path || what}: ${message.en}`);
+  const lines = problems.slice(0, MOST_LISTED).map(({ path, message }) => `${path || what}: ${message}`);
   const more = problems.length - lines.length;
   return [`not a valid ${what}`, ...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n  ');
 }

@@ -22,6 +22,7 @@ const NOBODY: readonly Office[] = [];
 export function unsaidParts(): Unsaid {
   return {
     format: 1,
+    locales: ['zh-CN', 'en'],
     clauses: { roles: NOT_SAID, accounts: NOT_SAID, entries: NOT_SAID, catalogue: NOT_SAID },
     inForce: { clause: NOT_SAID },
     difficulties: {},

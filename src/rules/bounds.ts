@@ -1,4 +1,4 @@
-import { type Text, text } from '../values/text.js';
+import type { Text } from '../values/text.js';
 import { WINDOW_KINDS, WINDOW_MONTHS, type WindowKind } from '../values/window.js';
 import type { Bound, Clause, ItemRule, LimitRule, RedemptionRule, RuleSet } from './rule-set.js';
 import { scoreByQuantity } from './score.js';
@@ -7,11 +7,29 @@ import { scoreByQuantity } from './score.js';
 export type Loosened = {
   /** The bound's id in the base. */
   readonly bound: string;
+  readonly title: Text;
   readonly clause: Clause;
   /** The part of the derived rule set, as a dotted path. */
   readonly path: string;
-  readonly text: Text;
-};
+} & (
+  | {
+      readonly kind: 'points-per-entry';
+      /** The most points that one entry can score; absent where there is no end. */
+      readonly most?: number;
+    }
+  | {
+      readonly kind: 'limit';
+      /** What the limit has to stay within. */
+      readonly maximum: number;
+    }
+  | {
+      readonly kind: 'redemption';
+      /** How many visits a year there can be; absent where there is no end. */
+      readonly visits?: number;
+      /** How many the base gives. */
+      readonly held: number;
+    }
+);
 
 /** The most points that one entry of an item can score; without end where a quantity has no maximum. */
 export function mostPoints({ scoring }: ItemRule): number {
@@ -48,57 +66,52 @@ export function loosened(base: RuleSet, derived: RuleSet): Loosened[] {
 }
 
 function loosenedBound(base: RuleSet, derived: RuleSet, id: string, bound: Bound): Loosened[] {
-  const because = (path: string, how: Text): Loosened => ({
-    bound: id,
-    clause: bound.clause,
-    path,
-    text: text(
-      `${path} 宽于“${bound.title['zh-CN']}”（条款 ${bound.clause}）：${how['zh-CN']}。`,
-      `${path} is looser than '${bound.title.en}' (clause ${bound.clause}): ${how.en}.`,
-    ),
-  });
+  const { clause, title } = bound;
+  const at = (path: string) => ({ bound: id, title, clause, path });
   switch (bound.kind) {
     case 'points-per-entry':
-      return tooManyPoints(derived, bound.maximum, because);
+      return tooManyPoints(derived, bound.maximum).map(({ path, most }) => ({
+        ...at(path),
+        kind: 'points-per-entry',
+        ...(Number.isFinite(most) ? { most } : {}),
+      }));
     case 'limit':
-      return looserLimits(base, derived, bound.limit, because);
-    case 'redemption':
-      return oftenerRedemption(base, derived, because);
+      return looserLimits(base, derived, bound.limit).map(({ path, maximum }) => ({
+        ...at(path),
+        kind: 'limit',
+        maximum,
+      }));
+    case 'redemption': {
+      const held = visitsPerYear(base.redemption);
+      const visits = visitsPerYear(derived.redemption);
+      if (visits <= held) return [];
+      const times = Number.isFinite(visits) ? { visits } : {};
+      return [{ ...at('redemption.period'), kind: 'redemption', ...times, held }];
+    }
   }
 }
 
-type Because = (path: string, how: Text) => Loosened;
-
-function tooManyPoints(derived: RuleSet, maximum: number, because: Because): Loosened[] {
+/** The items and openings that can score more than so many points. */
+function tooManyPoints(derived: RuleSet, maximum: number): { path: string; most: number }[] {
   return Object.entries(derived.roles).flatMap(([role, rule]) => {
-    const most: [path: string, points: number][] = Object.entries(rule.items).map(([item, of]) => [
-      `roles.${role}.items.${item}.scoring`,
-      mostPoints(of),
-    ]);
-    most.push([`roles.${role}.opening.points`, rule.opening.points]);
-    return most
-      .filter(([, points]) => points > maximum)
-      .map(([path, points]) => {
-        const zh = Number.isFinite(points) ? `可达 ${points} 分` : '没有上限';
-        const en = Number.isFinite(points) ? `up to ${points} points` : 'without end';
-        return because(path, text(zh, en));
-      });
+    const scores = Object.entries(rule.items).map(([item, of]) => ({
+      path: `roles.${role}.items.${item}.scoring`,
+      most: mostPoints(of),
+    }));
+    const opening = { path: `roles.${role}.opening.points`, most: rule.opening.points };
+    return [...scores, opening].filter(({ most }) => most > maximum);
   });
 }
 
-/** Every role of the derived rule set that has the limited items has a limit on them that is as strict. */
-function looserLimits(base: RuleSet, derived: RuleSet, limit: string, because: Because): Loosened[] {
+/** The roles that have limited items of the base and no limit on them that is as strict. */
+function looserLimits(base: RuleSet, derived: RuleSet, limit: string): { path: string; maximum: number }[] {
   const known = Object.values(base.roles).flatMap((role) => role.limits[limit] ?? []);
   return Object.entries(derived.roles).flatMap(([role, rule]) => {
     const held = base.roles[role]?.limits[limit] ?? known[0];
     if (held === undefined || !held.items.some((item) => Object.hasOwn(rule.items, item))) return [];
     const present = held.items.filter((item) => Object.hasOwn(rule.items, item));
     const covered = Object.values(rule.limits).some((one) => isAsStrict(one, held, present));
-    const how = text(
-      `在同样或更长的期间内应不超过 ${held.maximum}`,
-      `it has to stay within ${held.maximum} over the same time or longer`,
-    );
-    return covered ? [] : [because(`roles.${role}.limits.${limit}`, how)];
+    return covered ? [] : [{ path: `roles.${role}.limits.${limit}`, maximum: held.maximum }];
   });
 }
 
@@ -109,14 +122,4 @@ function isAsStrict(one: LimitRule, held: LimitRule, items: readonly string[]): 
     isAsLong(one.per, held.per) &&
     items.every((item) => one.items.includes(item))
   );
-}
-
-function oftenerRedemption(base: RuleSet, derived: RuleSet, because: Because): Loosened[] {
-  const held = visitsPerYear(base.redemption);
-  const asked = visitsPerYear(derived.redemption);
-  if (asked <= held) return [];
-  const how = Number.isFinite(asked)
-    ? text(`每年可兑换 ${asked} 次`, `${asked} times a year where it is ${held}`)
-    : text('兑换次数不限', `any number of times a year where it is ${held}`);
-  return [because('redemption.period', how)];
 }

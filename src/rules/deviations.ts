@@ -1,5 +1,4 @@
 import { canonicalJson, isRecord, type Json } from '../values/json.js';
-import { type Text, text } from '../values/text.js';
 import { type Direction, judge } from './directions.js';
 import type { Clause, RuleSet } from './rule-set.js';
 
@@ -15,7 +14,6 @@ export type Deviation = {
   readonly was?: Json;
   /** What it is; absent where it was taken away. */
   readonly is?: Json;
-  readonly text: Text;
 };
 
 /** Parts that are compared whole, since their members mean nothing apart. */
@@ -25,10 +23,10 @@ const NAMED =
   /(?<=(?:^|\.)(?:roles|items|limits|points|difficulties|uses|catalogue|catalogue\.[^.]+\.entries|recognition|ineligibility|held))\.[^.]+/g;
 /** Parts that only name or describe, and readings, whose effect shows in the parts that they change. */
 const NAMES =
-  /^(?:format|id|version|title|source|readings)(?:\.|$)|\.(?:title|clause|form|unitTitle|question)(?:\.|$)/;
+  /^(?:format|id|version|locales|title|source|readings)(?:\.|$)|\.(?:title|clause|form|unitTitle|question)(?:\.|$)/;
 
 /**
- * Every difference of a derived rule set from its base, by clause: stricter, looser or new, in both languages: the list that a
+ * Every difference of a derived rule set from its base, by clause: stricter, looser or new: the list that a
  * community files with the street office within a week of publication (clause 5).
  *
  * @example
@@ -81,40 +79,14 @@ function clauseOf(part: Json | undefined): Clause | undefined {
   return isRecord(part) && typeof part.clause === 'string' ? part.clause : undefined;
 }
 
-const KINDS: Readonly<Record<Direction, Text>> = {
-  stricter: text('从严', 'stricter'),
-  looser: text('放宽', 'looser'),
-  new: text('新增', 'new'),
-  other: text('不同', 'different'),
-};
-
 function deviation(path: string, was: Json | undefined, is: Json | undefined, clause: Clause): Deviation {
-  const kind = judge(path, was, is);
-  const words = KINDS[kind];
   return {
     clause,
     path,
-    kind,
+    kind: judge(path, was, is),
     ...(was === undefined ? {} : { was }),
     ...(is === undefined ? {} : { is }),
-    text: text(
-      `条款 ${clause}，${path}：${shown(was)['zh-CN']} 改为 ${shown(is)['zh-CN']}（${words['zh-CN']}）。`,
-      `Clause ${clause}, ${path}: ${shown(was).en} becomes ${shown(is).en} (${words.en}).`,
-    ),
   };
-}
-
-const LONGEST_SHOWN = 120;
-
-/** A part in a few words: its title where it has one. */
-function shown(part: Json | undefined): Text {
-  if (part === undefined) return text('无', 'nothing');
-  if (isRecord(part) && isRecord(part.title)) {
-    return text(`“${String(part.title['zh-CN'])}”`, `'${String(part.title.en)}'`);
-  }
-  const written = JSON.stringify(part);
-  const short = written.length <= LONGEST_SHOWN ? written : `${written.slice(0, LONGEST_SHOWN)}…`;
-  return text(short, short);
 }
 
 /** `2.3.1.2` before `2.3.1.10`, numbers before letters. */

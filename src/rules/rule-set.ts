@@ -230,6 +230,8 @@ export type RuleSet = {
   readonly format: 1;
   readonly id: string;
   readonly version: string;
+  /** The languages of its texts (BCP 47), the main one first: every text of the rule set has these and no others. */
+  readonly locales: readonly string[];
   readonly title: Text;
   readonly source?: { readonly document: string; readonly issuedOn: CalendarDate; readonly issuer: Text };
   /** The clauses on roles, accounts, entries and the catalogue in general. */

@@ -17,7 +17,7 @@ export type Form =
   | { readonly kind: 'leaf'; readonly is: (value: unknown) => boolean }
   | { readonly kind: 'literal'; readonly word: string | number }
   | { readonly kind: 'list'; readonly member: z.ZodType; readonly least: number; readonly most: number }
-  | { readonly kind: 'map'; readonly name: z.ZodType; readonly member: z.ZodType }
+  | { readonly kind: 'map'; readonly name: z.ZodType; readonly member: z.ZodType; readonly least: number }
   | { readonly kind: 'object'; readonly members: z.ZodRawShape }
   | { readonly kind: 'variants'; readonly by: string; readonly options: readonly z.ZodType[] };
 
@@ -127,11 +127,25 @@ export function variants<
   return noted(z.discriminatedUnion(by, options), { kind: 'variants', by, options });
 }
 
-/** An object whose members have names of their own. */
-export function map<T>(name: Schema<string>, member: Schema<T>): Schema<{ readonly [name: string]: T }> {
-  const schema = z.record(name, member) as unknown as Schema<{ readonly [name: string]: T }>;
-  return noted(schema, { kind: 'map', name, member });
+/** An object whose members have names of their own, at least so many. */
+export function map<T>(
+  name: Schema<string>,
+  member: Schema<T>,
+  least = 0,
+): Schema<{ readonly [name: string]: T }> {
+  const record = z.record(name, member);
+  const schema = least > 0 ? record.refine((value) => Object.keys(value).length >= least, EMPTY) : record;
+  if (least > 0) KEYWORDS.add(schema, { minProperties: least });
+  return noted(schema as unknown as Schema<{ readonly [name: string]: T }>, {
+    kind: 'map',
+    name,
+    member,
+    least,
+  });
 }
+
+/** The problem of what must not be empty. */
+const EMPTY = { params: { code: 'empty', detail: '' }, error: (): string => messageOf('empty', '') } as const;
 
 /** A list of at least and at most so many members. */
 export function list<T>(

@@ -11,6 +11,8 @@ export type Member<T> = { readonly key: string; readonly at: Path; readonly valu
  * of another.
  */
 export type CheckContext = {
+  /** All of the data, well formed or not. */
+  readonly whole: unknown;
   /** The part at a path; `undefined` where it is missing or anything in it is malformed. */
   readonly part: <T>(at: Path) => T | undefined;
   /** The members of the object or list at a path that are well formed. */
@@ -41,6 +43,7 @@ export function check(
       value,
     );
   run({
+    whole: value,
     part: <T>(path: Path) => (isSound(path) ? (at(path) as T) : undefined),
     members: <T>(path: Path) => membersOf<T>(path, at(path)).filter((member) => isSound(member.at)),
     names(path) {
@@ -107,4 +110,15 @@ export function reportDuplicates(
     if (seen.has(name)) context.report(at, 'duplicate', name);
     seen.add(name);
   }
+}
+
+/** Reports what a list of words has twice. */
+export function reportRepeated(
+  context: CheckContext,
+  { at, value }: Pick<Member<readonly string[]>, 'at' | 'value'>,
+): void {
+  reportDuplicates(
+    context,
+    value.map((name, i) => ({ at: [...at, i], name })),
+  );
 }

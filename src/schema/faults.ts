@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { clip } from '../values/text.js';
 import type { Path } from './problem.js';
 import type { ProblemCode } from './problem-code.js';
-import { PROBLEM_TEXTS } from './problem-texts.js';
+import { PROBLEM_MESSAGES } from './problem-messages.js';
 
 /** Something that is wrong at a path; a problem before it is put into words. */
 export type Fault = { readonly path: Path; readonly code: ProblemCode; readonly detail: string };
@@ -12,7 +12,7 @@ export const MOST_FAULTS = 1000;
 
 /** What a fault says to whoever uses the zod schemas. */
 export function messageOf(code: ProblemCode, detail: string): string {
-  return PROBLEM_TEXTS[code](detail).en;
+  return PROBLEM_MESSAGES[code](detail);
 }
 
 /** A fault as an issue of zod's. */

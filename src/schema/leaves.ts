@@ -1,5 +1,5 @@
 import { type CalendarDate, isCalendarDate, isMonthDay, type MonthDay } from '../values/calendar.js';
-import { isFreeText, isId, isSlug, MAX_ID_LENGTH, MAX_TEXT_LENGTH } from '../values/ids.js';
+import { isFreeText, isId, isLocale, isSlug, LOCALE, MAX_ID_LENGTH, MAX_TEXT_LENGTH } from '../values/ids.js';
 import { isQuantity, isWhole, MAX_QUANTITY } from '../values/points.js';
 import { build, type JsonSchema, leaf, named, type Schema } from './build.js';
 import type { ProblemCode } from './problem-code.js';
@@ -65,6 +65,13 @@ export const freeText: Schema<string> = /* @__PURE__ */ named(
       maxLength: MAX_TEXT_LENGTH,
       pattern: FREE_TEXT,
     }),
+);
+
+/** {@link isLocale}. */
+export const locale: Schema<string> = /* @__PURE__ */ named(
+  'Locale',
+  'A language, as BCP 47 names it: zh-CN, en.',
+  () => leaf(isLocale, 'not-a-locale', { type: 'string', maxLength: 35, pattern: LOCALE.source }),
 );
 
 const YEAR = '(19|[2-9][0-9])[0-9]{2}';

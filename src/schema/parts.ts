@@ -4,19 +4,19 @@ import type { Clause, NamedPart, Office, RewardKind } from '../rules/rule-set.js
 import { isRecord, type Json } from '../values/json.js';
 import type { Text } from '../values/text.js';
 import type { WindowKind } from '../values/window.js';
-import { build, exactly, leaf, named, object, oneOf, type Schema } from './build.js';
+import { build, exactly, leaf, map, named, object, oneOf, type Schema } from './build.js';
 import { fieldSchema } from './command-fields.js';
-import { clause, freeText, slug } from './leaves.js';
+import { clause, freeText, locale, slug } from './leaves.js';
 
 /*
  * Parts that commands, events, rule sets and handbooks share.
  */
 
-/** The same words in both languages. */
+/** The same words in one or several languages. */
 export const words: Schema<Text> = /* @__PURE__ */ named(
   'Text',
-  'The same words in Chinese and in English.',
-  () => exactly<Text>()(object({ 'zh-CN': freeText, en: freeText })),
+  'The same words in one or several languages, by locale.',
+  () => exactly<Text>()(map(locale, freeText, 1)),
 );
 
 /** Who enters a command. */

@@ -3,6 +3,7 @@ import type { FieldProblem } from '../account/decide/refusal.js';
 /** What can be wrong with data, beyond what can be wrong with a command's field ({@link FieldProblem}). */
 export type DataProblem =
   | 'not-a-slug'
+  | 'not-a-locale'
   | 'not-a-day-of-year'
   | 'not-amounts'
   | 'not-entries'
@@ -27,6 +28,8 @@ export type RuleProblem =
   | 'unknown-difficulty'
   | 'unknown-limit'
   | 'unknown-answer'
+  | 'missing-locale'
+  | 'unknown-locale'
   | 'wrong-entry'
   | 'wrong-scoring'
   | 'entry-taken'

@@ -1,14 +1,16 @@
 import { deepFreeze } from '../values/json.js';
-import type { Text } from '../values/text.js';
 import type { ProblemCode } from './problem-code.js';
-import { PROBLEM_TEXTS } from './problem-texts.js';
+import { PROBLEM_MESSAGES } from './problem-messages.js';
 
 /** One thing that is wrong with data, and where. */
 export type Problem = {
   /** The part, from the root: `roles.resident.items.activity.clause`, `data.lines[0].quantity`; empty for the root itself. */
   readonly path: string;
   readonly code: ProblemCode;
-  readonly message: Text;
+  /** What the words name: the answers there are, the range a number has to be in; empty where there is nothing to name. */
+  readonly detail: string;
+  /** For whoever wrote the program; `explain` says it in the words of a pack. */
+  readonly message: string;
 };
 
 /** What came of parsing: the data, or every problem with it (of very many, the first 1,000, and a last one that says so). */
@@ -41,5 +43,5 @@ function stepText(step: PropertyKey, first: boolean): string {
  * @param detail - what the message names: the answers there are, the range a number has to be in
  */
 export function problemAt(path: Path, code: ProblemCode, detail = ''): Problem {
-  return deepFreeze({ path: pathText(path), code, message: PROBLEM_TEXTS[code](detail) });
+  return deepFreeze({ path: pathText(path), code, detail, message: PROBLEM_MESSAGES[code](detail) });
 }

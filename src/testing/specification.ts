@@ -58,7 +58,7 @@ export function specification(bank: AnyBank, equal: EqualityAssertion): Specific
         const decision = bank.decideUnknown(command, accountOf(bank, history));
         const events = (): readonly BankEvent[] => {
           if (!decision.accepted)
-            equal({ refused: decision.refusal.code, why: decision.refusal.text.en }, { accepted: true });
+            equal({ refused: decision.refusal.code, facts: decision.refusal.facts }, { accepted: true });
           return decision.accepted ? decision.events : [];
         };
         return {
@@ -85,7 +85,10 @@ function accountOf(bank: AnyBank, history: GivenHistory): Account {
       continue;
     }
     const decision = bank.decideUnknown(one, account);
-    if (!decision.accepted) throw new Error(`a given ${one.type} is refused: ${decision.refusal.text.en}`);
+    if (!decision.accepted) {
+      const { code, facts } = decision.refusal;
+      throw new Error(`a given ${one.type} is refused: ${code} ${JSON.stringify(facts)}`);
+    }
     account = decision.events.reduce(evolve, account);
   }
   return account;

@@ -41,6 +41,14 @@ export function isSlug(value: unknown): value is string {
   return typeof value === 'string' && value.length <= 64 && SLUG.test(value) && !(value in Object.prototype);
 }
 
+/** A language tag whose first part has two or three letters, unlike any name that every JavaScript object inherits. */
+export const LOCALE: RegExp = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/;
+
+/** Whether `value` names a language, as BCP 47 does: `zh-CN`, `en`. */
+export function isLocale(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= 35 && LOCALE.test(value);
+}
+
 /** Whether `value` is free text: 1 to {@link MAX_TEXT_LENGTH} UTF-16 units, not all of them spaces. */
 export function isFreeText(value: unknown): value is string {
   if (typeof value !== 'string' || value.length === 0 || value.length > MAX_TEXT_LENGTH) return false;

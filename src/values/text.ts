@@ -1,19 +1,23 @@
-/** A language the scheme's people read. */
-export type Locale = 'zh-CN' | 'en';
+import { own } from './json.js';
 
-/** The same words in both languages of the scheme's people. */
-export type Text = {
-  readonly 'zh-CN': string;
-  readonly en: string;
-};
+/** The same words in one or several languages, by locale (BCP 47): `{ 'zh-CN': '理发', en: 'Haircut' }`. */
+export type Text = { readonly [locale: string]: string };
 
 /**
- * Makes a bilingual text.
+ * The words of a text in the first of some locales that it has, or else in the first that it gives.
  *
- * @param zh - the Chinese words
- * @param en - the English words
+ * @param locales - the preferred first
  */
-export function text(zh: string, en: string): Text {
+export function wordsIn(text: Text, ...locales: readonly (string | undefined)[]): string {
+  for (const locale of locales) {
+    const words = locale === undefined ? undefined : own(text, locale);
+    if (words !== undefined) return words;
+  }
+  return Object.values(text)[0] ?? '';
+}
+
+/** Makes a text in Chinese and English, for the schemes that come with the library. */
+export function text(zh: string, en: string): { readonly 'zh-CN': string; readonly en: string } {
   return { 'zh-CN': zh, en };
 }
 

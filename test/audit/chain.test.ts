@@ -11,6 +11,7 @@ import {
 import { type BankEvent, evolve, fold, initialAccount, type StoredEvent } from '../../src/index.js';
 import { frozen, openParts, stored } from '../support/checks.js';
 import { hardMatters, open, redeem, run } from '../support/history.js';
+import { reported } from '../support/words.js';
 import { chainOf, unsealed } from './histories.js';
 
 const EVENTS = run([
@@ -248,10 +249,10 @@ describe('verifyChain', () => {
       ok: false,
       at: 2,
       fault: 'dropped',
-      text: {
-        'zh-CN': '第 3 条缺失，已被删去。',
-        en: 'What was sealed as entry 3 is missing: it was dropped.',
-      },
+    });
+    expect(reported(verdict as Extract<typeof verdict, { ok: false }>)).toEqual({
+      'zh-CN': '第 3 条缺失，已被删去。',
+      en: 'What was sealed as entry 3 is missing: it was dropped.',
     });
     expect(openParts(verdict)).toEqual([]);
   });

@@ -10,10 +10,12 @@ import {
   withReading,
 } from '../../src/index.js';
 import { hailin, renfa2022 } from '../../src/rule-sets.js';
+import { explain } from '../../src/words.js';
 import { anyCase } from '../support/arbitraries.js';
 import { openParts, stored } from '../support/checks.js';
 import { HANDBOOK } from '../support/handbook.js';
 import { claim, correct, credit, hardMatters, open, redeem, reportIn, run } from '../support/history.js';
+import { PACKS, type Told } from '../support/words.js';
 
 const EVENTS = run([
   open('resident', '2023-01-10'),
@@ -221,16 +223,21 @@ describe('handbooks', () => {
   });
 });
 
+function saidOf(finding: DecisionFinding | undefined): Told {
+  const of = finding as DecisionFinding;
+  return { 'zh-CN': explain(of, PACKS['zh-CN']), en: explain(of, PACKS.en) };
+}
+
 test('findings are frozen, in both languages, count from 1, and hold the host’s own event', () => {
   const events = [...tampered(0, { points: 2 }), { type: 'Noted', data: {} } as unknown as BankEvent];
   const findings = verifyDecisions(events, [renfa2022]);
   expect(findings[0]?.event).toBe(events[0]);
   expect(openParts(findings.map(({ event: _, ...rest }) => Object.freeze(rest)))).toEqual(['$']);
-  expect(findings[0]?.text).toEqual({
+  expect(saidOf(findings[0])).toEqual({
     'zh-CN': '第 1 条：与按所依规则得出的不同：data.points。',
     en: 'Entry 1: the rules that it names give something else: data.points.',
   });
-  expect(findings.at(-1)?.text).toEqual({
+  expect(saidOf(findings.at(-1))).toEqual({
     'zh-CN': `第 ${events.length} 条：不是本系统的事件，无法复核。`,
     en: `Entry ${events.length}: it is no event of this library; it cannot be decided again.`,
   });
@@ -243,9 +250,11 @@ test('findings are frozen, in both languages, count from 1, and hold the host’
       EVENTS.map((event) => ({ ...event, data: { ...event.data, a: 1, b: 2, c: 3, d: 4, e: 5, f: 6 } })),
     ),
   ];
-  for (const { at, text } of all) {
+  for (const finding of all) {
+    const { at } = finding;
+    const text = saidOf(finding);
     expect(text['zh-CN']).toMatch(new RegExp(`^第 ${at + 1} 条：.+。$`));
     expect(text.en).toMatch(new RegExp(`^Entry ${at + 1}: .+\\.$`));
   }
-  expect(all.at(-1)?.text.en).toMatch(/data\.a, data\.b, data\.c, data\.d, data\.e …\.$/);
+  expect(saidOf(all.at(-1)).en).toMatch(/data\.a, data\.b, data\.c, data\.d, data\.e …\.$/);
 });

@@ -1,19 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import { plainJson } from '../../src/audit/chain/plain-json.js';
 import { isHash, isPlace, sealOf } from '../../src/audit/chain/sealed-event.js';
-import { CHAIN_TEXTS } from '../../src/audit/chain-texts.js';
 import { differingParts } from '../../src/audit/decisions/verify-decisions.js';
-import { findingText } from '../../src/audit/finding-texts.js';
-import { NO_HASH, SealError, seal, verifyChain, verifyDecisions } from '../../src/audit.js';
+import {
+  type ChainFault,
+  type DecisionFinding,
+  NO_HASH,
+  SealError,
+  seal,
+  verifyChain,
+  verifyDecisions,
+} from '../../src/audit.js';
 import type { BankEvent } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
+import { enReports, explain } from '../../src/words.js';
 import { stored } from '../support/checks.js';
 import { credit, open, run } from '../support/history.js';
+import { PACKS, reported, type Told } from '../support/words.js';
 
 const EVENTS = run([open('resident'), credit('activity', 'a'), credit('activity', 'b')]).events;
 
 test('each fault of a chain names its entry, counting from 1', () => {
-  expect(Object.entries(CHAIN_TEXTS).map(([fault, words]) => [fault, words(4)])).toEqual([
+  const faults = Object.keys(enReports.chainFaults) as ChainFault[];
+  expect(faults.map((fault) => [fault, reported({ ok: false, at: 4, fault })])).toEqual([
     [
       'altered',
       { 'zh-CN': '第 5 条与封存时不符，已被改动。', en: 'Entry 5 is not what was sealed: it was altered.' },
@@ -43,6 +52,10 @@ test('each fault of a chain names its entry, counting from 1', () => {
 describe('each finding names', () => {
   const decided = EVENTS[0] as BankEvent;
   const differs = (...parts: string[]) => findingText(0, { fault: 'differs', decided, parts });
+  function findingText(at: number, judged: object): Told {
+    const finding = { at, event: decided, ...judged } as DecisionFinding;
+    return { 'zh-CN': explain(finding, PACKS['zh-CN']), en: explain(finding, PACKS.en) };
+  }
 
   test('its entry and its reason', () => {
     expect(findingText(1, { fault: 'unknown-rule-set', digest: 'd1' })).toEqual({
@@ -58,8 +71,8 @@ describe('each finding names', () => {
     );
     expect(findingText(1, { fault: 'repeated' })['zh-CN']).toBe('第 2 条：与已有记录相同，重复记了一次。');
     const [refused] = verifyDecisions(EVENTS.slice(1), [renfa2022]);
-    expect(refused?.text).toEqual({
-      'zh-CN': '第 1 条：按所依规则不应受理：账户“v1”尚未开设。',
+    expect(findingText(0, refused as object)).toEqual({
+      'zh-CN': '第 1 条：按所依规则不能办理：账户“v1”尚未开设。',
       en: "Entry 1: the rules that it names refuse it: Account 'v1' has not been opened.",
     });
   });

@@ -62,6 +62,7 @@ describe('2.3: the community’s party organisation issues points; a matter is 1
     expect(became).toEqual([1, 1, 'duplicate-matter', 'duplicate-matter', 1]);
     expect(refusalOf(steps[2]?.decision).facts).toEqual({
       item: 'affairs',
+      title: { 'zh-CN': '参与社区事务', en: 'Community affairs' },
       matterId: 'dispute at no. 7',
       on: '2023-03-01',
       points: 1,

@@ -1,8 +1,9 @@
 import { deriveRuleSet } from '../../src/define.js';
-import { type Handbook, type RuleSet, text } from '../../src/index.js';
+import type { Handbook, RuleSet } from '../../src/index.js';
 import { renfa2022, xinyangVillage } from '../../src/rule-sets.js';
 import { mergePatch } from '../../src/rules/merge-patch.js';
 import type { Floor } from '../../src/rules/rule-set.js';
+import { text } from '../../src/values/text.js';
 import { CASES } from '../docs/refusal-cases.js';
 import { under } from '../support/arbitraries.js';
 import { asking } from '../support/asking.js';

@@ -8,6 +8,7 @@ import { HANDBOOK } from '../schema/samples.js';
 import { accepts } from '../schema/validators.js';
 import { handbook } from '../support/arbitraries.js';
 import { openParts, stored } from '../support/checks.js';
+import { reported } from '../support/words.js';
 import { patched, shown } from './rules.js';
 
 describe('a handbook', () => {
@@ -78,8 +79,11 @@ describe('a handbook', () => {
       ['rewards[0].title', 'missing'],
       ['rewards[0].price', 'not-a-whole-number'],
     ]);
-    for (const { message } of problems)
-      expect([typeof message['zh-CN'], typeof message.en]).toEqual(['string', 'string']);
+    for (const problem of problems) {
+      const told = reported(problem);
+      expect(told.en).toBe(problem.message);
+      expect(told['zh-CN']).toMatch(/\p{Script=Han}/u);
+    }
     let thrown: unknown;
     try {
       defineHandbook(bad as Handbook);

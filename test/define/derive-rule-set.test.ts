@@ -13,10 +13,11 @@ import {
   initialAccount,
   type RuleSet,
   ruleSetOn,
-  text,
   withReading,
 } from '../../src/index.js';
 import { type Renfa2022, renfa2022 } from '../../src/rule-sets.js';
+import { text } from '../../src/values/text.js';
+import { reported } from '../support/words.js';
 
 /** The clauses that a patch is refused by, in the order in which the bounds are held. */
 function clausesLoosened(patch: RuleSetPatch): string[] {
@@ -189,7 +190,7 @@ describe('deviations', () => {
   test('say in both languages what it was and what it is', () => {
     const [first] = deviations(renfa2022, OURS);
     expect(first).toMatchObject({ was: 3, is: 2 });
-    expect(first?.text).toEqual({
+    expect(first && reported(first)).toEqual({
       'zh-CN': '条款 2.3.3.2，roles.resident.limits.claims.maximum：3 改为 2（从严）。',
       en: 'Clause 2.3.3.2, roles.resident.limits.claims.maximum: 3 becomes 2 (stricter).',
     });

@@ -1,6 +1,7 @@
 import { deriveRuleSet } from '../../src/define.js';
-import { type Handbook, type RefusalCode, type RefusalFacts, type RuleSet, text } from '../../src/index.js';
+import type { Handbook, RefusalCode, RefusalFacts, RuleSet, Text } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
+import { text } from '../../src/values/text.js';
 import { under } from '../support/arbitraries.js';
 import { HANDBOOK } from '../support/handbook.js';
 import { CENTRE, claim, correct, credit, open, redeem, reportIn } from '../support/history.js';
@@ -14,6 +15,11 @@ export type Case<C extends RefusalCode> = {
   /** The tests' handbook where nothing is said. */
   readonly handbook?: Handbook | 'none';
 };
+
+const { resident } = renfa2022.roles;
+const { activity, claim: claiming, other } = resident.items;
+const rewardTitle = (id: string): Text =>
+  HANDBOOK.rewards.find(({ rewardId }) => rewardId === id)?.title as Text;
 
 const BEISHAN = { office: 'community', communityId: 'beishan' } as const;
 const OPENED = [open('resident', '2023-01-10')];
@@ -82,18 +88,19 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     facts: {
       item: 'co-building',
       role: 'resident',
+      roleTitle: resident.title,
       known: ['registration', 'claim', 'activity', 'affairs', 'other'],
     },
   },
   'wrong-command': {
     given: OPENED,
     command: credit('claim', 'gate'),
-    facts: { item: 'claim', command: 'ClaimPost' },
+    facts: { item: 'claim', title: claiming.title, command: 'ClaimPost' },
   },
   'wrong-clause': {
     given: OPENED,
     command: credit('activity', 'clean-up', '2023-03-01', { clause: '2.3.1.3' }),
-    facts: { clause: '2.3.1.3', expected: '2.3.3.3', item: 'activity' },
+    facts: { clause: '2.3.1.3', expected: '2.3.3.3', item: 'activity', title: activity.title },
   },
   'account-already-open': {
     given: OPENED,
@@ -108,7 +115,7 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
   'duplicate-matter': {
     given: [...OPENED, credit('activity', 'clean-up', '2023-03-01')],
     command: credit('activity', 'clean-up', '2023-03-02'),
-    facts: { item: 'activity', matterId: 'clean-up', on: '2023-03-01', points: 1 },
+    facts: { item: 'activity', title: activity.title, matterId: 'clean-up', on: '2023-03-01', points: 1 },
   },
   'duplicate-redemption': {
     given: [...OPENED, redeem('r1', '2023-03-01', { haircut: 1 })],
@@ -160,7 +167,7 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
   'once-per-period': {
     given: [...OPENED, credit('other', 'night duty', '2023-03-01')],
     command: credit('other', 'flood watch', '2023-07-01'),
-    facts: { item: 'other', per: 'year', window: '2023' },
+    facts: { item: 'other', title: other.title, per: 'year', window: '2023' },
     ruleSet: OTHERS_ONCE_A_YEAR,
   },
   'post-not-claimed': {
@@ -171,18 +178,24 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
   'wrong-measure': {
     given: OPENED,
     command: credit('activity', 'clean-up', '2023-03-01', { difficulty: undefined, quantity: 2 }),
-    facts: { item: 'activity', measure: 'difficulty', field: 'quantity' },
+    facts: { item: 'activity', title: activity.title, measure: 'difficulty', field: 'quantity' },
   },
   'unknown-difficulty': {
     given: [open('community-party-member', '2023-01-10')],
     command: claim('gate', '2023-02-01', { difficulty: 'hard' }),
-    facts: { difficulty: 'hard', item: 'claim', known: ['base'] },
+    facts: {
+      difficulty: 'hard',
+      item: 'claim',
+      title: renfa2022.roles['community-party-member'].items.claim.title,
+      known: ['base'],
+    },
   },
   'limit-reached': {
     given: [...OPENED, claim('gate', '2023-02-01', { difficulty: 'hard' })],
     command: claim('square', '2023-03-01', { difficulty: 'hard' }),
     facts: {
       item: 'claim',
+      title: claiming.title,
       scored: 2,
       limit: {
         limit: 'claims',
@@ -255,17 +268,25 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
   'consent-missing': {
     given: OPENED,
     command: redeem('r1', '2023-03-01', { umbrella: 1 }),
-    facts: { rewardId: 'umbrella', on: '2023-03-01', consent: '2023-07-01' },
+    facts: { rewardId: 'umbrella', title: rewardTitle('umbrella'), on: '2023-03-01', consent: '2023-07-01' },
   },
   'out-of-stock': {
     given: OPENED,
     command: redeem('r1', '2023-03-01', { tea: 3 }),
-    facts: { rewardId: 'tea', quantity: 3, stock: 2 },
+    facts: { rewardId: 'tea', title: rewardTitle('tea'), quantity: 3, stock: 2 },
   },
   'reward-limit-reached': {
     given: [...OPENED, redeem('r1', '2023-03-01', { checkup: 1 })],
     command: redeem('r2', '2023-09-01', { checkup: 1 }),
-    facts: { rewardId: 'checkup', quantity: 1, used: 1, maximum: 1, per: 'year', window: '2023' },
+    facts: {
+      rewardId: 'checkup',
+      title: rewardTitle('checkup'),
+      quantity: 1,
+      used: 1,
+      maximum: 1,
+      per: 'year',
+      window: '2023',
+    },
   },
   'insufficient-points': {
     given: OPENED,

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { REFUSAL_TEXTS } from '../../src/account/refusal-texts.js';
 import { createBank, initialAccount, type Refusal, type RefusalCode } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { HANDBOOK } from '../support/handbook.js';
 import { accountOf, refusalOf, run } from '../support/history.js';
+import { REFUSAL_CODES, reasonOf } from '../support/words.js';
 import { CASES, type Case } from './refusal-cases.js';
 
 /*
@@ -13,7 +13,7 @@ import { CASES, type Case } from './refusal-cases.js';
  */
 
 const FILE = new URL('../../docs/refusals.md', import.meta.url);
-const CODES = Object.keys(REFUSAL_TEXTS) as RefusalCode[];
+const CODES = REFUSAL_CODES;
 
 /** What a case is refused with. */
 function refused(code: RefusalCode): Refusal {
@@ -45,7 +45,9 @@ function updated(page: string): string {
   return CODES.reduce((written, code) => {
     const section = sections(written).get(code);
     if (section === undefined) return written;
-    const { clause, text } = refused(code);
+    const refusal = refused(code);
+    const { clause } = refusal;
+    const text = reasonOf(refusal);
     const rows = section
       .replace(/^(- \*\*Clause:\*\* )`[^`]*`/m, (_, before: string) => `${before}\`${clause}\``)
       .replace(/^(- \*\*中文:\*\*) .*$/m, (_, before: string) => `${before} ${text['zh-CN']}`)
@@ -84,8 +86,8 @@ describe.each(CODES)('%s', (code) => {
   test('has its clause, its facts and its words in the reference', () => {
     const section = page.get(code);
     expect(/^`([^`]+)`/.exec(row(section, 'Clause') ?? '')?.[1]).toBe(refusal.clause);
-    expect(row(section, '中文')).toBe(refusal.text['zh-CN']);
-    expect(row(section, 'English')).toBe(refusal.text.en);
+    expect(row(section, '中文')).toBe(reasonOf(refusal)['zh-CN']);
+    expect(row(section, 'English')).toBe(reasonOf(refusal).en);
     const named = [...(row(section, 'Facts') ?? '').matchAll(/`([a-zA-Z]+)(\?)?`/g)];
     const known = named.map(([, fact]) => fact);
     const needed = named.filter(([, , optional]) => optional === undefined).map(([, fact]) => fact);

@@ -16,6 +16,7 @@ import {
 import { renfa2022 } from '../../src/rule-sets.js';
 import { type Parsed, parseCommand, parseEvent, parseEvents, parseRuleSet } from '../../src/schema.js';
 import { HANDBOOK } from '../support/handbook.js';
+import { reasonOf } from '../support/words.js';
 import { fromBytes } from './bytes.js';
 import { Dice } from './dice.js';
 import { mutated, spliced } from './mutate.js';
@@ -90,8 +91,8 @@ function checkParsed(parsed: Parsed<unknown>, again: (value: unknown) => Parsed<
   const { problems } = parsed;
   if (problems.length === 0 || problems.length > 1001) throw new Error(`${problems.length} problems`);
   for (const { path, code, message } of problems) {
-    if (path.length > 60 * LONGEST || message.en.length > LONGEST || message['zh-CN'].length > LONGEST)
-      throw new Error(`${code} takes ${path.length} and ${message.en.length} characters`);
+    if (path.length > 60 * LONGEST || message.length > LONGEST)
+      throw new Error(`${code} takes ${path.length} and ${message.length} characters`);
   }
   return 'refused';
 }
@@ -173,7 +174,8 @@ function bentHistory(dice: Dice): unknown[] {
 function decided(input: unknown, account: Account, bank: typeof BANK): string {
   const decision = bank.decideUnknown(input, account);
   if (!decision.accepted) {
-    const { code, text } = decision.refusal;
+    const { code } = decision.refusal;
+    const text = reasonOf(decision.refusal);
     if (text.en.length > LONGEST || text['zh-CN'].length > LONGEST)
       throw new Error(`${code} takes long words`);
     JSON.stringify(decision);

@@ -8,13 +8,14 @@ import {
   initialAccount,
   type RuleSet,
   redeemable,
-  text,
 } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { isFreeText, isId, isSlug } from '../../src/values/ids.js';
+import { text } from '../../src/values/text.js';
 import { isWellFormed, stored } from '../support/checks.js';
 import { HANDBOOK } from '../support/handbook.js';
 import { claim, correct, credit, open, outcomeOf, redeem, reportIn, STREET } from '../support/history.js';
+import { reasonOf } from '../support/words.js';
 
 const PROPERTY_NAMES = [
   ...[
@@ -301,7 +302,7 @@ test('texts about long ids are short and well formed', () => {
   ];
   for (const command of commands) {
     const decision = bank.decideUnknown(command, initialAccount);
-    const words = decision.accepted ? [] : Object.values(decision.refusal.text);
+    const words = decision.accepted ? [] : Object.values(reasonOf(decision.refusal));
     for (const of of words) {
       expect(of.length).toBeLessThan(400);
       expect(isWellFormed(of)).toBe(true);
@@ -317,6 +318,6 @@ test('texts about long ids cut no character in two', () => {
     initialAccount,
   );
   expect(
-    decision.accepted ? [] : Object.values(decision.refusal.text).filter((of) => !isWellFormed(of)),
+    decision.accepted ? [] : Object.values(reasonOf(decision.refusal)).filter((of) => !isWellFormed(of)),
   ).toEqual([]);
 });

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createBank, explain, type RuleSet } from '../../src/index.js';
+import { createBank, type RuleSet } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
+import { explain } from '../../src/words.js';
 import { frozen, openParts } from '../support/checks.js';
 import { HANDBOOK } from '../support/handbook.js';
 import { BANK, blamed, decideUnharmed, SUBJECTS } from '../support/hostile.js';
+import { PACKS } from '../support/words.js';
 
 const TRAPS = [
   ...['get', 'has', 'ownKeys', 'getOwnPropertyDescriptor', 'getPrototypeOf'],
@@ -147,7 +149,7 @@ describe.each(SUBJECTS)('$type', ({ type, data, account, fields }) => {
         const { code, facts } = decision.refusal;
         expect(JSON.parse(JSON.stringify(decision))).toEqual(decision);
         if (code === 'invalid-command') expect(facts.field).not.toBe('');
-        for (const locale of ['zh-CN', 'en'] as const) expect(explain(decision.refusal, locale)).not.toBe('');
+        for (const pack of Object.values(PACKS)) expect(explain(decision.refusal, pack)).not.toBe('');
       }),
       { numRuns: 150 },
     );

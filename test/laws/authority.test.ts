@@ -22,6 +22,7 @@ import {
   under,
 } from '../support/authority.js';
 import { frozen } from '../support/checks.js';
+import { reasonOf } from '../support/words.js';
 
 /*
  * Who may do what, whole: every command × office × community × recorder × second person × member, under every answer to both questions
@@ -137,7 +138,7 @@ function judged({ bank, who, answers }: Scheme, entered: Entered, holder: Holder
   const at = JSON.stringify(entered.by);
   if (code !== want) return { accepted: false, wrong: [`${at}: ${code} where ${want} is due`] };
   if (!decision.accepted) {
-    const { text } = decision.refusal;
+    const text = reasonOf(decision.refusal);
     const silent = text['zh-CN'] === '' || text.en === '' || 'events' in decision;
     return {
       accepted: false,

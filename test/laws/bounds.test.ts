@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type ItemRule, type RuleSet, type Text, text } from '../../src/index.js';
+import type { Loosened } from '../../src/define.js';
+import type { ItemRule, RuleSet, Text } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { isAsLong, loosened, mostPoints, visitsPerYear } from '../../src/rules/bounds.js';
+import { text } from '../../src/values/text.js';
+import { reported } from '../support/words.js';
 
 const BASE: RuleSet = renfa2022;
 const unitTitle = text('小时', 'hours');
@@ -124,7 +127,8 @@ describe('a limit that is held', () => {
 });
 
 describe('what is said of a rule set that is looser', () => {
-  const said = (derived: RuleSet) => loosened(BASE, derived).map(({ path, text: { en } }) => [path, en]);
+  const zh = (place: Loosened | undefined) => place && reported(place)['zh-CN'];
+  const said = (derived: RuleSet) => loosened(BASE, derived).map((place) => [place.path, reported(place).en]);
 
   test('on visits: how many a year, or any number', () => {
     const { visits: _, ...unlimited } = BASE.redemption;
@@ -134,7 +138,7 @@ describe('what is said of a rule set that is looser', () => {
     expect(said({ ...BASE, redemption: unlimited })).toEqual([
       ['redemption.period', expect.stringMatching(/: any number of times a year where it is 2\.$/)],
     ]);
-    expect(loosened(BASE, { ...BASE, redemption: unlimited })[0]?.text['zh-CN']).toMatch(/：兑换次数不限。$/);
+    expect(zh(loosened(BASE, { ...BASE, redemption: unlimited })[0])).toMatch(/：兑换次数不限。$/);
   });
 
   test('in both languages, with the bound, its clause, and the part', () => {
@@ -142,22 +146,22 @@ describe('what is said of a rule set that is looser', () => {
     const [visits] = loosened(BASE, six);
     const bounds = BASE.bounds.held as { readonly [id: string]: { clause: string; title: Text } };
     const of = (id: string | undefined) => bounds[id ?? ''] as { clause: string; title: Text };
-    expect(visits?.text['zh-CN']).toBe(
+    expect(zh(visits)).toBe(
       `redemption.period 宽于“${of(visits?.bound).title['zh-CN']}”（条款 ${of(visits?.bound).clause}）：每年可兑换 6 次。`,
     );
     const [limit] = loosened(BASE, withLimits({}));
     const most = claims.maximum;
-    expect(limit?.text).toEqual({
+    expect(limit && reported(limit)).toEqual({
       'zh-CN': `roles.resident.limits.claims 宽于“${of(limit?.bound).title['zh-CN']}”（条款 ${of(limit?.bound).clause}）：在同样或更长的期间内应不超过 ${most}。`,
       en: `roles.resident.limits.claims is looser than '${of(limit?.bound).title.en}' (clause ${of(limit?.bound).clause}): it has to stay within ${most} over the same time or longer.`,
     });
     const generous = { ...resident, opening: { ...resident.opening, points: 9 } };
     const [opening] = loosened(BASE, { ...BASE, roles: { ...BASE.roles, resident: generous } });
     expect(opening?.path).toBe('roles.resident.opening.points');
-    expect(opening?.text['zh-CN']).toMatch(/：可达 9 分。$/);
+    expect(zh(opening)).toMatch(/：可达 9 分。$/);
     const endless = { ...resident, items: { ...resident.items, other: byHours(1) } };
     const [hours] = loosened(BASE, { ...BASE, roles: { ...BASE.roles, resident: endless } });
-    expect(hours?.text['zh-CN']).toMatch(/：没有上限。$/);
+    expect(zh(hours)).toMatch(/：没有上限。$/);
   });
 
   test('on points: how many, or that there is no end', () => {

@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { deviations, type RuleSet, text } from '../../src/index.js';
+import { type Deviation, deviations, type RuleSet } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
+import { text } from '../../src/values/text.js';
+import { reported } from '../support/words.js';
 
 const BASE: RuleSet = renfa2022;
 const { resident } = BASE.roles as { readonly resident: RuleSet['roles'][string] };
 
 function withResident(more: Partial<RuleSet['roles'][string]>): RuleSet {
   return { ...BASE, roles: { ...BASE.roles, resident: { ...resident, ...more } } };
+}
+
+function said(found: Deviation | undefined) {
+  return found && reported(found);
 }
 
 describe('a deviation says', () => {
@@ -19,13 +25,13 @@ describe('a deviation says', () => {
         kind: 'looser',
         was: 1,
         is: 2,
-        text: {
-          'zh-CN': '条款 4.2，redemption.visits：1 改为 2（放宽）。',
-          en: 'Clause 4.2, redemption.visits: 1 becomes 2 (looser).',
-        },
       },
     ]);
-    expect(deviations(ours, BASE)[0]?.text).toEqual({
+    expect(said(deviations(BASE, ours)[0])).toEqual({
+      'zh-CN': '条款 4.2，redemption.visits：1 改为 2（放宽）。',
+      en: 'Clause 4.2, redemption.visits: 1 becomes 2 (looser).',
+    });
+    expect(said(deviations(ours, BASE)[0])).toEqual({
       'zh-CN': '条款 4.2，redemption.visits：2 改为 1（从严）。',
       en: 'Clause 4.2, redemption.visits: 2 becomes 1 (stricter).',
     });
@@ -47,15 +53,15 @@ describe('a deviation says', () => {
       path: 'roles.resident.limits.help',
       kind: 'stricter',
       is: limit,
-      text: {
-        'zh-CN': '条款 9，roles.resident.limits.help：无 改为 “帮扶上限”（从严）。',
-        en: "Clause 9, roles.resident.limits.help: nothing becomes 'limit on help' (stricter).",
-      },
+    });
+    expect(said(added)).toEqual({
+      'zh-CN': '条款 9，roles.resident.limits.help：无 改为 “帮扶上限”（从严）。',
+      en: "Clause 9, roles.resident.limits.help: nothing becomes 'limit on help' (stricter).",
     });
     const [removed] = deviations(withResident({ limits: { ...resident.limits, help: limit } }), BASE);
     expect(removed).toMatchObject({ clause: '9', kind: 'looser', was: limit });
     expect(removed).not.toHaveProperty('is');
-    expect(removed?.text.en).toBe(
+    expect(said(removed)?.en).toBe(
       "Clause 9, roles.resident.limits.help: 'limit on help' becomes nothing (looser).",
     );
   });
@@ -72,11 +78,11 @@ describe('a deviation says', () => {
     const written = JSON.stringify({ kind: 'openings', openings });
     const [found] = deviations(BASE, of(12));
     expect(found).toMatchObject({ path: 'redemption.period', kind: 'looser' });
-    expect(found?.text.en).toBe(
+    expect(said(found)?.en).toBe(
       `Clause 4.2, redemption.period: {"kind":"calendar","window":"half-year"} becomes ${written.slice(0, 120)}… (looser).`,
     );
     const short = JSON.stringify({ kind: 'openings', openings: openings.slice(0, 2) });
-    expect(deviations(BASE, of(2))[0]?.text['zh-CN']).toContain(`改为 ${short}（不同）。`);
+    expect(said(deviations(BASE, of(2))[0])?.['zh-CN']).toContain(`改为 ${short}（不同）。`);
   });
 
   test('a part of exactly 120 characters is told whole', () => {
@@ -84,8 +90,8 @@ describe('a deviation says', () => {
       ...BASE,
       feedback: { ...BASE.feedback, due: 'x'.repeat(length - 2) },
     });
-    expect(deviations(BASE, mark(120))[0]?.text.en).toContain(`"${'x'.repeat(118)}" (`);
-    expect(deviations(BASE, mark(121))[0]?.text.en).toContain(`"${'x'.repeat(119)}… (`);
+    expect(said(deviations(BASE, mark(120))[0])?.en).toContain(`"${'x'.repeat(118)}" (`);
+    expect(said(deviations(BASE, mark(121))[0])?.en).toContain(`"${'x'.repeat(119)}… (`);
   });
 });
 

@@ -3,7 +3,6 @@ import {
   type ActivityCredited,
   assessment,
   createBank,
-  explain,
   figures,
   fold,
   initialAccount,
@@ -11,9 +10,10 @@ import {
   quantities,
   type RuleSet,
   redeemable,
-  text,
 } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
+import { text } from '../../src/values/text.js';
+import { en, explain, zhCN } from '../../src/words.js';
 import {
   accountOf,
   claim,
@@ -203,7 +203,7 @@ describe('what is counted apart from points', () => {
     const { unit: _, ...without } = data;
     const bare: ActivityCredited = { ...credited, data: { ...without, matterId: 'bare' } };
     expect(quantities(fold([...ran.events, bare]))).toEqual({ hour: 5.75, '': 4 });
-    expect(explain(bare, 'en')).toContain('Quantity 4 () scores 4.');
+    expect(explain(bare, en)).toContain('Quantity 4 () scores 4.');
   });
 });
 
@@ -216,11 +216,11 @@ test('what a limit took is told without the entries that used it, where the even
   const { data, ...claimed } = lastEvent(ran, 'PostClaimed');
   const limits = (data.limits ?? []).map(({ usedBy: _, ...limit }) => limit);
   const bare = { ...claimed, data: { ...data, limits } };
-  expect(explain(lastEvent(ran, 'PostClaimed'), 'en')).toContain(
+  expect(explain(lastEvent(ran, 'PostClaimed'), en)).toContain(
     "had been used by 'gate' on 2023-02-01 (2), so it took 1 point",
   );
-  expect(explain(bare, 'en')).toContain('had been used, so it took 1 point');
-  expect(explain(bare, 'zh-CN')).toContain('此前已用 2（条款 2.3.3.2），因此少记 1 分');
+  expect(explain(bare, en)).toContain('had been used, so it took 1 point');
+  expect(explain(bare, zhCN)).toContain('（条款 2.3.3.2）；此前已用 2 分，因此少记 1 分');
 });
 
 test('an object that says other fields when it is asked again is refused all the same', () => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assessment, figures, type RuleSet, redeemable, text } from '../../src/index.js';
+import { assessment, figures, type RuleSet, redeemable } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { mergePatch } from '../../src/rules/merge-patch.js';
+import { text } from '../../src/values/text.js';
 import { numbersIn } from '../support/checks.js';
 import {
   accountOf,

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { REFUSAL_TEXTS } from '../../src/account/refusal-texts.js';
 import {
   type Account,
   createBank,
@@ -23,6 +22,7 @@ import {
   run,
   STREET,
 } from '../support/history.js';
+import { REFUSAL_CODES } from '../support/words.js';
 
 /*
  * Where several things are wrong with a command, the refusal that the documented list has first is the one that is said. Each
@@ -49,7 +49,7 @@ type Subject = {
   readonly defects: readonly Defect[];
 };
 
-const ORDER = Object.keys(REFUSAL_TEXTS);
+const ORDER: readonly string[] = REFUSAL_CODES;
 const ELSEWHERE = { office: 'community', communityId: 'beishan' };
 
 const PERSONS = { recorder: 'clerk', approvedBy: 'head' };

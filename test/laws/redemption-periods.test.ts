@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { RedemptionRule, RuleSet } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { hardMatters, open, redeem, refusalOf, run } from '../support/history.js';
+import { reason, reasonOf } from '../support/words.js';
 
 const SAVED = [open('resident', '2022-01-10'), ...hardMatters(5, '2022-01-10')];
 
@@ -84,7 +85,7 @@ describe('where the calendar ends', () => {
       );
       expect(became).toEqual([-1, 'already-redeemed']);
       expect(refusalOf(last).facts).not.toHaveProperty('again');
-      expect(refusalOf(last).text.en).not.toContain('the next is possible');
+      expect(reasonOf(refusalOf(last)).en).not.toContain('the next is possible');
     }
   });
 });
@@ -111,7 +112,10 @@ describe('so many lines and so many rewards in one visit', () => {
       code: 'too-many-rewards',
       clause: '4.2',
       facts: { counted: 'lines', given: 2, maximum: 1 },
-      text: { 'zh-CN': '一次兑换至多 1 项，所给 2。', en: 'One visit takes at most 1 line; 2 were given.' },
+    });
+    expect(reason('too-many-rewards', { counted: 'lines', given: 2, maximum: 1 })).toEqual({
+      'zh-CN': '一次兑换至多 1 项，本次申请 2 项。',
+      en: 'One visit takes at most 1 line; 2 were given.',
     });
   });
 
@@ -120,7 +124,10 @@ describe('so many lines and so many rewards in one visit', () => {
     expect(became({ rewardsPerVisit: 1 }, two)).toMatchObject({
       code: 'too-many-rewards',
       facts: { counted: 'rewards', given: 2, maximum: 1 },
-      text: { 'zh-CN': '一次兑换至多 1 件，所给 2。', en: 'One visit takes at most 1 reward; 2 were given.' },
+    });
+    expect(reason('too-many-rewards', { counted: 'rewards', given: 2, maximum: 1 })).toEqual({
+      'zh-CN': '一次兑换至多 1 件，本次申请 2 件。',
+      en: 'One visit takes at most 1 reward; 2 were given.',
     });
   });
 

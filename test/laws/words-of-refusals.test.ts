@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { REFUSAL_TEXTS } from '../../src/account/refusal-texts.js';
-import { type RuleSet, text } from '../../src/index.js';
+import type { RuleSet } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
+import { text } from '../../src/values/text.js';
 import { open, refusalOf, run } from '../support/history.js';
+import { reason, reasonOf } from '../support/words.js';
 
 describe('a day on which the rules are not in force is told the days on which they are', () => {
   const told = (inForce: Partial<RuleSet['inForce']>, on: string) => {
     const ruleSet: RuleSet = { ...renfa2022, readings: {}, inForce: { clause: '1', ...inForce } };
     const refusal = refusalOf(run([open('resident', on)], { ruleSet }).steps[0]?.decision);
-    return { facts: refusal.facts, ...refusal.text };
+    return { facts: refusal.facts, ...reasonOf(refusal) };
   };
 
   test('from one day on', () => {
@@ -28,12 +29,20 @@ describe('a day on which the rules are not in force is told the days on which th
   });
 });
 
-test('what has no known title goes by its id, a long one cut short', () => {
-  const facts = { item: 'x'.repeat(80), command: 'ClaimPost' } as const;
+test('what is not known is quoted, a long id cut short', () => {
+  const facts = {
+    item: 'x'.repeat(80),
+    role: 'resident',
+    roleTitle: text('居民', 'resident'),
+    known: ['claim'],
+  };
   const id = `${'x'.repeat(60)}…`;
-  expect(REFUSAL_TEXTS['wrong-command'](facts)).toEqual({
-    'zh-CN': `“${id}”应以“认领岗位或项目”（ClaimPost）办理。`,
-    en: `'${id}' is entered by a claim of a post or project (ClaimPost).`,
+  expect(reason('unknown-item', facts)).toEqual({
+    'zh-CN': `居民没有“${id}”这一计分项；有：claim。`,
+    en: `Role 'resident' has no item '${id}'; it has: claim.`,
   });
-  expect(REFUSAL_TEXTS['wrong-command'](facts, text('认领', 'Claim')).en).toMatch(/^'Claim' is entered by /);
+  expect(reason('unknown-item', facts, renfa2022)).toEqual({
+    'zh-CN': `居民没有“${id}”这一计分项；有：${renfa2022.roles.resident.items.claim.title['zh-CN']}。`,
+    en: `Role 'resident' has no item '${id}'; it has: ${renfa2022.roles.resident.items.claim.title.en}.`,
+  });
 });

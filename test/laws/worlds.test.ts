@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { REFUSAL_TEXTS } from '../../src/account/refusal-texts.js';
 import { EVENT_VERSIONS } from '../../src/index.js';
 import { anyCase } from '../support/arbitraries.js';
 import { run } from '../support/history.js';
+import { REFUSAL_CODES } from '../support/words.js';
 
 /** Refusals that the worlds cannot meet: the rules or the bank would have to be others. */
 const ELSEWHERE = ['wrong-account', 'once-per-period', 'no-handbook', 'wrong-handbook', 'out-of-range'];
@@ -21,11 +21,6 @@ test('the worlds that the laws are tried on reach every event and every refusal'
       for (const { code } of decision.warnings) seen.add(code);
     }
   }
-  const wanted = [
-    ...Object.keys(EVENT_VERSIONS),
-    ...Object.keys(REFUSAL_TEXTS),
-    'handbook-overdue',
-    'retried',
-  ];
+  const wanted = [...Object.keys(EVENT_VERSIONS), ...REFUSAL_CODES, 'handbook-overdue', 'retried'];
   expect(wanted.filter((kind) => !seen.has(kind))).toEqual(ELSEWHERE);
 });

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 
@@ -17,11 +18,12 @@ type Came = {
 
 async function bundle(
   contents: string,
-): Promise<{ readonly exports: readonly string[]; readonly came: Came }> {
-  const { metafile } = await build({
+): Promise<{ readonly exports: readonly string[]; readonly came: Came; readonly code: string }> {
+  const { metafile, outputFiles } = await build({
     stdin: { contents, resolveDir: ROOT, loader: 'ts' },
     bundle: true,
     minify: true,
+    charset: 'utf8',
     format: 'esm',
     write: false,
     metafile: true,
@@ -36,6 +38,7 @@ async function bundle(
   return {
     exports: output?.exports ?? [],
     came: { packages: found(/node_modules\/((?:@[^/]+\/)?[^/]+)/), folders: found(/^src\/([^/]+)\//) },
+    code: outputFiles[0]?.text ?? '',
   };
 }
 
@@ -59,6 +62,7 @@ const PACKAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     verifyChain: '@noble/hashes',
     verifyDecisions: '@noble/hashes',
   },
+  words: {},
   schema: {
     ...Object.fromEntries(
       ['command', 'event', 'handbook', 'ruleSet', 'snapshot'].map((name) => [`${name}Schema`, 'zod']),
@@ -154,4 +158,29 @@ describe('what is used alone comes alone', () => {
     const { came } = await bundle(`export { ${name} } from './src/${entry}.ts'`);
     expect(came.folders).toEqual(folders);
   });
+});
+
+describe('words stand apart', () => {
+  test.each([
+    ['createBank', 'index'],
+    ['fold', 'index'],
+    ['verifyDecisions', 'audit'],
+    ['statement', 'reports'],
+    ['recognition', 'reports'],
+    ['findAnomalies', 'reports'],
+  ])('%s brings in no sentence', async (name, entry) => {
+    const { came, code } = await bundle(`export { ${name} } from './src/${entry}.ts'`);
+    expect(came.folders).not.toContain('words');
+    expect(code).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  test.each(['en', 'zhCN', 'ja', 'enReports', 'zhCNReports', 'jaReports'])(
+    '%s is one pack alone, of 5 kB or less',
+    async (name) => {
+      const { code } = await bundle(`export { ${name} } from './src/words.ts'`);
+      expect(brotliCompressSync(code).length).toBeLessThanOrEqual(5000);
+      expect(/[ぁ-ん]/.test(code)).toBe(name.startsWith('ja'));
+      expect(/\p{Script=Han}/u.test(code)).toBe(!name.startsWith('en'));
+    },
+  );
 });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
   type BankEvent,
-  explain,
   type Reading,
   type Refusal,
   type RuleSet,
@@ -10,7 +9,9 @@ import {
   withReading,
 } from '../../src/index.js';
 import { type Renfa2022Readings, renfa2022 } from '../../src/rule-sets.js';
+import { explain } from '../../src/words.js';
 import { type Rules, run } from '../support/history.js';
+import { PACKS } from '../support/words.js';
 import { CASES, type Case } from './cases.js';
 
 test('the cases answer every open question of the text, and no other', () => {
@@ -73,7 +74,7 @@ describe.each(QUESTIONS)('%s', (reading, cases) => {
       if (rested[reading] === undefined) continue;
       expect(rested[reading]).toBe(answer);
       for (const locale of ['zh-CN', 'en'] as const) {
-        expect(explain(subject, locale, ruleSet)).toContain(answers[answer]?.title[locale] as string);
+        expect(explain(subject, PACKS[locale], ruleSet)).toContain(answers[answer]?.title[locale] as string);
       }
     }
   });

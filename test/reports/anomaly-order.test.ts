@@ -10,6 +10,7 @@ import { entriesOnADay } from '../../src/reports/anomalies/entries-on-a-day.js';
 import { outlyingAccounts } from '../../src/reports/anomalies/outlying-accounts.js';
 import { outlyingIssuers } from '../../src/reports/anomalies/outlying-issuers.js';
 import { text } from '../../src/values/text.js';
+import { reported } from '../support/words.js';
 import { Centre } from './history.js';
 
 function watched(accountId: string, points: number, more: Partial<WatchedAccount> = {}): WatchedAccount {
@@ -96,8 +97,8 @@ describe('accounts far from the others', () => {
     expect(outlyingAccounts(accounts, terms({ threshold }))).toHaveLength(1);
     expect(outlyingAccounts(accounts, terms({ threshold: threshold + 0.001 }))).toEqual([]);
     expect(outlyingAccounts(accounts, terms({ threshold: 0 })).map((one) => one.accountId)).toEqual(['x']);
-    expect(found?.text.en).toContain('the mean distance from it 0.77');
-    expect(found?.text['zh-CN']).toContain('平均距离 0.77');
+    expect(found && reported(found).en).toContain('the mean distance from it 0.77');
+    expect(found && reported(found)['zh-CN']).toContain('一般相差 0.77');
   });
 });
 

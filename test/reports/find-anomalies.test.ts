@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BankEvent } from '../../src/account/events/event.js';
+import type { Anomaly } from '../../src/reports/anomalies/anomaly.js';
 import { findAnomalies } from '../../src/reports/anomalies/find-anomalies.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { addDays } from '../../src/values/calendar.js';
+import { reported } from '../support/words.js';
 import { Centre, fromJson, histories, isFrozenThrough, isOpenThrough, READ } from './history.js';
 
 const YEAR = { from: '2023-01-01', to: '2023-12-31' };
@@ -42,6 +44,7 @@ describe('an account far from its peers', () => {
       accountId: 'busy',
       communityId: 'linan',
       role: 'resident',
+      roleTitle: { 'zh-CN': '居民志愿者', en: 'resident volunteer' },
       measure: 'assessment',
       value: 40,
       median: 11,
@@ -51,11 +54,11 @@ describe('an account far from its peers', () => {
       direction: 'above',
       threshold: 3.5,
       peers: 12,
-      text: {
-        'zh-CN':
-          '账户 busy（居民志愿者）考核积分 40 分，同类其他账户 12 个，中位数 11，距离中位数 2；修正 z 分数 9.78，阈值 3.5。',
-        en: "Account 'busy' (resident volunteer) has 40 points in the assessment, beside 12 other accounts of its role; the median is 11, the median distance from it 2, the modified z-score 9.78 (threshold 3.5).",
-      },
+    });
+    expect(found && reported(found)).toEqual({
+      'zh-CN':
+        '账户 busy（居民志愿者）考核积分 40 分，同类其他账户 12 个，中位数 11，一般相差 2；偏离程度 9.78，达到 3.5（高或低）即提示核查。',
+      en: "Account 'busy' (resident volunteer) has 40 points in the assessment, beside 12 other accounts of its role; the median is 11, the median distance from it 2, the modified z-score 9.78 (threshold 3.5).",
     });
   });
 
@@ -132,13 +135,13 @@ describe('many entries on a day', () => {
         threshold: 5,
         median: 1,
         peers: 126,
-        text: {
-          'zh-CN':
-            '账户 resident-3 在 2023-12-30 一天记有 6 笔，共 12 分；同类账户有记录之日的中位数为 1 笔，达到 5 笔即提示。',
-          en: "Account 'resident-3' has 6 entries of 2023-12-30, for 12 points; the median over its role's days with entries is 1, and 5 are worth a look.",
-        },
       },
     ]);
+    expect(reported(found[0] as Anomaly)).toEqual({
+      'zh-CN':
+        '账户 resident-3 在 2023-12-30 一天记有 6 笔，共 12 分；同类账户有记录之日的中位数为 1 笔，达到 5 笔即提示。',
+      en: "Account 'resident-3' has 6 entries of 2023-12-30, for 12 points; the median over its role's days with entries is 1, and 5 are worth a look.",
+    });
     expect(findAnomalies(centre.events, { ...YEAR, threshold: 100, entriesOnADay: 7 })).toEqual([]);
   });
 
@@ -190,10 +193,12 @@ describe('an issuer far from the others', () => {
         direction: 'above',
       },
     ]);
-    expect(issuer[0]?.text.en).toMatch(
+    expect(issuer[0] && reported(issuer[0]).en).toMatch(
       /^Community 'c5' issues 2 points an entry \(80 points, 40 entries, 10 accounts\)/,
     );
-    expect(issuer[0]?.text['zh-CN']).toMatch(/^社区 c5 每笔平均记分 2（10 户 40 笔 80 分），其他社区 5 个/);
+    expect(issuer[0] && reported(issuer[0])['zh-CN']).toMatch(
+      /^社区 c5 每笔平均记分 2（10 户 40 笔 80 分），其他社区 5 个/,
+    );
   });
 
   test('is reported by entries per account, above or below', () => {

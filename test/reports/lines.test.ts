@@ -3,6 +3,7 @@ import type { ActivityCredited, ScoreCorrected } from '../../src/account/events/
 import { entryOf, lapseEntry } from '../../src/reports/shared/entry.js';
 import { bookMonth, lapsedBy, type Months } from '../../src/reports/shared/lapse.js';
 import { ascendingBy, byText, earlier } from '../../src/reports/shared/order.js';
+import { reported } from '../support/words.js';
 import { Centre } from './history.js';
 
 const centre = new Centre();
@@ -65,11 +66,15 @@ describe('points that lapse', () => {
       on: '2023-04-01',
       type: 'PointsLapsed',
       clause: '4.2',
-      title: { 'zh-CN': '积分到期失效（2023-03 所得）', en: 'Points lapsed (earned in 2023-03)' },
+      earned: { from: '2023-03', to: '2023-03' },
       points: -2,
       assessed: 0,
     });
-    expect(lapseEntry({ ...lapsed, earnedFrom: '2023-01' }, '4.2').title).toEqual({
+    expect(reported(lapseEntry(lapsed, '4.2'))).toEqual({
+      'zh-CN': '积分到期失效（2023-03 所得）',
+      en: 'Points lapsed (earned in 2023-03)',
+    });
+    expect(reported(lapseEntry({ ...lapsed, earnedFrom: '2023-01' }, '4.2'))).toEqual({
       'zh-CN': '积分到期失效（2023-01 至 2023-03 所得）',
       en: 'Points lapsed (earned from 2023-01 to 2023-03)',
     });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { recognition } from '../../src/reports/volunteer/recognition.js';
+import { type Recognition, recognition } from '../../src/reports/volunteer/recognition.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import type { RuleSet } from '../../src/rules/rule-set.js';
 import { text } from '../../src/values/text.js';
+import { reported } from '../support/words.js';
 import { Centre } from './history.js';
 
 const level = (zh: string, en: string, points: number, per: 'life' | 'year') =>
@@ -46,7 +47,7 @@ describe('recognition', () => {
       next: { level: 'bronze', missing: 1 },
       readings: {},
     });
-    expect(found?.text).toEqual({
+    expect(found && reported(found)).toEqual({
       'zh-CN': '截至 2023-03-31，积分已达“银”。距“铜”（3 分，条款 R）还差 1 分。',
       en: "By 2023-03-31 the points have reached 'Silver'. For 'Bronze' (3 points, clause R) 1 more are needed.",
     });
@@ -58,28 +59,30 @@ describe('recognition', () => {
     const found = on('2023-05-01');
     expect(found).not.toHaveProperty('next');
     expect(found?.recognised).toEqual(['bronze', 'silver', 'gold']);
-    expect(found?.text).toEqual({
+    expect(found && reported(found)).toEqual({
       'zh-CN': '截至 2023-05-01，积分已达“铜”、“银”、“金”。',
       en: "By 2023-05-01 the points have reached 'Bronze', 'Silver', 'Gold'.",
     });
   });
 
   test('handles no level reached, and rules without levels', () => {
-    expect(on('2022-12-01')?.text).toEqual({
+    expect(reported(on('2022-12-01') as Recognition)).toEqual({
       'zh-CN': '截至 2022-12-01，尚未达到任何等级。距“铜”（3 分，条款 R）还差 2 分。',
       en: "By 2022-12-01 no level is reached. For 'Bronze' (3 points, clause R) 2 more are needed.",
     });
-    expect(on('2023-05-01', renfa2022)).toMatchObject({
-      levels: [],
-      text: { 'zh-CN': '本办法未设表彰等级。', en: 'The rules have no levels of recognition.' },
+    const none = on('2023-05-01', renfa2022) as Recognition;
+    expect(none).toMatchObject({ levels: [] });
+    expect(reported(none)).toEqual({
+      'zh-CN': '本办法未设表彰等级。',
+      en: 'The rules have no levels of recognition.',
     });
   });
 
   test('is barred by a ground, with its clause', () => {
     const found = on('2023-03-31', RULES, ['dispute']);
     expect(found).toMatchObject({ recognised: [], barredBy: [{ ground: 'dispute', clause: 'X' }] });
-    expect(found?.text.en).toContain("There is no recognition: 'In dispute' (clause X).");
-    expect(found?.text['zh-CN']).toContain('因“有纠纷”（条款 X），不予表彰。');
+    expect(found && reported(found).en).toContain("There is no recognition: 'In dispute' (clause X).");
+    expect(found && reported(found)['zh-CN']).toContain('因“有纠纷”（条款 X），不予表彰。');
   });
 
   test('names the readings used for its levels and grounds', () => {

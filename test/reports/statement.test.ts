@@ -3,6 +3,7 @@ import { ReportError } from '../../src/reports/shared/report-error.js';
 import { statement } from '../../src/reports/volunteer/statement.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { withReading } from '../../src/rules/readings.js';
+import { reported } from '../support/words.js';
 import { Centre, READ } from './history.js';
 
 const YEAR = { from: '2023-01-01', to: '2023-12-31' };
@@ -51,11 +52,11 @@ describe('statement', () => {
       { index: 2, id: 'visit-1' },
       { index: 3, id: 'audit-1' },
     ]);
-    expect(entries[3]?.title).toEqual({ 'zh-CN': '积分兑换：理发', en: 'Redemption: Haircut' });
-    expect(entries[4]).toMatchObject({
-      title: { 'zh-CN': '积分更正', en: 'Correction of the score' },
-      note: '核实后更正',
-    });
+    expect(entries.slice(3).map((entry) => reported(entry))).toEqual([
+      { 'zh-CN': '积分兑换：理发', en: 'Redemption: Haircut' },
+      { 'zh-CN': '积分更正', en: 'Correction of the score' },
+    ]);
+    expect(entries[4]?.note).toBe('核实后更正');
   });
 
   test('several rewards of one visit are named with their number', () => {
@@ -71,8 +72,12 @@ describe('statement', () => {
       ],
       on: '2023-02-01',
     });
-    expect(statement(centre.events, YEAR)?.entries.at(-1)).toMatchObject({
-      title: { 'zh-CN': '积分兑换：理发 × 2、上门服务', en: 'Redemption: Haircut × 2, Home visit' },
+    const last = statement(centre.events, YEAR)?.entries.at(-1);
+    expect(last && reported(last)).toEqual({
+      'zh-CN': '积分兑换：理发 × 2、上门服务',
+      en: 'Redemption: Haircut × 2, Home visit',
+    });
+    expect(last).toMatchObject({
       points: -4,
       redeemable: 3,
       assessment: 7,
@@ -126,10 +131,7 @@ describe('statement', () => {
     expect(made?.entries[0]).toMatchObject({
       clause: '4.2',
       assessed: 0,
-      title: {
-        'zh-CN': '积分到期失效（2022-01 至 2022-06 所得）',
-        en: 'Points lapsed (earned from 2022-01 to 2022-06)',
-      },
+      earned: { from: '2022-01', to: '2022-06' },
     });
     expect(made?.entries[0]).not.toHaveProperty('event');
     expect(made?.totals.lapsed).toBe(2);

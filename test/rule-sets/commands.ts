@@ -1,4 +1,5 @@
-import { type Handbook, text } from '../../src/index.js';
+import type { Handbook } from '../../src/index.js';
+import { text } from '../../src/values/text.js';
 import { CENTRE, COMMUNITY, VOLUNTEER } from '../support/history.js';
 
 type More = { readonly [field: string]: unknown };

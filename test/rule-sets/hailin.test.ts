@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { defineRuleSet } from '../../src/define.js';
-import { explain, quantities, withReading } from '../../src/index.js';
+import { quantities, withReading } from '../../src/index.js';
 import { hailin } from '../../src/rule-sets.js';
+import { en, explain, zhCN } from '../../src/words.js';
 import { accountOf, eventOf, outcomes, refusalOf, reportIn, run } from '../support/history.js';
 import { credited, opened, POINT_BY_POINT, spent } from './commands.js';
 
@@ -79,10 +80,10 @@ describe('an hour is a point (1)', () => {
     const event = eventOf(
       run([OPENED, credited('service', 'a', '2024-01-05', 3.5)], RULES).steps[1]?.decision,
     );
-    expect(explain(event, 'en', hailin)).toContain(
+    expect(explain(event, en, hailin)).toContain(
       '3.5 (hours), of which at most 2 counts: 1 point for each 1 scores 2.',
     );
-    expect(explain(event, 'zh-CN', hailin)).toContain('3.5 小时，至多计 2：每 1 记 1 分，记 2 分。');
+    expect(explain(event, zhCN, hailin)).toContain('3.5 小时，至多计 2：每 1 记 1 分，记 2 分。');
   });
 });
 

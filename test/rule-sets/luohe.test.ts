@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { defineRuleSet } from '../../src/define.js';
-import { type PublicationRule, publicationDays, type RuleSet, text, withReading } from '../../src/index.js';
+import { type PublicationRule, publicationDays, type RuleSet, withReading } from '../../src/index.js';
 import { type Recognition, type RecognitionOptions, ReportError, recognition } from '../../src/reports.js';
 import { hailin, luohe } from '../../src/rule-sets.js';
+import { text } from '../../src/values/text.js';
 import { correct, run } from '../support/history.js';
+import { reported } from '../support/words.js';
 import { credited, opened, POINT_BY_POINT, spent } from './commands.js';
 
 const RULES = { ruleSet: luohe, handbook: POINT_BY_POINT };
@@ -49,7 +51,12 @@ describe('recognition at 50 and 100 points (1)', () => {
   });
 
   test('says all of it', () => {
-    expect(standing(matters(62, '2022-03-01'), { on: '2022-03-31' })).toEqual({
+    const found = standing(matters(62, '2022-03-01'), { on: '2022-03-31' });
+    expect(reported(found)).toEqual({
+      'zh-CN': '截至 2022-03-31，积分已达“银卡”。距“金卡”（100 分，条款 1）还差 38 分。',
+      en: "By 2022-03-31 the points have reached 'silver card'. For 'gold card' (100 points, clause 1) 38 more are needed.",
+    });
+    expect(found).toEqual({
       accountId: 'v1',
       communityId: 'linan',
       role: 'volunteer',
@@ -85,10 +92,6 @@ describe('recognition at 50 and 100 points (1)', () => {
       barredBy: [],
       next: expect.objectContaining({ level: 'gold' }),
       readings: { 'counted-over': 'life' },
-      text: {
-        'zh-CN': '截至 2022-03-31，积分已达“银卡”。距“金卡”（100 分，条款 1）还差 38 分。',
-        en: "By 2022-03-31 the points have reached 'silver card'. For 'gold card' (100 points, clause 1) 38 more are needed.",
-      },
     });
   });
 
@@ -135,8 +138,8 @@ describe('grounds of ineligibility (3)', () => {
         title: { 'zh-CN': '正在接受审查', en: 'under investigation' },
       },
     ]);
-    expect(barred.text['zh-CN']).toContain('因“正在接受审查”（条款 3），不予表彰。');
-    expect(barred.text.en).toContain("There is no recognition: 'under investigation' (clause 3).");
+    expect(reported(barred)['zh-CN']).toContain('因“正在接受审查”（条款 3），不予表彰。');
+    expect(reported(barred).en).toContain("There is no recognition: 'under investigation' (clause 3).");
   });
 
   test('each is named', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { defineRuleSet } from '../../src/define.js';
-import { assessment, type BankEvent, balanceOn, explain, type Locale, withReading } from '../../src/index.js';
+import { assessment, type BankEvent, balanceOn, withReading } from '../../src/index.js';
 import { xinyangVillage } from '../../src/rule-sets.js';
+import { en, explain } from '../../src/words.js';
 import { accountOf, correct, eventOf, outcomes, refusalOf, reportIn, run } from '../support/history.js';
+import { reasonOf, told } from '../support/words.js';
 import { credited, opened, POINT_BY_POINT, spent } from './commands.js';
 
 const RULES = { ruleSet: xinyangVillage, handbook: POINT_BY_POINT };
@@ -51,9 +53,9 @@ test('additions and deductions move it, each matter once (3, 4)', () => {
 
 test('a deduction can be explained', () => {
   const event = eventOf(run([OPENED, deducted(8, '2024-02-02')], RULES).steps[1]?.decision);
-  expect(explain(event, 'en', xinyangVillage)).toBe(
+  expect(explain(event, en, xinyangVillage)).toBe(
     "2024-02-02, Deduction: 'bad of 2024-02-02' (clause 4): −8 points. 8 (points): −1 point for each 1 scores −8. " +
-      'Readings it rests on: floor = none (yes).',
+      "Readings it rests on: 'yes'.",
   );
 });
 
@@ -71,7 +73,8 @@ describe('below 0', () => {
     expect(ran.outcomes).toEqual([50, -45, -5, 0, 3, -2]);
     const [cut, nothing, whole] = [2, 3, 5].map((i) => eventOf(ran.steps[i]?.decision));
     expect(cut?.data).toMatchObject({ scored: -8, points: -5, readings: { floor: 'stop-at-zero' } });
-    const said = (event: BankEvent | undefined, locale: Locale) => event && explain(event, locale, ruleSet);
+    const said = (event: BankEvent | undefined, locale: 'zh-CN' | 'en') =>
+      event && told(event, ruleSet)[locale];
     expect(said(cut, 'en')).toContain('It stops where the balance is 0, so it takes 5 points.');
     expect(said(cut, 'zh-CN')).toContain('积分扣至 0 为止，实扣 5 分。');
     expect(said(nothing, 'en')).toContain('so it takes 0 points.');
@@ -87,8 +90,10 @@ describe('below 0', () => {
       clause: '4',
       facts: { figure: 'balance', before: 5, points: -8 },
       readings: { floor: 'refused' },
-      text: { en: 'The balance is 5; taking 8 points would leave it below 0.' },
     });
+    expect(reasonOf(refusalOf(ran.steps[2]?.decision)).en).toBe(
+      'The balance is 5; taking 8 points would leave it below 0.',
+    );
   });
 
   test('corrections take the same answer', () => {

@@ -10,6 +10,7 @@ import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { commandSchema, parseCommand } from '../../src/schema.js';
 import { arbitraries } from '../../src/testing/generators/arbitraries.js';
 import { openParts } from '../support/checks.js';
+import { reported } from '../support/words.js';
 import { removed, replaced, type Way, waysInto } from './mutate.js';
 import { COMMANDS } from './samples.js';
 import { accepts } from './validators.js';
@@ -233,11 +234,17 @@ describe('a parsed command', () => {
         {
           path: 'type',
           code: 'unknown-type',
-          message: { 'zh-CN': '没有此类型：CloseAccount', en: 'is not a known type: CloseAccount' },
+          detail: 'CloseAccount',
+          message: 'is not a known type: CloseAccount',
         },
       ],
     });
     expect(openParts(parsed)).toEqual([]);
+    const [problem] = parsed.ok ? [] : parsed.problems;
+    expect(problem && reported(problem)).toEqual({
+      'zh-CN': '没有此类型：CloseAccount',
+      en: 'is not a known type: CloseAccount',
+    });
   });
 });
 
@@ -293,7 +300,7 @@ describe('a command parsed for a rule set', () => {
     const credits = { ...credit, data: { ...credit.data, item: '__proto__', difficulty: 'constructor' } };
     const told = [opening, claim, credits].flatMap((command) => {
       const parsed = parseCommand(command, renfa2022);
-      return parsed.ok ? [] : parsed.problems.map(({ path, code, message }) => [path, code, message.en]);
+      return parsed.ok ? [] : parsed.problems.map(({ path, code, message }) => [path, code, message]);
     });
     const tiers = 'has to be one of: base, hard';
     expect(told).toEqual([

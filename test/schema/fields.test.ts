@@ -64,6 +64,7 @@ const TAKES: { readonly [K in Kind]: readonly unknown[] } = {
   word: [],
   object: [],
   'open-object': [{}],
+  words: [],
   list: [[]],
   some: [],
   map: [[]],
@@ -117,7 +118,7 @@ function general(way: Way, kinds: Kinds): string {
     if (typeof step === 'number')
       return Object.hasOwn(kinds, `${path}[${step}]`) ? `${path}[${step}]` : `${path}[]`;
     const under = path === '' ? step : `${path}.${step}`;
-    return kinds[path]?.startsWith('open-object') ? `${path}.*` : under;
+    return /^(?:open-object|words)/.test(kinds[path] ?? '') ? `${path}.*` : under;
   }, '');
 }
 
@@ -217,6 +218,21 @@ describe.each(CASES)('$name', (of) => {
           if (value !== undefined) expect([path, accepts(of.schema, broken)]).toEqual([path, false]);
         }
       }
+    }
+  });
+
+  test('with words in no locale, or in none at all, it is refused there', () => {
+    for (const way of fields.filter((one) => kindOf(one, of.kinds).kind === 'words')) {
+      for (const name of ['nobody-knows', 'constructor', '__proto__', 'toString']) {
+        const broken = replaced(of.value, [...way, name], 'words');
+        const path = written([...way, name]);
+        expect(problemsOf(of.parse(broken))).toEqual([
+          [path, name === '__proto__' ? 'unknown-field' : 'not-a-locale'],
+        ]);
+        expect([path, accepts(of.schema, broken)]).toEqual([path, false]);
+      }
+      const wordless = replaced(of.value, way, {});
+      expect(problemsOf(of.parse(wordless))).toEqual([[written(way), 'empty']]);
     }
   });
 });

@@ -6,7 +6,7 @@ import type { Kinds } from './samples.js';
  * list.
  */
 
-const TITLE: Kinds = { 'data.title': 'object', 'data.title.zh-CN': 'text', 'data.title.en': 'text' };
+const TITLE: Kinds = { 'data.title': 'words', 'data.title.*': 'text?' };
 
 const ENVELOPE: Kinds = {
   type: 'word',
@@ -43,9 +43,8 @@ const LIMITS: Kinds = {
   'data.limits[]': 'object',
   'data.limits[].limit': 'slug',
   'data.limits[].clause': 'id',
-  'data.limits[].title': 'object',
-  'data.limits[].title.zh-CN': 'text',
-  'data.limits[].title.en': 'text',
+  'data.limits[].title': 'words',
+  'data.limits[].title.*': 'text?',
   'data.limits[].counts': 'word',
   'data.limits[].maximum': 'from-0',
   'data.limits[].per': 'word',
@@ -69,13 +68,11 @@ export const EVENT_KINDS: { readonly [T in EventType | 'hours']: Kinds } = {
     ...DECIDED,
     ...TITLE,
     'data.role': 'slug',
-    'data.roleTitle': 'object',
-    'data.roleTitle.zh-CN': 'text',
-    'data.roleTitle.en': 'text',
+    'data.roleTitle': 'words',
+    'data.roleTitle.*': 'text?',
     'data.colour': 'slug',
-    'data.accountTitle': 'object',
-    'data.accountTitle.zh-CN': 'text',
-    'data.accountTitle.en': 'text',
+    'data.accountTitle': 'words',
+    'data.accountTitle.*': 'text?',
     'data.item': 'slug',
     'data.points': 'from-0',
     'data.reportsIn': 'boolean',
@@ -87,9 +84,8 @@ export const EVENT_KINDS: { readonly [T in EventType | 'hours']: Kinds } = {
     'data.feedback.recipients': 'list',
     'data.feedback.recipients[]': 'object',
     'data.feedback.recipients[].id': 'slug',
-    'data.feedback.recipients[].title': 'object',
-    'data.feedback.recipients[].title.zh-CN': 'text',
-    'data.feedback.recipients[].title.en': 'text',
+    'data.feedback.recipients[].title': 'words',
+    'data.feedback.recipients[].title.*': 'text?',
     'data.feedback.uses': 'list',
     'data.feedback.outOf': 'from-1?',
   },
@@ -117,9 +113,8 @@ export const EVENT_KINDS: { readonly [T in EventType | 'hours']: Kinds } = {
     'data.lines': 'some',
     'data.lines[]': 'object',
     'data.lines[].rewardId': 'id',
-    'data.lines[].title': 'object',
-    'data.lines[].title.zh-CN': 'text',
-    'data.lines[].title.en': 'text',
+    'data.lines[].title': 'words',
+    'data.lines[].title.*': 'text?',
     'data.lines[].kind': 'word',
     'data.lines[].quantity': 'from-1',
     'data.lines[].price': 'from-1',

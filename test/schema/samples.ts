@@ -34,6 +34,7 @@ export type Kind =
   | 'word'
   | 'object'
   | 'open-object'
+  | 'words'
   | 'list'
   | 'some'
   | 'map'
@@ -250,16 +251,14 @@ export const HANDBOOK_KINDS: Kinds = {
   'rewards[0]': 'object',
   'rewards[0].rewardId': 'id',
   'rewards[0].kind': 'word',
-  'rewards[0].title': 'object',
-  'rewards[0].title.zh-CN': 'text',
-  'rewards[0].title.en': 'text',
+  'rewards[0].title': 'words',
+  'rewards[0].title.*': 'text?',
   'rewards[0].price': 'from-1',
   'rewards[1]': 'object',
   'rewards[1].rewardId': 'id',
   'rewards[1].kind': 'word',
-  'rewards[1].title': 'object',
-  'rewards[1].title.zh-CN': 'text',
-  'rewards[1].title.en': 'text',
+  'rewards[1].title': 'words',
+  'rewards[1].title.*': 'text?',
   'rewards[1].price': 'from-1',
   'rewards[1].consent': 'date?',
   'rewards[1].stock': 'from-0?',

@@ -95,7 +95,7 @@ describe('replay under other rules', () => {
     const { unknown } = replay(events, renfa2022);
     expect(unknown.length).toBe(4);
     for (const text of unknown)
-      expect([text['zh-CN'], text.en].every((words) => words.length > 10)).toBe(true);
+      expect([text['zh-CN'], text.en].every((words) => (words ?? '').length > 10)).toBe(true);
   });
 
   test('events of two accounts are not one history', () => {

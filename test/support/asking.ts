@@ -1,4 +1,4 @@
-import { text } from '../../src/index.js';
+import { text } from '../../src/values/text.js';
 
 /** A question of which the answer not chosen would change the rules by the patch. */
 export const asking = (patch: object) => ({

@@ -89,6 +89,6 @@ export function accountFor(ruleSet: RuleSet, holder: Holder): Account {
 
 /** The account after a command that has to be accepted. */
 export function entered(decision: Decision, account: Account): Account {
-  if (!decision.accepted) throw new Error(decision.refusal.text.en);
+  if (!decision.accepted) throw new Error(decision.refusal.code);
   return decision.events.reduce(evolve, account);
 }

@@ -1,4 +1,5 @@
-import { type Handbook, text } from '../../src/index.js';
+import type { Handbook } from '../../src/index.js';
+import { text } from '../../src/values/text.js';
 
 /**
  * The tests' handbook, published on 1 January 2022 and filed in time: services, goods with a consent, goods without one, goods

@@ -13,6 +13,7 @@ import {
 import { renfa2022 } from '../../src/rule-sets.js';
 import { HANDBOOK } from './handbook.js';
 import { accountOf, claim, correct, credit, hardMatters, open, redeem, reportIn, run } from './history.js';
+import { reasonOf } from './words.js';
 
 /** What a field takes. */
 export type Kind =
@@ -186,11 +187,12 @@ export function decideUnharmed(command: unknown, account: Account, bank: Bank<Ru
 /** The field that a command was refused for as no command at all, or what became of it instead. */
 export function blamed(decision: Decision): string {
   if (decision.accepted) return 'accepted';
-  const { code, facts, text } = decision.refusal;
+  const { code, facts } = decision.refusal;
   if (code !== 'invalid-command') return code;
   const { field, given } = facts as { readonly field: string; readonly given: string };
-  for (const words of Object.values(text)) {
-    if (!words.includes(field)) throw new Error(`'${words}' does not name ${field}`);
+  const { en } = reasonOf(decision.refusal);
+  if (!en.includes(field)) throw new Error(`'${en}' does not name ${field}`);
+  for (const words of Object.values(reasonOf(decision.refusal))) {
     if (words.length > 400) throw new Error(`a refusal of ${words.length} characters`);
   }
   if (typeof given !== 'string' || given.length > 60) throw new Error(`given: ${given}`);

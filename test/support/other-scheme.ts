@@ -1,6 +1,7 @@
 import { defineRuleSet } from '../../src/define.js';
-import { type ItemRule, type LimitRule, type RuleSet, type Scoring, text } from '../../src/index.js';
+import type { ItemRule, LimitRule, RuleSet, Scoring } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
+import { text } from '../../src/values/text.js';
 
 const unitTitle = text('小时', 'hours');
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createBank } from '../../src/account/bank.js';
 import type { Decision } from '../../src/account/decide/outcome.js';
+import type { Refusal } from '../../src/account/decide/refusal.js';
 import type { BankEvent } from '../../src/account/events/event.js';
 import { type Account, type FoldedAccount, folded } from '../../src/account/state/account.js';
 import { initialAccount } from '../../src/account/state/fold.js';
@@ -167,8 +168,9 @@ const FAULTS: readonly [fault: string, law: string, broken: Partial<Subject>][] 
     {
       decide: (command, account) => {
         const decision = sound.decide(command, account);
-        const blank = { 'zh-CN': '', en: '' };
-        return decision.accepted ? decision : { ...decision, refusal: { ...decision.refusal, text: blank } };
+        if (decision.accepted) return decision;
+        const wordless = { ...decision.refusal, code: 'because' } as unknown as Refusal;
+        return { ...decision, refusal: wordless };
       },
     },
   ],

@@ -12,7 +12,6 @@ import {
   createBank,
   type DifficultyOf,
   evolve,
-  explain,
   fold,
   type ItemIdOf,
   initialAccount,
@@ -23,6 +22,7 @@ import {
 } from '../../src/index.js';
 import { luohe, type Renfa2022, renfa2022 } from '../../src/rule-sets.js';
 import { parseCommand } from '../../src/schema.js';
+import { en, explain, zhCN } from '../../src/words.js';
 
 const { decide, decideUnknown, decider } = createBank(renfa2022);
 declare const account: Account;
@@ -96,8 +96,8 @@ if (refusal.code === 'insufficient-points') expectTypeOf(refusal.facts.balance).
 if (refusal.code === 'limit-reached') expectTypeOf(refusal.facts.limit.used).toEqualTypeOf<number>();
 expectTypeOf(fold([event])).toEqualTypeOf<Account>();
 expectTypeOf(decider.initialState()).toEqualTypeOf<Account>();
-expectTypeOf(explain(event, 'zh-CN')).toEqualTypeOf<string>();
-expectTypeOf(explain(refusal, 'en', renfa2022)).toEqualTypeOf<string>();
+expectTypeOf(explain(event, zhCN)).toEqualTypeOf<string>();
+expectTypeOf(explain(refusal, en, renfa2022)).toEqualTypeOf<string>();
 
 // Events fit what stores ask for.
 type Stored = { type: string; data: Record<string, unknown>; metadata?: Record<string, unknown> };
@@ -233,6 +233,6 @@ initialAccount.status = 'open';
 // @ts-expect-error no such language
 explain(event, 'fr');
 // @ts-expect-error an account is not explained
-explain(account, 'en');
+explain(account, en);
 // @ts-expect-error no such code
 expectTypeOf<'already-redeemd'>().toExtend<RefusalCode>();

@@ -1,6 +1,6 @@
 import type { BankEvent, LimitApplied, Refusal, RuleSet, Warning } from '../../src/index.js';
-import { text } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
+import { text } from '../../src/values/text.js';
 
 /** What is explained, and the rule set in whose words, where one is handed over. */
 export type Explained = { readonly subject: BankEvent | Refusal | Warning; readonly ruleSet?: RuleSet };
@@ -101,14 +101,12 @@ const WARNING: Warning = {
   code: 'handbook-overdue',
   clause: '5',
   facts: { on: '2023-02-01', due: '2023-01-31' },
-  text: text('手册未备案。', 'The handbook was not filed.'),
   readings: { 'late-filing': 'warn' },
 };
 const REFUSAL = {
   code: 'form-incomplete',
   clause: '2.2',
-  facts: {},
-  text: text('表未填全。', 'The form is not complete.'),
+  facts: { form: text('报到登记表', 'report-in form') },
   readings: {},
 } as unknown as Refusal;
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { REFUSAL_TEXTS } from '../../src/account/refusal-texts.js';
-import { createBank, initialAccount, RefusedError, type Text, text } from '../../src/index.js';
+import { createBank, initialAccount, RefusedError } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
-import { clip, written } from '../../src/values/text.js';
+import { clip, text, written } from '../../src/values/text.js';
 import { reportIn } from '../support/history.js';
+import { reason, type Told } from '../support/words.js';
 
 describe('a foreign text in a sentence', () => {
   test('stands as it is up to sixty units, and is cut after them', () => {
@@ -30,39 +30,41 @@ test('a figure has a true minus sign', () => {
 });
 
 describe('a refusal is worded by what it has to say:', () => {
-  const CASES: { readonly [what: string]: readonly [() => Text, string, string] } = {
+  const CASES: { readonly [what: string]: readonly [() => Told, string, string] } = {
     'one office that may': [
       () =>
-        REFUSAL_TEXTS['office-not-entitled']({
+        reason('office-not-entitled', {
           command: 'CorrectScore',
           office: 'community',
           entitled: ['street'],
         }),
       '社区无权办理更正积分；应由街道党群办办理。',
-      'This is not for the community: correcting the score is for the street office.',
+      'This is not for the community: correcting the score is for the Party affairs office.',
     ],
     'two offices that may': [
       () =>
-        REFUSAL_TEXTS['office-not-entitled']({
+        reason('office-not-entitled', {
           command: 'ReportIn',
           office: 'community',
           entitled: ['street', 'community'],
         }),
       '社区无权办理登记报到；应由街道党群办、社区办理。',
-      'This is not for the community: a report-in is for the street office or the community.',
+      'This is not for the community: a report-in is for the Party affairs office or the community.',
     ],
     'difficulties that there are': [
       () =>
-        REFUSAL_TEXTS['unknown-difficulty'](
-          { difficulty: 'x', item: 'claim', known: ['base', 'hard'] },
-          text('认领', 'Claim'),
-        ),
+        reason('unknown-difficulty', {
+          difficulty: 'x',
+          item: 'claim',
+          title: text('认领', 'Claim'),
+          known: ['base', 'hard'],
+        }),
       '该账户的“认领”没有“x”这一难度；有：base、hard。',
       "'Claim' has no difficulty 'x' for this account; it has: base, hard.",
     ],
     'days that are open': [
       () =>
-        REFUSAL_TEXTS['not-an-opening-day']({
+        reason('not-an-opening-day', {
           on: '2023-03-01',
           openings: [
             { from: '06-15', to: '06-30' },
@@ -73,13 +75,13 @@ describe('a refusal is worded by what it has to say:', () => {
       'Redemption is not open on 2023-03-01; it is open on 06-15–06-30, 12-15–12-31.',
     ],
     'a period that was used': [
-      () => REFUSAL_TEXTS['already-redeemed']({ period: '2023-H1', on: '2023-03-01', visits: 1 }),
+      () => reason('already-redeemed', { period: '2023-H1', on: '2023-03-01', visits: 1 }),
       '本期（2023年上半年）已于 2023-03-01 兑换，每期 1 次。',
       'Points were redeemed on 2023-03-01 in this period (the first half of 2023), which has 1 redemption.',
     ],
     'a period that was used, and when the next one is': [
       () =>
-        REFUSAL_TEXTS['already-redeemed']({
+        reason('already-redeemed', {
           period: '2023-H2',
           on: '2023-08-01',
           visits: 2,
@@ -89,33 +91,39 @@ describe('a refusal is worded by what it has to say:', () => {
       'Points were redeemed on 2023-08-01 in this period (the second half of 2023), which has 2 redemptions; the next is possible from 2024-01-01.',
     ],
     'lines that are too many': [
-      () => REFUSAL_TEXTS['too-many-rewards']({ counted: 'lines', given: 2, maximum: 1 }),
-      '一次兑换至多 1 项，所给 2。',
+      () => reason('too-many-rewards', { counted: 'lines', given: 2, maximum: 1 }),
+      '一次兑换至多 1 项，本次申请 2 项。',
       'One visit takes at most 1 line; 2 were given.',
     ],
     'rewards that are too many': [
-      () => REFUSAL_TEXTS['too-many-rewards']({ counted: 'rewards', given: 4, maximum: 3 }),
-      '一次兑换至多 3 件，所给 4。',
+      () => reason('too-many-rewards', { counted: 'rewards', given: 4, maximum: 3 }),
+      '一次兑换至多 3 件，本次申请 4 件。',
       'One visit takes at most 3 rewards; 4 were given.',
     ],
     'a consent that there is not': [
-      () => REFUSAL_TEXTS['consent-missing']({ rewardId: 'rice', on: '2023-03-01' }),
-      '“rice”须经党员居民代表会议同意：2023-03-01 时没有同意记录。',
-      "'rice' needs the consent of the representative meeting: on 2023-03-01 there was none.",
+      () => reason('consent-missing', { rewardId: 'rice', title: text('大米', 'Rice'), on: '2023-03-01' }),
+      '“大米”须经代表会议同意：2023-03-01 时没有同意记录。',
+      "'Rice' needs the consent of the representative meeting: on 2023-03-01 there was none.",
     ],
     'a consent that comes later': [
-      () => REFUSAL_TEXTS['consent-missing']({ rewardId: 'rice', on: '2023-03-01', consent: '2023-04-01' }),
-      '“rice”须经党员居民代表会议同意：2023-03-01 时尚未同意（2023-04-01 才同意）。',
-      "'rice' needs the consent of the representative meeting: on 2023-03-01 there was none yet (it is dated 2023-04-01).",
+      () =>
+        reason('consent-missing', {
+          rewardId: 'rice',
+          title: text('大米', 'Rice'),
+          on: '2023-03-01',
+          consent: '2023-04-01',
+        }),
+      '“大米”须经代表会议同意：2023-03-01 时尚未同意（2023-04-01 才同意）。',
+      "'Rice' needs the consent of the representative meeting: on 2023-03-01 there was none yet (it is dated 2023-04-01).",
     ],
     'too few points': [
-      () => REFUSAL_TEXTS['insufficient-points']({ price: 1, balance: 0 }),
+      () => reason('insufficient-points', { price: 1, balance: 0 }),
       '需 1 分，可兑换积分只有 0 分。',
       '1 point needed; the balance is 0.',
     ],
     'a balance below 0': [
-      () => REFUSAL_TEXTS['insufficient-points']({ price: 1, balance: -1 }),
-      '可兑换积分为 −1，须先补足方可兑换（需 1 分）。',
+      () => reason('insufficient-points', { price: 1, balance: -1 }),
+      '可兑换积分为 −1 分，须先补足方可兑换（需 1 分）。',
       'The balance is −1; it has to be made up before anything is redeemed (1 point needed).',
     ],
   };
@@ -124,14 +132,14 @@ describe('a refusal is worded by what it has to say:', () => {
   });
 });
 
-test('a refusal that is thrown has a name, and says its code and its words', () => {
+test('a refusal that is thrown has a name, and says its code and its facts', () => {
   const { decider } = createBank(renfa2022);
   const command = reportIn('2024-01-08');
   expect(() => decider.decide(command, initialAccount)).toThrow(RefusedError);
   expect(() => decider.decide(command, initialAccount)).toThrow(
     expect.objectContaining({
       name: 'RefusedError',
-      message: "account-not-open: Account 'v1' has not been opened.",
+      message: 'account-not-open {"accountId":"v1"}',
     }),
   );
 });

@@ -1,6 +1,16 @@
+import { en, enReports, explain, zhCN, zhCNReports } from 'points-bank/words';
+
 /** The same words in both languages, as the library writes them. */
 export function words(zh, en) {
   return { 'zh-CN': zh, en };
+}
+
+const CHINESE = { ...zhCN, ...zhCNReports };
+const ENGLISH = { ...en, ...enReports };
+
+/** What the library says of an event, a refusal, a warning, an entry or a finding. */
+export function explained(subject, ruleSet) {
+  return words(explain(subject, CHINESE, ruleSet), explain(subject, ENGLISH, ruleSet));
 }
 
 /** Whether a cell is words in both languages. */

@@ -36,6 +36,6 @@ export function readRules(path: string | undefined): RuleSet {
   if (path === undefined) return renfa2022;
   const parsed = parseRuleSet(JSON.parse(readFileSync(path, 'utf8')));
   if (parsed.ok) return parsed.value;
-  const problems = parsed.problems.map((problem) => `${problem.path}: ${problem.message.en}`);
+  const problems = parsed.problems.map((problem) => `${problem.path}: ${problem.message}`);
   throw new Error(`The rule set in ${path} is not valid:\n${problems.join('\n')}`);
 }

@@ -1,10 +1,11 @@
-import type { RuleSet, Text } from 'points-bank';
+import type { RuleSet } from 'points-bank';
 import type { Problem } from 'points-bank/define';
 import type { Sensitivity } from 'points-bank/simulation';
 import type { LedgerSummary } from './ledger/ledger.js';
 import type { Evaluation } from './rules/evaluate.js';
 import type { JsonObject } from './rules/json.js';
 import { ruleSetOf } from './rules/rule-sets.js';
+import type { Text } from './words.js';
 import type { Compared, LedgerSource, SimulatedPair } from './worker/protocol.js';
 
 /** Something that takes its time. */

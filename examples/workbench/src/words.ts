@@ -1,4 +1,21 @@
-import { type Locale, type Text, text } from 'points-bank';
+import type { Text } from 'points-bank';
+import { en, enReports, type ReportPack, type WordPack, wordsIn, zhCN, zhCNReports } from 'points-bank/words';
+
+/** The languages of the page. */
+export type Locale = 'zh-CN' | 'en';
+
+export type { Text };
+
+/** The same words in both. */
+export function text(zh: string, english: string): { readonly [L in Locale]: string } {
+  return { 'zh-CN': zh, en: english };
+}
+
+/** What the library finds, in the page's words: its packs, with a refusal said without the clause, which has a column of its own. */
+const PACKS: { readonly [L in Locale]: WordPack & ReportPack } = {
+  'zh-CN': { ...zhCN, ...zhCNReports, refused: ({ said }) => said },
+  en: { ...en, ...enReports, refused: ({ said }) => said },
+};
 
 let locale: Locale = 'zh-CN';
 
@@ -10,9 +27,14 @@ export function currentLocale(): Locale {
   return locale;
 }
 
-/** A text in the page's language. */
+/** A text in the page's language, or else in the first that it has. */
 export function t(of: Text): string {
-  return of[locale];
+  return wordsIn(of, locale);
+}
+
+/** The page's words for what the library finds. */
+export function pack(): WordPack & ReportPack {
+  return PACKS[locale];
 }
 
 /** A number as the page's language writes it. */

@@ -37,8 +37,8 @@ export function claimPost(given: Context, command: ClaimPost, loaded: Account): 
 /** The role has an item that claims are booked under. */
 function requireClaimItem({ role }: AccountContext): CompiledItem {
   if (role.claim !== undefined) return role.claim;
-  const facts = { item: 'claim', role: role.id, known: [...role.items.keys()] };
-  return refuse('unknown-item', role.rule.clause, facts, NO_READINGS, role.rule.title);
+  const facts = { item: 'claim', role: role.id, roleTitle: role.rule.title, known: [...role.items.keys()] };
+  return refuse('unknown-item', role.rule.clause, facts);
 }
 
 /** The post has not been claimed in the window over which claims are counted, unless the rules let it score again. */

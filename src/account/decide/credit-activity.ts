@@ -27,8 +27,9 @@ export function creditActivity(given: Context, command: CreditActivity, loaded: 
   const known = matterOf(context.account, item.id, matterKey(data.matterId, capacity));
   if (known !== undefined) {
     if (isSameEntry(known, data.on, matterContent(data))) return RETRIED;
-    const facts = { item: item.id, matterId: data.matterId, on: dayOf(known), points: pointsOf(known) };
-    refuse('duplicate-matter', item.rule.clause, facts, item.readings.capacity, item.rule.title);
+    const { clause, title } = item.rule;
+    const stands = { matterId: data.matterId, on: dayOf(known), points: pointsOf(known) };
+    refuse('duplicate-matter', clause, { item: item.id, title, ...stands }, item.readings.capacity);
   }
 
   requireDate(context, data.on);
@@ -54,16 +55,16 @@ const COMMAND_OF: Readonly<Record<ItemRule['entry'], CommandType>> = {
 function requireItem({ role }: AccountContext, data: Data): CompiledItem {
   const item = role.items.get(data.item);
   if (item === undefined) {
-    const facts = { item: data.item, role: role.id, known: [...role.items.keys()] };
-    refuse('unknown-item', role.rule.clause, facts, NO_READINGS, role.rule.title);
+    const { clause, title } = role.rule;
+    const known = [...role.items.keys()];
+    refuse('unknown-item', clause, { item: data.item, role: role.id, roleTitle: title, known });
   }
   const { clause, entry, title } = item.rule;
   if (entry !== 'activity') {
-    refuse('wrong-command', clause, { item: item.id, command: COMMAND_OF[entry] }, NO_READINGS, title);
+    refuse('wrong-command', clause, { item: item.id, title, command: COMMAND_OF[entry] });
   }
   if (data.clause !== undefined && data.clause !== clause) {
-    const facts = { clause: data.clause, expected: clause, item: item.id };
-    refuse('wrong-clause', clause, facts, NO_READINGS, title);
+    refuse('wrong-clause', clause, { clause: data.clause, expected: clause, item: item.id, title });
   }
   return item;
 }
@@ -81,8 +82,8 @@ function requireFreeWindow({ account }: AccountContext, item: CompiledItem, on: 
   const window = windowOf(per, on);
   const months = own(account.items, item.id)?.months ?? [];
   if (countIn(months, monthNumber(window.first), monthNumber(window.last)) === 0) return;
-  const facts = { item: item.id, per, window: window.key };
-  refuse('once-per-period', item.rule.clause, facts, NO_READINGS, item.rule.title);
+  const { clause, title } = item.rule;
+  refuse('once-per-period', clause, { item: item.id, title, per, window: window.key });
 }
 
 /** A post that is served in has been claimed, as the rules read that. */

@@ -1,9 +1,7 @@
 import { NO_READINGS, type ReadingsUsed } from '../../rules/readings-used.js';
 import type { Clause } from '../../rules/rule-set.js';
 import { deepFreeze } from '../../values/json.js';
-import type { Text } from '../../values/text.js';
 import type { BankEvent } from '../events/event.js';
-import { REFUSAL_TEXTS } from '../refusal-texts.js';
 import type { Refusal, RefusalCode, RefusalFacts, RefusalOf, Warning } from './refusal.js';
 
 /** The command was accepted. */
@@ -37,20 +35,14 @@ class RefusalSignal {
   }
 }
 
-/**
- * Refuses the command and leaves the decision.
- *
- * @param called - the name of the thing that the command is about
- */
+/** Refuses the command and leaves the decision. */
 export function refuse<C extends RefusalCode>(
   code: C,
   clause: Clause,
   facts: RefusalFacts[C],
   readings: ReadingsUsed = NO_READINGS,
-  called?: Text,
 ): never {
-  const words = Object.freeze(REFUSAL_TEXTS[code](facts, called));
-  const refusal: RefusalOf<C> = { code, clause, facts: deepFreeze(facts), text: words, readings };
+  const refusal: RefusalOf<C> = { code, clause, facts: deepFreeze(facts), readings };
   throw new RefusalSignal(Object.freeze(refusal) as RefusalOf<RefusalCode> as Refusal);
 }
 
@@ -68,7 +60,7 @@ export class RefusedError extends Error {
   readonly refusal: Refusal;
 
   constructor(refusal: Refusal) {
-    super(`${refusal.code}: ${refusal.text.en}`);
+    super(`${refusal.code} ${JSON.stringify(refusal.facts)}`);
     this.refusal = refusal;
   }
 }

@@ -1,6 +1,5 @@
 import type { RedemptionPeriod } from '../../rules/rule-set.js';
 import { deepFreeze } from '../../values/json.js';
-import { text } from '../../values/text.js';
 import type { RedeemPoints } from '../commands/command.js';
 import type { PointsRedeemed } from '../events/event.js';
 import { type Filing, filing, type Handbook } from '../handbook.js';
@@ -117,21 +116,9 @@ function requirePeriod({ account, rules }: AccountContext, on: string): PeriodOn
   return refuse('already-redeemed', clause, facts, readings);
 }
 
-/** Said with every redemption from a handbook that was not filed in time (clause 5). */
+/** The warning with every redemption from a handbook that was not filed in time (clause 5). */
 function overdue({ rules }: AccountContext, on: string, filed: Extract<Filing, { dueOn: string }>): Warning {
   const { dueOn, filedOn, clause } = filed;
-  const how =
-    filedOn === undefined
-      ? text(`至 ${on} 尚未备案`, `was not filed by ${on}`)
-      : text(`${filedOn} 才备案`, `was filed only on ${filedOn}`);
-  return {
-    code: 'handbook-overdue',
-    clause,
-    facts: { on, due: dueOn, ...(filedOn === undefined ? {} : { filed: filedOn }) },
-    text: text(
-      `积分手册应于 ${dueOn} 前报街道党群办备案，${how['zh-CN']}。`,
-      `The handbook was due with the street office by ${dueOn} and ${how.en}.`,
-    ),
-    readings: rules.readingsOf('filing.late'),
-  };
+  const facts = { on, due: dueOn, ...(filedOn === undefined ? {} : { filed: filedOn }) };
+  return { code: 'handbook-overdue', clause, facts, readings: rules.readingsOf('filing.late') };
 }

@@ -52,11 +52,21 @@ export type RefusalFacts = {
   /** The person who entered it cannot be the second person as well. */
   'approval-by-recorder': { readonly recorder: string };
   /** The role has no such item. */
-  'unknown-item': { readonly item: string; readonly role: string; readonly known: readonly string[] };
+  'unknown-item': {
+    readonly item: string;
+    readonly role: string;
+    readonly roleTitle: Text;
+    readonly known: readonly string[];
+  };
   /** The item is entered by another command. */
-  'wrong-command': { readonly item: string; readonly command: CommandType };
+  'wrong-command': { readonly item: string; readonly title: Text; readonly command: CommandType };
   /** The clause cited is not the item's for this role. */
-  'wrong-clause': { readonly clause: string; readonly expected: Clause; readonly item: string };
+  'wrong-clause': {
+    readonly clause: string;
+    readonly expected: Clause;
+    readonly item: string;
+    readonly title: Text;
+  };
   /** The account is open already, and this is not the same opening sent again. */
   'account-already-open': { readonly accountId: string; readonly openedOn: CalendarDate };
   /** The post was claimed already, and this is not the same claim sent again. */
@@ -64,6 +74,7 @@ export type RefusalFacts = {
   /** The matter was credited already under this item, and this is not the same entry sent again. */
   'duplicate-matter': {
     readonly item: string;
+    readonly title: Text;
     readonly matterId: string;
     readonly on: CalendarDate;
     readonly points: number;
@@ -92,12 +103,18 @@ export type RefusalFacts = {
     readonly again?: CalendarDate;
   };
   /** The item scores once in each window. */
-  'once-per-period': { readonly item: string; readonly per: WindowKind; readonly window: string };
+  'once-per-period': {
+    readonly item: string;
+    readonly title: Text;
+    readonly per: WindowKind;
+    readonly window: string;
+  };
   /** Serving in a post needs the claim of it. */
   'post-not-claimed': { readonly postId: string; readonly on: CalendarDate };
   /** The item is measured otherwise: by difficulty, by quantity, or not at all. */
   'wrong-measure': {
     readonly item: string;
+    readonly title: Text;
     readonly measure: 'difficulty' | 'quantity' | 'none';
     readonly field: string;
   };
@@ -105,10 +122,16 @@ export type RefusalFacts = {
   'unknown-difficulty': {
     readonly difficulty: string;
     readonly item: string;
+    readonly title: Text;
     readonly known: readonly string[];
   };
   /** A limit leaves no room for the entry. */
-  'limit-reached': { readonly item: string; readonly scored: number; readonly limit: LimitApplied };
+  'limit-reached': {
+    readonly item: string;
+    readonly title: Text;
+    readonly scored: number;
+    readonly limit: LimitApplied;
+  };
   /** No handbook was given to the bank. */
   'no-handbook': Record<never, never>;
   /** The handbook is another community's. */
@@ -140,14 +163,21 @@ export type RefusalFacts = {
   /** The reward needs the meeting's consent by that day. */
   'consent-missing': {
     readonly rewardId: string;
+    readonly title: Text;
     readonly on: CalendarDate;
     readonly consent?: CalendarDate;
   };
   /** Fewer are left than asked for. */
-  'out-of-stock': { readonly rewardId: string; readonly quantity: number; readonly stock: number };
+  'out-of-stock': {
+    readonly rewardId: string;
+    readonly title: Text;
+    readonly quantity: number;
+    readonly stock: number;
+  };
   /** The handbook's limit for this reward is used up. */
   'reward-limit-reached': {
     readonly rewardId: string;
+    readonly title: Text;
     readonly quantity: number;
     readonly used: number;
     readonly maximum: number;
@@ -185,8 +215,6 @@ export type RefusalOf<C extends RefusalCode> = {
   /** The clause that it rests on; the one on entries at large where only the form of the command is wrong. */
   readonly clause: Clause;
   readonly facts: RefusalFacts[C];
-  /** The reason in both languages. */
-  readonly text: Text;
   /** The readings of open questions that it rests on. */
   readonly readings: ReadingsUsed;
 };
@@ -199,6 +227,5 @@ export type Warning = {
   readonly code: 'handbook-overdue';
   readonly clause: Clause;
   readonly facts: { readonly on: CalendarDate; readonly due: CalendarDate; readonly filed?: CalendarDate };
-  readonly text: Text;
   readonly readings: ReadingsUsed;
 };

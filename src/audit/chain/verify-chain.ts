@@ -1,6 +1,4 @@
 import { deepFreeze } from '../../values/json.js';
-import type { Text } from '../../values/text.js';
-import { CHAIN_TEXTS } from '../chain-texts.js';
 import { type ChainEntry, chainEntry, follows } from './chain-entry.js';
 import { type ChainFault, faultAt, type LocatedFault } from './chain-fault.js';
 import { type ChainEnd, NO_HASH } from './sealed-event.js';
@@ -13,7 +11,6 @@ export type ChainVerification =
       /** The place of the fault, an index into the events; their number if the end is missing. */
       readonly at: number;
       readonly fault: ChainFault;
-      readonly text: Text;
     };
 
 /**
@@ -80,5 +77,5 @@ function faultOfEnd(
 }
 
 function faulty({ at, fault }: LocatedFault): ChainVerification {
-  return deepFreeze({ ok: false, at, fault, text: CHAIN_TEXTS[fault](at) });
+  return deepFreeze({ ok: false, at, fault });
 }

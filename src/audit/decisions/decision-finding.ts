@@ -1,6 +1,5 @@
 import type { Refusal } from '../../account/decide/refusal.js';
 import type { BankEvent } from '../../account/events/event.js';
-import type { Text } from '../../values/text.js';
 
 /** The details of each kind of fault. */
 export type DecisionFaultDetails = {
@@ -28,13 +27,12 @@ export type DecisionFindingOf<F extends DecisionFault> = DecisionFaultDetails[F]
   /** The recorded event: the host's own object. */
   readonly event: BankEvent;
   readonly fault: F;
-  readonly text: Text;
 };
 
 /** A recorded event that does not follow from the rules. `fault` tells which other members it has. */
 export type DecisionFinding = { [F in DecisionFault]: DecisionFindingOf<F> }[DecisionFault];
 
-/** A finding without its place and text. */
+/** A finding without its place. */
 export type UnplacedFinding = {
   [F in DecisionFault]: DecisionFaultDetails[F] & { readonly fault: F };
 }[DecisionFault];

@@ -7,7 +7,6 @@ import type { Account } from '../../account/state/account.js';
 import { evolve, initialAccount } from '../../account/state/fold.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import { isRecord } from '../../values/json.js';
-import { findingText } from '../finding-texts.js';
 import type { DecisionFinding, UnplacedFinding } from './decision-finding.js';
 import { type GivenHandbooks, givenHandbooks, RECORDED_HANDBOOKS } from './given-handbooks.js';
 
@@ -62,8 +61,7 @@ export function verifyDecisions(
   for (const event of events) {
     const judged = judge(sources, event, accounts);
     if (judged !== undefined) {
-      const finding = { at, event, ...judged, text: Object.freeze(findingText(at, judged)) };
-      findings.push(Object.freeze(finding));
+      findings.push(Object.freeze({ at, event, ...judged }));
     }
     if (judged?.fault !== 'unreadable') record(sources, event, accounts);
     at += 1;

@@ -6,8 +6,6 @@ import type { ModifiedZScore } from './statistics.js';
 /** The common part of all findings. A finding is a reason to look, not a verdict. */
 export type Finding = {
   readonly clause: Clause;
-  /** The finding in a sentence, with its figures. */
-  readonly text: Text;
 };
 
 /** A value that lies far from those of its peers, and how it was measured. */
@@ -27,6 +25,7 @@ export type OutlyingAccount = Finding &
     readonly accountId: string;
     readonly communityId: string;
     readonly role: string;
+    readonly roleTitle: Text;
     /** The meaning of `value`: points of the assessment, or points earned, in the period. */
     readonly measure: 'assessment' | 'earned';
   };

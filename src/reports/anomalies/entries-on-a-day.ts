@@ -1,4 +1,3 @@
-import { dayText } from '../anomaly-texts.js';
 import { byText } from '../shared/order.js';
 import type { EntriesOnADay } from './anomaly.js';
 import type { AnomalyTerms } from './anomaly-options.js';
@@ -34,7 +33,7 @@ function finding(
   terms: AnomalyTerms,
 ): EntriesOnADay {
   const { accountId, communityId, role } = account.facts;
-  const found = {
+  return {
     kind: 'entries-on-a-day',
     clause: terms.clause,
     accountId,
@@ -46,6 +45,5 @@ function finding(
     threshold: terms.entriesOnADay,
     median: usual,
     peers,
-  } as const;
-  return { ...found, text: dayText(found) };
+  };
 }

@@ -1,4 +1,3 @@
-import { accountText } from '../anomaly-texts.js';
 import { byText } from '../shared/order.js';
 import type { OutlierMeasure, OutlyingAccount } from './anomaly.js';
 import type { AnomalyTerms } from './anomaly-options.js';
@@ -60,14 +59,14 @@ function isNew({ facts }: WatchedAccount, { from }: AnomalyTerms): boolean {
 function finding({ facts }: WatchedAccount, measured: OutlierMeasure, terms: AnomalyTerms): OutlyingAccount {
   const { accountId, communityId, role, roleTitle } = facts;
   const { clause, measure } = terms;
-  const found = {
+  return {
     kind: 'outlying-account',
     clause,
     accountId,
     communityId,
     role,
+    roleTitle,
     measure,
     ...measured,
-  } as const;
-  return { ...found, text: accountText(found, roleTitle) };
+  };
 }

@@ -1,4 +1,3 @@
-import { issuerText } from '../anomaly-texts.js';
 import { ascendingBy, byText } from '../shared/order.js';
 import type { OutlyingIssuer } from './anomaly.js';
 import type { AnomalyTerms } from './anomaly-options.js';
@@ -46,7 +45,6 @@ function outlyingBy(
     if (Math.abs(value - deviation.median) < minimumShare * Math.abs(deviation.median)) return [];
     const far = outlierMeasure(value, deviation, threshold, issuers.length - 1);
     if (far === undefined) return [];
-    const found = { kind: 'outlying-issuer', clause, communityId, measure, ...issuer, ...far } as const;
-    return [{ ...found, text: issuerText(found) }];
+    return [{ kind: 'outlying-issuer', clause, communityId, measure, ...issuer, ...far }];
   });
 }

@@ -1,6 +1,6 @@
 import type { AccountOpened } from '../../account/events/event.js';
 import type { CalendarDate } from '../../values/calendar.js';
-import { type Text, text } from '../../values/text.js';
+import type { Text } from '../../values/text.js';
 
 /** The account, as its opening describes it. */
 export type AccountDetails = {
@@ -26,5 +26,5 @@ export function detailsOf({ data }: AccountOpened): AccountDetails {
 
 /** Copies a text for a report, because freezing the report must not freeze the host's text. A frozen text is shared. */
 export function copyOf(given: Text): Text {
-  return Object.isFrozen(given) ? given : text(given['zh-CN'], given.en);
+  return Object.isFrozen(given) ? given : { ...given };
 }

@@ -1,8 +1,8 @@
 import type { BankEvent, EventType, RedeemedLine } from '../../account/events/event.js';
 import type { Clause } from '../../rules/rule-set.js';
-import type { CalendarDate } from '../../values/calendar.js';
+import type { CalendarDate, Month } from '../../values/calendar.js';
 import type { Mutable } from '../../values/mutable.js';
-import { type Text, text } from '../../values/text.js';
+import type { Text } from '../../values/text.js';
 import { copyOf } from './account-details.js';
 import type { LapsedPoints } from './lapse.js';
 import { dayOf, isEarning } from './turnover.js';
@@ -26,7 +26,12 @@ export type ReportEntry = {
   /** The event's type; `PointsLapsed` for points that lapsed unspent, which no event records. */
   readonly type: EventType | 'PointsLapsed';
   readonly clause: Clause;
-  readonly title: Text;
+  /** The item's title; absent for redemptions, corrections and lapsed points, for which `explain` has words. */
+  readonly title?: Text;
+  /** What was redeemed. */
+  readonly rewards?: readonly { readonly title: Text; readonly quantity: number }[];
+  /** The first and the last month in which the lapsed points were earned. */
+  readonly earned?: { readonly from: Month; readonly to: Month };
   /** The reason of a correction or the note of an activity, as written. */
   readonly note?: string;
   /** The change of the redeemable balance, in signed points. */
@@ -36,8 +41,6 @@ export type ReportEntry = {
   /** Absent for points that lapsed. */
   readonly event?: EventReference;
 };
-
-const CORRECTION = text('积分更正', 'Correction of the score');
 
 /** The line of an event. */
 export function entryOf(event: BankEvent, index: number): ReportEntry {
@@ -51,11 +54,12 @@ export function entryOf(event: BankEvent, index: number): ReportEntry {
     on,
     type: event.type,
     clause: data.clause,
-    title: titleOf(event),
     points,
     assessed: event.type === 'PointsRedeemed' ? 0 : points,
     event: isEarning(event) ? { index, id, item: event.data.item } : { index, id },
   };
+  if (isEarning(event)) entry.title = copyOf(event.data.title);
+  if (event.type === 'PointsRedeemed') entry.rewards = event.data.lines.map(rewardOf);
   if (on !== data.on) entry.madeOn = data.on;
   if (note !== undefined) entry.note = note;
   return entry;
@@ -63,12 +67,8 @@ export function entryOf(event: BankEvent, index: number): ReportEntry {
 
 /** The line of lapsed points. */
 export function lapseEntry({ on, points, earnedFrom, earnedTo }: LapsedPoints, clause: Clause): ReportEntry {
-  const earned =
-    earnedFrom === earnedTo
-      ? text(`${earnedFrom} 所得`, `earned in ${earnedFrom}`)
-      : text(`${earnedFrom} 至 ${earnedTo} 所得`, `earned from ${earnedFrom} to ${earnedTo}`);
-  const title = text(`积分到期失效（${earned['zh-CN']}）`, `Points lapsed (${earned.en})`);
-  return { on, type: 'PointsLapsed', clause, title, points: 0 - points, assessed: 0 };
+  const earned = { from: earnedFrom, to: earnedTo };
+  return { on, type: 'PointsLapsed', clause, earned, points: 0 - points, assessed: 0 };
 }
 
 /** The id by which commands name the event. */
@@ -87,19 +87,6 @@ function idOf(event: BankEvent): string {
   }
 }
 
-function titleOf(event: BankEvent): Text {
-  if (event.type === 'ScoreCorrected') return copyOf(CORRECTION);
-  if (event.type === 'PointsRedeemed') return redemptionTitle(event.data.lines);
-  return copyOf(event.data.title);
-}
-
-function redemptionTitle(lines: readonly RedeemedLine[]): Text {
-  const named = lines.map(({ title, quantity }) => {
-    const times = quantity === 1 ? '' : ` × ${quantity}`;
-    return text(`${title['zh-CN']}${times}`, `${title.en}${times}`);
-  });
-  return text(
-    `积分兑换：${named.map((line) => line['zh-CN']).join('、')}`,
-    `Redemption: ${named.map((line) => line.en).join(', ')}`,
-  );
+function rewardOf({ title, quantity }: RedeemedLine): { title: Text; quantity: number } {
+  return { title: copyOf(title), quantity };
 }

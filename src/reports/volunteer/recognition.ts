@@ -3,8 +3,6 @@ import { indexReadings, type ReadingsUsed } from '../../rules/readings-used.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
-import type { Text } from '../../values/text.js';
-import { recognitionText } from '../recognition-text.js';
 import { type AccountDetails, detailsOf } from '../shared/account-details.js';
 import { readAccount } from '../shared/read-accounts.js';
 import { checkedDate } from '../shared/report-error.js';
@@ -33,7 +31,6 @@ export type Recognition = AccountDetails & {
   readonly next?: LevelStanding;
   /** The readings used. */
   readonly readings: ReadingsUsed;
-  readonly text: Text;
 };
 
 /**
@@ -81,6 +78,5 @@ export function recognition(
     barredBy,
     ...(next === undefined ? {} : { next }),
     readings: indexReadings(ruleSet).readingsOf('recognition', 'ineligibility'),
-    text: recognitionText(on, levels, barredBy),
   });
 }

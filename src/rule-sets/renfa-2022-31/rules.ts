@@ -26,6 +26,7 @@ export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
   format: 1,
   id: 'renfa-2022-31',
   version: '2022-04-27',
+  locales: ['zh-CN', 'en'],
   title: text(
     '任圩街道“一中心、两账户”志愿者积分管理办法',
     'Volunteer points of Renwei Street: one centre, two accounts',

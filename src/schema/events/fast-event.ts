@@ -11,6 +11,7 @@ const readers = new Map<EventType, Reader>();
 const readMetadata: Reader = mapReader(
   (name) => name,
   (value) => (isSimple(value) ? value : UNREAD),
+  0,
 );
 
 /**

@@ -27,7 +27,7 @@ export function readerOf(schema: z.ZodType): Reader {
     case 'list':
       return listReader(readerOf(form.member), form.least, form.most);
     case 'map':
-      return repeatedReader(mapReader(readerOf(form.name), readerOf(form.member)));
+      return repeatedReader(mapReader(readerOf(form.name), readerOf(form.member), form.least));
     case 'object': {
       const members = membersOf(form.members);
       return holdsLeaves(form.members) ? repeatedReader(objectReader(members)) : objectReader(members);

@@ -32,7 +32,7 @@ import { UNREAD } from './readers.js';
  * import { parseEvent } from 'points-bank/schema'
  *
  * const parsed = parseEvent({ type: 'PointsRedeemed', data: {}, metadata: { schemaVersion: 3 } })
- * if (!parsed.ok) console.log(parsed.problems[0].message.en) // → is not a known version: PointsRedeemed 3, newest 2
+ * if (!parsed.ok) console.log(parsed.problems[0].message) // → is not a known version: PointsRedeemed 3, newest 2
  * ```
  */
 export function parseEvent(input: unknown, upcasters: Upcasters = UPCASTERS): Parsed<BankEvent> {

@@ -44,20 +44,20 @@ export function listReader(member: Reader, least: number, most: number): Reader 
 }
 
 /** Reads an object whose members have names of their own. */
-export function mapReader(name: Reader, member: Reader): Reader {
+export function mapReader(name: Reader, member: Reader, least: number): Reader {
   return (value) => {
     if (!isPlain(value)) return UNREAD;
     const copy: Record<string, unknown> = {};
-    let left = MOST;
+    let count = 0;
     for (const key in value) {
-      left -= 1;
+      count += 1;
       // Set by name, `__proto__` would be the copy's prototype.
-      if (left < 0 || key === '__proto__' || name(key) === UNREAD) return UNREAD;
+      if (count > MOST || key === '__proto__' || name(key) === UNREAD) return UNREAD;
       const read = member(value[key]);
       if (read === UNREAD) return UNREAD;
       copy[key] = read;
     }
-    return Object.freeze(copy);
+    return count < least ? UNREAD : Object.freeze(copy);
   };
 }
 

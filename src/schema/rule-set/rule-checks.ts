@@ -1,5 +1,6 @@
 import type { Bound, CataloguePart, LimitRule, RedemptionRule, RuleSet } from '../../rules/rule-set.js';
-import { type CheckContext, type Member, nameList, reportDuplicates } from '../check-context.js';
+import { type CheckContext, nameList, reportDuplicates, reportRepeated } from '../check-context.js';
+import { checkTexts } from '../text-checks.js';
 import { checkRole } from './role-checks.js';
 
 /** Checks how the parts of a rule set fit each other, its readings apart. */
@@ -13,17 +14,7 @@ export function checkRules(context: CheckContext): void {
   checkBounds(context);
   for (const command of context.members<readonly string[]>(['authority', 'offices']))
     reportRepeated(context, command);
-}
-
-/** Reports what a list of words has twice. */
-export function reportRepeated(
-  context: CheckContext,
-  { at, value }: Pick<Member<readonly string[]>, 'at' | 'value'>,
-): void {
-  reportDuplicates(
-    context,
-    value.map((name, i) => ({ at: [...at, i], name })),
-  );
+  checkTexts(context);
 }
 
 function checkInForce(context: CheckContext): void {

@@ -1,9 +1,20 @@
 import type * as z from 'zod';
 import type { RuleSet } from '../../rules/rule-set.js';
-import { build, exactly, literal, map, named, object, oneOf, type Schema, type ShapeOf } from '../build.js';
+import {
+  build,
+  exactly,
+  literal,
+  map,
+  named,
+  nonEmpty,
+  object,
+  oneOf,
+  type Schema,
+  type ShapeOf,
+} from '../build.js';
 import { check } from '../check-context.js';
 import { type Fault, faultsIn } from '../faults.js';
-import { clause, date, freeText, id, monthDay, slug, wholeFrom1 } from '../leaves.js';
+import { clause, date, freeText, id, locale, monthDay, slug, wholeFrom1 } from '../leaves.js';
 import { type Format, parseBy, schemaOf } from '../parse.js';
 import { citedPart, words } from '../parts.js';
 import type { Parsed } from '../problem.js';
@@ -31,6 +42,7 @@ function shapeOfRules(): ShapeOf<Rules> {
     format: literal(1),
     id,
     version: id,
+    locales: nonEmpty(locale),
     title: words,
     source: object({ document: freeText, issuedOn: date, issuer: words }).optional(),
     clauses: object({ roles: clause, accounts: clause, entries: clause, catalogue: clause }),

@@ -1,12 +1,12 @@
 import type { Handbook } from '../../account/handbook.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import { own } from '../../values/json.js';
-import type { Locale, Text } from '../../values/text.js';
+import { type Text, wordsIn } from '../../values/text.js';
 
 /** The labels of charts. */
 export type ChartOptions = {
   /** The language of titles and names; English by default. */
-  readonly locale?: Locale;
+  readonly locale?: string;
   /** Names roles and items, which show their ids otherwise. */
   readonly ruleSet?: RuleSet;
   /** Names rewards, which show their ids otherwise. */
@@ -17,7 +17,7 @@ export type ChartOptions = {
 
 /** Looks up the names shown in a chart. */
 export type ChartLabels = {
-  readonly locale: Locale;
+  readonly locale: string;
   readonly say: (text: Text) => string;
   readonly role: (id: string) => string;
   readonly item: (id: string) => string;
@@ -26,8 +26,8 @@ export type ChartLabels = {
 
 /** The names for the options. */
 export function chartLabels({ locale = 'en', ruleSet, handbook }: ChartOptions): ChartLabels {
-  const say = (text: Text): string => text[locale];
-  const named = (id: string, title: Text | undefined): string => (title === undefined ? id : title[locale]);
+  const say = (text: Text): string => wordsIn(text, locale, 'en');
+  const named = (id: string, title: Text | undefined): string => (title === undefined ? id : say(title));
   return {
     locale,
     say,

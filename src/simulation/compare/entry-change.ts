@@ -3,6 +3,8 @@ import type { BankEvent } from '../../account/events/event.js';
 import { type Text, text } from '../../values/text.js';
 import type { ReplayOutcome } from './replay.js';
 
+type Bilingual = ReturnType<typeof text>;
+
 /** An entry that two rule sets decide differently. */
 export type EntryChange = {
   /** The entry as recorded. */
@@ -43,7 +45,7 @@ function effectOf({ now }: ReplayOutcome): string {
   return `${now.data.points} ${left} ${day}`;
 }
 
-function side({ now, refusal }: ReplayOutcome): Text {
+function side({ now, refusal }: ReplayOutcome): Bilingual {
   if (now !== undefined)
     return text(
       `${now.data.points} 分（条款 ${now.data.clause}）`,
@@ -51,12 +53,12 @@ function side({ now, refusal }: ReplayOutcome): Text {
     );
   if (refusal === undefined) return text('不重复计', 'nothing further');
   return text(
-    `不予受理（条款 ${refusal.clause}：${refusal.text['zh-CN']}）`,
-    `refused (clause ${refusal.clause}: ${refusal.text.en})`,
+    `未能办理（条款 ${refusal.clause}：${refusal.code}）`,
+    `refused (clause ${refusal.clause}: ${refusal.code})`,
   );
 }
 
-function sentence({ data, type }: BankEvent, a: Text, b: Text): Text {
+function sentence({ data, type }: BankEvent, a: Bilingual, b: Bilingual): Bilingual {
   return text(
     `${data.on} ${type}：由 ${a['zh-CN']} 变为 ${b['zh-CN']}。`,
     `${data.on} ${type}: ${a.en} becomes ${b.en}.`,

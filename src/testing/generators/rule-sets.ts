@@ -58,6 +58,7 @@ export function ruleSets(): Arbitrary<RuleSet> {
       format: 1,
       id: 'generated',
       version: '1',
+      locales: ['zh-CN', 'en'],
       title: text('生成的规则', 'Generated rules'),
       clauses: { roles: '1', accounts: '1', entries: '2', catalogue: 'A' },
       inForce: { clause: '0' },

@@ -1,11 +1,15 @@
 import type { Refusal } from '../../account/decide/refusal.js';
 import { commandOf } from '../../account/events/command-of.js';
 import type { BankEvent } from '../../account/events/event.js';
-import { explain } from '../../account/explain.js';
 import { redeemable } from '../../account/state/account.js';
 import { digest } from '../../rules/digest.js';
 import type { CommandType } from '../../rules/rule-set.js';
-import { text } from '../../values/text.js';
+import { text, wordsIn } from '../../values/text.js';
+import { en } from '../../words/en.js';
+import { explain } from '../../words/explain.js';
+import type { WordPack } from '../../words/pack.js';
+import { ExplainError } from '../../words/word-for.js';
+import { zhCN } from '../../words/zh-cn.js';
 import { firstOf, type Law, ofLedger, unequal } from '../law.js';
 import type { CommandRun } from '../subject.js';
 
@@ -64,7 +68,7 @@ export const RECORD_LAWS: readonly Law[] = [
     name: 'explained',
     clause: ofLedger,
     title: text(
-      '事件与不予受理都能以两种语言说明',
+      '事件与未能办理的原因都能以两种语言说明',
       'every event and refusal can be explained in both languages, naming its clause',
     ),
     broken: (run) =>
@@ -97,14 +101,25 @@ function datedWell({ accounts, subject }: CommandRun, accountId: string, on: str
     : `an entry of ${on} is before the opening`;
 }
 
-/** Each language must have its own explanation, with the clause and with the item or the reason. */
+/** Two packs say something of their own, and both name the clause and, of an entry, the item. */
 function explainedInFull(subject: BankEvent | Refusal): string | undefined {
-  const clause = 'type' in subject ? subject.data.clause : subject.clause;
-  const words = 'type' in subject ? ('title' in subject.data ? subject.data.title : undefined) : subject.text;
-  const [zh, en] = [explain(subject, 'zh-CN'), explain(subject, 'en')];
-  if (!zh.includes(clause) || !en.includes(clause) || zh === en) return `not explained: ${en}`;
-  if (words === undefined || ('type' in subject && subject.type === 'AccountOpened')) return undefined;
-  const said =
-    words['zh-CN'] !== '' && words.en !== '' && zh.includes(words['zh-CN']) && en.includes(words.en);
-  return said ? undefined : `explained without its own words: ${en}`;
+  const { clause } = 'type' in subject ? subject.data : subject;
+  const title = 'type' in subject && 'scored' in subject.data ? subject.data.title : undefined;
+  const [chinese, english] = [zhCN, en].map((pack) => {
+    const words = wordsOf(subject, pack);
+    const named = title === undefined || words.includes(wordsIn(title, pack.locale));
+    return words.includes(clause) && named ? words : undefined;
+  });
+  const said = chinese !== undefined && english !== undefined && chinese !== english;
+  return said ? undefined : `not explained: ${'type' in subject ? subject.type : subject.code}`;
+}
+
+/** What a pack says of a subject; nothing where it has no words for it. */
+function wordsOf(subject: BankEvent | Refusal, pack: WordPack): string {
+  try {
+    return explain(subject, pack);
+  } catch (thrown) {
+    if (thrown instanceof ExplainError) return '';
+    throw thrown;
+  }
 }

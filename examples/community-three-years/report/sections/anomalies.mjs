@@ -1,5 +1,5 @@
 import { findAnomalies } from 'points-bank/reports';
-import { long, words } from '../words.mjs';
+import { explained, long, words } from '../words.mjs';
 
 const KINDS = {
   'outlying-account': words('积分远离同类账户', 'far from the accounts of its role'),
@@ -26,7 +26,7 @@ export function anomaliesSection(events) {
           { title: words('数值', 'value'), number: true },
           { title: words('中位数', 'median'), number: true },
           { title: words('离散度', 'spread'), number: true },
-          { title: words('修正 z 分数', 'score'), number: true },
+          { title: words('偏离程度', 'score'), number: true },
           { title: words('阈值', 'threshold'), number: true },
           { title: words('比较对象', 'peers'), number: true },
           { title: words('详情', 'in words'), long: true },
@@ -40,7 +40,7 @@ export function anomaliesSection(events) {
           finding.score === undefined ? '' : finding.score.toFixed(2),
           finding.threshold,
           finding.peers,
-          long([finding.text]),
+          long([explained(finding)]),
         ]),
       },
     ],

@@ -1,5 +1,5 @@
 import { filing } from 'points-bank';
-import { long, signed, words } from '../words.mjs';
+import { explained, long, signed, words } from '../words.mjs';
 
 const COMMANDS = {
   OpenAccount: words('开户 OpenAccount', 'open an account'),
@@ -30,7 +30,7 @@ export function acceptedSection(entered) {
           { title: words('行数', 'lines'), number: true },
           { title: words('记入', 'recorded'), number: true },
           { title: words('重发', 'retried'), number: true },
-          { title: words('未受理', 'refused'), number: true },
+          { title: words('未能办理', 'refused'), number: true },
           { title: words('分', 'points'), number: true },
         ],
         rows,
@@ -66,9 +66,9 @@ export function refusedSection(entered) {
   const total = sorted.reduce((sum, [, cases]) => sum + cases.length, 0);
   return {
     id: 'refused',
-    title: words('未予受理', 'What was refused'),
+    title: words('未能办理', 'What was refused'),
     about: words(
-      `共 ${total} 行，${sorted.length} 种原因。未受理的命令不改变任何账户。`,
+      `共 ${total} 行，${sorted.length} 种原因。未能办理的命令不改变任何账户。`,
       `${total} lines, for ${sorted.length} reasons. A refused command changes no account.`,
     ),
     tables: [
@@ -94,7 +94,7 @@ export function refusedSection(entered) {
 function exampleOf({ number, command, decision }) {
   const whose = command.data.accountId ?? '?';
   return long([
-    decision.refusal.text,
+    explained(decision.refusal),
     words(`第 ${number} 行：${command.type}，${whose}`, `line ${number}: ${command.type}, ${whose}`),
   ]);
 }
@@ -102,13 +102,14 @@ function exampleOf({ number, command, decision }) {
 /** The handbooks, when each was filed, and what was redeemed from it. */
 export function handbooksSection(handbooks, { bank, events }, entered) {
   const warnings = entered.flatMap(({ decision }) => (decision.accepted ? decision.warnings : []));
+  const first = explained(warnings[0]);
   const redemptions = events.filter(({ type }) => type === 'PointsRedeemed');
   return {
     id: 'handbooks',
     title: words('积分手册', 'Handbooks'),
     about: words(
-      `迟报备案的手册照常兑换，每次附提示，共 ${warnings.length} 次。${warnings[0].text['zh-CN']}`,
-      `A handbook filed late is used all the same, with a warning each time, ${warnings.length} in all. ${warnings[0].text.en}`,
+      `迟报备案的手册照常兑换，每次附提示，共 ${warnings.length} 次。${first['zh-CN']}`,
+      `A handbook filed late is used all the same, with a warning each time, ${warnings.length} in all. ${first.en}`,
     ),
     tables: [
       {
@@ -116,7 +117,7 @@ export function handbooksSection(handbooks, { bank, events }, entered) {
         columns: [
           { title: words('版本', 'version') },
           { title: words('公布', 'published') },
-          { title: words('应于前备案', 'filing due') },
+          { title: words('备案期限', 'filing due') },
           { title: words('备案', 'filed') },
           { title: words('按期', 'in time') },
           { title: words('兑换次数', 'redemptions'), number: true },

@@ -26,7 +26,7 @@ function yearsTable(years) {
     title: words('各年度', 'Each year'),
     columns: [
       { title: words('年度', 'year') },
-      { title: words('应于前反馈', 'due') },
+      { title: words('反馈期限', 'due') },
       { title: words('发出', 'sent') },
       { title: words('按期', 'in time') },
       { title: words('账户', 'accounts'), number: true },

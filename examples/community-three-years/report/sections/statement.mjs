@@ -1,6 +1,5 @@
-import { explain } from 'points-bank';
 import { statement } from 'points-bank/reports';
-import { long, onDemand, signed, words } from '../words.mjs';
+import { explained, long, onDemand, signed, words } from '../words.mjs';
 
 const OPENING = words('期初', 'opening');
 const CLOSING = words('期末', 'closing');
@@ -17,7 +16,7 @@ export function statementSection({ id, accountId, period, about }, { bank, event
       `${roleTitle.en}, ${from} to ${to}. ${about.en}`,
     ),
     tables: [
-      entriesTable(account, ({ index }) => explained(events[index], bank)),
+      entriesTable(account, ({ index }) => [explained(events[index], bank.ruleSet)]),
       ...refusedTables(entered, accountId, period, bank),
     ],
   };
@@ -38,14 +37,14 @@ function entriesTable({ from, to, opening, entries, closing, totals }, explanati
     ],
     rows: [
       [from, OPENING, OPENING, '', opening.redeemable, opening.assessment, ''],
-      ...entries.map(({ on, clause, title, points, redeemable, assessment, event }) => [
-        on,
-        event.id,
-        onDemand([title, event.id], explanationOf(event)),
-        signed(points),
-        redeemable,
-        assessment,
-        clause,
+      ...entries.map((entry) => [
+        entry.on,
+        entry.event.id,
+        onDemand([explained(entry), entry.event.id], explanationOf(entry.event)),
+        signed(entry.points),
+        entry.redeemable,
+        entry.assessment,
+        entry.clause,
       ]),
       [to, CLOSING, CLOSING, signed(moved), closing.redeemable, closing.assessment, ''],
     ],
@@ -61,12 +60,12 @@ function refusedTables(entered, accountId, { from, to }, bank) {
       command.data.on,
       command.type,
       decision.refusal.code,
-      long(explained(decision.refusal, bank)),
+      long([explained(decision.refusal, bank.ruleSet)]),
     ]);
   if (rows.length === 0) return [];
   return [
     {
-      title: words('同期未予受理', 'Refused meanwhile'),
+      title: words('同期未能办理', 'Refused meanwhile'),
       columns: [
         { title: words('日期', 'day') },
         { title: words('命令', 'command') },
@@ -76,8 +75,4 @@ function refusedTables(entered, accountId, { from, to }, bank) {
       rows,
     },
   ];
-}
-
-function explained(subject, bank) {
-  return [words(explain(subject, 'zh-CN', bank.ruleSet), explain(subject, 'en', bank.ruleSet))];
 }

@@ -1,5 +1,5 @@
-import type { Locale } from 'points-bank';
 import { preview } from '../language/messages/preview.js';
+import type { Locale } from '../language/words.js';
 
 /** The few texts that the script says itself: not the whole table goes to the browser. */
 export function previewMessages(locale: Locale) {

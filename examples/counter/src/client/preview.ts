@@ -1,16 +1,17 @@
-import type { Account, Bank, Decision, Handbook, Locale, RuleSet } from 'points-bank';
+import type { Account, Bank, Decision, Handbook, RuleSet } from 'points-bank';
 import {
   assessment,
   balanceOn,
   createBank,
   evolve,
-  explain,
   fromSnapshot,
   handbookOn,
   initialAccount,
 } from 'points-bank';
+import { explain } from 'points-bank/words';
 import { commandOf, ENTRY_KINDS, type EntryKind, type FormValues, type Place } from '../forms/command-of.js';
 import { isAhead } from '../forms/day-ahead.js';
+import { type Locale, WORDS } from '../language/words.js';
 import { previewMessages } from './preview-messages.js';
 
 /*
@@ -139,7 +140,7 @@ function drawn(
   if (!decision.accepted)
     return [
       line('h3', say.wouldBeRefused, 'refused'),
-      line('p', explain(decision.refusal, locale, bank.ruleSet)),
+      line('p', explain(decision.refusal, WORDS[locale], bank.ruleSet)),
     ];
   if (decision.events.length === 0) return [line('p', say.wouldYieldNothing)];
   const after = decision.events.reduce(evolve, account);
@@ -148,8 +149,10 @@ function drawn(
     line('h3', say.wouldYield, 'accepted'),
     line('p', say.balanceMoves(balance(account), balance(after)), 'moves'),
     line('p', say.assessmentMoves(assessment(account), assessment(after)), 'moves'),
-    ...decision.events.map((event) => line('p', explain(event, locale, bank.ruleSet))),
-    ...decision.warnings.map((warning) => line('p', explain(warning, locale, bank.ruleSet), 'warning')),
+    ...decision.events.map((event) => line('p', explain(event, WORDS[locale], bank.ruleSet))),
+    ...decision.warnings.map((warning) =>
+      line('p', explain(warning, WORDS[locale], bank.ruleSet), 'warning'),
+    ),
     ...(kind === 'correct' && balance(after) < 0 ? [line('p', say.blocksRedemption, 'warning')] : []),
   ];
 }

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import type { BankEvent } from 'points-bank';
-import { explain } from 'points-bank';
+import { explain } from 'points-bank/words';
 import { CounterBank } from '../bank/counter-bank.js';
 import { Handbooks } from '../bank/handbooks.js';
 import { readConfig, readRules } from '../config.js';
+import { WORDS } from '../language/words.js';
 import { fileRecords } from '../records/file-records.js';
 import { openRecords } from '../records/open-records.js';
 import type { Records } from '../records/records.js';
@@ -37,7 +38,7 @@ async function moveEvents(from: CounterStore, to: CounterStore): Promise<number>
     seen.set(accountId, at + 1);
     const { schemaVersion: _, ...metadata } = event.metadata ?? {};
     const { decision } = await to.handle(commandOfEvent(event), metadata);
-    if (!decision.accepted) throw new Error(`${accountId}: ${explain(decision.refusal, 'en')}`);
+    if (!decision.accepted) throw new Error(`${accountId}: ${explain(decision.refusal, WORDS.en)}`);
     moved += decision.events.length;
     const now: BankEvent | undefined = decision.events[0] ?? (await to.events(accountId))[at];
     if (!isDeepStrictEqual(now?.data, event.data))

@@ -1,6 +1,8 @@
-import type { BankEvent, Locale, RuleSet, Text } from 'points-bank';
+import type { BankEvent, RuleSet, Text } from 'points-bank';
+import { wordsIn } from 'points-bank/words';
 import { COLUMN_IDS, COLUMNS, type Column, idOf, type RowType, TYPES } from '../import/columns.js';
 import { catalogue, items, KINDS, titles } from '../import/row-command.js';
+import type { Locale } from '../language/words.js';
 import type { Cell } from './write-csv.js';
 
 type Cells = Partial<Record<Column, Cell>>;
@@ -19,7 +21,8 @@ function cellsOf(event: BankEvent, ruleSet: RuleSet, locale: Locale): Cells | un
   const { accountId, on } = event.data;
   const shared = (type: RowType): Cells => ({ type: TYPES[type][locale], accountId, on });
   const said = (parts: readonly (readonly [string, Text])[], id: string | undefined): Cell => {
-    const title = parts.find(([known]) => known === id)?.[1][locale];
+    const part = parts.find(([known]) => known === id);
+    const title = part && wordsIn(part[1], locale);
     // A title is written where it leads back to the id, and the id itself where it would not.
     return title !== undefined && idOf(parts, title) === id ? title : id;
   };

@@ -1,6 +1,7 @@
-import type { Locale } from 'points-bank';
 import type { AnnualFeedback, CommunityRegister } from 'points-bank/reports';
+import { wordsIn } from 'points-bank/words';
 import type { Messages } from '../language/messages.js';
+import type { Locale } from '../language/words.js';
 import type { Cell } from './write-csv.js';
 
 /** A register, one line an account. */
@@ -20,7 +21,7 @@ export function registerCsv({ accounts }: CommunityRegister, say: Messages, loca
     ...accounts.map((account) => [
       account.accountId,
       account.communityId,
-      account.roleTitle[locale],
+      wordsIn(account.roleTitle, locale),
       account.openedOn,
       account.earned,
       account.corrected,
@@ -33,7 +34,8 @@ export function registerCsv({ accounts }: CommunityRegister, say: Messages, loca
 
 /** The year's feedback, one line an account, with what goes to whom. */
 export function feedbackCsv(feedbacks: readonly AnnualFeedback[], say: Messages, locale: Locale): Cell[][] {
-  const joined = (parts: AnnualFeedback['uses']) => parts.map(({ title }) => title[locale]).join('; ');
+  const joined = (parts: AnnualFeedback['uses']) =>
+    parts.map(({ title }) => wordsIn(title, locale)).join('; ');
   return [
     [
       say.account,
@@ -51,7 +53,7 @@ export function feedbackCsv(feedbacks: readonly AnnualFeedback[], say: Messages,
     ...feedbacks.map((feedback) => [
       feedback.accountId,
       feedback.communityId,
-      feedback.roleTitle[locale],
+      wordsIn(feedback.roleTitle, locale),
       feedback.year,
       feedback.asOf,
       joined(feedback.recipients),

@@ -1,7 +1,8 @@
-import type { BankEvent, Locale, RuleSet } from 'points-bank';
-import { explain } from 'points-bank';
+import type { BankEvent, RuleSet } from 'points-bank';
 import type { Statement } from 'points-bank/reports';
+import { explain } from 'points-bank/words';
 import type { Messages } from '../language/messages.js';
+import { type Locale, WORDS } from '../language/words.js';
 import type { Cell } from './write-csv.js';
 
 /** A statement line by line, with the reason of each score. */
@@ -14,7 +15,7 @@ export function statementCsv(
 ): Cell[][] {
   const why = (index: number | undefined) => {
     const event = index === undefined ? undefined : events[index];
-    return event === undefined ? '' : explain(event, locale, ruleSet);
+    return event === undefined ? '' : explain(event, WORDS[locale], ruleSet);
   };
   return [
     [say.account, say.day, say.item, say.clause, say.points, say.redeemable, say.assessment, say.why],
@@ -22,7 +23,7 @@ export function statementCsv(
     ...entries.map((entry) => [
       accountId,
       entry.on,
-      entry.title[locale],
+      explain(entry, WORDS[locale]),
       entry.clause,
       entry.points,
       entry.redeemable,

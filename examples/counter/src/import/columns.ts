@@ -1,5 +1,5 @@
 import type { Text } from 'points-bank';
-import { text } from 'points-bank';
+import { type Bilingual, text } from '../language/words.js';
 
 /** The columns of a register, by the names that its first line may give them. */
 export const COLUMNS = {
@@ -18,7 +18,7 @@ export const COLUMNS = {
   note: text('备注', 'note'),
   redemptionId: text('兑换编号', 'redemption'),
   rewards: text('兑换内容', 'rewards'),
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, Bilingual>;
 
 export type Column = keyof typeof COLUMNS;
 export const COLUMN_IDS = Object.keys(COLUMNS) as Column[];
@@ -33,7 +33,7 @@ export const TYPES = {
   claim: text('认领', 'claim'),
   credit: text('记分', 'credit'),
   redeem: text('兑换', 'redeem'),
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, Bilingual>;
 
 export type RowType = keyof typeof TYPES;
 
@@ -67,10 +67,10 @@ export function columnOf(heading: string): Column | undefined {
   );
 }
 
-/** The part that a cell names, by its id or its title in either language; the cell itself where it names none. */
+/** The part that a cell names, by its id or its title in any language; the cell itself where it names none. */
 export function idOf(parts: Iterable<readonly [id: string, title: Text]>, cell: string): string {
   const given = folded(cell);
   for (const [id, title] of parts)
-    if (folded(id) === given || folded(title['zh-CN']) === given || folded(title.en) === given) return id;
+    if ([id, ...Object.values(title)].some((name) => folded(name) === given)) return id;
   return cell.trim();
 }

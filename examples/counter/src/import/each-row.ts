@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Command, Decision, RuleSet, Text } from 'points-bank';
+import type { Command, Decision, RuleSet } from 'points-bank';
 import { parseCommand } from 'points-bank/schema';
 import type { Place } from '../forms/command-of.js';
 import { isAhead } from '../forms/day-ahead.js';
 import { MESSAGES } from '../language/messages.js';
+import type { Bilingual } from '../language/words.js';
 import { type Outcome, outcomeOf, problemsOf, reasonOf } from './outcome.js';
 import type { Row } from './read-register.js';
 import { rowCommand } from './row-command.js';
@@ -40,7 +41,7 @@ export async function* eachRow(rows: readonly Row[], work: Work): AsyncGenerator
 async function resultOf(
   row: Row,
   { ruleSet, place, today, decide }: Work,
-): Promise<'added' | 'already' | Text> {
+): Promise<'added' | 'already' | Bilingual> {
   const made = rowCommand(row, ruleSet, place);
   if ('problem' in made) return made.problem;
   if (isAhead(made.command, today)) return MESSAGES.dayAhead(today);

@@ -1,8 +1,9 @@
-import type { Refusal, RuleSet, Text } from 'points-bank';
-import { explain } from 'points-bank';
+import type { Refusal, RuleSet } from 'points-bank';
 import type { Parsed } from 'points-bank/schema';
+import { explain } from 'points-bank/words';
+import { type Bilingual, WORDS } from '../language/words.js';
 
-type RefusedRow = { readonly line: number; readonly accountId: string; readonly reason: Text };
+type RefusedRow = { readonly line: number; readonly accountId: string; readonly reason: Bilingual };
 
 /** What an import came to, or would come to. */
 export type Outcome = {
@@ -16,16 +17,16 @@ export type Outcome = {
 export const outcomeOf = (rows: number): Outcome => ({ rows, done: 0, added: 0, already: 0, refused: [] });
 
 /** A refusal in both languages. */
-export const reasonOf = (refusal: Refusal, ruleSet: RuleSet): Text => ({
-  'zh-CN': explain(refusal, 'zh-CN', ruleSet),
-  en: explain(refusal, 'en', ruleSet),
+export const reasonOf = (refusal: Refusal, ruleSet: RuleSet): Bilingual => ({
+  'zh-CN': explain(refusal, WORDS['zh-CN'], ruleSet),
+  en: explain(refusal, WORDS.en, ruleSet),
 });
 
 /** Every field that is wrong, in both languages. */
-export function problemsOf(parsed: Parsed<unknown> & { ok: false }): Text {
+export function problemsOf(parsed: Parsed<unknown> & { ok: false }): Bilingual {
   const said = (locale: 'zh-CN' | 'en') =>
     parsed.problems
-      .map(({ path, message }) => `${path.replace(/^data\./, '')}: ${message[locale]}`)
+      .map((problem) => `${problem.path.replace(/^data\./, '')}: ${explain(problem, WORDS[locale])}`)
       .join('; ');
   return { 'zh-CN': said('zh-CN'), en: said('en') };
 }

@@ -1,8 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { Text } from 'points-bank';
 import { decode } from '../csv/decode.js';
 import { unescaped } from '../csv/write-csv.js';
 import { MESSAGES } from '../language/messages.js';
+import type { Bilingual } from '../language/words.js';
 import { COLUMNS, type Column, columnOf, NEEDED } from './columns.js';
 
 export type Row = { readonly line: number; readonly cells: Readonly<Partial<Record<Column, string>>> };
@@ -18,12 +18,12 @@ export type Register = {
 type Parsed = { record: string[]; info: { lines: number } };
 
 /** Reads a register's file: what encoding it has, which columns, which rows; or what is wrong with the whole of it. */
-export function readRegister(bytes: Uint8Array): Register | { readonly problem: Text } {
+export function readRegister(bytes: Uint8Array): Register | { readonly problem: Bilingual } {
   const decoded = decode(bytes);
   return decoded === undefined ? { problem: MESSAGES.notDecoded } : readText(decoded.text, decoded.encoding);
 }
 
-export function readText(text: string, encoding: string): Register | { readonly problem: Text } {
+export function readText(text: string, encoding: string): Register | { readonly problem: Bilingual } {
   let records: Parsed[];
   try {
     // One kind of line ending: else the first line's is taken for that of all, and in a file of mixed ones two rows become one.
@@ -63,7 +63,7 @@ export function readText(text: string, encoding: string): Register | { readonly 
 }
 
 /** Each language names the column in its own words. */
-function named(message: (name: string) => Text, column: Column): Text {
+function named(message: (name: string) => Bilingual, column: Column): Bilingual {
   const { 'zh-CN': zh, en } = COLUMNS[column];
   return { 'zh-CN': message(zh)['zh-CN'], en: message(en).en };
 }

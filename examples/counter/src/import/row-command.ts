@@ -1,5 +1,6 @@
 import type { RuleSet, Text } from 'points-bank';
 import { commandOf, type FormValues, type Place, QUANTITY } from '../forms/command-of.js';
+import type { Bilingual } from '../language/words.js';
 import { idOf, type RowType, TYPES } from './columns.js';
 import type { Row } from './read-register.js';
 
@@ -8,7 +9,7 @@ export function rowCommand(
   row: Row,
   ruleSet: RuleSet,
   place: Place,
-): { readonly command: unknown } | { readonly problem: Text } {
+): { readonly command: unknown } | { readonly problem: Bilingual } {
   const { cells } = row;
   const type = idOf(Object.entries(TYPES), cells.type ?? '');
   if (!isType(type)) return { problem: unknownType(cells.type ?? '') };
@@ -31,7 +32,7 @@ export function rowCommand(
 export const KINDS = {
   post: { 'zh-CN': '岗位', en: 'post' },
   project: { 'zh-CN': '项目', en: 'project' },
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, Bilingual>;
 
 const YES: readonly string[] = ['yes', 'y', 'true', '1', '是', '完整', '已填', '√'];
 
@@ -65,7 +66,7 @@ function rewards(cell: string | undefined): FormValues {
   return Object.fromEntries(lines);
 }
 
-function unknownType(given: string): Text {
+function unknownType(given: string): Bilingual {
   const known = Object.values(TYPES);
   return {
     'zh-CN': `类型“${given}”无法识别，应为：${known.map((title) => title['zh-CN']).join('、')}。`,

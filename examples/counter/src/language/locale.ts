@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
-import type { Locale } from 'points-bank';
+import type { Locale } from './words.js';
 
 const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
 export const LANGUAGE_COOKIE = 'counter_language';

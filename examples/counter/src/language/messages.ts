@@ -1,4 +1,3 @@
-import type { Locale, Text } from 'points-bank';
 import { common } from './messages/common.js';
 import { desk } from './messages/desk.js';
 import { entries } from './messages/entries.js';
@@ -6,8 +5,9 @@ import { importing } from './messages/import.js';
 import { preview } from './messages/preview.js';
 import { reports } from './messages/reports.js';
 import { signIn } from './messages/sign-in.js';
+import type { Bilingual, Locale } from './words.js';
 
-type Message = Text | ((...values: never[]) => Text);
+type Message = Bilingual | ((...values: never[]) => Bilingual);
 
 /** Every text of the pages, in both languages. What the library says comes from the library. */
 export const MESSAGES = {
@@ -24,7 +24,7 @@ type Table = typeof MESSAGES;
 
 /** The texts in one language. */
 export type Messages = {
-  readonly [Key in keyof Table]: Table[Key] extends (...values: infer Values) => Text
+  readonly [Key in keyof Table]: Table[Key] extends (...values: infer Values) => Bilingual
     ? (...values: Values) => string
     : string;
 };

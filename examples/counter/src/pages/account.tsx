@@ -1,7 +1,9 @@
 import type { FC } from 'hono/jsx';
 import type { BankEvent, Handbook, OpenedAccount } from 'points-bank';
-import { assessment, balanceOn, explain } from 'points-bank';
+import { assessment, balanceOn } from 'points-bank';
+import { explain } from 'points-bank/words';
 import { reportInStanding, windowStanding } from '../bank/standing.js';
+import { WORDS } from '../language/words.js';
 import { mayDo } from '../security/access.js';
 import { accountPath } from '../web/account-of.js';
 import type { View } from '../web/view.js';
@@ -40,7 +42,7 @@ export const AccountPage: FC<Props> = ({ view, account, events, handbook, entere
       {entered !== undefined && (
         <div class="done" role="status">
           <h2>{say.recorded}</h2>
-          <p>{entered === 'again' ? say.recordedBefore : explain(entered, locale, ruleSet)}</p>
+          <p>{entered === 'again' ? say.recordedBefore : explain(entered, WORDS[locale], ruleSet)}</p>
         </div>
       )}
       <Figures
@@ -83,7 +85,7 @@ export const AccountPage: FC<Props> = ({ view, account, events, handbook, entere
           .reverse()
           .map((event) => (
             <li>
-              {explain(event, locale, ruleSet)}
+              {explain(event, WORDS[locale], ruleSet)}
               {typeof event.metadata?.enteredBy === 'string' && (
                 <span class="hint"> {say.enteredBy(event.metadata.enteredBy)}</span>
               )}

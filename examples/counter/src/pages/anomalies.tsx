@@ -1,5 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { Anomaly } from 'points-bank/reports';
+import { explain } from 'points-bank/words';
+import { WORDS } from '../language/words.js';
 import type { Community } from '../people/communities.js';
 import { mayDo } from '../security/access.js';
 import { accountPath } from '../web/account-of.js';
@@ -42,7 +44,7 @@ export const AnomaliesPage: FC<Props> = ({ view, found, from, to, communities, c
               <h2>
                 {kinds[anomaly.kind]} <small>{`${say.clause} ${anomaly.clause}`}</small>
               </h2>
-              <p>{anomaly.text[locale]}</p>
+              <p>{explain(anomaly, WORDS[locale])}</p>
               <p class="buttons">
                 {'accountId' in anomaly && (
                   <>

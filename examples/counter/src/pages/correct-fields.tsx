@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import { wordsIn } from 'points-bank/words';
 import { matters } from '../bank/standing.js';
 import { DayField } from './entry-fields.js';
 import type { FormProps } from './entry-forms.js';
@@ -13,7 +14,9 @@ export const CorrectFields: FC<FormProps & { readonly correctionId: string }> = 
   const { say, locale } = view;
   const options = matters(events).map(({ item, id, on, event }) => ({
     value: `${item} ${id}`,
-    title: [on, id, 'title' in event.data ? event.data.title[locale] : item, event.data.points].join(' · '),
+    title: [on, id, 'title' in event.data ? wordsIn(event.data.title, locale) : item, event.data.points].join(
+      ' · ',
+    ),
   }));
   return (
     <>

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import type { RoleRule } from 'points-bank';
+import { wordsIn } from 'points-bank/words';
 import type { View } from '../web/view.js';
 import {
   type FormState,
@@ -44,7 +45,7 @@ export const DifficultyField: FC<DifficultyProps> = ({ view, state, role, entry 
   if (tiers.size === 0) return null;
   const options = Object.entries(ruleSet.difficulties)
     .filter(([tier]) => tiers.has(tier))
-    .map(([value, title]) => ({ value, title: title[locale] }));
+    .map(([value, title]) => ({ value, title: wordsIn(title, locale) }));
   return (
     <RadioField
       view={view}
@@ -61,8 +62,11 @@ export const DifficultyField: FC<DifficultyProps> = ({ view, state, role, entry 
 export const CatalogueField: FC<{ readonly view: View; readonly state: FormState }> = ({ view, state }) => {
   const { say, locale, ruleSet } = view;
   const groups: (Option | OptionGroup)[] = Object.values(ruleSet.catalogue).map(({ title, entries }) => ({
-    title: title[locale],
-    options: Object.entries(entries).map(([value, entry]) => ({ value, title: entry.title[locale] })),
+    title: wordsIn(title, locale),
+    options: Object.entries(entries).map(([value, entry]) => ({
+      value,
+      title: wordsIn(entry.title, locale),
+    })),
   }));
   if (groups.length === 0) return null;
   return (

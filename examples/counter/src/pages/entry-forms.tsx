@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import type { BankEvent, OpenedAccount, RoleRule, RuleSet } from 'points-bank';
+import { wordsIn } from 'points-bank/words';
 import { claimedPosts } from '../bank/standing.js';
 import type { View } from '../web/view.js';
 import { CatalogueField, DayField, DifficultyField } from './entry-fields.js';
@@ -21,7 +22,10 @@ export const OpenFields: FC<{ readonly view: View; readonly state: FormState; re
   next,
 }) => {
   const { say, locale, ruleSet } = view;
-  const roles = Object.entries(ruleSet.roles).map(([value, { title }]) => ({ value, title: title[locale] }));
+  const roles = Object.entries(ruleSet.roles).map(([value, { title }]) => ({
+    value,
+    title: wordsIn(title, locale),
+  }));
   return (
     <>
       <TextField
@@ -90,7 +94,7 @@ export const CreditFields: FC<FormProps> = ({ view, state, account, events }) =>
         label={say.item}
         options={items.map(([value, { title, clause }]) => ({
           value,
-          title: `${title[locale]}（${clause}）`,
+          title: `${wordsIn(title, locale)}（${clause}）`,
         }))}
         none={say.choose}
         required

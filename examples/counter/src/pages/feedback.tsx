@@ -1,5 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { AnnualFeedback } from 'points-bank/reports';
+import { explain, wordsIn } from 'points-bank/words';
+import { WORDS } from '../language/words.js';
 import type { Community } from '../people/communities.js';
 import { accountPath } from '../web/account-of.js';
 import type { View } from '../web/view.js';
@@ -147,7 +149,11 @@ export const LetterPage: FC<LetterProps> = ({ view, feedback, community }) => {
       />
       <ItemsTable
         view={view}
-        rows={feedback.byItem.map((of) => ({ ...of, title: of.title[locale], clauses: [of.clause] }))}
+        rows={feedback.byItem.map((of) => ({
+          ...of,
+          title: wordsIn(of.title, locale),
+          clauses: [of.clause],
+        }))}
       >
         {feedback.corrected !== 0 && (
           <tr>
@@ -162,8 +168,8 @@ export const LetterPage: FC<LetterProps> = ({ view, feedback, community }) => {
         <>
           <h2>{say.supplement}</h2>
           <ul>
-            {supplement.entries.map(({ on, title, points }) => (
-              <li>{`${on} ${title[locale]} ${signed(points)}`}</li>
+            {supplement.entries.map((entry) => (
+              <li>{`${entry.on} ${explain(entry, WORDS[locale])} ${signed(entry.points)}`}</li>
             ))}
           </ul>
         </>

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { Handbook } from 'points-bank';
 import { filing, handbookOn } from 'points-bank';
+import { wordsIn } from 'points-bank/words';
 import type { Community } from '../people/communities.js';
 import type { View } from '../web/view.js';
 import { EMPTY, ErrorSummary, type FormState, TextField, Token } from './fields.js';
@@ -107,7 +108,7 @@ const Edition: FC<EditionProps> = ({ view, community, edition, left, inUse, open
         <tbody>
           {left.rewards.map((reward) => (
             <tr>
-              <th scope="row">{reward.title[locale]}</th>
+              <th scope="row">{wordsIn(reward.title, locale)}</th>
               <td>{reward.kind === 'goods' ? say.goods : say.service}</td>
               <td class="number">{reward.price}</td>
               <td class="number">{reward.stock ?? say.unlimited}</td>

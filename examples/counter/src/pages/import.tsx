@@ -1,7 +1,8 @@
 import type { FC } from 'hono/jsx';
-import type { Text } from 'points-bank';
+import { wordsIn } from 'points-bank/words';
 import { COLUMN_IDS, COLUMNS, COLUMNS_FOR, NEEDED, TYPES } from '../import/columns.js';
 import type { Outcome } from '../import/outcome.js';
+import type { Bilingual } from '../language/words.js';
 import type { View } from '../web/view.js';
 import { ErrorSummary, type FormState, TextField, Token } from './fields.js';
 import { Figures, Table } from './parts.js';
@@ -51,7 +52,7 @@ export const ImportPage: FC<{ readonly view: View; readonly state: FormState }> 
               <td>
                 {COLUMNS_FOR[column].length === types
                   ? Object.values(TYPES)
-                      .map((title) => title[locale])
+                      .map((title) => wordsIn(title, locale))
                       .join(' / ')
                   : COLUMNS_FOR[column].map((type) => TYPES[type][locale]).join(' / ')}
               </td>
@@ -153,9 +154,11 @@ const Refused: FC<{ readonly view: View; readonly outcome: Outcome }> = ({ view,
   );
 };
 
-const InBoth: FC<{ readonly reason: Text; readonly first: keyof Text; readonly second: keyof Text }> = (
-  props,
-) => {
+const InBoth: FC<{
+  readonly reason: Bilingual;
+  readonly first: keyof Bilingual;
+  readonly second: keyof Bilingual;
+}> = (props) => {
   const { reason, first, second } = props;
   return (
     <>

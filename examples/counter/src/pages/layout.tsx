@@ -1,4 +1,5 @@
 import type { Child, FC } from 'hono/jsx';
+import { wordsIn } from 'points-bank/words';
 import type { View } from '../web/view.js';
 
 type Props = { readonly view: View; readonly title: string; readonly children?: Child };
@@ -57,7 +58,7 @@ export const Layout: FC<Props> = ({ view, title, children }) => {
         <main id="main" tabindex={-1}>
           {children}
         </main>
-        <footer>{say.footer(view.ruleSet.title[locale], view.ruleSet.version)}</footer>
+        <footer>{say.footer(wordsIn(view.ruleSet.title, locale), view.ruleSet.version)}</footer>
       </body>
     </html>
   );

@@ -1,4 +1,5 @@
 import type { Child, FC } from 'hono/jsx';
+import { wordsIn } from 'points-bank/words';
 import { ITEMS } from '../language/messages/items.js';
 import type { View } from '../web/view.js';
 
@@ -53,7 +54,8 @@ export const RoleBadge: FC<{ readonly view: View; readonly role: string; readonl
 };
 
 export function roleTitle({ ruleSet, locale }: View, role: string): string {
-  return ruleSet.roles[role]?.title[locale] ?? role;
+  const title = ruleSet.roles[role]?.title;
+  return title === undefined ? role : wordsIn(title, locale);
 }
 
 /** What an item is called across roles, whose own titles for it differ: shortly where it is a known one. */
@@ -61,8 +63,8 @@ export function itemTitle({ ruleSet, locale }: View, item: string): string {
   const short = ITEMS[item]?.[locale];
   if (short !== undefined) return short;
   for (const { items } of Object.values(ruleSet.roles)) {
-    const title = items[item]?.title[locale];
-    if (title !== undefined) return title;
+    const title = items[item]?.title;
+    if (title !== undefined) return wordsIn(title, locale);
   }
   return item;
 }

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import type { Handbook } from 'points-bank';
+import { wordsIn } from 'points-bank/words';
 import { QUANTITY } from '../forms/command-of.js';
 import { DayField } from './entry-fields.js';
 import type { FormProps } from './entry-forms.js';
@@ -24,7 +25,7 @@ export const RedeemFields: FC<RedeemProps> = ({ view, state, handbook, redemptio
           {handbook.rewards.map((reward, place) => (
             <li>
               <label for={rewardInput(place)}>
-                <b>{reward.title[locale]}</b>
+                <b>{wordsIn(reward.title, locale)}</b>
                 <span class="hint">
                   {`${reward.kind === 'goods' ? say.goods : say.service} · ${say.price} ${reward.price} · ${say.left} ${reward.stock ?? say.unlimited}`}
                 </span>
@@ -37,7 +38,7 @@ export const RedeemFields: FC<RedeemProps> = ({ view, state, handbook, redemptio
                 max={reward.stock}
                 step={1}
                 inputmode="numeric"
-                aria-label={say.howManyOf(reward.title[locale])}
+                aria-label={say.howManyOf(wordsIn(reward.title, locale))}
                 value={state.values[`${QUANTITY}${reward.rewardId}`] ?? '0'}
               />
             </li>

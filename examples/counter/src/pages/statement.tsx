@@ -1,7 +1,8 @@
 import type { FC } from 'hono/jsx';
 import type { BankEvent } from 'points-bank';
-import { explain } from 'points-bank';
 import type { Statement } from 'points-bank/reports';
+import { explain } from 'points-bank/words';
+import { WORDS } from '../language/words.js';
 import { accountPath } from '../web/account-of.js';
 import type { View } from '../web/view.js';
 import { Figures, PrintButton, RoleBadge, signed } from './parts.js';
@@ -74,7 +75,7 @@ export const StatementPage: FC<Props> = ({ view, statement, events, community })
               <div class="line">
                 <time datetime={entry.on}>{entry.on}</time>
                 <span class="title">
-                  {entry.title[locale]}
+                  {explain(entry, WORDS[locale])}
                   {named(event) !== undefined && <span class="matter">{named(event)}</span>}
                   <small>{`${say.clause} ${entry.clause}`}</small>
                 </span>
@@ -87,7 +88,7 @@ export const StatementPage: FC<Props> = ({ view, statement, events, community })
               {event !== undefined && (
                 <details open={trimmed(event)}>
                   <summary>{say.why}</summary>
-                  <p>{explain(event, locale, ruleSet)}</p>
+                  <p>{explain(event, WORDS[locale], ruleSet)}</p>
                 </details>
               )}
             </li>

@@ -1,5 +1,5 @@
-import type { Text } from 'points-bank';
 import { z } from 'zod';
+import type { Bilingual } from '../language/words.js';
 import type { Records } from '../records/records.js';
 
 const KIND = 'community';
@@ -8,7 +8,7 @@ const schema = z.object({
   title: z.object({ 'zh-CN': z.string().min(1), en: z.string().min(1) }),
 });
 
-export type Community = { readonly id: string; readonly title: Text };
+export type Community = { readonly id: string; readonly title: Bilingual };
 
 /** What communities are called. One that nobody named goes by its id. */
 export class Communities {
@@ -27,7 +27,7 @@ export class Communities {
     return parsed.success ? parsed.data : { id, title: { 'zh-CN': id, en: id } };
   }
 
-  async name(id: string, title: Text): Promise<void> {
+  async name(id: string, title: Bilingual): Promise<void> {
     await this.records.put(KIND, id, schema.parse({ id, title }));
   }
 }

@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
+import { explain } from 'points-bank/words';
 import { z } from 'zod';
 import { editionsLeft } from '../bank/enter.js';
 import { fieldOfHandbookPath, handbookOf } from '../forms/handbook-of.js';
 import { messagesIn } from '../language/messages.js';
+import { WORDS } from '../language/words.js';
 import { EMPTY, type FormState } from '../pages/fields.js';
 import { HandbookPage } from '../pages/handbook.js';
 import { scopeOf } from '../security/access.js';
@@ -59,9 +61,9 @@ export const handbookRoutes = new Hono<Env>()
       return show(c, { values, errors }, 422);
     }
     if (published.ok) return c.redirect('/handbook', 303);
-    const errors = published.problems.map(({ path, message }) => ({
-      field: fieldOfHandbookPath(values, path),
-      text: message[locale],
+    const errors = published.problems.map((problem) => ({
+      field: fieldOfHandbookPath(values, problem.path),
+      text: explain(problem, WORDS[locale]),
     }));
     return show(c, { values, errors }, 422);
   })

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { stream } from 'hono/streaming';
-import type { Text } from 'points-bank';
 import { z } from 'zod';
 import { csvAnswer } from '../csv/write-csv.js';
 import type { Place } from '../forms/command-of.js';
@@ -10,6 +9,7 @@ import { dryRun } from '../import/dry-run.js';
 import type { Outcome } from '../import/outcome.js';
 import { type Register, readRegister, readText } from '../import/read-register.js';
 import { MESSAGES, messagesIn } from '../language/messages.js';
+import type { Bilingual } from '../language/words.js';
 import { EMPTY, type FormState } from '../pages/fields.js';
 import { ImportPage, ImportResult, Progress } from '../pages/import.js';
 import { officeOf } from '../security/access.js';
@@ -28,7 +28,7 @@ const show = (c: Web, state: FormState, status: 200 | 422 = 200) =>
     status,
   );
 
-const wrong = (c: Web, problem: Text) =>
+const wrong = (c: Web, problem: Bilingual) =>
   show(c, { values: {}, errors: [{ field: 'file', text: problem[c.get('locale')] }] }, 422);
 
 function placeOf(c: Web): Place | undefined {

@@ -1,10 +1,11 @@
-import { explain } from 'points-bank';
 import { parseCommand } from 'points-bank/schema';
+import { explain } from 'points-bank/words';
 import { enter } from '../bank/enter.js';
 import { commandOf, type EntryKind, type FormValues, type Place } from '../forms/command-of.js';
 import { isAhead } from '../forms/day-ahead.js';
 import { fieldOfPath, fieldOfRefusal } from '../forms/field-of-refusal.js';
 import { messagesIn } from '../language/messages.js';
+import { WORDS } from '../language/words.js';
 import type { FormError } from '../pages/fields.js';
 import { accountPath } from '../web/account-of.js';
 import type { Web } from '../web/env.js';
@@ -24,13 +25,13 @@ export async function sent(
     return [{ field: 'on', text: messagesIn(locale).dayAhead(counter.today()) }];
   const parsed = parseCommand(command);
   if (!parsed.ok)
-    return parsed.problems.map(({ path, message }) => ({
-      field: fieldOfPath(kind, path),
-      text: message[locale],
+    return parsed.problems.map((problem) => ({
+      field: fieldOfPath(kind, problem.path),
+      text: explain(problem, WORDS[locale]),
     }));
   const { decision, version } = await enter(counter, signedIn(c.get('user')), parsed.value);
   if (!decision.accepted) {
-    const text = explain(decision.refusal, locale, counter.ruleSet);
+    const text = explain(decision.refusal, WORDS[locale], counter.ruleSet);
     return [{ field: fieldOfRefusal(kind, decision.refusal), text }];
   }
   const entry = decision.events.length === 0 ? 'again' : String(version);

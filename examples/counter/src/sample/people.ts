@@ -1,8 +1,7 @@
-import type { Text } from 'points-bank';
-import { text } from 'points-bank';
+import { type Bilingual, text } from '../language/words.js';
 
 /** The sample's street: three communities, made up. */
-export const COMMUNITIES: readonly { readonly id: string; readonly title: Text }[] = [
+export const COMMUNITIES: readonly { readonly id: string; readonly title: Bilingual }[] = [
   { id: 'linan', title: text('临安社区', 'Linan community') },
   { id: 'dongpo', title: text('东坡社区', 'Dongpo community') },
   { id: 'heping', title: text('和平社区', 'Heping community') },

@@ -21,7 +21,7 @@ export function fromStore({ type, data, metadata }: FromStore): BankEvent {
     ...(own.length === 0 ? {} : { metadata: Object.fromEntries(own) }),
   });
   if (parsed.ok) return parsed.value;
-  const problems = parsed.problems.map(({ path, message }) => `${path} ${message.en}`);
+  const problems = parsed.problems.map(({ path, message }) => `${path} ${message}`);
   throw new UnreadableEvent(`${type}: ${problems.join('; ')}`);
 }
 

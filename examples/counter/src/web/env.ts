@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import type { Locale } from 'points-bank';
 import type { Counter } from '../counter.js';
+import type { Locale } from '../language/words.js';
 import type { User } from '../people/user.js';
 import type { Session } from '../security/session.js';
 

@@ -1,5 +1,6 @@
-import type { Locale, RuleSet, Text } from 'points-bank';
+import type { RuleSet } from 'points-bank';
 import { type Messages, messagesIn } from '../language/messages.js';
+import type { Bilingual, Locale } from '../language/words.js';
 import type { User } from '../people/user.js';
 import type { Web } from './env.js';
 
@@ -9,7 +10,7 @@ export type View = {
   readonly locale: Locale;
   readonly user: User | undefined;
   /** What the community of the user, if any, is called. */
-  readonly community: Text | undefined;
+  readonly community: Bilingual | undefined;
   readonly token: string;
   readonly ruleSet: RuleSet;
   readonly today: string;

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { createBank, initialAccount } from 'points-bank';
 import { renfa2022 } from 'points-bank/rule-sets';
+import { explain } from 'points-bank/words';
 import { expect, test } from 'vitest';
 import { csvOf } from '../../src/csv/write-csv.js';
 import { COLUMNS } from '../../src/import/columns.js';
 import { readRegister } from '../../src/import/read-register.js';
 import { rowCommand } from '../../src/import/row-command.js';
+import { WORDS } from '../../src/language/words.js';
 
 /*
  * A register's file may be anything. It is read, or refused with a reason; each row becomes a command that the library decides on, or is
@@ -33,7 +35,7 @@ function imported(bytes: Uint8Array): number | string {
     }
     commands += 1;
     const decision = bank.decideUnknown(read.command, initialAccount);
-    if (!decision.accepted) expect(decision.refusal.text['zh-CN']).not.toBe('');
+    if (!decision.accepted) expect(explain(decision.refusal, WORDS['zh-CN'])).not.toBe('');
   }
   return commands;
 }

@@ -65,7 +65,7 @@ describe('at the desk', () => {
     await page.locator('[name=accountId]').fill('linan-0001');
     await page.getByLabel('居民志愿者').check();
     await page.getByLabel('登记表已填写完整').check();
-    await previewed(page, '将不予受理');
+    await previewed(page, '将不能办理');
     await page.goto('/accounts/new');
     expect(await page.locator('[name=accountId]').inputValue()).toBe(ID);
     await page.getByLabel('居民志愿者').check();
@@ -87,7 +87,7 @@ describe('at the desk', () => {
     expect(promised).toContain(await recorded(page));
     await page.getByRole('link', { name: '报到', exact: true }).click();
     await page.locator('[name=on]').fill('2026-11-20');
-    expect(await previewed(page, '将不予受理')).toContain('自 2027-01-01 起可再报到');
+    expect(await previewed(page, '将不能办理')).toContain('自 2027-01-01 起可再报到');
     await submit(page);
     const summary = page.locator('.summary');
     await summary.waitFor();
@@ -133,7 +133,7 @@ describe('at the desk', () => {
     await page.goto(`/accounts/${ID}/credit`);
     await page.locator('[name=item]').selectOption('activity');
     await page.locator('[name=matterId]').fill('2026-10-01 夜间巡逻');
-    await previewed(page, '将不予受理');
+    await previewed(page, '将不能办理');
     expect((await events()).length).toBe(7);
   });
 
@@ -151,7 +151,7 @@ describe('at the desk', () => {
     expect(await page.locator('.figures').textContent()).toContain('自 2027-01-01 起可再兑换');
     expect(await page.locator('.rewards').textContent()).toContain('余量 19');
     await page.getByLabel('理发一次的数量').fill('1');
-    expect(await previewed(page, '将不予受理')).toContain('2027-01-01');
+    expect(await previewed(page, '将不能办理')).toContain('2027-01-01');
   });
 
   test('shows a statement that explains itself, and prints it with every reason on it', async () => {

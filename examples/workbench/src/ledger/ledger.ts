@@ -1,5 +1,7 @@
-import { type BankEvent, type Text, text } from 'points-bank';
-import { parseEvent } from 'points-bank/schema';
+import type { BankEvent } from 'points-bank';
+import { type Problem, parseEvent } from 'points-bank/schema';
+import { enReports, explain, zhCNReports } from 'points-bank/words';
+import { type Text, text } from '../words.js';
 
 /** A line that is not an event, and why. */
 export type BadLine = { readonly line: number; readonly why: Text };
@@ -88,11 +90,11 @@ export class LedgerReading {
   }
 }
 
-function whyOf(problem: { path: string; message: Text } | undefined): Text {
+function whyOf(problem: Problem | undefined): Text {
   if (problem === undefined) return text('不是事件', 'is not an event');
-  const { path, message } = problem;
-  if (path === '') return message;
-  return text(`${path}：${message['zh-CN']}`, `${path} ${message.en}`);
+  const { path } = problem;
+  const [zh, english] = [explain(problem, zhCNReports), explain(problem, enReports)];
+  return path === '' ? text(zh, english) : text(`${path}：${zh}`, `${path} ${english}`);
 }
 
 function accountOf(row: unknown): string | undefined {

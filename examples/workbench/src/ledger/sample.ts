@@ -1,6 +1,7 @@
-import { type BankEvent, type Handbook, type RuleSet, text } from 'points-bank';
+import type { BankEvent, Handbook, RuleSet } from 'points-bank';
 import { defineHandbook } from 'points-bank/define';
 import { plainPopulation, type SimulatedRun, simulateHistories } from 'points-bank/simulation';
+import { text } from '../words.js';
 
 /** What the made-up volunteers redeem for: a service and two goods, consented to. */
 export const HANDBOOK: Handbook = defineHandbook({

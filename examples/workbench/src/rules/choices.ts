@@ -1,4 +1,4 @@
-import { type Text, text } from 'points-bank';
+import { type Text, text } from '../words.js';
 import type { Json } from './json.js';
 
 /** One of the values that a part may have, and what it means; `undefined` is the part not being there. */

@@ -1,12 +1,6 @@
-import {
-  type Clause,
-  type ItemRule,
-  type LimitRule,
-  type RoleRule,
-  type RuleSet,
-  type Text,
-  text,
-} from 'points-bank';
+import type { Clause, ItemRule, LimitRule, RoleRule, RuleSet } from 'points-bank';
+import { wordsIn } from 'points-bank/words';
+import { type Locale, type Text, text } from '../words.js';
 import type { Choice } from './choices.js';
 import * as choices from './choices.js';
 
@@ -52,7 +46,8 @@ export function fieldsByPath(ruleSet: RuleSet): ReadonlyMap<string, Field> {
 }
 
 function joined(a: Text, b: Text): Text {
-  return text(`${a['zh-CN']} · ${b['zh-CN']}`, `${a.en} · ${b.en}`);
+  const both = (locale: Locale): string => `${wordsIn(a, locale)} · ${wordsIn(b, locale)}`;
+  return text(both('zh-CN'), both('en'));
 }
 
 function roleFields(ruleSet: RuleSet, id: string, role: RoleRule): readonly Field[] {

@@ -1,12 +1,13 @@
 import type { Deviation, RuleSet } from 'points-bank';
 import type { Loosened, Problem } from 'points-bank/define';
+import { explain } from 'points-bank/words';
 import { h } from '../h.js';
 import { wide } from '../plots/figure.js';
 import { type Field, fieldsByPath } from '../rules/fields.js';
 import type { Part } from '../rules/json.js';
 import type { State } from '../state.js';
 import type { View } from '../view.js';
-import { currentLocale, filled, t, words } from '../words.js';
+import { currentLocale, filled, pack, t, words } from '../words.js';
 import { inWords } from './field.js';
 
 /** What the draft comes to: what is wrong with it, or where it deviates and which way. */
@@ -49,7 +50,7 @@ function problems(found: readonly Problem[]): HTMLElement[] {
       { class: 'problems' },
       found
         .slice(0, MOST_SHOWN)
-        .map(({ path, message }) => h('li', {}, h('code', {}, place(path)), ' ', t(message))),
+        .map((problem) => h('li', {}, h('code', {}, place(problem.path)), ' ', explain(problem, pack()))),
     ),
   ];
 }
@@ -125,10 +126,11 @@ function table(deviations: readonly Deviation[], fields: ReadonlyMap<string, Fie
   );
 }
 
-function row({ clause, path, kind, was, is, text }: Deviation, field: Field | undefined): HTMLElement {
+function row(deviation: Deviation, field: Field | undefined): HTMLElement {
+  const { clause, path, kind, was, is } = deviation;
   const direction = h('td', {}, h('span', { class: `kind ${kind}` }, t(words[kind])));
   if (field === undefined)
-    return h('tr', {}, h('td', {}, clause), h('td', { colspan: 3 }, t(text)), direction);
+    return h('tr', {}, h('td', {}, clause), h('td', { colspan: 3 }, explain(deviation, pack())), direction);
   return h(
     'tr',
     {},

@@ -1,3 +1,4 @@
+import { explain } from 'points-bank/words';
 import { edit } from '../actions/draft.js';
 import { h } from '../h.js';
 import type { Choice } from '../rules/choices.js';
@@ -5,7 +6,7 @@ import type { Field } from '../rules/fields.js';
 import { at, type JsonObject, type Part, same } from '../rules/json.js';
 import { problemsOf } from '../state.js';
 import type { View } from '../view.js';
-import { filled, t, words } from '../words.js';
+import { filled, pack, t, words } from '../words.js';
 
 /** One part of the rules: its control, its clause, what it was, and what is wrong with it. */
 export function fieldView(field: Field): View {
@@ -53,7 +54,7 @@ export function fieldView(field: Field): View {
       before.hidden = !changed;
       was.textContent = filled(words.was, { was: inWords(field, at(base, path)) });
       const problems = problemsOf(state).filter(({ path: of }) => of === name || of.startsWith(`${name}.`));
-      wrong.textContent = problems.map(({ message }) => t(message)).join('；');
+      wrong.textContent = problems.map((problem) => explain(problem, pack())).join('；');
       control.element.setAttribute('aria-invalid', String(problems.length > 0));
     },
   };

@@ -1,10 +1,11 @@
+import { explain } from 'points-bank/words';
 import { edit } from '../actions/draft.js';
 import { h } from '../h.js';
 import { fieldGroups } from '../rules/fields.js';
 import { at, type JsonObject } from '../rules/json.js';
 import { problemsOf, type State } from '../state.js';
 import type { View } from '../view.js';
-import { t, words } from '../words.js';
+import { pack, t, words } from '../words.js';
 import { fieldView } from './field.js';
 
 /** The parts of the rules that can be changed, by heading. */
@@ -75,7 +76,7 @@ function nameFields(): View {
         const value = String(at(state.draft, path) ?? '');
         if (input.value !== value) input.value = value;
         const problems = problemsOf(state).filter((problem) => problem.path === path.join('.'));
-        wrong.textContent = problems.map(({ message }) => t(message)).join('；');
+        wrong.textContent = problems.map((problem) => explain(problem, pack())).join('；');
         input.setAttribute('aria-invalid', String(problems.length > 0));
         const before = at(state.base as unknown as JsonObject, path);
         element.classList.toggle('changed', value !== String(before ?? ''));

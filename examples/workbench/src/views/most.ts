@@ -1,10 +1,10 @@
-import type { Text } from 'points-bank';
 import type { AccountComparison, EntryChange } from 'points-bank/simulation';
+import { explain } from 'points-bank/words';
 import { h } from '../h.js';
 import { signed } from '../plots/columns.js';
 import { wide } from '../plots/figure.js';
 import type { RuleSets } from '../state.js';
-import { number, t, words } from '../words.js';
+import { number, pack, type Text, t, words } from '../words.js';
 import { entryTitle, roleTitle } from './titles.js';
 
 /** The accounts that move most, each with why: entry by entry. */
@@ -64,7 +64,7 @@ const MOST_SHOWN = 40;
 function sentence({ recorded, a, b, refusedByA, refusedByB }: EntryChange): string {
   const points = (of: number | undefined, refused: unknown): string =>
     of !== undefined ? number(of) : refused !== undefined ? t(words.refused) : '—';
-  const why = refusedByB?.text ?? refusedByA?.text;
+  const why = refusedByB ?? refusedByA;
   const change = `${recorded.data.on} ${entryTitle(recorded)}: ${points(a, refusedByA)} → ${points(b, refusedByB)}`;
-  return why === undefined ? change : `${change}. ${t(why)}`;
+  return why === undefined ? change : `${change}. ${explain(why, pack())}`;
 }

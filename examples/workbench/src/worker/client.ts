@@ -1,4 +1,4 @@
-import type { Text } from 'points-bank';
+import type { Text } from '../words.js';
 import type { Request, Response, TaskName, Tasks } from './protocol.js';
 
 /** Thrown where a task could not be done, with the reason for people. */

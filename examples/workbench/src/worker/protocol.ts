@@ -1,4 +1,4 @@
-import type { RuleSet, Text } from 'points-bank';
+import type { RuleSet } from 'points-bank';
 import type {
   Histogram,
   Population,
@@ -7,6 +7,7 @@ import type {
   SimulationResult,
 } from 'points-bank/simulation';
 import type { LedgerSummary } from '../ledger/ledger.js';
+import type { Text } from '../words.js';
 
 /** Where a ledger comes from. */
 export type LedgerSource =

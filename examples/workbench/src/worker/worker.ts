@@ -1,10 +1,11 @@
 // What takes long, away from the page: a ledger is read and kept here, and decided again under other rules.
 import '../without-eval.js';
-import { type BankEvent, type Text, text } from 'points-bank';
+import type { BankEvent } from 'points-bank';
 import { populationFrom, sensitivity } from 'points-bank/simulation';
 import { LedgerReading } from '../ledger/ledger.js';
 import { readLedger } from '../ledger/read-stream.js';
 import { sampleLedger } from '../ledger/sample.js';
+import { type Text, text } from '../words.js';
 import { compareLedger } from './compare.js';
 import type { LedgerSource, Request, Response, Tasks } from './protocol.js';
 import { simulatePair } from './simulate.js';

@@ -80,8 +80,8 @@ function requireConsent(
   if (!kinds.includes(kind)) return undefined;
   const consent = own ?? (basis === 'standing' ? standingConsent : undefined);
   if (consent !== undefined && consent <= on) return consent;
-  const facts = { rewardId, on, ...(consent === undefined ? {} : { consent }) };
-  return refuse('consent-missing', clause, facts, rules.readingsOf('redemption.consent'), title);
+  const facts = { rewardId, title: { ...title }, on, ...(consent === undefined ? {} : { consent }) };
+  return refuse('consent-missing', clause, facts, rules.readingsOf('redemption.consent'));
 }
 
 /** The lines with those of one reward added up, since stock and limits hold for them together. */
@@ -95,7 +95,7 @@ function addedUp(lines: readonly Asked[]): Asked[] {
 function requireStock({ rules }: AccountContext, { rewardId, stock, title }: Reward, quantity: number): void {
   if (stock === undefined || quantity <= stock) return;
   const { clause } = rules.ruleSet.redemption;
-  refuse('out-of-stock', clause, { rewardId, quantity, stock }, undefined, title);
+  refuse('out-of-stock', clause, { rewardId, title: { ...title }, quantity, stock });
 }
 
 /** One account takes no more of a reward in a window than the handbook allows. */
@@ -113,8 +113,8 @@ function requireRewardLimit(
     .flatMap((visit) => visit.lines)
     .reduce((sum, line) => (line.rewardId === rewardId ? sum + line.quantity : sum), 0);
   if (used + quantity <= maximum) return;
-  const facts = { rewardId, quantity, used, maximum, per, window: key };
-  refuse('reward-limit-reached', rules.ruleSet.redemption.clause, facts, undefined, title);
+  const facts = { rewardId, title: { ...title }, quantity, used, maximum, per, window: key };
+  refuse('reward-limit-reached', rules.ruleSet.redemption.clause, facts);
 }
 
 /** What the lines cost, one by one and together, can be held exactly. */

@@ -42,8 +42,8 @@ export function applyLimits(
     const left = fits ? points : Math.min(points, room);
     const applied = limitApplied(account, limit, on, window, used, points - left);
     if (!fits && (limit.beyond === 'refuse' || (limit.beyond === 'trim-then-refuse' && room === 0))) {
-      const facts = { item: item.id, scored, limit: applied };
-      refuse('limit-reached', limit.clause, facts, limit.readings.took, item.rule.title);
+      const facts = { item: item.id, title: item.rule.title, scored, limit: applied };
+      refuse('limit-reached', limit.clause, facts, limit.readings.took);
     }
     points = left;
     limits.push(applied);

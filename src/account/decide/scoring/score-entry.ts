@@ -66,12 +66,12 @@ function tierOf(rules: CompiledRules, item: CompiledItem, { difficulty, quantity
   if (difficulty === undefined) refuseMeasure(item, 'difficulty');
   const tier = item.tiers.get(difficulty);
   if (tier !== undefined) return tier;
-  const facts = { difficulty, item: item.id, known: [...item.tiers.keys()] };
+  const facts = { difficulty, item: item.id, title, known: [...item.tiers.keys()] };
   const readings = rules.readingsOfNamed(`${item.part}.scoring.points.${difficulty}`);
-  return refuse('unknown-difficulty', clause, facts, readings, title);
+  return refuse('unknown-difficulty', clause, facts, readings);
 }
 
 function refuseMeasure({ id, rule }: CompiledItem, field: 'difficulty' | 'quantity'): never {
   const measure = rule.scoring.by === 'fixed' ? 'none' : rule.scoring.by;
-  refuse('wrong-measure', rule.clause, { item: id, measure, field }, NO_READINGS, rule.title);
+  refuse('wrong-measure', rule.clause, { item: id, title: rule.title, measure, field });
 }

@@ -1,4 +1,4 @@
-import { text } from 'points-bank';
+import { text } from '../words.js';
 
 export const common = {
   counter: text('志愿者积分银行', 'Volunteer points bank'),

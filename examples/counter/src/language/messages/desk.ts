@@ -1,4 +1,4 @@
-import { text } from 'points-bank';
+import { text } from '../words.js';
 
 export const desk = {
   deskTitle: text('服务台', 'Desk'),

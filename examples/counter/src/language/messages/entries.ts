@@ -1,4 +1,4 @@
-import { text } from 'points-bank';
+import { text } from '../words.js';
 
 export const entries = {
   openTitle: text('开户', 'Open an account'),

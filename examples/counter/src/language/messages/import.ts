@@ -1,4 +1,4 @@
-import { text } from 'points-bank';
+import { text } from '../words.js';
 
 export const importing = {
   importTitle: text('导入台账', 'Import a register'),
@@ -28,8 +28,8 @@ export const importing = {
   wouldAdd: text('将新增', 'To add'),
   added: text('已新增', 'Added'),
   already: text('此前已有', 'On record already'),
-  refused: text('不予受理', 'Refused'),
-  refusedRows: text('不予受理的行', 'Refused rows'),
+  refused: text('未能办理', 'Refused'),
+  refusedRows: text('未能办理的行', 'Refused rows'),
   firstShown: (shown: number, of: number) =>
     text(`显示前 ${shown} 行，共 ${of} 行。`, `The first ${shown} of ${of} are shown.`),
   line: text('行', 'Line'),

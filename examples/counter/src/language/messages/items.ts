@@ -1,8 +1,7 @@
-import type { Text } from 'points-bank';
-import { text } from 'points-bank';
+import { type Bilingual, text } from '../words.js';
 
 /** The items of the first scheme in a word or two, for charts and for tables over all roles. */
-export const ITEMS: Readonly<Record<string, Text>> = {
+export const ITEMS: Readonly<Record<string, Bilingual>> = {
   registration: text('报到', 'Report-in'),
   claim: text('认领', 'Claims'),
   activity: text('活动', 'Activities'),

@@ -1,4 +1,4 @@
-import { text } from 'points-bank';
+import { text } from '../words.js';
 
 /** What the preview says: these texts are in the browser's script as well. */
 export const preview = {
@@ -13,7 +13,7 @@ export const preview = {
     '此前已记录，再次提交不会重复记分。',
     'This is on record already; sending it again scores nothing.',
   ),
-  wouldBeRefused: text('将不予受理', 'Would be refused'),
+  wouldBeRefused: text('将不能办理', 'Would be refused'),
   balanceMoves: (before: number, after: number) =>
     text(`可兑换积分：${before} → ${after}`, `Redeemable: ${before} → ${after}`),
   assessmentMoves: (before: number, after: number) =>

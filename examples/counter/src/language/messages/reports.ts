@@ -1,4 +1,4 @@
-import { text } from 'points-bank';
+import { text } from '../words.js';
 
 export const reports = {
   statementTitle: (id: string) => text(`对账单：${id}`, `Statement: ${id}`),

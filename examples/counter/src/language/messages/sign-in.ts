@@ -1,4 +1,4 @@
-import { text } from 'points-bank';
+import { text } from '../words.js';
 
 export const signIn = {
   signInTitle: text('登录', 'Sign in'),

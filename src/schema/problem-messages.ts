@@ -1,0 +1,63 @@
+import { MAX_ID_LENGTH, MAX_TEXT_LENGTH } from '../values/ids.js';
+import { MAX_QUANTITY } from '../values/points.js';
+import type { ProblemCode } from './problem-code.js';
+
+/** The words of each problem. The detail names the answers there are, or the range a number has to be in. */
+export const PROBLEM_MESSAGES: { readonly [C in ProblemCode]: (detail: string) => string } = {
+  'not-an-object': () => 'has to be an object',
+  'not-a-list': () => 'has to be a list',
+  'not-a-boolean': () => 'has to be true or false',
+  missing: () => 'is missing',
+  'unknown-field': () => 'there is no such field',
+  'unknown-type': (detail) => `is not a known type: ${detail}`,
+  'not-one-of': (detail) => `has to be one of: ${detail}`,
+  'not-an-id': () =>
+    `has to be an id of 1 to ${MAX_ID_LENGTH} characters, with no space at its ends, no unseen characters, in Unicode form NFC`,
+  'not-a-slug': () =>
+    'has to be lower-case words joined by -, up to 64 characters, and not a name that every JavaScript object inherits',
+  'not-a-locale': () => 'has to be a locale, such as zh-CN or en',
+  'not-a-text': () =>
+    `has to be a text of 1 to ${MAX_TEXT_LENGTH} characters, not only space, with no control characters`,
+  'not-a-date': () => 'has to be a day that exists, YYYY-MM-DD, from 1900 on',
+  'not-a-day-of-year': () => 'has to be a day that every year has, MM-DD, so not 02-29',
+  'not-amounts': () => 'has to be amounts by month, each month once',
+  'not-entries': () => 'has to be entries under a limit: id, day and points of each',
+  'not-a-whole-number': (detail) => `has to be a whole number${detail}`,
+  'not-points': (detail) => `has to be a whole number of points${detail}`,
+  'not-a-quantity': () => `has to be a quantity above 0, up to ${MAX_QUANTITY}, with at most two decimals`,
+  'not-a-digest': () => 'has to be a digest of 64 hexadecimal digits',
+  'not-a-window': () => 'has to be the name of a period: life, 2023, 2023-H1, 2023-Q3, 2023-05',
+  'not-a-map': () => 'is not a map as this library writes them',
+  'not-json': () => 'is not a value that JSON can hold',
+  empty: () => 'must not be empty',
+  'too-many': (detail) => `has to be ${detail} or fewer`,
+  'too-deep': (detail) => `is nested more than ${detail} levels deep`,
+  'too-large': (detail) => `is too large: at most ${detail}`,
+  unreadable: () => 'threw an error when it was read',
+  'unknown-version': (detail) => `is not a known version: ${detail}`,
+  'stale-fold': (detail) => `was made by another fold; fold the history again: ${detail}`,
+  'upcast-failed': (detail) => `cannot be brought to the current version: ${detail}`,
+  'not-one-event': (detail) => `becomes ${detail} events when brought up to date: use parseEvents`,
+  'more-problems': (detail) => `has more problems than the ${detail} listed`,
+  duplicate: (detail) => `is there already: ${detail}`,
+  'unknown-item': (detail) => `has to be an item of the role: ${detail}`,
+  'unknown-difficulty': (detail) => `has to be named among the difficulties: ${detail}`,
+  'unknown-limit': (detail) => `has to be a limit of each role: not of ${detail}`,
+  'unknown-answer': (detail) => `has to be one of the answers: ${detail}`,
+  'missing-locale': (detail) => `has no words in ${detail}, a language of the rule set`,
+  'unknown-locale': (detail) => `is in a language that is not among the rule set's: ${detail}`,
+  'wrong-entry': () => "the opening is booked under an item whose entry is 'registration'",
+  'wrong-scoring': (detail) => `an item of this entry scores by ${detail}`,
+  'entry-taken': (detail) =>
+    `the role has such an item already, and one is all that can be entered: ${detail}`,
+  misplaced: (detail) => `is only for items whose entry is ${detail}`,
+  'never-scores': () => 'is too small for anything to score',
+  backwards: (detail) => `has to be on or after ${detail}`,
+  overlap: (detail) => `overlaps another: ${detail}`,
+  'answer-out-of-reach': () => 'an answer changes rules, never readings, id or format',
+  'answer-not-in-rules': () =>
+    'the rules do not say what the chosen answer says: its patch would change them',
+  'answer-invalid': (detail) => `with this answer the rules are not valid: ${detail}`,
+  'answer-not-undone': () =>
+    'taken and taken back, this answer leaves the rules changed: the chosen answer’s patch has to undo it',
+};

@@ -1,0 +1,57 @@
+import { PROBLEM_MESSAGES } from '../schema/problem-messages.js';
+import { CHAIN_FAULTS, DEVIATIONS, FINDINGS, LOOSENED } from './en/checks.js';
+import { EVENTS } from './en/events.js';
+import { REFUSALS, WARNINGS } from './en/refusals.js';
+import { ANOMALIES, ENTRIES, RECOGNITION } from './en/reports.js';
+import type { WordPack } from './pack.js';
+import type { ReportPack } from './report-pack.js';
+
+/** English words for what is decided. */
+export const en: WordPack = {
+  locale: 'en',
+  paragraph: (sentences) => sentences.join(' '),
+  vocabulary: {
+    offices: { community: 'the community', street: 'the Party affairs office' },
+    commands: {
+      OpenAccount: 'opening an account',
+      ReportIn: 'a report-in',
+      ClaimPost: 'a claim of a post or project',
+      CreditActivity: 'crediting a matter',
+      RedeemPoints: 'redeeming points',
+      CorrectScore: 'correcting the score',
+    },
+    figures: {
+      assessment: 'assessment',
+      balance: 'balance',
+      earned: 'points earned',
+      corrected: 'sum of corrections',
+      redeemed: 'points redeemed',
+    },
+    windows: {
+      life: () => "the account's whole life",
+      year: (year) => String(year),
+      'half-year': (year, index) => `the ${index === 1 ? 'first' : 'second'} half of ${year}`,
+      quarter: (year, index) => `quarter ${index} of ${year}`,
+      month: (year, index) => `${year}-${String(index).padStart(2, '0')}`,
+    },
+  },
+  refused: ({ clause, said }) => `Refused (clause ${clause}): ${said}`,
+  warned: ({ clause, said }) => `Warning (clause ${clause}): ${said}`,
+  refusals: REFUSALS,
+  warnings: WARNINGS,
+  events: EVENTS,
+};
+
+/** English words for what is reported and checked. */
+export const enReports: ReportPack = {
+  locale: 'en',
+  paragraph: (sentences) => sentences.join(' '),
+  entries: ENTRIES,
+  anomalies: ANOMALIES,
+  recognition: RECOGNITION,
+  chainFaults: CHAIN_FAULTS,
+  findings: FINDINGS,
+  deviations: DEVIATIONS,
+  loosened: LOOSENED,
+  problems: PROBLEM_MESSAGES,
+};

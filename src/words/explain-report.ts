@@ -1,0 +1,40 @@
+import type { Anomaly } from '../reports/anomalies/anomaly.js';
+import type { ReportEntry } from '../reports/shared/entry.js';
+import type { Recognition } from '../reports/volunteer/recognition.js';
+import type { Titles } from './pack.js';
+import type { ReportPack, ReportSentence } from './report-pack.js';
+import { groupOf, wordFor } from './word-for.js';
+
+/** A line of a report: the item's title, or what was redeemed, corrected or has lapsed. */
+export function entryWords(
+  { type, title, rewards, earned }: ReportEntry,
+  pack: ReportPack,
+  titles: Titles,
+): string {
+  if (title !== undefined) return titles.text(title);
+  return (wordFor(pack, 'entries', type as keyof ReportPack['entries']) as ReportSentence<unknown>)(
+    rewards ?? earned,
+    titles,
+  );
+}
+
+/** A finding, with the figures that made it. */
+export function anomalyWords(anomaly: Anomaly, pack: ReportPack, titles: Titles): string {
+  return (wordFor(pack, 'anomalies', anomaly.kind) as ReportSentence<Anomaly>)(anomaly, titles);
+}
+
+/** Which levels are reached, what bars them, and what is missing for the next. */
+export function recognitionWords(
+  { on, levels, barredBy, next }: Recognition,
+  pack: ReportPack,
+  titles: Titles,
+): string {
+  const words = groupOf(pack, 'recognition');
+  if (levels.length === 0) return words.noLevels;
+  const reached = levels.filter((level) => level.reached).map(({ title }) => titles.text(title));
+  const barred = barredBy.map(({ title, clause }) =>
+    words.barred({ title: titles.text(title), clause }, titles),
+  );
+  const missing = next === undefined ? [] : [words.next({ ...next, title: titles.text(next.title) }, titles)];
+  return pack.paragraph([words.reached(on, reached), ...barred, ...missing]);
+}

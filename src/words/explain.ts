@@ -1,0 +1,140 @@
+import type { Refusal, Warning } from '../account/decide/refusal.js';
+import type { BankEvent } from '../account/events/event.js';
+import type { ChainVerification } from '../audit/chain/verify-chain.js';
+import type { DecisionFinding } from '../audit/decisions/decision-finding.js';
+import type { Anomaly } from '../reports/anomalies/anomaly.js';
+import type { ReportEntry } from '../reports/shared/entry.js';
+import type { Recognition } from '../reports/volunteer/recognition.js';
+import type { Loosened } from '../rules/bounds.js';
+import type { Deviation } from '../rules/deviations.js';
+import type { ReadingsUsed } from '../rules/readings-used.js';
+import type { RuleSet } from '../rules/rule-set.js';
+import type { Problem } from '../schema/problem.js';
+import { isRecord } from '../values/json.js';
+import { chainFaultWords, findingWords } from './explain-audit.js';
+import { eventSentences } from './explain-event.js';
+import { anomalyWords, entryWords, recognitionWords } from './explain-report.js';
+import { deviationWords, loosenedWords, problemWords } from './explain-rules.js';
+import { namesOf } from './names.js';
+import type { Names, Sentence, WordPack } from './pack.js';
+import type { ReportPack } from './report-pack.js';
+import { ExplainError, groupOf, wordFor } from './word-for.js';
+
+/** What is explained by a pack for what is decided. */
+export type ExplainedDecision = BankEvent | Refusal | Warning;
+
+/** What is explained by a pack for what is reported and checked. */
+export type ExplainedReport =
+  | ReportEntry
+  | Recognition
+  | Anomaly
+  | Extract<ChainVerification, { ok: false }>
+  | Deviation
+  | Loosened
+  | Problem;
+
+type Explained = ExplainedDecision | ExplainedReport | DecisionFinding;
+
+/** The pack that has the words for something; a finding about a decision needs both. */
+export type PackFor<S> = [S] extends [ExplainedDecision]
+  ? WordPack
+  : [S] extends [ExplainedReport]
+    ? ReportPack
+    : WordPack & ReportPack;
+
+/**
+ * Says what something means, in the words of a pack. Of an event: item and clause, difficulty, what a limit took and which earlier
+ * entries had used it, when it resets, and the readings that it rests on. An event is explained from itself alone; with the rule set,
+ * roles, items, difficulties and readings are called by their titles.
+ *
+ * @param subject - an event, a refusal or a warning; an anomaly, a recognition or an entry of a report; a fault of a chain, a finding
+ *   about a decision; a deviation, a loosened bound or a problem of a rule set
+ * @param pack - `en`, `zhCN`, `ja` or a pack of one's own; for reports and checks `enReports`, `zhCNReports`, `jaReports`; for findings
+ *   about decisions both, as `{ ...en, ...enReports }`
+ * @param ruleSet - for the titles of what is named by its id
+ * @throws {@link ExplainError} for what is no pack or lacks the words, and for what cannot be explained
+ *
+ * @example
+ * ```ts
+ * import { createBank, initialAccount } from 'points-bank'
+ * import { renfa2022 } from 'points-bank/rule-sets'
+ * import { en, explain } from 'points-bank/words'
+ *
+ * const by = { office: 'community', communityId: 'linan' } as const
+ * const command = { type: 'ReportIn', data: { accountId: 'v1', on: '2023-05-01', by } } as const
+ * const decision = createBank(renfa2022).decide(command, initialAccount)
+ * if (!decision.accepted) console.log(explain(decision.refusal, en)) // → Refused (clause 2.2): Account 'v1' has not been opened.
+ * ```
+ */
+export function explain<S extends Explained>(subject: S, pack: PackFor<S>, ruleSet?: RuleSet): string {
+  if (!isRecord(subject)) throw new ExplainError('there is nothing to explain');
+  if (!isRecord(pack) || typeof pack.locale !== 'string') {
+    throw new ExplainError('not a word pack: give explain one of points-bank/words, such as en');
+  }
+  const words = pack as WordPack & ReportPack;
+  const names = namesOf(words, ruleSet);
+  return isDecided(subject)
+    ? decidedWords(subject, words, names, ruleSet)
+    : reportedWords(subject, words, names);
+}
+
+function isDecided(
+  subject: ExplainedDecision | ExplainedReport | DecisionFinding,
+): subject is ExplainedDecision {
+  return 'facts' in subject || ('data' in subject && 'type' in subject);
+}
+
+function decidedWords(
+  subject: ExplainedDecision,
+  pack: WordPack,
+  names: Names,
+  ruleSet: RuleSet | undefined,
+): string {
+  if ('facts' in subject) {
+    const said = reasonWords(subject, pack, names);
+    return pack.paragraph([said, ...readingWords(subject.readings, pack, names, ruleSet)]);
+  }
+  const sentences = eventSentences(subject, pack, names, ruleSet);
+  return pack.paragraph([...sentences, ...readingWords(subject.data.readings, pack, names, ruleSet)]);
+}
+
+function reportedWords(
+  subject: ExplainedReport | DecisionFinding,
+  pack: WordPack & ReportPack,
+  names: Names,
+): string {
+  if ('assessed' in subject) return entryWords(subject, pack, names);
+  if ('levels' in subject) return recognitionWords(subject, pack, names);
+  if ('event' in subject) return findingWords(subject, pack, names);
+  if ('fault' in subject) return chainFaultWords(subject, pack);
+  if ('bound' in subject) return loosenedWords(subject, pack, names);
+  if ('message' in subject) return problemWords(subject, pack);
+  if ('path' in subject) return deviationWords(subject, pack, names);
+  if ('kind' in subject) return anomalyWords(subject, pack, names);
+  throw new ExplainError('only what the library decides, reports or checks can be explained');
+}
+
+function reasonWords(subject: Refusal | Warning, pack: WordPack, names: Names): string {
+  const { code, clause, facts } = subject;
+  const warns = Object.hasOwn(groupOf(pack, 'warnings'), code);
+  const words = warns
+    ? wordFor(pack, 'warnings', code as Warning['code'])
+    : wordFor(pack, 'refusals', code as Refusal['code']);
+  const said = (words as Sentence<typeof facts>)(facts, names);
+  return warns ? pack.warned({ clause, said }, names) : pack.refused({ clause, said }, names);
+}
+
+function readingWords(
+  rested: ReadingsUsed,
+  pack: WordPack,
+  names: Names,
+  ruleSet: RuleSet | undefined,
+): string[] {
+  // A store may give the members of an event back in another order: in the rule set's, or else by their ids.
+  const order = Object.keys(ruleSet?.readings ?? {});
+  const named = Object.entries(rested).sort(
+    ([a], [b]) => order.indexOf(a) - order.indexOf(b) || (a < b ? -1 : 1),
+  );
+  if (named.length === 0) return [];
+  return [pack.events.readings(named.map(([id, answer]) => names.reading(id, answer)))];
+}

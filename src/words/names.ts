@@ -1,0 +1,66 @@
+import type { RuleSet, Scoring } from '../rules/rule-set.js';
+import { own } from '../values/json.js';
+import { clip, type Text, wordsIn } from '../values/text.js';
+import type { WindowKind } from '../values/window.js';
+import type { Names, Vocabulary, WordPack } from './pack.js';
+import type { ReportPack } from './report-pack.js';
+import { groupOf } from './word-for.js';
+
+type AnyPack = WordPack | ReportPack;
+
+/** The names for one pack and, where it is given, one rule set. */
+export function namesOf(pack: AnyPack, ruleSet: RuleSet | undefined): Names {
+  const text = (of: Text): string => wordsIn(of, pack.locale, ruleSet?.locales[0]);
+  const named = (id: string, title: Text | undefined): string =>
+    title === undefined ? clip(id) : text(title);
+  const words = (): Vocabulary => groupOf(pack as WordPack, 'vocabulary');
+  return {
+    text,
+    role: (id) => named(id, own(ruleSet?.roles ?? {}, id)?.title),
+    item: (id) => named(id, itemTitle(ruleSet, id)),
+    difficulty: (id) => named(id, own(ruleSet?.difficulties ?? {}, id)),
+    reading: (id, answer) => {
+      const reading = own(ruleSet?.readings ?? {}, id);
+      const title = reading === undefined ? undefined : own(reading.answers, answer)?.title;
+      return title === undefined ? `${id} = ${answer}` : text(title);
+    },
+    office: (office) => words().offices[office],
+    command: (command) => words().commands[command],
+    figure: (figure) => words().figures[figure],
+    window: (name) => windowWords(words(), name),
+  };
+}
+
+/** The title that the first role with the item gives it. */
+function itemTitle(ruleSet: RuleSet | undefined, id: string): Text | undefined {
+  const roles = Object.values(ruleSet?.roles ?? {});
+  return roles.map(({ items }) => own(items, id)?.title).find((title) => title !== undefined);
+}
+
+const WINDOW_NAME = /^(\d{4})(?:-(?:(H|Q)(\d)|(\d{2})))?$/;
+
+function windowWords({ windows }: Vocabulary, name: string): string {
+  if (name === 'life') return windows.life(0, 0);
+  const [, year, letter, index, month] = WINDOW_NAME.exec(name) ?? [];
+  if (year === undefined) return name;
+  const kind: WindowKind =
+    letter === 'H' ? 'half-year' : letter === 'Q' ? 'quarter' : month === undefined ? 'year' : 'month';
+  return windows[kind](Number(year), Number(index ?? month ?? 1));
+}
+
+/** How an entry's item is scored by quantity, where the rule set is the one that it was decided by. */
+export function quantityRule(
+  ruleSet: RuleSet | undefined,
+  { item, clause, ruleSet: by }: Scored,
+): Extract<Scoring, { by: 'quantity' }> | undefined {
+  if (ruleSet === undefined || ruleSet.id !== by.id || ruleSet.version !== by.version) return undefined;
+  const rules = Object.values(ruleSet.roles).map(({ items }) => own(items, item));
+  const scoring = rules.find((rule) => rule?.clause === clause)?.scoring;
+  return scoring?.by === 'quantity' ? scoring : undefined;
+}
+
+type Scored = {
+  readonly item: string;
+  readonly clause: string;
+  readonly ruleSet: { readonly id: string; readonly version: string };
+};

@@ -1,0 +1,122 @@
+import type { RefusalCode, RefusalFacts, Warning } from '../account/decide/refusal.js';
+import type { BankEvent, EventType, LimitApplied } from '../account/events/event.js';
+import type { Clause, CommandType, Office, Scoring } from '../rules/rule-set.js';
+import type { CalendarDate } from '../values/calendar.js';
+import type { Text } from '../values/text.js';
+import type { WindowKind } from '../values/window.js';
+
+/** What the parts of the rules are called: by the titles of the rule set where there are any, or else by their ids. */
+export type Titles = {
+  /** A text's words in the pack's language, or else in the rule set's first, or in the first that the text has. */
+  readonly text: (text: Text) => string;
+  readonly role: (id: string) => string;
+  readonly item: (id: string) => string;
+  readonly difficulty: (id: string) => string;
+  /** An answer to an open question. */
+  readonly reading: (id: string, answer: string) => string;
+};
+
+/** What the parts of a sentence are called. */
+export type Names = Titles & {
+  readonly office: (office: Office) => string;
+  readonly command: (command: CommandType) => string;
+  readonly figure: (figure: FigureName) => string;
+  /** A window by its name: `2023-H1` is the first half of 2023. */
+  readonly window: (name: string) => string;
+};
+
+/** Writes a sentence, or a part of one, from the facts. */
+export type Sentence<Facts> = (facts: Facts, names: Names) => string;
+
+/** The language of a pack. */
+export type Language = {
+  /** As BCP 47 names it. Titles are taken in it where a text has it. */
+  readonly locale: string;
+  /** Puts sentences one after another. */
+  readonly paragraph: (sentences: readonly string[]) => string;
+};
+
+/**
+ * The words of one language for what is decided: a function for each event, refusal and warning that writes its sentences. A pack that
+ * lacks one does not compile. A host's own pack is an object of this type; one that changes a few words spreads another: `{ ...en, … }`.
+ */
+export type WordPack = Language & {
+  readonly vocabulary: Vocabulary;
+  /** What a refusal or a warning begins with. */
+  readonly refused: Sentence<Reason>;
+  readonly warned: Sentence<Reason>;
+  readonly refusals: { readonly [C in RefusalCode]: Sentence<RefusalFacts[C]> };
+  readonly warnings: { readonly [C in Warning['code']]: Sentence<Extract<Warning, { code: C }>['facts']> };
+  readonly events: EventWords;
+};
+
+/** What a refusal or a warning says, and the clause it rests on. */
+export type Reason = { readonly clause: Clause; readonly said: string };
+
+/** A figure of an account, as refusals name it. */
+export type FigureName = RefusalFacts['out-of-range']['figure'];
+
+/** What the library's own words are called. */
+export type Vocabulary = {
+  readonly offices: { readonly [O in Office]: string };
+  readonly commands: { readonly [C in CommandType]: string };
+  readonly figures: { readonly [F in FigureName]: string };
+  /** A window: the second half of 2023 is `(2023, 2)` of `half-year`; `life` is the account's whole life. */
+  readonly windows: { readonly [K in WindowKind]: (year: number, index: number) => string };
+};
+
+type DataOf<T extends EventType> = Extract<BankEvent, { type: T }>['data'];
+
+/** The sentences of an event's explanation, in the order in which they are said. */
+export type EventWords = {
+  readonly heading: Sentence<{
+    readonly on: CalendarDate;
+    readonly clause: Clause;
+    /** What happened. */
+    readonly what: string;
+    readonly points: number;
+  }>;
+  readonly what: { readonly [T in EventType]: Sentence<DataOf<T>> };
+  /** Whether the opening is a report-in. */
+  readonly reportsIn: (counts: boolean) => string;
+  readonly servedIn: (postId: string) => string;
+  readonly measures: Measures;
+  /** A deduction that was cut so that the balance stops at 0: what it took. */
+  readonly stoppedAtZero: (taken: number) => string;
+  readonly limit: Sentence<LimitApplied>;
+  readonly limitResets: (on: CalendarDate | undefined) => string;
+  /** A claim that scores nothing is a claim all the same. */
+  readonly heldAllTheSame: string;
+  readonly reward: Sentence<DataOf<'PointsRedeemed'>['lines'][number]>;
+  /** Where the redemption left the balance: lower, or untouched as that of an account that is not reduced. */
+  readonly reduced: Sentence<{ readonly before: number; readonly after: number }>;
+  readonly notReduced: (balance: number) => string;
+  /** The handbook's version and, where it was not filed in time, the day by which it had to be. */
+  readonly handbook: (version: string, missed: CalendarDate | undefined) => string;
+  readonly reason: (reason: string) => string;
+  readonly corrects: Sentence<NonNullable<DataOf<'ScoreCorrected'>['corrects']>>;
+  readonly correctionCut: (requested: number) => string;
+  readonly countsOn: (day: CalendarDate) => string;
+  readonly freesRoom: string;
+  readonly bothFigures: string;
+  readonly readings: (readings: readonly string[]) => string;
+};
+
+/** How an entry came to its points. */
+export type Measures = {
+  readonly fixed: (scored: number) => string;
+  readonly difficulty: Sentence<{ readonly difficulty: string; readonly scored: number }>;
+  /** Without the rule set: the unit by its id, where the entry has one. */
+  readonly quantity: Sentence<{
+    readonly quantity: number;
+    readonly unit: string | undefined;
+    readonly scored: number;
+  }>;
+  readonly quantityByRule: Sentence<{
+    readonly quantity: number;
+    readonly rule: Extract<Scoring, { by: 'quantity' }>;
+    readonly scored: number;
+    /** Whether the quantity that counts is no whole number of what scores. */
+    readonly rounded: boolean;
+  }>;
+};

@@ -1,0 +1,90 @@
+import type { ChainFault } from '../audit/chain/chain-fault.js';
+import type { DecisionFault, DecisionFindingOf } from '../audit/decisions/decision-finding.js';
+import type { Anomaly } from '../reports/anomalies/anomaly.js';
+import type { ReportEntry } from '../reports/shared/entry.js';
+import type { Loosened } from '../rules/bounds.js';
+import type { Direction } from '../rules/directions.js';
+import type { Clause } from '../rules/rule-set.js';
+import type { ProblemCode } from '../schema/problem-code.js';
+import type { CalendarDate, Month } from '../values/calendar.js';
+import type { Language, Titles } from './pack.js';
+
+/** Writes a sentence of a report, or a part of one, from the facts. */
+export type ReportSentence<Facts> = (facts: Facts, titles: Titles) => string;
+
+/**
+ * The words of one language for what is reported and checked; apart from those for what is decided, so that who only decides does not
+ * load them. `{ ...en, ...enReports }` has both.
+ */
+export type ReportPack = Language & {
+  /** The lines of a statement that have no title of an item. */
+  readonly entries: { readonly [T in UntitledEntry]: ReportSentence<EntryFacts[T]> };
+  readonly anomalies: { readonly [K in Anomaly['kind']]: ReportSentence<Extract<Anomaly, { kind: K }>> };
+  readonly recognition: RecognitionWords;
+  /** What was done to a chain of events; `at` is the entry's place, counted from 1. */
+  readonly chainFaults: { readonly [F in ChainFault]: (at: number) => string };
+  readonly findings: FindingWords;
+  readonly deviations: DeviationWords;
+  readonly loosened: LoosenedWords;
+  /** What is wrong with data; the detail names the answers there are, or the range a number has to be in. */
+  readonly problems: { readonly [C in ProblemCode]: (detail: string) => string };
+};
+
+type UntitledEntry = Exclude<ReportEntry['type'], 'AccountOpened' | 'PostClaimed' | 'ActivityCredited'>;
+
+/** What a line without the title of an item is about. */
+export type EntryFacts = {
+  readonly PointsRedeemed: NonNullable<ReportEntry['rewards']>;
+  readonly ScoreCorrected: undefined;
+  readonly PointsLapsed: { readonly from: Month; readonly to: Month };
+};
+
+/** The sentences of a recognition, in the order in which they are said. */
+export type RecognitionWords = {
+  readonly noLevels: string;
+  /** The titles of the levels reached, if any. */
+  readonly reached: (on: CalendarDate, levels: readonly string[]) => string;
+  readonly barred: ReportSentence<{ readonly title: string; readonly clause: Clause }>;
+  readonly next: ReportSentence<{
+    readonly title: string;
+    readonly clause: Clause;
+    readonly threshold: number;
+    readonly missing: number;
+  }>;
+};
+
+/** A finding about a recorded event; `at` is the entry's place, counted from 1. */
+export type FindingWords = {
+  readonly entry: (at: number, said: string) => string;
+  readonly faults: {
+    readonly [F in Exclude<DecisionFault, 'refused'>]: ReportSentence<DecisionFindingOf<F>>;
+  } & {
+    /** The refusal, in the pack's words. */
+    readonly refused: (refusal: string) => string;
+  };
+};
+
+/** A difference of a rule set from its base. */
+export type DeviationWords = {
+  readonly sentence: ReportSentence<{
+    readonly clause: Clause;
+    readonly path: string;
+    readonly was: string;
+    readonly is: string;
+    readonly kind: Direction;
+  }>;
+  readonly nothing: string;
+  /** A part that has a title. */
+  readonly titled: (title: string) => string;
+};
+
+/** A place where a rule set is looser than its base allows. */
+export type LoosenedWords = {
+  readonly sentence: ReportSentence<{
+    readonly path: string;
+    readonly title: string;
+    readonly clause: Clause;
+    readonly how: string;
+  }>;
+  readonly how: { readonly [K in Loosened['kind']]: (place: Extract<Loosened, { kind: K }>) => string };
+};

@@ -1,0 +1,57 @@
+import type { WordPack } from './pack.js';
+import type { ReportPack } from './report-pack.js';
+import { CHAIN_FAULTS, DEVIATIONS, FINDINGS, LOOSENED } from './zh-cn/checks.js';
+import { EVENTS } from './zh-cn/events.js';
+import { PROBLEMS } from './zh-cn/problems.js';
+import { REFUSALS, WARNINGS } from './zh-cn/refusals.js';
+import { ANOMALIES, ENTRIES, RECOGNITION } from './zh-cn/reports.js';
+
+/** Chinese words for what is decided. */
+export const zhCN: WordPack = {
+  locale: 'zh-CN',
+  paragraph: (sentences) => sentences.join(''),
+  vocabulary: {
+    offices: { community: '社区', street: '街道党群办' },
+    commands: {
+      OpenAccount: '开设账户',
+      ReportIn: '登记报到',
+      ClaimPost: '认领',
+      CreditActivity: '事项记分',
+      RedeemPoints: '兑换积分',
+      CorrectScore: '更正积分',
+    },
+    figures: {
+      assessment: '考核积分',
+      balance: '可兑换积分',
+      earned: '所得积分',
+      corrected: '更正合计',
+      redeemed: '已兑换积分',
+    },
+    windows: {
+      life: () => '开户以来',
+      year: (year) => `${year}年`,
+      'half-year': (year, index) => `${year}年${index === 1 ? '上' : '下'}半年`,
+      quarter: (year, index) => `${year}年第${index}季度`,
+      month: (year, index) => `${year}年${index}月`,
+    },
+  },
+  refused: ({ clause, said }) => `未能办理（条款 ${clause}）：${said}`,
+  warned: ({ clause, said }) => `提示（条款 ${clause}）：${said}`,
+  refusals: REFUSALS,
+  warnings: WARNINGS,
+  events: EVENTS,
+};
+
+/** Chinese words for what is reported and checked. */
+export const zhCNReports: ReportPack = {
+  locale: 'zh-CN',
+  paragraph: (sentences) => sentences.join(''),
+  entries: ENTRIES,
+  anomalies: ANOMALIES,
+  recognition: RECOGNITION,
+  chainFaults: CHAIN_FAULTS,
+  findings: FINDINGS,
+  deviations: DEVIATIONS,
+  loosened: LOOSENED,
+  problems: PROBLEMS,
+};

@@ -1,0 +1,44 @@
+import type { ReportPack } from '../report-pack.js';
+import { firstOf } from '../shown.js';
+
+/** What was done to a chain. */
+export const CHAIN_FAULTS: ReportPack['chainFaults'] = {
+  altered: (at) => `第 ${at} 条与封存时不符，已被改动。`,
+  dropped: (at) => `第 ${at} 条缺失，已被删去。`,
+  inserted: (at) => `第 ${at} 条不属于本链，是插入的。`,
+  reordered: (at) => `自第 ${at} 条起次序有变。`,
+  truncated: (at) => `自第 ${at} 条起缺失，末尾被截去。`,
+};
+
+/** What is found about recorded events. */
+export const FINDINGS: ReportPack['findings'] = {
+  entry: (at, said) => `第 ${at} 条：${said}`,
+  faults: {
+    'unknown-rule-set': ({ digest }) => `所依规则（摘要 ${digest}）未提供，无法复核。`,
+    'unknown-handbook': ({ version }) => `所依积分手册（版本 ${version}）未提供，无法复核。`,
+    unreadable: () => '不是本系统的事件，无法复核。',
+    refused: (refusal) => `按所依规则不能办理：${refusal}`,
+    repeated: () => '与已有记录相同，重复记了一次。',
+    differs: ({ parts }) => `与按所依规则得出的不同：${firstOf(parts, '、')}。`,
+  },
+};
+
+const KINDS = { stricter: '从严', looser: '放宽', new: '新增', other: '不同' } as const;
+
+/** Differences of a rule set from its base. */
+export const DEVIATIONS: ReportPack['deviations'] = {
+  sentence: ({ clause, path, was, is, kind }) =>
+    `条款 ${clause}，${path}：${was} 改为 ${is}（${KINDS[kind]}）。`,
+  nothing: '无',
+  titled: (title) => `“${title}”`,
+};
+
+/** Where a rule set is looser than its base allows. */
+export const LOOSENED: ReportPack['loosened'] = {
+  sentence: ({ path, title, clause, how }) => `${path} 宽于“${title}”（条款 ${clause}）：${how}。`,
+  how: {
+    'points-per-entry': ({ most }) => (most === undefined ? '没有上限' : `可达 ${most} 分`),
+    limit: ({ maximum }) => `在同样或更长的期间内应不超过 ${maximum}`,
+    redemption: ({ visits }) => (visits === undefined ? '兑换次数不限' : `每年可兑换 ${visits} 次`),
+  },
+};

@@ -1,0 +1,182 @@
+import type { FieldProblem } from '../../account/decide/refusal.js';
+import type { LimitApplied } from '../../account/events/event.js';
+import { clip, written } from '../../values/text.js';
+import { type FieldNames, placeOf } from '../fields.js';
+import type { Names, WordPack } from '../pack.js';
+
+const FIELD_PROBLEMS: { readonly [P in FieldProblem]: string } = {
+  'not-an-object': '应为对象',
+  'unknown-type': '不是已知的办理事项',
+  missing: '缺少',
+  'unknown-field': '不是已知的填写项',
+  'not-an-id': '应为 1 至 256 个可见字符的标识',
+  'not-a-date': '应为存在的日期（年-月-日）',
+  'not-a-whole-number': '应为非零整数（数量应为正整数）',
+  'not-a-quantity': '应为大于 0、至多两位小数的数量',
+  'not-a-text': '应为 1 至 2000 字的文字',
+  'not-a-boolean': '应为是或否',
+  'not-one-of': '不在可选的值之内',
+  'not-a-list': '应为非空的列表',
+  'too-many': '过多',
+  unreadable: '无法读取',
+};
+
+const FIELDS: FieldNames = {
+  command: '命令',
+  type: '办理事项',
+  data: '内容',
+  accountId: '账户',
+  memberId: '本人',
+  role: '类别',
+  colour: '账户颜色',
+  communityId: '社区',
+  formComplete: '表格是否填写完整',
+  on: '日期',
+  by: '办理机构',
+  office: '办理机构',
+  recorder: '经办人',
+  approvedBy: '复核人',
+  postId: '岗位或项目',
+  kind: '岗位或项目的种类',
+  item: '计分项',
+  matterId: '事项',
+  difficulty: '难度',
+  quantity: '数量',
+  catalogue: '参考目录',
+  clause: '条款',
+  note: '备注',
+  redemptionId: '兑换编号',
+  lines: '兑换内容',
+  rewardId: '兑换品',
+  correctionId: '更正编号',
+  points: '分值',
+  reason: '原因',
+  corrects: '所更正事项',
+};
+
+/** What stands in place of what was filled in, where it is nothing that can be quoted. */
+const GIVEN: { readonly [given: string]: string } = {
+  'a list': '列表',
+  'an object': '对象',
+  'a function': '函数',
+  null: '空',
+  undefined: '空',
+  true: '是',
+  false: '否',
+};
+
+function invalid(field: string, problem: FieldProblem, given: string): string {
+  const place = placeOf(field, FIELDS);
+  const named = `${place.line === undefined ? '' : `第 ${place.line} 项的`}“${place.field}”`;
+  if (problem === 'missing') return `填写有误：缺少${named}。`;
+  const filled = Object.hasOwn(GIVEN, given) ? GIVEN[given] : given;
+  return `填写有误：${named}${FIELD_PROBLEMS[problem]}（填写内容：${filled}）。`;
+}
+
+const MEASURES = { difficulty: '按难易程度计分', quantity: '按数量计分', none: '分值固定' } as const;
+
+/** A limit, over which window, and its clause. */
+export function limitWords({ title, counts, maximum, window }: LimitApplied, names: Names): string {
+  const unit = counts === 'points' ? '分' : '次';
+  return `“${names.text(title)}”${names.window(window)}累计不超过 ${maximum} ${unit}`;
+}
+
+/** The refusals, in their documented order. */
+export const REFUSALS: WordPack['refusals'] = {
+  'invalid-command': ({ field, problem, given }) => invalid(field, problem, given),
+  'account-not-open': ({ accountId }) => `账户“${clip(accountId)}”尚未开设。`,
+  'wrong-account': ({ accountId, loaded }) =>
+    `所办理的是账户“${clip(accountId)}”，调取的账户却是“${clip(loaded)}”。`,
+  'unknown-role': ({ role, known }, names) =>
+    `没有“${clip(role)}”这一类别；有：${known.map(names.role).join('、')}。`,
+  'office-not-entitled': ({ command, office, entitled }, names) =>
+    `${names.office(office)}无权办理${names.command(command)}；应由${entitled.map(names.office).join('、')}办理。`,
+  'wrong-community': ({ communityId, own }) =>
+    `账户属于社区“${clip(own)}”，不能由“${clip(communityId)}”办理。`,
+  'recorder-not-named': ({ command, accountId }, names) =>
+    `须写明经办人：${names.command(command)}（账户“${clip(accountId)}”）未写明由谁经办。`,
+  'self-issue': ({ memberId, person }) =>
+    `“${clip(memberId)}”是该账户本人，不能为自己${person === 'recorder' ? '经办' : '复核'}。`,
+  'approval-missing': ({ recorder }) => `由“${clip(recorder)}”经办，尚缺第二人复核。`,
+  'approval-by-recorder': ({ recorder }) => `经办人“${clip(recorder)}”不能兼任复核人，须由另一人复核。`,
+  'unknown-item': ({ item, roleTitle, known }, names) =>
+    `${names.text(roleTitle)}没有“${clip(item)}”这一计分项；有：${known.map(names.item).join('、')}。`,
+  'wrong-command': ({ title, command }, names) =>
+    `“${names.text(title)}”请通过“${names.command(command)}”办理。`,
+  'wrong-clause': ({ clause, expected, title }, names) =>
+    `所引条款“${clip(clause)}”与该账户“${names.text(title)}”的条款 ${expected} 不符。`,
+  'account-already-open': ({ accountId, openedOn }) =>
+    `账户“${clip(accountId)}”已于 ${openedOn} 开设，每人一个账户。`,
+  'duplicate-claim': ({ postId, on, window }, names) =>
+    `岗位或项目“${clip(postId)}”已于 ${on} 认领（计入：${names.window(window)}），不重复计分。`,
+  'duplicate-matter': ({ title, matterId, on, points }, names) =>
+    `事项“${clip(matterId)}”已于 ${on} 在“${names.text(title)}”下记 ${points} 分；一个事项只记一次。`,
+  'duplicate-redemption': ({ redemptionId, on }) =>
+    `兑换编号“${clip(redemptionId)}”已于 ${on} 用于另一次兑换。`,
+  'duplicate-correction': ({ correctionId }) => `更正编号“${clip(correctionId)}”已用于另一次更正。`,
+  'not-in-force': ({ on, from = '…', until = '…' }) => `${on} 不在办法施行期内（${from} 至 ${until}）。`,
+  'before-opening': ({ on, openedOn }) => `${on} 早于开户日 ${openedOn}。`,
+  'date-goes-back': ({ on, latestOn }) => `${on} 早于最近一笔的日期 ${latestOn}，不能补记。`,
+  'wrong-colour': ({ colour, expected }) => `账户颜色应为“${expected}”，而非“${clip(colour)}”。`,
+  'form-incomplete': ({ form }, names) => `《${names.text(form)}》未填写完整。`,
+  'unknown-catalogue-entry': ({ catalogue }) => `参考目录中没有“${clip(catalogue)}”。`,
+  'already-reported-in': ({ on, last, again }) =>
+    `${on} 不能再次报到：已于 ${last} 报到${again === undefined ? '' : `，自 ${again} 起可再报到`}。`,
+  'once-per-period': ({ title, window }, names) =>
+    `“${names.text(title)}”在${names.window(window)}内只记一次。`,
+  'post-not-claimed': ({ postId, on }) =>
+    `尚未认领岗位或项目“${clip(postId)}”（${on}），不能按该岗位发挥作用记分。`,
+  'wrong-measure': ({ title, measure, field }, names) =>
+    `“${names.text(title)}”${MEASURES[measure]}：“${placeOf(field, FIELDS).field}”与此不符或缺少。`,
+  'unknown-difficulty': ({ difficulty, title, known }, names) =>
+    `该账户的“${names.text(title)}”没有“${clip(difficulty)}”这一难度；有：${known.map(names.difficulty).join('、')}。`,
+  'limit-reached': ({ title, scored, limit }, names) =>
+    `“${names.text(title)}”可得 ${scored} 分，但${limitWords(limit, names)}，此前已用 ${limit.used}，剩余额度不足。`,
+  'no-handbook': () => '没有积分手册，无法兑换。',
+  'wrong-handbook': ({ communityId, own }) =>
+    `所用手册属于社区“${clip(communityId)}”，账户属于“${clip(own)}”。`,
+  'handbook-not-published': ({ on, published }) => `手册自 ${published} 起施行，${on} 尚不能使用。`,
+  'handbook-not-filed': ({ on, due }) => `手册应不迟于 ${due}（含当日）备案；${on} 尚未备案，不能兑换。`,
+  'not-an-opening-day': ({ on, openings }) => {
+    const days = openings.map(({ from, to }) => `${from}–${to}`).join('、');
+    return `${on} 不在兑换开放日内（${days}）。`;
+  },
+  'already-redeemed': ({ period, on, visits, again }, names) => {
+    // A period of so many months begins with the redemption itself.
+    if (period.length === on.length) {
+      return `距上次兑换（${on}）未满规定期限${again === undefined ? '' : `，自 ${again} 起可兑换`}。`;
+    }
+    const next = again === undefined ? '' : `；自 ${again} 起可再兑换`;
+    return `本期（${names.window(period)}）已于 ${on} 兑换，每期 ${visits} 次${next}。`;
+  },
+  'too-many-rewards': ({ counted, given, maximum }) => {
+    const unit = counted === 'lines' ? '项' : '件';
+    return `一次兑换至多 ${maximum} ${unit}，本次申请 ${given} ${unit}。`;
+  },
+  'unknown-reward': ({ rewardId }) => `手册中没有“${clip(rewardId)}”。`,
+  'consent-missing': ({ title, on, consent }, names) =>
+    `“${names.text(title)}”须经代表会议同意：${on} 时${consent === undefined ? '没有同意记录' : `尚未同意（${consent} 才同意）`}。`,
+  'out-of-stock': ({ title, quantity, stock }, names) =>
+    `“${names.text(title)}”库存 ${stock} 件，本次申请 ${quantity} 件，库存不足。`,
+  'reward-limit-reached': ({ title, quantity, used, maximum, window }, names) =>
+    `“${names.text(title)}”在${names.window(window)}内限 ${maximum} 件，已兑换 ${used} 件，本次申请 ${quantity} 件。`,
+  'insufficient-points': ({ price, balance }) =>
+    balance < 0
+      ? `可兑换积分为 ${written(balance)} 分，须先补足方可兑换（需 ${price} 分）。`
+      : `需 ${price} 分，可兑换积分只有 ${balance} 分。`,
+  'matter-needed': ({ correctionId }) => `社区只能更正登记差错：更正“${clip(correctionId)}”须指明事项。`,
+  'unknown-matter': ({ matterId, item }, names) =>
+    `账户${item === undefined ? '' : `的“${names.item(item)}”下`}没有事项“${clip(matterId)}”。`,
+  'ambiguous-matter': ({ matterId, items }, names) =>
+    `事项“${clip(matterId)}”见于多项（${items.map(names.item).join('、')}），请指明计分项。`,
+  'below-zero': ({ figure, before, points }, names) =>
+    `${names.figure(figure)}现为 ${written(before)} 分，再减 ${-points} 分将低于 0。`,
+  'out-of-range': ({ figure, before, points }, names) =>
+    `${names.figure(figure)}现为 ${written(before)} 分，加上 ${written(points)} 分将超出可精确表示的范围。`,
+};
+
+/** The warnings. */
+export const WARNINGS: WordPack['warnings'] = {
+  'handbook-overdue': ({ on, due, filed }) =>
+    `积分手册应不迟于 ${due}（含当日）备案，${filed === undefined ? `至 ${on} 尚未备案` : `${filed} 才备案`}。`,
+};
