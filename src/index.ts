@@ -10,6 +10,7 @@ export type {
   By,
   ClaimPost,
   Command,
+  CommandData,
   CommandFor,
   CorrectScore,
   CreditActivity,

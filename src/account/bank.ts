@@ -1,5 +1,5 @@
 import { type CompiledRules, compile } from '../rules/compiled.js';
-import type { RuleSet } from '../rules/rule-set.js';
+import type { CommandType, RuleSet } from '../rules/rule-set.js';
 import { isRecord } from '../values/json.js';
 import type { Command, CommandFor } from './commands/command.js';
 import { isParsed } from './commands/parsed.js';
@@ -32,7 +32,10 @@ export type Decider<R extends RuleSet> = {
    * @throws {@link RefusedError} with the refusal
    * @throws {@link NotAnAccountError} if `account` is none
    */
-  readonly decide: (command: CommandFor<R>, account: Account) => BankEvent[];
+  readonly decide: <Type extends CommandType>(
+    command: { readonly type: Type } & CommandFor<R, Type>,
+    account: Account,
+  ) => BankEvent[];
   /** The account after one more event; see {@link evolve}. */
   readonly evolve: (account: Account, event: BankEvent) => Account;
   /** The account before any event. */
@@ -59,7 +62,10 @@ export type Bank<R extends RuleSet> = {
    *
    * @throws {@link NotAnAccountError} where `account` is none
    */
-  readonly decide: (command: CommandFor<R>, account: Account) => Decision;
+  readonly decide: <Type extends CommandType>(
+    command: { readonly type: Type } & CommandFor<R, Type>,
+    account: Account,
+  ) => Decision;
   /**
    * Decides anything that may be a command for an account: parsed JSON, a form, a command whose ids are plain strings. What is not a
    * command is refused with the code `invalid-command` and its first wrong field. A command that `parseCommand` of
@@ -114,7 +120,7 @@ function bankOf<R extends RuleSet>(
     decide,
     decideUnknown: decide,
     decider: Object.freeze({
-      decide: (command: CommandFor<R>, account: Account) => {
+      decide: (command: unknown, account: Account) => {
         const decision = decide(command, account);
         if (!decision.accepted) throw new RefusedError(decision.refusal);
         return [...decision.events];

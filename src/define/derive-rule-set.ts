@@ -101,6 +101,7 @@ export function deriveRuleSet<const R extends RuleSet>(
   base: R,
   recipe: (draft: RuleSetDraft<R>) => void,
 ): DerivedFrom<R, Record<never, never>>;
+/** By a patch; its type has the ids that the patch adds, and not those that it removes. */
 export function deriveRuleSet<const R extends RuleSet, const P extends RuleSetPatch>(
   base: R,
   patch: P,

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../values/calendar.js';
 import type { Json } from '../values/json.js';
 import { deepFreeze, own } from '../values/json.js';
 import { mergePatch } from './merge-patch.js';
-import type { Reading, ReadingIdOf, RuleSet } from './rule-set.js';
+import type { Reading, RuleSet } from './rule-set.js';
 
 /** A reading with its id. */
 export type NamedReading = Reading & { readonly id: string };
@@ -43,7 +43,7 @@ export class UnknownReadingError extends Error {
  * console.log(yearly.roles.resident.limits.claims.per) // → year
  * ```
  */
-export function withReading<R extends RuleSet, Id extends ReadingIdOf<R>>(
+export function withReading<R extends RuleSet, Id extends keyof R['readings'] & string>(
   ruleSet: R,
   reading: Id,
   answer: keyof R['readings'][Id]['answers'] & string,

@@ -32,9 +32,7 @@ export function check(
 ): readonly Fault[] {
   if (!isRecord(value)) return [];
   const found: Fault[] = [];
-  // An object with an unknown member is well formed otherwise.
-  const malformed = faults.filter(({ code }) => code !== 'unknown-field');
-  const isSound = soundness(malformed);
+  const isSound = soundness(faults);
   const known = new Map<object, ReadonlySet<string>>();
   const at = (path: Path): unknown =>
     path.reduce<unknown>(
@@ -54,7 +52,7 @@ export function check(
       known.set(object, names);
       return names;
     },
-    isSoundBut: (name) => malformed.every(({ path }) => path[0] === name),
+    isSoundBut: (name) => faults.every((fault) => isUnknown(fault) || fault.path[0] === name),
     report: (path, code, detail = '') => {
       found.push({ path: [...path], code, detail });
     },
@@ -70,13 +68,18 @@ function membersOf<T>(path: Path, value: unknown): Member<T>[] {
   return Object.entries(value).map(([key, member]) => ({ key, at: [...path, key], value: member as T }));
 }
 
+/** An unknown member is wrong itself; the object that has it is well formed otherwise. */
+function isUnknown({ code }: Fault): boolean {
+  return code === 'unknown-field';
+}
+
 /** Tells of a path whether nothing at it, in it or above it is wrong. */
 function soundness(faults: readonly Fault[]): (path: Path) => boolean {
   const wrong = new Set<string>();
   const leadsToWrong = new Set<string>();
-  for (const { path } of faults) {
-    const ways = waysTo(path);
-    for (const way of ways) leadsToWrong.add(way);
+  for (const fault of faults) {
+    const ways = waysTo(fault.path);
+    if (!isUnknown(fault)) for (const way of ways) leadsToWrong.add(way);
     wrong.add(ways.at(-1) as string);
   }
   return (path) => {

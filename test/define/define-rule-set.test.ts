@@ -30,6 +30,11 @@ const R = 'roles.resident';
 /** Faults of form: one part is not what it has to be. */
 const FORM: readonly Fault[] = [
   ['another format', { format: 2 }, ['format', 'not-one-of']],
+  [
+    'a command that nobody knows, given to no list of offices',
+    { authority: { offices: { Audit: 'street' } } },
+    ['authority.offices.Audit', 'unknown-field'],
+  ],
   ['no id', { id: null }, ['id', 'missing']],
   ['a field that nobody knows', { extra: 1 }, ['extra', 'unknown-field']],
   [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createBank, type RuleSet } from '../../src/index.js';
+import { createBank, initialAccount, NotAnAccountError, type RuleSet } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { explain } from '../../src/words.js';
 import { frozen, openParts } from '../support/checks.js';
@@ -163,4 +163,25 @@ test('a rule set and a handbook that are open to change are left as they were', 
   for (const { type, data, account } of SUBJECTS) bank.decideUnknown({ type, data }, account);
   expect(ruleSet).toEqual(renfa2022);
   expect(handbook).toEqual(HANDBOOK);
+});
+
+test('what is no account is told apart from a refusal, by either door', () => {
+  const { decide, decideUnknown, decider } = BANK;
+  const nothing: unknown[] = [undefined, null, 0, 'v1', [], {}, new Map(), Promise.resolve(initialAccount)];
+  const half: unknown[] = [
+    { status: 'open' },
+    { status: 'closed' },
+    { status: 'open', accountId: 'v1', items: [] },
+  ];
+  for (const account of [...nothing, ...half]) {
+    for (const { type, data } of SUBJECTS) {
+      for (const door of [decide, decideUnknown, decider.decide]) {
+        expect(() => door({ type, data } as never, account as never)).toThrow(NotAnAccountError);
+      }
+    }
+    expect(() => decideUnknown(undefined, account as never)).toThrow('an account has to be one that fold');
+  }
+  expect(decideUnknown(undefined, { status: 'unopened' })).toMatchObject({
+    refusal: { code: 'invalid-command' },
+  });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { COMMAND_FIELDS } from '../../src/account/commands/fields.js';
 import { isParsed } from '../../src/account/commands/parsed.js';
 import { readCommand } from '../../src/account/commands/read-command.js';
 import { createBank, initialAccount } from '../../src/index.js';
@@ -91,6 +92,14 @@ describe.each(FULL.map((command) => [command.type, command] as const))('reading 
     }
   });
 
+  test('takes nothing that is not enumerable for a field', () => {
+    for (const [field, value] of Object.entries(command.data)) {
+      const less = { ...command, data: without(command.data, field) };
+      const hidden = Object.defineProperty({ ...less.data }, field, { value, enumerable: false });
+      expect(readCommand({ ...command, data: hidden })).toEqual(readCommand(less));
+    }
+  });
+
   test('needs each field that is not optional, and names it', () => {
     for (const field of Object.keys(command.data)) {
       const read = readCommand({ ...command, data: without(command.data, field) });
@@ -138,6 +147,24 @@ test('the office of a street has no community', () => {
   const by = { ...STREET, communityId: 'linan' };
   expect(readCommand(reportIn('2024-01-08', { by }))).toMatchObject({
     problem: { field: 'by.communityId', problem: 'unknown-field' },
+  });
+});
+
+test('the first wrong field in the order of the table is told, and only then one that there is not', () => {
+  const fields = Object.keys(COMMAND_FIELDS.CreditActivity);
+  const wrong: Record<string, unknown> = {
+    more: 1,
+    ...Object.fromEntries(fields.map((name) => [name, Symbol()])),
+  };
+  const told = fields.map(() => {
+    const read = readCommand({ type: 'CreditActivity', data: wrong });
+    const field = read.ok ? '' : read.problem.field;
+    wrong[field] = (FULL[3] as Sent).data[field] ?? 'base';
+    return field;
+  });
+  expect(told).toEqual(fields);
+  expect(readCommand({ type: 'CreditActivity', data: wrong })).toMatchObject({
+    problem: { field: 'more', problem: 'unknown-field' },
   });
 });
 

@@ -1,4 +1,4 @@
-import type { DifficultyOf, ItemIdOf, RoleIdOf, RuleSet } from '../../rules/rule-set.js';
+import type { CommandType, RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 
 /**
@@ -118,12 +118,25 @@ export type CorrectScore = {
 export type Command = OpenAccount | ReportIn | ClaimPost | CreditActivity | RedeemPoints | CorrectScore;
 
 /**
- * The commands of one rule set: roles, items and difficulties that it does not have do not compile.
+ * The data of each command of one rule set, by the command's type. The ids are written out, and not by `RoleIdOf` and its like, since
+ * compilers name an alias in their errors where they would list the ids.
  */
-export type CommandFor<R extends RuleSet> =
-  | OpenAccount<RoleIdOf<R>>
-  | ReportIn
-  | ClaimPost<DifficultyOf<R>>
-  | CreditActivity<ItemIdOf<R>, DifficultyOf<R>>
-  | RedeemPoints
-  | CorrectScore;
+export type CommandData<R extends RuleSet> = {
+  readonly OpenAccount: OpenAccount<keyof R['roles'] & string>['data'];
+  readonly ReportIn: ReportIn['data'];
+  readonly ClaimPost: ClaimPost<keyof R['difficulties'] & string>['data'];
+  readonly CreditActivity: CreditActivity<
+    { [Role in keyof R['roles']]: keyof R['roles'][Role]['items'] }[keyof R['roles']] & string,
+    keyof R['difficulties'] & string
+  >['data'];
+  readonly RedeemPoints: RedeemPoints['data'];
+  readonly CorrectScore: CorrectScore['data'];
+};
+
+/**
+ * A command of one rule set, of any type or of the types given: roles, items and difficulties that the rule set does not have do not
+ * compile.
+ */
+export type CommandFor<R extends RuleSet, Type extends CommandType = CommandType> = {
+  [T in Type]: { readonly type: T; readonly data: CommandData<R>[T] };
+}[Type];
