@@ -17,31 +17,31 @@ export function reportOf({ versions, settings, works }) {
 function head({ node, library, peers }, { rounds, warmUps, by }) {
   const clock =
     by === 'cpu'
-      ? "processor time, which is less disturbed by what else a machine does, and takes in the collector's other threads"
-      : 'time by the clock';
+      ? "processor time, which other work on the machine disturbs less, and which includes the garbage collector's other threads"
+      : 'wall-clock time';
   return `# Performance
 
 <!-- Written by bench/write-report.mjs from a run's results: change the notes in bench/report and not this file. -->
 
-The library is measured beside its peers and beside a limit: the fastest code for the same work that we could write by hand, for
-nothing but speed. All figures are ratios within one run on one machine; nothing absolute is claimed but bytes.
+The library is measured beside its peers and beside a limit: the fastest code for the same work that we could write by hand for nothing
+but speed. All figures are ratios within one run on one machine; only bytes are absolute.
 
 \`\`\`sh
-npm run bench                                   # everything, as tables, each target with what became of it
-npm run bench -- --only fold,decide --by cpu    # some works, by the processor's time
+npm run bench                                   # everything, as tables, and whether each target is met
+npm run bench -- --only fold,decide --by cpu    # some works, by processor time
 npm run bench -- --json > results.json && node bench/write-report.mjs results.json    # this page
 \`\`\`
 
 ## Method
 
-- Each contender runs in a process of its own. Before anything is timed, each does the work once, and a checksum of all that it made
-  has to equal the first one's; where results are frozen, they are checked to be. A contender that makes something else is an error.
-- Then ${warmUps} rounds to warm up, and ${rounds} that count. In each round every contender runs once, one after the other, in an order that turns
-  by one each time; garbage is collected before each run.
-- A ratio is the median of a contender's times by the median of the limit's: ${clock}. The least and the most are given by the same
-  median; \`best\` is the fastest run by the limit's fastest. Heap and RSS are the most that was ever held, against the limit's.
-- Contenders that are many times slower run a part of the work, and are counted as if they had run it all; the part is said.
-- Peers run in production mode, as their documentation has it, with the defaults that their users have.
+- Each contender runs in a process of its own. Before the timing begins, each does the work once: a checksum of all its results must equal
+  the first one's, and results that should be frozen are checked. A contender with other results is an error.
+- Then come ${warmUps} rounds to warm up, and ${rounds} that count. In each round every contender runs once, one after the other, in an order that moves
+  on by one each time; garbage is collected before each run.
+- A ratio is the median of a contender's times divided by the median of the limit's. Times are ${clock}. Minimum and maximum are divided by the
+  same median; \`best\` is the fastest run divided by the limit's fastest. Heap and RSS are peaks, against the limit's.
+- Contenders that are many times slower run a part of the work and are scaled up to all of it; the table names the part.
+- Peers run in production mode, as their documentation says, with the defaults that their users have.
 
 Versions: ${library.name} ${library.version}; Node.js ${node}; ${Object.entries(peers)
     .map(([name, version]) => `${name} ${version}`)
@@ -58,7 +58,7 @@ function targets(works) {
       target.met ? 'yes' : '**no**',
     ]),
   );
-  return `## Targets\n\n${table(['work', 'what', 'target', 'came to', 'met'], rows)}`;
+  return `## Targets\n\n${table(['work', 'what', 'target', 'measured', 'met'], rows)}`;
 }
 
 function bound({ most, least }) {
@@ -76,7 +76,7 @@ function section(work) {
   return parts.join('\n\n');
 }
 
-/** Targets that were missed, those of one reason together. */
+/** Missed targets, grouped by reason. */
 function missesOf(name, missed) {
   const byReason = new Map();
   for (const { what, came } of missed) {

@@ -1,31 +1,31 @@
-// Why a target is missed, where it is; by the work and the target's own words. A report with a miss that has no reason here is not
-// written, and a reason whose target is met is left out of it.
+// Why a target is missed, by the work and the target's own words. A report with a miss that has no reason here is not written, and a reason
+// is left out of it if its target is met.
 
-const DECIDING = `The bare function has one scheme in its code: which item has a limit, what a tier scores, which readings a decision rests on
-are literals there, each event is one literal, and what no rule set of this one asks is not looked for. The library looks each of these
-up in the rule set: the role and the item, the office, the persons, the bounds of its force, the catalogue, limits that another answer
-would put there, and the sums that a number can hold.`;
+const DECIDING = `The bare function has one scheme in its code. The item's limit, the points of a tier, the readings that a decision rests on and
+each event are literals there, and it never looks for what this rule set does not ask. The library looks each of these up in the rule set:
+the role and the item, the office, the persons, the days it is in force, the catalogue, the limits that another answer would put there, and
+the sums that a number can hold.`;
 
-const READING = `It is what the line above has, and the reading: each member once, into a command of the library's own, so that nothing the
-caller does later can change what was decided. The reading alone, which is \`library\` less \`library-parsed\`, takes less than the check
-alone of any validator, which is its line less the limit, those that generate code and copy nothing among them. So this line
-could come nearer only by the line above.`;
+const READING = `This is the cost of the line above, and of reading: each member once, into a command of the library's own, so that nothing the
+caller does later can change what was decided. Reading alone (\`library\` less \`library-parsed\`) takes less than the check alone of any
+validator (its line less the limit), even of those that generate code and copy nothing. So only the line above could bring this line
+nearer.`;
 
-const ENGINES = `The engine is given the scheme's lines and nothing else to do; the library reads the command, finds the readings that
-the decision rests on, and freezes it. The engine's own factor against the limit is in the table.`;
+const ENGINES = `The engine gets the scheme's lines and has nothing else to do; the library reads the command, finds the readings that the
+decision rests on, and freezes it. The table has the engine's own factor against the limit.`;
 
-const GROWTH = `The limit, which does nothing but the recipe, grows as much (see the figure). Places in a large account are scattered by
-the hash of the key, while the events, a few hundred bytes each, stream through the processor's caches and push them out. A limit that
-only appends to lists and builds the trees at the end was tried: at 100,000 entries it takes as long, and at 1,000 longer. The tree
-alone, filled with the same keys and nothing read in between, does not grow in cost.`;
+const GROWTH = `The limit, which does nothing but the recipe, grows as much (see the figure). The hash of the key scatters the places in a large
+account, and the events, a few hundred bytes each, stream through the processor's caches and push them out. We tried a limit that only
+appends to lists and builds the trees at the end: at 100,000 entries it takes as long, and at 1,000 longer. The tree alone, filled with
+the same keys and with nothing read in between, does not grow in cost.`;
 
-const PARSING = `The library copies the event, judges it, and freezes what it made. zod's compiler makes a function of the whole schema,
-whose result stays open; frozen like the library's it is \`zod-frozen\` in the table. Generating code would bring the library nearer, and
-it would no longer work where code generation is forbidden.`;
+const PARSING = `The library copies the event, checks it, and freezes the copy. zod's compiler makes one function of the whole schema, and its
+result is not frozen; with a frozen result it is \`zod-frozen\` in the table. Generating code would bring the library nearer, but then it
+would not work where code generation is forbidden.`;
 
-const RECIPE = `What the library does beyond the limit is what makes its recipe one for \`fold\` and \`evolve\` alike: every part is asked
-for before it is changed, so that the same code runs on a private copy and on something shared; and the events are checked to be one
-account's history. Of the rest the most is garbage collection and adding to the tree of matters, which the limit has as well.`;
+const RECIPE = `The library's recipe serves \`fold\` and \`evolve\` alike, and that costs more than the limit: it asks for every part before it changes
+it, so the same code runs on a private copy and on shared state, and it checks that the events are one account's history. Most of the rest
+is garbage collection and adding to the tree of matters, which the limit does too.`;
 
 export const REASONS = {
   fold: { 'library against the limit': RECIPE },
@@ -42,7 +42,7 @@ export const REASONS = {
     'library where no code may be generated, against the same zod path': PARSING,
   },
   simulate: {
-    'library against the decisions and folds it makes': `What is beside the rules is rolling dice and planning (each volunteer has a
-random stream of its own), and adding up what every decision and account came to.`,
+    'library against the decisions and folds it makes': `The work beside the rules is rolling dice and planning (each volunteer has a
+random stream of their own), and adding up the results of every decision and account.`,
   },
 };

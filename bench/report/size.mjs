@@ -1,10 +1,10 @@
-/** What the report says of sizes, which `npm run size` holds on every change. */
+/** What the report says of sizes, which `npm run size` checks on every change. */
 export const SIZE = `## Size
 
-As a bundler ships it: minified, compressed with brotli, all dependencies included. \`npm run size\` holds it on every change, and a test bundles
-each name of each entry point alone and looks at what came along.
+These are sizes as a bundler ships them: minified, compressed with brotli, all dependencies included. \`npm run size\` checks them on every
+change, and a test bundles each name of each entry point alone and looks at what came along.
 
-| import | target | came to | met |
+| import | target | measured | met |
 | --- | --- | --- | --- |
 | \`fold\` and \`evolve\` | ≤ 6 kB | 5.7 kB | yes |
 | \`createBank\` and \`renfa2022\` | ≤ 25 kB | 29.1 kB | **no** |

@@ -18,7 +18,7 @@ export function contendersTable(contenders) {
   const shareOf = (wanted) => contenders.find(({ name }) => name === wanted)?.share;
   return table(
     head,
-    // What only ran a part of the work kept only a part of what it made.
+    // A contender that ran a part of the work kept only a part of its results.
     sorted.map((one) => rowOf(one, one.share === shareOf(one.against))),
   );
 }
@@ -29,10 +29,10 @@ function rowOf({ name, ratio, min, max, best, heap, rss, share = 1, against }, k
   return [name, times(ratio), `${times(min)}–${times(max)}`, times(best), maybe(heap), maybe(rss), of];
 }
 
-/** Figures that are no contender's. */
+/** Figures that belong to no contender. */
 export function figuresTable(figures) {
   return table(
-    ['what', 'came to'],
+    ['what', 'measured'],
     figures.map(({ what, value, unit }) => [
       what,
       unit === undefined ? number(value) : `${number(value)} ${unit}`,
