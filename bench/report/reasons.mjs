@@ -6,10 +6,10 @@ are literals there, each event is one literal, and what no rule set of this one 
 up in the rule set: the role and the item, the office, the persons, the bounds of its force, the catalogue, limits that another answer
 would put there, and the sums that a number can hold.`;
 
-const READING = `It is what the line above has, and the reading: each member once, into a command of the library's own, so that nothing the
-caller does later can change what was decided. The reading alone, which is \`library\` less \`library-parsed\`, takes less than the check
-alone of any validator, which is its line less the limit, those that generate code and copy nothing among them. So this line
-could come nearer only by the line above.`;
+const READING = `It is what the line above has, and the reading: each of the command's own members once, into a command of the library's own, so that
+nothing the caller does later can change what was decided. One table of fields reads every command, and makes its schema too. A reader
+written by hand for each, as 0.1.0 had, took half the time: some 0.3 µs less a command, a fifth of this line. The table is worth that,
+since a field that is missing from it does not compile.`;
 
 const ENGINES = `The engine is given the scheme's lines and nothing else to do; the library reads the command, finds the readings that
 the decision rests on, and freezes it. The engine's own factor against the limit is in the table.`;
