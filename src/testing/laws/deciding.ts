@@ -32,7 +32,7 @@ export const DECISION_LAWS: readonly Law[] = [
     broken: (run) =>
       steps(run, ({ decision }) =>
         decision.accepted && decision.events.length > 1
-          ? `it yielded ${decision.events.length} events`
+          ? `it led to ${decision.events.length} events`
           : undefined,
       ),
   },
@@ -54,7 +54,7 @@ export const DECISION_LAWS: readonly Law[] = [
         if (!decision.accepted) return undefined;
         const again = run.subject.decide(command, after);
         if (!again.accepted) return `sent again, it was refused: ${again.refusal.code}`;
-        return again.events.length === 0 ? undefined : 'sent again, it yielded another event';
+        return again.events.length === 0 ? undefined : 'sent again, it led to another event';
       }),
   },
   {

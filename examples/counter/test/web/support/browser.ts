@@ -4,12 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { LONGEST_WAIT } from '../../../../../scripts/chromium.mjs';
 import type { Host } from './host.js';
 import { PASSWORD } from './people.js';
 
 /** Debian's Chromium, or one that is named. */
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** The longest wait for something in a page, in milliseconds. It only makes a failure say what was missing. */
+const LONGEST_WAIT = 600_000;
 
 const SCREENSHOTS = fileURLToPath(new URL('../../../../../docs/screenshots/', import.meta.url));
 
