@@ -6,10 +6,10 @@ each event are literals there, and it never looks for what this rule set does no
 the role and the item, the office, the persons, the days it is in force, the catalogue, the limits that another answer would put there, and
 the sums that a number can hold.`;
 
-const READING = `This is the cost of the line above, and of reading: each member once, into a command of the library's own, so that nothing the
-caller does later can change what was decided. Reading alone (\`library\` less \`library-parsed\`) takes less than the check alone of any
-validator (its line less the limit), even of those that generate code and copy nothing. So only the line above could bring this line
-nearer.`;
+const READING = `This is the cost of the line above, and of reading: each of the command's own members once, into a command of the
+library's own, so that nothing the caller does later can change what was decided. One table of fields reads every command and makes its
+schema too. A reader written by hand for each command, as 0.1.0 had, took half the time: some 0.3 µs less a command, a fifth of this
+line. The table is worth that, since a field that is missing from it does not compile.`;
 
 const ENGINES = `The engine gets the scheme's lines and has nothing else to do; the library reads the command, finds the readings that the
 decision rests on, and freezes it. The table has the engine's own factor against the limit.`;

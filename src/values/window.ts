@@ -4,16 +4,20 @@ import { lastDayOf, monthFromNumber, monthNumber } from './calendar.js';
 /** A stretch of the calendar that a limit counts over. `life` never ends. */
 export type WindowKind = 'life' | 'year' | 'half-year' | 'quarter' | 'month';
 
-/** Every {@link WindowKind}, longest first. */
-export const WINDOW_KINDS: readonly WindowKind[] = ['life', 'year', 'half-year', 'quarter', 'month'];
-
-/** How many months a calendar window has. */
-export const WINDOW_MONTHS: Readonly<Record<Exclude<WindowKind, 'life'>, number>> = {
+/** Each kind of window by its length: the number of months, without end for `life`. */
+const LENGTHS: { readonly [Kind in WindowKind]: number } = {
+  life: Number.POSITIVE_INFINITY,
   year: 12,
   'half-year': 6,
   quarter: 3,
   month: 1,
 };
+
+/** The number of months of each calendar window. */
+export const WINDOW_MONTHS: { readonly [Kind in Exclude<WindowKind, 'life'>]: number } = LENGTHS;
+
+/** Every {@link WindowKind}, longest first. */
+export const WINDOW_KINDS: readonly WindowKind[] = Object.keys(LENGTHS) as WindowKind[];
 
 /** A window: its name (`life`, `2023`, `2023-H1`, `2023-Q3`, `2023-05`), its first month and its last. */
 export type Window = {
@@ -24,14 +28,15 @@ export type Window = {
 
 const LIFE: Window = { key: 'life', first: '0000-01', last: '9999-12' };
 
-/** The name of the window of `months` months that begins with month `first`. */
-function nameOf(first: number, months: number): string {
-  const year = String(Math.floor(first / 12)).padStart(4, '0');
-  const index = (first % 12) / months + 1;
-  if (months === 12) return year;
-  if (months === 6) return `${year}-H${index}`;
-  return months === 3 ? `${year}-Q${index}` : monthFromNumber(first);
-}
+/** The name of each kind of calendar window, from its year, its place in the year (from 1) and its first month. */
+const NAMES: {
+  readonly [Kind in Exclude<WindowKind, 'life'>]: (year: string, index: number, first: number) => string;
+} = {
+  year: (year) => year,
+  'half-year': (year, index) => `${year}-H${index}`,
+  quarter: (year, index) => `${year}-Q${index}`,
+  month: (_year, _index, first) => monthFromNumber(first),
+};
 
 /** The window of this kind that contains a day. Windows of one kind neither overlap nor leave gaps. */
 export function windowOf(kind: WindowKind, date: CalendarDate): Window {
@@ -40,7 +45,7 @@ export function windowOf(kind: WindowKind, date: CalendarDate): Window {
   const number = monthNumber(date);
   const first = number - (number % months);
   return {
-    key: nameOf(first, months),
+    key: NAMES[kind](monthFromNumber(first).slice(0, 4), (first % 12) / months + 1, first),
     first: monthFromNumber(first),
     last: monthFromNumber(first + months - 1),
   };

@@ -5,7 +5,7 @@ import type { Mutable } from '../../values/mutable.js';
 import type { Text } from '../../values/text.js';
 import { copyOf } from './account-details.js';
 import type { LapsedPoints } from './lapse.js';
-import { dayOf, isEarning } from './turnover.js';
+import { dayOf, effectOf, isEarning } from './turnover.js';
 
 /** A reference to the event of an entry, to look it up, explain it (`explain`) or correct it. */
 export type EventReference = {
@@ -47,15 +47,14 @@ export function entryOf(event: BankEvent, index: number): ReportEntry {
   const { data } = event;
   const on = dayOf(event);
   const note = event.type === 'ScoreCorrected' ? event.data.reason : 'note' in data ? data.note : undefined;
-  // Subtracting from 0 avoids −0.
-  const points = event.type === 'PointsRedeemed' ? 0 - event.data.deducted : event.data.points;
+  const { balance, assessed } = effectOf(event);
   const id = idOf(event);
   const entry: Mutable<ReportEntry> = {
     on,
     type: event.type,
     clause: data.clause,
-    points,
-    assessed: event.type === 'PointsRedeemed' ? 0 : points,
+    points: balance,
+    assessed,
     event: isEarning(event) ? { index, id, item: event.data.item } : { index, id },
   };
   if (isEarning(event)) entry.title = copyOf(event.data.title);

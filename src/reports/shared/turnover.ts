@@ -1,16 +1,31 @@
-import type { AccountOpened, ActivityCredited, BankEvent, PostClaimed } from '../../account/events/event.js';
+import type {
+  AccountOpened,
+  ActivityCredited,
+  BankEvent,
+  EventType,
+  PostClaimed,
+} from '../../account/events/event.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { ReportError } from './report-error.js';
 
 /** An event that earns points, or costs them if its item is a deduction. */
 export type EarningEvent = AccountOpened | PostClaimed | ActivityCredited;
 
+/** Which types of event earn points. A new type does not compile until it stands here. */
+const EARNING: { readonly [Type in EventType]: Type extends EarningEvent['type'] ? true : false } = {
+  AccountOpened: true,
+  PostClaimed: true,
+  ActivityCredited: true,
+  PointsRedeemed: false,
+  ScoreCorrected: false,
+};
+
 /** Whether the event earns points: an opening, a claim, an activity or a report-in. */
 export function isEarning(event: BankEvent): event is EarningEvent {
-  return event.type !== 'PointsRedeemed' && event.type !== 'ScoreCorrected';
+  return EARNING[event.type];
 }
 
-/** The points that more. */
+/** The points that moved. */
 export type Turnover = {
   /** Points earned, including those of the opening. */
   readonly earned: number;
@@ -53,11 +68,21 @@ export function book(tally: Tally, event: BankEvent): void {
       tally.corrected += event.data.points;
       break;
     default:
-      throw new ReportError(
-        'broken-history',
-        `unknown event type '${String((event as { type: unknown }).type)}'`,
-      );
+      throw unknownType(event);
   }
+}
+
+/** What an event adds to the redeemable balance and to the assessment, in signed points. */
+export function effectOf(event: BankEvent): { readonly balance: number; readonly assessed: number } {
+  const tally = emptyTally();
+  book(tally, event);
+  return { balance: redeemableOf(tally), assessed: tally.earned + tally.corrected };
+}
+
+/** No event that compiles comes here; one from a store may. */
+function unknownType(event: never): ReportError {
+  const { type } = event as { type: unknown };
+  return new ReportError('broken-history', `unknown event type '${String(type)}'`);
 }
 
 /** Adds another turnover. */
@@ -84,5 +109,13 @@ export function summaryOf({ earned, corrected, redeemed, lapsed }: Turnover): Po
  * rules say so.
  */
 export function dayOf(event: BankEvent): CalendarDate {
-  return event.type === 'ScoreCorrected' ? event.data.countsOn : event.data.on;
+  switch (event.type) {
+    case 'AccountOpened':
+    case 'PostClaimed':
+    case 'ActivityCredited':
+    case 'PointsRedeemed':
+      return event.data.on;
+    case 'ScoreCorrected':
+      return event.data.countsOn;
+  }
 }

@@ -7,7 +7,7 @@ import { type WindowKind, windowOf } from '../../values/window.js';
 import { copyOf } from '../shared/account-details.js';
 import type { AccountReader } from '../shared/read-accounts.js';
 import { ReportError } from '../shared/report-error.js';
-import { dayOf } from '../shared/turnover.js';
+import { dayOf, effectOf } from '../shared/turnover.js';
 
 /** An account's standing with one level of recognition. */
 export type LevelStanding = {
@@ -50,9 +50,10 @@ export function levelReader(
     start: (opened) => ({ opened, levels: lowestFirst.map(([id, rule]) => ({ id, rule, counted: 0 })) }),
     add: ({ levels }, event) => {
       const day = dayOf(event);
-      if (event.type === 'PointsRedeemed' || day > on) return;
+      if (day > on) return;
+      const { assessed } = effectOf(event);
       for (const level of levels) {
-        if (monthOf(day) >= windowOf(level.rule.per, on).first) level.counted += event.data.points;
+        if (monthOf(day) >= windowOf(level.rule.per, on).first) level.counted += assessed;
       }
     },
   };

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../account/decide/refusal.js';
 import type { BankEvent } from '../../account/events/event.js';
+import { dayOf, effectOf } from '../../reports/shared/turnover.js';
 import { type Text, text } from '../../values/text.js';
 import type { ReplayOutcome } from './replay.js';
 
@@ -23,7 +24,7 @@ export type EntryChange = {
 export function changeOf(a: ReplayOutcome, b: ReplayOutcome): EntryChange[] {
   const before = a.now?.data.points;
   const after = b.now?.data.points;
-  if (effectOf(a) === effectOf(b) && a.refusal?.code === b.refusal?.code) return [];
+  if (contributionOf(a) === contributionOf(b) && a.refusal?.code === b.refusal?.code) return [];
   const { recorded } = a;
   return [
     {
@@ -38,11 +39,10 @@ export function changeOf(a: ReplayOutcome, b: ReplayOutcome): EntryChange[] {
 }
 
 /** Everything that an entry contributes to the figures: its points, its deduction, and the day on which it counts. */
-function effectOf({ now }: ReplayOutcome): string {
+function contributionOf({ now }: ReplayOutcome): string {
   if (now === undefined) return '';
-  const left = now.type === 'PointsRedeemed' ? now.data.deducted : 0;
-  const day = now.type === 'ScoreCorrected' ? now.data.countsOn : now.data.on;
-  return `${now.data.points} ${left} ${day}`;
+  const { balance, assessed } = effectOf(now);
+  return `${now.data.points} ${balance} ${assessed} ${dayOf(now)}`;
 }
 
 function side({ now, refusal }: ReplayOutcome): Bilingual {

@@ -1,5 +1,5 @@
 import type { AccountOpened, BankEvent } from '../../account/events/event.js';
-import { dayOf } from '../../reports/shared/turnover.js';
+import { dayOf, effectOf } from '../../reports/shared/turnover.js';
 import { monthNumber } from '../../values/calendar.js';
 
 /** One volunteer of a ledger. */
@@ -29,7 +29,7 @@ export function ledgerVolunteer(
   let entries = 0;
   for (const event of events) {
     const period = Math.floor(monthNumber(dayOf(event)) / periodMonths);
-    moved.set(period, (moved.get(period) ?? 0) + movedBy(event));
+    moved.set(period, (moved.get(period) ?? 0) + effectOf(event).balance);
     if (event.type === 'PointsRedeemed') visited.add(period);
     if (entryOf(event) !== undefined) entries += 1;
   }
@@ -49,8 +49,4 @@ export type LedgerEntry = Extract<BankEvent, { type: 'PostClaimed' | 'ActivityCr
 export function entryOf(event: BankEvent): LedgerEntry | undefined {
   if (event.type === 'PostClaimed') return event;
   return event.type === 'ActivityCredited' && event.data.entry === 'activity' ? event : undefined;
-}
-
-function movedBy(event: BankEvent): number {
-  return event.type === 'PointsRedeemed' ? -event.data.deducted : event.data.points;
 }

@@ -6,11 +6,28 @@ import { firstOf, type Law, ofLedger, perAccount, unequal } from '../law.js';
 
 /** The points that an event adds to the assessment. */
 function scoredBy(event: BankEvent): number {
-  return event.type === 'PointsRedeemed' ? 0 : event.data.points;
+  switch (event.type) {
+    case 'AccountOpened':
+    case 'PostClaimed':
+    case 'ActivityCredited':
+    case 'ScoreCorrected':
+      return event.data.points;
+    case 'PointsRedeemed':
+      return 0;
+  }
 }
 
+/** The points that an event takes from the balance. */
 function spentBy(event: BankEvent): number {
-  return event.type === 'PointsRedeemed' ? event.data.deducted : 0;
+  switch (event.type) {
+    case 'PointsRedeemed':
+      return event.data.deducted;
+    case 'AccountOpened':
+    case 'PostClaimed':
+    case 'ActivityCredited':
+    case 'ScoreCorrected':
+      return 0;
+  }
 }
 
 function sum(events: readonly BankEvent[], of: (event: BankEvent) => number): number {
