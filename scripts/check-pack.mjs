@@ -31,6 +31,7 @@ const IMPORTS = {
   define: ['immer', 'zod'],
   audit: [],
   'rule-sets': [],
+  words: [],
   reports: [],
   schema: ['zod'],
   simulation: ['pure-rand'],

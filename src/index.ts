@@ -19,7 +19,7 @@ export type {
   RedemptionLine,
   ReportIn,
 } from './account/commands/command.js';
-export { type Decision, RefusedError } from './account/decide/outcome.js';
+export { type Accepted, type Decision, RefusedError } from './account/decide/outcome.js';
 export type {
   FieldProblem,
   Refusal,

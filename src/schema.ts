@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 
-export type { JsonSchema } from './schema/build.js';
+export type { JsonSchema, Schema } from './schema/build.js';
 export { commandSchema } from './schema/command.js';
 export { eventSchema } from './schema/events/event.js';
 export { parseEvent, parseEvents } from './schema/events/parse-event.js';

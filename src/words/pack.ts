@@ -9,8 +9,11 @@ import type { WindowKind } from '../values/window.js';
 export type Titles = {
   /** A text's words in the pack's language, or else in the rule set's first, or in the first that the text has. */
   readonly text: (text: Text) => string;
+  /** A role. */
   readonly role: (id: string) => string;
+  /** An item of any role. */
   readonly item: (id: string) => string;
+  /** A tier of difficulty. */
   readonly difficulty: (id: string) => string;
   /** An answer to an open question. */
   readonly reading: (id: string, answer: string) => string;
@@ -18,8 +21,11 @@ export type Titles = {
 
 /** What the parts of a sentence are called. */
 export type Names = Titles & {
+  /** An office. */
   readonly office: (office: Office) => string;
+  /** What a command does. */
   readonly command: (command: CommandType) => string;
+  /** A figure of an account. */
   readonly figure: (figure: FigureName) => string;
   /** A window by its name: `2023-H1` is the first half of 2023. */
   readonly window: (name: string) => string;
@@ -79,31 +85,39 @@ export type EventWords = {
   readonly what: { readonly [T in EventType]: Sentence<DataOf<T>> };
   /** Whether the opening is a report-in. */
   readonly reportsIn: (counts: boolean) => string;
+  /** The post that was served in. */
   readonly servedIn: (postId: string) => string;
   readonly measures: Measures;
   /** A deduction that was cut so that the balance stops at 0: what it took. */
   readonly stoppedAtZero: (taken: number) => string;
   readonly limit: Sentence<LimitApplied>;
+  /** The first day of the limit's next window, if there is one. */
   readonly limitResets: (on: CalendarDate | undefined) => string;
   /** A claim that scores nothing is a claim all the same. */
   readonly heldAllTheSame: string;
   readonly reward: Sentence<DataOf<'PointsRedeemed'>['lines'][number]>;
   /** Where the redemption left the balance: lower, or untouched as that of an account that is not reduced. */
   readonly reduced: Sentence<{ readonly before: number; readonly after: number }>;
+  /** The balance of an account that redeeming does not reduce. */
   readonly notReduced: (balance: number) => string;
   /** The handbook's version and, where it was not filed in time, the day by which it had to be. */
   readonly handbook: (version: string, missed: CalendarDate | undefined) => string;
+  /** The reason of a correction, as written. */
   readonly reason: (reason: string) => string;
   readonly corrects: Sentence<NonNullable<DataOf<'ScoreCorrected'>['corrects']>>;
+  /** The points asked for, where a floor cut the correction. */
   readonly correctionCut: (requested: number) => string;
+  /** The day that decides in which year a correction counts, if it is not its own. */
   readonly countsOn: (day: CalendarDate) => string;
   readonly freesRoom: string;
   readonly bothFigures: string;
+  /** The readings used, by their titles. */
   readonly readings: (readings: readonly string[]) => string;
 };
 
 /** How an entry came to its points. */
 export type Measures = {
+  /** The points of an item that always scores the same. */
   readonly fixed: (scored: number) => string;
   readonly difficulty: Sentence<{ readonly difficulty: string; readonly scored: number }>;
   /** Without the rule set: the unit by its id, where the entry has one. */

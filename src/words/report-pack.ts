@@ -55,6 +55,7 @@ export type RecognitionWords = {
 
 /** A finding about a recorded event; `at` is the entry's place, counted from 1. */
 export type FindingWords = {
+  /** Puts the entry's place before the finding. */
   readonly entry: (at: number, said: string) => string;
   readonly faults: {
     readonly [F in Exclude<DecisionFault, 'refused'>]: ReportSentence<DecisionFindingOf<F>>;
@@ -86,5 +87,6 @@ export type LoosenedWords = {
     readonly clause: Clause;
     readonly how: string;
   }>;
+  /** How each kind of bound is exceeded. */
   readonly how: { readonly [K in Loosened['kind']]: (place: Extract<Loosened, { kind: K }>) => string };
 };

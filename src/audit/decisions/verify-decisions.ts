@@ -34,6 +34,7 @@ type Sources = {
  * import { createBank, initialAccount } from 'points-bank'
  * import { renfa2022 } from 'points-bank/rule-sets'
  * import { verifyDecisions } from 'points-bank/audit'
+ * import { en, enReports, explain } from 'points-bank/words'
  *
  * const by = { office: 'community', communityId: 'linan' } as const
  * const [opened] = createBank(renfa2022).decider.decide(
@@ -42,7 +43,8 @@ type Sources = {
  * )
  * console.log(verifyDecisions([opened], [renfa2022]).length) // → 0
  * const generous = JSON.parse(JSON.stringify(opened).replace('"points":1', '"points":5'))
- * console.log(verifyDecisions([generous], [renfa2022])[0].text.en) // → Entry 1: the rules that it names give something else: data.points.
+ * const [finding] = verifyDecisions([generous], [renfa2022])
+ * console.log(explain(finding, { ...en, ...enReports })) // → Entry 1: the rules that it names give something else: data.points.
  * ```
  */
 export function verifyDecisions(
