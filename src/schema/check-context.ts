@@ -32,13 +32,15 @@ export function check(
 ): readonly Fault[] {
   if (!isRecord(value)) return [];
   const found: Fault[] = [];
-  const isSound = soundness(faults);
-  const known = new Map<object, ReadonlySet<string>>();
+  const known = withoutUnknown(value, faults);
+  const malformed = faults.filter((fault) => !isUnknown(fault));
+  const isSound = soundness(malformed);
+  const namesOf = new Map<object, ReadonlySet<string>>();
   const at = (path: Path): unknown =>
     path.reduce<unknown>(
       (of, step) =>
         of !== null && typeof of === 'object' ? (of as Record<PropertyKey, unknown>)[step] : undefined,
-      value,
+      known,
     );
   run({
     whole: value,
@@ -48,11 +50,11 @@ export function check(
       const object = at(path);
       if (!isRecord(object)) return undefined;
       // Every item asks for the same names.
-      const names = known.get(object) ?? new Set(Object.keys(object));
-      known.set(object, names);
+      const names = namesOf.get(object) ?? new Set(Object.keys(object));
+      namesOf.set(object, names);
       return names;
     },
-    isSoundBut: (name) => faults.every((fault) => isUnknown(fault) || fault.path[0] === name),
+    isSoundBut: (name) => malformed.every(({ path }) => path[0] === name),
     report: (path, code, detail = '') => {
       found.push({ path: [...path], code, detail });
     },
@@ -68,18 +70,32 @@ function membersOf<T>(path: Path, value: unknown): Member<T>[] {
   return Object.entries(value).map(([key, member]) => ({ key, at: [...path, key], value: member as T }));
 }
 
-/** An unknown member is wrong itself; the object that has it is well formed otherwise. */
 function isUnknown({ code }: Fault): boolean {
   return code === 'unknown-field';
+}
+
+/** A value without its unknown members: what has them is well formed otherwise. */
+function withoutUnknown(value: unknown, faults: readonly Fault[]): unknown {
+  const unknown = new Set(faults.filter(isUnknown).map(({ path }) => waysTo(path).at(-1)));
+  if (unknown.size === 0) return value;
+  const kept = (part: unknown, way: string): unknown => {
+    if (Array.isArray(part)) return part.map((member, i) => kept(member, `${way}\n${i}`));
+    if (!isRecord(part)) return part;
+    const members = Object.entries(part).map(([key, member]) => ({ key, member, at: `${way}\n${key}` }));
+    return Object.fromEntries(
+      members.filter(({ at }) => !unknown.has(at)).map(({ key, member, at }) => [key, kept(member, at)]),
+    );
+  };
+  return kept(value, '');
 }
 
 /** Tells of a path whether nothing at it, in it or above it is wrong. */
 function soundness(faults: readonly Fault[]): (path: Path) => boolean {
   const wrong = new Set<string>();
   const leadsToWrong = new Set<string>();
-  for (const fault of faults) {
-    const ways = waysTo(fault.path);
-    if (!isUnknown(fault)) for (const way of ways) leadsToWrong.add(way);
+  for (const { path } of faults) {
+    const ways = waysTo(path);
+    for (const way of ways) leadsToWrong.add(way);
     wrong.add(ways.at(-1) as string);
   }
   return (path) => {

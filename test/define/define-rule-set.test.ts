@@ -35,6 +35,11 @@ const FORM: readonly Fault[] = [
     { authority: { offices: { Audit: 'street' } } },
     ['authority.offices.Audit', 'unknown-field'],
   ],
+  [
+    'a field that nobody knows, of no number',
+    item('other', { extra: Number.NaN }),
+    [`${R}.items.other.extra`, 'unknown-field'],
+  ],
   ['no id', { id: null }, ['id', 'missing']],
   ['a field that nobody knows', { extra: 1 }, ['extra', 'unknown-field']],
   [
