@@ -60,6 +60,8 @@ export type Bank<R extends RuleSet> = {
    * so a wrong one is refused as {@link Bank.decideUnknown} refuses it. Changes neither argument, and gives the same answer for the
    * same arguments.
    *
+   * The type of the command is a parameter of its own: compilers then hold the data to that one command, and name the word that is wrong.
+   *
    * @throws {@link NotAnAccountError} where `account` is none
    */
   readonly decide: <Type extends CommandType>(
