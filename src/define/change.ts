@@ -3,8 +3,8 @@ import type { RuleSet } from '../rules/rule-set.js';
 import { canonicalJson, isRecord, type Json, own } from '../values/json.js';
 
 /*
- * A change of a rule set is a merge patch (RFC 7396), in which the patch of a reading's answer is taken literally: it is a merge patch
- * itself, and its `null`s are its own.
+ * A change to a rule set is a merge patch (RFC 7396). One part is not merged but replaced: the patch inside a reading's answer, because
+ * its `null`s belong to the answer.
  */
 
 type Path = readonly (string | number)[];
@@ -13,7 +13,7 @@ function isLiteral([part, , answers, , patch]: Path): boolean {
   return part === 'readings' && answers === 'answers' && patch === 'patch';
 }
 
-/** A value with a change put on it. Neither argument is changed. */
+/** Applies a change to a value and returns the result. Neither argument is modified. */
 export function withChange(target: Json | undefined, change: Json, path: Path = []): Json {
   if (!isRecord(change) || isLiteral(path)) return change;
   const members = new Map(isRecord(target) ? (Object.entries(target) as [string, Json][]) : []);
@@ -26,10 +26,10 @@ export function withChange(target: Json | undefined, change: Json, path: Path = 
   return Object.fromEntries(members);
 }
 
-/** What a recipe changes of a rule set: of each part that immer's patches touch, how it differs from what it was. */
+/** The change that a recipe makes to a rule set: the differences in the parts that the recipe touched. */
 export function changeByRecipe<Draft>(base: RuleSet, recipe: (draft: Draft) => unknown): Json {
   enablePatches();
-  // What a recipe puts into the draft stays its owner's, so it is not frozen here.
+  // The recipe's caller owns the objects put into the draft, so they are not frozen.
   const immer = new Immer({ autoFreeze: false });
   const [next, patches] = immer.produceWithPatches(base, (draft) => {
     recipe(draft as Draft);
@@ -38,7 +38,7 @@ export function changeByRecipe<Draft>(base: RuleSet, recipe: (draft: Draft) => u
   return difference(base as unknown as Json, next as unknown as Json, isTouched) ?? {};
 }
 
-/** The change that makes `is` of `was`, of the parts that were touched; `undefined` where these are equal. */
+/** The change that turns `was` into `is`, in touched parts only; `undefined` if there is none. */
 function difference(
   was: Json | undefined,
   is: Json | undefined,
@@ -58,7 +58,7 @@ function difference(
   return Object.fromEntries(members.filter(([, member]) => member !== undefined)) as Json;
 }
 
-/** Whether one path is the other, or leads to it. */
+/** Whether one path is a prefix of the other. */
 function overlaps(one: Path, other: Path): boolean {
   const shared = Math.min(one.length, other.length);
   return one.slice(0, shared).every((step, i) => step === other[i]);

@@ -2,9 +2,9 @@ import type { Reading, RuleSet } from '../rules/rule-set.js';
 import { canonicalJson, isRecord, type Json, own } from '../values/json.js';
 
 /**
- * A derived rule set whose readings of the base agree with its rules: each has the answer that the rules give, and a question that they
- * settle in a way of their own is gone. The base's answers say nothing of parts that the derived rules took away. What the change
- * itself says of a reading stays as it is, to be judged with the rest.
+ * Brings the readings that a derived rule set inherits into line with its rules. A reading whose question the derived rules settle
+ * otherwise is dropped; the others choose the answer that matches. Answers lose what they say of parts that the derived rules removed. A
+ * reading that the change itself edits is left alone, to be checked like the rest.
  */
 export function withInheritedReadings(base: RuleSet, derived: RuleSet): RuleSet {
   if (!isRecord(derived) || !isRecord(derived.readings)) return derived;
@@ -14,35 +14,40 @@ export function withInheritedReadings(base: RuleSet, derived: RuleSet): RuleSet 
     const answers = withAnswersOf(was, reading, base, derived);
     const kept = { ...reading, answers };
     if (reading.chosen !== was.chosen || !same(reading.answers, was.answers)) return [[id, kept]];
-    const given = Object.keys(answers).filter((name) =>
-      isSaid(derived as unknown as Json, answers[name]?.patch as Json),
+    const applied = Object.keys(answers).filter((name) =>
+      isApplied(derived as unknown as Json, answers[name]?.patch as Json),
     );
-    const chosen = given.find((name) => name === reading.chosen) ?? given[0];
+    const chosen = applied.find((name) => name === reading.chosen) ?? applied[0];
     return chosen === undefined ? [] : [[id, { ...kept, chosen }]];
   });
   return { ...derived, readings: Object.fromEntries(readings) };
 }
 
-/** The answers of a reading, without what those of the base say of parts that were there and are gone. */
+/** The answers of an inherited reading, without patches to parts that the derived rules removed. */
 function withAnswersOf(base: Reading, { answers }: Reading, was: RuleSet, is: RuleSet): Reading['answers'] {
-  // What an answer of the same reading takes away is gone by the answer, and the others bring it back.
-  const answered = new Set(Object.values(base.answers).flatMap(({ patch }) => removalsOf(patch)));
+  // A part removed by one of this reading's own answers stays: another answer brings it back.
+  const removedByAnswers = new Set(Object.values(base.answers).flatMap(({ patch }) => removalsOf(patch)));
   return Object.fromEntries(
     Object.entries(answers).map(([name, answer]) => {
       if (!same(answer, own(base.answers, name))) return [name, answer];
-      const kept = withoutRemoved(answer.patch, was as unknown as Json, is as unknown as Json, answered);
+      const kept = withoutRemoved(
+        answer.patch,
+        was as unknown as Json,
+        is as unknown as Json,
+        removedByAnswers,
+      );
       return [name, { ...answer, patch: withLimitsOnItems(is, kept) as typeof answer.patch }];
     }),
   );
 }
 
-/** Whether rules say what a patch says: put on them, it changes nothing. */
-function isSaid(rules: Json | undefined, patch: Json): boolean {
+/** Whether a patch is already applied: applying it would change nothing. */
+function isApplied(rules: Json | undefined, patch: Json): boolean {
   if (!isRecord(patch)) return same(patch, rules);
   if (!isRecord(rules)) return false;
   return Object.entries(patch).every(([key, part]) => {
     const there = own(rules, key) as Json | undefined;
-    return part === null ? there === undefined : isSaid(there, part as Json);
+    return part === null ? there === undefined : isApplied(there, part as Json);
   });
 }
 
@@ -50,19 +55,19 @@ function same(one: unknown, other: unknown): boolean {
   return one === other || (other !== undefined && canonicalJson(one) === canonicalJson(other));
 }
 
-/** The dotted paths of what a patch takes away. */
+/** The dotted paths that a patch removes. */
 function removalsOf(patch: Json, path = ''): string[] {
   if (patch === null) return [path];
   if (!isRecord(patch)) return [];
   return Object.entries(patch).flatMap(([key, part]) => removalsOf(part as Json, `${path}.${key}`));
 }
 
-/** A patch without what it says of parts that were there and are gone, unless they are gone by an answer. */
+/** A patch without changes to parts that the derived rules removed, except parts that an answer removes. */
 function withoutRemoved(
   patch: Json,
   was: Json | undefined,
   is: Json | undefined,
-  answered: ReadonlySet<string>,
+  removedByAnswers: ReadonlySet<string>,
   path = '',
 ): Json {
   if (!isRecord(patch)) return patch;
@@ -73,11 +78,17 @@ function withoutRemoved(
         !isRecord(part) ||
         !Object.hasOwn(before, key) ||
         Object.hasOwn(after, key) ||
-        answered.has(`${path}.${key}`),
+        removedByAnswers.has(`${path}.${key}`),
     )
     .map(([key, part]) => [
       key,
-      withoutRemoved(part as Json, before[key] as Json, after[key] as Json, answered, `${path}.${key}`),
+      withoutRemoved(
+        part as Json,
+        before[key] as Json,
+        after[key] as Json,
+        removedByAnswers,
+        `${path}.${key}`,
+      ),
     ]);
   return Object.fromEntries(kept);
 }

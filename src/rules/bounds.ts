@@ -31,7 +31,7 @@ export type Loosened = {
     }
 );
 
-/** The most points that one entry of an item can score; without end where a quantity has no maximum. */
+/** The most points that one entry of an item can score; `Infinity` if its quantity has no maximum. */
 export function mostPoints({ scoring }: ItemRule): number {
   switch (scoring.by) {
     case 'fixed':
@@ -60,7 +60,7 @@ export function isAsLong(window: WindowKind, than: WindowKind): boolean {
   return WINDOW_KINDS.indexOf(window) <= WINDOW_KINDS.indexOf(than);
 }
 
-/** Where `derived` is looser than the bounds that `base` holds, in the order of the bounds. */
+/** Where `derived` is looser than `base` allows, in the order of the base's bounds. */
 export function loosened(base: RuleSet, derived: RuleSet): Loosened[] {
   return Object.entries(base.bounds.held).flatMap(([id, bound]) => loosenedBound(base, derived, id, bound));
 }
@@ -103,7 +103,7 @@ function tooManyPoints(derived: RuleSet, maximum: number): { path: string; most:
   });
 }
 
-/** The roles that have limited items of the base and no limit on them that is as strict. */
+/** The limits of the base that a role of the derived rules has lost or loosened, although it still has items under them. */
 function looserLimits(base: RuleSet, derived: RuleSet, limit: string): { path: string; maximum: number }[] {
   const known = Object.values(base.roles).flatMap((role) => role.limits[limit] ?? []);
   return Object.entries(derived.roles).flatMap(([role, rule]) => {

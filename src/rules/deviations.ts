@@ -2,13 +2,13 @@ import { canonicalJson, isRecord, type Json } from '../values/json.js';
 import { type Direction, judge } from './directions.js';
 import type { Clause, RuleSet } from './rule-set.js';
 
-/** One difference of a rule set from the one it was made from. */
+/** One difference between a derived rule set and its base. */
 export type Deviation = {
   /** The clause of the part that differs, as near to it as the rule set cites one. */
   readonly clause: Clause;
   /** The part, as a dotted path. */
   readonly path: string;
-  /** Whether volunteers get less or later by it, more or sooner, something that was not there, or neither. */
+  /** How it goes for the volunteer: stricter, looser, new, or none of these. */
   readonly kind: Direction;
   /** What it was; absent where it was not there. */
   readonly was?: Json;
@@ -16,9 +16,9 @@ export type Deviation = {
   readonly is?: Json;
 };
 
-/** Parts that are compared whole, since their members mean nothing apart. */
+/** Parts that are compared as a whole, since their members mean nothing on their own. */
 const WHOLE = /(?:\.once|\.period|\.lapse|\.mark)$/;
-/** Parts of which the members have names of their own, which may be called like anything. */
+/** Parts whose members have ids chosen by the author. */
 const NAMED =
   /(?<=(?:^|\.)(?:roles|items|limits|points|difficulties|uses|catalogue|catalogue\.[^.]+\.entries|recognition|ineligibility|held))\.[^.]+/g;
 /** Parts that only name or describe, and readings, whose effect shows in the parts that they change. */
@@ -26,8 +26,8 @@ const NAMES =
   /^(?:format|id|version|locales|title|source|readings)(?:\.|$)|\.(?:title|clause|form|unitTitle|question)(?:\.|$)/;
 
 /**
- * Every difference of a derived rule set from its base, by clause: stricter, looser or new: the list that a
- * community files with the street office within a week of publication (clause 5).
+ * Every difference between a derived rule set and its base, sorted by clause and marked stricter, looser, new or other. It is the list
+ * that a community files with the supervising office within a week of publication (clause 5).
  *
  * @example
  * ```ts
@@ -70,7 +70,7 @@ function same(was: Json | undefined, is: Json | undefined): boolean {
   return canonicalJson(was) === canonicalJson(is);
 }
 
-/** A scoring of another kind has nothing to be compared member by member. */
+/** Scorings of different kinds share no members to compare. */
 function measuredOtherwise(was: Record<string, unknown>, is: Record<string, unknown>): boolean {
   return was.by !== is.by;
 }

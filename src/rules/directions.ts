@@ -7,10 +7,10 @@ import type { Lapse, RedemptionPeriod } from './rule-set.js';
 export type Direction = 'stricter' | 'looser' | 'new' | 'other';
 
 type Part = Json | undefined;
-/** A number that grows as a part gets looser, or `undefined` where the part cannot be placed. */
+/** A number that grows as a part becomes looser; `undefined` if it cannot be compared. */
 type Looseness = (part: Part) => number | undefined;
 
-/** The larger, the looser; a part that is not there is looser than any (`Infinity`) or stricter (`0`). */
+/** A larger number is looser. `absent` is the value of a missing part: `Infinity` if that is loosest, `0` if strictest. */
 function number(absent: number): Looseness {
   return (part) => (part === undefined ? absent : asNumber(part));
 }
@@ -27,7 +27,7 @@ function ladder(...steps: readonly Part[]): Looseness {
   };
 }
 
-/** The longer a window, the stricter what is counted over it; without one nothing is. */
+/** The shorter the window in which an item may be entered once, the looser; no window is loosest. */
 function onceLooseness(part: Part): number | undefined {
   if (part === undefined) return Number.POSITIVE_INFINITY;
   if (!isRecord(part)) return undefined;
@@ -47,7 +47,7 @@ function lapseLooseness(part: Part): number | undefined {
   return WINDOW_MONTHS[window] * (periods + 1);
 }
 
-/** How many there are, negative where more of them is stricter. */
+/** The number of members, negated if more members are stricter. */
 function members(sign: 1 | -1): Looseness {
   return (part) => (Array.isArray(part) ? sign * part.length : undefined);
 }
@@ -69,7 +69,7 @@ function negative(looseness: Looseness): Looseness {
 const FLOOR: Looseness = (part = 'none') =>
   ladder('none', 'stop-at-zero', 'refuse-balance', 'refuse-assessment')(part);
 
-/** How each part of a rule set is placed; the first pattern that fits its path counts. */
+/** How loose each part of a rule set is; the first pattern that matches its path applies. */
 const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/\.scoring\.points(\.[^.]+)?$/, number(0)],
   [/\.scoring\.each$/, negative(number(0))],

@@ -6,7 +6,7 @@ import type { WindowKind } from '../values/window.js';
 /** A clause of the scheme's text, as a path in the text's own numbering: `2.3.1.2`. */
 export type Clause = string;
 
-/** Who acts: the community's points centre, or the street office. */
+/** Who acts: the community's points centre, or the supervising office. */
 export type Office = 'community' | 'street';
 
 /** The commands that a rule set gives to offices. */
@@ -208,7 +208,7 @@ export type PublicationRule = {
   readonly every: Exclude<WindowKind, 'life'>;
 };
 
-/** A community's own measures, filed with the street office. */
+/** A community's own measures, filed with the supervising office. */
 export type FilingRule = {
   readonly clause: Clause;
   readonly title: Text;

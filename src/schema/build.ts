@@ -9,10 +9,10 @@ export type Schema<T> = z.ZodType<T, T>;
 /** A part of a JSON Schema. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
-/** What the JSON Schemas say of parts that zod cannot put into them: names, descriptions, and the form of leaves. */
+/** JSON Schema keywords that zod cannot express: names, descriptions, and the form of simple values. */
 export const KEYWORDS: z.core.$ZodRegistry<{ [keyword: string]: unknown }> = /* @__PURE__ */ z.registry();
 
-/** What a schema is made of, for the fast reader. Every builder of this file notes it beside the zod schema that it makes. */
+/** The structure of a schema, for the fast reader. Every builder in this file records it. */
 export type Form =
   | { readonly kind: 'leaf'; readonly is: (value: unknown) => boolean }
   | { readonly kind: 'literal'; readonly word: string | number }
@@ -23,7 +23,7 @@ export type Form =
 
 const FORMS: WeakMap<z.ZodType, Form> = /* @__PURE__ */ new WeakMap();
 
-/** What a schema is made of; `undefined` for one that was made without the builders of this file. */
+/** The structure of a schema; `undefined` if it was made without the builders of this file. */
 export function formOf(schema: z.ZodType): Form | undefined {
   return FORMS.get(schema);
 }
@@ -34,8 +34,7 @@ function noted<S extends z.ZodType>(schema: S, form: Form): S {
 }
 
 /**
- * Makes a schema. A call that is marked pure leaves nothing in the bundle of a host that does not parse: a bundler keeps schemas that
- * are made without it, since it cannot tell that making them has no effect.
+ * Calls `make`. It exists so that a call can carry a pure mark: bundlers then drop schemas that nobody uses.
  */
 export function build<S>(make: () => S): S {
   return make();
@@ -50,7 +49,7 @@ export function named<S extends z.ZodType>(id: string, description: string, make
 
 declare const LEFT_OUT: unique symbol;
 
-/** The same type without `readonly`, in which a member that may be left out is of a kind of its own. */
+/** The type without `readonly` and with a marker on optional members, so that types compare exactly. */
 type Loose<T> = Json extends T
   ? T
   : T extends object
@@ -62,7 +61,7 @@ type Loose<T> = Json extends T
     : T;
 type Same<A, B> = [Loose<A>] extends [Loose<B>] ? ([Loose<B>] extends [Loose<A>] ? unknown : never) : never;
 
-/** Gives a schema the type that is written by hand. Compiles only where both say the same. */
+/** Types a schema by a hand-written type; compiles only if the two are identical. */
 export function exactly<T>(): <S extends z.ZodType>(schema: S & Same<z.infer<S>, T>) => Schema<T> {
   return (schema) => schema as unknown as Schema<T>;
 }
@@ -88,7 +87,7 @@ export function leaf<T>(
   detail = '',
 ): Schema<T> {
   const schema = z.unknown().refine(is, {
-    // Whether parts fit each other is only asked of parts that are well formed.
+    // Checks between parts run only once every part is well formed.
     abort: true,
     params: { code, detail },
     error: ({ input }) => messageOf(input === undefined ? 'missing' : code, detail),
@@ -127,7 +126,7 @@ export function variants<
   return noted(z.discriminatedUnion(by, options), { kind: 'variants', by, options });
 }
 
-/** An object whose members have names of their own, at least so many. */
+/** An object with keys of the author's choosing, at least `least` of them. */
 export function map<T>(
   name: Schema<string>,
   member: Schema<T>,
@@ -144,10 +143,10 @@ export function map<T>(
   });
 }
 
-/** The problem of what must not be empty. */
+/** The problem of an empty map. */
 const EMPTY = { params: { code: 'empty', detail: '' }, error: (): string => messageOf('empty', '') } as const;
 
-/** A list of at least and at most so many members. */
+/** A list of `least` to `most` members. */
 export function list<T>(
   member: Schema<T>,
   least = 0,

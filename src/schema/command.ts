@@ -11,7 +11,7 @@ import { by } from './parts.js';
  */
 export const commandSchema: Schema<Command> = /* @__PURE__ */ named(
   'Command',
-  'A command to one account: what a points centre or the street office asks the bank to enter.',
+  'A command to one account: what a points centre or the supervising office asks the bank to enter.',
   () => {
     const known = new Map<Field, z.ZodType>([[BY, by]]);
     const commands: z.ZodObject[] = Object.entries(COMMAND_FIELDS).map(([type, fields]) =>

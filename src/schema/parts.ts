@@ -22,7 +22,7 @@ export const words: Schema<Text> = /* @__PURE__ */ named(
 /** Who enters a command. */
 export const by: Schema<By> = /* @__PURE__ */ named(
   'By',
-  "Who enters it: a community's points centre, or the street office, and there which persons.",
+  "Who enters it: the office, a community's points centre or the supervising office, and the persons there.",
   () => fieldSchema(BY) as Schema<By>,
 );
 

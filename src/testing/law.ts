@@ -9,11 +9,11 @@ export type Law = {
   /** The rule set's clause for this law; `''` for laws of the ledger itself. */
   readonly clause: (ruleSet: RuleSet) => Clause;
   readonly title: Text;
-  /** How a run breaks it, in a sentence; `undefined` if it holds. */
+  /** Describes the breach in a run, in one sentence; `undefined` if the law holds. */
   readonly broken: (run: CommandRun) => string | undefined;
 };
 
-/** The first result that is not `undefined`. */
+/** The first breach found among some things; `undefined` if there is none. */
 export function firstOf<T>(
   things: Iterable<T>,
   broken: (thing: T) => string | undefined,

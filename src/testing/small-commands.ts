@@ -1,5 +1,5 @@
 import type { Command } from '../account/commands/command.js';
-import type { RuleSet } from '../rules/rule-set.js';
+import type { CommandType, RuleSet } from '../rules/rule-set.js';
 import { itemsOf, officeFor, smallWorldOf } from './small-world.js';
 
 /** The commands of the smallest world: two accounts, two posts, both halves of two years, and the first item of each kind. */
@@ -49,22 +49,27 @@ export function smallCommands(ruleSet: RuleSet): Command[] {
     type: 'CorrectScore',
     data: { accountId: 'v1', correctionId, points, reason: '核实', on, by: by('CorrectScore') },
   });
-  return [
-    open('v1', first),
-    open('v2', second),
-    { type: 'ReportIn', data: { accountId: 'v1', on: at('2023-06-30'), by: by('ReportIn') } },
-    { type: 'ReportIn', data: { accountId: 'v1', on: at('2024-01-01'), by: by('ReportIn') } },
-    claim('p1', at('2023-06-30')),
-    claim('p2', at('2024-01-01')),
-    credit('v1', 'm1', at('2023-07-01')),
-    credit('v1', 'm2', at('2023-06-30'), 'p1'),
-    credit('v2', 'm1', at('2024-01-01')),
-    redeem('r1', at('2023-06-30')),
-    redeem('r2', at('2023-07-01')),
-    redeem('r3', at('2024-01-01')),
-    correct('k1', -2, at('2023-07-01')),
-    correct('k2', 1, at('2024-01-01')),
-  ];
+  const reportIn = (on: string): Command => ({
+    type: 'ReportIn',
+    data: { accountId: 'v1', on, by: by('ReportIn') },
+  });
+  const commands: { readonly [Type in CommandType]: readonly Command[] } = {
+    OpenAccount: [open('v1', first), open('v2', second)],
+    ReportIn: [reportIn(at('2023-06-30')), reportIn(at('2024-01-01'))],
+    ClaimPost: [claim('p1', at('2023-06-30')), claim('p2', at('2024-01-01'))],
+    CreditActivity: [
+      credit('v1', 'm1', at('2023-07-01')),
+      credit('v1', 'm2', at('2023-06-30'), 'p1'),
+      credit('v2', 'm1', at('2024-01-01')),
+    ],
+    RedeemPoints: [
+      redeem('r1', at('2023-06-30')),
+      redeem('r2', at('2023-07-01')),
+      redeem('r3', at('2024-01-01')),
+    ],
+    CorrectScore: [correct('k1', -2, at('2023-07-01')), correct('k2', 1, at('2024-01-01'))],
+  };
+  return Object.values(commands).flat();
 }
 
 /** The measure that an item needs: its highest tier, or two units. */

@@ -4,20 +4,34 @@ import { lastDayOf, monthFromNumber, monthNumber } from './calendar.js';
 /** A stretch of the calendar that a limit counts over. `life` never ends. */
 export type WindowKind = 'life' | 'year' | 'half-year' | 'quarter' | 'month';
 
-/** Each kind of window by its length: the number of months, without end for `life`. */
-const LENGTHS: { readonly [Kind in WindowKind]: number } = {
-  life: Number.POSITIVE_INFINITY,
-  year: 12,
-  'half-year': 6,
-  quarter: 3,
-  month: 1,
+/** A kind of window that repeats with the calendar. */
+type CalendarWindow = Exclude<WindowKind, 'life'>;
+
+/** Each kind of calendar window, longest first: its months, its name, and how the name is recognised. */
+const CALENDAR: {
+  readonly [Kind in CalendarWindow]: {
+    readonly months: number;
+    /** The name, from the year, the window's place in the year (from 1) and its first month. */
+    readonly name: (year: string, place: number, first: number) => string;
+    /** The name's year and, if the year has several such windows, the window's place in it. */
+    readonly pattern: RegExp;
+  };
+} = {
+  year: { months: 12, name: (year) => year, pattern: /^(\d{4})$/ },
+  'half-year': { months: 6, name: (year, place) => `${year}-H${place}`, pattern: /^(\d{4})-H(\d)$/ },
+  quarter: { months: 3, name: (year, place) => `${year}-Q${place}`, pattern: /^(\d{4})-Q(\d)$/ },
+  month: { months: 1, name: (_year, _place, first) => monthFromNumber(first), pattern: /^(\d{4})-(\d{2})$/ },
 };
 
-/** The number of months of each calendar window. */
-export const WINDOW_MONTHS: { readonly [Kind in Exclude<WindowKind, 'life'>]: number } = LENGTHS;
+const CALENDAR_WINDOWS = Object.keys(CALENDAR) as readonly CalendarWindow[];
 
 /** Every {@link WindowKind}, longest first. */
-export const WINDOW_KINDS: readonly WindowKind[] = Object.keys(LENGTHS) as WindowKind[];
+export const WINDOW_KINDS: readonly WindowKind[] = ['life', ...CALENDAR_WINDOWS];
+
+/** The number of months of each kind of calendar window. */
+export const WINDOW_MONTHS: { readonly [Kind in CalendarWindow]: number } = Object.fromEntries(
+  CALENDAR_WINDOWS.map((kind) => [kind, CALENDAR[kind].months]),
+) as { [Kind in CalendarWindow]: number };
 
 /** A window: its name (`life`, `2023`, `2023-H1`, `2023-Q3`, `2023-05`), its first month and its last. */
 export type Window = {
@@ -28,16 +42,6 @@ export type Window = {
 
 const LIFE: Window = { key: 'life', first: '0000-01', last: '9999-12' };
 
-/** The name of each kind of calendar window, from its year, its place in the year (from 1) and its first month. */
-const NAMES: {
-  readonly [Kind in Exclude<WindowKind, 'life'>]: (year: string, index: number, first: number) => string;
-} = {
-  year: (year) => year,
-  'half-year': (year, index) => `${year}-H${index}`,
-  quarter: (year, index) => `${year}-Q${index}`,
-  month: (_year, _index, first) => monthFromNumber(first),
-};
-
 /** The window of this kind that contains a day. Windows of one kind neither overlap nor leave gaps. */
 export function windowOf(kind: WindowKind, date: CalendarDate): Window {
   if (kind === 'life') return LIFE;
@@ -45,10 +49,22 @@ export function windowOf(kind: WindowKind, date: CalendarDate): Window {
   const number = monthNumber(date);
   const first = number - (number % months);
   return {
-    key: NAMES[kind](monthFromNumber(first).slice(0, 4), (first % 12) / months + 1, first),
+    key: CALENDAR[kind].name(monthFromNumber(first).slice(0, 4), (first % 12) / months + 1, first),
     first: monthFromNumber(first),
     last: monthFromNumber(first + months - 1),
   };
+}
+
+/** The kind, year and place in the year of the window with this name; `undefined` for anything else. */
+export function windowNamed(
+  name: string,
+): { readonly kind: WindowKind; readonly year: number; readonly place: number } | undefined {
+  if (name === 'life') return { kind: 'life', year: 0, place: 0 };
+  for (const kind of CALENDAR_WINDOWS) {
+    const [, year, place = '1'] = CALENDAR[kind].pattern.exec(name) ?? [];
+    if (year !== undefined) return { kind, year: Number(year), place: Number(place) };
+  }
+  return undefined;
 }
 
 /** The first day after the window that contains a day, or `undefined` if the window never ends. */

@@ -58,11 +58,11 @@ function openingSentences({ data }: AccountOpened, telling: Telling): string[] {
 }
 
 function claimSentences({ data }: PostClaimed, telling: Telling): string[] {
-  const { what, heldAllTheSame } = telling.pack.events;
+  const { what, claimStands } = telling.pack.events;
   return [
     heading(data, what.PostClaimed(data, telling.names), data.points, telling),
     ...scoreSentences(data, telling),
-    ...(data.points === 0 ? [heldAllTheSame] : []),
+    ...(data.points === 0 ? [claimStands] : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { RuleSet, Scoring } from '../rules/rule-set.js';
 import { own } from '../values/json.js';
 import { clip, type Text, wordsIn } from '../values/text.js';
-import type { WindowKind } from '../values/window.js';
+import { windowNamed } from '../values/window.js';
 import type { Names, Vocabulary, WordPack } from './pack.js';
 import type { ReportPack } from './report-pack.js';
 import { groupOf } from './word-for.js';
@@ -37,21 +37,15 @@ function itemTitle(ruleSet: RuleSet | undefined, id: string): Text | undefined {
   return roles.map(({ items }) => own(items, id)?.title).find((title) => title !== undefined);
 }
 
-const WINDOW_NAME = /^(\d{4})(?:-(?:(H|Q)(\d)|(\d{2})))?$/;
-
 function windowWords({ windows }: Vocabulary, name: string): string {
-  if (name === 'life') return windows.life(0, 0);
-  const [, year, letter, index, month] = WINDOW_NAME.exec(name) ?? [];
-  if (year === undefined) return name;
-  const kind: WindowKind =
-    letter === 'H' ? 'half-year' : letter === 'Q' ? 'quarter' : month === undefined ? 'year' : 'month';
-  return windows[kind](Number(year), Number(index ?? month ?? 1));
+  const window = windowNamed(name);
+  return window === undefined ? name : windows[window.kind](window.year, window.place);
 }
 
-/** How an entry's item is scored by quantity, where the rule set is the one that it was decided by. */
+/** How the item of an entry is scored by quantity, if the rule set has the id and version that the entry was decided by. */
 export function quantityRule(
   ruleSet: RuleSet | undefined,
-  { item, clause, ruleSet: by }: Scored,
+  { item, clause, ruleSet: by }: ScoredUnder,
 ): Extract<Scoring, { by: 'quantity' }> | undefined {
   if (ruleSet === undefined || ruleSet.id !== by.id || ruleSet.version !== by.version) return undefined;
   const rules = Object.values(ruleSet.roles).map(({ items }) => own(items, item));
@@ -59,7 +53,7 @@ export function quantityRule(
   return scoring?.by === 'quantity' ? scoring : undefined;
 }
 
-type Scored = {
+type ScoredUnder = {
   readonly item: string;
   readonly clause: string;
   readonly ruleSet: { readonly id: string; readonly version: string };

@@ -5,9 +5,9 @@ import type { CalendarDate } from '../values/calendar.js';
 import type { Text } from '../values/text.js';
 import type { WindowKind } from '../values/window.js';
 
-/** What the parts of the rules are called: by the titles of the rule set where there are any, or else by their ids. */
+/** Names of the rules' parts: the rule set's titles, or ids where it has none. */
 export type Titles = {
-  /** A text's words in the pack's language, or else in the rule set's first, or in the first that the text has. */
+  /** A text in the pack's language, else in the rule set's first language, else in the first one that it has. */
   readonly text: (text: Text) => string;
   /** A role. */
   readonly role: (id: string) => string;
@@ -48,15 +48,16 @@ export type Language = {
  */
 export type WordPack = Language & {
   readonly vocabulary: Vocabulary;
-  /** What a refusal or a warning begins with. */
+  /** What a refusal begins with. */
   readonly refused: Sentence<Reason>;
+  /** What a warning begins with. */
   readonly warned: Sentence<Reason>;
   readonly refusals: { readonly [C in RefusalCode]: Sentence<RefusalFacts[C]> };
   readonly warnings: { readonly [C in Warning['code']]: Sentence<Extract<Warning, { code: C }>['facts']> };
   readonly events: EventWords;
 };
 
-/** What a refusal or a warning says, and the clause it rests on. */
+/** What a refusal or warning says, and its clause. */
 export type Reason = { readonly clause: Clause; readonly said: string };
 
 /** A figure of an account, as refusals name it. */
@@ -93,14 +94,14 @@ export type EventWords = {
   readonly limit: Sentence<LimitApplied>;
   /** The first day of the limit's next window, if there is one. */
   readonly limitResets: (on: CalendarDate | undefined) => string;
-  /** A claim that scores nothing is a claim all the same. */
-  readonly heldAllTheSame: string;
+  /** Said of a claim that scores nothing: the claim still stands. */
+  readonly claimStands: string;
   readonly reward: Sentence<DataOf<'PointsRedeemed'>['lines'][number]>;
-  /** Where the redemption left the balance: lower, or untouched as that of an account that is not reduced. */
+  /** The balance before and after the redemption, for an account that redeeming reduces. */
   readonly reduced: Sentence<{ readonly before: number; readonly after: number }>;
   /** The balance of an account that redeeming does not reduce. */
   readonly notReduced: (balance: number) => string;
-  /** The handbook's version and, where it was not filed in time, the day by which it had to be. */
+  /** The handbook's version, and the last day to file if that was missed. */
   readonly handbook: (version: string, missed: CalendarDate | undefined) => string;
   /** The reason of a correction, as written. */
   readonly reason: (reason: string) => string;
@@ -109,7 +110,9 @@ export type EventWords = {
   readonly correctionCut: (requested: number) => string;
   /** The day that decides in which year a correction counts, if it is not its own. */
   readonly countsOn: (day: CalendarDate) => string;
+  /** Said of a correction that frees room under the item's limits. */
   readonly freesRoom: string;
+  /** Said of every correction: it moves both the assessment and the balance. */
   readonly bothFigures: string;
   /** The readings used, by their titles. */
   readonly readings: (readings: readonly string[]) => string;
@@ -120,7 +123,7 @@ export type Measures = {
   /** The points of an item that always scores the same. */
   readonly fixed: (scored: number) => string;
   readonly difficulty: Sentence<{ readonly difficulty: string; readonly scored: number }>;
-  /** Without the rule set: the unit by its id, where the entry has one. */
+  /** Used when no rule set is given; `unit` is then an id. */
   readonly quantity: Sentence<{
     readonly quantity: number;
     readonly unit: string | undefined;
@@ -130,7 +133,7 @@ export type Measures = {
     readonly quantity: number;
     readonly rule: Extract<Scoring, { by: 'quantity' }>;
     readonly scored: number;
-    /** Whether the quantity that counts is no whole number of what scores. */
+    /** Whether the quantity was rounded, because it is not a whole multiple of the scoring step. */
     readonly rounded: boolean;
   }>;
 };

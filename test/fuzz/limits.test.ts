@@ -116,7 +116,7 @@ describe('up to the limit and not past it', () => {
   });
 
   test('points of a rule set', () => {
-    const most = limit('points that a rule set gives to one entry, or takes');
+    const most = limit('points that a rule set gives or takes for one entry');
     const at = (points: number) => {
       const { volunteer } = hailin.roles;
       const referral = { ...volunteer.items.referral, scoring: { by: 'fixed', points } };
@@ -147,7 +147,7 @@ describe('up to the limit and not past it', () => {
 
   const account = { status: 'unopened' };
   test.each([
-    ['command, all levels counted', parseCommand, claim('gate')],
+    ['command, counted at all levels', parseCommand, claim('gate')],
     ['event', (value: object) => parseEvent(value), EVENT as object],
     ['rule set', parseRuleSet, hailin],
     ['handbook', parseHandbook, HANDBOOK],
@@ -159,7 +159,7 @@ describe('up to the limit and not past it', () => {
   });
 
   test('a rule set with its answers', () => {
-    const most = limit('characters of a rule set written out for all its answers');
+    const most = limit('characters of a rule set, written out once for each of its answers');
     const words = { 'zh-CN': '一'.repeat(2000), en: 'x'.repeat(2000) };
     const difficulties = Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`tier-${n}`, words]));
     const { readings: _, ...rest } = hailin;

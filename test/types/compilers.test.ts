@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { errorsOfNewest, IN_PROCESS, type Programs, Service } from './compilers.js';
 
 const START = `
-import { createBank, defineRuleSet, initialAccount, withReading } from 'points-bank';
+import { createBank, initialAccount, withReading } from 'points-bank';
+import { defineRuleSet } from 'points-bank/define';
 import { hailin, renfa2022 } from 'points-bank/rule-sets';
 import { parseCommand } from 'points-bank/schema';
 const bank = createBank(renfa2022);

@@ -2,8 +2,8 @@ import type { CommandType, RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 
 /**
- * Who enters a command: a community's points centre, or the street office, and there which persons, by ids of the host's. They are named
- * where the rules ask for them, and kept in the event as they are given.
+ * Who enters a command: a community's points centre, or the supervising office. The persons there are named by ids of the host's if the
+ * rules ask for them, and events keep them as given.
  */
 export type By = (
   | { readonly office: 'community'; readonly communityId: string }

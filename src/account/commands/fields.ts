@@ -17,7 +17,7 @@ export type ValueKinds = {
 /** A kind of single value. */
 export type ValueKind = keyof ValueKinds;
 
-/** A field that takes a list, a record or a word says with `optional` that it may be left out. */
+/** Lists, records and words are marked `optional` if they may be left out. */
 type MayBeLeftOut = { readonly optional?: true };
 
 /** A field that takes one of some words. */
@@ -29,7 +29,7 @@ export type ListField = { readonly list: Field; readonly most: number } & MayBeL
 /** A field that takes a record. */
 export type RecordField = { readonly record: Fields } & MayBeLeftOut;
 
-/** A field that takes one of several records, told apart by the word in their member `by`. */
+/** A field that takes one of several records, told apart by the member that `by` names. */
 export type VariantField = {
   readonly by: string;
   readonly variants: { readonly [word: string]: Fields };
@@ -47,7 +47,7 @@ type KindOf<T> = {
 
 type IsUnion<T, Whole = T> = T extends unknown ? ([Whole] extends [T] ? false : true) : never;
 
-/** The members whose word tells the records of a union apart. */
+/** The names of the members that tell the records of a union apart. */
 type TagOf<T> = {
   [Name in keyof T]: T[Name] extends string ? (string extends T[Name] ? never : Name) : never;
 }[keyof T] &
@@ -77,7 +77,7 @@ type OptionalFieldFor<T> =
       : Needed & { readonly optional: true }
     : never;
 
-/** The table of a type: every member of it, each with a kind that takes what the member's type says, and none beside. */
+/** The field table of a type: one entry for every member, of the kind that its type requires, and no others. */
 export type FieldsFor<T> = {
   readonly [Name in keyof T]-?: Record<never, never> extends Pick<T, Name>
     ? OptionalFieldFor<Exclude<T[Name], undefined>>
@@ -103,8 +103,8 @@ export type CommandFields = {
 };
 
 /**
- * The fields of every command, in the order in which they are checked. Commands are read by this table, and it makes their schema; a
- * field that is missing here, is not the command's, or takes another type does not compile.
+ * The fields of every command, in the order in which they are checked. Commands are read by this table, and their schema is built from
+ * it. A table that lacks a field, has an extra one or gives one another type does not compile.
  */
 export const COMMAND_FIELDS: CommandFields = {
   OpenAccount: {

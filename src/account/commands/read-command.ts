@@ -2,7 +2,7 @@ import { isRecord } from '../../values/json.js';
 import type { Command } from './command.js';
 import { type CommandProblem, FieldError, told } from './field-error.js';
 import { COMMAND_FIELDS, type CommandFields } from './fields.js';
-import { memberOf, ownMembers, recordReader } from './read-record.js';
+import { ownMembers, ownValueOf, recordReader } from './read-record.js';
 
 /** A command that was read, or what is wrong with it. */
 export type ReadCommand =
@@ -36,13 +36,13 @@ export function readCommand(input: unknown): ReadCommand {
 function read(input: unknown): Command {
   if (!isRecord(input)) throw new FieldError('command', 'not-an-object', input);
   const given = ownMembers(input);
-  const type = memberOf(given, 'type');
+  const type = ownValueOf(given, 'type');
   const reader = READERS.get(type);
   if (reader === undefined)
     throw new FieldError('type', type === undefined ? 'missing' : 'unknown-type', type);
   const unknown = given.names.find((name) => !MEMBERS.includes(name));
   if (unknown !== undefined) throw new FieldError(told(unknown), 'unknown-field', input[unknown]);
-  const data = memberOf(given, 'data');
+  const data = ownValueOf(given, 'data');
   if (!isRecord(data)) throw new FieldError('data', data === undefined ? 'missing' : 'not-an-object', data);
   return { type, data: reader(data) } as Command;
 }

@@ -6,7 +6,7 @@ import type { FieldProblem } from '../decide/refusal.js';
 import { FieldError, told } from './field-error.js';
 import type { Field, Fields, ListField, ValueKind, VariantField, WordField } from './fields.js';
 
-/** What each kind of value has to be, and what is wrong with one that is not. */
+/** The test for each kind of value, and the problem of a value that fails it. */
 const VALUES: {
   readonly [Kind in ValueKind]: readonly [is: (value: unknown) => boolean, otherwise: FieldProblem];
 } = {
@@ -21,31 +21,34 @@ const VALUES: {
 };
 
 /**
- * Reads the value of a field: gives back what the library may keep, or throws a {@link FieldError}. The path of the field is `at` and
- * `name`, which are put together only where it has to be told.
+ * Reads one field: returns a value that is safe to keep, or throws a {@link FieldError}. `at` and `name` are joined into a path only for
+ * an error.
  */
 type Read = (value: unknown, at: string, name: string) => unknown;
 
 /** A field, made ready for reading. */
 type ReadableField = { readonly name: string; readonly optional: boolean; readonly read: Read };
 
-/** A record from outside, with the names of its own enumerable members: nothing else of it is ever looked at. */
-type Given = { readonly names: readonly string[]; readonly members: { readonly [name: string]: unknown } };
+/** A record from outside, seen only through its own enumerable members. */
+type OwnMembers = {
+  readonly names: readonly string[];
+  readonly members: { readonly [name: string]: unknown };
+};
 
 /** Makes a reader of records that gives a new object with every field of the table, `undefined` where it was left out. */
 export function recordReader(fields: Fields): (value: object) => Record<string, unknown> {
   const readable = readableFields(fields);
-  const nothing = Object.fromEntries(readable.map(({ name }) => [name, undefined]));
-  return (value) => readFields(readable, ownMembers(value), '', { ...nothing }, 0);
+  const blank = Object.fromEntries(readable.map(({ name }) => [name, undefined]));
+  return (value) => readFields(readable, ownMembers(value), '', { ...blank }, 0);
 }
 
 /** The own enumerable members of a record from outside. */
-export function ownMembers(record: object): Given {
-  return { names: Object.keys(record), members: record as Given['members'] };
+export function ownMembers(record: object): OwnMembers {
+  return { names: Object.keys(record), members: record as OwnMembers['members'] };
 }
 
-/** A member that the record has of its own; what it inherits is not there. */
-export function memberOf({ names, members }: Given, name: string): unknown {
+/** The value of an own member. Inherited members count as absent. */
+export function ownValueOf({ names, members }: OwnMembers, name: string): unknown {
   return names.includes(name) ? members[name] : undefined;
 }
 
@@ -58,23 +61,23 @@ function readableFields(fields: Fields): ReadableField[] {
 }
 
 /**
- * Reads the fields in their order into `made`, each member once; then there may be no other.
+ * Reads the fields in order into `made`, each member once, then refuses any member that is not in the table.
  *
- * @param known - how many of the record's members were read before
+ * @param alreadyRead - the number of members read before, such as the tag of a variant
  */
 function readFields(
   fields: readonly ReadableField[],
-  given: Given,
+  given: OwnMembers,
   at: string,
   made: Record<string, unknown>,
-  known: number,
+  alreadyRead: number,
 ): Record<string, unknown> {
-  let count = known;
+  let count = alreadyRead;
   for (const { name, optional, read } of fields) {
     const isGiven = given.names.includes(name);
     const value = isGiven ? given.members[name] : undefined;
     if (isGiven) count += 1;
-    // A member that is there but undefined is as good as left out: JSON would drop it.
+    // An undefined member counts as left out, since JSON would drop it.
     if (value !== undefined || !optional) made[name] = read(value, at, name);
   }
   if (count < given.names.length) throw unknownField(fields, given, at, made);
@@ -83,7 +86,7 @@ function readFields(
 
 function unknownField(
   fields: readonly ReadableField[],
-  { names, members }: Given,
+  { names, members }: OwnMembers,
   at: string,
   made: object,
 ): FieldError {
@@ -115,7 +118,7 @@ function wordReader({ words }: WordField): Read {
   };
 }
 
-/** Lists are read by place, since a list could give more than it counts when it is gone through. */
+/** Lists are read by index: a custom iterator could yield more members than `length`. */
 function listReader({ list, most }: ListField): Read {
   const read = readerOf(list);
   return (value, at, name) => {
@@ -129,7 +132,7 @@ function listReader({ list, most }: ListField): Read {
   };
 }
 
-/** Records in records have only what was given, and are frozen: events take them over as they are. */
+/** Nested records keep only the fields given, and are frozen, so that events can hold them as they are. */
 function nestedReader(fields: Fields): Read {
   const readable = readableFields(fields);
   return (value, at, name) => {
@@ -142,7 +145,7 @@ function variantReader({ by, variants }: VariantField): Read {
   const readable = new Map(Object.entries(variants).map(([word, fields]) => [word, readableFields(fields)]));
   return (value, at, name) => {
     const given = ownMembers(record(value, at, name));
-    const word = memberOf(given, by);
+    const word = ownValueOf(given, by);
     const fields = readable.get(word as string);
     const here = path(at, name);
     if (fields === undefined) throw wrong(word, 'not-one-of', here, by);

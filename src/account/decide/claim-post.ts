@@ -26,7 +26,7 @@ export function claimPost(given: Context, command: ClaimPost, loaded: Account): 
   requireCatalogueEntry(context, data.catalogue);
   const score = scoreEntry(context, item, data.on, data);
 
-  // Nothing can refuse from here on: the post is held, even where the claim scores 0.
+  // Nothing can refuse from here on. The claim stands even if it scores 0.
   const { postId, kind, catalogue } = data;
   const used = claims.length === 0 ? NO_READINGS : item.readings.again;
   return accept(
@@ -41,7 +41,7 @@ function requireClaimItem({ role }: AccountContext): CompiledItem {
   return refuse('unknown-item', role.rule.clause, facts);
 }
 
-/** The post has not been claimed in the window over which claims are counted, unless the rules let it score again. */
+/** Refuses a post already claimed within the window of the claims' limit, unless the rules let it score again. */
 function requireNewClaim(
   { rules }: AccountContext,
   item: CompiledItem,
@@ -52,9 +52,9 @@ function requireNewClaim(
   const [cap] = item.limits;
   const per = cap?.per ?? 'life';
   const window = windowOf(per, on).key;
-  const before = claims.map(dayOf).find((day) => windowOf(per, day).key === window);
-  if (before === undefined) return;
-  const ofWindow = cap === undefined ? NO_READINGS : rules.readingsOf(`${cap.part}.per`);
-  const readings = rules.union(item.readings.again, ofWindow);
-  refuse('duplicate-claim', item.rule.clause, { postId, on: before, window }, readings);
+  const claimedOn = claims.map(dayOf).find((day) => windowOf(per, day).key === window);
+  if (claimedOn === undefined) return;
+  const windowReadings = cap === undefined ? NO_READINGS : rules.readingsOf(`${cap.part}.per`);
+  const readings = rules.union(item.readings.again, windowReadings);
+  refuse('duplicate-claim', item.rule.clause, { postId, on: claimedOn, window }, readings);
 }

@@ -17,7 +17,7 @@ import type { AccountContext } from './context.js';
 import { memberOf, partsPassed } from './guards/authority.js';
 import type { Measure, Score } from './scoring/score-entry.js';
 
-/** What stands beside an event of each type that is decided here. */
+/** The metadata of each type of event. */
 export const METADATA: { readonly [T in EventType]: EventMetadata } = /* @__PURE__ */ deepFreeze({
   AccountOpened: { schemaVersion: EVENT_VERSIONS.AccountOpened },
   PostClaimed: { schemaVersion: EVENT_VERSIONS.PostClaimed },
@@ -26,21 +26,23 @@ export const METADATA: { readonly [T in EventType]: EventMetadata } = /* @__PURE
   ScoreCorrected: { schemaVersion: EVENT_VERSIONS.ScoreCorrected },
 });
 
-/** The event of an entry: a claim, a report-in or a matter. */
+/** The event of an entry: a claim, a report-in or a credited matter. */
 type EntryEvent = PostClaimed | ActivityCredited;
 
-/** What an entry's event says of what was done, beside its score. */
-type Done<E extends EntryEvent> = {
+/** The fields of an entry's event that its command supplies. */
+type EntryFields<E extends EntryEvent> = {
   readonly [Field in Exclude<keyof E['data'], keyof Decided | keyof Scored>]: E['data'][Field] | undefined;
 };
 
 /** Everything that the event of an entry can say. */
-type EntryData = Mutable<Decided & Scored & Partial<Done<PostClaimed> & Done<ActivityCredited>>>;
+type EntryData = Mutable<
+  Decided & Scored & Partial<EntryFields<PostClaimed> & EntryFields<ActivityCredited>>
+>;
 
 /**
- * The event of an entry, whatever command it comes from. What is undefined is left out; every part is frozen.
+ * The event of an entry, from any of the commands that enter one. Undefined fields are left out; the parts are frozen, the event is not.
  *
- * @param used - the readings that this kind of entry uses beside those of its score
+ * @param used - readings that this kind of entry uses in addition to those of its score
  */
 export function entryEvent<E extends EntryEvent>(
   context: AccountContext,
@@ -48,7 +50,7 @@ export function entryEvent<E extends EntryEvent>(
   item: CompiledItem,
   score: Score,
   data: Command['data'] & Measure,
-  done: Done<E>,
+  supplied: EntryFields<E>,
   used: ReadingsUsed,
 ): E {
   const { account, rules } = context;
@@ -67,8 +69,8 @@ export function entryEvent<E extends EntryEvent>(
     ruleSet: rules.reference,
     readings: readingsOfEntry(context, data, rules.union(score.readings, used)),
   };
-  const { entry: command, matterId, capacity, postId, kind, catalogue, note }: EntryData = done as EntryData;
-  if (command !== undefined) entry.entry = command;
+  const { entry: entryKind, matterId, capacity, postId, kind, catalogue, note } = supplied as EntryData;
+  if (entryKind !== undefined) entry.entry = entryKind;
   if (matterId !== undefined) entry.matterId = matterId;
   if (capacity !== undefined) entry.capacity = capacity;
   if (postId !== undefined) entry.postId = postId;
@@ -82,7 +84,7 @@ export function entryEvent<E extends EntryEvent>(
   return { type, data: entry, metadata: METADATA[type] } as unknown as E;
 }
 
-/** The readings that an entry uses, with those that any entry does: on its day, and on the persons who entered it. */
+/** All readings of an entry: those given, and those on its date and on the persons named. */
 export function readingsOfEntry(
   { rules, account }: AccountContext,
   data: Command['data'],
@@ -90,20 +92,20 @@ export function readingsOfEntry(
 ): ReadingsUsed {
   let readings = used;
   if (data.on < account.latestOn) readings = rules.union(readings, rules.readingsOf('entries.order'));
-  for (const part of anyEntryParts(rules, data, memberOf(account))) {
+  for (const part of partsOfEveryCommand(rules, data, memberOf(account))) {
     readings = rules.union(readings, rules.readingsOf(part));
   }
   return readings;
 }
 
-/** The parts of the rules that any entry uses, the opening too: entry into force, and the persons. */
-export function anyEntryParts(
+/** The parts of the rules that every command uses, the opening included: entry into force, and persons. */
+export function partsOfEveryCommand(
   rules: CompiledRules,
   data: Command['data'],
   member: string,
 ): readonly string[] {
   const { source } = rules.ruleSet;
   const persons = partsPassed(rules, data, member);
-  // Only a day before the rules were issued makes the question of entry into force matter.
+  // Entry into force is in question only for days before the rules were issued.
   return source !== undefined && data.on < source.issuedOn ? ['inForce', ...persons] : persons;
 }

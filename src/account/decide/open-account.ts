@@ -4,7 +4,7 @@ import type { OpenAccount } from '../commands/command.js';
 import type { AccountOpened, FeedbackTerms } from '../events/event.js';
 import type { Account, OpenedAccount } from '../state/account.js';
 import type { Context } from './context.js';
-import { anyEntryParts, METADATA } from './events-of.js';
+import { METADATA, partsOfEveryCommand } from './events-of.js';
 import { memberOf, requireAuthority } from './guards/authority.js';
 import { requireInForce } from './guards/entry.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
@@ -38,7 +38,7 @@ export function openAccount({ rules }: Context, command: OpenAccount, account: A
 
   // Nothing can refuse from here on.
   const { once, title } = role.rule.items[opening.item] as ItemRule;
-  const parts = [`roles.${role.id}.items.${opening.item}.once`, ...anyEntryParts(rules, data, member)];
+  const parts = [`roles.${role.id}.items.${opening.item}.once`, ...partsOfEveryCommand(rules, data, member)];
   const opened: AccountOpened['data'] = {
     accountId,
     communityId,

@@ -80,7 +80,7 @@ function personsFor({ self, approval }: RuleSet['authority']): Pick<By, 'recorde
   return self === 'refused' ? { recorder: 'recorder' } : {};
 }
 
-/** The community records whatever it may, and the street office the rest. Corrections go to the street office first. */
+/** The community records whatever it may, and the supervising office the rest. Corrections go to the supervising office first. */
 function officesOf({ authority }: RuleSet, communityId: string): RunSetup['by'] {
   const persons = personsFor(authority);
   const by: { readonly [O in Office]: By } = {

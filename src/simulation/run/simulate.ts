@@ -49,7 +49,7 @@ export function simulate(options: SimulationOptions): SimulationResult {
 }
 
 /**
- * Runs {@link simulate} in about a hundred steps, so that the host can do other work in between, such as reacting to an abort. Each
+ * Runs {@link simulate} in at most 200 steps, so that the host can do other work in between, such as reacting to an abort. Each
  * step yields the progress, and the last one returns the result. Does not call `onProgress`.
  *
  * @throws the errors of {@link simulate}, from `next`

@@ -1,7 +1,9 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { Command } from '../../account/commands/command.js';
-import type { ItemRule, RuleSet } from '../../rules/rule-set.js';
+import type { CommandType, ItemRule, RuleSet } from '../../rules/rule-set.js';
 import { officeFor, type SmallWorld } from '../small-world.js';
+
+type Weighted = { readonly weight: number; readonly arbitrary: Arbitrary<Command> };
 
 /** Commands of a small world. They are well formed, but the rules may refuse them. */
 export function commandsOf(ruleSet: RuleSet, world: SmallWorld): Arbitrary<Command> {
@@ -46,14 +48,18 @@ export function commandsOf(ruleSet: RuleSet, world: SmallWorld): Arbitrary<Comma
       on: day,
       by: officeFor(ruleSet, 'CreditActivity', world.communityId),
     }));
-  return fc.oneof(
-    { weight: 1, arbitrary: accountId.chain((id) => openingsOf(ruleSet, world, id)) },
-    { weight: 2, arbitrary: reportIn.map((data): Command => ({ type: 'ReportIn', data })) },
-    { weight: 4, arbitrary: claim.map((data): Command => ({ type: 'ClaimPost', data })) },
-    { weight: 8, arbitrary: credit.map((data): Command => ({ type: 'CreditActivity', data })) },
-    { weight: 6, arbitrary: redemptionOf(ruleSet, world) },
-    { weight: 2, arbitrary: correctionOf(ruleSet, world) },
-  );
+  const commands: { readonly [Type in CommandType]: Weighted } = {
+    OpenAccount: { weight: 1, arbitrary: accountId.chain((id) => openingsOf(ruleSet, world, id)) },
+    ReportIn: { weight: 2, arbitrary: reportIn.map((data): Command => ({ type: 'ReportIn', data })) },
+    ClaimPost: { weight: 4, arbitrary: claim.map((data): Command => ({ type: 'ClaimPost', data })) },
+    CreditActivity: {
+      weight: 8,
+      arbitrary: credit.map((data): Command => ({ type: 'CreditActivity', data })),
+    },
+    RedeemPoints: { weight: 6, arbitrary: redemptionOf(ruleSet, world) },
+    CorrectScore: { weight: 2, arbitrary: correctionOf(ruleSet, world) },
+  };
+  return fc.oneof(...Object.values(commands));
 }
 
 /** Openings of one account. */

@@ -1,10 +1,11 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { RedemptionPeriod, RuleSet } from '../../rules/rule-set.js';
 import { text } from '../../values/text.js';
+import { WINDOW_KINDS } from '../../values/window.js';
 import { role, TIERS } from './roles.js';
 
 const ENTERED_BY_COMMUNITY = ['community'] as const;
-const calendarWindow = fc.constantFrom(...(['year', 'half-year', 'quarter', 'month'] as const));
+const calendarWindow = fc.constantFrom(...WINDOW_KINDS.filter((kind) => kind !== 'life'));
 
 const period: Arbitrary<RedemptionPeriod> = fc.oneof(
   calendarWindow.map((of): RedemptionPeriod => ({ kind: 'calendar', window: of })),

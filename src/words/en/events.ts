@@ -48,7 +48,7 @@ export const EVENTS: WordPack['events'] = {
     return `${limitWords(limit, names)}${by === '' ? '' : ` by ${by}`}, so it took ${plural(took, 'point')} (clause ${clause}).`;
   },
   limitResets: (on) => (on === undefined ? 'This limit does not reset.' : `This limit resets on ${on}.`),
-  heldAllTheSame: 'The claim stands and the post is held; it only scores nothing.',
+  claimStands: 'The claim stands and the post is held; it only scores nothing.',
   reward: ({ title, quantity, price, points, consent }, names) =>
     `${names.text(title)} × ${quantity} at ${price} = ${plural(points, 'point')}${consent === undefined ? '' : ` (consent of ${consent})`}.`,
   reduced: ({ before, after }) =>

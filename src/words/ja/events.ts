@@ -44,7 +44,7 @@ export const EVENTS: WordPack['events'] = {
   },
   limitResets: (on) =>
     on === undefined ? 'この上限は口座がある間の累計です。' : `この上限は ${on} に新しくなります。`,
-  heldAllTheSame: '引き受けは有効で、担当は続きます。ポイントだけが付きません。',
+  claimStands: '引き受けは有効で、担当は続きます。ポイントだけが付きません。',
   reward: ({ title, quantity, price, points, consent }, names) =>
     `${names.text(title)} × ${quantity}、一つ${price}ポイントで計${points}ポイント${consent === undefined ? '' : `（${consent} の会議で同意）`}。`,
   reduced: ({ before, after }) =>

@@ -44,7 +44,7 @@ export const EVENTS: WordPack['events'] = {
     return `${limitWords(limit, names)}（条款 ${clause}）；此前${by === '' ? `已用 ${used} ${unit}` : by}，因此少记 ${took} 分。`;
   },
   limitResets: (on) => (on === undefined ? '该上限为终身累计。' : `此上限于 ${on} 重置。`),
-  heldAllTheSame: '认领有效，岗位照常履行，只是不再计分。',
+  claimStands: '认领有效，岗位照常履行，只是不再计分。',
   reward: ({ title, quantity, price, points, consent }, names) =>
     `${names.text(title)} × ${quantity}，每份 ${price} 分，计 ${points} 分${consent === undefined ? '' : `（${consent} 会议同意）`}。`,
   reduced: ({ before, after }) =>

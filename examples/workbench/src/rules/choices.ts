@@ -1,3 +1,4 @@
+import type { WindowKind } from 'points-bank';
 import { type Text, text } from '../words.js';
 import type { Json } from './json.js';
 
@@ -8,14 +9,17 @@ function choice(value: Json | undefined, zh: string, en: string): Choice {
   return { value, title: text(zh, en) };
 }
 
-const CALENDAR = [
-  choice('year', '每自然年', 'in each calendar year'),
-  choice('half-year', '每半年', 'in each half-year'),
-  choice('quarter', '每季度', 'in each quarter'),
-  choice('month', '每月', 'in each month'),
-];
+/** Every kind of window, longest first: a new one does not compile until it stands here. */
+const WINDOW_CHOICES: { readonly [Kind in WindowKind]: Choice } = {
+  life: choice('life', '终身累计', "over the account's whole life"),
+  year: choice('year', '每自然年', 'in each calendar year'),
+  'half-year': choice('half-year', '每半年', 'in each half-year'),
+  quarter: choice('quarter', '每季度', 'in each quarter'),
+  month: choice('month', '每月', 'in each month'),
+};
 
-export const WINDOWS = [choice('life', '终身累计', "over the account's whole life"), ...CALENDAR];
+export const WINDOWS = Object.values(WINDOW_CHOICES);
+const CALENDAR = WINDOWS.filter(({ value }) => value !== 'life');
 
 export const REPORT_IN_ONCE = [
   choice(
