@@ -30,6 +30,11 @@ is garbage collection and adding to the tree of matters, which the limit does to
 export const REASONS = {
   fold: { 'library against the limit': RECIPE },
   'fold-long': { 'library against the limit': RECIPE },
+  evolve: {
+    'library against the limit, at 100 entries': RECIPE,
+    'library against the limit, at 10,000 entries': RECIPE,
+    'library against the limit, at 100,000 entries': RECIPE,
+  },
   'fold-growth': { 'library, time per event at 100,000 events against that at 1,000': GROWTH },
   decide: {
     'library on parsed commands against the limit': DECIDING,

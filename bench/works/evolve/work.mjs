@@ -35,6 +35,17 @@ export default {
     };
   },
   targets: [
+    { what: 'library against the limit, at 100 entries', most: 2, of: ({ ratio }) => ratio('library@100') },
+    {
+      what: 'library against the limit, at 10,000 entries',
+      most: 2,
+      of: ({ ratio }) => ratio('library@10000'),
+    },
+    {
+      what: 'library against the limit, at 100,000 entries',
+      most: 2,
+      of: ({ ratio }) => ratio('library@100000'),
+    },
     {
       what: 'library at 100,000 entries against itself at 100',
       most: 2,

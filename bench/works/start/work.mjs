@@ -39,7 +39,7 @@ export default {
   targets: [
     {
       what: "import 'points-bank' against import 'zod'",
-      most: 1.5,
+      most: 0.4,
       of: ({ ratio }) => ratio('points-bank'),
     },
   ],
