@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { refused } from '../../src/account/decide/outcome.js';
 import { createBank, evolve, initialAccount, RefusedError } from '../../src/index.js';
 import { canonicalJson } from '../../src/values/json.js';
 import { anyCase, story } from '../support/arbitraries.js';
@@ -161,4 +162,9 @@ describe('the decider', () => {
       { numRuns: 50 },
     );
   });
+});
+
+test('what is thrown on the way and is no refusal is thrown on', () => {
+  const damage = new Error('a damaged account');
+  expect(() => refused(damage)).toThrow(damage);
 });
