@@ -64,21 +64,12 @@ function beforeCredit({ roles }, data, account) {
     return refused(
       'duplicate-matter',
       item.clause,
-      { item: data.item, matterId: data.matterId, on, points },
-      `事项“${data.matterId}”已于 ${on} 在“${title['zh-CN']}”下记 ${points} 分；一个事项只记一次。`,
-      `Matter '${data.matterId}' was credited with ${points === 1 ? '1 point' : `${points} points`} under '${title.en}' on ${on}; one matter scores once.`,
+      { item: data.item, title, matterId: data.matterId, on, points },
       data.item === 'activity' ? SERVICE : NONE,
     );
   }
   if (data.postId === undefined || find(account.posts, data.postId) >= 0) return undefined;
-  return refused(
-    'post-not-claimed',
-    role.service.clause,
-    { postId: data.postId, on: data.on },
-    `尚未认领岗位或项目“${data.postId}”（${data.on}），不能按履行该岗位计分。`,
-    `Post or project '${data.postId}' has not been claimed (${data.on}); serving in it does not score.`,
-    CLAIMED,
-  );
+  return refused('post-not-claimed', role.service.clause, { postId: data.postId, on: data.on }, CLAIMED);
 }
 
 const SERVICE = deepFreeze({ 'activity-service-and-attendance': 'one-matter' });
@@ -103,8 +94,6 @@ function beforeReportIn({ roles }, data, account) {
     'already-reported-in',
     roles.get(account.role).items.registration.clause,
     { on: data.on, last, again: next },
-    `${data.on} 不能再次报到：已于 ${last} 报到，自 ${next} 起可再报到。`,
-    `No further report-in on ${data.on}: there was one on ${last}, the next is possible from ${next}.`,
     YEAR,
   );
 }
@@ -241,9 +230,8 @@ function accepted(type, data) {
   return Object.freeze({ accepted: true, events: Object.freeze([event]), warnings: NO_WARNINGS });
 }
 
-function refused(code, clause, facts, zh, en, readings) {
-  const text = Object.freeze({ 'zh-CN': zh, en });
-  const refusal = Object.freeze({ code, clause, facts: Object.freeze(facts), text, readings });
+function refused(code, clause, facts, readings) {
+  const refusal = Object.freeze({ code, clause, facts: Object.freeze(facts), readings });
   return Object.freeze({ accepted: false, refusal });
 }
 

@@ -14,8 +14,6 @@ export function copyOf(title) {
   return latest;
 }
 
-const CORRECTION = Object.freeze({ 'zh-CN': '积分更正', en: 'Correction of the score' });
-
 /** The line of an event, still open. */
 export function lineOf({ type, data }, index) {
   const { on, clause, points } = data;
@@ -36,7 +34,8 @@ export function lineOf({ type, data }, index) {
     }
     case 'PointsRedeemed': {
       const event = Object.freeze({ index, id: data.redemptionId });
-      return { on, type, clause, title: titleOf(data.lines), points: 0 - data.deducted, assessed: 0, event };
+      const rewards = rewardsOf(data.lines);
+      return { on, type, clause, rewards, points: 0 - data.deducted, assessed: 0, event };
     }
     default: {
       const event = Object.freeze({ index, id: data.correctionId });
@@ -45,7 +44,6 @@ export function lineOf({ type, data }, index) {
         on: data.countsOn,
         type,
         clause,
-        title: CORRECTION,
         note,
         points,
         assessed: points,
@@ -57,16 +55,13 @@ export function lineOf({ type, data }, index) {
   }
 }
 
-function titleOf(lines) {
-  let zh = '积分兑换：';
-  let en = 'Redemption: ';
+function rewardsOf(lines) {
+  const rewards = [];
   for (let i = 0; i < lines.length; i += 1) {
     const { title, quantity } = lines[i];
-    const times = quantity === 1 ? '' : ` × ${quantity}`;
-    zh += `${i === 0 ? '' : '、'}${title['zh-CN']}${times}`;
-    en += `${i === 0 ? '' : ', '}${title.en}${times}`;
+    rewards.push(Object.freeze({ title: copyOf(title), quantity }));
   }
-  return Object.freeze({ 'zh-CN': zh, en });
+  return Object.freeze(rewards);
 }
 
 /** Puts a line where its day belongs, behind those of the same day. */

@@ -27,12 +27,12 @@ export async function prepare(volunteers) {
 
 /** The commands of each volunteer of a run, in their order, those among them that are refused. */
 function commandsOf(options, volunteers) {
-  const { live } = inside('simulation/live');
-  const { worldOf } = inside('simulation/world');
-  const world = worldOf(options);
+  const { runVolunteer } = inside('simulation/run/run-volunteer');
+  const { prepareRun } = inside('simulation/run/run-setup');
+  const setup = prepareRun(options);
   return Array.from({ length: volunteers }, (_, number) => {
     const commands = [];
-    live(world, number, (command) => commands.push(command));
+    runVolunteer(setup, number, (command) => commands.push(command));
     // As a host sends them.
     return JSON.parse(JSON.stringify(commands));
   });
