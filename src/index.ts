@@ -7,17 +7,39 @@
 
 export { type AnyBank, type Bank, createBank, type Decider, NotAnAccountError } from './account/bank.js';
 export type {
+  ClosedAccount,
+  HandedBar,
+  HandedItem,
+  HandedLine,
+  HandedOn,
+  HandedPoints,
+  HandedPost,
+  HandedQuantity,
+  HandedVisit,
+  SentPoints,
+} from './account/commands/carried-event.js';
+export type {
+  BarAccount,
   By,
   ClaimPost,
+  CloseAccount,
   Command,
   CommandData,
   CommandFor,
   CorrectScore,
   CreditActivity,
+  EveryCommand,
   OpenAccount,
+  ReceivePoints,
   RedeemPoints,
   RedemptionLine,
+  ReleasePost,
   ReportIn,
+  ReversedEntry,
+  ReverseEntry,
+  ReversibleKind,
+  TransferPoints,
+  VerifyEntry,
 } from './account/commands/command.js';
 export { type Accepted, type Decision, RefusedError } from './account/decide/outcome.js';
 export type {
@@ -29,11 +51,17 @@ export type {
   Warning,
 } from './account/decide/refusal.js';
 export {
+  type AccountBarred,
+  type AccountClosed,
   type AccountOpened,
   type ActivityCredited,
+  type AffectedEntry,
   type BankEvent,
+  type Continued,
   type CorrectedMatter,
   type Decided,
+  type EntryReversed,
+  type EntryVerified,
   EVENT_VERSIONS,
   type EventMetadata,
   type EventType,
@@ -41,8 +69,11 @@ export {
   type FilingState,
   type LimitApplied,
   type LimitEntry,
+  type PointsReceived,
   type PointsRedeemed,
+  type PointsSent,
   type PostClaimed,
+  type PostReleased,
   type RedeemedLine,
   type ScoreCorrected,
   type Scored,
@@ -72,15 +103,19 @@ export {
 export {
   type Account,
   assessment,
+  type BarRecord,
+  type ClosingRecord,
+  type HeldLine,
   type OpenedAccount,
+  type PendingRecord,
   type RedemptionRecord,
   redeemable,
   type UnopenedAccount,
 } from './account/state/account.js';
-export { HistoryError } from './account/state/apply.js';
 export { balanceOn } from './account/state/balance.js';
 export { type Figures, figures } from './account/state/figures.js';
 export { evolve, fold, foldAccounts, initialAccount } from './account/state/fold.js';
+export { HistoryError } from './account/state/history-error.js';
 export { type Quantities, quantities } from './account/state/quantities.js';
 export {
   FOLD_VERSION,
@@ -103,9 +138,12 @@ export {
 export type { ReadingsUsed } from './rules/readings-used.js';
 export type {
   AnswerOf,
+  Barred,
   Bound,
   CataloguePart,
   Clause,
+  ClosingReason,
+  ClosingRule,
   CommandType,
   CorrectionRule,
   DifficultyOf,
@@ -118,6 +156,7 @@ export type {
   LimitRule,
   NamedPart,
   Office,
+  PlainRule,
   PublicationRule,
   Reading,
   ReadingAnswer,
@@ -126,6 +165,7 @@ export type {
   RecognitionRule,
   RedemptionPeriod,
   RedemptionRule,
+  ReversalRule,
   RewardKind,
   RoleIdOf,
   RoleRule,

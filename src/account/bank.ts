@@ -4,14 +4,20 @@ import { isRecord } from '../values/json.js';
 import type { Command, CommandFor } from './commands/command.js';
 import { isParsed } from './commands/parsed.js';
 import { readCommand } from './commands/read-command.js';
+import { barAccount } from './decide/bar-account.js';
 import { claimPost } from './decide/claim-post.js';
+import { closeAccount } from './decide/close-account.js';
 import type { Context } from './decide/context.js';
 import { correctScore } from './decide/correct-score.js';
 import { creditActivity } from './decide/credit-activity.js';
 import { openAccount } from './decide/open-account.js';
 import { type Accepted, type Decision, RefusedError, refuse, refused } from './decide/outcome.js';
 import { redeemPoints } from './decide/redeem-points.js';
+import { releasePost } from './decide/release-post.js';
 import { reportIn } from './decide/report-in.js';
+import { reverseEntry } from './decide/reverse-entry.js';
+import { receivePoints, transferPoints } from './decide/transfer-points.js';
+import { verifyEntry } from './decide/verify-entry.js';
 import type { BankEvent } from './events/event.js';
 import type { Handbook } from './handbook.js';
 import type { Account } from './state/account.js';
@@ -155,7 +161,7 @@ function requireCommand({ rules }: Context, input: unknown): Command {
 function isAccount(given: unknown): given is Account {
   if (!isRecord(given)) return false;
   if (given.status === 'unopened') return true;
-  return given.status === 'open' && typeof given.accountId === 'string' && isRecord(given.items);
+  return (given.status === 'open' || given.status === 'closed') && typeof given.accountId === 'string' && isRecord(given.items);
 }
 
 function kindOf(given: unknown): string {
@@ -177,5 +183,19 @@ function decideCommand(context: Context, command: Command, account: Account): Ac
       return redeemPoints(context, command, account);
     case 'CorrectScore':
       return correctScore(context, command, account);
+    case 'ReverseEntry':
+      return reverseEntry(context, command, account);
+    case 'ReleasePost':
+      return releasePost(context, command, account);
+    case 'VerifyEntry':
+      return verifyEntry(context, command, account);
+    case 'TransferPoints':
+      return transferPoints(context, command, account);
+    case 'ReceivePoints':
+      return receivePoints(context, command, account);
+    case 'BarAccount':
+      return barAccount(context, command, account);
+    case 'CloseAccount':
+      return closeAccount(context, command, account);
   }
 }

@@ -35,6 +35,8 @@ export function unsaidParts(): Unsaid {
         CreditActivity: ['community'],
         RedeemPoints: ['community'],
         CorrectScore: ['community', 'street'],
+        ReverseEntry: ['community', 'street'],
+        CloseAccount: ['community'],
       },
       self: 'allowed',
       approval: 'one-person',
@@ -46,6 +48,16 @@ export function unsaidParts(): Unsaid {
       floor: 'none',
       counts: 'own-date',
       freesRoom: false,
+    },
+    closing: {
+      clause: NOT_SAID,
+      title: text('账户注销', 'closing of accounts'),
+      reasons: {
+        left: { title: text('退出', 'left'), holdings: 'forfeited' },
+        moved: { title: text('转出', 'moved'), holdings: 'handed-on' },
+        merged: { title: text('账户合并', 'merged with another account'), holdings: 'handed-on' },
+        'opened-in-error': { title: text('误开', 'opened in error'), holdings: 'forfeited' },
+      },
     },
     assessment: { clause: NOT_SAID, title: text('累计积分', 'points earned in all') },
     feedback: {

@@ -14,9 +14,16 @@ export type CommandType =
   | 'OpenAccount'
   | 'ReportIn'
   | 'ClaimPost'
+  | 'ReleasePost'
   | 'CreditActivity'
+  | 'VerifyEntry'
   | 'RedeemPoints'
-  | 'CorrectScore';
+  | 'CorrectScore'
+  | 'ReverseEntry'
+  | 'TransferPoints'
+  | 'ReceivePoints'
+  | 'BarAccount'
+  | 'CloseAccount';
 
 /** How many points one entry scores before any limit. Points below 0 are a deduction. */
 export type Scoring =
@@ -137,6 +144,11 @@ export type RedemptionRule = {
     readonly kinds: readonly RewardKind[];
     readonly basis: 'each-reward' | 'standing';
   };
+  /**
+   * What a redemption is covered by: what was held on its day and has been neither spent nor taken since (so if absent), or whatever the
+   * account holds when it is entered.
+   */
+  readonly covered?: 'on-its-day' | 'when-entered';
   /** What happens to points left over: they stay, or `lapse`. */
   readonly carryOver: { readonly clause: Clause; readonly lapse?: Lapse };
 };
@@ -160,6 +172,24 @@ export type CorrectionRule = {
   readonly counts: 'own-date' | 'matter-date';
   /** Whether taking points from a matter frees room under its limits. */
   readonly freesRoom: boolean;
+};
+
+/** What the rule set says of undoing slips; absent, they are undone under the clause on entries, without an end. */
+export type ReversalRule = {
+  readonly clause: Clause;
+  readonly title: Text;
+  /** Until when a community undoes its slips: without an end if absent, or until the feedback of the entry's year is due. */
+  readonly communityUntil?: 'feedback-due';
+};
+
+/** What a closing does with what the account holds. */
+export type ClosingReason = { readonly title: Text; readonly holdings: 'handed-on' | 'forfeited' };
+
+/** What the rule set says of closing accounts and of continuing closed ones. */
+export type ClosingRule = {
+  readonly clause: Clause;
+  readonly title: Text;
+  readonly reasons: { readonly [reason: string]: ClosingReason };
 };
 
 /** A question that the text leaves open, its possible answers, and the answer chosen. */
@@ -198,8 +228,18 @@ export type RecognitionRule = {
   readonly per: WindowKind;
 };
 
-/** A ground that bars a volunteer from recognition; the host says for whom it holds. */
-export type IneligibilityRule = { readonly clause: Clause; readonly title: Text };
+/** What a ground can bar an account from. */
+export type Barred = 'recognition' | 'redeeming' | 'earning';
+
+/** A ground that bars a volunteer for a time, from recognition if it does not say from what. */
+export type IneligibilityRule = {
+  readonly clause: Clause;
+  readonly title: Text;
+  readonly bars?: readonly Barred[];
+};
+
+/** A part of the rules that is there or not, and says no more. */
+export type PlainRule = { readonly clause: Clause; readonly title: Text };
 
 /** How often the register is published: by the last day of each window. */
 export type PublicationRule = {
@@ -247,7 +287,8 @@ export type RuleSet = {
   readonly roles: { readonly [role: string]: RoleRule };
   readonly authority: {
     readonly clause: Clause;
-    readonly offices: { readonly [C in CommandType]: readonly Office[] };
+    /** The offices that enter each command. What no office has is refused. */
+    readonly offices: { readonly [C in CommandType]?: readonly Office[] };
     /** Whether recorders may enter commands for their own accounts. If not, the recorder has to be named. */
     readonly self: 'allowed' | 'refused';
     /** Whether a second person has to approve. If so, both have to be named. */
@@ -262,6 +303,12 @@ export type RuleSet = {
   };
   readonly redemption: RedemptionRule;
   readonly correction: CorrectionRule;
+  readonly reversal?: ReversalRule;
+  readonly closing?: ClosingRule;
+  /** Present if entries count only once they are verified, apart from being entered. */
+  readonly verification?: PlainRule;
+  /** The clause on sending points to another account. */
+  readonly transfer?: PlainRule;
   /** The assessment, and what the year's mark is out of, if there is one. */
   readonly assessment: {
     readonly clause: Clause;

@@ -79,6 +79,21 @@ export function monthOfDay(number: DayNumber): number {
   return Math.floor(number / DAYS_KEPT);
 }
 
+/** The year of a {@link DayNumber}. */
+export function yearOfDay(number: DayNumber): number {
+  return Math.floor(number / (DAYS_KEPT * 12));
+}
+
+/** The first day of a month, as {@link monthNumber} counts months. */
+export function firstDayOfMonth(month: number): DayNumber {
+  return month * DAYS_KEPT;
+}
+
+/** A day that no day of the month is later than. */
+export function lastDayOfMonth(month: number): DayNumber {
+  return month * DAYS_KEPT + DAYS_KEPT - 1;
+}
+
 /** Later than every valid day: what is due then never comes. */
 export const NEVER: CalendarDate = '9999-12-32';
 

@@ -99,6 +99,54 @@ export function add<R extends Fields>(
   }
 }
 
+/**
+ * Removes the first record of a key that is the one meant, and returns the map that takes the place of the one given.
+ *
+ * @param fields - the number of fields of the map's records
+ * @param writable - makes the nodes writable; where left out, the map has to be a private copy
+ */
+export function remove<R extends Fields>(
+  map: PersistentMap<R>,
+  key: string,
+  fields: R['length'],
+  isMeant: (record: R) => boolean,
+  writable: MakeWritable = inPlace,
+): PersistentMap<R> {
+  const root = writable<Node>(map);
+  let node = root;
+  let parent: OpenBranch | undefined;
+  let slot = 0;
+  for (let bits = isLeaf(node) ? 0 : hash32(key); !isLeaf(node); bits >>>= BITS) {
+    parent = node as OpenBranch;
+    slot = bits & MASK;
+    node = writable<Node>(parent[slot] ?? []);
+    parent[slot] = node;
+  }
+  for (let at = 0; at < node.length; at += fields + 1) {
+    if (node[at] !== key || !isMeant(node.slice(at + 1, at + 1 + fields) as Fields as R)) continue;
+    (node as OpenLeaf).splice(at, fields + 1);
+    break;
+  }
+  if (parent !== undefined && node.length === 0) parent[slot] = null;
+  return root as PersistentMap<R>;
+}
+
+/** Visits every record of a map, in no order that means anything. */
+export function eachRecord<R extends Fields>(
+  map: PersistentMap<R>,
+  fields: R['length'],
+  visit: (key: string, record: R) => void,
+): void {
+  const node: Node = map;
+  if (!isLeaf(node)) {
+    for (const child of node) if (child !== null) eachRecord(child as PersistentMap<R>, fields, visit);
+    return;
+  }
+  for (let at = 0; at < node.length; at += fields + 1) {
+    visit(node[at] as string, node.slice(at + 1, at + 1 + fields) as Fields as R);
+  }
+}
+
 /** The leaf with one more record, or the branch that it becomes. */
 function grown(leaf: OpenLeaf, key: string, record: Fields, used: number): Node {
   leaf.push(key);

@@ -1,5 +1,5 @@
-import type { CalendarDate, Month } from './calendar.js';
-import { lastDayOf, monthFromNumber, monthNumber } from './calendar.js';
+import type { CalendarDate, DayNumber, Month } from './calendar.js';
+import { firstDayOfMonth, lastDayOf, lastDayOfMonth, monthFromNumber, monthNumber } from './calendar.js';
 
 /** A stretch of the calendar that a limit counts over. `life` never ends. */
 export type WindowKind = 'life' | 'year' | 'half-year' | 'quarter' | 'month';
@@ -53,6 +53,11 @@ export function windowOf(kind: WindowKind, date: CalendarDate): Window {
     first: monthFromNumber(first),
     last: monthFromNumber(first + months - 1),
   };
+}
+
+/** The first and the last day of a window, as numbers. */
+export function daysOf({ first, last }: Window): { readonly first: DayNumber; readonly last: DayNumber } {
+  return { first: firstDayOfMonth(monthNumber(first)), last: lastDayOfMonth(monthNumber(last)) };
 }
 
 /** The kind, year and place in the year of the window with this name; `undefined` for anything else. */

@@ -1,6 +1,7 @@
 import type { CommandType } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
-import type { By, Command, RedemptionLine } from './command.js';
+import type { ClosedAccount, HandedOn, SentPoints } from './carried-event.js';
+import type { By, Command, RedemptionLine, ReversibleKind } from './command.js';
 
 /** The kinds of single values that fields take, and the type of each. */
 export type ValueKinds = {
@@ -11,7 +12,9 @@ export type ValueKinds = {
   text: string;
   quantity: number;
   'whole-from-1': number;
+  'whole-from-0': number;
   'whole-not-0': number;
+  whole: number;
 };
 
 /** A kind of single value. */
@@ -23,11 +26,15 @@ type MayBeLeftOut = { readonly optional?: true };
 /** A field that takes one of some words. */
 export type WordField = { readonly words: { readonly [word: string]: true } } & MayBeLeftOut;
 
-/** A field that takes a list of 1 to `most` members. */
-export type ListField = { readonly list: Field; readonly most: number } & MayBeLeftOut;
+/** A field that takes a list of 1 to `most` members; an empty one too if marked so. */
+export type ListField = {
+  readonly list: Field;
+  readonly most: number;
+  readonly orNone?: true;
+} & MayBeLeftOut;
 
-/** A field that takes a record. */
-export type RecordField = { readonly record: Fields } & MayBeLeftOut;
+/** A field that takes a record; members that the table does not have are refused, or left out if marked so. */
+export type RecordField = { readonly record: Fields; readonly others?: 'left-out' } & MayBeLeftOut;
 
 /** A field that takes one of several records, told apart by the member that `by` names. */
 export type VariantField = {
@@ -64,10 +71,10 @@ type NeededFieldFor<T> = [KindOf<T>] extends [never]
   ? [T] extends [string]
     ? { readonly words: { readonly [Word in T]: true } }
     : [T] extends [readonly (infer Member)[]]
-      ? { readonly list: NeededFieldFor<Member>; readonly most: number }
+      ? { readonly list: NeededFieldFor<Member>; readonly most: number; readonly orNone?: true }
       : true extends IsUnion<T>
         ? VariantFieldFor<T, TagOf<T>>
-        : { readonly record: FieldsFor<T> }
+        : { readonly record: FieldsFor<T>; readonly others?: 'left-out' }
   : KindOf<T>;
 
 type OptionalFieldFor<T> =
@@ -97,6 +104,100 @@ export const BY: NeededFieldFor<By> = {
 
 const LINE: FieldsFor<RedemptionLine> = { rewardId: 'id', quantity: 'whole-from-1' };
 
+/** The most days, visits or posts that a closed account hands on. */
+export const MAX_HANDED = 100_000;
+
+/** The most accounts that one account continues. */
+export const MAX_CONTINUED = 20;
+
+const HANDED_ON: FieldsFor<HandedOn> = {
+  items: {
+    list: {
+      record: {
+        item: 'id',
+        on: 'date',
+        points: 'whole',
+        entries: 'whole-from-1',
+        freed: 'whole-from-1?',
+        quantities: {
+          list: { record: { unit: 'id', quantity: 'quantity' } },
+          most: MAX_LINES,
+          optional: true,
+        },
+      },
+    },
+    most: MAX_HANDED,
+    orNone: true,
+  },
+  corrected: { list: { record: { on: 'date', points: 'whole' } }, most: MAX_HANDED, orNone: true },
+  transferred: { list: { record: { on: 'date', points: 'whole' } }, most: MAX_HANDED, orNone: true },
+  visits: {
+    list: {
+      record: {
+        redemptionId: 'id',
+        on: 'date',
+        lines: {
+          list: { record: { rewardId: 'id', quantity: 'whole-from-1', price: 'whole-from-0' } },
+          most: MAX_LINES,
+        },
+      },
+    },
+    most: MAX_HANDED,
+    orNone: true,
+  },
+  reportIns: { list: 'date', most: MAX_HANDED, orNone: true },
+  posts: { list: { record: { postId: 'id', on: 'date' } }, most: MAX_HANDED, orNone: true },
+  bars: {
+    list: { record: { barId: 'id', ground: 'id', from: 'date', until: 'date?' } },
+    most: MAX_HANDED,
+    orNone: true,
+  },
+};
+
+const CLOSED_ACCOUNT: NeededFieldFor<ClosedAccount> = {
+  record: {
+    type: { words: { AccountClosed: true } },
+    data: {
+      record: {
+        accountId: 'id',
+        communityId: 'id',
+        on: 'date',
+        reason: 'id',
+        memberId: 'id?',
+        continuedBy: 'id?',
+        handedOn: { record: HANDED_ON, optional: true },
+      },
+      others: 'left-out',
+    },
+  },
+  others: 'left-out',
+};
+
+const SENT_POINTS: NeededFieldFor<SentPoints> = {
+  record: {
+    type: { words: { PointsSent: true } },
+    data: {
+      record: { accountId: 'id', transferId: 'id', to: 'id', points: 'whole-from-1', on: 'date' },
+      others: 'left-out',
+    },
+  },
+  others: 'left-out',
+};
+
+/** The kinds of entries that can be reversed. */
+export const REVERSIBLE: { readonly [Kind in ReversibleKind]: true } = {
+  matter: true,
+  'report-in': true,
+  claim: true,
+  redemption: true,
+  correction: true,
+  bar: true,
+  transfer: true,
+  reversal: true,
+};
+
+const CAPACITY = { words: { service: true, attendance: true }, optional: true } as const;
+
 /** The table of each command's data. */
 export type CommandFields = {
   readonly [Type in CommandType]: FieldsFor<Extract<Command, { readonly type: Type }>['data']>;
@@ -116,8 +217,10 @@ export const COMMAND_FIELDS: CommandFields = {
     by: BY,
     colour: 'id?',
     memberId: 'id?',
+    continues: { list: CLOSED_ACCOUNT, most: MAX_CONTINUED, optional: true },
+    recordedOn: 'date?',
   },
-  ReportIn: { accountId: 'id', on: 'date', by: BY },
+  ReportIn: { accountId: 'id', on: 'date', by: BY, memberId: 'id?', recordedOn: 'date?' },
   ClaimPost: {
     accountId: 'id',
     postId: 'id',
@@ -126,7 +229,9 @@ export const COMMAND_FIELDS: CommandFields = {
     on: 'date',
     by: BY,
     catalogue: 'id?',
+    recordedOn: 'date?',
   },
+  ReleasePost: { accountId: 'id', postId: 'id', on: 'date', by: BY, recordedOn: 'date?' },
   CreditActivity: {
     accountId: 'id',
     item: 'id',
@@ -139,6 +244,22 @@ export const COMMAND_FIELDS: CommandFields = {
     catalogue: 'id?',
     clause: 'clause?',
     note: 'text?',
+    memberId: 'id?',
+    recordedOn: 'date?',
+  },
+  VerifyEntry: {
+    accountId: 'id',
+    verifies: {
+      record: {
+        kind: { words: { matter: true, 'report-in': true, claim: true } },
+        id: 'id',
+        item: 'id?',
+        capacity: CAPACITY,
+      },
+    },
+    on: 'date',
+    by: BY,
+    recordedOn: 'date?',
   },
   RedeemPoints: {
     accountId: 'id',
@@ -147,6 +268,7 @@ export const COMMAND_FIELDS: CommandFields = {
     lines: { list: { record: LINE }, most: MAX_LINES },
     on: 'date',
     by: BY,
+    recordedOn: 'date?',
   },
   CorrectScore: {
     accountId: 'id',
@@ -157,5 +279,47 @@ export const COMMAND_FIELDS: CommandFields = {
     by: BY,
     corrects: 'id?',
     item: 'id?',
+    recordedOn: 'date?',
+  },
+  ReverseEntry: {
+    accountId: 'id',
+    reversalId: 'id',
+    reverses: {
+      record: { kind: { words: REVERSIBLE }, id: 'id', item: 'id?', capacity: CAPACITY },
+    },
+    lines: { list: { record: LINE }, most: MAX_LINES, optional: true },
+    reason: 'text',
+    on: 'date',
+    by: BY,
+    recordedOn: 'date?',
+  },
+  TransferPoints: {
+    accountId: 'id',
+    transferId: 'id',
+    to: 'id',
+    points: 'whole-from-1',
+    on: 'date',
+    by: BY,
+    recordedOn: 'date?',
+  },
+  ReceivePoints: { accountId: 'id', sent: SENT_POINTS, on: 'date', by: BY, recordedOn: 'date?' },
+  BarAccount: {
+    accountId: 'id',
+    barId: 'id',
+    ground: 'id',
+    from: 'date',
+    until: 'date?',
+    reason: 'text',
+    on: 'date',
+    by: BY,
+    recordedOn: 'date?',
+  },
+  CloseAccount: {
+    accountId: 'id',
+    reason: 'id',
+    continuedBy: 'id?',
+    on: 'date',
+    by: BY,
+    recordedOn: 'date?',
   },
 };

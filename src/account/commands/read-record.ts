@@ -4,7 +4,7 @@ import { isRecord } from '../../values/json.js';
 import { isPositiveWhole, isQuantity, isWhole } from '../../values/points.js';
 import type { FieldProblem } from '../decide/refusal.js';
 import { FieldError, told } from './field-error.js';
-import type { Field, Fields, ListField, ValueKind, VariantField, WordField } from './fields.js';
+import type { Field, Fields, ListField, RecordField, ValueKind, VariantField, WordField } from './fields.js';
 
 /** The test for each kind of value, and the problem of a value that fails it. */
 const VALUES: {
@@ -17,7 +17,9 @@ const VALUES: {
   text: [isFreeText, 'not-a-text'],
   quantity: [isQuantity, 'not-a-quantity'],
   'whole-from-1': [isPositiveWhole, 'not-a-whole-number'],
+  'whole-from-0': [(value) => isWhole(value) && value >= 0, 'not-a-whole-number'],
   'whole-not-0': [(value) => isWhole(value) && value !== 0, 'not-a-whole-number'],
+  whole: [isWhole, 'not-a-whole-number'],
 };
 
 /**
@@ -100,7 +102,7 @@ function readerOf(field: Field): Read {
   if (typeof field === 'string') return valueReader(field.replace('?', '') as ValueKind);
   if ('words' in field) return wordReader(field);
   if ('list' in field) return listReader(field);
-  return 'record' in field ? nestedReader(field.record) : variantReader(field);
+  return 'record' in field ? nestedReader(field) : variantReader(field);
 }
 
 function valueReader(kind: ValueKind): Read {
@@ -119,12 +121,12 @@ function wordReader({ words }: WordField): Read {
 }
 
 /** Lists are read by index: a custom iterator could yield more members than `length`. */
-function listReader({ list, most }: ListField): Read {
+function listReader({ list, most, orNone }: ListField): Read {
   const read = readerOf(list);
   return (value, at, name) => {
     if (!Array.isArray(value)) throw wrong(value, 'not-a-list', at, name);
     const { length } = value;
-    if (length === 0) throw wrong(value, 'not-a-list', at, name);
+    if (length === 0 && orNone === undefined) throw wrong(value, 'not-a-list', at, name);
     if (length > most) throw wrong(length, 'too-many', at, name);
     const made: unknown[] = [];
     for (let i = 0; i < length; i += 1) made.push(read(value[i], `${path(at, name)}[${i}]`, ''));
@@ -133,10 +135,11 @@ function listReader({ list, most }: ListField): Read {
 }
 
 /** Nested records keep only the fields given, and are frozen, so that events can hold them as they are. */
-function nestedReader(fields: Fields): Read {
+function nestedReader({ record: fields, others }: RecordField): Read {
   const readable = readableFields(fields);
   return (value, at, name) => {
-    const given = ownMembers(record(value, at, name));
+    let given = ownMembers(record(value, at, name));
+    if (others === 'left-out') given = { ...given, names: given.names.filter((one) => Object.hasOwn(fields, one)) };
     return Object.freeze(readFields(readable, given, path(at, name), {}, 0));
   };
 }

@@ -3,12 +3,12 @@ import { NO_READINGS } from '../../rules/readings-used.js';
 import { windowOf } from '../../values/window.js';
 import type { ClaimPost } from '../commands/command.js';
 import type { PostClaimed } from '../events/event.js';
-import type { Account, EntryRecord } from '../state/account.js';
+import type { Account, ClaimRecord, Undone } from '../state/account.js';
 import { claimContent } from '../state/fingerprint.js';
-import { claimsOf, dayOf, isSameEntry } from '../state/records.js';
+import { claimsOf, dayOf, isReleased, isSameEntry, undoneIn } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
 import { entryEvent } from './events-of.js';
-import { requireCatalogueEntry, requireDate, requireOpenAccount } from './guards/entry.js';
+import { requireCatalogueEntry, requireDate, requireNotBarred, requireOpenAccount } from './guards/entry.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
 import { scoreEntry } from './scoring/score-entry.js';
 
@@ -19,10 +19,14 @@ export function claimPost(given: Context, command: ClaimPost, loaded: Account): 
   const item = requireClaimItem(context);
   const claims = claimsOf(context.account, data.postId);
   const content = claimContent(data);
-  if (claims.some((claim) => isSameEntry(claim, data.on, content))) return RETRIED;
+  const apart = looseClaimsOf(context.account, data.postId);
+  if ([...claims, ...apart.waiting, ...apart.undone].some((claim) => isSameEntry(claim, data.on, content))) {
+    return RETRIED;
+  }
 
-  requireNewClaim(context, item, claims, data);
-  requireDate(context, data.on);
+  requireNewClaim(context, item, [...claims, ...apart.waiting], data);
+  requireDate(context, data);
+  requireNotBarred(context, 'earning', data.on);
   requireCatalogueEntry(context, data.catalogue);
   const score = scoreEntry(context, item, data.on, data);
 
@@ -41,18 +45,29 @@ function requireClaimItem({ role }: AccountContext): CompiledItem {
   return refuse('unknown-item', role.rule.clause, facts);
 }
 
-/** Refuses a post already claimed within the window of the claims' limit, unless the rules let it score again. */
-function requireNewClaim(
-  { rules }: AccountContext,
+/** The claims of a post that do not count in the account: those that wait to be verified, and those that were reversed. */
+function looseClaimsOf(
+  account: AccountContext['account'],
+  postId: string,
+): { readonly waiting: readonly ClaimRecord[]; readonly undone: readonly ClaimRecord[] } {
+  const of = (loose: readonly Undone[]): ClaimRecord[] =>
+    loose.flatMap((one) => (one.kind === 'claim' && one.postId === postId ? [one.entry] : []));
+  return { waiting: of(account.pending), undone: of(undoneIn(account)) };
+}
+
+/** Refuses a post held already within the window of the claims' limit, unless the rules let it score again. */
+export function requireNewClaim(
+  { account, rules }: AccountContext,
   item: CompiledItem,
-  claims: readonly EntryRecord[],
-  { postId, on }: ClaimPost['data'],
+  claims: readonly ClaimRecord[],
+  { postId, on }: { readonly postId: string; readonly on: string },
 ): void {
   if (item.rule.again === 'scores') return;
   const [cap] = item.limits;
   const per = cap?.per ?? 'life';
   const window = windowOf(per, on).key;
-  const claimedOn = claims.map(dayOf).find((day) => windowOf(per, day).key === window);
+  const held = claims.filter((claim) => !isReleased(account, postId, claim, on));
+  const claimedOn = held.map(dayOf).find((day) => windowOf(per, day).key === window);
   if (claimedOn === undefined) return;
   const windowReadings = cap === undefined ? NO_READINGS : rules.readingsOf(`${cap.part}.per`);
   const readings = rules.union(item.readings.again, windowReadings);

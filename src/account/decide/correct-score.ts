@@ -8,12 +8,14 @@ import {
   claimsOf,
   correctionOf,
   dayOf,
+  isOwnClaim,
   isSameCorrection,
   namedMatterOf,
   pointsOf,
+  undoneIn,
 } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
-import { METADATA, readingsOfEntry } from './events-of.js';
+import { decidedOn, METADATA } from './events-of.js';
 import { requireDate, requireOpenAccount } from './guards/entry.js';
 import { requireExactCorrection } from './guards/exact-sums.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
@@ -32,8 +34,9 @@ export function correctScore(given: Context, command: CorrectScore, loaded: Acco
     if (isSameCorrection(known, correctionContent(data), data.item)) return RETRIED;
     refuse('duplicate-correction', clause, { correctionId: data.correctionId });
   }
+  if (isUndone(context, data)) return RETRIED;
 
-  requireDate(context, data.on);
+  requireDate(context, data);
   requireMatterNamed(context, data);
   const corrects = requireMatter(context, data);
   const countsOn = counts === 'matter-date' && corrects !== undefined ? corrects.on : data.on;
@@ -52,22 +55,26 @@ export function correctScore(given: Context, command: CorrectScore, loaded: Acco
   if (corrects !== undefined) parts.push('correction.counts', 'correction.freesRoom');
   if (data.by.office === 'community') parts.push('authority.offices.CorrectScore');
   const corrected: ScoreCorrected['data'] = {
-    accountId: account.accountId,
-    communityId: account.communityId,
+    ...decidedOn(context, data, clause, rules.readingsOf(...parts)),
     correctionId: data.correctionId,
     points,
     ...(points === data.points ? {} : { requested: data.points }),
     reason: data.reason,
-    on: data.on,
     countsOn,
     ...(corrects === undefined ? {} : { corrects: corrects }),
     freesRoom: freesRoom && corrects !== undefined && points < 0,
-    by: data.by,
-    clause,
-    ruleSet: rules.reference,
-    readings: readingsOfEntry(context, data, rules.readingsOf(...parts)),
   };
   return accept({ type: 'ScoreCorrected', data: deepFreeze(corrected), metadata: METADATA.ScoreCorrected });
+}
+
+/** Whether this very correction was undone. */
+function isUndone({ account }: AccountContext, data: Data): boolean {
+  return undoneIn(account).some(
+    (one) =>
+      one.kind === 'correction' &&
+      one.correctionId === data.correctionId &&
+      isSameCorrection(one.correction, correctionContent(data), data.item),
+  );
 }
 
 /** Where communities may correct, they correct a clerical error of a matter that they name. */
@@ -101,6 +108,6 @@ function requireMatter(context: AccountContext, { corrects, item }: Data): Corre
 /** What the account holds under an item by that id: a post's latest claim, a matter, a report-in or the opening. */
 function correctableMatter({ account, role }: AccountContext, item: string, id: string): CorrectedMatter[] {
   const isClaim = role.items.get(item)?.rule.entry === 'claim';
-  const entry = isClaim ? claimsOf(account, id).at(-1) : namedMatterOf(account, item, id);
+  const entry = isClaim ? claimsOf(account, id).filter(isOwnClaim).at(-1) : namedMatterOf(account, item, id);
   return entry === undefined ? [] : [{ item, id, on: dayOf(entry), points: pointsOf(entry) }];
 }

@@ -1,18 +1,18 @@
 import type { CompiledItem } from '../../rules/compiled.js';
 import { NO_READINGS } from '../../rules/readings-used.js';
 import type { CommandType, ItemRule } from '../../rules/rule-set.js';
-import { monthNumber } from '../../values/calendar.js';
+import { dayFromNumber } from '../../values/calendar.js';
+import { countIn } from '../../values/daily.js';
 import { own } from '../../values/json.js';
-import { countIn } from '../../values/monthly.js';
-import { windowOf } from '../../values/window.js';
+import { daysOf, windowOf } from '../../values/window.js';
 import type { CreditActivity } from '../commands/command.js';
 import type { ActivityCredited } from '../events/event.js';
-import { type Account, matterKey } from '../state/account.js';
-import { matterContent } from '../state/fingerprint.js';
-import { claimsOf, dayOf, isSameEntry, matterOf, pointsOf } from '../state/records.js';
+import { type Account, type ClaimRecord, matterKey } from '../state/account.js';
+import { claimsOf, dayOf, isReleased, pointsOf, releasesOf } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
 import { entryEvent } from './events-of.js';
-import { requireCatalogueEntry, requireDate, requireOpenAccount } from './guards/entry.js';
+import { requireCatalogueEntry, requireDate, requireNotBarred, requireOpenAccount } from './guards/entry.js';
+import { matterEntered } from './guards/matter-entered.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
 import { scoreEntry } from './scoring/score-entry.js';
 
@@ -24,23 +24,24 @@ export function creditActivity(given: Context, command: CreditActivity, loaded: 
   const context = requireOpenAccount(given, command, loaded);
   const item = requireItem(context, data);
   const capacity = capacityOf(item, data);
-  const known = matterOf(context.account, item.id, matterKey(data.matterId, capacity));
+  const known = matterEntered(context.account, item.id, matterKey(data.matterId, capacity), data);
+  if (known === 'the-same') return RETRIED;
   if (known !== undefined) {
-    if (isSameEntry(known, data.on, matterContent(data))) return RETRIED;
     const { clause, title } = item.rule;
     const stands = { matterId: data.matterId, on: dayOf(known), points: pointsOf(known) };
     refuse('duplicate-matter', clause, { item: item.id, title, ...stands }, item.readings.capacity);
   }
 
-  requireDate(context, data.on);
+  requireDate(context, data);
+  requireNotBarred(context, 'earning', data.on);
   requireCatalogueEntry(context, data.catalogue);
   requireFreeWindow(context, item, data.on);
   requireClaim(context, data);
   const score = scoreEntry(context, item, data.on, data);
 
   // Nothing can refuse from here on.
-  const { matterId, postId, catalogue, note } = data;
-  const kept = { entry: 'activity', matterId, capacity, postId, catalogue, note } as const;
+  const { matterId, postId, catalogue, note, memberId } = data;
+  const kept = { entry: 'activity', matterId, capacity, postId, catalogue, note, memberId } as const;
   const used = postId === undefined ? NO_READINGS : item.readings.service;
   return accept(entryEvent<ActivityCredited>(context, 'ActivityCredited', item, score, data, kept, used));
 }
@@ -76,20 +77,33 @@ function capacityOf(item: CompiledItem, data: Data): 'service' | 'attendance' | 
 }
 
 /** An item that scores once in a window has not scored in that of the entry's day. */
-function requireFreeWindow({ account }: AccountContext, item: CompiledItem, on: string): void {
+export function requireFreeWindow({ account }: AccountContext, item: CompiledItem, on: string): void {
   const per = item.rule.once?.per;
   if (per === undefined || per === 'twelve-months') return;
   const window = windowOf(per, on);
-  const months = own(account.items, item.id)?.months ?? [];
-  if (countIn(months, monthNumber(window.first), monthNumber(window.last)) === 0) return;
+  const { first, last } = daysOf(window);
+  if (countIn(own(account.items, item.id)?.days ?? [], first, last) === 0) return;
   const { clause, title } = item.rule;
   refuse('once-per-period', clause, { item: item.id, title, per, window: window.key });
 }
 
-/** A post that is served in has been claimed, as the rules read that. */
-function requireClaim({ account, role }: AccountContext, { postId, on }: Data): void {
+/** A post that is served in has been claimed, as the rules read that, and was not given up by then. */
+export function requireClaim(
+  { account, role }: AccountContext,
+  { postId, on }: { readonly postId?: string; readonly on: string },
+  claims: readonly ClaimRecord[] = postId === undefined ? [] : claimsOf(account, postId),
+): void {
   const { clause, claimed } = role.rule.service;
   if (postId === undefined || claimed === 'not-needed') return;
-  if (claimsOf(account, postId).some((claim) => claimed === 'ever' || dayOf(claim) <= on)) return;
-  refuse('post-not-claimed', clause, { postId, on }, role.claimedReadings);
+  const known = claims.filter((claim) => claimed === 'ever' || dayOf(claim) <= on);
+  if (known.some((claim) => !isReleased(account, postId, claim, on))) return;
+  const releasedOn = known.length === 0 ? undefined : lastReleaseOf(account, postId, on);
+  const facts = { postId, on, ...(releasedOn === undefined ? {} : { releasedOn }) };
+  refuse('post-not-claimed', clause, facts, role.claimedReadings);
+}
+
+/** The last day by `on` on which a post was given up. */
+function lastReleaseOf(account: AccountContext['account'], postId: string, on: string): string | undefined {
+  const days = releasesOf(account, postId).map(([day]) => dayFromNumber(day));
+  return days.filter((day) => day <= on).sort().at(-1);
 }

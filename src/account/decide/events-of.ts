@@ -1,5 +1,6 @@
 import type { CompiledItem, CompiledRules } from '../../rules/compiled.js';
 import type { ReadingsUsed } from '../../rules/readings-used.js';
+import type { Clause } from '../../rules/rule-set.js';
 import { deepFreeze } from '../../values/json.js';
 import type { Mutable } from '../../values/mutable.js';
 import type { Command } from '../commands/command.js';
@@ -24,6 +25,13 @@ export const METADATA: { readonly [T in EventType]: EventMetadata } = /* @__PURE
   ActivityCredited: { schemaVersion: EVENT_VERSIONS.ActivityCredited },
   PointsRedeemed: { schemaVersion: EVENT_VERSIONS.PointsRedeemed },
   ScoreCorrected: { schemaVersion: EVENT_VERSIONS.ScoreCorrected },
+  PostReleased: { schemaVersion: EVENT_VERSIONS.PostReleased },
+  EntryVerified: { schemaVersion: EVENT_VERSIONS.EntryVerified },
+  EntryReversed: { schemaVersion: EVENT_VERSIONS.EntryReversed },
+  PointsSent: { schemaVersion: EVENT_VERSIONS.PointsSent },
+  PointsReceived: { schemaVersion: EVENT_VERSIONS.PointsReceived },
+  AccountBarred: { schemaVersion: EVENT_VERSIONS.AccountBarred },
+  AccountClosed: { schemaVersion: EVENT_VERSIONS.AccountClosed },
 });
 
 /** The event of an entry: a claim, a report-in or a credited matter. */
@@ -31,12 +39,15 @@ type EntryEvent = PostClaimed | ActivityCredited;
 
 /** The fields of an entry's event that its command supplies. */
 type EntryFields<E extends EntryEvent> = {
-  readonly [Field in Exclude<keyof E['data'], keyof Decided | keyof Scored>]: E['data'][Field] | undefined;
+  readonly [Field in Exclude<
+    keyof E['data'],
+    keyof Decided | keyof Scored | 'pending'
+  >]: E['data'][Field] | undefined;
 };
 
 /** Everything that the event of an entry can say. */
 type EntryData = Mutable<
-  Decided & Scored & Partial<EntryFields<PostClaimed> & EntryFields<ActivityCredited>>
+  Decided & Scored & { pending?: true } & Partial<EntryFields<PostClaimed> & EntryFields<ActivityCredited>>
 >;
 
 /**
@@ -69,7 +80,12 @@ export function entryEvent<E extends EntryEvent>(
     ruleSet: rules.reference,
     readings: readingsOfEntry(context, data, rules.union(score.readings, used)),
   };
-  const { entry: entryKind, matterId, capacity, postId, kind, catalogue, note } = supplied as EntryData;
+  if (isLater(data)) entry.recordedOn = data.recordedOn;
+  if (rules.ruleSet.verification !== undefined) {
+    entry.pending = true;
+    entry.readings = rules.union(entry.readings, rules.readingsOf('verification'));
+  }
+  const { entry: entryKind, matterId, capacity, postId, kind, catalogue, note, memberId } = supplied as EntryData;
   if (entryKind !== undefined) entry.entry = entryKind;
   if (matterId !== undefined) entry.matterId = matterId;
   if (capacity !== undefined) entry.capacity = capacity;
@@ -77,11 +93,42 @@ export function entryEvent<E extends EntryEvent>(
   if (kind !== undefined) entry.kind = kind;
   if (catalogue !== undefined) entry.catalogue = catalogue;
   if (note !== undefined) entry.note = note;
+  if (memberId !== undefined) entry.memberId = memberId;
   if (data.difficulty !== undefined) entry.difficulty = data.difficulty;
   if (data.quantity !== undefined) entry.quantity = data.quantity;
   if (rule.scoring.by === 'quantity') entry.unit = rule.scoring.unit;
   if (score.limits.length > 0) entry.limits = score.limits as Mutable<LimitApplied>[];
   return { type, data: entry, metadata: METADATA[type] } as unknown as E;
+}
+
+/** Whether something was written up after its day. */
+function isLater<D extends Command['data']>(data: D): data is D & { readonly recordedOn: string } {
+  return data.recordedOn !== undefined && data.recordedOn > data.on;
+}
+
+/** What every event but an entry's own says, for a command on an account. */
+export function decidedOn(
+  context: AccountContext,
+  data: Command['data'],
+  clause: Clause,
+  used: ReadingsUsed,
+): Decided {
+  const { account, rules } = context;
+  return {
+    accountId: account.accountId,
+    communityId: account.communityId,
+    on: data.on,
+    ...recordedLater(data),
+    by: data.by,
+    clause,
+    ruleSet: rules.reference,
+    readings: readingsOfEntry(context, data, used),
+  };
+}
+
+/** The day on which something was written up, where that was after its own. */
+export function recordedLater(data: Command['data']): { readonly recordedOn?: string } {
+  return isLater(data) ? { recordedOn: data.recordedOn } : {};
 }
 
 /** All readings of an entry: those given, and those on its date and on the persons named. */

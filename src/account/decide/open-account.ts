@@ -1,13 +1,17 @@
+import type { CompiledRules } from '../../rules/compiled.js';
 import type { ItemRule, RoleRule, RuleSet } from '../../rules/rule-set.js';
 import { deepFreeze } from '../../values/json.js';
+import type { HandedOn } from '../commands/carried-event.js';
 import type { OpenAccount } from '../commands/command.js';
-import type { AccountOpened, FeedbackTerms } from '../events/event.js';
+import type { AccountOpened, Continued, FeedbackTerms } from '../events/event.js';
 import type { Account, OpenedAccount } from '../state/account.js';
 import type { Context } from './context.js';
-import { METADATA, partsOfEveryCommand } from './events-of.js';
+import { METADATA, partsOfEveryCommand, recordedLater } from './events-of.js';
 import { memberOf, requireAuthority } from './guards/authority.js';
-import { requireInForce } from './guards/entry.js';
+import { requireInForce, requireRecordedAfter } from './guards/entry.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
+import type { RefusalFacts } from './refusal.js';
+import { isReportedIn as hasReportedIn } from './report-in.js';
 
 /** Opens an account: one each, of the role's colour, on a completed form (clauses 2.2, 2.3.1.1, 2.3.2.1, 2.3.3.1). */
 export function openAccount({ rules }: Context, command: OpenAccount, account: Account): Accepted {
@@ -15,7 +19,7 @@ export function openAccount({ rules }: Context, command: OpenAccount, account: A
   const { ruleSet } = rules;
   const { clauses } = ruleSet;
   const { accountId, communityId, on } = data;
-  if (account.status === 'open' && account.accountId !== accountId) {
+  if (account.status !== 'unopened' && account.accountId !== accountId) {
     refuse('wrong-account', clauses.accounts, { accountId, loaded: account.accountId });
   }
   const role = rules.roles.get(data.role);
@@ -25,20 +29,26 @@ export function openAccount({ rules }: Context, command: OpenAccount, account: A
   const { account: kind, opening } = role.rule;
   const member = memberOf(data);
   requireAuthority(rules, command, { communityId, member });
-  if (account.status === 'open') {
+  if (account.status !== 'unopened') {
     if (isSameOpening(account, data)) return RETRIED;
     refuse('account-already-open', kind.clause, { accountId, openedOn: account.openedOn });
   }
 
+  requireRecordedAfter(rules, data);
   requireInForce(rules, on);
   if (data.colour !== undefined && data.colour !== kind.colour) {
     refuse('wrong-colour', kind.clause, { colour: data.colour, expected: kind.colour });
   }
   if (!data.formComplete) refuse('form-incomplete', opening.clause, { form: opening.form });
+  const continues = requireContinuable(rules, data);
 
   // Nothing can refuse from here on.
-  const { once, title } = role.rule.items[opening.item] as ItemRule;
+  const rule = role.rule.items[opening.item] as ItemRule;
+  const { once, title } = rule;
+  const handedReportIns = continues.flatMap(({ handedOn }) => handedOn?.reportIns ?? []);
+  const isReportedIn = hasReportedIn(rule, handedReportIns, on);
   const parts = [`roles.${role.id}.items.${opening.item}.once`, ...partsOfEveryCommand(rules, data, member)];
+  if (continues.length > 0) parts.push('closing');
   const opened: AccountOpened['data'] = {
     accountId,
     communityId,
@@ -47,18 +57,58 @@ export function openAccount({ rules }: Context, command: OpenAccount, account: A
     colour: kind.colour,
     accountTitle: kind.title,
     on,
+    ...recordedLater(data),
     by: data.by,
     clause: opening.clause,
     item: opening.item,
     title,
-    points: opening.points,
-    reportsIn: once?.opening === 'counts',
+    // The year's report-in goes along with what is handed on, and scores once.
+    points: isReportedIn ? 0 : opening.points,
+    reportsIn: once?.opening === 'counts' && !isReportedIn,
     ...(data.memberId === undefined ? {} : { memberId: data.memberId }),
     feedback: feedbackTerms(ruleSet, role.rule),
+    ...(continues.length === 0 ? {} : { continues }),
     ruleSet: rules.reference,
     readings: rules.readingsOf(...parts),
   };
   return accept({ type: 'AccountOpened', data: deepFreeze(opened), metadata: METADATA.AccountOpened });
+}
+
+/** The closed accounts that are named can be continued by this one. */
+function requireContinuable(
+  { ruleSet }: CompiledRules,
+  { accountId, memberId, on, continues = [] }: OpenAccount['data'],
+): readonly Continued[] {
+  const clause = ruleSet.closing?.clause ?? ruleSet.clauses.accounts;
+  const seen = new Set<string>();
+  let sum = 0;
+  const continued = continues.map(({ data }): Continued => {
+    const { handedOn, reason, communityId, on: closedOn } = data;
+    const cannot = (because: RefusalFacts['cannot-continue']['because']): never =>
+      refuse('cannot-continue', clause, { accountId: data.accountId, because, closedOn });
+    if (data.accountId === accountId) cannot('same-account');
+    if (seen.has(data.accountId)) cannot('twice');
+    seen.add(data.accountId);
+    if (closedOn > on) cannot('closed-later');
+    if (handedOn === undefined) return cannot('nothing-handed-on');
+    if (data.continuedBy !== undefined && data.continuedBy !== accountId) cannot('another-continues-it');
+    if (memberId !== undefined && data.memberId !== undefined && memberId !== data.memberId) {
+      cannot('another-member');
+    }
+    sum += sizeOf(handedOn);
+    return { accountId: data.accountId, communityId, closedOn, reason, handedOn };
+  });
+  if (sum > Number.MAX_SAFE_INTEGER) {
+    refuse('out-of-range', clause, { figure: 'earned', before: 0, points: Number.MAX_SAFE_INTEGER });
+  }
+  return continued;
+}
+
+/** The points that are handed on, all counted as if they were above 0: no sum of some of them is larger. */
+function sizeOf({ items, corrected, transferred, visits }: HandedOn): number {
+  const points = [...items, ...corrected, ...transferred].reduce((sum, of) => sum + Math.abs(of.points), 0);
+  const spent = visits.flatMap(({ lines }) => lines).reduce((sum, of) => sum + of.quantity * of.price, 0);
+  return points + spent;
 }
 
 function feedbackTerms({ feedback, assessment }: RuleSet, role: RoleRule): FeedbackTerms {
@@ -79,6 +129,11 @@ function isSameOpening(account: OpenedAccount, data: OpenAccount['data']): boole
     account.communityId === data.communityId &&
     account.openedOn === data.on &&
     memberOf(account) === memberOf(data) &&
-    (data.colour === undefined || account.colour === data.colour)
+    (data.colour === undefined || account.colour === data.colour) &&
+    sameContinued(account.continues, data.continues)
   );
+}
+
+function sameContinued(held: readonly string[] = [], continues: OpenAccount['data']['continues'] = []): boolean {
+  return held.length === continues.length && continues.every(({ data }, i) => data.accountId === held[i]);
 }

@@ -3,13 +3,14 @@ import { deepFreeze } from '../../values/json.js';
 import type { RedeemPoints } from '../commands/command.js';
 import type { PointsRedeemed } from '../events/event.js';
 import { type Filing, filing, type Handbook } from '../handbook.js';
-import type { Account } from '../state/account.js';
-import { redeemableOn } from '../state/balance.js';
+import type { Account, RedemptionRecord } from '../state/account.js';
+import { heldInTheEnd, takeableOn } from '../state/balance.js';
 import { sameLines } from '../state/fingerprint.js';
-import { redemptionOf } from '../state/records.js';
+import { linesLeft } from '../state/handing-on.js';
+import { redemptionOf, undoneIn } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
-import { METADATA, readingsOfEntry } from './events-of.js';
-import { requireDate, requireOpenAccount } from './guards/entry.js';
+import { decidedOn, METADATA } from './events-of.js';
+import { requireDate, requireNotBarred, requireOpenAccount } from './guards/entry.js';
 import { requireLines, rewardsIn } from './guards/redemption-lines.js';
 import { freeAfter, type PeriodOn, periodOn } from './guards/redemption-period.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
@@ -23,33 +24,36 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
   const { redemption } = rules.ruleSet;
   const known = redemptionOf(account, data.redemptionId);
   if (known !== undefined) {
-    if (known.on === data.on && sameLines(known.lines, data.lines)) return RETRIED;
+    if (isSameVisit(known, data)) return RETRIED;
     const facts = { redemptionId: data.redemptionId, on: known.on };
     refuse('duplicate-redemption', redemption.clause, facts);
   }
 
-  requireDate(context, data.on);
+  if (undoneVisits(account).some((visit) => isSameVisit(visit, data))) return RETRIED;
+
+  requireDate(context, data);
+  requireNotBarred(context, 'redeeming', data.on);
   const handbook = requireHandbook(context, data.on);
   const filed = requireFiling(context, handbook, data.on);
   const period = requirePeriod(context, data.on);
   const lines = requireLines(context, handbook, data);
   const price = lines.reduce((sum, line) => sum + line.points, 0);
-  const balance = redeemableOn(account, data.on, redemption.carryOver.lapse);
+  const balance = coveredOn(context, data.on);
   if (price > balance) {
-    const readings = rules.readingsOf('correction.floor', 'redemption.carryOver');
+    const readings = rules.readingsOf('correction.floor', 'redemption.carryOver', 'redemption.covered');
     refuse('insufficient-points', redemption.clause, { price, balance }, readings);
   }
 
   // Nothing can refuse from here on.
   const late = filed.state === 'overdue' || filed.state === 'filed-late';
   const parts = ['redemption.period', 'redemption.carryOver', `roles.${role.id}.account.deducts`];
+  if (data.on < account.latestOn) parts.push('redemption.covered');
   if (rewardsIn(lines) > 1) parts.push('redemption.rewardsPerVisit');
   parts.push('redemption.consent.kinds');
   if (lines.some(({ consent }) => consent !== undefined)) parts.push('redemption.consent.basis');
   if (late) parts.push('filing.late');
   const redeemed: PointsRedeemed['data'] = {
-    accountId: account.accountId,
-    communityId: account.communityId,
+    ...decidedOn(context, data, redemption.clause, rules.readingsOf(...parts)),
     redemptionId: data.redemptionId,
     lines,
     points: price,
@@ -63,16 +67,27 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
       filing: filed.state,
       ...(filed.dueOn === undefined ? {} : { filingDue: filed.dueOn }),
     },
-    on: data.on,
-    by: data.by,
-    clause: redemption.clause,
-    ruleSet: rules.reference,
-    readings: readingsOfEntry(context, data, rules.readingsOf(...parts)),
   };
   return accept(
     { type: 'PointsRedeemed', data: deepFreeze(redeemed), metadata: METADATA.PointsRedeemed },
     late ? deepFreeze([overdue(context, data.on, filed)]) : undefined,
   );
+}
+
+function isSameVisit(visit: RedemptionRecord, { redemptionId, on, lines }: RedeemPoints['data']): boolean {
+  return visit.redemptionId === redemptionId && visit.on === on && sameLines(visit.lines, lines);
+}
+
+function undoneVisits(account: AccountContext['account']): readonly RedemptionRecord[] {
+  return undoneIn(account).flatMap((one) => (one.kind === 'redemption' ? [one.redemption] : []));
+}
+
+/** The points that can be redeemed on a day, as the rules read what covers a redemption. */
+export function coveredOn({ account, rules }: AccountContext, on: string): number {
+  const { covered, carryOver } = rules.ruleSet.redemption;
+  return covered === 'when-entered'
+    ? heldInTheEnd(account, on, carryOver.lapse)
+    : takeableOn(account, on, carryOver.lapse);
 }
 
 /** There is a handbook, it is the community's own, and published. */
@@ -98,7 +113,7 @@ function requireFiling({ rules }: AccountContext, handbook: Handbook, on: string
 }
 
 /** Redemption is open on that day, and the account has a visit left in the period. */
-function requirePeriod({ account, rules }: AccountContext, on: string): PeriodOn {
+export function requirePeriod({ account, rules }: AccountContext, on: string): PeriodOn {
   const { clause, period: rule, visits } = rules.ruleSet.redemption;
   const readings = rules.readingsOf('redemption.period');
   const period = periodOn(rule, on);
@@ -107,7 +122,7 @@ function requirePeriod({ account, rules }: AccountContext, on: string): PeriodOn
     const { openings } = rule as Extract<RedemptionPeriod, { kind: 'openings' }>;
     refuse('not-an-opening-day', clause, { on, openings }, readings);
   }
-  const days = account.redemptions.map((visit) => visit.on);
+  const days = account.redemptions.filter((visit) => linesLeft(visit).length > 0).map((visit) => visit.on);
   const made = period.together(days);
   const last = made.at(-1);
   if (visits === undefined || last === undefined || made.length < visits) return period;

@@ -1,8 +1,9 @@
 import type { ReadingsUsed } from '../../rules/readings-used.js';
-import type { Clause, CommandType, Office } from '../../rules/rule-set.js';
+import type { Barred, Clause, CommandType, Office } from '../../rules/rule-set.js';
 import type { CalendarDate, MonthDay } from '../../values/calendar.js';
 import type { Text } from '../../values/text.js';
 import type { WindowKind } from '../../values/window.js';
+import type { ReversibleKind } from '../commands/command.js';
 import type { LimitApplied } from '../events/event.js';
 
 /** What is wrong with a field of a command. */
@@ -83,12 +84,89 @@ export type RefusalFacts = {
   'duplicate-redemption': { readonly redemptionId: string; readonly on: CalendarDate };
   /** The correction's id was used already, with other content. */
   'duplicate-correction': { readonly correctionId: string };
+  /** The bar's id was used already, with other content. */
+  'duplicate-bar': { readonly barId: string };
+  /** The transfer's id was used already, with other content. */
+  'duplicate-transfer': { readonly transferId: string; readonly on: CalendarDate };
+  /** The reversal's id was used already, with other content. */
+  'duplicate-reversal': { readonly reversalId: string; readonly on: CalendarDate };
+  /** The account was closed. */
+  'account-closed': {
+    readonly accountId: string;
+    readonly closedOn: CalendarDate;
+    readonly reason: string;
+    /** The account in which its holder goes on. */
+    readonly continuedBy?: string;
+  };
+  /** It was written up before it happened. */
+  'recorded-before': { readonly on: CalendarDate; readonly recordedOn: CalendarDate };
   /** The rules are not in force on that day. */
   'not-in-force': { readonly on: CalendarDate; readonly from?: CalendarDate; readonly until?: CalendarDate };
   /** The day is before the account was opened. */
   'before-opening': { readonly on: CalendarDate; readonly openedOn: CalendarDate };
   /** The rules take entries in the order of their days only. */
   'date-goes-back': { readonly on: CalendarDate; readonly latestOn: CalendarDate };
+  /** The account is barred from it on that day. */
+  barred: {
+    readonly barId: string;
+    readonly ground: string;
+    readonly title: Text;
+    /** What it is barred from. */
+    readonly bars: Barred;
+    readonly from: CalendarDate;
+    /** The last day. */
+    readonly until?: CalendarDate;
+  };
+  /** The account that it would continue cannot be continued by it. */
+  'cannot-continue': {
+    readonly accountId: string;
+    readonly because: 'same-account' | 'twice' | 'closed-later' | 'nothing-handed-on' | 'another-continues-it' | 'another-member';
+    readonly closedOn: CalendarDate;
+  };
+  /** The rules do not close accounts for this reason. */
+  'unknown-reason': { readonly reason: string; readonly known: readonly string[] };
+  /** The account has entries dated after the day of the closing. */
+  'entries-after-closing': { readonly on: CalendarDate; readonly latestOn: CalendarDate };
+  /** The rules have no such ground. */
+  'unknown-ground': { readonly ground: string; readonly known: readonly string[] };
+  /** The last day is before the first. */
+  'ends-before-it-begins': { readonly from: CalendarDate; readonly until: CalendarDate };
+  /** Points are not sent to the account that they come from. */
+  'transfer-to-itself': { readonly accountId: string };
+  /** The points were sent to another account. */
+  'not-the-receiver': { readonly transferId: string; readonly to: string; readonly accountId: string };
+  /** The points were sent only after that day. */
+  'before-it-was-sent': {
+    readonly transferId: string;
+    readonly on: CalendarDate;
+    readonly sentOn: CalendarDate;
+  };
+  /** The account has no such entry, or it does not stand any more. */
+  'unknown-entry': { readonly kind: ReversibleKind; readonly id: string; readonly item?: string };
+  /** The day is before that of the entry it is about. */
+  'before-its-entry': {
+    readonly kind: ReversibleKind;
+    readonly id: string;
+    readonly on: CalendarDate;
+    readonly entryOn: CalendarDate;
+  };
+  /** The feedback of the entry's year is due: from then on, the supervisor undoes it. */
+  'too-late-to-reverse': {
+    readonly kind: ReversibleKind;
+    readonly id: string;
+    readonly on: CalendarDate;
+    /** The last day on which the community could. */
+    readonly due: CalendarDate;
+    readonly entitled: readonly Office[];
+  };
+  /** Other entries stand on it. */
+  'stands-under-others': {
+    readonly kind: ReversibleKind;
+    readonly id: string;
+    readonly others: readonly { readonly kind: ReversibleKind; readonly id: string; readonly item?: string }[];
+  };
+  /** Fewer of the reward were redeemed, or are left to come back. */
+  'not-redeemed': { readonly rewardId: string; readonly quantity: number; readonly left: number };
   /** The colour stated is not the role's. */
   'wrong-colour': { readonly colour: string; readonly expected: string };
   /** The form is not complete. */
@@ -110,7 +188,12 @@ export type RefusalFacts = {
     readonly window: string;
   };
   /** Serving in a post needs the claim of it. */
-  'post-not-claimed': { readonly postId: string; readonly on: CalendarDate };
+  'post-not-claimed': {
+    readonly postId: string;
+    readonly on: CalendarDate;
+    /** The day on which it was given up. */
+    readonly releasedOn?: CalendarDate;
+  };
   /** The item is measured otherwise: by difficulty, by quantity, or not at all. */
   'wrong-measure': {
     readonly item: string;

@@ -1,14 +1,14 @@
 import type { CompiledItem } from '../../rules/compiled.js';
+import type { ItemRule } from '../../rules/rule-set.js';
 import { addMonths, NEVER } from '../../values/calendar.js';
 import { resetsOn } from '../../values/window.js';
 import type { ReportIn } from '../commands/command.js';
 import type { ActivityCredited } from '../events/event.js';
 import { type Account, matterKey } from '../state/account.js';
-import { matterContent } from '../state/fingerprint.js';
-import { isSameEntry, matterOf } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
 import { entryEvent } from './events-of.js';
-import { requireDate, requireOpenAccount } from './guards/entry.js';
+import { requireDate, requireNotBarred, requireOpenAccount } from './guards/entry.js';
+import { matterEntered } from './guards/matter-entered.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
 import { type Measure, scoreEntry } from './scoring/score-entry.js';
 
@@ -17,10 +17,10 @@ export function reportIn(given: Context, command: ReportIn, loaded: Account): Ac
   const { data } = command;
   const context = requireOpenAccount(given, command, loaded);
   const item = registrationItem(context);
-  const known = matterOf(context.account, item.id, matterKey(data.on));
-  if (known !== undefined && isSameEntry(known, data.on, matterContent(data))) return RETRIED;
+  if (matterEntered(context.account, item.id, matterKey(data.on), data) === 'the-same') return RETRIED;
 
-  requireDate(context, data.on);
+  requireDate(context, data);
+  requireNotBarred(context, 'earning', data.on);
   requireNoReportIn(context, item, data.on);
   const score = scoreEntry(context, item, data.on, UNMEASURED);
 
@@ -32,6 +32,7 @@ export function reportIn(given: Context, command: ReportIn, loaded: Account): Ac
     postId: undefined,
     catalogue: undefined,
     note: undefined,
+    memberId: data.memberId,
   } as const;
   const { once } = item.readings;
   return accept(entryEvent<ActivityCredited>(context, 'ActivityCredited', item, score, data, kept, once));
@@ -41,24 +42,35 @@ export function reportIn(given: Context, command: ReportIn, loaded: Account): Ac
 const UNMEASURED: Measure = {};
 
 /** The item that report-ins and the opening are booked under; a rule set without one does not pass `defineRuleSet`. */
-function registrationItem({ role }: AccountContext): CompiledItem {
+export function registrationItem({ role }: AccountContext): CompiledItem {
   return role.items.get(role.rule.opening.item) as CompiledItem;
 }
 
 /** No report-in stands in the window of that day, or within twelve months of it. */
-function requireNoReportIn({ account }: AccountContext, item: CompiledItem, on: string): void {
+export function requireNoReportIn({ account }: AccountContext, item: CompiledItem, on: string): void {
   const per = item.rule.once?.per;
   if (per === undefined) return;
-  const next = (day: string): string =>
-    per === 'twelve-months' ? addMonths(day, 12) : (resetsOn(per, day) ?? NEVER);
+  const next = nextAfter(per);
+  const waiting = account.pending.flatMap((one) => (one.kind === 'matter' && one.isReportIn ? [one.id] : []));
   const inTheWay = (day: string): string | undefined =>
-    account.reportIns.find((other) => keepsAway(other, day, next));
+    [...account.reportIns, ...waiting].find((other) => keepsAway(other, day, next));
   const last = inTheWay(on);
   if (last === undefined) return;
   let again = next(last);
   for (let other = inTheWay(again); other !== undefined; other = inTheWay(again)) again = next(other);
   const facts = { on, last, ...(again === NEVER ? {} : { again }) };
   refuse('already-reported-in', item.rule.clause, facts, item.readings.once);
+}
+
+/** Whether a report-in of one of these days keeps one of `on` away. */
+export function isReportedIn(rule: ItemRule, days: readonly string[], on: string): boolean {
+  const per = rule.once?.per;
+  return per !== undefined && days.some((other) => keepsAway(other, on, nextAfter(per)));
+}
+
+/** The first day on which a report-in is possible after one of a day. */
+function nextAfter(per: NonNullable<ItemRule['once']>['per']): (day: string) => string {
+  return (day) => (per === 'twelve-months' ? addMonths(day, 12) : (resetsOn(per, day) ?? NEVER));
 }
 
 /** Whether a report-in of `other` leaves no room for one of `day`: the earlier of the two keeps the later away until `next`. */

@@ -1,26 +1,29 @@
+import type { ClosedAccount } from '../commands/carried-event.js';
 import type { Command } from '../commands/command.js';
 import type { Handbook } from '../handbook.js';
-import type { ActivityCredited, BankEvent } from './event.js';
+import type { ActivityCredited, BankEvent, Continued } from './event.js';
 
 /**
  * The command that led to an event, so that a recorded history can be decided again. The clause and the colour that a command may cite
  * are not kept by events and are left out.
  */
 export function commandOf(event: BankEvent): Command {
-  const { accountId, on, by } = event.data;
+  const { accountId, on, by, recordedOn } = event.data;
+  const every = { accountId, on, by, ...given({ recordedOn }) };
   switch (event.type) {
     case 'AccountOpened': {
-      const { role, communityId, memberId } = event.data;
+      const { role, communityId, memberId, continues } = event.data;
+      const closed = continues?.map(closingOf);
       return {
         type: 'OpenAccount',
-        data: { accountId, role, communityId, on, formComplete: true, by, ...given({ memberId }) },
+        data: { ...every, role, communityId, formComplete: true, ...given({ memberId, continues: closed }) },
       };
     }
     case 'PostClaimed': {
       const { postId, kind, difficulty, catalogue } = event.data;
       return {
         type: 'ClaimPost',
-        data: { accountId, postId, kind, ...given({ difficulty, catalogue }), on, by },
+        data: { ...every, postId, kind, ...given({ difficulty, catalogue }) },
       };
     }
     case 'ActivityCredited':
@@ -28,25 +31,62 @@ export function commandOf(event: BankEvent): Command {
     case 'PointsRedeemed': {
       const { redemptionId, communityId, lines } = event.data;
       const asked = lines.map(({ rewardId, quantity }) => ({ rewardId, quantity }));
-      return { type: 'RedeemPoints', data: { accountId, redemptionId, communityId, lines: asked, on, by } };
+      return { type: 'RedeemPoints', data: { ...every, redemptionId, communityId, lines: asked } };
     }
     case 'ScoreCorrected': {
       const { correctionId, points, requested, reason, corrects } = event.data;
       const matter = corrects === undefined ? {} : { corrects: corrects.id, item: corrects.item };
       return {
         type: 'CorrectScore',
-        data: { accountId, correctionId, points: requested ?? points, reason, on, by, ...matter },
+        data: { ...every, correctionId, points: requested ?? points, reason, ...matter },
       };
+    }
+    case 'PostReleased':
+      return { type: 'ReleasePost', data: { ...every, postId: event.data.postId } };
+    case 'EntryVerified':
+      return { type: 'VerifyEntry', data: { ...every, verifies: event.data.verifies } };
+    case 'EntryReversed': {
+      const { reversalId, reverses, lines, reason } = event.data;
+      // A reversal of a reversal names no lines: they are those of the entry.
+      const asked = reverses.kind === 'reversal' ? undefined : lines;
+      return {
+        type: 'ReverseEntry',
+        data: { ...every, reversalId, reverses, ...given({ lines: asked }), reason },
+      };
+    }
+    case 'PointsSent': {
+      const { transferId, to, points } = event.data;
+      return { type: 'TransferPoints', data: { ...every, transferId, to, points } };
+    }
+    case 'PointsReceived': {
+      const { transferId, from, points, sentOn } = event.data;
+      const sent = { accountId: from, transferId, to: accountId, points, on: sentOn };
+      return { type: 'ReceivePoints', data: { ...every, sent: { type: 'PointsSent', data: sent } } };
+    }
+    case 'AccountBarred': {
+      const { barId, ground, from, until, reason } = event.data;
+      return { type: 'BarAccount', data: { ...every, barId, ground, from, ...given({ until }), reason } };
+    }
+    case 'AccountClosed': {
+      const { reason, continuedBy } = event.data;
+      return { type: 'CloseAccount', data: { ...every, reason, ...given({ continuedBy }) } };
     }
   }
 }
 
 function creditOf({ data }: ActivityCredited): Command {
-  const { accountId, on, by } = data;
-  if (data.entry === 'registration') return { type: 'ReportIn', data: { accountId, on, by } };
+  const { accountId, on, by, recordedOn, memberId } = data;
+  const every = { accountId, on, by, ...given({ recordedOn, memberId }) };
+  if (data.entry === 'registration') return { type: 'ReportIn', data: every };
   const { item, matterId, difficulty, quantity, postId, catalogue, note } = data;
   const rest = given({ difficulty, quantity, postId, catalogue, note });
-  return { type: 'CreditActivity', data: { accountId, item, matterId, ...rest, on, by } };
+  return { type: 'CreditActivity', data: { ...every, item, matterId, ...rest } };
+}
+
+/** As much of a closing as the account that continues it had before it. */
+function closingOf({ accountId, communityId, closedOn, reason, handedOn }: Continued): ClosedAccount {
+  const data = { accountId, communityId, on: closedOn, reason, ...given({ handedOn }) };
+  return { type: 'AccountClosed', data };
 }
 
 type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

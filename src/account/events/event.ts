@@ -1,9 +1,10 @@
 import type { ReadingsUsed } from '../../rules/readings-used.js';
-import type { Clause, LimitRule, NamedPart, RewardKind, RuleSetReference } from '../../rules/rule-set.js';
+import type { Barred, Clause, LimitRule, NamedPart, RewardKind, RuleSetReference } from '../../rules/rule-set.js';
 import type { CalendarDate, MonthDay } from '../../values/calendar.js';
 import type { Text } from '../../values/text.js';
 import type { WindowKind } from '../../values/window.js';
-import type { By } from '../commands/command.js';
+import type { HandedOn } from '../commands/carried-event.js';
+import type { By, RedemptionLine, ReversedEntry, ReversibleKind, VerifyEntry } from '../commands/command.js';
 
 /** What every event says: whose account, when, by whom, and under which clause, rules and readings. */
 export type Decided = {
@@ -12,6 +13,8 @@ export type Decided = {
   readonly communityId: string;
   /** The day it happened, `YYYY-MM-DD`. It decides year, half-year and window. */
   readonly on: CalendarDate;
+  /** The day it was written up, if that was later. */
+  readonly recordedOn?: CalendarDate;
   readonly by: By;
   readonly clause: Clause;
   readonly ruleSet: RuleSetReference;
@@ -77,6 +80,15 @@ export type FeedbackTerms = {
   readonly outOf?: number;
 };
 
+/** A closed account that another one continues, and what it handed on. */
+export type Continued = {
+  readonly accountId: string;
+  readonly communityId: string;
+  readonly closedOn: CalendarDate;
+  readonly reason: string;
+  readonly handedOn?: HandedOn;
+};
+
 /** An account was opened, and the opening scored. */
 export type AccountOpened = {
   readonly type: 'AccountOpened';
@@ -93,6 +105,8 @@ export type AccountOpened = {
     /** The person whose account it is, where that is not the account's own id. */
     readonly memberId?: string;
     readonly feedback: FeedbackTerms;
+    /** What closed accounts handed on to it. */
+    readonly continues?: readonly Continued[];
   };
   readonly metadata?: EventMetadata;
 };
@@ -101,7 +115,13 @@ export type AccountOpened = {
 export type PostClaimed = {
   readonly type: 'PostClaimed';
   readonly data: Decided &
-    Scored & { readonly postId: string; readonly kind: 'post' | 'project'; readonly catalogue?: string };
+    Scored & {
+      readonly postId: string;
+      readonly kind: 'post' | 'project';
+      readonly catalogue?: string;
+      /** Present if it counts nowhere until it is verified. */
+      readonly pending?: true;
+    };
   readonly metadata?: EventMetadata;
 };
 
@@ -117,6 +137,10 @@ export type ActivityCredited = {
       readonly postId?: string;
       readonly catalogue?: string;
       readonly note?: string;
+      /** Who of a household did it. */
+      readonly memberId?: string;
+      /** Present if it counts nowhere until it is verified. */
+      readonly pending?: true;
     };
   readonly metadata?: EventMetadata;
 };
@@ -192,6 +216,117 @@ export type ScoreCorrected = {
   readonly metadata?: EventMetadata;
 };
 
+/** A post was given up. */
+export type PostReleased = {
+  readonly type: 'PostReleased';
+  readonly data: Decided & {
+    readonly postId: string;
+    /** The day of the claim that it ends. */
+    readonly claimedOn: CalendarDate;
+  };
+  readonly metadata?: EventMetadata;
+};
+
+/** The entry that a reversal takes out or puts back. */
+export type AffectedEntry = {
+  readonly kind: Exclude<ReversibleKind, 'reversal'>;
+  readonly id: string;
+  readonly item?: string;
+  readonly capacity?: 'service' | 'attendance';
+  /** Its day. */
+  readonly on: CalendarDate;
+};
+
+/** An entry was undone, or a reversal was, which puts its entry back. From here on it is as if the undone one had never been. */
+export type EntryReversed = {
+  readonly type: 'EntryReversed';
+  readonly data: Decided & {
+    readonly reversalId: string;
+    readonly reverses: ReversedEntry;
+    /** What comes back of a redemption; absent if all of it does. */
+    readonly lines?: readonly RedemptionLine[];
+    readonly reason: string;
+    readonly entry: AffectedEntry;
+    /** Whether the entry is out of the account now, or back in it. */
+    readonly entryIs: 'out' | 'back';
+    /** The change of the assessment, with its sign. */
+    readonly assessment: number;
+    /** The change of the balance, with its sign. */
+    readonly balance: number;
+  };
+  readonly metadata?: EventMetadata;
+};
+
+/** An entry that waited was verified; it counts from now on, with these points, on its own day. */
+export type EntryVerified = {
+  readonly type: 'EntryVerified';
+  readonly data: Decided &
+    Scored & {
+      readonly verifies: VerifyEntry['data']['verifies'];
+      /** The day of the entry. */
+      readonly entryOn: CalendarDate;
+    };
+  readonly metadata?: EventMetadata;
+};
+
+/** An account was closed. It takes no entries any more. */
+export type AccountClosed = {
+  readonly type: 'AccountClosed';
+  readonly data: Decided & {
+    readonly reason: string;
+    readonly reasonTitle: Text;
+    /** The balance on that day. */
+    readonly balance: number;
+    /** Points of the balance that are forfeited: all of it, or 0. */
+    readonly forfeited: number;
+    readonly memberId?: string;
+    readonly continuedBy?: string;
+    /** What the account that continues it takes up; absent if everything is forfeited. */
+    readonly handedOn?: HandedOn;
+  };
+  readonly metadata?: EventMetadata;
+};
+
+/** Points were sent to another account. They leave the balance and go on counting in the assessment. */
+export type PointsSent = {
+  readonly type: 'PointsSent';
+  readonly data: Decided & {
+    readonly transferId: string;
+    readonly to: string;
+    readonly points: number;
+    /** The balance before it. */
+    readonly balance: number;
+  };
+  readonly metadata?: EventMetadata;
+};
+
+/** Points were received from another account. They add to the balance, and not to the assessment. */
+export type PointsReceived = {
+  readonly type: 'PointsReceived';
+  readonly data: Decided & {
+    readonly transferId: string;
+    readonly from: string;
+    readonly points: number;
+    readonly sentOn: CalendarDate;
+  };
+  readonly metadata?: EventMetadata;
+};
+
+/** An account was barred from something, from a day to a day. */
+export type AccountBarred = {
+  readonly type: 'AccountBarred';
+  readonly data: Decided & {
+    readonly barId: string;
+    readonly ground: string;
+    readonly title: Text;
+    readonly bars: readonly Barred[];
+    readonly from: CalendarDate;
+    readonly until?: CalendarDate;
+    readonly reason: string;
+  };
+  readonly metadata?: EventMetadata;
+};
+
 /** What is stored beside an event. A host may add members of its own. */
 export type EventMetadata = {
   /** The version of the event's form; 1 if absent. */
@@ -200,7 +335,19 @@ export type EventMetadata = {
 };
 
 /** Everything that can happen to an account. */
-export type BankEvent = AccountOpened | PostClaimed | ActivityCredited | PointsRedeemed | ScoreCorrected;
+export type BankEvent =
+  | AccountOpened
+  | PostClaimed
+  | PostReleased
+  | ActivityCredited
+  | EntryVerified
+  | PointsRedeemed
+  | ScoreCorrected
+  | EntryReversed
+  | PointsSent
+  | PointsReceived
+  | AccountBarred
+  | AccountClosed;
 
 /** The type of an event. */
 export type EventType = BankEvent['type'];
@@ -209,7 +356,14 @@ export type EventType = BankEvent['type'];
 export const EVENT_VERSIONS: Readonly<Record<EventType, number>> = {
   AccountOpened: 1,
   PostClaimed: 1,
+  PostReleased: 1,
   ActivityCredited: 1,
+  EntryVerified: 1,
   PointsRedeemed: 2,
   ScoreCorrected: 1,
+  EntryReversed: 1,
+  PointsSent: 1,
+  PointsReceived: 1,
+  AccountBarred: 1,
+  AccountClosed: 1,
 };

@@ -1,25 +1,59 @@
 import type { CalendarDate, DayNumber } from '../../values/calendar.js';
-import type { Monthly } from '../../values/monthly.js';
+import type { Daily } from '../../values/daily.js';
 import type { PersistentMap } from '../../values/persistent-map.js';
+import type { RedemptionLine } from '../commands/command.js';
+import type { AffectedEntry } from '../events/event.js';
 
 /** An account before its opening: nothing is known of it. */
 export type UnopenedAccount = { readonly status: 'unopened' };
+
+/** One line of a visit, as far as it was not returned. */
+export type HeldLine = {
+  readonly rewardId: string;
+  readonly quantity: number;
+  /** Points that left the balance for one. */
+  readonly price: number;
+};
 
 /** A visit at which points were redeemed. */
 export type RedemptionRecord = {
   readonly redemptionId: string;
   readonly on: CalendarDate;
-  /** Points that left the balance. */
+  /** Points that left the balance and have not come back. */
   readonly deducted: number;
-  readonly lines: readonly { readonly rewardId: string; readonly quantity: number }[];
+  /** The lines as they were redeemed. */
+  readonly lines: readonly HeldLine[];
+  /** What came back since, in the order of the ids; absent if nothing did. */
+  readonly returned?: readonly RedemptionLine[];
+};
+
+/** Why and when an account was closed, and where its holder went on. */
+export type ClosingRecord = {
+  readonly on: CalendarDate;
+  readonly reason: string;
+  /** The account that takes up what this one handed on, if the closing named it. */
+  readonly continuedBy?: string;
+};
+
+/** A time in which an account is barred from something. */
+export type BarRecord = {
+  readonly barId: string;
+  readonly ground: string;
+  readonly on: CalendarDate;
+  readonly from: CalendarDate;
+  /** The last day; without end if absent. */
+  readonly until?: CalendarDate;
+  /** The fingerprint of its command. */
+  readonly content: number;
 };
 
 /**
- * An open account: the fold of its events, plain JSON. Its totals are here; `figures`, `quantities` and `balanceOn` tell the rest. At
- * run time it also holds compact records for later decisions, whose form belongs to the library and changes with `FOLD_VERSION`.
+ * An account that was opened, and may have been closed since: the fold of its events, plain JSON. Its totals are here; `figures`,
+ * `quantities` and `balanceOn` tell the rest. At run time it also holds compact records for later decisions, whose form belongs to the
+ * library and changes with `FOLD_VERSION`.
  */
 export type OpenedAccount = {
-  readonly status: 'open';
+  readonly status: 'open' | 'closed';
   readonly accountId: string;
   readonly role: string;
   readonly colour: string;
@@ -33,50 +67,160 @@ export type OpenedAccount = {
   readonly corrected: number;
   /** Points that left the balance. */
   readonly redeemed: number;
+  /** Points received from other accounts less those sent to them; they move the balance alone. */
+  readonly transferred: number;
   /** The days of report-ins, including the opening if it counts as one. */
   readonly reportIns: readonly CalendarDate[];
   readonly redemptions: readonly RedemptionRecord[];
+  readonly bars: readonly BarRecord[];
+  /** Entries that wait to be verified and count nowhere until then. */
+  readonly pending: readonly PendingRecord[];
   /** The person whose account it is, if that is not the account's own id. */
   readonly memberId?: string;
+  /** The closed accounts that this one continues. */
+  readonly continues?: readonly string[];
+  /** Present once the account is closed. */
+  readonly closed?: ClosingRecord;
 };
 
 /** A volunteer's account. */
 export type Account = UnopenedAccount | OpenedAccount;
 
-/** A matter or a claim: its day, its points, and the fingerprint of everything else that its command said. */
+/** A matter: its day, its points, and the fingerprint of everything else that its command said. */
 export type EntryRecord = readonly [on: DayNumber, points: number, content: number];
 
-/** A correction: the fingerprint of its command, and the item of the matter it corrects (or `''`). */
-export type CorrectionRecord = readonly [content: number, item: string];
+/** A claim: an entry, and the item that it is booked under. */
+export type ClaimRecord = readonly [on: DayNumber, points: number, content: number, item: string];
+
+/** What only some matters have: a quantity in hundredths of a unit, and a post that was served in (`''` where there is none). */
+export type DetailRecord = readonly [hundredths: number, unit: string, postId: string];
+
+/**
+ * A correction: the fingerprint of its command; the item and the id of the matter it corrects (or `''`); its day and the day on which it
+ * counts; its points; the room it freed, and the day of the matter whose limits it freed room under.
+ */
+export type CorrectionRecord = readonly [
+  content: number,
+  item: string,
+  of: string,
+  on: DayNumber,
+  countsOn: DayNumber,
+  points: number,
+  freed: number,
+  matterOn: DayNumber,
+];
+
+/** The day on which a post was given up. */
+export type ReleaseRecord = readonly [on: DayNumber];
 
 /** Entries that use room under a limit, as one flat list: the matter or post of each, its day, its points. */
 export type LimitedEntries = readonly (string | DayNumber | number)[];
 
 /** What an account holds of one item. */
 export type ItemRecord = {
-  /** Points and number of its entries, by month. */
-  readonly months: Monthly;
+  /** Points and number of its entries, by day. */
+  readonly days: Daily;
   /** Quantities such as hours: by unit, in hundredths. Absent if its entries have none. */
-  readonly quantities?: { readonly [unit: string]: Monthly };
+  readonly quantities?: { readonly [unit: string]: Daily };
   /** Points that corrections freed under the item's limits. */
-  readonly freed?: Monthly;
+  readonly freed?: Daily;
   /** Entries that scored under a limit. A correction that frees room lowers their points. */
   readonly limited?: LimitedEntries;
   /** Matters credited. */
   readonly matters: PersistentMap<EntryRecord>;
+  /** What some of the matters have beside; absent if none has. */
+  readonly details?: PersistentMap<DetailRecord>;
 };
 
-/** An open account with the compact records that the fold keeps for later decisions. */
+/** A matter as a whole, apart from the account: not counted in it yet, or no longer. */
+export type LooseMatter = {
+  readonly kind: 'matter';
+  readonly item: string;
+  /** Its key among the item's matters (see {@link matterKey}). */
+  readonly key: string;
+  /** Its id, by which limits know it. */
+  readonly id: string;
+  readonly entry: EntryRecord;
+  readonly detail?: DetailRecord;
+  readonly isReportIn: boolean;
+  /** Whether it uses room under limits. */
+  readonly isLimited: boolean;
+};
+
+/** A claim as a whole, apart from the account. */
+export type LooseClaim = {
+  readonly kind: 'claim';
+  readonly postId: string;
+  readonly entry: ClaimRecord;
+  readonly isLimited: boolean;
+};
+
+/** What a reversal took out of the account, from which it can be put back. */
+export type Undone =
+  | LooseMatter
+  | LooseClaim
+  | { readonly kind: 'redemption'; readonly redemption: RedemptionRecord }
+  | { readonly kind: 'lines'; readonly redemptionId: string; readonly lines: readonly RedemptionLine[]; readonly points: number }
+  | { readonly kind: 'correction'; readonly correctionId: string; readonly correction: CorrectionRecord }
+  | { readonly kind: 'pending'; readonly pending: PendingRecord }
+  | { readonly kind: 'bar'; readonly bar: BarRecord }
+  | { readonly kind: 'transfer'; readonly transfer: TransferRecord };
+
+/** Points sent to another account, or received from one. */
+export type TransferRecord = {
+  readonly transferId: string;
+  readonly on: CalendarDate;
+  /** Received if above 0, sent if below. */
+  readonly points: number;
+  /** The other account. */
+  readonly other: string;
+};
+
+/** An entry that waits to be verified, with what it scores before limits. */
+export type PendingRecord = (LooseMatter | LooseClaim) & {
+  readonly base: number;
+  readonly scored: number;
+  readonly difficulty?: string;
+};
+
+/** One reversal of a chain, in which each undoes what the one before it did. */
+export type ReversalRecord = {
+  readonly reversalId: string;
+  readonly on: CalendarDate;
+  /** The fingerprint of its command. */
+  readonly content: number;
+};
+
+/**
+ * An entry that was reversed, and the reversals that followed each other: the first took it out, the second put it back, and so on. So
+ * it is out if their number is odd.
+ */
+export type ReversedRecord = {
+  readonly of: AffectedEntry;
+  /** Of a redemption, the lines that it is about; absent if it is about all of them. */
+  readonly lines?: readonly RedemptionLine[];
+  readonly chain: readonly ReversalRecord[];
+  /** What is out of the account; absent while the entry is back in it. */
+  readonly undone?: Undone;
+};
+
+/** An account with the compact records that the fold keeps for later decisions. */
 export type FoldedAccount = OpenedAccount & {
-  /** By item and month, from which the sum of any window is made. */
+  /** By item and day, from which the sum of any window is made. */
   readonly items: { readonly [item: string]: ItemRecord };
-  /** Corrections, by the month in which they count. */
-  readonly correctedIn: Monthly;
-  /** Points that left the balance, by month. */
-  readonly redeemedIn: Monthly;
+  /** Corrections, by the day on which they count. */
+  readonly correctedOn: Daily;
+  /** Points that left the balance, by day. */
+  readonly redeemedOn: Daily;
+  /** Points received and sent, by day. */
+  readonly transferredOn: Daily;
   /** Claims, by their post or project. */
-  readonly posts: PersistentMap<EntryRecord>;
+  readonly posts: PersistentMap<ClaimRecord>;
+  /** Posts that were given up. */
+  readonly releases: PersistentMap<ReleaseRecord>;
   readonly corrections: PersistentMap<CorrectionRecord>;
+  readonly transfers: readonly TransferRecord[];
+  readonly reversed: readonly ReversedRecord[];
 };
 
 /** The compact records of an open account. Every account that the fold made has them. */
@@ -85,7 +229,7 @@ export function folded(account: OpenedAccount): FoldedAccount {
 }
 
 /** How many fields each kind of record has. */
-export const FIELDS = { entry: 3, correction: 2, limited: 3 } as const;
+export const FIELDS = { entry: 3, claim: 4, detail: 3, correction: 8, release: 1, limited: 3 } as const;
 
 /** The key of the opening among the matters of its item. No matter has it, since no id begins with a space. */
 export const OPENING_KEY = ' opening';
@@ -95,9 +239,15 @@ export function matterKey(matterId: string, capacity?: string): string {
   return capacity === undefined ? matterId : ` ${capacity} ${matterId}`;
 }
 
+/** The id of the matter that has this key. */
+export function idOfKey(key: string): string {
+  return key.startsWith(' ') ? key.slice(key.indexOf(' ', 1) + 1) : key;
+}
+
 /**
- * The points that can be redeemed: earned + corrected − redeemed (clause 4.2). Negative if a correction took points already spent. If
- * the rules let points lapse, ask `balanceOn` for what is left on a day.
+ * The points that can be redeemed: earned + corrected − redeemed (clause 4.2), with what was received from other accounts and without
+ * what was sent to them. Negative if a correction or a reversal took points already spent, and 0 once the account is closed. What is
+ * held on a day, `balanceOn` tells.
  *
  * @example
  * ```ts
@@ -107,7 +257,9 @@ export function matterKey(matterId: string, capacity?: string): string {
  * ```
  */
 export function redeemable(account: Account): number {
-  return account.status === 'open' ? account.earned + account.corrected - account.redeemed : 0;
+  return account.status === 'open'
+    ? account.earned + account.corrected - account.redeemed + account.transferred
+    : 0;
 }
 
 /**
@@ -121,5 +273,5 @@ export function redeemable(account: Account): number {
  * ```
  */
 export function assessment(account: Account): number {
-  return account.status === 'open' ? account.earned + account.corrected : 0;
+  return account.status === 'unopened' ? 0 : account.earned + account.corrected;
 }

@@ -1,44 +1,36 @@
-import {
-  type CalendarDate,
-  type DayNumber,
-  dayNumber,
-  monthNumber,
-  monthOfDay,
-} from '../../values/calendar.js';
-import { own } from '../../values/json.js';
-import { addTo, type Monthly } from '../../values/monthly.js';
+import { dayNumber } from '../../values/calendar.js';
+import { addTo } from '../../values/daily.js';
 import { add } from '../../values/persistent-map.js';
-import { toHundredths } from '../../values/points.js';
-import { inPlace, type MakeWritable, type Writable } from '../../values/writable.js';
+import { inPlace, type MakeWritable } from '../../values/writable.js';
 import type {
+  AccountBarred,
+  AccountClosed,
   AccountOpened,
-  ActivityCredited,
   BankEvent,
-  Decided,
+  EntryVerified,
+  PointsReceived,
   PointsRedeemed,
-  PostClaimed,
+  PointsSent,
+  PostReleased,
   ScoreCorrected,
   Scored,
 } from '../events/event.js';
+import type { Account, CorrectionRecord, FoldedAccount, PendingRecord } from './account.js';
+import { OPENING_KEY } from './account.js';
+import { bookCorrection, roomFreed } from './corrections.js';
 import {
-  type Account,
-  type CorrectionRecord,
-  type EntryRecord,
-  type FoldedAccount,
-  type ItemRecord,
-  matterKey,
-  OPENING_KEY,
-} from './account.js';
-import { claimContent, correctionContent, matterContent } from './fingerprint.js';
-import { lastLimited } from './limited-entries.js';
-
-/** Thrown for events that cannot be one account's history: streams were mixed up, or one is damaged. */
-export class HistoryError extends Error {
-  override readonly name = 'HistoryError';
-}
-
-type WritableAccount = Writable<FoldedAccount>;
-type WritableItem = Writable<ItemRecord>;
+  bookClaim,
+  bookMatter,
+  claimOfEvent,
+  matterOfEvent,
+  type WritableAccount,
+  type WritableItem,
+} from './entries.js';
+import { barContent, correctionContent } from './fingerprint.js';
+import { takeUp } from './handing-on.js';
+import { HistoryError } from './history-error.js';
+import { isPendingUnder } from './records.js';
+import { bookRedemption, bookTransfer, reversed } from './reversal.js';
 
 /**
  * Applies an event to an account: the one place that says what each event does. It changes the account given, or returns the one that
@@ -48,29 +40,56 @@ type WritableItem = Writable<ItemRecord>;
  */
 export function apply(account: Account, event: BankEvent, writable: MakeWritable = inPlace): Account {
   if (event.type === 'AccountOpened') {
-    if (account.status === 'open') throw new HistoryError(`account '${account.accountId}' is opened twice`);
+    if (account.status !== 'unopened') throw new HistoryError(`account '${account.accountId}' is opened twice`);
     return opened(event);
   }
-  if (account.status !== 'open') throw new HistoryError(`${event.type} comes before AccountOpened`);
+  if (account.status === 'unopened') throw new HistoryError(`${event.type} comes before AccountOpened`);
   if (event.data.accountId !== account.accountId) {
     throw new HistoryError(
       `${event.type} of account '${event.data.accountId}' in the stream of '${account.accountId}'`,
     );
   }
+  if (account.status === 'closed') throw new HistoryError(`${event.type} comes after AccountClosed`);
   const of = account as WritableAccount;
-  if (event.data.on > of.latestOn) of.latestOn = event.data.on;
+  // A reversal leaves no trace of its own: the account is as if what it undoes had never been.
+  if (event.type !== 'EntryReversed' && event.data.on > of.latestOn) of.latestOn = event.data.on;
   switch (event.type) {
-    case 'ActivityCredited':
-      credited(of, event, writable);
+    case 'ActivityCredited': {
+      const matter = matterOfEvent(event);
+      if (event.data.pending) of.pending = [...of.pending, { ...matter, ...waiting(event.data) }];
+      else bookMatter(of, matter, writable);
       break;
-    case 'PostClaimed':
-      claimed(of, event, writable);
+    }
+    case 'PostClaimed': {
+      const claim = claimOfEvent(event);
+      if (event.data.pending) of.pending = [...of.pending, { ...claim, ...waiting(event.data) }];
+      else bookClaim(of, claim, writable);
+      break;
+    }
+    case 'PostReleased':
+      released(of, event, writable);
+      break;
+    case 'EntryVerified':
+      verified(of, event, writable);
       break;
     case 'PointsRedeemed':
       redeemed(of, event, writable);
       break;
     case 'ScoreCorrected':
       corrected(of, event, writable);
+      break;
+    case 'EntryReversed':
+      reversed(of, event, writable);
+      break;
+    case 'PointsSent':
+    case 'PointsReceived':
+      transferred(of, event, writable);
+      break;
+    case 'AccountBarred':
+      barred(of, event);
+      break;
+    case 'AccountClosed':
+      closed(of, event);
       break;
     default:
       throw unknownType(event);
@@ -86,7 +105,10 @@ function unknownType(event: never): HistoryError {
 function opened({ data }: AccountOpened): FoldedAccount {
   const { on, points } = data;
   const day = dayNumber(on);
-  const item: WritableItem = { months: [monthOfDay(day), points, 1], matters: [OPENING_KEY, day, points, 0] };
+  const item: WritableItem = {
+    days: addTo([], day, points, inPlace),
+    matters: [OPENING_KEY, day, points, 0],
+  };
   // The opening uses room under the limits of its item, now and later.
   if (points !== 0) item.limited = [on, day, points];
   const account: WritableAccount = {
@@ -100,132 +122,106 @@ function opened({ data }: AccountOpened): FoldedAccount {
     earned: points,
     corrected: 0,
     redeemed: 0,
+    transferred: 0,
     items: { [data.item]: item },
-    correctedIn: [],
-    redeemedIn: [],
+    correctedOn: [],
+    redeemedOn: [],
+    transferredOn: [],
     reportIns: data.reportsIn ? [on] : [],
     posts: [],
+    releases: [],
     corrections: [],
     redemptions: [],
+    transfers: [],
+    bars: [],
+    pending: [],
+    reversed: [],
   };
   if (data.memberId !== undefined) account.memberId = data.memberId;
+  if (data.continues !== undefined) {
+    account.continues = data.continues.map(({ accountId }) => accountId);
+    for (const continued of data.continues) takeUp(account, continued);
+  }
   return account;
 }
 
-function credited(account: WritableAccount, { data }: ActivityCredited, writable: MakeWritable): void {
-  const day = dayNumber(data.on);
-  const item = booked(account, data, data.matterId, day, writable);
-  const record: EntryRecord = [day, data.points, matterContent(data)];
-  item.matters = add(item.matters, matterKey(data.matterId, data.capacity), record, writable);
-  if (data.entry === 'registration') {
-    const reportIns = writable(account.reportIns);
-    account.reportIns = reportIns;
-    reportIns.push(data.on);
-  }
+/** What an entry that waits needs to be scored once more when it is verified. */
+function waiting({ base, scored, difficulty }: Scored): Pick<PendingRecord, 'base' | 'scored' | 'difficulty'> {
+  return { base, scored, ...(difficulty === undefined ? {} : { difficulty }) };
 }
 
-function claimed(account: WritableAccount, { data }: PostClaimed, writable: MakeWritable): void {
-  const day = dayNumber(data.on);
-  booked(account, data, data.postId, day, writable);
-  const record: EntryRecord = [day, data.points, claimContent(data)];
-  account.posts = add(account.posts, data.postId, record, writable);
+function released(account: WritableAccount, { data }: PostReleased, writable: MakeWritable): void {
+  account.releases = add(account.releases, data.postId, [dayNumber(data.on)], writable);
+}
+
+/** The entry counts from now on, with the points that it scored when it was verified. */
+function verified(account: WritableAccount, { data }: EntryVerified, writable: MakeWritable): void {
+  const { verifies, points, limits, item } = data;
+  const pending = account.pending.find((one) => isPendingUnder(one, { ...verifies, item }));
+  if (pending === undefined) {
+    throw new HistoryError(`${verifies.kind} '${verifies.id}' is verified and does not wait for it`);
+  }
+  account.pending = account.pending.filter((one) => one !== pending);
+  const isLimited = limits !== undefined;
+  if (pending.kind === 'matter') {
+    const [day, , content] = pending.entry;
+    bookMatter(account, { ...pending, entry: [day, points, content], isLimited }, writable);
+  } else {
+    const [day, , content] = pending.entry;
+    bookClaim(account, { ...pending, entry: [day, points, content, item], isLimited }, writable);
+  }
 }
 
 function redeemed(account: WritableAccount, { data }: PointsRedeemed, writable: MakeWritable): void {
-  account.redeemed += data.deducted;
-  account.redeemedIn = plus(account.redeemedIn, monthNumber(data.on), data.deducted, writable);
-  const redemptions = writable(account.redemptions);
-  account.redemptions = redemptions;
-  redemptions.push({
-    redemptionId: data.redemptionId,
-    on: data.on,
-    deducted: data.deducted,
-    lines: data.lines.map(({ rewardId, quantity }) => ({ rewardId, quantity })),
-  });
+  const { redemptionId, on, deducted } = data;
+  const lines = data.lines.map(({ rewardId, quantity, price }) => ({
+    rewardId,
+    quantity,
+    price: deducted === 0 ? 0 : price,
+  }));
+  bookRedemption(account, { redemptionId, on, deducted, lines }, writable);
 }
 
 function corrected(account: WritableAccount, { data }: ScoreCorrected, writable: MakeWritable): void {
-  account.corrected += data.points;
-  account.correctedIn = plus(account.correctedIn, monthNumber(data.countsOn), data.points, writable);
-  const asked = { ...data, points: data.requested ?? data.points, corrects: data.corrects?.id };
-  const record: CorrectionRecord = [correctionContent(asked), data.corrects?.item ?? ''];
-  account.corrections = add(account.corrections, data.correctionId, record, writable);
-  if (data.freesRoom && data.corrects !== undefined) {
-    free(account, data.corrects.item, data.corrects.id, data.corrects.on, -data.points, writable);
-  }
+  const { corrects, points, countsOn, freesRoom } = data;
+  const asked = { ...data, points: data.requested ?? points, corrects: corrects?.id };
+  const matterOn = corrects === undefined ? 0 : dayNumber(corrects.on);
+  const correction: CorrectionRecord = [
+    correctionContent(asked),
+    corrects?.item ?? '',
+    corrects?.id ?? '',
+    dayNumber(data.on),
+    dayNumber(countsOn),
+    points,
+    freesRoom && corrects !== undefined
+      ? roomFreed(account, corrects.item, corrects.id, matterOn, points)
+      : 0,
+    matterOn,
+  ];
+  bookCorrection(account, data.correctionId, correction, writable);
 }
 
-/** Books an entry's points under its item, in the month of its day, and returns the writable item. */
-function booked(
+function transferred(
   account: WritableAccount,
-  data: Decided & Scored,
-  id: string,
-  day: DayNumber,
-  writable: MakeWritable,
-): WritableItem {
-  account.earned += data.points;
-  const item = itemOf(account, data.item, writable);
-  const month = monthOfDay(day);
-  item.months = plus(item.months, month, data.points, writable);
-  if (data.quantity !== undefined) {
-    addQuantity(item, data.unit ?? '', month, toHundredths(data.quantity), writable);
-  }
-  if (data.limits !== undefined && data.points !== 0) {
-    const limited = writable(item.limited ?? []);
-    item.limited = limited;
-    limited.push(id, day, data.points);
-  }
-  return item;
-}
-
-/** The account's record of an item, writable; a new one if it had none. */
-function itemOf(account: WritableAccount, id: string, writable: MakeWritable): WritableItem {
-  const items = writable(account.items);
-  account.items = items;
-  const held = items[id] as Partial<ItemRecord> | undefined;
-  // An inherited member, such as 'constructor', has no months.
-  const item = held?.months === undefined ? { months: [], matters: [] } : writable(held as ItemRecord);
-  if (item !== held) items[id] = item;
-  return item;
-}
-
-/** Adds an entry's amount to its month. */
-function plus(months: Monthly, month: number, amount: number, writable: MakeWritable): Monthly {
-  const opened = writable(months);
-  addTo(opened, month, amount);
-  return opened;
-}
-
-/** Adds a quantity to those of its unit. */
-function addQuantity(
-  item: WritableItem,
-  unit: string,
-  month: number,
-  hundredths: number,
+  { type, data }: PointsSent | PointsReceived,
   writable: MakeWritable,
 ): void {
-  const units = writable(item.quantities ?? {});
-  item.quantities = units;
-  units[unit] = plus(own(units, unit) ?? [], month, hundredths, writable);
+  const { transferId, on, points } = data;
+  const transfer =
+    type === 'PointsSent'
+      ? { transferId, on, points: -points, other: data.to }
+      : { transferId, on, points, other: data.from };
+  bookTransfer(account, transfer, writable);
 }
 
-/** Frees room under the item's limits, but never more than the matter still holds. */
-function free(
-  account: WritableAccount,
-  id: string,
-  of: string,
-  on: CalendarDate,
-  points: number,
-  writable: MakeWritable,
-): void {
-  const held = account.items[id]?.limited ?? [];
-  const at = lastLimited(held, of, dayNumber(on));
-  if (at < 0 || points <= 0) return;
-  const left = held[at + 2] as number;
-  const freed = Math.min(points, left);
-  const item = itemOf(account, id, writable);
-  const limited = writable(held);
-  item.limited = limited;
-  limited[at + 2] = left - freed;
-  item.freed = plus(item.freed ?? [], monthNumber(on), freed, writable);
+function barred(account: WritableAccount, { data }: AccountBarred): void {
+  const { barId, ground, on, from, until } = data;
+  const bar = { barId, ground, on, from, ...(until === undefined ? {} : { until }), content: barContent(data) };
+  account.bars = [...account.bars, bar];
+}
+
+function closed(account: WritableAccount, { data }: AccountClosed): void {
+  const { on, reason, continuedBy } = data;
+  account.status = 'closed';
+  account.closed = { on, reason, ...(continuedBy === undefined ? {} : { continuedBy }) };
 }

@@ -1,5 +1,5 @@
-import { type Month, monthNumber } from '../../values/calendar.js';
-import { amountIn, countIn } from '../../values/monthly.js';
+import { firstDayOfMonth, lastDayOfMonth, type Month, monthNumber } from '../../values/calendar.js';
+import { amountIn, countIn } from '../../values/daily.js';
 import { type Account, folded } from './account.js';
 
 /** What an account earned, was corrected by and redeemed over some months. */
@@ -36,17 +36,17 @@ export function figures(
   let entries = 0;
   let corrected = 0;
   let redeemed = 0;
-  if (account.status === 'open') {
-    const { items, correctedIn, redeemedIn } = folded(account);
-    const [first, last] = [monthNumber(from), monthNumber(to)];
-    for (const [id, { months }] of Object.entries(items)) {
+  if (account.status !== 'unopened') {
+    const { items, correctedOn, redeemedOn } = folded(account);
+    const [first, last] = [firstDayOfMonth(monthNumber(from)), lastDayOfMonth(monthNumber(to))];
+    for (const [id, { days }] of Object.entries(items)) {
       if (item !== undefined && id !== item) continue;
-      earned += amountIn(months, first, last);
-      entries += countIn(months, first, last);
+      earned += amountIn(days, first, last);
+      entries += countIn(days, first, last);
     }
     if (item === undefined) {
-      corrected = amountIn(correctedIn, first, last);
-      redeemed = amountIn(redeemedIn, first, last);
+      corrected = amountIn(correctedOn, first, last);
+      redeemed = amountIn(redeemedOn, first, last);
     }
   }
   return { earned, entries, corrected, redeemed, assessment: earned + corrected };

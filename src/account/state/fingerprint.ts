@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../values/calendar.js';
 import { finished, NO_PARTS, withPart } from '../../values/hash.js';
-import type { By, RedemptionLine } from '../commands/command.js';
+import type { By, RedemptionLine, ReversedEntry } from '../commands/command.js';
 
 /*
  * A command's content as one number, the same whether it is made from the command or from its event. A command whose key is known is
@@ -21,13 +21,15 @@ export function matterContent(
     readonly postId?: string | undefined;
     readonly catalogue?: string | undefined;
     readonly note?: string | undefined;
+    readonly memberId?: string | undefined;
   },
 ): number {
   let state = withPart(STARTS[entry.by.office], entry.difficulty);
   state = withPart(state, entry.quantity);
   state = withPart(state, entry.postId);
   state = withPart(state, entry.catalogue);
-  return finished(withPart(state, entry.note));
+  state = withPart(state, entry.note);
+  return finished(withPart(state, entry.memberId));
 }
 
 /** The content of a claim, without its day. */
@@ -55,6 +57,36 @@ export function correctionContent(
   state = withPart(state, correction.points);
   state = withPart(state, correction.reason);
   return finished(withPart(state, correction.corrects));
+}
+
+/** The content of a reversal. */
+export function reversalContent(reversal: {
+  readonly on: CalendarDate;
+  readonly by: By;
+  readonly reason: string;
+  readonly reverses: ReversedEntry;
+  readonly lines?: readonly RedemptionLine[] | undefined;
+}): number {
+  const { kind, id } = reversal.reverses;
+  let state = withPart(STARTS[reversal.by.office], reversal.on);
+  state = withPart(withPart(state, kind), id);
+  state = withPart(state, reversal.reason);
+  for (const { rewardId, quantity } of reversal.lines ?? []) state = withPart(withPart(state, rewardId), quantity);
+  return finished(state);
+}
+
+/** The content of a bar. */
+export function barContent(bar: {
+  readonly on: CalendarDate;
+  readonly by: By;
+  readonly ground: string;
+  readonly from: CalendarDate;
+  readonly until?: CalendarDate | undefined;
+  readonly reason: string;
+}): number {
+  let state = withPart(STARTS[bar.by.office], bar.on);
+  state = withPart(withPart(state, bar.ground), bar.from);
+  return finished(withPart(withPart(state, bar.until), bar.reason));
 }
 
 /** Whether two redemptions ask for the same lines in the same order. */

@@ -18,3 +18,11 @@ export function lastLimited(entries: LimitedEntries, id: string, day: DayNumber)
   }
   return -1;
 }
+
+/** The position of the entry with this id, day and points, or -1. */
+export function placeOfLimited(entries: LimitedEntries, id: string, day: DayNumber, points: number): number {
+  for (let at = entries.length - FIELDS.limited; at >= 0; at -= FIELDS.limited) {
+    if (entries[at] === id && entries[at + 1] === day && entries[at + 2] === points) return at;
+  }
+  return -1;
+}

@@ -1,5 +1,5 @@
-import { type Month, monthNumber } from '../../values/calendar.js';
-import { amountIn, countIn } from '../../values/monthly.js';
+import { firstDayOfMonth, lastDayOfMonth, type Month, monthNumber } from '../../values/calendar.js';
+import { amountIn, countIn } from '../../values/daily.js';
 import { fromHundredths } from '../../values/points.js';
 import { type Account, folded } from './account.js';
 
@@ -36,14 +36,14 @@ export function quantities(
   over: { readonly from?: Month; readonly to?: Month; readonly item?: string } = {},
 ): Quantities {
   const { from = '0000-01', to = '9999-12', item } = over;
-  const [first, last] = [monthNumber(from), monthNumber(to)];
+  const [first, last] = [firstDayOfMonth(monthNumber(from)), lastDayOfMonth(monthNumber(to))];
   const hundredths: { [unit: string]: number } = {};
-  const items = account.status === 'open' ? Object.entries(folded(account).items) : [];
+  const items = account.status !== 'unopened' ? Object.entries(folded(account).items) : [];
   for (const [id, { quantities: counted = {} }] of items) {
     if (item !== undefined && id !== item) continue;
-    for (const [unit, months] of Object.entries(counted)) {
-      const more = amountIn(months, first, last);
-      if (countIn(months, first, last) > 0) hundredths[unit] = (hundredths[unit] ?? 0) + more;
+    for (const [unit, days] of Object.entries(counted)) {
+      const more = amountIn(days, first, last);
+      if (countIn(days, first, last) > 0) hundredths[unit] = (hundredths[unit] ?? 0) + more;
     }
   }
   return Object.freeze(

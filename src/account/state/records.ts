@@ -1,14 +1,20 @@
 import { type CalendarDate, dayFromNumber, dayNumber } from '../../values/calendar.js';
 import { own } from '../../values/json.js';
-import { lookUp, recordsOf } from '../../values/persistent-map.js';
+import { eachRecord, lookUp, recordsOf } from '../../values/persistent-map.js';
 import {
+  type ClaimRecord,
   type CorrectionRecord,
+  type DetailRecord,
   type EntryRecord,
   FIELDS,
   type FoldedAccount,
+  type LooseMatter,
   matterKey,
   OPENING_KEY,
+  type PendingRecord,
   type RedemptionRecord,
+  type ReleaseRecord,
+  type Undone,
 } from './account.js';
 
 /*
@@ -16,17 +22,17 @@ import {
  */
 
 /** The day of a matter or claim. */
-export function dayOf(entry: EntryRecord): CalendarDate {
+export function dayOf(entry: EntryRecord | ClaimRecord): CalendarDate {
   return dayFromNumber(entry[0]);
 }
 
 /** The points that a matter or claim scored. */
-export function pointsOf(entry: EntryRecord): number {
+export function pointsOf(entry: EntryRecord | ClaimRecord): number {
   return entry[1];
 }
 
 /** Whether a matter or claim bears this day and has this content: the same command sent again. */
-export function isSameEntry(entry: EntryRecord, on: CalendarDate, content: number): boolean {
+export function isSameEntry(entry: EntryRecord | ClaimRecord, on: CalendarDate, content: number): boolean {
   return entry[2] === content && entry[0] === dayNumber(on);
 }
 
@@ -40,8 +46,36 @@ export function isSameCorrection(
 }
 
 /** The claims of a post, in the order in which they were entered. */
-export function claimsOf(account: FoldedAccount, postId: string): readonly EntryRecord[] {
-  return recordsOf(account.posts, postId, FIELDS.entry);
+export function claimsOf(account: FoldedAccount, postId: string): readonly ClaimRecord[] {
+  return recordsOf(account.posts, postId, FIELDS.claim);
+}
+
+/** Whether a claim was made on this account, and not handed on to it by another. */
+export function isOwnClaim(claim: ClaimRecord): boolean {
+  return claim[3] !== '';
+}
+
+/** Whether a post that was claimed had been given up by a day: since the claim, and not after the day. */
+export function isReleased(account: FoldedAccount, postId: string, claim: ClaimRecord, on: CalendarDate): boolean {
+  const day = dayNumber(on);
+  return releasesOf(account, postId).some(([released]) => released >= claim[0] && released <= day);
+}
+
+/** The days on which a post was given up. */
+export function releasesOf(account: FoldedAccount, postId: string): readonly ReleaseRecord[] {
+  return recordsOf(account.releases, postId, FIELDS.release);
+}
+
+/** The posts that are held on a day, with the days of their claims. */
+export function heldPosts(
+  account: FoldedAccount,
+  on: CalendarDate,
+): { readonly postId: string; readonly on: CalendarDate }[] {
+  const held: { postId: string; on: CalendarDate }[] = [];
+  eachRecord<ClaimRecord>(account.posts, FIELDS.claim, (postId, claim) => {
+    if (!isReleased(account, postId, claim, on)) held.push({ postId, on: dayOf(claim) });
+  });
+  return held.sort((a, b) => (a.postId < b.postId || (a.postId === b.postId && a.on < b.on) ? -1 : 1));
 }
 
 /** The matter that stands under an item by this key (see `matterKey`), or `undefined`. */
@@ -49,9 +83,34 @@ export function matterOf(account: FoldedAccount, item: string, key: string): Ent
   return lookUp(own(account.items, item)?.matters ?? [], key, FIELDS.entry);
 }
 
+/** The days on which somebody served in a post, each with the matter that it was credited as. */
+export function servicesIn(
+  account: FoldedAccount,
+  postId: string,
+): { readonly item: string; readonly key: string; readonly on: CalendarDate }[] {
+  return Object.entries(account.items).flatMap(([item, record]) => {
+    const services: { item: string; key: string; on: CalendarDate }[] = [];
+    eachRecord<DetailRecord>(record.details ?? [], FIELDS.detail, (key, [, , post]) => {
+      const entry = post === postId ? matterOf(account, item, key) : undefined;
+      if (entry !== undefined) services.push({ item, key, on: dayOf(entry) });
+    });
+    return services;
+  });
+}
+
 /** The correction of this id, or `undefined`. */
 export function correctionOf(account: FoldedAccount, correctionId: string): CorrectionRecord | undefined {
   return lookUp(account.corrections, correctionId, FIELDS.correction);
+}
+
+/** The ids of the corrections that correct a matter. */
+export function correctionsOf(account: FoldedAccount, item: string, id: string, on: CalendarDate): string[] {
+  const day = dayNumber(on);
+  const ids: string[] = [];
+  eachRecord<CorrectionRecord>(account.corrections, FIELDS.correction, (correctionId, record) => {
+    if (record[1] === item && record[2] === id && record[7] === day) ids.push(correctionId);
+  });
+  return ids.sort();
 }
 
 /** The redemption of this id, or `undefined`. */
@@ -59,14 +118,63 @@ export function redemptionOf(account: FoldedAccount, redemptionId: string): Rede
   return account.redemptions.find((visit) => visit.redemptionId === redemptionId);
 }
 
+/** In which capacity a matter was entered; none where the item does not tell them apart. */
+export type Capacity = 'service' | 'attendance' | undefined;
+
+const CAPACITIES: readonly Capacity[] = [undefined, 'attendance', 'service'];
+
+/** What stands under an item by a name that a person would use, in every capacity in which it does. */
+export function mattersNamed(
+  account: FoldedAccount,
+  item: string,
+  id: string,
+): { readonly capacity: Capacity; readonly entry: EntryRecord }[] {
+  return CAPACITIES.flatMap((capacity) => {
+    const entry = matterOf(account, item, matterKey(id, capacity));
+    return entry === undefined ? [] : [{ capacity, entry }];
+  });
+}
+
 /** What stands under an item by a name that a person would use: a matter in any capacity, a report-in or the opening by its day. */
 export function namedMatterOf(account: FoldedAccount, item: string, id: string): EntryRecord | undefined {
-  const keys = [matterKey(id), matterKey(id, 'attendance'), matterKey(id, 'service')];
+  const [named] = mattersNamed(account, item, id);
   // Only the item that the opening is booked under has anything by that key.
-  if (id === account.openedOn) keys.push(OPENING_KEY);
-  for (const key of keys) {
-    const matter = matterOf(account, item, key);
-    if (matter !== undefined) return matter;
+  return named?.entry ?? (id === account.openedOn ? matterOf(account, item, OPENING_KEY) : undefined);
+}
+
+/** What reversals took out and nothing put back. */
+export function undoneIn(account: FoldedAccount): readonly Undone[] {
+  // Hardly any account has one, and every command asks.
+  return account.reversed.length === 0
+    ? NOTHING
+    : account.reversed.flatMap(({ undone }) => {
+        if (undone === undefined) return [];
+        return [undone.kind === 'pending' ? undone.pending : undone];
+      });
+}
+
+const NOTHING: readonly Undone[] = [];
+
+/** The entry under a key that waits to be verified, or `undefined`. */
+export function pendingMatterOf(account: FoldedAccount, item: string, key: string): LooseMatter | undefined {
+  for (const one of account.pending) {
+    if (one.kind === 'matter' && one.item === item && one.key === key) return one;
   }
   return undefined;
+}
+
+/** Whether an entry that waits is the one that a verification names. */
+export function isPendingUnder(
+  pending: PendingRecord,
+  {
+    kind,
+    id,
+    item,
+    capacity,
+  }: { readonly kind: string; readonly id: string; readonly item?: string | undefined; readonly capacity?: Capacity },
+): boolean {
+  if (pending.kind === 'claim') return kind === 'claim' && pending.postId === id;
+  if (kind === 'claim' || pending.isReportIn !== (kind === 'report-in')) return false;
+  if (item !== undefined && pending.item !== item) return false;
+  return capacity === undefined ? pending.id === id : pending.key === matterKey(id, capacity);
 }

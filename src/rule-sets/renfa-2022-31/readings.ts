@@ -1,4 +1,4 @@
-import type { Reading, ReadingsOf } from '../../rules/rule-set.js';
+import type { Office, Reading, ReadingsOf } from '../../rules/rule-set.js';
 import { text } from '../../values/text.js';
 
 /*
@@ -36,6 +36,10 @@ export type Renfa2022Readings = {
   readonly 'community-bounds': 'no' | 'allowed';
   readonly 'late-filing': 'warning' | 'refused';
   readonly 'entry-into-force': 'none' | 'date-of-issue';
+  readonly 'redemption-day': 'held-on-its-day' | 'order-of-entry';
+  readonly 'who-reverses': 'community-until-due' | 'community' | 'supervisor';
+  readonly 'change-of-role': 'continued' | 'anew';
+  readonly verification: 'with-entry' | 'apart';
 };
 
 const ROLE_IDS = ['community-party-member', 'in-service-party-member', 'resident'] as const;
@@ -51,6 +55,16 @@ function claims(patch: Patch): Patch {
 
 function item(id: string, patch: Patch): Patch {
   return forEachRole({ items: { [id]: patch } });
+}
+
+/** Who undoes slips, and until when a community does. */
+function reversal(offices: readonly Office[], communityUntil: 'feedback-due' | null): Patch {
+  return { authority: { offices: { ReverseEntry: offices } }, reversal: { communityUntil } };
+}
+
+/** What becomes of what an account holds when its role changes or its holder moves. */
+function closing(holdings: 'handed-on' | 'forfeited'): Patch {
+  return { closing: { reasons: { 'role-changed': { holdings }, moved: { holdings } } } };
 }
 
 /** A ceiling of 100 points a year over everything that a role's list has. */
@@ -332,6 +346,28 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
       },
     },
   },
+  'redemption-day': {
+    clause: '4.2',
+    question: text(
+      '补记的兑换，以何时所持积分为限？',
+      'A redemption written up late, or dated before its points: which points cover it?',
+    ),
+    chosen: 'held-on-its-day',
+    default: 'held-on-its-day',
+    answers: {
+      'held-on-its-day': {
+        title: text(
+          '兑换当日持有，且其后未被兑换、未被扣减的积分',
+          'those held on its day and neither spent nor taken since',
+        ),
+        patch: { redemption: { covered: 'on-its-day' } },
+      },
+      'order-of-entry': {
+        title: text('登记时账户上的积分', 'whatever the account holds when it is entered'),
+        patch: { redemption: { covered: 'when-entered' } },
+      },
+    },
+  },
   'goods-consent': {
     clause: '4.2',
     question: text('代表会议的同意针对什么？', "What does the meeting's consent cover?"),
@@ -574,6 +610,70 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
       refused: {
         title: text('不可，直至备案', 'no, until it is filed'),
         patch: { filing: { late: 'refuse' } },
+      },
+    },
+  },
+  'who-reverses': {
+    clause: '2.3',
+    question: text('登记差错由谁撤销？', "Who undoes a slip of the centre's?"),
+    chosen: 'community-until-due',
+    default: 'community-until-due',
+    answers: {
+      'community-until-due': {
+        title: text(
+          '年度反馈截止前由社区撤销，此后由街道党群办撤销',
+          "the community, until its year's account is due; then the supervisor",
+        ),
+        patch: reversal(['community', 'street'], 'feedback-due'),
+      },
+      community: {
+        title: text('社区可随时撤销', 'the community at any time, and the supervisor'),
+        patch: reversal(['community', 'street'], null),
+      },
+      supervisor: {
+        title: text('仅街道党群办', 'the supervisor alone'),
+        patch: reversal(['street'], null),
+      },
+    },
+  },
+  'change-of-role': {
+    clause: '2.2',
+    question: text(
+      '居民入党、在职党员退休或志愿者转往其他社区，原账户如何处理？',
+      'A resident joins the party, an in-service member retires, a volunteer moves: what becomes of the account?',
+    ),
+    chosen: 'continued',
+    default: 'continued',
+    answers: {
+      continued: {
+        title: text(
+          '注销并接续：积分、认领上限与当期兑换次数一并转入新账户',
+          "closed and continued: balance, claims and the half-year's visit go along",
+        ),
+        patch: closing('handed-on'),
+      },
+      anew: {
+        title: text('注销后另开新账户，从零起计', 'closed, and a new account starts with nothing'),
+        patch: closing('forfeited'),
+      },
+    },
+  },
+  verification: {
+    clause: '2.3',
+    question: text('积分核定与登记一并完成，还是分开？', 'Are points verified with the entry, or apart from it?'),
+    chosen: 'with-entry',
+    default: 'with-entry',
+    answers: {
+      'with-entry': {
+        title: text('登记即核定', 'with the entry'),
+        patch: { verification: null, authority: { offices: { VerifyEntry: null } } },
+      },
+      apart: {
+        title: text('另行核定，核定前不计分', 'apart: an entry counts nowhere until it is verified'),
+        patch: {
+          verification: { clause: '2.3', title: text('积分核定', 'verification of entries') },
+          authority: { offices: { VerifyEntry: ['community'] } },
+        },
       },
     },
   },

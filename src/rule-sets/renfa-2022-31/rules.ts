@@ -1,4 +1,4 @@
-import type { Office, RuleSetOf } from '../../rules/rule-set.js';
+import type { ClosingReason, ClosingRule, Office, RuleSetOf } from '../../rules/rule-set.js';
 import { deepFreeze } from '../../values/json.js';
 import { text } from '../../values/text.js';
 import { CATALOGUE } from './catalogue.js';
@@ -6,7 +6,17 @@ import { READINGS, type Renfa2022Readings } from './readings.js';
 import { type Renfa2022Items, type Renfa2022Limits, ROLES } from './roles.js';
 
 /** The first scheme's rule set, with its roles, items, difficulties and readings as literal types. */
-export type Renfa2022 = RuleSetOf<Renfa2022Items, 'base' | 'hard', Renfa2022Readings, Renfa2022Limits>;
+export type Renfa2022 = Omit<
+  RuleSetOf<Renfa2022Items, 'base' | 'hard', Renfa2022Readings, Renfa2022Limits>,
+  'closing'
+> & {
+  readonly closing: Omit<ClosingRule, 'reasons'> & {
+    readonly reasons: { readonly [Reason in Renfa2022Closing]: ClosingReason };
+  };
+};
+
+/** The reasons for which the first scheme's accounts are closed. */
+type Renfa2022Closing = 'left' | 'died' | 'role-changed' | 'moved' | 'merged' | 'opened-in-error';
 
 const CENTRE_OF_THE_COMMUNITY: readonly Office[] = ['community'];
 
@@ -46,9 +56,12 @@ export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
       OpenAccount: CENTRE_OF_THE_COMMUNITY,
       ReportIn: CENTRE_OF_THE_COMMUNITY,
       ClaimPost: CENTRE_OF_THE_COMMUNITY,
+      ReleasePost: CENTRE_OF_THE_COMMUNITY,
       CreditActivity: CENTRE_OF_THE_COMMUNITY,
       RedeemPoints: CENTRE_OF_THE_COMMUNITY,
       CorrectScore: ['street'],
+      ReverseEntry: ['community', 'street'],
+      CloseAccount: CENTRE_OF_THE_COMMUNITY,
     },
     self: 'allowed',
     approval: 'one-person',
@@ -60,6 +73,7 @@ export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
     period: { kind: 'calendar', window: 'half-year' },
     visits: 1,
     consent: { clause: '4.2', kinds: ['goods'], basis: 'each-reward' },
+    covered: 'on-its-day',
     carryOver: { clause: '4.2' },
   },
   correction: {
@@ -68,6 +82,23 @@ export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
     floor: 'none',
     counts: 'own-date',
     freesRoom: false,
+  },
+  reversal: {
+    clause: '2.3',
+    title: text('登记差错撤销', 'undoing of slips'),
+    communityUntil: 'feedback-due',
+  },
+  closing: {
+    clause: '2.2',
+    title: text('账户注销与接续', 'closing and continuing of accounts'),
+    reasons: {
+      left: { title: text('退出', 'left'), holdings: 'forfeited' },
+      died: { title: text('去世', 'died'), holdings: 'forfeited' },
+      'role-changed': { title: text('身份变更', 'change of role'), holdings: 'handed-on' },
+      moved: { title: text('转往其他社区', 'moved to another community'), holdings: 'handed-on' },
+      merged: { title: text('账户合并', 'merged with another account'), holdings: 'handed-on' },
+      'opened-in-error': { title: text('误开账户', 'opened in error'), holdings: 'forfeited' },
+    },
   },
   assessment: { clause: '2.5', title: text('百分制', 'mark out of one hundred'), mark: { outOf: 100 } },
   filing: {

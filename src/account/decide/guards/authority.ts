@@ -1,5 +1,5 @@
 import type { CompiledRules } from '../../../rules/compiled.js';
-import type { RuleSet } from '../../../rules/rule-set.js';
+import type { Office, RuleSet } from '../../../rules/rule-set.js';
 import type { Command } from '../../commands/command.js';
 import { refuse } from '../outcome.js';
 
@@ -27,11 +27,13 @@ export function requireAuthority(rules: CompiledRules, command: Command, holder:
 
 function requireOffice(rules: CompiledRules, { type, data }: Command): void {
   const { clause, offices } = rules.ruleSet.authority;
-  const entitled = offices[type];
+  const entitled = offices[type] ?? NOBODY;
   if (entitled.includes(data.by.office)) return;
   const facts = { command: type, office: data.by.office, entitled };
   refuse('office-not-entitled', clause, facts, rules.readingsOf(`authority.offices.${type}`));
 }
+
+const NOBODY: readonly Office[] = [];
 
 /** A community acts on its own accounts, and points are redeemed at the account's own community. */
 function requireOwnCommunity(rules: CompiledRules, { type, data }: Command, own: string): void {

@@ -1,5 +1,7 @@
 import type { CompiledRules } from '../../../rules/compiled.js';
 import { isInForce } from '../../../rules/in-force.js';
+import type { Barred } from '../../../rules/rule-set.js';
+import { own } from '../../../values/json.js';
 import type { Command } from '../../commands/command.js';
 import { type Account, folded } from '../../state/account.js';
 import type { AccountContext, Context } from '../context.js';
@@ -11,12 +13,15 @@ import { memberOf, requireAuthority } from './authority.js';
  * listed.
  */
 
-/** What every command but the opening asks first: an open account, the one it names, of a known role, and the authority to act on it. */
+/**
+ * What every command but the opening asks first: an account that was opened, the one it names, of a known role, and the authority to act
+ * on it. That it is still open is asked with the date, since a command sent again is answered as before.
+ */
 export function requireOpenAccount(context: Context, command: Command, account: Account): AccountContext {
   const { handbook, rules } = context;
   const { accountId } = command.data;
   const { clauses } = rules.ruleSet;
-  if (account.status !== 'open') refuse('account-not-open', clauses.accounts, { accountId });
+  if (account.status === 'unopened') refuse('account-not-open', clauses.accounts, { accountId });
   if (account.accountId !== accountId) {
     refuse('wrong-account', clauses.accounts, { accountId, loaded: account.accountId });
   }
@@ -37,15 +42,63 @@ export function requireInForce(rules: CompiledRules, on: string): void {
   refuse('not-in-force', clause, facts, rules.readingsOf('inForce'));
 }
 
-/** An entry may bear that day: in force, not before the opening, and in order where the rules ask for that. */
-export function requireDate({ rules, account }: AccountContext, on: string): void {
+/** The account has not been closed. */
+function requireStillOpen({ account, rules }: AccountContext): void {
+  if (account.closed === undefined) return;
+  const { on: closedOn, reason, continuedBy } = account.closed;
+  const facts = {
+    accountId: account.accountId,
+    closedOn,
+    reason,
+    ...(continuedBy === undefined ? {} : { continuedBy }),
+  };
+  const { closing, clauses } = rules.ruleSet;
+  refuse('account-closed', closing?.clause ?? clauses.accounts, facts, rules.readingsOf('closing'));
+}
+
+/** What happened was not written up before it did. */
+export function requireRecordedAfter(rules: CompiledRules, { on, recordedOn }: Command['data']): void {
+  if (recordedOn === undefined || recordedOn >= on) return;
+  refuse('recorded-before', rules.ruleSet.entries.clause, { on, recordedOn });
+}
+
+/**
+ * An entry may bear that day: the account is open, the rules are in force, it is not before the opening, and in order where the rules ask
+ * for that.
+ */
+export function requireDate(context: AccountContext, data: Command['data']): void {
+  const { rules, account } = context;
   const { clause, order } = rules.ruleSet.entries;
+  const { on } = data;
+  requireStillOpen(context);
+  requireRecordedAfter(rules, data);
   requireInForce(rules, on);
   if (on < account.openedOn) refuse('before-opening', clause, { on, openedOn: account.openedOn });
   if (order === 'never-back' && on < account.latestOn) {
     refuse('date-goes-back', clause, { on, latestOn: account.latestOn }, rules.readingsOf('entries.order'));
   }
 }
+
+/** No bar keeps the account from this on that day. */
+export function requireNotBarred({ account, rules }: AccountContext, from: Barred, on: string): void {
+  for (const { barId, ground, from: first, until } of account.bars) {
+    if (on < first || (until !== undefined && on > until)) continue;
+    const rule = own(rules.ruleSet.ineligibility, ground);
+    if (rule === undefined || !(rule.bars ?? RECOGNITION).includes(from)) continue;
+    const facts = {
+      barId,
+      ground,
+      title: rule.title,
+      bars: from,
+      from: first,
+      ...(until === undefined ? {} : { until }),
+    };
+    refuse('barred', rule.clause, facts, rules.readingsOf(`ineligibility.${ground}`));
+  }
+}
+
+/** What a ground bars from if it does not say. */
+export const RECOGNITION: readonly Barred[] = ['recognition'];
 
 /** The catalogue has the entry that the command names, if it names one. */
 export function requireCatalogueEntry({ rules }: Context, catalogue: string | undefined): void {

@@ -1,12 +1,12 @@
-import { monthNumber } from '../../../values/calendar.js';
-import { amountIn, sumOfAmounts } from '../../../values/monthly.js';
+import { dayNumber } from '../../../values/calendar.js';
+import { amountIn, sumOfAmounts } from '../../../values/daily.js';
 import { assessment, type FoldedAccount, redeemable } from '../../state/account.js';
 import type { AccountContext } from '../context.js';
 import { refuse } from '../outcome.js';
 
 /*
  * Every figure that can be asked of an account stays a whole number that JavaScript holds exactly: the totals, and the sums of any
- * stretch of months.
+ * stretch of days.
  */
 
 /** Points credited leave every sum exact. */
@@ -22,14 +22,14 @@ export function requireExactCorrection(
   countsOn: string,
   points: number,
 ): void {
-  const month = monthNumber(countsOn);
-  const ofMonth = amountIn(account.correctedIn, month, month);
+  const day = dayNumber(countsOn);
+  const ofDay = amountIn(account.correctedOn, day, day);
   const score = assessment(account);
   const figures = [
     ['corrected', account.corrected, account.corrected + points],
     ['assessment', score, score + points],
     ['balance', redeemable(account), redeemable(account) + points],
-    ['corrected', ofMonth, ofMonth + points],
+    ['corrected', ofDay, ofDay + points],
     ['assessment', score, account.earned + gainedByCorrections(account) + Math.max(points, 0)],
     ['assessment', score, lostByCorrections(account) + Math.min(points, 0)],
   ] as const;
@@ -39,12 +39,12 @@ export function requireExactCorrection(
   }
 }
 
-/** The sum of the months in which corrections raised the score. */
-function gainedByCorrections({ correctedIn }: FoldedAccount): number {
-  return sumOfAmounts(correctedIn, (amount) => amount > 0);
+/** The sum of the days on which corrections raised the score. */
+function gainedByCorrections({ correctedOn }: FoldedAccount): number {
+  return sumOfAmounts(correctedOn, (amount) => amount > 0);
 }
 
-/** The sum of the months in which corrections lowered the score. */
-function lostByCorrections({ correctedIn }: FoldedAccount): number {
-  return sumOfAmounts(correctedIn, (amount) => amount < 0);
+/** The sum of the days on which corrections lowered the score. */
+function lostByCorrections({ correctedOn }: FoldedAccount): number {
+  return sumOfAmounts(correctedOn, (amount) => amount < 0);
 }

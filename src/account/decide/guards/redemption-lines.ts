@@ -1,4 +1,5 @@
 import { windowOf } from '../../../values/window.js';
+import { linesLeft } from '../../state/handing-on.js';
 import type { RedeemPoints, RedemptionLine } from '../../commands/command.js';
 import type { RedeemedLine } from '../../events/event.js';
 import type { Handbook, Reward } from '../../handbook.js';
@@ -110,7 +111,7 @@ function requireRewardLimit(
   const { key } = windowOf(per, on);
   const used = account.redemptions
     .filter((visit) => windowOf(per, visit.on).key === key)
-    .flatMap((visit) => visit.lines)
+    .flatMap(linesLeft)
     .reduce((sum, line) => (line.rewardId === rewardId ? sum + line.quantity : sum), 0);
   if (used + quantity <= maximum) return;
   const facts = { rewardId, title: { ...title }, quantity, used, maximum, per, window: key };

@@ -1,6 +1,6 @@
 import type { Clause, Floor } from '../../../rules/rule-set.js';
 import { assessment } from '../../state/account.js';
-import { redeemableOn } from '../../state/balance.js';
+import { takeableOn } from '../../state/balance.js';
 import type { AccountContext } from '../context.js';
 import { refuse } from '../outcome.js';
 
@@ -23,7 +23,7 @@ export function pointsAboveFloor({ account, rules }: AccountContext, floored: Fl
   if (floor === 'none' || points >= 0) return points;
   const { lapse } = rules.ruleSet.redemption.carryOver;
   const figure = floor === 'refuse-assessment' ? 'assessment' : 'balance';
-  const before = figure === 'assessment' ? assessment(account) : redeemableOn(account, on, lapse);
+  const before = figure === 'assessment' ? assessment(account) : takeableOn(account, on, lapse);
   if (before + points >= 0) return points;
   const left = before > 0 ? -before : 0;
   if (floor === 'stop-at-zero' && (left < 0 || recordedAtZero)) return left;

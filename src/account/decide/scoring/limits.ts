@@ -1,11 +1,11 @@
 import type { CompiledItem, CompiledRules, NamedLimit } from '../../../rules/compiled.js';
 import { NO_READINGS, type ReadingsUsed } from '../../../rules/readings-used.js';
 import type { LimitRule } from '../../../rules/rule-set.js';
-import { dayFromNumber, monthNumber, monthOfDay } from '../../../values/calendar.js';
+import { dayFromNumber } from '../../../values/calendar.js';
+import { amountIn, countIn } from '../../../values/daily.js';
 import { deepFreeze, own } from '../../../values/json.js';
-import { amountIn, countIn } from '../../../values/monthly.js';
 import type { Mutable } from '../../../values/mutable.js';
-import { resetsOn, type Window, windowOf } from '../../../values/window.js';
+import { daysOf, resetsOn, type Window, windowOf } from '../../../values/window.js';
 import type { LimitApplied, LimitEntry } from '../../events/event.js';
 import { folded, type OpenedAccount } from '../../state/account.js';
 import { eachLimited } from '../../state/limited-entries.js';
@@ -61,17 +61,36 @@ export function wouldTake(account: OpenedAccount, limit: NamedLimit, on: string,
   return usedUnder(account, limit, windowOf(limit.per, on)) + asked > limit.maximum;
 }
 
+/** Every limit of an item has room for points that come back to it. */
+export function requireRoom(
+  rules: CompiledRules,
+  account: OpenedAccount,
+  item: CompiledItem,
+  on: string,
+  points: number,
+): void {
+  for (const limit of item.limits) {
+    const window = windowOf(limit.per, on);
+    const used = usedUnder(account, limit, window);
+    const asked = limit.counts === 'points' ? Math.max(points, 0) : 1;
+    if (used + asked <= limit.maximum) continue;
+    const applied = limitApplied(account, limit, on, window, used, points);
+    const facts = { item: item.id, title: item.rule.title, scored: points, limit: applied };
+    refuse('limit-reached', limit.clause, facts, rules.union(limit.readings.took, NO_READINGS));
+  }
+}
+
 /** What a window already holds under a limit. */
 export function usedUnder(account: OpenedAccount, limit: LimitRule, window: Window): number {
-  const [first, last] = [monthNumber(window.first), monthNumber(window.last)];
+  const { first, last } = daysOf(window);
   let used = 0;
   for (const item of limit.items) {
     const record = own(folded(account).items, item);
     if (record === undefined) continue;
     used +=
       limit.counts === 'points'
-        ? amountIn(record.months, first, last) - amountIn(record.freed ?? [], first, last)
-        : countIn(record.months, first, last);
+        ? amountIn(record.days, first, last) - amountIn(record.freed ?? [], first, last)
+        : countIn(record.days, first, last);
   }
   return used;
 }
@@ -104,13 +123,12 @@ function limitApplied(
 }
 
 /** The earlier entries that used the room, by their days. */
-function entriesUnder(account: OpenedAccount, limit: NamedLimit, { first, last }: Window): LimitEntry[] {
-  const [firstMonth, lastMonth] = [monthNumber(first), monthNumber(last)];
+function entriesUnder(account: OpenedAccount, limit: NamedLimit, window: Window): LimitEntry[] {
+  const { first, last } = daysOf(window);
   const entries: (Omit<LimitEntry, 'on'> & { readonly day: number })[] = [];
   for (const item of limit.items) {
     eachLimited(own(folded(account).items, item)?.limited ?? [], (id, day, points) => {
-      const month = monthOfDay(day);
-      if (points === 0 || month < firstMonth || month > lastMonth) return;
+      if (points === 0 || day < first || day > last) return;
       entries.push({ item, id, day, points });
     });
   }

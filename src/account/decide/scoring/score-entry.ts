@@ -24,8 +24,12 @@ const NO_LIMITS: readonly LimitApplied[] = Object.freeze([]);
 
 /** Scores an entry: points by the item's scoring, then the item's limits, then the floor under deductions. */
 export function scoreEntry(context: AccountContext, item: CompiledItem, on: string, measure: Measure): Score {
+  return limitEntry(context, item, on, tierOf(context.rules, item, measure));
+}
+
+/** What limits, and the floor under deductions, leave of what an entry scores. */
+export function limitEntry(context: AccountContext, item: CompiledItem, on: string, tier: Tier): Score {
   const { account, rules } = context;
-  const tier = tierOf(rules, item, measure);
   const { base, scored } = tier;
   let { readings } = tier;
   let points = scored;

@@ -1,0 +1,55 @@
+import type { ClosingReason, ClosingRule } from '../../rules/rule-set.js';
+import { deepFreeze, own } from '../../values/json.js';
+import type { CloseAccount } from '../commands/command.js';
+import type { AccountClosed } from '../events/event.js';
+import { type Account, redeemable } from '../state/account.js';
+import { takeableOn } from '../state/balance.js';
+import { handedOn } from '../state/handing-on.js';
+import type { AccountContext, Context } from './context.js';
+import { decidedOn, METADATA } from './events-of.js';
+import { requireDate, requireOpenAccount } from './guards/entry.js';
+import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
+
+/** Closes an account. What it holds is handed on to the account that continues it, or forfeited, as the rules say of the reason. */
+export function closeAccount(given: Context, command: CloseAccount, loaded: Account): Accepted {
+  const { data } = command;
+  const context = requireOpenAccount(given, command, loaded);
+  const { account, rules } = context;
+  const { on, reason, continuedBy } = data;
+  const { closed } = account;
+  if (closed?.on === on && closed.reason === reason && closed.continuedBy === continuedBy) return RETRIED;
+
+  requireDate(context, data);
+  const { closing, because } = requireReason(context, reason);
+  if (on < account.latestOn) {
+    refuse('entries-after-closing', closing.clause, { on, latestOn: account.latestOn });
+  }
+
+  // Nothing can refuse from here on.
+  const { lapse } = rules.ruleSet.redemption.carryOver;
+  const balance = lapse === undefined ? redeemable(account) : takeableOn(account, on, lapse);
+  const isForfeited = because.holdings === 'forfeited';
+  const closedData: AccountClosed['data'] = {
+    ...decidedOn(context, data, closing.clause, rules.readingsOf('closing')),
+    reason,
+    reasonTitle: because.title,
+    balance,
+    forfeited: isForfeited ? Math.max(balance, 0) : 0,
+    ...(account.memberId === undefined ? {} : { memberId: account.memberId }),
+    ...(continuedBy === undefined ? {} : { continuedBy }),
+    ...(isForfeited ? {} : { handedOn: handedOn(account, on) }),
+  };
+  return accept({ type: 'AccountClosed', data: deepFreeze(closedData), metadata: METADATA.AccountClosed });
+}
+
+/** The rules let accounts be closed for this reason. */
+function requireReason(
+  { rules }: AccountContext,
+  reason: string,
+): { readonly closing: ClosingRule; readonly because: ClosingReason } {
+  const { closing, clauses } = rules.ruleSet;
+  const because = own(closing?.reasons ?? {}, reason);
+  if (closing !== undefined && because !== undefined) return { closing, because };
+  const known = Object.keys(closing?.reasons ?? {});
+  return refuse('unknown-reason', closing?.clause ?? clauses.accounts, { reason, known });
+}

@@ -1,0 +1,36 @@
+import { deepFreeze } from '../../values/json.js';
+import type { ReleasePost } from '../commands/command.js';
+import type { PostReleased } from '../events/event.js';
+import type { Account } from '../state/account.js';
+import { claimsOf, dayOf, isReleased, releasesOf } from '../state/records.js';
+import type { Context } from './context.js';
+import { decidedOn, METADATA } from './events-of.js';
+import { requireDate, requireOpenAccount } from './guards/entry.js';
+import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
+import { dayNumber } from '../../values/calendar.js';
+
+/** Gives up a post: nobody serves in it from that day on, and its points stay. */
+export function releasePost(given: Context, command: ReleasePost, loaded: Account): Accepted {
+  const { data } = command;
+  const context = requireOpenAccount(given, command, loaded);
+  const { account, role } = context;
+  const { postId, on } = data;
+  const { clause } = role.rule.service;
+  const day = dayNumber(on);
+  if (releasesOf(account, postId).some(([released]) => released === day)) return RETRIED;
+
+  requireDate(context, data);
+  const held = claimsOf(account, postId).filter(
+    (claim) => dayOf(claim) <= on && !isReleased(account, postId, claim, on),
+  );
+  const claim = held.at(-1);
+  if (claim === undefined) refuse('post-not-claimed', clause, { postId, on });
+
+  // Nothing can refuse from here on.
+  const released: PostReleased['data'] = {
+    ...decidedOn(context, data, clause, role.claimedReadings),
+    postId,
+    claimedOn: dayOf(claim),
+  };
+  return accept({ type: 'PostReleased', data: deepFreeze(released), metadata: METADATA.PostReleased });
+}

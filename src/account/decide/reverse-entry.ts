@@ -1,0 +1,105 @@
+import type { CommandType, Office } from '../../rules/rule-set.js';
+import { yearOf } from '../../values/calendar.js';
+import { deepFreeze } from '../../values/json.js';
+import type { ReverseEntry } from '../commands/command.js';
+import type { EntryReversed } from '../events/event.js';
+import type { Account } from '../state/account.js';
+import { reversalContent } from '../state/fingerprint.js';
+import { reversalsOf } from '../state/reversal.js';
+import type { AccountContext, Context } from './context.js';
+import { decidedOn, METADATA } from './events-of.js';
+import { requireDate, requireOpenAccount } from './guards/entry.js';
+import { requireExactCorrection, requireExactCredit } from './guards/exact-sums.js';
+import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
+import { requireNothingAbove, requirePlace } from './reversing/grounds.js';
+import { requireTarget, type Target } from './reversing/target.js';
+import { pointsAboveFloor } from './scoring/floor.js';
+
+type Data = ReverseEntry['data'];
+
+/** Undoes a slip: the entry named is as if it had never been, or, where a reversal is named, its entry is back (clause 2.3). */
+export function reverseEntry(given: Context, command: ReverseEntry, loaded: Account): Accepted {
+  const { data } = command;
+  const context = requireOpenAccount(given, command, loaded);
+  const { account, rules } = context;
+  const clause = rules.ruleSet.reversal?.clause ?? rules.ruleSet.clauses.entries;
+  const { reversalId, reverses, reason, on } = data;
+  const known = reversalsOf(account, reversalId);
+  if (known.some(({ reversal }) => reversal.content === reversalContent(data))) return RETRIED;
+  const other = known.find(({ isInForce }) => isInForce);
+  if (other !== undefined) refuse('duplicate-reversal', clause, { reversalId, on: other.reversal.on });
+
+  requireDate(context, data);
+  const target = requireTarget(context, data, clause);
+  const { entry, undone } = target;
+  requireEntitled(context, data, target, clause);
+  if (on < entry.on) refuse('before-its-entry', clause, { kind: entry.kind, id: entry.id, on, entryOn: entry.on });
+  if (undone === undefined) {
+    if (target.lines === undefined) requireNothingAbove(context, entry, clause);
+  } else requirePlace(context, undone, clause);
+  const sign = undone === undefined ? -1 : 1;
+  const assessment = sign * target.assessment || 0;
+  const balance = sign * target.balance || 0;
+  requireAboveFloor(context, { assessment, balance, on: target.countsOn }, clause);
+  requireExact(context, target, assessment, clause);
+
+  // Nothing can refuse from here on.
+  const parts = ['reversal', 'authority.offices.ReverseEntry'];
+  if (balance < 0) parts.push('correction.floor');
+  const reversed: EntryReversed['data'] = {
+    ...decidedOn(context, data, clause, rules.readingsOf(...parts)),
+    reversalId,
+    reverses,
+    ...(target.lines === undefined ? {} : { lines: target.lines }),
+    reason,
+    entry,
+    entryIs: undone === undefined ? 'out' : 'back',
+    assessment,
+    balance,
+  };
+  return accept({ type: 'EntryReversed', data: deepFreeze(reversed), metadata: METADATA.EntryReversed });
+}
+
+/** The kinds of entries that only those undo who may enter them. */
+const OWN_ALONE: { readonly [kind: string]: CommandType } = { correction: 'CorrectScore', bar: 'BarAccount' };
+
+/** A community undoes what communities enter, and until the feedback of the entry's year is due, where the rules say so. */
+function requireEntitled({ rules }: AccountContext, { by, on }: Data, { entry }: Target, clause: string): void {
+  const { authority, feedback, reversal } = rules.ruleSet;
+  const { kind, id } = entry;
+  const readings = rules.readingsOf('reversal', 'authority.offices.ReverseEntry');
+  const command = OWN_ALONE[kind];
+  const entitled = command === undefined ? undefined : (authority.offices[command] ?? NOBODY);
+  if (command !== undefined && entitled !== undefined && !entitled.includes(by.office)) {
+    refuse('office-not-entitled', authority.clause, { command, office: by.office, entitled }, readings);
+  }
+  if (by.office !== 'community' || reversal?.communityUntil === undefined) return;
+  const year = yearOf(entry.on) + (feedback.yearStarts === '12-01' && entry.on.slice(5) >= '12-01' ? 1 : 0);
+  const due = `${String(year).padStart(4, '0')}-${feedback.due}`;
+  if (on <= due) return;
+  const others = (authority.offices.ReverseEntry ?? NOBODY).filter((office) => office !== 'community');
+  refuse('too-late-to-reverse', clause, { kind, id, on, due, entitled: others }, readings);
+}
+
+const NOBODY: readonly Office[] = [];
+
+/** Points that go were not spent, where the rules have a floor under the figure. */
+function requireAboveFloor(
+  context: AccountContext,
+  { assessment, balance, on }: { readonly assessment: number; readonly balance: number; readonly on: string },
+  clause: string,
+): void {
+  const { floor } = context.rules.ruleSet.correction;
+  const points = floor === 'refuse-assessment' ? assessment : balance;
+  const floored = { floor, part: 'correction.floor', clause, points, on, recordedAtZero: false };
+  const left = pointsAboveFloor(context, floored);
+  if (left === points) return;
+  const readings = context.rules.readingsOf('correction.floor');
+  refuse('below-zero', clause, { figure: 'balance', before: -left, points }, readings);
+}
+
+/** Every sum stays exact. */
+function requireExact(context: AccountContext, { entry, countsOn }: Target, points: number, clause: string): void {
+  if (entry.kind === 'correction') requireExactCorrection(context, countsOn, points);
+  else if (points > 0) requireExactCredit(context, clause, points);
+}

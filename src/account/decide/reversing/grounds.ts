@@ -1,0 +1,153 @@
+import { dayFromNumber } from '../../../values/calendar.js';
+import type { ReversibleKind } from '../../commands/command.js';
+import type { AffectedEntry } from '../../events/event.js';
+import { idOfKey, type LooseClaim, type LooseMatter, type Undone } from '../../state/account.js';
+import {
+  claimsOf,
+  correctionOf,
+  correctionsOf,
+  dayOf,
+  isOwnClaim,
+  isReleased,
+  matterOf,
+  mattersNamed,
+  pendingMatterOf,
+  redemptionOf,
+  servicesIn,
+} from '../../state/records.js';
+import { roomFreed } from '../../state/corrections.js';
+import { requireNewClaim } from '../claim-post.js';
+import type { AccountContext } from '../context.js';
+import { requireClaim, requireFreeWindow } from '../credit-activity.js';
+import { refuse } from '../outcome.js';
+import { requirePeriod } from '../redeem-points.js';
+import { requireNoReportIn } from '../report-in.js';
+import { requireRoom } from '../scoring/limits.js';
+
+type Other = { readonly kind: ReversibleKind; readonly id: string; readonly item?: string };
+
+/** Nothing that stands would be left without ground by taking an entry out. */
+export function requireNothingAbove(context: AccountContext, entry: AffectedEntry, clause: string): void {
+  const { account } = context;
+  const { kind, id, item = '', on } = entry;
+  const corrections = kind === 'redemption' || kind === 'correction' ? [] : correctionsOf(account, item, id, on);
+  const others: Other[] = [
+    ...corrections.map((of) => ({ kind: 'correction' as const, id: of })),
+    ...(kind === 'claim' ? servicesWithoutClaim(context, id) : []),
+  ];
+  if (others.length > 0) refuse('stands-under-others', clause, { kind, id, others });
+}
+
+/** The services in a post that would be without a claim if its latest claim went. */
+function servicesWithoutClaim({ account, role }: AccountContext, postId: string): Other[] {
+  const { claimed } = role.rule.service;
+  if (claimed === 'not-needed') return [];
+  const claims = claimsOf(account, postId);
+  const latest = claims.filter(isOwnClaim).at(-1);
+  const left = claims.filter((claim) => claim !== latest);
+  const isGround = (on: string): boolean =>
+    left.some(
+      (claim) => (claimed === 'ever' || dayOf(claim) <= on) && !isReleased(account, postId, claim, on),
+    );
+  const waiting = account.pending.flatMap((one) =>
+    one.kind === 'matter' && one.detail?.[2] === postId
+      ? [{ item: one.item, key: one.key, on: dayOf(one.entry) }]
+      : [],
+  );
+  return [...servicesIn(account, postId), ...waiting]
+    .filter(({ on }) => !isGround(on))
+    .map(({ item, key }) => ({ kind: 'matter' as const, id: idOfKey(key), item }));
+}
+
+/** What is put back finds its place free, as if it were entered now. */
+export function requirePlace(context: AccountContext, undone: Undone, clause: string): void {
+  const { account } = context;
+  switch (undone.kind) {
+    case 'matter':
+      requirePlaceOfMatter(context, undone);
+      return;
+    case 'claim':
+      requirePlaceOfClaim(context, undone);
+      return;
+    case 'pending':
+      if (undone.pending.kind === 'matter') requirePlaceOfMatter(context, undone.pending);
+      else requirePlaceOfClaim(context, undone.pending);
+      return;
+    case 'redemption': {
+      const { redemptionId, on } = undone.redemption;
+      const known = redemptionOf(account, redemptionId);
+      if (known !== undefined) refuse('duplicate-redemption', clause, { redemptionId, on: known.on });
+      requirePeriod(context, on);
+      return;
+    }
+    case 'lines': {
+      const { redemptionId: id } = undone;
+      const visit = redemptionOf(account, id);
+      if (visit === undefined) refuse('unknown-entry', clause, { kind: 'redemption', id });
+      return;
+    }
+    case 'correction':
+      requirePlaceOfCorrection(context, undone, clause);
+      return;
+    case 'bar': {
+      const { barId } = undone.bar;
+      if (account.bars.some((one) => one.barId === barId)) refuse('duplicate-bar', clause, { barId });
+      return;
+    }
+    case 'transfer': {
+      const { transferId, on } = undone.transfer;
+      if (account.transfers.some((one) => one.transferId === transferId)) {
+        refuse('duplicate-transfer', clause, { transferId, on });
+      }
+      return;
+    }
+  }
+}
+
+function requirePlaceOfMatter(context: AccountContext, matter: LooseMatter): void {
+  const { account, role } = context;
+  const { item: itemId, key, id, detail, entry, isReportIn, isLimited } = matter;
+  const item = role.items.get(itemId);
+  const on = dayOf(entry);
+  const known = matterOf(account, itemId, key) ?? pendingMatterOf(account, itemId, key)?.entry;
+  if (item === undefined) return;
+  const { clause, title } = item.rule;
+  if (known !== undefined) {
+    const stands = { matterId: id, on: dayOf(known), points: known[1] };
+    refuse('duplicate-matter', clause, { item: itemId, title, ...stands });
+  }
+  if (isReportIn) requireNoReportIn(context, item, on);
+  else requireFreeWindow(context, item, on);
+  const postId = detail?.[2];
+  if (postId) requireClaim(context, { postId, on });
+  if (isLimited) requireRoom(context.rules, account, item, on, entry[1]);
+}
+
+function requirePlaceOfClaim(context: AccountContext, { postId, entry, isLimited }: LooseClaim): void {
+  const { account, role, rules } = context;
+  const item = role.items.get(entry[3]);
+  if (item === undefined) return;
+  const on = dayOf(entry);
+  requireNewClaim(context, item, claimsOf(account, postId), { postId, on });
+  if (isLimited) requireRoom(rules, account, item, on, entry[1]);
+}
+
+function requirePlaceOfCorrection(
+  { account, role }: AccountContext,
+  { correctionId, correction }: Extract<Undone, { kind: 'correction' }>,
+  clause: string,
+): void {
+  const [, item, of, , , points, freed, matterOn] = correction;
+  if (correctionOf(account, correctionId) !== undefined) refuse('duplicate-correction', clause, { correctionId });
+  if (item === '') return;
+  const on = dayFromNumber(matterOn);
+  const isClaim = role.items.get(item)?.rule.entry === 'claim';
+  const stands = isClaim
+    ? claimsOf(account, of).some((claim) => dayOf(claim) === on)
+    : of === account.openedOn || mattersNamed(account, item, of).some(({ entry }) => dayOf(entry) === on);
+  if (!stands) refuse('unknown-matter', clause, { matterId: of, item });
+  if (freed !== 0 && roomFreed(account, item, of, matterOn, points) < freed) {
+    const others = correctionsOf(account, item, of, on).map((id) => ({ kind: 'correction' as const, id }));
+    refuse('stands-under-others', clause, { kind: 'correction', id: correctionId, others });
+  }
+}

@@ -1,0 +1,257 @@
+import { dayFromNumber } from '../../../values/calendar.js';
+import type { RedemptionLine, ReverseEntry } from '../../commands/command.js';
+import type { AffectedEntry } from '../../events/event.js';
+import {
+  type FoldedAccount,
+  matterKey,
+  type RedemptionRecord,
+  type ReversedRecord,
+  type Undone,
+} from '../../state/account.js';
+import { linesLeft } from '../../state/handing-on.js';
+import {
+  type Capacity,
+  claimsOf,
+  correctionOf,
+  dayOf,
+  isOwnClaim,
+  isPendingUnder,
+  mattersNamed,
+  pointsOf,
+  redemptionOf,
+} from '../../state/records.js';
+import { priceOf, standingReversal } from '../../state/reversal.js';
+import type { AccountContext } from '../context.js';
+import { refuse } from '../outcome.js';
+import { registrationItem } from '../report-in.js';
+
+type Data = ReverseEntry['data'];
+
+/** What a reversal is about: the entry that goes out of the account or comes back, and what it adds to the two figures while it is in. */
+export type Target = {
+  readonly entry: AffectedEntry;
+  /** Of a redemption, the lines it is about. */
+  readonly lines?: readonly RedemptionLine[];
+  readonly assessment: number;
+  readonly balance: number;
+  /** The day on which its points count. */
+  readonly countsOn: string;
+  /** What is out, where the reversal puts it back. */
+  readonly undone?: Undone;
+};
+
+/** The entry that a reversal names, or the one whose reversal it names. */
+export function requireTarget(context: AccountContext, data: Data, clause: string): Target {
+  const { account } = context;
+  const { kind, id } = data.reverses;
+  if (kind !== 'reversal') {
+    const entry = requireEntry(context, data, clause);
+    requireLinesLeft(account, entry, data.lines, clause);
+    return targetOf(account, entry, data.lines);
+  }
+  const reversed = standingReversal(account, id);
+  if (reversed === undefined) refuse('unknown-entry', clause, { kind, id });
+  return targetOfReversal(context, reversed, clause);
+}
+
+function targetOfReversal(context: AccountContext, { of, lines, undone }: ReversedRecord, clause: string): Target {
+  if (undone !== undefined) return { ...targetOfUndone(of, undone), ...(lines === undefined ? {} : { lines }) };
+  // The entry came back by a reversal, and goes out once more.
+  if (!isIn(context.account, of)) refuse('unknown-entry', clause, { kind: of.kind, id: of.id });
+  requireLinesLeft(context.account, of, lines, clause);
+  return targetOf(context.account, of, lines);
+}
+
+/** The entry that is named, as it stands in the account. */
+function requireEntry(context: AccountContext, { reverses }: Data, clause: string): AffectedEntry {
+  const { kind, id, item, capacity } = reverses;
+  const entries = entriesNamed(context, { id, item, capacity })[kind as AffectedEntry['kind']]();
+  const [entry, another] = entries;
+  if (entry === undefined) refuse('unknown-entry', clause, { kind, id, ...(item === undefined ? {} : { item }) });
+  if (another !== undefined) {
+    refuse('ambiguous-matter', clause, { matterId: id, items: entries.map((one) => one.item ?? '') });
+  }
+  return entry;
+}
+
+type Named = { readonly id: string; readonly item: string | undefined; readonly capacity: Capacity };
+
+/** The entries of each kind that a name can mean. */
+function entriesNamed(
+  context: AccountContext,
+  { id, item, capacity }: Named,
+): { readonly [Kind in AffectedEntry['kind']]: () => AffectedEntry[] } {
+  const { account } = context;
+  return {
+    matter: () => mattersMeant(context, { id, item, capacity }),
+    'report-in': () => {
+      const { id: of } = registrationItem(context);
+      const stands = account.reportIns.includes(id) && mattersNamed(account, of, id).length > 0;
+      const waits = account.pending.some((one) => isPendingUnder(one, { kind: 'report-in', id }));
+      return stands || waits ? [{ kind: 'report-in', id, item: of, on: id }] : [];
+    },
+    claim: () => {
+      const claim = claimsOf(account, id).filter(isOwnClaim).at(-1) ?? waitingClaim(account, id);
+      return claim === undefined ? [] : [{ kind: 'claim', id, item: claim[3], on: dayOf(claim) }];
+    },
+    redemption: () => {
+      const visit = redemptionOf(account, id);
+      return visit === undefined || linesLeft(visit).length === 0 ? [] : [{ kind: 'redemption', id, on: visit.on }];
+    },
+    correction: () => {
+      const correction = correctionOf(account, id);
+      return correction === undefined ? [] : [{ kind: 'correction', id, on: dayFromNumber(correction[3]) }];
+    },
+    bar: () => account.bars.filter((one) => one.barId === id).map(({ on }) => ({ kind: 'bar', id, on })),
+    transfer: () =>
+      account.transfers.filter((one) => one.transferId === id).map(({ on }) => ({ kind: 'transfer', id, on })),
+  };
+}
+
+function waitingClaim(account: FoldedAccount, postId: string): Extract<Undone, { kind: 'claim' }>['entry'] | undefined {
+  for (const one of account.pending) if (one.kind === 'claim' && one.postId === postId) return one.entry;
+  return undefined;
+}
+
+/** The matters of that id under the items that activities are entered under, whether they count or wait. */
+function mattersMeant({ account, role }: AccountContext, { id, item, capacity }: Named): AffectedEntry[] {
+  const items = item === undefined ? itemsOf(account) : [item];
+  return items.flatMap((of) => {
+    if (role.items.get(of)?.rule.entry === 'registration') return [];
+    const standing = mattersNamed(account, of, id).map((one) => ({
+      capacity: one.capacity,
+      on: dayOf(one.entry),
+    }));
+    const waiting = account.pending.flatMap((one) => {
+      if (one.kind !== 'matter' || one.item !== of || one.id !== id) return [];
+      const as = CAPACITIES.find((each) => one.key === matterKey(id, each));
+      return [{ capacity: as, on: dayOf(one.entry) }];
+    });
+    return [...standing, ...waiting]
+      .filter((one) => capacity === undefined || one.capacity === capacity)
+      .map((one): AffectedEntry => ({
+        kind: 'matter',
+        id,
+        item: of,
+        ...(one.capacity === undefined ? {} : { capacity: one.capacity }),
+        on: one.on,
+      }));
+  });
+}
+
+const CAPACITIES = ['service', 'attendance'] as const;
+
+function itemsOf(account: FoldedAccount): string[] {
+  const waiting = account.pending.flatMap((one) => (one.kind === 'matter' ? [one.item] : []));
+  return [...new Set([...Object.keys(account.items), ...waiting])];
+}
+
+/** So many of each reward are left to come back. */
+function requireLinesLeft(
+  account: FoldedAccount,
+  { kind, id }: AffectedEntry,
+  lines: readonly RedemptionLine[] | undefined,
+  clause: string,
+): void {
+  if (lines === undefined) return;
+  if (kind !== 'redemption') {
+    refuse('invalid-command', clause, { field: 'lines', problem: 'unknown-field', given: 'a list' });
+  }
+  const left = new Map<string, number>();
+  for (const line of linesLeft(redemptionOf(account, id) as RedemptionRecord)) {
+    left.set(line.rewardId, (left.get(line.rewardId) ?? 0) + line.quantity);
+  }
+  for (const { rewardId, quantity } of lines) {
+    const before = left.get(rewardId) ?? 0;
+    if (quantity > before) refuse('not-redeemed', clause, { rewardId, quantity, left: before });
+    left.set(rewardId, before - quantity);
+  }
+}
+
+/** Whether an entry that came back is still in the account. */
+function isIn(account: FoldedAccount, { kind, id, item = '', capacity, on }: AffectedEntry): boolean {
+  if (account.pending.some((one) => isPendingUnder(one, { kind, id, item, capacity }))) return true;
+  switch (kind) {
+    case 'matter':
+    case 'report-in':
+      return mattersNamed(account, item, id).some((one) => one.capacity === capacity && dayOf(one.entry) === on);
+    case 'claim': {
+      const claim = claimsOf(account, id).filter(isOwnClaim).at(-1);
+      return claim !== undefined && dayOf(claim) === on;
+    }
+    case 'redemption': {
+      const visit = redemptionOf(account, id);
+      return visit !== undefined && visit.on === on && linesLeft(visit).length > 0;
+    }
+    case 'correction':
+      return correctionOf(account, id) !== undefined;
+    case 'bar':
+      return account.bars.some(({ barId }) => barId === id);
+    case 'transfer':
+      return account.transfers.some(({ transferId }) => transferId === id);
+  }
+}
+
+/** What an entry that stands adds to the figures. */
+function targetOf(
+  account: FoldedAccount,
+  entry: AffectedEntry,
+  lines: readonly RedemptionLine[] | undefined,
+): Target {
+  const { kind, id, item = '', capacity, on } = entry;
+  const none = { entry, assessment: 0, balance: 0, countsOn: on };
+  if (account.pending.some((one) => isPendingUnder(one, { kind, id, item, capacity }))) return none;
+  switch (kind) {
+    case 'matter':
+    case 'report-in': {
+      const named = mattersNamed(account, item, id).find((one) => one.capacity === capacity);
+      const points = named === undefined ? 0 : pointsOf(named.entry);
+      return { ...none, assessment: points, balance: points };
+    }
+    case 'claim': {
+      const claim = claimsOf(account, id).filter(isOwnClaim).at(-1);
+      const points = claim === undefined ? 0 : pointsOf(claim);
+      return { ...none, assessment: points, balance: points };
+    }
+    case 'redemption': {
+      const visit = redemptionOf(account, id) as RedemptionRecord;
+      if (lines === undefined) return { ...none, balance: -visit.deducted };
+      return { ...none, lines, balance: -priceOf(visit, lines) };
+    }
+    case 'correction': {
+      const correction = correctionOf(account, id);
+      if (correction === undefined) return none;
+      const points = correction[5];
+      return { ...none, assessment: points, balance: points, countsOn: dayFromNumber(correction[4]) };
+    }
+    case 'bar':
+      return none;
+    case 'transfer':
+      return { ...none, balance: account.transfers.find((one) => one.transferId === id)?.points ?? 0 };
+  }
+}
+
+/** What an entry that is out would add to the figures. */
+function targetOfUndone(entry: AffectedEntry, undone: Undone): Target {
+  const none = { entry, undone, assessment: 0, balance: 0, countsOn: entry.on };
+  switch (undone.kind) {
+    case 'matter':
+    case 'claim': {
+      const points = pointsOf(undone.entry);
+      return { ...none, assessment: points, balance: points };
+    }
+    case 'redemption':
+      return { ...none, balance: -undone.redemption.deducted };
+    case 'lines':
+      return { ...none, balance: -undone.points };
+    case 'correction': {
+      const points = undone.correction[5];
+      return { ...none, assessment: points, balance: points, countsOn: dayFromNumber(undone.correction[4]) };
+    }
+    case 'transfer':
+      return { ...none, balance: undone.transfer.points };
+    case 'bar':
+    case 'pending':
+      return none;
+  }
+}

@@ -1,0 +1,87 @@
+import { NO_READINGS } from '../../rules/readings-used.js';
+import { dayFromNumber } from '../../values/calendar.js';
+import { fromHundredths } from '../../values/points.js';
+import { deepFreeze } from '../../values/json.js';
+import type { VerifyEntry } from '../commands/command.js';
+import type { EntryVerified, Scored } from '../events/event.js';
+import { type Account, matterKey, type PendingRecord } from '../state/account.js';
+import { claimsOf, isOwnClaim, isPendingUnder, mattersNamed } from '../state/records.js';
+import type { AccountContext, Context } from './context.js';
+import { decidedOn, METADATA } from './events-of.js';
+import { requireDate, requireOpenAccount } from './guards/entry.js';
+import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
+import { limitEntry } from './scoring/score-entry.js';
+
+type Verified = VerifyEntry['data']['verifies'];
+
+/** Verifies an entry that waits for it: from now on it counts, on its own day and within the limits as they are now (clause 2.3). */
+export function verifyEntry(given: Context, command: VerifyEntry, loaded: Account): Accepted {
+  const { data } = command;
+  const context = requireOpenAccount(given, command, loaded);
+  const { account, role, rules } = context;
+  const clause = rules.ruleSet.verification?.clause ?? rules.ruleSet.clauses.entries;
+  const waiting = account.pending.filter((one) => isPendingUnder(one, data.verifies));
+  const [pending, another] = waiting;
+  if (pending === undefined && stands(context, data.verifies)) return RETRIED;
+
+  requireDate(context, data);
+  const { kind, id } = data.verifies;
+  if (pending === undefined) refuse('unknown-entry', clause, { kind, id });
+  const item = role.items.get(itemOf(pending));
+  if (item === undefined) {
+    const facts = { item: itemOf(pending), role: role.id, roleTitle: role.rule.title };
+    refuse('unknown-item', clause, { ...facts, known: [...role.items.keys()] });
+  }
+  if (another !== undefined) {
+    refuse('ambiguous-matter', clause, { matterId: id, items: waiting.map(itemOf) });
+  }
+  const entryOn = dayFromNumber(pending.entry[0]);
+  if (data.on < entryOn) refuse('before-its-entry', clause, { kind, id, on: data.on, entryOn });
+  const { base, scored } = pending;
+  const score = limitEntry(context, item, entryOn, { base, scored, readings: NO_READINGS });
+
+  // Nothing can refuse from here on.
+  const used = rules.union(score.readings, rules.readingsOf('verification'));
+  const verified: EntryVerified['data'] = {
+    ...decidedOn(context, data, clause, used),
+    verifies: exactly(data.verifies, pending),
+    entryOn,
+    item: item.id,
+    title: item.rule.title,
+    ...measureOf(pending),
+    base,
+    scored,
+    points: score.points,
+    ...(score.limits.length > 0 ? { limits: score.limits } : {}),
+  };
+  return accept({ type: 'EntryVerified', data: deepFreeze(verified), metadata: METADATA.EntryVerified });
+}
+
+function itemOf(pending: PendingRecord): string {
+  return pending.kind === 'claim' ? pending.entry[3] : pending.item;
+}
+
+/** Whether the entry stands, verified before. */
+function stands({ account, role }: AccountContext, { kind, id, item }: Verified): boolean {
+  if (kind === 'claim') return claimsOf(account, id).some(isOwnClaim);
+  const items = item === undefined ? [...role.items.keys()] : [item];
+  return items.some((of) => mattersNamed(account, of, id).length > 0);
+}
+
+/** Names the entry so that nothing else can be meant. */
+function exactly({ kind, id }: Verified, pending: PendingRecord): Verified {
+  if (pending.kind === 'claim') return { kind, id };
+  const { item, key } = pending;
+  const capacity = (['service', 'attendance'] as const).find((one) => key === matterKey(id, one));
+  return { kind, id, item, ...(capacity === undefined ? {} : { capacity }) };
+}
+
+/** How difficult the entry was, or how much of it there was. */
+function measureOf(pending: PendingRecord): Partial<Scored> {
+  const { difficulty } = pending;
+  const [hundredths, unit] = (pending.kind === 'matter' ? pending.detail : undefined) ?? [0, ''];
+  return {
+    ...(difficulty === undefined ? {} : { difficulty }),
+    ...(unit === '' ? {} : { unit, quantity: fromHundredths(hundredths) }),
+  };
+}

@@ -1,0 +1,226 @@
+import { dayNumber, type DayNumber } from '../../values/calendar.js';
+import { addTo, takeFrom } from '../../values/daily.js';
+import { own } from '../../values/json.js';
+import { add, eachRecord, lookUp, recordsOf, remove } from '../../values/persistent-map.js';
+import { toHundredths } from '../../values/points.js';
+import type { MakeWritable, Writable } from '../../values/writable.js';
+import type { ActivityCredited, PostClaimed } from '../events/event.js';
+import {
+  type ClaimRecord,
+  type DetailRecord,
+  FIELDS,
+  type FoldedAccount,
+  idOfKey,
+  type ItemRecord,
+  type LooseClaim,
+  type LooseMatter,
+  matterKey,
+} from './account.js';
+import { claimContent, matterContent } from './fingerprint.js';
+import { placeOfLimited } from './limited-entries.js';
+
+/*
+ * Booking matters and claims, and taking them out again. Each pair of functions is the inverse of the other: what was booked and taken
+ * out leaves the account as it was.
+ */
+
+export type WritableAccount = Writable<FoldedAccount>;
+export type WritableItem = Writable<ItemRecord>;
+
+/** The matter that an event credits. */
+export function matterOfEvent({ data }: ActivityCredited): LooseMatter {
+  const { item, matterId, capacity, quantity, unit, postId } = data;
+  const hasDetail = quantity !== undefined || postId !== undefined;
+  const detail: DetailRecord = [toHundredths(quantity ?? 0), unit ?? '', postId ?? ''];
+  return {
+    kind: 'matter',
+    item,
+    key: matterKey(matterId, capacity),
+    id: matterId,
+    entry: [dayNumber(data.on), data.points, matterContent(data)],
+    ...(hasDetail ? { detail } : {}),
+    isReportIn: data.entry === 'registration',
+    isLimited: data.limits !== undefined,
+  };
+}
+
+/** The claim that an event makes. */
+export function claimOfEvent({ data }: PostClaimed): LooseClaim {
+  return {
+    kind: 'claim',
+    postId: data.postId,
+    entry: [dayNumber(data.on), data.points, claimContent(data), data.item],
+    isLimited: data.limits !== undefined,
+  };
+}
+
+/** Books a matter. */
+export function bookMatter(account: WritableAccount, matter: LooseMatter, writable: MakeWritable): void {
+  const [day, points] = matter.entry;
+  const item = bookPoints(account, matter.item, day, points, writable);
+  item.matters = add(item.matters, matter.key, matter.entry, writable);
+  if (matter.detail !== undefined) {
+    item.details = add(item.details ?? [], matter.key, matter.detail, writable);
+    const [hundredths, unit] = matter.detail;
+    if (unit !== '') {
+      const units = writable(item.quantities ?? {});
+      item.quantities = units;
+      units[unit] = addTo(own(units, unit) ?? [], day, hundredths, writable);
+    }
+  }
+  if (matter.isLimited) useRoom(item, matter.id, day, points, writable);
+  if (matter.isReportIn) {
+    const reportIns = writable(account.reportIns);
+    account.reportIns = reportIns;
+    // A report-in is a matter named by its day.
+    reportIns.push(matter.id);
+  }
+}
+
+/** Takes a matter out, or returns `undefined` where it does not stand. */
+export function unbookMatter(
+  account: WritableAccount,
+  itemId: string,
+  key: string,
+  isReportIn: boolean,
+  writable: MakeWritable,
+): LooseMatter | undefined {
+  const entry = lookUp(own(account.items, itemId)?.matters ?? [], key, FIELDS.entry);
+  if (entry === undefined) return undefined;
+  const [day, points] = entry;
+  const id = idOfKey(key);
+  const item = itemOf(account, itemId, writable);
+  item.matters = remove(item.matters, key, FIELDS.entry, () => true, writable);
+  const detail = lookUp(item.details ?? [], key, FIELDS.detail);
+  if (detail !== undefined) unbookDetail(item, key, day, detail, writable);
+  const isLimited = giveRoomBack(item, id, day, points, writable);
+  if (isReportIn) account.reportIns = account.reportIns.filter((on) => on !== id);
+  unbookPoints(account, itemId, day, points, writable);
+  return {
+    kind: 'matter',
+    item: itemId,
+    key,
+    id,
+    entry,
+    ...(detail === undefined ? {} : { detail }),
+    isReportIn,
+    isLimited,
+  };
+}
+
+/** Books a claim. */
+export function bookClaim(account: WritableAccount, claim: LooseClaim, writable: MakeWritable): void {
+  const [day, points, , itemId] = claim.entry;
+  const item = bookPoints(account, itemId, day, points, writable);
+  if (claim.isLimited) useRoom(item, claim.postId, day, points, writable);
+  account.posts = add(account.posts, claim.postId, claim.entry, writable);
+}
+
+/** Takes the latest claim of a post out, or returns `undefined` where none stands. */
+export function unbookClaim(
+  account: WritableAccount,
+  postId: string,
+  writable: MakeWritable,
+): LooseClaim | undefined {
+  const entry = recordsOf<ClaimRecord>(account.posts, postId, FIELDS.claim).at(-1);
+  if (entry === undefined) return undefined;
+  const [day, points, content, itemId] = entry;
+  const isMeant = (record: ClaimRecord): boolean => record[0] === day && record[2] === content;
+  account.posts = remove<ClaimRecord>(account.posts, postId, FIELDS.claim, isMeant, writable);
+  const item = itemOf(account, itemId, writable);
+  const isLimited = giveRoomBack(item, postId, day, points, writable);
+  unbookPoints(account, itemId, day, points, writable);
+  return { kind: 'claim', postId, entry, isLimited };
+}
+
+/** The account's record of an item, writable; a new one if it had none. */
+export function itemOf(account: WritableAccount, id: string, writable: MakeWritable): WritableItem {
+  const items = writable(account.items);
+  account.items = items;
+  const held = own(items, id);
+  const item = held === undefined ? { days: [], matters: [] } : writable(held);
+  if (item !== held) items[id] = item;
+  return item;
+}
+
+function bookPoints(
+  account: WritableAccount,
+  itemId: string,
+  day: DayNumber,
+  points: number,
+  writable: MakeWritable,
+): WritableItem {
+  account.earned += points;
+  const item = itemOf(account, itemId, writable);
+  item.days = addTo(item.days, day, points, writable);
+  return item;
+}
+
+/** Takes an entry's points from its item; an item without entries is no longer held. */
+function unbookPoints(
+  account: WritableAccount,
+  itemId: string,
+  day: DayNumber,
+  points: number,
+  writable: MakeWritable,
+): void {
+  account.earned -= points;
+  const item = itemOf(account, itemId, writable);
+  item.days = takeFrom(item.days, day, points, writable);
+  if (item.days.length > 0) return;
+  const items = writable(account.items);
+  account.items = items;
+  delete items[itemId];
+}
+
+function unbookDetail(
+  item: WritableItem,
+  key: string,
+  day: DayNumber,
+  [hundredths, unit]: DetailRecord,
+  writable: MakeWritable,
+): void {
+  const details = remove(item.details ?? [], key, FIELDS.detail, () => true, writable);
+  if (isEmpty(details)) delete item.details;
+  else item.details = details;
+  if (unit === '') return;
+  const units = writable(item.quantities ?? {});
+  item.quantities = units;
+  const days = takeFrom(own(units, unit) ?? [], day, hundredths, writable);
+  if (days.length > 0) units[unit] = days;
+  else delete units[unit];
+  if (Object.keys(units).length === 0) delete item.quantities;
+}
+
+function isEmpty(map: Parameters<typeof eachRecord<DetailRecord>>[0]): boolean {
+  let isNone = true;
+  eachRecord<DetailRecord>(map, FIELDS.detail, () => {
+    isNone = false;
+  });
+  return isNone;
+}
+
+/** Notes an entry that uses room under the limits of its item. */
+function useRoom(item: WritableItem, id: string, day: DayNumber, points: number, writable: MakeWritable): void {
+  if (points === 0) return;
+  const limited = writable(item.limited ?? []);
+  item.limited = limited;
+  limited.push(id, day, points);
+}
+
+/** Gives the room that an entry used back, and says whether it used any. */
+function giveRoomBack(
+  item: WritableItem,
+  id: string,
+  day: DayNumber,
+  points: number,
+  writable: MakeWritable,
+): boolean {
+  const at = placeOfLimited(item.limited ?? [], id, day, points);
+  if (at < 0) return false;
+  const limited = writable(item.limited ?? []);
+  limited.splice(at, FIELDS.limited);
+  if (limited.length > 0) item.limited = limited;
+  else delete item.limited;
+  return true;
+}

@@ -1,0 +1,30 @@
+import type { DayNumber } from '../../values/calendar.js';
+import { type Daily, eachDay } from '../../values/daily.js';
+import { folded, type OpenedAccount } from './account.js';
+
+/** What a day added to the balance and took from it. */
+export type DayMoves = {
+  readonly day: DayNumber;
+  /** Points earned, corrections upwards, points received. */
+  gained: number;
+  /** Redemptions, deductions, corrections downwards, points sent. */
+  spent: number;
+};
+
+/** What moved the balance of an account, day by day, the earliest first. */
+export function movesOf(account: OpenedAccount): readonly DayMoves[] {
+  const { items, correctedOn, redeemedOn, transferredOn } = folded(account);
+  const moves = new Map<DayNumber, DayMoves>();
+  const move = (day: DayNumber, points: number): void => {
+    const of = moves.get(day) ?? { day, gained: 0, spent: 0 };
+    if (points > 0) of.gained += points;
+    else of.spent -= points;
+    moves.set(day, of);
+  };
+  const add = (daily: Daily): void => eachDay(daily, move);
+  for (const { days } of Object.values(items)) add(days);
+  add(correctedOn);
+  add(transferredOn);
+  eachDay(redeemedOn, (day, points) => move(day, -points));
+  return [...moves.values()].sort((a, b) => a.day - b.day);
+}
