@@ -39,10 +39,9 @@ type EntryEvent = PostClaimed | ActivityCredited;
 
 /** The fields of an entry's event that its command supplies. */
 type EntryFields<E extends EntryEvent> = {
-  readonly [Field in Exclude<
-    keyof E['data'],
-    keyof Decided | keyof Scored | 'pending'
-  >]: E['data'][Field] | undefined;
+  readonly [Field in Exclude<keyof E['data'], keyof Decided | keyof Scored | 'pending'>]:
+    | E['data'][Field]
+    | undefined;
 };
 
 /** Everything that the event of an entry can say. */
@@ -85,7 +84,16 @@ export function entryEvent<E extends EntryEvent>(
     entry.pending = true;
     entry.readings = rules.union(entry.readings, rules.readingsOf('verification'));
   }
-  const { entry: entryKind, matterId, capacity, postId, kind, catalogue, note, memberId } = supplied as EntryData;
+  const {
+    entry: entryKind,
+    matterId,
+    capacity,
+    postId,
+    kind,
+    catalogue,
+    note,
+    memberId,
+  } = supplied as EntryData;
   if (entryKind !== undefined) entry.entry = entryKind;
   if (matterId !== undefined) entry.matterId = matterId;
   if (capacity !== undefined) entry.capacity = capacity;

@@ -45,7 +45,8 @@ export function receivePoints(given: Context, command: ReceivePoints, loaded: Ac
   if (isKnown(context, { transferId, on: data.on, points, other: from }, clause)) return RETRIED;
 
   requireDate(context, data);
-  if (to !== account.accountId) refuse('not-the-receiver', clause, { transferId, to, accountId: account.accountId });
+  if (to !== account.accountId)
+    refuse('not-the-receiver', clause, { transferId, to, accountId: account.accountId });
   if (data.on < sentOn) refuse('before-it-was-sent', clause, { transferId, on: data.on, sentOn });
   if (!Number.isSafeInteger(account.transferred + points)) {
     refuse('out-of-range', clause, { figure: 'balance', before: account.transferred, points });
@@ -70,7 +71,9 @@ function transferClause({ rules: { ruleSet } }: AccountContext): string {
 function isKnown({ account }: AccountContext, asked: TransferRecord, clause: string): boolean {
   const undone = undoneIn(account).flatMap((one) => (one.kind === 'transfer' ? [one.transfer] : []));
   const known = [...account.transfers, ...undone].filter((one) => one.transferId === asked.transferId);
-  if (known.some(({ on, points, other }) => on === asked.on && points === asked.points && other === asked.other)) {
+  if (
+    known.some(({ on, points, other }) => on === asked.on && points === asked.points && other === asked.other)
+  ) {
     return true;
   }
   const { transferId } = asked;

@@ -1,5 +1,12 @@
 import type { ReadingsUsed } from '../../rules/readings-used.js';
-import type { Barred, Clause, LimitRule, NamedPart, RewardKind, RuleSetReference } from '../../rules/rule-set.js';
+import type {
+  Barred,
+  Clause,
+  LimitRule,
+  NamedPart,
+  RewardKind,
+  RuleSetReference,
+} from '../../rules/rule-set.js';
 import type { CalendarDate, MonthDay } from '../../values/calendar.js';
 import type { Text } from '../../values/text.js';
 import type { WindowKind } from '../../values/window.js';

@@ -160,7 +160,12 @@ export type Undone =
   | LooseMatter
   | LooseClaim
   | { readonly kind: 'redemption'; readonly redemption: RedemptionRecord }
-  | { readonly kind: 'lines'; readonly redemptionId: string; readonly lines: readonly RedemptionLine[]; readonly points: number }
+  | {
+      readonly kind: 'lines';
+      readonly redemptionId: string;
+      readonly lines: readonly RedemptionLine[];
+      readonly points: number;
+    }
   | { readonly kind: 'correction'; readonly correctionId: string; readonly correction: CorrectionRecord }
   | { readonly kind: 'pending'; readonly pending: PendingRecord }
   | { readonly kind: 'bar'; readonly bar: BarRecord }

@@ -1,5 +1,5 @@
-import { deepFreeze } from '../../values/json.js';
 import type { Daily } from '../../values/daily.js';
+import { deepFreeze } from '../../values/json.js';
 import type { PersistentMap } from '../../values/persistent-map.js';
 import { type Account, folded, type ItemRecord, type RedemptionRecord } from './account.js';
 

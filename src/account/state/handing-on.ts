@@ -60,10 +60,7 @@ export function takeUp(account: WritableAccount, { accountId, closedOn, handedOn
     const claim: ClaimRecord = [dayNumber(on), 0, 0, ''];
     account.posts = add(account.posts, postId, claim);
   }
-  account.bars = [
-    ...account.bars,
-    ...handed.bars.map((bar) => ({ ...bar, on: closedOn, content: 0 })),
-  ];
+  account.bars = [...account.bars, ...handed.bars.map((bar) => ({ ...bar, on: closedOn, content: 0 }))];
 }
 
 function handedItems(item: string, { days, quantities = {}, freed = [] }: ItemRecord): HandedItem[] {
@@ -93,10 +90,11 @@ function takeUpItem(account: WritableAccount, from: string, handed: HandedItem):
   item.days = addEntries(item.days, day, points, entries, inPlace);
   if (freed !== 0) item.freed = addTo(item.freed ?? [], day, freed, inPlace);
   if (points - freed > 0) item.limited = [...(item.limited ?? []), from, day, points - freed];
+  const units: { [unit: string]: Daily } = { ...item.quantities };
   for (const { unit, quantity } of quantities) {
-    const units = (item.quantities ??= {}) as { [unit: string]: Daily };
     units[unit] = addTo(own(units, unit) ?? [], day, toHundredths(quantity), inPlace);
   }
+  if (quantities.length > 0) item.quantities = units;
 }
 
 function handedPoints(daily: Daily): HandedPoints[] {

@@ -56,7 +56,12 @@ export function isOwnClaim(claim: ClaimRecord): boolean {
 }
 
 /** Whether a post that was claimed had been given up by a day: since the claim, and not after the day. */
-export function isReleased(account: FoldedAccount, postId: string, claim: ClaimRecord, on: CalendarDate): boolean {
+export function isReleased(
+  account: FoldedAccount,
+  postId: string,
+  claim: ClaimRecord,
+  on: CalendarDate,
+): boolean {
   const day = dayNumber(on);
   return releasesOf(account, postId).some(([released]) => released >= claim[0] && released <= day);
 }
@@ -171,7 +176,12 @@ export function isPendingUnder(
     id,
     item,
     capacity,
-  }: { readonly kind: string; readonly id: string; readonly item?: string | undefined; readonly capacity?: Capacity },
+  }: {
+    readonly kind: string;
+    readonly id: string;
+    readonly item?: string | undefined;
+    readonly capacity?: Capacity;
+  },
 ): boolean {
   if (pending.kind === 'claim') return kind === 'claim' && pending.postId === id;
   if (kind === 'claim' || pending.isReportIn !== (kind === 'report-in')) return false;

@@ -660,7 +660,10 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
   },
   verification: {
     clause: '2.3',
-    question: text('积分核定与登记一并完成，还是分开？', 'Are points verified with the entry, or apart from it?'),
+    question: text(
+      '积分核定与登记一并完成，还是分开？',
+      'Are points verified with the entry, or apart from it?',
+    ),
     chosen: 'with-entry',
     default: 'with-entry',
     answers: {

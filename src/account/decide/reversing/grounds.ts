@@ -2,6 +2,7 @@ import { dayFromNumber } from '../../../values/calendar.js';
 import type { ReversibleKind } from '../../commands/command.js';
 import type { AffectedEntry } from '../../events/event.js';
 import { idOfKey, type LooseClaim, type LooseMatter, type Undone } from '../../state/account.js';
+import { roomFreed } from '../../state/corrections.js';
 import {
   claimsOf,
   correctionOf,
@@ -15,7 +16,6 @@ import {
   redemptionOf,
   servicesIn,
 } from '../../state/records.js';
-import { roomFreed } from '../../state/corrections.js';
 import { requireNewClaim } from '../claim-post.js';
 import type { AccountContext } from '../context.js';
 import { requireClaim, requireFreeWindow } from '../credit-activity.js';
@@ -30,7 +30,8 @@ type Other = { readonly kind: ReversibleKind; readonly id: string; readonly item
 export function requireNothingAbove(context: AccountContext, entry: AffectedEntry, clause: string): void {
   const { account } = context;
   const { kind, id, item = '', on } = entry;
-  const corrections = kind === 'redemption' || kind === 'correction' ? [] : correctionsOf(account, item, id, on);
+  const corrections =
+    kind === 'redemption' || kind === 'correction' ? [] : correctionsOf(account, item, id, on);
   const others: Other[] = [
     ...corrections.map((of) => ({ kind: 'correction' as const, id: of })),
     ...(kind === 'claim' ? servicesWithoutClaim(context, id) : []),
@@ -138,7 +139,8 @@ function requirePlaceOfCorrection(
   clause: string,
 ): void {
   const [, item, of, , , points, freed, matterOn] = correction;
-  if (correctionOf(account, correctionId) !== undefined) refuse('duplicate-correction', clause, { correctionId });
+  if (correctionOf(account, correctionId) !== undefined)
+    refuse('duplicate-correction', clause, { correctionId });
   if (item === '') return;
   const on = dayFromNumber(matterOn);
   const isClaim = role.items.get(item)?.rule.entry === 'claim';
