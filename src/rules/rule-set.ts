@@ -66,8 +66,15 @@ export type ItemRule = {
   };
   /** Claims only: whether the same post may be claimed again in the window of the claims' limit. */
   readonly again?: 'refused' | 'scores';
-  /** Activities only: whether serving in one's post and taking part are one matter or two. */
-  readonly serviceAndAttendance?: 'one-matter' | 'two-matters';
+  /** Activities only: whether serving in a post under this item needs the claim of it, as the role's `service` says. */
+  readonly needsClaim?: true;
+  /**
+   * Activities only: whether serving in one's post and taking part are one entry of a matter, two entries that score together up to
+   * `mostPerMatter`, or two matters.
+   */
+  readonly serviceAndAttendance?: 'one-matter' | 'together' | 'two-matters';
+  /** The most that the entries of one matter score together. */
+  readonly mostPerMatter?: number;
 };
 
 /** A cap on the points or the number of entries of some items over a window. */
@@ -170,6 +177,11 @@ export type CorrectionRule = {
   readonly floor: Floor;
   /** The date that decides in which year a correction counts: its own, or the matter's. */
   readonly counts: 'own-date' | 'matter-date';
+  /**
+   * How far a correction of a matter goes: never below what the matter holds, and up to any height with a warning above the item's
+   * maximum (`matter`), or never above that maximum (`item`). Without a bound if absent.
+   */
+  readonly bound?: 'matter' | 'item';
   /** Whether taking points from a matter frees room under its limits. */
   readonly freesRoom: boolean;
 };
@@ -296,6 +308,8 @@ export type RuleSet = {
   };
   readonly entries: {
     readonly clause: Clause;
+    /** Whether one matter is entered under one item alone; under as many as have it if absent. */
+    readonly matters?: 'under-one-item';
     /** Whether an entry may be dated before the latest one. */
     readonly order: 'any' | 'never-back';
     /** Whether a deduction may take a figure below 0; it may if absent. */

@@ -102,8 +102,8 @@ describe('a slip', () => {
       credit('activity', 'sweeping', '2023-03-01', { difficulty: 'hard' }),
       credit('affairs', 'sweeping', '2023-03-01'),
     ]);
-    expect(ran.outcomes.slice(3)).toEqual([1, 'retried', 1]);
-    expect(accountOf(ran).earned).toBe(3);
+    expect(ran.outcomes.slice(3)).toEqual([1, 'retried', 'matter-under-another-item']);
+    expect(accountOf(ran).earned).toBe(2);
   });
 
   test('in the name of a post frees the room of the cap', () => {
@@ -331,7 +331,8 @@ test('wrong orders are refused by name, and change nothing', () => {
     credit('affairs', 'sweeping', '2023-03-01'),
     reverse('r1', { kind: 'matter', id: 'sweeping' }, '2023-03-02'),
   ];
-  expect(refusalOf(run(twice).steps.at(-1)?.decision)).toMatchObject({
+  const ruleSet = under(['one-matter-one-item', 'each-item']);
+  expect(refusalOf(run(twice, { ruleSet }).steps.at(-1)?.decision)).toMatchObject({
     code: 'ambiguous-matter',
     facts: { matterId: 'sweeping', items: ['activity', 'affairs'] },
   });

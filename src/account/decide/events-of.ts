@@ -105,6 +105,7 @@ export function entryEvent<E extends EntryEvent>(
   if (data.difficulty !== undefined) entry.difficulty = data.difficulty;
   if (data.quantity !== undefined) entry.quantity = data.quantity;
   if (rule.scoring.by === 'quantity') entry.unit = rule.scoring.unit;
+  if (score.matter !== undefined) entry.matter = deepFreeze(score.matter);
   if (score.limits.length > 0) entry.limits = score.limits as Mutable<LimitApplied>[];
   return { type, data: entry, metadata: METADATA[type] } as unknown as E;
 }

@@ -190,6 +190,14 @@ export type RefusalFacts = {
     /** The first day on which it is possible again. */
     readonly again?: CalendarDate;
   };
+  /** The matter stands under another item. */
+  'matter-under-another-item': {
+    readonly matterId: string;
+    readonly item: string;
+    readonly title: Text;
+    readonly on: CalendarDate;
+    readonly points: number;
+  };
   /** The item scores once in each window. */
   'once-per-period': {
     readonly item: string;
@@ -203,6 +211,14 @@ export type RefusalFacts = {
     readonly on: CalendarDate;
     /** The day on which it was given up. */
     readonly releasedOn?: CalendarDate;
+  };
+  /** The matter's other entry leaves no points for this one. */
+  'matter-used-up': {
+    readonly item: string;
+    readonly title: Text;
+    readonly matterId: string;
+    readonly held: number;
+    readonly maximum: number;
   };
   /** The item is measured otherwise: by difficulty, by quantity, or not at all. */
   'wrong-measure': {
@@ -285,6 +301,14 @@ export type RefusalFacts = {
   'unknown-matter': { readonly matterId: string; readonly item?: string };
   /** The matter stands under several items. */
   'ambiguous-matter': { readonly matterId: string; readonly items: readonly string[] };
+  /** A correction takes no more from a matter than it holds. */
+  'more-than-matter-holds': {
+    readonly matterId: string;
+    readonly item: string;
+    readonly points: number;
+    /** What the matter scored, with the corrections of it. */
+    readonly holds: number;
+  };
   /** The rules do not let the figure fall below 0. */
   'below-zero': {
     readonly figure: 'assessment' | 'balance';

@@ -105,12 +105,7 @@ function requireAboveFloor(
 }
 
 /** Every sum stays exact. */
-function requireExact(
-  context: AccountContext,
-  { entry, countsOn }: Target,
-  points: number,
-  clause: string,
-): void {
-  if (entry.kind === 'correction') requireExactCorrection(context, countsOn, points);
+function requireExact(context: AccountContext, { entry }: Target, points: number, clause: string): void {
+  if (entry.kind === 'correction') requireExactCorrection(context, points);
   else if (points > 0) requireExactCredit(context, clause, points);
 }

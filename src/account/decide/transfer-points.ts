@@ -6,6 +6,7 @@ import { undoneIn } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
 import { decidedOn, METADATA } from './events-of.js';
 import { requireDate, requireNotBarred, requireOpenAccount } from './guards/entry.js';
+import { gainedBeside } from './guards/exact-sums.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
 import { coveredOn } from './redeem-points.js';
 
@@ -48,7 +49,7 @@ export function receivePoints(given: Context, command: ReceivePoints, loaded: Ac
   if (to !== account.accountId)
     refuse('not-the-receiver', clause, { transferId, to, accountId: account.accountId });
   if (data.on < sentOn) refuse('before-it-was-sent', clause, { transferId, on: data.on, sentOn });
-  if (!Number.isSafeInteger(account.transferred + points)) {
+  if (account.earned + gainedBeside(account) + points > Number.MAX_SAFE_INTEGER) {
     refuse('out-of-range', clause, { figure: 'balance', before: account.transferred, points });
   }
 

@@ -58,6 +58,17 @@ export type LimitApplied = {
   readonly usedBy?: readonly LimitEntry[];
 };
 
+/** How the other entry of the same matter affected an entry. */
+export type MatterApplied = {
+  readonly clause: Clause;
+  /** The most that the entries of the matter score together. */
+  readonly maximum: number;
+  /** Points of the other entry. */
+  readonly held: number;
+  /** Points that it took from this one. */
+  readonly took: number;
+};
+
 /** How an entry came to its points. */
 export type Scored = {
   readonly item: string;
@@ -72,6 +83,8 @@ export type Scored = {
   readonly scored: number;
   /** Points credited. */
   readonly points: number;
+  /** Present if the matter has another entry, as service or attendance, that it scores together with. */
+  readonly matter?: MatterApplied;
   /** The limits that the entry counts against; absent if there are none. */
   readonly limits?: readonly LimitApplied[];
 };

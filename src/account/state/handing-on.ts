@@ -7,6 +7,7 @@ import { inPlace } from '../../values/writable.js';
 import type { HandedItem, HandedLine, HandedOn, HandedPoints } from '../commands/carried-event.js';
 import type { Continued } from '../events/event.js';
 import type { ClaimRecord, FoldedAccount, ItemRecord, RedemptionRecord } from './account.js';
+import { addCorrected } from './corrections.js';
 import { itemOf, type WritableAccount } from './entries.js';
 import { heldPosts } from './records.js';
 
@@ -18,8 +19,8 @@ import { heldPosts } from './records.js';
 export function handedOn(account: FoldedAccount, on: string): HandedOn {
   return {
     items: Object.entries(account.items).flatMap(([id, record]) => handedItems(id, record)),
-    corrected: handedPoints(account.correctedOn),
-    transferred: handedPoints(account.transferredOn),
+    corrected: [...handedPoints(account.raisedOn), ...handedPoints(account.loweredOn)],
+    transferred: [...handedPoints(account.receivedOn), ...handedPoints(account.sentOn)],
     visits: account.redemptions.flatMap((visit) => {
       const lines = linesLeft(visit);
       return lines.length === 0 ? [] : [{ redemptionId: visit.redemptionId, on: visit.on, lines }];
@@ -43,11 +44,12 @@ export function takeUp(account: WritableAccount, { accountId, closedOn, handedOn
   for (const item of handed.items) takeUpItem(account, accountId, item);
   for (const { on, points } of handed.corrected) {
     account.corrected += points;
-    account.correctedOn = addTo(account.correctedOn, dayNumber(on), points, inPlace);
+    addCorrected(account, dayNumber(on), points, inPlace);
   }
   for (const { on, points } of handed.transferred) {
     account.transferred += points;
-    account.transferredOn = addTo(account.transferredOn, dayNumber(on), points, inPlace);
+    const days = points > 0 ? 'receivedOn' : 'sentOn';
+    account[days] = addTo(account[days], dayNumber(on), points, inPlace);
   }
   for (const { redemptionId, on, lines } of handed.visits) {
     const deducted = lines.reduce((sum, { quantity, price }) => sum + quantity * price, 0);

@@ -118,6 +118,16 @@ export function correctionsOf(account: FoldedAccount, item: string, id: string, 
   return ids.sort();
 }
 
+/** The points by which the corrections of a matter changed it. */
+export function correctedBy(account: FoldedAccount, item: string, id: string, on: CalendarDate): number {
+  const day = dayNumber(on);
+  let points = 0;
+  eachRecord<CorrectionRecord>(account.corrections, FIELDS.correction, (_key, record) => {
+    if (record[1] === item && record[2] === id && record[7] === day) points += record[5];
+  });
+  return points;
+}
+
 /** The redemption of this id, or `undefined`. */
 export function redemptionOf(account: FoldedAccount, redemptionId: string): RedemptionRecord | undefined {
   return account.redemptions.find((visit) => visit.redemptionId === redemptionId);

@@ -123,12 +123,8 @@ function unbooked(
       const transfer = account.transfers.find((one) => one.transferId === id);
       if (transfer === undefined) return undefined;
       account.transferred -= transfer.points;
-      account.transferredOn = takeFrom(
-        account.transferredOn,
-        dayNumber(transfer.on),
-        transfer.points,
-        writable,
-      );
+      const days = transfer.points > 0 ? 'receivedOn' : 'sentOn';
+      account[days] = takeFrom(account[days], dayNumber(transfer.on), transfer.points, writable);
       account.transfers = account.transfers.filter((one) => one !== transfer);
       return { kind, transfer };
     }
@@ -190,7 +186,8 @@ export function bookTransfer(
   writable: MakeWritable,
 ): void {
   account.transferred += transfer.points;
-  account.transferredOn = addTo(account.transferredOn, dayNumber(transfer.on), transfer.points, writable);
+  const days = transfer.points > 0 ? 'receivedOn' : 'sentOn';
+  account[days] = addTo(account[days], dayNumber(transfer.on), transfer.points, writable);
   account.transfers = [...account.transfers, transfer];
 }
 

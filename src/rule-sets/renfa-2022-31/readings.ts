@@ -13,7 +13,8 @@ export type Renfa2022Readings = {
   readonly 'community-member-hard-claim': 'no' | 'yes';
   readonly 'claim-again': 'refused' | 'scores';
   readonly 'service-needs-claim': 'claimed' | 'claimed-by-that-day' | 'not-needed';
-  readonly 'activity-service-and-attendance': 'one-matter' | 'two-matters';
+  readonly 'activity-service-and-attendance': 'together' | 'one-matter' | 'two-matters';
+  readonly 'one-matter-one-item': 'one-item' | 'each-item';
   readonly 'registration-year': 'calendar-year' | 'opening-apart' | 'twelve-months';
   readonly 'hundred-mark': 'mark' | 'no-mark' | 'ceiling';
   readonly 'redemption-per-period': 'one-visit' | 'one-reward';
@@ -30,6 +31,7 @@ export type Renfa2022Readings = {
     | 'refuse-below-zero-balance'
     | 'stop-at-zero';
   readonly 'correction-year': 'own-date' | 'matter-year' | 'frees-room' | 'matter-year-frees-room';
+  readonly 'correction-bound': 'matter' | 'item-maximum' | 'none';
   readonly 'late-entry': 'taken' | 'never-back';
   readonly 'feedback-cut-off': 'day-sent' | 'december-november';
   readonly 'resident-feedback': 'resident' | 'none';
@@ -197,8 +199,8 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
       '按岗位发挥作用记分，是否须先认领该岗位？',
       'Do points for serving in a post need its claim?',
     ),
-    chosen: 'claimed',
-    default: 'claimed',
+    chosen: 'claimed-by-that-day',
+    default: 'claimed-by-that-day',
     answers: {
       claimed: {
         title: text('须由本账户认领过', 'the account has to have claimed it'),
@@ -220,16 +222,39 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
       '在一次活动中既履行岗位又参与活动，算一个事项还是两个？',
       'Serving in one’s post at an activity and taking part in it: one matter or two?',
     ),
-    chosen: 'one-matter',
-    default: 'one-matter',
+    chosen: 'together',
+    default: 'together',
     answers: {
+      together: {
+        title: text(
+          '同一事项，两项合计不超过 2 分',
+          'one matter: each scores, and both together at most 2 points',
+        ),
+        patch: item('activity', { serviceAndAttendance: 'together', mostPerMatter: 2 }),
+      },
       'one-matter': {
-        title: text('一个事项，不超过 2 分', 'one matter, at most 2 points'),
-        patch: item('activity', { serviceAndAttendance: 'one-matter' }),
+        title: text('同一事项，只记其中一项', 'one matter: one of the two is entered'),
+        patch: item('activity', { serviceAndAttendance: 'one-matter', mostPerMatter: null }),
       },
       'two-matters': {
-        title: text('两个事项', 'two matters'),
-        patch: item('activity', { serviceAndAttendance: 'two-matters' }),
+        title: text('两个事项，分别记分', 'two matters'),
+        patch: item('activity', { serviceAndAttendance: 'two-matters', mostPerMatter: null }),
+      },
+    },
+  },
+  'one-matter-one-item': {
+    clause: '2.3',
+    question: text('同一事项可否按两个项目记分？', 'May one matter score under two items?'),
+    chosen: 'one-item',
+    default: 'one-item',
+    answers: {
+      'one-item': {
+        title: text('只按一个项目记分', 'no: it is entered under one item'),
+        patch: { entries: { matters: 'under-one-item' } },
+      },
+      'each-item': {
+        title: text('每个项目各记一次', 'yes, once under each'),
+        patch: { entries: { matters: null } },
       },
     },
   },
@@ -513,6 +538,26 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
         title: text('计入所更正事项之年，腾出余额', 'the year of the matter; it frees room'),
         patch: { correction: { counts: 'matter-date', freesRoom: true } },
       },
+    },
+  },
+  'correction-bound': {
+    clause: '2.5',
+    question: text('更正幅度有无限度？', 'How far may a correction of a matter go?'),
+    chosen: 'matter',
+    default: 'matter',
+    answers: {
+      matter: {
+        title: text(
+          '核减不得超过该事项所记积分；核增不设上限，超过该项最高分的予以提示',
+          "never more off a matter than it holds; up without a bound, with a warning above the item's maximum",
+        ),
+        patch: { correction: { bound: 'matter' } },
+      },
+      'item-maximum': {
+        title: text('核增亦不得超过该项最高分', "up to the item's maximum as well"),
+        patch: { correction: { bound: 'item' } },
+      },
+      none: { title: text('不设限度', 'without a bound'), patch: { correction: { bound: null } } },
     },
   },
   'late-entry': {

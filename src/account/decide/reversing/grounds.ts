@@ -1,3 +1,4 @@
+import type { CompiledItem } from '../../../rules/compiled.js';
 import { dayFromNumber } from '../../../values/calendar.js';
 import type { ReversibleKind } from '../../commands/command.js';
 import type { AffectedEntry } from '../../events/event.js';
@@ -18,7 +19,7 @@ import {
 } from '../../state/records.js';
 import { requireNewClaim } from '../claim-post.js';
 import type { AccountContext } from '../context.js';
-import { requireClaim, requireFreeWindow } from '../credit-activity.js';
+import { requireClaim, requireFreeWindow, requireOneItem, roomOfMatter } from '../credit-activity.js';
 import { refuse } from '../outcome.js';
 import { requirePeriod } from '../redeem-points.js';
 import { requireNoReportIn } from '../report-in.js';
@@ -117,11 +118,30 @@ function requirePlaceOfMatter(context: AccountContext, matter: LooseMatter): voi
     const stands = { matterId: id, on: dayOf(known), points: known[1] };
     refuse('duplicate-matter', clause, { item: itemId, title, ...stands });
   }
+  const postId = detail?.[2] || undefined;
   if (isReportIn) requireNoReportIn(context, item, on);
-  else requireFreeWindow(context, item, on);
-  const postId = detail?.[2];
-  if (postId) requireClaim(context, { postId, on });
+  else {
+    requireOneItem(context, item, id);
+    requireFreeWindow(context, item, on);
+    requireRoomOfMatter(context, item, { matterId: id, postId }, entry[1]);
+  }
+  if (postId && item.rule.needsClaim) requireClaim(context, { postId, on });
   if (isLimited) requireRoom(context.rules, account, item, on, entry[1]);
+}
+
+/** The matter's other entry, if there is one by now, leaves room for this one. */
+function requireRoomOfMatter(
+  context: AccountContext,
+  item: CompiledItem,
+  data: { readonly matterId: string; readonly postId: string | undefined },
+  points: number,
+): void {
+  const { matterId, postId } = data;
+  const room = roomOfMatter(context, item, { matterId, ...(postId === undefined ? {} : { postId }) });
+  if (room === undefined || room.held + points <= room.maximum) return;
+  const { clause, title } = item.rule;
+  const { held, maximum } = room;
+  refuse('matter-used-up', clause, { item: item.id, title, matterId, held, maximum });
 }
 
 function requirePlaceOfClaim(context: AccountContext, { postId, entry, isLimited }: LooseClaim): void {
