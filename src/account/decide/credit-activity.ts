@@ -16,10 +16,17 @@ import {
   pendingMatterOf,
   pointsOf,
   releasesOf,
+  servicesIn,
 } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
 import { entryEvent } from './events-of.js';
-import { requireCatalogueEntry, requireDate, requireNotBarred, requireOpenAccount } from './guards/entry.js';
+import {
+  requireCatalogueEntry,
+  requireDate,
+  requireNotBarred,
+  requireOpenAccount,
+  requireReportIn,
+} from './guards/entry.js';
 import { matterEntered } from './guards/matter-entered.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
 import { scoreEntry } from './scoring/score-entry.js';
@@ -42,9 +49,11 @@ export function creditActivity(given: Context, command: CreditActivity, loaded: 
 
   requireDate(context, data);
   requireNotBarred(context, 'earning', data.on);
+  requireReportIn(context, data.on);
   requireCatalogueEntry(context, data.catalogue);
   requireOneItem(context, item, data.matterId);
   requireFreeWindow(context, item, data.on);
+  requireFreePost(context, item, data);
   if (item.rule.needsClaim) requireClaim(context, data);
   const room = roomOfMatter(context, item, data);
   const score = scoreEntry(context, item, data.on, data, room);
@@ -150,6 +159,22 @@ export function requireFreeWindow({ account }: AccountContext, item: CompiledIte
   if (countIn(own(account.items, item.id)?.days ?? [], first, last) === 0) return;
   const { clause, title } = item.rule;
   refuse('once-per-period', clause, { item: item.id, title, per, window: window.key });
+}
+
+/** A post that scores once in a window was not served in within that of the entry's day. */
+export function requireFreePost(
+  { account, rules }: AccountContext,
+  item: CompiledItem,
+  { postId, on }: { readonly postId?: string; readonly on: string },
+): void {
+  const { clause, perPost: per, title } = item.rule;
+  if (per === undefined || postId === undefined) return;
+  const { key } = windowOf(per, on);
+  const waiting = account.pending.filter((one) => one.kind === 'matter' && one.detail?.[2] === postId);
+  const days = [...servicesIn(account, postId), ...waiting.map(({ entry }) => ({ on: dayOf(entry) }))];
+  if (!days.some((served) => windowOf(per, served.on).key === key)) return;
+  const facts = { item: item.id, title, per, window: key, postId };
+  refuse('once-per-period', clause, facts, rules.readingsOf(`${item.part}.perPost`));
 }
 
 /** A post that is served in has been claimed, as the rules read that, and was not given up by then. */

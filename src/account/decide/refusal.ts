@@ -181,6 +181,15 @@ export type RefusalFacts = {
   'wrong-colour': { readonly colour: string; readonly expected: string };
   /** The form is not complete. */
   'form-incomplete': { readonly form: Text };
+  /** Nothing is entered for the window before its report-in. */
+  'no-report-in': { readonly on: CalendarDate; readonly per: WindowKind; readonly window: string };
+  /** The entry of the catalogue is for other roles. */
+  'catalogue-for-others': {
+    readonly catalogue: string;
+    readonly title: Text;
+    readonly roleTitle: Text;
+    readonly roleTitles: readonly Text[];
+  };
   /** The catalogue has no such entry. */
   'unknown-catalogue-entry': { readonly catalogue: string };
   /** Reported in already. */
@@ -261,6 +270,8 @@ export type RefusalFacts = {
     readonly visits: number;
     readonly again?: CalendarDate;
   };
+  /** Nobody but the holder collects rewards. */
+  'proxy-not-allowed': { readonly collectedBy: string };
   /** One visit takes fewer lines, or fewer rewards. */
   'too-many-rewards': {
     readonly counted: 'lines' | 'rewards';

@@ -33,6 +33,12 @@ export type Renfa2022Readings = {
   readonly 'correction-year': 'own-date' | 'matter-year' | 'frees-room' | 'matter-year-frees-room';
   readonly 'correction-bound': 'matter' | 'item-maximum' | 'none';
   readonly 'late-entry': 'taken' | 'never-back';
+  readonly 'spendable-from': 'this-half' | 'next-half';
+  readonly 'continuing-post': 'each-occasion' | 'monthly' | 'half-yearly';
+  readonly 'form-each-year': 'opening-alone' | 'each-year';
+  readonly 'no-report-in': 'goes-on' | 'nothing-credited';
+  readonly 'organisation-life': 'any-role' | 'in-service-only';
+  readonly proxy: 'refused' | 'allowed';
   readonly 'feedback-cut-off': 'day-sent' | 'december-november';
   readonly 'resident-feedback': 'resident' | 'none';
   readonly 'community-bounds': 'no' | 'allowed';
@@ -57,6 +63,11 @@ function claims(patch: Patch): Patch {
 
 function item(id: string, patch: Patch): Patch {
   return forEachRole({ items: { [id]: patch } });
+}
+
+/** Whom the catalogue's organisation life is for. */
+function organisationLife(roles: readonly string[] | null): Patch {
+  return { catalogue: { activity: { entries: { 'party-life': { roles } } } } };
 }
 
 /** Who undoes slips, and until when a community does. */
@@ -242,6 +253,77 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
       },
     },
   },
+  'continuing-post': {
+    clause: '2.3.1.3',
+    question: text('长期岗位以什么为一个事项？', 'What is one matter of a continuing post?'),
+    chosen: 'each-occasion',
+    default: 'each-occasion',
+    answers: {
+      'each-occasion': {
+        title: text('每次上岗为一个事项', 'each occasion of service'),
+        patch: item('activity', { perPost: null }),
+      },
+      monthly: {
+        title: text('每个岗位每月记一次', 'each post once a month'),
+        patch: item('activity', { perPost: 'month' }),
+      },
+      'half-yearly': {
+        title: text('每个岗位每半年记一次', 'each post once a half-year'),
+        patch: item('activity', { perPost: 'half-year' }),
+      },
+    },
+  },
+  'form-each-year': {
+    clause: '2.3.1.1',
+    question: text('每年报到是否都须填写登记表？', 'Is the form needed at each yearly report-in?'),
+    chosen: 'opening-alone',
+    default: 'opening-alone',
+    answers: {
+      'opening-alone': {
+        title: text('仅开户时填写', 'no, at the opening alone'),
+        patch: item('registration', { form: null }),
+      },
+      'each-year': {
+        title: text('每年都须填写', 'yes, each time'),
+        patch: item('registration', { form: 'each-time' }),
+      },
+    },
+  },
+  'no-report-in': {
+    clause: '2.3.1.1',
+    question: text('当年未报到的，如何处理？', 'A year without a report-in: what then?'),
+    chosen: 'goes-on',
+    default: 'goes-on',
+    answers: {
+      'goes-on': {
+        title: text('照常记分', 'it goes on as it was'),
+        patch: { entries: { reportIn: null } },
+      },
+      'nothing-credited': {
+        title: text('报到后方可记分', 'nothing is credited until the report-in'),
+        patch: { entries: { reportIn: 'needed' } },
+      },
+    },
+  },
+  'organisation-life': {
+    clause: 'A.3.1',
+    question: text(
+      '参加组织生活，在职党员以外的人可否记分？',
+      'Does taking part in organisation life score for others than in-service members?',
+    ),
+    chosen: 'any-role',
+    default: 'any-role',
+    answers: {
+      'any-role': {
+        title: text('各类志愿者均可', 'for any role'),
+        patch: organisationLife(null),
+      },
+      'in-service-only': {
+        title: text('仅在职党员', 'for in-service members alone'),
+        patch: organisationLife(['in-service-party-member']),
+      },
+    },
+  },
   'one-matter-one-item': {
     clause: '2.3',
     question: text('同一事项可否按两个项目记分？', 'May one matter score under two items?'),
@@ -390,6 +472,38 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
       'order-of-entry': {
         title: text('登记时账户上的积分', 'whatever the account holds when it is entered'),
         patch: { redemption: { covered: 'when-entered' } },
+      },
+    },
+  },
+  'spendable-from': {
+    clause: '4.2',
+    question: text(
+      '本半年所得积分可否在本半年兑换？',
+      "May this half-year's points be spent in this half-year?",
+    ),
+    chosen: 'this-half',
+    default: 'this-half',
+    answers: {
+      'this-half': {
+        title: text('可以', 'yes'),
+        patch: { redemption: { spendableAfter: null } },
+      },
+      'next-half': {
+        title: text('自下一个半年起可以', 'from the next half-year on'),
+        patch: { redemption: { spendableAfter: 'half-year' } },
+      },
+    },
+  },
+  proxy: {
+    clause: '4.2',
+    question: text('家属可否代为兑换？', 'May a member of the family redeem for the holder?'),
+    chosen: 'refused',
+    default: 'refused',
+    answers: {
+      refused: { title: text('不可以', 'no'), patch: { redemption: { proxy: null } } },
+      allowed: {
+        title: text('可以，须登记代办人', 'yes, and the entry names who collects'),
+        patch: { redemption: { proxy: 'allowed' } },
       },
     },
   },

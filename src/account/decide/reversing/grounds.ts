@@ -19,7 +19,13 @@ import {
 } from '../../state/records.js';
 import { requireNewClaim } from '../claim-post.js';
 import type { AccountContext } from '../context.js';
-import { requireClaim, requireFreeWindow, requireOneItem, roomOfMatter } from '../credit-activity.js';
+import {
+  requireClaim,
+  requireFreePost,
+  requireFreeWindow,
+  requireOneItem,
+  roomOfMatter,
+} from '../credit-activity.js';
 import { refuse } from '../outcome.js';
 import { requirePeriod } from '../redeem-points.js';
 import { requireNoReportIn } from '../report-in.js';
@@ -123,6 +129,7 @@ function requirePlaceOfMatter(context: AccountContext, matter: LooseMatter): voi
   else {
     requireOneItem(context, item, id);
     requireFreeWindow(context, item, on);
+    requireFreePost(context, item, { on, ...(postId === undefined ? {} : { postId }) });
     requireRoomOfMatter(context, item, { matterId: id, postId }, entry[1]);
   }
   if (postId && item.rule.needsClaim) requireClaim(context, { postId, on });
