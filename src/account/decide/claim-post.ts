@@ -4,7 +4,7 @@ import { windowOf } from '../../values/window.js';
 import type { ClaimPost } from '../commands/command.js';
 import type { PostClaimed } from '../events/event.js';
 import type { Account, ClaimRecord, Undone } from '../state/account.js';
-import { claimContent } from '../state/fingerprint.js';
+import { claimContent } from '../state/content.js';
 import { claimsOf, dayOf, isReleased, isSameEntry, undoneIn } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
 import { entryEvent } from './events-of.js';

@@ -3,7 +3,7 @@ import { deepFreeze } from '../../values/json.js';
 import type { CorrectScore } from '../commands/command.js';
 import type { CorrectedMatter, ScoreCorrected } from '../events/event.js';
 import type { Account } from '../state/account.js';
-import { correctionContent } from '../state/fingerprint.js';
+import { correctionContent } from '../state/content.js';
 import {
   claimsOf,
   correctedBy,

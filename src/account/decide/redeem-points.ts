@@ -6,7 +6,7 @@ import type { PointsRedeemed } from '../events/event.js';
 import { type Filing, filing, type Handbook } from '../handbook.js';
 import type { Account, RedemptionRecord } from '../state/account.js';
 import { heldBeforeOn, heldInTheEnd, takeableOn } from '../state/balance.js';
-import { sameLines } from '../state/fingerprint.js';
+import { redemptionContent, sameLines } from '../state/content.js';
 import { linesLeft } from '../state/handing-on.js';
 import { redemptionOf, undoneIn } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
@@ -85,8 +85,10 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
   );
 }
 
-function isSameVisit(visit: RedemptionRecord, { redemptionId, on, lines }: RedeemPoints['data']): boolean {
-  return visit.redemptionId === redemptionId && visit.on === on && sameLines(visit.lines, lines);
+function isSameVisit(visit: RedemptionRecord, data: RedeemPoints['data']): boolean {
+  const { redemptionId, on, lines } = data;
+  const isSame = visit.redemptionId === redemptionId && visit.on === on && sameLines(visit.lines, lines);
+  return isSame && visit.content === redemptionContent(data);
 }
 
 function undoneVisits(account: AccountContext['account']): readonly RedemptionRecord[] {

@@ -4,7 +4,7 @@ import { deepFreeze } from '../../values/json.js';
 import type { ReverseEntry } from '../commands/command.js';
 import type { EntryReversed } from '../events/event.js';
 import type { Account } from '../state/account.js';
-import { reversalContent } from '../state/fingerprint.js';
+import { reversalContent } from '../state/content.js';
 import { reversalsOf } from '../state/reversal.js';
 import type { AccountContext, Context } from './context.js';
 import { decidedOn, METADATA } from './events-of.js';

@@ -17,6 +17,7 @@ import type {
 } from '../events/event.js';
 import type { Account, CorrectionRecord, FoldedAccount, PendingRecord } from './account.js';
 import { OPENING_KEY } from './account.js';
+import { barContent, correctionContent, redemptionContent } from './content.js';
 import { bookCorrection, roomFreed } from './corrections.js';
 import {
   bookClaim,
@@ -26,7 +27,6 @@ import {
   type WritableAccount,
   type WritableItem,
 } from './entries.js';
-import { barContent, correctionContent } from './fingerprint.js';
 import { takeUp } from './handing-on.js';
 import { HistoryError } from './history-error.js';
 import { isPendingUnder } from './records.js';
@@ -108,7 +108,7 @@ function opened({ data }: AccountOpened): FoldedAccount {
   const day = dayNumber(on);
   const item: WritableItem = {
     days: addTo([], day, points, inPlace),
-    matters: [OPENING_KEY, day, points, 0],
+    matters: [OPENING_KEY, day, points, ''],
   };
   // The opening uses room under the limits of its item, now and later.
   if (points !== 0) item.limited = [on, day, points];
@@ -186,7 +186,7 @@ function redeemed(account: WritableAccount, { data }: PointsRedeemed, writable: 
     quantity,
     price: deducted === 0 ? 0 : price,
   }));
-  bookRedemption(account, { redemptionId, on, deducted, lines }, writable);
+  bookRedemption(account, { redemptionId, on, deducted, lines, content: redemptionContent(data) }, writable);
 }
 
 function corrected(account: WritableAccount, { data }: ScoreCorrected, writable: MakeWritable): void {

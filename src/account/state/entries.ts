@@ -16,7 +16,7 @@ import {
   type LooseMatter,
   matterKey,
 } from './account.js';
-import { claimContent, matterContent } from './fingerprint.js';
+import { claimContent, matterContent } from './content.js';
 import { placeOfLimited } from './limited-entries.js';
 
 /*

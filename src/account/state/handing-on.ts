@@ -55,14 +55,14 @@ export function takeUp(account: WritableAccount, { accountId, closedOn, handedOn
     const deducted = lines.reduce((sum, { quantity, price }) => sum + quantity * price, 0);
     account.redeemed += deducted;
     account.redeemedOn = addTo(account.redeemedOn, dayNumber(on), deducted, inPlace);
-    account.redemptions = [...account.redemptions, { redemptionId, on, deducted, lines }];
+    account.redemptions = [...account.redemptions, { redemptionId, on, deducted, lines, content: '' }];
   }
   account.reportIns = [...new Set([...account.reportIns, ...handed.reportIns])].sort();
   for (const { postId, on } of handed.posts) {
-    const claim: ClaimRecord = [dayNumber(on), 0, 0, ''];
+    const claim: ClaimRecord = [dayNumber(on), 0, '', ''];
     account.posts = add(account.posts, postId, claim);
   }
-  account.bars = [...account.bars, ...handed.bars.map((bar) => ({ ...bar, on: closedOn, content: 0 }))];
+  account.bars = [...account.bars, ...handed.bars.map((bar) => ({ ...bar, on: closedOn, content: '' }))];
 }
 
 function handedItems(item: string, { days, quantities = {}, freed = [] }: ItemRecord): HandedItem[] {

@@ -32,14 +32,14 @@ export function pointsOf(entry: EntryRecord | ClaimRecord): number {
 }
 
 /** Whether a matter or claim bears this day and has this content: the same command sent again. */
-export function isSameEntry(entry: EntryRecord | ClaimRecord, on: CalendarDate, content: number): boolean {
+export function isSameEntry(entry: EntryRecord | ClaimRecord, on: CalendarDate, content: string): boolean {
   return entry[2] === content && entry[0] === dayNumber(on);
 }
 
 /** Whether a correction has this content, and corrects under this item where the command names one. */
 export function isSameCorrection(
   correction: CorrectionRecord,
-  content: number,
+  content: string,
   item: string | undefined,
 ): boolean {
   return correction[0] === content && (item === undefined || item === correction[1]);

@@ -16,9 +16,9 @@ import {
   type TransferRecord,
   type Undone,
 } from './account.js';
+import { reversalContent } from './content.js';
 import { bookCorrection, unbookCorrection } from './corrections.js';
 import { bookClaim, bookMatter, unbookClaim, unbookMatter, type WritableAccount } from './entries.js';
-import { reversalContent } from './fingerprint.js';
 import { HistoryError } from './history-error.js';
 import { isPendingUnder } from './records.js';
 
