@@ -1,6 +1,6 @@
 import type { Daily } from '../../values/daily.js';
 import { deepFreeze } from '../../values/json.js';
-import type { PersistentMap } from '../../values/persistent-map.js';
+import { isLeaf, type PersistentMap } from '../../values/persistent-map.js';
 import { type Account, folded, type ItemRecord, type RedemptionRecord } from './account.js';
 
 /** Freezes an account that nobody else holds, part by part: many times as fast as looking for parts. */
@@ -46,8 +46,8 @@ function freezeDaily(daily: Daily): void {
 
 /** Records hold texts and numbers alone, so only the nodes of the tree have to be frozen. */
 function freezeMap(node: PersistentMap<readonly (string | number)[]>): void {
-  if (node.length > 0 && typeof node[0] !== 'string') {
-    for (const child of node) if (child !== null) freezeMap(child as typeof node);
+  if (!isLeaf(node)) {
+    for (const child of node) if (typeof child === 'object') freezeMap(child as typeof node);
   }
   Object.freeze(node);
 }
