@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../src/account/state/fold.js';
 import { FOLD_VERSION, fromSnapshot, type Snapshot, snapshot } from '../../src/account/state/snapshot.js';
-import { isKeyed } from '../../src/schema/keyed.js';
+import { isKeyed } from '../../src/schema/account/keyed.js';
 import { parseSnapshot } from '../../src/schema.js';
 import { dayNumber } from '../../src/values/calendar.js';
 import { add, type PersistentMap } from '../../src/values/persistent-map.js';

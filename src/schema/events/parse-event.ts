@@ -88,7 +88,7 @@ export function parseEvents(
 function parseStored(input: unknown, upcasters: Upcasters): Parsed<readonly BankEvent[]> {
   const read = readFast(input);
   if (read !== UNREAD) return { ok: true, value: [read] };
-  const { copied, value, faults } = plainCopy(input, EVENT_FORMAT.limit, EVENT_FORMAT.unread);
+  const { copied, value, faults } = plainCopy(input, EVENT_FORMAT.limit, EVENT_FORMAT.isUnread);
   if (!copied) return refused(faults);
   // What is not even an event of any form, the current form's schema refuses.
   const current: Parsed<readonly unknown[]> = isStored(value)

@@ -1,4 +1,4 @@
-import { hash32 } from '../values/hash.js';
+import { hash32 } from '../../values/hash.js';
 
 const SLOTS = 16;
 /** A hash has 32 bits, four to a level. */
