@@ -11,7 +11,6 @@ import { removed, replaced, valueAt, type Way, waysInto, written } from './mutat
 import {
   CLOSED_SNAPSHOT,
   COMMANDS,
-  CONTINUED_SNAPSHOT,
   eventWith,
   HANDBOOK,
   HANDBOOK_KINDS,
@@ -131,7 +130,6 @@ const CASES: readonly Case[] = [
     [
       ['snapshot', SNAPSHOT_KINDS.living, SNAPSHOT],
       ['snapshot of a closed account', SNAPSHOT_KINDS.closed, CLOSED_SNAPSHOT],
-      ['snapshot of an account that continues another', SNAPSHOT_KINDS.continued, CONTINUED_SNAPSHOT],
     ] as const
   ).map(([name, kinds, value]): Case => ({ name, value, kinds, parse: parseSnapshot, schema: 'snapshot' })),
 ];

@@ -379,18 +379,18 @@ const LIVING: Kinds = {
   'account.reversed[].undone.pending.difficulty': 'slug?',
 };
 
-/** Of an account with everything, of one that is closed, and of one that continues another. */
-export const SNAPSHOT_KINDS: { readonly [of in 'living' | 'closed' | 'continued']: Kinds } = {
+/** Of an account with everything, and of one that continues another and is closed itself. */
+export const SNAPSHOT_KINDS: { readonly [of in 'living' | 'closed']: Kinds } = {
   living: { ...OPENED, ...LIVING },
   closed: {
     ...OPENED,
-    ...LIVING,
+    'account.continues': 'some?',
+    'account.continues[]': 'id',
     'account.closed': 'object',
     'account.closed.on': 'date',
     'account.closed.reason': 'slug',
     'account.closed.continuedBy': 'id?',
   },
-  continued: { ...OPENED, 'account.continues': 'some?', 'account.continues[]': 'id' },
 };
 
 /** What is inside open parts of events: members whose names are ids. */

@@ -620,18 +620,18 @@ const SINCE: readonly object[] = [
 
 /** Entries that wait, one that was verified, and one that was undone before it could be. */
 const WAITING: readonly object[] = [
-  command('ClaimPost', '2024-04-01', { postId: 'p3', kind: 'post', difficulty: 'hard', catalogue: 'safety' }),
+  command('ClaimPost', '2024-04-01', { postId: 'p4', kind: 'post', difficulty: 'hard' }),
+  command('VerifyEntry', '2024-04-02', { verifies: { kind: 'claim', id: 'p4' } }),
+  command('ClaimPost', '2024-04-02', { postId: 'p3', kind: 'post', difficulty: 'hard', catalogue: 'safety' }),
   ...['m5', 'm6', 'm7'].map((matterId) =>
     command('CreditActivity', '2024-04-02', { ...SERVICE, matterId, note: '待核定', memberId: 'aunt' }),
   ),
   command('CreditActivity', '2024-04-03', { item: 'hours', matterId: 'm8', quantity: 2.5 }),
-  command('ClaimPost', '2024-04-04', { postId: 'p4', kind: 'post', difficulty: 'hard' }),
-  command('VerifyEntry', '2024-04-05', { verifies: { kind: 'claim', id: 'p4' } }),
   command('VerifyEntry', '2024-04-05', { verifies: { kind: 'matter', id: 'm8', item: 'hours' } }),
   command('VerifyEntry', '2024-04-05', {
     verifies: { kind: 'matter', id: 'm6', item: 'activity', capacity: 'service' },
   }),
-  reverse('rv13', '2024-04-06', { kind: 'matter', id: 'm7' }),
+  reverse('rv13', '2024-04-06', { kind: 'matter', id: 'm7', item: 'activity', capacity: 'service' }),
 ];
 
 /** The events that some commands lead to, one each. */
@@ -668,13 +668,16 @@ export function eventWith(type: EventType, field: string): BankEvent {
   return event;
 }
 
-export const SNAPSHOT: Snapshot = snapshot(fold(EVENTS), EVENTS.length);
+/** A snapshot as a store gives it back: no part of it is another one's. */
+function kept(events: readonly BankEvent[]): Snapshot {
+  return deepFreeze(JSON.parse(JSON.stringify(snapshot(fold(events), events.length))));
+}
 
-/** Of the closed account. */
-export const CLOSED_SNAPSHOT: Snapshot = snapshot(
-  fold([...EVENTS, ...CLOSED.slice(0, 1)]),
-  EVENTS.length + 1,
-);
+export const SNAPSHOT: Snapshot = kept(EVENTS);
 
-/** Of the account that continues it. */
-export const CONTINUED_SNAPSHOT: Snapshot = snapshot(fold(CLOSED.slice(1)), 1);
+/** Of an account that continues another and was closed in its turn. */
+export const CLOSED_SNAPSHOT: Snapshot = (() => {
+  const opened = CLOSED.slice(1);
+  const data = { accountId: 'v9', reason: 'moved', continuedBy: 'v10' };
+  return kept([...opened, ...decided(RICH, [command('CloseAccount', '2024-06-01', data)], fold(opened))]);
+})();

@@ -56,7 +56,7 @@ export function parseEvent(input: unknown, upcasters: Upcasters = UPCASTERS): Pa
  * ```ts
  * import { parseEvents } from 'points-bank/schema'
  *
- * const parsed = parseEvents([{ type: 'AccountClosed', data: {} }])
+ * const parsed = parseEvents([{ type: 'AccountMerged', data: {} }])
  * if (!parsed.ok) console.log(parsed.problems[0].path, parsed.problems[0].code) // → [0].type unknown-type
  * ```
  */
