@@ -15,4 +15,4 @@ export { parseCommand } from './schema/parse-command.js';
 export type { Parsed, Problem } from './schema/problem.js';
 export type { DataProblem, ProblemCode, RuleProblem } from './schema/problem-code.js';
 export { parseRuleSet, ruleSetSchema } from './schema/rule-set/rule-set.js';
-export { parseSnapshot, snapshotSchema } from './schema/snapshot.js';
+export { parseSnapshot, snapshotSchema } from './schema/account/snapshot.js';

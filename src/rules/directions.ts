@@ -65,6 +65,11 @@ function negative(looseness: Looseness): Looseness {
   };
 }
 
+/** Without a rule on reversals, a community undoes its slips without an end. */
+function reversalLooseness(part: Part): number {
+  return isRecord(part) && part.communityUntil === 'feedback-due' ? 0 : 1;
+}
+
 /** What takes fewer points is looser; without a floor, everything is taken. */
 const FLOOR: Looseness = (part = 'none') =>
   ladder('none', 'stop-at-zero', 'refuse-balance', 'refuse-assessment')(part);
@@ -90,10 +95,15 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/^redemption\.consent\.kinds$/, members(-1)],
   [/^redemption\.consent\.basis$/, ladder('each-reward', 'standing')],
   [/\.carryOver\.lapse$/, lapseLooseness],
+  [/^redemption\.covered$/, (part = 'on-its-day') => ladder('on-its-day', 'when-entered')(part)],
+  [/^reversal$/, reversalLooseness],
+  [/^reversal\.communityUntil$/, ladder('feedback-due', undefined)],
+  [/^closing\.reasons\.[^.]+\.holdings$/, ladder('forfeited', 'handed-on')],
+  [/^ineligibility\.[^.]+\.bars$/, (part = ['recognition']) => members(-1)(part)],
   [/^correction\.floor$/, FLOOR],
   [/^entries\.floor$/, FLOOR],
   [/^correction\.freesRoom$/, ladder(false, true)],
-  [/^authority\.offices\./, members(1)],
+  [/^authority\.offices\./, (part = []) => members(1)(part)],
   [/^authority\.self$/, ladder('refused', 'allowed')],
   [/^authority\.approval$/, ladder('two-person', 'one-person')],
   [/^entries\.order$/, ladder('never-back', 'any')],
@@ -107,7 +117,8 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
 ];
 
 /** Parts that restrict by being there. */
-const RESTRICTIONS = /\.limits\.[^.]+$|^ineligibility\.[^.]+$|^bounds\.held\.[^.]+$|^filing$/;
+const RESTRICTIONS =
+  /\.limits\.[^.]+$|^ineligibility\.[^.]+$|^bounds\.held\.[^.]+$|^filing$|^verification$/;
 
 /** Whether a difference makes the rules stricter or looser for the volunteer, adds something, or is merely different. */
 export function judge(path: string, was: Part, is: Part): Direction {

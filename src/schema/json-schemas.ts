@@ -4,7 +4,7 @@ import { commandSchema } from './command.js';
 import { eventSchema } from './events/event.js';
 import { handbookSchema } from './handbook.js';
 import { ruleSetSchema } from './rule-set/rule-set.js';
-import { snapshotSchema } from './snapshot.js';
+import { snapshotSchema } from './account/snapshot.js';
 
 /** The data that has a JSON Schema. */
 export type JsonSchemaName = 'command' | 'event' | 'rule-set' | 'handbook' | 'snapshot';

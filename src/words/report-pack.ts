@@ -65,6 +65,19 @@ export type FindingWords = {
   };
 };
 
+/** Why an account cannot go on from the closed one that it names; `parts` are those in which the closing was otherwise. */
+export type ContinuationWords = {
+  readonly [B in DecisionFindingOf<'unfounded-continuation'>['because']]: (
+    account: string,
+    parts: readonly string[],
+  ) => string;
+};
+
+/** Why points received from an account do not match points sent. */
+export type TransferWords = {
+  readonly [B in DecisionFindingOf<'unmatched-transfer'>['because']]: (transfer: string, from: string) => string;
+};
+
 /** A difference of a rule set from its base. */
 export type DeviationWords = {
   readonly sentence: ReportSentence<{

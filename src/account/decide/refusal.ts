@@ -13,6 +13,7 @@ export type FieldProblem =
   | 'missing'
   | 'unknown-field'
   | 'not-an-id'
+  | 'not-a-slug'
   | 'not-a-date'
   | 'not-a-whole-number'
   | 'not-a-quantity'

@@ -46,6 +46,7 @@ export const redemption: Schema<RedemptionRule> = /* @__PURE__ */ build(() =>
         kinds: list(rewardKind),
         basis: oneOf<RedemptionRule['consent']['basis']>({ 'each-reward': true, standing: true }),
       }),
+      covered: oneOf<'on-its-day' | 'when-entered'>({ 'on-its-day': true, 'when-entered': true }).optional(),
       carryOver: object({ clause, lapse: lapse.optional() }),
     }),
   ),

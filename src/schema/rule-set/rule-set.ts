@@ -26,12 +26,15 @@ import {
   authority,
   bound,
   catalogue,
+  closing,
   correction,
   filing,
   floor,
+  ineligibility,
   publication,
   reading,
   recognition,
+  reversal,
 } from './rule-set-parts.js';
 
 /** The rules alone, without the readings that say which of them are open. */
@@ -59,6 +62,10 @@ function shapeOfRules(): ShapeOf<Rules> {
     ),
     redemption,
     correction,
+    reversal: reversal.optional(),
+    closing: closing.optional(),
+    verification: citedPart.optional(),
+    transfer: citedPart.optional(),
     assessment: exactly<Rules['assessment']>()(
       object({ clause, title: words, mark: object({ outOf: wholeFrom1 }).optional() }),
     ),
@@ -72,7 +79,7 @@ function shapeOfRules(): ShapeOf<Rules> {
     uses: map(slug, citedPart),
     catalogue,
     recognition: map(slug, recognition),
-    ineligibility: map(slug, citedPart),
+    ineligibility: map(slug, ineligibility),
     publication: publication.optional(),
     bounds: object({
       clause,

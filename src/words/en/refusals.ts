@@ -9,6 +9,7 @@ const FIELD_PROBLEMS: { readonly [P in FieldProblem]: string } = {
   missing: 'is missing',
   'unknown-field': 'is not a known field',
   'not-an-id': 'has to be an id of 1 to 256 visible characters',
+  'not-a-slug': 'has to be lower-case words joined by -',
   'not-a-date': 'has to be a day that exists, written YYYY-MM-DD',
   'not-a-whole-number': 'has to be a whole number other than 0 (a count has to be positive)',
   'not-a-quantity': 'has to be a quantity above 0 with at most two decimals',

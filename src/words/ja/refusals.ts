@@ -10,6 +10,7 @@ const FIELD_PROBLEMS: { readonly [P in FieldProblem]: string } = {
   missing: '入力されていません',
   'unknown-field': '知られていない項目です',
   'not-an-id': '1〜256文字の見える文字で指定してください',
+  'not-a-slug': '小文字の英単語を - でつないだ形で指定してください',
   'not-a-date': '実在する日付（年-月-日）で指定してください',
   'not-a-whole-number': '0以外の整数（数量は正の整数）で指定してください',
   'not-a-quantity': '0より大きく小数第2位までの数量で指定してください',

@@ -10,6 +10,7 @@ const FIELD_PROBLEMS: { readonly [P in FieldProblem]: string } = {
   missing: '缺少',
   'unknown-field': '不是已知的填写项',
   'not-an-id': '应为 1 至 256 个可见字符的标识',
+  'not-a-slug': '应为以 - 相连的小写英文词',
   'not-a-date': '应为存在的日期（年-月-日）',
   'not-a-whole-number': '应为非零整数（数量应为正整数）',
   'not-a-quantity': '应为大于 0、至多两位小数的数量',
