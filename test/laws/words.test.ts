@@ -119,7 +119,7 @@ describe('why 1 and not 2?', () => {
         "Difficulty 'hard' scores 2 points. " +
         "'claims of posts and projects' allows 3 points over the account's whole life, of which 2 had been used by '门岗' on 2023-02-01 (2), " +
         'so it took 1 point (clause 2.3.3.2). This limit does not reset. ' +
-        "Readings it rests on: 'for life: the text names no period', " +
+        "Readings used: 'for life: the text names no period', " +
         "'it is trimmed to what fits; past the cap it is recorded with 0 points'.",
     );
   });
