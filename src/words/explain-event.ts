@@ -225,13 +225,13 @@ function reversalSentences({ data }: EntryReversed, telling: Telling): string[] 
   const { names } = telling;
   const { what, reason, reversal, bothFigures } = telling.pack.events;
   const { reverses, entry, entryIs, lines, assessment, balance } = data;
-  const { kind: _kind, id: _id, ...of } = entry;
+  const { item, capacity, on } = entry;
   return [
-    ...heading(data, what.EntryReversed(data, names), balance, telling),
+    ...heading(data, what.EntryReversed(data, names), entry.kind === 'bar' ? undefined : balance, telling),
     reason(data.reason),
     ...(reverses.kind === 'reversal' ? [reversal.undoes(reverses.id)] : []),
     lines === undefined
-      ? reversal.entry({ ...of, entryIs }, names)
+      ? reversal.entry({ item, capacity, on, entryIs }, names)
       : reversal.lines({ lines, entryIs }, names),
     assessment === balance && balance !== 0 ? bothFigures : reversal.figures(assessment, balance),
   ];

@@ -170,9 +170,12 @@ export type ContinuedAccount = {
 /** The sentences of a reversal. */
 export type ReversalWords = {
   /** What the reversal means for the entry as a whole. */
-  readonly entry: Sentence<
-    Pick<DataOf<'EntryReversed'>, 'entryIs'> & Omit<DataOf<'EntryReversed'>['entry'], 'kind' | 'id'>
-  >;
+  readonly entry: Sentence<{
+    readonly item: string | undefined;
+    readonly capacity: 'service' | 'attendance' | undefined;
+    readonly on: CalendarDate;
+    readonly entryIs: DataOf<'EntryReversed'>['entryIs'];
+  }>;
   /** What comes back of a redemption, or is redeemed again. */
   readonly lines: Sentence<
     Pick<DataOf<'EntryReversed'>, 'entryIs'> & { readonly lines: readonly RedemptionLine[] }

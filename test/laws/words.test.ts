@@ -66,7 +66,9 @@ describe('words', () => {
           const moved = movedBy(event);
           const english = explain(event, en);
           expect(english).toContain(`${event.data.on}, `);
-          expect(english).toContain(`: ${['−', '', '+'][Math.sign(moved) + 1]}${Math.abs(moved)} point`);
+          if (hasPoints(event)) {
+            expect(english).toContain(`: ${['−', '', '+'][Math.sign(moved) + 1]}${Math.abs(moved)} point`);
+          }
           if ('limits' in event.data)
             for (const limit of event.data.limits ?? []) saysWhatTook(english, limit);
         }
@@ -75,6 +77,13 @@ describe('words', () => {
     );
   });
 });
+
+/** Whether the first sentence has points: not that of an entry which waits, nor that of an event which is none of points. */
+function hasPoints(event: BankEvent): boolean {
+  if ('pending' in event.data) return false;
+  if (event.type === 'EntryReversed') return event.data.entry.kind !== 'bar';
+  return !['PostReleased', 'AccountBarred', 'AccountClosed'].includes(event.type);
+}
 
 /** A subject is explained from itself alone, and with the rule set in its words. */
 function explainsItself(subject: BankEvent | Refusal | Warning, locale: Locale, ruleSet: RuleSet): void {

@@ -13,7 +13,7 @@ const ROUNDED = {
   nearest: ', rounded to the nearest,',
 } as const;
 
-/** `12 points earned, 3 redeemed, 1 post held`; what is 0 is left out. */
+/** `12 points earned, 1 post held. All of it …`; what is 0 is left out. */
 function handedOn({ earned, corrected, transferred, redeemed, posts }: ContinuedAccount): string {
   const parts = [
     ...(earned === 0 ? [] : [`${plural(earned, 'point')} earned`]),
@@ -22,7 +22,7 @@ function handedOn({ earned, corrected, transferred, redeemed, posts }: Continued
     ...(redeemed === 0 ? [] : [`${plural(redeemed, 'point')} redeemed`]),
     ...(posts === 0 ? [] : [`${plural(posts, 'post')} held`]),
   ];
-  return parts.length === 0 ? 'no points' : parts.join(', ');
+  return parts.length === 0 ? 'no points.' : `${parts.join(', ')}. All of it counts here on its own days.`;
 }
 
 /** The sentences of events. */
@@ -53,8 +53,8 @@ export const EVENTS: WordPack['events'] = {
   reportsIn: (counts) =>
     counts ? 'Opening the account counts as the report-in.' : 'Opening the account is not a report-in.',
   continues: (closed) =>
-    `It continues account '${clip(closed.accountId)}' of community '${clip(closed.communityId)}', closed on ${closed.closedOn}, ` +
-    `which handed on: ${handedOn(closed)}. All of it counts here on its own days.`,
+    `It continues account '${clip(closed.accountId)}' of community '${clip(closed.communityId)}', ` +
+    `closed on ${closed.closedOn}, which handed on ${handedOn(closed)}`,
   member: (memberId) => `It is entered for household member '${clip(memberId)}'.`,
   servedIn: (postId) => `Served in the claimed post '${clip(postId)}'.`,
   measures: {
@@ -82,7 +82,7 @@ export const EVENTS: WordPack['events'] = {
     `It waits to be verified and counts nowhere until then; as things stand, it would score ${plural(points, 'point')}.`,
   verified: (entryOn) => `The entry is of ${entryOn} and counts on that day.`,
   released: (claimedOn) =>
-    `It was claimed on ${claimedOn}. From now on nobody serves in it; the points it earned stay.`,
+    `It was claimed on ${claimedOn}. From now on, service in it does not score; points already earned stay.`,
   reward: ({ title, quantity, price, points, consent }, names) =>
     `${names.text(title)} × ${quantity} at ${price} = ${plural(points, 'point')}${consent === undefined ? '' : ` (consent of ${consent})`}.`,
   reduced: ({ before, after }) =>

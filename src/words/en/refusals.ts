@@ -34,11 +34,14 @@ export function limitWords({ title, counts, maximum, window, used }: LimitApplie
   return `'${names.text(title)}' allows ${most} over ${names.window(window)}, of which ${used} had been used`;
 }
 
+/** An entry by its kind and id, after an article or none: `matter 'x'`, `report-in of 2023-03-01`. */
+function bareEntry(kind: ReversibleKind, id: string, names: Names): string {
+  return kind === 'report-in' ? `${names.kind(kind)} of ${clip(id)}` : `${names.kind(kind)} '${clip(id)}'`;
+}
+
 /** An entry by its kind and id; a report-in is named by its day. */
 export function entryNamed(kind: ReversibleKind, id: string, names: Names): string {
-  return kind === 'report-in'
-    ? `the ${names.kind(kind)} of ${clip(id)}`
-    : `${names.kind(kind)} '${clip(id)}'`;
+  return `${kind === 'report-in' ? 'the ' : ''}${bareEntry(kind, id, names)}`;
 }
 
 /** ` under 'Activities'`, where an item is named. */
@@ -138,16 +141,16 @@ export const REFUSALS: WordPack['refusals'] = {
   'before-it-was-sent': ({ transferId, on, sentOn }) =>
     `Transfer '${clip(transferId)}' was sent on ${sentOn}; it cannot be received on ${on}.`,
   'unknown-entry': ({ kind, id, item }, names) =>
-    `The account has no entry such as ${entryNamed(kind, id, names)}${underItem(item, names)}, or it has been reversed.`,
+    `The account has no ${bareEntry(kind, id, names)}${underItem(item, names)}, or it has been reversed.`,
   'before-its-entry': ({ kind, id, on, entryOn }, names) =>
     `${on} is before the day of ${entryNamed(kind, id, names)}, which is ${entryOn}.`,
   'too-late-to-reverse': ({ kind, id, on, due, entitled }, names) => {
     const who = entitled.length === 0 ? 'nobody' : `only ${entitled.map(names.office).join(' or ')}`;
-    return `The year's feedback with ${entryNamed(kind, id, names)} was due by ${due}; on ${on} ${who} can reverse it.`;
+    return `The feedback for the year of ${entryNamed(kind, id, names)} was due by ${due}; on ${on} ${who} can reverse it.`;
   },
   'stands-under-others': ({ kind, id, others }, names) => {
     const named = others.map((one) => `${entryNamed(one.kind, one.id, names)}${underItem(one.item, names)}`);
-    return `For ${entryNamed(kind, id, names)}, this is possible only once these have been reversed: ${firstOf(named, ', ')}.`;
+    return `Before this can be done to ${entryNamed(kind, id, names)}, these have to be reversed: ${firstOf(named, ', ')}.`;
   },
   'not-redeemed': ({ rewardId, quantity, left }) =>
     left === 0

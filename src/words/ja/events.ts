@@ -20,7 +20,7 @@ function handedOn({ earned, corrected, transferred, redeemed, posts }: Continued
     ...(redeemed === 0 ? [] : [`交換済み${redeemed}ポイント`]),
     ...(posts === 0 ? [] : [`担当${posts}件`]),
   ];
-  return parts.length === 0 ? 'ポイントなし' : parts.join('、');
+  return parts.length === 0 ? 'ポイントはありません。' : `${parts.join('、')}。どれも元の日付で数えます。`;
 }
 
 /** The sentences of events. */
@@ -50,8 +50,7 @@ export const EVENTS: WordPack['events'] = {
   recordedOn: (day) => `${day} に記帳されました。`,
   reportsIn: (counts) => (counts ? '口座の開設が参加登録を兼ねます。' : '口座の開設は参加登録を兼ねません。'),
   continues: (closed) =>
-    `口座「${clip(closed.accountId)}」（地域「${clip(closed.communityId)}」、${closed.closedOn} 閉鎖）を引き継ぎます：` +
-    `${handedOn(closed)}。どれも元の日付で数えます。`,
+    `口座「${clip(closed.accountId)}」（地域「${clip(closed.communityId)}」、${closed.closedOn} 閉鎖）を引き継ぎます：${handedOn(closed)}`,
   member: (memberId) => `家族の「${clip(memberId)}」の分です。`,
   servedIn: (postId) => `引き受けた「${clip(postId)}」としての活動です。`,
   measures: {
@@ -110,7 +109,7 @@ export const EVENTS: WordPack['events'] = {
       return `この登録（${of.join('、')}）は、${is}。`;
     },
     lines: ({ lines, entryIs }) => {
-      const parts = lines.map(({ rewardId, quantity }) => `「${clip(rewardId)}」× ${quantity}`).join('、');
+      const parts = lines.map(({ rewardId, quantity }) => `「${clip(rewardId)}」 × ${quantity}`).join('、');
       return `${entryIs === 'out' ? '返品' : '再び交換'}：${parts}。`;
     },
     undoes: (reversalId) => `取り消し「${clip(reversalId)}」は効力を失います。`,

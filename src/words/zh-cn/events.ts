@@ -20,7 +20,7 @@ function handedOn({ earned, corrected, transferred, redeemed, posts }: Continued
     ...(redeemed === 0 ? [] : [`已兑换 ${redeemed} 分`]),
     ...(posts === 0 ? [] : [`在岗岗位或项目 ${posts} 个`]),
   ];
-  return parts.length === 0 ? '无积分' : parts.join('、');
+  return parts.length === 0 ? '未转入积分。' : `转入${parts.join('、')}，均按原日期计入本账户。`;
 }
 
 /** The sentences of events. */
@@ -50,8 +50,7 @@ export const EVENTS: WordPack['events'] = {
   recordedOn: (day) => `该笔于 ${day} 补记。`,
   reportsIn: (counts) => (counts ? '开户即计为报到。' : '开户不计为报到。'),
   continues: (closed) =>
-    `接续账户“${clip(closed.accountId)}”（社区“${clip(closed.communityId)}”，${closed.closedOn} 注销），` +
-    `转入：${handedOn(closed)}；均按原日期计入本账户。`,
+    `接续账户“${clip(closed.accountId)}”（社区“${clip(closed.communityId)}”，${closed.closedOn} 注销），${handedOn(closed)}`,
   member: (memberId) => `参加人：家庭成员“${clip(memberId)}”。`,
   servedIn: (postId) => `履行所认领的“${clip(postId)}”。`,
   measures: {
@@ -77,8 +76,9 @@ export const EVENTS: WordPack['events'] = {
   limitResets: (on) => (on === undefined ? '该上限为终身累计。' : `此上限于 ${on} 重置。`),
   claimStands: '认领有效，岗位照常履行，只是不再计分。',
   pending: (points) => `待核定，核定前不计分；按目前情况可记 ${written(points)} 分。`,
-  verified: (entryOn) => `登记事项日期为 ${entryOn}，按该日期计入。`,
-  released: (claimedOn) => `于 ${claimedOn} 认领；自退岗之日起不再按该岗位发挥作用记分，已记积分保留。`,
+  verified: (entryOn) => `该笔日期为 ${entryOn}，按该日期计入。`,
+  released: (claimedOn) =>
+    `该岗位或项目于 ${claimedOn} 认领；自退岗之日起不再按该岗位发挥作用记分，已记积分保留。`,
   reward: ({ title, quantity, price, points, consent }, names) =>
     `${names.text(title)} × ${quantity}，每份 ${price} 分，计 ${points} 分${consent === undefined ? '' : `（${consent} 会议同意）`}。`,
   reduced: ({ before, after }) =>
@@ -105,7 +105,7 @@ export const EVENTS: WordPack['events'] = {
       return `该笔（${of.join('，')}）${entryIs === 'out' ? '自本次撤销起视同未登记' : '自此恢复有效'}。`;
     },
     lines: ({ lines, entryIs }) => {
-      const parts = lines.map(({ rewardId, quantity }) => `“${clip(rewardId)}”× ${quantity}`).join('、');
+      const parts = lines.map(({ rewardId, quantity }) => `“${clip(rewardId)}” × ${quantity}`).join('、');
       return `${entryIs === 'out' ? '退回' : '恢复兑换'}：${parts}。`;
     },
     undoes: (reversalId) => `原撤销“${clip(reversalId)}”不再有效。`,
