@@ -1,5 +1,14 @@
 import { deriveRuleSet } from '../../src/define.js';
-import type { Handbook, RefusalCode, RefusalFacts, RuleSet, Text } from '../../src/index.js';
+import {
+  createBank,
+  type Handbook,
+  initialAccount,
+  type Refusal,
+  type RefusalCode,
+  type RefusalFacts,
+  type RuleSet,
+  type Text,
+} from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { text } from '../../src/values/text.js';
 import { bar, close, receive, reverse, send } from '../living/commands.js';
@@ -13,8 +22,10 @@ import {
   lastEvent,
   open,
   redeem,
+  refusalOf,
   reportIn,
   run,
+  VOLUNTEER,
 } from '../support/history.js';
 
 /** The least that leads to a refusal: what was entered before, the command, and the rules where they are not the first scheme's. */
@@ -42,7 +53,7 @@ const OTHERS_ONCE_A_YEAR = deriveRuleSet(renfa2022, {
 const { filed: _, ...UNFILED } = HANDBOOK;
 
 /** The first scheme with what its text does not have: transfers, and a ground that bars from earning and redeeming. */
-const RICHER: RuleSet = {
+export const RICHER: RuleSet = {
   ...renfa2022,
   authority: {
     ...renfa2022.authority,
@@ -489,3 +500,12 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     facts: { figure: 'assessment', before: 1, points: Number.MAX_SAFE_INTEGER },
   },
 };
+
+/** What a case is refused with. */
+export function refused(code: RefusalCode): Refusal {
+  const { given, command, ruleSet = renfa2022, handbook = HANDBOOK }: Case<RefusalCode> = CASES[code];
+  const book = handbook === 'none' ? {} : { handbook };
+  const { accounts } = run(given, { ruleSet, handbook: book.handbook });
+  const before = accounts.get(VOLUNTEER) ?? initialAccount;
+  return refusalOf(createBank(ruleSet, book).decideUnknown(command, before));
+}

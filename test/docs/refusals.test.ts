@@ -1,11 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createBank, initialAccount, type Refusal, type RefusalCode } from '../../src/index.js';
+import type { Refusal } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
-import { HANDBOOK } from '../support/handbook.js';
-import { refusalOf, run, VOLUNTEER } from '../support/history.js';
 import { REFUSAL_CODES, reasonOf } from '../support/words.js';
-import { CASES, type Case } from './refusal-cases.js';
+import { CASES, refused } from './refusal-cases.js';
 
 /*
  * docs/refusals.md against the code: one heading for each code in the order of the list, and beneath each what the least command that
@@ -14,15 +12,6 @@ import { CASES, type Case } from './refusal-cases.js';
 
 const FILE = new URL('../../docs/refusals.md', import.meta.url);
 const CODES = REFUSAL_CODES;
-
-/** What a case is refused with. */
-function refused(code: RefusalCode): Refusal {
-  const { given, command, ruleSet = renfa2022, handbook = HANDBOOK }: Case<RefusalCode> = CASES[code];
-  const book = handbook === 'none' ? {} : { handbook };
-  const { accounts } = run(given, { ruleSet, handbook: book.handbook });
-  const before = accounts.get(VOLUNTEER) ?? initialAccount;
-  return refusalOf(createBank(ruleSet, book).decideUnknown(command, before));
-}
 
 /** The words of a refusal, with the titles of the rules that it was decided by. */
 function wordsOf(refusal: Refusal): ReturnType<typeof reasonOf> {
