@@ -123,8 +123,8 @@ describe.each([
 ])('where %s, every decision', (_, ruleSet) => {
   test('is explained in each language, by titles alone', () => {
     const history = fc
-      .record({ opening: fc.constantFrom(...OPENINGS), then: fc.shuffledSubarray([...COMMANDS]) })
-      .map(({ opening, then }) => [opening, ...then]);
+      .record({ opening: fc.constantFrom(...OPENINGS), later: fc.shuffledSubarray([...COMMANDS]) })
+      .map(({ opening, later }) => [opening, ...later]);
     fc.assert(
       fc.property(history, (commands) => {
         for (const subject of subjects(run(commands, { ruleSet }))) saysNothingRaw(subject, ruleSet);
