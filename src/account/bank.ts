@@ -161,7 +161,11 @@ function requireCommand({ rules }: Context, input: unknown): Command {
 function isAccount(given: unknown): given is Account {
   if (!isRecord(given)) return false;
   if (given.status === 'unopened') return true;
-  return (given.status === 'open' || given.status === 'closed') && typeof given.accountId === 'string' && isRecord(given.items);
+  return (
+    (given.status === 'open' || given.status === 'closed') &&
+    typeof given.accountId === 'string' &&
+    isRecord(given.items)
+  );
 }
 
 function kindOf(given: unknown): string {

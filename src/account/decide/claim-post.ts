@@ -8,7 +8,13 @@ import { claimContent } from '../state/fingerprint.js';
 import { claimsOf, dayOf, isReleased, isSameEntry, undoneIn } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
 import { entryEvent } from './events-of.js';
-import { requireCatalogueEntry, requireDate, requireNotBarred, requireOpenAccount } from './guards/entry.js';
+import {
+  requireCatalogueEntry,
+  requireDate,
+  requireNotBarred,
+  requireOpenAccount,
+  requireReportIn,
+} from './guards/entry.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
 import { scoreEntry } from './scoring/score-entry.js';
 
@@ -27,6 +33,7 @@ export function claimPost(given: Context, command: ClaimPost, loaded: Account): 
   requireNewClaim(context, item, [...claims, ...apart.waiting], data);
   requireDate(context, data);
   requireNotBarred(context, 'earning', data.on);
+  requireReportIn(context, data.on);
   requireCatalogueEntry(context, data.catalogue);
   const score = scoreEntry(context, item, data.on, data);
 

@@ -160,7 +160,12 @@ export type Undone =
   | LooseMatter
   | LooseClaim
   | { readonly kind: 'redemption'; readonly redemption: RedemptionRecord }
-  | { readonly kind: 'lines'; readonly redemptionId: string; readonly lines: readonly RedemptionLine[]; readonly points: number }
+  | {
+      readonly kind: 'lines';
+      readonly redemptionId: string;
+      readonly lines: readonly RedemptionLine[];
+      readonly points: number;
+    }
   | { readonly kind: 'correction'; readonly correctionId: string; readonly correction: CorrectionRecord }
   | { readonly kind: 'pending'; readonly pending: PendingRecord }
   | { readonly kind: 'bar'; readonly bar: BarRecord }
@@ -208,12 +213,16 @@ export type ReversedRecord = {
 export type FoldedAccount = OpenedAccount & {
   /** By item and day, from which the sum of any window is made. */
   readonly items: { readonly [item: string]: ItemRecord };
-  /** Corrections, by the day on which they count. */
-  readonly correctedOn: Daily;
+  /** Corrections upwards, by the day on which they count. */
+  readonly raisedOn: Daily;
+  /** Corrections downwards, by the day on which they count. */
+  readonly loweredOn: Daily;
   /** Points that left the balance, by day. */
   readonly redeemedOn: Daily;
-  /** Points received and sent, by day. */
-  readonly transferredOn: Daily;
+  /** Points received from other accounts, by day. */
+  readonly receivedOn: Daily;
+  /** Points sent to other accounts, by day; they are below 0. */
+  readonly sentOn: Daily;
   /** Claims, by their post or project. */
   readonly posts: PersistentMap<ClaimRecord>;
   /** Posts that were given up. */

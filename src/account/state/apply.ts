@@ -40,7 +40,8 @@ import { bookRedemption, bookTransfer, reversed } from './reversal.js';
  */
 export function apply(account: Account, event: BankEvent, writable: MakeWritable = inPlace): Account {
   if (event.type === 'AccountOpened') {
-    if (account.status !== 'unopened') throw new HistoryError(`account '${account.accountId}' is opened twice`);
+    if (account.status !== 'unopened')
+      throw new HistoryError(`account '${account.accountId}' is opened twice`);
     return opened(event);
   }
   if (account.status === 'unopened') throw new HistoryError(`${event.type} comes before AccountOpened`);
@@ -124,9 +125,11 @@ function opened({ data }: AccountOpened): FoldedAccount {
     redeemed: 0,
     transferred: 0,
     items: { [data.item]: item },
-    correctedOn: [],
+    raisedOn: [],
+    loweredOn: [],
     redeemedOn: [],
-    transferredOn: [],
+    receivedOn: [],
+    sentOn: [],
     reportIns: data.reportsIn ? [on] : [],
     posts: [],
     releases: [],
@@ -146,7 +149,11 @@ function opened({ data }: AccountOpened): FoldedAccount {
 }
 
 /** What an entry that waits needs to be scored once more when it is verified. */
-function waiting({ base, scored, difficulty }: Scored): Pick<PendingRecord, 'base' | 'scored' | 'difficulty'> {
+function waiting({
+  base,
+  scored,
+  difficulty,
+}: Scored): Pick<PendingRecord, 'base' | 'scored' | 'difficulty'> {
   return { base, scored, ...(difficulty === undefined ? {} : { difficulty }) };
 }
 
@@ -216,7 +223,14 @@ function transferred(
 
 function barred(account: WritableAccount, { data }: AccountBarred): void {
   const { barId, ground, on, from, until } = data;
-  const bar = { barId, ground, on, from, ...(until === undefined ? {} : { until }), content: barContent(data) };
+  const bar = {
+    barId,
+    ground,
+    on,
+    from,
+    ...(until === undefined ? {} : { until }),
+    content: barContent(data),
+  };
   account.bars = [...account.bars, bar];
 }
 

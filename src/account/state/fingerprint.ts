@@ -71,7 +71,8 @@ export function reversalContent(reversal: {
   let state = withPart(STARTS[reversal.by.office], reversal.on);
   state = withPart(withPart(state, kind), id);
   state = withPart(state, reversal.reason);
-  for (const { rewardId, quantity } of reversal.lines ?? []) state = withPart(withPart(state, rewardId), quantity);
+  for (const { rewardId, quantity } of reversal.lines ?? [])
+    state = withPart(withPart(state, rewardId), quantity);
   return finished(state);
 }
 

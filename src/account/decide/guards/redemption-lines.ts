@@ -1,8 +1,8 @@
 import { windowOf } from '../../../values/window.js';
-import { linesLeft } from '../../state/handing-on.js';
 import type { RedeemPoints, RedemptionLine } from '../../commands/command.js';
 import type { RedeemedLine } from '../../events/event.js';
 import type { Handbook, Reward } from '../../handbook.js';
+import { linesLeft } from '../../state/handing-on.js';
 import type { AccountContext } from '../context.js';
 import { refuse } from '../outcome.js';
 
