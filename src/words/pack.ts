@@ -1,6 +1,6 @@
 import type { RedemptionLine, ReversibleKind } from '../account/commands/command.js';
 import type { RefusalCode, RefusalFacts, Warning } from '../account/decide/refusal.js';
-import type { BankEvent, EventType, LimitApplied } from '../account/events/event.js';
+import type { BankEvent, EventType, LimitApplied, MatterApplied } from '../account/events/event.js';
 import type { Barred, Clause, CommandType, Office, Scoring } from '../rules/rule-set.js';
 import type { CalendarDate } from '../values/calendar.js';
 import type { Text } from '../values/text.js';
@@ -112,6 +112,8 @@ export type EventWords = {
   readonly measures: Measures;
   /** A deduction that was cut so that the balance stops at 0: what it took. */
   readonly stoppedAtZero: (taken: number) => string;
+  /** What the other entry of the same matter, as service or attendance, leaves for this one. */
+  readonly matter: (other: MatterApplied) => string;
   readonly limit: Sentence<LimitApplied>;
   /** The first day of the limit's next window, if there is one. */
   readonly limitResets: (on: CalendarDate | undefined) => string;
@@ -123,6 +125,8 @@ export type EventWords = {
   readonly verified: (entryOn: CalendarDate) => string;
   /** The day on which a post that is given up was claimed, and what giving it up means. */
   readonly released: (claimedOn: CalendarDate) => string;
+  /** Who collected the rewards for the holder. */
+  readonly collectedBy: (person: string) => string;
   readonly reward: Sentence<DataOf<'PointsRedeemed'>['lines'][number]>;
   /** The balance before and after the redemption, for an account that redeeming reduces. */
   readonly reduced: Sentence<{ readonly before: number; readonly after: number }>;

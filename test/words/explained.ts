@@ -225,6 +225,12 @@ export const EXPLAINED: { readonly [what: string]: Explained } = {
   },
   'an activity': { subject: credited() },
   'an activity in a post': { subject: credited({ postId: '门岗' }) },
+  'an activity whose matter has another entry': {
+    subject: credited({ matter: { clause: '2.3.3.3', maximum: 2, held: 1, took: 0 } }),
+  },
+  'an activity whose other entry took some': {
+    subject: credited({ scored: 2, matter: { clause: '2.3.3.3', maximum: 2, held: 1, took: 1 } }),
+  },
   'an activity that scores nothing': { subject: credited({ scored: 0, points: 0 }) },
   'a deduction': { subject: credited({ base: -3, scored: -3, points: -3 }) },
   'a deduction of one point': { subject: credited({ base: -1, scored: -1, points: -1 }) },
@@ -268,6 +274,7 @@ export const EXPLAINED: { readonly [what: string]: Explained } = {
       deducted: 1,
     }),
   },
+  'a redemption that somebody else collected': { subject: redeemed({ collectedBy: '女儿' }) },
   'a redemption that reduces nothing': { subject: redeemed({ deducted: 0, period: '2023-H2' }) },
   'a redemption with a consent': {
     subject: redeemed({

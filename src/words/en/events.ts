@@ -70,6 +70,12 @@ export const EVENTS: WordPack['events'] = {
     },
   },
   stoppedAtZero: (taken) => `It stops where the balance is 0, so it takes ${plural(taken, 'point')}.`,
+  matter: ({ held, maximum, took, clause }) => {
+    const together = `The matter's other entry scored ${plural(held, 'point')}, and both together score at most ${maximum}`;
+    return took === 0
+      ? `${together}; it took nothing.`
+      : `${together}, so it took ${plural(took, 'point')} (clause ${clause}).`;
+  },
   limit: (limit, names) => {
     const { took, usedBy = [], clause } = limit;
     if (took === 0) return `${limitWords(limit, names)}; it took nothing.`;
@@ -83,6 +89,7 @@ export const EVENTS: WordPack['events'] = {
   verified: (entryOn) => `The entry is of ${entryOn} and counts on that day.`,
   released: (claimedOn) =>
     `It was claimed on ${claimedOn}. From now on, service in it does not score; points already earned stay.`,
+  collectedBy: (person) => `Collected by '${clip(person)}'.`,
   reward: ({ title, quantity, price, points, consent }, names) =>
     `${names.text(title)} × ${quantity} at ${price} = ${plural(points, 'point')}${consent === undefined ? '' : ` (consent of ${consent})`}.`,
   reduced: ({ before, after }) =>

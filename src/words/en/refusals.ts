@@ -159,15 +159,23 @@ export const REFUSALS: WordPack['refusals'] = {
   'wrong-colour': ({ colour, expected }) =>
     `The account's colour is '${expected}' for this role, not '${clip(colour)}'.`,
   'form-incomplete': ({ form }, names) => `The form is not complete: ${names.text(form)}.`,
+  'no-report-in': ({ on, window }, names) =>
+    `There is no report-in for ${names.window(window)}; nothing is credited on ${on} until there is one.`,
+  'catalogue-for-others': ({ title, roleTitle, roleTitles }, names) =>
+    `'${names.text(title)}' of the catalogue is not for ${names.text(roleTitle)}; it is for: ${roleTitles.map(names.text).join(', ')}.`,
   'unknown-catalogue-entry': ({ catalogue }) => `The catalogue has no entry '${clip(catalogue)}'.`,
   'already-reported-in': ({ on, last, again }) =>
     `No further report-in on ${on}: there was one on ${last}${again === undefined ? '' : `, the next is possible from ${again}`}.`,
+  'matter-under-another-item': ({ matterId, title, on, points }, names) =>
+    `Matter '${clip(matterId)}' was credited with ${plural(points, 'point')} under '${names.text(title)}' on ${on}; one matter is entered under one item.`,
   'once-per-period': ({ title, window }, names) =>
     `'${names.text(title)}' scores once in each window, and did in ${names.window(window)}.`,
   'post-not-claimed': ({ postId, on, releasedOn }) =>
     releasedOn === undefined
       ? `Post or project '${clip(postId)}' has not been claimed (${on}); serving in it does not score.`
       : `Post or project '${clip(postId)}' was given up on ${releasedOn}; it is not held on ${on}.`,
+  'matter-used-up': ({ title, matterId, held, maximum }, names) =>
+    `Matter '${clip(matterId)}' has ${plural(held, 'point')} under '${names.text(title)}' already, and its entries score at most ${maximum} together.`,
   'wrong-measure': ({ title, measure, field }, names) =>
     `'${names.text(title)}' is ${MEASURES[measure]}: field ${field} is missing or does not belong.`,
   'unknown-difficulty': ({ difficulty, title, known }, names) =>
@@ -191,6 +199,8 @@ export const REFUSALS: WordPack['refusals'] = {
     if (period.length === on.length) return `The last redemption was on ${on}${next}.`;
     return `Points were redeemed on ${on} in this period (${names.window(period)}), which has ${plural(visits, 'redemption')}${next}.`;
   },
+  'proxy-not-allowed': ({ collectedBy }) =>
+    `'${clip(collectedBy)}' cannot collect rewards for the holder of the account; the holder has to.`,
   'too-many-rewards': ({ counted, given, maximum }) =>
     `One visit takes at most ${plural(maximum, counted === 'lines' ? 'line' : 'reward')}; ${given} were given.`,
   'unknown-reward': ({ rewardId }) => `The handbook has no reward '${clip(rewardId)}'.`,
@@ -212,6 +222,8 @@ export const REFUSALS: WordPack['refusals'] = {
     new Set(items).size === 1
       ? `Matter '${clip(matterId)}' stands twice${underItem(items[0], names)}, as service and as attendance; say which.`
       : `Matter '${clip(matterId)}' stands under several items (${items.map(names.item).join(', ')}); name the item.`,
+  'more-than-matter-holds': ({ matterId, item, points, holds }, names) =>
+    `Matter '${clip(matterId)}'${underItem(item, names)} holds ${plural(holds, 'point')}; a correction cannot take ${-points} from it.`,
   'below-zero': ({ figure, before, points }, names) =>
     `The ${names.figure(figure)} is ${written(before)}; taking ${plural(-points, 'point')} would leave it below 0.`,
   'out-of-range': ({ figure, before, points }, names) =>

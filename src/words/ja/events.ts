@@ -66,6 +66,12 @@ export const EVENTS: WordPack['events'] = {
     },
   },
   stoppedAtZero: (taken) => `残高が0になるところまでなので、引かれるのは${taken}ポイントです。`,
+  matter: ({ held, maximum, took, clause }) => {
+    const together = `同じ案件は合わせて${maximum}ポイントまで（条項 ${clause}）で、もう一件が${written(held)}ポイントです`;
+    return took === 0
+      ? `${together}。今回は上限内です。`
+      : `${together}。そのため、${took}ポイント減ります。`;
+  },
   limit: (limit, names) => {
     const { took, used, usedBy = [], clause } = limit;
     if (took === 0) return `${limitWords(limit, names)}で、使用済みは${used}です。今回は上限内です。`;
@@ -80,6 +86,7 @@ export const EVENTS: WordPack['events'] = {
   verified: (entryOn) => `${entryOn} の登録で、その日付で数えます。`,
   released: (claimedOn) =>
     `${claimedOn} に引き受けた担当です。これより後は担当としての活動になりません。付いたポイントは残ります。`,
+  collectedBy: (person) => `受け取ったのは「${clip(person)}」です。`,
   reward: ({ title, quantity, price, points, consent }, names) =>
     `${names.text(title)} × ${quantity}、一つ${price}ポイントで計${points}ポイント${consent === undefined ? '' : `（${consent} の会議で同意）`}。`,
   reduced: ({ before, after }) =>

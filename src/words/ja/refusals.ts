@@ -64,6 +64,7 @@ const FIELDS: FieldNames = {
   id: '登録の番号',
   capacity: '担当か参加か',
   continuedBy: '引き継ぐ口座',
+  collectedBy: '代理で受け取る人',
   transferId: '移動番号',
   to: '受け取る口座',
   sent: '送付の記録',
@@ -223,15 +224,23 @@ export const REFUSALS: WordPack['refusals'] = {
   'wrong-colour': ({ colour, expected }) =>
     `口座の色は「${expected}」です。「${clip(colour)}」ではありません。`,
   'form-incomplete': ({ form }, names) => `「${names.text(form)}」の記入が完了していません。`,
+  'no-report-in': ({ on, window }, names) =>
+    `${names.window(window)}の参加登録がないため、${on} の分は登録できません。先に参加登録をしてください。`,
+  'catalogue-for-others': ({ title, roleTitle, roleTitles }, names) =>
+    `参考目録の「${names.text(title)}」は${names.text(roleTitle)}向けではありません。対象は：${roleTitles.map(names.text).join('、')}。`,
   'unknown-catalogue-entry': ({ catalogue }) => `参考目録に「${clip(catalogue)}」はありません。`,
   'already-reported-in': ({ on, last, again }) =>
     `${on} には参加登録できません。${last} に登録済みです${again === undefined ? '' : `（次は ${again} から）`}。`,
+  'matter-under-another-item': ({ matterId, title, on, points }, names) =>
+    `案件「${clip(matterId)}」は ${on} に「${names.text(title)}」で${written(points)}ポイント登録済みです。一つの案件は一つの項目だけで登録できます。`,
   'once-per-period': ({ title, window }, names) =>
     `「${names.text(title)}」は期間ごとに一度だけで、${names.window(window)}は登録済みです。`,
   'post-not-claimed': ({ postId, on, releasedOn }) =>
     releasedOn === undefined
       ? `「${clip(postId)}」はまだ引き受けられていません（${on}）。この担当の活動としては登録できません。`
       : `「${clip(postId)}」は ${releasedOn} に返上されており、${on} には担当していません。`,
+  'matter-used-up': ({ title, matterId, held, maximum }, names) =>
+    `案件「${clip(matterId)}」は「${names.text(title)}」ですでに${written(held)}ポイントあり、合わせて${maximum}ポイントまでです。`,
   'wrong-measure': ({ title, measure, field }, names) =>
     `「${names.text(title)}」は${MEASURES[measure]}。「${placeOf(field, FIELDS).field}」が不足しているか、不要です。`,
   'unknown-difficulty': ({ difficulty, title, known }, names) =>
@@ -255,6 +264,8 @@ export const REFUSALS: WordPack['refusals'] = {
     if (period.length === on.length) return `前回の交換（${on}）から所定の期間がたっていません。${next}`;
     return `${names.window(period)}は ${on} に交換済みです（期間ごとに${visits}回）。${next}`;
   },
+  'proxy-not-allowed': ({ collectedBy }) =>
+    `「${clip(collectedBy)}」が代わりに受け取ることはできません。本人が受け取ってください。`,
   'too-many-rewards': ({ counted, given, maximum }) => {
     const unit = counted === 'lines' ? '種類' : '個';
     return `一度に交換できるのは${maximum}${unit}までです（今回${given}${unit}）。`;
@@ -278,6 +289,8 @@ export const REFUSALS: WordPack['refusals'] = {
     new Set(items).size === 1
       ? `${underItem(items[0], names)}案件「${clip(matterId)}」には担当としての活動と参加の二件があります。どちらかを指定してください。`
       : `案件「${clip(matterId)}」は複数の項目（${items.map(names.item).join('、')}）にあります。項目を指定してください。`,
+  'more-than-matter-holds': ({ matterId, item, points, holds }, names) =>
+    `${underItem(item, names)}案件「${clip(matterId)}」は現在${written(holds)}ポイントなので、${-points}ポイントは引けません。`,
   'below-zero': ({ figure, before, points }, names) =>
     `${names.figure(figure)}は現在${written(before)}で、${-points}を引くと0を下回ります。`,
   'out-of-range': ({ figure, before, points }, names) =>

@@ -66,6 +66,10 @@ export const EVENTS: WordPack['events'] = {
     },
   },
   stoppedAtZero: (taken) => `积分扣至 0 为止，实扣 ${taken} 分。`,
+  matter: ({ held, maximum, took, clause }) => {
+    const together = `同一事项合计不超过 ${maximum} 分（条款 ${clause}），另一笔已记 ${written(held)} 分`;
+    return took === 0 ? `${together}，未超限。` : `${together}，因此少记 ${took} 分。`;
+  },
   limit: (limit, names) => {
     const { took, used, counts, usedBy = [], clause } = limit;
     const unit = counts === 'points' ? '分' : '次';
@@ -79,6 +83,7 @@ export const EVENTS: WordPack['events'] = {
   verified: (entryOn) => `该笔日期为 ${entryOn}，按该日期计入。`,
   released: (claimedOn) =>
     `该岗位或项目于 ${claimedOn} 认领；自退岗之日起不再按该岗位发挥作用记分，已记积分保留。`,
+  collectedBy: (person) => `代领人：“${clip(person)}”。`,
   reward: ({ title, quantity, price, points, consent }, names) =>
     `${names.text(title)} × ${quantity}，每份 ${price} 分，计 ${points} 分${consent === undefined ? '' : `（${consent} 会议同意）`}。`,
   reduced: ({ before, after }) =>

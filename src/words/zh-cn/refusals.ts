@@ -64,6 +64,7 @@ const FIELDS: FieldNames = {
   id: '登记编号',
   capacity: '发挥作用或参加活动',
   continuedBy: '接续账户',
+  collectedBy: '代领人',
   transferId: '转移编号',
   to: '转入账户',
   sent: '转出记录',
@@ -209,15 +210,23 @@ export const REFUSALS: WordPack['refusals'] = {
       : `兑换品“${clip(rewardId)}”可退回 ${left} 件，本次申请退回 ${quantity} 件。`,
   'wrong-colour': ({ colour, expected }) => `账户颜色应为“${expected}”，而非“${clip(colour)}”。`,
   'form-incomplete': ({ form }, names) => `《${names.text(form)}》未填写完整。`,
+  'no-report-in': ({ on, window }, names) =>
+    `${names.window(window)}尚未报到，${on} 不能记分；报到后方可记分。`,
+  'catalogue-for-others': ({ title, roleTitle, roleTitles }, names) =>
+    `参考目录中的“${names.text(title)}”不适用于${names.text(roleTitle)}，只适用于${roleTitles.map(names.text).join('、')}。`,
   'unknown-catalogue-entry': ({ catalogue }) => `参考目录中没有“${clip(catalogue)}”。`,
   'already-reported-in': ({ on, last, again }) =>
     `${on} 不能再次报到：已于 ${last} 报到${again === undefined ? '' : `，自 ${again} 起可再报到`}。`,
+  'matter-under-another-item': ({ matterId, title, on, points }, names) =>
+    `事项“${clip(matterId)}”已于 ${on} 在“${names.text(title)}”下记 ${written(points)} 分；同一事项只按一个计分项记分。`,
   'once-per-period': ({ title, window }, names) =>
     `“${names.text(title)}”在${names.window(window)}内只记一次。`,
   'post-not-claimed': ({ postId, on, releasedOn }) =>
     releasedOn === undefined
       ? `尚未认领岗位或项目“${clip(postId)}”（${on}），不能按该岗位发挥作用记分。`
       : `岗位或项目“${clip(postId)}”已于 ${releasedOn} 退岗，${on} 不在岗。`,
+  'matter-used-up': ({ title, matterId, held, maximum }, names) =>
+    `事项“${clip(matterId)}”在“${names.text(title)}”下已记 ${written(held)} 分，同一事项合计不超过 ${maximum} 分，剩余额度不足。`,
   'wrong-measure': ({ title, measure, field }, names) =>
     `“${names.text(title)}”${MEASURES[measure]}：“${placeOf(field, FIELDS).field}”与此不符或缺少。`,
   'unknown-difficulty': ({ difficulty, title, known }, names) =>
@@ -241,6 +250,7 @@ export const REFUSALS: WordPack['refusals'] = {
     const next = again === undefined ? '' : `；自 ${again} 起可再兑换`;
     return `本期（${names.window(period)}）已于 ${on} 兑换，每期 ${visits} 次${next}。`;
   },
+  'proxy-not-allowed': ({ collectedBy }) => `不能由“${clip(collectedBy)}”代为兑换，须由本人办理。`,
   'too-many-rewards': ({ counted, given, maximum }) => {
     const unit = counted === 'lines' ? '项' : '件';
     return `一次兑换至多 ${maximum} ${unit}，本次申请 ${given} ${unit}。`;
@@ -263,6 +273,8 @@ export const REFUSALS: WordPack['refusals'] = {
     new Set(items).size === 1
       ? `${underItem(items[0], names)}事项“${clip(matterId)}”有岗位发挥作用和参加活动两笔，请指明是哪一笔。`
       : `事项“${clip(matterId)}”见于多项（${items.map(names.item).join('、')}），请指明计分项。`,
+  'more-than-matter-holds': ({ matterId, item, points, holds }, names) =>
+    `${underItem(item, names)}事项“${clip(matterId)}”现记 ${written(holds)} 分，不能核减 ${-points} 分。`,
   'below-zero': ({ figure, before, points }, names) =>
     `${names.figure(figure)}现为 ${written(before)} 分，再减 ${-points} 分将低于 0。`,
   'out-of-range': ({ figure, before, points }, names) =>
