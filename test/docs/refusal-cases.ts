@@ -333,6 +333,23 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     command: open('resident', '2023-01-10', { formComplete: false }),
     facts: { form: text('个人信息登记表', 'personal registration form') },
   },
+  'no-report-in': {
+    given: OPENED,
+    command: credit('activity', 'clean-up', '2024-03-01'),
+    facts: { on: '2024-03-01', per: 'year', window: '2024' },
+    ruleSet: under(['no-report-in', 'nothing-credited']),
+  },
+  'catalogue-for-others': {
+    given: OPENED,
+    command: credit('activity', 'lesson', '2023-03-01', { catalogue: 'party-life' }),
+    facts: {
+      catalogue: 'party-life',
+      title: renfa2022.catalogue.activity?.entries['party-life']?.title as Text,
+      roleTitle: resident.title,
+      roleTitles: [renfa2022.roles['in-service-party-member'].title],
+    },
+    ruleSet: under(['organisation-life', 'in-service-only']),
+  },
   'unknown-catalogue-entry': {
     given: OPENED,
     command: credit('activity', 'clean-up', '2023-03-01', { catalogue: 'gardening' }),
@@ -342,6 +359,11 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     given: OPENED,
     command: reportIn('2023-09-01'),
     facts: { on: '2023-09-01', last: '2023-01-10', again: '2024-01-01' },
+  },
+  'matter-under-another-item': {
+    given: [...OPENED, credit('activity', 'festival', '2023-03-01')],
+    command: credit('other', 'festival', '2023-03-01'),
+    facts: { matterId: 'festival', item: 'activity', title: activity.title, on: '2023-03-01', points: 1 },
   },
   'once-per-period': {
     given: [...OPENED, credit('other', 'night duty', '2023-03-01')],
@@ -353,6 +375,15 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     given: OPENED,
     command: credit('activity', 'patrol', '2023-03-01', { postId: 'gate' }),
     facts: { postId: 'gate', on: '2023-03-01' },
+  },
+  'matter-used-up': {
+    given: [
+      ...OPENED,
+      claim('gate', '2023-02-01'),
+      credit('activity', 'festival', '2023-03-01', { postId: 'gate', difficulty: 'hard' }),
+    ],
+    command: credit('activity', 'festival', '2023-03-01'),
+    facts: { item: 'activity', title: activity.title, matterId: 'festival', held: 2, maximum: 2 },
   },
   'wrong-measure': {
     given: OPENED,
@@ -433,6 +464,11 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     command: redeem('r2', '2023-06-30', { haircut: 1 }),
     facts: { period: '2023-H1', on: '2023-03-01', visits: 1, again: '2023-07-01' },
   },
+  'proxy-not-allowed': {
+    given: OPENED,
+    command: redeem('r1', '2023-03-01', { haircut: 1 }, { collectedBy: 'daughter' }),
+    facts: { collectedBy: 'daughter' },
+  },
   'too-many-rewards': {
     given: OPENED,
     command: redeem('r1', '2023-03-01', { haircut: 2 }),
@@ -487,6 +523,12 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     given: [...OPENED, credit('activity', 'festival'), credit('other', 'festival')],
     command: correct('c1', -1, '2023-04-01', { corrects: 'festival' }),
     facts: { matterId: 'festival', items: ['activity', 'other'] },
+    ruleSet: under(['one-matter-one-item', 'each-item']),
+  },
+  'more-than-matter-holds': {
+    given: [...OPENED, credit('activity', 'clean-up', '2023-03-01')],
+    command: correct('c1', -2, '2023-04-01', { corrects: 'clean-up' }),
+    facts: { matterId: 'clean-up', item: 'activity', points: -2, holds: 1 },
   },
   'below-zero': {
     given: OPENED,
