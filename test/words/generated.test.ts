@@ -55,14 +55,18 @@ const COMMANDS: readonly unknown[] = [
   credit('activity', 'm1', '2023-03-02', { memberId: 'son' }),
   credit('other', 'm1', '2023-03-01', { recordedOn: '2023-04-01' }),
   credit('activity', 'm2', '2023-07-01', { postId: 'p1' }),
+  credit('activity', 'm1', '2023-07-01', { postId: 'p1' }),
+  credit('affairs', 'm3', '2023-07-01', { catalogue: 'gardening' }),
   reportIn('2024-01-08', { memberId: 'son' }),
   verify({ kind: 'claim', id: 'p1' }, '2023-02-04'),
   verify({ kind: 'matter', id: 'm1' }, '2023-03-03'),
   verify({ kind: 'report-in', id: '2024-01-08' }, '2024-01-09'),
   redeem('r1', '2023-03-04', { tea: 2 }),
   redeem('r1', '2023-08-04', { haircut: 1 }),
+  redeem('r2', '2024-03-04', { haircut: 1 }, { collectedBy: 'son' }),
   correct('c1', 2, '2023-03-05'),
   correct('c2', -1, '2023-03-05', { corrects: 'm1' }),
+  correct('c3', -9, '2023-03-05', { corrects: 'm2' }),
   reverse('u1', { kind: 'matter', id: 'm1' }, '2023-03-06'),
   reverse('u2', { kind: 'matter', id: 'm1', item: 'other' }, '2023-03-06'),
   reverse('u3', { kind: 'claim', id: 'p1' }, '2023-03-06'),
@@ -94,26 +98,23 @@ function subjects({ steps }: Ran): (BankEvent | Refusal | Warning)[] {
   );
 }
 
-/** The ids of the parts of a rule set, none of which is a word of Chinese or Japanese. */
-function idsOfParts(ruleSet: RuleSet): readonly string[] {
+/** An id of a part of a rule set; none of them is a word of Chinese or Japanese. */
+function idOfAPart(ruleSet: RuleSet): RegExp {
   const { roles, difficulties, readings, ineligibility, closing } = ruleSet;
   const inRoles = Object.values(roles).flatMap(({ items, limits }) => [
     ...Object.keys(items),
     ...Object.keys(limits),
   ]);
-  const others = [roles, difficulties, readings, ineligibility, closing?.reasons ?? {}];
-  return [...new Set([...inRoles, ...others.flatMap(Object.keys)])];
+  const others = [roles, difficulties, readings, ineligibility, closing?.reasons ?? {}].flatMap(Object.keys);
+  return new RegExp(`(?<![\\w-])(?:${[...inRoles, ...others].join('|')})(?![\\w-])`);
 }
 
-function saysNothingRaw(subject: BankEvent | Refusal | Warning, ruleSet: RuleSet): void {
+function saysNothingRaw(subject: BankEvent | Refusal | Warning, ruleSet: RuleSet, id: RegExp): void {
   for (const [locale, pack] of Object.entries(PACKS)) {
     const words = explain(subject, pack, ruleSet);
     expect(words).toMatch(locale === 'en' ? /^\S.*\.$/s : /^\S.*。$/s);
     expect(words).not.toMatch(/undefined|\[object|NaN|null/);
-    if (locale === 'en') continue;
-    for (const id of idsOfParts(ruleSet)) {
-      expect(words).not.toMatch(new RegExp(`(?<![\\w-])${id}(?![\\w-])`));
-    }
+    if (locale !== 'en') expect(words).not.toMatch(id);
   }
 }
 
@@ -125,9 +126,10 @@ describe.each([
     const history = fc
       .record({ opening: fc.constantFrom(...OPENINGS), later: fc.shuffledSubarray([...COMMANDS]) })
       .map(({ opening, later }) => [opening, ...later]);
+    const id = idOfAPart(ruleSet);
     fc.assert(
       fc.property(history, (commands) => {
-        for (const subject of subjects(run(commands, { ruleSet }))) saysNothingRaw(subject, ruleSet);
+        for (const subject of subjects(run(commands, { ruleSet }))) saysNothingRaw(subject, ruleSet, id);
       }),
       { numRuns: 100 },
     );

@@ -162,7 +162,7 @@ export const REFUSALS: WordPack['refusals'] = {
   'no-report-in': ({ on, window }, names) =>
     `There is no report-in for ${names.window(window)}; nothing is credited on ${on} until there is one.`,
   'catalogue-for-others': ({ title, roleTitle, roleTitles }, names) =>
-    `'${names.text(title)}' of the catalogue is not for ${names.text(roleTitle)}; it is for: ${roleTitles.map(names.text).join(', ')}.`,
+    `'${names.text(title)}' of the catalogue is for: ${roleTitles.map(names.text).join(', ')}; the account's role is '${names.text(roleTitle)}'.`,
   'unknown-catalogue-entry': ({ catalogue }) => `The catalogue has no entry '${clip(catalogue)}'.`,
   'already-reported-in': ({ on, last, again }) =>
     `No further report-in on ${on}: there was one on ${last}${again === undefined ? '' : `, the next is possible from ${again}`}.`,
