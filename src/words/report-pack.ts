@@ -30,12 +30,21 @@ export type ReportPack = Language & {
   readonly problems: { readonly [C in ProblemCode]: (detail: string) => string };
 };
 
-type UntitledEntry = Exclude<ReportEntry['type'], 'AccountOpened' | 'PostClaimed' | 'ActivityCredited'>;
+type UntitledEntry = Exclude<
+  ReportEntry['type'],
+  'AccountOpened' | 'PostClaimed' | 'ActivityCredited' | 'EntryVerified'
+>;
 
 /** What a line without the title of an item is about. */
 export type EntryFacts = {
   readonly PointsRedeemed: NonNullable<ReportEntry['rewards']>;
   readonly ScoreCorrected: undefined;
+  readonly PostReleased: undefined;
+  readonly EntryReversed: undefined;
+  readonly PointsSent: undefined;
+  readonly PointsReceived: undefined;
+  readonly AccountBarred: undefined;
+  readonly AccountClosed: undefined;
   readonly PointsLapsed: { readonly from: Month; readonly to: Month };
 };
 
