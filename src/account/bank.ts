@@ -11,7 +11,7 @@ import type { Context } from './decide/context.js';
 import { correctScore } from './decide/correct-score.js';
 import { creditActivity } from './decide/credit-activity.js';
 import { openAccount } from './decide/open-account.js';
-import { type Accepted, type Decision, decided, RefusedError, refuseUnread } from './decide/outcome.js';
+import { type Accepted, type Decision, RefusedError, refused, refuseUnread } from './decide/outcome.js';
 import { redeemPoints } from './decide/redeem-points.js';
 import { releasePost } from './decide/release-post.js';
 import { reportIn } from './decide/report-in.js';
@@ -153,7 +153,11 @@ function bankOf<R extends RuleSet>(ruleSet: R, context: Context): Bank<R> {
 
 function decideInput(context: Context, input: unknown, account: Account): Decision {
   if (!isAccount(account)) throw new NotAnAccountError(account);
-  return decided(() => decideCommand(context, requireCommand(context, input), account));
+  try {
+    return decideCommand(context, requireCommand(context, input), account);
+  } catch (thrown) {
+    return refused(thrown);
+  }
 }
 
 /** The command as the library read it, unless the library itself had parsed it before. */

@@ -3,7 +3,7 @@ import type { AnyBank } from './bank.js';
 import type { Command } from './commands/command.js';
 import { isParsed, markParsed } from './commands/parsed.js';
 import { readCommand } from './commands/read-command.js';
-import { type Decision, decided, refuseUnread } from './decide/outcome.js';
+import { type Decision, refused, refuseUnread } from './decide/outcome.js';
 import type { BankEvent } from './events/event.js';
 import type { Handbook, Reward } from './handbook.js';
 import type { Account } from './state/account.js';
@@ -55,10 +55,7 @@ export function decideAll(
   const now = new Map(accounts);
   let deciding = bank;
   for (const input of commands) {
-    const decision = decided((): Decision => {
-      const command = requireRead(deciding, input);
-      return deciding.decideUnknown(command, now.get(command.data.accountId) ?? initialAccount);
-    });
+    const decision = decideLine(deciding, input, now);
     decisions.push(decision);
     for (const event of decision.accepted ? decision.events : []) {
       const { accountId } = event.data;
@@ -78,6 +75,16 @@ export function decideAll(
     accounts: now,
     handbook: deciding.handbook,
   });
+}
+
+function decideLine(bank: AnyBank, input: unknown, accounts: ReadonlyMap<string, Account>): Decision {
+  let command: Command;
+  try {
+    command = requireRead(bank, input);
+  } catch (thrown) {
+    return refused(thrown);
+  }
+  return bank.decideUnknown(command, accounts.get(command.data.accountId) ?? initialAccount);
 }
 
 /** The command that a line is. It is read once, since a line from outside may say something else the second time. */

@@ -2,7 +2,7 @@ import { dayNumber } from '../values/calendar.js';
 import { addTo, amountIn, type Daily } from '../values/daily.js';
 import { inPlace } from '../values/writable.js';
 import type { RedemptionLine } from './commands/command.js';
-import type { BankEvent, EntryReversed } from './events/event.js';
+import type { AccountOpened, BankEvent, EntryReversed } from './events/event.js';
 import type { Handbook } from './handbook.js';
 
 /** A visit, as far as it was not reversed. */
@@ -62,6 +62,15 @@ export function stockLedger(): StockLedger {
     returned.isOut = entryIs === 'out';
     if (!returned.isOut) visits.set(key, returned.visit);
   };
+  // The visits of accounts that are continued can be reversed there.
+  const takeUp = ({ data }: AccountOpened): void => {
+    for (const { accountId, handedOn } of data.continues ?? []) {
+      for (const { redemptionId } of handedOn?.visits ?? []) {
+        const visit = visits.get(keyOf(accountId, redemptionId));
+        if (visit !== undefined) visits.set(keyOf(data.accountId, redemptionId), visit);
+      }
+    }
+  };
 
   return {
     count(event) {
@@ -73,13 +82,7 @@ export function stockLedger(): StockLedger {
       } else if (event.type === 'EntryReversed' && event.data.entry.kind === 'redemption') {
         reverse(event);
       } else if (event.type === 'AccountOpened') {
-        // The visits of accounts that are continued can be reversed there.
-        for (const { accountId, handedOn } of event.data.continues ?? []) {
-          for (const { redemptionId } of handedOn?.visits ?? []) {
-            const visit = visits.get(keyOf(accountId, redemptionId));
-            if (visit !== undefined) visits.set(keyOf(event.data.accountId, redemptionId), visit);
-          }
-        }
+        takeUp(event);
       }
     },
     leftOf: (handbook) =>

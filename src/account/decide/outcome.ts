@@ -26,7 +26,7 @@ export function accept(event: BankEvent, warnings: readonly Warning[] = NO_WARNI
   return Object.freeze({ accepted: true, events: Object.freeze([Object.freeze(event)]), warnings });
 }
 
-/** Thrown by {@link refuse}, caught by {@link decided}, and never seen outside. */
+/** Thrown by {@link refuse}, caught by the bank, and never seen outside. */
 class RefusalSignal {
   readonly refusal: Refusal;
 
@@ -51,14 +51,10 @@ export function refuseUnread(ruleSet: RuleSet, problem: RefusalFacts['invalid-co
   refuse('invalid-command', ruleSet.clauses.entries, problem);
 }
 
-/** The decision of something that may be left by {@link refuse}. Anything else that is thrown is thrown on. */
-export function decided(decide: () => Decision): Decision {
-  try {
-    return decide();
-  } catch (thrown) {
-    if (!(thrown instanceof RefusalSignal)) throw thrown;
-    return Object.freeze({ accepted: false, refusal: thrown.refusal });
-  }
+/** The decision that {@link refuse} left by throwing. Anything else that was thrown is thrown on. */
+export function refused(thrown: unknown): Decision {
+  if (!(thrown instanceof RefusalSignal)) throw thrown;
+  return Object.freeze({ accepted: false, refusal: thrown.refusal });
 }
 
 /** Thrown by `bank.decider.decide`, for hosts that expect refusals to be thrown. */

@@ -1,4 +1,4 @@
-import type { FieldProblem } from '../../account/decide/refusal.js';
+import type { FieldProblem, RefusalFacts } from '../../account/decide/refusal.js';
 import type { LimitApplied } from '../../account/events/event.js';
 import { clip, plural, written } from '../../values/text.js';
 import type { Names, WordPack } from '../pack.js';
@@ -30,6 +30,37 @@ const MEASURES = {
 export function limitWords({ title, counts, maximum, window, used }: LimitApplied, names: Names): string {
   const most = counts === 'points' ? plural(maximum, 'point') : `${maximum} entries`;
   return `'${names.text(title)}' allows ${most} over ${names.window(window)}, of which ${used} had been used`;
+}
+
+type Difference = RefusalFacts['programme-differs'];
+
+/** The days on which a matter is, or on which a post can be claimed. */
+function daysOf({ from, until, days }: Extract<Difference, { field: 'on' }>['expected']): string {
+  if (days !== undefined) return days.join(', ');
+  if (from === undefined) return `until ${until}`;
+  return until === undefined ? `from ${from}` : `from ${from} to ${until}`;
+}
+
+/** What the programme says, and what was given. */
+function difference(facts: Difference, names: Names): string {
+  switch (facts.field) {
+    case 'item':
+      return `it stands under '${names.item(facts.expected)}', not '${names.item(facts.given)}'`;
+    case 'difficulty':
+      return `its difficulty is '${names.difficulty(facts.expected)}' for everybody, not '${names.difficulty(facts.given)}'`;
+    case 'quantity':
+      return `its quantity is ${facts.expected}, not ${facts.given}`;
+    case 'kind':
+      return `it is a ${facts.expected}, not a ${facts.given}`;
+    case 'postId':
+      return `it is served in post '${clip(facts.expected)}', not '${clip(facts.given)}'`;
+    case 'catalogue':
+      return `its entry of the catalogue is '${facts.expected}', not '${clip(facts.given)}'`;
+    case 'role':
+      return `it is for ${facts.expected.map((role) => `'${names.role(role)}'`).join(', ')}, not for '${names.role(facts.given)}'`;
+    case 'on':
+      return `it is ${daysOf(facts.expected)}, not on ${facts.given}`;
+  }
 }
 
 /** The refusals, in their documented order. */
@@ -77,6 +108,15 @@ export const REFUSALS: WordPack['refusals'] = {
   'wrong-colour': ({ colour, expected }) =>
     `The account's colour is '${expected}' for this role, not '${clip(colour)}'.`,
   'form-incomplete': ({ form }, names) => `The form is not complete: ${names.text(form)}.`,
+  'wrong-programme': ({ communityId, own }) =>
+    `The programme is that of community '${clip(communityId)}'; the account belongs to '${clip(own)}'.`,
+  'not-in-programme': ({ kind, id, near }) => {
+    const meant =
+      near.length === 0 ? '' : `; did you mean ${near.map((one) => `'${clip(one)}'`).join(' or ')}?`;
+    return `The community's programme has no ${kind === 'post' ? 'post or project' : 'matter'} '${clip(id)}'${meant === '' ? '.' : meant}`;
+  },
+  'programme-differs': (facts, names) =>
+    `The community's programme says otherwise of '${names.text(facts.title)}': ${difference(facts, names)}.`,
   'unknown-catalogue-entry': ({ catalogue }) => `The catalogue has no entry '${clip(catalogue)}'.`,
   'already-reported-in': ({ on, last, again }) =>
     `No further report-in on ${on}: there was one on ${last}${again === undefined ? '' : `, the next is possible from ${again}`}.`,
@@ -112,6 +152,8 @@ export const REFUSALS: WordPack['refusals'] = {
   'unknown-reward': ({ rewardId }) => `The handbook has no reward '${clip(rewardId)}'.`,
   'consent-missing': ({ title, on, consent }, names) =>
     `'${names.text(title)}' needs the consent of the representative meeting: on ${on} ${consent === undefined ? 'there was none' : `there was none yet (it is dated ${consent})`}.`,
+  'consent-ended': ({ title, on, consent, until }, names) =>
+    `'${names.text(title)}' needs the consent of the representative meeting: that of ${consent} counted until ${until}, and it is ${on}.`,
   'out-of-stock': ({ title, quantity, stock }, names) =>
     `'${names.text(title)}': ${stock} left, ${quantity} asked for.`,
   'reward-limit-reached': ({ title, quantity, used, maximum, window }, names) =>
@@ -136,4 +178,8 @@ export const REFUSALS: WordPack['refusals'] = {
 export const WARNINGS: WordPack['warnings'] = {
   'handbook-overdue': ({ on, due, filed }) =>
     `The handbook was due for filing by ${due} and was ${filed === undefined ? `not filed by ${on}` : `filed only on ${filed}`}.`,
+  'handbook-old': ({ on, published, due }) =>
+    `The handbook was published on ${published}, and a new edition was due by ${due}; it is ${on}.`,
+  'consent-old': ({ title, on, consent, due }, names) =>
+    `The consent to '${names.text(title)}' is of ${consent}, and the meeting was to consent anew by ${due}; it is ${on}.`,
 };

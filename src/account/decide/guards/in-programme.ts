@@ -49,7 +49,7 @@ export function requirePostInProgramme(context: AccountContext, item: CompiledIt
   if (context.programme === undefined) return;
   const { posts } = requireOwnProgramme(context, context.programme);
   const post = partNamed(posts, data.postId);
-  if (post === undefined) return refuseUnknownPost(item, posts, data.postId);
+  if (post === undefined) refuseUnknownPost(item, posts, data.postId);
   const { postId: id, title } = post;
   const differs = differing(context, item, { kind: 'post', id, title: { ...title } });
   requireDay(post, data.on, differs);
@@ -68,7 +68,7 @@ export function requireMatterInProgramme(context: AccountContext, item: Compiled
   const matter = partNamed(matters, data.matterId);
   if (matter === undefined) {
     const near = idsNear(matters, data.matterId, ({ matterId }) => matterId);
-    return refuse('not-in-programme', item.rule.clause, { kind: 'matter', id: data.matterId, near });
+    refuse('not-in-programme', item.rule.clause, { kind: 'matter', id: data.matterId, near });
   }
   const { matterId: id, title } = matter;
   const differs = differing(context, item, { kind: 'matter', id, title: { ...title } });
