@@ -1,7 +1,7 @@
 import type { Handbook } from '../account/handbook.js';
 import { problemAt } from '../schema/problem.js';
 import type { CalendarDate } from '../values/calendar.js';
-import { own } from '../values/json.js';
+import { isRecord, own } from '../values/json.js';
 import { defineHandbook } from './define-handbook.js';
 import { HandbookError } from './errors.js';
 
@@ -33,18 +33,19 @@ export function withConsents(
   handbook: Handbook,
   consents: { readonly [rewardId: string]: Consent },
 ): Handbook {
-  const known = new Set(handbook.rewards.map(({ rewardId }) => rewardId));
+  const before = defineHandbook(handbook);
+  const known = new Set(before.rewards.map(({ rewardId }) => rewardId));
   const unknown = Object.keys(consents).filter((rewardId) => !known.has(rewardId));
   if (unknown.length > 0) {
     throw new HandbookError(unknown.map((rewardId) => problemAt([rewardId], 'unknown-reward')));
   }
   return defineHandbook({
-    ...handbook,
-    rewards: handbook.rewards.map((reward) => {
+    ...before,
+    rewards: before.rewards.map((reward) => {
       const consent = own(consents, reward.rewardId);
       if (consent === undefined) return reward;
       const { consentUntil: _before, ...rest } = reward;
-      if (typeof consent === 'string') return { ...rest, consent };
+      if (!isRecord(consent)) return { ...rest, consent };
       const { on, until } = consent;
       return { ...rest, consent: on, ...(until === undefined ? {} : { consentUntil: until }) };
     }),
