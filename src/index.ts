@@ -74,6 +74,7 @@ export {
   type FilingState,
   type LimitApplied,
   type LimitEntry,
+  type MatterApplied,
   type PointsReceived,
   type PointsRedeemed,
   type PointsSent,

@@ -64,10 +64,21 @@ export type ItemRule = {
     /** Report-ins only: whether opening the account is the first report-in. */
     readonly opening?: 'counts' | 'apart';
   };
+  /** Report-ins only: present if each needs the completed form, and not the opening alone. */
+  readonly form?: 'each-time';
+  /** Activities only: serving in one post scores once in each window; each time if absent. */
+  readonly perPost?: Exclude<WindowKind, 'life'>;
   /** Claims only: whether the same post may be claimed again in the window of the claims' limit. */
   readonly again?: 'refused' | 'scores';
-  /** Activities only: whether serving in one's post and taking part are one matter or two. */
-  readonly serviceAndAttendance?: 'one-matter' | 'two-matters';
+  /** Activities only: whether serving in a post under this item needs the claim of it, as the role's `service` says. */
+  readonly needsClaim?: true;
+  /**
+   * Activities only: whether serving in one's post and taking part are one entry of a matter, two entries that score together up to
+   * `mostPerMatter`, or two matters.
+   */
+  readonly serviceAndAttendance?: 'one-matter' | 'together' | 'two-matters';
+  /** The most that the entries of one matter score together. */
+  readonly mostPerMatter?: number;
 };
 
 /** A cap on the points or the number of entries of some items over a window. */
@@ -153,6 +164,10 @@ export type RedemptionRule = {
    * account holds when it is entered.
    */
   readonly covered?: 'on-its-day' | 'when-entered';
+  /** Present if points can be spent from the window after the one in which they were earned. */
+  readonly spendableAfter?: Exclude<WindowKind, 'life'>;
+  /** Whether somebody else may collect rewards for the holder; nobody may if absent. */
+  readonly proxy?: 'allowed';
   /** What happens to points left over: they stay, or `lapse`. */
   readonly carryOver: { readonly clause: Clause; readonly lapse?: Lapse };
 };
@@ -180,6 +195,11 @@ export type CorrectionRule = {
   readonly floor: Floor;
   /** The date that decides in which year a correction counts: its own, or the matter's. */
   readonly counts: 'own-date' | 'matter-date';
+  /**
+   * How far a correction of a matter goes: never below what the matter holds, and up to any height with a warning above the item's
+   * maximum (`matter`), or never above that maximum (`item`). Without a bound if absent.
+   */
+  readonly bound?: 'matter' | 'item';
   /** Whether taking points from a matter frees room under its limits. */
   readonly freesRoom: boolean;
 };
@@ -269,7 +289,12 @@ export type FilingRule = {
 };
 
 /** An entry or a kind of the catalogue. */
-export type CataloguePart = { readonly clause: Clause; readonly title: Text };
+export type CataloguePart = {
+  readonly clause: Clause;
+  readonly title: Text;
+  /** The roles that it is for; every role if absent. */
+  readonly roles?: readonly string[];
+};
 
 /**
  * A scheme's rules as data: JSON that can be stored, compared and shown. It holds no `null`, so that a merge patch (RFC 7396)
@@ -306,6 +331,10 @@ export type RuleSet = {
   };
   readonly entries: {
     readonly clause: Clause;
+    /** Whether one matter is entered under one item alone; under as many as have it if absent. */
+    readonly matters?: 'under-one-item';
+    /** Present if claims and activities of a window need its report-in. */
+    readonly reportIn?: 'needed';
     /** Whether an entry may be dated before the latest one. */
     readonly order: 'any' | 'never-back';
     /** Whether a deduction may take a figure below 0; it may if absent. */

@@ -1,12 +1,6 @@
-import { hash32 } from '../values/hash.js';
-
-const SLOTS = 16;
-/** A hash has 32 bits, four to a level. */
-const LEVELS = 8;
-
 /**
- * Whether a value is a `PersistentMap` map as the fold writes it: leaves of keys, each followed by the fields of its record, each in
- * the place where a look-up would search for it.
+ * Whether a value is a `PersistentMap` as the fold writes it: leaves of keys in their order, each followed by the fields of its record, and
+ * branches whose keys part their children.
  *
  * @param fields - how many fields a record has
  */
@@ -14,31 +8,49 @@ export function isKeyed(
   node: unknown,
   fields: number,
   isRecord: (record: readonly unknown[]) => boolean,
-  level = 0,
-  place = 0,
+): boolean {
+  return isNode(node, fields, isRecord, '', undefined, 0);
+}
+
+/** No map that fits into memory is deeper. */
+const DEEPEST = 12;
+
+function isNode(
+  node: unknown,
+  fields: number,
+  isRecord: (record: readonly unknown[]) => boolean,
+  from: string,
+  before: string | undefined,
+  depth: number,
 ): boolean {
   if (!Array.isArray(node)) return false;
-  if (node.length === 0 || typeof node[0] === 'string') return isLeaf(node, fields, isRecord, level, place);
-  if (node.length !== SLOTS || level >= LEVELS) return false;
-  return node.every(
-    (child, slot) =>
-      child === null || isKeyed(child, fields, isRecord, level + 1, place + slot * SLOTS ** level),
-  );
+  if (node.length === 0 || typeof node[0] === 'string') return isLeaf(node, fields, isRecord, from, before);
+  if (node.length < 3 || node.length % 2 === 0 || depth >= DEEPEST) return false;
+  let first = from;
+  for (let slot = 0; slot < node.length; slot += 2) {
+    const next: unknown = slot + 1 < node.length ? node[slot + 1] : before;
+    if (next !== undefined && (typeof next !== 'string' || next < first)) return false;
+    if (!isNode(node[slot], fields, isRecord, first, next, depth + 1)) return false;
+    first = next ?? first;
+  }
+  return true;
 }
 
 function isLeaf(
   leaf: readonly unknown[],
   fields: number,
   isRecord: (record: readonly unknown[]) => boolean,
-  level: number,
-  place: number,
+  from: string,
+  before: string | undefined,
 ): boolean {
   const step = fields + 1;
+  let last = from;
   for (let at = 0; at < leaf.length; at += step) {
     const key = leaf[at];
-    if (typeof key !== 'string' || hash32(key) % SLOTS ** level !== place) return false;
+    if (typeof key !== 'string' || key < last || (before !== undefined && key >= before)) return false;
     const record = leaf.slice(at + 1, at + step);
     if (record.length !== fields || !isRecord(record)) return false;
+    last = key;
   }
   return true;
 }

@@ -112,13 +112,9 @@ function sumOf(daily: Daily, figure: 'amount' | 'count', first: DayNumber, last:
   return sum;
 }
 
-/** The sum of the wanted days' amounts. */
-export function sumOfAmounts(daily: Daily, isWanted: (amount: number) => boolean): number {
-  let sum = 0;
-  eachDay(daily, (_day, amount) => {
-    if (isWanted(amount)) sum += amount;
-  });
-  return sum;
+/** The sum of all amounts. */
+export function sumOfAmounts(daily: Daily): number {
+  return daily.reduce((sum, { amount }) => sum + amount, 0);
 }
 
 /** Visits each day with its amount and its number of entries, in the order of the calendar. */

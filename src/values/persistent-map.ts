@@ -1,34 +1,35 @@
-import { hash32 } from './hash.js';
 import { inPlace, type MakeWritable } from './writable.js';
 
 /** The record under a key of a {@link PersistentMap}. All records of a map have the same number of fields. */
 export type Fields = readonly unknown[];
 
 /**
- * A map from text to records that is plain JSON and stays fast when it is large and immutable: a tree that branches 16 ways by the
- * hash of the key, so that adding to 100,000 records copies a handful of small nodes. A key may have several records, which keep
- * their order.
+ * A map from text to records that is plain JSON and stays fast when it is large and immutable: a tree in the order of the keys, so that
+ * adding to 100,000 records copies a handful of small nodes, and no choice of keys makes it slower than another. A key may have several
+ * records, which keep their order.
  *
  * All nodes are lists. A leaf is flat: each key, followed by the fields of its record. Keys are never property names, so `__proto__`
  * is a key like any other.
  */
 export type PersistentMap<R extends Fields> = MapLeaf<R> | MapBranch;
-/** Keys, each followed by the fields of its record. */
+/** Keys in their order, each followed by the fields of its record. */
 export type MapLeaf<R extends Fields> = readonly (string | R[number])[];
-/** Sixteen children, one for each value of four bits of the hash: a leaf, a branch, or `null`. */
-export type MapBranch = readonly (readonly unknown[] | null)[];
+/** Children, and between each two the first key of the second. */
+export type MapBranch = readonly (readonly unknown[] | string)[];
 
 type Node = readonly unknown[];
-type OpenLeaf = unknown[];
-type OpenBranch = (Node | null)[];
+/** What a node that became too large gave to a new one on its right, and the first key there. */
+type Split = { readonly key: string; readonly right: Node } | undefined;
 
-const BITS = 4;
-const SLOTS = 16;
-const MASK = SLOTS - 1;
-const HASH_BITS = 32;
-/** A leaf with more records is split, unless the hash has no bits left. */
+/** A leaf with more records is split, unless all have one key. */
 const LEAF_RECORDS = 32;
-const NO_LEAVES: readonly null[] = Array.from({ length: SLOTS }, () => null);
+/** A branch with more children is split. */
+const BRANCH_CHILDREN = 32;
+
+/** Whether a node holds records, and not further nodes. */
+export function isLeaf(node: Node): boolean {
+  return node.length === 0 || typeof node[0] === 'string';
+}
 
 /**
  * The first record of a key, or `undefined`.
@@ -41,10 +42,8 @@ export function lookUp<R extends Fields>(
   fields: R['length'],
 ): R | undefined {
   const leaf = leafOf(map, key);
-  for (let at = 0; at < leaf.length; at += fields + 1) {
-    if (leaf[at] === key) return leaf.slice(at + 1, at + 1 + fields) as Fields as R;
-  }
-  return undefined;
+  const at = placeIn(leaf, key, fields + 1, false);
+  return leaf[at] === key ? (leaf.slice(at + 1, at + 1 + fields) as Fields as R) : undefined;
 }
 
 /**
@@ -55,20 +54,26 @@ export function lookUp<R extends Fields>(
 export function recordsOf<R extends Fields>(map: PersistentMap<R>, key: string, fields: R['length']): R[] {
   const leaf = leafOf(map, key);
   const records: R[] = [];
-  for (let at = 0; at < leaf.length; at += fields + 1) {
-    if (leaf[at] === key) records.push(leaf.slice(at + 1, at + 1 + fields) as Fields as R);
+  for (let at = placeIn(leaf, key, fields + 1, false); leaf[at] === key; at += fields + 1) {
+    records.push(leaf.slice(at + 1, at + 1 + fields) as Fields as R);
   }
   return records;
 }
 
-/** The leaf that holds the key, if the map has it. */
-function leafOf(map: Node, key: string): Node {
-  let node = map;
-  // A map that has not branched is one leaf and needs no hash.
-  for (let bits = isLeaf(node) ? 0 : hash32(key); !isLeaf(node); bits >>>= BITS) {
-    node = (node as MapBranch)[bits & MASK] ?? [];
+/** Visits every record of a map, in the order of the keys. */
+export function eachRecord<R extends Fields>(
+  map: PersistentMap<R>,
+  fields: R['length'],
+  visit: (key: string, record: R) => void,
+): void {
+  const node: Node = map;
+  if (!isLeaf(node)) {
+    for (let slot = 0; slot < node.length; slot += 2) eachRecord(node[slot] as typeof map, fields, visit);
+    return;
   }
-  return node;
+  for (let at = 0; at < node.length; at += fields + 1) {
+    visit(node[at] as string, node.slice(at + 1, at + 1 + fields) as Fields as R);
+  }
 }
 
 /**
@@ -83,20 +88,8 @@ export function add<R extends Fields>(
   writable: MakeWritable = inPlace,
 ): PersistentMap<R> {
   const root = writable<Node>(map);
-  if (isLeaf(root)) return grown(root, key, record, 0) as PersistentMap<R>;
-  let branch = root as OpenBranch;
-  let used = BITS;
-  for (let bits = hash32(key); ; bits >>>= BITS) {
-    const slot = bits & MASK;
-    const child = writable<Node>(branch[slot] ?? []);
-    if (isLeaf(child)) {
-      branch[slot] = grown(child, key, record, used);
-      return root as PersistentMap<R>;
-    }
-    branch[slot] = child;
-    branch = child as OpenBranch;
-    used += BITS;
-  }
+  const split = insert(root, key, record, writable);
+  return (split === undefined ? root : [root, split.key, split.right]) as PersistentMap<R>;
 }
 
 /**
@@ -114,65 +107,83 @@ export function remove<R extends Fields>(
 ): PersistentMap<R> {
   const root = writable<Node>(map);
   let node = root;
-  let parent: OpenBranch | undefined;
-  let slot = 0;
-  for (let bits = isLeaf(node) ? 0 : hash32(key); !isLeaf(node); bits >>>= BITS) {
-    parent = node as OpenBranch;
-    slot = bits & MASK;
-    node = writable<Node>(parent[slot] ?? []);
-    parent[slot] = node;
+  while (!isLeaf(node)) {
+    const slot = slotOf(node, key);
+    const child = writable<Node>(node[slot] as Node);
+    node[slot] = child;
+    node = child;
   }
-  for (let at = 0; at < node.length; at += fields + 1) {
-    if (node[at] !== key || !isMeant(node.slice(at + 1, at + 1 + fields) as Fields as R)) continue;
-    (node as OpenLeaf).splice(at, fields + 1);
+  for (let at = placeIn(node, key, fields + 1, false); node[at] === key; at += fields + 1) {
+    if (!isMeant(node.slice(at + 1, at + 1 + fields) as Fields as R)) continue;
+    node.splice(at, fields + 1);
     break;
   }
-  if (parent !== undefined && node.length === 0) parent[slot] = null;
   return root as PersistentMap<R>;
 }
 
-/** Visits every record of a map, in no order that means anything. */
-export function eachRecord<R extends Fields>(
-  map: PersistentMap<R>,
-  fields: R['length'],
-  visit: (key: string, record: R) => void,
-): void {
-  const node: Node = map;
-  if (!isLeaf(node)) {
-    for (const child of node) if (child !== null) eachRecord(child as PersistentMap<R>, fields, visit);
-    return;
-  }
-  for (let at = 0; at < node.length; at += fields + 1) {
-    visit(node[at] as string, node.slice(at + 1, at + 1 + fields) as Fields as R);
-  }
+/** The leaf that holds the key, if the map has it. */
+function leafOf(map: Node, key: string): Node {
+  let node = map;
+  while (!isLeaf(node)) node = node[slotOf(node, key)] as Node;
+  return node;
 }
 
-/** The leaf with one more record, or the branch that it becomes. */
-function grown(leaf: OpenLeaf, key: string, record: Fields, used: number): Node {
-  leaf.push(key);
-  for (let i = 0; i < record.length; i += 1) leaf.push(record[i]);
-  return split(leaf, record.length + 1, used);
+/** The place in a branch of the child that a key belongs to. */
+function slotOf(branch: Node, key: string): number {
+  let [first, last] = [0, (branch.length - 1) / 2];
+  while (first < last) {
+    const middle = (first + last + 1) >> 1;
+    if ((branch[middle * 2 - 1] as string) <= key) first = middle;
+    else last = middle - 1;
+  }
+  return first * 2;
 }
 
-/** Splits a leaf that is too large by the bits of the hash after the first `used`. */
-function split(leaf: OpenLeaf, step: number, used: number): Node {
-  if (leaf.length <= LEAF_RECORDS * step || used >= HASH_BITS) return leaf;
-  const leaves: (OpenLeaf | null)[] = [...NO_LEAVES];
-  for (let at = 0; at < leaf.length; at += step) {
-    const slot = (hash32(leaf[at] as string) >>> used) & MASK;
-    const child = leaves[slot];
-    if (child) for (let i = 0; i < step; i += 1) child.push(leaf[at + i]);
-    else leaves[slot] = leaf.slice(at, at + step);
+/** The place in a leaf of the first record that does not come before a key, or of the first that comes after it. */
+function placeIn(leaf: Node, key: string, step: number, isAfter: boolean): number {
+  let [first, end] = [0, leaf.length / step];
+  while (first < end) {
+    const middle = (first + end) >> 1;
+    const held = leaf[middle * step] as string;
+    if (held < key || (isAfter && held === key)) first = middle + 1;
+    else end = middle;
   }
-  const branch: OpenBranch = leaves;
-  for (let slot = 0; slot < SLOTS; slot += 1) {
-    const child = leaves[slot];
-    if (child) branch[slot] = split(child, step, used + BITS);
-  }
-  return branch;
+  return first * step;
 }
 
-/** A leaf begins with a key, a branch with a child or `null`. */
-function isLeaf(node: Node): boolean {
-  return node.length === 0 || typeof node[0] === 'string';
+function insert(node: unknown[], key: string, record: Fields, writable: MakeWritable): Split {
+  if (isLeaf(node)) return insertRecord(node, key, record);
+  const slot = slotOf(node, key);
+  const child = writable<Node>(node[slot] as Node);
+  node[slot] = child;
+  const split = insert(child, key, record, writable);
+  if (split === undefined) return undefined;
+  node.splice(slot + 1, 0, split.key, split.right);
+  if (node.length < BRANCH_CHILDREN * 2) return undefined;
+  // Keys that come in their order fill every node.
+  const isLast = slot + 3 === node.length;
+  const cut = isLast ? node.length - 1 : BRANCH_CHILDREN;
+  const right = node.splice(cut);
+  return { key: node.pop() as string, right };
+}
+
+function insertRecord(leaf: unknown[], key: string, record: Fields): Split {
+  const step = record.length + 1;
+  const at = placeIn(leaf, key, step, true);
+  if (at === leaf.length) leaf.push(key, ...record);
+  else leaf.splice(at, 0, key, ...record);
+  if (leaf.length <= LEAF_RECORDS * step) return undefined;
+  const middle = at + step === leaf.length ? at : (LEAF_RECORDS / 2) * step;
+  const cut = cutNear(leaf, middle, step);
+  return cut === undefined ? undefined : { key: leaf[cut] as string, right: leaf.splice(cut) };
+}
+
+/** The place nearest to a middle where one key ends and the next begins: the records of a key stay together. */
+function cutNear(leaf: Node, middle: number, step: number): number | undefined {
+  const isCut = (at: number): boolean => at > 0 && at < leaf.length && leaf[at] !== leaf[at - step];
+  for (let away = 0; away < leaf.length; away += step) {
+    if (isCut(middle - away)) return middle - away;
+    if (isCut(middle + away)) return middle + away;
+  }
+  return undefined;
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { withReading } from '../../src/index.js';
+import { renfa2022 } from '../../src/rule-sets.js';
 import { credit, open, outcomes, refusalOf, run } from '../support/history.js';
 import { scoresByDifficulty } from '../support/matters.js';
 
@@ -14,12 +16,19 @@ describe('2.3.1.4: co-building projects with the community’s party organisatio
     },
   );
 
-  test('the same project may be a matter under another item as well', () => {
+  test('the same project is a matter under one item, and under each where that is read so', () => {
     const commands = [
       open('community-party-member'),
       credit('co-building', 'playground'),
       credit('affairs', 'playground'),
     ];
-    expect(outcomes(commands)).toEqual([1, 1, 1]);
+    const { steps, outcomes: became } = run(commands);
+    expect(became).toEqual([1, 1, 'matter-under-another-item']);
+    expect(refusalOf(steps[2]?.decision)).toMatchObject({
+      facts: { matterId: 'playground', item: 'co-building', on: '2023-03-01', points: 1 },
+      readings: { 'one-matter-one-item': 'one-item' },
+    });
+    const ruleSet = withReading(renfa2022, 'one-matter-one-item', 'each-item');
+    expect(outcomes(commands, { ruleSet })).toEqual([1, 1, 1]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { deriveRuleSet, LooserThanBoundError } from '../../src/define.js';
-import { assessment, redeemable } from '../../src/index.js';
+import { assessment, redeemable, withReading } from '../../src/index.js';
 import { annualFeedback } from '../../src/reports.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import {
@@ -75,7 +75,8 @@ describe('2.5: whole points that add up, out of one hundred a year; the street o
       correct('d', -1, '2023-04-01', { corrects: 'dancing' }),
       correct('e', -1, '2023-04-01', { corrects: '2023-01-10' }),
     ];
-    const { steps, outcomes: became } = run([...story, ...named]);
+    const ruleSet = withReading(renfa2022, 'one-matter-one-item', 'each-item');
+    const { steps, outcomes: became } = run([...story, ...named], { ruleSet });
     expect(became.slice(4)).toEqual([-1, 'ambiguous-matter', -1, 'unknown-matter', -1]);
     expect(refusalOf(steps[5]?.decision).facts).toEqual({
       matterId: 'sweeping',
@@ -87,6 +88,25 @@ describe('2.5: whole points that add up, out of one hundred a year; the street o
       on: '2023-03-01',
       points: 1,
     });
+  });
+
+  test('it takes no more from a matter than the matter holds, however often it is made', () => {
+    const hard = credit('activity', 'sweeping', '2023-03-01', { difficulty: 'hard' });
+    const less = (id: string, points: number) => correct(id, points, '2023-04-01', { corrects: 'sweeping' });
+    const { steps, outcomes: became } = run([
+      open('resident'),
+      hard,
+      less('a', -3),
+      less('b', -1),
+      less('c', -2),
+    ]);
+    expect(became).toEqual([1, 2, 'more-than-matter-holds', -1, 'more-than-matter-holds']);
+    expect(refusalOf(steps[4]?.decision)).toMatchObject({
+      facts: { matterId: 'sweeping', item: 'activity', points: -2, holds: 1 },
+      readings: { 'correction-bound': 'matter' },
+    });
+    const ruleSet = withReading(renfa2022, 'correction-bound', 'none');
+    expect(outcomes([open('resident'), hard, less('a', -3)], { ruleSet })).toEqual([1, 2, -3]);
   });
 
   test('points that were spent already can be taken back: the balance goes below 0, and nothing is redeemed until it is made up', () => {

@@ -47,7 +47,16 @@ const READINGS: Record<string, (value: unknown) => [reading: string, answer: str
   ],
   dateOrder: (value) => ['late-entry', value === 'nondecreasing' ? 'never-back' : 'taken'],
   reclaim: (value) => ['claim-again', value === 'allow' ? 'scores' : 'refused'],
-  roleNeedsClaim: (value) => ['service-needs-claim', value === false ? 'not-needed' : 'claimed'],
+  roleNeedsClaim: (value) => [
+    'service-needs-claim',
+    { ever: 'claimed', 'not-needed': 'not-needed' }[String(value)] ?? 'claimed-by-that-day',
+  ],
+  redeemDay: (value) => ['redemption-day', value === 'order-of-entry' ? 'order-of-entry' : 'held-on-its-day'],
+  matterScope: (value) => ['one-matter-one-item', value === 'per-item' ? 'each-item' : 'one-item'],
+  serviceAndAttendance: (value) => [
+    'activity-service-and-attendance',
+    value === 'one-matter' ? 'one-matter' : 'together',
+  ],
 };
 
 function ruleSetFor(options: Options): RuleSet {

@@ -58,7 +58,7 @@ describe.each(FOLDS)('%s', (_, foldOf) => {
   );
 
   test('refuses an event of a type that it does not know, by name', () => {
-    for (const type of ['AccountClosed', 'activityCredited', '', '__proto__', 'constructor']) {
+    for (const type of ['AccountFrozen', 'activityCredited', '', '__proto__', 'constructor']) {
       const strange = { type, data: { ...OPENED.data } } as unknown as BankEvent;
       expect(() => foldOf([OPENED, strange])).toThrow(HistoryError);
       expect(() => foldOf([OPENED, strange])).toThrow(`'${type}'`);

@@ -23,6 +23,7 @@ import {
   reportIn,
   STREET,
 } from '../support/history.js';
+import { LIVING_CASES } from './living-cases.js';
 
 export type Case = {
   readonly commands: readonly unknown[];
@@ -40,6 +41,7 @@ const feedback = (events: readonly BankEvent[], year: number, asOf?: string) =>
   annualFeedback(events, year, asOf === undefined ? {} : { asOf });
 
 export const CASES: { readonly [reading in keyof Renfa2022Readings]: readonly Case[] } = {
+  ...LIVING_CASES,
   'claim-cap-window': [
     {
       commands: [
@@ -124,11 +126,11 @@ export const CASES: { readonly [reading in keyof Renfa2022Readings]: readonly Ca
         credit('activity', 'festival', '2023-03-01', { postId: 'gate' }),
         credit('activity', 'festival', '2023-03-01', { difficulty: 'hard' }),
         credit('activity', 'festival', '2023-03-02', { postId: 'gate' }),
-        credit('affairs', 'festival', '2023-03-01'),
       ],
       answers: {
-        'one-matter': [1, 1, 1, 'duplicate-matter', 'duplicate-matter', 1],
-        'two-matters': [1, 1, 1, 2, 'duplicate-matter', 1],
+        together: [1, 1, 1, 1, 'duplicate-matter'],
+        'one-matter': [1, 1, 1, 'duplicate-matter', 'duplicate-matter'],
+        'two-matters': [1, 1, 1, 2, 'duplicate-matter'],
       },
     },
   ],

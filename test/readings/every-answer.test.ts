@@ -15,7 +15,11 @@ import { PACKS } from '../support/words.js';
 import { CASES, type Case } from './cases.js';
 
 test('the cases answer every open question of the text, and no other', () => {
-  expect(Object.keys(CASES)).toEqual(readings(renfa2022).map(({ id }) => id));
+  expect(Object.keys(CASES).sort()).toEqual(
+    readings(renfa2022)
+      .map(({ id }) => id)
+      .sort(),
+  );
 });
 
 const RULE_SET: RuleSet = renfa2022;
@@ -52,7 +56,7 @@ describe.each(QUESTIONS)('%s', (reading, cases) => {
   });
 
   test('it says its question, its clause and its answers in both languages', () => {
-    expect(clause).toMatch(/^\d(?:\.\d)*$/);
+    expect(clause).toMatch(/^[\dA](?:\.\d)*$/);
     for (const words of [question, ...Object.values(answers).map(({ title }) => title)]) {
       expect(words['zh-CN']).toMatch(/\p{Script=Han}/u);
       expect(words.en).toMatch(/^[ -~’]+$/);

@@ -89,7 +89,21 @@ export function outcomeOf(decision: Decision): Outcome {
 
 /** What an event moved the balance by. */
 export function movedBy(event: BankEvent): number {
-  return event.type === 'PointsRedeemed' ? 0 - event.data.deducted : event.data.points;
+  switch (event.type) {
+    case 'PointsRedeemed':
+      return 0 - event.data.deducted;
+    case 'EntryReversed':
+      return event.data.balance;
+    case 'PointsSent':
+      return 0 - event.data.points;
+    case 'PostReleased':
+    case 'AccountBarred':
+      return 0;
+    case 'AccountClosed':
+      return 0 - event.data.balance;
+    default:
+      return event.data.points;
+  }
 }
 
 /** The one account of a run. */

@@ -1,6 +1,18 @@
 import { expect, test } from 'vitest';
-import type { renfa2022 } from '../../src/rule-sets.js';
-import { claim, credit, eventOf, hardMatters, lastEvent, open, outcomes, refusalOf, run } from './history.js';
+import { withReading } from '../../src/index.js';
+import { renfa2022 } from '../../src/rule-sets.js';
+import {
+  CENTRE,
+  claim,
+  credit,
+  eventOf,
+  hardMatters,
+  lastEvent,
+  open,
+  outcomes,
+  refusalOf,
+  run,
+} from './history.js';
 
 type Role = keyof typeof renfa2022.roles;
 
@@ -75,9 +87,70 @@ export function scoresServiceInAPost(role: Role, clause: string): void {
     expect(refusalOf(steps[2]?.decision).clause).toBe(clause);
   });
 
-  test('serving at an activity and taking part in it are one matter', () => {
-    const commands = [open(role), claim('gate'), serving('festival', 'gate'), credit('activity', 'festival')];
-    expect(outcomes(commands)).toEqual([1, 1, 1, 'duplicate-matter']);
+  test('serving in a post that was claimed only later, or given up by then, is none', () => {
+    const early = credit('activity', 'early', '2023-01-31', { postId: 'gate' });
+    expect(outcomes([open(role), claim('gate', '2023-02-01'), early])).toEqual([1, 1, 'post-not-claimed']);
+    const release = {
+      type: 'ReleasePost',
+      data: { accountId: 'v1', postId: 'gate', on: '2023-02-20', by: CENTRE },
+    };
+    expect(outcomes([open(role), claim('gate'), release, serving('gate duty', 'gate')])).toEqual([
+      1,
+      1,
+      0,
+      'post-not-claimed',
+    ]);
+  });
+
+  test('under any other item a post that is named needs no claim', () => {
+    const others = ['affairs', 'other'].map((item) =>
+      credit(item, `${item} duty`, '2023-03-01', { postId: 'kitchen' }),
+    );
+    expect(outcomes([open(role), ...others])).toEqual([1, 1, 1]);
+  });
+
+  test('serving at an activity and taking part in it score together, in either order, up to 2', () => {
+    const attending = (id: string, difficulty = 'base') =>
+      credit('activity', id, '2023-03-01', { difficulty });
+    const serves = (id: string, difficulty: string) =>
+      credit('activity', id, '2023-03-01', { postId: 'gate', difficulty });
+    const ran = run([
+      open(role),
+      claim('gate'),
+      serving('festival', 'gate'),
+      attending('festival'),
+      attending('lecture'),
+      serves('lecture', 'hard'),
+      attending('flood', 'hard'),
+      serving('flood', 'gate'),
+      attending('festival', 'hard'),
+    ]);
+    expect(ran.outcomes).toEqual([1, 1, 1, 1, 1, 1, 2, 'matter-used-up', 'duplicate-matter']);
+    expect(eventOf(ran.steps[5]?.decision).data).toMatchObject({
+      scored: 2,
+      points: 1,
+      matter: { clause, maximum: 2, held: 1, took: 1 },
+    });
+    expect(refusalOf(ran.steps[7]?.decision)).toMatchObject({
+      clause,
+      facts: { matterId: 'flood', held: 2, maximum: 2 },
+      readings: { 'activity-service-and-attendance': 'together' },
+    });
+  });
+
+  test.each([
+    ['one-matter', 'duplicate-matter'],
+    ['two-matters', 2],
+  ] as const)('read as %s, the second of the two is %s', (answer, second) => {
+    const ruleSet = withReading(renfa2022, 'activity-service-and-attendance', answer);
+    const hard = { difficulty: 'hard' };
+    const commands = [
+      open(role),
+      claim('gate'),
+      credit('activity', 'festival', '2023-03-01', { postId: 'gate' }),
+      credit('activity', 'festival', '2023-03-01', hard),
+    ];
+    expect(outcomes(commands, { ruleSet }).at(-1)).toBe(second);
   });
 }
 

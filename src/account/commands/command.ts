@@ -46,6 +46,8 @@ export type OpenAccount<Role extends string = string> = {
 export type ReportIn = {
   readonly type: 'ReportIn';
   readonly data: EveryCommand & {
+    /** Whether the form was completed once more, where the rules ask for it each time. */
+    readonly formComplete?: boolean;
     /** Who of a household reports in, if that is not the holder of the account. */
     readonly memberId?: string;
   };
@@ -98,6 +100,8 @@ export type RedeemPoints = {
     /** Where it is redeemed: at the account's own community. */
     readonly communityId: string;
     readonly lines: readonly RedemptionLine[];
+    /** Who collects the rewards, if that is not the holder of the account. */
+    readonly collectedBy?: string;
   };
 };
 

@@ -220,7 +220,14 @@ export const COMMAND_FIELDS: CommandFields = {
     continues: { list: CLOSED_ACCOUNT, most: MAX_CONTINUED, optional: true },
     recordedOn: 'date?',
   },
-  ReportIn: { accountId: 'id', on: 'date', by: BY, memberId: 'id?', recordedOn: 'date?' },
+  ReportIn: {
+    accountId: 'id',
+    on: 'date',
+    by: BY,
+    formComplete: 'boolean?',
+    memberId: 'id?',
+    recordedOn: 'date?',
+  },
   ClaimPost: {
     accountId: 'id',
     postId: 'id',
@@ -268,6 +275,7 @@ export const COMMAND_FIELDS: CommandFields = {
     lines: { list: { record: LINE }, most: MAX_LINES },
     on: 'date',
     by: BY,
+    collectedBy: 'id?',
     recordedOn: 'date?',
   },
   CorrectScore: {

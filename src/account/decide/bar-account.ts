@@ -2,7 +2,7 @@ import { deepFreeze, own } from '../../values/json.js';
 import type { BarAccount } from '../commands/command.js';
 import type { AccountBarred } from '../events/event.js';
 import type { Account, BarRecord } from '../state/account.js';
-import { barContent } from '../state/fingerprint.js';
+import { barContent } from '../state/content.js';
 import { undoneIn } from '../state/records.js';
 import type { Context } from './context.js';
 import { decidedOn, METADATA } from './events-of.js';

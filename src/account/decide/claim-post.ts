@@ -4,11 +4,17 @@ import { windowOf } from '../../values/window.js';
 import type { ClaimPost } from '../commands/command.js';
 import type { PostClaimed } from '../events/event.js';
 import type { Account, ClaimRecord, Undone } from '../state/account.js';
-import { claimContent } from '../state/fingerprint.js';
+import { claimContent } from '../state/content.js';
 import { claimsOf, dayOf, isReleased, isSameEntry, undoneIn } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
 import { entryEvent } from './events-of.js';
-import { requireCatalogueEntry, requireDate, requireNotBarred, requireOpenAccount } from './guards/entry.js';
+import {
+  requireCatalogueEntry,
+  requireDate,
+  requireNotBarred,
+  requireOpenAccount,
+  requireReportIn,
+} from './guards/entry.js';
 import { completedClaim, requirePostInProgramme } from './guards/in-programme.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
 import { scoreEntry } from './scoring/score-entry.js';
@@ -28,6 +34,7 @@ export function claimPost(given: Context, command: ClaimPost, loaded: Account): 
   }
   requireDate(context, data);
   requireNotBarred(context, 'earning', data.on);
+  requireReportIn(context, data.on);
   requirePostInProgramme(context, item, command.data);
   requireCatalogueEntry(context, data.catalogue);
   const score = scoreEntry(context, item, data.on, data);

@@ -3,9 +3,10 @@ import { deepFreeze } from '../../values/json.js';
 import type { CorrectScore } from '../commands/command.js';
 import type { CorrectedMatter, ScoreCorrected } from '../events/event.js';
 import type { Account } from '../state/account.js';
-import { correctionContent } from '../state/fingerprint.js';
+import { correctionContent } from '../state/content.js';
 import {
   claimsOf,
+  correctedBy,
   correctionOf,
   dayOf,
   isOwnClaim,
@@ -39,6 +40,7 @@ export function correctScore(given: Context, command: CorrectScore, loaded: Acco
   requireDate(context, data);
   requireMatterNamed(context, data);
   const corrects = requireMatter(context, data);
+  if (corrects !== undefined) requireHeld(context, corrects, data.points);
   const countsOn = counts === 'matter-date' && corrects !== undefined ? corrects.on : data.on;
   const points = pointsAboveFloor(context, {
     floor,
@@ -48,7 +50,7 @@ export function correctScore(given: Context, command: CorrectScore, loaded: Acco
     on: countsOn,
     recordedAtZero: false,
   });
-  requireExactCorrection(context, countsOn, points);
+  requireExactCorrection(context, points);
 
   // Nothing can refuse from here on.
   const parts = ['correction.floor'];
@@ -82,6 +84,17 @@ function requireMatterNamed({ rules }: AccountContext, { by, corrects, correctio
   if (by.office !== 'community' || corrects !== undefined) return;
   const readings = rules.readingsOf('authority.offices.CorrectScore');
   refuse('matter-needed', rules.ruleSet.correction.clause, { correctionId }, readings);
+}
+
+/** The matter holds the points that are taken from it, as the rules bound that. */
+function requireHeld({ account, rules }: AccountContext, matter: CorrectedMatter, points: number): void {
+  const { bound, clause } = rules.ruleSet.correction;
+  if (bound === undefined || points >= 0) return;
+  const { item, id, on } = matter;
+  const holds = matter.points + correctedBy(account, item, id, on);
+  if (points + holds >= 0) return;
+  const facts = { matterId: id, item, points, holds: Math.max(holds, 0) };
+  refuse('more-than-matter-holds', clause, facts, rules.readingsOf('correction.bound'));
 }
 
 /** The matter that the correction names, if it names one: of that item, or of the only item that has it. */

@@ -6,12 +6,27 @@ import { countIn } from '../../values/daily.js';
 import { own } from '../../values/json.js';
 import { daysOf, windowOf } from '../../values/window.js';
 import type { CreditActivity } from '../commands/command.js';
-import type { ActivityCredited } from '../events/event.js';
-import { type Account, type ClaimRecord, matterKey } from '../state/account.js';
-import { claimsOf, dayOf, isReleased, pointsOf, releasesOf } from '../state/records.js';
+import type { ActivityCredited, MatterApplied } from '../events/event.js';
+import { type Account, type ClaimRecord, type EntryRecord, matterKey } from '../state/account.js';
+import {
+  claimsOf,
+  dayOf,
+  isReleased,
+  matterOf,
+  pendingMatterOf,
+  pointsOf,
+  releasesOf,
+  servicesIn,
+} from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
 import { entryEvent } from './events-of.js';
-import { requireCatalogueEntry, requireDate, requireNotBarred, requireOpenAccount } from './guards/entry.js';
+import {
+  requireCatalogueEntry,
+  requireDate,
+  requireNotBarred,
+  requireOpenAccount,
+  requireReportIn,
+} from './guards/entry.js';
 import { completedCredit, requireMatterInProgramme } from './guards/in-programme.js';
 import { matterEntered } from './guards/matter-entered.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
@@ -41,16 +56,21 @@ export function creditActivity(given: Context, command: CreditActivity, loaded: 
 
   requireDate(context, data);
   requireNotBarred(context, 'earning', data.on);
+  requireReportIn(context, data.on);
   requireMatterInProgramme(context, item, command.data);
   requireCatalogueEntry(context, data.catalogue);
+  requireOneItem(context, item, data.matterId);
   requireFreeWindow(context, item, data.on);
-  requireClaim(context, data);
-  const score = scoreEntry(context, item, data.on, data);
+  requireFreePost(context, item, data);
+  if (item.rule.needsClaim) requireClaim(context, data);
+  const room = roomOfMatter(context, item, data);
+  const score = scoreEntry(context, item, data.on, data, room);
 
   // Nothing can refuse from here on.
   const { matterId, postId, catalogue, note, memberId } = data;
   const kept = { entry: 'activity', matterId, capacity, postId, catalogue, note, memberId } as const;
-  const used = postId === undefined ? NO_READINGS : item.readings.service;
+  const service = postId === undefined ? NO_READINGS : item.readings.service;
+  const used = context.rules.union(service, context.rules.readingsOf('entries.matters'));
   return accept(entryEvent<ActivityCredited>(context, 'ActivityCredited', item, score, data, kept, used));
 }
 
@@ -78,10 +98,64 @@ function requireItem({ role }: AccountContext, data: Data): CompiledItem {
   return item;
 }
 
-/** Service or attendance, for items that tell the two apart as two matters. */
+/** Service or attendance, for items that take both of a matter. */
 function capacityOf(item: CompiledItem, data: Data): 'service' | 'attendance' | undefined {
-  if (item.rule.serviceAndAttendance !== 'two-matters') return undefined;
+  if (!takesBoth(item)) return undefined;
   return data.postId === undefined ? 'attendance' : 'service';
+}
+
+function takesBoth({ rule }: CompiledItem): boolean {
+  return rule.serviceAndAttendance === 'two-matters' || rule.serviceAndAttendance === 'together';
+}
+
+/** The matter does not stand under another item, where the rules have one matter under one item. */
+export function requireOneItem(
+  { account, role, rules }: AccountContext,
+  item: CompiledItem,
+  matterId: string,
+): void {
+  if (rules.ruleSet.entries.matters !== 'under-one-item') return;
+  for (const other of role.items.values()) {
+    if (other === item || other.rule.entry !== 'activity') continue;
+    const entry = standsUnder(account, other, matterId);
+    if (entry === undefined) continue;
+    const { title } = other.rule;
+    const facts = { matterId, item: other.id, title, on: dayOf(entry), points: pointsOf(entry) };
+    refuse('matter-under-another-item', item.rule.clause, facts, rules.readingsOf('entries.matters'));
+  }
+}
+
+/** A matter as it stands or waits under an item, in whichever capacity. */
+function standsUnder(
+  account: AccountContext['account'],
+  item: CompiledItem,
+  matterId: string,
+): EntryRecord | undefined {
+  const keys = takesBoth(item)
+    ? [matterKey(matterId, 'attendance'), matterKey(matterId, 'service')]
+    : [matterId];
+  for (const key of keys) {
+    const entry = matterOf(account, item.id, key) ?? pendingMatterOf(account, item.id, key)?.entry;
+    if (entry !== undefined) return entry;
+  }
+  return undefined;
+}
+
+/** What the matter's other entry leaves of its most points; all of them where it has no other. */
+export function roomOfMatter(
+  { account }: AccountContext,
+  item: CompiledItem,
+  data: Pick<Data, 'matterId' | 'postId'>,
+): MatterApplied | undefined {
+  const { clause, mostPerMatter: maximum, serviceAndAttendance, title } = item.rule;
+  if (serviceAndAttendance !== 'together' || maximum === undefined) return undefined;
+  const other = matterKey(data.matterId, data.postId === undefined ? 'service' : 'attendance');
+  const entry = matterOf(account, item.id, other) ?? pendingMatterOf(account, item.id, other)?.entry;
+  if (entry === undefined) return undefined;
+  const held = pointsOf(entry);
+  if (held < maximum) return { clause, maximum, held, took: 0 };
+  const facts = { item: item.id, title, matterId: data.matterId, held, maximum };
+  return refuse('matter-used-up', clause, facts, item.readings.capacity);
 }
 
 /** An item that scores once in a window has not scored in that of the entry's day. */
@@ -93,6 +167,22 @@ export function requireFreeWindow({ account }: AccountContext, item: CompiledIte
   if (countIn(own(account.items, item.id)?.days ?? [], first, last) === 0) return;
   const { clause, title } = item.rule;
   refuse('once-per-period', clause, { item: item.id, title, per, window: window.key });
+}
+
+/** A post that scores once in a window was not served in within that of the entry's day. */
+export function requireFreePost(
+  { account, rules }: AccountContext,
+  item: CompiledItem,
+  { postId, on }: { readonly postId?: string; readonly on: string },
+): void {
+  const { clause, perPost: per, title } = item.rule;
+  if (per === undefined || postId === undefined) return;
+  const { key } = windowOf(per, on);
+  const waiting = account.pending.filter((one) => one.kind === 'matter' && one.detail?.[2] === postId);
+  const days = [...servicesIn(account, postId), ...waiting.map(({ entry }) => ({ on: dayOf(entry) }))];
+  if (!days.some((served) => windowOf(per, served.on).key === key)) return;
+  const facts = { item: item.id, title, per, window: key, postId };
+  refuse('once-per-period', clause, facts, rules.readingsOf(`${item.part}.perPost`));
 }
 
 /** A post that is served in has been claimed, as the rules read that, and was not given up by then. */
@@ -113,5 +203,8 @@ export function requireClaim(
 /** The last day by `on` on which a post was given up. */
 function lastReleaseOf(account: AccountContext['account'], postId: string, on: string): string | undefined {
   const days = releasesOf(account, postId).map(([day]) => dayFromNumber(day));
-  return days.filter((day) => day <= on).sort().at(-1);
+  return days
+    .filter((day) => day <= on)
+    .sort()
+    .at(-1);
 }

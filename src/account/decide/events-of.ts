@@ -39,10 +39,9 @@ type EntryEvent = PostClaimed | ActivityCredited;
 
 /** The fields of an entry's event that its command supplies. */
 type EntryFields<E extends EntryEvent> = {
-  readonly [Field in Exclude<
-    keyof E['data'],
-    keyof Decided | keyof Scored | 'pending'
-  >]: E['data'][Field] | undefined;
+  readonly [Field in Exclude<keyof E['data'], keyof Decided | keyof Scored | 'pending'>]:
+    | E['data'][Field]
+    | undefined;
 };
 
 /** Everything that the event of an entry can say. */
@@ -85,7 +84,16 @@ export function entryEvent<E extends EntryEvent>(
     entry.pending = true;
     entry.readings = rules.union(entry.readings, rules.readingsOf('verification'));
   }
-  const { entry: entryKind, matterId, capacity, postId, kind, catalogue, note, memberId } = supplied as EntryData;
+  const {
+    entry: entryKind,
+    matterId,
+    capacity,
+    postId,
+    kind,
+    catalogue,
+    note,
+    memberId,
+  } = supplied as EntryData;
   if (entryKind !== undefined) entry.entry = entryKind;
   if (matterId !== undefined) entry.matterId = matterId;
   if (capacity !== undefined) entry.capacity = capacity;
@@ -97,6 +105,7 @@ export function entryEvent<E extends EntryEvent>(
   if (data.difficulty !== undefined) entry.difficulty = data.difficulty;
   if (data.quantity !== undefined) entry.quantity = data.quantity;
   if (rule.scoring.by === 'quantity') entry.unit = rule.scoring.unit;
+  if (score.matter !== undefined) entry.matter = deepFreeze(score.matter);
   if (score.limits.length > 0) entry.limits = score.limits as Mutable<LimitApplied>[];
   return { type, data: entry, metadata: METADATA[type] } as unknown as E;
 }

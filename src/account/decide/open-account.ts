@@ -134,6 +134,9 @@ function isSameOpening(account: OpenedAccount, data: OpenAccount['data']): boole
   );
 }
 
-function sameContinued(held: readonly string[] = [], continues: OpenAccount['data']['continues'] = []): boolean {
+function sameContinued(
+  held: readonly string[] = [],
+  continues: OpenAccount['data']['continues'] = [],
+): boolean {
   return held.length === continues.length && continues.every(({ data }, i) => data.accountId === held[i]);
 }

@@ -1,12 +1,13 @@
 import type { RedemptionPeriod } from '../../rules/rule-set.js';
 import { addMonths } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
+import { windowOf } from '../../values/window.js';
 import type { RedeemPoints } from '../commands/command.js';
 import type { PointsRedeemed } from '../events/event.js';
 import { type Filing, filing, type Handbook } from '../handbook.js';
 import type { Account, RedemptionRecord } from '../state/account.js';
-import { heldInTheEnd, takeableOn } from '../state/balance.js';
-import { sameLines } from '../state/fingerprint.js';
+import { heldBeforeOn, heldInTheEnd, takeableOn } from '../state/balance.js';
+import { redemptionContent, sameLines } from '../state/content.js';
 import { linesLeft } from '../state/handing-on.js';
 import { redemptionOf, undoneIn } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
@@ -37,11 +38,20 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
   const handbook = requireHandbook(context, data.on);
   const filed = requireFiling(context, handbook, data.on);
   const period = requirePeriod(context, data.on);
+  if (data.collectedBy !== undefined && redemption.proxy !== 'allowed') {
+    const { collectedBy } = data;
+    refuse('proxy-not-allowed', redemption.clause, { collectedBy }, rules.readingsOf('redemption.proxy'));
+  }
   const { lines, oldConsents } = requireLines(context, handbook, data);
   const price = lines.reduce((sum, line) => sum + line.points, 0);
   const balance = coveredOn(context, data.on);
   if (price > balance) {
-    const readings = rules.readingsOf('correction.floor', 'redemption.carryOver', 'redemption.covered');
+    const readings = rules.readingsOf(
+      'correction.floor',
+      'redemption.carryOver',
+      'redemption.covered',
+      'redemption.spendableAfter',
+    );
     refuse('insufficient-points', redemption.clause, { price, balance }, readings);
   }
 
@@ -58,6 +68,7 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
   const redeemed: PointsRedeemed['data'] = {
     ...decidedOn(context, data, redemption.clause, rules.readingsOf(...parts)),
     redemptionId: data.redemptionId,
+    ...(data.collectedBy === undefined ? {} : { collectedBy: data.collectedBy }),
     lines,
     points: price,
     deducted: role.rule.account.deducts ? price : 0,
@@ -81,8 +92,10 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
   );
 }
 
-function isSameVisit(visit: RedemptionRecord, { redemptionId, on, lines }: RedeemPoints['data']): boolean {
-  return visit.redemptionId === redemptionId && visit.on === on && sameLines(visit.lines, lines);
+function isSameVisit(visit: RedemptionRecord, data: RedeemPoints['data']): boolean {
+  const { redemptionId, on, lines } = data;
+  const isSame = visit.redemptionId === redemptionId && visit.on === on && sameLines(visit.lines, lines);
+  return isSame && visit.content === redemptionContent(data);
 }
 
 function undoneVisits(account: AccountContext['account']): readonly RedemptionRecord[] {
@@ -91,10 +104,12 @@ function undoneVisits(account: AccountContext['account']): readonly RedemptionRe
 
 /** The points that can be redeemed on a day, as the rules read what covers a redemption. */
 export function coveredOn({ account, rules }: AccountContext, on: string): number {
-  const { covered, carryOver } = rules.ruleSet.redemption;
-  return covered === 'when-entered'
-    ? heldInTheEnd(account, on, carryOver.lapse)
-    : takeableOn(account, on, carryOver.lapse);
+  const { covered, carryOver, spendableAfter } = rules.ruleSet.redemption;
+  const { lapse } = carryOver;
+  const points =
+    covered === 'when-entered' ? heldInTheEnd(account, on, lapse) : takeableOn(account, on, lapse);
+  if (spendableAfter === undefined) return points;
+  return Math.min(points, heldBeforeOn(account, `${windowOf(spendableAfter, on).first}-01`, on, lapse));
 }
 
 /** There is a handbook, it is the community's own, and published. */

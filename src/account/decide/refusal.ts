@@ -140,7 +140,13 @@ export type RefusalFacts = {
   /** The account that it would continue cannot be continued by it. */
   'cannot-continue': {
     readonly accountId: string;
-    readonly because: 'same-account' | 'twice' | 'closed-later' | 'nothing-handed-on' | 'another-continues-it' | 'another-member';
+    readonly because:
+      | 'same-account'
+      | 'twice'
+      | 'closed-later'
+      | 'nothing-handed-on'
+      | 'another-continues-it'
+      | 'another-member';
     readonly closedOn: CalendarDate;
   };
   /** The rules do not close accounts for this reason. */
@@ -183,7 +189,11 @@ export type RefusalFacts = {
   'stands-under-others': {
     readonly kind: ReversibleKind;
     readonly id: string;
-    readonly others: readonly { readonly kind: ReversibleKind; readonly id: string; readonly item?: string }[];
+    readonly others: readonly {
+      readonly kind: ReversibleKind;
+      readonly id: string;
+      readonly item?: string;
+    }[];
   };
   /** Fewer of the reward were redeemed, or are left to come back. */
   'not-redeemed': { readonly rewardId: string; readonly quantity: number; readonly left: number };
@@ -191,6 +201,8 @@ export type RefusalFacts = {
   'wrong-colour': { readonly colour: string; readonly expected: string };
   /** The form is not complete. */
   'form-incomplete': { readonly form: Text };
+  /** Nothing is entered for the window before its report-in. */
+  'no-report-in': { readonly on: CalendarDate; readonly per: WindowKind; readonly window: string };
   /** The programme is another community's. */
   'wrong-programme': { readonly communityId: string; readonly own: string };
   /** The programme has no such post or matter. */
@@ -207,6 +219,13 @@ export type RefusalFacts = {
     readonly id: string;
     readonly title: Text;
   } & ProgrammeDifference;
+  /** The entry of the catalogue is for other roles. */
+  'catalogue-for-others': {
+    readonly catalogue: string;
+    readonly title: Text;
+    readonly roleTitle: Text;
+    readonly roleTitles: readonly Text[];
+  };
   /** The catalogue has no such entry. */
   'unknown-catalogue-entry': { readonly catalogue: string };
   /** Reported in already. */
@@ -215,6 +234,14 @@ export type RefusalFacts = {
     readonly last: CalendarDate;
     /** The first day on which it is possible again. */
     readonly again?: CalendarDate;
+  };
+  /** The matter stands under another item. */
+  'matter-under-another-item': {
+    readonly matterId: string;
+    readonly item: string;
+    readonly title: Text;
+    readonly on: CalendarDate;
+    readonly points: number;
   };
   /** The item scores once in each window. */
   'once-per-period': {
@@ -229,6 +256,14 @@ export type RefusalFacts = {
     readonly on: CalendarDate;
     /** The day on which it was given up. */
     readonly releasedOn?: CalendarDate;
+  };
+  /** The matter's other entry leaves no points for this one. */
+  'matter-used-up': {
+    readonly item: string;
+    readonly title: Text;
+    readonly matterId: string;
+    readonly held: number;
+    readonly maximum: number;
   };
   /** The item is measured otherwise: by difficulty, by quantity, or not at all. */
   'wrong-measure': {
@@ -271,6 +306,8 @@ export type RefusalFacts = {
     readonly visits: number;
     readonly again?: CalendarDate;
   };
+  /** Nobody but the holder collects rewards. */
+  'proxy-not-allowed': { readonly collectedBy: string };
   /** One visit takes fewer lines, or fewer rewards. */
   'too-many-rewards': {
     readonly counted: 'lines' | 'rewards';
@@ -320,6 +357,14 @@ export type RefusalFacts = {
   'unknown-matter': { readonly matterId: string; readonly item?: string };
   /** The matter stands under several items. */
   'ambiguous-matter': { readonly matterId: string; readonly items: readonly string[] };
+  /** A correction takes no more from a matter than it holds. */
+  'more-than-matter-holds': {
+    readonly matterId: string;
+    readonly item: string;
+    readonly points: number;
+    /** What the matter scored, with the corrections of it. */
+    readonly holds: number;
+  };
   /** The rules do not let the figure fall below 0. */
   'below-zero': {
     readonly figure: 'assessment' | 'balance';

@@ -1,3 +1,4 @@
+import { dayNumber } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
 import type { ReleasePost } from '../commands/command.js';
 import type { PostReleased } from '../events/event.js';
@@ -8,7 +9,6 @@ import { decidedOn, METADATA } from './events-of.js';
 import { requireDate, requireOpenAccount } from './guards/entry.js';
 import { postAsHeld } from './guards/in-programme.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
-import { dayNumber } from '../../values/calendar.js';
 
 /** Gives up a post: nobody serves in it from that day on, and its points stay. */
 export function releasePost(given: Context, command: ReleasePost, loaded: Account): Accepted {

@@ -22,6 +22,10 @@ export function reportIn(given: Context, command: ReportIn, loaded: Account): Ac
   requireDate(context, data);
   requireNotBarred(context, 'earning', data.on);
   requireNoReportIn(context, item, data.on);
+  if (item.rule.form === 'each-time' && data.formComplete !== true) {
+    const { clause, form } = context.role.rule.opening;
+    refuse('form-incomplete', clause, { form }, context.rules.readingsOf(`${item.part}.form`));
+  }
   const score = scoreEntry(context, item, data.on, UNMEASURED);
 
   // Nothing can refuse from here on.

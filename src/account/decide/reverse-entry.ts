@@ -4,7 +4,7 @@ import { deepFreeze } from '../../values/json.js';
 import type { ReverseEntry } from '../commands/command.js';
 import type { EntryReversed } from '../events/event.js';
 import type { Account } from '../state/account.js';
-import { reversalContent } from '../state/fingerprint.js';
+import { reversalContent } from '../state/content.js';
 import { reversalsOf } from '../state/reversal.js';
 import type { AccountContext, Context } from './context.js';
 import { decidedOn, METADATA } from './events-of.js';
@@ -33,7 +33,8 @@ export function reverseEntry(given: Context, command: ReverseEntry, loaded: Acco
   const target = requireTarget(context, data, clause);
   const { entry, undone } = target;
   requireEntitled(context, data, target, clause);
-  if (on < entry.on) refuse('before-its-entry', clause, { kind: entry.kind, id: entry.id, on, entryOn: entry.on });
+  if (on < entry.on)
+    refuse('before-its-entry', clause, { kind: entry.kind, id: entry.id, on, entryOn: entry.on });
   if (undone === undefined) {
     if (target.lines === undefined) requireNothingAbove(context, entry, clause);
   } else requirePlace(context, undone, clause);
@@ -64,7 +65,12 @@ export function reverseEntry(given: Context, command: ReverseEntry, loaded: Acco
 const OWN_ALONE: { readonly [kind: string]: CommandType } = { correction: 'CorrectScore', bar: 'BarAccount' };
 
 /** A community undoes what communities enter, and until the feedback of the entry's year is due, where the rules say so. */
-function requireEntitled({ rules }: AccountContext, { by, on }: Data, { entry }: Target, clause: string): void {
+function requireEntitled(
+  { rules }: AccountContext,
+  { by, on }: Data,
+  { entry }: Target,
+  clause: string,
+): void {
   const { authority, feedback, reversal } = rules.ruleSet;
   const { kind, id } = entry;
   const readings = rules.readingsOf('reversal', 'authority.offices.ReverseEntry');
@@ -99,7 +105,7 @@ function requireAboveFloor(
 }
 
 /** Every sum stays exact. */
-function requireExact(context: AccountContext, { entry, countsOn }: Target, points: number, clause: string): void {
-  if (entry.kind === 'correction') requireExactCorrection(context, countsOn, points);
+function requireExact(context: AccountContext, { entry }: Target, points: number, clause: string): void {
+  if (entry.kind === 'correction') requireExactCorrection(context, points);
   else if (points > 0) requireExactCredit(context, clause, points);
 }

@@ -6,6 +6,7 @@ import { undoneIn } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
 import { decidedOn, METADATA } from './events-of.js';
 import { requireDate, requireNotBarred, requireOpenAccount } from './guards/entry.js';
+import { gainedBeside } from './guards/exact-sums.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
 import { coveredOn } from './redeem-points.js';
 
@@ -45,9 +46,10 @@ export function receivePoints(given: Context, command: ReceivePoints, loaded: Ac
   if (isKnown(context, { transferId, on: data.on, points, other: from }, clause)) return RETRIED;
 
   requireDate(context, data);
-  if (to !== account.accountId) refuse('not-the-receiver', clause, { transferId, to, accountId: account.accountId });
+  if (to !== account.accountId)
+    refuse('not-the-receiver', clause, { transferId, to, accountId: account.accountId });
   if (data.on < sentOn) refuse('before-it-was-sent', clause, { transferId, on: data.on, sentOn });
-  if (!Number.isSafeInteger(account.transferred + points)) {
+  if (account.earned + gainedBeside(account) + points > Number.MAX_SAFE_INTEGER) {
     refuse('out-of-range', clause, { figure: 'balance', before: account.transferred, points });
   }
 
@@ -70,7 +72,9 @@ function transferClause({ rules: { ruleSet } }: AccountContext): string {
 function isKnown({ account }: AccountContext, asked: TransferRecord, clause: string): boolean {
   const undone = undoneIn(account).flatMap((one) => (one.kind === 'transfer' ? [one.transfer] : []));
   const known = [...account.transfers, ...undone].filter((one) => one.transferId === asked.transferId);
-  if (known.some(({ on, points, other }) => on === asked.on && points === asked.points && other === asked.other)) {
+  if (
+    known.some(({ on, points, other }) => on === asked.on && points === asked.points && other === asked.other)
+  ) {
     return true;
   }
   const { transferId } = asked;

@@ -1,7 +1,7 @@
 import { NO_READINGS } from '../../rules/readings-used.js';
 import { dayFromNumber } from '../../values/calendar.js';
-import { fromHundredths } from '../../values/points.js';
 import { deepFreeze } from '../../values/json.js';
+import { fromHundredths } from '../../values/points.js';
 import type { VerifyEntry } from '../commands/command.js';
 import type { EntryVerified, Scored } from '../events/event.js';
 import { type Account, matterKey, type PendingRecord } from '../state/account.js';

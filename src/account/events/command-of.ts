@@ -29,9 +29,12 @@ export function commandOf(event: BankEvent): Command {
     case 'ActivityCredited':
       return creditOf(event);
     case 'PointsRedeemed': {
-      const { redemptionId, communityId, lines } = event.data;
+      const { redemptionId, communityId, lines, collectedBy } = event.data;
       const asked = lines.map(({ rewardId, quantity }) => ({ rewardId, quantity }));
-      return { type: 'RedeemPoints', data: { ...every, redemptionId, communityId, lines: asked } };
+      return {
+        type: 'RedeemPoints',
+        data: { ...every, redemptionId, communityId, lines: asked, ...given({ collectedBy }) },
+      };
     }
     case 'ScoreCorrected': {
       const { correctionId, points, requested, reason, corrects } = event.data;

@@ -1,5 +1,12 @@
 import type { ReadingsUsed } from '../../rules/readings-used.js';
-import type { Barred, Clause, LimitRule, NamedPart, RewardKind, RuleSetReference } from '../../rules/rule-set.js';
+import type {
+  Barred,
+  Clause,
+  LimitRule,
+  NamedPart,
+  RewardKind,
+  RuleSetReference,
+} from '../../rules/rule-set.js';
 import type { CalendarDate, MonthDay } from '../../values/calendar.js';
 import type { Text } from '../../values/text.js';
 import type { WindowKind } from '../../values/window.js';
@@ -51,6 +58,17 @@ export type LimitApplied = {
   readonly usedBy?: readonly LimitEntry[];
 };
 
+/** How the other entry of the same matter affected an entry. */
+export type MatterApplied = {
+  readonly clause: Clause;
+  /** The most that the entries of the matter score together. */
+  readonly maximum: number;
+  /** Points of the other entry. */
+  readonly held: number;
+  /** Points that it took from this one. */
+  readonly took: number;
+};
+
 /** How an entry came to its points. */
 export type Scored = {
   readonly item: string;
@@ -65,6 +83,8 @@ export type Scored = {
   readonly scored: number;
   /** Points credited. */
   readonly points: number;
+  /** Present if the matter has another entry, as service or attendance, that it scores together with. */
+  readonly matter?: MatterApplied;
   /** The limits that the entry counts against; absent if there are none. */
   readonly limits?: readonly LimitApplied[];
 };
@@ -167,6 +187,8 @@ export type PointsRedeemed = {
   readonly type: 'PointsRedeemed';
   readonly data: Decided & {
     readonly redemptionId: string;
+    /** Who collected the rewards, if that was not the holder of the account. */
+    readonly collectedBy?: string;
     readonly lines: readonly RedeemedLine[];
     /** What all lines cost. */
     readonly points: number;

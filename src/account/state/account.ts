@@ -23,6 +23,8 @@ export type RedemptionRecord = {
   readonly deducted: number;
   /** The lines as they were redeemed. */
   readonly lines: readonly HeldLine[];
+  /** What else its command said. */
+  readonly content: string;
   /** What came back since, in the order of the ids; absent if nothing did. */
   readonly returned?: readonly RedemptionLine[];
 };
@@ -43,8 +45,8 @@ export type BarRecord = {
   readonly from: CalendarDate;
   /** The last day; without end if absent. */
   readonly until?: CalendarDate;
-  /** The fingerprint of its command. */
-  readonly content: number;
+  /** What else its command said. */
+  readonly content: string;
 };
 
 /**
@@ -86,21 +88,21 @@ export type OpenedAccount = {
 /** A volunteer's account. */
 export type Account = UnopenedAccount | OpenedAccount;
 
-/** A matter: its day, its points, and the fingerprint of everything else that its command said. */
-export type EntryRecord = readonly [on: DayNumber, points: number, content: number];
+/** A matter: its day, its points, and everything else that its command said. */
+export type EntryRecord = readonly [on: DayNumber, points: number, content: string];
 
 /** A claim: an entry, and the item that it is booked under. */
-export type ClaimRecord = readonly [on: DayNumber, points: number, content: number, item: string];
+export type ClaimRecord = readonly [on: DayNumber, points: number, content: string, item: string];
 
 /** What only some matters have: a quantity in hundredths of a unit, and a post that was served in (`''` where there is none). */
 export type DetailRecord = readonly [hundredths: number, unit: string, postId: string];
 
 /**
- * A correction: the fingerprint of its command; the item and the id of the matter it corrects (or `''`); its day and the day on which it
+ * A correction: what else its command said; the item and the id of the matter it corrects (or `''`); its day and the day on which it
  * counts; its points; the room it freed, and the day of the matter whose limits it freed room under.
  */
 export type CorrectionRecord = readonly [
-  content: number,
+  content: string,
   item: string,
   of: string,
   on: DayNumber,
@@ -160,7 +162,12 @@ export type Undone =
   | LooseMatter
   | LooseClaim
   | { readonly kind: 'redemption'; readonly redemption: RedemptionRecord }
-  | { readonly kind: 'lines'; readonly redemptionId: string; readonly lines: readonly RedemptionLine[]; readonly points: number }
+  | {
+      readonly kind: 'lines';
+      readonly redemptionId: string;
+      readonly lines: readonly RedemptionLine[];
+      readonly points: number;
+    }
   | { readonly kind: 'correction'; readonly correctionId: string; readonly correction: CorrectionRecord }
   | { readonly kind: 'pending'; readonly pending: PendingRecord }
   | { readonly kind: 'bar'; readonly bar: BarRecord }
@@ -187,8 +194,8 @@ export type PendingRecord = (LooseMatter | LooseClaim) & {
 export type ReversalRecord = {
   readonly reversalId: string;
   readonly on: CalendarDate;
-  /** The fingerprint of its command. */
-  readonly content: number;
+  /** What else its command said. */
+  readonly content: string;
 };
 
 /**
@@ -208,12 +215,16 @@ export type ReversedRecord = {
 export type FoldedAccount = OpenedAccount & {
   /** By item and day, from which the sum of any window is made. */
   readonly items: { readonly [item: string]: ItemRecord };
-  /** Corrections, by the day on which they count. */
-  readonly correctedOn: Daily;
+  /** Corrections upwards, by the day on which they count. */
+  readonly raisedOn: Daily;
+  /** Corrections downwards, by the day on which they count. */
+  readonly loweredOn: Daily;
   /** Points that left the balance, by day. */
   readonly redeemedOn: Daily;
-  /** Points received and sent, by day. */
-  readonly transferredOn: Daily;
+  /** Points received from other accounts, by day. */
+  readonly receivedOn: Daily;
+  /** Points sent to other accounts, by day; they are below 0. */
+  readonly sentOn: Daily;
   /** Claims, by their post or project. */
   readonly posts: PersistentMap<ClaimRecord>;
   /** Posts that were given up. */

@@ -17,6 +17,7 @@ import type {
 } from '../events/event.js';
 import type { Account, CorrectionRecord, FoldedAccount, PendingRecord } from './account.js';
 import { OPENING_KEY } from './account.js';
+import { barContent, correctionContent, redemptionContent } from './content.js';
 import { bookCorrection, roomFreed } from './corrections.js';
 import {
   bookClaim,
@@ -26,7 +27,6 @@ import {
   type WritableAccount,
   type WritableItem,
 } from './entries.js';
-import { barContent, correctionContent } from './fingerprint.js';
 import { takeUp } from './handing-on.js';
 import { HistoryError } from './history-error.js';
 import { isPendingUnder } from './records.js';
@@ -40,7 +40,8 @@ import { bookRedemption, bookTransfer, reversed } from './reversal.js';
  */
 export function apply(account: Account, event: BankEvent, writable: MakeWritable = inPlace): Account {
   if (event.type === 'AccountOpened') {
-    if (account.status !== 'unopened') throw new HistoryError(`account '${account.accountId}' is opened twice`);
+    if (account.status !== 'unopened')
+      throw new HistoryError(`account '${account.accountId}' is opened twice`);
     return opened(event);
   }
   if (account.status === 'unopened') throw new HistoryError(`${event.type} comes before AccountOpened`);
@@ -107,7 +108,7 @@ function opened({ data }: AccountOpened): FoldedAccount {
   const day = dayNumber(on);
   const item: WritableItem = {
     days: addTo([], day, points, inPlace),
-    matters: [OPENING_KEY, day, points, 0],
+    matters: [OPENING_KEY, day, points, ''],
   };
   // The opening uses room under the limits of its item, now and later.
   if (points !== 0) item.limited = [on, day, points];
@@ -124,9 +125,11 @@ function opened({ data }: AccountOpened): FoldedAccount {
     redeemed: 0,
     transferred: 0,
     items: { [data.item]: item },
-    correctedOn: [],
+    raisedOn: [],
+    loweredOn: [],
     redeemedOn: [],
-    transferredOn: [],
+    receivedOn: [],
+    sentOn: [],
     reportIns: data.reportsIn ? [on] : [],
     posts: [],
     releases: [],
@@ -146,7 +149,11 @@ function opened({ data }: AccountOpened): FoldedAccount {
 }
 
 /** What an entry that waits needs to be scored once more when it is verified. */
-function waiting({ base, scored, difficulty }: Scored): Pick<PendingRecord, 'base' | 'scored' | 'difficulty'> {
+function waiting({
+  base,
+  scored,
+  difficulty,
+}: Scored): Pick<PendingRecord, 'base' | 'scored' | 'difficulty'> {
   return { base, scored, ...(difficulty === undefined ? {} : { difficulty }) };
 }
 
@@ -179,7 +186,7 @@ function redeemed(account: WritableAccount, { data }: PointsRedeemed, writable: 
     quantity,
     price: deducted === 0 ? 0 : price,
   }));
-  bookRedemption(account, { redemptionId, on, deducted, lines }, writable);
+  bookRedemption(account, { redemptionId, on, deducted, lines, content: redemptionContent(data) }, writable);
 }
 
 function corrected(account: WritableAccount, { data }: ScoreCorrected, writable: MakeWritable): void {
@@ -216,7 +223,14 @@ function transferred(
 
 function barred(account: WritableAccount, { data }: AccountBarred): void {
   const { barId, ground, on, from, until } = data;
-  const bar = { barId, ground, on, from, ...(until === undefined ? {} : { until }), content: barContent(data) };
+  const bar = {
+    barId,
+    ground,
+    on,
+    from,
+    ...(until === undefined ? {} : { until }),
+    content: barContent(data),
+  };
   account.bars = [...account.bars, bar];
 }
 

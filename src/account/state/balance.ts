@@ -1,5 +1,11 @@
 import type { Lapse, RuleSet } from '../../rules/rule-set.js';
-import { type CalendarDate, type DayNumber, dayNumber, lastDayOfMonth, monthOfDay } from '../../values/calendar.js';
+import {
+  type CalendarDate,
+  type DayNumber,
+  dayNumber,
+  lastDayOfMonth,
+  monthOfDay,
+} from '../../values/calendar.js';
 import { WINDOW_MONTHS } from '../../values/window.js';
 import { type Account, type OpenedAccount, redeemable } from './account.js';
 import { type DayMoves, movesOf } from './moves.js';
@@ -43,6 +49,19 @@ export function heldInTheEnd(account: OpenedAccount, on: CalendarDate, lapse?: L
   if (lapse === undefined) return redeemable(account);
   const latest = on > account.latestOn ? on : account.latestOn;
   return heldOn(movesOf(account), dayNumber(latest), lapse);
+}
+
+/** Of the points held on a day, those that were earned before another day. */
+export function heldBeforeOn(
+  account: OpenedAccount,
+  before: CalendarDate,
+  on: CalendarDate,
+  lapse?: Lapse,
+): number {
+  const lots = new Lots(lapse);
+  const day = dayNumber(on);
+  for (const of of movesOf(account)) if (of.day <= day) lots.move(of);
+  return lots.heldOn(day, dayNumber(before));
 }
 
 /** The least balance of a day and of all days after it. */
@@ -94,7 +113,7 @@ function heldOn(moves: readonly DayMoves[], day: DayNumber, lapse: Lapse | undef
   return lots.heldOn(day);
 }
 
-type Lot = { readonly goodThrough: DayNumber; points: number };
+type Lot = { readonly earnedOn: DayNumber; readonly goodThrough: DayNumber; points: number };
 
 /** Points by the day until which they are good, the oldest first. */
 class Lots {
@@ -113,7 +132,8 @@ class Lots {
   move({ day, gained, spent }: DayMoves): void {
     const madeUp = Math.min(gained, this.debt);
     this.debt -= madeUp;
-    if (gained > madeUp) this.#lots.push({ goodThrough: goodThrough(day, this.#lapse), points: gained - madeUp });
+    if (gained > madeUp)
+      this.#lots.push({ earnedOn: day, goodThrough: goodThrough(day, this.#lapse), points: gained - madeUp });
     this.spend(day, spent);
   }
 
@@ -127,10 +147,13 @@ class Lots {
     this.debt += left;
   }
 
-  heldOn(day: DayNumber): number {
-    let held = -this.debt;
-    for (const { goodThrough, points } of this.#lots.slice(this.#first)) if (goodThrough >= day) held += points;
-    return held;
+  /** What is held on a day; of it what was earned before another day, if one is given. */
+  heldOn(day: DayNumber, before = Number.POSITIVE_INFINITY): number {
+    let held = 0;
+    for (const { earnedOn, goodThrough, points } of this.#lots.slice(this.#first)) {
+      if (goodThrough >= day && earnedOn < before) held += points;
+    }
+    return held - this.debt;
   }
 
   /** The oldest lot that holds points that are still good on a day. */

@@ -20,6 +20,17 @@ export function roomFreed(
   return at < 0 || points >= 0 ? 0 : Math.min(-points, held[at + 2] as number);
 }
 
+/** Adds points to the corrections of a day. */
+export function addCorrected(
+  account: WritableAccount,
+  day: DayNumber,
+  points: number,
+  writable: MakeWritable,
+): void {
+  const days = points > 0 ? 'raisedOn' : 'loweredOn';
+  account[days] = addTo(account[days], day, points, writable);
+}
+
 /** Books a correction: both figures move, and room may be freed. */
 export function bookCorrection(
   account: WritableAccount,
@@ -29,7 +40,7 @@ export function bookCorrection(
 ): void {
   const [, item, of, , countsOn, points, freed, matterOn] = correction;
   account.corrected += points;
-  account.correctedOn = addTo(account.correctedOn, countsOn, points, writable);
+  addCorrected(account, countsOn, points, writable);
   account.corrections = add(account.corrections, correctionId, correction, writable);
   if (freed !== 0) free(account, item, of, matterOn, freed, writable);
 }
@@ -44,7 +55,8 @@ export function unbookCorrection(
   if (correction === undefined) return undefined;
   const [, item, of, , countsOn, points, freed, matterOn] = correction;
   account.corrected -= points;
-  account.correctedOn = takeFrom(account.correctedOn, countsOn, points, writable);
+  const days = points > 0 ? 'raisedOn' : 'loweredOn';
+  account[days] = takeFrom(account[days], countsOn, points, writable);
   account.corrections = remove(account.corrections, correctionId, FIELDS.correction, () => true, writable);
   if (freed !== 0) free(account, item, of, matterOn, -freed, writable);
   return { kind: 'correction', correctionId, correction };

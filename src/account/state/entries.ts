@@ -1,4 +1,4 @@
-import { dayNumber, type DayNumber } from '../../values/calendar.js';
+import { type DayNumber, dayNumber } from '../../values/calendar.js';
 import { addTo, takeFrom } from '../../values/daily.js';
 import { own } from '../../values/json.js';
 import { add, eachRecord, lookUp, recordsOf, remove } from '../../values/persistent-map.js';
@@ -10,13 +10,13 @@ import {
   type DetailRecord,
   FIELDS,
   type FoldedAccount,
-  idOfKey,
   type ItemRecord,
+  idOfKey,
   type LooseClaim,
   type LooseMatter,
   matterKey,
 } from './account.js';
-import { claimContent, matterContent } from './fingerprint.js';
+import { claimContent, matterContent } from './content.js';
 import { placeOfLimited } from './limited-entries.js';
 
 /*
@@ -201,7 +201,13 @@ function isEmpty(map: Parameters<typeof eachRecord<DetailRecord>>[0]): boolean {
 }
 
 /** Notes an entry that uses room under the limits of its item. */
-function useRoom(item: WritableItem, id: string, day: DayNumber, points: number, writable: MakeWritable): void {
+function useRoom(
+  item: WritableItem,
+  id: string,
+  day: DayNumber,
+  points: number,
+  writable: MakeWritable,
+): void {
   if (points === 0) return;
   const limited = writable(item.limited ?? []);
   item.limited = limited;

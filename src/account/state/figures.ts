@@ -37,7 +37,7 @@ export function figures(
   let corrected = 0;
   let redeemed = 0;
   if (account.status !== 'unopened') {
-    const { items, correctedOn, redeemedOn } = folded(account);
+    const { items, raisedOn, loweredOn, redeemedOn } = folded(account);
     const [first, last] = [firstDayOfMonth(monthNumber(from)), lastDayOfMonth(monthNumber(to))];
     for (const [id, { days }] of Object.entries(items)) {
       if (item !== undefined && id !== item) continue;
@@ -45,7 +45,7 @@ export function figures(
       entries += countIn(days, first, last);
     }
     if (item === undefined) {
-      corrected = amountIn(correctedOn, first, last);
+      corrected = amountIn(raisedOn, first, last) + amountIn(loweredOn, first, last);
       redeemed = amountIn(redeemedOn, first, last);
     }
   }

@@ -1,15 +1,16 @@
-import { deepFreeze } from '../../values/json.js';
 import type { Daily } from '../../values/daily.js';
-import type { PersistentMap } from '../../values/persistent-map.js';
+import { deepFreeze } from '../../values/json.js';
+import { isLeaf, type PersistentMap } from '../../values/persistent-map.js';
 import { type Account, folded, type ItemRecord, type RedemptionRecord } from './account.js';
 
 /** Freezes an account that nobody else holds, part by part: many times as fast as looking for parts. */
 export function freezeAccount(account: Account): Account {
   if (account.status !== 'unopened') {
-    const { items, correctedOn, redeemedOn, transferredOn, posts, releases, corrections } = folded(account);
+    const { items, posts, releases, corrections } = folded(account);
+    const { raisedOn, loweredOn, redeemedOn, receivedOn, sentOn } = folded(account);
     for (const item of Object.values(items)) freezeItem(item);
     Object.freeze(items);
-    for (const daily of [correctedOn, redeemedOn, transferredOn]) freezeDaily(daily);
+    for (const daily of [raisedOn, loweredOn, redeemedOn, receivedOn, sentOn]) freezeDaily(daily);
     Object.freeze(account.reportIns);
     for (const map of [posts, releases, corrections]) freezeMap(map);
     for (const redemption of account.redemptions) freezeRedemption(redemption);
@@ -45,8 +46,8 @@ function freezeDaily(daily: Daily): void {
 
 /** Records hold texts and numbers alone, so only the nodes of the tree have to be frozen. */
 function freezeMap(node: PersistentMap<readonly (string | number)[]>): void {
-  if (node.length > 0 && typeof node[0] !== 'string') {
-    for (const child of node) if (child !== null) freezeMap(child as typeof node);
+  if (!isLeaf(node)) {
+    for (const child of node) if (typeof child === 'object') freezeMap(child as typeof node);
   }
   Object.freeze(node);
 }

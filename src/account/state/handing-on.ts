@@ -7,6 +7,7 @@ import { inPlace } from '../../values/writable.js';
 import type { HandedItem, HandedLine, HandedOn, HandedPoints } from '../commands/carried-event.js';
 import type { Continued } from '../events/event.js';
 import type { ClaimRecord, FoldedAccount, ItemRecord, RedemptionRecord } from './account.js';
+import { addCorrected } from './corrections.js';
 import { itemOf, type WritableAccount } from './entries.js';
 import { heldPosts } from './records.js';
 
@@ -18,8 +19,8 @@ import { heldPosts } from './records.js';
 export function handedOn(account: FoldedAccount, on: string): HandedOn {
   return {
     items: Object.entries(account.items).flatMap(([id, record]) => handedItems(id, record)),
-    corrected: handedPoints(account.correctedOn),
-    transferred: handedPoints(account.transferredOn),
+    corrected: [...handedPoints(account.raisedOn), ...handedPoints(account.loweredOn)],
+    transferred: [...handedPoints(account.receivedOn), ...handedPoints(account.sentOn)],
     visits: account.redemptions.flatMap((visit) => {
       const lines = linesLeft(visit);
       return lines.length === 0 ? [] : [{ redemptionId: visit.redemptionId, on: visit.on, lines }];
@@ -43,27 +44,25 @@ export function takeUp(account: WritableAccount, { accountId, closedOn, handedOn
   for (const item of handed.items) takeUpItem(account, accountId, item);
   for (const { on, points } of handed.corrected) {
     account.corrected += points;
-    account.correctedOn = addTo(account.correctedOn, dayNumber(on), points, inPlace);
+    addCorrected(account, dayNumber(on), points, inPlace);
   }
   for (const { on, points } of handed.transferred) {
     account.transferred += points;
-    account.transferredOn = addTo(account.transferredOn, dayNumber(on), points, inPlace);
+    const days = points > 0 ? 'receivedOn' : 'sentOn';
+    account[days] = addTo(account[days], dayNumber(on), points, inPlace);
   }
   for (const { redemptionId, on, lines } of handed.visits) {
     const deducted = lines.reduce((sum, { quantity, price }) => sum + quantity * price, 0);
     account.redeemed += deducted;
     account.redeemedOn = addTo(account.redeemedOn, dayNumber(on), deducted, inPlace);
-    account.redemptions = [...account.redemptions, { redemptionId, on, deducted, lines }];
+    account.redemptions = [...account.redemptions, { redemptionId, on, deducted, lines, content: '' }];
   }
   account.reportIns = [...new Set([...account.reportIns, ...handed.reportIns])].sort();
   for (const { postId, on } of handed.posts) {
-    const claim: ClaimRecord = [dayNumber(on), 0, 0, ''];
+    const claim: ClaimRecord = [dayNumber(on), 0, '', ''];
     account.posts = add(account.posts, postId, claim);
   }
-  account.bars = [
-    ...account.bars,
-    ...handed.bars.map((bar) => ({ ...bar, on: closedOn, content: 0 })),
-  ];
+  account.bars = [...account.bars, ...handed.bars.map((bar) => ({ ...bar, on: closedOn, content: '' }))];
 }
 
 function handedItems(item: string, { days, quantities = {}, freed = [] }: ItemRecord): HandedItem[] {
@@ -93,10 +92,11 @@ function takeUpItem(account: WritableAccount, from: string, handed: HandedItem):
   item.days = addEntries(item.days, day, points, entries, inPlace);
   if (freed !== 0) item.freed = addTo(item.freed ?? [], day, freed, inPlace);
   if (points - freed > 0) item.limited = [...(item.limited ?? []), from, day, points - freed];
+  const units: { [unit: string]: Daily } = { ...item.quantities };
   for (const { unit, quantity } of quantities) {
-    const units = (item.quantities ??= {}) as { [unit: string]: Daily };
     units[unit] = addTo(own(units, unit) ?? [], day, toHundredths(quantity), inPlace);
   }
+  if (quantities.length > 0) item.quantities = units;
 }
 
 function handedPoints(daily: Daily): HandedPoints[] {

@@ -13,7 +13,7 @@ export type DayMoves = {
 
 /** What moved the balance of an account, day by day, the earliest first. */
 export function movesOf(account: OpenedAccount): readonly DayMoves[] {
-  const { items, correctedOn, redeemedOn, transferredOn } = folded(account);
+  const { items, raisedOn, loweredOn, receivedOn, sentOn, redeemedOn } = folded(account);
   const moves = new Map<DayNumber, DayMoves>();
   const move = (day: DayNumber, points: number): void => {
     const of = moves.get(day) ?? { day, gained: 0, spent: 0 };
@@ -23,8 +23,7 @@ export function movesOf(account: OpenedAccount): readonly DayMoves[] {
   };
   const add = (daily: Daily): void => eachDay(daily, move);
   for (const { days } of Object.values(items)) add(days);
-  add(correctedOn);
-  add(transferredOn);
+  for (const daily of [raisedOn, loweredOn, receivedOn, sentOn]) add(daily);
   eachDay(redeemedOn, (day, points) => move(day, -points));
   return [...moves.values()].sort((a, b) => a.day - b.day);
 }

@@ -32,14 +32,14 @@ export function pointsOf(entry: EntryRecord | ClaimRecord): number {
 }
 
 /** Whether a matter or claim bears this day and has this content: the same command sent again. */
-export function isSameEntry(entry: EntryRecord | ClaimRecord, on: CalendarDate, content: number): boolean {
+export function isSameEntry(entry: EntryRecord | ClaimRecord, on: CalendarDate, content: string): boolean {
   return entry[2] === content && entry[0] === dayNumber(on);
 }
 
 /** Whether a correction has this content, and corrects under this item where the command names one. */
 export function isSameCorrection(
   correction: CorrectionRecord,
-  content: number,
+  content: string,
   item: string | undefined,
 ): boolean {
   return correction[0] === content && (item === undefined || item === correction[1]);
@@ -56,7 +56,12 @@ export function isOwnClaim(claim: ClaimRecord): boolean {
 }
 
 /** Whether a post that was claimed had been given up by a day: since the claim, and not after the day. */
-export function isReleased(account: FoldedAccount, postId: string, claim: ClaimRecord, on: CalendarDate): boolean {
+export function isReleased(
+  account: FoldedAccount,
+  postId: string,
+  claim: ClaimRecord,
+  on: CalendarDate,
+): boolean {
   const day = dayNumber(on);
   return releasesOf(account, postId).some(([released]) => released >= claim[0] && released <= day);
 }
@@ -111,6 +116,16 @@ export function correctionsOf(account: FoldedAccount, item: string, id: string, 
     if (record[1] === item && record[2] === id && record[7] === day) ids.push(correctionId);
   });
   return ids.sort();
+}
+
+/** The points by which the corrections of a matter changed it. */
+export function correctedBy(account: FoldedAccount, item: string, id: string, on: CalendarDate): number {
+  const day = dayNumber(on);
+  let points = 0;
+  eachRecord<CorrectionRecord>(account.corrections, FIELDS.correction, (_key, record) => {
+    if (record[1] === item && record[2] === id && record[7] === day) points += record[5];
+  });
+  return points;
 }
 
 /** The redemption of this id, or `undefined`. */
@@ -171,7 +186,12 @@ export function isPendingUnder(
     id,
     item,
     capacity,
-  }: { readonly kind: string; readonly id: string; readonly item?: string | undefined; readonly capacity?: Capacity },
+  }: {
+    readonly kind: string;
+    readonly id: string;
+    readonly item?: string | undefined;
+    readonly capacity?: Capacity;
+  },
 ): boolean {
   if (pending.kind === 'claim') return kind === 'claim' && pending.postId === id;
   if (kind === 'claim' || pending.isReportIn !== (kind === 'report-in')) return false;

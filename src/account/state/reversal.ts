@@ -16,9 +16,9 @@ import {
   type TransferRecord,
   type Undone,
 } from './account.js';
+import { reversalContent } from './content.js';
 import { bookCorrection, unbookCorrection } from './corrections.js';
 import { bookClaim, bookMatter, unbookClaim, unbookMatter, type WritableAccount } from './entries.js';
-import { reversalContent } from './fingerprint.js';
 import { HistoryError } from './history-error.js';
 import { isPendingUnder } from './records.js';
 
@@ -83,7 +83,8 @@ function takenOut(
   writable: MakeWritable,
 ): Undone {
   const undone = unbooked(account, entry, lines, writable);
-  if (undone === undefined) throw new HistoryError(`${entry.kind} '${entry.id}' is reversed and does not stand`);
+  if (undone === undefined)
+    throw new HistoryError(`${entry.kind} '${entry.id}' is reversed and does not stand`);
   if (entry.on === account.latestOn) account.latestOn = latestDayOf(account);
   return undone;
 }
@@ -107,7 +108,9 @@ function unbooked(
     case 'claim':
       return unbookClaim(account, id, writable);
     case 'redemption':
-      return lines === undefined ? unbookRedemption(account, id, writable) : returnLines(account, id, lines, writable);
+      return lines === undefined
+        ? unbookRedemption(account, id, writable)
+        : returnLines(account, id, lines, writable);
     case 'correction':
       return unbookCorrection(account, id, writable);
     case 'bar': {
@@ -120,7 +123,8 @@ function unbooked(
       const transfer = account.transfers.find((one) => one.transferId === id);
       if (transfer === undefined) return undefined;
       account.transferred -= transfer.points;
-      account.transferredOn = takeFrom(account.transferredOn, dayNumber(transfer.on), transfer.points, writable);
+      const days = transfer.points > 0 ? 'receivedOn' : 'sentOn';
+      account[days] = takeFrom(account[days], dayNumber(transfer.on), transfer.points, writable);
       account.transfers = account.transfers.filter((one) => one !== transfer);
       return { kind, transfer };
     }
@@ -176,9 +180,14 @@ export function bookRedemption(
 }
 
 /** Books points received, or sent where they are below 0. */
-export function bookTransfer(account: WritableAccount, transfer: TransferRecord, writable: MakeWritable): void {
+export function bookTransfer(
+  account: WritableAccount,
+  transfer: TransferRecord,
+  writable: MakeWritable,
+): void {
   account.transferred += transfer.points;
-  account.transferredOn = addTo(account.transferredOn, dayNumber(transfer.on), transfer.points, writable);
+  const days = transfer.points > 0 ? 'receivedOn' : 'sentOn';
+  account[days] = addTo(account[days], dayNumber(transfer.on), transfer.points, writable);
   account.transfers = [...account.transfers, transfer];
 }
 
@@ -219,7 +228,8 @@ function takeLinesAgain(
   writable: MakeWritable,
 ): string {
   const on = changeReturned(account, redemptionId, lines, -1, writable);
-  if (on === undefined) throw new HistoryError(`lines of redemption '${redemptionId}' come back, and it does not stand`);
+  if (on === undefined)
+    throw new HistoryError(`lines of redemption '${redemptionId}' come back, and it does not stand`);
   return on;
 }
 

@@ -13,7 +13,8 @@ export type Renfa2022Readings = {
   readonly 'community-member-hard-claim': 'no' | 'yes';
   readonly 'claim-again': 'refused' | 'scores';
   readonly 'service-needs-claim': 'claimed' | 'claimed-by-that-day' | 'not-needed';
-  readonly 'activity-service-and-attendance': 'one-matter' | 'two-matters';
+  readonly 'activity-service-and-attendance': 'together' | 'one-matter' | 'two-matters';
+  readonly 'one-matter-one-item': 'one-item' | 'each-item';
   readonly 'registration-year': 'calendar-year' | 'opening-apart' | 'twelve-months';
   readonly 'hundred-mark': 'mark' | 'no-mark' | 'ceiling';
   readonly 'redemption-per-period': 'one-visit' | 'one-reward';
@@ -30,7 +31,14 @@ export type Renfa2022Readings = {
     | 'refuse-below-zero-balance'
     | 'stop-at-zero';
   readonly 'correction-year': 'own-date' | 'matter-year' | 'frees-room' | 'matter-year-frees-room';
+  readonly 'correction-bound': 'matter' | 'item-maximum' | 'none';
   readonly 'late-entry': 'taken' | 'never-back';
+  readonly 'spendable-from': 'this-half' | 'next-half';
+  readonly 'continuing-post': 'each-occasion' | 'monthly' | 'half-yearly';
+  readonly 'form-each-year': 'opening-alone' | 'each-year';
+  readonly 'no-report-in': 'goes-on' | 'nothing-credited';
+  readonly 'organisation-life': 'any-role' | 'in-service-only';
+  readonly proxy: 'refused' | 'allowed';
   readonly 'feedback-cut-off': 'day-sent' | 'december-november';
   readonly 'resident-feedback': 'resident' | 'none';
   readonly 'community-bounds': 'no' | 'allowed';
@@ -58,6 +66,11 @@ function claims(patch: Patch): Patch {
 
 function item(id: string, patch: Patch): Patch {
   return forEachRole({ items: { [id]: patch } });
+}
+
+/** Whom the catalogue's organisation life is for. */
+function organisationLife(roles: readonly string[] | null): Patch {
+  return { catalogue: { activity: { entries: { 'party-life': { roles } } } } };
 }
 
 /** Who undoes slips, and until when a community does. */
@@ -210,8 +223,8 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
       '按岗位发挥作用记分，是否须先认领该岗位？',
       'Do points for serving in a post need its claim?',
     ),
-    chosen: 'claimed',
-    default: 'claimed',
+    chosen: 'claimed-by-that-day',
+    default: 'claimed-by-that-day',
     answers: {
       claimed: {
         title: text('须由本账户认领过', 'the account has to have claimed it'),
@@ -233,16 +246,110 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
       '在一次活动中既履行岗位又参与活动，算一个事项还是两个？',
       'Serving in one’s post at an activity and taking part in it: one matter or two?',
     ),
-    chosen: 'one-matter',
-    default: 'one-matter',
+    chosen: 'together',
+    default: 'together',
     answers: {
+      together: {
+        title: text(
+          '同一事项，两项合计不超过 2 分',
+          'one matter: each scores, and both together at most 2 points',
+        ),
+        patch: item('activity', { serviceAndAttendance: 'together', mostPerMatter: 2 }),
+      },
       'one-matter': {
-        title: text('一个事项，不超过 2 分', 'one matter, at most 2 points'),
-        patch: item('activity', { serviceAndAttendance: 'one-matter' }),
+        title: text('同一事项，只记其中一项', 'one matter: one of the two is entered'),
+        patch: item('activity', { serviceAndAttendance: 'one-matter', mostPerMatter: null }),
       },
       'two-matters': {
-        title: text('两个事项', 'two matters'),
-        patch: item('activity', { serviceAndAttendance: 'two-matters' }),
+        title: text('两个事项，分别记分', 'two matters'),
+        patch: item('activity', { serviceAndAttendance: 'two-matters', mostPerMatter: null }),
+      },
+    },
+  },
+  'continuing-post': {
+    clause: '2.3.1.3',
+    question: text('长期岗位以什么为一个事项？', 'What is one matter of a continuing post?'),
+    chosen: 'each-occasion',
+    default: 'each-occasion',
+    answers: {
+      'each-occasion': {
+        title: text('每次上岗为一个事项', 'each occasion of service'),
+        patch: item('activity', { perPost: null }),
+      },
+      monthly: {
+        title: text('每个岗位每月记一次', 'each post once a month'),
+        patch: item('activity', { perPost: 'month' }),
+      },
+      'half-yearly': {
+        title: text('每个岗位每半年记一次', 'each post once a half-year'),
+        patch: item('activity', { perPost: 'half-year' }),
+      },
+    },
+  },
+  'form-each-year': {
+    clause: '2.3.1.1',
+    question: text('每年报到是否都须填写登记表？', 'Is the form needed at each yearly report-in?'),
+    chosen: 'opening-alone',
+    default: 'opening-alone',
+    answers: {
+      'opening-alone': {
+        title: text('仅开户时填写', 'no, at the opening alone'),
+        patch: item('registration', { form: null }),
+      },
+      'each-year': {
+        title: text('每年都须填写', 'yes, each time'),
+        patch: item('registration', { form: 'each-time' }),
+      },
+    },
+  },
+  'no-report-in': {
+    clause: '2.3.1.1',
+    question: text('当年未报到的，如何处理？', 'A year without a report-in: what then?'),
+    chosen: 'goes-on',
+    default: 'goes-on',
+    answers: {
+      'goes-on': {
+        title: text('照常记分', 'it goes on as it was'),
+        patch: { entries: { reportIn: null } },
+      },
+      'nothing-credited': {
+        title: text('报到后方可记分', 'nothing is credited until the report-in'),
+        patch: { entries: { reportIn: 'needed' } },
+      },
+    },
+  },
+  'organisation-life': {
+    clause: 'A.3.1',
+    question: text(
+      '参加组织生活，在职党员以外的人可否记分？',
+      'Does taking part in organisation life score for others than in-service members?',
+    ),
+    chosen: 'any-role',
+    default: 'any-role',
+    answers: {
+      'any-role': {
+        title: text('各类志愿者均可', 'for any role'),
+        patch: organisationLife(null),
+      },
+      'in-service-only': {
+        title: text('仅在职党员', 'for in-service members alone'),
+        patch: organisationLife(['in-service-party-member']),
+      },
+    },
+  },
+  'one-matter-one-item': {
+    clause: '2.3',
+    question: text('同一事项可否按两个项目记分？', 'May one matter score under two items?'),
+    chosen: 'one-item',
+    default: 'one-item',
+    answers: {
+      'one-item': {
+        title: text('只按一个项目记分', 'no: it is entered under one item'),
+        patch: { entries: { matters: 'under-one-item' } },
+      },
+      'each-item': {
+        title: text('每个项目各记一次', 'yes, once under each'),
+        patch: { entries: { matters: null } },
       },
     },
   },
@@ -378,6 +485,38 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
       'order-of-entry': {
         title: text('登记时账户上的积分', 'whatever the account holds when it is entered'),
         patch: { redemption: { covered: 'when-entered' } },
+      },
+    },
+  },
+  'spendable-from': {
+    clause: '4.2',
+    question: text(
+      '本半年所得积分可否在本半年兑换？',
+      "May this half-year's points be spent in this half-year?",
+    ),
+    chosen: 'this-half',
+    default: 'this-half',
+    answers: {
+      'this-half': {
+        title: text('可以', 'yes'),
+        patch: { redemption: { spendableAfter: null } },
+      },
+      'next-half': {
+        title: text('自下一个半年起可以', 'from the next half-year on'),
+        patch: { redemption: { spendableAfter: 'half-year' } },
+      },
+    },
+  },
+  proxy: {
+    clause: '4.2',
+    question: text('家属可否代为兑换？', 'May a member of the family redeem for the holder?'),
+    chosen: 'refused',
+    default: 'refused',
+    answers: {
+      refused: { title: text('不可以', 'no'), patch: { redemption: { proxy: null } } },
+      allowed: {
+        title: text('可以，须登记代办人', 'yes, and the entry names who collects'),
+        patch: { redemption: { proxy: 'allowed' } },
       },
     },
   },
@@ -565,6 +704,26 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
       },
     },
   },
+  'correction-bound': {
+    clause: '2.5',
+    question: text('更正幅度有无限度？', 'How far may a correction of a matter go?'),
+    chosen: 'matter',
+    default: 'matter',
+    answers: {
+      matter: {
+        title: text(
+          '核减不得超过该事项所记积分；核增不设上限，超过该项最高分的予以提示',
+          "never more off a matter than it holds; up without a bound, with a warning above the item's maximum",
+        ),
+        patch: { correction: { bound: 'matter' } },
+      },
+      'item-maximum': {
+        title: text('核增亦不得超过该项最高分', "up to the item's maximum as well"),
+        patch: { correction: { bound: 'item' } },
+      },
+      none: { title: text('不设限度', 'without a bound'), patch: { correction: { bound: null } } },
+    },
+  },
   'late-entry': {
     clause: '2.5',
     question: text('补记的事项如何处理？', 'Matters written up late: are they taken?'),
@@ -710,7 +869,10 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
   },
   verification: {
     clause: '2.3',
-    question: text('积分核定与登记一并完成，还是分开？', 'Are points verified with the entry, or apart from it?'),
+    question: text(
+      '积分核定与登记一并完成，还是分开？',
+      'Are points verified with the entry, or apart from it?',
+    ),
     chosen: 'with-entry',
     default: 'with-entry',
     answers: {

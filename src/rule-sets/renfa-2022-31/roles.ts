@@ -48,7 +48,12 @@ function matter(clause: Clause, title: Text): ItemRule {
 }
 
 function activity(clause: Clause, title: Text): ItemRule {
-  return { ...matter(clause, title), serviceAndAttendance: 'one-matter' };
+  return {
+    ...matter(clause, title),
+    needsClaim: true,
+    serviceAndAttendance: 'together',
+    mostPerMatter: 2,
+  };
 }
 
 function claimsLimit(clause: Clause): LimitRule {
@@ -96,7 +101,7 @@ const communityPartyMember: Roles['community-party-member'] = {
     item: 'registration',
     points: 1,
   },
-  service: { clause: '2.3.1.3', claimed: 'ever' },
+  service: { clause: '2.3.1.3', claimed: 'by-that-day' },
   items: {
     registration: reportIn('2.3.1.1', text('登记开户与每年报到', 'Registration and yearly report-in')),
     claim: claim('2.3.1.2', CLAIM, ONE),
@@ -129,7 +134,7 @@ const inServicePartyMember: Roles['in-service-party-member'] = {
     item: 'registration',
     points: 1,
   },
-  service: { clause: '2.3.2.3', claimed: 'ever' },
+  service: { clause: '2.3.2.3', claimed: 'by-that-day' },
   items: {
     registration: reportIn('2.3.2.1', text('报到开户与每年报到', 'Report-in, opening and yearly report-in')),
     claim: claim('2.3.2.2', CLAIM, BY_DIFFICULTY),
@@ -159,7 +164,7 @@ const resident: Roles['resident'] = {
     item: 'registration',
     points: 1,
   },
-  service: { clause: '2.3.3.3', claimed: 'ever' },
+  service: { clause: '2.3.3.3', claimed: 'by-that-day' },
   items: {
     registration: reportIn('2.3.3.1', text('报到开户与每年报到', 'Report-in, opening and yearly report-in')),
     claim: claim('2.3.3.2', CLAIM, BY_DIFFICULTY),

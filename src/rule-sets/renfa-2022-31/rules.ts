@@ -66,7 +66,7 @@ export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
     self: 'allowed',
     approval: 'one-person',
   },
-  entries: { clause: '2.5', order: 'any' },
+  entries: { clause: '2.5', matters: 'under-one-item', order: 'any' },
   redemption: {
     clause: '4.2',
     title: text('积分兑换', 'redemption of points'),
@@ -82,6 +82,7 @@ export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
     title: text('积分更正', 'correction of the score'),
     floor: 'none',
     counts: 'own-date',
+    bound: 'matter',
     freesRoom: false,
   },
   reversal: {

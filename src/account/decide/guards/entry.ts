@@ -1,7 +1,9 @@
 import type { CompiledRules } from '../../../rules/compiled.js';
 import { isInForce } from '../../../rules/in-force.js';
-import type { Barred } from '../../../rules/rule-set.js';
+import type { Barred, ItemRule } from '../../../rules/rule-set.js';
 import { own } from '../../../values/json.js';
+import type { Text } from '../../../values/text.js';
+import { windowOf } from '../../../values/window.js';
 import type { Command } from '../../commands/command.js';
 import { type Account, folded } from '../../state/account.js';
 import type { AccountContext, Context } from '../context.js';
@@ -101,7 +103,26 @@ export function requireNotBarred({ account, rules }: AccountContext, from: Barre
 export const RECOGNITION: readonly Barred[] = ['recognition'];
 
 /** The catalogue has the entry that the command names, if it names one. */
-export function requireCatalogueEntry({ rules }: Context, catalogue: string | undefined): void {
-  if (catalogue === undefined || rules.catalogue.has(catalogue)) return;
-  refuse('unknown-catalogue-entry', rules.ruleSet.clauses.catalogue, { catalogue });
+export function requireCatalogueEntry({ role, rules }: AccountContext, catalogue: string | undefined): void {
+  if (catalogue === undefined) return;
+  const entry = rules.catalogue.get(catalogue);
+  if (entry === undefined) refuse('unknown-catalogue-entry', rules.ruleSet.clauses.catalogue, { catalogue });
+  const { clause, roles, title } = entry;
+  if (roles === undefined || roles.includes(role.id)) return;
+  const roleTitles = roles.flatMap((id): Text[] => {
+    const other = rules.roles.get(id);
+    return other === undefined ? [] : [other.rule.title];
+  });
+  const facts = { catalogue, title, roleTitle: role.rule.title, roleTitles };
+  refuse('catalogue-for-others', clause, facts, rules.readingsOf('catalogue'));
+}
+
+/** The window of the day has its report-in, where the rules ask for it. */
+export function requireReportIn({ account, role, rules }: AccountContext, on: string): void {
+  if (rules.ruleSet.entries.reportIn !== 'needed') return;
+  const { once, clause } = role.rule.items[role.rule.opening.item] as ItemRule;
+  const per = once === undefined || once.per === 'twelve-months' ? 'year' : once.per;
+  const { key } = windowOf(per, on);
+  if (account.reportIns.some((day) => windowOf(per, day).key === key)) return;
+  refuse('no-report-in', clause, { on, per, window: key }, rules.readingsOf('entries.reportIn'));
 }

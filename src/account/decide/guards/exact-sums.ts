@@ -1,5 +1,4 @@
-import { dayNumber } from '../../../values/calendar.js';
-import { amountIn, sumOfAmounts } from '../../../values/daily.js';
+import { sumOfAmounts } from '../../../values/daily.js';
 import { assessment, type FoldedAccount, redeemable } from '../../state/account.js';
 import type { AccountContext } from '../context.js';
 import { refuse } from '../outcome.js';
@@ -11,26 +10,19 @@ import { refuse } from '../outcome.js';
 
 /** Points credited leave every sum exact. */
 export function requireExactCredit({ account }: AccountContext, clause: string, points: number): void {
-  const most = account.earned + points + gainedByCorrections(account);
+  const most = account.earned + points + gainedBeside(account);
   if (Number.isSafeInteger(account.earned + points) && most <= Number.MAX_SAFE_INTEGER) return;
   refuse('out-of-range', clause, { figure: 'earned', before: account.earned, points });
 }
 
 /** A correction leaves every sum exact. */
-export function requireExactCorrection(
-  { account, rules }: AccountContext,
-  countsOn: string,
-  points: number,
-): void {
-  const day = dayNumber(countsOn);
-  const ofDay = amountIn(account.correctedOn, day, day);
+export function requireExactCorrection({ account, rules }: AccountContext, points: number): void {
   const score = assessment(account);
   const figures = [
     ['corrected', account.corrected, account.corrected + points],
     ['assessment', score, score + points],
     ['balance', redeemable(account), redeemable(account) + points],
-    ['corrected', ofDay, ofDay + points],
-    ['assessment', score, account.earned + gainedByCorrections(account) + Math.max(points, 0)],
+    ['assessment', score, account.earned + gainedBeside(account) + Math.max(points, 0)],
     ['assessment', score, lostByCorrections(account) + Math.min(points, 0)],
   ] as const;
   for (const [figure, before, after] of figures) {
@@ -39,12 +31,12 @@ export function requireExactCorrection(
   }
 }
 
-/** The sum of the days on which corrections raised the score. */
-function gainedByCorrections({ correctedOn }: FoldedAccount): number {
-  return sumOfAmounts(correctedOn, (amount) => amount > 0);
+/** The sum of everything gained beside entries: corrections upwards, and points received. */
+export function gainedBeside({ raisedOn, receivedOn }: FoldedAccount): number {
+  return sumOfAmounts(raisedOn) + sumOfAmounts(receivedOn);
 }
 
-/** The sum of the days on which corrections lowered the score. */
-function lostByCorrections({ correctedOn }: FoldedAccount): number {
-  return sumOfAmounts(correctedOn, (amount) => amount < 0);
+/** The sum of all corrections downwards. */
+function lostByCorrections({ loweredOn }: FoldedAccount): number {
+  return sumOfAmounts(loweredOn);
 }

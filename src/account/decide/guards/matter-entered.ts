@@ -1,6 +1,6 @@
 import type { CreditActivity, ReportIn } from '../../commands/command.js';
 import type { EntryRecord, FoldedAccount } from '../../state/account.js';
-import { matterContent } from '../../state/fingerprint.js';
+import { matterContent } from '../../state/content.js';
 import { isSameEntry, matterOf, pendingMatterOf, undoneIn } from '../../state/records.js';
 
 /**

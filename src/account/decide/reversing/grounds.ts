@@ -1,7 +1,9 @@
+import type { CompiledItem } from '../../../rules/compiled.js';
 import { dayFromNumber } from '../../../values/calendar.js';
 import type { ReversibleKind } from '../../commands/command.js';
 import type { AffectedEntry } from '../../events/event.js';
 import { idOfKey, type LooseClaim, type LooseMatter, type Undone } from '../../state/account.js';
+import { roomFreed } from '../../state/corrections.js';
 import {
   claimsOf,
   correctionOf,
@@ -15,10 +17,15 @@ import {
   redemptionOf,
   servicesIn,
 } from '../../state/records.js';
-import { roomFreed } from '../../state/corrections.js';
 import { requireNewClaim } from '../claim-post.js';
 import type { AccountContext } from '../context.js';
-import { requireClaim, requireFreeWindow } from '../credit-activity.js';
+import {
+  requireClaim,
+  requireFreePost,
+  requireFreeWindow,
+  requireOneItem,
+  roomOfMatter,
+} from '../credit-activity.js';
 import { refuse } from '../outcome.js';
 import { requirePeriod } from '../redeem-points.js';
 import { requireNoReportIn } from '../report-in.js';
@@ -30,7 +37,8 @@ type Other = { readonly kind: ReversibleKind; readonly id: string; readonly item
 export function requireNothingAbove(context: AccountContext, entry: AffectedEntry, clause: string): void {
   const { account } = context;
   const { kind, id, item = '', on } = entry;
-  const corrections = kind === 'redemption' || kind === 'correction' ? [] : correctionsOf(account, item, id, on);
+  const corrections =
+    kind === 'redemption' || kind === 'correction' ? [] : correctionsOf(account, item, id, on);
   const others: Other[] = [
     ...corrections.map((of) => ({ kind: 'correction' as const, id: of })),
     ...(kind === 'claim' ? servicesWithoutClaim(context, id) : []),
@@ -116,11 +124,31 @@ function requirePlaceOfMatter(context: AccountContext, matter: LooseMatter): voi
     const stands = { matterId: id, on: dayOf(known), points: known[1] };
     refuse('duplicate-matter', clause, { item: itemId, title, ...stands });
   }
+  const postId = detail?.[2] || undefined;
   if (isReportIn) requireNoReportIn(context, item, on);
-  else requireFreeWindow(context, item, on);
-  const postId = detail?.[2];
-  if (postId) requireClaim(context, { postId, on });
+  else {
+    requireOneItem(context, item, id);
+    requireFreeWindow(context, item, on);
+    requireFreePost(context, item, { on, ...(postId === undefined ? {} : { postId }) });
+    requireRoomOfMatter(context, item, { matterId: id, postId }, entry[1]);
+  }
+  if (postId && item.rule.needsClaim) requireClaim(context, { postId, on });
   if (isLimited) requireRoom(context.rules, account, item, on, entry[1]);
+}
+
+/** The matter's other entry, if there is one by now, leaves room for this one. */
+function requireRoomOfMatter(
+  context: AccountContext,
+  item: CompiledItem,
+  data: { readonly matterId: string; readonly postId: string | undefined },
+  points: number,
+): void {
+  const { matterId, postId } = data;
+  const room = roomOfMatter(context, item, { matterId, ...(postId === undefined ? {} : { postId }) });
+  if (room === undefined || room.held + points <= room.maximum) return;
+  const { clause, title } = item.rule;
+  const { held, maximum } = room;
+  refuse('matter-used-up', clause, { item: item.id, title, matterId, held, maximum });
 }
 
 function requirePlaceOfClaim(context: AccountContext, { postId, entry, isLimited }: LooseClaim): void {
@@ -138,7 +166,8 @@ function requirePlaceOfCorrection(
   clause: string,
 ): void {
   const [, item, of, , , points, freed, matterOn] = correction;
-  if (correctionOf(account, correctionId) !== undefined) refuse('duplicate-correction', clause, { correctionId });
+  if (correctionOf(account, correctionId) !== undefined)
+    refuse('duplicate-correction', clause, { correctionId });
   if (item === '') return;
   const on = dayFromNumber(matterOn);
   const isClaim = role.items.get(item)?.rule.entry === 'claim';

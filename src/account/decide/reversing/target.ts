@@ -54,8 +54,13 @@ export function requireTarget(context: AccountContext, data: Data, clause: strin
   return targetOfReversal(context, reversed, clause);
 }
 
-function targetOfReversal(context: AccountContext, { of, lines, undone }: ReversedRecord, clause: string): Target {
-  if (undone !== undefined) return { ...targetOfUndone(of, undone), ...(lines === undefined ? {} : { lines }) };
+function targetOfReversal(
+  context: AccountContext,
+  { of, lines, undone }: ReversedRecord,
+  clause: string,
+): Target {
+  if (undone !== undefined)
+    return { ...targetOfUndone(of, undone), ...(lines === undefined ? {} : { lines }) };
   // The entry came back by a reversal, and goes out once more.
   if (!isIn(context.account, of)) refuse('unknown-entry', clause, { kind: of.kind, id: of.id });
   requireLinesLeft(context.account, of, lines, clause);
@@ -67,7 +72,8 @@ function requireEntry(context: AccountContext, { reverses }: Data, clause: strin
   const { kind, id, item, capacity } = reverses;
   const entries = entriesNamed(context, { id, item, capacity })[kind as AffectedEntry['kind']]();
   const [entry, another] = entries;
-  if (entry === undefined) refuse('unknown-entry', clause, { kind, id, ...(item === undefined ? {} : { item }) });
+  if (entry === undefined)
+    refuse('unknown-entry', clause, { kind, id, ...(item === undefined ? {} : { item }) });
   if (another !== undefined) {
     refuse('ambiguous-matter', clause, { matterId: id, items: entries.map((one) => one.item ?? '') });
   }
@@ -96,7 +102,9 @@ function entriesNamed(
     },
     redemption: () => {
       const visit = redemptionOf(account, id);
-      return visit === undefined || linesLeft(visit).length === 0 ? [] : [{ kind: 'redemption', id, on: visit.on }];
+      return visit === undefined || linesLeft(visit).length === 0
+        ? []
+        : [{ kind: 'redemption', id, on: visit.on }];
     },
     correction: () => {
       const correction = correctionOf(account, id);
@@ -104,11 +112,16 @@ function entriesNamed(
     },
     bar: () => account.bars.filter((one) => one.barId === id).map(({ on }) => ({ kind: 'bar', id, on })),
     transfer: () =>
-      account.transfers.filter((one) => one.transferId === id).map(({ on }) => ({ kind: 'transfer', id, on })),
+      account.transfers
+        .filter((one) => one.transferId === id)
+        .map(({ on }) => ({ kind: 'transfer', id, on })),
   };
 }
 
-function waitingClaim(account: FoldedAccount, postId: string): Extract<Undone, { kind: 'claim' }>['entry'] | undefined {
+function waitingClaim(
+  account: FoldedAccount,
+  postId: string,
+): Extract<Undone, { kind: 'claim' }>['entry'] | undefined {
   for (const one of account.pending) if (one.kind === 'claim' && one.postId === postId) return one.entry;
   return undefined;
 }
@@ -129,13 +142,15 @@ function mattersMeant({ account, role }: AccountContext, { id, item, capacity }:
     });
     return [...standing, ...waiting]
       .filter((one) => capacity === undefined || one.capacity === capacity)
-      .map((one): AffectedEntry => ({
-        kind: 'matter',
-        id,
-        item: of,
-        ...(one.capacity === undefined ? {} : { capacity: one.capacity }),
-        on: one.on,
-      }));
+      .map(
+        (one): AffectedEntry => ({
+          kind: 'matter',
+          id,
+          item: of,
+          ...(one.capacity === undefined ? {} : { capacity: one.capacity }),
+          on: one.on,
+        }),
+      );
   });
 }
 
@@ -174,7 +189,9 @@ function isIn(account: FoldedAccount, { kind, id, item = '', capacity, on }: Aff
   switch (kind) {
     case 'matter':
     case 'report-in':
-      return mattersNamed(account, item, id).some((one) => one.capacity === capacity && dayOf(one.entry) === on);
+      return mattersNamed(account, item, id).some(
+        (one) => one.capacity === capacity && dayOf(one.entry) === on,
+      );
     case 'claim': {
       const claim = claimsOf(account, id).filter(isOwnClaim).at(-1);
       return claim !== undefined && dayOf(claim) === on;

@@ -1,7 +1,7 @@
 import type { CompiledItem, CompiledRules, Tier } from '../../../rules/compiled.js';
 import { NO_READINGS, type ReadingsUsed } from '../../../rules/readings-used.js';
 import { scoreByQuantity } from '../../../rules/score.js';
-import type { LimitApplied } from '../../events/event.js';
+import type { LimitApplied, MatterApplied } from '../../events/event.js';
 import type { AccountContext } from '../context.js';
 import { requireExactCredit } from '../guards/exact-sums.js';
 import { refuse } from '../outcome.js';
@@ -16,6 +16,7 @@ export type Score = {
   readonly base: number;
   readonly scored: number;
   readonly points: number;
+  readonly matter?: MatterApplied;
   readonly limits: readonly LimitApplied[];
   readonly readings: ReadingsUsed;
 };
@@ -23,19 +24,33 @@ export type Score = {
 const NO_LIMITS: readonly LimitApplied[] = Object.freeze([]);
 
 /** Scores an entry: points by the item's scoring, then the item's limits, then the floor under deductions. */
-export function scoreEntry(context: AccountContext, item: CompiledItem, on: string, measure: Measure): Score {
-  return limitEntry(context, item, on, tierOf(context.rules, item, measure));
+export function scoreEntry(
+  context: AccountContext,
+  item: CompiledItem,
+  on: string,
+  measure: Measure,
+  room?: MatterApplied,
+): Score {
+  return limitEntry(context, item, on, tierOf(context.rules, item, measure), room);
 }
 
 /** What limits, and the floor under deductions, leave of what an entry scores. */
-export function limitEntry(context: AccountContext, item: CompiledItem, on: string, tier: Tier): Score {
+export function limitEntry(
+  context: AccountContext,
+  item: CompiledItem,
+  on: string,
+  tier: Tier,
+  room?: MatterApplied,
+): Score {
   const { account, rules } = context;
   const { base, scored } = tier;
   let { readings } = tier;
-  let points = scored;
+  let points = room === undefined ? scored : Math.min(scored, room.maximum - room.held);
   let limits = NO_LIMITS;
+  const matter = room === undefined ? undefined : { ...room, took: scored - points };
+  if (matter !== undefined) readings = rules.union(readings, item.readings.capacity);
   if (item.limits.length > 0) {
-    const limited = applyLimits(rules, account, item, on, scored);
+    const limited = applyLimits(rules, account, item, on, points);
     ({ points, limits } = limited);
     readings = rules.union(limited.readings, readings);
   }
@@ -54,7 +69,7 @@ export function limitEntry(context: AccountContext, item: CompiledItem, on: stri
   for (const latent of item.latentLimits) {
     if (wouldTake(account, latent, on, scored)) readings = rules.union(readings, latent.readings.took);
   }
-  return { base, scored, points, limits, readings };
+  return { base, scored, points, ...(matter === undefined ? {} : { matter }), limits, readings };
 }
 
 /** What the item scores by its own scoring. A measure that the item does not have is refused. */

@@ -1,0 +1,116 @@
+import type { CalendarDate } from '../../values/calendar.js';
+import { digestOf } from '../../values/digest.js';
+import type { By, RedemptionLine, ReversedEntry } from '../commands/command.js';
+
+/*
+ * A command's content as one text, the same whether it is made from the command or from its event. A command whose key is known is a
+ * retry if the contents agree, and another command under a used key if they do not.
+ */
+
+/** Longer contents are kept as their digest, of which 128 bits are enough to tell any two apart. */
+const LONGEST = 80;
+const DIGEST_DIGITS = 32;
+
+type Part = string | number | undefined;
+
+/** The content of a report-in or a credited matter, without its day, which the account keeps beside it. */
+export function matterContent(entry: {
+  readonly by: By;
+  readonly difficulty?: string | undefined;
+  readonly quantity?: number | undefined;
+  readonly postId?: string | undefined;
+  readonly catalogue?: string | undefined;
+  readonly note?: string | undefined;
+  readonly memberId?: string | undefined;
+}): string {
+  const { by, difficulty, quantity, postId, catalogue, memberId, note } = entry;
+  return contentOf(difficulty, quantity, postId, catalogue, memberId, officeOf(by), by.approvedBy, note);
+}
+
+/** The content of a claim, without its day. */
+export function claimContent(claim: {
+  readonly by: By;
+  readonly kind: string;
+  readonly difficulty?: string | undefined;
+  readonly catalogue?: string | undefined;
+}): string {
+  const { by, kind, difficulty, catalogue } = claim;
+  return contentOf(kind, difficulty, catalogue, officeOf(by), by.approvedBy);
+}
+
+/** The content of a redemption, without its day and its lines. */
+export function redemptionContent(redemption: {
+  readonly by: By;
+  readonly collectedBy?: string | undefined;
+}): string {
+  const { by, collectedBy } = redemption;
+  return contentOf(collectedBy, officeOf(by), by.approvedBy);
+}
+
+/** The content of a correction, without the item, which the command may leave out. */
+export function correctionContent(correction: {
+  readonly on: CalendarDate;
+  readonly by: By;
+  readonly points: number;
+  readonly reason: string;
+  readonly corrects?: string | undefined;
+}): string {
+  const { by, corrects, on, points, reason } = correction;
+  return contentOf(on, points, corrects, officeOf(by), by.approvedBy, reason);
+}
+
+/** The content of a reversal. */
+export function reversalContent(reversal: {
+  readonly on: CalendarDate;
+  readonly by: By;
+  readonly reason: string;
+  readonly reverses: ReversedEntry;
+  readonly lines?: readonly RedemptionLine[] | undefined;
+}): string {
+  const { by, on, reason, reverses, lines = [] } = reversal;
+  const returned = lines.flatMap(({ rewardId, quantity }) => [rewardId, quantity]);
+  return contentOf(on, reverses.kind, reverses.id, officeOf(by), by.approvedBy, ...returned, reason);
+}
+
+/** The content of a bar. */
+export function barContent(bar: {
+  readonly on: CalendarDate;
+  readonly by: By;
+  readonly ground: string;
+  readonly from: CalendarDate;
+  readonly until?: CalendarDate | undefined;
+  readonly reason: string;
+}): string {
+  const { by, from, ground, on, reason, until } = bar;
+  return contentOf(on, ground, from, until, officeOf(by), by.approvedBy, reason);
+}
+
+/** A community's own points centre is not said, since it enters almost everything. */
+function officeOf({ office }: By): string | undefined {
+  return office === 'community' ? undefined : office;
+}
+
+/**
+ * The parts on lines of their own. No id has a line break, and a free text comes last, so that no two lists of parts give one content. What
+ * is left out at the end leaves nothing: most contents are then a part itself, and no text of their own.
+ */
+function contentOf(...parts: readonly Part[]): string {
+  let content = '';
+  let gap = '';
+  for (const part of parts) {
+    if (part !== undefined) {
+      content = gap === '' ? String(part) : content + gap + String(part);
+      gap = '';
+    }
+    gap += '\n';
+  }
+  return content.length <= LONGEST ? content : `\t${digestOf(content).slice(0, DIGEST_DIGITS)}`;
+}
+
+/** Whether two redemptions ask for the same lines in the same order. */
+export function sameLines(a: readonly RedemptionLine[], b: readonly RedemptionLine[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((line, i) => line.rewardId === b[i]?.rewardId && line.quantity === b[i]?.quantity)
+  );
+}
