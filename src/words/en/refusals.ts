@@ -1,7 +1,8 @@
-import type { FieldProblem, RefusalFacts } from '../../account/decide/refusal.js';
+import type { FieldProblem } from '../../account/decide/refusal.js';
 import type { LimitApplied } from '../../account/events/event.js';
 import { clip, plural, written } from '../../values/text.js';
 import type { Names, WordPack } from '../pack.js';
+import { PROGRAMME } from './programme.js';
 
 const FIELD_PROBLEMS: { readonly [P in FieldProblem]: string } = {
   'not-an-object': 'has to be an object',
@@ -30,37 +31,6 @@ const MEASURES = {
 export function limitWords({ title, counts, maximum, window, used }: LimitApplied, names: Names): string {
   const most = counts === 'points' ? plural(maximum, 'point') : `${maximum} entries`;
   return `'${names.text(title)}' allows ${most} over ${names.window(window)}, of which ${used} had been used`;
-}
-
-type Difference = RefusalFacts['programme-differs'];
-
-/** The days on which a matter is, or on which a post can be claimed. */
-function daysOf({ from, until, days }: Extract<Difference, { field: 'on' }>['expected']): string {
-  if (days !== undefined) return days.join(', ');
-  if (from === undefined) return `until ${until}`;
-  return until === undefined ? `from ${from}` : `from ${from} to ${until}`;
-}
-
-/** What the programme says, and what was given. */
-function difference(facts: Difference, names: Names): string {
-  switch (facts.field) {
-    case 'item':
-      return `it stands under '${names.item(facts.expected)}', not '${names.item(facts.given)}'`;
-    case 'difficulty':
-      return `its difficulty is '${names.difficulty(facts.expected)}' for everybody, not '${names.difficulty(facts.given)}'`;
-    case 'quantity':
-      return `its quantity is ${facts.expected}, not ${facts.given}`;
-    case 'kind':
-      return `it is a ${facts.expected}, not a ${facts.given}`;
-    case 'postId':
-      return `it is served in post '${clip(facts.expected)}', not '${clip(facts.given)}'`;
-    case 'catalogue':
-      return `its entry of the catalogue is '${facts.expected}', not '${clip(facts.given)}'`;
-    case 'role':
-      return `it is for ${facts.expected.map((role) => `'${names.role(role)}'`).join(', ')}, not for '${names.role(facts.given)}'`;
-    case 'on':
-      return `it is ${daysOf(facts.expected)}, not on ${facts.given}`;
-  }
 }
 
 /** The refusals, in their documented order. */
@@ -108,15 +78,7 @@ export const REFUSALS: WordPack['refusals'] = {
   'wrong-colour': ({ colour, expected }) =>
     `The account's colour is '${expected}' for this role, not '${clip(colour)}'.`,
   'form-incomplete': ({ form }, names) => `The form is not complete: ${names.text(form)}.`,
-  'wrong-programme': ({ communityId, own }) =>
-    `The programme is that of community '${clip(communityId)}'; the account belongs to '${clip(own)}'.`,
-  'not-in-programme': ({ kind, id, near }) => {
-    const meant =
-      near.length === 0 ? '' : `; did you mean ${near.map((one) => `'${clip(one)}'`).join(' or ')}?`;
-    return `The community's programme has no ${kind === 'post' ? 'post or project' : 'matter'} '${clip(id)}'${meant === '' ? '.' : meant}`;
-  },
-  'programme-differs': (facts, names) =>
-    `The community's programme says otherwise of '${names.text(facts.title)}': ${difference(facts, names)}.`,
+  ...PROGRAMME,
   'unknown-catalogue-entry': ({ catalogue }) => `The catalogue has no entry '${clip(catalogue)}'.`,
   'already-reported-in': ({ on, last, again }) =>
     `No further report-in on ${on}: there was one on ${last}${again === undefined ? '' : `, the next is possible from ${again}`}.`,

@@ -1,8 +1,9 @@
-import type { FieldProblem, RefusalFacts } from '../../account/decide/refusal.js';
+import type { FieldProblem } from '../../account/decide/refusal.js';
 import type { LimitApplied } from '../../account/events/event.js';
 import { clip, written } from '../../values/text.js';
 import { type FieldNames, placeOf } from '../fields.js';
 import type { Names, WordPack } from '../pack.js';
+import { PROGRAMME } from './programme.js';
 
 const FIELD_PROBLEMS: { readonly [P in FieldProblem]: string } = {
   'not-an-object': '应为对象',
@@ -81,39 +82,6 @@ export function limitWords({ title, counts, maximum, window }: LimitApplied, nam
   return `“${names.text(title)}”${names.window(window)}累计不超过 ${maximum} ${unit}`;
 }
 
-type Difference = RefusalFacts['programme-differs'];
-
-/** The days on which a matter is, or on which a post can be claimed. */
-function daysOf({ from, until, days }: Extract<Difference, { field: 'on' }>['expected']): string {
-  if (days !== undefined) return days.join('、');
-  const first = from === undefined ? '' : `自 ${from} 起`;
-  return until === undefined ? first : `${first}至 ${until}（含当日）`;
-}
-
-const POST_KINDS = { post: '岗位', project: '项目' } as const;
-
-/** What the programme says, and what was given. */
-function difference(facts: Difference, names: Names): string {
-  switch (facts.field) {
-    case 'item':
-      return `计分项应为“${names.item(facts.expected)}”，填写为“${names.item(facts.given)}”`;
-    case 'difficulty':
-      return `难度统一为“${names.difficulty(facts.expected)}”，填写为“${names.difficulty(facts.given)}”`;
-    case 'quantity':
-      return `数量应为 ${facts.expected}，填写为 ${facts.given}`;
-    case 'kind':
-      return `应为${POST_KINDS[facts.expected as 'post']}，填写为${POST_KINDS[facts.given as 'post']}`;
-    case 'postId':
-      return `所属岗位应为“${clip(facts.expected)}”，填写为“${clip(facts.given)}”`;
-    case 'catalogue':
-      return '所属参考目录与填写内容不一致';
-    case 'role':
-      return `面向${facts.expected.map(names.role).join('、')}，不面向${names.role(facts.given)}`;
-    case 'on':
-      return `日期应为 ${daysOf(facts.expected)}，填写为 ${facts.given}`;
-  }
-}
-
 /** The refusals, in their documented order. */
 export const REFUSALS: WordPack['refusals'] = {
   'invalid-command': ({ field, problem, given }) => invalid(field, problem, given),
@@ -152,14 +120,7 @@ export const REFUSALS: WordPack['refusals'] = {
   'date-goes-back': ({ on, latestOn }) => `${on} 早于最近一笔的日期 ${latestOn}，不能补记。`,
   'wrong-colour': ({ colour, expected }) => `账户颜色应为“${expected}”，而非“${clip(colour)}”。`,
   'form-incomplete': ({ form }, names) => `《${names.text(form)}》未填写完整。`,
-  'wrong-programme': ({ communityId, own }) =>
-    `所用岗位与活动清单属于社区“${clip(communityId)}”，账户属于“${clip(own)}”。`,
-  'not-in-programme': ({ kind, id, near }) => {
-    const meant = near.length === 0 ? '' : `；是否为${near.map((one) => `“${clip(one)}”`).join('、')}？`;
-    return `社区公布的清单中没有${kind === 'post' ? '岗位或项目' : '事项'}“${clip(id)}”${meant === '' ? '。' : meant}`;
-  },
-  'programme-differs': (facts, names) =>
-    `“${names.text(facts.title)}”与社区公布的清单不符：${difference(facts, names)}。`,
+  ...PROGRAMME,
   'unknown-catalogue-entry': ({ catalogue }) => `参考目录中没有“${clip(catalogue)}”。`,
   'already-reported-in': ({ on, last, again }) =>
     `${on} 不能再次报到：已于 ${last} 报到${again === undefined ? '' : `，自 ${again} 起可再报到`}。`,
