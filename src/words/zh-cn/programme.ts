@@ -6,9 +6,9 @@ type Difference = RefusalFacts['programme-differs'];
 
 /** The days on which a matter is, or on which a post can be claimed. */
 function daysOf({ from, until, days }: Extract<Difference, { field: 'on' }>['expected']): string {
-  if (days !== undefined) return days.join('、');
-  const first = from === undefined ? '' : `自 ${from} 起`;
-  return until === undefined ? first : `${first}至 ${until}（含当日）`;
+  if (days !== undefined) return `应为 ${days.join('、')}`;
+  if (until === undefined) return `应不早于 ${from}`;
+  return from === undefined ? `应不迟于 ${until}（含当日）` : `应在 ${from} 至 ${until}（含当日）之间`;
 }
 
 const POST_KINDS = { post: '岗位', project: '项目' } as const;
@@ -31,7 +31,7 @@ function difference(facts: Difference, names: Names): string {
     case 'role':
       return `面向${facts.expected.map(names.role).join('、')}，不面向${names.role(facts.given)}`;
     case 'on':
-      return `日期应为 ${daysOf(facts.expected)}，填写为 ${facts.given}`;
+      return `日期${daysOf(facts.expected)}，填写为 ${facts.given}`;
   }
 }
 
