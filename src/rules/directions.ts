@@ -47,6 +47,15 @@ function lapseLooseness(part: Part): number | undefined {
   return WINDOW_MONTHS[window] * (periods + 1);
 }
 
+/** What is good for longer is looser; without a term it is good for ever. */
+function monthsLooseness(part: Part): number | undefined {
+  if (part === undefined) return Number.POSITIVE_INFINITY;
+  if (!isRecord(part)) return undefined;
+  const months = asNumber(part.months as Part);
+  // What is only warned of is looser than what is refused after as long.
+  return months === undefined ? undefined : months + (part.late === 'refuse' ? 0 : 0.5);
+}
+
 /** The number of members, negated if more members are stricter. */
 function members(sign: 1 | -1): Looseness {
   return (part) => (Array.isArray(part) ? sign * part.length : undefined);
@@ -94,6 +103,7 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/^redemption\.(?:visits|linesPerVisit|rewardsPerVisit)$/, number(Number.POSITIVE_INFINITY)],
   [/^redemption\.consent\.kinds$/, members(-1)],
   [/^redemption\.consent\.basis$/, ladder('each-reward', 'standing')],
+  [/^redemption\.(?:consent\.lasts|handbook)$/, monthsLooseness],
   [/\.carryOver\.lapse$/, lapseLooseness],
   [/^redemption\.covered$/, (part = 'on-its-day') => ladder('on-its-day', 'when-entered')(part)],
   [/^reversal$/, reversalLooseness],
@@ -106,6 +116,7 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/^authority\.offices\./, (part = []) => members(1)(part)],
   [/^authority\.self$/, ladder('refused', 'allowed')],
   [/^authority\.approval$/, ladder('two-person', 'one-person')],
+  [/^entries\.difficulty$/, ladder(undefined, 'by-person')],
   [/^entries\.order$/, ladder('never-back', 'any')],
   [/^filing\.withinDays$/, number(0)],
   [/^filing\.late$/, ladder('refuse', 'warn')],

@@ -20,13 +20,16 @@ export type DataProblem =
   | 'not-one-event'
   | 'more-problems';
 
-/** What can be wrong with a rule set or a handbook whose every part is well formed: the parts do not fit each other. */
+/** What can be wrong with a rule set, a handbook or a programme whose every part is well formed: the parts do not fit each other. */
 export type RuleProblem =
   | 'duplicate'
   | 'unknown-item'
   | 'unknown-difficulty'
   | 'unknown-limit'
   | 'unknown-answer'
+  | 'unknown-post'
+  | 'unknown-reward'
+  | 'not-both'
   | 'missing-locale'
   | 'unknown-locale'
   | 'wrong-entry'

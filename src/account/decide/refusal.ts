@@ -24,6 +24,26 @@ export type FieldProblem =
   | 'too-many'
   | 'unreadable';
 
+/** The field in which a command differs from the programme, and what the programme says. */
+export type ProgrammeDifference =
+  | {
+      readonly field: 'item' | 'difficulty' | 'kind' | 'postId' | 'catalogue';
+      readonly given: string;
+      readonly expected: string;
+    }
+  | { readonly field: 'quantity'; readonly given: number; readonly expected: number }
+  | { readonly field: 'role'; readonly given: string; readonly expected: readonly string[] }
+  | {
+      readonly field: 'on';
+      readonly given: CalendarDate;
+      /** The days on which it is. */
+      readonly expected: {
+        readonly from?: CalendarDate;
+        readonly until?: CalendarDate;
+        readonly days?: readonly CalendarDate[];
+      };
+    };
+
 /**
  * The facts of each refusal, by its code. The codes are listed in the order in which a command meets them: where several things
  * are wrong, the first in this list is the one that is said.
@@ -184,6 +204,22 @@ export type RefusalFacts = {
   'form-incomplete': { readonly form: Text };
   /** Nothing is entered for the window before its report-in. */
   'no-report-in': { readonly on: CalendarDate; readonly per: WindowKind; readonly window: string };
+  /** The programme is another community's. */
+  'wrong-programme': { readonly communityId: string; readonly own: string };
+  /** The programme has no such post or matter. */
+  'not-in-programme': {
+    readonly kind: 'post' | 'matter';
+    readonly id: string;
+    /** Ids that differ from it in one character. */
+    readonly near: readonly string[];
+  };
+  /** The programme says something else of the post or matter. */
+  'programme-differs': {
+    readonly kind: 'post' | 'matter';
+    /** Its id in the programme. */
+    readonly id: string;
+    readonly title: Text;
+  } & ProgrammeDifference;
   /** The entry of the catalogue is for other roles. */
   'catalogue-for-others': {
     readonly catalogue: string;
@@ -288,6 +324,15 @@ export type RefusalFacts = {
     readonly on: CalendarDate;
     readonly consent?: CalendarDate;
   };
+  /** The meeting's consent to the reward has ended. */
+  'consent-ended': {
+    readonly rewardId: string;
+    readonly title: Text;
+    readonly on: CalendarDate;
+    readonly consent: CalendarDate;
+    /** The last day on which it counted. */
+    readonly until: CalendarDate;
+  };
   /** Fewer are left than asked for. */
   'out-of-stock': {
     readonly rewardId: string;
@@ -351,10 +396,38 @@ export type RefusalOf<C extends RefusalCode> = {
 /** Any refusal; its `code` tells the type of its `facts`. */
 export type Refusal = { [C in RefusalCode]: RefusalOf<C> }[RefusalCode];
 
-/** Something to be said beside an accepted command. */
-export type Warning = {
-  readonly code: 'handbook-overdue';
+/** The facts of each warning, by its code, in the order in which they are given. */
+export type WarningFacts = {
+  /** The handbook was not filed in time. */
+  'handbook-overdue': { readonly on: CalendarDate; readonly due: CalendarDate; readonly filed?: CalendarDate };
+  /** No edition of the handbook was published for longer than the rules say. */
+  'handbook-old': {
+    readonly on: CalendarDate;
+    readonly published: CalendarDate;
+    /** The last day on which the edition was not old. */
+    readonly due: CalendarDate;
+  };
+  /** The meeting's consent to the reward is older than the rules say. */
+  'consent-old': {
+    readonly rewardId: string;
+    readonly title: Text;
+    readonly on: CalendarDate;
+    readonly consent: CalendarDate;
+    /** The last day on which it was not old. */
+    readonly due: CalendarDate;
+  };
+};
+
+/** What can be warned of. */
+export type WarningCode = keyof WarningFacts;
+
+/** A warning with one code. */
+export type WarningOf<C extends WarningCode> = {
+  readonly code: C;
   readonly clause: Clause;
-  readonly facts: { readonly on: CalendarDate; readonly due: CalendarDate; readonly filed?: CalendarDate };
+  readonly facts: WarningFacts[C];
   readonly readings: ReadingsUsed;
 };
+
+/** Something to be said beside an accepted command; its `code` tells the type of its `facts`. */
+export type Warning = { [C in WarningCode]: WarningOf<C> }[WarningCode];

@@ -8,6 +8,7 @@ import type { Context } from './context.js';
 import { lastReleaseOf } from './credit-activity.js';
 import { decidedOn, METADATA } from './events-of.js';
 import { requireDate, requireOpenAccount } from './guards/entry.js';
+import { postAsHeld } from './guards/in-programme.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
 
 /** Gives up a post: nobody serves in it from that day on, and its points stay. */
@@ -15,7 +16,8 @@ export function releasePost(given: Context, command: ReleasePost, loaded: Accoun
   const { data } = command;
   const context = requireOpenAccount(given, command, loaded);
   const { account, role } = context;
-  const { postId, on } = data;
+  const { on } = data;
+  const postId = postAsHeld(context, data.postId);
   const { clause } = role.rule.service;
   const day = dayNumber(on);
   if (releasesOf(account, postId).some(([released]) => released === day)) return RETRIED;

@@ -73,6 +73,7 @@ export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
     period: { kind: 'calendar', window: 'half-year' },
     visits: 1,
     consent: { clause: '4.2', kinds: ['goods'], basis: 'each-reward' },
+    handbook: { clause: '4.2', months: 12 },
     covered: 'on-its-day',
     carryOver: { clause: '4.2' },
   },

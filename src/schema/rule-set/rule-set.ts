@@ -58,6 +58,7 @@ function shapeOfRules(): ShapeOf<Rules> {
         clause,
         order: oneOf<Rules['entries']['order']>({ any: true, 'never-back': true }),
         floor: floor.optional(),
+        difficulty: oneOf<'by-person'>({ 'by-person': true }).optional(),
       }),
     ),
     redemption,

@@ -4,6 +4,7 @@ import type { LimitApplied } from '../../account/events/event.js';
 import { clip, plural, written } from '../../values/text.js';
 import type { Names, WordPack } from '../pack.js';
 import { firstOf } from '../shown.js';
+import { PROGRAMME } from './programme.js';
 
 const FIELD_PROBLEMS: { readonly [P in FieldProblem]: string } = {
   'not-an-object': 'has to be an object',
@@ -164,6 +165,7 @@ export const REFUSALS: WordPack['refusals'] = {
     `There is no report-in for ${names.window(window)}; nothing is credited on ${on} until there is one.`,
   'catalogue-for-others': ({ title, roleTitle, roleTitles }, names) =>
     `'${names.text(title)}' of the catalogue is for: ${roleTitles.map(names.text).join(', ')}; the account's role is '${names.text(roleTitle)}'.`,
+  ...PROGRAMME,
   'unknown-catalogue-entry': ({ catalogue }) => `The catalogue has no entry '${clip(catalogue)}'.`,
   'already-reported-in': ({ on, last, again }) =>
     `No further report-in on ${on}: there was one on ${last}${again === undefined ? '' : `, the next is possible from ${again}`}.`,
@@ -207,6 +209,8 @@ export const REFUSALS: WordPack['refusals'] = {
   'unknown-reward': ({ rewardId }) => `The handbook has no reward '${clip(rewardId)}'.`,
   'consent-missing': ({ title, on, consent }, names) =>
     `'${names.text(title)}' needs the consent of the representative meeting: on ${on} ${consent === undefined ? 'there was none' : `there was none yet (it is dated ${consent})`}.`,
+  'consent-ended': ({ title, on, consent, until }, names) =>
+    `'${names.text(title)}' needs the consent of the representative meeting: that of ${consent} counted until ${until}, and it is ${on}.`,
   'out-of-stock': ({ title, quantity, stock }, names) =>
     `'${names.text(title)}': ${stock} left, ${quantity} asked for.`,
   'reward-limit-reached': ({ title, quantity, used, maximum, window }, names) =>
@@ -235,4 +239,8 @@ export const REFUSALS: WordPack['refusals'] = {
 export const WARNINGS: WordPack['warnings'] = {
   'handbook-overdue': ({ on, due, filed }) =>
     `The handbook was due for filing by ${due} and was ${filed === undefined ? `not filed by ${on}` : `filed only on ${filed}`}.`,
+  'handbook-old': ({ on, published, due }) =>
+    `The handbook was published on ${published}, and a new edition was due by ${due}; it is ${on}.`,
+  'consent-old': ({ title, on, consent, due }, names) =>
+    `The consent to '${names.text(title)}' is of ${consent}, and the meeting was to consent anew by ${due}; it is ${on}.`,
 };

@@ -5,6 +5,7 @@ import { clip, written } from '../../values/text.js';
 import { type FieldNames, placeOf } from '../fields.js';
 import type { Names, WordPack } from '../pack.js';
 import { firstOf } from '../shown.js';
+import { PROGRAMME } from './programme.js';
 
 const FIELD_PROBLEMS: { readonly [P in FieldProblem]: string } = {
   'not-an-object': 'オブジェクトで指定してください',
@@ -229,6 +230,7 @@ export const REFUSALS: WordPack['refusals'] = {
     `${names.window(window)}の参加登録がないため、${on} の分は登録できません。先に参加登録をしてください。`,
   'catalogue-for-others': ({ title, roleTitle, roleTitles }, names) =>
     `参考目録の「${names.text(title)}」は${names.text(roleTitle)}向けではありません。対象は：${roleTitles.map(names.text).join('、')}。`,
+  ...PROGRAMME,
   'unknown-catalogue-entry': ({ catalogue }) => `参考目録に「${clip(catalogue)}」はありません。`,
   'already-reported-in': ({ on, last, again }) =>
     `${on} には参加登録できません。${last} に登録済みです${again === undefined ? '' : `（次は ${again} から）`}。`,
@@ -274,6 +276,8 @@ export const REFUSALS: WordPack['refusals'] = {
   'unknown-reward': ({ rewardId }) => `手帳に「${clip(rewardId)}」はありません。`,
   'consent-missing': ({ title, on, consent }, names) =>
     `「${names.text(title)}」には代表会議の同意が必要です。${on} の時点で${consent === undefined ? '同意の記録がありません' : `まだ同意がありません（同意は ${consent}）`}。`,
+  'consent-ended': ({ title, on, consent, until }, names) =>
+    `「${names.text(title)}」には代表会議の同意が必要です。${consent} の同意は ${until} までで、${on} には切れています。`,
   'out-of-stock': ({ title, quantity, stock }, names) =>
     `「${names.text(title)}」の在庫は${stock}個で、申し込みの${quantity}個に足りません。`,
   'reward-limit-reached': ({ title, quantity, used, maximum, window }, names) =>
@@ -302,4 +306,8 @@ export const REFUSALS: WordPack['refusals'] = {
 export const WARNINGS: WordPack['warnings'] = {
   'handbook-overdue': ({ on, due, filed }) =>
     `手帳の届け出期限は ${due} でしたが、${filed === undefined ? `${on} の時点で届け出がありません` : `届け出は ${filed} でした`}。`,
+  'handbook-old': ({ on, published, due }) =>
+    `手帳は ${published} に公表されたもので、${due} までに改訂するはずでしたが、${on} の時点で改訂されていません。`,
+  'consent-old': ({ title, on, consent, due }, names) =>
+    `「${names.text(title)}」への代表会議の同意は ${consent} のもので、${due} までに改めて同意を得るはずでしたが、${on} の時点で得られていません。`,
 };

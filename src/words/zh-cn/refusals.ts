@@ -5,6 +5,7 @@ import { clip, written } from '../../values/text.js';
 import { type FieldNames, placeOf } from '../fields.js';
 import type { Names, WordPack } from '../pack.js';
 import { firstOf } from '../shown.js';
+import { PROGRAMME } from './programme.js';
 
 const FIELD_PROBLEMS: { readonly [P in FieldProblem]: string } = {
   'not-an-object': '应为对象',
@@ -215,6 +216,7 @@ export const REFUSALS: WordPack['refusals'] = {
     `${names.window(window)}尚未报到，${on} 不能记分；报到后方可记分。`,
   'catalogue-for-others': ({ title, roleTitle, roleTitles }, names) =>
     `参考目录中的“${names.text(title)}”不适用于${names.text(roleTitle)}，只适用于${roleTitles.map(names.text).join('、')}。`,
+  ...PROGRAMME,
   'unknown-catalogue-entry': ({ catalogue }) => `参考目录中没有“${clip(catalogue)}”。`,
   'already-reported-in': ({ on, last, again }) =>
     `${on} 不能再次报到：已于 ${last} 报到${again === undefined ? '' : `，自 ${again} 起可再报到`}。`,
@@ -259,6 +261,8 @@ export const REFUSALS: WordPack['refusals'] = {
   'unknown-reward': ({ rewardId }) => `手册中没有“${clip(rewardId)}”。`,
   'consent-missing': ({ title, on, consent }, names) =>
     `“${names.text(title)}”须经代表会议同意：${on} 时${consent === undefined ? '没有同意记录' : `尚未同意（${consent} 才同意）`}。`,
+  'consent-ended': ({ title, on, consent, until }, names) =>
+    `“${names.text(title)}”须经代表会议同意：${consent} 的同意有效期至 ${until}（含当日），${on} 已过期，须重新同意。`,
   'out-of-stock': ({ title, quantity, stock }, names) =>
     `“${names.text(title)}”库存 ${stock} 件，本次申请 ${quantity} 件，库存不足。`,
   'reward-limit-reached': ({ title, quantity, used, maximum, window }, names) =>
@@ -286,4 +290,8 @@ export const REFUSALS: WordPack['refusals'] = {
 export const WARNINGS: WordPack['warnings'] = {
   'handbook-overdue': ({ on, due, filed }) =>
     `积分手册应不迟于 ${due}（含当日）备案，${filed === undefined ? `至 ${on} 尚未备案` : `${filed} 才备案`}。`,
+  'handbook-old': ({ on, published, due }) =>
+    `积分手册于 ${published} 公布，应不迟于 ${due}（含当日）更新，至 ${on} 尚未更新。`,
+  'consent-old': ({ title, on, consent, due }, names) =>
+    `代表会议于 ${consent} 同意“${names.text(title)}”，应不迟于 ${due}（含当日）重新同意，至 ${on} 尚未重新同意。`,
 };
