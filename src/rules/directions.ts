@@ -67,6 +67,11 @@ function day(absent: number): Looseness {
     typeof part === 'string' ? Number(part.replaceAll('-', '')) : part === undefined ? absent : undefined;
 }
 
+/** The months of a window; 0 where there is none. */
+function windowLength(part: Part): number | undefined {
+  return part === undefined ? 0 : WINDOW_MONTHS[part as Exclude<WindowKind, 'life'>];
+}
+
 function negative(looseness: Looseness): Looseness {
   return (part) => {
     const of = looseness(part);
@@ -91,7 +96,17 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/\.scoring\.rounding$/, ladder('down', 'nearest', 'up')],
   [/\.once$/, onceLooseness],
   [/\.again$/, ladder('refused', 'scores')],
-  [/\.serviceAndAttendance$/, ladder('one-matter', 'two-matters')],
+  [/\.serviceAndAttendance$/, ladder('one-matter', 'together', 'two-matters')],
+  [/\.mostPerMatter$/, number(Number.POSITIVE_INFINITY)],
+  [/\.needsClaim$/, ladder(true, undefined)],
+  [/\.perPost$/, negative(windowLength)],
+  [/\.items\.[^.]+\.form$/, ladder('each-time', undefined)],
+  [/^entries\.matters$/, ladder('under-one-item', undefined)],
+  [/^entries\.reportIn$/, ladder('needed', undefined)],
+  [/^redemption\.spendableAfter$/, negative(windowLength)],
+  [/^redemption\.proxy$/, ladder(undefined, 'allowed')],
+  [/^correction\.bound$/, ladder('item', 'matter', undefined)],
+  [/^catalogue\..*\.roles$/, (part) => (part === undefined ? Number.POSITIVE_INFINITY : members(1)(part))],
   [/\.claimed$/, ladder('by-that-day', 'ever', 'not-needed')],
   [/\.opening\.points$/, number(0)],
   [/\.account\.deducts$/, ladder(true, false)],
@@ -128,8 +143,7 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
 ];
 
 /** Parts that restrict by being there. */
-const RESTRICTIONS =
-  /\.limits\.[^.]+$|^ineligibility\.[^.]+$|^bounds\.held\.[^.]+$|^filing$|^verification$/;
+const RESTRICTIONS = /\.limits\.[^.]+$|^ineligibility\.[^.]+$|^bounds\.held\.[^.]+$|^filing$|^verification$/;
 
 /** Whether a difference makes the rules stricter or looser for the volunteer, adds something, or is merely different. */
 export function judge(path: string, was: Part, is: Part): Direction {

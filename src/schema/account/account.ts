@@ -1,5 +1,22 @@
-import type { Account, ClosingRecord, FoldedAccount, ItemRecord, UnopenedAccount } from '../../account/state/account.js';
-import { build, exactly, list, literal, map, named, object, type Schema, type ShapeOf, variants } from '../build.js';
+import type {
+  Account,
+  ClosingRecord,
+  FoldedAccount,
+  ItemRecord,
+  UnopenedAccount,
+} from '../../account/state/account.js';
+import {
+  build,
+  exactly,
+  list,
+  literal,
+  map,
+  named,
+  object,
+  type Schema,
+  type ShapeOf,
+  variants,
+} from '../build.js';
 import { date, id, slug, whole, wholeFrom0 } from '../leaves.js';
 import { amounts, amountsFrom0 } from './daily.js';
 import { claims, corrections, details, limited, matters, releases } from './records.js';
@@ -35,9 +52,11 @@ const opened: ShapeOf<Omit<FoldedAccount, 'status' | 'closed'>> = {
   redeemed: wholeFrom0,
   transferred: whole,
   items: /* @__PURE__ */ build(() => map(slug, item)),
-  correctedOn: amounts,
+  raisedOn: amountsFrom0,
+  loweredOn: amounts,
   redeemedOn: amountsFrom0,
-  transferredOn: amounts,
+  receivedOn: amountsFrom0,
+  sentOn: amounts,
   reportIns: /* @__PURE__ */ build(() => list(date)),
   posts: claims,
   releases,

@@ -7,6 +7,7 @@ import {
   type LimitedEntries,
   type ReleaseRecord,
 } from '../../account/state/account.js';
+import { MAX_CONTENT_LENGTH } from '../../account/state/content.js';
 import { type DayNumber, dayFromNumber, isCalendarDate } from '../../values/calendar.js';
 import { isId, isSlug } from '../../values/ids.js';
 import type { Fields, PersistentMap } from '../../values/persistent-map.js';
@@ -34,6 +35,16 @@ function isDayNumber(value: unknown): value is DayNumber {
   return isWhole(value) && isCalendarDate(dayFromNumber(value));
 }
 
+/** What a command said beside its key and its day, as the library writes it: short, or a digest. */
+function isContent(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= MAX_CONTENT_LENGTH;
+}
+
+/** The content of a command. */
+export const content: Schema<string> = /* @__PURE__ */ build(() =>
+  leaf(isContent, 'not-a-text', { type: 'string', maxLength: MAX_CONTENT_LENGTH }),
+);
+
 function isFrom0(value: unknown): boolean {
   return isWhole(value) && value >= 0;
 }
@@ -46,7 +57,7 @@ const isSlugOrNone = /* @__PURE__ */ isNoneOr(isSlug);
 const isIdOrNone = /* @__PURE__ */ isNoneOr(isId);
 
 function isEntry([on, points, content]: readonly unknown[]): boolean {
-  return isDayNumber(on) && isWhole(points) && isFrom0(content);
+  return isDayNumber(on) && isWhole(points) && isContent(content);
 }
 
 function isClaim([on, points, content, item]: readonly unknown[]): boolean {
@@ -58,10 +69,21 @@ function isDetail([hundredths, unit, postId]: readonly unknown[]): boolean {
 }
 
 /** A correction of a matter names its item, its id and its day; one of the score at large names none of them. */
-function isCorrection([content, item, of, on, countsOn, points, freed, matterOn]: readonly unknown[]): boolean {
-  if (!isFrom0(content) || !isDayNumber(on) || !isDayNumber(countsOn)) return false;
+function isCorrection([
+  content,
+  item,
+  of,
+  on,
+  countsOn,
+  points,
+  freed,
+  matterOn,
+]: readonly unknown[]): boolean {
+  if (!isContent(content) || !isDayNumber(on) || !isDayNumber(countsOn)) return false;
   if (!isWhole(points) || points === 0 || !isFrom0(freed)) return false;
-  return item === '' ? of === '' && freed === 0 && matterOn === 0 : isSlug(item) && isId(of) && isDayNumber(matterOn);
+  return item === ''
+    ? of === '' && freed === 0 && matterOn === 0
+    : isSlug(item) && isId(of) && isDayNumber(matterOn);
 }
 
 function isLimited(value: unknown): value is LimitedEntries {
@@ -77,9 +99,15 @@ export const limited: Schema<LimitedEntries> = /* @__PURE__ */ build(() =>
   leaf(isLimited, 'not-entries', { type: 'array' }),
 );
 
-export const entry: Schema<EntryRecord> = /* @__PURE__ */ build(() => record<EntryRecord>(FIELDS.entry, isEntry));
-export const claim: Schema<ClaimRecord> = /* @__PURE__ */ build(() => record<ClaimRecord>(FIELDS.claim, isClaim));
-export const detail: Schema<DetailRecord> = /* @__PURE__ */ build(() => record<DetailRecord>(FIELDS.detail, isDetail));
+export const entry: Schema<EntryRecord> = /* @__PURE__ */ build(() =>
+  record<EntryRecord>(FIELDS.entry, isEntry),
+);
+export const claim: Schema<ClaimRecord> = /* @__PURE__ */ build(() =>
+  record<ClaimRecord>(FIELDS.claim, isClaim),
+);
+export const detail: Schema<DetailRecord> = /* @__PURE__ */ build(() =>
+  record<DetailRecord>(FIELDS.detail, isDetail),
+);
 export const correction: Schema<CorrectionRecord> = /* @__PURE__ */ build(() =>
   record<CorrectionRecord>(FIELDS.correction, isCorrection),
 );

@@ -27,7 +27,7 @@ import {
 import { affectedEntry } from '../events/event-parts.js';
 import { date, id, slug, whole, wholeFrom0, wholeFrom1 } from '../leaves.js';
 import { redemptionLines } from '../parts.js';
-import { claim, correction, detail, entry } from './records.js';
+import { claim, content, correction, detail, entry } from './records.js';
 
 /*
  * Entries that stand apart from the account's figures: those that were reversed, and those that wait to be verified; and the records
@@ -43,6 +43,7 @@ export const redemption: Schema<RedemptionRecord> = /* @__PURE__ */ build(() => 
       on: date,
       deducted: wholeFrom0,
       lines: nonEmpty(line),
+      content,
       returned: nonEmpty(object({ rewardId: id, quantity: wholeFrom1 })).optional(),
     }),
   );
@@ -51,7 +52,7 @@ export const redemption: Schema<RedemptionRecord> = /* @__PURE__ */ build(() => 
 /** A time in which an account is barred. */
 export const bar: Schema<BarRecord> = /* @__PURE__ */ build(() =>
   exactly<BarRecord>()(
-    object({ barId: id, ground: id, on: date, from: date, until: date.optional(), content: wholeFrom0 }),
+    object({ barId: id, ground: id, on: date, from: date, until: date.optional(), content }),
   ),
 );
 
@@ -124,7 +125,7 @@ const undone: Schema<Undone> = /* @__PURE__ */ named(
 );
 
 const reversal: Schema<ReversalRecord> = /* @__PURE__ */ build(() =>
-  exactly<ReversalRecord>()(object({ reversalId: id, on: date, content: wholeFrom0 })),
+  exactly<ReversalRecord>()(object({ reversalId: id, on: date, content })),
 );
 
 /** An entry that was reversed, and the reversals that followed each other. */

@@ -6,6 +6,7 @@ import type {
   FeedbackTerms,
   LimitApplied,
   LimitEntry,
+  MatterApplied,
   RedeemedLine,
   Scored,
 } from '../../account/events/event.js';
@@ -90,6 +91,13 @@ const limitApplied: Schema<LimitApplied> = /* @__PURE__ */ named(
     ),
 );
 
+/** How the other entry of the same matter bore on an entry. */
+const matterApplied: Schema<MatterApplied> = /* @__PURE__ */ named(
+  'MatterApplied',
+  'How the other entry of the same matter bore on an entry.',
+  () => exactly<MatterApplied>()(object({ clause, maximum: wholeFrom1, held: whole, took: wholeFrom0 })),
+);
+
 /** How an entry came to its points. */
 export const scored: ShapeOf<Scored> = {
   item: slug,
@@ -100,6 +108,7 @@ export const scored: ShapeOf<Scored> = {
   base: whole,
   scored: whole,
   points: whole,
+  matter: /* @__PURE__ */ build(() => matterApplied.optional()),
   limits: /* @__PURE__ */ build(() => nonEmpty(limitApplied).optional()),
 };
 

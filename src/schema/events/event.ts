@@ -44,7 +44,17 @@ import {
   wholeFrom1,
 } from '../leaves.js';
 import { type Format, schemaOf } from '../parse.js';
-import { barred, capacity, handedOn, json, postKind, redemptionLines, reversedEntry, verifiedEntry, words } from '../parts.js';
+import {
+  barred,
+  capacity,
+  handedOn,
+  json,
+  postKind,
+  redemptionLines,
+  reversedEntry,
+  verifiedEntry,
+  words,
+} from '../parts.js';
 import {
   affectedEntry,
   continued,
@@ -109,6 +119,7 @@ const pointsRedeemed: Schema<PointsRedeemed['data']> = /* @__PURE__ */ build(() 
     object({
       ...decided,
       redemptionId: id,
+      collectedBy: id.optional(),
       lines: nonEmpty(redeemedLine, MAX_LINES),
       points: wholeFrom1,
       deducted: wholeFrom0,
@@ -167,9 +178,7 @@ const entryReversed: Schema<EntryReversed['data']> = /* @__PURE__ */ build(() =>
 );
 
 const entryVerified: Schema<EntryVerified['data']> = /* @__PURE__ */ build(() =>
-  exactly<EntryVerified['data']>()(
-    object({ ...decided, ...scored, verifies: verifiedEntry, entryOn: date }),
-  ),
+  exactly<EntryVerified['data']>()(object({ ...decided, ...scored, verifies: verifiedEntry, entryOn: date })),
 );
 
 const pointsSent: Schema<PointsSent['data']> = /* @__PURE__ */ build(() =>

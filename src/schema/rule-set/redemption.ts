@@ -57,6 +57,8 @@ export const redemption: Schema<RedemptionRule> = /* @__PURE__ */ build(() =>
         }).optional(),
       }),
       covered: oneOf<'on-its-day' | 'when-entered'>({ 'on-its-day': true, 'when-entered': true }).optional(),
+      spendableAfter: endingWindow.optional(),
+      proxy: oneOf<'allowed'>({ allowed: true }).optional(),
       handbook: object({ clause, months: wholeFrom(1, MOST_MONTHS) }).optional(),
       carryOver: object({ clause, lapse: lapse.optional() }),
     }),

@@ -29,7 +29,7 @@ import {
   variants,
 } from '../build.js';
 import { clause, date, freeText, points, slug, wholeFrom, wholeFrom1 } from '../leaves.js';
-import { barred, citedPart, jsonObject, office, windowKind, words } from '../parts.js';
+import { barred, jsonObject, office, windowKind, words } from '../parts.js';
 import { endingWindow } from './redemption.js';
 
 const MOST_DAYS = 3660;
@@ -74,6 +74,7 @@ export const correction: Schema<CorrectionRule> = /* @__PURE__ */ build(() =>
       clause,
       title: words,
       floor,
+      bound: oneOf<'matter' | 'item'>({ matter: true, item: true }).optional(),
       counts: oneOf<CorrectionRule['counts']>({ 'own-date': true, 'matter-date': true }),
       freesRoom: flag(),
     }),
@@ -83,7 +84,11 @@ export const correction: Schema<CorrectionRule> = /* @__PURE__ */ build(() =>
 /** What a rule set says of undoing slips. */
 export const reversal: Schema<ReversalRule> = /* @__PURE__ */ build(() =>
   exactly<ReversalRule>()(
-    object({ clause, title: words, communityUntil: oneOf<'feedback-due'>({ 'feedback-due': true }).optional() }),
+    object({
+      clause,
+      title: words,
+      communityUntil: oneOf<'feedback-due'>({ 'feedback-due': true }).optional(),
+    }),
   ),
 );
 
@@ -113,7 +118,16 @@ export const filing: Schema<FilingRule> = /* @__PURE__ */ build(() =>
 
 /** A catalogue, by kinds. */
 export const catalogue: Schema<RuleSet['catalogue']> = /* @__PURE__ */ build(() =>
-  exactly<RuleSet['catalogue']>()(map(slug, object({ clause, title: words, entries: map(slug, citedPart) }))),
+  exactly<RuleSet['catalogue']>()(
+    map(
+      slug,
+      object({
+        clause,
+        title: words,
+        entries: map(slug, object({ clause, title: words, roles: nonEmpty(slug).optional() })),
+      }),
+    ),
+  ),
 );
 
 /** A level of recognition. */

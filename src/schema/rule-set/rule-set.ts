@@ -56,6 +56,8 @@ function shapeOfRules(): ShapeOf<Rules> {
     entries: exactly<Rules['entries']>()(
       object({
         clause,
+        matters: oneOf<'under-one-item'>({ 'under-one-item': true }).optional(),
+        reportIn: oneOf<'needed'>({ needed: true }).optional(),
         order: oneOf<Rules['entries']['order']>({ any: true, 'never-back': true }),
         floor: floor.optional(),
         difficulty: oneOf<'by-person'>({ 'by-person': true }).optional(),
