@@ -1,6 +1,6 @@
 import type { AccountOpened, BankEvent } from '../../account/events/event.js';
-import { dayOf, effectOf } from '../../reports/shared/turnover.js';
 import { monthNumber } from '../../values/calendar.js';
+import { effectOf } from '../event-effect.js';
 
 /** One volunteer of a ledger. */
 export type LedgerVolunteer = {
@@ -28,8 +28,9 @@ export function ledgerVolunteer(
   const visited = new Set<number>();
   let entries = 0;
   for (const event of events) {
-    const period = Math.floor(monthNumber(dayOf(event)) / periodMonths);
-    moved.set(period, (moved.get(period) ?? 0) + effectOf(event).balance);
+    const { balance: moves, on } = effectOf(event);
+    const period = Math.floor(monthNumber(on) / periodMonths);
+    moved.set(period, (moved.get(period) ?? 0) + moves);
     if (event.type === 'PointsRedeemed') visited.add(period);
     if (entryOf(event) !== undefined) entries += 1;
   }

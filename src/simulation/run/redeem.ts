@@ -1,5 +1,5 @@
 import type { RedemptionLine } from '../../account/commands/command.js';
-import { redeemableOn } from '../../account/state/balance.js';
+import { takeableOn } from '../../account/state/balance.js';
 import type { RedeemingModel } from './periodic-models.js';
 import { mix, ROLLS } from './random.js';
 import { freshId, send, type Volunteer, wellFormed } from './volunteer.js';
@@ -10,7 +10,7 @@ export function redeem(volunteer: Volunteer, on: string, roll: number): void {
   const by = setup.by.RedeemPoints;
   if (account.status !== 'open' || role.redeeming === undefined || by === undefined) return;
   const { lapse } = setup.bank.ruleSet.redemption.carryOver;
-  const lines = linesFor(role.redeeming, redeemableOn(account, on, lapse), roll);
+  const lines = linesFor(role.redeeming, takeableOn(account, on, lapse), roll);
   if (lines.length === 0) return;
   const redemptionId = freshId(volunteer, 'r');
   const { communityId } = setup;

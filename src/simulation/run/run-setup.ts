@@ -88,7 +88,7 @@ function officesOf({ authority }: RuleSet, communityId: string): RunSetup['by'] 
     street: Object.freeze({ office: 'street', ...persons }),
   };
   const of = (type: CommandType, first: Office): By | undefined => {
-    const offices = authority.offices[type];
+    const offices = authority.offices[type] ?? [];
     const office = offices.includes(first) ? first : offices[0];
     return office === undefined ? undefined : by[office];
   };
@@ -96,8 +96,16 @@ function officesOf({ authority }: RuleSet, communityId: string): RunSetup['by'] 
     OpenAccount: of('OpenAccount', 'community'),
     ReportIn: of('ReportIn', 'community'),
     ClaimPost: of('ClaimPost', 'community'),
+    ReleasePost: of('ReleasePost', 'community'),
     CreditActivity: of('CreditActivity', 'community'),
+    VerifyEntry: of('VerifyEntry', 'community'),
     RedeemPoints: of('RedeemPoints', 'community'),
     CorrectScore: of('CorrectScore', 'street'),
+    // A community undoes its own slips for a time only, and the supervising office at any time.
+    ReverseEntry: of('ReverseEntry', 'street'),
+    TransferPoints: of('TransferPoints', 'community'),
+    ReceivePoints: of('ReceivePoints', 'community'),
+    BarAccount: of('BarAccount', 'community'),
+    CloseAccount: of('CloseAccount', 'community'),
   };
 }
