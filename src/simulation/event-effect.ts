@@ -21,7 +21,9 @@ export function effectOf(event: BankEvent): EventEffect {
       return scored(event.data.points, on);
     case 'PostClaimed':
     case 'ActivityCredited':
-      return event.data.pending ? { points: event.data.points, balance: 0, assessed: 0, on } : scored(event.data.points, on);
+      return event.data.pending
+        ? { points: event.data.points, balance: 0, assessed: 0, on }
+        : scored(event.data.points, on);
     case 'EntryVerified':
       return scored(event.data.points, event.data.entryOn);
     case 'ScoreCorrected':

@@ -184,8 +184,21 @@ export function redeem(
 }
 
 /** An entry is undone: by the street office where nothing is said. */
-export function reverse(reversalId: string, kind: ReversibleKind, id: string, on = '2023-05-01', more: More = {}) {
-  const data = { accountId: VOLUNTEER, reversalId, reverses: { kind, id }, reason: '登记差错', on, by: STREET };
+export function reverse(
+  reversalId: string,
+  kind: ReversibleKind,
+  id: string,
+  on = '2023-05-01',
+  more: More = {},
+) {
+  const data = {
+    accountId: VOLUNTEER,
+    reversalId,
+    reverses: { kind, id },
+    reason: '登记差错',
+    on,
+    by: STREET,
+  };
   return { type: 'ReverseEntry', data: { ...data, ...more } } as const;
 }
 

@@ -1,25 +1,23 @@
-import { type Account, type FoldedAccount, folded, type OpenedAccount } from '../../account/state/account.js';
+import { type FoldedAccount, folded, type OpenedAccount } from '../../account/state/account.js';
 import { balanceOn } from '../../account/state/balance.js';
 import { movesOf } from '../../account/state/moves.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import { lastDayOf, monthFromNumber, monthNumber, monthOfDay } from '../../values/calendar.js';
 import { eachDay } from '../../values/daily.js';
+import type { FinishedAccount } from '../run/volunteer.js';
 import { count, type MonthTally, type RoleTally, type Tally } from './tally.js';
 
-/**
- * Adds an account once its volunteer's run is over.
- *
- * @param balanceAtClosing - what a closed account held when it was closed
- */
+/** Adds an account once its volunteer's run is over. One that another account continues is counted there. */
 export function addAccount(
   tally: Tally,
   role: RoleTally,
   ruleSet: RuleSet,
   to: string,
-  account: Account,
-  balanceAtClosing: number,
+  { account, balanceAtClosing, isContinued }: FinishedAccount,
 ): void {
   if (account.status === 'unopened') return;
+  if (account.closed !== undefined) count(role.closed, account.closed.reason);
+  if (isContinued) return;
   role.accounts += 1;
   const { earned, corrected, redeemed, transferred, closed } = account;
   let lapsed = 0;
@@ -29,7 +27,6 @@ export function addAccount(
     if (month !== undefined) month.lapsed += points;
   }
   if (closed !== undefined) {
-    count(role.closed, closed.reason);
     const month = tally.months.get(monthNumber(closed.on));
     if (month !== undefined) month.closed += balanceAtClosing;
   }

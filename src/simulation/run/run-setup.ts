@@ -38,12 +38,13 @@ export function prepareRun({ ruleSet, handbook, population, from, to, seed }: Si
   if (!Number.isSafeInteger(seed) || seed < 0)
     throw new SimulationError('bad-seed', `not a whole number of at least 0: ${String(seed)}`, 'seed');
   checkPopulation(population, ruleSet, handbook);
+  const reasons = Object.keys(ruleSet.closing?.reasons ?? {});
   let volunteers = 0;
   const roles = Object.keys(population.roles)
     .sort()
     .map((id) => {
       const behaviour = own(population.roles, id) as RoleBehaviour;
-      const model = roleModel(id, own(ruleSet.roles, id) as RoleRule, behaviour, volunteers, days);
+      const model = roleModel(id, own(ruleSet.roles, id) as RoleRule, behaviour, volunteers, days, reasons);
       volunteers += behaviour.volunteers;
       const redeeming =
         behaviour.redeeming === undefined || handbook === undefined
