@@ -48,11 +48,15 @@ function contentOfItem({ matters, details, limited, ...rest }: ItemRecord): unkn
 
 function triplesOf(limited: LimitedEntries): unknown[] {
   const triples: unknown[] = [];
-  for (let at = 0; at < limited.length; at += FIELDS.limited) triples.push(limited.slice(at, at + FIELDS.limited));
+  for (let at = 0; at < limited.length; at += FIELDS.limited)
+    triples.push(limited.slice(at, at + FIELDS.limited));
   return triples;
 }
 
-function contentOfMap(map: RecordsOf | ItemRecord['matters'] | NonNullable<ItemRecord['details']>, fields: number): unknown {
+function contentOfMap(
+  map: RecordsOf | ItemRecord['matters'] | NonNullable<ItemRecord['details']>,
+  fields: number,
+): unknown {
   const records: unknown[] = [];
   eachRecord(map as Parameters<typeof eachRecord>[0], fields as never, (key: string, record: unknown) => {
     records.push([key, record]);

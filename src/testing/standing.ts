@@ -39,7 +39,7 @@ export function standing(events: readonly BankEvent[]): BankEvent[] {
       lines.push({ ...waiting, event: verified(waiting.event as Waiting, event) });
     } else lines.push({ event, isOut: false, chains: [] });
   }
-  return lines.flatMap(({ event, isOut, chains }) => {
+  return lines.flatMap(({ event, isOut, chains }): BankEvent[] => {
     if (isOut) return [];
     return event.type === 'PointsRedeemed' ? visitLeft(event, chains) : [event];
   });
@@ -103,7 +103,7 @@ function verified(waiting: Waiting, { data: { points, limits } }: EntryVerified)
   return { ...waiting, data: { ...data, points, ...(limits === undefined ? {} : { limits }) } } as BankEvent;
 }
 
-/** A visit as far as it was not returned; nothing of it where all was. */
+/** A visit as far as it was not returned; without lines where all was. */
 function visitLeft(visit: PointsRedeemed, chains: readonly Chain[]): PointsRedeemed[] {
   const returned = chains.flatMap(({ lines = [], reversals }) =>
     reversals.at(-1)?.data.entryIs === 'out' ? lines : [],
@@ -116,7 +116,6 @@ function visitLeft(visit: PointsRedeemed, chains: readonly Chain[]): PointsRedee
     const quantity = line.quantity - taken;
     return quantity === 0 ? [] : [{ ...line, quantity, points: quantity * line.price }];
   });
-  if (lines.length === 0) return [];
   const points = lines.reduce((sum, line) => sum + line.points, 0);
   const deducted = visit.data.deducted === 0 ? 0 : points;
   return [{ ...visit, data: { ...visit.data, lines, points, deducted } }];

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { type RuleSet, withReading, readings } from '../../src/index.js';
+import * as shipped from '../../src/rule-sets.js';
+import { checkLaws } from '../../src/testing/laws.js';
+const SKIP = ['explained', 'statement-agrees'];
+import { allLaws } from '../../src/testing/laws.js';
+const only = allLaws().map(({ name }) => name).filter((n) => !SKIP.includes(n));
+const { renfa2022 } = shipped;
+const show = (r: RuleSet, n: number, seed: number) => checkLaws(r, { numRuns: n, seed, only }).broken.map(({ law, how, test: t }) => `${law}: ${how.slice(0, 1500)}\n${t.slice(0, 3500)}`);
+test('renfa', () => { const b = show(renfa2022, 40, 1); for (const x of b) console.log(x); expect(b.length).toBe(0); });
