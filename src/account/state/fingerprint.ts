@@ -71,7 +71,9 @@ export function reversalContent(reversal: {
   let state = withPart(STARTS[reversal.by.office], reversal.on);
   state = withPart(withPart(state, kind), id);
   state = withPart(state, reversal.reason);
-  for (const { rewardId, quantity } of reversal.lines ?? []) state = withPart(withPart(state, rewardId), quantity);
+  // A reversal of a reversal names no lines: they are those of the entry.
+  const lines = kind === 'reversal' ? [] : (reversal.lines ?? []);
+  for (const { rewardId, quantity } of lines) state = withPart(withPart(state, rewardId), quantity);
   return finished(state);
 }
 

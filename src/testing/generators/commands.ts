@@ -8,7 +8,10 @@ import { laterCommandsOf, type Weighted } from './later-commands.js';
 export function commandsOf(ruleSet: RuleSet, world: SmallWorld): Arbitrary<Command> {
   const items = Object.values(ruleSet.roles).flatMap((role) => Object.entries(role.items));
   const [later = ''] = world.laterAccounts;
-  const accountId = fc.constantFrom(...world.accounts, ...world.accounts, ...world.accounts, later);
+  const accountId = fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom(...world.accounts) },
+    { weight: 1, arbitrary: fc.constant(later) },
+  );
   const on = fc.constantFrom(...world.days);
   const by = (type: keyof RuleSet['authority']['offices']) =>
     fc.constant(officeFor(ruleSet, type, world.communityId));
@@ -89,9 +92,9 @@ export function openingsOf(ruleSet: RuleSet, world: SmallWorld, accountId: strin
 /** Sometimes says when it was written up: later, the same day, or, wrongly, before. */
 export function withRecordedOn(command: Arbitrary<Command>, { days }: SmallWorld): Arbitrary<Command> {
   return fc
-    .tuple(command, fc.option(fc.constantFrom(...days), { freq: 5 }))
-    .map(([plain, recordedOn]) =>
-      recordedOn === null ? plain : ({ ...plain, data: { ...plain.data, recordedOn } } as Command),
+    .tuple(command, fc.constantFrom(...days), fc.integer({ min: 1, max: 10 }))
+    .map(([plain, recordedOn, roll]) =>
+      roll > 1 ? plain : ({ ...plain, data: { ...plain.data, recordedOn } } as Command),
     );
 }
 

@@ -117,7 +117,7 @@ export function commandOfIntent(
     }
     case 'close': {
       // Seldom, since nothing happens to an account any more after it.
-      const last = pick % 3 === 0 ? events.at(-1) : undefined;
+      const last = pick % 5 === 0 ? events.at(-1) : undefined;
       const reason = any(Object.keys(ruleSet.closing?.reasons ?? {}));
       if (last === undefined || reason === undefined) return undefined;
       const latest = world.days.at(-1) ?? on;

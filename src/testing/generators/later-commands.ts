@@ -32,44 +32,49 @@ export function laterCommandsOf(
   const number = fc.integer({ min: 1, max: 4 });
   const reasons = Object.keys(ruleSet.closing?.reasons ?? {});
   const grounds = Object.keys(ruleSet.ineligibility);
+  // What the rules give to no office is refused in one way only.
+  const weighted = (type: CommandType, weight: number, arbitrary: Arbitrary<Command>): Weighted => ({
+    weight: ruleSet.authority.offices[type] === undefined ? 0 : weight,
+    arbitrary,
+  });
   const another = fc.constantFrom(...world.accounts, ...world.laterAccounts);
   return {
     ReleasePost: weighted(
-      2,
+      'ReleasePost', 2,
       fc.tuple(every('ReleasePost'), fc.constantFrom(...world.posts)).map(([data, postId]) => ({
         type: 'ReleasePost',
         data: { ...data, postId },
       })),
     ),
     VerifyEntry: weighted(
-      1,
+      'VerifyEntry', 1,
       fc
         .tuple(every('VerifyEntry'), fc.constantFrom('matter' as const, 'claim' as const), id)
         .map(([data, kind, of]) => ({ type: 'VerifyEntry', data: { ...data, verifies: { kind, id: of } } })),
     ),
     ReverseEntry: weighted(
-      2,
+      'ReverseEntry', 2,
       fc.tuple(every('ReverseEntry'), number, fc.constantFrom(...KINDS), id).map(([data, n, kind, of]) => ({
         type: 'ReverseEntry',
         data: { ...data, reversalId: `u${n}`, reverses: { kind, id: of }, reason: '登记差错 slip' },
       })),
     ),
     TransferPoints: weighted(
-      1,
+      'TransferPoints', 1,
       fc.tuple(every('TransferPoints'), number, another, number).map(([data, n, to, points]) => ({
         type: 'TransferPoints',
         data: { ...data, transferId: `t${n}`, to, points },
       })),
     ),
     ReceivePoints: weighted(
-      1,
+      'ReceivePoints', 1,
       fc.tuple(every('ReceivePoints'), number, another, on, accountId).map(([data, n, from, sentOn, to]) => {
         const sent = { accountId: from, transferId: `t${n}`, to, points: n, on: sentOn };
         return { type: 'ReceivePoints', data: { ...data, sent: { type: 'PointsSent', data: sent } } };
       }),
     ),
     BarAccount: weighted(
-      1,
+      'BarAccount', 1,
       fc
         .tuple(every('BarAccount'), number, fc.constantFrom(...grounds, 'no ground'), on, fc.option(on))
         .map(([data, n, ground, from, until]) => ({
@@ -85,7 +90,7 @@ export function laterCommandsOf(
         })),
     ),
     CloseAccount: weighted(
-      1,
+      'CloseAccount', 1,
       fc
         .tuple(every('CloseAccount'), fc.constantFrom(...reasons, 'no reason'), fc.option(another))
         .map(([data, reason, continuedBy]) => ({
@@ -115,7 +120,3 @@ const KINDS: readonly ReversibleKind[] = [
   'transfer',
   'reversal',
 ];
-
-function weighted(weight: number, arbitrary: Arbitrary<Command>): Weighted {
-  return { weight, arbitrary };
-}

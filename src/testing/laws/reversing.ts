@@ -172,6 +172,8 @@ function givesBack({ subject }: CommandRun, { after, command, decision }: Comman
   const reverses = { kind: 'reversal', id: reversalId };
   const data = { accountId, reversalId: `${reversalId} undone`, reverses, reason: 'back', on, by };
   const again = subject.decide({ type: 'ReverseEntry', data }, after);
+  // A deduction that comes back may meet a floor under the figures.
+  if (!again.accepted && again.refusal.code === 'below-zero' && event.data.balance > 0) return undefined;
   if (!again.accepted)
     return `the reversal by ${JSON.stringify(command)} cannot be undone: ${again.refusal.code}`;
   const [back] = again.events;
