@@ -31,11 +31,9 @@ export function correctScore(given: Context, command: CorrectScore, loaded: Acco
   const { account, rules } = context;
   const { clause, counts, floor, freesRoom } = rules.ruleSet.correction;
   const known = correctionOf(account, data.correctionId);
-  if (known !== undefined) {
-    if (isSameCorrection(known, correctionContent(data), data.item)) return RETRIED;
-    refuse('duplicate-correction', clause, { correctionId: data.correctionId });
-  }
+  if (known !== undefined && isSameCorrection(known, correctionContent(data), data.item)) return RETRIED;
   if (isUndone(context, data)) return RETRIED;
+  if (known !== undefined) refuse('duplicate-correction', clause, { correctionId: data.correctionId });
 
   requireDate(context, data);
   requireMatterNamed(context, data);
