@@ -48,7 +48,11 @@ export type EntryFacts = {
   readonly PointsSent: string;
   readonly PointsReceived: string;
   /** The ground, and the days. */
-  readonly AccountBarred: { readonly title: Text; readonly from: CalendarDate; readonly until?: CalendarDate };
+  readonly AccountBarred: {
+    readonly title: Text;
+    readonly from: CalendarDate;
+    readonly until?: CalendarDate;
+  };
   readonly AccountClosed: NonNullable<ReportEntry['closing']>;
 };
 

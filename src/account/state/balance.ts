@@ -128,7 +128,7 @@ class Lots {
   }
 
   heldOn(day: DayNumber): number {
-    let held = -this.debt;
+    let held = 0 - this.debt;
     for (const { goodThrough, points } of this.#lots.slice(this.#first)) if (goodThrough >= day) held += points;
     return held;
   }

@@ -83,7 +83,12 @@ export type WrittenUpLate = Finding & {
   readonly communityId: string;
   readonly role: string;
   /** What it is: the event's type, and the id and item by which commands name it. */
-  readonly entry: { readonly type: EventType; readonly id: string; readonly item?: string; readonly title?: Text };
+  readonly entry: {
+    readonly type: EventType;
+    readonly id: string;
+    readonly item?: string;
+    readonly title?: Text;
+  };
   /** The day on which it happened. */
   readonly on: CalendarDate;
   readonly recordedOn: CalendarDate;

@@ -11,13 +11,17 @@ import type { AnomalyTerms } from './anomaly-options.js';
 /** Finds events that were written up long after their day, the latest first. */
 export function writtenUpLate(histories: readonly AccountHistory[], terms: AnomalyTerms): WrittenUpLate[] {
   return histories
-    .flatMap((history) => eventsIn(history, terms).flatMap((recorded) => late(history, recorded, terms) ?? []))
+    .flatMap((history) =>
+      eventsIn(history, terms).flatMap((recorded) => late(history, recorded, terms) ?? []),
+    )
     .sort((a, b) => b.value - a.value || byText(a.on, b.on) || byText(a.accountId, b.accountId));
 }
 
 /** The events of an account that happened in the period. */
 function eventsIn({ events }: AccountHistory, { from, to, knownOn }: AnomalyTerms): RecordedEvent[] {
-  return events.filter((one) => isKnown(one, knownOn) && one.event.data.on >= from && one.event.data.on <= to);
+  return events.filter(
+    (one) => isKnown(one, knownOn) && one.event.data.on >= from && one.event.data.on <= to,
+  );
 }
 
 function late(
@@ -65,7 +69,8 @@ function yearsChangedLater(history: AccountHistory, terms: AnomalyTerms): Entrie
     if (!isKnown(recorded, knownOn) || recorded.on < from || recorded.on > to) continue;
     const { assessed } = effectOf(recorded.event);
     if (assessed === 0) continue;
-    const year = yearOf(recorded.on) + (feedback.yearStarts === '12-01' && recorded.on.slice(5) >= '12-01' ? 1 : 0);
+    const year =
+      yearOf(recorded.on) + (feedback.yearStarts === '12-01' && recorded.on.slice(5) >= '12-01' ? 1 : 0);
     const { dueOn } = feedbackYear(feedback, year);
     if (recorded.on > dueOn || recorded.knownSince <= dueOn) continue;
     const of = years.get(year) ?? { dueOn, value: 0, points: 0 };

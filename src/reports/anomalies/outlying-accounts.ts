@@ -18,7 +18,8 @@ export function outlyingAccounts(
       const deviation = measure(value);
       if (Math.abs(value - deviation.median) < terms.minimumDifference) continue;
       const measured = outlierMeasure(value, deviation, terms.threshold, peers.length - 1);
-      if (measured === undefined || (measured.direction === 'below' && wasOpenInPart(account, terms))) continue;
+      if (measured === undefined || (measured.direction === 'below' && wasOpenInPart(account, terms)))
+        continue;
       found.push(finding(account, measured, terms));
     }
   }
@@ -80,7 +81,14 @@ export function tooFewToCompare(
     .filter((peers) => peers.length < minimumAccounts)
     .map(([first, ...others]) => {
       const { role, roleTitle } = (first as WatchedAccount).facts;
-      return { kind: 'too-few-to-compare' as const, clause, role, roleTitle, value: others.length + 1, minimum: minimumAccounts };
+      return {
+        kind: 'too-few-to-compare' as const,
+        clause,
+        role,
+        roleTitle,
+        value: others.length + 1,
+        minimum: minimumAccounts,
+      };
     })
     .sort((a, b) => byText(a.role, b.role));
 }

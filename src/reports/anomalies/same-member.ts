@@ -18,19 +18,21 @@ export function sameMembers(accounts: readonly WatchedAccount[], { clause }: Ano
   }
   return [...byMember]
     .filter(([, of]) => of.length > 1)
-    .map(([memberId, of]): SameMember => ({
-      kind: 'same-member',
-      clause,
-      memberId,
-      accounts: of
-        .map(({ facts: { accountId, communityId, role, roleTitle, openedOn } }) => ({
-          accountId,
-          communityId,
-          role,
-          roleTitle,
-          openedOn,
-        }))
-        .sort(ascendingBy(({ accountId }) => accountId)),
-    }))
+    .map(
+      ([memberId, of]): SameMember => ({
+        kind: 'same-member',
+        clause,
+        memberId,
+        accounts: of
+          .map(({ facts: { accountId, communityId, role, roleTitle, openedOn } }) => ({
+            accountId,
+            communityId,
+            role,
+            roleTitle,
+            openedOn,
+          }))
+          .sort(ascendingBy(({ accountId }) => accountId)),
+      }),
+    )
     .sort(ascendingBy(({ memberId }) => memberId));
 }

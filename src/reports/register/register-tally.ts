@@ -61,7 +61,10 @@ export function tallyAccount(
   };
 }
 
-function roleOf({ data: { role: id, roleTitle, colour } }: AccountOpened, roles: Map<string, RoleTally>): RoleTally {
+function roleOf(
+  { data: { role: id, roleTitle, colour } }: AccountOpened,
+  roles: Map<string, RoleTally>,
+): RoleTally {
   let role = roles.get(id);
   if (role === undefined) {
     role = { title: roleTitle, colour, months: new Map() };

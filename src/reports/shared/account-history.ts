@@ -93,7 +93,8 @@ export class AccountHistory {
     const [entry] = this.#named(nameOf({ ...verifies, item, on: entryOn })).filter(
       (one) => one.verified === undefined && !isOut(one.chains),
     );
-    if (entry === undefined) throw broken(event, `${verifies.kind} '${verifies.id}', which does not wait for it`);
+    if (entry === undefined)
+      throw broken(event, `${verifies.kind} '${verifies.id}', which does not wait for it`);
     entry.verified = this.#recordAbout(entry, event, index);
   }
 
@@ -166,7 +167,10 @@ function isInForce(reversals: readonly RecordedEvent<EntryReversed>[], reversalI
 }
 
 /** What of an event a reversal or a verification can name. */
-function reversibleOf(recorded: RecordedEvent, event: BankEvent): (readonly [subject: object, as: AffectedEntry])[] {
+function reversibleOf(
+  recorded: RecordedEvent,
+  event: BankEvent,
+): (readonly [subject: object, as: AffectedEntry])[] {
   const { on } = event.data;
   switch (event.type) {
     case 'ActivityCredited': {
@@ -230,7 +234,10 @@ export function dayOf(event: BankEvent): CalendarDate {
 
 /** No event that compiles comes here; one from a store may. */
 function unknownType(event: never): ReportError {
-  return new ReportError('broken-history', `unknown event type '${String((event as { type: unknown }).type)}'`);
+  return new ReportError(
+    'broken-history',
+    `unknown event type '${String((event as { type: unknown }).type)}'`,
+  );
 }
 
 function broken({ type, data }: BankEvent, what: string): ReportError {

@@ -5,8 +5,8 @@ import type { Mutable } from '../../values/mutable.js';
 import type { Text } from '../../values/text.js';
 import { copyOf } from './account-details.js';
 import type { RecordedEvent } from './account-history.js';
-import type { LapsedPoints } from './lapse.js';
 import { effectOf } from './event-effect.js';
+import type { LapsedPoints } from './lapse.js';
 import type { Fate } from './standing-events.js';
 
 /** A reference to the event of an entry, to look it up, explain it (`explain`), correct it or reverse it. */
@@ -101,7 +101,10 @@ export type ReportEntry = {
 };
 
 /** The line of an event, without what an opening took up and what a closing took. */
-export function entryOf({ event, index, on }: RecordedEvent, { reversal, verified, returns }: Fate): ReportEntry {
+export function entryOf(
+  { event, index, on }: RecordedEvent,
+  { reversal, verified, returns }: Fate,
+): ReportEntry {
   const { data } = event;
   const { balance, assessed } = effectOf(event);
   const entry: Mutable<ReportEntry> = {
@@ -164,7 +167,12 @@ function particularsOf(event: BankEvent): Partial<ReportEntry> {
       const { reason, reasonTitle, handedOn, continuedBy } = event.data;
       const title = copyOf(reasonTitle);
       const holdings = handedOn === undefined ? 'forfeited' : 'handed-on';
-      const closing = { reason, title, holdings, ...(continuedBy === undefined ? {} : { continuedBy }) } as const;
+      const closing = {
+        reason,
+        title,
+        holdings,
+        ...(continuedBy === undefined ? {} : { continuedBy }),
+      } as const;
       return { title, closing };
     }
     case 'PostReleased':

@@ -90,7 +90,11 @@ export function isAssessed({ by }: TakenUp): boolean {
  * @param days - the earliest first
  * @param through - the last day
  */
-export function lapsedBy(days: readonly Day[], { window, periods }: Lapse, through: CalendarDate): LapsedPoints[] {
+export function lapsedBy(
+  days: readonly Day[],
+  { window, periods }: Lapse,
+  through: CalendarDate,
+): LapsedPoints[] {
   const length = WINDOW_MONTHS[window];
   const lapsed: LapsedPoints[] = [];
   const good: Batch[] = [];

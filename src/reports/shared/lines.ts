@@ -40,7 +40,11 @@ export function linesOf(
   });
 }
 
-function fateOfLine(recorded: RecordedEvent, history: AccountHistory, knownOn: CalendarDate | undefined): Fate {
+function fateOfLine(
+  recorded: RecordedEvent,
+  history: AccountHistory,
+  knownOn: CalendarDate | undefined,
+): Fate {
   const chain = history.chainOf(recorded);
   return chain === undefined
     ? fateOf(history.trackOf(recorded), knownOn)

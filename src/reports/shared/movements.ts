@@ -12,7 +12,12 @@ export type Movement =
   /** An event that stands. */
   | ({ readonly kind: 'entry' } & StandingEvent)
   /** What the account took up on its opening: its share in the balance and in the assessment. */
-  | { readonly kind: 'taken-up'; readonly on: CalendarDate; readonly points: number; readonly assessed: number }
+  | {
+      readonly kind: 'taken-up';
+      readonly on: CalendarDate;
+      readonly points: number;
+      readonly assessed: number;
+    }
   | { readonly kind: 'lapsed'; readonly on: CalendarDate; readonly lapsed: LapsedPoints }
   /** The points that the account held when it was closed. */
   | { readonly kind: 'closed'; readonly on: CalendarDate; readonly points: number };
@@ -46,7 +51,8 @@ export function movementsOf(history: AccountHistory, { knownOn, through, lapse }
       assessed: sumOf(taken.filter(isAssessed)),
     });
   }
-  for (const lapsed of lapses) if (lapsed.on > opening.on) movements.push({ kind: 'lapsed', on: lapsed.on, lapsed });
+  for (const lapsed of lapses)
+    if (lapsed.on > opening.on) movements.push({ kind: 'lapsed', on: lapsed.on, lapsed });
   if (closing !== undefined) {
     movements.push({ kind: 'closed', on: closing.data.on, points: balanceOf(movements) });
   }
@@ -58,7 +64,9 @@ export function closingBy(
   { closing }: AccountHistory,
   { knownOn, through }: Knowledge,
 ): AccountClosed | undefined {
-  return closing !== undefined && closing.on <= through && isKnown(closing, knownOn) ? closing.event : undefined;
+  return closing !== undefined && closing.on <= through && isKnown(closing, knownOn)
+    ? closing.event
+    : undefined;
 }
 
 /** The balance that movements add up to. */

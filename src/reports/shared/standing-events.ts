@@ -72,7 +72,10 @@ export function isKnown({ knownSince }: RecordedEvent, knownOn: CalendarDate | u
 }
 
 /** Whether an account was on record by a day. */
-export function isOnRecord({ events: [opening] }: AccountHistory, knownOn: CalendarDate | undefined): boolean {
+export function isOnRecord(
+  { events: [opening] }: AccountHistory,
+  knownOn: CalendarDate | undefined,
+): boolean {
   return opening !== undefined && isKnown(opening, knownOn);
 }
 
@@ -105,7 +108,10 @@ export function fateOf(entry: TrackedEntry | undefined, knownOn: CalendarDate | 
 }
 
 /** The reversal that a chain ends with, if that took the entry out. */
-function takenOutBy({ reversals }: ReversalChain, knownOn: CalendarDate | undefined): EntryReversed | undefined {
+function takenOutBy(
+  { reversals }: ReversalChain,
+  knownOn: CalendarDate | undefined,
+): EntryReversed | undefined {
   const last = reversals.filter((one) => isKnown(one, knownOn)).at(-1);
   return last?.event.data.entryIs === 'out' ? last.event : undefined;
 }
@@ -118,7 +124,9 @@ export function fateOfReversal(
 ): Fate {
   const since = reversals.filter((one) => one.index > reversal.index && isKnown(one, knownOn));
   const [next] = since;
-  return next === undefined || since.length % 2 === 0 ? { returns: [] } : { reversal: next.event, returns: [] };
+  return next === undefined || since.length % 2 === 0
+    ? { returns: [] }
+    : { reversal: next.event, returns: [] };
 }
 
 type Entry = Exclude<BankEvent, AccountOpened | EntryReversed | EntryVerified>;
@@ -137,7 +145,10 @@ function standingEntry(
 }
 
 /** The entry with the points that it was verified with. */
-function asVerified(entry: PostClaimed | ActivityCredited, { data: verified }: EntryVerified): PostClaimed | ActivityCredited {
+function asVerified(
+  entry: PostClaimed | ActivityCredited,
+  { data: verified }: EntryVerified,
+): PostClaimed | ActivityCredited {
   const { pending: _pending, limits: _limits, ...data } = entry.data;
   const { base, scored, points, limits } = verified;
   const counted = { ...data, base, scored, points, ...(limits === undefined ? {} : { limits }) };
@@ -145,7 +156,10 @@ function asVerified(entry: PostClaimed | ActivityCredited, { data: verified }: E
 }
 
 /** The redemption without the lines that were returned; `undefined` if none is left. */
-function withoutLines(redemption: PointsRedeemed, returns: readonly EntryReversed[]): PointsRedeemed | undefined {
+function withoutLines(
+  redemption: PointsRedeemed,
+  returns: readonly EntryReversed[],
+): PointsRedeemed | undefined {
   const { data } = redemption;
   const lines: RedeemedLine[] = linesLeft(data.lines, returns).map((line) => ({
     ...line,
@@ -173,7 +187,11 @@ function linesLeft<L extends { readonly rewardId: string; readonly quantity: num
 }
 
 /** The opening, with what stands of the visits and bars that it took up. */
-function standingOpening(opened: AccountOpened, history: AccountHistory, knownOn: CalendarDate | undefined): AccountOpened {
+function standingOpening(
+  opened: AccountOpened,
+  history: AccountHistory,
+  knownOn: CalendarDate | undefined,
+): AccountOpened {
   const { continues } = opened.data;
   if (continues === undefined) return opened;
   const standing = continues.map(({ handedOn, ...of }): Continued => {
@@ -185,7 +203,11 @@ function standingOpening(opened: AccountOpened, history: AccountHistory, knownOn
   return { ...opened, data: { ...opened.data, continues: standing } };
 }
 
-function standingVisit(visit: HandedVisit, history: AccountHistory, knownOn: CalendarDate | undefined): HandedVisit[] {
+function standingVisit(
+  visit: HandedVisit,
+  history: AccountHistory,
+  knownOn: CalendarDate | undefined,
+): HandedVisit[] {
   const { reversal, returns } = fateOf(history.trackOf(visit), knownOn);
   if (reversal !== undefined) return [];
   const lines = linesLeft(visit.lines, returns);

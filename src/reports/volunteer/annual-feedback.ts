@@ -90,7 +90,9 @@ export function annualFeedbacks(
   options: AnnualFeedbacksOptions = {},
 ): Map<string, AnnualFeedback> {
   const request = checkedRequest(year, options);
-  const feedbacks = [...readAccounts(events).values()].flatMap((history) => feedbackOf(history, request) ?? []);
+  const feedbacks = [...readAccounts(events).values()].flatMap(
+    (history) => feedbackOf(history, request) ?? [],
+  );
   const isClosed = ({ closed }: AnnualFeedback): boolean => closed !== undefined;
   const openFirst = [...feedbacks.filter((one) => !isClosed(one)), ...feedbacks.filter(isClosed)];
   return new Map(openFirst.map((feedback) => [feedback.accountId, feedback]));

@@ -1,8 +1,8 @@
 import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
-import type { AccountHistory, RecordedEvent } from '../shared/account-history.js';
 import { detailsOf } from '../shared/account-details.js';
+import type { AccountHistory, RecordedEvent } from '../shared/account-history.js';
 import type { ReportEntry } from '../shared/entry.js';
 import { bookItem, type ItemTallies, itemFigures } from '../shared/items.js';
 import { isAssessed, takenUpOf } from '../shared/lapse.js';
@@ -64,7 +64,9 @@ export function feedbackOf(
     ...sent,
     lapsed: tallyOf(known.filter(({ on }) => on >= from)).lapsed,
     redeemable: redeemableOf(tallyOf(known)),
-    ...(outOf === undefined ? {} : { mark: { points: Math.min(Math.max(sent.assessment, 0), outOf), outOf } }),
+    ...(outOf === undefined
+      ? {}
+      : { mark: { points: Math.min(Math.max(sent.assessment, 0), outOf), outOf } }),
     byItem: itemFigures(itemsOf(known, from)),
     supplement: withEntries(supplement, history, whole, { days, knownOn, sending }),
   });
@@ -114,7 +116,11 @@ function withEntries(
   figures: FeedbackSupplement,
   history: AccountHistory,
   whole: readonly Movement[],
-  asked: { readonly days: FeedbackYear; readonly knownOn: CalendarDate | undefined; readonly sending: Sending },
+  asked: {
+    readonly days: FeedbackYear;
+    readonly knownOn: CalendarDate | undefined;
+    readonly sending: Sending;
+  },
 ): FeedbackSupplement {
   const { days, knownOn, sending } = asked;
   const wasSent = (recorded: RecordedEvent): boolean =>
@@ -130,5 +136,9 @@ function withEntries(
 function ofTheYear(entry: ReportEntry, takenUp: number): ReportEntry {
   if (entry.takenUp === undefined) return entry;
   const { assessed } = entry.takenUp;
-  return { ...entry, assessed: entry.assessed - assessed + takenUp, takenUp: { ...entry.takenUp, assessed: takenUp } };
+  return {
+    ...entry,
+    assessed: entry.assessed - assessed + takenUp,
+    takenUp: { ...entry.takenUp, assessed: takenUp },
+  };
 }

@@ -44,7 +44,11 @@ export function barringGround({ ineligibility }: RuleSet, ground: string): Barri
 }
 
 /** The bars on record that keep an account from recognition on a day: its own, and those that it took up. */
-export function barsOnRecord(standing: readonly StandingEvent[], ruleSet: RuleSet, on: CalendarDate): BarringGround[] {
+export function barsOnRecord(
+  standing: readonly StandingEvent[],
+  ruleSet: RuleSet,
+  on: CalendarDate,
+): BarringGround[] {
   return standing.flatMap(({ event }): BarringGround[] => {
     if (event.type === 'AccountBarred') {
       const { ground, clause, title, bars, barId, from, until } = event.data;
@@ -87,17 +91,17 @@ export function levelsOf(
   return lowestFirst.map(([id, rule]) => {
     const { first } = windowOf(rule.per, on);
     const counted = assessed.filter((one) => one.on <= on && monthOf(one.on) >= first);
-    return standingOf(id, rule, counted.reduce((sum, { points }) => sum + points, 0), on);
+    return standingOf(
+      id,
+      rule,
+      counted.reduce((sum, { points }) => sum + points, 0),
+      on,
+    );
   });
 }
 
 /** The standing of a level. */
-function standingOf(
-  level: string,
-  rule: RecognitionRule,
-  counted: number,
-  on: CalendarDate,
-): LevelStanding {
+function standingOf(level: string, rule: RecognitionRule, counted: number, on: CalendarDate): LevelStanding {
   const { clause, title, points: threshold, per } = rule;
   return {
     level,

@@ -16,7 +16,9 @@ const KINDS: Readonly<Record<Reverses['kind'], string>> = {
 
 /** The entry that a reversal is about. What has a name that people know is called by it. */
 function reversedEntry({ kind, id, on }: Reverses): string {
-  return kind === 'matter' || kind === 'claim' ? `${KINDS[kind]} '${id}' of ${on}` : `${KINDS[kind]} of ${on}`;
+  return kind === 'matter' || kind === 'claim'
+    ? `${KINDS[kind]} '${id}' of ${on}`
+    : `${KINDS[kind]} of ${on}`;
 }
 
 /** The lines of a statement that are not called by the title of their item alone. */

@@ -39,7 +39,11 @@ export const ENTRIES: ReportPack['entries'] = {
     `制限：${names.text(title)}（${until === undefined ? `${from} から` : `${from}〜${until}`}）`,
   AccountClosed: ({ title, holdings, continuedBy }, names) =>
     `口座の解約（${names.text(title)}）、残りのポイントは${
-      holdings === 'forfeited' ? '失効' : continuedBy === undefined ? '引継ぎ' : `口座「${continuedBy}」へ引継ぎ`
+      holdings === 'forfeited'
+        ? '失効'
+        : continuedBy === undefined
+          ? '引継ぎ'
+          : `口座「${continuedBy}」へ引継ぎ`
     }`,
   PointsLapsed: ({ from, to }) => `ポイントの失効（${from === to ? from : `${from}〜${to}`} 獲得分）`,
 };

@@ -39,7 +39,11 @@ export const ENTRIES: ReportPack['entries'] = {
     `限制：${names.text(title)}（${until === undefined ? `自 ${from} 起` : `${from} 至 ${until}`}）`,
   AccountClosed: ({ title, holdings, continuedBy }, names) =>
     `账户注销（${names.text(title)}），剩余积分${
-      holdings === 'forfeited' ? '作废' : continuedBy === undefined ? '转入接续账户' : `转入账户 ${continuedBy}`
+      holdings === 'forfeited'
+        ? '作废'
+        : continuedBy === undefined
+          ? '转入接续账户'
+          : `转入账户 ${continuedBy}`
     }`,
   PointsLapsed: ({ from, to }) => `积分到期失效（${from === to ? from : `${from} 至 ${to}`} 所得）`,
 };
