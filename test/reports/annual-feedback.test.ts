@@ -7,14 +7,18 @@ import { annualFeedback, annualFeedbacks } from '../../src/reports/volunteer/ann
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { withReading } from '../../src/rules/readings.js';
 import {
+  assessmentOn,
   Centre,
   eventsOf,
   fromJson,
   histories,
+  historiesInOrder,
   isFrozenThrough,
   isOpenThrough,
   LAPSING,
+  livingHistories,
   READ,
+  recordedOn,
   someDay,
 } from './history.js';
 
@@ -203,22 +207,73 @@ describe('annual feedback (clause 4.1)', () => {
   });
 });
 
+const FIGURES = ['earned', 'corrected', 'redeemed', 'transferred', 'takenUp', 'assessment'] as const;
 const YEARS = fc.constantFrom(2022, 2023, 2024, 2025);
 const ALL = Object.values(READ);
 
 describe('laws of the annual feedback', () => {
-  test('feedback and supplement together equal the whole year, whenever it was sent', () => {
+  test('feedback and supplement together equal the whole year, whatever was late, reversed or corrected', () => {
     fc.assert(
-      fc.property(histories(ALL), YEARS, someDay, ({ centre: { events } }, year, asOf) => {
-        const whole = annualFeedbacks(events, year, { sentOn: '9999-12-31' });
-        for (const [accountId, sent] of annualFeedbacks(events, year, { sentOn: asOf })) {
-          for (const figure of ['earned', 'corrected', 'redeemed', 'assessment'] as const) {
-            expect(sent[figure] + sent.supplement[figure]).toBe(whole.get(accountId)?.[figure]);
+      fc.property(
+        fc.oneof(histories(ALL), livingHistories()),
+        YEARS,
+        someDay,
+        ({ centre: { events } }, year, sentOn) => {
+          const whole = annualFeedbacks(events, year, { sentOn: '9999-12-31' });
+          for (const [accountId, sent] of annualFeedbacks(events, year, { sentOn })) {
+            for (const figure of FIGURES) {
+              expect(sent[figure] + sent.supplement[figure]).toBe(whole.get(accountId)?.[figure]);
+            }
+            const effects = sent.supplement.entries.reduce((sum, { assessed }) => sum + assessed, 0);
+            expect(effects).toBe(sent.supplement.assessment);
+            expect(sent.byItem.reduce((sum, { points }) => sum + points, 0)).toBe(sent.earned);
           }
-          const effects = sent.supplement.entries.reduce((sum, { assessed }) => sum + assessed, 0);
-          expect(effects).toBe(sent.supplement.assessment);
+          for (const { supplement } of whole.values()) expect(supplement.entries).toEqual([]);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test('what was sent stays what it was, whatever comes on record later', () => {
+    fc.assert(
+      fc.property(historiesInOrder(), YEARS, someDay, ({ ruleSet, centre: { events } }, year, sentOn) => {
+        const known = events.filter((event) => recordedOn(event) <= sentOn);
+        const before = annualFeedbacks(known, year, { sentOn, ruleSet });
+        for (const [accountId, { supplement: _, closed: __, ...now }] of annualFeedbacks(events, year, {
+          sentOn,
+          ruleSet,
+        })) {
+          const sent = before.get(accountId);
+          expect(now.sent).toBe(sent?.sent ?? false);
+          if (sent === undefined || !sent.sent) continue;
+          const { supplement: _s, closed: _c, ...then } = sent;
+          expect(now).toEqual(then);
         }
-        for (const { supplement } of whole.values()) expect(supplement.entries).toEqual([]);
+      }),
+    );
+  });
+
+  test('as known on a day, it is the feedback from the events on record by then', () => {
+    fc.assert(
+      fc.property(historiesInOrder(), YEARS, someDay, ({ ruleSet, centre: { events } }, year, knownOn) => {
+        const known = events.filter((event) => recordedOn(event) <= knownOn);
+        expect(annualFeedbacks(events, year, { knownOn, ruleSet })).toEqual(
+          annualFeedbacks(known, year, { ruleSet }),
+        );
+      }),
+    );
+  });
+
+  test('an assessment of a whole year is that of the fold, with what other accounts handed on', () => {
+    fc.assert(
+      fc.property(livingHistories(), YEARS, ({ centre: { events } }, year) => {
+        for (const [accountId, { assessment }] of annualFeedbacks(events, year, { sentOn: '9999-12-31' })) {
+          const account = fold(eventsOf(events, accountId));
+          expect(assessment).toBe(
+            assessmentOn(account, `${year}-12-31`) - assessmentOn(account, `${year - 1}-12-31`),
+          );
+        }
       }),
     );
   });

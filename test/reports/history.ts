@@ -321,6 +321,7 @@ class Run {
       case 'reverse-latest':
         return this.#reverse(person, { ...one, number: 0 }, i, ({ type }) => type === 'EntryReversed');
       case 'return':
+        if (points > -4 && this.#reverseTakenUp(person, one, i)) return;
         return this.#reverse(person, one, i, ({ type }) => type === 'PointsRedeemed');
       case 'verify': {
         const pending = this.#eventsOf(person).filter(({ data }) => 'pending' in data);
@@ -338,7 +339,7 @@ class Run {
           reason: '核实中',
         });
       case 'release':
-        return enter('ReleasePost', { postId: `p${number}` });
+        return this.#release(person, one);
       case 'close':
         return this.#close(person, one);
     }
@@ -371,6 +372,31 @@ class Run {
       },
       late,
     );
+  }
+
+  /** Undoes a visit that the account took up from the one before. */
+  #reverseTakenUp(person: number, { day, hard, late }: Step, i: number): boolean {
+    const [opened] = this.#eventsOf(person);
+    if (opened?.type !== 'AccountOpened') return false;
+    const visit = opened.data.continues?.[0]?.handedOn?.visits[0];
+    if (visit === undefined) return false;
+    const rewardId = visit.lines[0]?.rewardId;
+    const data = {
+      reversalId: `x${i}`,
+      reverses: { kind: 'redemption', id: visit.redemptionId },
+      ...(hard ? { lines: [{ rewardId, quantity: 1 }] } : {}),
+      reason: '登记有误',
+      on: latest(addDays(FIRST_DAY, day), opened.data.on),
+    };
+    return this.#enter('ReverseEntry', person, data, late);
+  }
+
+  #release(person: number, { day, number, late }: Step): void {
+    const claims = this.#eventsOf(person).filter(({ type }) => type === 'PostClaimed');
+    const claim = claims[number % Math.max(claims.length, 1)];
+    if (claim?.type !== 'PostClaimed') return;
+    const { postId, on } = claim.data;
+    this.#enter('ReleasePost', person, { postId, on: latest(on, addDays(FIRST_DAY, day)) }, late);
   }
 
   #transfer(person: number, { day, number, points, late }: Step, i: number): void {

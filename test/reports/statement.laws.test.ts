@@ -4,8 +4,7 @@ import type { AccountOpened, BankEvent } from '../../src/account/events/event.js
 import { assessment, redeemable } from '../../src/account/state/account.js';
 import { balanceOn } from '../../src/account/state/balance.js';
 import { fold } from '../../src/account/state/fold.js';
-import type { Turnover } from '../../src/reports/shared/turnover.js';
-import { statement } from '../../src/reports/volunteer/statement.js';
+import { type Statement, statement } from '../../src/reports/volunteer/statement.js';
 import { addDays } from '../../src/values/calendar.js';
 import {
   assessmentOn,
@@ -54,10 +53,8 @@ describe('laws of the statement', () => {
           const [opened] = eventsOf(events, accountId) as [AccountOpened];
           const account = fold(eventsOf(events, accountId));
           if (account.status === 'unopened') throw new Error('not open');
-          const { earned, corrected, redeemed, transferred, takenUp } = statement(events, {
-            ...EVER,
-            accountId,
-          })?.totals as Turnover;
+          const made = statement(events, { ...EVER, accountId }) as Statement;
+          const { earned, corrected, redeemed, transferred, takenUp } = made.totals;
           const { continues = [] } = opened.data;
           const handed = continues.flatMap(({ handedOn }) => handedOn?.items ?? []);
           const points = handed.reduce((sum, one) => sum + one.points, 0);
