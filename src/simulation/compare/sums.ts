@@ -1,4 +1,5 @@
 import { type Account, folded } from '../../account/state/account.js';
+import { eachCorrectedDay } from '../../account/state/moves.js';
 import { type DayNumber, yearOfDay } from '../../values/calendar.js';
 import { eachDay } from '../../values/daily.js';
 
@@ -31,7 +32,7 @@ export function accountSums(account: Account): AccountSums {
       assessed(day, points);
     });
   }
-  eachDay(folded(account).correctedOn, (day, points) => {
+  eachCorrectedDay(account, (day, points) => {
     sums.corrected += points;
     assessed(day, points);
   });

@@ -1,6 +1,6 @@
 import { type FoldedAccount, folded, type OpenedAccount } from '../../account/state/account.js';
 import { balanceOn } from '../../account/state/balance.js';
-import { movesOf } from '../../account/state/moves.js';
+import { eachCorrectedDay, movesOf } from '../../account/state/moves.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import { lastDayOf, monthFromNumber, monthNumber, monthOfDay } from '../../values/calendar.js';
 import { eachDay } from '../../values/daily.js';
@@ -47,14 +47,15 @@ export function addFilledWindows(role: RoleTally): void {
   }
 }
 
-function addMonths(months: Tally['months'], { items, correctedOn, redeemedOn }: FoldedAccount): void {
+function addMonths(months: Tally['months'], account: FoldedAccount): void {
+  const { items, redeemedOn } = account;
   for (const [id, { days }] of Object.entries(items)) {
     eachDay(days, (day, points, entries) => {
       const month = months.get(monthOfDay(day));
       if (month !== undefined) addItem(month, id, points, entries);
     });
   }
-  eachDay(correctedOn, (day, points) => {
+  eachCorrectedDay(account, (day, points) => {
     const month = months.get(monthOfDay(day));
     if (month !== undefined) month.corrected += points;
   });
@@ -108,7 +109,7 @@ function addYears(role: RoleTally, starts: '01-01' | '12-01', to: string, accoun
     years.set(year, (years.get(year) ?? 0) + points);
   };
   for (const { days } of Object.values(folded(account).items)) eachDay(days, add);
-  eachDay(folded(account).correctedOn, add);
+  eachCorrectedDay(account, add);
   for (const [year, assessment] of years) {
     const key = String(year);
     let histogram = role.years.get(key);

@@ -40,41 +40,47 @@ export function laterCommandsOf(
   const another = fc.constantFrom(...world.accounts, ...world.laterAccounts);
   return {
     ReleasePost: weighted(
-      'ReleasePost', 2,
+      'ReleasePost',
+      2,
       fc.tuple(every('ReleasePost'), fc.constantFrom(...world.posts)).map(([data, postId]) => ({
         type: 'ReleasePost',
         data: { ...data, postId },
       })),
     ),
     VerifyEntry: weighted(
-      'VerifyEntry', 1,
+      'VerifyEntry',
+      1,
       fc
         .tuple(every('VerifyEntry'), fc.constantFrom('matter' as const, 'claim' as const), id)
         .map(([data, kind, of]) => ({ type: 'VerifyEntry', data: { ...data, verifies: { kind, id: of } } })),
     ),
     ReverseEntry: weighted(
-      'ReverseEntry', 2,
+      'ReverseEntry',
+      2,
       fc.tuple(every('ReverseEntry'), number, fc.constantFrom(...KINDS), id).map(([data, n, kind, of]) => ({
         type: 'ReverseEntry',
         data: { ...data, reversalId: `u${n}`, reverses: { kind, id: of }, reason: '登记差错 slip' },
       })),
     ),
     TransferPoints: weighted(
-      'TransferPoints', 1,
+      'TransferPoints',
+      1,
       fc.tuple(every('TransferPoints'), number, another, number).map(([data, n, to, points]) => ({
         type: 'TransferPoints',
         data: { ...data, transferId: `t${n}`, to, points },
       })),
     ),
     ReceivePoints: weighted(
-      'ReceivePoints', 1,
+      'ReceivePoints',
+      1,
       fc.tuple(every('ReceivePoints'), number, another, on, accountId).map(([data, n, from, sentOn, to]) => {
         const sent = { accountId: from, transferId: `t${n}`, to, points: n, on: sentOn };
         return { type: 'ReceivePoints', data: { ...data, sent: { type: 'PointsSent', data: sent } } };
       }),
     ),
     BarAccount: weighted(
-      'BarAccount', 1,
+      'BarAccount',
+      1,
       fc
         .tuple(every('BarAccount'), number, fc.constantFrom(...grounds, 'no ground'), on, fc.option(on))
         .map(([data, n, ground, from, until]) => ({
@@ -90,7 +96,8 @@ export function laterCommandsOf(
         })),
     ),
     CloseAccount: weighted(
-      'CloseAccount', 1,
+      'CloseAccount',
+      1,
       fc
         .tuple(every('CloseAccount'), fc.constantFrom(...reasons, 'no reason'), fc.option(another))
         .map(([data, reason, continuedBy]) => ({
