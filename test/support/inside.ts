@@ -1,6 +1,6 @@
 import { folded, type OpenedAccount } from '../../src/account/state/account.js';
-import { monthFromNumber } from '../../src/values/calendar.js';
-import { eachMonth } from '../../src/values/monthly.js';
+import { monthFromNumber, monthOfDay } from '../../src/values/calendar.js';
+import { eachDay } from '../../src/values/daily.js';
 import type { Fields, PersistentMap } from '../../src/values/persistent-map.js';
 
 /** Every record of a map with its key, in the order of the tree. */
@@ -26,21 +26,23 @@ export function monthsOf(account: OpenedAccount): {
   };
 } {
   const months: ReturnType<typeof monthsOf> = {};
-  const monthOf = (number: number) => {
-    const month = monthFromNumber(number);
+  const monthOf = (day: number) => {
+    const month = monthFromNumber(monthOfDay(day));
     months[month] ??= { items: {}, corrected: 0, redeemed: 0 };
     return months[month];
   };
   for (const [item, record] of Object.entries(folded(account).items)) {
-    eachMonth(record.months, (month, points, entries) => {
-      monthOf(month).items[item] = { points, entries };
+    eachDay(record.days, (day, points, entries) => {
+      const { items } = monthOf(day);
+      const held = items[item] ?? { points: 0, entries: 0 };
+      items[item] = { points: held.points + points, entries: held.entries + entries };
     });
   }
-  eachMonth(folded(account).correctedIn, (month, points) => {
-    monthOf(month).corrected = points;
+  eachDay(folded(account).correctedOn, (day, points) => {
+    monthOf(day).corrected += points;
   });
-  eachMonth(folded(account).redeemedIn, (month, points) => {
-    monthOf(month).redeemed = points;
+  eachDay(folded(account).redeemedOn, (day, points) => {
+    monthOf(day).redeemed += points;
   });
   return months;
 }

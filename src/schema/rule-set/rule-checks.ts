@@ -32,16 +32,18 @@ const PARTS_OF_COMMANDS = { VerifyEntry: 'verification', CloseAccount: 'closing'
 /** Each command that an office has means something, and what has to be entered has an office. */
 function checkOffices(context: CheckContext): void {
   const at = ['authority', 'offices'];
-  for (const command of context.members<readonly string[]>(at)) reportRepeated(context, command);
+  for (const command of context.members<readonly string[] | undefined>(at)) {
+    reportRepeated(context, { at: command.at, value: command.value ?? [] });
+  }
   const offices = context.part<RuleSet['authority']['offices']>(at);
-  const parts = context.names([]);
-  if (offices === undefined || parts === undefined) return;
+  const rules = context.whole as { readonly [part: string]: unknown };
+  if (offices === undefined) return;
   const isAnybodys = (command: CommandType): boolean => (offices[command] ?? []).length > 0;
   for (const command of ['VerifyEntry', 'CloseAccount'] as const) {
     const part = PARTS_OF_COMMANDS[command];
-    if (isAnybodys(command) && !parts.has(part)) context.report([...at, command], 'without-rule', part);
+    if (isAnybodys(command) && rules[part] === undefined) context.report([...at, command], 'without-rule', part);
   }
-  if (parts.has('verification') && !isAnybodys('VerifyEntry')) {
+  if (rules.verification !== undefined && !isAnybodys('VerifyEntry')) {
     context.report(['verification'], 'without-office', 'VerifyEntry');
   }
   // Points that nobody may receive would be lost.
