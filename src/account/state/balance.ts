@@ -128,9 +128,9 @@ class Lots {
   }
 
   heldOn(day: DayNumber): number {
-    let held = -this.debt;
+    let held = 0;
     for (const { goodThrough, points } of this.#lots.slice(this.#first)) if (goodThrough >= day) held += points;
-    return held;
+    return held - this.debt;
   }
 
   /** The oldest lot that holds points that are still good on a day. */
