@@ -443,7 +443,7 @@ export function namedEntry(at: string): Kinds {
 }
 
 /** Rules under which events have every field that they can have. */
-const RICH: RuleSet = (() => {
+export const RICH: RuleSet = (() => {
   const read: RuleSet = (
     [
       ['claim-cap-window', 'calendar-year'],
@@ -482,7 +482,7 @@ const RICH: RuleSet = (() => {
 })();
 
 /** The same, where an entry counts only once it is verified. */
-const VERIFIED: RuleSet = withReading(RICH, 'verification', 'apart');
+export const VERIFIED: RuleSet = withReading(RICH, 'verification', 'apart');
 
 export const HANDBOOK: Handbook = deepFreeze({
   communityId: 'linan',
