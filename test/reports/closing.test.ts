@@ -188,7 +188,7 @@ test('posts given up and bars have lines of their own, without points', () => {
   centre.enter('ReleasePost', 'v', { postId: 'gate', on: '2023-03-01' });
   const bar = { barId: 'b', ground: 'dispute', from: '2023-04-01', until: '2023-06-30', reason: '核实中' };
   centre.enter('BarAccount', 'v', { ...bar, on: '2023-04-01' });
-  const [released, barred] = of(centre, 'v').entries.slice(-2) as [ReportEntry, ReportEntry];
+  const [released, barred] = of(centre, 'v').entries.slice(-2) as unknown as [ReportEntry, ReportEntry];
   expect(released).toMatchObject({ type: 'PostReleased', points: 0, assessed: 0, event: { id: 'gate' } });
   expect(barred).toMatchObject({
     points: 0,
