@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { communityRegister } from '../../src/reports/register/community-register.js';
-import type { ReportEntry } from '../../src/reports/shared/entry.js';
+import type { ReportEntry } from '../../src/reports/shared/report-entry.js';
 import { annualFeedback, annualFeedbacks } from '../../src/reports/volunteer/annual-feedback.js';
 import { type Statement, statement } from '../../src/reports/volunteer/statement.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';

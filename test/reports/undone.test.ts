@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ReportEntry } from '../../src/reports/shared/entry.js';
+import type { ReportEntry } from '../../src/reports/shared/report-entry.js';
 import { type Statement, statement } from '../../src/reports/volunteer/statement.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { withReading } from '../../src/rules/readings.js';
