@@ -1,5 +1,5 @@
 import type { AccountOpened, ActivityCredited, BankEvent, PostClaimed } from '../../account/events/event.js';
-import type { Movement } from './movements.js';
+import type { Movement } from './movement.js';
 
 /** An event that earns points, or costs them if its item is a deduction. */
 export type EarningEvent = AccountOpened | PostClaimed | ActivityCredited;
