@@ -29,7 +29,7 @@ const R = 'roles.resident';
 
 function bars(of: readonly string[]): object {
   const title = { 'zh-CN': '弄虚作假', en: 'dishonesty' };
-  return { ineligibility: { dishonesty: { clause: '2.5', title, bars: of } } };
+  return { ineligibility: { dishonesty: { clause: '3', title, bars: of } } };
 }
 
 /** Faults of form: one part is not what it has to be. */

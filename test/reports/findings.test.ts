@@ -39,7 +39,7 @@ describe('the same member twice', () => {
     });
     expect(first).toEqual({
       kind: 'same-member',
-      clause: '2.5',
+      clause: '3',
       memberId: 'li',
       accounts: [
         of('li', 'linan', '2023-03-05'),
@@ -87,7 +87,7 @@ describe('what was written up late', () => {
     expect(others).toEqual([]);
     expect(entry).toEqual({
       kind: 'written-up-late',
-      clause: '2.5',
+      clause: '3',
       accountId: 'v',
       communityId: 'linan',
       role: 'resident',
@@ -157,7 +157,7 @@ test('a recorder whose entries are often reversed is found', () => {
   expect(others).toEqual([]);
   expect(chen).toEqual({
     kind: 'often-reversed',
-    clause: '2.5',
+    clause: '3',
     communityId: 'linan',
     recorder: 'chen',
     value: 5,
@@ -177,7 +177,7 @@ test('a role with too few accounts is said to be, and not compared', () => {
   const centre = new Centre();
   for (let i = 0; i < 7; i += 1) centre.open(`v${i}`, '2023-01-05');
   const [few] = found(centre, 'too-few-to-compare');
-  expect(few).toMatchObject({ role: 'resident', value: 7, minimum: 8, clause: '2.5' });
+  expect(few).toMatchObject({ role: 'resident', value: 7, minimum: 8, clause: '3' });
   expect(few && reported(few)).toEqual({
     'zh-CN': '居民志愿者账户仅 7 个，不足 8 个，数量过少，不作比较。',
     en: 'Too few to compare: resident volunteer has 7 accounts, and 8 are needed.',

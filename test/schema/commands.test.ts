@@ -289,7 +289,7 @@ describe('a command parsed for a rule set', () => {
     expect(bank.decide(parsed.value, initialAccount)).toEqual(bank.decideUnknown(credit, initialAccount));
     const rules: RuleSet = {
       ...renfa2022,
-      ineligibility: { dishonesty: { clause: '2.5', title: { 'zh-CN': '弄虚作假', en: 'dishonesty' } } },
+      ineligibility: { dishonesty: { clause: '3', title: { 'zh-CN': '弄虚作假', en: 'dishonesty' } } },
     };
     for (const { value } of Object.values(COMMANDS))
       expect(parseCommand(value, rules)).toEqual(parseCommand(value));

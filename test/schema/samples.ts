@@ -472,7 +472,7 @@ export const RICH: RuleSet = (() => {
     },
   };
   const dishonesty = {
-    clause: '2.5',
+    clause: '3',
     title: { 'zh-CN': '弄虚作假', en: 'dishonesty' },
     bars: ['recognition', 'earning'],
   };

@@ -74,7 +74,7 @@ const RULES: RuleSet = {
       BarAccount: ['community'],
     },
   },
-  ineligibility: { dishonesty: { clause: '2.5', title: { 'zh-CN': '弄虚作假', en: 'dishonesty' } } },
+  ineligibility: { dishonesty: { clause: '3', title: { 'zh-CN': '弄虚作假', en: 'dishonesty' } } },
 };
 
 const OPENED = accountOf(
