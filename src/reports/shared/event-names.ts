@@ -34,7 +34,10 @@ export function reversibleOf(
         ),
         ...(handedOn?.bars ?? []).map((bar) => [bar, { kind: 'bar', id: bar.barId, on: closedOn }] as const),
       ]);
-    default:
+    case 'PostReleased':
+    case 'EntryVerified':
+    case 'EntryReversed':
+    case 'AccountClosed':
       return [];
   }
 }
