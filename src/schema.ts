@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 
+export { parseSnapshot, snapshotSchema } from './schema/account/snapshot.js';
 export type { JsonSchema, Schema } from './schema/build.js';
 export { commandSchema } from './schema/command.js';
 export { eventSchema } from './schema/events/event.js';
@@ -15,4 +16,3 @@ export { parseCommand } from './schema/parse-command.js';
 export type { Parsed, Problem } from './schema/problem.js';
 export type { DataProblem, ProblemCode, RuleProblem } from './schema/problem-code.js';
 export { parseRuleSet, ruleSetSchema } from './schema/rule-set/rule-set.js';
-export { parseSnapshot, snapshotSchema } from './schema/account/snapshot.js';

@@ -117,8 +117,7 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
 ];
 
 /** Parts that restrict by being there. */
-const RESTRICTIONS =
-  /\.limits\.[^.]+$|^ineligibility\.[^.]+$|^bounds\.held\.[^.]+$|^filing$|^verification$/;
+const RESTRICTIONS = /\.limits\.[^.]+$|^ineligibility\.[^.]+$|^bounds\.held\.[^.]+$|^filing$|^verification$/;
 
 /** Whether a difference makes the rules stricter or looser for the volunteer, adds something, or is merely different. */
 export function judge(path: string, was: Part, is: Part): Direction {

@@ -1,7 +1,18 @@
 import type * as z from 'zod';
 import type { Field, Fields, ValueKind } from '../account/commands/fields.js';
 import { build, flag, list, literal, object, oneOf, openObject, variants } from './build.js';
-import { clause, date, freeText, id, quantity, signed, slug, whole, wholeFrom0, wholeFrom1 } from './leaves.js';
+import {
+  clause,
+  date,
+  freeText,
+  id,
+  quantity,
+  signed,
+  slug,
+  whole,
+  wholeFrom0,
+  wholeFrom1,
+} from './leaves.js';
 
 /** The schema of each kind of value that the fields of commands take. */
 const VALUES: { readonly [Kind in ValueKind]: z.ZodType } = /* @__PURE__ */ build(() => ({
@@ -50,7 +61,5 @@ function schemaOf(field: Exclude<Field, string>, known?: KnownSchemas): z.ZodTyp
 }
 
 function shapeOf(fields: Fields, known?: KnownSchemas): Record<string, z.ZodType> {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [name, fieldSchema(field, known)]),
-  );
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, fieldSchema(field, known)]));
 }

@@ -27,7 +27,10 @@ function openRecords(way: string, field: Field): [way: string, fields: Fields][]
 function isUnread(of: Path, name: string): boolean {
   if (of.length === 0) return name === 'metadata' || name === 'kind';
   if (of.length === 1) return false;
-  const way = of.reduce<string>((at, step) => (typeof step === 'number' ? `${at}[]` : `${at}.${String(step)}`), '');
+  const way = of.reduce<string>(
+    (at, step) => (typeof step === 'number' ? `${at}[]` : `${at}.${String(step)}`),
+    '',
+  );
   const fields = CARRIED.get(way.slice(1));
   return fields !== undefined && !Object.hasOwn(fields, name);
 }
@@ -68,7 +71,10 @@ export function parseCommand(input: unknown, ruleSet?: RuleSet): Parsed<Command>
 }
 
 /** The ids that a command names and the rule set does not have. A correction may name an item that the rules no longer have. */
-function unknownIds({ type, data }: Command, { roles, difficulties, closing, ineligibility }: RuleSet): Fault[] {
+function unknownIds(
+  { type, data }: Command,
+  { roles, difficulties, closing, ineligibility }: RuleSet,
+): Fault[] {
   switch (type) {
     case 'OpenAccount':
       return unlessIn('role', data.role, roles);

@@ -75,7 +75,10 @@ export type ContinuationWords = {
 
 /** Why points received from an account do not match points sent. */
 export type TransferWords = {
-  readonly [B in DecisionFindingOf<'unmatched-transfer'>['because']]: (transfer: string, from: string) => string;
+  readonly [B in DecisionFindingOf<'unmatched-transfer'>['because']]: (
+    transfer: string,
+    from: string,
+  ) => string;
 };
 
 /** A difference of a rule set from its base. */

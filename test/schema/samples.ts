@@ -125,7 +125,13 @@ export function handedOnKinds(at: string): Kinds {
 const HANDED_ON = {
   items: [
     { item: 'claim', on: '2022-02-01', points: 2, entries: 1, freed: 1 },
-    { item: 'hours', on: '2022-02-02', points: 3, entries: 2, quantities: [{ unit: 'hour', quantity: 1.75 }] },
+    {
+      item: 'hours',
+      on: '2022-02-02',
+      points: 3,
+      entries: 2,
+      quantities: [{ unit: 'hour', quantity: 1.75 }],
+    },
   ],
   corrected: [{ on: '2022-03-01', points: -1 }],
   transferred: [{ on: '2022-03-02', points: 5 }],
@@ -471,7 +477,11 @@ export const RICH: RuleSet = (() => {
     bars: ['recognition', 'earning'],
   };
   const transfer = { clause: '4.2', title: { 'zh-CN': '积分转赠', en: 'transfer of points' } };
-  const offices = { TransferPoints: ['community'], ReceivePoints: ['community'], BarAccount: ['street', 'community'] };
+  const offices = {
+    TransferPoints: ['community'],
+    ReceivePoints: ['community'],
+    BarAccount: ['street', 'community'],
+  };
   const more = {
     roles: { resident: { items: { hours } } },
     ineligibility: { dishonesty },
@@ -579,7 +589,12 @@ const SINCE: readonly object[] = [
   command('ReportIn', '2024-01-02', { memberId: 'aunt' }),
   command('CreditActivity', '2024-01-03', { item: 'hours', matterId: 'm3', quantity: 10 }),
   command('CreditActivity', '2024-01-04', { ...SERVICE, matterId: 'm4' }),
-  command('CorrectScore', '2024-01-05', { correctionId: 'c2', points: -1, reason: '更正', corrects: 'p1' }, STREET),
+  command(
+    'CorrectScore',
+    '2024-01-05',
+    { correctionId: 'c2', points: -1, reason: '更正', corrects: 'p1' },
+    STREET,
+  ),
   command('ReleasePost', '2024-01-06', { postId: 'p2' }),
   command('RedeemPoints', '2024-02-01', {
     redemptionId: 'r2',
@@ -600,11 +615,22 @@ const SINCE: readonly object[] = [
     command(
       'BarAccount',
       '2024-02-04',
-      { barId: `b${n + 1}`, ground: 'dishonesty', from: '2025-02-04', until: '2026-02-04', reason: '弄虚作假' },
+      {
+        barId: `b${n + 1}`,
+        ground: 'dishonesty',
+        from: '2025-02-04',
+        until: '2026-02-04',
+        reason: '弄虚作假',
+      },
       by,
     ),
   ),
-  reverse('rv1', '2024-03-01', { kind: 'redemption', id: 'r2' }, { lines: [{ rewardId: 'haircut', quantity: 1 }] }),
+  reverse(
+    'rv1',
+    '2024-03-01',
+    { kind: 'redemption', id: 'r2' },
+    { lines: [{ rewardId: 'haircut', quantity: 1 }] },
+  ),
   reverse('rv2', '2024-03-02', { kind: 'redemption', id: 'r1' }),
   reverse('rv3', '2024-03-03', { kind: 'correction', id: 'c1' }),
   reverse('rv4', '2024-03-04', { kind: 'claim', id: 'p2' }),

@@ -140,7 +140,8 @@ function nestedReader({ record: fields, others }: RecordField): Read {
   const readable = readableFields(fields);
   return (value, at, name) => {
     let given = ownMembers(record(value, at, name));
-    if (others === 'left-out') given = { ...given, names: given.names.filter((one) => Object.hasOwn(fields, one)) };
+    if (others === 'left-out')
+      given = { ...given, names: given.names.filter((one) => Object.hasOwn(fields, one)) };
     return Object.freeze(readFields(readable, given, path(at, name), {}, 0));
   };
 }

@@ -121,7 +121,13 @@ export type RefusalFacts = {
   /** The account that it would continue cannot be continued by it. */
   'cannot-continue': {
     readonly accountId: string;
-    readonly because: 'same-account' | 'twice' | 'closed-later' | 'nothing-handed-on' | 'another-continues-it' | 'another-member';
+    readonly because:
+      | 'same-account'
+      | 'twice'
+      | 'closed-later'
+      | 'nothing-handed-on'
+      | 'another-continues-it'
+      | 'another-member';
     readonly closedOn: CalendarDate;
   };
   /** The rules do not close accounts for this reason. */
@@ -164,7 +170,11 @@ export type RefusalFacts = {
   'stands-under-others': {
     readonly kind: ReversibleKind;
     readonly id: string;
-    readonly others: readonly { readonly kind: ReversibleKind; readonly id: string; readonly item?: string }[];
+    readonly others: readonly {
+      readonly kind: ReversibleKind;
+      readonly id: string;
+      readonly item?: string;
+    }[];
   };
   /** Fewer of the reward were redeemed, or are left to come back. */
   'not-redeemed': { readonly rewardId: string; readonly quantity: number; readonly left: number };

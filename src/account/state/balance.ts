@@ -1,5 +1,11 @@
 import type { Lapse, RuleSet } from '../../rules/rule-set.js';
-import { type CalendarDate, type DayNumber, dayNumber, lastDayOfMonth, monthOfDay } from '../../values/calendar.js';
+import {
+  type CalendarDate,
+  type DayNumber,
+  dayNumber,
+  lastDayOfMonth,
+  monthOfDay,
+} from '../../values/calendar.js';
 import { WINDOW_MONTHS } from '../../values/window.js';
 import { type Account, type OpenedAccount, redeemable } from './account.js';
 import { type DayMoves, movesOf } from './moves.js';
@@ -113,7 +119,8 @@ class Lots {
   move({ day, gained, spent }: DayMoves): void {
     const madeUp = Math.min(gained, this.debt);
     this.debt -= madeUp;
-    if (gained > madeUp) this.#lots.push({ goodThrough: goodThrough(day, this.#lapse), points: gained - madeUp });
+    if (gained > madeUp)
+      this.#lots.push({ goodThrough: goodThrough(day, this.#lapse), points: gained - madeUp });
     this.spend(day, spent);
   }
 
@@ -129,7 +136,8 @@ class Lots {
 
   heldOn(day: DayNumber): number {
     let held = 0;
-    for (const { goodThrough, points } of this.#lots.slice(this.#first)) if (goodThrough >= day) held += points;
+    for (const { goodThrough, points } of this.#lots.slice(this.#first))
+      if (goodThrough >= day) held += points;
     return held - this.debt;
   }
 

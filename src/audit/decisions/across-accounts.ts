@@ -89,7 +89,10 @@ function faultOfOpening(gathered: Gathered, { data }: AccountOpened): UnplacedFi
     const { accountId } = continued;
     if (!gathered.opened.has(accountId)) continue;
     const closing = gathered.closed.get(accountId);
-    const fault = (because: 'never-closed' | 'closed-otherwise' | 'another-continues-it' | 'another-member', parts: string[] = []): UnplacedFinding =>
+    const fault = (
+      because: 'never-closed' | 'closed-otherwise' | 'another-continues-it' | 'another-member',
+      parts: string[] = [],
+    ): UnplacedFinding =>
       Object.freeze({ fault: 'unfounded-continuation', accountId, because, parts: Object.freeze(parts) });
     if (closing === undefined) return fault('never-closed');
     const parts = differingParts(continued, continuedFrom(closing), 'continues');
@@ -120,11 +123,16 @@ function isTaken({ continuing, closed }: Gathered, of: string, by: string): bool
   return false;
 }
 
-function faultOfReceipt({ opened, sent, undone }: Gathered, { data }: PointsReceived): UnplacedFinding | undefined {
+function faultOfReceipt(
+  { opened, sent, undone }: Gathered,
+  { data }: PointsReceived,
+): UnplacedFinding | undefined {
   const { accountId, from, transferId, points, sentOn, on } = data;
   if (!opened.has(from)) return undefined;
   const sendings = sent.get(keyOf(from, transferId)) ?? [];
-  const same = sendings.filter(({ data: of }) => of.to === accountId && of.points === points && of.on === sentOn);
+  const same = sendings.filter(
+    ({ data: of }) => of.to === accountId && of.points === points && of.on === sentOn,
+  );
   const because = ((): 'never-sent' | 'sent-otherwise' | 'sending-undone' | undefined => {
     if (sendings.length === 0) return 'never-sent';
     if (same.length === 0) return 'sent-otherwise';

@@ -1,5 +1,22 @@
-import type { Account, ClosingRecord, FoldedAccount, ItemRecord, UnopenedAccount } from '../../account/state/account.js';
-import { build, exactly, list, literal, map, named, object, type Schema, type ShapeOf, variants } from '../build.js';
+import type {
+  Account,
+  ClosingRecord,
+  FoldedAccount,
+  ItemRecord,
+  UnopenedAccount,
+} from '../../account/state/account.js';
+import {
+  build,
+  exactly,
+  list,
+  literal,
+  map,
+  named,
+  object,
+  type Schema,
+  type ShapeOf,
+  variants,
+} from '../build.js';
 import { date, id, slug, whole, wholeFrom0 } from '../leaves.js';
 import { amounts, amountsFrom0 } from './daily.js';
 import { claims, corrections, details, limited, matters, releases } from './records.js';

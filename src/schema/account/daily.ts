@@ -1,10 +1,14 @@
 import { dayFromNumber, isCalendarDate } from '../../values/calendar.js';
-import { type Daily, DAY_FIELDS, type YearOfDays } from '../../values/daily.js';
+import { DAY_FIELDS, type Daily, type YearOfDays } from '../../values/daily.js';
 import { isRecord } from '../../values/json.js';
 import { isWhole } from '../../values/points.js';
 import { build, type JsonSchema, leaf, type Schema } from '../build.js';
 
-const WHOLE: JsonSchema = { type: 'integer', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER };
+const WHOLE: JsonSchema = {
+  type: 'integer',
+  minimum: Number.MIN_SAFE_INTEGER,
+  maximum: Number.MAX_SAFE_INTEGER,
+};
 
 /** Amounts by day. JSON Schema cannot say that the days are in order and the sums right. */
 const JSON_OF_DAILY: JsonSchema = {
@@ -47,7 +51,8 @@ function isDaily(value: unknown, least: number): value is Daily {
 function isYearOfDays(value: unknown, least: number): value is YearOfDays {
   if (!isRecord(value) || Object.keys(value).length !== 4) return false;
   const { year, amount, count, days } = value;
-  if (!isWhole(year) || !Array.isArray(days) || days.length === 0 || days.length % DAY_FIELDS !== 0) return false;
+  if (!isWhole(year) || !Array.isArray(days) || days.length === 0 || days.length % DAY_FIELDS !== 0)
+    return false;
   if (!days.every(isWhole)) return false;
   let [before, sum, entries] = [0, 0, 0];
   for (let at = 0; at < days.length; at += DAY_FIELDS) {

@@ -58,10 +58,21 @@ function isDetail([hundredths, unit, postId]: readonly unknown[]): boolean {
 }
 
 /** A correction of a matter names its item, its id and its day; one of the score at large names none of them. */
-function isCorrection([content, item, of, on, countsOn, points, freed, matterOn]: readonly unknown[]): boolean {
+function isCorrection([
+  content,
+  item,
+  of,
+  on,
+  countsOn,
+  points,
+  freed,
+  matterOn,
+]: readonly unknown[]): boolean {
   if (!isFrom0(content) || !isDayNumber(on) || !isDayNumber(countsOn)) return false;
   if (!isWhole(points) || points === 0 || !isFrom0(freed)) return false;
-  return item === '' ? of === '' && freed === 0 && matterOn === 0 : isSlug(item) && isId(of) && isDayNumber(matterOn);
+  return item === ''
+    ? of === '' && freed === 0 && matterOn === 0
+    : isSlug(item) && isId(of) && isDayNumber(matterOn);
 }
 
 function isLimited(value: unknown): value is LimitedEntries {
@@ -77,9 +88,15 @@ export const limited: Schema<LimitedEntries> = /* @__PURE__ */ build(() =>
   leaf(isLimited, 'not-entries', { type: 'array' }),
 );
 
-export const entry: Schema<EntryRecord> = /* @__PURE__ */ build(() => record<EntryRecord>(FIELDS.entry, isEntry));
-export const claim: Schema<ClaimRecord> = /* @__PURE__ */ build(() => record<ClaimRecord>(FIELDS.claim, isClaim));
-export const detail: Schema<DetailRecord> = /* @__PURE__ */ build(() => record<DetailRecord>(FIELDS.detail, isDetail));
+export const entry: Schema<EntryRecord> = /* @__PURE__ */ build(() =>
+  record<EntryRecord>(FIELDS.entry, isEntry),
+);
+export const claim: Schema<ClaimRecord> = /* @__PURE__ */ build(() =>
+  record<ClaimRecord>(FIELDS.claim, isClaim),
+);
+export const detail: Schema<DetailRecord> = /* @__PURE__ */ build(() =>
+  record<DetailRecord>(FIELDS.detail, isDetail),
+);
 export const correction: Schema<CorrectionRecord> = /* @__PURE__ */ build(() =>
   record<CorrectionRecord>(FIELDS.correction, isCorrection),
 );

@@ -3,13 +3,13 @@ import type { ReversedRecord } from '../../account/state/account.js';
 import { FOLD_VERSION, type Snapshot } from '../../account/state/snapshot.js';
 import { isRecord } from '../../values/json.js';
 import { isWhole } from '../../values/points.js';
-import { account } from './account.js';
 import { exactly, named, object, type Schema } from '../build.js';
-import { wholeFrom, wholeFrom0 } from '../leaves.js';
 import { type CheckContext, check } from '../check-context.js';
+import { wholeFrom, wholeFrom0 } from '../leaves.js';
 import { type Format, judge, refused, refusedAt, schemaOf } from '../parse.js';
 import { plainCopy } from '../plain-copy.js';
 import type { Parsed } from '../problem.js';
+import { account } from './account.js';
 
 /** The most values that a snapshot may have: an account of some 100,000 matters. */
 const MAX_VALUES = 500_000;

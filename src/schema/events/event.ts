@@ -44,7 +44,17 @@ import {
   wholeFrom1,
 } from '../leaves.js';
 import { type Format, schemaOf } from '../parse.js';
-import { barred, capacity, handedOn, json, postKind, redemptionLines, reversedEntry, verifiedEntry, words } from '../parts.js';
+import {
+  barred,
+  capacity,
+  handedOn,
+  json,
+  postKind,
+  redemptionLines,
+  reversedEntry,
+  verifiedEntry,
+  words,
+} from '../parts.js';
 import {
   affectedEntry,
   continued,
@@ -167,9 +177,7 @@ const entryReversed: Schema<EntryReversed['data']> = /* @__PURE__ */ build(() =>
 );
 
 const entryVerified: Schema<EntryVerified['data']> = /* @__PURE__ */ build(() =>
-  exactly<EntryVerified['data']>()(
-    object({ ...decided, ...scored, verifies: verifiedEntry, entryOn: date }),
-  ),
+  exactly<EntryVerified['data']>()(object({ ...decided, ...scored, verifies: verifiedEntry, entryOn: date })),
 );
 
 const pointsSent: Schema<PointsSent['data']> = /* @__PURE__ */ build(() =>

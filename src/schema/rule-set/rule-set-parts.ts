@@ -83,7 +83,11 @@ export const correction: Schema<CorrectionRule> = /* @__PURE__ */ build(() =>
 /** What a rule set says of undoing slips. */
 export const reversal: Schema<ReversalRule> = /* @__PURE__ */ build(() =>
   exactly<ReversalRule>()(
-    object({ clause, title: words, communityUntil: oneOf<'feedback-due'>({ 'feedback-due': true }).optional() }),
+    object({
+      clause,
+      title: words,
+      communityUntil: oneOf<'feedback-due'>({ 'feedback-due': true }).optional(),
+    }),
   ),
 );
 
