@@ -3,7 +3,7 @@ import { type DecisionFinding, seal, verifyChain, verifyDecisions } from '../../
 import { type BankEvent, fold, type Handbook, type RuleSet, withReading } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { explain } from '../../src/words.js';
-import { CLOSED, EVENTS, HANDBOOK as RICH_HANDBOOK, RICH, VERIFIED } from '../schema/samples.js';
+import { CLOSED, EVENTS, RICH, HANDBOOK as RICH_HANDBOOK, VERIFIED } from '../schema/samples.js';
 import { stored } from '../support/checks.js';
 import { HANDBOOK } from '../support/handbook.js';
 import { bankOf, CENTRE, hardMatters, open, redeem, run } from '../support/history.js';
@@ -61,7 +61,9 @@ describe('a history with everything in it', () => {
     const all = [...EVENTS, ...CLOSED];
     const at = all.findIndex((event) => event.type === type);
     const findings = audit(all.slice(0, at).concat(changed(all[at], { [field]: value })));
-    expect(findings).toMatchObject([{ at, fault: 'differs', parts: [expect.stringContaining(`data.${field}`)] }]);
+    expect(findings).toMatchObject([
+      { at, fault: 'differs', parts: [expect.stringContaining(`data.${field}`)] },
+    ]);
   });
 
   test('of which a reversal was recorded twice says so; one of nothing is refused', () => {
@@ -94,9 +96,9 @@ describe('a continuation', () => {
 
   test('is trusted where the other account is not among the events', () => {
     expect(audit([CONTINUING])).toEqual([]);
-    expect(audit([changed(CONTINUING, { continues: [{ ...CONTINUING.data.continues?.[0], accountId: 'x' }] })])).toEqual(
-      [],
-    );
+    expect(
+      audit([changed(CONTINUING, { continues: [{ ...CONTINUING.data.continues?.[0], accountId: 'x' }] })]),
+    ).toEqual([]);
   });
 
   test('of an account that was never closed is a finding', () => {
@@ -106,7 +108,10 @@ describe('a continuation', () => {
   test('that takes up more than was handed on is a finding, with the parts', () => {
     const [continued] = CONTINUING.data.continues ?? [];
     const [item, ...items] = continued?.handedOn?.items ?? [];
-    const more = { ...continued, handedOn: { ...continued?.handedOn, items: [{ ...item, points: 9 }, ...items] } };
+    const more = {
+      ...continued,
+      handedOn: { ...continued?.handedOn, items: [{ ...item, points: 9 }, ...items] },
+    };
     const generous = changed(CONTINUING, { continues: [more] });
     expect(because([...EVENTS, CLOSING, generous])).toEqual([
       [EVENTS.length + 1, 'v1', 'closed-otherwise', 'continues.handedOn.items[0].points'],
@@ -133,7 +138,10 @@ describe('a continuation', () => {
     const closing = { ...CLOSING, data: unnamed } as BankEvent;
     const closed = run(
       [
-        { type: 'OpenAccount', data: { ...open('resident', '2024-05-02').data, accountId: 'v9', continues: [closing] } },
+        {
+          type: 'OpenAccount',
+          data: { ...open('resident', '2024-05-02').data, accountId: 'v9', continues: [closing] },
+        },
         {
           type: 'CloseAccount',
           data: { accountId: 'v9', on: '2024-05-03', by: CENTRE, reason: 'opened-in-error' },
@@ -157,7 +165,11 @@ describe('points received', () => {
     transfer: { clause: '4.2', title: { 'zh-CN': '积分转赠', en: 'transfer of points' } },
     authority: {
       ...renfa2022.authority,
-      offices: { ...renfa2022.authority.offices, TransferPoints: ['community'], ReceivePoints: ['community'] },
+      offices: {
+        ...renfa2022.authority.offices,
+        TransferPoints: ['community'],
+        ReceivePoints: ['community'],
+      },
     },
   };
   const of = (accountId: string, type: string, on: string, data: object) => ({
@@ -169,7 +181,9 @@ describe('points received', () => {
     data: { ...open('resident', '2023-01-10').data, accountId },
   });
   const sending = of('v1', 'TransferPoints', '2023-02-01', { transferId: 't', to: 'v2', points: 3 });
-  const sender = run([open('resident'), ...hardMatters(3, '2023-01-11'), sending], { ruleSet: transfers }).events;
+  const sender = run([open('resident'), ...hardMatters(3, '2023-01-11'), sending], {
+    ruleSet: transfers,
+  }).events;
   const sent = sender.at(-1) as BankEvent;
   const receiver = run([opening('v2'), of('v2', 'ReceivePoints', '2023-02-02', { sent })], {
     ruleSet: transfers,
@@ -265,8 +279,12 @@ describe('stock that was given', () => {
   const visit = (id: string, tea: number, on: string) => redeem(id, on, { tea });
 
   test('comes back with a redemption that was undone, whole or in part', () => {
-    expect(under([visit('a', 2, '2023-02-01'), visit('b', 1, '2023-08-01')])).toEqual([[before.length + 1, 'refused']]);
-    expect(under([visit('a', 2, '2023-02-01'), reverse('x', 'redemption', 'a'), visit('b', 2, '2023-08-01')])).toEqual([]);
+    expect(under([visit('a', 2, '2023-02-01'), visit('b', 1, '2023-08-01')])).toEqual([
+      [before.length + 1, 'refused'],
+    ]);
+    expect(
+      under([visit('a', 2, '2023-02-01'), reverse('x', 'redemption', 'a'), visit('b', 2, '2023-08-01')]),
+    ).toEqual([]);
     const one = { lines: [{ rewardId: 'tea', quantity: 1 }] };
     expect(
       under([visit('a', 2, '2023-02-01'), reverse('x', 'redemption', 'a', one), visit('b', 1, '2023-08-01')]),
@@ -277,7 +295,11 @@ describe('stock that was given', () => {
   });
 
   test('is taken again when the reversal is undone', () => {
-    const again = [visit('a', 2, '2023-02-01'), reverse('x', 'redemption', 'a'), reverse('y', 'reversal', 'x')];
+    const again = [
+      visit('a', 2, '2023-02-01'),
+      reverse('x', 'redemption', 'a'),
+      reverse('y', 'reversal', 'x'),
+    ];
     expect(under([...again, visit('b', 1, '2023-08-01')])).toEqual([[before.length + 3, 'refused']]);
   });
 });
@@ -286,12 +308,14 @@ test('each finding says what is wrong in every pack', () => {
   const { events } = run([open('resident')]);
   const [event] = events as readonly BankEvent[];
   const facts = [
-    ...(['never-closed', 'closed-otherwise', 'another-continues-it', 'another-member'] as const).map((because) => ({
-      fault: 'unfounded-continuation' as const,
-      accountId: 'v7',
-      because,
-      parts: because === 'closed-otherwise' ? ['continues.reason'] : [],
-    })),
+    ...(['never-closed', 'closed-otherwise', 'another-continues-it', 'another-member'] as const).map(
+      (because) => ({
+        fault: 'unfounded-continuation' as const,
+        accountId: 'v7',
+        because,
+        parts: because === 'closed-otherwise' ? ['continues.reason'] : [],
+      }),
+    ),
     ...(['never-sent', 'sent-otherwise', 'sending-undone'] as const).map((because) => ({
       fault: 'unmatched-transfer' as const,
       transferId: 't7',

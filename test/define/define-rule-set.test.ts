@@ -27,7 +27,7 @@ type Fault = readonly [what: string, patch: Json, ...problems: (readonly [path: 
 
 const R = 'roles.resident';
 
-function bars(of: readonly string[]): object {
+function bars(of: readonly string[]): Json {
   const title = { 'zh-CN': '弄虚作假', en: 'dishonesty' };
   return { ineligibility: { dishonesty: { clause: '3', title, bars: of } } };
 }
@@ -138,7 +138,11 @@ const FORM: readonly Fault[] = [
   ],
   [
     'closing without a reason',
-    { closing: { reasons: Object.fromEntries(Object.keys(renfa2022.closing.reasons).map((id) => [id, null])) } },
+    {
+      closing: {
+        reasons: Object.fromEntries(Object.keys(renfa2022.closing.reasons).map((id) => [id, null])),
+      },
+    },
     ['closing.reasons', 'empty'],
   ],
   [
@@ -202,7 +206,11 @@ const FORM: readonly Fault[] = [
 
 /** Faults between parts, each well formed. */
 const FIT: readonly Fault[] = [
-  ['a ground that bars twice', bars(['earning', 'earning']), ['ineligibility.dishonesty.bars[1]', 'duplicate']],
+  [
+    'a ground that bars twice',
+    bars(['earning', 'earning']),
+    ['ineligibility.dishonesty.bars[1]', 'duplicate'],
+  ],
   [
     'an office that verifies where nothing waits',
     { authority: { offices: { VerifyEntry: ['community'] } } },
@@ -213,7 +221,11 @@ const FIT: readonly Fault[] = [
     { verification: { clause: '2.3', title: { 'zh-CN': '核定', en: 'verification' } } },
     ['verification', 'without-office'],
   ],
-  ['an office that closes for no reason', { closing: null }, ['authority.offices.CloseAccount', 'without-rule']],
+  [
+    'an office that closes for no reason',
+    { closing: null },
+    ['authority.offices.CloseAccount', 'without-rule'],
+  ],
   [
     'points that are sent to nobody',
     { authority: { offices: { TransferPoints: ['community'], ReceivePoints: [] } } },
@@ -488,8 +500,7 @@ describe('a fault', () => {
     // Those that touch parts of their own, so that none undoes another.
     const apart = [...FORM, ...FIT].filter(
       ([, patch]) =>
-        Object.keys(patch as object).join() !== 'roles' &&
-        !/period|VerifyEntry/.test(JSON.stringify(patch)),
+        Object.keys(patch as object).join() !== 'roles' && !/period|VerifyEntry/.test(JSON.stringify(patch)),
     );
     fc.assert(
       fc.property(fc.subarray(apart, { minLength: 2, maxLength: 6 }), (faults) => {

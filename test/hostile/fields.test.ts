@@ -241,13 +241,21 @@ describe('what a command carries of another account', () => {
   ) as [Subject, Subject];
   const open = (closing: unknown): string =>
     blamed(
-      decideUnharmed({ type: opening.type, data: { ...opening.data, continues: [closing] } }, opening.account),
+      decideUnharmed(
+        { type: opening.type, data: { ...opening.data, continues: [closing] } },
+        opening.account,
+      ),
     );
   const receive = (sent: unknown): string =>
     blamed(decideUnharmed({ type: receiving.type, data: { ...receiving.data, sent } }, receiving.account));
 
   /** Each member of a carried event, and what it takes. */
-  const MEMBERS: readonly [carried: object, decide: (carried: unknown) => string, at: string, kinds: Kinds][] = [
+  const MEMBERS: readonly [
+    carried: object,
+    decide: (carried: unknown) => string,
+    at: string,
+    kinds: Kinds,
+  ][] = [
     [
       SENDING,
       receive,
@@ -317,7 +325,15 @@ describe('what a command carries of another account', () => {
   });
 
   test('names of members that become names in the account are slugs: none is every object’s', () => {
-    for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', 'Item', '项目']) {
+    for (const name of [
+      '__proto__',
+      'constructor',
+      'toString',
+      'hasOwnProperty',
+      'valueOf',
+      'Item',
+      '项目',
+    ]) {
       for (const path of ['items[0].item', 'items[0].quantities[0].unit']) {
         const closing = replaced(CLOSING, waysOf(`data.handedOn.${path}`), name);
         expect([path, name, open(closing)]).toEqual([
@@ -349,9 +365,9 @@ describe('what a command carries of another account', () => {
     const { handedOn } = CLOSING.data;
     const handing = (more: object): string =>
       open({ ...CLOSING, data: { ...CLOSING.data, handedOn: { ...handedOn, ...more } } });
-    expect(handing({ items: [], corrected: [], transferred: [], visits: [], reportIns: [], posts: [], bars: [] })).toBe(
-      'accepted',
-    );
+    expect(
+      handing({ items: [], corrected: [], transferred: [], visits: [], reportIns: [], posts: [], bars: [] }),
+    ).toBe('accepted');
     expect(handing({ reportIns: Array(100_001).fill('2022-02-01') })).toBe(
       'invalid-command: continues[0].data.handedOn.reportIns',
     );
@@ -375,10 +391,14 @@ type Kinds = { readonly [path: string]: string };
 /** The values that fit kinds that no field of a command is of. */
 const CARRIED: { readonly [kind: string]: readonly string[] } = {
   slug: ["'true'"],
-  whole: ['0', '-0', '-1'], 'from-0': ['0', '-0'],
+  whole: ['0', '-0', '-1'],
+  'from-0': ['0', '-0'],
 };
 
 /** The way that a path writes. */
 function waysOf(path: string): (string | number)[] {
-  return path.split(/[.[\]]+/).filter((step) => step !== '').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  return path
+    .split(/[.[\]]+/)
+    .filter((step) => step !== '')
+    .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
 }

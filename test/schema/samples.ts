@@ -477,7 +477,11 @@ export const RICH: RuleSet = (() => {
     bars: ['recognition', 'earning'],
   };
   const transfer = { clause: '4.2', title: { 'zh-CN': '积分转赠', en: 'transfer of points' } };
-  const offices = { TransferPoints: ['community'], ReceivePoints: ['community'], BarAccount: ['street', 'community'] };
+  const offices = {
+    TransferPoints: ['community'],
+    ReceivePoints: ['community'],
+    BarAccount: ['street', 'community'],
+  };
   const more = {
     roles: { resident: { items: { hours } } },
     ineligibility: { dishonesty },
@@ -611,7 +615,13 @@ const SINCE: readonly object[] = [
     command(
       'BarAccount',
       '2024-02-04',
-      { barId: `b${n + 1}`, ground: 'dishonesty', from: '2025-02-04', until: '2026-02-04', reason: '弄虚作假' },
+      {
+        barId: `b${n + 1}`,
+        ground: 'dishonesty',
+        from: '2025-02-04',
+        until: '2026-02-04',
+        reason: '弄虚作假',
+      },
       by,
     ),
   ),

@@ -88,7 +88,11 @@ const OPENED = accountOf(
 
 /** With a visit that can be undone, and with an entry that waits. */
 const VISITED = accountOf(
-  run([open('resident', '2023-01-10'), ...hardMatters(2, '2023-01-11'), redeem('spring', '2023-01-12', { haircut: 2 })]),
+  run([
+    open('resident', '2023-01-10'),
+    ...hardMatters(2, '2023-01-11'),
+    redeem('spring', '2023-01-12', { haircut: 2 }),
+  ]),
 );
 const WAITING = accountOf(
   run([open('resident', '2023-01-10'), credit('activity', 'sweeping', '2023-01-13')], {
@@ -141,7 +145,6 @@ export const SENDING = {
   data: { accountId: 'v0', transferId: 't', to: VOLUNTEER, points: 2, on: '2023-01-20', balance: 9 },
   metadata: { schemaVersion: 1 },
 };
-
 
 export const BANK: Bank<RuleSet> = createBank(RULES, { handbook: HANDBOOK });
 

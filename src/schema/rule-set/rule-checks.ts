@@ -41,11 +41,13 @@ function checkOffices(context: CheckContext): void {
   }
   const isSomebodys = (command: CommandType): boolean => (given.get(command) ?? []).length > 0;
   // A command whose offices are malformed may be anybody's.
-  const isNobodys = (command: CommandType): boolean => !names.has(command) || given.get(command)?.length === 0;
+  const isNobodys = (command: CommandType): boolean =>
+    !names.has(command) || given.get(command)?.length === 0;
   const rules = context.whole as { readonly [part: string]: unknown };
   for (const command of ['VerifyEntry', 'CloseAccount'] as const) {
     const part = PARTS_OF_COMMANDS[command];
-    if (isSomebodys(command) && rules[part] === undefined) context.report([...at, command], 'without-rule', part);
+    if (isSomebodys(command) && rules[part] === undefined)
+      context.report([...at, command], 'without-rule', part);
   }
   if (rules.verification !== undefined && isNobodys('VerifyEntry')) {
     context.report(['verification'], 'without-office', 'VerifyEntry');
