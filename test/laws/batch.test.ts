@@ -37,9 +37,7 @@ function oneByOne(bank: AnyBank, commands: readonly unknown[], handbook: Handboo
     const id = (command as { data?: { accountId?: unknown } } | null)?.data?.accountId;
     const accountId = typeof id === 'string' ? id : '';
     const before = made.accounts.get(accountId) ?? initialAccount;
-    const decision = bank
-      .withHandbook(stockAfter(handbook, made.events))
-      .decideUnknown(command, before);
+    const decision = bank.withHandbook(stockAfter(handbook, made.events)).decideUnknown(command, before);
     made.decisions.push(decision);
     if (!decision.accepted || decision.events.length === 0) continue;
     made.events.push(...decision.events);
@@ -70,7 +68,13 @@ function reversal(): fc.Arbitrary<unknown> {
     })
     .map(({ lines, ...data }) => ({
       type: 'ReverseEntry',
-      data: { ...data, ...(lines && { lines }), reason: '登记有误', on: '2024-12-31', by: { office: 'street' } },
+      data: {
+        ...data,
+        ...(lines && { lines }),
+        reason: '登记有误',
+        on: '2024-12-31',
+        by: { office: 'street' },
+      },
     }));
 }
 
@@ -132,7 +136,9 @@ describe('a batch', () => {
     };
     const lines = [...openings, ...people.map(tea), back, tea('c')];
     const { decisions, handbook, events } = decideAll(bank, lines, new Map());
-    const visits = decisions.slice(3).map((decision) => (decision.accepted ? 'accepted' : outcomeOf(decision)));
+    const visits = decisions
+      .slice(3)
+      .map((decision) => (decision.accepted ? 'accepted' : outcomeOf(decision)));
     expect(visits).toEqual(['accepted', 'accepted', 'out-of-stock', 'accepted', 'accepted']);
     expect(handbook?.rewards.find(({ rewardId }) => rewardId === 'tea')?.stock).toBe(0);
     expect([...events.keys()]).toEqual(people);
@@ -180,7 +186,11 @@ describe('a batch', () => {
   test('leaves the accounts and the handbook that it was given as they were', () => {
     const given = new Map(decideAll(bank, [open('resident', '2022-02-01')], new Map()).accounts);
     const copy = JSON.stringify([...given, SCARCE]);
-    const batch = decideAll(bank, [...hardMatters(2, '2022-03-01'), redeem('r', '2022-04-01', { tea: 2 })], given);
+    const batch = decideAll(
+      bank,
+      [...hardMatters(2, '2022-03-01'), redeem('r', '2022-04-01', { tea: 2 })],
+      given,
+    );
     expect(JSON.stringify([...given, SCARCE])).toBe(copy);
     expect(openParts([...batch.accounts.values(), ...batch.decisions])).toEqual(['$']);
   });
@@ -226,7 +236,9 @@ describe('a line that is hostile', () => {
   test('is not an account that is none: that is the host’s, and thrown', () => {
     const accounts = new Map<string, Account>([['v1', Promise.resolve() as never]]);
     expect(() => decideAll(bank, [opening], accounts)).toThrow(NotAnAccountError);
-    expect(decideAll(bank, [open('resident', '2022-02-01', { accountId: 'v2' })], accounts).decisions).toHaveLength(1);
+    expect(
+      decideAll(bank, [open('resident', '2022-02-01', { accountId: 'v2' })], accounts).decisions,
+    ).toHaveLength(1);
   });
 });
 
