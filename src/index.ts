@@ -157,6 +157,7 @@ export type {
   AnswerOf,
   Barred,
   Bound,
+  CatalogueEntry,
   CataloguePart,
   Clause,
   ClosingReason,

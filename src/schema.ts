@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 
+export { parseSnapshot, snapshotSchema } from './schema/account/snapshot.js';
 export type { JsonSchema, Schema } from './schema/build.js';
 export { commandSchema } from './schema/command.js';
 export { eventSchema } from './schema/events/event.js';
@@ -16,4 +17,3 @@ export type { Parsed, Problem } from './schema/problem.js';
 export type { DataProblem, ProblemCode, RuleProblem } from './schema/problem-code.js';
 export { parseProgramme, programmeSchema } from './schema/programme.js';
 export { parseRuleSet, ruleSetSchema } from './schema/rule-set/rule-set.js';
-export { parseSnapshot, snapshotSchema } from './schema/snapshot.js';

@@ -289,12 +289,10 @@ export type FilingRule = {
 };
 
 /** An entry or a kind of the catalogue. */
-export type CataloguePart = {
-  readonly clause: Clause;
-  readonly title: Text;
-  /** The roles that it is for; every role if absent. */
-  readonly roles?: readonly string[];
-};
+export type CataloguePart = { readonly clause: Clause; readonly title: Text };
+
+/** An entry of the catalogue, and the roles that it is for: every role if it names none. */
+export type CatalogueEntry = CataloguePart & { readonly roles?: readonly string[] };
 
 /**
  * A scheme's rules as data: JSON that can be stored, compared and shown. It holds no `null`, so that a merge patch (RFC 7396)
@@ -371,7 +369,7 @@ export type RuleSet = {
   readonly uses: { readonly [use: string]: CataloguePart };
   readonly catalogue: {
     readonly [kind: string]: CataloguePart & {
-      readonly entries: { readonly [entry: string]: CataloguePart };
+      readonly entries: { readonly [entry: string]: CatalogueEntry };
     };
   };
   readonly recognition: { readonly [level: string]: RecognitionRule };

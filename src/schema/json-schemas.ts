@@ -1,11 +1,11 @@
 import * as z from 'zod';
+import { snapshotSchema } from './account/snapshot.js';
 import { type JsonSchema, KEYWORDS } from './build.js';
 import { commandSchema } from './command.js';
 import { eventSchema } from './events/event.js';
 import { handbookSchema } from './handbook.js';
 import { programmeSchema } from './programme.js';
 import { ruleSetSchema } from './rule-set/rule-set.js';
-import { snapshotSchema } from './snapshot.js';
 
 /** The data that has a JSON Schema. */
 export type JsonSchemaName = 'command' | 'event' | 'rule-set' | 'handbook' | 'programme' | 'snapshot';

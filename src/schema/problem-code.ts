@@ -2,7 +2,6 @@ import type { FieldProblem } from '../account/decide/refusal.js';
 
 /** What can be wrong with data, beyond what can be wrong with a command's field ({@link FieldProblem}). */
 export type DataProblem =
-  | 'not-a-slug'
   | 'not-a-locale'
   | 'not-a-day-of-year'
   | 'not-amounts'
@@ -40,6 +39,8 @@ export type RuleProblem =
   | 'never-scores'
   | 'backwards'
   | 'overlap'
+  | 'without-rule'
+  | 'without-office'
   | 'answer-out-of-reach'
   | 'answer-not-in-rules'
   | 'answer-invalid'

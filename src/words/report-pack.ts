@@ -30,12 +30,21 @@ export type ReportPack = Language & {
   readonly problems: { readonly [C in ProblemCode]: (detail: string) => string };
 };
 
-type UntitledEntry = Exclude<ReportEntry['type'], 'AccountOpened' | 'PostClaimed' | 'ActivityCredited'>;
+type UntitledEntry = Exclude<
+  ReportEntry['type'],
+  'AccountOpened' | 'PostClaimed' | 'ActivityCredited' | 'EntryVerified'
+>;
 
 /** What a line without the title of an item is about. */
 export type EntryFacts = {
   readonly PointsRedeemed: NonNullable<ReportEntry['rewards']>;
   readonly ScoreCorrected: undefined;
+  readonly PostReleased: undefined;
+  readonly EntryReversed: undefined;
+  readonly PointsSent: undefined;
+  readonly PointsReceived: undefined;
+  readonly AccountBarred: undefined;
+  readonly AccountClosed: undefined;
   readonly PointsLapsed: { readonly from: Month; readonly to: Month };
 };
 
@@ -63,6 +72,22 @@ export type FindingWords = {
     /** The refusal, in the pack's words. */
     readonly refused: (refusal: string) => string;
   };
+};
+
+/** Why an account cannot go on from the closed one that it names; `parts` are those in which the closing was otherwise. */
+export type ContinuationWords = {
+  readonly [B in DecisionFindingOf<'unfounded-continuation'>['because']]: (
+    account: string,
+    parts: readonly string[],
+  ) => string;
+};
+
+/** Why points received from an account do not match points sent. */
+export type TransferWords = {
+  readonly [B in DecisionFindingOf<'unmatched-transfer'>['because']]: (
+    transfer: string,
+    from: string,
+  ) => string;
 };
 
 /** A difference of a rule set from its base. */

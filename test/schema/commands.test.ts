@@ -227,23 +227,23 @@ describe('a parsed command', () => {
   });
 
   test('says what is wrong in both languages', () => {
-    const parsed = parseCommand({ type: 'CloseAccount', data: {} });
+    const parsed = parseCommand({ type: 'MergeAccounts', data: {} });
     expect(parsed).toEqual({
       ok: false,
       problems: [
         {
           path: 'type',
           code: 'unknown-type',
-          detail: 'CloseAccount',
-          message: 'is not a known type: CloseAccount',
+          detail: 'MergeAccounts',
+          message: 'is not a known type: MergeAccounts',
         },
       ],
     });
     expect(openParts(parsed)).toEqual([]);
     const [problem] = parsed.ok ? [] : parsed.problems;
     expect(problem && reported(problem)).toEqual({
-      'zh-CN': '没有此类型：CloseAccount',
-      en: 'is not a known type: CloseAccount',
+      'zh-CN': '没有此类型：MergeAccounts',
+      en: 'is not a known type: MergeAccounts',
     });
   });
 });

@@ -201,7 +201,11 @@ export function requireClaim(
 }
 
 /** The last day by `on` on which a post was given up. */
-function lastReleaseOf(account: AccountContext['account'], postId: string, on: string): string | undefined {
+export function lastReleaseOf(
+  account: AccountContext['account'],
+  postId: string,
+  on: string,
+): string | undefined {
   const days = releasesOf(account, postId).map(([day]) => dayFromNumber(day));
   return days
     .filter((day) => day <= on)

@@ -13,6 +13,7 @@ export type FieldProblem =
   | 'missing'
   | 'unknown-field'
   | 'not-an-id'
+  | 'not-a-slug'
   | 'not-a-date'
   | 'not-a-whole-number'
   | 'not-a-quantity'
@@ -398,7 +399,11 @@ export type Refusal = { [C in RefusalCode]: RefusalOf<C> }[RefusalCode];
 /** The facts of each warning, by its code, in the order in which they are given. */
 export type WarningFacts = {
   /** The handbook was not filed in time. */
-  'handbook-overdue': { readonly on: CalendarDate; readonly due: CalendarDate; readonly filed?: CalendarDate };
+  'handbook-overdue': {
+    readonly on: CalendarDate;
+    readonly due: CalendarDate;
+    readonly filed?: CalendarDate;
+  };
   /** No edition of the handbook was published for longer than the rules say. */
   'handbook-old': {
     readonly on: CalendarDate;

@@ -5,6 +5,7 @@ import type { PostReleased } from '../events/event.js';
 import type { Account } from '../state/account.js';
 import { claimsOf, dayOf, isReleased, releasesOf } from '../state/records.js';
 import type { Context } from './context.js';
+import { lastReleaseOf } from './credit-activity.js';
 import { decidedOn, METADATA } from './events-of.js';
 import { requireDate, requireOpenAccount } from './guards/entry.js';
 import { postAsHeld } from './guards/in-programme.js';
@@ -26,7 +27,10 @@ export function releasePost(given: Context, command: ReleasePost, loaded: Accoun
     (claim) => dayOf(claim) <= on && !isReleased(account, postId, claim, on),
   );
   const claim = held.at(-1);
-  if (claim === undefined) refuse('post-not-claimed', clause, { postId, on });
+  if (claim === undefined) {
+    const releasedOn = lastReleaseOf(account, postId, on);
+    refuse('post-not-claimed', clause, { postId, on, ...(releasedOn === undefined ? {} : { releasedOn }) });
+  }
 
   // Nothing can refuse from here on.
   const released: PostReleased['data'] = {

@@ -8,7 +8,7 @@ import type { By, RedemptionLine, ReversedEntry } from '../commands/command.js';
  */
 
 /** Longer contents are kept as their digest, of which 128 bits are enough to tell any two apart. */
-const LONGEST = 80;
+export const MAX_CONTENT_LENGTH = 80;
 const DIGEST_DIGITS = 32;
 
 type Part = string | number | undefined;
@@ -104,7 +104,7 @@ function contentOf(...parts: readonly Part[]): string {
     }
     gap += '\n';
   }
-  return content.length <= LONGEST ? content : `\t${digestOf(content).slice(0, DIGEST_DIGITS)}`;
+  return content.length <= MAX_CONTENT_LENGTH ? content : `\t${digestOf(content).slice(0, DIGEST_DIGITS)}`;
 }
 
 /** Whether two redemptions ask for the same lines in the same order. */

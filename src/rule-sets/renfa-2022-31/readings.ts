@@ -547,7 +547,10 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     default: 'as-it-says',
     answers: {
       'as-it-says': {
-        title: text('以同意所载期限为准；未载期限的长期有效', 'as long as it says; without end where it names none'),
+        title: text(
+          '以同意所载期限为准；未载期限的长期有效',
+          'as long as it says; without end where it names none',
+        ),
         patch: consentLasts(null),
       },
       'a-year': {
@@ -562,7 +565,10 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
   },
   'handbook-updated': {
     clause: '4.2',
-    question: text('手册“定期更新”，多久更新一次？', 'The handbook is brought up to date regularly: how often?'),
+    question: text(
+      '手册“定期更新”，多久更新一次？',
+      'The handbook is brought up to date regularly: how often?',
+    ),
     chosen: 'yearly',
     default: 'yearly',
     answers: {
@@ -899,7 +905,10 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     default: 'for-all',
     answers: {
       'for-all': {
-        title: text('以社区公布的岗位与活动清单为准，对所有人一致', "for everybody, as the community's programme says"),
+        title: text(
+          '以社区公布的岗位与活动清单为准，对所有人一致',
+          "for everybody, as the community's programme says",
+        ),
         patch: { entries: { difficulty: null } },
       },
       'by-person': {

@@ -1,4 +1,12 @@
-import type { Bound, CataloguePart, LimitRule, RedemptionRule, RuleSet } from '../../rules/rule-set.js';
+import type {
+  Bound,
+  CataloguePart,
+  CommandType,
+  IneligibilityRule,
+  LimitRule,
+  RedemptionRule,
+  RuleSet,
+} from '../../rules/rule-set.js';
 import { type CheckContext, nameList, reportDuplicates, reportRepeated } from '../check-context.js';
 import { checkTexts } from '../text-checks.js';
 import { checkRole } from './role-checks.js';
@@ -12,9 +20,34 @@ export function checkRules(context: CheckContext): void {
   checkRedemption(context);
   checkCatalogue(context);
   checkBounds(context);
-  for (const command of context.members<readonly string[]>(['authority', 'offices']))
-    reportRepeated(context, command);
+  checkOffices(context);
+  for (const { at, value } of context.members<IneligibilityRule>(['ineligibility']))
+    reportRepeated(context, { at: [...at, 'bars'], value: value.bars ?? [] });
   checkTexts(context);
+}
+
+/** The commands that mean something only where the rules have a part for them. */
+const PARTS_OF_COMMANDS = { VerifyEntry: 'verification', CloseAccount: 'closing' } as const;
+
+/** Each command that an office has means something, and what has to be entered has an office. */
+function checkOffices(context: CheckContext): void {
+  const at = ['authority', 'offices'];
+  for (const command of context.members<readonly string[]>(at)) reportRepeated(context, command);
+  const offices = context.part<RuleSet['authority']['offices']>(at);
+  const parts = context.names([]);
+  if (offices === undefined || parts === undefined) return;
+  const isAnybodys = (command: CommandType): boolean => (offices[command] ?? []).length > 0;
+  for (const command of ['VerifyEntry', 'CloseAccount'] as const) {
+    const part = PARTS_OF_COMMANDS[command];
+    if (isAnybodys(command) && !parts.has(part)) context.report([...at, command], 'without-rule', part);
+  }
+  if (parts.has('verification') && !isAnybodys('VerifyEntry')) {
+    context.report(['verification'], 'without-office', 'VerifyEntry');
+  }
+  // Points that nobody may receive would be lost.
+  if (isAnybodys('TransferPoints') && !isAnybodys('ReceivePoints')) {
+    context.report([...at, 'TransferPoints'], 'without-office', 'ReceivePoints');
+  }
 }
 
 function checkInForce(context: CheckContext): void {

@@ -12,6 +12,12 @@ export const ENTRIES: ReportPack['entries'] = {
     return `Redemption: ${named.join(', ')}`;
   },
   ScoreCorrected: () => 'Correction of the score',
+  PostReleased: () => 'Post given up',
+  EntryReversed: () => 'Reversal of an entry',
+  PointsSent: () => 'Points sent to another account',
+  PointsReceived: () => 'Points received from another account',
+  AccountBarred: () => 'Account barred',
+  AccountClosed: () => 'Account closed',
   PointsLapsed: ({ from, to }) =>
     `Points lapsed (earned ${from === to ? `in ${from}` : `from ${from} to ${to}`})`,
 };

@@ -11,6 +11,12 @@ export const ENTRIES: ReportPack['entries'] = {
     return `ポイント交換：${named.join('、')}`;
   },
   ScoreCorrected: () => 'ポイントの訂正',
+  PostReleased: () => '担当の返上',
+  EntryReversed: () => '登録の取り消し',
+  PointsSent: () => 'ポイントの送付',
+  PointsReceived: () => 'ポイントの受け取り',
+  AccountBarred: () => '利用の制限',
+  AccountClosed: () => '口座の閉鎖',
   PointsLapsed: ({ from, to }) => `ポイントの失効（${from === to ? from : `${from}〜${to}`} 獲得分）`,
 };
 

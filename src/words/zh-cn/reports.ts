@@ -11,6 +11,12 @@ export const ENTRIES: ReportPack['entries'] = {
     return `积分兑换：${named.join('、')}`;
   },
   ScoreCorrected: () => '积分更正',
+  PostReleased: () => '退岗',
+  EntryReversed: () => '登记撤销',
+  PointsSent: () => '积分转出',
+  PointsReceived: () => '积分转入',
+  AccountBarred: () => '资格限制',
+  AccountClosed: () => '账户注销',
   PointsLapsed: ({ from, to }) => `积分到期失效（${from === to ? from : `${from} 至 ${to}`} 所得）`,
 };
 
