@@ -125,7 +125,13 @@ export function handedOnKinds(at: string): Kinds {
 const HANDED_ON = {
   items: [
     { item: 'claim', on: '2022-02-01', points: 2, entries: 1, freed: 1 },
-    { item: 'hours', on: '2022-02-02', points: 3, entries: 2, quantities: [{ unit: 'hour', quantity: 1.75 }] },
+    {
+      item: 'hours',
+      on: '2022-02-02',
+      points: 3,
+      entries: 2,
+      quantities: [{ unit: 'hour', quantity: 1.75 }],
+    },
   ],
   corrected: [{ on: '2022-03-01', points: -1 }],
   transferred: [{ on: '2022-03-02', points: 5 }],
@@ -579,7 +585,12 @@ const SINCE: readonly object[] = [
   command('ReportIn', '2024-01-02', { memberId: 'aunt' }),
   command('CreditActivity', '2024-01-03', { item: 'hours', matterId: 'm3', quantity: 10 }),
   command('CreditActivity', '2024-01-04', { ...SERVICE, matterId: 'm4' }),
-  command('CorrectScore', '2024-01-05', { correctionId: 'c2', points: -1, reason: '更正', corrects: 'p1' }, STREET),
+  command(
+    'CorrectScore',
+    '2024-01-05',
+    { correctionId: 'c2', points: -1, reason: '更正', corrects: 'p1' },
+    STREET,
+  ),
   command('ReleasePost', '2024-01-06', { postId: 'p2' }),
   command('RedeemPoints', '2024-02-01', {
     redemptionId: 'r2',
@@ -604,7 +615,12 @@ const SINCE: readonly object[] = [
       STREET,
     ),
   ),
-  reverse('rv1', '2024-03-01', { kind: 'redemption', id: 'r2' }, { lines: [{ rewardId: 'haircut', quantity: 1 }] }),
+  reverse(
+    'rv1',
+    '2024-03-01',
+    { kind: 'redemption', id: 'r2' },
+    { lines: [{ rewardId: 'haircut', quantity: 1 }] },
+  ),
   reverse('rv2', '2024-03-02', { kind: 'redemption', id: 'r1' }),
   reverse('rv3', '2024-03-03', { kind: 'correction', id: 'c1' }),
   reverse('rv4', '2024-03-04', { kind: 'claim', id: 'p2' }),

@@ -200,7 +200,10 @@ describe('the sums by day of an account', () => {
     ['a count that is not the sum', [year(1, 2, DAY, 1, 1)]],
     ['a year without days', [year(0, 0)]],
     ['a year twice', [year(1, 1, DAY, 1, 1), year(1, 1, DAY, 1, 1)]],
-    ['years out of order', [year(1, 1, DAY, 1, 1), { ...year(1, 1, dayNumber('2022-02-03'), 1, 1), year: 2022 }]],
+    [
+      'years out of order',
+      [year(1, 1, DAY, 1, 1), { ...year(1, 1, dayNumber('2022-02-03'), 1, 1), year: 2022 }],
+    ],
     ['a year that is a text', [{ ...year(1, 1, DAY, 1, 1), year: '2023' }]],
     ['a member more', [{ ...year(1, 1, DAY, 1, 1), more: 1 }]],
     ['a member less', [{ year: 2023, amount: 1, days: [DAY, 1, 1] }]],
@@ -250,15 +253,17 @@ describe('what reversals took out', () => {
   ])('is what it says: a %s has no %s %j', (kind, field, value, code) => {
     const at = places.find(({ undone }) => (undone as { kind?: string } | undefined)?.kind === kind)?.at;
     const found = shown(replaced(SNAPSHOT, ['account', 'reversed', at as number, 'undone', field], value));
-    expect(found.map(([path, of]) => [path.startsWith(`account.reversed[${at}].undone.${field}`), of])).toEqual([
-      [true, code],
-    ]);
+    expect(
+      found.map(([path, of]) => [path.startsWith(`account.reversed[${at}].undone.${field}`), of]),
+    ).toEqual([[true, code]]);
   });
 });
 
 test('an account is closed exactly where its closing is on record', () => {
   const closing = { on: '2024-05-01', reason: 'moved' };
-  expect(shown(replaced(SNAPSHOT, ['account', 'closed'], closing))).toEqual([['account.closed', 'unknown-field']]);
+  expect(shown(replaced(SNAPSHOT, ['account', 'closed'], closing))).toEqual([
+    ['account.closed', 'unknown-field'],
+  ]);
   expect(shown(replaced(SNAPSHOT, ['account', 'status'], 'closed'))).toEqual([['account.closed', 'missing']]);
   expect(shown(CLOSED_SNAPSHOT)).toEqual([]);
 });

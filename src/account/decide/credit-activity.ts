@@ -164,7 +164,10 @@ export function requireFreeWindow({ account }: AccountContext, item: CompiledIte
   if (per === undefined || per === 'twelve-months') return;
   const window = windowOf(per, on);
   const { first, last } = daysOf(window);
-  if (countIn(own(account.items, item.id)?.days ?? [], first, last) === 0) return;
+  const isWaiting = account.pending.some(
+    (one) => one.kind === 'matter' && one.item === item.id && one.entry[0] >= first && one.entry[0] <= last,
+  );
+  if (!isWaiting && countIn(own(account.items, item.id)?.days ?? [], first, last) === 0) return;
   const { clause, title } = item.rule;
   refuse('once-per-period', clause, { item: item.id, title, per, window: window.key });
 }

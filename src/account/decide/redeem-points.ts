@@ -25,13 +25,12 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
   const { account, role, rules } = context;
   const { redemption } = rules.ruleSet;
   const known = redemptionOf(account, data.redemptionId);
+  if (known !== undefined && isSameVisit(known, data)) return RETRIED;
+  if (undoneVisits(account).some((visit) => isSameVisit(visit, data))) return RETRIED;
   if (known !== undefined) {
-    if (isSameVisit(known, data)) return RETRIED;
     const facts = { redemptionId: data.redemptionId, on: known.on };
     refuse('duplicate-redemption', redemption.clause, facts);
   }
-
-  if (undoneVisits(account).some((visit) => isSameVisit(visit, data))) return RETRIED;
 
   requireDate(context, data);
   requireNotBarred(context, 'redeeming', data.on);

@@ -44,6 +44,18 @@ export type ProgrammeDifference =
       };
     };
 
+/** A correction that raises a matter above what its item can score. */
+type AboveItemMaximum = {
+  readonly matterId: string;
+  readonly item: string;
+  readonly title: Text;
+  readonly points: number;
+  /** What the matter scored, with the corrections of it. */
+  readonly holds: number;
+  /** The most that an entry of the item scores, or that a limit leaves. */
+  readonly maximum: number;
+};
+
 /**
  * The facts of each refusal, by its code. The codes are listed in the order in which a command meets them: where several things
  * are wrong, the first in this list is the one that is said.
@@ -138,6 +150,10 @@ export type RefusalFacts = {
     /** The last day. */
     readonly until?: CalendarDate;
   };
+  /** The colour stated is not the role's. */
+  'wrong-colour': { readonly colour: string; readonly expected: string };
+  /** The form is not complete. */
+  'form-incomplete': { readonly form: Text };
   /** The account that it would continue cannot be continued by it. */
   'cannot-continue': {
     readonly accountId: string;
@@ -170,12 +186,20 @@ export type RefusalFacts = {
   };
   /** The account has no such entry, or it does not stand any more. */
   'unknown-entry': { readonly kind: ReversibleKind; readonly id: string; readonly item?: string };
-  /** The day is before that of the entry it is about. */
-  'before-its-entry': {
+  /** A community corrects only a matter that it names. */
+  'matter-needed': { readonly correctionId: string };
+  /** The account has no such matter. */
+  'unknown-matter': { readonly matterId: string; readonly item?: string };
+  /** The matter stands under several items. */
+  'ambiguous-matter': { readonly matterId: string; readonly items: readonly string[] };
+  /** Fewer of the reward were redeemed, or are left to come back. */
+  'not-redeemed': { readonly rewardId: string; readonly quantity: number; readonly left: number };
+  /** The entry is undone by those who may enter it, and not by this office. */
+  'not-theirs-to-reverse': {
     readonly kind: ReversibleKind;
     readonly id: string;
-    readonly on: CalendarDate;
-    readonly entryOn: CalendarDate;
+    readonly office: Office;
+    readonly entitled: readonly Office[];
   };
   /** The feedback of the entry's year is due: from then on, the supervisor undoes it. */
   'too-late-to-reverse': {
@@ -185,6 +209,13 @@ export type RefusalFacts = {
     /** The last day on which the community could. */
     readonly due: CalendarDate;
     readonly entitled: readonly Office[];
+  };
+  /** The day is before that of the entry it is about. */
+  'before-its-entry': {
+    readonly kind: ReversibleKind;
+    readonly id: string;
+    readonly on: CalendarDate;
+    readonly entryOn: CalendarDate;
   };
   /** Other entries stand on it. */
   'stands-under-others': {
@@ -196,12 +227,6 @@ export type RefusalFacts = {
       readonly item?: string;
     }[];
   };
-  /** Fewer of the reward were redeemed, or are left to come back. */
-  'not-redeemed': { readonly rewardId: string; readonly quantity: number; readonly left: number };
-  /** The colour stated is not the role's. */
-  'wrong-colour': { readonly colour: string; readonly expected: string };
-  /** The form is not complete. */
-  'form-incomplete': { readonly form: Text };
   /** Nothing is entered for the window before its report-in. */
   'no-report-in': { readonly on: CalendarDate; readonly per: WindowKind; readonly window: string };
   /** The programme is another community's. */
@@ -352,12 +377,6 @@ export type RefusalFacts = {
   };
   /** The balance is too low, or negative. */
   'insufficient-points': { readonly price: number; readonly balance: number };
-  /** A community corrects only a matter that it names. */
-  'matter-needed': { readonly correctionId: string };
-  /** The account has no such matter. */
-  'unknown-matter': { readonly matterId: string; readonly item?: string };
-  /** The matter stands under several items. */
-  'ambiguous-matter': { readonly matterId: string; readonly items: readonly string[] };
   /** A correction takes no more from a matter than it holds. */
   'more-than-matter-holds': {
     readonly matterId: string;
@@ -366,6 +385,8 @@ export type RefusalFacts = {
     /** What the matter scored, with the corrections of it. */
     readonly holds: number;
   };
+  /** A correction raises no matter above what its item can score, as the rules bound that. */
+  'above-item-maximum': AboveItemMaximum;
   /** The rules do not let the figure fall below 0. */
   'below-zero': {
     readonly figure: 'assessment' | 'balance';
@@ -398,6 +419,8 @@ export type Refusal = { [C in RefusalCode]: RefusalOf<C> }[RefusalCode];
 
 /** The facts of each warning, by its code, in the order in which they are given. */
 export type WarningFacts = {
+  /** The correction raises a matter above what its item can score. */
+  'correction-above-item': AboveItemMaximum;
   /** The handbook was not filed in time. */
   'handbook-overdue': {
     readonly on: CalendarDate;

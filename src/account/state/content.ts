@@ -67,7 +67,9 @@ export function reversalContent(reversal: {
   readonly reverses: ReversedEntry;
   readonly lines?: readonly RedemptionLine[] | undefined;
 }): string {
-  const { by, on, reason, reverses, lines = [] } = reversal;
+  const { by, on, reason, reverses } = reversal;
+  // A reversal of a reversal names no lines: they are those of the entry.
+  const lines = reverses.kind === 'reversal' ? [] : (reversal.lines ?? []);
   const returned = lines.flatMap(({ rewardId, quantity }) => [rewardId, quantity]);
   return contentOf(on, reverses.kind, reverses.id, officeOf(by), by.approvedBy, ...returned, reason);
 }

@@ -146,6 +146,8 @@ export const REFUSALS: WordPack['refusals'] = {
     `The account has no ${bareEntry(kind, id, names)}${underItem(item, names)}, or it has been reversed.`,
   'before-its-entry': ({ kind, id, on, entryOn }, names) =>
     `${on} is before the day of ${entryNamed(kind, id, names)}, which is ${entryOn}.`,
+  'not-theirs-to-reverse': ({ office, entitled }, names) =>
+    `This is undone by ${entitled.length === 0 ? 'nobody' : entitled.map(names.office).join(' or ')}, not by ${names.office(office)}.`,
   'too-late-to-reverse': ({ kind, id, on, due, entitled }, names) => {
     const who = entitled.length === 0 ? 'nobody' : `only ${entitled.map(names.office).join(' or ')}`;
     return `The feedback for the year of ${entryNamed(kind, id, names)} was due by ${due}; on ${on} ${who} can reverse it.`;
@@ -229,6 +231,8 @@ export const REFUSALS: WordPack['refusals'] = {
       : `Matter '${clip(matterId)}' stands under several items (${items.map(names.item).join(', ')}); name the item.`,
   'more-than-matter-holds': ({ matterId, item, points, holds }, names) =>
     `Matter '${clip(matterId)}'${underItem(item, names)} holds ${plural(holds, 'point')}; a correction cannot take ${-points} from it.`,
+  'above-item-maximum': ({ title, matterId, holds, points, maximum }, names) =>
+    `'${clip(matterId)}' holds ${plural(holds, 'point')}; ${points} more would be above ${maximum}, the most under '${names.text(title)}'.`,
   'below-zero': ({ figure, before, points }, names) =>
     `The ${names.figure(figure)} is ${written(before)}; taking ${plural(-points, 'point')} would leave it below 0.`,
   'out-of-range': ({ figure, before, points }, names) =>
@@ -237,6 +241,8 @@ export const REFUSALS: WordPack['refusals'] = {
 
 /** The warnings. */
 export const WARNINGS: WordPack['warnings'] = {
+  'correction-above-item': ({ title, matterId, holds, points, maximum }, names) =>
+    `'${clip(matterId)}' holds ${plural(holds, 'point')}; with ${points} more it is above ${maximum}, the most under '${names.text(title)}'.`,
   'handbook-overdue': ({ on, due, filed }) =>
     `The handbook was due for filing by ${due} and was ${filed === undefined ? `not filed by ${on}` : `filed only on ${filed}`}.`,
   'handbook-old': ({ on, published, due }) =>

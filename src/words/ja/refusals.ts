@@ -208,6 +208,8 @@ export const REFUSALS: WordPack['refusals'] = {
     `口座に${underItem(item, names)}${entryNamed(kind, id, names)}はないか、すでに取り消されています。`,
   'before-its-entry': ({ kind, id, on, entryOn }, names) =>
     `${on} は${entryNamed(kind, id, names)}の日付 ${entryOn} より前です。`,
+  'not-theirs-to-reverse': ({ office, entitled }, names) =>
+    `この登録は${entitled.length === 0 ? '取り消せません' : `${entitled.map(names.office).join('、')}が取り消します`}。${names.office(office)}は取り消せません。`,
   'too-late-to-reverse': ({ kind, id, on, due, entitled }, names) => {
     const who =
       entitled.length === 0
@@ -296,6 +298,8 @@ export const REFUSALS: WordPack['refusals'] = {
       : `案件「${clip(matterId)}」は複数の項目（${items.map(names.item).join('、')}）にあります。項目を指定してください。`,
   'more-than-matter-holds': ({ matterId, item, points, holds }, names) =>
     `${underItem(item, names)}案件「${clip(matterId)}」は現在${written(holds)}ポイントなので、${-points}ポイントは引けません。`,
+  'above-item-maximum': ({ title, matterId, holds, points, maximum }, names) =>
+    `「${clip(matterId)}」は現在 ${holds} ポイントで、${points} ポイントを加えると「${names.text(title)}」の上限 ${maximum} ポイントを超えます。`,
   'below-zero': ({ figure, before, points }, names) =>
     `${names.figure(figure)}は現在${written(before)}で、${-points}を引くと0を下回ります。`,
   'out-of-range': ({ figure, before, points }, names) =>
@@ -304,6 +308,8 @@ export const REFUSALS: WordPack['refusals'] = {
 
 /** The warnings. */
 export const WARNINGS: WordPack['warnings'] = {
+  'correction-above-item': ({ title, matterId, holds, points, maximum }, names) =>
+    `「${clip(matterId)}」は現在 ${holds} ポイントです。${points} ポイントを加えると「${names.text(title)}」の上限 ${maximum} ポイントを超えます。`,
   'handbook-overdue': ({ on, due, filed }) =>
     `手帳の届け出期限は ${due} でしたが、${filed === undefined ? `${on} の時点で届け出がありません` : `届け出は ${filed} でした`}。`,
   'handbook-old': ({ on, published, due }) =>

@@ -198,6 +198,8 @@ export const REFUSALS: WordPack['refusals'] = {
     `账户没有${underItem(item, names)}${entryNamed(kind, id, names)}，或该笔已撤销。`,
   'before-its-entry': ({ kind, id, on, entryOn }, names) =>
     `${on} 早于${entryNamed(kind, id, names)}的日期 ${entryOn}。`,
+  'not-theirs-to-reverse': ({ office, entitled }, names) =>
+    `此笔登记${entitled.length === 0 ? '不能撤销' : `应由${entitled.map(names.office).join('、')}撤销`}，${names.office(office)}不能撤销。`,
   'too-late-to-reverse': ({ kind, id, on, due, entitled }, names) => {
     const who = entitled.length === 0 ? '不能再撤销' : `应由${entitled.map(names.office).join('、')}撤销`;
     return `${entryNamed(kind, id, names)}所属年度的反馈已于 ${due} 截止，${on} ${who}。`;
@@ -280,6 +282,8 @@ export const REFUSALS: WordPack['refusals'] = {
       : `事项“${clip(matterId)}”见于多项（${items.map(names.item).join('、')}），请指明计分项。`,
   'more-than-matter-holds': ({ matterId, item, points, holds }, names) =>
     `${underItem(item, names)}事项“${clip(matterId)}”现记 ${written(holds)} 分，不能核减 ${-points} 分。`,
+  'above-item-maximum': ({ title, matterId, holds, points, maximum }, names) =>
+    `“${clip(matterId)}”现记 ${holds} 分，再核增 ${points} 分将超过“${names.text(title)}”最高的 ${maximum} 分。`,
   'below-zero': ({ figure, before, points }, names) =>
     `${names.figure(figure)}现为 ${written(before)} 分，再减 ${-points} 分将低于 0。`,
   'out-of-range': ({ figure, before, points }, names) =>
@@ -288,6 +292,8 @@ export const REFUSALS: WordPack['refusals'] = {
 
 /** The warnings. */
 export const WARNINGS: WordPack['warnings'] = {
+  'correction-above-item': ({ title, matterId, holds, points, maximum }, names) =>
+    `“${clip(matterId)}”现记 ${holds} 分，核增 ${points} 分后超过“${names.text(title)}”最高的 ${maximum} 分，请核对。`,
   'handbook-overdue': ({ on, due, filed }) =>
     `积分手册应不迟于 ${due}（含当日）备案，${filed === undefined ? `至 ${on} 尚未备案` : `${filed} 才备案`}。`,
   'handbook-old': ({ on, published, due }) =>
