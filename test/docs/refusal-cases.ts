@@ -3,6 +3,7 @@ import {
   createBank,
   type Handbook,
   initialAccount,
+  type Programme,
   type Refusal,
   type RefusalCode,
   type RefusalFacts,
@@ -27,6 +28,7 @@ import {
   run,
   VOLUNTEER,
 } from '../support/history.js';
+import { PROGRAMME } from '../support/programme.js';
 
 /** The least that leads to a refusal: what was entered before, the command, and the rules where they are not the first scheme's. */
 export type Case<C extends RefusalCode> = {
@@ -36,6 +38,7 @@ export type Case<C extends RefusalCode> = {
   readonly ruleSet?: RuleSet;
   /** The tests' handbook where nothing is said. */
   readonly handbook?: Handbook | 'none';
+  readonly programme?: Programme;
 };
 
 const { resident } = renfa2022.roles;
@@ -339,6 +342,31 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     facts: { on: '2024-03-01', per: 'year', window: '2024' },
     ruleSet: under(['no-report-in', 'nothing-credited']),
   },
+  'wrong-programme': {
+    given: OPENED,
+    command: credit('activity', '3.5 义诊', '2023-03-05', { difficulty: 'hard' }),
+    facts: { communityId: 'beishan', own: 'linan' },
+    programme: { ...PROGRAMME, communityId: 'beishan' },
+  },
+  'not-in-programme': {
+    given: OPENED,
+    command: credit('activity', '3.6 义诊', '2023-03-05', { difficulty: 'hard' }),
+    facts: { kind: 'matter', id: '3.6 义诊', near: ['3.5 义诊'] },
+    programme: PROGRAMME,
+  },
+  'programme-differs': {
+    given: OPENED,
+    command: credit('activity', '3.5 义诊', '2023-03-05'),
+    facts: {
+      kind: 'matter',
+      id: '3.5 义诊',
+      title: text('三月五日义诊', 'Free clinic of 5 March'),
+      field: 'difficulty',
+      given: 'base',
+      expected: 'hard',
+    },
+    programme: PROGRAMME,
+  },
   'catalogue-for-others': {
     given: OPENED,
     command: credit('activity', 'lesson', '2023-03-01', { catalogue: 'party-life' }),
@@ -485,6 +513,24 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     command: redeem('r1', '2023-03-01', { umbrella: 1 }),
     facts: { rewardId: 'umbrella', title: rewardTitle('umbrella'), on: '2023-03-01', consent: '2023-07-01' },
   },
+  'consent-ended': {
+    given: OPENED,
+    command: redeem('r1', '2023-03-01', { tea: 1 }),
+    facts: {
+      rewardId: 'tea',
+      title: rewardTitle('tea'),
+      on: '2023-03-01',
+      consent: '2022-03-01',
+      until: '2023-02-28',
+    },
+    handbook: {
+      ...HANDBOOK,
+      rewards: HANDBOOK.rewards.map((reward) => ({
+        ...reward,
+        ...(reward.rewardId === 'tea' && { consentUntil: '2023-02-28' }),
+      })),
+    },
+  },
   'out-of-stock': {
     given: OPENED,
     command: redeem('r1', '2023-03-01', { tea: 3 }),
@@ -545,8 +591,9 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
 
 /** What a case is refused with. */
 export function refused(code: RefusalCode): Refusal {
-  const { given, command, ruleSet = renfa2022, handbook = HANDBOOK }: Case<RefusalCode> = CASES[code];
-  const book = handbook === 'none' ? {} : { handbook };
+  const of: Case<RefusalCode> = CASES[code];
+  const { given, command, ruleSet = renfa2022, handbook = HANDBOOK, programme } = of;
+  const book = { ...(handbook === 'none' ? {} : { handbook }), ...(programme && { programme }) };
   const { accounts } = run(given, { ruleSet, handbook: book.handbook });
   const before = accounts.get(VOLUNTEER) ?? initialAccount;
   return refusalOf(createBank(ruleSet, book).decideUnknown(command, before));

@@ -23,6 +23,7 @@ import {
   reportIn,
   STREET,
 } from '../support/history.js';
+import { EDITION_CASES } from './edition-cases.js';
 import { LIVING_CASES } from './living-cases.js';
 
 export type Case = {
@@ -42,6 +43,7 @@ const feedback = (events: readonly BankEvent[], year: number, asOf?: string) =>
 
 export const CASES: { readonly [reading in keyof Renfa2022Readings]: readonly Case[] } = {
   ...LIVING_CASES,
+  ...EDITION_CASES,
   'claim-cap-window': [
     {
       commands: [

@@ -165,9 +165,9 @@ export const REFUSALS: WordPack['refusals'] = {
   'form-incomplete': ({ form }, names) => `The form is not complete: ${names.text(form)}.`,
   'no-report-in': ({ on, window }, names) =>
     `There is no report-in for ${names.window(window)}; nothing is credited on ${on} until there is one.`,
+  ...PROGRAMME,
   'catalogue-for-others': ({ title, roleTitle, roleTitles }, names) =>
     `'${names.text(title)}' of the catalogue is for: ${roleTitles.map(names.text).join(', ')}; the account's role is '${names.text(roleTitle)}'.`,
-  ...PROGRAMME,
   'unknown-catalogue-entry': ({ catalogue }) => `The catalogue has no entry '${clip(catalogue)}'.`,
   'already-reported-in': ({ on, last, again }) =>
     `No further report-in on ${on}: there was one on ${last}${again === undefined ? '' : `, the next is possible from ${again}`}.`,

@@ -230,9 +230,9 @@ export const REFUSALS: WordPack['refusals'] = {
   'form-incomplete': ({ form }, names) => `「${names.text(form)}」の記入が完了していません。`,
   'no-report-in': ({ on, window }, names) =>
     `${names.window(window)}の参加登録がないため、${on} の分は登録できません。先に参加登録をしてください。`,
+  ...PROGRAMME,
   'catalogue-for-others': ({ title, roleTitle, roleTitles }, names) =>
     `参考目録の「${names.text(title)}」は${names.text(roleTitle)}向けではありません。対象は：${roleTitles.map(names.text).join('、')}。`,
-  ...PROGRAMME,
   'unknown-catalogue-entry': ({ catalogue }) => `参考目録に「${clip(catalogue)}」はありません。`,
   'already-reported-in': ({ on, last, again }) =>
     `${on} には参加登録できません。${last} に登録済みです${again === undefined ? '' : `（次は ${again} から）`}。`,

@@ -216,9 +216,9 @@ export const REFUSALS: WordPack['refusals'] = {
   'form-incomplete': ({ form }, names) => `《${names.text(form)}》未填写完整。`,
   'no-report-in': ({ on, window }, names) =>
     `${names.window(window)}尚未报到，${on} 不能记分；报到后方可记分。`,
+  ...PROGRAMME,
   'catalogue-for-others': ({ title, roleTitle, roleTitles }, names) =>
     `参考目录中的“${names.text(title)}”不适用于${names.text(roleTitle)}，只适用于${roleTitles.map(names.text).join('、')}。`,
-  ...PROGRAMME,
   'unknown-catalogue-entry': ({ catalogue }) => `参考目录中没有“${clip(catalogue)}”。`,
   'already-reported-in': ({ on, last, again }) =>
     `${on} 不能再次报到：已于 ${last} 报到${again === undefined ? '' : `，自 ${again} 起可再报到`}。`,
