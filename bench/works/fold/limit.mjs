@@ -17,8 +17,7 @@ export function step(account, event) {
   const day = dayOf(on);
   if (type === 'ActivityCredited') {
     const item = book(account, data, day, data.matterId);
-    const { capacity } = data;
-    const key = capacity === undefined ? data.matterId : ` ${capacity} ${data.matterId}`;
+    const key = keyOf(data);
     item.matters = put3(item.matters, key, day, data.points, matterContent(data));
     if (data.quantity !== undefined || data.postId !== undefined) detail(item, data, key, day);
     if (data.entry === 'registration') account.reportIns.push(on);
@@ -114,6 +113,11 @@ function book(account, data, day, id) {
   return item;
 }
 
+/** The key of a matter among those of its item. */
+export function keyOf({ capacity, matterId }) {
+  return capacity === undefined ? matterId : ` ${capacity} ${matterId}`;
+}
+
 /** What only some matters have: a quantity, or a post that was served in. */
 function detail(item, { quantity = 0, unit = '', postId = '' }, key, day) {
   const hundredths = Math.round(quantity * 100);
@@ -180,46 +184,62 @@ function addTo(daily, day, amount) {
   else days.splice(at + 3, 0, day, amount, 1);
 }
 
-/** The parts of a content on lines of their own, without the empty ones at the end. */
+/** Line breaks, so many in a row. */
+const GAPS = Array.from({ length: 8 }, (_, lines) => '\n'.repeat(lines));
+
+/** The content of a matter, as the account keeps it: each part on a line of its own, and mostly the difficulty alone. */
+export function matterContent({ by, difficulty, quantity, postId, catalogue, memberId, note }) {
+  if (
+    quantity !== undefined ||
+    memberId !== undefined ||
+    by.office !== 'community' ||
+    by.approvedBy !== undefined
+  ) {
+    return lined(difficulty, quantity, postId, catalogue, memberId, officeOf(by), by.approvedBy, note);
+  }
+  let content = difficulty === undefined ? '' : difficulty;
+  let line = 0;
+  if (postId !== undefined) {
+    content = `${content}\n\n${postId}`;
+    line = 2;
+  }
+  if (catalogue !== undefined) {
+    content = content + GAPS[3 - line] + catalogue;
+    line = 3;
+  }
+  return note === undefined ? content : content + GAPS[7 - line] + note;
+}
+
+/** The content of a claim. */
+export function claimContent({ by, kind, difficulty, catalogue }) {
+  if (by.office !== 'community' || by.approvedBy !== undefined) {
+    return lined(kind, difficulty, catalogue, officeOf(by), by.approvedBy);
+  }
+  if (catalogue !== undefined) return `${kind}\n${difficulty ?? ''}\n${catalogue}`;
+  return difficulty === undefined ? kind : `${kind}\n${difficulty}`;
+}
+
+function redemptionContent({ by, collectedBy }) {
+  if (by.office === 'community' && by.approvedBy === undefined) return collectedBy ?? '';
+  return lined(collectedBy, officeOf(by), by.approvedBy);
+}
+
+function correctionContent({ on, by, requested, points, reason, corrects }) {
+  const asked = requested ?? points;
+  return `${on}\n${asked}\n${corrects?.id ?? ''}\n${officeOf(by)}\n${by.approvedBy ?? ''}\n${reason}`;
+}
+
+/** A centre is not said. */
+function officeOf({ office }) {
+  return office === 'community' ? '' : office;
+}
+
+/** Any parts, without the empty ones at the end. */
 function lined(...parts) {
   return parts
     .map((part) => part ?? '')
     .join('\n')
     .replace(/\n+$/, '');
-}
-
-function officeOf({ office }) {
-  return office === 'community' ? undefined : office;
-}
-
-/** The content of a matter, as the account keeps it: mostly its difficulty alone. */
-export function matterContent({ by, difficulty, quantity, postId, catalogue, memberId, note }) {
-  if (
-    by.office !== 'community' ||
-    by.approvedBy !== undefined ||
-    quantity !== undefined ||
-    postId !== undefined ||
-    memberId !== undefined
-  ) {
-    return lined(difficulty, quantity, postId, catalogue, memberId, officeOf(by), by.approvedBy, note);
-  }
-  const first = difficulty === undefined ? '' : difficulty;
-  if (note === undefined) return catalogue === undefined ? first : `${first}\n\n\n${catalogue}`;
-  if (catalogue === undefined) return `${first}\n\n\n\n\n\n\n${note}`;
-  return `${first}\n\n\n${catalogue}\n\n\n\n${note}`;
-}
-
-/** The content of a claim. */
-export function claimContent({ by, kind, difficulty, catalogue }) {
-  return lined(kind, difficulty, catalogue, officeOf(by), by.approvedBy);
-}
-
-function redemptionContent({ by, collectedBy }) {
-  return lined(collectedBy, officeOf(by), by.approvedBy);
-}
-
-function correctionContent({ on, by, requested, points, reason, corrects }) {
-  return lined(on, requested ?? points, corrects?.id, officeOf(by), by.approvedBy, reason);
 }
 
 /** The nodes on the way to the leaf that was found last, and the slot that was taken in each. */
