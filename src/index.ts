@@ -44,12 +44,17 @@ export type {
 export { type Accepted, type Decision, RefusedError } from './account/decide/outcome.js';
 export type {
   FieldProblem,
+  ProgrammeDifference,
   Refusal,
   RefusalCode,
   RefusalFacts,
   RefusalOf,
   Warning,
+  WarningCode,
+  WarningFacts,
+  WarningOf,
 } from './account/decide/refusal.js';
+export { type Batch, decideAll } from './account/decide-all.js';
 export {
   type AccountBarred,
   type AccountClosed,
@@ -97,10 +102,20 @@ export {
   type Filing,
   filing,
   type Handbook,
+  type HandbookChange,
+  type HandbookFieldChange,
+  handbookChanges,
   handbookOn,
   type Reward,
-  stockAfter,
 } from './account/handbook.js';
+export {
+  type Programme,
+  type ProgrammeChange,
+  type ProgrammeMatter,
+  type ProgrammePost,
+  programmeChanges,
+  programmeOn,
+} from './account/programme.js';
 export {
   type Account,
   assessment,
@@ -125,6 +140,7 @@ export {
   StaleSnapshotError,
   snapshot,
 } from './account/state/snapshot.js';
+export { stockAfter } from './account/stock.js';
 export { type Deviation, deviations } from './rules/deviations.js';
 export { digest } from './rules/digest.js';
 export type { Direction } from './rules/directions.js';
@@ -141,15 +157,18 @@ export type {
   AnswerOf,
   Barred,
   Bound,
+  CatalogueEntry,
   CataloguePart,
   Clause,
   ClosingReason,
   ClosingRule,
   CommandType,
+  ConsentTerm,
   CorrectionRule,
   DifficultyOf,
   FilingRule,
   Floor,
+  HandbookRule,
   IneligibilityRule,
   ItemIdOf,
   ItemRule,
@@ -176,6 +195,7 @@ export type {
   Scoring,
 } from './rules/rule-set.js';
 export type { CalendarDate, Month, MonthDay } from './values/calendar.js';
+export type { EditionChange, PartOfEdition } from './values/editions.js';
 export type { Json } from './values/json.js';
 export type { Text } from './values/text.js';
 export { halfOf, type WindowKind } from './values/window.js';

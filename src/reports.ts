@@ -1,10 +1,15 @@
 export type {
   Anomaly,
+  EntriesAfterFeedback,
   EntriesOnADay,
   Finding,
+  OftenReversed,
   OutlierMeasure,
   OutlyingAccount,
   OutlyingIssuer,
+  SameMember,
+  TooFewToCompare,
+  WrittenUpLate,
 } from './reports/anomalies/anomaly.js';
 export type { AnomalyOptions } from './reports/anomalies/anomaly-options.js';
 export { findAnomalies } from './reports/anomalies/find-anomalies.js';
@@ -20,9 +25,17 @@ export type {
   RegisterRoleItem,
   RegisterTotals,
 } from './reports/register/register.js';
-export type { AccountDetails } from './reports/shared/account-details.js';
-export type { EventReference, ReportEntry } from './reports/shared/entry.js';
+export type { AccountDetails, ClosedDetails } from './reports/shared/account-details.js';
 export type { CountedQuantity, ItemFigures } from './reports/shared/items.js';
+export type {
+  ClosingSummary,
+  EventReference,
+  ReportEntry,
+  ReversedBy,
+  Reverses,
+  RewardCount,
+  TakenUpSummary,
+} from './reports/shared/report-entry.js';
 export { ReportError, type ReportErrorCode } from './reports/shared/report-error.js';
 export type { PointsSummary, Turnover } from './reports/shared/turnover.js';
 export {
@@ -31,7 +44,7 @@ export {
   annualFeedback,
   annualFeedbacks,
 } from './reports/volunteer/annual-feedback.js';
-export type { AnnualFeedback, FeedbackSupplement, Mark } from './reports/volunteer/feedback.js';
+export type { AnnualFeedback, FeedbackSupplement, Mark, YearFigures } from './reports/volunteer/feedback.js';
 export type { BarringGround, LevelStanding } from './reports/volunteer/levels.js';
 export { type Recognition, type RecognitionOptions, recognition } from './reports/volunteer/recognition.js';
 export {

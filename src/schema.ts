@@ -1,10 +1,11 @@
 /**
- * Schemas of commands, events, rule sets, handbooks and snapshots: to parse what comes from outside, and as JSON Schema for hosts in
+ * Schemas of commands, events, rule sets, handbooks, programmes and snapshots: to parse what comes from outside, and as JSON Schema for hosts in
  * other languages.
  *
  * @packageDocumentation
  */
 
+export { parseSnapshot, snapshotSchema } from './schema/account/snapshot.js';
 export type { JsonSchema, Schema } from './schema/build.js';
 export { commandSchema } from './schema/command.js';
 export { eventSchema } from './schema/events/event.js';
@@ -14,5 +15,5 @@ export { type JsonSchemaName, jsonSchemas } from './schema/json-schemas.js';
 export { parseCommand } from './schema/parse-command.js';
 export type { Parsed, Problem } from './schema/problem.js';
 export type { DataProblem, ProblemCode, RuleProblem } from './schema/problem-code.js';
+export { parseProgramme, programmeSchema } from './schema/programme.js';
 export { parseRuleSet, ruleSetSchema } from './schema/rule-set/rule-set.js';
-export { parseSnapshot, snapshotSchema } from './schema/snapshot.js';

@@ -36,9 +36,12 @@ export {
   plainPopulation,
 } from './simulation/population/plain-population.js';
 export type {
+  ChangingBehaviour,
   CorrectionBehaviour,
+  DelayedChance,
   ErrorBehaviour,
   ItemBehaviour,
+  LeavingBehaviour,
   Population,
   RedeemingBehaviour,
   RoleBehaviour,

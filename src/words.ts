@@ -11,14 +11,18 @@ export { type ExplainedDecision, type ExplainedReport, explain, type PackFor } f
 export type { FieldName, FieldNames } from './words/fields.js';
 export { ja, jaReports } from './words/ja.js';
 export type {
+  ClosingWords,
+  ContinuedAccount,
   EventWords,
   FigureName,
   Language,
   Measures,
   Names,
   Reason,
+  ReversalWords,
   Sentence,
   Titles,
+  TransferWords,
   Vocabulary,
   WordPack,
 } from './words/pack.js';

@@ -1,4 +1,4 @@
-import { type CompiledRules, compile } from '../rules/compiled.js';
+import { compile } from '../rules/compiled.js';
 import type { CommandType, RuleSet } from '../rules/rule-set.js';
 import { isRecord } from '../values/json.js';
 import type { Command, CommandFor } from './commands/command.js';
@@ -11,7 +11,7 @@ import type { Context } from './decide/context.js';
 import { correctScore } from './decide/correct-score.js';
 import { creditActivity } from './decide/credit-activity.js';
 import { openAccount } from './decide/open-account.js';
-import { type Accepted, type Decision, RefusedError, refuse, refused } from './decide/outcome.js';
+import { type Accepted, type Decision, RefusedError, refused, refuseUnread } from './decide/outcome.js';
 import { redeemPoints } from './decide/redeem-points.js';
 import { releasePost } from './decide/release-post.js';
 import { reportIn } from './decide/report-in.js';
@@ -20,6 +20,8 @@ import { receivePoints, transferPoints } from './decide/transfer-points.js';
 import { verifyEntry } from './decide/verify-entry.js';
 import type { BankEvent } from './events/event.js';
 import type { Handbook } from './handbook.js';
+import type { Programme } from './programme.js';
+import { namesOf } from './programme-names.js';
 import type { Account } from './state/account.js';
 import { evolve, initialAccount } from './state/fold.js';
 
@@ -51,8 +53,14 @@ export type Decider<R extends RuleSet> = {
 /** A bank of any rule set: what of it does not depend on the rule set's own ids. */
 export type AnyBank = {
   readonly ruleSet: RuleSet;
+  readonly handbook: Handbook | undefined;
+  readonly programme: Programme | undefined;
   /** Decides anything that may be a command for an account; see {@link Bank.decideUnknown}. */
   readonly decideUnknown: (input: unknown, account: Account) => Decision;
+  /** The same rules with another handbook. */
+  readonly withHandbook: (handbook: Handbook) => AnyBank;
+  /** The same rules with another programme. */
+  readonly withProgramme: (programme: Programme) => AnyBank;
 };
 
 /** A rule set at work. */
@@ -61,6 +69,7 @@ export type Bank<R extends RuleSet> = {
   /** SHA-256 of the rule set, as every event names it. */
   readonly digest: string;
   readonly handbook: Handbook | undefined;
+  readonly programme: Programme | undefined;
   /**
    * Decides a command for an account. The compiler holds the command to the ids of the rule set; it is read and checked all the same,
    * so a wrong one is refused as {@link Bank.decideUnknown} refuses it. Changes neither argument, and gives the same answer for the
@@ -85,13 +94,16 @@ export type Bank<R extends RuleSet> = {
   readonly decider: Decider<R>;
   /** The same rules with another handbook. */
   readonly withHandbook: (handbook: Handbook) => Bank<R>;
+  /** The same rules with another programme, which must not change afterwards. */
+  readonly withProgramme: (programme: Programme) => Bank<R>;
 };
 
 /**
  * Puts a rule set to work. Nothing is remembered: the host keeps the events and hands the account over with each command.
  *
  * @param ruleSet - from `points-bank/rule-sets`, `defineRuleSet`, `deriveRuleSet` or `parseRuleSet`; it must not change afterwards
- * @param options - `handbook`: what can be redeemed; needed once something is
+ * @param options - `handbook`: what can be redeemed; needed once something is. `programme`: the posts and matters that there are; any
+ *   are taken where it is left out. Neither must change afterwards.
  *
  * @example
  * ```ts
@@ -109,22 +121,20 @@ export type Bank<R extends RuleSet> = {
  */
 export function createBank<const R extends RuleSet>(
   ruleSet: R,
-  { handbook }: { readonly handbook?: Handbook } = {},
+  { handbook, programme }: { readonly handbook?: Handbook; readonly programme?: Programme } = {},
 ): Bank<R> {
-  return bankOf(ruleSet, compile(ruleSet), handbook);
+  const names = programme === undefined ? undefined : namesOf(programme);
+  return bankOf(ruleSet, { rules: compile(ruleSet), handbook, programme: names });
 }
 
-function bankOf<R extends RuleSet>(
-  ruleSet: R,
-  rules: CompiledRules,
-  handbook: Handbook | undefined,
-): Bank<R> {
-  const context: Context = { rules, handbook };
+function bankOf<R extends RuleSet>(ruleSet: R, context: Context): Bank<R> {
+  const { rules, handbook, programme } = context;
   const decide = (input: unknown, account: Account): Decision => decideInput(context, input, account);
   return Object.freeze({
     ruleSet,
     digest: rules.reference.digest,
     handbook,
+    programme: programme?.programme,
     decide,
     decideUnknown: decide,
     decider: Object.freeze({
@@ -136,7 +146,8 @@ function bankOf<R extends RuleSet>(
       evolve,
       initialState: () => initialAccount,
     }),
-    withHandbook: (other: Handbook) => bankOf(ruleSet, rules, other),
+    withHandbook: (other: Handbook) => bankOf(ruleSet, { ...context, handbook: other }),
+    withProgramme: (other: Programme) => bankOf(ruleSet, { ...context, programme: namesOf(other) }),
   });
 }
 
@@ -153,7 +164,7 @@ function decideInput(context: Context, input: unknown, account: Account): Decisi
 function requireCommand({ rules }: Context, input: unknown): Command {
   if (isParsed(input)) return input;
   const read = readCommand(input);
-  if (!read.ok) refuse('invalid-command', rules.ruleSet.clauses.entries, read.problem);
+  if (!read.ok) refuseUnread(rules.ruleSet, read.problem);
   return read.command;
 }
 

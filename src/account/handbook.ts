@@ -1,8 +1,10 @@
 import type { Clause, RewardKind, RuleSet } from '../rules/rule-set.js';
 import { addDays, type CalendarDate } from '../values/calendar.js';
+import { changedFields, changesOfParts, type EditionChange, editionOn } from '../values/editions.js';
+import { deepFreeze } from '../values/json.js';
 import type { Text } from '../values/text.js';
 import type { WindowKind } from '../values/window.js';
-import type { BankEvent, FilingState } from './events/event.js';
+import type { FilingState } from './events/event.js';
 
 /** Something that points can be redeemed for. */
 export type Reward = {
@@ -13,8 +15,15 @@ export type Reward = {
   readonly price: number;
   /** The day on which the representative meeting consented. */
   readonly consent?: CalendarDate;
-  /** The number available to the whole community. */
+  /** The last day on which that consent counts; without end, or as long as the rules say, if absent. */
+  readonly consentUntil?: CalendarDate;
+  /**
+   * The number for the whole community: of all editions together, so that a new edition does not start it anew, or of all redemptions
+   * from `stockFrom` on. `stockAfter` tells what is left of it.
+   */
   readonly stock?: number;
+  /** The day on which the stock was counted. Redemptions dated before it are not taken from it. */
+  readonly stockFrom?: CalendarDate;
   /** The number that one account may take in a window. */
   readonly limit?: { readonly quantity: number; readonly per: WindowKind };
 };
@@ -29,6 +38,8 @@ export type Handbook = {
   readonly filed?: CalendarDate;
   /** The day of a standing consent to all rewards, if the rules accept one. */
   readonly standingConsent?: CalendarDate;
+  /** The last day on which the standing consent counts. */
+  readonly standingConsentUntil?: CalendarDate;
   readonly rewards: readonly Reward[];
 };
 
@@ -112,45 +123,45 @@ function filingState(
  * ```
  */
 export function handbookOn(handbooks: Iterable<Handbook>, on: CalendarDate): Handbook | undefined {
-  let found: Handbook | undefined;
-  for (const handbook of handbooks) {
-    if (handbook.published > on) continue;
-    if (found === undefined || handbook.published >= found.published) found = handbook;
-  }
-  return found;
+  return editionOn(handbooks, on);
 }
 
+/** One difference between two editions of a handbook. */
+export type HandbookChange = EditionChange<'reward'> | HandbookFieldChange;
+
+/** A field of the handbook itself that differs between two editions. */
+export type HandbookFieldChange = {
+  readonly part: 'handbook';
+  readonly change: 'changed';
+  readonly field: string;
+  readonly was?: unknown;
+  readonly is?: unknown;
+};
+
 /**
- * The handbook with the stock that its redemptions have left. An account knows nothing of other accounts, so the stock is counted over
- * the community's events.
- *
- * @param events - the community's events; only redemptions from this version of the handbook count
- * @returns the handbook with the remaining `stock`, never below 0
+ * What changed between two editions of a handbook: consents to everything first, then rewards that are gone, then rewards that are new
+ * and the fields of rewards that changed. Version, publication and filing are each edition's own, and are not listed.
  *
  * @example
  * ```ts
- * import { stockAfter } from 'points-bank'
- * import { defineHandbook } from 'points-bank/define'
+ * import { handbookChanges } from 'points-bank'
  *
- * const handbook = defineHandbook({
- *   communityId: 'linan', version: '2023-1', published: '2023-03-01',
- *   rewards: [{ rewardId: 'umbrella', kind: 'goods', title: { 'zh-CN': '雨伞', en: 'Umbrella' }, price: 5, stock: 3 }],
- * })
- * console.log(stockAfter(handbook, []).rewards[0].stock) // → 3
+ * const title = { en: 'Haircut' }
+ * const before = { communityId: 'linan', version: '1', published: '2023-03-01', rewards: [{ rewardId: 'haircut', kind: 'service', title, price: 2 }] } as const
+ * const after = { ...before, version: '2', published: '2023-09-01', rewards: [{ ...before.rewards[0], price: 3 }] } as const
+ * const [change] = handbookChanges(before, after)
+ * if (change.change === 'changed') console.log(change.field, change.was, change.is) // → price 2 3
  * ```
  */
-export function stockAfter(handbook: Handbook, events: Iterable<BankEvent>): Handbook {
-  const taken = new Map<string, number>();
-  for (const event of events) {
-    if (event.type !== 'PointsRedeemed' || event.data.communityId !== handbook.communityId) continue;
-    if (event.data.handbook.version !== handbook.version) continue;
-    for (const { rewardId, quantity } of event.data.lines)
-      taken.set(rewardId, (taken.get(rewardId) ?? 0) + quantity);
-  }
-  const rewards = handbook.rewards.map((reward) =>
-    reward.stock === undefined
-      ? reward
-      : { ...reward, stock: Math.max(0, reward.stock - (taken.get(reward.rewardId) ?? 0)) },
-  );
-  return { ...handbook, rewards };
+export function handbookChanges(before: Handbook, after: Handbook): readonly HandbookChange[] {
+  const changed = changedFields(shared(before), shared(after));
+  return deepFreeze([
+    ...changed.map((field) => ({ part: 'handbook', change: 'changed', ...field }) as const),
+    ...changesOfParts('reward', ({ rewardId }) => rewardId, before.rewards, after.rewards),
+  ]);
+}
+
+/** What concerns all rewards of a handbook. */
+function shared({ standingConsent, standingConsentUntil }: Handbook): object {
+  return { standingConsent, standingConsentUntil };
 }

@@ -25,6 +25,18 @@ export class HandbookError extends Error {
   }
 }
 
+/** Thrown for what is not a valid programme. */
+export class ProgrammeError extends Error {
+  override readonly name = 'ProgrammeError';
+  /** Everything that is wrong with it. */
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(messageOf('programme', problems));
+    this.problems = problems;
+  }
+}
+
 /** Thrown where a derived rule set is looser than a bound of its base; names each bound's clause. */
 export class LooserThanBoundError extends Error {
   override readonly name = 'LooserThanBoundError';

@@ -2,7 +2,7 @@ import { deepFreeze, isRecord } from '../values/json.js';
 import { digest } from './digest.js';
 import { indexReadings, NO_READINGS, type ReadingsIndex, type ReadingsUsed } from './readings-used.js';
 import type {
-  CataloguePart,
+  CatalogueEntry,
   ItemRule,
   LimitRule,
   RoleRule,
@@ -68,7 +68,7 @@ export type CompiledRules = ReadingsIndex & {
   readonly ruleSet: RuleSet;
   readonly reference: RuleSetReference;
   readonly roles: ReadonlyMap<string, CompiledRole>;
-  readonly catalogue: ReadonlyMap<string, CataloguePart>;
+  readonly catalogue: ReadonlyMap<string, CatalogueEntry>;
 };
 
 /** Makes a rule set ready for deciding. The rule set must not change afterwards; the library's own are frozen. */

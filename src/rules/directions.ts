@@ -47,6 +47,15 @@ function lapseLooseness(part: Part): number | undefined {
   return WINDOW_MONTHS[window] * (periods + 1);
 }
 
+/** What is good for longer is looser; without a term it is good for ever. */
+function monthsLooseness(part: Part): number | undefined {
+  if (part === undefined) return Number.POSITIVE_INFINITY;
+  if (!isRecord(part)) return undefined;
+  const months = asNumber(part.months as Part);
+  // What is only warned of is looser than what is refused after as long.
+  return months === undefined ? undefined : months + (part.late === 'refuse' ? 0 : 0.5);
+}
+
 /** The number of members, negated if more members are stricter. */
 function members(sign: 1 | -1): Looseness {
   return (part) => (Array.isArray(part) ? sign * part.length : undefined);
@@ -58,11 +67,21 @@ function day(absent: number): Looseness {
     typeof part === 'string' ? Number(part.replaceAll('-', '')) : part === undefined ? absent : undefined;
 }
 
+/** The months of a window; 0 where there is none. */
+function windowLength(part: Part): number | undefined {
+  return part === undefined ? 0 : WINDOW_MONTHS[part as Exclude<WindowKind, 'life'>];
+}
+
 function negative(looseness: Looseness): Looseness {
   return (part) => {
     const of = looseness(part);
     return of === undefined ? undefined : -of;
   };
+}
+
+/** Without a rule on reversals, a community undoes its slips without an end. */
+function reversalLooseness(part: Part): number {
+  return isRecord(part) && part.communityUntil === 'feedback-due' ? 0 : 1;
 }
 
 /** What takes fewer points is looser; without a floor, everything is taken. */
@@ -77,7 +96,17 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/\.scoring\.rounding$/, ladder('down', 'nearest', 'up')],
   [/\.once$/, onceLooseness],
   [/\.again$/, ladder('refused', 'scores')],
-  [/\.serviceAndAttendance$/, ladder('one-matter', 'two-matters')],
+  [/\.serviceAndAttendance$/, ladder('one-matter', 'together', 'two-matters')],
+  [/\.mostPerMatter$/, number(Number.POSITIVE_INFINITY)],
+  [/\.needsClaim$/, ladder(true, undefined)],
+  [/\.perPost$/, negative(windowLength)],
+  [/\.items\.[^.]+\.form$/, ladder('each-time', undefined)],
+  [/^entries\.matters$/, ladder('under-one-item', undefined)],
+  [/^entries\.reportIn$/, ladder('needed', undefined)],
+  [/^redemption\.spendableAfter$/, negative(windowLength)],
+  [/^redemption\.proxy$/, ladder(undefined, 'allowed')],
+  [/^correction\.bound$/, ladder('item', 'matter', undefined)],
+  [/^catalogue\..*\.roles$/, (part) => (part === undefined ? Number.POSITIVE_INFINITY : members(1)(part))],
   [/\.claimed$/, ladder('by-that-day', 'ever', 'not-needed')],
   [/\.opening\.points$/, number(0)],
   [/\.account\.deducts$/, ladder(true, false)],
@@ -89,13 +118,20 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/^redemption\.(?:visits|linesPerVisit|rewardsPerVisit)$/, number(Number.POSITIVE_INFINITY)],
   [/^redemption\.consent\.kinds$/, members(-1)],
   [/^redemption\.consent\.basis$/, ladder('each-reward', 'standing')],
+  [/^redemption\.(?:consent\.lasts|handbook)$/, monthsLooseness],
   [/\.carryOver\.lapse$/, lapseLooseness],
+  [/^redemption\.covered$/, (part = 'on-its-day') => ladder('on-its-day', 'when-entered')(part)],
+  [/^reversal$/, reversalLooseness],
+  [/^reversal\.communityUntil$/, ladder('feedback-due', undefined)],
+  [/^closing\.reasons\.[^.]+\.holdings$/, ladder('forfeited', 'handed-on')],
+  [/^ineligibility\.[^.]+\.bars$/, (part = ['recognition']) => members(-1)(part)],
   [/^correction\.floor$/, FLOOR],
   [/^entries\.floor$/, FLOOR],
   [/^correction\.freesRoom$/, ladder(false, true)],
-  [/^authority\.offices\./, members(1)],
+  [/^authority\.offices\./, (part = []) => members(1)(part)],
   [/^authority\.self$/, ladder('refused', 'allowed')],
   [/^authority\.approval$/, ladder('two-person', 'one-person')],
+  [/^entries\.difficulty$/, ladder(undefined, 'by-person')],
   [/^entries\.order$/, ladder('never-back', 'any')],
   [/^filing\.withinDays$/, number(0)],
   [/^filing\.late$/, ladder('refuse', 'warn')],
@@ -107,7 +143,7 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
 ];
 
 /** Parts that restrict by being there. */
-const RESTRICTIONS = /\.limits\.[^.]+$|^ineligibility\.[^.]+$|^bounds\.held\.[^.]+$|^filing$/;
+const RESTRICTIONS = /\.limits\.[^.]+$|^ineligibility\.[^.]+$|^bounds\.held\.[^.]+$|^filing$|^verification$/;
 
 /** Whether a difference makes the rules stricter or looser for the volunteer, adds something, or is merely different. */
 export function judge(path: string, was: Part, is: Part): Direction {

@@ -154,7 +154,11 @@ export type RedemptionRule = {
     readonly clause: Clause;
     readonly kinds: readonly RewardKind[];
     readonly basis: 'each-reward' | 'standing';
+    /** How long a consent lasts that names no end; without end if absent. */
+    readonly lasts?: ConsentTerm;
   };
+  /** How often the handbook is brought up to date; absent if nobody asks. */
+  readonly handbook?: HandbookRule;
   /**
    * What a redemption is covered by: what was held on its day and has been neither spent nor taken since (so if absent), or whatever the
    * account holds when it is entered.
@@ -167,6 +171,12 @@ export type RedemptionRule = {
   /** What happens to points left over: they stay, or `lapse`. */
   readonly carryOver: { readonly clause: Clause; readonly lapse?: Lapse };
 };
+
+/** A consent lasts so many months, and is then warned of or does not count any more. */
+export type ConsentTerm = { readonly months: number; readonly late: 'warn' | 'refuse' };
+
+/** An edition of the handbook is old so many months after its publication; redeeming from an old one is warned of. */
+export type HandbookRule = { readonly clause: Clause; readonly months: number };
 
 /** Points are good in the window in which they were earned and for `periods` windows more. */
 export type Lapse = { readonly window: Exclude<WindowKind, 'life'>; readonly periods: number };
@@ -279,12 +289,10 @@ export type FilingRule = {
 };
 
 /** An entry or a kind of the catalogue. */
-export type CataloguePart = {
-  readonly clause: Clause;
-  readonly title: Text;
-  /** The roles that it is for; every role if absent. */
-  readonly roles?: readonly string[];
-};
+export type CataloguePart = { readonly clause: Clause; readonly title: Text };
+
+/** An entry of the catalogue, and the roles that it is for: every role if it names none. */
+export type CatalogueEntry = CataloguePart & { readonly roles?: readonly string[] };
 
 /**
  * A scheme's rules as data: JSON that can be stored, compared and shown. It holds no `null`, so that a merge patch (RFC 7396)
@@ -329,6 +337,11 @@ export type RuleSet = {
     readonly order: 'any' | 'never-back';
     /** Whether a deduction may take a figure below 0; it may if absent. */
     readonly floor?: Floor;
+    /**
+     * Whose difficulty counts where a programme says how hard a matter is: the programme's, one for everybody (so if absent), or that of
+     * the command, which judges by person.
+     */
+    readonly difficulty?: 'by-person';
   };
   readonly redemption: RedemptionRule;
   readonly correction: CorrectionRule;
@@ -356,7 +369,7 @@ export type RuleSet = {
   readonly uses: { readonly [use: string]: CataloguePart };
   readonly catalogue: {
     readonly [kind: string]: CataloguePart & {
-      readonly entries: { readonly [entry: string]: CataloguePart };
+      readonly entries: { readonly [entry: string]: CatalogueEntry };
     };
   };
   readonly recognition: { readonly [level: string]: RecognitionRule };

@@ -15,10 +15,10 @@ export const KEYWORDS: z.core.$ZodRegistry<{ [keyword: string]: unknown }> = /* 
 /** The structure of a schema, for the fast reader. Every builder in this file records it. */
 export type Form =
   | { readonly kind: 'leaf'; readonly is: (value: unknown) => boolean }
-  | { readonly kind: 'literal'; readonly word: string | number }
+  | { readonly kind: 'literal'; readonly word: string | number | boolean }
   | { readonly kind: 'list'; readonly member: z.ZodType; readonly least: number; readonly most: number }
   | { readonly kind: 'map'; readonly name: z.ZodType; readonly member: z.ZodType; readonly least: number }
-  | { readonly kind: 'object'; readonly members: z.ZodRawShape }
+  | { readonly kind: 'object'; readonly members: z.ZodRawShape; readonly others?: 'left-out' }
   | { readonly kind: 'variants'; readonly by: string; readonly options: readonly z.ZodType[] };
 
 const FORMS: WeakMap<z.ZodType, Form> = /* @__PURE__ */ new WeakMap();
@@ -108,14 +108,19 @@ export function oneOf<T extends string>(words: { readonly [Word in T]: true }): 
   return noted(schema, { kind: 'leaf', is: (value) => known.has(value) });
 }
 
-/** One word, by which {@link variants} are told apart. */
-export function literal<const Word extends string | number>(word: Word): z.ZodLiteral<Word> {
+/** One word, such as those by which {@link variants} are told apart. */
+export function literal<const Word extends string | number | boolean>(word: Word): z.ZodLiteral<Word> {
   return noted(z.literal(word), { kind: 'literal', word });
 }
 
 /** An object with these members and no other. */
 export function object<const S extends z.ZodRawShape>(members: S): z.ZodObject<S, z.core.$strict> {
   return noted(z.strictObject(members), { kind: 'object', members });
+}
+
+/** An object with these members; others may be there, and are left out. */
+export function openObject<const S extends z.ZodRawShape>(members: S): z.ZodObject<S, z.core.$strip> {
+  return noted(z.object(members), { kind: 'object', members, others: 'left-out' });
 }
 
 /** Objects that are told apart by the word of one member. */

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Command } from '../account/commands/command.js';
-import { BY, COMMAND_FIELDS, type Field } from '../account/commands/fields.js';
+import { BY, COMMAND_FIELDS, type Field, type Fields, HANDED_ON } from '../account/commands/fields.js';
 import { literal, named, object, type Schema, variants } from './build.js';
 import { recordSchema } from './command-fields.js';
-import { by } from './parts.js';
+import { by, handedOn } from './parts.js';
 
 /**
  * The schema of a command, for hosts that compose schemas of zod or take Standard Schema. Beside `type` and `data` a command may have
@@ -13,7 +13,10 @@ export const commandSchema: Schema<Command> = /* @__PURE__ */ named(
   'Command',
   'A command to one account: what a points centre or the supervising office asks the bank to enter.',
   () => {
-    const known = new Map<Field, z.ZodType>([[BY, by]]);
+    const known = new Map<Field | Fields, z.ZodType>([
+      [BY, by],
+      [HANDED_ON, handedOn],
+    ]);
     const commands: z.ZodObject[] = Object.entries(COMMAND_FIELDS).map(([type, fields]) =>
       object({
         type: literal(type),

@@ -1,11 +1,12 @@
 import type * as z from 'zod';
 import type { Handbook, Reward } from '../account/handbook.js';
+import type { CalendarDate } from '../values/calendar.js';
 import { exactly, list, named, object, type Schema } from './build.js';
-import { check, reportDuplicates } from './check-context.js';
+import { type CheckContext, check, reportDuplicates } from './check-context.js';
 import { date, id, wholeFrom0, wholeFrom1 } from './leaves.js';
 import { type Format, parseBy, schemaOf } from './parse.js';
 import { rewardKind, windowKind, words } from './parts.js';
-import type { Parsed } from './problem.js';
+import type { Parsed, Path } from './problem.js';
 
 /** The most rewards that a handbook may have. */
 const MAX_REWARDS = 10_000;
@@ -21,7 +22,9 @@ const reward: Schema<Reward> = /* @__PURE__ */ named(
         title: words,
         price: wholeFrom1,
         consent: date.optional(),
+        consentUntil: date.optional(),
         stock: wholeFrom0.optional(),
+        stockFrom: date.optional(),
         limit: object({ quantity: wholeFrom1, per: windowKind }).optional(),
       }),
     ),
@@ -41,6 +44,7 @@ const handbook: Schema<Handbook> = /* @__PURE__ */ named(
         published: date,
         filed: date.optional(),
         standingConsent: date.optional(),
+        standingConsentUntil: date.optional(),
         rewards: list(reward, 0, MAX_REWARDS),
       }),
     ),
@@ -56,8 +60,31 @@ const FORMAT: Format<Handbook> = {
         context,
         rewards.map(({ at, value }) => ({ at: [...at, 'rewardId'], name: value.rewardId })),
       );
+      for (const { at, value } of rewards) {
+        reportTerm(context, at, 'consent', value.consent, value.consentUntil);
+        if (value.stockFrom !== undefined && value.stock === undefined) {
+          context.report([...at, 'stock'], 'missing');
+        }
+      }
+      const [standing, until] = ['standingConsent', 'standingConsentUntil'].map((field) =>
+        context.part<CalendarDate>([field]),
+      );
+      if (context.isSoundBut('rewards')) reportTerm(context, [], 'standingConsent', standing, until);
     }),
 };
+
+/** A consent that ends was given, and not after its last day. */
+function reportTerm(
+  context: CheckContext,
+  at: Path,
+  field: 'consent' | 'standingConsent',
+  consent: CalendarDate | undefined,
+  until: CalendarDate | undefined,
+): void {
+  if (until === undefined) return;
+  if (consent === undefined) context.report([...at, field], 'missing');
+  else if (until < consent) context.report([...at, `${field}Until`], 'backwards', consent);
+}
 
 /**
  * The schema of a handbook, for hosts that compose schemas of zod or take Standard Schema. A filing before publication is taken: it

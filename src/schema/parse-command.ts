@@ -1,13 +1,39 @@
 import type { Command, CommandFor } from '../account/commands/command.js';
+import { COMMAND_FIELDS, type Field, type Fields } from '../account/commands/fields.js';
 import { markParsed } from '../account/commands/parsed.js';
 import type { RuleSet } from '../rules/rule-set.js';
 import { commandSchema } from './command.js';
 import type { Fault } from './faults.js';
 import { parseBy, refused } from './parse.js';
-import type { Parsed } from './problem.js';
+import type { Parsed, Path } from './problem.js';
 
-/** The most values that a command may have, all levels counted; a visit of 100 lines has some 300. */
-const MAX_VALUES = 2000;
+/** The most values that a command may have, all levels counted: an opening that continues an account of some 100,000 days. */
+const MAX_VALUES = 500_000;
+
+/** The records whose members beyond those named are left out, by the way to them: events that a command carries. */
+const CARRIED: ReadonlyMap<string, Fields> = /* @__PURE__ */ new Map(
+  Object.values(COMMAND_FIELDS).flatMap((fields) => openRecords('data', { record: fields })),
+);
+
+function openRecords(way: string, field: Field): [way: string, fields: Fields][] {
+  if (typeof field === 'string') return [];
+  if ('list' in field) return openRecords(`${way}[]`, field.list);
+  if (!('record' in field)) return [];
+  const inside = Object.entries(field.record).flatMap(([name, of]) => openRecords(`${way}.${name}`, of));
+  return field.others === 'left-out' ? [[way, field.record], ...inside] : inside;
+}
+
+/** What hosts put beside a command, and what carried events say beyond what the decision needs. */
+function isUnread(of: Path, name: string): boolean {
+  if (of.length === 0) return name === 'metadata' || name === 'kind';
+  if (of.length === 1) return false;
+  const way = of.reduce<string>(
+    (at, step) => (typeof step === 'number' ? `${at}[]` : `${at}.${String(step)}`),
+    '',
+  );
+  const fields = CARRIED.get(way.slice(1));
+  return fields !== undefined && !Object.hasOwn(fields, name);
+}
 
 /**
  * Parses a command from anything: a request's body, a line of a file. `decideUnknown` takes unknown input too and refuses it by its
@@ -36,7 +62,7 @@ const MAX_VALUES = 2000;
 export function parseCommand(input: unknown): Parsed<Command>;
 export function parseCommand<R extends RuleSet>(input: unknown, ruleSet: R): Parsed<CommandFor<R>>;
 export function parseCommand(input: unknown, ruleSet?: RuleSet): Parsed<Command> {
-  const parsed = parseBy({ form: commandSchema, limit: MAX_VALUES, unread: ['metadata', 'kind'] }, input);
+  const parsed = parseBy({ form: commandSchema, limit: MAX_VALUES, isUnread }, input);
   if (!parsed.ok) return parsed;
   const unknown = ruleSet === undefined ? [] : unknownIds(parsed.value, ruleSet);
   if (unknown.length > 0) return refused(unknown);
@@ -45,10 +71,17 @@ export function parseCommand(input: unknown, ruleSet?: RuleSet): Parsed<Command>
 }
 
 /** The ids that a command names and the rule set does not have. A correction may name an item that the rules no longer have. */
-function unknownIds({ type, data }: Command, { roles, difficulties }: RuleSet): Fault[] {
+function unknownIds(
+  { type, data }: Command,
+  { roles, difficulties, closing, ineligibility }: RuleSet,
+): Fault[] {
   switch (type) {
     case 'OpenAccount':
       return unlessIn('role', data.role, roles);
+    case 'CloseAccount':
+      return unlessIn('reason', data.reason, closing?.reasons ?? {});
+    case 'BarAccount':
+      return unlessIn('ground', data.ground, ineligibility);
     case 'ClaimPost':
       return unlessIn('difficulty', data.difficulty, difficulties);
     case 'CreditActivity': {

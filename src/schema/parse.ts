@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Schema } from './build.js';
 import { type Fault, faultsIn, issueOf, MOST_FAULTS } from './faults.js';
-import { plainCopy } from './plain-copy.js';
+import { type IsUnread, plainCopy } from './plain-copy.js';
 import { type Parsed, type Problem, problemAt } from './problem.js';
 
 /** A format of data: how much there may be of it, its form, and how its parts fit each other. */
@@ -9,8 +9,8 @@ export type Format<T> = {
   readonly form: z.ZodType<T>;
   /** The most values there may be, all levels counted. */
   readonly limit: number;
-  /** Outermost members that mean nothing: they may be there, and are left out. */
-  readonly unread?: readonly string[];
+  /** Tells the members that mean nothing: they may be there, and are left out. */
+  readonly isUnread?: IsUnread;
   /** Finds what is wrong between parts, each well formed. */
   readonly check?: (value: unknown, malformed: readonly Fault[]) => readonly Fault[];
 };
@@ -20,7 +20,7 @@ export type Format<T> = {
  * Never throws.
  */
 export function parseBy<T>(format: Format<T>, input: unknown): Parsed<T> {
-  const { copied, value, faults } = plainCopy(input, format.limit, format.unread);
+  const { copied, value, faults } = plainCopy(input, format.limit, format.isUnread);
   return copied ? judge(format, value, faults) : refused(faults);
 }
 
@@ -58,9 +58,9 @@ export function refusedAt(...problem: Parameters<typeof problemAt>): ReturnType<
  * The zod schema of a format, for hosts that compose schemas or take Standard Schema. It takes a copy as {@link parseBy} does, so
  * that it holds the same promises; it looks at how the parts fit each other once each is well formed.
  */
-export function schemaOf<T>({ form, limit, unread, check }: Format<T>): Schema<T> {
+export function schemaOf<T>({ form, limit, isUnread, check }: Format<T>): Schema<T> {
   const copying = z.preprocess((input, context) => {
-    const { value, faults } = plainCopy(input, limit, unread);
+    const { value, faults } = plainCopy(input, limit, isUnread);
     for (const fault of faults) context.addIssue(issueOf(fault));
     return value;
   }, form);

@@ -1,6 +1,7 @@
-import type { By } from '../account/commands/command.js';
-import { BY } from '../account/commands/fields.js';
-import type { Clause, NamedPart, Office, RewardKind } from '../rules/rule-set.js';
+import type { HandedOn } from '../account/commands/carried-event.js';
+import type { By, RedemptionLine, ReversedEntry, VerifyEntry } from '../account/commands/command.js';
+import { BY, COMMAND_FIELDS, HANDED_ON } from '../account/commands/fields.js';
+import type { Barred, Clause, NamedPart, Office, RewardKind } from '../rules/rule-set.js';
 import { isRecord, type Json } from '../values/json.js';
 import type { Text } from '../values/text.js';
 import type { WindowKind } from '../values/window.js';
@@ -24,6 +25,38 @@ export const by: Schema<By> = /* @__PURE__ */ named(
   'By',
   "Who enters it: the office, a community's points centre or the supervising office, and the persons there.",
   () => fieldSchema(BY) as Schema<By>,
+);
+
+/** What a closed account hands on. */
+export const handedOn: Schema<HandedOn> = /* @__PURE__ */ named(
+  'HandedOn',
+  'What a closed account hands on: what it earned and spent day by day, its report-ins, posts and bars.',
+  () => fieldSchema({ record: HANDED_ON }) as Schema<HandedOn>,
+);
+
+/** The entry that a verification names. */
+export const verifiedEntry: Schema<VerifyEntry['data']['verifies']> = /* @__PURE__ */ build(
+  () => fieldSchema(COMMAND_FIELDS.VerifyEntry.verifies) as Schema<VerifyEntry['data']['verifies']>,
+);
+
+/** The entry that a reversal names. */
+export const reversedEntry: Schema<ReversedEntry> = /* @__PURE__ */ build(
+  () => fieldSchema(COMMAND_FIELDS.ReverseEntry.reverses) as Schema<ReversedEntry>,
+);
+
+/** Lines of a visit: so many of each reward. */
+export const redemptionLines: Schema<readonly RedemptionLine[]> = /* @__PURE__ */ build(
+  () => fieldSchema(COMMAND_FIELDS.RedeemPoints.lines) as Schema<readonly RedemptionLine[]>,
+);
+
+/** In which capacity a matter was entered. */
+export const capacity: Schema<'service' | 'attendance'> = /* @__PURE__ */ build(() =>
+  oneOf<'service' | 'attendance'>({ service: true, attendance: true }),
+);
+
+/** What a ground can bar an account from. */
+export const barred: Schema<Barred> = /* @__PURE__ */ build(() =>
+  oneOf<Barred>({ recognition: true, redeeming: true, earning: true }),
 );
 
 /** An office. */

@@ -1,4 +1,5 @@
 import { type Fault, MOST_FAULTS } from './faults.js';
+import type { Path } from './problem.js';
 import type { ProblemCode } from './problem-code.js';
 
 /** How deep data may be nested. */
@@ -22,6 +23,9 @@ class CopyStoppedError extends Error {
   }
 }
 
+/** Whether a member of the object at a path means nothing, and is left out without being read. */
+export type IsUnread = (of: Path, name: string) => boolean;
+
 type Walk = {
   readonly faults: Fault[];
   /** The way to the value at hand. */
@@ -29,7 +33,7 @@ type Walk = {
   readonly limit: number;
   /** How many more values there may be. */
   left: number;
-  readonly unread: readonly string[];
+  readonly isUnread: IsUnread;
 };
 
 /**
@@ -39,10 +43,10 @@ type Walk = {
  * Never throws.
  *
  * @param limit - the most values there may be, all levels counted
- * @param unread - members of the outermost object that are left out without being read
+ * @param isUnread - tells the members that are left out without being read
  */
-export function plainCopy(input: unknown, limit: number, unread: readonly string[] = []): PlainCopy {
-  const walk: Walk = { faults: [], path: [], limit, left: limit, unread };
+export function plainCopy(input: unknown, limit: number, isUnread: IsUnread = () => false): PlainCopy {
+  const walk: Walk = { faults: [], path: [], limit, left: limit, isUnread };
   const { faults } = walk;
   try {
     const value = copy(walk, input);
@@ -83,7 +87,7 @@ function copyObject(walk: Walk, object: object): unknown {
   spend(walk, keys.length);
   const made: Record<string, unknown> = {};
   for (const key of keys) {
-    if (walk.path.length === 0 && walk.unread.includes(key)) continue;
+    if (walk.isUnread(walk.path, key)) continue;
     const member = copyMember(walk, object, key);
     // Set by name, it would be the copy's prototype.
     if (key !== '__proto__') made[key] = member;

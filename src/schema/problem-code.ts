@@ -2,7 +2,6 @@ import type { FieldProblem } from '../account/decide/refusal.js';
 
 /** What can be wrong with data, beyond what can be wrong with a command's field ({@link FieldProblem}). */
 export type DataProblem =
-  | 'not-a-slug'
   | 'not-a-locale'
   | 'not-a-day-of-year'
   | 'not-amounts'
@@ -21,13 +20,16 @@ export type DataProblem =
   | 'not-one-event'
   | 'more-problems';
 
-/** What can be wrong with a rule set or a handbook whose every part is well formed: the parts do not fit each other. */
+/** What can be wrong with a rule set, a handbook or a programme whose every part is well formed: the parts do not fit each other. */
 export type RuleProblem =
   | 'duplicate'
   | 'unknown-item'
   | 'unknown-difficulty'
   | 'unknown-limit'
   | 'unknown-answer'
+  | 'unknown-post'
+  | 'unknown-reward'
+  | 'not-both'
   | 'missing-locale'
   | 'unknown-locale'
   | 'wrong-entry'
@@ -37,6 +39,8 @@ export type RuleProblem =
   | 'never-scores'
   | 'backwards'
   | 'overlap'
+  | 'without-rule'
+  | 'without-office'
   | 'answer-out-of-reach'
   | 'answer-not-in-rules'
   | 'answer-invalid'

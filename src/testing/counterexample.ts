@@ -34,7 +34,7 @@ function tell(input: unknown): string {
 function doing({ type, data }: Command): string {
   switch (type) {
     case 'OpenAccount':
-      return `${data.accountId} opens an account as ${data.role}`;
+      return `${data.accountId} opens an account as ${data.role}${continuing(data)}`;
     case 'ReportIn':
       return `${data.accountId} reports in`;
     case 'ClaimPost':
@@ -45,7 +45,27 @@ function doing({ type, data }: Command): string {
       return `${data.accountId} redeems ${data.lines.map(({ rewardId, quantity }) => `${quantity} × ${rewardId}`).join(', ')}`;
     case 'CorrectScore':
       return `${data.accountId} is corrected by ${data.points}${data.corrects === undefined ? '' : ` for '${data.corrects}'`}`;
+    case 'ReleasePost':
+      return `${data.accountId} gives up '${data.postId}'`;
+    case 'VerifyEntry':
+      return `${data.verifies.kind} '${data.verifies.id}' of ${data.accountId} is verified`;
+    case 'ReverseEntry':
+      return `${data.reverses.kind} '${data.reverses.id}' of ${data.accountId} is undone${data.lines === undefined ? '' : ', in part'}`;
+    case 'TransferPoints':
+      return `${data.accountId} sends ${data.points} to ${data.to}`;
+    case 'ReceivePoints':
+      return `${data.accountId} receives ${data.sent.data.points} of ${data.sent.data.accountId}`;
+    case 'BarAccount':
+      return `${data.accountId} is barred for ${data.ground}`;
+    case 'CloseAccount':
+      return `${data.accountId} is closed: ${data.reason}`;
   }
+}
+
+function continuing({ continues = [] }: Extract<Command, { type: 'OpenAccount' }>['data']): string {
+  return continues.length === 0
+    ? ''
+    : `, continuing ${continues.map((one) => one.data.accountId).join(', ')}`;
 }
 
 function measure({

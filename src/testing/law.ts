@@ -1,3 +1,4 @@
+import type { HandedOn } from '../account/commands/carried-event.js';
 import type { BankEvent } from '../account/events/event.js';
 import type { Clause, ItemRule, RoleRule, RuleSet } from '../rules/rule-set.js';
 import type { Text } from '../values/text.js';
@@ -61,6 +62,17 @@ export type History = {
   readonly role: RoleRule | undefined;
   readonly events: readonly BankEvent[];
 };
+
+/** Whether an event scored and counts: it does not wait to be verified. */
+export function isCounted(event: BankEvent): event is ScoredEvent {
+  return isScored(event) && event.data.pending === undefined;
+}
+
+/** What closed accounts handed on to the account of a history. */
+export function handedOnTo([opening]: readonly BankEvent[]): readonly HandedOn[] {
+  const continues = opening?.type === 'AccountOpened' ? (opening.data.continues ?? []) : [];
+  return continues.flatMap(({ handedOn }) => (handedOn === undefined ? [] : [handedOn]));
+}
 
 /** The histories of a run. */
 export function histories({ events, subject }: CommandRun): History[] {

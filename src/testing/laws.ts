@@ -4,6 +4,7 @@ import type { Text } from '../values/text.js';
 import { counterexampleTest } from './counterexample.js';
 import { arbitraries } from './generators/arbitraries.js';
 import type { Law } from './law.js';
+import { CLOSING_LAWS } from './laws/closing.js';
 import { DECISION_LAWS } from './laws/deciding.js';
 import { FIGURE_LAWS } from './laws/figures.js';
 import { FOLD_LAWS } from './laws/folding.js';
@@ -11,6 +12,7 @@ import { MATTER_LAWS } from './laws/matters.js';
 import { PERSON_LAWS } from './laws/persons.js';
 import { RECORD_LAWS } from './laws/recording.js';
 import { REDEMPTION_LAWS } from './laws/redemption.js';
+import { REVERSAL_LAWS } from './laws/reversing.js';
 import { SCORING_LAWS } from './laws/scoring.js';
 import { runCommands, type Subject, subjectOf } from './subject.js';
 
@@ -21,6 +23,8 @@ export function allLaws(): readonly Law[] {
     ...SCORING_LAWS,
     ...MATTER_LAWS,
     ...REDEMPTION_LAWS,
+    ...REVERSAL_LAWS,
+    ...CLOSING_LAWS,
     ...DECISION_LAWS,
     ...RECORD_LAWS,
     ...PERSON_LAWS,

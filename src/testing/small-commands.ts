@@ -1,4 +1,5 @@
-import type { Command } from '../account/commands/command.js';
+import type { SentPoints } from '../account/commands/carried-event.js';
+import type { Command, ReversedEntry } from '../account/commands/command.js';
 import type { CommandType, RuleSet } from '../rules/rule-set.js';
 import { itemsOf, officeFor, smallWorldOf } from './small-world.js';
 
@@ -53,6 +54,18 @@ export function smallCommands(ruleSet: RuleSet): Command[] {
     type: 'ReportIn',
     data: { accountId: 'v1', on, by: by('ReportIn') },
   });
+  const every = (type: CommandType) => ({ accountId: 'v1', on: at('2024-01-01'), by: by(type) });
+  const reverse = (reversalId: string, reverses: ReversedEntry): Command => ({
+    type: 'ReverseEntry',
+    data: { ...every('ReverseEntry'), reversalId, reverses, reason: '登记差错' },
+  });
+  const reasons = Object.entries(ruleSet.closing?.reasons ?? {})
+    .sort(([, a], [, b]) => (a.holdings > b.holdings ? -1 : 1))
+    .map(([reason]) => reason);
+  const sent: SentPoints = {
+    type: 'PointsSent',
+    data: { accountId: 'v1', transferId: 't1', to: 'v2', points: 1, on: at('2024-01-01') },
+  };
   const commands: { readonly [Type in CommandType]: readonly Command[] } = {
     OpenAccount: [open('v1', first), open('v2', second)],
     ReportIn: [reportIn(at('2023-06-30')), reportIn(at('2024-01-01'))],
@@ -68,6 +81,49 @@ export function smallCommands(ruleSet: RuleSet): Command[] {
       redeem('r3', at('2024-01-01')),
     ],
     CorrectScore: [correct('k1', -2, at('2023-07-01')), correct('k2', 1, at('2024-01-01'))],
+    ReverseEntry: [
+      reverse('u1', { kind: 'matter', id: 'm1', item }),
+      reverse('u2', { kind: 'redemption', id: 'r1' }),
+      reverse('u3', { kind: 'reversal', id: 'u1' }),
+    ],
+    ReleasePost: [{ type: 'ReleasePost', data: { ...every('ReleasePost'), postId: 'p1' } }],
+    CloseAccount: reasons.slice(0, 1).map(
+      (reason): Command => ({
+        type: 'CloseAccount',
+        data: { ...every('CloseAccount'), reason },
+      }),
+    ),
+    // What the rules do not know is refused, and a refused command ends its sequence.
+    VerifyEntry:
+      ruleSet.verification === undefined
+        ? []
+        : [
+            {
+              type: 'VerifyEntry',
+              data: { ...every('VerifyEntry'), verifies: { kind: 'matter', id: 'm1' } },
+            },
+          ],
+    TransferPoints:
+      ruleSet.transfer === undefined
+        ? []
+        : [
+            {
+              type: 'TransferPoints',
+              data: { ...every('TransferPoints'), transferId: 't1', to: 'v2', points: 1 },
+            },
+          ],
+    ReceivePoints:
+      ruleSet.transfer === undefined
+        ? []
+        : [{ type: 'ReceivePoints', data: { ...every('ReceivePoints'), accountId: 'v2', sent } }],
+    BarAccount: Object.keys(ruleSet.ineligibility)
+      .slice(0, 1)
+      .map(
+        (ground): Command => ({
+          type: 'BarAccount',
+          data: { ...every('BarAccount'), barId: 'b1', ground, from: at('2023-06-30'), reason: '查实' },
+        }),
+      ),
   };
   return Object.values(commands).flat();
 }

@@ -6,6 +6,8 @@ import { text } from '../values/text.js';
 /** A small world for a rule set. It has few ids, so that they often coincide. */
 export type SmallWorld = {
   readonly accounts: readonly string[];
+  /** Accounts that are opened later, to continue closed ones. */
+  readonly laterAccounts: readonly string[];
   /** The persons at the offices. Some are volunteers, one of them with an account under another id. */
   readonly persons: readonly string[];
   readonly communityId: string;
@@ -58,6 +60,7 @@ export function smallWorldOf(ruleSet: RuleSet): SmallWorld {
   const communityId = 'c1';
   return {
     accounts: ['v1', 'v2'],
+    laterAccounts: ['v3'],
     persons: ['clerk', 'head', 'v1', 'member of v2'],
     communityId,
     otherCommunityId: 'c2',
@@ -93,7 +96,7 @@ export function officeFor(
   communityId: string,
 ): By {
   const { offices, self, approval } = ruleSet.authority;
-  const [office] = offices[command];
+  const [office] = offices[command] ?? [];
   const persons = {
     ...(self === 'refused' || approval === 'two-person' ? { recorder: 'clerk' } : {}),
     ...(approval === 'two-person' ? { approvedBy: 'head' } : {}),

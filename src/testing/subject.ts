@@ -44,22 +44,36 @@ export type CommandRun = {
   readonly accounts: ReadonlyMap<string, Account>;
 };
 
+/** A run that goes on. */
+export type GrowingRun = {
+  readonly subject: Subject;
+  readonly steps: CommandStep[];
+  readonly events: BankEvent[];
+  readonly accounts: Map<string, Account>;
+};
+
+/** A run before its first command. */
+export function startRun(subject: Subject): GrowingRun {
+  return { subject, steps: [], events: [], accounts: new Map() };
+}
+
+/** Decides one more command of a run, for the account that it names. */
+export function takeStep({ accounts, events, steps, subject }: GrowingRun, command: unknown): void {
+  const id = accountIdOf(command);
+  const before = accounts.get(id) ?? initialAccount;
+  const decision = subject.decide(command, before);
+  const happened = decision.accepted ? decision.events : [];
+  const after = happened.reduce(subject.evolve, before);
+  if (after !== before) accounts.set(id, after);
+  steps.push({ command, before, after, decision });
+  events.push(...happened);
+}
+
 /** Decides commands in order, each for the account that it names. */
 export function runCommands(subject: Subject, commands: readonly unknown[]): CommandRun {
-  const accounts = new Map<string, Account>();
-  const steps: CommandStep[] = [];
-  const events: BankEvent[] = [];
-  for (const command of commands) {
-    const id = accountIdOf(command);
-    const before = accounts.get(id) ?? initialAccount;
-    const decision = subject.decide(command, before);
-    const happened = decision.accepted ? decision.events : [];
-    const after = happened.reduce(subject.evolve, before);
-    if (after !== before) accounts.set(id, after);
-    steps.push({ command, before, after, decision });
-    events.push(...happened);
-  }
-  return { subject, steps, events, accounts };
+  const run = startRun(subject);
+  for (const command of commands) takeStep(run, command);
+  return run;
 }
 
 /** The events of each account, in order. */

@@ -133,6 +133,15 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
     : write(year, moved.getUTCMonth() + 1, moved.getUTCDate());
 }
 
+/** The number of days from one day to another; below 0 if the other is earlier. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return (utcOf(to) - utcOf(from)) / 86_400_000;
+}
+
+function utcOf(date: CalendarDate): number {
+  return Date.UTC(yearOf(date), digits(date, 5) - 1, digits(date, 8));
+}
+
 /**
  * The same day `months` later, or the last day of a shorter month: six months after 31 August is 28 February. {@link NEVER} past the
  * year 9999.

@@ -1,18 +1,26 @@
 import type {
+  AccountBarred,
+  AccountClosed,
   AccountOpened,
   ActivityCredited,
   BankEvent,
+  Continued,
   Decided,
+  EntryReversed,
+  EntryVerified,
   LimitApplied,
+  PointsReceived,
   PointsRedeemed,
+  PointsSent,
   PostClaimed,
+  PostReleased,
   ScoreCorrected,
   Scored,
 } from '../account/events/event.js';
 import type { RuleSet } from '../rules/rule-set.js';
 import { toHundredths } from '../values/points.js';
 import { quantityRule } from './names.js';
-import type { Names, WordPack } from './pack.js';
+import type { ContinuedAccount, Names, WordPack } from './pack.js';
 import { ExplainError, groupOf } from './word-for.js';
 
 /** What an event is explained with. */
@@ -32,12 +40,26 @@ export function eventSentences(
       return openingSentences(event, telling);
     case 'PostClaimed':
       return claimSentences(event, telling);
+    case 'PostReleased':
+      return releaseSentences(event, telling);
     case 'ActivityCredited':
       return creditSentences(event, telling);
+    case 'EntryVerified':
+      return verificationSentences(event, telling);
     case 'PointsRedeemed':
       return redemptionSentences(event, telling);
     case 'ScoreCorrected':
       return correctionSentences(event, telling);
+    case 'EntryReversed':
+      return reversalSentences(event, telling);
+    case 'PointsSent':
+      return sendingSentences(event, telling);
+    case 'PointsReceived':
+      return receivingSentences(event, telling);
+    case 'AccountBarred':
+      return barSentences(event, telling);
+    case 'AccountClosed':
+      return closingSentences(event, telling);
     default:
       throw new ExplainError(
         `no event of this library: ${String((event satisfies never as BankEvent).type)}`,
@@ -45,33 +67,94 @@ export function eventSentences(
   }
 }
 
-function heading({ on, clause }: Decided, what: string, points: number, { pack, names }: Telling): string {
-  return pack.events.heading({ on, clause, what, points }, names);
-}
-
-function openingSentences({ data }: AccountOpened, telling: Telling): string[] {
-  const { what, reportsIn } = telling.pack.events;
+/** What happened and what it did to the balance, and the day on which that was written up. */
+function heading(
+  { on, clause, recordedOn }: Decided,
+  what: string,
+  points: number | undefined,
+  { pack, names }: Telling,
+): string[] {
+  const { events } = pack;
   return [
-    heading(data, what.AccountOpened(data, telling.names), data.points, telling),
-    reportsIn(data.reportsIn),
+    events.heading({ on, clause, what, points }, names),
+    ...(recordedOn === undefined ? [] : [events.recordedOn(recordedOn)]),
   ];
 }
 
-function claimSentences({ data }: PostClaimed, telling: Telling): string[] {
-  const { what, claimStands } = telling.pack.events;
+function openingSentences({ data }: AccountOpened, telling: Telling): string[] {
+  const { names } = telling;
+  const { what, reportsIn, continues } = telling.pack.events;
   return [
-    heading(data, what.PostClaimed(data, telling.names), data.points, telling),
+    ...heading(data, what.AccountOpened(data, names), data.points, telling),
+    reportsIn(data.reportsIn),
+    ...(data.continues ?? []).map((closed) => continues(sumsOf(closed), names)),
+  ];
+}
+
+/** What a closed account handed on, added up. */
+function sumsOf({ accountId, communityId, closedOn, handedOn }: Continued): ContinuedAccount {
+  const pointsOf = (parts: readonly { readonly points: number }[] = []): number =>
+    parts.reduce((sum, { points }) => sum + points, 0);
+  const lines = handedOn?.visits.flatMap((visit) => visit.lines) ?? [];
+  return {
+    accountId,
+    communityId,
+    closedOn,
+    earned: pointsOf(handedOn?.items),
+    corrected: pointsOf(handedOn?.corrected),
+    transferred: pointsOf(handedOn?.transferred),
+    redeemed: lines.reduce((sum, { quantity, price }) => sum + quantity * price, 0),
+    posts: handedOn?.posts.length ?? 0,
+  };
+}
+
+function claimSentences({ data }: PostClaimed, telling: Telling): string[] {
+  const { what, claimStands, pending } = telling.pack.events;
+  return [
+    ...heading(data, what.PostClaimed(data, telling.names), countedPoints(data), telling),
     ...scoreSentences(data, telling),
-    ...(data.points === 0 ? [claimStands] : []),
+    ...(data.pending ? [pending(data.points)] : []),
+    ...(data.points === 0 && !data.pending ? [claimStands] : []),
+  ];
+}
+
+function releaseSentences({ data }: PostReleased, telling: Telling): string[] {
+  const { what, released } = telling.pack.events;
+  return [
+    ...heading(data, what.PostReleased(data, telling.names), undefined, telling),
+    released(data.claimedOn),
   ];
 }
 
 function creditSentences({ data }: ActivityCredited, telling: Telling): string[] {
-  const { what, servedIn } = telling.pack.events;
+  const { what, member, servedIn, pending } = telling.pack.events;
   return [
-    heading(data, what.ActivityCredited(data, telling.names), data.points, telling),
+    ...heading(data, what.ActivityCredited(data, telling.names), countedPoints(data), telling),
+    ...(data.memberId === undefined ? [] : [member(data.memberId)]),
     ...(data.postId === undefined ? [] : [servedIn(data.postId)]),
     ...scoreSentences(data, telling),
+    ...(data.pending ? [pending(data.points)] : []),
+  ];
+}
+
+/** The points of an entry, unless it waits to be verified and counts nowhere. */
+function countedPoints({
+  points,
+  pending,
+}: {
+  readonly points: number;
+  readonly pending?: true;
+}): number | undefined {
+  return pending ? undefined : points;
+}
+
+function verificationSentences({ data }: EntryVerified, telling: Telling): string[] {
+  const { what, verified, claimStands } = telling.pack.events;
+  return [
+    ...heading(data, what.EntryVerified(data, telling.names), data.points, telling),
+    verified(data.entryOn),
+    ...scoreSentences(data, telling),
+    ...(data.points === 0 && data.verifies.kind === 'claim' ? [claimStands] : []),
   ];
 }
 
@@ -83,6 +166,7 @@ function scoreSentences(data: Decided & Scored, telling: Telling): string[] {
   const stopped = data.scored < 0 && data.points !== data.scored;
   return [
     measureSentence(data, telling),
+    ...(data.matter === undefined ? [] : [events.matter(data.matter)]),
     ...limits,
     ...(stopped ? [events.stoppedAtZero(0 - data.points)] : []),
   ];
@@ -96,7 +180,11 @@ function measureSentence(data: Decided & Scored, { pack, names, ruleSet }: Telli
   }
   if (quantity === undefined) return measures.fixed(scored);
   const rule = quantityRule(ruleSet, data);
-  if (rule === undefined) return measures.quantity({ quantity, unit, scored }, names);
+  if (rule === undefined)
+    return measures.quantity(
+      { quantity, unit: unit === undefined ? undefined : names.unit(unit), scored },
+      names,
+    );
   const counted = toHundredths(Math.min(quantity, rule.maximum ?? quantity));
   const rounded = counted % toHundredths(rule.each) !== 0;
   return measures.quantityByRule({ quantity, rule, scored, rounded }, names);
@@ -108,13 +196,14 @@ function limitSentences(limit: LimitApplied, { pack, names }: Telling): string[]
 
 function redemptionSentences({ data }: PointsRedeemed, telling: Telling): string[] {
   const { names } = telling;
-  const { what, reward, reduced, notReduced, handbook } = telling.pack.events;
+  const { what, reward, collectedBy, reduced, notReduced, handbook } = telling.pack.events;
   const after = data.balance - data.deducted;
   const { version, filing, filingDue } = data.handbook;
   const missed = filing === 'overdue' || filing === 'filed-late' ? filingDue : undefined;
   return [
-    heading(data, what.PointsRedeemed(data, names), -data.deducted, telling),
+    ...heading(data, what.PointsRedeemed(data, names), -data.deducted, telling),
     ...data.lines.map((line) => reward(line, names)),
+    ...(data.collectedBy === undefined ? [] : [collectedBy(data.collectedBy)]),
     data.deducted === data.points ? reduced({ before: data.balance, after }, names) : notReduced(after),
     handbook(version, missed),
   ];
@@ -124,12 +213,67 @@ function correctionSentences({ data }: ScoreCorrected, telling: Telling): string
   const { names } = telling;
   const { what, reason, corrects, correctionCut, countsOn, freesRoom, bothFigures } = telling.pack.events;
   return [
-    heading(data, what.ScoreCorrected(data, names), data.points, telling),
+    ...heading(data, what.ScoreCorrected(data, names), data.points, telling),
     reason(data.reason),
     ...(data.corrects === undefined ? [] : [corrects(data.corrects, names)]),
     ...(data.requested === undefined ? [] : [correctionCut(data.requested)]),
     ...(data.countsOn === data.on ? [] : [countsOn(data.countsOn)]),
     ...(data.freesRoom ? [freesRoom] : []),
     bothFigures,
+  ];
+}
+
+function reversalSentences({ data }: EntryReversed, telling: Telling): string[] {
+  const { names } = telling;
+  const { what, reason, reversal, bothFigures } = telling.pack.events;
+  const { reverses, entry, entryIs, lines, assessment, balance } = data;
+  const { item, capacity, on } = entry;
+  return [
+    ...heading(data, what.EntryReversed(data, names), entry.kind === 'bar' ? undefined : balance, telling),
+    reason(data.reason),
+    ...(reverses.kind === 'reversal' ? [reversal.undoes(reverses.id)] : []),
+    lines === undefined
+      ? reversal.entry({ item, capacity, on, entryIs }, names)
+      : reversal.lines({ lines, entryIs }, names),
+    assessment === balance && balance !== 0 ? bothFigures : reversal.figures(assessment, balance),
+  ];
+}
+
+function sendingSentences({ data }: PointsSent, telling: Telling): string[] {
+  const { names } = telling;
+  const { what, transfer } = telling.pack.events;
+  const { balance, points } = data;
+  return [
+    ...heading(data, what.PointsSent(data, names), -points, telling),
+    transfer.sent({ before: balance, after: balance - points }, names),
+  ];
+}
+
+function receivingSentences({ data }: PointsReceived, telling: Telling): string[] {
+  const { what, transfer } = telling.pack.events;
+  return [
+    ...heading(data, what.PointsReceived(data, telling.names), data.points, telling),
+    transfer.received(data.sentOn),
+  ];
+}
+
+function barSentences({ data }: AccountBarred, telling: Telling): string[] {
+  const { names } = telling;
+  const { what, barred, reason } = telling.pack.events;
+  return [
+    ...heading(data, what.AccountBarred(data, names), undefined, telling),
+    barred(data, names),
+    reason(data.reason),
+  ];
+}
+
+function closingSentences({ data }: AccountClosed, telling: Telling): string[] {
+  const { what, closing } = telling.pack.events;
+  const { balance, handedOn, continuedBy } = data;
+  return [
+    ...heading(data, what.AccountClosed(data, telling.names), undefined, telling),
+    handedOn === undefined ? closing.forfeits(balance) : closing.handsOn(balance),
+    ...(continuedBy === undefined ? [] : [closing.goesOnIn(continuedBy)]),
+    closing.stays,
   ];
 }

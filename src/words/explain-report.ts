@@ -1,21 +1,43 @@
 import type { Anomaly } from '../reports/anomalies/anomaly.js';
-import type { ReportEntry } from '../reports/shared/entry.js';
+import type { ReportEntry } from '../reports/shared/report-entry.js';
 import type { Recognition } from '../reports/volunteer/recognition.js';
 import type { Titles } from './pack.js';
-import type { ReportPack, ReportSentence } from './report-pack.js';
+import type { EntryFacts, ReportPack, ReportSentence, WordedEntry } from './report-pack.js';
 import { groupOf, wordFor } from './word-for.js';
 
-/** A line of a report: the item's title, or what was redeemed, corrected or has lapsed. */
-export function entryWords(
-  { type, title, rewards, earned }: ReportEntry,
-  pack: ReportPack,
-  titles: Titles,
-): string {
-  if (title !== undefined) return titles.text(title);
-  return (wordFor(pack, 'entries', type as keyof ReportPack['entries']) as ReportSentence<unknown>)(
-    rewards ?? earned,
-    titles,
-  );
+/** A line of a report: the item's title, or what was redeemed, corrected, reversed, sent, closed or has lapsed. */
+export function entryWords(entry: ReportEntry, pack: ReportPack, titles: Titles): string {
+  if (entry.type === 'AccountOpened' || entry.type === 'PostClaimed' || entry.type === 'ActivityCredited') {
+    return titles.text(entry.title ?? {});
+  }
+  const words = wordFor(pack, 'entries', entry.type) as ReportSentence<unknown>;
+  return words(factsOf(entry, entry.type), titles);
+}
+
+function factsOf(entry: ReportEntry, type: WordedEntry): EntryFacts[WordedEntry] | undefined {
+  switch (type) {
+    case 'PointsRedeemed':
+      return entry.rewards;
+    case 'PointsLapsed':
+      return entry.earned;
+    case 'ScoreCorrected':
+      return undefined;
+    case 'EntryVerified':
+      return entry.title;
+    case 'EntryReversed':
+      return entry.reverses;
+    case 'PostReleased':
+      return entry.event?.id;
+    case 'PointsSent':
+    case 'PointsReceived':
+      return entry.otherAccount;
+    case 'AccountBarred': {
+      const { title, barred } = entry;
+      return title === undefined || barred === undefined ? undefined : { title, ...barred };
+    }
+    case 'AccountClosed':
+      return entry.closing;
+  }
 }
 
 /** A finding, with the figures that made it. */

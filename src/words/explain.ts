@@ -3,7 +3,7 @@ import type { BankEvent } from '../account/events/event.js';
 import type { ChainVerification } from '../audit/chain/verify-chain.js';
 import type { DecisionFinding } from '../audit/decisions/decision-finding.js';
 import type { Anomaly } from '../reports/anomalies/anomaly.js';
-import type { ReportEntry } from '../reports/shared/entry.js';
+import type { ReportEntry } from '../reports/shared/report-entry.js';
 import type { Recognition } from '../reports/volunteer/recognition.js';
 import type { Loosened } from '../rules/bounds.js';
 import type { Deviation } from '../rules/deviations.js';
@@ -44,8 +44,9 @@ export type PackFor<S> = [S] extends [ExplainedDecision]
 
 /**
  * Says what something means, in the words of a pack. Of an event: item and clause, difficulty, what a limit took and which earlier
- * entries had used it, when it resets, and the readings that it rests on. An event is explained from itself alone; with the rule set,
- * roles, items, difficulties and readings are called by their titles.
+ * entries had used it, when it resets, and the readings used; of a reversal, which entry is out or back and what it moves; of a
+ * closing, what was handed on or forfeited. An event is explained from itself alone; with the rule set, roles, items, difficulties,
+ * reasons, grounds and readings are called by their titles.
  *
  * @param subject - an event, a refusal or a warning; an anomaly, a recognition or an entry of a report; a fault of a chain, a finding
  *   about a decision; a deviation, a loosened bound or a problem of a rule set
@@ -125,14 +126,14 @@ function reasonWords(subject: Refusal | Warning, pack: WordPack, names: Names): 
 }
 
 function readingWords(
-  rested: ReadingsUsed,
+  used: ReadingsUsed,
   pack: WordPack,
   names: Names,
   ruleSet: RuleSet | undefined,
 ): string[] {
   // A store may give the members of an event back in another order: in the rule set's, or else by their ids.
   const order = Object.keys(ruleSet?.readings ?? {});
-  const named = Object.entries(rested).sort(
+  const named = Object.entries(used).sort(
     ([a], [b]) => order.indexOf(a) - order.indexOf(b) || (a < b ? -1 : 1),
   );
   if (named.length === 0) return [];

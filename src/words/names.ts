@@ -19,6 +19,9 @@ export function namesOf(pack: AnyPack, ruleSet: RuleSet | undefined): Names {
     role: (id) => named(id, own(ruleSet?.roles ?? {}, id)?.title),
     item: (id) => named(id, itemTitle(ruleSet, id)),
     difficulty: (id) => named(id, own(ruleSet?.difficulties ?? {}, id)),
+    unit: (id) => named(id, unitTitle(ruleSet, id)),
+    reason: (id) => named(id, own(ruleSet?.closing?.reasons ?? {}, id)?.title),
+    ground: (id) => named(id, own(ruleSet?.ineligibility ?? {}, id)?.title),
     reading: (id, answer) => {
       const reading = own(ruleSet?.readings ?? {}, id);
       const title = reading === undefined ? undefined : own(reading.answers, answer)?.title;
@@ -26,6 +29,8 @@ export function namesOf(pack: AnyPack, ruleSet: RuleSet | undefined): Names {
     },
     office: (office) => words().offices[office],
     command: (command) => words().commands[command],
+    kind: (kind) => words().kinds[kind],
+    barred: (from) => words().barred[from],
     figure: (figure) => words().figures[figure],
     window: (name) => windowWords(words(), name),
   };
@@ -35,6 +40,16 @@ export function namesOf(pack: AnyPack, ruleSet: RuleSet | undefined): Names {
 function itemTitle(ruleSet: RuleSet | undefined, id: string): Text | undefined {
   const roles = Object.values(ruleSet?.roles ?? {});
   return roles.map(({ items }) => own(items, id)?.title).find((title) => title !== undefined);
+}
+
+/** The title that the first item with the unit gives it. */
+function unitTitle(ruleSet: RuleSet | undefined, id: string): Text | undefined {
+  for (const { items } of Object.values(ruleSet?.roles ?? {})) {
+    for (const { scoring } of Object.values(items)) {
+      if (scoring.by === 'quantity' && scoring.unit === id) return scoring.unitTitle;
+    }
+  }
+  return undefined;
 }
 
 function windowWords({ windows }: Vocabulary, name: string): string {

@@ -1,6 +1,7 @@
+import type { RedemptionLine, ReversibleKind } from '../account/commands/command.js';
 import type { RefusalCode, RefusalFacts, Warning } from '../account/decide/refusal.js';
-import type { BankEvent, EventType, LimitApplied } from '../account/events/event.js';
-import type { Clause, CommandType, Office, Scoring } from '../rules/rule-set.js';
+import type { BankEvent, EventType, LimitApplied, MatterApplied } from '../account/events/event.js';
+import type { Barred, Clause, CommandType, Office, Scoring } from '../rules/rule-set.js';
 import type { CalendarDate } from '../values/calendar.js';
 import type { Text } from '../values/text.js';
 import type { WindowKind } from '../values/window.js';
@@ -15,6 +16,12 @@ export type Titles = {
   readonly item: (id: string) => string;
   /** A tier of difficulty. */
   readonly difficulty: (id: string) => string;
+  /** The unit of a quantity. */
+  readonly unit: (id: string) => string;
+  /** A reason for closing an account. */
+  readonly reason: (id: string) => string;
+  /** A ground for barring an account. */
+  readonly ground: (id: string) => string;
   /** An answer to an open question. */
   readonly reading: (id: string, answer: string) => string;
 };
@@ -25,6 +32,10 @@ export type Names = Titles & {
   readonly office: (office: Office) => string;
   /** What a command does. */
   readonly command: (command: CommandType) => string;
+  /** A kind of entry. */
+  readonly kind: (kind: ReversibleKind) => string;
+  /** What an account is barred from. */
+  readonly barred: (from: Barred) => string;
   /** A figure of an account. */
   readonly figure: (figure: FigureName) => string;
   /** A window by its name: `2023-H1` is the first half of 2023. */
@@ -67,6 +78,9 @@ export type FigureName = RefusalFacts['out-of-range']['figure'];
 export type Vocabulary = {
   readonly offices: { readonly [O in Office]: string };
   readonly commands: { readonly [C in CommandType]: string };
+  readonly kinds: { readonly [K in ReversibleKind]: string };
+  /** What follows "barred from". */
+  readonly barred: { readonly [B in Barred]: string };
   readonly figures: { readonly [F in FigureName]: string };
   /** A window: the second half of 2023 is `(2023, 2)` of `half-year`; `life` is the account's whole life. */
   readonly windows: { readonly [K in WindowKind]: (year: number, index: number) => string };
@@ -81,21 +95,38 @@ export type EventWords = {
     readonly clause: Clause;
     /** What happened. */
     readonly what: string;
-    readonly points: number;
+    /** The change of the balance, where the event is one of points. */
+    readonly points: number | undefined;
   }>;
   readonly what: { readonly [T in EventType]: Sentence<DataOf<T>> };
+  /** The day on which the event was written up, if that was later. */
+  readonly recordedOn: (day: CalendarDate) => string;
   /** Whether the opening is a report-in. */
   readonly reportsIn: (counts: boolean) => string;
+  /** A closed account that is continued, and what it handed on. */
+  readonly continues: Sentence<ContinuedAccount>;
+  /** Who of a household did it. */
+  readonly member: (memberId: string) => string;
   /** The post that was served in. */
   readonly servedIn: (postId: string) => string;
   readonly measures: Measures;
   /** A deduction that was cut so that the balance stops at 0: what it took. */
   readonly stoppedAtZero: (taken: number) => string;
+  /** What the other entry of the same matter, as service or attendance, leaves for this one. */
+  readonly matter: (other: MatterApplied) => string;
   readonly limit: Sentence<LimitApplied>;
   /** The first day of the limit's next window, if there is one. */
   readonly limitResets: (on: CalendarDate | undefined) => string;
   /** Said of a claim that scores nothing: the claim still stands. */
   readonly claimStands: string;
+  /** Said of an entry that waits to be verified: the points that it would score if it were verified now. */
+  readonly pending: (points: number) => string;
+  /** The day of an entry that is verified. */
+  readonly verified: (entryOn: CalendarDate) => string;
+  /** The day on which a post that is given up was claimed, and what giving it up means. */
+  readonly released: (claimedOn: CalendarDate) => string;
+  /** Who collected the rewards for the holder. */
+  readonly collectedBy: (person: string) => string;
   readonly reward: Sentence<DataOf<'PointsRedeemed'>['lines'][number]>;
   /** The balance before and after the redemption, for an account that redeeming reduces. */
   readonly reduced: Sentence<{ readonly before: number; readonly after: number }>;
@@ -114,8 +145,69 @@ export type EventWords = {
   readonly freesRoom: string;
   /** Said of every correction: it moves both the assessment and the balance. */
   readonly bothFigures: string;
+  readonly reversal: ReversalWords;
+  readonly transfer: TransferWords;
+  /** How long a bar lasts, and from what it bars. */
+  readonly barred: Sentence<Pick<DataOf<'AccountBarred'>, 'bars' | 'from' | 'until'>>;
+  readonly closing: ClosingWords;
   /** The readings used, by their titles. */
   readonly readings: (readings: readonly string[]) => string;
+};
+
+/** A closed account that another one continues, with the sums of what it handed on. */
+export type ContinuedAccount = {
+  readonly accountId: string;
+  readonly communityId: string;
+  readonly closedOn: CalendarDate;
+  /** Points earned. */
+  readonly earned: number;
+  /** The sum of corrections. */
+  readonly corrected: number;
+  /** Points received less points sent. */
+  readonly transferred: number;
+  /** Points that redemptions took from the balance. */
+  readonly redeemed: number;
+  /** The number of posts held. */
+  readonly posts: number;
+};
+
+/** The sentences of a reversal. */
+export type ReversalWords = {
+  /** What the reversal means for the entry as a whole. */
+  readonly entry: Sentence<{
+    readonly item: string | undefined;
+    readonly capacity: 'service' | 'attendance' | undefined;
+    readonly on: CalendarDate;
+    readonly entryIs: DataOf<'EntryReversed'>['entryIs'];
+  }>;
+  /** What comes back of a redemption, or is redeemed again. */
+  readonly lines: Sentence<
+    Pick<DataOf<'EntryReversed'>, 'entryIs'> & { readonly lines: readonly RedemptionLine[] }
+  >;
+  /** The earlier reversal that this one undoes. */
+  readonly undoes: (reversalId: string) => string;
+  /** The changes of both figures, where they differ or are 0. */
+  readonly figures: (assessment: number, balance: number) => string;
+};
+
+/** The sentences of points sent and received. */
+export type TransferWords = {
+  /** The balance before and after points were sent. */
+  readonly sent: Sentence<{ readonly before: number; readonly after: number }>;
+  /** The day on which points received were sent. */
+  readonly received: (sentOn: CalendarDate) => string;
+};
+
+/** The sentences of a closing. */
+export type ClosingWords = {
+  /** The balance of an account that hands nothing on. */
+  readonly forfeits: (balance: number) => string;
+  /** The balance of an account that hands on what it holds. */
+  readonly handsOn: (balance: number) => string;
+  /** The account in which the holder goes on. */
+  readonly goesOnIn: (accountId: string) => string;
+  /** Said of every closing: nothing is entered any more, and nothing is deleted. */
+  readonly stays: string;
 };
 
 /** How an entry came to its points. */
@@ -123,7 +215,7 @@ export type Measures = {
   /** The points of an item that always scores the same. */
   readonly fixed: (scored: number) => string;
   readonly difficulty: Sentence<{ readonly difficulty: string; readonly scored: number }>;
-  /** Used when no rule set is given; `unit` is then an id. */
+  /** Used where the rule is not at hand: no rule set, another version of it, or an entry that is verified. */
   readonly quantity: Sentence<{
     readonly quantity: number;
     readonly unit: string | undefined;

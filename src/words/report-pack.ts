@@ -1,12 +1,13 @@
 import type { ChainFault } from '../audit/chain/chain-fault.js';
 import type { DecisionFault, DecisionFindingOf } from '../audit/decisions/decision-finding.js';
 import type { Anomaly } from '../reports/anomalies/anomaly.js';
-import type { ReportEntry } from '../reports/shared/entry.js';
+import type { ReportEntry } from '../reports/shared/report-entry.js';
 import type { Loosened } from '../rules/bounds.js';
 import type { Direction } from '../rules/directions.js';
 import type { Clause } from '../rules/rule-set.js';
 import type { ProblemCode } from '../schema/problem-code.js';
 import type { CalendarDate, Month } from '../values/calendar.js';
+import type { Text } from '../values/text.js';
 import type { Language, Titles } from './pack.js';
 
 /** Writes a sentence of a report, or a part of one, from the facts. */
@@ -17,8 +18,8 @@ export type ReportSentence<Facts> = (facts: Facts, titles: Titles) => string;
  * load them. `{ ...en, ...enReports }` has both.
  */
 export type ReportPack = Language & {
-  /** The lines of a statement that have no title of an item. */
-  readonly entries: { readonly [T in UntitledEntry]: ReportSentence<EntryFacts[T]> };
+  /** The lines of a statement that are not called by the title of their item alone. */
+  readonly entries: { readonly [T in WordedEntry]: ReportSentence<EntryFacts[T]> };
   readonly anomalies: { readonly [K in Anomaly['kind']]: ReportSentence<Extract<Anomaly, { kind: K }>> };
   readonly recognition: RecognitionWords;
   /** What was done to a chain of events; `at` is the entry's place, counted from 1. */
@@ -30,13 +31,29 @@ export type ReportPack = Language & {
   readonly problems: { readonly [C in ProblemCode]: (detail: string) => string };
 };
 
-type UntitledEntry = Exclude<ReportEntry['type'], 'AccountOpened' | 'PostClaimed' | 'ActivityCredited'>;
+/** The lines that are not called by the title of their item alone. */
+export type WordedEntry = Exclude<ReportEntry['type'], 'AccountOpened' | 'PostClaimed' | 'ActivityCredited'>;
 
-/** What a line without the title of an item is about. */
+/** What such a line is about. */
 export type EntryFacts = {
   readonly PointsRedeemed: NonNullable<ReportEntry['rewards']>;
   readonly ScoreCorrected: undefined;
   readonly PointsLapsed: { readonly from: Month; readonly to: Month };
+  /** The post. */
+  readonly PostReleased: string;
+  /** The item. */
+  readonly EntryVerified: Text;
+  readonly EntryReversed: NonNullable<ReportEntry['reverses']>;
+  /** The other account. */
+  readonly PointsSent: string;
+  readonly PointsReceived: string;
+  /** The ground, and the days. */
+  readonly AccountBarred: {
+    readonly title: Text;
+    readonly from: CalendarDate;
+    readonly until?: CalendarDate;
+  };
+  readonly AccountClosed: NonNullable<ReportEntry['closing']>;
 };
 
 /** The sentences of a recognition, in the order in which they are said. */
@@ -63,6 +80,22 @@ export type FindingWords = {
     /** The refusal, in the pack's words. */
     readonly refused: (refusal: string) => string;
   };
+};
+
+/** Why an account cannot go on from the closed one that it names; `parts` are those in which the closing was otherwise. */
+export type ContinuationWords = {
+  readonly [B in DecisionFindingOf<'unfounded-continuation'>['because']]: (
+    account: string,
+    parts: readonly string[],
+  ) => string;
+};
+
+/** Why points received from an account do not match points sent. */
+export type TransferWords = {
+  readonly [B in DecisionFindingOf<'unmatched-transfer'>['because']]: (
+    transfer: string,
+    from: string,
+  ) => string;
 };
 
 /** A difference of a rule set from its base. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plainJson } from '../../src/audit/chain/plain-json.js';
 import { isHash, isPlace, sealOf } from '../../src/audit/chain/sealed-event.js';
-import { differingParts } from '../../src/audit/decisions/verify-decisions.js';
+import { differingParts } from '../../src/audit/decisions/differing-parts.js';
 import {
   type ChainFault,
   type DecisionFinding,

@@ -131,7 +131,7 @@ describe('docs/events.md', () => {
 
   test('has every event with its version and the fields that it has beside the common ones', () => {
     const fields = fieldsByType(jsonSchemas().event);
-    const common = ['accountId', 'communityId', 'on', 'by', 'clause', 'ruleSet', 'readings'];
+    const common = ['accountId', 'communityId', 'on', 'recordedOn?', 'by', 'clause', 'ruleSet', 'readings'];
     const rows = rowsOf(page, Object.keys(EVENT_VERSIONS));
     expect([...rows.keys()]).toEqual(Object.keys(EVENT_VERSIONS));
     for (const [type, [version, data]] of rows) {

@@ -1,10 +1,32 @@
 import { deriveRuleSet } from '../../src/define.js';
-import type { Handbook, RefusalCode, RefusalFacts, RuleSet, Text } from '../../src/index.js';
+import {
+  createBank,
+  type Handbook,
+  initialAccount,
+  type Refusal,
+  type RefusalCode,
+  type RefusalFacts,
+  type RuleSet,
+  type Text,
+} from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { text } from '../../src/values/text.js';
+import { bar, close, receive, reverse, send } from '../living/commands.js';
 import { under } from '../support/arbitraries.js';
 import { HANDBOOK } from '../support/handbook.js';
-import { CENTRE, claim, correct, credit, open, redeem, reportIn } from '../support/history.js';
+import {
+  CENTRE,
+  claim,
+  correct,
+  credit,
+  lastEvent,
+  open,
+  redeem,
+  refusalOf,
+  reportIn,
+  run,
+  VOLUNTEER,
+} from '../support/history.js';
 
 /** The least that leads to a refusal: what was entered before, the command, and the rules where they are not the first scheme's. */
 export type Case<C extends RefusalCode> = {
@@ -29,6 +51,39 @@ const OTHERS_ONCE_A_YEAR = deriveRuleSet(renfa2022, {
   roles: { resident: { items: { other: { once: { per: 'year' } } } } },
 });
 const { filed: _, ...UNFILED } = HANDBOOK;
+
+/** The first scheme with what its text does not have: transfers, and a ground that bars from earning and redeeming. */
+export const RICHER: RuleSet = {
+  ...renfa2022,
+  authority: {
+    ...renfa2022.authority,
+    offices: {
+      ...renfa2022.authority.offices,
+      TransferPoints: ['community'],
+      ReceivePoints: ['community'],
+      BarAccount: ['street'],
+    },
+  },
+  transfer: { clause: '2.2', title: text('积分转移', 'transfers of points') },
+  ineligibility: {
+    'false-entries': {
+      clause: '3',
+      title: text('虚报积分', 'false entries'),
+      bars: ['redeeming', 'earning'],
+    },
+  },
+};
+const BARRED = bar('b1', 'false-entries', '2023-03-01', '2023-08-31');
+const FORFEITED = lastEvent(run([...OPENED, close('left', '2023-05-01')]), 'AccountClosed');
+
+/** The event of one point sent on 1 March. */
+function sent(from: string, to: string): unknown {
+  const commands = [
+    open('resident', '2023-01-10', { accountId: from }),
+    send('t1', to, 1, '2023-03-01', { accountId: from }),
+  ];
+  return lastEvent(run(commands, { ruleSet: RICHER }), 'PointsSent');
+}
 
 /** One case for each code, in the order of the list. */
 export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
@@ -127,6 +182,38 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     command: correct('c1', 2, '2023-04-01'),
     facts: { correctionId: 'c1' },
   },
+  'duplicate-bar': {
+    given: [...OPENED, BARRED],
+    command: bar('b1', 'false-entries', '2023-03-01', '2023-12-31'),
+    facts: { barId: 'b1' },
+    ruleSet: RICHER,
+  },
+  'duplicate-transfer': {
+    given: [...OPENED, send('t1', 'v2', 1, '2023-03-01')],
+    command: send('t1', 'v3', 1, '2023-03-01'),
+    facts: { transferId: 't1', on: '2023-03-01' },
+    ruleSet: RICHER,
+  },
+  'duplicate-reversal': {
+    given: [
+      ...OPENED,
+      credit('activity', 'clean-up'),
+      credit('activity', 'hearing'),
+      reverse('u1', { kind: 'matter', id: 'clean-up' }, '2023-03-05'),
+    ],
+    command: reverse('u1', { kind: 'matter', id: 'hearing' }, '2023-03-06'),
+    facts: { reversalId: 'u1', on: '2023-03-05' },
+  },
+  'account-closed': {
+    given: [...OPENED, close('moved', '2023-05-01', { continuedBy: 'v2' })],
+    command: reportIn('2024-01-08'),
+    facts: { accountId: 'v1', closedOn: '2023-05-01', reason: 'moved', continuedBy: 'v2' },
+  },
+  'recorded-before': {
+    given: OPENED,
+    command: credit('activity', 'clean-up', '2023-03-01', { recordedOn: '2023-02-28' }),
+    facts: { on: '2023-03-01', recordedOn: '2023-02-28' },
+  },
   'not-in-force': {
     given: [],
     command: open('resident', '2022-04-26'),
@@ -144,6 +231,98 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     facts: { on: '2023-02-01', latestOn: '2023-03-01' },
     ruleSet: under(['late-entry', 'never-back']),
   },
+  barred: {
+    given: [...OPENED, BARRED],
+    command: redeem('r1', '2023-08-31', { haircut: 1 }),
+    facts: {
+      barId: 'b1',
+      ground: 'false-entries',
+      title: text('虚报积分', 'false entries'),
+      bars: 'redeeming',
+      from: '2023-03-01',
+      until: '2023-08-31',
+    },
+    ruleSet: RICHER,
+  },
+  'cannot-continue': {
+    given: [],
+    command: open('resident', '2023-06-01', { accountId: 'v2', continues: [FORFEITED] }),
+    facts: { accountId: 'v1', because: 'nothing-handed-on', closedOn: '2023-05-01' },
+  },
+  'unknown-reason': {
+    given: OPENED,
+    command: close('tired', '2023-05-01'),
+    facts: {
+      reason: 'tired',
+      known: ['left', 'died', 'role-changed', 'moved', 'merged', 'opened-in-error'],
+    },
+  },
+  'entries-after-closing': {
+    given: [...OPENED, credit('activity', 'clean-up', '2023-06-01')],
+    command: close('moved', '2023-05-01'),
+    facts: { on: '2023-05-01', latestOn: '2023-06-01' },
+  },
+  'unknown-ground': {
+    given: OPENED,
+    command: bar('b1', 'rudeness', '2023-03-01', undefined),
+    facts: { ground: 'rudeness', known: ['false-entries'] },
+    ruleSet: RICHER,
+  },
+  'ends-before-it-begins': {
+    given: OPENED,
+    command: bar('b1', 'false-entries', '2023-03-01', '2023-02-28'),
+    facts: { from: '2023-03-01', until: '2023-02-28' },
+    ruleSet: RICHER,
+  },
+  'transfer-to-itself': {
+    given: OPENED,
+    command: send('t1', 'v1', 1, '2023-03-01'),
+    facts: { accountId: 'v1' },
+    ruleSet: RICHER,
+  },
+  'not-the-receiver': {
+    given: OPENED,
+    command: receive(sent('v2', 'v3'), 'v1', '2023-03-02'),
+    facts: { transferId: 't1', to: 'v3', accountId: 'v1' },
+    ruleSet: RICHER,
+  },
+  'before-it-was-sent': {
+    given: OPENED,
+    command: receive(sent('v2', 'v1'), 'v1', '2023-02-28'),
+    facts: { transferId: 't1', on: '2023-02-28', sentOn: '2023-03-01' },
+    ruleSet: RICHER,
+  },
+  'unknown-entry': {
+    given: OPENED,
+    command: reverse('u1', { kind: 'matter', id: 'clean-up' }, '2023-03-05'),
+    facts: { kind: 'matter', id: 'clean-up' },
+  },
+  'before-its-entry': {
+    given: [...OPENED, credit('activity', 'clean-up', '2023-03-01')],
+    command: reverse('u1', { kind: 'matter', id: 'clean-up' }, '2023-02-28'),
+    facts: { kind: 'matter', id: 'clean-up', on: '2023-02-28', entryOn: '2023-03-01' },
+  },
+  'too-late-to-reverse': {
+    given: [...OPENED, credit('activity', 'clean-up', '2023-03-01')],
+    command: reverse('u1', { kind: 'matter', id: 'clean-up' }, '2023-12-01'),
+    facts: { kind: 'matter', id: 'clean-up', on: '2023-12-01', due: '2023-11-30', entitled: ['street'] },
+  },
+  'stands-under-others': {
+    given: [
+      ...OPENED,
+      claim('gate', '2023-02-01'),
+      credit('activity', 'patrol', '2023-03-01', { postId: 'gate' }),
+    ],
+    command: reverse('u1', { kind: 'claim', id: 'gate' }, '2023-03-05'),
+    facts: { kind: 'claim', id: 'gate', others: [{ kind: 'matter', id: 'patrol', item: 'activity' }] },
+  },
+  'not-redeemed': {
+    given: [...OPENED, redeem('r1', '2023-03-01', { haircut: 1 })],
+    command: reverse('u1', { kind: 'redemption', id: 'r1' }, '2023-03-05', {
+      lines: [{ rewardId: 'haircut', quantity: 2 }],
+    }),
+    facts: { rewardId: 'haircut', quantity: 2, left: 1 },
+  },
   'wrong-colour': {
     given: [],
     command: open('resident', '2023-01-10', { colour: 'red' }),
@@ -153,6 +332,23 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     given: [],
     command: open('resident', '2023-01-10', { formComplete: false }),
     facts: { form: text('个人信息登记表', 'personal registration form') },
+  },
+  'no-report-in': {
+    given: OPENED,
+    command: credit('activity', 'clean-up', '2024-03-01'),
+    facts: { on: '2024-03-01', per: 'year', window: '2024' },
+    ruleSet: under(['no-report-in', 'nothing-credited']),
+  },
+  'catalogue-for-others': {
+    given: OPENED,
+    command: credit('activity', 'lesson', '2023-03-01', { catalogue: 'party-life' }),
+    facts: {
+      catalogue: 'party-life',
+      title: renfa2022.catalogue.activity?.entries['party-life']?.title as Text,
+      roleTitle: resident.title,
+      roleTitles: [renfa2022.roles['in-service-party-member'].title],
+    },
+    ruleSet: under(['organisation-life', 'in-service-only']),
   },
   'unknown-catalogue-entry': {
     given: OPENED,
@@ -164,6 +360,11 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     command: reportIn('2023-09-01'),
     facts: { on: '2023-09-01', last: '2023-01-10', again: '2024-01-01' },
   },
+  'matter-under-another-item': {
+    given: [...OPENED, credit('activity', 'festival', '2023-03-01')],
+    command: credit('other', 'festival', '2023-03-01'),
+    facts: { matterId: 'festival', item: 'activity', title: activity.title, on: '2023-03-01', points: 1 },
+  },
   'once-per-period': {
     given: [...OPENED, credit('other', 'night duty', '2023-03-01')],
     command: credit('other', 'flood watch', '2023-07-01'),
@@ -174,6 +375,15 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     given: OPENED,
     command: credit('activity', 'patrol', '2023-03-01', { postId: 'gate' }),
     facts: { postId: 'gate', on: '2023-03-01' },
+  },
+  'matter-used-up': {
+    given: [
+      ...OPENED,
+      claim('gate', '2023-02-01'),
+      credit('activity', 'festival', '2023-03-01', { postId: 'gate', difficulty: 'hard' }),
+    ],
+    command: credit('activity', 'festival', '2023-03-01'),
+    facts: { item: 'activity', title: activity.title, matterId: 'festival', held: 2, maximum: 2 },
   },
   'wrong-measure': {
     given: OPENED,
@@ -254,6 +464,11 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     command: redeem('r2', '2023-06-30', { haircut: 1 }),
     facts: { period: '2023-H1', on: '2023-03-01', visits: 1, again: '2023-07-01' },
   },
+  'proxy-not-allowed': {
+    given: OPENED,
+    command: redeem('r1', '2023-03-01', { haircut: 1 }, { collectedBy: 'daughter' }),
+    facts: { collectedBy: 'daughter' },
+  },
   'too-many-rewards': {
     given: OPENED,
     command: redeem('r1', '2023-03-01', { haircut: 2 }),
@@ -308,6 +523,12 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     given: [...OPENED, credit('activity', 'festival'), credit('other', 'festival')],
     command: correct('c1', -1, '2023-04-01', { corrects: 'festival' }),
     facts: { matterId: 'festival', items: ['activity', 'other'] },
+    ruleSet: under(['one-matter-one-item', 'each-item']),
+  },
+  'more-than-matter-holds': {
+    given: [...OPENED, credit('activity', 'clean-up', '2023-03-01')],
+    command: correct('c1', -2, '2023-04-01', { corrects: 'clean-up' }),
+    facts: { matterId: 'clean-up', item: 'activity', points: -2, holds: 1 },
   },
   'below-zero': {
     given: OPENED,
@@ -321,3 +542,12 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     facts: { figure: 'assessment', before: 1, points: Number.MAX_SAFE_INTEGER },
   },
 };
+
+/** What a case is refused with. */
+export function refused(code: RefusalCode): Refusal {
+  const { given, command, ruleSet = renfa2022, handbook = HANDBOOK }: Case<RefusalCode> = CASES[code];
+  const book = handbook === 'none' ? {} : { handbook };
+  const { accounts } = run(given, { ruleSet, handbook: book.handbook });
+  const before = accounts.get(VOLUNTEER) ?? initialAccount;
+  return refusalOf(createBank(ruleSet, book).decideUnknown(command, before));
+}

@@ -101,7 +101,8 @@ class Remove implements fc.Command<Model, Owner> {
   check = (): boolean => true;
   run(model: Model, owner: Owner): void {
     const [, second] = model.get(this.of) ?? [];
-    const isMeant = ([held]: Held): boolean => second === undefined || JSON.stringify(held) === JSON.stringify(second);
+    const isMeant = ([held]: Held): boolean =>
+      second === undefined || JSON.stringify(held) === JSON.stringify(second);
     const before = this.onCopies ? frozen({ map: owner.map }) : { map: owner.map };
     const kept = stored(before);
     const after = keyed.remove<Held>(

@@ -36,7 +36,7 @@ const KEYED = {
     refused: 'duplicate-claim',
   },
   CreditActivity: {
-    first: credit('activity', 'sweeping', '2023-03-01', {
+    first: credit('affairs', 'sweeping', '2023-03-01', {
       note: '清扫楼道',
       catalogue: 'party-life',
       postId: 'held',
@@ -50,6 +50,8 @@ const KEYED = {
       'no catalogue': { catalogue: undefined },
       postId: { postId: 'gate' },
       'no postId': { postId: undefined },
+      memberId: { memberId: 'her son' },
+      approvedBy: { by: { ...CENTRE, recorder: 'a', approvedBy: 'b' } },
     },
     refused: 'duplicate-matter',
   },

@@ -302,7 +302,7 @@ describe('who undoes', () => {
   test("a community does not undo the supervisor's correction", () => {
     const corrected = [...history, correct('slip', -1, '2023-03-05')];
     const undo = reverse('r1', { kind: 'correction', id: 'slip' }, '2023-03-06');
-    expect(run([...corrected, undo]).outcomes.at(-1)).toBe('office-not-entitled');
+    expect(run([...corrected, undo]).outcomes.at(-1)).toBe('not-theirs-to-reverse');
   });
 });
 

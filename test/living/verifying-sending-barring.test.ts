@@ -196,7 +196,7 @@ describe('an account that is barred', () => {
   test('is free again when the bar is undone, by those who may bar', () => {
     const barred = bar('b1', 'throwing', '2023-03-01', undefined);
     const undo = (more: object) => reverse('r1', { kind: 'bar', id: 'b1' }, '2023-03-02', more);
-    expect(last(barred, undo({}))).toBe('office-not-entitled');
+    expect(last(barred, undo({}))).toBe('not-theirs-to-reverse');
     expect(last(barred, undo({ by: STREET }), redeem('visit', '2023-03-03', { haircut: 1 }))).toBe(-1);
     expect(last(barred, undo({ by: STREET }), barred)).toBe('retried');
   });

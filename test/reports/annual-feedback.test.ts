@@ -1,22 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { redeemable } from '../../src/account/state/account.js';
-import { redeemableOn } from '../../src/account/state/balance.js';
+import { balanceOn } from '../../src/account/state/balance.js';
+import { figures } from '../../src/account/state/figures.js';
 import { fold } from '../../src/account/state/fold.js';
 import { annualFeedback, annualFeedbacks } from '../../src/reports/volunteer/annual-feedback.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { withReading } from '../../src/rules/readings.js';
-import { monthsOf } from '../support/inside.js';
 import {
+  assessmentOn,
   Centre,
-  countedOn,
   eventsOf,
   fromJson,
   histories,
+  historiesInOrder,
   isFrozenThrough,
   isOpenThrough,
   LAPSING,
+  livingHistories,
   READ,
+  recordedOn,
   someDay,
 } from './history.js';
 
@@ -45,7 +47,7 @@ describe('annual feedback (clause 4.1)', () => {
       from: '2023-01-01',
       to: '2023-12-31',
       dueOn: '2023-11-30',
-      asOf: '2023-11-30',
+      sentOn: '2023-11-30',
       onTime: true,
       earned: 3,
       corrected: 1,
@@ -82,9 +84,9 @@ describe('annual feedback (clause 4.1)', () => {
   });
 
   test('sent late, it is not in time and includes more', () => {
-    const late = annualFeedback(member().events, 2023, { asOf: '2023-12-31' });
+    const late = annualFeedback(member().events, 2023, { sentOn: '2023-12-31' });
     expect(late).toMatchObject({ onTime: false, earned: 5, redeemable: 5, supplement: { entries: [] } });
-    expect(annualFeedback(member().events, 2023, { asOf: '2023-12-01' })).toMatchObject({
+    expect(annualFeedback(member().events, 2023, { sentOn: '2023-12-01' })).toMatchObject({
       onTime: false,
       earned: 3,
     });
@@ -95,7 +97,7 @@ describe('annual feedback (clause 4.1)', () => {
     centre.credit('m', '2024-02-01', 'd');
     expect(annualFeedback(centre.events, 2024)).toMatchObject({ earned: 1, assessment: 1, redeemable: 6 });
     // Sent in the next year, the feedback still ends with its own year.
-    expect(annualFeedback(centre.events, 2023, { asOf: '2024-03-01' })).toMatchObject({
+    expect(annualFeedback(centre.events, 2023, { sentOn: '2024-03-01' })).toMatchObject({
       earned: 5,
       redeemable: 5,
     });
@@ -126,6 +128,70 @@ describe('annual feedback (clause 4.1)', () => {
       points: -2,
     });
     expect(annualFeedback(centre.events, 2024)).toMatchObject({ corrected: 0, redeemable: 3 });
+  });
+
+  test('an entry written up after it was sent is in the supplement, and the feedback stays what it was', () => {
+    const centre = member();
+    const before = annualFeedback(centre.events, 2023);
+    const entry = { item: 'activity', matterId: 'forgotten', difficulty: 'hard', on: '2023-06-01' };
+    centre.enter('CreditActivity', 'm', { ...entry, recordedOn: '2023-12-10' });
+    const late = annualFeedback(centre.events, 2023);
+    expect({ ...late, supplement: undefined }).toEqual({ ...before, supplement: undefined });
+    expect(late?.supplement).toMatchObject({ earned: 4, assessment: 4 });
+    expect(late?.supplement.entries).toMatchObject([
+      { on: '2023-06-01', recordedOn: '2023-12-10', points: 2, event: { id: 'forgotten' } },
+      { on: '2023-12-05', points: 2 },
+    ]);
+    expect(annualFeedback(centre.events, 2023, { knownOn: '2023-12-09' })).toEqual(before);
+    expect(annualFeedback(centre.events, 2023, { sentOn: '2023-12-10' })).toMatchObject({
+      earned: 7,
+      supplement: { entries: [] },
+    });
+  });
+
+  test('an entry reversed after it was sent is taken back in the supplement', () => {
+    const centre = member();
+    const [, credited] = centre.events;
+    const before = annualFeedback(centre.events, 2023);
+    centre.reverse(credited as never, '2024-01-15', 'slip', { by: { office: 'street' } });
+    const after = annualFeedback(centre.events, 2023);
+    expect({ ...after, supplement: undefined }).toEqual({ ...before, supplement: undefined });
+    expect(after?.supplement).toMatchObject({ earned: 0, assessment: 0 });
+    expect(after?.supplement.entries).toMatchObject([
+      { type: 'EntryReversed', on: '2023-05-01', madeOn: '2024-01-15', points: -2, assessed: -2 },
+      { type: 'ActivityCredited', on: '2023-12-05', points: 2, assessed: 2 },
+    ]);
+    // Reversed before, it was never in it.
+    const early = member();
+    early.reverse(early.events[1] as never, '2023-10-01', 'slip');
+    expect(annualFeedback(early.events, 2023)).toMatchObject({
+      earned: 1,
+      byItem: [{ item: 'registration' }],
+      supplement: { entries: [{ on: '2023-12-05' }] },
+    });
+  });
+
+  test('an account opened after it was sent has nothing in it and everything in the supplement', () => {
+    const centre = new Centre();
+    centre.open('new', '2023-12-05');
+    centre.credit('new', '2023-12-06', 'a', 'hard');
+    expect(annualFeedback(centre.events, 2023)).toMatchObject({
+      sent: false,
+      earned: 0,
+      assessment: 0,
+      redeemable: 0,
+      mark: { points: 0, outOf: 100 },
+      byItem: [],
+      supplement: { earned: 3, assessment: 3, entries: [{ on: '2023-12-05' }, { on: '2023-12-06' }] },
+    });
+    // So has one that was opened before and written up after.
+    const opening = { role: 'resident', communityId: 'linan', formComplete: true, on: '2023-11-20' };
+    centre.enter('OpenAccount', 'late', { ...opening, recordedOn: '2023-12-01' });
+    expect(annualFeedback(centre.events, 2023, { accountId: 'late' })).toMatchObject({
+      sent: false,
+      supplement: { earned: 1 },
+    });
+    expect(annualFeedback(centre.events, 2023, { accountId: 'late', knownOn: '2023-11-30' })).toBeUndefined();
   });
 
   test('lapsed points are shown if the rule set lets points lapse', () => {
@@ -170,8 +236,8 @@ describe('annual feedback (clause 4.1)', () => {
     const { events } = member();
     expect(annualFeedback(events, 2023, { accountId: 'nobody' })).toBeUndefined();
     expect(annualFeedback(events, 2022)).toBeUndefined();
-    expect(annualFeedback(events, 2023, { asOf: '2023-02-28' })).toBeUndefined();
-    expect(annualFeedback(events, 2024, { asOf: '2023-12-31' })).toBeUndefined();
+    expect(annualFeedback(events, 2023, { sentOn: '2022-12-31' })).toBeUndefined();
+    expect(annualFeedback(events, 2024, { sentOn: '2023-12-31' })).toBeUndefined();
     expect(annualFeedback([], 2023)).toBeUndefined();
   });
 
@@ -189,7 +255,7 @@ describe('annual feedback (clause 4.1)', () => {
     expect(() => annualFeedback(events, 2023.5)).toThrow(expect.objectContaining({ code: 'not-a-year' }));
     expect(() => annualFeedback(events, Number.NaN)).toThrow(expect.objectContaining({ code: 'not-a-year' }));
     expect(() => annualFeedbacks(events, 23)).toThrow(expect.objectContaining({ code: 'not-a-year' }));
-    expect(() => annualFeedback(events, 2023, { asOf: '2023-11-31' })).toThrow(
+    expect(() => annualFeedback(events, 2023, { sentOn: '2023-11-31' })).toThrow(
       expect.objectContaining({ code: 'not-a-date' }),
     );
     expect(() => annualFeedbacks(events.slice(1), 2023)).toThrow(
@@ -205,22 +271,73 @@ describe('annual feedback (clause 4.1)', () => {
   });
 });
 
+const FIGURES = ['earned', 'corrected', 'redeemed', 'transferred', 'takenUp', 'assessment'] as const;
 const YEARS = fc.constantFrom(2022, 2023, 2024, 2025);
 const ALL = Object.values(READ);
 
 describe('laws of the annual feedback', () => {
-  test('feedback and supplement together equal the whole year, whenever it was sent', () => {
+  test('feedback and supplement together equal the whole year, whatever was late, reversed or corrected', () => {
     fc.assert(
-      fc.property(histories(ALL), YEARS, someDay, ({ centre: { events } }, year, asOf) => {
-        const whole = annualFeedbacks(events, year, { asOf: '9999-12-31' });
-        for (const [accountId, sent] of annualFeedbacks(events, year, { asOf })) {
-          for (const figure of ['earned', 'corrected', 'redeemed', 'assessment'] as const) {
-            expect(sent[figure] + sent.supplement[figure]).toBe(whole.get(accountId)?.[figure]);
+      fc.property(
+        fc.oneof(histories(ALL), livingHistories()),
+        YEARS,
+        someDay,
+        ({ centre: { events } }, year, sentOn) => {
+          const whole = annualFeedbacks(events, year, { sentOn: '9999-12-31' });
+          for (const [accountId, sent] of annualFeedbacks(events, year, { sentOn })) {
+            for (const figure of FIGURES) {
+              expect(sent[figure] + sent.supplement[figure]).toBe(whole.get(accountId)?.[figure]);
+            }
+            const effects = sent.supplement.entries.reduce((sum, { assessed }) => sum + assessed, 0);
+            expect(effects).toBe(sent.supplement.assessment);
+            expect(sent.byItem.reduce((sum, { points }) => sum + points, 0)).toBe(sent.earned);
           }
-          const effects = sent.supplement.entries.reduce((sum, { assessed }) => sum + assessed, 0);
-          expect(effects).toBe(sent.supplement.assessment);
+          for (const { supplement } of whole.values()) expect(supplement.entries).toEqual([]);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test('what was sent stays what it was, whatever comes on record later', () => {
+    fc.assert(
+      fc.property(historiesInOrder(), YEARS, someDay, ({ ruleSet, centre: { events } }, year, sentOn) => {
+        const known = events.filter((event) => recordedOn(event) <= sentOn);
+        const before = annualFeedbacks(known, year, { sentOn, ruleSet });
+        for (const [accountId, { supplement: _, closed: __, ...now }] of annualFeedbacks(events, year, {
+          sentOn,
+          ruleSet,
+        })) {
+          const sent = before.get(accountId);
+          expect(now.sent).toBe(sent?.sent ?? false);
+          if (sent === undefined || !sent.sent) continue;
+          const { supplement: _s, closed: _c, ...then } = sent;
+          expect(now).toEqual(then);
         }
-        for (const { supplement } of whole.values()) expect(supplement.entries).toEqual([]);
+      }),
+    );
+  });
+
+  test('as known on a day, it is the feedback from the events on record by then', () => {
+    fc.assert(
+      fc.property(historiesInOrder(), YEARS, someDay, ({ ruleSet, centre: { events } }, year, knownOn) => {
+        const known = events.filter((event) => recordedOn(event) <= knownOn);
+        expect(annualFeedbacks(events, year, { knownOn, ruleSet })).toEqual(
+          annualFeedbacks(known, year, { ruleSet }),
+        );
+      }),
+    );
+  });
+
+  test('an assessment of a whole year is that of the fold, with what other accounts handed on', () => {
+    fc.assert(
+      fc.property(livingHistories(), YEARS, ({ centre: { events } }, year) => {
+        for (const [accountId, { assessment }] of annualFeedbacks(events, year, { sentOn: '9999-12-31' })) {
+          const account = fold(eventsOf(events, accountId));
+          expect(assessment).toBe(
+            assessmentOn(account, `${year}-12-31`) - assessmentOn(account, `${year - 1}-12-31`),
+          );
+        }
       }),
     );
   });
@@ -231,19 +348,17 @@ describe('laws of the annual feedback', () => {
         histories([renfa2022, withReading(renfa2022, 'correction-year', 'matter-year')]),
         YEARS,
         ({ centre }, year) => {
-          const feedbacks = annualFeedbacks(centre.events, year, { asOf: '9999-12-31' });
+          const feedbacks = annualFeedbacks(centre.events, year, { sentOn: '9999-12-31' });
           for (const [accountId, { earned, corrected, redeemed, byItem }] of feedbacks) {
             const account = fold(eventsOf(centre.events, accountId));
-            if (account.status !== 'open') throw new Error('not open');
-            const expected = { earned: 0, corrected: 0, redeemed: 0 };
-            const months = Object.entries(monthsOf(account)).filter(([month]) =>
-              month.startsWith(`${year}-`),
-            );
-            for (const [, month] of months) {
-              for (const item of Object.values(month.items)) expected.earned += item.points;
-              expected.corrected += month.corrected;
-              expected.redeemed += month.redeemed;
-            }
+            const {
+              entries: _,
+              assessment: __,
+              ...expected
+            } = figures(account, {
+              from: `${year}-01`,
+              to: `${year}-12`,
+            });
             expect({ earned, corrected, redeemed }).toEqual(expected);
             expect(byItem.reduce((sum, { points }) => sum + points, 0)).toBe(earned);
           }
@@ -259,15 +374,10 @@ describe('laws of the annual feedback', () => {
         YEARS,
         someDay,
         ({ ruleSet, centre: { events } }, year, asOf) => {
-          const lapse = ruleSet.redemption.carryOver.lapse;
-          for (const [accountId, feedback] of annualFeedbacks(events, year, { asOf, ruleSet })) {
+          for (const [accountId, feedback] of annualFeedbacks(events, year, { sentOn: asOf, ruleSet })) {
             const [cut = asOf] = [asOf, feedback.to].sort();
-            const known = eventsOf(events, accountId).filter(
-              (event) => countedOn(event) <= cut && event.data.on <= asOf,
-            );
-            const account = fold(known);
-            if (account.status !== 'open') throw new Error('not open');
-            expect(feedback.redeemable).toBe(lapse ? redeemableOn(account, cut, lapse) : redeemable(account));
+            const known = eventsOf(events, accountId).filter((event) => event.data.on <= asOf);
+            expect(feedback.redeemable).toBe(feedback.sent ? balanceOn(fold(known), cut, ruleSet) : 0);
           }
         },
       ),

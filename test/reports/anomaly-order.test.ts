@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import type { ActivityCredited } from '../../src/account/events/event.js';
+import type { ActivityCredited, BankEvent } from '../../src/account/events/event.js';
 import { type AnomalyOptions, anomalyTerms } from '../../src/reports/anomalies/anomaly-options.js';
 import {
-  anomalyReader,
   type WatchedAccount,
   type WatchedIssuer,
+  watchAccount,
 } from '../../src/reports/anomalies/anomaly-tally.js';
 import { entriesOnADay } from '../../src/reports/anomalies/entries-on-a-day.js';
 import { outlyingAccounts } from '../../src/reports/anomalies/outlying-accounts.js';
 import { outlyingIssuers } from '../../src/reports/anomalies/outlying-issuers.js';
+import type { AccountHistory } from '../../src/reports/shared/account-history.js';
+import { readAccount } from '../../src/reports/shared/read-accounts.js';
+import { emptyTally } from '../../src/reports/shared/turnover.js';
 import { text } from '../../src/values/text.js';
 import { reported } from '../support/words.js';
 import { Centre } from './history.js';
@@ -22,7 +25,7 @@ function watched(accountId: string, points: number, more: Partial<WatchedAccount
     colour: 'blue',
     openedOn: '2022-12-01',
   };
-  const tally = { earned: points, corrected: 0, redeemed: 0, lapsed: 0 };
+  const tally = { ...emptyTally(), earned: points };
   return { facts, tally, days: new Map(), ...more };
 }
 
@@ -153,13 +156,8 @@ describe('the watched period', () => {
 
   function read(accountId: string, to = '2023-12-31') {
     const issuers = new Map<string, WatchedIssuer>();
-    const reader = anomalyReader(terms({ to }), issuers);
-    let account: WatchedAccount | undefined;
-    for (const event of centre.events.filter(({ data }) => data.accountId === accountId)) {
-      if (event.type === 'AccountOpened') account = reader.start(event);
-      else if (account !== undefined) reader.add(account, event, 0);
-    }
-    return { account, issuer: issuers.get('linan') };
+    const history = readAccount(centre.events, accountId) as AccountHistory;
+    return { account: watchAccount(history, terms({ to }), issuers), issuer: issuers.get('linan') };
   }
 
   test('includes its first and its last day, and no report-ins', () => {
@@ -178,16 +176,26 @@ describe('the watched period', () => {
   });
 
   test('counts no entries of the street office for a community', () => {
-    const issuers = new Map<string, WatchedIssuer>();
-    const reader = anomalyReader(terms(), issuers);
-    const account = watched('v2', 0);
+    const [opened] = centre.events.filter(({ data }) => data.accountId === 'v2');
     const credited = centre.events.find(
       ({ data }) => data.on === '2023-01-01' && 'matterId' in data && 'difficulty' in data,
     ) as ActivityCredited;
-    reader.add(account, { ...credited, data: { ...credited.data, by: { office: 'street' } } }, 0);
-    expect(account.days.get('2023-01-01')).toEqual({ entries: 1, points: 2 });
-    expect(issuers.size).toBe(0);
-    reader.add(account, credited, 0);
-    expect(issuers.get('linan')).toEqual({ accounts: 0, entries: 1, points: 2 });
+    const ofTheStreet: ActivityCredited = {
+      ...credited,
+      data: { ...credited.data, by: { office: 'street' } },
+    };
+    const issuerOf = (...events: BankEvent[]) => {
+      const issuers = new Map<string, WatchedIssuer>();
+      const history = readAccount([opened as BankEvent, ...events], 'v2') as AccountHistory;
+      return [watchAccount(history, terms(), issuers)?.days.get('2023-01-01'), issuers.get('linan')];
+    };
+    expect(issuerOf(ofTheStreet)).toEqual([
+      { entries: 1, points: 2 },
+      { accounts: 1, entries: 0, points: 0 },
+    ]);
+    expect(issuerOf(credited)).toEqual([
+      { entries: 1, points: 2 },
+      { accounts: 1, entries: 1, points: 2 },
+    ]);
   });
 });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BankEvent } from '../../src/account/events/event.js';
-import { assessment, redeemable } from '../../src/account/state/account.js';
-import { redeemableOn } from '../../src/account/state/balance.js';
+import { assessment } from '../../src/account/state/account.js';
+import { balanceOn } from '../../src/account/state/balance.js';
 import { foldAccounts } from '../../src/account/state/fold.js';
 import { communityRegister } from '../../src/reports/register/community-register.js';
-import type { PointsSummary } from '../../src/reports/shared/turnover.js';
+import type { PointsSummary, Turnover } from '../../src/reports/shared/turnover.js';
 import { statement } from '../../src/reports/volunteer/statement.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { withReading } from '../../src/rules/readings.js';
@@ -14,16 +14,29 @@ import {
   Centre,
   fromJson,
   histories,
+  historiesInOrder,
   isFrozenThrough,
   isOpenThrough,
   LAPSING,
+  livingHistories,
   READ,
+  recordedOn,
   someDay,
 } from './history.js';
 
 const EVER = '9999-12-31';
 const ALL = Object.values(READ);
-const FIGURES = ['earned', 'corrected', 'redeemed', 'lapsed', 'redeemable', 'assessment'] as const;
+const FIGURES = [
+  ...(['earned', 'corrected', 'redeemed', 'lapsed', 'transferred', 'takenUp', 'closedOut'] as const),
+  ...(['redeemable', 'assessment'] as const),
+] as const;
+
+const anyHistory = fc.oneof(histories([...ALL, ...LAPSING]), livingHistories());
+
+/** What the accounts have been assessed with apart from their own entries. */
+function assessmentTakenUp(accounts: readonly PointsSummary[]): number {
+  return sum(accounts, 'assessment') - sum(accounts, 'earned') - sum(accounts, 'corrected');
+}
 
 function sum(rows: readonly Partial<PointsSummary>[], figure: (typeof FIGURES)[number]): number {
   return rows.reduce((total, row) => total + (row[figure] ?? 0), 0);
@@ -52,11 +65,15 @@ describe('community register', () => {
     ]);
     expect(register.totals).toEqual({
       accounts: 2,
+      closedAccounts: 0,
       entries: 5,
       earned: 7,
       corrected: -1,
       redeemed: 2,
       lapsed: 0,
+      transferred: 0,
+      takenUp: 0,
+      closedOut: 0,
       redeemable: 4,
       assessment: 6,
     });
@@ -179,31 +196,50 @@ describe('laws of the register', () => {
     fc.assert(
       fc.property(histories([...ALL, ...LAPSING]), ({ ruleSet, centre: { events } }) => {
         const on = '2026-12-31';
-        const { lapse } = ruleSet.redemption.carryOver;
         const rows = communityRegister(events, { on, ruleSet }).accounts;
         const expected = [...foldAccounts(events)].map(([accountId, account]) => {
-          if (account.status !== 'open') throw new Error('not open');
+          if (account.status === 'unopened') throw new Error('not open');
           const { role, colour, communityId, openedOn, earned, corrected, redeemed } = account;
-          const good = lapse === undefined ? redeemable(account) : redeemableOn(account, on, lapse);
+          const good = balanceOn(account, on, ruleSet);
           const facts = { accountId, role, colour, communityId, openedOn, earned, corrected, redeemed };
           return { ...facts, redeemable: good, assessment: assessment(account) };
         });
-        expect(rows.map(({ roleTitle: _, lapsed: __, ...row }) => row)).toEqual(
+        expect(rows.map(({ roleTitle: _, lapsed, transferred, takenUp, closedOut, ...row }) => row)).toEqual(
           expected.sort((a, b) => (a.accountId < b.accountId ? -1 : 1)),
         );
       }),
     );
   });
 
+  test('every account has the figures of its statement, and as known on a day those of the events on record', () => {
+    fc.assert(
+      fc.property(historiesInOrder(), someDay, someDay, ({ ruleSet, centre: { events } }, on, knownOn) => {
+        const register = communityRegister(events, { on, ruleSet, knownOn });
+        const known = events.filter((event) => recordedOn(event) <= knownOn);
+        expect(register).toEqual(communityRegister(known, { on, ruleSet }));
+        for (const row of [...register.accounts, ...register.closedAccounts]) {
+          const { accountId, redeemable, assessment } = row;
+          const made = statement(events, { from: '1900-01-01', to: on, accountId, ruleSet, knownOn });
+          expect(made?.closing).toEqual({ redeemable, assessment });
+          expect(row).toMatchObject(made?.totals ?? {});
+        }
+      }),
+    );
+  });
+
   test('totals, roles, items and months all add up to the accounts', () => {
     fc.assert(
-      fc.property(histories([...ALL, ...LAPSING]), someDay, ({ ruleSet, centre: { events } }, on) => {
-        const { accounts, totals, byRole, byItem, byMonth } = communityRegister(events, { on, ruleSet });
+      fc.property(anyHistory, someDay, ({ ruleSet, centre: { events } }, on) => {
+        const register = communityRegister(events, { on, ruleSet });
+        const { accounts, closedAccounts, totals, byRole, byItem, byMonth } = register;
+        const all = [...accounts, ...closedAccounts];
         for (const figure of FIGURES) {
-          expect(sum(accounts, figure)).toBe(totals[figure]);
+          // What was taken up has been assessed once, in the account that handed it on.
+          const taken = figure === 'assessment' ? assessmentTakenUp(all) : 0;
+          expect(sum(all, figure) - taken).toBe(totals[figure]);
           expect(sum(byRole, figure)).toBe(totals[figure]);
         }
-        for (const figure of ['earned', 'corrected', 'redeemed', 'lapsed'] as const) {
+        for (const figure of FIGURES.slice(0, 7) as (keyof Turnover)[]) {
           expect(sum(byMonth, figure)).toBe(totals[figure]);
         }
         expect(byMonth.at(-1)?.outstanding ?? 0).toBe(totals.redeemable);
@@ -216,7 +252,8 @@ describe('laws of the register', () => {
         for (const { items, earned } of byMonth) expect(points(items)).toBe(earned);
         for (const item of byItem)
           expect([points(item.roles), entries(item.roles)]).toEqual([item.points, item.entries]);
-        expect(totals.accounts).toBe(accounts.length);
+        expect([totals.accounts, totals.closedAccounts]).toEqual([accounts.length, closedAccounts.length]);
+        for (const { redeemable } of closedAccounts) expect(redeemable).toBe(0);
       }),
     );
   });

@@ -2,11 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BankEvent } from '../../src/account/events/event.js';
 import type { Anomaly } from '../../src/reports/anomalies/anomaly.js';
+import type { AnomalyOptions } from '../../src/reports/anomalies/anomaly-options.js';
 import { findAnomalies } from '../../src/reports/anomalies/find-anomalies.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { addDays } from '../../src/values/calendar.js';
 import { reported } from '../support/words.js';
 import { Centre, fromJson, histories, isFrozenThrough, isOpenThrough, READ } from './history.js';
+
+/** What is found about accounts and communities, without the note that a role has too few accounts to be compared. */
+function foundIn(events: readonly BankEvent[], options?: AnomalyOptions): Anomaly[] {
+  return findAnomalies(events, options).filter(({ kind }) => kind !== 'too-few-to-compare');
+}
 
 const YEAR = { from: '2023-01-01', to: '2023-12-31' };
 
@@ -40,7 +46,7 @@ describe('an account far from its peers', () => {
     // 8 to 13 twice each and 40: the median is 11, and of the distances 0 0 1 1 1 1 2 2 2 2 3 3 29 it is 2.
     expect(found).toEqual({
       kind: 'outlying-account',
-      clause: '2.5',
+      clause: '3',
       accountId: 'busy',
       communityId: 'linan',
       role: 'resident',
@@ -104,16 +110,16 @@ describe('an account far from its peers', () => {
     const centre = new Centre();
     for (let i = 0; i < 6; i += 1) serve(centre, `v${i}`, 10);
     serve(centre, 'busy', 40);
-    expect(findAnomalies(centre.events, YEAR)).toEqual([]);
-    expect(findAnomalies(centre.events, { ...YEAR, minimumAccounts: 7 })).toMatchObject([
+    expect(foundIn(centre.events, YEAR)).toEqual([]);
+    expect(foundIn(centre.events, { ...YEAR, minimumAccounts: 7 })).toMatchObject([
       { accountId: 'busy', spreadBy: 'mean-distance' },
     ]);
     const near = new Centre();
     for (let i = 0; i < 12; i += 1) serve(near, `v${i}`, 10);
     serve(near, 'one-more', 14);
-    expect(findAnomalies(near.events, YEAR)).toEqual([]);
-    expect(findAnomalies(near.events, { ...YEAR, minimumDifference: 4 })).toHaveLength(1);
-    expect(findAnomalies(near.events, { from: '2024-01-01', minimumDifference: 0 })).toEqual([]);
+    expect(foundIn(near.events, YEAR)).toEqual([]);
+    expect(foundIn(near.events, { ...YEAR, minimumDifference: 4 })).toHaveLength(1);
+    expect(foundIn(near.events, { from: '2024-01-01', minimumDifference: 0 })).toEqual([]);
   });
 });
 
@@ -125,7 +131,7 @@ describe('many entries on a day', () => {
     expect(found).toEqual([
       {
         kind: 'entries-on-a-day',
-        clause: '2.5',
+        clause: '3',
         accountId: 'resident-3',
         communityId: 'linan',
         role: 'resident',
@@ -149,9 +155,9 @@ describe('many entries on a day', () => {
     const centre = new Centre();
     centre.open('v', '2023-01-01');
     for (let i = 0; i < 4; i += 1) centre.credit('v', '2023-01-01', `m${i}`);
-    expect(findAnomalies(centre.events)).toEqual([]);
+    expect(foundIn(centre.events)).toEqual([]);
     centre.enter('ClaimPost', 'v', { postId: 'p', kind: 'post', difficulty: 'base', on: '2023-01-01' });
-    expect(findAnomalies(centre.events)).toMatchObject([{ kind: 'entries-on-a-day', value: 5 }]);
+    expect(foundIn(centre.events)).toMatchObject([{ kind: 'entries-on-a-day', value: 5 }]);
   });
 });
 
@@ -268,7 +274,12 @@ describe('findings in general', () => {
     for (let i = 0; i < 7; i += 1) centre.credit('c2-v0', '2023-12-01', `x${i}`, 'base', 'c2');
     for (let i = 0; i < 5; i += 1) centre.credit('c2-v1', '2023-12-01', `x${i}`, 'base', 'c2');
     const found = findAnomalies(centre.events, { ...YEAR, minimumDifference: 20 });
-    expect(found.map((one) => [one.kind, 'accountId' in one ? one.accountId : one.communityId])).toEqual([
+    expect(
+      found.map((one) => [
+        one.kind,
+        'accountId' in one ? one.accountId : 'communityId' in one && one.communityId,
+      ]),
+    ).toEqual([
       ['outlying-account', 'busier'],
       ['outlying-account', 'busy'],
       ['entries-on-a-day', 'c2-v0'],
@@ -295,7 +306,7 @@ describe('findings in general', () => {
         const centre = new Centre();
         for (let i = 0; i < accounts; i += 1)
           serve(centre, `v${i}`, matters, 'resident', i % 2 === 0 ? 'linan' : 'linbei');
-        expect(findAnomalies(centre.events, YEAR)).toEqual([]);
+        expect(foundIn(centre.events, YEAR)).toEqual([]);
       }),
       { numRuns: 20 },
     );
@@ -326,6 +337,9 @@ describe('findings in general', () => {
       expect.objectContaining({ code: 'period-backwards' }),
     );
     const bad = {
+      lateAfterDays: 0,
+      reversedEntries: 0,
+      reversedShare: -0.1,
       threshold: -1,
       minimumAccounts: 2,
       minimumDifference: Number.NaN,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { BankEvent } from '../../src/account/events/event.js';
 import { statement } from '../../src/reports/volunteer/statement.js';
 import type { RuleSet } from '../../src/rules/rule-set.js';
-import { type Centre, histories, LAPSING, READ } from './history.js';
+import { type Centre, histories, LAPSING, livingHistories, READ } from './history.js';
 
 /** The features of an event on which a law may depend. */
 function traits(event: BankEvent, latest: string): string[] {
@@ -13,6 +13,22 @@ function traits(event: BankEvent, latest: string): string[] {
   if (event.type === 'ScoreCorrected' && event.data.countsOn < data.on) found.push('correction moved back');
   if (event.type === 'ScoreCorrected' && event.data.countsOn > data.on) found.push('correction moved on');
   if (event.type === 'PointsRedeemed' && event.data.deducted === 0) found.push('redeemed for nothing');
+  return [...found, ...livingTraits(event)];
+}
+
+function livingTraits({ type, data }: BankEvent): string[] {
+  const found: string[] = [];
+  if (data.recordedOn !== undefined) found.push('written up late');
+  if (type === 'EntryReversed') {
+    found.push(data.entryIs, `${data.entry.kind} reversed`);
+    if (data.lines !== undefined) found.push('lines returned');
+    if (data.reverses.kind === 'reversal' && data.entryIs === 'out') found.push('reversed three times');
+  }
+  if (type === 'AccountOpened' && data.continues !== undefined) {
+    found.push('continued');
+    if (data.continues.some(({ handedOn }) => handedOn?.visits.length !== 0)) found.push('visits taken up');
+  }
+  if (type === 'AccountClosed') found.push(data.handedOn === undefined ? 'forfeited' : 'handed on');
   return found;
 }
 
@@ -25,7 +41,9 @@ function traitsOf({ ruleSet, centre }: { ruleSet: RuleSet; centre: Centre }): st
   }
   for (const accountId of centre.accounts.keys()) {
     const made = statement(centre.events, { from: '2022-01-01', to: '2026-12-31', accountId, ruleSet });
-    for (const { redeemable, type } of made?.entries ?? []) {
+    for (const { redeemable, type, reverses } of made?.entries ?? []) {
+      if (reverses?.kind === 'redemption' && reverses.on < (made?.openedOn ?? ''))
+        found.push('taken-up visit reversed');
       if (redeemable < 0) found.push('debt');
       if (type === 'PointsLapsed') found.push('lapse');
     }
@@ -43,4 +61,20 @@ test('generated histories have every kind of event, late entries, debts, lapses 
     ...['correction moved back', 'correction moved on', 'redeemed for nothing', 'debt', 'lapse'],
   ];
   expect(expected.filter((trait) => (seen.get(trait) ?? 0) < 20)).toEqual([]);
+});
+
+test('living histories have everything that can happen to an account', () => {
+  const seen = new Map<string, number>();
+  const sample = fc.sample(livingHistories(), { numRuns: 300, seed: 7 });
+  for (const trait of sample.flatMap(traitsOf)) seen.set(trait, (seen.get(trait) ?? 0) + 1);
+  const expected = [
+    ...['EntryReversed', 'EntryVerified', 'PostReleased', 'PointsSent', 'PointsReceived', 'AccountBarred'],
+    ...['AccountClosed', 'written up late', 'out', 'back', 'lines returned', 'reversed three times'],
+    ...['matter', 'report-in', 'claim', 'redemption', 'correction', 'bar', 'transfer'].map(
+      (kind) => `${kind} reversed`,
+    ),
+    ...['continued', 'visits taken up', 'handed on', 'forfeited', 'lapse', 'debt'],
+  ];
+  expect(expected.filter((trait) => (seen.get(trait) ?? 0) < 5)).toEqual([]);
+  expect(seen.get('taken-up visit reversed')).toBeGreaterThan(0);
 });

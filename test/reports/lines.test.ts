@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { ActivityCredited, ScoreCorrected } from '../../src/account/events/event.js';
+import type { ActivityCredited, BankEvent, ScoreCorrected } from '../../src/account/events/event.js';
 import { entryOf, lapseEntry } from '../../src/reports/shared/entry.js';
-import { bookMonth, lapsedBy, type Months } from '../../src/reports/shared/lapse.js';
+import { daysOf, lapsedBy } from '../../src/reports/shared/lapse.js';
 import { ascendingBy, byText, earlier } from '../../src/reports/shared/order.js';
+import type { ReportEntry } from '../../src/reports/shared/report-entry.js';
 import { reported } from '../support/words.js';
 import { Centre } from './history.js';
 
@@ -14,10 +15,16 @@ centre.correct('v1', '2023-04-01', 'c1', -1);
 const [opened, credited] = centre.events as [never, ActivityCredited];
 const corrected = centre.events.at(-1) as ScoreCorrected;
 
+/** The line of an event of which nothing became. */
+function lineOf(event: BankEvent, index: number): ReportEntry {
+  const on = event.type === 'ScoreCorrected' ? event.data.countsOn : event.data.on;
+  return entryOf({ event, index, on, knownSince: event.data.on }, { returns: [] });
+}
+
 describe('the line of an event', () => {
   test('has the note of an activity, and only its own day', () => {
     const noted: ActivityCredited = { ...credited, data: { ...credited.data, note: '雨天' } };
-    expect(entryOf(noted, 4)).toStrictEqual({
+    expect(lineOf(noted, 4)).toStrictEqual({
       on: '2023-03-01',
       type: 'ActivityCredited',
       clause: '2.3.3.3',
@@ -27,33 +34,33 @@ describe('the line of an event', () => {
       event: { index: 4, id: '2023-03-01', item: 'activity' },
       note: '雨天',
     });
-    expect(Object.keys(entryOf(credited, 0))).not.toContain('note');
-    expect(Object.keys(entryOf(opened, 0))).not.toContain('madeOn');
+    expect(Object.keys(lineOf(credited, 0))).not.toContain('note');
+    expect(Object.keys(lineOf(opened, 0))).not.toContain('madeOn');
   });
 
   test('has the reason of a correction, and the day it was made if it counts on another', () => {
     const elsewhere: ScoreCorrected = { ...corrected, data: { ...corrected.data, countsOn: '2023-03-01' } };
-    expect(entryOf(elsewhere, 1)).toMatchObject({
+    expect(lineOf(elsewhere, 1)).toMatchObject({
       on: '2023-03-01',
       madeOn: '2023-04-01',
       note: '核实后更正',
     });
-    expect(Object.keys(entryOf(corrected, 1))).not.toContain('madeOn');
+    expect(Object.keys(lineOf(corrected, 1))).not.toContain('madeOn');
   });
 });
 
 describe('points that lapse', () => {
-  const months: Months = new Map();
-  for (const event of centre.events.slice(0, -1)) bookMonth(months, event);
+  const standing = centre.events.slice(0, -1).map((event, index) => ({ event, index, on: event.data.on }));
+  const days = daysOf(standing as Parameters<typeof daysOf>[0]);
 
   test('have one line for each window in which they were earned, the oldest first', () => {
-    expect(lapsedBy(months, { window: 'year', periods: 0 }, '2026-01-01')).toEqual([
+    expect(lapsedBy(days, { window: 'year', periods: 0 }, '2026-01-01')).toEqual([
       { on: '2024-01-01', points: 7, earnedFrom: '2023-01', earnedTo: '2023-12' },
       { on: '2025-01-01', points: 2, earnedFrom: '2024-01', earnedTo: '2024-12' },
       { on: '2026-01-01', points: 4, earnedFrom: '2025-01', earnedTo: '2025-12' },
     ]);
     // All three years are still valid during the third.
-    expect(lapsedBy(months, { window: 'year', periods: 2 }, '2028-01-01')).toEqual([
+    expect(lapsedBy(days, { window: 'year', periods: 2 }, '2028-01-01')).toEqual([
       { on: '2026-01-01', points: 7, earnedFrom: '2023-01', earnedTo: '2023-12' },
       { on: '2027-01-01', points: 2, earnedFrom: '2024-01', earnedTo: '2024-12' },
       { on: '2028-01-01', points: 4, earnedFrom: '2025-01', earnedTo: '2025-12' },

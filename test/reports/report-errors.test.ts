@@ -50,11 +50,26 @@ describe('an error of the calling program says what is wrong', () => {
       'on is not a date written YYYY-MM-DD: now',
     ],
     [
-      'asOf',
-      () => annualFeedback(ofV1, 2023, { asOf: 'now' }),
+      'sentOn',
+      () => annualFeedback(ofV1, 2023, { sentOn: 'now' }),
       'not-a-date',
-      'asOf is not a date written YYYY-MM-DD: now',
+      'sentOn is not a date written YYYY-MM-DD: now',
     ],
+    [
+      'knownOn',
+      () => statement(ofV1, { from: '2023-01-01', to: '2023-12-31', knownOn: 'now' }),
+      'not-a-date',
+      'knownOn is not a date written YYYY-MM-DD: now',
+    ],
+    ['knownOn', () => annualFeedback(ofV1, 2023, { knownOn: '' }), 'not-a-date', 'knownOn is not a date'],
+    [
+      'knownOn',
+      () => communityRegister([], { on: '2023-01-01', knownOn: '1 May' }),
+      'not-a-date',
+      'knownOn is',
+    ],
+    ['knownOn', () => findAnomalies([], { knownOn: '1 May' }), 'not-a-date', 'knownOn is not a date'],
+    ['knownOn', () => recognition([], luohe, { on: '2023-01-01', knownOn: '5' }), 'not-a-date', 'knownOn is'],
     ['year', () => checkYear(1899), 'not-a-year', 'not a year from 1900 to 9999: 1899'],
     ['year', () => checkYear(10_000), 'not-a-year', 'not a year from 1900 to 9999: 10000'],
     ['year', () => checkYear(2023.5), 'not-a-year', 'not a year from 1900 to 9999: 2023.5'],
@@ -108,6 +123,9 @@ describe('an error of the calling program says what is wrong', () => {
     minimumIssuers: 3,
     minimumEntries: 1,
     minimumShare: 0,
+    lateAfterDays: 1,
+    reversedEntries: 1,
+    reversedShare: 0,
   };
   test.each(Object.entries(least))('%s may be %d and nothing below', (name, from) => {
     expect(findAnomalies([], { [name]: from })).toEqual([]);

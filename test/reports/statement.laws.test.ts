@@ -1,20 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { BankEvent } from '../../src/account/events/event.js';
+import type { AccountOpened, BankEvent } from '../../src/account/events/event.js';
 import { assessment, redeemable } from '../../src/account/state/account.js';
-import { redeemableOn } from '../../src/account/state/balance.js';
+import { balanceOn } from '../../src/account/state/balance.js';
 import { fold } from '../../src/account/state/fold.js';
-import { statement } from '../../src/reports/volunteer/statement.js';
+import { type Statement, statement } from '../../src/reports/volunteer/statement.js';
 import { addDays } from '../../src/values/calendar.js';
 import {
-  countedOn,
+  assessmentOn,
   eventsOf,
   fromJson,
   histories,
+  historiesInOrder,
   isFrozenThrough,
   isOpenThrough,
   LAPSING,
+  livingHistories,
   READ,
+  recordedOn,
   someDay,
 } from './history.js';
 
@@ -25,33 +28,77 @@ function accountsOf(events: readonly BankEvent[]): string[] {
   return [...new Set(events.map(({ data }) => data.accountId))];
 }
 
-function figures(accountEvents: readonly BankEvent[]): { redeemable: number; assessment: number } {
-  const account = fold(accountEvents);
-  return { redeemable: redeemable(account), assessment: assessment(account) };
-}
+/** Plain histories, and those that have everything. */
+const anyHistory = fc.oneof(histories([...ALL, ...LAPSING]), livingHistories());
 
 describe('laws of the statement', () => {
   test('its closing figures equal the fold', () => {
     fc.assert(
-      fc.property(histories(ALL), ({ centre: { events } }) => {
+      fc.property(fc.oneof(histories(ALL), livingHistories()), ({ centre: { events } }) => {
         for (const accountId of accountsOf(events)) {
-          expect(statement(events, { ...EVER, accountId })?.closing).toEqual(
-            figures(eventsOf(events, accountId)),
-          );
+          const account = fold(eventsOf(events, accountId));
+          expect(statement(events, { ...EVER, accountId })?.closing).toEqual({
+            redeemable: redeemable(account),
+            assessment: assessment(account),
+          });
         }
       }),
     );
   });
 
-  test('on any day, its closing figures equal the fold of what counts by then', () => {
+  test('its totals equal the figures of the fold, with what was taken up from other accounts', () => {
     fc.assert(
-      fc.property(histories(ALL), someDay, ({ centre: { events } }, to) => {
+      fc.property(livingHistories(), ({ centre: { events } }) => {
+        for (const accountId of accountsOf(events)) {
+          const [opened] = eventsOf(events, accountId) as [AccountOpened];
+          const account = fold(eventsOf(events, accountId));
+          if (account.status === 'unopened') throw new Error('not open');
+          const made = statement(events, { ...EVER, accountId }) as Statement;
+          const { earned, corrected, redeemed, transferred, takenUp } = made.totals;
+          const { continues = [] } = opened.data;
+          const handed = continues.flatMap(({ handedOn }) => handedOn?.items ?? []);
+          const points = handed.reduce((sum, one) => sum + one.points, 0);
+          expect(earned + points).toBe(account.earned);
+          expect(earned + corrected - redeemed + transferred + takenUp).toBe(
+            account.earned + account.corrected - account.redeemed + account.transferred,
+          );
+          if (continues.length > 0) continue;
+          expect({ corrected, redeemed, transferred, takenUp }).toEqual({
+            corrected: account.corrected,
+            redeemed: account.redeemed,
+            transferred: account.transferred,
+            takenUp: 0,
+          });
+        }
+      }),
+    );
+  });
+
+  test('on any day, its closing figures are what the account held and had been assessed with on that day', () => {
+    fc.assert(
+      fc.property(anyHistory, someDay, ({ ruleSet, centre: { events } }, to) => {
         for (const accountId of accountsOf(events)) {
           const own = eventsOf(events, accountId);
-          const opened = own[0]?.data.on ?? '';
-          const closing = statement(own, { from: '1900-01-01', to })?.closing;
-          const by = own.filter((event) => countedOn(event) <= to);
-          expect(closing).toEqual(opened > to ? { redeemable: 0, assessment: 0 } : figures(by));
+          const account = fold(own);
+          const closing = statement(own, { from: '1900-01-01', to, ruleSet })?.closing;
+          expect(closing).toEqual(
+            (own[0]?.data.on ?? '') > to
+              ? { redeemable: 0, assessment: 0 }
+              : { redeemable: balanceOn(account, to, ruleSet), assessment: assessmentOn(account, to) },
+          );
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('as known on a day, it is the statement of the events on record by then', () => {
+    fc.assert(
+      fc.property(historiesInOrder(), someDay, someDay, ({ ruleSet, centre: { events } }, knownOn, to) => {
+        const known = events.filter((event) => recordedOn(event) <= knownOn);
+        for (const accountId of accountsOf(events)) {
+          const asked = { from: '1900-01-01', to, accountId, ruleSet };
+          expect(statement(events, { ...asked, knownOn })).toEqual(statement(known, asked));
         }
       }),
     );
@@ -59,82 +106,53 @@ describe('laws of the statement', () => {
 
   test('in a period split in two, the first part closes with the opening figures of the second, and the entries are the same', () => {
     fc.assert(
-      fc.property(
-        histories([...ALL, ...LAPSING]),
-        someDay,
-        someDay,
-        someDay,
-        ({ ruleSet, centre: { events } }, a, b, c) => {
-          const [from, middle, to] = [a, b, c].sort() as [string, string, string];
-          fc.pre(middle < to);
-          for (const accountId of accountsOf(events)) {
-            const whole = statement(events, { from, to, accountId, ruleSet });
-            const first = statement(events, { from, to: middle, accountId, ruleSet });
-            const second = statement(events, { from: addDays(middle, 1), to, accountId, ruleSet });
-            expect(second?.opening).toEqual(first?.closing);
-            expect([whole?.opening, whole?.closing]).toEqual([first?.opening, second?.closing]);
-            expect([...(first?.entries ?? []), ...(second?.entries ?? [])]).toEqual(whole?.entries);
-          }
-        },
-      ),
+      fc.property(anyHistory, someDay, someDay, someDay, ({ ruleSet, centre: { events } }, a, b, c) => {
+        const [from, middle, to] = [a, b, c].sort() as [string, string, string];
+        fc.pre(middle < to);
+        for (const accountId of accountsOf(events)) {
+          const whole = statement(events, { from, to, accountId, ruleSet });
+          const first = statement(events, { from, to: middle, accountId, ruleSet });
+          const second = statement(events, { from: addDays(middle, 1), to, accountId, ruleSet });
+          expect(second?.opening).toEqual(first?.closing);
+          expect([whole?.opening, whole?.closing]).toEqual([first?.opening, second?.closing]);
+          expect([...(first?.entries ?? []), ...(second?.entries ?? [])]).toEqual(whole?.entries);
+        }
+      }),
     );
   });
 
   test('opening plus totals equals closing, and each entry leads to the next balance', () => {
     fc.assert(
-      fc.property(
-        histories([...ALL, ...LAPSING]),
-        someDay,
-        someDay,
-        ({ ruleSet, centre: { events } }, a, b) => {
-          const [from, to] = [a, b].sort() as [string, string];
-          for (const accountId of accountsOf(events)) {
-            const made = statement(events, { from, to, accountId, ruleSet });
-            if (made === undefined) throw new Error('no such account');
-            const { opening, closing, totals, entries } = made;
-            const { earned, corrected, redeemed, lapsed } = totals;
-            expect(opening.redeemable + earned + corrected - redeemed - lapsed).toBe(closing.redeemable);
-            expect(opening.assessment + earned + corrected).toBe(closing.assessment);
-            let balance = opening;
-            for (const { on, points, assessed, redeemable, assessment } of entries) {
-              expect(on >= from && on <= to).toBe(true);
-              expect({ redeemable, assessment }).toEqual({
-                redeemable: balance.redeemable + points,
-                assessment: balance.assessment + assessed,
-              });
-              balance = { redeemable, assessment };
-            }
-            expect(balance).toEqual(closing);
-            expect(entries.map(({ on }) => on)).toEqual(entries.map(({ on }) => on).sort());
-          }
-        },
-      ),
-    );
-  });
-
-  test('if points lapse, it closes with the balance that could be redeemed that day', () => {
-    fc.assert(
-      fc.property(histories(LAPSING), someDay, ({ ruleSet, centre: { events } }, to) => {
-        const { lapse } = ruleSet.redemption.carryOver;
+      fc.property(anyHistory, someDay, someDay, ({ ruleSet, centre: { events } }, a, b) => {
+        const [from, to] = [a, b].sort() as [string, string];
         for (const accountId of accountsOf(events)) {
-          const account = fold(eventsOf(events, accountId).filter((event) => countedOn(event) <= to));
-          const expected = account.status === 'open' ? redeemableOn(account, to, lapse) : 0;
-          const made = statement(events, {
-            from: '2022-06-01' < to ? '2022-06-01' : to,
-            to,
-            accountId,
-            ruleSet,
-          });
-          expect(made?.closing.redeemable).toBe(expected);
+          const made = statement(events, { from, to, accountId, ruleSet });
+          if (made === undefined) throw new Error('no such account');
+          const { opening, closing, totals, entries } = made;
+          const { earned, corrected, redeemed, lapsed, transferred, takenUp, closedOut } = totals;
+          const moved = earned + corrected - redeemed - lapsed + transferred + takenUp - closedOut;
+          expect(opening.redeemable + moved).toBe(closing.redeemable);
+          const taken = entries.reduce((sum, one) => sum + (one.takenUp?.assessed ?? 0), 0);
+          expect(opening.assessment + earned + corrected + taken).toBe(closing.assessment);
+          let balance = opening;
+          for (const { on, points, assessed, redeemable, assessment } of entries) {
+            expect(on >= from && on <= to).toBe(true);
+            expect({ redeemable, assessment }).toEqual({
+              redeemable: balance.redeemable + points,
+              assessment: balance.assessment + assessed,
+            });
+            balance = { redeemable, assessment };
+          }
+          expect(balance).toEqual(closing);
+          expect(entries.map(({ on }) => on)).toEqual(entries.map(({ on }) => on).sort());
         }
       }),
-      { numRuns: 500 },
     );
   });
 
   test('every event of the period is one entry, which refers to it', () => {
     fc.assert(
-      fc.property(histories(ALL), ({ centre: { events } }) => {
+      fc.property(fc.oneof(histories(ALL), livingHistories()), ({ centre: { events } }) => {
         for (const accountId of accountsOf(events)) {
           const entries = statement(events, { ...EVER, accountId })?.entries ?? [];
           const found = entries.map(({ event }) => events[event?.index ?? -1]);
@@ -151,7 +169,7 @@ describe('laws of the statement', () => {
 
   test('it is frozen plain JSON and leaves the events unchanged', () => {
     fc.assert(
-      fc.property(histories(LAPSING), ({ ruleSet, centre }) => {
+      fc.property(livingHistories(), ({ ruleSet, centre }) => {
         const events = fromJson(centre.events);
         const made = statement(events, { ...EVER, accountId: 'v0', ruleSet });
         expect(isFrozenThrough(made)).toBe(true);

@@ -1,5 +1,5 @@
 import type { EventType } from '../../src/account/events/event.js';
-import type { Kinds } from './samples.js';
+import { handedOnKinds, type Kind, type Kinds, namedEntry } from './samples.js';
 
 /*
  * What each field of each event and of a snapshot is, written by hand from the types' documentation. `[]` stands for any place in a
@@ -16,6 +16,7 @@ const ENVELOPE: Kinds = {
   'data.accountId': 'id',
   'data.communityId': 'id',
   'data.on': 'date',
+  'data.recordedOn': 'date?',
   'data.by': 'object',
   'data.by.office': 'word',
   'data.by.recorder': 'id?',
@@ -62,8 +63,8 @@ const LIMITS: Kinds = {
 
 const ACTIVITY: Kinds = { ...DECIDED, ...SCORED, 'data.entry': 'word', 'data.matterId': 'id' };
 
-/** By type, and for activities by what they are measured in. */
-export const EVENT_KINDS: { readonly [T in EventType | 'hours']: Kinds } = {
+/** By type; for activities also by what they are measured in, and for reversals by what they take out. */
+export const EVENT_KINDS: { readonly [T in EventType | 'hours' | 'returned']: Kinds } = {
   AccountOpened: {
     ...DECIDED,
     ...TITLE,
@@ -88,6 +89,13 @@ export const EVENT_KINDS: { readonly [T in EventType | 'hours']: Kinds } = {
     'data.feedback.recipients[].title.*': 'text?',
     'data.feedback.uses': 'list',
     'data.feedback.outOf': 'from-1?',
+    'data.continues': 'some?',
+    'data.continues[]': 'object',
+    'data.continues[].accountId': 'id',
+    'data.continues[].communityId': 'id',
+    'data.continues[].closedOn': 'date',
+    'data.continues[].reason': 'id',
+    ...handedOnKinds('data.continues[].handedOn'),
   },
   PostClaimed: {
     ...DECIDED,
@@ -97,6 +105,7 @@ export const EVENT_KINDS: { readonly [T in EventType | 'hours']: Kinds } = {
     'data.postId': 'id',
     'data.kind': 'word',
     'data.catalogue': 'slug?',
+    'data.pending': 'true?',
   },
   ActivityCredited: {
     ...ACTIVITY,
@@ -105,8 +114,10 @@ export const EVENT_KINDS: { readonly [T in EventType | 'hours']: Kinds } = {
     'data.postId': 'id?',
     'data.catalogue': 'slug?',
     'data.note': 'text?',
+    'data.memberId': 'id?',
+    'data.pending': 'true?',
   },
-  hours: { ...ACTIVITY, 'data.quantity': 'quantity?', 'data.unit': 'slug?' },
+  hours: { ...ACTIVITY, 'data.quantity': 'quantity?', 'data.unit': 'slug?', 'data.pending': 'true?' },
   PointsRedeemed: {
     ...DECIDED,
     'data.redemptionId': 'id',
@@ -145,9 +156,88 @@ export const EVENT_KINDS: { readonly [T in EventType | 'hours']: Kinds } = {
     'data.corrects.points': 'whole',
     'data.freesRoom': 'boolean',
   },
+  PostReleased: { ...DECIDED, 'data.postId': 'id', 'data.claimedOn': 'date' },
+  EntryReversed: {
+    ...ENVELOPE,
+    'data.reversalId': 'id',
+    ...namedEntry('data.reverses'),
+    'data.reason': 'text',
+    'data.entry': 'object',
+    'data.entry.kind': 'word',
+    'data.entry.id': 'id',
+    'data.entry.item': 'slug?',
+    'data.entry.capacity': 'word?',
+    'data.entry.on': 'date',
+    'data.entryIs': 'word',
+    'data.assessment': 'whole',
+    'data.balance': 'whole',
+  },
+  returned: {
+    ...ENVELOPE,
+    'data.reversalId': 'id',
+    'data.reverses': 'object',
+    'data.reverses.kind': 'word',
+    'data.reverses.id': 'id',
+    'data.lines': 'some?',
+    'data.lines[]': 'object',
+    'data.lines[].rewardId': 'id',
+    'data.lines[].quantity': 'from-1',
+    'data.reason': 'text',
+    'data.entry': 'object',
+    'data.entry.kind': 'word',
+    'data.entry.id': 'id',
+    'data.entry.on': 'date',
+    'data.entryIs': 'word',
+    'data.assessment': 'whole',
+    'data.balance': 'whole',
+  },
+  EntryVerified: {
+    ...DECIDED,
+    ...SCORED,
+    'data.difficulty': 'slug?',
+    ...namedEntry('data.verifies'),
+    'data.entryOn': 'date',
+  },
+  PointsSent: {
+    ...DECIDED,
+    'data.transferId': 'id',
+    'data.to': 'id',
+    'data.points': 'from-1',
+    'data.balance': 'from-1',
+  },
+  PointsReceived: {
+    ...DECIDED,
+    'data.transferId': 'id',
+    'data.from': 'id',
+    'data.points': 'from-1',
+    'data.sentOn': 'date',
+  },
+  AccountBarred: {
+    ...ENVELOPE,
+    ...TITLE,
+    'data.barId': 'id',
+    'data.ground': 'slug',
+    'data.bars': 'some',
+    'data.bars[]': 'word',
+    'data.from': 'date',
+    'data.until': 'date?',
+    'data.reason': 'text',
+  },
+  AccountClosed: {
+    ...DECIDED,
+    'data.reason': 'slug',
+    'data.reasonTitle': 'words',
+    'data.reasonTitle.*': 'text?',
+    'data.balance': 'whole',
+    'data.forfeited': 'from-0',
+    'data.memberId': 'id?',
+    'data.continuedBy': 'id?',
+    ...handedOnKinds('data.handedOn'),
+  },
 };
 
-export const SNAPSHOT_KINDS: Kinds = {
+/** What every account that was opened has. */
+const OPENED: Kinds = {
   account: 'object',
   streamVersion: 'from-0',
   'account.status': 'word',
@@ -161,33 +251,147 @@ export const SNAPSHOT_KINDS: Kinds = {
   'account.earned': 'whole',
   'account.corrected': 'whole',
   'account.redeemed': 'from-0',
+  'account.transferred': 'whole',
   'account.items': 'open-object',
-  'account.correctedIn': 'months',
-  'account.redeemedIn': 'months',
+  'account.items.*': 'object?',
+  'account.items.*.days': 'days',
+  'account.items.*.quantities': 'open-object?',
+  'account.items.*.quantities.*': 'days?',
+  'account.items.*.freed': 'days?',
+  'account.items.*.limited': 'entries?',
+  'account.items.*.matters': 'map',
+  'account.correctedOn': 'days',
+  'account.redeemedOn': 'days',
+  'account.transferredOn': 'days',
   'account.reportIns': 'list',
   'account.reportIns[]': 'date',
   'account.posts': 'map',
+  'account.releases': 'map',
   'account.corrections': 'map',
+  ...redemptionKinds('account.redemptions[]', 'some'),
   'account.redemptions': 'list',
-  'account.redemptions[]': 'object',
-  'account.redemptions[].redemptionId': 'id',
-  'account.redemptions[].on': 'date',
-  'account.redemptions[].deducted': 'from-0',
-  'account.redemptions[].lines': 'list',
-  'account.redemptions[].lines[]': 'object',
-  'account.redemptions[].lines[].rewardId': 'id',
-  'account.redemptions[].lines[].quantity': 'from-1',
+  ...barKinds('account.bars[]'),
+  'account.bars': 'list',
+  'account.pending': 'list',
+  'account.transfers': 'list',
+  'account.reversed': 'list',
 };
 
-/** What is inside open parts of the samples: members whose names are ids or months. */
-export const INSIDE: { readonly event: Kinds; readonly snapshot: Kinds } = {
-  event: { 'data.readings.*': 'slug?' },
-  snapshot: {
-    'account.items.*': 'object?',
-    'account.items.*.months': 'months',
-    'account.items.*.quantities': 'open-object?',
-    'account.items.*.quantities.*': 'months?',
-    'account.items.*.limited': 'entries?',
-    'account.items.*.matters': 'map',
+function redemptionKinds(at: string, lines: Kind): Kinds {
+  return {
+    [at]: 'object',
+    [`${at}.redemptionId`]: 'id',
+    [`${at}.on`]: 'date',
+    [`${at}.deducted`]: 'from-0',
+    [`${at}.lines`]: lines,
+    [`${at}.lines[]`]: 'object',
+    [`${at}.lines[].rewardId`]: 'id',
+    [`${at}.lines[].quantity`]: 'from-1',
+    [`${at}.lines[].price`]: 'from-0',
+  };
+}
+
+function barKinds(at: string): Kinds {
+  return {
+    [at]: 'object',
+    [`${at}.barId`]: 'id',
+    [`${at}.ground`]: 'id',
+    [`${at}.on`]: 'date',
+    [`${at}.from`]: 'date',
+    [`${at}.until`]: 'date?',
+    [`${at}.content`]: 'from-0',
+  };
+}
+
+function transferKinds(at: string): Kinds {
+  return {
+    [at]: 'object',
+    [`${at}.transferId`]: 'id',
+    [`${at}.on`]: 'date',
+    [`${at}.points`]: 'whole',
+    [`${at}.other`]: 'id',
+  };
+}
+
+/** A matter apart from the account. */
+function looseMatterKinds(at: string): Kinds {
+  return {
+    [`${at}.item`]: 'slug',
+    [`${at}.key`]: 'key',
+    [`${at}.id`]: 'id',
+    [`${at}.entry`]: 'record',
+    [`${at}.detail`]: 'record?',
+    [`${at}.isReportIn`]: 'boolean',
+    [`${at}.isLimited`]: 'boolean',
+  };
+}
+
+const LIVING: Kinds = {
+  'account.items.*.details': 'map?',
+  'account.redemptions[].returned': 'some?',
+  'account.redemptions[].returned[]': 'object',
+  'account.redemptions[].returned[].rewardId': 'id',
+  'account.redemptions[].returned[].quantity': 'from-1',
+  ...transferKinds('account.transfers[]'),
+  'account.pending[]': 'object',
+  'account.pending[].kind': 'word',
+  ...looseMatterKinds('account.pending[]'),
+  'account.pending[].postId': 'id',
+  'account.pending[].base': 'whole',
+  'account.pending[].scored': 'whole',
+  'account.pending[].difficulty': 'slug?',
+  'account.reversed[]': 'object',
+  'account.reversed[].of': 'object',
+  'account.reversed[].of.kind': 'word',
+  'account.reversed[].of.id': 'id',
+  'account.reversed[].of.item': 'slug?',
+  'account.reversed[].of.capacity': 'word?',
+  'account.reversed[].of.on': 'date',
+  'account.reversed[].lines': 'some?',
+  'account.reversed[].lines[]': 'object',
+  'account.reversed[].lines[].rewardId': 'id',
+  'account.reversed[].lines[].quantity': 'from-1',
+  'account.reversed[].chain': 'chain',
+  'account.reversed[].chain[]': 'object',
+  'account.reversed[].chain[].reversalId': 'id',
+  'account.reversed[].chain[].on': 'date',
+  'account.reversed[].chain[].content': 'from-0',
+  'account.reversed[].undone': 'undone',
+  'account.reversed[].undone.kind': 'word',
+  ...looseMatterKinds('account.reversed[].undone'),
+  'account.reversed[].undone.postId': 'id',
+  'account.reversed[].undone.redemptionId': 'id',
+  'account.reversed[].undone.lines': 'some',
+  'account.reversed[].undone.lines[]': 'object',
+  'account.reversed[].undone.lines[].rewardId': 'id',
+  'account.reversed[].undone.lines[].quantity': 'from-1',
+  'account.reversed[].undone.points': 'from-0',
+  ...redemptionKinds('account.reversed[].undone.redemption', 'some'),
+  'account.reversed[].undone.correctionId': 'id',
+  'account.reversed[].undone.correction': 'record',
+  ...barKinds('account.reversed[].undone.bar'),
+  ...transferKinds('account.reversed[].undone.transfer'),
+  'account.reversed[].undone.pending': 'object',
+  'account.reversed[].undone.pending.kind': 'word',
+  ...looseMatterKinds('account.reversed[].undone.pending'),
+  'account.reversed[].undone.pending.base': 'whole',
+  'account.reversed[].undone.pending.scored': 'whole',
+  'account.reversed[].undone.pending.difficulty': 'slug?',
+};
+
+/** Of an account with everything, and of one that continues another and is closed itself. */
+export const SNAPSHOT_KINDS: { readonly [of in 'living' | 'closed']: Kinds } = {
+  living: { ...OPENED, ...LIVING },
+  closed: {
+    ...OPENED,
+    'account.continues': 'some?',
+    'account.continues[]': 'id',
+    'account.closed': 'object',
+    'account.closed.on': 'date',
+    'account.closed.reason': 'slug',
+    'account.closed.continuedBy': 'id?',
   },
 };
+
+/** What is inside open parts of events: members whose names are ids. */
+export const INSIDE: Kinds = { 'data.readings.*': 'slug?' };

@@ -67,6 +67,23 @@ export function commandOf(
       lines: [{ rewardId: 'haircut', quantity: 1 }],
     },
     CorrectScore: { correctionId: 'c1', points: 1, reason: '核实', corrects: 'known' },
+    ReleasePost: { postId: 'held' },
+    VerifyEntry: { verifies: { kind: 'matter', id: 'known' } },
+    ReverseEntry: { reversalId: 'u1', reverses: { kind: 'matter', id: 'known' }, reason: '登记差错' },
+    TransferPoints: { transferId: 't1', to: 'another', points: 1 },
+    ReceivePoints: {
+      sent: {
+        type: 'PointsSent',
+        data: { accountId: 'another', transferId: 't2', to: accountId, points: 1, on },
+      },
+    },
+    BarAccount: {
+      barId: 'b1',
+      ground: Object.keys(ruleSet.ineligibility)[0] ?? 'none',
+      from: on,
+      reason: '查实',
+    },
+    CloseAccount: { reason: Object.keys(ruleSet.closing?.reasons ?? {})[0] ?? 'none' },
   }[command];
   return { type: command, data: { accountId, on, by, ...data } };
 }
@@ -75,16 +92,19 @@ export function commandOf(
 export function accountFor(ruleSet: RuleSet, holder: Holder): Account {
   const bank = anyBank(under(ruleSet, { self: 'allowed', approval: 'one-person' }));
   const by = OFFICES[0];
-  const opening = commandOf(ruleSet, { command: 'OpenAccount', by }, holder);
-  const { type, data } = commandOf(ruleSet, { command: 'CreditActivity', by }, holder) as {
-    type: string;
-    data: object;
+  const enter = (account: Account, command: CommandName, named: object = {}): Account => {
+    const { type, data } = commandOf(ruleSet, { command, by }, holder) as { type: string; data: object };
+    return entered(bank.decideUnknown({ type, data: { ...data, ...named } }, account), account);
   };
-  return ['known', 'another'].reduce(
-    (account, matterId) =>
-      entered(bank.decideUnknown({ type, data: { ...data, matterId } }, account), account),
-    entered(bank.decideUnknown(opening, initialAccount), initialAccount),
+  const opened = enter(initialAccount, 'OpenAccount');
+  const credited = ['known', 'another'].reduce(
+    (account, matterId) => enter(account, 'CreditActivity', { matterId }),
+    opened,
   );
+  const hasClaims = Object.values(Object.values(ruleSet.roles)[0]?.items ?? {}).some(
+    ({ entry }) => entry === 'claim',
+  );
+  return hasClaims ? enter(credited, 'ClaimPost', { postId: 'held' }) : credited;
 }
 
 /** The account after a command that has to be accepted. */

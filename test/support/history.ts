@@ -2,6 +2,7 @@
  * A tiny driver for tests: commands in, what became of each of them out. It keeps what a host would keep, the events, and decides
  * nothing.
  */
+import type { ReversibleKind } from '../../src/account/commands/command.js';
 import {
   type Account,
   type Bank,
@@ -90,19 +91,25 @@ export function outcomeOf(decision: Decision): Outcome {
 /** What an event moved the balance by. */
 export function movedBy(event: BankEvent): number {
   switch (event.type) {
+    case 'AccountOpened':
+    case 'ScoreCorrected':
+    case 'EntryVerified':
+    case 'PointsReceived':
+      return event.data.points;
+    case 'PostClaimed':
+    case 'ActivityCredited':
+      return event.data.pending ? 0 : event.data.points;
     case 'PointsRedeemed':
       return 0 - event.data.deducted;
-    case 'EntryReversed':
-      return event.data.balance;
     case 'PointsSent':
       return 0 - event.data.points;
+    case 'EntryReversed':
+      return event.data.balance;
+    case 'AccountClosed':
+      return 0 - event.data.balance;
     case 'PostReleased':
     case 'AccountBarred':
       return 0;
-    case 'AccountClosed':
-      return 0 - event.data.balance;
-    default:
-      return event.data.points;
   }
 }
 
@@ -174,6 +181,30 @@ export function redeem(
   const lines = Object.entries(rewards).map(([rewardId, quantity]) => ({ rewardId, quantity }));
   const data = { accountId: VOLUNTEER, redemptionId, communityId: COMMUNITY, lines, on, by: CENTRE };
   return { type: 'RedeemPoints', data: { ...data, ...more } } as const;
+}
+
+/** An entry is undone: by the street office where nothing is said. */
+export function reverse(
+  reversalId: string,
+  kind: ReversibleKind,
+  id: string,
+  on = '2023-05-01',
+  more: More = {},
+) {
+  const data = {
+    accountId: VOLUNTEER,
+    reversalId,
+    reverses: { kind, id },
+    reason: '登记差错',
+    on,
+    by: STREET,
+  };
+  return { type: 'ReverseEntry', data: { ...data, ...more } } as const;
+}
+
+/** An account is closed. */
+export function close(reason: string, on: string, more: More = {}) {
+  return { type: 'CloseAccount', data: { accountId: VOLUNTEER, reason, on, by: CENTRE, ...more } } as const;
 }
 
 /** The street office corrects the score. */

@@ -7,9 +7,31 @@ import type { BankEvent, WindowKind } from '../../src/index.js';
 export function sums(events: readonly BankEvent[]): { earned: number; corrected: number; redeemed: number } {
   const total = { earned: 0, corrected: 0, redeemed: 0 };
   for (const event of events) {
-    if (event.type === 'ScoreCorrected') total.corrected += event.data.points;
-    else if (event.type === 'PointsRedeemed') total.redeemed += event.data.deducted;
-    else total.earned += event.data.points;
+    switch (event.type) {
+      case 'ScoreCorrected':
+        total.corrected += event.data.points;
+        break;
+      case 'PointsRedeemed':
+        total.redeemed += event.data.deducted;
+        break;
+      case 'AccountOpened':
+      case 'EntryVerified':
+        total.earned += event.data.points;
+        break;
+      case 'PostClaimed':
+      case 'ActivityCredited':
+        if (event.data.pending === undefined) total.earned += event.data.points;
+        break;
+      case 'EntryReversed': {
+        const { assessment, balance, entry } = event.data;
+        if (entry.kind === 'redemption') total.redeemed -= balance;
+        else if (entry.kind === 'correction') total.corrected += assessment;
+        else total.earned += assessment;
+        break;
+      }
+      default:
+        break;
+    }
   }
   return total;
 }

@@ -44,7 +44,81 @@ function redeemed(data: object = {}): BankEvent {
 
 function corrected(data: object = {}): BankEvent {
   const said = { reason: '核实后更正', countsOn: '2023-02-01', points: -2, freesRoom: false };
-  return event('ScoreCorrected', { ...said, clause: '2.5', ...data });
+  return event('ScoreCorrected', { ...said, clause: '3', ...data });
+}
+
+function released(data: object = {}): BankEvent {
+  return event('PostReleased', { postId: '门岗', claimedOn: '2022-05-01', ...data });
+}
+
+function verified(data: object = {}): BankEvent {
+  const verifies = { kind: 'matter', id: '植树', item: 'activity' };
+  const item = { item: 'activity', title: text('参加活动', 'Activity'), difficulty: 'hard' };
+  const score = { base: 1, scored: 2, points: 2 };
+  return event('EntryVerified', {
+    verifies,
+    entryOn: '2023-01-31',
+    ...item,
+    ...score,
+    clause: '2.3',
+    ...data,
+  });
+}
+
+function reversed(data: object = {}): BankEvent {
+  const entry = { kind: 'matter', id: '植树', item: 'activity', on: '2023-01-31' };
+  const said = { reversalId: 'u1', reverses: { kind: 'matter', id: '植树' }, reason: '人员登记有误', entry };
+  return event('EntryReversed', {
+    ...said,
+    entryIs: 'out',
+    assessment: -1,
+    balance: -1,
+    clause: '2.3',
+    ...data,
+  });
+}
+
+const VISIT = { kind: 'redemption', id: 'r1', on: '2023-01-31' };
+const OF_THE_VISIT = { reverses: { kind: 'redemption', id: 'r1' }, entry: VISIT, reason: '缺货退回' };
+const RICE = { lines: [{ rewardId: 'rice', quantity: 1 }] };
+
+function barred(data: object = {}): BankEvent {
+  const ground = { barId: 'b1', ground: 'false-entries', title: text('虚报积分', 'false entries') };
+  const said = { bars: ['redeeming', 'earning'], from: '2023-02-01', until: '2023-12-31', reason: '经查实' };
+  return event('AccountBarred', { ...ground, ...said, clause: '3', ...data });
+}
+
+function closed(data: object = {}): BankEvent {
+  const because = { reason: 'moved', reasonTitle: text('转往其他社区', 'moved to another community') };
+  const sums = { balance: 5, forfeited: 0, handedOn: HANDED_ON };
+  return event('AccountClosed', { ...because, ...sums, clause: '2.2', ...data });
+}
+
+const HANDED_ON = {
+  items: [
+    { item: 'registration', on: '2023-01-10', points: 1, entries: 1 },
+    { item: 'activity', on: '2023-01-31', points: 6, entries: 3 },
+  ],
+  corrected: [{ on: '2023-02-01', points: -1 }],
+  transferred: [{ on: '2023-02-01', points: 2 }],
+  visits: [{ redemptionId: 'r1', on: '2023-02-01', lines: [{ rewardId: 'rice', quantity: 1, price: 3 }] }],
+  reportIns: ['2023-01-10'],
+  posts: [{ postId: '门岗', on: '2023-01-15' }],
+  bars: [],
+};
+const NOTHING = {
+  items: [],
+  corrected: [],
+  transferred: [],
+  visits: [],
+  reportIns: [],
+  posts: [],
+  bars: [],
+};
+
+function continued(handedOn: object): object {
+  const closing = { accountId: 'v0', communityId: 'beishan', closedOn: '2023-01-31', reason: 'moved' };
+  return { continues: [{ ...closing, handedOn }], reportsIn: false, points: 0 };
 }
 
 function limit(more: Partial<LimitApplied> = {}): { limits: LimitApplied[] } {
@@ -151,6 +225,12 @@ export const EXPLAINED: { readonly [what: string]: Explained } = {
   },
   'an activity': { subject: credited() },
   'an activity in a post': { subject: credited({ postId: '门岗' }) },
+  'an activity whose matter has another entry': {
+    subject: credited({ matter: { clause: '2.3.3.3', maximum: 2, held: 1, took: 0 } }),
+  },
+  'an activity whose other entry took some': {
+    subject: credited({ scored: 2, matter: { clause: '2.3.3.3', maximum: 2, held: 1, took: 1 } }),
+  },
   'an activity that scores nothing': { subject: credited({ scored: 0, points: 0 }) },
   'a deduction': { subject: credited({ base: -3, scored: -3, points: -3 }) },
   'a deduction of one point': { subject: credited({ base: -1, scored: -1, points: -1 }) },
@@ -194,6 +274,7 @@ export const EXPLAINED: { readonly [what: string]: Explained } = {
       deducted: 1,
     }),
   },
+  'a redemption that somebody else collected': { subject: redeemed({ collectedBy: '女儿' }) },
   'a redemption that reduces nothing': { subject: redeemed({ deducted: 0, period: '2023-H2' }) },
   'a redemption with a consent': {
     subject: redeemed({
@@ -223,6 +304,130 @@ export const EXPLAINED: { readonly [what: string]: Explained } = {
   'a correction that stops at zero': { subject: corrected({ requested: -5 }) },
   'a correction that counts in another year': { subject: corrected({ countsOn: '2022-12-31' }) },
   'a correction that frees room': { subject: corrected({ freesRoom: true }) },
+  'an entry written up late': { subject: credited({ recordedOn: '2023-12-05' }) },
+  'an opening written up late': { subject: opened({ recordedOn: '2023-03-01' }) },
+  'an entry of a member of a household': { subject: credited({ memberId: 'm2' }) },
+  'a claim that waits to be verified': { subject: claimed({ pending: true }) },
+  'a claim that waits, and would score nothing': {
+    subject: claimed({ points: 0, pending: true, ...limit({ used: 3, took: 1 }) }),
+  },
+  'an activity that waits to be verified': { subject: credited({ pending: true }) },
+  'an opening that continues an account': { subject: opened(continued(HANDED_ON)) },
+  'an opening that continues an account without points': { subject: opened(continued(NOTHING)) },
+  'a post given up': { subject: released() },
+  'a matter verified': { subject: verified() },
+  'a claim verified that scores nothing': {
+    subject: verified({
+      verifies: { kind: 'claim', id: '门岗' },
+      item: 'claim',
+      title: text('认领岗位', 'Claim'),
+      points: 0,
+      ...limit({ used: 3, took: 2 }),
+    }),
+  },
+  'a report-in verified': {
+    subject: verified({
+      verifies: { kind: 'report-in', id: '2023-01-31' },
+      item: 'registration',
+      title: text('报到', 'Report-in'),
+      difficulty: undefined,
+      scored: 1,
+      points: 1,
+    }),
+  },
+  'a quantity verified, in the words of the rules': {
+    subject: verified({ ...HOURS, clause: '2.3', difficulty: undefined, quantity: 6, scored: 3, points: 3 }),
+    ruleSet: MEASURED,
+  },
+  'a matter reversed': { subject: reversed() },
+  'a matter reversed, in the words of the rules': { subject: reversed(), ruleSet: renfa2022 },
+  'service reversed': {
+    subject: reversed({
+      entry: { kind: 'matter', id: '植树', item: 'activity', capacity: 'service', on: '2023-01-31' },
+    }),
+    ruleSet: renfa2022,
+  },
+  'a report-in reversed': {
+    subject: reversed({
+      reverses: { kind: 'report-in', id: '2023-01-31' },
+      entry: { kind: 'report-in', id: '2023-01-31', item: 'registration', on: '2023-01-31' },
+    }),
+    ruleSet: renfa2022,
+  },
+  'a claim that scored nothing reversed': {
+    subject: reversed({
+      reverses: { kind: 'claim', id: '门岗' },
+      entry: { kind: 'claim', id: '门岗', item: 'claim', on: '2023-01-31' },
+      assessment: 0,
+      balance: 0,
+    }),
+    ruleSet: renfa2022,
+  },
+  'a correction reversed': {
+    subject: reversed({
+      reverses: { kind: 'correction', id: 'c1' },
+      entry: { kind: 'correction', id: 'c1', on: '2023-01-31' },
+      assessment: 2,
+      balance: 2,
+    }),
+  },
+  'a bar reversed': {
+    subject: reversed({
+      reverses: { kind: 'bar', id: 'b1' },
+      entry: { kind: 'bar', id: 'b1', on: '2023-01-31' },
+      assessment: 0,
+      balance: 0,
+    }),
+  },
+  'a redemption reversed': { subject: reversed({ ...OF_THE_VISIT, assessment: 0, balance: 6 }) },
+  'a redemption reversed in part': {
+    subject: reversed({ ...OF_THE_VISIT, ...RICE, assessment: 0, balance: 3 }),
+  },
+  'the reversal of a matter reversed': {
+    subject: reversed({
+      reversalId: 'u2',
+      reverses: { kind: 'reversal', id: 'u1' },
+      entryIs: 'back',
+      assessment: 1,
+      balance: 1,
+    }),
+    ruleSet: renfa2022,
+  },
+  'the reversal of a part reversed': {
+    subject: reversed({
+      ...OF_THE_VISIT,
+      ...RICE,
+      reversalId: 'u2',
+      reverses: { kind: 'reversal', id: 'u1' },
+      entryIs: 'back',
+      assessment: 0,
+      balance: -3,
+    }),
+  },
+  'a reversal that moves the figures apart': { subject: reversed({ assessment: -1, balance: 0 }) },
+  'points sent': { subject: event('PointsSent', { to: 'v2', points: 2, balance: 5, transferId: 't1' }) },
+  'points received': {
+    subject: event('PointsReceived', { from: 'v1', points: 2, sentOn: '2023-01-31', transferId: 't1' }),
+  },
+  'a bar': { subject: barred() },
+  'a bar without an end': { subject: barred({ bars: ['recognition'], until: undefined }) },
+  'a closing that hands on': { subject: closed({ continuedBy: 'v2' }) },
+  'a closing that forfeits': {
+    subject: closed({
+      reason: 'died',
+      reasonTitle: text('去世', 'died'),
+      handedOn: undefined,
+      forfeited: 5,
+    }),
+  },
+  'a closing with nothing to forfeit': {
+    subject: closed({
+      reason: 'left',
+      reasonTitle: text('退出', 'left'),
+      handedOn: undefined,
+      balance: -2,
+    }),
+  },
   'readings, alone and by their ids': {
     subject: opened({ readings: { b: 'x', 'late-entry': 'taken', a: 'y', 'claim-cap-window': 'life' } }),
   },

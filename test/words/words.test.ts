@@ -29,6 +29,8 @@ test('a figure has a true minus sign', () => {
   expect([-2, -1, 0, 1].map(written)).toEqual(['−2', '−1', '0', '1']);
 });
 
+const V1 = { accountId: 'v1', closedOn: '2023-05-01' } as const;
+
 describe('a refusal is worded by what it has to say:', () => {
   const CASES: { readonly [what: string]: readonly [() => Told, string, string] } = {
     'one office that may': [
@@ -50,6 +52,110 @@ describe('a refusal is worded by what it has to say:', () => {
         }),
       '社区无权办理登记报到；应由街道党群办、社区办理。',
       'This is not for the community: a report-in is for the Party affairs office or the community.',
+    ],
+    'no office that may': [
+      () => reason('office-not-entitled', { command: 'BarAccount', office: 'street', entitled: [] }),
+      '街道党群办不能办理限制资格：本办法未规定办理机构。',
+      'This is not for the Party affairs office: the rules give barring an account to no office.',
+    ],
+    'an account closed, and nothing more known': [
+      () => reason('account-closed', { accountId: 'v1', closedOn: '2023-05-01', reason: 'died' }, renfa2022),
+      '账户“v1”已于 2023-05-01 注销（去世）。',
+      "Account 'v1' was closed on 2023-05-01 (died).",
+    ],
+    'a bar without an end': [
+      () =>
+        reason('barred', {
+          barId: 'b1',
+          ground: 'false-entries',
+          title: text('虚报积分', 'false entries'),
+          bars: 'earning',
+          from: '2023-05-01',
+        }),
+      '因“虚报积分”，该账户自 2023-05-01 起（未定截止日期）不得获得积分。',
+      'The account is barred from earning points from 2023-05-01, with no end set: false entries.',
+    ],
+    'no reason at all': [
+      () => reason('unknown-reason', { reason: 'moved', known: [] }),
+      '本办法未规定账户注销，不能以“moved”为由注销。',
+      "The rules do not close accounts, for 'moved' or any other reason.",
+    ],
+    'no ground at all': [
+      () => reason('unknown-ground', { ground: 'rudeness', known: [] }),
+      '本办法未规定限制资格的事由，不能以“rudeness”为由限制。',
+      "The rules bar no account, on 'rudeness' or any other ground.",
+    ],
+    'an account that cannot continue itself': [
+      () => reason('cannot-continue', { ...V1, because: 'same-account' }),
+      '账户“v1”不能接续自身。',
+      "Account 'v1' cannot continue itself.",
+    ],
+    'an account named twice': [
+      () => reason('cannot-continue', { ...V1, because: 'twice' }),
+      '所接续的账户“v1”重复填写。',
+      "Account 'v1' is named twice among the accounts to be continued.",
+    ],
+    'an account closed later': [
+      () => reason('cannot-continue', { ...V1, because: 'closed-later' }),
+      '账户“v1”于 2023-05-01 方才注销，此前不能接续。',
+      "Account 'v1' is closed only on 2023-05-01; it cannot be continued before that.",
+    ],
+    'an account that another continues': [
+      () => reason('cannot-continue', { ...V1, because: 'another-continues-it' }),
+      '账户“v1”已于 2023-05-01 注销，注销时指定由其他账户接续。',
+      "Account 'v1', closed on 2023-05-01, names another account that continues it.",
+    ],
+    'an account of another person': [
+      () => reason('cannot-continue', { ...V1, because: 'another-member' }),
+      '账户“v1”已于 2023-05-01 注销，其持有人并非本人，不能接续。',
+      "Account 'v1', closed on 2023-05-01, was another person's.",
+    ],
+    'a report-in that there is not': [
+      () => reason('unknown-entry', { kind: 'report-in', id: '2023-05-01' }),
+      '账户没有报到（2023-05-01），或该笔已撤销。',
+      'The account has no report-in of 2023-05-01, or it has been reversed.',
+    ],
+    'a matter that there is not under an item': [
+      () => reason('unknown-entry', { kind: 'matter', id: 'm', item: 'other' }, renfa2022),
+      '账户没有“其他事项”下的事项“m”，或该笔已撤销。',
+      "The account has no matter 'm' under 'Another matter', or it has been reversed.",
+    ],
+    'a report-in that nobody reverses any more': [
+      () =>
+        reason('too-late-to-reverse', {
+          kind: 'report-in',
+          id: '2023-05-01',
+          on: '2023-12-01',
+          due: '2023-11-30',
+          entitled: [],
+        }),
+      '报到（2023-05-01）所属年度的反馈已于 2023-11-30 截止，2023-12-01 不能再撤销。',
+      'The feedback for the year of the report-in of 2023-05-01 was due by 2023-11-30; on 2023-12-01 nobody can reverse it.',
+    ],
+    'others that are many': [
+      () =>
+        reason('stands-under-others', {
+          kind: 'matter',
+          id: 'm',
+          others: [1, 2, 3, 4, 5, 6].map((n) => ({ kind: 'correction' as const, id: `c${n}` })),
+        }),
+      '须先撤销更正“c1”、更正“c2”、更正“c3”、更正“c4”、更正“c5” …，方可对事项“m”作此办理。',
+      "Before this can be done to matter 'm', these have to be reversed: correction 'c1', correction 'c2', correction 'c3', correction 'c4', correction 'c5' ….",
+    ],
+    'nothing left to be returned': [
+      () => reason('not-redeemed', { rewardId: 'rice', quantity: 1, left: 0 }),
+      '兑换品“rice”没有可退回的数量，本次申请退回 1 件。',
+      "None of 'rice' is left to be returned (1 asked for).",
+    ],
+    'a post that was given up': [
+      () => reason('post-not-claimed', { postId: 'gate', on: '2023-05-02', releasedOn: '2023-05-01' }),
+      '岗位或项目“gate”已于 2023-05-01 退岗，2023-05-02 不在岗。',
+      "Post or project 'gate' was given up on 2023-05-01; it is not held on 2023-05-02.",
+    ],
+    'a matter in both capacities': [
+      () => reason('ambiguous-matter', { matterId: 'm', items: ['activity', 'activity'] }, renfa2022),
+      '“社区党组织活动”下的事项“m”有岗位发挥作用和参加活动两笔，请指明是哪一笔。',
+      "Matter 'm' stands twice under 'Activity of the community party organisation', as service and as attendance; say which.",
     ],
     'difficulties that there are': [
       () =>

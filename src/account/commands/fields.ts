@@ -6,6 +6,7 @@ import type { By, Command, RedemptionLine, ReversibleKind } from './command.js';
 /** The kinds of single values that fields take, and the type of each. */
 export type ValueKinds = {
   id: string;
+  slug: string;
   clause: string;
   date: CalendarDate;
   boolean: boolean;
@@ -110,17 +111,18 @@ export const MAX_HANDED = 100_000;
 /** The most accounts that one account continues. */
 export const MAX_CONTINUED = 20;
 
-const HANDED_ON: FieldsFor<HandedOn> = {
+/** What a closed account hands on. Items and units become names of members, so they are slugs. */
+export const HANDED_ON: FieldsFor<HandedOn> = {
   items: {
     list: {
       record: {
-        item: 'id',
+        item: 'slug',
         on: 'date',
         points: 'whole',
         entries: 'whole-from-1',
         freed: 'whole-from-1?',
         quantities: {
-          list: { record: { unit: 'id', quantity: 'quantity' } },
+          list: { record: { unit: 'slug', quantity: 'quantity' } },
           most: MAX_LINES,
           optional: true,
         },

@@ -1,5 +1,5 @@
 import { isCalendarDate } from '../../values/calendar.js';
-import { isFreeText, isId } from '../../values/ids.js';
+import { isFreeText, isId, isSlug } from '../../values/ids.js';
 import { isRecord } from '../../values/json.js';
 import { isPositiveWhole, isQuantity, isWhole } from '../../values/points.js';
 import type { FieldProblem } from '../decide/refusal.js';
@@ -11,6 +11,7 @@ const VALUES: {
   readonly [Kind in ValueKind]: readonly [is: (value: unknown) => boolean, otherwise: FieldProblem];
 } = {
   id: [isId, 'not-an-id'],
+  slug: [isSlug, 'not-a-slug'],
   clause: [isId, 'not-an-id'],
   date: [isCalendarDate, 'not-a-date'],
   boolean: [(value) => typeof value === 'boolean', 'not-a-boolean'],

@@ -15,31 +15,33 @@ import {
   requireOpenAccount,
   requireReportIn,
 } from './guards/entry.js';
+import { completedClaim, requirePostInProgramme } from './guards/in-programme.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
 import { scoreEntry } from './scoring/score-entry.js';
 
 /** Claims a post or project (clauses 2.3.1.2, 2.3.2.2, 2.3.3.2). */
 export function claimPost(given: Context, command: ClaimPost, loaded: Account): Accepted {
-  const { data } = command;
   const context = requireOpenAccount(given, command, loaded);
   const item = requireClaimItem(context);
-  const claims = claimsOf(context.account, data.postId);
-  const content = claimContent(data);
-  const apart = looseClaimsOf(context.account, data.postId);
-  if ([...claims, ...apart.waiting, ...apart.undone].some((claim) => isSameEntry(claim, data.on, content))) {
-    return RETRIED;
-  }
+  const data = completedClaim(context, item, command.data);
+  // An account may hold the post from before the programme, as it was written then.
+  const asked = data === command.data ? [data] : [data, command.data];
+  if (asked.some((one) => isSentAgain(context.account, one))) return RETRIED;
 
-  requireNewClaim(context, item, [...claims, ...apart.waiting], data);
+  for (const one of asked) {
+    const { waiting } = looseClaimsOf(context.account, one.postId);
+    requireNewClaim(context, item, [...claimsOf(context.account, one.postId), ...waiting], one);
+  }
   requireDate(context, data);
   requireNotBarred(context, 'earning', data.on);
   requireReportIn(context, data.on);
+  requirePostInProgramme(context, item, command.data);
   requireCatalogueEntry(context, data.catalogue);
   const score = scoreEntry(context, item, data.on, data);
 
   // Nothing can refuse from here on. The claim stands even if it scores 0.
   const { postId, kind, catalogue } = data;
-  const used = claims.length === 0 ? NO_READINGS : item.readings.again;
+  const used = claimsOf(context.account, postId).length === 0 ? NO_READINGS : item.readings.again;
   return accept(
     entryEvent<PostClaimed>(context, 'PostClaimed', item, score, data, { postId, kind, catalogue }, used),
   );
@@ -50,6 +52,15 @@ function requireClaimItem({ role }: AccountContext): CompiledItem {
   if (role.claim !== undefined) return role.claim;
   const facts = { item: 'claim', role: role.id, roleTitle: role.rule.title, known: [...role.items.keys()] };
   return refuse('unknown-item', role.rule.clause, facts);
+}
+
+/** Whether the same claim stands, waits, or was reversed. */
+function isSentAgain(account: AccountContext['account'], data: ClaimPost['data']): boolean {
+  const { waiting, undone } = looseClaimsOf(account, data.postId);
+  const content = claimContent(data);
+  return [...claimsOf(account, data.postId), ...waiting, ...undone].some((claim) =>
+    isSameEntry(claim, data.on, content),
+  );
 }
 
 /** The claims of a post that do not count in the account: those that wait to be verified, and those that were reversed. */

@@ -1,5 +1,7 @@
+import { mostPoints } from '../../rules/bounds.js';
 import { NO_READINGS } from '../../rules/readings-used.js';
 import { deepFreeze } from '../../values/json.js';
+import { windowOf } from '../../values/window.js';
 import type { CorrectScore } from '../commands/command.js';
 import type { CorrectedMatter, ScoreCorrected } from '../events/event.js';
 import type { Account } from '../state/account.js';
@@ -20,27 +22,31 @@ import { decidedOn, METADATA } from './events-of.js';
 import { requireDate, requireOpenAccount } from './guards/entry.js';
 import { requireExactCorrection } from './guards/exact-sums.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
+import type { Warning, WarningFacts } from './refusal.js';
 import { pointsAboveFloor } from './scoring/floor.js';
+import { usedUnder } from './scoring/limits.js';
 
 type Data = CorrectScore['data'];
 
-/** Corrects the score, up or down: assessment and balance both move (clause 2.5). */
+/** Corrects the score, up or down: assessment and balance both move (clause 3). */
 export function correctScore(given: Context, command: CorrectScore, loaded: Account): Accepted {
   const { data } = command;
   const context = requireOpenAccount(given, command, loaded);
   const { account, rules } = context;
-  const { clause, counts, floor, freesRoom } = rules.ruleSet.correction;
+  const { bound, clause, counts, floor, freesRoom } = rules.ruleSet.correction;
   const known = correctionOf(account, data.correctionId);
-  if (known !== undefined) {
-    if (isSameCorrection(known, correctionContent(data), data.item)) return RETRIED;
-    refuse('duplicate-correction', clause, { correctionId: data.correctionId });
-  }
+  if (known !== undefined && isSameCorrection(known, correctionContent(data), data.item)) return RETRIED;
   if (isUndone(context, data)) return RETRIED;
+  if (known !== undefined) refuse('duplicate-correction', clause, { correctionId: data.correctionId });
 
   requireDate(context, data);
   requireMatterNamed(context, data);
   const corrects = requireMatter(context, data);
   if (corrects !== undefined) requireHeld(context, corrects, data.points);
+  const above = corrects === undefined ? undefined : aboveMaximum(context, corrects, data.points);
+  if (above !== undefined && bound === 'item') {
+    refuse('above-item-maximum', clause, above, rules.readingsOf('correction.bound'));
+  }
   const countsOn = counts === 'matter-date' && corrects !== undefined ? corrects.on : data.on;
   const points = pointsAboveFloor(context, {
     floor,
@@ -66,7 +72,33 @@ export function correctScore(given: Context, command: CorrectScore, loaded: Acco
     ...(corrects === undefined ? {} : { corrects: corrects }),
     freesRoom: freesRoom && corrects !== undefined && points < 0,
   };
-  return accept({ type: 'ScoreCorrected', data: deepFreeze(corrected), metadata: METADATA.ScoreCorrected });
+  const event: ScoreCorrected = {
+    type: 'ScoreCorrected',
+    data: deepFreeze(corrected),
+    metadata: METADATA.ScoreCorrected,
+  };
+  if (above === undefined || bound === undefined) return accept(event);
+  const readings = rules.readingsOf('correction.bound');
+  const warning: Warning = { code: 'correction-above-item', clause, facts: above, readings };
+  return accept(event, deepFreeze([warning]));
+}
+
+/** By how much a correction raises a matter above what its item, or a limit on it, lets it score; `undefined` if it does not. */
+function aboveMaximum(
+  { account, role }: AccountContext,
+  matter: CorrectedMatter,
+  points: number,
+): WarningFacts['correction-above-item'] | undefined {
+  const item = role.items.get(matter.item);
+  if (item === undefined || points <= 0) return undefined;
+  const holds = matter.points + correctedBy(account, matter.item, matter.id, matter.on);
+  const rooms = item.limits
+    .filter(({ counts }) => counts === 'points')
+    .map((limit) => holds + limit.maximum - usedUnder(account, limit, windowOf(limit.per, matter.on)));
+  const maximum = Math.min(mostPoints(item.rule), ...rooms);
+  if (holds + points <= maximum) return undefined;
+  const { title } = item.rule;
+  return { matterId: matter.id, item: matter.item, title, points, holds, maximum };
 }
 
 /** Whether this very correction was undone. */

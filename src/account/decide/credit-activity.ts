@@ -27,6 +27,7 @@ import {
   requireOpenAccount,
   requireReportIn,
 } from './guards/entry.js';
+import { completedCredit, requireMatterInProgramme } from './guards/in-programme.js';
 import { matterEntered } from './guards/matter-entered.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
 import { scoreEntry } from './scoring/score-entry.js';
@@ -35,21 +36,28 @@ type Data = CreditActivity['data'];
 
 /** Credits a matter under an item of the role's list (clauses 2.3.1.3 to 2.3.1.6, 2.3.2.3 to 2.3.2.5, 2.3.3.3 to 2.3.3.5). */
 export function creditActivity(given: Context, command: CreditActivity, loaded: Account): Accepted {
-  const { data } = command;
   const context = requireOpenAccount(given, command, loaded);
-  const item = requireItem(context, data);
+  const item = requireItem(context, command.data);
+  const data = completedCredit(context, item, command.data);
   const capacity = capacityOf(item, data);
-  const known = matterEntered(context.account, item.id, matterKey(data.matterId, capacity), data);
-  if (known === 'the-same') return RETRIED;
-  if (known !== undefined) {
+  // The account may have the matter from before the programme, as it was written then.
+  const asked = data === command.data ? [data] : [data, command.data];
+  const known = asked.map((one) => {
+    const key = matterKey(one.matterId, capacityOf(item, one));
+    return matterEntered(context.account, item.id, key, one);
+  });
+  if (known.includes('the-same')) return RETRIED;
+  const stands = known.find((one) => one !== undefined && one !== 'the-same');
+  if (stands !== undefined) {
     const { clause, title } = item.rule;
-    const stands = { matterId: data.matterId, on: dayOf(known), points: pointsOf(known) };
-    refuse('duplicate-matter', clause, { item: item.id, title, ...stands }, item.readings.capacity);
+    const facts = { matterId: data.matterId, on: dayOf(stands), points: pointsOf(stands) };
+    refuse('duplicate-matter', clause, { item: item.id, title, ...facts }, item.readings.capacity);
   }
 
   requireDate(context, data);
   requireNotBarred(context, 'earning', data.on);
   requireReportIn(context, data.on);
+  requireMatterInProgramme(context, item, command.data);
   requireCatalogueEntry(context, data.catalogue);
   requireOneItem(context, item, data.matterId);
   requireFreeWindow(context, item, data.on);
@@ -156,7 +164,10 @@ export function requireFreeWindow({ account }: AccountContext, item: CompiledIte
   if (per === undefined || per === 'twelve-months') return;
   const window = windowOf(per, on);
   const { first, last } = daysOf(window);
-  if (countIn(own(account.items, item.id)?.days ?? [], first, last) === 0) return;
+  const isWaiting = account.pending.some(
+    (one) => one.kind === 'matter' && one.item === item.id && one.entry[0] >= first && one.entry[0] <= last,
+  );
+  if (!isWaiting && countIn(own(account.items, item.id)?.days ?? [], first, last) === 0) return;
   const { clause, title } = item.rule;
   refuse('once-per-period', clause, { item: item.id, title, per, window: window.key });
 }
@@ -193,7 +204,11 @@ export function requireClaim(
 }
 
 /** The last day by `on` on which a post was given up. */
-function lastReleaseOf(account: AccountContext['account'], postId: string, on: string): string | undefined {
+export function lastReleaseOf(
+  account: AccountContext['account'],
+  postId: string,
+  on: string,
+): string | undefined {
   const days = releasesOf(account, postId).map(([day]) => dayFromNumber(day));
   return days
     .filter((day) => day <= on)

@@ -1,5 +1,5 @@
 import { NO_READINGS, type ReadingsUsed } from '../../rules/readings-used.js';
-import type { Clause } from '../../rules/rule-set.js';
+import type { Clause, RuleSet } from '../../rules/rule-set.js';
 import { deepFreeze } from '../../values/json.js';
 import type { BankEvent } from '../events/event.js';
 import type { Refusal, RefusalCode, RefusalFacts, RefusalOf, Warning } from './refusal.js';
@@ -26,7 +26,7 @@ export function accept(event: BankEvent, warnings: readonly Warning[] = NO_WARNI
   return Object.freeze({ accepted: true, events: Object.freeze([Object.freeze(event)]), warnings });
 }
 
-/** Thrown by {@link refuse}, caught once in the bank, and never seen outside. */
+/** Thrown by {@link refuse}, caught by the bank, and never seen outside. */
 class RefusalSignal {
   readonly refusal: Refusal;
 
@@ -44,6 +44,11 @@ export function refuse<C extends RefusalCode>(
 ): never {
   const refusal: RefusalOf<C> = { code, clause, facts: deepFreeze(facts), readings };
   throw new RefusalSignal(Object.freeze(refusal) as RefusalOf<RefusalCode> as Refusal);
+}
+
+/** Refuses what is not a command, and leaves the decision. */
+export function refuseUnread(ruleSet: RuleSet, problem: RefusalFacts['invalid-command']): never {
+  refuse('invalid-command', ruleSet.clauses.entries, problem);
 }
 
 /** The decision that {@link refuse} left by throwing. Anything else that was thrown is thrown on. */

@@ -1,4 +1,5 @@
 import type { RedemptionPeriod } from '../../rules/rule-set.js';
+import { addMonths } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
 import { windowOf } from '../../values/window.js';
 import type { RedeemPoints } from '../commands/command.js';
@@ -24,13 +25,12 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
   const { account, role, rules } = context;
   const { redemption } = rules.ruleSet;
   const known = redemptionOf(account, data.redemptionId);
+  if (known !== undefined && isSameVisit(known, data)) return RETRIED;
+  if (undoneVisits(account).some((visit) => isSameVisit(visit, data))) return RETRIED;
   if (known !== undefined) {
-    if (isSameVisit(known, data)) return RETRIED;
     const facts = { redemptionId: data.redemptionId, on: known.on };
     refuse('duplicate-redemption', redemption.clause, facts);
   }
-
-  if (undoneVisits(account).some((visit) => isSameVisit(visit, data))) return RETRIED;
 
   requireDate(context, data);
   requireNotBarred(context, 'redeeming', data.on);
@@ -41,7 +41,7 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
     const { collectedBy } = data;
     refuse('proxy-not-allowed', redemption.clause, { collectedBy }, rules.readingsOf('redemption.proxy'));
   }
-  const lines = requireLines(context, handbook, data);
+  const { lines, oldConsents } = requireLines(context, handbook, data);
   const price = lines.reduce((sum, line) => sum + line.points, 0);
   const balance = coveredOn(context, data.on);
   if (price > balance) {
@@ -60,7 +60,9 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
   if (data.on < account.latestOn) parts.push('redemption.covered');
   if (rewardsIn(lines) > 1) parts.push('redemption.rewardsPerVisit');
   parts.push('redemption.consent.kinds');
-  if (lines.some(({ consent }) => consent !== undefined)) parts.push('redemption.consent.basis');
+  if (lines.some(({ consent }) => consent !== undefined)) {
+    parts.push('redemption.consent.basis', 'redemption.consent.lasts');
+  }
   if (late) parts.push('filing.late');
   const redeemed: PointsRedeemed['data'] = {
     ...decidedOn(context, data, redemption.clause, rules.readingsOf(...parts)),
@@ -81,7 +83,11 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
   };
   return accept(
     { type: 'PointsRedeemed', data: deepFreeze(redeemed), metadata: METADATA.PointsRedeemed },
-    late ? deepFreeze([overdue(context, data.on, filed)]) : undefined,
+    deepFreeze([
+      ...(late ? [overdue(context, data.on, filed)] : []),
+      ...oldEdition(context, data.on, handbook),
+      ...oldConsents,
+    ]),
   );
 }
 
@@ -144,6 +150,16 @@ export function requirePeriod({ account, rules }: AccountContext, on: string): P
   const again = freeAfter(rule, visits, days, on);
   const facts = { period: period.key, on: last, visits, ...(again === undefined ? {} : { again }) };
   return refuse('already-redeemed', clause, facts, readings);
+}
+
+/** The warning with every redemption from an edition that a new one should have followed by then (clause 4.2). */
+function oldEdition({ rules }: AccountContext, on: string, { published }: Handbook): Warning[] {
+  const rule = rules.ruleSet.redemption.handbook;
+  if (rule === undefined) return [];
+  const due = addMonths(published, rule.months);
+  if (on <= due) return [];
+  const readings = rules.readingsOf('redemption.handbook');
+  return [{ code: 'handbook-old', clause: rule.clause, facts: { on, published, due }, readings }];
 }
 
 /** The warning with every redemption from a handbook that was not filed in time (clause 5). */

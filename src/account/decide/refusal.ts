@@ -13,6 +13,7 @@ export type FieldProblem =
   | 'missing'
   | 'unknown-field'
   | 'not-an-id'
+  | 'not-a-slug'
   | 'not-a-date'
   | 'not-a-whole-number'
   | 'not-a-quantity'
@@ -22,6 +23,38 @@ export type FieldProblem =
   | 'not-a-list'
   | 'too-many'
   | 'unreadable';
+
+/** The field in which a command differs from the programme, and what the programme says. */
+export type ProgrammeDifference =
+  | {
+      readonly field: 'item' | 'difficulty' | 'kind' | 'postId' | 'catalogue';
+      readonly given: string;
+      readonly expected: string;
+    }
+  | { readonly field: 'quantity'; readonly given: number; readonly expected: number }
+  | { readonly field: 'role'; readonly given: string; readonly expected: readonly string[] }
+  | {
+      readonly field: 'on';
+      readonly given: CalendarDate;
+      /** The days on which it is. */
+      readonly expected: {
+        readonly from?: CalendarDate;
+        readonly until?: CalendarDate;
+        readonly days?: readonly CalendarDate[];
+      };
+    };
+
+/** A correction that raises a matter above what its item can score. */
+type AboveItemMaximum = {
+  readonly matterId: string;
+  readonly item: string;
+  readonly title: Text;
+  readonly points: number;
+  /** What the matter scored, with the corrections of it. */
+  readonly holds: number;
+  /** The most that an entry of the item scores, or that a limit leaves. */
+  readonly maximum: number;
+};
 
 /**
  * The facts of each refusal, by its code. The codes are listed in the order in which a command meets them: where several things
@@ -117,6 +150,10 @@ export type RefusalFacts = {
     /** The last day. */
     readonly until?: CalendarDate;
   };
+  /** The colour stated is not the role's. */
+  'wrong-colour': { readonly colour: string; readonly expected: string };
+  /** The form is not complete. */
+  'form-incomplete': { readonly form: Text };
   /** The account that it would continue cannot be continued by it. */
   'cannot-continue': {
     readonly accountId: string;
@@ -149,12 +186,20 @@ export type RefusalFacts = {
   };
   /** The account has no such entry, or it does not stand any more. */
   'unknown-entry': { readonly kind: ReversibleKind; readonly id: string; readonly item?: string };
-  /** The day is before that of the entry it is about. */
-  'before-its-entry': {
+  /** A community corrects only a matter that it names. */
+  'matter-needed': { readonly correctionId: string };
+  /** The account has no such matter. */
+  'unknown-matter': { readonly matterId: string; readonly item?: string };
+  /** The matter stands under several items. */
+  'ambiguous-matter': { readonly matterId: string; readonly items: readonly string[] };
+  /** Fewer of the reward were redeemed, or are left to come back. */
+  'not-redeemed': { readonly rewardId: string; readonly quantity: number; readonly left: number };
+  /** The entry is undone by those who may enter it, and not by this office. */
+  'not-theirs-to-reverse': {
     readonly kind: ReversibleKind;
     readonly id: string;
-    readonly on: CalendarDate;
-    readonly entryOn: CalendarDate;
+    readonly office: Office;
+    readonly entitled: readonly Office[];
   };
   /** The feedback of the entry's year is due: from then on, the supervisor undoes it. */
   'too-late-to-reverse': {
@@ -164,6 +209,13 @@ export type RefusalFacts = {
     /** The last day on which the community could. */
     readonly due: CalendarDate;
     readonly entitled: readonly Office[];
+  };
+  /** The day is before that of the entry it is about. */
+  'before-its-entry': {
+    readonly kind: ReversibleKind;
+    readonly id: string;
+    readonly on: CalendarDate;
+    readonly entryOn: CalendarDate;
   };
   /** Other entries stand on it. */
   'stands-under-others': {
@@ -175,14 +227,24 @@ export type RefusalFacts = {
       readonly item?: string;
     }[];
   };
-  /** Fewer of the reward were redeemed, or are left to come back. */
-  'not-redeemed': { readonly rewardId: string; readonly quantity: number; readonly left: number };
-  /** The colour stated is not the role's. */
-  'wrong-colour': { readonly colour: string; readonly expected: string };
-  /** The form is not complete. */
-  'form-incomplete': { readonly form: Text };
   /** Nothing is entered for the window before its report-in. */
   'no-report-in': { readonly on: CalendarDate; readonly per: WindowKind; readonly window: string };
+  /** The programme is another community's. */
+  'wrong-programme': { readonly communityId: string; readonly own: string };
+  /** The programme has no such post or matter. */
+  'not-in-programme': {
+    readonly kind: 'post' | 'matter';
+    readonly id: string;
+    /** Ids that differ from it in one character. */
+    readonly near: readonly string[];
+  };
+  /** The programme says something else of the post or matter. */
+  'programme-differs': {
+    readonly kind: 'post' | 'matter';
+    /** Its id in the programme. */
+    readonly id: string;
+    readonly title: Text;
+  } & ProgrammeDifference;
   /** The entry of the catalogue is for other roles. */
   'catalogue-for-others': {
     readonly catalogue: string;
@@ -287,6 +349,15 @@ export type RefusalFacts = {
     readonly on: CalendarDate;
     readonly consent?: CalendarDate;
   };
+  /** The meeting's consent to the reward has ended. */
+  'consent-ended': {
+    readonly rewardId: string;
+    readonly title: Text;
+    readonly on: CalendarDate;
+    readonly consent: CalendarDate;
+    /** The last day on which it counted. */
+    readonly until: CalendarDate;
+  };
   /** Fewer are left than asked for. */
   'out-of-stock': {
     readonly rewardId: string;
@@ -306,12 +377,6 @@ export type RefusalFacts = {
   };
   /** The balance is too low, or negative. */
   'insufficient-points': { readonly price: number; readonly balance: number };
-  /** A community corrects only a matter that it names. */
-  'matter-needed': { readonly correctionId: string };
-  /** The account has no such matter. */
-  'unknown-matter': { readonly matterId: string; readonly item?: string };
-  /** The matter stands under several items. */
-  'ambiguous-matter': { readonly matterId: string; readonly items: readonly string[] };
   /** A correction takes no more from a matter than it holds. */
   'more-than-matter-holds': {
     readonly matterId: string;
@@ -320,6 +385,8 @@ export type RefusalFacts = {
     /** What the matter scored, with the corrections of it. */
     readonly holds: number;
   };
+  /** A correction raises no matter above what its item can score, as the rules bound that. */
+  'above-item-maximum': AboveItemMaximum;
   /** The rules do not let the figure fall below 0. */
   'below-zero': {
     readonly figure: 'assessment' | 'balance';
@@ -350,10 +417,44 @@ export type RefusalOf<C extends RefusalCode> = {
 /** Any refusal; its `code` tells the type of its `facts`. */
 export type Refusal = { [C in RefusalCode]: RefusalOf<C> }[RefusalCode];
 
-/** Something to be said beside an accepted command. */
-export type Warning = {
-  readonly code: 'handbook-overdue';
+/** The facts of each warning, by its code, in the order in which they are given. */
+export type WarningFacts = {
+  /** The correction raises a matter above what its item can score. */
+  'correction-above-item': AboveItemMaximum;
+  /** The handbook was not filed in time. */
+  'handbook-overdue': {
+    readonly on: CalendarDate;
+    readonly due: CalendarDate;
+    readonly filed?: CalendarDate;
+  };
+  /** No edition of the handbook was published for longer than the rules say. */
+  'handbook-old': {
+    readonly on: CalendarDate;
+    readonly published: CalendarDate;
+    /** The last day on which the edition was not old. */
+    readonly due: CalendarDate;
+  };
+  /** The meeting's consent to the reward is older than the rules say. */
+  'consent-old': {
+    readonly rewardId: string;
+    readonly title: Text;
+    readonly on: CalendarDate;
+    readonly consent: CalendarDate;
+    /** The last day on which it was not old. */
+    readonly due: CalendarDate;
+  };
+};
+
+/** What can be warned of. */
+export type WarningCode = keyof WarningFacts;
+
+/** A warning with one code. */
+export type WarningOf<C extends WarningCode> = {
+  readonly code: C;
   readonly clause: Clause;
-  readonly facts: { readonly on: CalendarDate; readonly due: CalendarDate; readonly filed?: CalendarDate };
+  readonly facts: WarningFacts[C];
   readonly readings: ReadingsUsed;
 };
+
+/** Something to be said beside an accepted command; its `code` tells the type of its `facts`. */
+export type Warning = { [C in WarningCode]: WarningOf<C> }[WarningCode];

@@ -5,8 +5,10 @@ import type { PostReleased } from '../events/event.js';
 import type { Account } from '../state/account.js';
 import { claimsOf, dayOf, isReleased, releasesOf } from '../state/records.js';
 import type { Context } from './context.js';
+import { lastReleaseOf } from './credit-activity.js';
 import { decidedOn, METADATA } from './events-of.js';
 import { requireDate, requireOpenAccount } from './guards/entry.js';
+import { postAsHeld } from './guards/in-programme.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
 
 /** Gives up a post: nobody serves in it from that day on, and its points stay. */
@@ -14,7 +16,8 @@ export function releasePost(given: Context, command: ReleasePost, loaded: Accoun
   const { data } = command;
   const context = requireOpenAccount(given, command, loaded);
   const { account, role } = context;
-  const { postId, on } = data;
+  const { on } = data;
+  const postId = postAsHeld(context, data.postId);
   const { clause } = role.rule.service;
   const day = dayNumber(on);
   if (releasesOf(account, postId).some(([released]) => released === day)) return RETRIED;
@@ -24,7 +27,10 @@ export function releasePost(given: Context, command: ReleasePost, loaded: Accoun
     (claim) => dayOf(claim) <= on && !isReleased(account, postId, claim, on),
   );
   const claim = held.at(-1);
-  if (claim === undefined) refuse('post-not-claimed', clause, { postId, on });
+  if (claim === undefined) {
+    const releasedOn = lastReleaseOf(account, postId, on);
+    refuse('post-not-claimed', clause, { postId, on, ...(releasedOn === undefined ? {} : { releasedOn }) });
+  }
 
   // Nothing can refuse from here on.
   const released: PostReleased['data'] = {

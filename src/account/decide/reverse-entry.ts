@@ -75,9 +75,10 @@ function requireEntitled(
   const { kind, id } = entry;
   const readings = rules.readingsOf('reversal', 'authority.offices.ReverseEntry');
   const command = OWN_ALONE[kind];
-  const entitled = command === undefined ? undefined : (authority.offices[command] ?? NOBODY);
-  if (command !== undefined && entitled !== undefined && !entitled.includes(by.office)) {
-    refuse('office-not-entitled', authority.clause, { command, office: by.office, entitled }, readings);
+  const theirs = command === undefined ? undefined : (authority.offices[command] ?? NOBODY);
+  if (theirs !== undefined && !theirs.includes(by.office)) {
+    const facts = { kind, id, office: by.office, entitled: theirs };
+    refuse('not-theirs-to-reverse', authority.clause, facts, readings);
   }
   if (by.office !== 'community' || reversal?.communityUntil === undefined) return;
   const year = yearOf(entry.on) + (feedback.yearStarts === '12-01' && entry.on.slice(5) >= '12-01' ? 1 : 0);

@@ -52,8 +52,9 @@ export function apply(account: Account, event: BankEvent, writable: MakeWritable
   }
   if (account.status === 'closed') throw new HistoryError(`${event.type} comes after AccountClosed`);
   const of = account as WritableAccount;
-  // A reversal leaves no trace of its own: the account is as if what it undoes had never been.
-  if (event.type !== 'EntryReversed' && event.data.on > of.latestOn) of.latestOn = event.data.on;
+  // A reversal or a verification leaves no day of its own: the account is as if its entry had never been, or had counted from the start.
+  const isEntry = event.type !== 'EntryReversed' && event.type !== 'EntryVerified';
+  if (isEntry && event.data.on > of.latestOn) of.latestOn = event.data.on;
   switch (event.type) {
     case 'ActivityCredited': {
       const matter = matterOfEvent(event);

@@ -8,7 +8,7 @@ import type { By, RedemptionLine, ReversedEntry } from '../commands/command.js';
  */
 
 /** Longer contents are kept as their digest, of which 128 bits are enough to tell any two apart. */
-const LONGEST = 80;
+export const MAX_CONTENT_LENGTH = 80;
 const DIGEST_DIGITS = 32;
 
 type Part = string | number | undefined;
@@ -67,7 +67,9 @@ export function reversalContent(reversal: {
   readonly reverses: ReversedEntry;
   readonly lines?: readonly RedemptionLine[] | undefined;
 }): string {
-  const { by, on, reason, reverses, lines = [] } = reversal;
+  const { by, on, reason, reverses } = reversal;
+  // A reversal of a reversal names no lines: they are those of the entry.
+  const lines = reverses.kind === 'reversal' ? [] : (reversal.lines ?? []);
   const returned = lines.flatMap(({ rewardId, quantity }) => [rewardId, quantity]);
   return contentOf(on, reverses.kind, reverses.id, officeOf(by), by.approvedBy, ...returned, reason);
 }
@@ -104,7 +106,7 @@ function contentOf(...parts: readonly Part[]): string {
     }
     gap += '\n';
   }
-  return content.length <= LONGEST ? content : `\t${digestOf(content).slice(0, DIGEST_DIGITS)}`;
+  return content.length <= MAX_CONTENT_LENGTH ? content : `\t${digestOf(content).slice(0, DIGEST_DIGITS)}`;
 }
 
 /** Whether two redemptions ask for the same lines in the same order. */

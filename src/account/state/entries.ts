@@ -1,4 +1,4 @@
-import { type DayNumber, dayNumber } from '../../values/calendar.js';
+import { type DayNumber, dayFromNumber, dayNumber } from '../../values/calendar.js';
 import { addTo, takeFrom } from '../../values/daily.js';
 import { own } from '../../values/json.js';
 import { add, eachRecord, lookUp, recordsOf, remove } from '../../values/persistent-map.js';
@@ -15,9 +15,10 @@ import {
   type LooseClaim,
   type LooseMatter,
   matterKey,
+  OPENING_KEY,
 } from './account.js';
 import { claimContent, matterContent } from './content.js';
-import { placeOfLimited } from './limited-entries.js';
+import { eachLimited, placeOfLimited } from './limited-entries.js';
 
 /*
  * Booking matters and claims, and taking them out again. Each pair of functions is the inverse of the other: what was booked and taken
@@ -93,7 +94,7 @@ export function unbookMatter(
   item.matters = remove(item.matters, key, FIELDS.entry, () => true, writable);
   const detail = lookUp(item.details ?? [], key, FIELDS.detail);
   if (detail !== undefined) unbookDetail(item, key, day, detail, writable);
-  const isLimited = giveRoomBack(item, id, day, points, writable);
+  const isLimited = !isRoomOfOpening(item, id, day) && giveRoomBack(item, id, day, points, writable);
   if (isReportIn) account.reportIns = account.reportIns.filter((on) => on !== id);
   unbookPoints(account, itemId, day, points, writable);
   return {
@@ -212,6 +213,17 @@ function useRoom(
   const limited = writable(item.limited ?? []);
   item.limited = limited;
   limited.push(id, day, points);
+}
+
+/** Whether the only room that is used by this name is the opening's, which limits know by its day, as they know report-ins. */
+function isRoomOfOpening({ limited = [], matters }: WritableItem, id: string, day: DayNumber): boolean {
+  const opening = lookUp(matters, OPENING_KEY, FIELDS.entry);
+  if (opening?.[0] !== day || opening[1] === 0 || id !== dayFromNumber(day)) return false;
+  let rooms = 0;
+  eachLimited(limited, (of, on) => {
+    if (of === id && on === day) rooms += 1;
+  });
+  return rooms === 1;
 }
 
 /** Gives the room that an entry used back, and says whether it used any. */

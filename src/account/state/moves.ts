@@ -27,3 +27,13 @@ export function movesOf(account: OpenedAccount): readonly DayMoves[] {
   eachDay(redeemedOn, (day, points) => move(day, -points));
   return [...moves.values()].sort((a, b) => a.day - b.day);
 }
+
+/** Visits each day on which corrections count, with their points: upwards and downwards apart. */
+export function eachCorrectedDay(
+  account: OpenedAccount,
+  visit: (day: DayNumber, points: number) => void,
+): void {
+  const { raisedOn, loweredOn } = folded(account);
+  eachDay(raisedOn, visit);
+  eachDay(loweredOn, visit);
+}

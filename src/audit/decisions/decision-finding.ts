@@ -13,6 +13,20 @@ export type DecisionFaultDetails = {
   refused: { readonly refusal: Refusal };
   /** The event repeats an earlier one: the rules would have treated it as a retry. */
   repeated: Record<never, never>;
+  /** The account continues one whose closing, which was given, does not say so. */
+  'unfounded-continuation': {
+    /** The account that it says it continues. */
+    readonly accountId: string;
+    readonly because: 'never-closed' | 'closed-otherwise' | 'another-continues-it' | 'another-member';
+    /** Where the closing was otherwise, the parts in which it was. */
+    readonly parts: readonly string[];
+  };
+  /** The account received points of another one whose events, which were given, do not say that they were sent. */
+  'unmatched-transfer': {
+    readonly transferId: string;
+    readonly from: string;
+    readonly because: 'never-sent' | 'sent-otherwise' | 'sending-undone';
+  };
   /** The rules give another event, which differs in these parts, such as `data.points`. */
   differs: { readonly decided: BankEvent; readonly parts: readonly string[] };
 };

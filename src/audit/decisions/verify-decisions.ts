@@ -6,18 +6,23 @@ import type { Handbook } from '../../account/handbook.js';
 import type { Account } from '../../account/state/account.js';
 import { evolve, initialAccount } from '../../account/state/fold.js';
 import type { RuleSet } from '../../rules/rule-set.js';
-import { isRecord } from '../../values/json.js';
+import { acrossAccounts, type FaultAcross } from './across-accounts.js';
 import type { DecisionFinding, UnplacedFinding } from './decision-finding.js';
+import { differingParts } from './differing-parts.js';
 import { type GivenHandbooks, givenHandbooks, RECORDED_HANDBOOKS } from './given-handbooks.js';
 
 type Sources = {
   readonly banks: ReadonlyMap<string, Bank<RuleSet>>;
   readonly handbooks: GivenHandbooks;
+  readonly faultAcross: FaultAcross;
 };
 
 /**
  * Decides every recorded event again, under the rule set whose digest it names and for the account as recorded by then, and lists the
  * events that do not follow from the rules. A fault in one event is not held against the events after it.
+ *
+ * What an account says of another is held against the other's events where these are given too: a continued account was closed so and is
+ * continued once, and points received were sent.
  *
  * Some things are not in the record and cannot be checked: whether the form was complete, which clause or colour a command cited and,
  * without handbooks, the prices, consents, stock and limits of rewards. {@link verifyChain} checks `metadata`.
@@ -53,27 +58,27 @@ export function verifyDecisions(
   { handbooks }: { readonly handbooks?: Iterable<Handbook> } = {},
 ): readonly DecisionFinding[] {
   const banks = Array.from(ruleSets, (ruleSet) => createBank<RuleSet>(ruleSet));
+  const recorded = [...events];
   const sources: Sources = {
     banks: new Map(banks.map((bank) => [bank.digest, bank])),
     handbooks: handbooks === undefined ? RECORDED_HANDBOOKS : givenHandbooks(handbooks),
+    faultAcross: acrossAccounts(recorded),
   };
   const accounts = new Map<string, Account>();
   const findings: DecisionFinding[] = [];
-  let at = 0;
-  for (const event of events) {
+  for (const [at, event] of recorded.entries()) {
     const judged = judge(sources, event, accounts);
     if (judged !== undefined) {
       findings.push(Object.freeze({ at, event, ...judged }));
     }
     if (judged?.fault !== 'unreadable') record(sources, event, accounts);
-    at += 1;
   }
   return Object.freeze(findings);
 }
 
 /** The fault of an event, if any. */
 function judge(
-  { banks, handbooks }: Sources,
+  { banks, handbooks, faultAcross }: Sources,
   event: BankEvent,
   accounts: ReadonlyMap<string, Account>,
 ): UnplacedFinding | undefined {
@@ -94,7 +99,7 @@ function judge(
     const [decided] = decision.events;
     if (decided === undefined) return { fault: 'repeated' };
     const parts = Object.freeze(differingParts(event.data, decided.data, 'data'));
-    return parts.length === 0 ? undefined : { fault: 'differs', decided, parts };
+    return parts.length === 0 ? faultAcross(event) : { fault: 'differs', decided, parts };
   } catch {
     // A part that every event has is missing or of the wrong type.
     return { fault: 'unreadable' };
@@ -106,27 +111,6 @@ function record({ handbooks }: Sources, event: BankEvent, accounts: Map<string, 
   try {
     const { accountId } = event.data;
     accounts.set(accountId, evolve(accounts.get(accountId) ?? initialAccount, event));
-    if (event.type === 'PointsRedeemed') handbooks.take(event);
+    handbooks.note(event);
   } catch {}
-}
-
-/**
- * The paths of the parts in which two JSON values differ: `data.points`, `data.limits[0].took`.
- *
- * @param path - the path of the values themselves
- */
-export function differingParts(a: unknown, b: unknown, path: string): string[] {
-  if (Object.is(a, b) || (a === 0 && b === 0)) return [];
-  if (Array.isArray(a) && Array.isArray(b) && a.length === b.length) {
-    return a.flatMap((member: unknown, i) => differingParts(member, b[i], `${path}[${i}]`));
-  }
-  if (!isRecord(a) || !isRecord(b)) return [path];
-  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...names].flatMap((name) =>
-    differingParts(memberOf(a, name), memberOf(b, name), `${path}.${name}`),
-  );
-}
-
-function memberOf(record: Record<string, unknown>, name: string): unknown {
-  return Object.hasOwn(record, name) ? record[name] : undefined;
 }

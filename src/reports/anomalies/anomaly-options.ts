@@ -1,6 +1,6 @@
 import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
-import { checkedNumber, checkPeriod } from '../shared/report-error.js';
+import { checkedKnownOn, checkedNumber, checkPeriod } from '../shared/report-error.js';
 
 /** The period and the thresholds of {@link findAnomalies}. */
 export type AnomalyOptions = {
@@ -8,6 +8,8 @@ export type AnomalyOptions = {
   readonly from?: CalendarDate;
   /** The last day that counts; no limit by default. */
   readonly to?: CalendarDate;
+  /** What came on record after this day is not there; everything is if absent. */
+  readonly knownOn?: CalendarDate;
   /** The figure by which accounts are compared. The default, `assessment`, does not report corrected points again. */
   readonly measure?: 'assessment' | 'earned';
   /** The modified z-score from which an account or an issuer is an outlier; 3.5 by default. */
@@ -24,23 +26,35 @@ export type AnomalyOptions = {
   readonly minimumEntries?: number;
   /** The smallest difference from the median, as a share of it, for which an issuer is reported; 0.2 by default. */
   readonly minimumShare?: number;
-  /** The rules, whose clause on corrections the findings cite; clause 2.5 of the first scheme by default. */
+  /** The number of days after its day from which an entry counts as written up late; 90 by default. */
+  readonly lateAfterDays?: number;
+  /** The number of reversed entries of one recorder from which they are reported; 5 by default. */
+  readonly reversedEntries?: number;
+  /** The smallest share of a recorder's entries, reversed, that is reported; 0.1 by default. */
+  readonly reversedShare?: number;
+  /** The rules, whose clause on corrections the findings cite (clause 3 of the first scheme by default), and the days by which feedback is due. */
   readonly ruleSet?: RuleSet;
 };
 
 /** The options with all defaults. */
-export type AnomalyTerms = Required<Omit<AnomalyOptions, 'ruleSet'>> & { readonly clause: string };
+export type AnomalyTerms = Required<Omit<AnomalyOptions, 'ruleSet' | 'knownOn'>> & {
+  readonly knownOn: CalendarDate | undefined;
+  readonly clause: string;
+  readonly ruleSet: RuleSet | undefined;
+};
 
 const BEGINNING = '1900-01-01';
 const END = '9999-12-31';
 
 /** Fills in the defaults, and throws for an invalid option. */
 export function anomalyTerms(options: AnomalyOptions): AnomalyTerms {
-  const { from = BEGINNING, to = END, measure = 'assessment', ruleSet } = options;
+  const { from = BEGINNING, to = END, knownOn, measure = 'assessment', ruleSet } = options;
   checkPeriod(from, to);
+  checkedKnownOn(knownOn);
   return {
     from,
     to,
+    knownOn,
     measure,
     threshold: checkedNumber('threshold', options.threshold ?? 3.5, 0),
     minimumAccounts: checkedNumber('minimumAccounts', options.minimumAccounts ?? 8, 3),
@@ -49,6 +63,10 @@ export function anomalyTerms(options: AnomalyOptions): AnomalyTerms {
     minimumIssuers: checkedNumber('minimumIssuers', options.minimumIssuers ?? 5, 3),
     minimumEntries: checkedNumber('minimumEntries', options.minimumEntries ?? 20, 1),
     minimumShare: checkedNumber('minimumShare', options.minimumShare ?? 0.2, 0),
-    clause: ruleSet?.correction.clause ?? '2.5',
+    lateAfterDays: checkedNumber('lateAfterDays', options.lateAfterDays ?? 90, 1),
+    reversedEntries: checkedNumber('reversedEntries', options.reversedEntries ?? 5, 1),
+    reversedShare: checkedNumber('reversedShare', options.reversedShare ?? 0.1, 0),
+    ruleSet,
+    clause: ruleSet?.correction.clause ?? '3',
   };
 }

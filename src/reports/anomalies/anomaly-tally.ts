@@ -1,8 +1,10 @@
-import type { BankEvent } from '../../account/events/event.js';
+import type { AccountClosed, BankEvent } from '../../account/events/event.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { type AccountDetails, detailsOf } from '../shared/account-details.js';
-import type { AccountReader } from '../shared/read-accounts.js';
-import { book, dayOf, emptyTally, type Tally } from '../shared/turnover.js';
+import type { AccountHistory } from '../shared/account-history.js';
+import { isOnRecord } from '../shared/fate.js';
+import { closingBy, movementsOf } from '../shared/movements.js';
+import { book, emptyTally, type Tally } from '../shared/turnover.js';
 import type { AnomalyTerms } from './anomaly-options.js';
 
 /** An account's claims and activities on one day. */
@@ -19,29 +21,38 @@ export type WatchedAccount = {
 /** One community's claims and activities in the period. */
 export type WatchedIssuer = { entries: number; points: number; accounts: number };
 
-/** Reads events for anomalies, and adds to `issuers` as entries come. */
-export function anomalyReader(
-  { from, to }: AnomalyTerms,
+/**
+ * Adds up an account's period, and adds to `issuers`.
+ *
+ * @returns the account; `undefined` if it is not on record, was opened after the period, or was closed before it
+ */
+export function watchAccount(
+  history: AccountHistory,
+  { from, to, knownOn }: AnomalyTerms,
   issuers: Map<string, WatchedIssuer>,
-): AccountReader<WatchedAccount> {
-  return {
-    start: (opened) => {
-      const facts = detailsOf(opened);
-      if (facts.openedOn <= to) issuerOf(issuers, facts.communityId).accounts += 1;
-      return { facts, tally: emptyTally(), days: new Map() };
-    },
-    add: (account, event) => {
-      const on = dayOf(event);
-      if (on < from || on > to) return;
-      book(account.tally, event);
-      if (isWork(event)) addWork(account, issuers, event);
-    },
-  };
+): WatchedAccount | undefined {
+  const { opened } = history;
+  const closing = closingBy(history, { knownOn, through: to });
+  if (opened.data.on > to || isClosedBefore(closing, from) || !isOnRecord(history, knownOn)) return undefined;
+  const account = { facts: detailsOf(opened, closing), tally: emptyTally(), days: new Map() };
+  issuerOf(issuers, account.facts.communityId).accounts += 1;
+  for (const movement of movementsOf(history, { knownOn, through: to })) {
+    if (movement.on < from) continue;
+    book(account.tally, movement);
+    if (movement.kind === 'entry' && isWork(movement.event)) addWork(account, issuers, movement.event);
+  }
+  return account;
 }
 
-type Work = Extract<BankEvent, { type: 'PostClaimed' | 'ActivityCredited' }>;
+function isClosedBefore(closing: AccountClosed | undefined, from: CalendarDate): boolean {
+  return closing !== undefined && closing.data.on < from;
+}
 
-function isWork(event: BankEvent): event is Work {
+/** A claim or an activity, and not a report-in. */
+export type Work = Extract<BankEvent, { type: 'PostClaimed' | 'ActivityCredited' }>;
+
+/** Whether the event is a claim or an activity. */
+export function isWork(event: BankEvent): event is Work {
   return (
     event.type === 'PostClaimed' || (event.type === 'ActivityCredited' && event.data.entry === 'activity')
   );

@@ -1,3 +1,4 @@
+import type { EventType } from '../../account/events/event.js';
 import type { Clause } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import type { Text } from '../../values/text.js';
@@ -61,5 +62,90 @@ export type OutlyingIssuer = Finding &
     readonly accounts: number;
   };
 
+/** Several open accounts of one person, in one community or in several. */
+export type SameMember = Finding & {
+  readonly kind: 'same-member';
+  readonly memberId: string;
+  /** The accounts, sorted by id. */
+  readonly accounts: readonly {
+    readonly accountId: string;
+    readonly communityId: string;
+    readonly role: string;
+    readonly roleTitle: Text;
+    readonly openedOn: CalendarDate;
+  }[];
+};
+
+/** An entry that was written up long after its day. */
+export type WrittenUpLate = Finding & {
+  readonly kind: 'written-up-late';
+  readonly accountId: string;
+  readonly communityId: string;
+  readonly role: string;
+  /** What it is: the event's type, and the id and item by which commands name it. */
+  readonly entry: {
+    readonly type: EventType;
+    readonly id: string;
+    readonly item?: string;
+    readonly title?: Text;
+  };
+  /** The day on which it happened. */
+  readonly on: CalendarDate;
+  readonly recordedOn: CalendarDate;
+  /** The days between the two. */
+  readonly value: number;
+  /** The number of days from which an entry is reported. */
+  readonly threshold: number;
+};
+
+/** Entries of a year that came on record after the year's feedback was due, so that it did not have them. */
+export type EntriesAfterFeedback = Finding & {
+  readonly kind: 'entries-after-feedback';
+  readonly accountId: string;
+  readonly communityId: string;
+  readonly role: string;
+  readonly year: number;
+  /** The last day on which the feedback was in time. */
+  readonly dueOn: CalendarDate;
+  /** The number of entries, corrections, reversals and verifications dated by then and recorded later. */
+  readonly value: number;
+  /** What they change in the year's assessment. */
+  readonly points: number;
+};
+
+/** A recorder, or a community that names none, whose entries were often reversed. */
+export type OftenReversed = Finding & {
+  readonly kind: 'often-reversed';
+  /** The community in whose name the entries were made; absent for those of the supervising office. */
+  readonly communityId?: string;
+  /** Absent if no recorder is named. */
+  readonly recorder?: string;
+  /** The number of reversed entries. */
+  readonly value: number;
+  /** The number of all entries. */
+  readonly entries: number;
+  /** The number of reversed entries from which they are reported. */
+  readonly threshold: number;
+};
+
+/** A role with too few accounts to be compared: that nothing was found among them says nothing. */
+export type TooFewToCompare = Finding & {
+  readonly kind: 'too-few-to-compare';
+  readonly role: string;
+  readonly roleTitle: Text;
+  /** The number of accounts. */
+  readonly value: number;
+  /** The fewest accounts that are compared. */
+  readonly minimum: number;
+};
+
 /** Something for the supervising office to look into. */
-export type Anomaly = OutlyingAccount | EntriesOnADay | OutlyingIssuer;
+export type Anomaly =
+  | OutlyingAccount
+  | EntriesOnADay
+  | OutlyingIssuer
+  | SameMember
+  | WrittenUpLate
+  | EntriesAfterFeedback
+  | OftenReversed
+  | TooFewToCompare;

@@ -1,12 +1,16 @@
 import type { BankEvent } from '../../account/events/event.js';
 import { deepFreeze } from '../../values/json.js';
+import { isOnRecord } from '../shared/fate.js';
 import { readAccounts } from '../shared/read-accounts.js';
 import type { Anomaly } from './anomaly.js';
 import { type AnomalyOptions, anomalyTerms } from './anomaly-options.js';
-import { anomalyReader, type WatchedIssuer } from './anomaly-tally.js';
+import { type WatchedIssuer, watchAccount } from './anomaly-tally.js';
 import { entriesOnADay } from './entries-on-a-day.js';
-import { outlyingAccounts } from './outlying-accounts.js';
+import { entriesAfterFeedback, writtenUpLate } from './late-entries.js';
+import { oftenReversed } from './often-reversed.js';
+import { outlyingAccounts, tooFewToCompare } from './outlying-accounts.js';
 import { outlyingIssuers } from './outlying-issuers.js';
+import { sameMembers } from './same-member.js';
 
 /**
  * Finds abnormal awards for the supervising office to look into. A finding is a reason to look, with the figures behind it, and not a
@@ -19,14 +23,19 @@ import { outlyingIssuers } from './outlying-issuers.js';
  * - `entries-on-a-day`: an account with `entriesOnADay` or more claims and activities on one day.
  * - `outlying-issuer`: a community whose points per entry, or entries per account, have such a score among the communities, and differ
  *   from the median by `minimumShare` of it or more.
+ * - `same-member`: a person with several accounts open at the end of the period, over all communities given.
+ * - `written-up-late`: an event that came on record `lateAfterDays` or more after its day.
+ * - `entries-after-feedback`: a year of an account that changed on record after its feedback was due.
+ * - `often-reversed`: a recorder of whose entries `reversedEntries` or more, and `reversedShare` of them or more, were reversed.
+ * - `too-few-to-compare`: a role with fewer than `minimumAccounts` accounts, which are not compared.
  *
- * If more than half of a group is equal, the median distance is 0, and the mean distance × 1.253314 replaces it. Groups smaller than
- * `minimumAccounts` or `minimumIssuers` are not compared.
+ * If more than half of a group is equal, the median distance is 0, and the mean distance × 1.253314 replaces it. Fewer than
+ * `minimumIssuers` communities are not compared. Entries that were reversed, or wait to be verified, count nowhere.
  *
  * @param events - events of many accounts, of one or several communities, with those of each account in order
  * @param options - the period and the thresholds, each with a default
- * @returns the findings, deeply frozen plain JSON: accounts, then days, then issuers, the most striking of each first; the order of
- *   the accounts in `events` makes no difference
+ * @returns the findings, deeply frozen plain JSON, kind by kind in this order, the most striking of each kind first; the order of the
+ *   accounts in `events` makes no difference
  * @throws {@link ReportError} `not-a-date`, `period-backwards`, `bad-option`, `broken-history`
  *
  * @example
@@ -59,11 +68,16 @@ import { outlyingIssuers } from './outlying-issuers.js';
 export function findAnomalies(events: Iterable<BankEvent>, options: AnomalyOptions = {}): Anomaly[] {
   const terms = anomalyTerms(options);
   const issuers = new Map<string, WatchedIssuer>();
-  const read = readAccounts(events, anomalyReader(terms, issuers));
-  const accounts = [...read.values()].filter(({ facts }) => facts.openedOn <= terms.to);
+  const histories = [...readAccounts(events).values()].filter((one) => isOnRecord(one, terms.knownOn));
+  const accounts = histories.flatMap((history) => watchAccount(history, terms, issuers) ?? []);
   return deepFreeze<Anomaly[]>([
     ...outlyingAccounts(accounts, terms),
     ...entriesOnADay(accounts, terms),
     ...outlyingIssuers(issuers, terms),
+    ...sameMembers(accounts, terms),
+    ...writtenUpLate(histories, terms),
+    ...entriesAfterFeedback(histories, terms),
+    ...oftenReversed(histories, terms),
+    ...tooFewToCompare(accounts, terms),
   ]);
 }

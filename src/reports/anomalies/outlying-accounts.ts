@@ -1,5 +1,5 @@
 import { byText } from '../shared/order.js';
-import type { OutlierMeasure, OutlyingAccount } from './anomaly.js';
+import type { OutlierMeasure, OutlyingAccount, TooFewToCompare } from './anomaly.js';
 import type { AnomalyTerms } from './anomaly-options.js';
 import type { WatchedAccount } from './anomaly-tally.js';
 import { type ModifiedZScore, zScores } from './statistics.js';
@@ -18,7 +18,8 @@ export function outlyingAccounts(
       const deviation = measure(value);
       if (Math.abs(value - deviation.median) < terms.minimumDifference) continue;
       const measured = outlierMeasure(value, deviation, terms.threshold, peers.length - 1);
-      if (measured === undefined || (measured.direction === 'below' && isNew(account, terms))) continue;
+      if (measured === undefined || (measured.direction === 'below' && wasOpenInPart(account, terms)))
+        continue;
       found.push(finding(account, measured, terms));
     }
   }
@@ -52,8 +53,8 @@ function pointsOf({ tally }: WatchedAccount, { measure }: AnomalyTerms): number 
 }
 
 /** An account that was not open for the whole period had less time to earn points. */
-function isNew({ facts }: WatchedAccount, { from }: AnomalyTerms): boolean {
-  return facts.openedOn > from;
+function wasOpenInPart({ facts }: WatchedAccount, { from }: AnomalyTerms): boolean {
+  return facts.openedOn > from || facts.closed !== undefined;
 }
 
 function finding({ facts }: WatchedAccount, measured: OutlierMeasure, terms: AnomalyTerms): OutlyingAccount {
@@ -69,4 +70,25 @@ function finding({ facts }: WatchedAccount, measured: OutlierMeasure, terms: Ano
     measure,
     ...measured,
   };
+}
+
+/** The roles that have too few accounts for a comparison, sorted by id. */
+export function tooFewToCompare(
+  accounts: readonly WatchedAccount[],
+  { clause, minimumAccounts }: AnomalyTerms,
+): TooFewToCompare[] {
+  return [...byRole(accounts)]
+    .filter((peers) => peers.length < minimumAccounts)
+    .map(([first, ...others]) => {
+      const { role, roleTitle } = (first as WatchedAccount).facts;
+      return {
+        kind: 'too-few-to-compare' as const,
+        clause,
+        role,
+        roleTitle,
+        value: others.length + 1,
+        minimum: minimumAccounts,
+      };
+    })
+    .sort((a, b) => byText(a.role, b.role));
 }

@@ -4,16 +4,18 @@ import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
 import { byText } from '../shared/order.js';
 import { readAccounts } from '../shared/read-accounts.js';
-import { checkedDate } from '../shared/report-error.js';
+import { checkedDate, checkedKnownOn } from '../shared/report-error.js';
 import { addTurnover, emptyTally, summaryOf } from '../shared/turnover.js';
 import type { CommunityRegister, RegisterRole, RegisterTotals } from './register.js';
 import { accountRows, itemRows, monthRows, roleRows } from './register-rows.js';
-import { bookLapsed, type RoleTally, registerReader } from './register-tally.js';
+import { type RoleTally, tallyAccount } from './register-tally.js';
 
 /** Options of {@link communityRegister}. */
 export type RegisterOptions = {
   /** The last day that counts. */
   readonly on: CalendarDate;
+  /** What came on record after this day is not there; everything is if absent. */
+  readonly knownOn?: CalendarDate;
   /** The community; all communities in the events by default. */
   readonly communityId?: string;
   /** The rules. If they let points lapse (`redemption.carryOver.lapse`), balances leave lapsed points out. */
@@ -24,7 +26,8 @@ export type RegisterOptions = {
  * Makes the register (台账) of a points centre on a day: the accounts with their figures, the totals by role, item and month, and the
  * points outstanding at the end of each month.
  *
- * Entries that count after `on` and accounts opened after it are left out. A correction counts on its `countsOn` day, as in a
+ * Closed accounts stand apart, and go on counting in the totals with what they earned and spent; entries that were reversed or wait to
+ * be verified count nowhere. Entries that count after `on` and accounts opened after it are left out. A correction counts on its `countsOn` day, as in a
  * statement, so the closing figures of the accounts' statements equal those of the register.
  *
  * @param events - events of many accounts, such as a community's, with those of each account in order; upcast older versions first
@@ -53,19 +56,21 @@ export type RegisterOptions = {
  */
 export function communityRegister(
   events: Iterable<BankEvent>,
-  { on, communityId, ruleSet }: RegisterOptions,
+  { on, knownOn, communityId, ruleSet }: RegisterOptions,
 ): CommunityRegister {
+  checkedKnownOn(knownOn);
   const lapse = ruleSet?.redemption.carryOver.lapse;
   const roles = new Map<string, RoleTally>();
-  const selection = { on: checkedDate('on', on), communityId, lapse };
-  const read = readAccounts(events, registerReader(selection, roles));
-  const accounts = [...read.values()].filter(({ included }) => included);
-  if (lapse !== undefined) for (const account of accounts) bookLapsed(account, lapse, on);
+  const selection = { through: checkedDate('on', on), knownOn, communityId, lapse };
+  const accounts = [...readAccounts(events).values()].flatMap(
+    (history) => tallyAccount(history, selection, roles) ?? [],
+  );
   const byRole = roleRows(roles, accounts);
   return deepFreeze<CommunityRegister>({
     on,
     communities: [...new Set(accounts.map(({ opened }) => opened.data.communityId))].sort(byText),
-    accounts: accountRows(accounts),
+    accounts: accountRows(accounts.filter(({ closing }) => closing === undefined)),
+    closedAccounts: accountRows(accounts.filter(({ closing }) => closing !== undefined)),
     totals: totalsOf(byRole),
     byRole,
     byItem: itemRows(roles),
@@ -75,12 +80,10 @@ export function communityRegister(
 
 function totalsOf(roles: readonly RegisterRole[]): RegisterTotals {
   const tally = emptyTally();
-  let accounts = 0;
-  let entries = 0;
+  const counts = { accounts: 0, closedAccounts: 0, entries: 0 };
   for (const role of roles) {
     addTurnover(tally, role);
-    accounts += role.accounts;
-    entries += role.entries;
+    for (const count of Object.keys(counts) as (keyof typeof counts)[]) counts[count] += role[count];
   }
-  return { accounts, entries, ...summaryOf(tally) };
+  return { ...counts, ...summaryOf(tally) };
 }

@@ -16,7 +16,10 @@ import type { AccountTally, RoleMonth, RoleTally } from './register-tally.js';
 /** The accounts, sorted by id. */
 export function accountRows(accounts: readonly AccountTally[]): RegisterAccount[] {
   return accounts
-    .map(({ opened, tally }) => ({ ...detailsOf(opened), ...summaryOf(tally) }))
+    .map(({ opened, closing, tally, assessmentTakenUp }) => ({
+      ...detailsOf(opened, closing),
+      ...summaryOf(tally, assessmentTakenUp),
+    }))
     .sort(ascendingBy(({ accountId }) => accountId));
 }
 
@@ -28,11 +31,14 @@ export function roleRows(
   return [...roles].sort(ascendingBy(([id]) => id)).map(([role, { title, colour, months }]) => {
     const tally = emptyTally();
     for (const month of months.values()) addTurnover(tally, month.tally);
+    const ofRole = accounts.filter(({ opened }) => opened.data.role === role);
+    const closedAccounts = ofRole.filter(({ closing }) => closing !== undefined).length;
     return {
       role,
       title: copyOf(title),
       colour,
-      accounts: accounts.filter(({ opened }) => opened.data.role === role).length,
+      accounts: ofRole.length - closedAccounts,
+      closedAccounts,
       entries: entriesOf(itemsOf(months.values())),
       ...summaryOf(tally),
     };

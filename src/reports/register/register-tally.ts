@@ -1,11 +1,11 @@
-import type { AccountOpened, BankEvent } from '../../account/events/event.js';
-import type { Lapse } from '../../rules/rule-set.js';
-import { type CalendarDate, monthNumber } from '../../values/calendar.js';
+import type { AccountClosed, AccountOpened } from '../../account/events/event.js';
+import { monthNumber } from '../../values/calendar.js';
 import type { Text } from '../../values/text.js';
+import type { AccountHistory } from '../shared/account-history.js';
+import { isOnRecord } from '../shared/fate.js';
 import { bookItem, type ItemTallies } from '../shared/items.js';
-import { bookMonth, lapsedBy, type Months } from '../shared/lapse.js';
-import type { AccountReader } from '../shared/read-accounts.js';
-import { book, dayOf, emptyTally, isEarning, type Tally } from '../shared/turnover.js';
+import { assessmentTakenUp, closingBy, type Knowledge, movementsOf } from '../shared/movements.js';
+import { book, emptyTally, isEarning, type Tally } from '../shared/turnover.js';
 
 /** The turnover and items of a role in one month. */
 export type RoleMonth = { readonly tally: Tally; readonly items: ItemTallies };
@@ -17,59 +17,60 @@ export type RoleTally = {
   readonly months: Map<number, RoleMonth>;
 };
 
-/** The running sums of one account. */
+/** The sums of one account. */
 export type AccountTally = {
   readonly opened: AccountOpened;
-  readonly role: RoleTally;
+  readonly closing: AccountClosed | undefined;
   readonly tally: Tally;
-  /** Filled only if points lapse. */
-  readonly months: Months;
-  /** Whether the register includes it: it belongs to the community and was opened by the day. */
-  readonly included: boolean;
+  /** The assessment of the accounts that it continues. */
+  readonly assessmentTakenUp: number;
 };
 
-/** The accounts and events that a register includes. */
-export type RegisterSelection = {
-  readonly on: CalendarDate;
-  readonly communityId: string | undefined;
-  readonly lapse: Lapse | undefined;
-};
+/** Which accounts a register includes, and what is known of them. */
+export type RegisterSelection = Knowledge & { readonly communityId: string | undefined };
 
-/** Reads events for a register, and adds each role to `roles` with its first account. */
-export function registerReader(
+/**
+ * Adds an account to the sums of its role, which its first account starts.
+ *
+ * @returns the sums of the account; `undefined` if the register does not include it: it belongs to another community, or was not opened
+ *   or not on record by the day
+ */
+export function tallyAccount(
+  history: AccountHistory,
   selection: RegisterSelection,
   roles: Map<string, RoleTally>,
-): AccountReader<AccountTally> {
+): AccountTally | undefined {
+  const { opened } = history;
+  const { communityId, on } = opened.data;
+  if (on > selection.through || (selection.communityId ?? communityId) !== communityId) return undefined;
+  if (!isOnRecord(history, selection.knownOn)) return undefined;
+  const role = roleOf(opened, roles);
+  const tally = emptyTally();
+  const movements = movementsOf(history, selection);
+  for (const movement of movements) {
+    book(tally, movement);
+    const month = monthOfRole(role, monthNumber(movement.on));
+    book(month.tally, movement);
+    if (movement.kind === 'entry' && isEarning(movement.event)) bookItem(month.items, movement.event);
+  }
   return {
-    start: (opened) => startTally(opened, selection, roles),
-    add: (account, event) => {
-      if (account.included && dayOf(event) <= selection.on)
-        addEvent(account, event, selection.lapse !== undefined);
-    },
+    opened,
+    closing: closingBy(history, selection),
+    tally,
+    assessmentTakenUp: assessmentTakenUp(movements),
   };
 }
 
-function startTally(
-  opened: AccountOpened,
-  selection: RegisterSelection,
+function roleOf(
+  { data: { role: id, roleTitle, colour } }: AccountOpened,
   roles: Map<string, RoleTally>,
-): AccountTally {
-  const { role: id, roleTitle, colour, communityId, on } = opened.data;
-  const included = on <= selection.on && (selection.communityId ?? communityId) === communityId;
+): RoleTally {
   let role = roles.get(id);
   if (role === undefined) {
     role = { title: roleTitle, colour, months: new Map() };
-    if (included) roles.set(id, role);
+    roles.set(id, role);
   }
-  return { opened, role, tally: emptyTally(), months: new Map(), included };
-}
-
-function addEvent({ tally, role, months }: AccountTally, event: BankEvent, lapses: boolean): void {
-  book(tally, event);
-  const month = monthOfRole(role, monthNumber(dayOf(event)));
-  book(month.tally, event);
-  if (isEarning(event)) bookItem(month.items, event);
-  if (lapses) bookMonth(months, event);
+  return role;
 }
 
 function monthOfRole({ months }: RoleTally, number: number): RoleMonth {
@@ -79,12 +80,4 @@ function monthOfRole({ months }: RoleTally, number: number): RoleMonth {
     months.set(number, month);
   }
   return month;
-}
-
-/** Books an account's lapsed points, in its own tally and in the month in which they lapsed. */
-export function bookLapsed({ tally, role, months }: AccountTally, lapse: Lapse, on: CalendarDate): void {
-  for (const lapsed of lapsedBy(months, lapse, on)) {
-    tally.lapsed += lapsed.points;
-    monthOfRole(role, monthNumber(lapsed.on)).tally.lapsed += lapsed.points;
-  }
 }

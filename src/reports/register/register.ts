@@ -8,13 +8,14 @@ import type { PointsSummary, Turnover } from '../shared/turnover.js';
 /** One account of a register, with its figures up to the day. */
 export type RegisterAccount = AccountDetails & PointsSummary;
 
-/** The totals of one role. */
+/** The totals of one role, over open and closed accounts. What was taken up from other accounts is not in the assessment once more. */
 export type RegisterRole = PointsSummary & {
   readonly role: string;
   readonly title: Text;
   readonly colour: string;
-  /** The number of accounts. */
+  /** The number of open accounts. */
   readonly accounts: number;
+  readonly closedAccounts: number;
   /** The number of openings, claims, activities and report-ins, including those of 0 points. */
   readonly entries: number;
 };
@@ -46,16 +47,26 @@ export type RegisterMonth = Turnover & {
   readonly outstanding: number;
 };
 
-/** The totals of all accounts. `redeemable` is the points outstanding on the day, net of debts. */
-export type RegisterTotals = PointsSummary & { readonly accounts: number; readonly entries: number };
+/**
+ * The totals of all accounts, open and closed: every entry counts once, in the account in which it was made. `redeemable` is the points
+ * outstanding on the day, net of debts.
+ */
+export type RegisterTotals = PointsSummary & {
+  /** The number of open accounts. */
+  readonly accounts: number;
+  readonly closedAccounts: number;
+  readonly entries: number;
+};
 
 /** The register of accounts on a day. */
 export type CommunityRegister = {
   readonly on: CalendarDate;
   /** The communities whose accounts it holds, sorted by id. */
   readonly communities: readonly string[];
-  /** Sorted by account id. */
+  /** The open accounts, sorted by account id. */
   readonly accounts: readonly RegisterAccount[];
+  /** The accounts closed by that day, sorted by account id. */
+  readonly closedAccounts: readonly RegisterAccount[];
   readonly totals: RegisterTotals;
   /** Sorted by role id. */
   readonly byRole: readonly RegisterRole[];

@@ -1,67 +1,37 @@
-import type { BankEvent, EventType, RedeemedLine } from '../../account/events/event.js';
+import type { BankEvent, EntryReversed } from '../../account/events/event.js';
 import type { Clause } from '../../rules/rule-set.js';
-import type { CalendarDate, Month } from '../../values/calendar.js';
 import type { Mutable } from '../../values/mutable.js';
-import type { Text } from '../../values/text.js';
 import { copyOf } from './account-details.js';
+import type { RecordedEvent } from './account-history.js';
+import { effectOf } from './event-effect.js';
+import type { Fate } from './fate.js';
 import type { LapsedPoints } from './lapse.js';
-import { dayOf, effectOf, isEarning } from './turnover.js';
+import type { ReportEntry, ReversedBy } from './report-entry.js';
 
-/** A reference to the event of an entry, to look it up, explain it (`explain`) or correct it. */
-export type EventReference = {
-  /** The event's place among the events given to the report, from 0. */
-  readonly index: number;
-  /** The id of the matter, post, redemption or correction. Corrections name an opening by its day, so for an opening this is its day. */
-  readonly id: string;
-  /** The item; absent for redemptions and corrections. */
-  readonly item?: string;
-};
-
-/** One line of a report. */
-export type ReportEntry = {
-  /** The day on which it counts. */
-  readonly on: CalendarDate;
-  /** The day on which a correction was made, if it counts on another day. */
-  readonly madeOn?: CalendarDate;
-  /** The event's type; `PointsLapsed` for points that lapsed unspent, which no event records. */
-  readonly type: EventType | 'PointsLapsed';
-  readonly clause: Clause;
-  /** The item's title; absent for redemptions, corrections and lapsed points, for which `explain` has words. */
-  readonly title?: Text;
-  /** What was redeemed. */
-  readonly rewards?: readonly { readonly title: Text; readonly quantity: number }[];
-  /** The first and the last month in which the lapsed points were earned. */
-  readonly earned?: { readonly from: Month; readonly to: Month };
-  /** The reason of a correction or the note of an activity, as written. */
-  readonly note?: string;
-  /** The change of the redeemable balance, in signed points. */
-  readonly points: number;
-  /** The change of the assessment, in signed points. */
-  readonly assessed: number;
-  /** Absent for points that lapsed. */
-  readonly event?: EventReference;
-};
-
-/** The line of an event. */
-export function entryOf(event: BankEvent, index: number): ReportEntry {
+/** The line of an event, without what an opening took up and what a closing took. */
+export function entryOf(
+  { event, index, on }: RecordedEvent,
+  { reversal, verified, returns }: Fate,
+): ReportEntry {
   const { data } = event;
-  const on = dayOf(event);
-  const note = event.type === 'ScoreCorrected' ? event.data.reason : 'note' in data ? data.note : undefined;
   const { balance, assessed } = effectOf(event);
-  const id = idOf(event);
   const entry: Mutable<ReportEntry> = {
     on,
     type: event.type,
     clause: data.clause,
     points: balance,
     assessed,
-    event: isEarning(event) ? { index, id, item: event.data.item } : { index, id },
+    event: { index, ...nameOf(event) },
   };
-  if (isEarning(event)) entry.title = copyOf(event.data.title);
-  if (event.type === 'PointsRedeemed') entry.rewards = event.data.lines.map(rewardOf);
   if (on !== data.on) entry.madeOn = data.on;
-  if (note !== undefined) entry.note = note;
-  return entry;
+  if (data.recordedOn !== undefined) entry.recordedOn = data.recordedOn;
+  if ('pending' in data && verified === undefined && reversal === undefined) entry.pending = true;
+  if ('memberId' in data && data.memberId !== undefined && event.type === 'ActivityCredited') {
+    entry.memberId = data.memberId;
+  }
+  const reversals = reversal === undefined ? returns : [...returns, reversal];
+  if (reversals.length > 0) entry.reversedBy = reversals.map(reversedBy) as Mutable<ReversedBy>[];
+  return Object.assign(entry, particularsOf(event));
 }
 
 /** The line of lapsed points. */
@@ -70,22 +40,84 @@ export function lapseEntry({ on, points, earnedFrom, earnedTo }: LapsedPoints, c
   return { on, type: 'PointsLapsed', clause, earned, points: 0 - points, assessed: 0 };
 }
 
-/** The id by which commands name the event. */
-function idOf(event: BankEvent): string {
+/** What only the lines of one type of event say. */
+function particularsOf(event: BankEvent): Partial<ReportEntry> {
   switch (event.type) {
     case 'AccountOpened':
-      return event.data.on;
     case 'PostClaimed':
-      return event.data.postId;
-    case 'ActivityCredited':
-      return event.data.matterId;
+    case 'EntryVerified':
+      return { title: copyOf(event.data.title) };
+    case 'ActivityCredited': {
+      const { title, note } = event.data;
+      return { title: copyOf(title), ...(note === undefined ? {} : { note }) };
+    }
     case 'PointsRedeemed':
-      return event.data.redemptionId;
+      return { rewards: event.data.lines.map(({ title, quantity }) => ({ title: copyOf(title), quantity })) };
     case 'ScoreCorrected':
-      return event.data.correctionId;
+      return { note: event.data.reason };
+    case 'EntryReversed': {
+      const { entry, entryIs, reason } = event.data;
+      return { note: reason, reverses: { ...entry, entryIs } };
+    }
+    case 'PointsSent':
+      return { otherAccount: event.data.to };
+    case 'PointsReceived':
+      return { otherAccount: event.data.from };
+    case 'AccountBarred': {
+      const { title, reason, from, until } = event.data;
+      return {
+        title: copyOf(title),
+        note: reason,
+        barred: { from, ...(until === undefined ? {} : { until }) },
+      };
+    }
+    case 'AccountClosed': {
+      const { reason, reasonTitle, handedOn, continuedBy } = event.data;
+      const title = copyOf(reasonTitle);
+      const holdings = handedOn === undefined ? 'forfeited' : 'handed-on';
+      const closing = {
+        reason,
+        title,
+        holdings,
+        ...(continuedBy === undefined ? {} : { continuedBy }),
+      } as const;
+      return { title, closing };
+    }
+    case 'PostReleased':
+      return {};
   }
 }
 
-function rewardOf({ title, quantity }: RedeemedLine): { title: Text; quantity: number } {
-  return { title: copyOf(title), quantity };
+/** The id by which commands name the event, and its item. */
+function nameOf(event: BankEvent): { readonly id: string; readonly item?: string } {
+  switch (event.type) {
+    case 'AccountOpened':
+      return { id: event.data.on, item: event.data.item };
+    case 'PostClaimed':
+      return { id: event.data.postId, item: event.data.item };
+    case 'ActivityCredited':
+      return { id: event.data.matterId, item: event.data.item };
+    case 'EntryVerified':
+      return { id: event.data.verifies.id, item: event.data.item };
+    case 'PointsRedeemed':
+      return { id: event.data.redemptionId };
+    case 'ScoreCorrected':
+      return { id: event.data.correctionId };
+    case 'EntryReversed':
+      return { id: event.data.reversalId };
+    case 'PostReleased':
+      return { id: event.data.postId };
+    case 'PointsSent':
+    case 'PointsReceived':
+      return { id: event.data.transferId };
+    case 'AccountBarred':
+      return { id: event.data.barId };
+    case 'AccountClosed':
+      return { id: event.data.on };
+  }
+}
+
+function reversedBy({ data: { reversalId, on, lines } }: EntryReversed): ReversedBy {
+  if (lines === undefined) return { reversalId, on };
+  return { reversalId, on, rewards: lines.map(({ rewardId, quantity }) => ({ rewardId, quantity })) };
 }

@@ -1,14 +1,9 @@
-import type { BankEvent } from '../../account/events/event.js';
+import type { AccountOpened } from '../../account/events/event.js';
 import type { Lapse } from '../../rules/rule-set.js';
 import { type CalendarDate, monthFromNumber, monthNumber } from '../../values/calendar.js';
 import { WINDOW_MONTHS } from '../../values/window.js';
-import { book, dayOf, emptyTally, type Tally } from './turnover.js';
-
-/** The turnover of each month, by the month's number. Points lapse only at the end of a month. */
-export type Months = Map<number, Tally>;
-
-/** The parts of {@link Months} that affect lapsing. */
-type MonthlyTurnover = ReadonlyMap<number, Pick<Tally, 'earned' | 'corrected' | 'redeemed'>>;
+import { ascendingBy } from './order.js';
+import type { StandingEvent } from './standing-events.js';
 
 /** Points that lapsed unspent. */
 export type LapsedPoints = {
@@ -21,52 +16,117 @@ export type LapsedPoints = {
   readonly earnedTo: string;
 };
 
+/** What a day added to the balance and took from it, by what did: an item, corrections, transfers, redemptions. */
+export type Day = { readonly on: CalendarDate; readonly signed: ReadonlyMap<string, number> };
+
 /** Unspent points of one window. */
 type Batch = { readonly window: number; left: number };
 
-/** Adds an event to the month in which it counts. */
-export function bookMonth(months: Months, event: BankEvent): void {
-  const number = monthNumber(dayOf(event));
-  let month = months.get(number);
-  if (month === undefined) {
-    month = emptyTally();
-    months.set(number, month);
+/** What moved the balance, day by day, the earliest first. What was taken up from other accounts stands on the days it bore there. */
+export function daysOf(standing: readonly StandingEvent[]): Day[] {
+  const days = new Map<CalendarDate, Map<string, number>>();
+  const move = (on: CalendarDate, by: string, points: number): void => {
+    const day = days.get(on) ?? new Map<string, number>();
+    days.set(on, day.set(by, (day.get(by) ?? 0) + points));
+  };
+  for (const { event, on } of standing) {
+    switch (event.type) {
+      case 'AccountOpened':
+        move(on, `item ${event.data.item}`, event.data.points);
+        for (const taken of takenUpOf(event)) move(taken.on, taken.by, taken.points);
+        break;
+      case 'PostClaimed':
+      case 'ActivityCredited':
+        move(on, `item ${event.data.item}`, event.data.points);
+        break;
+      case 'PointsRedeemed':
+        move(on, 'redeemed', -event.data.deducted);
+        break;
+      case 'ScoreCorrected':
+        move(on, 'corrected', event.data.points);
+        break;
+      case 'PointsSent':
+        move(on, 'transferred', -event.data.points);
+        break;
+      case 'PointsReceived':
+        move(on, 'transferred', event.data.points);
+        break;
+      case 'PostReleased':
+      case 'AccountBarred':
+      case 'AccountClosed':
+        break;
+      default:
+        event satisfies never;
+    }
   }
-  book(month, event);
+  return [...days].map(([on, signed]) => ({ on, signed })).sort(ascendingBy(({ on }) => on));
+}
+
+/** Points that an account took up, with the day that they bore in the account that handed them on. */
+export type TakenUp = { readonly on: CalendarDate; readonly by: string; readonly points: number };
+
+/** What an opening took up from the accounts that it continues. */
+export function takenUpOf({ data }: AccountOpened): TakenUp[] {
+  return (data.continues ?? []).flatMap(({ handedOn }) =>
+    handedOn === undefined
+      ? []
+      : [
+          ...handedOn.items.map(({ on, item, points }) => ({ on, by: `item ${item}`, points })),
+          ...handedOn.corrected.map(({ on, points }) => ({ on, by: 'corrected', points })),
+          ...handedOn.transferred.map(({ on, points }) => ({ on, by: 'transferred', points })),
+          ...handedOn.visits.map(({ on, lines }) => ({
+            on,
+            by: 'redeemed',
+            points: -lines.reduce((sum, { quantity, price }) => sum + quantity * price, 0),
+          })),
+        ],
+  );
+}
+
+/** Whether points taken up count in the assessment. */
+export function isAssessed({ by }: TakenUp): boolean {
+  return by !== 'redeemed' && by !== 'transferred';
 }
 
 /**
- * The points that lapsed by a day, window by window. Points are valid in the window in which they were earned and in the next
- * `periods` windows, and the oldest are spent first. The entries of one month count together, and so do its corrections. A debt does
- * not lapse: the next points earned pay it off.
+ * The points that lapsed by a day, window by window. Points are good in the window in which they were earned and in the next `periods`
+ * windows, and the oldest are spent first. Of one day, the entries of an item count together, and so do corrections and transfers; what
+ * the day added comes before what it took. A debt does not lapse: the next points earned pay it off.
  *
- * @param through - the last day; `months` must hold nothing later
+ * @param days - the earliest first
+ * @param through - the last day
  */
 export function lapsedBy(
-  months: MonthlyTurnover,
+  days: readonly Day[],
   { window, periods }: Lapse,
   through: CalendarDate,
 ): LapsedPoints[] {
   const length = WINDOW_MONTHS[window];
   const lapsed: LapsedPoints[] = [];
-  const valid: Batch[] = [];
+  const good: Batch[] = [];
   let debt = 0;
   const lapseUpTo = (month: number): void => {
-    for (let first = valid[0]; first !== undefined; first = valid[0]) {
+    for (let first = good[0]; first !== undefined; first = good[0]) {
       const lapsesIn = (first.window + periods + 1) * length;
       if (lapsesIn > month) return;
       lapsed.push(lapsedBatch(first, length, lapsesIn));
-      valid.shift();
+      good.shift();
     }
   };
-  for (const [number, { earned, corrected, redeemed }] of [...months].sort(([a], [b]) => a - b)) {
-    lapseUpTo(number);
-    const net = earned + Math.max(corrected, 0);
-    const gained = Math.max(net, 0);
+  for (const { on, signed } of days) {
+    if (on > through) break;
+    const month = monthNumber(on);
+    lapseUpTo(month);
+    let gained = 0;
+    let spent = 0;
+    for (const points of signed.values()) {
+      if (points > 0) gained += points;
+      else spent -= points;
+    }
     const paid = Math.min(gained, debt);
     debt -= paid;
-    addBatch(valid, Math.floor(number / length), gained - paid);
-    debt += spendOldest(valid, redeemed + Math.max(-corrected, 0) + Math.max(-net, 0));
+    addBatch(good, Math.floor(month / length), gained - paid);
+    debt += spendOldest(good, spent);
   }
   lapseUpTo(monthNumber(through));
   return lapsed;
@@ -82,21 +142,21 @@ function lapsedBatch({ window, left }: Batch, length: number, lapsesIn: number):
   };
 }
 
-function addBatch(valid: Batch[], window: number, points: number): void {
+function addBatch(good: Batch[], window: number, points: number): void {
   if (points === 0) return;
-  const last = valid.at(-1);
+  const last = good.at(-1);
   if (last?.window === window) last.left += points;
-  else valid.push({ window, left: points });
+  else good.push({ window, left: points });
 }
 
 /** Takes points, the oldest first, and returns the number that could not be taken. */
-function spendOldest(valid: Batch[], points: number): number {
+function spendOldest(good: Batch[], points: number): number {
   let owed = points;
-  for (let first = valid[0]; owed > 0 && first !== undefined; first = valid[0]) {
+  for (let first = good[0]; owed > 0 && first !== undefined; first = good[0]) {
     const taken = Math.min(owed, first.left);
     owed -= taken;
     first.left -= taken;
-    if (first.left === 0) valid.shift();
+    if (first.left === 0) good.shift();
   }
   return owed;
 }

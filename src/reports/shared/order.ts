@@ -15,3 +15,8 @@ export function ascendingBy<T>(textOf: (value: T) => string): (a: T, b: T) => nu
 export function earlier(a: CalendarDate, b: CalendarDate): CalendarDate {
   return byText(a, b) <= 0 ? a : b;
 }
+
+/** The later of two days. */
+export function later(a: CalendarDate, b: CalendarDate): CalendarDate {
+  return byText(a, b) >= 0 ? a : b;
+}

@@ -1,26 +1,19 @@
-import type { AccountOpened, BankEvent } from '../../account/events/event.js';
+import type { BankEvent } from '../../account/events/event.js';
+import { AccountHistory } from './account-history.js';
 import { ReportError } from './report-error.js';
 
-/** Builds a report's state for one account: `start` makes it from the opening, and `add` adds every event, the opening included. */
-export type AccountReader<S> = {
-  readonly start: (opened: AccountOpened) => S;
-  /** `index` is the event's place among all events given. */
-  readonly add: (state: S, event: BankEvent, index: number) => void;
-};
-
 /**
- * Reads one account's events in one pass.
+ * Reads the history of one account.
  *
  * @param accountId - the account; without it, all events must belong to one account
- * @returns the account's state, or `undefined` if there is no such account
+ * @returns the history, or `undefined` if there is no such account
  * @throws {@link ReportError} `several-accounts`, `broken-history`
  */
-export function readAccount<S>(
+export function readAccount(
   events: Iterable<BankEvent>,
   accountId: string | undefined,
-  reader: AccountReader<S>,
-): S | undefined {
-  let state: S | undefined;
+): AccountHistory | undefined {
+  let history: AccountHistory | undefined;
   let wanted = accountId;
   let index = -1;
   for (const event of events) {
@@ -28,7 +21,7 @@ export function readAccount<S>(
     const of = event.data.accountId;
     wanted ??= of;
     if (of === wanted) {
-      state = withEvent(state, event, index, reader);
+      history = withEvent(history, event, index);
     } else if (accountId === undefined) {
       throw new ReportError(
         'several-accounts',
@@ -36,44 +29,42 @@ export function readAccount<S>(
       );
     }
   }
-  return state;
+  return history;
 }
 
 /**
- * Reads the events of many accounts in one pass.
+ * Reads the histories of many accounts in one pass.
  *
- * @returns the state of each account by id, in the order of the openings
+ * @returns the history of each account by id, in the order of the openings
  * @throws {@link ReportError} `broken-history`
  */
-export function readAccounts<S>(events: Iterable<BankEvent>, reader: AccountReader<S>): Map<string, S> {
-  const states = new Map<string, S>();
+export function readAccounts(events: Iterable<BankEvent>): Map<string, AccountHistory> {
+  const histories = new Map<string, AccountHistory>();
   let index = -1;
   for (const event of events) {
     index += 1;
     const { accountId } = event.data;
-    const before = states.get(accountId);
-    const after = withEvent(before, event, index, reader);
-    if (before === undefined) states.set(accountId, after);
+    const before = histories.get(accountId);
+    const after = withEvent(before, event, index);
+    if (before === undefined) histories.set(accountId, after);
   }
-  return states;
+  return histories;
 }
 
-/** Adds one event of an account. An account must start with its opening and is opened only once. */
-function withEvent<S>(
-  state: S | undefined,
-  event: BankEvent,
-  index: number,
-  { start, add }: AccountReader<S>,
-): S {
-  let next = state;
+/** Adds one event of an account. An account must start with its opening, is opened only once, and ends with its closing. */
+function withEvent(history: AccountHistory | undefined, event: BankEvent, index: number): AccountHistory {
+  const { accountId } = event.data;
+  let of = history;
   if (event.type === 'AccountOpened') {
-    if (next !== undefined) throw broken(`account '${event.data.accountId}' is opened twice`);
-    next = start(event);
-  } else if (next === undefined) {
-    throw broken(`${event.type} of account '${event.data.accountId}' comes before its AccountOpened`);
+    if (of !== undefined) throw broken(`account '${accountId}' is opened twice`);
+    of = new AccountHistory(event);
+  } else if (of === undefined) {
+    throw broken(`${event.type} of account '${accountId}' comes before its AccountOpened`);
+  } else if (of.closing !== undefined) {
+    throw broken(`${event.type} of account '${accountId}' comes after its AccountClosed`);
   }
-  add(next, event, index);
-  return next;
+  of.add(event, index);
+  return of;
 }
 
 function broken(message: string): ReportError {

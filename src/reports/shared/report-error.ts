@@ -40,6 +40,11 @@ export function checkedDate(name: string, value: CalendarDate): CalendarDate {
   throw new ReportError('not-a-date', `${name} is not a date written YYYY-MM-DD: ${String(value)}`);
 }
 
+/** Throws for a `knownOn` that is not a valid date. */
+export function checkedKnownOn(knownOn: CalendarDate | undefined): void {
+  if (knownOn !== undefined) checkedDate('knownOn', knownOn);
+}
+
 /** Throws for an invalid date and for a period that ends before it starts. */
 export function checkPeriod(from: CalendarDate, to: CalendarDate): void {
   if (checkedDate('from', from) > checkedDate('to', to)) {

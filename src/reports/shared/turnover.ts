@@ -1,33 +1,18 @@
-import type {
-  AccountOpened,
-  ActivityCredited,
-  BankEvent,
-  EventType,
-  PostClaimed,
-} from '../../account/events/event.js';
-import type { CalendarDate } from '../../values/calendar.js';
-import { ReportError } from './report-error.js';
+import type { AccountOpened, ActivityCredited, BankEvent, PostClaimed } from '../../account/events/event.js';
+import type { Movement } from './movement.js';
+import type { StandingEvent } from './standing-events.js';
 
 /** An event that earns points, or costs them if its item is a deduction. */
 export type EarningEvent = AccountOpened | PostClaimed | ActivityCredited;
 
-/** Which types of event earn points. A new type does not compile until it stands here. */
-const EARNING: { readonly [Type in EventType]: Type extends EarningEvent['type'] ? true : false } = {
-  AccountOpened: true,
-  PostClaimed: true,
-  ActivityCredited: true,
-  PointsRedeemed: false,
-  ScoreCorrected: false,
-};
-
 /** Whether the event earns points: an opening, a claim, an activity or a report-in. */
 export function isEarning(event: BankEvent): event is EarningEvent {
-  return EARNING[event.type];
+  return event.type === 'AccountOpened' || event.type === 'PostClaimed' || event.type === 'ActivityCredited';
 }
 
-/** The points that moved. */
+/** The points that moved. Entries that were reversed, or wait to be verified, are in none of the figures. */
 export type Turnover = {
-  /** Points earned, including those of the opening. */
+  /** Points earned in this account, including those of the opening. */
   readonly earned: number;
   /** The sum of all corrections, with their signs. */
   readonly corrected: number;
@@ -35,13 +20,22 @@ export type Turnover = {
   readonly redeemed: number;
   /** Points that lapsed unspent; 0 unless the given rule set lets points lapse. */
   readonly lapsed: number;
+  /** Points received from other accounts less those sent to them. They do not count in the assessment. */
+  readonly transferred: number;
+  /** The balance taken up from the accounts that this one continues. */
+  readonly takenUp: number;
+  /** Points that left the balance when the account was closed, handed on or forfeited; below 0 if it closed with a debt. */
+  readonly closedOut: number;
 };
 
 /** The points that moved, and the balance and assessment that they add up to. */
 export type PointsSummary = Turnover & {
-  /** The redeemable balance: earned + corrected − redeemed − lapsed. It is below 0 after a correction of points already spent. */
+  /**
+   * The redeemable balance: earned + corrected − redeemed − lapsed + transferred + takenUp − closedOut. It is below 0 after a correction of
+   * points already spent.
+   */
   readonly redeemable: number;
-  /** The assessment: earned + corrected. */
+  /** The assessment: earned + corrected, with the assessment of the accounts that it continues. */
   readonly assessment: number;
 };
 
@@ -50,11 +44,28 @@ export type Tally = { -readonly [Figure in keyof Turnover]: number };
 
 /** A turnover of 0. */
 export function emptyTally(): Tally {
-  return { earned: 0, corrected: 0, redeemed: 0, lapsed: 0 };
+  return { earned: 0, corrected: 0, redeemed: 0, lapsed: 0, transferred: 0, takenUp: 0, closedOut: 0 };
 }
 
-/** Adds an event. */
-export function book(tally: Tally, event: BankEvent): void {
+/** Adds a movement. */
+export function book(tally: Tally, movement: Movement): void {
+  switch (movement.kind) {
+    case 'entry':
+      bookEntry(tally, movement.event);
+      break;
+    case 'taken-up':
+      tally.takenUp += movement.points;
+      break;
+    case 'lapsed':
+      tally.lapsed += movement.lapsed.points;
+      break;
+    case 'closed':
+      tally.closedOut += movement.points;
+      break;
+  }
+}
+
+function bookEntry(tally: Tally, event: StandingEvent['event']): void {
   switch (event.type) {
     case 'AccountOpened':
     case 'PostClaimed':
@@ -67,55 +78,38 @@ export function book(tally: Tally, event: BankEvent): void {
     case 'ScoreCorrected':
       tally.corrected += event.data.points;
       break;
+    case 'PointsReceived':
+      tally.transferred += event.data.points;
+      break;
+    case 'PointsSent':
+      tally.transferred -= event.data.points;
+      break;
+    case 'PostReleased':
+    case 'AccountBarred':
+    case 'AccountClosed':
+      break;
     default:
-      throw unknownType(event);
+      event satisfies never;
   }
-}
-
-/** What an event adds to the redeemable balance and to the assessment, in signed points. */
-export function effectOf(event: BankEvent): { readonly balance: number; readonly assessed: number } {
-  const tally = emptyTally();
-  book(tally, event);
-  return { balance: redeemableOf(tally), assessed: tally.earned + tally.corrected };
-}
-
-/** No event that compiles comes here; one from a store may. */
-function unknownType(event: never): ReportError {
-  const { type } = event as { type: unknown };
-  return new ReportError('broken-history', `unknown event type '${String(type)}'`);
 }
 
 /** Adds another turnover. */
 export function addTurnover(tally: Tally, more: Turnover): void {
-  tally.earned += more.earned;
-  tally.corrected += more.corrected;
-  tally.redeemed += more.redeemed;
-  tally.lapsed += more.lapsed;
+  for (const figure of Object.keys(tally) as (keyof Turnover)[]) tally[figure] += more[figure];
 }
 
 /** The redeemable balance of a turnover. */
-export function redeemableOf({ earned, corrected, redeemed, lapsed }: Turnover): number {
-  return earned + corrected - redeemed - lapsed;
+export function redeemableOf(turnover: Turnover): number {
+  const { earned, corrected, redeemed, lapsed, transferred, takenUp, closedOut } = turnover;
+  return earned + corrected - redeemed - lapsed + transferred + takenUp - closedOut;
 }
 
 /** A turnover with its balance and assessment. */
-export function summaryOf({ earned, corrected, redeemed, lapsed }: Turnover): PointsSummary {
-  const assessment = earned + corrected;
-  return { earned, corrected, redeemed, lapsed, redeemable: assessment - redeemed - lapsed, assessment };
-}
-
-/**
- * The day on which an event counts: its own day, or for a correction its `countsOn`, which is the day of the corrected matter if the
- * rules say so.
- */
-export function dayOf(event: BankEvent): CalendarDate {
-  switch (event.type) {
-    case 'AccountOpened':
-    case 'PostClaimed':
-    case 'ActivityCredited':
-    case 'PointsRedeemed':
-      return event.data.on;
-    case 'ScoreCorrected':
-      return event.data.countsOn;
-  }
+export function summaryOf(turnover: Turnover, assessmentTakenUp = 0): PointsSummary {
+  const { earned, corrected, redeemed, lapsed, transferred, takenUp, closedOut } = turnover;
+  return {
+    ...{ earned, corrected, redeemed, lapsed, transferred, takenUp, closedOut },
+    redeemable: redeemableOf(turnover),
+    assessment: earned + corrected + assessmentTakenUp,
+  };
 }

@@ -2,15 +2,17 @@ import type { BankEvent } from '../../account/events/event.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { readAccount, readAccounts } from '../shared/read-accounts.js';
-import { checkedDate } from '../shared/report-error.js';
+import { checkedDate, checkedKnownOn } from '../shared/report-error.js';
 import type { AnnualFeedback } from './feedback.js';
-import { feedbackOf, feedbackReader } from './feedback-account.js';
+import { type FeedbackRequest, feedbackOf } from './feedback-account.js';
 import { checkYear } from './feedback-terms.js';
 
 /** Options of the feedback of many accounts. */
 export type AnnualFeedbacksOptions = {
   /** The day on which it is sent; the year's due day by default. */
-  readonly asOf?: CalendarDate;
+  readonly sentOn?: CalendarDate;
+  /** What came on record after this day is in no supplement; everything is if absent. */
+  readonly knownOn?: CalendarDate;
   /**
    * Rules whose terms (recipients, uses, due day, year, mark) replace those recorded in the opening, and which may let points lapse.
    */
@@ -24,14 +26,18 @@ export type AnnualFeedbackOptions = AnnualFeedbacksOptions & {
 };
 
 /**
- * Makes the annual feedback of one volunteer: the points earned, corrected and redeemed in the year up to the day it is sent, whether
- * that is in time, who receives it and for what. The terms are those recorded in the opening, unless a rule set is given. Entries of
- * the year that came or were corrected later are in the supplement: feedback and supplement together are the whole year.
+ * Makes the annual feedback of one volunteer: the points earned, corrected and redeemed in the year up to the day it is sent, as they
+ * were on record on that day, whether that is in time, who receives it and for what. The terms are those recorded in the opening, unless
+ * a rule set is given. Whatever of the year comes on record later is in the supplement: entries after that day, entries written up late,
+ * corrections, reversals. Feedback and supplement together are the whole year, and the feedback itself stays what it was.
+ *
+ * An account that was opened after the feedback was sent has nothing in it and everything in the supplement. A closed account has a
+ * feedback of the year in which it was closed. An account that continues others has their assessment of the year as `takenUp`.
  *
  * @param events - the account's events in order, possibly among events of other accounts; upcast older versions first
  * @param year - the year; if the terms start it on 12-01, it runs from December of the previous year to November
- * @returns the feedback, deeply frozen plain JSON; `undefined` if there is none: no such account, an account opened after the last day
- *   that counts, or an `asOf` before the year starts
+ * @returns the feedback, deeply frozen plain JSON; `undefined` if there is none: no such account on record, an account opened after the
+ *   year or closed before it, or a `sentOn` before the year starts
  * @throws {@link ReportError} `not-a-year`, `not-a-date`, `several-accounts` (without `accountId`), `broken-history`
  *
  * @example
@@ -56,18 +62,19 @@ export type AnnualFeedbackOptions = AnnualFeedbacksOptions & {
 export function annualFeedback(
   events: Iterable<BankEvent>,
   year: number,
-  { asOf, accountId, ruleSet }: AnnualFeedbackOptions = {},
+  { accountId, ...options }: AnnualFeedbackOptions = {},
 ): AnnualFeedback | undefined {
-  checkArguments(year, asOf);
-  const account = readAccount(events, accountId, feedbackReader(year, asOf, ruleSet));
-  return account === undefined ? undefined : feedbackOf(account, year);
+  const request = checkedRequest(year, options);
+  const history = readAccount(events, accountId);
+  return history === undefined ? undefined : feedbackOf(history, request);
 }
 
 /**
  * Makes the {@link annualFeedback} of every account in a stream, in one pass.
  *
  * @param events - events of many accounts, such as a community's, with those of each account in order
- * @returns the feedback by account id, in the order of the openings; leaves out accounts without feedback
+ * @returns the feedback by account id: open accounts in the order of the openings, then closed ones; leaves out accounts without
+ *   feedback
  * @throws {@link ReportError} `not-a-year`, `not-a-date`, `broken-history`
  *
  * @example
@@ -80,19 +87,20 @@ export function annualFeedback(
 export function annualFeedbacks(
   events: Iterable<BankEvent>,
   year: number,
-  { asOf, ruleSet }: AnnualFeedbacksOptions = {},
+  options: AnnualFeedbacksOptions = {},
 ): Map<string, AnnualFeedback> {
-  checkArguments(year, asOf);
-  const accounts = readAccounts(events, feedbackReader(year, asOf, ruleSet));
-  const feedbacks = new Map<string, AnnualFeedback>();
-  for (const [accountId, account] of accounts) {
-    const feedback = feedbackOf(account, year);
-    if (feedback !== undefined) feedbacks.set(accountId, feedback);
-  }
-  return feedbacks;
+  const request = checkedRequest(year, options);
+  const feedbacks = [...readAccounts(events).values()].flatMap(
+    (history) => feedbackOf(history, request) ?? [],
+  );
+  const isClosed = ({ closed }: AnnualFeedback): boolean => closed !== undefined;
+  const openFirst = [...feedbacks.filter((one) => !isClosed(one)), ...feedbacks.filter(isClosed)];
+  return new Map(openFirst.map((feedback) => [feedback.accountId, feedback]));
 }
 
-function checkArguments(year: number, asOf: CalendarDate | undefined): void {
+function checkedRequest(year: number, { sentOn, knownOn, ruleSet }: AnnualFeedbacksOptions): FeedbackRequest {
   checkYear(year);
-  if (asOf !== undefined) checkedDate('asOf', asOf);
+  if (sentOn !== undefined) checkedDate('sentOn', sentOn);
+  checkedKnownOn(knownOn);
+  return { year, sentOn, knownOn, ruleSet };
 }

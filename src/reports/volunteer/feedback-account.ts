@@ -1,150 +1,145 @@
-import type { AccountOpened, BankEvent, FeedbackTerms } from '../../account/events/event.js';
-import type { Lapse, RuleSet } from '../../rules/rule-set.js';
+import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
 import { detailsOf } from '../shared/account-details.js';
-import { entryOf, type ReportEntry } from '../shared/entry.js';
+import type { AccountHistory, RecordedEvent } from '../shared/account-history.js';
+import { isKnown, isOnRecord } from '../shared/fate.js';
 import { bookItem, type ItemTallies, itemFigures } from '../shared/items.js';
-import { bookMonth, lapsedBy, type Months } from '../shared/lapse.js';
+import { isAssessed, takenUpOf } from '../shared/lapse.js';
+import { linesOf } from '../shared/lines.js';
+import type { Movement } from '../shared/movement.js';
+import { closingBy, movementsOf } from '../shared/movements.js';
 import { ascendingBy, earlier } from '../shared/order.js';
-import type { AccountReader } from '../shared/read-accounts.js';
-import {
-  book,
-  dayOf,
-  emptyTally,
-  isEarning,
-  redeemableOf,
-  summaryOf,
-  type Tally,
-} from '../shared/turnover.js';
-import type { AnnualFeedback, FeedbackSupplement } from './feedback.js';
+import type { ReportEntry } from '../shared/report-entry.js';
+import { book, emptyTally, isEarning, redeemableOf } from '../shared/turnover.js';
+import type { AnnualFeedback, FeedbackSupplement, YearFigures } from './feedback.js';
 import { copiesOf, type FeedbackYear, feedbackYear, termsOf } from './feedback-terms.js';
 
-/** A feedback while its events are being read. */
-export type FeedbackAccount = {
-  readonly opened: AccountOpened;
-  readonly terms: FeedbackTerms;
-  readonly year: FeedbackYear;
-  readonly asOf: CalendarDate;
-  /** The last day that counts: `asOf` or the end of the year, whichever is earlier. */
-  readonly lastDay: CalendarDate;
-  readonly lapse: Lapse | undefined;
-  /** Turnover of the whole history up to the last day. */
-  readonly all: Tally;
-  /** Turnover of the year up to the last day. */
-  readonly within: Tally;
-  readonly items: ItemTallies;
-  readonly months: Months;
-  /** Turnover of the year after the last day, or not known when the feedback was sent. */
-  readonly later: Tally;
-  readonly laterEntries: ReportEntry[];
+/** What a feedback is asked for. */
+export type FeedbackRequest = {
+  readonly year: number;
+  readonly sentOn: CalendarDate | undefined;
+  readonly knownOn: CalendarDate | undefined;
+  readonly ruleSet: RuleSet | undefined;
 };
 
-/** Reads an account's events for its feedback. */
-export function feedbackReader(
-  year: number,
-  asOf: CalendarDate | undefined,
-  ruleSet: RuleSet | undefined,
-): AccountReader<FeedbackAccount> {
-  return { start: (opened) => feedbackAccount(opened, year, asOf, ruleSet), add: addEvent };
-}
+/** What was known, and of which days, when the feedback was sent. */
+type Sending = { readonly knownOn: CalendarDate; readonly lastDay: CalendarDate };
 
-function feedbackAccount(
-  opened: AccountOpened,
-  year: number,
-  asOf: CalendarDate | undefined,
-  ruleSet: RuleSet | undefined,
-): FeedbackAccount {
+/**
+ * Makes the feedback of an account; `undefined` if there is none: the account was opened after the year or closed before it, it is not
+ * on record, or the feedback is sent before the year.
+ */
+export function feedbackOf(
+  history: AccountHistory,
+  { year, sentOn: given, knownOn, ruleSet }: FeedbackRequest,
+): AnnualFeedback | undefined {
+  const { opened } = history;
   const terms = termsOf(opened, ruleSet);
   const days = feedbackYear(terms, year);
-  const sent = asOf ?? days.dueOn;
-  return {
-    opened,
-    terms,
-    year: days,
-    asOf: sent,
-    lastDay: earlier(sent, days.to),
-    lapse: ruleSet?.redemption.carryOver.lapse,
-    all: emptyTally(),
-    within: emptyTally(),
-    items: new Map(),
-    months: new Map(),
-    later: emptyTally(),
-    laterEntries: [],
+  const { from, to, dueOn } = days;
+  const sentOn = given ?? dueOn;
+  const lapse = ruleSet?.redemption.carryOver.lapse;
+  const closing = closingBy(history, { knownOn, through: to });
+  if (opened.data.on > to || sentOn < from || !isOnRecord(history, knownOn)) return undefined;
+  if (closing !== undefined && closing.data.on < from) return undefined;
+  const sending = {
+    knownOn: knownOn === undefined ? sentOn : earlier(sentOn, knownOn),
+    lastDay: earlier(sentOn, to),
   };
-}
-
-function addEvent(account: FeedbackAccount, event: BankEvent, index: number): void {
-  const { year, asOf, lastDay } = account;
-  const on = dayOf(event);
-  if (on > year.to) return;
-  // A correction made after the feedback was sent was not in it, whichever day it counts on.
-  if (on > lastDay || event.data.on > asOf) {
-    if (on < year.from) return;
-    book(account.later, event);
-    account.laterEntries.push(entryOf(event, index));
-    return;
-  }
-  book(account.all, event);
-  if (account.lapse !== undefined) bookMonth(account.months, event);
-  if (on < year.from) return;
-  book(account.within, event);
-  if (isEarning(event)) bookItem(account.items, event);
-}
-
-/** Makes the feedback after the last event; `undefined` if there was no account yet. */
-export function feedbackOf(account: FeedbackAccount, year: number): AnnualFeedback | undefined {
-  const { opened, terms, asOf, lastDay, within } = account;
-  const { from, to, dueOn } = account.year;
-  if (opened.data.on > lastDay || asOf < from) return undefined;
-  bookLapses(account);
-  const { earned, corrected, redeemed, lapsed, assessment } = summaryOf(within);
+  const known = movementsOf(history, { knownOn: sending.knownOn, through: sending.lastDay, lapse });
+  const whole = movementsOf(history, { knownOn, through: to, lapse });
+  const sent = yearFigures(known, from);
+  const supplement = { ...difference(yearFigures(whole, from), sent), entries: [] };
   const { outOf } = terms;
-  const { accountId, communityId, role, roleTitle, colour, openedOn } = detailsOf(opened);
-  const feedback: { -readonly [Name in keyof AnnualFeedback]: AnnualFeedback[Name] } = {
-    accountId,
-    communityId,
-    role,
-    roleTitle,
-    colour,
-    openedOn,
+  return deepFreeze<AnnualFeedback>({
+    ...detailsOf(opened, closing),
     year,
     clause: terms.clause,
-    from,
-    to,
-    dueOn,
-    asOf,
-    onTime: asOf <= dueOn,
+    ...days,
+    sentOn,
+    onTime: sentOn <= dueOn,
+    sent: isOnRecord(history, sending.knownOn) && opened.data.on <= sending.lastDay,
     recipients: copiesOf(terms.recipients),
     uses: copiesOf(terms.uses),
-    earned,
-    corrected,
-    redeemed,
-    lapsed,
-    assessment,
-    redeemable: redeemableOf(account.all),
-    byItem: itemFigures(account.items),
-    supplement: supplementOf(account),
-  };
-  if (outOf !== undefined) feedback.mark = { points: Math.min(Math.max(assessment, 0), outOf), outOf };
-  return deepFreeze(feedback as AnnualFeedback);
+    ...sent,
+    lapsed: tallyOf(known.filter(({ on }) => on >= from)).lapsed,
+    redeemable: redeemableOf(tallyOf(known)),
+    ...(outOf === undefined
+      ? {}
+      : { mark: { points: Math.min(Math.max(sent.assessment, 0), outOf), outOf } }),
+    byItem: itemFigures(itemsOf(known, from)),
+    supplement: withEntries(supplement, history, whole, { days, knownOn, sending }),
+  });
 }
 
-function bookLapses({ lapse, months, lastDay, year, all, within }: FeedbackAccount): void {
-  if (lapse === undefined) return;
-  for (const { on, points } of lapsedBy(months, lapse, lastDay)) {
-    all.lapsed += points;
-    if (on >= year.from) within.lapsed += points;
-  }
+function tallyOf(movements: readonly Movement[]): ReturnType<typeof emptyTally> {
+  const tally = emptyTally();
+  for (const movement of movements) book(tally, movement);
+  return tally;
 }
 
-function supplementOf({ later, laterEntries }: FeedbackAccount): FeedbackSupplement {
-  const { earned, corrected, redeemed, assessment } = summaryOf(later);
+/** The figures of the year, from its first day on. */
+function yearFigures(movements: readonly Movement[], from: CalendarDate): YearFigures {
+  const { earned, corrected, redeemed, transferred } = tallyOf(movements.filter(({ on }) => on >= from));
+  const takenUp = movements.reduce((sum, one) => sum + takenUpSince(one, from), 0);
+  return { earned, corrected, redeemed, transferred, takenUp, assessment: earned + corrected + takenUp };
+}
+
+/** What an opening took up of the year's assessment: it counts on the days that it bore in the account that handed it on. */
+function takenUpSince(movement: Movement, from: CalendarDate): number {
+  if (movement.kind !== 'entry' || movement.event.type !== 'AccountOpened') return 0;
+  const taken = takenUpOf(movement.event).filter((one) => isAssessed(one) && one.on >= from);
+  return taken.reduce((sum, { points }) => sum + points, 0);
+}
+
+function difference(whole: YearFigures, sent: YearFigures): YearFigures {
   return {
-    earned,
-    corrected,
-    redeemed,
-    assessment,
-    entries: [...laterEntries].sort(ascendingBy(({ on }) => on)),
+    earned: whole.earned - sent.earned,
+    corrected: whole.corrected - sent.corrected,
+    redeemed: whole.redeemed - sent.redeemed,
+    transferred: whole.transferred - sent.transferred,
+    takenUp: whole.takenUp - sent.takenUp,
+    assessment: whole.assessment - sent.assessment,
+  };
+}
+
+function itemsOf(movements: readonly Movement[], from: CalendarDate): ItemTallies {
+  const items: ItemTallies = new Map();
+  for (const one of movements) {
+    if (one.kind === 'entry' && one.on >= from && isEarning(one.event)) bookItem(items, one.event);
+  }
+  return items;
+}
+
+/** Adds the lines of what was not known, or not yet of the days counted, when the feedback was sent. */
+function withEntries(
+  figures: FeedbackSupplement,
+  history: AccountHistory,
+  whole: readonly Movement[],
+  asked: {
+    readonly days: FeedbackYear;
+    readonly knownOn: CalendarDate | undefined;
+    readonly sending: Sending;
+  },
+): FeedbackSupplement {
+  const { days, knownOn, sending } = asked;
+  const wasSent = (recorded: RecordedEvent): boolean =>
+    isKnown(recorded, sending.knownOn) && recorded.on <= sending.lastDay;
+  const entries = linesOf(history, whole, knownOn, (recorded) => !wasSent(recorded))
+    .filter(({ on }) => on >= days.from && on <= days.to)
+    .map((entry): ReportEntry => ofTheYear(entry, figures.takenUp))
+    .sort(ascendingBy(({ on }) => on));
+  return { ...figures, entries };
+}
+
+/** Of what an opening took up, only the year's part counts in the year's assessment. */
+function ofTheYear(entry: ReportEntry, takenUp: number): ReportEntry {
+  if (entry.takenUp === undefined) return entry;
+  const { assessed } = entry.takenUp;
+  return {
+    ...entry,
+    assessed: entry.assessed - assessed + takenUp,
+    takenUp: { ...entry.takenUp, assessed: takenUp },
   };
 }

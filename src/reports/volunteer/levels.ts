@@ -1,13 +1,13 @@
-import type { AccountOpened } from '../../account/events/event.js';
 import type { Clause, RecognitionRule, RuleSet } from '../../rules/rule-set.js';
 import { type CalendarDate, monthOf } from '../../values/calendar.js';
 import { own } from '../../values/json.js';
 import type { Text } from '../../values/text.js';
 import { type WindowKind, windowOf } from '../../values/window.js';
 import { copyOf } from '../shared/account-details.js';
-import type { AccountReader } from '../shared/read-accounts.js';
+import { effectOf } from '../shared/event-effect.js';
+import { isAssessed, takenUpOf } from '../shared/lapse.js';
 import { ReportError } from '../shared/report-error.js';
-import { dayOf, effectOf } from '../shared/turnover.js';
+import type { StandingEvent } from '../shared/standing-events.js';
 
 /** An account's standing with one level of recognition. */
 export type LevelStanding = {
@@ -27,7 +27,13 @@ export type LevelStanding = {
 };
 
 /** A ground that bars recognition. */
-export type BarringGround = { readonly ground: string; readonly clause: Clause; readonly title: Text };
+export type BarringGround = {
+  readonly ground: string;
+  readonly clause: Clause;
+  readonly title: Text;
+  /** The bar on record; absent if the ground is one that the host named. */
+  readonly bar?: { readonly barId: string; readonly from: CalendarDate; readonly until?: CalendarDate };
+};
 
 /** A ground of the rule set. Throws if the rule set does not have it. */
 export function barringGround({ ineligibility }: RuleSet, ground: string): BarringGround {
@@ -37,35 +43,65 @@ export function barringGround({ ineligibility }: RuleSet, ground: string): Barri
   throw new ReportError('bad-option', `grounds: the rule set has no ground '${ground}'; it has: ${known}`);
 }
 
-/** A level with the points counted so far. */
-type CountedLevel = { readonly id: string; readonly rule: RecognitionRule; counted: number };
+/** The bars on record that keep an account from recognition on a day: its own, and those that it took up. */
+export function barsOnRecord(
+  standing: readonly StandingEvent[],
+  ruleSet: RuleSet,
+  on: CalendarDate,
+): BarringGround[] {
+  return standing.flatMap(({ event }): BarringGround[] => {
+    if (event.type === 'AccountBarred') {
+      const { ground, clause, title, bars, barId, from, until } = event.data;
+      if (!bars.includes('recognition') || !holdsOn(event.data, on)) return [];
+      return [{ ground, clause, title: copyOf(title), bar: barOf({ barId, from, until }) }];
+    }
+    if (event.type !== 'AccountOpened') return [];
+    const bars = (event.data.continues ?? []).flatMap(({ handedOn }) => handedOn?.bars ?? []);
+    return bars.flatMap(({ ground, barId, from, until }): BarringGround[] => {
+      const rule = own(ruleSet.ineligibility, ground);
+      if (rule === undefined || !(rule.bars ?? ['recognition']).includes('recognition')) return [];
+      if (!holdsOn({ from, until }, on)) return [];
+      const bar = barOf({ barId, from, until });
+      return [{ ground, clause: rule.clause, title: copyOf(rule.title), bar }];
+    });
+  });
+}
 
-/** Counts the points of each level, the lowest level first. */
-export function levelReader(
+type Days = { readonly from: CalendarDate; readonly until?: CalendarDate | undefined };
+
+function holdsOn({ from, until }: Days, on: CalendarDate): boolean {
+  return from <= on && (until === undefined || on <= until);
+}
+
+function barOf({ barId, from, until }: Days & { readonly barId: string }): NonNullable<BarringGround['bar']> {
+  return { barId, from, ...(until === undefined ? {} : { until }) };
+}
+
+/** The standing with every level, the lowest first. What was taken up counts on the days that it bore in the account before. */
+export function levelsOf(
+  standing: readonly StandingEvent[],
   { recognition: rules }: RuleSet,
   on: CalendarDate,
-): AccountReader<{ readonly opened: AccountOpened; readonly levels: readonly CountedLevel[] }> {
+): LevelStanding[] {
+  const assessed = standing.flatMap(({ event, on: day }) => {
+    const own = { on: day, points: effectOf(event).assessed };
+    return event.type === 'AccountOpened' ? [own, ...takenUpOf(event).filter(isAssessed)] : [own];
+  });
   const lowestFirst = Object.entries(rules).sort(([, a], [, b]) => a.points - b.points);
-  return {
-    start: (opened) => ({ opened, levels: lowestFirst.map(([id, rule]) => ({ id, rule, counted: 0 })) }),
-    add: ({ levels }, event) => {
-      const day = dayOf(event);
-      if (day > on) return;
-      const { assessed } = effectOf(event);
-      for (const level of levels) {
-        if (monthOf(day) >= windowOf(level.rule.per, on).first) level.counted += assessed;
-      }
-    },
-  };
+  return lowestFirst.map(([id, rule]) => {
+    const { first } = windowOf(rule.per, on);
+    const counted = assessed.filter((one) => one.on <= on && monthOf(one.on) >= first);
+    return standingOf(
+      id,
+      rule,
+      counted.reduce((sum, { points }) => sum + points, 0),
+      on,
+    );
+  });
 }
 
 /** The standing of a level. */
-export function standingOf(
-  level: string,
-  rule: RecognitionRule,
-  counted: number,
-  on: CalendarDate,
-): LevelStanding {
+function standingOf(level: string, rule: RecognitionRule, counted: number, on: CalendarDate): LevelStanding {
   const { clause, title, points: threshold, per } = rule;
   return {
     level,

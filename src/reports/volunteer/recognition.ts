@@ -4,15 +4,20 @@ import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
 import { type AccountDetails, detailsOf } from '../shared/account-details.js';
+import { isOnRecord } from '../shared/fate.js';
+import { closingBy } from '../shared/movements.js';
 import { readAccount } from '../shared/read-accounts.js';
-import { checkedDate } from '../shared/report-error.js';
-import { type BarringGround, barringGround, type LevelStanding, levelReader, standingOf } from './levels.js';
+import { checkedDate, checkedKnownOn } from '../shared/report-error.js';
+import { standingEvents } from '../shared/standing-events.js';
+import { type BarringGround, barringGround, barsOnRecord, type LevelStanding, levelsOf } from './levels.js';
 
 /** Options of {@link recognition}. */
 export type RecognitionOptions = {
   /** The last day that counts. */
   readonly on: CalendarDate;
-  /** The ids of the grounds of ineligibility that hold for the volunteer. Only the host knows which do. */
+  /** What came on record after this day is not there; everything is if absent. */
+  readonly knownOn?: CalendarDate;
+  /** The ids of grounds of ineligibility that hold for the volunteer as the host knows, besides the bars on record. */
   readonly grounds?: readonly string[];
   /** The account; required if the events belong to several accounts. */
   readonly accountId?: string;
@@ -25,7 +30,7 @@ export type Recognition = AccountDetails & {
   readonly levels: readonly LevelStanding[];
   /** The levels recognised: those reached, or none while a ground bars recognition. */
   readonly recognised: readonly string[];
-  /** The grounds that hold. */
+  /** The grounds that hold: those that the host named, then the bars on record that hold on the day. */
   readonly barredBy: readonly BarringGround[];
   /** The lowest level not reached yet; absent if all are reached. */
   readonly next?: LevelStanding;
@@ -36,10 +41,10 @@ export type Recognition = AccountDetails & {
 /**
  * Shows which levels of recognition an account has reached by a day, from its events alone. Levels count the points earned and
  * corrected in the window that the rule set names. The balance does not matter, so nobody loses a level because points are redeemed
- * or lapse.
+ * or lapse. A bar from recognition counts from its first day to its last.
  *
  * @param events - the account's events in order, possibly among events of other accounts; upcast older versions first
- * @returns the standing, deeply frozen plain JSON; `undefined` if the events have no such account
+ * @returns the standing, deeply frozen plain JSON; `undefined` if the events have no such account on record
  * @throws {@link ReportError} `not-a-date`, `bad-option` (the rule set does not have the ground), `several-accounts` (without
  *   `accountId`), `broken-history`
  *
@@ -61,17 +66,20 @@ export type Recognition = AccountDetails & {
 export function recognition(
   events: Iterable<BankEvent>,
   ruleSet: RuleSet,
-  { on, grounds = [], accountId }: RecognitionOptions,
+  { on, knownOn, grounds = [], accountId }: RecognitionOptions,
 ): Recognition | undefined {
   checkedDate('on', on);
-  const barredBy = grounds.map((ground) => barringGround(ruleSet, ground));
-  const account = readAccount(events, accountId, levelReader(ruleSet, on));
-  if (account === undefined) return undefined;
-  const levels = account.levels.map(({ id, rule, counted }) => standingOf(id, rule, counted, on));
+  checkedKnownOn(knownOn);
+  const named = grounds.map((ground) => barringGround(ruleSet, ground));
+  const history = readAccount(events, accountId);
+  if (history === undefined || !isOnRecord(history, knownOn)) return undefined;
+  const standing = standingEvents(history, knownOn);
+  const barredBy = [...named, ...barsOnRecord(standing, ruleSet, on)];
+  const levels = levelsOf(standing, ruleSet, on);
   const reached = levels.filter((level) => level.reached);
   const next = levels.find((level) => !level.reached);
   return deepFreeze<Recognition>({
-    ...detailsOf(account.opened),
+    ...detailsOf(history.opened, closingBy(history, { knownOn, through: on })),
     on,
     levels,
     recognised: barredBy.length > 0 ? [] : reached.map(({ level }) => level),

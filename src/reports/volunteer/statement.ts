@@ -3,12 +3,16 @@ import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
 import { type AccountDetails, detailsOf } from '../shared/account-details.js';
-import type { ReportEntry } from '../shared/entry.js';
+import { lapseEntry } from '../shared/entry.js';
+import { isOnRecord } from '../shared/fate.js';
+import { linesOf } from '../shared/lines.js';
+import type { Movement } from '../shared/movement.js';
+import { assessmentTakenUp, closingBy, movementsOf } from '../shared/movements.js';
 import { ascendingBy } from '../shared/order.js';
 import { readAccount } from '../shared/read-accounts.js';
-import { checkPeriod } from '../shared/report-error.js';
-import { addTurnover, emptyTally, summaryOf, type Tally, type Turnover } from '../shared/turnover.js';
-import { bookLapses, statementReader } from './statement-account.js';
+import type { ReportEntry } from '../shared/report-entry.js';
+import { checkedKnownOn, checkPeriod } from '../shared/report-error.js';
+import { book, emptyTally, summaryOf, type Turnover } from '../shared/turnover.js';
 
 /** Options of a statement. */
 export type StatementOptions = {
@@ -16,6 +20,8 @@ export type StatementOptions = {
   readonly from: CalendarDate;
   /** The last day of the period. */
   readonly to: CalendarDate;
+  /** What came on record after this day is not there; everything is if absent. */
+  readonly knownOn?: CalendarDate;
   /** The account; required if the events belong to several accounts. */
   readonly accountId?: string;
   /** The rules. If they let points lapse (`redemption.carryOver.lapse`), the balance leaves lapsed points out. */
@@ -38,7 +44,10 @@ export type Statement = AccountDetails & {
   readonly entries: readonly StatementEntry[];
   /** The figures at the end of the period. */
   readonly closing: Balance;
-  /** The points that moved in the period: opening + earned + corrected − redeemed − lapsed = closing. */
+  /**
+   * The points that moved in the period: opening + earned + corrected − redeemed − lapsed + transferred + takenUp − closedOut =
+   * closing.
+   */
   readonly totals: Turnover;
 };
 
@@ -48,14 +57,18 @@ export type Statement = AccountDetails & {
  *
  * Entries are listed on the day on which they count: a late entry on the day it happened; a correction on its own day or on that of
  * the matter it corrects (then with `madeOn`), as the rules of its decision say. The closing figures of one period are therefore the
- * opening figures of the next. An entry recorded after `to` is included if it counts in the period.
+ * opening figures of the next. An entry recorded after `to` is included if it counts in the period and was on record on `knownOn`.
+ *
+ * An entry that was undone keeps its line, with `reversedBy`; the reversal has a line of its own, on the same day and with the opposite
+ * points, so that the figures are as if the entry had never been. An entry that waits to be verified has a line with 0 points; its
+ * verification has the points, on the day of the entry. The opening has what it took up, and the closing what it took.
  *
  * If the rule set lets points lapse, lapsed points appear as entries on the first day on which they can no longer be redeemed, before
  * the other entries of that day.
  *
  * @param events - the account's events in order, possibly among events of other accounts; upcast older versions first
- * @returns the statement, deeply frozen plain JSON; `undefined` if the events have no such account. A period before the opening has no
- *   entries and only zeros
+ * @returns the statement, deeply frozen plain JSON; `undefined` if the events have no such account, or it was not on record by then. A
+ *   period before the opening has no entries and only zeros
  * @throws {@link ReportError} `not-a-date`, `period-backwards`, `several-accounts` (without `accountId`), `broken-history`
  *
  * @example
@@ -77,38 +90,41 @@ export type Statement = AccountDetails & {
  * ```
  */
 export function statement(events: Iterable<BankEvent>, options: StatementOptions): Statement | undefined {
-  const { from, to, accountId, ruleSet } = options;
+  const { from, to, knownOn, accountId, ruleSet } = options;
   checkPeriod(from, to);
+  checkedKnownOn(knownOn);
+  const history = readAccount(events, accountId);
+  if (history === undefined || !isOnRecord(history, knownOn)) return undefined;
   const carryOver = ruleSet?.redemption.carryOver;
-  const account = readAccount(events, accountId, statementReader(from, to, carryOver?.lapse));
-  if (account === undefined) return undefined;
-  const { before, within } = account;
-  const lapses = bookLapses(account, from, to, carryOver);
+  const known = { knownOn, through: to, lapse: carryOver?.lapse };
+  const movements = movementsOf(history, known);
+  const lapses = movements.flatMap((one) =>
+    one.kind === 'lapsed' && carryOver !== undefined ? [lapseEntry(one.lapsed, carryOver.clause)] : [],
+  );
   // The sort is stable: on each day, lapses come first, then entries as recorded.
-  const entries = [...lapses, ...account.entries].sort(ascendingBy(({ on }) => on));
-  const opening = balanceOf(before);
-  const closing = emptyTally();
-  addTurnover(closing, before);
-  addTurnover(closing, within);
-  const { communityId, role, roleTitle, colour, openedOn } = detailsOf(account.opened);
+  const entries = [...lapses, ...linesOf(history, movements, knownOn)]
+    .filter(({ on }) => on >= from && on <= to)
+    .sort(ascendingBy(({ on }) => on));
+  const opening = balanceOf(movements.filter(({ on }) => on < from));
   return deepFreeze<Statement>({
-    accountId: account.opened.data.accountId,
-    communityId,
-    role,
-    roleTitle,
-    colour,
-    openedOn,
+    ...detailsOf(history.opened, closingBy(history, known)),
     from,
     to,
     opening,
     entries: withBalances(entries, opening),
-    closing: balanceOf(closing),
-    totals: within,
+    closing: balanceOf(movements),
+    totals: turnoverOf(movements.filter(({ on }) => on >= from)),
   });
 }
 
-function balanceOf(tally: Tally): Balance {
-  const { redeemable, assessment } = summaryOf(tally);
+function turnoverOf(movements: readonly Movement[]): Turnover {
+  const tally = emptyTally();
+  for (const movement of movements) book(tally, movement);
+  return tally;
+}
+
+function balanceOf(movements: readonly Movement[]): Balance {
+  const { redeemable, assessment } = summaryOf(turnoverOf(movements), assessmentTakenUp(movements));
   return { redeemable, assessment };
 }
 
@@ -118,6 +134,6 @@ function withBalances(entries: readonly ReportEntry[], opening: Balance): Statem
   return entries.map((entry) => {
     redeemable += entry.points;
     assessment += entry.assessed;
-    return Object.assign(entry, { redeemable, assessment });
+    return { ...entry, redeemable, assessment };
   });
 }

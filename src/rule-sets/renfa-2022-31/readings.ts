@@ -48,6 +48,9 @@ export type Renfa2022Readings = {
   readonly 'who-reverses': 'community-until-due' | 'community' | 'supervisor';
   readonly 'change-of-role': 'continued' | 'anew';
   readonly verification: 'with-entry' | 'apart';
+  readonly 'difficulty-of': 'for-all' | 'by-person';
+  readonly 'consent-lasts': 'as-it-says' | 'a-year' | 'a-year-then-refused';
+  readonly 'handbook-updated': 'yearly' | 'half-yearly' | 'no-rule';
 };
 
 const ROLE_IDS = ['community-party-member', 'in-service-party-member', 'resident'] as const;
@@ -80,13 +83,23 @@ function closing(holdings: 'handed-on' | 'forfeited'): Patch {
   return { closing: { reasons: { 'role-changed': { holdings }, moved: { holdings } } } };
 }
 
+/** How long a consent lasts that names no end. */
+function consentLasts(term: { readonly months: 12; readonly late: 'warn' | 'refuse' } | null): Patch {
+  return { redemption: { consent: { lasts: term } } };
+}
+
+/** After how many months an edition of the handbook is old. */
+function handbookOld(months: number | null): Patch {
+  return { redemption: { handbook: months === null ? null : { clause: '4.2', months } } };
+}
+
 /** A ceiling of 100 points a year over everything that a role's list has. */
 function ceiling(role: (typeof ROLE_IDS)[number]): Patch {
   const list = ['registration', 'claim', 'activity', 'affairs', 'other'];
   const items = role === 'community-party-member' ? [...list, 'co-building'] : list;
   const title = text('百分制年度上限', 'yearly ceiling of one hundred');
   const hundred = {
-    clause: '2.5',
+    clause: '3',
     title,
     items,
     counts: 'points',
@@ -364,7 +377,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     },
   },
   'hundred-mark': {
-    clause: '2.5',
+    clause: '3',
     question: text('“百分制”何意？', 'What does a mark out of one hundred mean?'),
     chosen: 'mark',
     default: 'mark',
@@ -527,6 +540,49 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
       },
     },
   },
+  'consent-lasts': {
+    clause: '4.2',
+    question: text('代表会议的同意，有效多久？', "How long does the meeting's consent last?"),
+    chosen: 'as-it-says',
+    default: 'as-it-says',
+    answers: {
+      'as-it-says': {
+        title: text(
+          '以同意所载期限为准；未载期限的长期有效',
+          'as long as it says; without end where it names none',
+        ),
+        patch: consentLasts(null),
+      },
+      'a-year': {
+        title: text('一年，逾期提示', 'a year; then every redemption that rests on it is warned of'),
+        patch: consentLasts({ months: 12, late: 'warn' }),
+      },
+      'a-year-then-refused': {
+        title: text('一年，逾期须重新同意', 'a year; then the meeting has to consent anew'),
+        patch: consentLasts({ months: 12, late: 'refuse' }),
+      },
+    },
+  },
+  'handbook-updated': {
+    clause: '4.2',
+    question: text(
+      '手册“定期更新”，多久更新一次？',
+      'The handbook is brought up to date regularly: how often?',
+    ),
+    chosen: 'yearly',
+    default: 'yearly',
+    answers: {
+      yearly: {
+        title: text('每年，逾期提示', 'within a year; later redemptions are warned of'),
+        patch: handbookOld(12),
+      },
+      'half-yearly': {
+        title: text('每半年，逾期提示', 'within a half-year; later redemptions are warned of'),
+        patch: handbookOld(6),
+      },
+      'no-rule': { title: text('不作要求', 'nothing is asked'), patch: handbookOld(null) },
+    },
+  },
   'blue-deduction': {
     clause: '4.2',
     question: text(
@@ -576,13 +632,13 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     },
   },
   'correction-office': {
-    clause: '2.5',
+    clause: '3',
     question: text('由谁更正？', 'Who corrects?'),
     chosen: 'street',
     default: 'street',
     answers: {
       street: {
-        title: text('仅街道党群办', 'the street office alone'),
+        title: text('仅街道党群办', "the subdistrict's Party affairs office alone"),
         patch: { authority: { offices: { CorrectScore: ['street'] } } },
       },
       'community-too': {
@@ -595,7 +651,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     },
   },
   'correction-floor': {
-    clause: '2.5',
+    clause: '3',
     question: text(
       '积分已兑换后再更正，或更正多于所得，如何处理？',
       'A correction after the points were spent, or larger than the score: what then?',
@@ -625,7 +681,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     },
   },
   'correction-year': {
-    clause: '2.5',
+    clause: '3',
     question: text(
       '更正计入哪一年，是否腾出上限余额？',
       'Which year does a correction count in, and does it free room under a cap?',
@@ -655,7 +711,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     },
   },
   'correction-bound': {
-    clause: '2.5',
+    clause: '3',
     question: text('更正幅度有无限度？', 'How far may a correction of a matter go?'),
     chosen: 'matter',
     default: 'matter',
@@ -675,7 +731,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     },
   },
   'late-entry': {
-    clause: '2.5',
+    clause: '3',
     question: text('补记的事项如何处理？', 'Matters written up late: are they taken?'),
     chosen: 'taken',
     default: 'taken',
@@ -741,7 +797,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     },
   },
   'community-bounds': {
-    clause: '2.5',
+    clause: '3',
     question: text('社区细则可否宽于街道规定？', "May a community's rules be looser than the street's?"),
     chosen: 'no',
     default: 'no',
@@ -836,6 +892,28 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
           verification: { clause: '2.3', title: text('积分核定', 'verification of entries') },
           authority: { offices: { VerifyEntry: ['community'] } },
         },
+      },
+    },
+  },
+  'difficulty-of': {
+    clause: '2.3',
+    question: text(
+      '同一事项的难度，对所有人一致，还是因人而定？',
+      'Is a matter hard for everybody, or by person?',
+    ),
+    chosen: 'for-all',
+    default: 'for-all',
+    answers: {
+      'for-all': {
+        title: text(
+          '以社区公布的岗位与活动清单为准，对所有人一致',
+          "for everybody, as the community's programme says",
+        ),
+        patch: { entries: { difficulty: null } },
+      },
+      'by-person': {
+        title: text('由登记人按本人情况认定', 'by person, as it is entered'),
+        patch: { entries: { difficulty: 'by-person' } },
       },
     },
   },

@@ -1,9 +1,12 @@
 import type {
+  AffectedEntry,
+  Continued,
   CorrectedMatter,
   Decided,
   FeedbackTerms,
   LimitApplied,
   LimitEntry,
+  MatterApplied,
   RedeemedLine,
   Scored,
 } from '../../account/events/event.js';
@@ -33,7 +36,7 @@ import {
   wholeFrom1,
   windowName,
 } from '../leaves.js';
-import { by, namedPart, rewardKind, windowKind, words } from '../parts.js';
+import { by, capacity, handedOn, namedPart, rewardKind, windowKind, words } from '../parts.js';
 
 const ruleSetReference: Schema<RuleSetReference> = /* @__PURE__ */ named(
   'RuleSetReference',
@@ -43,7 +46,7 @@ const ruleSetReference: Schema<RuleSetReference> = /* @__PURE__ */ named(
 
 const readings: Schema<Decided['readings']> = /* @__PURE__ */ named(
   'ReadingsUsed',
-  'The readings of open questions that a decision rests on: reading and answer.',
+  'The readings of open questions that a decision used: reading and answer.',
   () => exactly<Decided['readings']>()(map(slug, slug)),
 );
 
@@ -52,6 +55,7 @@ export const decided: ShapeOf<Decided> = {
   accountId: id,
   communityId: id,
   on: date,
+  recordedOn: /* @__PURE__ */ build(() => date.optional()),
   by,
   clause,
   ruleSet: ruleSetReference,
@@ -87,6 +91,13 @@ const limitApplied: Schema<LimitApplied> = /* @__PURE__ */ named(
     ),
 );
 
+/** How the other entry of the same matter bore on an entry. */
+const matterApplied: Schema<MatterApplied> = /* @__PURE__ */ named(
+  'MatterApplied',
+  'How the other entry of the same matter bore on an entry.',
+  () => exactly<MatterApplied>()(object({ clause, maximum: wholeFrom1, held: whole, took: wholeFrom0 })),
+);
+
 /** How an entry came to its points. */
 export const scored: ShapeOf<Scored> = {
   item: slug,
@@ -97,8 +108,49 @@ export const scored: ShapeOf<Scored> = {
   base: whole,
   scored: whole,
   points: whole,
+  matter: /* @__PURE__ */ build(() => matterApplied.optional()),
   limits: /* @__PURE__ */ build(() => nonEmpty(limitApplied).optional()),
 };
+
+/** The entry that a reversal takes out or puts back. */
+export const affectedEntry: Schema<AffectedEntry> = /* @__PURE__ */ named(
+  'AffectedEntry',
+  'The entry that a reversal takes out or puts back.',
+  () =>
+    exactly<AffectedEntry>()(
+      object({
+        kind: oneOf<AffectedEntry['kind']>({
+          matter: true,
+          'report-in': true,
+          claim: true,
+          redemption: true,
+          correction: true,
+          bar: true,
+          transfer: true,
+        }),
+        id,
+        item: slug.optional(),
+        capacity: capacity.optional(),
+        on: date,
+      }),
+    ),
+);
+
+/** A closed account that another one continues. */
+export const continued: Schema<Continued> = /* @__PURE__ */ named(
+  'Continued',
+  'A closed account that another one continues, and what it handed on.',
+  () =>
+    exactly<Continued>()(
+      object({
+        accountId: id,
+        communityId: id,
+        closedOn: date,
+        reason: id,
+        handedOn: handedOn.optional(),
+      }),
+    ),
+);
 
 /** What the yearly feedback of an account is for. */
 export const feedbackTerms: Schema<FeedbackTerms> = /* @__PURE__ */ build(() =>

@@ -1,15 +1,22 @@
 import * as z from 'zod';
-import { MAX_LINES } from '../../account/commands/fields.js';
+import { MAX_CONTINUED, MAX_LINES } from '../../account/commands/fields.js';
 import {
+  type AccountBarred,
+  type AccountClosed,
   type AccountOpened,
   type ActivityCredited,
   type BankEvent,
+  type EntryReversed,
+  type EntryVerified,
   EVENT_VERSIONS,
   type EventMetadata,
   type EventType,
   type FilingState,
+  type PointsReceived,
   type PointsRedeemed,
+  type PointsSent,
   type PostClaimed,
+  type PostReleased,
   type ScoreCorrected,
 } from '../../account/events/event.js';
 import {
@@ -31,13 +38,32 @@ import {
   periodName,
   signed,
   slug,
+  whole,
   wholeFrom,
   wholeFrom0,
   wholeFrom1,
 } from '../leaves.js';
 import { type Format, schemaOf } from '../parse.js';
-import { json, postKind, words } from '../parts.js';
-import { correctedMatter, decided, feedbackTerms, redeemedLine, scored } from './event-parts.js';
+import {
+  barred,
+  capacity,
+  handedOn,
+  json,
+  postKind,
+  redemptionLines,
+  reversedEntry,
+  verifiedEntry,
+  words,
+} from '../parts.js';
+import {
+  affectedEntry,
+  continued,
+  correctedMatter,
+  decided,
+  feedbackTerms,
+  redeemedLine,
+  scored,
+} from './event-parts.js';
 
 const accountOpened: Schema<AccountOpened['data']> = /* @__PURE__ */ build(() =>
   exactly<AccountOpened['data']>()(
@@ -53,13 +79,21 @@ const accountOpened: Schema<AccountOpened['data']> = /* @__PURE__ */ build(() =>
       reportsIn: flag(),
       memberId: id.optional(),
       feedback: feedbackTerms,
+      continues: nonEmpty(continued, MAX_CONTINUED).optional(),
     }),
   ),
 );
 
 const postClaimed: Schema<PostClaimed['data']> = /* @__PURE__ */ build(() =>
   exactly<PostClaimed['data']>()(
-    object({ ...decided, ...scored, postId: id, kind: postKind, catalogue: slug.optional() }),
+    object({
+      ...decided,
+      ...scored,
+      postId: id,
+      kind: postKind,
+      catalogue: slug.optional(),
+      pending: literal(true).optional(),
+    }),
   ),
 );
 
@@ -70,10 +104,12 @@ const activityCredited: Schema<ActivityCredited['data']> = /* @__PURE__ */ build
       ...scored,
       entry: oneOf<ActivityCredited['data']['entry']>({ registration: true, activity: true }),
       matterId: id,
-      capacity: oneOf<'service' | 'attendance'>({ service: true, attendance: true }).optional(),
+      capacity: capacity.optional(),
       postId: id.optional(),
       catalogue: slug.optional(),
       note: freeText.optional(),
+      memberId: id.optional(),
+      pending: literal(true).optional(),
     }),
   ),
 );
@@ -83,6 +119,7 @@ const pointsRedeemed: Schema<PointsRedeemed['data']> = /* @__PURE__ */ build(() 
     object({
       ...decided,
       redemptionId: id,
+      collectedBy: id.optional(),
       lines: nonEmpty(redeemedLine, MAX_LINES),
       points: wholeFrom1,
       deducted: wholeFrom0,
@@ -120,13 +157,86 @@ const scoreCorrected: Schema<ScoreCorrected['data']> = /* @__PURE__ */ build(() 
   ),
 );
 
+const postReleased: Schema<PostReleased['data']> = /* @__PURE__ */ build(() =>
+  exactly<PostReleased['data']>()(object({ ...decided, postId: id, claimedOn: date })),
+);
+
+const entryReversed: Schema<EntryReversed['data']> = /* @__PURE__ */ build(() =>
+  exactly<EntryReversed['data']>()(
+    object({
+      ...decided,
+      reversalId: id,
+      reverses: reversedEntry,
+      lines: redemptionLines.optional(),
+      reason: freeText,
+      entry: affectedEntry,
+      entryIs: oneOf<EntryReversed['data']['entryIs']>({ out: true, back: true }),
+      assessment: whole,
+      balance: whole,
+    }),
+  ),
+);
+
+const entryVerified: Schema<EntryVerified['data']> = /* @__PURE__ */ build(() =>
+  exactly<EntryVerified['data']>()(object({ ...decided, ...scored, verifies: verifiedEntry, entryOn: date })),
+);
+
+const pointsSent: Schema<PointsSent['data']> = /* @__PURE__ */ build(() =>
+  exactly<PointsSent['data']>()(
+    object({ ...decided, transferId: id, to: id, points: wholeFrom1, balance: wholeFrom1 }),
+  ),
+);
+
+const pointsReceived: Schema<PointsReceived['data']> = /* @__PURE__ */ build(() =>
+  exactly<PointsReceived['data']>()(
+    object({ ...decided, transferId: id, from: id, points: wholeFrom1, sentOn: date }),
+  ),
+);
+
+const accountBarred: Schema<AccountBarred['data']> = /* @__PURE__ */ build(() =>
+  exactly<AccountBarred['data']>()(
+    object({
+      ...decided,
+      barId: id,
+      ground: slug,
+      title: words,
+      bars: nonEmpty(barred),
+      from: date,
+      until: date.optional(),
+      reason: freeText,
+    }),
+  ),
+);
+
+const accountClosed: Schema<AccountClosed['data']> = /* @__PURE__ */ build(() =>
+  exactly<AccountClosed['data']>()(
+    object({
+      ...decided,
+      reason: slug,
+      reasonTitle: words,
+      balance: whole,
+      forfeited: wholeFrom0,
+      memberId: id.optional(),
+      continuedBy: id.optional(),
+      handedOn: handedOn.optional(),
+    }),
+  ),
+);
+
 /** What the events of each type say. */
 export const eventData: { readonly [T in EventType]: Schema<Extract<BankEvent, { type: T }>['data']> } = {
   AccountOpened: accountOpened,
   PostClaimed: postClaimed,
+  PostReleased: postReleased,
   ActivityCredited: activityCredited,
+  EntryVerified: entryVerified,
   PointsRedeemed: pointsRedeemed,
   ScoreCorrected: scoreCorrected,
+  EntryReversed: entryReversed,
+  PointsSent: pointsSent,
+  PointsReceived: pointsReceived,
+  AccountBarred: accountBarred,
+  AccountClosed: accountClosed,
 };
 
 /** What travels beside an event of a type: its version, which is 1 where nothing says it, and what hosts add. */
@@ -154,19 +264,30 @@ const event: Schema<BankEvent> = /* @__PURE__ */ named(
       variants('type', [
         of('AccountOpened', accountOpened),
         of('PostClaimed', postClaimed),
+        of('PostReleased', postReleased),
         of('ActivityCredited', activityCredited),
+        of('EntryVerified', entryVerified),
         of('PointsRedeemed', pointsRedeemed),
         of('ScoreCorrected', scoreCorrected),
+        of('EntryReversed', entryReversed),
+        of('PointsSent', pointsSent),
+        of('PointsReceived', pointsReceived),
+        of('AccountBarred', accountBarred),
+        of('AccountClosed', accountClosed),
       ]),
     );
   },
 );
 
-/** The most values that an event may have, all levels counted, what hosts add among them. */
-const MAX_VALUES = 100_000;
+/** The most values that an event may have, all levels counted: a closing that hands on some 100,000 days. */
+const MAX_VALUES = 500_000;
 
 /** Events in their current form. */
-export const EVENT_FORMAT: Format<BankEvent> = { form: event, limit: MAX_VALUES, unread: ['kind'] };
+export const EVENT_FORMAT: Format<BankEvent> = {
+  form: event,
+  limit: MAX_VALUES,
+  isUnread: (of, name) => of.length === 0 && name === 'kind',
+};
 
 /**
  * The schema of an event in its current form, for hosts that compose schemas of zod or take Standard Schema. Older forms have to be

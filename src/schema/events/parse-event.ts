@@ -56,7 +56,7 @@ export function parseEvent(input: unknown, upcasters: Upcasters = UPCASTERS): Pa
  * ```ts
  * import { parseEvents } from 'points-bank/schema'
  *
- * const parsed = parseEvents([{ type: 'AccountClosed', data: {} }])
+ * const parsed = parseEvents([{ type: 'AccountMerged', data: {} }])
  * if (!parsed.ok) console.log(parsed.problems[0].path, parsed.problems[0].code) // → [0].type unknown-type
  * ```
  */
@@ -88,7 +88,7 @@ export function parseEvents(
 function parseStored(input: unknown, upcasters: Upcasters): Parsed<readonly BankEvent[]> {
   const read = readFast(input);
   if (read !== UNREAD) return { ok: true, value: [read] };
-  const { copied, value, faults } = plainCopy(input, EVENT_FORMAT.limit, EVENT_FORMAT.unread);
+  const { copied, value, faults } = plainCopy(input, EVENT_FORMAT.limit, EVENT_FORMAT.isUnread);
   if (!copied) return refused(faults);
   // What is not even an event of any form, the current form's schema refuses.
   const current: Parsed<readonly unknown[]> = isStored(value)

@@ -1,4 +1,10 @@
-import type { Lapse, PublicationRule, RedemptionPeriod, RedemptionRule } from '../../rules/rule-set.js';
+import type {
+  ConsentTerm,
+  Lapse,
+  PublicationRule,
+  RedemptionPeriod,
+  RedemptionRule,
+} from '../../rules/rule-set.js';
 import { build, exactly, list, literal, nonEmpty, object, oneOf, type Schema, variants } from '../build.js';
 import { clause, monthDay, wholeFrom, wholeFrom1 } from '../leaves.js';
 import { rewardKind, words } from '../parts.js';
@@ -45,7 +51,15 @@ export const redemption: Schema<RedemptionRule> = /* @__PURE__ */ build(() =>
         clause,
         kinds: list(rewardKind),
         basis: oneOf<RedemptionRule['consent']['basis']>({ 'each-reward': true, standing: true }),
+        lasts: object({
+          months: wholeFrom(1, MOST_MONTHS),
+          late: oneOf<ConsentTerm['late']>({ warn: true, refuse: true }),
+        }).optional(),
       }),
+      covered: oneOf<'on-its-day' | 'when-entered'>({ 'on-its-day': true, 'when-entered': true }).optional(),
+      spendableAfter: endingWindow.optional(),
+      proxy: oneOf<'allowed'>({ allowed: true }).optional(),
+      handbook: object({ clause, months: wholeFrom(1, MOST_MONTHS) }).optional(),
       carryOver: object({ clause, lapse: lapse.optional() }),
     }),
   ),

@@ -47,7 +47,13 @@ function checkItem(context: CheckContext, { at, value }: Member<ItemRule>): void
     onlyFor(['once', 'opening'], once?.opening === undefined || entry === 'registration', 'registration');
   }
   onlyFor(['again'], again === undefined || entry === 'claim', 'claim');
-  onlyFor(['serviceAndAttendance'], serviceAndAttendance === undefined || entry === 'activity', 'activity');
+  onlyFor(['form'], value.form === undefined || entry === 'registration', 'registration');
+  for (const part of ['serviceAndAttendance', 'needsClaim', 'mostPerMatter', 'perPost'] as const) {
+    onlyFor([part], value[part] === undefined || entry === 'activity', 'activity');
+  }
+  if (serviceAndAttendance === 'together' && value.mostPerMatter === undefined) {
+    context.report([...at, 'mostPerMatter'], 'missing');
+  }
   checkScoring(context, [...at, 'scoring'], entry, scoring);
 }
 

@@ -13,8 +13,9 @@ import {
   type Schema,
   variants,
 } from '../build.js';
-import { clause, points, quantity, slug, wholeFrom0 } from '../leaves.js';
+import { clause, points, quantity, slug, wholeFrom0, wholeFrom1 } from '../leaves.js';
 import { namedPart, windowKind, words } from '../parts.js';
+import { endingWindow } from './redemption.js';
 
 const scoring: Schema<Scoring> = /* @__PURE__ */ named(
   'Scoring',
@@ -66,11 +67,16 @@ const item: Schema<ItemRule> = /* @__PURE__ */ named(
         entry: oneOf<ItemRule['entry']>({ registration: true, claim: true, activity: true }),
         scoring,
         once: once.optional(),
+        form: oneOf<'each-time'>({ 'each-time': true }).optional(),
+        perPost: endingWindow.optional(),
         again: oneOf<'refused' | 'scores'>({ refused: true, scores: true }).optional(),
-        serviceAndAttendance: oneOf<'one-matter' | 'two-matters'>({
+        needsClaim: literal(true).optional(),
+        serviceAndAttendance: oneOf<NonNullable<ItemRule['serviceAndAttendance']>>({
           'one-matter': true,
+          together: true,
           'two-matters': true,
         }).optional(),
+        mostPerMatter: wholeFrom1.optional(),
       }),
     ),
 );

@@ -1,4 +1,12 @@
-import type { Bound, CataloguePart, LimitRule, RedemptionRule, RuleSet } from '../../rules/rule-set.js';
+import type {
+  Bound,
+  CataloguePart,
+  CommandType,
+  IneligibilityRule,
+  LimitRule,
+  RedemptionRule,
+  RuleSet,
+} from '../../rules/rule-set.js';
 import { type CheckContext, nameList, reportDuplicates, reportRepeated } from '../check-context.js';
 import { checkTexts } from '../text-checks.js';
 import { checkRole } from './role-checks.js';
@@ -12,9 +20,42 @@ export function checkRules(context: CheckContext): void {
   checkRedemption(context);
   checkCatalogue(context);
   checkBounds(context);
-  for (const command of context.members<readonly string[]>(['authority', 'offices']))
-    reportRepeated(context, command);
+  checkOffices(context);
+  for (const { at, value } of context.members<IneligibilityRule>(['ineligibility']))
+    reportRepeated(context, { at: [...at, 'bars'], value: value.bars ?? [] });
   checkTexts(context);
+}
+
+/** The commands that mean something only where the rules have a part for them. */
+const PARTS_OF_COMMANDS = { VerifyEntry: 'verification', CloseAccount: 'closing' } as const;
+
+/** Each command that an office has means something, and what has to be entered has an office. */
+function checkOffices(context: CheckContext): void {
+  const at = ['authority', 'offices'];
+  const names = context.names(at);
+  if (names === undefined) return;
+  const given = new Map<string, readonly string[]>();
+  for (const { at: path, key, value = [] } of context.members<readonly string[]>(at)) {
+    reportRepeated(context, { at: path, value });
+    given.set(key, value);
+  }
+  const isSomebodys = (command: CommandType): boolean => (given.get(command) ?? []).length > 0;
+  // A command whose offices are malformed may be anybody's.
+  const isNobodys = (command: CommandType): boolean =>
+    !names.has(command) || given.get(command)?.length === 0;
+  const rules = context.whole as { readonly [part: string]: unknown };
+  for (const command of ['VerifyEntry', 'CloseAccount'] as const) {
+    const part = PARTS_OF_COMMANDS[command];
+    if (isSomebodys(command) && rules[part] === undefined)
+      context.report([...at, command], 'without-rule', part);
+  }
+  if (rules.verification !== undefined && isNobodys('VerifyEntry')) {
+    context.report(['verification'], 'without-office', 'VerifyEntry');
+  }
+  // Points that nobody may receive would be lost.
+  if (isSomebodys('TransferPoints') && isNobodys('ReceivePoints')) {
+    context.report([...at, 'TransferPoints'], 'without-office', 'ReceivePoints');
+  }
 }
 
 function checkInForce(context: CheckContext): void {

@@ -1,14 +1,16 @@
 import type {
   Bound,
-  CommandType,
+  ClosingReason,
+  ClosingRule,
   CorrectionRule,
   FilingRule,
   Floor,
-  Office,
+  IneligibilityRule,
   PublicationRule,
   Reading,
   ReadingAnswer,
   RecognitionRule,
+  ReversalRule,
   RuleSet,
 } from '../../rules/rule-set.js';
 import {
@@ -19,13 +21,15 @@ import {
   literal,
   map,
   named,
+  nonEmpty,
   object,
   oneOf,
   type Schema,
+  type ShapeOf,
   variants,
 } from '../build.js';
 import { clause, date, freeText, points, slug, wholeFrom, wholeFrom1 } from '../leaves.js';
-import { citedPart, jsonObject, office, windowKind, words } from '../parts.js';
+import { barred, jsonObject, office, windowKind, words } from '../parts.js';
 import { endingWindow } from './redemption.js';
 
 const MOST_DAYS = 3660;
@@ -37,14 +41,21 @@ export const floor: Schema<Floor> = /* @__PURE__ */ build(() =>
 
 /** Which office enters which command, and what is asked of the persons there. */
 export const authority: Schema<RuleSet['authority']> = /* @__PURE__ */ build(() => {
-  const offices: Schema<readonly Office[]> = list(office);
-  const shape: { [C in CommandType]: Schema<readonly Office[]> } = {
+  const offices = list(office).optional();
+  const shape: ShapeOf<RuleSet['authority']['offices']> = {
     OpenAccount: offices,
     ReportIn: offices,
     ClaimPost: offices,
+    ReleasePost: offices,
     CreditActivity: offices,
+    VerifyEntry: offices,
     RedeemPoints: offices,
     CorrectScore: offices,
+    ReverseEntry: offices,
+    TransferPoints: offices,
+    ReceivePoints: offices,
+    BarAccount: offices,
+    CloseAccount: offices,
   };
   return exactly<RuleSet['authority']>()(
     object({
@@ -63,10 +74,34 @@ export const correction: Schema<CorrectionRule> = /* @__PURE__ */ build(() =>
       clause,
       title: words,
       floor,
+      bound: oneOf<'matter' | 'item'>({ matter: true, item: true }).optional(),
       counts: oneOf<CorrectionRule['counts']>({ 'own-date': true, 'matter-date': true }),
       freesRoom: flag(),
     }),
   ),
+);
+
+/** What a rule set says of undoing slips. */
+export const reversal: Schema<ReversalRule> = /* @__PURE__ */ build(() =>
+  exactly<ReversalRule>()(
+    object({
+      clause,
+      title: words,
+      communityUntil: oneOf<'feedback-due'>({ 'feedback-due': true }).optional(),
+    }),
+  ),
+);
+
+/** What a rule set says of closing accounts: for which reasons, and what becomes of what they hold. */
+export const closing: Schema<ClosingRule> = /* @__PURE__ */ build(() => {
+  const holdings = oneOf<ClosingReason['holdings']>({ 'handed-on': true, forfeited: true });
+  const reason = exactly<ClosingReason>()(object({ title: words, holdings }));
+  return exactly<ClosingRule>()(object({ clause, title: words, reasons: map(slug, reason, 1) }));
+});
+
+/** A ground that bars an account. */
+export const ineligibility: Schema<IneligibilityRule> = /* @__PURE__ */ build(() =>
+  exactly<IneligibilityRule>()(object({ clause, title: words, bars: nonEmpty(barred).optional() })),
 );
 
 /** What a rule set says of filing. */
@@ -83,7 +118,16 @@ export const filing: Schema<FilingRule> = /* @__PURE__ */ build(() =>
 
 /** A catalogue, by kinds. */
 export const catalogue: Schema<RuleSet['catalogue']> = /* @__PURE__ */ build(() =>
-  exactly<RuleSet['catalogue']>()(map(slug, object({ clause, title: words, entries: map(slug, citedPart) }))),
+  exactly<RuleSet['catalogue']>()(
+    map(
+      slug,
+      object({
+        clause,
+        title: words,
+        entries: map(slug, object({ clause, title: words, roles: nonEmpty(slug).optional() })),
+      }),
+    ),
+  ),
 );
 
 /** A level of recognition. */

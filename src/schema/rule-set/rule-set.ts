@@ -26,12 +26,15 @@ import {
   authority,
   bound,
   catalogue,
+  closing,
   correction,
   filing,
   floor,
+  ineligibility,
   publication,
   reading,
   recognition,
+  reversal,
 } from './rule-set-parts.js';
 
 /** The rules alone, without the readings that say which of them are open. */
@@ -53,12 +56,19 @@ function shapeOfRules(): ShapeOf<Rules> {
     entries: exactly<Rules['entries']>()(
       object({
         clause,
+        matters: oneOf<'under-one-item'>({ 'under-one-item': true }).optional(),
+        reportIn: oneOf<'needed'>({ needed: true }).optional(),
         order: oneOf<Rules['entries']['order']>({ any: true, 'never-back': true }),
         floor: floor.optional(),
+        difficulty: oneOf<'by-person'>({ 'by-person': true }).optional(),
       }),
     ),
     redemption,
     correction,
+    reversal: reversal.optional(),
+    closing: closing.optional(),
+    verification: citedPart.optional(),
+    transfer: citedPart.optional(),
     assessment: exactly<Rules['assessment']>()(
       object({ clause, title: words, mark: object({ outOf: wholeFrom1 }).optional() }),
     ),
@@ -72,7 +82,7 @@ function shapeOfRules(): ShapeOf<Rules> {
     uses: map(slug, citedPart),
     catalogue,
     recognition: map(slug, recognition),
-    ineligibility: map(slug, citedPart),
+    ineligibility: map(slug, ineligibility),
     publication: publication.optional(),
     bounds: object({
       clause,

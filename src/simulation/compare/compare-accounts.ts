@@ -80,7 +80,7 @@ export function compareReplays(
 }
 
 function latestOf(a: Account, b: Account): CalendarDate {
-  const days = [a, b].map((account) => (account.status === 'open' ? account.latestOn : ''));
+  const days = [a, b].map((account) => (account.status === 'unopened' ? '' : account.latestOn));
   return days.sort().at(-1) as string;
 }
 

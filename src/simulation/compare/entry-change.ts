@@ -1,7 +1,7 @@
 import type { Refusal } from '../../account/decide/refusal.js';
 import type { BankEvent } from '../../account/events/event.js';
-import { dayOf, effectOf } from '../../reports/shared/turnover.js';
 import { type Text, text } from '../../values/text.js';
+import { effectOf } from '../event-effect.js';
 import type { ReplayOutcome } from './replay.js';
 
 type Bilingual = ReturnType<typeof text>;
@@ -22,8 +22,8 @@ export type EntryChange = {
 
 /** A list with the change, or an empty list if both rule sets decide alike. */
 export function changeOf(a: ReplayOutcome, b: ReplayOutcome): EntryChange[] {
-  const before = a.now?.data.points;
-  const after = b.now?.data.points;
+  const before = a.now === undefined ? undefined : effectOf(a.now).points;
+  const after = b.now === undefined ? undefined : effectOf(b.now).points;
   if (contributionOf(a) === contributionOf(b) && a.refusal?.code === b.refusal?.code) return [];
   const { recorded } = a;
   return [
@@ -41,16 +41,15 @@ export function changeOf(a: ReplayOutcome, b: ReplayOutcome): EntryChange[] {
 /** Everything that an entry contributes to the figures: its points, its deduction, and the day on which it counts. */
 function contributionOf({ now }: ReplayOutcome): string {
   if (now === undefined) return '';
-  const { balance, assessed } = effectOf(now);
-  return `${now.data.points} ${balance} ${assessed} ${dayOf(now)}`;
+  const { points, balance, assessed, on } = effectOf(now);
+  return `${points} ${balance} ${assessed} ${on}`;
 }
 
 function side({ now, refusal }: ReplayOutcome): Bilingual {
-  if (now !== undefined)
-    return text(
-      `${now.data.points} 分（条款 ${now.data.clause}）`,
-      `${now.data.points} (clause ${now.data.clause})`,
-    );
+  if (now !== undefined) {
+    const { points } = effectOf(now);
+    return text(`${points} 分（条款 ${now.data.clause}）`, `${points} (clause ${now.data.clause})`);
+  }
   if (refusal === undefined) return text('不重复计', 'nothing further');
   return text(
     `未能办理（条款 ${refusal.clause}：${refusal.code}）`,

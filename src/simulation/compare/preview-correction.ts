@@ -138,9 +138,16 @@ function roomOf(
 /** Redemptions since the day of the matter (of the correction without one) that the corrected balance does not cover. */
 function uncovered(history: readonly BankEvent[], { data }: ScoreCorrected): UncoveredRedemption[] {
   const since = data.corrects?.on ?? data.on;
+  const returned = new Map<string, boolean>();
+  for (const event of history) {
+    if (event.type !== 'EntryReversed' || event.data.lines !== undefined) continue;
+    const { entry, entryIs } = event.data;
+    if (entry.kind === 'redemption') returned.set(entry.id, entryIs === 'out');
+  }
   return history.flatMap((event) => {
     if (event.type !== 'PointsRedeemed' || event.data.on < since) return [];
     const { redemptionId, on, points } = event.data;
+    if (returned.get(redemptionId)) return [];
     const balance = event.data.balance + data.points;
     return balance < points ? [{ redemptionId, on, points, balance }] : [];
   });

@@ -3,8 +3,9 @@ import type { Refusal } from '../../account/decide/refusal.js';
 import { commandOf, handbookOf } from '../../account/events/command-of.js';
 import type { BankEvent } from '../../account/events/event.js';
 import type { Account } from '../../account/state/account.js';
-import { apply, HistoryError } from '../../account/state/apply.js';
+import { apply } from '../../account/state/apply.js';
 import { initialAccount } from '../../account/state/fold.js';
+import { HistoryError } from '../../account/state/history-error.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import { deepFreeze } from '../../values/json.js';
 import { type Text, text } from '../../values/text.js';
@@ -43,6 +44,14 @@ export const UNKNOWN: readonly Text[] = deepFreeze([
     '事件未写明经办人或复核人的，重算时视为已按规则由他人办理。',
     'Where an event does not name who entered or who approved it, it is taken as entered by others, as the rules ask.',
   ),
+  text(
+    '注销时转出的积分，重算时按原记录接续，不按新规则另算。',
+    'What a closed account handed on is taken up as it was recorded, and not as these rules would have it.',
+  ),
+  text(
+    '记录中登记即核定的，重算时视为已核定。',
+    'What was verified when it was entered is taken as verified.',
+  ),
   text('规则不同，志愿者的做法可能也不同。', 'Under other rules volunteers might have done other things.'),
 ]);
 
@@ -69,12 +78,27 @@ export function replayer(ruleSet: RuleSet): (history: Iterable<BankEvent>) => Re
 }
 
 function decidedAgain(bank: Bank<RuleSet>, recorded: BankEvent, account: Account): ReplayOutcome {
+  // Rules that verify with the entry have nothing left to verify.
+  if (recorded.type === 'EntryVerified' && bank.ruleSet.verification === undefined) return { recorded };
   const at = recorded.type === 'PointsRedeemed' ? bank.withHandbook(handbookOf(recorded)) : bank;
   const command = withPersons(commandOf(recorded), bank.ruleSet.authority);
   const decision = at.decide(command, account);
   if (!decision.accepted) return { recorded, refusal: decision.refusal };
   const [now] = decision.events;
-  return now === undefined ? { recorded } : { recorded, now: asRecorded(now, recorded.data.by) };
+  return now === undefined
+    ? { recorded }
+    : { recorded, now: asRecorded(asVerified(now, recorded), recorded.data.by) };
+}
+
+/** An entry that rules would have wait, and that was recorded as verified, counts at once with the points that it scores. */
+function asVerified(now: BankEvent, recorded: BankEvent): BankEvent {
+  if (!isWaiting(now) || isWaiting(recorded)) return now;
+  const { pending: _pending, ...data } = now.data as { readonly pending?: true };
+  return Object.freeze({ ...now, data: Object.freeze(data) }) as BankEvent;
+}
+
+function isWaiting({ data }: BankEvent): boolean {
+  return 'pending' in data && data.pending === true;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type Account, folded } from '../../account/state/account.js';
-import { monthFromNumber, yearOf } from '../../values/calendar.js';
-import { eachMonth } from '../../values/monthly.js';
+import { eachCorrectedDay } from '../../account/state/moves.js';
+import { type DayNumber, yearOfDay } from '../../values/calendar.js';
+import { eachDay } from '../../values/daily.js';
 
 /** The same figure under two rule sets, in points. */
 export type PointsComparison = { readonly a: number; readonly b: number };
@@ -16,28 +17,28 @@ export type AccountSums = {
   readonly years: Map<string, number>;
 };
 
-/** Adds up the months of an account. */
+/** Adds up the days of an account. */
 export function accountSums(account: Account): AccountSums {
   const sums: AccountSums = { earned: 0, corrected: 0, redeemed: 0, items: new Map(), years: new Map() };
-  if (account.status !== 'open') return sums;
-  const assessed = (month: number, points: number): void => {
-    const year = yearOf(monthFromNumber(month)).toString();
+  if (account.status === 'unopened') return sums;
+  const assessed = (day: DayNumber, points: number): void => {
+    const year = String(yearOfDay(day));
     sums.years.set(year, (sums.years.get(year) ?? 0) + points);
   };
-  for (const [item, { months }] of Object.entries(folded(account).items)) {
-    eachMonth(months, (month, points) => {
+  for (const [item, { days }] of Object.entries(folded(account).items)) {
+    eachDay(days, (day, points) => {
       sums.earned += points;
       sums.items.set(item, (sums.items.get(item) ?? 0) + points);
-      assessed(month, points);
+      assessed(day, points);
     });
   }
-  eachMonth(folded(account).correctedIn, (month, points) => {
+  eachCorrectedDay(account, (day, points) => {
     sums.corrected += points;
-    assessed(month, points);
+    assessed(day, points);
   });
-  eachMonth(folded(account).redeemedIn, (month, points) => {
+  eachDay(folded(account).redeemedOn, (day, points) => {
     sums.redeemed += points;
-    assessed(month, 0);
+    assessed(day, 0);
   });
   return sums;
 }

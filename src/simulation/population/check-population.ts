@@ -12,8 +12,11 @@ import {
   refusePart,
 } from './check-numbers.js';
 import type {
+  ChangingBehaviour,
   CorrectionBehaviour,
+  DelayedChance,
   ItemBehaviour,
+  LeavingBehaviour,
   Population,
   RedeemingBehaviour,
   RoleBehaviour,
@@ -37,6 +40,10 @@ export function checkPopulation(
       refusePart(path, `unknown role; the rule set has: ${Object.keys(ruleSet.roles).join(', ')}`);
     checkRole(path, behaviour, role);
     if (behaviour.redeeming !== undefined) checkRedeeming(`${path}.redeeming`, behaviour.redeeming, handbook);
+    const { leaving, changing } = behaviour;
+    const reasons = Object.keys(ruleSet.closing?.reasons ?? {});
+    if (leaving !== undefined) checkLeaving(`${path}.leaving`, leaving, reasons);
+    if (changing !== undefined) checkChanging(`${path}.changing`, changing, reasons, Object.keys(roles));
   }
 }
 
@@ -49,11 +56,8 @@ function checkRole(path: string, behaviour: RoleBehaviour, role: RoleRule): void
   checkWeights(`${path}.reportIn.season`, behaviour.reportIn?.season, 12);
   for (const error of ['invalid', 'repeated', 'duplicates'] as const)
     checkProbability(`${path}.errors.${error}`, behaviour.errors?.[error]);
-  if (behaviour.late !== undefined) {
-    checkProbability(`${path}.late.probability`, behaviour.late.probability);
-    checkCount(`${path}.late.days`, behaviour.late.days);
-    checkRange(`${path}.late.days`, behaviour.late.days, MOST_DAYS_LATE);
-  }
+  checkDelayed(`${path}.late`, behaviour.late);
+  checkDelayed(`${path}.slips`, behaviour.slips);
   if (behaviour.corrections !== undefined) checkCorrections(`${path}.corrections`, behaviour.corrections);
   for (const [id, of] of Object.entries(behaviour.items)) {
     const item = own(role.items, id);
@@ -62,6 +66,32 @@ function checkRole(path: string, behaviour: RoleBehaviour, role: RoleRule): void
       refusePart(at, `unknown item; the role has: ${Object.keys(role.items).join(', ')}`);
     checkItem(at, of, item);
   }
+}
+
+function checkDelayed(path: string, of: DelayedChance | undefined): void {
+  if (of === undefined) return;
+  checkProbability(`${path}.probability`, of.probability);
+  checkCount(`${path}.days`, of.days);
+  checkRange(`${path}.days`, of.days, MOST_DAYS_LATE);
+}
+
+function checkLeaving(path: string, { perYear, reasons }: LeavingBehaviour, known: readonly string[]): void {
+  checkRange(`${path}.perYear`, perYear, MOST_PER_MONTH);
+  if (known.length === 0) refusePart(path, 'the rule set closes no accounts');
+  checkNamedWeights(`${path}.reasons`, reasons, known);
+}
+
+function checkChanging(
+  path: string,
+  { perYear, reason, to }: ChangingBehaviour,
+  reasons: readonly string[],
+  roles: readonly string[],
+): void {
+  checkRange(`${path}.perYear`, perYear, MOST_PER_MONTH);
+  if (!reasons.includes(reason)) {
+    refusePart(`${path}.reason`, `unknown reason; the rule set has: ${reasons.join(', ')}`);
+  }
+  checkNamedWeights(`${path}.to`, to, roles);
 }
 
 function checkItem(path: string, of: ItemBehaviour, { entry, scoring }: ItemRule): void {
@@ -104,6 +134,7 @@ function checkCorrections(path: string, { perYear, points, named }: CorrectionBe
 function checkRedeeming(path: string, of: RedeemingBehaviour, handbook: Handbook | undefined): void {
   checkProbability(`${path}.probability`, of.probability);
   checkProbability(`${path}.another`, of.another);
+  checkDelayed(`${path}.returns`, of.returns);
   // Without a handbook nobody redeems, so the rewards do not matter.
   if (handbook === undefined) return;
   checkNamedWeights(

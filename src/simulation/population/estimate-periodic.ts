@@ -2,7 +2,7 @@ import type { RedemptionRule, RoleRule } from '../../rules/rule-set.js';
 import { monthNumber } from '../../values/calendar.js';
 import { WINDOW_MONTHS } from '../../values/window.js';
 import type { LedgerRole } from './ledger-role.js';
-import type { RedeemingBehaviour, RoleBehaviour } from './population.js';
+import type { DelayedChance, RedeemingBehaviour, RoleBehaviour } from './population.js';
 import { rateByMonth, share } from './rates.js';
 
 /** Estimates the share of periods in which a volunteer who could report in did. */
@@ -21,7 +21,9 @@ export function estimateReportIns(
   const periodOf = (date: string): number => Math.floor(monthNumber(date) / length);
   const firstPeriod = once?.opening === 'counts' ? 0 : 1;
   let periods = 0;
-  for (const { openedOn } of volunteers) periods += periodOf(to) - periodOf(openedOn) + firstPeriod;
+  for (const { openedOn, closedOn = to } of volunteers) {
+    periods += periodOf(closedOn) - periodOf(openedOn) + firstPeriod;
+  }
   return {
     reportIn: { probability: share(made, periods), season: rateByMonth(reportIns, exposure).season },
   };
@@ -29,7 +31,7 @@ export function estimateReportIns(
 
 /** Estimates redeeming. Periods in which an account could not afford the cheapest reward say nothing and are left out. */
 export function estimateRedeeming(
-  { idle, visits, volunteers }: LedgerRole,
+  { idle, visits, volunteers, returns }: LedgerRole,
   redemption: RedemptionRule,
   to: string,
 ): RedeemingBehaviour | undefined {
@@ -37,13 +39,22 @@ export function estimateRedeeming(
   const last = Math.floor(monthNumber(to) / periodMonths(redemption));
   let periods = volunteers.reduce((sum, { visited }) => sum + visited, 0);
   for (const [balance, count] of idle) if (balance >= visits.cheapest) periods += count;
-  for (const { balance, lastPeriod } of volunteers)
-    if (balance >= visits.cheapest) periods += Math.max(0, last - lastPeriod);
+  for (const { balance, closedOn, lastPeriod } of volunteers)
+    if (balance >= visits.cheapest && closedOn === undefined) periods += Math.max(0, last - lastPeriod);
   return {
     probability: share(visits.made, periods * (redemption.visits ?? 1)),
     rewards: Object.fromEntries([...visits.of].sort(([a], [b]) => (a < b ? -1 : 1))),
     another: share(visits.rewards - visits.made, visits.rewards),
+    ...(returns.made === 0 ? {} : { returns: delayOf(returns, visits.made) }),
   };
+}
+
+/** How often something followed, and within how many days: evenly drawn from 1, their mean is half of the most and one. */
+export function delayOf(
+  { made, days }: { readonly made: number; readonly days: number },
+  of: number,
+): DelayedChance {
+  return { probability: share(made, of), days: Math.max(1, Math.round((2 * days) / made) - 1) };
 }
 
 /** The length of a redemption period in months; openings share the year equally. */

@@ -1,7 +1,7 @@
 import type { ItemRule, RedemptionRule, RoleRule } from '../../rules/rule-set.js';
 import { monthNumber } from '../../values/calendar.js';
 import { own } from '../../values/json.js';
-import { estimateRedeeming, estimateReportIns } from './estimate-periodic.js';
+import { delayOf, estimateRedeeming, estimateReportIns } from './estimate-periodic.js';
 import { type EntryCount, estimateZeal } from './estimate-zeal.js';
 import type { LedgerItem, LedgerRole } from './ledger-role.js';
 import type { ItemBehaviour, RoleBehaviour } from './population.js';
@@ -18,15 +18,12 @@ export function estimateRole(
   { from, to }: LedgerPeriod,
 ): RoleBehaviour {
   const { volunteers, late, corrections } = ledger;
-  const exposure = exposureOf(
-    volunteers.map(({ openedOn }) => openedOn),
-    to,
-  );
+  const exposure = exposureOf(volunteers, to);
   const months = exposure.reduce((sum, part) => sum + part, 0);
   const zeal = estimateZeal(entryCounts(ledger, months, to));
   const redeeming = estimateRedeeming(ledger, redemption, to);
   return {
-    volunteers: volunteers.length,
+    volunteers: volunteers.filter(({ continues }) => !continues).length,
     joining: joiningOf(ledger, from),
     ...(zeal === undefined ? {} : { zeal }),
     ...estimateReportIns(ledger, role, exposure, to),
@@ -38,10 +35,7 @@ export function estimateRole(
     ...(late.late === 0
       ? {}
       : {
-          late: {
-            probability: share(late.late, late.entries),
-            days: Math.max(1, Math.round((2 * late.days) / late.late) - 1),
-          },
+          late: delayOf({ made: late.late, days: late.days }, late.entries),
         }),
     ...(corrections.made === 0
       ? {}
@@ -53,13 +47,47 @@ export function estimateRole(
           },
         }),
     ...(redeeming === undefined ? {} : { redeeming }),
+    ...(ledger.slips.made === 0 ? {} : { slips: delayOf(ledger.slips, late.entries) }),
+    ...estimateDepartures(ledger, months),
   };
+}
+
+/** Estimates how often volunteers left, and how often they changed their role. */
+function estimateDepartures(
+  { closings, changes, changedTo }: LedgerRole,
+  months: number,
+): Pick<RoleBehaviour, 'leaving' | 'changing'> {
+  const left = [...closings].map(([reason, made]): [string, number] => [
+    reason,
+    made - (changes.get(reason) ?? 0),
+  ]);
+  const reasons = left.filter(([, made]) => made > 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  const [reason] = [...changes].sort(([, a], [, b]) => b - a).map(([of]) => of);
+  return {
+    ...(reasons.length === 0
+      ? {}
+      : { leaving: { perYear: yearly(reasons, months), reasons: Object.fromEntries(reasons) } }),
+    ...(reason === undefined
+      ? {}
+      : {
+          changing: {
+            perYear: yearly([...changes], months),
+            reason,
+            to: Object.fromEntries([...changedTo].sort(([a], [b]) => (a < b ? -1 : 1))),
+          },
+        }),
+  };
+}
+
+function yearly(counts: readonly (readonly [string, number])[], months: number): number {
+  return rounded((12 * counts.reduce((sum, [, made]) => sum + made, 0)) / months);
 }
 
 function joiningOf({ volunteers }: LedgerRole, from: string): number[] {
   const first = monthNumber(from);
   const joining: number[] = [];
-  for (const { openedOn } of volunteers) {
+  for (const { openedOn, continues } of volunteers) {
+    if (continues) continue;
     const month = Math.max(0, monthNumber(openedOn) - first);
     while (joining.length <= month) joining.push(0);
     joining[month] = (joining[month] ?? 0) + 1;
@@ -71,7 +99,7 @@ function entryCounts({ volunteers }: LedgerRole, months: number, to: string): re
   const entries = volunteers.reduce((sum, volunteer) => sum + volunteer.entries, 0);
   return volunteers.map((volunteer) => ({
     entries: volunteer.entries,
-    expected: (entries / months) * monthsBetween(volunteer.openedOn, to),
+    expected: (entries / months) * monthsBetween(volunteer.openedOn, volunteer.closedOn ?? to),
   }));
 }
 

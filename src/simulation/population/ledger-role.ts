@@ -1,4 +1,4 @@
-import type { BankEvent, ScoreCorrected } from '../../account/events/event.js';
+import type { BankEvent, EntryReversed, ScoreCorrected } from '../../account/events/event.js';
 import { entryOf, type IdleBalances, type LedgerEntry, type LedgerVolunteer } from './ledger-volunteer.js';
 
 type Counts<K> = Map<K, number>;
@@ -19,6 +19,13 @@ export type LedgerRole = {
   readonly items: Map<string, LedgerItem>;
   readonly reportIns: number[];
   readonly late: { entries: number; late: number; days: number };
+  /** Entries undone and visits returned in whole, and after how many days. */
+  readonly slips: { made: number; days: number };
+  readonly returns: { made: number; days: number };
+  /** Closings by reason. Those that other accounts continue are changes of role. */
+  readonly closings: Counts<string>;
+  readonly changes: Counts<string>;
+  readonly changedTo: Counts<string>;
   readonly corrections: { made: number; named: number; readonly points: Counts<number> };
   readonly visits: { made: number; rewards: number; cheapest: number; readonly of: Counts<string> };
   readonly idle: IdleBalances;
@@ -31,6 +38,11 @@ export function emptyLedgerRole(): LedgerRole {
     items: new Map(),
     reportIns: noMonths(),
     late: { entries: 0, late: 0, days: 0 },
+    slips: { made: 0, days: 0 },
+    returns: { made: 0, days: 0 },
+    closings: new Map(),
+    changes: new Map(),
+    changedTo: new Map(),
     corrections: { made: 0, named: 0, points: new Map() },
     visits: { made: 0, rewards: 0, cheapest: Number.POSITIVE_INFINITY, of: new Map() },
     idle: new Map(),
@@ -46,14 +58,18 @@ export function countEvents(role: LedgerRole, events: readonly BankEvent[]): voi
     if (entry !== undefined) {
       countItem(role, entry);
       role.late.entries += 1;
-      if (on < latest) {
+      // The day of writing up tells it; where no day is told, a later entry that stood already does.
+      const known = event.data.recordedOn ?? latest;
+      if (on < known) {
         role.late.late += 1;
-        role.late.days += daysBetween(on, latest);
+        role.late.days += daysBetween(on, known);
       }
     } else if (event.type === 'ActivityCredited') add(role.reportIns, monthOfYear(on));
     else if (event.type === 'PointsRedeemed') countVisit(role, event.data.lines);
     else if (event.type === 'ScoreCorrected') countCorrection(role, event);
-    if (on > latest) latest = on;
+    else if (event.type === 'EntryReversed') countReversal(role, event);
+    else if (event.type === 'AccountClosed') count(role.closings, event.data.reason);
+    if (event.type !== 'EntryReversed' && on > latest) latest = on;
   }
 }
 
@@ -85,13 +101,28 @@ function countVisit(
   }
 }
 
+/** What was put back again is no slip. */
+function countReversal(
+  { returns, slips }: LedgerRole,
+  { data: { entry, entryIs, lines, on } }: EntryReversed,
+): void {
+  const undone = entry.kind === 'redemption' ? returns : slips;
+  if (lines !== undefined || !UNDONE.includes(entry.kind)) return;
+  const sign = entryIs === 'out' ? 1 : -1;
+  undone.made += sign;
+  undone.days += sign * daysBetween(entry.on, on);
+}
+
+const UNDONE: readonly string[] = ['redemption', 'matter', 'claim'];
+
 function countCorrection({ corrections }: LedgerRole, { data }: ScoreCorrected): void {
   corrections.made += 1;
   if (data.corrects !== undefined) corrections.named += 1;
   count(corrections.points, data.requested ?? data.points);
 }
 
-function count<K>(counts: Counts<K>, key: K, more = 1): void {
+/** Adds to the count of a key. */
+export function count<K>(counts: Counts<K>, key: K, more = 1): void {
   counts.set(key, (counts.get(key) ?? 0) + more);
 }
 

@@ -1,10 +1,14 @@
-import type { AccountOpened, BankEvent } from '../../account/events/event.js';
-import { dayOf, effectOf } from '../../reports/shared/turnover.js';
+import type { AccountOpened, BankEvent, Continued } from '../../account/events/event.js';
 import { monthNumber } from '../../values/calendar.js';
+import { effectOf } from '../event-effect.js';
 
 /** One volunteer of a ledger. */
 export type LedgerVolunteer = {
   readonly openedOn: string;
+  /** The day on which the account was closed, if it was. */
+  readonly closedOn?: string;
+  /** Whether the account continues another one, so that its holder joined before. */
+  readonly continues: boolean;
   /** The number of claims and activities. */
   readonly entries: number;
   /** The number of redemption periods with a visit. */
@@ -27,10 +31,17 @@ export function ledgerVolunteer(
   const moved = new Map<number, number>();
   const visited = new Set<number>();
   let entries = 0;
+  let closedOn: string | undefined;
+  for (const handed of opening.continues ?? []) {
+    const period = Math.floor(monthNumber(opening.on) / periodMonths);
+    moved.set(period, (moved.get(period) ?? 0) + balanceOf(handed));
+  }
   for (const event of events) {
-    const period = Math.floor(monthNumber(dayOf(event)) / periodMonths);
-    moved.set(period, (moved.get(period) ?? 0) + effectOf(event).balance);
+    const { balance: moves, on } = effectOf(event);
+    const period = Math.floor(monthNumber(on) / periodMonths);
+    moved.set(period, (moved.get(period) ?? 0) + moves);
     if (event.type === 'PointsRedeemed') visited.add(period);
+    if (event.type === 'AccountClosed') closedOn = event.data.on;
     if (entryOf(event) !== undefined) entries += 1;
   }
   const lastPeriod = Math.max(...moved.keys());
@@ -39,7 +50,24 @@ export function ledgerVolunteer(
     balance += moved.get(period) ?? 0;
     if (!visited.has(period)) idle.set(balance, (idle.get(balance) ?? 0) + 1);
   }
-  return { openedOn: opening.on, entries, visited: visited.size, lastPeriod, balance };
+  return {
+    openedOn: opening.on,
+    ...(closedOn === undefined ? {} : { closedOn }),
+    continues: opening.continues !== undefined,
+    entries,
+    visited: visited.size,
+    lastPeriod,
+    balance,
+  };
+}
+
+/** What a closed account handed on, added up. */
+function balanceOf({ handedOn }: Continued): number {
+  if (handedOn === undefined) return 0;
+  const { items, corrected, transferred, visits } = handedOn;
+  const points = [...items, ...corrected, ...transferred].reduce((sum, of) => sum + of.points, 0);
+  const spent = visits.flatMap(({ lines }) => lines).reduce((sum, of) => sum + of.quantity * of.price, 0);
+  return points - spent;
 }
 
 /** A claim or an activity. The `entry` field tells an activity from a report-in. */

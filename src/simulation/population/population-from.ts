@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze, own } from '../../values/json.js';
 import { periodMonths } from './estimate-periodic.js';
 import { estimateRole } from './estimate-role.js';
-import { countEvents, emptyLedgerRole, type LedgerRole } from './ledger-role.js';
+import { count, countEvents, emptyLedgerRole, type LedgerRole } from './ledger-role.js';
 import { ledgerVolunteer } from './ledger-volunteer.js';
 import type { Population, RoleBehaviour } from './population.js';
 
@@ -45,6 +45,8 @@ export function populationFrom(
   const roles = new Map<string, LedgerRole>();
   const seen = { from: '9999-12-31', to: '' };
   const months = periodMonths(ruleSet.redemption);
+  const roleOfClosed = new Map<string, LedgerRole>();
+  const continuations: Continuation[] = [];
   for (const history of histories) {
     const events = [...history];
     const opening = events.find((event) => event.type === 'AccountOpened');
@@ -55,11 +57,32 @@ export function populationFrom(
     roles.set(opening.data.role, role);
     role.volunteers.push(ledgerVolunteer(opening, events, months, role.idle));
     countEvents(role, events);
+    const { accountId, role: id, continues = [] } = opening.data;
+    if (events.at(-1)?.type === 'AccountClosed') roleOfClosed.set(accountId, role);
+    for (const { accountId: of, reason } of continues) continuations.push({ of, reason, role: id });
   }
+  countChanges(continuations, roleOfClosed, roles);
   const period = { from: from ?? seen.from, to: to ?? seen.to };
   const estimates = [...roles].flatMap(([id, ledger]): [string, RoleBehaviour][] => {
     const role: RoleRule | undefined = own(ruleSet.roles, id);
     return role === undefined ? [] : [[id, estimateRole(ledger, role, ruleSet.redemption, period)]];
   });
   return deepFreeze({ roles: Object.fromEntries(estimates.sort(([a], [b]) => (a < b ? -1 : 1))) });
+}
+
+/** An account of a role that continues a closed one, and why that was closed. */
+type Continuation = { readonly of: string; readonly reason: string; readonly role: string };
+
+/** Counts the closed accounts that accounts of another role continue. */
+function countChanges(
+  continuations: readonly Continuation[],
+  roleOfClosed: ReadonlyMap<string, LedgerRole>,
+  roles: ReadonlyMap<string, LedgerRole>,
+): void {
+  for (const { of, reason, role } of continuations) {
+    const before = roleOfClosed.get(of);
+    if (before === undefined || before === roles.get(role)) continue;
+    count(before.changes, reason);
+    count(before.changedTo, role);
+  }
 }

@@ -29,14 +29,41 @@ export type RoleBehaviour = {
   };
   /** Claims and activities by item of the role. An item that is left out is never done. */
   readonly items: { readonly [item: string]: ItemBehaviour };
-  /** Entries recorded late: the probability, and the longest delay in days (evenly from 1). None by default. */
-  readonly late?: { readonly probability: number; readonly days: number };
+  /** Entries written up late: the probability, and the longest delay. None by default. */
+  readonly late?: DelayedChance;
   /** Mistakes that the centre makes. None by default. */
   readonly errors?: ErrorBehaviour;
   /** Corrections of the score. None by default. */
   readonly corrections?: CorrectionBehaviour;
   /** Redeeming. None by default, and none without a handbook. */
   readonly redeeming?: RedeemingBehaviour;
+  /** Entries made in error and undone: the probability for each claim and activity, and the longest time until it is undone. None by default. */
+  readonly slips?: DelayedChance;
+  /** Volunteers who leave: their accounts are closed. None by default. */
+  readonly leaving?: LeavingBehaviour;
+  /** Volunteers whose role changes: their accounts are closed and continued. None by default. */
+  readonly changing?: ChangingBehaviour;
+};
+
+/** Something that follows something else: its probability, and the longest delay in days (evenly from 1). */
+export type DelayedChance = { readonly probability: number; readonly days: number };
+
+/** How often volunteers leave. */
+export type LeavingBehaviour = {
+  /** How many a year, as a share of those who are there. */
+  readonly perYear: number;
+  /** Reasons of the rule set for closing an account, and their weights. Equal by default. */
+  readonly reasons?: { readonly [reason: string]: number };
+};
+
+/** How often volunteers change to another role. They go on as planned, as far as the other role has the same items. */
+export type ChangingBehaviour = {
+  /** How many a year, as a share of those who are there. */
+  readonly perYear: number;
+  /** The rule set's reason for closing the account. */
+  readonly reason: string;
+  /** Weights of the roles that they change to; the population has to have them. */
+  readonly to: { readonly [role: string]: number };
 };
 
 /** How often an item is done, and how much of it. */
@@ -80,4 +107,6 @@ export type RedeemingBehaviour = {
   readonly rewards?: { readonly [rewardId: string]: number };
   /** The probability of taking one more reward after each, while affordable. 0 by default. */
   readonly another?: number;
+  /** Visits that are returned: the probability, and the longest time until then. None by default. */
+  readonly returns?: DelayedChance;
 };

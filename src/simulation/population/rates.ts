@@ -33,11 +33,18 @@ export function weightsOf(counts: ReadonlyMap<number, number>): [number, number]
 }
 
 /** The account-months that a ledger covers, by month of the year. Part of a month counts by its share of days. */
-export function exposureOf(openings: readonly string[], end: string): number[] {
-  const byDay = new Map<string, number>();
-  for (const day of openings) byDay.set(day, (byDay.get(day) ?? 0) + 1);
+export function exposureOf(
+  volunteers: readonly { readonly openedOn: string; readonly closedOn?: string }[],
+  to: string,
+): number[] {
+  const bySpan = new Map<string, { day: string; end: string; accounts: number }>();
+  for (const { openedOn: day, closedOn: end = to } of volunteers) {
+    const span = bySpan.get(`${day} ${end}`) ?? { day, end, accounts: 0 };
+    bySpan.set(`${day} ${end}`, span);
+    span.accounts += 1;
+  }
   const exposure = Array.from({ length: 12 }, () => 0);
-  for (const [day, accounts] of byDay) {
+  for (const { day, end, accounts } of bySpan.values()) {
     for (let number = monthNumber(day); number <= monthNumber(end); number += 1) {
       const ofYear = number % 12;
       exposure[ofYear] = (exposure[ofYear] ?? 0) + accounts * shareOfMonth(number, day, end);

@@ -49,6 +49,8 @@ export type RunIdentity = {
 /** The results of one role. */
 export type RoleResult = {
   readonly accounts: number;
+  /** Accounts that were closed, by reason; also those that other accounts continue, which are counted there alone otherwise. */
+  readonly closed: { readonly [reason: string]: number };
   /** Points earned by the end of the run. */
   readonly earned: Histogram;
   /** Points earned and corrected by the end of the run. */
@@ -70,6 +72,8 @@ export type RoleResult = {
     readonly points: number;
     /** The points deducted from balances. */
     readonly deducted: number;
+    /** The points that came back with visits returned. */
+    readonly returned: number;
   };
 };
 
@@ -94,6 +98,8 @@ export type MonthResult = {
   readonly redeemed: number;
   /** Points that lapsed at the start of this month. */
   readonly lapsed: number;
+  /** Points that left with accounts closed in this month, forfeited or handed on to an account elsewhere. */
+  readonly closed: number;
   /** Points outstanding at the end of the month: the sum of all balances, with entries on the days on which they count. */
   readonly outstanding: number;
 };

@@ -1,38 +1,44 @@
-import { type Account, type FoldedAccount, folded, type OpenedAccount } from '../../account/state/account.js';
-import { sumsByMonth } from '../../account/state/sums-by-month.js';
-import { type LapsedPoints, lapsedBy } from '../../reports/shared/lapse.js';
+import { type FoldedAccount, folded, type OpenedAccount } from '../../account/state/account.js';
+import { balanceOn } from '../../account/state/balance.js';
+import { eachCorrectedDay, movesOf } from '../../account/state/moves.js';
 import type { RuleSet } from '../../rules/rule-set.js';
-import { monthNumber } from '../../values/calendar.js';
-import { eachMonth } from '../../values/monthly.js';
+import { lastDayOf, monthFromNumber, monthNumber, monthOfDay } from '../../values/calendar.js';
+import { eachDay } from '../../values/daily.js';
+import type { FinishedAccount } from '../run/volunteer.js';
 import { count, type MonthTally, type RoleTally, type Tally } from './tally.js';
 
-/** Adds an account once its volunteer's run is over. */
+/** Adds an account once its volunteer's run is over. One that another account continues is counted there. */
 export function addAccount(
   tally: Tally,
   role: RoleTally,
   ruleSet: RuleSet,
   to: string,
-  account: Account,
+  { account, balanceAtClosing, isContinued }: FinishedAccount,
 ): void {
-  addFilledWindows(role);
-  if (account.status !== 'open') return;
+  if (account.status === 'unopened') return;
+  if (account.closed !== undefined) count(role.closed, account.closed.reason);
+  if (isContinued) return;
   role.accounts += 1;
-  const { earned, corrected, redeemed } = account;
+  const { earned, corrected, redeemed, transferred, closed } = account;
   let lapsed = 0;
-  for (const { on, points } of lapsedOf(account, ruleSet, to)) {
+  for (const [number, points] of lapsedIn(account, ruleSet, closed?.on ?? to)) {
     lapsed += points;
-    const month = tally.months.get(monthNumber(on));
+    const month = tally.months.get(number);
     if (month !== undefined) month.lapsed += points;
+  }
+  if (closed !== undefined) {
+    const month = tally.months.get(monthNumber(closed.on));
+    if (month !== undefined) month.closed += balanceAtClosing;
   }
   count(role.earned, earned);
   count(role.assessment, earned + corrected);
-  count(role.redeemable, earned + corrected - redeemed - lapsed);
+  count(role.redeemable, closed === undefined ? earned + corrected - redeemed + transferred - lapsed : 0);
   addMonths(tally.months, folded(account));
   addYears(role, ruleSet.feedback.yearStarts, to, account);
 }
 
-/** Adds the windows that the account filled, and clears them for the next account. */
-function addFilledWindows(role: RoleTally): void {
+/** Adds the windows that a volunteer filled, and clears them for the next one. */
+export function addFilledWindows(role: RoleTally): void {
   for (const limit of role.limits.values()) {
     if (limit.filled.size === 0) continue;
     limit.accounts += 1;
@@ -41,19 +47,20 @@ function addFilledWindows(role: RoleTally): void {
   }
 }
 
-function addMonths(months: Tally['months'], { items, correctedIn, redeemedIn }: FoldedAccount): void {
-  for (const [id, held] of Object.entries(items)) {
-    eachMonth(held.months, (number, points, entries) => {
-      const month = months.get(number);
+function addMonths(months: Tally['months'], account: FoldedAccount): void {
+  const { items, redeemedOn } = account;
+  for (const [id, { days }] of Object.entries(items)) {
+    eachDay(days, (day, points, entries) => {
+      const month = months.get(monthOfDay(day));
       if (month !== undefined) addItem(month, id, points, entries);
     });
   }
-  eachMonth(correctedIn, (number, points) => {
-    const month = months.get(number);
+  eachCorrectedDay(account, (day, points) => {
+    const month = months.get(monthOfDay(day));
     if (month !== undefined) month.corrected += points;
   });
-  eachMonth(redeemedIn, (number, points) => {
-    const month = months.get(number);
+  eachDay(redeemedOn, (day, points) => {
+    const month = months.get(monthOfDay(day));
     if (month !== undefined) month.redeemed += points;
   });
 }
@@ -67,10 +74,27 @@ function addItem({ items }: MonthTally, id: string, points: number, entries: num
   }
 }
 
-function lapsedOf(account: OpenedAccount, ruleSet: RuleSet, to: string): LapsedPoints[] {
-  const { lapse } = ruleSet.redemption.carryOver;
-  if (lapse === undefined) return [];
-  return lapsedBy(sumsByMonth(account), lapse, to);
+/** The points that lapsed at the start of each month, by its number: what the month before left and the month does not have. */
+function lapsedIn(account: OpenedAccount, ruleSet: RuleSet, to: string): [month: number, points: number][] {
+  if (ruleSet.redemption.carryOver.lapse === undefined) return [];
+  const open: OpenedAccount = { ...account, status: 'open' };
+  delete (open as { closed?: unknown }).closed;
+  const moved = new Map<number, number>();
+  const moves = movesOf(account);
+  for (const { day, gained, spent } of moves) {
+    const month = monthOfDay(day);
+    moved.set(month, (moved.get(month) ?? 0) + gained - spent);
+  }
+  const lapsed: [number, number][] = [];
+  let held = 0;
+  const first = moves[0] === undefined ? monthNumber(to) : monthOfDay(moves[0].day);
+  for (let month = first; month <= monthNumber(to); month += 1) {
+    const now = balanceOn(open, lastDayOf(monthFromNumber(month)), ruleSet);
+    const points = held + (moved.get(month) ?? 0) - now;
+    if (points !== 0) lapsed.push([month, points]);
+    held = now;
+  }
+  return lapsed;
 }
 
 /** Adds the assessment of each year since the opening; 0 for a year without entries. */
@@ -78,14 +102,14 @@ function addYears(role: RoleTally, starts: '01-01' | '12-01', to: string, accoun
   // A year that starts on 1 December is named for the year in which it ends.
   const yearOfMonth = (number: number): number => Math.floor((number + (starts === '12-01' ? 1 : 0)) / 12);
   const years = new Map<number, number>();
-  const last = yearOfMonth(monthNumber(to));
+  const last = yearOfMonth(monthNumber(account.closed?.on ?? to));
   for (let year = yearOfMonth(monthNumber(account.openedOn)); year <= last; year += 1) years.set(year, 0);
-  const add = (number: number, points: number): void => {
-    const year = yearOfMonth(number);
+  const add = (day: number, points: number): void => {
+    const year = yearOfMonth(monthOfDay(day));
     years.set(year, (years.get(year) ?? 0) + points);
   };
-  for (const { months } of Object.values(folded(account).items)) eachMonth(months, add);
-  eachMonth(folded(account).correctedIn, add);
+  for (const { days } of Object.values(folded(account).items)) eachDay(days, add);
+  eachCorrectedDay(account, add);
   for (const [year, assessment] of years) {
     const key = String(year);
     let histogram = role.years.get(key);

@@ -2,7 +2,7 @@ import type { Command, RedemptionLine } from '../../account/commands/command.js'
 import { periodOn } from '../../account/decide/guards/redemption-period.js';
 import type { Decision } from '../../account/decide/outcome.js';
 import type { Refusal } from '../../account/decide/refusal.js';
-import type { BankEvent } from '../../account/events/event.js';
+import type { BankEvent, Scored } from '../../account/events/event.js';
 import type { RedemptionPeriod, RuleSet } from '../../rules/rule-set.js';
 import { monthOf } from '../../values/calendar.js';
 import { count, type RoleTally, type Tally } from './tally.js';
@@ -41,14 +41,20 @@ function addEvent(role: RoleTally, event: BankEvent): void {
     role.visits += 1;
     role.points += event.data.points;
     role.deducted += event.data.deducted;
+  } else if (event.type === 'EntryReversed') {
+    if (event.data.entry.kind === 'redemption') role.returned += event.data.balance;
   } else if ('limits' in event.data) {
-    for (const { limit: id, took, used, counts, maximum, window } of event.data.limits ?? []) {
-      const limit = role.limits.get(id);
-      if (limit === undefined) continue;
-      if (took > 0) limit.trimmed += 1;
-      limit.points += took;
-      if (used + (counts === 'points' ? event.data.points : 1) >= maximum) limit.filled.add(window);
-    }
+    addLimits(role, event.data);
+  }
+}
+
+function addLimits(role: RoleTally, { limits = [], points }: Pick<Scored, 'limits' | 'points'>): void {
+  for (const { limit: id, took, used, counts, maximum, window } of limits) {
+    const limit = role.limits.get(id);
+    if (limit === undefined) continue;
+    if (took > 0) limit.trimmed += 1;
+    limit.points += took;
+    if (used + (counts === 'points' ? points : 1) >= maximum) limit.filled.add(window);
   }
 }
 

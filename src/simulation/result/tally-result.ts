@@ -37,7 +37,7 @@ function sorted<V>(map: ReadonlyMap<string, V>): { [key: string]: V } {
 }
 
 function roleResult(role: RoleTally, outOf: number | undefined): RoleResult {
-  const { visits, points, deducted } = role;
+  const { visits, points, deducted, returned } = role;
   const limits = new Map(
     [...role.limits].map(([id, { filled: _, ...of }]): [string, LimitResult] => [id, of]),
   );
@@ -52,12 +52,13 @@ function roleResult(role: RoleTally, outOf: number | undefined): RoleResult {
   );
   return {
     accounts: role.accounts,
+    closed: sorted(role.closed),
     earned: histogramOf(role.earned),
     assessment: histogramOf(role.assessment),
     redeemable: histogramOf(role.redeemable),
     years: sorted(years),
     limits: sorted(limits),
-    redemptions: { visits, points, deducted },
+    redemptions: { visits, points, deducted, returned },
   };
 }
 
@@ -74,14 +75,17 @@ function monthResults({ months }: Tally): { [month: string]: MonthResult } {
   let outstanding = 0;
   const results = [...months].map(([number, of]): [string, MonthResult] => {
     outstanding += movedIn(of);
-    const { corrected, redeemed, lapsed } = of;
-    return [monthFromNumber(number), { items: sorted(of.items), corrected, redeemed, lapsed, outstanding }];
+    const { corrected, redeemed, lapsed, closed } = of;
+    return [
+      monthFromNumber(number),
+      { items: sorted(of.items), corrected, redeemed, lapsed, closed, outstanding },
+    ];
   });
   return Object.fromEntries(results);
 }
 
-function movedIn({ items, corrected, redeemed, lapsed }: MonthTally): number {
-  let moved = corrected - redeemed - lapsed;
+function movedIn({ items, corrected, redeemed, lapsed, closed }: MonthTally): number {
+  let moved = corrected - redeemed - lapsed - closed;
   for (const { points } of items.values()) moved += points;
   return moved;
 }

@@ -22,12 +22,15 @@ export type MonthTally = {
   corrected: number;
   redeemed: number;
   lapsed: number;
+  closed: number;
 };
 
 /** The running sums of one role. */
 export type RoleTally = {
   readonly role: string;
   accounts: number;
+  /** Closed accounts, by reason. */
+  readonly closed: Counts<string>;
   readonly earned: Counts<number>;
   readonly assessment: Counts<number>;
   readonly redeemable: Counts<number>;
@@ -36,6 +39,7 @@ export type RoleTally = {
   visits: number;
   points: number;
   deducted: number;
+  returned: number;
 };
 
 /** The running sums of one limit. */
@@ -53,7 +57,7 @@ export type LimitTally = {
 export function emptyTally(setup: RunSetup): Tally {
   const months = setup.days.months.map(({ month }): [number, MonthTally] => [
     monthNumber(month),
-    { items: new Map(), corrected: 0, redeemed: 0, lapsed: 0 },
+    { items: new Map(), corrected: 0, redeemed: 0, lapsed: 0, closed: 0 },
   ]);
   return {
     accepted: new Map(),
@@ -73,6 +77,7 @@ function emptyRole({ role, rule }: RoleModel): RoleTally {
   return {
     role,
     accounts: 0,
+    closed: new Map(),
     earned: new Map(),
     assessment: new Map(),
     redeemable: new Map(),
@@ -81,6 +86,7 @@ function emptyRole({ role, rule }: RoleModel): RoleTally {
     visits: 0,
     points: 0,
     deducted: 0,
+    returned: 0,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ClaimPost, CreditActivity, ReportIn } from '../../account/commands/command.js';
+import type { BankEvent } from '../../account/events/event.js';
 import { addDays } from '../../values/calendar.js';
 import type { ClericalErrors } from './planning.js';
 import { below } from './random.js';
@@ -10,21 +11,24 @@ export type Entry = ClaimPost | CreditActivity | ReportIn;
 /**
  * Sends an entry with the centre's mistakes: first sent wrong, sent twice, or made again under another date. Sends nothing if no
  * office may record the entry.
+ *
+ * @returns the event that the entry itself led to
  */
 export function sendEntry(
   volunteer: Volunteer,
   entry: Entry | undefined,
   on: number,
   errors: ClericalErrors,
-): void {
-  if (entry === undefined) return;
+): BankEvent | undefined {
+  if (entry === undefined) return undefined;
   if (errors.invalid !== undefined) send(volunteer, invalid(volunteer, entry, errors.invalid));
-  send(volunteer, entry);
+  const event = send(volunteer, entry);
   if (errors.repeated) send(volunteer, entry);
-  if (!errors.duplicated) return;
+  if (!errors.duplicated) return event;
   const otherDay = on > volunteer.joined ? on - 1 : on + 1;
   if (otherDay < volunteer.setup.days.dates.length)
     send(volunteer, withData(entry, { on: dateOf(volunteer, otherDay) }));
+  return event;
 }
 
 /** The entry with one error that every rule set refuses. */

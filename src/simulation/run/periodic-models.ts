@@ -2,6 +2,7 @@ import type { Handbook } from '../../account/handbook.js';
 import type { RedemptionPeriod, RedemptionRule, RoleRule } from '../../rules/rule-set.js';
 import { windowOf } from '../../values/window.js';
 import type { RedeemingBehaviour, RoleBehaviour, Season } from '../population/population.js';
+import { type DelayedModel, delayedModel } from './delayed-model.js';
 import { type Chances, rollsFor, weighted } from './random.js';
 import type { RunDays } from './run-days.js';
 
@@ -47,6 +48,7 @@ export function reportInModel(
 export type RedeemingModel = {
   readonly rolls: number;
   readonly another: number;
+  readonly returns?: DelayedModel;
   readonly rewards: readonly { readonly rewardId: string; readonly price: number; readonly weight: number }[];
   /** The visits in each period; one if the rules allow any number. */
   readonly visits: number;
@@ -65,7 +67,7 @@ const MOST_LINES = 20;
 
 /** Prepares redeeming: the rewards and the periods. */
 export function redeemingModel(
-  { probability, rewards, another = 0 }: RedeemingBehaviour,
+  { probability, rewards, another = 0, returns }: RedeemingBehaviour,
   { period, visits = 1, linesPerVisit, rewardsPerVisit }: RedemptionRule,
   handbook: Handbook,
   days: RunDays,
@@ -78,6 +80,7 @@ export function redeemingModel(
   return {
     rolls: rollsFor(probability),
     another: rollsFor(another),
+    ...(returns === undefined ? {} : { returns: delayedModel(returns) }),
     rewards: weighed.filter(({ weight }) => weight > 0),
     visits,
     mostLines: Math.min(linesPerVisit ?? MOST_LINES, MOST_LINES),

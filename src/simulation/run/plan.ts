@@ -1,5 +1,6 @@
 import type { ItemModel, Measure } from './item-model.js';
 import type { RedeemingModel } from './periodic-models.js';
+import { planDepartures, planUndoings } from './plan-later.js';
 import { planReportIns, planVisits } from './plan-periodic.js';
 import { dayOfMonth, dayWithin, happens, type PlannedAction, type Planning, rollErrors } from './planning.js';
 import { below, type Chances, type Dice, outcomeOf } from './random.js';
@@ -34,6 +35,9 @@ export function planOf(
   planReportIns(planning);
   planCorrections(planning);
   planVisits(planning);
+  // These come last, so that a population without them has the same plans as one that knows nothing of them.
+  planUndoings(planning);
+  planDepartures(planning);
   // The sort is stable: actions of one day stay in the order in which they were rolled.
   return { joined, planned: planning.planned.sort((a, b) => a.entered - b.entered) };
 }

@@ -10,7 +10,14 @@ import type { RunDays, RunMonth } from './run-days.js';
  */
 
 /** Something a volunteer intends to do, with the number of the day on which it is recorded. */
-export type PlannedAction = PlannedEntry | PlannedReportIn | PlannedVisit | PlannedCorrection;
+export type PlannedAction =
+  | PlannedEntry
+  | PlannedReportIn
+  | PlannedVisit
+  | PlannedCorrection
+  | PlannedUndoing
+  | PlannedLeaving
+  | PlannedChange;
 
 /** The mistakes that the centre makes with one entry. */
 export type ClericalErrors = {
@@ -49,6 +56,24 @@ export type PlannedCorrection = {
   readonly points: number;
   /** A roll that picks the matter; absent if the correction names none. */
   readonly named?: number;
+};
+
+/** A slip that is undone, or a visit that is returned. */
+export type PlannedUndoing = {
+  readonly kind: 'undoing';
+  readonly entered: number;
+  readonly of: PlannedEntry | PlannedVisit;
+};
+
+/** The closing of the account of somebody who leaves. */
+export type PlannedLeaving = { readonly kind: 'leaving'; readonly entered: number; readonly reason: string };
+
+/** A change to another role: the account is closed, and another one continues it. */
+export type PlannedChange = {
+  readonly kind: 'change';
+  readonly entered: number;
+  readonly reason: string;
+  readonly to: string;
 };
 
 /** A volunteer's plan while it is being rolled. */

@@ -1,21 +1,24 @@
 import type { RedemptionLine } from '../../account/commands/command.js';
-import { redeemableOn } from '../../account/state/balance.js';
+import type { BankEvent } from '../../account/events/event.js';
+import { takeableOn } from '../../account/state/balance.js';
 import type { RedeemingModel } from './periodic-models.js';
 import { mix, ROLLS } from './random.js';
 import { freshId, send, type Volunteer, wellFormed } from './volunteer.js';
 
-/** Makes a visit: the volunteer takes what is affordable, and does not come if nothing is. */
-export function redeem(volunteer: Volunteer, on: string, roll: number): void {
+/** Makes a visit and returns its event: the volunteer takes what is affordable, and does not come if nothing is. */
+export function redeem(volunteer: Volunteer, on: string, roll: number): BankEvent | undefined {
   const { account, accountId, role, setup } = volunteer;
   const by = setup.by.RedeemPoints;
-  if (account.status !== 'open' || role.redeeming === undefined || by === undefined) return;
+  if (account.status !== 'open' || role.redeeming === undefined || by === undefined) {
+    return undefined;
+  }
   const { lapse } = setup.bank.ruleSet.redemption.carryOver;
-  const lines = linesFor(role.redeeming, redeemableOn(account, on, lapse), roll);
-  if (lines.length === 0) return;
+  const lines = linesFor(role.redeeming, takeableOn(account, on, lapse), roll);
+  if (lines.length === 0) return undefined;
   const redemptionId = freshId(volunteer, 'r');
   const { communityId } = setup;
   const data = { accountId, redemptionId, communityId, lines, on, by };
-  send(volunteer, wellFormed(volunteer, { type: 'RedeemPoints', data }));
+  return send(volunteer, wellFormed(volunteer, { type: 'RedeemPoints', data }));
 }
 
 /** Rolls the rewards one by one, as far as the balance and the limits of a visit allow. */

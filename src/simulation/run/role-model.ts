@@ -1,6 +1,7 @@
 import type { ItemRule, RoleRule } from '../../rules/rule-set.js';
 import { refusePart } from '../population/check-numbers.js';
 import type { ItemBehaviour, RoleBehaviour, Season } from '../population/population.js';
+import { type DelayedModel, delayedModel } from './delayed-model.js';
 import { type ItemModel, itemModel } from './item-model.js';
 import { type ReportInModel, reportInModel } from './periodic-models.js';
 import { type Chances, poisson, rollsFor, weighted } from './random.js';
@@ -17,7 +18,7 @@ export type RoleModel = {
   /** The month of the run in which a volunteer joins. */
   readonly joining: Chances;
   readonly items: readonly ItemModel[];
-  readonly late: { readonly rolls: number; readonly days: number };
+  readonly late: DelayedModel;
   readonly errors: { readonly invalid: number; readonly repeated: number; readonly duplicates: number };
   readonly corrections?: {
     readonly aMonth: Chances;
@@ -26,7 +27,13 @@ export type RoleModel = {
     readonly named: number;
   };
   readonly reportIn?: ReportInModel;
+  readonly slips?: DelayedModel;
+  readonly leaving?: { readonly aMonth: Chances; readonly reasons: NamedChances };
+  readonly changing?: { readonly aMonth: Chances; readonly reason: string; readonly roles: NamedChances };
 };
+
+/** Names to roll among. */
+type NamedChances = { readonly names: readonly string[]; readonly chances: Chances };
 
 const EVEN: Season = Array.from({ length: 12 }, () => 1);
 
@@ -37,7 +44,9 @@ export function roleModel(
   behaviour: RoleBehaviour,
   first: number,
   days: RunDays,
+  reasons: readonly string[],
 ): RoleModel {
+  const { slips, leaving, changing } = behaviour;
   const { volunteers, joining = [1], zeal = [1], season = EVEN, late, errors, corrections } = behaviour;
   const path = `roles.${role}.items`;
   const reportIn = reportInModel(rule, behaviour, season, days);
@@ -54,7 +63,7 @@ export function roleModel(
     zealGroups: zeal.length,
     joining: joiningMonths(role, joining, days),
     items,
-    late: { rolls: rollsFor(late?.days === 0 ? 0 : (late?.probability ?? 0)), days: late?.days ?? 0 },
+    late: delayedModel(late),
     errors: {
       invalid: rollsFor(errors?.invalid ?? 0),
       repeated: rollsFor(errors?.repeated ?? 0),
@@ -62,7 +71,32 @@ export function roleModel(
     },
     ...(corrections === undefined ? {} : { corrections: correctionModel(corrections) }),
     ...(reportIn === undefined ? {} : { reportIn }),
+    ...(slips === undefined ? {} : { slips: delayedModel(slips) }),
+    ...(leaving === undefined
+      ? {}
+      : {
+          leaving: {
+            aMonth: poisson(leaving.perYear / 12),
+            reasons: namedChances(
+              leaving.reasons ?? Object.fromEntries(reasons.map((reason) => [reason, 1])),
+            ),
+          },
+        }),
+    ...(changing === undefined
+      ? {}
+      : {
+          changing: {
+            aMonth: poisson(changing.perYear / 12),
+            reason: changing.reason,
+            roles: namedChances(changing.to),
+          },
+        }),
   };
+}
+
+function namedChances(weights: { readonly [name: string]: number }): NamedChances {
+  const names = Object.keys(weights).sort();
+  return { names, chances: weighted(names.map((name) => weights[name] as number)) };
 }
 
 function joiningMonths(role: string, weights: readonly number[], { months }: RunDays): Chances {

@@ -38,12 +38,13 @@ export function prepareRun({ ruleSet, handbook, population, from, to, seed }: Si
   if (!Number.isSafeInteger(seed) || seed < 0)
     throw new SimulationError('bad-seed', `not a whole number of at least 0: ${String(seed)}`, 'seed');
   checkPopulation(population, ruleSet, handbook);
+  const reasons = Object.keys(ruleSet.closing?.reasons ?? {});
   let volunteers = 0;
   const roles = Object.keys(population.roles)
     .sort()
     .map((id) => {
       const behaviour = own(population.roles, id) as RoleBehaviour;
-      const model = roleModel(id, own(ruleSet.roles, id) as RoleRule, behaviour, volunteers, days);
+      const model = roleModel(id, own(ruleSet.roles, id) as RoleRule, behaviour, volunteers, days, reasons);
       volunteers += behaviour.volunteers;
       const redeeming =
         behaviour.redeeming === undefined || handbook === undefined
@@ -88,7 +89,7 @@ function officesOf({ authority }: RuleSet, communityId: string): RunSetup['by'] 
     street: Object.freeze({ office: 'street', ...persons }),
   };
   const of = (type: CommandType, first: Office): By | undefined => {
-    const offices = authority.offices[type];
+    const offices = authority.offices[type] ?? [];
     const office = offices.includes(first) ? first : offices[0];
     return office === undefined ? undefined : by[office];
   };
@@ -96,8 +97,16 @@ function officesOf({ authority }: RuleSet, communityId: string): RunSetup['by'] 
     OpenAccount: of('OpenAccount', 'community'),
     ReportIn: of('ReportIn', 'community'),
     ClaimPost: of('ClaimPost', 'community'),
+    ReleasePost: of('ReleasePost', 'community'),
     CreditActivity: of('CreditActivity', 'community'),
+    VerifyEntry: of('VerifyEntry', 'community'),
     RedeemPoints: of('RedeemPoints', 'community'),
     CorrectScore: of('CorrectScore', 'street'),
+    // A community undoes its own slips for a time only, and the supervising office at any time.
+    ReverseEntry: of('ReverseEntry', 'street'),
+    TransferPoints: of('TransferPoints', 'community'),
+    ReceivePoints: of('ReceivePoints', 'community'),
+    BarAccount: of('BarAccount', 'community'),
+    CloseAccount: of('CloseAccount', 'community'),
   };
 }

@@ -1,17 +1,18 @@
 import type { BankEvent } from '../../account/events/event.js';
 import type { SimulationResult } from '../result/simulation-result.js';
-import { emptyTally } from '../result/tally.js';
-import { addAccount } from '../result/tally-account.js';
+import { emptyTally, type RoleTally } from '../result/tally.js';
+import { addAccount, addFilledWindows } from '../result/tally-account.js';
 import { addDecision } from '../result/tally-decision.js';
 import { resultOf, runIdentity } from '../result/tally-result.js';
 import { prepareRun } from './run-setup.js';
-import { roleOf, runVolunteer } from './run-volunteer.js';
+import { runVolunteer } from './run-volunteer.js';
 import {
   type SimulationOptions,
   type SimulationProgress,
   shardOf,
   throwIfAborted,
 } from './simulation-options.js';
+import type { RoleOfRun } from './volunteer.js';
 
 /**
  * Simulates a population under a rule set: rolls what each volunteer intends to do, lets the bank decide every command, and adds up
@@ -77,11 +78,14 @@ export function* simulationSteps(
   const stride = Math.max(1, Math.floor(of / STEPS));
   for (let number = first; number < end; number += 1) {
     throwIfAborted(signal);
-    const role = tally.roles[setup.roles.indexOf(roleOf(setup, number))] as (typeof tally.roles)[number];
-    const account = runVolunteer(setup, number, (command, decision) => {
-      addDecision(tally, role, ruleSet, command, decision);
+    const tallyOf = (role: RoleOfRun): RoleTally => tally.roles[setup.roles.indexOf(role)] as RoleTally;
+    const accounts = runVolunteer(setup, number, (command, decision, role) => {
+      addDecision(tally, tallyOf(role), ruleSet, command, decision);
     });
-    addAccount(tally, role, ruleSet, to, account);
+    for (const finished of accounts) {
+      addFilledWindows(tallyOf(finished.role));
+      addAccount(tally, tallyOf(finished.role), ruleSet, to, finished);
+    }
     const done = number + 1 - first;
     if (done % stride === 0 && done < of) yield { done, of };
   }
@@ -98,7 +102,7 @@ const STEPS = 100;
  * {@link simulate} adds up, so rule sets and readings can be compared over it.
  *
  * @param options - as for {@link simulate}; does not call `onProgress`
- * @returns one history for each volunteer whose account was opened
+ * @returns one history for each account that was opened; a change of role closes one and opens another
  * @throws the errors of {@link simulate}, when the first history is requested
  *
  * @example
@@ -118,10 +122,15 @@ export function* simulateHistories(options: SimulationOptions): Generator<readon
   const [first, end] = shardOf(options.shard, setup.volunteers);
   for (let number = first; number < end; number += 1) {
     throwIfAborted(options.signal);
-    const events: BankEvent[] = [];
+    const histories = new Map<string, BankEvent[]>();
     runVolunteer(setup, number, (_, decision) => {
-      if (decision.accepted) events.push(...decision.events);
+      const [event] = decision.accepted ? decision.events : [];
+      if (event === undefined) return;
+      const { accountId } = event.data;
+      const history = histories.get(accountId) ?? [];
+      histories.set(accountId, history);
+      history.push(event);
     });
-    if (events.length > 0) yield Object.freeze(events);
+    for (const history of histories.values()) yield Object.freeze(history);
   }
 }

@@ -5,10 +5,11 @@ import type { Handbook } from '../../account/handbook.js';
 import type { Account } from '../../account/state/account.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import { text } from '../../values/text.js';
-import { smallWorldOf } from '../small-world.js';
-import { runCommands, subjectOf } from '../subject.js';
+import { type SmallWorld, smallWorldOf } from '../small-world.js';
+import { runCommands, type Subject, startRun, subjectOf, takeStep } from '../subject.js';
 import { badCommandOf } from './bad-commands.js';
-import { commandsOf, openingsOf, withOtherPersons } from './commands.js';
+import { commandsOf, openingsOf, withOtherPersons, withRecordedOn } from './commands.js';
+import { commandOfIntent, type Intent, intentsOf, isIntent } from './intents.js';
 
 /** Generators for a rule set. */
 export type Arbitraries = {
@@ -28,6 +29,8 @@ export type Arbitraries = {
 const MOST_COMMANDS = 60;
 /** The number of good commands for each bad one. */
 const GOOD_TO_BAD = 12;
+/** The number of intents for each bad command. */
+const INTENTS_TO_BAD = 5;
 
 /**
  * Makes generators for a rule set: good and bad commands, histories, accounts and handbooks. They use a small world with few ids, which
@@ -45,18 +48,21 @@ const GOOD_TO_BAD = 12;
  */
 export function arbitraries(ruleSet: RuleSet): Arbitraries {
   const world = smallWorldOf(ruleSet);
-  const command = withOtherPersons(commandsOf(ruleSet, world), world);
+  const command = withRecordedOn(withOtherPersons(commandsOf(ruleSet, world), world), world);
   const badCommand = command.chain(badCommandOf);
   const openings = fc.tuple(...world.accounts.map((accountId) => openingsOf(ruleSet, world, accountId)));
   const rest = fc.array(
     fc.oneof(
       { weight: GOOD_TO_BAD, arbitrary: command as Arbitrary<unknown> },
+      { weight: INTENTS_TO_BAD, arbitrary: intentsOf(world) },
       { weight: 1, arbitrary: badCommand },
     ),
     { maxLength: MOST_COMMANDS, size: 'max' },
   );
-  const commands = fc.tuple(openings, rest).map(([opened, then]): readonly unknown[] => [...opened, ...then]);
   const subject = subjectOf(ruleSet);
+  const commands = fc
+    .tuple(openings, rest)
+    .map(([opened, then]) => withoutIntents([...opened, ...then], subject, world));
   const first = world.accounts[0];
   const history = commands.map((some) =>
     runCommands(subject, some).events.filter(({ data }) => data.accountId === first),
@@ -69,6 +75,16 @@ export function arbitraries(ruleSet: RuleSet): Arbitraries {
     account: history.map((events) => subject.fold(events)),
     handbook,
   };
+}
+
+/** The commands of a run, with a command for each intent that finds something to be about. */
+function withoutIntents(drawn: readonly unknown[], subject: Subject, world: SmallWorld): readonly unknown[] {
+  const run = startRun(subject);
+  for (const one of drawn) {
+    const command = isIntent(one) ? commandOfIntent(subject.ruleSet, world, one satisfies Intent, run) : one;
+    if (command !== undefined || !isIntent(one)) takeStep(run, command);
+  }
+  return run.steps.map(({ command }) => command);
 }
 
 const handbook: Arbitrary<Handbook> = fc

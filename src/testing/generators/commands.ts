@@ -2,13 +2,16 @@ import fc, { type Arbitrary } from 'fast-check';
 import type { Command } from '../../account/commands/command.js';
 import type { CommandType, ItemRule, RuleSet } from '../../rules/rule-set.js';
 import { officeFor, type SmallWorld } from '../small-world.js';
-
-type Weighted = { readonly weight: number; readonly arbitrary: Arbitrary<Command> };
+import { laterCommandsOf, type Weighted } from './later-commands.js';
 
 /** Commands of a small world. They are well formed, but the rules may refuse them. */
 export function commandsOf(ruleSet: RuleSet, world: SmallWorld): Arbitrary<Command> {
   const items = Object.values(ruleSet.roles).flatMap((role) => Object.entries(role.items));
-  const accountId = fc.constantFrom(...world.accounts);
+  const [later = ''] = world.laterAccounts;
+  const accountId = fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom(...world.accounts) },
+    { weight: 1, arbitrary: fc.constant(later) },
+  );
   const on = fc.constantFrom(...world.days);
   const by = (type: keyof RuleSet['authority']['offices']) =>
     fc.constant(officeFor(ruleSet, type, world.communityId));
@@ -58,6 +61,7 @@ export function commandsOf(ruleSet: RuleSet, world: SmallWorld): Arbitrary<Comma
     },
     RedeemPoints: { weight: 6, arbitrary: redemptionOf(ruleSet, world) },
     CorrectScore: { weight: 2, arbitrary: correctionOf(ruleSet, world) },
+    ...laterCommandsOf(ruleSet, world),
   };
   return fc.oneof(...Object.values(commands));
 }
@@ -83,6 +87,15 @@ export function openingsOf(ruleSet: RuleSet, world: SmallWorld, accountId: strin
       by: officeFor(ruleSet, 'OpenAccount', world.communityId),
     },
   }));
+}
+
+/** Sometimes says when it was written up: later, the same day, or, wrongly, before. */
+export function withRecordedOn(command: Arbitrary<Command>, { days }: SmallWorld): Arbitrary<Command> {
+  return fc
+    .tuple(command, fc.constantFrom(...days), fc.integer({ min: 1, max: 10 }))
+    .map(([plain, recordedOn, roll]) =>
+      roll > 1 ? plain : ({ ...plain, data: { ...plain.data, recordedOn } } as Command),
+    );
 }
 
 /** Sometimes replaces the persons at the office: by none, one or two, who may be the same person or the member. */

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import type { RedemptionPeriod, RuleSet } from '../../rules/rule-set.js';
+import type { Barred, Lapse, RedemptionPeriod, RuleSet } from '../../rules/rule-set.js';
 import { text } from '../../values/text.js';
 import { WINDOW_KINDS } from '../../values/window.js';
 import { role, TIERS } from './roles.js';
@@ -19,9 +19,48 @@ const period: Arbitrary<RedemptionPeriod> = fc.oneof(
   }),
 );
 
+const GROUND = text('查实违规', 'a breach');
+
+/** What rules say of undoing, verifying, transferring, barring and lapsing. */
+type Living = {
+  readonly isVerifiedApart: boolean;
+  readonly isTransferred: boolean;
+  readonly untilDue: boolean;
+  readonly covered: 'on-its-day' | 'when-entered' | undefined;
+  readonly lapse: Lapse | undefined;
+  readonly bars: readonly Barred[] | undefined;
+};
+
+const living: Arbitrary<Living> = fc.record(
+  {
+    isVerifiedApart: fc.boolean(),
+    isTransferred: fc.boolean(),
+    untilDue: fc.boolean(),
+    covered: fc.constantFrom(undefined, 'on-its-day' as const, 'when-entered' as const),
+    lapse: fc.option(fc.record({ window: calendarWindow, periods: fc.integer({ min: 0, max: 3 }) }), {
+      nil: undefined,
+    }),
+    bars: fc.option(fc.subarray<Barred>(['recognition', 'redeeming', 'earning'], { minLength: 1 }), {
+      nil: undefined,
+    }),
+  },
+  { noNullPrototype: true },
+);
+
+function officesOfLiving({ isTransferred, isVerifiedApart, bars }: Living): RuleSet['authority']['offices'] {
+  return {
+    ReleasePost: ENTERED_BY_COMMUNITY,
+    ReverseEntry: ['community', 'street'],
+    CloseAccount: ENTERED_BY_COMMUNITY,
+    ...(isVerifiedApart ? { VerifyEntry: ENTERED_BY_COMMUNITY } : {}),
+    ...(isTransferred ? { TransferPoints: ENTERED_BY_COMMUNITY, ReceivePoints: ENTERED_BY_COMMUNITY } : {}),
+    ...(bars === undefined ? {} : { BarAccount: ['street'] }),
+  };
+}
+
 /**
  * Generates valid rule sets: up to three roles, items scored by difficulty, by quantity or with fixed points, deductions, limits over any
- * window, and any kind of redemption period. A property of all of them also holds for a community's own.
+ * window, any kind of redemption period, and lapses, verification, transfers and bars or none. A property of all of them also holds for a community's own.
  *
  * @example
  * ```ts
@@ -54,8 +93,9 @@ export function ruleSets(): Arbitrary<RuleSet> {
       fc.boolean(),
       fc.constantFrom('allowed' as const, 'refused' as const),
       fc.constantFrom('one-person' as const, 'two-person' as const),
+      living,
     )
-    .map(([some, of, visits, floored, matterDate, freesRoom, inOrder, self, approval]) => ({
+    .map(([some, of, visits, floored, matterDate, freesRoom, inOrder, self, approval, lives]) => ({
       format: 1,
       id: 'generated',
       version: '1',
@@ -74,6 +114,7 @@ export function ruleSets(): Arbitrary<RuleSet> {
           CreditActivity: ENTERED_BY_COMMUNITY,
           RedeemPoints: ENTERED_BY_COMMUNITY,
           CorrectScore: ['street'],
+          ...officesOfLiving(lives),
         },
         self,
         approval,
@@ -85,7 +126,8 @@ export function ruleSets(): Arbitrary<RuleSet> {
         period: of,
         visits,
         consent: { clause: '3', kinds: ['goods'], basis: 'each-reward' },
-        carryOver: { clause: '3' },
+        ...(lives.covered === undefined ? {} : { covered: lives.covered }),
+        carryOver: { clause: '3', ...(lives.lapse === undefined ? {} : { lapse: lives.lapse }) },
       },
       correction: {
         clause: '5',
@@ -100,7 +142,29 @@ export function ruleSets(): Arbitrary<RuleSet> {
       uses: {},
       catalogue: {},
       recognition: {},
-      ineligibility: {},
+      ineligibility:
+        lives.bars === undefined ? {} : { ground: { clause: '7', title: GROUND, bars: lives.bars } },
+      ...(lives.isVerifiedApart
+        ? { verification: { clause: '2', title: text('核定', 'verification') } }
+        : {}),
+      ...(lives.isTransferred ? { transfer: { clause: '3', title: text('转让', 'transfer') } } : {}),
+      ...(lives.untilDue
+        ? {
+            reversal: {
+              clause: '2',
+              title: text('撤销', 'undoing'),
+              communityUntil: 'feedback-due' as const,
+            },
+          }
+        : {}),
+      closing: {
+        clause: '1',
+        title: text('注销', 'closing'),
+        reasons: {
+          left: { title: text('退出', 'left'), holdings: 'forfeited' as const },
+          moved: { title: text('转出', 'moved'), holdings: 'handed-on' as const },
+        },
+      },
       bounds: { clause: '2', looser: 'refused', held: {} },
       readings: {},
     }));

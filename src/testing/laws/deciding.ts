@@ -1,3 +1,4 @@
+import type { Command } from '../../account/commands/command.js';
 import { readCommand } from '../../account/commands/read-command.js';
 import { commandOf } from '../../account/events/command-of.js';
 import { canonicalJson } from '../../values/json.js';
@@ -110,16 +111,30 @@ function saysTheCommand({ command, decision }: CommandStep): string | undefined 
   const event = decision.accepted ? decision.events[0] : undefined;
   const read = readCommand(command);
   if (event === undefined || !read.ok) return undefined;
-  const { clause: _clause, colour: _colour, item, ...said } = read.command.data as Record<string, unknown>;
+  const said = saidBy(read.command);
+  const told = saidBy(commandOf(event));
   // A correction may leave the item out; the event then states it.
-  const items = read.command.type === 'CorrectScore' && item === undefined ? ['item'] : [];
-  const told = { ...(commandOf(event).data as unknown as Record<string, unknown>) };
-  for (const field of items) delete told[field];
-  return unequal(
-    'the content of the event',
-    canonicalJson(told),
-    canonicalJson(item === undefined ? said : { ...said, item }),
-  );
+  if (event.type === 'ScoreCorrected' && said.item === undefined) delete told.item;
+  return unequal('the content of the event', canonicalJson(told), canonicalJson(said));
+}
+
+/** What a command says that its event has to say too: an event may be more exact about the entry it is about. */
+function saidBy(command: Command): Record<string, unknown> {
+  const { clause: _clause, colour: _colour, ...said } = command.data as unknown as Record<string, unknown>;
+  if (command.data.recordedOn === command.data.on) delete said.recordedOn;
+  if (command.type === 'VerifyEntry') {
+    const { kind, id } = command.data.verifies;
+    said.verifies = { kind, id };
+  }
+  if (command.type === 'OpenAccount' && command.data.continues !== undefined) {
+    said.continues = command.data.continues.map(({ data }) => [
+      data.accountId,
+      data.on,
+      data.reason,
+      data.handedOn,
+    ]);
+  }
+  return said;
 }
 
 /** A value as text that shows every change. */

@@ -1,37 +1,16 @@
 import type { BankEvent } from '../../account/events/event.js';
-import { assessment, redeemable } from '../../account/state/account.js';
+import { assessment, folded, type OpenedAccount, redeemable } from '../../account/state/account.js';
+import { balanceOn } from '../../account/state/balance.js';
 import { statement } from '../../reports/volunteer/statement.js';
+import { canonicalJson } from '../../values/json.js';
 import { text } from '../../values/text.js';
 import { firstOf, type Law, ofLedger, perAccount, unequal } from '../law.js';
+import { heldOn, type Move, movesOf, sumOf } from '../moves.js';
+import { standing } from '../standing.js';
 
-/** The points that an event adds to the assessment. */
-function scoredBy(event: BankEvent): number {
-  switch (event.type) {
-    case 'AccountOpened':
-    case 'PostClaimed':
-    case 'ActivityCredited':
-    case 'ScoreCorrected':
-      return event.data.points;
-    case 'PointsRedeemed':
-      return 0;
-  }
-}
-
-/** The points that an event takes from the balance. */
-function spentBy(event: BankEvent): number {
-  switch (event.type) {
-    case 'PointsRedeemed':
-      return event.data.deducted;
-    case 'AccountOpened':
-    case 'PostClaimed':
-    case 'ActivityCredited':
-    case 'ScoreCorrected':
-      return 0;
-  }
-}
-
-function sum(events: readonly BankEvent[], of: (event: BankEvent) => number): number {
-  return events.reduce((total, event) => total + of(event), 0);
+/** The sum of what stands of a history, of some kinds of moves. */
+function sum(events: readonly BankEvent[], ...kinds: readonly Move['of'][]): number {
+  return sumOf(movesOf(standing(events)).filter(({ of }) => kinds.includes(of)));
 }
 
 /** The laws of balance and assessment. */
@@ -49,7 +28,7 @@ export const FIGURE_LAWS: readonly Law[] = [
         return unequal(
           `the balance of ${id}`,
           redeemable(account),
-          sum(events, scoredBy) - sum(events, spentBy),
+          account.status === 'closed' ? 0 : sum(events, 'earned', 'corrected', 'redeemed', 'transferred'),
         );
       }),
   },
@@ -62,8 +41,53 @@ export const FIGURE_LAWS: readonly Law[] = [
     ),
     broken: (run) =>
       perAccount(run, (events, id) =>
-        unequal(`the assessment of ${id}`, assessment(run.subject.fold(events)), sum(events, scoredBy)),
+        unequal(
+          `the assessment of ${id}`,
+          assessment(run.subject.fold(events)),
+          sum(events, 'earned', 'corrected'),
+        ),
       ),
+  },
+  {
+    name: 'balance-on-every-day',
+    clause: ({ redemption }) => redemption.clause,
+    title: text(
+      '任一日的可兑换积分只含当日已有的积分，先得先用',
+      'the balance of any day has only what was held by then, and the oldest points are spent first',
+    ),
+    broken: (run) =>
+      perAccount(run, (events, id) => {
+        const { ruleSet } = run.subject;
+        const account = run.subject.fold(events);
+        const moves = movesOf(standing(events));
+        const closedOn = account.status === 'closed' ? account.closed?.on : undefined;
+        return firstOf(new Set([...moves.map(({ on }) => on), '2025-06-30']), (day) =>
+          unequal(
+            `the balance of ${id} on ${day}`,
+            balanceOn(account, day, ruleSet),
+            closedOn !== undefined && closedOn <= day
+              ? 0
+              : heldOn(moves, day, ruleSet.redemption.carryOver.lapse).held,
+          ),
+        );
+      }),
+  },
+  {
+    name: 'pending-counts-nowhere',
+    clause: ({ verification, clauses }) => verification?.clause ?? clauses.entries,
+    title: text('待核定的登记不计分', 'an entry that waits to be verified counts nowhere'),
+    broken: (run) =>
+      perAccount(run, (events, id) => {
+        const counted = standing(events).filter((event) => !('pending' in event.data));
+        if (counted.length === standing(events).length) return undefined;
+        const of = (some: readonly BankEvent[]): unknown => {
+          const account = folded(run.subject.fold(some) as OpenedAccount);
+          const { earned, corrected, redeemed, transferred, items } = account;
+          const days = Object.entries(items).map(([item, held]) => [item, held.days, held.quantities ?? {}]);
+          return { earned, corrected, redeemed, transferred, days: days.sort() };
+        };
+        return unequal(`${id} without what waits`, canonicalJson(of(events)), canonicalJson(of(counted)));
+      }),
   },
   {
     name: 'whole-points',
@@ -71,9 +95,7 @@ export const FIGURE_LAWS: readonly Law[] = [
     title: text('分值为整数', 'all points are whole numbers'),
     broken: ({ events }) =>
       firstOf(events, (event) => {
-        const odd = numbersIn(event.data).find(
-          (number) => !Number.isSafeInteger(number) && !isQuantityOf(event, number),
-        );
+        const odd = numbersIn(event).find((number) => !Number.isSafeInteger(number));
         return odd === undefined ? undefined : `${event.type} has ${odd}, which is not a whole number`;
       }),
   },
@@ -97,12 +119,9 @@ export const FIGURE_LAWS: readonly Law[] = [
   },
 ];
 
+/** The numbers of a value, without quantities, the only ones that may have decimals. */
 function numbersIn(value: unknown): number[] {
   if (typeof value === 'number') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
-}
-
-/** Whether a number is a quantity, the only kind that may have decimals. */
-function isQuantityOf(event: BankEvent, number: number): boolean {
-  return event.type === 'ActivityCredited' && event.data.quantity === number;
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, of]) => (key === 'quantity' ? [] : numbersIn(of)));
 }

@@ -1,6 +1,17 @@
+import type { AccountOpened, BankEvent } from '../../account/events/event.js';
 import { text } from '../../values/text.js';
 import { windowOf } from '../../values/window.js';
-import { eachScored, firstOf, type History, histories, isScored, type Law } from '../law.js';
+import {
+  eachScored,
+  firstOf,
+  type History,
+  handedOnTo,
+  histories,
+  isCounted,
+  isScored,
+  type Law,
+} from '../law.js';
+import { standing } from '../standing.js';
 
 /** The laws of entries that score only once, and of service in a post. */
 export const MATTER_LAWS: readonly Law[] = [
@@ -29,25 +40,48 @@ export const MATTER_LAWS: readonly Law[] = [
         const claimed = role?.service.claimed;
         if (claimed === 'not-needed') return undefined;
         const { postId, on } = event.data;
-        const held = events.some(
-          (other) =>
-            other.type === 'PostClaimed' &&
-            other.data.postId === postId &&
-            (claimed === 'ever' || other.data.on <= on),
-        );
-        return held ? undefined : `served in '${postId}' on ${on}, which was not claimed`;
+        const isHeld = heldThen(events.slice(0, events.indexOf(event)), postId, on, claimed === 'ever');
+        return isHeld ? undefined : `served in '${postId}' on ${on}, which was not held`;
       }),
   },
 ];
 
+/** Whether a post was held on a day, by the entries that stood: claimed, and not given up since. */
+function heldThen(events: readonly BankEvent[], postId: string, on: string, isEver: boolean): boolean {
+  const own = standing(events);
+  const released = own.flatMap((event) =>
+    event.type === 'PostReleased' && event.data.postId === postId ? [event.data.on] : [],
+  );
+  const claims = own.flatMap((event) =>
+    event.type === 'PostClaimed' && isCounted(event) && event.data.postId === postId ? [event.data.on] : [],
+  );
+  const handed = handedOnTo(events).flatMap(({ posts }) => posts.filter((post) => post.postId === postId));
+  return [...claims, ...handed.map((post) => post.on)]
+    .filter((day) => isEver || day <= on)
+    .some((day) => !released.some((gone) => gone >= day && gone <= on));
+}
+
+/** Whether an item scores once in a window; report-ins go by their own days. */
 function onceKept({ role, events, id }: History): string | undefined {
   const seen = new Set<string>();
-  return firstOf(events, (event) => {
-    const opening = event.type === 'AccountOpened';
-    if (!opening && !isScored(event)) return undefined;
+  for (const { items, reportIns } of handedOnTo(events)) {
+    for (const { item, on } of items) {
+      const once = role?.items[item]?.once;
+      if (once === undefined || once.per === 'twelve-months' || once.opening !== undefined) continue;
+      seen.add(`${item} ${windowOf(once.per, on).key}`);
+    }
+    for (const [item, rule] of Object.entries(role?.items ?? {})) {
+      const { once } = rule;
+      if (once?.opening === undefined || once.per === 'twelve-months') continue;
+      for (const on of reportIns) seen.add(`${item} ${windowOf(once.per, on).key}`);
+    }
+  }
+  return firstOf(standing(events), (event) => {
+    const isOpening = event.type === 'AccountOpened';
+    if (!isOpening && !isScored(event)) return undefined;
     const once = role?.items[event.data.item]?.once;
-    if (once === undefined || once.per === 'twelve-months' || (opening && once.opening !== 'counts'))
-      return undefined;
+    if (once === undefined || once.per === 'twelve-months') return undefined;
+    if (isOpening && (once.opening !== 'counts' || !isReportIn(event))) return undefined;
     const key = `${event.data.item} ${windowOf(once.per, event.data.on).key}`;
     if (seen.has(key)) return `${id} has two entries of ${key}`;
     seen.add(key);
@@ -55,9 +89,16 @@ function onceKept({ role, events, id }: History): string | undefined {
   });
 }
 
+/** Whether an opening is the report-in of its year; it is not where the report-in was handed on. */
+function isReportIn({ data }: AccountOpened): boolean {
+  return (
+    data.reportsIn || !(data.continues ?? []).some(({ handedOn }) => (handedOn?.reportIns.length ?? 0) > 0)
+  );
+}
+
 function matterOnce({ role, events }: History): string | undefined {
   const seen = new Set<string>();
-  return firstOf(events, (event) => {
+  return firstOf(standing(events), (event) => {
     if (event.type !== 'ActivityCredited' || event.data.entry !== 'activity') return undefined;
     const { item, matterId, postId } = event.data;
     const apart = role?.items[item]?.serviceAndAttendance === 'two-matters';

@@ -4,6 +4,7 @@ import type { BankEvent } from '../../account/events/event.js';
 import { redeemable } from '../../account/state/account.js';
 import { digest } from '../../rules/digest.js';
 import type { CommandType } from '../../rules/rule-set.js';
+import { canonicalJson } from '../../values/json.js';
 import { text, wordsIn } from '../../values/text.js';
 import { en } from '../../words/en.js';
 import { explain } from '../../words/explain.js';
@@ -12,6 +13,9 @@ import { ExplainError } from '../../words/word-for.js';
 import { zhCN } from '../../words/zh-cn.js';
 import { firstOf, type Law, ofLedger, unequal } from '../law.js';
 import type { CommandRun } from '../subject.js';
+
+const LATER_THAN_ALL = '9999-12-31';
+const EARLIER_THAN_ALL = '0001-01-01';
 
 /** The laws of recorded events and their explanations. */
 export const RECORD_LAWS: readonly Law[] = [
@@ -23,7 +27,7 @@ export const RECORD_LAWS: readonly Law[] = [
       firstOf(run.events, (event) => {
         const type: CommandType = commandOf(event).type;
         const { office } = event.data.by;
-        if (run.subject.ruleSet.authority.offices[type].includes(office)) return undefined;
+        if (run.subject.ruleSet.authority.offices[type]?.includes(office)) return undefined;
         return `${type} was recorded by the ${office} office`;
       }),
   },
@@ -37,6 +41,39 @@ export const RECORD_LAWS: readonly Law[] = [
     broken: (run) => firstOf(run.events, (event) => datedWell(run, event.data.accountId, event.data.on)),
   },
   {
+    name: 'written-up-later',
+    clause: ({ entries }) => entries.clause,
+    title: text(
+      '登记日期只影响登记日期本身，且不早于发生日期',
+      'the day of writing up changes nothing but itself, and is never before the day it happened',
+    ),
+    broken: (run) =>
+      firstOf(run.steps, ({ before, command, decision }) => {
+        const [event] = decision.accepted ? decision.events : [];
+        if (event === undefined) return undefined;
+        const { recordedOn: _recordedOn, ...data } = event.data;
+        const { on } = data;
+        const { recordedOn: _given, ...said } = (
+          command as { readonly data: { readonly recordedOn?: string } }
+        ).data;
+        const late = run.subject.decide(
+          { ...(command as object), data: { ...said, recordedOn: LATER_THAN_ALL } },
+          before,
+        );
+        const early = run.subject.decide(
+          { ...(command as object), data: { ...said, recordedOn: EARLIER_THAN_ALL } },
+          before,
+        );
+        if (early.accepted) return 'it was written up before it happened';
+        const [told] = late.accepted ? late.events : [];
+        return unequal(
+          `the event of ${on}, written up later`,
+          canonicalJson(told?.data ?? null),
+          canonicalJson({ ...data, recordedOn: LATER_THAN_ALL }),
+        );
+      }),
+  },
+  {
     name: 'opened-as-the-role-says',
     clause: ({ clauses }) => clauses.accounts,
     title: text('开户按类别定颜色与分值', 'an account opens with its role’s colour and points'),
@@ -44,7 +81,10 @@ export const RECORD_LAWS: readonly Law[] = [
       firstOf(run.events, (event) => {
         if (event.type !== 'AccountOpened') return undefined;
         const role = run.subject.ruleSet.roles[event.data.role];
-        const { colour, points } = event.data;
+        const { colour, points, continues = [] } = event.data;
+        // The report-in of the year goes along with what is handed on.
+        const isReportedIn = continues.some(({ handedOn }) => (handedOn?.reportIns.length ?? 0) > 0);
+        if (isReportedIn && points === 0) return unequal('the opening', colour, role?.account.colour);
         return unequal('the opening', [colour, points], [role?.account.colour, role?.opening.points]);
       }),
   },
@@ -96,7 +136,7 @@ function datedWell({ accounts, subject }: CommandRun, accountId: string, on: str
   const account = accounts.get(accountId);
   const { from = '', until = '9999' } = subject.ruleSet.inForce;
   if (on < from || on > until) return `an entry of ${on} is dated while the rules are not in force`;
-  return account?.status === 'open' && on >= account.openedOn
+  return account !== undefined && account.status !== 'unopened' && on >= account.openedOn
     ? undefined
     : `an entry of ${on} is before the opening`;
 }

@@ -1,9 +1,12 @@
-import type { PointsRedeemed } from '../../account/events/event.js';
+import type { BankEvent, PointsRedeemed } from '../../account/events/event.js';
 import type { RuleSet } from '../../rules/rule-set.js';
+import { effectOf } from '../../simulation/event-effect.js';
 import { addMonths } from '../../values/calendar.js';
 import { text } from '../../values/text.js';
 import { windowOf } from '../../values/window.js';
 import { firstOf, type Law, unequal } from '../law.js';
+import { handedBalance } from '../moves.js';
+import { standing } from '../standing.js';
 import { type CommandRun, eventsByAccount } from '../subject.js';
 
 function redemptions(run: CommandRun): PointsRedeemed[] {
@@ -26,6 +29,12 @@ function openingOf({ period }: RuleSet['redemption'], on: string): number {
   return period.openings.findIndex(({ from, to }) => from <= on.slice(5) && on.slice(5) <= to);
 }
 
+/** The days of visits that closed accounts handed on. */
+function handedVisits([opening]: readonly BankEvent[]): string[] {
+  const continues = opening?.type === 'AccountOpened' ? (opening.data.continues ?? []) : [];
+  return continues.flatMap(({ handedOn }) => handedOn?.visits.map(({ on }) => on) ?? []);
+}
+
 /** The laws of redeeming. */
 export const REDEMPTION_LAWS: readonly Law[] = [
   {
@@ -33,14 +42,22 @@ export const REDEMPTION_LAWS: readonly Law[] = [
     clause: ({ redemption }) => redemption.clause,
     title: text('每期兑换不超过规定次数', 'no period has more redemptions than the rules allow'),
     broken: (run) =>
-      firstOf(eventsByAccount(redemptions(run)), ([id, visits]) =>
-        firstOf(visits, (visit) => {
-          const { ruleSet } = run.subject;
-          const together = visits.filter((other) => inPeriodOf(ruleSet, other.data.on, visit.data.on)).length;
-          if (together <= (ruleSet.redemption.visits ?? Number.POSITIVE_INFINITY)) return undefined;
-          return `${id} redeemed ${together} times in the period of ${visit.data.on}`;
-        }),
-      ),
+      firstOf(eventsByAccount(run.events), ([id, events]) => {
+        const { ruleSet } = run.subject;
+        const own = standing(events).flatMap((event) =>
+          event.type === 'PointsRedeemed' && event.data.lines.length > 0 ? [event.data.on] : [],
+        );
+        const handed = handedVisits(events);
+        return firstOf([...own, ...handed], (first) => {
+          const ofPeriod = (visit: string): boolean => inPeriodOf(ruleSet, visit, first);
+          const together = [...own, ...handed].filter(ofPeriod).length;
+          // Accounts that are merged may have had more visits together.
+          if (together <= (ruleSet.redemption.visits ?? Number.POSITIVE_INFINITY) || !own.some(ofPeriod)) {
+            return undefined;
+          }
+          return `${id} redeemed ${together} times in the period of ${first}`;
+        });
+      }),
   },
   {
     name: 'open-for-redemption',
@@ -61,13 +78,11 @@ export const REDEMPTION_LAWS: readonly Law[] = [
       firstOf(eventsByAccount(run.events), ([id, events]) => {
         let balance = 0;
         return firstOf(events, (event) => {
-          if (event.type !== 'PointsRedeemed') {
-            balance += event.data.points;
-            return undefined;
-          }
           const before = balance;
-          balance -= event.data.deducted;
-          return event.data.points <= before ? undefined : `${id} redeemed ${event.data.points} of ${before}`;
+          balance += effectOf(event).balance;
+          if (event.type === 'AccountOpened') balance += handedBalance(event);
+          if (event.type !== 'PointsRedeemed' && event.type !== 'PointsSent') return undefined;
+          return event.data.points <= before ? undefined : `${id} spent ${event.data.points} of ${before}`;
         });
       }),
   },
@@ -87,7 +102,10 @@ export const REDEMPTION_LAWS: readonly Law[] = [
     broken: (run) =>
       firstOf(redemptions(run), ({ data }) => {
         const account = run.accounts.get(data.accountId);
-        const role = account?.status === 'open' ? run.subject.ruleSet.roles[account.role] : undefined;
+        const role =
+          account !== undefined && account.status !== 'unopened'
+            ? run.subject.ruleSet.roles[account.role]
+            : undefined;
         return unequal(
           `the deduction on ${data.on}`,
           data.deducted,
@@ -118,7 +136,7 @@ export const REDEMPTION_LAWS: readonly Law[] = [
     broken: (run) =>
       firstOf(run.events, ({ data, type }) => {
         const account = run.accounts.get(data.accountId);
-        const own = account?.status === 'open' ? account.communityId : undefined;
+        const own = account === undefined || account.status === 'unopened' ? undefined : account.communityId;
         if (data.by.office === 'street' || data.by.communityId === own) return undefined;
         return `${type} on ${data.on} was recorded by another community`;
       }),

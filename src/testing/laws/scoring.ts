@@ -1,4 +1,4 @@
-import type { BankEvent } from '../../account/events/event.js';
+import type { BankEvent, EntryVerified } from '../../account/events/event.js';
 import type { ItemRule, LimitRule } from '../../rules/rule-set.js';
 import { text } from '../../values/text.js';
 import { windowOf } from '../../values/window.js';
@@ -6,13 +6,16 @@ import {
   eachScored,
   firstOf,
   type History,
+  handedOnTo,
   histories,
+  isCounted,
   isScored,
   itemRuleOf,
   type Law,
   type ScoredEvent,
   unequal,
 } from '../law.js';
+import { standing } from '../standing.js';
 
 /** The points of an entry before limits, computed in fractions of a unit and not as the library does. */
 function expectedScore({ scoring }: ItemRule, { data }: ScoredEvent): number | undefined {
@@ -27,48 +30,66 @@ function expectedScore({ scoring }: ItemRule, { data }: ScoredEvent): number | u
   return rounded * scoring.points;
 }
 
-/** The part of a limit that was used before an event, in its window, from the events alone. */
-function usedBefore(history: History, limit: LimitRule, event: ScoredEvent): number {
-  const { key } = windowOf(limit.per, event.data.on);
+/** The part of a limit that the entries standing before an event used in the window of a day, from the events alone. */
+function usedBefore(before: readonly BankEvent[], limit: LimitRule, on: string): number {
+  const { key } = windowOf(limit.per, on);
+  const isMeant = (item: string, day: string): boolean =>
+    limit.items.includes(item) && windowOf(limit.per, day).key === key;
   let used = 0;
-  for (const earlier of history.events) {
-    if (earlier === event) break;
-    const item = earlier.type === 'AccountOpened' || isScored(earlier) ? earlier.data.item : undefined;
-    if (
-      item !== undefined &&
-      limit.items.includes(item) &&
-      windowOf(limit.per, earlier.data.on).key === key
-    ) {
-      used += limit.counts === 'points' ? earlier.data.points : 1;
+  for (const { items } of handedOnTo(before)) {
+    for (const { item, on: day, points, entries, freed = 0 } of items) {
+      if (isMeant(item, day)) used += limit.counts === 'points' ? points - freed : entries;
     }
-    if (limit.counts === 'points') used -= freedBy(earlier, limit, key);
   }
-  return used;
+  for (const earlier of before) {
+    if (earlier.type !== 'AccountOpened' && !isCounted(earlier)) continue;
+    if (isMeant(earlier.data.item, earlier.data.on))
+      used += limit.counts === 'points' ? earlier.data.points : 1;
+  }
+  return limit.counts === 'points' ? used - freedBy(before, isMeant) : used;
 }
 
-/** The points that a correction returned to a limit. */
-function freedBy(event: BankEvent, limit: LimitRule, window: string): number {
-  if (event.type !== 'ScoreCorrected' || !event.data.freesRoom) return 0;
-  const { corrects, points } = event.data;
-  if (corrects === undefined || !limit.items.includes(corrects.item)) return 0;
-  return windowOf(limit.per, corrects.on).key === window ? Math.min(-points, corrects.points) : 0;
+/** The points that corrections returned to a limit: never more than a matter holds. */
+function freedBy(events: readonly BankEvent[], isMeant: (item: string, day: string) => boolean): number {
+  const freed = new Map<string, number>();
+  for (const event of events) {
+    if (event.type !== 'ScoreCorrected' || !event.data.freesRoom) continue;
+    const { corrects, points } = event.data;
+    if (corrects === undefined || !isMeant(corrects.item, corrects.on)) continue;
+    const key = JSON.stringify([corrects.item, corrects.id, corrects.on]);
+    freed.set(key, Math.min(corrects.points, (freed.get(key) ?? 0) - points));
+  }
+  return [...freed.values()].reduce((sum, points) => sum + points, 0);
 }
 
-/** The points after all limits, in the rule set's order, from the history before the event. */
-function expectedPoints(history: History, event: ScoredEvent, scored: number): number {
+/** The points after all limits, in the rule set's order, from what stood before the event. */
+function expectedPoints(
+  { events, role }: History,
+  event: ScoredEvent | EntryVerified,
+  on: string,
+  scored: number,
+): number {
+  const before = standing(events.slice(0, events.indexOf(event)));
   let points = scored;
-  for (const limit of Object.values(history.role?.limits ?? {})) {
+  for (const limit of Object.values(role?.limits ?? {})) {
     if (!limit.items.includes(event.data.item)) continue;
-    const room = Math.max(0, limit.maximum - usedBefore(history, limit, event));
+    const room = Math.max(0, limit.maximum - usedBefore(before, limit, on));
     if (limit.counts === 'points') points = Math.min(points, Math.max(room, Math.min(points, 0)));
     else if (room === 0 && points > 0) points = 0;
   }
   return points;
 }
 
-/** Whether a correction frees room under a limit. Such a window may be filled again, so `limit-exact` alone checks it. */
+/**
+ * Whether a correction frees room under a limit, or a deduction was undone. Such a window may be filled beyond what its entries show, so
+ * `limit-exact` alone checks it.
+ */
 function freesAny({ events }: History): boolean {
-  return events.some((event) => event.type === 'ScoreCorrected' && event.data.freesRoom);
+  return events.some(
+    (event) =>
+      (event.type === 'ScoreCorrected' && event.data.freesRoom) ||
+      (event.type === 'EntryReversed' && event.data.entryIs === 'out' && event.data.assessment > 0),
+  );
 }
 
 /** The laws of points and limits. */
@@ -94,13 +115,15 @@ export const SCORING_LAWS: readonly Law[] = [
     clause: ({ clauses }) => clauses.entries,
     title: text('上限只减应减之分', 'a limit takes exactly the points that do not fit'),
     broken: (run) =>
-      eachScored(run, (history, event) => {
-        const rule = itemRuleOf(history.role, event);
-        const scored = rule === undefined ? undefined : expectedScore(rule, event);
-        if (scored === undefined) return undefined;
-        const expected = expectedPoints(history, event, scored);
-        return unequal(`the points of '${event.data.item}' on ${event.data.on}`, event.data.points, expected);
-      }),
+      firstOf(histories(run), (history) =>
+        firstOf(history.events, (event) => {
+          if (!isScored(event) && event.type !== 'EntryVerified') return undefined;
+          const { item, points, scored } = event.data;
+          const on = event.type === 'EntryVerified' ? event.data.entryOn : event.data.on;
+          const expected = expectedPoints(history, event, on, scored);
+          return unequal(`the points of '${item}' on ${on}`, points, expected);
+        }),
+      ),
   },
   {
     name: 'limit-kept',
@@ -116,16 +139,26 @@ export const SCORING_LAWS: readonly Law[] = [
 ];
 
 function limitKept({ role, events, id }: History): string | undefined {
+  const own = standing(events);
   return firstOf(Object.entries(role?.limits ?? {}), ([limit, rule]) => {
     const sums = new Map<string, number>();
-    for (const event of events) {
-      if (event.type !== 'AccountOpened' && !isScored(event)) continue;
+    for (const { items } of handedOnTo(events)) {
+      for (const { entries, freed = 0, item, on, points } of items) {
+        if (!rule.items.includes(item)) continue;
+        const { key } = windowOf(rule.per, on);
+        sums.set(key, (sums.get(key) ?? 0) + (rule.counts === 'points' ? points - freed : entries));
+      }
+    }
+    for (const event of own) {
+      if (event.type !== 'AccountOpened' && !isCounted(event)) continue;
       if (!rule.items.includes(event.data.item)) continue;
       const counted = rule.counts === 'points' ? event.data.points : Number(event.data.points > 0);
       const { key } = windowOf(rule.per, event.data.on);
       const sum = (sums.get(key) ?? 0) + counted;
       sums.set(key, sum);
-      if (sum > rule.maximum && counted > 0)
+      // An opening scores whatever was handed on to it.
+      const isOwn = event.type !== 'AccountOpened' || event.data.continues === undefined;
+      if (isOwn && sum > rule.maximum && counted > 0)
         return `${id} has ${sum} under limit '${limit}' in ${key}, above ${rule.maximum}`;
     }
     return undefined;

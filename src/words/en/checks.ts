@@ -1,4 +1,4 @@
-import type { ReportPack } from '../report-pack.js';
+import type { ContinuationWords, ReportPack, TransferWords } from '../report-pack.js';
 import { firstOf } from '../shown.js';
 
 /** What was done to a chain. */
@@ -8,6 +8,23 @@ export const CHAIN_FAULTS: ReportPack['chainFaults'] = {
   inserted: (at) => `Entry ${at} is not of this chain: it was inserted.`,
   reordered: (at) => `From entry ${at} on entries are out of their order.`,
   truncated: (at) => `From entry ${at} on the chain is cut off before its head.`,
+};
+
+/** Why an account cannot go on from another one. */
+const CONTINUATIONS: ContinuationWords = {
+  'never-closed': (account) => `it continues account ${account}, which was never closed.`,
+  'closed-otherwise': (account, parts) =>
+    `it continues account ${account} otherwise than it was closed: ${firstOf(parts, ', ')}.`,
+  'another-continues-it': (account) => `it continues account ${account}, which another account continues.`,
+  'another-member': (account) => `it continues account ${account}, which is another person's.`,
+};
+
+/** Why points received do not match points sent. */
+const TRANSFERS: TransferWords = {
+  'never-sent': (transfer, from) => `account ${from} never sent transfer ${transfer}.`,
+  'sent-otherwise': (transfer, from) =>
+    `account ${from} sent transfer ${transfer} to another account, on another day or with other points.`,
+  'sending-undone': (transfer, from) => `account ${from} has undone the sending of transfer ${transfer}.`,
 };
 
 /** What is found about recorded events. */
@@ -21,6 +38,8 @@ export const FINDINGS: ReportPack['findings'] = {
     unreadable: () => 'it is no event of this library; it cannot be decided again.',
     refused: (refusal) => `the rules that it names refuse it: ${refusal}`,
     repeated: () => 'it records once more what stands already; sent again, it would have led to nothing.',
+    'unfounded-continuation': ({ accountId, because, parts }) => CONTINUATIONS[because](accountId, parts),
+    'unmatched-transfer': ({ transferId, from, because }) => TRANSFERS[because](transferId, from),
     differs: ({ parts }) => `the rules that it names give something else: ${firstOf(parts, ', ')}.`,
   },
 };

@@ -1,6 +1,6 @@
 import { clip, plural, written } from '../../values/text.js';
-import type { WordPack } from '../pack.js';
-import { limitWords } from './refusals.js';
+import type { ContinuedAccount, WordPack } from '../pack.js';
+import { entryNamed, limitWords } from './refusals.js';
 
 /** `+2 points`, `−1 point`. */
 function signed(points: number): string {
@@ -13,20 +13,49 @@ const ROUNDED = {
   nearest: ', rounded to the nearest,',
 } as const;
 
+/** `12 points earned, 1 post held. All of it …`; what is 0 is left out. */
+function handedOn({ earned, corrected, transferred, redeemed, posts }: ContinuedAccount): string {
+  const parts = [
+    ...(earned === 0 ? [] : [`${plural(earned, 'point')} earned`]),
+    ...(corrected === 0 ? [] : [`${signed(corrected)} by corrections`]),
+    ...(transferred === 0 ? [] : [`${signed(transferred)} by transfers`]),
+    ...(redeemed === 0 ? [] : [`${plural(redeemed, 'point')} redeemed`]),
+    ...(posts === 0 ? [] : [`${plural(posts, 'post')} held`]),
+  ];
+  return parts.length === 0 ? 'no points.' : `${parts.join(', ')}. All of it counts here on its own days.`;
+}
+
 /** The sentences of events. */
 export const EVENTS: WordPack['events'] = {
-  heading: ({ on, clause, what, points }) => `${on}, ${what} (clause ${clause}): ${signed(points)}.`,
+  heading: ({ on, clause, what, points }) =>
+    `${on}, ${what} (clause ${clause})${points === undefined ? '' : `: ${signed(points)}`}.`,
   what: {
     AccountOpened: ({ accountTitle, roleTitle }, names) =>
       `${names.text(accountTitle)} opened: ${names.text(roleTitle)}`,
     PostClaimed: ({ title, postId }, names) => `${names.text(title)}: '${clip(postId)}'`,
     ActivityCredited: ({ entry, title, matterId }, names) =>
       entry === 'registration' ? names.text(title) : `${names.text(title)}: '${clip(matterId)}'`,
+    PostReleased: ({ postId }) => `post or project '${clip(postId)}' given up`,
+    EntryVerified: ({ title, verifies: { kind, id } }, names) =>
+      `${names.text(title)}${kind === 'report-in' ? '' : `: '${clip(id)}'`} verified`,
     PointsRedeemed: ({ period }, names) => `redemption (${names.window(period)})`,
     ScoreCorrected: () => 'score corrected',
+    EntryReversed: ({ entry: { kind, id }, entryIs, lines }, names) => {
+      const part = lines === undefined ? '' : 'part of ';
+      return `${part}${entryNamed(kind, id, names)} ${entryIs === 'out' ? 'reversed' : 'put back'}`;
+    },
+    PointsSent: ({ to }) => `points sent to account '${clip(to)}'`,
+    PointsReceived: ({ from }) => `points received from account '${clip(from)}'`,
+    AccountBarred: ({ title }, names) => `account barred: ${names.text(title)}`,
+    AccountClosed: ({ reasonTitle }, names) => `account closed: ${names.text(reasonTitle)}`,
   },
+  recordedOn: (day) => `It was written up on ${day}.`,
   reportsIn: (counts) =>
     counts ? 'Opening the account counts as the report-in.' : 'Opening the account is not a report-in.',
+  continues: (closed) =>
+    `It continues account '${clip(closed.accountId)}' of community '${clip(closed.communityId)}', ` +
+    `closed on ${closed.closedOn}, which handed on ${handedOn(closed)}`,
+  member: (memberId) => `It is entered for household member '${clip(memberId)}'.`,
   servedIn: (postId) => `Served in the claimed post '${clip(postId)}'.`,
   measures: {
     fixed: (scored) => `It scores a fixed ${plural(scored, 'point')}.`,
@@ -41,6 +70,12 @@ export const EVENTS: WordPack['events'] = {
     },
   },
   stoppedAtZero: (taken) => `It stops where the balance is 0, so it takes ${plural(taken, 'point')}.`,
+  matter: ({ held, maximum, took, clause }) => {
+    const together = `The matter's other entry scored ${plural(held, 'point')}, and both together score at most ${maximum}`;
+    return took === 0
+      ? `${together}; it took nothing.`
+      : `${together}, so it took ${plural(took, 'point')} (clause ${clause}).`;
+  },
   limit: (limit, names) => {
     const { took, usedBy = [], clause } = limit;
     if (took === 0) return `${limitWords(limit, names)}; it took nothing.`;
@@ -49,6 +84,12 @@ export const EVENTS: WordPack['events'] = {
   },
   limitResets: (on) => (on === undefined ? 'This limit does not reset.' : `This limit resets on ${on}.`),
   claimStands: 'The claim stands and the post is held; it only scores nothing.',
+  pending: (points) =>
+    `It waits to be verified and counts nowhere until then; as things stand, it would score ${plural(points, 'point')}.`,
+  verified: (entryOn) => `The entry is of ${entryOn} and counts on that day.`,
+  released: (claimedOn) =>
+    `It was claimed on ${claimedOn}. From now on, service in it does not score; points already earned stay.`,
+  collectedBy: (person) => `Collected by '${clip(person)}'.`,
   reward: ({ title, quantity, price, points, consent }, names) =>
     `${names.text(title)} × ${quantity} at ${price} = ${plural(points, 'point')}${consent === undefined ? '' : ` (consent of ${consent})`}.`,
   reduced: ({ before, after }) =>
@@ -67,5 +108,43 @@ export const EVENTS: WordPack['events'] = {
   countsOn: (day) => `It counts in the year of ${day}.`,
   freesRoom: 'The points it takes free room under the limits of the item.',
   bothFigures: 'Assessment and balance both move.',
-  readings: (readings) => `Readings it rests on: ${readings.map((reading) => `'${reading}'`).join(', ')}.`,
+  reversal: {
+    entry: ({ item, capacity, on, entryIs }, names) => {
+      const under = item === undefined ? '' : ` under '${names.item(item)}'`;
+      const as = capacity === undefined ? '' : ` (${capacity})`;
+      const is = entryIs === 'out' ? 'is as if it had never been' : 'counts again';
+      return `From now on, the entry of ${on}${under}${as} ${is}.`;
+    },
+    lines: ({ lines, entryIs }) => {
+      const parts = lines.map(({ rewardId, quantity }) => `'${clip(rewardId)}' × ${quantity}`).join(', ');
+      return entryIs === 'out' ? `Returned: ${parts}.` : `Redeemed again: ${parts}.`;
+    },
+    undoes: (reversalId) => `This undoes reversal '${clip(reversalId)}'.`,
+    figures: (assessment, balance) => {
+      if (balance === 0 && assessment === 0) return 'Neither assessment nor balance moves.';
+      if (assessment === 0) return 'Only the balance moves; the assessment stays as it was.';
+      return `The assessment moves by ${signed(assessment)}, the balance by ${signed(balance)}.`;
+    },
+  },
+  transfer: {
+    sent: ({ before, after }) =>
+      `The balance was ${written(before)} and is ${written(after)}; the points go on counting in the assessment.`,
+    received: (sentOn) =>
+      `They were sent on ${sentOn}. They add to the balance and do not count in the assessment.`,
+  },
+  barred: ({ bars, from, until }, names) => {
+    const to = until === undefined ? ', with no end set' : ` to ${until}`;
+    return `From ${from}${to}, the account is barred from ${bars.map(names.barred).join(' and ')}.`;
+  },
+  closing: {
+    forfeits: (balance) =>
+      balance > 0
+        ? `The balance of ${plural(balance, 'point')} is forfeited.`
+        : `The balance was ${written(balance)}, and nothing is handed on.`,
+    handsOn: (balance) =>
+      `The balance of ${plural(balance, 'point')} is handed on, with what was used under limits, the redemptions of the period and the posts held.`,
+    goesOnIn: (accountId) => `Its holder goes on in account '${clip(accountId)}'.`,
+    stays: 'The account takes no more entries; what is on record stays.',
+  },
+  readings: (readings) => `Readings used: ${readings.map((reading) => `'${reading}'`).join(', ')}.`,
 };

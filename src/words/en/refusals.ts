@@ -1,7 +1,10 @@
-import type { FieldProblem } from '../../account/decide/refusal.js';
+import type { ReversibleKind } from '../../account/commands/command.js';
+import type { FieldProblem, RefusalFacts } from '../../account/decide/refusal.js';
 import type { LimitApplied } from '../../account/events/event.js';
 import { clip, plural, written } from '../../values/text.js';
 import type { Names, WordPack } from '../pack.js';
+import { firstOf } from '../shown.js';
+import { PROGRAMME } from './programme.js';
 
 const FIELD_PROBLEMS: { readonly [P in FieldProblem]: string } = {
   'not-an-object': 'has to be an object',
@@ -9,6 +12,7 @@ const FIELD_PROBLEMS: { readonly [P in FieldProblem]: string } = {
   missing: 'is missing',
   'unknown-field': 'is not a known field',
   'not-an-id': 'has to be an id of 1 to 256 visible characters',
+  'not-a-slug': 'has to be lower-case words joined by -',
   'not-a-date': 'has to be a day that exists, written YYYY-MM-DD',
   'not-a-whole-number': 'has to be a whole number other than 0 (a count has to be positive)',
   'not-a-quantity': 'has to be a quantity above 0 with at most two decimals',
@@ -32,6 +36,35 @@ export function limitWords({ title, counts, maximum, window, used }: LimitApplie
   return `'${names.text(title)}' allows ${most} over ${names.window(window)}, of which ${used} had been used`;
 }
 
+/** An entry by its kind and id, after an article or none: `matter 'x'`, `report-in of 2023-03-01`. */
+function bareEntry(kind: ReversibleKind, id: string, names: Names): string {
+  return kind === 'report-in' ? `${names.kind(kind)} of ${clip(id)}` : `${names.kind(kind)} '${clip(id)}'`;
+}
+
+/** An entry by its kind and id; a report-in is named by its day. */
+export function entryNamed(kind: ReversibleKind, id: string, names: Names): string {
+  return `${kind === 'report-in' ? 'the ' : ''}${bareEntry(kind, id, names)}`;
+}
+
+/** ` under 'Activities'`, where an item is named. */
+function underItem(item: string | undefined, names: Names): string {
+  return item === undefined ? '' : ` under '${names.item(item)}'`;
+}
+
+const CANNOT_CONTINUE: {
+  readonly [B in RefusalFacts['cannot-continue']['because']]: (account: string, closedOn: string) => string;
+} = {
+  'same-account': (account) => `Account ${account} cannot continue itself.`,
+  twice: (account) => `Account ${account} is named twice among the accounts to be continued.`,
+  'closed-later': (account, on) =>
+    `Account ${account} is closed only on ${on}; it cannot be continued before that.`,
+  'nothing-handed-on': (account, on) =>
+    `Account ${account}, closed on ${on}, handed nothing on, so there is nothing to continue.`,
+  'another-continues-it': (account, on) =>
+    `Account ${account}, closed on ${on}, names another account that continues it.`,
+  'another-member': (account, on) => `Account ${account}, closed on ${on}, was another person's.`,
+};
+
 /** The refusals, in their documented order. */
 export const REFUSALS: WordPack['refusals'] = {
   'invalid-command': ({ field, problem, given }) =>
@@ -42,7 +75,9 @@ export const REFUSALS: WordPack['refusals'] = {
   'unknown-role': ({ role, known }, names) =>
     `There is no role '${clip(role)}'; there are: ${known.map(names.role).join(', ')}.`,
   'office-not-entitled': ({ command, office, entitled }, names) =>
-    `This is not for ${names.office(office)}: ${names.command(command)} is for ${entitled.map(names.office).join(' or ')}.`,
+    entitled.length === 0
+      ? `This is not for ${names.office(office)}: the rules give ${names.command(command)} to no office.`
+      : `This is not for ${names.office(office)}: ${names.command(command)} is for ${entitled.map(names.office).join(' or ')}.`,
   'wrong-community': ({ communityId, own }) =>
     `The account belongs to community '${clip(own)}'; community '${clip(communityId)}' cannot act on it.`,
   'recorder-not-named': ({ command, accountId }, names) =>
@@ -69,21 +104,83 @@ export const REFUSALS: WordPack['refusals'] = {
     `Redemption id '${clip(redemptionId)}' was used on ${on} for a different redemption.`,
   'duplicate-correction': ({ correctionId }) =>
     `Correction id '${clip(correctionId)}' was used for a different correction.`,
+  'duplicate-bar': ({ barId }) => `Bar id '${clip(barId)}' was used for a different bar.`,
+  'duplicate-transfer': ({ transferId, on }) =>
+    `Transfer id '${clip(transferId)}' was used on ${on} for a different transfer.`,
+  'duplicate-reversal': ({ reversalId, on }) =>
+    `Reversal id '${clip(reversalId)}' was used on ${on} for a different reversal.`,
+  'account-closed': ({ accountId, closedOn, reason, continuedBy }, names) => {
+    const next = continuedBy === undefined ? '' : `; its holder goes on in account '${clip(continuedBy)}'`;
+    return `Account '${clip(accountId)}' was closed on ${closedOn} (${names.reason(reason)})${next}.`;
+  },
+  'recorded-before': ({ on, recordedOn }) =>
+    `It cannot be written up on ${recordedOn}: it happened only on ${on}.`,
   'not-in-force': ({ on, from = '…', until = '…' }) =>
     `The rules are not in force on ${on} (they are from ${from} to ${until}).`,
   'before-opening': ({ on, openedOn }) => `${on} is before the account was opened on ${openedOn}.`,
   'date-goes-back': ({ on, latestOn }) =>
     `${on} is before the latest entry's day ${latestOn}; late entries are not taken.`,
+  barred: ({ title, bars, from, until }, names) => {
+    const to = until === undefined ? ', with no end set' : ` to ${until}`;
+    return `The account is barred from ${names.barred(bars)} from ${from}${to}: ${names.text(title)}.`;
+  },
+  'cannot-continue': ({ accountId, because, closedOn }) =>
+    CANNOT_CONTINUE[because](`'${clip(accountId)}'`, closedOn),
+  'unknown-reason': ({ reason, known }, names) =>
+    known.length === 0
+      ? `The rules do not close accounts, for '${clip(reason)}' or any other reason.`
+      : `Accounts are not closed for '${clip(reason)}'; the reasons are: ${known.map(names.reason).join(', ')}.`,
+  'entries-after-closing': ({ on, latestOn }) =>
+    `The account cannot be closed on ${on}: it has an entry of ${latestOn}.`,
+  'unknown-ground': ({ ground, known }, names) =>
+    known.length === 0
+      ? `The rules bar no account, on '${clip(ground)}' or any other ground.`
+      : `There is no ground '${clip(ground)}'; there are: ${known.map(names.ground).join(', ')}.`,
+  'ends-before-it-begins': ({ from, until }) => `The last day, ${until}, is before the first, ${from}.`,
+  'transfer-to-itself': ({ accountId }) => `Account '${clip(accountId)}' cannot send points to itself.`,
+  'not-the-receiver': ({ transferId, to, accountId }) =>
+    `Transfer '${clip(transferId)}' was sent to account '${clip(to)}'; account '${clip(accountId)}' cannot receive it.`,
+  'before-it-was-sent': ({ transferId, on, sentOn }) =>
+    `Transfer '${clip(transferId)}' was sent on ${sentOn}; it cannot be received on ${on}.`,
+  'unknown-entry': ({ kind, id, item }, names) =>
+    `The account has no ${bareEntry(kind, id, names)}${underItem(item, names)}, or it has been reversed.`,
+  'before-its-entry': ({ kind, id, on, entryOn }, names) =>
+    `${on} is before the day of ${entryNamed(kind, id, names)}, which is ${entryOn}.`,
+  'not-theirs-to-reverse': ({ office, entitled }, names) =>
+    `This is undone by ${entitled.length === 0 ? 'nobody' : entitled.map(names.office).join(' or ')}, not by ${names.office(office)}.`,
+  'too-late-to-reverse': ({ kind, id, on, due, entitled }, names) => {
+    const who = entitled.length === 0 ? 'nobody' : `only ${entitled.map(names.office).join(' or ')}`;
+    return `The feedback for the year of ${entryNamed(kind, id, names)} was due by ${due}; on ${on} ${who} can reverse it.`;
+  },
+  'stands-under-others': ({ kind, id, others }, names) => {
+    const named = others.map((one) => `${entryNamed(one.kind, one.id, names)}${underItem(one.item, names)}`);
+    return `Before this can be done to ${entryNamed(kind, id, names)}, these have to be reversed: ${firstOf(named, ', ')}.`;
+  },
+  'not-redeemed': ({ rewardId, quantity, left }) =>
+    left === 0
+      ? `None of '${clip(rewardId)}' is left to be returned (${quantity} asked for).`
+      : `Only ${left} of '${clip(rewardId)}' can still be returned; ${quantity} asked for.`,
   'wrong-colour': ({ colour, expected }) =>
     `The account's colour is '${expected}' for this role, not '${clip(colour)}'.`,
   'form-incomplete': ({ form }, names) => `The form is not complete: ${names.text(form)}.`,
+  'no-report-in': ({ on, window }, names) =>
+    `There is no report-in for ${names.window(window)}; nothing is credited on ${on} until there is one.`,
+  'catalogue-for-others': ({ title, roleTitle, roleTitles }, names) =>
+    `'${names.text(title)}' of the catalogue is for: ${roleTitles.map(names.text).join(', ')}; the account's role is '${names.text(roleTitle)}'.`,
+  ...PROGRAMME,
   'unknown-catalogue-entry': ({ catalogue }) => `The catalogue has no entry '${clip(catalogue)}'.`,
   'already-reported-in': ({ on, last, again }) =>
     `No further report-in on ${on}: there was one on ${last}${again === undefined ? '' : `, the next is possible from ${again}`}.`,
+  'matter-under-another-item': ({ matterId, title, on, points }, names) =>
+    `Matter '${clip(matterId)}' was credited with ${plural(points, 'point')} under '${names.text(title)}' on ${on}; one matter is entered under one item.`,
   'once-per-period': ({ title, window }, names) =>
     `'${names.text(title)}' scores once in each window, and did in ${names.window(window)}.`,
-  'post-not-claimed': ({ postId, on }) =>
-    `Post or project '${clip(postId)}' has not been claimed (${on}); serving in it does not score.`,
+  'post-not-claimed': ({ postId, on, releasedOn }) =>
+    releasedOn === undefined
+      ? `Post or project '${clip(postId)}' has not been claimed (${on}); serving in it does not score.`
+      : `Post or project '${clip(postId)}' was given up on ${releasedOn}; it is not held on ${on}.`,
+  'matter-used-up': ({ title, matterId, held, maximum }, names) =>
+    `Matter '${clip(matterId)}' has ${plural(held, 'point')} under '${names.text(title)}' already, and its entries score at most ${maximum} together.`,
   'wrong-measure': ({ title, measure, field }, names) =>
     `'${names.text(title)}' is ${MEASURES[measure]}: field ${field} is missing or does not belong.`,
   'unknown-difficulty': ({ difficulty, title, known }, names) =>
@@ -107,11 +204,15 @@ export const REFUSALS: WordPack['refusals'] = {
     if (period.length === on.length) return `The last redemption was on ${on}${next}.`;
     return `Points were redeemed on ${on} in this period (${names.window(period)}), which has ${plural(visits, 'redemption')}${next}.`;
   },
+  'proxy-not-allowed': ({ collectedBy }) =>
+    `'${clip(collectedBy)}' cannot collect rewards for the holder of the account; the holder has to.`,
   'too-many-rewards': ({ counted, given, maximum }) =>
     `One visit takes at most ${plural(maximum, counted === 'lines' ? 'line' : 'reward')}; ${given} were given.`,
   'unknown-reward': ({ rewardId }) => `The handbook has no reward '${clip(rewardId)}'.`,
   'consent-missing': ({ title, on, consent }, names) =>
     `'${names.text(title)}' needs the consent of the representative meeting: on ${on} ${consent === undefined ? 'there was none' : `there was none yet (it is dated ${consent})`}.`,
+  'consent-ended': ({ title, on, consent, until }, names) =>
+    `'${names.text(title)}' needs the consent of the representative meeting: that of ${consent} counted until ${until}, and it is ${on}.`,
   'out-of-stock': ({ title, quantity, stock }, names) =>
     `'${names.text(title)}': ${stock} left, ${quantity} asked for.`,
   'reward-limit-reached': ({ title, quantity, used, maximum, window }, names) =>
@@ -125,7 +226,13 @@ export const REFUSALS: WordPack['refusals'] = {
   'unknown-matter': ({ matterId, item }, names) =>
     `The account has no matter '${clip(matterId)}'${item === undefined ? '' : ` under item '${names.item(item)}'`}.`,
   'ambiguous-matter': ({ matterId, items }, names) =>
-    `Matter '${clip(matterId)}' stands under several items (${items.map(names.item).join(', ')}); name the item.`,
+    new Set(items).size === 1
+      ? `Matter '${clip(matterId)}' stands twice${underItem(items[0], names)}, as service and as attendance; say which.`
+      : `Matter '${clip(matterId)}' stands under several items (${items.map(names.item).join(', ')}); name the item.`,
+  'more-than-matter-holds': ({ matterId, item, points, holds }, names) =>
+    `Matter '${clip(matterId)}'${underItem(item, names)} holds ${plural(holds, 'point')}; a correction cannot take ${-points} from it.`,
+  'above-item-maximum': ({ title, matterId, holds, points, maximum }, names) =>
+    `'${clip(matterId)}' holds ${plural(holds, 'point')}; ${points} more would be above ${maximum}, the most under '${names.text(title)}'.`,
   'below-zero': ({ figure, before, points }, names) =>
     `The ${names.figure(figure)} is ${written(before)}; taking ${plural(-points, 'point')} would leave it below 0.`,
   'out-of-range': ({ figure, before, points }, names) =>
@@ -134,6 +241,12 @@ export const REFUSALS: WordPack['refusals'] = {
 
 /** The warnings. */
 export const WARNINGS: WordPack['warnings'] = {
+  'correction-above-item': ({ title, matterId, holds, points, maximum }, names) =>
+    `'${clip(matterId)}' holds ${plural(holds, 'point')}; with ${points} more it is above ${maximum}, the most under '${names.text(title)}'.`,
   'handbook-overdue': ({ on, due, filed }) =>
     `The handbook was due for filing by ${due} and was ${filed === undefined ? `not filed by ${on}` : `filed only on ${filed}`}.`,
+  'handbook-old': ({ on, published, due }) =>
+    `The handbook was published on ${published}, and a new edition was due by ${due}; it is ${on}.`,
+  'consent-old': ({ title, on, consent, due }, names) =>
+    `The consent to '${names.text(title)}' is of ${consent}, and the meeting was to consent anew by ${due}; it is ${on}.`,
 };

@@ -1,4 +1,4 @@
-import type { ReportPack } from '../report-pack.js';
+import type { ContinuationWords, ReportPack, TransferWords } from '../report-pack.js';
 import { firstOf } from '../shown.js';
 
 /** What was done to a chain. */
@@ -8,6 +8,23 @@ export const CHAIN_FAULTS: ReportPack['chainFaults'] = {
   inserted: (at) => `${at}件目はこの連なりのものではなく、差し込まれています。`,
   reordered: (at) => `${at}件目から順序が変わっています。`,
   truncated: (at) => `${at}件目から先がなく、末尾が切り取られています。`,
+};
+
+/** Why an account cannot go on from another one. */
+const CONTINUATIONS: ContinuationWords = {
+  'never-closed': (account) => `引き継ぎ元の口座 ${account} は閉じられていません。`,
+  'closed-otherwise': (account, parts) =>
+    `引き継いだ内容が口座 ${account} を閉じた記録と違います：${firstOf(parts, '、')}。`,
+  'another-continues-it': (account) => `口座 ${account} は別の口座が引き継いでいます。`,
+  'another-member': (account) => `引き継ぎ元の口座 ${account} は別の人のものです。`,
+};
+
+/** Why points received do not match points sent. */
+const TRANSFERS: TransferWords = {
+  'never-sent': (transfer, from) => `口座 ${from} に送付 ${transfer} の記録がありません。`,
+  'sent-otherwise': (transfer, from) =>
+    `口座 ${from} の送付 ${transfer} は、送り先、日付、ポイントのいずれかが違います。`,
+  'sending-undone': (transfer, from) => `口座 ${from} の送付 ${transfer} は取り消されています。`,
 };
 
 /** What is found about recorded events. */
@@ -20,6 +37,8 @@ export const FINDINGS: ReportPack['findings'] = {
     unreadable: () => 'このライブラリのイベントではなく、確かめられません。',
     refused: (refusal) => `よりどころの規則では受け付けられません：${refusal}`,
     repeated: () => 'すでにある記録と同じもので、二重に記録されています。',
+    'unfounded-continuation': ({ accountId, because, parts }) => CONTINUATIONS[because](accountId, parts),
+    'unmatched-transfer': ({ transferId, from, because }) => TRANSFERS[because](transferId, from),
     differs: ({ parts }) => `よりどころの規則による結果と異なります：${firstOf(parts, '、')}。`,
   },
 };

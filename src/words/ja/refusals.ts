@@ -1,8 +1,11 @@
-import type { FieldProblem } from '../../account/decide/refusal.js';
+import type { ReversibleKind } from '../../account/commands/command.js';
+import type { FieldProblem, RefusalFacts } from '../../account/decide/refusal.js';
 import type { LimitApplied } from '../../account/events/event.js';
 import { clip, written } from '../../values/text.js';
 import { type FieldNames, placeOf } from '../fields.js';
 import type { Names, WordPack } from '../pack.js';
+import { firstOf } from '../shown.js';
+import { PROGRAMME } from './programme.js';
 
 const FIELD_PROBLEMS: { readonly [P in FieldProblem]: string } = {
   'not-an-object': 'オブジェクトで指定してください',
@@ -10,6 +13,7 @@ const FIELD_PROBLEMS: { readonly [P in FieldProblem]: string } = {
   missing: '入力されていません',
   'unknown-field': '知られていない項目です',
   'not-an-id': '1〜256文字の見える文字で指定してください',
+  'not-a-slug': '小文字の英単語を - でつないだ形で指定してください',
   'not-a-date': '実在する日付（年-月-日）で指定してください',
   'not-a-whole-number': '0以外の整数（数量は正の整数）で指定してください',
   'not-a-quantity': '0より大きく小数第2位までの数量で指定してください',
@@ -52,6 +56,24 @@ const FIELDS: FieldNames = {
   points: 'ポイント',
   reason: '理由',
   corrects: '訂正する案件',
+  recordedOn: '記帳日',
+  continues: '引き継ぐ口座の閉鎖の記録',
+  reversalId: '取り消し番号',
+  reverses: '取り消す登録',
+  'reverses.kind': '取り消す登録の種類',
+  verifies: '確認する登録',
+  'verifies.kind': '確認する登録の種類',
+  id: '登録の番号',
+  capacity: '担当か参加か',
+  continuedBy: '引き継ぐ口座',
+  collectedBy: '代理で受け取る人',
+  transferId: '移動番号',
+  to: '受け取る口座',
+  sent: '送付の記録',
+  barId: '制限番号',
+  ground: '制限の理由',
+  from: '開始日',
+  until: '終了日',
 };
 
 const GIVEN: { readonly [given: string]: string } = {
@@ -67,6 +89,7 @@ const GIVEN: { readonly [given: string]: string } = {
 function invalid(field: string, problem: FieldProblem, given: string): string {
   const place = placeOf(field, FIELDS);
   const named = `${place.line === undefined ? '' : `${place.line}行目の`}「${place.field}」`;
+  if (place.isCarried) return `入力に誤りがあります：${named}が元の記録の形式と合いません。`;
   if (problem === 'missing') return `入力に誤りがあります：${named}が${FIELD_PROBLEMS.missing}。`;
   const filled = Object.hasOwn(GIVEN, given) ? GIVEN[given] : given;
   return `入力に誤りがあります：${named}は${FIELD_PROBLEMS[problem]}（入力内容：${filled}）。`;
@@ -84,6 +107,29 @@ export function limitWords({ title, counts, maximum, window }: LimitApplied, nam
   return `「${names.text(title)}」は${names.window(window)}の累計で${maximum}${unit}まで`;
 }
 
+/** An entry by its kind and id; a report-in is named by its day. */
+export function entryNamed(kind: ReversibleKind, id: string, names: Names): string {
+  return kind === 'report-in' ? `${names.kind(kind)}（${clip(id)}）` : `${names.kind(kind)}「${clip(id)}」`;
+}
+
+/** `「活動」の`, where an item is named. */
+function underItem(item: string | undefined, names: Names): string {
+  return item === undefined ? '' : `「${names.item(item)}」の`;
+}
+
+const CANNOT_CONTINUE: {
+  readonly [B in RefusalFacts['cannot-continue']['because']]: (account: string, closedOn: string) => string;
+} = {
+  'same-account': (account) => `口座${account}はそれ自身を引き継げません。`,
+  twice: (account) => `引き継ぐ口座${account}が二度書かれています。`,
+  'closed-later': (account, on) => `口座${account}の閉鎖は ${on} です。それより前には引き継げません。`,
+  'nothing-handed-on': (account, on) =>
+    `口座${account}（${on} 閉鎖）は何も引き渡していないため、引き継げません。`,
+  'another-continues-it': (account, on) =>
+    `口座${account}（${on} 閉鎖）は別の口座が引き継ぐことになっています。`,
+  'another-member': (account, on) => `口座${account}（${on} 閉鎖）は別の人のものです。`,
+};
+
 /** The refusals, in their documented order. */
 export const REFUSALS: WordPack['refusals'] = {
   'invalid-command': ({ field, problem, given }) => invalid(field, problem, given),
@@ -93,7 +139,9 @@ export const REFUSALS: WordPack['refusals'] = {
   'unknown-role': ({ role, known }, names) =>
     `区分「${clip(role)}」はありません。あるのは：${known.map(names.role).join('、')}。`,
   'office-not-entitled': ({ command, office, entitled }, names) =>
-    `${names.office(office)}は${names.command(command)}を扱えません。扱うのは${entitled.map(names.office).join('、')}です。`,
+    entitled.length === 0
+      ? `${names.office(office)}は${names.command(command)}を扱えません。規則に扱う窓口の定めがありません。`
+      : `${names.office(office)}は${names.command(command)}を扱えません。扱うのは${entitled.map(names.office).join('、')}です。`,
   'wrong-community': ({ communityId, own }) =>
     `口座は地域「${clip(own)}」のものなので、「${clip(communityId)}」では扱えません。`,
   'recorder-not-named': ({ command, accountId }, names) =>
@@ -119,21 +167,85 @@ export const REFUSALS: WordPack['refusals'] = {
     `交換番号「${clip(redemptionId)}」は ${on} に別の交換で使われています。`,
   'duplicate-correction': ({ correctionId }) =>
     `訂正番号「${clip(correctionId)}」は別の訂正で使われています。`,
+  'duplicate-bar': ({ barId }) => `制限番号「${clip(barId)}」は別の制限で使われています。`,
+  'duplicate-transfer': ({ transferId, on }) =>
+    `移動番号「${clip(transferId)}」は ${on} に別の移動で使われています。`,
+  'duplicate-reversal': ({ reversalId, on }) =>
+    `取り消し番号「${clip(reversalId)}」は ${on} に別の取り消しで使われています。`,
+  'account-closed': ({ accountId, closedOn, reason, continuedBy }, names) => {
+    const next = continuedBy === undefined ? '' : `本人は口座「${clip(continuedBy)}」に移っています。`;
+    return `口座「${clip(accountId)}」は ${closedOn} に閉鎖されています（${names.reason(reason)}）。${next}`;
+  },
+  'recorded-before': ({ on, recordedOn }) => `記帳日 ${recordedOn} が、その出来事の日付 ${on} より前です。`,
   'not-in-force': ({ on, from = '…', until = '…' }) =>
     `${on} は規則の施行期間（${from} から ${until} まで）の外です。`,
   'before-opening': ({ on, openedOn }) => `${on} は口座の開設日 ${openedOn} より前です。`,
   'date-goes-back': ({ on, latestOn }) =>
     `${on} は直近の記録日 ${latestOn} より前です。さかのぼっての登録はできません。`,
+  barred: ({ title, bars, from, until }, names) => {
+    const to = until === undefined ? '（期限の定めなし）' : ` ${until} まで`;
+    return `「${names.text(title)}」のため、この口座は ${from} から${to}、${names.barred(bars)}の対象になりません。`;
+  },
+  'cannot-continue': ({ accountId, because, closedOn }) =>
+    CANNOT_CONTINUE[because](`「${clip(accountId)}」`, closedOn),
+  'unknown-reason': ({ reason, known }, names) =>
+    known.length === 0
+      ? `規則に口座の閉鎖の定めがないため、「${clip(reason)}」を理由に閉鎖できません。`
+      : `閉鎖の理由「${clip(reason)}」はありません。あるのは：${known.map(names.reason).join('、')}。`,
+  'entries-after-closing': ({ on, latestOn }) =>
+    `${on} には閉鎖できません。口座に ${latestOn} の登録があります。`,
+  'unknown-ground': ({ ground, known }, names) =>
+    known.length === 0
+      ? `規則に制限の定めがないため、「${clip(ground)}」を理由に制限できません。`
+      : `制限の理由「${clip(ground)}」はありません。あるのは：${known.map(names.ground).join('、')}。`,
+  'ends-before-it-begins': ({ from, until }) => `終了日 ${until} が開始日 ${from} より前です。`,
+  'transfer-to-itself': ({ accountId }) => `口座「${clip(accountId)}」から同じ口座には送れません。`,
+  'not-the-receiver': ({ transferId, to, accountId }) =>
+    `移動「${clip(transferId)}」は口座「${clip(to)}」宛てなので、口座「${clip(accountId)}」では受け取れません。`,
+  'before-it-was-sent': ({ transferId, on, sentOn }) =>
+    `移動「${clip(transferId)}」は ${sentOn} に送られたので、${on} には受け取れません。`,
+  'unknown-entry': ({ kind, id, item }, names) =>
+    `口座に${underItem(item, names)}${entryNamed(kind, id, names)}はないか、すでに取り消されています。`,
+  'before-its-entry': ({ kind, id, on, entryOn }, names) =>
+    `${on} は${entryNamed(kind, id, names)}の日付 ${entryOn} より前です。`,
+  'not-theirs-to-reverse': ({ office, entitled }, names) =>
+    `この登録は${entitled.length === 0 ? '取り消せません' : `${entitled.map(names.office).join('、')}が取り消します`}。${names.office(office)}は取り消せません。`,
+  'too-late-to-reverse': ({ kind, id, on, due, entitled }, names) => {
+    const who =
+      entitled.length === 0
+        ? '取り消すことができません'
+        : `取り消せるのは${entitled.map(names.office).join('、')}だけです`;
+    return `${entryNamed(kind, id, names)}の年度の報告期限は ${due} でした。${on} に${who}。`;
+  },
+  'stands-under-others': ({ kind, id, others }, names) => {
+    const named = others.map((one) => `${underItem(one.item, names)}${entryNamed(one.kind, one.id, names)}`);
+    return `${entryNamed(kind, id, names)}についてこの手続きをするには、先に${firstOf(named, '、')}を取り消してください。`;
+  },
+  'not-redeemed': ({ rewardId, quantity, left }) =>
+    left === 0
+      ? `「${clip(rewardId)}」に返品できるものはありません（今回${quantity}個）。`
+      : `「${clip(rewardId)}」で返品できるのは${left}個です（今回${quantity}個）。`,
   'wrong-colour': ({ colour, expected }) =>
     `口座の色は「${expected}」です。「${clip(colour)}」ではありません。`,
   'form-incomplete': ({ form }, names) => `「${names.text(form)}」の記入が完了していません。`,
+  'no-report-in': ({ on, window }, names) =>
+    `${names.window(window)}の参加登録がないため、${on} の分は登録できません。先に参加登録をしてください。`,
+  'catalogue-for-others': ({ title, roleTitle, roleTitles }, names) =>
+    `参考目録の「${names.text(title)}」は${names.text(roleTitle)}向けではありません。対象は：${roleTitles.map(names.text).join('、')}。`,
+  ...PROGRAMME,
   'unknown-catalogue-entry': ({ catalogue }) => `参考目録に「${clip(catalogue)}」はありません。`,
   'already-reported-in': ({ on, last, again }) =>
     `${on} には参加登録できません。${last} に登録済みです${again === undefined ? '' : `（次は ${again} から）`}。`,
+  'matter-under-another-item': ({ matterId, title, on, points }, names) =>
+    `案件「${clip(matterId)}」は ${on} に「${names.text(title)}」で${written(points)}ポイント登録済みです。一つの案件は一つの項目だけで登録できます。`,
   'once-per-period': ({ title, window }, names) =>
     `「${names.text(title)}」は期間ごとに一度だけで、${names.window(window)}は登録済みです。`,
-  'post-not-claimed': ({ postId, on }) =>
-    `「${clip(postId)}」はまだ引き受けられていません（${on}）。この担当の活動としては登録できません。`,
+  'post-not-claimed': ({ postId, on, releasedOn }) =>
+    releasedOn === undefined
+      ? `「${clip(postId)}」はまだ引き受けられていません（${on}）。この担当の活動としては登録できません。`
+      : `「${clip(postId)}」は ${releasedOn} に返上されており、${on} には担当していません。`,
+  'matter-used-up': ({ title, matterId, held, maximum }, names) =>
+    `案件「${clip(matterId)}」は「${names.text(title)}」ですでに${written(held)}ポイントあり、合わせて${maximum}ポイントまでです。`,
   'wrong-measure': ({ title, measure, field }, names) =>
     `「${names.text(title)}」は${MEASURES[measure]}。「${placeOf(field, FIELDS).field}」が不足しているか、不要です。`,
   'unknown-difficulty': ({ difficulty, title, known }, names) =>
@@ -157,6 +269,8 @@ export const REFUSALS: WordPack['refusals'] = {
     if (period.length === on.length) return `前回の交換（${on}）から所定の期間がたっていません。${next}`;
     return `${names.window(period)}は ${on} に交換済みです（期間ごとに${visits}回）。${next}`;
   },
+  'proxy-not-allowed': ({ collectedBy }) =>
+    `「${clip(collectedBy)}」が代わりに受け取ることはできません。本人が受け取ってください。`,
   'too-many-rewards': ({ counted, given, maximum }) => {
     const unit = counted === 'lines' ? '種類' : '個';
     return `一度に交換できるのは${maximum}${unit}までです（今回${given}${unit}）。`;
@@ -164,6 +278,8 @@ export const REFUSALS: WordPack['refusals'] = {
   'unknown-reward': ({ rewardId }) => `手帳に「${clip(rewardId)}」はありません。`,
   'consent-missing': ({ title, on, consent }, names) =>
     `「${names.text(title)}」には代表会議の同意が必要です。${on} の時点で${consent === undefined ? '同意の記録がありません' : `まだ同意がありません（同意は ${consent}）`}。`,
+  'consent-ended': ({ title, on, consent, until }, names) =>
+    `「${names.text(title)}」には代表会議の同意が必要です。${consent} の同意は ${until} までで、${on} には切れています。`,
   'out-of-stock': ({ title, quantity, stock }, names) =>
     `「${names.text(title)}」の在庫は${stock}個で、申し込みの${quantity}個に足りません。`,
   'reward-limit-reached': ({ title, quantity, used, maximum, window }, names) =>
@@ -177,7 +293,13 @@ export const REFUSALS: WordPack['refusals'] = {
   'unknown-matter': ({ matterId, item }, names) =>
     `口座${item === undefined ? '' : `の「${names.item(item)}」`}に案件「${clip(matterId)}」はありません。`,
   'ambiguous-matter': ({ matterId, items }, names) =>
-    `案件「${clip(matterId)}」は複数の項目（${items.map(names.item).join('、')}）にあります。項目を指定してください。`,
+    new Set(items).size === 1
+      ? `${underItem(items[0], names)}案件「${clip(matterId)}」には担当としての活動と参加の二件があります。どちらかを指定してください。`
+      : `案件「${clip(matterId)}」は複数の項目（${items.map(names.item).join('、')}）にあります。項目を指定してください。`,
+  'more-than-matter-holds': ({ matterId, item, points, holds }, names) =>
+    `${underItem(item, names)}案件「${clip(matterId)}」は現在${written(holds)}ポイントなので、${-points}ポイントは引けません。`,
+  'above-item-maximum': ({ title, matterId, holds, points, maximum }, names) =>
+    `「${clip(matterId)}」は現在 ${holds} ポイントで、${points} ポイントを加えると「${names.text(title)}」の上限 ${maximum} ポイントを超えます。`,
   'below-zero': ({ figure, before, points }, names) =>
     `${names.figure(figure)}は現在${written(before)}で、${-points}を引くと0を下回ります。`,
   'out-of-range': ({ figure, before, points }, names) =>
@@ -186,6 +308,12 @@ export const REFUSALS: WordPack['refusals'] = {
 
 /** The warnings. */
 export const WARNINGS: WordPack['warnings'] = {
+  'correction-above-item': ({ title, matterId, holds, points, maximum }, names) =>
+    `「${clip(matterId)}」は現在 ${holds} ポイントです。${points} ポイントを加えると「${names.text(title)}」の上限 ${maximum} ポイントを超えます。`,
   'handbook-overdue': ({ on, due, filed }) =>
     `手帳の届け出期限は ${due} でしたが、${filed === undefined ? `${on} の時点で届け出がありません` : `届け出は ${filed} でした`}。`,
+  'handbook-old': ({ on, published, due }) =>
+    `手帳は ${published} に公表されたもので、${due} までに改訂するはずでしたが、${on} の時点で改訂されていません。`,
+  'consent-old': ({ title, on, consent, due }, names) =>
+    `「${names.text(title)}」への代表会議の同意は ${consent} のもので、${due} までに改めて同意を得るはずでしたが、${on} の時点で得られていません。`,
 };

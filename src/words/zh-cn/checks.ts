@@ -1,4 +1,4 @@
-import type { ReportPack } from '../report-pack.js';
+import type { ContinuationWords, ReportPack, TransferWords } from '../report-pack.js';
 import { firstOf } from '../shown.js';
 
 /** What was done to a chain. */
@@ -10,6 +10,23 @@ export const CHAIN_FAULTS: ReportPack['chainFaults'] = {
   truncated: (at) => `自第 ${at} 条起缺失，末尾被截去。`,
 };
 
+/** Why an account cannot go on from another one. */
+const CONTINUATIONS: ContinuationWords = {
+  'never-closed': (account) => `所接续的账户 ${account} 并未注销。`,
+  'closed-otherwise': (account, parts) =>
+    `所接续的内容与账户 ${account} 的注销记录不符：${firstOf(parts, '、')}。`,
+  'another-continues-it': (account) => `账户 ${account} 已由其他账户接续。`,
+  'another-member': (account) => `所接续的账户 ${account} 属于他人。`,
+};
+
+/** Why points received do not match points sent. */
+const TRANSFERS: TransferWords = {
+  'never-sent': (transfer, from) => `账户 ${from} 没有转出记录 ${transfer}。`,
+  'sent-otherwise': (transfer, from) =>
+    `账户 ${from} 的转出记录 ${transfer} 与此不符（转入账户、日期或分值不同）。`,
+  'sending-undone': (transfer, from) => `账户 ${from} 的转出记录 ${transfer} 已撤销。`,
+};
+
 /** What is found about recorded events. */
 export const FINDINGS: ReportPack['findings'] = {
   entry: (at, said) => `第 ${at} 条：${said}`,
@@ -19,6 +36,8 @@ export const FINDINGS: ReportPack['findings'] = {
     unreadable: () => '不是本系统的事件，无法复核。',
     refused: (refusal) => `按所依规则不能办理：${refusal}`,
     repeated: () => '与已有记录相同，重复记了一次。',
+    'unfounded-continuation': ({ accountId, because, parts }) => CONTINUATIONS[because](accountId, parts),
+    'unmatched-transfer': ({ transferId, from, because }) => TRANSFERS[because](transferId, from),
     differs: ({ parts }) => `与按所依规则得出的不同：${firstOf(parts, '、')}。`,
   },
 };

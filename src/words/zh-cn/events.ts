@@ -1,6 +1,6 @@
 import { clip, written } from '../../values/text.js';
-import type { WordPack } from '../pack.js';
-import { limitWords } from './refusals.js';
+import type { ContinuedAccount, WordPack } from '../pack.js';
+import { entryNamed, limitWords } from './refusals.js';
 
 /** `+2`, `−1`, `0`: points with their sign. */
 function signed(points: number): string {
@@ -9,19 +9,49 @@ function signed(points: number): string {
 
 const ROUNDED = { up: '（不足的按一次计）', down: '（不足的不计）', nearest: '（四舍五入）' } as const;
 
+const CAPACITIES = { service: '岗位发挥作用', attendance: '参加活动' } as const;
+
+/** What was handed on, by figures; what is 0 is left out. */
+function handedOn({ earned, corrected, transferred, redeemed, posts }: ContinuedAccount): string {
+  const parts = [
+    ...(earned === 0 ? [] : [`所得积分 ${written(earned)} 分`]),
+    ...(corrected === 0 ? [] : [`更正 ${signed(corrected)} 分`]),
+    ...(transferred === 0 ? [] : [`转入转出相抵 ${signed(transferred)} 分`]),
+    ...(redeemed === 0 ? [] : [`已兑换 ${redeemed} 分`]),
+    ...(posts === 0 ? [] : [`在岗岗位或项目 ${posts} 个`]),
+  ];
+  return parts.length === 0 ? '未转入积分。' : `转入${parts.join('、')}，均按原日期计入本账户。`;
+}
+
 /** The sentences of events. */
 export const EVENTS: WordPack['events'] = {
-  heading: ({ on, clause, what, points }) => `${on} ${what}（条款 ${clause}）：${signed(points)} 分。`,
+  heading: ({ on, clause, what, points }) =>
+    `${on} ${what}（条款 ${clause}）${points === undefined ? '' : `：${signed(points)} 分`}。`,
   what: {
     AccountOpened: ({ roleTitle, accountTitle }, names) =>
       `${names.text(roleTitle)}开设${names.text(accountTitle)}`,
     PostClaimed: ({ title, postId }, names) => `${names.text(title)}“${clip(postId)}”`,
     ActivityCredited: ({ entry, title, matterId }, names) =>
       entry === 'registration' ? names.text(title) : `${names.text(title)}“${clip(matterId)}”`,
+    PostReleased: ({ postId }) => `退岗：“${clip(postId)}”`,
+    EntryVerified: ({ title, verifies: { kind, id } }, names) =>
+      `核定：${names.text(title)}${kind === 'report-in' ? '' : `“${clip(id)}”`}`,
     PointsRedeemed: ({ period }, names) => `兑换（${names.window(period)}）`,
     ScoreCorrected: () => '更正积分',
+    EntryReversed: ({ entry: { kind, id }, entryIs, lines }, names) => {
+      const did = entryIs === 'out' ? '撤销' : '恢复';
+      return `${lines === undefined ? '' : '部分'}${did}：${entryNamed(kind, id, names)}`;
+    },
+    PointsSent: ({ to }) => `积分转出至账户“${clip(to)}”`,
+    PointsReceived: ({ from }) => `积分由账户“${clip(from)}”转入`,
+    AccountBarred: ({ title }, names) => `限制资格：${names.text(title)}`,
+    AccountClosed: ({ reasonTitle }, names) => `注销账户：${names.text(reasonTitle)}`,
   },
+  recordedOn: (day) => `该笔于 ${day} 补记。`,
   reportsIn: (counts) => (counts ? '开户即计为报到。' : '开户不计为报到。'),
+  continues: (closed) =>
+    `接续账户“${clip(closed.accountId)}”（社区“${clip(closed.communityId)}”，${closed.closedOn} 注销），${handedOn(closed)}`,
+  member: (memberId) => `参加人：家庭成员“${clip(memberId)}”。`,
   servedIn: (postId) => `履行所认领的“${clip(postId)}”。`,
   measures: {
     fixed: (scored) => `固定记 ${written(scored)} 分。`,
@@ -36,6 +66,10 @@ export const EVENTS: WordPack['events'] = {
     },
   },
   stoppedAtZero: (taken) => `积分扣至 0 为止，实扣 ${taken} 分。`,
+  matter: ({ held, maximum, took, clause }) => {
+    const together = `同一事项合计不超过 ${maximum} 分（条款 ${clause}），另一笔已记 ${written(held)} 分`;
+    return took === 0 ? `${together}，未超限。` : `${together}，因此少记 ${took} 分。`;
+  },
   limit: (limit, names) => {
     const { took, used, counts, usedBy = [], clause } = limit;
     const unit = counts === 'points' ? '分' : '次';
@@ -45,6 +79,11 @@ export const EVENTS: WordPack['events'] = {
   },
   limitResets: (on) => (on === undefined ? '该上限为终身累计。' : `此上限于 ${on} 重置。`),
   claimStands: '认领有效，岗位照常履行，只是不再计分。',
+  pending: (points) => `待核定，核定前不计分；按目前情况可记 ${written(points)} 分。`,
+  verified: (entryOn) => `该笔日期为 ${entryOn}，按该日期计入。`,
+  released: (claimedOn) =>
+    `该岗位或项目于 ${claimedOn} 认领；自退岗之日起不再按该岗位发挥作用记分，已记积分保留。`,
+  collectedBy: (person) => `代领人：“${clip(person)}”。`,
   reward: ({ title, quantity, price, points, consent }, names) =>
     `${names.text(title)} × ${quantity}，每份 ${price} 分，计 ${points} 分${consent === undefined ? '' : `（${consent} 会议同意）`}。`,
   reduced: ({ before, after }) =>
@@ -61,5 +100,44 @@ export const EVENTS: WordPack['events'] = {
   countsOn: (day) => `计入 ${day} 所在年度。`,
   freesRoom: '所减积分恢复相应上限的可用额度。',
   bothFigures: '考核积分与可兑换积分同时变动。',
+  reversal: {
+    entry: ({ item, capacity, on, entryIs }, names) => {
+      const of = [
+        ...(item === undefined ? [] : [names.item(item)]),
+        ...(capacity === undefined ? [] : [CAPACITIES[capacity]]),
+        on,
+      ];
+      return `该笔（${of.join('，')}）${entryIs === 'out' ? '自本次撤销起视同未登记' : '自此恢复有效'}。`;
+    },
+    lines: ({ lines, entryIs }) => {
+      const parts = lines.map(({ rewardId, quantity }) => `“${clip(rewardId)}” × ${quantity}`).join('、');
+      return `${entryIs === 'out' ? '退回' : '恢复兑换'}：${parts}。`;
+    },
+    undoes: (reversalId) => `原撤销“${clip(reversalId)}”不再有效。`,
+    figures: (assessment, balance) => {
+      if (balance === 0 && assessment === 0) return '考核积分与可兑换积分均无变动。';
+      if (assessment === 0) return '只变动可兑换积分，考核积分不变。';
+      return `考核积分变动 ${signed(assessment)} 分，可兑换积分变动 ${signed(balance)} 分。`;
+    },
+  },
+  transfer: {
+    sent: ({ before, after }) =>
+      `转出前可兑换 ${written(before)} 分，转出后 ${written(after)} 分；已转出的积分仍计入考核。`,
+    received: (sentOn) => `对方于 ${sentOn} 转出；转入的积分只增加可兑换积分，不计入考核。`,
+  },
+  barred: ({ bars, from, until }, names) => {
+    const to = until === undefined ? '（未定截止日期）' : `至 ${until}（含当日）`;
+    return `自 ${from} 起${to}，不得${bars.map(names.barred).join('、')}。`;
+  },
+  closing: {
+    forfeits: (balance) =>
+      balance > 0
+        ? `可兑换积分 ${balance} 分予以清零。`
+        : `可兑换积分为 ${written(balance)} 分，无积分可移交。`,
+    handsOn: (balance) =>
+      `可兑换积分 ${written(balance)} 分及已用限额、当期兑换次数、在岗岗位一并移交接续账户。`,
+    goesOnIn: (accountId) => `持有人此后使用账户“${clip(accountId)}”。`,
+    stays: '该账户不再办理登记，原有记录保留。',
+  },
   readings: (readings) => `所依据的解释口径：${readings.map((reading) => `“${reading}”`).join('、')}。`,
 };

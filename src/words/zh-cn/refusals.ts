@@ -1,8 +1,11 @@
-import type { FieldProblem } from '../../account/decide/refusal.js';
+import type { ReversibleKind } from '../../account/commands/command.js';
+import type { FieldProblem, RefusalFacts } from '../../account/decide/refusal.js';
 import type { LimitApplied } from '../../account/events/event.js';
 import { clip, written } from '../../values/text.js';
 import { type FieldNames, placeOf } from '../fields.js';
 import type { Names, WordPack } from '../pack.js';
+import { firstOf } from '../shown.js';
+import { PROGRAMME } from './programme.js';
 
 const FIELD_PROBLEMS: { readonly [P in FieldProblem]: string } = {
   'not-an-object': '应为对象',
@@ -10,6 +13,7 @@ const FIELD_PROBLEMS: { readonly [P in FieldProblem]: string } = {
   missing: '缺少',
   'unknown-field': '不是已知的填写项',
   'not-an-id': '应为 1 至 256 个可见字符的标识',
+  'not-a-slug': '应为以 - 相连的小写英文词',
   'not-a-date': '应为存在的日期（年-月-日）',
   'not-a-whole-number': '应为非零整数（数量应为正整数）',
   'not-a-quantity': '应为大于 0、至多两位小数的数量',
@@ -52,6 +56,24 @@ const FIELDS: FieldNames = {
   points: '分值',
   reason: '原因',
   corrects: '所更正事项',
+  recordedOn: '登记日期',
+  continues: '所接续账户的注销记录',
+  reversalId: '撤销编号',
+  reverses: '所撤销的登记',
+  'reverses.kind': '所撤销登记的种类',
+  verifies: '所核定的登记',
+  'verifies.kind': '所核定登记的种类',
+  id: '登记编号',
+  capacity: '发挥作用或参加活动',
+  continuedBy: '接续账户',
+  collectedBy: '代领人',
+  transferId: '转移编号',
+  to: '转入账户',
+  sent: '转出记录',
+  barId: '限制编号',
+  ground: '限制事由',
+  from: '起始日期',
+  until: '截止日期',
 };
 
 /** What stands in place of what was filled in, where it is nothing that can be quoted. */
@@ -68,6 +90,7 @@ const GIVEN: { readonly [given: string]: string } = {
 function invalid(field: string, problem: FieldProblem, given: string): string {
   const place = placeOf(field, FIELDS);
   const named = `${place.line === undefined ? '' : `第 ${place.line} 项的`}“${place.field}”`;
+  if (place.isCarried) return `填写有误：所附${named}与原记录格式不符。`;
   if (problem === 'missing') return `填写有误：缺少${named}。`;
   const filled = Object.hasOwn(GIVEN, given) ? GIVEN[given] : given;
   return `填写有误：${named}${FIELD_PROBLEMS[problem]}（填写内容：${filled}）。`;
@@ -81,6 +104,27 @@ export function limitWords({ title, counts, maximum, window }: LimitApplied, nam
   return `“${names.text(title)}”${names.window(window)}累计不超过 ${maximum} ${unit}`;
 }
 
+/** An entry by its kind and id; a report-in is named by its day. */
+export function entryNamed(kind: ReversibleKind, id: string, names: Names): string {
+  return kind === 'report-in' ? `${names.kind(kind)}（${clip(id)}）` : `${names.kind(kind)}“${clip(id)}”`;
+}
+
+/** `“活动”下的`, where an item is named. */
+function underItem(item: string | undefined, names: Names): string {
+  return item === undefined ? '' : `“${names.item(item)}”下的`;
+}
+
+const CANNOT_CONTINUE: {
+  readonly [B in RefusalFacts['cannot-continue']['because']]: (account: string, closedOn: string) => string;
+} = {
+  'same-account': (account) => `账户${account}不能接续自身。`,
+  twice: (account) => `所接续的账户${account}重复填写。`,
+  'closed-later': (account, on) => `账户${account}于 ${on} 方才注销，此前不能接续。`,
+  'nothing-handed-on': (account, on) => `账户${account}已于 ${on} 注销，未移交积分，不能接续。`,
+  'another-continues-it': (account, on) => `账户${account}已于 ${on} 注销，注销时指定由其他账户接续。`,
+  'another-member': (account, on) => `账户${account}已于 ${on} 注销，其持有人并非本人，不能接续。`,
+};
+
 /** The refusals, in their documented order. */
 export const REFUSALS: WordPack['refusals'] = {
   'invalid-command': ({ field, problem, given }) => invalid(field, problem, given),
@@ -90,7 +134,9 @@ export const REFUSALS: WordPack['refusals'] = {
   'unknown-role': ({ role, known }, names) =>
     `没有“${clip(role)}”这一类别；有：${known.map(names.role).join('、')}。`,
   'office-not-entitled': ({ command, office, entitled }, names) =>
-    `${names.office(office)}无权办理${names.command(command)}；应由${entitled.map(names.office).join('、')}办理。`,
+    entitled.length === 0
+      ? `${names.office(office)}不能办理${names.command(command)}：本办法未规定办理机构。`
+      : `${names.office(office)}无权办理${names.command(command)}；应由${entitled.map(names.office).join('、')}办理。`,
   'wrong-community': ({ communityId, own }) =>
     `账户属于社区“${clip(own)}”，不能由“${clip(communityId)}”办理。`,
   'recorder-not-named': ({ command, accountId }, names) =>
@@ -114,18 +160,78 @@ export const REFUSALS: WordPack['refusals'] = {
   'duplicate-redemption': ({ redemptionId, on }) =>
     `兑换编号“${clip(redemptionId)}”已于 ${on} 用于另一次兑换。`,
   'duplicate-correction': ({ correctionId }) => `更正编号“${clip(correctionId)}”已用于另一次更正。`,
+  'duplicate-bar': ({ barId }) => `限制编号“${clip(barId)}”已用于另一次资格限制。`,
+  'duplicate-transfer': ({ transferId, on }) =>
+    `转移编号“${clip(transferId)}”已于 ${on} 用于另一次积分转移。`,
+  'duplicate-reversal': ({ reversalId, on }) => `撤销编号“${clip(reversalId)}”已于 ${on} 用于另一次撤销。`,
+  'account-closed': ({ accountId, closedOn, reason, continuedBy }, names) => {
+    const next = continuedBy === undefined ? '' : `，持有人现使用账户“${clip(continuedBy)}”`;
+    return `账户“${clip(accountId)}”已于 ${closedOn} 注销（${names.reason(reason)}）${next}。`;
+  },
+  'recorded-before': ({ on, recordedOn }) => `登记日期 ${recordedOn} 早于发生日期 ${on}。`,
   'not-in-force': ({ on, from = '…', until = '…' }) => `${on} 不在办法施行期内（${from} 至 ${until}）。`,
   'before-opening': ({ on, openedOn }) => `${on} 早于开户日 ${openedOn}。`,
   'date-goes-back': ({ on, latestOn }) => `${on} 早于最近一笔的日期 ${latestOn}，不能补记。`,
+  barred: ({ title, bars, from, until }, names) => {
+    const to = until === undefined ? '（未定截止日期）' : `至 ${until}（含当日）`;
+    return `因“${names.text(title)}”，该账户自 ${from} 起${to}不得${names.barred(bars)}。`;
+  },
+  'cannot-continue': ({ accountId, because, closedOn }) =>
+    CANNOT_CONTINUE[because](`“${clip(accountId)}”`, closedOn),
+  'unknown-reason': ({ reason, known }, names) =>
+    known.length === 0
+      ? `本办法未规定账户注销，不能以“${clip(reason)}”为由注销。`
+      : `没有“${clip(reason)}”这一注销原因；有：${known.map(names.reason).join('、')}。`,
+  'entries-after-closing': ({ on, latestOn }) =>
+    `注销日期 ${on} 早于账户最近一笔登记的日期 ${latestOn}，不能注销。`,
+  'unknown-ground': ({ ground, known }, names) =>
+    known.length === 0
+      ? `本办法未规定限制资格的事由，不能以“${clip(ground)}”为由限制。`
+      : `没有“${clip(ground)}”这一限制事由；有：${known.map(names.ground).join('、')}。`,
+  'ends-before-it-begins': ({ from, until }) => `截止日期 ${until} 早于起始日期 ${from}。`,
+  'transfer-to-itself': ({ accountId }) => `账户“${clip(accountId)}”的积分不能转入本账户。`,
+  'not-the-receiver': ({ transferId, to, accountId }) =>
+    `积分转移“${clip(transferId)}”转往账户“${clip(to)}”，不能转入账户“${clip(accountId)}”。`,
+  'before-it-was-sent': ({ transferId, on, sentOn }) =>
+    `积分转移“${clip(transferId)}”于 ${sentOn} 转出，${on} 尚不能转入。`,
+  'unknown-entry': ({ kind, id, item }, names) =>
+    `账户没有${underItem(item, names)}${entryNamed(kind, id, names)}，或该笔已撤销。`,
+  'before-its-entry': ({ kind, id, on, entryOn }, names) =>
+    `${on} 早于${entryNamed(kind, id, names)}的日期 ${entryOn}。`,
+  'not-theirs-to-reverse': ({ office, entitled }, names) =>
+    `此笔登记${entitled.length === 0 ? '不能撤销' : `应由${entitled.map(names.office).join('、')}撤销`}，${names.office(office)}不能撤销。`,
+  'too-late-to-reverse': ({ kind, id, on, due, entitled }, names) => {
+    const who = entitled.length === 0 ? '不能再撤销' : `应由${entitled.map(names.office).join('、')}撤销`;
+    return `${entryNamed(kind, id, names)}所属年度的反馈已于 ${due} 截止，${on} ${who}。`;
+  },
+  'stands-under-others': ({ kind, id, others }, names) => {
+    const named = others.map((one) => `${underItem(one.item, names)}${entryNamed(one.kind, one.id, names)}`);
+    return `须先撤销${firstOf(named, '、')}，方可对${entryNamed(kind, id, names)}作此办理。`;
+  },
+  'not-redeemed': ({ rewardId, quantity, left }) =>
+    left === 0
+      ? `兑换品“${clip(rewardId)}”没有可退回的数量，本次申请退回 ${quantity} 件。`
+      : `兑换品“${clip(rewardId)}”可退回 ${left} 件，本次申请退回 ${quantity} 件。`,
   'wrong-colour': ({ colour, expected }) => `账户颜色应为“${expected}”，而非“${clip(colour)}”。`,
   'form-incomplete': ({ form }, names) => `《${names.text(form)}》未填写完整。`,
+  'no-report-in': ({ on, window }, names) =>
+    `${names.window(window)}尚未报到，${on} 不能记分；报到后方可记分。`,
+  'catalogue-for-others': ({ title, roleTitle, roleTitles }, names) =>
+    `参考目录中的“${names.text(title)}”不适用于${names.text(roleTitle)}，只适用于${roleTitles.map(names.text).join('、')}。`,
+  ...PROGRAMME,
   'unknown-catalogue-entry': ({ catalogue }) => `参考目录中没有“${clip(catalogue)}”。`,
   'already-reported-in': ({ on, last, again }) =>
     `${on} 不能再次报到：已于 ${last} 报到${again === undefined ? '' : `，自 ${again} 起可再报到`}。`,
+  'matter-under-another-item': ({ matterId, title, on, points }, names) =>
+    `事项“${clip(matterId)}”已于 ${on} 在“${names.text(title)}”下记 ${written(points)} 分；同一事项只按一个计分项记分。`,
   'once-per-period': ({ title, window }, names) =>
     `“${names.text(title)}”在${names.window(window)}内只记一次。`,
-  'post-not-claimed': ({ postId, on }) =>
-    `尚未认领岗位或项目“${clip(postId)}”（${on}），不能按该岗位发挥作用记分。`,
+  'post-not-claimed': ({ postId, on, releasedOn }) =>
+    releasedOn === undefined
+      ? `尚未认领岗位或项目“${clip(postId)}”（${on}），不能按该岗位发挥作用记分。`
+      : `岗位或项目“${clip(postId)}”已于 ${releasedOn} 退岗，${on} 不在岗。`,
+  'matter-used-up': ({ title, matterId, held, maximum }, names) =>
+    `事项“${clip(matterId)}”在“${names.text(title)}”下已记 ${written(held)} 分，同一事项合计不超过 ${maximum} 分，剩余额度不足。`,
   'wrong-measure': ({ title, measure, field }, names) =>
     `“${names.text(title)}”${MEASURES[measure]}：“${placeOf(field, FIELDS).field}”与此不符或缺少。`,
   'unknown-difficulty': ({ difficulty, title, known }, names) =>
@@ -149,6 +255,7 @@ export const REFUSALS: WordPack['refusals'] = {
     const next = again === undefined ? '' : `；自 ${again} 起可再兑换`;
     return `本期（${names.window(period)}）已于 ${on} 兑换，每期 ${visits} 次${next}。`;
   },
+  'proxy-not-allowed': ({ collectedBy }) => `不能由“${clip(collectedBy)}”代为兑换，须由本人办理。`,
   'too-many-rewards': ({ counted, given, maximum }) => {
     const unit = counted === 'lines' ? '项' : '件';
     return `一次兑换至多 ${maximum} ${unit}，本次申请 ${given} ${unit}。`;
@@ -156,6 +263,8 @@ export const REFUSALS: WordPack['refusals'] = {
   'unknown-reward': ({ rewardId }) => `手册中没有“${clip(rewardId)}”。`,
   'consent-missing': ({ title, on, consent }, names) =>
     `“${names.text(title)}”须经代表会议同意：${on} 时${consent === undefined ? '没有同意记录' : `尚未同意（${consent} 才同意）`}。`,
+  'consent-ended': ({ title, on, consent, until }, names) =>
+    `“${names.text(title)}”须经代表会议同意：${consent} 的同意有效期至 ${until}（含当日），${on} 已过期，须重新同意。`,
   'out-of-stock': ({ title, quantity, stock }, names) =>
     `“${names.text(title)}”库存 ${stock} 件，本次申请 ${quantity} 件，库存不足。`,
   'reward-limit-reached': ({ title, quantity, used, maximum, window }, names) =>
@@ -168,7 +277,13 @@ export const REFUSALS: WordPack['refusals'] = {
   'unknown-matter': ({ matterId, item }, names) =>
     `账户${item === undefined ? '' : `的“${names.item(item)}”下`}没有事项“${clip(matterId)}”。`,
   'ambiguous-matter': ({ matterId, items }, names) =>
-    `事项“${clip(matterId)}”见于多项（${items.map(names.item).join('、')}），请指明计分项。`,
+    new Set(items).size === 1
+      ? `${underItem(items[0], names)}事项“${clip(matterId)}”有岗位发挥作用和参加活动两笔，请指明是哪一笔。`
+      : `事项“${clip(matterId)}”见于多项（${items.map(names.item).join('、')}），请指明计分项。`,
+  'more-than-matter-holds': ({ matterId, item, points, holds }, names) =>
+    `${underItem(item, names)}事项“${clip(matterId)}”现记 ${written(holds)} 分，不能核减 ${-points} 分。`,
+  'above-item-maximum': ({ title, matterId, holds, points, maximum }, names) =>
+    `“${clip(matterId)}”现记 ${holds} 分，再核增 ${points} 分将超过“${names.text(title)}”最高的 ${maximum} 分。`,
   'below-zero': ({ figure, before, points }, names) =>
     `${names.figure(figure)}现为 ${written(before)} 分，再减 ${-points} 分将低于 0。`,
   'out-of-range': ({ figure, before, points }, names) =>
@@ -177,6 +292,12 @@ export const REFUSALS: WordPack['refusals'] = {
 
 /** The warnings. */
 export const WARNINGS: WordPack['warnings'] = {
+  'correction-above-item': ({ title, matterId, holds, points, maximum }, names) =>
+    `“${clip(matterId)}”现记 ${holds} 分，核增 ${points} 分后超过“${names.text(title)}”最高的 ${maximum} 分，请核对。`,
   'handbook-overdue': ({ on, due, filed }) =>
     `积分手册应不迟于 ${due}（含当日）备案，${filed === undefined ? `至 ${on} 尚未备案` : `${filed} 才备案`}。`,
+  'handbook-old': ({ on, published, due }) =>
+    `积分手册于 ${published} 公布，应不迟于 ${due}（含当日）更新，至 ${on} 尚未更新。`,
+  'consent-old': ({ title, on, consent, due }, names) =>
+    `代表会议于 ${consent} 同意“${names.text(title)}”，应不迟于 ${due}（含当日）重新同意，至 ${on} 尚未重新同意。`,
 };

@@ -1,8 +1,24 @@
-import type { OutlierMeasure } from '../../reports/anomalies/anomaly.js';
+import type { OutlierMeasure, WrittenUpLate } from '../../reports/anomalies/anomaly.js';
+import type { Reverses } from '../../reports/shared/report-entry.js';
 import type { ReportPack } from '../report-pack.js';
 import { shown } from '../shown.js';
 
-/** The lines of a statement that have no title of an item. */
+const KINDS: Readonly<Record<Reverses['kind'], string>> = {
+  matter: '事项',
+  'report-in': '报到',
+  claim: '认领',
+  redemption: '兑换',
+  correction: '更正',
+  bar: '限制措施',
+  transfer: '转赠',
+};
+
+/** The entry that a reversal is about. What has a name that people know is called by it. */
+function reversedEntry({ kind, id, on }: Reverses): string {
+  return kind === 'matter' || kind === 'claim' ? `${on} ${KINDS[kind]}“${id}”` : `${on} ${KINDS[kind]}`;
+}
+
+/** The lines of a statement that are not called by the title of their item alone. */
 export const ENTRIES: ReportPack['entries'] = {
   PointsRedeemed: (rewards, names) => {
     const named = rewards.map(
@@ -11,6 +27,24 @@ export const ENTRIES: ReportPack['entries'] = {
     return `积分兑换：${named.join('、')}`;
   },
   ScoreCorrected: () => '积分更正',
+  PostReleased: (postId) => `退出岗位：${postId}`,
+  EntryVerified: (title, names) => `核定：${names.text(title)}`,
+  EntryReversed: (reverses) =>
+    reverses.entryIs === 'out'
+      ? `撤销登记：${reversedEntry(reverses)}`
+      : `取消撤销，恢复记分：${reversedEntry(reverses)}`,
+  PointsSent: (to) => `积分转出至账户 ${to}`,
+  PointsReceived: (from) => `积分由账户 ${from} 转入`,
+  AccountBarred: ({ title, from, until }, names) =>
+    `限制：${names.text(title)}（${until === undefined ? `自 ${from} 起` : `${from} 至 ${until}`}）`,
+  AccountClosed: ({ title, holdings, continuedBy }, names) =>
+    `账户注销（${names.text(title)}），剩余积分${
+      holdings === 'forfeited'
+        ? '作废'
+        : continuedBy === undefined
+          ? '转入接续账户'
+          : `转入账户 ${continuedBy}`
+    }`,
   PointsLapsed: ({ from, to }) => `积分到期失效（${from === to ? from : `${from} 至 ${to}`} 所得）`,
 };
 
@@ -27,6 +61,22 @@ function measured({ median, spread, score, threshold }: OutlierMeasure): string 
   );
 }
 
+/** What an event without a title is called. */
+const TYPES: Readonly<Record<WrittenUpLate['entry']['type'], string>> = {
+  AccountOpened: '开户',
+  PostClaimed: '认领',
+  PostReleased: '退出岗位',
+  ActivityCredited: '活动',
+  EntryVerified: '核定',
+  PointsRedeemed: '兑换',
+  ScoreCorrected: '更正',
+  EntryReversed: '撤销',
+  PointsSent: '积分转出',
+  PointsReceived: '积分转入',
+  AccountBarred: '限制措施',
+  AccountClosed: '账户注销',
+};
+
 /** Findings, each a reason to look. */
 export const ANOMALIES: ReportPack['anomalies'] = {
   'outlying-account': (found, names) =>
@@ -39,6 +89,24 @@ export const ANOMALIES: ReportPack['anomalies'] = {
     `社区 ${found.communityId} ${ISSUER_MEASURES[found.measure]} ${shown(found.value)}` +
     `（${found.accounts} 户 ${found.entries} 笔 ${found.points} 分），` +
     `其他社区 ${found.peers} 个，${measured(found)}`,
+  'same-member': ({ memberId, accounts }, names) => {
+    const named = accounts.map(
+      ({ accountId, communityId, roleTitle }) =>
+        `${accountId}（${names.text(roleTitle)}，社区 ${communityId}）`,
+    );
+    return `同一人（${memberId}）持有 ${accounts.length} 个未注销账户：${named.join('、')}，请核查是否重复开户。`;
+  },
+  'written-up-late': ({ accountId, entry, on, recordedOn, value, threshold }, names) =>
+    `账户 ${accountId} ${on} 的${entry.title === undefined ? TYPES[entry.type] : `“${names.text(entry.title)}”`}` +
+    `于 ${recordedOn} 补登，相隔 ${value} 天，达到 ${threshold} 天即提示。`,
+  'entries-after-feedback': ({ accountId, year, dueOn, value, points }) =>
+    `账户 ${accountId} ${year} 年度情况应于 ${dueOn} 前（含当日）反馈，此后又补登、更正或撤销该日以前的记录 ${value} 笔，` +
+    `合计 ${points} 分，应作补充反馈。`,
+  'often-reversed': ({ communityId, recorder, value, entries, threshold }) =>
+    `${communityId === undefined ? '' : `社区 ${communityId} `}${recorder === undefined ? '未注明登记人' : `登记人 ${recorder} `}` +
+    `登记 ${entries} 笔，其中 ${value} 笔被撤销，达到 ${threshold} 笔即提示。`,
+  'too-few-to-compare': ({ roleTitle, value, minimum }, names) =>
+    `${names.text(roleTitle)}账户仅 ${value} 个，不足 ${minimum} 个，数量过少，不作比较。`,
 };
 
 /** Levels of recognition. */

@@ -1,3 +1,5 @@
+import type { CompiledRules } from '../../../rules/compiled.js';
+import { addMonths } from '../../../values/calendar.js';
 import { windowOf } from '../../../values/window.js';
 import type { RedeemPoints, RedemptionLine } from '../../commands/command.js';
 import type { RedeemedLine } from '../../events/event.js';
@@ -5,14 +7,21 @@ import type { Handbook, Reward } from '../../handbook.js';
 import { linesLeft } from '../../state/handing-on.js';
 import type { AccountContext } from '../context.js';
 import { refuse } from '../outcome.js';
+import type { WarningOf } from '../refusal.js';
 
 type Data = RedeemPoints['data'];
 
 /** The reward that a line names, and how many of it. */
 type Asked = { readonly reward: Reward; readonly quantity: number };
 
-/** The lines of a visit with their prices and consents. One line that cannot be given refuses the whole visit. */
-export function requireLines(context: AccountContext, handbook: Handbook, data: Data): RedeemedLine[] {
+/** The lines of a visit with their prices and consents, and what is to be said of these. */
+export type GivenLines = {
+  readonly lines: readonly RedeemedLine[];
+  readonly oldConsents: readonly WarningOf<'consent-old'>[];
+};
+
+/** The lines of a visit. One line that cannot be given refuses the whole visit. */
+export function requireLines(context: AccountContext, handbook: Handbook, data: Data): GivenLines {
   requireFewEnough(context, data);
   const asked = data.lines.map((line) => requireReward(context, handbook, line));
   const lines = asked.map(({ reward, quantity }): RedeemedLine => {
@@ -33,7 +42,7 @@ export function requireLines(context: AccountContext, handbook: Handbook, data: 
   for (const { reward, quantity } of perReward) requireStock(context, reward, quantity);
   for (const { reward, quantity } of perReward) requireRewardLimit(context, reward, quantity, data.on);
   requireExactPrice(context, lines);
-  return lines;
+  return { lines, oldConsents: oldConsents(context, handbook, perReward, data.on) };
 }
 
 /** How many rewards some lines ask for together. */
@@ -73,16 +82,58 @@ function requireReward(
 /** The day of the consent that a reward needs, or `undefined` where it needs none. */
 function requireConsent(
   { rules }: AccountContext,
-  { standingConsent }: Handbook,
-  { rewardId, kind, title, consent: own }: Reward,
+  handbook: Handbook,
+  reward: Reward,
   on: string,
 ): string | undefined {
-  const { basis, clause, kinds } = rules.ruleSet.redemption.consent;
-  if (!kinds.includes(kind)) return undefined;
-  const consent = own ?? (basis === 'standing' ? standingConsent : undefined);
-  if (consent !== undefined && consent <= on) return consent;
-  const facts = { rewardId, title: { ...title }, on, ...(consent === undefined ? {} : { consent }) };
-  return refuse('consent-missing', clause, facts, rules.readingsOf('redemption.consent'));
+  const { clause, kinds } = rules.ruleSet.redemption.consent;
+  if (!kinds.includes(reward.kind)) return undefined;
+  const readings = rules.readingsOf('redemption.consent.kinds', 'redemption.consent.basis');
+  const consent = consentTo(rules, handbook, reward);
+  const facts = { rewardId: reward.rewardId, title: { ...reward.title }, on };
+  if (consent === undefined) return refuse('consent-missing', clause, facts, readings);
+  const { day, until } = consent;
+  if (day > on) refuse('consent-missing', clause, { ...facts, consent: day }, readings);
+  if (until !== undefined && on > until) {
+    const ended = rules.union(readings, rules.readingsOf('redemption.consent.lasts'));
+    refuse('consent-ended', clause, { ...facts, consent: day, until }, ended);
+  }
+  return day;
+}
+
+/** A consent of the meeting: its day, the last day on which it counts, and the last on which it is not old. */
+type Consent = { readonly day: string; readonly until?: string | undefined; readonly due?: string };
+
+/** The consent to a reward, or the standing one where the rules are content with it. */
+function consentTo(
+  { ruleSet }: CompiledRules,
+  { standingConsent, standingConsentUntil }: Handbook,
+  { consent, consentUntil }: Reward,
+): Consent | undefined {
+  const { basis, lasts } = ruleSet.redemption.consent;
+  const standing = basis === 'standing' ? standingConsent : undefined;
+  const day = consent ?? standing;
+  if (day === undefined) return undefined;
+  const until = consent === undefined ? standingConsentUntil : consentUntil;
+  if (until !== undefined || lasts === undefined) return { day, until };
+  const due = addMonths(day, lasts.months);
+  return lasts.late === 'refuse' ? { day, until: due } : { day, due };
+}
+
+/** The warnings of consents that are older than the rules say. */
+function oldConsents(
+  { rules }: AccountContext,
+  handbook: Handbook,
+  rewards: readonly Asked[],
+  on: string,
+): WarningOf<'consent-old'>[] {
+  const { clause, kinds } = rules.ruleSet.redemption.consent;
+  return rewards.flatMap(({ reward }) => {
+    const { day = on, due = on } = consentTo(rules, handbook, reward) ?? {};
+    if (!kinds.includes(reward.kind) || on <= due) return [];
+    const facts = { rewardId: reward.rewardId, title: { ...reward.title }, on, consent: day, due };
+    return [{ code: 'consent-old', clause, facts, readings: rules.readingsOf('redemption.consent.lasts') }];
+  });
 }
 
 /** The lines with those of one reward added up, since stock and limits hold for them together. */

@@ -1,13 +1,15 @@
 import type * as z from 'zod';
-import { FOLD_VERSION, type Snapshot } from '../account/state/snapshot.js';
-import { isRecord } from '../values/json.js';
-import { isWhole } from '../values/points.js';
+import type { ReversedRecord } from '../../account/state/account.js';
+import { FOLD_VERSION, type Snapshot } from '../../account/state/snapshot.js';
+import { isRecord } from '../../values/json.js';
+import { isWhole } from '../../values/points.js';
+import { exactly, named, object, type Schema } from '../build.js';
+import { type CheckContext, check } from '../check-context.js';
+import { wholeFrom, wholeFrom0 } from '../leaves.js';
+import { type Format, judge, refused, refusedAt, schemaOf } from '../parse.js';
+import { plainCopy } from '../plain-copy.js';
+import type { Parsed } from '../problem.js';
 import { account } from './account.js';
-import { exactly, named, object, type Schema } from './build.js';
-import { wholeFrom, wholeFrom0 } from './leaves.js';
-import { type Format, judge, refused, refusedAt, schemaOf } from './parse.js';
-import { plainCopy } from './plain-copy.js';
-import type { Parsed } from './problem.js';
 
 /** The most values that a snapshot may have: an account of some 100,000 matters. */
 const MAX_VALUES = 500_000;
@@ -25,7 +27,20 @@ const snapshot: Schema<Snapshot> = /* @__PURE__ */ named(
     ),
 );
 
-const FORMAT: Format<Snapshot> = { form: snapshot, limit: MAX_VALUES };
+/** What a reversal took out is kept for as long as it is out: after every odd number of reversals. */
+function checkReversed(context: CheckContext): void {
+  for (const { at, value } of context.members<ReversedRecord>(['account', 'reversed'])) {
+    const isOut = value.chain.length % 2 === 1;
+    if (isOut === (value.undone !== undefined)) continue;
+    context.report([...at, 'undone'], isOut ? 'missing' : 'unknown-field');
+  }
+}
+
+const FORMAT: Format<Snapshot> = {
+  form: snapshot,
+  limit: MAX_VALUES,
+  check: (value, malformed) => check(value, malformed, checkReversed),
+};
 
 /** The schema of a snapshot made by this version of the fold. `parseSnapshot` is for input that nobody knows. */
 export const snapshotSchema: z.ZodType<Snapshot, Snapshot> = /* @__PURE__ */ schemaOf(FORMAT);

@@ -1,0 +1,120 @@
+import { deepFreeze } from '../values/json.js';
+import type { AnyBank } from './bank.js';
+import type { Command } from './commands/command.js';
+import { isParsed, markParsed } from './commands/parsed.js';
+import { readCommand } from './commands/read-command.js';
+import { type Decision, refused, refuseUnread } from './decide/outcome.js';
+import type { BankEvent } from './events/event.js';
+import type { Handbook, Reward } from './handbook.js';
+import type { Account } from './state/account.js';
+import { evolve, initialAccount } from './state/fold.js';
+import { linesLeft } from './state/handing-on.js';
+import { withStock } from './stock.js';
+
+/** What became of a batch of commands. */
+export type Batch = {
+  /** One decision for each command, in the order of the commands. */
+  readonly decisions: readonly Decision[];
+  /** The events of each account to which something happened, in order: what a host appends to that account's stream. */
+  readonly events: ReadonlyMap<string, readonly BankEvent[]>;
+  /** The accounts after the batch: those that were given, and those that it opened. */
+  readonly accounts: ReadonlyMap<string, Account>;
+  /** The bank's handbook with the stock that the batch has left. */
+  readonly handbook: Handbook | undefined;
+};
+
+/**
+ * Decides a batch of commands in their order, over any number of accounts: forty people at one activity, a file of entries. Each line is
+ * accepted or refused by itself and sees what the lines before it did, to its account and to the handbook's stock. The outcome is the same
+ * as deciding the commands one by one.
+ *
+ * @param bank - a bank of any rule set; its handbook says what is left of the stock, as `stockAfter` gives it
+ * @param commands - anything; a line that is no command is refused with the code `invalid-command`, and only that line
+ * @param accounts - the accounts by id; one that is missing has not been opened
+ * @throws {@link NotAnAccountError} if the accounts hold something else under the id of a line
+ *
+ * @example
+ * ```ts
+ * import { createBank, decideAll } from 'points-bank'
+ * import { renfa2022 } from 'points-bank/rule-sets'
+ *
+ * const by = { office: 'community', communityId: 'linan' } as const
+ * const opening = { role: 'resident', communityId: 'linan', on: '2023-03-01', formComplete: true, by }
+ * const lines = ['v1', 'v2', 'v1'].map((accountId) => ({ type: 'OpenAccount', data: { ...opening, accountId } }))
+ * const { decisions, accounts } = decideAll(createBank(renfa2022), [...lines, 'not a command'], new Map())
+ * console.log(decisions.map((decision) => decision.accepted), accounts.size) // → [ true, true, true, false ] 2
+ * ```
+ */
+export function decideAll(
+  bank: AnyBank,
+  commands: Iterable<unknown>,
+  accounts: ReadonlyMap<string, Account>,
+): Batch {
+  const decisions: Decision[] = [];
+  const events = new Map<string, BankEvent[]>();
+  const now = new Map(accounts);
+  let deciding = bank;
+  for (const input of commands) {
+    const decision = decideLine(deciding, input, now);
+    decisions.push(decision);
+    for (const event of decision.accepted ? decision.events : []) {
+      const { accountId } = event.data;
+      const before = now.get(accountId) ?? initialAccount;
+      const after = evolve(before, event);
+      now.set(accountId, after);
+      const stream = events.get(accountId);
+      if (stream === undefined) events.set(accountId, [event]);
+      else stream.push(event);
+      const left = handbookAfter(deciding.handbook, event, before, after);
+      if (left !== undefined) deciding = deciding.withHandbook(left);
+    }
+  }
+  return Object.freeze({
+    decisions: Object.freeze(decisions),
+    events,
+    accounts: now,
+    handbook: deciding.handbook,
+  });
+}
+
+function decideLine(bank: AnyBank, input: unknown, accounts: ReadonlyMap<string, Account>): Decision {
+  let command: Command;
+  try {
+    command = requireRead(bank, input);
+  } catch (thrown) {
+    return refused(thrown);
+  }
+  return bank.decideUnknown(command, accounts.get(command.data.accountId) ?? initialAccount);
+}
+
+/** The command that a line is. It is read once, since a line from outside may say something else the second time. */
+function requireRead(bank: AnyBank, input: unknown): Command {
+  if (isParsed(input)) return input;
+  const read = readCommand(input);
+  if (!read.ok) return refuseUnread(bank.ruleSet, read.problem);
+  const command = deepFreeze(read.command);
+  markParsed(command);
+  return command;
+}
+
+/** The handbook after an event that took from its stock or gave back to it; `undefined` after any other. */
+function handbookAfter(
+  handbook: Handbook | undefined,
+  event: BankEvent,
+  before: Account,
+  after: Account,
+): Handbook | undefined {
+  const changes =
+    event.type === 'EntryReversed' ? event.data.entry.kind === 'redemption' : event.type === 'PointsRedeemed';
+  if (!changes || handbook?.communityId !== event.data.communityId) return undefined;
+  return withStock(handbook, (reward) => takenOf(reward, after) - takenOf(reward, before));
+}
+
+/** How many of a reward an account has taken since its stock was counted. */
+function takenOf({ rewardId, stockFrom }: Reward, account: Account): number {
+  if (account.status === 'unopened') return 0;
+  return account.redemptions
+    .filter(({ on }) => stockFrom === undefined || on >= stockFrom)
+    .flatMap(linesLeft)
+    .reduce((sum, line) => (line.rewardId === rewardId ? sum + line.quantity : sum), 0);
+}

@@ -1,0 +1,58 @@
+import type { AccountHistory } from '../shared/account-history.js';
+import { fateOf, isKnown } from '../shared/fate.js';
+import { byText } from '../shared/order.js';
+import { isEarning } from '../shared/turnover.js';
+import type { OftenReversed } from './anomaly.js';
+import type { AnomalyTerms } from './anomaly-options.js';
+
+type Recorder = {
+  readonly communityId: string | undefined;
+  readonly recorder: string | undefined;
+  entries: number;
+  reversed: number;
+};
+
+/** Finds recorders of whose claims, activities and report-ins many were reversed, the most first. */
+export function oftenReversed(histories: readonly AccountHistory[], terms: AnomalyTerms): OftenReversed[] {
+  const recorders = new Map<string, Recorder>();
+  for (const history of histories) addEntries(history, terms, recorders);
+  const { clause, reversedEntries: threshold, reversedShare } = terms;
+  return [...recorders.values()]
+    .filter(({ entries, reversed }) => reversed >= threshold && reversed >= reversedShare * entries)
+    .map(
+      ({ communityId, recorder, entries, reversed }): OftenReversed => ({
+        kind: 'often-reversed',
+        clause,
+        ...(communityId === undefined ? {} : { communityId }),
+        ...(recorder === undefined ? {} : { recorder }),
+        value: reversed,
+        entries,
+        threshold,
+      }),
+    )
+    .sort(
+      (a, b) =>
+        b.value - a.value ||
+        byText(a.communityId ?? '', b.communityId ?? '') ||
+        byText(a.recorder ?? '', b.recorder ?? ''),
+    );
+}
+
+function addEntries(
+  history: AccountHistory,
+  { from, to, knownOn }: AnomalyTerms,
+  recorders: Map<string, Recorder>,
+): void {
+  for (const recorded of history.events) {
+    const { event, on } = recorded;
+    if (!isEarning(event) || event.type === 'AccountOpened') continue;
+    if (on < from || on > to || !isKnown(recorded, knownOn)) continue;
+    const { by } = event.data;
+    const communityId = by.office === 'community' ? by.communityId : undefined;
+    const key = JSON.stringify([communityId ?? '', by.recorder ?? '']);
+    const of = recorders.get(key) ?? { communityId, recorder: by.recorder, entries: 0, reversed: 0 };
+    of.entries += 1;
+    if (fateOf(history.trackOf(recorded), knownOn).reversal !== undefined) of.reversed += 1;
+    recorders.set(key, of);
+  }
+}

@@ -1,0 +1,62 @@
+import type { CalendarDate } from '../../values/calendar.js';
+import type { AccountHistory, RecordedEvent } from './account-history.js';
+import { entryOf } from './entry.js';
+import { type Fate, fateOf, fateOfReversal, isKnown } from './fate.js';
+import type { Movement } from './movement.js';
+import type { ReportEntry } from './report-entry.js';
+
+/**
+ * The lines of an account's known events, in the order in which they were recorded. Nothing that was undone is left out: its line and
+ * that of its reversal bear the same day and add up to nothing, so that all lines together come to the movements.
+ *
+ * @param isWanted - which events have a line
+ */
+export function linesOf(
+  history: AccountHistory,
+  movements: readonly Movement[],
+  knownOn: CalendarDate | undefined,
+  isWanted: (recorded: RecordedEvent) => boolean = () => true,
+): ReportEntry[] {
+  const taken = movements.find((one) => one.kind === 'taken-up');
+  const closed = movements.find((one) => one.kind === 'closed');
+  return history.events.flatMap((recorded) => {
+    if (!isKnown(recorded, knownOn) || !isWanted(recorded)) return [];
+    const { event } = recorded;
+    const entry = entryOf(recorded, fateOfLine(recorded, history, knownOn));
+    if (event.type === 'AccountClosed') return [{ ...entry, points: 0 - (closed?.points ?? 0) }];
+    const { continues } = event.type === 'AccountOpened' ? event.data : {};
+    if (continues === undefined || taken === undefined) return [entry];
+    // A visit taken up and returned since is not in what the movements say was taken up; its reversal has a line of its own.
+    const points = taken.points - returnedSince(history, knownOn);
+    const { assessed } = taken;
+    const accountIds = continues.map(({ accountId }) => accountId);
+    return [
+      {
+        ...entry,
+        points: entry.points + points,
+        assessed: entry.assessed + assessed,
+        takenUp: { accountIds, points, assessed },
+      },
+    ];
+  });
+}
+
+function fateOfLine(
+  recorded: RecordedEvent,
+  history: AccountHistory,
+  knownOn: CalendarDate | undefined,
+): Fate {
+  const chain = history.chainOf(recorded);
+  return chain === undefined
+    ? fateOf(history.trackOf(recorded), knownOn)
+    : fateOfReversal(recorded, chain, knownOn);
+}
+
+/** What reversals of visits that the opening took up gave back, or took again where they were reversed. */
+function returnedSince(history: AccountHistory, knownOn: CalendarDate | undefined): number {
+  const visits = (history.opened.data.continues ?? []).flatMap(({ handedOn }) => handedOn?.visits ?? []);
+  return visits
+    .flatMap((visit) => history.trackOf(visit)?.chains ?? [])
+    .flatMap(({ reversals }) => reversals.filter((one) => isKnown(one, knownOn)))
+    .reduce((sum, { event }) => sum + event.data.balance, 0);
+}

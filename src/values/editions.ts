@@ -1,0 +1,87 @@
+import type { CalendarDate } from './calendar.js';
+import { canonicalJson } from './json.js';
+import type { Text } from './text.js';
+
+/*
+ * What a community publishes again and again: its handbook, its programme.
+ */
+
+/** The edition in use on a day: of those published by then, the latest, and of several of one day the last in the list. */
+export function editionOn<Edition extends { readonly published: CalendarDate }>(
+  editions: Iterable<Edition>,
+  on: CalendarDate,
+): Edition | undefined {
+  let found: Edition | undefined;
+  for (const edition of editions) {
+    if (edition.published > on) continue;
+    if (found === undefined || edition.published >= found.published) found = edition;
+  }
+  return found;
+}
+
+/** A part of an edition: a reward, a post, a matter. */
+export type PartOfEdition<Kind extends string> = {
+  readonly part: Kind;
+  readonly id: string;
+  readonly title: Text;
+};
+
+/** One difference between two editions: a part that came, one that went, or a field of a part that changed. */
+export type EditionChange<Kind extends string> = PartOfEdition<Kind> &
+  (
+    | { readonly change: 'added' | 'removed' }
+    | {
+        readonly change: 'changed';
+        readonly field: string;
+        /** What it was; absent if it was not there. */
+        readonly was?: unknown;
+        /** What it is; absent if it is no longer there. */
+        readonly is?: unknown;
+      }
+  );
+
+/** The differences between the parts of two editions: those that went first, then those that came or changed, in their order. */
+export function changesOfParts<Kind extends string, Part extends { readonly title: Text }>(
+  kind: Kind,
+  idOf: (part: Part) => string,
+  before: readonly Part[],
+  after: readonly Part[],
+): EditionChange<Kind>[] {
+  const named = (part: Part): PartOfEdition<Kind> => ({
+    part: kind,
+    id: idOf(part),
+    title: { ...part.title },
+  });
+  const known = new Map(before.map((part) => [idOf(part), part]));
+  const kept = new Set(after.map(idOf));
+  const removed = before.filter((part) => !kept.has(idOf(part)));
+  return [
+    ...removed.map((part) => ({ ...named(part), change: 'removed' as const })),
+    ...after.flatMap((part): EditionChange<Kind>[] => {
+      const was = known.get(idOf(part));
+      if (was === undefined) return [{ ...named(part), change: 'added' }];
+      return changedFields(was, part).map((field) => ({ ...named(part), change: 'changed', ...field }));
+    }),
+  ];
+}
+
+/** The fields in which two records differ. */
+export function changedFields(
+  before: object,
+  after: object,
+): { readonly field: string; readonly was?: unknown; readonly is?: unknown }[] {
+  const [was, is] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+  const fields = [...new Set([...was.keys(), ...is.keys()])];
+  return fields.flatMap((field) => {
+    const [old, now] = [was.get(field), is.get(field)];
+    if (old === undefined && now === undefined) return [];
+    if (old !== undefined && now !== undefined && canonicalJson(old) === canonicalJson(now)) return [];
+    return [{ field, ...copied('was', old), ...copied('is', now) }];
+  });
+}
+
+/** A member with a copy of a value, so that nothing of an edition is handed out. */
+function copied<Name extends 'was' | 'is'>(name: Name, value: unknown): { readonly [N in Name]?: unknown } {
+  if (value === undefined) return {};
+  return { [name]: JSON.parse(JSON.stringify(value)) } as { readonly [N in Name]?: unknown };
+}
