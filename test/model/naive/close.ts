@@ -4,7 +4,7 @@
 import { takeableOn } from './balance.js';
 import type { CloseAccount, World } from './commands.js';
 import { byOwnCommunity, byPersons, dated } from './guards.js';
-import { type Account, type Entry, freedOf, itemOf } from './ledger.js';
+import { type Account, type Entry, freedOf, HANDED, itemOf } from './ledger.js';
 import { AGAIN, done, Objections, type Outcome } from './outcome.js';
 
 /** Why an account is closed, and whether its points go along: under one reading a change of role or community starts anew. */
@@ -66,13 +66,14 @@ export function handedOn(account: Account): Entry[] {
         return [];
       case 'bar': {
         const until = entry.until ?? '9999-12-31';
-        return until >= (account.closed?.on ?? on) ? [{ ...entry, said: 'handed on' }] : [];
+        const closedOn = account.closed?.on ?? on;
+        return until >= closedOn ? [{ ...entry, on: closedOn, said: 'handed on' }] : [];
       }
       case 'correction':
         // It counts on its day, and nothing more can be said of it.
-        return [{ ...entry, id: ' handed', on: entry.countsOn, frees: false }];
+        return [{ ...entry, id: HANDED, on: entry.countsOn, frees: false }];
       case 'transfer':
-        return [{ ...entry, id: ' handed' }];
+        return [{ ...entry, id: HANDED }];
       case 'visit': {
         const lines = entry.lines.map(({ rewardId, quantity }) => ({ rewardId, quantity }));
         return lines.length === 0 ? [] : [{ ...entry, asked: lines }];

@@ -170,8 +170,12 @@ export function idOf(entry: Scoring): string {
   return entry.what === 'claim' ? entry.post : entry.on;
 }
 
+/** The id of what was handed on: it counts, and nothing can be said of it. */
+export const HANDED = ' handed';
+
 /** What a reversal names an entry by. */
 export function nameOf(entry: Entry): Name | undefined {
+  if ('id' in entry && entry.id === HANDED) return undefined;
   switch (entry.what) {
     case 'matter':
       return { kind: 'matter', id: entry.matter, item: entry.item, ...(entry.capacity && { capacity: entry.capacity }) };

@@ -33,18 +33,18 @@ export function requireNothingAbove(context: AccountContext, entry: AffectedEntr
   const corrections = kind === 'redemption' || kind === 'correction' ? [] : correctionsOf(account, item, id, on);
   const others: Other[] = [
     ...corrections.map((of) => ({ kind: 'correction' as const, id: of })),
-    ...(kind === 'claim' ? servicesWithoutClaim(context, id) : []),
+    ...(kind === 'claim' ? servicesWithoutClaim(context, id, on) : []),
   ];
   if (others.length > 0) refuse('stands-under-others', clause, { kind, id, others });
 }
 
-/** The services in a post that would be without a claim if its latest claim went. */
-function servicesWithoutClaim({ account, role }: AccountContext, postId: string): Other[] {
+/** The services in a post that would be without a claim if that of a day went. */
+function servicesWithoutClaim({ account, role }: AccountContext, postId: string, claimedOn: string): Other[] {
   const { claimed } = role.rule.service;
   if (claimed === 'not-needed') return [];
   const claims = claimsOf(account, postId);
-  const latest = claims.filter(isOwnClaim).at(-1);
-  const left = claims.filter((claim) => claim !== latest);
+  const gone = claims.filter((claim) => isOwnClaim(claim) && dayOf(claim) === claimedOn).at(-1);
+  const left = claims.filter((claim) => claim !== gone);
   const isGround = (on: string): boolean =>
     left.some(
       (claim) => (claimed === 'ever' || dayOf(claim) <= on) && !isReleased(account, postId, claim, on),
