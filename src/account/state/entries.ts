@@ -208,7 +208,7 @@ function useRoom(item: WritableItem, id: string, day: DayNumber, points: number,
   if (points === 0) return;
   const limited = writable(item.limited ?? []);
   item.limited = limited;
-  limited.push(id, day, points);
+  limited.push(id, day, points, 0);
 }
 
 /** Whether the only room that is used by this name is the opening's, which limits know by its day, as they know report-ins. */

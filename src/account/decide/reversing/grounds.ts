@@ -15,7 +15,6 @@ import {
   redemptionOf,
   servicesIn,
 } from '../../state/records.js';
-import { roomFreed } from '../../state/corrections.js';
 import { requireNewClaim } from '../claim-post.js';
 import type { AccountContext } from '../context.js';
 import { requireClaim, requireFreeWindow } from '../credit-activity.js';
@@ -137,7 +136,7 @@ function requirePlaceOfCorrection(
   { correctionId, correction }: Extract<Undone, { kind: 'correction' }>,
   clause: string,
 ): void {
-  const [, item, of, , , points, freed, matterOn] = correction;
+  const [, item, of, , , , , matterOn] = correction;
   if (correctionOf(account, correctionId) !== undefined) refuse('duplicate-correction', clause, { correctionId });
   if (item === '') return;
   const on = dayFromNumber(matterOn);
@@ -146,8 +145,4 @@ function requirePlaceOfCorrection(
     ? claimsOf(account, of).some((claim) => dayOf(claim) === on)
     : of === account.openedOn || mattersNamed(account, item, of).some(({ entry }) => dayOf(entry) === on);
   if (!stands) refuse('unknown-matter', clause, { matterId: of, item });
-  if (freed !== 0 && roomFreed(account, item, of, matterOn, points) < freed) {
-    const others = correctionsOf(account, item, of, on).map((id) => ({ kind: 'correction' as const, id }));
-    refuse('stands-under-others', clause, { kind: 'correction', id: correctionId, others });
-  }
 }
