@@ -5,7 +5,14 @@
  * @packageDocumentation
  */
 
-export { type AnyBank, type Bank, createBank, type Decider, NotAnAccountError } from './account/bank.js';
+export {
+  type AnyBank,
+  type Bank,
+  createBank,
+  type Decider,
+  NotAnAccountError,
+  type StockedBank,
+} from './account/bank.js';
 export type {
   ClosedAccount,
   HandedBar,

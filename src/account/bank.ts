@@ -53,14 +53,15 @@ export type Decider<R extends RuleSet> = {
 /** A bank of any rule set: what of it does not depend on the rule set's own ids. */
 export type AnyBank = {
   readonly ruleSet: RuleSet;
-  readonly handbook: Handbook | undefined;
-  readonly programme: Programme | undefined;
   /** Decides anything that may be a command for an account; see {@link Bank.decideUnknown}. */
   readonly decideUnknown: (input: unknown, account: Account) => Decision;
+};
+
+/** A bank of any rule set, whose handbook's stock can go down from one command to the next. */
+export type StockedBank = AnyBank & {
+  readonly handbook: Handbook | undefined;
   /** The same rules with another handbook. */
-  readonly withHandbook: (handbook: Handbook) => AnyBank;
-  /** The same rules with another programme. */
-  readonly withProgramme: (programme: Programme) => AnyBank;
+  readonly withHandbook: (handbook: Handbook) => StockedBank;
 };
 
 /** A rule set at work. */

@@ -1,5 +1,5 @@
 import { deepFreeze } from '../values/json.js';
-import type { AnyBank } from './bank.js';
+import type { AnyBank, StockedBank } from './bank.js';
 import type { Command } from './commands/command.js';
 import { isParsed, markParsed } from './commands/parsed.js';
 import { readCommand } from './commands/read-command.js';
@@ -46,7 +46,7 @@ export type Batch = {
  * ```
  */
 export function decideAll(
-  bank: AnyBank,
+  bank: StockedBank,
   commands: Iterable<unknown>,
   accounts: ReadonlyMap<string, Account>,
 ): Batch {

@@ -64,7 +64,7 @@ export function bookMatter(account: WritableAccount, matter: LooseMatter, writab
   if (matter.detail !== undefined) {
     item.details = add(item.details ?? [], matter.key, matter.detail, writable);
     const [hundredths, unit] = matter.detail;
-    if (unit !== '') {
+    if (hundredths !== 0) {
       const units = writable(item.quantities ?? {});
       item.quantities = units;
       units[unit] = addTo(own(units, unit) ?? [], day, hundredths, writable);
@@ -186,7 +186,7 @@ function unbookDetail(
   const details = remove(item.details ?? [], key, FIELDS.detail, () => true, writable);
   if (isEmpty(details)) delete item.details;
   else item.details = details;
-  if (unit === '') return;
+  if (hundredths === 0) return;
   const units = writable(item.quantities ?? {});
   item.quantities = units;
   const days = takeFrom(own(units, unit) ?? [], day, hundredths, writable);
