@@ -26,6 +26,7 @@ export type {
   RegisterTotals,
 } from './reports/register/register.js';
 export type { AccountDetails, ClosedDetails } from './reports/shared/account-details.js';
+export type { CountedQuantity, ItemFigures } from './reports/shared/items.js';
 export type {
   ClosingSummary,
   EventReference,
@@ -34,8 +35,7 @@ export type {
   Reverses,
   RewardCount,
   TakenUpSummary,
-} from './reports/shared/entry.js';
-export type { CountedQuantity, ItemFigures } from './reports/shared/items.js';
+} from './reports/shared/report-entry.js';
 export { ReportError, type ReportErrorCode } from './reports/shared/report-error.js';
 export type { PointsSummary, Turnover } from './reports/shared/turnover.js';
 export {

@@ -28,9 +28,10 @@ export function opening(accountId, role = 'resident', on = day(0)) {
   return { type: 'OpenAccount', data };
 }
 
-function activity(next, accountId, on, i) {
+function activity(next, accountId, on, i, posts) {
   const data = { accountId, item: pick(next, ['activity', 'affairs', 'other']), matterId: `${on}-${i}` };
   data.difficulty = next() < 0.3 ? 'hard' : 'base';
+  if (data.item === 'activity' && posts.length > 0 && next() < 0.3) data.postId = pick(next, posts);
   data.on = on;
   data.by = CENTRE;
   if (next() < 0.3) data.catalogue = pick(next, CATALOGUE);
@@ -56,14 +57,19 @@ function correction(next, accountId, on, i) {
   return { type: 'CorrectScore', data };
 }
 
-/** A command of some day, mostly an activity. */
-export function command(next, accountId, role, i, on) {
+/** A command of some day, mostly an activity; now and then one at which somebody served in one of these posts. */
+export function command(next, accountId, role, i, on, posts) {
   const kind = next();
-  if (kind < 0.86) return activity(next, accountId, on, i);
+  if (kind < 0.86) return activity(next, accountId, on, i, posts);
   if (kind < 0.92) return claim(next, accountId, on, i, role);
   if (kind < 0.95) return { type: 'ReportIn', data: { accountId, on, by: CENTRE } };
   if (kind < 0.98) return redemption(next, accountId, on, i);
   return correction(next, accountId, on, i);
+}
+
+/** The posts that a history's account claimed. */
+export function postsOf(history) {
+  return history.flatMap(({ type, data }) => (type === 'PostClaimed' ? [data.postId] : []));
 }
 
 /** The history of one account: so many events over so many days, one entry in ten entered late. */
@@ -71,18 +77,20 @@ export function history({ bank, fold, evolve, initialAccount }, accountId, event
   const next = random(seed);
   const role = pick(next, ROLES);
   const made = [];
+  const posts = [];
   let account = initialAccount;
   const take = (asked) => {
     const decision = bank.decide(asked, account);
     if (!decision.accepted || decision.events.length === 0) return;
     made.push(...decision.events);
+    posts.push(...postsOf(decision.events));
     account = evolve(account, decision.events[0]);
   };
   take(opening(accountId, role));
   for (let i = 0; made.length < events; i += 1) {
     const at = Math.floor((made.length / events) * days);
     const late = next() < 0.1 ? Math.floor(next() * 30) : 0;
-    take(command(next, accountId, role, i, day(Math.max(0, at - late))));
+    take(command(next, accountId, role, i, day(Math.max(0, at - late)), posts));
   }
   if (JSON.stringify(fold(made)) !== JSON.stringify(account)) throw new Error('fold and evolve differ');
   return made;

@@ -1,5 +1,5 @@
 import type { Anomaly } from '../reports/anomalies/anomaly.js';
-import type { ReportEntry } from '../reports/shared/entry.js';
+import type { ReportEntry } from '../reports/shared/report-entry.js';
 import type { Recognition } from '../reports/volunteer/recognition.js';
 import type { Titles } from './pack.js';
 import type { EntryFacts, ReportPack, ReportSentence, WordedEntry } from './report-pack.js';

@@ -3,7 +3,7 @@ import type { BankEvent } from '../account/events/event.js';
 import type { ChainVerification } from '../audit/chain/verify-chain.js';
 import type { DecisionFinding } from '../audit/decisions/decision-finding.js';
 import type { Anomaly } from '../reports/anomalies/anomaly.js';
-import type { ReportEntry } from '../reports/shared/entry.js';
+import type { ReportEntry } from '../reports/shared/report-entry.js';
 import type { Recognition } from '../reports/volunteer/recognition.js';
 import type { Loosened } from '../rules/bounds.js';
 import type { Deviation } from '../rules/deviations.js';

@@ -1,7 +1,7 @@
 import type { ChainFault } from '../audit/chain/chain-fault.js';
 import type { DecisionFault, DecisionFindingOf } from '../audit/decisions/decision-finding.js';
 import type { Anomaly } from '../reports/anomalies/anomaly.js';
-import type { ReportEntry } from '../reports/shared/entry.js';
+import type { ReportEntry } from '../reports/shared/report-entry.js';
 import type { Loosened } from '../rules/bounds.js';
 import type { Direction } from '../rules/directions.js';
 import type { Clause } from '../rules/rule-set.js';

@@ -110,7 +110,7 @@ const changes: readonly fc.Arbitrary<Change>[] = [
     patch: { id, authority: { offices: { CorrectScore: ['street', 'community'] } } },
     change: (draft) => {
       draft.id = id;
-      draft.authority.offices.CorrectScore.push('community');
+      draft.authority.offices.CorrectScore?.push('community');
     },
   })),
   fc

@@ -16,7 +16,7 @@ function asking(answers: { readonly [answer: string]: Json }, more: Json = {}): 
       { title: TITLE, patch },
     ]),
   );
-  const question = { clause: '2.5', question: TITLE, chosen: 'literal', default: 'literal', answers: named };
+  const question = { clause: '3', question: TITLE, chosen: 'literal', default: 'literal', answers: named };
   return patched({ ...(SETTLED as object), readings: { question } }, more);
 }
 

@@ -70,7 +70,7 @@ export const RICHER: RuleSet = {
   transfer: { clause: '2.2', title: text('积分转移', 'transfers of points') },
   ineligibility: {
     'false-entries': {
-      clause: '2.5',
+      clause: '3',
       title: text('虚报积分', 'false entries'),
       bars: ['redeeming', 'earning'],
     },

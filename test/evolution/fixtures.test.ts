@@ -22,7 +22,7 @@ import {
  * is never written again.
  */
 const RELEASED: readonly { readonly lines: number; readonly digest: string }[] = [
-  { lines: 27, digest: '31da0b6b3642f50c7ff7c5550be626a2b5c7ea32fd87424194ca6d97bbbe7ecd' },
+  { lines: 36, digest: 'b9072166eac1ae91d85b93a0e7ff6aee0b9079dbcd689c35bd3efa0e899a3db2' },
 ];
 
 const release = process.env.WRITE_FIXTURES;

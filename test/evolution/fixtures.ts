@@ -84,12 +84,13 @@ const DAYS = ['2022-06-30', '2022-12-31', '2023-06-30', '2023-12-31', '2024-12-3
 export function viewOf(stored: readonly StoredEvent[]): unknown {
   const events = stored.flatMap((event): BankEvent[] => upcast(event));
   const account: Account = fold(events);
-  if (account.status !== 'open') throw new Error('a fixture opens no account');
-  const { accountId, role, colour, communityId, openedOn, earned, corrected, redeemed } = account;
+  if (account.status === 'unopened') throw new Error('a fixture opens no account');
+  const { accountId, role, colour, communityId, openedOn } = account;
+  const { status, earned, corrected, redeemed, transferred } = account;
   const items = [...new Set(events.flatMap(({ data }) => ('item' in data ? [data.item] : [])))].sort();
   const chain = verifyChain(stored);
   return {
-    ...{ accountId, role, colour, communityId, openedOn, earned, corrected, redeemed },
+    ...{ accountId, role, colour, communityId, openedOn, status, earned, corrected, redeemed, transferred },
     redeemable: redeemable(account),
     assessment: assessment(account),
     quantities: quantities(account),

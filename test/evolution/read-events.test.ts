@@ -41,7 +41,7 @@ describe('readEvents', () => {
   });
 
   test('keeps unknown types aside with their places, as they are stored', () => {
-    const stored = [letter, first, newer('AccountClosed', 4), second, letter];
+    const stored = [letter, first, newer('AccountMerged', 4), second, letter];
     const { events, kept } = readEvents(stored, { unknown: 'keep' });
     expect(events).toEqual([first, second]);
     expect(kept.map(({ at }) => at)).toEqual([0, 2, 4]);

@@ -13,6 +13,7 @@ import {
 } from '../../src/index.js';
 import { hailin, renfa2022, xinyangVillage } from '../../src/rule-sets.js';
 import { credited, opened, POINT_BY_POINT, spent } from '../rule-sets/commands.js';
+import { CLOSED, EVENTS } from '../schema/samples.js';
 import { HANDBOOK } from '../support/handbook.js';
 import {
   CENTRE,
@@ -211,4 +212,7 @@ export const STREAMS: { readonly [name: string]: () => readonly (StoredEvent | B
   household,
   'redeemed-version-1': redeemedVersion1,
   sealed,
+  living: () => EVENTS,
+  closed: () => [...EVENTS, ...CLOSED.slice(0, 1)],
+  continued: () => CLOSED.slice(1),
 };

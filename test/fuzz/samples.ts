@@ -26,7 +26,13 @@ export const HISTORIES: readonly (readonly BankEvent[])[] = [
   ),
 ].map((events) => events.slice(0, 12));
 
-export const EVENTS: readonly BankEvent[] = HISTORIES.flat();
+export const EVENTS: readonly BankEvent[] = [
+  ...HISTORIES.flat(),
+  // Everything that can happen, which short histories seldom come to.
+  ...['living', 'closed', 'continued'].flatMap(
+    (stream) => storedEvents({ release: '0.1.0', stream }) as unknown as BankEvent[],
+  ),
+];
 
 /** Rule sets by size: the small ones are what most inputs are made of. */
 export const SMALL_RULE_SETS: readonly RuleSet[] = [hailin, huangshan, luohe, companyBranch, xinyangVillage];

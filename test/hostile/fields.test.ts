@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { replaced } from '../schema/mutate.js';
 import {
   blamed,
+  CLOSING,
   decideUnharmed,
   type Field,
   type Kind,
+  SENDING,
   SUBJECTS,
   type Subject,
   VALUES,
@@ -17,7 +20,10 @@ function culprit(path: string, kind: Kind, value: unknown): string {
   // An office without a name is an object all the same, and lacks what an office has.
   if (kind === 'by' && isObject(value)) return `${path}.office`;
   if (kind === 'line' && isObject(value)) return `${path}.rewardId`;
-  if (kind === 'lines' && Array.isArray(value) && value.length > 0) return `${path}[0]`;
+  if (kind === 'entry' && isObject(value)) return `${path}.kind`;
+  if (kind === 'sending' && isObject(value)) return `${path}.type`;
+  const isList = kind === 'lines' || kind === 'closings';
+  if (isList && Array.isArray(value) && value.length > 0) return `${path}[0]`;
   return path;
 }
 
@@ -228,3 +234,171 @@ describe('lines', () => {
     expect(event?.type === 'PointsRedeemed' && event.data.lines).toHaveLength(1);
   });
 });
+
+describe('what a command carries of another account', () => {
+  const [opening, receiving] = ['OpenAccount', 'ReceivePoints'].map(
+    (name) => SUBJECTS.find((subject) => subject.type === name) as Subject,
+  ) as [Subject, Subject];
+  const open = (closing: unknown): string =>
+    blamed(
+      decideUnharmed(
+        { type: opening.type, data: { ...opening.data, continues: [closing] } },
+        opening.account,
+      ),
+    );
+  const receive = (sent: unknown): string =>
+    blamed(decideUnharmed({ type: receiving.type, data: { ...receiving.data, sent } }, receiving.account));
+
+  /** Each member of a carried event, and what it takes. */
+  const MEMBERS: readonly [
+    carried: object,
+    decide: (carried: unknown) => string,
+    at: string,
+    kinds: Kinds,
+  ][] = [
+    [
+      SENDING,
+      receive,
+      'sent',
+      {
+        'data.accountId': 'id',
+        'data.transferId': 'id',
+        'data.to': 'id',
+        'data.points': 'count',
+        'data.on': 'date',
+      },
+    ],
+    [
+      CLOSING,
+      open,
+      'continues[0]',
+      {
+        'data.accountId': 'id',
+        'data.communityId': 'id',
+        'data.on': 'date',
+        'data.reason': 'id',
+        'data.memberId': 'id?',
+        'data.continuedBy': 'id?',
+        'data.handedOn.items[0].item': 'slug',
+        'data.handedOn.items[0].on': 'date',
+        'data.handedOn.items[0].points': 'whole',
+        'data.handedOn.items[0].entries': 'count',
+        'data.handedOn.items[0].freed': 'count?',
+        'data.handedOn.items[0].quantities[0].unit': 'slug',
+        'data.handedOn.items[0].quantities[0].quantity': 'quantity',
+        'data.handedOn.corrected[0].on': 'date',
+        'data.handedOn.corrected[0].points': 'whole',
+        'data.handedOn.transferred[0].on': 'date',
+        'data.handedOn.transferred[0].points': 'whole',
+        'data.handedOn.visits[0].redemptionId': 'id',
+        'data.handedOn.visits[0].on': 'date',
+        'data.handedOn.visits[0].lines[0].rewardId': 'id',
+        'data.handedOn.visits[0].lines[0].quantity': 'count',
+        'data.handedOn.visits[0].lines[0].price': 'from-0',
+        'data.handedOn.reportIns[0]': 'date',
+        'data.handedOn.posts[0].postId': 'id',
+        'data.handedOn.posts[0].on': 'date',
+        'data.handedOn.bars[0].barId': 'id',
+        'data.handedOn.bars[0].ground': 'id',
+        'data.handedOn.bars[0].from': 'date',
+        'data.handedOn.bars[0].until': 'date?',
+      },
+    ],
+  ];
+
+  test.each(MEMBERS)('takes what it takes and nothing else: %#', (carried, decide, at, kinds) => {
+    for (const [path, kind] of Object.entries(kinds)) {
+      const of = kind.replace('?', '');
+      for (const { name, value, fits } of VALUES) {
+        const taken = fits.includes(of as Kind) || (CARRIED[of] ?? []).includes(name);
+        const said = decide(replaced(carried, waysOf(path), value));
+        expect([path, name, said.startsWith('invalid-command') ? said : 'taken']).toEqual([
+          path,
+          name,
+          taken ? 'taken' : `invalid-command: ${at}.${path}`,
+        ]);
+      }
+      if (path.endsWith(']')) continue;
+      const left = decide(replaced(carried, waysOf(path), undefined));
+      expect([path, left.startsWith('invalid-command')]).toEqual([path, !kind.endsWith('?')]);
+    }
+  });
+
+  test('names of members that become names in the account are slugs: none is every object’s', () => {
+    for (const name of [
+      '__proto__',
+      'constructor',
+      'toString',
+      'hasOwnProperty',
+      'valueOf',
+      'Item',
+      '项目',
+    ]) {
+      for (const path of ['items[0].item', 'items[0].quantities[0].unit']) {
+        const closing = replaced(CLOSING, waysOf(`data.handedOn.${path}`), name);
+        expect([path, name, open(closing)]).toEqual([
+          path,
+          name,
+          `invalid-command: continues[0].data.handedOn.${path}`,
+        ]);
+      }
+    }
+  });
+
+  test('may say more, which is not even read', () => {
+    const trap = { get: () => expect.unreachable(), enumerable: true };
+    for (const name of ['more', '__proto__', 'constructor', 'toJSON', '版本']) {
+      const closing = Object.defineProperty(structuredClone(CLOSING), name, trap);
+      Object.defineProperty(closing.data, name, trap);
+      expect(open(closing)).toBe('accepted');
+      const sent = Object.defineProperty(structuredClone(SENDING), name, trap);
+      Object.defineProperty(sent.data, name, trap);
+      expect(receive(sent)).toBe('accepted');
+      // What is handed on is read to the last member.
+      const handed = structuredClone(CLOSING);
+      Object.defineProperty(handed.data.handedOn, name, { value: 1, enumerable: true });
+      expect(open(handed)).toBe(`invalid-command: continues[0].data.handedOn.${name}`);
+    }
+  });
+
+  test('lists are of so many members, and a list of itself is none', () => {
+    const { handedOn } = CLOSING.data;
+    const handing = (more: object): string =>
+      open({ ...CLOSING, data: { ...CLOSING.data, handedOn: { ...handedOn, ...more } } });
+    expect(
+      handing({ items: [], corrected: [], transferred: [], visits: [], reportIns: [], posts: [], bars: [] }),
+    ).toBe('accepted');
+    expect(handing({ reportIns: Array(100_001).fill('2022-02-01') })).toBe(
+      'invalid-command: continues[0].data.handedOn.reportIns',
+    );
+    expect(handing({ posts: Array(2 ** 32 - 1) })).toBe('invalid-command: continues[0].data.handedOn.posts');
+    const cyclic: unknown[] = [];
+    cyclic.push(cyclic);
+    expect(handing({ items: cyclic })).toBe('invalid-command: continues[0].data.handedOn.items[0]');
+    const many = { ...opening.data, continues: Array(21).fill(CLOSING) };
+    expect(blamed(decideUnharmed({ type: opening.type, data: many }, opening.account))).toBe(
+      'invalid-command: continues',
+    );
+    const none = { ...opening.data, continues: [] };
+    expect(blamed(decideUnharmed({ type: opening.type, data: none }, opening.account))).toBe(
+      'invalid-command: continues',
+    );
+  });
+});
+
+type Kinds = { readonly [path: string]: string };
+
+/** The values that fit kinds that no field of a command is of. */
+const CARRIED: { readonly [kind: string]: readonly string[] } = {
+  slug: ["'true'"],
+  whole: ['0', '-0', '-1'],
+  'from-0': ['0', '-0'],
+};
+
+/** The way that a path writes. */
+function waysOf(path: string): (string | number)[] {
+  return path
+    .split(/[.[\]]+/)
+    .filter((step) => step !== '')
+    .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+}

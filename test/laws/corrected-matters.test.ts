@@ -67,7 +67,11 @@ describe('the matter that a correction names', () => {
 });
 
 describe('the room that a correction frees', () => {
-  const frees = under(['correction-year', 'frees-room'], ['claim-again', 'scores']);
+  const frees = under(
+    ['correction-year', 'frees-room'],
+    ['claim-again', 'scores'],
+    ['correction-bound', 'none'],
+  );
   const hard = (post: string, on: string, more = {}) => claim(post, on, { difficulty: 'hard', ...more });
 
   test('is no more than what the matter had scored', () => {

@@ -146,6 +146,25 @@ describe('deviations are', () => {
     ]);
   });
 
+  test('of closing and reversing told part by part, whatever a reason is called', () => {
+    const { closing, reversal } = BASE as Required<Pick<RuleSet, 'closing' | 'reversal'>>;
+    const title = text('其他', 'other');
+    const reasons = {
+      ...closing.reasons,
+      moved: { title, holdings: 'forfeited' },
+      title: { title, holdings: 'forfeited' },
+    } as const;
+    const { communityUntil: _, ...endless } = reversal;
+    const ours = { ...BASE, closing: { ...closing, reasons }, reversal: endless };
+    expect(deviations(BASE, ours).map(({ clause, path, kind }) => [clause, path, kind])).toEqual([
+      [closing.clause, 'closing.reasons.moved.holdings', 'stricter'],
+      [closing.clause, 'closing.reasons.title', 'new'],
+      [reversal.clause, 'reversal.communityUntil', 'looser'],
+    ]);
+    const { reversal: __, ...unsaid } = BASE;
+    expect(deviations(BASE, unsaid)).toMatchObject([{ path: 'reversal', kind: 'looser' }]);
+  });
+
   test('under the nearest clause above them', () => {
     const ours = withResident({ service: { ...resident.service, claimed: 'not-needed' } });
     expect(deviations(BASE, ours)).toMatchObject([

@@ -81,7 +81,19 @@ const LOOSER: readonly Row[] = [
   ['entries.floor', undefined, 'stop-at-zero'],
   ['entries.floor', 'none', 'refuse-balance'],
   ['correction.freesRoom', false, true],
+  // What covers a redemption, what is undone until when, and what a closing keeps.
+  ['redemption.covered', 'on-its-day', 'when-entered'],
+  ['redemption.covered', undefined, 'when-entered'],
+  ['reversal', { communityUntil: 'feedback-due' }, undefined],
+  ['reversal', { communityUntil: 'feedback-due' }, { clause: '2.3' }],
+  ['reversal.communityUntil', 'feedback-due', undefined],
+  ['closing.reasons.moved.holdings', 'forfeited', 'handed-on'],
+  ['verification', { clause: '2.3' }, undefined],
+  ['ineligibility.dispute.bars', ['recognition', 'redeeming'], ['recognition']],
+  ['ineligibility.dispute.bars', ['recognition', 'redeeming'], undefined],
   // Who may, and what is asked of them.
+  ['authority.offices.ReverseEntry', undefined, ['street']],
+  ['authority.offices.ReverseEntry', [], ['street']],
   ['authority.offices.CorrectScore', ['street'], ['street', 'community']],
   ['authority.self', 'refused', 'allowed'],
   ['authority.approval', 'two-person', 'one-person'],
@@ -121,6 +133,13 @@ const OTHER: readonly Row[] = [
   ['inForce.from', '2023-12-31', 20_240_101],
   ['redemption.consent.kinds', ['goods'], ['service']],
   ['entries.floor', undefined, 'none'],
+  ['redemption.covered', undefined, 'on-its-day'],
+  ['redemption.covered', 'on-its-day', 'on-credit'],
+  ['reversal', undefined, { clause: '2.3' }],
+  ['closing.reasons.moved.holdings', 'forfeited', 'halved'],
+  ['ineligibility.dispute.bars', ['recognition'], undefined],
+  ['ineligibility.dispute.bars', ['recognition'], ['redeeming']],
+  ['authority.offices.ReverseEntry', undefined, []],
   ['feedback.yearStarts', '01-01', '12-01'],
   ['clauses.roles', '2.1', '2.2'],
 ];
@@ -130,6 +149,9 @@ const NEW: readonly Row[] = [
   [ITEM, undefined, { clause: '9' }],
   ['recognition.gold', undefined, { points: 100 }],
   ['catalogue.posts.entries.gate', undefined, { clause: 'A.1' }],
+  ['closing', undefined, { clause: '2.2' }],
+  ['closing.reasons.moved', undefined, { holdings: 'handed-on' }],
+  ['transfer', undefined, { clause: '4.2' }],
   ['assessment.mark', undefined, { outOf: 100 }],
   // Only the limit itself restricts, not what stands below it, nor what is called so elsewhere.
   [`${CLAIMS}.counts`, undefined, 'entries'],
@@ -171,7 +193,7 @@ test('a part is known by its whole path, from the beginning or to the end as it 
     expect(judge(path, ...numbers)).toBe('other');
   }
   for (const [path, was, is] of LOOSER.filter(([of]) =>
-    /^(?:correction|entries|authority|bounds|inForce)\./.test(of),
+    /^(?:correction|entries|authority|bounds|inForce|reversal|closing|ineligibility)\./.test(of),
   )) {
     if (was === undefined || is === undefined) continue;
     expect(judge(`old.${path}`, was, is)).toBe('other');

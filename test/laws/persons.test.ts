@@ -24,7 +24,9 @@ describe('the guards hold for a command that was entered before', () => {
     [{ recorder: 'v1', approvedBy: '0008' }, 'self-issue'],
     [{ recorder: '0007' }, 'approval-missing'],
     [{ recorder: '0007', approvedBy: '0007' }, 'approval-by-recorder'],
-    [{ recorder: '0009', approvedBy: '0010' }, 'retried'],
+    [{ recorder: '0009', approvedBy: '0008' }, 'retried'],
+    // Another approval is not the same command: it would not be on record.
+    [{ recorder: '0007', approvedBy: '0010' }, 'already-reported-in'],
   ] as const)('%j: %s', (persons, became) => {
     const bank = anyBank(strict);
     const first = commandOf(renfa2022, { command: 'ReportIn', by }, holder) as { data: object };

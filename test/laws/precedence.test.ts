@@ -6,6 +6,7 @@ import {
   initialAccount,
   type RefusalCode,
   type RuleSet,
+  withReading,
 } from '../../src/index.js';
 import { under } from '../support/arbitraries.js';
 import { HANDBOOK } from '../support/handbook.js';
@@ -80,6 +81,10 @@ const dated: readonly Defect[] = [
   { code: 'date-goes-back', data: { on: '2023-06-14' } },
 ];
 
+/** Rules under which one matter can stand twice, so that each kind of duplicate can be met. */
+const HISTORY_RULES = {
+  ruleSet: under(['one-matter-one-item', 'each-item'], ['activity-service-and-attendance', 'one-matter']),
+};
 const history = [
   open('resident', '2023-01-10'),
   ...hardMatters(10, '2023-01-10', 'work'),
@@ -111,14 +116,14 @@ const SUBJECTS: readonly Subject[] = [
     history: [],
     defects: [
       { code: 'invalid-command', data: { surprise: true } },
-      { code: 'wrong-account', account: () => ({ ...accountOf(run(history)), accountId: 'v2' }) },
+      { code: 'wrong-account', account: () => ({ ...accountOf(run(history, HISTORY_RULES)), accountId: 'v2' }) },
       { code: 'unknown-role', data: { role: 'mayor' } },
       forTheCentre,
       { code: 'wrong-community', office: ELSEWHERE },
       ...byPersons,
       {
         code: 'account-already-open',
-        account: () => ({ ...accountOf(run(history)), openedOn: '2023-01-09' }),
+        account: () => ({ ...accountOf(run(history, HISTORY_RULES)), openedOn: '2023-01-09' }),
       },
       { code: 'not-in-force', data: { on: '2022-04-26' } },
       { code: 'wrong-colour', data: { colour: 'red' } },
@@ -155,7 +160,7 @@ const SUBJECTS: readonly Subject[] = [
   },
   {
     command: credit('activity', 'new', '2023-07-01'),
-    ruleSet: strict,
+    ruleSet: withReading(strict, 'activity-service-and-attendance', 'one-matter'),
     history,
     defects: [
       ...loaded,
@@ -216,6 +221,8 @@ const SUBJECTS: readonly Subject[] = [
       ['late-entry', 'never-back'],
       ['correction-office', 'community-too'],
       ['correction-floor', 'refuse-below-zero-balance'],
+      ['correction-bound', 'none'],
+      ['one-matter-one-item', 'each-item'],
     ),
     history: [...history, correct('known', -1, '2023-06-15')],
     defects: [
@@ -270,7 +277,7 @@ function said(subject: Subject, before: Account, defects: readonly Defect[]): st
 describe.each(SUBJECTS)('$command.type of $command.data.on', (subject) => {
   const { defects } = subject;
   const always = defects.find(({ code: _code, ...spoils }) => Object.keys(spoils).length === 0);
-  const before = run(subject.history).accounts.get('v1') ?? initialAccount;
+  const before = run(subject.history, HISTORY_RULES).accounts.get('v1') ?? initialAccount;
 
   test('is refused for each defect alone, and accepted without one', () => {
     expect(said(subject, before, [])).toBe(always?.code ?? 'accepted');

@@ -159,7 +159,7 @@ test('the first wrong field in the order of the table is told, and only then one
   const told = fields.map(() => {
     const read = readCommand({ type: 'CreditActivity', data: wrong });
     const field = read.ok ? '' : read.problem.field;
-    wrong[field] = (FULL[3] as Sent).data[field] ?? 'base';
+    wrong[field] = (FULL[3] as Sent).data[field] ?? (field === 'recordedOn' ? '2024-01-09' : 'base');
     return field;
   });
   expect(told).toEqual(fields);
@@ -252,7 +252,7 @@ test('one who enters after another is read anew', () => {
     for (const second of others) {
       for (const by of [first, second]) {
         const read = readCommand({ type: 'ReportIn', data: { ...data, by } });
-        expect(read).toStrictEqual({ ok: true, command: { type: 'ReportIn', data: { ...data, by } } });
+        expect(read).toEqual({ ok: true, command: { type: 'ReportIn', data: { ...data, by } } });
         expect(read.ok && Object.isFrozen(read.command.data.by)).toBe(true);
       }
     }

@@ -130,6 +130,70 @@ describe('annual feedback (clause 4.1)', () => {
     expect(annualFeedback(centre.events, 2024)).toMatchObject({ corrected: 0, redeemable: 3 });
   });
 
+  test('an entry written up after it was sent is in the supplement, and the feedback stays what it was', () => {
+    const centre = member();
+    const before = annualFeedback(centre.events, 2023);
+    const entry = { item: 'activity', matterId: 'forgotten', difficulty: 'hard', on: '2023-06-01' };
+    centre.enter('CreditActivity', 'm', { ...entry, recordedOn: '2023-12-10' });
+    const late = annualFeedback(centre.events, 2023);
+    expect({ ...late, supplement: undefined }).toEqual({ ...before, supplement: undefined });
+    expect(late?.supplement).toMatchObject({ earned: 4, assessment: 4 });
+    expect(late?.supplement.entries).toMatchObject([
+      { on: '2023-06-01', recordedOn: '2023-12-10', points: 2, event: { id: 'forgotten' } },
+      { on: '2023-12-05', points: 2 },
+    ]);
+    expect(annualFeedback(centre.events, 2023, { knownOn: '2023-12-09' })).toEqual(before);
+    expect(annualFeedback(centre.events, 2023, { sentOn: '2023-12-10' })).toMatchObject({
+      earned: 7,
+      supplement: { entries: [] },
+    });
+  });
+
+  test('an entry reversed after it was sent is taken back in the supplement', () => {
+    const centre = member();
+    const [, credited] = centre.events;
+    const before = annualFeedback(centre.events, 2023);
+    centre.reverse(credited as never, '2024-01-15', 'slip', { by: { office: 'street' } });
+    const after = annualFeedback(centre.events, 2023);
+    expect({ ...after, supplement: undefined }).toEqual({ ...before, supplement: undefined });
+    expect(after?.supplement).toMatchObject({ earned: 0, assessment: 0 });
+    expect(after?.supplement.entries).toMatchObject([
+      { type: 'EntryReversed', on: '2023-05-01', madeOn: '2024-01-15', points: -2, assessed: -2 },
+      { type: 'ActivityCredited', on: '2023-12-05', points: 2, assessed: 2 },
+    ]);
+    // Reversed before, it was never in it.
+    const early = member();
+    early.reverse(early.events[1] as never, '2023-10-01', 'slip');
+    expect(annualFeedback(early.events, 2023)).toMatchObject({
+      earned: 1,
+      byItem: [{ item: 'registration' }],
+      supplement: { entries: [{ on: '2023-12-05' }] },
+    });
+  });
+
+  test('an account opened after it was sent has nothing in it and everything in the supplement', () => {
+    const centre = new Centre();
+    centre.open('new', '2023-12-05');
+    centre.credit('new', '2023-12-06', 'a', 'hard');
+    expect(annualFeedback(centre.events, 2023)).toMatchObject({
+      sent: false,
+      earned: 0,
+      assessment: 0,
+      redeemable: 0,
+      mark: { points: 0, outOf: 100 },
+      byItem: [],
+      supplement: { earned: 3, assessment: 3, entries: [{ on: '2023-12-05' }, { on: '2023-12-06' }] },
+    });
+    // So has one that was opened before and written up after.
+    const opening = { role: 'resident', communityId: 'linan', formComplete: true, on: '2023-11-20' };
+    centre.enter('OpenAccount', 'late', { ...opening, recordedOn: '2023-12-01' });
+    expect(annualFeedback(centre.events, 2023, { accountId: 'late' })).toMatchObject({
+      sent: false,
+      supplement: { earned: 1 },
+    });
+    expect(annualFeedback(centre.events, 2023, { accountId: 'late', knownOn: '2023-11-30' })).toBeUndefined();
+  });
+
   test('lapsed points are shown if the rule set lets points lapse', () => {
     const ruleSet = withReading(renfa2022, 'carry-over', 'year-end');
     const centre = new Centre(ruleSet);

@@ -46,7 +46,7 @@ describe('an account far from its peers', () => {
     // 8 to 13 twice each and 40: the median is 11, and of the distances 0 0 1 1 1 1 2 2 2 2 3 3 29 it is 2.
     expect(found).toEqual({
       kind: 'outlying-account',
-      clause: '2.5',
+      clause: '3',
       accountId: 'busy',
       communityId: 'linan',
       role: 'resident',
@@ -131,7 +131,7 @@ describe('many entries on a day', () => {
     expect(found).toEqual([
       {
         kind: 'entries-on-a-day',
-        clause: '2.5',
+        clause: '3',
         accountId: 'resident-3',
         communityId: 'linan',
         role: 'resident',

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { ActivityCredited, BankEvent, ScoreCorrected } from '../../src/account/events/event.js';
-import { entryOf, lapseEntry, type ReportEntry } from '../../src/reports/shared/entry.js';
+import { entryOf, lapseEntry } from '../../src/reports/shared/entry.js';
 import { daysOf, lapsedBy } from '../../src/reports/shared/lapse.js';
 import { ascendingBy, byText, earlier } from '../../src/reports/shared/order.js';
+import type { ReportEntry } from '../../src/reports/shared/report-entry.js';
 import { reported } from '../support/words.js';
 import { Centre } from './history.js';
 

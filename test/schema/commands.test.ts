@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ReadCommand, readCommand } from '../../src/account/commands/read-command.js';
-import { createBank, initialAccount } from '../../src/index.js';
+import { createBank, initialAccount, type RuleSet } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { commandSchema, parseCommand } from '../../src/schema.js';
 import { arbitraries } from '../../src/testing/generators/arbitraries.js';
@@ -287,8 +287,12 @@ describe('a command parsed for a rule set', () => {
     if (!parsed.ok) throw new Error('not parsed');
     expect(parsed).toEqual(parseCommand(credit));
     expect(bank.decide(parsed.value, initialAccount)).toEqual(bank.decideUnknown(credit, initialAccount));
+    const rules: RuleSet = {
+      ...renfa2022,
+      ineligibility: { dishonesty: { clause: '3', title: { 'zh-CN': '弄虚作假', en: 'dishonesty' } } },
+    };
     for (const { value } of Object.values(COMMANDS))
-      expect(parseCommand(value, renfa2022)).toEqual(parseCommand(value));
+      expect(parseCommand(value, rules)).toEqual(parseCommand(value));
   });
 
   test('is told every id that the rule set does not have, and those that it has', () => {
@@ -298,7 +302,12 @@ describe('a command parsed for a rule set', () => {
     };
     const claim = { type: 'ClaimPost', data: { ...all, postId: 'gate', kind: 'post', difficulty: 'easy' } };
     const credits = { ...credit, data: { ...credit.data, item: '__proto__', difficulty: 'constructor' } };
-    const told = [opening, claim, credits].flatMap((command) => {
+    const bar = {
+      type: 'BarAccount',
+      data: { ...all, barId: 'b', ground: 'constructor', from: '2023-03-01', reason: 'why' },
+    };
+    const closing = { type: 'CloseAccount', data: { ...all, reason: '__proto__' } };
+    const told = [opening, claim, credits, bar, closing].flatMap((command) => {
       const parsed = parseCommand(command, renfa2022);
       return parsed.ok ? [] : parsed.problems.map(({ path, code, message }) => [path, code, message]);
     });
@@ -312,6 +321,8 @@ describe('a command parsed for a rule set', () => {
       ['data.difficulty', 'not-one-of', tiers],
       ['data.item', 'not-one-of', expect.stringMatching(/^has to be one of: registration, claim, activity/)],
       ['data.difficulty', 'not-one-of', tiers],
+      ['data.ground', 'not-one-of', 'has to be one of: '],
+      ['data.reason', 'not-one-of', expect.stringMatching(/^has to be one of: left, died, role-changed, /)],
     ]);
   });
 

@@ -449,7 +449,7 @@ export function namedEntry(at: string): Kinds {
 }
 
 /** Rules under which events have every field that they can have. */
-const RICH: RuleSet = (() => {
+export const RICH: RuleSet = (() => {
   const read: RuleSet = (
     [
       ['claim-cap-window', 'calendar-year'],
@@ -473,12 +473,16 @@ const RICH: RuleSet = (() => {
     },
   };
   const dishonesty = {
-    clause: '2.5',
+    clause: '3',
     title: { 'zh-CN': '弄虚作假', en: 'dishonesty' },
     bars: ['recognition', 'earning'],
   };
   const transfer = { clause: '4.2', title: { 'zh-CN': '积分转赠', en: 'transfer of points' } };
-  const offices = { TransferPoints: ['community'], ReceivePoints: ['community'], BarAccount: ['street'] };
+  const offices = {
+    TransferPoints: ['community'],
+    ReceivePoints: ['community'],
+    BarAccount: ['street', 'community'],
+  };
   const more = {
     roles: { resident: { items: { hours } } },
     ineligibility: { dishonesty },
@@ -489,7 +493,7 @@ const RICH: RuleSet = (() => {
 })();
 
 /** The same, where an entry counts only once it is verified. */
-const VERIFIED: RuleSet = withReading(RICH, 'verification', 'apart');
+export const VERIFIED: RuleSet = withReading(RICH, 'verification', 'apart');
 
 export const HANDBOOK: Handbook = deepFreeze({
   communityId: 'linan',
@@ -543,8 +547,8 @@ function command(type: string, on: string, data: object, by: object = CENTRE): o
   return { type, data: { accountId: 'v1', ...data, on, by, recordedOn: `${on.slice(0, 8)}${day}` } };
 }
 
-const reverse = (reversalId: string, on: string, reverses: object, more: object = {}) =>
-  command('ReverseEntry', on, { reversalId, reverses, ...more, reason: '登记有误' }, STREET);
+const reverse = (reversalId: string, on: string, reverses: object, more: object = {}, by: object = STREET) =>
+  command('ReverseEntry', on, { reversalId, reverses, ...more, reason: '登记有误' }, by);
 
 const OPENING = { role: 'resident', communityId: 'linan', formComplete: true, memberId: 'mother' };
 const SERVICE = { item: 'activity', difficulty: 'hard', postId: 'p1', catalogue: 'safety' };
@@ -608,12 +612,18 @@ const SINCE: readonly object[] = [
       data: { accountId: 'v2', transferId: 't2', to: 'v1', points: 4, on: '2024-02-01' },
     },
   }),
-  ...['b1', 'b2'].map((barId) =>
+  ...[CENTRE, STREET].map((by, n) =>
     command(
       'BarAccount',
       '2024-02-04',
-      { barId, ground: 'dishonesty', from: '2025-02-04', until: '2026-02-04', reason: '弄虚作假' },
-      STREET,
+      {
+        barId: `b${n + 1}`,
+        ground: 'dishonesty',
+        from: '2025-02-04',
+        until: '2026-02-04',
+        reason: '弄虚作假',
+      },
+      by,
     ),
   ),
   reverse(
@@ -631,7 +641,7 @@ const SINCE: readonly object[] = [
   reverse('rv8', '2024-03-08', { kind: 'matter', id: 'm4', item: 'activity', capacity: 'service' }),
   reverse('rv9', '2024-03-09', { kind: 'reversal', id: 'rv8' }),
   reverse('rv10', '2024-03-10', { kind: 'reversal', id: 'rv9' }),
-  reverse('rv11', '2024-03-11', { kind: 'matter', id: 'm3' }),
+  reverse('rv11', '2024-03-11', { kind: 'matter', id: 'm3' }, {}, CENTRE),
   reverse('rv12', '2024-03-12', { kind: 'reversal', id: 'rv11' }),
 ];
 
@@ -639,6 +649,8 @@ const SINCE: readonly object[] = [
 const WAITING: readonly object[] = [
   command('ClaimPost', '2024-04-01', { postId: 'p4', kind: 'post', difficulty: 'hard' }),
   command('VerifyEntry', '2024-04-02', { verifies: { kind: 'claim', id: 'p4' } }),
+  command('ClaimPost', '2024-04-02', { postId: 'p5', kind: 'post', difficulty: 'hard' }),
+  command('VerifyEntry', '2024-04-02', { verifies: { kind: 'claim', id: 'p5' } }),
   command('ClaimPost', '2024-04-02', { postId: 'p3', kind: 'post', difficulty: 'hard', catalogue: 'safety' }),
   ...['m5', 'm6', 'm7'].map((matterId) =>
     command('CreditActivity', '2024-04-02', { ...SERVICE, matterId, note: '待核定', memberId: 'aunt' }),

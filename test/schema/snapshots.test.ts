@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { folded, type OpenedAccount } from '../../src/account/state/account.js';
 import { fold } from '../../src/account/state/fold.js';
 import { FOLD_VERSION, fromSnapshot, type Snapshot, snapshot } from '../../src/account/state/snapshot.js';
 import { isKeyed } from '../../src/schema/account/keyed.js';
@@ -223,10 +224,8 @@ describe('the sums by day of an account', () => {
 });
 
 describe('what reversals took out', () => {
-  const [reversed] = Object.entries(SNAPSHOT.account).flatMap(([name, value]) =>
-    name === 'reversed' ? [value as { chain: unknown[]; undone?: unknown }[]] : [],
-  );
-  const places = (reversed ?? []).map((one, at) => ({ ...one, at }));
+  const { reversed } = folded(SNAPSHOT.account as OpenedAccount);
+  const places = reversed.map((one, at) => ({ ...one, at }));
 
   test('is kept for as long as it is out, and no longer', () => {
     const back = places.find(({ chain }) => chain.length % 2 === 0)?.at;
@@ -251,7 +250,7 @@ describe('what reversals took out', () => {
     ['lines', 'points', -1, 'not-a-whole-number'],
     ['pending', 'pending', { kind: 'redemption' }, 'not-one-of'],
   ])('is what it says: a %s has no %s %j', (kind, field, value, code) => {
-    const at = places.find(({ undone }) => (undone as { kind?: string } | undefined)?.kind === kind)?.at;
+    const at = places.find(({ undone }) => undone?.kind === kind)?.at;
     const found = shown(replaced(SNAPSHOT, ['account', 'reversed', at as number, 'undone', field], value));
     expect(
       found.map(([path, of]) => [path.startsWith(`account.reversed[${at}].undone.${field}`), of]),

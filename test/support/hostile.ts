@@ -9,10 +9,23 @@ import {
   type Decision,
   initialAccount,
   type RuleSet,
+  withReading,
 } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { HANDBOOK } from './handbook.js';
-import { accountOf, claim, correct, credit, hardMatters, open, redeem, reportIn, run } from './history.js';
+import {
+  accountOf,
+  CENTRE,
+  claim,
+  correct,
+  credit,
+  hardMatters,
+  open,
+  redeem,
+  reportIn,
+  run,
+  VOLUNTEER,
+} from './history.js';
 import { reasonOf } from './words.js';
 
 /** What a field takes. */
@@ -28,7 +41,10 @@ export type Kind =
   | 'by'
   | 'office'
   | 'lines'
-  | 'line';
+  | 'line'
+  | 'entry'
+  | 'closings'
+  | 'sending';
 
 export type Field = { readonly kind: Kind; readonly optional?: true };
 
@@ -43,6 +59,23 @@ const ID: Field = { kind: 'id' };
 const ON: Field = { kind: 'date' };
 const BY: Field = { kind: 'by' };
 const MAYBE: Field = { kind: 'id', optional: true };
+const LATER: Field = { kind: 'date', optional: true };
+
+/** Rules under which every command is somebody's. */
+const RULES: RuleSet = {
+  ...renfa2022,
+  authority: {
+    ...renfa2022.authority,
+    offices: {
+      ...renfa2022.authority.offices,
+      VerifyEntry: ['community'],
+      TransferPoints: ['community'],
+      ReceivePoints: ['community'],
+      BarAccount: ['community'],
+    },
+  },
+  ineligibility: { dishonesty: { clause: '3', title: { 'zh-CN': '弄虚作假', en: 'dishonesty' } } },
+};
 
 const OPENED = accountOf(
   run([
@@ -53,12 +86,77 @@ const OPENED = accountOf(
   ]),
 );
 
-export const BANK: Bank<RuleSet> = createBank(renfa2022 as RuleSet, { handbook: HANDBOOK });
+/** With a visit that can be undone, and with an entry that waits. */
+const VISITED = accountOf(
+  run([
+    open('resident', '2023-01-10'),
+    ...hardMatters(2, '2023-01-11'),
+    redeem('spring', '2023-01-12', { haircut: 2 }),
+  ]),
+);
+const WAITING = accountOf(
+  run([open('resident', '2023-01-10'), credit('activity', 'sweeping', '2023-01-13')], {
+    ruleSet: withReading(renfa2022 as RuleSet, 'verification', 'apart'),
+  }),
+);
+
+/** A command on the account of a volunteer. */
+function command(type: string, data: object) {
+  return { type, data: { accountId: VOLUNTEER, on: '2023-02-01', by: CENTRE, ...data } };
+}
+
+/** A closing, with more in it than a command needs. */
+export const CLOSING = {
+  type: 'AccountClosed',
+  data: {
+    accountId: 'v0',
+    communityId: 'beishan',
+    on: '2023-01-01',
+    reason: 'moved',
+    memberId: 'mother',
+    continuedBy: VOLUNTEER,
+    handedOn: {
+      items: [
+        {
+          item: 'activity',
+          on: '2022-02-01',
+          points: 2,
+          entries: 1,
+          freed: 1,
+          quantities: [{ unit: 'hour', quantity: 0.5 }],
+        },
+      ],
+      corrected: [{ on: '2022-02-02', points: -1 }],
+      transferred: [{ on: '2022-02-02', points: 1 }],
+      visits: [{ redemptionId: 'r', on: '2022-02-03', lines: [{ rewardId: 'tea', quantity: 1, price: 1 }] }],
+      reportIns: ['2022-02-01'],
+      posts: [{ postId: 'gate', on: '2022-02-01' }],
+      bars: [{ barId: 'b', ground: 'dishonesty', from: '2022-02-01', until: '2022-03-01' }],
+    },
+    clause: '2.2',
+    balance: 1,
+  },
+  metadata: { schemaVersion: 1 },
+};
+
+/** Points sent, with more in it than a command needs. */
+export const SENDING = {
+  type: 'PointsSent',
+  data: { accountId: 'v0', transferId: 't', to: VOLUNTEER, points: 2, on: '2023-01-20', balance: 9 },
+  metadata: { schemaVersion: 1 },
+};
+
+export const BANK: Bank<RuleSet> = createBank(RULES, { handbook: HANDBOOK });
 
 /** The commands, each with every field that it can have. */
 export const SUBJECTS: readonly Subject[] = [
   {
-    ...open('resident', '2023-01-10', { colour: 'blue' }),
+    ...open('resident', '2023-01-10', {
+      colour: 'blue',
+      memberId: 'mother',
+      continues: [CLOSING],
+      recordedOn: '2023-01-11',
+    }),
     account: initialAccount,
     fields: {
       accountId: ID,
@@ -68,11 +166,18 @@ export const SUBJECTS: readonly Subject[] = [
       formComplete: { kind: 'boolean' },
       by: BY,
       colour: MAYBE,
+      memberId: MAYBE,
+      continues: { kind: 'closings', optional: true },
+      recordedOn: LATER,
     },
   },
-  { ...reportIn('2024-02-01'), account: OPENED, fields: { accountId: ID, on: ON, by: BY } },
   {
-    ...claim('library', '2023-02-01', { catalogue: 'safety' }),
+    ...reportIn('2024-02-01', { memberId: 'aunt', recordedOn: '2024-02-02' }),
+    account: OPENED,
+    fields: { accountId: ID, on: ON, by: BY, memberId: MAYBE, recordedOn: LATER },
+  },
+  {
+    ...claim('library', '2023-02-01', { catalogue: 'safety', recordedOn: '2023-02-02' }),
     account: OPENED,
     fields: {
       accountId: ID,
@@ -82,6 +187,7 @@ export const SUBJECTS: readonly Subject[] = [
       on: ON,
       by: BY,
       catalogue: MAYBE,
+      recordedOn: LATER,
     },
   },
   {
@@ -90,6 +196,8 @@ export const SUBJECTS: readonly Subject[] = [
       catalogue: 'lectures',
       clause: '2.3.3.3',
       note: '风雨无阻',
+      memberId: 'aunt',
+      recordedOn: '2023-02-02',
     }),
     account: OPENED,
     fields: {
@@ -104,15 +212,29 @@ export const SUBJECTS: readonly Subject[] = [
       catalogue: MAYBE,
       clause: MAYBE,
       note: { kind: 'text', optional: true },
+      memberId: MAYBE,
+      recordedOn: LATER,
     },
   },
   {
-    ...redeem('visit', '2023-02-01', { haircut: 1, repair: 1 }),
+    ...redeem('visit', '2023-02-01', { haircut: 1, repair: 1 }, { recordedOn: '2023-02-02' }),
     account: OPENED,
-    fields: { accountId: ID, redemptionId: ID, communityId: ID, lines: { kind: 'lines' }, on: ON, by: BY },
+    fields: {
+      accountId: ID,
+      redemptionId: ID,
+      communityId: ID,
+      lines: { kind: 'lines' },
+      on: ON,
+      by: BY,
+      recordedOn: LATER,
+    },
   },
   {
-    ...correct('slip', -1, '2023-02-01', { corrects: 'sweeping', item: 'activity' }),
+    ...correct('slip', -1, '2023-02-01', {
+      corrects: 'sweeping',
+      item: 'activity',
+      recordedOn: '2023-02-02',
+    }),
     account: OPENED,
     fields: {
       accountId: ID,
@@ -123,7 +245,86 @@ export const SUBJECTS: readonly Subject[] = [
       by: BY,
       corrects: MAYBE,
       item: MAYBE,
+      recordedOn: LATER,
     },
+  },
+  {
+    ...command('ReleasePost', { postId: 'gate', recordedOn: '2023-02-02' }),
+    account: OPENED,
+    fields: { accountId: ID, postId: ID, on: ON, by: BY, recordedOn: LATER },
+  },
+  {
+    ...command('VerifyEntry', {
+      verifies: { kind: 'matter', id: 'sweeping', item: 'activity' },
+      recordedOn: '2023-02-02',
+    }),
+    account: WAITING,
+    fields: { accountId: ID, verifies: { kind: 'entry' }, on: ON, by: BY, recordedOn: LATER },
+  },
+  {
+    ...command('ReverseEntry', {
+      reversalId: 'undone',
+      reverses: { kind: 'redemption', id: 'spring' },
+      lines: [{ rewardId: 'haircut', quantity: 1 }],
+      reason: '登记有误',
+      recordedOn: '2023-02-02',
+    }),
+    account: VISITED,
+    fields: {
+      accountId: ID,
+      reversalId: ID,
+      reverses: { kind: 'entry' },
+      lines: { kind: 'lines', optional: true },
+      reason: { kind: 'text' },
+      on: ON,
+      by: BY,
+      recordedOn: LATER,
+    },
+  },
+  {
+    ...command('TransferPoints', { transferId: 'gift', to: 'v2', points: 1, recordedOn: '2023-02-02' }),
+    account: OPENED,
+    fields: {
+      accountId: ID,
+      transferId: ID,
+      to: ID,
+      points: { kind: 'count' },
+      on: ON,
+      by: BY,
+      recordedOn: LATER,
+    },
+  },
+  {
+    ...command('ReceivePoints', { sent: SENDING, recordedOn: '2023-02-02' }),
+    account: OPENED,
+    fields: { accountId: ID, sent: { kind: 'sending' }, on: ON, by: BY, recordedOn: LATER },
+  },
+  {
+    ...command('BarAccount', {
+      barId: 'bar',
+      ground: 'dishonesty',
+      from: '2023-02-01',
+      until: '2024-02-01',
+      reason: '弄虚作假',
+      recordedOn: '2023-02-02',
+    }),
+    account: OPENED,
+    fields: {
+      accountId: ID,
+      barId: ID,
+      ground: ID,
+      from: ON,
+      until: LATER,
+      reason: { kind: 'text' },
+      on: ON,
+      by: BY,
+      recordedOn: LATER,
+    },
+  },
+  {
+    ...command('CloseAccount', { reason: 'moved', continuedBy: 'v9', recordedOn: '2023-02-02' }),
+    account: OPENED,
+    fields: { accountId: ID, reason: ID, continuedBy: MAYBE, on: ON, by: BY, recordedOn: LATER },
   },
 ];
 

@@ -1,4 +1,5 @@
 import { folded, type OpenedAccount } from '../../src/account/state/account.js';
+import { eachCorrectedDay } from '../../src/account/state/moves.js';
 import { type DayNumber, dayFromNumber } from '../../src/values/calendar.js';
 import { eachDay } from '../../src/values/daily.js';
 import type { Fields, PersistentMap } from '../../src/values/persistent-map.js';
@@ -40,7 +41,7 @@ export function monthsOf(account: OpenedAccount): {
       items[item] = { points: of.points + points, entries: of.entries + entries };
     });
   }
-  eachDay(folded(account).correctedOn, (day, points) => {
+  eachCorrectedDay(account, (day, points) => {
     monthOf(day).corrected += points;
   });
   eachDay(folded(account).redeemedOn, (day, points) => {

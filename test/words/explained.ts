@@ -44,7 +44,7 @@ function redeemed(data: object = {}): BankEvent {
 
 function corrected(data: object = {}): BankEvent {
   const said = { reason: '核实后更正', countsOn: '2023-02-01', points: -2, freesRoom: false };
-  return event('ScoreCorrected', { ...said, clause: '2.5', ...data });
+  return event('ScoreCorrected', { ...said, clause: '3', ...data });
 }
 
 function released(data: object = {}): BankEvent {
@@ -85,7 +85,7 @@ const RICE = { lines: [{ rewardId: 'rice', quantity: 1 }] };
 function barred(data: object = {}): BankEvent {
   const ground = { barId: 'b1', ground: 'false-entries', title: text('虚报积分', 'false entries') };
   const said = { bars: ['redeeming', 'earning'], from: '2023-02-01', until: '2023-12-31', reason: '经查实' };
-  return event('AccountBarred', { ...ground, ...said, clause: '2.5', ...data });
+  return event('AccountBarred', { ...ground, ...said, clause: '3', ...data });
 }
 
 function closed(data: object = {}): BankEvent {

@@ -1,7 +1,8 @@
 // What is decided: commands as a centre enters them, on accounts of sixty entries. Nine in ten are credited; some are sent again, some
-// were credited with other content before, some serve in a post that nobody claimed, some report in twice.
+// were credited with other content or under another item before, some serve in a post that nobody claimed or at an activity that they
+// took part in as well, some report in twice.
 
-import { COMMUNITY, command, HANDBOOK } from '../../data/histories.mjs';
+import { COMMUNITY, command, HANDBOOK, postsOf } from '../../data/histories.mjs';
 import { day, pick, random } from '../../data/random.mjs';
 import { histories } from '../../data/write.mjs';
 import { entry } from '../../harness/library.mjs';
@@ -24,34 +25,38 @@ export async function commands(accounts) {
 }
 
 function asked(history, account, next) {
-  const credited = history
-    .slice(0, ENTRIES)
-    .filter(({ type, data }) => type === 'ActivityCredited' && data.entry === 'activity');
+  const entered = history.slice(0, ENTRIES);
+  const posts = postsOf(entered);
+  const credited = entered.filter(
+    ({ type, data }) => type === 'ActivityCredited' && data.entry === 'activity',
+  );
+  const attended = credited.filter(({ data }) => data.capacity === 'attendance');
   const made = [];
   for (let i = 0; made.length < COMMANDS_OF_EACH; i += 1) {
     const on = day(700 + i - (next() < 0.05 ? 300 : 0));
     const kind = next();
-    const one =
-      kind < 0.03
-        ? again(pick(next, credited))
-        : kind < 0.05
-          ? { ...again(pick(next, credited), '另一件事') }
-          : kind < 0.07
-            ? serving(account, on, i)
-            : command(next, account.accountId, account.role, 1000 + i, on);
+    let one;
+    if (kind < 0.03) one = again(pick(next, credited));
+    else if (kind < 0.04) one = again(pick(next, credited), { note: '另一件事' });
+    else if (kind < 0.05) one = again(pick(next, credited), { item: pick(next, ['affairs', 'other']) });
+    else if (kind < 0.06) one = serving(account, on, `serving-${i}`, 'nobody-claimed-it');
+    else if (kind < 0.07 && attended.length > 0 && posts.length > 0)
+      one = serving(account, on, pick(next, attended).data.matterId, pick(next, posts));
+    else one = command(next, account.accountId, account.role, 1000 + i, on, posts);
     if (ENTERED_BY.includes(one.type)) made.push(JSON.parse(JSON.stringify(one)));
   }
   return made;
 }
 
-/** The command that led to an event, once more; with another note where one is given. */
-function again({ data }, note = data.note) {
-  const { accountId, item, matterId, difficulty, on, by, catalogue } = data;
-  return { type: 'CreditActivity', data: { accountId, item, matterId, difficulty, on, by, catalogue, note } };
+/** The command that led to an event, once more, or with something else in it. */
+function again({ data }, change = {}) {
+  const { accountId, item, matterId, difficulty, on, by, postId, catalogue, note } = data;
+  const entered = { accountId, item, matterId, difficulty, on, by, postId, catalogue, note };
+  return { type: 'CreditActivity', data: { ...entered, ...change } };
 }
 
-function serving({ accountId }, on, i) {
+function serving({ accountId }, on, matterId, postId) {
   const by = { office: 'community', communityId: COMMUNITY };
-  const data = { accountId, item: 'activity', matterId: `serving-${i}`, difficulty: 'base', on, by };
-  return { type: 'CreditActivity', data: { ...data, postId: 'nobody-claimed-it' } };
+  const data = { accountId, item: 'activity', matterId, difficulty: 'base', on, by, postId };
+  return { type: 'CreditActivity', data };
 }

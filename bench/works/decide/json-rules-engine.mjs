@@ -22,9 +22,9 @@ export function decider(bank) {
   const engine = new Engine();
   for (const line of linesOf(bank)) engine.addRule(ruleOf(line));
   return async (command, account) => {
-    const early = before(rules, command, account);
-    if (early !== undefined) return early;
-    const { events } = await engine.run(factsOf(command, account));
-    return cited(after(rules, command, account, events[0].params), events[0].params.clause);
+    const room = before(rules, command, account);
+    if (typeof room === 'object') return room;
+    const { events } = await engine.run(factsOf(command, account, room));
+    return cited(after(rules, command, account, events[0].params, room), events[0].params.clause);
   };
 }

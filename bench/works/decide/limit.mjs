@@ -5,39 +5,50 @@
 // account, `score` what the entry scores, and `after` writes the event.
 
 import { deepFreeze } from '../../harness/frozen.mjs';
-import { hash32, matterContent } from '../fold/limit.mjs';
+import { dayOf, keyOf, matterContent, placeIn, slotOf } from '../fold/limit.mjs';
 
 /** The decider of a bank, whose rule set it takes titles and the digest from. */
 export function decider(bank) {
   const rules = rulesOf(bank);
   return (command, account) => {
-    const early = before(rules, command, account);
-    if (early !== undefined) return early;
-    return after(rules, command, account, score(command, roomOf(command, account)));
+    const room = before(rules, command, account);
+    if (typeof room === 'object') return room;
+    return after(rules, command, account, score(command, room), room);
   };
 }
 
 const RETRIED = deepFreeze({ accepted: true, events: [], warnings: [] });
 const NO_WARNINGS = Object.freeze([]);
 const NONE = Object.freeze({});
-const LATE = deepFreeze({ 'late-entry': 'taken' });
-const YEAR = deepFreeze({ 'registration-year': 'calendar-year' });
-const YEAR_LATE = deepFreeze({ 'registration-year': 'calendar-year', 'late-entry': 'taken' });
-const CAP = deepFreeze({ 'claim-cap-window': 'life' });
-const CAP_LATE = deepFreeze({ 'claim-cap-window': 'life', 'late-entry': 'taken' });
-const CUT = deepFreeze({ 'claim-cap-window': 'life', 'claim-cap-overflow': 'trim' });
-const CUT_LATE = deepFreeze({
-  'claim-cap-window': 'life',
-  'claim-cap-overflow': 'trim',
-  'late-entry': 'taken',
-});
+const LATE = { 'late-entry': 'taken' };
+const YEAR = withLate({ 'registration-year': 'calendar-year' });
+const CAP = withLate({ 'claim-cap-window': 'life' });
+const CUT = withLate({ 'claim-cap-window': 'life', 'claim-cap-overflow': 'trim' });
+const ONE_ITEM = { 'one-matter-one-item': 'one-item' };
+const TOGETHER = { 'activity-service-and-attendance': 'together' };
+const CLAIMED = { 'service-needs-claim': 'claimed-by-that-day' };
+const ENTERED = withLate(ONE_ITEM);
+const BESIDE = withLate({ ...ONE_ITEM, ...TOGETHER });
+const SERVED = withLate({ ...ONE_ITEM, ...TOGETHER, ...CLAIMED });
+
+/** The readings of an entry in the order of days, and of one that comes late. */
+function withLate(readings) {
+  return deepFreeze({ inOrder: { ...readings }, late: { ...readings, ...LATE } });
+}
 
 export function rulesOf({ ruleSet, digest }) {
-  const roles = new Map(Object.entries(ruleSet.roles));
+  const roles = new Map();
+  for (const [id, role] of Object.entries(ruleSet.roles)) roles.set(id, { ...role, others: othersOf(role) });
   return { roles, reference: Object.freeze({ id: ruleSet.id, version: ruleSet.version, digest }) };
 }
 
-/** The decision, where none of the rules that score has to be asked. */
+/** For each item of a role, the others that a matter may stand under instead. */
+function othersOf({ items }) {
+  const activities = Object.keys(items).filter((id) => items[id].entry === 'activity');
+  return new Map(activities.map((id) => [id, activities.filter((other) => other !== id)]));
+}
+
+/** The decision, where none of the rules that score has to be asked; or how many points the entry may score. */
 export function before(rules, { type, data }, account) {
   if (account.status !== 'open') throw new Error('not in these commands');
   if (account.accountId !== data.accountId) throw new Error('not in these commands');
@@ -45,47 +56,99 @@ export function before(rules, { type, data }, account) {
     throw new Error('not in these commands');
   }
   if (data.on < account.openedOn) throw new Error('not in these commands');
+  const { bars, pending, releases, reversed } = account;
+  if (bars.length + pending.length + releases.length + reversed.length > 0) {
+    throw new Error('not in these commands');
+  }
   if (type === 'CreditActivity') return beforeCredit(rules, data, account);
   if (type === 'ClaimPost') return beforeClaim(data, account);
   return beforeReportIn(rules, data, account);
 }
 
+const ATTENDANCE = 'attendance';
+const SERVICE = 'service';
+
+/** Whether somebody served at an activity or took part in it; other items do not tell. */
+function capacityOf({ item, postId }) {
+  if (item !== 'activity') return undefined;
+  return postId === undefined ? ATTENDANCE : SERVICE;
+}
+
 function beforeCredit({ roles }, data, account) {
-  const role = roles.get(account.role);
-  const item = role.items[data.item];
-  const matters = account.items[data.item]?.matters;
-  const at = matters === undefined ? -1 : find(matters, data.matterId);
+  const { items, others, service } = roles.get(account.role);
+  const item = items[data.item];
+  const { matterId, postId } = data;
+  const at = findMatter(account, data.item, keyOf({ capacity: capacityOf(data), matterId }));
   if (at >= 0) {
     const leaf = found;
     if (leaf[at + 1] === dayOf(data.on) && leaf[at + 3] === matterContent(data)) return RETRIED;
-    const on = dateOf(leaf[at + 1]);
-    const points = leaf[at + 2];
-    const { title } = item;
-    return refused(
-      'duplicate-matter',
-      item.clause,
-      { item: data.item, title, matterId: data.matterId, on, points },
-      data.item === 'activity' ? SERVICE : NONE,
-    );
+    const facts = {
+      item: data.item,
+      title: item.title,
+      matterId,
+      on: dateOf(leaf[at + 1]),
+      points: leaf[at + 2],
+    };
+    return refused('duplicate-matter', item.clause, facts, data.item === 'activity' ? TOGETHER_ALONE : NONE);
   }
-  if (data.postId === undefined || find(account.posts, data.postId) >= 0) return undefined;
-  return refused('post-not-claimed', role.service.clause, { postId: data.postId, on: data.on }, CLAIMED);
+  for (const other of others.get(data.item)) {
+    const elsewhere =
+      other === 'activity' ? findAtActivity(account, matterId) : findMatter(account, other, matterId);
+    if (elsewhere < 0) continue;
+    const { title } = items[other];
+    const facts = {
+      matterId,
+      item: other,
+      title,
+      on: dateOf(found[elsewhere + 1]),
+      points: found[elsewhere + 2],
+    };
+    return refused('matter-under-another-item', item.clause, facts, ENTERED.inOrder);
+  }
+  if (data.item !== 'activity') return 2;
+  if (postId !== undefined && !isClaimed(account, data)) {
+    return refused('post-not-claimed', service.clause, { postId, on: data.on }, CLAIMED_ALONE);
+  }
+  // Serving and taking part score 2 points at most together.
+  const beside = findMatter(
+    account,
+    'activity',
+    postId === undefined ? ` service ${matterId}` : ` attendance ${matterId}`,
+  );
+  if (beside < 0) return 2;
+  const held = found[beside + 2];
+  if (held < 2) return 2 - held;
+  const facts = { item: data.item, title: item.title, matterId, held, maximum: 2 };
+  return refused('matter-used-up', item.clause, facts, TOGETHER_ALONE);
 }
 
-const SERVICE = deepFreeze({ 'activity-service-and-attendance': 'one-matter' });
-const CLAIMED = deepFreeze({ 'service-needs-claim': 'claimed' });
+const TOGETHER_ALONE = deepFreeze({ ...TOGETHER });
+const CLAIMED_ALONE = deepFreeze({ ...CLAIMED });
+
+function findAtActivity(account, matterId) {
+  const at = findMatter(account, 'activity', ` attendance ${matterId}`);
+  return at >= 0 ? at : findMatter(account, 'activity', ` service ${matterId}`);
+}
+
+/** Whether a post was claimed by that day; each is claimed once, and none was given up. */
+function isClaimed(account, { postId, on }) {
+  const at = find(account.posts, postId, 5);
+  return at >= 0 && found[at + 1] <= dayOf(on);
+}
 
 function beforeClaim(data, account) {
-  if (find(account.posts, data.postId) >= 0) throw new Error('not in these commands');
-  return undefined;
+  if (find(account.posts, data.postId, 5) >= 0) throw new Error('not in these commands');
+  const { claim } = account.items;
+  let used = 0;
+  if (claim !== undefined) for (const { amount } of claim.days) used += amount;
+  return 3 - used;
 }
 
 function beforeReportIn({ roles }, data, account) {
   const year = data.on.slice(0, 4);
   const last = account.reportIns.find((day) => day.startsWith(year));
-  if (last === undefined) return undefined;
-  const item = account.items.registration;
-  const at = find(item.matters, data.on);
+  if (last === undefined) return 1;
+  const at = findMatter(account, 'registration', data.on);
   if (at >= 0 && found[at + 3] === matterContent(data)) return RETRIED;
   let again = Number(year) + 1;
   while (account.reportIns.some((day) => day.startsWith(String(again)))) again += 1;
@@ -94,17 +157,8 @@ function beforeReportIn({ roles }, data, account) {
     'already-reported-in',
     roles.get(account.role).items.registration.clause,
     { on: data.on, last, again: next },
-    YEAR,
+    YEAR.inOrder,
   );
-}
-
-/** How many points an entry of this kind may still score. */
-export function roomOf({ type }, account) {
-  if (type !== 'ClaimPost') return 2;
-  const { claim } = account.items;
-  let used = 0;
-  if (claim !== undefined) for (let at = 1; at < claim.months.length; at += 3) used += claim.months[at];
-  return 3 - used;
 }
 
 /** What an entry scores: 1 point, 2 where it is hard, and no more than there is room for. */
@@ -114,19 +168,21 @@ export function score({ data }, room) {
 }
 
 /** The decision to accept, with the event. */
-export function after(rules, command, account, { scored, points }) {
+export function after(rules, command, account, { scored, points }, room) {
   const { type, data } = command;
   const late = data.on < account.latestOn;
   const role = rules.roles.get(account.role);
   if (type === 'CreditActivity')
-    return credit(rules, role.items[data.item], data, account, scored, points, late);
-  if (type === 'ClaimPost') return claim(rules, role, data, account, scored, points, late);
+    return credit(rules, role.items[data.item], data, account, scored, points, late, 2 - room);
+  if (type === 'ClaimPost') return claim(rules, role, data, account, scored, points, late, 3 - room);
   return reportIn(rules, role.items.registration, data, account, points, late);
 }
 
-function credit({ reference }, { title, clause }, data, account, scored, points, late) {
+function credit({ reference }, { title, clause }, data, account, scored, points, late, held) {
   const { accountId, communityId } = account;
   const { item, difficulty, matterId, postId, catalogue, note, on, by } = data;
+  // More than a hundred points would rest on how an open question about them was answered.
+  if (account.earned + scored > 100) throw new Error('not in these commands');
   const made = {
     accountId,
     communityId,
@@ -139,19 +195,25 @@ function credit({ reference }, { title, clause }, data, account, scored, points,
     points,
   };
   made.matterId = matterId;
+  const capacity = capacityOf(data);
+  if (capacity !== undefined) made.capacity = capacity;
   if (postId !== undefined) made.postId = postId;
   if (catalogue !== undefined) made.catalogue = catalogue;
   if (note !== undefined) made.note = note;
+  if (held !== 0) made.matter = Object.freeze({ clause, maximum: 2, held, took: scored - points });
   made.on = on;
   made.by = Object.freeze({ office: 'community', communityId: by.communityId });
   made.clause = clause;
   made.ruleSet = reference;
-  made.readings = postId === undefined ? (late ? LATE : NONE) : served(late);
+  const readings = readingsOf(item, postId, held);
+  made.readings = late ? readings.late : readings.inOrder;
   return accepted('ActivityCredited', made);
 }
 
-function served(late) {
-  return Object.freeze(late ? { ...SERVICE, ...CLAIMED, ...LATE } : { ...SERVICE, ...CLAIMED });
+function readingsOf(item, postId, held) {
+  if (item !== 'activity') return ENTERED;
+  if (postId !== undefined) return SERVED;
+  return held === 0 ? ENTERED : BESIDE;
 }
 
 function reportIn({ reference }, { title, clause }, { on, by }, { accountId, communityId }, points, late) {
@@ -169,15 +231,16 @@ function reportIn({ reference }, { title, clause }, { on, by }, { accountId, com
     by: Object.freeze({ office: 'community', communityId: by.communityId }),
     clause,
     ruleSet: reference,
-    readings: late ? YEAR_LATE : YEAR,
+    readings: late ? YEAR.late : YEAR.inOrder,
   });
 }
 
-function claim({ reference }, role, data, account, scored, points, late) {
+function claim({ reference }, role, data, account, scored, points, late, used) {
   const { title, clause } = role.items.claim;
   const { postId, kind, difficulty, catalogue, on, by } = data;
   const limit = role.limits.claims;
   const took = scored - points;
+  const readings = took === 0 ? CAP : CUT;
   const applied = {
     limit: 'claims',
     clause: limit.clause,
@@ -186,7 +249,7 @@ function claim({ reference }, role, data, account, scored, points, late) {
     maximum: 3,
     per: 'life',
     window: 'life',
-    used: 3 - roomOf({ type: 'ClaimPost' }, account),
+    used,
     took,
   };
   if (took !== 0) applied.usedBy = usedBy(account);
@@ -206,7 +269,7 @@ function claim({ reference }, role, data, account, scored, points, late) {
     by: Object.freeze({ office: 'community', communityId: by.communityId }),
     clause,
     ruleSet: reference,
-    readings: took !== 0 ? (late ? CUT_LATE : CUT) : late ? CAP_LATE : CAP,
+    readings: late ? readings.late : readings.inOrder,
   };
   if (catalogue !== undefined) made.catalogue = catalogue;
   return accepted('PostClaimed', made);
@@ -237,28 +300,20 @@ function refused(code, clause, facts, readings) {
 
 let found;
 
-/** The place of a key in a tree of records of four fields, in the leaf that is left in `found`; -1 where there is none. */
-function find(map, key) {
-  let node = map;
-  if (node.length > 0 && typeof node[0] !== 'string') {
-    let bits = hash32(key);
-    do {
-      node = node[bits & 15] ?? [];
-      bits >>>= 4;
-    } while (node.length > 0 && typeof node[0] !== 'string');
-  }
-  for (let at = 0; at < node.length; at += 4) {
-    if (node[at] !== key) continue;
-    found = node;
-    return at;
-  }
-  return -1;
+/** The place of a matter's key among those of an item, in the leaf that is left in `found`; -1 where there is none. */
+function findMatter(account, item, key) {
+  const record = account.items[item];
+  return record === undefined ? -1 : find(record.matters, key, 4);
 }
 
-function dayOf(on) {
-  const digit = (at) => on.charCodeAt(at) - 48;
-  const year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
-  return (year * 12 + digit(5) * 10 + digit(6) - 1) * 31 + digit(8) * 10 + digit(9) - 1;
+/** The place of a key in a tree of records that take so many places each, its own among them. */
+function find(map, key, width) {
+  let node = map;
+  while (typeof node[0] === 'object') node = node[slotOf(node, key)];
+  const at = placeIn(node, key, width);
+  if (node[at] !== key) return -1;
+  found = node;
+  return at;
 }
 
 function dateOf(day) {

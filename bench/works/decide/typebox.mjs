@@ -14,7 +14,10 @@ const by = Type.Union([
 ]);
 const of = (type, data) =>
   Type.Object(
-    { type: Type.Literal(type), data: Type.Object({ accountId: id, ...data, on, by }, STRICT) },
+    {
+      type: Type.Literal(type),
+      data: Type.Object({ accountId: id, ...data, on, by, recordedOn: Type.Optional(on) }, STRICT),
+    },
     STRICT,
   );
 
@@ -29,6 +32,7 @@ const compiled = TypeCompiler.Compile(
       catalogue: Type.Optional(id),
       clause: Type.Optional(id),
       note: Type.Optional(Type.String({ minLength: 1, maxLength: 2000, pattern: FREE_TEXT })),
+      memberId: Type.Optional(id),
     }),
     of('ClaimPost', {
       postId: id,
@@ -36,7 +40,7 @@ const compiled = TypeCompiler.Compile(
       difficulty: Type.Optional(id),
       catalogue: Type.Optional(id),
     }),
-    of('ReportIn', {}),
+    of('ReportIn', { formComplete: Type.Optional(Type.Boolean()), memberId: Type.Optional(id) }),
   ]),
 );
 

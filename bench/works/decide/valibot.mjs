@@ -10,10 +10,13 @@ const by = v.variant('office', [
   v.strictObject({ office: v.literal('street'), ...persons }),
 ]);
 const of = (type, data) =>
-  v.strictObject({ type: v.literal(type), data: v.strictObject({ accountId: id, ...data, on, by }) });
+  v.strictObject({
+    type: v.literal(type),
+    data: v.strictObject({ accountId: id, ...data, on, by, recordedOn: v.optional(on) }),
+  });
 
 const schema = v.variant('type', [
-  of('ReportIn', {}),
+  of('ReportIn', { formComplete: v.optional(v.boolean()), memberId: v.optional(id) }),
   of('ClaimPost', {
     postId: id,
     kind: v.picklist(['post', 'project']),
@@ -29,6 +32,7 @@ const schema = v.variant('type', [
     catalogue: v.optional(id),
     clause: v.optional(id),
     note: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(2000), v.regex(new RegExp(FREE_TEXT)))),
+    memberId: v.optional(id),
   }),
 ]);
 

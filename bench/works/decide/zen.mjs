@@ -48,9 +48,9 @@ export function decider(bank) {
   const rules = rulesOf(bank);
   const scoring = new ZenEngine().createDecision(contentOf(linesOf(bank)));
   return async (command, account) => {
-    const early = before(rules, command, account);
-    if (early !== undefined) return early;
-    const { result } = await scoring.evaluate(factsOf(command, account));
-    return cited(after(rules, command, account, result), result.clause);
+    const room = before(rules, command, account);
+    if (typeof room === 'object') return room;
+    const { result } = await scoring.evaluate(factsOf(command, account, room));
+    return cited(after(rules, command, account, result, room), result.clause);
   };
 }

@@ -9,10 +9,13 @@ const by = z.discriminatedUnion('office', [
   z.strictObject({ office: z.literal('street'), ...persons }),
 ]);
 const of = (type, data) =>
-  z.strictObject({ type: z.literal(type), data: z.strictObject({ accountId: id, ...data, on, by }) });
+  z.strictObject({
+    type: z.literal(type),
+    data: z.strictObject({ accountId: id, ...data, on, by, recordedOn: on.optional() }),
+  });
 
 export const schema = z.discriminatedUnion('type', [
-  of('ReportIn', {}),
+  of('ReportIn', { formComplete: z.boolean().optional(), memberId: id.optional() }),
   of('ClaimPost', {
     postId: id,
     kind: z.enum(['post', 'project']),
@@ -28,5 +31,6 @@ export const schema = z.discriminatedUnion('type', [
     catalogue: id.optional(),
     clause: id.optional(),
     note: z.string().min(1).max(2000).regex(new RegExp(FREE_TEXT)).optional(),
+    memberId: id.optional(),
   }),
 ]);

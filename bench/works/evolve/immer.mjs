@@ -1,8 +1,8 @@
 // Immer over flat maps: one `produce` for the event, which copies every map that it changes, and freezes what it made.
 
 import { produce } from 'immer';
-import { matterContent } from '../fold/limit.mjs';
-import { dayOf, monthOf } from './plain.mjs';
+import { dayOf, keyOf, matterContent, yearOf } from '../fold/limit.mjs';
+import { withDay } from './plain.mjs';
 
 export { load } from './spread.mjs';
 
@@ -10,17 +10,17 @@ export const share = 0.01;
 
 export const evolve = produce((account, { data }) => {
   const day = dayOf(data.on);
-  const month = monthOf(day);
   if (data.on > account.latestOn) account.latestOn = data.on;
   account.earned += data.points;
   const item = account.items[data.item];
-  const { months } = item;
-  let at = months.length - 3;
-  while (at >= 0 && months[at] !== month) at -= 3;
-  if (at < 0) months.push(month, data.points, 1);
-  else {
-    months[at + 1] += data.points;
-    months[at + 2] += 1;
-  }
-  item.matters[data.matterId] = [day, data.points, matterContent(data)];
+  // The day is one of the last year that the account holds.
+  const year = item.days.find((one) => one.year === yearOf(day));
+  year.amount += data.points;
+  year.count += 1;
+  withDay(year.days, day, data.points);
+  const key = keyOf(data);
+  item.matters[key] = [day, data.points, matterContent(data)];
+  if (data.postId === undefined) return;
+  item.details ??= {};
+  item.details[key] = [0, '', data.postId];
 });

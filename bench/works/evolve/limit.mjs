@@ -1,23 +1,17 @@
 // The limit: the credit of an activity, written by hand for the library's own form of the account. What is on the way to the change
 // is copied and frozen, and nothing else is looked at. (Frozen lists are spread many times as fast as they are sliced.)
 
-import { hash32, matterContent } from '../fold/limit.mjs';
+import { dayOf, keyOf, matterContent, placeIn, slotOf, yearOf } from '../fold/limit.mjs';
 
 export function evolve(account, { data }) {
   const { on, points } = data;
-  const month =
-    ((on.charCodeAt(0) - 48) * 1000 +
-      (on.charCodeAt(1) - 48) * 100 +
-      (on.charCodeAt(2) - 48) * 10 +
-      (on.charCodeAt(3) - 48)) *
-      12 +
-    (on.charCodeAt(5) - 48) * 10 +
-    (on.charCodeAt(6) - 49);
-  const day = month * 31 + (on.charCodeAt(8) - 48) * 10 + (on.charCodeAt(9) - 49);
+  const day = dayOf(on);
   const before = account.items[data.item];
   const item = { ...before };
-  item.months = plus(before.months, month, points);
-  item.matters = put(before.matters, data.matterId, [day, points, matterContent(data)]);
+  item.days = plus(before.days, day, points);
+  const key = keyOf(data);
+  item.matters = put(before.matters, key, day, points, matterContent(data));
+  if (data.postId !== undefined) item.details = put(before.details ?? [], key, 0, '', data.postId);
   Object.freeze(item);
   const next = { ...account };
   if (on > next.latestOn) next.latestOn = on;
@@ -26,58 +20,57 @@ export function evolve(account, { data }) {
   return Object.freeze(next);
 }
 
-function plus(months, month, points) {
-  const made = [...months];
-  let at = made.length - 3;
-  while (at >= 0 && made[at] !== month) at -= 3;
-  if (at < 0) made.push(month, points, 1);
-  else {
-    made[at + 1] += points;
-    made[at + 2] += 1;
+/** Amounts by day with an entry's amount more, on a day that the account's last year holds or that comes after all others. */
+function plus(daily, day, points) {
+  const made = [...daily];
+  const last = made.length - 1;
+  const year = yearOf(day);
+  if (made[last].year !== year) {
+    made.push(Object.freeze({ year, amount: points, count: 1, days: Object.freeze([day, points, 1]) }));
+    return Object.freeze(made);
   }
+  const { amount, count, days } = made[last];
+  const at = days.length - 3;
+  const changed = days[at] === day ? [...days] : [...days, day, points, 1];
+  if (days[at] === day) {
+    changed[at + 1] += points;
+    changed[at + 2] += 1;
+  }
+  made[last] = Object.freeze({
+    year,
+    amount: amount + points,
+    count: count + 1,
+    days: Object.freeze(changed),
+  });
   return Object.freeze(made);
 }
 
-const WIDTH = 4;
-const LEAF = 32;
-
-function isLeaf(node) {
-  return node.length === 0 || typeof node[0] === 'string';
+function put(map, key, a, b, c) {
+  const [left, first, right] = putIn(map, key, a, b, c);
+  return right === undefined ? left : Object.freeze([left, first, right]);
 }
 
-function put(map, key, record) {
-  if (isLeaf(map)) return grown(map, key, record, 0);
-  const root = [...map];
-  let branch = root;
-  let used = 4;
-  for (let bits = hash32(key); ; bits >>>= 4) {
-    const slot = bits & 15;
-    const child = branch[slot] ?? [];
-    if (isLeaf(child)) {
-      branch[slot] = grown(child, key, record, used);
-      Object.freeze(branch);
-      return root;
-    }
-    branch[slot] = [...child];
-    Object.freeze(branch);
-    branch = branch[slot];
-    used += 4;
-  }
+/** A node with a record more; and where it became too large, the first key of a new node on its right, and that node. */
+function putIn(node, key, a, b, c) {
+  if (typeof node[0] !== 'object') return putInLeaf(node, key, a, b, c);
+  const slot = slotOf(node, key);
+  const [child, first, right] = putIn(node[slot], key, a, b, c);
+  const made = [...node];
+  made[slot] = child;
+  if (right === undefined) return [Object.freeze(made)];
+  made.splice(slot + 1, 0, first, right);
+  if (made.length < 64) return [Object.freeze(made)];
+  const rest = made.splice(slot + 3 === made.length ? made.length - 1 : 32);
+  const parting = made.pop();
+  return [Object.freeze(made), parting, Object.freeze(rest)];
 }
 
-function grown(leaf, key, [a, b, c], used) {
-  const made = [...leaf];
-  made.push(key, a, b, c);
-  return made.length > LEAF * WIDTH && used < 32 ? split(made, used) : Object.freeze(made);
-}
-
-function split(entries, used) {
-  if (entries.length <= LEAF * WIDTH || used >= 32) return Object.freeze(entries);
-  const branch = Array.from({ length: 16 }, () => null);
-  for (let at = 0; at < entries.length; at += WIDTH) {
-    const slot = (hash32(entries[at]) >>> used) & 15;
-    branch[slot] ??= [];
-    for (let i = 0; i < WIDTH; i += 1) branch[slot].push(entries[at + i]);
-  }
-  return Object.freeze(branch.map((child) => child && split(child, used + 4)));
+function putInLeaf(node, key, a, b, c) {
+  const at = placeIn(node, key, 4);
+  const isLast = at === node.length;
+  const made = isLast ? [...node, key, a, b, c] : [...node];
+  if (!isLast) made.splice(at, 0, key, a, b, c);
+  if (made.length <= 128) return [Object.freeze(made)];
+  const rest = made.splice(isLast ? at : 64);
+  return [Object.freeze(made), rest[0], Object.freeze(rest)];
 }

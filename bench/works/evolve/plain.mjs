@@ -1,26 +1,26 @@
-/** A day as the account keeps it. */
-export function dayOf(on) {
-  return monthOfDate(on) * 31 + Number(on.slice(8)) - 1;
+import { yearOf } from '../fold/limit.mjs';
+
+/** Amounts by day with an entry's amount more; frozen, and whatever did not change shared. */
+export function plusOn(daily, day, amount) {
+  const year = yearOf(day);
+  const of = daily.find((one) => one.year === year) ?? { year, amount: 0, count: 0, days: [] };
+  const changed = Object.freeze({
+    year,
+    amount: of.amount + amount,
+    count: of.count + 1,
+    days: Object.freeze(withDay([...of.days], day, amount)),
+  });
+  const others = daily.filter((one) => one.year !== year);
+  return Object.freeze([...others, changed].sort((a, b) => a.year - b.year));
 }
 
-/** The month of a day as the account keeps it. */
-export function monthOf(day) {
-  return Math.floor(day / 31);
-}
-
-function monthOfDate(on) {
-  return Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7)) - 1;
-}
-
-/** Amounts by month with an entry's amount more; a frozen list of its own. */
-export function plusIn(months, month, amount) {
-  const made = [...months];
-  let at = made.length - 3;
-  while (at >= 0 && made[at] !== month) at -= 3;
-  if (at < 0) made.push(month, amount, 1);
-  else {
-    made[at + 1] += amount;
-    made[at + 2] += 1;
-  }
-  return Object.freeze(made);
+/** Puts an entry's amount into the days of a year, which may be changed. */
+export function withDay(days, day, amount) {
+  let at = days.length;
+  while (at > 0 && days[at - 3] >= day) at -= 3;
+  if (days[at] === day) {
+    days[at + 1] += amount;
+    days[at + 2] += 1;
+  } else days.splice(at, 0, day, amount, 1);
+  return days;
 }

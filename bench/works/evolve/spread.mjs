@@ -3,8 +3,8 @@
 
 import { flat } from '../../harness/flat.mjs';
 import { deepFreeze } from '../../harness/frozen.mjs';
-import { claimContent, correctionContent, matterContent, opened } from '../fold/limit.mjs';
-import { dayOf, monthOf, plusIn } from './plain.mjs';
+import { claimContent, correctionOf, dayOf, keyOf, matterContent, opened, visitOf } from '../fold/limit.mjs';
+import { plusOn } from './plain.mjs';
 
 export const share = 0.01;
 
@@ -31,9 +31,12 @@ export function evolve(account, { type, data }) {
 function credit(account, data) {
   const day = dayOf(data.on);
   const item = booked(account, data, day, data.matterId);
-  const key = data.capacity === undefined ? data.matterId : ` ${data.capacity} ${data.matterId}`;
+  const key = keyOf(data);
   const record = Object.freeze([day, data.points, matterContent(data)]);
   item.matters = Object.freeze({ ...item.matters, [key]: record });
+  if (data.postId !== undefined) {
+    item.details = Object.freeze({ ...item.details, [key]: Object.freeze([0, '', data.postId]) });
+  }
   put(account, data.item, item);
   if (data.entry === 'registration') account.reportIns = Object.freeze([...account.reportIns, data.on]);
 }
@@ -41,31 +44,31 @@ function credit(account, data) {
 function claim(account, data) {
   const day = dayOf(data.on);
   put(account, data.item, booked(account, data, day, data.postId));
-  const record = Object.freeze([day, data.points, claimContent(data)]);
+  const record = Object.freeze([day, data.points, claimContent(data), data.item]);
   account.posts = Object.freeze({ ...account.posts, [data.postId]: record });
 }
 
 function redeem(account, data) {
   account.redeemed += data.deducted;
-  account.redeemedIn = plusIn(account.redeemedIn, monthOf(dayOf(data.on)), data.deducted);
-  const lines = data.lines.map(({ rewardId, quantity }) => ({ rewardId, quantity }));
-  const { redemptionId, on, deducted } = data;
-  const visit = deepFreeze({ redemptionId, on, deducted, lines });
-  account.redemptions = Object.freeze([...account.redemptions, visit]);
+  account.redeemedOn = plusOn(account.redeemedOn, dayOf(data.on), data.deducted);
+  account.redemptions = Object.freeze([...account.redemptions, deepFreeze(visitOf(data))]);
 }
 
+/** No correction of these histories frees room. */
 function correct(account, data) {
   account.corrected += data.points;
-  account.correctedIn = plusIn(account.correctedIn, monthOf(dayOf(data.countsOn)), data.points);
-  const record = Object.freeze([correctionContent(data), data.corrects?.item ?? '']);
-  account.corrections = Object.freeze({ ...account.corrections, [data.correctionId]: record });
+  const countsOn = dayOf(data.countsOn);
+  const days = data.points > 0 ? 'raisedOn' : 'loweredOn';
+  account[days] = plusOn(account[days], countsOn, data.points);
+  const [key, ...record] = correctionOf(data, dayOf(data.on), countsOn, 0);
+  account.corrections = Object.freeze({ ...account.corrections, [key]: Object.freeze(record) });
 }
 
 /** The item with an entry more, its matters not touched yet. */
 function booked(account, data, day, id) {
   account.earned += data.points;
-  const item = { ...(account.items[data.item] ?? { months: [], matters: NONE }) };
-  item.months = plusIn(item.months, monthOf(day), data.points);
+  const item = { ...(account.items[data.item] ?? { days: [], matters: NONE }) };
+  item.days = plusOn(item.days, day, data.points);
   if (data.limits !== undefined && data.points !== 0) {
     item.limited = Object.freeze([...(item.limited ?? []), id, day, data.points]);
   }

@@ -13,7 +13,7 @@ const shape = (required, optional = {}) => ({
 const schema = eventOf({
   any: {},
   boolean: { type: 'boolean' },
-  literal: (value) => ({ type: 'string', const: value }),
+  literal: (value) => ({ const: value }),
   oneOf: (values) => ({ type: 'string', enum: values }),
   text: (pattern, maxLength) => ({ type: 'string', minLength: 1, maxLength, pattern }),
   whole: (minimum, maximum) => ({ type: 'integer', minimum, maximum }),

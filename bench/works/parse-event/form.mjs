@@ -1,5 +1,5 @@
-// The form of the events, said once for all peers: each gives the words to say it with (`object`, `text`, `list` …), so that all of them
-// check the same.
+// The form of the events that are parsed, said once for all peers: each gives the words to say it with (`object`, `text`, `list` …), so
+// that all of them check the same. There are five types of them, and no account that continues another.
 import { DATE, DIGEST, FREE_TEXT, ID, SLUG } from '../../harness/patterns.mjs';
 
 const MOST = Number.MAX_SAFE_INTEGER;
@@ -34,6 +34,7 @@ export function eventOf(make) {
     ruleSet,
     readings: map(slug, slug),
   };
+  const late = { recordedOn: date };
   const limit = object(
     {
       limit: slug,
@@ -49,10 +50,13 @@ export function eventOf(make) {
     { resetsOn: date, usedBy: list(entry, 0, 10_000) },
   );
   const scored = { item: slug, title: words, base: integer, scored: integer, points: integer };
+  const matter = object({ clause: id, maximum: from0, held: integer, took: from0 });
   const measured = {
+    ...late,
     difficulty: slug,
     quantity: positive(1_000_000),
     unit: slug,
+    matter,
     limits: list(limit, 1, 100),
   };
   const feedback = object(
@@ -97,6 +101,8 @@ export function eventOf(make) {
           postId: id,
           catalogue: slug,
           note: free,
+          memberId: id,
+          pending: literal(true),
         },
       ),
     ),
@@ -104,22 +110,25 @@ export function eventOf(make) {
       'PostClaimed',
       object(
         { ...decided, ...scored, postId: id, kind: oneOf(['post', 'project']) },
-        { ...measured, catalogue: slug },
+        { ...measured, catalogue: slug, pending: literal(true) },
       ),
     ),
     PointsRedeemed: object(
       {
         type: literal('PointsRedeemed'),
-        data: object({
-          ...decided,
-          redemptionId: id,
-          lines: list(line, 1, 100),
-          points: from1,
-          deducted: from0,
-          balance: from1,
-          period: text(PERIOD, 10),
-          handbook,
-        }),
+        data: object(
+          {
+            ...decided,
+            redemptionId: id,
+            lines: list(line, 1, 100),
+            points: from1,
+            deducted: from0,
+            balance: from1,
+            period: text(PERIOD, 10),
+            handbook,
+          },
+          { ...late, collectedBy: id },
+        ),
         metadata: open({ schemaVersion: whole(2, 2) }, {}),
       },
       { kind: any },
@@ -135,7 +144,7 @@ export function eventOf(make) {
           countsOn: date,
           freesRoom: boolean,
         },
-        { requested: integer, corrects: entry },
+        { ...late, requested: integer, corrects: entry },
       ),
     ),
     AccountOpened: of(
@@ -153,7 +162,7 @@ export function eventOf(make) {
           reportsIn: boolean,
           feedback,
         },
-        { memberId: id },
+        { ...late, memberId: id },
       ),
     ),
   });

@@ -15,7 +15,7 @@ function older(event) {
 
 const FAULTS = [
   ({ data, ...event }) => event,
-  (event) => ({ ...event, type: 'AccountClosed' }),
+  (event) => ({ ...event, type: 'LetterSent' }),
   (event) => ({ ...event, metadata: { schemaVersion: 9 } }),
   (event) => ({ ...event, stray: 1 }),
   (event) => ({ ...event, data: { ...event.data, stray: 1 } }),

@@ -105,7 +105,7 @@ export type RedeemPoints = {
   };
 };
 
-/** A correction of the score, up or down (clause 2.5). */
+/** A correction of the score, up or down (clause 3). */
 export type CorrectScore = {
   readonly type: 'CorrectScore';
   readonly data: EveryCommand & {

@@ -28,7 +28,7 @@ import { usedUnder } from './scoring/limits.js';
 
 type Data = CorrectScore['data'];
 
-/** Corrects the score, up or down: assessment and balance both move (clause 2.5). */
+/** Corrects the score, up or down: assessment and balance both move (clause 3). */
 export function correctScore(given: Context, command: CorrectScore, loaded: Account): Accepted {
   const { data } = command;
   const context = requireOpenAccount(given, command, loaded);

@@ -32,7 +32,7 @@ export type AnomalyOptions = {
   readonly reversedEntries?: number;
   /** The smallest share of a recorder's entries, reversed, that is reported; 0.1 by default. */
   readonly reversedShare?: number;
-  /** The rules, whose clause on corrections the findings cite (clause 2.5 of the first scheme by default), and the days by which feedback is due. */
+  /** The rules, whose clause on corrections the findings cite (clause 3 of the first scheme by default), and the days by which feedback is due. */
   readonly ruleSet?: RuleSet;
 };
 
@@ -67,6 +67,6 @@ export function anomalyTerms(options: AnomalyOptions): AnomalyTerms {
     reversedEntries: checkedNumber('reversedEntries', options.reversedEntries ?? 5, 1),
     reversedShare: checkedNumber('reversedShare', options.reversedShare ?? 0.1, 0),
     ruleSet,
-    clause: ruleSet?.correction.clause ?? '2.5',
+    clause: ruleSet?.correction.clause ?? '3',
   };
 }

@@ -2,8 +2,8 @@ import type { AccountClosed, BankEvent } from '../../account/events/event.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { type AccountDetails, detailsOf } from '../shared/account-details.js';
 import type { AccountHistory } from '../shared/account-history.js';
+import { isOnRecord } from '../shared/fate.js';
 import { closingBy, movementsOf } from '../shared/movements.js';
-import { isOnRecord } from '../shared/standing-events.js';
 import { book, emptyTally, type Tally } from '../shared/turnover.js';
 import type { AnomalyTerms } from './anomaly-options.js';
 

@@ -1,7 +1,7 @@
 import type { BankEvent } from '../../account/events/event.js';
 import { deepFreeze } from '../../values/json.js';
+import { isOnRecord } from '../shared/fate.js';
 import { readAccounts } from '../shared/read-accounts.js';
-import { isOnRecord } from '../shared/standing-events.js';
 import type { Anomaly } from './anomaly.js';
 import { type AnomalyOptions, anomalyTerms } from './anomaly-options.js';
 import { type WatchedIssuer, watchAccount } from './anomaly-tally.js';

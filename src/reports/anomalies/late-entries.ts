@@ -2,8 +2,8 @@ import { type CalendarDate, daysBetween, yearOf } from '../../values/calendar.js
 import type { AccountHistory, RecordedEvent } from '../shared/account-history.js';
 import { entryOf } from '../shared/entry.js';
 import { effectOf } from '../shared/event-effect.js';
+import { fateOf, isKnown } from '../shared/fate.js';
 import { byText } from '../shared/order.js';
-import { fateOf, isKnown } from '../shared/standing-events.js';
 import { feedbackYear, termsOf } from '../volunteer/feedback-terms.js';
 import type { EntriesAfterFeedback, WrittenUpLate } from './anomaly.js';
 import type { AnomalyTerms } from './anomaly-options.js';

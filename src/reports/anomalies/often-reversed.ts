@@ -1,6 +1,6 @@
 import type { AccountHistory } from '../shared/account-history.js';
+import { fateOf, isKnown } from '../shared/fate.js';
 import { byText } from '../shared/order.js';
-import { fateOf, isKnown } from '../shared/standing-events.js';
 import { isEarning } from '../shared/turnover.js';
 import type { OftenReversed } from './anomaly.js';
 import type { AnomalyTerms } from './anomaly-options.js';

@@ -2,9 +2,9 @@ import type { AccountClosed, AccountOpened } from '../../account/events/event.js
 import { monthNumber } from '../../values/calendar.js';
 import type { Text } from '../../values/text.js';
 import type { AccountHistory } from '../shared/account-history.js';
+import { isOnRecord } from '../shared/fate.js';
 import { bookItem, type ItemTallies } from '../shared/items.js';
 import { assessmentTakenUp, closingBy, type Knowledge, movementsOf } from '../shared/movements.js';
-import { isOnRecord } from '../shared/standing-events.js';
 import { book, emptyTally, isEarning, type Tally } from '../shared/turnover.js';
 
 /** The turnover and items of a role in one month. */

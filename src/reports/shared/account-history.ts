@@ -1,12 +1,12 @@
 import type {
   AccountClosed,
   AccountOpened,
-  AffectedEntry,
   BankEvent,
   EntryReversed,
   EntryVerified,
 } from '../../account/events/event.js';
 import type { CalendarDate } from '../../values/calendar.js';
+import { dayOf, nameOf, reversibleOf } from './event-names.js';
 import { later } from './order.js';
 import { ReportError } from './report-error.js';
 
@@ -163,80 +163,6 @@ export function isOut(chains: readonly ReversalChain[]): boolean {
 function isInForce(reversals: readonly RecordedEvent<EntryReversed>[], reversalId: string): boolean {
   return reversals.some(
     ({ event }, at) => event.data.reversalId === reversalId && (reversals.length - 1 - at) % 2 === 0,
-  );
-}
-
-/** What of an event a reversal or a verification can name. */
-function reversibleOf(
-  recorded: RecordedEvent,
-  event: BankEvent,
-): (readonly [subject: object, as: AffectedEntry])[] {
-  const { on } = event.data;
-  switch (event.type) {
-    case 'ActivityCredited': {
-      const { entry, matterId: id, item, capacity } = event.data;
-      const kind = entry === 'registration' ? 'report-in' : 'matter';
-      return [[recorded, { kind, id, item, on, ...(capacity === undefined ? {} : { capacity }) }]];
-    }
-    case 'PostClaimed':
-      return [[recorded, { kind: 'claim', id: event.data.postId, item: event.data.item, on }]];
-    case 'PointsRedeemed':
-      return [[recorded, { kind: 'redemption', id: event.data.redemptionId, on }]];
-    case 'ScoreCorrected':
-      return [[recorded, { kind: 'correction', id: event.data.correctionId, on }]];
-    case 'AccountBarred':
-      return [[recorded, { kind: 'bar', id: event.data.barId, on }]];
-    case 'PointsSent':
-    case 'PointsReceived':
-      return [[recorded, { kind: 'transfer', id: event.data.transferId, on }]];
-    case 'AccountOpened':
-      return (event.data.continues ?? []).flatMap(({ closedOn, handedOn }) => [
-        ...(handedOn?.visits ?? []).map(
-          (visit) => [visit, { kind: 'redemption', id: visit.redemptionId, on: visit.on }] as const,
-        ),
-        ...(handedOn?.bars ?? []).map((bar) => [bar, { kind: 'bar', id: bar.barId, on: closedOn }] as const),
-      ]);
-    default:
-      return [];
-  }
-}
-
-function nameOf({ kind, id, item, capacity, on }: AffectedEntry): string {
-  return JSON.stringify([kind, id, item ?? '', capacity ?? '', on]);
-}
-
-/**
- * The day on which an event counts: its own day, or for a correction its `countsOn`, which is the day of the corrected matter if the
- * rules say so.
- */
-export function dayOf(event: BankEvent): CalendarDate {
-  switch (event.type) {
-    case 'AccountOpened':
-    case 'PostClaimed':
-    case 'PostReleased':
-    case 'ActivityCredited':
-    case 'PointsRedeemed':
-    case 'PointsSent':
-    case 'PointsReceived':
-    case 'AccountBarred':
-    case 'AccountClosed':
-      return event.data.on;
-    case 'ScoreCorrected':
-      return event.data.countsOn;
-    case 'EntryVerified':
-      return event.data.entryOn;
-    case 'EntryReversed':
-      return event.data.entry.on;
-    default:
-      throw unknownType(event);
-  }
-}
-
-/** No event that compiles comes here; one from a store may. */
-function unknownType(event: never): ReportError {
-  return new ReportError(
-    'broken-history',
-    `unknown event type '${String((event as { type: unknown }).type)}'`,
   );
 }
 

@@ -51,6 +51,12 @@ export function daysOf(standing: readonly StandingEvent[]): Day[] {
       case 'PointsReceived':
         move(on, 'transferred', event.data.points);
         break;
+      case 'PostReleased':
+      case 'AccountBarred':
+      case 'AccountClosed':
+        break;
+      default:
+        event satisfies never;
     }
   }
   return [...days].map(([on, signed]) => ({ on, signed })).sort(ascendingBy(({ on }) => on));

@@ -1,8 +1,9 @@
 import type { CalendarDate } from '../../values/calendar.js';
 import type { AccountHistory, RecordedEvent } from './account-history.js';
-import { entryOf, type ReportEntry } from './entry.js';
-import type { Movement } from './movements.js';
-import { type Fate, fateOf, fateOfReversal, isKnown } from './standing-events.js';
+import { entryOf } from './entry.js';
+import { type Fate, fateOf, fateOfReversal, isKnown } from './fate.js';
+import type { Movement } from './movement.js';
+import type { ReportEntry } from './report-entry.js';
 
 /**
  * The lines of an account's known events, in the order in which they were recorded. Nothing that was undone is left out: its line and

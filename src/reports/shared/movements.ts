@@ -2,25 +2,12 @@ import type { AccountClosed } from '../../account/events/event.js';
 import type { Lapse } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import type { AccountHistory } from './account-history.js';
-import { daysOf, isAssessed, type LapsedPoints, lapsedBy, takenUpOf } from './lapse.js';
+import { isKnown } from './fate.js';
+import { daysOf, isAssessed, lapsedBy, takenUpOf } from './lapse.js';
+import type { Movement } from './movement.js';
 import { earlier } from './order.js';
-import { isKnown, type StandingEvent, standingEvents } from './standing-events.js';
+import { standingEvents } from './standing-events.js';
 import { book, emptyTally, redeemableOf } from './turnover.js';
-
-/** Something that moves an account's figures on a day. */
-export type Movement =
-  /** An event that stands. */
-  | ({ readonly kind: 'entry' } & StandingEvent)
-  /** What the account took up on its opening: its share in the balance and in the assessment. */
-  | {
-      readonly kind: 'taken-up';
-      readonly on: CalendarDate;
-      readonly points: number;
-      readonly assessed: number;
-    }
-  | { readonly kind: 'lapsed'; readonly on: CalendarDate; readonly lapsed: LapsedPoints }
-  /** The points that the account held when it was closed. */
-  | { readonly kind: 'closed'; readonly on: CalendarDate; readonly points: number };
 
 /** What is known, up to which day, and by which rules points lapse. */
 export type Knowledge = {

@@ -1,5 +1,6 @@
 import type { AccountOpened, ActivityCredited, BankEvent, PostClaimed } from '../../account/events/event.js';
-import type { Movement } from './movements.js';
+import type { Movement } from './movement.js';
+import type { StandingEvent } from './standing-events.js';
 
 /** An event that earns points, or costs them if its item is a deduction. */
 export type EarningEvent = AccountOpened | PostClaimed | ActivityCredited;
@@ -64,7 +65,7 @@ export function book(tally: Tally, movement: Movement): void {
   }
 }
 
-function bookEntry(tally: Tally, event: BankEvent): void {
+function bookEntry(tally: Tally, event: StandingEvent['event']): void {
   switch (event.type) {
     case 'AccountOpened':
     case 'PostClaimed':
@@ -83,6 +84,12 @@ function bookEntry(tally: Tally, event: BankEvent): void {
     case 'PointsSent':
       tally.transferred -= event.data.points;
       break;
+    case 'PostReleased':
+    case 'AccountBarred':
+    case 'AccountClosed':
+      break;
+    default:
+      event satisfies never;
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Clause, NamedPart } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import type { AccountDetails } from '../shared/account-details.js';
-import type { ReportEntry } from '../shared/entry.js';
 import type { ItemFigures } from '../shared/items.js';
+import type { ReportEntry } from '../shared/report-entry.js';
 
 /** The year's mark: the assessment of the year, kept between 0 and `outOf`. */
 export type Mark = { readonly points: number; readonly outOf: number };

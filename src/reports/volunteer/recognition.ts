@@ -4,10 +4,11 @@ import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
 import { type AccountDetails, detailsOf } from '../shared/account-details.js';
+import { isOnRecord } from '../shared/fate.js';
 import { closingBy } from '../shared/movements.js';
 import { readAccount } from '../shared/read-accounts.js';
 import { checkedDate, checkedKnownOn } from '../shared/report-error.js';
-import { isOnRecord, standingEvents } from '../shared/standing-events.js';
+import { standingEvents } from '../shared/standing-events.js';
 import { type BarringGround, barringGround, barsOnRecord, type LevelStanding, levelsOf } from './levels.js';
 
 /** Options of {@link recognition}. */

@@ -3,13 +3,15 @@ import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
 import { type AccountDetails, detailsOf } from '../shared/account-details.js';
-import { lapseEntry, type ReportEntry } from '../shared/entry.js';
+import { lapseEntry } from '../shared/entry.js';
+import { isOnRecord } from '../shared/fate.js';
 import { linesOf } from '../shared/lines.js';
-import { assessmentTakenUp, closingBy, type Movement, movementsOf } from '../shared/movements.js';
+import type { Movement } from '../shared/movement.js';
+import { assessmentTakenUp, closingBy, movementsOf } from '../shared/movements.js';
 import { ascendingBy } from '../shared/order.js';
 import { readAccount } from '../shared/read-accounts.js';
+import type { ReportEntry } from '../shared/report-entry.js';
 import { checkedKnownOn, checkPeriod } from '../shared/report-error.js';
-import { isOnRecord } from '../shared/standing-events.js';
 import { book, emptyTally, summaryOf, type Turnover } from '../shared/turnover.js';
 
 /** Options of a statement. */

@@ -99,7 +99,7 @@ function ceiling(role: (typeof ROLE_IDS)[number]): Patch {
   const items = role === 'community-party-member' ? [...list, 'co-building'] : list;
   const title = text('百分制年度上限', 'yearly ceiling of one hundred');
   const hundred = {
-    clause: '2.5',
+    clause: '3',
     title,
     items,
     counts: 'points',
@@ -377,7 +377,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     },
   },
   'hundred-mark': {
-    clause: '2.5',
+    clause: '3',
     question: text('“百分制”何意？', 'What does a mark out of one hundred mean?'),
     chosen: 'mark',
     default: 'mark',
@@ -632,13 +632,13 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     },
   },
   'correction-office': {
-    clause: '2.5',
+    clause: '3',
     question: text('由谁更正？', 'Who corrects?'),
     chosen: 'street',
     default: 'street',
     answers: {
       street: {
-        title: text('仅街道党群办', 'the street office alone'),
+        title: text('仅街道党群办', "the subdistrict's Party affairs office alone"),
         patch: { authority: { offices: { CorrectScore: ['street'] } } },
       },
       'community-too': {
@@ -651,7 +651,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     },
   },
   'correction-floor': {
-    clause: '2.5',
+    clause: '3',
     question: text(
       '积分已兑换后再更正，或更正多于所得，如何处理？',
       'A correction after the points were spent, or larger than the score: what then?',
@@ -681,7 +681,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     },
   },
   'correction-year': {
-    clause: '2.5',
+    clause: '3',
     question: text(
       '更正计入哪一年，是否腾出上限余额？',
       'Which year does a correction count in, and does it free room under a cap?',
@@ -711,7 +711,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     },
   },
   'correction-bound': {
-    clause: '2.5',
+    clause: '3',
     question: text('更正幅度有无限度？', 'How far may a correction of a matter go?'),
     chosen: 'matter',
     default: 'matter',
@@ -731,7 +731,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     },
   },
   'late-entry': {
-    clause: '2.5',
+    clause: '3',
     question: text('补记的事项如何处理？', 'Matters written up late: are they taken?'),
     chosen: 'taken',
     default: 'taken',
@@ -797,7 +797,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     },
   },
   'community-bounds': {
-    clause: '2.5',
+    clause: '3',
     question: text('社区细则可否宽于街道规定？', "May a community's rules be looser than the street's?"),
     chosen: 'no',
     default: 'no',

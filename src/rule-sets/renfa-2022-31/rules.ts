@@ -29,7 +29,7 @@ const CENTRE_OF_THE_COMMUNITY: readonly Office[] = ['community'];
  * import { createBank } from 'points-bank'
  * import { renfa2022 } from 'points-bank/rule-sets'
  *
- * console.log(createBank(renfa2022).ruleSet.title.en) // → Volunteer points of Renwei Street: one centre, two accounts
+ * console.log(createBank(renfa2022).ruleSet.title.en) // → Volunteer points of Renwei Subdistrict: one centre, two accounts (trial plan)
  * ```
  */
 export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
@@ -38,13 +38,13 @@ export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
   version: '2022-04-27',
   locales: ['zh-CN', 'en'],
   title: text(
-    '任圩街道“一中心、两账户”志愿者积分管理办法',
-    'Volunteer points of Renwei Street: one centre, two accounts',
+    '任圩街道“一中心、两账户”志愿者积分管理办法实施方案（试行）',
+    'Volunteer points of Renwei Subdistrict: one centre, two accounts (trial plan)',
   ),
   source: {
     document: '任发〔2022〕31号',
     issuedOn: '2022-04-27',
-    issuer: text('中共任圩街道工作委员会', 'Party Working Committee of Renwei Street'),
+    issuer: text('中共任圩街道工作委员会', 'Party Working Committee of Renwei Subdistrict'),
   },
   clauses: { roles: '1', accounts: '2.2', entries: '2.3', catalogue: 'A' },
   inForce: { clause: '1' },
@@ -66,7 +66,7 @@ export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
     self: 'allowed',
     approval: 'one-person',
   },
-  entries: { clause: '2.5', matters: 'under-one-item', order: 'any' },
+  entries: { clause: '3', matters: 'under-one-item', order: 'any' },
   redemption: {
     clause: '4.2',
     title: text('积分兑换', 'redemption of points'),
@@ -78,7 +78,7 @@ export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
     carryOver: { clause: '4.2' },
   },
   correction: {
-    clause: '2.5',
+    clause: '3',
     title: text('积分更正', 'correction of the score'),
     floor: 'none',
     counts: 'own-date',
@@ -102,7 +102,7 @@ export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
       'opened-in-error': { title: text('误开账户', 'opened in error'), holdings: 'forfeited' },
     },
   },
-  assessment: { clause: '2.5', title: text('百分制', 'mark out of one hundred'), mark: { outOf: 100 } },
+  assessment: { clause: '3', title: text('百分制', 'mark out of one hundred'), mark: { outOf: 100 } },
   filing: {
     clause: '5',
     title: text('兑换办法备案', 'filing of redemption measures'),
@@ -129,7 +129,7 @@ export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
   recognition: {},
   ineligibility: {},
   bounds: {
-    clause: '2.5',
+    clause: '3',
     looser: 'refused',
     held: {
       'single-matter': {

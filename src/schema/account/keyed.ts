@@ -25,7 +25,7 @@ function isNode(
 ): boolean {
   if (!Array.isArray(node)) return false;
   if (node.length === 0 || typeof node[0] === 'string') return isLeaf(node, fields, isRecord, from, before);
-  if (node.length < 3 || node.length % 2 === 0 || depth >= DEEPEST) return false;
+  if (node.length % 2 === 0 || depth >= DEEPEST) return false;
   let first = from;
   for (let slot = 0; slot < node.length; slot += 2) {
     const next: unknown = slot + 1 < node.length ? node[slot + 1] : before;

@@ -32,20 +32,28 @@ const PARTS_OF_COMMANDS = { VerifyEntry: 'verification', CloseAccount: 'closing'
 /** Each command that an office has means something, and what has to be entered has an office. */
 function checkOffices(context: CheckContext): void {
   const at = ['authority', 'offices'];
-  for (const command of context.members<readonly string[]>(at)) reportRepeated(context, command);
-  const offices = context.part<RuleSet['authority']['offices']>(at);
-  const parts = context.names([]);
-  if (offices === undefined || parts === undefined) return;
-  const isAnybodys = (command: CommandType): boolean => (offices[command] ?? []).length > 0;
+  const names = context.names(at);
+  if (names === undefined) return;
+  const given = new Map<string, readonly string[]>();
+  for (const { at: path, key, value = [] } of context.members<readonly string[]>(at)) {
+    reportRepeated(context, { at: path, value });
+    given.set(key, value);
+  }
+  const isSomebodys = (command: CommandType): boolean => (given.get(command) ?? []).length > 0;
+  // A command whose offices are malformed may be anybody's.
+  const isNobodys = (command: CommandType): boolean =>
+    !names.has(command) || given.get(command)?.length === 0;
+  const rules = context.whole as { readonly [part: string]: unknown };
   for (const command of ['VerifyEntry', 'CloseAccount'] as const) {
     const part = PARTS_OF_COMMANDS[command];
-    if (isAnybodys(command) && !parts.has(part)) context.report([...at, command], 'without-rule', part);
+    if (isSomebodys(command) && rules[part] === undefined)
+      context.report([...at, command], 'without-rule', part);
   }
-  if (parts.has('verification') && !isAnybodys('VerifyEntry')) {
+  if (rules.verification !== undefined && isNobodys('VerifyEntry')) {
     context.report(['verification'], 'without-office', 'VerifyEntry');
   }
   // Points that nobody may receive would be lost.
-  if (isAnybodys('TransferPoints') && !isAnybodys('ReceivePoints')) {
+  if (isSomebodys('TransferPoints') && isNobodys('ReceivePoints')) {
     context.report([...at, 'TransferPoints'], 'without-office', 'ReceivePoints');
   }
 }

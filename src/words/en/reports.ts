@@ -1,5 +1,5 @@
 import type { OutlierMeasure, WrittenUpLate } from '../../reports/anomalies/anomaly.js';
-import type { Reverses } from '../../reports/shared/entry.js';
+import type { Reverses } from '../../reports/shared/report-entry.js';
 import { plural } from '../../values/text.js';
 import type { ReportPack } from '../report-pack.js';
 import { shown } from '../shown.js';

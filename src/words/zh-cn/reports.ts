@@ -1,5 +1,5 @@
 import type { OutlierMeasure, WrittenUpLate } from '../../reports/anomalies/anomaly.js';
-import type { Reverses } from '../../reports/shared/entry.js';
+import type { Reverses } from '../../reports/shared/report-entry.js';
 import type { ReportPack } from '../report-pack.js';
 import { shown } from '../shown.js';
 
@@ -103,7 +103,7 @@ export const ANOMALIES: ReportPack['anomalies'] = {
     `账户 ${accountId} ${year} 年度情况应于 ${dueOn} 前（含当日）反馈，此后又补登、更正或撤销该日以前的记录 ${value} 笔，` +
     `合计 ${points} 分，应作补充反馈。`,
   'often-reversed': ({ communityId, recorder, value, entries, threshold }) =>
-    `${communityId === undefined ? '' : `社区 ${communityId} `}${recorder === undefined ? '未注明登记人' : `登记人 ${recorder}`}` +
+    `${communityId === undefined ? '' : `社区 ${communityId} `}${recorder === undefined ? '未注明登记人' : `登记人 ${recorder} `}` +
     `登记 ${entries} 笔，其中 ${value} 笔被撤销，达到 ${threshold} 笔即提示。`,
   'too-few-to-compare': ({ roleTitle, value, minimum }, names) =>
     `${names.text(roleTitle)}账户仅 ${value} 个，不足 ${minimum} 个，数量过少，不作比较。`,

@@ -17,7 +17,7 @@ import {
   run,
 } from '../support/history.js';
 
-describe('2.5: whole points that add up, out of one hundred a year; the street office corrects them', () => {
+describe('3: whole points that add up, out of one hundred a year; the street office corrects them', () => {
   test('a correction is a whole number other than 0', () => {
     const points = [-1, 2, 0, 0.5, -0.5, Number.NaN, Number.POSITIVE_INFINITY];
     const corrections = points.map((of, n) => correct(`c${n}`, of));
@@ -45,7 +45,7 @@ describe('2.5: whole points that add up, out of one hundred a year; the street o
       5, -3, 2, 2,
     ]);
     expect(lastEvent(ran, 'ScoreCorrected').data).toMatchObject({
-      clause: '2.5',
+      clause: '3',
       points: -3,
       reason: '核实后更正',
       freesRoom: false,

@@ -1,0 +1,66 @@
+import type { EntryReversed, EntryVerified } from '../../account/events/event.js';
+import type { CalendarDate } from '../../values/calendar.js';
+import type { AccountHistory, RecordedEvent, ReversalChain, TrackedEntry } from './account-history.js';
+
+/** Whether an event was on record by a day. */
+export function isKnown({ knownSince }: RecordedEvent, knownOn: CalendarDate | undefined): boolean {
+  return knownOn === undefined || knownSince <= knownOn;
+}
+
+/** Whether an account was on record by a day. */
+export function isOnRecord(
+  { events: [opening] }: AccountHistory,
+  knownOn: CalendarDate | undefined,
+): boolean {
+  return opening !== undefined && isKnown(opening, knownOn);
+}
+
+/** What became of an entry by a day. */
+export type Fate = {
+  /** The reversal that took it out, if it is out. */
+  readonly reversal?: EntryReversed;
+  readonly verified?: EntryVerified;
+  /** The reversals by which some lines of a redemption came back. */
+  readonly returns: readonly EntryReversed[];
+};
+
+/** What became of an entry, as known on a day. */
+export function fateOf(entry: TrackedEntry | undefined, knownOn: CalendarDate | undefined): Fate {
+  if (entry === undefined) return { returns: [] };
+  const { verified, chains } = entry;
+  const returns: EntryReversed[] = [];
+  let reversal: EntryReversed | undefined;
+  for (const chain of chains) {
+    const last = takenOutBy(chain, knownOn);
+    if (last === undefined) continue;
+    if (chain.lines === undefined) reversal = last;
+    else returns.push(last);
+  }
+  return {
+    ...(reversal === undefined ? {} : { reversal }),
+    ...(verified === undefined || !isKnown(verified, knownOn) ? {} : { verified: verified.event }),
+    returns,
+  };
+}
+
+/** The reversal that a chain ends with, if that took the entry out. */
+function takenOutBy(
+  { reversals }: ReversalChain,
+  knownOn: CalendarDate | undefined,
+): EntryReversed | undefined {
+  const last = reversals.filter((one) => isKnown(one, knownOn)).at(-1);
+  return last?.event.data.entryIs === 'out' ? last.event : undefined;
+}
+
+/** What became of a reversal, as known on a day: the next one of its chain undid it, unless that was undone in turn. */
+export function fateOfReversal(
+  reversal: RecordedEvent,
+  { reversals }: ReversalChain,
+  knownOn: CalendarDate | undefined,
+): Fate {
+  const since = reversals.filter((one) => one.index > reversal.index && isKnown(one, knownOn));
+  const [next] = since;
+  return next === undefined || since.length % 2 === 0
+    ? { returns: [] }
+    : { reversal: next.event, returns: [] };
+}
