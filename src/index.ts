@@ -54,7 +54,7 @@ export type {
   WarningFacts,
   WarningOf,
 } from './account/decide/refusal.js';
-export { type Batch, decideAll } from './account/decide-all.js';
+export { type Batch, type BatchBank, decideAll } from './account/decide-all.js';
 export {
   type AccountBarred,
   type AccountClosed,
