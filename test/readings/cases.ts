@@ -39,7 +39,7 @@ const clerk = { ...CENTRE, recorder: 'clerk' };
 const hardClaim = (postId: string, on: string) => claim(postId, on, { difficulty: 'hard' });
 const { filed: _, ...UNFILED } = HANDBOOK;
 const feedback = (events: readonly BankEvent[], year: number, asOf?: string) =>
-  annualFeedback(events, year, asOf === undefined ? {} : { asOf });
+  annualFeedback(events, year, asOf === undefined ? {} : { sentOn: asOf });
 
 export const CASES: { readonly [reading in keyof Renfa2022Readings]: readonly Case[] } = {
   ...LIVING_CASES,

@@ -1,4 +1,4 @@
-import { type CalendarDate, dayFromNumber, dayNumber } from '../../values/calendar.js';
+import { type CalendarDate, type DayNumber, dayFromNumber, dayNumber } from '../../values/calendar.js';
 import { own } from '../../values/json.js';
 import { eachRecord, lookUp, recordsOf } from '../../values/persistent-map.js';
 import {
@@ -53,6 +53,11 @@ export function claimsOf(account: FoldedAccount, postId: string): readonly Claim
 /** Whether a claim was made on this account, and not handed on to it by another. */
 export function isOwnClaim(claim: ClaimRecord): boolean {
   return claim[3] !== '';
+}
+
+/** The claims of a post that were made on this account on a day. */
+export function ownClaimsOn(account: FoldedAccount, postId: string, day: DayNumber): readonly ClaimRecord[] {
+  return claimsOf(account, postId).filter((claim) => isOwnClaim(claim) && claim[0] === day);
 }
 
 /** Whether a post that was claimed had been given up by a day: since the claim, and not after the day. */

@@ -91,7 +91,7 @@ function takenOut(
 
 function unbooked(
   account: WritableAccount,
-  { kind, id, item = '', capacity }: AffectedEntry,
+  { kind, id, item = '', capacity, on }: AffectedEntry,
   lines: readonly RedemptionLine[] | undefined,
   writable: MakeWritable,
 ): Undone | undefined {
@@ -106,7 +106,7 @@ function unbooked(
     case 'report-in':
       return unbookMatter(account, item, matterKey(id), true, writable);
     case 'claim':
-      return unbookClaim(account, id, writable);
+      return unbookClaim(account, id, dayNumber(on), writable);
     case 'redemption':
       return lines === undefined
         ? unbookRedemption(account, id, writable)

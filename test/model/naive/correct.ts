@@ -1,7 +1,7 @@
 /*
  * 2.5: corrections move assessment and balance both.
  */
-import { balanceOn } from './balance.js';
+import { takeableOn } from './balance.js';
 import type { CorrectScore, World } from './commands.js';
 import { byOwnCommunity, byPersons, dated } from './guards.js';
 import {
@@ -25,30 +25,25 @@ export function correctScore(world: World, account: Account, { data }: CorrectSc
     no.when(corrects === undefined, 'matter-needed');
   }
   byPersons(no, world, by, account.person);
-  const before = account.entries.find(
+  const before = account.log.filter(
     (entry): entry is Correction => entry.what === 'correction' && entry.id === id,
   );
-  if (before !== undefined) {
-    const same =
-      before.on === on &&
-      before.by.office === by.office &&
-      before.asked === asked &&
-      before.reason === reason &&
-      before.corrects === corrects &&
-      (item === undefined || before.item === item);
-    if (same && !no.any) return AGAIN;
-    no.when(true, 'duplicate-correction');
-  }
-  dated(no, world, on, account);
+  const same = (entry: Correction): boolean =>
+    entry.on === on &&
+    entry.by.office === by.office &&
+    entry.asked === asked &&
+    entry.reason === reason &&
+    entry.corrects === corrects &&
+    (item === undefined || entry.item === item);
+  if (before.some(same) && !no.any) return AGAIN;
+  no.when(before.some((entry) => !entry.out), 'duplicate-correction');
+  dated(no, world, data, account);
   const matter = corrected(no, account, corrects, item);
   const byMatter = readings['correction-year'].startsWith('matter-year');
   const countsOn = byMatter && matter !== undefined ? matter.on : on;
   const points = floored(no, world, account, asked, countsOn);
   if (no.any) return no.outcome;
-  if (readings['correction-year'].endsWith('frees-room') && matter !== undefined && points < 0) {
-    matter.freed = Math.min(matter.points, matter.freed - points);
-  }
-  account.entries.push({
+  account.log.push({
     what: 'correction',
     id,
     asked,
@@ -56,6 +51,8 @@ export function correctScore(world: World, account: Account, { data }: CorrectSc
     reason,
     corrects,
     item: matter === undefined ? undefined : itemOf(matter),
+    matterOn: matter?.on,
+    frees: readings['correction-year'].endsWith('frees-room') && matter !== undefined && points < 0,
     countsOn,
     on,
     by,
@@ -90,7 +87,7 @@ function floored(no: Objections, { readings }: World, account: Account, points: 
   const floor = readings['correction-floor'];
   if (points >= 0 || floor === 'none') return points;
   const figure =
-    floor === 'refuse-below-zero-score' ? assessmentOf(account) : balanceOn(account, on, readings);
+    floor === 'refuse-below-zero-score' ? assessmentOf(account) : takeableOn(account, on, readings);
   if (figure + points >= 0) return points;
   if (floor !== 'stop-at-zero') no.when(true, 'below-zero');
   no.when(floor === 'stop-at-zero' && figure <= 0, 'below-zero');

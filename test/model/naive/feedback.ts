@@ -36,7 +36,9 @@ export function feedbackOf(
   const assessment = within.earned + within.corrected;
   const nobody = account.role === 'resident' && readings['resident-feedback'] === 'none';
   return {
-    ...within,
+    earned: within.earned,
+    corrected: within.corrected,
+    redeemed: within.redeemed,
     assessment,
     onTime: sent <= `${year}-11-30`,
     mark: readings['hundred-mark'] === 'no-mark' ? undefined : Math.min(Math.max(assessment, 0), HUNDRED),

@@ -2,7 +2,7 @@
  * What holds for every entry.
  */
 import type { World } from './commands.js';
-import type { Account, By } from './ledger.js';
+import type { Account, Bar, By } from './ledger.js';
 import type { Objections } from './outcome.js';
 import { ISSUED } from './text.js';
 
@@ -28,12 +28,27 @@ export function byPersons(no: Objections, { readings }: World, by: By, person: s
 }
 
 /** Late entries are taken from the opening day on; other readings know a first day, or no way back. */
-export function dated(no: Objections, { readings }: World, on: string, account?: Account): void {
+export function dated(
+  no: Objections,
+  { readings }: World,
+  { on, recordedOn }: { readonly on: string; readonly recordedOn?: string },
+  account?: Account,
+): void {
+  no.when(recordedOn !== undefined && recordedOn < on, 'recorded-before');
   no.when(readings['entry-into-force'] === 'date-of-issue' && on < ISSUED, 'not-in-force');
   if (account === undefined) return;
   no.when(on < account.opened, 'before-opening');
-  const back = account.entries.some((entry) => on < entry.on);
-  no.when(readings['late-entry'] === 'never-back' && back, 'date-goes-back');
+  no.when(account.closed !== undefined, 'account-closed');
+  no.when(readings['late-entry'] === 'never-back' && on < account.latest, 'date-goes-back');
+}
+
+/** No ground bars the account from it on that day; the one ground there may be bars from redeeming and earning. */
+export function notBarred(no: Objections, account: Account, on: string): void {
+  const bars = account.entries.filter((entry): entry is Bar => entry.what === 'bar');
+  no.when(
+    bars.some(({ from, until }) => from <= on && (until === undefined || on <= until)),
+    'barred',
+  );
 }
 
 /** A: an entry that the catalogue has. */

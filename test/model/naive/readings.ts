@@ -27,6 +27,10 @@ export const ANSWERS = {
   'community-bounds': ['no', 'allowed'],
   'late-filing': ['warning', 'refused'],
   'entry-into-force': ['none', 'date-of-issue'],
+  'redemption-day': ['held-on-its-day', 'order-of-entry'],
+  'who-reverses': ['community-until-due', 'community', 'supervisor'],
+  'change-of-role': ['continued', 'anew'],
+  verification: ['with-entry', 'apart'],
 } as const;
 
 export type ReadingId = keyof typeof ANSWERS;

@@ -1,4 +1,4 @@
-import { dayFromNumber } from '../../../values/calendar.js';
+import { dayFromNumber, dayNumber } from '../../../values/calendar.js';
 import type { RedemptionLine, ReverseEntry } from '../../commands/command.js';
 import type { AffectedEntry } from '../../events/event.js';
 import {
@@ -17,6 +17,7 @@ import {
   isOwnClaim,
   isPendingUnder,
   mattersNamed,
+  ownClaimsOn,
   pointsOf,
   redemptionOf,
 } from '../../state/records.js';
@@ -192,10 +193,8 @@ function isIn(account: FoldedAccount, { kind, id, item = '', capacity, on }: Aff
       return mattersNamed(account, item, id).some(
         (one) => one.capacity === capacity && dayOf(one.entry) === on,
       );
-    case 'claim': {
-      const claim = claimsOf(account, id).filter(isOwnClaim).at(-1);
-      return claim !== undefined && dayOf(claim) === on;
-    }
+    case 'claim':
+      return ownClaimsOn(account, id, dayNumber(on)).length > 0;
     case 'redemption': {
       const visit = redemptionOf(account, id);
       return visit !== undefined && visit.on === on && linesLeft(visit).length > 0;
@@ -226,7 +225,7 @@ function targetOf(
       return { ...none, assessment: points, balance: points };
     }
     case 'claim': {
-      const claim = claimsOf(account, id).filter(isOwnClaim).at(-1);
+      const claim = ownClaimsOn(account, id, dayNumber(on)).at(-1);
       const points = claim === undefined ? 0 : pointsOf(claim);
       return { ...none, assessment: points, balance: points };
     }
