@@ -10,9 +10,7 @@ export {
   type Bank,
   createBank,
   type Decider,
-  NotAnAccountError,
-  type StockedBank,
-} from './account/bank.js';
+  NotAnAccountError} from './account/bank.js';
 export type {
   ClosedAccount,
   HandedBar,
@@ -61,7 +59,7 @@ export type {
   WarningFacts,
   WarningOf,
 } from './account/decide/refusal.js';
-export { type Batch, decideAll } from './account/decide-all.js';
+export { type Batch, type BatchBank, decideAll } from './account/decide-all.js';
 export {
   type AccountBarred,
   type AccountClosed,

@@ -57,13 +57,6 @@ export type AnyBank = {
   readonly decideUnknown: (input: unknown, account: Account) => Decision;
 };
 
-/** A bank of any rule set, whose handbook's stock can go down from one command to the next. */
-export type StockedBank = AnyBank & {
-  readonly handbook: Handbook | undefined;
-  /** The same rules with another handbook. */
-  readonly withHandbook: (handbook: Handbook) => StockedBank;
-};
-
 /** A rule set at work. */
 export type Bank<R extends RuleSet> = {
   readonly ruleSet: R;

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   type Account,
   type BankEvent,
+  type BatchBank,
   createBank,
   type Decision,
   decideAll,
@@ -10,7 +11,6 @@ import {
   type Handbook,
   initialAccount,
   NotAnAccountError,
-  type StockedBank,
   stockAfter,
 } from '../../src/index.js';
 import { hailin, luohe, renfa2022 } from '../../src/rule-sets.js';
@@ -31,7 +31,7 @@ const SCARCE: Handbook = {
 type One = { decisions: Decision[]; events: BankEvent[]; accounts: Map<string, Account> };
 
 /** The same as a host would decide it, one by one. */
-function oneByOne(bank: StockedBank, commands: readonly unknown[], handbook: Handbook): One {
+function oneByOne(bank: BatchBank, commands: readonly unknown[], handbook: Handbook): One {
   const made: One = { decisions: [], events: [], accounts: new Map() };
   for (const command of commands) {
     const id = (command as { data?: { accountId?: unknown } } | null)?.data?.accountId;
@@ -164,7 +164,7 @@ describe('a batch', () => {
   test('takes commands that were parsed, a programme, and a bank of any rule set', () => {
     const parsed = parseCommand(open('resident', '2023-02-01'));
     const lines = [parsed.ok ? parsed.value : undefined, credit('activity', '３．５义诊', '2023-03-05')];
-    const banks: readonly StockedBank[] = [
+    const banks: readonly BatchBank[] = [
       createBank(renfa2022, { programme: PROGRAMME }),
       createBank(luohe),
       createBank(hailin),

@@ -9,10 +9,12 @@ import {
   type Programme,
   programmeChanges,
   programmeOn,
+  type Refusal,
   type RuleSet,
 } from '../../src/index.js';
 import { hailin, renfa2022 } from '../../src/rule-sets.js';
 import { foldedName, isOneCharacterApart } from '../../src/values/names.js';
+import { en, explain, ja, zhCN } from '../../src/words.js';
 import { under, world } from '../support/arbitraries.js';
 import { openParts, stored } from '../support/checks.js';
 import { CENTRE, claim, credit, eventOf, open, outcomeOf, refusalOf } from '../support/history.js';
@@ -253,8 +255,7 @@ describe('with a programme', () => {
       { matterId: 'patrol', title: { en: 'Patrol' }, item: 'activity', quantity: 1.5, from: '2023-01-01' },
     ];
     const [role = ''] = Object.keys(hailin.roles);
-    const { items } = Object.values(hailin.roles)[0] as RuleSet['roles'][string];
-    const [item = ''] = Object.entries(items).find(([, rule]) => rule.scoring.by === 'quantity') ?? [];
+    const item = quantityItem();
     const programme = { ...PROGRAMME, posts: [], matters: matters.map((matter) => ({ ...matter, item })) };
     const bank = createBank(hailin as RuleSet, { programme });
     const opened = open(role as 'resident', '2023-01-10');
@@ -277,6 +278,80 @@ describe('with a programme', () => {
     );
   });
 });
+
+test('of two parts with one name the first counts, where nobody checked the programme', () => {
+  const twice = { ...PROGRAMME, matters: [CLINIC, { ...CLINIC, matterId: '3.5义诊', difficulty: 'base' }] };
+  expect(outcomeOf(last([OPEN, clinic('3.5义诊')], BANK.withProgramme(twice as Programme)))).toBe(2);
+});
+
+describe('every refusal of a programme', () => {
+  const only = { difficulty: undefined, quantity: 1 };
+  const patrols = {
+    matterId: 'patrol',
+    title: { en: 'Patrol' },
+    item: 'service',
+    quantity: 2,
+    from: '2023-01-01',
+  };
+
+  test('is said in the words of each pack, without an id where there is a title', () => {
+    const member = open('in-service-party-member', '2023-01-10');
+    const late = claim('河长2号', '2024-01-01', { kind: 'project' });
+    const refusals = [
+      last([OPEN, clinic('3.5义诊', { difficulty: 'base' })]),
+      last([OPEN, credit('other', '3.5义诊', '2023-03-05')]),
+      last([OPEN, credit('activity', '3.5义诊', '2023-03-07')]),
+      last([OPEN, credit('affairs', 'hearing', '2023-01-31')]),
+      last([OPEN, late]),
+      last([OPEN, claim('河长2号', '2023-03-01', { difficulty: 'hard' })]),
+      last([OPEN, credit('activity', 'gate duty', '2023-03-01', { postId: 'library' })]),
+      last([OPEN, credit('activity', 'gate duty', '2023-03-01', { catalogue: 'lectures' })]),
+      last([member, credit('affairs', 'hearing')]),
+      last([OPEN, claim('Gates')]),
+      last([OPEN, claim('kitchen')]),
+      last([OPEN, clinic()], BANK.withProgramme({ ...PROGRAMME, communityId: 'beishan' })),
+    ].map(refusalOf);
+    for (const refusal of refusals) {
+      for (const pack of [en, zhCN, ja]) {
+        const said = explain(refusal, pack, renfa2022);
+        expect(said).not.toMatch(/undefined|in-service-party-member|community-party-member|\bhard\b(?=”|」)/);
+        expect(said.length).toBeGreaterThan(20);
+      }
+    }
+    expect(explain(refusals[8] as Refusal, zhCN, renfa2022)).toContain(
+      '面向居民志愿者、社区党员，不面向在职党员',
+    );
+    expect(explain(refusals[4] as Refusal, zhCN, renfa2022)).toContain(
+      '日期应在 2023-02-01 至 2023-12-31（含当日）之间，填写为 2024-01-01',
+    );
+    expect(explain(refusals[0] as Refusal, zhCN, renfa2022)).toContain('难度统一为“难度较大”，填写为“一般”');
+  });
+
+  test('of quantities, too', () => {
+    const item = quantityItem();
+    const programme = { ...PROGRAMME, posts: [], matters: [{ ...patrols, item }] };
+    const bank = createBank(hailin as RuleSet, { programme });
+    const [role = ''] = Object.keys(hailin.roles);
+    const refusal = refusalOf(
+      last([open(role as 'resident'), credit(item, 'patrol', '2023-03-01', only)], bank),
+    );
+    for (const pack of [en, zhCN, ja]) expect(explain(refusal, pack)).toMatch(/2.*1/);
+  });
+
+  test('of an end alone, too', () => {
+    const { from: _, ...ending } = RIVER as NonNullable<typeof RIVER>;
+    const bank = BANK.withProgramme({ ...PROGRAMME, posts: [ending] });
+    const refusal = refusalOf(last([OPEN, claim('河长2号', '2024-01-01', { kind: 'project' })], bank));
+    for (const pack of [en, zhCN, ja]) expect(explain(refusal, pack)).toContain('2023-12-31');
+  });
+});
+
+/** An item that is scored by quantity. */
+function quantityItem(): string {
+  const { items } = Object.values(hailin.roles)[0] as RuleSet['roles'][string];
+  const [item = ''] = Object.entries(items).find(([, rule]) => rule.scoring.by === 'quantity') ?? [];
+  return item;
+}
 
 describe('an account that is older than the programme', () => {
   const none = createBank(renfa2022 as RuleSet);
