@@ -79,17 +79,25 @@ function agree(answers: fc.Arbitrary<Partial<Readings>>, commands: number): void
     maxCommands: 60,
     size: 'max',
   });
-  const law = fc.property(answers, handbook, openings, steps, day, fc.boolean(), (of, book, first, then, sent, more) => {
-    const { readings, ruleSet } = under(of, more);
-    const setup = () => ({
-      model: new Model({ readings, handbook: book, catalogue: ENTRIES, more }),
-      real: new Library(ruleSet, book),
-    });
-    const { model, real } = setup();
-    new Taken({ enter: first }, counted).run(model, real);
-    fc.modelRun(() => ({ model, real }), then);
-    compareFeedback(model, real, sent);
-  });
+  const law = fc.property(
+    answers,
+    handbook,
+    openings,
+    steps,
+    day,
+    fc.boolean(),
+    (of, book, first, then, sent, more) => {
+      const { readings, ruleSet } = under(of, more);
+      const setup = () => ({
+        model: new Model({ readings, handbook: book, catalogue: ENTRIES, more }),
+        real: new Library(ruleSet, book),
+      });
+      const { model, real } = setup();
+      new Taken({ enter: first }, counted).run(model, real);
+      fc.modelRun(() => ({ model, real }), then);
+      compareFeedback(model, real, sent);
+    },
+  );
   const start = entered;
   while (entered - start < commands) fc.assert(law, { numRuns: 3, verbose: 0 });
 }

@@ -20,8 +20,8 @@ import {
   redeemable,
 } from '../../src/index.js';
 import { annualFeedback } from '../../src/reports.js';
-import type { Step } from './entries.js';
 import { movedBy } from '../support/history.js';
+import type { Step } from './entries.js';
 import { balanceOn as naiveBalanceOn, movedBy as naiveMovedBy } from './naive/balance.js';
 import type { Command, Name } from './naive/commands.js';
 import { feedbackOf } from './naive/feedback.js';
@@ -115,16 +115,30 @@ function commandsOf(step: Step, model: Model, library: Library): readonly Comman
 }
 
 /** A command about something that was entered before: undone, given back, verified, given up, received, or gone on with. */
-function commandAbout({ about, pick, on, by }: Extract<Step, { about: string }>, model: Model, library: Library): Command[] {
+function commandAbout(
+  { about, pick, on, by }: Extract<Step, { about: string }>,
+  model: Model,
+  library: Library,
+): Command[] {
   const any = <T>(of: readonly T[]): T | undefined => of[pick % Math.max(of.length, 1)];
-  const accounts = [...model.accounts.values()].filter(({ closed }) => closed === undefined || pick % 5 === 0);
+  const accounts = [...model.accounts.values()].filter(
+    ({ closed }) => closed === undefined || pick % 5 === 0,
+  );
   const account = any(accounts);
   if (account === undefined) return [];
   const { id: accountId, log, chains } = account;
   const reversalId = `reversal ${pick % 9}`;
   const undo = (reverses: Name, since: string, lines?: readonly Line[]): Command[] => {
     const day = on < since && pick % 7 !== 0 ? since : on;
-    const data = { accountId, reversalId, reverses, ...(lines && { lines }), reason: '登记差错', on: day, by };
+    const data = {
+      accountId,
+      reversalId,
+      reverses,
+      ...(lines && { lines }),
+      reason: '登记差错',
+      on: day,
+      by,
+    };
     return [{ type: 'ReverseEntry', data }];
   };
   switch (about) {
@@ -153,13 +167,23 @@ function commandAbout({ about, pick, on, by }: Extract<Step, { about: string }>,
     case 'released': {
       const claim = any(log.filter((one) => one.what === 'claim'));
       if (claim === undefined) return [];
-      return [{ type: 'ReleasePost', data: { accountId, postId: claim.post, on: on < claim.on ? claim.on : on, by } }];
+      return [
+        {
+          type: 'ReleasePost',
+          data: { accountId, postId: claim.post, on: on < claim.on ? claim.on : on, by },
+        },
+      ];
     }
     case 'received': {
       const sent = any(library.events.filter((event) => event.type === 'PointsSent'));
       if (sent === undefined) return [];
       const to = pick % 6 === 0 ? accountId : sent.data.to;
-      return [{ type: 'ReceivePoints', data: { accountId: to, sent, on: on < sent.data.on ? sent.data.on : on, by } }];
+      return [
+        {
+          type: 'ReceivePoints',
+          data: { accountId: to, sent, on: on < sent.data.on ? sent.data.on : on, by },
+        },
+      ];
     }
     case 'continued': {
       const closings = library.events.filter((event) => event.type === 'AccountClosed');
@@ -167,7 +191,12 @@ function commandAbout({ about, pick, on, by }: Extract<Step, { about: string }>,
       if (closing === undefined) return [];
       const continues = pick % 3 === 0 ? closings : [closing];
       const roles = ['community-party-member', 'in-service-party-member', 'resident'];
-      const data = { accountId: `later ${pick % 2}`, role: roles[pick % 3] as string, communityId: 'linan', formComplete: true };
+      const data = {
+        accountId: `later ${pick % 2}`,
+        role: roles[pick % 3] as string,
+        communityId: 'linan',
+        formComplete: true,
+      };
       const day = continues.map((one) => one.data.on).reduce((a, b) => (a > b ? a : b), on);
       return [{ type: 'OpenAccount', data: { ...data, continues, on: day, by } }];
     }

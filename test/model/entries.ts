@@ -178,7 +178,19 @@ const correctionOf = fc
 /** Something about what was entered before. */
 const about = fc
   .record({
-    about: fc.constantFrom('undone', 'undone', 'undone', 'reversal', 'reversal', 'returned', 'verified', 'verified', 'released', 'received', 'continued'),
+    about: fc.constantFrom(
+      'undone',
+      'undone',
+      'undone',
+      'reversal',
+      'reversal',
+      'returned',
+      'verified',
+      'verified',
+      'released',
+      'received',
+      'continued',
+    ),
     pick: fc.nat(10_000),
     on: day,
     by: at(usually([CENTRE, STREET], [NEIGHBOURS], 10)),
@@ -216,7 +228,10 @@ const transfer = fc
   .record({
     accountId,
     transferId: numbered('transfer', 6),
-    to: usually(VOLUNTEERS.map((one) => one.accountId), ['elsewhere']),
+    to: usually(
+      VOLUNTEERS.map((one) => one.accountId),
+      ['elsewhere'],
+    ),
     points: fc.constantFrom(1, 1, 2, 4),
     on: day,
     by,
@@ -238,24 +253,26 @@ const bar = fc
 
 /** Sometimes written up later, and, wrongly, sometimes before. */
 const writtenUp = (command: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
-  fc.tuple(command, fc.oneof({ weight: 9, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: day })).map(
-    ([plain, recordedOn]) => {
+  fc
+    .tuple(command, fc.oneof({ weight: 9, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: day }))
+    .map(([plain, recordedOn]) => {
       const { type, data } = plain as Command;
       return recordedOn === undefined ? plain : { type, data: { ...data, recordedOn } };
-    },
-  );
+    });
 
-const anyCommand = writtenUp(fc.oneof(
-  { weight: 1, arbitrary: opening },
-  { weight: 5, arbitrary: reportIn },
-  { weight: 9, arbitrary: claim },
-  { weight: 16, arbitrary: credit },
-  { weight: 10, arbitrary: redemption },
-  { weight: 4, arbitrary: correction },
-  { weight: 1, arbitrary: closing },
-  { weight: 2, arbitrary: transfer },
-  { weight: 1, arbitrary: bar },
-)) as fc.Arbitrary<Command>;
+const anyCommand = writtenUp(
+  fc.oneof(
+    { weight: 1, arbitrary: opening },
+    { weight: 5, arbitrary: reportIn },
+    { weight: 9, arbitrary: claim },
+    { weight: 16, arbitrary: credit },
+    { weight: 10, arbitrary: redemption },
+    { weight: 4, arbitrary: correction },
+    { weight: 1, arbitrary: closing },
+    { weight: 2, arbitrary: transfer },
+    { weight: 1, arbitrary: bar },
+  ),
+) as fc.Arbitrary<Command>;
 
 /** One step of a run. */
 export const step: fc.Arbitrary<Step> = fc.oneof(

@@ -142,11 +142,20 @@ export function ruleSets(): Arbitrary<RuleSet> {
       uses: {},
       catalogue: {},
       recognition: {},
-      ineligibility: lives.bars === undefined ? {} : { ground: { clause: '7', title: GROUND, bars: lives.bars } },
-      ...(lives.isVerifiedApart ? { verification: { clause: '2', title: text('核定', 'verification') } } : {}),
+      ineligibility:
+        lives.bars === undefined ? {} : { ground: { clause: '7', title: GROUND, bars: lives.bars } },
+      ...(lives.isVerifiedApart
+        ? { verification: { clause: '2', title: text('核定', 'verification') } }
+        : {}),
       ...(lives.isTransferred ? { transfer: { clause: '3', title: text('转让', 'transfer') } } : {}),
       ...(lives.untilDue
-        ? { reversal: { clause: '2', title: text('撤销', 'undoing'), communityUntil: 'feedback-due' as const } }
+        ? {
+            reversal: {
+              clause: '2',
+              title: text('撤销', 'undoing'),
+              communityUntil: 'feedback-due' as const,
+            },
+          }
         : {}),
       closing: {
         clause: '1',

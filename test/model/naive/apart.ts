@@ -8,11 +8,22 @@ import type { Account, Bar, Transfer } from './ledger.js';
 import { AGAIN, done, Objections, type Outcome } from './outcome.js';
 
 /** Whether the same transfer was entered before; another one that stands under its id is in the way. */
-function isAgain(no: Objections, account: Account, of: Pick<Transfer, 'id' | 'on' | 'points' | 'other'>): boolean {
-  const known = account.log.filter((entry): entry is Transfer => entry.what === 'transfer' && entry.id === of.id);
-  const isSame = known.some(({ on, points, other }) => on === of.on && points === of.points && other === of.other);
+function isAgain(
+  no: Objections,
+  account: Account,
+  of: Pick<Transfer, 'id' | 'on' | 'points' | 'other'>,
+): boolean {
+  const known = account.log.filter(
+    (entry): entry is Transfer => entry.what === 'transfer' && entry.id === of.id,
+  );
+  const isSame = known.some(
+    ({ on, points, other }) => on === of.on && points === of.points && other === of.other,
+  );
   if (isSame && !no.any) return true;
-  no.when(known.some((entry) => !entry.out), 'duplicate-transfer');
+  no.when(
+    known.some((entry) => !entry.out),
+    'duplicate-transfer',
+  );
   return false;
 }
 
@@ -57,7 +68,10 @@ export function barAccount(world: World, account: Account, { data }: BarAccount)
   const said = JSON.stringify([by.office, on, ground, from, until, reason]);
   const known = account.log.filter((entry): entry is Bar => entry.what === 'bar' && entry.id === id);
   if (known.some((bar) => bar.said === said) && !no.any) return AGAIN;
-  no.when(known.some((bar) => !bar.out), 'duplicate-bar');
+  no.when(
+    known.some((bar) => !bar.out),
+    'duplicate-bar',
+  );
   dated(no, world, data, account);
   no.when(!world.more || ground !== 'breach', 'unknown-ground');
   no.when(until !== undefined && until < from, 'ends-before-it-begins');

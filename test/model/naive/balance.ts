@@ -15,14 +15,19 @@ function goodUntil(month: number, carryOver: Readings['carry-over']): number {
 /** What an entry moves the balance by. */
 export function movedBy(entry: Entry): number {
   if (entry.what === 'visit') return 0 - costOf(entry);
-  if (entry.what === 'correction' || entry.what === 'transfer' || entry.what === 'handed') return entry.points;
+  if (entry.what === 'correction' || entry.what === 'transfer' || entry.what === 'handed')
+    return entry.points;
   return isScoring(entry) ? entry.points : 0;
 }
 
 type State = { readonly held: number; readonly debt: number };
 
 /** Point by point and day by day: what comes on a day, then what goes on it, the oldest point first. */
-function stateOn(moves: readonly (readonly [on: string, points: number])[], day: string, readings: Readings): State {
+function stateOn(
+  moves: readonly (readonly [on: string, points: number])[],
+  day: string,
+  readings: Readings,
+): State {
   let points: number[] = [];
   let debt = 0;
   const days = [...new Set(moves.map(([on]) => on))].filter((on) => on <= day).sort();
@@ -64,8 +69,7 @@ export function takeableOn(account: Account, day: string, readings: Readings): n
   if (held <= 0) return held;
   const fits = (points: number): boolean =>
     later.every(
-      (on) =>
-        stateOn([...moves, [day, -points]], on, readings).debt <= stateOn(moves, on, readings).debt,
+      (on) => stateOn([...moves, [day, -points]], on, readings).debt <= stateOn(moves, on, readings).debt,
     );
   let most = held;
   while (most > 0 && !fits(most)) most -= 1;

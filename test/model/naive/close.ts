@@ -84,6 +84,9 @@ export function handedOn(account: Account): Entry[] {
   });
 }
 
-function isStillHeld(account: Account, { post, on }: { readonly post: string; readonly on: string }): boolean {
+function isStillHeld(
+  account: Account,
+  { post, on }: { readonly post: string; readonly on: string },
+): boolean {
   return !account.entries.some((entry) => entry.what === 'release' && entry.post === post && entry.on >= on);
 }

@@ -73,8 +73,19 @@ export type CorrectScore = {
     readonly item?: string;
   };
 };
-export type ReleasePost = { readonly type: 'ReleasePost'; readonly data: Dated & { readonly postId: string } };
-export type Kind = 'matter' | 'report-in' | 'claim' | 'redemption' | 'correction' | 'bar' | 'transfer' | 'reversal';
+export type ReleasePost = {
+  readonly type: 'ReleasePost';
+  readonly data: Dated & { readonly postId: string };
+};
+export type Kind =
+  | 'matter'
+  | 'report-in'
+  | 'claim'
+  | 'redemption'
+  | 'correction'
+  | 'bar'
+  | 'transfer'
+  | 'reversal';
 /** The name of an entry. */
 export type Name = {
   readonly kind: Kind;
@@ -82,7 +93,10 @@ export type Name = {
   readonly item?: string;
   readonly capacity?: 'service' | 'attendance';
 };
-export type VerifyEntry = { readonly type: 'VerifyEntry'; readonly data: Dated & { readonly verifies: Name } };
+export type VerifyEntry = {
+  readonly type: 'VerifyEntry';
+  readonly data: Dated & { readonly verifies: Name };
+};
 export type ReverseEntry = {
   readonly type: 'ReverseEntry';
   readonly data: Dated & {

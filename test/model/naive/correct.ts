@@ -36,7 +36,10 @@ export function correctScore(world: World, account: Account, { data }: CorrectSc
     entry.corrects === corrects &&
     (item === undefined || entry.item === item);
   if (before.some(same) && !no.any) return AGAIN;
-  no.when(before.some((entry) => !entry.out), 'duplicate-correction');
+  no.when(
+    before.some((entry) => !entry.out),
+    'duplicate-correction',
+  );
   dated(no, world, data, account);
   const matter = corrected(no, account, corrects, item);
   const byMatter = readings['correction-year'].startsWith('matter-year');

@@ -62,7 +62,8 @@ export function openAccount(world: World, accounts: Map<string, Account>, { data
 function continuable(no: Objections, data: OpenAccount['data'], ids: readonly string[]): void {
   for (const { data: of } of data.continues ?? []) {
     const isOther = of.continuedBy !== undefined && of.continuedBy !== data.accountId;
-    const isAnother = of.memberId !== undefined && data.memberId !== undefined && of.memberId !== data.memberId;
+    const isAnother =
+      of.memberId !== undefined && data.memberId !== undefined && of.memberId !== data.memberId;
     const cannot =
       of.accountId === data.accountId || of.on > data.on || of.handedOn === undefined || isOther || isAnother;
     no.when(cannot || new Set(ids).size < ids.length, 'cannot-continue');
@@ -86,7 +87,8 @@ function enter(world: World, account: Account, entry: Scoring): Outcome {
 /** Days of report-ins that stand: entered, waiting, or handed on; the opening's too, where it is one. */
 export function reportInDays({ readings }: World, account: Account): string[] {
   const isOne = (entry: Entry): boolean => {
-    if (entry.what === 'opening') return entry.isReportIn && readings['registration-year'] !== 'opening-apart';
+    if (entry.what === 'opening')
+      return entry.isReportIn && readings['registration-year'] !== 'opening-apart';
     return entry.what === 'report-in' || entry.what === 'handed-report-in';
   };
   return account.standing.filter(isOne).map(({ on }) => on);
@@ -120,9 +122,7 @@ export function claimPost(world: World, account: Account, { data }: ClaimPost): 
   const { postId: post, kind, difficulty, catalogue, on, by } = data;
   byOwnCommunity(no, by, account.community);
   byPersons(no, world, by, account.person);
-  const before = account.log.filter(
-    (entry): entry is Claim => entry.what === 'claim' && entry.post === post,
-  );
+  const before = account.log.filter((entry): entry is Claim => entry.what === 'claim' && entry.post === post);
   const same = (claim: Claim): boolean =>
     claim.kind === kind &&
     claim.difficulty === difficulty &&
@@ -163,7 +163,9 @@ export function releasePost(world: World, account: Account, { data }: ReleasePos
   const { postId: post, on, by } = data;
   byOwnCommunity(no, by, account.community);
   byPersons(no, world, by, account.person);
-  const isAgain = account.log.some((entry) => entry.what === 'release' && entry.post === post && entry.on === on);
+  const isAgain = account.log.some(
+    (entry) => entry.what === 'release' && entry.post === post && entry.on === on,
+  );
   if (isAgain && !no.any) return AGAIN;
   dated(no, world, data, account);
   const held = claimsHeld(account, post, on).filter((claim) => !claim.pending && claim.on <= on);
@@ -196,7 +198,11 @@ export function creditActivity(world: World, account: Account, { data }: CreditA
   no.when(clause !== undefined && clause !== clauses[item], 'wrong-clause');
   const twoMatters =
     item === 'activity' && world.readings['activity-service-and-attendance'] === 'two-matters';
-  const capacity: Matter['capacity'] = !twoMatters ? undefined : post === undefined ? 'attendance' : 'service';
+  const capacity: Matter['capacity'] = !twoMatters
+    ? undefined
+    : post === undefined
+      ? 'attendance'
+      : 'service';
   const before = account.log.filter(
     (entry): entry is Matter =>
       entry.what === 'matter' &&
@@ -212,7 +218,10 @@ export function creditActivity(world: World, account: Account, { data }: CreditA
     entry.catalogue === catalogue &&
     entry.note === note;
   if (before.some(same) && !no.any) return AGAIN;
-  no.when(before.some((entry) => !entry.out), 'duplicate-matter');
+  no.when(
+    before.some((entry) => !entry.out),
+    'duplicate-matter',
+  );
   dated(no, world, data, account);
   notBarred(no, account, on);
   inCatalogue(no, world, catalogue);
@@ -226,7 +235,13 @@ export function creditActivity(world: World, account: Account, { data }: CreditA
 }
 
 /** Whether a post is held on a day, by claims that count; one of them may be left out of account. */
-export function isHeld({ readings }: World, account: Account, post: string, on: string, without?: Entry): boolean {
+export function isHeld(
+  { readings }: World,
+  account: Account,
+  post: string,
+  on: string,
+  without?: Entry,
+): boolean {
   const needs = readings['service-needs-claim'];
   if (needs === 'not-needed') return true;
   return claimsHeld(account, post, on).some(

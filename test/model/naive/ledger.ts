@@ -46,7 +46,8 @@ export type Matter = Common &
     readonly capacity: 'service' | 'attendance' | undefined;
   };
 /** What a closed account had of an item on a day: it counts, and can be neither named nor sent again. */
-export type Handed = Common & Scored & { readonly what: 'handed'; readonly item: string; readonly freed: number };
+export type Handed = Common &
+  Scored & { readonly what: 'handed'; readonly item: string; readonly freed: number };
 export type HandedReportIn = Common & { readonly what: 'handed-report-in' };
 export type HandedPost = Common & { readonly what: 'handed-post'; readonly post: string };
 export type Visit = Common & {
@@ -120,7 +121,14 @@ export class Account {
   /** Everything that was entered. */
   readonly log: Entry[] = [];
   readonly chains: Chain[] = [];
-  closed: { readonly on: string; readonly reason: string; readonly by: string | undefined; readonly handsOn: boolean } | undefined;
+  closed:
+    | {
+        readonly on: string;
+        readonly reason: string;
+        readonly by: string | undefined;
+        readonly handsOn: boolean;
+      }
+    | undefined;
 
   constructor(of: Pick<Account, 'id' | 'role' | 'community' | 'person' | 'member' | 'opened' | 'continues'>) {
     this.id = of.id;
@@ -178,7 +186,12 @@ export function nameOf(entry: Entry): Name | undefined {
   if ('id' in entry && entry.id === HANDED) return undefined;
   switch (entry.what) {
     case 'matter':
-      return { kind: 'matter', id: entry.matter, item: entry.item, ...(entry.capacity && { capacity: entry.capacity }) };
+      return {
+        kind: 'matter',
+        id: entry.matter,
+        item: entry.item,
+        ...(entry.capacity && { capacity: entry.capacity }),
+      };
     case 'report-in':
       return { kind: 'report-in', id: entry.on };
     case 'claim':

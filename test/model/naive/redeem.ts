@@ -21,7 +21,10 @@ export function redeemPoints(world: World, account: Account, { data }: RedeemPoi
   const same = (visit: Visit): boolean =>
     visit.on === on && JSON.stringify(visit.asked) === JSON.stringify(lines);
   if (before.some(same) && !no.any) return AGAIN;
-  no.when(before.some((visit) => !visit.out), 'duplicate-redemption');
+  no.when(
+    before.some((visit) => !visit.out),
+    'duplicate-redemption',
+  );
   dated(no, world, data, account);
   notBarred(no, account, on);
   oneAPeriod(no, world, visits, on);

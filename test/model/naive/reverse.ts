@@ -33,13 +33,23 @@ export function reverseEntry(world: World, account: Account, { data }: ReverseEn
   if (!isSupervisor) byOwnCommunity(no, by, account.community);
   byPersons(no, world, by, account.person);
   const isOfReversal = reverses.kind === 'reversal';
-  const said = JSON.stringify([by.office, on, reverses.kind, reverses.id, reason, isOfReversal ? [] : (lines ?? [])]);
+  const said = JSON.stringify([
+    by.office,
+    on,
+    reverses.kind,
+    reverses.id,
+    reason,
+    isOfReversal ? [] : (lines ?? []),
+  ]);
   const known = account.chains.flatMap((chain) =>
     chain.reversals.map((reversal, at) => ({ chain, reversal, inForce: isInForce(chain, at) })),
   );
   const ofId = known.filter(({ reversal }) => reversal.id === id);
   if (ofId.some(({ reversal }) => reversal.said === said) && !no.any) return AGAIN;
-  no.when(ofId.some(({ inForce }) => inForce), 'duplicate-reversal');
+  no.when(
+    ofId.some(({ inForce }) => inForce),
+    'duplicate-reversal',
+  );
   dated(no, world, data, account);
   const undone = isOfReversal
     ? known.find(({ reversal, inForce }) => inForce && reversal.id === reverses.id)?.chain
@@ -100,7 +110,8 @@ function isThere(entry: Entry, lines: readonly Line[] | undefined): boolean {
 /** Corrections and bars are undone by those who may make them; the rest by a community too, until the year is fed back. */
 function entitled(no: Objections, { readings }: World, { by, on }: ReverseEntry['data'], entry: Entry): void {
   if (by.office === 'street') return;
-  const own = entry.what === 'bar' || (entry.what === 'correction' && readings['correction-office'] === 'street');
+  const own =
+    entry.what === 'bar' || (entry.what === 'correction' && readings['correction-office'] === 'street');
   no.when(own, 'office-not-entitled');
   if (readings['who-reverses'] !== 'community-until-due') return;
   const isNext = readings['feedback-cut-off'] === 'december-november' && entry.on.slice(5) >= '12-01';
@@ -165,7 +176,8 @@ function placeFor(
         ),
         'duplicate-matter',
       );
-      if (entry.post !== undefined) no.when(!isHeld(world, account, entry.post, entry.on), 'post-not-claimed');
+      if (entry.post !== undefined)
+        no.when(!isHeld(world, account, entry.post, entry.on), 'post-not-claimed');
       break;
     case 'report-in':
       noOtherReportIn(no, world, account, entry.on);
