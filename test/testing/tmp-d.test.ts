@@ -40,7 +40,7 @@ test('stats', () => {
 });
 test('generated', () => {
   const seen = new Set<string>();
-  for (const [i, r] of fc.sample(ruleSets(), { numRuns: 150, seed: 23 }).entries())
+  for (const [i, r] of fc.sample(ruleSets(), { numRuns: 150, seed: 31 }).entries())
     for (const x of show(r, 4, i)) {
       const law = x.slice(0, x.indexOf(':'));
       if (!seen.has(law)) {

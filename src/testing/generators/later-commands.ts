@@ -60,12 +60,10 @@ function aboutEntries(
     ReleasePost: fc
       .tuple(everyOf(ruleSet, world, 'ReleasePost'), fc.constantFrom(...posts))
       .map(([data, postId]) => ({ type: 'ReleasePost', data: { ...data, postId } })),
-    VerifyEntry: fc
-      .tuple(everyOf(ruleSet, world, 'VerifyEntry'), kind, id)
-      .map(([data, of, named]) => ({
-        type: 'VerifyEntry',
-        data: { ...data, verifies: { kind: of, id: named } },
-      })),
+    VerifyEntry: fc.tuple(everyOf(ruleSet, world, 'VerifyEntry'), kind, id).map(([data, of, named]) => ({
+      type: 'VerifyEntry',
+      data: { ...data, verifies: { kind: of, id: named } },
+    })),
     ReverseEntry: fc
       .tuple(everyOf(ruleSet, world, 'ReverseEntry'), number, fc.constantFrom(...KINDS), id)
       .map(([data, n, of, named]) => {
