@@ -21,9 +21,10 @@ import {
 } from '../../src/index.js';
 import { annualFeedback } from '../../src/reports.js';
 import { movedBy } from '../support/history.js';
+import { commandAbout } from './about.js';
 import type { Step } from './entries.js';
 import { balanceOn as naiveBalanceOn, movedBy as naiveMovedBy } from './naive/balance.js';
-import type { Command, Name } from './naive/commands.js';
+import type { Command } from './naive/commands.js';
 import { feedbackOf } from './naive/feedback.js';
 import {
   add,
@@ -32,9 +33,7 @@ import {
   idOf,
   isScoring,
   itemOf,
-  type Line,
   type Account as NaiveAccount,
-  nameOf,
 } from './naive/ledger.js';
 import type { Model } from './naive/model.js';
 
@@ -105,104 +104,13 @@ function commandsOf(step: Step, model: Model, library: Library): readonly Comman
       step.on === undefined ? earlier : ({ ...earlier, data: { ...earlier.data, on: step.on } } as Command),
     ];
   }
-  if ('about' in step) return commandAbout(step, model, library);
+  if ('about' in step) return commandAbout(step, model, library.events);
   const { command } = step;
   const entries = model.accounts.get(command.data.accountId)?.entries.filter(isScoring) ?? [];
   const entry = entries[step.correct % entries.length];
   if (entry === undefined) return [command];
   const named = { corrects: idOf(entry), ...(step.correct % 3 === 0 ? {} : { item: itemOf(entry) }) };
   return [{ ...command, data: { ...command.data, ...named } }];
-}
-
-/** A command about something that was entered before: undone, given back, verified, given up, received, or gone on with. */
-function commandAbout(
-  { about, pick, on, by }: Extract<Step, { about: string }>,
-  model: Model,
-  library: Library,
-): Command[] {
-  const any = <T>(of: readonly T[]): T | undefined => of[pick % Math.max(of.length, 1)];
-  const accounts = [...model.accounts.values()].filter(
-    ({ closed }) => closed === undefined || pick % 5 === 0,
-  );
-  const account = any(accounts);
-  if (account === undefined) return [];
-  const { id: accountId, log, chains } = account;
-  const reversalId = `reversal ${pick % 9}`;
-  const undo = (reverses: Name, since: string, lines?: readonly Line[]): Command[] => {
-    const day = on < since && pick % 7 !== 0 ? since : on;
-    const data = {
-      accountId,
-      reversalId,
-      reverses,
-      ...(lines && { lines }),
-      reason: '登记差错',
-      on: day,
-      by,
-    };
-    return [{ type: 'ReverseEntry', data }];
-  };
-  switch (about) {
-    case 'undone': {
-      const entry = any(log.filter((one) => nameOf(one) !== undefined));
-      const name = entry === undefined ? undefined : nameOf(entry);
-      return entry === undefined || name === undefined ? [] : undo(name, entry.on);
-    }
-    case 'reversal': {
-      const reversal = any(chains.flatMap(({ reversals }) => reversals));
-      return reversal === undefined ? [] : undo({ kind: 'reversal', id: reversal.id }, reversal.on);
-    }
-    case 'returned': {
-      const visit = any(log.filter((one) => one.what === 'visit'));
-      const line = visit === undefined ? undefined : any(visit.asked);
-      if (visit === undefined || line === undefined) return [];
-      return undo({ kind: 'redemption', id: visit.id }, visit.on, [{ ...line, quantity: 1 + (pick % 2) }]);
-    }
-    case 'verified': {
-      const entry = any(log.filter((one) => one.pending || pick % 9 === 0));
-      const verifies = entry === undefined ? undefined : nameOf(entry);
-      if (entry === undefined || verifies === undefined) return [];
-      if (!['matter', 'claim', 'report-in'].includes(verifies.kind)) return [];
-      return [{ type: 'VerifyEntry', data: { accountId, verifies, on: on < entry.on ? entry.on : on, by } }];
-    }
-    case 'released': {
-      const claim = any(log.filter((one) => one.what === 'claim'));
-      if (claim === undefined) return [];
-      return [
-        {
-          type: 'ReleasePost',
-          data: { accountId, postId: claim.post, on: on < claim.on ? claim.on : on, by },
-        },
-      ];
-    }
-    case 'received': {
-      const sent = any(library.events.filter((event) => event.type === 'PointsSent'));
-      if (sent === undefined) return [];
-      const to = pick % 6 === 0 ? accountId : sent.data.to;
-      return [
-        {
-          type: 'ReceivePoints',
-          data: { accountId: to, sent, on: on < sent.data.on ? sent.data.on : on, by },
-        },
-      ];
-    }
-    case 'continued': {
-      const closings = library.events.filter((event) => event.type === 'AccountClosed');
-      const closing = any(closings);
-      if (closing === undefined) return [];
-      const continues = pick % 3 === 0 ? closings : [closing];
-      const roles = ['community-party-member', 'in-service-party-member', 'resident'];
-      const data = {
-        accountId: `later ${pick % 2}`,
-        role: roles[pick % 3] as string,
-        communityId: 'linan',
-        formComplete: true,
-      };
-      const day = continues.map((one) => one.data.on).reduce((a, b) => (a > b ? a : b), on);
-      return [{ type: 'OpenAccount', data: { ...data, continues, on: day, by } }];
-    }
-    default:
-      return [];
-  }
 }
 
 /** Enters a command in both and holds one against the other; gives what became of it. */
@@ -278,7 +186,7 @@ export function compareFeedback(model: Model, library: Library, sent: string): v
     if (library.events.some((event) => event.data.accountId === accountId && !isPlain(event))) continue;
     for (const year of YEARS) {
       for (const asOf of [`${year}-11-30`, `${year}-12-31`, sent]) {
-        const feedback = annualFeedback(library.events, Number(year), { sentOn: asOf, accountId });
+        const feedback = annualFeedback(library.events, Number(year), { asOf, accountId });
         const expected = feedbackOf(naive, Number(year), asOf, model.world.readings);
         expect(
           feedback && {

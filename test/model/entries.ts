@@ -165,7 +165,15 @@ export type Step =
   | { readonly enter: readonly Command[] }
   | { readonly again: number; readonly on?: string }
   | { readonly correct: number; readonly command: CorrectScore }
-  | { readonly about: string; readonly pick: number; readonly on: string; readonly by: By };
+  | About;
+
+/** Something about what was entered before. */
+export type About = {
+  readonly about: 'undone' | 'reversal' | 'returned' | 'verified' | 'released' | 'received' | 'continued';
+  readonly pick: number;
+  readonly on: string;
+  readonly by: By;
+};
 
 const again = fc
   .record({ again: fc.nat(), on: fc.oneof(fc.constant(undefined), day) })
@@ -175,10 +183,9 @@ const correctionOf = fc
   .record({ correct: fc.nat(), command: correction })
   .map((step): Step => step as unknown as Step);
 
-/** Something about what was entered before. */
 const about = fc
   .record({
-    about: fc.constantFrom(
+    about: fc.constantFrom<About['about'][]>(
       'undone',
       'undone',
       'undone',

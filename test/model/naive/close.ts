@@ -4,7 +4,7 @@
 import { takeableOn } from './balance.js';
 import type { CloseAccount, World } from './commands.js';
 import { byOwnCommunity, byPersons, dated } from './guards.js';
-import { type Account, type Entry, freedOf, HANDED, itemOf } from './ledger.js';
+import { type Account, type Entry, freedOf, HANDED, itemOf, type Scoring } from './ledger.js';
 import { AGAIN, done, Objections, type Outcome } from './outcome.js';
 
 /** Why an account is closed, and whether its points go along: under one reading a change of role or community starts anew. */
@@ -42,24 +42,13 @@ export function closeAccount(world: World, account: Account, { data }: CloseAcco
 /** What a closed account had, as entries of the one that goes on. */
 export function handedOn(account: Account): Entry[] {
   return account.entries.flatMap((entry): Entry[] => {
-    const { on, by } = entry;
+    const { on } = entry;
     switch (entry.what) {
       case 'opening':
       case 'report-in':
       case 'claim':
-      case 'matter': {
-        const { points, scored } = entry;
-        const own: Entry[] = [
-          { what: 'handed', item: itemOf(entry), on, by, points, scored, freed: freedOf(account, entry) },
-        ];
-        if (entry.what === 'report-in' || (entry.what === 'opening' && entry.isReportIn)) {
-          own.push({ what: 'handed-report-in', on, by });
-        }
-        if (entry.what === 'claim' && isStillHeld(account, entry)) {
-          own.push({ what: 'handed-post', post: entry.post, on, by });
-        }
-        return own;
-      }
+      case 'matter':
+        return handedScoring(account, entry);
       case 'handed-post':
         return isStillHeld(account, entry) ? [{ ...entry }] : [];
       case 'release':
@@ -82,6 +71,19 @@ export function handedOn(account: Account): Entry[] {
         return [{ ...entry }];
     }
   });
+}
+
+/** What it counts, and the report-in and the post that it is. */
+function handedScoring(account: Account, entry: Scoring): Entry[] {
+  const { on, by, points, scored } = entry;
+  const freed = freedOf(account, entry);
+  const handed: Entry[] = [{ what: 'handed', item: itemOf(entry), on, by, points, scored, freed }];
+  const isReportIn = entry.what === 'report-in' || (entry.what === 'opening' && entry.isReportIn);
+  if (isReportIn) handed.push({ what: 'handed-report-in', on, by });
+  if (entry.what === 'claim' && isStillHeld(account, entry)) {
+    handed.push({ what: 'handed-post', post: entry.post, on, by });
+  }
+  return handed;
 }
 
 function isStillHeld(

@@ -158,7 +158,7 @@ export class Account {
 
   /** The latest day that an entry bears. */
   get latest(): string {
-    return this.standing.map(({ on }) => on).reduce((a, b) => (a > b ? a : b), this.opened);
+    return [this.opened, ...this.standing.map(({ on }) => on)].sort().at(-1) as string;
   }
 }
 

@@ -54,39 +54,63 @@ export function reverseEntry(world: World, account: Account, { data }: ReverseEn
   const undone = isOfReversal
     ? known.find(({ reversal, inForce }) => inForce && reversal.id === reverses.id)?.chain
     : undefined;
-  const named = isOfReversal ? (undone === undefined ? [] : [undone.entry]) : entriesNamed(account, data);
+  const chained = undone === undefined ? [] : [undone.entry];
+  const named = isOfReversal ? chained : entriesNamed(account, data);
   const [entry] = named;
   no.when(entry === undefined, 'unknown-entry');
   no.when(named.length > 1, 'ambiguous-matter');
   if (entry === undefined || named.length > 1) return no.outcome;
   entitled(no, world, data, entry);
   no.when(on < entry.on, 'before-its-entry');
-  const some = isOfReversal ? undone?.lines : lines;
-  const comesBack = undone?.isOut === true;
-  if (comesBack) placeFor(no, world, account, entry, some);
-  else {
-    if (isOfReversal) no.when(entry.out === true || !isThere(entry, some), 'unknown-entry');
-    if (some === undefined) nothingAbove(no, world, account, entry);
-    else partLeft(no, entry, some);
-  }
-  if (no.any && !onlyFloors(no)) return no.outcome;
-  const moves = (comesBack ? 1 : -1) * movesOf(entry, some);
-  floored(no, world, account, entry, moves);
+  const of = { entry, undone, lines: isOfReversal ? undone?.lines : lines };
+  possible(no, world, account, of);
   if (no.any) return no.outcome;
-  if (undone !== undefined) {
-    undone.isOut = !undone.isOut;
-    undone.reversals.push({ id, on, said });
-  } else account.chains.push({ entry, lines: some, reversals: [{ id, on, said }], isOut: true });
-  if (some !== undefined) changeLines(entry as Visit, some, comesBack ? 1 : -1);
-  else {
-    entry.out = !comesBack;
-    if (comesBack) account.moveToEnd(entry);
-  }
-  return done(moves === 0 ? 0 : moves);
+  return struck(account, of, { id, on, said });
 }
 
-function onlyFloors({ why }: Objections): boolean {
-  return [...why].every((code) => code === 'below-zero');
+/** What is undone: an entry, or a reversal of it. */
+type Undone = {
+  readonly entry: Entry;
+  /** The reversals so far, where one of them is undone. */
+  readonly undone: Chain | undefined;
+  /** Of a visit, the part that it is about. */
+  readonly lines: readonly Line[] | undefined;
+};
+
+function comesBack({ undone }: Undone): boolean {
+  return undone?.isOut === true;
+}
+
+function possible(no: Objections, world: World, account: Account, of: Undone): void {
+  const { entry, lines, undone } = of;
+  if (comesBack(of)) placeFor(no, world, account, entry, lines);
+  else {
+    if (undone !== undefined) no.when(entry.out === true || !isThere(entry, lines), 'unknown-entry');
+    if (lines === undefined) nothingAbove(no, world, account, entry);
+    else partLeft(no, entry, lines);
+  }
+  if (!no.any) floored(no, world, account, entry, movesBy(of));
+}
+
+function movesBy(of: Undone): number {
+  return (comesBack(of) ? 1 : -1) * movesOf(of.entry, of.lines);
+}
+
+/** Strikes the entry out or puts it back. */
+function struck(account: Account, of: Undone, reversal: Chain['reversals'][number]): Outcome {
+  const { entry, lines, undone } = of;
+  const [moves, isBack] = [movesBy(of), comesBack(of)];
+  if (undone === undefined) account.chains.push({ entry, lines, reversals: [reversal], isOut: true });
+  else {
+    undone.isOut = !undone.isOut;
+    undone.reversals.push(reversal);
+  }
+  if (lines !== undefined) changeLines(entry as Visit, lines, isBack ? 1 : -1);
+  else {
+    entry.out = !isBack;
+    if (isBack) account.moveToEnd(entry);
+  }
+  return done(moves === 0 ? 0 : moves);
 }
 
 /** Each reversal after it takes its force or gives it back. */

@@ -48,6 +48,7 @@ function taken(account: Account, span: Span, on: string, counts: (item: string) 
 /** Whether an entry that comes back finds the room that it needs. */
 export function roomFor(no: Objections, world: World, account: Account, entry: Scoring): void {
   const item = itemOf(entry);
+  if (entry.points === 0) return;
   if (item === 'claim') {
     const room = CLAIMS_IN_ALL - taken(account, capSpan(world), entry.on, (of) => of === 'claim');
     no.when(entry.points > room, 'limit-reached');
