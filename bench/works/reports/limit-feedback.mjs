@@ -14,7 +14,7 @@ export function feedbacks(events, year) {
   }
   const made = [];
   for (const account of accounts.values())
-    if (account.opened.on <= account.dueOn) made.push(closed(account, year));
+    if (account.opened.on <= account.to) made.push(closed(account, year));
   return made;
 }
 
@@ -84,14 +84,17 @@ function closed(account, year) {
     from,
     to,
     dueOn,
-    asOf: dueOn,
+    sentOn: dueOn,
     onTime: true,
+    sent: data.on <= dueOn,
     recipients: copies(recipients),
     uses: copies(uses),
     earned,
     corrected,
     redeemed,
     lapsed: 0,
+    transferred: 0,
+    takenUp: 0,
     assessment,
     redeemable: account.all,
   };
@@ -104,6 +107,8 @@ function closed(account, year) {
     earned: account.laterEarned,
     corrected: account.laterCorrected,
     redeemed: account.laterRedeemed,
+    transferred: 0,
+    takenUp: 0,
     assessment: account.laterEarned + account.laterCorrected,
     entries: Object.freeze(account.laterLines),
   });

@@ -28,12 +28,13 @@ export function register(events, on) {
   }
   // Each account is opened by then: these histories all begin before the day.
   const byRole = [...roles.values()].sort(byText(({ role }) => role)).map(roleRow);
-  const totals = { accounts: 0, entries: 0, earned: 0, corrected: 0, redeemed: 0, lapsed: 0 };
+  const totals = { accounts: 0, closedAccounts: 0, entries: 0, earned: 0, corrected: 0, redeemed: 0 };
   for (const role of byRole) for (const figure of Object.keys(totals)) totals[figure] += role[figure];
   return deepFreeze({
     on,
     communities: [...new Set([...accounts.values()].map(({ data }) => data.communityId))].sort(),
     accounts: [...accounts.values()].map(accountRow).sort(byText(({ accountId }) => accountId)),
+    closedAccounts: [],
     totals: withFigures(totals),
     byRole,
     byItem: itemRows(roles),
@@ -82,10 +83,13 @@ function addTo(items, { item, clause, title }, entries, points) {
   items[at].points += points;
 }
 
+/** No points lapse, and nothing goes from account to account. */
+const NOTHING_ELSE = { lapsed: 0, transferred: 0, takenUp: 0, closedOut: 0 };
+
 function withFigures(figures) {
-  const { earned, corrected, redeemed, lapsed = 0 } = figures;
+  const { earned, corrected, redeemed } = figures;
   const assessment = earned + corrected;
-  return { ...figures, lapsed, redeemable: assessment - redeemed - lapsed, assessment };
+  return { ...figures, ...NOTHING_ELSE, redeemable: assessment - redeemed, assessment };
 }
 
 function accountRow({ data, earned, corrected, redeemed }) {
@@ -119,7 +123,15 @@ function sumOf(months) {
 
 function roleRow({ role, title, colour, accounts, months }) {
   const entries = entriesOf(itemsOf(months));
-  return { role, title: copyOf(title), colour, accounts, entries, ...withFigures(sumOf(months)) };
+  return {
+    role,
+    title: copyOf(title),
+    colour,
+    accounts,
+    closedAccounts: 0,
+    entries,
+    ...withFigures(sumOf(months)),
+  };
 }
 
 function itemRows(roles) {
@@ -154,7 +166,7 @@ function monthRows(roles) {
     rows.push({
       month: `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}`,
       ...sum,
-      lapsed: 0,
+      ...NOTHING_ELSE,
       entries: entriesOf(items),
       items: items.map(({ item, entries, points }) => ({ item, entries, points })),
       outstanding,

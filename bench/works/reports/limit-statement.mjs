@@ -45,6 +45,14 @@ function statement(events, from, to) {
     opening,
     entries: Object.freeze(entries),
     closing: Object.freeze({ redeemable, assessment }),
-    totals: Object.freeze({ earned, corrected, redeemed, lapsed: 0 }),
+    totals: Object.freeze({
+      earned,
+      corrected,
+      redeemed,
+      lapsed: 0,
+      transferred: 0,
+      takenUp: 0,
+      closedOut: 0,
+    }),
   });
 }
