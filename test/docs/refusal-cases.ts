@@ -247,6 +247,16 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     },
     ruleSet: RICHER,
   },
+  'wrong-colour': {
+    given: [],
+    command: open('resident', '2023-01-10', { colour: 'red' }),
+    facts: { colour: 'red', expected: 'blue' },
+  },
+  'form-incomplete': {
+    given: [],
+    command: open('resident', '2023-01-10', { formComplete: false }),
+    facts: { form: text('个人信息登记表', 'personal registration form') },
+  },
   'cannot-continue': {
     given: [],
     command: open('resident', '2023-06-01', { accountId: 'v2', continues: [FORFEITED] }),
@@ -300,15 +310,44 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     command: reverse('u1', { kind: 'matter', id: 'clean-up' }, '2023-03-05'),
     facts: { kind: 'matter', id: 'clean-up' },
   },
-  'before-its-entry': {
-    given: [...OPENED, credit('activity', 'clean-up', '2023-03-01')],
-    command: reverse('u1', { kind: 'matter', id: 'clean-up' }, '2023-02-28'),
-    facts: { kind: 'matter', id: 'clean-up', on: '2023-02-28', entryOn: '2023-03-01' },
+  'matter-needed': {
+    given: OPENED,
+    command: correct('c1', -1, '2023-04-01', { by: CENTRE }),
+    facts: { correctionId: 'c1' },
+    ruleSet: COMMUNITY_CORRECTS,
+  },
+  'unknown-matter': {
+    given: OPENED,
+    command: correct('c1', -1, '2023-04-01', { corrects: 'clean-up' }),
+    facts: { matterId: 'clean-up' },
+  },
+  'ambiguous-matter': {
+    given: [...OPENED, credit('activity', 'festival'), credit('other', 'festival')],
+    command: correct('c1', -1, '2023-04-01', { corrects: 'festival' }),
+    facts: { matterId: 'festival', items: ['activity', 'other'] },
+    ruleSet: under(['one-matter-one-item', 'each-item']),
+  },
+  'not-redeemed': {
+    given: [...OPENED, redeem('r1', '2023-03-01', { haircut: 1 })],
+    command: reverse('u1', { kind: 'redemption', id: 'r1' }, '2023-03-05', {
+      lines: [{ rewardId: 'haircut', quantity: 2 }],
+    }),
+    facts: { rewardId: 'haircut', quantity: 2, left: 1 },
+  },
+  'not-theirs-to-reverse': {
+    given: [...OPENED, correct('c1', 1, '2023-03-01')],
+    command: reverse('u1', { kind: 'correction', id: 'c1' }, '2023-03-05'),
+    facts: { kind: 'correction', id: 'c1', office: 'community', entitled: ['street'] },
   },
   'too-late-to-reverse': {
     given: [...OPENED, credit('activity', 'clean-up', '2023-03-01')],
     command: reverse('u1', { kind: 'matter', id: 'clean-up' }, '2023-12-01'),
     facts: { kind: 'matter', id: 'clean-up', on: '2023-12-01', due: '2023-11-30', entitled: ['street'] },
+  },
+  'before-its-entry': {
+    given: [...OPENED, credit('activity', 'clean-up', '2023-03-01')],
+    command: reverse('u1', { kind: 'matter', id: 'clean-up' }, '2023-02-28'),
+    facts: { kind: 'matter', id: 'clean-up', on: '2023-02-28', entryOn: '2023-03-01' },
   },
   'stands-under-others': {
     given: [
@@ -318,23 +357,6 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     ],
     command: reverse('u1', { kind: 'claim', id: 'gate' }, '2023-03-05'),
     facts: { kind: 'claim', id: 'gate', others: [{ kind: 'matter', id: 'patrol', item: 'activity' }] },
-  },
-  'not-redeemed': {
-    given: [...OPENED, redeem('r1', '2023-03-01', { haircut: 1 })],
-    command: reverse('u1', { kind: 'redemption', id: 'r1' }, '2023-03-05', {
-      lines: [{ rewardId: 'haircut', quantity: 2 }],
-    }),
-    facts: { rewardId: 'haircut', quantity: 2, left: 1 },
-  },
-  'wrong-colour': {
-    given: [],
-    command: open('resident', '2023-01-10', { colour: 'red' }),
-    facts: { colour: 'red', expected: 'blue' },
-  },
-  'form-incomplete': {
-    given: [],
-    command: open('resident', '2023-01-10', { formComplete: false }),
-    facts: { form: text('个人信息登记表', 'personal registration form') },
   },
   'no-report-in': {
     given: OPENED,
@@ -554,27 +576,16 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     command: redeem('r1', '2023-03-01', { repair: 1 }),
     facts: { price: 2, balance: 1 },
   },
-  'matter-needed': {
-    given: OPENED,
-    command: correct('c1', -1, '2023-04-01', { by: CENTRE }),
-    facts: { correctionId: 'c1' },
-    ruleSet: COMMUNITY_CORRECTS,
-  },
-  'unknown-matter': {
-    given: OPENED,
-    command: correct('c1', -1, '2023-04-01', { corrects: 'clean-up' }),
-    facts: { matterId: 'clean-up' },
-  },
-  'ambiguous-matter': {
-    given: [...OPENED, credit('activity', 'festival'), credit('other', 'festival')],
-    command: correct('c1', -1, '2023-04-01', { corrects: 'festival' }),
-    facts: { matterId: 'festival', items: ['activity', 'other'] },
-    ruleSet: under(['one-matter-one-item', 'each-item']),
-  },
   'more-than-matter-holds': {
     given: [...OPENED, credit('activity', 'clean-up', '2023-03-01')],
     command: correct('c1', -2, '2023-04-01', { corrects: 'clean-up' }),
     facts: { matterId: 'clean-up', item: 'activity', points: -2, holds: 1 },
+  },
+  'above-item-maximum': {
+    given: [...OPENED, credit('activity', 'clean-up', '2023-03-01')],
+    command: correct('c1', 2, '2023-04-01', { corrects: 'clean-up' }),
+    facts: { matterId: 'clean-up', item: 'activity', title: activity.title, points: 2, holds: 1, maximum: 2 },
+    ruleSet: under(['correction-bound', 'item-maximum']),
   },
   'below-zero': {
     given: OPENED,
