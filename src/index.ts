@@ -10,7 +10,8 @@ export {
   type Bank,
   createBank,
   type Decider,
-  NotAnAccountError} from './account/bank.js';
+  NotAnAccountError,
+} from './account/bank.js';
 export type {
   ClosedAccount,
   HandedBar,

@@ -186,7 +186,7 @@ export function compareFeedback(model: Model, library: Library, sent: string): v
     if (library.events.some((event) => event.data.accountId === accountId && !isPlain(event))) continue;
     for (const year of YEARS) {
       for (const asOf of [`${year}-11-30`, `${year}-12-31`, sent]) {
-        const feedback = annualFeedback(library.events, Number(year), { asOf, accountId });
+        const feedback = annualFeedback(library.events, Number(year), { sentOn: asOf, accountId });
         const expected = feedbackOf(naive, Number(year), asOf, model.world.readings);
         expect(
           feedback && {
