@@ -130,7 +130,11 @@ function enterBoth(model: Model, library: Library, command: Command): string {
 
 function seen({ events: [event], warnings }: Decision & { readonly accepted: true }): unknown {
   if (event === undefined) return { result: 'again' };
-  return { result: 'done', points: movedBy(event), warned: warnings.length > 0 };
+  return {
+    result: 'done',
+    points: movedBy(event),
+    warned: warnings.some(({ code }) => code === 'handbook-overdue'),
+  };
 }
 
 const YEARS = ['2022', '2023', '2024'];

@@ -27,25 +27,28 @@ function stateOn(
   moves: readonly (readonly [on: string, points: number])[],
   day: string,
   readings: Readings,
+  /** Only what was earned before counts as held. */
+  before = '9999-12-31',
 ): State {
-  let points: number[] = [];
+  let points: { readonly until: number; readonly on: string }[] = [];
   let debt = 0;
   const days = [...new Set(moves.map(([on]) => on))].filter((on) => on <= day).sort();
   for (const on of days) {
     const ofDay = moves.filter(([other]) => other === on).map(([, moved]) => moved);
     const month = monthCount(on);
-    points = points.filter((until) => until >= month);
+    points = points.filter(({ until }) => until >= month);
     for (const moved of ofDay.filter((one) => one > 0)) {
       for (let i = 0; i < moved; i += 1) {
         if (debt > 0) debt -= 1;
-        else points.push(goodUntil(month, readings['carry-over']));
+        else points.push({ until: goodUntil(month, readings['carry-over']), on });
       }
     }
     for (const moved of ofDay.filter((one) => one < 0)) {
       for (let i = 0; i > moved; i -= 1) if (points.shift() === undefined) debt += 1;
     }
   }
-  return { held: points.filter((until) => until >= monthCount(day)).length - debt, debt };
+  const good = points.filter(({ until, on }) => until >= monthCount(day) && on < before);
+  return { held: good.length - debt, debt };
 }
 
 function movesOf(account: Account): [on: string, points: number][] {
@@ -78,6 +81,13 @@ export function takeableOn(account: Account, day: string, readings: Readings): n
 
 /** What a redemption of a day may cost. */
 export function coveredOn(account: Account, day: string, readings: Readings): number {
+  const covered = coveredOnItsDay(account, day, readings);
+  if (readings['spendable-from'] === 'this-half') return covered;
+  const first = `${day.slice(0, 5)}${day.slice(5, 7) <= '06' ? '01' : '07'}-01`;
+  return Math.min(covered, stateOn(movesOf(account), day, readings, first).held);
+}
+
+function coveredOnItsDay(account: Account, day: string, readings: Readings): number {
   if (readings['redemption-day'] === 'held-on-its-day') return takeableOn(account, day, readings);
   const latest = account.latest > day ? account.latest : day;
   return stateOn(movesOf(account), latest, readings).held;

@@ -32,7 +32,10 @@ export type Closing = {
     readonly handedOn?: unknown;
   };
 };
-export type ReportIn = { readonly type: 'ReportIn'; readonly data: Dated };
+export type ReportIn = {
+  readonly type: 'ReportIn';
+  readonly data: Dated & { readonly formComplete?: boolean };
+};
 export type ClaimPost = {
   readonly type: 'ClaimPost';
   readonly data: Dated & {
@@ -61,6 +64,7 @@ export type RedeemPoints = {
     readonly redemptionId: string;
     readonly communityId: string;
     readonly lines: readonly Line[];
+    readonly collectedBy?: string;
   };
 };
 export type CorrectScore = {

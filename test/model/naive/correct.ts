@@ -1,5 +1,5 @@
 /*
- * 2.5: corrections move assessment and balance both.
+ * 3: corrections move assessment and balance both.
  */
 import { takeableOn } from './balance.js';
 import type { CorrectScore, World } from './commands.js';
@@ -14,6 +14,8 @@ import {
   type Scoring,
 } from './ledger.js';
 import { AGAIN, done, Objections, type Outcome } from './outcome.js';
+import { roomLeft } from './scoring.js';
+import { POINTS_OF_A_MATTER } from './text.js';
 
 export function correctScore(world: World, account: Account, { data }: CorrectScore): Outcome {
   const no = new Objections();
@@ -42,6 +44,7 @@ export function correctScore(world: World, account: Account, { data }: CorrectSc
   );
   dated(no, world, data, account);
   const matter = corrected(no, account, corrects, item);
+  if (matter !== undefined) bounded(no, world, account, matter, asked);
   const byMatter = readings['correction-year'].startsWith('matter-year');
   const countsOn = byMatter && matter !== undefined ? matter.on : on;
   const points = floored(no, world, account, asked, countsOn);
@@ -83,6 +86,34 @@ function corrected(
   const taking = named.filter((entry) => entry.what !== 'matter' || entry.post === undefined);
   const among = taking.length > 0 ? taking : named;
   return among.at(-1);
+}
+
+/** No more off a matter than it holds; under another reading, no more on it than its item and the limits leave. */
+function bounded(no: Objections, world: World, account: Account, matter: Scoring, asked: number): void {
+  const bound = world.readings['correction-bound'];
+  if (bound === 'none') return;
+  const holds = account.entries.reduce((sum, entry) => {
+    const isOfIt =
+      entry.what === 'correction' &&
+      entry.item === itemOf(matter) &&
+      entry.corrects === idOf(matter) &&
+      entry.matterOn === matter.on;
+    return isOfIt ? sum + entry.points : sum;
+  }, matter.points);
+  no.when(asked < 0 && holds + asked < 0, 'more-than-matter-holds');
+  if (bound !== 'item-maximum' || asked <= 0) return;
+  no.when(
+    holds + asked > Math.min(mostOf(world, account, matter), holds + roomLeft(world, account, matter)),
+    'above-item-maximum',
+  );
+}
+
+/** The most that an entry of the same item scores. */
+function mostOf({ readings }: World, account: Account, matter: Scoring): number {
+  const item = itemOf(matter);
+  if (item === 'registration') return 1;
+  const isEasyOnly = item === 'claim' && account.role === 'community-party-member';
+  return isEasyOnly && readings['community-member-hard-claim'] === 'no' ? 1 : POINTS_OF_A_MATTER;
 }
 
 /** No floor; or, under other readings, refused or cut where a figure would fall below 0. */

@@ -8,7 +8,7 @@ import { byOwnCommunity, byPersons, dated, inCatalogue, notBarred } from './guar
 import { Account, type Claim, type Entry, type Matter, type Scoring } from './ledger.js';
 import { AGAIN, done, Objections, type Outcome } from './outcome.js';
 import { byDifficulty, capSpan, limited } from './scoring.js';
-import { ROLES, type Role } from './text.js';
+import { POINTS_OF_A_MATTER, ROLES, type Role } from './text.js';
 
 /** An account is opened once, on the completed form, in the role's colour; that is 1 point. */
 export function openAccount(world: World, accounts: Map<string, Account>, { data }: OpenAccount): Outcome {
@@ -111,6 +111,7 @@ export function reportIn(world: World, account: Account, { data }: ReportIn): Ou
   dated(no, world, data, account);
   notBarred(no, account, on);
   noOtherReportIn(no, world, account, on);
+  no.when(world.readings['form-each-year'] === 'each-year' && data.formComplete !== true, 'form-incomplete');
   const points = limited(no, world, account, 'registration', on, 1);
   if (no.any) return no.outcome;
   return enter(world, account, { what: 'report-in', on, by, points, scored: 1 });
@@ -132,7 +133,8 @@ export function claimPost(world: World, account: Account, { data }: ClaimPost): 
   newClaim(no, world, account, post, on);
   dated(no, world, data, account);
   notBarred(no, account, on);
-  inCatalogue(no, world, catalogue);
+  reportedIn(no, world, account, on);
+  inCatalogue(no, world, catalogue, account.role);
   const scored = byDifficulty(no, world, account, 'claim', difficulty);
   const points = limited(no, world, account, 'claim', on, scored);
   if (no.any) return no.outcome;
@@ -196,13 +198,7 @@ export function creditActivity(world: World, account: Account, { data }: CreditA
   no.when(!Object.hasOwn(clauses, item), 'unknown-item');
   no.when(item === 'registration' || item === 'claim', 'wrong-command');
   no.when(clause !== undefined && clause !== clauses[item], 'wrong-clause');
-  const twoMatters =
-    item === 'activity' && world.readings['activity-service-and-attendance'] === 'two-matters';
-  const capacity: Matter['capacity'] = !twoMatters
-    ? undefined
-    : post === undefined
-      ? 'attendance'
-      : 'service';
+  const capacity = capacityOf(world, item, post);
   const before = account.log.filter(
     (entry): entry is Matter =>
       entry.what === 'matter' &&
@@ -224,14 +220,88 @@ export function creditActivity(world: World, account: Account, { data }: CreditA
   );
   dated(no, world, data, account);
   notBarred(no, account, on);
-  inCatalogue(no, world, catalogue);
-  no.when(post !== undefined && !isHeld(world, account, post, on), 'post-not-claimed');
+  reportedIn(no, world, account, on);
+  inCatalogue(no, world, catalogue, account.role);
+  oneMatter(no, world, account, { item, matter, post, on });
   no.when(quantity !== undefined, 'wrong-measure');
   const scored = byDifficulty(no, world, account, item, difficulty);
-  const points = limited(no, world, account, item, on, scored);
+  const room = roomOfMatter(world, account, { item, matter, capacity });
+  no.when(room === 0, 'matter-used-up');
+  const points = limited(no, world, account, item, on, Math.min(scored, room));
   if (no.any) return no.outcome;
   const named = { item, matter, difficulty: difficulty as string, post, catalogue, note, capacity } as const;
   return enter(world, account, { what: 'matter', ...named, on, by, points, scored });
+}
+
+/** Service or attendance, where an activity takes both of a matter. */
+function capacityOf({ readings }: World, item: string, post: string | undefined): Matter['capacity'] {
+  if (item !== 'activity' || readings['activity-service-and-attendance'] === 'one-matter') return undefined;
+  return post === undefined ? 'attendance' : 'service';
+}
+
+/** Nothing is entered in a year before its report-in, where that is asked. */
+function reportedIn(no: Objections, world: World, account: Account, on: string): void {
+  if (world.readings['no-report-in'] === 'goes-on') return;
+  const isOne = (entry: Entry): boolean => {
+    if (entry.what === 'opening') {
+      return entry.isReportIn && world.readings['registration-year'] !== 'opening-apart';
+    }
+    return entry.what === 'report-in' || entry.what === 'handed-report-in';
+  };
+  const reported = account.entries.some(
+    (entry) => isOne(entry) && spanOf('year', entry.on) === spanOf('year', on),
+  );
+  no.when(!reported, 'no-report-in');
+}
+
+type Taking = {
+  readonly item: string;
+  readonly matter: string;
+  readonly post: string | undefined;
+  readonly on: string;
+};
+
+/** One matter is entered under one item; service under the activities' item needs the claim, and may score once in a while. */
+export function oneMatter(
+  no: Objections,
+  world: World,
+  account: Account,
+  { item, matter, post, on }: Taking,
+): void {
+  const matters = account.standing.filter((entry): entry is Matter => entry.what === 'matter');
+  const isElsewhere = matters.some((one) => one.matter === matter && one.item !== item);
+  no.when(world.readings['one-matter-one-item'] === 'one-item' && isElsewhere, 'matter-under-another-item');
+  if (item !== 'activity' || post === undefined) return;
+  const span = ({ monthly: 'month', 'half-yearly': 'half-year' } as const)[
+    world.readings['continuing-post'] as 'monthly'
+  ];
+  const served = matters.filter((one) => one.item === 'activity' && one.post === post);
+  no.when(
+    span !== undefined && served.some((one) => spanOf(span, one.on) === spanOf(span, on)),
+    'once-per-period',
+  );
+  no.when(!isHeld(world, account, post, on), 'post-not-claimed');
+}
+
+/** What the other of service and attendance leaves of the 2 points of a matter. */
+export function roomOfMatter(
+  { readings }: World,
+  account: Account,
+  { item, matter, capacity }: Pick<Matter, 'item' | 'matter' | 'capacity'>,
+  without?: Entry,
+): number {
+  if (item !== 'activity' || readings['activity-service-and-attendance'] !== 'together') {
+    return Number.POSITIVE_INFINITY;
+  }
+  const other = account.standing.find(
+    (one): one is Matter =>
+      one !== without &&
+      one.what === 'matter' &&
+      one.item === item &&
+      one.matter === matter &&
+      one.capacity !== capacity,
+  );
+  return other === undefined ? Number.POSITIVE_INFINITY : Math.max(POINTS_OF_A_MATTER - other.points, 0);
 }
 
 /** Whether a post is held on a day, by claims that count; one of them may be left out of account. */

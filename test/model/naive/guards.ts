@@ -4,7 +4,7 @@
 import type { World } from './commands.js';
 import type { Account, Bar, By } from './ledger.js';
 import type { Objections } from './outcome.js';
-import { ISSUED } from './text.js';
+import { ISSUED, type Role } from './text.js';
 
 /** 2.1, 2.3: the account's own community enters it. */
 export function byOwnCommunity(no: Objections, by: By, community: string): void {
@@ -52,6 +52,14 @@ export function notBarred(no: Objections, account: Account, on: string): void {
 }
 
 /** A: an entry that the catalogue has. */
-export function inCatalogue(no: Objections, { catalogue }: World, entry: string | undefined): void {
+export function inCatalogue(
+  no: Objections,
+  { catalogue, readings }: World,
+  entry: string | undefined,
+  role: Role,
+): void {
   no.when(entry !== undefined && !catalogue.has(entry), 'unknown-catalogue-entry');
+  const isForOthers =
+    readings['organisation-life'] === 'in-service-only' && role !== 'in-service-party-member';
+  no.when(entry === 'party-life' && isForOthers, 'catalogue-for-others');
 }

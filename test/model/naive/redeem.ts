@@ -2,7 +2,7 @@
  * 4.2, 5: one redemption per account and half-year, at its own community, all lines or none.
  */
 import { coveredOn } from './balance.js';
-import { afterDays, type Span, spanOf, within } from './calendar.js';
+import { afterDays, afterMonths, type Span, spanOf, within } from './calendar.js';
 import type { Handbook, RedeemPoints, Reward, World } from './commands.js';
 import { byOwnCommunity, byPersons, dated, notBarred } from './guards.js';
 import type { Account, Line, Visit } from './ledger.js';
@@ -35,6 +35,7 @@ export function redeemPoints(world: World, account: Account, { data }: RedeemPoi
   if (handbook === undefined) return no.outcome;
   const unfiled = usable(no, world, handbook, account, on);
   const price = priced(no, world, handbook, visits, lines, on);
+  no.when(data.collectedBy !== undefined && world.readings.proxy === 'refused', 'proxy-not-allowed');
   no.when(price > coveredOn(account, on, world.readings), 'insufficient-points');
   if (no.any) return no.outcome;
   const reduced = account.role !== 'resident' || world.readings['blue-deduction'] === 'both';
@@ -104,7 +105,9 @@ function priced(
     no.when(reward === undefined, 'unknown-reward');
     if (reward === undefined) continue;
     price += reward.price * quantity;
-    no.when(!isConsented(world, handbook, reward, on), 'consent-missing');
+    const isConsentedTo = isConsented(world, handbook, reward, on);
+    no.when(!isConsentedTo, 'consent-missing');
+    no.when(!isConsentedTo && world.readings['consent-lasts'] === 'a-year-then-refused', 'consent-ended');
     const all = quantityOf(rewardId, lines);
     no.when(reward.stock !== undefined && all > reward.stock, 'out-of-stock');
     const { limit } = reward;
@@ -131,6 +134,8 @@ function isConsented(
 ): boolean {
   const reading = readings['goods-consent'];
   if (reward.kind === 'service' && reading !== 'services-too') return true;
-  const given = (consent: string | undefined): boolean => consent !== undefined && consent <= on;
+  const ends = readings['consent-lasts'] === 'a-year-then-refused';
+  const given = (consent: string | undefined): boolean =>
+    consent !== undefined && consent <= on && !(ends && on > afterMonths(consent, 12));
   return given(reward.consent) || (reading === 'standing' && given(standingConsent));
 }

@@ -3,7 +3,7 @@
  */
 import { movedBy, takeableOn } from './balance.js';
 import type { ReverseEntry, World } from './commands.js';
-import { isHeld, newClaim, noOtherReportIn } from './earn.js';
+import { isHeld, newClaim, noOtherReportIn, oneMatter, roomOfMatter } from './earn.js';
 import { byOwnCommunity, byPersons, dated } from './guards.js';
 import {
   type Account,
@@ -136,7 +136,7 @@ function entitled(no: Objections, { readings }: World, { by, on }: ReverseEntry[
   if (by.office === 'street') return;
   const own =
     entry.what === 'bar' || (entry.what === 'correction' && readings['correction-office'] === 'street');
-  no.when(own, 'office-not-entitled');
+  no.when(own, 'not-theirs-to-reverse');
   if (readings['who-reverses'] !== 'community-until-due') return;
   const isNext = readings['feedback-cut-off'] === 'december-november' && entry.on.slice(5) >= '12-01';
   const year = Number(entry.on.slice(0, 4)) + (isNext ? 1 : 0);
@@ -156,7 +156,7 @@ function nothingAbove(no: Objections, world: World, account: Account, entry: Ent
   no.when(corrected, 'stands-under-others');
   if (entry.what !== 'claim') return;
   const services = account.standing.filter(
-    (one): one is Matter => one.what === 'matter' && one.post === entry.post,
+    (one): one is Matter => one.what === 'matter' && one.item === 'activity' && one.post === entry.post,
   );
   const isBare = services.some(({ on }) => !isHeld(world, account, entry.post, on, entry));
   no.when(isBare && !entry.pending, 'stands-under-others');
@@ -200,8 +200,8 @@ function placeFor(
         ),
         'duplicate-matter',
       );
-      if (entry.post !== undefined)
-        no.when(!isHeld(world, account, entry.post, entry.on), 'post-not-claimed');
+      oneMatter(no, world, account, entry);
+      no.when(roomOfMatter(world, account, entry, entry) < Math.max(entry.points, 1), 'matter-used-up');
       break;
     case 'report-in':
       noOtherReportIn(no, world, account, entry.on);

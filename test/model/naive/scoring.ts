@@ -45,6 +45,18 @@ function taken(account: Account, span: Span, on: string, counts: (item: string) 
     .reduce((sum, entry) => sum + entry.points - freedOf(account, entry), 0);
 }
 
+/** The room that the limits of an entry's item still have in its windows. */
+export function roomLeft(world: World, account: Account, entry: Scoring): number {
+  const rooms = [Number.POSITIVE_INFINITY];
+  if (itemOf(entry) === 'claim') {
+    rooms.push(CLAIMS_IN_ALL - taken(account, capSpan(world), entry.on, (of) => of === 'claim'));
+  }
+  if (world.readings['hundred-mark'] === 'ceiling') {
+    rooms.push(HUNDRED - taken(account, 'year', entry.on, () => true));
+  }
+  return Math.min(...rooms);
+}
+
 /** Whether an entry that comes back finds the room that it needs. */
 export function roomFor(no: Objections, world: World, account: Account, entry: Scoring): void {
   const item = itemOf(entry);

@@ -2,6 +2,7 @@
  * 2.3: verified with the entry; or, under another reading, apart from it.
  */
 import type { Name, VerifyEntry, World } from './commands.js';
+import { roomOfMatter } from './earn.js';
 import { byOwnCommunity, byPersons, dated } from './guards.js';
 import { type Account, type Entry, isScoring, itemOf, nameOf } from './ledger.js';
 import { AGAIN, done, Objections, type Outcome } from './outcome.js';
@@ -30,7 +31,10 @@ export function verifyEntry(world: World, account: Account, { data }: VerifyEntr
   no.when(waiting.length > 1, 'ambiguous-matter');
   if (entry === undefined || !isScoring(entry)) return no.outcome;
   no.when(on < entry.on, 'before-its-entry');
-  const points = limited(no, world, account, itemOf(entry), entry.on, entry.scored);
+  const room =
+    entry.what === 'matter' ? roomOfMatter(world, account, entry, entry) : Number.POSITIVE_INFINITY;
+  no.when(room === 0, 'matter-used-up');
+  const points = limited(no, world, account, itemOf(entry), entry.on, Math.min(entry.scored, room));
   if (no.any) return no.outcome;
   entry.points = points;
   entry.pending = false;
