@@ -65,7 +65,7 @@ export function barAccount(world: World, account: Account, { data }: BarAccount)
   no.when(!world.more || by.office !== 'street', 'office-not-entitled');
   no.when(by.office === 'community' && by.communityId !== account.community, 'wrong-community');
   byPersons(no, world, by, account.person);
-  const said = JSON.stringify([by.office, on, ground, from, until, reason]);
+  const said = JSON.stringify([by.office, by.approvedBy, on, ground, from, until, reason]);
   const known = account.log.filter((entry): entry is Bar => entry.what === 'bar' && entry.id === id);
   if (known.some((bar) => bar.said === said) && !no.any) return AGAIN;
   no.when(

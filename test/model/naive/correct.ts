@@ -3,7 +3,7 @@
  */
 import { takeableOn } from './balance.js';
 import type { CorrectScore, World } from './commands.js';
-import { byOwnCommunity, byPersons, dated } from './guards.js';
+import { byOwnCommunity, byPersons, dated, isApprovedAlike } from './guards.js';
 import {
   type Account,
   assessmentOf,
@@ -33,6 +33,7 @@ export function correctScore(world: World, account: Account, { data }: CorrectSc
   const same = (entry: Correction): boolean =>
     entry.on === on &&
     entry.by.office === by.office &&
+    isApprovedAlike(entry, by) &&
     entry.asked === asked &&
     entry.reason === reason &&
     entry.corrects === corrects &&

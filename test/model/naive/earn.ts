@@ -4,7 +4,7 @@
 import { spanOf, within } from './calendar.js';
 import { handedOn } from './close.js';
 import type { ClaimPost, CreditActivity, OpenAccount, ReleasePost, ReportIn, World } from './commands.js';
-import { byOwnCommunity, byPersons, dated, inCatalogue, notBarred } from './guards.js';
+import { byOwnCommunity, byPersons, dated, inCatalogue, isApprovedAlike, notBarred } from './guards.js';
 import { Account, type Claim, type Entry, type Matter, type Scoring } from './ledger.js';
 import { AGAIN, done, Objections, type Outcome } from './outcome.js';
 import { byDifficulty, capSpan, limited } from './scoring.js';
@@ -106,7 +106,9 @@ export function reportIn(world: World, account: Account, { data }: ReportIn): Ou
   const { on, by } = data;
   byOwnCommunity(no, by, account.community);
   byPersons(no, world, by, account.person);
-  const isAgain = account.log.some((entry) => entry.what === 'report-in' && entry.on === on);
+  const isAgain = account.log.some(
+    (entry) => entry.what === 'report-in' && entry.on === on && isApprovedAlike(entry, by),
+  );
   if (isAgain && !no.any) return AGAIN;
   dated(no, world, data, account);
   notBarred(no, account, on);
@@ -128,7 +130,8 @@ export function claimPost(world: World, account: Account, { data }: ClaimPost): 
     claim.kind === kind &&
     claim.difficulty === difficulty &&
     claim.catalogue === catalogue &&
-    claim.on === on;
+    claim.on === on &&
+    isApprovedAlike(claim, by);
   if (before.some(same) && !no.any) return AGAIN;
   newClaim(no, world, account, post, on);
   dated(no, world, data, account);
@@ -212,7 +215,8 @@ export function creditActivity(world: World, account: Account, { data }: CreditA
     quantity === undefined &&
     entry.post === post &&
     entry.catalogue === catalogue &&
-    entry.note === note;
+    entry.note === note &&
+    isApprovedAlike(entry, by);
   if (before.some(same) && !no.any) return AGAIN;
   no.when(
     before.some((entry) => !entry.out),

@@ -63,3 +63,8 @@ export function inCatalogue(
     readings['organisation-life'] === 'in-service-only' && role !== 'in-service-party-member';
   no.when(entry === 'party-life' && isForOthers, 'catalogue-for-others');
 }
+
+/** Whether an entry was approved by the same person; another approval would not be on record. */
+export function isApprovedAlike(entry: { readonly by: By }, by: By): boolean {
+  return entry.by.approvedBy === by.approvedBy;
+}

@@ -4,7 +4,7 @@
 import { coveredOn } from './balance.js';
 import { afterDays, afterMonths, type Span, spanOf, within } from './calendar.js';
 import type { Handbook, RedeemPoints, Reward, World } from './commands.js';
-import { byOwnCommunity, byPersons, dated, notBarred } from './guards.js';
+import { byOwnCommunity, byPersons, dated, isApprovedAlike, notBarred } from './guards.js';
 import type { Account, Line, Visit } from './ledger.js';
 import { AGAIN, done, Objections, type Outcome } from './outcome.js';
 import type { Readings } from './readings.js';
@@ -19,7 +19,7 @@ export function redeemPoints(world: World, account: Account, { data }: RedeemPoi
   const visits = visitsOf(account);
   const before = account.log.filter((entry): entry is Visit => entry.what === 'visit' && entry.id === id);
   const same = (visit: Visit): boolean =>
-    visit.on === on && JSON.stringify(visit.asked) === JSON.stringify(lines);
+    visit.on === on && JSON.stringify(visit.asked) === JSON.stringify(lines) && isApprovedAlike(visit, by);
   if (before.some(same) && !no.any) return AGAIN;
   no.when(
     before.some((visit) => !visit.out),

@@ -35,6 +35,7 @@ export function reverseEntry(world: World, account: Account, { data }: ReverseEn
   const isOfReversal = reverses.kind === 'reversal';
   const said = JSON.stringify([
     by.office,
+    by.approvedBy,
     on,
     reverses.kind,
     reverses.id,
