@@ -60,6 +60,14 @@ const COMMANDS: { readonly [A in About['about']]: (past: Past) => Command[] } = 
     const accountId = pick % 6 === 0 ? account.id : sent.data.to;
     return [{ type: 'ReceivePoints', data: { accountId, sent, on: later(on, sent.data.on), by } }];
   },
+  closed: ({ account, any, by, on, pick }) => {
+    // Seldom, and mostly so that another account can go on.
+    if (pick % 4 !== 0) return [];
+    const reason = any(['role-changed', 'moved', 'merged', 'merged', 'role-changed', 'left']) as string;
+    return [
+      { type: 'CloseAccount', data: { accountId: account.id, reason, on: later(on, account.latest), by } },
+    ];
+  },
   continued: ({ any, by, events, on, pick }) => {
     const closings = events.filter((event) => event.type === 'AccountClosed');
     const closing = any(closings);

@@ -24,6 +24,9 @@ const DAYS = [
   '2022-04-27',
   '2023-08-31',
   '2024-02-29',
+  '2025-01-01',
+  '2025-06-30',
+  '2025-07-01',
 ];
 
 const usually = <T>(usual: readonly T[], seldom: readonly T[], weight = 14): fc.Arbitrary<T> =>
@@ -43,8 +46,8 @@ export const day: fc.Arbitrary<string> = fc.oneof(
 );
 const accountId = usually<string>(
   VOLUNTEERS.map((one) => one.accountId),
-  ['nobody'],
-  40,
+  ['nobody', 'later 0', 'later 0', 'later 1', 'later 1'],
+  12,
 );
 /** Who enters and who approves: as it should be, nobody, or anybody, the volunteer among them. */
 const person = fc.constantFrom('clerk', 'head', 'mother', ...VOLUNTEERS.map((one) => one.accountId));
@@ -169,7 +172,15 @@ export type Step =
 
 /** Something about what was entered before. */
 export type About = {
-  readonly about: 'undone' | 'reversal' | 'returned' | 'verified' | 'released' | 'received' | 'continued';
+  readonly about:
+    | 'undone'
+    | 'reversal'
+    | 'returned'
+    | 'verified'
+    | 'released'
+    | 'received'
+    | 'closed'
+    | 'continued';
   readonly pick: number;
   readonly on: string;
   readonly by: By;
@@ -196,6 +207,8 @@ const about = fc
       'verified',
       'released',
       'received',
+      'closed',
+      'continued',
       'continued',
     ),
     pick: fc.nat(10_000),

@@ -1,6 +1,7 @@
 import { type CalendarDate, type DayNumber, dayFromNumber, dayNumber } from '../../values/calendar.js';
 import { own } from '../../values/json.js';
 import { eachRecord, lookUp, recordsOf } from '../../values/persistent-map.js';
+import type { AffectedEntry } from '../events/event.js';
 import {
   type ClaimRecord,
   type CorrectionRecord,
@@ -181,6 +182,17 @@ export function pendingMatterOf(account: FoldedAccount, item: string, key: strin
     if (one.kind === 'matter' && one.item === item && one.key === key) return one;
   }
   return undefined;
+}
+
+/** The entry of that name and day that waits to be verified, or `undefined`; a claim that counts goes before one that waits. */
+export function pendingEntryOf(
+  account: FoldedAccount,
+  { kind, id, item, capacity, on }: AffectedEntry,
+): PendingRecord | undefined {
+  if (kind === 'claim' && ownClaimsOn(account, id, dayNumber(on)).length > 0) return undefined;
+  return account.pending.find(
+    (one) => dayOf(one.entry) === on && isPendingUnder(one, { kind, id, item, capacity }),
+  );
 }
 
 /** Whether an entry that waits is the one that a verification names. */

@@ -18,6 +18,7 @@ import {
   isPendingUnder,
   mattersNamed,
   ownClaimsOn,
+  pendingEntryOf,
   pointsOf,
   redemptionOf,
 } from '../../state/records.js';
@@ -185,8 +186,9 @@ function requireLinesLeft(
 }
 
 /** Whether an entry that came back is still in the account. */
-function isIn(account: FoldedAccount, { kind, id, item = '', capacity, on }: AffectedEntry): boolean {
-  if (account.pending.some((one) => isPendingUnder(one, { kind, id, item, capacity }))) return true;
+function isIn(account: FoldedAccount, entry: AffectedEntry): boolean {
+  const { kind, id, item = '', capacity, on } = entry;
+  if (pendingEntryOf(account, entry) !== undefined) return true;
   switch (kind) {
     case 'matter':
     case 'report-in':
@@ -216,7 +218,7 @@ function targetOf(
 ): Target {
   const { kind, id, item = '', capacity, on } = entry;
   const none = { entry, assessment: 0, balance: 0, countsOn: on };
-  if (account.pending.some((one) => isPendingUnder(one, { kind, id, item, capacity }))) return none;
+  if (pendingEntryOf(account, entry) !== undefined) return none;
   switch (kind) {
     case 'matter':
     case 'report-in': {
