@@ -89,7 +89,7 @@ export function add<R extends Fields>(
 ): PersistentMap<R> {
   const root = writable<Node>(map);
   const split = insert(root, key, record, writable);
-  return (split === undefined ? root : [root, split.key, split.right]) as PersistentMap<R>;
+  return (split === undefined ? root : writable([root, split.key, split.right])) as PersistentMap<R>;
 }
 
 /**
@@ -152,7 +152,7 @@ function placeIn(leaf: Node, key: string, step: number, isAfter: boolean): numbe
 }
 
 function insert(node: unknown[], key: string, record: Fields, writable: MakeWritable): Split {
-  if (isLeaf(node)) return insertRecord(node, key, record);
+  if (isLeaf(node)) return insertRecord(node, key, record, writable);
   const slot = slotOf(node, key);
   const child = writable<Node>(node[slot] as Node);
   node[slot] = child;
@@ -163,11 +163,11 @@ function insert(node: unknown[], key: string, record: Fields, writable: MakeWrit
   // Keys that come in their order fill every node.
   const isLast = slot + 3 === node.length;
   const cut = isLast ? node.length - 1 : BRANCH_CHILDREN;
-  const right = node.splice(cut);
+  const right = writable(node.splice(cut));
   return { key: node.pop() as string, right };
 }
 
-function insertRecord(leaf: unknown[], key: string, record: Fields): Split {
+function insertRecord(leaf: unknown[], key: string, record: Fields, writable: MakeWritable): Split {
   const step = record.length + 1;
   const at = placeIn(leaf, key, step, true);
   if (at === leaf.length) leaf.push(key, ...record);
@@ -175,7 +175,7 @@ function insertRecord(leaf: unknown[], key: string, record: Fields): Split {
   if (leaf.length <= LEAF_RECORDS * step) return undefined;
   const middle = at + step === leaf.length ? at : (LEAF_RECORDS / 2) * step;
   const cut = cutNear(leaf, middle, step);
-  return cut === undefined ? undefined : { key: leaf[cut] as string, right: leaf.splice(cut) };
+  return cut === undefined ? undefined : { key: leaf[cut] as string, right: writable(leaf.splice(cut)) };
 }
 
 /** The place nearest to a middle where one key ends and the next begins: the records of a key stay together. */

@@ -81,7 +81,7 @@ class AddOnCopies extends Add {
   override run(model: Model, owner: Owner): void {
     const before = frozen({ map: owner.map });
     const kept = stored(before);
-    const after = keyed.add<Held>(before.map, this.of, [this.held, 'also'], copyOnWrite);
+    const after = keyed.add<Held>(before.map, this.of, [this.held, 'also'], copyOnWrite([]));
     expect(stored(before)).toEqual(kept);
     // The tree is opened again, so that either kind of step can follow.
     owner.map = structuredClone(after);
@@ -110,7 +110,7 @@ class Remove implements fc.Command<Model, Owner> {
       this.of,
       2,
       isMeant,
-      this.onCopies ? copyOnWrite : undefined,
+      this.onCopies ? copyOnWrite([]) : undefined,
     );
     if (this.onCopies) expect(stored(before)).toEqual(kept);
     owner.map = structuredClone(after);
@@ -216,7 +216,7 @@ describe('a keyed map', () => {
     const owner: Owner = { map: [] };
     for (let n = 0; n < 20_000; n += 1) add(owner, `key ${n}`, n);
     const before = frozen(owner);
-    const after = keyed.add<Held>(before.map, 'one more', [true, 'also'], copyOnWrite);
+    const after = keyed.add<Held>(before.map, 'one more', [true, 'also'], copyOnWrite([]));
     const nodes = (map: unknown, found = new Set<unknown>()): Set<unknown> => {
       if (typeof map === 'object' && map !== null) {
         found.add(map);

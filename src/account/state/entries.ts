@@ -32,18 +32,19 @@ export type WritableItem = Writable<ItemRecord>;
 /** The matter that an event credits. */
 export function matterOfEvent({ data }: ActivityCredited): LooseMatter {
   const { item, matterId, capacity, quantity, unit, postId } = data;
-  const hasDetail = quantity !== undefined || postId !== undefined;
-  const detail: DetailRecord = [toHundredths(quantity ?? 0), unit ?? '', postId ?? ''];
-  return {
+  const matter: Writable<LooseMatter> = {
     kind: 'matter',
     item,
     key: matterKey(matterId, capacity),
     id: matterId,
     entry: [dayNumber(data.on), data.points, matterContent(data)],
-    ...(hasDetail ? { detail } : {}),
     isReportIn: data.entry === 'registration',
     isLimited: data.limits !== undefined,
   };
+  if (quantity !== undefined || postId !== undefined) {
+    matter.detail = [toHundredths(quantity ?? 0), unit ?? '', postId ?? ''];
+  }
+  return matter;
 }
 
 /** The claim that an event makes. */
@@ -141,7 +142,7 @@ export function itemOf(account: WritableAccount, id: string, writable: MakeWrita
   const items = writable(account.items);
   account.items = items;
   const held = own(items, id);
-  const item = held === undefined ? { days: [], matters: [] } : writable(held);
+  const item = writable<ItemRecord>(held ?? { days: writable([]), matters: writable([]) });
   if (item !== held) items[id] = item;
   return item;
 }

@@ -1,9 +1,9 @@
-import { deepFreeze } from '../../values/json.js';
 import { copyOnWrite } from '../../values/writable.js';
 import type { BankEvent } from '../events/event.js';
 import type { Account, UnopenedAccount } from './account.js';
 import { apply } from './apply.js';
-import { freezeAccount } from './freeze.js';
+import { privateCopy, sharingCopy } from './copies.js';
+import { freezeAccount, freezeChanges } from './freeze.js';
 
 /** The state before any event. */
 export const initialAccount: UnopenedAccount = Object.freeze({ status: 'unopened' });
@@ -28,10 +28,14 @@ export const initialAccount: UnopenedAccount = Object.freeze({ status: 'unopened
  * ```
  */
 export function evolve(account: Account, event: BankEvent): Account {
-  // A frozen account shares what the event leaves as it is. One that its owner may still change is copied whole.
-  return Object.isFrozen(account)
-    ? deepFreeze(apply({ ...account }, event, copyOnWrite))
-    : freezeAccount(apply(privateCopy(account), event));
+  // An account that its owner may still change is copied whole; of a frozen one, only what the event changes.
+  if (account.status === 'unopened' || !Object.isFrozen(account)) {
+    return freezeAccount(apply(privateCopy(account), event));
+  }
+  const copies: object[] = [];
+  const next = sharingCopy(account);
+  apply(next, event, copyOnWrite(copies));
+  return freezeChanges(next, account, copies);
 }
 
 /**
@@ -87,21 +91,4 @@ export function foldAccounts(
   }
   for (const accountId of touched) freezeAccount(accounts.get(accountId) as Account);
   return accounts;
-}
-
-function privateCopy(account: Account): Account {
-  return copy(account) as Account;
-}
-
-/** A deep copy of plain JSON. */
-function copy(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) {
-    const list: unknown[] = [...value];
-    for (let i = 0; i < list.length; i += 1) if (typeof list[i] === 'object') list[i] = copy(list[i]);
-    return list;
-  }
-  const made: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) made[key] = copy((value as Record<string, unknown>)[key]);
-  return made;
 }

@@ -1,24 +1,43 @@
 import type { Daily } from '../../values/daily.js';
 import { deepFreeze } from '../../values/json.js';
 import { isLeaf, type PersistentMap } from '../../values/persistent-map.js';
-import { type Account, folded, type ItemRecord, type RedemptionRecord } from './account.js';
+import { type Account, folded, type ItemRecord, type OpenedAccount } from './account.js';
+
+/** Lists that are short, or seldom change. */
+const SHORT = [
+  'reportIns',
+  'redemptions',
+  'transfers',
+  'bars',
+  'pending',
+  'reversed',
+  'continues',
+  'closed',
+] as const;
 
 /** Freezes an account that nobody else holds, part by part: many times as fast as looking for parts. */
 export function freezeAccount(account: Account): Account {
   if (account.status !== 'unopened') {
-    const { items, posts, releases, corrections } = folded(account);
-    const { raisedOn, loweredOn, redeemedOn, receivedOn, sentOn } = folded(account);
-    for (const item of Object.values(items)) freezeItem(item);
-    Object.freeze(items);
+    const of = folded(account);
+    for (const item of Object.values(of.items)) freezeItem(item);
+    Object.freeze(of.items);
+    const { raisedOn, loweredOn, redeemedOn, receivedOn, sentOn } = of;
     for (const daily of [raisedOn, loweredOn, redeemedOn, receivedOn, sentOn]) freezeDaily(daily);
-    Object.freeze(account.reportIns);
-    for (const map of [posts, releases, corrections]) freezeMap(map);
-    for (const redemption of account.redemptions) freezeRedemption(redemption);
-    Object.freeze(account.redemptions);
-    const { bars, continues, closed, pending } = account;
-    const { reversed, transfers } = folded(account);
-    for (const rare of [bars, continues, closed, pending, reversed, transfers]) deepFreeze(rare);
+    for (const map of [of.posts, of.releases, of.corrections]) freezeMap(map);
+    for (const name of SHORT) deepFreeze(of[name]);
   }
+  return Object.freeze(account);
+}
+
+/** Freezes what an event changed of an account that is frozen: the copies that were made for it, and lists that are there anew. */
+export function freezeChanges(
+  account: OpenedAccount,
+  before: OpenedAccount,
+  copies: readonly object[],
+): Account {
+  const [now, was] = [folded(account), folded(before)];
+  for (const name of SHORT) if (now[name] !== was[name]) deepFreeze(now[name]);
+  for (const copy of copies) Object.freeze(copy);
   return Object.freeze(account);
 }
 
@@ -50,11 +69,4 @@ function freezeMap(node: PersistentMap<readonly (string | number)[]>): void {
     for (const child of node) if (typeof child === 'object') freezeMap(child as typeof node);
   }
   Object.freeze(node);
-}
-
-function freezeRedemption(redemption: RedemptionRecord): void {
-  for (const line of redemption.lines) Object.freeze(line);
-  if (redemption.returned !== undefined) deepFreeze(redemption.returned);
-  Object.freeze(redemption.lines);
-  Object.freeze(redemption);
 }
