@@ -40,7 +40,11 @@ export function ledger() {
   });
   const corrections = [...streetCorrections(entered, dice), roundCorrection(visitor.accountId)];
   const good = [...entered, ...numbered(corrections), ...earlyVisits(people)];
-  const apart = [...STATEMENTS, visitor.accountId, ...corrections.map(({ command }) => command.data.accountId)];
+  const apart = [
+    ...STATEMENTS,
+    visitor.accountId,
+    ...corrections.map(({ command }) => command.data.accountId),
+  ];
   const lived = lifeOf(good, people, apart, happenings);
   const lines = withSlips(lived.toSorted(byDay).map(withDayOfEntry), HANDBOOKS, dice);
   return [...lines, sheet(people, joiner(people, apart), diceFrom(SEED + 2))]

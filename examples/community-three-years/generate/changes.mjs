@@ -30,7 +30,14 @@ export function charactersOf(people, apart) {
  *
  * @param lines - the good lines of all accounts, each with its person
  */
-export function withChanges(lines, people, { joins, late, releases, moves, dies }, happenings, handbooks, dice) {
+export function withChanges(
+  lines,
+  people,
+  { joins, late, releases, moves, dies },
+  happenings,
+  handbooks,
+  dice,
+) {
   const successor = {
     ...joins,
     accountId: `LA-${String(people.length + 1).padStart(4, '0')}`,
@@ -73,7 +80,9 @@ function successorLines(person, continued, happenings, handbooks, dice) {
 /** A post is given up. One service in it is written down later all the same. */
 function withRelease(lines, accountId) {
   const own = lines.filter(({ command }) => command.data.accountId === accountId);
-  const served = own.filter(({ command }) => command.data.postId !== undefined && command.type !== 'ClaimPost');
+  const served = own.filter(
+    ({ command }) => command.data.postId !== undefined && command.type !== 'ClaimPost',
+  );
   const postId = served.at(-1)?.command.data.postId ?? POSTS[0].postId;
   const after = served.filter(({ command }) => command.data.postId === postId && command.data.on > GIVES_UP);
   const dropped = new Set(after.slice(1));
@@ -85,7 +94,13 @@ function withRelease(lines, accountId) {
 }
 
 function closing(accountId, on, reason, continuedBy) {
-  const data = { accountId, reason, ...(continuedBy === undefined ? {} : { continuedBy }), on, by: BY_COMMUNITY };
+  const data = {
+    accountId,
+    reason,
+    ...(continuedBy === undefined ? {} : { continuedBy }),
+    on,
+    by: BY_COMMUNITY,
+  };
   return { entered: on, command: { type: 'CloseAccount', data } };
 }
 
@@ -108,4 +123,3 @@ function lateLine(person) {
     },
   };
 }
-

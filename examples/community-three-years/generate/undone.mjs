@@ -43,7 +43,8 @@ function isFree({ command, entered, person }, taken) {
 const isCredit = ({ command }) => command.type === 'CreditActivity';
 const isHappening = (line) => isCredit(line) && line.command.data.postId === undefined;
 const isOfAffairs = (line) => isCredit(line) && ['affairs', 'other'].includes(line.command.data.item);
-const isClaimOfPatrol = ({ command }) => command.type === 'ClaimPost' && command.data.postId === POSTS[0].postId;
+const isClaimOfPatrol = ({ command }) =>
+  command.type === 'ClaimPost' && command.data.postId === POSTS[0].postId;
 const isVisit = ({ command }) =>
   command.type === 'RedeemPoints' && RETURNED_WITHIN.months.includes(command.data.on.slice(5, 7));
 const hasTwoRewards = (line) => isVisit(line) && line.command.data.lines.length > 1;
@@ -119,7 +120,9 @@ function returnedWhole(line) {
 function stranger({ command }, lines, people, taken, dice) {
   const { matterId, on } = command.data;
   const involved = new Set(
-    lines.filter((line) => line.command.data.matterId === matterId).map((line) => line.command.data.accountId),
+    lines
+      .filter((line) => line.command.data.matterId === matterId)
+      .map((line) => line.command.data.accountId),
   );
   const others = people.filter(
     ({ accountId, joined, left }) =>
