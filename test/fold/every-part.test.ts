@@ -63,14 +63,16 @@ describe('an account with every part', () => {
     // A branch of two leaves, parted by a key.
     expect(whole().items.affairs?.matters.map((node) => typeof node)).toEqual(['object', 'string', 'object']);
     expect(whole().items.hours?.quantities).toEqual({
-      hour: daily(752556, 350, 2),
-      call: daily(752556, 300, 1),
+      hour: daily(752570, 350, 2),
+      call: daily(752570, 300, 1),
     });
     expect(whole().items.claim?.limited?.map((of) => (typeof of === 'string' ? of : 0))).toEqual([
       '门岗',
       0,
       0,
+      0,
       '助老',
+      0,
       0,
       0,
     ]);
@@ -150,5 +152,5 @@ test('an opening that is no report-in leaves an account without one, and without
   expect(account.items[data.item]).not.toHaveProperty('limited');
   const counted = fold([{ ...opening, data }]) as FoldedAccount;
   expect(counted.reportIns).toEqual([data.on]);
-  expect(counted.items[data.item]?.limited).toEqual([data.on, expect.any(Number), data.points]);
+  expect(counted.items[data.item]?.limited).toEqual([data.on, expect.any(Number), data.points, 0]);
 });

@@ -59,6 +59,8 @@ const TAKES: { readonly [K in Kind]: readonly unknown[] } = {
   slug: [],
   // Free text may have an edge of space, and joiners; only space it may not be.
   text: [...ANY_ID, ' edge', 'edge ', 'zero\u200bwidth'],
+  // What a command said, as the fold writes it: any text.
+  content: WRONG.filter((value) => typeof value === 'string'),
   date: [],
   'day-of-year': [],
   days: [[]],

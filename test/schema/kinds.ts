@@ -260,9 +260,11 @@ const OPENED: Kinds = {
   'account.items.*.freed': 'days?',
   'account.items.*.limited': 'entries?',
   'account.items.*.matters': 'map',
-  'account.correctedOn': 'days',
+  'account.raisedOn': 'days',
+  'account.loweredOn': 'days',
   'account.redeemedOn': 'days',
-  'account.transferredOn': 'days',
+  'account.receivedOn': 'days',
+  'account.sentOn': 'days',
   'account.reportIns': 'list',
   'account.reportIns[]': 'date',
   'account.posts': 'map',
@@ -288,6 +290,7 @@ function redemptionKinds(at: string, lines: Kind): Kinds {
     [`${at}.lines[].rewardId`]: 'id',
     [`${at}.lines[].quantity`]: 'from-1',
     [`${at}.lines[].price`]: 'from-0',
+    [`${at}.content`]: 'content',
   };
 }
 
@@ -299,7 +302,7 @@ function barKinds(at: string): Kinds {
     [`${at}.on`]: 'date',
     [`${at}.from`]: 'date',
     [`${at}.until`]: 'date?',
-    [`${at}.content`]: 'from-0',
+    [`${at}.content`]: 'content',
   };
 }
 
@@ -355,7 +358,7 @@ const LIVING: Kinds = {
   'account.reversed[].chain[]': 'object',
   'account.reversed[].chain[].reversalId': 'id',
   'account.reversed[].chain[].on': 'date',
-  'account.reversed[].chain[].content': 'from-0',
+  'account.reversed[].chain[].content': 'content',
   'account.reversed[].undone': 'undone',
   'account.reversed[].undone.kind': 'word',
   ...looseMatterKinds('account.reversed[].undone'),

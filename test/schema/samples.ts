@@ -19,6 +19,7 @@ import { deepFreeze, type Json } from '../../src/values/json.js';
 export type Kind =
   | 'id'
   | 'slug'
+  | 'content'
   | 'text'
   | 'date'
   | 'day-of-year'

@@ -1,15 +1,11 @@
 import type { CalendarDate } from '../../values/calendar.js';
-import { digestOf } from '../../values/digest.js';
 import type { By, RedemptionLine, ReversedEntry } from '../commands/command.js';
 
 /*
  * A command's content as one text, the same whether it is made from the command or from its event. A command whose key is known is a
- * retry if the contents agree, and another command under a used key if they do not.
+ * retry if the contents agree, and another command under a used key if they do not. It is the content itself and no hash of it: two
+ * contents that agree are one.
  */
-
-/** Longer contents are kept as their digest, of which 128 bits are enough to tell any two apart. */
-export const MAX_CONTENT_LENGTH = 80;
-const DIGEST_DIGITS = 32;
 
 type Part = string | number | undefined;
 
@@ -106,7 +102,7 @@ function contentOf(...parts: readonly Part[]): string {
     }
     gap += '\n';
   }
-  return content.length <= MAX_CONTENT_LENGTH ? content : `\t${digestOf(content).slice(0, DIGEST_DIGITS)}`;
+  return content;
 }
 
 /** Whether two redemptions ask for the same lines in the same order. */

@@ -7,7 +7,6 @@ import {
   type LimitedEntries,
   type ReleaseRecord,
 } from '../../account/state/account.js';
-import { MAX_CONTENT_LENGTH } from '../../account/state/content.js';
 import { type DayNumber, dayFromNumber, isCalendarDate } from '../../values/calendar.js';
 import { isId, isSlug } from '../../values/ids.js';
 import type { Fields, PersistentMap } from '../../values/persistent-map.js';
@@ -35,14 +34,14 @@ function isDayNumber(value: unknown): value is DayNumber {
   return isWhole(value) && isCalendarDate(dayFromNumber(value));
 }
 
-/** What a command said beside its key and its day, as the library writes it: short, or a digest. */
+/** What a command said beside its key and its day, as the library writes it. */
 function isContent(value: unknown): value is string {
-  return typeof value === 'string' && value.length <= MAX_CONTENT_LENGTH;
+  return typeof value === 'string';
 }
 
 /** The content of a command. */
 export const content: Schema<string> = /* @__PURE__ */ build(() =>
-  leaf(isContent, 'not-a-text', { type: 'string', maxLength: MAX_CONTENT_LENGTH }),
+  leaf(isContent, 'not-a-text', { type: 'string' }),
 );
 
 function isFrom0(value: unknown): boolean {
