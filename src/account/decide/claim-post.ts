@@ -19,12 +19,13 @@ export function claimPost(given: Context, command: ClaimPost, loaded: Account): 
   const item = requireClaimItem(context);
   const claims = claimsOf(context.account, data.postId);
   const content = claimContent(data);
-  const apart = looseClaimsOf(context.account, data.postId);
-  if ([...claims, ...apart.waiting, ...apart.undone].some((claim) => isSameEntry(claim, data.on, content))) {
+  const waiting = waitingClaimsOf(context.account, data.postId);
+  const undone = claimsAmong(undoneIn(context.account), data.postId);
+  if ([...claims, ...waiting, ...undone].some((claim) => isSameEntry(claim, data.on, content))) {
     return RETRIED;
   }
 
-  requireNewClaim(context, item, [...claims, ...apart.waiting], data);
+  requireNewClaim(context, item, [...claims, ...waiting], data);
   requireDate(context, data);
   requireNotBarred(context, 'earning', data.on);
   requireCatalogueEntry(context, data.catalogue);
@@ -45,14 +46,14 @@ function requireClaimItem({ role }: AccountContext): CompiledItem {
   return refuse('unknown-item', role.rule.clause, facts);
 }
 
-/** The claims of a post that do not count in the account: those that wait to be verified, and those that were reversed. */
-function looseClaimsOf(
-  account: AccountContext['account'],
-  postId: string,
-): { readonly waiting: readonly ClaimRecord[]; readonly undone: readonly ClaimRecord[] } {
-  const of = (loose: readonly Undone[]): ClaimRecord[] =>
-    loose.flatMap((one) => (one.kind === 'claim' && one.postId === postId ? [one.entry] : []));
-  return { waiting: of(account.pending), undone: of(undoneIn(account)) };
+/** The claims of a post that wait to be verified. */
+export function waitingClaimsOf(account: AccountContext['account'], postId: string): readonly ClaimRecord[] {
+  return claimsAmong(account.pending, postId);
+}
+
+/** The claims of a post among entries that do not count in the account. */
+function claimsAmong(loose: readonly Undone[], postId: string): readonly ClaimRecord[] {
+  return loose.flatMap((one) => (one.kind === 'claim' && one.postId === postId ? [one.entry] : []));
 }
 
 /** Refuses a post held already within the window of the claims' limit, unless the rules let it score again. */
