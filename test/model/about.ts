@@ -62,7 +62,7 @@ const COMMANDS: { readonly [A in About['about']]: (past: Past) => Command[] } = 
   },
   closed: ({ account, any, by, on, pick }) => {
     // Seldom, and mostly so that another account can go on.
-    if (pick % 4 !== 0) return [];
+    if (pick % 3 !== 0) return [];
     const reason = any(['role-changed', 'moved', 'merged', 'merged', 'role-changed', 'left']) as string;
     return [
       { type: 'CloseAccount', data: { accountId: account.id, reason, on: later(on, account.latest), by } },
@@ -70,9 +70,10 @@ const COMMANDS: { readonly [A in About['about']]: (past: Past) => Command[] } = 
   },
   continued: ({ any, by, events, on, pick }) => {
     const closings = events.filter((event) => event.type === 'AccountClosed');
-    const closing = any(closings);
+    const handing = closings.filter(({ data }) => data.handedOn !== undefined || pick % 9 === 0);
+    const closing = any(handing);
     if (closing === undefined) return [];
-    const continues = pick % 3 === 0 ? closings : [closing];
+    const continues = pick % 5 === 0 ? handing : [closing];
     const data = {
       accountId: `later ${pick % 2}`,
       role: ROLES[pick % 3] as string,

@@ -290,7 +290,7 @@ const anyCommand = writtenUp(
     { weight: 4, arbitrary: correction },
     { weight: 1, arbitrary: closing },
     { weight: 2, arbitrary: transfer },
-    { weight: 1, arbitrary: bar },
+    { weight: 2, arbitrary: bar },
   ),
 ) as fc.Arbitrary<Command>;
 
@@ -299,7 +299,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 45, arbitrary: anyCommand.map((command): Step => ({ enter: [command] })) },
   { weight: 5, arbitrary: again },
   { weight: 7, arbitrary: correctionOf },
-  { weight: 22, arbitrary: about },
+  { weight: 45, arbitrary: about },
   { weight: 1, arbitrary: busyTime.map((enter): Step => ({ enter })) },
 );
 

@@ -29,7 +29,7 @@ export function claimPost(given: Context, command: ClaimPost, loaded: Account): 
   if (asked.some((one) => isSentAgain(context.account, one))) return RETRIED;
 
   for (const one of asked) {
-    const { waiting } = looseClaimsOf(context.account, one.postId);
+    const waiting = waitingClaimsOf(context.account, one.postId);
     requireNewClaim(context, item, [...claimsOf(context.account, one.postId), ...waiting], one);
   }
   requireDate(context, data);
@@ -56,21 +56,22 @@ function requireClaimItem({ role }: AccountContext): CompiledItem {
 
 /** Whether the same claim stands, waits, or was reversed. */
 function isSentAgain(account: AccountContext['account'], data: ClaimPost['data']): boolean {
-  const { waiting, undone } = looseClaimsOf(account, data.postId);
+  const { on, postId } = data;
   const content = claimContent(data);
-  return [...claimsOf(account, data.postId), ...waiting, ...undone].some((claim) =>
-    isSameEntry(claim, data.on, content),
+  const undone = claimsAmong(undoneIn(account), postId);
+  return [...claimsOf(account, postId), ...waitingClaimsOf(account, postId), ...undone].some((claim) =>
+    isSameEntry(claim, on, content),
   );
 }
 
-/** The claims of a post that do not count in the account: those that wait to be verified, and those that were reversed. */
-function looseClaimsOf(
-  account: AccountContext['account'],
-  postId: string,
-): { readonly waiting: readonly ClaimRecord[]; readonly undone: readonly ClaimRecord[] } {
-  const of = (loose: readonly Undone[]): ClaimRecord[] =>
-    loose.flatMap((one) => (one.kind === 'claim' && one.postId === postId ? [one.entry] : []));
-  return { waiting: of(account.pending), undone: of(undoneIn(account)) };
+/** The claims of a post that wait to be verified. */
+export function waitingClaimsOf(account: AccountContext['account'], postId: string): readonly ClaimRecord[] {
+  return claimsAmong(account.pending, postId);
+}
+
+/** The claims of a post among entries that do not count in the account. */
+function claimsAmong(loose: readonly Undone[], postId: string): readonly ClaimRecord[] {
+  return loose.flatMap((one) => (one.kind === 'claim' && one.postId === postId ? [one.entry] : []));
 }
 
 /** Refuses a post held already within the window of the claims' limit, unless the rules let it score again. */

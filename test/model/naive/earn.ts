@@ -51,8 +51,9 @@ export function openAccount(world: World, accounts: Map<string, Account>, { data
   });
   const handed = ids.flatMap((of) => handedOn(accounts.get(of) as Account));
   const days = handed.filter((entry) => entry.what === 'handed-report-in').map((entry) => entry.on);
-  const isReportIn = !days.some((day) => isSameYear(world, day, on));
-  const points = isReportIn ? 1 : 0;
+  const isFirst = !days.some((day) => isSameYear(world, day, on));
+  const isReportIn = isFirst && world.readings['registration-year'] !== 'opening-apart';
+  const points = isFirst ? 1 : 0;
   account.log.push({ what: 'opening', on, by, points, scored: points, isReportIn }, ...handed);
   accounts.set(id, account);
   return done(points);
@@ -85,10 +86,9 @@ function enter(world: World, account: Account, entry: Scoring): Outcome {
 }
 
 /** Days of report-ins that stand: entered, waiting, or handed on; the opening's too, where it is one. */
-export function reportInDays({ readings }: World, account: Account): string[] {
+function reportInDays(account: Account): string[] {
   const isOne = (entry: Entry): boolean => {
-    if (entry.what === 'opening')
-      return entry.isReportIn && readings['registration-year'] !== 'opening-apart';
+    if (entry.what === 'opening') return entry.isReportIn;
     return entry.what === 'report-in' || entry.what === 'handed-report-in';
   };
   return account.standing.filter(isOne).map(({ on }) => on);
@@ -96,7 +96,7 @@ export function reportInDays({ readings }: World, account: Account): string[] {
 
 /** No other report-in stands in the year of one. */
 export function noOtherReportIn(no: Objections, world: World, account: Account, on: string): void {
-  const stands = reportInDays(world, account).some((day) => isSameYear(world, day, on));
+  const stands = reportInDays(account).some((day) => isSameYear(world, day, on));
   no.when(stands, 'already-reported-in');
 }
 

@@ -16,7 +16,7 @@ import {
   redemptionOf,
   servicesIn,
 } from '../../state/records.js';
-import { requireNewClaim } from '../claim-post.js';
+import { requireNewClaim, waitingClaimsOf } from '../claim-post.js';
 import type { AccountContext } from '../context.js';
 import {
   requireClaim,
@@ -77,8 +77,9 @@ export function requirePlace(context: AccountContext, undone: Undone, clause: st
       requirePlaceOfClaim(context, undone);
       return;
     case 'pending':
-      if (undone.pending.kind === 'matter') requirePlaceOfMatter(context, undone.pending);
-      else requirePlaceOfClaim(context, undone.pending);
+      // What waits uses no room yet.
+      if (undone.pending.kind === 'matter') requirePlaceOfMatter(context, { ...undone.pending, isLimited: false });
+      else requirePlaceOfClaim(context, { ...undone.pending, isLimited: false });
       return;
     case 'redemption': {
       const { redemptionId, on } = undone.redemption;
@@ -155,7 +156,7 @@ function requirePlaceOfClaim(context: AccountContext, { postId, entry, isLimited
   const item = role.items.get(entry[3]);
   if (item === undefined) return;
   const on = dayOf(entry);
-  requireNewClaim(context, item, claimsOf(account, postId), { postId, on });
+  requireNewClaim(context, item, [...claimsOf(account, postId), ...waitingClaimsOf(account, postId)], { postId, on });
   if (isLimited) requireRoom(rules, account, item, on, entry[1]);
 }
 
