@@ -5,7 +5,13 @@
  * @packageDocumentation
  */
 
-export { type AnyBank, type Bank, createBank, type Decider, NotAnAccountError } from './account/bank.js';
+export {
+  type AnyBank,
+  type Bank,
+  createBank,
+  type Decider,
+  NotAnAccountError,
+} from './account/bank.js';
 export type {
   ClosedAccount,
   HandedBar,
@@ -54,7 +60,7 @@ export type {
   WarningFacts,
   WarningOf,
 } from './account/decide/refusal.js';
-export { type Batch, decideAll } from './account/decide-all.js';
+export { type Batch, type BatchBank, decideAll } from './account/decide-all.js';
 export {
   type AccountBarred,
   type AccountClosed,

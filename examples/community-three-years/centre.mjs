@@ -1,4 +1,4 @@
-import { createBank, evolve, initialAccount, stockAfter } from 'points-bank';
+import { createBank, decideAll, evolve, initialAccount, stockAfter } from 'points-bank';
 import { handbookOn } from './handbooks.mjs';
 
 /**
@@ -16,6 +16,20 @@ export function openCentre(ruleSet, handbooks) {
     return handbook === undefined ? bank : bank.withHandbook(stockAfter(handbook, events));
   }
 
+  /**
+   * The command as the library takes it. The clerk names the closed account that an opening continues; the library knows one account at
+   * a time, so the centre looks up its closing, which says what was handed on.
+   */
+  function completed({ type, data }) {
+    if (data?.continues === undefined) return { type, data };
+    const continues = data.continues.map((accountId) => closingOf(accountId) ?? accountId);
+    return { type, data: { ...data, continues } };
+  }
+
+  function closingOf(accountId) {
+    return events.find(({ type, data }) => type === 'AccountClosed' && data.accountId === accountId);
+  }
+
   /** Decides a command and keeps what comes of it; what is not a command is refused like anything else that is wrong. */
   function enter(command) {
     const accountId = command.data?.accountId;
@@ -28,5 +42,13 @@ export function openCentre(ruleSet, handbooks) {
     return decision;
   }
 
-  return { bank, events, accounts, enter };
+  /** Decides the same matter of many accounts at once; each is accepted or refused by itself. */
+  function enterTogether(commands) {
+    const batch = decideAll(bank, commands, accounts);
+    events.push(...[...batch.events.values()].flat());
+    for (const accountId of batch.events.keys()) accounts.set(accountId, batch.accounts.get(accountId));
+    return batch.decisions;
+  }
+
+  return { bank, events, accounts, completed, enter, enterTogether };
 }

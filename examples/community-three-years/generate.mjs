@@ -2,10 +2,12 @@
 // From one seed, so that it is the same every time: no clock, no other chance.
 import { writeFileSync } from 'node:fs';
 import { argv } from 'node:process';
+import { charactersOf, withChanges } from './generate/changes.mjs';
 import { happeningsIn } from './generate/community.mjs';
 import { MONTHS } from './generate/days.mjs';
 import { dice as diceFrom } from './generate/dice.mjs';
 import { linesOf } from './generate/entries.mjs';
+import { sheet } from './generate/sheet.mjs';
 import { withSlips } from './generate/slips.mjs';
 import {
   earlyVisits,
@@ -14,11 +16,14 @@ import {
   roundCorrection,
   streetCorrections,
 } from './generate/stories.mjs';
+import { withUndone } from './generate/undone.mjs';
 import { visitsOf } from './generate/visits.mjs';
 import { volunteers } from './generate/volunteers.mjs';
 import { HANDBOOKS } from './handbooks.mjs';
 
 const SEED = 20220427;
+/** Accounts whose statements the report shows: nothing more is told of them. */
+const STATEMENTS = ['LA-0024', 'LA-0071'];
 const LEDGER = new URL('./ledger.jsonl', import.meta.url);
 
 /** The ledger as text: a command on each line. */
@@ -35,9 +40,37 @@ export function ledger() {
   });
   const corrections = [...streetCorrections(entered, dice), roundCorrection(visitor.accountId)];
   const good = [...entered, ...numbered(corrections), ...earlyVisits(people)];
-  return withSlips(good.toSorted(byDay), HANDBOOKS, dice)
-    .map(({ command }) => `${JSON.stringify(command)}\n`)
+  const apart = [
+    ...STATEMENTS,
+    visitor.accountId,
+    ...corrections.map(({ command }) => command.data.accountId),
+  ];
+  const lived = lifeOf(good, people, apart, happenings);
+  const lines = withSlips(lived.toSorted(byDay).map(withDayOfEntry), HANDBOOKS, dice);
+  return [...lines, sheet(people, joiner(people, apart), diceFrom(SEED + 2))]
+    .toSorted(byDay)
+    .map((line) => `${JSON.stringify(line.sheet ?? line.command)}\n`)
     .join('');
+}
+
+/** What was undone and what changed, from chance of its own. */
+function lifeOf(lines, people, apart, happenings) {
+  const dice = diceFrom(SEED + 1);
+  const characters = charactersOf(people, apart);
+  const told = [...apart, ...Object.values(characters).map(({ accountId }) => accountId)];
+  const undone = withUndone(lines, people, told, dice);
+  return withChanges(undone, people, characters, happenings, HANDBOOKS, dice);
+}
+
+function joiner(people, apart) {
+  return charactersOf(people, apart).joins.accountId;
+}
+
+/** What is written up later than it happened says when. */
+function withDayOfEntry(line) {
+  const { type, data } = line.command;
+  if (line.entered <= data.on) return line;
+  return { ...line, command: { type, data: { ...data, recordedOn: line.entered } } };
 }
 
 /** The one who visits a whole street in a day: an in-service member who otherwise does least. */

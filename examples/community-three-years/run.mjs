@@ -14,6 +14,7 @@ import { sectionText } from './report/console.mjs';
 import { page } from './report/html.mjs';
 import { drawPlots } from './report/plots.mjs';
 import { anomaliesSection } from './report/sections/anomalies.mjs';
+import { changesSection, sheetSection } from './report/sections/changes.mjs';
 import { acceptedSection, handbooksSection, refusedSection } from './report/sections/entries.mjs';
 import { feedbackSection } from './report/sections/feedback.mjs';
 import { registerSection } from './report/sections/register.mjs';
@@ -43,6 +44,33 @@ const STATEMENTS = [
       'Corrected after the points were spent: the balance is negative, and nothing is redeemed until it is made up.',
     ),
   },
+  {
+    id: 'undone',
+    accountId: 'LA-0034',
+    period: { from: '2023-08-01', to: '2023-08-31' },
+    about: words(
+      '难度登记有误：原记录、撤销与更正后的记录均在列，合计如同只登记一次。',
+      'A slip in the difficulty: the entry, its reversal and the right entry each have a line, and add up to the right one alone.',
+    ),
+  },
+  {
+    id: 'returned',
+    accountId: 'LA-0052',
+    period: { from: '2025-07-01', to: '2025-12-31' },
+    about: words(
+      '兑换中的一项退回：原记录与撤销均在列。',
+      'One reward of a visit came back: the entry and its reversal both have a line.',
+    ),
+  },
+  {
+    id: 'continued',
+    accountId: 'LA-0085',
+    period: { from: '2024-07-01', to: '2024-12-31' },
+    about: words(
+      '居民入党后的新账户接续原账户 LA-0001：积分、认领和当期兑换一并转来。',
+      'A resident joined the party: the new account continues LA-0001, with its points, its claims and its redemption of the half-year.',
+    ),
+  },
 ];
 
 const told = progress();
@@ -54,8 +82,10 @@ told.step('reports');
 const register = communityRegister(centre.events, { on: LAST_DAY });
 const sections = [
   acceptedSection(entered),
-  refusedSection(entered),
+  refusedSection(entered, centre),
   ...STATEMENTS.map((asked) => statementSection(asked, centre, entered)),
+  changesSection(centre, register),
+  sheetSection(entered, centre),
   feedbackSection(centre.events, 2024),
   registerSection(register),
   anomaliesSection(centre.events),
@@ -79,11 +109,22 @@ console.log(`${title['zh-CN']} ${title.en}\n${about['zh-CN']}\n${about.en}\n`);
 for (const section of sections) console.log(sectionText(section));
 console.log('报告 Report: examples/community-three-years/out/report.html');
 
-/** Every line of the ledger with what was decided. */
+/** Every command of the ledger with what was decided. */
 function enterAll(lines) {
-  return lines.map(({ number, command }) => {
-    const decision = centre.enter(command);
+  return lines.flatMap(({ number, command, sheet }) => {
     told.part('entering', number, lines.length);
-    return { number, command, decision };
+    return sheet === undefined ? [entryOf(number, command)] : sheetEntries(number, sheet);
   });
+}
+
+function entryOf(number, written) {
+  const command = centre.completed(written);
+  return { number, command, decision: centre.enter(command) };
+}
+
+/** A line that lists many accounts is a command for each. */
+function sheetEntries(number, { type, data, accounts }) {
+  const commands = accounts.map((accountId) => ({ type, data: { accountId, ...data } }));
+  const decisions = centre.enterTogether(commands);
+  return commands.map((command, place) => ({ number, command, decision: decisions[place], sheet: true }));
 }

@@ -53,14 +53,8 @@ export type Decider<R extends RuleSet> = {
 /** A bank of any rule set: what of it does not depend on the rule set's own ids. */
 export type AnyBank = {
   readonly ruleSet: RuleSet;
-  readonly handbook: Handbook | undefined;
-  readonly programme: Programme | undefined;
   /** Decides anything that may be a command for an account; see {@link Bank.decideUnknown}. */
   readonly decideUnknown: (input: unknown, account: Account) => Decision;
-  /** The same rules with another handbook. */
-  readonly withHandbook: (handbook: Handbook) => AnyBank;
-  /** The same rules with another programme. */
-  readonly withProgramme: (programme: Programme) => AnyBank;
 };
 
 /** A rule set at work. */

@@ -6,10 +6,17 @@ import { readCommand } from './commands/read-command.js';
 import { type Decision, refused, refuseUnread } from './decide/outcome.js';
 import type { BankEvent } from './events/event.js';
 import type { Handbook, Reward } from './handbook.js';
-import type { Account } from './state/account.js';
+import type { Account, OpenedAccount } from './state/account.js';
 import { evolve, initialAccount } from './state/fold.js';
 import { linesLeft } from './state/handing-on.js';
 import { withStock } from './stock.js';
+
+/** A bank of any rule set, with a handbook that a batch takes stock from. */
+export type BatchBank = AnyBank & {
+  readonly handbook: Handbook | undefined;
+  /** The same rules with another handbook. */
+  readonly withHandbook: (handbook: Handbook) => BatchBank;
+};
 
 /** What became of a batch of commands. */
 export type Batch = {
@@ -46,7 +53,7 @@ export type Batch = {
  * ```
  */
 export function decideAll(
-  bank: AnyBank,
+  bank: BatchBank,
   commands: Iterable<unknown>,
   accounts: ReadonlyMap<string, Account>,
 ): Batch {
@@ -107,13 +114,14 @@ function handbookAfter(
   const changes =
     event.type === 'EntryReversed' ? event.data.entry.kind === 'redemption' : event.type === 'PointsRedeemed';
   if (!changes || handbook?.communityId !== event.data.communityId) return undefined;
-  return withStock(handbook, (reward) => takenOf(reward, after) - takenOf(reward, before));
+  // Nothing is redeemed from an account that was not opened.
+  const [had, has] = [before as OpenedAccount, after as OpenedAccount];
+  return withStock(handbook, (reward) => takenOf(reward, has) - takenOf(reward, had));
 }
 
 /** How many of a reward an account has taken since its stock was counted. */
-function takenOf({ rewardId, stockFrom }: Reward, account: Account): number {
-  if (account.status === 'unopened') return 0;
-  return account.redemptions
+function takenOf({ rewardId, stockFrom }: Reward, { redemptions }: OpenedAccount): number {
+  return redemptions
     .filter(({ on }) => stockFrom === undefined || on >= stockFrom)
     .flatMap(linesLeft)
     .reduce((sum, line) => (line.rewardId === rewardId ? sum + line.quantity : sum), 0);

@@ -1,6 +1,7 @@
 import type { SentPoints } from '../account/commands/carried-event.js';
 import type { Command, ReversedEntry } from '../account/commands/command.js';
 import type { CommandType, RuleSet } from '../rules/rule-set.js';
+import type { EnteringCommand } from './generators/later-commands.js';
 import { itemsOf, officeFor, smallWorldOf } from './small-world.js';
 
 /** The commands of the smallest world: two accounts, two posts, both halves of two years, and the first item of each kind. */
@@ -54,18 +55,6 @@ export function smallCommands(ruleSet: RuleSet): Command[] {
     type: 'ReportIn',
     data: { accountId: 'v1', on, by: by('ReportIn') },
   });
-  const every = (type: CommandType) => ({ accountId: 'v1', on: at('2024-01-01'), by: by(type) });
-  const reverse = (reversalId: string, reverses: ReversedEntry): Command => ({
-    type: 'ReverseEntry',
-    data: { ...every('ReverseEntry'), reversalId, reverses, reason: '登记差错' },
-  });
-  const reasons = Object.entries(ruleSet.closing?.reasons ?? {})
-    .sort(([, a], [, b]) => (a.holdings > b.holdings ? -1 : 1))
-    .map(([reason]) => reason);
-  const sent: SentPoints = {
-    type: 'PointsSent',
-    data: { accountId: 'v1', transferId: 't1', to: 'v2', points: 1, on: at('2024-01-01') },
-  };
   const commands: { readonly [Type in CommandType]: readonly Command[] } = {
     OpenAccount: [open('v1', first), open('v2', second)],
     ReportIn: [reportIn(at('2023-06-30')), reportIn(at('2024-01-01'))],
@@ -81,51 +70,71 @@ export function smallCommands(ruleSet: RuleSet): Command[] {
       redeem('r3', at('2024-01-01')),
     ],
     CorrectScore: [correct('k1', -2, at('2023-07-01')), correct('k2', 1, at('2024-01-01'))],
+    ...laterCommands(ruleSet, item),
+  };
+  return Object.values(commands).flat();
+}
+
+/** Commands about what was entered before. What the rules do not know is left out: it would be refused, and end its sequence. */
+function laterCommands(
+  ruleSet: RuleSet,
+  item: string,
+): { readonly [Type in Exclude<CommandType, EnteringCommand>]: readonly Command[] } {
+  const { at, communityId } = smallWorldOf(ruleSet);
+  const on = at('2024-01-01');
+  const every = (type: CommandType, accountId = 'v1') => {
+    return { accountId, on, by: officeFor(ruleSet, type, communityId) };
+  };
+  const reverse = (reversalId: string, reverses: ReversedEntry): Command => ({
+    type: 'ReverseEntry',
+    data: { ...every('ReverseEntry'), reversalId, reverses, reason: '登记差错' },
+  });
+  const { closing, ineligibility, transfer, verification } = ruleSet;
+  // One whose points are handed on, where there is one.
+  const [reason] = Object.entries(closing?.reasons ?? {})
+    .sort(([, a], [, b]) => (a.holdings > b.holdings ? -1 : 1))
+    .map(([id]) => id);
+  const [ground] = Object.keys(ineligibility);
+  const sent: SentPoints = {
+    type: 'PointsSent',
+    data: { accountId: 'v1', transferId: 't1', to: 'v2', points: 1, on },
+  };
+  const known = (isKnown: boolean, command: () => Command): readonly Command[] =>
+    isKnown ? [command()] : [];
+  return {
     ReverseEntry: [
       reverse('u1', { kind: 'matter', id: 'm1', item }),
       reverse('u2', { kind: 'redemption', id: 'r1' }),
       reverse('u3', { kind: 'reversal', id: 'u1' }),
     ],
     ReleasePost: [{ type: 'ReleasePost', data: { ...every('ReleasePost'), postId: 'p1' } }],
-    CloseAccount: reasons.slice(0, 1).map(
-      (reason): Command => ({
-        type: 'CloseAccount',
-        data: { ...every('CloseAccount'), reason },
-      }),
-    ),
-    // What the rules do not know is refused, and a refused command ends its sequence.
-    VerifyEntry:
-      ruleSet.verification === undefined
-        ? []
-        : [
-            {
-              type: 'VerifyEntry',
-              data: { ...every('VerifyEntry'), verifies: { kind: 'matter', id: 'm1' } },
-            },
-          ],
-    TransferPoints:
-      ruleSet.transfer === undefined
-        ? []
-        : [
-            {
-              type: 'TransferPoints',
-              data: { ...every('TransferPoints'), transferId: 't1', to: 'v2', points: 1 },
-            },
-          ],
-    ReceivePoints:
-      ruleSet.transfer === undefined
-        ? []
-        : [{ type: 'ReceivePoints', data: { ...every('ReceivePoints'), accountId: 'v2', sent } }],
-    BarAccount: Object.keys(ruleSet.ineligibility)
-      .slice(0, 1)
-      .map(
-        (ground): Command => ({
-          type: 'BarAccount',
-          data: { ...every('BarAccount'), barId: 'b1', ground, from: at('2023-06-30'), reason: '查实' },
-        }),
-      ),
+    CloseAccount: known(reason !== undefined, () => ({
+      type: 'CloseAccount',
+      data: { ...every('CloseAccount'), reason: reason as string },
+    })),
+    VerifyEntry: known(verification !== undefined, () => ({
+      type: 'VerifyEntry',
+      data: { ...every('VerifyEntry'), verifies: { kind: 'matter', id: 'm1' } },
+    })),
+    TransferPoints: known(transfer !== undefined, () => ({
+      type: 'TransferPoints',
+      data: { ...every('TransferPoints'), transferId: 't1', to: 'v2', points: 1 },
+    })),
+    ReceivePoints: known(transfer !== undefined, () => ({
+      type: 'ReceivePoints',
+      data: { ...every('ReceivePoints', 'v2'), sent },
+    })),
+    BarAccount: known(ground !== undefined, () => ({
+      type: 'BarAccount',
+      data: {
+        ...every('BarAccount'),
+        barId: 'b1',
+        ground: ground as string,
+        from: at('2023-06-30'),
+        reason: '查实',
+      },
+    })),
   };
-  return Object.values(commands).flat();
 }
 
 /** The measure that an item needs: its highest tier, or two units. */

@@ -48,7 +48,9 @@ export function standing(events: readonly BankEvent[]): BankEvent[] {
 function strike(lines: readonly Line[], reversal: EntryReversed): void {
   const { reverses, entry, lines: returned, entryIs } = reversal.data;
   if (reverses.kind !== 'reversal') {
-    const line = lines.findLast((one) => !one.isOut && isNamed(one.event, entry));
+    const named = lines.filter((one) => !one.isOut && isNamed(one.event, entry));
+    // A claim that counts goes before one that waits.
+    const line = named.findLast(({ event }) => !('pending' in event.data)) ?? named[0];
     if (line === undefined) return;
     line.chains.push({ reversals: [reversal], lines: returned });
     if (returned === undefined) line.isOut = true;

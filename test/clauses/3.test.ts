@@ -139,7 +139,7 @@ describe('3: whole points that add up, out of one hundred a year; the street off
       credit('activity', 'b', '2024-02-01'),
       credit('activity', 'a', '2023-12-28'),
     ]);
-    expect(annualFeedback(events, 2023, { asOf: '2023-12-31' })).toMatchObject({ earned: 2 });
+    expect(annualFeedback(events, 2023, { sentOn: '2023-12-31' })).toMatchObject({ earned: 2 });
     expect(annualFeedback(events, 2024)).toMatchObject({ earned: 1 });
   });
 

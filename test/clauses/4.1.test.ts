@@ -38,7 +38,7 @@ describe('4.1: by the end of November the community feeds the year’s account b
   test('30 November is in time, 1 December is not', () => {
     const { events } = run([open('resident')]);
     const onTime = ['2023-11-29', '2023-11-30', '2023-12-01'].map(
-      (asOf) => annualFeedback(events, 2023, { asOf })?.onTime,
+      (sentOn) => annualFeedback(events, 2023, { sentOn })?.onTime,
     );
     expect(onTime).toEqual([true, true, false]);
   });

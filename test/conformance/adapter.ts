@@ -162,8 +162,8 @@ function handbookFor(input: Input, account: Account): ReturnType<typeof parseHan
   });
 }
 
-function pointsOf(event: BankEvent): number {
-  return event.data.points;
+function pointsOf({ data }: BankEvent): number {
+  return 'points' in data ? data.points : 0;
 }
 
 function decideAll(commands: readonly Input[], options: Options): State & { results: Result[] } {
@@ -258,7 +258,7 @@ function feedbackOf(
   ruleSet: RuleSet,
 ): AnnualFeedback | undefined {
   try {
-    const cut = asOf === undefined || asOf === null ? {} : { asOf: asOf as string };
+    const cut = asOf === undefined || asOf === null ? {} : { sentOn: asOf as string };
     return annualFeedback(events, Number(year), { ruleSet, ...cut });
   } catch (error) {
     if (error instanceof ReportError) return undefined;

@@ -1,5 +1,5 @@
 import { deriveRuleSet } from '../../src/define.js';
-import type { Handbook, RuleSet } from '../../src/index.js';
+import type { Handbook, Programme, RuleSet } from '../../src/index.js';
 import { renfa2022, xinyangVillage } from '../../src/rule-sets.js';
 import { mergePatch } from '../../src/rules/merge-patch.js';
 import type { Floor } from '../../src/rules/rule-set.js';
@@ -28,6 +28,7 @@ export type DecisionCase = {
   /** The rules of what came before, where they were others. */
   readonly givenUnder?: RuleSet;
   readonly handbook?: Handbook | 'none';
+  readonly programme?: Programme;
 };
 
 const { filed: _, ...UNFILED } = HANDBOOK;
@@ -377,6 +378,7 @@ const MORE: { readonly [what: string]: DecisionCase } = {
   'an activity in a post that is claimed later': {
     given: [...OPENED, claim('门岗')],
     command: credit('activity', '植树', '2023-01-31', { postId: '门岗' }),
+    ruleSet: under(['service-needs-claim', 'claimed']),
   },
   'an activity in a post that has to be claimed by then': {
     given: [...OPENED, claim('门岗')],
@@ -446,7 +448,7 @@ const MORE: { readonly [what: string]: DecisionCase } = {
   },
   'an activity that scores nothing, from which nothing can be taken': {
     given: ONE,
-    command: unmeasured({ item: 'hours', quantity: 1 }),
+    command: unmeasured({ item: 'hours', matterId: 'b', quantity: 1 }),
     ruleSet: ASKED,
   },
   'an activity in another window of the limits in question': {
@@ -456,7 +458,7 @@ const MORE: { readonly [what: string]: DecisionCase } = {
   },
   'a deduction, which no limit would take from, and a floor in question': {
     given: [...ONE, credit('activity', 'c', '2023-02-02'), credit('activity', 'd', '2023-02-03')],
-    command: unmeasured({ item: 'bad' }),
+    command: unmeasured({ item: 'bad', matterId: 'b' }),
     ruleSet: ASKED,
   },
   'an activity by persons who are named': {
@@ -1009,6 +1011,7 @@ const MORE: { readonly [what: string]: DecisionCase } = {
   'a correction of a matter of two items': {
     given: [...RICH, credit('activity', '植树'), credit('other', '植树')],
     command: correct('c1', -1, '2023-04-01', { corrects: '植树' }),
+    ruleSet: under(['one-matter-one-item', 'each-item']),
   },
   'a correction in the matter’s year': {
     given: RICH,
@@ -1033,7 +1036,11 @@ const MORE: { readonly [what: string]: DecisionCase } = {
   'a correction of a matter that stops at zero': {
     given: [...OPENED, claim('门岗')],
     command: correct('c1', -5, '2023-04-01', { corrects: '门岗' }),
-    ruleSet: under(['correction-floor', 'stop-at-zero'], ['correction-year', 'frees-room']),
+    ruleSet: under(
+      ['correction-floor', 'stop-at-zero'],
+      ['correction-year', 'frees-room'],
+      ['correction-bound', 'none'],
+    ),
   },
   'a correction for which zero leaves nothing': {
     given: [open('resident'), correct('c0', -1, '2023-02-01')],

@@ -5,7 +5,7 @@ import { type CommandFor, createBank, type Handbook, initialAccount } from '../.
 import { renfa2022 } from '../../src/rule-sets.js';
 import { openParts, stored } from '../support/checks.js';
 import { HANDBOOK } from '../support/handbook.js';
-import { accountOf, bankOf, eventOf, run } from '../support/history.js';
+import { bankOf, eventOf, run, VOLUNTEER } from '../support/history.js';
 import { DECISIONS, type DecisionCase } from './cases.js';
 
 /*
@@ -21,13 +21,19 @@ function booked(handbook: Handbook | 'none'): Handbook | undefined {
 }
 
 function decided(of: DecisionCase & { readonly givenHandbook?: Handbook | 'none' }) {
-  const { given = [], command, ruleSet = renfa2022, givenUnder = ruleSet, handbook = HANDBOOK } = of;
+  const {
+    given = [],
+    command,
+    ruleSet = renfa2022,
+    givenUnder = ruleSet,
+    handbook = HANDBOOK,
+    programme,
+  } = of;
   const { givenHandbook = handbook } = of;
   const ran = run(given, { ruleSet: givenUnder, handbook: booked(givenHandbook) });
-  return bankOf(ruleSet, booked(handbook)).decideUnknown(
-    command,
-    given.length === 0 ? initialAccount : accountOf(ran),
-  );
+  const bank = bankOf(ruleSet, booked(handbook));
+  const account = ran.accounts.get(VOLUNTEER) ?? initialAccount;
+  return (programme === undefined ? bank : bank.withProgramme(programme)).decideUnknown(command, account);
 }
 
 /** Without the digest, which changes with every word of the rules. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkProgramme, defineProgramme, ProgrammeError } from '../../src/define.js';
 import type { Programme } from '../../src/index.js';
 import { parseProgramme, programmeSchema } from '../../src/schema.js';
+import { accepts } from '../schema/validators.js';
 import { openParts, stored } from '../support/checks.js';
 import { PROGRAMME } from '../support/programme.js';
 import { reported } from '../support/words.js';
@@ -24,6 +25,8 @@ describe('a programme', () => {
     expect(defined).not.toBe(plain);
     expect(programmeSchema['~standard'].validate(plain)).toEqual({ value: plain });
     expect(parseProgramme(plain)).toEqual({ ok: true, value: plain });
+    expect(accepts('programme', plain)).toBe(true);
+    expect(accepts('programme', { ...plain, posts: [{ postId: '' }] })).toBe(false);
   });
 
   test('may have neither posts nor matters', () => {

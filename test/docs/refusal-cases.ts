@@ -3,6 +3,7 @@ import {
   createBank,
   type Handbook,
   initialAccount,
+  type Programme,
   type Refusal,
   type RefusalCode,
   type RefusalFacts,
@@ -27,6 +28,7 @@ import {
   run,
   VOLUNTEER,
 } from '../support/history.js';
+import { PROGRAMME } from '../support/programme.js';
 
 /** The least that leads to a refusal: what was entered before, the command, and the rules where they are not the first scheme's. */
 export type Case<C extends RefusalCode> = {
@@ -36,6 +38,7 @@ export type Case<C extends RefusalCode> = {
   readonly ruleSet?: RuleSet;
   /** The tests' handbook where nothing is said. */
   readonly handbook?: Handbook | 'none';
+  readonly programme?: Programme;
 };
 
 const { resident } = renfa2022.roles;
@@ -244,6 +247,16 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     },
     ruleSet: RICHER,
   },
+  'wrong-colour': {
+    given: [],
+    command: open('resident', '2023-01-10', { colour: 'red' }),
+    facts: { colour: 'red', expected: 'blue' },
+  },
+  'form-incomplete': {
+    given: [],
+    command: open('resident', '2023-01-10', { formComplete: false }),
+    facts: { form: text('个人信息登记表', 'personal registration form') },
+  },
   'cannot-continue': {
     given: [],
     command: open('resident', '2023-06-01', { accountId: 'v2', continues: [FORFEITED] }),
@@ -297,15 +310,44 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     command: reverse('u1', { kind: 'matter', id: 'clean-up' }, '2023-03-05'),
     facts: { kind: 'matter', id: 'clean-up' },
   },
-  'before-its-entry': {
-    given: [...OPENED, credit('activity', 'clean-up', '2023-03-01')],
-    command: reverse('u1', { kind: 'matter', id: 'clean-up' }, '2023-02-28'),
-    facts: { kind: 'matter', id: 'clean-up', on: '2023-02-28', entryOn: '2023-03-01' },
+  'matter-needed': {
+    given: OPENED,
+    command: correct('c1', -1, '2023-04-01', { by: CENTRE }),
+    facts: { correctionId: 'c1' },
+    ruleSet: COMMUNITY_CORRECTS,
+  },
+  'unknown-matter': {
+    given: OPENED,
+    command: correct('c1', -1, '2023-04-01', { corrects: 'clean-up' }),
+    facts: { matterId: 'clean-up' },
+  },
+  'ambiguous-matter': {
+    given: [...OPENED, credit('activity', 'festival'), credit('other', 'festival')],
+    command: correct('c1', -1, '2023-04-01', { corrects: 'festival' }),
+    facts: { matterId: 'festival', items: ['activity', 'other'] },
+    ruleSet: under(['one-matter-one-item', 'each-item']),
+  },
+  'not-redeemed': {
+    given: [...OPENED, redeem('r1', '2023-03-01', { haircut: 1 })],
+    command: reverse('u1', { kind: 'redemption', id: 'r1' }, '2023-03-05', {
+      lines: [{ rewardId: 'haircut', quantity: 2 }],
+    }),
+    facts: { rewardId: 'haircut', quantity: 2, left: 1 },
+  },
+  'not-theirs-to-reverse': {
+    given: [...OPENED, correct('c1', 1, '2023-03-01')],
+    command: reverse('u1', { kind: 'correction', id: 'c1' }, '2023-03-05'),
+    facts: { kind: 'correction', id: 'c1', office: 'community', entitled: ['street'] },
   },
   'too-late-to-reverse': {
     given: [...OPENED, credit('activity', 'clean-up', '2023-03-01')],
     command: reverse('u1', { kind: 'matter', id: 'clean-up' }, '2023-12-01'),
     facts: { kind: 'matter', id: 'clean-up', on: '2023-12-01', due: '2023-11-30', entitled: ['street'] },
+  },
+  'before-its-entry': {
+    given: [...OPENED, credit('activity', 'clean-up', '2023-03-01')],
+    command: reverse('u1', { kind: 'matter', id: 'clean-up' }, '2023-02-28'),
+    facts: { kind: 'matter', id: 'clean-up', on: '2023-02-28', entryOn: '2023-03-01' },
   },
   'stands-under-others': {
     given: [
@@ -316,28 +358,36 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     command: reverse('u1', { kind: 'claim', id: 'gate' }, '2023-03-05'),
     facts: { kind: 'claim', id: 'gate', others: [{ kind: 'matter', id: 'patrol', item: 'activity' }] },
   },
-  'not-redeemed': {
-    given: [...OPENED, redeem('r1', '2023-03-01', { haircut: 1 })],
-    command: reverse('u1', { kind: 'redemption', id: 'r1' }, '2023-03-05', {
-      lines: [{ rewardId: 'haircut', quantity: 2 }],
-    }),
-    facts: { rewardId: 'haircut', quantity: 2, left: 1 },
-  },
-  'wrong-colour': {
-    given: [],
-    command: open('resident', '2023-01-10', { colour: 'red' }),
-    facts: { colour: 'red', expected: 'blue' },
-  },
-  'form-incomplete': {
-    given: [],
-    command: open('resident', '2023-01-10', { formComplete: false }),
-    facts: { form: text('个人信息登记表', 'personal registration form') },
-  },
   'no-report-in': {
     given: OPENED,
     command: credit('activity', 'clean-up', '2024-03-01'),
     facts: { on: '2024-03-01', per: 'year', window: '2024' },
     ruleSet: under(['no-report-in', 'nothing-credited']),
+  },
+  'wrong-programme': {
+    given: OPENED,
+    command: credit('activity', '3.5 义诊', '2023-03-05', { difficulty: 'hard' }),
+    facts: { communityId: 'beishan', own: 'linan' },
+    programme: { ...PROGRAMME, communityId: 'beishan' },
+  },
+  'not-in-programme': {
+    given: OPENED,
+    command: credit('activity', '3.6 义诊', '2023-03-05', { difficulty: 'hard' }),
+    facts: { kind: 'matter', id: '3.6 义诊', near: ['3.5 义诊'] },
+    programme: PROGRAMME,
+  },
+  'programme-differs': {
+    given: OPENED,
+    command: credit('activity', '3.5 义诊', '2023-03-05'),
+    facts: {
+      kind: 'matter',
+      id: '3.5 义诊',
+      title: text('三月五日义诊', 'Free clinic of 5 March'),
+      field: 'difficulty',
+      given: 'base',
+      expected: 'hard',
+    },
+    programme: PROGRAMME,
   },
   'catalogue-for-others': {
     given: OPENED,
@@ -485,6 +535,24 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     command: redeem('r1', '2023-03-01', { umbrella: 1 }),
     facts: { rewardId: 'umbrella', title: rewardTitle('umbrella'), on: '2023-03-01', consent: '2023-07-01' },
   },
+  'consent-ended': {
+    given: OPENED,
+    command: redeem('r1', '2023-03-01', { tea: 1 }),
+    facts: {
+      rewardId: 'tea',
+      title: rewardTitle('tea'),
+      on: '2023-03-01',
+      consent: '2022-03-01',
+      until: '2023-02-28',
+    },
+    handbook: {
+      ...HANDBOOK,
+      rewards: HANDBOOK.rewards.map((reward) => ({
+        ...reward,
+        ...(reward.rewardId === 'tea' && { consentUntil: '2023-02-28' }),
+      })),
+    },
+  },
   'out-of-stock': {
     given: OPENED,
     command: redeem('r1', '2023-03-01', { tea: 3 }),
@@ -508,27 +576,16 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     command: redeem('r1', '2023-03-01', { repair: 1 }),
     facts: { price: 2, balance: 1 },
   },
-  'matter-needed': {
-    given: OPENED,
-    command: correct('c1', -1, '2023-04-01', { by: CENTRE }),
-    facts: { correctionId: 'c1' },
-    ruleSet: COMMUNITY_CORRECTS,
-  },
-  'unknown-matter': {
-    given: OPENED,
-    command: correct('c1', -1, '2023-04-01', { corrects: 'clean-up' }),
-    facts: { matterId: 'clean-up' },
-  },
-  'ambiguous-matter': {
-    given: [...OPENED, credit('activity', 'festival'), credit('other', 'festival')],
-    command: correct('c1', -1, '2023-04-01', { corrects: 'festival' }),
-    facts: { matterId: 'festival', items: ['activity', 'other'] },
-    ruleSet: under(['one-matter-one-item', 'each-item']),
-  },
   'more-than-matter-holds': {
     given: [...OPENED, credit('activity', 'clean-up', '2023-03-01')],
     command: correct('c1', -2, '2023-04-01', { corrects: 'clean-up' }),
     facts: { matterId: 'clean-up', item: 'activity', points: -2, holds: 1 },
+  },
+  'above-item-maximum': {
+    given: [...OPENED, credit('activity', 'clean-up', '2023-03-01')],
+    command: correct('c1', 2, '2023-04-01', { corrects: 'clean-up' }),
+    facts: { matterId: 'clean-up', item: 'activity', title: activity.title, points: 2, holds: 1, maximum: 2 },
+    ruleSet: under(['correction-bound', 'item-maximum']),
   },
   'below-zero': {
     given: OPENED,
@@ -545,8 +602,9 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
 
 /** What a case is refused with. */
 export function refused(code: RefusalCode): Refusal {
-  const { given, command, ruleSet = renfa2022, handbook = HANDBOOK }: Case<RefusalCode> = CASES[code];
-  const book = handbook === 'none' ? {} : { handbook };
+  const of: Case<RefusalCode> = CASES[code];
+  const { given, command, ruleSet = renfa2022, handbook = HANDBOOK, programme } = of;
+  const book = { ...(handbook === 'none' ? {} : { handbook }), ...(programme && { programme }) };
   const { accounts } = run(given, { ruleSet, handbook: book.handbook });
   const before = accounts.get(VOLUNTEER) ?? initialAccount;
   return refusalOf(createBank(ruleSet, book).decideUnknown(command, before));

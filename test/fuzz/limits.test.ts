@@ -7,11 +7,13 @@ import {
   parseCommand,
   parseEvent,
   parseHandbook,
+  parseProgramme,
   parseRuleSet,
   parseSnapshot,
 } from '../../src/schema.js';
 import { HANDBOOK } from '../support/handbook.js';
 import { accountOf, claim, credit, hardMatters, open, redeem, refusalOf, run } from '../support/history.js';
+import { PROGRAMME } from '../support/programme.js';
 
 /*
  * Every limit that SECURITY.md names, on both sides of it.
@@ -138,6 +140,19 @@ describe('up to the limit and not past it', () => {
     expect([codes(parseHandbook(at(most))), codes(parseHandbook(at(most + 1)))]).toEqual([[], ['too-many']]);
   });
 
+  test('posts and matters', () => {
+    const most = limit('posts or matters of a programme');
+    const [post, matter] = [PROGRAMME.posts[0], PROGRAMME.matters[0]];
+    const at = (posts: number, matters: number) => ({
+      ...PROGRAMME,
+      posts: Array.from({ length: posts }, (_, n) => ({ ...post, postId: `post ${n}` })),
+      matters: Array.from({ length: matters }, (_, n) => ({ ...matter, matterId: `matter ${n}` })),
+    });
+    expect(codes(parseProgramme(at(most, most)))).toEqual([]);
+    expect(codes(parseProgramme(at(most + 1, 0)))).toEqual(['too-many']);
+    expect(codes(parseProgramme(at(0, most + 1)))).toEqual(['too-many']);
+  });
+
   test('depth', () => {
     const most = limit('depth of nested data');
     // The event, its metadata and this member of it are three levels.
@@ -151,6 +166,7 @@ describe('up to the limit and not past it', () => {
     ['event', (value: object) => parseEvent(value), EVENT as object],
     ['rule set', parseRuleSet, hailin],
     ['handbook', parseHandbook, HANDBOOK],
+    ['programme', parseProgramme, PROGRAMME],
     ['snapshot', parseSnapshot, { account, streamVersion: 0, foldVersion: FOLD_VERSION }],
   ] as const)('values in a %s', (what, parse: (value: never) => Parsed<unknown>, sample) => {
     const most = limit(`values in a ${what}`.replace('a event', 'an event'));

@@ -35,6 +35,17 @@ const CENTRE = 'community';
 const EITHER = 'community street';
 const NOBODY = '';
 
+/** What every scheme here says of the commands of a living ledger. */
+const LIVING = {
+  ReleasePost: NOBODY,
+  VerifyEntry: NOBODY,
+  ReverseEntry: EITHER,
+  TransferPoints: NOBODY,
+  ReceivePoints: NOBODY,
+  BarAccount: NOBODY,
+  CloseAccount: CENTRE,
+};
+
 /** Which office enters what, scheme by scheme. */
 const WHO: { readonly [id: string]: Offices } = {
   'renfa-2022-31': {
@@ -44,6 +55,8 @@ const WHO: { readonly [id: string]: Offices } = {
     CreditActivity: CENTRE,
     RedeemPoints: CENTRE,
     CorrectScore: 'street',
+    ...LIVING,
+    ReleasePost: CENTRE,
   },
   'renfa-2022-31, where communities correct': {
     OpenAccount: CENTRE,
@@ -52,6 +65,8 @@ const WHO: { readonly [id: string]: Offices } = {
     CreditActivity: CENTRE,
     RedeemPoints: CENTRE,
     CorrectScore: EITHER,
+    ...LIVING,
+    ReleasePost: CENTRE,
   },
   hailin: example({}),
   huangshan: example({}),
@@ -63,7 +78,7 @@ const WHO: { readonly [id: string]: Offices } = {
 /** What the examples have in common: nobody reports in or claims, and corrections are anybody's. */
 function example(other: Partial<Offices>): Offices {
   const all = { OpenAccount: CENTRE, ReportIn: NOBODY, ClaimPost: NOBODY, CreditActivity: CENTRE };
-  return { ...all, RedeemPoints: CENTRE, CorrectScore: EITHER, ...other };
+  return { ...all, RedeemPoints: CENTRE, CorrectScore: EITHER, ...LIVING, ...other };
 }
 
 const COMMANDS: readonly CommandName[] = Object.keys(example({})) as CommandName[];

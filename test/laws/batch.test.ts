@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type Account,
-  type AnyBank,
   type BankEvent,
+  type BatchBank,
   createBank,
   type Decision,
   decideAll,
@@ -31,7 +31,7 @@ const SCARCE: Handbook = {
 type One = { decisions: Decision[]; events: BankEvent[]; accounts: Map<string, Account> };
 
 /** The same as a host would decide it, one by one. */
-function oneByOne(bank: AnyBank, commands: readonly unknown[], handbook: Handbook): One {
+function oneByOne(bank: BatchBank, commands: readonly unknown[], handbook: Handbook): One {
   const made: One = { decisions: [], events: [], accounts: new Map() };
   for (const command of commands) {
     const id = (command as { data?: { accountId?: unknown } } | null)?.data?.accountId;
@@ -164,7 +164,7 @@ describe('a batch', () => {
   test('takes commands that were parsed, a programme, and a bank of any rule set', () => {
     const parsed = parseCommand(open('resident', '2023-02-01'));
     const lines = [parsed.ok ? parsed.value : undefined, credit('activity', '３．５义诊', '2023-03-05')];
-    const banks: readonly AnyBank[] = [
+    const banks: readonly BatchBank[] = [
       createBank(renfa2022, { programme: PROGRAMME }),
       createBank(luohe),
       createBank(hailin),

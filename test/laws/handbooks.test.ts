@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { filing, type Handbook, handbookOn, type RuleSet, stockAfter } from '../../src/index.js';
+import {
+  filing,
+  type Handbook,
+  handbookChanges,
+  handbookOn,
+  type RuleSet,
+  stockAfter,
+} from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
+import { openParts, stored } from '../support/checks.js';
 import { HANDBOOK } from '../support/handbook.js';
-import { hardMatters, open, redeem, run } from '../support/history.js';
+import { CENTRE, hardMatters, open, redeem, run } from '../support/history.js';
 
 function version(name: string, published: string): Handbook {
   return { ...HANDBOOK, version: name, published };
@@ -40,6 +48,12 @@ describe('the stock that is left', () => {
     redeem('r2', '2022-09-01', { tea: 1 }),
   ];
   const { events } = run(VISITS);
+  /** The handbook's tea with other members, and other rewards with theirs. */
+  const tea = (more: object, others: { readonly [rewardId: string]: object } = {}) =>
+    HANDBOOK.rewards.map((reward) => ({
+      ...reward,
+      ...(reward.rewardId === 'tea' ? more : others[reward.rewardId]),
+    }));
   const stocks = (book: Handbook): unknown[] =>
     book.rewards.flatMap(({ rewardId, stock }) => (stock === undefined ? [] : [[rewardId, stock]]));
 
@@ -50,13 +64,146 @@ describe('the stock that is left', () => {
     expect(stocks(HANDBOOK)).toEqual([['tea', 2]]);
   });
 
-  test('is touched by no other community’s redemptions and by no other version’s', () => {
+  test('is touched by no other community’s redemptions', () => {
     expect(stocks(stockAfter({ ...HANDBOOK, communityId: 'beishan' }, events))).toEqual([['tea', 2]]);
-    expect(stocks(stockAfter({ ...HANDBOOK, version: '2022-2' }, events))).toEqual([['tea', 2]]);
+  });
+
+  test('goes on over editions', () => {
+    const next = { ...version('2022-2', '2022-06-01'), rewards: tea({ stock: 20, price: 2 }) };
+    expect(stocks(stockAfter(next, events.slice(0, -1)))).toEqual([['tea', 19]]);
+    expect(stocks(stockAfter(next, events))).toEqual([['tea', 18]]);
+  });
+
+  test('starts anew on the day on which it was counted', () => {
+    const left = ['2022-03-02', '2022-03-03', '2022-09-01', '2022-09-02'].map((stockFrom) =>
+      stocks(stockAfter({ ...HANDBOOK, rewards: tea({ stock: 20, stockFrom }) }, events)),
+    );
+    expect(left).toEqual([[['tea', 18]], [['tea', 19]], [['tea', 19]], [['tea', 20]]]);
+  });
+
+  test('has back what was reversed, whole or by line, and not what was put back', () => {
+    const undo = (reversalId: string, reverses: object, more: object = {}) => ({
+      type: 'ReverseEntry',
+      data: { accountId: 'v1', reversalId, reverses, reason: '退货', on: '2022-10-01', by: CENTRE, ...more },
+    });
+    const r1 = { kind: 'redemption', id: 'r1' };
+    const steps = [
+      undo('x1', r1, { lines: [{ rewardId: 'haircut', quantity: 1 }] }),
+      undo('x2', r1),
+      undo('x3', { kind: 'reversal', id: 'x2' }),
+      undo('x4', { kind: 'reversal', id: 'x3' }),
+      redeem('r1', '2022-03-05', { tea: 1, haircut: 1 }),
+      undo('x5', r1, { lines: [{ rewardId: 'tea', quantity: 1 }] }),
+      undo('x6', { kind: 'reversal', id: 'x5' }),
+    ];
+    const counted = { ...HANDBOOK, rewards: tea({ stock: 2 }, { haircut: { stock: 9 } }) };
+    const left = steps.map((_, i) => {
+      const ran = run([...VISITS, ...steps.slice(0, i + 1)]);
+      expect(ran.outcomes.every((outcome) => typeof outcome === 'number')).toBe(true);
+      return stocks(stockAfter(counted, ran.events)).map((of) => (of as [string, number])[1]);
+    });
+    expect(left).toEqual([
+      [8, 0],
+      [9, 1],
+      [8, 0],
+      [9, 1],
+      [8, 0],
+      [8, 1],
+      [8, 0],
+    ]);
+    // Of redemptions that the events do not have, nothing was taken, and nothing comes back.
+    const ran = run([...VISITS, ...steps.slice(0, 3)]);
+    const reversals = ran.events.filter(({ type }) => type === 'EntryReversed');
+    expect(stockAfter(counted, reversals)).toEqual(counted);
+  });
+
+  test('has back what is returned to an account that continues the one that took it', () => {
+    const close = {
+      type: 'CloseAccount',
+      data: { accountId: 'v1', reason: 'role-changed', on: '2022-10-01', by: CENTRE },
+    };
+    const closed = run([...VISITS, close]);
+    const continues = [
+      closed.events.at(-1),
+      { ...closed.events.at(-1), data: { ...closed.events.at(-1)?.data, accountId: 'v0' } },
+    ];
+    const member = open('community-party-member', '2022-10-01', { accountId: 'v2', continues });
+    const back = {
+      type: 'ReverseEntry',
+      data: {
+        accountId: 'v2',
+        reversalId: 'x',
+        reverses: { kind: 'redemption', id: 'r2' },
+        reason: '退货',
+        on: '2022-10-02',
+        by: CENTRE,
+      },
+    };
+    const ran = run([...VISITS, close, member, back]);
+    expect(ran.outcomes.slice(-2).every((outcome) => typeof outcome === 'number')).toBe(true);
+    expect(stocks(stockAfter(HANDBOOK, ran.events))).toEqual([['tea', 1]]);
+    // An account that took up nothing took up no visits.
+    const nothing = ran.events.map((event) =>
+      event.type === 'AccountOpened' && event.data.continues !== undefined
+        ? {
+            ...event,
+            data: { ...event.data, continues: event.data.continues.map(({ handedOn: _, ...of }) => of) },
+          }
+        : event,
+    );
+    expect(stocks(stockAfter(HANDBOOK, nothing))).toEqual([['tea', 0]]);
   });
 
   test('does not fall below none', () => {
     expect(stocks(stockAfter(HANDBOOK, [...events, ...events]))).toEqual([['tea', 0]]);
+  });
+});
+
+describe('what changed between two editions', () => {
+  const [haircut, repair, ...others] = HANDBOOK.rewards;
+
+  test('is told by reward and field: gone, new, changed', () => {
+    const next: Handbook = {
+      ...version('2023-1', '2023-01-01'),
+      standingConsent: '2022-12-30',
+      rewards: [
+        { ...repair, price: 3, limit: { quantity: 1, per: 'year' } } as NonNullable<typeof repair>,
+        ...others.map((reward) => {
+          const { consent: _, ...rest } = reward;
+          return reward.rewardId === 'rice' ? rest : reward;
+        }),
+        { ...haircut, rewardId: 'shave' } as NonNullable<typeof haircut>,
+      ],
+    };
+    const changes = handbookChanges(HANDBOOK, next);
+    expect(changes.map((change) => ({ ...change, title: undefined }))).toEqual([
+      { part: 'handbook', change: 'changed', field: 'standingConsent', is: '2022-12-30' },
+      { part: 'reward', id: 'haircut', change: 'removed' },
+      { part: 'reward', id: 'repair', change: 'changed', field: 'price', was: 2, is: 3 },
+      {
+        part: 'reward',
+        id: 'repair',
+        change: 'changed',
+        field: 'limit',
+        is: { quantity: 1, per: 'year' },
+      },
+      { part: 'reward', id: 'rice', change: 'changed', field: 'consent', was: '2022-03-01' },
+      { part: 'reward', id: 'shave', change: 'added' },
+    ]);
+    expect(openParts(changes)).toEqual([]);
+  });
+
+  test('is nothing where they say the same, and leaves both to the host', () => {
+    const plain: Handbook = stored({ ...HANDBOOK, version: '2', published: '2023-01-01' });
+    expect(handbookChanges(HANDBOOK, plain)).toEqual([]);
+    handbookChanges({ ...HANDBOOK, rewards: [] }, plain);
+    expect(Object.isFrozen(plain.rewards[0]?.title)).toBe(false);
+    expect(
+      handbookChanges(
+        { ...HANDBOOK, rewards: [{ ...haircut, consent: undefined } as never] },
+        { ...HANDBOOK, rewards: [haircut] as never },
+      ),
+    ).toEqual([]);
   });
 });
 

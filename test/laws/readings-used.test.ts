@@ -24,7 +24,7 @@ function verdict(decision: Decision): string {
   if (!decision.accepted) return 'refused';
   return JSON.stringify(
     decision.events.map(({ data }) => [
-      data.points,
+      'points' in data && data.points,
       'deducted' in data && data.deducted,
       'countsOn' in data && data.countsOn,
       'freesRoom' in data && data.freesRoom,

@@ -3,7 +3,7 @@ import { CENTRE, STREET, VOLUNTEER } from '../support/history.js';
 
 /* The commands that a living ledger has beside those of the first scheme's text. */
 
-type More = { readonly [field: string]: unknown };
+export type More = { readonly [field: string]: unknown };
 
 /** A slip is undone by the centre. */
 export function reverse(reversalId: string, reverses: ReversedEntry, on: string, more: More = {}) {

@@ -19,7 +19,7 @@ import {
   run,
   STREET,
 } from '../support/history.js';
-import { release, reverse } from './commands.js';
+import { type More, release, reverse } from './commands.js';
 
 const MATTER = { kind: 'matter', id: 'sweeping', item: 'activity' } as const;
 
@@ -290,7 +290,7 @@ describe('who undoes', () => {
   });
 
   test('as the reading says', () => {
-    const at = (answer: 'community' | 'supervisor', by: object = {}) =>
+    const at = (answer: 'community' | 'supervisor', by: More = {}) =>
       run([...history, reverse('r1', MATTER, '2024-12-01', by)], {
         ruleSet: under(['who-reverses', answer]),
       }).outcomes.at(-1);

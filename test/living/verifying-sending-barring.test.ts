@@ -16,7 +16,7 @@ import {
   run,
   STREET,
 } from '../support/history.js';
-import { bar, close, receive, release, reverse, send, verify } from './commands.js';
+import { bar, close, type More, receive, release, reverse, send, verify } from './commands.js';
 
 const HARD = { difficulty: 'hard' };
 
@@ -195,7 +195,7 @@ describe('an account that is barred', () => {
 
   test('is free again when the bar is undone, by those who may bar', () => {
     const barred = bar('b1', 'throwing', '2023-03-01', undefined);
-    const undo = (more: object) => reverse('r1', { kind: 'bar', id: 'b1' }, '2023-03-02', more);
+    const undo = (more: More) => reverse('r1', { kind: 'bar', id: 'b1' }, '2023-03-02', more);
     expect(last(barred, undo({}))).toBe('not-theirs-to-reverse');
     expect(last(barred, undo({ by: STREET }), redeem('visit', '2023-03-03', { haircut: 1 }))).toBe(-1);
     expect(last(barred, undo({ by: STREET }), barred)).toBe('retried');
@@ -213,7 +213,7 @@ describe('an account that is barred', () => {
 
 test('what was written up late says so, and is decided as if it had not been', () => {
   const late = { recordedOn: '2023-09-01' };
-  const commands = (more: object): unknown[] => [
+  const commands = (more: More): unknown[] => [
     open('resident', '2023-01-10', more),
     claim('gate', '2023-02-01', more),
     credit('activity', 'watch', '2023-03-01', { postId: 'gate', ...more }),

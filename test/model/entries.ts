@@ -24,6 +24,9 @@ const DAYS = [
   '2022-04-27',
   '2023-08-31',
   '2024-02-29',
+  '2025-01-01',
+  '2025-06-30',
+  '2025-07-01',
 ];
 
 const usually = <T>(usual: readonly T[], seldom: readonly T[], weight = 14): fc.Arbitrary<T> =>
@@ -43,8 +46,8 @@ export const day: fc.Arbitrary<string> = fc.oneof(
 );
 const accountId = usually<string>(
   VOLUNTEERS.map((one) => one.accountId),
-  ['nobody'],
-  40,
+  ['nobody', 'later 0', 'later 0', 'later 1', 'later 1'],
+  12,
 );
 /** Who enters and who approves: as it should be, nobody, or anybody, the volunteer among them. */
 const person = fc.constantFrom('clerk', 'head', 'mother', ...VOLUNTEERS.map((one) => one.accountId));
@@ -164,7 +167,24 @@ const correction = fc
 export type Step =
   | { readonly enter: readonly Command[] }
   | { readonly again: number; readonly on?: string }
-  | { readonly correct: number; readonly command: CorrectScore };
+  | { readonly correct: number; readonly command: CorrectScore }
+  | About;
+
+/** Something about what was entered before. */
+export type About = {
+  readonly about:
+    | 'undone'
+    | 'reversal'
+    | 'returned'
+    | 'verified'
+    | 'released'
+    | 'received'
+    | 'closed'
+    | 'continued';
+  readonly pick: number;
+  readonly on: string;
+  readonly by: By;
+};
 
 const again = fc
   .record({ again: fc.nat(), on: fc.oneof(fc.constant(undefined), day) })
@@ -173,6 +193,29 @@ const again = fc
 const correctionOf = fc
   .record({ correct: fc.nat(), command: correction })
   .map((step): Step => step as unknown as Step);
+
+const about = fc
+  .record({
+    about: fc.constantFrom<About['about'][]>(
+      'undone',
+      'undone',
+      'undone',
+      'reversal',
+      'reversal',
+      'returned',
+      'verified',
+      'verified',
+      'released',
+      'received',
+      'closed',
+      'continued',
+      'continued',
+    ),
+    pick: fc.nat(10_000),
+    on: day,
+    by: at(usually([CENTRE, STREET], [NEIGHBOURS], 10)),
+  })
+  .map((step): Step => step);
 
 /** A busy time: so many hard matters on one day, which fill up a hundred points. */
 const busyTime: fc.Arbitrary<readonly Command[]> = fc
@@ -191,13 +234,64 @@ const busyTime: fc.Arbitrary<readonly Command[]> = fc
     })),
   );
 
-const anyCommand = fc.oneof(
-  { weight: 1, arbitrary: opening },
-  { weight: 5, arbitrary: reportIn },
-  { weight: 9, arbitrary: claim },
-  { weight: 16, arbitrary: credit },
-  { weight: 10, arbitrary: redemption },
-  { weight: 4, arbitrary: correction },
+const closing = fc
+  .record({
+    accountId,
+    reason: usually(['role-changed', 'moved', 'merged', 'left', 'died', 'opened-in-error'], ['bored'], 20),
+    continuedBy: usually<string | undefined>([undefined], ['later 0', 'neighbour'], 4),
+    on: usually(['2024-12-31'], DAYS, 4),
+    by,
+  })
+  .map((data) => ({ type: 'CloseAccount', data: given(data) }));
+
+const transfer = fc
+  .record({
+    accountId,
+    transferId: numbered('transfer', 6),
+    to: usually(
+      VOLUNTEERS.map((one) => one.accountId),
+      ['elsewhere'],
+    ),
+    points: fc.constantFrom(1, 1, 2, 4),
+    on: day,
+    by,
+  })
+  .map((data) => ({ type: 'TransferPoints', data }));
+
+const bar = fc
+  .record({
+    accountId,
+    barId: numbered('bar', 4),
+    ground: usually(['breach'], ['no ground']),
+    from: day,
+    until: fc.oneof(fc.constant(undefined), day),
+    reason: fc.constant('查实'),
+    on: day,
+    by: at(usually([STREET], [CENTRE])),
+  })
+  .map((data) => ({ type: 'BarAccount', data: given(data) }));
+
+/** Sometimes written up later, and, wrongly, sometimes before. */
+const writtenUp = (command: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
+  fc
+    .tuple(command, fc.oneof({ weight: 9, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: day }))
+    .map(([plain, recordedOn]) => {
+      const { type, data } = plain as Command;
+      return recordedOn === undefined ? plain : { type, data: { ...data, recordedOn } };
+    });
+
+const anyCommand = writtenUp(
+  fc.oneof(
+    { weight: 1, arbitrary: opening },
+    { weight: 5, arbitrary: reportIn },
+    { weight: 9, arbitrary: claim },
+    { weight: 16, arbitrary: credit },
+    { weight: 10, arbitrary: redemption },
+    { weight: 4, arbitrary: correction },
+    { weight: 1, arbitrary: closing },
+    { weight: 2, arbitrary: transfer },
+    { weight: 1, arbitrary: bar },
+  ),
 ) as fc.Arbitrary<Command>;
 
 /** One step of a run. */
@@ -205,6 +299,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 45, arbitrary: anyCommand.map((command): Step => ({ enter: [command] })) },
   { weight: 5, arbitrary: again },
   { weight: 7, arbitrary: correctionOf },
+  { weight: 22, arbitrary: about },
   { weight: 1, arbitrary: busyTime.map((enter): Step => ({ enter })) },
 );
 

@@ -23,6 +23,7 @@ import {
   reportIn,
   STREET,
 } from '../support/history.js';
+import { EDITION_CASES } from './edition-cases.js';
 import { LIVING_CASES } from './living-cases.js';
 
 export type Case = {
@@ -38,10 +39,11 @@ const clerk = { ...CENTRE, recorder: 'clerk' };
 const hardClaim = (postId: string, on: string) => claim(postId, on, { difficulty: 'hard' });
 const { filed: _, ...UNFILED } = HANDBOOK;
 const feedback = (events: readonly BankEvent[], year: number, asOf?: string) =>
-  annualFeedback(events, year, asOf === undefined ? {} : { asOf });
+  annualFeedback(events, year, asOf === undefined ? {} : { sentOn: asOf });
 
 export const CASES: { readonly [reading in keyof Renfa2022Readings]: readonly Case[] } = {
   ...LIVING_CASES,
+  ...EDITION_CASES,
   'claim-cap-window': [
     {
       commands: [

@@ -520,9 +520,9 @@ export function recordedOn({ data }: BankEvent): string {
 /** The assessment of an account's entries up to a day, from the fold. */
 export function assessmentOn(account: Account, on: string): number {
   if (account.status === 'unopened') return 0;
-  const { items, correctedOn } = folded(account);
+  const { items, raisedOn, loweredOn } = folded(account);
   const last = dayNumber(on);
-  let assessed = amountIn(correctedOn, 0, last);
+  let assessed = amountIn(raisedOn, 0, last) + amountIn(loweredOn, 0, last);
   for (const { days } of Object.values(items)) assessed += amountIn(days, 0, last);
   return assessed;
 }

@@ -4,6 +4,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkHandbook } from '../../src/define/define-handbook.js';
+import { checkProgramme } from '../../src/define/define-programme.js';
 import { checkRuleSet } from '../../src/define/define-rule-set.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import {
@@ -12,11 +13,13 @@ import {
   parseEvent,
   parseEvents,
   parseHandbook,
+  parseProgramme,
   parseRuleSet,
   parseSnapshot,
 } from '../../src/schema.js';
 import { growth, MOST } from '../fuzz/growth.js';
 import { openParts, stored } from '../support/checks.js';
+import { PROGRAMME } from '../support/programme.js';
 import { replaced, waysInto } from './mutate.js';
 import { COMMANDS, EVENTS, HANDBOOK, SNAPSHOT } from './samples.js';
 
@@ -26,6 +29,7 @@ const PARSERS: readonly [name: string, parse: Parse, sample: object][] = [
   ['parseCommand', parseCommand, COMMANDS.RedeemPoints?.value as object],
   ['parseEvent', (input) => parseEvent(input), EVENTS[2] as object],
   ['parseHandbook', parseHandbook, HANDBOOK],
+  ['parseProgramme', parseProgramme, PROGRAMME],
   ['parseRuleSet', parseRuleSet, renfa2022],
   ['parseSnapshot', parseSnapshot, SNAPSHOT],
 ];
@@ -211,8 +215,10 @@ describe('problems', () => {
   });
 
   test('of a check are those of parsing', () => {
-    for (const input of [{}, renfa2022, HANDBOOK, new Proxy({}, { get: throwing })]) {
+    for (const input of [{}, renfa2022, HANDBOOK, PROGRAMME, new Proxy({}, { get: throwing })]) {
       const [rules, handbook] = [parseRuleSet(input), parseHandbook(input)];
+      const programme = parseProgramme(input);
+      expect(checkProgramme(input)).toEqual(programme.ok ? [] : programme.problems);
       expect(checkRuleSet(input)).toEqual(rules.ok ? [] : rules.problems);
       expect(checkHandbook(input)).toEqual(handbook.ok ? [] : handbook.problems);
     }

@@ -456,6 +456,7 @@ export const RICH: RuleSet = (() => {
       ['activity-service-and-attendance', 'two-matters'],
       ['correction-floor', 'stop-at-zero'],
       ['correction-year', 'frees-room'],
+      ['correction-bound', 'none'],
     ] as const
   ).reduce<RuleSet>((rules, [reading, answer]) => withReading(rules, reading, answer), renfa2022);
   const hours = {

@@ -8,10 +8,12 @@ import {
   commandSchema,
   eventSchema,
   handbookSchema,
+  programmeSchema,
   ruleSetSchema,
   snapshotSchema,
 } from '../../src/schema.js';
 import { stored } from '../support/checks.js';
+import { PROGRAMME } from '../support/programme.js';
 import { COMMANDS, EVENTS, HANDBOOK, SNAPSHOT } from './samples.js';
 
 type Part = Record<string, unknown>;
@@ -42,6 +44,7 @@ const EVENT = stored(EVENTS[0]) as unknown as Part & { readonly data: Part & { r
 const SCHEMAS: readonly [name: string, schema: z.ZodType, sample: Part][] = [
   ['eventSchema', eventSchema, EVENT],
   ['handbookSchema', handbookSchema, HANDBOOK],
+  ['programmeSchema', programmeSchema, PROGRAMME],
   ['ruleSetSchema', ruleSetSchema, renfa2022],
   ['snapshotSchema', snapshotSchema, SNAPSHOT as Part],
 ];

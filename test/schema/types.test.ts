@@ -7,6 +7,7 @@ import * as z from 'zod';
 import type { Command, CreditActivity } from '../../src/account/commands/command.js';
 import type { BankEvent } from '../../src/account/events/event.js';
 import type { Handbook, Reward } from '../../src/account/handbook.js';
+import type { Programme } from '../../src/account/programme.js';
 import type { Snapshot } from '../../src/account/state/snapshot.js';
 import type { RuleSet } from '../../src/rules/rule-set.js';
 import { exactly, oneOf, type ShapeOf } from '../../src/schema/build.js';
@@ -19,6 +20,7 @@ import {
   parseEvent,
   parseEvents,
   parseRuleSet,
+  type programmeSchema,
   type ruleSetSchema,
   type snapshotSchema,
 } from '../../src/schema.js';
@@ -28,6 +30,7 @@ test('the schemas have the types written by hand', () => {
   expectTypeOf<z.infer<typeof eventSchema>>().toEqualTypeOf<BankEvent>();
   expectTypeOf<z.infer<typeof ruleSetSchema>>().toEqualTypeOf<RuleSet>();
   expectTypeOf<z.infer<typeof handbookSchema>>().toEqualTypeOf<Handbook>();
+  expectTypeOf<z.infer<typeof programmeSchema>>().toEqualTypeOf<Programme>();
   expectTypeOf<z.infer<typeof snapshotSchema>>().toEqualTypeOf<Snapshot>();
 });
 
@@ -35,6 +38,7 @@ test('the schemas take what they give, for whoever infers their input', () => {
   expectTypeOf<z.input<typeof eventSchema>>().toEqualTypeOf<BankEvent>();
   expectTypeOf<z.input<typeof ruleSetSchema>>().toEqualTypeOf<RuleSet>();
   expectTypeOf<z.input<typeof handbookSchema>>().toEqualTypeOf<Handbook>();
+  expectTypeOf<z.input<typeof programmeSchema>>().toEqualTypeOf<Programme>();
   expectTypeOf<z.input<typeof snapshotSchema>>().toEqualTypeOf<Snapshot>();
   const request = z.strictObject({ handbook: handbookSchema.optional(), events: z.array(eventSchema) });
   expectTypeOf<z.input<typeof request>>().toEqualTypeOf<{

@@ -70,6 +70,83 @@ export function byAccount(events: readonly BankEvent[]): Map<string, BankEvent[]
   return streams;
 }
 
+/**
+ * What stands of a history: an entry that was reversed is gone, one that came back is there again, one that was verified has what it
+ * scored then, and one that waits is none. What came back of a redemption is taken off its lines.
+ */
+export function standing(events: readonly BankEvent[]): BankEvent[] {
+  const list: BankEvent[] = [];
+  const waiting: BankEvent[] = [];
+  const out: { readonly of: string; readonly event: BankEvent; readonly wasWaiting: boolean }[] = [];
+  for (const event of events) {
+    if (event.type === 'EntryReversed') {
+      const { entry, entryIs, balance } = event.data;
+      const of = JSON.stringify(entry);
+      const isPart = entry.kind === 'redemption' && event.data.lines !== undefined;
+      if (isPart) {
+        const at = list.findLastIndex((one) => isEntry(one, entry));
+        const visit = list[at] as BankEvent & { readonly type: 'PointsRedeemed' };
+        const data = { ...visit.data, deducted: visit.data.deducted - balance };
+        list[at] = { ...visit, data };
+      } else if (entryIs === 'out') {
+        const from = waiting.some((one) => isEntry(one, entry)) ? waiting : list;
+        const [taken] = from.splice(
+          from.findLastIndex((one) => isEntry(one, entry)),
+          1,
+        );
+        out.push({ of, event: taken as BankEvent, wasWaiting: from === waiting });
+      } else {
+        const at = out.findLastIndex((one) => one.of === of);
+        const [back] = out.splice(at, 1);
+        if (back !== undefined) (back.wasWaiting ? waiting : list).push(back.event);
+      }
+    } else if (event.type === 'EntryVerified') {
+      const { verifies, entryOn, item, points, limits } = event.data;
+      const [held] = waiting.splice(
+        waiting.findIndex((one) => isEntry(one, { ...verifies, item, on: entryOn })),
+        1,
+      );
+      const { pending: _, ...data } = held?.data as { pending?: true };
+      list.push({ ...held, data: { ...data, points, ...(limits && { limits }) } } as BankEvent);
+    } else if ('pending' in event.data && event.data.pending) waiting.push(event);
+    else list.push(event);
+  }
+  return list;
+}
+
+type Named = {
+  readonly kind: string;
+  readonly id: string;
+  readonly item?: string | undefined;
+  readonly capacity?: string | undefined;
+  readonly on: string;
+};
+
+/** Whether an event is the entry that is named. */
+function isEntry({ type, data }: BankEvent, { kind, id, item, capacity, on }: Named): boolean {
+  if (data.on !== on) return false;
+  switch (type) {
+    case 'ActivityCredited': {
+      const as = data.entry === 'registration' ? 'report-in' : 'matter';
+      const isThere = as === kind && data.matterId === id && (item === undefined || data.item === item);
+      return isThere && data.capacity === capacity;
+    }
+    case 'PostClaimed':
+      return kind === 'claim' && data.postId === id;
+    case 'PointsRedeemed':
+      return kind === 'redemption' && data.redemptionId === id;
+    case 'ScoreCorrected':
+      return kind === 'correction' && data.correctionId === id;
+    case 'AccountBarred':
+      return kind === 'bar' && data.barId === id;
+    case 'PointsSent':
+    case 'PointsReceived':
+      return kind === 'transfer' && data.transferId === id;
+    default:
+      return false;
+  }
+}
+
 /** An event that scored something under an item, with its id under it. */
 export type Entry = {
   readonly item: string;
@@ -95,7 +172,7 @@ export function entryOf(event: BankEvent): Entry | undefined {
 /** What is left of each entry that counts under some items, after corrections that free room. */
 export function entriesLeft(events: readonly BankEvent[], items: readonly string[]): Entry[] {
   const left: { -readonly [K in keyof Entry]: Entry[K] }[] = [];
-  for (const event of events) {
+  for (const event of standing(events)) {
     const entry = entryOf(event);
     if (entry !== undefined && items.includes(entry.item)) left.push({ ...entry });
     if (event.type !== 'ScoreCorrected' || !event.data.freesRoom || event.data.corrects === undefined)

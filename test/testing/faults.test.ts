@@ -148,7 +148,11 @@ const FAULTS: readonly [fault: string, law: string, broken: Partial<Subject>][] 
       }).decide as Subject['decide'],
     },
   ],
-  ['half points', 'whole-points', spoilt((event) => withData(event, { points: event.data.points / 4 }))],
+  [
+    'half points',
+    'whole-points',
+    spoilt((event) => ('points' in event.data ? withData(event, { points: event.data.points / 4 }) : event)),
+  ],
   [
     'a post is lost',
     'event-says-the-command',

@@ -37,7 +37,14 @@ const table = {
 // --- what compiles: every field, with a kind that takes its values ---
 
 export const whole: FieldsFor<Data> = table;
-export const reportIn: FieldsFor<ReportIn['data']> = { accountId: 'id', on: 'date', by: BY };
+export const reportIn: FieldsFor<ReportIn['data']> = {
+  accountId: 'id',
+  on: 'date',
+  by: BY,
+  formComplete: 'boolean?',
+  memberId: 'id?',
+  recordedOn: 'date?',
+};
 
 // --- what does not ---
 
@@ -51,7 +58,7 @@ export const missing: FieldsFor<Data> = withoutId;
 // @ts-expect-error so is one that may be left out of the command
 export const missingOptional: FieldsFor<Data> = withoutDay;
 // @ts-expect-error a field that the command does not have
-export const surplus: FieldsFor<ReportIn['data']> = { accountId: 'id', on: 'date', by: BY, item: 'id' };
+export const surplus: FieldsFor<ReportIn['data']> = { ...reportIn, item: 'id' };
 // @ts-expect-error the command needs it
 export const needed: FieldsFor<Data> = { ...table, accountId: 'id?' };
 // @ts-expect-error the command may leave it out

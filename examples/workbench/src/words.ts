@@ -220,6 +220,10 @@ export const words = {
   refused: text('不予受理', 'refused'),
   redemption: text('兑换', 'redemption'),
   correction: text('更正', 'correction'),
+  release: text('退出岗位', 'post given up'),
+  reversal: text('撤销登记', 'reversal'),
+  sent: text('转出积分', 'points sent'),
+  received: text('转入积分', 'points received'),
   unknown: text('比较不可能知道的', 'What no comparison can know'),
   sensitivity: text('哪些未明确之处在此账本上要紧？', 'Which open questions matter on this ledger?'),
   sensitivityLead: text(

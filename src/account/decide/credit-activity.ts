@@ -181,9 +181,12 @@ export function requireFreePost(
   const { clause, perPost: per, title } = item.rule;
   if (per === undefined || postId === undefined) return;
   const { key } = windowOf(per, on);
-  const waiting = account.pending.filter((one) => one.kind === 'matter' && one.detail?.[2] === postId);
-  const days = [...servicesIn(account, postId), ...waiting.map(({ entry }) => ({ on: dayOf(entry) }))];
-  if (!days.some((served) => windowOf(per, served.on).key === key)) return;
+  const waiting = account.pending.filter(
+    (one) => one.kind === 'matter' && one.item === item.id && one.detail?.[2] === postId,
+  );
+  const served = servicesIn(account, postId).filter((one) => one.item === item.id);
+  const days = [...served, ...waiting.map(({ entry }) => ({ on: dayOf(entry) }))];
+  if (!days.some((day) => windowOf(per, day.on).key === key)) return;
   const facts = { item: item.id, title, per, window: key, postId };
   refuse('once-per-period', clause, facts, rules.readingsOf(`${item.part}.perPost`));
 }

@@ -4,9 +4,10 @@ import { deepFreeze } from '../../values/json.js';
 import { fromHundredths } from '../../values/points.js';
 import type { VerifyEntry } from '../commands/command.js';
 import type { EntryVerified, Scored } from '../events/event.js';
-import { type Account, matterKey, type PendingRecord } from '../state/account.js';
+import { type Account, type LooseMatter, matterKey, type PendingRecord } from '../state/account.js';
 import { claimsOf, isOwnClaim, isPendingUnder, mattersNamed } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
+import { roomOfMatter } from './credit-activity.js';
 import { decidedOn, METADATA } from './events-of.js';
 import { requireDate, requireOpenAccount } from './guards/entry.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
@@ -38,7 +39,8 @@ export function verifyEntry(given: Context, command: VerifyEntry, loaded: Accoun
   const entryOn = dayFromNumber(pending.entry[0]);
   if (data.on < entryOn) refuse('before-its-entry', clause, { kind, id, on: data.on, entryOn });
   const { base, scored } = pending;
-  const score = limitEntry(context, item, entryOn, { base, scored, readings: NO_READINGS });
+  const room = pending.kind === 'matter' ? roomOfMatter(context, item, matterOf(pending)) : undefined;
+  const score = limitEntry(context, item, entryOn, { base, scored, readings: NO_READINGS }, room);
 
   // Nothing can refuse from here on.
   const used = rules.union(score.readings, rules.readingsOf('verification'));
@@ -52,9 +54,16 @@ export function verifyEntry(given: Context, command: VerifyEntry, loaded: Accoun
     base,
     scored,
     points: score.points,
+    ...(score.matter === undefined ? {} : { matter: score.matter }),
     ...(score.limits.length > 0 ? { limits: score.limits } : {}),
   };
   return accept({ type: 'EntryVerified', data: deepFreeze(verified), metadata: METADATA.EntryVerified });
+}
+
+/** Which matter it is, and whether it was served in a post. */
+function matterOf({ id, detail }: LooseMatter): { readonly matterId: string; readonly postId?: string } {
+  const postId = detail?.[2];
+  return { matterId: id, ...(postId ? { postId } : {}) };
 }
 
 function itemOf(pending: PendingRecord): string {

@@ -99,7 +99,7 @@ export type DetailRecord = readonly [hundredths: number, unit: string, postId: s
 
 /**
  * A correction: what else its command said; the item and the id of the matter it corrects (or `''`); its day and the day on which it
- * counts; its points; the room it freed, and the day of the matter whose limits it freed room under.
+ * counts; its points; the room that it would free, and the day of the matter whose limits it would free it under.
  */
 export type CorrectionRecord = readonly [
   content: string,
@@ -108,14 +108,17 @@ export type CorrectionRecord = readonly [
   on: DayNumber,
   countsOn: DayNumber,
   points: number,
-  freed: number,
+  frees: number,
   matterOn: DayNumber,
 ];
 
 /** The day on which a post was given up. */
 export type ReleaseRecord = readonly [on: DayNumber];
 
-/** Entries that use room under a limit, as one flat list: the matter or post of each, its day, its points. */
+/**
+ * Entries that use room under a limit, as one flat list: the matter or post of each, its day, its points, and the points that
+ * corrections would free of them.
+ */
 export type LimitedEntries = readonly (string | DayNumber | number)[];
 
 /** What an account holds of one item. */
@@ -126,7 +129,7 @@ export type ItemRecord = {
   readonly quantities?: { readonly [unit: string]: Daily };
   /** Points that corrections freed under the item's limits. */
   readonly freed?: Daily;
-  /** Entries that scored under a limit. A correction that frees room lowers their points. */
+  /** Entries that scored under a limit. */
   readonly limited?: LimitedEntries;
   /** Matters credited. */
   readonly matters: PersistentMap<EntryRecord>;
@@ -240,7 +243,7 @@ export function folded(account: OpenedAccount): FoldedAccount {
 }
 
 /** How many fields each kind of record has. */
-export const FIELDS = { entry: 3, claim: 4, detail: 3, correction: 8, release: 1, limited: 3 } as const;
+export const FIELDS = { entry: 3, claim: 4, detail: 3, correction: 8, release: 1, limited: 4 } as const;
 
 /** The key of the opening among the matters of its item. No matter has it, since no id begins with a space. */
 export const OPENING_KEY = ' opening';

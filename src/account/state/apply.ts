@@ -18,7 +18,7 @@ import type {
 import type { Account, CorrectionRecord, FoldedAccount, PendingRecord } from './account.js';
 import { OPENING_KEY } from './account.js';
 import { barContent, correctionContent, redemptionContent } from './content.js';
-import { bookCorrection, roomFreed } from './corrections.js';
+import { bookCorrection } from './corrections.js';
 import {
   bookClaim,
   bookMatter,
@@ -112,7 +112,7 @@ function opened({ data }: AccountOpened): FoldedAccount {
     matters: [OPENING_KEY, day, points, ''],
   };
   // The opening uses room under the limits of its item, now and later.
-  if (points !== 0) item.limited = [on, day, points];
+  if (points !== 0) item.limited = [on, day, points, 0];
   const account: WritableAccount = {
     status: 'open',
     accountId: data.accountId,
@@ -201,9 +201,7 @@ function corrected(account: WritableAccount, { data }: ScoreCorrected, writable:
     dayNumber(data.on),
     dayNumber(countsOn),
     points,
-    freesRoom && corrects !== undefined
-      ? roomFreed(account, corrects.item, corrects.id, matterOn, points)
-      : 0,
+    freesRoom ? Math.max(0 - points, 0) : 0,
     matterOn,
   ];
   bookCorrection(account, data.correctionId, correction, writable);

@@ -1,7 +1,7 @@
 import { type DayNumber, dayFromNumber, dayNumber } from '../../values/calendar.js';
 import { addTo, takeFrom } from '../../values/daily.js';
 import { own } from '../../values/json.js';
-import { add, eachRecord, lookUp, recordsOf, remove } from '../../values/persistent-map.js';
+import { add, eachRecord, lookUp, remove } from '../../values/persistent-map.js';
 import { toHundredths } from '../../values/points.js';
 import type { MakeWritable, Writable } from '../../values/writable.js';
 import type { ActivityCredited, PostClaimed } from '../events/event.js';
@@ -19,6 +19,7 @@ import {
 } from './account.js';
 import { claimContent, matterContent } from './content.js';
 import { eachLimited, placeOfLimited } from './limited-entries.js';
+import { ownClaimsOn } from './records.js';
 
 /*
  * Booking matters and claims, and taking them out again. Each pair of functions is the inverse of the other: what was booked and taken
@@ -64,7 +65,7 @@ export function bookMatter(account: WritableAccount, matter: LooseMatter, writab
   if (matter.detail !== undefined) {
     item.details = add(item.details ?? [], matter.key, matter.detail, writable);
     const [hundredths, unit] = matter.detail;
-    if (unit !== '') {
+    if (hundredths !== 0) {
       const units = writable(item.quantities ?? {});
       item.quantities = units;
       units[unit] = addTo(own(units, unit) ?? [], day, hundredths, writable);
@@ -118,13 +119,14 @@ export function bookClaim(account: WritableAccount, claim: LooseClaim, writable:
   account.posts = add(account.posts, claim.postId, claim.entry, writable);
 }
 
-/** Takes the latest claim of a post out, or returns `undefined` where none stands. */
+/** Takes the claim of a post on a day out, or returns `undefined` where none stands. */
 export function unbookClaim(
   account: WritableAccount,
   postId: string,
+  on: DayNumber,
   writable: MakeWritable,
 ): LooseClaim | undefined {
-  const entry = recordsOf<ClaimRecord>(account.posts, postId, FIELDS.claim).at(-1);
+  const entry = ownClaimsOn(account, postId, on).at(-1);
   if (entry === undefined) return undefined;
   const [day, points, content, itemId] = entry;
   const isMeant = (record: ClaimRecord): boolean => record[0] === day && record[2] === content;
@@ -185,7 +187,7 @@ function unbookDetail(
   const details = remove(item.details ?? [], key, FIELDS.detail, () => true, writable);
   if (isEmpty(details)) delete item.details;
   else item.details = details;
-  if (unit === '') return;
+  if (hundredths === 0) return;
   const units = writable(item.quantities ?? {});
   item.quantities = units;
   const days = takeFrom(own(units, unit) ?? [], day, hundredths, writable);
@@ -213,7 +215,7 @@ function useRoom(
   if (points === 0) return;
   const limited = writable(item.limited ?? []);
   item.limited = limited;
-  limited.push(id, day, points);
+  limited.push(id, day, points, 0);
 }
 
 /** Whether the only room that is used by this name is the opening's, which limits know by its day, as they know report-ins. */

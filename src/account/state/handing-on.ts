@@ -92,7 +92,7 @@ function takeUpItem(account: WritableAccount, from: string, handed: HandedItem):
   account.earned += points;
   item.days = addEntries(item.days, day, points, entries, inPlace);
   if (freed !== 0) item.freed = addTo(item.freed ?? [], day, freed, inPlace);
-  if (points - freed > 0) item.limited = [...(item.limited ?? []), from, day, points - freed];
+  if (points - freed > 0) item.limited = [...(item.limited ?? []), from, day, points - freed, 0];
   const units: { [unit: string]: Daily } = { ...item.quantities };
   for (const { unit, quantity } of quantities) {
     units[unit] = addTo(own(units, unit) ?? [], day, toHundredths(quantity), inPlace);

@@ -1,6 +1,7 @@
-import { type CalendarDate, dayFromNumber, dayNumber } from '../../values/calendar.js';
+import { type CalendarDate, type DayNumber, dayFromNumber, dayNumber } from '../../values/calendar.js';
 import { own } from '../../values/json.js';
 import { eachRecord, lookUp, recordsOf } from '../../values/persistent-map.js';
+import type { AffectedEntry } from '../events/event.js';
 import {
   type ClaimRecord,
   type CorrectionRecord,
@@ -53,6 +54,11 @@ export function claimsOf(account: FoldedAccount, postId: string): readonly Claim
 /** Whether a claim was made on this account, and not handed on to it by another. */
 export function isOwnClaim(claim: ClaimRecord): boolean {
   return claim[3] !== '';
+}
+
+/** The claims of a post that were made on this account on a day. */
+export function ownClaimsOn(account: FoldedAccount, postId: string, day: DayNumber): readonly ClaimRecord[] {
+  return claimsOf(account, postId).filter((claim) => isOwnClaim(claim) && claim[0] === day);
 }
 
 /** Whether a post that was claimed had been given up by a day: since the claim, and not after the day. */
@@ -176,6 +182,17 @@ export function pendingMatterOf(account: FoldedAccount, item: string, key: strin
     if (one.kind === 'matter' && one.item === item && one.key === key) return one;
   }
   return undefined;
+}
+
+/** The entry of that name and day that waits to be verified, or `undefined`; a claim that counts goes before one that waits. */
+export function pendingEntryOf(
+  account: FoldedAccount,
+  { kind, id, item, capacity, on }: AffectedEntry,
+): PendingRecord | undefined {
+  if (kind === 'claim' && ownClaimsOn(account, id, dayNumber(on)).length > 0) return undefined;
+  return account.pending.find(
+    (one) => dayOf(one.entry) === on && isPendingUnder(one, { kind, id, item, capacity }),
+  );
 }
 
 /** Whether an entry that waits is the one that a verification names. */

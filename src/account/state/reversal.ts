@@ -20,7 +20,7 @@ import { reversalContent } from './content.js';
 import { bookCorrection, unbookCorrection } from './corrections.js';
 import { bookClaim, bookMatter, unbookClaim, unbookMatter, type WritableAccount } from './entries.js';
 import { HistoryError } from './history-error.js';
-import { isPendingUnder } from './records.js';
+import { pendingEntryOf } from './records.js';
 
 /*
  * Undoing entries. What a reversal takes out of the account is kept beside it, so that another reversal can put it back; the account
@@ -93,11 +93,12 @@ function takenOut(
 
 function unbooked(
   account: WritableAccount,
-  { kind, id, item = '', capacity }: AffectedEntry,
+  entry: AffectedEntry,
   lines: readonly RedemptionLine[] | undefined,
   writable: MakeWritable,
 ): Undone | undefined {
-  const pending = account.pending.find((one) => isPendingUnder(one, { kind, id, item, capacity }));
+  const { kind, id, item = '', capacity, on } = entry;
+  const pending = pendingEntryOf(account, entry);
   if (pending !== undefined) {
     account.pending = account.pending.filter((one) => one !== pending);
     return { kind: 'pending', pending };
@@ -108,7 +109,7 @@ function unbooked(
     case 'report-in':
       return unbookMatter(account, item, matterKey(id), true, writable);
     case 'claim':
-      return unbookClaim(account, id, writable);
+      return unbookClaim(account, id, dayNumber(on), writable);
     case 'redemption':
       return lines === undefined
         ? unbookRedemption(account, id, writable)

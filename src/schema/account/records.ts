@@ -89,7 +89,8 @@ function isCorrection([
 function isLimited(value: unknown): value is LimitedEntries {
   if (!Array.isArray(value) || value.length % FIELDS.limited !== 0) return false;
   for (let at = 0; at < value.length; at += FIELDS.limited) {
-    if (!isId(value[at]) || !isDayNumber(value[at + 1]) || !isWhole(value[at + 2])) return false;
+    if (!isId(value[at]) || !isDayNumber(value[at + 1]) || !isWhole(value[at + 2]) || !isFrom0(value[at + 3]))
+      return false;
   }
   return true;
 }

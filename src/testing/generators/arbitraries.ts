@@ -9,7 +9,7 @@ import { type SmallWorld, smallWorldOf } from '../small-world.js';
 import { runCommands, type Subject, startRun, subjectOf, takeStep } from '../subject.js';
 import { badCommandOf } from './bad-commands.js';
 import { commandsOf, openingsOf, withOtherPersons, withRecordedOn } from './commands.js';
-import { commandOfIntent, type Intent, intentsOf, isIntent } from './intents.js';
+import { commandOfIntent, intentsOf, isIntent } from './intents.js';
 
 /** Generators for a rule set. */
 export type Arbitraries = {
@@ -81,7 +81,9 @@ export function arbitraries(ruleSet: RuleSet): Arbitraries {
 function withoutIntents(drawn: readonly unknown[], subject: Subject, world: SmallWorld): readonly unknown[] {
   const run = startRun(subject);
   for (const one of drawn) {
-    const command = isIntent(one) ? commandOfIntent(subject.ruleSet, world, one satisfies Intent, run) : one;
+    const command = isIntent(one)
+      ? commandOfIntent({ ruleSet: subject.ruleSet, world, intent: one, run })
+      : one;
     if (command !== undefined || !isIntent(one)) takeStep(run, command);
   }
   return run.steps.map(({ command }) => command);

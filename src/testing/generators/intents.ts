@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
-import type { Command, ReversedEntry } from '../../account/commands/command.js';
-import type { AccountClosed, BankEvent, PointsRedeemed, PointsSent } from '../../account/events/event.js';
+import type { Command, RedemptionLine, ReversedEntry } from '../../account/commands/command.js';
+import type { BankEvent } from '../../account/events/event.js';
 import type { CommandType, RuleSet } from '../../rules/rule-set.js';
 import { officeFor, type SmallWorld } from '../small-world.js';
 import { accountIdOf, type CommandRun } from '../subject.js';
@@ -49,112 +49,148 @@ export function isIntent(drawn: unknown): drawn is Intent {
   return typeof drawn === 'object' && drawn !== null && 'intent' in drawn;
 }
 
+/** What an intent has to choose from. */
+type Past = {
+  readonly ruleSet: RuleSet;
+  readonly world: SmallWorld;
+  readonly intent: Intent;
+  readonly run: Pick<CommandRun, 'events' | 'steps'>;
+};
+
 /** The command that an intent becomes after what has happened so far; `undefined` where there is nothing that it could be about. */
-export function commandOfIntent(
-  ruleSet: RuleSet,
-  world: SmallWorld,
-  intent: Intent,
-  { events, steps }: Pick<CommandRun, 'events' | 'steps'>,
-): unknown {
-  const { on, pick, isSupervisor } = intent;
-  const any = <T>(of: readonly T[]): T | undefined => of[pick % Math.max(of.length, 1)];
-  const every = (accountId: string, type: CommandType, since: string) => {
-    const by = officeFor(ruleSet, type, world.communityId);
-    const { communityId: _communityId, ...persons } = by as {
-      readonly communityId?: string;
-      readonly office: string;
-    };
-    const isStreet = isSupervisor && (ruleSet.authority.offices[type] ?? []).includes('street');
-    return {
-      accountId,
-      on: on < since ? since : on,
-      by: isStreet ? ({ ...persons, office: 'street' } as const) : by,
-    };
-  };
-  switch (intent.intent) {
-    case 'reverse': {
-      const event = any(events.filter((one) => nameOf(one) !== undefined));
-      const reverses = event === undefined ? undefined : nameOf(event);
-      if (event === undefined || reverses === undefined) return undefined;
-      const data = { ...every(event.data.accountId, 'ReverseEntry', event.data.on), ...reversalOf(pick) };
-      return { type: 'ReverseEntry', data: { ...data, reverses } };
-    }
-    case 'reverse-reversal': {
-      const event = any(events.filter((one) => one.type === 'EntryReversed'));
-      if (event?.type !== 'EntryReversed') return undefined;
-      const reverses = { kind: 'reversal', id: event.data.reversalId };
-      const data = { ...every(event.data.accountId, 'ReverseEntry', event.data.on), ...reversalOf(pick) };
-      return { type: 'ReverseEntry', data: { ...data, reverses } };
-    }
-    case 'return-lines': {
-      const visit = any(events.filter((one): one is PointsRedeemed => one.type === 'PointsRedeemed'));
-      const line = visit === undefined ? undefined : any(visit.data.lines);
-      if (visit === undefined || line === undefined) return undefined;
-      const lines = [{ rewardId: line.rewardId, quantity: 1 }];
-      const reverses = { kind: 'redemption', id: visit.data.redemptionId };
-      const data = { ...every(visit.data.accountId, 'ReverseEntry', visit.data.on), ...reversalOf(pick) };
-      return { type: 'ReverseEntry', data: { ...data, reverses, lines } };
-    }
-    case 'verify': {
-      const waiting = any(events.filter((one) => 'pending' in one.data));
-      const verifies = waiting === undefined ? undefined : nameOf(waiting);
-      if (waiting === undefined || verifies === undefined) return undefined;
-      return {
-        type: 'VerifyEntry',
-        data: { ...every(waiting.data.accountId, 'VerifyEntry', waiting.data.on), verifies },
-      };
-    }
-    case 'release': {
-      const claim = any(events.filter((one) => one.type === 'PostClaimed'));
-      if (claim?.type !== 'PostClaimed') return undefined;
-      const { accountId, postId, on: claimedOn } = claim.data;
-      return { type: 'ReleasePost', data: { ...every(accountId, 'ReleasePost', claimedOn), postId } };
-    }
-    case 'receive': {
-      const sent = any(events.filter((one): one is PointsSent => one.type === 'PointsSent'));
-      if (sent === undefined) return undefined;
-      return { type: 'ReceivePoints', data: { ...every(sent.data.to, 'ReceivePoints', sent.data.on), sent } };
-    }
-    case 'close': {
-      // Seldom, since nothing happens to an account any more after it.
-      const last = pick % 5 === 0 ? events.at(-1) : undefined;
-      const reason = any(Object.keys(ruleSet.closing?.reasons ?? {}));
-      if (last === undefined || reason === undefined) return undefined;
-      const latest = world.days.at(-1) ?? on;
-      const continuedBy = pick % 2 === 0 ? { continuedBy: world.laterAccounts[0] } : {};
-      return {
-        type: 'CloseAccount',
-        data: { ...every(last.data.accountId, 'CloseAccount', latest), reason, ...continuedBy },
-      };
-    }
-    case 'continue': {
-      const closings = events.filter((one): one is AccountClosed => one.type === 'AccountClosed');
-      const closing = any(closings);
-      const role = any(Object.keys(ruleSet.roles));
-      if (closing === undefined) return undefined;
-      const continues = pick % 2 === 0 ? [closing] : closings;
-      return {
-        type: 'OpenAccount',
-        data: {
-          ...every(world.laterAccounts[0] as string, 'OpenAccount', closing.data.on),
-          role,
-          communityId: world.communityId,
-          formComplete: true,
-          continues,
-        },
-      };
-    }
-    case 'resend':
-      return any(steps)?.command;
-    case 'resend-changed': {
-      const step = any(steps.filter(({ decision }) => decision.accepted));
-      return step === undefined ? undefined : changed(step.command, on);
-    }
-  }
+export function commandOfIntent(past: Past): unknown {
+  return COMMANDS[past.intent.intent](past);
 }
 
-function reversalOf(pick: number): { readonly reversalId: string; readonly reason: string } {
-  return { reversalId: `u${1 + (pick % 7)}`, reason: '登记差错 slip' };
+const COMMANDS: { readonly [Name in Intent['intent']]: (past: Past) => unknown } = {
+  reverse: (past) => {
+    const event = anyOf(
+      past,
+      past.run.events.filter((one) => nameOf(one) !== undefined),
+    );
+    return event === undefined ? undefined : reversal(past, event, nameOf(event));
+  },
+  'reverse-reversal': (past) => {
+    const event = anyOf(
+      past,
+      past.run.events.filter((one) => one.type === 'EntryReversed'),
+    );
+    return event === undefined
+      ? undefined
+      : reversal(past, event, { kind: 'reversal', id: event.data.reversalId });
+  },
+  'return-lines': (past) => {
+    const visit = anyOf(
+      past,
+      past.run.events.filter((one) => one.type === 'PointsRedeemed'),
+    );
+    const line = anyOf(past, visit?.data.lines ?? []);
+    if (visit === undefined || line === undefined) return undefined;
+    return reversal(past, visit, nameOf(visit), [{ rewardId: line.rewardId, quantity: 1 }]);
+  },
+  verify: (past) => {
+    const waiting = anyOf(
+      past,
+      past.run.events.filter((one) => 'pending' in one.data),
+    );
+    if (waiting === undefined) return undefined;
+    const { accountId, on } = waiting.data;
+    return {
+      type: 'VerifyEntry',
+      data: { ...every(past, accountId, 'VerifyEntry', on), verifies: nameOf(waiting) },
+    };
+  },
+  release: (past) => {
+    const claim = anyOf(
+      past,
+      past.run.events.filter((one) => one.type === 'PostClaimed'),
+    );
+    if (claim === undefined) return undefined;
+    const { accountId, postId, on } = claim.data;
+    return { type: 'ReleasePost', data: { ...every(past, accountId, 'ReleasePost', on), postId } };
+  },
+  receive: (past) => {
+    const sent = anyOf(
+      past,
+      past.run.events.filter((one) => one.type === 'PointsSent'),
+    );
+    if (sent === undefined) return undefined;
+    return {
+      type: 'ReceivePoints',
+      data: { ...every(past, sent.data.to, 'ReceivePoints', sent.data.on), sent },
+    };
+  },
+  close: (past) => {
+    const { intent, ruleSet, run, world } = past;
+    // Seldom, since nothing happens to an account any more after it.
+    const last = intent.pick % SELDOM === 0 ? run.events.at(-1) : undefined;
+    const reason = anyOf(past, Object.keys(ruleSet.closing?.reasons ?? {}));
+    if (last === undefined || reason === undefined) return undefined;
+    const continuedBy = intent.pick % 2 === 0 ? { continuedBy: world.laterAccounts[0] } : {};
+    const data = every(past, last.data.accountId, 'CloseAccount', world.days.at(-1) ?? intent.on);
+    return { type: 'CloseAccount', data: { ...data, reason, ...continuedBy } };
+  },
+  continue: (past) => {
+    const { intent, ruleSet, run, world } = past;
+    const closings = run.events.filter((one) => one.type === 'AccountClosed');
+    const closing = anyOf(past, closings);
+    if (closing === undefined) return undefined;
+    const data = {
+      ...every(past, world.laterAccounts[0] as string, 'OpenAccount', closing.data.on),
+      role: anyOf(past, Object.keys(ruleSet.roles)),
+      communityId: world.communityId,
+      formComplete: true,
+      continues: intent.pick % 2 === 0 ? [closing] : closings,
+    };
+    return { type: 'OpenAccount', data };
+  },
+  resend: (past) => anyOf(past, past.run.steps)?.command,
+  'resend-changed': (past) => {
+    const step = anyOf(
+      past,
+      past.run.steps.filter(({ decision }) => decision.accepted),
+    );
+    return step === undefined ? undefined : changed(step.command, past.intent.on);
+  },
+};
+
+const SELDOM = 5;
+
+function anyOf<T>({ intent }: Past, of: readonly T[]): T | undefined {
+  return of[intent.pick % Math.max(of.length, 1)];
+}
+
+/** What every command says; its day is that of the intent, or `since` where that is later. */
+function every({ intent, ruleSet, world }: Past, accountId: string, type: CommandType, since: string) {
+  const by = officeFor(ruleSet, type, world.communityId);
+  const isStreet = intent.isSupervisor && (ruleSet.authority.offices[type] ?? []).includes('street');
+  const { recorder, approvedBy } = by;
+  const persons = {
+    ...(recorder === undefined ? {} : { recorder }),
+    ...(approvedBy === undefined ? {} : { approvedBy }),
+  };
+  return {
+    accountId,
+    on: intent.on < since ? since : intent.on,
+    by: isStreet ? { office: 'street', ...persons } : by,
+  };
+}
+
+function reversal(
+  past: Past,
+  event: BankEvent,
+  reverses: ReversedEntry | undefined,
+  lines?: readonly RedemptionLine[],
+): unknown {
+  const { accountId, on } = event.data;
+  const data = {
+    ...every(past, accountId, 'ReverseEntry', on),
+    reversalId: `u${1 + (past.intent.pick % 7)}`,
+    reverses,
+    ...(lines === undefined ? {} : { lines }),
+    reason: '登记差错 slip',
+  };
+  return { type: 'ReverseEntry', data };
 }
 
 /** The same key with other content: another day, or another note. */

@@ -7,104 +7,111 @@ import { officeFor, type SmallWorld } from '../small-world.js';
 export type Weighted = { readonly weight: number; readonly arbitrary: Arbitrary<Command> };
 
 /** Commands about what was entered before: what they name may or may not be there. */
-export function laterCommandsOf(
+export function laterCommandsOf(ruleSet: RuleSet, world: SmallWorld): LaterCommands {
+  const drawn: { readonly [Type in keyof LaterCommands]: Arbitrary<Command> } = {
+    ...aboutEntries(ruleSet, world),
+    ...aboutAccounts(ruleSet, world),
+  };
+  // What the rules give to no office is refused in one way only.
+  const weighted = Object.entries(drawn).map(([type, arbitrary]) => [
+    type,
+    { arbitrary, weight: ruleSet.authority.offices[type as CommandType] === undefined ? 0 : WEIGHTS[type] },
+  ]);
+  return Object.fromEntries(weighted) as LaterCommands;
+}
+
+type LaterCommands = { readonly [Type in Exclude<CommandType, EnteringCommand>]: Weighted };
+
+const WEIGHTS: { readonly [type: string]: number } = {
+  ReleasePost: 2,
+  VerifyEntry: 1,
+  ReverseEntry: 2,
+  TransferPoints: 1,
+  ReceivePoints: 1,
+  BarAccount: 1,
+  CloseAccount: 1,
+};
+
+/** What every command of a type says. */
+function everyOf(ruleSet: RuleSet, world: SmallWorld, type: CommandType) {
+  return fc.record(
+    {
+      accountId: fc.constantFrom(...world.accounts),
+      on: fc.constantFrom(...world.days),
+      by: fc.constant(officeFor(ruleSet, type, world.communityId)),
+    },
+    { noNullPrototype: true },
+  );
+}
+
+const number = fc.integer({ min: 1, max: 4 });
+
+type About<Type extends CommandType> = { readonly [T in Type]: Arbitrary<Command> };
+
+function aboutEntries(
   ruleSet: RuleSet,
   world: SmallWorld,
-): {
-  readonly [Type in Exclude<CommandType, EnteringCommand>]: Weighted;
-} {
-  const accountId = fc.constantFrom(...world.accounts);
-  const on = fc.constantFrom(...world.days);
-  const every = (type: CommandType) =>
-    fc.record(
-      { accountId, on, by: fc.constant(officeFor(ruleSet, type, world.communityId)) },
-      { noNullPrototype: true },
-    );
-  const id = fc.constantFrom(
-    ...world.matters.slice(0, 3),
-    ...world.posts.slice(0, 2),
-    'r1',
-    'k1',
-    'b1',
-    't1',
-    'u1',
-  );
-  const number = fc.integer({ min: 1, max: 4 });
-  const reasons = Object.keys(ruleSet.closing?.reasons ?? {});
-  const grounds = Object.keys(ruleSet.ineligibility);
-  // What the rules give to no office is refused in one way only.
-  const weighted = (type: CommandType, weight: number, arbitrary: Arbitrary<Command>): Weighted => ({
-    weight: ruleSet.authority.offices[type] === undefined ? 0 : weight,
-    arbitrary,
-  });
-  const another = fc.constantFrom(...world.accounts, ...world.laterAccounts);
+): About<'ReleasePost' | 'VerifyEntry' | 'ReverseEntry'> {
+  const { matters, posts } = world;
+  const ids = [...matters.slice(0, 3), ...posts.slice(0, 2), 'r1', 'k1', 'b1', 't1', 'u1'];
+  const id = fc.constantFrom(...ids);
+  const kind = fc.constantFrom('matter' as const, 'claim' as const);
   return {
-    ReleasePost: weighted(
-      'ReleasePost',
-      2,
-      fc.tuple(every('ReleasePost'), fc.constantFrom(...world.posts)).map(([data, postId]) => ({
-        type: 'ReleasePost',
-        data: { ...data, postId },
-      })),
-    ),
-    VerifyEntry: weighted(
-      'VerifyEntry',
-      1,
-      fc
-        .tuple(every('VerifyEntry'), fc.constantFrom('matter' as const, 'claim' as const), id)
-        .map(([data, kind, of]) => ({ type: 'VerifyEntry', data: { ...data, verifies: { kind, id: of } } })),
-    ),
-    ReverseEntry: weighted(
-      'ReverseEntry',
-      2,
-      fc.tuple(every('ReverseEntry'), number, fc.constantFrom(...KINDS), id).map(([data, n, kind, of]) => ({
-        type: 'ReverseEntry',
-        data: { ...data, reversalId: `u${n}`, reverses: { kind, id: of }, reason: '登记差错 slip' },
-      })),
-    ),
-    TransferPoints: weighted(
-      'TransferPoints',
-      1,
-      fc.tuple(every('TransferPoints'), number, another, number).map(([data, n, to, points]) => ({
+    ReleasePost: fc
+      .tuple(everyOf(ruleSet, world, 'ReleasePost'), fc.constantFrom(...posts))
+      .map(([data, postId]) => ({ type: 'ReleasePost', data: { ...data, postId } })),
+    VerifyEntry: fc.tuple(everyOf(ruleSet, world, 'VerifyEntry'), kind, id).map(([data, of, named]) => ({
+      type: 'VerifyEntry',
+      data: { ...data, verifies: { kind: of, id: named } },
+    })),
+    ReverseEntry: fc
+      .tuple(everyOf(ruleSet, world, 'ReverseEntry'), number, fc.constantFrom(...KINDS), id)
+      .map(([data, n, of, named]) => {
+        const reverses = { kind: of, id: named };
+        return {
+          type: 'ReverseEntry',
+          data: { ...data, reversalId: `u${n}`, reverses, reason: '登记差错 slip' },
+        };
+      }),
+  };
+}
+
+function aboutAccounts(
+  ruleSet: RuleSet,
+  world: SmallWorld,
+): About<'TransferPoints' | 'ReceivePoints' | 'BarAccount' | 'CloseAccount'> {
+  const on = fc.constantFrom(...world.days);
+  const another = fc.constantFrom(...world.accounts, ...world.laterAccounts);
+  const reason = fc.constantFrom(...Object.keys(ruleSet.closing?.reasons ?? {}), 'no reason');
+  const ground = fc.constantFrom(...Object.keys(ruleSet.ineligibility), 'no ground');
+  return {
+    TransferPoints: fc
+      .tuple(everyOf(ruleSet, world, 'TransferPoints'), number, another, number)
+      .map(([data, n, to, points]) => ({
         type: 'TransferPoints',
         data: { ...data, transferId: `t${n}`, to, points },
       })),
-    ),
-    ReceivePoints: weighted(
-      'ReceivePoints',
-      1,
-      fc.tuple(every('ReceivePoints'), number, another, on, accountId).map(([data, n, from, sentOn, to]) => {
+    ReceivePoints: fc
+      .tuple(everyOf(ruleSet, world, 'ReceivePoints'), number, another, another, on)
+      .map(([data, n, from, to, sentOn]) => {
         const sent = { accountId: from, transferId: `t${n}`, to, points: n, on: sentOn };
         return { type: 'ReceivePoints', data: { ...data, sent: { type: 'PointsSent', data: sent } } };
       }),
-    ),
-    BarAccount: weighted(
-      'BarAccount',
-      1,
-      fc
-        .tuple(every('BarAccount'), number, fc.constantFrom(...grounds, 'no ground'), on, fc.option(on))
-        .map(([data, n, ground, from, until]) => ({
+    BarAccount: fc
+      .tuple(everyOf(ruleSet, world, 'BarAccount'), number, ground, on, fc.option(on))
+      .map(([data, n, of, from, until]) => {
+        const days = until === null ? { from } : { from, until };
+        return {
           type: 'BarAccount',
-          data: {
-            ...data,
-            barId: `b${n}`,
-            ground,
-            from,
-            ...(until === null ? {} : { until }),
-            reason: '查实 found',
-          },
-        })),
-    ),
-    CloseAccount: weighted(
-      'CloseAccount',
-      1,
-      fc
-        .tuple(every('CloseAccount'), fc.constantFrom(...reasons, 'no reason'), fc.option(another))
-        .map(([data, reason, continuedBy]) => ({
-          type: 'CloseAccount',
-          data: { ...data, reason, ...(continuedBy === null ? {} : { continuedBy }) },
-        })),
-    ),
+          data: { ...data, barId: `b${n}`, ground: of, ...days, reason: '查实 found' },
+        };
+      }),
+    CloseAccount: fc
+      .tuple(everyOf(ruleSet, world, 'CloseAccount'), reason, fc.option(another))
+      .map(([data, because, continuedBy]) => {
+        const further = continuedBy === null ? {} : { continuedBy };
+        return { type: 'CloseAccount', data: { ...data, reason: because, ...further } };
+      }),
   };
 }
 

@@ -47,6 +47,40 @@ const living: Arbitrary<Living> = fc.record(
   { noNullPrototype: true },
 );
 
+function partsOfLiving({
+  bars,
+  isTransferred,
+  isVerifiedApart,
+  untilDue,
+}: Living): Pick<RuleSet, 'closing' | 'ineligibility' | 'reversal' | 'transfer' | 'verification'> {
+  return {
+    ineligibility: bars === undefined ? {} : { ground: { clause: '7', title: GROUND, bars } },
+    ...(isVerifiedApart ? { verification: { clause: '2', title: text('核定', 'verification') } } : {}),
+    ...(isTransferred ? { transfer: { clause: '3', title: text('转让', 'transfer') } } : {}),
+    ...(untilDue
+      ? { reversal: { clause: '2', title: text('撤销', 'undoing'), communityUntil: 'feedback-due' } }
+      : {}),
+    closing: {
+      clause: '1',
+      title: text('注销', 'closing'),
+      reasons: {
+        left: { title: text('退出', 'left'), holdings: 'forfeited' },
+        moved: { title: text('转出', 'moved'), holdings: 'handed-on' },
+      },
+    },
+  };
+}
+
+function redemptionOfLiving({
+  covered,
+  lapse,
+}: Living): Pick<RuleSet['redemption'], 'covered' | 'carryOver'> {
+  return {
+    ...(covered === undefined ? {} : { covered }),
+    carryOver: { clause: '3', ...(lapse === undefined ? {} : { lapse }) },
+  };
+}
+
 function officesOfLiving({ isTransferred, isVerifiedApart, bars }: Living): RuleSet['authority']['offices'] {
   return {
     ReleasePost: ENTERED_BY_COMMUNITY,
@@ -126,8 +160,7 @@ export function ruleSets(): Arbitrary<RuleSet> {
         period: of,
         visits,
         consent: { clause: '3', kinds: ['goods'], basis: 'each-reward' },
-        ...(lives.covered === undefined ? {} : { covered: lives.covered }),
-        carryOver: { clause: '3', ...(lives.lapse === undefined ? {} : { lapse: lives.lapse }) },
+        ...redemptionOfLiving(lives),
       },
       correction: {
         clause: '5',
@@ -142,29 +175,7 @@ export function ruleSets(): Arbitrary<RuleSet> {
       uses: {},
       catalogue: {},
       recognition: {},
-      ineligibility:
-        lives.bars === undefined ? {} : { ground: { clause: '7', title: GROUND, bars: lives.bars } },
-      ...(lives.isVerifiedApart
-        ? { verification: { clause: '2', title: text('核定', 'verification') } }
-        : {}),
-      ...(lives.isTransferred ? { transfer: { clause: '3', title: text('转让', 'transfer') } } : {}),
-      ...(lives.untilDue
-        ? {
-            reversal: {
-              clause: '2',
-              title: text('撤销', 'undoing'),
-              communityUntil: 'feedback-due' as const,
-            },
-          }
-        : {}),
-      closing: {
-        clause: '1',
-        title: text('注销', 'closing'),
-        reasons: {
-          left: { title: text('退出', 'left'), holdings: 'forfeited' as const },
-          moved: { title: text('转出', 'moved'), holdings: 'handed-on' as const },
-        },
-      },
+      ...partsOfLiving(lives),
       bounds: { clause: '2', looser: 'refused', held: {} },
       readings: {},
     }));

@@ -1,16 +1,19 @@
 import type { BankEvent } from '../../account/events/event.js';
 import { foldAccounts } from '../../account/state/fold.js';
 import { fromSnapshot, type Snapshot, snapshot } from '../../account/state/snapshot.js';
-import { replay } from '../../simulation/compare/replay.js';
+import { replayer } from '../../simulation/compare/replay.js';
 import { canonicalJson } from '../../values/json.js';
 import { text } from '../../values/text.js';
 import { firstOf, type Law, ofLedger, perAccount, unequal } from '../law.js';
+import { oncePerRuleSet } from '../once-per-rule-set.js';
 import { eventsByAccount } from '../subject.js';
 
 /** The places where a history is cut in two: at both ends and in the middle. */
 function cuts(events: readonly BankEvent[]): number[] {
   return [0, 1, Math.floor(events.length / 2), events.length];
 }
+
+const replayerOf = oncePerRuleSet(replayer);
 
 /** The laws of folding and storing. */
 export const FOLD_LAWS: readonly Law[] = [
@@ -95,7 +98,7 @@ export const FOLD_LAWS: readonly Law[] = [
     title: text('按同样的规则重算得到同样的事件', 'replaying the record under its own rules reproduces it'),
     broken: (run) =>
       perAccount(run, (events, id) => {
-        const { outcomes } = replay(events, run.subject.ruleSet);
+        const { outcomes } = replayerOf(run.subject.ruleSet)(events);
         const again = outcomes.map(({ now }) => now ?? null);
         return unequal(`${id} decided again`, canonicalJson(again), canonicalJson(events));
       }),

@@ -12,7 +12,10 @@ import type { WordPack } from '../../words/pack.js';
 import { ExplainError } from '../../words/word-for.js';
 import { zhCN } from '../../words/zh-cn.js';
 import { firstOf, type Law, ofLedger, unequal } from '../law.js';
+import { oncePerRuleSet } from '../once-per-rule-set.js';
 import type { CommandRun } from '../subject.js';
+
+const digestOf = oncePerRuleSet(digest);
 
 const LATER_THAN_ALL = '9999-12-31';
 const EARLIER_THAN_ALL = '0001-01-01';
@@ -93,7 +96,7 @@ export const RECORD_LAWS: readonly Law[] = [
     clause: ofLedger,
     title: text('每个事件写明所据规则与解释口径', 'every event names its rules, its clause and its readings'),
     broken: (run) => {
-      const expected = digest(run.subject.ruleSet);
+      const expected = digestOf(run.subject.ruleSet);
       const { readings } = run.subject.ruleSet;
       return firstOf(run.events, ({ data }) => {
         const odd = Object.entries(data.readings).find(([id, answer]) => readings[id]?.chosen !== answer);

@@ -139,28 +139,31 @@ export const SCORING_LAWS: readonly Law[] = [
 ];
 
 function limitKept({ role, events, id }: History): string | undefined {
-  const own = standing(events);
   return firstOf(Object.entries(role?.limits ?? {}), ([limit, rule]) => {
-    const sums = new Map<string, number>();
-    for (const { items } of handedOnTo(events)) {
-      for (const { entries, freed = 0, item, on, points } of items) {
-        if (!rule.items.includes(item)) continue;
-        const { key } = windowOf(rule.per, on);
-        sums.set(key, (sums.get(key) ?? 0) + (rule.counts === 'points' ? points - freed : entries));
-      }
-    }
-    for (const event of own) {
-      if (event.type !== 'AccountOpened' && !isCounted(event)) continue;
-      if (!rule.items.includes(event.data.item)) continue;
+    const sums = handedUnder(events, rule);
+    return firstOf(standing(events), (event) => {
+      if (event.type !== 'AccountOpened' && !isCounted(event)) return undefined;
+      if (!rule.items.includes(event.data.item)) return undefined;
       const counted = rule.counts === 'points' ? event.data.points : Number(event.data.points > 0);
       const { key } = windowOf(rule.per, event.data.on);
       const sum = (sums.get(key) ?? 0) + counted;
       sums.set(key, sum);
       // An opening scores whatever was handed on to it.
       const isOwn = event.type !== 'AccountOpened' || event.data.continues === undefined;
-      if (isOwn && sum > rule.maximum && counted > 0)
-        return `${id} has ${sum} under limit '${limit}' in ${key}, above ${rule.maximum}`;
-    }
-    return undefined;
+      if (!isOwn || sum <= rule.maximum || counted <= 0) return undefined;
+      return `${id} has ${sum} under limit '${limit}' in ${key}, above ${rule.maximum}`;
+    });
   });
+}
+
+/** What closed accounts handed on under a limit, by window. */
+function handedUnder(events: readonly BankEvent[], { counts, items, per }: LimitRule): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const handed of handedOnTo(events).flatMap((of) => of.items)) {
+    if (!items.includes(handed.item)) continue;
+    const { key } = windowOf(per, handed.on);
+    const used = counts === 'points' ? handed.points - (handed.freed ?? 0) : handed.entries;
+    sums.set(key, (sums.get(key) ?? 0) + used);
+  }
+  return sums;
 }

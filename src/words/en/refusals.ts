@@ -124,6 +124,9 @@ export const REFUSALS: WordPack['refusals'] = {
     const to = until === undefined ? ', with no end set' : ` to ${until}`;
     return `The account is barred from ${names.barred(bars)} from ${from}${to}: ${names.text(title)}.`;
   },
+  'wrong-colour': ({ colour, expected }) =>
+    `The account's colour is '${expected}' for this role, not '${clip(colour)}'.`,
+  'form-incomplete': ({ form }, names) => `The form is not complete: ${names.text(form)}.`,
   'cannot-continue': ({ accountId, because, closedOn }) =>
     CANNOT_CONTINUE[because](`'${clip(accountId)}'`, closedOn),
   'unknown-reason': ({ reason, known }, names) =>
@@ -144,30 +147,35 @@ export const REFUSALS: WordPack['refusals'] = {
     `Transfer '${clip(transferId)}' was sent on ${sentOn}; it cannot be received on ${on}.`,
   'unknown-entry': ({ kind, id, item }, names) =>
     `The account has no ${bareEntry(kind, id, names)}${underItem(item, names)}, or it has been reversed.`,
-  'before-its-entry': ({ kind, id, on, entryOn }, names) =>
-    `${on} is before the day of ${entryNamed(kind, id, names)}, which is ${entryOn}.`,
+  'matter-needed': ({ correctionId }) =>
+    `A community corrects clerical errors only: correction '${clip(correctionId)}' has to name the matter.`,
+  'unknown-matter': ({ matterId, item }, names) =>
+    `The account has no matter '${clip(matterId)}'${item === undefined ? '' : ` under item '${names.item(item)}'`}.`,
+  'ambiguous-matter': ({ matterId, items }, names) =>
+    new Set(items).size === 1
+      ? `Matter '${clip(matterId)}' stands twice${underItem(items[0], names)}, as service and as attendance; say which.`
+      : `Matter '${clip(matterId)}' stands under several items (${items.map(names.item).join(', ')}); name the item.`,
+  'not-redeemed': ({ rewardId, quantity, left }) =>
+    left === 0
+      ? `None of '${clip(rewardId)}' is left to be returned (${quantity} asked for).`
+      : `Only ${left} of '${clip(rewardId)}' can still be returned; ${quantity} asked for.`,
   'not-theirs-to-reverse': ({ office, entitled }, names) =>
     `This is undone by ${entitled.length === 0 ? 'nobody' : entitled.map(names.office).join(' or ')}, not by ${names.office(office)}.`,
   'too-late-to-reverse': ({ kind, id, on, due, entitled }, names) => {
     const who = entitled.length === 0 ? 'nobody' : `only ${entitled.map(names.office).join(' or ')}`;
     return `The feedback for the year of ${entryNamed(kind, id, names)} was due by ${due}; on ${on} ${who} can reverse it.`;
   },
+  'before-its-entry': ({ kind, id, on, entryOn }, names) =>
+    `${on} is before the day of ${entryNamed(kind, id, names)}, which is ${entryOn}.`,
   'stands-under-others': ({ kind, id, others }, names) => {
     const named = others.map((one) => `${entryNamed(one.kind, one.id, names)}${underItem(one.item, names)}`);
     return `Before this can be done to ${entryNamed(kind, id, names)}, these have to be reversed: ${firstOf(named, ', ')}.`;
   },
-  'not-redeemed': ({ rewardId, quantity, left }) =>
-    left === 0
-      ? `None of '${clip(rewardId)}' is left to be returned (${quantity} asked for).`
-      : `Only ${left} of '${clip(rewardId)}' can still be returned; ${quantity} asked for.`,
-  'wrong-colour': ({ colour, expected }) =>
-    `The account's colour is '${expected}' for this role, not '${clip(colour)}'.`,
-  'form-incomplete': ({ form }, names) => `The form is not complete: ${names.text(form)}.`,
   'no-report-in': ({ on, window }, names) =>
     `There is no report-in for ${names.window(window)}; nothing is credited on ${on} until there is one.`,
+  ...PROGRAMME,
   'catalogue-for-others': ({ title, roleTitle, roleTitles }, names) =>
     `'${names.text(title)}' of the catalogue is for: ${roleTitles.map(names.text).join(', ')}; the account's role is '${names.text(roleTitle)}'.`,
-  ...PROGRAMME,
   'unknown-catalogue-entry': ({ catalogue }) => `The catalogue has no entry '${clip(catalogue)}'.`,
   'already-reported-in': ({ on, last, again }) =>
     `No further report-in on ${on}: there was one on ${last}${again === undefined ? '' : `, the next is possible from ${again}`}.`,
@@ -221,14 +229,6 @@ export const REFUSALS: WordPack['refusals'] = {
     balance < 0
       ? `The balance is ${written(balance)}; it has to be made up before anything is redeemed (${plural(price, 'point')} needed).`
       : `${plural(price, 'point')} needed; the balance is ${balance}.`,
-  'matter-needed': ({ correctionId }) =>
-    `A community corrects clerical errors only: correction '${clip(correctionId)}' has to name the matter.`,
-  'unknown-matter': ({ matterId, item }, names) =>
-    `The account has no matter '${clip(matterId)}'${item === undefined ? '' : ` under item '${names.item(item)}'`}.`,
-  'ambiguous-matter': ({ matterId, items }, names) =>
-    new Set(items).size === 1
-      ? `Matter '${clip(matterId)}' stands twice${underItem(items[0], names)}, as service and as attendance; say which.`
-      : `Matter '${clip(matterId)}' stands under several items (${items.map(names.item).join(', ')}); name the item.`,
   'more-than-matter-holds': ({ matterId, item, points, holds }, names) =>
     `Matter '${clip(matterId)}'${underItem(item, names)} holds ${plural(holds, 'point')}; a correction cannot take ${-points} from it.`,
   'above-item-maximum': ({ title, matterId, holds, points, maximum }, names) =>

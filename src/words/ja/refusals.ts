@@ -186,6 +186,9 @@ export const REFUSALS: WordPack['refusals'] = {
     const to = until === undefined ? '（期限の定めなし）' : ` ${until} まで`;
     return `「${names.text(title)}」のため、この口座は ${from} から${to}、${names.barred(bars)}の対象になりません。`;
   },
+  'wrong-colour': ({ colour, expected }) =>
+    `口座の色は「${expected}」です。「${clip(colour)}」ではありません。`,
+  'form-incomplete': ({ form }, names) => `「${names.text(form)}」の記入が完了していません。`,
   'cannot-continue': ({ accountId, because, closedOn }) =>
     CANNOT_CONTINUE[because](`「${clip(accountId)}」`, closedOn),
   'unknown-reason': ({ reason, known }, names) =>
@@ -206,8 +209,18 @@ export const REFUSALS: WordPack['refusals'] = {
     `移動「${clip(transferId)}」は ${sentOn} に送られたので、${on} には受け取れません。`,
   'unknown-entry': ({ kind, id, item }, names) =>
     `口座に${underItem(item, names)}${entryNamed(kind, id, names)}はないか、すでに取り消されています。`,
-  'before-its-entry': ({ kind, id, on, entryOn }, names) =>
-    `${on} は${entryNamed(kind, id, names)}の日付 ${entryOn} より前です。`,
+  'matter-needed': ({ correctionId }) =>
+    `地域の窓口は記入誤りの訂正だけを扱います。訂正「${clip(correctionId)}」には案件の指定が必要です。`,
+  'unknown-matter': ({ matterId, item }, names) =>
+    `口座${item === undefined ? '' : `の「${names.item(item)}」`}に案件「${clip(matterId)}」はありません。`,
+  'ambiguous-matter': ({ matterId, items }, names) =>
+    new Set(items).size === 1
+      ? `${underItem(items[0], names)}案件「${clip(matterId)}」には担当としての活動と参加の二件があります。どちらかを指定してください。`
+      : `案件「${clip(matterId)}」は複数の項目（${items.map(names.item).join('、')}）にあります。項目を指定してください。`,
+  'not-redeemed': ({ rewardId, quantity, left }) =>
+    left === 0
+      ? `「${clip(rewardId)}」に返品できるものはありません（今回${quantity}個）。`
+      : `「${clip(rewardId)}」で返品できるのは${left}個です（今回${quantity}個）。`,
   'not-theirs-to-reverse': ({ office, entitled }, names) =>
     `この登録は${entitled.length === 0 ? '取り消せません' : `${entitled.map(names.office).join('、')}が取り消します`}。${names.office(office)}は取り消せません。`,
   'too-late-to-reverse': ({ kind, id, on, due, entitled }, names) => {
@@ -217,22 +230,17 @@ export const REFUSALS: WordPack['refusals'] = {
         : `取り消せるのは${entitled.map(names.office).join('、')}だけです`;
     return `${entryNamed(kind, id, names)}の年度の報告期限は ${due} でした。${on} に${who}。`;
   },
+  'before-its-entry': ({ kind, id, on, entryOn }, names) =>
+    `${on} は${entryNamed(kind, id, names)}の日付 ${entryOn} より前です。`,
   'stands-under-others': ({ kind, id, others }, names) => {
     const named = others.map((one) => `${underItem(one.item, names)}${entryNamed(one.kind, one.id, names)}`);
     return `${entryNamed(kind, id, names)}についてこの手続きをするには、先に${firstOf(named, '、')}を取り消してください。`;
   },
-  'not-redeemed': ({ rewardId, quantity, left }) =>
-    left === 0
-      ? `「${clip(rewardId)}」に返品できるものはありません（今回${quantity}個）。`
-      : `「${clip(rewardId)}」で返品できるのは${left}個です（今回${quantity}個）。`,
-  'wrong-colour': ({ colour, expected }) =>
-    `口座の色は「${expected}」です。「${clip(colour)}」ではありません。`,
-  'form-incomplete': ({ form }, names) => `「${names.text(form)}」の記入が完了していません。`,
   'no-report-in': ({ on, window }, names) =>
     `${names.window(window)}の参加登録がないため、${on} の分は登録できません。先に参加登録をしてください。`,
+  ...PROGRAMME,
   'catalogue-for-others': ({ title, roleTitle, roleTitles }, names) =>
     `参考目録の「${names.text(title)}」は${names.text(roleTitle)}向けではありません。対象は：${roleTitles.map(names.text).join('、')}。`,
-  ...PROGRAMME,
   'unknown-catalogue-entry': ({ catalogue }) => `参考目録に「${clip(catalogue)}」はありません。`,
   'already-reported-in': ({ on, last, again }) =>
     `${on} には参加登録できません。${last} に登録済みです${again === undefined ? '' : `（次は ${again} から）`}。`,
@@ -288,14 +296,6 @@ export const REFUSALS: WordPack['refusals'] = {
     balance < 0
       ? `交換可能ポイントが${written(balance)}のため、まず不足を補う必要があります（必要${price}ポイント）。`
       : `${price}ポイント必要ですが、交換可能なのは${balance}ポイントです。`,
-  'matter-needed': ({ correctionId }) =>
-    `地域の窓口は記入誤りの訂正だけを扱います。訂正「${clip(correctionId)}」には案件の指定が必要です。`,
-  'unknown-matter': ({ matterId, item }, names) =>
-    `口座${item === undefined ? '' : `の「${names.item(item)}」`}に案件「${clip(matterId)}」はありません。`,
-  'ambiguous-matter': ({ matterId, items }, names) =>
-    new Set(items).size === 1
-      ? `${underItem(items[0], names)}案件「${clip(matterId)}」には担当としての活動と参加の二件があります。どちらかを指定してください。`
-      : `案件「${clip(matterId)}」は複数の項目（${items.map(names.item).join('、')}）にあります。項目を指定してください。`,
   'more-than-matter-holds': ({ matterId, item, points, holds }, names) =>
     `${underItem(item, names)}案件「${clip(matterId)}」は現在${written(holds)}ポイントなので、${-points}ポイントは引けません。`,
   'above-item-maximum': ({ title, matterId, holds, points, maximum }, names) =>

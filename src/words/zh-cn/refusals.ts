@@ -176,6 +176,8 @@ export const REFUSALS: WordPack['refusals'] = {
     const to = until === undefined ? '（未定截止日期）' : `至 ${until}（含当日）`;
     return `因“${names.text(title)}”，该账户自 ${from} 起${to}不得${names.barred(bars)}。`;
   },
+  'wrong-colour': ({ colour, expected }) => `账户颜色应为“${expected}”，而非“${clip(colour)}”。`,
+  'form-incomplete': ({ form }, names) => `《${names.text(form)}》未填写完整。`,
   'cannot-continue': ({ accountId, because, closedOn }) =>
     CANNOT_CONTINUE[because](`“${clip(accountId)}”`, closedOn),
   'unknown-reason': ({ reason, known }, names) =>
@@ -196,29 +198,34 @@ export const REFUSALS: WordPack['refusals'] = {
     `积分转移“${clip(transferId)}”于 ${sentOn} 转出，${on} 尚不能转入。`,
   'unknown-entry': ({ kind, id, item }, names) =>
     `账户没有${underItem(item, names)}${entryNamed(kind, id, names)}，或该笔已撤销。`,
-  'before-its-entry': ({ kind, id, on, entryOn }, names) =>
-    `${on} 早于${entryNamed(kind, id, names)}的日期 ${entryOn}。`,
+  'matter-needed': ({ correctionId }) => `社区只能更正登记差错：更正“${clip(correctionId)}”须指明事项。`,
+  'unknown-matter': ({ matterId, item }, names) =>
+    `账户${item === undefined ? '' : `的“${names.item(item)}”下`}没有事项“${clip(matterId)}”。`,
+  'ambiguous-matter': ({ matterId, items }, names) =>
+    new Set(items).size === 1
+      ? `${underItem(items[0], names)}事项“${clip(matterId)}”有岗位发挥作用和参加活动两笔，请指明是哪一笔。`
+      : `事项“${clip(matterId)}”见于多项（${items.map(names.item).join('、')}），请指明计分项。`,
+  'not-redeemed': ({ rewardId, quantity, left }) =>
+    left === 0
+      ? `兑换品“${clip(rewardId)}”没有可退回的数量，本次申请退回 ${quantity} 件。`
+      : `兑换品“${clip(rewardId)}”可退回 ${left} 件，本次申请退回 ${quantity} 件。`,
   'not-theirs-to-reverse': ({ office, entitled }, names) =>
     `此笔登记${entitled.length === 0 ? '不能撤销' : `应由${entitled.map(names.office).join('、')}撤销`}，${names.office(office)}不能撤销。`,
   'too-late-to-reverse': ({ kind, id, on, due, entitled }, names) => {
     const who = entitled.length === 0 ? '不能再撤销' : `应由${entitled.map(names.office).join('、')}撤销`;
     return `${entryNamed(kind, id, names)}所属年度的反馈已于 ${due} 截止，${on} ${who}。`;
   },
+  'before-its-entry': ({ kind, id, on, entryOn }, names) =>
+    `${on} 早于${entryNamed(kind, id, names)}的日期 ${entryOn}。`,
   'stands-under-others': ({ kind, id, others }, names) => {
     const named = others.map((one) => `${underItem(one.item, names)}${entryNamed(one.kind, one.id, names)}`);
     return `须先撤销${firstOf(named, '、')}，方可对${entryNamed(kind, id, names)}作此办理。`;
   },
-  'not-redeemed': ({ rewardId, quantity, left }) =>
-    left === 0
-      ? `兑换品“${clip(rewardId)}”没有可退回的数量，本次申请退回 ${quantity} 件。`
-      : `兑换品“${clip(rewardId)}”可退回 ${left} 件，本次申请退回 ${quantity} 件。`,
-  'wrong-colour': ({ colour, expected }) => `账户颜色应为“${expected}”，而非“${clip(colour)}”。`,
-  'form-incomplete': ({ form }, names) => `《${names.text(form)}》未填写完整。`,
   'no-report-in': ({ on, window }, names) =>
     `${names.window(window)}尚未报到，${on} 不能记分；报到后方可记分。`,
+  ...PROGRAMME,
   'catalogue-for-others': ({ title, roleTitle, roleTitles }, names) =>
     `参考目录中的“${names.text(title)}”不适用于${names.text(roleTitle)}，只适用于${roleTitles.map(names.text).join('、')}。`,
-  ...PROGRAMME,
   'unknown-catalogue-entry': ({ catalogue }) => `参考目录中没有“${clip(catalogue)}”。`,
   'already-reported-in': ({ on, last, again }) =>
     `${on} 不能再次报到：已于 ${last} 报到${again === undefined ? '' : `，自 ${again} 起可再报到`}。`,
@@ -273,13 +280,6 @@ export const REFUSALS: WordPack['refusals'] = {
     balance < 0
       ? `可兑换积分为 ${written(balance)} 分，须先补足方可兑换（需 ${price} 分）。`
       : `需 ${price} 分，可兑换积分只有 ${balance} 分。`,
-  'matter-needed': ({ correctionId }) => `社区只能更正登记差错：更正“${clip(correctionId)}”须指明事项。`,
-  'unknown-matter': ({ matterId, item }, names) =>
-    `账户${item === undefined ? '' : `的“${names.item(item)}”下`}没有事项“${clip(matterId)}”。`,
-  'ambiguous-matter': ({ matterId, items }, names) =>
-    new Set(items).size === 1
-      ? `${underItem(items[0], names)}事项“${clip(matterId)}”有岗位发挥作用和参加活动两笔，请指明是哪一笔。`
-      : `事项“${clip(matterId)}”见于多项（${items.map(names.item).join('、')}），请指明计分项。`,
   'more-than-matter-holds': ({ matterId, item, points, holds }, names) =>
     `${underItem(item, names)}事项“${clip(matterId)}”现记 ${written(holds)} 分，不能核减 ${-points} 分。`,
   'above-item-maximum': ({ title, matterId, holds, points, maximum }, names) =>

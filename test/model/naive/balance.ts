@@ -2,7 +2,7 @@
  * 4.2: what is left carries over by itself; or, under other readings, for a time only.
  */
 import { monthCount } from './calendar.js';
-import { type Account, add, countsOn } from './ledger.js';
+import { type Account, costOf, countsOn, type Entry, isScoring } from './ledger.js';
 import type { Readings } from './readings.js';
 
 /** The last month in which what was earned in a month is good. */
@@ -12,37 +12,83 @@ function goodUntil(month: number, carryOver: Readings['carry-over']): number {
   return Number.POSITIVE_INFINITY;
 }
 
-/**
- * What can be redeemed on a day. Points that lapse are spent in the order in which they lapse. The text says nothing of days within
- * a month: the entries of a month are taken together, and so are its corrections, as a gain or a loss of that month. What was spent
- * without cover is a debt, which does not lapse.
- */
-export function balanceOn(account: Account, day: string, readings: Readings): number {
-  const carryOver = readings['carry-over'];
-  if (carryOver === 'all') {
-    const { earned, corrected, redeemed } = add(account);
-    return earned + corrected - redeemed;
-  }
-  const months = new Set(account.entries.map((entry) => monthCount(countsOn(entry))));
-  const lots: { until: number; left: number }[] = [];
-  const losses: { month: number; points: number }[] = [];
-  for (const month of months) {
-    const { earned, corrected, redeemed } = add(account, (entry) => monthCount(countsOn(entry)) === month);
-    lots.push({ until: goodUntil(month, carryOver), left: earned + Math.max(corrected, 0) });
-    losses.push({ month, points: redeemed + Math.max(-corrected, 0) });
-  }
-  lots.sort((a, b) => a.until - b.until);
-  losses.sort((a, b) => a.month - b.month);
+/** What an entry moves the balance by. */
+export function movedBy(entry: Entry): number {
+  if (entry.what === 'visit') return 0 - costOf(entry);
+  if (entry.what === 'correction' || entry.what === 'transfer' || entry.what === 'handed')
+    return entry.points;
+  return isScoring(entry) ? entry.points : 0;
+}
+
+type State = { readonly held: number; readonly debt: number };
+
+/** Point by point and day by day: what comes on a day, then what goes on it, the oldest point first. */
+function stateOn(
+  moves: readonly (readonly [on: string, points: number])[],
+  day: string,
+  readings: Readings,
+  /** Only what was earned before counts as held. */
+  before = '9999-12-31',
+): State {
+  let points: { readonly until: number; readonly on: string }[] = [];
   let debt = 0;
-  for (const { month, points } of losses) {
-    let due = points;
-    for (const lot of lots.filter(({ until }) => until >= month)) {
-      const taken = Math.min(lot.left, due);
-      lot.left -= taken;
-      due -= taken;
+  const days = [...new Set(moves.map(([on]) => on))].filter((on) => on <= day).sort();
+  for (const on of days) {
+    const ofDay = moves.filter(([other]) => other === on).map(([, moved]) => moved);
+    const month = monthCount(on);
+    points = points.filter(({ until }) => until >= month);
+    for (const moved of ofDay.filter((one) => one > 0)) {
+      for (let i = 0; i < moved; i += 1) {
+        if (debt > 0) debt -= 1;
+        else points.push({ until: goodUntil(month, readings['carry-over']), on });
+      }
     }
-    debt += due;
+    for (const moved of ofDay.filter((one) => one < 0)) {
+      for (let i = 0; i > moved; i -= 1) if (points.shift() === undefined) debt += 1;
+    }
   }
-  const good = lots.filter(({ until }) => until >= monthCount(day));
-  return good.reduce((sum, { left }) => sum + left, 0) - debt;
+  const good = points.filter(({ until, on }) => until >= monthCount(day) && on < before);
+  return { held: good.length - debt, debt };
+}
+
+function movesOf(account: Account): [on: string, points: number][] {
+  return account.entries.map((entry) => [countsOn(entry), movedBy(entry)]);
+}
+
+/** What is held on a day; a closed account holds nothing. */
+export function balanceOn(account: Account, day: string, readings: Readings): number {
+  if (account.closed !== undefined && account.closed.on <= day) return 0;
+  return stateOn(movesOf(account), day, readings).held;
+}
+
+/** What can be taken on a day: held then, and neither spent nor taken since. */
+export function takeableOn(account: Account, day: string, readings: Readings): number {
+  const moves = movesOf(account);
+  const { held } = stateOn(moves, day, readings);
+  const later = [...new Set(moves.map(([on]) => on))].filter((on) => on > day);
+  if (readings['carry-over'] === 'all') {
+    return Math.min(held, ...later.map((on) => stateOn(moves, on, readings).held));
+  }
+  if (held <= 0) return held;
+  const fits = (points: number): boolean =>
+    later.every(
+      (on) => stateOn([...moves, [day, -points]], on, readings).debt <= stateOn(moves, on, readings).debt,
+    );
+  let most = held;
+  while (most > 0 && !fits(most)) most -= 1;
+  return most;
+}
+
+/** What a redemption of a day may cost. */
+export function coveredOn(account: Account, day: string, readings: Readings): number {
+  const covered = coveredOnItsDay(account, day, readings);
+  if (readings['spendable-from'] === 'this-half') return covered;
+  const first = `${day.slice(0, 5)}${day.slice(5, 7) <= '06' ? '01' : '07'}-01`;
+  return Math.min(covered, stateOn(movesOf(account), day, readings, first).held);
+}
+
+function coveredOnItsDay(account: Account, day: string, readings: Readings): number {
+  if (readings['redemption-day'] === 'held-on-its-day') return takeableOn(account, day, readings);
+  const latest = account.latest > day ? account.latest : day;
+  return stateOn(movesOf(account), latest, readings).held;
 }

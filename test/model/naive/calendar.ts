@@ -2,7 +2,7 @@
  * Days as text, cut and counted in the plainest way.
  */
 
-export type Span = 'life' | 'year' | 'half-year' | 'quarter';
+export type Span = 'life' | 'year' | 'half-year' | 'quarter' | 'month';
 
 /** The name of the span that a day lies in. */
 export function spanOf(span: Span, day: string): string {
@@ -10,6 +10,7 @@ export function spanOf(span: Span, day: string): string {
   const month = Number(day.slice(5, 7));
   if (span === 'life') return 'life';
   if (span === 'year') return year;
+  if (span === 'month') return day.slice(0, 7);
   if (span === 'half-year') return `${year}, half ${month < 7 ? 1 : 2}`;
   return `${year}, quarter ${1 + Math.floor((month - 1) / 3)}`;
 }

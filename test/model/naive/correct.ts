@@ -1,9 +1,9 @@
 /*
- * 2.5: corrections move assessment and balance both.
+ * 3: corrections move assessment and balance both.
  */
-import { balanceOn } from './balance.js';
+import { takeableOn } from './balance.js';
 import type { CorrectScore, World } from './commands.js';
-import { byOwnCommunity, byPersons, dated } from './guards.js';
+import { byOwnCommunity, byPersons, dated, isApprovedAlike } from './guards.js';
 import {
   type Account,
   assessmentOf,
@@ -14,6 +14,8 @@ import {
   type Scoring,
 } from './ledger.js';
 import { AGAIN, done, Objections, type Outcome } from './outcome.js';
+import { roomLeft } from './scoring.js';
+import { POINTS_OF_A_MATTER } from './text.js';
 
 export function correctScore(world: World, account: Account, { data }: CorrectScore): Outcome {
   const no = new Objections();
@@ -25,30 +27,30 @@ export function correctScore(world: World, account: Account, { data }: CorrectSc
     no.when(corrects === undefined, 'matter-needed');
   }
   byPersons(no, world, by, account.person);
-  const before = account.entries.find(
+  const before = account.log.filter(
     (entry): entry is Correction => entry.what === 'correction' && entry.id === id,
   );
-  if (before !== undefined) {
-    const same =
-      before.on === on &&
-      before.by.office === by.office &&
-      before.asked === asked &&
-      before.reason === reason &&
-      before.corrects === corrects &&
-      (item === undefined || before.item === item);
-    if (same && !no.any) return AGAIN;
-    no.when(true, 'duplicate-correction');
-  }
-  dated(no, world, on, account);
+  const same = (entry: Correction): boolean =>
+    entry.on === on &&
+    entry.by.office === by.office &&
+    isApprovedAlike(entry, by) &&
+    entry.asked === asked &&
+    entry.reason === reason &&
+    entry.corrects === corrects &&
+    (item === undefined || entry.item === item);
+  if (before.some(same) && !no.any) return AGAIN;
+  no.when(
+    before.some((entry) => !entry.out),
+    'duplicate-correction',
+  );
+  dated(no, world, data, account);
   const matter = corrected(no, account, corrects, item);
+  if (matter !== undefined) bounded(no, world, account, matter, asked);
   const byMatter = readings['correction-year'].startsWith('matter-year');
   const countsOn = byMatter && matter !== undefined ? matter.on : on;
   const points = floored(no, world, account, asked, countsOn);
   if (no.any) return no.outcome;
-  if (readings['correction-year'].endsWith('frees-room') && matter !== undefined && points < 0) {
-    matter.freed = Math.min(matter.points, matter.freed - points);
-  }
-  account.entries.push({
+  account.log.push({
     what: 'correction',
     id,
     asked,
@@ -56,6 +58,8 @@ export function correctScore(world: World, account: Account, { data }: CorrectSc
     reason,
     corrects,
     item: matter === undefined ? undefined : itemOf(matter),
+    matterOn: matter?.on,
+    frees: readings['correction-year'].endsWith('frees-room') && matter !== undefined && points < 0,
     countsOn,
     on,
     by,
@@ -85,12 +89,40 @@ function corrected(
   return among.at(-1);
 }
 
+/** No more off a matter than it holds; under another reading, no more on it than its item and the limits leave. */
+function bounded(no: Objections, world: World, account: Account, matter: Scoring, asked: number): void {
+  const bound = world.readings['correction-bound'];
+  if (bound === 'none') return;
+  const holds = account.entries.reduce((sum, entry) => {
+    const isOfIt =
+      entry.what === 'correction' &&
+      entry.item === itemOf(matter) &&
+      entry.corrects === idOf(matter) &&
+      entry.matterOn === matter.on;
+    return isOfIt ? sum + entry.points : sum;
+  }, matter.points);
+  no.when(asked < 0 && holds + asked < 0, 'more-than-matter-holds');
+  if (bound !== 'item-maximum' || asked <= 0) return;
+  no.when(
+    holds + asked > Math.min(mostOf(world, account, matter), holds + roomLeft(world, account, matter)),
+    'above-item-maximum',
+  );
+}
+
+/** The most that an entry of the same item scores. */
+function mostOf({ readings }: World, account: Account, matter: Scoring): number {
+  const item = itemOf(matter);
+  if (item === 'registration') return 1;
+  const isEasyOnly = item === 'claim' && account.role === 'community-party-member';
+  return isEasyOnly && readings['community-member-hard-claim'] === 'no' ? 1 : POINTS_OF_A_MATTER;
+}
+
 /** No floor; or, under other readings, refused or cut where a figure would fall below 0. */
 function floored(no: Objections, { readings }: World, account: Account, points: number, on: string): number {
   const floor = readings['correction-floor'];
   if (points >= 0 || floor === 'none') return points;
   const figure =
-    floor === 'refuse-below-zero-score' ? assessmentOf(account) : balanceOn(account, on, readings);
+    floor === 'refuse-below-zero-score' ? assessmentOf(account) : takeableOn(account, on, readings);
   if (figure + points >= 0) return points;
   if (floor !== 'stop-at-zero') no.when(true, 'below-zero');
   no.when(floor === 'stop-at-zero' && figure <= 0, 'below-zero');

@@ -17,7 +17,7 @@ export type Feedback = {
   readonly rest: number;
 };
 
-/** What is fed back on a day; nothing where there is no account yet, or no year. */
+/** What is fed back on a day, of an account opened after it too; nothing where there is no account in the year, or no year. */
 export function feedbackOf(
   account: Account,
   year: number,
@@ -28,7 +28,7 @@ export function feedbackOf(
   const from = decemberToNovember ? `${year - 1}-12-01` : `${year}-01-01`;
   const to = decemberToNovember ? `${year}-11-30` : `${year}-12-31`;
   const cut = sent < to ? sent : to;
-  if (account.opened > cut || sent < from) return undefined;
+  if (account.opened > to || sent < from) return undefined;
   const ofYear = (day: string): boolean => day >= from && day <= to;
   const sentThen = (day: string, entered: string): boolean => day <= cut && entered <= sent;
   const within = add(account, (entry) => ofYear(countsOn(entry)) && sentThen(countsOn(entry), entry.on));
@@ -36,7 +36,9 @@ export function feedbackOf(
   const assessment = within.earned + within.corrected;
   const nobody = account.role === 'resident' && readings['resident-feedback'] === 'none';
   return {
-    ...within,
+    earned: within.earned,
+    corrected: within.corrected,
+    redeemed: within.redeemed,
     assessment,
     onTime: sent <= `${year}-11-30`,
     mark: readings['hundred-mark'] === 'no-mark' ? undefined : Math.min(Math.max(assessment, 0), HUNDRED),

@@ -2,9 +2,9 @@
  * What holds for every entry.
  */
 import type { World } from './commands.js';
-import type { Account, By } from './ledger.js';
+import type { Account, Bar, By } from './ledger.js';
 import type { Objections } from './outcome.js';
-import { ISSUED } from './text.js';
+import { ISSUED, type Role } from './text.js';
 
 /** 2.1, 2.3: the account's own community enters it. */
 export function byOwnCommunity(no: Objections, by: By, community: string): void {
@@ -28,15 +28,43 @@ export function byPersons(no: Objections, { readings }: World, by: By, person: s
 }
 
 /** Late entries are taken from the opening day on; other readings know a first day, or no way back. */
-export function dated(no: Objections, { readings }: World, on: string, account?: Account): void {
+export function dated(
+  no: Objections,
+  { readings }: World,
+  { on, recordedOn }: { readonly on: string; readonly recordedOn?: string },
+  account?: Account,
+): void {
+  no.when(recordedOn !== undefined && recordedOn < on, 'recorded-before');
   no.when(readings['entry-into-force'] === 'date-of-issue' && on < ISSUED, 'not-in-force');
   if (account === undefined) return;
   no.when(on < account.opened, 'before-opening');
-  const back = account.entries.some((entry) => on < entry.on);
-  no.when(readings['late-entry'] === 'never-back' && back, 'date-goes-back');
+  no.when(account.closed !== undefined, 'account-closed');
+  no.when(readings['late-entry'] === 'never-back' && on < account.latest, 'date-goes-back');
+}
+
+/** No ground bars the account from it on that day; the one ground there may be bars from redeeming and earning. */
+export function notBarred(no: Objections, account: Account, on: string): void {
+  const bars = account.entries.filter((entry): entry is Bar => entry.what === 'bar');
+  no.when(
+    bars.some(({ from, until }) => from <= on && (until === undefined || on <= until)),
+    'barred',
+  );
 }
 
 /** A: an entry that the catalogue has. */
-export function inCatalogue(no: Objections, { catalogue }: World, entry: string | undefined): void {
+export function inCatalogue(
+  no: Objections,
+  { catalogue, readings }: World,
+  entry: string | undefined,
+  role: Role,
+): void {
   no.when(entry !== undefined && !catalogue.has(entry), 'unknown-catalogue-entry');
+  const isForOthers =
+    readings['organisation-life'] === 'in-service-only' && role !== 'in-service-party-member';
+  no.when(entry === 'party-life' && isForOthers, 'catalogue-for-others');
+}
+
+/** Whether an entry was approved by the same person; another approval would not be on record. */
+export function isApprovedAlike(entry: { readonly by: By }, by: By): boolean {
+  return entry.by.approvedBy === by.approvedBy;
 }

@@ -2,12 +2,16 @@
  * The scheme a second time, written from the clauses in rules.md and from nothing else: it shares no line with the library. It keeps
  * a list of what was entered and adds everything up from it each time.
  */
+import { barAccount, receivePoints, transferPoints } from './apart.js';
+import { closeAccount } from './close.js';
 import type { Command, World } from './commands.js';
 import { correctScore } from './correct.js';
-import { claimPost, creditActivity, openAccount, reportIn } from './earn.js';
+import { claimPost, creditActivity, openAccount, releasePost, reportIn } from './earn.js';
 import type { Account } from './ledger.js';
 import type { Outcome } from './outcome.js';
 import { redeemPoints } from './redeem.js';
+import { reverseEntry } from './reverse.js';
+import { verifyEntry } from './verify.js';
 
 export class Model {
   readonly world: World;
@@ -33,6 +37,20 @@ export class Model {
         return redeemPoints(this.world, account, command);
       case 'CorrectScore':
         return correctScore(this.world, account, command);
+      case 'ReleasePost':
+        return releasePost(this.world, account, command);
+      case 'VerifyEntry':
+        return verifyEntry(this.world, account, command);
+      case 'ReverseEntry':
+        return reverseEntry(this.world, account, command);
+      case 'CloseAccount':
+        return closeAccount(this.world, account, command);
+      case 'TransferPoints':
+        return transferPoints(this.world, account, command);
+      case 'ReceivePoints':
+        return receivePoints(this.world, account, command);
+      case 'BarAccount':
+        return barAccount(this.world, account, command);
     }
   }
 }

@@ -1,10 +1,10 @@
 /*
  * 4.2, 5: one redemption per account and half-year, at its own community, all lines or none.
  */
-import { balanceOn } from './balance.js';
-import { afterDays, type Span, spanOf, within } from './calendar.js';
+import { coveredOn } from './balance.js';
+import { afterDays, afterMonths, type Span, spanOf, within } from './calendar.js';
 import type { Handbook, RedeemPoints, Reward, World } from './commands.js';
-import { byOwnCommunity, byPersons, dated } from './guards.js';
+import { byOwnCommunity, byPersons, dated, isApprovedAlike, notBarred } from './guards.js';
 import type { Account, Line, Visit } from './ledger.js';
 import { AGAIN, done, Objections, type Outcome } from './outcome.js';
 import type { Readings } from './readings.js';
@@ -16,14 +16,17 @@ export function redeemPoints(world: World, account: Account, { data }: RedeemPoi
   byOwnCommunity(no, by, account.community);
   byPersons(no, world, by, account.person);
   no.when(communityId !== account.community, 'wrong-community');
-  const visits = account.entries.filter((entry): entry is Visit => entry.what === 'visit');
-  const before = visits.find((visit) => visit.id === id);
-  if (before !== undefined) {
-    const same = before.on === on && JSON.stringify(before.lines) === JSON.stringify(lines);
-    if (same && !no.any) return AGAIN;
-    no.when(true, 'duplicate-redemption');
-  }
-  dated(no, world, on, account);
+  const visits = visitsOf(account);
+  const before = account.log.filter((entry): entry is Visit => entry.what === 'visit' && entry.id === id);
+  const same = (visit: Visit): boolean =>
+    visit.on === on && JSON.stringify(visit.asked) === JSON.stringify(lines) && isApprovedAlike(visit, by);
+  if (before.some(same) && !no.any) return AGAIN;
+  no.when(
+    before.some((visit) => !visit.out),
+    'duplicate-redemption',
+  );
+  dated(no, world, data, account);
+  notBarred(no, account, on);
   oneAPeriod(no, world, visits, on);
   const count = lines.reduce((sum, { quantity }) => sum + quantity, 0);
   no.when(world.readings['redemption-per-period'] === 'one-reward' && count > 1, 'too-many-rewards');
@@ -32,12 +35,23 @@ export function redeemPoints(world: World, account: Account, { data }: RedeemPoi
   if (handbook === undefined) return no.outcome;
   const unfiled = usable(no, world, handbook, account, on);
   const price = priced(no, world, handbook, visits, lines, on);
-  no.when(price > balanceOn(account, on, world.readings), 'insufficient-points');
+  no.when(data.collectedBy !== undefined && world.readings.proxy === 'refused', 'proxy-not-allowed');
+  no.when(price > coveredOn(account, on, world.readings), 'insufficient-points');
   if (no.any) return no.outcome;
   const reduced = account.role !== 'resident' || world.readings['blue-deduction'] === 'both';
-  const deducted = reduced ? price : 0;
-  account.entries.push({ what: 'visit', id, lines, deducted, on, by });
-  return done(0 - deducted, unfiled);
+  const given = lines.map((line) => ({ ...line, price: reduced ? priceIn(handbook, line.rewardId) : 0 }));
+  const prices = Object.fromEntries(given.map(({ rewardId, price: each }) => [rewardId, each]));
+  account.log.push({ what: 'visit', id, asked: lines, lines: given, prices, on, by });
+  return done(0 - (reduced ? price : 0), unfiled);
+}
+
+function priceIn({ rewards }: Handbook, rewardId: string): number {
+  return rewards.find((one) => one.rewardId === rewardId)?.price ?? 0;
+}
+
+/** The visits that were not returned as a whole. */
+export function visitsOf(account: Account): Visit[] {
+  return account.entries.filter((entry): entry is Visit => entry.what === 'visit' && entry.lines.length > 0);
 }
 
 const PERIODS: { readonly [A in Readings['redemption-period']]?: Span } = {
@@ -48,7 +62,7 @@ const PERIODS: { readonly [A in Readings['redemption-period']]?: Span } = {
   'opening-days': 'half-year',
 };
 
-function oneAPeriod(no: Objections, { readings }: World, visits: readonly Visit[], on: string): void {
+export function oneAPeriod(no: Objections, { readings }: World, visits: readonly Visit[], on: string): void {
   const reading = readings['redemption-period'];
   const month = on.slice(5, 7);
   no.when(reading === 'opening-days' && month !== '06' && month !== '12', 'not-an-opening-day');
@@ -91,7 +105,9 @@ function priced(
     no.when(reward === undefined, 'unknown-reward');
     if (reward === undefined) continue;
     price += reward.price * quantity;
-    no.when(!isConsented(world, handbook, reward, on), 'consent-missing');
+    const isConsentedTo = isConsented(world, handbook, reward, on);
+    no.when(!isConsentedTo, 'consent-missing');
+    no.when(!isConsentedTo && world.readings['consent-lasts'] === 'a-year-then-refused', 'consent-ended');
     const all = quantityOf(rewardId, lines);
     no.when(reward.stock !== undefined && all > reward.stock, 'out-of-stock');
     const { limit } = reward;
@@ -118,6 +134,8 @@ function isConsented(
 ): boolean {
   const reading = readings['goods-consent'];
   if (reward.kind === 'service' && reading !== 'services-too') return true;
-  const given = (consent: string | undefined): boolean => consent !== undefined && consent <= on;
+  const ends = readings['consent-lasts'] === 'a-year-then-refused';
+  const given = (consent: string | undefined): boolean =>
+    consent !== undefined && consent <= on && !(ends && on > afterMonths(consent, 12));
   return given(reward.consent) || (reading === 'standing' && given(standingConsent));
 }

@@ -3,7 +3,7 @@
  */
 import { type Span, spanOf } from './calendar.js';
 import type { World } from './commands.js';
-import { type Account, isScoring, itemOf } from './ledger.js';
+import { type Account, type Entry, freedOf, type Handed, isScoring, itemOf, type Scoring } from './ledger.js';
 import type { Objections } from './outcome.js';
 import type { Readings } from './readings.js';
 import { CLAIMS_IN_ALL, HUNDRED, POINTS } from './text.js';
@@ -38,10 +38,36 @@ export function byDifficulty(
 
 /** Points that entries have taken up over a span, what corrections gave back left out. */
 function taken(account: Account, span: Span, on: string, counts: (item: string) => boolean): number {
+  const ofSpan = (entry: Entry): boolean => spanOf(span, entry.on) === spanOf(span, on);
   return account.entries
-    .filter(isScoring)
-    .filter((entry) => counts(itemOf(entry)) && spanOf(span, entry.on) === spanOf(span, on))
-    .reduce((sum, { points, freed }) => sum + points - freed, 0);
+    .filter((entry): entry is Scoring | Handed => isScoring(entry) || entry.what === 'handed')
+    .filter((entry) => counts(entry.what === 'handed' ? entry.item : itemOf(entry)) && ofSpan(entry))
+    .reduce((sum, entry) => sum + entry.points - freedOf(account, entry), 0);
+}
+
+/** The room that the limits of an entry's item still have in its windows. */
+export function roomLeft(world: World, account: Account, entry: Scoring): number {
+  const rooms = [Number.POSITIVE_INFINITY];
+  if (itemOf(entry) === 'claim') {
+    rooms.push(CLAIMS_IN_ALL - taken(account, capSpan(world), entry.on, (of) => of === 'claim'));
+  }
+  if (world.readings['hundred-mark'] === 'ceiling') {
+    rooms.push(HUNDRED - taken(account, 'year', entry.on, () => true));
+  }
+  return Math.min(...rooms);
+}
+
+/** Whether an entry that comes back finds the room that it needs. */
+export function roomFor(no: Objections, world: World, account: Account, entry: Scoring): void {
+  const item = itemOf(entry);
+  if (entry.points === 0) return;
+  if (item === 'claim') {
+    const room = CLAIMS_IN_ALL - taken(account, capSpan(world), entry.on, (of) => of === 'claim');
+    no.when(entry.points > room, 'limit-reached');
+  }
+  if (world.readings['hundred-mark'] === 'ceiling') {
+    no.when(entry.points > HUNDRED - taken(account, 'year', entry.on, () => true), 'limit-reached');
+  }
 }
 
 /** What the limits leave of an entry's points. */

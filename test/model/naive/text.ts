@@ -43,9 +43,11 @@ export const ROLES: {
 
 /** 2.3: one matter is 1 point, more if hard, never above 2. */
 export const POINTS: { readonly [difficulty: string]: number } = { base: 1, hard: 2 };
+/** 2.3: and that is all that one matter makes. */
+export const POINTS_OF_A_MATTER = 2;
 /** 2.3.1.2, 2.3.2.2, 2.3.3.2: claims up to 3 points in all. */
 export const CLAIMS_IN_ALL = 3;
-/** 2.5, where a mark out of one hundred is read as a ceiling. */
+/** 3, where a mark out of one hundred is read as a ceiling. */
 export const HUNDRED = 100;
 /** 5: filed within a week of publication. */
 export const DAYS_TO_FILE = 7;

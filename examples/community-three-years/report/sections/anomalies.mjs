@@ -1,10 +1,15 @@
 import { findAnomalies } from 'points-bank/reports';
-import { explained, long, words } from '../words.mjs';
+import { explained, long, ROLES, words } from '../words.mjs';
 
 const KINDS = {
   'outlying-account': words('积分远离同类账户', 'far from the accounts of its role'),
   'entries-on-a-day': words('一日多笔', 'many entries on one day'),
   'outlying-issuer': words('社区记分远离其他社区', 'a community far from the others'),
+  'same-member': words('一人多户', 'one person, several accounts'),
+  'written-up-late': words('补记过晚', 'written up late'),
+  'entries-after-feedback': words('反馈后补记', 'entries after the feedback'),
+  'often-reversed': words('撤销较多', 'often undone'),
+  'too-few-to-compare': words('账户过少，无法比较', 'too few to compare'),
 };
 
 /** What the street office should look into, each finding with its figures. */
@@ -20,6 +25,7 @@ export function anomaliesSection(events) {
     tables: [
       {
         title: words('发现', 'Findings'),
+        shown: 16,
         columns: [
           { title: words('账户或社区', 'whose') },
           { title: words('情形', 'what'), roomy: true },
@@ -32,14 +38,14 @@ export function anomaliesSection(events) {
           { title: words('详情', 'in words'), long: true },
         ],
         rows: found.map((finding) => [
-          finding.accountId ?? finding.communityId,
+          finding.accountId ?? finding.memberId ?? finding.communityId ?? ROLES[finding.role],
           KINDS[finding.kind],
           finding.value,
-          finding.median,
+          finding.median ?? '',
           finding.spread ?? '',
           finding.score === undefined ? '' : finding.score.toFixed(2),
-          finding.threshold,
-          finding.peers,
+          finding.threshold ?? finding.minimum ?? '',
+          finding.peers ?? '',
           long([explained(finding)]),
         ]),
       },

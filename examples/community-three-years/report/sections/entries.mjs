@@ -5,29 +5,33 @@ const COMMANDS = {
   OpenAccount: words('开户 OpenAccount', 'open an account'),
   ReportIn: words('报到 ReportIn', 'report in'),
   ClaimPost: words('认领 ClaimPost', 'claim a post'),
+  ReleasePost: words('退出岗位 ReleasePost', 'give a post up'),
   CreditActivity: words('记分 CreditActivity', 'credit a matter'),
   RedeemPoints: words('兑换 RedeemPoints', 'redeem points'),
   CorrectScore: words('更正 CorrectScore', 'correct the score'),
+  ReverseEntry: words('撤销 ReverseEntry', 'undo an entry'),
+  CloseAccount: words('注销 CloseAccount', 'close an account'),
 };
 
 /** What was accepted, by command. */
 export function acceptedSection(entered) {
   const rows = Object.entries(COMMANDS).map(([type, title]) => commandRow(type, title, entered));
+  const lines = new Set(entered.map(({ number }) => number)).size;
   const unknown = entered.filter(({ command }) => !(command.type in COMMANDS)).length;
   rows.push([words('不是命令', 'no such command'), unknown, 0, 0, unknown, '']);
   return {
     id: 'accepted',
     title: words('受理情况', 'What was accepted'),
     about: words(
-      `登记簿共 ${entered.length} 行。重复发送且内容相同的，予以受理而不重复记分。`,
-      `The ledger has ${entered.length} lines. What was sent again with the same content is accepted and credits nothing more.`,
+      `登记簿共 ${lines} 行，其中签到表一份，合计 ${entered.length} 笔。重复发送且内容相同的，予以受理而不重复记分。`,
+      `The ledger has ${lines} lines, one of them the sheet of an activity, and ${entered.length} commands in all. What was sent again with the same content is accepted and credits nothing more.`,
     ),
     tables: [
       {
         title: words('按命令', 'By command'),
         columns: [
           { title: words('命令', 'command') },
-          { title: words('行数', 'lines'), number: true },
+          { title: words('笔数', 'commands'), number: true },
           { title: words('记入', 'recorded'), number: true },
           { title: words('重发', 'retried'), number: true },
           { title: words('未能办理', 'refused'), number: true },
@@ -48,12 +52,16 @@ function commandRow(type, title, entered) {
   return [title, lines.length, events.length, retried, lines.length - accepted.length, signed(points)];
 }
 
+/** What an event moves in the balances of the community. What a closing hands on stays there. */
 function movedBy({ type, data }) {
-  return type === 'PointsRedeemed' ? -data.deducted : data.points;
+  if (type === 'PointsRedeemed') return -data.deducted;
+  if (type === 'EntryReversed') return data.balance;
+  if (type === 'AccountClosed') return -data.forfeited;
+  return data.points ?? 0;
 }
 
 /** What was refused, by reason, each with its first case. */
-export function refusedSection(entered) {
+export function refusedSection(entered, { bank }) {
   const reasons = new Map();
   for (const entry of entered) {
     if (entry.decision.accepted) continue;
@@ -68,15 +76,15 @@ export function refusedSection(entered) {
     id: 'refused',
     title: words('未能办理', 'What was refused'),
     about: words(
-      `共 ${total} 行，${sorted.length} 种原因。未能办理的命令不改变任何账户。`,
-      `${total} lines, for ${sorted.length} reasons. A refused command changes no account.`,
+      `共 ${total} 笔，${sorted.length} 种原因。未能办理的命令不改变任何账户。`,
+      `${total} commands, for ${sorted.length} reasons. A refused command changes no account.`,
     ),
     tables: [
       {
         title: words('按原因', 'By reason'),
         columns: [
           { title: words('原因代码', 'code'), roomy: true },
-          { title: words('行数', 'lines'), number: true },
+          { title: words('笔数', 'commands'), number: true },
           { title: words('条款', 'clause') },
           { title: words('示例', 'an example'), long: true },
         ],
@@ -84,17 +92,17 @@ export function refusedSection(entered) {
           code,
           more.length + 1,
           first.decision.refusal.clause,
-          exampleOf(first),
+          exampleOf(first, bank.ruleSet),
         ]),
       },
     ],
   };
 }
 
-function exampleOf({ number, command, decision }) {
+function exampleOf({ number, command, decision }, ruleSet) {
   const whose = command.data.accountId ?? '?';
   return long([
-    explained(decision.refusal),
+    explained(decision.refusal, ruleSet),
     words(`第 ${number} 行：${command.type}，${whose}`, `line ${number}: ${command.type}, ${whose}`),
   ]);
 }
@@ -102,7 +110,7 @@ function exampleOf({ number, command, decision }) {
 /** The handbooks, when each was filed, and what was redeemed from it. */
 export function handbooksSection(handbooks, { bank, events }, entered) {
   const warnings = entered.flatMap(({ decision }) => (decision.accepted ? decision.warnings : []));
-  const first = explained(warnings[0]);
+  const first = explained(warnings[0], bank.ruleSet);
   const redemptions = events.filter(({ type }) => type === 'PointsRedeemed');
   return {
     id: 'handbooks',

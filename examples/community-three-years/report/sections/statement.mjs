@@ -16,14 +16,14 @@ export function statementSection({ id, accountId, period, about }, { bank, event
       `${roleTitle.en}, ${from} to ${to}. ${about.en}`,
     ),
     tables: [
-      entriesTable(account, ({ index }) => [explained(events[index], bank.ruleSet)]),
+      entriesTable(account, (entry) => explanationOf(entry, events, bank.ruleSet)),
       ...refusedTables(entered, accountId, period, bank),
     ],
   };
 }
 
-function entriesTable({ from, to, opening, entries, closing, totals }, explanationOf) {
-  const moved = totals.earned + totals.corrected - totals.redeemed - totals.lapsed;
+function entriesTable({ from, to, opening, entries, closing }, explanation) {
+  const moved = closing.redeemable - opening.redeemable;
   return {
     title: words('明细', 'Entries'),
     columns: [
@@ -40,7 +40,7 @@ function entriesTable({ from, to, opening, entries, closing, totals }, explanati
       ...entries.map((entry) => [
         entry.on,
         entry.event.id,
-        onDemand([explained(entry), entry.event.id], explanationOf(entry.event)),
+        onDemand([explained(entry), entry.event.id, ...undoneNotes(entry)], explanation(entry)),
         signed(entry.points),
         entry.redeemable,
         entry.assessment,
@@ -49,6 +49,21 @@ function entriesTable({ from, to, opening, entries, closing, totals }, explanati
       [to, CLOSING, CLOSING, signed(moved), closing.redeemable, closing.assessment, ''],
     ],
   };
+}
+
+/** Why an entry scored what it did, and whether it was undone since. */
+function explanationOf(entry, events, ruleSet) {
+  const event = explained(events[entry.event.index], ruleSet);
+  return [event, ...undoneNotes(entry)];
+}
+
+/** By which reversals the entry, or a part of it, is out. */
+function undoneNotes({ reversedBy = [] }) {
+  return reversedBy.map(({ reversalId, on, rewards }) =>
+    rewards === undefined
+      ? words(`该笔已于 ${on} 撤销（${reversalId}）。`, `Undone on ${on} (${reversalId}).`)
+      : words(`该笔已于 ${on} 部分退回（${reversalId}）。`, `Returned in part on ${on} (${reversalId}).`),
+  );
 }
 
 /** What was asked for in the period and refused; nothing where all was accepted. */

@@ -1,5 +1,14 @@
-import type { Bank, BankEvent, Handbook, OpenedAccount, RuleSet } from 'points-bank';
+import type {
+  ActivityCredited,
+  Bank,
+  BankEvent,
+  Handbook,
+  OpenedAccount,
+  PostClaimed,
+  RuleSet,
+} from 'points-bank';
 import { createBank } from 'points-bank';
+import { inForce } from './in-force.js';
 
 /*
  * What an account can do on a day, asked of the bank itself: a command is decided and let go. So it holds under any rules.
@@ -78,19 +87,25 @@ function bankOf(ruleSet: RuleSet): Bank<RuleSet> {
 
 const byOwn = ({ communityId }: OpenedAccount) => ({ office: 'community', communityId }) as const;
 
-/** The posts that an account has claimed, the latest first. */
-export function claimedPosts(events: Iterable<BankEvent>): string[] {
+/** The posts that an account has claimed or taken up, and not given up, the latest first. */
+export function claimedPosts(events: readonly BankEvent[]): string[] {
   const posts = new Set<string>();
-  for (const event of events) if (event.type === 'PostClaimed') posts.add(event.data.postId);
+  for (const event of inForce(events)) {
+    if (event.type === 'PostClaimed') posts.add(event.data.postId);
+    if (event.type === 'PostReleased') posts.delete(event.data.postId);
+    if (event.type === 'AccountOpened')
+      for (const { handedOn } of event.data.continues ?? [])
+        for (const { postId } of handedOn?.posts ?? []) posts.add(postId);
+  }
   return [...posts].reverse();
 }
 
 /** An account's events that a correction may name: their item, their id and what they scored. */
 export function matters(
-  events: Iterable<BankEvent>,
-): { item: string; id: string; on: string; event: BankEvent }[] {
+  events: readonly BankEvent[],
+): { item: string; id: string; on: string; event: PostClaimed | ActivityCredited }[] {
   const found = [];
-  for (const event of events) {
+  for (const event of inForce(events)) {
     if (event.type === 'PostClaimed')
       found.push({ item: event.data.item, id: event.data.postId, on: event.data.on, event });
     if (event.type === 'ActivityCredited')

@@ -1,5 +1,6 @@
 import type { BankEvent, RuleSet, Text } from 'points-bank';
 import { wordsIn } from 'points-bank/words';
+import { inForce } from '../bank/in-force.js';
 import { COLUMN_IDS, COLUMNS, type Column, idOf, type RowType, TYPES } from '../import/columns.js';
 import { catalogue, items, KINDS, titles } from '../import/row-command.js';
 import type { Locale } from '../language/words.js';
@@ -7,14 +8,27 @@ import type { Cell } from './write-csv.js';
 
 type Cells = Partial<Record<Column, Cell>>;
 
-/** Entries in the form that the import reads, so that a register can leave one counter and enter another. Corrections are the street's and stay. */
+/**
+ * Entries in the form that the import reads, so that a register can leave one counter and enter another. What was undone is left out with
+ * its reversal. Corrections are the street's and stay, and so does what the form has no rows for; the events themselves have all of it.
+ */
 export function entriesCsv(events: Iterable<BankEvent>, ruleSet: RuleSet, locale: Locale): Cell[][] {
   const rows: Cell[][] = [COLUMN_IDS.map((column) => COLUMNS[column][locale])];
-  for (const event of events) {
+  for (const event of [...byAccount(events)].flatMap(inForce)) {
     const cells = cellsOf(event, ruleSet, locale);
     if (cells !== undefined) rows.push(COLUMN_IDS.map((column) => cells[column]));
   }
   return rows;
+}
+
+function byAccount(events: Iterable<BankEvent>): Iterable<readonly BankEvent[]> {
+  const accounts = new Map<string, BankEvent[]>();
+  for (const event of events) {
+    const own = accounts.get(event.data.accountId);
+    if (own === undefined) accounts.set(event.data.accountId, [event]);
+    else own.push(event);
+  }
+  return accounts.values();
 }
 
 function cellsOf(event: BankEvent, ruleSet: RuleSet, locale: Locale): Cells | undefined {
@@ -60,6 +74,13 @@ function cellsOf(event: BankEvent, ruleSet: RuleSet, locale: Locale): Cells | un
         rewards: event.data.lines.map(({ rewardId, quantity }) => `${rewardId}×${quantity}`).join('; '),
       };
     case 'ScoreCorrected':
+    case 'PostReleased':
+    case 'EntryVerified':
+    case 'EntryReversed':
+    case 'PointsSent':
+    case 'PointsReceived':
+    case 'AccountBarred':
+    case 'AccountClosed':
       return undefined;
   }
 }

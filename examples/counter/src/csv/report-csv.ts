@@ -4,25 +4,33 @@ import type { Messages } from '../language/messages.js';
 import type { Locale } from '../language/words.js';
 import type { Cell } from './write-csv.js';
 
-/** A register, one line an account. */
-export function registerCsv({ accounts }: CommunityRegister, say: Messages, locale: Locale): Cell[][] {
+/** A register, one line an account: the open ones, then those that were closed, with the day and the reason. */
+export function registerCsv(
+  { accounts, closedAccounts }: CommunityRegister,
+  say: Messages,
+  locale: Locale,
+): Cell[][] {
   return [
     [
       say.account,
       say.community,
       say.role,
       say.openedOn,
+      say.closedOn,
+      say.closingReason,
       say.earned,
       say.corrected,
       say.redeemed,
       say.assessment,
       say.redeemable,
     ],
-    ...accounts.map((account) => [
+    ...[...accounts, ...closedAccounts].map((account) => [
       account.accountId,
       account.communityId,
       wordsIn(account.roleTitle, locale),
       account.openedOn,
+      account.closed?.on,
+      account.closed && wordsIn(account.closed.title, locale),
       account.earned,
       account.corrected,
       account.redeemed,
@@ -42,7 +50,7 @@ export function feedbackCsv(feedbacks: readonly AnnualFeedback[], say: Messages,
       say.community,
       say.role,
       say.year,
-      say.asOf,
+      say.sentOn,
       say.recipients,
       say.uses,
       say.assessment,
@@ -55,7 +63,7 @@ export function feedbackCsv(feedbacks: readonly AnnualFeedback[], say: Messages,
       feedback.communityId,
       wordsIn(feedback.roleTitle, locale),
       feedback.year,
-      feedback.asOf,
+      feedback.sentOn,
       joined(feedback.recipients),
       joined(feedback.uses),
       feedback.assessment,

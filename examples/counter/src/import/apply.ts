@@ -1,4 +1,4 @@
-import type { Command } from 'points-bank';
+import type { Command, Decision } from 'points-bank';
 import { enter } from '../bank/enter.js';
 import type { Counter } from '../counter.js';
 import type { Place } from '../forms/command-of.js';
@@ -17,6 +17,10 @@ export function apply(
   rows: readonly Row[],
   place: Place,
 ): AsyncGenerator<Outcome> {
-  const decide = async (command: Command) => (await enter(counter, user, command)).decision;
+  const decide = async (commands: readonly Command[]) => {
+    const decisions: Decision[] = [];
+    for (const command of commands) decisions.push((await enter(counter, user, command)).decision);
+    return decisions;
+  };
   return eachRow(rows, { ruleSet: counter.ruleSet, place, today: counter.today(), decide });
 }

@@ -1,5 +1,5 @@
-import type { Account, BankEvent, Command, Decision } from 'points-bank';
-import { evolve, handbookOn, initialAccount, stockAfter } from 'points-bank';
+import type { Account, BankEvent, Command, Decision, Handbook } from 'points-bank';
+import { decideAll, handbookOn, stockAfter } from 'points-bank';
 import { editionsLeft } from '../bank/enter.js';
 import type { Counter } from '../counter.js';
 import type { Place } from '../forms/command-of.js';
@@ -14,25 +14,52 @@ export async function* dryRun(counter: Counter, rows: readonly Row[], place: Pla
 }
 
 /** Decides on accounts that are kept aside: what is accepted counts for the rows after it and for nobody else. */
-async function decider(counter: Counter, communityId: string): Promise<(command: Command) => Decision> {
+async function decider(counter: Counter, communityId: string) {
   const ledger = await counter.ledger.caughtUp();
   const editions = await editionsLeft(counter, communityId);
   const { bank } = counter.bank;
   const accounts = new Map<string, Account>();
   const redeemed: BankEvent[] = [];
-  const bankFor = (command: Command) => {
-    if (command.type !== 'RedeemPoints') return bank;
-    const edition = handbookOn(editions, command.data.on) ?? editions.at(-1);
-    return edition === undefined ? bank : bank.withHandbook(stockAfter(edition, redeemed));
-  };
-  return (command) => {
-    const { accountId } = command.data;
-    const account = accounts.get(accountId) ?? ledger.account(accountId)?.account ?? initialAccount;
-    const decision = bankFor(command).decide(command, account);
-    if (decision.accepted) {
-      accounts.set(accountId, decision.events.reduce(evolve, account));
-      redeemed.push(...decision.events.filter(({ type }) => type === 'PointsRedeemed'));
+  const editionOf = (command: Command) =>
+    command.type === 'RedeemPoints' ? (handbookOn(editions, command.data.on) ?? editions.at(-1)) : undefined;
+
+  return async (commands: readonly Command[]): Promise<readonly Decision[]> => {
+    for (const { data } of commands) {
+      const known = accounts.get(data.accountId) ?? ledger.account(data.accountId)?.account;
+      if (known !== undefined) accounts.set(data.accountId, known);
     }
-    return decision;
+    return runsOf(commands, editionOf).flatMap(({ edition, run }) => {
+      const of = edition === undefined ? bank : bank.withHandbook(stockAfter(edition, redeemed));
+      const batch = decideAll(of, run, accounts);
+      for (const [accountId, events] of batch.events) {
+        accounts.set(accountId, batch.accounts.get(accountId) as Account);
+        redeemed.push(...events.filter(({ type }) => type === 'PointsRedeemed'));
+      }
+      return batch.decisions;
+    });
   };
+}
+
+type Run = { edition: Handbook | undefined; readonly run: Command[] };
+
+/** The commands in runs that one edition of the handbook does for. */
+function runsOf(
+  commands: readonly Command[],
+  editionOf: (command: Command) => Handbook | undefined,
+): readonly Run[] {
+  const runs: Run[] = [];
+  for (const command of commands) {
+    const edition = editionOf(command);
+    const last = runs.at(-1);
+    if (
+      last === undefined ||
+      (edition !== undefined && last.edition !== undefined && edition !== last.edition)
+    ) {
+      runs.push({ edition, run: [command] });
+    } else {
+      last.edition ??= edition;
+      last.run.push(command);
+    }
+  }
+  return runs;
 }

@@ -9,10 +9,11 @@ import { type Outcome, outcomeOf, problemsOf, reasonOf } from './outcome.js';
 import type { Row } from './read-register.js';
 import { rowCommand } from './row-command.js';
 
-/** How many rows between two words about how far it is. */
+/** How many rows are decided together, and told of. */
 const STEP = 100;
 
-type Decide = (command: Command) => Decision | Promise<Decision>;
+/** One decision for each command, in their order. */
+type Decide = (commands: readonly Command[]) => Promise<readonly Decision[]>;
 
 type Work = {
   readonly ruleSet: RuleSet;
@@ -24,12 +25,9 @@ type Work = {
 /** Reads, checks and decides every row in the order of the file, and counts what came of it. */
 export async function* eachRow(rows: readonly Row[], work: Work): AsyncGenerator<Outcome> {
   const outcome = outcomeOf(rows.length);
-  for (const row of rows) {
-    const result = await resultOf(row, work);
-    if (typeof result === 'string') outcome[result] += 1;
-    else outcome.refused.push({ line: row.line, accountId: row.cells.accountId ?? '', reason: result });
-    outcome.done += 1;
-    if (outcome.done % STEP !== 0) continue;
+  for (let first = 0; first < rows.length; first += STEP) {
+    await count(rows.slice(first, first + STEP), work, outcome);
+    if (outcome.done === rows.length) break;
     yield outcome;
     // Others are served meanwhile.
     await setImmediate();
@@ -37,17 +35,32 @@ export async function* eachRow(rows: readonly Row[], work: Work): AsyncGenerator
   yield outcome;
 }
 
-/** What became of a row: counted, or refused for a reason in both languages. */
-async function resultOf(
-  row: Row,
-  { ruleSet, place, today, decide }: Work,
-): Promise<'added' | 'already' | Bilingual> {
+async function count(rows: readonly Row[], work: Work, outcome: Outcome): Promise<void> {
+  const read = rows.map((row) => readRow(row, work));
+  const decisions = await work.decide(read.flatMap((of) => ('command' in of ? [of.command] : [])));
+  const next = decisions.values();
+  for (const [place, { line, cells }] of rows.entries()) {
+    const of = read[place] as Read;
+    const result = 'command' in of ? resultOf(next.next().value as Decision, work.ruleSet) : of.reason;
+    if (typeof result === 'string') outcome[result] += 1;
+    else outcome.refused.push({ line, accountId: cells.accountId ?? '', reason: result });
+    outcome.done += 1;
+  }
+}
+
+type Read = { readonly command: Command } | { readonly reason: Bilingual };
+
+/** The command that a row is, or why it is none. */
+function readRow(row: Row, { ruleSet, place, today }: Work): Read {
   const made = rowCommand(row, ruleSet, place);
-  if ('problem' in made) return made.problem;
-  if (isAhead(made.command, today)) return MESSAGES.dayAhead(today);
+  if ('problem' in made) return { reason: made.problem };
+  if (isAhead(made.command, today)) return { reason: MESSAGES.dayAhead(today) };
   const parsed = parseCommand(made.command);
-  if (!parsed.ok) return problemsOf(parsed);
-  const decision = await decide(parsed.value);
+  return parsed.ok ? { command: parsed.value } : { reason: problemsOf(parsed) };
+}
+
+/** What became of a row: counted, or refused for a reason in both languages. */
+function resultOf(decision: Decision, ruleSet: RuleSet): 'added' | 'already' | Bilingual {
   if (!decision.accepted) return reasonOf(decision.refusal, ruleSet);
   return decision.events.length === 0 ? 'already' : 'added';
 }

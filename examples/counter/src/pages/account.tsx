@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { BankEvent, Handbook, OpenedAccount } from 'points-bank';
 import { assessment, balanceOn } from 'points-bank';
-import { explain } from 'points-bank/words';
+import { explain, wordsIn } from 'points-bank/words';
 import { reportInStanding, windowStanding } from '../bank/standing.js';
 import { WORDS } from '../language/words.js';
 import { mayDo } from '../security/access.js';
@@ -21,9 +21,15 @@ type Props = {
 
 const LATEST = 8;
 
+function reasonTitle({ ruleSet, locale }: View, reason: string): string {
+  const title = ruleSet.closing?.reasons[reason]?.title;
+  return title === undefined ? reason : wordsIn(title, locale);
+}
+
 export const AccountPage: FC<Props> = ({ view, account, events, handbook, entered }) => {
   const { say, locale, ruleSet, today, user } = view;
   const own = accountPath(account.accountId);
+  const { closed } = account;
   const reportIn = reportInStanding(ruleSet, account, today);
   const actions = (
     [
@@ -33,7 +39,7 @@ export const AccountPage: FC<Props> = ({ view, account, events, handbook, entere
       ['redeem', say.redeem],
       ['correct', say.correct],
     ] as const
-  ).filter(([kind]) => user !== undefined && mayDo(user, kind));
+  ).filter(([kind]) => closed === undefined && user !== undefined && mayDo(user, kind));
   return (
     <>
       <h1>
@@ -54,16 +60,23 @@ export const AccountPage: FC<Props> = ({ view, account, events, handbook, entere
       />
       <section class="card" aria-labelledby="doing">
         <h2 id="doing">{say.whatCanBeDone}</h2>
-        <ul class="notes">
-          <li>
-            {reportIn.state === 'open'
-              ? say.reportInOpen
-              : reportIn.again === undefined
-                ? say.reportInDone
-                : say.reportInAgain(reportIn.again)}
-          </li>
-          <li>{windowText(view, windowStanding(ruleSet, account, handbook, today))}</li>
-        </ul>
+        {closed === undefined ? (
+          <ul class="notes">
+            <li>
+              {reportIn.state === 'open'
+                ? say.reportInOpen
+                : reportIn.again === undefined
+                  ? say.reportInDone
+                  : say.reportInAgain(reportIn.again)}
+            </li>
+            <li>{windowText(view, windowStanding(ruleSet, account, handbook, today))}</li>
+          </ul>
+        ) : (
+          <ul class="notes">
+            <li>{say.accountClosed(closed.on, reasonTitle(view, closed.reason))}</li>
+            {closed.continuedBy !== undefined && <li>{say.continuedBy(closed.continuedBy)}</li>}
+          </ul>
+        )}
         <p class="buttons">
           {actions.map(([kind, words]) => (
             <a class="button" href={`${own}/${kind}`}>

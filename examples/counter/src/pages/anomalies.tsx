@@ -23,6 +23,11 @@ export const AnomaliesPage: FC<Props> = ({ view, found, from, to, communities, c
     'outlying-account': say.anomalyOutlyingAccount,
     'entries-on-a-day': say.anomalyEntriesOnADay,
     'outlying-issuer': say.anomalyOutlyingIssuer,
+    'same-member': say.anomalySameMember,
+    'written-up-late': say.anomalyWrittenUpLate,
+    'entries-after-feedback': say.anomalyEntriesAfterFeedback,
+    'often-reversed': say.anomalyOftenReversed,
+    'too-few-to-compare': say.anomalyTooFewToCompare,
   };
   return (
     <>

@@ -14,9 +14,7 @@ export const CorrectFields: FC<FormProps & { readonly correctionId: string }> = 
   const { say, locale } = view;
   const options = matters(events).map(({ item, id, on, event }) => ({
     value: `${item} ${id}`,
-    title: [on, id, 'title' in event.data ? wordsIn(event.data.title, locale) : item, event.data.points].join(
-      ' · ',
-    ),
+    title: [on, id, wordsIn(event.data.title, locale), event.data.points].join(' · '),
   }));
   return (
     <>

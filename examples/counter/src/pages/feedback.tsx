@@ -13,7 +13,7 @@ import { ScopeForm } from './scope-form.js';
 type Props = {
   readonly view: View;
   readonly year: number;
-  readonly asOf: string;
+  readonly sentOn: string;
   readonly feedbacks: readonly AnnualFeedback[];
   readonly communities: readonly Community[];
   readonly communityId: string | undefined;
@@ -23,7 +23,7 @@ type Props = {
 const joined = (view: View, parts: AnnualFeedback['recipients']) =>
   parts.map(({ title }) => title[view.locale]).join(view.locale === 'en' ? ', ' : '、');
 
-export const FeedbackPage: FC<Props> = ({ view, year, asOf, feedbacks, communities, communityId, csv }) => {
+export const FeedbackPage: FC<Props> = ({ view, year, sentOn, feedbacks, communities, communityId, csv }) => {
   const { say } = view;
   const [first] = feedbacks;
   const letters = listed(view, feedbacks);
@@ -43,7 +43,7 @@ export const FeedbackPage: FC<Props> = ({ view, year, asOf, feedbacks, communiti
         action="/feedback"
         communities={communities}
         communityId={communityId}
-        days={{ asOf: { label: say.asOf, value: asOf } }}
+        days={{ sentOn: { label: say.sentOn, value: sentOn } }}
       >
         <TextField
           view={view}
@@ -110,8 +110,8 @@ export const FeedbackPage: FC<Props> = ({ view, year, asOf, feedbacks, communiti
   );
 };
 
-const letterPath = ({ accountId, year, asOf }: AnnualFeedback): string =>
-  `${accountPath(accountId)}/feedback?year=${year}&asOf=${asOf}`;
+const letterPath = ({ accountId, year, sentOn }: AnnualFeedback): string =>
+  `${accountPath(accountId)}/feedback?year=${year}&sentOn=${sentOn}`;
 
 type LetterProps = { readonly view: View; readonly feedback: AnnualFeedback; readonly community: string };
 
@@ -124,7 +124,8 @@ export const LetterPage: FC<LetterProps> = ({ view, feedback, community }) => {
       <h1>{say.letterTitle(feedback.year)}</h1>
       <p class="lead">
         {community} · {feedback.accountId}{' '}
-        <RoleBadge view={view} role={feedback.role} colour={feedback.colour} /> · {say.asOf} {feedback.asOf}
+        <RoleBadge view={view} role={feedback.role} colour={feedback.colour} /> · {say.sentOn}{' '}
+        {feedback.sentOn}
       </p>
       <p class="buttons no-print">
         <PrintButton view={view} />

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import type { CommunityRegister } from 'points-bank/reports';
+import { wordsIn } from 'points-bank/words';
 import type { Community } from '../people/communities.js';
 import { accountPath } from '../web/account-of.js';
 import type { View } from '../web/view.js';
@@ -21,6 +22,7 @@ export const RegisterPage: FC<Props> = ({ view, register, community, communities
   const { say } = view;
   const { totals } = register;
   const accounts = listed(view, register.accounts);
+  const closed = listed(view, register.closedAccounts);
   return (
     <>
       <h1>{`${say.registerTitle} · ${community}`}</h1>
@@ -109,6 +111,38 @@ export const RegisterPage: FC<Props> = ({ view, register, community, communities
           ))}
         </tbody>
       </Table>
+      {closed.rows.length > 0 && (
+        <>
+          <h2>{say.closedAccounts}</h2>
+          {closed.note !== '' && <p class="hint">{closed.note}</p>}
+          <Table label={say.closedAccounts}>
+            <thead>
+              <tr>
+                <th scope="col">{say.account}</th>
+                <th scope="col">{say.role}</th>
+                <th scope="col">{say.closedOn}</th>
+                <th scope="col">{say.closingReason}</th>
+                <th scope="col" class="number">
+                  {say.assessment}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {closed.rows.map(({ accountId, role, closed: closing, assessment }) => (
+                <tr>
+                  <th scope="row">
+                    <a href={accountPath(accountId)}>{accountId}</a>
+                  </th>
+                  <td>{roleTitle(view, role)}</td>
+                  <td>{closing?.on}</td>
+                  <td>{closing === undefined ? '' : wordsIn(closing.title, view.locale)}</td>
+                  <td class="number">{assessment}</td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        </>
+      )}
     </>
   );
 };

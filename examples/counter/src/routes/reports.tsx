@@ -37,11 +37,11 @@ function address(path: string, query: Record<string, string | number | undefined
   return `${path}?${new URLSearchParams(given as [string, string][])}`;
 }
 
-function feedbackAsked(c: Web): { year: number; asOf: string } | undefined {
+function feedbackAsked(c: Web): { year: number; sentOn: string } | undefined {
   const today = c.get('counter').today();
   const year = numberIn(c, 'year', Number(today.slice(0, 4)), 1900, 9999);
-  const asOf = dayIn(c, 'asOf', year < Number(today.slice(0, 4)) ? `${year}-11-30` : today);
-  return asOf === undefined || asOf.slice(0, 4) < String(year) ? undefined : { year, asOf };
+  const sentOn = dayIn(c, 'sentOn', year < Number(today.slice(0, 4)) ? `${year}-11-30` : today);
+  return sentOn === undefined || sentOn.slice(0, 4) < String(year) ? undefined : { year, sentOn };
 }
 
 async function registerOf(c: Web) {
@@ -57,7 +57,9 @@ async function feedbacksOf(c: Web) {
   const asked = feedbackAsked(c);
   if (scope === undefined || asked === undefined) return { scope };
   const { ruleSet } = c.get('counter');
-  const feedbacks = [...annualFeedbacks(scope.events, asked.year, { asOf: asked.asOf, ruleSet }).values()];
+  const feedbacks = [
+    ...annualFeedbacks(scope.events, asked.year, { sentOn: asked.sentOn, ruleSet }).values(),
+  ];
   return { scope, asked, feedbacks: feedbacks.sort((a, b) => (a.accountId < b.accountId ? -1 : 1)) };
 }
 
@@ -117,7 +119,7 @@ export const reportRoutes = new Hono<Env>()
     if (seen === undefined) return notFound(c);
     const { ruleSet, communities } = c.get('counter');
     const asked = feedbackAsked(c);
-    const feedback = asked && annualFeedback(seen.events, asked.year, { asOf: asked.asOf, ruleSet });
+    const feedback = asked && annualFeedback(seen.events, asked.year, { sentOn: asked.sentOn, ruleSet });
     if (feedback === undefined) return badPeriod(c);
     const { title } = await communities.named(seen.account.communityId);
     return page(c, (view) => ({

@@ -4,7 +4,7 @@ import { Turns } from '../records/turns.js';
 import { commandHandler } from './command-handler.js';
 import type { BankSource, CounterStore, Placed } from './counter-store.js';
 import { registerRows } from './projections.js';
-import { keyOf, type Taken, takenBy } from './stock.js';
+import { type Taken, takenBy, withTake } from './stock.js';
 import { fromStore } from './stored-event.js';
 import { streamOf } from './stream-name.js';
 
@@ -57,8 +57,5 @@ export function openMemoryStore({ bank }: { readonly bank: BankSource }): Counte
 function count(taken: Map<string, Map<string, Taken>>, event: BankEvent): void {
   const rows = taken.get(event.data.communityId) ?? new Map<string, Taken>();
   taken.set(event.data.communityId, rows);
-  for (const row of takenBy(event)) {
-    const key = keyOf(row.version, row.rewardId);
-    rows.set(key, { ...row, taken: row.taken + (rows.get(key)?.taken ?? 0) });
-  }
+  for (const take of takenBy(event)) rows.set(take.rewardId, withTake(rows.get(take.rewardId), take));
 }

@@ -8,19 +8,20 @@ import { fromStore } from './stored-event.js';
 import { ACCOUNT_STREAMS } from './stream-name.js';
 
 export const STOCK_TABLE = `
-  create table if not exists counter_stock_taken (
+  create table if not exists counter_rewards_taken (
     community_id text not null,
-    version text not null,
     reward_id text not null,
-    taken bigint not null,
-    primary key (community_id, version, reward_id)
+    days jsonb not null,
+    primary key (community_id, reward_id)
   )`;
 
 // #region take
 const TAKE = `
-  insert into counter_stock_taken as stock (community_id, version, reward_id, taken) values ($1, $2, $3, $4)
-  on conflict (community_id, version, reward_id) do update set taken = stock.taken + excluded.taken
-  returning taken::text`;
+  insert into counter_rewards_taken as reward (community_id, reward_id, days)
+  values ($1, $2, jsonb_build_object($3::text, $4::bigint))
+  on conflict (community_id, reward_id) do update
+    set days = reward.days || jsonb_build_object($3::text, coalesce((reward.days->>$3::text)::bigint, 0) + $4::bigint)
+  returning days`;
 // #endregion
 
 /** The decision that is being appended, for the projection within its transaction. */
@@ -40,30 +41,26 @@ export const stockTaken: PostgreSQLProjectionDefinition<BankEvent> = {
 };
 
 export async function take(client: Client, event: BankEvent, promised?: Promised): Promise<void> {
-  for (const { version, rewardId, taken } of takenBy(event)) {
-    const { rows } = await client.query<{ taken: string }>(TAKE, [
-      event.data.communityId,
-      version,
-      rewardId,
-      taken,
-    ]);
-    promised?.check({ version, rewardId, taken: Number(rows[0]?.taken) });
+  for (const { rewardId, on, quantity } of takenBy(event)) {
+    const values = [event.data.communityId, rewardId, on, quantity];
+    const { rows } = await client.query<Pick<Taken, 'days'>>(TAKE, values);
+    promised?.check({ rewardId, days: rows[0]?.days ?? {} });
   }
 }
 
 /** What a community's redemptions took so far. */
 export async function takenIn(client: Client, communityId: string): Promise<readonly Taken[]> {
-  const { rows } = await client.query<{ version: string; reward_id: string; taken: string }>(
-    'select version, reward_id, taken::text from counter_stock_taken where community_id = $1',
+  const { rows } = await client.query<{ reward_id: string; days: Taken['days'] }>(
+    'select reward_id, days from counter_rewards_taken where community_id = $1',
     [communityId],
   );
-  return rows.map((row) => ({ version: row.version, rewardId: row.reward_id, taken: Number(row.taken) }));
+  return rows.map(({ reward_id: rewardId, days }) => ({ rewardId, days }));
 }
 
 /** Counts all redemptions anew. Whoever is appending one is waited for, and whoever begins one waits. */
 export async function recountStock(client: Client): Promise<void> {
-  await client.query('lock table counter_stock_taken in exclusive mode');
-  await client.query('delete from counter_stock_taken');
+  await client.query('lock table counter_rewards_taken in exclusive mode');
+  await client.query('delete from counter_rewards_taken');
   const { rows } = await client.query<{ message_data: unknown; message_metadata: unknown }>(
     `select message_data, message_metadata from emt_messages
      where message_type = 'PointsRedeemed' and not is_archived and starts_with(stream_id, '${ACCOUNT_STREAMS}')`,

@@ -13,7 +13,7 @@ export async function accountOf(c: Web): Promise<Seen | undefined> {
   const user = signedIn(c.get('user'));
   const events = await c.get('counter').store.events(id);
   const account = fold(events);
-  return account.status === 'open' && maySee(user, account) ? { account, events } : undefined;
+  return account.status !== 'unopened' && maySee(user, account) ? { account, events } : undefined;
 }
 
 export const accountPath = (accountId: string): string => `/accounts/${encodeURIComponent(accountId)}`;

@@ -68,7 +68,7 @@ describe('where somebody else comes first', () => {
     let tries = 0;
     const { handle, store } = handlerThatMeets(async (_inner, promised) => {
       tries += 1;
-      promised.check({ version: '2023-1', rewardId: 'rice', taken: 4 });
+      promised.check({ rewardId: 'rice', days: { '2023-05-01': 4 } });
     });
     await other(store)(opening('v1'));
     await expect(handle(redemption('v1', 'r1', 'rice'))).rejects.toBeInstanceOf(Overtaken);

@@ -37,10 +37,10 @@ test.each([
   '/register?on=never',
   '/register?on=2026-02-30',
   '/anomalies?from=2026-02-01&to=2026-01-01',
-  '/feedback?asOf=2020',
-  '/feedback?year=2026&asOf=2020-01-01',
+  '/feedback?sentOn=2020',
+  '/feedback?year=2026&sentOn=2020-01-01',
   '/accounts/linan-0003/statement?from=2026-12-01&to=2026-01-01',
-  '/accounts/linan-0003/feedback?year=2026&asOf=x',
+  '/accounts/linan-0003/feedback?year=2026&sentOn=x',
 ])('a period that is none is said to be so: %s', async (path) => {
   const host = await openHost();
   await fill(host);

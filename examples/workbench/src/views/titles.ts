@@ -17,7 +17,22 @@ export function itemTitle(id: string, { a, b }: RuleSets): string {
 
 /** What an entry is of. */
 export function entryTitle({ type, data }: BankEvent): string {
-  if (type === 'PointsRedeemed') return t(words.redemption);
-  if (type === 'ScoreCorrected') return t(words.correction);
-  return t(data.title as Text);
+  switch (type) {
+    case 'PointsRedeemed':
+      return t(words.redemption);
+    case 'ScoreCorrected':
+      return t(words.correction);
+    case 'PostReleased':
+      return t(words.release);
+    case 'EntryReversed':
+      return t(words.reversal);
+    case 'PointsSent':
+      return t(words.sent);
+    case 'PointsReceived':
+      return t(words.received);
+    case 'AccountClosed':
+      return t(data.reasonTitle as Text);
+    default:
+      return t(data.title as Text);
+  }
 }

@@ -3,7 +3,6 @@ import { dayFromNumber } from '../../../values/calendar.js';
 import type { ReversibleKind } from '../../commands/command.js';
 import type { AffectedEntry } from '../../events/event.js';
 import { idOfKey, type LooseClaim, type LooseMatter, type Undone } from '../../state/account.js';
-import { roomFreed } from '../../state/corrections.js';
 import {
   claimsOf,
   correctionOf,
@@ -41,18 +40,18 @@ export function requireNothingAbove(context: AccountContext, entry: AffectedEntr
     kind === 'redemption' || kind === 'correction' ? [] : correctionsOf(account, item, id, on);
   const others: Other[] = [
     ...corrections.map((of) => ({ kind: 'correction' as const, id: of })),
-    ...(kind === 'claim' ? servicesWithoutClaim(context, id) : []),
+    ...(kind === 'claim' ? servicesWithoutClaim(context, id, on) : []),
   ];
   if (others.length > 0) refuse('stands-under-others', clause, { kind, id, others });
 }
 
-/** The services in a post that would be without a claim if its latest claim went. */
-function servicesWithoutClaim({ account, role }: AccountContext, postId: string): Other[] {
+/** The services in a post that would be without a claim if that of a day went. */
+function servicesWithoutClaim({ account, role }: AccountContext, postId: string, claimedOn: string): Other[] {
   const { claimed } = role.rule.service;
   if (claimed === 'not-needed') return [];
   const claims = claimsOf(account, postId);
-  const latest = claims.filter(isOwnClaim).at(-1);
-  const left = claims.filter((claim) => claim !== latest);
+  const gone = claims.filter((claim) => isOwnClaim(claim) && dayOf(claim) === claimedOn).at(-1);
+  const left = claims.filter((claim) => claim !== gone);
   const isGround = (on: string): boolean =>
     left.some(
       (claim) => (claimed === 'ever' || dayOf(claim) <= on) && !isReleased(account, postId, claim, on),
@@ -165,7 +164,7 @@ function requirePlaceOfCorrection(
   { correctionId, correction }: Extract<Undone, { kind: 'correction' }>,
   clause: string,
 ): void {
-  const [, item, of, , , points, freed, matterOn] = correction;
+  const [, item, of, , , , , matterOn] = correction;
   if (correctionOf(account, correctionId) !== undefined)
     refuse('duplicate-correction', clause, { correctionId });
   if (item === '') return;
@@ -175,8 +174,4 @@ function requirePlaceOfCorrection(
     ? claimsOf(account, of).some((claim) => dayOf(claim) === on)
     : of === account.openedOn || mattersNamed(account, item, of).some(({ entry }) => dayOf(entry) === on);
   if (!stands) refuse('unknown-matter', clause, { matterId: of, item });
-  if (freed !== 0 && roomFreed(account, item, of, matterOn, points) < freed) {
-    const others = correctionsOf(account, item, of, on).map((id) => ({ kind: 'correction' as const, id }));
-    refuse('stands-under-others', clause, { kind: 'correction', id: correctionId, others });
-  }
 }

@@ -1,4 +1,4 @@
-import { dayFromNumber } from '../../../values/calendar.js';
+import { dayFromNumber, dayNumber } from '../../../values/calendar.js';
 import type { RedemptionLine, ReverseEntry } from '../../commands/command.js';
 import type { AffectedEntry } from '../../events/event.js';
 import {
@@ -17,6 +17,8 @@ import {
   isOwnClaim,
   isPendingUnder,
   mattersNamed,
+  ownClaimsOn,
+  pendingEntryOf,
   pointsOf,
   redemptionOf,
 } from '../../state/records.js';
@@ -184,18 +186,17 @@ function requireLinesLeft(
 }
 
 /** Whether an entry that came back is still in the account. */
-function isIn(account: FoldedAccount, { kind, id, item = '', capacity, on }: AffectedEntry): boolean {
-  if (account.pending.some((one) => isPendingUnder(one, { kind, id, item, capacity }))) return true;
+function isIn(account: FoldedAccount, entry: AffectedEntry): boolean {
+  const { kind, id, item = '', capacity, on } = entry;
+  if (pendingEntryOf(account, entry) !== undefined) return true;
   switch (kind) {
     case 'matter':
     case 'report-in':
       return mattersNamed(account, item, id).some(
         (one) => one.capacity === capacity && dayOf(one.entry) === on,
       );
-    case 'claim': {
-      const claim = claimsOf(account, id).filter(isOwnClaim).at(-1);
-      return claim !== undefined && dayOf(claim) === on;
-    }
+    case 'claim':
+      return ownClaimsOn(account, id, dayNumber(on)).length > 0;
     case 'redemption': {
       const visit = redemptionOf(account, id);
       return visit !== undefined && visit.on === on && linesLeft(visit).length > 0;
@@ -217,7 +218,7 @@ function targetOf(
 ): Target {
   const { kind, id, item = '', capacity, on } = entry;
   const none = { entry, assessment: 0, balance: 0, countsOn: on };
-  if (account.pending.some((one) => isPendingUnder(one, { kind, id, item, capacity }))) return none;
+  if (pendingEntryOf(account, entry) !== undefined) return none;
   switch (kind) {
     case 'matter':
     case 'report-in': {
@@ -226,7 +227,7 @@ function targetOf(
       return { ...none, assessment: points, balance: points };
     }
     case 'claim': {
-      const claim = claimsOf(account, id).filter(isOwnClaim).at(-1);
+      const claim = ownClaimsOn(account, id, dayNumber(on)).at(-1);
       const points = claim === undefined ? 0 : pointsOf(claim);
       return { ...none, assessment: points, balance: points };
     }

@@ -73,7 +73,7 @@ export function requireRoom(
     const window = windowOf(limit.per, on);
     const used = usedUnder(account, limit, window);
     const asked = limit.counts === 'points' ? Math.max(points, 0) : 1;
-    if (used + asked <= limit.maximum) continue;
+    if (asked === 0 || used + asked <= limit.maximum) continue;
     const applied = limitApplied(account, limit, on, window, used, points);
     const facts = { item: item.id, title: item.rule.title, scored: points, limit: applied };
     refuse('limit-reached', limit.clause, facts, rules.union(limit.readings.took, NO_READINGS));

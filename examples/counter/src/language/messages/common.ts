@@ -32,6 +32,7 @@ export const common = {
   from: text('起', 'From'),
   to: text('止', 'To'),
   asOf: text('截至', 'As of'),
+  sentOn: text('反馈日期', 'Sent on'),
   year: text('年度', 'Year'),
   show: text('查看', 'Show'),
   print: text('打印', 'Print'),

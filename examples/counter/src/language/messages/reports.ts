@@ -30,7 +30,14 @@ export const reports = {
   recipients: text('送达', 'Sent to'),
   uses: text('用途', 'Used for'),
   usesNone: text('供本人了解', 'for information'),
-  supplement: text('补充（送出后至年末）', "Supplement (after it was sent, to the year's end)"),
+  supplement: text(
+    '补充反馈（反馈后至年底，以及其后补记的）',
+    'Supplement (the rest of the year, and what came on record later)',
+  ),
+  notSent: text(
+    '反馈时尚未登记，全部列入补充反馈',
+    'not on record when it was sent: all of it is in the supplement',
+  ),
   letter: text('反馈单', 'Letter'),
   letterTitle: (year: number) =>
     text(`${year} 年度志愿服务积分反馈单`, `Volunteer points: the account of ${year}`),
@@ -43,6 +50,20 @@ export const reports = {
   anomalyOutlyingAccount: text('账户偏离同类', 'Account far from its peers'),
   anomalyEntriesOnADay: text('一日多笔', 'Many entries on a day'),
   anomalyOutlyingIssuer: text('社区发分偏离', 'Community unlike the others'),
+  anomalySameMember: text('一人多户', 'One person, several accounts'),
+  anomalyWrittenUpLate: text('补记过晚', 'Written up late'),
+  anomalyEntriesAfterFeedback: text('反馈后补记', 'Entries after the feedback'),
+  anomalyOftenReversed: text('撤销较多', 'Often undone'),
+  anomalyTooFewToCompare: text('账户过少，无法比较', 'Too few to compare'),
+  closedAccounts: text('已注销账户', 'Closed accounts'),
+  closedOn: text('注销日期', 'Closed'),
+  closingReason: text('注销原因', 'Reason'),
+  accountClosed: (day: string, reason: string) =>
+    text(
+      `账户已于 ${day} 注销（${reason}），不再登记。`,
+      `Closed on ${day} (${reason}); nothing is entered any more.`,
+    ),
+  continuedBy: (id: string) => text(`由账户 ${id} 接续。`, `It goes on in account ${id}.`),
   handbookTitle: text('积分手册与备案', 'Handbook and filing'),
   handbookLead: text(
     '兑换项目、价格，以及各版向街道备案的情况。',

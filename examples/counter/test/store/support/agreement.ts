@@ -64,10 +64,10 @@ export function expectDone(stored: readonly BankEvent[], accepted: readonly Comm
 
 /** Points as a clerk adds them up on paper, without the library. */
 export function sumOf(events: readonly BankEvent[]): number {
-  return events.reduce(
-    (sum, event) => (event.type === 'PointsRedeemed' ? sum - event.data.deducted : sum + event.data.points),
-    0,
-  );
+  return events.reduce((sum, event) => {
+    if (event.type === 'PointsRedeemed') return sum - event.data.deducted;
+    return 'points' in event.data ? sum + event.data.points : sum;
+  }, 0);
 }
 
 export function grouped(events: Iterable<BankEvent>): Map<string, BankEvent[]> {

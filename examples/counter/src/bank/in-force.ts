@@ -1,0 +1,37 @@
+import type { BankEvent } from 'points-bank';
+import { statement } from 'points-bank/reports';
+
+/**
+ * One account's events without those that were undone and without the reversals themselves. A redemption of which a part came back has
+ * the lines that are left.
+ */
+export function inForce(events: readonly BankEvent[]): readonly BankEvent[] {
+  if (!events.some(({ type }) => type === 'EntryReversed')) return events;
+  const whole = statement(events, { from: '1900-01-01', to: '9999-12-31' });
+  const left = new Map<number, BankEvent>();
+  for (const { event: of, reversedBy = [] } of whole?.entries ?? []) {
+    const event = of && events[of.index];
+    if (event === undefined || event.type === 'EntryReversed') continue;
+    if (reversedBy.some(({ rewards }) => rewards === undefined)) continue;
+    left.set(
+      of?.index ?? 0,
+      less(
+        event,
+        reversedBy.flatMap(({ rewards }) => rewards ?? []),
+      ),
+    );
+  }
+  return [...left].sort(([a], [b]) => a - b).map(([, event]) => event);
+}
+
+type Returned = { readonly rewardId: string; readonly quantity: number };
+
+function less(event: BankEvent, returned: readonly Returned[]): BankEvent {
+  if (event.type !== 'PointsRedeemed' || returned.length === 0) return event;
+  const lines = event.data.lines.flatMap((line) => {
+    const back = returned.filter(({ rewardId }) => rewardId === line.rewardId);
+    const quantity = back.reduce((sum, one) => sum - one.quantity, line.quantity);
+    return quantity > 0 ? [{ ...line, quantity, points: line.price * quantity }] : [];
+  });
+  return { ...event, data: { ...event.data, lines } };
+}
