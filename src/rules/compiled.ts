@@ -57,6 +57,8 @@ export type CompiledRole = {
   readonly id: string;
   readonly rule: RoleRule;
   readonly items: ReadonlyMap<string, CompiledItem>;
+  /** The items that matters are credited under. */
+  readonly activities: readonly CompiledItem[];
   /** The item that claims are booked under, where the role has one. */
   readonly claim?: CompiledItem;
   /** The readings on whether service needs a claim. */
@@ -98,6 +100,7 @@ function compileRole(ruleSet: RuleSet, index: ReadingsIndex, id: string, rule: R
     id,
     rule,
     items: new Map(items.map((item) => [item.id, item])),
+    activities: items.filter((item) => item.rule.entry === 'activity'),
     ...(claim ? { claim } : {}),
     claimedReadings: index.readingsOf(`${part}.service.claimed`),
   };

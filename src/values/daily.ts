@@ -114,7 +114,9 @@ function sumOf(daily: Daily, figure: 'amount' | 'count', first: DayNumber, last:
 
 /** The sum of all amounts. */
 export function sumOfAmounts(daily: Daily): number {
-  return daily.reduce((sum, { amount }) => sum + amount, 0);
+  let sum = 0;
+  for (const { amount } of daily) sum += amount;
+  return sum;
 }
 
 /** Visits each day with its amount and its number of entries, in the order of the calendar. */

@@ -131,6 +131,8 @@ function leafOf(map: Node, key: string): Node {
 /** The place in a branch of the child that a key belongs to. */
 function slotOf(branch: Node, key: string): number {
   let [first, last] = [0, (branch.length - 1) / 2];
+  // Keys mostly come in their order.
+  if (last > 0 && (branch[last * 2 - 1] as string) <= key) return last * 2;
   while (first < last) {
     const middle = (first + last + 1) >> 1;
     if ((branch[middle * 2 - 1] as string) <= key) first = middle;
@@ -142,6 +144,7 @@ function slotOf(branch: Node, key: string): number {
 /** The place in a leaf of the first record that does not come before a key, or of the first that comes after it. */
 function placeIn(leaf: Node, key: string, step: number, isAfter: boolean): number {
   let [first, end] = [0, leaf.length / step];
+  if (end > 0 && (leaf[leaf.length - step] as string) < key) return leaf.length;
   while (first < end) {
     const middle = (first + end) >> 1;
     const held = leaf[middle * step] as string;

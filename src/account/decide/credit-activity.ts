@@ -11,9 +11,8 @@ import { type Account, type ClaimRecord, type EntryRecord, matterKey } from '../
 import {
   claimsOf,
   dayOf,
+  enteredMatterOf,
   isReleased,
-  matterOf,
-  pendingMatterOf,
   pointsOf,
   releasesOf,
   servicesIn,
@@ -40,14 +39,11 @@ export function creditActivity(given: Context, command: CreditActivity, loaded: 
   const item = requireItem(context, command.data);
   const data = completedCredit(context, item, command.data);
   const capacity = capacityOf(item, data);
+  const known = enteredAs(context, item, data);
   // The account may have the matter from before the programme, as it was written then.
-  const asked = data === command.data ? [data] : [data, command.data];
-  const known = asked.map((one) => {
-    const key = matterKey(one.matterId, capacityOf(item, one));
-    return matterEntered(context.account, item.id, key, one);
-  });
-  if (known.includes('the-same')) return RETRIED;
-  const stands = known.find((one) => one !== undefined && one !== 'the-same');
+  const asWritten = data === command.data ? undefined : enteredAs(context, item, command.data);
+  if (known === 'the-same' || asWritten === 'the-same') return RETRIED;
+  const stands = known ?? asWritten;
   if (stands !== undefined) {
     const { clause, title } = item.rule;
     const facts = { matterId: data.matterId, on: dayOf(stands), points: pointsOf(stands) };
@@ -108,6 +104,14 @@ function takesBoth({ rule }: CompiledItem): boolean {
   return rule.serviceAndAttendance === 'two-matters' || rule.serviceAndAttendance === 'together';
 }
 
+function enteredAs(
+  { account }: AccountContext,
+  item: CompiledItem,
+  data: Data,
+): ReturnType<typeof matterEntered> {
+  return matterEntered(account, item.id, matterKey(data.matterId, capacityOf(item, data)), data);
+}
+
 /** The matter does not stand under another item, where the rules have one matter under one item. */
 export function requireOneItem(
   { account, role, rules }: AccountContext,
@@ -115,8 +119,8 @@ export function requireOneItem(
   matterId: string,
 ): void {
   if (rules.ruleSet.entries.matters !== 'under-one-item') return;
-  for (const other of role.items.values()) {
-    if (other === item || other.rule.entry !== 'activity') continue;
+  for (const other of role.activities) {
+    if (other === item) continue;
     const entry = standsUnder(account, other, matterId);
     if (entry === undefined) continue;
     const { title } = other.rule;
@@ -131,14 +135,11 @@ function standsUnder(
   item: CompiledItem,
   matterId: string,
 ): EntryRecord | undefined {
-  const keys = takesBoth(item)
-    ? [matterKey(matterId, 'attendance'), matterKey(matterId, 'service')]
-    : [matterId];
-  for (const key of keys) {
-    const entry = matterOf(account, item.id, key) ?? pendingMatterOf(account, item.id, key)?.entry;
-    if (entry !== undefined) return entry;
-  }
-  return undefined;
+  if (!takesBoth(item)) return enteredMatterOf(account, item.id, matterId);
+  return (
+    enteredMatterOf(account, item.id, matterKey(matterId, 'attendance')) ??
+    enteredMatterOf(account, item.id, matterKey(matterId, 'service'))
+  );
 }
 
 /** What the matter's other entry leaves of its most points; all of them where it has no other. */
@@ -150,7 +151,7 @@ export function roomOfMatter(
   const { clause, mostPerMatter: maximum, serviceAndAttendance, title } = item.rule;
   if (serviceAndAttendance !== 'together' || maximum === undefined) return undefined;
   const other = matterKey(data.matterId, data.postId === undefined ? 'service' : 'attendance');
-  const entry = matterOf(account, item.id, other) ?? pendingMatterOf(account, item.id, other)?.entry;
+  const entry = enteredMatterOf(account, item.id, other);
   if (entry === undefined) return undefined;
   const held = pointsOf(entry);
   if (held < maximum) return { clause, maximum, held, took: 0 };

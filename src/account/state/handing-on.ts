@@ -51,7 +51,8 @@ export function takeUp(account: WritableAccount, { accountId, closedOn, handedOn
     const days = points > 0 ? 'receivedOn' : 'sentOn';
     account[days] = addTo(account[days], dayNumber(on), points, inPlace);
   }
-  for (const { redemptionId, on, lines } of handed.visits) {
+  for (const { redemptionId, on, lines: handedLines } of handed.visits) {
+    const lines = handedLines.map((line) => ({ ...line }));
     const deducted = lines.reduce((sum, { quantity, price }) => sum + quantity * price, 0);
     account.redeemed += deducted;
     account.redeemedOn = addTo(account.redeemedOn, dayNumber(on), deducted, inPlace);

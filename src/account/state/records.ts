@@ -94,6 +94,11 @@ export function matterOf(account: FoldedAccount, item: string, key: string): Ent
   return lookUp(own(account.items, item)?.matters ?? [], key, FIELDS.entry);
 }
 
+/** The matter that stands, or waits to be verified, under an item by this key, or `undefined`. */
+export function enteredMatterOf(account: FoldedAccount, item: string, key: string): EntryRecord | undefined {
+  return matterOf(account, item, key) ?? pendingMatterOf(account, item, key)?.entry;
+}
+
 /** The days on which somebody served in a post, each with the matter that it was credited as. */
 export function servicesIn(
   account: FoldedAccount,

@@ -32,9 +32,11 @@ export function reversed(account: WritableAccount, { data }: EntryReversed, writ
   const { reversalId, on, reverses, entry } = data;
   const reversal = { reversalId, on, content: reversalContent(data) };
   if (reverses.kind !== 'reversal') {
-    const undone = takenOut(account, entry, data.lines, writable);
-    const lines = data.lines === undefined ? {} : { lines: data.lines };
-    account.reversed = [...account.reversed, { of: entry, ...lines, chain: [reversal], undone }];
+    // The event is its owner's, and may be changed afterwards.
+    const lines = data.lines?.map((line) => ({ ...line }));
+    const undone = takenOut(account, entry, lines, writable);
+    const about = { of: { ...entry }, ...(lines === undefined ? {} : { lines }) };
+    account.reversed = [...account.reversed, { ...about, chain: [reversal], undone }];
     return;
   }
   const held = standingReversal(account, reverses.id);

@@ -20,7 +20,7 @@ import { memberOf, requireAuthority } from './authority.js';
  * on it. That it is still open is asked with the date, since a command sent again is answered as before.
  */
 export function requireOpenAccount(context: Context, command: Command, account: Account): AccountContext {
-  const { rules } = context;
+  const { handbook, programme, rules } = context;
   const { accountId } = command.data;
   const { clauses } = rules.ruleSet;
   if (account.status === 'unopened') refuse('account-not-open', clauses.accounts, { accountId });
@@ -32,7 +32,7 @@ export function requireOpenAccount(context: Context, command: Command, account: 
     refuse('unknown-role', clauses.roles, { role: account.role, known: [...rules.roles.keys()] });
   }
   requireAuthority(rules, command, { communityId: account.communityId, member: memberOf(account) });
-  return { ...context, account: folded(account), role };
+  return { rules, handbook, programme, account: folded(account), role };
 }
 
 /** The rules are in force on that day. */

@@ -1,7 +1,7 @@
 import type { CreditActivity, ReportIn } from '../../commands/command.js';
 import type { EntryRecord, FoldedAccount } from '../../state/account.js';
 import { matterContent } from '../../state/content.js';
-import { isSameEntry, matterOf, pendingMatterOf, undoneIn } from '../../state/records.js';
+import { enteredMatterOf, isSameEntry, undoneIn } from '../../state/records.js';
 
 /**
  * Whether a matter was entered before: by the same command, which is sent again, or by another, whose entry stands. A command that was
@@ -13,7 +13,7 @@ export function matterEntered(
   key: string,
   data: CreditActivity['data'] | ReportIn['data'],
 ): 'the-same' | EntryRecord | undefined {
-  const known = matterOf(account, item, key) ?? pendingMatterOf(account, item, key)?.entry;
+  const known = enteredMatterOf(account, item, key);
   const undone = undoneIn(account);
   if (known === undefined && undone.length === 0) return undefined;
   const content = matterContent(data);

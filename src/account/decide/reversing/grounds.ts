@@ -8,11 +8,10 @@ import {
   correctionOf,
   correctionsOf,
   dayOf,
+  enteredMatterOf,
   isOwnClaim,
   isReleased,
-  matterOf,
   mattersNamed,
-  pendingMatterOf,
   redemptionOf,
   servicesIn,
 } from '../../state/records.js';
@@ -117,7 +116,7 @@ function requirePlaceOfMatter(context: AccountContext, matter: LooseMatter): voi
   const { item: itemId, key, id, detail, entry, isReportIn, isLimited } = matter;
   const item = role.items.get(itemId);
   const on = dayOf(entry);
-  const known = matterOf(account, itemId, key) ?? pendingMatterOf(account, itemId, key)?.entry;
+  const known = enteredMatterOf(account, itemId, key);
   if (item === undefined) return;
   const { clause, title } = item.rule;
   if (known !== undefined) {

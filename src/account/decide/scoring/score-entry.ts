@@ -69,7 +69,8 @@ export function limitEntry(
   for (const latent of item.latentLimits) {
     if (wouldTake(account, latent, on, scored)) readings = rules.union(readings, latent.readings.took);
   }
-  return { base, scored, points, ...(matter === undefined ? {} : { matter }), limits, readings };
+  const score = { base, scored, points, limits, readings };
+  return matter === undefined ? score : { ...score, matter };
 }
 
 /** What the item scores by its own scoring. A measure that the item does not have is refused. */
