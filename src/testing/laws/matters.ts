@@ -38,7 +38,7 @@ export const MATTER_LAWS: readonly Law[] = [
       eachScored(run, ({ role, events }, event) => {
         if (event.type !== 'ActivityCredited' || event.data.postId === undefined) return undefined;
         const claimed = role?.service.claimed;
-        if (claimed === 'not-needed') return undefined;
+        if (claimed === 'not-needed' || role?.items[event.data.item]?.needsClaim !== true) return undefined;
         const { postId, on } = event.data;
         const isHeld = heldThen(events.slice(0, events.indexOf(event)), postId, on, claimed === 'ever');
         return isHeld ? undefined : `served in '${postId}' on ${on}, which was not held`;

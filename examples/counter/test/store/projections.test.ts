@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { createBank, type RuleSet } from 'points-bank';
-import { communityRegister } from 'points-bank/reports';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { arbitraries, subjectOf } from 'points-bank/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { CounterStore } from '../../src/store/counter-store.js';
 import { openPool } from '../../src/store/database.js';
 import { openStore } from '../../src/store/open-store.js';
+import { rowsOf } from './support/agreement.js';
 import { bankWith, credit, opening, redemption } from './support/bank.js';
 import { collect } from './support/collect.js';
 import { freshDatabase } from './support/databases.js';
@@ -44,7 +44,7 @@ describe.each(KINDS)('the register: %s', (kind) => {
         }
         const caughtUp = await store.projections.register();
         const events = (await collect(store.all())).map(({ event }) => event);
-        expect(caughtUp).toEqual(communityRegister(events, { on: '9999-12-31' }).accounts);
+        expect(caughtUp).toEqual(rowsOf(events));
         await store.projections.rebuild();
         expect(await store.projections.register()).toEqual(caughtUp);
         const own = caughtUp.filter(({ communityId }) => communityId === 'c1');
@@ -76,7 +76,7 @@ describe('the register on PostgreSQL', () => {
     const [first, ...others] = await Promise.all(stores.map((store) => store.projections.register()));
     for (const other of others) expect(other).toEqual(first);
     const events = (await collect((stores[0] as CounterStore).all())).map(({ event }) => event);
-    expect(first).toEqual(communityRegister(events, { on: '9999-12-31' }).accounts);
+    expect(first).toEqual(rowsOf(events));
     expect(events.filter(({ type }) => type === 'PointsRedeemed')).toHaveLength(2);
     await Promise.all(stores.map((store) => store.close()));
     await place.remove();

@@ -1,5 +1,5 @@
 import { type BankEvent, type Command, fold, redeemable } from 'points-bank';
-import { communityRegister } from 'points-bank/reports';
+import { communityRegister, type RegisterAccount } from 'points-bank/reports';
 import { expect } from 'vitest';
 import type { CounterStore } from '../../../src/store/counter-store.js';
 import { canonical } from './canonical.js';
@@ -42,8 +42,14 @@ export async function expectSound(
   const caughtUp = await store.projections.register();
   await store.projections.rebuild();
   expect(await store.projections.register()).toEqual(caughtUp);
-  expect(caughtUp).toEqual(communityRegister(events, { on: '9999-12-31' }).accounts);
+  expect(caughtUp).toEqual(rowsOf(events));
   return events;
+}
+
+/** The library's own register of the events: every account, open or closed. */
+export function rowsOf(events: readonly BankEvent[]): readonly RegisterAccount[] {
+  const { accounts, closedAccounts } = communityRegister(events, { on: '9999-12-31' });
+  return [...accounts, ...closedAccounts].toSorted((a, b) => (a.accountId < b.accountId ? -1 : 1));
 }
 
 /** The events that were acknowledged are in the store as they were told, and each once. */
