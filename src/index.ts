@@ -49,6 +49,7 @@ export type {
 } from './account/commands/command.js';
 export { type Accepted, type Decision, RefusedError } from './account/decide/outcome.js';
 export type {
+  AboveItemMaximum,
   FieldProblem,
   ProgrammeDifference,
   Refusal,

@@ -20,7 +20,7 @@ export {
 export { type Luohe, type LuoheItems, type LuoheReadings, luohe } from './rule-sets/luohe.js';
 export type { Renfa2022Readings } from './rule-sets/renfa-2022-31/readings.js';
 export type { Renfa2022Items, Renfa2022Limits } from './rule-sets/renfa-2022-31/roles.js';
-export { type Renfa2022, renfa2022 } from './rule-sets/renfa-2022-31/rules.js';
+export { type Renfa2022, type Renfa2022Closing, renfa2022 } from './rule-sets/renfa-2022-31/rules.js';
 export {
   type XinyangVillage,
   type XinyangVillageItems,

@@ -45,7 +45,7 @@ export type ProgrammeDifference =
     };
 
 /** A correction that raises a matter above what its item can score. */
-type AboveItemMaximum = {
+export type AboveItemMaximum = {
   readonly matterId: string;
   readonly item: string;
   readonly title: Text;

@@ -16,7 +16,7 @@ export type Renfa2022 = Omit<
 };
 
 /** The reasons for which the first scheme's accounts are closed. */
-type Renfa2022Closing = 'left' | 'died' | 'role-changed' | 'moved' | 'merged' | 'opened-in-error';
+export type Renfa2022Closing = 'left' | 'died' | 'role-changed' | 'moved' | 'merged' | 'opened-in-error';
 
 const CENTRE_OF_THE_COMMUNITY: readonly Office[] = ['community'];
 

@@ -38,8 +38,8 @@ export const MATTER_LAWS: readonly Law[] = [
       eachScored(run, ({ role, events }, event) => {
         if (event.type !== 'ActivityCredited' || event.data.postId === undefined) return undefined;
         const claimed = role?.service.claimed;
-        if (claimed === 'not-needed' || role?.items[event.data.item]?.needsClaim !== true) return undefined;
-        const { postId, on } = event.data;
+        const { item, postId, on } = event.data;
+        if (claimed === 'not-needed' || !role?.items[item]?.needsClaim) return undefined;
         const isHeld = heldThen(events.slice(0, events.indexOf(event)), postId, on, claimed === 'ever');
         return isHeld ? undefined : `served in '${postId}' on ${on}, which was not held`;
       }),
@@ -101,8 +101,9 @@ function matterOnce({ role, events }: History): string | undefined {
   return firstOf(standing(events), (event) => {
     if (event.type !== 'ActivityCredited' || event.data.entry !== 'activity') return undefined;
     const { item, matterId, postId } = event.data;
-    const apart = role?.items[item]?.serviceAndAttendance === 'two-matters';
-    const matter = JSON.stringify([item, matterId, apart && postId !== undefined]);
+    const both = role?.items[item]?.serviceAndAttendance;
+    const areEntered = both === 'together' || both === 'two-matters';
+    const matter = JSON.stringify([item, matterId, areEntered && postId !== undefined]);
     if (seen.has(matter)) return `matter ${matter} was credited twice`;
     seen.add(matter);
     return undefined;
