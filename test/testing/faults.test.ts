@@ -332,6 +332,132 @@ const FAULTS: readonly [fault: string, law: string, broken: Partial<Subject>][] 
   ],
 ];
 
+/** A scheme in which entries are verified apart, and points may be sent on. */
+const living = mergePatch(withReading(renfa2022, 'verification', 'apart') as unknown as Json, {
+  authority: { offices: { TransferPoints: ['community'], ReceivePoints: ['community'] } },
+  transfer: { clause: '4.2', title: { 'zh-CN': '转让', en: 'transfer' } },
+}) as unknown as RuleSet;
+const lively = subjectOf(living);
+
+function without(type: BankEvent['type']): Subject['fold'] {
+  return (events, from) =>
+    lively.fold(
+      [...events].filter((event) => event.type !== type),
+      from,
+    );
+}
+
+const LIVING_FAULTS: readonly [fault: string, law: string, broken: Partial<Subject>][] = [
+  ['what is undone stays', 'undone-as-if-never', { fold: without('EntryReversed') }],
+  [
+    'what is undone stays for later decisions',
+    'undone-decides-alike',
+    {
+      evolve: (account, event) => (event.type === 'EntryReversed' ? account : lively.evolve(account, event)),
+    },
+  ],
+  [
+    'a reversal tells other points',
+    'undone-by-what-it-was',
+    {
+      decide: (command, account) => {
+        const decision = lively.decide(command, account);
+        const [event] = decision.accepted ? decision.events : [];
+        return event?.type === 'EntryReversed'
+          ? (freeze(asAccepted([withData(event, { balance: 7 }) as BankEvent])) as Decision)
+          : decision;
+      },
+    },
+  ],
+  ['reversals are forgotten', 'reversal-undone-gives-back', { decide: forgetting({ reversed: [] }) }],
+  ['what was undone is new', 'undone-stays-a-retry', { decide: forgetting({ reversed: [] }) }],
+  ['points that came back are lost', 'points-keep-their-day', { fold: without('EntryReversed') }],
+  ['what waits counts', 'pending-counts-nowhere', { fold: counting }],
+  ['what is verified stays out', 'undone-as-if-never', { fold: without('EntryVerified') }],
+  ['corrections count on no day', 'balance-on-every-day', { fold: without('ScoreCorrected') }],
+  [
+    'a closed account is open',
+    'closed-takes-nothing',
+    {
+      decide: (command, account) =>
+        lively.decide(command, account.status === 'closed' ? { ...account, status: 'open' } : account),
+    },
+  ],
+  [
+    'a closing hands half of it on',
+    'handed-on-whole',
+    {
+      decide: (command, account) => {
+        const decision = lively.decide(command, account);
+        const [event] = decision.accepted ? decision.events : [];
+        if (event?.type !== 'AccountClosed' || event.data.handedOn === undefined) return decision;
+        const handedOn = { ...event.data.handedOn, items: [] };
+        return freeze(asAccepted([withData(event, { handedOn }) as BankEvent])) as Decision;
+      },
+    },
+  ],
+  [
+    'what was handed on is lost',
+    'taken-up-whole',
+    {
+      fold: (events, from) =>
+        lively.fold(
+          [...events].map((event) =>
+            event.type === 'AccountOpened' ? (withData(event, { continues: undefined }) as BankEvent) : event,
+          ),
+          from,
+        ),
+    },
+  ],
+  [
+    'the day of writing up is lost',
+    'written-up-later',
+    {
+      decide: (command, account) => {
+        const decision = lively.decide(command, account);
+        if (!decision.accepted) return decision;
+        const events = decision.events.map((event) => {
+          const { recordedOn: _lost, ...data } = event.data;
+          return { ...event, data } as BankEvent;
+        });
+        return freeze(asAccepted(events)) as Decision;
+      },
+    },
+  ],
+  ['a transfer arrives twice', 'transfer-arrives-once', { decide: forgetting({ transfers: [] }) }],
+  [
+    'what is sent stays',
+    'transfer-keeps-the-sum',
+    { evolve: (account, event) => (event.type === 'PointsSent' ? account : lively.evolve(account, event)) },
+  ],
+];
+
+/** Decides for an account that has forgotten something. */
+function forgetting(forgotten: Partial<FoldedAccount>): Subject['decide'] {
+  return (command, account) =>
+    lively.decide(command, account.status === 'open' ? { ...account, ...forgotten } : account);
+}
+
+/** Folds what waits as if it counted. */
+function counting(events: Iterable<BankEvent>, from?: Account): Account {
+  const counted = [...events].filter(({ type }) => type !== 'EntryVerified' && type !== 'EntryReversed');
+  return lively.fold(
+    counted.map((event) => {
+      const { pending: _pending, ...data } = event.data as { pending?: true };
+      return { ...event, data } as BankEvent;
+    }),
+    from,
+  );
+}
+
+describe('with reversals, verification, closings and transfers, each fault breaks its law', () => {
+  test.each(LIVING_FAULTS)('%s: %s', (_fault, law, broken) => {
+    const subject = { ...lively, ...broken };
+    const report = checkLaws(living, { numRuns: 300, seed: 11, subject, only: [law] });
+    expect(report.broken.map((one) => one.law)).toEqual([law]);
+  });
+});
+
 /** A scheme in which nobody records entries for their own account, and a second person approves. */
 const strict = withReading(withReading(renfa2022, 'self-issue', 'refused'), 'approval', 'two-person');
 const careful = subjectOf(strict);

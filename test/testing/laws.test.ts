@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type RuleSet, readings, withReading } from '../../src/index.js';
 import * as shipped from '../../src/rule-sets.js';
-import { arbitraries, checkLaws, laws, runCommands, subjectOf } from '../../src/testing.js';
+import { arbitraries, checkLaws, laws, ruleSets, runCommands, subjectOf } from '../../src/testing.js';
 
 const { renfa2022 } = shipped;
 
@@ -34,6 +34,10 @@ describe('the first scheme keeps the laws under every answer', () => {
   });
 });
 
+function isReversal(command: unknown): boolean {
+  return (command as { type?: unknown } | null | undefined)?.type === 'ReverseEntry';
+}
+
 describe('the generators', () => {
   test('make runs with many accepted and many refused commands, for many reasons', () => {
     const subject = subjectOf(renfa2022);
@@ -46,14 +50,41 @@ describe('the generators', () => {
       decisions.flatMap((decision) => (decision.accepted ? decision.events.map(({ type }) => type) : [])),
     );
     expect([...types].sort()).toEqual([
+      'AccountClosed',
       'AccountOpened',
       'ActivityCredited',
+      'EntryReversed',
       'PointsRedeemed',
       'PostClaimed',
+      'PostReleased',
       'ScoreCorrected',
     ]);
     expect(decisions.length - refused.length).toBeGreaterThan(decisions.length / 5);
     expect(new Set(refused).size).toBeGreaterThan(15);
+  });
+
+  test('make reversals that mostly hit something, returns in part, continuations, transfers, bars', () => {
+    const runs = fc.sample(ruleSets(), { numRuns: 40, seed: 3 }).flatMap((ruleSet) => {
+      const subject = subjectOf(ruleSet);
+      return fc
+        .sample(arbitraries(ruleSet).commands, { numRuns: 5, seed: 2 })
+        .map((commands) => runCommands(subject, commands));
+    });
+    const events = runs.flatMap((run) => run.events);
+    const types = new Set(events.map(({ type }) => type));
+    expect(types.size).toBe(12);
+    const reversals = events.filter((event) => event.type === 'EntryReversed');
+    expect(reversals.some(({ data }) => data.entryIs === 'back')).toBe(true);
+    expect(reversals.some(({ data }) => data.lines !== undefined)).toBe(true);
+    expect(events.some((event) => event.type === 'AccountOpened' && event.data.continues !== undefined)).toBe(
+      true,
+    );
+    expect(events.some(({ data }) => data.recordedOn !== undefined)).toBe(true);
+    const asked = runs.flatMap(({ steps }) => steps.filter(({ command }) => isReversal(command)));
+    const unknown = asked.filter(
+      ({ decision }) => !decision.accepted && decision.refusal.code === 'unknown-entry',
+    );
+    expect(unknown.length).toBeLessThan(asked.length / 2);
   });
 
   test('make what their names say', () => {
@@ -61,13 +92,13 @@ describe('the generators', () => {
     const { decide, fold } = subjectOf(renfa2022);
     fc.assert(
       fc.property(account, badCommand, command, handbook, history, (one, bad, good, book, events) => {
-        expect(['open', 'unopened']).toContain(one.status);
+        expect(['open', 'closed', 'unopened']).toContain(one.status);
         const refused = decide(bad, one);
         expect(refused.accepted ? 'accepted' : refused.refusal.code).toBe('invalid-command');
         const decision = decide(good, one);
         expect(decision.accepted ? '' : decision.refusal.code).not.toBe('invalid-command');
         expect(book.rewards.length).toBeGreaterThan(0);
-        expect(fold(events).status).toBe('open');
+        expect(['open', 'closed']).toContain(fold(events).status);
       }),
       { numRuns: 100 },
     );
