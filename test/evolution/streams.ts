@@ -12,9 +12,9 @@ import {
   withReading,
 } from '../../src/index.js';
 import { hailin, renfa2022, xinyangVillage } from '../../src/rule-sets.js';
+import { verify } from '../living/commands.js';
 import { credited, opened, POINT_BY_POINT, spent } from '../rule-sets/commands.js';
 import { CLOSED, EVENTS } from '../schema/samples.js';
-import { verify } from '../living/commands.js';
 import { HANDBOOK } from '../support/handbook.js';
 import {
   CENTRE,
