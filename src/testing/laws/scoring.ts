@@ -70,7 +70,9 @@ function expectedPoints(
   scored: number,
 ): number {
   const before = standing(events.slice(0, events.indexOf(event)));
-  let points = scored;
+  const { matter } = event.data;
+  // What the matter's other entry leaves is checked by `one-matter-once`.
+  let points = matter === undefined ? scored : Math.min(scored, matter.maximum - matter.held);
   for (const limit of Object.values(role?.limits ?? {})) {
     if (!limit.items.includes(event.data.item)) continue;
     const room = Math.max(0, limit.maximum - usedBefore(before, limit, on));
