@@ -102,6 +102,7 @@ describe('verifyDecisions finds', () => {
         [
           'data.readings.service-needs-claim',
           'data.readings.activity-service-and-attendance',
+          'data.readings.continuing-post',
           'data.readings.one-matter-one-item',
         ],
       ],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { BankEvent } from '../../src/index.js';
+import { type BankEvent, withReading } from '../../src/index.js';
 import { hailin, renfa2022 } from '../../src/rule-sets.js';
 import {
   type Population,
@@ -116,7 +116,10 @@ describe('each parameter has its effect', () => {
       items: { other: { perMonth: 2 } },
       corrections: { perYear: 3, points: [{ points: -2, weight: 1 }], named: 1 },
     };
-    const made = events(of).flatMap((event) => (event.type === 'ScoreCorrected' ? [event.data] : []));
+    const ruleSet = withReading(renfa2022, 'correction-bound', 'none');
+    const made = events(of, { ruleSet }).flatMap((event) =>
+      event.type === 'ScoreCorrected' ? [event.data] : [],
+    );
     expect(made.length).toBeGreaterThan(170);
     expect(made.length).toBeLessThan(290);
     expect(new Set(made.map(({ points }) => points))).toEqual(new Set([-2]));

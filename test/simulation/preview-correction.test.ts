@@ -102,8 +102,9 @@ describe('a preview', () => {
   });
 
   test('counts uncovered redemptions from the day of the correction, or of the matter it corrects', () => {
+    const unbound = createBank(withReading(renfa2022, 'correction-bound', 'none'));
     const since = (more: object): unknown =>
-      previewCorrection(bank, events, correction(-2, '2023-05-01', more));
+      previewCorrection(unbound, events, correction(-2, '2023-05-01', more));
     expect(since({})).toMatchObject({ uncovered: [{ redemptionId: 'r2' }] });
     expect(since({ corrects: 'gate', item: 'claim' })).toMatchObject({
       uncovered: [{ redemptionId: 'r1' }, { redemptionId: 'r2' }],

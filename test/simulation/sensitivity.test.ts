@@ -38,9 +38,9 @@ describe('exactly the readings that matter are named', () => {
     [
       'a yearly report-in, eleven months later',
       [member, reportIn('2024-01-05')],
-      ['carry-over', 'registration-year'],
+      ['carry-over', 'form-each-year', 'registration-year'],
     ],
-    ['a yearly report-in, a year later', [member, reportIn('2024-01-10')], ['carry-over']],
+    ['a yearly report-in, a year later', [member, reportIn('2024-01-10')], ['carry-over', 'form-each-year']],
     [
       'a second claim of 2 in the year',
       [
@@ -53,7 +53,7 @@ describe('exactly the readings that matter are named', () => {
     [
       'a fourth claim in the next year',
       [member, claim('a'), claim('b'), claim('c'), claim('d', '2024-02-01')],
-      ['carry-over', 'claim-cap-overflow', 'claim-cap-window'],
+      ['carry-over', 'claim-cap-overflow', 'claim-cap-window', 'no-report-in'],
     ],
     [
       'a fourth claim in the next half',
@@ -67,9 +67,9 @@ describe('exactly the readings that matter are named', () => {
       [],
     ],
     [
-      'service in a post claimed later',
-      [member, claim('a', '2023-02-02'), credit('activity', 'm', '2023-02-01', { postId: 'a' })],
-      ['late-entry', 'service-needs-claim'],
+      'another matter in a post claimed later',
+      [member, claim('a', '2023-02-02'), credit('other', 'm', '2023-02-01', { postId: 'a' })],
+      ['late-entry'],
     ],
     [
       'an entry written up late',
@@ -79,12 +79,12 @@ describe('exactly the readings that matter are named', () => {
     [
       'a visit for goods',
       [member, ...hardMatters(1, '2023-03-01'), redeem('r', '2023-06-15', { rice: 1 })],
-      [],
+      ['consent-lasts', 'spendable-from'],
     ],
     [
       'a visit for two rewards',
       [member, ...hardMatters(1, '2023-03-01'), redeem('r', '2023-06-15', { haircut: 2 })],
-      ['goods-consent', 'redemption-per-period'],
+      ['goods-consent', 'redemption-per-period', 'spendable-from'],
     ],
     [
       'visits in two halves, five months apart',
@@ -95,17 +95,17 @@ describe('exactly the readings that matter are named', () => {
         credit('other', 'm', '2023-08-01'),
         redeem('s', '2023-09-01', { tea: 1 }),
       ],
-      ['redemption-period'],
+      ['consent-lasts', 'redemption-period', 'spendable-from'],
     ],
     [
       'a visit with points of the year before',
       [member, ...hardMatters(1, '2023-03-01'), redeem('r', '2024-06-15', { rice: 1 })],
-      ['carry-over'],
+      ['carry-over', 'consent-lasts'],
     ],
     [
       'a visit of a resident',
       [open('resident'), ...hardMatters(1, '2023-03-01'), redeem('r', '2023-06-15', { rice: 1 })],
-      ['blue-deduction', 'resident-feedback'],
+      ['blue-deduction', 'consent-lasts', 'resident-feedback', 'spendable-from'],
     ],
     [
       'a correction of an earlier year',
@@ -150,7 +150,11 @@ describe('exactly the readings that matter are named', () => {
   test('a handbook that was not filed in time', () => {
     const { filed: _, ...unfiled } = HANDBOOK;
     const story = [member, ...hardMatters(1, '2023-03-01'), redeem('r', '2023-06-15', { rice: 1 })];
-    expect(mattering(story, { handbook: unfiled })).toEqual(['late-filing']);
+    expect(mattering(story, { handbook: unfiled })).toEqual([
+      'consent-lasts',
+      'late-filing',
+      'spendable-from',
+    ]);
   });
 
   test('points past a hundred in a year', () => {

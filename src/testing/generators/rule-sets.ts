@@ -37,9 +37,15 @@ const living: Arbitrary<Living> = fc.record(
     isTransferred: fc.boolean(),
     untilDue: fc.boolean(),
     covered: fc.constantFrom(undefined, 'on-its-day' as const, 'when-entered' as const),
-    lapse: fc.option(fc.record({ window: calendarWindow, periods: fc.integer({ min: 0, max: 3 }) }), {
-      nil: undefined,
-    }),
+    lapse: fc.option(
+      fc.record(
+        { window: calendarWindow, periods: fc.integer({ min: 0, max: 3 }) },
+        { noNullPrototype: true },
+      ),
+      {
+        nil: undefined,
+      },
+    ),
     bars: fc.option(fc.subarray<Barred>(['recognition', 'redeeming', 'earning'], { minLength: 1 }), {
       nil: undefined,
     }),
