@@ -84,7 +84,7 @@ describe('upcasting', () => {
   });
 
   test('refuses a type that it does not know, by name', () => {
-    for (const type of ['AccountClosed', 'pointsRedeemed', '__proto__', 'constructor', 'toString', '']) {
+    for (const type of ['AccountFrozen', 'pointsRedeemed', '__proto__', 'constructor', 'toString', '']) {
       expect(() => upcast({ type, data: {} })).toThrow(
         new UnknownEventError(type, 1, 'its type is not known'),
       );

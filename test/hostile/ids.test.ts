@@ -8,6 +8,7 @@ import {
   initialAccount,
   type RuleSet,
   redeemable,
+  withReading,
 } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { isFreeText, isId, isSlug } from '../../src/values/ids.js';
@@ -16,6 +17,9 @@ import { isWellFormed, stored } from '../support/checks.js';
 import { HANDBOOK } from '../support/handbook.js';
 import { claim, correct, credit, open, outcomeOf, redeem, reportIn, STREET } from '../support/history.js';
 import { reasonOf } from '../support/words.js';
+
+/** Rules under which one name can stand under two items. */
+const EACH_ITEM: RuleSet = withReading(renfa2022 as RuleSet, 'one-matter-one-item', 'each-item');
 
 const PROPERTY_NAMES = [
   ...[
@@ -90,7 +94,7 @@ function lifeOf(id: string) {
       },
     ],
   };
-  const bank = createBank(renfa2022 as RuleSet, { handbook });
+  const bank = createBank(EACH_ITEM, { handbook });
   const commands = [
     open('resident', '2023-01-10', { ...all, communityId: id }),
     claim(id, '2023-02-01', all),
@@ -134,7 +138,7 @@ describe('an id', () => {
 
   test('is one account, one matter and one post by every other name', () => {
     const ids = [...PROPERTY_NAMES, ...SCRIPTS, ...SAME_LOOK];
-    const bank = createBank(renfa2022 as RuleSet);
+    const bank = createBank(EACH_ITEM);
     let account = initialAccount as ReturnType<typeof evolve>;
     const decide = (command: unknown): number | string => {
       const decision = bank.decideUnknown(command, account);
@@ -262,7 +266,7 @@ describe('a free text', () => {
 
   test('of 100,000 characters is refused', () => {
     const long = '长'.repeat(100_000);
-    const bank = createBank(renfa2022 as RuleSet);
+    const bank = createBank(EACH_ITEM);
     const decision = bank.decideUnknown(correct('slip', -1, '2023-04-01', { reason: long }), initialAccount);
     expect(decision.accepted ? '' : decision.refusal.facts).toMatchObject({
       field: 'reason',
@@ -294,7 +298,7 @@ test('the name of a part of a rule set is lower-case words, and no name that eve
 });
 
 test('texts about long ids are short and well formed', () => {
-  const bank = createBank(renfa2022 as RuleSet);
+  const bank = createBank(EACH_ITEM);
   const id = '🌱'.repeat(128);
   const commands = [
     credit('activity', id, '2023-03-01', { accountId: id }),
@@ -311,7 +315,7 @@ test('texts about long ids are short and well formed', () => {
 });
 
 test('texts about long ids cut no character in two', () => {
-  const bank = createBank(renfa2022 as RuleSet);
+  const bank = createBank(EACH_ITEM);
   const id = `x${'🌱'.repeat(100)}`;
   const decision = bank.decideUnknown(
     credit('activity', 'a', '2023-03-01', { accountId: id }),

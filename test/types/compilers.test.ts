@@ -78,7 +78,7 @@ const MISTAKES: {
   surplus: [
     `bank.decide({ type: 'ReportIn', data: { accountId: 'v1', on: '2023-03-01', by, item: 'activity' } }, initialAccount)`,
     'item',
-    ['accountId', 'on', 'by'],
+    ['accountId', 'by', 'formComplete', 'memberId', 'on', 'recordedOn'],
   ],
   'surplus-beside-the-data': [
     `bank.decide({ type: 'ReportIn', data: { accountId: 'v1', on: '2023-03-01', by }, more: 1 }, initialAccount)`,
@@ -131,7 +131,7 @@ const WRITING: { readonly [name: string]: readonly [code: string, offered: reado
   ],
   'writing-a-field': [
     `bank.decide({ type: 'ReportIn', data: { | } }, initialAccount)`,
-    ['accountId', 'on', 'by'],
+    ['accountId', 'by', 'formComplete', 'memberId', 'on', 'recordedOn'],
   ],
   'writing-an-answer': [
     `withReading(renfa2022, 'claim-cap-window', '|')`,
