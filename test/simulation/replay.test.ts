@@ -9,15 +9,10 @@ import { HANDBOOK } from '../support/handbook.js';
 import { CENTRE, claim, credit, hardMatters, open, redeem, run } from '../support/history.js';
 import { handbookWith, smallRun } from './runs.js';
 
-<<<<<<< HEAD
 /** The points that an event says. */
-function pointsOf({ data }: BankEvent): number {
-  return 'points' in data ? data.points : 0;
+function pointsOf({ data }: BankEvent): number | undefined {
+  return 'points' in data ? data.points : undefined;
 }
-=======
-/** The points that an event tells. */
-const pointsOf = ({ data }: BankEvent): number | undefined => ('points' in data ? data.points : undefined);
->>>>>>> liv-d
 
 const SEED = fc.nat({ max: Number.MAX_SAFE_INTEGER });
 const RULE_SETS = Object.values(schemes).filter((scheme) => typeof scheme === 'object' && 'roles' in scheme);

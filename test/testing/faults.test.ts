@@ -3,7 +3,12 @@ import { createBank } from '../../src/account/bank.js';
 import type { Decision } from '../../src/account/decide/outcome.js';
 import type { Refusal } from '../../src/account/decide/refusal.js';
 import type { BankEvent } from '../../src/account/events/event.js';
-import { type Account, type FoldedAccount, folded } from '../../src/account/state/account.js';
+import {
+  type Account,
+  type FoldedAccount,
+  folded,
+  type OpenedAccount,
+} from '../../src/account/state/account.js';
 import { initialAccount } from '../../src/account/state/fold.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { mergePatch } from '../../src/rules/merge-patch.js';
@@ -380,7 +385,7 @@ const LIVING_FAULTS: readonly [fault: string, law: string, broken: Partial<Subje
     'closed-takes-nothing',
     {
       decide: (command, account) =>
-        lively.decide(command, account.status === 'closed' ? { ...account, status: 'open' } : account),
+        lively.decide(command, account.status === 'closed' ? reopened(account) : account),
     },
   ],
   [
@@ -436,6 +441,10 @@ const LIVING_FAULTS: readonly [fault: string, law: string, broken: Partial<Subje
 function forgetting(forgotten: Partial<FoldedAccount>): Subject['decide'] {
   return (command, account) =>
     lively.decide(command, account.status === 'open' ? { ...account, ...forgotten } : account);
+}
+
+function reopened({ closed: _closed, ...account }: OpenedAccount): Account {
+  return { ...account, status: 'open' };
 }
 
 /** Folds what waits as if it counted. */
