@@ -516,7 +516,7 @@ test('there are at least 25 faults, and the sound subject breaks no law', () => 
 describe('each fault breaks its law', () => {
   test.each(FAULTS)('%s: %s', (_fault, law, broken) => {
     const report = checkLaws(renfa2022, {
-      numRuns: 200,
+      numRuns: 600,
       seed: 11,
       subject: { ...sound, ...broken },
       only: [law],
