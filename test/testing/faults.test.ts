@@ -122,7 +122,7 @@ const FAULTS: readonly [fault: string, law: string, broken: Partial<Subject>][] 
   ],
   [
     'service and attendance are two matters',
-    'one-matter-once',
+    'limit-exact',
     byRuleSet(withReading(renfa2022, 'activity-service-and-attendance', 'two-matters')),
   ],
   [
