@@ -14,10 +14,8 @@ line. The table is worth that, since a field that is missing from it does not co
 const ENGINES = `The engine gets the scheme's lines and has nothing else to do; the library reads the command, finds the readings that the
 decision rests on, and freezes it. The table has the engine's own factor against the limit.`;
 
-const GROWTH = `The limit, which does nothing but the recipe, grows as much (see the figure). The hash of the key scatters the places in a large
-account, and the events, a few hundred bytes each, stream through the processor's caches and push them out. We tried a limit that only
-appends to lists and builds the trees at the end: at 100,000 entries it takes as long, and at 1,000 longer. The tree alone, filled with
-the same keys and with nothing read in between, does not grow in cost.`;
+const GROWTH = `The limit, which does nothing but the recipe, grows as much (see the figure). The events, a few hundred bytes each, stream
+through the processor's caches and push a large account out of them.`;
 
 const PARSING = `The library copies the event, checks it, and freezes the copy. zod's compiler makes one function of the whole schema, and its
 result is not frozen; with a frozen result it is \`zod-frozen\` in the table. Generating code would bring the library nearer, but then it
@@ -26,6 +24,12 @@ would not work where code generation is forbidden.`;
 const RECIPE = `The library's recipe serves \`fold\` and \`evolve\` alike, and that costs more than the limit: it asks for every part before it changes
 it, so the same code runs on a private copy and on shared state, and it checks that the events are one account's history. Most of the rest
 is garbage collection and adding to the tree of matters, which the limit does too.`;
+
+const STANDING = `Any entry may have been undone, verified or written up later, so the library first works out what stands of a history
+and since when it is on record. The limit knows that in these histories nothing was, and goes over the events once.`;
+
+const DAYS = `An account keeps its points by day and not by month, so that it can tell what was held on any day, and what each command said
+as a text and not as a hash, so that no two commands are taken for one.`;
 
 export const REASONS = {
   fold: { 'library against the limit': RECIPE },
@@ -45,6 +49,12 @@ export const REASONS = {
   'parse-event': {
     'library against the fastest of the zod paths': PARSING,
     'library where no code may be generated, against the same zod path': PARSING,
+  },
+  statement: { 'library against the limit': STANDING },
+  feedback: { 'library against the limit': STANDING },
+  snapshot: {
+    'snapshot against the first measurement': DAYS,
+    'heap against the first measurement': DAYS,
   },
   simulate: {
     'library against the decisions and folds it makes': `The work beside the rules is rolling dice and planning (each volunteer has a

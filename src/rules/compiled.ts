@@ -134,7 +134,7 @@ function compileItem(
     limits: ofRole.limits.filter(covers),
     latentLimits: ofRole.latentLimits.filter(covers),
     readings: {
-      service: readingsOf(`${role}.service.claimed`, `${part}.serviceAndAttendance`),
+      service: readingsOf(`${role}.service.claimed`, `${part}.serviceAndAttendance`, `${part}.perPost`),
       capacity: readingsOf(`${part}.serviceAndAttendance`),
       again: readingsOf(`${part}.again`),
       once: readingsOf(`${part}.once`),

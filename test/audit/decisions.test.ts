@@ -99,7 +99,11 @@ describe('verifyDecisions finds', () => {
       [
         3,
         { readings: {} },
-        ['data.readings.service-needs-claim', 'data.readings.activity-service-and-attendance'],
+        [
+          'data.readings.service-needs-claim',
+          'data.readings.activity-service-and-attendance',
+          'data.readings.one-matter-one-item',
+        ],
       ],
       [7, { deducted: 0 }, ['data.deducted']],
       [7, { balance: 100 }, ['data.balance']],

@@ -22,7 +22,7 @@ import {
  * is never written again.
  */
 const RELEASED: readonly { readonly lines: number; readonly digest: string }[] = [
-  { lines: 36, digest: 'b9072166eac1ae91d85b93a0e7ff6aee0b9079dbcd689c35bd3efa0e899a3db2' },
+  { lines: 39, digest: '169fc018f398909cbc3b77234714cbd8c421149eff5016023058aed6a51412a1' },
 ];
 
 const release = process.env.WRITE_FIXTURES;
@@ -102,8 +102,9 @@ describe('between them the fixtures', () => {
     const seen = new Set(
       all.flatMap((event) => upcast(event)).flatMap((event) => membersOf(event.data, event.type)),
     );
-    // A claim is scored by difficulty: its command names no quantity.
-    const never = ['PostClaimed.quantity', 'PostClaimed.unit'];
+    // A claim is scored by difficulty, and by itself: its command names no quantity, and no other entry scores with it.
+    const matter = ['', '.clause', '.maximum', '.held', '.took'].map((part) => `PostClaimed.matter${part}`);
+    const never = ['PostClaimed.quantity', 'PostClaimed.unit', ...matter];
     expect(schemaMembers().filter((member) => !seen.has(member))).toEqual(never);
   });
 });

@@ -12,6 +12,7 @@ import {
   withReading,
 } from '../../src/index.js';
 import { hailin, renfa2022, xinyangVillage } from '../../src/rule-sets.js';
+import { verify } from '../living/commands.js';
 import { credited, opened, POINT_BY_POINT, spent } from '../rule-sets/commands.js';
 import { CLOSED, EVENTS } from '../schema/samples.js';
 import { HANDBOOK } from '../support/handbook.js';
@@ -45,6 +46,24 @@ function under(answers: { readonly [reading: string]: string }): RuleSet {
   return Object.entries(answers).reduce<RuleSet>(
     (rules, [id, answer]) => withReading(rules, id, answer),
     renfa2022,
+  );
+}
+
+/** Serving and taking part in one matter, verified apart, and rewards that somebody else collects. */
+function together(): BankEvent[] {
+  const matter = { kind: 'matter', id: '义诊', item: 'activity' } as const;
+  return decided(
+    [
+      open('resident', '2022-05-04'),
+      claim('门岗', '2022-05-05', hard),
+      verify({ kind: 'claim', id: '门岗' }, '2022-05-05'),
+      credit('activity', '义诊', '2022-06-01', { postId: '门岗' }),
+      credit('activity', '义诊', '2022-06-01', hard),
+      verify({ ...matter, capacity: 'service' }, '2022-06-02'),
+      verify({ ...matter, capacity: 'attendance' }, '2022-06-02'),
+      redeem('代领', '2022-06-10', { haircut: 1 }, { collectedBy: '家属' }),
+    ],
+    under({ verification: 'apart', proxy: 'allowed' }),
   );
 }
 
@@ -204,6 +223,7 @@ function sealed(): StoredEvent[] {
 /** Every stream, by its name. */
 export const STREAMS: { readonly [name: string]: () => readonly (StoredEvent | BankEvent)[] } = {
   resident,
+  together,
   handbooks,
   'other-answers': otherAnswers,
   'two-persons': twoPersons,

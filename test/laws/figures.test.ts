@@ -102,6 +102,7 @@ describe('the figures of an account', () => {
 describe('what is left carries over', () => {
   test('a redemption meets the whole balance, whatever half it falls in, and leaves the rest', () => {
     fc.assert(
+      // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: each reading adds an expectation of its own
       fc.property(anyCase(), ({ commands, rules }) => {
         for (const { before, decision, after } of run(commands, rules).steps) {
           const [event] = decision.accepted ? decision.events : [];

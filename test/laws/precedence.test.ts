@@ -116,7 +116,10 @@ const SUBJECTS: readonly Subject[] = [
     history: [],
     defects: [
       { code: 'invalid-command', data: { surprise: true } },
-      { code: 'wrong-account', account: () => ({ ...accountOf(run(history, HISTORY_RULES)), accountId: 'v2' }) },
+      {
+        code: 'wrong-account',
+        account: () => ({ ...accountOf(run(history, HISTORY_RULES)), accountId: 'v2' }),
+      },
       { code: 'unknown-role', data: { role: 'mayor' } },
       forTheCentre,
       { code: 'wrong-community', office: ELSEWHERE },

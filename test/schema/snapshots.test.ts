@@ -109,7 +109,6 @@ describe('the maps of an account', () => {
   test.each<[what: string, map: unknown]>([
     ['a key without a value', ['a', 1, 'b', 2, 'c']],
     ['a key that is a number', [1, 1]],
-    ['one child alone', [['a', 1]]],
     ['two children and no key between them', [[], []]],
     ['a key after the last child', [[], 'a', [], 'b']],
     ['a child that is a text', [[], 'a', 'b']],

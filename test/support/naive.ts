@@ -74,6 +74,7 @@ export function byAccount(events: readonly BankEvent[]): Map<string, BankEvent[]
  * What stands of a history: an entry that was reversed is gone, one that came back is there again, one that was verified has what it
  * scored then, and one that waits is none. What came back of a redemption is taken off its lines.
  */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop over the kinds of events reads best in one place
 export function standing(events: readonly BankEvent[]): BankEvent[] {
   const list: BankEvent[] = [];
   const waiting: BankEvent[] = [];
@@ -106,7 +107,8 @@ export function standing(events: readonly BankEvent[]): BankEvent[] {
         waiting.findIndex((one) => isEntry(one, { ...verifies, item, on: entryOn })),
         1,
       );
-      const { pending: _, ...data } = held?.data as { pending?: true };
+      if (held === undefined) throw new Error(`'${verifies.id}' is verified and does not wait`);
+      const { pending: _, ...data } = held.data as { pending?: true };
       list.push({ ...held, data: { ...data, points, ...(limits && { limits }) } } as BankEvent);
     } else if ('pending' in event.data && event.data.pending) waiting.push(event);
     else list.push(event);

@@ -278,7 +278,7 @@ function claim({ reference }, role, data, account, scored, points, late, used) {
 function usedBy(account) {
   const limited = account.items.claim.limited;
   const entries = [];
-  for (let at = 0; at < limited.length; at += 3) {
+  for (let at = 0; at < limited.length; at += 4) {
     if (limited[at + 2] === 0) continue;
     const used = { item: 'claim', id: limited[at], on: dateOf(limited[at + 1]), points: limited[at + 2] };
     entries.push(Object.freeze(used));

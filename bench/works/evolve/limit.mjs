@@ -12,11 +12,43 @@ export function evolve(account, { data }) {
   const key = keyOf(data);
   item.matters = put(before.matters, key, day, points, matterContent(data));
   if (data.postId !== undefined) item.details = put(before.details ?? [], key, 0, '', data.postId);
-  Object.freeze(item);
-  const next = { ...account };
-  if (on > next.latestOn) next.latestOn = on;
-  next.earned += points;
-  next.items = Object.freeze({ ...account.items, [data.item]: item });
+  const items = { ...account.items };
+  items[data.item] = Object.freeze(item);
+  return changed(account, on, points, Object.freeze(items));
+}
+
+/** The account with what the credit changed, its members named one by one: spread, so many of them would take ten times as long. */
+function changed(account, on, points, items) {
+  const next = {
+    status: account.status,
+    accountId: account.accountId,
+    role: account.role,
+    colour: account.colour,
+    communityId: account.communityId,
+    openedOn: account.openedOn,
+    latestOn: account.latestOn,
+    earned: account.earned + points,
+    corrected: account.corrected,
+    redeemed: account.redeemed,
+    transferred: account.transferred,
+    items,
+    raisedOn: account.raisedOn,
+    loweredOn: account.loweredOn,
+    redeemedOn: account.redeemedOn,
+    receivedOn: account.receivedOn,
+    sentOn: account.sentOn,
+    reportIns: account.reportIns,
+    posts: account.posts,
+    releases: account.releases,
+    corrections: account.corrections,
+    redemptions: account.redemptions,
+    transfers: account.transfers,
+    bars: account.bars,
+    pending: account.pending,
+    reversed: account.reversed,
+  };
+  if (on > account.latestOn) next.latestOn = on;
+  if (account.memberId !== undefined) next.memberId = account.memberId;
   return Object.freeze(next);
 }
 

@@ -60,7 +60,7 @@ function correct(account, data) {
   const countsOn = dayOf(data.countsOn);
   const days = data.points > 0 ? 'raisedOn' : 'loweredOn';
   account[days] = plusOn(account[days], countsOn, data.points);
-  const [key, ...record] = correctionOf(data, dayOf(data.on), countsOn, 0);
+  const [key, ...record] = correctionOf(data, dayOf(data.on), countsOn);
   account.corrections = Object.freeze({ ...account.corrections, [key]: Object.freeze(record) });
 }
 
@@ -70,7 +70,7 @@ function booked(account, data, day, id) {
   const item = { ...(account.items[data.item] ?? { days: [], matters: NONE }) };
   item.days = plusOn(item.days, day, data.points);
   if (data.limits !== undefined && data.points !== 0) {
-    item.limited = Object.freeze([...(item.limited ?? []), id, day, data.points]);
+    item.limited = Object.freeze([...(item.limited ?? []), id, day, data.points, 0]);
   }
   return item;
 }

@@ -32,8 +32,8 @@ export function step(account, event) {
     account.corrected += data.points;
     const countsOn = dayOf(data.countsOn);
     addTo(data.points > 0 ? account.raisedOn : account.loweredOn, countsOn, data.points);
-    const freed = data.freesRoom && data.corrects !== undefined ? free(account, data) : 0;
-    account.corrections = putAny(account.corrections, correctionOf(data, day, countsOn, freed));
+    account.corrections = putAny(account.corrections, correctionOf(data, day, countsOn));
+    if (data.freesRoom && data.points < 0) free(account, data);
   }
 }
 
@@ -44,7 +44,7 @@ export function opened(data) {
     days: [{ year: yearOf(day), amount: points, count: 1, days: [day, points, 1] }],
     matters: [' opening', day, points, ''],
   };
-  if (points !== 0) item.limited = [on, day, points];
+  if (points !== 0) item.limited = [on, day, points, 0];
   const account = {
     status: 'open',
     accountId: data.accountId,
@@ -107,8 +107,8 @@ function book(account, data, day, id) {
   }
   addTo(item.days, day, points);
   if (data.limits !== undefined && points !== 0) {
-    if (item.limited === undefined) item.limited = [id, day, points];
-    else item.limited.push(id, day, points);
+    if (item.limited === undefined) item.limited = [id, day, points, 0];
+    else item.limited.push(id, day, points, 0);
   }
   return item;
 }
@@ -139,27 +139,32 @@ export function visitOf(data) {
 }
 
 /** The record of a correction, behind its key. */
-export function correctionOf(data, day, countsOn, freed) {
+export function correctionOf(data, day, countsOn) {
   const { correctionId, corrects, points } = data;
   const content = correctionContent(data);
-  if (corrects === undefined) return [correctionId, content, '', '', day, countsOn, points, 0, 0];
+  const frees = data.freesRoom && points < 0 ? -points : 0;
+  if (corrects === undefined) return [correctionId, content, '', '', day, countsOn, points, frees, 0];
   const matterOn = dayOf(corrects.on);
-  return [correctionId, content, corrects.item, corrects.id, day, countsOn, points, freed, matterOn];
+  return [correctionId, content, corrects.item, corrects.id, day, countsOn, points, frees, matterOn];
 }
 
+/** Frees room under the limits of the matter that a correction takes points from: what it holds at most. */
 function free(account, { corrects, points }) {
+  if (corrects === undefined) return;
   const item = account.items[corrects.item];
-  const day = dayOf(corrects.on);
   const limited = item?.limited ?? [];
-  let at = limited.length - 3;
-  while (at >= 0 && (limited[at] !== corrects.id || limited[at + 1] !== day)) at -= 3;
-  if (at < 0 || points >= 0) return 0;
-  const freed = Math.min(-points, limited[at + 2]);
-  if (freed === 0) return 0;
-  limited[at + 2] -= freed;
+  const day = dayOf(corrects.on);
+  let at = limited.length - 4;
+  while (at >= 0 && (limited[at] !== corrects.id || limited[at + 1] !== day)) at -= 4;
+  if (at < 0) return;
+  const before = freedOf(limited, at);
+  limited[at + 3] -= points;
   if (item.freed === undefined) item.freed = [];
-  addTo(item.freed, day, freed);
-  return freed;
+  addTo(item.freed, day, freedOf(limited, at) - before);
+}
+
+function freedOf(limited, at) {
+  return Math.max(Math.min(limited[at + 3], limited[at + 2]), 0);
 }
 
 /** Adds an entry's amount to its day, in the list of its year. */

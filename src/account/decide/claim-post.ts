@@ -9,6 +9,7 @@ import { claimsOf, dayOf, isReleased, isSameEntry, undoneIn } from '../state/rec
 import type { AccountContext, Context } from './context.js';
 import { entryEvent } from './events-of.js';
 import {
+  readingsPassed,
   requireCatalogueEntry,
   requireDate,
   requireNotBarred,
@@ -41,7 +42,8 @@ export function claimPost(given: Context, command: ClaimPost, loaded: Account): 
 
   // Nothing can refuse from here on. The claim stands even if it scores 0.
   const { postId, kind, catalogue } = data;
-  const used = claimsOf(context.account, postId).length === 0 ? NO_READINGS : item.readings.again;
+  const again = claimsOf(context.account, postId).length === 0 ? NO_READINGS : item.readings.again;
+  const used = context.rules.union(again, readingsPassed(context, data));
   return accept(
     entryEvent<PostClaimed>(context, 'PostClaimed', item, score, data, { postId, kind, catalogue }, used),
   );

@@ -60,7 +60,7 @@ export function correctScore(given: Context, command: CorrectScore, loaded: Acco
 
   // Nothing can refuse from here on.
   const parts = ['correction.floor'];
-  if (corrects !== undefined) parts.push('correction.counts', 'correction.freesRoom');
+  if (corrects !== undefined) parts.push('correction.counts', 'correction.freesRoom', 'correction.bound');
   if (data.by.office === 'community') parts.push('authority.offices.CorrectScore');
   const corrected: ScoreCorrected['data'] = {
     ...decidedOn(context, data, clause, rules.readingsOf(...parts)),

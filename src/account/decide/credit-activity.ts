@@ -20,6 +20,7 @@ import {
 import type { AccountContext, Context } from './context.js';
 import { entryEvent } from './events-of.js';
 import {
+  readingsPassed,
   requireCatalogueEntry,
   requireDate,
   requireNotBarred,
@@ -66,7 +67,9 @@ export function creditActivity(given: Context, command: CreditActivity, loaded: 
   const { matterId, postId, catalogue, note, memberId } = data;
   const kept = { entry: 'activity', matterId, capacity, postId, catalogue, note, memberId } as const;
   const service = postId === undefined ? NO_READINGS : item.readings.service;
-  const used = context.rules.union(service, context.rules.readingsOf('entries.matters'));
+  const { rules } = context;
+  const passed = rules.union(readingsPassed(context, data), rules.readingsOf('entries.matters'));
+  const used = rules.union(service, passed);
   return accept(entryEvent<ActivityCredited>(context, 'ActivityCredited', item, score, data, kept, used));
 }
 
@@ -109,7 +112,14 @@ function enteredAs(
   item: CompiledItem,
   data: Data,
 ): ReturnType<typeof matterEntered> {
-  return matterEntered(account, item.id, matterKey(data.matterId, capacityOf(item, data)), data);
+  const entered = matterEntered(account, item.id, matterKey(data.matterId, capacityOf(item, data)), data);
+  if (entered !== undefined) return entered;
+  // Where the rules took service and attendance otherwise before, the matter has another key.
+  return takesBoth(item)
+    ? enteredMatterOf(account, item.id, data.matterId)
+    : item.rule.serviceAndAttendance === undefined
+      ? undefined
+      : standsUnder(account, item, data.matterId);
 }
 
 /** The matter does not stand under another item, where the rules have one matter under one item. */
@@ -129,17 +139,17 @@ export function requireOneItem(
   }
 }
 
-/** A matter as it stands or waits under an item, in whichever capacity. */
+/** A matter as it stands or waits under an item, in whichever capacity, by these rules or by others before them. */
 function standsUnder(
   account: AccountContext['account'],
   item: CompiledItem,
   matterId: string,
 ): EntryRecord | undefined {
-  if (!takesBoth(item)) return enteredMatterOf(account, item.id, matterId);
-  return (
-    enteredMatterOf(account, item.id, matterKey(matterId, 'attendance')) ??
-    enteredMatterOf(account, item.id, matterKey(matterId, 'service'))
-  );
+  for (const key of [matterId, matterKey(matterId, 'attendance'), matterKey(matterId, 'service')]) {
+    const entry = enteredMatterOf(account, item.id, key);
+    if (entry !== undefined) return entry;
+  }
+  return undefined;
 }
 
 /** What the matter's other entry leaves of its most points; all of them where it has no other. */

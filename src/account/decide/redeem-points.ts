@@ -56,7 +56,13 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
 
   // Nothing can refuse from here on.
   const late = filed.state === 'overdue' || filed.state === 'filed-late';
-  const parts = ['redemption.period', 'redemption.carryOver', `roles.${role.id}.account.deducts`];
+  const parts = [
+    'redemption.period',
+    'redemption.carryOver',
+    'redemption.spendableAfter',
+    `roles.${role.id}.account.deducts`,
+  ];
+  if (data.collectedBy !== undefined) parts.push('redemption.proxy');
   if (data.on < account.latestOn) parts.push('redemption.covered');
   if (rewardsIn(lines) > 1) parts.push('redemption.rewardsPerVisit');
   parts.push('redemption.consent.kinds');

@@ -1,4 +1,5 @@
 import type { CompiledItem } from '../../rules/compiled.js';
+import { NO_READINGS } from '../../rules/readings-used.js';
 import type { ItemRule } from '../../rules/rule-set.js';
 import { addMonths, NEVER } from '../../values/calendar.js';
 import { resetsOn } from '../../values/window.js';
@@ -38,7 +39,9 @@ export function reportIn(given: Context, command: ReportIn, loaded: Account): Ac
     note: undefined,
     memberId: data.memberId,
   } as const;
-  const { once } = item.readings;
+  // Without the form, the entry passed by the answer that asks for none.
+  const form = data.formComplete === true ? NO_READINGS : context.rules.readingsOf(`${item.part}.form`);
+  const once = context.rules.union(item.readings.once, form);
   return accept(entryEvent<ActivityCredited>(context, 'ActivityCredited', item, score, data, kept, once));
 }
 

@@ -191,14 +191,14 @@ function redeemed(account: WritableAccount, { data }: PointsRedeemed, writable: 
 }
 
 function corrected(account: WritableAccount, { data }: ScoreCorrected, writable: MakeWritable): void {
-  const { corrects, points, countsOn, freesRoom } = data;
-  const asked = { ...data, points: data.requested ?? points, corrects: corrects?.id };
+  const { by, corrects, countsOn, freesRoom, on, points, reason, requested = points } = data;
+  const asked = { by, corrects: corrects?.id, on, points: requested, reason };
   const matterOn = corrects === undefined ? 0 : dayNumber(corrects.on);
   const correction: CorrectionRecord = [
     correctionContent(asked),
     corrects?.item ?? '',
     corrects?.id ?? '',
-    dayNumber(data.on),
+    dayNumber(on),
     dayNumber(countsOn),
     points,
     freesRoom ? Math.max(0 - points, 0) : 0,

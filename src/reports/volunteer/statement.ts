@@ -95,6 +95,7 @@ export function statement(events: Iterable<BankEvent>, options: StatementOptions
   checkedKnownOn(knownOn);
   const history = readAccount(events, accountId);
   if (history === undefined || !isOnRecord(history, knownOn)) return undefined;
+  const isInPeriod = ({ on }: { readonly on: CalendarDate }): boolean => on >= from && on <= to;
   const carryOver = ruleSet?.redemption.carryOver;
   const known = { knownOn, through: to, lapse: carryOver?.lapse };
   const movements = movementsOf(history, known);
@@ -102,9 +103,9 @@ export function statement(events: Iterable<BankEvent>, options: StatementOptions
     one.kind === 'lapsed' && carryOver !== undefined ? [lapseEntry(one.lapsed, carryOver.clause)] : [],
   );
   // The sort is stable: on each day, lapses come first, then entries as recorded.
-  const entries = [...lapses, ...linesOf(history, movements, knownOn)]
-    .filter(({ on }) => on >= from && on <= to)
-    .sort(ascendingBy(({ on }) => on));
+  const entries = [...lapses.filter(isInPeriod), ...linesOf(history, movements, knownOn, isInPeriod)].sort(
+    ascendingBy(({ on }) => on),
+  );
   const opening = balanceOf(movements.filter(({ on }) => on < from));
   return deepFreeze<Statement>({
     ...detailsOf(history.opened, closingBy(history, known)),
@@ -128,12 +129,12 @@ function balanceOf(movements: readonly Movement[]): Balance {
   return { redeemable, assessment };
 }
 
-/** Adds to each line the figures after it. */
+/** Adds to each line, which is of this statement alone, the figures after it. */
 function withBalances(entries: readonly ReportEntry[], opening: Balance): StatementEntry[] {
   let { redeemable, assessment } = opening;
   return entries.map((entry) => {
     redeemable += entry.points;
     assessment += entry.assessed;
-    return { ...entry, redeemable, assessment };
+    return Object.assign(entry, { redeemable, assessment });
   });
 }

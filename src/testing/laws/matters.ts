@@ -96,8 +96,10 @@ function isReportIn({ data }: AccountOpened): boolean {
   );
 }
 
+/** A matter is entered once, or once as service and once as attendance; together they score no more than the item says. */
 function matterOnce({ role, events }: History): string | undefined {
   const seen = new Set<string>();
+  const scored = new Map<string, number>();
   return firstOf(standing(events), (event) => {
     if (event.type !== 'ActivityCredited' || event.data.entry !== 'activity') return undefined;
     const { item, matterId, postId } = event.data;
@@ -106,6 +108,11 @@ function matterOnce({ role, events }: History): string | undefined {
     const matter = JSON.stringify([item, matterId, areEntered && postId !== undefined]);
     if (seen.has(matter)) return `matter ${matter} was credited twice`;
     seen.add(matter);
-    return undefined;
+    const most = role?.items[item]?.mostPerMatter;
+    const whole = JSON.stringify([item, matterId]);
+    const points = (scored.get(whole) ?? 0) + event.data.points;
+    scored.set(whole, points);
+    if (most === undefined || points <= most) return undefined;
+    return `matter ${whole} scored ${points}, and at most ${most}`;
   });
 }

@@ -1,5 +1,6 @@
 import type { CompiledRules } from '../../../rules/compiled.js';
 import { isInForce } from '../../../rules/in-force.js';
+import { NO_READINGS, type ReadingsUsed } from '../../../rules/readings-used.js';
 import type { Barred, ItemRule } from '../../../rules/rule-set.js';
 import { own } from '../../../values/json.js';
 import type { Text } from '../../../values/text.js';
@@ -117,12 +118,35 @@ export function requireCatalogueEntry({ role, rules }: AccountContext, catalogue
   refuse('catalogue-for-others', clause, facts, rules.readingsOf('catalogue'));
 }
 
+/** The readings by which an entry passed that the account's report-ins, or its entry of the catalogue, might have kept away. */
+export function readingsPassed(
+  context: AccountContext,
+  { on, catalogue }: { readonly on: string; readonly catalogue?: string | undefined },
+): ReadingsUsed {
+  const { rules } = context;
+  const reported = isReportedInFor(context, on) ? NO_READINGS : rules.readingsOf('entries.reportIn');
+  if (catalogue === undefined) return reported;
+  const [kind] =
+    Object.entries(rules.ruleSet.catalogue).find(([, { entries }]) => Object.hasOwn(entries, catalogue)) ??
+    [];
+  return rules.union(reported, rules.readingsOf(`catalogue.${kind}.entries.${catalogue}.roles`));
+}
+
+/** Whether the window of a day has its report-in. */
+function isReportedInFor({ account, role }: AccountContext, on: string): boolean {
+  const { once } = role.rule.items[role.rule.opening.item] as ItemRule;
+  const per = once === undefined || once.per === 'twelve-months' ? 'year' : once.per;
+  const { key } = windowOf(per, on);
+  return account.reportIns.some((day) => windowOf(per, day).key === key);
+}
+
 /** The window of the day has its report-in, where the rules ask for it. */
-export function requireReportIn({ account, role, rules }: AccountContext, on: string): void {
+export function requireReportIn(context: AccountContext, on: string): void {
+  const { role, rules } = context;
   if (rules.ruleSet.entries.reportIn !== 'needed') return;
   const { once, clause } = role.rule.items[role.rule.opening.item] as ItemRule;
   const per = once === undefined || once.per === 'twelve-months' ? 'year' : once.per;
   const { key } = windowOf(per, on);
-  if (account.reportIns.some((day) => windowOf(per, day).key === key)) return;
+  if (isReportedInFor(context, on)) return;
   refuse('no-report-in', clause, { on, per, window: key }, rules.readingsOf('entries.reportIn'));
 }

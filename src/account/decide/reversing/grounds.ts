@@ -77,7 +77,8 @@ export function requirePlace(context: AccountContext, undone: Undone, clause: st
       return;
     case 'pending':
       // What waits uses no room yet.
-      if (undone.pending.kind === 'matter') requirePlaceOfMatter(context, { ...undone.pending, isLimited: false });
+      if (undone.pending.kind === 'matter')
+        requirePlaceOfMatter(context, { ...undone.pending, isLimited: false });
       else requirePlaceOfClaim(context, { ...undone.pending, isLimited: false });
       return;
     case 'redemption': {
@@ -155,7 +156,10 @@ function requirePlaceOfClaim(context: AccountContext, { postId, entry, isLimited
   const item = role.items.get(entry[3]);
   if (item === undefined) return;
   const on = dayOf(entry);
-  requireNewClaim(context, item, [...claimsOf(account, postId), ...waitingClaimsOf(account, postId)], { postId, on });
+  requireNewClaim(context, item, [...claimsOf(account, postId), ...waitingClaimsOf(account, postId)], {
+    postId,
+    on,
+  });
   if (isLimited) requireRoom(rules, account, item, on, entry[1]);
 }
 
