@@ -127,7 +127,7 @@ const FAULTS: readonly [fault: string, law: string, broken: Partial<Subject>][] 
   ],
   [
     'service and attendance are two matters',
-    'limit-exact',
+    'one-matter-once',
     byRuleSet(withReading(renfa2022, 'activity-service-and-attendance', 'two-matters')),
   ],
   [
@@ -446,10 +446,6 @@ const LIVING_FAULTS: readonly [fault: string, law: string, broken: Partial<Subje
 function forgetting(forgotten: Partial<FoldedAccount>): Subject['decide'] {
   return (command, account) =>
     lively.decide(command, account.status === 'open' ? { ...account, ...forgotten } : account);
-}
-
-function reopened({ closed: _closed, ...account }: OpenedAccount): Account {
-  return { ...account, status: 'open' };
 }
 
 /** Folds what waits as if it counted. */

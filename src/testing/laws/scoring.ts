@@ -1,5 +1,5 @@
 import type { BankEvent, EntryVerified } from '../../account/events/event.js';
-import type { ItemRule, LimitRule, RoleRule } from '../../rules/rule-set.js';
+import type { ItemRule, LimitRule } from '../../rules/rule-set.js';
 import { text } from '../../values/text.js';
 import { windowOf } from '../../values/window.js';
 import {
@@ -62,30 +62,6 @@ function freedBy(events: readonly BankEvent[], isMeant: (item: string, day: stri
   return [...freed.values()].reduce((sum, points) => sum + points, 0);
 }
 
-/** What the matter's other entry leaves, where service and attendance are one matter with a maximum of its own. */
-function roomOfMatter(
-  before: readonly BankEvent[],
-  role: RoleRule | undefined,
-  event: ScoredEvent | EntryVerified,
-): number {
-  const { data } = event;
-  const rule = role?.items[data.item];
-  const capacity =
-    'capacity' in data ? data.capacity : 'verifies' in data ? data.verifies.capacity : undefined;
-  const matterId = 'matterId' in data ? data.matterId : 'verifies' in data ? data.verifies.id : undefined;
-  if (rule?.serviceAndAttendance !== 'together' || rule.mostPerMatter === undefined)
-    return Number.POSITIVE_INFINITY;
-  const others = before.filter(
-    (other) =>
-      other.type === 'ActivityCredited' &&
-      other.data.item === data.item &&
-      other.data.matterId === matterId &&
-      other.data.capacity !== capacity,
-  );
-  const held = others.reduce((sum, other) => sum + ('points' in other.data ? other.data.points : 0), 0);
-  return others.length === 0 ? Number.POSITIVE_INFINITY : rule.mostPerMatter - held;
-}
-
 /** The points after all limits, in the rule set's order, from what stood before the event. */
 function expectedPoints(
   { events, role }: History,
@@ -94,7 +70,9 @@ function expectedPoints(
   scored: number,
 ): number {
   const before = standing(events.slice(0, events.indexOf(event)));
-  let points = Math.min(scored, roomOfMatter(before, role, event));
+  const { matter } = event.data;
+  // What the matter's other entry leaves is checked by `one-matter-once`.
+  let points = matter === undefined ? scored : Math.min(scored, matter.maximum - matter.held);
   for (const limit of Object.values(role?.limits ?? {})) {
     if (!limit.items.includes(event.data.item)) continue;
     const room = Math.max(0, limit.maximum - usedBefore(before, limit, on));
