@@ -162,7 +162,9 @@ function undoneCommands(run: CommandRun, step: CommandStep, events: readonly Ban
 function keyOf(command: unknown): string {
   const { type, data } = command as { type?: unknown; data?: object };
   const { by: _by, recordedOn: _recordedOn, ...rest } = (data ?? {}) as Record<string, unknown>;
-  return JSON.stringify([type, rest], (_key, of: unknown) => (typeof of === 'number' ? String(of) : of));
+  return JSON.stringify([type, Object.entries(rest).sort()], (_key, of: unknown) =>
+    typeof of === 'number' ? String(of) : of,
+  );
 }
 
 function givesBack(
