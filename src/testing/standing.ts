@@ -57,13 +57,18 @@ function strike(lines: readonly Line[], reversal: EntryReversed): void {
     return;
   }
   for (const line of lines) {
-    const chain = line.chains.find(({ reversals }) => reversals.at(-1)?.data.reversalId === reverses.id);
+    const chain = line.chains.find(({ reversals }) => isInForce(reversals, reverses.id));
     const before = chain?.reversals.at(-1);
     if (chain === undefined || before?.data.entryIs === entryIs) continue;
     chain.reversals.push(reversal);
     if (chain.lines === undefined) line.isOut = entryIs === 'out';
     return;
   }
+}
+
+/** Whether a reversal of this id stands among some that follow each other: the last, or every second one before it. */
+function isInForce(reversals: readonly EntryReversed[], id: string): boolean {
+  return reversals.some(({ data }, at) => data.reversalId === id && (reversals.length - 1 - at) % 2 === 0);
 }
 
 /** Whether an event is the entry that a reversal names. */

@@ -121,8 +121,13 @@ describe('a population that lives', () => {
   });
 
   test('rates are found again in its ledger', () => {
-    const estimated = populationFrom(histories, renfa2022, run).roles.resident;
-    expect(estimated?.volunteers).toBe(60);
+    const { resident, ...others } = population.roles;
+    const many = {
+      ...run,
+      population: { roles: { ...others, resident: { ...(resident as RoleBehaviour), volunteers: 600 } } },
+    };
+    const estimated = populationFrom(simulateHistories(many), renfa2022, many).roles.resident;
+    expect(estimated?.volunteers).toBe(600);
     expect(estimated?.slips?.probability).toBeCloseTo(0.1, 1);
     expect(estimated?.redeeming?.returns?.probability).toBeCloseTo(0.3, 1);
     expect(estimated?.leaving?.perYear).toBeCloseTo(0.1, 1);

@@ -54,8 +54,10 @@ export function fullestWindows(
   return limits.map(([limit, { items, counts, maximum, per }]) => {
     const used = new Map<string, number>();
     for (const event of history) {
-      if (!('item' in event.data) || !items.includes(event.data.item as string)) continue;
-      const key = windowOf(per, event.data.on);
+      // What waits uses no room; it does once it is verified, on its own day.
+      if (!('item' in event.data) || 'pending' in event.data || !items.includes(event.data.item as string))
+        continue;
+      const key = windowOf(per, event.type === 'EntryVerified' ? event.data.entryOn : event.data.on);
       used.set(key, (used.get(key) ?? 0) + (counts === 'points' ? event.data.points : 1));
     }
     return { limit, maximum, used: Math.max(0, ...used.values()) };

@@ -64,7 +64,7 @@ describe('the generators', () => {
   });
 
   test('make reversals that mostly hit something, returns in part, continuations, transfers, bars', () => {
-    const runs = fc.sample(ruleSets(), { numRuns: 40, seed: 3 }).flatMap((ruleSet) => {
+    const runs = fc.sample(ruleSets(), { numRuns: 120, seed: 3 }).flatMap((ruleSet) => {
       const subject = subjectOf(ruleSet);
       return fc
         .sample(arbitraries(ruleSet).commands, { numRuns: 5, seed: 2 })

@@ -1,4 +1,4 @@
-import type { ClaimPost, CreditActivity, ReportIn } from '../../account/commands/command.js';
+import type { ClaimPost, CreditActivity, ReportIn, VerifyEntry } from '../../account/commands/command.js';
 import type { BankEvent } from '../../account/events/event.js';
 import { addDays } from '../../values/calendar.js';
 import type { ClericalErrors } from './planning.js';
@@ -23,12 +23,30 @@ export function sendEntry(
   if (entry === undefined) return undefined;
   if (errors.invalid !== undefined) send(volunteer, invalid(volunteer, entry, errors.invalid));
   const event = send(volunteer, entry);
+  if (event !== undefined) verify(volunteer, entry, event);
   if (errors.repeated) send(volunteer, entry);
   if (!errors.duplicated) return event;
   const otherDay = on > volunteer.joined ? on - 1 : on + 1;
   if (otherDay < volunteer.setup.days.dates.length)
     send(volunteer, withData(entry, { on: dateOf(volunteer, otherDay) }));
   return event;
+}
+
+/** Verifies an entry on the day on which it was written up, where the rules have entries wait for that. */
+function verify(volunteer: Volunteer, { data }: Entry, event: BankEvent): void {
+  const by = volunteer.setup.by.VerifyEntry;
+  const verifies = nameOf(event);
+  if (by === undefined || verifies === undefined || !('pending' in event.data)) return;
+  const { accountId, on, recordedOn = on } = data;
+  send(volunteer, { type: 'VerifyEntry', data: { accountId, verifies, on: recordedOn, by } });
+}
+
+function nameOf(event: BankEvent): VerifyEntry['data']['verifies'] | undefined {
+  if (event.type === 'PostClaimed') return { kind: 'claim', id: event.data.postId };
+  if (event.type !== 'ActivityCredited') return undefined;
+  const { entry, item, matterId: id, capacity } = event.data;
+  const kind = entry === 'registration' ? 'report-in' : 'matter';
+  return { kind, id, item, ...(capacity === undefined ? {} : { capacity }) };
 }
 
 /** The entry with one error that every rule set refuses. */

@@ -30,7 +30,7 @@ const MOST_COMMANDS = 60;
 /** The number of good commands for each bad one. */
 const GOOD_TO_BAD = 12;
 /** The number of intents for each bad command. */
-const INTENTS_TO_BAD = 5;
+const INTENTS_TO_BAD = 4;
 
 /**
  * Makes generators for a rule set: good and bad commands, histories, accounts and handbooks. They use a small world with few ids, which

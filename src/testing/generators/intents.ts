@@ -27,6 +27,8 @@ const INTENTS = [
   'receive',
   'close',
   'continue',
+  'continue',
+  'other-capacity',
   'resend',
   'resend-changed',
 ] as const;
@@ -144,6 +146,31 @@ const COMMANDS: { readonly [Name in Intent['intent']]: (past: Past) => unknown }
     };
     return { type: 'OpenAccount', data };
   },
+  'other-capacity': (past) => {
+    const credited = past.run.events.filter(
+      (one) => one.type === 'ActivityCredited' && one.data.entry === 'activity',
+    );
+    const event = anyOf(past, credited);
+    if (event?.type !== 'ActivityCredited') return undefined;
+    const { accountId, difficulty, item, matterId, on, postId, quantity } = event.data;
+    const post = past.run.events.find(
+      (one) => one.type === 'PostClaimed' && one.data.accountId === accountId,
+    );
+    const other = postId === undefined && post?.type === 'PostClaimed' ? { postId: post.data.postId } : {};
+    const measure = {
+      ...(difficulty === undefined ? {} : { difficulty }),
+      ...(quantity === undefined ? {} : { quantity }),
+    };
+    const data = {
+      ...every(past, accountId, 'CreditActivity', on),
+      on,
+      item,
+      matterId,
+      ...measure,
+      ...other,
+    };
+    return { type: 'CreditActivity', data };
+  },
   resend: (past) => anyOf(past, past.run.steps)?.command,
   'resend-changed': (past) => {
     const step = anyOf(
@@ -154,7 +181,7 @@ const COMMANDS: { readonly [Name in Intent['intent']]: (past: Past) => unknown }
   },
 };
 
-const SELDOM = 5;
+const SELDOM = 3;
 
 function anyOf<T>({ intent }: Past, of: readonly T[]): T | undefined {
   return of[intent.pick % Math.max(of.length, 1)];

@@ -162,16 +162,29 @@ function undoneCommands(run: CommandRun, step: CommandStep, events: readonly Ban
 function keyOf(command: unknown): string {
   const { type, data } = command as { type?: unknown; data?: object };
   const { by: _by, recordedOn: _recordedOn, ...rest } = (data ?? {}) as Record<string, unknown>;
-  return JSON.stringify([type, rest], (_key, of: unknown) => (typeof of === 'number' ? String(of) : of));
+  return JSON.stringify([type, Object.entries(rest).sort()], (_key, of: unknown) =>
+    typeof of === 'number' ? String(of) : of,
+  );
 }
 
-function givesBack({ subject }: CommandRun, { after, command, decision }: CommandStep): string | undefined {
+function givesBack(
+  { events, subject }: CommandRun,
+  { after, command, decision }: CommandStep,
+): string | undefined {
   const [event] = decision.accepted ? decision.events : [];
   if (event?.type !== 'EntryReversed' || event.data.entryIs !== 'out') return undefined;
   const { accountId, by, on, reversalId } = event.data;
   const reverses = { kind: 'reversal', id: reversalId };
   const data = { accountId, reversalId: `${reversalId} undone`, reverses, reason: 'back', on, by };
   const again = subject.decide({ type: 'ReverseEntry', data }, after);
+  // A post that was given up may have been claimed again since.
+  const isClaimedAgain = events.some(
+    (one) =>
+      one.type === 'PostReleased' &&
+      one.data.accountId === accountId &&
+      one.data.postId === event.data.entry.id,
+  );
+  if (!again.accepted && again.refusal.code === 'duplicate-claim' && isClaimedAgain) return undefined;
   // A deduction that comes back may meet a floor under the figures.
   if (!again.accepted && again.refusal.code === 'below-zero' && event.data.balance > 0) return undefined;
   if (!again.accepted)
