@@ -19,7 +19,21 @@ const text = "{ 'zh-CN': '问', en: 'question' }";
 const open = `{ clause: '1', question: ${text}, chosen: 'yes', default: 'yes', answers: { yes: { title: ${text}, patch: {} }, never: { title: ${text}, patch: {} } } }`;
 const ROLES = ['community-party-member', 'in-service-party-member', 'resident'];
 const ITEMS = ['registration', 'claim', 'activity', 'co-building', 'affairs', 'other'];
-const COMMANDS = ['OpenAccount', 'ReportIn', 'ClaimPost', 'CreditActivity', 'RedeemPoints', 'CorrectScore'];
+const COMMANDS = [
+  'OpenAccount',
+  'ReportIn',
+  'ClaimPost',
+  'ReleasePost',
+  'CreditActivity',
+  'VerifyEntry',
+  'RedeemPoints',
+  'CorrectScore',
+  'ReverseEntry',
+  'TransferPoints',
+  'ReceivePoints',
+  'BarAccount',
+  'CloseAccount',
+];
 
 /** What is written wrong, the wrong word, and the words that the error has to name. */
 const MISTAKES: {

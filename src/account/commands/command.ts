@@ -45,7 +45,11 @@ export type OpenAccount<Role extends string = string> = {
 /** The yearly report-in (clauses 2.3.1.1, 2.3.2.1, 2.3.3.1). */
 export type ReportIn = {
   readonly type: 'ReportIn';
-  readonly data: EveryCommand & {
+  readonly data: {
+    readonly accountId: string;
+    readonly on: CalendarDate;
+    readonly by: By;
+    readonly recordedOn?: CalendarDate;
     /** Whether the form was completed once more, where the rules ask for it each time. */
     readonly formComplete?: boolean;
     /** Who of a household reports in, if that is not the holder of the account. */
