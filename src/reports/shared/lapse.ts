@@ -16,7 +16,7 @@ export type LapsedPoints = {
   readonly earnedTo: string;
 };
 
-/** What a day added to the balance and took from it, by what did: an item, corrections, transfers, redemptions. */
+/** What a day added to the balance and took from it, by what did: an item, corrections either way, transfers either way, redemptions. */
 export type Day = { readonly on: CalendarDate; readonly signed: ReadonlyMap<string, number> };
 
 /** Unspent points of one window. */
@@ -43,13 +43,13 @@ export function daysOf(standing: readonly StandingEvent[]): Day[] {
         move(on, 'redeemed', -event.data.deducted);
         break;
       case 'ScoreCorrected':
-        move(on, 'corrected', event.data.points);
+        move(on, corrected(event.data.points), event.data.points);
         break;
       case 'PointsSent':
-        move(on, 'transferred', -event.data.points);
+        move(on, 'sent', -event.data.points);
         break;
       case 'PointsReceived':
-        move(on, 'transferred', event.data.points);
+        move(on, 'received', event.data.points);
         break;
       case 'PostReleased':
       case 'AccountBarred':
@@ -72,8 +72,12 @@ export function takenUpOf({ data }: AccountOpened): TakenUp[] {
       ? []
       : [
           ...handedOn.items.map(({ on, item, points }) => ({ on, by: `item ${item}`, points })),
-          ...handedOn.corrected.map(({ on, points }) => ({ on, by: 'corrected', points })),
-          ...handedOn.transferred.map(({ on, points }) => ({ on, by: 'transferred', points })),
+          ...handedOn.corrected.map(({ on, points }) => ({ on, by: corrected(points), points })),
+          ...handedOn.transferred.map(({ on, points }) => ({
+            on,
+            by: points > 0 ? 'received' : 'sent',
+            points,
+          })),
           ...handedOn.visits.map(({ on, lines }) => ({
             on,
             by: 'redeemed',
@@ -85,13 +89,18 @@ export function takenUpOf({ data }: AccountOpened): TakenUp[] {
 
 /** Whether points taken up count in the assessment. */
 export function isAssessed({ by }: TakenUp): boolean {
-  return by !== 'redeemed' && by !== 'transferred';
+  return by !== 'redeemed' && by !== 'received' && by !== 'sent';
+}
+
+/** Corrections upwards and downwards count apart: one down takes the oldest points, whatever else is corrected on the day. */
+function corrected(points: number): string {
+  return points > 0 ? 'raised' : 'lowered';
 }
 
 /**
  * The points that lapsed by a day, window by window. Points are good in the window in which they were earned and in the next `periods`
- * windows, and the oldest are spent first. Of one day, the entries of an item count together, and so do corrections and transfers; what
- * the day added comes before what it took. A debt does not lapse: the next points earned pay it off.
+ * windows, and the oldest are spent first. Of one day, the entries of an item count together; what the day added comes before what it
+ * took. A debt does not lapse: the next points earned pay it off.
  *
  * @param days - the earliest first
  * @param through - the last day
