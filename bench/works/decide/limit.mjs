@@ -21,19 +21,44 @@ const RETRIED = deepFreeze({ accepted: true, events: [], warnings: [] });
 const NO_WARNINGS = Object.freeze([]);
 const NONE = Object.freeze({});
 const LATE = { 'late-entry': 'taken' };
-const YEAR = withLate({ 'registration-year': 'calendar-year' });
-const CAP = withLate({ 'claim-cap-window': 'life' });
-const CUT = withLate({ 'claim-cap-window': 'life', 'claim-cap-overflow': 'trim' });
+const UNREPORTED = { 'no-report-in': 'goes-on' };
 const ONE_ITEM = { 'one-matter-one-item': 'one-item' };
 const TOGETHER = { 'activity-service-and-attendance': 'together' };
 const CLAIMED = { 'service-needs-claim': 'claimed-by-that-day' };
-const ENTERED = withLate(ONE_ITEM);
-const BESIDE = withLate({ ...ONE_ITEM, ...TOGETHER });
-const SERVED = withLate({ ...ONE_ITEM, ...TOGETHER, ...CLAIMED });
+const YEAR = { 'registration-year': 'calendar-year' };
+const REPORTED = inEachCase(YEAR);
+const WITHOUT_FORM = inEachCase({ ...YEAR, 'form-each-year': 'opening-alone' });
+const CAP = inEachCase({ 'claim-cap-window': 'life' });
+const CUT = inEachCase({ 'claim-cap-window': 'life', 'claim-cap-overflow': 'trim' });
+const ENTERED = inEachCase(ONE_ITEM);
+const BESIDE = inEachCase({ ...ONE_ITEM, ...TOGETHER });
+const SERVED = inEachCase({
+  ...ONE_ITEM,
+  ...TOGETHER,
+  ...CLAIMED,
+  'continuing-post': 'each-occasion',
+});
 
-/** The readings of an entry in the order of days, and of one that comes late. */
-function withLate(readings) {
-  return deepFreeze({ inOrder: { ...readings }, late: { ...readings, ...LATE } });
+/** The readings of an entry in the order of days and of one that comes late, in a year with a report-in and in one without. */
+function inEachCase(readings) {
+  return deepFreeze({
+    reported: { inOrder: { ...readings }, late: { ...readings, ...LATE } },
+    unreported: {
+      inOrder: { ...readings, ...UNREPORTED },
+      late: { ...readings, ...UNREPORTED, ...LATE },
+    },
+  });
+}
+
+/** The readings of an entry in the case that it is. */
+function readingsIn(each, { on }, account) {
+  const of = isReportedIn(account, on) ? each.reported : each.unreported;
+  return on < account.latestOn ? of.late : of.inOrder;
+}
+
+function isReportedIn({ reportIns }, on) {
+  const year = on.slice(0, 4);
+  return reportIns.some((day) => day.startsWith(year));
 }
 
 export function rulesOf({ ruleSet, digest }) {
@@ -103,7 +128,7 @@ function beforeCredit({ roles }, data, account) {
       on: dateOf(found[elsewhere + 1]),
       points: found[elsewhere + 2],
     };
-    return refused('matter-under-another-item', item.clause, facts, ENTERED.inOrder);
+    return refused('matter-under-another-item', item.clause, facts, ONE_ITEM_ALONE);
   }
   if (data.item !== 'activity') return 2;
   if (postId !== undefined && !isClaimed(account, data)) {
@@ -122,6 +147,8 @@ function beforeCredit({ roles }, data, account) {
   return refused('matter-used-up', item.clause, facts, TOGETHER_ALONE);
 }
 
+const ONE_ITEM_ALONE = deepFreeze({ ...ONE_ITEM });
+const YEAR_ALONE = deepFreeze({ ...YEAR });
 const TOGETHER_ALONE = deepFreeze({ ...TOGETHER });
 const CLAIMED_ALONE = deepFreeze({ ...CLAIMED });
 
@@ -157,7 +184,7 @@ function beforeReportIn({ roles }, data, account) {
     'already-reported-in',
     roles.get(account.role).items.registration.clause,
     { on: data.on, last, again: next },
-    YEAR.inOrder,
+    YEAR_ALONE,
   );
 }
 
@@ -170,15 +197,14 @@ export function score({ data }, room) {
 /** The decision to accept, with the event. */
 export function after(rules, command, account, { scored, points }, room) {
   const { type, data } = command;
-  const late = data.on < account.latestOn;
   const role = rules.roles.get(account.role);
   if (type === 'CreditActivity')
-    return credit(rules, role.items[data.item], data, account, scored, points, late, 2 - room);
-  if (type === 'ClaimPost') return claim(rules, role, data, account, scored, points, late, 3 - room);
-  return reportIn(rules, role.items.registration, data, account, points, late);
+    return credit(rules, role.items[data.item], data, account, scored, points, 2 - room);
+  if (type === 'ClaimPost') return claim(rules, role, data, account, scored, points, 3 - room);
+  return reportIn(rules, role.items.registration, data, account, points);
 }
 
-function credit({ reference }, { title, clause }, data, account, scored, points, late, held) {
+function credit({ reference }, { title, clause }, data, account, scored, points, held) {
   const { accountId, communityId } = account;
   const { item, difficulty, matterId, postId, catalogue, note, on, by } = data;
   // More than a hundred points would rest on how an open question about them was answered.
@@ -205,8 +231,7 @@ function credit({ reference }, { title, clause }, data, account, scored, points,
   made.by = Object.freeze({ office: 'community', communityId: by.communityId });
   made.clause = clause;
   made.ruleSet = reference;
-  const readings = readingsOf(item, postId, held);
-  made.readings = late ? readings.late : readings.inOrder;
+  made.readings = readingsIn(readingsOf(item, postId, held), data, account);
   return accepted('ActivityCredited', made);
 }
 
@@ -216,7 +241,11 @@ function readingsOf(item, postId, held) {
   return held === 0 ? ENTERED : BESIDE;
 }
 
-function reportIn({ reference }, { title, clause }, { on, by }, { accountId, communityId }, points, late) {
+function reportIn({ reference }, { title, clause }, data, account, points) {
+  const { on, by, formComplete } = data;
+  const { accountId, communityId } = account;
+  // The year has its report-in with this one.
+  const readings = (formComplete === true ? REPORTED : WITHOUT_FORM).reported;
   return accepted('ActivityCredited', {
     accountId,
     communityId,
@@ -231,16 +260,15 @@ function reportIn({ reference }, { title, clause }, { on, by }, { accountId, com
     by: Object.freeze({ office: 'community', communityId: by.communityId }),
     clause,
     ruleSet: reference,
-    readings: late ? YEAR.late : YEAR.inOrder,
+    readings: on < account.latestOn ? readings.late : readings.inOrder,
   });
 }
 
-function claim({ reference }, role, data, account, scored, points, late, used) {
+function claim({ reference }, role, data, account, scored, points, used) {
   const { title, clause } = role.items.claim;
   const { postId, kind, difficulty, catalogue, on, by } = data;
   const limit = role.limits.claims;
   const took = scored - points;
-  const readings = took === 0 ? CAP : CUT;
   const applied = {
     limit: 'claims',
     clause: limit.clause,
@@ -269,7 +297,7 @@ function claim({ reference }, role, data, account, scored, points, late, used) {
     by: Object.freeze({ office: 'community', communityId: by.communityId }),
     clause,
     ruleSet: reference,
-    readings: late ? readings.late : readings.inOrder,
+    readings: readingsIn(took === 0 ? CAP : CUT, data, account),
   };
   if (catalogue !== undefined) made.catalogue = catalogue;
   return accepted('PostClaimed', made);
