@@ -65,7 +65,7 @@ export function stockLedger(): StockLedger {
   // The visits of accounts that are continued can be reversed there.
   const takeUp = ({ data }: AccountOpened): void => {
     for (const { accountId, handedOn } of data.continues ?? []) {
-      for (const { redemptionId } of handedOn?.visits ?? []) {
+      for (const { redemptionId } of handedOn.visits) {
         const visit = visits.get(keyOf(accountId, redemptionId));
         if (visit !== undefined) visits.set(keyOf(data.accountId, redemptionId), visit);
       }

@@ -47,9 +47,9 @@ function requireReason(
   { rules }: AccountContext,
   reason: string,
 ): { readonly closing: ClosingRule; readonly because: ClosingReason } {
-  const { closing, clauses } = rules.ruleSet;
-  const because = own(closing?.reasons ?? {}, reason);
-  if (closing !== undefined && because !== undefined) return { closing, because };
-  const known = Object.keys(closing?.reasons ?? {});
-  return refuse('unknown-reason', closing?.clause ?? clauses.accounts, { reason, known });
+  // Where an office closes accounts, the rules say for which reasons; a rule set that does not fails `defineRuleSet`.
+  const closing = rules.ruleSet.closing as ClosingRule;
+  const because = own(closing.reasons, reason);
+  if (because !== undefined) return { closing, because };
+  return refuse('unknown-reason', closing.clause, { reason, known: Object.keys(closing.reasons) });
 }

@@ -23,6 +23,7 @@ import {
   readingsPassed,
   requireCatalogueEntry,
   requireDate,
+  requireItemOfRole,
   requireNotBarred,
   requireOpenAccount,
   requireReportIn,
@@ -80,13 +81,8 @@ const COMMAND_OF: Readonly<Record<ItemRule['entry'], CommandType>> = {
 };
 
 /** The role has the item, this command enters it, and the clause cited is its own. */
-function requireItem({ role }: AccountContext, data: Data): CompiledItem {
-  const item = role.items.get(data.item);
-  if (item === undefined) {
-    const { clause, title } = role.rule;
-    const known = [...role.items.keys()];
-    refuse('unknown-item', clause, { item: data.item, role: role.id, roleTitle: title, known });
-  }
+function requireItem(context: AccountContext, data: Data): CompiledItem {
+  const item = requireItemOfRole(context, data.item);
   const { clause, entry, title } = item.rule;
   if (entry !== 'activity') {
     refuse('wrong-command', clause, { item: item.id, title, command: COMMAND_OF[entry] });

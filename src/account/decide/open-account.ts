@@ -45,7 +45,7 @@ export function openAccount({ rules }: Context, command: OpenAccount, account: A
   // Nothing can refuse from here on.
   const rule = role.rule.items[opening.item] as ItemRule;
   const { once, title } = rule;
-  const handedReportIns = continues.flatMap(({ handedOn }) => handedOn?.reportIns ?? []);
+  const handedReportIns = continues.flatMap(({ handedOn }) => handedOn.reportIns);
   const isReportedIn = hasReportedIn(rule, handedReportIns, on);
   const parts = [`roles.${role.id}.items.${opening.item}.once`, ...partsOfEveryCommand(rules, data, member)];
   if (continues.length > 0) parts.push('closing');

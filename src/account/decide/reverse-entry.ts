@@ -84,7 +84,9 @@ function requireEntitled(
   const year = yearOf(entry.on) + (feedback.yearStarts === '12-01' && entry.on.slice(5) >= '12-01' ? 1 : 0);
   const due = `${String(year).padStart(4, '0')}-${feedback.due}`;
   if (on <= due) return;
-  const others = (authority.offices.ReverseEntry ?? NOBODY).filter((office) => office !== 'community');
+  // Some office reverses entries: this command's own.
+  const entitled = authority.offices.ReverseEntry as readonly Office[];
+  const others = entitled.filter((office) => office !== 'community');
   refuse('too-late-to-reverse', clause, { kind, id, on, due, entitled: others }, readings);
 }
 

@@ -2,7 +2,7 @@ import { deepFreeze } from '../../values/json.js';
 import type { ReceivePoints, TransferPoints } from '../commands/command.js';
 import type { PointsReceived, PointsSent } from '../events/event.js';
 import type { Account, TransferRecord } from '../state/account.js';
-import { undoneIn } from '../state/records.js';
+import { transferOf, undoneIn } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
 import { decidedOn, METADATA } from './events-of.js';
 import { requireDate, requireNotBarred, requireOpenAccount } from './guards/entry.js';
@@ -78,7 +78,7 @@ function isKnown({ account }: AccountContext, asked: TransferRecord, clause: str
     return true;
   }
   const { transferId } = asked;
-  const standing = account.transfers.find((one) => one.transferId === transferId);
+  const standing = transferOf(account, transferId);
   if (standing !== undefined) refuse('duplicate-transfer', clause, { transferId, on: standing.on });
   return false;
 }

@@ -9,7 +9,7 @@ import { claimsOf, isOwnClaim, isPendingUnder, mattersNamed } from '../state/rec
 import type { AccountContext, Context } from './context.js';
 import { roomOfMatter } from './credit-activity.js';
 import { decidedOn, METADATA } from './events-of.js';
-import { requireDate, requireOpenAccount } from './guards/entry.js';
+import { requireDate, requireItemOfRole, requireOpenAccount } from './guards/entry.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
 import { limitEntry } from './scoring/score-entry.js';
 
@@ -19,7 +19,7 @@ type Verified = VerifyEntry['data']['verifies'];
 export function verifyEntry(given: Context, command: VerifyEntry, loaded: Account): Accepted {
   const { data } = command;
   const context = requireOpenAccount(given, command, loaded);
-  const { account, role, rules } = context;
+  const { account, rules } = context;
   const clause = rules.ruleSet.verification?.clause ?? rules.ruleSet.clauses.entries;
   const waiting = account.pending.filter((one) => isPendingUnder(one, data.verifies));
   const [pending, another] = waiting;
@@ -28,11 +28,7 @@ export function verifyEntry(given: Context, command: VerifyEntry, loaded: Accoun
   requireDate(context, data);
   const { kind, id } = data.verifies;
   if (pending === undefined) refuse('unknown-entry', clause, { kind, id });
-  const item = role.items.get(itemOf(pending));
-  if (item === undefined) {
-    const facts = { item: itemOf(pending), role: role.id, roleTitle: role.rule.title };
-    refuse('unknown-item', clause, { ...facts, known: [...role.items.keys()] });
-  }
+  const item = requireItemOfRole(context, itemOf(pending));
   if (another !== undefined) {
     refuse('ambiguous-matter', clause, { matterId: id, items: waiting.map(itemOf) });
   }

@@ -88,7 +88,7 @@ function creditOf({ data }: ActivityCredited): Command {
 
 /** As much of a closing as the account that continues it had before it. */
 function closingOf({ accountId, communityId, closedOn, reason, handedOn }: Continued): ClosedAccount {
-  const data = { accountId, communityId, on: closedOn, reason, ...given({ handedOn }) };
+  const data = { accountId, communityId, on: closedOn, reason, handedOn };
   return { type: 'AccountClosed', data };
 }
 

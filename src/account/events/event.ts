@@ -106,7 +106,7 @@ export type Continued = {
   readonly communityId: string;
   readonly closedOn: CalendarDate;
   readonly reason: string;
-  readonly handedOn?: HandedOn;
+  readonly handedOn: HandedOn;
 };
 
 /** An account was opened, and the opening scored. */

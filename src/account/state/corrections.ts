@@ -3,7 +3,7 @@ import { addTo, takeFrom } from '../../values/daily.js';
 import { own } from '../../values/json.js';
 import { add, lookUp, remove } from '../../values/persistent-map.js';
 import type { MakeWritable } from '../../values/writable.js';
-import { type CorrectionRecord, FIELDS, type Undone } from './account.js';
+import { type CorrectionRecord, FIELDS, type LimitedEntries, type Undone } from './account.js';
 import { itemOf, type WritableAccount } from './entries.js';
 import { freedOf, lastLimited } from './limited-entries.js';
 
@@ -64,7 +64,7 @@ function free(
   const at = lastLimited(own(account.items, id)?.limited ?? [], of, matterOn);
   if (at < 0) return;
   const item = itemOf(account, id, writable);
-  const limited = writable(item.limited ?? []);
+  const limited = writable(item.limited as LimitedEntries);
   item.limited = limited;
   const before = freedOf(limited, at);
   limited[at + 3] = (limited[at + 3] as number) + frees;

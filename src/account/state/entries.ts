@@ -1,7 +1,7 @@
-import { type DayNumber, dayFromNumber, dayNumber } from '../../values/calendar.js';
-import { addTo, takeFrom } from '../../values/daily.js';
+import { type DayNumber, dayNumber } from '../../values/calendar.js';
+import { addTo, type Daily, takeFrom } from '../../values/daily.js';
 import { own } from '../../values/json.js';
-import { add, eachRecord, lookUp, remove } from '../../values/persistent-map.js';
+import { add, eachRecord, lookUp, type PersistentMap, remove } from '../../values/persistent-map.js';
 import { toHundredths } from '../../values/points.js';
 import type { MakeWritable, Writable } from '../../values/writable.js';
 import type { ActivityCredited, PostClaimed } from '../events/event.js';
@@ -12,13 +12,14 @@ import {
   type FoldedAccount,
   type ItemRecord,
   idOfKey,
+  type LimitedEntries,
   type LooseClaim,
   type LooseMatter,
   matterKey,
   OPENING_KEY,
 } from './account.js';
 import { claimContent, matterContent } from './content.js';
-import { eachLimited, placeOfLimited } from './limited-entries.js';
+import { placeOfLimited } from './limited-entries.js';
 import { ownClaimsOn } from './records.js';
 
 /*
@@ -96,7 +97,7 @@ export function unbookMatter(
   item.matters = remove(item.matters, key, FIELDS.entry, () => true, writable);
   const detail = lookUp(item.details ?? [], key, FIELDS.detail);
   if (detail !== undefined) unbookDetail(item, key, day, detail, writable);
-  const isLimited = !isRoomOfOpening(item, id, day) && giveRoomBack(item, id, day, points, writable);
+  const isLimited = giveRoomBack(item, id, day, points, writable);
   if (isReportIn) account.reportIns = account.reportIns.filter((on) => on !== id);
   unbookPoints(account, itemId, day, points, writable);
   return {
@@ -184,13 +185,19 @@ function unbookDetail(
   [hundredths, unit]: DetailRecord,
   writable: MakeWritable,
 ): void {
-  const details = remove(item.details ?? [], key, FIELDS.detail, () => true, writable);
+  const details = remove(
+    item.details as PersistentMap<DetailRecord>,
+    key,
+    FIELDS.detail,
+    () => true,
+    writable,
+  );
   if (isEmpty(details)) delete item.details;
   else item.details = details;
   if (hundredths === 0) return;
-  const units = writable(item.quantities ?? {});
+  const units = writable(item.quantities as { readonly [unit: string]: Daily });
   item.quantities = units;
-  const days = takeFrom(own(units, unit) ?? [], day, hundredths, writable);
+  const days = takeFrom(units[unit] as Daily, day, hundredths, writable);
   if (days.length > 0) units[unit] = days;
   else delete units[unit];
   if (Object.keys(units).length === 0) delete item.quantities;
@@ -218,15 +225,10 @@ function useRoom(
   limited.push(id, day, points, 0);
 }
 
-/** Whether the only room that is used by this name is the opening's, which limits know by its day, as they know report-ins. */
-function isRoomOfOpening({ limited = [], matters }: WritableItem, id: string, day: DayNumber): boolean {
+/** Whether a room is the opening's, which limits know by its day, as they know report-ins; it was there before any other. */
+function isRoomOfOpening({ matters }: WritableItem, at: number): boolean {
   const opening = lookUp(matters, OPENING_KEY, FIELDS.entry);
-  if (opening?.[0] !== day || opening[1] === 0 || id !== dayFromNumber(day)) return false;
-  let rooms = 0;
-  eachLimited(limited, (of, on) => {
-    if (of === id && on === day) rooms += 1;
-  });
-  return rooms === 1;
+  return at === 0 && opening !== undefined && opening[1] !== 0;
 }
 
 /** Gives the room that an entry used back, and says whether it used any. */
@@ -238,8 +240,8 @@ function giveRoomBack(
   writable: MakeWritable,
 ): boolean {
   const at = placeOfLimited(item.limited ?? [], id, day, points);
-  if (at < 0) return false;
-  const limited = writable(item.limited ?? []);
+  if (at < 0 || isRoomOfOpening(item, at)) return false;
+  const limited = writable(item.limited as LimitedEntries);
   limited.splice(at, FIELDS.limited);
   if (limited.length > 0) item.limited = limited;
   else delete item.limited;

@@ -40,7 +40,6 @@ export function handedOn(account: FoldedAccount, on: string): HandedOn {
 
 /** Adds what a closed account handed on to the account that continues it. */
 export function takeUp(account: WritableAccount, { accountId, closedOn, handedOn: handed }: Continued): void {
-  if (handed === undefined) return;
   for (const item of handed.items) takeUpItem(account, accountId, item);
   for (const { on, points } of handed.corrected) {
     account.corrected += points;

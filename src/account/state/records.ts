@@ -15,6 +15,7 @@ import {
   type PendingRecord,
   type RedemptionRecord,
   type ReleaseRecord,
+  type TransferRecord,
   type Undone,
 } from './account.js';
 
@@ -137,6 +138,11 @@ export function correctedBy(account: FoldedAccount, item: string, id: string, on
     if (record[1] === item && record[2] === id && record[7] === day) points += record[5];
   });
   return points;
+}
+
+/** The points sent or received under this id, or `undefined`. */
+export function transferOf(account: FoldedAccount, transferId: string): TransferRecord | undefined {
+  return account.transfers.find((one) => one.transferId === transferId);
 }
 
 /** The redemption of this id, or `undefined`. */

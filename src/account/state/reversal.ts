@@ -204,10 +204,12 @@ function unbookRedemption(account: WritableAccount, id: string, writable: MakeWr
 }
 
 /** What some lines of a visit cost when they were redeemed. */
-export function priceOf({ lines }: RedemptionRecord, of: readonly RedemptionLine[]): number {
+export function priceOf({ lines, redemptionId }: RedemptionRecord, of: readonly RedemptionLine[]): number {
   return of.reduce((sum, { rewardId, quantity }) => {
-    const price = lines.find((line) => line.rewardId === rewardId)?.price ?? 0;
-    return sum + price * quantity;
+    const line = lines.find((one) => one.rewardId === rewardId);
+    if (line === undefined)
+      throw new HistoryError(`redemption '${redemptionId}' has no line of '${rewardId}'`);
+    return sum + line.price * quantity;
   }, 0);
 }
 

@@ -108,14 +108,15 @@ function faultOfOpening(gathered: Gathered, { data }: AccountOpened): UnplacedFi
 }
 
 /** What an account that continues a closed one says of it. */
-function continuedFrom({ data }: AccountClosed): Continued {
+function continuedFrom({ data }: AccountClosed): Partial<Continued> {
   const { accountId, communityId, on, reason, handedOn } = data;
-  return { accountId, communityId, closedOn: on, reason, ...(handedOn === undefined ? {} : { handedOn }) };
+  return { accountId, communityId, closedOn: on, reason, ...(handedOn && { handedOn }) };
 }
 
 /** Whether an earlier account has taken up what this one takes up. One that forfeited it when it was closed has not. */
 function isTaken({ continuing, closed }: Gathered, of: string, by: string): boolean {
-  for (const { data } of continuing.get(of) ?? []) {
+  // The account that takes it up is among those that do.
+  for (const { data } of continuing.get(of) as readonly AccountOpened[]) {
     if (data.accountId === by) return false;
     const closing = closed.get(data.accountId);
     if (closing === undefined || closing.data.handedOn !== undefined) return true;

@@ -126,7 +126,6 @@ function standingOpening(
   const { continues } = opened.data;
   if (continues === undefined) return opened;
   const standing = continues.map(({ handedOn, ...of }): Continued => {
-    if (handedOn === undefined) return of;
     const visits = handedOn.visits.flatMap((visit) => standingVisit(visit, history, knownOn));
     const bars = handedOn.bars.filter((bar) => fateOf(history.trackOf(bar), knownOn).reversal === undefined);
     return { ...of, handedOn: { ...handedOn, visits, bars } };

@@ -147,7 +147,7 @@ export const continued: Schema<Continued> = /* @__PURE__ */ named(
         communityId: id,
         closedOn: date,
         reason: id,
-        handedOn: handedOn.optional(),
+        handedOn,
       }),
     ),
 );

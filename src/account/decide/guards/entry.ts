@@ -1,7 +1,7 @@
-import type { CompiledRules } from '../../../rules/compiled.js';
+import type { CompiledItem, CompiledRules } from '../../../rules/compiled.js';
 import { isInForce } from '../../../rules/in-force.js';
 import { NO_READINGS, type ReadingsUsed } from '../../../rules/readings-used.js';
-import type { Barred, ItemRule } from '../../../rules/rule-set.js';
+import type { Barred, CataloguePart, ItemRule } from '../../../rules/rule-set.js';
 import { own } from '../../../values/json.js';
 import type { Text } from '../../../values/text.js';
 import { windowOf } from '../../../values/window.js';
@@ -82,6 +82,19 @@ export function requireDate(context: AccountContext, data: Command['data']): voi
   }
 }
 
+/** The role has the item. */
+export function requireItemOfRole({ role }: AccountContext, item: string): CompiledItem {
+  const known = role.items.get(item);
+  if (known !== undefined) return known;
+  const { clause, title } = role.rule;
+  return refuse('unknown-item', clause, {
+    item,
+    role: role.id,
+    roleTitle: title,
+    known: [...role.items.keys()],
+  });
+}
+
 /** No bar keeps the account from this on that day. */
 export function requireNotBarred({ account, rules }: AccountContext, from: Barred, on: string): void {
   for (const { barId, ground, from: first, until } of account.bars) {
@@ -110,6 +123,7 @@ export function requireCatalogueEntry({ role, rules }: AccountContext, catalogue
   if (entry === undefined) refuse('unknown-catalogue-entry', rules.ruleSet.clauses.catalogue, { catalogue });
   const { clause, roles, title } = entry;
   if (roles === undefined || roles.includes(role.id)) return;
+  // A catalogue may name roles that these rules do not have.
   const roleTitles = roles.flatMap((id): Text[] => {
     const other = rules.roles.get(id);
     return other === undefined ? [] : [other.rule.title];
@@ -126,9 +140,12 @@ export function readingsPassed(
   const { rules } = context;
   const reported = isReportedInFor(context, on) ? NO_READINGS : rules.readingsOf('entries.reportIn');
   if (catalogue === undefined) return reported;
-  const [kind] =
-    Object.entries(rules.ruleSet.catalogue).find(([, { entries }]) => Object.hasOwn(entries, catalogue)) ??
-    [];
+  const kinds = Object.entries(rules.ruleSet.catalogue);
+  // The entry passed, so some kind has it.
+  const [kind] = kinds.find(([, { entries }]) => Object.hasOwn(entries, catalogue)) as [
+    string,
+    CataloguePart,
+  ];
   return rules.union(reported, rules.readingsOf(`catalogue.${kind}.entries.${catalogue}.roles`));
 }
 

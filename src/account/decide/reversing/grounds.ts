@@ -12,8 +12,10 @@ import {
   isOwnClaim,
   isReleased,
   mattersNamed,
+  ownClaimsOn,
   redemptionOf,
   servicesIn,
+  transferOf,
 } from '../../state/records.js';
 import { requireNewClaim, waitingClaimsOf } from '../claim-post.js';
 import type { AccountContext } from '../context.js';
@@ -24,6 +26,7 @@ import {
   requireOneItem,
   roomOfMatter,
 } from '../credit-activity.js';
+import { requireItemOfRole } from '../guards/entry.js';
 import { refuse } from '../outcome.js';
 import { requirePeriod } from '../redeem-points.js';
 import { requireNoReportIn } from '../report-in.js';
@@ -103,22 +106,20 @@ export function requirePlace(context: AccountContext, undone: Undone, clause: st
       return;
     }
     case 'transfer': {
-      const { transferId, on } = undone.transfer;
-      if (account.transfers.some((one) => one.transferId === transferId)) {
-        refuse('duplicate-transfer', clause, { transferId, on });
-      }
+      const { transferId } = undone.transfer;
+      const standing = transferOf(account, transferId);
+      if (standing !== undefined) refuse('duplicate-transfer', clause, { transferId, on: standing.on });
       return;
     }
   }
 }
 
 function requirePlaceOfMatter(context: AccountContext, matter: LooseMatter): void {
-  const { account, role } = context;
+  const { account } = context;
   const { item: itemId, key, id, detail, entry, isReportIn, isLimited } = matter;
-  const item = role.items.get(itemId);
+  const item = requireItemOfRole(context, itemId);
   const on = dayOf(entry);
   const known = enteredMatterOf(account, itemId, key);
-  if (item === undefined) return;
   const { clause, title } = item.rule;
   if (known !== undefined) {
     const stands = { matterId: id, on: dayOf(known), points: known[1] };
@@ -152,9 +153,8 @@ function requireRoomOfMatter(
 }
 
 function requirePlaceOfClaim(context: AccountContext, { postId, entry, isLimited }: LooseClaim): void {
-  const { account, role, rules } = context;
-  const item = role.items.get(entry[3]);
-  if (item === undefined) return;
+  const { account, rules } = context;
+  const item = requireItemOfRole(context, entry[3]);
   const on = dayOf(entry);
   requireNewClaim(context, item, [...claimsOf(account, postId), ...waitingClaimsOf(account, postId)], {
     postId,
@@ -175,7 +175,7 @@ function requirePlaceOfCorrection(
   const on = dayFromNumber(matterOn);
   const isClaim = role.items.get(item)?.rule.entry === 'claim';
   const stands = isClaim
-    ? claimsOf(account, of).some((claim) => dayOf(claim) === on)
+    ? ownClaimsOn(account, of, matterOn).length > 0
     : of === account.openedOn || mattersNamed(account, item, of).some(({ entry }) => dayOf(entry) === on);
   if (!stands) refuse('unknown-matter', clause, { matterId: of, item });
 }

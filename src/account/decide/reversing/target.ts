@@ -2,10 +2,14 @@ import { dayFromNumber, dayNumber } from '../../../values/calendar.js';
 import type { RedemptionLine, ReverseEntry } from '../../commands/command.js';
 import type { AffectedEntry } from '../../events/event.js';
 import {
+  type ClaimRecord,
+  type CorrectionRecord,
+  type EntryRecord,
   type FoldedAccount,
   matterKey,
   type RedemptionRecord,
   type ReversedRecord,
+  type TransferRecord,
   type Undone,
 } from '../../state/account.js';
 import { linesLeft } from '../../state/handing-on.js';
@@ -16,11 +20,13 @@ import {
   dayOf,
   isOwnClaim,
   isPendingUnder,
+  matterOf,
   mattersNamed,
   ownClaimsOn,
   pendingEntryOf,
   pointsOf,
   redemptionOf,
+  transferOf,
 } from '../../state/records.js';
 import { priceOf, standingReversal } from '../../state/reversal.js';
 import type { AccountContext } from '../context.js';
@@ -77,7 +83,8 @@ function requireEntry(context: AccountContext, { reverses }: Data, clause: strin
   if (entry === undefined)
     refuse('unknown-entry', clause, { kind, id, ...(item === undefined ? {} : { item }) });
   if (another !== undefined) {
-    refuse('ambiguous-matter', clause, { matterId: id, items: entries.map((one) => one.item ?? '') });
+    // Of all kinds, only matters can share a name, and each is under an item.
+    refuse('ambiguous-matter', clause, { matterId: id, items: entries.map((one) => one.item as string) });
   }
   return entry;
 }
@@ -112,11 +119,15 @@ function entriesNamed(
       const correction = correctionOf(account, id);
       return correction === undefined ? [] : [{ kind: 'correction', id, on: dayFromNumber(correction[3]) }];
     },
-    bar: () => account.bars.filter((one) => one.barId === id).map(({ on }) => ({ kind: 'bar', id, on })),
-    transfer: () =>
-      account.transfers
-        .filter((one) => one.transferId === id)
-        .map(({ on }) => ({ kind: 'transfer', id, on })),
+    bar: () => {
+      // Two accounts that were handed on may each have had a bar of that id: the first goes first.
+      const bar = account.bars.find((one) => one.barId === id);
+      return bar === undefined ? [] : [{ kind: 'bar', id, on: bar.on }];
+    },
+    transfer: () => {
+      const transfer = transferOf(account, id);
+      return transfer === undefined ? [] : [{ kind: 'transfer', id, on: transfer.on }];
+    },
   };
 }
 
@@ -210,7 +221,7 @@ function isIn(account: FoldedAccount, entry: AffectedEntry): boolean {
   }
 }
 
-/** What an entry that stands adds to the figures. */
+/** What an entry adds to the figures; it stands, or waits to be verified. */
 function targetOf(
   account: FoldedAccount,
   entry: AffectedEntry,
@@ -222,13 +233,11 @@ function targetOf(
   switch (kind) {
     case 'matter':
     case 'report-in': {
-      const named = mattersNamed(account, item, id).find((one) => one.capacity === capacity);
-      const points = named === undefined ? 0 : pointsOf(named.entry);
+      const points = pointsOf(matterOf(account, item, matterKey(id, capacity)) as EntryRecord);
       return { ...none, assessment: points, balance: points };
     }
     case 'claim': {
-      const claim = ownClaimsOn(account, id, dayNumber(on)).at(-1);
-      const points = claim === undefined ? 0 : pointsOf(claim);
+      const points = pointsOf(ownClaimsOn(account, id, dayNumber(on)).at(-1) as ClaimRecord);
       return { ...none, assessment: points, balance: points };
     }
     case 'redemption': {
@@ -237,15 +246,13 @@ function targetOf(
       return { ...none, lines, balance: -priceOf(visit, lines) };
     }
     case 'correction': {
-      const correction = correctionOf(account, id);
-      if (correction === undefined) return none;
-      const points = correction[5];
-      return { ...none, assessment: points, balance: points, countsOn: dayFromNumber(correction[4]) };
+      const [, , , , countsOn, points] = correctionOf(account, id) as CorrectionRecord;
+      return { ...none, assessment: points, balance: points, countsOn: dayFromNumber(countsOn) };
     }
     case 'bar':
       return none;
     case 'transfer':
-      return { ...none, balance: account.transfers.find((one) => one.transferId === id)?.points ?? 0 };
+      return { ...none, balance: (transferOf(account, id) as TransferRecord).points };
   }
 }
 
