@@ -122,6 +122,20 @@ describe('a continuation', () => {
     ]);
   });
 
+  test('of an account that forfeited everything is a finding', () => {
+    const { handedOn: _, ...data } = CLOSING.data;
+    const forfeiting = { ...CLOSING, data } as BankEvent;
+    expect(because([...EVENTS, forfeiting, CONTINUING])).toEqual([
+      [EVENTS.length, 'differs'],
+      [EVENTS.length + 1, 'v1', 'closed-otherwise', 'continues.handedOn'],
+    ]);
+  });
+
+  test('is held against the first closing, where a damaged history has two', () => {
+    const again = changed(CLOSING, { on: '2024-05-03' });
+    expect(because([...EVENTS, CLOSING, again, CONTINUING])).toEqual([[EVENTS.length + 1, 'refused']]);
+  });
+
   test('by another account than the closing names, or by a second one, is a finding', () => {
     const other = changed(CONTINUING, { accountId: 'v10' });
     expect(because([...EVENTS, CLOSING, other])).toEqual([[EVENTS.length + 1, 'v1', 'another-continues-it']]);
@@ -240,6 +254,16 @@ describe('points received', () => {
     expect(because([...sender, unsent, ...receiver])).toEqual([[7, 'v1', 't', 'sending-undone']]);
     expect(because([...sender, unsent, ...receiver, unreceived])).toEqual([]);
     expect(because([...sender, ...receiver, unreceived])).toEqual([]);
+    const sentAgain = decidedAfter(
+      [...sender, unsent],
+      of('v1', 'ReverseEntry', '2023-02-04', {
+        reversalId: 'back',
+        reverses: { kind: 'reversal', id: 'undone' },
+        reason: '登记有误',
+      }),
+      transfers,
+    );
+    expect(because([...sender, unsent, sentAgain, ...receiver])).toEqual([]);
   });
 });
 

@@ -9,7 +9,7 @@ import {
   initialAccount,
 } from '../../src/index.js';
 import { frozen, stored } from '../support/checks.js';
-import { claim, correct, credit, open, redeem, reportIn, run } from '../support/history.js';
+import { claim, correct, credit, open, redeem, reportIn, run, STREET } from '../support/history.js';
 
 /* Events that cannot be one account's history: the host mixed up streams, or one is damaged. */
 
@@ -23,6 +23,20 @@ const EVENTS = run([
 ]).events;
 const [OPENED, ...LATER] = EVENTS as [BankEvent, ...BankEvent[]];
 const OTHERS = run([open('resident', '2023-01-10', { accountId: 'v2' })]).events as [BankEvent];
+
+/** A reversal as only a damaged history has it. */
+function reversing(kind: string, id: string, more: object): BankEvent {
+  const data = {
+    accountId: 'v1',
+    on: '2024-03-02',
+    by: STREET,
+    reversalId: 'r1',
+    reverses: { kind, id },
+    reason: '登记有误',
+    entryIs: 'out',
+  };
+  return { type: 'EntryReversed', data: { ...data, ...more } } as unknown as BankEvent;
+}
 
 /** The ways in which events are folded. */
 const FOLDS: readonly [string, (events: readonly BankEvent[], from?: Account) => unknown][] = [
@@ -63,6 +77,66 @@ describe.each(FOLDS)('%s', (_, foldOf) => {
       expect(() => foldOf([OPENED, strange])).toThrow(HistoryError);
       expect(() => foldOf([OPENED, strange])).toThrow(`'${type}'`);
     }
+  });
+
+  test.each([
+    [{ kind: 'matter', id: 'sweeping', item: 'affairs', on: '2023-03-01' }],
+    [{ kind: 'matter', id: 'mopping', item: 'activity', on: '2023-03-01' }],
+    [{ kind: 'report-in', id: '2024-01-06', item: 'registration', on: '2024-01-06' }],
+    [{ kind: 'claim', id: 'gate', on: '2023-02-02' }],
+    [{ kind: 'redemption', id: 'another', on: '2024-02-01' }],
+    [{ kind: 'redemption', id: 'another', on: '2024-02-01' }, [{ rewardId: 'haircut', quantity: 1 }]],
+    [{ kind: 'correction', id: 'another', on: '2024-03-01' }],
+    [{ kind: 'bar', id: 'b1', on: '2024-03-01' }],
+    [{ kind: 'transfer', id: 't1', on: '2024-03-01' }],
+  ] as const)('refuses the reversal of what does not stand: %j', (entry, lines) => {
+    const { kind, id } = entry;
+    const reversal = reversing(kind, id, { entry, ...(lines === undefined ? {} : { lines }) });
+    expect(() => foldOf([...EVENTS, reversal])).toThrow(
+      new HistoryError(`${kind} '${id}' is reversed and does not stand`),
+    );
+  });
+
+  test('refuses lines of a visit that does not have them, or does not stand any more', () => {
+    const entry = { kind: 'redemption', id: 'visit', on: '2024-02-01' };
+    const some = (id: string, rewardId: string, more: object = {}) =>
+      reversing('redemption', 'visit', {
+        reversalId: id,
+        entry,
+        lines: [{ rewardId, quantity: 1 }],
+        ...more,
+      });
+    expect(() => foldOf([...EVENTS, some('r1', 'rice')])).toThrow(
+      new HistoryError("redemption 'visit' has no line of 'rice'"),
+    );
+    const whole = reversing('redemption', 'visit', { reversalId: 'r2', entry });
+    const back = some('r3', 'haircut', { reverses: { kind: 'reversal', id: 'r1' }, entryIs: 'back' });
+    expect(foldOf([...EVENTS, some('r1', 'haircut'), back])).toMatchObject({ redeemed: 1 });
+    expect(() => foldOf([...EVENTS, some('r1', 'haircut'), whole, back])).toThrow(
+      new HistoryError("lines of redemption 'visit' come back, and it does not stand"),
+    );
+  });
+
+  test('refuses the reversal of a reversal that does not stand', () => {
+    const entry = { kind: 'claim', id: 'gate', on: '2023-02-01' };
+    const out = reversing('claim', 'gate', { reversalId: 'r1', entry });
+    const back = (reversalId: string) => reversing('reversal', 'r1', { reversalId, entry, entryIs: 'back' });
+    expect(foldOf([...EVENTS, out, back('r2')])).toMatchObject({ earned: 4 });
+    const error = new HistoryError("reversal 'r1' is reversed and does not stand");
+    expect(() => foldOf([...EVENTS, back('r2')])).toThrow(error);
+    expect(() => foldOf([...EVENTS, out, back('r2'), back('r3')])).toThrow(error);
+  });
+
+  test.each([
+    ['claim', 'gate', 'claim'],
+    ['matter', 'sweeping', 'activity'],
+  ] as const)('refuses that a %s is verified which does not wait for it', (kind, id, item) => {
+    const { type: _type, ...verified } = OPENED;
+    const data = { ...verified.data, on: '2024-03-02', verifies: { kind, id }, item, points: 1 };
+    const event = { type: 'EntryVerified', data } as unknown as BankEvent;
+    expect(() => foldOf([...EVENTS, event])).toThrow(
+      new HistoryError(`${kind} '${id}' is verified and does not wait for it`),
+    );
   });
 
   test('leaves the account before the error as it was', () => {

@@ -167,6 +167,23 @@ describe('an account that continues another', () => {
     expect(redeemable(accountOf(run(continued(history)), 'v2'))).toBe(11);
   });
 
+  test('takes the posts in the order of their names and days', () => {
+    const ruleSet = under(['claim-cap-window', 'calendar-year']);
+    const claims = [
+      claim('lamp', '2023-03-01'),
+      claim('gate', '2024-02-01'),
+      claim('gate', '2023-02-01'),
+      claim('bench', '2024-03-01'),
+    ];
+    const ran = run([open('resident'), ...claims, close('moved', '2024-05-01')], { ruleSet });
+    expect(lastEvent(ran, 'AccountClosed').data.handedOn?.posts).toEqual([
+      { postId: 'bench', on: '2024-03-01' },
+      { postId: 'gate', on: '2023-02-01' },
+      { postId: 'gate', on: '2024-02-01' },
+      { postId: 'lamp', on: '2023-03-01' },
+    ]);
+  });
+
   test('points go on lapsing by the day on which they were earned', () => {
     const ruleSet = under(['carry-over', 'year-end']);
     const closed = lastEvent(run(CLOSED, { ruleSet }), 'AccountClosed');
@@ -190,6 +207,25 @@ describe('an account that continues another', () => {
       code: 'cannot-continue',
       facts: { accountId: 'v1', because, closedOn: '2023-05-01' },
     });
+  });
+
+  test('cannot where the accounts together hold more than can be counted', () => {
+    const good = closingOf(CLOSED);
+    const { continuedBy: _, ...data } = good.data;
+    const nothing = { items: [], transferred: [], visits: [], reportIns: [], posts: [], bars: [] };
+    const holding = (accountId: string, points: number) => {
+      const handedOn = { ...nothing, corrected: [{ on: '2023-03-01', points }] };
+      return { type: 'AccountClosed', data: { ...data, accountId, handedOn } };
+    };
+    const opened = (...continues: unknown[]) =>
+      run([open('community-party-member', '2023-05-01', { accountId: 'v9', continues })]);
+    const most = Number.MAX_SAFE_INTEGER;
+    expect(refusalOf(opened(holding('a', most), holding('b', -1)).steps[0]?.decision)).toMatchObject({
+      code: 'out-of-range',
+      clause: '2.2',
+      facts: { figure: 'earned', before: 0, points: most },
+    });
+    expect(accountOf(opened(holding('a', 1 - most), holding('b', 1)), 'v9').corrected).toBe(2 - most);
   });
 
   test('is a retry when its opening is sent again', () => {

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { assessment, type BankEvent, balanceOn, fold, initialAccount, redeemable } from '../../src/index.js';
+import {
+  assessment,
+  type BankEvent,
+  balanceOn,
+  type Decision,
+  fold,
+  initialAccount,
+  type RuleSet,
+  redeemable,
+} from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { under } from '../support/arbitraries.js';
 import { HANDBOOK } from '../support/handbook.js';
@@ -216,6 +225,27 @@ describe('what stands on an entry', () => {
     ).not.toBe('stands-under-others');
   });
 
+  test('lets a claim go where an earlier claim of the post, not given up, is ground enough', () => {
+    const undo = reverse('r1', { kind: 'claim', id: 'gate' }, '2024-04-01', { by: STREET });
+    const [first, second] = [claim('gate', '2023-02-01'), claim('gate', '2024-02-01')];
+    const serving = (on: string) => credit('activity', 'watch', on, { postId: 'gate' });
+    const undone = (claimed: 'claimed' | 'claimed-by-that-day', ...commands: readonly unknown[]) => {
+      const ruleSet = under(['claim-cap-window', 'calendar-year'], ['service-needs-claim', claimed]);
+      const { outcomes } = run([open('resident'), ...commands, undo], { ruleSet });
+      expect(outcomes.slice(0, -1).every((outcome) => typeof outcome === 'number')).toBe(true);
+      return outcomes.at(-1);
+    };
+    expect(undone('claimed-by-that-day', first, second, serving('2024-03-01'))).toBe(-1);
+    // The claim that was entered last is the one that goes.
+    expect(undone('claimed-by-that-day', second, first, serving('2023-03-01'))).toBe('stands-under-others');
+    expect(undone('claimed', second, first, serving('2023-03-01'))).toBe(-1);
+    const given = release('gate', '2023-06-01');
+    expect(undone('claimed-by-that-day', first, given, second, serving('2024-03-01'))).toBe(
+      'stands-under-others',
+    );
+    expect(undone('claimed', first, given, second, serving('2024-03-01'))).toBe('stands-under-others');
+  });
+
   test('keeps a matter that was corrected, until the correction is undone', () => {
     const history = [
       open('resident'),
@@ -271,6 +301,102 @@ describe('what stands on an entry', () => {
   });
 });
 
+describe('what comes back', () => {
+  const back = reverse('r2', { kind: 'reversal', id: 'r1' }, '2023-04-02', { by: STREET });
+
+  test('fits beside the matter’s other entry, or stays out', () => {
+    const history = (difficulty: string) => [
+      open('resident'),
+      claim('gate'),
+      credit('activity', 'sweeping', '2023-03-01', { difficulty }),
+      reverse('r1', MATTER, '2023-03-02'),
+      credit('activity', 'sweeping', '2023-03-01', { postId: 'gate' }),
+      back,
+    ];
+    expect(run(history('base')).outcomes).toEqual([1, 1, 1, -1, 1, 1]);
+    const ran = run(history('hard'));
+    expect(ran.outcomes.slice(0, -1)).toEqual([1, 1, 2, -2, 1]);
+    expect(refusalOf(ran.steps.at(-1)?.decision)).toMatchObject({
+      code: 'matter-used-up',
+      clause: '2.3.3.3',
+      facts: { item: 'activity', matterId: 'sweeping', held: 1, maximum: 2 },
+    });
+  });
+
+  test('corrects a claim while that stands', () => {
+    const history = [
+      open('resident'),
+      claim('gate', '2023-02-01', { difficulty: 'hard' }),
+      correct('slip', -1, '2023-03-05', { corrects: 'gate' }),
+      reverse('r1', { kind: 'correction', id: 'slip' }, '2023-03-06', { by: STREET }),
+    ];
+    expect(run([...history, back]).outcomes).toEqual([1, 2, -1, 1, -1]);
+    const gone = reverse('r3', { kind: 'claim', id: 'gate' }, '2023-03-07');
+    expect(run([...history, gone, back]).outcomes.slice(-2)).toEqual([-2, 'unknown-matter']);
+    const anew = [gone, claim('gate', '2023-02-02')];
+    expect(run([...history, ...anew, back]).outcomes.at(-1)).toBe('unknown-matter');
+  });
+});
+
+describe('room under a limit', () => {
+  const hard = { difficulty: 'hard' };
+
+  test('that a correction freed is taken again when the correction is undone', () => {
+    const ruleSet = under(['correction-year', 'frees-room']);
+    const history = [
+      open('resident'),
+      claim('gate', '2023-02-01', hard),
+      claim('lamp', '2023-02-01'),
+      correct('one', -1, '2023-03-01', { corrects: 'gate' }),
+      correct('two', -1, '2023-03-01', { corrects: 'lamp' }),
+    ];
+    const undo = (id: string) => reverse(`r-${id}`, { kind: 'correction', id }, '2023-03-02', { by: STREET });
+    const next = claim('bench', '2023-04-01', hard);
+    const room = (...undone: readonly unknown[]) =>
+      run([...history, ...undone, next], { ruleSet }).outcomes.at(-1);
+    expect([room(), room(undo('one')), room(undo('two')), room(undo('one'), undo('two'))]).toEqual([
+      2, 1, 1, 0,
+    ]);
+    const left = (commands: readonly unknown[]) => withoutMarks(run(commands, { ruleSet }).events);
+    expect(left([...history, undo('two')])).toEqual(left(history.slice(0, 4)));
+    expect(left([...history, undo('two'), undo('one')])).toEqual(left(history.slice(0, 3)));
+  });
+
+  test.each([
+    ['no limit', 1, undefined],
+    ['a limit', 1, 2],
+    ['a limit, and no points at the opening', 0, 2],
+  ])('that the opening used stays used when the report-in of its day is undone: %s', (_, points, maximum) => {
+    const apart = under(['registration-year', 'opening-apart']);
+    const resident = apart.roles.resident as RuleSet['roles'][string];
+    const limits = {
+      ...resident.limits,
+      ...(maximum === undefined
+        ? {}
+        : {
+            'report-ins': {
+              clause: '2.3.3.1',
+              title: { 'zh-CN': '报到', en: 'report-ins' },
+              items: ['registration'],
+              counts: 'points',
+              maximum,
+              per: 'year',
+              beyond: 'trim',
+            } as const,
+          }),
+    };
+    const roles = { resident: { ...resident, limits, opening: { ...resident.opening, points } } };
+    const ruleSet: RuleSet = { ...apart, roles };
+    const history = [open('resident'), reportIn('2023-01-10')];
+    const undo = reverse('r1', { kind: 'report-in', id: '2023-01-10' }, '2023-02-01');
+    const back = reverse('r2', { kind: 'reversal', id: 'r1' }, '2023-02-02');
+    const left = (commands: readonly unknown[]) => withoutMarks(run(commands, { ruleSet }).events);
+    expect(run([...history, undo, back], { ruleSet }).outcomes).toEqual([points, 1, -1, 1]);
+    expect(left([...history, undo])).toEqual(left(history.slice(0, 1)));
+    expect(left([...history, undo, back])).toEqual(left(history));
+  });
+});
+
 describe('who undoes', () => {
   const history = [open('resident'), credit('activity', 'sweeping', '2023-03-01', { difficulty: 'hard' })];
 
@@ -287,6 +413,23 @@ describe('who undoes', () => {
     expect(
       lastEvent(run([...history, reverse('r1', MATTER, '2023-12-01', { by: STREET })]), 'EntryReversed'),
     ).toBeDefined();
+  });
+
+  test('a December entry is of the year that begins with it, where the rules read years so', () => {
+    const ruleSet = under(['feedback-cut-off', 'december-november']);
+    const undone = (on: string, by: string) =>
+      run([open('resident', '2022-11-01'), credit('activity', 'sweeping', on), reverse('r1', MATTER, by)], {
+        ruleSet,
+      }).steps.at(-1)?.decision;
+    expect(refusalOf(undone('2022-11-30', '2022-12-01'))).toMatchObject({
+      code: 'too-late-to-reverse',
+      facts: { due: '2022-11-30' },
+    });
+    expect(outcomeOf(undone('2022-12-01', '2023-11-30') as Decision)).toBe(-1);
+    expect(refusalOf(undone('2022-12-01', '2023-12-01'))).toMatchObject({
+      code: 'too-late-to-reverse',
+      facts: { due: '2023-11-30' },
+    });
   });
 
   test('as the reading says', () => {

@@ -77,6 +77,59 @@ describe('entries that are verified apart', () => {
     expect(run([...history, undo, back, later[0]], { ruleSet }).outcomes.at(-1)).toBe(2);
   });
 
+  test('that share a name are verified by item, and refused without', () => {
+    const rules = { ruleSet: under(['verification', 'apart'], ['one-matter-one-item', 'each-item']) };
+    const both = [open('resident'), credit('activity', 'sweeping'), credit('affairs', 'sweeping')];
+    const ran = run([...both, verify(SWEEPING, '2023-04-01')], rules);
+    expect(refusalOf(ran.steps.at(-1)?.decision)).toMatchObject({
+      code: 'ambiguous-matter',
+      facts: { matterId: 'sweeping', items: ['activity', 'affairs'] },
+    });
+    const named = run([...both, verify({ ...SWEEPING, item: 'affairs' }, '2023-04-01')], rules);
+    expect(named.outcomes.at(-1)).toBe(1);
+    expect(accountOf(named).pending).toMatchObject([{ item: 'activity' }]);
+  });
+
+  test('leave each other the room of their matter', () => {
+    const ran = run(
+      [
+        open('resident'),
+        claim('gate'),
+        verify({ kind: 'claim', id: 'gate' }, '2023-02-02'),
+        credit('activity', 'sweeping'),
+        credit('activity', 'sweeping', '2023-03-01', { ...HARD, postId: 'gate' }),
+        verify({ ...SWEEPING, capacity: 'service' }, '2023-04-01'),
+      ],
+      { ruleSet },
+    );
+    expect(lastEvent(ran, 'EntryVerified').data).toMatchObject({
+      verifies: { ...SWEEPING, item: 'activity', capacity: 'service' },
+      scored: 2,
+      points: 1,
+      matter: { clause: '2.3.3.3', maximum: 2, held: 1, took: 1 },
+    });
+  });
+
+  test('keep a post that scores once a month from scoring twice', () => {
+    const monthly = under(['verification', 'apart'], ['continuing-post', 'monthly']);
+    const posts = ['gate', 'lamp'].flatMap((postId) => [
+      claim(postId),
+      verify({ kind: 'claim', id: postId }, '2023-02-02'),
+    ]);
+    const serving = (matterId: string, on: string, postId: string) =>
+      credit('activity', matterId, on, { postId });
+    const waiting = [open('resident'), ...posts, claim('bench'), serving('first', '2023-03-01', 'gate')];
+    const last = (command: unknown) =>
+      run([...waiting, command], { ruleSet: monthly }).steps.at(-1)?.decision;
+    expect(refusalOf(last(serving('second', '2023-03-31', 'gate')))).toMatchObject({
+      code: 'once-per-period',
+      facts: { item: 'activity', per: 'month', window: '2023-03', postId: 'gate' },
+    });
+    expect(last(serving('second', '2023-04-01', 'gate'))).toMatchObject({ accepted: true });
+    expect(last(serving('second', '2023-03-31', 'lamp'))).toMatchObject({ accepted: true });
+    expect(last(credit('activity', 'second', '2023-03-31'))).toMatchObject({ accepted: true });
+  });
+
   test('are nobody’s to verify where the rules do not part the two', () => {
     expect(run([...history, verify(SWEEPING, '2023-04-01')]).outcomes.at(-1)).toBe('office-not-entitled');
   });
@@ -148,6 +201,34 @@ describe('points that are sent to another account', () => {
     expect(run(history).outcomes.at(-1)).toBe('office-not-entitled');
   });
 
+  test('are not received where they could not be counted any more', () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    const huge = (points: number) => receive({ ...sent, data: { ...sent.data, points } }, 'v2', '2023-03-02');
+    const ran = (points: number) => run([other, huge(points)], { ruleSet });
+    expect(refusalOf(ran(most).steps.at(-1)?.decision)).toMatchObject({
+      code: 'out-of-range',
+      facts: { figure: 'balance', before: 0, points: most },
+    });
+    expect(redeemable(accountOf(ran(most - 1), 'v2'))).toBe(most);
+  });
+
+  test('do not come back beside others under their id', () => {
+    const ran = run(
+      [
+        ...history,
+        reverse('r1', { kind: 'transfer', id: 't1' }, '2023-03-02'),
+        send('t1', 'v2', 2, '2023-03-03'),
+        reverse('r2', { kind: 'reversal', id: 'r1' }, '2023-03-04'),
+      ],
+      { ruleSet },
+    );
+    expect(refusalOf(ran.steps.at(-1)?.decision)).toMatchObject({
+      code: 'duplicate-transfer',
+      facts: { transferId: 't1', on: '2023-03-03' },
+    });
+    expect(accountOf(ran).transferred).toBe(-2);
+  });
+
   test('come back when the sending is undone', () => {
     const ran = run([...history, reverse('r1', { kind: 'transfer', id: 't1' }, '2023-03-02')], { ruleSet });
     expect(accountOf(ran)).toMatchObject({ transferred: 0 });
@@ -199,6 +280,29 @@ describe('an account that is barred', () => {
     expect(last(barred, undo({}))).toBe('not-theirs-to-reverse');
     expect(last(barred, undo({ by: STREET }), redeem('visit', '2023-03-03', { haircut: 1 }))).toBe(-1);
     expect(last(barred, undo({ by: STREET }), barred)).toBe('retried');
+  });
+
+  test('is barred as the accounts were that it continues, until each bar is undone', () => {
+    const closed = ['v1', 'v2'].map((accountId, i) => {
+      const ground = i === 0 ? 'throwing' : 'idling';
+      const commands = [
+        open('resident', '2023-01-10', { accountId }),
+        bar('b1', ground, '2023-03-01', undefined, { accountId }),
+        close('merged', '2023-04-01', { accountId }),
+      ];
+      return lastEvent(run(commands, { ruleSet }), 'AccountClosed');
+    });
+    const merged = open('resident', '2023-04-01', { accountId: 'v3', continues: closed });
+    const undo = (id: string) =>
+      reverse(id, { kind: 'bar', id: 'b1' }, '2023-05-01', { accountId: 'v3', by: STREET });
+    const grounds = (...commands: unknown[]) =>
+      accountOf(run([merged, ...commands], { ruleSet }), 'v3').bars.map(({ ground: of }) => of);
+    expect(grounds()).toEqual(['throwing', 'idling']);
+    expect(grounds(undo('r1'))).toEqual(['idling']);
+    expect(grounds(undo('r1'), undo('r2'))).toEqual([]);
+    expect(run([merged, undo('r1'), undo('r2'), undo('r3')], { ruleSet }).outcomes.at(-1)).toBe(
+      'unknown-entry',
+    );
   });
 
   test('is barred on a ground of the rules, once under an id, and not backwards', () => {
