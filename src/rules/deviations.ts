@@ -23,7 +23,7 @@ const NAMED =
   /(?<=(?:^|\.)(?:roles|items|limits|points|difficulties|uses|catalogue|catalogue\.[^.]+\.entries|recognition|ineligibility|reasons|held))\.[^.]+/g;
 /** Parts that only name or describe, and readings, whose effect shows in the parts that they change. */
 const NAMES =
-  /^(?:format|id|version|locales|title|source|readings)(?:\.|$)|\.(?:title|clause|form|unitTitle|question)(?:\.|$)/;
+  /^(?:format|id|version|locales|title|source|readings)(?:\.|$)|\.(?:title|clause|opening\.form|unitTitle|question)(?:\.|$)/;
 
 /**
  * Every difference between a derived rule set and its base, sorted by clause and marked stricter, looser, new or other. It is the list

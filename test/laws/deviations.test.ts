@@ -128,6 +128,21 @@ describe('deviations are', () => {
     expect(deviations(BASE, backwards)).toEqual([]);
   });
 
+  test('the form that each report-in needs, although the form of the opening only describes', () => {
+    const { registration } = resident.items as {
+      readonly registration: RuleSet['roles'][string]['items'][string];
+    };
+    const items = { ...resident.items, registration: { ...registration, form: 'each-time' } } as const;
+    expect(deviations(BASE, withResident({ items }))).toEqual([
+      {
+        clause: registration.clause,
+        path: 'roles.resident.items.registration.form',
+        kind: 'stricter',
+        is: 'each-time',
+      },
+    ]);
+  });
+
   test('of a scoring of another kind told whole, of one kind member by member', () => {
     const { other } = resident.items as { readonly other: RuleSet['roles'][string]['items'][string] };
     const scored = (scoring: typeof other.scoring) =>

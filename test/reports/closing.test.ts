@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { AccountOpened } from '../../src/account/events/event.js';
 import { communityRegister } from '../../src/reports/register/community-register.js';
 import type { ReportEntry } from '../../src/reports/shared/report-entry.js';
 import { annualFeedback, annualFeedbacks } from '../../src/reports/volunteer/annual-feedback.js';
@@ -99,6 +100,44 @@ describe('an account that was closed and continued', () => {
       ['ActivityCredited', '2023-07-01', 1],
     ]);
     expect([made.totals.takenUp, made.closing.redeemable]).toEqual([4, 6]);
+  });
+
+  test('gives back, reward by reward, the whole of a visit that was handed on', () => {
+    const centre = new Centre();
+    centre.open('v', '2023-01-05');
+    for (const matter of ['a', 'b']) centre.credit('v', '2023-01-06', matter, 'hard');
+    const rewards = ['haircut', 'visit'];
+    const lines = rewards.map((rewardId) => ({ rewardId, quantity: 1 }));
+    centre.enter('RedeemPoints', 'v', { redemptionId: 'r', communityId: 'linan', lines, on: '2023-02-01' });
+    centre.goOn('v', '2023-06-10', 'w');
+    const balances = [of(centre, 'w').closing.redeemable];
+    for (const [i, rewardId] of rewards.entries()) {
+      const reverses = { kind: 'redemption', id: 'r' };
+      const back = { reversalId: `x${i}`, reverses, lines: [{ rewardId, quantity: 1 }], reason: '退回' };
+      expect(centre.enter('ReverseEntry', 'w', { ...back, on: '2023-08-01' })).toBe(true);
+      balances.push(of(centre, 'w').closing.redeemable);
+    }
+    // 5 earned, 1 and 2 spent; the opening scores nothing, since the year's report-in was handed on.
+    expect(balances).toEqual([2, 3, 5]);
+    expect(of(centre, 'w').totals).toMatchObject({ takenUp: 5, redeemed: 0 });
+    expect(of(centre, 'w').entries.map(({ type, points }) => [type, points])).toEqual([
+      ['AccountOpened', 2],
+      ['EntryReversed', 1],
+      ['EntryReversed', 2],
+    ]);
+  });
+
+  test('takes up nothing from an account that handed nothing on', () => {
+    const [opened] = joiner().events.filter(({ data }) => data.accountId === 'w') as [AccountOpened];
+    const { continues = [], ...data } = opened.data;
+    const bare = { ...opened, data: { ...data, continues: continues.map(({ handedOn: _, ...one }) => one) } };
+    const made = statement([bare as AccountOpened], YEAR);
+    expect(made).toMatchObject({
+      continues: ['v'],
+      closing: { redeemable: 1, assessment: 1 },
+      totals: { earned: 1, takenUp: 0 },
+      entries: [{ points: 1, assessed: 1, takenUp: { accountIds: ['v'], points: 0, assessed: 0 } }],
+    });
   });
 
   test('stands apart in the register, and every entry counts once', () => {
@@ -217,4 +256,11 @@ test('the member is named where that is not the account itself', () => {
   expect(of(centre, 'v').memberId).toBe('li');
   expect(annualFeedback(centre.events, 2023)?.memberId).toBe('li');
   expect(communityRegister(centre.events, { on: '2023-12-31' }).accounts[0]?.memberId).toBe('li');
+  const patrol = { item: 'activity', difficulty: 'base', on: '2023-03-01' };
+  centre.enter('CreditActivity', 'v', { ...patrol, matterId: 'a', memberId: 'wang' });
+  centre.enter('CreditActivity', 'v', { ...patrol, matterId: 'b' });
+  // The line of the opening does not say again whose account it is.
+  const [first, byWang, ofNobody] = of(centre, 'v').entries;
+  expect(byWang).toHaveProperty('memberId', 'wang');
+  for (const line of [first, ofNobody]) expect(line).not.toHaveProperty('memberId');
 });

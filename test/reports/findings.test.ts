@@ -4,6 +4,8 @@ import type { Anomaly } from '../../src/reports/anomalies/anomaly.js';
 import type { AnomalyOptions } from '../../src/reports/anomalies/anomaly-options.js';
 import { findAnomalies } from '../../src/reports/anomalies/find-anomalies.js';
 import { recognition } from '../../src/reports/volunteer/recognition.js';
+import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
+import type { RuleSet } from '../../src/rules/rule-set.js';
 import { addDays } from '../../src/values/calendar.js';
 import { reported } from '../support/words.js';
 import { Centre, historiesInOrder, LIVING, recordedOn, someDay } from './history.js';
@@ -112,6 +114,29 @@ describe('what was written up late', () => {
   });
 });
 
+test('what was written up late is listed by its lateness, then by day, then by account', () => {
+  const centre = new Centre();
+  for (const id of ['w', 'v']) centre.open(id, '2023-01-05');
+  const enter = (accountId: string, matterId: string, on: string, days: number) =>
+    centre.enter('CreditActivity', accountId, {
+      ...{ item: 'activity', matterId, difficulty: 'base', on, recordedOn: addDays(on, days) },
+    });
+  enter('w', 'a', '2023-03-02', 90);
+  enter('w', 'b', '2023-03-01', 90);
+  enter('v', 'c', '2023-03-02', 90);
+  enter('v', 'd', '2023-03-03', 91);
+  expect(
+    found(centre, 'written-up-late').map(({ accountId, on, value, entry }) => [
+      ...[accountId, on, value, entry.id],
+    ]),
+  ).toEqual([
+    ['v', '2023-03-03', 91, 'd'],
+    ['w', '2023-03-01', 90, 'b'],
+    ['v', '2023-03-02', 90, 'c'],
+    ['w', '2023-03-02', 90, 'a'],
+  ]);
+});
+
 test('a year that changed after its feedback was due is found, with what changed', () => {
   const centre = new Centre();
   centre.open('v', '2023-01-05');
@@ -171,6 +196,47 @@ test('a recorder whose entries are often reversed is found', () => {
   expect(found(centre, 'often-reversed', { reversedEntries: 6 })).toEqual([]);
   expect(found(centre, 'often-reversed', { reversedShare: 0.7 })).toEqual([]);
   expect(found(centre, 'often-reversed', { knownOn: '2023-02-04' })).toEqual([]);
+});
+
+test('recorders are listed by what was undone, those of the street first, and those without a name first', () => {
+  const { authority } = renfa2022;
+  const offices = { ...authority.offices, CreditActivity: ['community', 'street'] } as const;
+  const centre = new Centre({ ...renfa2022, authority: { ...authority, offices } });
+  centre.open('v', '2023-01-05');
+  centre.open('w', '2023-01-05', 'resident', 'linbei');
+  const linan = { office: 'community', communityId: 'linan' };
+  const linbei = { office: 'community', communityId: 'linbei' };
+  const street = { office: 'street' };
+  const undone: readonly (readonly [accountId: string, by: Record<string, string>])[] = [
+    ['v', { ...linan, recorder: 'chen' }],
+    ['v', linan],
+    ['w', { ...linbei, recorder: 'chen' }],
+    ['w', { ...linbei, recorder: 'chen' }],
+    ['w', { ...street, recorder: 'an' }],
+    ['v', street],
+    ['w', street],
+    ['v', { ...street, recorder: 'an' }],
+    ['v', { ...street, recorder: 'yu' }],
+    ['v', { ...linan, recorder: 'bai' }],
+  ];
+  for (const [i, [accountId, by]] of undone.entries()) {
+    const of = { item: 'activity', matterId: `m${i}`, difficulty: 'base', on: '2023-02-01', by };
+    expect(centre.enter('CreditActivity', accountId, of, by.communityId)).toBe(true);
+    expect(centre.reverse(centre.last, '2023-02-02', `x${i}`, { by: street })).toBe(true);
+  }
+  const all = found(centre, 'often-reversed', { reversedEntries: 1 });
+  expect(all.map(({ communityId, recorder, value }) => [communityId, recorder, value])).toEqual([
+    [undefined, undefined, 2],
+    [undefined, 'an', 2],
+    ['linbei', 'chen', 2],
+    [undefined, 'yu', 1],
+    ['linan', undefined, 1],
+    ['linan', 'bai', 1],
+    ['linan', 'chen', 1],
+  ]);
+  expect(all[0]).toStrictEqual({
+    ...{ kind: 'often-reversed', clause: '3', value: 2, entries: 2, threshold: 1 },
+  });
 });
 
 test('a role with too few accounts is said to be, and not compared', () => {
@@ -240,6 +306,25 @@ describe('recognition', () => {
     const reverses = { kind: 'bar', id: barId };
     moved.enter('ReverseEntry', 'w', { reversalId: 'x', reverses, reason: '查无此事', on: '2023-05-02' });
     expect(of('2023-05-03')).toMatchObject({ recognised: ['star'], barredBy: [] });
+  });
+
+  test('is barred by what was taken up as the rules given say of its ground', () => {
+    const moved = new Centre(ruleSet);
+    moved.open('v', '2023-01-05');
+    moved.credit('v', '2023-02-01', 'a', 'hard');
+    moved.enter('BarAccount', 'v', { ...bar, on: '2023-04-01' });
+    moved.goOn('v', '2023-05-01', 'w', 'moved', 'resident', 'linbei');
+    const { dispute } = ruleSet.ineligibility as { readonly dispute: RuleSet['ineligibility'][string] };
+    const { bars: _, ...unsaid } = dispute;
+    const by = (ineligibility: RuleSet['ineligibility']) =>
+      recognition(moved.events, { ...ruleSet, ineligibility }, { on: '2023-05-01', accountId: 'w' });
+    // What is not said bars from recognition; what is barred from redeeming alone is recognised, and so is what these rules do not know.
+    expect(by({ dispute: unsaid })).toMatchObject({ recognised: [], barredBy: [{ ground: 'dispute' }] });
+    expect(by({ dispute: { ...dispute, bars: ['redeeming'] } })).toMatchObject({
+      recognised: ['star'],
+      barredBy: [],
+    });
+    expect(by({})).toMatchObject({ recognised: ['star'], barredBy: [] });
   });
 
   test('does not count what was undone', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BankEvent } from '../../src/account/events/event.js';
+import { evolve, initialAccount } from '../../src/account/state/fold.js';
 import { findAnomalies } from '../../src/reports/anomalies/find-anomalies.js';
 import { communityRegister } from '../../src/reports/register/community-register.js';
 import { ReportError } from '../../src/reports/shared/report-error.js';
@@ -16,6 +17,16 @@ centre.credit('v1', '2023-03-01', 'a');
 const { events } = centre;
 const strange = { ...events[0], type: 'AccountMerged' } as unknown as BankEvent;
 const ofV1 = events.filter(({ data }) => data.accountId === 'v1');
+/** A history that goes on after its end. */
+const afterClosing = [...ofV1.slice(0, 1), closedOf(ofV1.slice(0, 1)), ...ofV1.slice(1)];
+
+function closedOf([opened]: readonly BankEvent[]): BankEvent {
+  const other = new Centre();
+  other.events.push(opened as BankEvent);
+  other.accounts.set('v1', evolve(initialAccount, opened as BankEvent));
+  other.enter('CloseAccount', 'v1', { reason: 'left', on: '2023-02-01' });
+  return other.last;
+}
 
 describe('an error of the calling program says what is wrong', () => {
   test.each<[string, () => unknown, ReportError['code'], string]>([
@@ -96,6 +107,12 @@ describe('an error of the calling program says what is wrong', () => {
       () => statement(ofV1.slice(1), { from: '2023-01-01', to: '2023-12-31' }),
       'broken-history',
       "ActivityCredited of account 'v1' comes before",
+    ],
+    [
+      'after',
+      () => communityRegister(afterClosing, { on: '2023-12-31' }),
+      'broken-history',
+      "ActivityCredited of account 'v1' comes after its AccountClosed",
     ],
     [
       'unknown',

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { BankEvent } from '../../src/account/events/event.js';
 import type { ReportEntry } from '../../src/reports/shared/report-entry.js';
 import { type Statement, statement } from '../../src/reports/volunteer/statement.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { withReading } from '../../src/rules/readings.js';
+import type { RuleSet } from '../../src/rules/rule-set.js';
 import { reported } from '../support/words.js';
-import { Centre, LIVING } from './history.js';
+import { Centre, LIVING, READ } from './history.js';
 
 const YEAR = { from: '2023-01-01', to: '2023-12-31' };
 
@@ -85,6 +87,34 @@ describe('an entry that was undone', () => {
     expect(made(again, { knownOn: '2023-04-30' }).closing).toEqual({ redeemable: 1, assessment: 1 });
   });
 
+  test('that was entered again and undone again comes back alone', () => {
+    const again = new Centre();
+    again.open('v', '2023-01-05');
+    again.credit('v', '2023-03-01', 'patrol', 'hard');
+    again.reverse(again.last, '2023-04-01', 'first');
+    again.credit('v', '2023-03-01', 'patrol');
+    again.reverse(again.last, '2023-05-01', 'second');
+    again.reverse(again.last, '2023-06-01', 'no-slip');
+    const { entries, closing } = made(again);
+    expect(entries.map(short)).toEqual([
+      ['AccountOpened', '2023-01-05', 1, 1],
+      ['ActivityCredited', '2023-03-01', 2, 2],
+      ['EntryReversed', '2023-03-01', '2023-04-01', -2, -2],
+      ['ActivityCredited', '2023-03-01', 1, 1],
+      ['EntryReversed', '2023-03-01', '2023-05-01', -1, -1],
+      ['EntryReversed', '2023-03-01', '2023-06-01', 1, 1],
+    ]);
+    expect(entries.map(({ reversedBy }) => reversedBy?.map(({ reversalId }) => reversalId))).toEqual([
+      undefined,
+      ['first'],
+      undefined,
+      undefined,
+      ['no-slip'],
+      undefined,
+    ]);
+    expect(closing).toEqual({ redeemable: 2, assessment: 2 });
+  });
+
   test('is undone from its own record on: a reversal that came on record before its entry waits for it', () => {
     const early = new Centre();
     early.open('v', '2023-01-05');
@@ -120,8 +150,8 @@ describe('an entry that was undone', () => {
 });
 
 describe('a redemption', () => {
-  function visit(): Centre {
-    const centre = new Centre();
+  function visit(ruleSet?: RuleSet): Centre {
+    const centre = new Centre(ruleSet);
     centre.open('v', '2023-01-05');
     for (const matter of ['a', 'b', 'c']) centre.credit('v', '2023-01-06', matter, 'hard');
     centre.enter('RedeemPoints', 'v', {
@@ -158,6 +188,24 @@ describe('a redemption', () => {
       totals: { redeemed: 0 },
       closing: { redeemable: 7, assessment: 7 },
     });
+  });
+
+  test('that took nothing from the balance gives nothing back, in part or as a whole', () => {
+    const centre = visit(READ.redOnly);
+    const redeemed = centre.last;
+    expect(made(centre)).toMatchObject({
+      totals: { redeemed: 0 },
+      closing: { redeemable: 7, assessment: 7 },
+    });
+    centre.reverse(redeemed, '2023-02-10', 'return-1', { lines: [{ rewardId: 'haircut', quantity: 1 }] });
+    const inPart = made(centre);
+    expect(inPart.entries.slice(-2).map((line) => [...short(line), line.redeemable])).toEqual([
+      ['PointsRedeemed', '2023-02-01', 0, 0, 7],
+      ['EntryReversed', '2023-02-01', '2023-02-10', 0, 0, 7],
+    ]);
+    expect([inPart.totals.redeemed, inPart.closing.redeemable]).toEqual([0, 7]);
+    centre.reverse(redeemed, '2023-02-11', 'return-2');
+    expect(made(centre)).toMatchObject({ totals: { redeemed: 0 }, closing: { redeemable: 7 } });
   });
 
   test('that came back gives the points their own age for lapsing', () => {
@@ -205,5 +253,21 @@ describe('an entry that waits to be verified', () => {
       closing: { redeemable: 1, assessment: 1 },
       entries: [{}, { pending: true }],
     });
+  });
+
+  test('is verified once: a history with another verification, or without the entry, is broken', () => {
+    const { events } = centre;
+    const [opened, credited, verified] = events as [BankEvent, BankEvent, BankEvent];
+    for (const history of [
+      [opened, verified],
+      [opened, credited, verified, verified],
+    ]) {
+      expect(() => statement(history, YEAR)).toThrow(
+        expect.objectContaining({
+          code: 'broken-history',
+          message: "EntryVerified of account 'v' is about matter 'patrol', which does not wait for it",
+        }),
+      );
+    }
   });
 });

@@ -34,9 +34,9 @@ function late(
   if (value < lateAfterDays) return undefined;
   const { accountId, communityId, role } = opened.data;
   const { type, event, title } = entryOf(recorded, fateOf(undefined, undefined));
-  const { id = '', item } = event ?? {};
+  const { id, item } = event;
   const entry = {
-    type: type as WrittenUpLate['entry']['type'],
+    type,
     id,
     ...(item === undefined ? {} : { item }),
     ...(title === undefined ? {} : { title }),

@@ -6,7 +6,8 @@ import type {
   EntryVerified,
 } from '../../account/events/event.js';
 import type { CalendarDate } from '../../values/calendar.js';
-import { dayOf, nameOf, reversibleOf } from './event-names.js';
+import { dayOf, type Entry, nameOf, reversibleOf } from './event-names.js';
+import type { HandedBar, HandedVisit } from './handed-on.js';
 import { later } from './order.js';
 import { ReportError } from './report-error.js';
 
@@ -36,12 +37,6 @@ export type TrackedEntry = {
   verified?: RecordedEvent<EntryVerified>;
   readonly chains: ReversalChain[];
 };
-
-/** What closed accounts handed on to an account, one of them each. */
-export type Continued = NonNullable<AccountOpened['data']['continues']>[number];
-/** Visits and bars that an opening took up can be reversed, as entries of the account's own can. */
-export type HandedVisit = NonNullable<Continued['handedOn']>['visits'][number];
-export type HandedBar = NonNullable<Continued['handedOn']>['bars'][number];
 
 /**
  * An account's events in the order in which they were recorded, and which of them reverse or verify which. Nothing is left out here:
@@ -78,7 +73,7 @@ export class AccountHistory {
     return this.#chains.get(reversal);
   }
 
-  #record(event: BankEvent, index: number): void {
+  #record(event: Entry, index: number): void {
     const known = event.data.recordedOn ?? event.data.on;
     const [opening] = this.events;
     const knownSince = opening === undefined ? known : later(known, opening.knownSince);

@@ -1,4 +1,4 @@
-import type { BankEvent, EntryReversed } from '../../account/events/event.js';
+import type { BankEvent, EntryReversed, EventType } from '../../account/events/event.js';
 import type { Clause } from '../../rules/rule-set.js';
 import type { Mutable } from '../../values/mutable.js';
 import { copyOf } from './account-details.js';
@@ -6,16 +6,19 @@ import type { RecordedEvent } from './account-history.js';
 import { effectOf } from './event-effect.js';
 import type { Fate } from './fate.js';
 import type { LapsedPoints } from './lapse.js';
-import type { ReportEntry, ReversedBy } from './report-entry.js';
+import type { EventReference, ReportEntry, ReversedBy } from './report-entry.js';
+
+/** The line of an event; only lapsed points have a line without one. */
+export type EventEntry = ReportEntry & { readonly type: EventType; readonly event: EventReference };
 
 /** The line of an event, without what an opening took up and what a closing took. */
 export function entryOf(
   { event, index, on }: RecordedEvent,
   { reversal, verified, returns }: Fate,
-): ReportEntry {
+): EventEntry {
   const { data } = event;
   const { balance, assessed } = effectOf(event);
-  const entry: Mutable<ReportEntry> = {
+  const entry: Mutable<EventEntry> = {
     on,
     type: event.type,
     clause: data.clause,
@@ -26,9 +29,6 @@ export function entryOf(
   if (on !== data.on) entry.madeOn = data.on;
   if (data.recordedOn !== undefined) entry.recordedOn = data.recordedOn;
   if ('pending' in data && verified === undefined && reversal === undefined) entry.pending = true;
-  if ('memberId' in data && data.memberId !== undefined && event.type === 'ActivityCredited') {
-    entry.memberId = data.memberId;
-  }
   const reversals = reversal === undefined ? returns : [...returns, reversal];
   if (reversals.length > 0) entry.reversedBy = reversals.map(reversedBy) as Mutable<ReversedBy>[];
   return Object.assign(entry, particularsOf(event));
@@ -48,8 +48,12 @@ function particularsOf(event: BankEvent): Partial<ReportEntry> {
     case 'EntryVerified':
       return { title: copyOf(event.data.title) };
     case 'ActivityCredited': {
-      const { title, note } = event.data;
-      return { title: copyOf(title), ...(note === undefined ? {} : { note }) };
+      const { title, note, memberId } = event.data;
+      return {
+        title: copyOf(title),
+        ...(note === undefined ? {} : { note }),
+        ...(memberId === undefined ? {} : { memberId }),
+      };
     }
     case 'PointsRedeemed':
       return { rewards: event.data.lines.map(({ title, quantity }) => ({ title: copyOf(title), quantity })) };

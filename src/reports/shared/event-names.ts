@@ -1,6 +1,10 @@
-import type { AffectedEntry, BankEvent } from '../../account/events/event.js';
+import type { AffectedEntry, BankEvent, EntryReversed, EntryVerified } from '../../account/events/event.js';
 import type { CalendarDate } from '../../values/calendar.js';
+import { handedOnTo } from './handed-on.js';
 import { ReportError } from './report-error.js';
+
+/** An event that is not about an earlier entry. */
+export type Entry = Exclude<BankEvent, EntryReversed | EntryVerified>;
 
 /**
  * What of an event a reversal or a verification can name: the event as it was recorded, or the visits and bars that an opening took up.
@@ -28,11 +32,11 @@ export function reversibleOf(
     case 'PointsReceived':
       return [[recorded, { kind: 'transfer', id: event.data.transferId, on }]];
     case 'AccountOpened':
-      return (event.data.continues ?? []).flatMap(({ closedOn, handedOn }) => [
-        ...(handedOn?.visits ?? []).map(
+      return handedOnTo(event).flatMap(({ closedOn, visits, bars }) => [
+        ...visits.map(
           (visit) => [visit, { kind: 'redemption', id: visit.redemptionId, on: visit.on }] as const,
         ),
-        ...(handedOn?.bars ?? []).map((bar) => [bar, { kind: 'bar', id: bar.barId, on: closedOn }] as const),
+        ...bars.map((bar) => [bar, { kind: 'bar', id: bar.barId, on: closedOn }] as const),
       ]);
     case 'PostReleased':
     case 'EntryVerified':
@@ -48,10 +52,10 @@ export function nameOf({ kind, id, item, capacity, on }: AffectedEntry): string 
 }
 
 /**
- * The day on which an event counts: its own day, or for a correction its `countsOn`, which is the day of the corrected matter if the
+ * The day on which an entry counts: its own day, or for a correction its `countsOn`, which is the day of the corrected matter if the
  * rules say so.
  */
-export function dayOf(event: BankEvent): CalendarDate {
+export function dayOf(event: Entry): CalendarDate {
   switch (event.type) {
     case 'AccountOpened':
     case 'PostClaimed':
@@ -65,10 +69,6 @@ export function dayOf(event: BankEvent): CalendarDate {
       return event.data.on;
     case 'ScoreCorrected':
       return event.data.countsOn;
-    case 'EntryVerified':
-      return event.data.entryOn;
-    case 'EntryReversed':
-      return event.data.entry.on;
     default:
       throw unknownType(event);
   }

@@ -15,32 +15,40 @@ export function isOnRecord(
   return opening !== undefined && isKnown(opening, knownOn);
 }
 
+/** A reversal by which some lines of a redemption came back. */
+export type Return = EntryReversed & {
+  readonly data: { readonly lines: NonNullable<EntryReversed['data']['lines']> };
+};
+
 /** What became of an entry by a day. */
 export type Fate = {
   /** The reversal that took it out, if it is out. */
   readonly reversal?: EntryReversed;
   readonly verified?: EntryVerified;
-  /** The reversals by which some lines of a redemption came back. */
-  readonly returns: readonly EntryReversed[];
+  readonly returns: readonly Return[];
 };
 
 /** What became of an entry, as known on a day. */
 export function fateOf(entry: TrackedEntry | undefined, knownOn: CalendarDate | undefined): Fate {
   if (entry === undefined) return { returns: [] };
   const { verified, chains } = entry;
-  const returns: EntryReversed[] = [];
+  const returns: Return[] = [];
   let reversal: EntryReversed | undefined;
   for (const chain of chains) {
     const last = takenOutBy(chain, knownOn);
     if (last === undefined) continue;
-    if (chain.lines === undefined) reversal = last;
-    else returns.push(last);
+    if (isReturn(last)) returns.push(last);
+    else reversal = last;
   }
   return {
     ...(reversal === undefined ? {} : { reversal }),
     ...(verified === undefined || !isKnown(verified, knownOn) ? {} : { verified: verified.event }),
     returns,
   };
+}
+
+function isReturn(reversal: EntryReversed): reversal is Return {
+  return reversal.data.lines !== undefined;
 }
 
 /** The reversal that a chain ends with, if that took the entry out. */

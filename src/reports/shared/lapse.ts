@@ -2,6 +2,7 @@ import type { AccountOpened } from '../../account/events/event.js';
 import type { Lapse } from '../../rules/rule-set.js';
 import { type CalendarDate, monthFromNumber, monthNumber } from '../../values/calendar.js';
 import { WINDOW_MONTHS } from '../../values/window.js';
+import { handedOnTo } from './handed-on.js';
 import { ascendingBy } from './order.js';
 import type { StandingEvent } from './standing-events.js';
 
@@ -22,79 +23,69 @@ export type Day = { readonly on: CalendarDate; readonly signed: ReadonlyMap<stri
 /** Unspent points of one window. */
 type Batch = { readonly window: number; left: number };
 
+/** Points that moved the balance: on which day, and by what they count together. */
+export type Move = { readonly on: CalendarDate; readonly by: string; readonly points: number };
+
 /** What moved the balance, day by day, the earliest first. What was taken up from other accounts stands on the days it bore there. */
 export function daysOf(standing: readonly StandingEvent[]): Day[] {
   const days = new Map<CalendarDate, Map<string, number>>();
-  const move = (on: CalendarDate, by: string, points: number): void => {
+  for (const { on, by, points } of standing.flatMap(movesOf)) {
     const day = days.get(on) ?? new Map<string, number>();
     days.set(on, day.set(by, (day.get(by) ?? 0) + points));
-  };
-  for (const { event, on } of standing) {
-    switch (event.type) {
-      case 'AccountOpened':
-        move(on, `item ${event.data.item}`, event.data.points);
-        for (const taken of takenUpOf(event)) move(taken.on, taken.by, taken.points);
-        break;
-      case 'PostClaimed':
-      case 'ActivityCredited':
-        move(on, `item ${event.data.item}`, event.data.points);
-        break;
-      case 'PointsRedeemed':
-        move(on, 'redeemed', -event.data.deducted);
-        break;
-      case 'ScoreCorrected':
-        move(on, corrected(event.data.points), event.data.points);
-        break;
-      case 'PointsSent':
-        move(on, 'sent', -event.data.points);
-        break;
-      case 'PointsReceived':
-        move(on, 'received', event.data.points);
-        break;
-      case 'PostReleased':
-      case 'AccountBarred':
-      case 'AccountClosed':
-        break;
-      default:
-        event satisfies never;
-    }
   }
   return [...days].map(([on, signed]) => ({ on, signed })).sort(ascendingBy(({ on }) => on));
 }
 
-/** Points that an account took up, with the day that they bore in the account that handed them on. */
-export type TakenUp = { readonly on: CalendarDate; readonly by: string; readonly points: number };
-
-/** What an opening took up from the accounts that it continues. */
-export function takenUpOf({ data }: AccountOpened): TakenUp[] {
-  return (data.continues ?? []).flatMap(({ handedOn }) =>
-    handedOn === undefined
-      ? []
-      : [
-          ...handedOn.items.map(({ on, item, points }) => ({ on, by: `item ${item}`, points })),
-          ...handedOn.corrected.map(({ on, points }) => ({ on, by: corrected(points), points })),
-          ...handedOn.transferred.map(({ on, points }) => ({
-            on,
-            by: points > 0 ? 'received' : 'sent',
-            points,
-          })),
-          ...handedOn.visits.map(({ on, lines }) => ({
-            on,
-            by: 'redeemed',
-            points: -lines.reduce((sum, { quantity, price }) => sum + quantity * price, 0),
-          })),
-        ],
-  );
+function movesOf({ event, on }: StandingEvent): Move[] {
+  switch (event.type) {
+    case 'AccountOpened':
+      return [earned(on, event.data), ...takenUpOf(event)];
+    case 'PostClaimed':
+    case 'ActivityCredited':
+      return [earned(on, event.data)];
+    case 'PointsRedeemed':
+      return [{ on, by: 'redeemed', points: -event.data.deducted }];
+    case 'ScoreCorrected':
+      return [corrected(on, event.data)];
+    case 'PointsSent':
+      return [{ on, by: 'sent', points: -event.data.points }];
+    case 'PointsReceived':
+      return [{ on, by: 'received', points: event.data.points }];
+    case 'PostReleased':
+    case 'AccountBarred':
+    case 'AccountClosed':
+      return [];
+  }
 }
 
-/** Whether points taken up count in the assessment. */
-export function isAssessed({ by }: TakenUp): boolean {
-  return by !== 'redeemed' && by !== 'received' && by !== 'sent';
+/** What an opening took up from the accounts that it continues, on the days that it bore there. */
+export function takenUpOf(opened: AccountOpened): Move[] {
+  return handedOnTo(opened).flatMap((handed): Move[] => [
+    ...handed.items.map((one) => earned(one.on, one)),
+    ...handed.corrected.map((one) => corrected(one.on, one)),
+    ...handed.transferred.map(({ on, points }) => ({ on, by: points > 0 ? 'received' : 'sent', points })),
+    ...handed.visits.map(({ on, lines }) => ({
+      on,
+      by: 'redeemed',
+      points: -lines.reduce((sum, { quantity, price }) => sum + quantity * price, 0),
+    })),
+  ]);
+}
+
+type Earned = { readonly item: string; readonly points: number };
+
+function earned(on: CalendarDate, { item, points }: Earned): Move {
+  return { on, by: `item ${item}`, points };
 }
 
 /** Corrections upwards and downwards count apart: one down takes the oldest points, whatever else is corrected on the day. */
-function corrected(points: number): string {
-  return points > 0 ? 'raised' : 'lowered';
+function corrected(on: CalendarDate, { points }: { readonly points: number }): Move {
+  return { on, by: points > 0 ? 'raised' : 'lowered', points };
+}
+
+/** Whether points taken up count in the assessment. */
+export function isAssessed({ by }: Move): boolean {
+  return by !== 'redeemed' && by !== 'received' && by !== 'sent';
 }
 
 /**
@@ -102,7 +93,7 @@ function corrected(points: number): string {
  * windows, and the oldest are spent first. Of one day, the entries of an item count together; what the day added comes before what it
  * took. A debt does not lapse: the next points earned pay it off.
  *
- * @param days - the earliest first
+ * @param days - the earliest first, none after `through`
  * @param through - the last day
  */
 export function lapsedBy(
@@ -123,7 +114,6 @@ export function lapsedBy(
     }
   };
   for (const { on, signed } of days) {
-    if (on > through) break;
     const month = monthNumber(on);
     lapseUpTo(month);
     let gained = 0;

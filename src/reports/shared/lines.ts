@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../values/calendar.js';
 import type { AccountHistory, RecordedEvent } from './account-history.js';
 import { entryOf } from './entry.js';
 import { type Fate, fateOf, fateOfReversal, isKnown } from './fate.js';
+import { handedOnTo } from './handed-on.js';
 import type { Movement } from './movement.js';
 import type { ReportEntry } from './report-entry.js';
 
@@ -15,7 +16,7 @@ export function linesOf(
   history: AccountHistory,
   movements: readonly Movement[],
   knownOn: CalendarDate | undefined,
-  isWanted: (recorded: RecordedEvent) => boolean = () => true,
+  isWanted: (recorded: RecordedEvent) => boolean,
 ): ReportEntry[] {
   const taken = movements.find((one) => one.kind === 'taken-up');
   const closed = movements.find((one) => one.kind === 'closed');
@@ -54,8 +55,8 @@ function fateOfLine(
 
 /** What reversals of visits that the opening took up gave back, or took again where they were reversed. */
 function returnedSince(history: AccountHistory, knownOn: CalendarDate | undefined): number {
-  const visits = (history.opened.data.continues ?? []).flatMap(({ handedOn }) => handedOn?.visits ?? []);
-  return visits
+  return handedOnTo(history.opened)
+    .flatMap(({ visits }) => visits)
     .flatMap((visit) => history.trackOf(visit)?.chains ?? [])
     .flatMap(({ reversals }) => reversals.filter((one) => isKnown(one, knownOn)))
     .reduce((sum, { event }) => sum + event.data.balance, 0);

@@ -1,36 +1,20 @@
 import type {
-  AccountBarred,
-  AccountClosed,
   AccountOpened,
   ActivityCredited,
-  BankEvent,
-  EntryReversed,
   EntryVerified,
-  PointsReceived,
   PointsRedeemed,
-  PointsSent,
   PostClaimed,
-  PostReleased,
   RedeemedLine,
-  ScoreCorrected,
 } from '../../account/events/event.js';
 import type { CalendarDate } from '../../values/calendar.js';
-import type { AccountHistory, Continued, HandedVisit, TrackedEntry } from './account-history.js';
-import { fateOf, isKnown } from './fate.js';
+import type { AccountHistory, TrackedEntry } from './account-history.js';
+import type { Entry } from './event-names.js';
+import { fateOf, isKnown, type Return } from './fate.js';
+import type { Continued, HandedVisit } from './handed-on.js';
 
 /** An event that stands, and the day on which it counts. */
 export type StandingEvent = {
-  readonly event:
-    | AccountOpened
-    | PostClaimed
-    | PostReleased
-    | ActivityCredited
-    | PointsRedeemed
-    | ScoreCorrected
-    | PointsSent
-    | PointsReceived
-    | AccountBarred
-    | AccountClosed;
+  readonly event: Entry;
   readonly index: number;
   readonly on: CalendarDate;
 };
@@ -60,13 +44,11 @@ export function standingEvents(history: AccountHistory, knownOn?: CalendarDate):
   return standing;
 }
 
-type Entry = Exclude<BankEvent, AccountOpened | EntryReversed | EntryVerified>;
-
 function standingEntry(
-  event: Entry,
+  event: Exclude<Entry, AccountOpened>,
   tracked: TrackedEntry | undefined,
   knownOn: CalendarDate | undefined,
-): Entry | undefined {
+): Exclude<Entry, AccountOpened> | undefined {
   const isPending = 'pending' in event.data && event.data.pending === true;
   if (tracked === undefined) return isPending ? undefined : event;
   const { reversal, verified, returns } = fateOf(tracked, knownOn);
@@ -87,10 +69,7 @@ function asVerified(
 }
 
 /** The redemption without the lines that were returned; `undefined` if none is left. */
-function withoutLines(
-  redemption: PointsRedeemed,
-  returns: readonly EntryReversed[],
-): PointsRedeemed | undefined {
+function withoutLines(redemption: PointsRedeemed, returns: readonly Return[]): PointsRedeemed | undefined {
   const { data } = redemption;
   const lines: RedeemedLine[] = linesLeft(data.lines, returns).map((line) => ({
     ...line,
@@ -104,10 +83,10 @@ function withoutLines(
 /** The lines that were not returned, with what is left of each. */
 function linesLeft<L extends { readonly rewardId: string; readonly quantity: number }>(
   lines: readonly L[],
-  returns: readonly EntryReversed[],
+  returns: readonly Return[],
 ): L[] {
   const back = new Map<string, number>();
-  for (const { rewardId, quantity } of returns.flatMap(({ data }) => data.lines ?? [])) {
+  for (const { rewardId, quantity } of returns.flatMap(({ data }) => data.lines)) {
     back.set(rewardId, (back.get(rewardId) ?? 0) + quantity);
   }
   return lines.flatMap((line) => {
@@ -140,6 +119,5 @@ function standingVisit(
 ): HandedVisit[] {
   const { reversal, returns } = fateOf(history.trackOf(visit), knownOn);
   if (reversal !== undefined) return [];
-  const lines = linesLeft(visit.lines, returns);
-  return lines.length === 0 ? [] : [{ ...visit, lines }];
+  return [{ ...visit, lines: linesLeft(visit.lines, returns) }];
 }

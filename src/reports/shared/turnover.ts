@@ -50,9 +50,11 @@ export function emptyTally(): Tally {
 /** Adds a movement. */
 export function book(tally: Tally, movement: Movement): void {
   switch (movement.kind) {
-    case 'entry':
-      bookEntry(tally, movement.event);
+    case 'entry': {
+      const [figure, points] = shareOf(movement.event);
+      tally[figure] += points;
       break;
+    }
     case 'taken-up':
       tally.takenUp += movement.points;
       break;
@@ -65,31 +67,25 @@ export function book(tally: Tally, movement: Movement): void {
   }
 }
 
-function bookEntry(tally: Tally, event: StandingEvent['event']): void {
+/** The figure that an event belongs to, and its points there. */
+function shareOf(event: StandingEvent['event']): readonly [figure: keyof Turnover, points: number] {
   switch (event.type) {
     case 'AccountOpened':
     case 'PostClaimed':
     case 'ActivityCredited':
-      tally.earned += event.data.points;
-      break;
+      return ['earned', event.data.points];
     case 'PointsRedeemed':
-      tally.redeemed += event.data.deducted;
-      break;
+      return ['redeemed', event.data.deducted];
     case 'ScoreCorrected':
-      tally.corrected += event.data.points;
-      break;
+      return ['corrected', event.data.points];
     case 'PointsReceived':
-      tally.transferred += event.data.points;
-      break;
+      return ['transferred', event.data.points];
     case 'PointsSent':
-      tally.transferred -= event.data.points;
-      break;
+      return ['transferred', -event.data.points];
     case 'PostReleased':
     case 'AccountBarred':
     case 'AccountClosed':
-      break;
-    default:
-      event satisfies never;
+      return ['earned', 0];
   }
 }
 

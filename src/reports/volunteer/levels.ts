@@ -5,6 +5,7 @@ import type { Text } from '../../values/text.js';
 import { type WindowKind, windowOf } from '../../values/window.js';
 import { copyOf } from '../shared/account-details.js';
 import { effectOf } from '../shared/event-effect.js';
+import { handedOnTo } from '../shared/handed-on.js';
 import { isAssessed, takenUpOf } from '../shared/lapse.js';
 import { ReportError } from '../shared/report-error.js';
 import type { StandingEvent } from '../shared/standing-events.js';
@@ -56,7 +57,7 @@ export function barsOnRecord(
       return [{ ground, clause, title: copyOf(title), bar: barOf({ barId, from, until }) }];
     }
     if (event.type !== 'AccountOpened') return [];
-    const bars = (event.data.continues ?? []).flatMap(({ handedOn }) => handedOn?.bars ?? []);
+    const bars = handedOnTo(event).flatMap((handed) => handed.bars);
     return bars.flatMap(({ ground, barId, from, until }): BarringGround[] => {
       const rule = own(ruleSet.ineligibility, ground);
       if (rule === undefined || !(rule.bars ?? ['recognition']).includes('recognition')) return [];
