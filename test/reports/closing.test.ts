@@ -127,19 +127,6 @@ describe('an account that was closed and continued', () => {
     ]);
   });
 
-  test('takes up nothing from an account that handed nothing on', () => {
-    const [opened] = joiner().events.filter(({ data }) => data.accountId === 'w') as [AccountOpened];
-    const { continues = [], ...data } = opened.data;
-    const bare = { ...opened, data: { ...data, continues: continues.map(({ handedOn: _, ...one }) => one) } };
-    const made = statement([bare as AccountOpened], YEAR);
-    expect(made).toMatchObject({
-      continues: ['v'],
-      closing: { redeemable: 1, assessment: 1 },
-      totals: { earned: 1, takenUp: 0 },
-      entries: [{ points: 1, assessed: 1, takenUp: { accountIds: ['v'], points: 0, assessed: 0 } }],
-    });
-  });
-
   test('stands apart in the register, and every entry counts once', () => {
     const register = communityRegister(joiner().events, { on: '2023-12-31' });
     expect(

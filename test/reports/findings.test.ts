@@ -169,6 +169,24 @@ test('a year that changed after its feedback was due is found, with what changed
   });
 });
 
+test('years that changed after their feedback are listed by year, then by account', () => {
+  const centre = new Centre();
+  for (const id of ['w', 'v']) centre.open(id, '2023-01-05');
+  const late = (accountId: string, year: number) =>
+    centre.enter('CreditActivity', accountId, {
+      ...{ item: 'activity', difficulty: 'base', matterId: `late-${year}` },
+      ...{ on: `${year}-11-30`, recordedOn: `${year}-12-01` },
+    });
+  for (const id of ['w', 'v']) late(id, 2023);
+  centre.enter('ReportIn', 'w', { on: '2024-01-05' });
+  late('w', 2024);
+  expect(found(centre, 'entries-after-feedback').map(({ year, accountId }) => [year, accountId])).toEqual([
+    [2023, 'v'],
+    [2023, 'w'],
+    [2024, 'w'],
+  ]);
+});
+
 test('a recorder whose entries are often reversed is found', () => {
   const centre = new Centre();
   centre.open('v', '2023-01-05');

@@ -96,6 +96,7 @@ export const EVENT_KINDS: { readonly [T in EventType | 'hours' | 'returned']: Ki
     'data.continues[].closedOn': 'date',
     'data.continues[].reason': 'id',
     ...handedOnKinds('data.continues[].handedOn'),
+    'data.continues[].handedOn': 'object',
   },
   PostClaimed: {
     ...DECIDED,

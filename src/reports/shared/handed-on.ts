@@ -5,15 +5,13 @@ import type { CalendarDate } from '../../values/calendar.js';
 export type Continued = NonNullable<AccountOpened['data']['continues']>[number];
 
 /** What a closed account handed on, and the day of its closing. */
-export type HandedOn = NonNullable<Continued['handedOn']> & { readonly closedOn: CalendarDate };
+export type HandedOn = Continued['handedOn'] & { readonly closedOn: CalendarDate };
 
 /** Visits and bars that an opening took up can be reversed, as entries of the account's own can. */
 export type HandedVisit = HandedOn['visits'][number];
 export type HandedBar = HandedOn['bars'][number];
 
-/** What an opening took up, from each account that handed something on to it. */
+/** What an opening took up, from each account that it continues. */
 export function handedOnTo({ data }: AccountOpened): HandedOn[] {
-  return (data.continues ?? []).flatMap(({ closedOn, handedOn }) =>
-    handedOn === undefined ? [] : [{ ...handedOn, closedOn }],
-  );
+  return (data.continues ?? []).map(({ closedOn, handedOn }) => ({ ...handedOn, closedOn }));
 }
