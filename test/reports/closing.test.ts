@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { AccountOpened } from '../../src/account/events/event.js';
 import { communityRegister } from '../../src/reports/register/community-register.js';
 import type { ReportEntry } from '../../src/reports/shared/report-entry.js';
 import { annualFeedback, annualFeedbacks } from '../../src/reports/volunteer/annual-feedback.js';
