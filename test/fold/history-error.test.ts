@@ -79,17 +79,17 @@ describe.each(FOLDS)('%s', (_, foldOf) => {
     }
   });
 
-  test.each([
-    [{ kind: 'matter', id: 'sweeping', item: 'affairs', on: '2023-03-01' }],
-    [{ kind: 'matter', id: 'mopping', item: 'activity', on: '2023-03-01' }],
-    [{ kind: 'report-in', id: '2024-01-06', item: 'registration', on: '2024-01-06' }],
-    [{ kind: 'claim', id: 'gate', on: '2023-02-02' }],
-    [{ kind: 'redemption', id: 'another', on: '2024-02-01' }],
-    [{ kind: 'redemption', id: 'another', on: '2024-02-01' }, [{ rewardId: 'haircut', quantity: 1 }]],
-    [{ kind: 'correction', id: 'another', on: '2024-03-01' }],
-    [{ kind: 'bar', id: 'b1', on: '2024-03-01' }],
-    [{ kind: 'transfer', id: 't1', on: '2024-03-01' }],
-  ] as const)('refuses the reversal of what does not stand: %j', (entry, lines) => {
+  test.each<{ kind: string; id: string; item?: string; on: string; lines?: readonly object[] }>([
+    { kind: 'matter', id: 'sweeping', item: 'affairs', on: '2023-03-01' },
+    { kind: 'matter', id: 'mopping', item: 'activity', on: '2023-03-01' },
+    { kind: 'report-in', id: '2024-01-06', item: 'registration', on: '2024-01-06' },
+    { kind: 'claim', id: 'gate', on: '2023-02-02' },
+    { kind: 'redemption', id: 'another', on: '2024-02-01' },
+    { kind: 'redemption', id: 'another', on: '2024-02-01', lines: [{ rewardId: 'haircut', quantity: 1 }] },
+    { kind: 'correction', id: 'another', on: '2024-03-01' },
+    { kind: 'bar', id: 'b1', on: '2024-03-01' },
+    { kind: 'transfer', id: 't1', on: '2024-03-01' },
+  ])('refuses the reversal of what does not stand: %j', ({ lines, ...entry }) => {
     const { kind, id } = entry;
     const reversal = reversing(kind, id, { entry, ...(lines === undefined ? {} : { lines }) });
     expect(() => foldOf([...EVENTS, reversal])).toThrow(
