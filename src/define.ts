@@ -17,6 +17,6 @@ export {
 } from './define/derive-rule-set.js';
 export { HandbookError, LooserThanBoundError, ProgrammeError, RuleSetError } from './define/errors.js';
 export { type Consent, withConsents } from './define/with-consents.js';
-export type { Loosened } from './rules/bounds.js';
+export type { Loosened, LooserPart } from './rules/bounds.js';
 export type { Problem } from './schema/problem.js';
 export type { DataProblem, ProblemCode, RuleProblem } from './schema/problem-code.js';

@@ -1,4 +1,4 @@
-import { loosened } from '../rules/bounds.js';
+import { looserParts } from '../rules/bounds.js';
 import type { RuleSet, RuleSetOf } from '../rules/rule-set.js';
 import { parseRuleSet } from '../schema/rule-set/rule-set.js';
 import type { Json } from '../values/json.js';
@@ -75,11 +75,11 @@ export type DerivedFrom<R extends RuleSet, P> = RuleSetOf<
 
 /**
  * A community's own rule set, made from another by what it changes: a patch, which can be stored as JSON, or a recipe that changes a
- * draft. The parts that the base holds as bounds may become stricter and not looser, unless the base reads that otherwise
- * (`community-bounds`). An open question that the change answers takes that answer; one that it settles in a way of its own is no longer
+ * draft. It may be stricter than the base and not looser, unless the base reads that otherwise (`community-bounds`); another answer to an
+ * open question is neither. An open question that the change answers takes that answer; one that it settles in a way of its own is no longer
  * open. A part that is there by its type is removed by `null` in a patch, or by `Reflect.deleteProperty` in a recipe.
  *
- * @throws {@link LooserThanBoundError} where it is looser than a bound, naming the clause
+ * @throws {@link LooserThanBoundError} where it is looser, naming the clause of each place
  * @throws `RuleSetError` where the result is not a valid rule set, naming every problem
  *
  * @example
@@ -117,7 +117,7 @@ export function deriveRuleSet(
   const problems = parsed.ok ? [] : parsed.problems;
   // Without the limit that it holds, a bound is malformed too; what it comes to is that the rules are looser.
   const wellFormed = problems.every(({ code }) => code === 'unknown-limit');
-  const places = wellFormed && base.bounds.looser === 'refused' ? loosened(base, derived) : [];
+  const places = wellFormed && base.bounds.looser === 'refused' ? looserParts(base, derived) : [];
   if (places.length > 0) throw new LooserThanBoundError(places);
   if (!parsed.ok) throw new RuleSetError(problems);
   return parsed.value;

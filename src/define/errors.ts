@@ -1,4 +1,4 @@
-import type { Loosened } from '../rules/bounds.js';
+import type { LooserPart } from '../rules/bounds.js';
 import type { Problem } from '../schema/problem.js';
 
 /** Thrown for rules that are not a valid rule set. */
@@ -37,16 +37,19 @@ export class ProgrammeError extends Error {
   }
 }
 
-/** Thrown where a derived rule set is looser than a bound of its base; names each bound's clause. */
+/** Thrown where a derived rule set is looser than its base; names the clause of each place. */
 export class LooserThanBoundError extends Error {
   override readonly name = 'LooserThanBoundError';
-  /** Every place where it is looser. */
-  readonly loosened: readonly Loosened[];
+  /** Every place where it is looser: than a bound that the base holds, or than any other part of it. */
+  readonly loosened: readonly LooserPart[];
 
-  constructor(places: readonly Loosened[]) {
+  constructor(places: readonly LooserPart[]) {
     super(
       places
-        .map(({ path, bound, clause }) => `${path} is looser than '${bound}' (clause ${clause})`)
+        .map((place) => {
+          const than = 'bound' in place ? `'${place.bound}'` : 'its base';
+          return `${place.path} is looser than ${than} (clause ${place.clause})`;
+        })
         .join('\n'),
     );
     this.loosened = places;

@@ -1,7 +1,10 @@
 import type { Text } from '../values/text.js';
-import { WINDOW_KINDS, WINDOW_MONTHS, type WindowKind } from '../values/window.js';
-import type { Bound, Clause, ItemRule, LimitRule, RedemptionRule, RuleSet } from './rule-set.js';
-import { scoreByQuantity } from './score.js';
+import { WINDOW_KINDS, type WindowKind } from '../values/window.js';
+import { type Deviation, deviations } from './deviations.js';
+import { readings, withReading } from './readings.js';
+import type { Bound, Clause, LimitRule, RuleSet } from './rule-set.js';
+import { mostPoints } from './score.js';
+import { visitsPerYear } from './visits-per-year.js';
 
 /** A place where a rule set is looser than a bound of the one it was derived from. */
 export type Loosened = {
@@ -31,36 +34,52 @@ export type Loosened = {
     }
 );
 
-/** The most points that one entry of an item can score; `Infinity` if its quantity has no maximum. */
-export function mostPoints({ scoring }: ItemRule): number {
-  switch (scoring.by) {
-    case 'fixed':
-      return scoring.points;
-    case 'difficulty':
-      return Math.max(...Object.values(scoring.points));
-    case 'quantity':
-      if (scoring.points <= 0) return 0;
-      return scoring.maximum === undefined
-        ? Number.POSITIVE_INFINITY
-        : scoreByQuantity(scoring, scoring.maximum).scored;
-  }
-}
-
-/** How many visits a year the redemption rule gives at most. */
-export function visitsPerYear({
-  period,
-  visits = Number.POSITIVE_INFINITY,
-}: Pick<RedemptionRule, 'period' | 'visits'>): number {
-  if (period.kind === 'openings') return period.openings.length * visits;
-  return (12 / (period.kind === 'rolling' ? period.months : WINDOW_MONTHS[period.window])) * visits;
-}
+/** A part of a rule set that is looser than its base lets it be: than a bound that it holds, or than any other part of it. */
+export type LooserPart = Loosened | Deviation;
 
 /** Whether a window is at least as long as another. */
 export function isAsLong(window: WindowKind, than: WindowKind): boolean {
   return WINDOW_KINDS.indexOf(window) <= WINDOW_KINDS.indexOf(than);
 }
 
-/** Where `derived` is looser than `base` allows, in the order of the base's bounds. */
+/**
+ * Where a derived rule set is looser than its base: than the bounds that the base holds, in their order, and then than any other part of
+ * it, by clause. Another answer to an open
+ * question of the base is a way to read the text: it is held against the bounds alone.
+ */
+export function looserParts(base: RuleSet, derived: RuleSet): LooserPart[] {
+  const bounds = loosened(base, derived);
+  const others = deviations(answeredAs(derived, base), derived).filter(
+    ({ kind, path }) =>
+      kind === 'looser' && !isHeld(base, path) && !bounds.some((held) => isAt(path, held.path)),
+  );
+  return [...bounds, ...others];
+}
+
+/** The base under the answers that the derived rules choose among its own. */
+function answeredAs(derived: RuleSet, base: RuleSet): RuleSet {
+  return readings(base).reduce((read, { id, chosen, answers }) => {
+    const answer = derived.readings[id]?.chosen;
+    const isAnother = answer !== undefined && answer !== chosen && Object.hasOwn(answers, answer);
+    return isAnother ? withReading(read, id, answer) : read;
+  }, base);
+}
+
+/** Whether a part is one that a bound judges by what it comes to: a limit may have another name, and visits be cut another way. */
+function isHeld({ bounds }: RuleSet, path: string): boolean {
+  return Object.values(bounds.held).some((bound) => {
+    if (bound.kind === 'redemption') return /^redemption\.(?:period|visits)(?:\.|$)/.test(path);
+    return bound.kind === 'limit' && LIMIT_OF.exec(path)?.[1] === bound.limit;
+  });
+}
+
+function isAt(path: string, part: string): boolean {
+  return path === part || path.startsWith(`${part}.`);
+}
+
+const LIMIT_OF = /^roles\.[^.]+\.limits\.([^.]+)/;
+
+/** Where `derived` is looser than the bounds of `base` allow, in the order of the bounds. */
 export function loosened(base: RuleSet, derived: RuleSet): Loosened[] {
   return Object.entries(base.bounds.held).flatMap(([id, bound]) => loosenedBound(base, derived, id, bound));
 }

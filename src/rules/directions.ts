@@ -1,7 +1,7 @@
 import { isRecord, type Json } from '../values/json.js';
 import { WINDOW_KINDS, WINDOW_MONTHS, type WindowKind } from '../values/window.js';
-import { visitsPerYear } from './bounds.js';
 import type { Lapse, RedemptionPeriod } from './rule-set.js';
+import { visitsPerYear } from './visits-per-year.js';
 
 /** Which way a difference goes for the volunteer. */
 export type Direction = 'stricter' | 'looser' | 'new' | 'other';
@@ -88,6 +88,9 @@ function reversalLooseness(part: Part): number {
 const FLOOR: Looseness = (part = 'none') =>
   ladder('none', 'stop-at-zero', 'refuse-balance', 'refuse-assessment')(part);
 
+/** A command that no office had loosens nothing when some office has it. */
+const OFFICES_OF_A_COMMAND = /^authority\.offices\./;
+
 /** How loose each part of a rule set is; the first pattern that matches its path applies. */
 const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/\.scoring\.points(\.[^.]+)?$/, number(0)],
@@ -128,7 +131,7 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/^correction\.floor$/, FLOOR],
   [/^entries\.floor$/, FLOOR],
   [/^correction\.freesRoom$/, ladder(false, true)],
-  [/^authority\.offices\./, (part = []) => members(1)(part)],
+  [OFFICES_OF_A_COMMAND, (part = []) => members(1)(part)],
   [/^authority\.self$/, ladder('refused', 'allowed')],
   [/^authority\.approval$/, ladder('two-person', 'one-person')],
   [/^entries\.difficulty$/, ladder(undefined, 'by-person')],
@@ -147,6 +150,7 @@ const RESTRICTIONS = /\.limits\.[^.]+$|^ineligibility\.[^.]+$|^bounds\.held\.[^.
 
 /** Whether a difference makes the rules stricter or looser for the volunteer, adds something, or is merely different. */
 export function judge(path: string, was: Part, is: Part): Direction {
+  if (was === undefined && OFFICES_OF_A_COMMAND.test(path)) return 'new';
   const looseness = PARTS.find(([pattern]) => pattern.test(path))?.[1];
   if (looseness !== undefined) {
     const before = looseness(was);

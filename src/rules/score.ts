@@ -1,5 +1,5 @@
 import { toHundredths } from '../values/points.js';
-import type { Scoring } from './rule-set.js';
+import type { ItemRule, Scoring } from './rule-set.js';
 
 /** What an entry scores before limits: the points of its tier or quantity, and the base they are measured against. */
 export type Score = { readonly base: number; readonly scored: number };
@@ -23,4 +23,19 @@ export function scoreByQuantity(scoring: Scoring & { by: 'quantity' }, quantity:
   const times = whole + (up ? 1 : 0);
   // A deduction of nothing is 0, not −0.
   return { base: scoring.points, scored: times === 0 ? 0 : times * scoring.points };
+}
+
+/** The most points that one entry of an item can score; `Infinity` if its quantity has no maximum. */
+export function mostPoints({ scoring }: ItemRule): number {
+  switch (scoring.by) {
+    case 'fixed':
+      return scoring.points;
+    case 'difficulty':
+      return Math.max(...Object.values(scoring.points));
+    case 'quantity':
+      if (scoring.points <= 0) return 0;
+      return scoring.maximum === undefined
+        ? Number.POSITIVE_INFINITY
+        : scoreByQuantity(scoring, scoring.maximum).scored;
+  }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deriveRuleSet, LooserThanBoundError } from '../../src/define.js';
+import { deriveRuleSet, type LooserPart, LooserThanBoundError, type RuleSetPatch } from '../../src/define.js';
 import { assessment, redeemable, withReading } from '../../src/index.js';
 import { annualFeedback } from '../../src/reports.js';
 import { renfa2022 } from '../../src/rule-sets.js';
@@ -16,6 +16,18 @@ import {
   refusalOf,
   run,
 } from '../support/history.js';
+
+const resident = (change: object): RuleSetPatch => ({ roles: { resident: change } });
+
+function partsLoosenedBy(patch: RuleSetPatch): readonly LooserPart[] {
+  try {
+    deriveRuleSet(renfa2022, patch);
+    return [];
+  } catch (error) {
+    if (error instanceof LooserThanBoundError) return error.loosened;
+    throw error;
+  }
+}
 
 describe('3: whole points that add up, out of one hundred a year; the street office corrects them', () => {
   test('a correction is a whole number other than 0', () => {
@@ -148,11 +160,45 @@ describe('3: whole points that add up, out of one hundred a year; the street off
       roles: { resident: { limits: { claims: { maximum: 2 } } } },
     });
     expect(stricter.roles.resident.limits.claims?.maximum).toBe(2);
-    const looser = [
-      { roles: { resident: { limits: { claims: { maximum: 4 } } } } },
-      { roles: { resident: { items: { other: { scoring: { points: { hard: 3 } } } } } } },
-      { redemption: { visits: 2 } },
-    ] as const;
-    for (const patch of looser) expect(() => deriveRuleSet(renfa2022, patch)).toThrow(LooserThanBoundError);
+  });
+
+  test.each<[string, RuleSetPatch, string[]]>([
+    [
+      'more claims',
+      resident({ limits: { claims: { maximum: 4 } } }),
+      ['2.3.1.2 roles.resident.limits.claims'],
+    ],
+    [
+      'a matter of 3',
+      resident({ items: { other: { scoring: { points: { hard: 3 } } } } }),
+      ['2.3 roles.resident.items.other.scoring'],
+    ],
+    ['an opening of 2', resident({ opening: { points: 2 } }), ['2.3.3.1 roles.resident.opening.points']],
+    [
+      'two report-ins a year',
+      resident({ items: { registration: { once: { per: 'half-year' } } } }),
+      ['2.3.3.1 roles.resident.items.registration.once'],
+    ],
+    [
+      'service without a claim',
+      resident({ service: { claimed: 'not-needed' } }),
+      ['2.3.3.3 roles.resident.service.claimed'],
+    ],
+    ['two visits', { redemption: { visits: 2 } }, ['4.2 redemption.period']],
+    ['goods without consent', { redemption: { consent: { kinds: [] } } }, ['4.2 redemption.consent.kinds']],
+    ['feedback at the end of December', { feedback: { due: '12-31' } }, ['4.1 feedback.due']],
+    ['no filing', { filing: null }, ['5 filing']],
+    ['a filing after two weeks', { filing: { withinDays: 14 } }, ['5 filing.withinDays']],
+  ])('%s is looser than its clause, and refused', (_title, patch, places) => {
+    expect(partsLoosenedBy(patch).map(({ clause, path }) => `${clause} ${path}`)).toEqual(places);
+    expect(() => deriveRuleSet(renfa2022, patch)).toThrow(`(clause ${places[0]?.split(' ')[0]})`);
+  });
+
+  test('another answer to an open question of the subdistrict’s is held against its bounds alone', () => {
+    for (const { answers } of Object.values(renfa2022.readings)) {
+      for (const { patch } of Object.values(answers)) {
+        expect(partsLoosenedBy(patch).filter((part) => !('bound' in part))).toEqual([]);
+      }
+    }
   });
 });

@@ -153,7 +153,7 @@ describe('a bound', () => {
 });
 
 describe('deviations', () => {
-  const OURS = deriveRuleSet(renfa2022, {
+  const OURS = deriveRuleSet(withReading(renfa2022, 'community-bounds', 'allowed'), {
     id: 'linan-2023',
     version: '1',
     roles: {
@@ -180,6 +180,7 @@ describe('deviations', () => {
     expect(deviations(renfa2022, OURS).map(({ clause, kind, path }) => [clause, kind, path])).toEqual([
       ['2.3.3.2', 'stricter', 'roles.resident.limits.claims.maximum'],
       ['2.3.3.3', 'stricter', 'roles.resident.items.activity.scoring.points.hard'],
+      ['3', 'looser', 'bounds.looser'],
       ['4.2', 'stricter', 'redemption.rewardsPerVisit'],
       ['5', 'looser', 'filing.withinDays'],
       ['L.1', 'new', 'roles.resident.items.tutoring'],

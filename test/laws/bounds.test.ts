@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Loosened } from '../../src/define.js';
 import type { ItemRule, RuleSet, Text } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
-import { isAsLong, loosened, mostPoints, visitsPerYear } from '../../src/rules/bounds.js';
+import { isAsLong, loosened } from '../../src/rules/bounds.js';
+import { mostPoints } from '../../src/rules/score.js';
+import { visitsPerYear } from '../../src/rules/visits-per-year.js';
 import { text } from '../../src/values/text.js';
 import { reported } from '../support/words.js';
 

@@ -116,7 +116,6 @@ const LOOSER: readonly Row[] = [
   ['ineligibility.dispute.bars', ['recognition', 'redeeming'], ['recognition']],
   ['ineligibility.dispute.bars', ['recognition', 'redeeming'], undefined],
   // Who may, and what is asked of them.
-  ['authority.offices.ReverseEntry', undefined, ['street']],
   ['authority.offices.ReverseEntry', [], ['street']],
   ['authority.offices.CorrectScore', ['street'], ['street', 'community']],
   ['authority.self', 'refused', 'allowed'],
@@ -168,7 +167,6 @@ const OTHER: readonly Row[] = [
   ['closing.reasons.moved.holdings', 'forfeited', 'halved'],
   ['ineligibility.dispute.bars', ['recognition'], undefined],
   ['ineligibility.dispute.bars', ['recognition'], ['redeeming']],
-  ['authority.offices.ReverseEntry', undefined, []],
   ['feedback.yearStarts', '01-01', '12-01'],
   ['clauses.roles', '2.1', '2.2'],
 ];
@@ -177,6 +175,7 @@ const OTHER: readonly Row[] = [
 const NEW: readonly Row[] = [
   [ITEM, undefined, { clause: '9' }],
   ['recognition.gold', undefined, { points: 100 }],
+  ['authority.offices.ReverseEntry', undefined, ['street']],
   ['catalogue.posts.entries.gate', undefined, { clause: 'A.1' }],
   ['closing', undefined, { clause: '2.2' }],
   ['closing.reasons.moved', undefined, { holdings: 'handed-on' }],

@@ -526,12 +526,12 @@ export const CASES: { readonly [reading in keyof Renfa2022Readings]: readonly Ca
           return deviations(ruleSet, ours).map(({ clause, kind, path }) => [clause, kind, path]);
         } catch (error) {
           return error instanceof LooserThanBoundError
-            ? error.loosened.map(({ bound, clause }) => [bound, clause])
+            ? error.loosened.map((part) => [part.path, part.clause, 'bound' in part])
             : error;
         }
       },
       answers: {
-        no: [['claims', '2.3.1.2']],
+        no: [['roles.resident.limits.claims', '2.3.1.2', true]],
         allowed: [['2.3.3.2', 'looser', 'roles.resident.limits.claims.maximum']],
       },
     },

@@ -1,5 +1,5 @@
-import { mostPoints } from '../../rules/bounds.js';
 import { NO_READINGS } from '../../rules/readings-used.js';
+import { mostPoints } from '../../rules/score.js';
 import { deepFreeze } from '../../values/json.js';
 import { windowOf } from '../../values/window.js';
 import type { CorrectScore } from '../commands/command.js';

@@ -1,7 +1,7 @@
 import { type Deviation, deviations, type RuleSet, readings, withReading } from 'points-bank';
 import {
   deriveRuleSet,
-  type Loosened,
+  type LooserPart,
   LooserThanBoundError,
   type Problem,
   RuleSetError,
@@ -17,7 +17,7 @@ export type Evaluation =
       readonly ruleSet: RuleSet;
       readonly deviations: readonly Deviation[];
       /** Where the base does not let a community's own rules be as loose. */
-      readonly loosened: readonly Loosened[];
+      readonly loosened: readonly LooserPart[];
     }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
@@ -55,7 +55,7 @@ function looser(
   base: RuleSet,
   read: RuleSet,
   patch: RuleSetPatch,
-  loosened: readonly Loosened[],
+  loosened: readonly LooserPart[],
 ): Evaluation {
   const lenient: RuleSet = { ...read, bounds: { ...read.bounds, looser: 'allowed' } };
   const kept = { ...patch, bounds: { ...patch.bounds, looser: patch.bounds?.looser ?? read.bounds.looser } };
@@ -73,7 +73,7 @@ function judged(base: RuleSet, draft: unknown): Evaluation {
   return parsed.ok ? accepted(base, parsed.value, []) : { ok: false, problems: parsed.problems };
 }
 
-function accepted(base: RuleSet, ruleSet: RuleSet, loosened: readonly Loosened[]): Evaluation {
+function accepted(base: RuleSet, ruleSet: RuleSet, loosened: readonly LooserPart[]): Evaluation {
   return { ok: true, ruleSet, deviations: deviations(base, ruleSet), loosened };
 }
 

@@ -1,5 +1,5 @@
 import type { Deviation, RuleSet } from 'points-bank';
-import type { Loosened, Problem } from 'points-bank/define';
+import type { Loosened, LooserPart, Problem } from 'points-bank/define';
 import { explain } from 'points-bank/words';
 import { h } from '../h.js';
 import { wide } from '../plots/figure.js';
@@ -69,11 +69,26 @@ function place(path: string): Node | string {
   return h('a', { href: `#field-${path}`, onclick: go }, path);
 }
 
+/** What is looser than the base lets it be. */
+function warning(base: RuleSet, loosened: readonly LooserPart[]): HTMLElement {
+  const others = loosened.filter((one): one is Deviation => !('bound' in one));
+  const lines = [...boundsPassed(base, loosened), ...others.map((one) => h('li', {}, explain(one, pack())))];
+  return h(
+    'div',
+    { class: 'warning' },
+    h('h4', {}, t(words.loosened)),
+    h('p', {}, t(words.loosenedLead)),
+    h('ul', {}, lines),
+  );
+}
+
 /** Each bound that is passed, its clause, and where: in which roles. */
-function warning(base: RuleSet, loosened: readonly Loosened[]): HTMLElement {
+function boundsPassed(base: RuleSet, loosened: readonly LooserPart[]): HTMLElement[] {
   const bounds = new Map<string, Loosened[]>();
-  for (const one of loosened) bounds.set(one.bound, [...(bounds.get(one.bound) ?? []), one]);
-  const lines = [...bounds].map(([id, places]) => {
+  for (const one of loosened) {
+    if ('bound' in one) bounds.set(one.bound, [...(bounds.get(one.bound) ?? []), one]);
+  }
+  return [...bounds].map(([id, places]) => {
     const bound = base.bounds.held[id];
     const roles = places.flatMap(({ path }) => roleOf(base, path) ?? []);
     return h(
@@ -86,13 +101,6 @@ function warning(base: RuleSet, loosened: readonly Loosened[]): HTMLElement {
       [...new Set(roles)].join(currentLocale() === 'en' ? ', ' : '、'),
     );
   });
-  return h(
-    'div',
-    { class: 'warning' },
-    h('h4', {}, t(words.loosened)),
-    h('p', {}, t(words.loosenedLead)),
-    h('ul', {}, lines),
-  );
 }
 
 function roleOf({ roles }: RuleSet, path: string): string | undefined {
