@@ -289,6 +289,16 @@ describe('what stands on an entry', () => {
       back,
     ];
     expect(run(visited).outcomes.at(-1)).toBe('already-redeemed');
+    const again = [...visited.slice(0, 5), redeem('visit', '2023-03-04', { tea: 1 }), back];
+    expect(run(again).outcomes.at(-1)).toBe('duplicate-redemption');
+    const raised = [
+      open('resident'),
+      correct('praise', 2, '2023-03-01'),
+      reverse('r1', { kind: 'correction', id: 'praise' }, '2023-03-02', { by: STREET }),
+      correct('praise', 1, '2023-03-03'),
+      reverse('r2', { kind: 'reversal', id: 'r1' }, '2023-04-02', { by: STREET }),
+    ];
+    expect(run(raised).outcomes.at(-1)).toBe('duplicate-correction');
     const corrected = [
       open('resident'),
       credit('activity', 'sweeping', '2023-03-01', hard),
@@ -298,6 +308,17 @@ describe('what stands on an entry', () => {
       reverse('r2', { kind: 'reversal', id: 'r1' }, '2023-04-02', { by: STREET }),
     ];
     expect(run(corrected).outcomes.at(-1)).toBe('unknown-matter');
+  });
+});
+
+test('no line comes back of a reward that was not redeemed', () => {
+  const returned = (lines: readonly object[]) =>
+    run([...HISTORY, reverse('r1', { kind: 'redemption', id: 'visit' }, '2023-05-02', { lines })]).steps.at(
+      -1,
+    );
+  expect(refusalOf(returned([{ rewardId: 'rice', quantity: 1 }])?.decision)).toMatchObject({
+    code: 'not-redeemed',
+    facts: { rewardId: 'rice', quantity: 1, left: 0 },
   });
 });
 

@@ -234,6 +234,16 @@ describe('points that are sent to another account', () => {
     expect(accountOf(ran)).toMatchObject({ transferred: 0 });
     expect(redeemable(accountOf(ran))).toBe(5);
   });
+
+  test('are sent again when that is undone in turn, and come back for good', () => {
+    const undo = (id: string, kind: 'transfer' | 'reversal', of: string) =>
+      reverse(id, { kind, id: of }, '2023-03-02');
+    const undone = [undo('r1', 'transfer', 't1'), undo('r2', 'reversal', 'r1'), undo('r3', 'reversal', 'r2')];
+    const transferred = [0, 1, 2, 3].map(
+      (n) => accountOf(run([...history, ...undone.slice(0, n)], { ruleSet })).transferred,
+    );
+    expect(transferred).toEqual([-3, 0, -3, 0]);
+  });
 });
 
 describe('an account that is barred', () => {

@@ -172,6 +172,30 @@ describe('an account that was closed and continued', () => {
       mark: { points: 5 },
     });
     expect([...annualFeedbacks(events, 2024).keys()]).toEqual(['w']);
+    // A closing of a later year is in no supplement of this one.
+    expect(annualFeedbacks(events, 2022).get('v')?.supplement.entries).toEqual([]);
+  });
+
+  test('that was continued after the year was fed back is in the supplement with what it took up of the year', () => {
+    const centre = new Centre();
+    centre.open('v', '2022-05-01');
+    centre.open('u', '2023-01-05');
+    centre.credit('v', '2023-02-01', 'a', 'hard');
+    centre.goOn('v', '2023-12-10', 'w');
+    const supplement = annualFeedbacks(centre.events, 2023).get('w')?.supplement;
+    expect(supplement).toMatchObject({ takenUp: 2, assessment: 3 });
+    expect(supplement?.entries.map(({ type, assessed, takenUp }) => [type, assessed, takenUp])).toEqual([
+      ['AccountOpened', 3, { accountIds: ['v'], points: 3, assessed: 2 }],
+    ]);
+  });
+
+  test('is in no register of before its opening was on record', () => {
+    const centre = new Centre();
+    const opening = { role: 'resident', communityId: 'linan', formComplete: true };
+    centre.enter('OpenAccount', 'v', { ...opening, on: '2023-01-05', recordedOn: '2023-02-01' });
+    const known = (knownOn: string) =>
+      communityRegister(centre.events, { on: '2023-12-31', knownOn }).accounts;
+    expect([known('2023-01-31').length, known('2023-02-01').length]).toEqual([0, 1]);
   });
 });
 

@@ -8,7 +8,7 @@ import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import type { RuleSet } from '../../src/rules/rule-set.js';
 import { addDays } from '../../src/values/calendar.js';
 import { reported } from '../support/words.js';
-import { Centre, historiesInOrder, LIVING, recordedOn, someDay } from './history.js';
+import { Centre, historiesInOrder, LIVING, READ, recordedOn, someDay } from './history.js';
 
 /** The findings of one kind. */
 function found<K extends Anomaly['kind']>(
@@ -114,6 +114,16 @@ describe('what was written up late', () => {
   });
 });
 
+test('a redemption that was written up late has no item', () => {
+  const centre = new Centre();
+  centre.open('v', '2023-01-05');
+  const lines = [{ rewardId: 'haircut', quantity: 1 }];
+  const visit = { redemptionId: 'r', communityId: 'linan', lines, on: '2023-02-01' };
+  expect(centre.enter('RedeemPoints', 'v', { ...visit, recordedOn: '2023-06-01' })).toBe(true);
+  const [late] = found(centre, 'written-up-late');
+  expect(late?.entry).toStrictEqual({ type: 'PointsRedeemed', id: 'r' });
+});
+
 test('what was written up late is listed by its lateness, then by day, then by account', () => {
   const centre = new Centre();
   for (const id of ['w', 'v']) centre.open(id, '2023-01-05');
@@ -167,6 +177,22 @@ test('a year that changed after its feedback was due is found, with what changed
       '账户 v 2023 年度情况应于 2023-11-30 前（含当日）反馈，此后又补登、更正或撤销该日以前的记录 2 笔，合计 -1 分，应作补充反馈。',
     en: "Account 'v': the feedback for 2023 was due on 2023-11-30; since then 2 changes of entries dated by that day came on record, for −1 point in all. They belong in a supplement.",
   });
+});
+
+test('an entry of December is late for the year that begins with it, where the rules read years so', () => {
+  const centre = new Centre(READ.decemberYear);
+  centre.open('v', '2023-01-05');
+  const late = { item: 'activity', difficulty: 'base' };
+  centre.enter('CreditActivity', 'v', { ...late, matterId: 'a', on: '2023-11-30', recordedOn: '2023-12-01' });
+  centre.enter('CreditActivity', 'v', { ...late, matterId: 'b', on: '2023-12-01', recordedOn: '2024-12-01' });
+  expect(
+    findAnomalies(centre.events, { ruleSet: READ.decemberYear })
+      .filter(({ kind }) => kind === 'entries-after-feedback')
+      .map((one) => [(one as { year: number }).year, (one as { value: number }).value]),
+  ).toEqual([
+    [2023, 1],
+    [2024, 1],
+  ]);
 });
 
 test('years that changed after their feedback are listed by year, then by account', () => {
@@ -304,6 +330,17 @@ describe('recognition', () => {
     expect(on('2023-06-30')?.recognised).toEqual([]);
     expect(on('2023-07-01')?.recognised).toEqual(['star']);
     expect(on('2023-04-01', '2023-03-31')?.recognised).toEqual(['star']);
+  });
+
+  test('is barred without end by a bar that names none', () => {
+    const endless = new Centre(ruleSet);
+    endless.open('v', '2023-01-05');
+    endless.credit('v', '2023-02-01', 'a', 'hard');
+    const { until: _, ...open } = bar;
+    endless.enter('BarAccount', 'v', { ...open, on: '2023-04-01' });
+    expect(recognition(endless.events, ruleSet, { on: '2033-04-01' })?.barredBy).toEqual([
+      expect.objectContaining({ ground: 'dispute', bar: { barId: 'b', from: '2023-04-01' } }),
+    ]);
   });
 
   test('goes on being barred where another account continues', () => {
