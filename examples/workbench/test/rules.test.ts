@@ -73,11 +73,15 @@ describe('drafts', () => {
     const draft = withPart(base, ['roles', 'resident', 'items', 'activity', 'scoring', 'points', 'hard'], 5);
     const evaluation = evaluate(renfa2022, draft as JsonObject);
     if (!evaluation.ok) throw new Error('not valid');
-    expect(evaluation.loosened.map(({ bound, clause }) => [bound, clause])).toEqual([
-      ['single-matter', '2.3'],
-    ]);
+    expect(evaluation.loosened).toMatchObject([{ bound: 'single-matter', clause: '2.3' }]);
     expect(evaluation.ruleSet.bounds.looser).toBe('refused');
     expect(evaluation.deviations.map(({ kind }) => kind)).toEqual(['looser']);
+  });
+
+  test('rules that are looser than any other clause are said to be so too', () => {
+    const evaluation = evaluate(renfa2022, withPart(base, ['feedback', 'due'], '12-31') as JsonObject);
+    if (!evaluation.ok) throw new Error('not valid');
+    expect(evaluation.loosened).toMatchObject([{ clause: '4.1', path: 'feedback.due', kind: 'looser' }]);
   });
 
   test('what is wrong is told by its field', () => {
