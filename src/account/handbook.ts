@@ -1,5 +1,5 @@
-import type { Clause, RewardKind, RuleSet } from '../rules/rule-set.js';
-import { addDays, type CalendarDate } from '../values/calendar.js';
+import type { Clause, FilingRule, RewardKind, RuleSet } from '../rules/rule-set.js';
+import { addDays, type CalendarDate, isWeekend } from '../values/calendar.js';
 import { changedFields, changesOfParts, type EditionChange, editionOn } from '../values/editions.js';
 import { deepFreeze } from '../values/json.js';
 import type { Text } from '../values/text.js';
@@ -40,6 +40,10 @@ export type Handbook = {
   readonly standingConsent?: CalendarDate;
   /** The last day on which the standing consent counts. */
   readonly standingConsentUntil?: CalendarDate;
+  /** The version of the edition that this one follows; a first edition follows none. */
+  readonly follows?: string;
+  /** Days after publication that are no working days, where a filing is due within working days; Saturdays and Sundays if absent. */
+  readonly daysOff?: readonly CalendarDate[];
   readonly rewards: readonly Reward[];
 };
 
@@ -65,7 +69,7 @@ export type Filing =
 
 /**
  * The state of a handbook's filing on a day. A community files its own measures with the supervisor within a number of days after
- * publication (clause 5: a week).
+ * publication (clause 5: a week; the readings `week` and `filing-what` say of which days, and which editions).
  *
  * @param on - the day asked about; a later filing does not count yet. The end of time by default.
  *
@@ -79,13 +83,16 @@ export type Filing =
  * ```
  */
 export function filing(
-  measure: { readonly published: CalendarDate; readonly filed?: CalendarDate },
+  measure: Pick<Handbook, 'published' | 'filed' | 'follows' | 'daysOff'>,
   ruleSet: RuleSet,
   on = '9999-12-31',
 ): Filing {
-  if (ruleSet.filing === undefined) return { state: 'not-needed', inTime: true };
-  const { clause, withinDays } = ruleSet.filing;
-  const dueOn = addDays(measure.published, withinDays);
+  const rule = ruleSet.filing;
+  if (rule === undefined || (rule.editions === 'first' && measure.follows !== undefined)) {
+    return { state: 'not-needed', inTime: true };
+  }
+  const { clause } = rule;
+  const dueOn = dueOf(measure, rule);
   const filedOn = measure.filed !== undefined && measure.filed <= on ? measure.filed : undefined;
   const state = filingState(measure.published, dueOn, filedOn, on);
   return {
@@ -95,6 +102,21 @@ export function filing(
     state,
     inTime: state === 'filed-in-time',
   };
+}
+
+/** The last day to file: so many natural or working days after publication. */
+function dueOf(
+  { published, daysOff }: Pick<Handbook, 'published' | 'daysOff'>,
+  { days, withinDays }: FilingRule,
+): CalendarDate {
+  if (days === undefined) return addDays(published, withinDays);
+  let due = published;
+  for (let worked = 0; worked < withinDays; ) {
+    due = addDays(due, 1);
+    const isOff = daysOff === undefined ? isWeekend(due) : daysOff.includes(due);
+    if (!isOff) worked += 1;
+  }
+  return due;
 }
 
 function filingState(

@@ -137,6 +137,8 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/^entries\.difficulty$/, ladder(undefined, 'by-person')],
   [/^entries\.order$/, ladder('never-back', 'any')],
   [/^filing\.withinDays$/, number(0)],
+  [/^filing\.days$/, ladder(undefined, 'working')],
+  [/^filing\.editions$/, ladder(undefined, 'first')],
   [/^filing\.late$/, ladder('refuse', 'warn')],
   [/^feedback\.due$/, day(0)],
   [/^inForce\.from$/, negative(day(0))],

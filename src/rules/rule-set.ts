@@ -284,6 +284,10 @@ export type FilingRule = {
   readonly title: Text;
   /** Days after publication. */
   readonly withinDays: number;
+  /** Present if only working days count; natural days if absent. */
+  readonly days?: 'working';
+  /** Present if the first edition alone is filed; each new edition if absent. */
+  readonly editions?: 'first';
   /** Whether redeeming from a handbook that was not filed in time is warned of or refused. */
   readonly late: 'warn' | 'refuse';
 };
@@ -356,6 +360,8 @@ export type RuleSet = {
     readonly clause: Clause;
     readonly title: Text;
     readonly mark?: { readonly outOf: number };
+    /** Present if the year's highest assessment is the full mark, and the others are in proportion; the mark stops there if absent. */
+    readonly scale?: 'to-highest';
   };
   /** Absent if nothing has to be filed. */
   readonly filing?: FilingRule;

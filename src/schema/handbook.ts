@@ -30,6 +30,9 @@ const reward: Schema<Reward> = /* @__PURE__ */ named(
     ),
 );
 
+/** The most days off that a handbook may name. */
+const MAX_DAYS_OFF = 366;
+
 /** The most values that a handbook may have, all levels counted: those of 10,000 rewards. */
 const MAX_VALUES = 150_000;
 
@@ -45,6 +48,8 @@ const handbook: Schema<Handbook> = /* @__PURE__ */ named(
         filed: date.optional(),
         standingConsent: date.optional(),
         standingConsentUntil: date.optional(),
+        follows: id.optional(),
+        daysOff: list(date, 0, MAX_DAYS_OFF).optional(),
         rewards: list(reward, 0, MAX_REWARDS),
       }),
     ),

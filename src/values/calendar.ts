@@ -158,3 +158,9 @@ export function addMonths(date: CalendarDate, months: number): CalendarDate {
 export function lastDayOf(month: Month): CalendarDate {
   return `${month}-${pad(daysInMonth(yearOf(month), digits(month, 5)), 2)}`;
 }
+
+/** Whether a day is a Saturday or a Sunday. */
+export function isWeekend(date: CalendarDate): boolean {
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  return weekday === 0 || weekday === 6;
+}

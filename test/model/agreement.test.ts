@@ -39,6 +39,8 @@ const HANDBOOKS: readonly (Handbook | undefined)[] = [
   { ...HANDBOOK, filed: '2023-08-01' },
   { ...HANDBOOK, published: '2022-12-25', filed: '2023-01-01' },
   UNFILED,
+  { ...UNFILED, published: '2023-03-31', follows: '2022' },
+  { ...HANDBOOK, published: '2023-03-31', filed: '2023-04-08', daysOff: ['2023-04-05'] },
   { ...HANDBOOK, communityId: 'beishan' },
   undefined,
 ];

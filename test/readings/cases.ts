@@ -4,8 +4,8 @@
  */
 
 import { deriveRuleSet, LooserThanBoundError } from '../../src/define.js';
-import { type BankEvent, deviations, figures, type RuleSet } from '../../src/index.js';
-import { annualFeedback } from '../../src/reports.js';
+import { type BankEvent, type Decision, deviations, figures, filing, type RuleSet } from '../../src/index.js';
+import { annualFeedback, annualFeedbacks } from '../../src/reports.js';
 import type { Renfa2022Readings } from '../../src/rule-sets.js';
 import { HANDBOOK } from '../support/handbook.js';
 import {
@@ -38,6 +38,8 @@ export type Case = {
 const clerk = { ...CENTRE, recorder: 'clerk' };
 const hardClaim = (postId: string, on: string) => claim(postId, on, { difficulty: 'hard' });
 const { filed: _, ...UNFILED } = HANDBOOK;
+const warningsOf = (decision: Decision | undefined) =>
+  decision?.accepted ? decision.warnings.map(({ code }) => code) : decision?.refusal.code;
 const feedback = (events: readonly BankEvent[], year: number, asOf?: string) =>
   annualFeedback(events, year, asOf === undefined ? {} : { sentOn: asOf });
 
@@ -558,6 +560,68 @@ export const CASES: { readonly [reading in keyof Renfa2022Readings]: readonly Ca
       commands: [open('resident', '2022-01-01'), redeem('visit', '2022-07-01', { haircut: 1 })],
       handbook: { ...HANDBOOK, filed: '2022-06-30' },
       answers: { warning: [1, -1], refused: [1, -1] },
+    },
+  ],
+  'filing-what': [
+    {
+      commands: [open('resident', '2022-01-01'), redeem('visit', '2022-07-01', { haircut: 1 })],
+      handbook: { ...UNFILED, follows: '2021' },
+      see: ({ steps }) => warningsOf(steps.at(-1)?.decision),
+      answers: { 'each-edition': ['handbook-overdue'], 'first-alone': [] },
+    },
+    {
+      // A first edition follows none.
+      commands: [open('resident', '2022-01-01'), redeem('visit', '2022-07-01', { haircut: 1 })],
+      handbook: UNFILED,
+      see: ({ steps }) => warningsOf(steps.at(-1)?.decision),
+      answers: { 'each-edition': ['handbook-overdue'], 'first-alone': ['handbook-overdue'] },
+    },
+  ],
+  week: [
+    // Published on Saturday, 1 October 2022, before a week of holidays; Saturday and Sunday after them were worked.
+    {
+      commands: [],
+      see: (_ran, ruleSet) => {
+        const due = (daysOff?: readonly string[]) =>
+          filing({ published: '2022-10-01', ...(daysOff === undefined ? {} : { daysOff }) }, ruleSet).dueOn;
+        const holidays = [1, 2, 3, 4, 5, 6, 7].map((day) => `2022-10-0${day}`);
+        return [due(), due(holidays)];
+      },
+      answers: {
+        'natural-days': ['2022-10-08', '2022-10-08'],
+        'working-days': ['2022-10-07', '2022-10-12'],
+      },
+    },
+    {
+      commands: [open('resident', '2022-01-01'), redeem('visit', '2022-10-08', { haircut: 1 })],
+      handbook: { ...UNFILED, published: '2022-10-01' },
+      see: ({ steps }) => warningsOf(steps.at(-1)?.decision),
+      answers: { 'natural-days': [], 'working-days': ['handbook-overdue'] },
+    },
+  ],
+  'mark-scale': [
+    {
+      commands: [
+        open('resident', '2023-01-10', { accountId: 'v2' }),
+        open('resident'),
+        credit('activity', 'sweeping'),
+        credit('activity', 'mopping'),
+      ],
+      see: ({ events }) => [...annualFeedbacks(events, 2023).values()].map(({ mark }) => mark?.points),
+      answers: { 'stops-at-100': [1, 3], 'highest-is-100': [33, 100] },
+    },
+    {
+      // Of one account alone nobody knows what the highest is, unless the host says it.
+      commands: [open('resident')],
+      see: ({ events }) => [
+        annualFeedback(events, 2023)?.mark,
+        annualFeedback(events, 2023, { highest: 8 })?.mark,
+        annualFeedback(events, 2023, { highest: 0 })?.mark?.points,
+      ],
+      answers: {
+        'stops-at-100': [{ points: 1, outOf: 100 }, { points: 1, outOf: 100 }, 1],
+        'highest-is-100': [undefined, { points: 13, outOf: 100 }, 0],
+      },
     },
   ],
   'entry-into-force': [

@@ -119,6 +119,7 @@ function feedbackTerms({ feedback, assessment }: RuleSet, role: RoleRule): Feedb
     recipients: role.feedback.recipients,
     uses: role.feedback.uses,
     ...(assessment.mark === undefined ? {} : { outOf: assessment.mark.outOf }),
+    ...(assessment.scale === undefined ? {} : { scale: assessment.scale }),
   };
 }
 

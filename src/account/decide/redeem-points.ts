@@ -1,4 +1,4 @@
-import type { RedemptionPeriod } from '../../rules/rule-set.js';
+import type { RedemptionPeriod, RuleSet } from '../../rules/rule-set.js';
 import { addMonths } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
 import { windowOf } from '../../values/window.js';
@@ -69,7 +69,7 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
   if (lines.some(({ consent }) => consent !== undefined)) {
     parts.push('redemption.consent.basis', 'redemption.consent.lasts');
   }
-  if (late) parts.push('filing.late');
+  parts.push(...filingParts(rules.ruleSet, handbook, late));
   const redeemed: PointsRedeemed['data'] = {
     ...decidedOn(context, data, redemption.clause, rules.readingsOf(...parts)),
     redemptionId: data.redemptionId,
@@ -134,9 +134,19 @@ function requireFiling({ rules }: AccountContext, handbook: Handbook, on: string
   const { filing: rule } = rules.ruleSet;
   const filed = filing(handbook, rules.ruleSet, on);
   if (rule?.late === 'refuse' && filed.state === 'overdue') {
-    refuse('handbook-not-filed', rule.clause, { on, due: filed.dueOn }, rules.readingsOf('filing.late'));
+    const readings = rules.readingsOf(...filingParts(rules.ruleSet, handbook, true));
+    refuse('handbook-not-filed', rule.clause, { on, due: filed.dueOn }, readings);
   }
   return filed;
+}
+
+/** The parts of the rules that a filing rests on: what follows if it is late, its days, and whether a later edition is filed at all. */
+function filingParts({ filing: rule }: RuleSet, { follows }: Handbook, late: boolean): string[] {
+  return [
+    ...(late ? ['filing.late'] : []),
+    ...(late || rule?.days !== undefined ? ['filing.days'] : []),
+    ...(follows === undefined ? [] : ['filing.editions']),
+  ];
 }
 
 /** Redemption is open on that day, and the account has a visit left in the period. */
@@ -172,5 +182,10 @@ function oldEdition({ rules }: AccountContext, on: string, { published }: Handbo
 function overdue({ rules }: AccountContext, on: string, filed: Extract<Filing, { dueOn: string }>): Warning {
   const { dueOn, filedOn, clause } = filed;
   const facts = { on, due: dueOn, ...(filedOn === undefined ? {} : { filed: filedOn }) };
-  return { code: 'handbook-overdue', clause, facts, readings: rules.readingsOf('filing.late') };
+  return {
+    code: 'handbook-overdue',
+    clause,
+    facts,
+    readings: rules.readingsOf('filing.late', 'filing.days'),
+  };
 }

@@ -98,6 +98,8 @@ export type FeedbackTerms = {
   readonly uses: readonly NamedPart[];
   /** What the year's mark is out of, if there is one. */
   readonly outOf?: number;
+  /** Present if the year's highest assessment is the full mark. */
+  readonly scale?: 'to-highest';
 };
 
 /** A closed account that another one continues, and what it handed on. */

@@ -5,7 +5,7 @@ import { readAccount, readAccounts } from '../shared/read-accounts.js';
 import { checkedDate, checkedKnownOn } from '../shared/report-error.js';
 import type { AnnualFeedback } from './feedback.js';
 import { type FeedbackRequest, feedbackOf } from './feedback-account.js';
-import { checkYear } from './feedback-terms.js';
+import { checkYear, termsOf } from './feedback-terms.js';
 
 /** Options of the feedback of many accounts. */
 export type AnnualFeedbacksOptions = {
@@ -17,6 +17,11 @@ export type AnnualFeedbacksOptions = {
    * Rules whose terms (recipients, uses, due day, year, mark) replace those recorded in the opening, and which may let points lapse.
    */
   readonly ruleSet?: RuleSet;
+  /**
+   * The year's highest assessment, where the rules make it the full mark. Without it `annualFeedbacks` takes the highest of its own
+   * accounts, and `annualFeedback` gives no mark.
+   */
+  readonly highest?: number;
 };
 
 /** Options of the feedback of one account. */
@@ -90,17 +95,24 @@ export function annualFeedbacks(
   options: AnnualFeedbacksOptions = {},
 ): Map<string, AnnualFeedback> {
   const request = checkedRequest(year, options);
-  const feedbacks = [...readAccounts(events).values()].flatMap(
-    (history) => feedbackOf(history, request) ?? [],
-  );
+  const histories = [...readAccounts(events).values()];
+  const made = (asked: FeedbackRequest): AnnualFeedback[] =>
+    histories.flatMap((history) => feedbackOf(history, asked) ?? []);
+  const first = made(request);
+  const isScaled = histories.some(({ opened }) => termsOf(opened, request.ruleSet).scale === 'to-highest');
+  const highest = first.reduce((most, { assessment }) => Math.max(most, assessment), 0);
+  const feedbacks = isScaled && request.highest === undefined ? made({ ...request, highest }) : first;
   const isClosed = ({ closed }: AnnualFeedback): boolean => closed !== undefined;
   const openFirst = [...feedbacks.filter((one) => !isClosed(one)), ...feedbacks.filter(isClosed)];
   return new Map(openFirst.map((feedback) => [feedback.accountId, feedback]));
 }
 
-function checkedRequest(year: number, { sentOn, knownOn, ruleSet }: AnnualFeedbacksOptions): FeedbackRequest {
+function checkedRequest(
+  year: number,
+  { sentOn, knownOn, ruleSet, highest }: AnnualFeedbacksOptions,
+): FeedbackRequest {
   checkYear(year);
   if (sentOn !== undefined) checkedDate('sentOn', sentOn);
   checkedKnownOn(knownOn);
-  return { year, sentOn, knownOn, ruleSet };
+  return { year, sentOn, knownOn, ruleSet, highest };
 }

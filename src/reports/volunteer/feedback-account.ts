@@ -1,3 +1,4 @@
+import type { FeedbackTerms } from '../../account/events/event.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
@@ -12,7 +13,7 @@ import { closingBy, movementsOf } from '../shared/movements.js';
 import { ascendingBy, earlier } from '../shared/order.js';
 import type { ReportEntry } from '../shared/report-entry.js';
 import { book, emptyTally, isEarning, redeemableOf } from '../shared/turnover.js';
-import type { AnnualFeedback, FeedbackSupplement, YearFigures } from './feedback.js';
+import type { AnnualFeedback, FeedbackSupplement, Mark, YearFigures } from './feedback.js';
 import { copiesOf, type FeedbackYear, feedbackYear, termsOf } from './feedback-terms.js';
 
 /** What a feedback is asked for. */
@@ -21,6 +22,8 @@ export type FeedbackRequest = {
   readonly sentOn: CalendarDate | undefined;
   readonly knownOn: CalendarDate | undefined;
   readonly ruleSet: RuleSet | undefined;
+  /** The year's highest assessment, where it is known. */
+  readonly highest?: number | undefined;
 };
 
 /** What was known, and of which days, when the feedback was sent. */
@@ -32,7 +35,7 @@ type Sending = { readonly knownOn: CalendarDate; readonly lastDay: CalendarDate 
  */
 export function feedbackOf(
   history: AccountHistory,
-  { year, sentOn: given, knownOn, ruleSet }: FeedbackRequest,
+  { year, sentOn: given, knownOn, ruleSet, highest }: FeedbackRequest,
 ): AnnualFeedback | undefined {
   const { opened } = history;
   const terms = termsOf(opened, ruleSet);
@@ -51,7 +54,7 @@ export function feedbackOf(
   const whole = movementsOf(history, { knownOn, through: to, lapse });
   const sent = yearFigures(known, from);
   const supplement = { ...difference(yearFigures(whole, from), sent), entries: [] };
-  const { outOf } = terms;
+  const mark = markOf(sent.assessment, terms, highest);
   return deepFreeze<AnnualFeedback>({
     ...detailsOf(opened, closing),
     year,
@@ -65,12 +68,22 @@ export function feedbackOf(
     ...sent,
     lapsed: tallyOf(known.filter(({ on }) => on >= from)).lapsed,
     redeemable: redeemableOf(tallyOf(known)),
-    ...(outOf === undefined
-      ? {}
-      : { mark: { points: Math.min(Math.max(sent.assessment, 0), outOf), outOf } }),
+    ...(mark === undefined ? {} : { mark }),
     byItem: itemFigures(itemsOf(known, from)),
     supplement: withEntries(supplement, history, whole, { days, knownOn, sending }),
   });
+}
+
+/** The year's mark; none where the rules have none, or where it is measured by a highest that is not known. */
+function markOf(
+  assessment: number,
+  { outOf, scale }: FeedbackTerms,
+  highest: number | undefined,
+): Mark | undefined {
+  if (outOf === undefined || (scale === 'to-highest' && highest === undefined)) return undefined;
+  const full = scale === 'to-highest' ? (highest as number) : outOf;
+  const points = full > 0 ? Math.round((Math.max(assessment, 0) * outOf) / full) : 0;
+  return { points: Math.min(points, outOf), outOf };
 }
 
 function tallyOf(movements: readonly Movement[]): ReturnType<typeof emptyTally> {

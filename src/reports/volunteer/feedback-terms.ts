@@ -23,7 +23,11 @@ export function termsOf({ data }: AccountOpened, ruleSet: RuleSet | undefined): 
   const { clause, recipients, uses } = own(ruleSet.roles, data.role)?.feedback ?? data.feedback;
   const { due, yearStarts } = feedback;
   const terms = { clause, recipients, uses, due, yearStarts };
-  return assessment.mark === undefined ? terms : { ...terms, outOf: assessment.mark.outOf };
+  return {
+    ...terms,
+    ...(assessment.mark === undefined ? {} : { outOf: assessment.mark.outOf }),
+    ...(assessment.scale === undefined ? {} : { scale: assessment.scale }),
+  };
 }
 
 /** The days of a feedback year. A year that starts on 12-01 is named for the year in which it ends. */

@@ -4,7 +4,10 @@ import type { AccountDetails } from '../shared/account-details.js';
 import type { ItemFigures } from '../shared/items.js';
 import type { ReportEntry } from '../shared/report-entry.js';
 
-/** The year's mark: the assessment of the year, kept between 0 and `outOf`. */
+/**
+ * The year's mark: the assessment of the year, kept between 0 and `outOf`. Where the rules make the year's highest assessment the full
+ * mark, it is in proportion to that, rounded to a whole number.
+ */
 export type Mark = { readonly points: number; readonly outOf: number };
 
 /** The points of a year, or of a part of it. */

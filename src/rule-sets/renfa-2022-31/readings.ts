@@ -51,6 +51,9 @@ export type Renfa2022Readings = {
   readonly 'difficulty-of': 'for-all' | 'by-person';
   readonly 'consent-lasts': 'as-it-says' | 'a-year' | 'a-year-then-refused';
   readonly 'handbook-updated': 'yearly' | 'half-yearly' | 'no-rule';
+  readonly 'filing-what': 'each-edition' | 'first-alone';
+  readonly week: 'natural-days' | 'working-days';
+  readonly 'mark-scale': 'stops-at-100' | 'highest-is-100';
 };
 
 const ROLE_IDS = ['community-party-member', 'in-service-party-member', 'resident'] as const;
@@ -798,7 +801,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
   },
   'community-bounds': {
     clause: '3',
-    question: text('社区细则可否宽于街道规定？', "May a community's rules be looser than the street's?"),
+    question: text('社区细则可否宽于街道规定？', "May a community's rules be looser than the subdistrict's?"),
     chosen: 'no',
     default: 'no',
     answers: {
@@ -825,6 +828,57 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
       refused: {
         title: text('不可，直至备案', 'no, until it is filed'),
         patch: { filing: { late: 'refuse' } },
+      },
+    },
+  },
+  'filing-what': {
+    clause: '5',
+    question: text('细则、手册的哪些版本须备案？', 'Which editions of the measures are filed?'),
+    chosen: 'each-edition',
+    default: 'each-edition',
+    answers: {
+      'each-edition': {
+        title: text('每次发布的新版均须备案', 'each new one'),
+        patch: { filing: { editions: null } },
+      },
+      'first-alone': {
+        title: text('仅首次发布须备案', 'the first alone'),
+        patch: { filing: { editions: 'first' } },
+      },
+    },
+  },
+  week: {
+    clause: '5',
+    question: text('备案期限“一周”如何计算？', 'How is the week for filing counted?'),
+    chosen: 'natural-days',
+    default: 'natural-days',
+    answers: {
+      'natural-days': {
+        title: text('七个自然日', 'seven natural days'),
+        patch: { filing: { withinDays: 7, days: null } },
+      },
+      'working-days': {
+        title: text('五个工作日', 'five working days'),
+        patch: { filing: { withinDays: 5, days: 'working' } },
+      },
+    },
+  },
+  'mark-scale': {
+    clause: '3',
+    question: text('年度成绩的一百分如何对应？', 'What do one hundred points of the year’s mark stand for?'),
+    chosen: 'stops-at-100',
+    default: 'stops-at-100',
+    answers: {
+      'stops-at-100': {
+        title: text('一分计一分，满 100 分为止', 'one hundred points; what is above them adds nothing'),
+        patch: { assessment: { scale: null } },
+      },
+      'highest-is-100': {
+        title: text(
+          '以当年最高分为 100 分，其余按比例折算',
+          'the highest assessment of the year; the others are in proportion',
+        ),
+        patch: { assessment: { scale: 'to-highest' } },
       },
     },
   },

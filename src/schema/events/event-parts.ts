@@ -162,6 +162,7 @@ export const feedbackTerms: Schema<FeedbackTerms> = /* @__PURE__ */ build(() =>
       recipients: list(namedPart),
       uses: list(namedPart),
       outOf: wholeFrom1.optional(),
+      scale: oneOf<NonNullable<FeedbackTerms['scale']>>({ 'to-highest': true }).optional(),
     }),
   ),
 );

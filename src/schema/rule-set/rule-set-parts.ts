@@ -111,6 +111,8 @@ export const filing: Schema<FilingRule> = /* @__PURE__ */ build(() =>
       clause,
       title: words,
       withinDays: wholeFrom(0, MOST_DAYS),
+      days: oneOf<NonNullable<FilingRule['days']>>({ working: true }).optional(),
+      editions: oneOf<NonNullable<FilingRule['editions']>>({ first: true }).optional(),
       late: oneOf<FilingRule['late']>({ warn: true, refuse: true }),
     }),
   ),

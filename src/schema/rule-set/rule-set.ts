@@ -70,7 +70,12 @@ function shapeOfRules(): ShapeOf<Rules> {
     verification: citedPart.optional(),
     transfer: citedPart.optional(),
     assessment: exactly<Rules['assessment']>()(
-      object({ clause, title: words, mark: object({ outOf: wholeFrom1 }).optional() }),
+      object({
+        clause,
+        title: words,
+        mark: object({ outOf: wholeFrom1 }).optional(),
+        scale: oneOf<NonNullable<RuleSet['assessment']['scale']>>({ 'to-highest': true }).optional(),
+      }),
     ),
     filing: filing.optional(),
     feedback: object({

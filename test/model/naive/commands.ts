@@ -172,6 +172,8 @@ export type Handbook = {
   readonly version: string;
   readonly published: string;
   readonly filed?: string;
+  readonly follows?: string;
+  readonly daysOff?: readonly string[];
   readonly standingConsent?: string;
   readonly rewards: readonly Reward[];
 };

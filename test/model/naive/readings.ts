@@ -37,6 +37,8 @@ export const ANSWERS = {
   'resident-feedback': ['resident', 'none'],
   'community-bounds': ['no', 'allowed'],
   'late-filing': ['warning', 'refused'],
+  'filing-what': ['each-edition', 'first-alone'],
+  week: ['natural-days', 'working-days'],
   'entry-into-force': ['none', 'date-of-issue'],
   'redemption-day': ['held-on-its-day', 'order-of-entry'],
   'who-reverses': ['community-until-due', 'community', 'supervisor'],

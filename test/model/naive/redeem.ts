@@ -8,7 +8,7 @@ import { byOwnCommunity, byPersons, dated, isApprovedAlike, notBarred } from './
 import type { Account, Line, Visit } from './ledger.js';
 import { AGAIN, done, Objections, type Outcome } from './outcome.js';
 import type { Readings } from './readings.js';
-import { DAYS_TO_FILE } from './text.js';
+import { DAYS_TO_FILE, WORKING_DAYS_TO_FILE } from './text.js';
 
 export function redeemPoints(world: World, account: Account, { data }: RedeemPoints): Outcome {
   const no = new Objections();
@@ -83,11 +83,19 @@ function usable(
 ): boolean {
   no.when(handbook.communityId !== account.community, 'wrong-handbook');
   no.when(on < handbook.published, 'handbook-not-published');
-  const due = afterDays(handbook.published, DAYS_TO_FILE);
+  if (readings['filing-what'] === 'first-alone' && handbook.follows !== undefined) return false;
+  const due = readings.week === 'working-days' ? afterWork(handbook) : afterDays(handbook.published, DAYS_TO_FILE);
   const { filed } = handbook;
   const isFiled = filed !== undefined && filed <= on;
   no.when(readings['late-filing'] === 'refused' && !isFiled && on > due, 'handbook-not-filed');
   return isFiled ? filed > due : on > due;
+}
+
+/** The fifth working day after publication. */
+function afterWork({ published, daysOff }: Handbook): string {
+  const later = Array.from({ length: 400 }, (_, n) => afterDays(published, n + 1));
+  const isOff = (day: string): boolean => daysOff?.includes(day) ?? [0, 6].includes(new Date(day).getUTCDay());
+  return later.filter((day) => !isOff(day))[WORKING_DAYS_TO_FILE - 1] as string;
 }
 
 /** What all lines cost, with what speaks against any of them. */

@@ -51,5 +51,6 @@ export const CLAIMS_IN_ALL = 3;
 export const HUNDRED = 100;
 /** 5: filed within a week of publication. */
 export const DAYS_TO_FILE = 7;
+export const WORKING_DAYS_TO_FILE = 5;
 /** The day of issue. */
 export const ISSUED = '2022-04-27';
