@@ -2,6 +2,7 @@ import type { ClosingReason, ClosingRule, Office, RuleSetOf } from '../../rules/
 import { deepFreeze } from '../../values/json.js';
 import { text } from '../../values/text.js';
 import { CATALOGUE } from './catalogue.js';
+import { NUMBERING } from './numbering.js';
 import { READINGS, type Renfa2022Readings } from './readings.js';
 import { type Renfa2022Items, type Renfa2022Limits, ROLES } from './roles.js';
 
@@ -45,6 +46,7 @@ export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
     document: '任发〔2022〕31号',
     issuedOn: '2022-04-27',
     issuer: text('中共任圩街道工作委员会', 'Party Working Committee of Renwei Subdistrict'),
+    numbering: NUMBERING,
   },
   clauses: { roles: '1', accounts: '2.2', entries: '2.3', catalogue: 'A' },
   inForce: { clause: '1' },
