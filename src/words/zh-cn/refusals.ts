@@ -86,6 +86,9 @@ const GIVEN: { readonly [given: string]: string } = {
   undefined: '空',
   true: '是',
   false: '否',
+  NaN: '非数值',
+  Infinity: '无穷大',
+  '-Infinity': '负无穷大',
 };
 
 function invalid(field: string, problem: FieldProblem, given: string): string {
