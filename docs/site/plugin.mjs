@@ -20,7 +20,7 @@ const CATEGORIES = [
 const LINKS = [
   { to: 'index.html', title: 'English', lang: 'en' },
   { to: 'documents/README.zh-CN.html', title: '中文', lang: 'zh-CN' },
-  { to: 'workbench/index.html', title: '口径工作台 · Workbench' },
+  { to: 'workbench/index.html', title: '规则工作台 · Workbench' },
 ];
 
 /** What of the navigation is open until a reader closes it; the theme keeps that under these keys. */

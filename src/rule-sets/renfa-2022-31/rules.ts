@@ -98,7 +98,7 @@ export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
     reasons: {
       left: { title: text('退出', 'left'), holdings: 'forfeited' },
       died: { title: text('去世', 'died'), holdings: 'forfeited' },
-      'role-changed': { title: text('身份变更', 'change of role'), holdings: 'handed-on' },
+      'role-changed': { title: text('类别变更', 'change of role'), holdings: 'handed-on' },
       moved: { title: text('转往其他社区', 'moved to another community'), holdings: 'handed-on' },
       merged: { title: text('账户合并', 'merged with another account'), holdings: 'handed-on' },
       'opened-in-error': { title: text('误开账户', 'opened in error'), holdings: 'forfeited' },

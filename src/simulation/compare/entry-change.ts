@@ -71,7 +71,7 @@ function side({ now, refusal }: ReplayOutcome): Bilingual {
 
 function sentence({ data, type }: BankEvent, a: Bilingual, b: Bilingual): Bilingual {
   return text(
-    `${data.on} ${ENTRIES[type]['zh-CN']}：${a['zh-CN']}改为${b['zh-CN']}。`,
+    `${data.on} ${ENTRIES[type]['zh-CN']}：${a['zh-CN']}改为 ${b['zh-CN']}。`,
     `${data.on} ${ENTRIES[type].en}: ${a.en} becomes ${b.en}.`,
   );
 }

@@ -27,7 +27,7 @@ export const DECISION_LAWS: readonly Law[] = [
     name: 'one-event-a-command',
     clause: ofLedger,
     title: text(
-      '受理的命令至多产生一个事件',
+      '一个命令至多产生一个事件',
       'an accepted command leads to one event, or to none if it is a retry',
     ),
     broken: (run) =>

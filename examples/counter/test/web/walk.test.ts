@@ -179,8 +179,8 @@ describe('at the desk', () => {
     const csv = `类型,账户编号,日期,事项,事项名称,难度\n记分,${ID},2026-11-01,其他事项,扫雪,难度较大\n报到,${ID},2026-11-02,,,\n`;
     const file = { name: 'register.csv', mimeType: 'text/csv', buffer: Buffer.from(csv, 'utf8') };
     await page.locator('[name=file]').setInputFiles(file);
-    await page.getByRole('button', { name: '试算' }).click();
-    await page.getByRole('heading', { name: '试算结果' }).waitFor();
+    await page.getByRole('button', { name: '导入预检' }).click();
+    await page.getByRole('heading', { name: '导入预检结果' }).waitFor();
     expect(await page.locator('.so-far').first().isVisible()).toBe(false);
     expect(await page.locator('main table').textContent()).toContain('next is possible from 2027-01-01');
     await picture(page, 'import');
