@@ -174,8 +174,9 @@ export const REFUSALS: WordPack['refusals'] = {
   },
   'recorded-before': ({ on, recordedOn }) => `登记日期 ${recordedOn} 早于发生日期 ${on}。`,
   'not-in-force': ({ on, from, until }) => {
-    const begins = from === undefined ? '' : `自 ${from} 起`;
-    return `${on} 不在办法施行期内（${begins}${until === undefined ? '施行' : `至 ${until}（含当日）`}）。`;
+    const begins = from === undefined ? [] : [`自 ${from} 起施行`];
+    const ends = until === undefined ? [] : [`施行至 ${until}（含当日）`];
+    return `${on} 不在施行期内：本办法${[...begins, ...ends].join('，')}。`;
   },
   'before-opening': ({ on, openedOn }) => `${on} 早于开户日 ${openedOn}。`,
   'date-goes-back': ({ on, latestOn }) => `${on} 早于最近一笔的日期 ${latestOn}，不能补记。`,
