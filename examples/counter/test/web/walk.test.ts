@@ -106,7 +106,7 @@ describe('at the desk', () => {
     const { page } = clerk;
     for (const [post, promise] of [
       ['平安巡逻', '可兑换积分：2 → 4'],
-      ['银龄陪伴', '因此少记 1 分'],
+      ['银龄陪伴', '本次至多记 1 分'],
     ] as const) {
       await page.goto(`/accounts/${ID}/claim`);
       await page.locator('[name=postId]').fill(post);
@@ -126,7 +126,7 @@ describe('at the desk', () => {
       await page.locator('[name=matterId]').fill(`2026-10-0${matter} 夜间巡逻`);
       await page.getByLabel('难度较大').check();
       if (matter === 1) await page.locator('[name=postId]').selectOption('平安巡逻');
-      const promised = await previewed(page, `2026-10-0${matter} 夜间巡逻”（条款 2.3.3.3）：+2 分`);
+      const promised = await previewed(page, `2026-10-0${matter} 夜间巡逻”（条款二（三）3（3））：+2 分`);
       await submit(page);
       expect(promised).toContain(await recorded(page));
     }
@@ -158,7 +158,7 @@ describe('at the desk', () => {
     const { page } = clerk;
     await page.goto(`/accounts/${ID}/statement`);
     const claim = page.locator('.entries li', { hasText: '银龄陪伴' });
-    expect(await claim.getByText('因此少记 1 分').isVisible()).toBe(true);
+    expect(await claim.getByText('本次至多记 1 分').isVisible()).toBe(true);
     expect(await page.locator('.entries .balance').last().textContent()).toContain('3');
     await picture(page, 'statement');
     await page.evaluate(() => {
