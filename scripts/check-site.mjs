@@ -79,9 +79,9 @@ function hasPlace(html, id) {
 }
 
 function guides() {
-  return readdirSync(join(root, 'docs/guides'))
+  return readdirSync(join(root, 'docs/guides'), { recursive: true })
     .filter((file) => file.endsWith('.md'))
-    .map((file) => `guides/${file.replace(/\.md$/, '.html')}`);
+    .map((file) => `guides/${file.replaceAll(sep, '/').replace(/\.md$/, '.html')}`);
 }
 
 /** Where TypeDoc's navigation leads: a tree that its theme loads as compressed JSON. */

@@ -10,6 +10,7 @@ const TITLES = { 'README.zh-CN': '中文说明' };
 /** Where a document stands in the navigation, by its file; the first that fits. */
 const CATEGORIES = [
   [/^README/, 'Start'],
+  [/^docs\/guides\/zh-CN\//, '指南'],
   [/^docs\/guides\//, 'Guides'],
   [/^docs\//, 'Reference'],
   [/^examples\//, 'Examples'],
@@ -19,12 +20,12 @@ const CATEGORIES = [
 const LINKS = [
   { to: 'index.html', title: 'English', lang: 'en' },
   { to: 'documents/README.zh-CN.html', title: '中文', lang: 'zh-CN' },
-  { to: 'workbench/index.html', title: '口径工作台 · Workbench' },
+  { to: 'workbench/index.html', title: '规则工作台 · Workbench' },
 ];
 
 /** What of the navigation is open until a reader closes it; the theme keeps that under these keys. */
 const OPEN_AT_FIRST = `try {
-  for (const key of ['tsd-accordion-Start', 'tsd-accordion-Guides'])
+  for (const key of ['tsd-accordion-Start', 'tsd-accordion-Guides', 'tsd-accordion-指南'])
     if (localStorage.getItem(key) === null) localStorage.setItem(key, 'true');
 } catch {}`;
 
@@ -74,7 +75,7 @@ function placeOf(file) {
 }
 
 function inItsLanguage({ url, contents = '' }) {
-  return url.includes('.zh-CN.') ? contents.replace('lang="en"', 'lang="zh-CN"') : contents;
+  return /[./]zh-CN[./]/.test(url) ? contents.replace('lang="en"', 'lang="zh-CN"') : contents;
 }
 
 /** The theme has no landmark around what a page is about, nor around its settings and headings. */

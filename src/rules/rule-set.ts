@@ -310,7 +310,13 @@ export type RuleSet = {
   /** The languages of its texts (BCP 47), the main one first: every text of the rule set has these and no others. */
   readonly locales: readonly string[];
   readonly title: Text;
-  readonly source?: { readonly document: string; readonly issuedOn: CalendarDate; readonly issuer: Text };
+  readonly source?: {
+    readonly document: string;
+    readonly issuedOn: CalendarDate;
+    readonly issuer: Text;
+    /** How the document itself writes a clause: `4.2` as 四 2. A clause that is not listed goes by its id. */
+    readonly numbering?: { readonly [clause: Clause]: string };
+  };
   /** The clauses on roles, accounts, entries and the catalogue in general. */
   readonly clauses: {
     readonly roles: Clause;

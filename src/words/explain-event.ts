@@ -166,7 +166,7 @@ function scoreSentences(data: Decided & Scored, telling: Telling): string[] {
   const stopped = data.scored < 0 && data.points !== data.scored;
   return [
     measureSentence(data, telling),
-    ...(data.matter === undefined ? [] : [events.matter(data.matter)]),
+    ...(data.matter === undefined ? [] : [events.matter(data.matter, telling.names)]),
     ...limits,
     ...(stopped ? [events.stoppedAtZero(0 - data.points)] : []),
   ];

@@ -16,10 +16,12 @@ export function namesOf(pack: AnyPack, ruleSet: RuleSet | undefined): Names {
   const words = (): Vocabulary => groupOf(pack as WordPack, 'vocabulary');
   return {
     text,
+    clause: (id) => own(ruleSet?.source?.numbering ?? {}, id) ?? id,
     role: (id) => named(id, own(ruleSet?.roles ?? {}, id)?.title),
     item: (id) => named(id, itemTitle(ruleSet, id)),
     difficulty: (id) => named(id, own(ruleSet?.difficulties ?? {}, id)),
     unit: (id) => named(id, unitTitle(ruleSet, id)),
+    colour: (id) => named(id, colourTitle(ruleSet, id)),
     reason: (id) => named(id, own(ruleSet?.closing?.reasons ?? {}, id)?.title),
     ground: (id) => named(id, own(ruleSet?.ineligibility ?? {}, id)?.title),
     reading: (id, answer) => {
@@ -40,6 +42,11 @@ export function namesOf(pack: AnyPack, ruleSet: RuleSet | undefined): Names {
 function itemTitle(ruleSet: RuleSet | undefined, id: string): Text | undefined {
   const roles = Object.values(ruleSet?.roles ?? {});
   return roles.map(({ items }) => own(items, id)?.title).find((title) => title !== undefined);
+}
+
+/** The title of the first account of the colour. */
+function colourTitle(ruleSet: RuleSet | undefined, id: string): Text | undefined {
+  return Object.values(ruleSet?.roles ?? {}).find(({ account }) => account.colour === id)?.account.title;
 }
 
 /** The title that the first item with the unit gives it. */

@@ -10,6 +10,8 @@ import type { WindowKind } from '../values/window.js';
 export type Titles = {
   /** A text in the pack's language, else in the rule set's first language, else in the first one that it has. */
   readonly text: (text: Text) => string;
+  /** A clause as the scheme's document writes it. */
+  readonly clause: (id: Clause) => string;
   /** A role. */
   readonly role: (id: string) => string;
   /** An item of any role. */
@@ -18,6 +20,8 @@ export type Titles = {
   readonly difficulty: (id: string) => string;
   /** The unit of a quantity. */
   readonly unit: (id: string) => string;
+  /** An account by its colour: the title that a role's account of that colour has. */
+  readonly colour: (id: string) => string;
   /** A reason for closing an account. */
   readonly reason: (id: string) => string;
   /** A ground for barring an account. */
@@ -113,7 +117,7 @@ export type EventWords = {
   /** A deduction that was cut so that the balance stops at 0: what it took. */
   readonly stoppedAtZero: (taken: number) => string;
   /** What the other entry of the same matter, as service or attendance, leaves for this one. */
-  readonly matter: (other: MatterApplied) => string;
+  readonly matter: Sentence<MatterApplied>;
   readonly limit: Sentence<LimitApplied>;
   /** The first day of the limit's next window, if there is one. */
   readonly limitResets: (on: CalendarDate | undefined) => string;

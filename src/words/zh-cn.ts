@@ -1,6 +1,7 @@
 import type { WordPack } from './pack.js';
 import type { ReportPack } from './report-pack.js';
 import { CHAIN_FAULTS, DEVIATIONS, FINDINGS, LOOSENED } from './zh-cn/checks.js';
+import { clauseWords } from './zh-cn/clause.js';
 import { EVENTS } from './zh-cn/events.js';
 import { PROBLEMS } from './zh-cn/problems.js';
 import { REFUSALS, WARNINGS } from './zh-cn/refusals.js';
@@ -53,8 +54,8 @@ export const zhCN: WordPack = {
       month: (year, index) => `${year}年${index}月`,
     },
   },
-  refused: ({ clause, said }) => `未能办理（条款 ${clause}）：${said}`,
-  warned: ({ clause, said }) => `提示（条款 ${clause}）：${said}`,
+  refused: ({ clause, said }, names) => `未能办理（${clauseWords(clause, names)}）：${said}`,
+  warned: ({ clause, said }, names) => `提示（${clauseWords(clause, names)}）：${said}`,
   refusals: REFUSALS,
   warnings: WARNINGS,
   events: EVENTS,

@@ -168,7 +168,9 @@ test('both READMEs have the same code, and headings of the same levels', () => {
 });
 
 test('links between pages lead somewhere', () => {
-  const guides = readdirSync(join(ROOT, 'docs/guides')).map((name) => `docs/guides/${name}`);
+  const guides = readdirSync(join(ROOT, 'docs/guides'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/guides/${name}`);
   const own = [
     'README.md',
     'README.zh-CN.md',

@@ -220,7 +220,7 @@ test('what a limit took is told without the entries that used it, where the even
     "had been used by 'gate' on 2023-02-01 (2), so it took 1 point",
   );
   expect(explain(bare, en)).toContain('had been used, so it took 1 point');
-  expect(explain(bare, zhCN)).toContain('（条款 2.3.3.2）；此前已用 2 分，因此少记 1 分');
+  expect(explain(bare, zhCN)).toContain('（条款 2.3.3.2）；此前已用 2 分，本次至多记 1 分');
 });
 
 test('an object that says other fields when it is asked again is refused all the same', () => {

@@ -23,7 +23,9 @@ function shuffled(value: Json, turn: number): Json {
 /** The keys of every object in a JSON text, in the order in which they are written. */
 function keysWritten(text: string): string[][] {
   const found: string[][] = [];
-  JSON.parse(text, function revive(this: unknown, _key, value: unknown) {
+  // Keys that look like integers would come first in an object; a letter before each key keeps them as they are written.
+  const lettered = text.replace(/"((?:[^"\\]|\\.)*)":/g, '"k$1":');
+  JSON.parse(lettered, function revive(this: unknown, _key, value: unknown) {
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) found.push(Object.keys(value));
     return value;
   });

@@ -15,7 +15,7 @@ describe('a day on which the rules are not in force is told the days on which th
   test('from one day on', () => {
     expect(told({ from: '2023-01-01' }, '2022-12-31')).toEqual({
       facts: { on: '2022-12-31', from: '2023-01-01' },
-      'zh-CN': '2022-12-31 不在办法施行期内（2023-01-01 至 …）。',
+      'zh-CN': '2022-12-31 不在施行期内：本办法自 2023-01-01 起施行。',
       en: 'The rules are not in force on 2022-12-31 (they are from 2023-01-01 to …).',
     });
   });
@@ -23,7 +23,7 @@ describe('a day on which the rules are not in force is told the days on which th
   test('until one day', () => {
     expect(told({ until: '2022-12-31' }, '2023-01-01')).toEqual({
       facts: { on: '2023-01-01', until: '2022-12-31' },
-      'zh-CN': '2023-01-01 不在办法施行期内（… 至 2022-12-31）。',
+      'zh-CN': '2023-01-01 不在施行期内：本办法施行至 2022-12-31（含当日）。',
       en: 'The rules are not in force on 2023-01-01 (they are from … to 2022-12-31).',
     });
   });

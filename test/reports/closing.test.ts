@@ -46,7 +46,7 @@ describe('an account that was closed and continued', () => {
       closing: { reason: 'role-changed', holdings: 'handed-on', continuedBy: 'w' },
     });
     expect(reported(last)).toEqual({
-      'zh-CN': '账户注销（身份变更），剩余积分转入账户 w',
+      'zh-CN': '账户注销（类别变更），剩余积分移交账户 w',
       en: "Account closed: change of role; points handed on to account 'w'",
     });
     expect(of(joiner(), 'v', { knownOn: '2023-06-09' })).not.toHaveProperty('closed');
@@ -206,7 +206,7 @@ test('an account that was closed without anybody to go on forfeits its points', 
   const last = of(centre, 'v').entries.at(-1) as ReportEntry;
   expect(last).toMatchObject({ points: -1, closing: { holdings: 'forfeited' } });
   expect(reported(last)).toEqual({
-    'zh-CN': '账户注销（去世），剩余积分作废',
+    'zh-CN': '账户注销（去世），剩余积分清零',
     en: 'Account closed: died; points forfeited',
   });
 });
@@ -245,9 +245,9 @@ test('posts given up and bars have lines of their own, without points', () => {
     note: '核实中',
   });
   expect([released, barred].map((line) => reported(line))).toEqual([
-    { 'zh-CN': '退出岗位：gate', en: 'Post given up: gate' },
+    { 'zh-CN': '退岗：gate', en: 'Post given up: gate' },
     {
-      'zh-CN': '限制：有纠纷（2023-04-01 至 2023-06-30）',
+      'zh-CN': '限制资格：有纠纷（2023-04-01 至 2023-06-30）',
       en: 'Barred: In dispute (2023-04-01 to 2023-06-30)',
     },
   ]);

@@ -105,7 +105,7 @@ describe('what was written up late', () => {
       threshold: 90,
     });
     expect(entry && reported(entry)).toEqual({
-      'zh-CN': '账户 v 2023-03-01 的“报到社区活动”于 2023-05-30 补登，相隔 90 天，达到 90 天即提示。',
+      'zh-CN': '账户 v 2023-03-01 的“报到社区活动”于 2023-05-30 补记，相隔 90 天，达到 90 天即提示。',
       en: "Account 'v': 'Activity of the community reported to' of 2023-03-01 was written up on 2023-05-30, 90 days later; 90 are worth a look.",
     });
     expect(found(centre, 'written-up-late', { lateAfterDays: 89 })).toHaveLength(2);
@@ -174,7 +174,7 @@ test('a year that changed after its feedback was due is found, with what changed
   });
   expect(changed && reported(changed)).toEqual({
     'zh-CN':
-      '账户 v 2023 年度情况应于 2023-11-30 前（含当日）反馈，此后又补登、更正或撤销该日以前的记录 2 笔，合计 -1 分，应作补充反馈。',
+      '账户 v 2023 年度情况应不迟于 2023-11-30（含当日）反馈，此后又补记、更正或撤销该日以前的记录 2 笔，合计 -1 分，应作补充反馈。',
     en: "Account 'v': the feedback for 2023 was due on 2023-11-30; since then 2 changes of entries dated by that day came on record, for −1 point in all. They belong in a supplement.",
   });
 });
@@ -234,7 +234,7 @@ test('a recorder whose entries are often reversed is found', () => {
     threshold: 5,
   });
   expect(chen && reported(chen)).toEqual({
-    'zh-CN': '社区 linan 登记人 chen 登记 8 笔，其中 5 笔被撤销，达到 5 笔即提示。',
+    'zh-CN': '社区 linan 经办人 chen 登记 8 笔，其中 5 笔被撤销，达到 5 笔即提示。',
     en: "Of 8 entries by recorder 'chen' in community 'linan', 5 were undone; 5 are worth a look.",
   });
   expect(found(centre, 'often-reversed', { reversedEntries: 6 })).toEqual([]);

@@ -76,7 +76,7 @@ describe('who gains and who loses', () => {
     });
     const [change] = winner?.changes ?? [];
     expect(change).toMatchObject({ a: 0, b: 1, recorded: { data: { postId: 'd' } } });
-    expect(change?.text.en).toBe('2024-02-01 PostClaimed: 0 (clause 2.3.3.2) becomes 1 (clause 2.3.3.2).');
+    expect(change?.text.en).toBe('2024-02-01 claim: 0 (clause 2.3.3.2) becomes 1 (clause 2.3.3.2).');
   });
 
   test('claims past the cap refused instead of trimmed', () => {

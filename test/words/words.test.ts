@@ -219,7 +219,7 @@ describe('a refusal is worded by what it has to say:', () => {
           on: '2023-03-01',
           consent: '2023-04-01',
         }),
-      '“大米”须经代表会议同意：2023-03-01 时尚未同意（2023-04-01 才同意）。',
+      '“大米”须经代表会议同意：2023-03-01 时尚未同意（同意日期为 2023-04-01）。',
       "'Rice' needs the consent of the representative meeting: on 2023-03-01 there was none yet (it is dated 2023-04-01).",
     ],
     'too few points': [

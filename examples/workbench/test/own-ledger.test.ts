@@ -77,7 +77,7 @@ test('a file that is dropped is taken, and volunteers can be simulated as they w
     await page.locator('#simulated-figures').waitFor();
     const accepted = Object.values(expected.a.commands.accepted).reduce((sum, n) => sum + n, 0);
     const rows = await cellsOf(page, '#simulated-figures');
-    expect(rows.find(([name]) => name === '受理')?.[1]).toBe(accepted);
+    expect(rows.find(([name]) => name === '已办理')?.[1]).toBe(accepted);
   });
 });
 

@@ -79,7 +79,7 @@ describe('a change on the sample ledger', () => {
     const matter = sensitivity(sampleLedger(renfa2022), renfa2022).effects.filter(({ matters }) => matters);
     await onPage('', async ({ page }) => {
       await page.locator('#sensitivity summary').click();
-      await page.getByRole('button', { name: '逐一试算' }).click();
+      await page.getByRole('button', { name: '逐一计算' }).click();
       await page.locator('#sensitivity table').waitFor();
       const rows = await cellsOf(page, '#sensitivity table');
       expect(

@@ -142,7 +142,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     default: 'life',
     answers: {
       life: {
-        title: text('终身累计（文中未限期间）', 'for life: the text names no period'),
+        title: text('终身累计（文件未规定期限）', 'for life: the text names no period'),
         patch: claims({ per: 'life' }),
       },
       'calendar-year': {
@@ -163,20 +163,20 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     answers: {
       trim: {
         title: text(
-          '记至上限；已满则记 0 分而岗位仍认领',
+          '记至上限；已达上限的记 0 分，认领仍有效',
           'it is trimmed to what fits; past the cap it is recorded with 0 points',
         ),
         patch: claims({ beyond: 'trim' }),
       },
       'refused-at-zero': {
         title: text(
-          '记至上限；已满则不予认领',
+          '记至上限；已达上限的不予认领',
           'it is trimmed to what fits; once nothing fits it is refused',
         ),
         patch: claims({ beyond: 'trim-then-refuse' }),
       },
       refused: {
-        title: text('容纳不下即不予认领', 'it is refused unless it fits whole'),
+        title: text('剩余额度不足的不予认领', 'it is refused unless it fits whole'),
         patch: claims({ beyond: 'refuse' }),
       },
     },
@@ -188,7 +188,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     default: 'no',
     answers: {
       no: {
-        title: text('不可：该款未提难度', 'no: that clause names no difficulty'),
+        title: text('不可以：该款未规定难度', 'no: that clause names no difficulty'),
         patch: {
           roles: { 'community-party-member': { items: { claim: { scoring: { points: { hard: null } } } } } },
         },
@@ -211,11 +211,11 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     default: 'refused',
     answers: {
       refused: {
-        title: text('不计：不是另一个岗位', 'no: it is not another post'),
+        title: text('不计分：不是另一个岗位', 'no: it is not another post'),
         patch: item('claim', { again: 'refused' }),
       },
       scores: {
-        title: text('再计（仍受上限）', 'it scores again, under the cap'),
+        title: text('再次计分（仍受上限约束）', 'it scores again, under the cap'),
         patch: item('claim', { again: 'scores' }),
       },
     },
@@ -234,11 +234,14 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
         patch: forEachRole({ service: { claimed: 'ever' } }),
       },
       'claimed-by-that-day': {
-        title: text('认领日期不得晚于服务日期', 'it has to have been claimed by the day of the service'),
+        title: text(
+          '认领日期不得晚于发挥作用的日期',
+          'it has to have been claimed by the day of the service',
+        ),
         patch: forEachRole({ service: { claimed: 'by-that-day' } }),
       },
       'not-needed': {
-        title: text('不须认领', 'no claim is needed'),
+        title: text('无须认领', 'no claim is needed'),
         patch: forEachRole({ service: { claimed: 'not-needed' } }),
       },
     },
@@ -342,16 +345,16 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
   },
   'one-matter-one-item': {
     clause: '2.3',
-    question: text('同一事项可否按两个项目记分？', 'May one matter score under two items?'),
+    question: text('同一事项可否按两个计分项记分？', 'May one matter score under two items?'),
     chosen: 'one-item',
     default: 'one-item',
     answers: {
       'one-item': {
-        title: text('只按一个项目记分', 'no: it is entered under one item'),
+        title: text('只按一个计分项记分', 'no: it is entered under one item'),
         patch: { entries: { matters: 'under-one-item' } },
       },
       'each-item': {
-        title: text('每个项目各记一次', 'yes, once under each'),
+        title: text('每个计分项各记一次', 'yes, once under each'),
         patch: { entries: { matters: null } },
       },
     },
@@ -387,17 +390,17 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     answers: {
       mark: {
         title: text(
-          '积分不封顶；年度成绩另以百分表示，至 100 为止',
+          '积分不封顶；年度得分另按百分制表示，满分 100 分',
           'no ceiling on the ledger; the year is also shown out of 100, stopping there',
         ),
         patch: { ...MARK, ...NO_CEILING },
       },
       'no-mark': {
-        title: text('不另计百分', 'no mark is shown'),
+        title: text('不另按百分制表示', 'no mark is shown'),
         patch: { assessment: { mark: null }, ...NO_CEILING },
       },
       ceiling: {
-        title: text('每年积分以 100 为上限', 'points stop at 100 in a year'),
+        title: text('每年积分以 100 分为上限', 'points stop at 100 in a year'),
         patch: { ...MARK, roles: Object.fromEntries(ROLE_IDS.map((role) => [role, ceiling(role)])) },
       },
     },
@@ -410,12 +413,15 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     answers: {
       'one-visit': {
         title: text(
-          '一次办理，可兑多项，全成或全不成',
+          '一次可兑换多项，任一项不能兑换则整单不办理',
           'one visit with any number of rewards, all or nothing',
         ),
         patch: { redemption: { rewardsPerVisit: null } },
       },
-      'one-reward': { title: text('只兑一件', 'one reward'), patch: { redemption: { rewardsPerVisit: 1 } } },
+      'one-reward': {
+        title: text('只可兑换一件', 'one reward'),
+        patch: { redemption: { rewardsPerVisit: 1 } },
+      },
     },
   },
   'redemption-period': {
@@ -438,7 +444,10 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
       },
       year: { title: text('每年', 'each year'), patch: period({ kind: 'calendar', window: 'year' }) },
       'opening-days': {
-        title: text('每半年末月集中开放', 'in the last month of each half-year, when redemption is open'),
+        title: text(
+          '每半年最后一个月集中开放',
+          'in the last month of each half-year, when redemption is open',
+        ),
         patch: period({
           kind: 'openings',
           openings: [
@@ -518,7 +527,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     answers: {
       refused: { title: text('不可以', 'no'), patch: { redemption: { proxy: null } } },
       allowed: {
-        title: text('可以，须登记代办人', 'yes, and the entry names who collects'),
+        title: text('可以，须登记代领人', 'yes, and the entry names who collects'),
         patch: { redemption: { proxy: 'allowed' } },
       },
     },
@@ -589,7 +598,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
   'blue-deduction': {
     clause: '4.2',
     question: text(
-      '文中只说红色账户核减，蓝色账户是否核减？',
+      '文件只规定红色账户核减，蓝色账户是否核减？',
       'Only the red account is named as reduced: is the blue one too?',
     ),
     chosen: 'both',
@@ -609,11 +618,11 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     default: 'allowed',
     answers: {
       allowed: {
-        title: text('可以（文中未作回避规定）', 'yes: the text bars nobody from it'),
+        title: text('可以（文件未作回避规定）', 'yes: the text bars nobody from it'),
         patch: { authority: { self: 'allowed' } },
       },
       refused: {
-        title: text('不可：经办人须写明，本人回避', 'no: the recorder is named, and is another person'),
+        title: text('不可以：经办人须写明，本人回避', 'no: the recorder is named, and is another person'),
         patch: { authority: { self: 'refused' } },
       },
     },
@@ -625,7 +634,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     default: 'one-person',
     answers: {
       'one-person': {
-        title: text('一人经办即可（文中未要求复核）', 'one person does: the text asks for no second one'),
+        title: text('一人经办即可（文件未要求复核）', 'one person does: the text asks for no second one'),
         patch: { authority: { approval: 'one-person' } },
       },
       'two-person': {
@@ -670,11 +679,11 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
         patch: { correction: { floor: 'none' } },
       },
       'refuse-below-zero-score': {
-        title: text('考核积分低于 0 的更正不予受理', 'refused where the score would be below 0'),
+        title: text('更正后考核积分低于 0 的，不予办理', 'refused where the score would be below 0'),
         patch: { correction: { floor: 'refuse-assessment' } },
       },
       'refuse-below-zero-balance': {
-        title: text('可兑换积分低于 0 的更正不予受理', 'refused where the balance would be below 0'),
+        title: text('更正后可兑换积分低于 0 的，不予办理', 'refused where the balance would be below 0'),
         patch: { correction: { floor: 'refuse-balance' } },
       },
       'stop-at-zero': {
@@ -686,29 +695,29 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
   'correction-year': {
     clause: '3',
     question: text(
-      '更正计入哪一年，是否腾出上限余额？',
+      '更正计入哪一年，是否恢复上限的可用额度？',
       'Which year does a correction count in, and does it free room under a cap?',
     ),
     chosen: 'own-date',
     default: 'own-date',
     answers: {
       'own-date': {
-        title: text('计入更正当年，不腾出余额', 'the year of its own date; it frees none'),
+        title: text('计入更正所在年度，不恢复可用额度', 'the year of its own date; it frees none'),
         patch: { correction: { counts: 'own-date', freesRoom: false } },
       },
       'matter-year': {
         title: text(
-          '计入所更正事项之年，不腾出余额',
+          '计入所更正事项所在年度，不恢复可用额度',
           'the year of the matter that it corrects; it frees none',
         ),
         patch: { correction: { counts: 'matter-date', freesRoom: false } },
       },
       'frees-room': {
-        title: text('计入更正当年，腾出余额', 'the year of its own date; it frees room'),
+        title: text('计入更正所在年度，恢复可用额度', 'the year of its own date; it frees room'),
         patch: { correction: { counts: 'own-date', freesRoom: true } },
       },
       'matter-year-frees-room': {
-        title: text('计入所更正事项之年，腾出余额', 'the year of the matter; it frees room'),
+        title: text('计入所更正事项所在年度，恢复可用额度', 'the year of the matter; it frees room'),
         patch: { correction: { counts: 'matter-date', freesRoom: true } },
       },
     },
@@ -763,7 +772,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     answers: {
       'day-sent': {
         title: text(
-          '自然年内至反馈之日，其后另作补充',
+          '自然年内至反馈之日，此后列入补充反馈',
           'the calendar year up to the day it is sent; the rest goes into a supplement',
         ),
         patch: { feedback: { yearStarts: '01-01' } },
@@ -806,7 +815,10 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     default: 'no',
     answers: {
       no: {
-        title: text('不可：不能成立并指明条款', 'no: such a rule set fails, naming the clause'),
+        title: text(
+          '不可以：不得宽于街道规定，否则细则无效，并指明所违反条款',
+          'no: such a rule set fails, naming the clause',
+        ),
         patch: { bounds: { looser: 'refused' } },
       },
       allowed: {
@@ -822,11 +834,11 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     default: 'warning',
     answers: {
       warning: {
-        title: text('可以，每次兑换提示', 'yes, with a warning on every redemption'),
+        title: text('可以，每次兑换均予提示', 'yes, with a warning on every redemption'),
         patch: { filing: { late: 'warn' } },
       },
       refused: {
-        title: text('不可，直至备案', 'no, until it is filed'),
+        title: text('备案前不可以兑换', 'no, until it is filed'),
         patch: { filing: { late: 'refuse' } },
       },
     },
@@ -966,7 +978,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
         patch: { entries: { difficulty: null } },
       },
       'by-person': {
-        title: text('由登记人按本人情况认定', 'by person, as it is entered'),
+        title: text('由经办人按本人情况认定', 'by person, as it is entered'),
         patch: { entries: { difficulty: 'by-person' } },
       },
     },
@@ -974,7 +986,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
   'entry-into-force': {
     clause: '1',
     question: text(
-      '文中未写施行日期，自何时适用？',
+      '文件未规定施行日期，自何时适用？',
       'No date of entry into force is named: from when do the rules hold?',
     ),
     chosen: 'none',

@@ -103,7 +103,7 @@ const communityPartyMember: Roles['community-party-member'] = {
   },
   service: { clause: '2.3.1.3', claimed: 'by-that-day' },
   items: {
-    registration: reportIn('2.3.1.1', text('登记开户与每年报到', 'Registration and yearly report-in')),
+    registration: reportIn('2.3.1.1', text('年度报到', 'Yearly report-in')),
     claim: claim('2.3.1.2', CLAIM, ONE),
     activity: activity('2.3.1.3', text('社区党组织活动', 'Activity of the community party organisation')),
     'co-building': matter('2.3.1.4', text('共建项目', 'Co-building project')),
@@ -136,7 +136,7 @@ const inServicePartyMember: Roles['in-service-party-member'] = {
   },
   service: { clause: '2.3.2.3', claimed: 'by-that-day' },
   items: {
-    registration: reportIn('2.3.2.1', text('报到开户与每年报到', 'Report-in, opening and yearly report-in')),
+    registration: reportIn('2.3.2.1', text('年度报到', 'Yearly report-in')),
     claim: claim('2.3.2.2', CLAIM, BY_DIFFICULTY),
     activity: activity('2.3.2.3', text('报到地党组织活动', 'Activity of the party organisation reported to')),
     affairs: matter('2.3.2.4', AFFAIRS),
@@ -166,7 +166,7 @@ const resident: Roles['resident'] = {
   },
   service: { clause: '2.3.3.3', claimed: 'by-that-day' },
   items: {
-    registration: reportIn('2.3.3.1', text('报到开户与每年报到', 'Report-in, opening and yearly report-in')),
+    registration: reportIn('2.3.3.1', text('年度报到', 'Yearly report-in')),
     claim: claim('2.3.3.2', CLAIM, BY_DIFFICULTY),
     activity: activity('2.3.3.3', text('报到社区活动', 'Activity of the community reported to')),
     affairs: matter('2.3.3.4', AFFAIRS),

@@ -2,6 +2,7 @@ import type { ClosingReason, ClosingRule, Office, RuleSetOf } from '../../rules/
 import { deepFreeze } from '../../values/json.js';
 import { text } from '../../values/text.js';
 import { CATALOGUE } from './catalogue.js';
+import { NUMBERING } from './numbering.js';
 import { READINGS, type Renfa2022Readings } from './readings.js';
 import { type Renfa2022Items, type Renfa2022Limits, ROLES } from './roles.js';
 
@@ -45,6 +46,7 @@ export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
     document: '任发〔2022〕31号',
     issuedOn: '2022-04-27',
     issuer: text('中共任圩街道工作委员会', 'Party Working Committee of Renwei Subdistrict'),
+    numbering: NUMBERING,
   },
   clauses: { roles: '1', accounts: '2.2', entries: '2.3', catalogue: 'A' },
   inForce: { clause: '1' },
@@ -96,7 +98,7 @@ export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
     reasons: {
       left: { title: text('退出', 'left'), holdings: 'forfeited' },
       died: { title: text('去世', 'died'), holdings: 'forfeited' },
-      'role-changed': { title: text('身份变更', 'change of role'), holdings: 'handed-on' },
+      'role-changed': { title: text('类别变更', 'change of role'), holdings: 'handed-on' },
       moved: { title: text('转往其他社区', 'moved to another community'), holdings: 'handed-on' },
       merged: { title: text('账户合并', 'merged with another account'), holdings: 'handed-on' },
       'opened-in-error': { title: text('误开账户', 'opened in error'), holdings: 'forfeited' },

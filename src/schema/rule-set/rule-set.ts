@@ -47,7 +47,14 @@ function shapeOfRules(): ShapeOf<Rules> {
     version: id,
     locales: nonEmpty(locale),
     title: words,
-    source: object({ document: freeText, issuedOn: date, issuer: words }).optional(),
+    source: exactly<NonNullable<Rules['source']>>()(
+      object({
+        document: freeText,
+        issuedOn: date,
+        issuer: words,
+        numbering: map(clause, freeText).optional(),
+      }),
+    ).optional(),
     clauses: object({ roles: clause, accounts: clause, entries: clause, catalogue: clause }),
     inForce: exactly<Rules['inForce']>()(object({ clause, from: date.optional(), until: date.optional() })),
     difficulties: map(slug, words),

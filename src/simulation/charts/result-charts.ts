@@ -50,7 +50,7 @@ function pointsByMonthAndItem({ months }: SimulationResult, { item, say }: Chart
     encoding: {
       x: times('month', say(MONTH)),
       y: numbers('points', say(POINTS), { aggregate: 'sum' }),
-      color: names('item', say(text('积分项', 'Item'))),
+      color: names('item', say(text('计分项', 'Item'))),
     },
   });
 }

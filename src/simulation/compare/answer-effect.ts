@@ -60,7 +60,7 @@ function sentence(
 ): Text {
   const title = answers[answer]?.title ?? text(answer, answer);
   return text(
-    `${question['zh-CN']}若取“${title['zh-CN']}”：${accountsChanged} 个账户变动，至多 ${mostPoints} 分；${redemptionsLost} 次兑换不再可行；${feedbackChanged} 个账户的年度反馈变动。`,
+    `${question['zh-CN']}若取“${title['zh-CN']}”：${accountsChanged} 个账户变动，至多 ${mostPoints} 分；${redemptionsLost} 次兑换不能办理；${feedbackChanged} 个账户的年度反馈变动。`,
     `${question.en} If '${title.en}': it changes ${plural(accountsChanged, 'account')}, by ${plural(mostPoints, 'point')} at most; ${plural(redemptionsLost, 'redemption')} would not be possible; the yearly feedback of ${plural(feedbackChanged, 'account')} differs.`,
   );
 }

@@ -6,6 +6,21 @@ import type { ReplayOutcome } from './replay.js';
 
 type Bilingual = ReturnType<typeof text>;
 
+const ENTRIES: { readonly [T in BankEvent['type']]: Bilingual } = {
+  AccountOpened: text('开户', 'opening'),
+  PostClaimed: text('认领', 'claim'),
+  PostReleased: text('退岗', 'post given up'),
+  ActivityCredited: text('记分', 'credit'),
+  EntryVerified: text('核定', 'verification'),
+  PointsRedeemed: text('兑换', 'redemption'),
+  ScoreCorrected: text('更正', 'correction'),
+  EntryReversed: text('撤销', 'reversal'),
+  PointsSent: text('积分转出', 'points sent'),
+  PointsReceived: text('积分转入', 'points received'),
+  AccountBarred: text('限制资格', 'bar'),
+  AccountClosed: text('注销账户', 'closing'),
+};
+
 /** An entry that two rule sets decide differently. */
 export type EntryChange = {
   /** The entry as recorded. */
@@ -51,16 +66,13 @@ function side({ now, refusal }: ReplayOutcome): Bilingual {
     return text(`${points} 分（条款 ${now.data.clause}）`, `${points} (clause ${now.data.clause})`);
   }
   if (refusal === undefined) return text('不重复计', 'nothing further');
-  return text(
-    `未能办理（条款 ${refusal.clause}：${refusal.code}）`,
-    `refused (clause ${refusal.clause}: ${refusal.code})`,
-  );
+  return text(`未能办理（条款 ${refusal.clause}）`, `refused (clause ${refusal.clause}: ${refusal.code})`);
 }
 
 function sentence({ data, type }: BankEvent, a: Bilingual, b: Bilingual): Bilingual {
   return text(
-    `${data.on} ${type}：由 ${a['zh-CN']} 变为 ${b['zh-CN']}。`,
-    `${data.on} ${type}: ${a.en} becomes ${b.en}.`,
+    `${data.on} ${ENTRIES[type]['zh-CN']}：${a['zh-CN']}改为 ${b['zh-CN']}。`,
+    `${data.on} ${ENTRIES[type].en}: ${a.en} becomes ${b.en}.`,
   );
 }
 

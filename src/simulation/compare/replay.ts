@@ -33,7 +33,7 @@ export type Replay = {
 /** What a recorded history does not tell, whatever the rules. */
 export const UNKNOWN: readonly Text[] = deepFreeze([
   text(
-    '当时未予受理的申报没有记录，无法知道新规则下是否会受理。',
+    '当时未能办理的没有记录，无法知道按新规则能否办理。',
     'What was refused at the time is not recorded; these rules might have taken it.',
   ),
   text(

@@ -18,7 +18,7 @@ export const CLOSING_LAWS: readonly Law[] = [
   {
     name: 'closed-takes-nothing',
     clause: ofClosing,
-    title: text('已注销的账户不再受理任何登记', 'a closed account takes nothing any more'),
+    title: text('已注销的账户不再办理任何登记', 'a closed account takes nothing any more'),
     broken: (run) =>
       firstOf(run.steps, ({ after, before, decision }) => {
         if (before.status !== 'closed') return undefined;

@@ -15,7 +15,7 @@ export const DECISION_LAWS: readonly Law[] = [
   {
     name: 'refused-changes-nothing',
     clause: ofLedger,
-    title: text('不予受理的命令不改变任何事', 'a refused command changes nothing'),
+    title: text('未能办理的命令不改变任何事', 'a refused command changes nothing'),
     broken: (run) =>
       steps(run, ({ before, after, decision }) => {
         if (decision.accepted) return undefined;
@@ -27,7 +27,7 @@ export const DECISION_LAWS: readonly Law[] = [
     name: 'one-event-a-command',
     clause: ofLedger,
     title: text(
-      '受理的命令至多产生一个事件',
+      '一个命令至多产生一个事件',
       'an accepted command leads to one event, or to none if it is a retry',
     ),
     broken: (run) =>
@@ -95,7 +95,7 @@ export const DECISION_LAWS: readonly Law[] = [
   {
     name: 'malformed-is-refused',
     clause: ofLedger,
-    title: text('格式有误的命令指明字段而不予受理', 'a malformed command is refused, naming the field'),
+    title: text('填写有误的命令指明是哪一栏，不予办理', 'a malformed command is refused, naming the field'),
     broken: (run) =>
       steps(run, ({ command, decision }) => {
         const read = readCommand(command);

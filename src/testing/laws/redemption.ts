@@ -90,7 +90,7 @@ export const REDEMPTION_LAWS: readonly Law[] = [
     name: 'all-or-nothing',
     clause: ({ redemption }) => redemption.clause,
     title: text(
-      '一次兑换全成或全不成，按手册计价',
+      '一次兑换任一项不能兑换则整单不办理，分值以手册为准',
       'a visit takes all its lines, each at the handbook’s price',
     ),
     broken: (run) => firstOf(run.steps, ({ command, decision }) => allLines(run, command, decision)),

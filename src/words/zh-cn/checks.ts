@@ -1,5 +1,6 @@
 import type { ContinuationWords, ReportPack, TransferWords } from '../report-pack.js';
 import { firstOf } from '../shown.js';
+import { clauseWords } from './clause.js';
 
 /** What was done to a chain. */
 export const CHAIN_FAULTS: ReportPack['chainFaults'] = {
@@ -46,15 +47,16 @@ const KINDS = { stricter: '从严', looser: '放宽', new: '新增', other: '不
 
 /** Differences of a rule set from its base. */
 export const DEVIATIONS: ReportPack['deviations'] = {
-  sentence: ({ clause, path, was, is, kind }) =>
-    `条款 ${clause}，${path}：${was} 改为 ${is}（${KINDS[kind]}）。`,
+  sentence: ({ clause, path, was, is, kind }, titles) =>
+    `${clauseWords(clause, titles)}，${path}：${was} 改为 ${is}（${KINDS[kind]}）。`,
   nothing: '无',
   titled: (title) => `“${title}”`,
 };
 
 /** Where a rule set is looser than its base allows. */
 export const LOOSENED: ReportPack['loosened'] = {
-  sentence: ({ path, title, clause, how }) => `${path} 宽于“${title}”（条款 ${clause}）：${how}。`,
+  sentence: ({ path, title, clause, how }, titles) =>
+    `${path} 宽于“${title}”（${clauseWords(clause, titles)}）：${how}。`,
   how: {
     'points-per-entry': ({ most }) => (most === undefined ? '没有上限' : `可达 ${most} 分`),
     limit: ({ maximum }) => `在同样或更长的期间内应不超过 ${maximum}`,

@@ -1,10 +1,16 @@
 import { clip, written } from '../../values/text.js';
 import type { ContinuedAccount, WordPack } from '../pack.js';
+import { clauseWords } from './clause.js';
 import { entryNamed, limitWords } from './refusals.js';
 
 /** `+2`, `−1`, `0`: points with their sign. */
 function signed(points: number): string {
   return points > 0 ? `+${points}` : written(points);
+}
+
+/** What a limit leaves for an entry; another limit may leave less. */
+function leftFor(points: number): string {
+  return points > 0 ? `本次至多记 ${points} 分` : '本次不再记分';
 }
 
 const ROUNDED = { up: '（不足的按一次计）', down: '（不足的不计）', nearest: '（四舍五入）' } as const;
@@ -25,8 +31,8 @@ function handedOn({ earned, corrected, transferred, redeemed, posts }: Continued
 
 /** The sentences of events. */
 export const EVENTS: WordPack['events'] = {
-  heading: ({ on, clause, what, points }) =>
-    `${on} ${what}（条款 ${clause}）${points === undefined ? '' : `：${signed(points)} 分`}。`,
+  heading: ({ on, clause, what, points }, names) =>
+    `${on} ${what}（${clauseWords(clause, names)}）${points === undefined ? '' : `：${signed(points)} 分`}。`,
   what: {
     AccountOpened: ({ roleTitle, accountTitle }, names) =>
       `${names.text(roleTitle)}开设${names.text(accountTitle)}`,
@@ -66,16 +72,19 @@ export const EVENTS: WordPack['events'] = {
     },
   },
   stoppedAtZero: (taken) => `积分扣至 0 为止，实扣 ${taken} 分。`,
-  matter: ({ held, maximum, took, clause }) => {
-    const together = `同一事项合计不超过 ${maximum} 分（条款 ${clause}），另一笔已记 ${written(held)} 分`;
-    return took === 0 ? `${together}，未超限。` : `${together}，因此少记 ${took} 分。`;
+  matter: ({ held, maximum, took, clause }, names) => {
+    const cited = clauseWords(clause, names);
+    const together = `同一事项合计不超过 ${maximum} 分（${cited}），另一笔已记 ${written(held)} 分`;
+    return `${together}，${took === 0 ? '未超限' : leftFor(maximum - held)}。`;
   },
   limit: (limit, names) => {
-    const { took, used, counts, usedBy = [], clause } = limit;
+    const { took, used, counts, maximum, usedBy = [], clause } = limit;
     const unit = counts === 'points' ? '分' : '次';
     if (took === 0) return `${limitWords(limit, names)}，此前已用 ${used} ${unit}，未超限。`;
     const by = usedBy.map(({ id, on, points }) => `“${clip(id)}”（${on}）已记 ${points} 分`).join('、');
-    return `${limitWords(limit, names)}（条款 ${clause}）；此前${by === '' ? `已用 ${used} ${unit}` : by}，因此少记 ${took} 分。`;
+    const left = leftFor(counts === 'points' ? maximum - used : 0);
+    const before = by === '' ? `已用 ${used} ${unit}` : by;
+    return `${limitWords(limit, names)}（${clauseWords(clause, names)}）；此前${before}，${left}。`;
   },
   limitResets: (on) => (on === undefined ? '该上限为终身累计。' : `此上限于 ${on} 重置。`),
   claimStands: '认领有效，岗位照常履行，只是不再计分。',

@@ -5,6 +5,7 @@ import { clip, written } from '../../values/text.js';
 import { type FieldNames, placeOf } from '../fields.js';
 import type { Names, WordPack } from '../pack.js';
 import { firstOf } from '../shown.js';
+import { clauseWords } from './clause.js';
 import { PROGRAMME } from './programme.js';
 
 const FIELD_PROBLEMS: { readonly [P in FieldProblem]: string } = {
@@ -85,6 +86,9 @@ const GIVEN: { readonly [given: string]: string } = {
   undefined: '空',
   true: '是',
   false: '否',
+  NaN: '非数值',
+  Infinity: '无穷大',
+  '-Infinity': '负无穷大',
 };
 
 function invalid(field: string, problem: FieldProblem, given: string): string {
@@ -146,11 +150,11 @@ export const REFUSALS: WordPack['refusals'] = {
   'approval-missing': ({ recorder }) => `由“${clip(recorder)}”经办，尚缺第二人复核。`,
   'approval-by-recorder': ({ recorder }) => `经办人“${clip(recorder)}”不能兼任复核人，须由另一人复核。`,
   'unknown-item': ({ item, roleTitle, known }, names) =>
-    `${names.text(roleTitle)}没有“${clip(item)}”这一计分项；有：${known.map(names.item).join('、')}。`,
+    `${names.text(roleTitle)}没有“${clip(names.item(item))}”这一计分项；有：${known.map(names.item).join('、')}。`,
   'wrong-command': ({ title, command }, names) =>
     `“${names.text(title)}”请通过“${names.command(command)}”办理。`,
   'wrong-clause': ({ clause, expected, title }, names) =>
-    `所引条款“${clip(clause)}”与该账户“${names.text(title)}”的条款 ${expected} 不符。`,
+    `所引条款“${clip(names.clause(clause))}”不符：该账户“${names.text(title)}”依据的是${clauseWords(expected, names)}。`,
   'account-already-open': ({ accountId, openedOn }) =>
     `账户“${clip(accountId)}”已于 ${openedOn} 开设，每人一个账户。`,
   'duplicate-claim': ({ postId, on, window }, names) =>
@@ -169,14 +173,19 @@ export const REFUSALS: WordPack['refusals'] = {
     return `账户“${clip(accountId)}”已于 ${closedOn} 注销（${names.reason(reason)}）${next}。`;
   },
   'recorded-before': ({ on, recordedOn }) => `登记日期 ${recordedOn} 早于发生日期 ${on}。`,
-  'not-in-force': ({ on, from = '…', until = '…' }) => `${on} 不在办法施行期内（${from} 至 ${until}）。`,
+  'not-in-force': ({ on, from, until }) => {
+    const begins = from === undefined ? [] : [`自 ${from} 起施行`];
+    const ends = until === undefined ? [] : [`施行至 ${until}（含当日）`];
+    return `${on} 不在施行期内：本办法${[...begins, ...ends].join('，')}。`;
+  },
   'before-opening': ({ on, openedOn }) => `${on} 早于开户日 ${openedOn}。`,
   'date-goes-back': ({ on, latestOn }) => `${on} 早于最近一笔的日期 ${latestOn}，不能补记。`,
   barred: ({ title, bars, from, until }, names) => {
     const to = until === undefined ? '（未定截止日期）' : `至 ${until}（含当日）`;
     return `因“${names.text(title)}”，该账户自 ${from} 起${to}不得${names.barred(bars)}。`;
   },
-  'wrong-colour': ({ colour, expected }) => `账户颜色应为“${expected}”，而非“${clip(colour)}”。`,
+  'wrong-colour': ({ colour, expected }, names) =>
+    `应开设“${names.colour(expected)}”，而非“${clip(names.colour(colour))}”。`,
   'form-incomplete': ({ form }, names) => `《${names.text(form)}》未填写完整。`,
   'cannot-continue': ({ accountId, because, closedOn }) =>
     CANNOT_CONTINUE[because](`“${clip(accountId)}”`, closedOn),
@@ -242,9 +251,9 @@ export const REFUSALS: WordPack['refusals'] = {
   'wrong-measure': ({ title, measure, field }, names) =>
     `“${names.text(title)}”${MEASURES[measure]}：“${placeOf(field, FIELDS).field}”与此不符或缺少。`,
   'unknown-difficulty': ({ difficulty, title, known }, names) =>
-    `该账户的“${names.text(title)}”没有“${clip(difficulty)}”这一难度；有：${known.map(names.difficulty).join('、')}。`,
+    `该账户的“${names.text(title)}”没有“${clip(names.difficulty(difficulty))}”这一难度；有：${known.map(names.difficulty).join('、')}。`,
   'limit-reached': ({ title, scored, limit }, names) =>
-    `“${names.text(title)}”可得 ${scored} 分，但${limitWords(limit, names)}，此前已用 ${limit.used}，剩余额度不足。`,
+    `“${names.text(title)}”可得 ${scored} 分，但${limitWords(limit, names)}，此前已用 ${limit.used} ${limit.counts === 'points' ? '分' : '次'}，剩余额度不足。`,
   'no-handbook': () => '没有积分手册，无法兑换。',
   'wrong-handbook': ({ communityId, own }) =>
     `所用手册属于社区“${clip(communityId)}”，账户属于“${clip(own)}”。`,
@@ -269,7 +278,7 @@ export const REFUSALS: WordPack['refusals'] = {
   },
   'unknown-reward': ({ rewardId }) => `手册中没有“${clip(rewardId)}”。`,
   'consent-missing': ({ title, on, consent }, names) =>
-    `“${names.text(title)}”须经代表会议同意：${on} 时${consent === undefined ? '没有同意记录' : `尚未同意（${consent} 才同意）`}。`,
+    `“${names.text(title)}”须经代表会议同意：${on} 时${consent === undefined ? '没有同意记录' : `尚未同意（同意日期为 ${consent}）`}。`,
   'consent-ended': ({ title, on, consent, until }, names) =>
     `“${names.text(title)}”须经代表会议同意：${consent} 的同意有效期至 ${until}（含当日），${on} 已过期，须重新同意。`,
   'out-of-stock': ({ title, quantity, stock }, names) =>
@@ -295,7 +304,7 @@ export const WARNINGS: WordPack['warnings'] = {
   'correction-above-item': ({ title, matterId, holds, points, maximum }, names) =>
     `“${clip(matterId)}”现记 ${holds} 分，核增 ${points} 分后超过“${names.text(title)}”最高的 ${maximum} 分，请核对。`,
   'handbook-overdue': ({ on, due, filed }) =>
-    `积分手册应不迟于 ${due}（含当日）备案，${filed === undefined ? `至 ${on} 尚未备案` : `${filed} 才备案`}。`,
+    `积分手册应不迟于 ${due}（含当日）备案，${filed === undefined ? `至 ${on} 尚未备案` : `实际于 ${filed} 备案`}。`,
   'handbook-old': ({ on, published, due }) =>
     `积分手册于 ${published} 公布，应不迟于 ${due}（含当日）更新，至 ${on} 尚未更新。`,
   'consent-old': ({ title, on, consent, due }, names) =>

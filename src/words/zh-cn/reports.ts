@@ -2,6 +2,7 @@ import type { OutlierMeasure, WrittenUpLate } from '../../reports/anomalies/anom
 import type { Reverses } from '../../reports/shared/report-entry.js';
 import type { ReportPack } from '../report-pack.js';
 import { shown } from '../shown.js';
+import { clauseWords } from './clause.js';
 
 const KINDS: Readonly<Record<Reverses['kind'], string>> = {
   matter: '事项',
@@ -9,8 +10,8 @@ const KINDS: Readonly<Record<Reverses['kind'], string>> = {
   claim: '认领',
   redemption: '兑换',
   correction: '更正',
-  bar: '限制措施',
-  transfer: '转赠',
+  bar: '资格限制',
+  transfer: '积分转移',
 };
 
 /** The entry that a reversal is about. What has a name that people know is called by it. */
@@ -27,7 +28,7 @@ export const ENTRIES: ReportPack['entries'] = {
     return `积分兑换：${named.join('、')}`;
   },
   ScoreCorrected: () => '积分更正',
-  PostReleased: (postId) => `退出岗位：${postId}`,
+  PostReleased: (postId) => `退岗：${postId}`,
   EntryVerified: (title, names) => `核定：${names.text(title)}`,
   EntryReversed: (reverses) =>
     reverses.entryIs === 'out'
@@ -36,14 +37,14 @@ export const ENTRIES: ReportPack['entries'] = {
   PointsSent: (to) => `积分转出至账户 ${to}`,
   PointsReceived: (from) => `积分由账户 ${from} 转入`,
   AccountBarred: ({ title, from, until }, names) =>
-    `限制：${names.text(title)}（${until === undefined ? `自 ${from} 起` : `${from} 至 ${until}`}）`,
+    `限制资格：${names.text(title)}（${until === undefined ? `自 ${from} 起` : `${from} 至 ${until}`}）`,
   AccountClosed: ({ title, holdings, continuedBy }, names) =>
     `账户注销（${names.text(title)}），剩余积分${
       holdings === 'forfeited'
-        ? '作废'
+        ? '清零'
         : continuedBy === undefined
-          ? '转入接续账户'
-          : `转入账户 ${continuedBy}`
+          ? '移交接续账户'
+          : `移交账户 ${continuedBy}`
     }`,
   PointsLapsed: ({ from, to }) => `积分到期失效（${from === to ? from : `${from} 至 ${to}`} 所得）`,
 };
@@ -65,7 +66,7 @@ function measured({ median, spread, score, threshold }: OutlierMeasure): string 
 const TYPES: Readonly<Record<WrittenUpLate['entry']['type'], string>> = {
   AccountOpened: '开户',
   PostClaimed: '认领',
-  PostReleased: '退出岗位',
+  PostReleased: '退岗',
   ActivityCredited: '活动',
   EntryVerified: '核定',
   PointsRedeemed: '兑换',
@@ -73,7 +74,7 @@ const TYPES: Readonly<Record<WrittenUpLate['entry']['type'], string>> = {
   EntryReversed: '撤销',
   PointsSent: '积分转出',
   PointsReceived: '积分转入',
-  AccountBarred: '限制措施',
+  AccountBarred: '限制资格',
   AccountClosed: '账户注销',
 };
 
@@ -98,12 +99,12 @@ export const ANOMALIES: ReportPack['anomalies'] = {
   },
   'written-up-late': ({ accountId, entry, on, recordedOn, value, threshold }, names) =>
     `账户 ${accountId} ${on} 的${entry.title === undefined ? TYPES[entry.type] : `“${names.text(entry.title)}”`}` +
-    `于 ${recordedOn} 补登，相隔 ${value} 天，达到 ${threshold} 天即提示。`,
+    `于 ${recordedOn} 补记，相隔 ${value} 天，达到 ${threshold} 天即提示。`,
   'entries-after-feedback': ({ accountId, year, dueOn, value, points }) =>
-    `账户 ${accountId} ${year} 年度情况应于 ${dueOn} 前（含当日）反馈，此后又补登、更正或撤销该日以前的记录 ${value} 笔，` +
+    `账户 ${accountId} ${year} 年度情况应不迟于 ${dueOn}（含当日）反馈，此后又补记、更正或撤销该日以前的记录 ${value} 笔，` +
     `合计 ${points} 分，应作补充反馈。`,
   'often-reversed': ({ communityId, recorder, value, entries, threshold }) =>
-    `${communityId === undefined ? '' : `社区 ${communityId} `}${recorder === undefined ? '未注明登记人' : `登记人 ${recorder} `}` +
+    `${communityId === undefined ? '' : `社区 ${communityId} `}${recorder === undefined ? '未注明经办人' : `经办人 ${recorder} `}` +
     `登记 ${entries} 笔，其中 ${value} 笔被撤销，达到 ${threshold} 笔即提示。`,
   'too-few-to-compare': ({ roleTitle, value, minimum }, names) =>
     `${names.text(roleTitle)}账户仅 ${value} 个，不足 ${minimum} 个，数量过少，不作比较。`,
@@ -116,7 +117,7 @@ export const RECOGNITION: ReportPack['recognition'] = {
     levels.length === 0
       ? `截至 ${on}，尚未达到任何等级。`
       : `截至 ${on}，积分已达${levels.map((level) => `“${level}”`).join('、')}。`,
-  barred: ({ title, clause }) => `因“${title}”（条款 ${clause}），不予表彰。`,
-  next: ({ title, threshold, clause, missing }) =>
-    `距“${title}”（${threshold} 分，条款 ${clause}）还差 ${missing} 分。`,
+  barred: ({ title, clause }, titles) => `因“${title}”（${clauseWords(clause, titles)}），不予表彰。`,
+  next: ({ title, threshold, clause, missing }, titles) =>
+    `距“${title}”（${threshold} 分，${clauseWords(clause, titles)}）还差 ${missing} 分。`,
 };

@@ -13,7 +13,7 @@ export function changesSection({ bank, events }, { closedAccounts }) {
     ),
     tables: [
       eventsTable(words('撤销', 'Undone'), undone, bank.ruleSet),
-      eventsTable(words('退出岗位', 'Posts given up'), released, bank.ruleSet),
+      eventsTable(words('退岗', 'Posts given up'), released, bank.ruleSet),
       closedTable(closedAccounts),
     ],
   };
@@ -49,7 +49,7 @@ function closedTable(accounts) {
       { title: words('注销', 'closed') },
       { title: words('原因', 'reason') },
       { title: words('接续账户', 'continued by') },
-      { title: words('转出或作废', 'left the account'), number: true },
+      { title: words('移交或清零', 'left the account'), number: true },
       { title: words('考核', 'assessment'), number: true },
     ],
     rows: accounts.map(({ accountId, role, openedOn, closed, closedOut, assessment }) => [

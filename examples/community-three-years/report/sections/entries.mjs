@@ -5,7 +5,7 @@ const COMMANDS = {
   OpenAccount: words('开户 OpenAccount', 'open an account'),
   ReportIn: words('报到 ReportIn', 'report in'),
   ClaimPost: words('认领 ClaimPost', 'claim a post'),
-  ReleasePost: words('退出岗位 ReleasePost', 'give a post up'),
+  ReleasePost: words('退岗 ReleasePost', 'give a post up'),
   CreditActivity: words('记分 CreditActivity', 'credit a matter'),
   RedeemPoints: words('兑换 RedeemPoints', 'redeem points'),
   CorrectScore: words('更正 CorrectScore', 'correct the score'),
@@ -21,9 +21,9 @@ export function acceptedSection(entered) {
   rows.push([words('不是命令', 'no such command'), unknown, 0, 0, unknown, '']);
   return {
     id: 'accepted',
-    title: words('受理情况', 'What was accepted'),
+    title: words('办理情况', 'What was accepted'),
     about: words(
-      `登记簿共 ${lines} 行，其中签到表一份，合计 ${entered.length} 笔。重复发送且内容相同的，予以受理而不重复记分。`,
+      `登记簿共 ${lines} 行，其中签到表一份，合计 ${entered.length} 笔。重复提交且内容相同的，予以接受而不重复记分。`,
       `The ledger has ${lines} lines, one of them the sheet of an activity, and ${entered.length} commands in all. What was sent again with the same content is accepted and credits nothing more.`,
     ),
     tables: [
@@ -33,7 +33,7 @@ export function acceptedSection(entered) {
           { title: words('命令', 'command') },
           { title: words('笔数', 'commands'), number: true },
           { title: words('记入', 'recorded'), number: true },
-          { title: words('重发', 'retried'), number: true },
+          { title: words('重复提交', 'retried'), number: true },
           { title: words('未能办理', 'refused'), number: true },
           { title: words('分', 'points'), number: true },
         ],
@@ -116,7 +116,7 @@ export function handbooksSection(handbooks, { bank, events }, entered) {
     id: 'handbooks',
     title: words('积分手册', 'Handbooks'),
     about: words(
-      `迟报备案的手册照常兑换，每次附提示，共 ${warnings.length} 次。${first['zh-CN']}`,
+      `逾期备案的手册照常兑换，每次均予提示，共 ${warnings.length} 次。${first['zh-CN']}`,
       `A handbook filed late is used all the same, with a warning each time, ${warnings.length} in all. ${first.en}`,
     ),
     tables: [
@@ -145,7 +145,7 @@ function handbookRow(handbook, ruleSet, redemptions) {
     handbook.published,
     dueOn,
     filedOn,
-    inTime ? words('按期', 'in time') : words('迟报', 'late'),
+    inTime ? words('按期', 'in time') : words('逾期', 'late'),
     from.length,
     from.reduce((sum, { data }) => sum + data.points, 0),
   ];

@@ -14,7 +14,7 @@ export function feedbackSection(events, year) {
     id: 'feedback',
     title: words('年度反馈', "Feedback of the year's account"),
     about: words(
-      `每年 11 月底前反馈。反馈之后属于该年的积分，以及其后补记、撤销、更正的，列入补充反馈；两者之和为全年。第二表起为 ${year} 年度。`,
+      `每年不迟于 11 月 30 日（含当日）反馈。反馈之后属于该年的积分，以及其后补记、撤销、更正的，列入补充反馈；两者之和为全年。第二表起为 ${year} 年度。`,
       `Due by the end of November. The rest of the year, and what was written up, undone or corrected later, goes into a supplement; the two add up to the year. The tables from the second on are of ${year}.`,
     ),
     tables: [yearsTable(years), rolesTable(feedbacks), lateTable(feedbacks), accountsTable(feedbacks)],

@@ -2,7 +2,7 @@ import type { BankEvent, RuleSet } from 'points-bank';
 import type { Statement } from 'points-bank/reports';
 import { explain } from 'points-bank/words';
 import type { Messages } from '../language/messages.js';
-import { type Locale, WORDS } from '../language/words.js';
+import { clauseIn, type Locale, WORDS } from '../language/words.js';
 import type { Cell } from './write-csv.js';
 
 /** A statement line by line, with the reason of each score. */
@@ -24,7 +24,7 @@ export function statementCsv(
       accountId,
       entry.on,
       explain(entry, WORDS[locale]),
-      entry.clause,
+      clauseIn(locale, ruleSet, entry.clause),
       entry.points,
       entry.redeemable,
       entry.assessment,

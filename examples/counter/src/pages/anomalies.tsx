@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { Anomaly } from 'points-bank/reports';
 import { explain } from 'points-bank/words';
-import { WORDS } from '../language/words.js';
+import { clauseIn, WORDS } from '../language/words.js';
 import type { Community } from '../people/communities.js';
 import { mayDo } from '../security/access.js';
 import { accountPath } from '../web/account-of.js';
@@ -47,7 +47,7 @@ export const AnomaliesPage: FC<Props> = ({ view, found, from, to, communities, c
           {found.map((anomaly) => (
             <li class="card">
               <h2>
-                {kinds[anomaly.kind]} <small>{`${say.clause} ${anomaly.clause}`}</small>
+                {kinds[anomaly.kind]} <small>{`${say.clause} ${clauseIn(locale, view.ruleSet, anomaly.clause)}`}</small>
               </h2>
               <p>{explain(anomaly, WORDS[locale])}</p>
               <p class="buttons">

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { AnnualFeedback } from 'points-bank/reports';
 import { explain, wordsIn } from 'points-bank/words';
-import { WORDS } from '../language/words.js';
+import { clauseIn, WORDS } from '../language/words.js';
 import type { Community } from '../people/communities.js';
 import { accountPath } from '../web/account-of.js';
 import type { View } from '../web/view.js';
@@ -136,7 +136,7 @@ export const LetterPage: FC<LetterProps> = ({ view, feedback, community }) => {
         <dt>{say.uses}</dt>
         <dd>{feedback.uses.length === 0 ? say.usesNone : joined(view, feedback.uses)}</dd>
         <dt>{say.clause}</dt>
-        <dd>{feedback.clause}</dd>
+        <dd>{clauseIn(locale, view.ruleSet, feedback.clause)}</dd>
       </dl>
       <Figures
         figures={[

@@ -1,4 +1,5 @@
 import type { Child, FC } from 'hono/jsx';
+import { clauseIn } from '../language/words.js';
 import type { View } from '../web/view.js';
 import { Table } from './parts.js';
 
@@ -13,7 +14,7 @@ type Props = { readonly view: View; readonly rows: readonly Row[]; readonly chil
 
 /** What was earned by item, with whatever rows come after. */
 export const ItemsTable: FC<Props> = ({ view, rows, children }) => {
-  const { say } = view;
+  const { say, locale, ruleSet } = view;
   return (
     <Table label={say.byItem}>
       <thead>
@@ -32,7 +33,7 @@ export const ItemsTable: FC<Props> = ({ view, rows, children }) => {
         {rows.map(({ title, clauses, entries, points }) => (
           <tr>
             <th scope="row">{title}</th>
-            <td>{clauses.join(', ')}</td>
+            <td>{clauses.map((clause) => clauseIn(locale, ruleSet, clause)).join(locale === 'en' ? ', ' : '、')}</td>
             <td class="number">{entries}</td>
             <td class="number">{points}</td>
           </tr>

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import type { BankEvent } from 'points-bank';
 import type { Statement } from 'points-bank/reports';
 import { explain } from 'points-bank/words';
-import { WORDS } from '../language/words.js';
+import { clauseIn, WORDS } from '../language/words.js';
 import { accountPath } from '../web/account-of.js';
 import type { View } from '../web/view.js';
 import { Figures, PrintButton, RoleBadge, signed } from './parts.js';
@@ -77,7 +77,7 @@ export const StatementPage: FC<Props> = ({ view, statement, events, community })
                 <span class="title">
                   {explain(entry, WORDS[locale])}
                   {named(event) !== undefined && <span class="matter">{named(event)}</span>}
-                  <small>{`${say.clause} ${entry.clause}`}</small>
+                  <small>{`${say.clause} ${clauseIn(locale, ruleSet, entry.clause)}`}</small>
                 </span>
                 <b class={entry.points < 0 ? 'points minus' : 'points'}>{signed(entry.points)}</b>
                 <span class="after">

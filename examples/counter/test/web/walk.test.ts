@@ -106,7 +106,7 @@ describe('at the desk', () => {
     const { page } = clerk;
     for (const [post, promise] of [
       ['平安巡逻', '可兑换积分：2 → 4'],
-      ['银龄陪伴', '因此少记 1 分'],
+      ['银龄陪伴', '本次至多记 1 分'],
     ] as const) {
       await page.goto(`/accounts/${ID}/claim`);
       await page.locator('[name=postId]').fill(post);
@@ -126,7 +126,7 @@ describe('at the desk', () => {
       await page.locator('[name=matterId]').fill(`2026-10-0${matter} 夜间巡逻`);
       await page.getByLabel('难度较大').check();
       if (matter === 1) await page.locator('[name=postId]').selectOption('平安巡逻');
-      const promised = await previewed(page, `2026-10-0${matter} 夜间巡逻”（条款 2.3.3.3）：+2 分`);
+      const promised = await previewed(page, `2026-10-0${matter} 夜间巡逻”（条款二（三）3（3））：+2 分`);
       await submit(page);
       expect(promised).toContain(await recorded(page));
     }
@@ -158,7 +158,7 @@ describe('at the desk', () => {
     const { page } = clerk;
     await page.goto(`/accounts/${ID}/statement`);
     const claim = page.locator('.entries li', { hasText: '银龄陪伴' });
-    expect(await claim.getByText('因此少记 1 分').isVisible()).toBe(true);
+    expect(await claim.getByText('本次至多记 1 分').isVisible()).toBe(true);
     expect(await page.locator('.entries .balance').last().textContent()).toContain('3');
     await picture(page, 'statement');
     await page.evaluate(() => {
@@ -179,8 +179,8 @@ describe('at the desk', () => {
     const csv = `类型,账户编号,日期,事项,事项名称,难度\n记分,${ID},2026-11-01,其他事项,扫雪,难度较大\n报到,${ID},2026-11-02,,,\n`;
     const file = { name: 'register.csv', mimeType: 'text/csv', buffer: Buffer.from(csv, 'utf8') };
     await page.locator('[name=file]').setInputFiles(file);
-    await page.getByRole('button', { name: '试算' }).click();
-    await page.getByRole('heading', { name: '试算结果' }).waitFor();
+    await page.getByRole('button', { name: '导入预检' }).click();
+    await page.getByRole('heading', { name: '导入预检结果' }).waitFor();
     expect(await page.locator('.so-far').first().isVisible()).toBe(false);
     expect(await page.locator('main table').textContent()).toContain('next is possible from 2027-01-01');
     await picture(page, 'import');

@@ -47,7 +47,7 @@ export const ONCE = [
 
 export const AGAIN = [
   choice('refused', '不再计分', 'does not score again'),
-  choice('scores', '再次计分（受上限）', 'scores again, under the limit'),
+  choice('scores', '再次计分（仍受上限约束）', 'scores again, under the limit'),
 ];
 
 export const SERVICE_AND_ATTENDANCE = [
@@ -63,14 +63,14 @@ export const ROUNDING = [
 
 export const BEYOND = [
   choice('trim', '记至上限，超出记 0 分', 'trimmed to what fits, recorded even at 0 points'),
-  choice('trim-then-refuse', '记至上限，已满则不受理', 'trimmed; refused once nothing fits'),
-  choice('refuse', '容纳不下即不受理', 'refused unless it fits whole'),
+  choice('trim-then-refuse', '记至上限，已达上限的不予办理', 'trimmed; refused once nothing fits'),
+  choice('refuse', '剩余额度不足的不予办理', 'refused unless it fits whole'),
 ];
 
 export const CLAIMED = [
   choice('ever', '须由本账户认领过', 'the account has to have claimed it'),
-  choice('by-that-day', '服务日前须已认领', 'claimed by the day of the service'),
-  choice('not-needed', '不须认领', 'no claim is needed'),
+  choice('by-that-day', '认领日期不得晚于发挥作用的日期', 'claimed by the day of the service'),
+  choice('not-needed', '无须认领', 'no claim is needed'),
 ];
 
 export const DEDUCTS = [
@@ -129,28 +129,36 @@ export const CONSENT_BASES = [
 
 export const FLOORS = [
   choice('none', '不设下限', 'none'),
-  choice('refuse-assessment', '考核积分低于 0 则不受理', 'refused where the score would be below 0'),
-  choice('refuse-balance', '可兑换积分低于 0 则不受理', 'refused where the balance would be below 0'),
+  choice(
+    'refuse-assessment',
+    '更正后考核积分低于 0 的，不予办理',
+    'refused where the score would be below 0',
+  ),
+  choice(
+    'refuse-balance',
+    '更正后可兑换积分低于 0 的，不予办理',
+    'refused where the balance would be below 0',
+  ),
   choice('stop-at-zero', '扣至可兑换积分为 0', 'it stops where the balance is 0'),
 ];
 
 export const CORRECTION_YEARS = [
-  choice('own-date', '更正当年', 'the year of its own date'),
-  choice('matter-date', '被更正事项之年', 'the year of the matter'),
+  choice('own-date', '更正所在年度', 'the year of its own date'),
+  choice('matter-date', '所更正事项所在年度', 'the year of the matter'),
 ];
 
 export const FREES_ROOM = [
-  choice(false, '不腾出余额', 'it frees none'),
-  choice(true, '腾出余额', 'it frees room'),
+  choice(false, '不恢复可用额度', 'it frees none'),
+  choice(true, '恢复可用额度', 'it frees room'),
 ];
 
 export const ORDERS = [
   choice('any', '可以补记', 'taken, by their own date'),
-  choice('never-back', '日期不得倒退', 'dates never go back'),
+  choice('never-back', '日期不得早于上一笔', 'dates never go back'),
 ];
 
 export const LATE_FILING = [
-  choice('warn', '可用，每次兑换提示', 'it may be used, with a warning'),
+  choice('warn', '可以使用，每次兑换均予提示', 'it may be used, with a warning'),
   choice('refuse', '备案前不得使用', 'not to be used until it is filed'),
 ];
 

@@ -67,7 +67,7 @@ function roleFields(ruleSet: RuleSet, id: string, role: RoleRule): readonly Fiel
     {
       path: [...at, 'service', 'claimed'],
       clause: service.clause,
-      title: text('在岗位上服务', 'service in a post'),
+      title: text('按岗位发挥作用', 'service in a post'),
       choices: choices.CLAIMED,
     },
     {
@@ -97,7 +97,7 @@ function itemFields(ruleSet: RuleSet, path: readonly string[], item: ItemRule): 
       : []),
     ...(activity && item.serviceAndAttendance !== undefined
       ? [
-          field(['serviceAndAttendance'], text('既服务又参与', 'serving and taking part'), {
+          field(['serviceAndAttendance'], text('既发挥作用又参加活动', 'serving and taking part'), {
             choices: choices.SERVICE_AND_ATTENDANCE,
           }),
         ]
@@ -201,7 +201,7 @@ function record({ correction, entries, assessment, filing, bounds }: RuleSet): G
     fields: [
       correcting('floor', text('更正下限', 'floor of corrections'), choices.FLOORS),
       correcting('counts', text('更正计入', 'a correction counts in'), choices.CORRECTION_YEARS),
-      correcting('freesRoom', text('更正与上限余额', 'room under limits'), choices.FREES_ROOM),
+      correcting('freesRoom', text('更正后上限的可用额度', 'room under limits'), choices.FREES_ROOM),
       {
         path: ['entries', 'order'],
         clause: entries.clause,
@@ -214,7 +214,7 @@ function record({ correction, entries, assessment, filing, bounds }: RuleSet): G
             {
               path: ['assessment', 'mark', 'outOf'],
               clause: assessment.clause,
-              title: text('年度成绩满分', 'the yearly mark is out of'),
+              title: text('年度得分满分', 'the yearly mark is out of'),
             },
           ]),
       ...(filing === undefined
@@ -236,7 +236,7 @@ function record({ correction, entries, assessment, filing, bounds }: RuleSet): G
       {
         path: ['bounds', 'looser'],
         clause: bounds.clause,
-        title: text('社区办法可否更宽', "may a community's rules be looser"),
+        title: text('社区细则可否更宽', "may a community's rules be looser"),
         choices: choices.LOOSER,
       },
     ],

@@ -89,7 +89,7 @@ function* each<T>(list: readonly T[], progress: Progress): Generator<T, void, vo
 function whyOf(thrown: unknown): Text {
   if (thrown instanceof NotLoaded)
     return text(
-      `服务器未给出账本（${thrown.status}）`,
+      `服务器未给出台账（${thrown.status}）`,
       `the server did not give the ledger (${thrown.status})`,
     );
   const said = thrown instanceof Error ? thrown.message : String(thrown);

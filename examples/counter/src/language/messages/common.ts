@@ -45,7 +45,7 @@ export const common = {
   redeemed: text('已兑换', 'Redeemed'),
   entries: text('笔数', 'Entries'),
   clause: text('条款', 'Clause'),
-  item: text('事项', 'Item'),
+  item: text('计分项', 'Item'),
   nothing: text('没有记录。', 'Nothing is on record.'),
   back: text('返回', 'Back'),
   errorTitle: text('未能提交，请更正以下内容', 'Not submitted: please put this right'),
@@ -56,7 +56,7 @@ export const common = {
     'There is no such account or page, or it is not yours to see.',
   ),
   forbiddenTitle: text('无权办理', 'Not yours to do'),
-  forbiddenText: text('您的身份不能办理这一项。', 'Your role does not allow this.'),
+  forbiddenText: text('您没有办理此项的权限。', 'Your role does not allow this.'),
   forgedText: text(
     '此表单已失效，或不是从本站页面提交的。请返回，重新打开页面后再提交。',
     'This form has expired or was not sent from its own page. Go back, open the page again, and send it once more.',

@@ -13,7 +13,7 @@ export const desk = {
   outstanding: text('未兑换积分', 'Points outstanding'),
   yearEarned: (year: number) => text(`${year} 年获得`, `Earned in ${year}`),
   due: text('近期事项', 'What is coming up'),
-  dueBy: (day: string) => text(`${day} 前送出`, `to be sent by ${day}`),
+  dueBy: (day: string) => text(`应不迟于 ${day}（含当日）反馈`, `to be sent by ${day}`),
   notReportedIn: (year: number) => text(`${year} 年未报到`, `No report-in in ${year}`),
   streetLead: text('各社区的账户和积分。', 'Accounts and points of each community.'),
   accountsTitle: text('账户', 'Accounts'),

@@ -3,7 +3,7 @@ import { text } from '../words.js';
 export const importing = {
   importTitle: text('导入台账', 'Import a register'),
   importLead: text(
-    '先试算，不写入；确认后再导入。重复导入同一文件不会重复记分。',
+    '先预检，不写入；确认后再导入。重复导入同一文件不会重复记分。',
     'A dry run comes first and writes nothing. Importing the same file twice scores nothing twice.',
   ),
   file: text('CSV 文件', 'CSV file'),
@@ -11,7 +11,7 @@ export const importing = {
     'UTF-8 或 GB18030 编码；逗号、分号或制表符分隔；最大 8 MB。',
     'UTF-8 or GB18030; separated by commas, semicolons or tabs; 8 MB at most.',
   ),
-  dryRun: text('试算', 'Dry run'),
+  dryRun: text('导入预检', 'Dry run'),
   apply: text('确认导入', 'Import'),
   columnsTitle: text('列', 'Columns'),
   columnsLead: text(
@@ -21,7 +21,7 @@ export const importing = {
   template: text('下载模板', 'Download a template'),
   columnName: text('列名', 'Column'),
   columnFor: text('用于', 'Used for'),
-  dryRunTitle: text('试算结果', 'Result of the dry run'),
+  dryRunTitle: text('导入预检结果', 'Result of the dry run'),
   appliedTitle: text('导入结果', 'Result of the import'),
   progress: (done: number, of: number) => text(`已处理 ${done} / ${of} 行`, `${done} of ${of} rows done`),
   rows: text('行数', 'Rows'),

@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+/*
+ * Every guide is there in English and in Chinese, with the same code. A Chinese guide explains in Chinese words where the English one
+ * explains in English ones: the packs, and the language of a title, are all that may differ, beside comments.
+ */
+
+const FOLDER = fileURLToPath(new URL('../../docs/guides/', import.meta.url));
+const GUIDES = readdirSync(FOLDER).filter((name) => name.endsWith('.md'));
+
+function read(name: string): string {
+  return readFileSync(`${FOLDER}${name}`, 'utf8');
+}
+
+function blocksOf(page: string): string[] {
+  return page.match(/^```[\s\S]*?^```$/gm) ?? [];
+}
+
+/** A block without comments, in no language. */
+function codeOf(block: string): string {
+  return withoutComments(block)
+    .replace(/\bzhCN(?=(?:Reports)?\b)/g, 'en')
+    .replaceAll("['zh-CN']", '.en')
+    .replace(/^import \{ (.*) \} from/gm, (_, names: string) => {
+      return `import { ${[...new Set(names.split(', '))].sort().join(', ')} } from`;
+    });
+}
+
+/** A line of code up to its comment; `//` in a string is none. Lines that are left empty go. */
+function withoutComments(block: string): string {
+  const lines = block.replace(/\/\*[\s\S]*?\*\//g, '').split('\n');
+  const code = lines.map((line) => line.replace(/(?<=^|\s)\/\/ (?!').*$/, '').trimEnd());
+  return code.filter((line) => line !== '').join('\n');
+}
+
+function headingsOf(page: string): string[] {
+  return page.replace(/^```[\s\S]*?^```$/gm, '').match(/^#+(?= )/gm) ?? [];
+}
+
+test('there is a Chinese guide for each English one, and no other', () => {
+  const chinese = readdirSync(`${FOLDER}zh-CN`);
+  expect(chinese.sort()).toEqual([...GUIDES].sort());
+});
+
+describe.each(GUIDES)('%s', (name) => {
+  const english = read(name);
+  const chinese = read(`zh-CN/${name}`);
+
+  test('has the same code in both languages, but for comments', () => {
+    expect(blocksOf(chinese).map(codeOf)).toEqual(blocksOf(english).map(codeOf));
+  });
+
+  test('shows the same tested code in both languages', () => {
+    const embedded = (page: string): string[] => page.match(/^<!-- \/?embed.*-->$/gm) ?? [];
+    expect(embedded(chinese)).toEqual(embedded(english));
+  });
+
+  test('has headings of the same levels, and a table for each', () => {
+    expect(headingsOf(chinese)).toEqual(headingsOf(english));
+    const tables = (page: string): number => page.match(/^\|(?:---\|)+$/gm)?.length ?? 0;
+    expect(tables(chinese)).toBe(tables(english));
+  });
+
+  test('leads to the other language below its title', () => {
+    expect(english.split('\n')[2]).toBe(`[中文](zh-CN/${name})`);
+    expect(chinese.split('\n')[2]).toBe(`[English](../${name})`);
+  });
+});
