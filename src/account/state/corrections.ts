@@ -3,17 +3,10 @@ import { addTo, takeFrom } from '../../values/daily.js';
 import { own } from '../../values/json.js';
 import { add, lookUp, remove } from '../../values/persistent-map.js';
 import type { MakeWritable } from '../../values/writable.js';
-import {
-  type CorrectionRecord,
-  type EntryRecord,
-  FIELDS,
-  type LimitedEntries,
-  matterKey,
-  type Undone,
-} from './account.js';
-import { memberIn } from './content.js';
-import { itemOf, type WritableAccount, type WritableItem } from './entries.js';
+import { type CorrectionRecord, FIELDS, type LimitedEntries, type Undone } from './account.js';
+import { itemOf, type WritableAccount } from './entries.js';
 import { freedOf, lastLimited } from './limited-entries.js';
+import { memberOfEntry } from './records.js';
 import { freeIn, memberOf } from './tally.js';
 
 /** Adds points to the corrections of a day. */
@@ -80,16 +73,7 @@ function free(
   const more = freedOf(limited, at) - before;
   const change = frees > 0 ? addTo : takeFrom;
   freeIn(item, matterOn, Math.abs(more), change, writable);
-  const memberId = memberOfMatter(item, of, matterOn);
+  const memberId = memberOfEntry(item, of, matterOn);
   if (memberId !== undefined)
     freeIn(memberOf(item, memberId, writable), matterOn, Math.abs(more), change, writable);
-}
-
-/** The member whom a matter of a day names, in whichever capacity. */
-function memberOfMatter({ matters }: WritableItem, id: string, day: DayNumber): string | undefined {
-  for (const capacity of [undefined, 'attendance', 'service']) {
-    const entry = lookUp<EntryRecord>(matters, matterKey(id, capacity), FIELDS.entry);
-    if (entry !== undefined && entry[0] === day) return memberIn(entry[2]);
-  }
-  return undefined;
 }
