@@ -201,8 +201,16 @@ export type {
   RuleSetReference,
   Scoring,
 } from './rules/rule-set.js';
+export type { Condition, LimitMeasure, LimitSpan, Measure, Sentence } from './rules/sentence.js';
 export type { CalendarDate, Month, MonthDay } from './values/calendar.js';
 export type { EditionChange, PartOfEdition } from './values/editions.js';
 export type { Json } from './values/json.js';
 export type { Text } from './values/text.js';
-export { halfOf, type WindowKind } from './values/window.js';
+export {
+  type Calendar,
+  type CalendarWindow,
+  halfOf,
+  type Weekday,
+  type WindowKind,
+  type WindowSpan,
+} from './values/window.js';

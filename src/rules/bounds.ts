@@ -1,5 +1,5 @@
 import type { Text } from '../values/text.js';
-import { WINDOW_KINDS, type WindowKind } from '../values/window.js';
+import { isAsLong } from '../values/window.js';
 import { type Deviation, deviations } from './deviations.js';
 import { readings, withReading } from './readings.js';
 import type { Bound, Clause, LimitRule, RuleSet } from './rule-set.js';
@@ -37,15 +37,9 @@ export type Loosened = {
 /** A part of a rule set that is looser than its base lets it be: than a bound that it holds, or than any other part of it. */
 export type LooserPart = Loosened | Deviation;
 
-/** Whether a window is at least as long as another. */
-export function isAsLong(window: WindowKind, than: WindowKind): boolean {
-  return WINDOW_KINDS.indexOf(window) <= WINDOW_KINDS.indexOf(than);
-}
-
 /**
  * Where a derived rule set is looser than its base: than the bounds that the base holds, in their order, and then than any other part of
- * it, by clause. Another answer to an open
- * question of the base is a way to read the text: it is held against the bounds alone.
+ * it, by clause. Another answer to an open question of the base is a way to read the text: it is held against the bounds alone.
  */
 export function looserParts(base: RuleSet, derived: RuleSet): LooserPart[] {
   const bounds = loosened(base, derived);
@@ -127,8 +121,10 @@ function looserLimits(base: RuleSet, derived: RuleSet, limit: string): { path: s
   const known = Object.values(base.roles).flatMap((role) => role.limits[limit] ?? []);
   return Object.entries(derived.roles).flatMap(([role, rule]) => {
     const held = base.roles[role]?.limits[limit] ?? known[0];
-    if (held === undefined || !held.items.some((item) => Object.hasOwn(rule.items, item))) return [];
-    const present = held.items.filter((item) => Object.hasOwn(rule.items, item));
+    if (held === undefined) return [];
+    const ids = Object.keys(rule.items);
+    const present = held.items === undefined ? ids : held.items.filter((item) => ids.includes(item));
+    if (present.length === 0) return [];
     const covered = Object.values(rule.limits).some((one) => isAsStrict(one, held, present));
     return covered ? [] : [{ path: `roles.${role}.limits.${limit}`, maximum: held.maximum }];
   });
@@ -137,8 +133,10 @@ function looserLimits(base: RuleSet, derived: RuleSet, limit: string): { path: s
 function isAsStrict(one: LimitRule, held: LimitRule, items: readonly string[]): boolean {
   return (
     one.counts === held.counts &&
+    one.unit === held.unit &&
+    (one.each === undefined || held.each !== undefined) &&
     one.maximum <= held.maximum &&
     isAsLong(one.per, held.per) &&
-    items.every((item) => one.items.includes(item))
+    items.every((item) => one.items?.includes(item) ?? true)
   );
 }

@@ -1,5 +1,13 @@
 import { isRecord, type Json } from '../values/json.js';
-import { WINDOW_KINDS, WINDOW_MONTHS, type WindowKind } from '../values/window.js';
+import {
+  type CalendarWindow,
+  daysAtMost,
+  isRolling,
+  isSpan,
+  WINDOW_KINDS,
+  WINDOWS_A_YEAR,
+  type WindowKind,
+} from '../values/window.js';
 import type { Lapse, RedemptionPeriod } from './rule-set.js';
 import { visitsPerYear } from './visits-per-year.js';
 
@@ -44,7 +52,7 @@ function periodLooseness(part: Part): number | undefined {
 function lapseLooseness(part: Part): number | undefined {
   if (part === undefined) return Number.POSITIVE_INFINITY;
   const { window, periods } = part as unknown as Lapse;
-  return WINDOW_MONTHS[window] * (periods + 1);
+  return (periods + 1) / WINDOWS_A_YEAR[window];
 }
 
 /** What is good for longer is looser; without a term it is good for ever. */
@@ -67,9 +75,20 @@ function day(absent: number): Looseness {
     typeof part === 'string' ? Number(part.replaceAll('-', '')) : part === undefined ? absent : undefined;
 }
 
-/** The months of a window; 0 where there is none. */
+/** The length of a window, in years; 0 where there is none. */
 function windowLength(part: Part): number | undefined {
-  return part === undefined ? 0 : WINDOW_MONTHS[part as Exclude<WindowKind, 'life'>];
+  return part === undefined ? 0 : 1 / WINDOWS_A_YEAR[part as CalendarWindow];
+}
+
+/** The length of the window of a limit, in days. One that is counted back from each day is stricter than one of the calendar. */
+function spanLength(part: Part): number | undefined {
+  if (!isSpan(part)) return undefined;
+  return daysAtMost(part) + (isRolling(part) ? 0.5 : 0);
+}
+
+/** The longer the window of a condition, the easier it is to meet; one before another is neither shorter nor longer. */
+function conditionLength(part: Part): number | undefined {
+  return isSpan(part) && (typeof part === 'string' || 'last' in part) ? daysAtMost(part) : undefined;
 }
 
 function negative(looseness: Looseness): Looseness {
@@ -93,6 +112,7 @@ const OFFICES_OF_A_COMMAND = /^authority\.offices\./;
 
 /** How loose each part of a rule set is; the first pattern that matches its path applies. */
 const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
+  [/^calendar/, () => undefined],
   [/\.scoring\.points(\.[^.]+)?$/, number(0)],
   [/\.scoring\.each$/, negative(number(0))],
   [/\.scoring\.maximum$/, number(Number.POSITIVE_INFINITY)],
@@ -114,9 +134,17 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/\.opening\.points$/, number(0)],
   [/\.account\.deducts$/, ladder(true, false)],
   [/\.limits\.[^.]+\.maximum$/, number(Number.POSITIVE_INFINITY)],
-  [/\.limits\.[^.]+\.per$/, ladder(...WINDOW_KINDS)],
+  [/\.limits\.[^.]+\.per$/, negative(spanLength)],
+  [/\.limits\.[^.]+\.each$/, ladder(undefined, 'member')],
   [/\.limits\.[^.]+\.beyond$/, ladder('refuse', 'trim-then-refuse', 'trim')],
-  [/\.limits\.[^.]+\.items$/, members(-1)],
+  [/\.limits\.[^.]+\.items$/, (part) => (part === undefined ? Number.NEGATIVE_INFINITY : members(-1)(part))],
+  [/\.requires\.[^.]+\.minimum$/, negative(number(0))],
+  [/\.requires\.[^.]+\.per$/, conditionLength],
+  [/\.requires\.[^.]+\.each$/, ladder('member', undefined)],
+  [
+    /\.requires\.[^.]+\.(?:items|rewards)$/,
+    (part) => (part === undefined ? Number.POSITIVE_INFINITY : members(1)(part)),
+  ],
   [/^redemption\.period$/, periodLooseness],
   [/^redemption\.(?:visits|linesPerVisit|rewardsPerVisit)$/, number(Number.POSITIVE_INFINITY)],
   [/^redemption\.consent\.kinds$/, members(-1)],
@@ -148,7 +176,8 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
 ];
 
 /** Parts that restrict by being there. */
-const RESTRICTIONS = /\.limits\.[^.]+$|^ineligibility\.[^.]+$|^bounds\.held\.[^.]+$|^filing$|^verification$/;
+const RESTRICTIONS =
+  /\.limits\.[^.]+$|\.requires(?:\.[^.]+)?$|^ineligibility\.[^.]+$|^bounds\.held\.[^.]+$|^filing$|^verification$/;
 
 /** Whether a difference makes the rules stricter or looser for the volunteer, adds something, or is merely different. */
 export function judge(path: string, was: Part, is: Part): Direction {

@@ -1,4 +1,4 @@
-import { WINDOW_MONTHS } from '../values/window.js';
+import { WINDOWS_A_YEAR } from '../values/window.js';
 import type { RedemptionRule } from './rule-set.js';
 
 /** How many visits a year the redemption rule gives at most. */
@@ -7,5 +7,5 @@ export function visitsPerYear({
   visits = Number.POSITIVE_INFINITY,
 }: Pick<RedemptionRule, 'period' | 'visits'>): number {
   if (period.kind === 'openings') return period.openings.length * visits;
-  return (12 / (period.kind === 'rolling' ? period.months : WINDOW_MONTHS[period.window])) * visits;
+  return (period.kind === 'rolling' ? 12 / period.months : WINDOWS_A_YEAR[period.window]) * visits;
 }

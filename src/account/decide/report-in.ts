@@ -2,16 +2,17 @@ import type { CompiledItem } from '../../rules/compiled.js';
 import { NO_READINGS } from '../../rules/readings-used.js';
 import type { ItemRule } from '../../rules/rule-set.js';
 import { addMonths, NEVER } from '../../values/calendar.js';
-import { resetsOn } from '../../values/window.js';
+import { type Calendar, resetsOn } from '../../values/window.js';
 import type { ReportIn } from '../commands/command.js';
 import type { ActivityCredited } from '../events/event.js';
 import { type Account, matterKey } from '../state/account.js';
 import type { AccountContext, Context } from './context.js';
 import { entryEvent } from './events-of.js';
+import { requireConditionsOf } from './guards/conditions.js';
 import { requireDate, requireNotBarred, requireOpenAccount } from './guards/entry.js';
 import { matterEntered } from './guards/matter-entered.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
-import { type Measure, scoreEntry } from './scoring/score-entry.js';
+import { scoreEntry } from './scoring/score-entry.js';
 
 /** The yearly report-in (clauses 2.3.1.1, 2.3.2.1, 2.3.3.1). */
 export function reportIn(given: Context, command: ReportIn, loaded: Account): Accepted {
@@ -27,7 +28,8 @@ export function reportIn(given: Context, command: ReportIn, loaded: Account): Ac
     const { clause, form } = context.role.rule.opening;
     refuse('form-incomplete', clause, { form }, context.rules.readingsOf(`${item.part}.form`));
   }
-  const score = scoreEntry(context, item, data.on, UNMEASURED);
+  requireConditionsOf(context, item, data);
+  const score = scoreEntry(context, item, data.on, { memberId: data.memberId });
 
   // Nothing can refuse from here on.
   const kept = {
@@ -41,12 +43,9 @@ export function reportIn(given: Context, command: ReportIn, loaded: Account): Ac
   } as const;
   // Without the form, the entry passed by the answer that asks for none.
   const form = data.formComplete === true ? NO_READINGS : context.rules.readingsOf(`${item.part}.form`);
-  const once = context.rules.union(item.readings.once, form);
+  const once = context.rules.union(context.rules.union(item.readings.once, form), item.readings.requires);
   return accept(entryEvent<ActivityCredited>(context, 'ActivityCredited', item, score, data, kept, once));
 }
-
-/** There is one report-in, and no more or less of it. */
-const UNMEASURED: Measure = {};
 
 /** The item that report-ins and the opening are booked under; a rule set without one does not pass `defineRuleSet`. */
 export function registrationItem({ role }: AccountContext): CompiledItem {
@@ -54,10 +53,10 @@ export function registrationItem({ role }: AccountContext): CompiledItem {
 }
 
 /** No report-in stands in the window of that day, or within twelve months of it. */
-export function requireNoReportIn({ account }: AccountContext, item: CompiledItem, on: string): void {
+export function requireNoReportIn({ account, rules }: AccountContext, item: CompiledItem, on: string): void {
   const per = item.rule.once?.per;
   if (per === undefined) return;
-  const next = nextAfter(per);
+  const next = nextAfter(per, rules.ruleSet.calendar);
   const waiting = account.pending.flatMap((one) => (one.kind === 'matter' && one.isReportIn ? [one.id] : []));
   const inTheWay = (day: string): string | undefined =>
     [...account.reportIns, ...waiting].find((other) => keepsAway(other, day, next));
@@ -70,14 +69,22 @@ export function requireNoReportIn({ account }: AccountContext, item: CompiledIte
 }
 
 /** Whether a report-in of one of these days keeps one of `on` away. */
-export function isReportedIn(rule: ItemRule, days: readonly string[], on: string): boolean {
+export function isReportedIn(
+  rule: ItemRule,
+  days: readonly string[],
+  on: string,
+  calendar: Calendar | undefined,
+): boolean {
   const per = rule.once?.per;
-  return per !== undefined && days.some((other) => keepsAway(other, on, nextAfter(per)));
+  return per !== undefined && days.some((other) => keepsAway(other, on, nextAfter(per, calendar)));
 }
 
 /** The first day on which a report-in is possible after one of a day. */
-function nextAfter(per: NonNullable<ItemRule['once']>['per']): (day: string) => string {
-  return (day) => (per === 'twelve-months' ? addMonths(day, 12) : (resetsOn(per, day) ?? NEVER));
+function nextAfter(
+  per: NonNullable<ItemRule['once']>['per'],
+  calendar: Calendar | undefined,
+): (day: string) => string {
+  return (day) => (per === 'twelve-months' ? addMonths(day, 12) : (resetsOn(per, day, calendar) ?? NEVER));
 }
 
 /** Whether a report-in of `other` leaves no room for one of `day`: the earlier of the two keeps the later away until `next`. */

@@ -25,6 +25,7 @@ import { checkRules } from './rule-checks.js';
 import {
   authority,
   bound,
+  calendar,
   catalogue,
   closing,
   correction,
@@ -57,6 +58,7 @@ function shapeOfRules(): ShapeOf<Rules> {
     ).optional(),
     clauses: object({ roles: clause, accounts: clause, entries: clause, catalogue: clause }),
     inForce: exactly<Rules['inForce']>()(object({ clause, from: date.optional(), until: date.optional() })),
+    calendar: calendar.optional(),
     difficulties: map(slug, words),
     roles: map(slug, role),
     authority,

@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { Barred, Lapse, RedemptionPeriod, RuleSet } from '../../rules/rule-set.js';
 import { text } from '../../values/text.js';
-import { WINDOW_KINDS } from '../../values/window.js';
+import { type Calendar, WEEKDAYS, WINDOW_KINDS } from '../../values/window.js';
 import { role, TIERS } from './roles.js';
 
 const ENTERED_BY_COMMUNITY = ['community'] as const;
@@ -29,6 +29,7 @@ type Living = {
   readonly covered: 'on-its-day' | 'when-entered' | undefined;
   readonly lapse: Lapse | undefined;
   readonly bars: readonly Barred[] | undefined;
+  readonly calendar: Calendar | undefined;
 };
 
 const living: Arbitrary<Living> = fc.record(
@@ -45,6 +46,13 @@ const living: Arbitrary<Living> = fc.record(
       {
         nil: undefined,
       },
+    ),
+    calendar: fc.option(
+      fc.record(
+        { yearStarts: fc.constantFrom('04-01', '11-01', '04-06'), weekStarts: fc.constantFrom(...WEEKDAYS) },
+        { requiredKeys: [], noNullPrototype: true },
+      ),
+      { freq: 3, nil: undefined },
     ),
     bars: fc.option(fc.subarray<Barred>(['recognition', 'redeeming', 'earning'], { minLength: 1 }), {
       nil: undefined,
@@ -143,6 +151,7 @@ export function ruleSets(): Arbitrary<RuleSet> {
       title: text('生成的规则', 'Generated rules'),
       clauses: { roles: '1', accounts: '1', entries: '2', catalogue: 'A' },
       inForce: { clause: '0' },
+      ...(lives.calendar === undefined ? {} : { calendar: lives.calendar }),
       difficulties: Object.fromEntries(TIERS.map((tier) => [tier, text(tier, tier)])),
       roles: Object.fromEntries(some.map((rule, i) => [`role-${i}`, rule])),
       authority: {

@@ -1,7 +1,8 @@
+import type { LimitApplied } from '../../account/events/event.js';
 import { clip, written } from '../../values/text.js';
 import type { ContinuedAccount, WordPack } from '../pack.js';
 import { clauseWords } from './clause.js';
-import { entryNamed, limitWords } from './refusals.js';
+import { counted, entryNamed, limitWords } from './refusals.js';
 
 /** `+2`, `−1`, `0`: points with their sign. */
 function signed(points: number): string {
@@ -11,6 +12,13 @@ function signed(points: number): string {
 /** What a limit leaves for an entry; another limit may leave less. */
 function leftFor(points: number): string {
   return points > 0 ? `本次至多记 ${points} 分` : '本次不再记分';
+}
+
+/** What a limit leaves of an entry. */
+function leftUnder({ counts, maximum, used, took }: LimitApplied): string {
+  if (counts === 'points') return leftFor(maximum - used);
+  if (counts === 'entries') return leftFor(0);
+  return `因此少${counts === 'deductions' ? '扣' : '记'} ${took} 分`;
 }
 
 const ROUNDED = { up: '（不足的按一次计）', down: '（不足的不计）', nearest: '（四舍五入）' } as const;
@@ -78,13 +86,13 @@ export const EVENTS: WordPack['events'] = {
     return `${together}，${took === 0 ? '未超限' : leftFor(maximum - held)}。`;
   },
   limit: (limit, names) => {
-    const { took, used, counts, maximum, usedBy = [], clause } = limit;
-    const unit = counts === 'points' ? '分' : '次';
-    if (took === 0) return `${limitWords(limit, names)}，此前已用 ${used} ${unit}，未超限。`;
+    const { took, counts, unit, usedBy = [], clause } = limit;
+    const used = counted(counts, limit.used, unit, names);
+    const had = counts === 'balance' ? `此前持有 ${used}` : `此前已用 ${used}`;
+    if (took === 0) return `${limitWords(limit, names)}，${had}，未超限。`;
     const by = usedBy.map(({ id, on, points }) => `“${clip(id)}”（${on}）已记 ${points} 分`).join('、');
-    const left = leftFor(counts === 'points' ? maximum - used : 0);
-    const before = by === '' ? `已用 ${used} ${unit}` : by;
-    return `${limitWords(limit, names)}（${clauseWords(clause, names)}）；此前${before}，${left}。`;
+    const before = by === '' ? had : `此前${by}`;
+    return `${limitWords(limit, names)}（${clauseWords(clause, names)}）；${before}，${leftUnder(limit)}。`;
   },
   limitResets: (on) => (on === undefined ? '该上限为终身累计。' : `此上限于 ${on} 重置。`),
   claimStands: '认领有效，岗位照常履行，只是不再计分。',

@@ -84,7 +84,8 @@ function usable(
   no.when(handbook.communityId !== account.community, 'wrong-handbook');
   no.when(on < handbook.published, 'handbook-not-published');
   if (readings['filing-what'] === 'first-alone' && handbook.follows !== undefined) return false;
-  const due = readings.week === 'working-days' ? afterWork(handbook) : afterDays(handbook.published, DAYS_TO_FILE);
+  const due =
+    readings.week === 'working-days' ? afterWork(handbook) : afterDays(handbook.published, DAYS_TO_FILE);
   const { filed } = handbook;
   const isFiled = filed !== undefined && filed <= on;
   no.when(readings['late-filing'] === 'refused' && !isFiled && on > due, 'handbook-not-filed');
@@ -94,7 +95,8 @@ function usable(
 /** The fifth working day after publication. */
 function afterWork({ published, daysOff }: Handbook): string {
   const later = Array.from({ length: 400 }, (_, n) => afterDays(published, n + 1));
-  const isOff = (day: string): boolean => daysOff?.includes(day) ?? [0, 6].includes(new Date(day).getUTCDay());
+  const isOff = (day: string): boolean =>
+    daysOff?.includes(day) ?? [0, 6].includes(new Date(day).getUTCDay());
   return later.filter((day) => !isOff(day))[WORKING_DAYS_TO_FILE - 1] as string;
 }
 

@@ -1,8 +1,10 @@
 import type { CompiledItem } from '../../../rules/compiled.js';
 import { dayFromNumber } from '../../../values/calendar.js';
+import { fromHundredths } from '../../../values/points.js';
 import type { ReversibleKind } from '../../commands/command.js';
 import type { AffectedEntry } from '../../events/event.js';
 import { idOfKey, type LooseClaim, type LooseMatter, type Undone } from '../../state/account.js';
+import { memberIn } from '../../state/content.js';
 import {
   claimsOf,
   correctionOf,
@@ -17,6 +19,7 @@ import {
   servicesIn,
   transferOf,
 } from '../../state/records.js';
+import { quantityOf } from '../../state/tally.js';
 import { requireNewClaim, waitingClaimsOf } from '../claim-post.js';
 import type { AccountContext } from '../context.js';
 import {
@@ -26,6 +29,7 @@ import {
   requireOneItem,
   roomOfMatter,
 } from '../credit-activity.js';
+import { requireConditionsOf } from '../guards/conditions.js';
 import { requireItemOfRole } from '../guards/entry.js';
 import { refuse } from '../outcome.js';
 import { requirePeriod } from '../redeem-points.js';
@@ -134,7 +138,11 @@ function requirePlaceOfMatter(context: AccountContext, matter: LooseMatter): voi
     requireRoomOfMatter(context, item, { matterId: id, postId }, entry[1]);
   }
   if (postId && item.rule.needsClaim) requireClaim(context, { postId, on });
-  if (isLimited) requireRoom(context.rules, account, item, on, entry[1]);
+  const memberId = memberIn(entry[2]);
+  requireConditionsOf(context, item, { on, memberId });
+  const quantity = quantityOf(detail);
+  const asked = { on, points: entry[1], quantity: quantity && fromHundredths(quantity.hundredths), memberId };
+  if (isLimited) requireRoom(context.rules, account, item, asked);
 }
 
 /** The matter's other entry, if there is one by now, leaves room for this one. */
@@ -160,7 +168,8 @@ function requirePlaceOfClaim(context: AccountContext, { postId, entry, isLimited
     postId,
     on,
   });
-  if (isLimited) requireRoom(rules, account, item, on, entry[1]);
+  requireConditionsOf(context, item, { on });
+  if (isLimited) requireRoom(rules, account, item, { on, points: entry[1] });
 }
 
 function requirePlaceOfCorrection(
