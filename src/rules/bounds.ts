@@ -1,7 +1,17 @@
+import { LEAST_QUANTITY } from '../values/points.js';
 import type { Text } from '../values/text.js';
 import { WINDOW_KINDS, WINDOW_MONTHS, type WindowKind } from '../values/window.js';
-import type { Bound, Clause, ItemRule, LimitRule, RedemptionRule, RuleSet } from './rule-set.js';
-import { scoreByQuantity } from './score.js';
+import type {
+  Band,
+  Bound,
+  Clause,
+  ItemRule,
+  LimitRule,
+  RedemptionRule,
+  RuleSet,
+  Scoring,
+} from './rule-set.js';
+import { scoreByQuantity, timesPoints } from './score.js';
 
 /** A place where a rule set is looser than a bound of the one it was derived from. */
 export type Loosened = {
@@ -32,7 +42,13 @@ export type Loosened = {
 );
 
 /** The most points that one entry of an item can score; `Infinity` if its quantity has no maximum. */
-export function mostPoints({ scoring }: ItemRule): number {
+export function mostPoints({ scoring, factors = {} }: Pick<ItemRule, 'scoring' | 'factors'>): number {
+  const most = mostByScoring(scoring);
+  const times = Object.values(factors).map((factor) => factor.times);
+  return most > 0 && Number.isFinite(most) ? timesPoints(most, Math.max(1, ...times)) : most;
+}
+
+function mostByScoring(scoring: Scoring): number {
   switch (scoring.by) {
     case 'fixed':
       return scoring.points;
@@ -43,8 +59,28 @@ export function mostPoints({ scoring }: ItemRule): number {
       return scoring.maximum === undefined
         ? Number.POSITIVE_INFINITY
         : scoreByQuantity(scoring, scoring.maximum).scored;
+    case 'bands':
+      return Math.max(0, ...bandEnds(scoring).map((quantity) => mostInBand(scoring, quantity)));
+    case 'balance':
+      return 0;
   }
 }
+
+/** Where each band that can be reached ends: just before the next one, or where nothing more counts. */
+function bandEnds({ bands, maximum = Number.POSITIVE_INFINITY }: BandScoring): number[] {
+  return bands
+    .filter(({ from }) => from <= maximum)
+    .map((_, i) => Math.min((bands[i + 1]?.from ?? Number.POSITIVE_INFINITY) - LEAST_QUANTITY, maximum));
+}
+
+function mostInBand(scoring: BandScoring, end: number): number {
+  if (Number.isFinite(end)) return scoreByQuantity(scoring, end).scored;
+  // The last band is left open.
+  const { each, points } = scoring.bands.at(-1) as Band;
+  return each === undefined || points <= 0 ? points : Number.POSITIVE_INFINITY;
+}
+
+type BandScoring = Extract<Scoring, { by: 'bands' }>;
 
 /** How many visits a year the redemption rule gives at most. */
 export function visitsPerYear({

@@ -1,5 +1,6 @@
+import type { CalendarDate } from '../values/calendar.js';
 import { toHundredths } from '../values/points.js';
-import type { Scoring } from './rule-set.js';
+import type { Band, FactorRule, ItemRule, QuantityScoring, Scoring } from './rule-set.js';
 
 /** What an entry scores before limits: the points of its tier or quantity, and the base they are measured against. */
 export type Score = { readonly base: number; readonly scored: number };
@@ -9,18 +10,52 @@ export function basePoints(points: { readonly [tier: string]: number }): number 
   return Object.values(points).reduce((base, of) => (Math.abs(of) < Math.abs(base) ? of : base));
 }
 
-/**
- * The points of a quantity, counted exactly in hundredths: 1.5 hours at 1 point for each half hour is 3.
- */
-export function scoreByQuantity(scoring: Scoring & { by: 'quantity' }, quantity: number): Score {
-  const counted = toHundredths(
-    scoring.maximum === undefined ? quantity : Math.min(quantity, scoring.maximum),
-  );
-  const each = toHundredths(scoring.each);
-  const whole = Math.floor(counted / each);
-  const rest = counted - whole * each;
-  const up = scoring.rounding === 'up' ? rest > 0 : scoring.rounding === 'nearest' && rest * 2 >= each;
+/** Whether entries state a quantity. */
+export function isByQuantity(scoring: Scoring): scoring is QuantityScoring {
+  return scoring.by === 'quantity' || scoring.by === 'bands';
+}
+
+/** The points of a quantity, counted exactly in hundredths: 1.5 hours at 1 point for each half hour is 3. */
+export function scoreByQuantity(scoring: QuantityScoring, quantity: number): Score {
+  return scoreByHundredths(scoring, toHundredths(quantity));
+}
+
+/** The points of a quantity in hundredths of a unit. */
+export function scoreByHundredths(scoring: QuantityScoring, hundredths: number): Score {
+  const { maximum, rounding = 'down' } = scoring;
+  const counted = maximum === undefined ? hundredths : Math.min(hundredths, toHundredths(maximum));
+  const rate = scoring.by === 'quantity' ? scoring : bandOf(scoring.bands, counted);
+  if (rate === undefined) return NOTHING;
+  const { each, points } = rate;
+  if (each === undefined) return { base: points, scored: points };
+  const step = toHundredths(each);
+  const whole = Math.floor(counted / step);
+  const rest = counted - whole * step;
+  const up = rounding === 'up' ? rest > 0 : rounding === 'nearest' && rest * 2 >= step;
   const times = whole + (up ? 1 : 0);
   // A deduction of nothing is 0, not −0.
-  return { base: scoring.points, scored: times === 0 ? 0 : times * scoring.points };
+  return { base: points, scored: times * points || 0 };
+}
+
+const NOTHING: Score = { base: 0, scored: 0 };
+
+/** The band of a quantity in hundredths: the last that begins by then. */
+export function bandOf(bands: readonly Band[], hundredths: number): Band | undefined {
+  return bands.filter(({ from }) => toHundredths(from) <= hundredths).at(-1);
+}
+
+/** The factor of an item that counts on a day, with its id: of several, the one with the most. */
+export function factorOn(
+  { factors }: Pick<ItemRule, 'factors'>,
+  on: CalendarDate,
+): readonly [id: string, factor: FactorRule] | undefined {
+  if (factors === undefined) return undefined;
+  return Object.entries(factors)
+    .filter(([, { from, until }]) => on >= from && on <= until)
+    .sort(([, a], [, b]) => b.times - a.times)[0];
+}
+
+/** Points counted so many times, rounded down to a whole number; a deduction is rounded towards 0. */
+export function timesPoints(points: number, times: number): number {
+  return Math.trunc((points * toHundredths(times)) / 100) || 0;
 }

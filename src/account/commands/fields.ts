@@ -12,6 +12,7 @@ export type ValueKinds = {
   boolean: boolean;
   text: string;
   quantity: number;
+  'signed-quantity': number;
   'whole-from-1': number;
   'whole-from-0': number;
   'whole-not-0': number;
@@ -122,7 +123,7 @@ export const HANDED_ON: FieldsFor<HandedOn> = {
         entries: 'whole-from-1',
         freed: 'whole-from-1?',
         quantities: {
-          list: { record: { unit: 'slug', quantity: 'quantity' } },
+          list: { record: { unit: 'slug', quantity: 'signed-quantity' } },
           most: MAX_LINES,
           optional: true,
         },

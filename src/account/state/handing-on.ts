@@ -71,7 +71,7 @@ function handedItems(item: string, { days, quantities = {}, freed = [] }: ItemRe
     const freedOnDay = amountIn(freed, day, day);
     const measured = Object.entries(quantities)
       .map(([unit, of]) => ({ unit, quantity: fromHundredths(amountIn(of, day, day)) }))
-      .filter(({ quantity }) => quantity > 0);
+      .filter(({ quantity }) => quantity !== 0);
     handed.push({
       item,
       on: dayFromNumber(day),

@@ -26,7 +26,7 @@ const item: Schema<ItemRecord> = /* @__PURE__ */ build(() =>
   exactly<ItemRecord>()(
     object({
       days: amounts,
-      quantities: map(slug, amountsFrom0).optional(),
+      quantities: map(slug, amounts).optional(),
       freed: amountsFrom0.optional(),
       limited: limited.optional(),
       matters,
