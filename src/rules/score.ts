@@ -44,6 +44,13 @@ export function bandOf(bands: readonly Band[], hundredths: number): Band | undef
   return bands.filter(({ from }) => toHundredths(from) <= hundredths).at(-1);
 }
 
+/** A quantity that scores once: one unit, or where the first band begins. */
+export function stepOf(scoring: QuantityScoring): number {
+  if (scoring.by === 'quantity') return scoring.each;
+  const [{ from = 0, each = 1 } = {}] = scoring.bands;
+  return from > 0 ? from : each;
+}
+
 /** The factor of an item that counts on a day, with its id: of several, the one with the most. */
 export function factorOn(
   { factors }: Pick<ItemRule, 'factors'>,

@@ -19,7 +19,6 @@ import type {
   Scored,
 } from '../account/events/event.js';
 import type { RuleSet } from '../rules/rule-set.js';
-import { bandOf } from '../rules/score.js';
 import { fromHundredths, toHundredths } from '../values/points.js';
 import { quantityRule } from './names.js';
 import type { ContinuedAccount, Names, WordPack } from './pack.js';
@@ -196,12 +195,12 @@ function measureSentence(data: Decided & Scored, { pack, names, ruleSet }: Telli
   }
   const rule = quantityRule(ruleSet, data);
   if (rule === undefined) return measures.quantity({ quantity, unit: unitTitle, scored }, names);
-  const counted = toHundredths(Math.min(quantity, rule.maximum ?? quantity));
-  const isRounded = (each: number): boolean => counted % toHundredths(each) !== 0;
+  const counted = Math.min(quantity, rule.maximum ?? quantity);
+  const isRounded = (each: number): boolean => toHundredths(counted) % toHundredths(each) !== 0;
   if (rule.by === 'quantity') {
     return measures.quantityByRule({ quantity, rule, scored, rounded: isRounded(rule.each) }, names);
   }
-  const band = bandOf(rule.bands, counted);
+  const band = rule.bands.findLast(({ from }) => from <= counted);
   const rounded = band?.each !== undefined && isRounded(band.each);
   return measures.quantityByBand({ quantity, rule, band, scored, rounded }, names);
 }

@@ -1,5 +1,4 @@
 import type { QuantityScoring, RuleSet } from '../rules/rule-set.js';
-import { isByQuantity } from '../rules/score.js';
 import { own } from '../values/json.js';
 import { clip, type Text, wordsIn } from '../values/text.js';
 import { windowNamed } from '../values/window.js';
@@ -47,7 +46,7 @@ function itemTitle(ruleSet: RuleSet | undefined, id: string): Text | undefined {
 function unitTitle(ruleSet: RuleSet | undefined, id: string): Text | undefined {
   for (const { items } of Object.values(ruleSet?.roles ?? {})) {
     for (const { scoring } of Object.values(items)) {
-      if (isByQuantity(scoring) && scoring.unit === id) return scoring.unitTitle;
+      if ('unit' in scoring && scoring.unit === id) return scoring.unitTitle;
     }
   }
   return undefined;
@@ -66,7 +65,7 @@ export function quantityRule(
   if (ruleSet === undefined || ruleSet.id !== by.id || ruleSet.version !== by.version) return undefined;
   const rules = Object.values(ruleSet.roles).map(({ items }) => own(items, item));
   const scoring = rules.find((rule) => rule?.clause === clause)?.scoring;
-  return scoring !== undefined && isByQuantity(scoring) ? scoring : undefined;
+  return scoring !== undefined && 'unit' in scoring ? scoring : undefined;
 }
 
 type ScoredUnder = {

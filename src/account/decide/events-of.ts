@@ -120,7 +120,7 @@ function addScoring(entry: EntryData, { scoring }: ItemRule, { addedUp, factor, 
   }
   if (scoring.by === 'balance') entry.takesAll = true;
   if (addedUp !== undefined) entry.addedUp = Object.freeze(addedUp);
-  if (factor !== undefined) entry.factor = Object.freeze(factor);
+  if (factor !== undefined) entry.factor = deepFreeze(factor);
   if (matter !== undefined) entry.matter = deepFreeze(matter);
 }
 
