@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { quantities } from '../../src/index.js';
+import { quantities, snapshot } from '../../src/index.js';
 import { communityRegister, statement } from '../../src/reports.js';
+import { parseSnapshot } from '../../src/schema.js';
 import { en, explain, ja, zhCN } from '../../src/words.js';
 import { credited, opened } from '../rule-sets/commands.js';
-import { accountOf, eventOf, reverse, run } from '../support/history.js';
+import { accountOf, close, eventOf, lastEvent, reverse, run } from '../support/history.js';
 import { matter, rulesWith } from './scoring-rules.js';
 
 const OPENED = opened('member');
@@ -58,4 +59,31 @@ test('the explanation says so', () => {
   expect(explain(event, en, RULES.ruleSet)).toContain('20 (hours) is taken off the sum.');
   expect(explain(event, zhCN, RULES.ruleSet)).toContain('从累计数量中减去 20 hours');
   expect(explain(event, ja, RULES.ruleSet)).toContain('累計から20（hours）を差し引きます');
+});
+
+test('an account that continues another takes the hours as they are', () => {
+  const { authority } = RULES.ruleSet;
+  const said = (en: string) => ({ en });
+  const reasons = { moved: { title: said('moved'), holdings: 'handed-on' } } as const;
+  const ruleSet = {
+    ...RULES.ruleSet,
+    authority: { ...authority, offices: { ...authority.offices, CloseAccount: ['community'] as const } },
+    closing: { clause: '1', title: said('closing'), reasons },
+  };
+  const day = '2024-02-05';
+  const cancelled = credited('given', 'c', '2024-03-05', 2);
+  const received = credited('received', 'd', '2024-03-05', 2);
+  const closed = run([OPENED, SIXTY, TWENTY, cancelled, received, close('moved', '2024-04-01')], { ruleSet });
+  const closing = lastEvent(closed, 'AccountClosed');
+  expect(closing.data.handedOn?.items).toContainEqual({
+    item: 'received',
+    on: day,
+    points: 0,
+    entries: 1,
+    quantities: [{ unit: 'hour', quantity: -20 }],
+  });
+  const { data } = opened('member', '2024-04-02', { accountId: 'v2', continues: [closing] });
+  const next = run([{ type: 'OpenAccount', data }], { ruleSet });
+  expect(quantities(accountOf(next, 'v2'))).toEqual({ hour: 40 });
+  expect(parseSnapshot(JSON.parse(JSON.stringify(snapshot(accountOf(next, 'v2'), 1)))).ok).toBe(true);
 });
