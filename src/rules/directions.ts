@@ -1,4 +1,5 @@
 import { isRecord, type Json } from '../values/json.js';
+import { LEAST_QUANTITY, MAX_QUANTITY } from '../values/points.js';
 import {
   type CalendarWindow,
   daysAtMost,
@@ -8,7 +9,8 @@ import {
   WINDOWS_A_YEAR,
   type WindowKind,
 } from '../values/window.js';
-import type { Lapse, RedemptionPeriod } from './rule-set.js';
+import type { Band, FactorRule, ItemBar, Lapse, RedemptionPeriod } from './rule-set.js';
+import { scoreByQuantity } from './score.js';
 import { visitsPerYear } from './visits-per-year.js';
 
 /** Which way a difference goes for the volunteer. */
@@ -110,13 +112,37 @@ const FLOOR: Looseness = (part = 'none') =>
 /** A command that no office had loosens nothing when some office has it. */
 const OFFICES_OF_A_COMMAND = /^authority\.offices\./;
 
+/** The more times points count, the looser; once where there is no factor. */
+function mostTimes(part: Part): number {
+  const factors = isRecord(part) ? Object.values(part) : [];
+  return Math.max(1, ...factors.map((factor) => (factor as unknown as FactorRule).times));
+}
+
+/** The longer an entry bars an account, the stricter; without a bar it is loosest. */
+function barLooseness(part: Part): number {
+  if (!isRecord(part)) return Number.POSITIVE_INFINITY;
+  const { lasts } = part as unknown as ItemBar;
+  return lasts === undefined
+    ? Number.NEGATIVE_INFINITY
+    : 0 - (12 / WINDOWS_A_YEAR[lasts.window]) * (lasts.periods + 1);
+}
+
 /** How loose each part of a rule set is; the first pattern that matches its path applies. */
 const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/^calendar/, () => undefined],
   [/\.scoring\.points(\.[^.]+)?$/, number(0)],
   [/\.scoring\.each$/, negative(number(0))],
   [/\.scoring\.maximum$/, number(Number.POSITIVE_INFINITY)],
-  [/\.scoring\.rounding$/, ladder('down', 'nearest', 'up')],
+  [/\.scoring\.rounding$/, (part = 'down') => ladder('down', 'nearest', 'up')(part)],
+  [/\.scoring\.lowers$/, ladder(true, undefined)],
+  // Whether more or less comes of it depends on how remainders are rounded.
+  [/\.scoring\.over$/, () => undefined],
+  [/\.factors$/, mostTimes],
+  [/\.factors\.[^.]+$/, (factor) => mostTimes(factor === undefined ? factor : { factor })],
+  [/\.factors\.[^.]+\.times$/, number(1)],
+  [/\.factors\.[^.]+\.from$/, negative(day(0))],
+  [/\.factors\.[^.]+\.until$/, day(0)],
+  [/\.items\.[^.]+\.bars$/, barLooseness],
   [/\.once$/, onceLooseness],
   [/\.again$/, ladder('refused', 'scores')],
   [/\.serviceAndAttendance$/, ladder('one-matter', 'together', 'two-matters')],
@@ -124,7 +150,7 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/\.needsClaim$/, ladder(true, undefined)],
   [/\.perPost$/, negative(windowLength)],
   [/\.items\.[^.]+\.form$/, ladder('each-time', undefined)],
-  [/^entries\.matters$/, ladder('under-one-item', undefined)],
+  [/^entries\.matters$/, ladder('under-one-item', 'highest', undefined)],
   [/^entries\.reportIn$/, ladder('needed', undefined)],
   [/^redemption\.spendableAfter$/, negative(windowLength)],
   [/^redemption\.proxy$/, ladder(undefined, 'allowed')],
@@ -182,6 +208,7 @@ const RESTRICTIONS =
 /** Whether a difference makes the rules stricter or looser for the volunteer, adds something, or is merely different. */
 export function judge(path: string, was: Part, is: Part): Direction {
   if (was === undefined && OFFICES_OF_A_COMMAND.test(path)) return 'new';
+  if (/\.scoring\.bands$/.test(path)) return judgeBands(bandsOf(was), bandsOf(is));
   const looseness = PARTS.find(([pattern]) => pattern.test(path))?.[1];
   if (looseness !== undefined) {
     const before = looseness(was);
@@ -192,4 +219,21 @@ export function judge(path: string, was: Part, is: Part): Direction {
   if (was === undefined) return RESTRICTIONS.test(path) ? 'stricter' : 'new';
   if (is === undefined) return RESTRICTIONS.test(path) ? 'looser' : 'stricter';
   return 'other';
+}
+
+function bandsOf(part: Part): readonly Band[] {
+  return part as unknown as readonly Band[];
+}
+
+/** Bands are looser where no quantity scores less and some score more: seen where a band of either begins, and just before that. */
+function judgeBands(was: readonly Band[], is: readonly Band[]): Direction {
+  const starts = [...was, ...is].map(({ from }) => from);
+  const quantities = [...starts, ...starts.map((from) => from - LEAST_QUANTITY), MAX_QUANTITY];
+  const points = (bands: readonly Band[], quantity: number): number =>
+    scoreByQuantity({ by: 'bands', unit: '', unitTitle: {}, bands }, quantity).scored;
+  const changes = quantities.map((quantity) => points(is, quantity) - points(was, quantity));
+  const isMore = changes.some((change) => change > 0);
+  const isLess = changes.some((change) => change < 0);
+  if (isMore === isLess) return 'other';
+  return isMore ? 'looser' : 'stricter';
 }

@@ -38,19 +38,70 @@ export type Scoring =
       readonly by: 'difficulty';
       readonly points: { readonly [tier: string]: number };
     }
-  | {
+  | (CountedBy & {
       /** `points` for every `each` units of the quantity, up to `maximum` units. */
       readonly by: 'quantity';
-      /** What is counted, such as `hour`. Quantities of one unit are added up. */
-      readonly unit: string;
-      readonly unitTitle: Text;
       readonly points: number;
       readonly each: number;
       /** How a remainder smaller than `each` is rounded. */
-      readonly rounding: 'down' | 'up' | 'nearest';
-      /** The largest quantity of one entry that scores; the rest is recorded and scores nothing. */
-      readonly maximum?: number;
+      readonly rounding: Rounding;
+    })
+  | (CountedBy & {
+      /** Points by the band that the quantity lies in; below the first band, none. */
+      readonly by: 'bands';
+      /** The bands, the lowest first. */
+      readonly bands: readonly Band[];
+      /** How a remainder smaller than a band's `each` is rounded: down if absent. */
+      readonly rounding?: Rounding;
+    })
+  | {
+      /** A deduction of everything that the account holds on the entry's day and has neither spent nor lost since. */
+      readonly by: 'balance';
     };
+
+/** How a remainder is rounded. */
+export type Rounding = 'down' | 'up' | 'nearest';
+
+/** What is counted of an entry, and how it adds up. */
+export type CountedBy = {
+  /** What is counted, such as `hour`. Quantities of one unit are added up. */
+  readonly unit: string;
+  readonly unitTitle: Text;
+  /** The largest quantity that scores, of one entry or of what adds up; the rest is recorded and scores nothing. */
+  readonly maximum?: number;
+  /**
+   * Present if the quantities of the item's entries add up in each window before they become points: an entry scores what the sum scores
+   * with it, less what it scored without it.
+   */
+  readonly over?: WindowKind;
+  /** Present if the quantity is taken off the sum of its unit, as hours of service received are off those of service given. */
+  readonly lowers?: true;
+};
+
+/** From a quantity on: `points` for the entry, or `points` for every `each` units of the whole quantity. */
+export type Band = { readonly from: number; readonly points: number; readonly each?: number };
+
+/** A scoring of items whose entries state a quantity. */
+export type QuantityScoring = Extract<Scoring, { readonly unit: string }>;
+
+/** Points count so many times on the days from `from` to `until`. */
+export type FactorRule = {
+  readonly clause: Clause;
+  readonly title: Text;
+  /** At most two decimals. What it scores is rounded down to whole points. */
+  readonly times: number;
+  readonly from: CalendarDate;
+  /** The last day. */
+  readonly until: CalendarDate;
+};
+
+/** The bar that an entry of an item sets: on a ground of the rules, from the entry's own day. */
+export type ItemBar = {
+  /** A ground among {@link RuleSet.ineligibility}. */
+  readonly ground: string;
+  /** How long: through the window of the entry's day and `periods` windows more; without end if absent. */
+  readonly lasts?: Lapse;
+};
 
 /** Something that earns or costs a role points. */
 export type ItemRule = {
@@ -82,6 +133,10 @@ export type ItemRule = {
   readonly mostPerMatter?: number;
   /** What an account needs by the day of an entry; an entry without it is refused. */
   readonly requires?: { readonly [condition: string]: Condition };
+  /** Days on which the points count so many times; where several apply, the one with the most. */
+  readonly factors?: { readonly [factor: string]: FactorRule };
+  /** Activities only: present if an entry bars the account. Undoing the entry lifts the bar. */
+  readonly bars?: ItemBar;
 };
 
 /** A cap over a window: on the points, deductions, entries or quantities of some items, or on the balance that is held. */
@@ -341,8 +396,11 @@ export type RuleSet = {
   };
   readonly entries: {
     readonly clause: Clause;
-    /** Whether one matter is entered under one item alone; under as many as have it if absent. */
-    readonly matters?: 'under-one-item';
+    /**
+     * Whether one matter is entered under one item alone, or under several of which the highest counts; under as many as have it, each
+     * with its points, if absent.
+     */
+    readonly matters?: 'under-one-item' | 'highest';
     /** Present if claims and activities of a window need its report-in. */
     readonly reportIn?: 'needed';
     /** Whether an entry may be dated before the latest one. */

@@ -1,5 +1,6 @@
-import { toHundredths } from '../values/points.js';
-import type { ItemRule, Scoring } from './rule-set.js';
+import type { CalendarDate } from '../values/calendar.js';
+import { LEAST_QUANTITY, toHundredths } from '../values/points.js';
+import type { Band, FactorRule, ItemRule, QuantityScoring, Scoring } from './rule-set.js';
 
 /** What an entry scores before limits: the points of its tier or quantity, and the base they are measured against. */
 export type Score = { readonly base: number; readonly scored: number };
@@ -18,27 +19,78 @@ export function leastPoints(scoring: Scoring): number {
       return Math.min(...Object.values(scoring.points));
     case 'quantity':
       return Math.min(scoring.points, 0);
+    case 'bands':
+      return Math.min(0, ...scoring.bands.map(({ points }) => points));
+    case 'balance':
+      return Number.NEGATIVE_INFINITY;
   }
 }
 
-/**
- * The points of a quantity, counted exactly in hundredths: 1.5 hours at 1 point for each half hour is 3.
- */
-export function scoreByQuantity(scoring: Scoring & { by: 'quantity' }, quantity: number): Score {
-  const counted = toHundredths(
-    scoring.maximum === undefined ? quantity : Math.min(quantity, scoring.maximum),
-  );
-  const each = toHundredths(scoring.each);
-  const whole = Math.floor(counted / each);
-  const rest = counted - whole * each;
-  const up = scoring.rounding === 'up' ? rest > 0 : scoring.rounding === 'nearest' && rest * 2 >= each;
+/** Whether entries state a quantity. */
+export function isByQuantity(scoring: Scoring): scoring is QuantityScoring {
+  return scoring.by === 'quantity' || scoring.by === 'bands';
+}
+
+/** The points of a quantity, counted exactly in hundredths: 1.5 hours at 1 point for each half hour is 3. */
+export function scoreByQuantity(scoring: QuantityScoring, quantity: number): Score {
+  return scoreByHundredths(scoring, toHundredths(quantity));
+}
+
+/** The points of a quantity in hundredths of a unit. */
+export function scoreByHundredths(scoring: QuantityScoring, hundredths: number): Score {
+  const { maximum, rounding = 'down' } = scoring;
+  const counted = maximum === undefined ? hundredths : Math.min(hundredths, toHundredths(maximum));
+  const rate = scoring.by === 'quantity' ? scoring : bandOf(scoring.bands, counted);
+  if (rate === undefined) return NOTHING;
+  const { each, points } = rate;
+  if (each === undefined) return { base: points, scored: points };
+  const step = toHundredths(each);
+  const whole = Math.floor(counted / step);
+  const rest = counted - whole * step;
+  const up = rounding === 'up' ? rest > 0 : rounding === 'nearest' && rest * 2 >= step;
   const times = whole + (up ? 1 : 0);
   // A deduction of nothing is 0, not −0.
-  return { base: scoring.points, scored: times === 0 ? 0 : times * scoring.points };
+  return { base: points, scored: times * points || 0 };
+}
+
+const NOTHING: Score = { base: 0, scored: 0 };
+
+/** The band of a quantity in hundredths: the last that begins by then. */
+export function bandOf(bands: readonly Band[], hundredths: number): Band | undefined {
+  return bands.filter(({ from }) => toHundredths(from) <= hundredths).at(-1);
+}
+
+/** A quantity that scores once: one unit, or where the first band begins. */
+export function stepOf(scoring: QuantityScoring): number {
+  if (scoring.by === 'quantity') return scoring.each;
+  const [{ from = 0, each = 1 } = {}] = scoring.bands;
+  return from > 0 ? from : each;
+}
+
+/** The factor of an item that counts on a day, with its id: of several, the one with the most. */
+export function factorOn(
+  { factors }: Pick<ItemRule, 'factors'>,
+  on: CalendarDate,
+): readonly [id: string, factor: FactorRule] | undefined {
+  if (factors === undefined) return undefined;
+  return Object.entries(factors)
+    .filter(([, { from, until }]) => on >= from && on <= until)
+    .sort(([, a], [, b]) => b.times - a.times)[0];
+}
+
+/** Points counted so many times, rounded down to a whole number; a deduction is rounded towards 0. */
+export function timesPoints(points: number, times: number): number {
+  return Math.trunc((points * toHundredths(times)) / 100) || 0;
 }
 
 /** The most points that one entry of an item can score; `Infinity` if its quantity has no maximum. */
-export function mostPoints({ scoring }: ItemRule): number {
+export function mostPoints({ scoring, factors = {} }: Pick<ItemRule, 'scoring' | 'factors'>): number {
+  const most = mostByScoring(scoring);
+  const times = Object.values(factors).map((factor) => factor.times);
+  return most > 0 && Number.isFinite(most) ? timesPoints(most, Math.max(1, ...times)) : most;
+}
+
+function mostByScoring(scoring: Scoring): number {
   switch (scoring.by) {
     case 'fixed':
       return scoring.points;
@@ -49,5 +101,25 @@ export function mostPoints({ scoring }: ItemRule): number {
       return scoring.maximum === undefined
         ? Number.POSITIVE_INFINITY
         : scoreByQuantity(scoring, scoring.maximum).scored;
+    case 'bands':
+      return Math.max(0, ...bandEnds(scoring).map((quantity) => mostInBand(scoring, quantity)));
+    case 'balance':
+      return 0;
   }
 }
+
+/** Where each band that can be reached ends: just before the next one, or where nothing more counts. */
+function bandEnds({ bands, maximum = Number.POSITIVE_INFINITY }: BandScoring): number[] {
+  return bands
+    .filter(({ from }) => from <= maximum)
+    .map((_, i) => Math.min((bands[i + 1]?.from ?? Number.POSITIVE_INFINITY) - LEAST_QUANTITY, maximum));
+}
+
+function mostInBand(scoring: BandScoring, end: number): number {
+  if (Number.isFinite(end)) return scoreByQuantity(scoring, end).scored;
+  // The last band is left open.
+  const { each, points } = scoring.bands.at(-1) as Band;
+  return each === undefined || points <= 0 ? points : Number.POSITIVE_INFINITY;
+}
+
+type BandScoring = Extract<Scoring, { by: 'bands' }>;

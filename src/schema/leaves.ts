@@ -1,6 +1,6 @@
 import { type CalendarDate, isCalendarDate, isMonthDay, type MonthDay } from '../values/calendar.js';
 import { isFreeText, isId, isLocale, isSlug, LOCALE, MAX_ID_LENGTH, MAX_TEXT_LENGTH } from '../values/ids.js';
-import { isQuantity, isWhole, MAX_QUANTITY } from '../values/points.js';
+import { isQuantity, isSignedQuantity, isWhole, MAX_QUANTITY } from '../values/points.js';
 import { build, type JsonSchema, leaf, named, type Schema } from './build.js';
 import type { ProblemCode } from './problem-code.js';
 
@@ -107,6 +107,30 @@ export const quantity: Schema<number> = /* @__PURE__ */ named(
   'Quantity',
   'A quantity such as hours, with at most two decimals.',
   () => leaf(isQuantity, 'not-a-quantity', { type: 'number', exclusiveMinimum: 0, maximum: MAX_QUANTITY }),
+);
+
+/** A quantity from which on something counts: 0, or a {@link quantity}. */
+export const quantityFrom0: Schema<number> = /* @__PURE__ */ build(() =>
+  leaf((value) => value === 0 || isQuantity(value), 'not-a-quantity', {
+    type: 'number',
+    minimum: 0,
+    maximum: MAX_QUANTITY,
+  }),
+);
+
+/** {@link isSignedQuantity}. */
+export const signedQuantity: Schema<number> = /* @__PURE__ */ build(() =>
+  leaf(isSignedQuantity, 'not-a-quantity', {
+    type: 'number',
+    minimum: -MAX_QUANTITY,
+    maximum: MAX_QUANTITY,
+    not: { const: 0 },
+  }),
+);
+
+/** What quantities add up to, which may be nothing or below 0. */
+export const quantitySum: Schema<number> = /* @__PURE__ */ build(() =>
+  leaf((value) => typeof value === 'number' && Number.isFinite(value), 'not-a-quantity', { type: 'number' }),
 );
 
 /** A whole number in a range, which is that of all that can be held exactly where left out. */

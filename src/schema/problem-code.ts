@@ -32,6 +32,8 @@ export type RuleProblem =
   | 'unknown-post'
   | 'unknown-reward'
   | 'not-both'
+  | 'not-above'
+  | 'unknown-ground'
   | 'missing-locale'
   | 'unknown-locale'
   | 'wrong-entry'

@@ -1,6 +1,7 @@
 import type { SentPoints } from '../account/commands/carried-event.js';
 import type { Command, ReversedEntry } from '../account/commands/command.js';
 import type { CommandType, RuleSet } from '../rules/rule-set.js';
+import { isByQuantity } from '../rules/score.js';
 import type { EnteringCommand } from './generators/later-commands.js';
 import { itemsOf, officeFor, smallWorldOf } from './small-world.js';
 
@@ -140,7 +141,7 @@ function laterCommands(
 /** The measure that an item needs: its highest tier, or two units. */
 function measureOf(ruleSet: RuleSet, role: string, item: string): { difficulty?: string; quantity?: number } {
   const scoring = ruleSet.roles[role]?.items[item]?.scoring;
-  if (scoring?.by === 'quantity') return { quantity: 2 };
+  if (scoring !== undefined && isByQuantity(scoring)) return { quantity: 2 };
   if (scoring?.by !== 'difficulty') return {};
   const [highest] = Object.entries(scoring.points).sort(([, a], [, b]) => b - a);
   return highest === undefined ? {} : { difficulty: highest[0] };

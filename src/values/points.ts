@@ -13,6 +13,8 @@ export function isPositiveWhole(value: unknown): value is number {
 
 /** Quantities are added up in hundredths, so that 1.1 hours and 2.2 hours make exactly 3.3. */
 const HUNDREDTHS = 100;
+/** The smallest quantity there is. */
+export const LEAST_QUANTITY: number = 1 / HUNDREDTHS;
 /** The largest quantity one entry may state. */
 export const MAX_QUANTITY = 1_000_000;
 
@@ -20,6 +22,11 @@ export const MAX_QUANTITY = 1_000_000;
 export function isQuantity(value: unknown): value is number {
   if (typeof value !== 'number' || !(value > 0) || value > MAX_QUANTITY) return false;
   return Math.round(value * HUNDREDTHS) / HUNDREDTHS === value;
+}
+
+/** A quantity that was added, or, below 0, taken off. */
+export function isSignedQuantity(value: unknown): value is number {
+  return typeof value === 'number' && isQuantity(Math.abs(value));
 }
 
 /** A quantity as a whole number of hundredths. */

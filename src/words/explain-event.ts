@@ -8,6 +8,7 @@ import type {
   Decided,
   EntryReversed,
   EntryVerified,
+  FactorApplied,
   LimitApplied,
   PointsReceived,
   PointsRedeemed,
@@ -18,7 +19,7 @@ import type {
   Scored,
 } from '../account/events/event.js';
 import type { RuleSet } from '../rules/rule-set.js';
-import { toHundredths } from '../values/points.js';
+import { fromHundredths, toHundredths } from '../values/points.js';
 import { quantityRule } from './names.js';
 import type { ContinuedAccount, Names, WordPack } from './pack.js';
 import { ExplainError, groupOf } from './word-for.js';
@@ -127,12 +128,13 @@ function releaseSentences({ data }: PostReleased, telling: Telling): string[] {
 }
 
 function creditSentences({ data }: ActivityCredited, telling: Telling): string[] {
-  const { what, member, servedIn, pending } = telling.pack.events;
+  const { what, member, servedIn, barsOn, barred, pending } = telling.pack.events;
   return [
     ...heading(data, what.ActivityCredited(data, telling.names), countedPoints(data), telling),
     ...(data.memberId === undefined ? [] : [member(data.memberId)]),
     ...(data.postId === undefined ? [] : [servedIn(data.postId)]),
     ...scoreSentences(data, telling),
+    ...(data.bar === undefined ? [] : [barsOn(data.bar, telling.names), barred(data.bar, telling.names)]),
     ...(data.pending ? [pending(data.points)] : []),
   ];
 }
@@ -166,7 +168,11 @@ function scoreSentences(data: Decided & Scored, telling: Telling): string[] {
   const stopped = data.scored < 0 && data.points !== data.scored;
   return [
     measureSentence(data, telling),
-    ...(data.matter === undefined ? [] : [events.matter(data.matter, telling.names)]),
+    ...(data.factor === undefined ? [] : [factorSentence(data.factor, data.scored, telling)]),
+    ...(data.lowers ? [lowersSentence(data, telling)] : []),
+    ...(data.matter === undefined
+      ? []
+      : [data.matter.highest ? events.highest(data.matter) : events.matter(data.matter, telling.names)]),
     ...limits,
     ...(stopped ? [events.stoppedAtZero(0 - data.points)] : []),
   ];
@@ -174,20 +180,37 @@ function scoreSentences(data: Decided & Scored, telling: Telling): string[] {
 
 function measureSentence(data: Decided & Scored, { pack, names, ruleSet }: Telling): string {
   const { measures } = pack.events;
-  const { difficulty, quantity, unit, scored } = data;
+  const { addedUp, difficulty, quantity, takesAll, unit } = data;
+  const scored = data.factor?.scored ?? data.scored;
+  if (takesAll) return measures.takesAll(0 - scored);
   if (difficulty !== undefined) {
     return measures.difficulty({ difficulty: names.difficulty(difficulty), scored }, names);
   }
   if (quantity === undefined) return measures.fixed(scored);
+  const unitTitle = unit === undefined ? undefined : names.unit(unit);
+  if (addedUp !== undefined) {
+    const { before, window } = addedUp;
+    const sum = fromHundredths(toHundredths(before) + toHundredths(quantity));
+    return measures.addedUp({ quantity, unit: unitTitle, window, before, sum, scored }, names);
+  }
   const rule = quantityRule(ruleSet, data);
-  if (rule === undefined)
-    return measures.quantity(
-      { quantity, unit: unit === undefined ? undefined : names.unit(unit), scored },
-      names,
-    );
-  const counted = toHundredths(Math.min(quantity, rule.maximum ?? quantity));
-  const rounded = counted % toHundredths(rule.each) !== 0;
-  return measures.quantityByRule({ quantity, rule, scored, rounded }, names);
+  if (rule === undefined) return measures.quantity({ quantity, unit: unitTitle, scored }, names);
+  const counted = Math.min(quantity, rule.maximum ?? quantity);
+  const isRounded = (each: number): boolean => toHundredths(counted) % toHundredths(each) !== 0;
+  if (rule.by === 'quantity') {
+    return measures.quantityByRule({ quantity, rule, scored, rounded: isRounded(rule.each) }, names);
+  }
+  const band = rule.bands.findLast(({ from }) => from <= counted);
+  const rounded = band?.each !== undefined && isRounded(band.each);
+  return measures.quantityByBand({ quantity, rule, band, scored, rounded }, names);
+}
+
+function factorSentence(factor: FactorApplied, points: number, { pack, names }: Telling): string {
+  return pack.events.measures.factor({ ...factor, points }, names);
+}
+
+function lowersSentence({ quantity = 0, unit }: Scored, { pack, names }: Telling): string {
+  return pack.events.measures.lowers(quantity, unit === undefined ? undefined : names.unit(unit));
 }
 
 function limitSentences(limit: LimitApplied, { pack, names }: Telling): string[] {

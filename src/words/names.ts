@@ -1,4 +1,4 @@
-import type { RuleSet, Scoring } from '../rules/rule-set.js';
+import type { QuantityScoring, RuleSet } from '../rules/rule-set.js';
 import { own } from '../values/json.js';
 import { clip, type Text, wordsIn } from '../values/text.js';
 import { windowNamed } from '../values/window.js';
@@ -53,7 +53,7 @@ function colourTitle(ruleSet: RuleSet | undefined, id: string): Text | undefined
 function unitTitle(ruleSet: RuleSet | undefined, id: string): Text | undefined {
   for (const { items } of Object.values(ruleSet?.roles ?? {})) {
     for (const { scoring } of Object.values(items)) {
-      if (scoring.by === 'quantity' && scoring.unit === id) return scoring.unitTitle;
+      if ('unit' in scoring && scoring.unit === id) return scoring.unitTitle;
     }
   }
   return undefined;
@@ -71,11 +71,11 @@ function windowWords({ stretch, windows }: Vocabulary, name: string): string {
 export function quantityRule(
   ruleSet: RuleSet | undefined,
   { item, clause, ruleSet: by }: ScoredUnder,
-): Extract<Scoring, { by: 'quantity' }> | undefined {
+): QuantityScoring | undefined {
   if (ruleSet === undefined || ruleSet.id !== by.id || ruleSet.version !== by.version) return undefined;
   const rules = Object.values(ruleSet.roles).map(({ items }) => own(items, item));
   const scoring = rules.find((rule) => rule?.clause === clause)?.scoring;
-  return scoring?.by === 'quantity' ? scoring : undefined;
+  return scoring !== undefined && 'unit' in scoring ? scoring : undefined;
 }
 
 type ScoredUnder = {

@@ -1,7 +1,14 @@
 import type { RedemptionLine, ReversibleKind } from '../account/commands/command.js';
 import type { RefusalCode, RefusalFacts, Warning } from '../account/decide/refusal.js';
-import type { BankEvent, EventType, LimitApplied, MatterApplied } from '../account/events/event.js';
-import type { Barred, Clause, CommandType, Office, Scoring } from '../rules/rule-set.js';
+import type {
+  BankEvent,
+  EntryBar,
+  EventType,
+  FactorApplied,
+  LimitApplied,
+  MatterApplied,
+} from '../account/events/event.js';
+import type { Band, Barred, Clause, CommandType, Office, Scoring } from '../rules/rule-set.js';
 import type { CalendarDate } from '../values/calendar.js';
 import type { Text } from '../values/text.js';
 import type { WindowKind } from '../values/window.js';
@@ -120,6 +127,10 @@ export type EventWords = {
   readonly stoppedAtZero: (taken: number) => string;
   /** What the other entry of the same matter, as service or attendance, leaves for this one. */
   readonly matter: Sentence<MatterApplied>;
+  /** What the entries of the same matter under other items leave for this one, where only the highest counts. */
+  readonly highest: (others: MatterApplied) => string;
+  /** The ground of the bar that an entry sets. */
+  readonly barsOn: Sentence<Pick<EntryBar, 'title' | 'clause'>>;
   readonly limit: Sentence<LimitApplied>;
   /** The first day of the limit's next window, if there is one. */
   readonly limitResets: (on: CalendarDate | undefined) => string;
@@ -234,4 +245,29 @@ export type Measures = {
     /** Whether the quantity was rounded, because it is not a whole multiple of the scoring step. */
     readonly rounded: boolean;
   }>;
+  readonly quantityByBand: Sentence<{
+    readonly quantity: number;
+    readonly rule: Extract<Scoring, { by: 'bands' }>;
+    /** The band of the quantity; `undefined` below the first. */
+    readonly band: Band | undefined;
+    readonly scored: number;
+    readonly rounded: boolean;
+  }>;
+  /** A quantity that adds up with earlier ones before it becomes points. */
+  readonly addedUp: Sentence<{
+    readonly quantity: number;
+    readonly unit: string | undefined;
+    /** The window's name. */
+    readonly window: string;
+    /** The sum of the earlier ones, and of all. */
+    readonly before: number;
+    readonly sum: number;
+    readonly scored: number;
+  }>;
+  /** A quantity that is taken off the sum of its unit. */
+  readonly lowers: (quantity: number, unit: string | undefined) => string;
+  /** A deduction of everything that was held. */
+  readonly takesAll: (taken: number) => string;
+  /** A factor of the day, and the points with it. */
+  readonly factor: Sentence<FactorApplied & { readonly points: number }>;
 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Loosened } from '../../src/define.js';
-import type { ItemRule, RuleSet, Text } from '../../src/index.js';
+import type { Band, ItemRule, RuleSet, Text } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { loosened } from '../../src/rules/bounds.js';
 import { mostPoints } from '../../src/rules/score.js';
@@ -21,6 +21,20 @@ function byHours(points: number, maximum?: number): ItemRule {
   return scored(maximum === undefined ? hours : { ...hours, maximum });
 }
 
+const BANDS = [
+  { from: 0, points: 0 },
+  { from: 1, points: 1, each: 0.5 },
+  { from: 2, points: 1 },
+];
+
+function byBands(bands: readonly Band[], maximum?: number): ItemRule {
+  const hours = { by: 'bands', unit: 'hour', unitTitle, bands } as const;
+  return scored(maximum === undefined ? hours : { ...hours, maximum });
+}
+
+const DAYS = { clause: '9', title: text('双倍', 'Double'), from: '2024-03-01', until: '2024-03-31' };
+const FACTORS = { double: { ...DAYS, times: 2 }, more: { ...DAYS, times: 2.5 } };
+
 describe('the most points that one entry can score', () => {
   test.each<[string, ItemRule, number]>([
     ['fixed points', scored({ by: 'fixed', points: 4 }), 4],
@@ -29,6 +43,28 @@ describe('the most points that one entry can score', () => {
     ['hours without a maximum', byHours(3), Number.POSITIVE_INFINITY],
     ['5 hours at 3 points for each 2, begun ones counted', byHours(3, 5), 9],
     ['hours that score nothing', byHours(0), 0],
+    ['the best end of a band', byBands(BANDS), 3],
+    ['a last band that is left open', byBands([{ from: 2, points: 1, each: 2 }]), Number.POSITIVE_INFINITY],
+    ['a last band of the same points', byBands([{ from: 2, points: 5 }]), 5],
+    ['a last band that costs points', byBands([{ from: 2, points: -1, each: 1 }]), 0],
+    [
+      'bands up to a maximum',
+      byBands(
+        [
+          { from: 2, points: 1, each: 2 },
+          { from: 9, points: 50 },
+        ],
+        7,
+      ),
+      3,
+    ],
+    ['everything that is held', scored({ by: 'balance' }), 0],
+    ['points that count several times', { ...scored({ by: 'fixed', points: 3 }), factors: FACTORS }, 7],
+    [
+      'a deduction that counts several times',
+      { ...scored({ by: 'fixed', points: -3 }), factors: FACTORS },
+      -3,
+    ],
     ['hours that cost points: none of them is the most', byHours(-3, 5), 0],
   ])('%s', (_, item, most) => {
     expect(mostPoints(item)).toBe(most);

@@ -24,6 +24,34 @@ const LOOSER: readonly Row[] = [
   [`${ITEM}.scoring.maximum`, 4, undefined],
   [`${ITEM}.scoring.rounding`, 'down', 'nearest'],
   [`${ITEM}.scoring.rounding`, 'nearest', 'up'],
+  [`${ITEM}.scoring.rounding`, undefined, 'up'],
+  [`${ITEM}.scoring.lowers`, true, undefined],
+  // Bands that score more, begin earlier, or give more for each.
+  [`${ITEM}.scoring.bands`, [{ from: 2, points: 1 }], [{ from: 2, points: 2 }]],
+  [`${ITEM}.scoring.bands`, [{ from: 2, points: 1 }], [{ from: 1, points: 1 }]],
+  [`${ITEM}.scoring.bands`, [{ from: 0, points: 1, each: 1000 }], [{ from: 0, points: 1, each: 900 }]],
+  [
+    `${ITEM}.scoring.bands`,
+    [{ from: 2, points: 1 }],
+    [
+      { from: 2, points: 1 },
+      { from: 9, points: 2 },
+    ],
+  ],
+  // Points that count more often, and on more days.
+  [`${ITEM}.factors`, undefined, { double: { times: 2 } }],
+  [`${ITEM}.factors.double`, undefined, { times: 2 }],
+  [`${ITEM}.factors.double.times`, 2, 3],
+  [`${ITEM}.factors.double.from`, '2024-03-02', '2024-03-01'],
+  [`${ITEM}.factors.double.until`, '2024-03-02', '2024-03-03'],
+  // A bar that ends, ends earlier, or is not there.
+  [`${ITEM}.bars`, { ground: 'dispute' }, { ground: 'dispute', lasts: { window: 'year', periods: 1 } }],
+  [
+    `${ITEM}.bars`,
+    { ground: 'dispute', lasts: { window: 'year', periods: 1 } },
+    { ground: 'dispute', lasts: { window: 'quarter', periods: 0 } },
+  ],
+  [`${ITEM}.bars`, { ground: 'dispute' }, undefined],
   // More often.
   [`${ITEM}.once`, { per: 'year' }, undefined],
   [`${ITEM}.once`, { per: 'life' }, { per: 'year' }],
@@ -46,7 +74,8 @@ const LOOSER: readonly Row[] = [
   [`${ITEM}.perPost`, 'year', 'half-year'],
   [`${ITEM}.perPost`, 'month', undefined],
   ['roles.resident.items.registration.form', 'each-time', undefined],
-  ['entries.matters', 'under-one-item', undefined],
+  ['entries.matters', 'under-one-item', 'highest'],
+  ['entries.matters', 'highest', undefined],
   ['entries.reportIn', 'needed', undefined],
   // A post for more roles, and for all.
   ['catalogue.posts.entries.gate.roles', ['resident'], ['resident', 'in-service-party-member']],
@@ -155,6 +184,16 @@ const OTHER: readonly Row[] = [
   [`${ITEM}.scoring.points`, 1, { base: 1, hard: 2 }],
   [`${ITEM}.scoring.each`, 1, 'one'],
   [`${ITEM}.scoring.rounding`, 'down', 'sideways'],
+  [`${ITEM}.scoring.over`, 'month', 'year'],
+  [
+    `${ITEM}.scoring.bands`,
+    [{ from: 2, points: 1 }],
+    [
+      { from: 1, points: 1 },
+      { from: 3, points: 0 },
+    ],
+  ],
+  [`${ITEM}.bars`, { ground: 'dispute' }, { ground: 'dishonesty' }],
   [`${CLAIMS}.items`, ['claim'], ['activity']],
   [`${CLAIMS}.items`, ['claim'], 'claim'],
   ['inForce.until', '2023-12-31', 20_240_101],

@@ -71,6 +71,7 @@ const TAKES: { readonly [K in Kind]: readonly unknown[] } = {
   'from-1': [],
   signed: [-1],
   quantity: [1.5],
+  'signed-quantity': [1.5, -1],
   boolean: [true],
   true: [true],
   word: [],

@@ -31,6 +31,7 @@ export type Kind =
   | 'from-1'
   | 'signed'
   | 'quantity'
+  | 'signed-quantity'
   | 'boolean'
   | 'word'
   | 'true'
@@ -85,7 +86,7 @@ export function handedOnKinds(at: string): Kinds {
     'items[].quantities': 'some?',
     'items[].quantities[]': 'object',
     'items[].quantities[].unit': 'slug',
-    'items[].quantities[].quantity': 'quantity',
+    'items[].quantities[].quantity': 'signed-quantity',
     corrected: 'list',
     'corrected[]': 'object',
     'corrected[].on': 'date',

@@ -153,7 +153,7 @@ describe('the maps of an account', () => {
 
   test.each<[map: unknown]>([
     [['m1', 0.5, '', '']],
-    [['m1', -1, '', '']],
+    [['m1', '1', '', '']],
     [['m1', 150, 'Hours', '']],
     [['m1', 150, 'hour', ' ']],
     [['m1', 150, 'hour']],

@@ -19,7 +19,7 @@ export type HandedItem = {
   readonly memberId?: string;
 };
 
-/** A quantity of one unit, such as hours. */
+/** A quantity of one unit, such as hours; below 0 where more was taken off than added. */
 export type HandedQuantity = { readonly unit: string; readonly quantity: number };
 
 /** Points of one day: corrections that count on it, or a transfer. */

@@ -12,6 +12,7 @@ export type ValueKinds = {
   boolean: boolean;
   text: string;
   quantity: number;
+  'signed-quantity': number;
   'whole-from-1': number;
   'whole-from-0': number;
   'whole-not-0': number;
@@ -123,7 +124,7 @@ export const HANDED_ON: FieldsFor<HandedOn> = {
         freed: 'whole-from-1?',
         memberId: 'id?',
         quantities: {
-          list: { record: { unit: 'slug', quantity: 'quantity' } },
+          list: { record: { unit: 'slug', quantity: 'signed-quantity' } },
           most: MAX_LINES,
           optional: true,
         },

@@ -1,7 +1,7 @@
 import { isCalendarDate } from '../../values/calendar.js';
 import { isFreeText, isId, isSlug } from '../../values/ids.js';
 import { isRecord } from '../../values/json.js';
-import { isPositiveWhole, isQuantity, isWhole } from '../../values/points.js';
+import { isPositiveWhole, isQuantity, isSignedQuantity, isWhole } from '../../values/points.js';
 import type { FieldProblem } from '../decide/refusal.js';
 import { FieldError, told } from './field-error.js';
 import type { Field, Fields, ListField, RecordField, ValueKind, VariantField, WordField } from './fields.js';
@@ -17,6 +17,7 @@ const VALUES: {
   boolean: [(value) => typeof value === 'boolean', 'not-a-boolean'],
   text: [isFreeText, 'not-a-text'],
   quantity: [isQuantity, 'not-a-quantity'],
+  'signed-quantity': [isSignedQuantity, 'not-a-quantity'],
   'whole-from-1': [isPositiveWhole, 'not-a-whole-number'],
   'whole-from-0': [(value) => isWhole(value) && value >= 0, 'not-a-whole-number'],
   'whole-not-0': [(value) => isWhole(value) && value !== 0, 'not-a-whole-number'],

@@ -3,7 +3,7 @@ import type { BarAccount } from '../commands/command.js';
 import type { AccountBarred } from '../events/event.js';
 import type { Account, BarRecord } from '../state/account.js';
 import { barContent } from '../state/content.js';
-import { undoneIn } from '../state/records.js';
+import { barOf, undoneIn } from '../state/records.js';
 import type { Context } from './context.js';
 import { decidedOn, METADATA } from './events-of.js';
 import { RECOGNITION, requireDate, requireOpenAccount } from './guards/entry.js';
@@ -17,12 +17,13 @@ export function barAccount(given: Context, command: BarAccount, loaded: Account)
   const { clauses, ineligibility } = rules.ruleSet;
   const { barId, ground, from, until, reason } = data;
   const content = barContent(data);
-  const isSame = (bar: BarRecord): boolean => bar.barId === barId && bar.content === content;
+  const isSame = (bar: BarRecord): boolean =>
+    bar.barId === barId && bar.content === content && bar.of === undefined;
   const undone = undoneIn(account).flatMap((one) => (one.kind === 'bar' ? [one.bar] : []));
   if ([...account.bars, ...undone].some(isSame)) return RETRIED;
   const rule = own(ineligibility, ground);
   const clause = rule?.clause ?? clauses.entries;
-  if (account.bars.some((bar) => bar.barId === barId)) refuse('duplicate-bar', clause, { barId });
+  if (barOf(account, barId) !== undefined) refuse('duplicate-bar', clause, { barId });
 
   requireDate(context, data);
   if (rule === undefined) refuse('unknown-ground', clause, { ground, known: Object.keys(ineligibility) });

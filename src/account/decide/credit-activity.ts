@@ -6,7 +6,7 @@ import { countIn } from '../../values/daily.js';
 import { own } from '../../values/json.js';
 import { windowOf } from '../../values/window.js';
 import type { CreditActivity } from '../commands/command.js';
-import type { ActivityCredited, MatterApplied } from '../events/event.js';
+import type { ActivityCredited } from '../events/event.js';
 import { type Account, type ClaimRecord, type EntryRecord, matterKey } from '../state/account.js';
 import {
   claimsOf,
@@ -32,6 +32,8 @@ import {
 import { completedCredit, requireMatterInProgramme } from './guards/in-programme.js';
 import { matterEntered } from './guards/matter-entered.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
+import { barOfEntry } from './scoring/bar-of-entry.js';
+import { othersOfMatter } from './scoring/other-entries.js';
 import { scoreEntry } from './scoring/score-entry.js';
 
 type Data = CreditActivity['data'];
@@ -63,12 +65,14 @@ export function creditActivity(given: Context, command: CreditActivity, loaded: 
   requireFreePost(context, item, data);
   if (item.rule.needsClaim) requireClaim(context, data);
   requireConditionsOf(context, item, data);
-  const room = roomOfMatter(context, item, data);
-  const score = scoreEntry(context, item, data.on, data, room);
+  const score = scoreEntry(context, item, data.on, data, (scored) =>
+    othersOfMatter(context, item, data, scored),
+  );
 
   // Nothing can refuse from here on.
   const { matterId, postId, catalogue, note, memberId } = data;
-  const kept = { entry: 'activity', matterId, capacity, postId, catalogue, note, memberId } as const;
+  const bar = barOfEntry(context.rules, item, data.on);
+  const kept = { entry: 'activity', matterId, capacity, postId, catalogue, note, memberId, bar } as const;
   const service = postId === undefined ? NO_READINGS : item.readings.service;
   const { rules } = context;
   const passed = rules.union(readingsPassed(context, data), rules.readingsOf('entries.matters'));
@@ -148,23 +152,6 @@ function standsUnder(
     if (entry !== undefined) return entry;
   }
   return undefined;
-}
-
-/** What the matter's other entry leaves of its most points; all of them where it has no other. */
-export function roomOfMatter(
-  { account }: AccountContext,
-  item: CompiledItem,
-  data: Pick<Data, 'matterId' | 'postId'>,
-): MatterApplied | undefined {
-  const { clause, mostPerMatter: maximum, serviceAndAttendance, title } = item.rule;
-  if (serviceAndAttendance !== 'together' || maximum === undefined) return undefined;
-  const other = matterKey(data.matterId, data.postId === undefined ? 'service' : 'attendance');
-  const entry = enteredMatterOf(account, item.id, other);
-  if (entry === undefined) return undefined;
-  const held = pointsOf(entry);
-  if (held < maximum) return { clause, maximum, held, took: 0 };
-  const facts = { item: item.id, title, matterId: data.matterId, held, maximum };
-  return refuse('matter-used-up', clause, facts, item.readings.capacity);
 }
 
 /** An item that scores once in a window has not scored in that of the entry's day. */

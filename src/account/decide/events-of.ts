@@ -1,6 +1,7 @@
 import type { CompiledItem, CompiledRules } from '../../rules/compiled.js';
 import type { ReadingsUsed } from '../../rules/readings-used.js';
-import type { Clause } from '../../rules/rule-set.js';
+import type { Clause, ItemRule } from '../../rules/rule-set.js';
+import { isByQuantity } from '../../rules/score.js';
 import { deepFreeze } from '../../values/json.js';
 import type { Mutable } from '../../values/mutable.js';
 import type { Command } from '../commands/command.js';
@@ -93,6 +94,7 @@ export function entryEvent<E extends EntryEvent>(
     catalogue,
     note,
     memberId,
+    bar,
   } = supplied as EntryData;
   if (entryKind !== undefined) entry.entry = entryKind;
   if (matterId !== undefined) entry.matterId = matterId;
@@ -104,10 +106,22 @@ export function entryEvent<E extends EntryEvent>(
   if (memberId !== undefined) entry.memberId = memberId;
   if (data.difficulty !== undefined) entry.difficulty = data.difficulty;
   if (data.quantity !== undefined) entry.quantity = data.quantity;
-  if (rule.scoring.by === 'quantity') entry.unit = rule.scoring.unit;
-  if (score.matter !== undefined) entry.matter = deepFreeze(score.matter);
+  if (bar !== undefined) entry.bar = deepFreeze(bar) as Mutable<typeof bar>;
+  addScoring(entry, rule, score);
   if (score.limits.length > 0) entry.limits = score.limits as Mutable<LimitApplied>[];
   return { type, data: entry, metadata: METADATA[type] } as unknown as E;
+}
+
+/** Says what the entry's points came from, beside its measure. */
+function addScoring(entry: EntryData, { scoring }: ItemRule, { addedUp, factor, matter }: Score): void {
+  if (isByQuantity(scoring)) {
+    entry.unit = scoring.unit;
+    if (scoring.lowers) entry.lowers = true;
+  }
+  if (scoring.by === 'balance') entry.takesAll = true;
+  if (addedUp !== undefined) entry.addedUp = Object.freeze(addedUp);
+  if (factor !== undefined) entry.factor = deepFreeze(factor);
+  if (matter !== undefined) entry.matter = deepFreeze(matter);
 }
 
 /** Whether something was written up after its day. */

@@ -40,6 +40,7 @@ export function reportIn(given: Context, command: ReportIn, loaded: Account): Ac
     catalogue: undefined,
     note: undefined,
     memberId: data.memberId,
+    bar: undefined,
   } as const;
   // Without the form, the entry passed by the answer that asks for none.
   const form = data.formComplete === true ? NO_READINGS : context.rules.readingsOf(`${item.part}.form`);

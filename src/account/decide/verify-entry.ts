@@ -1,4 +1,6 @@
+import type { CompiledItem } from '../../rules/compiled.js';
 import { NO_READINGS } from '../../rules/readings-used.js';
+import { isByQuantity } from '../../rules/score.js';
 import { dayFromNumber } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
 import { fromHundredths } from '../../values/points.js';
@@ -8,11 +10,11 @@ import { type Account, type LooseMatter, matterKey, type PendingRecord } from '.
 import { memberIn } from '../state/content.js';
 import { claimsOf, isOwnClaim, isPendingUnder, mattersNamed } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
-import { roomOfMatter } from './credit-activity.js';
 import { decidedOn, METADATA } from './events-of.js';
 import { requireDate, requireItemOfRole, requireOpenAccount } from './guards/entry.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
-import { limitEntry } from './scoring/score-entry.js';
+import { othersOfMatter } from './scoring/other-entries.js';
+import { type Before, limitEntry, scoreOf } from './scoring/score-entry.js';
 
 type Verified = VerifyEntry['data']['verifies'];
 
@@ -35,12 +37,12 @@ export function verifyEntry(given: Context, command: VerifyEntry, loaded: Accoun
   }
   const entryOn = dayFromNumber(pending.entry[0]);
   if (data.on < entryOn) refuse('before-its-entry', clause, { kind, id, on: data.on, entryOn });
-  const { base, scored } = pending;
-  const room = pending.kind === 'matter' ? roomOfMatter(context, item, matterOf(pending)) : undefined;
   const { quantity } = measureOf(pending);
   const memberId = pending.kind === 'matter' ? memberIn(pending.entry[2]) : undefined;
-  const entry = { on: entryOn, base, scored, quantity, memberId, readings: NO_READINGS };
-  const score = limitEntry(context, item, entry, room);
+  const before = scoreOfPending(context, item, pending, entryOn);
+  const score = limitEntry(context, item, { ...before, on: entryOn, quantity, memberId }, (points) =>
+    pending.kind === 'matter' ? othersOfMatter(context, item, matterOf(pending), points) : undefined,
+  );
 
   // Nothing can refuse from here on.
   const used = rules.union(score.readings, rules.readingsOf('verification'));
@@ -51,13 +53,30 @@ export function verifyEntry(given: Context, command: VerifyEntry, loaded: Accoun
     item: item.id,
     title: item.rule.title,
     ...measureOf(pending),
-    base,
-    scored,
+    ...(item.rule.scoring.by === 'balance' ? { takesAll: true } : {}),
+    ...(score.addedUp === undefined ? {} : { addedUp: score.addedUp }),
+    base: score.base,
+    ...(score.factor === undefined ? {} : { factor: score.factor }),
+    scored: score.scored,
     points: score.points,
     ...(score.matter === undefined ? {} : { matter: score.matter }),
     ...(score.limits.length > 0 ? { limits: score.limits } : {}),
   };
   return accept({ type: 'EntryVerified', data: deepFreeze(verified), metadata: METADATA.EntryVerified });
+}
+
+/** What the entry scored when it was entered, or scores now where that depends on what the account holds. */
+function scoreOfPending(
+  context: AccountContext,
+  item: CompiledItem,
+  { base, scored, ...pending }: PendingRecord,
+  on: string,
+): Before {
+  const { scoring } = item.rule;
+  const isOfNow = scoring.by === 'balance' || (isByQuantity(scoring) && scoring.over !== undefined);
+  if (!isOfNow) return { base, scored, readings: NO_READINGS };
+  const { quantity } = measureOf({ base, scored, ...pending });
+  return scoreOf(context, item, on, { quantity });
 }
 
 /** Which matter it is, and whether it was served in a post. */
@@ -91,6 +110,7 @@ function measureOf(pending: PendingRecord): Partial<Scored> {
   const [hundredths, unit] = (pending.kind === 'matter' ? pending.detail : undefined) ?? [0, ''];
   return {
     ...(difficulty === undefined ? {} : { difficulty }),
-    ...(unit === '' ? {} : { unit, quantity: fromHundredths(hundredths) }),
+    ...(unit === '' ? {} : { unit, quantity: fromHundredths(Math.abs(hundredths)) }),
+    ...(hundredths < 0 ? { lowers: true } : {}),
   };
 }

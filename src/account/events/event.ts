@@ -62,10 +62,42 @@ export type MatterApplied = {
   readonly clause: Clause;
   /** The most that the entries of the matter score together. */
   readonly maximum: number;
-  /** Points of the other entry. */
+  /** Points of the other entry, or of the others. */
   readonly held: number;
   /** Points that it took from this one. */
   readonly took: number;
+  /** Present if the matter has entries under other items, of which the highest counts. */
+  readonly highest?: true;
+};
+
+/** The bar that an entry sets. */
+export type EntryBar = {
+  readonly ground: string;
+  /** The ground's own. */
+  readonly clause: Clause;
+  readonly title: Text;
+  readonly bars: readonly Barred[];
+  readonly from: CalendarDate;
+  readonly until?: CalendarDate;
+};
+
+/** The quantities of the entry's window to which it was added before they became points. */
+export type AddedUp = {
+  readonly per: WindowKind;
+  /** The window's name: `life`, `2023`, `2023-H1` … */
+  readonly window: string;
+  /** The sum of the earlier entries. */
+  readonly before: number;
+};
+
+/** A factor of the entry's day. */
+export type FactorApplied = {
+  readonly factor: string;
+  readonly clause: Clause;
+  readonly title: Text;
+  readonly times: number;
+  /** Points before it. */
+  readonly scored: number;
 };
 
 /** How an entry came to its points. */
@@ -76,9 +108,17 @@ export type Scored = {
   readonly quantity?: number;
   /** What the quantity counts, such as `hour`. */
   readonly unit?: string;
-  /** Points of the mildest tier, or of one unit. */
+  /** Present if the quantity was taken off the sum of its unit. */
+  readonly lowers?: true;
+  /** Present if the quantity was added up with earlier ones before it became points. */
+  readonly addedUp?: AddedUp;
+  /** Present if the entry takes everything that was held on its day. */
+  readonly takesAll?: true;
+  /** Points of the mildest tier, of one unit, or of the band. */
   readonly base: number;
-  /** Points by difficulty or quantity, before any limit. */
+  /** Present if the points count several times on that day. */
+  readonly factor?: FactorApplied;
+  /** Points by difficulty or quantity, and by the day's factor, before any limit. */
   readonly scored: number;
   /** Points credited. */
   readonly points: number;
@@ -160,6 +200,8 @@ export type ActivityCredited = {
       readonly note?: string;
       /** Who of a household did it. */
       readonly memberId?: string;
+      /** The bar that the entry sets, for as long as it stands. */
+      readonly bar?: EntryBar;
       /** Present if it counts nowhere until it is verified. */
       readonly pending?: true;
     };

@@ -47,6 +47,8 @@ export type BarRecord = {
   readonly until?: CalendarDate;
   /** What else its command said. */
   readonly content: string;
+  /** The matter whose entry set it, if no command of its own did. */
+  readonly of?: { readonly item: string; readonly key: string };
 };
 
 /**
@@ -94,7 +96,10 @@ export type EntryRecord = readonly [on: DayNumber, points: number, content: stri
 /** A claim: an entry, and the item that it is booked under. */
 export type ClaimRecord = readonly [on: DayNumber, points: number, content: string, item: string];
 
-/** What only some matters have: a quantity in hundredths of a unit, and a post that was served in (`''` where there is none). */
+/**
+ * What only some matters have: a quantity in hundredths of a unit, below 0 where it lowers the sum of its unit, and a post that was served
+ * in (`''` where there is none).
+ */
 export type DetailRecord = readonly [hundredths: number, unit: string, postId: string];
 
 /**
@@ -159,6 +164,8 @@ export type LooseMatter = {
   readonly isReportIn: boolean;
   /** Whether it uses room under limits. */
   readonly isLimited: boolean;
+  /** The bar that stands while it does. */
+  readonly bar?: BarRecord;
 };
 
 /** A claim as a whole, apart from the account. */

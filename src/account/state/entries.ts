@@ -32,18 +32,32 @@ export type WritableItem = Writable<ItemRecord>;
 
 /** The matter that an event credits. */
 export function matterOfEvent({ data }: ActivityCredited): LooseMatter {
-  const { item, matterId, capacity, quantity, unit, postId } = data;
+  const { bar, item, matterId, capacity, lowers, quantity = 0, unit, postId } = data;
+  const key = matterKey(matterId, capacity);
   const matter: Writable<LooseMatter> = {
     kind: 'matter',
     item,
-    key: matterKey(matterId, capacity),
+    key,
     id: matterId,
     entry: [dayNumber(data.on), data.points, matterContent(data)],
     isReportIn: data.entry === 'registration',
     isLimited: data.limits !== undefined,
   };
-  if (quantity !== undefined || postId !== undefined) {
-    matter.detail = [toHundredths(quantity ?? 0), unit ?? '', postId ?? ''];
+  if (quantity !== 0 || postId !== undefined) {
+    matter.detail = [toHundredths(lowers ? -quantity : quantity), unit ?? '', postId ?? ''];
+  }
+  if (bar !== undefined) {
+    const { ground, from, until } = bar;
+    const of = { item, key };
+    matter.bar = {
+      barId: matterId,
+      ground,
+      on: data.on,
+      from,
+      ...(until === undefined ? {} : { until }),
+      content: '',
+      of,
+    };
   }
   return matter;
 }
@@ -73,6 +87,7 @@ export function bookMatter(account: WritableAccount, matter: LooseMatter, writab
     item.details = add(item.details ?? [], matter.key, matter.detail, writable);
   }
   if (matter.isLimited) useRoom(item, matter.id, day, points, writable);
+  if (matter.bar !== undefined) account.bars = [...account.bars, matter.bar];
   if (matter.isReportIn) {
     const reportIns = writable(account.reportIns);
     account.reportIns = reportIns;
@@ -99,6 +114,8 @@ export function unbookMatter(
   if (detail !== undefined) unbookDetail(item, key, writable);
   const isLimited = giveRoomBack(item, id, day, points, writable);
   if (isReportIn) account.reportIns = account.reportIns.filter((on) => on !== id);
+  const bar = account.bars.find(({ of }) => of?.item === itemId && of.key === key);
+  if (bar !== undefined) account.bars = account.bars.filter((one) => one !== bar);
   const quantity = quantityOf(detail);
   unbookPoints(account, itemId, { day, points, quantity, memberId: memberIn(content) }, writable);
   return {
@@ -110,6 +127,7 @@ export function unbookMatter(
     ...(detail === undefined ? {} : { detail }),
     isReportIn,
     isLimited,
+    ...(bar === undefined ? {} : { bar }),
   };
 }
 

@@ -89,7 +89,7 @@ function handedTally(item: string, tally: Tally, others: readonly Tally[], membe
         unit,
         quantity: fromHundredths(left(amountIn, (one) => own(one.quantities ?? {}, unit), day)),
       }))
-      .filter(({ quantity }) => quantity > 0);
+      .filter(({ quantity }) => quantity !== 0);
     handed.push({
       item,
       on: dayFromNumber(day),

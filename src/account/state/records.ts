@@ -3,6 +3,7 @@ import { own } from '../../values/json.js';
 import { eachRecord, lookUp, recordsOf } from '../../values/persistent-map.js';
 import type { AffectedEntry } from '../events/event.js';
 import {
+  type BarRecord,
   type ClaimRecord,
   type CorrectionRecord,
   type DetailRecord,
@@ -140,6 +141,11 @@ export function correctedBy(account: FoldedAccount, item: string, id: string, on
     if (record[1] === item && record[2] === id && record[7] === day) points += record[5];
   });
   return points;
+}
+
+/** The bar of this id that was entered as one, and not set by an entry of an item; of two that were handed on, the first. */
+export function barOf({ bars }: Pick<FoldedAccount, 'bars'>, barId: string): BarRecord | undefined {
+  return bars.find((bar) => bar.barId === barId && bar.of === undefined);
 }
 
 /** The points sent or received under this id, or `undefined`. */

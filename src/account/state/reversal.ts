@@ -20,7 +20,7 @@ import { reversalContent } from './content.js';
 import { bookCorrection, unbookCorrection } from './corrections.js';
 import { bookClaim, bookMatter, unbookClaim, unbookMatter, type WritableAccount } from './entries.js';
 import { HistoryError } from './history-error.js';
-import { pendingEntryOf } from './records.js';
+import { barOf, pendingEntryOf } from './records.js';
 
 /*
  * Undoing entries. What a reversal takes out of the account is kept beside it, so that another reversal can put it back; the account
@@ -117,7 +117,7 @@ function unbooked(
     case 'correction':
       return unbookCorrection(account, id, writable);
     case 'bar': {
-      const bar = account.bars.find((one) => one.barId === id);
+      const bar = barOf(account, id);
       if (bar === undefined) return undefined;
       account.bars = account.bars.filter((one) => one !== bar);
       return { kind, bar };

@@ -6,7 +6,7 @@ import { copyOf } from './account-details.js';
 import { ascendingBy } from './order.js';
 import type { EarningEvent } from './turnover.js';
 
-/** A counted quantity, such as hours, independent of points. */
+/** A counted quantity, such as hours, independent of points; below 0 where more was taken off than added. */
 export type CountedQuantity = { readonly unit: string; readonly quantity: number };
 
 /** The figures of one item. */
@@ -45,7 +45,8 @@ export function bookItem(items: ItemTallies, { data }: EarningEvent): void {
   item.entries += 1;
   item.points += data.points;
   if ('quantity' in data && data.quantity !== undefined) {
-    addQuantity(item, data.unit ?? '', toHundredths(data.quantity));
+    const hundredths = toHundredths(data.quantity);
+    addQuantity(item, data.unit ?? '', data.lowers ? -hundredths : hundredths);
   }
 }
 

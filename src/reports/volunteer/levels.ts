@@ -56,6 +56,12 @@ export function barsOnRecord(
       if (!bars.includes('recognition') || !holdsOn(event.data, on)) return [];
       return [{ ground, clause, title: copyOf(title), bar: barOf({ barId, from, until }) }];
     }
+    if (event.type === 'ActivityCredited' && event.data.bar !== undefined) {
+      const { ground, clause, title, bars, from, until } = event.data.bar;
+      if (!bars.includes('recognition') || !holdsOn({ from, until }, on)) return [];
+      const barId = event.data.matterId;
+      return [{ ground, clause, title: copyOf(title), bar: barOf({ barId, from, until }) }];
+    }
     if (event.type !== 'AccountOpened') return [];
     const bars = handedOnTo(event).flatMap((handed) => handed.bars);
     return bars.flatMap(({ ground, barId, from, until }): BarringGround[] => {

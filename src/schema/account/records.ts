@@ -64,7 +64,7 @@ function isClaim([on, points, content, item]: readonly unknown[]): boolean {
 }
 
 function isDetail([hundredths, unit, postId]: readonly unknown[]): boolean {
-  return isFrom0(hundredths) && isSlugOrNone(unit) && isIdOrNone(postId);
+  return isWhole(hundredths) && isSlugOrNone(unit) && isIdOrNone(postId);
 }
 
 /** A correction of a matter names its item, its id and its day; one of the score at large names none of them. */

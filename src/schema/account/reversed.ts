@@ -49,18 +49,6 @@ export const redemption: Schema<RedemptionRecord> = /* @__PURE__ */ build(() => 
   );
 });
 
-/** A time in which an account is barred. */
-export const bar: Schema<BarRecord> = /* @__PURE__ */ build(() =>
-  exactly<BarRecord>()(
-    object({ barId: id, ground: id, on: date, from: date, until: date.optional(), content }),
-  ),
-);
-
-/** Points sent to another account, or received from one. */
-export const transfer: Schema<TransferRecord> = /* @__PURE__ */ build(() =>
-  exactly<TransferRecord>()(object({ transferId: id, on: date, points: whole, other: id })),
-);
-
 /** A matter's id, after the capacity in which it was entered where the rules tell these apart. */
 const key: Schema<string> = /* @__PURE__ */ build(() =>
   leaf((value) => typeof value === 'string' && isId(value.replace(CAPACITY, '')), 'not-an-id', {
@@ -71,6 +59,26 @@ const key: Schema<string> = /* @__PURE__ */ build(() =>
 
 const CAPACITY = /^ (?:service|attendance) /;
 
+/** A time in which an account is barred. */
+export const bar: Schema<BarRecord> = /* @__PURE__ */ build(() =>
+  exactly<BarRecord>()(
+    object({
+      barId: id,
+      ground: id,
+      on: date,
+      from: date,
+      until: date.optional(),
+      content,
+      of: object({ item: slug, key }).optional(),
+    }),
+  ),
+);
+
+/** Points sent to another account, or received from one. */
+export const transfer: Schema<TransferRecord> = /* @__PURE__ */ build(() =>
+  exactly<TransferRecord>()(object({ transferId: id, on: date, points: whole, other: id })),
+);
+
 const matterShape: ShapeOf<Omit<LooseMatter, 'kind'>> = {
   item: slug,
   key,
@@ -79,6 +87,7 @@ const matterShape: ShapeOf<Omit<LooseMatter, 'kind'>> = {
   detail: /* @__PURE__ */ build(() => detail.optional()),
   isReportIn: /* @__PURE__ */ build(() => flag()),
   isLimited: /* @__PURE__ */ build(() => flag()),
+  bar: /* @__PURE__ */ build(() => bar.optional()),
 };
 
 const claimShape: ShapeOf<Omit<LooseClaim, 'kind'>> = {

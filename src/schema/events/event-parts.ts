@@ -1,8 +1,11 @@
 import type {
+  AddedUp,
   AffectedEntry,
   Continued,
   CorrectedMatter,
   Decided,
+  EntryBar,
+  FactorApplied,
   FeedbackTerms,
   LimitApplied,
   LimitEntry,
@@ -32,13 +35,14 @@ import {
   id,
   monthDay,
   quantity,
+  quantitySum,
   slug,
   whole,
   wholeFrom0,
   wholeFrom1,
   windowName,
 } from '../leaves.js';
-import { by, capacity, handedOn, namedPart, rewardKind, words } from '../parts.js';
+import { barred, by, capacity, handedOn, namedPart, rewardKind, windowKind, words } from '../parts.js';
 import { limitMeasure } from '../rule-set/sentence.js';
 
 const ruleSetReference: Schema<RuleSetReference> = /* @__PURE__ */ named(
@@ -110,7 +114,46 @@ const limitApplied: Schema<LimitApplied> = /* @__PURE__ */ named(
 const matterApplied: Schema<MatterApplied> = /* @__PURE__ */ named(
   'MatterApplied',
   'How the other entry of the same matter bore on an entry.',
-  () => exactly<MatterApplied>()(object({ clause, maximum: wholeFrom1, held: whole, took: wholeFrom0 })),
+  () =>
+    exactly<MatterApplied>()(
+      object({
+        clause,
+        maximum: wholeFrom1,
+        held: whole,
+        took: wholeFrom0,
+        highest: literal(true).optional(),
+      }),
+    ),
+);
+
+const addedUp: Schema<AddedUp> = /* @__PURE__ */ named(
+  'AddedUp',
+  "The quantities of the entry's window to which it was added before they became points.",
+  () => exactly<AddedUp>()(object({ per: windowKind, window: windowName, before: quantitySum })),
+);
+
+const factorApplied: Schema<FactorApplied> = /* @__PURE__ */ named(
+  'FactorApplied',
+  "A factor of the entry's day: its points count so many times.",
+  () =>
+    exactly<FactorApplied>()(object({ factor: slug, clause, title: words, times: quantity, scored: whole })),
+);
+
+/** The bar that an entry sets. */
+export const entryBar: Schema<EntryBar> = /* @__PURE__ */ named(
+  'EntryBar',
+  'The bar that an entry sets, for as long as it stands.',
+  () =>
+    exactly<EntryBar>()(
+      object({
+        ground: slug,
+        clause,
+        title: words,
+        bars: nonEmpty(barred),
+        from: date,
+        until: date.optional(),
+      }),
+    ),
 );
 
 /** How an entry came to its points. */
@@ -120,7 +163,11 @@ export const scored: ShapeOf<Scored> = {
   difficulty: /* @__PURE__ */ build(() => slug.optional()),
   quantity: /* @__PURE__ */ build(() => quantity.optional()),
   unit: /* @__PURE__ */ build(() => slug.optional()),
+  lowers: /* @__PURE__ */ build(() => literal(true).optional()),
+  addedUp: /* @__PURE__ */ build(() => addedUp.optional()),
+  takesAll: /* @__PURE__ */ build(() => literal(true).optional()),
   base: whole,
+  factor: /* @__PURE__ */ build(() => factorApplied.optional()),
   scored: whole,
   points: whole,
   matter: /* @__PURE__ */ build(() => matterApplied.optional()),

@@ -40,7 +40,8 @@ const period: Schema<RedemptionPeriod> = /* @__PURE__ */ build(() =>
   ),
 );
 
-const lapse: Schema<Lapse> = /* @__PURE__ */ build(() =>
+/** A window, and so many more. */
+export const lapse: Schema<Lapse> = /* @__PURE__ */ build(() =>
   exactly<Lapse>()(object({ window: endingWindow, periods: wholeFrom(0, MOST_MONTHS) })),
 );
 

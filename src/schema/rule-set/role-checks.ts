@@ -1,5 +1,5 @@
 import type { ItemRule, RoleRule, Scoring } from '../../rules/rule-set.js';
-import { scoreByQuantity } from '../../rules/score.js';
+import { isByQuantity, scoreByQuantity } from '../../rules/score.js';
 import { type CheckContext, type Member, nameList, reportDuplicates } from '../check-context.js';
 import type { Path } from '../problem.js';
 import { checkItemConditions, checkLimits } from './sentence-checks.js';
@@ -52,20 +52,35 @@ function checkItem(context: CheckContext, { at, value }: Member<ItemRule>): void
   }
   onlyFor(['again'], again === undefined || entry === 'claim', 'claim');
   onlyFor(['form'], value.form === undefined || entry === 'registration', 'registration');
-  for (const part of ['serviceAndAttendance', 'needsClaim', 'mostPerMatter', 'perPost'] as const) {
+  for (const part of ['serviceAndAttendance', 'needsClaim', 'mostPerMatter', 'perPost', 'bars'] as const) {
     onlyFor([part], value[part] === undefined || entry === 'activity', 'activity');
   }
   if (serviceAndAttendance === 'together' && value.mostPerMatter === undefined) {
     context.report([...at, 'mostPerMatter'], 'missing');
   }
   checkScoring(context, [...at, 'scoring'], entry, scoring);
+  checkFactors(context, { at, value });
+  const grounds = context.names(['ineligibility']);
+  if (value.bars !== undefined && grounds?.has(value.bars.ground) === false) {
+    context.report([...at, 'bars', 'ground'], 'unknown-ground', nameList(grounds));
+  }
+}
+
+function checkFactors(context: CheckContext, { at, value }: Pick<Member<ItemRule>, 'at' | 'value'>): void {
+  const factors = Object.entries(value.factors ?? {});
+  // All that is held is taken once, whatever the day.
+  if (value.scoring.by === 'balance' && factors.length > 0)
+    context.report([...at, 'factors'], 'not-both', 'balance');
+  for (const [id, { from, until }] of factors) {
+    if (until < from) context.report([...at, 'factors', id, 'until'], 'backwards', from);
+  }
 }
 
 /** How each entry may be scored: a report-in states no measure, a claim no quantity. */
 const SCORINGS: Readonly<Record<ItemRule['entry'], readonly Scoring['by'][]>> = {
   registration: ['fixed'],
   claim: ['fixed', 'difficulty'],
-  activity: ['fixed', 'difficulty', 'quantity'],
+  activity: ['fixed', 'difficulty', 'quantity', 'bands', 'balance'],
 };
 
 function checkScoring(context: CheckContext, at: Path, entry: ItemRule['entry'], scoring: Scoring): void {
@@ -85,7 +100,25 @@ function checkScoring(context: CheckContext, at: Path, entry: ItemRule['entry'],
     const most = scoreByQuantity({ ...scoring, points: 1 }, scoring.maximum).scored;
     if (most === 0) context.report([...at, 'maximum'], 'never-scores');
   }
+  if (scoring.by === 'bands') checkBands(context, at, scoring);
+  if (isByQuantity(scoring) && scoring.lowers && scoring.over !== undefined) {
+    context.report([...at, 'over'], 'not-both', 'lowers');
+  }
   if (entry === 'registration' && scoring.by === 'fixed' && scoring.points < 0) {
     context.report([...at, 'points'], 'not-points', ' ≥ 0');
   }
+}
+
+/** Bands go upwards, and each can be reached. */
+function checkBands(
+  context: CheckContext,
+  at: Path,
+  { bands, maximum }: Extract<Scoring, { by: 'bands' }>,
+): void {
+  bands.forEach(({ from }, i) => {
+    const before = bands[i - 1]?.from;
+    const here = [...at, 'bands', i, 'from'];
+    if (before !== undefined && from <= before) context.report(here, 'not-above', String(before));
+    if (maximum !== undefined && from > maximum) context.report(here, 'never-scores');
+  });
 }

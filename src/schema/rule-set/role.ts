@@ -1,4 +1,14 @@
-import type { ItemRule, LimitRule, RoleRule, Scoring } from '../../rules/rule-set.js';
+import type {
+  Band,
+  FactorRule,
+  ItemBar,
+  ItemRule,
+  LimitRule,
+  QuantityScoring,
+  RoleRule,
+  Rounding,
+  Scoring,
+} from '../../rules/rule-set.js';
 import {
   build,
   exactly,
@@ -11,12 +21,33 @@ import {
   object,
   oneOf,
   type Schema,
+  type ShapeOf,
   variants,
 } from '../build.js';
-import { amount, clause, points, quantity, slug, wholeFrom1 } from '../leaves.js';
-import { namedPart, words } from '../parts.js';
-import { endingWindow } from './redemption.js';
+import { amount, clause, date, points, quantity, quantityFrom0, slug, wholeFrom1 } from '../leaves.js';
+import { namedPart, windowKind, words } from '../parts.js';
+import { endingWindow, lapse } from './redemption.js';
 import { conditions, limitMeasure, limitSpan } from './sentence.js';
+
+const rounding: Schema<Rounding> = /* @__PURE__ */ build(() =>
+  oneOf<Rounding>({ down: true, up: true, nearest: true }),
+);
+
+/** The most bands of one scoring. */
+const MOST_BANDS = 100;
+
+const band: Schema<Band> = /* @__PURE__ */ build(() =>
+  exactly<Band>()(object({ from: quantityFrom0, points: points(), each: quantity.optional() })),
+);
+
+/** What every scoring by quantity says. */
+const counted: ShapeOf<Pick<QuantityScoring, 'unit' | 'unitTitle' | 'maximum' | 'over' | 'lowers'>> = {
+  unit: slug,
+  unitTitle: words,
+  maximum: /* @__PURE__ */ build(() => quantity.optional()),
+  over: /* @__PURE__ */ build(() => windowKind.optional()),
+  lowers: /* @__PURE__ */ build(() => literal(true).optional()),
+};
 
 const scoring: Schema<Scoring> = /* @__PURE__ */ named(
   'Scoring',
@@ -28,13 +59,18 @@ const scoring: Schema<Scoring> = /* @__PURE__ */ named(
         object({ by: literal('difficulty'), points: map(slug, points()) }),
         object({
           by: literal('quantity'),
-          unit: slug,
-          unitTitle: words,
+          ...counted,
           points: points(),
           each: quantity,
-          rounding: oneOf<'down' | 'up' | 'nearest'>({ down: true, up: true, nearest: true }),
-          maximum: quantity.optional(),
+          rounding,
         }),
+        object({
+          by: literal('bands'),
+          ...counted,
+          bands: nonEmpty(band, MOST_BANDS),
+          rounding: rounding.optional(),
+        }),
+        object({ by: literal('balance') }),
       ]),
     ),
 );
@@ -59,6 +95,18 @@ const once: Schema<Once> = /* @__PURE__ */ build(() =>
   ),
 );
 
+const factor: Schema<FactorRule> = /* @__PURE__ */ named(
+  'FactorRule',
+  'Days on which points count so many times.',
+  () => exactly<FactorRule>()(object({ clause, title: words, times: quantity, from: date, until: date })),
+);
+
+const itemBar: Schema<ItemBar> = /* @__PURE__ */ named(
+  'ItemBar',
+  'The bar that an entry of an item sets, from its own day.',
+  () => exactly<ItemBar>()(object({ ground: slug, lasts: lapse.optional() })),
+);
+
 const item: Schema<ItemRule> = /* @__PURE__ */ named(
   'ItemRule',
   'One thing that earns (or costs) points for one role.',
@@ -81,6 +129,8 @@ const item: Schema<ItemRule> = /* @__PURE__ */ named(
         }).optional(),
         mostPerMatter: wholeFrom1.optional(),
         requires: conditions.optional(),
+        factors: map(slug, factor).optional(),
+        bars: itemBar.optional(),
       }),
     ),
 );

@@ -65,7 +65,7 @@ function shapeOfRules(): ShapeOf<Rules> {
     entries: exactly<Rules['entries']>()(
       object({
         clause,
-        matters: oneOf<'under-one-item'>({ 'under-one-item': true }).optional(),
+        matters: oneOf<'under-one-item' | 'highest'>({ 'under-one-item': true, highest: true }).optional(),
         reportIn: oneOf<'needed'>({ needed: true }).optional(),
         order: oneOf<Rules['entries']['order']>({ any: true, 'never-back': true }),
         floor: floor.optional(),

@@ -1,5 +1,6 @@
 import type { Handbook } from '../../account/handbook.js';
 import type { ItemRule, RoleRule, RuleSet } from '../../rules/rule-set.js';
+import { isByQuantity } from '../../rules/score.js';
 import { isRecord, own } from '../../values/json.js';
 import { isQuantity } from '../../values/points.js';
 import { MAX_MEAN } from '../run/random.js';
@@ -106,7 +107,7 @@ function checkItem(path: string, of: ItemBehaviour, { entry, scoring }: ItemRule
     checkNamedWeights(`${path}.tiers`, of.tiers, Object.keys(scoring.points));
   }
   if (of.quantities !== undefined) {
-    if (scoring.by !== 'quantity') refusePart(`${path}.quantities`, 'the item is not scored by quantity');
+    if (!isByQuantity(scoring)) refusePart(`${path}.quantities`, 'the item is not scored by quantity');
     checkWeights(
       `${path}.quantities`,
       of.quantities.map(({ weight }) => weight),

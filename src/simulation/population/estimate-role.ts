@@ -1,4 +1,5 @@
 import type { ItemRule, RoleRule, RuleSet } from '../../rules/rule-set.js';
+import { isByQuantity } from '../../rules/score.js';
 import { monthNumber } from '../../values/calendar.js';
 import { own } from '../../values/json.js';
 import { delayOf, estimateRedeeming, estimateReportIns } from './estimate-periodic.js';
@@ -113,7 +114,7 @@ function estimateItem(
     scoring.by === 'difficulty'
       ? [...item.tiers].filter(([tier]) => Object.hasOwn(scoring.points, tier))
       : [];
-  const quantities = scoring.by === 'quantity' ? weightsOf(item.quantities) : [];
+  const quantities = isByQuantity(scoring) ? weightsOf(item.quantities) : [];
   return {
     ...rateByMonth(item.ofYear, exposure),
     ...(tiers.length === 0 ? {} : { tiers: Object.fromEntries(tiers.sort(([a], [b]) => (a < b ? -1 : 1))) }),

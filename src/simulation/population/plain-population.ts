@@ -1,6 +1,7 @@
 import type { ItemRule, RoleRule, RuleSet } from '../../rules/rule-set.js';
+import { isByQuantity, stepOf } from '../../rules/score.js';
 import { deepFreeze } from '../../values/json.js';
-import { fromHundredths, toHundredths } from '../../values/points.js';
+import { fromHundredths, MAX_QUANTITY, toHundredths } from '../../values/points.js';
 import type { ItemBehaviour, Population, RoleBehaviour } from './population.js';
 
 /** The size of a plain population. */
@@ -63,15 +64,15 @@ function plainItem({ entry, scoring }: ItemRule): ItemBehaviour {
   return {
     perMonth: entry === 'claim' ? 0.08 : 0.5,
     ...(scoring.by === 'difficulty' ? { tiers: tierWeights(scoring.points) } : {}),
-    ...(scoring.by === 'quantity'
-      ? { quantities: [1, 2, 3].map((n) => ({ quantity: times(n, scoring.each), weight: 1 })) }
+    ...(isByQuantity(scoring)
+      ? { quantities: [1, 2, 3].map((n) => ({ quantity: times(n, stepOf(scoring)), weight: 1 })) }
       : {}),
     ...(entry === 'activity' ? { served: 0.2 } : {}),
   };
 }
 
 function times(n: number, each: number): number {
-  return fromHundredths(toHundredths(each) * n);
+  return Math.min(fromHundredths(toHundredths(each) * n), MAX_QUANTITY);
 }
 
 /** Of n tiers, the mildest weighs n and the hardest 1. */

@@ -73,7 +73,7 @@ export type ItemBehaviour = {
   readonly season?: Season;
   /** Weights of the difficulty tiers, for items scored by difficulty. Equal by default. */
   readonly tiers?: { readonly [tier: string]: number };
-  /** Quantities and their weights, for items scored by quantity. One scoring unit by default. */
+  /** Quantities and their weights, for items scored by quantity. One scoring unit, or where the first band begins, by default. */
   readonly quantities?: readonly { readonly quantity: number; readonly weight: number }[];
   /** The probability that an activity is service in a claimed post, once the volunteer holds one. 0 by default. */
   readonly served?: number;

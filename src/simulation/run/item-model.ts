@@ -1,4 +1,5 @@
 import type { ItemRule } from '../../rules/rule-set.js';
+import { isByQuantity, stepOf } from '../../rules/score.js';
 import { refusePart } from '../population/check-numbers.js';
 import type { ItemBehaviour, Season } from '../population/population.js';
 import { type Chances, MAX_MEAN, poisson, rollsFor, weighted } from './random.js';
@@ -41,8 +42,8 @@ export function itemModel(
     const names = Object.keys(scoring.points).sort();
     measures = names.map((difficulty) => ({ difficulty }));
     weights = names.map((name) => (tiers === undefined ? 1 : (tiers[name] ?? 0)));
-  } else if (scoring.by === 'quantity') {
-    const of = quantities ?? [{ quantity: scoring.each, weight: 1 }];
+  } else if (isByQuantity(scoring)) {
+    const of = quantities ?? [{ quantity: stepOf(scoring), weight: 1 }];
     measures = of.map(({ quantity }) => ({ quantity }));
     weights = of.map(({ weight }) => weight);
   }

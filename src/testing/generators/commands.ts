@@ -119,7 +119,7 @@ type MeasuredItem = { readonly item: string; readonly difficulty?: string; reado
 /** An item with a fitting measure, and sometimes with a tier of another item. */
 function measures(items: readonly (readonly [string, ItemRule])[]): Arbitrary<MeasuredItem> {
   const fitting = items.flatMap(([item, { scoring }]): Arbitrary<MeasuredItem>[] => {
-    if (scoring.by === 'fixed') return [fc.constant({ item })];
+    if (scoring.by === 'fixed' || scoring.by === 'balance') return [fc.constant({ item })];
     if (scoring.by === 'difficulty') {
       return [fc.constantFrom(...Object.keys(scoring.points)).map((difficulty) => ({ item, difficulty }))];
     }

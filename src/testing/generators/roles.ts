@@ -1,6 +1,14 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { type Earning, mostCounted } from '../../rules/most-counted.js';
-import type { ItemRule, LimitRule, RoleRule, Scoring } from '../../rules/rule-set.js';
+import type {
+  FactorRule,
+  ItemBar,
+  ItemRule,
+  LimitRule,
+  QuantityScoring,
+  RoleRule,
+  Scoring,
+} from '../../rules/rule-set.js';
 import { leastPoints, mostPoints } from '../../rules/score.js';
 import type { Condition, LimitMeasure, LimitSpan, Measure } from '../../rules/sentence.js';
 import { text } from '../../values/text.js';
@@ -18,6 +26,15 @@ const byDifficulty: Arbitrary<Scoring> = fc
     points: Object.fromEntries(tiers.map((tier, i) => [tier, least + i])),
   }));
 
+const HOURS = { unit: 'hour', unitTitle: text('小时', 'hour') } as const;
+
+/** How quantities add up: each by itself, in a window before they score, or off the sum. */
+const counting: Arbitrary<Pick<QuantityScoring, 'over' | 'lowers'>> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant({}) },
+  { weight: 2, arbitrary: window.map((over) => ({ over })) },
+  { weight: 1, arbitrary: fc.constant({ lowers: true as const }) },
+);
+
 const byQuantity: Arbitrary<Scoring> = fc
   .record(
     {
@@ -28,7 +45,50 @@ const byQuantity: Arbitrary<Scoring> = fc
     },
     { requiredKeys: ['points', 'each', 'rounding'], noNullPrototype: true },
   )
-  .map((some) => ({ by: 'quantity', unit: 'hour', unitTitle: text('小时', 'hour'), ...some }));
+  .chain((some) => counting.map((how): Scoring => ({ by: 'quantity', ...HOURS, ...some, ...how })));
+
+const byBands: Arbitrary<Scoring> = fc
+  .tuple(
+    fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { minLength: 1, maxLength: 3 }),
+    fc.array(fc.tuple(fc.integer({ min: -1, max: 4 }), fc.constantFrom(undefined, 0.5, 2)), {
+      minLength: 3,
+      maxLength: 3,
+    }),
+    fc.constantFrom({}, { rounding: 'up' as const }, { maximum: 8 }),
+    counting,
+  )
+  .map(([starts, rates, more, how]) => ({
+    by: 'bands',
+    ...HOURS,
+    bands: starts
+      .sort((a, b) => a - b)
+      .map((from, i) => {
+        const [points, each] = rates[i] as [number, number | undefined];
+        return { from, points, ...(each === undefined ? {} : { each }) };
+      }),
+    ...more,
+    ...how,
+  }));
+
+/** A deduction of everything that is held: seldom, since it leaves little to see. */
+const allHeld: Arbitrary<Scoring> = fc.constant({ by: 'balance' });
+
+const factor: Arbitrary<FactorRule> = fc
+  .record(
+    {
+      times: fc.constantFrom(1.5, 2, 3),
+      from: fc.constantFrom('2023-01-01', '2023-03-01'),
+      until: fc.constantFrom('2023-06-30', '2024-02-29'),
+    },
+    { noNullPrototype: true },
+  )
+  .map((of) => ({ clause: '1.8', title: text('加倍', 'times over'), ...of }));
+
+const bar: Arbitrary<ItemBar> = fc.constantFrom<ItemBar>(
+  { ground: 'ground' },
+  { ground: 'ground', lasts: { window: 'half-year', periods: 0 } },
+  { ground: 'ground', lasts: { window: 'year', periods: 1 } },
+);
 
 const fixed: Arbitrary<Scoring> = fc.integer({ min: 0, max: 3 }).map((points) => ({ by: 'fixed', points }));
 
@@ -61,17 +121,24 @@ function claim(): Arbitrary<ItemRule> {
 function activity(index: number): Arbitrary<ItemRule> {
   return fc
     .tuple(
-      fc.oneof(byDifficulty, byQuantity, fixed),
+      fc.oneof(
+        { weight: 4, arbitrary: fc.oneof(byDifficulty, byQuantity, byBands, fixed) },
+        { weight: 1, arbitrary: allHeld },
+      ),
       fc.boolean(),
       fc.option(window, { freq: 5, nil: undefined }),
+      fc.option(factor, { freq: 5, nil: undefined }),
+      fc.option(bar, { freq: 5, nil: undefined }),
     )
-    .map(([scoring, apart, once]) => ({
+    .map(([scoring, apart, once, times, bars]) => ({
       clause: `1.${index + 3}`,
       title: text(`事项${index}`, `Item ${index}`),
       entry: 'activity',
       scoring,
       serviceAndAttendance: apart ? 'two-matters' : 'one-matter',
       ...(once === undefined ? {} : { once: { per: once } }),
+      ...(times === undefined || scoring.by === 'balance' ? {} : { factors: { times } }),
+      ...(bars === undefined ? {} : { bars }),
     }));
 }
 

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import type { Barred, Lapse, RedemptionPeriod, RuleSet } from '../../rules/rule-set.js';
+import type { Barred, Lapse, RedemptionPeriod, RoleRule, RuleSet } from '../../rules/rule-set.js';
 import { text } from '../../values/text.js';
 import { type Calendar, WEEKDAYS, WINDOW_KINDS } from '../../values/window.js';
 import { role, TIERS } from './roles.js';
@@ -30,6 +30,7 @@ type Living = {
   readonly lapse: Lapse | undefined;
   readonly bars: readonly Barred[] | undefined;
   readonly calendar: Calendar | undefined;
+  readonly matters: RuleSet['entries']['matters'];
 };
 
 const living: Arbitrary<Living> = fc.record(
@@ -54,6 +55,7 @@ const living: Arbitrary<Living> = fc.record(
       ),
       { freq: 3, nil: undefined },
     ),
+    matters: fc.constantFrom(undefined, 'under-one-item' as const, 'highest' as const),
     bars: fc.option(fc.subarray<Barred>(['recognition', 'redeeming', 'earning'], { minLength: 1 }), {
       nil: undefined,
     }),
@@ -85,6 +87,17 @@ function partsOfLiving({
   };
 }
 
+function entriesOfLiving({ matters }: Living): Pick<RuleSet['entries'], 'matters'> {
+  return matters === undefined ? {} : { matters };
+}
+
+/** A role whose items bar nobody where the rules have no ground. */
+function roleOfLiving({ bars }: Living, role: RoleRule): RoleRule {
+  if (bars !== undefined) return role;
+  const items = Object.entries(role.items).map(([id, { bars: _bars, ...item }]) => [id, item] as const);
+  return { ...role, items: Object.fromEntries(items) };
+}
+
 function redemptionOfLiving({
   covered,
   lapse,
@@ -107,8 +120,8 @@ function officesOfLiving({ isTransferred, isVerifiedApart, bars }: Living): Rule
 }
 
 /**
- * Generates valid rule sets: up to three roles, items scored by difficulty, by quantity or with fixed points, deductions, limits over any
- * window, any kind of redemption period, and lapses, verification, transfers and bars or none. A property of all of them also holds for a community's own.
+ * Generates valid rule sets: up to three roles, items scored by difficulty, by quantity, by bands or with fixed points, deductions,
+ * factors of days, limits over any window, any kind of redemption period, and lapses, verification, transfers and bars or none. A property of all of them also holds for a community's own.
  *
  * @example
  * ```ts
@@ -153,7 +166,7 @@ export function ruleSets(): Arbitrary<RuleSet> {
       inForce: { clause: '0' },
       ...(lives.calendar === undefined ? {} : { calendar: lives.calendar }),
       difficulties: Object.fromEntries(TIERS.map((tier) => [tier, text(tier, tier)])),
-      roles: Object.fromEntries(some.map((rule, i) => [`role-${i}`, rule])),
+      roles: Object.fromEntries(some.map((rule, i) => [`role-${i}`, roleOfLiving(lives, rule)])),
       authority: {
         clause: '2',
         offices: {
@@ -168,7 +181,7 @@ export function ruleSets(): Arbitrary<RuleSet> {
         self,
         approval,
       },
-      entries: { clause: '2', order: inOrder ? 'never-back' : 'any' },
+      entries: { clause: '2', order: inOrder ? 'never-back' : 'any', ...entriesOfLiving(lives) },
       redemption: {
         clause: '3',
         title: text('兑换', 'redemption'),

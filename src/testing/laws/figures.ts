@@ -118,9 +118,12 @@ export const FIGURE_LAWS: readonly Law[] = [
   },
 ];
 
-/** The numbers of a value, without quantities, the only ones that may have decimals. */
+/** What may have decimals: quantities, their sums, and factors. */
+const DECIMAL: readonly string[] = ['quantity', 'before', 'times'];
+
+/** The numbers of a value, without those that may have decimals. */
 function numbersIn(value: unknown): number[] {
   if (typeof value === 'number') return [value];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, of]) => (key === 'quantity' ? [] : numbersIn(of)));
+  return Object.entries(value).flatMap(([key, of]) => (DECIMAL.includes(key) ? [] : numbersIn(of)));
 }

@@ -1,6 +1,7 @@
 import type { BankEvent, EntryVerified } from '../../account/events/event.js';
 import { lapsingOf } from '../../rules/lapsing.js';
 import type { ItemRule, LimitRule, RoleRule, RuleSet } from '../../rules/rule-set.js';
+import { isByQuantity } from '../../rules/score.js';
 import { dayFromNumber, dayNumber } from '../../values/calendar.js';
 import { text } from '../../values/text.js';
 import { isRolling, spanOn } from '../../values/window.js';
@@ -17,7 +18,7 @@ import {
 } from '../law.js';
 import { heldOn, movesOf } from '../moves.js';
 import { standing } from '../standing.js';
-import { expectedScore } from './scoring.js';
+import { pointsOf } from './scoring.js';
 
 /** What an entry, or what a closed account handed on of a day, asks of limits. */
 type Asking = {
@@ -187,7 +188,8 @@ function pointsWithin(
     case 'entries':
       return room === 0 ? Math.min(points, 0) : points;
     case 'quantity': {
-      const fitting = Math.abs(expectedScore(rule as ItemRule, { quantity: room }) ?? 0);
+      const { scoring } = rule as ItemRule;
+      const fitting = isByQuantity(scoring) ? Math.abs(pointsOf(scoring, room)) : 0;
       return quantity <= room ? points : Math.sign(points) * Math.min(Math.abs(points), fitting);
     }
   }

@@ -31,6 +31,16 @@ export const MATTER_LAWS: readonly Law[] = [
     broken: (run) => firstOf(histories(run), matterOnce),
   },
   {
+    name: 'highest-counts',
+    clause: ({ entries }) => entries.clause,
+    title: text(
+      '同一事项只计最高的一项',
+      'of the entries of a matter under several items, the highest counts',
+    ),
+    broken: (run) =>
+      run.subject.ruleSet.entries.matters === 'highest' ? firstOf(histories(run), highestCounts) : undefined,
+  },
+  {
     name: 'service-of-claimed-post',
     clause: ({ roles }) => Object.values(roles)[0]?.service.clause ?? '',
     title: text('按岗位发挥作用须先认领', 'service in a post requires its claim, if the rules say so'),
@@ -45,6 +55,25 @@ export const MATTER_LAWS: readonly Law[] = [
       }),
   },
 ];
+
+/** What an entry scores on top of what the matter holds under other items by then. */
+function highestCounts({ events }: History): string | undefined {
+  return firstOf(events, (event) => {
+    if (event.type !== 'ActivityCredited' || event.data.entry !== 'activity') return undefined;
+    const { item, matterId, matter, points, scored } = event.data;
+    const held = standing(events.slice(0, events.indexOf(event)))
+      .filter(isCounted)
+      .filter(({ data }) => data.item !== item && 'entry' in data && data.entry === 'activity')
+      .filter(({ data }) => 'matterId' in data && data.matterId === matterId)
+      .reduce((sum, { data }) => sum + Math.max(data.points, 0), 0);
+    if (scored > 0 && points > Math.max(scored - held, 0)) {
+      return `'${matterId}' scored ${points} under '${item}' of ${scored}, with ${held} under other items`;
+    }
+    return matter?.highest && matter.held !== held
+      ? `'${matterId}' is said to hold ${matter.held} under other items, and holds ${held}`
+      : undefined;
+  });
+}
 
 /** Whether a post was held on a day, by the entries that stood: claimed, and not given up since. */
 function heldThen(events: readonly BankEvent[], postId: string, on: string, isEver: boolean): boolean {

@@ -68,6 +68,22 @@ export const EVENTS: WordPack['events'] = {
       const round = rounded ? ROUNDED[rounding] : '';
       return `${quantity} (${names.text(unitTitle)})${cut}: ${plural(points, 'point')} for each ${each}${round} scores ${written(scored)}.`;
     },
+    quantityByBand: ({ quantity, rule, band, scored, rounded }, names) => {
+      const { unitTitle, maximum = quantity, rounding = 'down' } = rule;
+      const cut = quantity > maximum ? `, of which at most ${maximum} counts` : '';
+      const counted = `${quantity} (${names.text(unitTitle)})${cut}`;
+      if (band === undefined) return `${counted}: below ${rule.bands[0]?.from}, it scores 0.`;
+      const { each, from, points } = band;
+      if (each === undefined) return `${counted}: from ${from} on, it scores ${plural(points, 'point')}.`;
+      const round = rounded ? ROUNDED[rounding] : '';
+      return `${counted}: from ${from} on, ${plural(points, 'point')} for each ${each}${round} scores ${written(scored)}.`;
+    },
+    addedUp: ({ quantity, unit = '', window, before, sum, scored }, names) =>
+      `${quantity} (${unit}), added to ${before} in ${names.window(window)}, makes ${sum}, which scores ${plural(scored, 'point')} more than before.`,
+    lowers: (quantity, unit = '') => `${quantity} (${unit}) is taken off the sum.`,
+    takesAll: (taken) => `It takes everything that was held: ${plural(taken, 'point')}.`,
+    factor: ({ title, times, points, clause }, names) =>
+      `'${names.text(title)}' (clause ${clause}) counts it ${times} times: ${plural(points, 'point')}.`,
   },
   stoppedAtZero: (taken) => `It stops where the balance is 0, so it takes ${plural(taken, 'point')}.`,
   matter: ({ held, maximum, took, clause }) => {
@@ -76,6 +92,14 @@ export const EVENTS: WordPack['events'] = {
       ? `${together}; it took nothing.`
       : `${together}, so it took ${plural(took, 'point')} (clause ${clause}).`;
   },
+  highest: ({ held, took, clause }) => {
+    const highest = `The matter scored ${plural(held, 'point')} under other items, and only the highest counts`;
+    return took === 0
+      ? `${highest}; it took nothing.`
+      : `${highest}, so it took ${plural(took, 'point')} (clause ${clause}).`;
+  },
+  barsOn: ({ title, clause }, names) =>
+    `It sets a bar on the ground '${names.text(title)}' (clause ${clause}).`,
   limit: (limit, names) => {
     const { counts, took, usedBy = [], clause } = limit;
     if (took === 0) return `${limitWords(limit, names)}; it took nothing.`;

@@ -64,6 +64,22 @@ export const EVENTS: WordPack['events'] = {
       const round = rounded ? ROUNDED[rounding] : '';
       return `${quantity}（${names.text(unitTitle)}）${cut}：${each}につき${written(points)}ポイント${round}で、${written(scored)}ポイントです。`;
     },
+    quantityByBand: ({ quantity, rule, band, scored, rounded }, names) => {
+      const { unitTitle, maximum = quantity, rounding = 'down' } = rule;
+      const cut = quantity > maximum ? `、うち対象は${maximum}まで` : '';
+      const counted = `${quantity}（${names.text(unitTitle)}）${cut}`;
+      if (band === undefined) return `${counted}：${rule.bands[0]?.from}未満なので、0ポイントです。`;
+      const { each, from, points } = band;
+      if (each === undefined) return `${counted}：${from}以上で${written(points)}ポイントです。`;
+      const round = rounded ? ROUNDED[rounding] : '';
+      return `${counted}：${from}以上では${each}につき${written(points)}ポイント${round}で、${written(scored)}ポイントです。`;
+    },
+    addedUp: ({ quantity, unit = '', window, before, sum, scored }, names) =>
+      `${quantity}（${unit}）を${names.window(window)}のこれまでの${before}に加えて${sum}になり、${written(scored)}ポイント増えます。`,
+    lowers: (quantity, unit = '') => `累計から${quantity}（${unit}）を差し引きます。`,
+    takesAll: (taken) => `その日に持っていたポイントをすべて、${taken}ポイント差し引きます。`,
+    factor: ({ title, times, points, clause }, names) =>
+      `「${names.text(title)}」（条項 ${clause}）により${times}倍で、${written(points)}ポイントです。`,
   },
   stoppedAtZero: (taken) => `残高が0になるところまでなので、引かれるのは${taken}ポイントです。`,
   matter: ({ held, maximum, took, clause }) => {
@@ -72,6 +88,12 @@ export const EVENTS: WordPack['events'] = {
       ? `${together}。今回は上限内です。`
       : `${together}。そのため、${took}ポイント減ります。`;
   },
+  highest: ({ held, took, clause }) => {
+    const highest = `同じ案件は最も高い一件だけを数え（条項 ${clause}）、ほかの項目で${written(held)}ポイントになっています`;
+    return took === 0 ? `${highest}。今回は減りません。` : `${highest}。そのため、${took}ポイント減ります。`;
+  },
+  barsOn: ({ title, clause }, names) =>
+    `この記録は制限の事由「${names.text(title)}」（条項 ${clause}）に当たります。`,
   limit: (limit, names) => {
     const { counts, took, used, usedBy = [], clause } = limit;
     const had = `${counts === 'balance' ? '保有' : '使用済み'}は${used}`;

@@ -78,6 +78,22 @@ export const EVENTS: WordPack['events'] = {
       const round = rounded ? ROUNDED[rounding] : '';
       return `${quantity} ${names.text(unitTitle)}${cut}：每 ${each} 记 ${written(points)} 分${round}，记 ${written(scored)} 分。`;
     },
+    quantityByBand: ({ quantity, rule, band, scored, rounded }, names) => {
+      const { unitTitle, maximum = quantity, rounding = 'down' } = rule;
+      const cut = quantity > maximum ? `，至多计 ${maximum}` : '';
+      const counted = `${quantity} ${names.text(unitTitle)}${cut}`;
+      if (band === undefined) return `${counted}：不足 ${rule.bands[0]?.from}，不记分。`;
+      const { each, from, points } = band;
+      if (each === undefined) return `${counted}：满 ${from} 记 ${written(points)} 分。`;
+      const round = rounded ? ROUNDED[rounding] : '';
+      return `${counted}：满 ${from}，每 ${each} 记 ${written(points)} 分${round}，记 ${written(scored)} 分。`;
+    },
+    addedUp: ({ quantity, unit = '', window, before, sum, scored }, names) =>
+      `${quantity} ${unit}，与${names.window(window)}此前的 ${before} 累计为 ${sum}，本次新增 ${written(scored)} 分。`,
+    lowers: (quantity, unit = '') => `从累计数量中减去 ${quantity} ${unit}。`,
+    takesAll: (taken) => `扣除当日所有积分，共 ${taken} 分。`,
+    factor: ({ title, times, points, clause }, names) =>
+      `“${names.text(title)}”（条款 ${clause}）按 ${times} 倍计，记 ${written(points)} 分。`,
   },
   stoppedAtZero: (taken) => `积分扣至 0 为止，实扣 ${taken} 分。`,
   matter: ({ held, maximum, took, clause }, names) => {
@@ -85,6 +101,11 @@ export const EVENTS: WordPack['events'] = {
     const together = `同一事项合计不超过 ${maximum} 分（${cited}），另一笔已记 ${written(held)} 分`;
     return `${together}，${took === 0 ? '未超限' : leftFor(maximum - held)}。`;
   },
+  highest: ({ held, took, clause }) => {
+    const highest = `同一事项只计最高的一项（条款 ${clause}），其他项目已记 ${written(held)} 分`;
+    return took === 0 ? `${highest}，未减分。` : `${highest}，因此少记 ${took} 分。`;
+  },
+  barsOn: ({ title, clause }, names) => `该笔同时构成限制事由“${names.text(title)}”（条款 ${clause}）。`,
   limit: (limit, names) => {
     const { took, counts, unit, usedBy = [], clause } = limit;
     const used = counted(counts, limit.used, unit, names);

@@ -1,5 +1,6 @@
 import type { CompiledItem } from '../../../rules/compiled.js';
 import { NO_READINGS } from '../../../rules/readings-used.js';
+import { isByQuantity } from '../../../rules/score.js';
 import type { ClaimPost, CreditActivity } from '../../commands/command.js';
 import type { Programme, ProgrammeMatter, ProgrammePost } from '../../programme.js';
 import { idsNear, type ProgrammeNames, partNamed } from '../../programme-names.js';
@@ -133,7 +134,7 @@ function difficultyOf({ rule, tiers }: CompiledItem, { difficulty }: Part): stri
 }
 
 function quantityOf({ rule }: CompiledItem, part: Part): number | undefined {
-  return rule.scoring.by === 'quantity' && 'quantity' in part ? part.quantity : undefined;
+  return isByQuantity(rule.scoring) && 'quantity' in part ? part.quantity : undefined;
 }
 
 /** The measure of an entry: as the command says, or else the programme. */

@@ -1,4 +1,5 @@
 import type { CompiledItem } from '../../../rules/compiled.js';
+import { mostPoints } from '../../../rules/score.js';
 import { dayFromNumber } from '../../../values/calendar.js';
 import { fromHundredths } from '../../../values/points.js';
 import type { ReversibleKind } from '../../commands/command.js';
@@ -6,6 +7,7 @@ import type { AffectedEntry } from '../../events/event.js';
 import { idOfKey, type LooseClaim, type LooseMatter, type Undone } from '../../state/account.js';
 import { memberIn } from '../../state/content.js';
 import {
+  barOf,
   claimsOf,
   correctionOf,
   correctionsOf,
@@ -22,19 +24,14 @@ import {
 import { quantityOf } from '../../state/tally.js';
 import { requireNewClaim, waitingClaimsOf } from '../claim-post.js';
 import type { AccountContext } from '../context.js';
-import {
-  requireClaim,
-  requireFreePost,
-  requireFreeWindow,
-  requireOneItem,
-  roomOfMatter,
-} from '../credit-activity.js';
+import { requireClaim, requireFreePost, requireFreeWindow, requireOneItem } from '../credit-activity.js';
 import { requireConditionsOf } from '../guards/conditions.js';
 import { requireItemOfRole } from '../guards/entry.js';
 import { refuse } from '../outcome.js';
 import { requirePeriod } from '../redeem-points.js';
 import { requireNoReportIn } from '../report-in.js';
 import { requireRoom } from '../scoring/limits.js';
+import { pointsUnderOthers, roomOfMatter } from '../scoring/other-entries.js';
 
 type Other = { readonly kind: ReversibleKind; readonly id: string; readonly item?: string };
 
@@ -106,7 +103,7 @@ export function requirePlace(context: AccountContext, undone: Undone, clause: st
       return;
     case 'bar': {
       const { barId } = undone.bar;
-      if (account.bars.some((one) => one.barId === barId)) refuse('duplicate-bar', clause, { barId });
+      if (barOf(account, barId) !== undefined) refuse('duplicate-bar', clause, { barId });
       return;
     }
     case 'transfer': {
@@ -153,11 +150,15 @@ function requireRoomOfMatter(
   points: number,
 ): void {
   const { matterId, postId } = data;
-  const room = roomOfMatter(context, item, { matterId, ...(postId === undefined ? {} : { postId }) });
-  if (room === undefined || room.held + points <= room.maximum) return;
   const { clause, title } = item.rule;
-  const { held, maximum } = room;
-  refuse('matter-used-up', clause, { item: item.id, title, matterId, held, maximum });
+  const requireFit = ({ held, maximum }: { readonly held: number; readonly maximum: number }): void => {
+    if (points <= 0 || held + points <= maximum) return;
+    refuse('matter-used-up', clause, { item: item.id, title, matterId, held, maximum });
+  };
+  const room = roomOfMatter(context, item, { matterId, ...(postId === undefined ? {} : { postId }) });
+  if (room !== undefined) requireFit(room);
+  const held = pointsUnderOthers(context, item, matterId);
+  requireFit({ held, maximum: held === 0 ? points : Math.max(held, mostPoints(item.rule)) });
 }
 
 function requirePlaceOfClaim(context: AccountContext, { postId, entry, isLimited }: LooseClaim): void {

@@ -14,6 +14,7 @@ import {
 } from '../../state/account.js';
 import { linesLeft } from '../../state/handing-on.js';
 import {
+  barOf,
   type Capacity,
   claimsOf,
   correctionOf,
@@ -120,8 +121,7 @@ function entriesNamed(
       return correction === undefined ? [] : [{ kind: 'correction', id, on: dayFromNumber(correction[3]) }];
     },
     bar: () => {
-      // Two accounts that were handed on may each have had a bar of that id: the first goes first.
-      const bar = account.bars.find((one) => one.barId === id);
+      const bar = barOf(account, id);
       return bar === undefined ? [] : [{ kind: 'bar', id, on: bar.on }];
     },
     transfer: () => {
@@ -215,7 +215,7 @@ function isIn(account: FoldedAccount, entry: AffectedEntry): boolean {
     case 'correction':
       return correctionOf(account, id) !== undefined;
     case 'bar':
-      return account.bars.some(({ barId }) => barId === id);
+      return barOf(account, id) !== undefined;
     case 'transfer':
       return account.transfers.some(({ transferId }) => transferId === id);
   }

@@ -1,6 +1,6 @@
 import type { CompiledItem, CompiledRules, NamedLimit } from '../../../rules/compiled.js';
 import { NO_READINGS, type ReadingsUsed } from '../../../rules/readings-used.js';
-import { scoreByQuantity } from '../../../rules/score.js';
+import { isByQuantity, scoreByQuantity } from '../../../rules/score.js';
 import { dayFromNumber } from '../../../values/calendar.js';
 import { deepFreeze, own } from '../../../values/json.js';
 import type { Mutable } from '../../../values/mutable.js';
@@ -111,7 +111,7 @@ function asksOf({ counts }: NamedLimit, { points, quantity = 0 }: LimitedEntry):
 /** The points of an entry that are left where it asks for more than the room of a limit. */
 function pointsWithin({ counts }: NamedLimit, { rule }: CompiledItem, points: number, room: number): number {
   if (counts === 'deductions') return room === 0 ? 0 : -room;
-  if (counts !== 'quantity' || rule.scoring.by !== 'quantity') return Math.min(points, room);
+  if (counts !== 'quantity' || !isByQuantity(rule.scoring)) return Math.min(points, room);
   const fitting = room === 0 ? 0 : scoreByQuantity(rule.scoring, room).scored;
   return points < 0 ? Math.max(points, fitting) : Math.min(points, fitting);
 }

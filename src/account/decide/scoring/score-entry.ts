@@ -1,7 +1,14 @@
-import type { CompiledItem, CompiledRules, Tier } from '../../../rules/compiled.js';
+import type { CompiledItem, Tier } from '../../../rules/compiled.js';
+import { lapsingOf } from '../../../rules/lapsing.js';
 import { NO_READINGS, type ReadingsUsed } from '../../../rules/readings-used.js';
-import { scoreByQuantity } from '../../../rules/score.js';
-import type { LimitApplied, MatterApplied } from '../../events/event.js';
+import type { QuantityScoring } from '../../../rules/rule-set.js';
+import { factorOn, isByQuantity, scoreByHundredths, timesPoints } from '../../../rules/score.js';
+import { amountIn } from '../../../values/daily.js';
+import { own } from '../../../values/json.js';
+import { fromHundredths, toHundredths } from '../../../values/points.js';
+import { windowOf } from '../../../values/window.js';
+import type { AddedUp, FactorApplied, LimitApplied, MatterApplied } from '../../events/event.js';
+import { takeableOn } from '../../state/balance.js';
 import type { AccountContext } from '../context.js';
 import { requireExactCredit } from '../guards/exact-sums.js';
 import { refuse } from '../outcome.js';
@@ -20,6 +27,8 @@ export type Score = {
   readonly base: number;
   readonly scored: number;
   readonly points: number;
+  readonly addedUp?: AddedUp;
+  readonly factor?: FactorApplied;
   readonly matter?: MatterApplied;
   readonly limits: readonly LimitApplied[];
   readonly readings: ReadingsUsed;
@@ -27,26 +36,47 @@ export type Score = {
 
 const NO_LIMITS: readonly LimitApplied[] = Object.freeze([]);
 
+/** What other entries of the matter leave for one that scores so many points. */
+export type RoomFor = (scored: number) => MatterApplied | undefined;
+
+const ALL_ROOM: RoomFor = () => undefined;
+
 /** Scores an entry: points by the item's scoring, then the item's limits, then the floor under deductions. */
 export function scoreEntry(
   context: AccountContext,
   item: CompiledItem,
   on: string,
   measure: Measure,
-  room?: MatterApplied,
+  room: RoomFor = ALL_ROOM,
 ): Score {
-  return limitEntry(context, item, { ...measure, on, ...tierOf(context.rules, item, measure) }, room);
+  return limitEntry(context, item, { ...measure, on, ...scoreOf(context, item, on, measure) }, room);
+}
+
+/** What an entry scores before limits, and what that came from beside its tier. */
+export type Before = Tier & Pick<Score, 'addedUp' | 'factor'>;
+
+/** What the item scores by its own scoring, as many times as the day's factor says. */
+export function scoreOf(context: AccountContext, item: CompiledItem, on: string, measure: Measure): Before {
+  const tier = tierOf(context, item, on, measure);
+  const [id, factor] = factorOn(item.rule, on) ?? [];
+  if (id === undefined || factor === undefined) return tier;
+  const { clause, times, title } = factor;
+  const readings = context.rules.union(tier.readings, context.rules.readingsOf(`${item.part}.factors.${id}`));
+  const scored = timesPoints(tier.scored, times);
+  return { ...tier, scored, readings, factor: { factor: id, clause, title, times, scored: tier.scored } };
 }
 
 /** What limits, and the floor under deductions, leave of what an entry scores. */
 export function limitEntry(
   context: AccountContext,
   item: CompiledItem,
-  { on, base, scored, readings: used, quantity, memberId }: Tier & Measure & { readonly on: string },
-  room?: MatterApplied,
+  entry: Before & Measure & { readonly on: string },
+  roomFor: RoomFor,
 ): Score {
   const { account, rules } = context;
-  let readings = used;
+  const { on, base, scored, addedUp, factor, quantity, memberId } = entry;
+  const room = roomFor(scored);
+  let { readings } = entry;
   let points = room === undefined ? scored : Math.min(scored, room.maximum - room.held);
   let limits = NO_LIMITS;
   const matter = room === undefined ? undefined : { ...room, took: scored - points };
@@ -72,19 +102,34 @@ export function limitEntry(
     if (wouldTake(rules, account, latent, { on, points: scored, quantity, memberId }))
       readings = rules.union(readings, latent.readings.took);
   }
-  const score = { base, scored, points, limits, readings };
-  return matter === undefined ? score : { ...score, matter };
+  return {
+    base,
+    scored,
+    points,
+    limits,
+    readings,
+    ...(addedUp === undefined ? {} : { addedUp }),
+    ...(factor === undefined ? {} : { factor }),
+    ...(matter === undefined ? {} : { matter }),
+  };
 }
 
 /** What the item scores by its own scoring. A measure that the item does not have is refused. */
-function tierOf(rules: CompiledRules, item: CompiledItem, { difficulty, quantity }: Measure): Tier {
+function tierOf(
+  context: AccountContext,
+  item: CompiledItem,
+  on: string,
+  { difficulty, quantity }: Measure,
+): Before {
+  const { rules } = context;
   const { clause, scoring, title } = item.rule;
   if (difficulty !== undefined && scoring.by !== 'difficulty') refuseMeasure(item, 'difficulty');
-  if (quantity !== undefined && scoring.by !== 'quantity') refuseMeasure(item, 'quantity');
+  if (quantity !== undefined && !isByQuantity(scoring)) refuseMeasure(item, 'quantity');
   if (item.fixed !== undefined) return item.fixed;
-  if (scoring.by === 'quantity') {
+  if (scoring.by === 'balance') return allHeld(context, item, on);
+  if (isByQuantity(scoring)) {
     if (quantity === undefined) refuseMeasure(item, 'quantity');
-    return { ...scoreByQuantity(scoring, quantity), readings: NO_READINGS };
+    return quantityScore(context, item, scoring, on, toHundredths(quantity));
   }
   if (difficulty === undefined) refuseMeasure(item, 'difficulty');
   const tier = item.tiers.get(difficulty);
@@ -94,7 +139,33 @@ function tierOf(rules: CompiledRules, item: CompiledItem, { difficulty, quantity
   return refuse('unknown-difficulty', clause, facts, readings);
 }
 
+/** What a quantity scores, by itself or on top of what its window has added up. */
+function quantityScore(
+  { account, rules }: AccountContext,
+  { id }: CompiledItem,
+  scoring: QuantityScoring,
+  on: string,
+  hundredths: number,
+): Before {
+  const { over, unit } = scoring;
+  if (over === undefined) return { ...scoreByHundredths(scoring, hundredths), readings: NO_READINGS };
+  const { key, first, last } = windowOf(over, on, rules.ruleSet.calendar);
+  const before = amountIn(own(own(account.items, id)?.quantities ?? {}, unit) ?? [], first, last);
+  const { base, scored } = scoreByHundredths(scoring, before + hundredths);
+  const addedUp = { per: over, window: key, before: fromHundredths(before) };
+  const earlier = scoreByHundredths(scoring, before).scored;
+  return { base, scored: scored - earlier, addedUp, readings: NO_READINGS };
+}
+
+/** Everything that the account holds on the day, as a deduction. */
+function allHeld({ account, rules }: AccountContext, { part }: CompiledItem, on: string): Tier {
+  const held = takeableOn(account, on, lapsingOf(rules.ruleSet));
+  const scored = held > 0 ? -held : 0;
+  return { base: scored, scored, readings: rules.readingsOf(`${part}.scoring`, 'redemption.carryOver') };
+}
+
 function refuseMeasure({ id, rule }: CompiledItem, field: 'difficulty' | 'quantity'): never {
-  const measure = rule.scoring.by === 'fixed' ? 'none' : rule.scoring.by;
+  const { scoring } = rule;
+  const measure = isByQuantity(scoring) ? 'quantity' : scoring.by === 'difficulty' ? 'difficulty' : 'none';
   refuse('wrong-measure', rule.clause, { item: id, title: rule.title, measure, field });
 }

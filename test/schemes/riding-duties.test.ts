@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { en, explain, ja, zhCN } from '../../src/words.js';
+import { credited, opened } from '../rule-sets/commands.js';
+import { accountOf, CENTRE, eventOf, reverse, run, VOLUNTEER } from '../support/history.js';
+import { matter, rulesWith } from './scoring-rules.js';
+
+const OPENED = opened('member');
+const items = {
+  manager: matter('Manager', { by: 'fixed', points: 10 }),
+  announcer: matter('Announcer', { by: 'fixed', points: 5 }),
+  steward: matter('Steward', { by: 'fixed', points: 7 }),
+  breach: matter('A breach', { by: 'fixed', points: -2 }),
+};
+
+/** Of several duties at one show, only the highest counts. */
+const RULES = {
+  ruleSet: rulesWith(items, { entries: { clause: '2', order: 'any', matters: 'highest' } }),
+};
+const show = (duty: string, on = '2024-05-04') => credited(duty, 'show of May', on);
+
+test.each([
+  [
+    ['manager', 'announcer'],
+    [10, 0],
+  ],
+  [
+    ['announcer', 'manager'],
+    [5, 5],
+  ],
+  [
+    ['announcer', 'steward', 'manager'],
+    [5, 2, 3],
+  ],
+  [
+    ['steward', 'manager', 'announcer'],
+    [7, 3, 0],
+  ],
+  [
+    ['breach', 'announcer', 'manager'],
+    [-2, 5, 5],
+  ],
+])('%j at one show score %j', (duties, points) => {
+  const ran = run([OPENED, ...duties.map((duty) => show(duty))], RULES);
+  expect(ran.outcomes.slice(1)).toEqual(points);
+});
+
+test('duties at different shows all count', () => {
+  const ran = run([OPENED, show('manager'), credited('announcer', 'show of June', '2024-06-01')], RULES);
+  expect(ran.outcomes).toEqual([0, 10, 5]);
+});
+
+test('without the rule each duty counts', () => {
+  const ran = run([OPENED, show('manager'), show('announcer')], { ruleSet: rulesWith(items) });
+  expect(accountOf(ran).earned).toBe(15);
+});
+
+test('a duty that was undone takes nothing, and comes back where there is room for it', () => {
+  const undone = [OPENED, show('manager'), reverse('r', 'matter', 'show of May', '2024-05-05')];
+  expect(run([...undone, show('announcer')], RULES).outcomes).toEqual([0, 10, -10, 5]);
+  const back = reverse('s', 'reversal', 'r', '2024-05-06');
+  expect(run([...undone, back], RULES).outcomes.at(-1)).toBe(10);
+  expect(run([...undone, show('announcer'), back], RULES).outcomes.at(-1)).toBe('matter-used-up');
+});
+
+test('duties that wait take nothing from each other until they are verified', () => {
+  const { authority } = RULES.ruleSet;
+  const ruleSet = {
+    ...RULES.ruleSet,
+    verification: { clause: '2', title: { en: 'verification' } },
+    authority: { ...authority, offices: { ...authority.offices, VerifyEntry: ['community'] as const } },
+  };
+  const verified = (item: string) => ({
+    type: 'VerifyEntry',
+    data: {
+      accountId: VOLUNTEER,
+      verifies: { kind: 'matter', id: 'show of May', item },
+      on: '2024-06-01',
+      by: CENTRE,
+    },
+  });
+  const ran = run([OPENED, show('announcer'), show('manager'), verified('manager'), verified('announcer')], {
+    ruleSet,
+  });
+  expect(ran.outcomes).toEqual([0, 0, 0, 10, 0]);
+});
+
+test('the explanation says that the highest counts', () => {
+  const { steps } = run([OPENED, show('manager'), show('announcer')], RULES);
+  const event = eventOf(steps[2]?.decision);
+  expect(explain(event, en, RULES.ruleSet)).toContain(
+    'The matter scored 10 points under other items, and only the highest counts, so it took 5 points (clause 2).',
+  );
+  expect(explain(event, zhCN, RULES.ruleSet)).toContain(
+    '同一事项只计最高的一项（条款 2），其他项目已记 10 分，因此少记 5 分',
+  );
+  expect(explain(event, ja, RULES.ruleSet)).toContain('同じ案件は最も高い一件だけを数え');
+});
