@@ -39,7 +39,9 @@ export function scoreByQuantity(scoring: QuantityScoring, quantity: number): Sco
 /** The points of a quantity in hundredths of a unit. */
 export function scoreByHundredths(scoring: QuantityScoring, hundredths: number): Score {
   const { maximum, rounding = 'down' } = scoring;
-  const counted = maximum === undefined ? hundredths : Math.min(hundredths, toHundredths(maximum));
+  // Under other rules before these, the sum may have fallen below 0.
+  const given = Math.max(hundredths, 0);
+  const counted = maximum === undefined ? given : Math.min(given, toHundredths(maximum));
   const rate = scoring.by === 'quantity' ? scoring : bandOf(scoring.bands, counted);
   if (rate === undefined) return NOTHING;
   const { each, points } = rate;

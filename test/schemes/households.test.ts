@@ -178,3 +178,24 @@ test('a ground that the rules do not have is a problem when they are defined', (
     ['roles.member.items.warning.bars.ground', 'unknown-ground'],
   ]);
 });
+
+test('a ground that does not say from what bars from recognition, and a bar past the last year has no end', () => {
+  const act = matter(
+    'Act',
+    { by: 'fixed', points: 0 },
+    { bars: { ground: 'disorder', lasts: { window: 'year', periods: 1 } } },
+  );
+  const { bars: _bars, ...ground } = GROUND;
+  const level = { clause: '7', title: { en: 'Star' }, points: 1, per: 'life' } as const;
+  const ruleSet = rulesWith({ act }, { ineligibility: { disorder: ground }, recognition: { star: level } });
+  const { events } = run([OPENED, credited('act', 'a', '9999-06-01')], { ruleSet });
+  expect(events[1]?.data).toMatchObject({ bar: { bars: ['recognition'], from: '9999-06-01' } });
+  expect(events[1]?.data).not.toHaveProperty('bar.until');
+  expect(recognition(events, ruleSet, { on: '9999-07-01' })?.barredBy).toHaveLength(1);
+  const redeeming = rulesWith(
+    { act },
+    { ineligibility: { disorder: { ...ground, bars: ['redeeming'] } }, recognition: { star: level } },
+  );
+  const others = run([OPENED, credited('act', 'a', '2024-06-01')], { ruleSet: redeeming });
+  expect(recognition(others.events, redeeming, { on: '2024-07-01' })?.barredBy).toEqual([]);
+});

@@ -95,3 +95,34 @@ test('the explanation says that the highest counts', () => {
   );
   expect(explain(event, ja, RULES.ruleSet)).toContain('同じ案件は最も高い一件だけを数え');
 });
+
+test('service and attendance together, and other duties beside them: whatever leaves less', () => {
+  const drill = matter(
+    'Drill',
+    { by: 'fixed', points: 2 },
+    { serviceAndAttendance: 'together', mostPerMatter: 3 },
+  );
+  const helper = matter('Helper', { by: 'fixed', points: 1 });
+  const ruleSet = rulesWith(
+    { ...items, drill, helper },
+    { entries: { clause: '2', order: 'any', matters: 'highest' } },
+  );
+  const inPost = (matterId: string) => credited('drill', matterId, '2024-05-04', undefined, { postId: 'p' });
+  const at = (duty: string, matterId: string) => credited(duty, matterId, '2024-05-04');
+  const commands = [
+    OPENED,
+    at('drill', 'a'),
+    at('helper', 'a'),
+    inPost('a'),
+    at('drill', 'b'),
+    at('manager', 'b'),
+    inPost('b'),
+    at('helper', 'c'),
+    at('drill', 'c'),
+    inPost('c'),
+  ];
+  const ran = run(commands, { ruleSet });
+  expect(ran.outcomes.slice(1)).toEqual([2, 0, 1, 2, 8, 0, 1, 1, 1]);
+  const [, , , , , , onB] = ran.events;
+  expect(onB?.data).toMatchObject({ matter: { held: 8, took: 2, highest: true } });
+});

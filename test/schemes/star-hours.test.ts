@@ -87,3 +87,22 @@ test('an account that continues another takes the hours as they are', () => {
   expect(quantities(accountOf(next, 'v2'))).toEqual({ hour: 40 });
   expect(parseSnapshot(JSON.parse(JSON.stringify(snapshot(accountOf(next, 'v2'), 1)))).ok).toBe(true);
 });
+
+test('hours that lower wait to be verified like any others', () => {
+  const { authority } = RULES.ruleSet;
+  const ruleSet = {
+    ...RULES.ruleSet,
+    verification: { clause: '2', title: { en: 'verification' } },
+    authority: { ...authority, offices: { ...authority.offices, VerifyEntry: ['community'] as const } },
+  };
+  const data = {
+    accountId: 'v1',
+    verifies: { kind: 'matter', id: 'b' },
+    on: '2024-03-01',
+    by: OPENED.data.by,
+  };
+  const ran = run([OPENED, TWENTY, { type: 'VerifyEntry', data }], { ruleSet });
+  expect(quantities(accountOf(run([OPENED, TWENTY], { ruleSet })))).toEqual({});
+  expect(quantities(accountOf(ran))).toEqual({ hour: -20 });
+  expect(lastEvent(ran, 'EntryVerified').data).toMatchObject({ quantity: 20, lowers: true });
+});
