@@ -1,4 +1,4 @@
-import type { RuleSet } from '../rules/rule-set.js';
+import type { DefinedBy, RuleSetDefinition } from '../rules/definition.js';
 import type { Problem } from '../schema/problem.js';
 import { parseRuleSet } from '../schema/rule-set/rule-set.js';
 import { RuleSetError } from './errors.js';
@@ -25,10 +25,10 @@ import { RuleSetError } from './errors.js';
  * }
  * ```
  */
-export function defineRuleSet<const R extends RuleSet>(input: R): R {
-  const parsed = parseRuleSet(input);
+export function defineRuleSet<const D extends RuleSetDefinition>(definition: D): DefinedBy<D> {
+  const parsed = parseRuleSet(definition);
   if (!parsed.ok) throw new RuleSetError(parsed.problems);
-  return parsed.value as R;
+  return parsed.value as unknown as DefinedBy<D>;
 }
 
 /**

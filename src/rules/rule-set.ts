@@ -109,8 +109,8 @@ export type RoleRule = {
   };
   readonly opening: {
     readonly clause: Clause;
-    /** The form that has to be completed. */
-    readonly form: Text;
+    /** The form that has to be completed; nothing has to be if absent. */
+    readonly form?: Text;
     /** The item that the opening points are booked under. */
     readonly item: string;
     readonly points: number;

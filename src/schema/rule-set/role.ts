@@ -108,7 +108,7 @@ export const role: Schema<RoleRule> = /* @__PURE__ */ named(
         clause,
         title: words,
         account: object({ clause, colour: slug, title: words, deducts: flag() }),
-        opening: object({ clause, form: words, item: slug, points: points(0) }),
+        opening: object({ clause, form: words.optional(), item: slug, points: points(0) }),
         service: object({
           clause,
           claimed: oneOf<RoleRule['service']['claimed']>({

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { completeRuleSet } from '../../rules/complete.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import {
   build,
@@ -111,6 +112,7 @@ const MAX_VALUES = 100_000;
 const FORMAT: Format<RuleSet> = {
   form: ruleSet,
   limit: MAX_VALUES,
+  complete: completeRuleSet,
   check: (value, malformed) =>
     check(value, malformed, (context) => {
       checkRules(context);
