@@ -153,7 +153,9 @@ const COMMANDS: { readonly [Type in CommandType]: string | undefined } = {
 
 /** Every command that the rules say something of, given to whoever keeps the accounts. */
 function officesFor(rules: Data): { readonly [command: string]: readonly Office[] } {
-  const meant = Object.entries(COMMANDS).filter(([, part]) => part === undefined || rules[part] !== undefined);
+  const meant = Object.entries(COMMANDS).filter(
+    ([, part]) => part === undefined || rules[part] !== undefined,
+  );
   return Object.fromEntries(meant.map(([command]) => [command, ['community']]));
 }
 

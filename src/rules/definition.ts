@@ -17,7 +17,11 @@ type PartsOf<Part> = { readonly [id: string]: Part };
 
 /** {@link Scoring} as an author writes it: by quantity, each unit counts and a remainder is dropped unless it says otherwise. */
 export type ScoringDefinition = ScoringOf<Scoring>;
-type ScoringOf<Kind> = Kind extends { readonly by: 'quantity'; readonly each: number; readonly rounding: string }
+type ScoringOf<Kind> = Kind extends {
+  readonly by: 'quantity';
+  readonly each: number;
+  readonly rounding: string;
+}
   ? LeavingOut<Kind, 'each' | 'rounding'>
   : Kind;
 
@@ -46,7 +50,15 @@ export type RedemptionDefinition = Partial<Omit<RedemptionRule, 'consent' | 'car
 };
 
 /** The parts of a rule set that mean what they say, whole or in part; what they do not say means nothing. */
-type PartlySaid = 'clauses' | 'inForce' | 'authority' | 'entries' | 'correction' | 'assessment' | 'feedback' | 'bounds';
+type PartlySaid =
+  | 'clauses'
+  | 'inForce'
+  | 'authority'
+  | 'entries'
+  | 'correction'
+  | 'assessment'
+  | 'feedback'
+  | 'bounds';
 
 /** The parts of a rule set that are whole where they are there. */
 type Said = 'format' | 'locales' | 'difficulties' | 'uses' | 'catalogue' | 'readings';
@@ -68,12 +80,16 @@ export type RuleSetDefinition = Omit<RuleSet, PartlySaid | Said | Defined> &
     readonly ineligibility?: PartsOf<LeavingOut<IneligibilityRule, 'clause'>>;
   };
 
-type Part<T, Key extends string> = T extends { readonly [K in Key]: infer Value } ? Value : Record<never, never>;
+type Part<T, Key extends string> = T extends { readonly [K in Key]: infer Value }
+  ? Value
+  : Record<never, never>;
 
 /** The item that an opening is booked under where the role has none for it. */
 type OpeningItem<Role> = Role extends { readonly opening: { readonly item: string } }
   ? never
-  : [Extract<Part<Role, 'items'>[keyof Part<Role, 'items'>], { readonly entry: 'registration' }>] extends [never]
+  : [Extract<Part<Role, 'items'>[keyof Part<Role, 'items'>], { readonly entry: 'registration' }>] extends [
+        never,
+      ]
     ? 'opening'
     : never;
 
@@ -81,10 +97,15 @@ type OpeningItem<Role> = Role extends { readonly opening: { readonly item: strin
 export type DefinedBy<D extends RuleSetDefinition> = D extends RuleSet
   ? D
   : RuleSetOf<
-      { readonly [Role in keyof D['roles']]: (keyof D['roles'][Role]['items'] & string) | OpeningItem<D['roles'][Role]> },
+      {
+        readonly [Role in keyof D['roles']]:
+          | (keyof D['roles'][Role]['items'] & string)
+          | OpeningItem<D['roles'][Role]>;
+      },
       keyof Part<D, 'difficulties'> & string,
       {
-        readonly [Id in keyof Part<D, 'readings'> & string]: keyof Part<Part<D, 'readings'>[Id], 'answers'> & string;
+        readonly [Id in keyof Part<D, 'readings'> & string]: keyof Part<Part<D, 'readings'>[Id], 'answers'> &
+          string;
       },
       { readonly [Role in keyof D['roles']]: keyof Part<D['roles'][Role], 'limits'> & string }
     >;

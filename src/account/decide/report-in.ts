@@ -40,8 +40,7 @@ export function reportIn(given: Context, command: ReportIn, loaded: Account): Ac
     memberId: data.memberId,
   } as const;
   // Without the form, the entry passed by the answer that asks for none.
-  const formUsed =
-    data.formComplete === true ? NO_READINGS : context.rules.readingsOf(`${item.part}.form`);
+  const formUsed = data.formComplete === true ? NO_READINGS : context.rules.readingsOf(`${item.part}.form`);
   const once = context.rules.union(item.readings.once, formUsed);
   return accept(entryEvent<ActivityCredited>(context, 'ActivityCredited', item, score, data, kept, once));
 }

@@ -9,12 +9,13 @@ import {
   named,
   nonEmpty,
   object,
+  omissible,
   oneOf,
   type Schema,
   variants,
 } from '../build.js';
-import { clause, points, quantity, slug, wholeFrom0, wholeFrom1 } from '../leaves.js';
-import { namedPart, windowKind, words } from '../parts.js';
+import { points, quantity, slug, wholeFrom0, wholeFrom1 } from '../leaves.js';
+import { cited, namedPart, windowKind, words } from '../parts.js';
 import { endingWindow } from './redemption.js';
 
 const scoring: Schema<Scoring> = /* @__PURE__ */ named(
@@ -30,8 +31,8 @@ const scoring: Schema<Scoring> = /* @__PURE__ */ named(
           unit: slug,
           unitTitle: words,
           points: points(),
-          each: quantity,
-          rounding: oneOf<'down' | 'up' | 'nearest'>({ down: true, up: true, nearest: true }),
+          each: omissible(quantity),
+          rounding: omissible(oneOf<'down' | 'up' | 'nearest'>({ down: true, up: true, nearest: true })),
           maximum: quantity.optional(),
         }),
       ]),
@@ -62,9 +63,9 @@ const item: Schema<ItemRule> = /* @__PURE__ */ named(
   () =>
     exactly<ItemRule>()(
       object({
-        clause,
+        clause: cited,
         title: words,
-        entry: oneOf<ItemRule['entry']>({ registration: true, claim: true, activity: true }),
+        entry: omissible(oneOf<ItemRule['entry']>({ registration: true, claim: true, activity: true })),
         scoring,
         once: once.optional(),
         form: oneOf<'each-time'>({ 'each-time': true }).optional(),
@@ -87,15 +88,19 @@ const limit: Schema<LimitRule> = /* @__PURE__ */ named(
   () =>
     exactly<LimitRule>()(
       object({
-        clause,
+        clause: cited,
         title: words,
         items: nonEmpty(slug),
-        counts: oneOf<LimitRule['counts']>({ points: true, entries: true }),
+        counts: omissible(oneOf<LimitRule['counts']>({ points: true, entries: true })),
         maximum: wholeFrom0,
         per: windowKind,
-        beyond: oneOf<LimitRule['beyond']>({ trim: true, 'trim-then-refuse': true, refuse: true }),
+        beyond: omissible(oneOf<LimitRule['beyond']>({ trim: true, 'trim-then-refuse': true, refuse: true })),
       }),
     ),
+);
+
+const claimed: Schema<RoleRule['service']['claimed']> = /* @__PURE__ */ build(() =>
+  oneOf<RoleRule['service']['claimed']>({ ever: true, 'by-that-day': true, 'not-needed': true }),
 );
 
 /** One role. */
@@ -105,21 +110,30 @@ export const role: Schema<RoleRule> = /* @__PURE__ */ named(
   () =>
     exactly<RoleRule>()(
       object({
-        clause,
+        clause: cited,
         title: words,
-        account: object({ clause, colour: slug, title: words, deducts: flag() }),
-        opening: object({ clause, form: words.optional(), item: slug, points: points(0) }),
-        service: object({
-          clause,
-          claimed: oneOf<RoleRule['service']['claimed']>({
-            ever: true,
-            'by-that-day': true,
-            'not-needed': true,
+        account: omissible(
+          object({
+            clause: cited,
+            colour: omissible(slug),
+            title: omissible(words),
+            deducts: omissible(flag()),
           }),
-        }),
+        ),
+        opening: omissible(
+          object({
+            clause: cited,
+            form: words.optional(),
+            item: omissible(slug),
+            points: omissible(points(0)),
+          }),
+        ),
+        service: omissible(object({ clause: cited, claimed: omissible(claimed) })),
         items: map(slug, item),
-        limits: map(slug, limit),
-        feedback: object({ clause, recipients: list(namedPart), uses: list(namedPart) }),
+        limits: omissible(map(slug, limit)),
+        feedback: omissible(
+          object({ clause: cited, recipients: omissible(list(namedPart)), uses: omissible(list(namedPart)) }),
+        ),
       }),
     ),
 );

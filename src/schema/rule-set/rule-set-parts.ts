@@ -23,13 +23,14 @@ import {
   named,
   nonEmpty,
   object,
+  omissible,
   oneOf,
   type Schema,
   type ShapeOf,
   variants,
 } from '../build.js';
-import { clause, date, freeText, points, slug, wholeFrom, wholeFrom1 } from '../leaves.js';
-import { barred, jsonObject, office, windowKind, words } from '../parts.js';
+import { clause, date, freeText, monthDay, points, slug, wholeFrom, wholeFrom1 } from '../leaves.js';
+import { barred, cited, jsonObject, office, windowKind, words } from '../parts.js';
 import { endingWindow } from './redemption.js';
 
 const MOST_DAYS = 3660;
@@ -59,10 +60,12 @@ export const authority: Schema<RuleSet['authority']> = /* @__PURE__ */ build(() 
   };
   return exactly<RuleSet['authority']>()(
     object({
-      clause,
-      offices: object(shape),
-      self: oneOf<RuleSet['authority']['self']>({ allowed: true, refused: true }),
-      approval: oneOf<RuleSet['authority']['approval']>({ 'one-person': true, 'two-person': true }),
+      clause: cited,
+      offices: omissible(object(shape)),
+      self: omissible(oneOf<RuleSet['authority']['self']>({ allowed: true, refused: true })),
+      approval: omissible(
+        oneOf<RuleSet['authority']['approval']>({ 'one-person': true, 'two-person': true }),
+      ),
     }),
   );
 });
@@ -71,12 +74,12 @@ export const authority: Schema<RuleSet['authority']> = /* @__PURE__ */ build(() 
 export const correction: Schema<CorrectionRule> = /* @__PURE__ */ build(() =>
   exactly<CorrectionRule>()(
     object({
-      clause,
-      title: words,
-      floor,
+      clause: cited,
+      title: omissible(words),
+      floor: omissible(floor),
       bound: oneOf<'matter' | 'item'>({ matter: true, item: true }).optional(),
-      counts: oneOf<CorrectionRule['counts']>({ 'own-date': true, 'matter-date': true }),
-      freesRoom: flag(),
+      counts: omissible(oneOf<CorrectionRule['counts']>({ 'own-date': true, 'matter-date': true })),
+      freesRoom: omissible(flag()),
     }),
   ),
 );
@@ -101,7 +104,7 @@ export const closing: Schema<ClosingRule> = /* @__PURE__ */ build(() => {
 
 /** A ground that bars an account. */
 export const ineligibility: Schema<IneligibilityRule> = /* @__PURE__ */ build(() =>
-  exactly<IneligibilityRule>()(object({ clause, title: words, bars: nonEmpty(barred).optional() })),
+  exactly<IneligibilityRule>()(object({ clause: cited, title: words, bars: nonEmpty(barred).optional() })),
 );
 
 /** What a rule set says of filing. */
@@ -132,7 +135,19 @@ export const catalogue: Schema<RuleSet['catalogue']> = /* @__PURE__ */ build(() 
 
 /** A level of recognition. */
 export const recognition: Schema<RecognitionRule> = /* @__PURE__ */ build(() =>
-  exactly<RecognitionRule>()(object({ clause, title: words, points: wholeFrom1, per: windowKind })),
+  exactly<RecognitionRule>()(object({ clause: cited, title: words, points: wholeFrom1, per: windowKind })),
+);
+
+/** The yearly feedback. */
+export const feedback: Schema<RuleSet['feedback']> = /* @__PURE__ */ build(() =>
+  exactly<RuleSet['feedback']>()(
+    object({
+      clause: cited,
+      title: omissible(words),
+      due: omissible(monthDay),
+      yearStarts: omissible(oneOf<RuleSet['feedback']['yearStarts']>({ '01-01': true, '12-01': true })),
+    }),
+  ),
 );
 
 /** How often the register is published. */
@@ -141,13 +156,24 @@ export const publication: Schema<PublicationRule> = /* @__PURE__ */ build(() =>
 );
 
 /** Something that a derived rule set may not loosen. */
-export const bound: Schema<Bound> = /* @__PURE__ */ build(() =>
+const bound: Schema<Bound> = /* @__PURE__ */ build(() =>
   exactly<Bound>()(
     variants('kind', [
       object({ kind: literal('points-per-entry'), clause, title: words, maximum: points(0) }),
       object({ kind: literal('limit'), clause, title: words, limit: slug }),
       object({ kind: literal('redemption'), clause, title: words }),
     ]),
+  ),
+);
+
+/** What a derived rule set may not loosen. */
+export const bounds: Schema<RuleSet['bounds']> = /* @__PURE__ */ build(() =>
+  exactly<RuleSet['bounds']>()(
+    object({
+      clause: cited,
+      looser: omissible(oneOf<RuleSet['bounds']['looser']>({ refused: true, allowed: true })),
+      held: omissible(map(slug, bound)),
+    }),
   ),
 );
 
