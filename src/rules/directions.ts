@@ -1,5 +1,5 @@
 import { isRecord, type Json } from '../values/json.js';
-import { WINDOW_KINDS, WINDOW_MONTHS, type WindowKind } from '../values/window.js';
+import { type CalendarWindow, WINDOW_KINDS, WINDOWS_A_YEAR, type WindowKind } from '../values/window.js';
 import { visitsPerYear } from './bounds.js';
 import type { Lapse, RedemptionPeriod } from './rule-set.js';
 
@@ -44,7 +44,7 @@ function periodLooseness(part: Part): number | undefined {
 function lapseLooseness(part: Part): number | undefined {
   if (part === undefined) return Number.POSITIVE_INFINITY;
   const { window, periods } = part as unknown as Lapse;
-  return WINDOW_MONTHS[window] * (periods + 1);
+  return (periods + 1) / WINDOWS_A_YEAR[window];
 }
 
 /** What is good for longer is looser; without a term it is good for ever. */
@@ -67,9 +67,9 @@ function day(absent: number): Looseness {
     typeof part === 'string' ? Number(part.replaceAll('-', '')) : part === undefined ? absent : undefined;
 }
 
-/** The months of a window; 0 where there is none. */
+/** The length of a window, in years; 0 where there is none. */
 function windowLength(part: Part): number | undefined {
-  return part === undefined ? 0 : WINDOW_MONTHS[part as Exclude<WindowKind, 'life'>];
+  return part === undefined ? 0 : 1 / WINDOWS_A_YEAR[part as CalendarWindow];
 }
 
 function negative(looseness: Looseness): Looseness {
@@ -90,6 +90,7 @@ const FLOOR: Looseness = (part = 'none') =>
 
 /** How loose each part of a rule set is; the first pattern that matches its path applies. */
 const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
+  [/^calendar/, () => undefined],
   [/\.scoring\.points(\.[^.]+)?$/, number(0)],
   [/\.scoring\.each$/, negative(number(0))],
   [/\.scoring\.maximum$/, number(Number.POSITIVE_INFINITY)],

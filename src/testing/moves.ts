@@ -1,7 +1,7 @@
 import type { AccountOpened, BankEvent } from '../account/events/event.js';
-import type { Lapse } from '../rules/rule-set.js';
-import { lastDayOf, monthFromNumber, monthNumber } from '../values/calendar.js';
-import { WINDOW_MONTHS } from '../values/window.js';
+import type { Lapsing } from '../rules/lapsing.js';
+import { addDays, dayFromNumber } from '../values/calendar.js';
+import { windowOf } from '../values/window.js';
 
 /*
  * Balances from a plain list of what moved them: a second path beside that of the accounts.
@@ -69,7 +69,7 @@ export function sumOf(moves: readonly Move[]): number {
 export function heldOn(
   moves: readonly Move[],
   day: string,
-  lapse: Lapse | undefined,
+  lapse: Lapsing | undefined,
 ): { readonly held: number; readonly debt: number } {
   let debt = 0;
   let lots: { readonly until: string; points: number }[] = [];
@@ -97,9 +97,12 @@ export function heldOn(
 }
 
 /** The last day on which points of a day are good. */
-function goodUntil(day: string, lapse: Lapse | undefined): string {
+function goodUntil(day: string, lapse: Lapsing | undefined): string {
   if (lapse === undefined) return '9999-12-31';
-  const length = WINDOW_MONTHS[lapse.window];
-  const first = Math.floor(monthNumber(day) / length) * length;
-  return lastDayOf(monthFromNumber(first + length * (lapse.periods + 1) - 1));
+  const { calendar, periods, window } = lapse;
+  let last = dayFromNumber(windowOf(window, day, calendar).last);
+  for (let later = 0; later < periods; later += 1) {
+    last = dayFromNumber(windowOf(window, addDays(last, 1), calendar).last);
+  }
+  return last;
 }

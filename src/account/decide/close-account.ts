@@ -1,3 +1,4 @@
+import { lapsingOf } from '../../rules/lapsing.js';
 import type { ClosingReason, ClosingRule } from '../../rules/rule-set.js';
 import { deepFreeze, own } from '../../values/json.js';
 import type { CloseAccount } from '../commands/command.js';
@@ -26,7 +27,7 @@ export function closeAccount(given: Context, command: CloseAccount, loaded: Acco
   }
 
   // Nothing can refuse from here on.
-  const { lapse } = rules.ruleSet.redemption.carryOver;
+  const lapse = lapsingOf(rules.ruleSet);
   const balance = lapse === undefined ? redeemable(account) : takeableOn(account, on, lapse);
   const isForfeited = because.holdings === 'forfeited';
   const closedData: AccountClosed['data'] = {

@@ -1,3 +1,4 @@
+import { lapsingOf } from '../../rules/lapsing.js';
 import type { RedemptionPeriod } from '../../rules/rule-set.js';
 import { addMonths } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
@@ -109,12 +110,13 @@ function undoneVisits(account: AccountContext['account']): readonly RedemptionRe
 
 /** The points that can be redeemed on a day, as the rules read what covers a redemption. */
 export function coveredOn({ account, rules }: AccountContext, on: string): number {
-  const { covered, carryOver, spendableAfter } = rules.ruleSet.redemption;
-  const { lapse } = carryOver;
+  const { calendar, redemption } = rules.ruleSet;
+  const { covered, spendableAfter } = redemption;
+  const lapse = lapsingOf(rules.ruleSet);
   const points =
     covered === 'when-entered' ? heldInTheEnd(account, on, lapse) : takeableOn(account, on, lapse);
   if (spendableAfter === undefined) return points;
-  return Math.min(points, heldBeforeOn(account, `${windowOf(spendableAfter, on).first}-01`, on, lapse));
+  return Math.min(points, heldBeforeOn(account, windowOf(spendableAfter, on, calendar).first, on, lapse));
 }
 
 /** There is a handbook, it is the community's own, and published. */
@@ -143,7 +145,7 @@ function requireFiling({ rules }: AccountContext, handbook: Handbook, on: string
 export function requirePeriod({ account, rules }: AccountContext, on: string): PeriodOn {
   const { clause, period: rule, visits } = rules.ruleSet.redemption;
   const readings = rules.readingsOf('redemption.period');
-  const period = periodOn(rule, on);
+  const period = periodOn(rule, on, rules.ruleSet.calendar);
   if (period === undefined) {
     // Only between openings is redemption not open.
     const { openings } = rule as Extract<RedemptionPeriod, { kind: 'openings' }>;
@@ -153,7 +155,7 @@ export function requirePeriod({ account, rules }: AccountContext, on: string): P
   const made = period.together(days);
   const last = made.at(-1);
   if (visits === undefined || last === undefined || made.length < visits) return period;
-  const again = freeAfter(rule, visits, days, on);
+  const again = freeAfter(rule, visits, days, on, rules.ruleSet.calendar);
   const facts = { period: period.key, on: last, visits, ...(again === undefined ? {} : { again }) };
   return refuse('already-redeemed', clause, facts, readings);
 }

@@ -1,12 +1,6 @@
-import type { Lapse, RuleSet } from '../../rules/rule-set.js';
-import {
-  type CalendarDate,
-  type DayNumber,
-  dayNumber,
-  lastDayOfMonth,
-  monthOfDay,
-} from '../../values/calendar.js';
-import { WINDOW_MONTHS } from '../../values/window.js';
+import { goodThrough, type Lapsing, lapsingOf } from '../../rules/lapsing.js';
+import type { RuleSet } from '../../rules/rule-set.js';
+import { type CalendarDate, type DayNumber, dayNumber } from '../../values/calendar.js';
 import { type Account, type OpenedAccount, redeemable } from './account.js';
 import { type DayMoves, movesOf } from './moves.js';
 
@@ -28,15 +22,14 @@ import { type DayMoves, movesOf } from './moves.js';
 export function balanceOn(account: Account, on: CalendarDate, ruleSet: RuleSet): number {
   if (account.status === 'unopened') return 0;
   if (account.closed !== undefined && account.closed.on <= on) return 0;
-  const { lapse } = ruleSet.redemption.carryOver;
-  return heldOn(movesOf(account), dayNumber(on), lapse);
+  return heldOn(movesOf(account), dayNumber(on), lapsingOf(ruleSet));
 }
 
 /**
  * The points that can leave the balance on a day: what was held on that day and has been neither spent nor taken since. It is the most
  * that could have been spent then without leaving a later day short.
  */
-export function takeableOn(account: OpenedAccount, on: CalendarDate, lapse?: Lapse): number {
+export function takeableOn(account: OpenedAccount, on: CalendarDate, lapse?: Lapsing): number {
   // Without lapses, nothing dated later than the account's latest entry can be in the way.
   if (lapse === undefined && on >= account.latestOn) return redeemable(account);
   const moves = movesOf(account);
@@ -45,7 +38,7 @@ export function takeableOn(account: OpenedAccount, on: CalendarDate, lapse?: Lap
 }
 
 /** The points that an account holds once everything on record has happened, whatever the days. */
-export function heldInTheEnd(account: OpenedAccount, on: CalendarDate, lapse?: Lapse): number {
+export function heldInTheEnd(account: OpenedAccount, on: CalendarDate, lapse?: Lapsing): number {
   if (lapse === undefined) return redeemable(account);
   const latest = on > account.latestOn ? on : account.latestOn;
   return heldOn(movesOf(account), dayNumber(latest), lapse);
@@ -54,14 +47,14 @@ export function heldInTheEnd(account: OpenedAccount, on: CalendarDate, lapse?: L
 /** Of the points held on a day, those that were earned before another day. */
 export function heldBeforeOn(
   account: OpenedAccount,
-  before: CalendarDate,
+  before: DayNumber,
   on: CalendarDate,
-  lapse?: Lapse,
+  lapse?: Lapsing,
 ): number {
   const lots = new Lots(lapse);
   const day = dayNumber(on);
   for (const of of movesOf(account)) if (of.day <= day) lots.move(of);
-  return lots.heldOn(day, dayNumber(before));
+  return lots.heldOn(day, before);
 }
 
 /** The least balance of a day and of all days after it. */
@@ -76,7 +69,7 @@ function leastSince(moves: readonly DayMoves[], day: DayNumber): number {
 }
 
 /** The most points that can be spent on a day without making the debt of any later day larger. */
-function mostSpendable(moves: readonly DayMoves[], day: DayNumber, lapse: Lapse): number {
+function mostSpendable(moves: readonly DayMoves[], day: DayNumber, lapse: Lapsing): number {
   const held = heldOn(moves, day, lapse);
   if (held <= 0 || moves.every((of) => of.day <= day)) return held;
   const debts = debtsAfter(moves, day, 0, lapse);
@@ -92,7 +85,7 @@ function mostSpendable(moves: readonly DayMoves[], day: DayNumber, lapse: Lapse)
 }
 
 /** The debt of each day with moves after a day on which some points more are spent. */
-function debtsAfter(moves: readonly DayMoves[], day: DayNumber, points: number, lapse: Lapse): number[] {
+function debtsAfter(moves: readonly DayMoves[], day: DayNumber, points: number, lapse: Lapsing): number[] {
   const lots = new Lots(lapse);
   const debts: number[] = [];
   let isSpent = false;
@@ -107,7 +100,7 @@ function debtsAfter(moves: readonly DayMoves[], day: DayNumber, points: number, 
   return debts;
 }
 
-function heldOn(moves: readonly DayMoves[], day: DayNumber, lapse: Lapse | undefined): number {
+function heldOn(moves: readonly DayMoves[], day: DayNumber, lapse: Lapsing | undefined): number {
   const lots = new Lots(lapse);
   for (const of of moves) if (of.day <= day) lots.move(of);
   return lots.heldOn(day);
@@ -117,14 +110,14 @@ type Lot = { readonly earnedOn: DayNumber; readonly goodThrough: DayNumber; poin
 
 /** Points by the day until which they are good, the oldest first. */
 class Lots {
-  readonly #lapse: Lapse | undefined;
+  readonly #lapse: Lapsing | undefined;
   readonly #lots: Lot[] = [];
   /** The oldest lot that still holds points. */
   #first = 0;
   /** Points spent that nothing covered; what is earned next makes it up. */
   debt = 0;
 
-  constructor(lapse: Lapse | undefined) {
+  constructor(lapse: Lapsing | undefined) {
     this.#lapse = lapse;
   }
 
@@ -133,7 +126,7 @@ class Lots {
     const madeUp = Math.min(gained, this.debt);
     this.debt -= madeUp;
     if (gained > madeUp)
-      this.#lots.push({ earnedOn: day, goodThrough: goodThrough(day, this.#lapse), points: gained - madeUp });
+      this.#lots.push({ earnedOn: day, goodThrough: this.#goodThrough(day), points: gained - madeUp });
     this.spend(day, spent);
   }
 
@@ -156,6 +149,11 @@ class Lots {
     return held - this.debt;
   }
 
+  #goodThrough(day: DayNumber): DayNumber {
+    if (this.#lapse === undefined) return Number.POSITIVE_INFINITY;
+    return goodThrough(day, this.#lapse);
+  }
+
   /** The oldest lot that holds points that are still good on a day. */
   #oldest(day: DayNumber): Lot | undefined {
     for (; this.#first < this.#lots.length; this.#first += 1) {
@@ -164,12 +162,4 @@ class Lots {
     }
     return undefined;
   }
-}
-
-/** The last day on which the points of a day are good. */
-function goodThrough(day: DayNumber, lapse: Lapse | undefined): DayNumber {
-  if (lapse === undefined) return Number.POSITIVE_INFINITY;
-  const length = WINDOW_MONTHS[lapse.window];
-  const month = monthOfDay(day);
-  return lastDayOfMonth(month - (month % length) + length * (lapse.periods + 1) - 1);
 }

@@ -1,7 +1,7 @@
 import type { AccountOpened } from '../../account/events/event.js';
-import type { Lapse } from '../../rules/rule-set.js';
-import { type CalendarDate, monthFromNumber, monthNumber } from '../../values/calendar.js';
-import { WINDOW_MONTHS } from '../../values/window.js';
+import type { Lapsing } from '../../rules/lapsing.js';
+import { type CalendarDate, dayFromNumber, dayNumber, monthOf } from '../../values/calendar.js';
+import { windowNumber, windowNumbered } from '../../values/window.js';
 import { handedOnTo } from './handed-on.js';
 import { ascendingBy } from './order.js';
 import type { StandingEvent } from './standing-events.js';
@@ -96,26 +96,21 @@ export function isAssessed({ by }: Move): boolean {
  * @param days - the earliest first, none after `through`
  * @param through - the last day
  */
-export function lapsedBy(
-  days: readonly Day[],
-  { window, periods }: Lapse,
-  through: CalendarDate,
-): LapsedPoints[] {
-  const length = WINDOW_MONTHS[window];
+export function lapsedBy(days: readonly Day[], lapse: Lapsing, through: CalendarDate): LapsedPoints[] {
+  const numberOf = (on: CalendarDate): number => windowNumber(lapse.window, dayNumber(on), lapse.calendar);
   const lapsed: LapsedPoints[] = [];
   const good: Batch[] = [];
   let debt = 0;
-  const lapseUpTo = (month: number): void => {
+  const lapseUpTo = (window: number): void => {
     for (let first = good[0]; first !== undefined; first = good[0]) {
-      const lapsesIn = (first.window + periods + 1) * length;
-      if (lapsesIn > month) return;
-      lapsed.push(lapsedBatch(first, length, lapsesIn));
+      if (first.window + lapse.periods + 1 > window) return;
+      lapsed.push(lapsedBatch(first, lapse));
       good.shift();
     }
   };
   for (const { on, signed } of days) {
-    const month = monthNumber(on);
-    lapseUpTo(month);
+    const window = numberOf(on);
+    lapseUpTo(window);
     let gained = 0;
     let spent = 0;
     for (const points of signed.values()) {
@@ -124,20 +119,20 @@ export function lapsedBy(
     }
     const paid = Math.min(gained, debt);
     debt -= paid;
-    addBatch(good, Math.floor(month / length), gained - paid);
+    addBatch(good, window, gained - paid);
     debt += spendOldest(good, spent);
   }
-  lapseUpTo(monthNumber(through));
+  lapseUpTo(numberOf(through));
   return lapsed;
 }
 
-function lapsedBatch({ window, left }: Batch, length: number, lapsesIn: number): LapsedPoints {
-  const first = window * length;
+function lapsedBatch(batch: Batch, { window, periods, calendar }: Lapsing): LapsedPoints {
+  const earnedIn = windowNumbered(window, batch.window, calendar);
   return {
-    on: `${monthFromNumber(lapsesIn)}-01`,
-    points: left,
-    earnedFrom: monthFromNumber(first),
-    earnedTo: monthFromNumber(first + length - 1),
+    on: dayFromNumber(windowNumbered(window, batch.window + periods + 1, calendar).first),
+    points: batch.left,
+    earnedFrom: monthOf(dayFromNumber(earnedIn.first)),
+    earnedTo: monthOf(dayFromNumber(earnedIn.last)),
   };
 }
 

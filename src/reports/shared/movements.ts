@@ -1,5 +1,5 @@
 import type { AccountClosed } from '../../account/events/event.js';
-import type { Lapse } from '../../rules/rule-set.js';
+import type { Lapsing } from '../../rules/lapsing.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import type { AccountHistory } from './account-history.js';
 import { isKnown } from './fate.js';
@@ -15,7 +15,7 @@ export type Knowledge = {
   readonly knownOn?: CalendarDate | undefined;
   /** The last day that counts. */
   readonly through: CalendarDate;
-  readonly lapse?: Lapse | undefined;
+  readonly lapse?: Lapsing | undefined;
 };
 
 /** What moved the figures of an account, as known on a day: entries in the order in which they were recorded, then the rest by day. */

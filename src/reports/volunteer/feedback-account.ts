@@ -1,3 +1,4 @@
+import { lapsingOf } from '../../rules/lapsing.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
@@ -39,7 +40,7 @@ export function feedbackOf(
   const days = feedbackYear(terms, year);
   const { from, to, dueOn } = days;
   const sentOn = given ?? dueOn;
-  const lapse = ruleSet?.redemption.carryOver.lapse;
+  const lapse = ruleSet && lapsingOf(ruleSet);
   const closing = closingBy(history, { knownOn, through: to });
   if (opened.data.on > to || sentOn < from || !isOnRecord(history, knownOn)) return undefined;
   if (closing !== undefined && closing.data.on < from) return undefined;

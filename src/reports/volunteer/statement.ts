@@ -1,4 +1,5 @@
 import type { BankEvent } from '../../account/events/event.js';
+import { lapsingOf } from '../../rules/lapsing.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
@@ -97,7 +98,7 @@ export function statement(events: Iterable<BankEvent>, options: StatementOptions
   if (history === undefined || !isOnRecord(history, knownOn)) return undefined;
   const isInPeriod = ({ on }: { readonly on: CalendarDate }): boolean => on >= from && on <= to;
   const carryOver = ruleSet?.redemption.carryOver;
-  const known = { knownOn, through: to, lapse: carryOver?.lapse };
+  const known = { knownOn, through: to, lapse: ruleSet && lapsingOf(ruleSet) };
   const movements = movementsOf(history, known);
   const lapses = movements.flatMap((one) =>
     one.kind === 'lapsed' && carryOver !== undefined ? [lapseEntry(one.lapsed, carryOver.clause)] : [],

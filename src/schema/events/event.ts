@@ -35,13 +35,13 @@ import {
   date,
   freeText,
   id,
-  periodName,
   signed,
   slug,
   whole,
   wholeFrom,
   wholeFrom0,
   wholeFrom1,
+  windowName,
 } from '../leaves.js';
 import { type Format, schemaOf } from '../parse.js';
 import {
@@ -124,7 +124,7 @@ const pointsRedeemed: Schema<PointsRedeemed['data']> = /* @__PURE__ */ build(() 
       points: wholeFrom1,
       deducted: wholeFrom0,
       balance: wholeFrom1,
-      period: periodName,
+      period: windowName,
       handbook: object({
         version: id,
         published: date,

@@ -28,7 +28,14 @@ const MOST_OPENINGS = 365;
 
 /** A stretch of the calendar that ends. */
 export const endingWindow: Schema<PublicationRule['every']> = /* @__PURE__ */ build(() =>
-  oneOf<PublicationRule['every']>({ year: true, 'half-year': true, quarter: true, month: true }),
+  oneOf<PublicationRule['every']>({
+    year: true,
+    'half-year': true,
+    quarter: true,
+    month: true,
+    week: true,
+    day: true,
+  }),
 );
 
 const period: Schema<RedemptionPeriod> = /* @__PURE__ */ build(() =>

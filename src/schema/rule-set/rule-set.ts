@@ -27,6 +27,7 @@ import { checkRules } from './rule-checks.js';
 import {
   authority,
   bounds,
+  calendar,
   catalogue,
   closing,
   correction,
@@ -57,6 +58,7 @@ function shapeOfRules(): ShapeOf<Rules> {
     inForce: omissible(
       exactly<Rules['inForce']>()(object({ clause: cited, from: date.optional(), until: date.optional() })),
     ),
+    calendar: calendar.optional(),
     difficulties: omissible(map(slug, words)),
     roles: map(slug, role),
     authority: omissible(authority),

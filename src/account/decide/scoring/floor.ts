@@ -1,3 +1,4 @@
+import { lapsingOf } from '../../../rules/lapsing.js';
 import type { Clause, Floor } from '../../../rules/rule-set.js';
 import { assessment } from '../../state/account.js';
 import { takeableOn } from '../../state/balance.js';
@@ -21,7 +22,7 @@ export type Floored = {
 export function pointsAboveFloor({ account, rules }: AccountContext, floored: Floored): number {
   const { floor, part, clause, points, on, recordedAtZero } = floored;
   if (floor === 'none' || points >= 0) return points;
-  const { lapse } = rules.ruleSet.redemption.carryOver;
+  const lapse = lapsingOf(rules.ruleSet);
   const figure = floor === 'refuse-assessment' ? 'assessment' : 'balance';
   const before = figure === 'assessment' ? assessment(account) : takeableOn(account, on, lapse);
   if (before + points >= 0) return points;
