@@ -21,6 +21,7 @@ export type { Loosened } from './rules/bounds.js';
 export type {
   DefinedBy,
   ItemDefinition,
+  LevelDefinition,
   LimitDefinition,
   RedemptionDefinition,
   RoleDefinition,

@@ -55,7 +55,7 @@ export function completeRuleSet(input: unknown): unknown {
       }),
       assessment: completed(input.assessment, { clause, title }),
       feedback: completed(input.feedback, { clause, title, due: '12-31', yearStarts: '01-01' }),
-      recognition: eachOf(input.recognition, citing),
+      recognition: eachOf(input.recognition, (level) => completeLevel(level, clause)),
       ineligibility: eachOf(input.ineligibility, citing),
       bounds: completed(input.bounds, { clause, looser: 'refused', held: {} }),
     },
@@ -94,6 +94,13 @@ function completeRole(role: Data, locales: readonly string[], above: Cited): unk
     },
     { clause, limits: {} },
   );
+}
+
+/** A level, and what it needs. */
+function completeLevel(level: Data, above: Clause): unknown {
+  const clause = clauseOr(level.clause, above);
+  const requires = eachOf(level.requires, (condition) => completed(condition, { clause }));
+  return completed(requires === undefined ? level : { ...level, requires }, { clause });
 }
 
 /** A quantity counts each unit, and a remainder is dropped, unless the scoring says otherwise. */

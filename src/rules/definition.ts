@@ -9,6 +9,7 @@ import type {
   RuleSetOf,
   Scoring,
 } from './rule-set.js';
+import type { LevelCondition } from './sentence.js';
 
 /** A type of which some members may be left out. */
 type LeavingOut<T, Members extends keyof T> = Omit<T, Members> & Partial<Pick<T, Members>>;
@@ -49,6 +50,11 @@ export type RedemptionDefinition = Partial<Omit<RedemptionRule, 'consent' | 'car
   readonly carryOver?: Partial<RedemptionRule['carryOver']>;
 };
 
+/** A level as an author writes it. */
+export type LevelDefinition = LeavingOut<Omit<RecognitionRule, 'requires'>, 'clause'> & {
+  readonly requires?: PartsOf<LeavingOut<LevelCondition, 'clause'>>;
+};
+
 /** The parts of a rule set that mean what they say, whole or in part; what they do not say means nothing. */
 type PartlySaid =
   | 'clauses'
@@ -76,7 +82,7 @@ export type RuleSetDefinition = Omit<RuleSet, PartlySaid | Said | Defined> &
   } & {
     readonly roles: PartsOf<RoleDefinition>;
     readonly redemption?: RedemptionDefinition;
-    readonly recognition?: PartsOf<LeavingOut<RecognitionRule, 'clause'>>;
+    readonly recognition?: PartsOf<LevelDefinition>;
     readonly ineligibility?: PartsOf<LeavingOut<IneligibilityRule, 'clause'>>;
   };
 

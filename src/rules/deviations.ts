@@ -20,7 +20,7 @@ export type Deviation = {
 const WHOLE = /(?:\.once|\.period|\.lapse|\.mark|\.lasts|\.handbook)$/;
 /** Parts whose members have ids chosen by the author. */
 const NAMED =
-  /(?<=(?:^|\.)(?:roles|items|limits|points|difficulties|uses|catalogue|catalogue\.[^.]+\.entries|recognition|ineligibility|reasons|held))\.[^.]+/g;
+  /(?<=(?:^|\.)(?:roles|items|limits|points|difficulties|uses|catalogue|catalogue\.[^.]+\.entries|recognition|requires|ineligibility|reasons|held))\.[^.]+/g;
 /** Parts that only name or describe, and readings, whose effect shows in the parts that they change. */
 const NAMES =
   /^(?:format|id|version|locales|title|source|readings)(?:\.|$)|\.(?:title|clause|opening\.form|unitTitle|question)(?:\.|$)/;

@@ -2,6 +2,7 @@ import type { CalendarDate, MonthDay } from '../values/calendar.js';
 import type { Json } from '../values/json.js';
 import type { Text } from '../values/text.js';
 import type { Calendar, CalendarWindow, WindowKind } from '../values/window.js';
+import type { LevelCondition, Mark } from './sentence.js';
 
 /** A clause of the scheme's text, as a path in the text's own numbering: `2.3.1.2`. */
 export type Clause = string;
@@ -249,13 +250,16 @@ export type Bound =
   | { readonly kind: 'limit'; readonly clause: Clause; readonly title: Text; readonly limit: string }
   | { readonly kind: 'redemption'; readonly clause: Clause; readonly title: Text };
 
-/** A level of recognition. It counts points earned, whether spent or not. */
+/** A level of recognition: all that it needs has to be there. It counts what was earned, whether spent or not. */
 export type RecognitionRule = {
   readonly clause: Clause;
   readonly title: Text;
-  readonly points: number;
-  /** The window whose points count. */
-  readonly per: WindowKind;
+  /** The points that have to be earned; none if absent. */
+  readonly points?: number;
+  /** The window whose points count; the whole life if absent. */
+  readonly per?: WindowKind;
+  /** What else is needed, such as hours. */
+  readonly requires?: { readonly [condition: string]: LevelCondition };
 };
 
 /** What a ground can bar an account from. */
@@ -266,6 +270,8 @@ export type IneligibilityRule = {
   readonly clause: Clause;
   readonly title: Text;
   readonly bars?: readonly Barred[];
+  /** Present if the ground holds by itself, from the day on which an account falls below the mark until it is back. */
+  readonly below?: Mark;
 };
 
 /** A part of the rules that is there or not, and says no more. */

@@ -44,3 +44,20 @@ export type Sentence = {
 
 /** A sentence that something needs: the measure is at least so much. */
 export type Condition = Sentence & { readonly minimum: number };
+
+/** What a level of recognition can count: what an account does, and not what it spends. */
+export type LevelMeasure = Extract<Measure, 'points' | 'deductions' | 'entries' | 'quantity' | 'months'>;
+
+/**
+ * A sentence that a level needs. Points of no particular items are the assessment, so corrections count; points of some items are those of
+ * their entries.
+ */
+export type LevelCondition = Omit<Condition, 'counts' | 'rewards' | 'each'> & {
+  readonly counts: LevelMeasure;
+};
+
+/** A mark that an account falls below once it has less, having had as much: of points or of a quantity, over its whole life. */
+export type Mark = Pick<Sentence, 'items' | 'unit'> & {
+  readonly counts: Extract<Measure, 'points' | 'quantity'>;
+  readonly minimum: number;
+};

@@ -9,7 +9,6 @@ import type {
   PublicationRule,
   Reading,
   ReadingAnswer,
-  RecognitionRule,
   ReversalRule,
   RuleSet,
 } from '../../rules/rule-set.js';
@@ -30,8 +29,9 @@ import {
   type ShapeOf,
   variants,
 } from '../build.js';
-import { clause, date, freeText, monthDay, points, slug, wholeFrom, wholeFrom1 } from '../leaves.js';
-import { barred, cited, jsonObject, office, windowKind, words } from '../parts.js';
+import { clause, date, freeText, monthDay, points, slug, wholeFrom } from '../leaves.js';
+import { barred, cited, jsonObject, office, words } from '../parts.js';
+import { mark } from './level.js';
 import { endingWindow } from './redemption.js';
 
 const MOST_DAYS = 3660;
@@ -123,7 +123,9 @@ export const closing: Schema<ClosingRule> = /* @__PURE__ */ build(() => {
 
 /** A ground that bars an account. */
 export const ineligibility: Schema<IneligibilityRule> = /* @__PURE__ */ build(() =>
-  exactly<IneligibilityRule>()(object({ clause: cited, title: words, bars: nonEmpty(barred).optional() })),
+  exactly<IneligibilityRule>()(
+    object({ clause: cited, title: words, bars: nonEmpty(barred).optional(), below: mark.optional() }),
+  ),
 );
 
 /** What a rule set says of filing. */
@@ -150,11 +152,6 @@ export const catalogue: Schema<RuleSet['catalogue']> = /* @__PURE__ */ build(() 
       }),
     ),
   ),
-);
-
-/** A level of recognition. */
-export const recognition: Schema<RecognitionRule> = /* @__PURE__ */ build(() =>
-  exactly<RecognitionRule>()(object({ clause: cited, title: words, points: wholeFrom1, per: windowKind })),
 );
 
 /** The yearly feedback. */

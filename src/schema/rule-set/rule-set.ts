@@ -20,6 +20,7 @@ import { date, freeText, id, locale, slug, wholeFrom1 } from '../leaves.js';
 import { type Format, parseBy, schemaOf } from '../parse.js';
 import { cited, citedPart, words } from '../parts.js';
 import type { Parsed } from '../problem.js';
+import { recognition } from './level.js';
 import { checkReadings } from './reading-checks.js';
 import { redemption } from './redemption.js';
 import { role } from './role.js';
@@ -37,7 +38,6 @@ import {
   ineligibility,
   publication,
   reading,
-  recognition,
   reversal,
 } from './rule-set-parts.js';
 

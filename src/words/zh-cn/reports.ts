@@ -116,7 +116,10 @@ export const RECOGNITION: ReportPack['recognition'] = {
     levels.length === 0
       ? `截至 ${on}，尚未达到任何等级。`
       : `截至 ${on}，积分已达${levels.map((level) => `“${level}”`).join('、')}。`,
-  barred: ({ title, clause }) => `因“${title}”（条款 ${clause}），不予表彰。`,
+  barred: ({ title, clause, since }) =>
+    `因“${title}”（条款 ${clause}），${since === undefined ? '' : `自 ${since} 起`}不予表彰。`,
   next: ({ title, threshold, clause, missing }) =>
     `距“${title}”（${threshold} 分，条款 ${clause}）还差 ${missing} 分。`,
+  condition: ({ level, title, clause, minimum, missing }) =>
+    `距“${level}”所需的“${title}”（${minimum}，条款 ${clause}）还差 ${missing}。`,
 };
