@@ -201,6 +201,7 @@ export type {
   RuleSetReference,
   Scoring,
 } from './rules/rule-set.js';
+export { shownPoints } from './rules/scale.js';
 export type { LevelCondition, LevelMeasure, Mark, Measure } from './rules/sentence.js';
 export type { CalendarDate, Month, MonthDay } from './values/calendar.js';
 export type { EditionChange, PartOfEdition } from './values/editions.js';

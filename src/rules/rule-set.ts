@@ -324,6 +324,11 @@ export type RuleSet = {
   readonly inForce: { readonly clause: Clause; readonly from?: CalendarDate; readonly until?: CalendarDate };
   /** The scheme's own years and weeks; absent if they are those of the calendar. */
   readonly calendar?: Calendar;
+  /**
+   * Present if points come in parts, so many to one: 2 for halves, 4 for quarters. Every number of points in the rules, in handbooks and in
+   * events is then a number of parts; words show points.
+   */
+  readonly points?: { readonly scale: number };
   readonly difficulties: { readonly [tier: string]: Text };
   readonly roles: { readonly [role: string]: RoleRule };
   readonly authority: {

@@ -17,6 +17,7 @@ import {
   build,
   exactly,
   flag,
+  leaf,
   list,
   literal,
   map,
@@ -164,6 +165,14 @@ export const feedback: Schema<RuleSet['feedback']> = /* @__PURE__ */ build(() =>
       yearStarts: omissible(oneOf<RuleSet['feedback']['yearStarts']>({ '01-01': true, '12-01': true })),
     }),
   ),
+);
+
+/** The numbers that divide 1 into parts of at most two decimals. */
+const SCALES: readonly unknown[] = [2, 4, 5, 10, 20, 25, 50, 100];
+
+/** How many parts make a point. */
+export const scale: Schema<number> = /* @__PURE__ */ build(() =>
+  leaf((value) => SCALES.includes(value), 'not-one-of', { enum: SCALES }, SCALES.join(', ')),
 );
 
 /** How often the register is published. */

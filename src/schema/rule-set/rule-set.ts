@@ -39,6 +39,7 @@ import {
   publication,
   reading,
   reversal,
+  scale,
 } from './rule-set-parts.js';
 
 /** The rules alone, without the readings that say which of them are open. */
@@ -59,6 +60,7 @@ function shapeOfRules(): ShapeOf<Rules> {
       exactly<Rules['inForce']>()(object({ clause: cited, from: date.optional(), until: date.optional() })),
     ),
     calendar: calendar.optional(),
+    points: object({ scale }).optional(),
     difficulties: omissible(map(slug, words)),
     roles: map(slug, role),
     authority: omissible(authority),
