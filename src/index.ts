@@ -201,10 +201,10 @@ export type {
   RuleSetReference,
   Scoring,
 } from './rules/rule-set.js';
-export { shownPoints } from './rules/scale.js';
 export type { LevelCondition, LevelMeasure, Mark, Measure } from './rules/sentence.js';
 export type { CalendarDate, Month, MonthDay } from './values/calendar.js';
 export type { EditionChange, PartOfEdition } from './values/editions.js';
 export type { Json } from './values/json.js';
+export { shownPoints } from './values/points.js';
 export type { Text } from './values/text.js';
 export { halfOf, type WindowKind } from './values/window.js';

@@ -1,6 +1,8 @@
 import type { Text } from '../values/text.js';
 import type { WindowSpan } from '../values/window.js';
-import type { Clause } from './rule-set.js';
+
+/** A clause of the scheme's text, as a path in the text's own numbering: `2.3.1.2`. */
+export type Clause = string;
 
 /**
  * What a sentence of the rules counts of an account:

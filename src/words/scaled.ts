@@ -1,6 +1,6 @@
 import type { RuleSet } from '../rules/rule-set.js';
-import { shownPoints } from '../rules/scale.js';
 import { isRecord, own } from '../values/json.js';
+import { shownPoints } from '../values/points.js';
 
 /** Members that are points wherever they stand. */
 const POINTS: readonly string[] = [

@@ -201,6 +201,8 @@ describe('what is left out', () => {
       'roles.s.title not-an-object',
       'roles.s.items.t not-an-object',
     ]);
+    const opening = { title: { en: 'R' }, items: {}, opening: 1 };
+    expect(paths({ ...least, roles: { r: opening } })).toEqual(['roles.r.opening not-an-object']);
     expect(paths({ ...least, clauses: { entries: 7 }, redemption: 1 })).toEqual([
       'clauses.entries not-an-id',
       'redemption not-an-object',

@@ -193,6 +193,8 @@ describe('a condition of a level', () => {
   });
 });
 
+const entered = { title: { en: 'Entries' }, counts: 'entries', per: 'life', minimum: 1 } as const;
+
 const outings = {
   title: { en: 'fewer than 15 merits' },
   bars: ['recognition', 'redeeming'],
@@ -274,6 +276,29 @@ describe('S12: a school', () => {
     expect(checkRuleSet({ ...school, ineligibility: { outings: unknown } })).toMatchObject([
       { path: 'ineligibility.outings.below.unit', code: 'not-one-of' },
     ]);
+  });
+
+  test('a mark of an item bars from recognition, unless it says from what', () => {
+    const title = { en: 'too few' };
+    const unit = 'merit';
+    const kept = {
+      points: { title, below: { counts: 'points', items: ['merit'], minimum: 15 } },
+      merits: { title, below: { counts: 'quantity', unit, minimum: 15 } },
+    } as const;
+    const recognition = { ...school.recognition, any: { title, requires: { it: entered } } };
+    const ruleSet = defineRuleSet({ ...school, ineligibility: kept, recognition });
+    const desk = new Desk(ruleSet, 'pupil', '2024-01-08');
+    desk.credit('merit', '2024-01-10', 20);
+    desk.credit('demerit', '2024-01-11', 20);
+    expect(standing(desk, ruleSet)).toMatchObject({ recognised: ['any'], barredBy: [] });
+    expect(desk.redeem(1, '2024-01-10')).toMatch(/^Refused/);
+    const earning = { ...kept.points, bars: ['earning'] } as const;
+    const merits = { ...kept.merits, bars: ['earning'] } as const;
+    const barring = defineRuleSet({ ...school, ineligibility: { earning, merits } });
+    const other = new Desk(barring, 'pupil', '2024-01-08');
+    other.credit('merit', '2024-01-10', 20);
+    other.credit('demerit', '2024-01-11', 20);
+    expect(other.credit('merit', '2024-01-12', 1)).toBe(1);
   });
 
   test('a mark that is raised is stricter', () => {
