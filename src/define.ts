@@ -18,5 +18,15 @@ export {
 export { HandbookError, LooserThanBoundError, ProgrammeError, RuleSetError } from './define/errors.js';
 export { type Consent, withConsents } from './define/with-consents.js';
 export type { Loosened, LooserPart } from './rules/bounds.js';
+export type {
+  DefinedBy,
+  ItemDefinition,
+  LevelDefinition,
+  LimitDefinition,
+  RedemptionDefinition,
+  RoleDefinition,
+  RuleSetDefinition,
+  ScoringDefinition,
+} from './rules/definition.js';
 export type { Problem } from './schema/problem.js';
 export type { DataProblem, ProblemCode, RuleProblem } from './schema/problem-code.js';

@@ -210,10 +210,20 @@ export type {
   RuleSetReference,
   Scoring,
 } from './rules/rule-set.js';
-export type { Condition, LimitMeasure, LimitSpan, Measure, Sentence } from './rules/sentence.js';
+export type {
+  Condition,
+  LevelCondition,
+  LevelMeasure,
+  LimitMeasure,
+  LimitSpan,
+  Mark,
+  Measure,
+  Sentence,
+} from './rules/sentence.js';
 export type { CalendarDate, Month, MonthDay } from './values/calendar.js';
 export type { EditionChange, PartOfEdition } from './values/editions.js';
 export type { Json } from './values/json.js';
+export { shownPoints } from './values/points.js';
 export type { Text } from './values/text.js';
 export {
   type Calendar,

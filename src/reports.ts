@@ -45,7 +45,7 @@ export {
   annualFeedbacks,
 } from './reports/volunteer/annual-feedback.js';
 export type { AnnualFeedback, FeedbackSupplement, Mark, YearFigures } from './reports/volunteer/feedback.js';
-export type { BarringGround, LevelStanding } from './reports/volunteer/levels.js';
+export type { BarringGround, ConditionStanding, LevelStanding } from './reports/volunteer/levels.js';
 export { type Recognition, type RecognitionOptions, recognition } from './reports/volunteer/recognition.js';
 export {
   type Balance,

@@ -1,4 +1,5 @@
 import { looserParts } from '../rules/bounds.js';
+import { completeRuleSet } from '../rules/complete.js';
 import type { RuleSet, RuleSetOf } from '../rules/rule-set.js';
 import { parseRuleSet } from '../schema/rule-set/rule-set.js';
 import type { Json } from '../values/json.js';
@@ -112,7 +113,7 @@ export function deriveRuleSet(
 ): RuleSet {
   const patch = typeof change === 'function' ? changeByRecipe(base, change) : (change as Json);
   const changed = withChange(base as unknown as Json, patch) as unknown as RuleSet;
-  const derived = withInheritedReadings(base, changed);
+  const derived = completeRuleSet(withInheritedReadings(base, changed)) as RuleSet;
   const parsed = parseRuleSet(derived);
   const problems = parsed.ok ? [] : parsed.problems;
   // Without the limit that it holds, a bound is malformed too; what it comes to is that the rules are looser.

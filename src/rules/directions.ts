@@ -200,12 +200,15 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/^inForce\.from$/, negative(day(0))],
   [/^inForce\.until$/, day(Number.POSITIVE_INFINITY)],
   [/^bounds\.looser$/, ladder('refused', 'allowed')],
-  [/^recognition\.[^.]+\.points$/, negative(number(0))],
+  [
+    /^recognition\.[^.]+\.(?:points|requires\.[^.]+\.minimum)$|^ineligibility\.[^.]+\.below\.minimum$/,
+    negative(number(0)),
+  ],
 ];
 
 /** Parts that restrict by being there. */
 const RESTRICTIONS =
-  /\.limits\.[^.]+$|\.requires(?:\.[^.]+)?$|^ineligibility\.[^.]+$|^bounds\.held\.[^.]+$|^filing$|^verification$/;
+  /\.limits\.[^.]+$|\.requires(?:\.[^.]+)?$|^ineligibility\.[^.]+(?:\.below)?$|^bounds\.held\.[^.]+$|^filing$|^verification$/;
 
 /** Whether a difference makes the rules stricter or looser for the volunteer, adds something, or is merely different. */
 export function judge(path: string, was: Part, is: Part): Direction {

@@ -2,10 +2,17 @@ import type { CalendarDate, MonthDay } from '../values/calendar.js';
 import type { Json } from '../values/json.js';
 import type { Text } from '../values/text.js';
 import type { Calendar, CalendarWindow, WindowKind } from '../values/window.js';
-import type { Condition, LimitMeasure, LimitSpan, Sentence } from './sentence.js';
+import type {
+  Clause,
+  Condition,
+  LevelCondition,
+  LimitMeasure,
+  LimitSpan,
+  Mark,
+  Sentence,
+} from './sentence.js';
 
-/** A clause of the scheme's text, as a path in the text's own numbering: `2.3.1.2`. */
-export type Clause = string;
+export type { Clause };
 
 /** Who acts: the community's points centre, or the supervising office. */
 export type Office = 'community' | 'street';
@@ -164,8 +171,8 @@ export type RoleRule = {
   };
   readonly opening: {
     readonly clause: Clause;
-    /** The form that has to be completed. */
-    readonly form: Text;
+    /** The form that has to be completed; nothing has to be if absent. */
+    readonly form?: Text;
     /** The item that the opening points are booked under. */
     readonly item: string;
     readonly points: number;
@@ -304,13 +311,16 @@ export type Bound =
   | { readonly kind: 'limit'; readonly clause: Clause; readonly title: Text; readonly limit: string }
   | { readonly kind: 'redemption'; readonly clause: Clause; readonly title: Text };
 
-/** A level of recognition. It counts points earned, whether spent or not. */
+/** A level of recognition: all that it needs has to be there. It counts what was earned, whether spent or not. */
 export type RecognitionRule = {
   readonly clause: Clause;
   readonly title: Text;
-  readonly points: number;
-  /** The window whose points count. */
-  readonly per: WindowKind;
+  /** The points that have to be earned; none if absent. */
+  readonly points?: number;
+  /** The window whose points count; the whole life if absent. */
+  readonly per?: WindowKind;
+  /** What else is needed, such as hours. */
+  readonly requires?: { readonly [condition: string]: LevelCondition };
 };
 
 /** What a ground can bar an account from. */
@@ -321,6 +331,8 @@ export type IneligibilityRule = {
   readonly clause: Clause;
   readonly title: Text;
   readonly bars?: readonly Barred[];
+  /** Present if the ground holds by itself, from the day on which an account falls below the mark until it is back. */
+  readonly below?: Mark;
 };
 
 /** A part of the rules that is there or not, and says no more. */
@@ -383,6 +395,11 @@ export type RuleSet = {
   readonly inForce: { readonly clause: Clause; readonly from?: CalendarDate; readonly until?: CalendarDate };
   /** The scheme's own years and weeks; absent if they are those of the calendar. */
   readonly calendar?: Calendar;
+  /**
+   * Present if points come in parts, so many to one: 2 for halves, 4 for quarters. Every number of points in the rules, in handbooks and in
+   * events is then a number of parts; words show points.
+   */
+  readonly points?: { readonly scale: number };
   readonly difficulties: { readonly [tier: string]: Text };
   readonly roles: { readonly [role: string]: RoleRule };
   readonly authority: {

@@ -1,6 +1,8 @@
 import type { Text } from '../values/text.js';
 import type { WindowSpan } from '../values/window.js';
-import type { Clause } from './rule-set.js';
+
+/** A clause of the scheme's text, as a path in the text's own numbering: `2.3.1.2`. */
+export type Clause = string;
 
 /**
  * What a sentence of the rules counts of an account:
@@ -50,3 +52,20 @@ export type LimitSpan = Exclude<WindowSpan, { readonly before: unknown }>;
 
 /** A sentence that something needs: the measure is at least so much. */
 export type Condition = Sentence & { readonly minimum: number };
+
+/** What a level of recognition can count: what an account does, and not what it spends. */
+export type LevelMeasure = Extract<Measure, 'points' | 'deductions' | 'entries' | 'quantity' | 'months'>;
+
+/**
+ * A sentence that a level needs. Points of no particular items are the assessment, so corrections count; points of some items are those of
+ * their entries.
+ */
+export type LevelCondition = Omit<Condition, 'counts' | 'rewards' | 'each'> & {
+  readonly counts: LevelMeasure;
+};
+
+/** A mark that an account falls below once it has less, having had as much: of points or of a quantity, over its whole life. */
+export type Mark = Pick<Sentence, 'items' | 'unit'> & {
+  readonly counts: Extract<Measure, 'points' | 'quantity'>;
+  readonly minimum: number;
+};

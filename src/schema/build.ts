@@ -118,6 +118,20 @@ export function object<const S extends z.ZodRawShape>(members: S): z.ZodObject<S
   return noted(z.strictObject(members), { kind: 'object', members });
 }
 
+const OMISSIBLE: WeakSet<z.ZodType> = /* @__PURE__ */ new WeakSet();
+
+/** A member that an author may omit: it is put in before the schema sees it, so the JSON Schema alone does not ask for it. */
+export function omissible<T>(member: Schema<T>): Schema<T> {
+  const schema = z.lazy(() => member) as unknown as Schema<T>;
+  OMISSIBLE.add(schema);
+  return schema;
+}
+
+/** The members of an object that an author has to write. */
+export function requiredOf({ shape }: z.ZodObject, asked: readonly string[]): string[] {
+  return asked.filter((name) => !OMISSIBLE.has(shape[name] as z.ZodType));
+}
+
 /** An object with these members; others may be there, and are left out. */
 export function openObject<const S extends z.ZodRawShape>(members: S): z.ZodObject<S, z.core.$strip> {
   return noted(z.object(members), { kind: 'object', members, others: 'left-out' });

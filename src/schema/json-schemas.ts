@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { snapshotSchema } from './account/snapshot.js';
-import { type JsonSchema, KEYWORDS } from './build.js';
+import { type JsonSchema, KEYWORDS, requiredOf } from './build.js';
 import { commandSchema } from './command.js';
 import { eventSchema } from './events/event.js';
 import { handbookSchema } from './handbook.js';
@@ -34,5 +34,14 @@ export function jsonSchemas(): { readonly [Name in JsonSchemaName]: JsonSchema }
 }
 
 function jsonSchema(name: JsonSchemaName, schema: z.ZodType): JsonSchema {
-  return { $id: `${name}.schema.json`, ...z.toJSONSchema(schema, { io: 'input', metadata: KEYWORDS }) };
+  const made = z.toJSONSchema(schema, {
+    io: 'input',
+    metadata: KEYWORDS,
+    override: ({ zodSchema, jsonSchema: part }) => {
+      if (zodSchema instanceof z.ZodObject && part.required !== undefined) {
+        part.required = requiredOf(zodSchema, part.required);
+      }
+    },
+  });
+  return { $id: `${name}.schema.json`, ...made };
 }

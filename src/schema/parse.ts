@@ -11,6 +11,8 @@ export type Format<T> = {
   readonly limit: number;
   /** Tells the members that mean nothing: they may be there, and are left out. */
   readonly isUnread?: IsUnread;
+  /** Puts in what the author may leave out. */
+  readonly complete?: (value: unknown) => unknown;
   /** Finds what is wrong between parts, each well formed. */
   readonly check?: (value: unknown, malformed: readonly Fault[]) => readonly Fault[];
 };
@@ -21,7 +23,9 @@ export type Format<T> = {
  */
 export function parseBy<T>(format: Format<T>, input: unknown): Parsed<T> {
   const { copied, value, faults } = plainCopy(input, format.limit, format.isUnread);
-  return copied ? judge(format, value, faults) : refused(faults);
+  if (!copied) return refused(faults);
+  const { complete } = format;
+  return judge(format, complete === undefined ? value : complete(value), faults);
 }
 
 /** Judges a private copy, and freezes it where nothing is wrong with it. */
@@ -58,11 +62,11 @@ export function refusedAt(...problem: Parameters<typeof problemAt>): ReturnType<
  * The zod schema of a format, for hosts that compose schemas or take Standard Schema. It takes a copy as {@link parseBy} does, so
  * that it holds the same promises; it looks at how the parts fit each other once each is well formed.
  */
-export function schemaOf<T>({ form, limit, isUnread, check }: Format<T>): Schema<T> {
+export function schemaOf<T>({ form, limit, isUnread, complete, check }: Format<T>): Schema<T> {
   const copying = z.preprocess((input, context) => {
     const { value, faults } = plainCopy(input, limit, isUnread);
     for (const fault of faults) context.addIssue(issueOf(fault));
-    return value;
+    return complete === undefined ? value : complete(value);
   }, form);
   const checked =
     check === undefined

@@ -5,7 +5,7 @@ import type { Barred, Clause, NamedPart, Office, RewardKind } from '../rules/rul
 import { isRecord, type Json } from '../values/json.js';
 import type { Text } from '../values/text.js';
 import type { WindowKind } from '../values/window.js';
-import { build, exactly, leaf, map, named, object, oneOf, type Schema } from './build.js';
+import { build, exactly, leaf, map, named, object, omissible, oneOf, type Schema } from './build.js';
 import { fieldSchema } from './command-fields.js';
 import { clause, freeText, locale, slug } from './leaves.js';
 
@@ -94,6 +94,9 @@ export const windowKind: Schema<WindowKind> = /* @__PURE__ */ named(
 export const namedPart: Schema<NamedPart> = /* @__PURE__ */ build(() =>
   exactly<NamedPart>()(object({ id: slug, title: words })),
 );
+
+/** The clause of a part: that of the part it stands in where its author gives none. */
+export const cited: Schema<Clause> = /* @__PURE__ */ build(() => omissible(clause));
 
 /** A part that has only a clause and a name. */
 export const citedPart: Schema<{ readonly clause: Clause; readonly title: Text }> = /* @__PURE__ */ build(

@@ -1,5 +1,6 @@
 import type { Anomaly } from '../reports/anomalies/anomaly.js';
 import type { ReportEntry } from '../reports/shared/report-entry.js';
+import type { LevelStanding } from '../reports/volunteer/levels.js';
 import type { Recognition } from '../reports/volunteer/recognition.js';
 import type { Titles } from './pack.js';
 import type { EntryFacts, ReportPack, ReportSentence, WordedEntry } from './report-pack.js';
@@ -54,9 +55,20 @@ export function recognitionWords(
   const words = groupOf(pack, 'recognition');
   if (levels.length === 0) return words.noLevels;
   const reached = levels.filter((level) => level.reached).map(({ title }) => titles.text(title));
-  const barred = barredBy.map(({ title, clause }) =>
-    words.barred({ title: titles.text(title), clause }, titles),
+  const barred = barredBy.map(({ title, clause, since }) =>
+    words.barred({ title: titles.text(title), clause, ...(since === undefined ? {} : { since }) }, titles),
   );
-  const missing = next === undefined ? [] : [words.next({ ...next, title: titles.text(next.title) }, titles)];
+  const missing = next === undefined ? [] : missingFor(next, words, titles);
   return pack.paragraph([words.reached(on, reached), ...barred, ...missing]);
+}
+
+/** What is missing for a level: points, and whatever else it needs. */
+function missingFor(next: LevelStanding, words: ReportPack['recognition'], titles: Titles): string[] {
+  const level = titles.text(next.title);
+  const points = next.missing > 0 ? [words.next({ ...next, title: level }, titles)] : [];
+  const others = (next.conditions ?? []).filter(({ missing }) => missing > 0);
+  return [
+    ...points,
+    ...others.map((other) => words.condition({ ...other, level, title: titles.text(other.title) }, titles)),
+  ];
 }

@@ -18,6 +18,7 @@ import { deviationWords, loosenedWords, problemWords } from './explain-rules.js'
 import { namesOf } from './names.js';
 import type { Names, Sentence, WordPack } from './pack.js';
 import type { ReportPack } from './report-pack.js';
+import { scaled } from './scaled.js';
 import { ExplainError, groupOf, wordFor } from './word-for.js';
 
 /** What is explained by a pack for what is decided. */
@@ -52,7 +53,7 @@ export type PackFor<S> = [S] extends [ExplainedDecision]
  *   about a decision; a deviation, a loosened bound or a problem of a rule set
  * @param pack - `en`, `zhCN`, `ja` or a pack of one's own; for reports and checks `enReports`, `zhCNReports`, `jaReports`; for findings
  *   about decisions both, as `{ ...en, ...enReports }`
- * @param ruleSet - for the titles of what is named by its id
+ * @param ruleSet - for the titles of what is named by its id, and for points that come in parts
  * @throws {@link ExplainError} for what is no pack or lacks the words, and for what cannot be explained
  *
  * @example
@@ -75,8 +76,8 @@ export function explain<S extends Explained>(subject: S, pack: PackFor<S>, ruleS
   const words = pack as WordPack & ReportPack;
   const names = namesOf(words, ruleSet);
   return isDecided(subject)
-    ? decidedWords(subject, words, names, ruleSet)
-    : reportedWords(subject, words, names);
+    ? decidedWords(scaled(subject, ruleSet), words, names, ruleSet)
+    : reportedWords(subject, words, names, ruleSet);
 }
 
 function isDecided(
@@ -103,9 +104,10 @@ function reportedWords(
   subject: ExplainedReport | DecisionFinding,
   pack: WordPack & ReportPack,
   names: Names,
+  ruleSet: RuleSet | undefined,
 ): string {
-  if ('assessed' in subject) return entryWords(subject, pack, names);
-  if ('levels' in subject) return recognitionWords(subject, pack, names);
+  if ('assessed' in subject) return entryWords(scaled(subject, ruleSet), pack, names);
+  if ('levels' in subject) return recognitionWords(scaled(subject, ruleSet), pack, names);
   if ('event' in subject) return findingWords(subject, pack, names);
   if ('fault' in subject) return chainFaultWords(subject, pack);
   if ('bound' in subject) return loosenedWords(subject, pack, names);

@@ -4,6 +4,7 @@ import { clip, type Text, wordsIn } from '../values/text.js';
 import { windowNamed } from '../values/window.js';
 import type { Names, Vocabulary, WordPack } from './pack.js';
 import type { ReportPack } from './report-pack.js';
+import { scaled } from './scaled.js';
 import { groupOf } from './word-for.js';
 
 type AnyPack = WordPack | ReportPack;
@@ -75,7 +76,7 @@ export function quantityRule(
   if (ruleSet === undefined || ruleSet.id !== by.id || ruleSet.version !== by.version) return undefined;
   const rules = Object.values(ruleSet.roles).map(({ items }) => own(items, item));
   const scoring = rules.find((rule) => rule?.clause === clause)?.scoring;
-  return scoring !== undefined && 'unit' in scoring ? scoring : undefined;
+  return scoring !== undefined && 'unit' in scoring ? scaled(scoring, ruleSet) : undefined;
 }
 
 type ScoredUnder = {

@@ -61,11 +61,24 @@ export type RecognitionWords = {
   readonly noLevels: string;
   /** The titles of the levels reached, if any. */
   readonly reached: (on: CalendarDate, levels: readonly string[]) => string;
-  readonly barred: ReportSentence<{ readonly title: string; readonly clause: Clause }>;
+  readonly barred: ReportSentence<{
+    readonly title: string;
+    readonly clause: Clause;
+    /** The day on which the account fell below the ground's mark, if it did. */
+    readonly since?: CalendarDate;
+  }>;
   readonly next: ReportSentence<{
     readonly title: string;
     readonly clause: Clause;
     readonly threshold: number;
+    readonly missing: number;
+  }>;
+  /** What else is missing for the next level. */
+  readonly condition: ReportSentence<{
+    readonly level: string;
+    readonly title: string;
+    readonly clause: Clause;
+    readonly minimum: number;
     readonly missing: number;
   }>;
 };

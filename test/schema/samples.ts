@@ -178,7 +178,7 @@ export const COMMANDS: { readonly [type: string]: { readonly value: object; read
       ...COMMAND,
       'data.role': 'id',
       'data.communityId': 'id',
-      'data.formComplete': 'boolean',
+      'data.formComplete': 'boolean?',
       'data.colour': 'id?',
       'data.memberId': 'id?',
       'data.continues': 'some?',

@@ -32,7 +32,8 @@ export type OpenAccount<Role extends string = string> = {
   readonly data: EveryCommand & {
     readonly role: Role;
     readonly communityId: string;
-    readonly formComplete: boolean;
+    /** Whether the form is complete, where the rules ask for one. */
+    readonly formComplete?: boolean;
     /** The colour the form states; it has to be the role's. */
     readonly colour?: string;
     /** The person whose account it is, where that is not the account's own id. */

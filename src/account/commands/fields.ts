@@ -217,7 +217,7 @@ export const COMMAND_FIELDS: CommandFields = {
     role: 'id',
     communityId: 'id',
     on: 'date',
-    formComplete: 'boolean',
+    formComplete: 'boolean?',
     by: BY,
     colour: 'id?',
     memberId: 'id?',

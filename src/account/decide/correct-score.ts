@@ -114,9 +114,10 @@ function isUndone({ account }: AccountContext, data: Data): boolean {
   );
 }
 
-/** Where communities may correct, they correct a clerical error of a matter that they name. */
+/** Beside a supervising office that judges, a community corrects slips in matters, so it names the matter. */
 function requireMatterNamed({ rules }: AccountContext, { by, corrects, correctionId }: Data): void {
   if (by.office !== 'community' || corrects !== undefined) return;
+  if (rules.ruleSet.authority.offices.CorrectScore?.includes('street') !== true) return;
   const readings = rules.readingsOf('authority.offices.CorrectScore');
   refuse('matter-needed', rules.ruleSet.correction.clause, { correctionId }, readings);
 }

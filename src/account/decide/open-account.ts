@@ -27,10 +27,12 @@ export function openAccount({ rules }: Context, command: OpenAccount, account: A
     refuse('unknown-role', clauses.roles, { role: data.role, known: [...rules.roles.keys()] });
   }
   const { account: kind, opening } = role.rule;
+  const { form } = opening;
   const member = memberOf(data);
   requireAuthority(rules, command, { communityId, member });
   if (account.status !== 'unopened') {
-    if (isSameOpening(account, data)) return RETRIED;
+    const isComplete = form === undefined || data.formComplete === true;
+    if (isComplete && isSameOpening(account, data)) return RETRIED;
     refuse('account-already-open', kind.clause, { accountId, openedOn: account.openedOn });
   }
 
@@ -39,7 +41,9 @@ export function openAccount({ rules }: Context, command: OpenAccount, account: A
   if (data.colour !== undefined && data.colour !== kind.colour) {
     refuse('wrong-colour', kind.clause, { colour: data.colour, expected: kind.colour });
   }
-  if (!data.formComplete) refuse('form-incomplete', opening.clause, { form: opening.form });
+  if (form !== undefined && data.formComplete !== true) {
+    refuse('form-incomplete', opening.clause, { form });
+  }
   const continues = requireContinuable(rules, data);
 
   // Nothing can refuse from here on.
@@ -125,7 +129,6 @@ function feedbackTerms({ feedback, assessment }: RuleSet, role: RoleRule): Feedb
 
 function isSameOpening(account: OpenedAccount, data: OpenAccount['data']): boolean {
   return (
-    data.formComplete &&
     account.role === data.role &&
     account.communityId === data.communityId &&
     account.openedOn === data.on &&

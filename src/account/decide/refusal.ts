@@ -142,11 +142,14 @@ export type RefusalFacts = {
   'date-goes-back': { readonly on: CalendarDate; readonly latestOn: CalendarDate };
   /** The account is barred from it on that day. */
   barred: {
-    readonly barId: string;
+    /** Absent if the ground holds by itself. */
+    readonly barId?: string;
     readonly ground: string;
     readonly title: Text;
     /** What it is barred from. */
     readonly bars: Barred;
+    /** Present if the account fell below the ground's mark: how much it is now short of it. */
+    readonly missing?: number;
     readonly from: CalendarDate;
     /** The last day. */
     readonly until?: CalendarDate;

@@ -24,8 +24,8 @@ export function reportIn(given: Context, command: ReportIn, loaded: Account): Ac
   requireDate(context, data);
   requireNotBarred(context, 'earning', data.on);
   requireNoReportIn(context, item, data.on);
-  if (item.rule.form === 'each-time' && data.formComplete !== true) {
-    const { clause, form } = context.role.rule.opening;
+  const { clause, form } = context.role.rule.opening;
+  if (item.rule.form === 'each-time' && form !== undefined && data.formComplete !== true) {
     refuse('form-incomplete', clause, { form }, context.rules.readingsOf(`${item.part}.form`));
   }
   requireConditionsOf(context, item, data);
@@ -43,8 +43,8 @@ export function reportIn(given: Context, command: ReportIn, loaded: Account): Ac
     bar: undefined,
   } as const;
   // Without the form, the entry passed by the answer that asks for none.
-  const form = data.formComplete === true ? NO_READINGS : context.rules.readingsOf(`${item.part}.form`);
-  const once = context.rules.union(context.rules.union(item.readings.once, form), item.readings.requires);
+  const formUsed = data.formComplete === true ? NO_READINGS : context.rules.readingsOf(`${item.part}.form`);
+  const once = context.rules.union(context.rules.union(item.readings.once, formUsed), item.readings.requires);
   return accept(entryEvent<ActivityCredited>(context, 'ActivityCredited', item, score, data, kept, once));
 }
 

@@ -1,29 +1,47 @@
-import type { Clause, RecognitionRule, RuleSet } from '../../rules/rule-set.js';
-import { type CalendarDate, dayNumber } from '../../values/calendar.js';
+import type { Clause, RuleSet } from '../../rules/rule-set.js';
+import type { LevelCondition, LevelMeasure } from '../../rules/sentence.js';
+import type { CalendarDate } from '../../values/calendar.js';
 import { own } from '../../values/json.js';
+import { fromHundredths, toHundredths } from '../../values/points.js';
 import type { Text } from '../../values/text.js';
-import { type WindowKind, windowOf } from '../../values/window.js';
+import { spanOn, type Window, type WindowKind, windowOf } from '../../values/window.js';
 import { copyOf } from '../shared/account-details.js';
-import { effectOf } from '../shared/event-effect.js';
 import { handedOnTo } from '../shared/handed-on.js';
-import { isAssessed, takenUpOf } from '../shared/lapse.js';
 import { ReportError } from '../shared/report-error.js';
 import type { StandingEvent } from '../shared/standing-events.js';
+import { amountOf, type Deed, fallenSince } from './deeds.js';
 
 /** An account's standing with one level of recognition. */
 export type LevelStanding = {
   readonly level: string;
   readonly clause: Clause;
   readonly title: Text;
-  /** The points required. */
+  /** The points required; 0 if the level needs none. */
   readonly threshold: number;
   readonly per: WindowKind;
   /** The key of the counted window: `life`, `2024`, `2024-Q1` … */
   readonly window: string;
   /** The points earned and corrected in the window, whether or not they were redeemed or lapsed since. */
   readonly counted: number;
+  /** Whether all that the level needs is there. */
   readonly reached: boolean;
-  /** The points still missing; 0 if the level is reached. */
+  /** The points still missing; 0 if there are enough. */
+  readonly missing: number;
+  /** What else the level needs; absent if it needs points alone. */
+  readonly conditions?: readonly ConditionStanding[];
+};
+
+/** An account's standing with one condition of a level. */
+export type ConditionStanding = {
+  readonly condition: string;
+  readonly clause: Clause;
+  readonly title: Text;
+  readonly counts: LevelMeasure;
+  readonly minimum: number;
+  /** The key of the counted window. */
+  readonly window: string;
+  readonly counted: number;
+  /** How much is still missing; 0 if there is enough. */
   readonly missing: number;
 };
 
@@ -32,7 +50,9 @@ export type BarringGround = {
   readonly ground: string;
   readonly clause: Clause;
   readonly title: Text;
-  /** The bar on record; absent if the ground is one that the host named. */
+  /** The day on which the account fell below the ground's mark; absent for other grounds. */
+  readonly since?: CalendarDate;
+  /** The bar on record; absent if the ground is one that the host named or that holds by itself. */
   readonly bar?: { readonly barId: string; readonly from: CalendarDate; readonly until?: CalendarDate };
 };
 
@@ -84,41 +104,60 @@ function barOf({ barId, from, until }: Days & { readonly barId: string }): NonNu
   return { barId, from, ...(until === undefined ? {} : { until }) };
 }
 
-/** The standing with every level, the lowest first. What was taken up counts on the days that it bore in the account before. */
+/** The grounds that hold by themselves, because the account fell below their mark, and that keep it from recognition. */
+export function groundsFallenUnder(
+  deeds: readonly Deed[],
+  { ineligibility }: RuleSet,
+  on: CalendarDate,
+): BarringGround[] {
+  return Object.entries(ineligibility).flatMap(
+    ([ground, { below, bars, clause, title }]): BarringGround[] => {
+      if (below === undefined || bars?.includes('recognition') === false) return [];
+      const since = fallenSince(deeds, below, on);
+      return since === undefined ? [] : [{ ground, clause, title: copyOf(title), since }];
+    },
+  );
+}
+
+/** The standing with every level, the lowest first. */
 export function levelsOf(
-  standing: readonly StandingEvent[],
+  deeds: readonly Deed[],
   { recognition: rules, calendar }: RuleSet,
+  openedOn: CalendarDate,
   on: CalendarDate,
 ): LevelStanding[] {
-  const assessed = standing.flatMap(({ event, on: day }) => {
-    const own = { on: day, points: effectOf(event).assessed };
-    return event.type === 'AccountOpened' ? [own, ...takenUpOf(event).filter(isAssessed)] : [own];
-  });
-  const lowestFirst = Object.entries(rules).sort(([, a], [, b]) => a.points - b.points);
-  return lowestFirst.map(([id, rule]) => {
-    const { key, first } = windowOf(rule.per, on, calendar);
-    const counted = assessed.filter((one) => one.on <= on && dayNumber(one.on) >= first);
-    return standingOf(
-      id,
-      rule,
-      counted.reduce((sum, { points }) => sum + points, 0),
-      key,
-    );
+  const lowestFirst = Object.entries(rules).sort(([, a], [, b]) => (a.points ?? 0) - (b.points ?? 0));
+  return lowestFirst.map(([level, rule]) => {
+    const { clause, title, points: threshold = 0, per = 'life', requires } = rule;
+    const window = windowOf(per, on, calendar);
+    const counted = amountOf(deeds, ALL_POINTS, window, on);
+    const conditions = Object.entries(requires ?? {}).map(([id, condition]) => {
+      const over = spanOn(condition.per, on, openedOn, calendar);
+      return conditionStanding(id, condition, over, amountOf(deeds, condition, over, on));
+    });
+    return {
+      level,
+      clause,
+      title: copyOf(title),
+      threshold,
+      per,
+      window: window.key,
+      counted,
+      reached: counted >= threshold && conditions.every(({ missing }) => missing === 0),
+      missing: Math.max(threshold - counted, 0),
+      ...(requires === undefined ? {} : { conditions }),
+    };
   });
 }
 
-/** The standing of a level. */
-function standingOf(level: string, rule: RecognitionRule, counted: number, window: string): LevelStanding {
-  const { clause, title, points: threshold, per } = rule;
-  return {
-    level,
-    clause,
-    title: copyOf(title),
-    threshold,
-    per,
-    window,
-    counted,
-    reached: counted >= threshold,
-    missing: Math.max(threshold - counted, 0),
-  };
+const ALL_POINTS = { counts: 'points' } as const;
+
+function conditionStanding(
+  condition: string,
+  { clause, title, counts, minimum }: LevelCondition,
+  { key }: Window,
+  counted: number,
+): ConditionStanding {
+  const missing = Math.max(fromHundredths(toHundredths(minimum) - toHundredths(counted)), 0);
+  return { condition, clause, title: copyOf(title), counts, minimum, window: key, counted, missing };
 }

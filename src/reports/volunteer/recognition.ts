@@ -9,7 +9,15 @@ import { closingBy } from '../shared/movements.js';
 import { readAccount } from '../shared/read-accounts.js';
 import { checkedDate, checkedKnownOn } from '../shared/report-error.js';
 import { standingEvents } from '../shared/standing-events.js';
-import { type BarringGround, barringGround, barsOnRecord, type LevelStanding, levelsOf } from './levels.js';
+import { deedsOf } from './deeds.js';
+import {
+  type BarringGround,
+  barringGround,
+  barsOnRecord,
+  groundsFallenUnder,
+  type LevelStanding,
+  levelsOf,
+} from './levels.js';
 
 /** Options of {@link recognition}. */
 export type RecognitionOptions = {
@@ -30,7 +38,7 @@ export type Recognition = AccountDetails & {
   readonly levels: readonly LevelStanding[];
   /** The levels recognised: those reached, or none while a ground bars recognition. */
   readonly recognised: readonly string[];
-  /** The grounds that hold: those that the host named, then the bars on record that hold on the day. */
+  /** The grounds that hold: those that the host named, the bars on record that hold on the day, then marks that it fell below. */
   readonly barredBy: readonly BarringGround[];
   /** The lowest level not reached yet; absent if all are reached. */
   readonly next?: LevelStanding;
@@ -74,8 +82,13 @@ export function recognition(
   const history = readAccount(events, accountId);
   if (history === undefined || !isOnRecord(history, knownOn)) return undefined;
   const standing = standingEvents(history, knownOn);
-  const barredBy = [...named, ...barsOnRecord(standing, ruleSet, on)];
-  const levels = levelsOf(standing, ruleSet, on);
+  const deeds = deedsOf(standing);
+  const barredBy = [
+    ...named,
+    ...barsOnRecord(standing, ruleSet, on),
+    ...groundsFallenUnder(deeds, ruleSet, on),
+  ];
+  const levels = levelsOf(deeds, ruleSet, history.opened.data.on, on);
   const reached = levels.filter((level) => level.reached);
   const next = levels.find((level) => !level.reached);
   return deepFreeze<Recognition>({

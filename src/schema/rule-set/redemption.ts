@@ -5,9 +5,20 @@ import type {
   RedemptionPeriod,
   RedemptionRule,
 } from '../../rules/rule-set.js';
-import { build, exactly, list, literal, nonEmpty, object, oneOf, type Schema, variants } from '../build.js';
+import {
+  build,
+  exactly,
+  list,
+  literal,
+  nonEmpty,
+  object,
+  omissible,
+  oneOf,
+  type Schema,
+  variants,
+} from '../build.js';
 import { clause, monthDay, wholeFrom, wholeFrom1 } from '../leaves.js';
-import { rewardKind, words } from '../parts.js';
+import { cited, rewardKind, words } from '../parts.js';
 
 /** A century: more months than any period has. */
 const MOST_MONTHS = 1200;
@@ -45,30 +56,36 @@ export const lapse: Schema<Lapse> = /* @__PURE__ */ build(() =>
   exactly<Lapse>()(object({ window: endingWindow, periods: wholeFrom(0, MOST_MONTHS) })),
 );
 
+const consent: Schema<RedemptionRule['consent']> = /* @__PURE__ */ build(() =>
+  exactly<RedemptionRule['consent']>()(
+    object({
+      clause: cited,
+      kinds: omissible(list(rewardKind)),
+      basis: omissible(oneOf<RedemptionRule['consent']['basis']>({ 'each-reward': true, standing: true })),
+      lasts: object({
+        months: wholeFrom(1, MOST_MONTHS),
+        late: oneOf<ConsentTerm['late']>({ warn: true, refuse: true }),
+      }).optional(),
+    }),
+  ),
+);
+
 /** What a rule set says of spending. */
 export const redemption: Schema<RedemptionRule> = /* @__PURE__ */ build(() =>
   exactly<RedemptionRule>()(
     object({
-      clause,
-      title: words,
-      period,
+      clause: cited,
+      title: omissible(words),
+      period: omissible(period),
       visits: wholeFrom1.optional(),
       linesPerVisit: wholeFrom1.optional(),
       rewardsPerVisit: wholeFrom1.optional(),
-      consent: object({
-        clause,
-        kinds: list(rewardKind),
-        basis: oneOf<RedemptionRule['consent']['basis']>({ 'each-reward': true, standing: true }),
-        lasts: object({
-          months: wholeFrom(1, MOST_MONTHS),
-          late: oneOf<ConsentTerm['late']>({ warn: true, refuse: true }),
-        }).optional(),
-      }),
+      consent: omissible(consent),
       covered: oneOf<'on-its-day' | 'when-entered'>({ 'on-its-day': true, 'when-entered': true }).optional(),
       spendableAfter: endingWindow.optional(),
       proxy: oneOf<'allowed'>({ allowed: true }).optional(),
       handbook: object({ clause, months: wholeFrom(1, MOST_MONTHS) }).optional(),
-      carryOver: object({ clause, lapse: lapse.optional() }),
+      carryOver: omissible(object({ clause: cited, lapse: lapse.optional() })),
     }),
   ),
 );

@@ -32,6 +32,10 @@ function checkOpening(context: CheckContext, role: Path, items: readonly Member<
   if (opening === undefined || names === undefined) return;
   if (!names.has(opening)) context.report(at, 'unknown-item', nameList(names));
   const item = items.find(({ key }) => key === opening);
+  const whole = context.part<RoleRule['opening']>([...role, 'opening']);
+  if (item?.value.form === 'each-time' && whole !== undefined && whole.form === undefined) {
+    context.report([...role, 'opening', 'form'], 'missing');
+  }
   if (item !== undefined && item.value.entry !== 'registration') context.report(at, 'wrong-entry');
 }
 

@@ -19,13 +19,14 @@ import {
   named,
   nonEmpty,
   object,
+  omissible,
   oneOf,
   type Schema,
   type ShapeOf,
   variants,
 } from '../build.js';
 import { amount, clause, date, points, quantity, quantityFrom0, slug, wholeFrom1 } from '../leaves.js';
-import { namedPart, windowKind, words } from '../parts.js';
+import { cited, namedPart, windowKind, words } from '../parts.js';
 import { endingWindow, lapse } from './redemption.js';
 import { conditions, limitMeasure, limitSpan } from './sentence.js';
 
@@ -61,8 +62,8 @@ const scoring: Schema<Scoring> = /* @__PURE__ */ named(
           by: literal('quantity'),
           ...counted,
           points: points(),
-          each: quantity,
-          rounding,
+          each: omissible(quantity),
+          rounding: omissible(rounding),
         }),
         object({
           by: literal('bands'),
@@ -113,9 +114,9 @@ const item: Schema<ItemRule> = /* @__PURE__ */ named(
   () =>
     exactly<ItemRule>()(
       object({
-        clause,
+        clause: cited,
         title: words,
-        entry: oneOf<ItemRule['entry']>({ registration: true, claim: true, activity: true }),
+        entry: omissible(oneOf<ItemRule['entry']>({ registration: true, claim: true, activity: true })),
         scoring,
         once: once.optional(),
         form: oneOf<'each-time'>({ 'each-time': true }).optional(),
@@ -141,17 +142,21 @@ const limit: Schema<LimitRule> = /* @__PURE__ */ named(
   () =>
     exactly<LimitRule>()(
       object({
-        clause,
+        clause: cited,
         title: words,
         items: nonEmpty(slug).optional(),
-        counts: limitMeasure,
+        counts: omissible(limitMeasure),
         unit: slug.optional(),
         each: (literal('member') as Schema<'member'>).optional(),
         maximum: amount(0),
         per: limitSpan,
-        beyond: oneOf<LimitRule['beyond']>({ trim: true, 'trim-then-refuse': true, refuse: true }),
+        beyond: omissible(oneOf<LimitRule['beyond']>({ trim: true, 'trim-then-refuse': true, refuse: true })),
       }),
     ),
+);
+
+const claimed: Schema<RoleRule['service']['claimed']> = /* @__PURE__ */ build(() =>
+  oneOf<RoleRule['service']['claimed']>({ ever: true, 'by-that-day': true, 'not-needed': true }),
 );
 
 /** One role. */
@@ -161,21 +166,30 @@ export const role: Schema<RoleRule> = /* @__PURE__ */ named(
   () =>
     exactly<RoleRule>()(
       object({
-        clause,
+        clause: cited,
         title: words,
-        account: object({ clause, colour: slug, title: words, deducts: flag() }),
-        opening: object({ clause, form: words, item: slug, points: points(0) }),
-        service: object({
-          clause,
-          claimed: oneOf<RoleRule['service']['claimed']>({
-            ever: true,
-            'by-that-day': true,
-            'not-needed': true,
+        account: omissible(
+          object({
+            clause: cited,
+            colour: omissible(slug),
+            title: omissible(words),
+            deducts: omissible(flag()),
           }),
-        }),
+        ),
+        opening: omissible(
+          object({
+            clause: cited,
+            form: words.optional(),
+            item: omissible(slug),
+            points: omissible(points(0)),
+          }),
+        ),
+        service: omissible(object({ clause: cited, claimed: omissible(claimed) })),
         items: map(slug, item),
-        limits: map(slug, limit),
-        feedback: object({ clause, recipients: list(namedPart), uses: list(namedPart) }),
+        limits: omissible(map(slug, limit)),
+        feedback: omissible(
+          object({ clause: cited, recipients: omissible(list(namedPart)), uses: omissible(list(namedPart)) }),
+        ),
       }),
     ),
 );

@@ -9,6 +9,7 @@ import type {
 } from '../../rules/rule-set.js';
 import { type CheckContext, nameList, reportDuplicates, reportRepeated } from '../check-context.js';
 import { checkTexts } from '../text-checks.js';
+import { checkLevels } from './level-checks.js';
 import { checkRole } from './role-checks.js';
 
 /** Checks how the parts of a rule set fit each other, its readings apart. */
@@ -23,6 +24,7 @@ export function checkRules(context: CheckContext): void {
   checkOffices(context);
   for (const { at, value } of context.members<IneligibilityRule>(['ineligibility']))
     reportRepeated(context, { at: [...at, 'bars'], value: value.bars ?? [] });
+  checkLevels(context);
   checkTexts(context);
 }
 

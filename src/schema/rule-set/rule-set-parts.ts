@@ -9,7 +9,6 @@ import type {
   PublicationRule,
   Reading,
   ReadingAnswer,
-  RecognitionRule,
   ReversalRule,
   RuleSet,
 } from '../../rules/rule-set.js';
@@ -18,19 +17,22 @@ import {
   build,
   exactly,
   flag,
+  leaf,
   list,
   literal,
   map,
   named,
   nonEmpty,
   object,
+  omissible,
   oneOf,
   type Schema,
   type ShapeOf,
   variants,
 } from '../build.js';
-import { clause, date, freeText, monthDay, points, slug, wholeFrom, wholeFrom1 } from '../leaves.js';
-import { barred, jsonObject, office, windowKind, words } from '../parts.js';
+import { clause, date, freeText, monthDay, points, slug, wholeFrom } from '../leaves.js';
+import { barred, cited, jsonObject, office, words } from '../parts.js';
+import { mark } from './level.js';
 import { endingWindow } from './redemption.js';
 
 const MOST_DAYS = 3660;
@@ -78,10 +80,12 @@ export const authority: Schema<RuleSet['authority']> = /* @__PURE__ */ build(() 
   };
   return exactly<RuleSet['authority']>()(
     object({
-      clause,
-      offices: object(shape),
-      self: oneOf<RuleSet['authority']['self']>({ allowed: true, refused: true }),
-      approval: oneOf<RuleSet['authority']['approval']>({ 'one-person': true, 'two-person': true }),
+      clause: cited,
+      offices: omissible(object(shape)),
+      self: omissible(oneOf<RuleSet['authority']['self']>({ allowed: true, refused: true })),
+      approval: omissible(
+        oneOf<RuleSet['authority']['approval']>({ 'one-person': true, 'two-person': true }),
+      ),
     }),
   );
 });
@@ -90,12 +94,12 @@ export const authority: Schema<RuleSet['authority']> = /* @__PURE__ */ build(() 
 export const correction: Schema<CorrectionRule> = /* @__PURE__ */ build(() =>
   exactly<CorrectionRule>()(
     object({
-      clause,
-      title: words,
-      floor,
+      clause: cited,
+      title: omissible(words),
+      floor: omissible(floor),
       bound: oneOf<'matter' | 'item'>({ matter: true, item: true }).optional(),
-      counts: oneOf<CorrectionRule['counts']>({ 'own-date': true, 'matter-date': true }),
-      freesRoom: flag(),
+      counts: omissible(oneOf<CorrectionRule['counts']>({ 'own-date': true, 'matter-date': true })),
+      freesRoom: omissible(flag()),
     }),
   ),
 );
@@ -120,7 +124,9 @@ export const closing: Schema<ClosingRule> = /* @__PURE__ */ build(() => {
 
 /** A ground that bars an account. */
 export const ineligibility: Schema<IneligibilityRule> = /* @__PURE__ */ build(() =>
-  exactly<IneligibilityRule>()(object({ clause, title: words, bars: nonEmpty(barred).optional() })),
+  exactly<IneligibilityRule>()(
+    object({ clause: cited, title: words, bars: nonEmpty(barred).optional(), below: mark.optional() }),
+  ),
 );
 
 /** What a rule set says of filing. */
@@ -151,9 +157,24 @@ export const catalogue: Schema<RuleSet['catalogue']> = /* @__PURE__ */ build(() 
   ),
 );
 
-/** A level of recognition. */
-export const recognition: Schema<RecognitionRule> = /* @__PURE__ */ build(() =>
-  exactly<RecognitionRule>()(object({ clause, title: words, points: wholeFrom1, per: windowKind })),
+/** The yearly feedback. */
+export const feedback: Schema<RuleSet['feedback']> = /* @__PURE__ */ build(() =>
+  exactly<RuleSet['feedback']>()(
+    object({
+      clause: cited,
+      title: omissible(words),
+      due: omissible(monthDay),
+      yearStarts: omissible(oneOf<RuleSet['feedback']['yearStarts']>({ '01-01': true, '12-01': true })),
+    }),
+  ),
+);
+
+/** The numbers that divide 1 into parts of at most two decimals. */
+const SCALES: readonly unknown[] = [2, 4, 5, 10, 20, 25, 50, 100];
+
+/** How many parts make a point. */
+export const scale: Schema<number> = /* @__PURE__ */ build(() =>
+  leaf((value) => SCALES.includes(value), 'not-one-of', { enum: SCALES }, SCALES.join(', ')),
 );
 
 /** How often the register is published. */
@@ -162,13 +183,24 @@ export const publication: Schema<PublicationRule> = /* @__PURE__ */ build(() =>
 );
 
 /** Something that a derived rule set may not loosen. */
-export const bound: Schema<Bound> = /* @__PURE__ */ build(() =>
+const bound: Schema<Bound> = /* @__PURE__ */ build(() =>
   exactly<Bound>()(
     variants('kind', [
       object({ kind: literal('points-per-entry'), clause, title: words, maximum: points(0) }),
       object({ kind: literal('limit'), clause, title: words, limit: slug }),
       object({ kind: literal('redemption'), clause, title: words }),
     ]),
+  ),
+);
+
+/** What a derived rule set may not loosen. */
+export const bounds: Schema<RuleSet['bounds']> = /* @__PURE__ */ build(() =>
+  exactly<RuleSet['bounds']>()(
+    object({
+      clause: cited,
+      looser: omissible(oneOf<RuleSet['bounds']['looser']>({ refused: true, allowed: true })),
+      held: omissible(map(slug, bound)),
+    }),
   ),
 );
 

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { completeRuleSet } from '../../rules/complete.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import {
   build,
@@ -8,45 +9,50 @@ import {
   named,
   nonEmpty,
   object,
+  omissible,
   oneOf,
   type Schema,
   type ShapeOf,
 } from '../build.js';
 import { check } from '../check-context.js';
 import { type Fault, faultsIn } from '../faults.js';
-import { clause, date, freeText, id, locale, monthDay, slug, wholeFrom1 } from '../leaves.js';
+import { clause, date, freeText, id, locale, slug, wholeFrom1 } from '../leaves.js';
 import { type Format, parseBy, schemaOf } from '../parse.js';
-import { citedPart, words } from '../parts.js';
+import { cited, citedPart, words } from '../parts.js';
 import type { Parsed } from '../problem.js';
+import { recognition } from './level.js';
 import { checkReadings } from './reading-checks.js';
 import { redemption } from './redemption.js';
 import { role } from './role.js';
 import { checkRules } from './rule-checks.js';
 import {
   authority,
-  bound,
+  bounds,
   calendar,
   catalogue,
   closing,
   correction,
+  feedback,
   filing,
   floor,
   ineligibility,
   publication,
   reading,
-  recognition,
   reversal,
+  scale,
 } from './rule-set-parts.js';
 
 /** The rules alone, without the readings that say which of them are open. */
 type Rules = Omit<RuleSet, 'readings'>;
 
+const format: Schema<1> = /* @__PURE__ */ build(() => exactly<1>()(literal(1)));
+
 function shapeOfRules(): ShapeOf<Rules> {
   return {
-    format: literal(1),
+    format: omissible(format),
     id,
     version: id,
-    locales: nonEmpty(locale),
+    locales: omissible(nonEmpty(locale)),
     title: words,
     source: exactly<NonNullable<Rules['source']>>()(
       object({
@@ -56,53 +62,51 @@ function shapeOfRules(): ShapeOf<Rules> {
         numbering: map(clause, freeText).optional(),
       }),
     ).optional(),
-    clauses: object({ roles: clause, accounts: clause, entries: clause, catalogue: clause }),
-    inForce: exactly<Rules['inForce']>()(object({ clause, from: date.optional(), until: date.optional() })),
-    calendar: calendar.optional(),
-    difficulties: map(slug, words),
-    roles: map(slug, role),
-    authority,
-    entries: exactly<Rules['entries']>()(
-      object({
-        clause,
-        matters: oneOf<'under-one-item' | 'highest'>({ 'under-one-item': true, highest: true }).optional(),
-        reportIn: oneOf<'needed'>({ needed: true }).optional(),
-        order: oneOf<Rules['entries']['order']>({ any: true, 'never-back': true }),
-        floor: floor.optional(),
-        difficulty: oneOf<'by-person'>({ 'by-person': true }).optional(),
-      }),
+    clauses: omissible(object({ roles: cited, accounts: cited, entries: cited, catalogue: cited })),
+    inForce: omissible(
+      exactly<Rules['inForce']>()(object({ clause: cited, from: date.optional(), until: date.optional() })),
     ),
-    redemption,
-    correction,
+    calendar: calendar.optional(),
+    points: object({ scale }).optional(),
+    difficulties: omissible(map(slug, words)),
+    roles: map(slug, role),
+    authority: omissible(authority),
+    entries: omissible(
+      exactly<Rules['entries']>()(
+        object({
+          clause: cited,
+          matters: oneOf<'under-one-item' | 'highest'>({ 'under-one-item': true, highest: true }).optional(),
+          reportIn: oneOf<'needed'>({ needed: true }).optional(),
+          order: omissible(oneOf<Rules['entries']['order']>({ any: true, 'never-back': true })),
+          floor: floor.optional(),
+          difficulty: oneOf<'by-person'>({ 'by-person': true }).optional(),
+        }),
+      ),
+    ),
+    redemption: omissible(redemption),
+    correction: omissible(correction),
     reversal: reversal.optional(),
     closing: closing.optional(),
     verification: citedPart.optional(),
     transfer: citedPart.optional(),
-    assessment: exactly<Rules['assessment']>()(
-      object({
-        clause,
-        title: words,
-        mark: object({ outOf: wholeFrom1 }).optional(),
-        scale: oneOf<NonNullable<RuleSet['assessment']['scale']>>({ 'to-highest': true }).optional(),
-      }),
+    assessment: omissible(
+      exactly<Rules['assessment']>()(
+        object({
+          clause: cited,
+          title: omissible(words),
+          mark: object({ outOf: wholeFrom1 }).optional(),
+          scale: oneOf<NonNullable<RuleSet['assessment']['scale']>>({ 'to-highest': true }).optional(),
+        }),
+      ),
     ),
     filing: filing.optional(),
-    feedback: object({
-      clause,
-      title: words,
-      due: monthDay,
-      yearStarts: oneOf<Rules['feedback']['yearStarts']>({ '01-01': true, '12-01': true }),
-    }),
-    uses: map(slug, citedPart),
-    catalogue,
-    recognition: map(slug, recognition),
-    ineligibility: map(slug, ineligibility),
+    feedback: omissible(feedback),
+    uses: omissible(map(slug, citedPart)),
+    catalogue: omissible(catalogue),
+    recognition: omissible(map(slug, recognition)),
+    ineligibility: omissible(map(slug, ineligibility)),
     publication: publication.optional(),
-    bounds: object({
-      clause,
-      looser: oneOf<Rules['bounds']['looser']>({ refused: true, allowed: true }),
-      held: map(slug, bound),
-    }),
+    bounds: omissible(bounds),
   };
 }
 
@@ -116,7 +120,7 @@ function faultsOfRules(rules: unknown): readonly Fault[] {
 const ruleSet: Schema<RuleSet> = /* @__PURE__ */ named(
   'RuleSet',
   "A scheme's rules as data. It holds no null but in the patches of readings.",
-  () => exactly<RuleSet>()(object({ ...shapeOfRules(), readings: map(slug, reading) })),
+  () => exactly<RuleSet>()(object({ ...shapeOfRules(), readings: omissible(map(slug, reading)) })),
 );
 
 /** The most values that a rule set may have, all levels counted; the first scheme has some 1,500. */
@@ -125,6 +129,7 @@ const MAX_VALUES = 100_000;
 const FORMAT: Format<RuleSet> = {
   form: ruleSet,
   limit: MAX_VALUES,
+  complete: completeRuleSet,
   check: (value, malformed) =>
     check(value, malformed, (context) => {
       checkRules(context);

@@ -73,6 +73,7 @@ const OPTIONAL: readonly string[] = [
   'corrects',
   'item',
   'colour',
+  'formComplete',
   'memberId',
   'recordedOn',
   'continues',

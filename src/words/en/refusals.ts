@@ -147,7 +147,10 @@ export const REFUSALS: WordPack['refusals'] = {
   'before-opening': ({ on, openedOn }) => `${on} is before the account was opened on ${openedOn}.`,
   'date-goes-back': ({ on, latestOn }) =>
     `${on} is before the latest entry's day ${latestOn}; late entries are not taken.`,
-  barred: ({ title, bars, from, until }, names) => {
+  barred: ({ title, bars, from, until, missing }, names) => {
+    if (missing !== undefined) {
+      return `The account is barred from ${names.barred(bars)} since ${from}: ${names.text(title)}. ${written(missing)} more are needed.`;
+    }
     const to = until === undefined ? ', with no end set' : ` to ${until}`;
     return `The account is barred from ${names.barred(bars)} from ${from}${to}: ${names.text(title)}.`;
   },

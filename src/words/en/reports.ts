@@ -116,7 +116,10 @@ export const RECOGNITION: ReportPack['recognition'] = {
     levels.length === 0
       ? `By ${on} no level is reached.`
       : `By ${on} the points have reached ${levels.map((level) => `'${level}'`).join(', ')}.`,
-  barred: ({ title, clause }) => `There is no recognition: '${title}' (clause ${clause}).`,
+  barred: ({ title, clause, since }) =>
+    `There is no recognition${since === undefined ? '' : ` since ${since}`}: '${title}' (clause ${clause}).`,
   next: ({ title, threshold, clause, missing }) =>
     `For '${title}' (${plural(threshold, 'point')}, clause ${clause}) ${missing} more are needed.`,
+  condition: ({ level, title, clause, minimum, missing }) =>
+    `For '${level}', ${missing} more of ${minimum} are needed: '${title}' (clause ${clause}).`,
 };

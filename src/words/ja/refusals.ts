@@ -220,7 +220,10 @@ export const REFUSALS: WordPack['refusals'] = {
   'before-opening': ({ on, openedOn }) => `${on} は口座の開設日 ${openedOn} より前です。`,
   'date-goes-back': ({ on, latestOn }) =>
     `${on} は直近の記録日 ${latestOn} より前です。さかのぼっての登録はできません。`,
-  barred: ({ title, bars, from, until }, names) => {
+  barred: ({ title, bars, from, until, missing }, names) => {
+    if (missing !== undefined) {
+      return `「${names.text(title)}」のため、この口座は ${from} から${names.barred(bars)}の対象になりません。あと${written(missing)}必要です。`;
+    }
     const to = until === undefined ? '（期限の定めなし）' : ` ${until} まで`;
     return `「${names.text(title)}」のため、この口座は ${from} から${to}、${names.barred(bars)}の対象になりません。`;
   },

@@ -116,7 +116,10 @@ export const RECOGNITION: ReportPack['recognition'] = {
     levels.length === 0
       ? `${on} 現在、達した段階はありません。`
       : `${on} 現在、${levels.map((level) => `「${level}」`).join('、')}に達しています。`,
-  barred: ({ title, clause }) => `「${title}」（条項 ${clause}）のため、表彰はされません。`,
+  barred: ({ title, clause, since }) =>
+    `「${title}」（条項 ${clause}）のため、${since === undefined ? '' : `${since} から`}表彰はされません。`,
   next: ({ title, threshold, clause, missing }) =>
     `「${title}」（${threshold}ポイント、条項 ${clause}）まであと${missing}ポイントです。`,
+  condition: ({ level, title, clause, minimum, missing }) =>
+    `「${level}」に必要な「${title}」（${minimum}、条項 ${clause}）まであと${missing}です。`,
 };

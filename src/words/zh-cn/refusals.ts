@@ -218,7 +218,10 @@ export const REFUSALS: WordPack['refusals'] = {
   },
   'before-opening': ({ on, openedOn }) => `${on} 早于开户日 ${openedOn}。`,
   'date-goes-back': ({ on, latestOn }) => `${on} 早于最近一笔的日期 ${latestOn}，不能补记。`,
-  barred: ({ title, bars, from, until }, names) => {
+  barred: ({ title, bars, from, until, missing }, names) => {
+    if (missing !== undefined) {
+      return `因“${names.text(title)}”，该账户自 ${from} 起不得${names.barred(bars)}，还差 ${written(missing)}。`;
+    }
     const to = until === undefined ? '（未定截止日期）' : `至 ${until}（含当日）`;
     return `因“${names.text(title)}”，该账户自 ${from} 起${to}不得${names.barred(bars)}。`;
   },

@@ -117,7 +117,10 @@ export const RECOGNITION: ReportPack['recognition'] = {
     levels.length === 0
       ? `截至 ${on}，尚未达到任何等级。`
       : `截至 ${on}，积分已达${levels.map((level) => `“${level}”`).join('、')}。`,
-  barred: ({ title, clause }, titles) => `因“${title}”（${clauseWords(clause, titles)}），不予表彰。`,
+  barred: ({ title, clause, since }, titles) =>
+    `因“${title}”（${clauseWords(clause, titles)}），${since === undefined ? '' : `自 ${since} 起`}不予表彰。`,
   next: ({ title, threshold, clause, missing }, titles) =>
     `距“${title}”（${threshold} 分，${clauseWords(clause, titles)}）还差 ${missing} 分。`,
+  condition: ({ level, title, clause, minimum, missing }, titles) =>
+    `距“${level}”所需的“${title}”（${minimum}，${clauseWords(clause, titles)}）还差 ${missing}。`,
 };

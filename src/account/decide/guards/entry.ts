@@ -7,6 +7,7 @@ import type { Text } from '../../../values/text.js';
 import { windowOf } from '../../../values/window.js';
 import type { Command } from '../../commands/command.js';
 import { type Account, folded } from '../../state/account.js';
+import { fallenBelow } from '../../state/fallen-below.js';
 import type { AccountContext, Context } from '../context.js';
 import { refuse } from '../outcome.js';
 import { memberOf, requireAuthority } from './authority.js';
@@ -110,6 +111,23 @@ export function requireNotBarred({ account, rules }: AccountContext, from: Barre
       ...(until === undefined ? {} : { until }),
     };
     refuse('barred', rule.clause, facts, rules.readingsOf(`ineligibility.${ground}`));
+  }
+  requireNotFallen({ account, rules }, from, on);
+}
+
+/** The account has not fallen below the mark of a ground that bars it from this. */
+function requireNotFallen(
+  { account, rules }: Pick<AccountContext, 'account' | 'rules'>,
+  bars: Barred,
+  on: string,
+): void {
+  for (const [ground, rule] of Object.entries(rules.ruleSet.ineligibility)) {
+    const { below, clause, title } = rule;
+    if (below === undefined || !(rule.bars ?? RECOGNITION).includes(bars)) continue;
+    const fallen = fallenBelow(account, below, on);
+    if (fallen === undefined) continue;
+    const facts = { ground, title, bars, from: fallen.since, missing: fallen.missing };
+    refuse('barred', clause, facts, rules.readingsOf(`ineligibility.${ground}`));
   }
 }
 

@@ -1,0 +1,204 @@
+import { isFreeText, isId, isLocale } from '../values/ids.js';
+import { isRecord, own } from '../values/json.js';
+import { isWhole } from '../values/points.js';
+import type { Text } from '../values/text.js';
+import type { Clause, CommandType, Office } from './rule-set.js';
+
+type Data = { readonly [member: string]: unknown };
+
+/** What a part cites and what it is called, unless it says so itself. */
+type Cited = { readonly clause: Clause; readonly title: Text };
+
+/** The clause of a scheme whose text has no numbers. */
+const WHOLE_TEXT: Clause = '1';
+
+/** The item that an opening is booked under if the role has none for it. */
+const OPENING_ITEM = 'opening';
+
+/**
+ * Completes a rule set with what its author left out. That means nothing: no limit, no redemption, no correction. A part without a clause or
+ * a title has those of the part it stands in. What is there stays as it is, well formed or not. The input is not modified.
+ */
+export function completeRuleSet(input: unknown): unknown {
+  if (!isRecord(input)) return input;
+  const clause = clauseOr(isRecord(input.clauses) ? input.clauses.entries : undefined, WHOLE_TEXT);
+  const locales = localesOf(input);
+  const title = textIn(locales, input.title, isId(input.id) ? input.id : '–');
+  const clauses = completed(input.clauses, {
+    roles: clause,
+    accounts: clause,
+    entries: clause,
+    catalogue: clause,
+  });
+  const ofRoles = clauseOr(isRecord(clauses) ? clauses.roles : undefined, clause);
+  const citing = (part: unknown): unknown => completed(part, { clause });
+  return completed(
+    {
+      ...input,
+      clauses,
+      inForce: completed(input.inForce, { clause }),
+      roles: eachOf(input.roles, (role) => completeRole(role, locales, { clause: ofRoles, title })),
+      authority: completed(input.authority, {
+        clause,
+        offices: officesFor(input),
+        self: 'allowed',
+        approval: 'one-person',
+      }),
+      entries: completed(input.entries, { clause, order: 'any' }),
+      redemption: completeRedemption(input.redemption, { clause, title }),
+      correction: completed(input.correction, {
+        clause,
+        title,
+        floor: 'none',
+        counts: 'own-date',
+        freesRoom: false,
+      }),
+      assessment: completed(input.assessment, { clause, title }),
+      feedback: completed(input.feedback, { clause, title, due: '12-31', yearStarts: '01-01' }),
+      recognition: eachOf(input.recognition, (level) => completeLevel(level, clause)),
+      ineligibility: eachOf(input.ineligibility, citing),
+      bounds: completed(input.bounds, { clause, looser: 'refused', held: {} }),
+    },
+    {
+      format: 1,
+      locales,
+      difficulties: {},
+      uses: {},
+      catalogue: {},
+      recognition: {},
+      ineligibility: {},
+      readings: {},
+    },
+  );
+}
+
+function completeRole(role: Data, locales: readonly string[], above: Cited): unknown {
+  const clause = clauseOr(role.clause, above.clause);
+  const title = textIn(locales, role.title, above.title);
+  const citing = (least: Data) => (part: Data) => completed(part, { clause, ...least });
+  const items = eachOf(role.items, (item) =>
+    citing({ entry: 'activity' })({ ...item, ...scoringOf(item.scoring) }),
+  );
+  const booked = isRecord(items) ? registrationIn(items) : undefined;
+  const opening = completed(role.opening, { clause, item: booked ?? OPENING_ITEM, points: 0 });
+  const isBooked = booked !== undefined || (isRecord(role.opening) && role.opening.item !== undefined);
+  return completed(
+    {
+      ...role,
+      account: completed(role.account, { clause, colour: 'plain', title, deducts: true }),
+      opening,
+      service: completed(role.service, { clause, claimed: 'not-needed' }),
+      items: isBooked || !isRecord(items) ? items : completed(items, openingItem(opening, { clause, title })),
+      limits: eachOf(role.limits, citing({ counts: 'points', beyond: 'trim' })),
+      feedback: completed(role.feedback, { clause, recipients: [], uses: [] }),
+    },
+    { clause, limits: {} },
+  );
+}
+
+/** A level, and what it needs. */
+function completeLevel(level: Data, above: Clause): unknown {
+  const clause = clauseOr(level.clause, above);
+  const requires = eachOf(level.requires, (condition) => completed(condition, { clause }));
+  return completed(requires === undefined ? level : { ...level, requires }, { clause });
+}
+
+/** A quantity counts each unit, and a remainder is dropped, unless the scoring says otherwise. */
+function scoringOf(scoring: unknown): Data {
+  if (!isRecord(scoring) || scoring.by !== 'quantity') return {};
+  return { scoring: completed(scoring, { each: 1, rounding: 'down' }) };
+}
+
+/** The item that report-ins are entered under. */
+function registrationIn(items: Data): string | undefined {
+  return Object.keys(items).find((id) => {
+    const item = items[id];
+    return isRecord(item) && item.entry === 'registration';
+  });
+}
+
+/** An item that the opening alone is booked under, once. */
+function openingItem(opening: unknown, cited: Cited): Data {
+  const points = isRecord(opening) && isWhole(opening.points) ? Math.max(opening.points, 0) : 0;
+  return {
+    [OPENING_ITEM]: {
+      ...cited,
+      entry: 'registration',
+      scoring: { by: 'fixed', points },
+      once: { per: 'life', opening: 'counts' },
+    },
+  };
+}
+
+function completeRedemption(redemption: unknown, { clause: above, title }: Cited): unknown {
+  const part = completed(redemption, { clause: above, title, period: { kind: 'calendar', window: 'year' } });
+  if (!isRecord(part)) return part;
+  const clause = clauseOr(part.clause, above);
+  return {
+    ...part,
+    consent: completed(part.consent, { clause, kinds: [], basis: 'standing' }),
+    carryOver: completed(part.carryOver, { clause }),
+  };
+}
+
+/** Each command, and the part of the rules that it needs to mean something, if any. */
+const COMMANDS: { readonly [Type in CommandType]: string | undefined } = {
+  OpenAccount: undefined,
+  ReportIn: undefined,
+  ClaimPost: undefined,
+  ReleasePost: undefined,
+  CreditActivity: undefined,
+  VerifyEntry: 'verification',
+  RedeemPoints: 'redemption',
+  CorrectScore: 'correction',
+  ReverseEntry: undefined,
+  TransferPoints: 'transfer',
+  ReceivePoints: 'transfer',
+  BarAccount: 'ineligibility',
+  CloseAccount: 'closing',
+};
+
+/** Every command that the rules say something of, given to whoever keeps the accounts. */
+function officesFor(rules: Data): { readonly [command: string]: readonly Office[] } {
+  const meant = Object.entries(COMMANDS).filter(
+    ([, part]) => part === undefined || rules[part] !== undefined,
+  );
+  return Object.fromEntries(meant.map(([command]) => [command, ['community']]));
+}
+
+/** A part with the members that it lacks; one that is no object stays as it is. */
+function completed(part: unknown, least: Data): unknown {
+  if (part === undefined) return least;
+  if (!isRecord(part)) return part;
+  const lacking = Object.entries(least).filter(([name]) => part[name] === undefined);
+  return { ...part, ...Object.fromEntries(lacking) };
+}
+
+/** The members of an object, each that is an object itself completed. */
+function eachOf(parts: unknown, complete: (part: Data) => unknown): unknown {
+  if (!isRecord(parts)) return parts;
+  return Object.fromEntries(
+    Object.entries(parts).map(([id, part]) => [id, isRecord(part) ? complete(part) : part]),
+  );
+}
+
+function clauseOr(clause: unknown, above: Clause): Clause {
+  return isId(clause) ? clause : above;
+}
+
+/** The languages that the rules say they have, or those of their title. */
+function localesOf({ locales, title }: Data): readonly string[] {
+  const named = Array.isArray(locales) ? locales : isRecord(title) ? Object.keys(title) : [];
+  const known = named.filter(isLocale);
+  return known.length > 0 ? known : ['en'];
+}
+
+/** Words in each language: those of the text where it has them, or else those above it. */
+function textIn(locales: readonly string[], text: unknown, above: Text | string): Text {
+  const wordsIn = (locale: string): string => {
+    const words = isRecord(text) ? own(text, locale) : undefined;
+    if (isFreeText(words)) return words;
+    return typeof above === 'string' ? above : (above[locale] as string);
+  };
+  return Object.fromEntries(locales.map((locale) => [locale, wordsIn(locale)]));
+}

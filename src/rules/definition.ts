@@ -1,0 +1,117 @@
+import type {
+  IneligibilityRule,
+  ItemRule,
+  LimitRule,
+  RecognitionRule,
+  RedemptionRule,
+  RoleRule,
+  RuleSet,
+  RuleSetOf,
+  Scoring,
+} from './rule-set.js';
+import type { LevelCondition } from './sentence.js';
+
+/** A type of which some members may be left out. */
+type LeavingOut<T, Members extends keyof T> = Omit<T, Members> & Partial<Pick<T, Members>>;
+
+type PartsOf<Part> = { readonly [id: string]: Part };
+
+/** {@link Scoring} as an author writes it: by quantity, each unit counts and a remainder is dropped unless it says otherwise. */
+export type ScoringDefinition = ScoringOf<Scoring>;
+type ScoringOf<Kind> = Kind extends {
+  readonly by: 'quantity';
+  readonly each: number;
+  readonly rounding: string;
+}
+  ? LeavingOut<Kind, 'each' | 'rounding'>
+  : Kind;
+
+/** An item as an author writes it: an activity unless it says otherwise. */
+export type ItemDefinition = LeavingOut<Omit<ItemRule, 'scoring'>, 'clause' | 'entry'> & {
+  readonly scoring: ScoringDefinition;
+};
+
+/** A limit as an author writes it: of points, trimming what goes beyond it, unless it says otherwise. */
+export type LimitDefinition = LeavingOut<LimitRule, 'clause' | 'counts' | 'beyond'>;
+
+/** A role as an author writes it: its title and its items, and what else there is to say. */
+export type RoleDefinition = LeavingOut<Pick<RoleRule, 'clause' | 'title'>, 'clause'> & {
+  readonly account?: Partial<RoleRule['account']>;
+  readonly opening?: Partial<RoleRule['opening']>;
+  readonly service?: Partial<RoleRule['service']>;
+  readonly items: PartsOf<ItemDefinition>;
+  readonly limits?: PartsOf<LimitDefinition>;
+  readonly feedback?: Partial<RoleRule['feedback']>;
+};
+
+/** A redemption rule as an author writes it; nothing in it means that points are redeemed at any time. */
+export type RedemptionDefinition = Partial<Omit<RedemptionRule, 'consent' | 'carryOver'>> & {
+  readonly consent?: Partial<RedemptionRule['consent']>;
+  readonly carryOver?: Partial<RedemptionRule['carryOver']>;
+};
+
+/** A level as an author writes it. */
+export type LevelDefinition = LeavingOut<Omit<RecognitionRule, 'requires'>, 'clause'> & {
+  readonly requires?: PartsOf<LeavingOut<LevelCondition, 'clause'>>;
+};
+
+/** The parts of a rule set that mean what they say, whole or in part; what they do not say means nothing. */
+type PartlySaid =
+  | 'clauses'
+  | 'inForce'
+  | 'authority'
+  | 'entries'
+  | 'correction'
+  | 'assessment'
+  | 'feedback'
+  | 'bounds';
+
+/** The parts of a rule set that are whole where they are there. */
+type Said = 'format' | 'locales' | 'difficulties' | 'uses' | 'catalogue' | 'readings';
+
+/** The parts that have a form of their own in a definition. */
+type Defined = 'roles' | 'redemption' | 'recognition' | 'ineligibility';
+
+/**
+ * A rule set as an author writes it: an id, a version, a title, the roles with their items, and what else there is to say. What is left out
+ * means nothing: there is no limit, nothing is redeemed, nobody corrects. A part without a clause has that of the part it stands in.
+ */
+export type RuleSetDefinition = Omit<RuleSet, PartlySaid | Said | Defined> &
+  Partial<Pick<RuleSet, Said>> & {
+    readonly [Part in PartlySaid]?: Partial<RuleSet[Part]>;
+  } & {
+    readonly roles: PartsOf<RoleDefinition>;
+    readonly redemption?: RedemptionDefinition;
+    readonly recognition?: PartsOf<LevelDefinition>;
+    readonly ineligibility?: PartsOf<LeavingOut<IneligibilityRule, 'clause'>>;
+  };
+
+type Part<T, Key extends string> = T extends { readonly [K in Key]: infer Value }
+  ? Value
+  : Record<never, never>;
+
+/** The item that an opening is booked under where the role has none for it. */
+type OpeningItem<Role> = Role extends { readonly opening: { readonly item: string } }
+  ? never
+  : [Extract<Part<Role, 'items'>[keyof Part<Role, 'items'>], { readonly entry: 'registration' }>] extends [
+        never,
+      ]
+    ? 'opening'
+    : never;
+
+/** The rule set that a definition makes, with the ids that it has as literal types. */
+export type DefinedBy<D extends RuleSetDefinition> = D extends RuleSet
+  ? D
+  : RuleSetOf<
+      {
+        readonly [Role in keyof D['roles']]:
+          | (keyof D['roles'][Role]['items'] & string)
+          | OpeningItem<D['roles'][Role]>;
+      },
+      keyof Part<D, 'difficulties'> & string,
+      {
+        readonly [Id in keyof Part<D, 'readings'> & string]: keyof Part<Part<D, 'readings'>[Id], 'answers'> &
+          string;
+      },
+      { readonly [Role in keyof D['roles']]: keyof Part<D['roles'][Role], 'limits'> & string }
+    >;

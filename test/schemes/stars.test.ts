@@ -1,0 +1,314 @@
+/*
+ * S7: stars of a district, each from so many hours and so many points. S12: a school, where whoever falls below 15 after having had it is
+ * barred until back at 15.
+ */
+import { describe, expect, test } from 'vitest';
+import { checkRuleSet, defineRuleSet } from '../../src/define.js';
+import { deviations, type RuleSet } from '../../src/index.js';
+import { type Recognition, recognition } from '../../src/reports.js';
+import { reported } from '../support/words.js';
+import { Desk } from './desk.js';
+
+function star(title: string, hours: number, points: number) {
+  const needed = {
+    title: { en: `${hours} hours` },
+    counts: 'quantity',
+    unit: 'hour',
+    per: 'life',
+    minimum: hours,
+  } as const;
+  return { title: { en: title }, points, requires: { hours: needed } } as const;
+}
+
+const hours = { by: 'quantity', unit: 'hour', unitTitle: { en: 'hours' } } as const;
+
+const stars = defineRuleSet({
+  id: 'stars',
+  version: '1',
+  title: { en: 'Star volunteers' },
+  roles: {
+    volunteer: {
+      title: { en: 'volunteer' },
+      items: {
+        service: { title: { en: 'Service' }, scoring: { ...hours, points: 10 } },
+        merit: {
+          title: { en: 'Merit' },
+          scoring: { by: 'quantity', unit: 'point', unitTitle: { en: 'points' }, points: 1 },
+        },
+        fault: { title: { en: 'Fault' }, scoring: { by: 'fixed', points: -20 } },
+      },
+    },
+  },
+  correction: {},
+  recognition: {
+    one: star('One star', 50, 500),
+    two: star('Two stars', 100, 1000),
+    three: star('Three stars', 200, 2100),
+    four: star('Four stars', 400, 4200),
+    five: star('Five stars', 800, 8400),
+  },
+});
+
+const on = '2024-12-31';
+
+function standing(desk: Desk, ruleSet: RuleSet, day = on): Recognition {
+  return recognition(desk.events, ruleSet, { on: day }) as Recognition;
+}
+
+describe('S7: a star', () => {
+  test('needs hours and points, and a deduction may take it', () => {
+    const desk = new Desk(stars, 'volunteer', '2024-01-01');
+    desk.credit('service', '2024-02-01', 50);
+    expect(standing(desk, stars).recognised).toEqual(['one']);
+    expect(desk.credit('fault', '2024-03-01')).toBe(-20);
+    expect(standing(desk, stars)).toMatchObject({
+      recognised: [],
+      next: {
+        level: 'one',
+        threshold: 500,
+        counted: 480,
+        missing: 20,
+        conditions: [{ counted: 50, missing: 0 }],
+      },
+    });
+    expect(reported(standing(desk, stars)).en).toBe(
+      "By 2024-12-31 no level is reached. For 'One star' (500 points, clause 1) 20 more are needed.",
+    );
+    // A correction gives back what was taken by mistake.
+    desk.correct(20, '2024-04-01');
+    expect(standing(desk, stars).recognised).toEqual(['one']);
+  });
+
+  test('is not there with 45 hours and 510 points', () => {
+    const desk = new Desk(stars, 'volunteer', '2024-01-01');
+    desk.credit('service', '2024-02-01', 45);
+    desk.credit('merit', '2024-02-02', 60);
+    const found = standing(desk, stars);
+    expect(found.recognised).toEqual([]);
+    expect(found.next).toMatchObject({
+      missing: 0,
+      reached: false,
+      conditions: [
+        { condition: 'hours', counts: 'quantity', minimum: 50, window: 'life', counted: 45, missing: 5 },
+      ],
+    });
+    expect(reported(found).en).toBe(
+      "By 2024-12-31 no level is reached. For 'One star', 5 more of 50 are needed: '50 hours' (clause 1).",
+    );
+  });
+
+  test('counts the hours that a continued account handed on', () => {
+    const closing = { title: { en: 'Moved' }, holdings: 'handed-on' } as const;
+    const moving = defineRuleSet({
+      ...stars,
+      closing: { clause: '1', title: { en: 'Closing' }, reasons: { moved: closing } },
+      authority: { offices: { ...stars.authority.offices, CloseAccount: ['community'] } },
+    });
+    const first = new Desk(moving, 'volunteer', '2023-01-01');
+    first.credit('service', '2023-02-01', 40);
+    first.correct(60, '2023-02-02');
+    first.enter('CloseAccount', '2023-12-01', { reason: 'moved' });
+    const closed = first.events.at(-1);
+    const second = new Desk(moving, 'volunteer', '2024-01-01');
+    second.events.length = 0;
+    const continued = { role: 'volunteer', communityId: 'c1', accountId: 'v2', continues: [closed] };
+    second.enter('OpenAccount', '2024-01-01', continued);
+    second.enter('CreditActivity', '2024-02-01', {
+      accountId: 'v2',
+      item: 'service',
+      matterId: 'm',
+      quantity: 10,
+    });
+    expect(standing(second, moving)).toMatchObject({
+      recognised: ['one'],
+      levels: [{ counted: 560, conditions: [{ counted: 50 }] }, {}, {}, {}, {}],
+    });
+  });
+});
+
+describe('a condition of a level', () => {
+  const level = (condition: object) => ({
+    ...stars,
+    recognition: {
+      busy: {
+        title: { en: 'Busy' },
+        requires: { it: { title: { en: 'It' }, per: 'life', minimum: 2, ...condition } },
+      },
+    },
+  });
+  const desk = new Desk(stars, 'volunteer', '2023-12-15');
+  desk.credit('service', '2024-01-01', 1.5);
+  desk.credit('service', '2024-02-01', 1);
+  desk.credit('fault', '2024-02-02');
+  desk.credit('merit', '2024-05-01', 7);
+  desk.correct(-1, '2024-05-02');
+
+  test.each([
+    ['points', { counts: 'points' }, 'life', 10 + 10 - 20 + 7 - 1],
+    ['points of an item', { counts: 'points', items: ['merit'] }, 'life', 7],
+    ['deductions', { counts: 'deductions' }, 'life', 20],
+    ['entries', { counts: 'entries' }, 'life', 5],
+    ['entries of a month', { counts: 'entries', per: 'month' }, '2024-05', 1],
+    ['entries of the year before', { counts: 'entries', per: { before: 'year' } }, '2023', 1],
+    ['entries of the account year', { counts: 'entries', per: 'account-year' }, '2023-12-15..2024-12-14', 5],
+    ['entries of 60 days', { counts: 'entries', per: { last: 60, of: 'days' } }, '2024-04-02..2024-05-31', 1],
+    ['hours', { counts: 'quantity', unit: 'hour' }, 'life', 2.5],
+    ['months in a row', { counts: 'months' }, 'life', 3],
+  ])('counts %s', (_, condition, window, counted) => {
+    const ruleSet = defineRuleSet(level(condition) as unknown as typeof stars);
+    const [busy] = standing(desk, ruleSet, '2024-05-31').levels;
+    expect(busy).toMatchObject({ threshold: 0, missing: 0, conditions: [{ window, counted }] });
+    expect(busy?.reached).toBe(counted >= 2);
+  });
+
+  test('counts what the rules have, and a level needs something', () => {
+    const problems = (ruleSet: object) => checkRuleSet(ruleSet).map(({ path, code }) => `${path} ${code}`);
+    const at = 'recognition.busy.requires.it';
+    expect(problems(level({ counts: 'points', items: ['weeding', 'merit', 'merit'] }))).toEqual([
+      `${at}.items[0] unknown-item`,
+      `${at}.items[2] duplicate`,
+    ]);
+    expect(problems(level({ counts: 'quantity' }))).toEqual([`${at}.unit missing`]);
+    expect(problems(level({ counts: 'quantity', unit: 'mile' }))).toEqual([`${at}.unit not-one-of`]);
+    expect(problems(level({ counts: 'entries', unit: 'hour' }))).toEqual([`${at}.unit misplaced`]);
+    expect(problems(level({ counts: 'visits' }))).toEqual([`${at}.counts not-one-of`]);
+    expect(problems(level({ counts: 'points', per: 'fortnight' }))).toEqual([`${at}.per not-one-of`]);
+    const bare = { ...stars, recognition: { bare: { title: { en: 'Bare' } } } };
+    expect(problems(bare)).toEqual(['recognition.bare.points missing']);
+    const window = { ...level({ counts: 'entries' }).recognition.busy, per: 'year' };
+    expect(problems({ ...stars, recognition: { window } })).toEqual(['recognition.window.points missing']);
+  });
+
+  test('is stricter the more it asks for', () => {
+    const one = defineRuleSet(level({ counts: 'entries' }) as unknown as typeof stars);
+    const more = defineRuleSet(level({ counts: 'entries', minimum: 3 }) as unknown as typeof stars);
+    const path = 'recognition.busy.requires.it.minimum';
+    expect(deviations(one, more)).toMatchObject([{ path, kind: 'stricter' }]);
+    expect(deviations(more, one)).toMatchObject([{ path, kind: 'looser' }]);
+    const plain = { title: { en: 'One star' }, points: 500 };
+    const without = defineRuleSet({ ...stars, recognition: { ...stars.recognition, one: plain } });
+    expect(deviations(without, stars)).toMatchObject([
+      { path: 'recognition.one.requires', kind: 'stricter' },
+    ]);
+  });
+});
+
+const entered = { title: { en: 'Entries' }, counts: 'entries', per: 'life', minimum: 1 } as const;
+
+const outings = {
+  title: { en: 'fewer than 15 merits' },
+  bars: ['recognition', 'redeeming'],
+  below: { counts: 'points', minimum: 15 },
+} as const;
+
+const school = defineRuleSet({
+  id: 'school',
+  version: '1',
+  title: { en: 'Merits of a school' },
+  roles: {
+    pupil: {
+      title: { en: 'pupil' },
+      items: {
+        merit: {
+          title: { en: 'Merits' },
+          scoring: { by: 'quantity', unit: 'merit', unitTitle: { en: 'merits' }, points: 1 },
+        },
+        demerit: {
+          title: { en: 'Demerits' },
+          scoring: { by: 'quantity', unit: 'demerit', unitTitle: { en: 'demerits' }, points: -1 },
+        },
+      },
+    },
+  },
+  correction: {},
+  redemption: {},
+  recognition: {
+    bronze: { title: { en: 'Bronze' }, points: 10 },
+    silver: { title: { en: 'Silver' }, points: 20 },
+    gold: { title: { en: 'Gold' }, points: 30 },
+  },
+  ineligibility: { outings },
+});
+
+describe('S12: a school', () => {
+  test('21 are silver and 19 bronze; 14 bar from outings, since that day and until 15 are back', () => {
+    const desk = new Desk(school, 'pupil', '2024-01-08');
+    desk.credit('merit', '2024-01-10', 14);
+    // Whoever never had 15 has not fallen below.
+    expect(standing(desk, school)).toMatchObject({ recognised: ['bronze'], barredBy: [] });
+    desk.credit('merit', '2024-01-20', 7);
+    expect(standing(desk, school).recognised).toEqual(['bronze', 'silver']);
+    desk.credit('demerit', '2024-02-01', 2);
+    expect(standing(desk, school).recognised).toEqual(['bronze']);
+    desk.credit('demerit', '2024-02-15', 5);
+    desk.credit('demerit', '2024-03-01', 1);
+    desk.credit('merit', '2024-03-02', 1);
+    const found = standing(desk, school);
+    expect(found).toMatchObject({ recognised: [], barredBy: [{ ground: 'outings', since: '2024-02-15' }] });
+    expect(reported(found).en).toContain(
+      "There is no recognition since 2024-02-15: 'fewer than 15 merits' (clause 1).",
+    );
+    expect(standing(desk, school, '2024-02-14').barredBy).toEqual([]);
+    expect(desk.redeem(1, '2024-02-14')).toBe(1);
+    expect(desk.redeem(1, '2024-03-02')).toBe(
+      'Refused (clause 1): The account is barred from redeeming points since 2024-02-15: fewer than 15 merits. 1 more are needed.',
+    );
+    // It bars from nothing else.
+    expect(desk.correct(1, '2024-03-03')).toBe(1);
+    expect(standing(desk, school)).toMatchObject({ recognised: ['bronze'], barredBy: [] });
+    expect(desk.redeem(1, '2024-03-03')).toBe(1);
+  });
+
+  test('a mark may be of a quantity, and bar from something else', () => {
+    const merits = {
+      title: { en: 'fewer than 15 merits' },
+      bars: ['earning'],
+      below: { counts: 'quantity', items: ['merit'], unit: 'merit', minimum: 15.5 },
+    } as const;
+    const ruleSet = defineRuleSet({ ...school, ineligibility: { outings: merits } });
+    const desk = new Desk(ruleSet, 'pupil', '2024-01-08');
+    desk.credit('merit', '2024-01-10', 20);
+    // Merits are never taken back, so nobody falls below.
+    desk.credit('demerit', '2024-01-11', 20);
+    expect(desk.credit('merit', '2024-01-12', 1)).toBe(1);
+    expect(standing(desk, ruleSet).barredBy).toEqual([]);
+    const unknown = { ...merits, below: { ...merits.below, unit: 'hour' } };
+    expect(checkRuleSet({ ...school, ineligibility: { outings: unknown } })).toMatchObject([
+      { path: 'ineligibility.outings.below.unit', code: 'not-one-of' },
+    ]);
+  });
+
+  test('a mark of an item bars from recognition, unless it says from what', () => {
+    const title = { en: 'too few' };
+    const unit = 'merit';
+    const kept = {
+      points: { title, below: { counts: 'points', items: ['merit'], minimum: 15 } },
+      merits: { title, below: { counts: 'quantity', unit, minimum: 15 } },
+    } as const;
+    const recognition = { ...school.recognition, any: { title, requires: { it: entered } } };
+    const ruleSet = defineRuleSet({ ...school, ineligibility: kept, recognition });
+    const desk = new Desk(ruleSet, 'pupil', '2024-01-08');
+    desk.credit('merit', '2024-01-10', 20);
+    desk.credit('demerit', '2024-01-11', 20);
+    expect(standing(desk, ruleSet)).toMatchObject({ recognised: ['any'], barredBy: [] });
+    expect(desk.redeem(1, '2024-01-10')).toMatch(/^Refused/);
+    const earning = { ...kept.points, bars: ['earning'] } as const;
+    const merits = { ...kept.merits, bars: ['earning'] } as const;
+    const barring = defineRuleSet({ ...school, ineligibility: { earning, merits } });
+    const other = new Desk(barring, 'pupil', '2024-01-08');
+    other.credit('merit', '2024-01-10', 20);
+    other.credit('demerit', '2024-01-11', 20);
+    expect(other.credit('merit', '2024-01-12', 1)).toBe(1);
+  });
+
+  test('a mark that is raised is stricter', () => {
+    const { title, bars } = outings;
+    const raised = defineRuleSet({
+      ...school,
+      ineligibility: { outings: { title, bars, below: { counts: 'points', minimum: 16 } } },
+    });
+    expect(deviations(school, raised)).toMatchObject([
+      { path: 'ineligibility.outings.below.minimum', kind: 'stricter' },
+    ]);
+  });
+});
