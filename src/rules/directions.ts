@@ -1,7 +1,7 @@
 import { isRecord, type Json } from '../values/json.js';
 import { WINDOW_KINDS, WINDOW_MONTHS, type WindowKind } from '../values/window.js';
 import { visitsPerYear } from './bounds.js';
-import type { Lapse, RedemptionPeriod } from './rule-set.js';
+import type { Lapse, OverdraftRule, RedemptionPeriod, Term } from './rule-set.js';
 
 /** Which way a difference goes for the volunteer. */
 export type Direction = 'stricter' | 'looser' | 'new' | 'other';
@@ -45,6 +45,18 @@ function lapseLooseness(part: Part): number | undefined {
   if (part === undefined) return Number.POSITIVE_INFINITY;
   const { window, periods } = part as unknown as Lapse;
   return WINDOW_MONTHS[window] * (periods + 1);
+}
+
+/** The fewest months for which points are good, about; for ever without a term. */
+function termLooseness(part: Part): number {
+  if (part === undefined) return Number.POSITIVE_INFINITY;
+  const { last, of } = part as unknown as Term;
+  return of === 'months' ? last : last / 31;
+}
+
+/** The points that may be owed. */
+function overdraftLooseness(part: Part): number {
+  return part === undefined ? 0 : (part as unknown as OverdraftRule).points;
 }
 
 /** What is good for longer is looser; without a term it is good for ever. */
@@ -120,6 +132,13 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/^redemption\.consent\.basis$/, ladder('each-reward', 'standing')],
   [/^redemption\.(?:consent\.lasts|handbook)$/, monthsLooseness],
   [/\.carryOver\.lapse$/, lapseLooseness],
+  [/\.carryOver\.(?:goodFor|inactivity)$/, termLooseness],
+  [/\.carryOver\.keeps\.per$/, windowLength],
+  [/\.carryOver\.keeps\.percent$/, number(100)],
+  [/\.carryOver\.keeps\.atMost$/, number(Number.POSITIVE_INFINITY)],
+  [/\.carryOver\.keeps\.inStepsOf$/, negative(number(1))],
+  [/^redemption\.at$/, ladder(undefined, 'any-community')],
+  [/^redemption\.overdraft$/, overdraftLooseness],
   [/^redemption\.covered$/, (part = 'on-its-day') => ladder('on-its-day', 'when-entered')(part)],
   [/^reversal$/, reversalLooseness],
   [/^reversal\.communityUntil$/, ladder('feedback-due', undefined)],
@@ -143,7 +162,8 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
 ];
 
 /** Parts that restrict by being there. */
-const RESTRICTIONS = /\.limits\.[^.]+$|^ineligibility\.[^.]+$|^bounds\.held\.[^.]+$|^filing$|^verification$/;
+const RESTRICTIONS =
+  /\.limits\.[^.]+$|^ineligibility\.[^.]+$|^bounds\.held\.[^.]+$|^filing$|^verification$|\.carryOver\.keeps$/;
 
 /** Whether a difference makes the rules stricter or looser for the volunteer, adds something, or is merely different. */
 export function judge(path: string, was: Part, is: Part): Direction {

@@ -1,4 +1,4 @@
-import type { RedemptionPeriod } from '../../rules/rule-set.js';
+import type { Clause, RedemptionPeriod } from '../../rules/rule-set.js';
 import { addMonths } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
 import { windowOf } from '../../values/window.js';
@@ -25,8 +25,10 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
   const { account, role, rules } = context;
   const { redemption } = rules.ruleSet;
   const known = redemptionOf(account, data.redemptionId);
-  if (known !== undefined && isSameVisit(known, data)) return RETRIED;
-  if (undoneVisits(account).some((visit) => isSameVisit(visit, data))) return RETRIED;
+  const place = data.communityId === account.communityId ? {} : { at: data.communityId };
+  const asked = { ...data, ...place };
+  if (known !== undefined && isSameVisit(known, asked)) return RETRIED;
+  if (undoneVisits(account).some((visit) => isSameVisit(visit, asked))) return RETRIED;
   if (known !== undefined) {
     const facts = { redemptionId: data.redemptionId, on: known.on };
     refuse('duplicate-redemption', redemption.clause, facts);
@@ -34,7 +36,7 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
 
   requireDate(context, data);
   requireNotBarred(context, 'redeeming', data.on);
-  const handbook = requireHandbook(context, data.on);
+  const handbook = requireHandbook(context, data);
   const filed = requireFiling(context, handbook, data.on);
   const period = requirePeriod(context, data.on);
   if (data.collectedBy !== undefined && redemption.proxy !== 'allowed') {
@@ -43,16 +45,7 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
   }
   const { lines, oldConsents } = requireLines(context, handbook, data);
   const price = lines.reduce((sum, line) => sum + line.points, 0);
-  const balance = coveredOn(context, data.on);
-  if (price > balance) {
-    const readings = rules.readingsOf(
-      'correction.floor',
-      'redemption.carryOver',
-      'redemption.covered',
-      'redemption.spendableAfter',
-    );
-    refuse('insufficient-points', redemption.clause, { price, balance }, readings);
-  }
+  const balance = requireCovered(context, price, redemption.clause, data.on);
 
   // Nothing can refuse from here on.
   const late = filed.state === 'overdue' || filed.state === 'filed-late';
@@ -62,6 +55,8 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
     'redemption.spendableAfter',
     `roles.${role.id}.account.deducts`,
   ];
+  if (price > balance) parts.push('redemption.overdraft');
+  if (data.communityId !== account.communityId) parts.push('redemption.at');
   if (data.collectedBy !== undefined) parts.push('redemption.proxy');
   if (data.on < account.latestOn) parts.push('redemption.covered');
   if (rewardsIn(lines) > 1) parts.push('redemption.rewardsPerVisit');
@@ -73,6 +68,7 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
   const redeemed: PointsRedeemed['data'] = {
     ...decidedOn(context, data, redemption.clause, rules.readingsOf(...parts)),
     redemptionId: data.redemptionId,
+    ...place,
     ...(data.collectedBy === undefined ? {} : { collectedBy: data.collectedBy }),
     lines,
     points: price,
@@ -97,34 +93,61 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
   );
 }
 
-function isSameVisit(visit: RedemptionRecord, data: RedeemPoints['data']): boolean {
-  const { redemptionId, on, lines } = data;
+/** A command's visit, with its community if that is not the account's own. */
+type AskedVisit = RedeemPoints['data'] & { readonly at?: string };
+
+function isSameVisit(visit: RedemptionRecord, asked: AskedVisit): boolean {
+  const { redemptionId, on, lines } = asked;
   const isSame = visit.redemptionId === redemptionId && visit.on === on && sameLines(visit.lines, lines);
-  return isSame && visit.content === redemptionContent(data);
+  return isSame && visit.content === redemptionContent(asked);
 }
 
 function undoneVisits(account: AccountContext['account']): readonly RedemptionRecord[] {
   return undoneIn(account).flatMap((one) => (one.kind === 'redemption' ? [one.redemption] : []));
 }
 
-/** The points that can be redeemed on a day, as the rules read what covers a redemption. */
-export function coveredOn({ account, rules }: AccountContext, on: string): number {
-  const { covered, carryOver, spendableAfter } = rules.ruleSet.redemption;
-  const { lapse } = carryOver;
-  const points =
-    covered === 'when-entered' ? heldInTheEnd(account, on, lapse) : takeableOn(account, on, lapse);
-  if (spendableAfter === undefined) return points;
-  return Math.min(points, heldBeforeOn(account, `${windowOf(spendableAfter, on).first}-01`, on, lapse));
+/** The points are covered by what is held, or by what the account may owe. Returns what covers them without owing any. */
+export function requireCovered(context: AccountContext, price: number, clause: Clause, on: string): number {
+  const { rules } = context;
+  const { overdraft } = rules.ruleSet.redemption;
+  const balance = coveredOn(context, on);
+  if (price <= balance) return balance;
+  if (overdraft !== undefined && price <= coveredOn(context, on, overdraft.points)) return balance;
+  const readings = rules.readingsOf(
+    'correction.floor',
+    'redemption.carryOver',
+    'redemption.covered',
+    'redemption.spendableAfter',
+    'redemption.overdraft',
+  );
+  const owed = overdraft === undefined ? {} : { overdraft: overdraft.points };
+  return refuse('insufficient-points', clause, { price, balance, ...owed }, readings);
 }
 
-/** There is a handbook, it is the community's own, and published. */
-function requireHandbook({ account, handbook, rules }: AccountContext, on: string): Handbook {
+/** The points that can be redeemed on a day, as the rules read what covers a redemption, when so many may be owed. */
+function coveredOn({ account, rules }: AccountContext, on: string, owed = 0): number {
+  const { ruleSet } = rules;
+  const { covered, spendableAfter } = ruleSet.redemption;
+  const points =
+    covered === 'when-entered'
+      ? heldInTheEnd(account, on, ruleSet) + owed
+      : takeableOn(account, on, ruleSet, owed);
+  if (spendableAfter === undefined) return points;
+  return Math.min(
+    points,
+    heldBeforeOn(account, `${windowOf(spendableAfter, on).first}-01`, on, ruleSet) + owed,
+  );
+}
+
+/** There is a handbook, it is that of the community where the points are redeemed, and published. */
+function requireHandbook(
+  { handbook, rules }: AccountContext,
+  { communityId: own, on }: RedeemPoints['data'],
+): Handbook {
   const { clause } = rules.ruleSet.redemption;
   if (handbook === undefined) refuse('no-handbook', clause, {});
   const { communityId, published } = handbook;
-  if (communityId !== account.communityId) {
-    refuse('wrong-handbook', clause, { communityId, own: account.communityId });
-  }
+  if (communityId !== own) refuse('wrong-handbook', clause, { communityId, own });
   if (on < published) refuse('handbook-not-published', clause, { on, published });
   return handbook;
 }

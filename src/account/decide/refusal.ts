@@ -376,7 +376,12 @@ export type RefusalFacts = {
     readonly window: string;
   };
   /** The balance is too low, or negative. */
-  'insufficient-points': { readonly price: number; readonly balance: number };
+  'insufficient-points': {
+    readonly price: number;
+    readonly balance: number;
+    /** The most points that the account may owe; absent if the rules let it owe none. */
+    readonly overdraft?: number;
+  };
   /** A correction takes no more from a matter than it holds. */
   'more-than-matter-holds': {
     readonly matterId: string;

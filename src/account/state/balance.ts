@@ -1,13 +1,8 @@
-import type { Lapse, RuleSet } from '../../rules/rule-set.js';
-import {
-  type CalendarDate,
-  type DayNumber,
-  dayNumber,
-  lastDayOfMonth,
-  monthOfDay,
-} from '../../values/calendar.js';
-import { WINDOW_MONTHS } from '../../values/window.js';
+import type { CarryOverRule, RuleSet } from '../../rules/rule-set.js';
+import { type CalendarDate, type DayNumber, dayNumber } from '../../values/calendar.js';
 import { type Account, type OpenedAccount, redeemable } from './account.js';
+import { isKeptForEver } from './carry-over.js';
+import { Lots } from './lots.js';
 import { type DayMoves, movesOf } from './moves.js';
 
 /**
@@ -28,27 +23,32 @@ import { type DayMoves, movesOf } from './moves.js';
 export function balanceOn(account: Account, on: CalendarDate, ruleSet: RuleSet): number {
   if (account.status === 'unopened') return 0;
   if (account.closed !== undefined && account.closed.on <= on) return 0;
-  const { lapse } = ruleSet.redemption.carryOver;
-  return heldOn(movesOf(account), dayNumber(on), lapse);
+  return heldOn(movesOf(account), dayNumber(on), ruleSet.redemption.carryOver);
 }
 
 /**
  * The points that can leave the balance on a day: what was held on that day and has been neither spent nor taken since. It is the most
  * that could have been spent then without leaving a later day short.
+ *
+ * @param owed - how far that day and later ones may fall below 0
  */
-export function takeableOn(account: OpenedAccount, on: CalendarDate, lapse?: Lapse): number {
-  // Without lapses, nothing dated later than the account's latest entry can be in the way.
-  if (lapse === undefined && on >= account.latestOn) return redeemable(account);
+export function takeableOn(account: OpenedAccount, on: CalendarDate, ruleSet: RuleSet, owed = 0): number {
+  const { carryOver } = ruleSet.redemption;
+  // Where nothing lapses, nothing dated later than the account's latest entry can be in the way.
+  if (isKeptForEver(carryOver) && on >= account.latestOn) return redeemable(account) + owed;
   const moves = movesOf(account);
   const day = dayNumber(on);
-  return lapse === undefined ? leastSince(moves, day) : mostSpendable(moves, day, lapse);
+  return isKeptForEver(carryOver)
+    ? leastSince(moves, day) + owed
+    : mostSpendable(moves, day, carryOver, owed);
 }
 
 /** The points that an account holds once everything on record has happened, whatever the days. */
-export function heldInTheEnd(account: OpenedAccount, on: CalendarDate, lapse?: Lapse): number {
-  if (lapse === undefined) return redeemable(account);
+export function heldInTheEnd(account: OpenedAccount, on: CalendarDate, ruleSet: RuleSet): number {
+  const { carryOver } = ruleSet.redemption;
+  if (isKeptForEver(carryOver)) return redeemable(account);
   const latest = on > account.latestOn ? on : account.latestOn;
-  return heldOn(movesOf(account), dayNumber(latest), lapse);
+  return heldOn(movesOf(account), dayNumber(latest), carryOver);
 }
 
 /** Of the points held on a day, those that were earned before another day. */
@@ -56,12 +56,10 @@ export function heldBeforeOn(
   account: OpenedAccount,
   before: CalendarDate,
   on: CalendarDate,
-  lapse?: Lapse,
+  { redemption }: RuleSet,
 ): number {
-  const lots = new Lots(lapse);
   const day = dayNumber(on);
-  for (const of of movesOf(account)) if (of.day <= day) lots.move(of);
-  return lots.heldOn(day, dayNumber(before));
+  return lotsOn(movesOf(account), day, redemption.carryOver).heldOn(day, dayNumber(before));
 }
 
 /** The least balance of a day and of all days after it. */
@@ -75,14 +73,19 @@ function leastSince(moves: readonly DayMoves[], day: DayNumber): number {
   return Math.min(least ?? balance, balance);
 }
 
-/** The most points that can be spent on a day without making the debt of any later day larger. */
-function mostSpendable(moves: readonly DayMoves[], day: DayNumber, lapse: Lapse): number {
-  const held = heldOn(moves, day, lapse);
-  if (held <= 0 || moves.every((of) => of.day <= day)) return held;
-  const debts = debtsAfter(moves, day, 0, lapse);
+/** The most points that can be spent on a day without making the debt of any later day larger than it is, or than may be owed. */
+function mostSpendable(
+  moves: readonly DayMoves[],
+  day: DayNumber,
+  carryOver: CarryOverRule,
+  owed: number,
+): number {
+  const most = heldOn(moves, day, carryOver) + owed;
+  if (most <= 0 || moves.every((of) => of.day <= day)) return most;
+  const debts = debtsAfter(moves, day, 0, carryOver);
   const isCovered = (points: number): boolean =>
-    debtsAfter(moves, day, points, lapse).every((debt, i) => debt <= (debts[i] as number));
-  let [covered, uncovered] = [0, held + 1];
+    debtsAfter(moves, day, points, carryOver).every((debt, i) => debt <= Math.max(debts[i] as number, owed));
+  let [covered, uncovered] = [0, most + 1];
   while (uncovered - covered > 1) {
     const points = Math.floor((covered + uncovered) / 2);
     if (isCovered(points)) covered = points;
@@ -92,84 +95,28 @@ function mostSpendable(moves: readonly DayMoves[], day: DayNumber, lapse: Lapse)
 }
 
 /** The debt of each day with moves after a day on which some points more are spent. */
-function debtsAfter(moves: readonly DayMoves[], day: DayNumber, points: number, lapse: Lapse): number[] {
-  const lots = new Lots(lapse);
-  const debts: number[] = [];
-  let isSpent = false;
-  for (const of of moves) {
-    if (of.day > day && !isSpent) {
-      lots.spend(day, points);
-      isSpent = true;
-    }
+function debtsAfter(
+  moves: readonly DayMoves[],
+  day: DayNumber,
+  points: number,
+  carryOver: CarryOverRule,
+): number[] {
+  const lots = lotsOn(moves, day, carryOver);
+  lots.spend(day, points);
+  return moves.flatMap((of) => {
+    if (of.day <= day) return [];
     lots.move(of);
-    if (of.day > day) debts.push(lots.debt);
-  }
-  return debts;
+    return [lots.debt];
+  });
 }
 
-function heldOn(moves: readonly DayMoves[], day: DayNumber, lapse: Lapse | undefined): number {
-  const lots = new Lots(lapse);
+function heldOn(moves: readonly DayMoves[], day: DayNumber, carryOver: CarryOverRule): number {
+  return lotsOn(moves, day, carryOver).heldOn(day);
+}
+
+/** The points as the moves of a day and of those before it left them. */
+function lotsOn(moves: readonly DayMoves[], day: DayNumber, carryOver: CarryOverRule): Lots {
+  const lots = new Lots(carryOver);
   for (const of of moves) if (of.day <= day) lots.move(of);
-  return lots.heldOn(day);
-}
-
-type Lot = { readonly earnedOn: DayNumber; readonly goodThrough: DayNumber; points: number };
-
-/** Points by the day until which they are good, the oldest first. */
-class Lots {
-  readonly #lapse: Lapse | undefined;
-  readonly #lots: Lot[] = [];
-  /** The oldest lot that still holds points. */
-  #first = 0;
-  /** Points spent that nothing covered; what is earned next makes it up. */
-  debt = 0;
-
-  constructor(lapse: Lapse | undefined) {
-    this.#lapse = lapse;
-  }
-
-  /** A day's gains, and then what the day spent. */
-  move({ day, gained, spent }: DayMoves): void {
-    const madeUp = Math.min(gained, this.debt);
-    this.debt -= madeUp;
-    if (gained > madeUp)
-      this.#lots.push({ earnedOn: day, goodThrough: goodThrough(day, this.#lapse), points: gained - madeUp });
-    this.spend(day, spent);
-  }
-
-  spend(day: DayNumber, points: number): void {
-    let left = points;
-    for (let lot = this.#oldest(day); left > 0 && lot !== undefined; lot = this.#oldest(day)) {
-      const taken = Math.min(left, lot.points);
-      lot.points -= taken;
-      left -= taken;
-    }
-    this.debt += left;
-  }
-
-  /** What is held on a day; of it what was earned before another day, if one is given. */
-  heldOn(day: DayNumber, before = Number.POSITIVE_INFINITY): number {
-    let held = 0;
-    for (const { earnedOn, goodThrough, points } of this.#lots.slice(this.#first)) {
-      if (goodThrough >= day && earnedOn < before) held += points;
-    }
-    return held - this.debt;
-  }
-
-  /** The oldest lot that holds points that are still good on a day. */
-  #oldest(day: DayNumber): Lot | undefined {
-    for (; this.#first < this.#lots.length; this.#first += 1) {
-      const lot = this.#lots[this.#first] as Lot;
-      if (lot.points > 0 && lot.goodThrough >= day) return lot;
-    }
-    return undefined;
-  }
-}
-
-/** The last day on which the points of a day are good. */
-function goodThrough(day: DayNumber, lapse: Lapse | undefined): DayNumber {
-  if (lapse === undefined) return Number.POSITIVE_INFINITY;
-  const length = WINDOW_MONTHS[lapse.window];
-  const month = monthOfDay(day);
-  return lastDayOfMonth(month - (month % length) + length * (lapse.periods + 1) - 1);
+  return lots;
 }

@@ -59,9 +59,8 @@ export function communityRegister(
   { on, knownOn, communityId, ruleSet }: RegisterOptions,
 ): CommunityRegister {
   checkedKnownOn(knownOn);
-  const lapse = ruleSet?.redemption.carryOver.lapse;
   const roles = new Map<string, RoleTally>();
-  const selection = { through: checkedDate('on', on), knownOn, communityId, lapse };
+  const selection = { through: checkedDate('on', on), knownOn, communityId, ruleSet };
   const accounts = [...readAccounts(events).values()].flatMap(
     (history) => tallyAccount(history, selection, roles) ?? [],
   );

@@ -1,7 +1,7 @@
 import type { AccountOpened } from '../../account/events/event.js';
-import type { Lapse } from '../../rules/rule-set.js';
-import { type CalendarDate, monthFromNumber, monthNumber } from '../../values/calendar.js';
-import { WINDOW_MONTHS } from '../../values/window.js';
+import type { CarryOverRule, Keeps, RuleSet, Term } from '../../rules/rule-set.js';
+import { addDays, addMonths, type CalendarDate, type Month, monthOf, NEVER } from '../../values/calendar.js';
+import { lastDayOfWindow, WINDOW_MONTHS, windowOf } from '../../values/window.js';
 import { handedOnTo } from './handed-on.js';
 import { ascendingBy } from './order.js';
 import type { StandingEvent } from './standing-events.js';
@@ -20,8 +20,8 @@ export type LapsedPoints = {
 /** What a day added to the balance and took from it, by what did: an item, corrections either way, transfers either way, redemptions. */
 export type Day = { readonly on: CalendarDate; readonly signed: ReadonlyMap<string, number> };
 
-/** Unspent points of one window. */
-type Batch = { readonly window: number; left: number };
+/** Unspent points, the first and the last month in which they were earned, and the last day on which they are good by their age. */
+type Batch = { readonly from: Month; readonly to: Month; readonly until: CalendarDate; left: number };
 
 /** Points that moved the balance: on which day, and by what they count together. */
 export type Move = { readonly on: CalendarDate; readonly by: string; readonly points: number };
@@ -78,6 +78,11 @@ function earned(on: CalendarDate, { item, points }: Earned): Move {
   return { on, by: `item ${item}`, points };
 }
 
+/** Whether an entry under an item moved the points. */
+function isItem(by: string): boolean {
+  return by.startsWith('item ');
+}
+
 /** Corrections upwards and downwards count apart: one down takes the oldest points, whatever else is corrected on the day. */
 function corrected(on: CalendarDate, { points }: { readonly points: number }): Move {
   return { on, by: points > 0 ? 'raised' : 'lowered', points };
@@ -88,34 +93,50 @@ export function isAssessed({ by }: Move): boolean {
   return by !== 'redeemed' && by !== 'received' && by !== 'sent';
 }
 
+/** Whether the rules let any points lapse. */
+export function letsPointsLapse({ redemption: { carryOver } }: RuleSet): boolean {
+  return ['lapse', 'goodFor', 'keeps', 'inactivity'].some((part) => Object.hasOwn(carryOver, part));
+}
+
 /**
- * The points that lapsed by a day, window by window. Points are good in the window in which they were earned and in the next `periods`
- * windows, and the oldest are spent first. Of one day, the entries of an item count together; what the day added comes before what it
- * took. A debt does not lapse: the next points earned pay it off.
+ * The points that lapsed by a day, as the rules say of what is left over. The oldest lapse first, as they are spent first. Of one day, the
+ * entries of an item count together; what the day added comes before what it took. A debt does not lapse: the next points earned pay it
+ * off.
  *
  * @param days - the earliest first, none after `through`
  * @param through - the last day
  */
 export function lapsedBy(
   days: readonly Day[],
-  { window, periods }: Lapse,
+  { redemption }: RuleSet,
   through: CalendarDate,
 ): LapsedPoints[] {
-  const length = WINDOW_MONTHS[window];
+  const { carryOver } = redemption;
+  const { keeps, inactivity } = carryOver;
   const lapsed: LapsedPoints[] = [];
   const good: Batch[] = [];
   let debt = 0;
-  const lapseUpTo = (month: number): void => {
+  let idleAfter = NEVER;
+  let cutAfter = NEVER;
+  const lapseUpTo = (day: CalendarDate): void => {
     for (let first = good[0]; first !== undefined; first = good[0]) {
-      const lapsesIn = (first.window + periods + 1) * length;
-      if (lapsesIn > month) return;
-      lapsed.push(lapsedBatch(first, length, lapsesIn));
-      good.shift();
+      const end = earliest(first.until, idleAfter, cutAfter);
+      if (end >= day) break;
+      const held = heldIn(good);
+      let left = heldIn(good.filter(({ until }) => until > end));
+      if (idleAfter <= end) left = 0;
+      if (keeps !== undefined && cutAfter <= end) left = keptOf(left, keeps);
+      const on = addDays(end, 1);
+      // What one end of a window leaves whole, the next leaves whole as well.
+      cutAfter = left === held ? NEVER : windowEnd(on, keeps);
+      if (left < held) lapsed.push({ on, ...takeOldest(good, held - left) });
     }
+    if (idleAfter < day) idleAfter = NEVER;
   };
   for (const { on, signed } of days) {
-    const month = monthNumber(on);
-    lapseUpTo(month);
+    lapseUpTo(on);
+    if (inactivity !== undefined && [...signed.keys()].some(isItem)) idleAfter = termAfter(on, inactivity);
+    cutAfter = windowEnd(on, keeps);
     let gained = 0;
     let spent = 0;
     for (const points of signed.values()) {
@@ -124,38 +145,67 @@ export function lapsedBy(
     }
     const paid = Math.min(gained, debt);
     debt -= paid;
-    addBatch(good, Math.floor(month / length), gained - paid);
-    debt += spendOldest(good, spent);
+    if (gained > paid) addBatch(good, batchOf(on, gained - paid, carryOver));
+    debt += spent - takeOldest(good, spent).points;
   }
-  lapseUpTo(monthNumber(through));
+  lapseUpTo(through);
   return lapsed;
 }
 
-function lapsedBatch({ window, left }: Batch, length: number, lapsesIn: number): LapsedPoints {
-  const first = window * length;
-  return {
-    on: `${monthFromNumber(lapsesIn)}-01`,
-    points: left,
-    earnedFrom: monthFromNumber(first),
-    earnedTo: monthFromNumber(first + length - 1),
-  };
+function earliest(...days: readonly CalendarDate[]): CalendarDate {
+  return days.reduce((first, day) => (day < first ? day : first));
 }
 
-function addBatch(good: Batch[], window: number, points: number): void {
-  if (points === 0) return;
+function heldIn(batches: readonly Batch[]): number {
+  return batches.reduce((sum, { left }) => sum + left, 0);
+}
+
+/** Of the points left at the end of a window, those that carry over. */
+function keptOf(points: number, { percent, atMost, inStepsOf }: Keeps): number {
+  let left = points;
+  // The product of points and percent may be too large to be exact.
+  if (percent !== undefined) left = Number((BigInt(points) * BigInt(percent)) / 100n);
+  if (atMost !== undefined && left > atMost) left = atMost;
+  return inStepsOf === undefined ? left : left - (left % inStepsOf);
+}
+
+/** The last day of the window that a day lies in, if windows cut what is left. */
+function windowEnd(on: CalendarDate, keeps: Keeps | undefined): CalendarDate {
+  return (keeps === undefined ? undefined : lastDayOfWindow(keeps.per, on)) ?? NEVER;
+}
+
+function termAfter(on: CalendarDate, { last, of }: Term): CalendarDate {
+  return of === 'months' ? addMonths(on, last) : addDays(on, last);
+}
+
+/** The points of a day, or of all days of a window where these lapse together. */
+function batchOf(on: CalendarDate, left: number, { lapse, goodFor }: CarryOverRule): Batch {
+  const until = goodFor === undefined ? NEVER : termAfter(on, goodFor);
+  if (lapse === undefined) return { from: monthOf(on), to: monthOf(on), until, left };
+  const { first, last } = windowOf(lapse.window, on);
+  const months = (lapse.periods + 1) * WINDOW_MONTHS[lapse.window];
+  const windowsEnd = addDays(addMonths(`${first}-01`, months), -1);
+  return { from: first, to: last, until: earliest(until, windowsEnd), left };
+}
+
+function addBatch(good: Batch[], batch: Batch): void {
   const last = good.at(-1);
-  if (last?.window === window) last.left += points;
-  else good.push({ window, left: points });
+  if (last?.from === batch.from && last.to === batch.to && last.until === batch.until)
+    last.left += batch.left;
+  else good.push(batch);
 }
 
-/** Takes points, the oldest first, and returns the number that could not be taken. */
-function spendOldest(good: Batch[], points: number): number {
-  let owed = points;
-  for (let first = good[0]; owed > 0 && first !== undefined; first = good[0]) {
-    const taken = Math.min(owed, first.left);
-    owed -= taken;
-    first.left -= taken;
+/** Takes the oldest points, as many as there are, and tells when they were earned. */
+function takeOldest(good: Batch[], points: number): Omit<LapsedPoints, 'on'> {
+  const earnedFrom = good[0]?.from ?? '';
+  let earnedTo = earnedFrom;
+  let taken = 0;
+  for (let first = good[0]; taken < points && first !== undefined; first = good[0]) {
+    const some = Math.min(points - taken, first.left);
+    taken += some;
+    first.left -= some;
+    earnedTo = first.to;
     if (first.left === 0) good.shift();
   }
-  return owed;
+  return { points: taken, earnedFrom, earnedTo };
 }

@@ -1,12 +1,15 @@
 import type {
+  CarryOverRule,
   ConsentTerm,
+  Keeps,
   Lapse,
   PublicationRule,
   RedemptionPeriod,
   RedemptionRule,
+  Term,
 } from '../../rules/rule-set.js';
 import { build, exactly, list, literal, nonEmpty, object, oneOf, type Schema, variants } from '../build.js';
-import { clause, monthDay, wholeFrom, wholeFrom1 } from '../leaves.js';
+import { clause, monthDay, wholeFrom, wholeFrom0, wholeFrom1 } from '../leaves.js';
 import { rewardKind, words } from '../parts.js';
 
 /** A century: more months than any period has. */
@@ -33,8 +36,40 @@ const period: Schema<RedemptionPeriod> = /* @__PURE__ */ build(() =>
   ),
 );
 
+/** A century: more days than any points are good for. */
+const MOST_DAYS = 36525;
+
+const term: Schema<Term> = /* @__PURE__ */ build(() =>
+  exactly<Term>()(
+    object({ last: wholeFrom(1, MOST_DAYS), of: oneOf<Term['of']>({ months: true, days: true }) }),
+  ),
+);
+
 const lapse: Schema<Lapse> = /* @__PURE__ */ build(() =>
   exactly<Lapse>()(object({ window: endingWindow, periods: wholeFrom(0, MOST_MONTHS) })),
+);
+
+const keeps: Schema<Keeps> = /* @__PURE__ */ build(() =>
+  exactly<Keeps>()(
+    object({
+      per: endingWindow,
+      percent: wholeFrom(1, 99).optional(),
+      atMost: wholeFrom0.optional(),
+      inStepsOf: wholeFrom(2).optional(),
+    }),
+  ),
+);
+
+const carryOver: Schema<CarryOverRule> = /* @__PURE__ */ build(() =>
+  exactly<CarryOverRule>()(
+    object({
+      clause,
+      lapse: lapse.optional(),
+      goodFor: term.optional(),
+      keeps: keeps.optional(),
+      inactivity: term.optional(),
+    }),
+  ),
 );
 
 /** What a rule set says of spending. */
@@ -60,7 +95,9 @@ export const redemption: Schema<RedemptionRule> = /* @__PURE__ */ build(() =>
       spendableAfter: endingWindow.optional(),
       proxy: oneOf<'allowed'>({ allowed: true }).optional(),
       handbook: object({ clause, months: wholeFrom(1, MOST_MONTHS) }).optional(),
-      carryOver: object({ clause, lapse: lapse.optional() }),
+      carryOver,
+      at: oneOf<'any-community'>({ 'any-community': true }).optional(),
+      overdraft: object({ clause, points: wholeFrom1 }).optional(),
     }),
   ),
 );

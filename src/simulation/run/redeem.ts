@@ -12,8 +12,7 @@ export function redeem(volunteer: Volunteer, on: string, roll: number): BankEven
   if (account.status !== 'open' || role.redeeming === undefined || by === undefined) {
     return undefined;
   }
-  const { lapse } = setup.bank.ruleSet.redemption.carryOver;
-  const lines = linesFor(role.redeeming, takeableOn(account, on, lapse), roll);
+  const lines = linesFor(role.redeeming, takeableOn(account, on, setup.bank.ruleSet), roll);
   if (lines.length === 0) return undefined;
   const redemptionId = freshId(volunteer, 'r');
   const { communityId } = setup;

@@ -1,5 +1,13 @@
 import fc, { type Arbitrary } from 'fast-check';
-import type { Barred, Lapse, RedemptionPeriod, RuleSet } from '../../rules/rule-set.js';
+import type {
+  Barred,
+  CarryOverRule,
+  Keeps,
+  Lapse,
+  RedemptionPeriod,
+  RuleSet,
+  Term,
+} from '../../rules/rule-set.js';
 import { text } from '../../values/text.js';
 import { WINDOW_KINDS } from '../../values/window.js';
 import { role, TIERS } from './roles.js';
@@ -21,13 +29,45 @@ const period: Arbitrary<RedemptionPeriod> = fc.oneof(
 
 const GROUND = text('查实违规', 'a breach');
 
-/** What rules say of undoing, verifying, transferring, barring and lapsing. */
+const lapse: Arbitrary<Lapse> = fc.record(
+  { window: calendarWindow, periods: fc.integer({ min: 0, max: 3 }) },
+  { noNullPrototype: true },
+);
+
+const term: Arbitrary<Term> = fc.oneof(
+  fc.record({ last: fc.integer({ min: 1, max: 18 }), of: fc.constant('months' as const) }),
+  fc.record({ last: fc.integer({ min: 1, max: 500 }), of: fc.constant('days' as const) }),
+);
+
+const keeps: Arbitrary<Keeps> = fc.record(
+  {
+    per: calendarWindow,
+    percent: fc.integer({ min: 1, max: 99 }),
+    atMost: fc.integer({ min: 0, max: 20 }),
+    inStepsOf: fc.integer({ min: 2, max: 10 }),
+  },
+  { requiredKeys: ['per'], noNullPrototype: true },
+);
+
+/** No way to lapse, one, or several. */
+const carryOver: Arbitrary<Omit<CarryOverRule, 'clause'>> = fc.oneof(
+  fc.constant({}),
+  lapse.map((of) => ({ lapse: of })),
+  term.map((of) => ({ goodFor: of })),
+  keeps.map((of) => ({ keeps: of })),
+  term.map((of) => ({ inactivity: of })),
+  fc.record({ lapse, goodFor: term, keeps, inactivity: term }, { requiredKeys: [], noNullPrototype: true }),
+);
+
+/** What rules say of undoing, verifying, transferring, barring, lapsing and owing. */
 type Living = {
   readonly isVerifiedApart: boolean;
   readonly isTransferred: boolean;
   readonly untilDue: boolean;
   readonly covered: 'on-its-day' | 'when-entered' | undefined;
-  readonly lapse: Lapse | undefined;
+  readonly carryOver: Omit<CarryOverRule, 'clause'>;
+  readonly overdraft: number | undefined;
+  readonly isAnywhere: boolean;
   readonly bars: readonly Barred[] | undefined;
 };
 
@@ -37,15 +77,9 @@ const living: Arbitrary<Living> = fc.record(
     isTransferred: fc.boolean(),
     untilDue: fc.boolean(),
     covered: fc.constantFrom(undefined, 'on-its-day' as const, 'when-entered' as const),
-    lapse: fc.option(
-      fc.record(
-        { window: calendarWindow, periods: fc.integer({ min: 0, max: 3 }) },
-        { noNullPrototype: true },
-      ),
-      {
-        nil: undefined,
-      },
-    ),
+    carryOver,
+    overdraft: fc.option(fc.integer({ min: 1, max: 20 }), { freq: 2, nil: undefined }),
+    isAnywhere: fc.boolean(),
     bars: fc.option(fc.subarray<Barred>(['recognition', 'redeeming', 'earning'], { minLength: 1 }), {
       nil: undefined,
     }),
@@ -78,12 +112,16 @@ function partsOfLiving({
 }
 
 function redemptionOfLiving({
+  carryOver: ofCarryOver,
   covered,
-  lapse,
-}: Living): Pick<RuleSet['redemption'], 'covered' | 'carryOver'> {
+  isAnywhere,
+  overdraft,
+}: Living): Pick<RuleSet['redemption'], 'at' | 'covered' | 'carryOver' | 'overdraft'> {
   return {
     ...(covered === undefined ? {} : { covered }),
-    carryOver: { clause: '3', ...(lapse === undefined ? {} : { lapse }) },
+    ...(isAnywhere ? { at: 'any-community' } : {}),
+    ...(overdraft === undefined ? {} : { overdraft: { clause: '3', points: overdraft } }),
+    carryOver: { clause: '3', ...ofCarryOver },
   };
 }
 

@@ -65,9 +65,7 @@ export const FIGURE_LAWS: readonly Law[] = [
           unequal(
             `the balance of ${id} on ${day}`,
             balanceOn(account, day, ruleSet),
-            closedOn !== undefined && closedOn <= day
-              ? 0
-              : heldOn(moves, day, ruleSet.redemption.carryOver.lapse).held,
+            closedOn !== undefined && closedOn <= day ? 0 : heldOn(moves, day, ruleSet).held,
           ),
         );
       }),

@@ -82,7 +82,9 @@ export const REDEMPTION_LAWS: readonly Law[] = [
           balance += effectOf(event).balance;
           if (event.type === 'AccountOpened') balance += handedBalance(event);
           if (event.type !== 'PointsRedeemed' && event.type !== 'PointsSent') return undefined;
-          return event.data.points <= before ? undefined : `${id} spent ${event.data.points} of ${before}`;
+          const { overdraft } = run.subject.ruleSet.redemption;
+          const most = before + (overdraft?.points ?? 0);
+          return event.data.points <= most ? undefined : `${id} spent ${event.data.points} of ${most}`;
         });
       }),
   },
@@ -138,6 +140,8 @@ export const REDEMPTION_LAWS: readonly Law[] = [
         const account = run.accounts.get(data.accountId);
         const own = account === undefined || account.status === 'unopened' ? undefined : account.communityId;
         if (data.by.office === 'street' || data.by.communityId === own) return undefined;
+        const isAnywhere = run.subject.ruleSet.redemption.at === 'any-community';
+        if (isAnywhere && 'at' in data && data.at === data.by.communityId) return undefined;
         return `${type} on ${data.on} was recorded by another community`;
       }),
   },

@@ -17,14 +17,18 @@ export type Floored = {
   readonly recordedAtZero: boolean;
 };
 
-/** What a floor leaves of the points. Points gained meet no floor. */
+/** What a floor leaves of the points. Points gained meet no floor, and a balance may fall as far as the rules let an account owe. */
 export function pointsAboveFloor({ account, rules }: AccountContext, floored: Floored): number {
   const { floor, part, clause, points, on, recordedAtZero } = floored;
   if (floor === 'none' || points >= 0) return points;
-  const { lapse } = rules.ruleSet.redemption.carryOver;
+  const { ruleSet } = rules;
   const figure = floor === 'refuse-assessment' ? 'assessment' : 'balance';
-  const before = figure === 'assessment' ? assessment(account) : takeableOn(account, on, lapse);
+  const before = figure === 'assessment' ? assessment(account) : takeableOn(account, on, ruleSet);
   if (before + points >= 0) return points;
+  const { overdraft } = ruleSet.redemption;
+  if (floor === 'refuse-balance' && overdraft !== undefined) {
+    if (takeableOn(account, on, ruleSet, overdraft.points) + points >= 0) return points;
+  }
   const left = before > 0 ? -before : 0;
   if (floor === 'stop-at-zero' && (left < 0 || recordedAtZero)) return left;
   return refuse('below-zero', clause, { figure, before, points }, rules.readingsOf(part));
