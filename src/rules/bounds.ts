@@ -1,5 +1,5 @@
 import type { Text } from '../values/text.js';
-import { WINDOW_KINDS, WINDOW_MONTHS, type WindowKind } from '../values/window.js';
+import { WINDOW_KINDS, WINDOWS_A_YEAR, type WindowKind } from '../values/window.js';
 import type { Bound, Clause, ItemRule, LimitRule, RedemptionRule, RuleSet } from './rule-set.js';
 import { scoreByQuantity } from './score.js';
 
@@ -52,7 +52,7 @@ export function visitsPerYear({
   visits = Number.POSITIVE_INFINITY,
 }: Pick<RedemptionRule, 'period' | 'visits'>): number {
   if (period.kind === 'openings') return period.openings.length * visits;
-  return (12 / (period.kind === 'rolling' ? period.months : WINDOW_MONTHS[period.window])) * visits;
+  return (period.kind === 'rolling' ? 12 / period.months : WINDOWS_A_YEAR[period.window]) * visits;
 }
 
 /** Whether a window is at least as long as another. */

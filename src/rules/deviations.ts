@@ -17,7 +17,8 @@ export type Deviation = {
 };
 
 /** Parts that are compared as a whole, since their members mean nothing on their own. */
-const WHOLE = /(?:\.once|\.period|\.lapse|\.mark|\.lasts|\.handbook|\.goodFor|\.inactivity|\.overdraft)$/;
+const WHOLE =
+  /(?:\.once|\.period|\.lapse|\.mark|\.lasts|\.handbook|\.goodFor|\.inactivity|\.overdraft|\.spendableWait)$/;
 /** Parts whose members have ids chosen by the author. */
 const NAMED =
   /(?<=(?:^|\.)(?:roles|items|limits|points|difficulties|uses|catalogue|catalogue\.[^.]+\.entries|recognition|ineligibility|reasons|held))\.[^.]+/g;

@@ -1,5 +1,5 @@
 import { isRecord, type Json } from '../values/json.js';
-import { WINDOW_KINDS, WINDOW_MONTHS, type WindowKind } from '../values/window.js';
+import { type CalendarWindow, WINDOW_KINDS, WINDOWS_A_YEAR, type WindowKind } from '../values/window.js';
 import { visitsPerYear } from './bounds.js';
 import type { Lapse, OverdraftRule, RedemptionPeriod, Term } from './rule-set.js';
 
@@ -44,7 +44,7 @@ function periodLooseness(part: Part): number | undefined {
 function lapseLooseness(part: Part): number | undefined {
   if (part === undefined) return Number.POSITIVE_INFINITY;
   const { window, periods } = part as unknown as Lapse;
-  return WINDOW_MONTHS[window] * (periods + 1);
+  return (periods + 1) / WINDOWS_A_YEAR[window];
 }
 
 /** The fewest months for which points are good, about; for ever without a term. */
@@ -52,6 +52,11 @@ function termLooseness(part: Part): number {
   if (part === undefined) return Number.POSITIVE_INFINITY;
   const { last, of } = part as unknown as Term;
   return of === 'months' ? last : last / 31;
+}
+
+/** The months to wait, about; none without a wait. */
+function waitLooseness(part: Part): number {
+  return part === undefined ? 0 : termLooseness(part);
 }
 
 /** The points that may be owed. */
@@ -79,9 +84,9 @@ function day(absent: number): Looseness {
     typeof part === 'string' ? Number(part.replaceAll('-', '')) : part === undefined ? absent : undefined;
 }
 
-/** The months of a window; 0 where there is none. */
+/** The length of a window, in years; 0 where there is none. */
 function windowLength(part: Part): number | undefined {
-  return part === undefined ? 0 : WINDOW_MONTHS[part as Exclude<WindowKind, 'life'>];
+  return part === undefined ? 0 : 1 / WINDOWS_A_YEAR[part as CalendarWindow];
 }
 
 function negative(looseness: Looseness): Looseness {
@@ -102,6 +107,7 @@ const FLOOR: Looseness = (part = 'none') =>
 
 /** How loose each part of a rule set is; the first pattern that matches its path applies. */
 const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
+  [/^calendar/, () => undefined],
   [/\.scoring\.points(\.[^.]+)?$/, number(0)],
   [/\.scoring\.each$/, negative(number(0))],
   [/\.scoring\.maximum$/, number(Number.POSITIVE_INFINITY)],
@@ -116,6 +122,7 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/^entries\.matters$/, ladder('under-one-item', undefined)],
   [/^entries\.reportIn$/, ladder('needed', undefined)],
   [/^redemption\.spendableAfter$/, negative(windowLength)],
+  [/^redemption\.spendableWait$/, negative(waitLooseness)],
   [/^redemption\.proxy$/, ladder(undefined, 'allowed')],
   [/^correction\.bound$/, ladder('item', 'matter', undefined)],
   [/^catalogue\..*\.roles$/, (part) => (part === undefined ? Number.POSITIVE_INFINITY : members(1)(part))],

@@ -1,9 +1,9 @@
-import { type CalendarDate, lastDayOf, monthFromNumber } from '../values/calendar.js';
-import { WINDOW_MONTHS } from '../values/window.js';
+import { type CalendarDate, dayFromNumber, dayNumber, yearOfDay } from '../values/calendar.js';
+import { windowNumber, windowNumbered } from '../values/window.js';
 import type { RuleSet } from './rule-set.js';
 
 /**
- * The days of a year by which the register has to be published: the last day of each month, quarter, half-year or year, as the rule
+ * The days of a year by which the register has to be published: the last day of each window, such as a month or a quarter, as the rule
  * set says. Empty if it says nothing.
  *
  * @throws RangeError unless the year is a whole number from 1900 to 9999
@@ -16,13 +16,18 @@ import type { RuleSet } from './rule-set.js';
  * console.log(publicationDays(luohe, 2024).join(', ')) // → 2024-03-31, 2024-06-30, 2024-09-30, 2024-12-31
  * ```
  */
-export function publicationDays({ publication }: RuleSet, year: number): CalendarDate[] {
+export function publicationDays({ calendar, publication }: RuleSet, year: number): CalendarDate[] {
   if (!Number.isInteger(year) || year < 1900 || year > 9999) {
     throw new RangeError(`not a year from 1900 to 9999: ${String(year)}`);
   }
   if (publication === undefined) return [];
-  const months = WINDOW_MONTHS[publication.every];
-  return Array.from({ length: 12 / months }, (_, i) =>
-    lastDayOf(monthFromNumber(year * 12 + (i + 1) * months - 1)),
-  );
+  const { every } = publication;
+  const days: CalendarDate[] = [];
+  let number = windowNumber(every, dayNumber(`${year}-01-01`), calendar);
+  for (let { last } = windowNumbered(every, number, calendar); yearOfDay(last) === year; ) {
+    days.push(dayFromNumber(last));
+    number += 1;
+    ({ last } = windowNumbered(every, number, calendar));
+  }
+  return days;
 }

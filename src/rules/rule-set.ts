@@ -1,7 +1,7 @@
 import type { CalendarDate, MonthDay } from '../values/calendar.js';
 import type { Json } from '../values/json.js';
 import type { Text } from '../values/text.js';
-import type { WindowKind } from '../values/window.js';
+import type { Calendar, CalendarWindow, WindowKind } from '../values/window.js';
 
 /** A clause of the scheme's text, as a path in the text's own numbering: `2.3.1.2`. */
 export type Clause = string;
@@ -67,7 +67,7 @@ export type ItemRule = {
   /** Report-ins only: present if each needs the completed form, and not the opening alone. */
   readonly form?: 'each-time';
   /** Activities only: serving in one post scores once in each window; each time if absent. */
-  readonly perPost?: Exclude<WindowKind, 'life'>;
+  readonly perPost?: CalendarWindow;
   /** Claims only: whether the same post may be claimed again in the window of the claims' limit. */
   readonly again?: 'refused' | 'scores';
   /** Activities only: whether serving in a post under this item needs the claim of it, as the role's `service` says. */
@@ -131,7 +131,7 @@ export type NamedPart = { readonly id: string; readonly title: Text };
 
 /** When an account may redeem: once in each calendar window, once in so many months, or once at each opening. */
 export type RedemptionPeriod =
-  | { readonly kind: 'calendar'; readonly window: Exclude<WindowKind, 'life'> }
+  | { readonly kind: 'calendar'; readonly window: CalendarWindow }
   | { readonly kind: 'rolling'; readonly months: number }
   | {
       readonly kind: 'openings';
@@ -165,7 +165,9 @@ export type RedemptionRule = {
    */
   readonly covered?: 'on-its-day' | 'when-entered';
   /** Present if points can be spent from the window after the one in which they were earned. */
-  readonly spendableAfter?: Exclude<WindowKind, 'life'>;
+  readonly spendableAfter?: CalendarWindow;
+  /** How long after that window's end they can be spent; from its end on if absent. */
+  readonly spendableWait?: Term;
   /** Whether somebody else may collect rewards for the holder; nobody may if absent. */
   readonly proxy?: 'allowed';
   /** Present if points are redeemed at any community, from the handbook of the one; only at the account's own if absent. */
@@ -198,7 +200,7 @@ export type CarryOverRule = {
 };
 
 /** Points are good in the window in which they were earned and for `periods` windows more. */
-export type Lapse = { readonly window: Exclude<WindowKind, 'life'>; readonly periods: number };
+export type Lapse = { readonly window: CalendarWindow; readonly periods: number };
 
 /** So many months or days after a day, the last one included: `{ last: 1, of: 'months' }` from 10 January is up to 10 February. */
 export type Term = { readonly last: number; readonly of: 'months' | 'days' };
@@ -208,7 +210,7 @@ export type Term = { readonly last: number; readonly of: 'months' | 'days' };
  * steps of so many points.
  */
 export type Keeps = {
-  readonly per: Exclude<WindowKind, 'life'>;
+  readonly per: CalendarWindow;
   readonly percent?: number;
   readonly atMost?: number;
   readonly inStepsOf?: number;
@@ -308,7 +310,7 @@ export type PlainRule = { readonly clause: Clause; readonly title: Text };
 export type PublicationRule = {
   readonly clause: Clause;
   readonly title: Text;
-  readonly every: Exclude<WindowKind, 'life'>;
+  readonly every: CalendarWindow;
 };
 
 /** A community's own measures, filed with the supervising office. */
@@ -349,6 +351,8 @@ export type RuleSet = {
   };
   /** The days on which entries may be dated; unbounded if absent. */
   readonly inForce: { readonly clause: Clause; readonly from?: CalendarDate; readonly until?: CalendarDate };
+  /** The scheme's own years and weeks; absent if they are those of the calendar. */
+  readonly calendar?: Calendar;
   readonly difficulties: { readonly [tier: string]: Text };
   readonly roles: { readonly [role: string]: RoleRule };
   readonly authority: {

@@ -78,7 +78,16 @@ export const rewardKind: Schema<RewardKind> = /* @__PURE__ */ build(() =>
 export const windowKind: Schema<WindowKind> = /* @__PURE__ */ named(
   'WindowKind',
   'A stretch of the calendar that something is counted over; life never ends.',
-  () => oneOf<WindowKind>({ life: true, year: true, 'half-year': true, quarter: true, month: true }),
+  () =>
+    oneOf<WindowKind>({
+      life: true,
+      year: true,
+      'half-year': true,
+      quarter: true,
+      month: true,
+      week: true,
+      day: true,
+    }),
 );
 
 /** A part that has only an id and a name. */

@@ -1,7 +1,7 @@
 import type { AccountOpened, BankEvent } from '../account/events/event.js';
-import type { CarryOverRule, RuleSet, Term } from '../rules/rule-set.js';
-import { addDays, addMonths, lastDayOf, monthFromNumber, monthNumber, NEVER } from '../values/calendar.js';
-import { WINDOW_MONTHS, windowOf } from '../values/window.js';
+import type { Keeps, RuleSet, Term } from '../rules/rule-set.js';
+import { addDays, addMonths, dayFromNumber, NEVER } from '../values/calendar.js';
+import { windowOf } from '../values/window.js';
 
 /*
  * Balances from a plain list of what moved them: a second path beside that of the accounts.
@@ -68,9 +68,9 @@ export function sumOf(moves: readonly Move[]): number {
 type Held = { readonly held: number; readonly debt: number };
 
 /** What is held on a day, and the debt of that day: gains first, the oldest points spent first, and a debt does not lapse. */
-export function heldOn(moves: readonly Move[], day: string, { redemption }: RuleSet): Held {
-  const { carryOver } = redemption;
-  const purse = new Purse(carryOver);
+export function heldOn(moves: readonly Move[], day: string, ruleSet: RuleSet): Held {
+  const { carryOver } = ruleSet.redemption;
+  const purse = new Purse(ruleSet);
   const byDay = new Map<string, Move[]>();
   for (const move of moves) if (move.on <= day) byDay.set(move.on, [...(byDay.get(move.on) ?? []), move]);
   const days = [...byDay.keys()].sort();
@@ -89,14 +89,14 @@ export function heldOn(moves: readonly Move[], day: string, { redemption }: Rule
 
 /** Points by the day on which they were earned, the oldest first. */
 class Purse {
-  readonly #rule: CarryOverRule;
+  readonly #ruleSet: RuleSet;
   #lots: { readonly until: string; points: number }[] = [];
   #lastEntry: string | undefined;
   #today = '';
   debt = 0;
 
-  constructor(rule: CarryOverRule) {
-    this.#rule = rule;
+  constructor(ruleSet: RuleSet) {
+    this.#ruleSet = ruleSet;
   }
 
   get #points(): number {
@@ -114,7 +114,8 @@ class Purse {
   /** What a new day takes. */
   begin(day: string): void {
     if (day === this.#today) return;
-    const { inactivity, keeps } = this.#rule;
+    const { calendar, redemption } = this.#ruleSet;
+    const { inactivity, keeps } = redemption.carryOver;
     this.#lots = this.#lots.filter(({ until }) => until >= day);
     if (
       inactivity !== undefined &&
@@ -125,7 +126,8 @@ class Purse {
       this.#lastEntry = undefined;
     }
     const yesterday = addDays(day, -1);
-    if (keeps !== undefined && windowOf(keeps.per, yesterday).key !== windowOf(keeps.per, day).key) {
+    const keyOf = (on: string, { per }: Keeps): string => windowOf(per, on, calendar).key;
+    if (keeps !== undefined && keyOf(yesterday, keeps) !== keyOf(day, keeps)) {
       const { atMost, inStepsOf, percent } = keeps;
       let left = this.#points;
       if (percent !== undefined) left = Number((BigInt(left) * BigInt(percent)) / 100n);
@@ -140,7 +142,7 @@ class Purse {
     if (moves.some(({ of }) => of === 'earned')) this.#lastEntry = this.#today;
     const up = moves.reduce((sum, { points }) => sum + Math.max(points, 0), 0);
     const down = moves.reduce((sum, { points }) => sum - Math.min(points, 0), 0);
-    this.#lots.push({ until: goodUntil(this.#today, this.#rule), points: up });
+    this.#lots.push({ until: goodUntil(this.#today, this.#ruleSet), points: up });
     const owed = this.debt + down;
     this.debt = owed - this.#take(owed);
   }
@@ -157,13 +159,15 @@ class Purse {
 }
 
 /** The last day on which points of a day are good. */
-function goodUntil(day: string, { goodFor, lapse }: CarryOverRule): string {
+function goodUntil(day: string, { calendar, redemption }: RuleSet): string {
+  const { goodFor, lapse } = redemption.carryOver;
   const term = goodFor === undefined ? NEVER : termAfter(day, goodFor);
   if (lapse === undefined) return term;
-  const length = WINDOW_MONTHS[lapse.window];
-  const first = Math.floor(monthNumber(day) / length) * length;
-  const window = lastDayOf(monthFromNumber(first + length * (lapse.periods + 1) - 1));
-  return window < term ? window : term;
+  let last = dayFromNumber(windowOf(lapse.window, day, calendar).last);
+  for (let later = 0; later < lapse.periods; later += 1) {
+    last = dayFromNumber(windowOf(lapse.window, addDays(last, 1), calendar).last);
+  }
+  return [last, term].sort()[0] as string;
 }
 
 function termAfter(day: string, { last, of }: Term): string {

@@ -70,8 +70,7 @@ export function dayNumber(date: CalendarDate): DayNumber {
 
 /** The inverse of {@link dayNumber}. */
 export function dayFromNumber(number: DayNumber): CalendarDate {
-  const month = monthOfDay(number);
-  return write(Math.floor(month / 12), (month % 12) + 1, (number % DAYS_KEPT) + 1);
+  return `${monthFromNumber(monthOfDay(number))}-${pad((number % DAYS_KEPT) + 1, 2)}`;
 }
 
 /** The month of a {@link DayNumber}, as {@link monthNumber} counts months. */
@@ -89,9 +88,21 @@ export function firstDayOfMonth(month: number): DayNumber {
   return month * DAYS_KEPT;
 }
 
-/** A day that no day of the month is later than. */
+/** The last day of a month, as {@link monthNumber} counts months. */
 export function lastDayOfMonth(month: number): DayNumber {
-  return month * DAYS_KEPT + DAYS_KEPT - 1;
+  return month * DAYS_KEPT + daysInMonth(Math.floor(month / 12), (month % 12) + 1) - 1;
+}
+
+/** The day after a day. */
+export function dayAfter(day: DayNumber): DayNumber {
+  const month = monthOfDay(day);
+  return day < lastDayOfMonth(month) ? day + 1 : firstDayOfMonth(month + 1);
+}
+
+/** The day before a day. */
+export function dayBefore(day: DayNumber): DayNumber {
+  const month = monthOfDay(day);
+  return day > firstDayOfMonth(month) ? day - 1 : lastDayOfMonth(month - 1);
 }
 
 /** Later than every valid day: what is due then never comes. */
@@ -135,11 +146,21 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
 
 /** The number of days from one day to another; below 0 if the other is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  return (utcOf(to) - utcOf(from)) / 86_400_000;
+  return epochDays(dayNumber(to)) - epochDays(dayNumber(from));
 }
 
-function utcOf(date: CalendarDate): number {
-  return Date.UTC(yearOf(date), digits(date, 5) - 1, digits(date, 8));
+const DAY_IN_MS = 86_400_000;
+
+/** Days since 1970-01-01, a Thursday. They are counted without gaps, as a {@link DayNumber} is not. */
+export function epochDays(day: DayNumber): number {
+  const month = monthOfDay(day);
+  return Date.UTC(Math.floor(month / 12), month % 12, (day % DAYS_KEPT) + 1) / DAY_IN_MS;
+}
+
+/** The inverse of {@link epochDays}. */
+export function dayFromEpoch(days: number): DayNumber {
+  const date = new Date(days * DAY_IN_MS);
+  return (date.getUTCFullYear() * 12 + date.getUTCMonth()) * DAYS_KEPT + date.getUTCDate() - 1;
 }
 
 /**

@@ -1,96 +1,257 @@
-import type { CalendarDate, DayNumber, Month } from './calendar.js';
-import { firstDayOfMonth, lastDayOf, lastDayOfMonth, monthFromNumber, monthNumber } from './calendar.js';
-
-/** A stretch of the calendar that a limit counts over. `life` never ends. */
-export type WindowKind = 'life' | 'year' | 'half-year' | 'quarter' | 'month';
+import {
+  addDays,
+  addMonths,
+  type CalendarDate,
+  type DayNumber,
+  dayAfter,
+  dayBefore,
+  dayFromEpoch,
+  dayFromNumber,
+  dayNumber,
+  epochDays,
+  firstDayOfMonth,
+  lastDayOfMonth,
+  type MonthDay,
+  monthFromNumber,
+  monthOfDay,
+  yearOfDay,
+} from './calendar.js';
 
 /** A kind of window that repeats with the calendar. */
-type CalendarWindow = Exclude<WindowKind, 'life'>;
+export type CalendarWindow = 'year' | 'half-year' | 'quarter' | 'month' | 'week' | 'day';
 
-/** Each kind of calendar window, longest first: its months, its name, and how the name is recognised. */
-const CALENDAR: {
-  readonly [Kind in CalendarWindow]: {
-    readonly months: number;
-    /** The name, from the year, the window's place in the year (from 1) and its first month. */
-    readonly name: (year: string, place: number, first: number) => string;
-    /** The name's year and, if the year has several such windows, the window's place in it. */
-    readonly pattern: RegExp;
-  };
-} = {
-  year: { months: 12, name: (year) => year, pattern: /^(\d{4})$/ },
-  'half-year': { months: 6, name: (year, place) => `${year}-H${place}`, pattern: /^(\d{4})-H(\d)$/ },
-  quarter: { months: 3, name: (year, place) => `${year}-Q${place}`, pattern: /^(\d{4})-Q(\d)$/ },
-  month: { months: 1, name: (_year, _place, first) => monthFromNumber(first), pattern: /^(\d{4})-(\d{2})$/ },
+/** A stretch of the calendar that something is counted over. `life` never ends. */
+export type WindowKind = 'life' | CalendarWindow;
+
+/**
+ * The window that a sentence of the rules counts over, seen from a day: the calendar window of that day, the account's own year, the
+ * days or months that end with it, or the calendar window before that of the day.
+ */
+export type WindowSpan =
+  | WindowKind
+  | 'account-year'
+  | { readonly last: number; readonly of: 'days' | 'months' }
+  | { readonly before: CalendarWindow };
+
+/** A day of the week. */
+export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
+
+/** A scheme's own calendar. Half-years and quarters follow the year; months are those of the calendar. */
+export type Calendar = {
+  /** The first day of a year; 1 January if absent. */
+  readonly yearStarts?: MonthDay;
+  /** The first day of a week; Monday if absent. */
+  readonly weekStarts?: Weekday;
 };
 
-const CALENDAR_WINDOWS = Object.keys(CALENDAR) as readonly CalendarWindow[];
+/** A window: its name, its first day and its last. Windows of one kind neither overlap nor leave gaps. */
+export type Window = {
+  /** `life`, `2023`, `2023-H1`, `2023-Q3`, `2023-05`, `2024-W07`, `2024-02-29`, or first and last: `2024-04..2025-03`. */
+  readonly key: string;
+  readonly first: DayNumber;
+  readonly last: DayNumber;
+};
+
+/** Every {@link Weekday}, Monday first. */
+export const WEEKDAYS: readonly Weekday[] = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+];
+
+/** How many windows of each kind a year has at most. */
+export const WINDOWS_A_YEAR: { readonly [Kind in CalendarWindow]: number } = {
+  year: 1,
+  'half-year': 2,
+  quarter: 4,
+  month: 12,
+  week: 53,
+  day: 366,
+};
+
+/** Every {@link CalendarWindow}, longest first. */
+export const CALENDAR_WINDOWS = Object.keys(WINDOWS_A_YEAR) as readonly CalendarWindow[];
 
 /** Every {@link WindowKind}, longest first. */
 export const WINDOW_KINDS: readonly WindowKind[] = ['life', ...CALENDAR_WINDOWS];
 
-/** The number of months of each kind of calendar window. */
-export const WINDOW_MONTHS: { readonly [Kind in CalendarWindow]: number } = Object.fromEntries(
-  CALENDAR_WINDOWS.map((kind) => [kind, CALENDAR[kind].months]),
-) as { [Kind in CalendarWindow]: number };
+const LAST_DAY: DayNumber = /* @__PURE__ */ dayNumber('9999-12-31');
 
-/** A window: its name (`life`, `2023`, `2023-H1`, `2023-Q3`, `2023-05`), its first month and its last. */
-export type Window = {
-  readonly key: string;
-  readonly first: Month;
-  readonly last: Month;
-};
+const LIFE: Window = { key: 'life', first: 0, last: LAST_DAY };
 
-const LIFE: Window = { key: 'life', first: '0000-01', last: '9999-12' };
-
-/** The window of this kind that contains a day. Windows of one kind neither overlap nor leave gaps. */
-export function windowOf(kind: WindowKind, date: CalendarDate): Window {
-  if (kind === 'life') return LIFE;
-  const months = WINDOW_MONTHS[kind];
-  const number = monthNumber(date);
-  const first = number - (number % months);
-  return {
-    key: CALENDAR[kind].name(monthFromNumber(first).slice(0, 4), (first % 12) / months + 1, first),
-    first: monthFromNumber(first),
-    last: monthFromNumber(first + months - 1),
-  };
+/** The window of this kind that contains a day. */
+export function windowOf(kind: WindowKind, date: CalendarDate, calendar: Calendar | undefined): Window {
+  return kind === 'life' ? LIFE : windowAfter(kind, dayNumber(date), 0, calendar);
 }
 
-/** The first and the last day of a window, as numbers. */
-export function daysOf({ first, last }: Window): { readonly first: DayNumber; readonly last: DayNumber } {
-  return { first: firstDayOfMonth(monthNumber(first)), last: lastDayOfMonth(monthNumber(last)) };
+/** The window that is so many windows later than that of a day; earlier if below 0. */
+export function windowAfter(
+  kind: CalendarWindow,
+  day: DayNumber,
+  later: number,
+  calendar: Calendar | undefined,
+): Window {
+  return windowNumbered(kind, windowNumber(kind, day, calendar) + later, calendar);
 }
 
-/** The kind, year and place in the year of the window with this name; `undefined` for anything else. */
-export function windowNamed(
-  name: string,
-): { readonly kind: WindowKind; readonly year: number; readonly place: number } | undefined {
-  if (name === 'life') return { kind: 'life', year: 0, place: 0 };
-  for (const kind of CALENDAR_WINDOWS) {
-    const [, year, place = '1'] = CALENDAR[kind].pattern.exec(name) ?? [];
-    if (year !== undefined) return { kind, year: Number(year), place: Number(place) };
-  }
-  return undefined;
+/** The number of the window that contains a day. Windows of one kind are numbered one after the other. */
+export function windowNumber(kind: CalendarWindow, day: DayNumber, calendar: Calendar | undefined): number {
+  if (kind === 'day') return epochDays(day);
+  if (kind === 'week') return Math.floor((epochDays(day) - weekOffset(calendar)) / 7);
+  const { months, month, dayOfMonth } = yearStart(kind, calendar);
+  const current = monthOfDay(day);
+  const hasBegun = dayOfMonth === 0 || day >= startInMonth(current, dayOfMonth);
+  return Math.floor((current - month - (hasBegun ? 0 : 1)) / months);
 }
 
-/** The first day after the window that contains a day, or `undefined` if the window never ends. */
-export function resetsOn(kind: WindowKind, date: CalendarDate): CalendarDate | undefined {
-  if (kind === 'life') return undefined;
-  const { last } = windowOf(kind, date);
-  return last === '9999-12' ? undefined : `${monthFromNumber(monthNumber(last) + 1)}-01`;
+/** The window that a span means on a day, for an account that was opened on another. */
+export function spanOn(
+  span: WindowSpan,
+  on: CalendarDate,
+  openedOn: CalendarDate,
+  calendar: Calendar | undefined,
+): Window {
+  if (span === 'account-year') return accountYear(on, openedOn);
+  if (typeof span === 'string') return windowOf(span, on, calendar);
+  if ('before' in span) return windowAfter(span.before, dayNumber(on), -1, calendar);
+  const first = span.of === 'days' ? addDays(on, 1 - span.last) : addDays(addMonths(on, -span.last), 1);
+  return named(dayNumber(first), dayNumber(on));
 }
 
-/** The half-year that contains a day, such as `2023-H1`. */
+/** Whether a span is counted back from each day, so that every day has a window of its own. */
+export function isRolling(span: WindowSpan): span is Extract<WindowSpan, { last: number }> {
+  return typeof span !== 'string' && 'last' in span;
+}
+
+/** The first day after the window that contains a day, or `undefined` if there is none. */
+export function resetsOn(
+  kind: WindowKind,
+  date: CalendarDate,
+  calendar: Calendar | undefined,
+): CalendarDate | undefined {
+  return dayAfterWindow(windowOf(kind, date, calendar));
+}
+
+/** The first day after a window, or `undefined` if there is none. */
+export function dayAfterWindow({ last }: Window): CalendarDate | undefined {
+  return last >= LAST_DAY ? undefined : dayFromNumber(dayAfter(last));
+}
+
+/** The half-year of the calendar that contains a day, such as `2023-H1`. */
 export function halfOf(date: CalendarDate): string {
-  return windowOf('half-year', date).key;
-}
-
-/** The last day of the window that contains a day, or `undefined` for `life`. */
-export function lastDayOfWindow(kind: WindowKind, date: CalendarDate): CalendarDate | undefined {
-  return kind === 'life' ? undefined : lastDayOf(windowOf(kind, date).last);
+  return windowOf('half-year', date, undefined).key;
 }
 
 /** The first and last day of a calendar year. */
 export function daysOfYear(year: number): { readonly from: CalendarDate; readonly to: CalendarDate } {
   const y = String(year).padStart(4, '0');
   return { from: `${y}-01-01`, to: `${y}-12-31` };
+}
+
+/** The kinds of window that are made of months. */
+const MONTHS = { year: 12, 'half-year': 6, quarter: 3, month: 1 } as const;
+
+/** How long the windows of a kind are, and the month (from 0) and the day (from 0) on which one of them starts. */
+function yearStart(
+  kind: keyof typeof MONTHS,
+  calendar: Calendar | undefined,
+): { readonly months: number; readonly month: number; readonly dayOfMonth: number } {
+  const months = MONTHS[kind];
+  const starts = kind === 'month' ? undefined : calendar?.yearStarts;
+  if (starts === undefined) return { months, month: 0, dayOfMonth: 0 };
+  return { months, month: Number(starts.slice(0, 2)) - 1, dayOfMonth: Number(starts.slice(3)) - 1 };
+}
+
+/** The day of a month on which a window starts: its last, if it is shorter. */
+function startInMonth(month: number, dayOfMonth: number): DayNumber {
+  return Math.min(firstDayOfMonth(month) + dayOfMonth, lastDayOfMonth(month));
+}
+
+/** By how many days weeks start later than the epoch did, a Thursday. */
+function weekOffset(calendar: Calendar | undefined): number {
+  return WEEKDAYS.indexOf(calendar?.weekStarts ?? 'monday') - 3;
+}
+
+/** The window of this number (see {@link windowNumber}). */
+export function windowNumbered(kind: CalendarWindow, number: number, calendar: Calendar | undefined): Window {
+  if (kind === 'day') {
+    const day = dayFromEpoch(number);
+    return { key: dayFromNumber(day), first: day, last: day };
+  }
+  if (kind === 'week') {
+    const start = number * 7 + weekOffset(calendar);
+    const [first, last] = [dayFromEpoch(start), Math.min(dayFromEpoch(start + 6), LAST_DAY)];
+    return (calendar?.weekStarts ?? 'monday') === 'monday'
+      ? { key: isoWeek(start), first, last }
+      : named(first, last);
+  }
+  const { months, month, dayOfMonth } = yearStart(kind, calendar);
+  const start = month + number * months;
+  const first = startInMonth(start, dayOfMonth);
+  const last = Math.min(dayBefore(startInMonth(start + months, dayOfMonth)), LAST_DAY);
+  const isPlain = dayOfMonth === 0 && month === 0;
+  return isPlain ? { key: plainName(kind, start, months), first, last } : named(first, last);
+}
+
+/** The name of a window that follows the calendar, from its first month. */
+function plainName(kind: keyof typeof MONTHS, first: number, months: number): string {
+  const month = monthFromNumber(first);
+  if (kind === 'month') return month;
+  const year = month.slice(0, 4);
+  if (kind === 'year') return year;
+  return `${year}-${kind === 'quarter' ? 'Q' : 'H'}${(first % 12) / months + 1}`;
+}
+
+/** The name of the week that starts on a Monday, as ISO 8601 gives it: it belongs to the year of its Thursday. */
+function isoWeek(monday: number): string {
+  const year = yearOfDay(dayFromEpoch(monday + 3));
+  const newYear = epochDays(firstDayOfMonth(year * 12));
+  const week = Math.floor((monday + 3 - newYear) / 7) + 1;
+  return `${monthFromNumber(year * 12).slice(0, 4)}-W${String(week).padStart(2, '0')}`;
+}
+
+/** A window named by its first and last month, or by its days if it is not made of whole months. */
+function named(first: DayNumber, last: DayNumber): Window {
+  const isMonths = first === firstDayOfMonth(monthOfDay(first)) && last === lastDayOfMonth(monthOfDay(last));
+  const length = isMonths ? 'YYYY-MM'.length : 'YYYY-MM-DD'.length;
+  const [from, to] = [dayFromNumber(first).slice(0, length), dayFromNumber(last).slice(0, length)];
+  return { key: from === to ? from : `${from}..${to}`, first, last };
+}
+
+/** The year of an account that contains a day: it starts on the day of the opening and on each of its anniversaries. */
+function accountYear(on: CalendarDate, openedOn: CalendarDate): Window {
+  const years = Number(on.slice(0, 4)) - Number(openedOn.slice(0, 4));
+  const year = addMonths(openedOn, years * 12) <= on ? years : years - 1;
+  const first = dayNumber(addMonths(openedOn, year * 12));
+  const next = addMonths(openedOn, (year + 1) * 12);
+  return named(first, next > '9999-12-31' ? LAST_DAY : dayBefore(dayNumber(next)));
+}
+
+/** What the name of a window says: its kind, year and place in the year, or its first and last month or day. */
+export type NamedWindow =
+  | { readonly kind: Exclude<WindowKind, 'day'>; readonly year: number; readonly place: number }
+  | { readonly kind: 'stretch'; readonly first: string; readonly last: string };
+
+/** How the name of a window is recognised: its year and, if the year has several such windows, its place in it. */
+const NAMES: readonly (readonly [kind: Exclude<CalendarWindow, 'day'>, pattern: RegExp])[] = [
+  ['year', /^(\d{4})$/],
+  ['half-year', /^(\d{4})-H(\d)$/],
+  ['quarter', /^(\d{4})-Q(\d)$/],
+  ['month', /^(\d{4})-(\d{2})$/],
+  ['week', /^(\d{4})-W(\d{2})$/],
+];
+
+/** The window with this name; `undefined` for a day, which is its own name, and for anything else. */
+export function windowNamed(name: string): NamedWindow | undefined {
+  if (name === 'life') return { kind: 'life', year: 0, place: 0 };
+  for (const [kind, pattern] of NAMES) {
+    const [, year, place = '1'] = pattern.exec(name) ?? [];
+    if (year !== undefined) return { kind, year: Number(year), place: Number(place) };
+  }
+  const [, first, last] = /^([\d-]{7,10})\.\.([\d-]{7,10})$/.exec(name) ?? [];
+  return first === undefined || last === undefined ? undefined : { kind: 'stretch', first, last };
 }

@@ -52,9 +52,12 @@ function unitTitle(ruleSet: RuleSet | undefined, id: string): Text | undefined {
   return undefined;
 }
 
-function windowWords({ windows }: Vocabulary, name: string): string {
+function windowWords({ stretch, windows }: Vocabulary, name: string): string {
   const window = windowNamed(name);
-  return window === undefined ? name : windows[window.kind](window.year, window.place);
+  if (window === undefined) return name;
+  return window.kind === 'stretch'
+    ? stretch(window.first, window.last)
+    : windows[window.kind](window.year, window.place);
 }
 
 /** How the item of an entry is scored by quantity, if the rule set has the id and version that the entry was decided by. */

@@ -83,7 +83,9 @@ export type Vocabulary = {
   readonly barred: { readonly [B in Barred]: string };
   readonly figures: { readonly [F in FigureName]: string };
   /** A window: the second half of 2023 is `(2023, 2)` of `half-year`; `life` is the account's whole life. */
-  readonly windows: { readonly [K in WindowKind]: (year: number, index: number) => string };
+  readonly windows: { readonly [K in Exclude<WindowKind, 'day'>]: (year: number, index: number) => string };
+  /** A window from its first month or day to its last. */
+  readonly stretch: (first: string, last: string) => string;
 };
 
 type DataOf<T extends EventType> = Extract<BankEvent, { type: T }>['data'];

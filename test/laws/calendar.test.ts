@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import {
   addDays,
   addMonths,
+  dayFromNumber,
+  dayNumber,
   daysInMonth,
   isCalendarDate,
   isLeapYear,
@@ -14,13 +16,18 @@ import {
   yearOf,
 } from '../../src/values/calendar.js';
 import {
+  type Calendar,
   daysOfYear,
   halfOf,
-  lastDayOfWindow,
+  isRolling,
   resetsOn,
+  spanOn,
+  WEEKDAYS,
   WINDOW_KINDS,
-  WINDOW_MONTHS,
   type WindowKind,
+  type WindowSpan,
+  windowNumber,
+  windowNumbered,
   windowOf,
 } from '../../src/values/window.js';
 import { anyDay } from '../support/arbitraries.js';
@@ -130,68 +137,169 @@ describe('counting days and months agrees with the machine’s calendar', () => 
 
 describe('windows', () => {
   const kinds = fc.constantFrom<WindowKind>(...WINDOW_KINDS);
+  const calendars: fc.Arbitrary<Calendar | undefined> = fc.constantFrom(
+    undefined,
+    ...['01-01', '04-01', '11-01', '04-06', '08-31'].flatMap((yearStarts) =>
+      WEEKDAYS.map((weekStarts) => ({ yearStarts, weekStarts })),
+    ),
+  );
 
   test('have the names that their days say', () => {
     fc.assert(
       fc.property(kinds, anyDay(), (kind, day) => {
-        expect(windowOf(kind, day).key).toBe(windowName(kind, day));
+        expect(windowOf(kind, day, undefined).key).toBe(windowName(kind, day));
         expect(halfOf(day)).toBe(windowName('half-year', day));
       }),
       { numRuns: 500 },
     );
   });
 
-  test('hold the days whose months they span, and only those', () => {
+  test('hold the days that they span, and only those', () => {
     fc.assert(
-      fc.property(kinds, anyDay(2020, 2026), anyDay(2020, 2026), (kind, one, other) => {
-        const { key, first, last } = windowOf(kind, one);
-        const within = monthOf(other) >= first && monthOf(other) <= last;
-        expect(windowOf(kind, other).key === key).toBe(within);
-        expect(monthOf(one) >= first && monthOf(one) <= last).toBe(true);
+      fc.property(kinds, anyDay(2020, 2026), anyDay(2020, 2026), calendars, (kind, one, other, calendar) => {
+        const { key, first, last } = windowOf(kind, one, calendar);
+        const within = dayNumber(other) >= first && dayNumber(other) <= last;
+        expect(windowOf(kind, other, calendar).key === key).toBe(within);
+        expect(dayNumber(one) >= first && dayNumber(one) <= last).toBe(true);
       }),
       { numRuns: 1000 },
     );
   });
 
   test.each(BOUNDED)('of a %s part the calendar: each begins on the day after the one before it', (kind) => {
-    let day = '2019-01-01';
-    const length = WINDOW_MONTHS[kind];
-    for (let n = 0; n < (12 / length) * 10; n += 1) {
-      const window = windowOf(kind, day);
-      const last = lastDayOfWindow(kind, day) as string;
-      expect(window.first).toBe(monthOf(day));
-      expect(windowOf(kind, last)).toEqual(window);
-      expect(resetsOn(kind, day)).toBe(addDays(last, 1));
-      expect(windowOf(kind, addDays(last, 1)).key).not.toBe(window.key);
-      expect(monthNumber(window.last) - monthNumber(window.first) + 1).toBe(length);
+    let day = kind === 'week' ? '2018-12-31' : '2019-01-01';
+    let count = 0;
+    for (; day < '2029-01-01'; count += 1) {
+      const window = windowOf(kind, day, undefined);
+      const last = dayFromNumber(window.last);
+      expect(dayFromNumber(window.first)).toBe(day);
+      expect(windowOf(kind, last, undefined)).toEqual(window);
+      expect(resetsOn(kind, day, undefined)).toBe(addDays(last, 1));
+      expect(windowOf(kind, addDays(last, 1), undefined).key).not.toBe(window.key);
       day = addDays(last, 1);
     }
     expect(day).toBe('2029-01-01');
+    expect(count).toBe({ year: 10, 'half-year': 20, quarter: 40, month: 120, week: 522, day: 3653 }[kind]);
   });
 
-  test('of a life neither end nor reset', () => {
+  test.each(['year', 'half-year', 'quarter'] as const)(
+    'of a %s part a scheme’s own year, which may begin late in a month',
+    (kind) => {
+      for (const yearStarts of ['04-01', '11-01', '04-06', '08-31']) {
+        let day = `2019-${yearStarts}`;
+        let count = 0;
+        for (; day < `2029-${yearStarts}`; count += 1) {
+          const { first, last } = windowOf(kind, day, { yearStarts });
+          expect(dayFromNumber(first)).toBe(day);
+          day = addDays(dayFromNumber(last), 1);
+        }
+        expect(day).toBe(`2029-${yearStarts}`);
+        expect(count).toBe({ year: 10, 'half-year': 20, quarter: 40 }[kind]);
+      }
+    },
+  );
+
+  test('of a scheme’s own calendar are named by where they begin and end', () => {
+    const key = (kind: WindowKind, day: string, calendar: Calendar): string =>
+      windowOf(kind, day, calendar).key;
+    expect(key('year', '2024-03-31', { yearStarts: '04-01' })).toBe('2023-04..2024-03');
+    expect(key('year', '2024-04-01', { yearStarts: '04-01' })).toBe('2024-04..2025-03');
+    expect(key('half-year', '2024-12-01', { yearStarts: '11-01' })).toBe('2024-11..2025-04');
+    expect(key('quarter', '2024-02-28', { yearStarts: '08-31' })).toBe('2023-11-30..2024-02-28');
+    expect(key('quarter', '2024-02-29', { yearStarts: '08-31' })).toBe('2024-02-29..2024-05-30');
+    expect(key('year', '2024-04-05', { yearStarts: '04-06' })).toBe('2023-04-06..2024-04-05');
+    expect(key('year', '2024-04-05', { yearStarts: '01-01' })).toBe('2024');
+    expect(key('month', '2024-04-05', { yearStarts: '04-06' })).toBe('2024-04');
+    expect(key('week', '2024-02-11', {})).toBe('2024-W06');
+    expect(key('week', '2024-02-11', { weekStarts: 'monday' })).toBe('2024-W06');
+    expect(key('week', '2024-02-11', { weekStarts: 'sunday' })).toBe('2024-02-11..2024-02-17');
+    expect(key('week', '2024-12-31', {})).toBe('2025-W01');
+    expect(key('week', '2027-01-03', {})).toBe('2026-W53');
+    expect(key('day', '2024-02-29', {})).toBe('2024-02-29');
+  });
+
+  test('of a life neither end nor reset, and nothing follows the last day', () => {
     fc.assert(
       fc.property(anyDay(), (day) => {
-        expect(windowOf('life', day)).toEqual(windowOf('life', '2023-01-01'));
-        expect(resetsOn('life', day)).toBeUndefined();
-        expect(lastDayOfWindow('life', day)).toBeUndefined();
+        expect(windowOf('life', day, undefined)).toEqual(windowOf('life', '2023-01-01', undefined));
+        expect(resetsOn('life', day, undefined)).toBeUndefined();
       }),
       { numRuns: 50 },
     );
+    for (const kind of BOUNDED) expect(resetsOn(kind, '9999-12-31', { yearStarts: '04-01' })).toBeUndefined();
   });
 
   test('a shorter one lies in one longer one', () => {
+    const months = BOUNDED.filter((kind) => kind !== 'week' && kind !== 'day');
     fc.assert(
-      fc.property(fc.constantFrom(...BOUNDED), anyDay(), (kind, day) => {
+      fc.property(fc.constantFrom(...months), anyDay(), (kind, day) => {
         for (const longer of WINDOW_KINDS.slice(0, WINDOW_KINDS.indexOf(kind))) {
-          const { first, last } = windowOf(kind, day);
-          expect(windowOf(longer, `${first}-01`)).toEqual(windowOf(longer, `${last}-01`));
+          const { first, last } = windowOf(kind, day, undefined);
+          expect(windowOf(longer, dayFromNumber(first), undefined)).toEqual(
+            windowOf(longer, dayFromNumber(last), undefined),
+          );
         }
       }),
       { numRuns: 200 },
     );
   });
 
+  test('are numbered one after the other', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...BOUNDED),
+        anyDay(),
+        fc.nat(50),
+        calendars,
+        (kind, day, later, calendar) => {
+          const number = windowNumber(kind, dayNumber(day), calendar);
+          expect(windowNumbered(kind, number, calendar)).toEqual(windowOf(kind, day, calendar));
+          const { first } = windowNumbered(kind, number + later, calendar);
+          expect(windowNumber(kind, first, calendar)).toBe(number + later);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('the window that a sentence means on a day', () => {
+  const key = (span: WindowSpan, on: string, openedOn = '2022-02-10'): string =>
+    spanOn(span, on, openedOn, undefined).key;
+
+  test('is that of the calendar, or the one before it', () => {
+    expect(key('year', '2024-03-10')).toBe('2024');
+    expect(key({ before: 'year' }, '2024-03-10')).toBe('2023');
+    expect(key({ before: 'quarter' }, '2024-03-10')).toBe('2023-Q4');
+    expect(key({ before: 'month' }, '2024-03-31')).toBe('2024-02');
+    expect(key({ before: 'week' }, '2024-01-01')).toBe('2023-W52');
+    expect(key({ before: 'day' }, '2024-03-01')).toBe('2024-02-29');
+  });
+
+  test('is so many days or months that end with it', () => {
+    expect(key({ last: 1, of: 'days' }, '2024-03-10')).toBe('2024-03-10');
+    expect(key({ last: 30, of: 'days' }, '2024-03-10')).toBe('2024-02-10..2024-03-10');
+    expect(key({ last: 24, of: 'months' }, '2024-03-10')).toBe('2022-03-11..2024-03-10');
+    expect(key({ last: 1, of: 'months' }, '2024-03-31')).toBe('2024-03');
+    expect(key({ last: 12, of: 'months' }, '2024-12-31')).toBe('2024-01..2024-12');
+  });
+
+  test('is a year of the account, from its opening and each anniversary', () => {
+    expect(key('account-year', '2022-02-10')).toBe('2022-02-10..2023-02-09');
+    expect(key('account-year', '2024-02-09')).toBe('2023-02-10..2024-02-09');
+    expect(key('account-year', '2024-02-10')).toBe('2024-02-10..2025-02-09');
+    expect(key('account-year', '2025-02-27', '2024-02-29')).toBe('2024-02-29..2025-02-27');
+    expect(key('account-year', '2025-02-28', '2024-02-29')).toBe('2025-02-28..2026-02-27');
+    expect(key('account-year', '9999-12-31', '2024-03-01')).toBe('9999-03..9999-12');
+  });
+
+  test('rolls with the day only where it is counted back from it', () => {
+    const spans: WindowSpan[] = ['life', 'week', 'account-year', { before: 'year' }, { last: 2, of: 'days' }];
+    expect(spans.map(isRolling)).toEqual([false, false, false, false, true]);
+  });
+});
+
+describe('years', () => {
   test('a year goes from 1 January to 31 December', () => {
     expect(daysOfYear(2023)).toEqual({ from: '2023-01-01', to: '2023-12-31' });
   });

@@ -12,7 +12,7 @@ import { HANDBOOK } from '../support/handbook.js';
 import { movedBy } from '../support/history.js';
 import { accountOf, fullestWindows, handbookWith, smallRun } from './runs.js';
 
-const key = (per: string, on: string): string => windowOf(per as WindowKind, on).key;
+const key = (per: string, on: string): string => windowOf(per as WindowKind, on, undefined).key;
 const SEED = fc.nat({ max: Number.MAX_SAFE_INTEGER });
 
 /** Fails if a history does not fold, or breaks a limit or a redemption period. */

@@ -51,7 +51,26 @@ export function windowName(kind: WindowKind, day: string): string {
       return `${year}-Q${Math.ceil(month / 3)}`;
     case 'month':
       return day.slice(0, 7);
+    case 'week':
+      return weekName(day);
+    case 'day':
+      return day;
   }
+}
+
+/** The ISO week of a day: it is that of its Thursday, and the year's first week has the 4th of January. */
+function weekName(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  while (date.getUTCDay() !== 4) {
+    date.setUTCDate(date.getUTCDate() + (date.getUTCDay() === 0 || date.getUTCDay() > 4 ? -1 : 1));
+  }
+  const year = date.getUTCFullYear();
+  let week = 0;
+  while (date.getUTCFullYear() === year) {
+    week += 1;
+    date.setUTCDate(date.getUTCDate() - 7);
+  }
+  return `${year}-W${String(week).padStart(2, '0')}`;
 }
 
 /** The same day so many months later, or the month's last where it is shorter, by the machine's own calendar. */

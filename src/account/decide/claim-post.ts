@@ -86,9 +86,10 @@ export function requireNewClaim(
   if (item.rule.again === 'scores') return;
   const [cap] = item.limits;
   const per = cap?.per ?? 'life';
-  const window = windowOf(per, on).key;
+  const { calendar } = rules.ruleSet;
+  const window = windowOf(per, on, calendar).key;
   const held = claims.filter((claim) => !isReleased(account, postId, claim, on));
-  const claimedOn = held.map(dayOf).find((day) => windowOf(per, day).key === window);
+  const claimedOn = held.map(dayOf).find((day) => windowOf(per, day, calendar).key === window);
   if (claimedOn === undefined) return;
   const windowReadings = cap === undefined ? NO_READINGS : rules.readingsOf(`${cap.part}.per`);
   const readings = rules.union(item.readings.again, windowReadings);

@@ -85,7 +85,7 @@ export function correctScore(given: Context, command: CorrectScore, loaded: Acco
 
 /** By how much a correction raises a matter above what its item, or a limit on it, lets it score; `undefined` if it does not. */
 function aboveMaximum(
-  { account, role }: AccountContext,
+  { account, role, rules }: AccountContext,
   matter: CorrectedMatter,
   points: number,
 ): WarningFacts['correction-above-item'] | undefined {
@@ -94,7 +94,12 @@ function aboveMaximum(
   const holds = matter.points + correctedBy(account, matter.item, matter.id, matter.on);
   const rooms = item.limits
     .filter(({ counts }) => counts === 'points')
-    .map((limit) => holds + limit.maximum - usedUnder(account, limit, windowOf(limit.per, matter.on)));
+    .map(
+      (limit) =>
+        holds +
+        limit.maximum -
+        usedUnder(account, limit, windowOf(limit.per, matter.on, rules.ruleSet.calendar)),
+    );
   const maximum = Math.min(mostPoints(item.rule), ...rooms);
   if (holds + points <= maximum) return undefined;
   const { title } = item.rule;

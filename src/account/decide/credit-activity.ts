@@ -4,7 +4,7 @@ import type { CommandType, ItemRule } from '../../rules/rule-set.js';
 import { dayFromNumber } from '../../values/calendar.js';
 import { countIn } from '../../values/daily.js';
 import { own } from '../../values/json.js';
-import { daysOf, windowOf } from '../../values/window.js';
+import { windowOf } from '../../values/window.js';
 import type { CreditActivity } from '../commands/command.js';
 import type { ActivityCredited, MatterApplied } from '../events/event.js';
 import { type Account, type ClaimRecord, type EntryRecord, matterKey } from '../state/account.js';
@@ -166,17 +166,16 @@ export function roomOfMatter(
 }
 
 /** An item that scores once in a window has not scored in that of the entry's day. */
-export function requireFreeWindow({ account }: AccountContext, item: CompiledItem, on: string): void {
+export function requireFreeWindow({ account, rules }: AccountContext, item: CompiledItem, on: string): void {
   const per = item.rule.once?.per;
   if (per === undefined || per === 'twelve-months') return;
-  const window = windowOf(per, on);
-  const { first, last } = daysOf(window);
+  const { key, first, last } = windowOf(per, on, rules.ruleSet.calendar);
   const isWaiting = account.pending.some(
     (one) => one.kind === 'matter' && one.item === item.id && one.entry[0] >= first && one.entry[0] <= last,
   );
   if (!isWaiting && countIn(own(account.items, item.id)?.days ?? [], first, last) === 0) return;
   const { clause, title } = item.rule;
-  refuse('once-per-period', clause, { item: item.id, title, per, window: window.key });
+  refuse('once-per-period', clause, { item: item.id, title, per, window: key });
 }
 
 /** A post that scores once in a window was not served in within that of the entry's day. */
@@ -187,13 +186,14 @@ export function requireFreePost(
 ): void {
   const { clause, perPost: per, title } = item.rule;
   if (per === undefined || postId === undefined) return;
-  const { key } = windowOf(per, on);
+  const { calendar } = rules.ruleSet;
+  const { key } = windowOf(per, on, calendar);
   const waiting = account.pending.filter(
     (one) => one.kind === 'matter' && one.item === item.id && one.detail?.[2] === postId,
   );
   const served = servicesIn(account, postId).filter((one) => one.item === item.id);
   const days = [...served, ...waiting.map(({ entry }) => ({ on: dayOf(entry) }))];
-  if (!days.some((day) => windowOf(per, day.on).key === key)) return;
+  if (!days.some((day) => windowOf(per, day.on, calendar).key === key)) return;
   const facts = { item: item.id, title, per, window: key, postId };
   refuse('once-per-period', clause, facts, rules.readingsOf(`${item.part}.perPost`));
 }

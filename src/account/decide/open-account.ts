@@ -46,7 +46,7 @@ export function openAccount({ rules }: Context, command: OpenAccount, account: A
   const rule = role.rule.items[opening.item] as ItemRule;
   const { once, title } = rule;
   const handedReportIns = continues.flatMap(({ handedOn }) => handedOn.reportIns);
-  const isReportedIn = hasReportedIn(rule, handedReportIns, on);
+  const isReportedIn = hasReportedIn(rule, handedReportIns, on, ruleSet.calendar);
   const parts = [`roles.${role.id}.items.${opening.item}.once`, ...partsOfEveryCommand(rules, data, member)];
   if (continues.length > 0) parts.push('closing');
   const opened: AccountOpened['data'] = {

@@ -1,7 +1,7 @@
-import type { Clause, RedemptionPeriod } from '../../rules/rule-set.js';
-import { addMonths } from '../../values/calendar.js';
+import type { Clause, RedemptionPeriod, RuleSet } from '../../rules/rule-set.js';
+import { addDays, addMonths, type DayNumber, dayFromNumber, dayNumber } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
-import { windowOf } from '../../values/window.js';
+import { type CalendarWindow, windowAfter } from '../../values/window.js';
 import type { RedeemPoints } from '../commands/command.js';
 import type { PointsRedeemed } from '../events/event.js';
 import { type Filing, filing, type Handbook } from '../handbook.js';
@@ -53,6 +53,7 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
     'redemption.period',
     'redemption.carryOver',
     'redemption.spendableAfter',
+    'redemption.spendableWait',
     `roles.${role.id}.account.deducts`,
   ];
   if (price > balance) parts.push('redemption.overdraft');
@@ -118,6 +119,7 @@ export function requireCovered(context: AccountContext, price: number, clause: C
     'redemption.carryOver',
     'redemption.covered',
     'redemption.spendableAfter',
+    'redemption.spendableWait',
     'redemption.overdraft',
   );
   const owed = overdraft === undefined ? {} : { overdraft: overdraft.points };
@@ -135,8 +137,20 @@ function coveredOn({ account, rules }: AccountContext, on: string, owed = 0): nu
   if (spendableAfter === undefined) return points;
   return Math.min(
     points,
-    heldBeforeOn(account, `${windowOf(spendableAfter, on).first}-01`, on, ruleSet) + owed,
+    heldBeforeOn(account, spendableBefore(ruleSet, spendableAfter, on), on, ruleSet) + owed,
   );
+}
+
+/** The day before which points were earned that can be spent on a day: the latest window's first day that is long enough ago. */
+function spendableBefore({ calendar, redemption }: RuleSet, window: CalendarWindow, on: string): DayNumber {
+  const { spendableWait } = redemption;
+  for (let later = 0; ; later -= 1) {
+    const { first } = windowAfter(window, dayNumber(on), later, calendar);
+    if (spendableWait === undefined) return first;
+    const { last, of } = spendableWait;
+    const start = dayFromNumber(first);
+    if ((of === 'months' ? addMonths(start, last) : addDays(start, last)) <= on) return first;
+  }
 }
 
 /** There is a handbook, it is that of the community where the points are redeemed, and published. */
@@ -166,7 +180,7 @@ function requireFiling({ rules }: AccountContext, handbook: Handbook, on: string
 export function requirePeriod({ account, rules }: AccountContext, on: string): PeriodOn {
   const { clause, period: rule, visits } = rules.ruleSet.redemption;
   const readings = rules.readingsOf('redemption.period');
-  const period = periodOn(rule, on);
+  const period = periodOn(rule, on, rules.ruleSet.calendar);
   if (period === undefined) {
     // Only between openings is redemption not open.
     const { openings } = rule as Extract<RedemptionPeriod, { kind: 'openings' }>;
@@ -176,7 +190,7 @@ export function requirePeriod({ account, rules }: AccountContext, on: string): P
   const made = period.together(days);
   const last = made.at(-1);
   if (visits === undefined || last === undefined || made.length < visits) return period;
-  const again = freeAfter(rule, visits, days, on);
+  const again = freeAfter(rule, visits, days, on, rules.ruleSet.calendar);
   const facts = { period: period.key, on: last, visits, ...(again === undefined ? {} : { again }) };
   return refuse('already-redeemed', clause, facts, readings);
 }

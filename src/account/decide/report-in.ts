@@ -2,7 +2,7 @@ import type { CompiledItem } from '../../rules/compiled.js';
 import { NO_READINGS } from '../../rules/readings-used.js';
 import type { ItemRule } from '../../rules/rule-set.js';
 import { addMonths, NEVER } from '../../values/calendar.js';
-import { resetsOn } from '../../values/window.js';
+import { type Calendar, resetsOn } from '../../values/window.js';
 import type { ReportIn } from '../commands/command.js';
 import type { ActivityCredited } from '../events/event.js';
 import { type Account, matterKey } from '../state/account.js';
@@ -54,10 +54,10 @@ export function registrationItem({ role }: AccountContext): CompiledItem {
 }
 
 /** No report-in stands in the window of that day, or within twelve months of it. */
-export function requireNoReportIn({ account }: AccountContext, item: CompiledItem, on: string): void {
+export function requireNoReportIn({ account, rules }: AccountContext, item: CompiledItem, on: string): void {
   const per = item.rule.once?.per;
   if (per === undefined) return;
-  const next = nextAfter(per);
+  const next = nextAfter(per, rules.ruleSet.calendar);
   const waiting = account.pending.flatMap((one) => (one.kind === 'matter' && one.isReportIn ? [one.id] : []));
   const inTheWay = (day: string): string | undefined =>
     [...account.reportIns, ...waiting].find((other) => keepsAway(other, day, next));
@@ -70,14 +70,22 @@ export function requireNoReportIn({ account }: AccountContext, item: CompiledIte
 }
 
 /** Whether a report-in of one of these days keeps one of `on` away. */
-export function isReportedIn(rule: ItemRule, days: readonly string[], on: string): boolean {
+export function isReportedIn(
+  rule: ItemRule,
+  days: readonly string[],
+  on: string,
+  calendar: Calendar | undefined,
+): boolean {
   const per = rule.once?.per;
-  return per !== undefined && days.some((other) => keepsAway(other, on, nextAfter(per)));
+  return per !== undefined && days.some((other) => keepsAway(other, on, nextAfter(per, calendar)));
 }
 
 /** The first day on which a report-in is possible after one of a day. */
-function nextAfter(per: NonNullable<ItemRule['once']>['per']): (day: string) => string {
-  return (day) => (per === 'twelve-months' ? addMonths(day, 12) : (resetsOn(per, day) ?? NEVER));
+function nextAfter(
+  per: NonNullable<ItemRule['once']>['per'],
+  calendar: Calendar | undefined,
+): (day: string) => string {
+  return (day) => (per === 'twelve-months' ? addMonths(day, 12) : (resetsOn(per, day, calendar) ?? NEVER));
 }
 
 /** Whether a report-in of `other` leaves no room for one of `day`: the earlier of the two keeps the later away until `next`. */

@@ -1,4 +1,4 @@
-import type { CarryOverRule, RuleSet } from '../../rules/rule-set.js';
+import type { RuleSet } from '../../rules/rule-set.js';
 import { type CalendarDate, type DayNumber, dayNumber } from '../../values/calendar.js';
 import { type Account, type OpenedAccount, redeemable } from './account.js';
 import { isKeptForEver } from './carry-over.js';
@@ -23,7 +23,7 @@ import { type DayMoves, movesOf } from './moves.js';
 export function balanceOn(account: Account, on: CalendarDate, ruleSet: RuleSet): number {
   if (account.status === 'unopened') return 0;
   if (account.closed !== undefined && account.closed.on <= on) return 0;
-  return heldOn(movesOf(account), dayNumber(on), ruleSet.redemption.carryOver);
+  return heldOn(movesOf(account), dayNumber(on), ruleSet);
 }
 
 /**
@@ -33,33 +33,29 @@ export function balanceOn(account: Account, on: CalendarDate, ruleSet: RuleSet):
  * @param owed - how far that day and later ones may fall below 0
  */
 export function takeableOn(account: OpenedAccount, on: CalendarDate, ruleSet: RuleSet, owed = 0): number {
-  const { carryOver } = ruleSet.redemption;
   // Where nothing lapses, nothing dated later than the account's latest entry can be in the way.
-  if (isKeptForEver(carryOver) && on >= account.latestOn) return redeemable(account) + owed;
+  if (isKeptForEver(ruleSet) && on >= account.latestOn) return redeemable(account) + owed;
   const moves = movesOf(account);
   const day = dayNumber(on);
-  return isKeptForEver(carryOver)
-    ? leastSince(moves, day) + owed
-    : mostSpendable(moves, day, carryOver, owed);
+  return isKeptForEver(ruleSet) ? leastSince(moves, day) + owed : mostSpendable(moves, day, ruleSet, owed);
 }
 
 /** The points that an account holds once everything on record has happened, whatever the days. */
 export function heldInTheEnd(account: OpenedAccount, on: CalendarDate, ruleSet: RuleSet): number {
-  const { carryOver } = ruleSet.redemption;
-  if (isKeptForEver(carryOver)) return redeemable(account);
+  if (isKeptForEver(ruleSet)) return redeemable(account);
   const latest = on > account.latestOn ? on : account.latestOn;
-  return heldOn(movesOf(account), dayNumber(latest), carryOver);
+  return heldOn(movesOf(account), dayNumber(latest), ruleSet);
 }
 
 /** Of the points held on a day, those that were earned before another day. */
 export function heldBeforeOn(
   account: OpenedAccount,
-  before: CalendarDate,
+  before: DayNumber,
   on: CalendarDate,
-  { redemption }: RuleSet,
+  ruleSet: RuleSet,
 ): number {
   const day = dayNumber(on);
-  return lotsOn(movesOf(account), day, redemption.carryOver).heldOn(day, dayNumber(before));
+  return lotsOn(movesOf(account), day, ruleSet).heldOn(day, before);
 }
 
 /** The least balance of a day and of all days after it. */
@@ -74,17 +70,12 @@ function leastSince(moves: readonly DayMoves[], day: DayNumber): number {
 }
 
 /** The most points that can be spent on a day without making the debt of any later day larger than it is, or than may be owed. */
-function mostSpendable(
-  moves: readonly DayMoves[],
-  day: DayNumber,
-  carryOver: CarryOverRule,
-  owed: number,
-): number {
-  const most = heldOn(moves, day, carryOver) + owed;
+function mostSpendable(moves: readonly DayMoves[], day: DayNumber, ruleSet: RuleSet, owed: number): number {
+  const most = heldOn(moves, day, ruleSet) + owed;
   if (most <= 0 || moves.every((of) => of.day <= day)) return most;
-  const debts = debtsAfter(moves, day, 0, carryOver);
+  const debts = debtsAfter(moves, day, 0, ruleSet);
   const isCovered = (points: number): boolean =>
-    debtsAfter(moves, day, points, carryOver).every((debt, i) => debt <= Math.max(debts[i] as number, owed));
+    debtsAfter(moves, day, points, ruleSet).every((debt, i) => debt <= Math.max(debts[i] as number, owed));
   let [covered, uncovered] = [0, most + 1];
   while (uncovered - covered > 1) {
     const points = Math.floor((covered + uncovered) / 2);
@@ -95,13 +86,8 @@ function mostSpendable(
 }
 
 /** The debt of each day with moves after a day on which some points more are spent. */
-function debtsAfter(
-  moves: readonly DayMoves[],
-  day: DayNumber,
-  points: number,
-  carryOver: CarryOverRule,
-): number[] {
-  const lots = lotsOn(moves, day, carryOver);
+function debtsAfter(moves: readonly DayMoves[], day: DayNumber, points: number, ruleSet: RuleSet): number[] {
+  const lots = lotsOn(moves, day, ruleSet);
   lots.spend(day, points);
   return moves.flatMap((of) => {
     if (of.day <= day) return [];
@@ -110,13 +96,13 @@ function debtsAfter(
   });
 }
 
-function heldOn(moves: readonly DayMoves[], day: DayNumber, carryOver: CarryOverRule): number {
-  return lotsOn(moves, day, carryOver).heldOn(day);
+function heldOn(moves: readonly DayMoves[], day: DayNumber, ruleSet: RuleSet): number {
+  return lotsOn(moves, day, ruleSet).heldOn(day);
 }
 
 /** The points as the moves of a day and of those before it left them. */
-function lotsOn(moves: readonly DayMoves[], day: DayNumber, carryOver: CarryOverRule): Lots {
-  const lots = new Lots(carryOver);
+function lotsOn(moves: readonly DayMoves[], day: DayNumber, ruleSet: RuleSet): Lots {
+  const lots = new Lots(ruleSet);
   for (const of of moves) if (of.day <= day) lots.move(of);
   return lots;
 }

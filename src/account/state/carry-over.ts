@@ -1,37 +1,32 @@
-import type { CarryOverRule, Keeps, Term } from '../../rules/rule-set.js';
-import {
-  addDays,
-  addMonths,
-  type DayNumber,
-  dayFromNumber,
-  dayNumber,
-  lastDayOfMonth,
-  monthOfDay,
-} from '../../values/calendar.js';
-import { WINDOW_MONTHS } from '../../values/window.js';
+import type { Keeps, RuleSet, Term } from '../../rules/rule-set.js';
+import { addDays, addMonths, type DayNumber, dayFromNumber, dayNumber } from '../../values/calendar.js';
+import { windowAfter } from '../../values/window.js';
 
 /** Later than every day. */
 export const NO_END: DayNumber = Number.POSITIVE_INFINITY;
 
 /** Whether all points are good for ever. */
-export function isKeptForEver({ lapse, goodFor, keeps, inactivity }: CarryOverRule): boolean {
+export function isKeptForEver({ redemption }: RuleSet): boolean {
+  const { lapse, goodFor, keeps, inactivity } = redemption.carryOver;
   return (lapse ?? goodFor ?? keeps ?? inactivity) === undefined;
 }
 
 /** The last day on which the points of a day are good by their age. */
-export function goodThrough(day: DayNumber, { lapse, goodFor }: CarryOverRule): DayNumber {
-  const window = lapse === undefined ? NO_END : endOfWindow(day, lapse.window, lapse.periods);
+export function goodThrough(day: DayNumber, { calendar, redemption }: RuleSet): DayNumber {
+  const { lapse, goodFor } = redemption.carryOver;
+  const window = lapse === undefined ? NO_END : windowAfter(lapse.window, day, lapse.periods, calendar).last;
   return Math.min(window, termAfter(day, goodFor));
 }
 
-/** The last day on which points are good if a day's entry is the last one. */
-export function idleThrough(day: DayNumber, { inactivity }: CarryOverRule): DayNumber {
-  return termAfter(day, inactivity);
+/** The last day on which points are good if the day's entry is the last one. */
+export function idleThrough(day: DayNumber, { redemption }: RuleSet): DayNumber {
+  return termAfter(day, redemption.carryOver.inactivity);
 }
 
-/** The last day of the window at whose end something of what is held may lapse. */
-export function keptThrough(day: DayNumber, { keeps }: CarryOverRule): DayNumber {
-  return keeps === undefined ? NO_END : endOfWindow(day, keeps.per, 0);
+/** The last day of the window at whose end some of what is held may lapse. */
+export function keptThrough(day: DayNumber, { calendar, redemption }: RuleSet): DayNumber {
+  const { keeps } = redemption.carryOver;
+  return keeps === undefined ? NO_END : windowAfter(keeps.per, day, 0, calendar).last;
 }
 
 /** Of the points held at the end of a window, those that carry over. */
@@ -42,20 +37,8 @@ export function kept(points: number, { percent = 100, atMost = points, inStepsOf
   return most - (most % inStepsOf);
 }
 
-/** The first day after another one. */
-export function dayAfter(day: DayNumber): DayNumber {
-  return dayNumber(addDays(dayFromNumber(day), 1));
-}
-
 function termAfter(day: DayNumber, term: Term | undefined): DayNumber {
   if (term === undefined) return NO_END;
   const after = term.of === 'months' ? addMonths : addDays;
   return dayNumber(after(dayFromNumber(day), term.last));
-}
-
-/** The last day of the window that is so many windows after that of a day. */
-function endOfWindow(day: DayNumber, window: Keeps['per'], after: number): DayNumber {
-  const length = WINDOW_MONTHS[window];
-  const month = monthOfDay(day);
-  return lastDayOfMonth(month - (month % length) + length * (after + 1) - 1);
 }

@@ -1,6 +1,6 @@
-import type { CarryOverRule, Keeps } from '../../rules/rule-set.js';
-import type { DayNumber } from '../../values/calendar.js';
-import { dayAfter, goodThrough, idleThrough, kept, keptThrough, NO_END } from './carry-over.js';
+import type { Keeps, RuleSet } from '../../rules/rule-set.js';
+import { type DayNumber, dayAfter } from '../../values/calendar.js';
+import { goodThrough, idleThrough, kept, keptThrough, NO_END } from './carry-over.js';
 import type { DayMoves } from './moves.js';
 
 /** Points of one day, and the last day on which they are good by their age. */
@@ -8,7 +8,7 @@ type Lot = { readonly earnedOn: DayNumber; readonly goodThrough: DayNumber; poin
 
 /** The points of an account, the oldest first. Days come in their order; what is spent, cut or lapses takes the oldest. */
 export class Lots {
-  readonly #rule: CarryOverRule;
+  readonly #ruleSet: RuleSet;
   readonly #lots: Lot[] = [];
   /** The oldest lot that still holds points. */
   #first = 0;
@@ -20,21 +20,21 @@ export class Lots {
   /** Points spent that nothing covered; what is earned next makes it up. */
   debt = 0;
 
-  constructor(rule: CarryOverRule) {
-    this.#rule = rule;
+  constructor(ruleSet: RuleSet) {
+    this.#ruleSet = ruleSet;
   }
 
   /** A day's gains, and then what the day spent. */
   move({ day, entries, gained, spent }: DayMoves): void {
     this.#carryOverTo(day);
-    if (entries > 0) this.#idleThrough = idleThrough(day, this.#rule);
+    if (entries > 0) this.#idleThrough = idleThrough(day, this.#ruleSet);
     const madeUp = Math.min(gained, this.debt);
     this.debt -= madeUp;
     if (gained > madeUp) {
       const points = gained - madeUp;
-      this.#lots.push({ earnedOn: day, goodThrough: goodThrough(day, this.#rule), points });
+      this.#lots.push({ earnedOn: day, goodThrough: goodThrough(day, this.#ruleSet), points });
       this.#held += points;
-      this.#keptThrough = keptThrough(day, this.#rule);
+      this.#keptThrough = keptThrough(day, this.#ruleSet);
     }
     this.spend(day, spent);
   }
@@ -42,7 +42,7 @@ export class Lots {
   spend(day: DayNumber, points: number): void {
     this.#carryOverTo(day);
     this.debt += points - this.#take(points);
-    this.#keptThrough = keptThrough(day, this.#rule);
+    this.#keptThrough = keptThrough(day, this.#ruleSet);
   }
 
   /** What is held on a day; of it what was earned before another day, if one is given. No move may follow of an earlier day. */
@@ -60,11 +60,16 @@ export class Lots {
       for (let lot = this.#oldest(); lot !== undefined && lot.goodThrough <= end; lot = this.#oldest())
         this.#take(lot.points);
       if (this.#idleThrough <= end) this.#take(this.#held);
-      if (this.#keptThrough <= end) this.#take(this.#held - kept(this.#held, this.#rule.keeps as Keeps));
+      if (this.#keptThrough <= end) this.#take(this.#held - this.#kept);
       // What one end of a window leaves whole, the next leaves whole as well.
-      this.#keptThrough = this.#held === before ? NO_END : keptThrough(dayAfter(end), this.#rule);
+      this.#keptThrough = this.#held === before ? NO_END : keptThrough(dayAfter(end), this.#ruleSet);
     }
     if (this.#idleThrough < day) this.#idleThrough = NO_END;
+  }
+
+  /** Of what is held at the end of a window, what carries over. */
+  get #kept(): number {
+    return kept(this.#held, this.#ruleSet.redemption.carryOver.keeps as Keeps);
   }
 
   /** The next day at whose end something may lapse. */

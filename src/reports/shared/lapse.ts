@@ -1,9 +1,18 @@
 import type { AccountOpened } from '../../account/events/event.js';
-import type { CarryOverRule, Keeps, RuleSet, Term } from '../../rules/rule-set.js';
-import { addDays, addMonths, type CalendarDate, type Month, monthOf, NEVER } from '../../values/calendar.js';
-import { lastDayOfWindow, WINDOW_MONTHS, windowOf } from '../../values/window.js';
+import type { Keeps, RuleSet, Term } from '../../rules/rule-set.js';
+import {
+  addDays,
+  addMonths,
+  type CalendarDate,
+  dayFromNumber,
+  dayNumber,
+  type Month,
+  monthOf,
+  NEVER,
+} from '../../values/calendar.js';
+import { windowNumber, windowNumbered, windowOf } from '../../values/window.js';
 import { handedOnTo } from './handed-on.js';
-import { ascendingBy } from './order.js';
+import { ascendingBy, earlier } from './order.js';
 import type { StandingEvent } from './standing-events.js';
 
 /** Points that lapsed unspent. */
@@ -106,13 +115,8 @@ export function letsPointsLapse({ redemption: { carryOver } }: RuleSet): boolean
  * @param days - the earliest first, none after `through`
  * @param through - the last day
  */
-export function lapsedBy(
-  days: readonly Day[],
-  { redemption }: RuleSet,
-  through: CalendarDate,
-): LapsedPoints[] {
-  const { carryOver } = redemption;
-  const { keeps, inactivity } = carryOver;
+export function lapsedBy(days: readonly Day[], ruleSet: RuleSet, through: CalendarDate): LapsedPoints[] {
+  const { keeps, inactivity } = ruleSet.redemption.carryOver;
   const lapsed: LapsedPoints[] = [];
   const good: Batch[] = [];
   let debt = 0;
@@ -120,7 +124,7 @@ export function lapsedBy(
   let cutAfter = NEVER;
   const lapseUpTo = (day: CalendarDate): void => {
     for (let first = good[0]; first !== undefined; first = good[0]) {
-      const end = earliest(first.until, idleAfter, cutAfter);
+      const end = earlier(earlier(first.until, idleAfter), cutAfter);
       if (end >= day) break;
       const held = heldIn(good);
       let left = heldIn(good.filter(({ until }) => until > end));
@@ -128,7 +132,7 @@ export function lapsedBy(
       if (keeps !== undefined && cutAfter <= end) left = keptOf(left, keeps);
       const on = addDays(end, 1);
       // What one end of a window leaves whole, the next leaves whole as well.
-      cutAfter = left === held ? NEVER : windowEnd(on, keeps);
+      cutAfter = left === held ? NEVER : windowEnd(on, ruleSet);
       if (left < held) lapsed.push({ on, ...takeOldest(good, held - left) });
     }
     if (idleAfter < day) idleAfter = NEVER;
@@ -136,7 +140,7 @@ export function lapsedBy(
   for (const { on, signed } of days) {
     lapseUpTo(on);
     if (inactivity !== undefined && [...signed.keys()].some(isItem)) idleAfter = termAfter(on, inactivity);
-    cutAfter = windowEnd(on, keeps);
+    cutAfter = windowEnd(on, ruleSet);
     let gained = 0;
     let spent = 0;
     for (const points of signed.values()) {
@@ -145,15 +149,11 @@ export function lapsedBy(
     }
     const paid = Math.min(gained, debt);
     debt -= paid;
-    if (gained > paid) addBatch(good, batchOf(on, gained - paid, carryOver));
+    if (gained > paid) addBatch(good, batchOf(on, gained - paid, ruleSet));
     debt += spent - takeOldest(good, spent).points;
   }
   lapseUpTo(through);
   return lapsed;
-}
-
-function earliest(...days: readonly CalendarDate[]): CalendarDate {
-  return days.reduce((first, day) => (day < first ? day : first));
 }
 
 function heldIn(batches: readonly Batch[]): number {
@@ -170,8 +170,9 @@ function keptOf(points: number, { percent, atMost, inStepsOf }: Keeps): number {
 }
 
 /** The last day of the window that a day lies in, if windows cut what is left. */
-function windowEnd(on: CalendarDate, keeps: Keeps | undefined): CalendarDate {
-  return (keeps === undefined ? undefined : lastDayOfWindow(keeps.per, on)) ?? NEVER;
+function windowEnd(on: CalendarDate, { calendar, redemption }: RuleSet): CalendarDate {
+  const { keeps } = redemption.carryOver;
+  return keeps === undefined ? NEVER : dayFromNumber(windowOf(keeps.per, on, calendar).last);
 }
 
 function termAfter(on: CalendarDate, { last, of }: Term): CalendarDate {
@@ -179,13 +180,19 @@ function termAfter(on: CalendarDate, { last, of }: Term): CalendarDate {
 }
 
 /** The points of a day, or of all days of a window where these lapse together. */
-function batchOf(on: CalendarDate, left: number, { lapse, goodFor }: CarryOverRule): Batch {
+function batchOf(on: CalendarDate, left: number, { calendar, redemption }: RuleSet): Batch {
+  const { lapse, goodFor } = redemption.carryOver;
   const until = goodFor === undefined ? NEVER : termAfter(on, goodFor);
   if (lapse === undefined) return { from: monthOf(on), to: monthOf(on), until, left };
-  const { first, last } = windowOf(lapse.window, on);
-  const months = (lapse.periods + 1) * WINDOW_MONTHS[lapse.window];
-  const windowsEnd = addDays(addMonths(`${first}-01`, months), -1);
-  return { from: first, to: last, until: earliest(until, windowsEnd), left };
+  const earnedIn = windowNumber(lapse.window, dayNumber(on), calendar);
+  const { first, last } = windowNumbered(lapse.window, earnedIn, calendar);
+  const lastOfAll = windowNumbered(lapse.window, earnedIn + lapse.periods, calendar).last;
+  return {
+    from: monthOf(dayFromNumber(first)),
+    to: monthOf(dayFromNumber(last)),
+    until: earlier(until, dayFromNumber(lastOfAll)),
+    left,
+  };
 }
 
 function addBatch(good: Batch[], batch: Batch): void {

@@ -1,5 +1,5 @@
 import type { Clause, RecognitionRule, RuleSet } from '../../rules/rule-set.js';
-import { type CalendarDate, monthOf } from '../../values/calendar.js';
+import { type CalendarDate, dayNumber } from '../../values/calendar.js';
 import { own } from '../../values/json.js';
 import type { Text } from '../../values/text.js';
 import { type WindowKind, windowOf } from '../../values/window.js';
@@ -81,7 +81,7 @@ function barOf({ barId, from, until }: Days & { readonly barId: string }): NonNu
 /** The standing with every level, the lowest first. What was taken up counts on the days that it bore in the account before. */
 export function levelsOf(
   standing: readonly StandingEvent[],
-  { recognition: rules }: RuleSet,
+  { recognition: rules, calendar }: RuleSet,
   on: CalendarDate,
 ): LevelStanding[] {
   const assessed = standing.flatMap(({ event, on: day }) => {
@@ -90,19 +90,19 @@ export function levelsOf(
   });
   const lowestFirst = Object.entries(rules).sort(([, a], [, b]) => a.points - b.points);
   return lowestFirst.map(([id, rule]) => {
-    const { first } = windowOf(rule.per, on);
-    const counted = assessed.filter((one) => one.on <= on && monthOf(one.on) >= first);
+    const { key, first } = windowOf(rule.per, on, calendar);
+    const counted = assessed.filter((one) => one.on <= on && dayNumber(one.on) >= first);
     return standingOf(
       id,
       rule,
       counted.reduce((sum, { points }) => sum + points, 0),
-      on,
+      key,
     );
   });
 }
 
 /** The standing of a level. */
-function standingOf(level: string, rule: RecognitionRule, counted: number, on: CalendarDate): LevelStanding {
+function standingOf(level: string, rule: RecognitionRule, counted: number, window: string): LevelStanding {
   const { clause, title, points: threshold, per } = rule;
   return {
     level,
@@ -110,7 +110,7 @@ function standingOf(level: string, rule: RecognitionRule, counted: number, on: C
     title: copyOf(title),
     threshold,
     per,
-    window: windowOf(per, on).key,
+    window,
     counted,
     reached: counted >= threshold,
     missing: Math.max(threshold - counted, 0),

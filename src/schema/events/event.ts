@@ -35,13 +35,13 @@ import {
   date,
   freeText,
   id,
-  periodName,
   signed,
   slug,
   whole,
   wholeFrom,
   wholeFrom0,
   wholeFrom1,
+  windowName,
 } from '../leaves.js';
 import { type Format, schemaOf } from '../parse.js';
 import {
@@ -125,7 +125,7 @@ const pointsRedeemed: Schema<PointsRedeemed['data']> = /* @__PURE__ */ build(() 
       points: wholeFrom1,
       deducted: wholeFrom0,
       balance: whole,
-      period: periodName,
+      period: windowName,
       handbook: object({
         version: id,
         published: date,

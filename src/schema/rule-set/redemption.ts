@@ -20,7 +20,14 @@ const MOST_OPENINGS = 365;
 
 /** A stretch of the calendar that ends. */
 export const endingWindow: Schema<PublicationRule['every']> = /* @__PURE__ */ build(() =>
-  oneOf<PublicationRule['every']>({ year: true, 'half-year': true, quarter: true, month: true }),
+  oneOf<PublicationRule['every']>({
+    year: true,
+    'half-year': true,
+    quarter: true,
+    month: true,
+    week: true,
+    day: true,
+  }),
 );
 
 const period: Schema<RedemptionPeriod> = /* @__PURE__ */ build(() =>
@@ -93,6 +100,7 @@ export const redemption: Schema<RedemptionRule> = /* @__PURE__ */ build(() =>
       }),
       covered: oneOf<'on-its-day' | 'when-entered'>({ 'on-its-day': true, 'when-entered': true }).optional(),
       spendableAfter: endingWindow.optional(),
+      spendableWait: term.optional(),
       proxy: oneOf<'allowed'>({ allowed: true }).optional(),
       handbook: object({ clause, months: wholeFrom(1, MOST_MONTHS) }).optional(),
       carryOver,

@@ -49,6 +49,8 @@ const once: Schema<Once> = /* @__PURE__ */ build(() =>
         'half-year': true,
         quarter: true,
         month: true,
+        week: true,
+        day: true,
         'twelve-months': true,
       }),
       opening: oneOf<'counts' | 'apart'>({ counts: true, apart: true }).optional(),

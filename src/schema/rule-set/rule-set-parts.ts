@@ -13,6 +13,7 @@ import type {
   ReversalRule,
   RuleSet,
 } from '../../rules/rule-set.js';
+import type { Calendar, Weekday } from '../../values/window.js';
 import {
   build,
   exactly,
@@ -28,7 +29,7 @@ import {
   type ShapeOf,
   variants,
 } from '../build.js';
-import { clause, date, freeText, points, slug, wholeFrom, wholeFrom1 } from '../leaves.js';
+import { clause, date, freeText, monthDay, points, slug, wholeFrom, wholeFrom1 } from '../leaves.js';
 import { barred, jsonObject, office, windowKind, words } from '../parts.js';
 import { endingWindow } from './redemption.js';
 
@@ -37,6 +38,24 @@ const MOST_DAYS = 3660;
 /** What a figure may fall to. */
 export const floor: Schema<Floor> = /* @__PURE__ */ build(() =>
   oneOf<Floor>({ none: true, 'refuse-assessment': true, 'refuse-balance': true, 'stop-at-zero': true }),
+);
+
+/** A scheme's own years and weeks. */
+export const calendar: Schema<Calendar> = /* @__PURE__ */ build(() =>
+  exactly<Calendar>()(
+    object({
+      yearStarts: monthDay.optional(),
+      weekStarts: oneOf<Weekday>({
+        monday: true,
+        tuesday: true,
+        wednesday: true,
+        thursday: true,
+        friday: true,
+        saturday: true,
+        sunday: true,
+      }).optional(),
+    }),
+  ),
 );
 
 /** Which office enters which command, and what is asked of the persons there. */

@@ -25,6 +25,7 @@ import { checkRules } from './rule-checks.js';
 import {
   authority,
   bound,
+  calendar,
   catalogue,
   closing,
   correction,
@@ -50,6 +51,7 @@ function shapeOfRules(): ShapeOf<Rules> {
     source: object({ document: freeText, issuedOn: date, issuer: words }).optional(),
     clauses: object({ roles: clause, accounts: clause, entries: clause, catalogue: clause }),
     inForce: exactly<Rules['inForce']>()(object({ clause, from: date.optional(), until: date.optional() })),
+    calendar: calendar.optional(),
     difficulties: map(slug, words),
     roles: map(slug, role),
     authority,

@@ -131,7 +131,10 @@ function roomOf(
 ): { [limit: string]: BeforeAfter } {
   const limits = Object.entries(ruleSet.roles[before.role]?.limits ?? {});
   return Object.fromEntries(
-    limits.map(([id, limit]) => [id, pair(before, after, (account) => roomUnder(account, limit, on))]),
+    limits.map(([id, limit]) => [
+      id,
+      pair(before, after, (account) => roomUnder(account, limit, on, ruleSet)),
+    ]),
   );
 }
 
@@ -154,6 +157,6 @@ function uncovered(history: readonly BankEvent[], { data }: ScoreCorrected): Unc
 }
 
 /** The room left under a limit in the window of a day, in points or entries as the limit counts. */
-function roomUnder(account: OpenedAccount, limit: LimitRule, on: string): number {
-  return Math.max(limit.maximum - usedUnder(account, limit, windowOf(limit.per, on)), 0);
+function roomUnder(account: OpenedAccount, limit: LimitRule, on: string, { calendar }: RuleSet): number {
+  return Math.max(limit.maximum - usedUnder(account, limit, windowOf(limit.per, on, calendar)), 0);
 }

@@ -1,6 +1,6 @@
-import type { RedemptionRule, RoleRule } from '../../rules/rule-set.js';
-import { monthNumber } from '../../values/calendar.js';
-import { WINDOW_MONTHS } from '../../values/window.js';
+import type { RoleRule, RuleSet } from '../../rules/rule-set.js';
+import { dayNumber, monthNumber } from '../../values/calendar.js';
+import { windowNumber } from '../../values/window.js';
 import type { LedgerRole } from './ledger-role.js';
 import type { DelayedChance, RedeemingBehaviour, RoleBehaviour } from './population.js';
 import { rateByMonth, share } from './rates.js';
@@ -11,14 +11,15 @@ export function estimateReportIns(
   { items, opening }: RoleRule,
   exposure: readonly number[],
   to: string,
+  calendar: RuleSet['calendar'],
 ): Pick<RoleBehaviour, 'reportIn'> {
   const made = reportIns.reduce((sum, count) => sum + count, 0);
   if (made === 0) return {};
   const once = items[opening.item]?.once;
   const per = once?.per ?? 'year';
-  const length =
-    per === 'twelve-months' ? 12 : per === 'life' ? Number.POSITIVE_INFINITY : WINDOW_MONTHS[per];
-  const periodOf = (date: string): number => Math.floor(monthNumber(date) / length);
+  const window = per === 'twelve-months' ? 'year' : per;
+  const periodOf = (date: string): number =>
+    window === 'life' ? 0 : windowNumber(window, dayNumber(date), calendar);
   const firstPeriod = once?.opening === 'counts' ? 0 : 1;
   let periods = 0;
   for (const { openedOn, closedOn = to } of volunteers) {
@@ -32,17 +33,17 @@ export function estimateReportIns(
 /** Estimates redeeming. Periods in which an account could not afford the cheapest reward say nothing and are left out. */
 export function estimateRedeeming(
   { idle, visits, volunteers, returns }: LedgerRole,
-  redemption: RedemptionRule,
+  ruleSet: RuleSet,
   to: string,
 ): RedeemingBehaviour | undefined {
   if (visits.made === 0) return undefined;
-  const last = Math.floor(monthNumber(to) / periodMonths(redemption));
+  const last = redemptionPeriods(ruleSet)(to);
   let periods = volunteers.reduce((sum, { visited }) => sum + visited, 0);
   for (const [balance, count] of idle) if (balance >= visits.cheapest) periods += count;
   for (const { balance, closedOn, lastPeriod } of volunteers)
     if (balance >= visits.cheapest && closedOn === undefined) periods += Math.max(0, last - lastPeriod);
   return {
-    probability: share(visits.made, periods * (redemption.visits ?? 1)),
+    probability: share(visits.made, periods * (ruleSet.redemption.visits ?? 1)),
     rewards: Object.fromEntries([...visits.of].sort(([a], [b]) => (a < b ? -1 : 1))),
     another: share(visits.rewards - visits.made, visits.rewards),
     ...(returns.made === 0 ? {} : { returns: delayOf(returns, visits.made) }),
@@ -57,8 +58,11 @@ export function delayOf(
   return { probability: share(made, of), days: Math.max(1, Math.round((2 * days) / made) - 1) };
 }
 
-/** The length of a redemption period in months; openings share the year equally. */
-export function periodMonths({ period }: RedemptionRule): number {
-  if (period.kind === 'calendar') return WINDOW_MONTHS[period.window];
-  return period.kind === 'rolling' ? period.months : Math.max(1, Math.floor(12 / period.openings.length));
+/** Numbers the redemption periods by the days in them; openings share the year equally. */
+export function redemptionPeriods({ calendar, redemption }: RuleSet): (date: string) => number {
+  const { period } = redemption;
+  if (period.kind === 'calendar') return (date) => windowNumber(period.window, dayNumber(date), calendar);
+  const months =
+    period.kind === 'rolling' ? period.months : Math.max(1, Math.floor(12 / period.openings.length));
+  return (date) => Math.floor(monthNumber(date) / months);
 }

@@ -1,4 +1,4 @@
-import type { ItemRule, RedemptionRule, RoleRule } from '../../rules/rule-set.js';
+import type { ItemRule, RoleRule, RuleSet } from '../../rules/rule-set.js';
 import { monthNumber } from '../../values/calendar.js';
 import { own } from '../../values/json.js';
 import { delayOf, estimateRedeeming, estimateReportIns } from './estimate-periodic.js';
@@ -14,19 +14,19 @@ export type LedgerPeriod = { readonly from: string; readonly to: string };
 export function estimateRole(
   ledger: LedgerRole,
   role: RoleRule,
-  redemption: RedemptionRule,
+  ruleSet: RuleSet,
   { from, to }: LedgerPeriod,
 ): RoleBehaviour {
   const { volunteers, late, corrections } = ledger;
   const exposure = exposureOf(volunteers, to);
   const months = exposure.reduce((sum, part) => sum + part, 0);
   const zeal = estimateZeal(entryCounts(ledger, months, to));
-  const redeeming = estimateRedeeming(ledger, redemption, to);
+  const redeeming = estimateRedeeming(ledger, ruleSet, to);
   return {
     volunteers: volunteers.filter(({ continues }) => !continues).length,
     joining: joiningOf(ledger, from),
     ...(zeal === undefined ? {} : { zeal }),
-    ...estimateReportIns(ledger, role, exposure, to),
+    ...estimateReportIns(ledger, role, exposure, to, ruleSet.calendar),
     items: Object.fromEntries(
       [...ledger.items]
         .filter(([id]) => own(role.items, id) !== undefined)

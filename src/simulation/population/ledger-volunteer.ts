@@ -1,5 +1,4 @@
 import type { AccountOpened, BankEvent, Continued } from '../../account/events/event.js';
-import { monthNumber } from '../../values/calendar.js';
 import { effectOf } from '../event-effect.js';
 
 /** One volunteer of a ledger. */
@@ -25,7 +24,7 @@ export type IdleBalances = Map<number, number>;
 export function ledgerVolunteer(
   { data: opening }: AccountOpened,
   events: readonly BankEvent[],
-  periodMonths: number,
+  periodOf: (date: string) => number,
   idle: IdleBalances,
 ): LedgerVolunteer {
   const moved = new Map<number, number>();
@@ -33,12 +32,12 @@ export function ledgerVolunteer(
   let entries = 0;
   let closedOn: string | undefined;
   for (const handed of opening.continues ?? []) {
-    const period = Math.floor(monthNumber(opening.on) / periodMonths);
+    const period = periodOf(opening.on);
     moved.set(period, (moved.get(period) ?? 0) + balanceOf(handed));
   }
   for (const event of events) {
     const { balance: moves, on } = effectOf(event);
-    const period = Math.floor(monthNumber(on) / periodMonths);
+    const period = periodOf(on);
     moved.set(period, (moved.get(period) ?? 0) + moves);
     if (event.type === 'PointsRedeemed') visited.add(period);
     if (event.type === 'AccountClosed') closedOn = event.data.on;

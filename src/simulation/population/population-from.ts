@@ -2,7 +2,7 @@ import type { BankEvent } from '../../account/events/event.js';
 import type { RoleRule, RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze, own } from '../../values/json.js';
-import { periodMonths } from './estimate-periodic.js';
+import { redemptionPeriods } from './estimate-periodic.js';
 import { estimateRole } from './estimate-role.js';
 import { count, countEvents, emptyLedgerRole, type LedgerRole } from './ledger-role.js';
 import { ledgerVolunteer } from './ledger-volunteer.js';
@@ -44,7 +44,7 @@ export function populationFrom(
 ): Population {
   const roles = new Map<string, LedgerRole>();
   const seen = { from: '9999-12-31', to: '' };
-  const months = periodMonths(ruleSet.redemption);
+  const periodOf = redemptionPeriods(ruleSet);
   const roleOfClosed = new Map<string, LedgerRole>();
   const continuations: Continuation[] = [];
   for (const history of histories) {
@@ -55,7 +55,7 @@ export function populationFrom(
     for (const { data } of events) if (data.on > seen.to) seen.to = data.on;
     const role = roles.get(opening.data.role) ?? emptyLedgerRole();
     roles.set(opening.data.role, role);
-    role.volunteers.push(ledgerVolunteer(opening, events, months, role.idle));
+    role.volunteers.push(ledgerVolunteer(opening, events, periodOf, role.idle));
     countEvents(role, events);
     const { accountId, role: id, continues = [] } = opening.data;
     if (events.at(-1)?.type === 'AccountClosed') roleOfClosed.set(accountId, role);
@@ -65,7 +65,7 @@ export function populationFrom(
   const period = { from: from ?? seen.from, to: to ?? seen.to };
   const estimates = [...roles].flatMap(([id, ledger]): [string, RoleBehaviour][] => {
     const role: RoleRule | undefined = own(ruleSet.roles, id);
-    return role === undefined ? [] : [[id, estimateRole(ledger, role, ruleSet.redemption, period)]];
+    return role === undefined ? [] : [[id, estimateRole(ledger, role, ruleSet, period)]];
   });
   return deepFreeze({ roles: Object.fromEntries(estimates.sort(([a], [b]) => (a < b ? -1 : 1))) });
 }

@@ -3,7 +3,7 @@ import { periodOn } from '../../account/decide/guards/redemption-period.js';
 import type { Decision } from '../../account/decide/outcome.js';
 import type { Refusal } from '../../account/decide/refusal.js';
 import type { BankEvent, Scored } from '../../account/events/event.js';
-import type { RedemptionPeriod, RuleSet } from '../../rules/rule-set.js';
+import type { RuleSet } from '../../rules/rule-set.js';
 import { monthOf } from '../../values/calendar.js';
 import { count, type RoleTally, type Tally } from './tally.js';
 
@@ -11,7 +11,7 @@ import { count, type RoleTally, type Tally } from './tally.js';
 export function addDecision(
   tally: Tally,
   role: RoleTally,
-  { redemption }: RuleSet,
+  ruleSet: RuleSet,
   command: Command,
   decision: Decision,
 ): void {
@@ -25,7 +25,7 @@ export function addDecision(
     addEvent(role, event);
   }
   if (command.type === 'RedeemPoints') {
-    const period = periodOf(redemption.period, command.data.on);
+    const period = periodOf(ruleSet, command.data.on);
     addDemand(tally, period, command.data.lines, event !== undefined);
   }
 }
@@ -59,8 +59,9 @@ function addLimits(role: RoleTally, { limits = [], points }: Pick<Scored, 'limit
 }
 
 /** The key of the redemption period; the month if periods roll with each account. */
-function periodOf(period: RedemptionPeriod, on: string): string {
-  return (period.kind === 'rolling' ? undefined : periodOn(period, on)?.key) ?? monthOf(on);
+function periodOf({ calendar, redemption }: RuleSet, on: string): string {
+  const { period } = redemption;
+  return (period.kind === 'rolling' ? undefined : periodOn(period, on, calendar)?.key) ?? monthOf(on);
 }
 
 function addDemand(tally: Tally, period: string, lines: readonly RedemptionLine[], given: boolean): void {

@@ -1,6 +1,6 @@
 import type { Handbook } from '../../account/handbook.js';
-import type { RedemptionPeriod, RedemptionRule, RoleRule } from '../../rules/rule-set.js';
-import { windowOf } from '../../values/window.js';
+import type { RedemptionPeriod, RoleRule, RuleSet } from '../../rules/rule-set.js';
+import { type Calendar, windowOf } from '../../values/window.js';
 import type { RedeemingBehaviour, RoleBehaviour, Season } from '../population/population.js';
 import { type DelayedModel, delayedModel } from './delayed-model.js';
 import { type Chances, rollsFor, weighted } from './random.js';
@@ -26,12 +26,15 @@ export function reportInModel(
   { reportIn }: RoleBehaviour,
   ofRole: Season,
   { months }: RunDays,
+  calendar: Calendar | undefined,
 ): ReportInModel | undefined {
   const item = items[opening.item];
   if (reportIn === undefined || item?.entry !== 'registration') return undefined;
   const per = item.once?.per ?? 'year';
   const season = reportIn.season ?? ofRole;
-  const keys = months.map(({ month }) => windowOf(per === 'twelve-months' ? 'year' : per, `${month}-01`).key);
+  // A run plans report-ins by months, so that shorter windows are months here.
+  const window = per === 'twelve-months' ? 'year' : per === 'week' || per === 'day' ? 'month' : per;
+  const keys = months.map(({ month }) => windowOf(window, `${month}-01`, calendar).key);
   return {
     rolls: rollsFor(reportIn.probability),
     periods: rangesOf(keys).map(({ first, end }) => {
@@ -68,10 +71,11 @@ const MOST_LINES = 20;
 /** Prepares redeeming: the rewards and the periods. */
 export function redeemingModel(
   { probability, rewards, another = 0, returns }: RedeemingBehaviour,
-  { period, visits = 1, linesPerVisit, rewardsPerVisit }: RedemptionRule,
+  { calendar, redemption }: RuleSet,
   handbook: Handbook,
   days: RunDays,
 ): RedeemingModel {
+  const { period, visits = 1, linesPerVisit, rewardsPerVisit } = redemption;
   const weighed = handbook.rewards.map(({ rewardId, price }) => ({
     rewardId,
     price,
@@ -87,15 +91,19 @@ export function redeemingModel(
     mostRewards: Math.min(rewardsPerVisit ?? MOST_LINES, MOST_LINES),
     ...(period.kind === 'rolling'
       ? {}
-      : { periods: rangesOf(days.dates.map((date) => periodKey(period, date))) }),
+      : { periods: rangesOf(days.dates.map((date) => periodKey(period, date, calendar))) }),
     rollingMonths: period.kind === 'rolling' ? period.months : 0,
     from: days.numberFrom(handbook.published),
   };
 }
 
 /** The key of the redemption period on a date; `undefined` if redemption is closed. */
-function periodKey(period: Exclude<RedemptionPeriod, { kind: 'rolling' }>, date: string): string | undefined {
-  if (period.kind === 'calendar') return windowOf(period.window, date).key;
+function periodKey(
+  period: Exclude<RedemptionPeriod, { kind: 'rolling' }>,
+  date: string,
+  calendar: Calendar | undefined,
+): string | undefined {
+  if (period.kind === 'calendar') return windowOf(period.window, date, calendar).key;
   const day = date.slice(5);
   const at = period.openings.findIndex(({ from, to }) => from <= day && day <= to);
   return at < 0 ? undefined : `${date.slice(0, 4)} ${at}`;

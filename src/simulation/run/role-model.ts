@@ -1,4 +1,5 @@
 import type { ItemRule, RoleRule } from '../../rules/rule-set.js';
+import type { Calendar } from '../../values/window.js';
 import { refusePart } from '../population/check-numbers.js';
 import type { ItemBehaviour, RoleBehaviour, Season } from '../population/population.js';
 import { type DelayedModel, delayedModel } from './delayed-model.js';
@@ -45,11 +46,12 @@ export function roleModel(
   first: number,
   days: RunDays,
   reasons: readonly string[],
+  calendar: Calendar | undefined,
 ): RoleModel {
   const { slips, leaving, changing } = behaviour;
   const { volunteers, joining = [1], zeal = [1], season = EVEN, late, errors, corrections } = behaviour;
   const path = `roles.${role}.items`;
-  const reportIn = reportInModel(rule, behaviour, season, days);
+  const reportIn = reportInModel(rule, behaviour, season, days, calendar);
   const ids = Object.keys(behaviour.items).sort();
   const items = ids.map((id) => {
     const of = behaviour.items[id] as ItemBehaviour;

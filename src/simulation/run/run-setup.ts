@@ -44,12 +44,20 @@ export function prepareRun({ ruleSet, handbook, population, from, to, seed }: Si
     .sort()
     .map((id) => {
       const behaviour = own(population.roles, id) as RoleBehaviour;
-      const model = roleModel(id, own(ruleSet.roles, id) as RoleRule, behaviour, volunteers, days, reasons);
+      const model = roleModel(
+        id,
+        own(ruleSet.roles, id) as RoleRule,
+        behaviour,
+        volunteers,
+        days,
+        reasons,
+        ruleSet.calendar,
+      );
       volunteers += behaviour.volunteers;
       const redeeming =
         behaviour.redeeming === undefined || handbook === undefined
           ? undefined
-          : redeemingModel(behaviour.redeeming, ruleSet.redemption, handbook, days);
+          : redeemingModel(behaviour.redeeming, ruleSet, handbook, days);
       return { ...model, redeeming };
     });
   const communityId = handbook?.communityId ?? COMMUNITY;

@@ -1,6 +1,6 @@
 import type { AccountOpened, BankEvent } from '../../account/events/event.js';
 import { text } from '../../values/text.js';
-import { windowOf } from '../../values/window.js';
+import { type Calendar, windowOf } from '../../values/window.js';
 import {
   eachScored,
   firstOf,
@@ -22,7 +22,7 @@ export const MATTER_LAWS: readonly Law[] = [
       '限一次的事项在一期内只记一次',
       'an item that scores once in a window never scores twice in it',
     ),
-    broken: (run) => firstOf(histories(run), onceKept),
+    broken: (run) => firstOf(histories(run), (history) => onceKept(history, run.subject.ruleSet.calendar)),
   },
   {
     name: 'one-matter-once',
@@ -62,18 +62,18 @@ function heldThen(events: readonly BankEvent[], postId: string, on: string, isEv
 }
 
 /** Whether an item scores once in a window; report-ins go by their own days. */
-function onceKept({ role, events, id }: History): string | undefined {
+function onceKept({ role, events, id }: History, calendar: Calendar | undefined): string | undefined {
   const seen = new Set<string>();
   for (const { items, reportIns } of handedOnTo(events)) {
     for (const { item, on } of items) {
       const once = role?.items[item]?.once;
       if (once === undefined || once.per === 'twelve-months' || once.opening !== undefined) continue;
-      seen.add(`${item} ${windowOf(once.per, on).key}`);
+      seen.add(`${item} ${windowOf(once.per, on, calendar).key}`);
     }
     for (const [item, rule] of Object.entries(role?.items ?? {})) {
       const { once } = rule;
       if (once?.opening === undefined || once.per === 'twelve-months') continue;
-      for (const on of reportIns) seen.add(`${item} ${windowOf(once.per, on).key}`);
+      for (const on of reportIns) seen.add(`${item} ${windowOf(once.per, on, calendar).key}`);
     }
   }
   return firstOf(standing(events), (event) => {
@@ -82,7 +82,7 @@ function onceKept({ role, events, id }: History): string | undefined {
     const once = role?.items[event.data.item]?.once;
     if (once === undefined || once.per === 'twelve-months') return undefined;
     if (isOpening && (once.opening !== 'counts' || !isReportIn(event))) return undefined;
-    const key = `${event.data.item} ${windowOf(once.per, event.data.on).key}`;
+    const key = `${event.data.item} ${windowOf(once.per, event.data.on, calendar).key}`;
     if (seen.has(key)) return `${id} has two entries of ${key}`;
     seen.add(key);
     return undefined;

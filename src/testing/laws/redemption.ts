@@ -14,10 +14,10 @@ function redemptions(run: CommandRun): PointsRedeemed[] {
 }
 
 /** Whether a visit lies in the same redemption period as another, or in the rolling period that the other starts. */
-function inPeriodOf({ redemption }: RuleSet, visit: string, first: string): boolean {
+function inPeriodOf({ calendar, redemption }: RuleSet, visit: string, first: string): boolean {
   const { period } = redemption;
   if (period.kind === 'calendar')
-    return windowOf(period.window, first).key === windowOf(period.window, visit).key;
+    return windowOf(period.window, first, calendar).key === windowOf(period.window, visit, calendar).key;
   if (period.kind === 'rolling') return visit >= first && visit < addMonths(first, period.months);
   return (
     first.slice(0, 4) === visit.slice(0, 4) && openingOf(redemption, first) === openingOf(redemption, visit)

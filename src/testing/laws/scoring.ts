@@ -1,7 +1,7 @@
 import type { BankEvent, EntryVerified } from '../../account/events/event.js';
 import type { ItemRule, LimitRule } from '../../rules/rule-set.js';
 import { text } from '../../values/text.js';
-import { windowOf } from '../../values/window.js';
+import { type Calendar, windowOf } from '../../values/window.js';
 import {
   eachScored,
   firstOf,
@@ -31,10 +31,15 @@ function expectedScore({ scoring }: ItemRule, { data }: ScoredEvent): number | u
 }
 
 /** The part of a limit that the entries standing before an event used in the window of a day, from the events alone. */
-function usedBefore(before: readonly BankEvent[], limit: LimitRule, on: string): number {
-  const { key } = windowOf(limit.per, on);
+function usedBefore(
+  before: readonly BankEvent[],
+  limit: LimitRule,
+  on: string,
+  calendar: Calendar | undefined,
+): number {
+  const { key } = windowOf(limit.per, on, calendar);
   const isMeant = (item: string, day: string): boolean =>
-    limit.items.includes(item) && windowOf(limit.per, day).key === key;
+    limit.items.includes(item) && windowOf(limit.per, day, calendar).key === key;
   let used = 0;
   for (const { items } of handedOnTo(before)) {
     for (const { item, on: day, points, entries, freed = 0 } of items) {
@@ -68,6 +73,7 @@ function expectedPoints(
   event: ScoredEvent | EntryVerified,
   on: string,
   scored: number,
+  calendar: Calendar | undefined,
 ): number {
   const before = standing(events.slice(0, events.indexOf(event)));
   const { matter } = event.data;
@@ -75,7 +81,7 @@ function expectedPoints(
   let points = matter === undefined ? scored : Math.min(scored, matter.maximum - matter.held);
   for (const limit of Object.values(role?.limits ?? {})) {
     if (!limit.items.includes(event.data.item)) continue;
-    const room = Math.max(0, limit.maximum - usedBefore(before, limit, on));
+    const room = Math.max(0, limit.maximum - usedBefore(before, limit, on, calendar));
     if (limit.counts === 'points') points = Math.min(points, Math.max(room, Math.min(points, 0)));
     else if (room === 0 && points > 0) points = 0;
   }
@@ -122,7 +128,7 @@ export const SCORING_LAWS: readonly Law[] = [
           if (!isScored(event) && event.type !== 'EntryVerified') return undefined;
           const { item, points, scored } = event.data;
           const on = event.type === 'EntryVerified' ? event.data.entryOn : event.data.on;
-          const expected = expectedPoints(history, event, on, scored);
+          const expected = expectedPoints(history, event, on, scored, run.subject.ruleSet.calendar);
           return unequal(`the points of '${item}' on ${on}`, points, expected);
         }),
       ),
@@ -135,19 +141,19 @@ export const SCORING_LAWS: readonly Law[] = [
     broken: (run) =>
       firstOf(
         histories(run).filter((history) => !freesAny(history)),
-        limitKept,
+        (history) => limitKept(history, run.subject.ruleSet.calendar),
       ),
   },
 ];
 
-function limitKept({ role, events, id }: History): string | undefined {
+function limitKept({ role, events, id }: History, calendar: Calendar | undefined): string | undefined {
   return firstOf(Object.entries(role?.limits ?? {}), ([limit, rule]) => {
-    const sums = handedUnder(events, rule);
+    const sums = handedUnder(events, rule, calendar);
     return firstOf(standing(events), (event) => {
       if (event.type !== 'AccountOpened' && !isCounted(event)) return undefined;
       if (!rule.items.includes(event.data.item)) return undefined;
       const counted = rule.counts === 'points' ? event.data.points : Number(event.data.points > 0);
-      const { key } = windowOf(rule.per, event.data.on);
+      const { key } = windowOf(rule.per, event.data.on, calendar);
       const sum = (sums.get(key) ?? 0) + counted;
       sums.set(key, sum);
       // An opening scores whatever was handed on to it.
@@ -159,11 +165,15 @@ function limitKept({ role, events, id }: History): string | undefined {
 }
 
 /** What closed accounts handed on under a limit, by window. */
-function handedUnder(events: readonly BankEvent[], { counts, items, per }: LimitRule): Map<string, number> {
+function handedUnder(
+  events: readonly BankEvent[],
+  { counts, items, per }: LimitRule,
+  calendar: Calendar | undefined,
+): Map<string, number> {
   const sums = new Map<string, number>();
   for (const handed of handedOnTo(events).flatMap((of) => of.items)) {
     if (!items.includes(handed.item)) continue;
-    const { key } = windowOf(per, handed.on);
+    const { key } = windowOf(per, handed.on, calendar);
     const used = counts === 'points' ? handed.points - (handed.freed ?? 0) : handed.entries;
     sums.set(key, (sums.get(key) ?? 0) + used);
   }

@@ -150,11 +150,12 @@ export function readingsPassed(
 }
 
 /** Whether the window of a day has its report-in. */
-function isReportedInFor({ account, role }: AccountContext, on: string): boolean {
+function isReportedInFor({ account, role, rules }: AccountContext, on: string): boolean {
   const { once } = role.rule.items[role.rule.opening.item] as ItemRule;
   const per = once === undefined || once.per === 'twelve-months' ? 'year' : once.per;
-  const { key } = windowOf(per, on);
-  return account.reportIns.some((day) => windowOf(per, day).key === key);
+  const { calendar } = rules.ruleSet;
+  const { key } = windowOf(per, on, calendar);
+  return account.reportIns.some((day) => windowOf(per, day, calendar).key === key);
 }
 
 /** The window of the day has its report-in, where the rules ask for it. */
@@ -163,7 +164,7 @@ export function requireReportIn(context: AccountContext, on: string): void {
   if (rules.ruleSet.entries.reportIn !== 'needed') return;
   const { once, clause } = role.rule.items[role.rule.opening.item] as ItemRule;
   const per = once === undefined || once.per === 'twelve-months' ? 'year' : once.per;
-  const { key } = windowOf(per, on);
+  const { key } = windowOf(per, on, rules.ruleSet.calendar);
   if (isReportedInFor(context, on)) return;
   refuse('no-report-in', clause, { on, per, window: key }, rules.readingsOf('entries.reportIn'));
 }

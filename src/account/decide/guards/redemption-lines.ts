@@ -159,10 +159,11 @@ function requireRewardLimit(
 ): void {
   if (limit === undefined) return;
   const { per, quantity: maximum } = limit;
-  const { key } = windowOf(per, on);
+  const { calendar } = rules.ruleSet;
+  const { key } = windowOf(per, on, calendar);
   const used = account.redemptions
     .filter(({ at = account.communityId }) => at === communityId)
-    .filter((visit) => windowOf(per, visit.on).key === key)
+    .filter((visit) => windowOf(per, visit.on, calendar).key === key)
     .flatMap(linesLeft)
     .reduce((sum, line) => (line.rewardId === rewardId ? sum + line.quantity : sum), 0);
   if (used + quantity <= maximum) return;

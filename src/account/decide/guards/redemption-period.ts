@@ -1,6 +1,6 @@
 import type { RedemptionPeriod } from '../../../rules/rule-set.js';
 import { addMonths, NEVER, yearOf } from '../../../values/calendar.js';
-import { resetsOn, windowOf } from '../../../values/window.js';
+import { type Calendar, resetsOn, windowOf } from '../../../values/window.js';
 
 /** A period of redemption as one account meets it on one day. */
 export type PeriodOn = {
@@ -11,12 +11,16 @@ export type PeriodOn = {
 };
 
 /** The period that a day lies in, or `undefined` where redemption is not open on it. */
-export function periodOn(period: RedemptionPeriod, on: string): PeriodOn | undefined {
+export function periodOn(
+  period: RedemptionPeriod,
+  on: string,
+  calendar: Calendar | undefined,
+): PeriodOn | undefined {
   if (period.kind === 'calendar') {
-    const { key } = windowOf(period.window, on);
+    const { key } = windowOf(period.window, on, calendar);
     return {
       key,
-      together: (days) => days.filter((day) => windowOf(period.window, day).key === key),
+      together: (days) => days.filter((day) => windowOf(period.window, day, calendar).key === key),
     };
   }
   if (period.kind === 'rolling') {
@@ -53,17 +57,18 @@ export function freeAfter(
   visits: number,
   days: readonly string[],
   on: string,
+  calendar: Calendar | undefined,
 ): string | undefined {
-  return [...new Set([on, ...days].flatMap((day) => nextOf(period, day)))]
+  return [...new Set([on, ...days].flatMap((day) => nextOf(period, day, calendar)))]
     .filter((day) => day > on && day !== NEVER)
     .sort()
-    .find((day) => (periodOn(period, day)?.together(days).length ?? visits) < visits);
+    .find((day) => (periodOn(period, day, calendar)?.together(days).length ?? visits) < visits);
 }
 
 /** Where a new period begins after one that a visit of `day` used. */
-function nextOf(period: RedemptionPeriod, day: string): string[] {
+function nextOf(period: RedemptionPeriod, day: string, calendar: Calendar | undefined): string[] {
   if (period.kind === 'rolling') return [addMonths(day, period.months)];
-  if (period.kind === 'calendar') return [resetsOn(period.window, day) ?? NEVER];
+  if (period.kind === 'calendar') return [resetsOn(period.window, day, calendar) ?? NEVER];
   const year = yearOf(day);
   return [year, year + 1].flatMap((of) => period.openings.map(({ from }) => `${of}-${from}`));
 }

@@ -5,7 +5,7 @@ import { dayFromNumber } from '../../../values/calendar.js';
 import { amountIn, countIn } from '../../../values/daily.js';
 import { deepFreeze, own } from '../../../values/json.js';
 import type { Mutable } from '../../../values/mutable.js';
-import { daysOf, resetsOn, type Window, windowOf } from '../../../values/window.js';
+import { dayAfterWindow, type Window, windowOf } from '../../../values/window.js';
 import type { LimitApplied, LimitEntry } from '../../events/event.js';
 import { folded, type OpenedAccount } from '../../state/account.js';
 import { eachLimited } from '../../state/limited-entries.js';
@@ -33,14 +33,14 @@ export function applyLimits(
   let readings = NO_READINGS;
   const limits: LimitApplied[] = [];
   for (const limit of item.limits) {
-    const window = windowOf(limit.per, on);
+    const window = windowOf(limit.per, on, rules.ruleSet.calendar);
     const used = usedUnder(account, limit, window);
     const asked = limit.counts === 'points' ? Math.max(points, 0) : 1;
     const room = Math.max(limit.maximum - used, 0);
     const fits = asked <= room;
     // A deduction is not a gain to be capped.
     const left = fits ? points : Math.min(points, room);
-    const applied = limitApplied(account, limit, on, window, used, points - left);
+    const applied = limitApplied(account, limit, window, used, points - left);
     if (!fits && (limit.beyond === 'refuse' || (limit.beyond === 'trim-then-refuse' && room === 0))) {
       const facts = { item: item.id, title: item.rule.title, scored, limit: applied };
       refuse('limit-reached', limit.clause, facts, limit.readings.took);
@@ -53,12 +53,18 @@ export function applyLimits(
 }
 
 /** Whether a limit that only another answer would put on the item would take something from the entry. */
-export function wouldTake(account: OpenedAccount, limit: NamedLimit, on: string, scored: number): boolean {
+export function wouldTake(
+  rules: CompiledRules,
+  account: OpenedAccount,
+  limit: NamedLimit,
+  on: string,
+  scored: number,
+): boolean {
   if (scored <= 0) return false;
   const asked = limit.counts === 'points' ? scored : 1;
   // An account that has not earned so much in its life has not in any window.
   if (limit.counts === 'points' && account.earned + asked <= limit.maximum) return false;
-  return usedUnder(account, limit, windowOf(limit.per, on)) + asked > limit.maximum;
+  return usedUnder(account, limit, windowOf(limit.per, on, rules.ruleSet.calendar)) + asked > limit.maximum;
 }
 
 /** Every limit of an item has room for points that come back to it. */
@@ -70,11 +76,11 @@ export function requireRoom(
   points: number,
 ): void {
   for (const limit of item.limits) {
-    const window = windowOf(limit.per, on);
+    const window = windowOf(limit.per, on, rules.ruleSet.calendar);
     const used = usedUnder(account, limit, window);
     const asked = limit.counts === 'points' ? Math.max(points, 0) : 1;
     if (asked === 0 || used + asked <= limit.maximum) continue;
-    const applied = limitApplied(account, limit, on, window, used, points);
+    const applied = limitApplied(account, limit, window, used, points);
     const facts = { item: item.id, title: item.rule.title, scored: points, limit: applied };
     refuse('limit-reached', limit.clause, facts, rules.union(limit.readings.took, NO_READINGS));
   }
@@ -82,7 +88,7 @@ export function requireRoom(
 
 /** What a window already holds under a limit. */
 export function usedUnder(account: OpenedAccount, limit: LimitRule, window: Window): number {
-  const { first, last } = daysOf(window);
+  const { first, last } = window;
   let used = 0;
   for (const item of limit.items) {
     const record = own(folded(account).items, item);
@@ -99,7 +105,6 @@ export function usedUnder(account: OpenedAccount, limit: LimitRule, window: Wind
 function limitApplied(
   account: OpenedAccount,
   limit: NamedLimit,
-  on: string,
   window: Window,
   used: number,
   took: number,
@@ -116,7 +121,7 @@ function limitApplied(
     used,
     took,
   };
-  const resets = resetsOn(per, on);
+  const resets = dayAfterWindow(window);
   if (resets !== undefined) applied.resetsOn = resets;
   if (took !== 0) applied.usedBy = deepFreeze(entriesUnder(account, limit, window)) as LimitEntry[];
   return Object.freeze(applied);
@@ -124,7 +129,7 @@ function limitApplied(
 
 /** The earlier entries that used the room, by their days. */
 function entriesUnder(account: OpenedAccount, limit: NamedLimit, window: Window): LimitEntry[] {
-  const { first, last } = daysOf(window);
+  const { first, last } = window;
   const entries: (Omit<LimitEntry, 'on'> & { readonly day: number })[] = [];
   for (const item of limit.items) {
     eachLimited(own(folded(account).items, item)?.limited ?? [], (id, day, points) => {

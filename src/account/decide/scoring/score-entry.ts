@@ -67,7 +67,7 @@ export function limitEntry(
   }
   requireExactCredit(context, item.rule.clause, points);
   for (const latent of item.latentLimits) {
-    if (wouldTake(account, latent, on, scored)) readings = rules.union(readings, latent.readings.took);
+    if (wouldTake(rules, account, latent, on, scored)) readings = rules.union(readings, latent.readings.took);
   }
   const score = { base, scored, points, limits, readings };
   return matter === undefined ? score : { ...score, matter };

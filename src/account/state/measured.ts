@@ -1,0 +1,128 @@
+import type { RuleSet } from '../../rules/rule-set.js';
+import type { Sentence } from '../../rules/sentence.js';
+import {
+  type CalendarDate,
+  type DayNumber,
+  dayFromNumber,
+  dayNumber,
+  monthOfDay,
+} from '../../values/calendar.js';
+import { amountIn, countIn, type Daily, eachDay } from '../../values/daily.js';
+import { own } from '../../values/json.js';
+import { fromHundredths } from '../../values/points.js';
+import { spanOn, type Window } from '../../values/window.js';
+import { folded, type ItemRecord, type OpenedAccount } from './account.js';
+import { balanceOn } from './balance.js';
+import { linesLeft } from './handing-on.js';
+
+/** What a sentence of the rules counts, without what is said of it. */
+export type Counted = Pick<Sentence, 'counts' | 'items' | 'rewards' | 'unit' | 'each'>;
+
+/** How much a sentence counts by a day, and over which window. */
+export type Measured = { readonly measured: number; readonly window: Window };
+
+/** How much a sentence counts of an account by a day: within its window, and of that what lies no later than the day. */
+export function measured(
+  account: OpenedAccount,
+  sentence: Counted & Pick<Sentence, 'per'>,
+  on: CalendarDate,
+  ruleSet: RuleSet,
+): Measured {
+  const window = spanOn(sentence.per, on, account.openedOn, ruleSet.calendar);
+  const last = Math.min(window.last, dayNumber(on));
+  return { window, measured: measuredIn(account, sentence, { first: window.first, last }, ruleSet) };
+}
+
+/** How much a sentence counts of an account from a first day to a last. */
+export function measuredIn(
+  account: OpenedAccount,
+  sentence: Counted,
+  { first, last }: Pick<Window, 'first' | 'last'>,
+  ruleSet: RuleSet,
+): number {
+  const { items, redeemedOn } = folded(account);
+  const sum = (of: (record: ItemRecord) => number): number => {
+    let total = 0;
+    for (const id of sentence.items ?? Object.keys(items)) {
+      const record = own(items, id);
+      if (record !== undefined) total += of(record);
+    }
+    return total;
+  };
+  switch (sentence.counts) {
+    case 'points':
+      return sum(({ days, freed = [] }) => amountIn(days, first, last) - amountIn(freed, first, last));
+    case 'deductions':
+      return sum(({ days }) => takenIn(days, first, last));
+    case 'entries':
+      return sum(({ days }) => countIn(days, first, last));
+    case 'quantity': {
+      const { unit = '' } = sentence;
+      return fromHundredths(sum(({ quantities = {} }) => amountIn(own(quantities, unit) ?? [], first, last)));
+    }
+    case 'redeemed':
+      if (sentence.rewards === undefined) return amountIn(redeemedOn, first, last);
+      return linesIn(account, sentence, first, last).reduce((of, line) => of + line.quantity * line.price, 0);
+    case 'rewards':
+      return linesIn(account, sentence, first, last).reduce((of, line) => of + line.quantity, 0);
+    case 'visits':
+      return visitsIn(account, sentence, first, last).length;
+    case 'balance':
+      return balanceOn(account, dayFromNumber(last), ruleSet);
+    case 'months': {
+      const months = new Set<number>();
+      sum(({ days }) => {
+        eachDay(days, (day) => {
+          if (day >= first && day <= last) months.add(monthOfDay(day));
+        });
+        return 0;
+      });
+      return longestRun(months);
+    }
+  }
+}
+
+/** The points that the days of a stretch took, each day as a whole. */
+function takenIn(days: Daily, first: DayNumber, last: DayNumber): number {
+  let taken = 0;
+  eachDay(days, (day, points) => {
+    if (day >= first && day <= last && points < 0) taken -= points;
+  });
+  return taken;
+}
+
+type Line = ReturnType<typeof linesLeft>[number];
+
+/** The visits of a stretch, each with those of its lines that count and did not come back; none without such lines. */
+function visitsIn(
+  { redemptions }: OpenedAccount,
+  { rewards }: Counted,
+  first: DayNumber,
+  last: DayNumber,
+): (readonly Line[])[] {
+  return redemptions
+    .filter(({ on }) => dayNumber(on) >= first && dayNumber(on) <= last)
+    .map((visit) => linesLeft(visit).filter(({ rewardId }) => rewards?.includes(rewardId) ?? true))
+    .filter((lines) => lines.length > 0);
+}
+
+function linesIn(
+  account: OpenedAccount,
+  counted: Counted,
+  first: DayNumber,
+  last: DayNumber,
+): readonly Line[] {
+  return visitsIn(account, counted, first, last).flat();
+}
+
+/** The most numbers that follow each other without a gap. */
+function longestRun(numbers: ReadonlySet<number>): number {
+  let longest = 0;
+  for (const start of numbers) {
+    if (numbers.has(start - 1)) continue;
+    let end = start;
+    while (numbers.has(end)) end += 1;
+    longest = Math.max(longest, end - start);
+  }
+  return longest;
+}

@@ -1,0 +1,46 @@
+import type { Text } from '../values/text.js';
+import type { WindowSpan } from '../values/window.js';
+import type { Clause } from './rule-set.js';
+
+/**
+ * What a sentence of the rules counts of an account:
+ *
+ * - `points`: points earned, less deductions and without what corrections freed
+ * - `deductions`: points that deductions took
+ * - `entries`: the number of entries
+ * - `quantity`: quantities of one unit, such as hours
+ * - `redeemed`: points that redemptions took from the balance
+ * - `visits`: the number of redemptions
+ * - `rewards`: the number of rewards redeemed
+ * - `balance`: points held at the window's end, or on the day itself if the window still goes on
+ * - `months`: the most calendar months in a row that have an entry
+ */
+export type Measure =
+  | 'points'
+  | 'deductions'
+  | 'entries'
+  | 'quantity'
+  | 'redeemed'
+  | 'visits'
+  | 'rewards'
+  | 'balance'
+  | 'months';
+
+/** A sentence of the rules: a measure, over a window, of whom. What it is held against follows. */
+export type Sentence = {
+  readonly clause: Clause;
+  readonly title: Text;
+  readonly counts: Measure;
+  /** The items whose entries count; all items if absent. */
+  readonly items?: readonly string[];
+  /** The rewards that count, by their ids in the handbook; all rewards if absent. */
+  readonly rewards?: readonly string[];
+  /** The unit whose quantities count. */
+  readonly unit?: string;
+  /** Present if it is counted for each member of a household, and not for the account as a whole. */
+  readonly each?: 'member';
+  readonly per: WindowSpan;
+};
+
+/** A sentence that something needs: the measure is at least so much. */
+export type Condition = Sentence & { readonly minimum: number };
