@@ -155,13 +155,16 @@ function spendableBefore({ calendar, redemption }: RuleSet, window: CalendarWind
 
 /** There is a handbook, it is that of the community where the points are redeemed, and published. */
 function requireHandbook(
-  { handbook, rules }: AccountContext,
-  { communityId: own, on }: RedeemPoints['data'],
+  { account, handbook, rules }: AccountContext,
+  { communityId: place, on }: RedeemPoints['data'],
 ): Handbook {
   const { clause } = rules.ruleSet.redemption;
   if (handbook === undefined) refuse('no-handbook', clause, {});
   const { communityId, published } = handbook;
-  if (communityId !== own) refuse('wrong-handbook', clause, { communityId, own });
+  if (communityId !== place) {
+    const own = account.communityId;
+    refuse('wrong-handbook', clause, { communityId, own, ...(place === own ? {} : { at: place }) });
+  }
   if (on < published) refuse('handbook-not-published', clause, { on, published });
   return handbook;
 }

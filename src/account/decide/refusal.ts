@@ -314,8 +314,13 @@ export type RefusalFacts = {
   };
   /** No handbook was given to the bank. */
   'no-handbook': Record<never, never>;
-  /** The handbook is another community's. */
-  'wrong-handbook': { readonly communityId: string; readonly own: string };
+  /** The handbook is another community's than that at which the points are redeemed. */
+  'wrong-handbook': {
+    readonly communityId: string;
+    readonly own: string;
+    /** The community at which the points are redeemed, if that is not the account's own. */
+    readonly at?: string;
+  };
   /** The handbook was not published by that day. */
   'handbook-not-published': { readonly on: CalendarDate; readonly published: CalendarDate };
   /** The handbook was not filed in time, and the rules do not let it be used. */
@@ -397,6 +402,8 @@ export type RefusalFacts = {
     readonly figure: 'assessment' | 'balance';
     readonly before: number;
     readonly points: number;
+    /** The most points that the account may owe; absent if the rules let it owe none. */
+    readonly overdraft?: number;
   };
   /** The sum would be larger than can be held exactly. */
   'out-of-range': {

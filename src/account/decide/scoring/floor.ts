@@ -26,10 +26,10 @@ export function pointsAboveFloor({ account, rules }: AccountContext, floored: Fl
   const before = figure === 'assessment' ? assessment(account) : takeableOn(account, on, ruleSet);
   if (before + points >= 0) return points;
   const { overdraft } = ruleSet.redemption;
-  if (floor === 'refuse-balance' && overdraft !== undefined) {
-    if (takeableOn(account, on, ruleSet, overdraft.points) + points >= 0) return points;
-  }
+  const owed = floor === 'refuse-balance' ? overdraft?.points : undefined;
+  if (owed !== undefined && takeableOn(account, on, ruleSet, owed) + points >= 0) return points;
   const left = before > 0 ? -before : 0;
   if (floor === 'stop-at-zero' && (left < 0 || recordedAtZero)) return left;
-  return refuse('below-zero', clause, { figure, before, points }, rules.readingsOf(part));
+  const facts = { figure, before, points, ...(owed === undefined ? {} : { overdraft: owed }) } as const;
+  return refuse('below-zero', clause, facts, rules.readingsOf(part, 'redemption.overdraft'));
 }
