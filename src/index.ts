@@ -164,6 +164,7 @@ export type {
   AnswerOf,
   Barred,
   Bound,
+  CarryOverRule,
   CatalogueEntry,
   CataloguePart,
   Clause,
@@ -179,10 +180,12 @@ export type {
   IneligibilityRule,
   ItemIdOf,
   ItemRule,
+  Keeps,
   Lapse,
   LimitRule,
   NamedPart,
   Office,
+  OverdraftRule,
   PlainRule,
   PublicationRule,
   Reading,
@@ -190,6 +193,7 @@ export type {
   ReadingIdOf,
   ReadingsOf,
   RecognitionRule,
+  RedemptionLimit,
   RedemptionPeriod,
   RedemptionRule,
   ReversalRule,
@@ -200,9 +204,25 @@ export type {
   RuleSetOf,
   RuleSetReference,
   Scoring,
+  Term,
 } from './rules/rule-set.js';
+export type {
+  Condition,
+  LimitMeasure,
+  LimitSpan,
+  Measure,
+  RedemptionMeasure,
+  Sentence,
+} from './rules/sentence.js';
 export type { CalendarDate, Month, MonthDay } from './values/calendar.js';
 export type { EditionChange, PartOfEdition } from './values/editions.js';
 export type { Json } from './values/json.js';
 export type { Text } from './values/text.js';
-export { halfOf, type WindowKind } from './values/window.js';
+export {
+  type Calendar,
+  type CalendarWindow,
+  halfOf,
+  type Weekday,
+  type WindowKind,
+  type WindowSpan,
+} from './values/window.js';

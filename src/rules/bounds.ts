@@ -1,5 +1,5 @@
 import type { Text } from '../values/text.js';
-import { WINDOW_KINDS, WINDOWS_A_YEAR, type WindowKind } from '../values/window.js';
+import { isAsLong, WINDOWS_A_YEAR } from '../values/window.js';
 import type { Bound, Clause, ItemRule, LimitRule, RedemptionRule, RuleSet } from './rule-set.js';
 import { scoreByQuantity } from './score.js';
 
@@ -55,11 +55,6 @@ export function visitsPerYear({
   return (period.kind === 'rolling' ? 12 / period.months : WINDOWS_A_YEAR[period.window]) * visits;
 }
 
-/** Whether a window is at least as long as another. */
-export function isAsLong(window: WindowKind, than: WindowKind): boolean {
-  return WINDOW_KINDS.indexOf(window) <= WINDOW_KINDS.indexOf(than);
-}
-
 /** Where `derived` is looser than `base` allows, in the order of the base's bounds. */
 export function loosened(base: RuleSet, derived: RuleSet): Loosened[] {
   return Object.entries(base.bounds.held).flatMap(([id, bound]) => loosenedBound(base, derived, id, bound));
@@ -108,8 +103,10 @@ function looserLimits(base: RuleSet, derived: RuleSet, limit: string): { path: s
   const known = Object.values(base.roles).flatMap((role) => role.limits[limit] ?? []);
   return Object.entries(derived.roles).flatMap(([role, rule]) => {
     const held = base.roles[role]?.limits[limit] ?? known[0];
-    if (held === undefined || !held.items.some((item) => Object.hasOwn(rule.items, item))) return [];
-    const present = held.items.filter((item) => Object.hasOwn(rule.items, item));
+    if (held === undefined) return [];
+    const ids = Object.keys(rule.items);
+    const present = held.items === undefined ? ids : held.items.filter((item) => ids.includes(item));
+    if (present.length === 0) return [];
     const covered = Object.values(rule.limits).some((one) => isAsStrict(one, held, present));
     return covered ? [] : [{ path: `roles.${role}.limits.${limit}`, maximum: held.maximum }];
   });
@@ -118,8 +115,10 @@ function looserLimits(base: RuleSet, derived: RuleSet, limit: string): { path: s
 function isAsStrict(one: LimitRule, held: LimitRule, items: readonly string[]): boolean {
   return (
     one.counts === held.counts &&
+    one.unit === held.unit &&
+    (one.each === undefined || held.each !== undefined) &&
     one.maximum <= held.maximum &&
     isAsLong(one.per, held.per) &&
-    items.every((item) => one.items.includes(item))
+    items.every((item) => one.items?.includes(item) ?? true)
   );
 }

@@ -10,11 +10,13 @@ import type {
   RuleSetReference,
   Scoring,
 } from './rule-set.js';
-import { basePoints } from './score.js';
+import { basePoints, leastPoints } from './score.js';
 
 /** A limit with its id, its dotted path in the rule set, and the readings that govern it. */
 export type NamedLimit = LimitRule & {
   readonly id: string;
+  /** The items that it covers; those of the role if the rule names none. */
+  readonly items: readonly string[];
   readonly part: string;
   readonly readings: {
     /** Readings used when the limit took something. */
@@ -49,6 +51,8 @@ export type CompiledItem = {
     readonly again: ReadingsUsed;
     /** On how often the item scores. */
     readonly once: ReadingsUsed;
+    /** On what an entry needs. */
+    readonly requires: ReadingsUsed;
   };
 };
 
@@ -90,8 +94,8 @@ export function compile(ruleSet: RuleSet): CompiledRules {
 
 function compileRole(ruleSet: RuleSet, index: ReadingsIndex, id: string, rule: RoleRule): CompiledRole {
   const part = `roles.${id}`;
-  const limits = namedLimits(index, id, rule.limits);
-  const latentLimits = latentLimitsOf(ruleSet, index, id, rule.limits);
+  const limits = namedLimits(index, id, rule, rule.limits);
+  const latentLimits = latentLimitsOf(ruleSet, index, id, rule);
   const items = Object.entries(rule.items).map(([item, of]) =>
     compileItem(index, part, item, of, { limits, latentLimits }),
   );
@@ -138,6 +142,7 @@ function compileItem(
       capacity: readingsOf(`${part}.serviceAndAttendance`),
       again: readingsOf(`${part}.again`),
       once: readingsOf(`${part}.once`),
+      requires: readingsOf(`${part}.requires`),
     },
   };
 }
@@ -152,29 +157,40 @@ function tiersOf(
   );
 }
 
-function namedLimits({ readingsOf }: ReadingsIndex, role: string, limits: RoleRule['limits']): NamedLimit[] {
+function namedLimits(
+  { readingsOf }: ReadingsIndex,
+  role: string,
+  rule: RoleRule,
+  limits: RoleRule['limits'],
+): NamedLimit[] {
   return Object.entries(limits)
     .filter(([, limit]) => isRecord(limit))
     .map(([id, limit]): NamedLimit => {
       const part = `roles.${role}.limits.${id}`;
       deepFreeze(limit.title);
       const readings = { took: readingsOf(part), fitted: readingsOf(`${part}.per`, `${part}.maximum`) };
-      return { id, part, readings, ...limit };
+      return { id, part, readings, ...limit, items: coveredBy(rule, limit) };
     });
 }
 
+/** The items that a limit covers: those that it names, or else all that can ask for room under it. */
+function coveredBy({ items }: RoleRule, { counts, items: named, unit }: LimitRule): readonly string[] {
+  if (named !== undefined) return named;
+  return Object.entries(items)
+    .filter(([, { scoring }]) => {
+      if (counts === 'quantity') return scoring.by === 'quantity' && scoring.unit === unit;
+      return counts === 'deductions' ? leastPoints(scoring) < 0 : true;
+    })
+    .map(([id]) => id);
+}
+
 /** The limits of a role that only answers not chosen would give it. */
-function latentLimitsOf(
-  ruleSet: RuleSet,
-  index: ReadingsIndex,
-  role: string,
-  inForce: RoleRule['limits'],
-): NamedLimit[] {
+function latentLimitsOf(ruleSet: RuleSet, index: ReadingsIndex, role: string, rule: RoleRule): NamedLimit[] {
   return Object.values(ruleSet.readings)
     .flatMap((reading) => Object.values(reading.answers))
     .flatMap(({ patch }) => {
       const { roles } = patch as { roles?: { readonly [role: string]: { limits?: RoleRule['limits'] } } };
-      return namedLimits(index, role, roles?.[role]?.limits ?? {});
+      return namedLimits(index, role, rule, roles?.[role]?.limits ?? {});
     })
-    .filter(({ id, items }) => !Object.hasOwn(inForce, id) && items !== undefined);
+    .filter(({ id, counts }) => !Object.hasOwn(rule.limits, id) && counts !== undefined);
 }

@@ -18,10 +18,10 @@ export type Deviation = {
 
 /** Parts that are compared as a whole, since their members mean nothing on their own. */
 const WHOLE =
-  /(?:\.once|\.period|\.lapse|\.mark|\.lasts|\.handbook|\.goodFor|\.inactivity|\.overdraft|\.spendableWait)$/;
+  /(?:\.once|\.per|\.period|\.lapse|\.mark|\.lasts|\.handbook|\.goodFor|\.inactivity|\.overdraft|\.spendableWait)$/;
 /** Parts whose members have ids chosen by the author. */
 const NAMED =
-  /(?<=(?:^|\.)(?:roles|items|limits|points|difficulties|uses|catalogue|catalogue\.[^.]+\.entries|recognition|ineligibility|reasons|held))\.[^.]+/g;
+  /(?<=(?:^|\.)(?:roles|items|limits|requires|points|difficulties|uses|catalogue|catalogue\.[^.]+\.entries|recognition|ineligibility|reasons|held))\.[^.]+/g;
 /** Parts that only name or describe, and readings, whose effect shows in the parts that they change. */
 const NAMES =
   /^(?:format|id|version|locales|title|source|readings)(?:\.|$)|\.(?:title|clause|opening\.form|unitTitle|question)(?:\.|$)/;

@@ -1,5 +1,13 @@
 import { isRecord, type Json } from '../values/json.js';
-import { type CalendarWindow, WINDOW_KINDS, WINDOWS_A_YEAR, type WindowKind } from '../values/window.js';
+import {
+  type CalendarWindow,
+  daysAtMost,
+  isRolling,
+  isSpan,
+  WINDOW_KINDS,
+  WINDOWS_A_YEAR,
+  type WindowKind,
+} from '../values/window.js';
 import { visitsPerYear } from './bounds.js';
 import type { Lapse, OverdraftRule, RedemptionPeriod, Term } from './rule-set.js';
 
@@ -89,6 +97,17 @@ function windowLength(part: Part): number | undefined {
   return part === undefined ? 0 : 1 / WINDOWS_A_YEAR[part as CalendarWindow];
 }
 
+/** The length of the window of a limit, in days. One that is counted back from each day is stricter than one of the calendar. */
+function spanLength(part: Part): number | undefined {
+  if (!isSpan(part)) return undefined;
+  return daysAtMost(part) + (isRolling(part) ? 0.5 : 0);
+}
+
+/** The longer the window of a condition, the easier it is to meet; one before another is neither shorter nor longer. */
+function conditionLength(part: Part): number | undefined {
+  return isSpan(part) && (typeof part === 'string' || 'last' in part) ? daysAtMost(part) : undefined;
+}
+
 function negative(looseness: Looseness): Looseness {
   return (part) => {
     const of = looseness(part);
@@ -130,9 +149,21 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/\.opening\.points$/, number(0)],
   [/\.account\.deducts$/, ladder(true, false)],
   [/\.limits\.[^.]+\.maximum$/, number(Number.POSITIVE_INFINITY)],
-  [/\.limits\.[^.]+\.per$/, ladder(...WINDOW_KINDS)],
+  [/\.limits\.[^.]+\.per$/, negative(spanLength)],
+  [/\.limits\.[^.]+\.each$/, ladder(undefined, 'member')],
+  [
+    /^redemption\.limits\.[^.]+\.rewards$/,
+    (part) => (part === undefined ? Number.NEGATIVE_INFINITY : members(-1)(part)),
+  ],
   [/\.limits\.[^.]+\.beyond$/, ladder('refuse', 'trim-then-refuse', 'trim')],
-  [/\.limits\.[^.]+\.items$/, members(-1)],
+  [/\.limits\.[^.]+\.items$/, (part) => (part === undefined ? Number.NEGATIVE_INFINITY : members(-1)(part))],
+  [/\.requires\.[^.]+\.minimum$/, negative(number(0))],
+  [/\.requires\.[^.]+\.per$/, conditionLength],
+  [/\.requires\.[^.]+\.each$/, ladder('member', undefined)],
+  [
+    /\.requires\.[^.]+\.(?:items|rewards)$/,
+    (part) => (part === undefined ? Number.POSITIVE_INFINITY : members(1)(part)),
+  ],
   [/^redemption\.period$/, periodLooseness],
   [/^redemption\.(?:visits|linesPerVisit|rewardsPerVisit)$/, number(Number.POSITIVE_INFINITY)],
   [/^redemption\.consent\.kinds$/, members(-1)],
@@ -170,7 +201,7 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
 
 /** Parts that restrict by being there. */
 const RESTRICTIONS =
-  /\.limits\.[^.]+$|^ineligibility\.[^.]+$|^bounds\.held\.[^.]+$|^filing$|^verification$|\.carryOver\.keeps$/;
+  /\.limits\.[^.]+$|\.requires(?:\.[^.]+)?$|^ineligibility\.[^.]+$|^bounds\.held\.[^.]+$|^filing$|^verification$|\.carryOver\.keeps$|^redemption\.limits$/;
 
 /** Whether a difference makes the rules stricter or looser for the volunteer, adds something, or is merely different. */
 export function judge(path: string, was: Part, is: Part): Direction {

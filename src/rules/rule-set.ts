@@ -2,6 +2,7 @@ import type { CalendarDate, MonthDay } from '../values/calendar.js';
 import type { Json } from '../values/json.js';
 import type { Text } from '../values/text.js';
 import type { Calendar, CalendarWindow, WindowKind } from '../values/window.js';
+import type { Condition, LimitMeasure, LimitSpan, RedemptionMeasure, Sentence } from './sentence.js';
 
 /** A clause of the scheme's text, as a path in the text's own numbering: `2.3.1.2`. */
 export type Clause = string;
@@ -79,19 +80,18 @@ export type ItemRule = {
   readonly serviceAndAttendance?: 'one-matter' | 'together' | 'two-matters';
   /** The most that the entries of one matter score together. */
   readonly mostPerMatter?: number;
+  /** What an account needs by the day of an entry; an entry without it is refused. */
+  readonly requires?: { readonly [condition: string]: Condition };
 };
 
-/** A cap on the points or the number of entries of some items over a window. */
-export type LimitRule = {
-  readonly clause: Clause;
-  readonly title: Text;
-  readonly items: readonly string[];
-  readonly counts: 'points' | 'entries';
+/** A cap over a window: on the points, deductions, entries or quantities of some items, or on the balance that is held. */
+export type LimitRule = Omit<Sentence, 'counts' | 'per' | 'rewards'> & {
+  readonly counts: LimitMeasure;
+  readonly per: LimitSpan;
   readonly maximum: number;
-  readonly per: WindowKind;
   /**
    * What happens to an entry that exceeds it: `trim` credits what still fits, even 0 points; `trim-then-refuse` trims, but refuses once
-   * nothing fits; `refuse` refuses whatever does not fit whole.
+   * nothing fits; `refuse` refuses whatever does not fit whole. Of a quantity, all of it is recorded and what fits scores.
    */
   readonly beyond: 'trim' | 'trim-then-refuse' | 'refuse';
 };
@@ -168,6 +168,10 @@ export type RedemptionRule = {
   readonly spendableAfter?: CalendarWindow;
   /** How long after that window's end they can be spent; from its end on if absent. */
   readonly spendableWait?: Term;
+  /** What an account needs by the day of a redemption; a redemption without it is refused. */
+  readonly requires?: { readonly [condition: string]: Condition };
+  /** How much an account may redeem over any window. */
+  readonly limits?: { readonly [limit: string]: RedemptionLimit };
   /** Whether somebody else may collect rewards for the holder; nobody may if absent. */
   readonly proxy?: 'allowed';
   /** Present if points are redeemed at any community, from the handbook of the one; only at the account's own if absent. */
@@ -175,6 +179,13 @@ export type RedemptionRule = {
   /** How far an account may fall below 0 by redeeming or sending points; not at all if absent. */
   readonly overdraft?: OverdraftRule;
   readonly carryOver: CarryOverRule;
+};
+
+/** A cap on what an account redeems over a window: points that leave the balance, visits, or rewards, of some rewards or of all. */
+export type RedemptionLimit = Omit<Sentence, 'counts' | 'per' | 'items' | 'unit' | 'each'> & {
+  readonly counts: RedemptionMeasure;
+  readonly per: LimitSpan;
+  readonly maximum: number;
 };
 
 /** The most points that an account may owe. */

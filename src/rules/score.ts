@@ -9,6 +9,18 @@ export function basePoints(points: { readonly [tier: string]: number }): number 
   return Object.values(points).reduce((base, of) => (Math.abs(of) < Math.abs(base) ? of : base));
 }
 
+/** The least points that one entry can score; below 0 if it can be a deduction. */
+export function leastPoints(scoring: Scoring): number {
+  switch (scoring.by) {
+    case 'fixed':
+      return scoring.points;
+    case 'difficulty':
+      return Math.min(...Object.values(scoring.points));
+    case 'quantity':
+      return Math.min(scoring.points, 0);
+  }
+}
+
 /**
  * The points of a quantity, counted exactly in hundredths: 1.5 hours at 1 point for each half hour is 3.
  */

@@ -42,5 +42,14 @@ export type Sentence = {
   readonly per: WindowSpan;
 };
 
+/** What a limit can count: what an entry adds to, or takes from. */
+export type LimitMeasure = Extract<Measure, 'points' | 'deductions' | 'entries' | 'quantity' | 'balance'>;
+
+/** What a limit on redeeming can count. */
+export type RedemptionMeasure = Extract<Measure, 'redeemed' | 'visits' | 'rewards'>;
+
+/** The window of a limit. Every entry lies in its own, so that there is none before it. */
+export type LimitSpan = Exclude<WindowSpan, { readonly before: unknown }>;
+
 /** A sentence that something needs: the measure is at least so much. */
 export type Condition = Sentence & { readonly minimum: number };

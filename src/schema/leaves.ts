@@ -129,6 +129,13 @@ function inRange(code: ProblemCode, minimum: number, maximum: number): Schema<nu
   return leaf(is, code, { type: 'integer', minimum, maximum }, least + most);
 }
 
+/** An amount that something is held against: a whole number, or a quantity with at most two decimals. */
+export function amount(minimum: number = Number.MIN_SAFE_INTEGER): Schema<number> {
+  const is = (value: unknown): boolean =>
+    typeof value === 'number' && value >= minimum && (isWhole(value) || isQuantity(Math.abs(value)));
+  return leaf(is, 'not-an-amount', { type: 'number', minimum, maximum: Number.MAX_SAFE_INTEGER });
+}
+
 /** Any whole number that can be held exactly. */
 export const whole: Schema<number> = /* @__PURE__ */ build(() => wholeFrom());
 /** A whole number from 0. */

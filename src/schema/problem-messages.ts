@@ -26,7 +26,11 @@ export const PROBLEM_MESSAGES: { readonly [C in ProblemCode]: (detail: string) =
   'not-points': (detail) => `has to be a whole number of points${detail}`,
   'not-a-quantity': () => `has to be a quantity above 0, up to ${MAX_QUANTITY}, with at most two decimals`,
   'not-a-digest': () => 'has to be a digest of 64 hexadecimal digits',
-  'not-a-window': () => 'has to be the name of a period: life, 2023, 2023-H1, 2023-Q3, 2023-05',
+  'not-a-window': () =>
+    'has to be the name of a period: life, 2023, 2023-H1, 2023-Q3, 2023-05, 2024-W07, 2024-02-29, 2024-04..2025-03',
+  'not-a-span': () =>
+    "has to be life, year, half-year, quarter, month, week, day, account-year, { last: 30, of: 'days' }, or, for a condition, { before: 'year' }",
+  'not-an-amount': () => 'has to be a whole number, or a quantity with at most two decimals',
   'not-a-map': () => 'is not a map as this library writes them',
   'not-json': () => 'is not a value that JSON can hold',
   empty: () => 'must not be empty',
@@ -55,6 +59,10 @@ export const PROBLEM_MESSAGES: { readonly [C in ProblemCode]: (detail: string) =
     `the role has such an item already, and one is all that can be entered: ${detail}`,
   misplaced: (detail) => `is only for items whose entry is ${detail}`,
   'never-scores': () => 'is too small for anything to score',
+  'never-bites': (detail) => `can never take anything: at most ${detail} can come together in its window`,
+  'never-met': (detail) => `can never be met: at most ${detail} can come together in its window`,
+  'unknown-unit': (detail) => `has to be the unit of an item: ${detail}`,
+  'not-counted-so': (detail) => `is not for what counts ${detail}`,
   backwards: (detail) => `has to be on or after ${detail}`,
   overlap: (detail) => `overlaps another: ${detail}`,
   'without-rule': (detail) => `is for an office only where the rules have a part for it: ${detail}`,

@@ -8,6 +8,7 @@ import { CLOSING_LAWS } from './laws/closing.js';
 import { DECISION_LAWS } from './laws/deciding.js';
 import { FIGURE_LAWS } from './laws/figures.js';
 import { FOLD_LAWS } from './laws/folding.js';
+import { LIMIT_LAWS } from './laws/limits.js';
 import { MATTER_LAWS } from './laws/matters.js';
 import { PERSON_LAWS } from './laws/persons.js';
 import { RECORD_LAWS } from './laws/recording.js';
@@ -21,6 +22,7 @@ export function allLaws(): readonly Law[] {
   return [
     ...FIGURE_LAWS,
     ...SCORING_LAWS,
+    ...LIMIT_LAWS,
     ...MATTER_LAWS,
     ...REDEMPTION_LAWS,
     ...REVERSAL_LAWS,

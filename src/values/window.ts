@@ -16,6 +16,8 @@ import {
   monthOfDay,
   yearOfDay,
 } from './calendar.js';
+import { isRecord } from './json.js';
+import { isPositiveWhole } from './points.js';
 
 /** A kind of window that repeats with the calendar. */
 export type CalendarWindow = 'year' | 'half-year' | 'quarter' | 'month' | 'week' | 'day';
@@ -79,7 +81,8 @@ export const CALENDAR_WINDOWS = Object.keys(WINDOWS_A_YEAR) as readonly Calendar
 /** Every {@link WindowKind}, longest first. */
 export const WINDOW_KINDS: readonly WindowKind[] = ['life', ...CALENDAR_WINDOWS];
 
-const LAST_DAY: DayNumber = /* @__PURE__ */ dayNumber('9999-12-31');
+const LAST_DATE: CalendarDate = '9999-12-31';
+const LAST_DAY: DayNumber = /* @__PURE__ */ dayNumber(LAST_DATE);
 
 const LIFE: Window = { key: 'life', first: 0, last: LAST_DAY };
 
@@ -122,9 +125,98 @@ export function spanOn(
   return named(dayNumber(first), dayNumber(on));
 }
 
+/** Whether a value is a span of windows. Takes anything. */
+export function isSpan(value: unknown): value is WindowSpan {
+  if (typeof value === 'string')
+    return value === 'account-year' || WINDOW_KINDS.some((kind) => kind === value);
+  if (!isRecord(value)) return false;
+  const { last, of, before } = value;
+  switch (Object.keys(value).sort().join()) {
+    case 'before':
+      return CALENDAR_WINDOWS.some((kind) => kind === before);
+    case 'last,of':
+      return isPositiveWhole(last) && last <= MOST_BACK && (of === 'days' || of === 'months');
+    default:
+      return false;
+  }
+}
+
+/** The most days or months that a window is counted back: some three years, or a century. */
+export const MOST_BACK = 1200;
+
+/** Whether every window of `than` lies in one of the span. */
+export function isAsLong(span: WindowSpan, than: WindowSpan): boolean {
+  if (span === 'life' || than === 'day' || nameOfSpan(span) === nameOfSpan(than)) return true;
+  if (isRolling(span)) return isRollingAsLong(span, than);
+  const [months, ofThan] = [monthsOf(span), monthsOf(than)];
+  return months !== undefined && ofThan !== undefined && months >= ofThan;
+}
+
+function isRollingAsLong(span: Extract<WindowSpan, { last: number }>, than: WindowSpan): boolean {
+  const months = monthsOf(than);
+  if (span.of === 'months' && months !== undefined) return span.last >= months;
+  const days = span.of === 'days' ? span.last : span.last * SHORTEST_MONTH;
+  return days >= daysAtMost(than);
+}
+
+const SHORTEST_MONTH = 28;
+const LONGEST_MONTH = 31;
+
+/** The most days that a window has. */
+export function daysAtMost(span: WindowSpan): number {
+  if (span === 'life') return Number.POSITIVE_INFINITY;
+  if (span === 'account-year') return DAYS_AT_MOST.year;
+  if (typeof span === 'string') return DAYS_AT_MOST[span];
+  if ('before' in span) return DAYS_AT_MOST[span.before];
+  return span.of === 'days' ? span.last : span.last * LONGEST_MONTH;
+}
+
+const DAYS_AT_MOST = {
+  year: 366,
+  'half-year': 184,
+  quarter: 92,
+  month: LONGEST_MONTH,
+  week: 7,
+  day: 1,
+} as const;
+
+/** The months of a kind of window that is made of them. */
+function monthsOf(span: WindowSpan): number | undefined {
+  return typeof span === 'string' && span in MONTHS ? MONTHS[span as keyof typeof MONTHS] : undefined;
+}
+
+function nameOfSpan(span: WindowSpan): string {
+  if (typeof span === 'string') return span;
+  return 'before' in span ? `before ${span.before}` : `last ${span.last} ${span.of}`;
+}
+
 /** Whether a span is counted back from each day, so that every day has a window of its own. */
 export function isRolling(span: WindowSpan): span is Extract<WindowSpan, { last: number }> {
   return typeof span !== 'string' && 'last' in span;
+}
+
+/** The first day on which the days or months that end with it hold another day no longer; `undefined` if there is none. */
+export function leavesOn(
+  span: Extract<WindowSpan, { last: number }>,
+  day: CalendarDate,
+): CalendarDate | undefined {
+  let later = span.of === 'days' ? addDays(day, span.last) : addMonths(day, span.last);
+  // A day that the month of the end lacks leaves with the next one.
+  while (span.of === 'months' && later < LAST_DATE && addMonths(later, -span.last) < day)
+    later = addDays(later, 1);
+  return later < LAST_DATE ? later : undefined;
+}
+
+/** Whether two days lie in one window of a span: for windows counted back, whether that of the later day holds the earlier one. */
+export function shareWindow(
+  span: WindowSpan,
+  one: CalendarDate,
+  other: CalendarDate,
+  openedOn: CalendarDate,
+  calendar: Calendar | undefined,
+): boolean {
+  const [earlier, later] = one < other ? [one, other] : [other, one];
+  return spanOn(span, later, openedOn, calendar).first <= dayNumber(earlier);
 }
 
 /** The first day after the window that contains a day, or `undefined` if there is none. */
@@ -228,7 +320,7 @@ function accountYear(on: CalendarDate, openedOn: CalendarDate): Window {
   const year = addMonths(openedOn, years * 12) <= on ? years : years - 1;
   const first = dayNumber(addMonths(openedOn, year * 12));
   const next = addMonths(openedOn, (year + 1) * 12);
-  return named(first, next > '9999-12-31' ? LAST_DAY : dayBefore(dayNumber(next)));
+  return named(first, next > LAST_DATE ? LAST_DAY : dayBefore(dayNumber(next)));
 }
 
 /** What the name of a window says: its kind, year and place in the year, or its first and last month or day. */

@@ -191,7 +191,9 @@ function measureSentence(data: Decided & Scored, { pack, names, ruleSet }: Telli
 }
 
 function limitSentences(limit: LimitApplied, { pack, names }: Telling): string[] {
-  return [pack.events.limit(limit, names), pack.events.limitResets(limit.resetsOn)];
+  const said = pack.events.limit(limit, names);
+  // What is held has no window.
+  return limit.counts === 'balance' ? [said] : [said, pack.events.limitResets(limit.resetsOn)];
 }
 
 function redemptionSentences({ data }: PointsRedeemed, telling: Telling): string[] {

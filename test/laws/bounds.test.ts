@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Loosened } from '../../src/define.js';
 import type { ItemRule, RuleSet, Text } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
-import { isAsLong, loosened, mostPoints, visitsPerYear } from '../../src/rules/bounds.js';
+import { loosened, mostPoints, visitsPerYear } from '../../src/rules/bounds.js';
 import { text } from '../../src/values/text.js';
+import { isAsLong } from '../../src/values/window.js';
 import { reported } from '../support/words.js';
 
 const BASE: RuleSet = renfa2022;
@@ -90,7 +91,9 @@ describe('a limit that is held', () => {
 
   test('may be stricter, and may have another name', () => {
     expect(looserAt(withLimits({ claims: { ...claims, maximum: 2 } }))).toEqual([]);
-    expect(looserAt(withLimits({ ours: { ...claims, items: [...claims.items, 'other'] } }))).toEqual([]);
+    expect(looserAt(withLimits({ ours: { ...claims, items: [...(claims.items ?? []), 'other'] } }))).toEqual(
+      [],
+    );
   });
 
   test.each<[string, RuleSet['roles'][string]['limits']]>([

@@ -8,6 +8,7 @@ import {
   evolve,
   type LimitRule,
   type RuleSet,
+  type WindowKind,
 } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { anyCase, day, story, under, world } from '../support/arbitraries.js';
@@ -31,8 +32,8 @@ function perWindow(
   rule: Pick<LimitRule, 'items' | 'per'>,
 ): Map<string, number> {
   const totals = new Map<string, number>();
-  for (const { on, points } of entriesLeft(events, rule.items)) {
-    const window = windowName(rule.per, on);
+  for (const { on, points } of entriesLeft(events, rule.items ?? [])) {
+    const window = windowName(rule.per as WindowKind, on);
     totals.set(window, (totals.get(window) ?? 0) + points);
   }
   return totals;
@@ -149,12 +150,12 @@ describe('caps', () => {
             if (entry === undefined || !('scored' in event.data)) continue;
             const { scored, points, limits: applied = [] } = event.data;
             expect(applied.map(({ title }) => title)).toEqual(
-              limits.filter(({ items }) => items.includes(entry.item)).map(({ title }) => title),
+              limits.filter(({ items = [] }) => items.includes(entry.item)).map(({ title }) => title),
             );
             let left = scored;
             for (const of of applied) {
               const rule = limits.find(({ title }) => title === of.title) as LimitRule;
-              const window = windowName(rule.per, entry.on);
+              const window = windowName(rule.per as WindowKind, entry.on);
               const used = perWindow(events.slice(0, n), rule).get(window) ?? 0;
               const took = left - Math.min(left, rule.maximum - used);
               expect({ window: of.window, used: of.used, took: of.took }).toEqual({ window, used, took });

@@ -55,9 +55,12 @@ export function fullestWindows(
     const used = new Map<string, number>();
     for (const event of history) {
       // What waits uses no room; it does once it is verified, on its own day.
-      if (!('item' in event.data) || 'pending' in event.data || !items.includes(event.data.item as string))
+      if (!('item' in event.data) || 'pending' in event.data || !items?.includes(event.data.item as string))
         continue;
-      const key = windowOf(per, event.type === 'EntryVerified' ? event.data.entryOn : event.data.on);
+      const key = windowOf(
+        per as string,
+        event.type === 'EntryVerified' ? event.data.entryOn : event.data.on,
+      );
       used.set(key, (used.get(key) ?? 0) + (counts === 'points' ? event.data.points : 1));
     }
     return { limit, maximum, used: Math.max(0, ...used.values()) };

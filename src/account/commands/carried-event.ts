@@ -5,7 +5,7 @@ import type { CalendarDate } from '../../values/calendar.js';
  * types; what they say beside is not read.
  */
 
-/** The points and quantity that an account had of one item on one day. */
+/** The points and quantity that an account, or one member of its household, had of one item on one day. */
 export type HandedItem = {
   readonly item: string;
   readonly on: CalendarDate;
@@ -15,6 +15,8 @@ export type HandedItem = {
   /** Of `points`, those that corrections freed under the limits of the item. */
   readonly freed?: number;
   readonly quantities?: readonly HandedQuantity[];
+  /** The member of the household who made them, if the entries name one. */
+  readonly memberId?: string;
 };
 
 /** A quantity of one unit, such as hours. */

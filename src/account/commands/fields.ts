@@ -121,6 +121,7 @@ export const HANDED_ON: FieldsFor<HandedOn> = {
         points: 'whole',
         entries: 'whole-from-1',
         freed: 'whole-from-1?',
+        memberId: 'id?',
         quantities: {
           list: { record: { unit: 'slug', quantity: 'quantity' } },
           most: MAX_LINES,

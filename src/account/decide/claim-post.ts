@@ -1,6 +1,6 @@
 import type { CompiledItem } from '../../rules/compiled.js';
 import { NO_READINGS } from '../../rules/readings-used.js';
-import { windowOf } from '../../values/window.js';
+import { shareWindow, spanOn } from '../../values/window.js';
 import type { ClaimPost } from '../commands/command.js';
 import type { PostClaimed } from '../events/event.js';
 import type { Account, ClaimRecord, Undone } from '../state/account.js';
@@ -8,6 +8,7 @@ import { claimContent } from '../state/content.js';
 import { claimsOf, dayOf, isReleased, isSameEntry, undoneIn } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
 import { entryEvent } from './events-of.js';
+import { requireConditionsOf } from './guards/conditions.js';
 import {
   readingsPassed,
   requireCatalogueEntry,
@@ -38,12 +39,14 @@ export function claimPost(given: Context, command: ClaimPost, loaded: Account): 
   requireReportIn(context, data.on);
   requirePostInProgramme(context, item, command.data);
   requireCatalogueEntry(context, data.catalogue);
+  requireConditionsOf(context, item, data);
   const score = scoreEntry(context, item, data.on, data);
 
   // Nothing can refuse from here on. The claim stands even if it scores 0.
   const { postId, kind, catalogue } = data;
   const again = claimsOf(context.account, postId).length === 0 ? NO_READINGS : item.readings.again;
-  const used = context.rules.union(again, readingsPassed(context, data));
+  const passed = context.rules.union(item.readings.requires, readingsPassed(context, data));
+  const used = context.rules.union(again, passed);
   return accept(
     entryEvent<PostClaimed>(context, 'PostClaimed', item, score, data, { postId, kind, catalogue }, used),
   );
@@ -84,12 +87,13 @@ export function requireNewClaim(
   { postId, on }: { readonly postId: string; readonly on: string },
 ): void {
   if (item.rule.again === 'scores') return;
-  const [cap] = item.limits;
+  const cap = item.limits.find(({ counts }) => counts === 'points' || counts === 'entries');
   const per = cap?.per ?? 'life';
   const { calendar } = rules.ruleSet;
-  const window = windowOf(per, on, calendar).key;
+  const { openedOn } = account;
+  const window = spanOn(per, on, openedOn, calendar).key;
   const held = claims.filter((claim) => !isReleased(account, postId, claim, on));
-  const claimedOn = held.map(dayOf).find((day) => windowOf(per, day, calendar).key === window);
+  const claimedOn = held.map(dayOf).find((day) => shareWindow(per, day, on, openedOn, calendar));
   if (claimedOn === undefined) return;
   const windowReadings = cap === undefined ? NO_READINGS : rules.readingsOf(`${cap.part}.per`);
   const readings = rules.union(item.readings.again, windowReadings);

@@ -1,10 +1,10 @@
 import { mostPoints } from '../../rules/bounds.js';
 import { NO_READINGS } from '../../rules/readings-used.js';
-import { deepFreeze } from '../../values/json.js';
-import { windowOf } from '../../values/window.js';
+import { dayNumber } from '../../values/calendar.js';
+import { deepFreeze, own } from '../../values/json.js';
 import type { CorrectScore } from '../commands/command.js';
 import type { CorrectedMatter, ScoreCorrected } from '../events/event.js';
-import type { Account } from '../state/account.js';
+import { type Account, folded } from '../state/account.js';
 import { correctionContent } from '../state/content.js';
 import {
   claimsOf,
@@ -13,6 +13,7 @@ import {
   dayOf,
   isOwnClaim,
   isSameCorrection,
+  memberOfEntry,
   namedMatterOf,
   pointsOf,
   undoneIn,
@@ -24,7 +25,7 @@ import { requireExactCorrection } from './guards/exact-sums.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
 import type { Warning, WarningFacts } from './refusal.js';
 import { pointsAboveFloor } from './scoring/floor.js';
-import { usedUnder } from './scoring/limits.js';
+import { useOn } from './scoring/limit-use.js';
 
 type Data = CorrectScore['data'];
 
@@ -92,14 +93,11 @@ function aboveMaximum(
   const item = role.items.get(matter.item);
   if (item === undefined || points <= 0) return undefined;
   const holds = matter.points + correctedBy(account, matter.item, matter.id, matter.on);
+  const record = own(folded(account).items, matter.item);
+  const member = record && memberOfEntry(record, matter.id, dayNumber(matter.on));
   const rooms = item.limits
     .filter(({ counts }) => counts === 'points')
-    .map(
-      (limit) =>
-        holds +
-        limit.maximum -
-        usedUnder(account, limit, windowOf(limit.per, matter.on, rules.ruleSet.calendar)),
-    );
+    .map((limit) => holds + limit.maximum - useOn(account, limit, matter.on, rules.ruleSet, member).used);
   const maximum = Math.min(mostPoints(item.rule), ...rooms);
   if (holds + points <= maximum) return undefined;
   const { title } = item.rule;

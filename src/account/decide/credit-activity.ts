@@ -19,6 +19,7 @@ import {
 } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
 import { entryEvent } from './events-of.js';
+import { requireConditionsOf } from './guards/conditions.js';
 import {
   readingsPassed,
   requireCatalogueEntry,
@@ -61,6 +62,7 @@ export function creditActivity(given: Context, command: CreditActivity, loaded: 
   requireFreeWindow(context, item, data.on);
   requireFreePost(context, item, data);
   if (item.rule.needsClaim) requireClaim(context, data);
+  requireConditionsOf(context, item, data);
   const room = roomOfMatter(context, item, data);
   const score = scoreEntry(context, item, data.on, data, room);
 
@@ -70,7 +72,7 @@ export function creditActivity(given: Context, command: CreditActivity, loaded: 
   const service = postId === undefined ? NO_READINGS : item.readings.service;
   const { rules } = context;
   const passed = rules.union(readingsPassed(context, data), rules.readingsOf('entries.matters'));
-  const used = rules.union(service, passed);
+  const used = rules.union(service, rules.union(passed, item.readings.requires));
   return accept(entryEvent<ActivityCredited>(context, 'ActivityCredited', item, score, data, kept, used));
 }
 

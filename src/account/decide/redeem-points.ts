@@ -3,7 +3,7 @@ import { addDays, addMonths, type DayNumber, dayFromNumber, dayNumber } from '..
 import { deepFreeze } from '../../values/json.js';
 import { type CalendarWindow, windowAfter } from '../../values/window.js';
 import type { RedeemPoints } from '../commands/command.js';
-import type { PointsRedeemed } from '../events/event.js';
+import type { PointsRedeemed, RedeemedLine } from '../events/event.js';
 import { type Filing, filing, type Handbook } from '../handbook.js';
 import type { Account, RedemptionRecord } from '../state/account.js';
 import { heldBeforeOn, heldInTheEnd, takeableOn } from '../state/balance.js';
@@ -12,7 +12,9 @@ import { linesLeft } from '../state/handing-on.js';
 import { redemptionOf, undoneIn } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
 import { decidedOn, METADATA } from './events-of.js';
+import { requireConditionsOfRedeeming } from './guards/conditions.js';
 import { requireDate, requireNotBarred, requireOpenAccount } from './guards/entry.js';
+import { requireRedemptionLimits } from './guards/redemption-limits.js';
 import { requireLines, rewardsIn } from './guards/redemption-lines.js';
 import { freeAfter, type PeriodOn, periodOn } from './guards/redemption-period.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
@@ -36,6 +38,7 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
 
   requireDate(context, data);
   requireNotBarred(context, 'redeeming', data.on);
+  requireConditionsOfRedeeming(context, data.on);
   const handbook = requireHandbook(context, data);
   const filed = requireFiling(context, handbook, data.on);
   const period = requirePeriod(context, data.on);
@@ -45,26 +48,14 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
   }
   const { lines, oldConsents } = requireLines(context, handbook, data);
   const price = lines.reduce((sum, line) => sum + line.points, 0);
+  const { deducts } = role.rule.account;
+  const priced = lines.map((line) => (deducts ? line : { ...line, price: 0 }));
+  requireRedemptionLimits(context, { on: data.on, lines: priced });
   const balance = requireCovered(context, price, redemption.clause, data.on);
 
   // Nothing can refuse from here on.
   const late = filed.state === 'overdue' || filed.state === 'filed-late';
-  const parts = [
-    'redemption.period',
-    'redemption.carryOver',
-    'redemption.spendableAfter',
-    'redemption.spendableWait',
-    `roles.${role.id}.account.deducts`,
-  ];
-  if (price > balance) parts.push('redemption.overdraft');
-  if (data.communityId !== account.communityId) parts.push('redemption.at');
-  if (data.collectedBy !== undefined) parts.push('redemption.proxy');
-  if (data.on < account.latestOn) parts.push('redemption.covered');
-  if (rewardsIn(lines) > 1) parts.push('redemption.rewardsPerVisit');
-  parts.push('redemption.consent.kinds');
-  if (lines.some(({ consent }) => consent !== undefined)) {
-    parts.push('redemption.consent.basis', 'redemption.consent.lasts');
-  }
+  const parts = partsUsed(context, data, { lines, price, balance });
   if (late) parts.push('filing.late');
   const redeemed: PointsRedeemed['data'] = {
     ...decidedOn(context, data, redemption.clause, rules.readingsOf(...parts)),
@@ -73,7 +64,7 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
     ...(data.collectedBy === undefined ? {} : { collectedBy: data.collectedBy }),
     lines,
     points: price,
-    deducted: role.rule.account.deducts ? price : 0,
+    deducted: deducts ? price : 0,
     balance,
     period: period.key,
     handbook: {
@@ -92,6 +83,38 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
       ...oldConsents,
     ]),
   );
+}
+
+/** The parts of the rules that an accepted redemption used, its handbook's filing apart. */
+function partsUsed(
+  context: AccountContext,
+  data: RedeemPoints['data'],
+  {
+    lines,
+    price,
+    balance,
+  }: { readonly lines: readonly RedeemedLine[]; readonly price: number; readonly balance: number },
+): string[] {
+  const { account, role } = context;
+  const parts = [
+    'redemption.period',
+    'redemption.requires',
+    'redemption.limits',
+    'redemption.carryOver',
+    'redemption.spendableAfter',
+    'redemption.spendableWait',
+    `roles.${role.id}.account.deducts`,
+  ];
+  if (price > balance) parts.push('redemption.overdraft');
+  if (data.communityId !== account.communityId) parts.push('redemption.at');
+  if (data.collectedBy !== undefined) parts.push('redemption.proxy');
+  if (data.on < account.latestOn) parts.push('redemption.covered');
+  if (rewardsIn(lines) > 1) parts.push('redemption.rewardsPerVisit');
+  parts.push('redemption.consent.kinds');
+  if (lines.some(({ consent }) => consent !== undefined)) {
+    parts.push('redemption.consent.basis', 'redemption.consent.lasts');
+  }
+  return parts;
 }
 
 /** A command's visit, with its community if that is not the account's own. */

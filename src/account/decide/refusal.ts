@@ -1,5 +1,6 @@
 import type { ReadingsUsed } from '../../rules/readings-used.js';
 import type { Barred, Clause, CommandType, Office } from '../../rules/rule-set.js';
+import type { Measure, RedemptionMeasure } from '../../rules/sentence.js';
 import type { CalendarDate, MonthDay } from '../../values/calendar.js';
 import type { Text } from '../../values/text.js';
 import type { WindowKind } from '../../values/window.js';
@@ -283,6 +284,25 @@ export type RefusalFacts = {
     /** The day on which it was given up. */
     readonly releasedOn?: CalendarDate;
   };
+  /** The account does not have what the entry needs by its day. */
+  'condition-not-met': {
+    readonly condition: string;
+    readonly title: Text;
+    /** The item that needs it; absent if it is redeeming. */
+    readonly item?: string;
+    readonly itemTitle?: Text;
+    readonly counts: Measure;
+    readonly unit?: string;
+    /** Present if each member of a household needs it. */
+    readonly each?: 'member';
+    /** How much the account has in the window by that day. */
+    readonly measured: number;
+    readonly minimum: number;
+    readonly missing: number;
+    readonly on: CalendarDate;
+    /** The window's name. */
+    readonly window: string;
+  };
   /** The matter's other entry leaves no points for this one. */
   'matter-used-up': {
     readonly item: string;
@@ -379,6 +399,21 @@ export type RefusalFacts = {
     readonly maximum: number;
     readonly per: WindowKind;
     readonly window: string;
+  };
+  /** A limit of the rules on redeeming leaves no room. */
+  'redemption-limit-reached': {
+    readonly limit: string;
+    readonly title: Text;
+    readonly counts: RedemptionMeasure;
+    /** What the redemption would add to what is counted. */
+    readonly asked: number;
+    /** What was used in the window before. */
+    readonly used: number;
+    readonly maximum: number;
+    /** The window's name. */
+    readonly window: string;
+    /** The first day on which so much can be redeemed. */
+    readonly again?: CalendarDate;
   };
   /** The balance is too low, or negative. */
   'insufficient-points': {

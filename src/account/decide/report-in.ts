@@ -8,10 +8,11 @@ import type { ActivityCredited } from '../events/event.js';
 import { type Account, matterKey } from '../state/account.js';
 import type { AccountContext, Context } from './context.js';
 import { entryEvent } from './events-of.js';
+import { requireConditionsOf } from './guards/conditions.js';
 import { requireDate, requireNotBarred, requireOpenAccount } from './guards/entry.js';
 import { matterEntered } from './guards/matter-entered.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
-import { type Measure, scoreEntry } from './scoring/score-entry.js';
+import { scoreEntry } from './scoring/score-entry.js';
 
 /** The yearly report-in (clauses 2.3.1.1, 2.3.2.1, 2.3.3.1). */
 export function reportIn(given: Context, command: ReportIn, loaded: Account): Accepted {
@@ -27,7 +28,8 @@ export function reportIn(given: Context, command: ReportIn, loaded: Account): Ac
     const { clause, form } = context.role.rule.opening;
     refuse('form-incomplete', clause, { form }, context.rules.readingsOf(`${item.part}.form`));
   }
-  const score = scoreEntry(context, item, data.on, UNMEASURED);
+  requireConditionsOf(context, item, data);
+  const score = scoreEntry(context, item, data.on, { memberId: data.memberId });
 
   // Nothing can refuse from here on.
   const kept = {
@@ -41,12 +43,9 @@ export function reportIn(given: Context, command: ReportIn, loaded: Account): Ac
   } as const;
   // Without the form, the entry passed by the answer that asks for none.
   const form = data.formComplete === true ? NO_READINGS : context.rules.readingsOf(`${item.part}.form`);
-  const once = context.rules.union(item.readings.once, form);
+  const once = context.rules.union(context.rules.union(item.readings.once, form), item.readings.requires);
   return accept(entryEvent<ActivityCredited>(context, 'ActivityCredited', item, score, data, kept, once));
 }
-
-/** There is one report-in, and no more or less of it. */
-const UNMEASURED: Measure = {};
 
 /** The item that report-ins and the opening are booked under; a rule set without one does not pass `defineRuleSet`. */
 export function registrationItem({ role }: AccountContext): CompiledItem {

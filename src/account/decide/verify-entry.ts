@@ -5,6 +5,7 @@ import { fromHundredths } from '../../values/points.js';
 import type { VerifyEntry } from '../commands/command.js';
 import type { EntryVerified, Scored } from '../events/event.js';
 import { type Account, type LooseMatter, matterKey, type PendingRecord } from '../state/account.js';
+import { memberIn } from '../state/content.js';
 import { claimsOf, isOwnClaim, isPendingUnder, mattersNamed } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
 import { roomOfMatter } from './credit-activity.js';
@@ -36,7 +37,10 @@ export function verifyEntry(given: Context, command: VerifyEntry, loaded: Accoun
   if (data.on < entryOn) refuse('before-its-entry', clause, { kind, id, on: data.on, entryOn });
   const { base, scored } = pending;
   const room = pending.kind === 'matter' ? roomOfMatter(context, item, matterOf(pending)) : undefined;
-  const score = limitEntry(context, item, entryOn, { base, scored, readings: NO_READINGS }, room);
+  const { quantity } = measureOf(pending);
+  const memberId = pending.kind === 'matter' ? memberIn(pending.entry[2]) : undefined;
+  const entry = { on: entryOn, base, scored, quantity, memberId, readings: NO_READINGS };
+  const score = limitEntry(context, item, entry, room);
 
   // Nothing can refuse from here on.
   const used = rules.union(score.readings, rules.readingsOf('verification'));

@@ -1,12 +1,6 @@
 import type { ReadingsUsed } from '../../rules/readings-used.js';
-import type {
-  Barred,
-  Clause,
-  LimitRule,
-  NamedPart,
-  RewardKind,
-  RuleSetReference,
-} from '../../rules/rule-set.js';
+import type { Barred, Clause, NamedPart, RewardKind, RuleSetReference } from '../../rules/rule-set.js';
+import type { LimitMeasure } from '../../rules/sentence.js';
 import type { CalendarDate, MonthDay } from '../../values/calendar.js';
 import type { Text } from '../../values/text.js';
 import type { WindowKind } from '../../values/window.js';
@@ -43,16 +37,21 @@ export type LimitApplied = {
   readonly limit: string;
   readonly clause: Clause;
   readonly title: Text;
-  readonly counts: LimitRule['counts'];
+  readonly counts: LimitMeasure;
+  /** The unit of a limit on quantities. */
+  readonly unit?: string;
+  /** Present if the limit holds for each member of a household. */
+  readonly each?: 'member';
   readonly maximum: number;
-  readonly per: WindowKind;
-  /** The window's name: `life`, `2023`, `2023-H1` … */
+  /** The kind of window; `rolling` for so many days or months that end with a day. */
+  readonly per: WindowKind | 'account-year' | 'rolling';
+  /** The window's name: `life`, `2023`, `2023-H1`, `2024-02-29`, `2024-04..2025-03` … */
   readonly window: string;
-  /** Points (or entries) used in the window before this entry. */
+  /** Points, entries or quantities used in the window before this entry; for the balance, the points held. */
   readonly used: number;
-  /** Points that the limit took from this entry. */
+  /** Points that the limit took from this entry, or from its deduction. */
   readonly took: number;
-  /** The first day of the next window; absent if there is none. */
+  /** The first day of the next window, or on which a rolling one has room again; absent if there is none. */
   readonly resetsOn?: CalendarDate;
   /** The earlier entries that had used the room; present if the limit took something. */
   readonly usedBy?: readonly LimitEntry[];

@@ -123,14 +123,23 @@ export type ReleaseRecord = readonly [on: DayNumber];
  */
 export type LimitedEntries = readonly (string | DayNumber | number)[];
 
-/** What an account holds of one item. */
-export type ItemRecord = {
-  /** Points and number of its entries, by day. */
+/** What entries add up to, by day. */
+export type Tally = {
+  /** Their points and their number. */
   readonly days: Daily;
-  /** Quantities such as hours: by unit, in hundredths. Absent if its entries have none. */
+  /** Quantities such as hours: by unit, in hundredths. Absent if the entries have none. */
   readonly quantities?: { readonly [unit: string]: Daily };
   /** Points that corrections freed under the item's limits. */
   readonly freed?: Daily;
+};
+
+/** What the entries of one member of a household add up to. */
+export type MemberTally = Tally & { readonly memberId: string };
+
+/** What an account holds of one item. */
+export type ItemRecord = Tally & {
+  /** The same by member, in the order of their ids; absent if no entry names a member. */
+  readonly members?: readonly MemberTally[];
   /** Entries that scored under a limit. */
   readonly limited?: LimitedEntries;
   /** Matters credited. */

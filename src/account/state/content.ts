@@ -23,6 +23,15 @@ export function matterContent(entry: {
   return contentOf(difficulty, quantity, postId, catalogue, memberId, officeOf(by), by.approvedBy, note);
 }
 
+/** The member whom the content of a matter names, or `undefined`. */
+export function memberIn(content: string): string | undefined {
+  const member = content.split('\n', MEMBER_AT + 1)[MEMBER_AT];
+  return member === '' ? undefined : member;
+}
+
+/** The place of the member among the parts of a matter's content. */
+const MEMBER_AT = 4;
+
 /** The content of a claim, without its day. */
 export function claimContent(claim: {
   readonly by: By;

@@ -6,6 +6,8 @@ import type { MakeWritable } from '../../values/writable.js';
 import { type CorrectionRecord, FIELDS, type LimitedEntries, type Undone } from './account.js';
 import { itemOf, type WritableAccount } from './entries.js';
 import { freedOf, lastLimited } from './limited-entries.js';
+import { memberOfEntry } from './records.js';
+import { freeIn, memberOf } from './tally.js';
 
 /** Adds points to the corrections of a day. */
 export function addCorrected(
@@ -70,7 +72,8 @@ function free(
   limited[at + 3] = (limited[at + 3] as number) + frees;
   const more = freedOf(limited, at) - before;
   const change = frees > 0 ? addTo : takeFrom;
-  const freed = change(item.freed ?? [], matterOn, Math.abs(more), writable);
-  if (freed.length > 0) item.freed = freed;
-  else delete item.freed;
+  freeIn(item, matterOn, Math.abs(more), change, writable);
+  const memberId = memberOfEntry(item, of, matterOn);
+  if (memberId !== undefined)
+    freeIn(memberOf(item, memberId, writable), matterOn, Math.abs(more), change, writable);
 }

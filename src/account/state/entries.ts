@@ -1,5 +1,4 @@
 import { type DayNumber, dayNumber } from '../../values/calendar.js';
-import { addTo, type Daily, takeFrom } from '../../values/daily.js';
 import { own } from '../../values/json.js';
 import { add, eachRecord, lookUp, type PersistentMap, remove } from '../../values/persistent-map.js';
 import { toHundredths } from '../../values/points.js';
@@ -18,9 +17,10 @@ import {
   matterKey,
   OPENING_KEY,
 } from './account.js';
-import { claimContent, matterContent } from './content.js';
+import { claimContent, matterContent, memberIn } from './content.js';
 import { placeOfLimited } from './limited-entries.js';
 import { ownClaimsOn } from './records.js';
+import { type Booking, bookIn, memberOf, quantityOf, takeOut } from './tally.js';
 
 /*
  * Booking matters and claims, and taking them out again. Each pair of functions is the inverse of the other: what was booked and taken
@@ -60,17 +60,17 @@ export function claimOfEvent({ data }: PostClaimed): LooseClaim {
 
 /** Books a matter. */
 export function bookMatter(account: WritableAccount, matter: LooseMatter, writable: MakeWritable): void {
-  const [day, points] = matter.entry;
-  const item = bookPoints(account, matter.item, day, points, writable);
+  const [day, points, content] = matter.entry;
+  const quantity = quantityOf(matter.detail);
+  const item = bookPoints(
+    account,
+    matter.item,
+    { day, points, quantity, memberId: memberIn(content) },
+    writable,
+  );
   item.matters = add(item.matters, matter.key, matter.entry, writable);
   if (matter.detail !== undefined) {
     item.details = add(item.details ?? [], matter.key, matter.detail, writable);
-    const [hundredths, unit] = matter.detail;
-    if (hundredths !== 0) {
-      const units = writable(item.quantities ?? {});
-      item.quantities = units;
-      units[unit] = addTo(own(units, unit) ?? [], day, hundredths, writable);
-    }
   }
   if (matter.isLimited) useRoom(item, matter.id, day, points, writable);
   if (matter.isReportIn) {
@@ -91,15 +91,16 @@ export function unbookMatter(
 ): LooseMatter | undefined {
   const entry = lookUp(own(account.items, itemId)?.matters ?? [], key, FIELDS.entry);
   if (entry === undefined) return undefined;
-  const [day, points] = entry;
+  const [day, points, content] = entry;
   const id = idOfKey(key);
   const item = itemOf(account, itemId, writable);
   item.matters = remove(item.matters, key, FIELDS.entry, () => true, writable);
   const detail = lookUp(item.details ?? [], key, FIELDS.detail);
-  if (detail !== undefined) unbookDetail(item, key, day, detail, writable);
+  if (detail !== undefined) unbookDetail(item, key, writable);
   const isLimited = giveRoomBack(item, id, day, points, writable);
   if (isReportIn) account.reportIns = account.reportIns.filter((on) => on !== id);
-  unbookPoints(account, itemId, day, points, writable);
+  const quantity = quantityOf(detail);
+  unbookPoints(account, itemId, { day, points, quantity, memberId: memberIn(content) }, writable);
   return {
     kind: 'matter',
     item: itemId,
@@ -115,7 +116,7 @@ export function unbookMatter(
 /** Books a claim. */
 export function bookClaim(account: WritableAccount, claim: LooseClaim, writable: MakeWritable): void {
   const [day, points, , itemId] = claim.entry;
-  const item = bookPoints(account, itemId, day, points, writable);
+  const item = bookPoints(account, itemId, { day, points }, writable);
   if (claim.isLimited) useRoom(item, claim.postId, day, points, writable);
   account.posts = add(account.posts, claim.postId, claim.entry, writable);
 }
@@ -134,7 +135,7 @@ export function unbookClaim(
   account.posts = remove<ClaimRecord>(account.posts, postId, FIELDS.claim, isMeant, writable);
   const item = itemOf(account, itemId, writable);
   const isLimited = giveRoomBack(item, postId, day, points, writable);
-  unbookPoints(account, itemId, day, points, writable);
+  unbookPoints(account, itemId, { day, points }, writable);
   return { kind: 'claim', postId, entry, isLimited };
 }
 
@@ -151,13 +152,13 @@ export function itemOf(account: WritableAccount, id: string, writable: MakeWrita
 function bookPoints(
   account: WritableAccount,
   itemId: string,
-  day: DayNumber,
-  points: number,
+  booking: Booking,
   writable: MakeWritable,
 ): WritableItem {
-  account.earned += points;
+  account.earned += booking.points;
   const item = itemOf(account, itemId, writable);
-  item.days = addTo(item.days, day, points, writable);
+  bookIn(item, booking, writable);
+  if (booking.memberId !== undefined) bookIn(memberOf(item, booking.memberId, writable), booking, writable);
   return item;
 }
 
@@ -165,42 +166,29 @@ function bookPoints(
 function unbookPoints(
   account: WritableAccount,
   itemId: string,
-  day: DayNumber,
-  points: number,
+  booking: Booking,
   writable: MakeWritable,
 ): void {
-  account.earned -= points;
+  account.earned -= booking.points;
   const item = itemOf(account, itemId, writable);
-  item.days = takeFrom(item.days, day, points, writable);
+  takeOut(item, booking, writable);
+  if (booking.memberId !== undefined) {
+    const member = memberOf(item, booking.memberId, writable);
+    takeOut(member, booking, writable);
+    if (member.days.length === 0) item.members = item.members?.filter((one) => one !== member) ?? [];
+    if (item.members?.length === 0) delete item.members;
+  }
   if (item.days.length > 0) return;
   const items = writable(account.items);
   account.items = items;
   delete items[itemId];
 }
 
-function unbookDetail(
-  item: WritableItem,
-  key: string,
-  day: DayNumber,
-  [hundredths, unit]: DetailRecord,
-  writable: MakeWritable,
-): void {
-  const details = remove(
-    item.details as PersistentMap<DetailRecord>,
-    key,
-    FIELDS.detail,
-    () => true,
-    writable,
-  );
+function unbookDetail(item: WritableItem, key: string, writable: MakeWritable): void {
+  const held = item.details as PersistentMap<DetailRecord>;
+  const details = remove(held, key, FIELDS.detail, () => true, writable);
   if (isEmpty(details)) delete item.details;
   else item.details = details;
-  if (hundredths === 0) return;
-  const units = writable(item.quantities as { readonly [unit: string]: Daily });
-  item.quantities = units;
-  const days = takeFrom(units[unit] as Daily, day, hundredths, writable);
-  if (days.length > 0) units[unit] = days;
-  else delete units[unit];
-  if (Object.keys(units).length === 0) delete item.quantities;
 }
 
 function isEmpty(map: Parameters<typeof eachRecord<DetailRecord>>[0]): boolean {

@@ -1,15 +1,16 @@
-import { dayFromNumber, dayNumber } from '../../values/calendar.js';
-import { addEntries, addTo, amountIn, type Daily, eachDay } from '../../values/daily.js';
+import { type DayNumber, dayFromNumber, dayNumber } from '../../values/calendar.js';
+import { addTo, amountIn, countIn, type Daily, eachDay } from '../../values/daily.js';
 import { own } from '../../values/json.js';
 import { add } from '../../values/persistent-map.js';
 import { fromHundredths, toHundredths } from '../../values/points.js';
-import { inPlace } from '../../values/writable.js';
+import { inPlace, type Writable } from '../../values/writable.js';
 import type { HandedItem, HandedLine, HandedOn, HandedPoints } from '../commands/carried-event.js';
 import type { Continued } from '../events/event.js';
-import type { ClaimRecord, FoldedAccount, ItemRecord, RedemptionRecord } from './account.js';
+import type { ClaimRecord, FoldedAccount, ItemRecord, RedemptionRecord, Tally } from './account.js';
 import { addCorrected } from './corrections.js';
 import { itemOf, type WritableAccount } from './entries.js';
 import { heldPosts } from './records.js';
+import { bookIn, memberOf } from './tally.js';
 
 /*
  * What a closed account hands on, and how the account that continues it takes it up: the two functions are each other's mirror.
@@ -71,38 +72,67 @@ export function takeUp(account: WritableAccount, { accountId, closedOn, handedOn
   account.bars = [...account.bars, ...handed.bars.map((bar) => ({ ...bar, on: closedOn, content: '' }))];
 }
 
-function handedItems(item: string, { days, quantities = {}, freed = [] }: ItemRecord): HandedItem[] {
+/** What an item hands on: what each member has of it, and then the rest. */
+function handedItems(item: string, record: ItemRecord): HandedItem[] {
+  const { members = [] } = record;
+  return [
+    ...members.flatMap((member) => handedTally(item, member, [], member.memberId)),
+    ...handedTally(item, record, members),
+  ];
+}
+
+/** What a tally hands on, day by day, without what others have of it. */
+function handedTally(item: string, tally: Tally, others: readonly Tally[], memberId?: string): HandedItem[] {
   const handed: HandedItem[] = [];
-  eachDay(days, (day, points, entries) => {
-    const freedOnDay = amountIn(freed, day, day);
-    const measured = Object.entries(quantities)
-      .map(([unit, of]) => ({ unit, quantity: fromHundredths(amountIn(of, day, day)) }))
+  const left = (of: Sum, daily: (one: Tally) => Daily | undefined, day: DayNumber): number =>
+    others.reduce((sum, other) => sum - of(daily(other) ?? [], day, day), of(daily(tally) ?? [], day, day));
+  eachDay(tally.days, (day) => {
+    const entries = left(countIn, ({ days }) => days, day);
+    if (entries === 0) return;
+    const freed = left(amountIn, (one) => one.freed, day);
+    const quantities = Object.keys(tally.quantities ?? {})
+      .map((unit) => ({
+        unit,
+        quantity: fromHundredths(left(amountIn, (one) => own(one.quantities ?? {}, unit), day)),
+      }))
       .filter(({ quantity }) => quantity > 0);
     handed.push({
       item,
       on: dayFromNumber(day),
-      points,
+      points: left(amountIn, ({ days }) => days, day),
       entries,
-      ...(freedOnDay === 0 ? {} : { freed: freedOnDay }),
-      ...(measured.length === 0 ? {} : { quantities: measured }),
+      ...(freed === 0 ? {} : { freed }),
+      ...(quantities.length === 0 ? {} : { quantities }),
+      ...(memberId === undefined ? {} : { memberId }),
     });
   });
   return handed;
 }
 
+type Sum = typeof amountIn;
+
 function takeUpItem(account: WritableAccount, from: string, handed: HandedItem): void {
-  const { item: id, on, points, entries, freed = 0, quantities = [] } = handed;
+  const { item: id, on, points, freed = 0, memberId } = handed;
   const day = dayNumber(on);
   const item = itemOf(account, id, inPlace);
   account.earned += points;
-  item.days = addEntries(item.days, day, points, entries, inPlace);
-  if (freed !== 0) item.freed = addTo(item.freed ?? [], day, freed, inPlace);
+  takeUpIn(item, handed);
+  if (memberId !== undefined) takeUpIn(memberOf(item, memberId, inPlace), handed);
   if (points - freed > 0) item.limited = [...(item.limited ?? []), from, day, points - freed, 0];
-  const units: { [unit: string]: Daily } = { ...item.quantities };
+}
+
+function takeUpIn(
+  tally: Writable<Tally>,
+  { on, points, entries, freed = 0, quantities = [] }: HandedItem,
+): void {
+  const day = dayNumber(on);
+  bookIn(tally, { day, points }, inPlace, entries);
+  if (freed !== 0) tally.freed = addTo(tally.freed ?? [], day, freed, inPlace);
+  const units: { [unit: string]: Daily } = { ...tally.quantities };
   for (const { unit, quantity } of quantities) {
     units[unit] = addTo(own(units, unit) ?? [], day, toHundredths(quantity), inPlace);
   }
-  if (quantities.length > 0) item.quantities = units;
+  if (quantities.length > 0) tally.quantities = units;
 }
 
 function handedPoints(daily: Daily): HandedPoints[] {

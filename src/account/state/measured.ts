@@ -11,9 +11,10 @@ import { amountIn, countIn, type Daily, eachDay } from '../../values/daily.js';
 import { own } from '../../values/json.js';
 import { fromHundredths } from '../../values/points.js';
 import { spanOn, type Window } from '../../values/window.js';
-import { folded, type ItemRecord, type OpenedAccount } from './account.js';
+import { folded, type ItemRecord, type OpenedAccount, type Tally } from './account.js';
 import { balanceOn } from './balance.js';
 import { linesLeft } from './handing-on.js';
+import { tallyOfMember } from './tally.js';
 
 /** What a sentence of the rules counts, without what is said of it. */
 export type Counted = Pick<Sentence, 'counts' | 'items' | 'rewards' | 'unit' | 'each'>;
@@ -21,16 +22,21 @@ export type Counted = Pick<Sentence, 'counts' | 'items' | 'rewards' | 'unit' | '
 /** How much a sentence counts by a day, and over which window. */
 export type Measured = { readonly measured: number; readonly window: Window };
 
-/** How much a sentence counts of an account by a day: within its window, and of that what lies no later than the day. */
+/**
+ * How much a sentence counts of an account by a day: within its window, and of that what lies no later than the day.
+ *
+ * @param member - of whom it counts, if it counts for each member; entries that name nobody count together as one more
+ */
 export function measured(
   account: OpenedAccount,
   sentence: Counted & Pick<Sentence, 'per'>,
   on: CalendarDate,
   ruleSet: RuleSet,
+  member?: string,
 ): Measured {
   const window = spanOn(sentence.per, on, account.openedOn, ruleSet.calendar);
   const last = Math.min(window.last, dayNumber(on));
-  return { window, measured: measuredIn(account, sentence, { first: window.first, last }, ruleSet) };
+  return { window, measured: measuredIn(account, sentence, { first: window.first, last }, ruleSet, member) };
 }
 
 /** How much a sentence counts of an account from a first day to a last. */
@@ -39,13 +45,15 @@ export function measuredIn(
   sentence: Counted,
   { first, last }: Pick<Window, 'first' | 'last'>,
   ruleSet: RuleSet,
+  member?: string,
 ): number {
   const { items, redeemedOn } = folded(account);
-  const sum = (of: (record: ItemRecord) => number): number => {
+  const sum = (of: (tally: Tally) => number): number => {
     let total = 0;
     for (const id of sentence.items ?? Object.keys(items)) {
       const record = own(items, id);
-      if (record !== undefined) total += of(record);
+      if (record !== undefined)
+        total += sentence.each === 'member' ? ofMember(record, member, of) : of(record);
     }
     return total;
   };
@@ -80,6 +88,13 @@ export function measuredIn(
       return longestRun(months);
     }
   }
+}
+
+/** What a member has of an item; where nobody is named, what is left without those that are. */
+function ofMember(record: ItemRecord, member: string | undefined, of: (tally: Tally) => number): number {
+  if (member === undefined) return (record.members ?? []).reduce((left, one) => left - of(one), of(record));
+  const tally = tallyOfMember(record, member);
+  return tally === undefined ? 0 : of(tally);
 }
 
 /** The points that the days of a stretch took, each day as a whole. */

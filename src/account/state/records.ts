@@ -9,6 +9,7 @@ import {
   type EntryRecord,
   FIELDS,
   type FoldedAccount,
+  type ItemRecord,
   type LooseMatter,
   matterKey,
   OPENING_KEY,
@@ -18,6 +19,7 @@ import {
   type TransferRecord,
   type Undone,
 } from './account.js';
+import { memberIn } from './content.js';
 
 /*
  * What decisions look up in an account. The compact form of its records is known here and in the fold, and nowhere else.
@@ -172,6 +174,15 @@ export function namedMatterOf(account: FoldedAccount, item: string, id: string):
   const [named] = mattersNamed(account, item, id);
   // Only the item that the opening is booked under has anything by that key.
   return named?.entry ?? (id === account.openedOn ? matterOf(account, item, OPENING_KEY) : undefined);
+}
+
+/** The member whom the entry of an item on a day names, in whichever capacity. */
+export function memberOfEntry({ matters }: ItemRecord, id: string, day: DayNumber): string | undefined {
+  for (const capacity of CAPACITIES) {
+    const entry = lookUp<EntryRecord>(matters, matterKey(id, capacity), FIELDS.entry);
+    if (entry !== undefined && entry[0] === day) return memberIn(entry[2]);
+  }
+  return undefined;
 }
 
 /** What reversals took out and nothing put back. */

@@ -3,6 +3,7 @@ import type {
   ClosingRecord,
   FoldedAccount,
   ItemRecord,
+  Tally,
   UnopenedAccount,
 } from '../../account/state/account.js';
 import {
@@ -22,12 +23,17 @@ import { amounts, amountsFrom0 } from './daily.js';
 import { claims, corrections, details, limited, matters, releases } from './records.js';
 import { bar, pending, redemption, reversed, transfer } from './reversed.js';
 
+const tally: ShapeOf<Tally> = {
+  days: amounts,
+  quantities: /* @__PURE__ */ build(() => map(slug, amountsFrom0).optional()),
+  freed: /* @__PURE__ */ build(() => amountsFrom0.optional()),
+};
+
 const item: Schema<ItemRecord> = /* @__PURE__ */ build(() =>
   exactly<ItemRecord>()(
     object({
-      days: amounts,
-      quantities: map(slug, amountsFrom0).optional(),
-      freed: amountsFrom0.optional(),
+      ...tally,
+      members: list(object({ ...tally, memberId: id })).optional(),
       limited: limited.optional(),
       matters,
       details: details.optional(),

@@ -10,11 +10,12 @@ import type {
   RedeemedLine,
   Scored,
 } from '../../account/events/event.js';
-import type { LimitRule, RuleSetReference } from '../../rules/rule-set.js';
+import type { RuleSetReference } from '../../rules/rule-set.js';
 import {
   build,
   exactly,
   list,
+  literal,
   map,
   named,
   nonEmpty,
@@ -24,6 +25,7 @@ import {
   type ShapeOf,
 } from '../build.js';
 import {
+  amount,
   clause,
   date,
   digest,
@@ -36,7 +38,8 @@ import {
   wholeFrom1,
   windowName,
 } from '../leaves.js';
-import { by, capacity, handedOn, namedPart, rewardKind, windowKind, words } from '../parts.js';
+import { by, capacity, handedOn, namedPart, rewardKind, words } from '../parts.js';
+import { limitMeasure } from '../rule-set/sentence.js';
 
 const ruleSetReference: Schema<RuleSetReference> = /* @__PURE__ */ named(
   'RuleSetReference',
@@ -79,11 +82,23 @@ const limitApplied: Schema<LimitApplied> = /* @__PURE__ */ named(
         limit: slug,
         clause,
         title: words,
-        counts: oneOf<LimitRule['counts']>({ points: true, entries: true }),
-        maximum: wholeFrom0,
-        per: windowKind,
+        counts: limitMeasure,
+        unit: slug.optional(),
+        each: (literal('member') as Schema<'member'>).optional(),
+        maximum: amount(0),
+        per: oneOf<LimitApplied['per']>({
+          life: true,
+          year: true,
+          'half-year': true,
+          quarter: true,
+          month: true,
+          week: true,
+          day: true,
+          'account-year': true,
+          rolling: true,
+        }),
         window: windowName,
-        used: whole,
+        used: amount(),
         took: wholeFrom0,
         resetsOn: date.optional(),
         usedBy: list(entry).optional(),

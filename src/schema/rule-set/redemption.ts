@@ -4,13 +4,27 @@ import type {
   Keeps,
   Lapse,
   PublicationRule,
+  RedemptionLimit,
   RedemptionPeriod,
   RedemptionRule,
   Term,
 } from '../../rules/rule-set.js';
-import { build, exactly, list, literal, nonEmpty, object, oneOf, type Schema, variants } from '../build.js';
-import { clause, monthDay, wholeFrom, wholeFrom0, wholeFrom1 } from '../leaves.js';
+import {
+  build,
+  exactly,
+  list,
+  literal,
+  map,
+  named,
+  nonEmpty,
+  object,
+  oneOf,
+  type Schema,
+  variants,
+} from '../build.js';
+import { clause, monthDay, slug, wholeFrom, wholeFrom0, wholeFrom1 } from '../leaves.js';
 import { rewardKind, words } from '../parts.js';
+import { conditions, limitSpan, sentence } from './sentence.js';
 
 /** A century: more months than any period has. */
 const MOST_MONTHS = 1200;
@@ -67,6 +81,22 @@ const keeps: Schema<Keeps> = /* @__PURE__ */ build(() =>
   ),
 );
 
+const redemptionLimit: Schema<RedemptionLimit> = /* @__PURE__ */ named(
+  'RedemptionLimit',
+  'A cap on the points, visits or rewards that an account redeems over a window.',
+  () =>
+    exactly<RedemptionLimit>()(
+      object({
+        clause,
+        title: words,
+        counts: oneOf<RedemptionLimit['counts']>({ redeemed: true, visits: true, rewards: true }),
+        rewards: sentence.rewards,
+        per: limitSpan,
+        maximum: wholeFrom1,
+      }),
+    ),
+);
+
 const carryOver: Schema<CarryOverRule> = /* @__PURE__ */ build(() =>
   exactly<CarryOverRule>()(
     object({
@@ -99,6 +129,8 @@ export const redemption: Schema<RedemptionRule> = /* @__PURE__ */ build(() =>
         }).optional(),
       }),
       covered: oneOf<'on-its-day' | 'when-entered'>({ 'on-its-day': true, 'when-entered': true }).optional(),
+      requires: conditions.optional(),
+      limits: map(slug, redemptionLimit).optional(),
       spendableAfter: endingWindow.optional(),
       spendableWait: term.optional(),
       proxy: oneOf<'allowed'>({ allowed: true }).optional(),

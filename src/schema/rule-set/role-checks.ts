@@ -1,12 +1,16 @@
-import type { ItemRule, LimitRule, RoleRule, Scoring } from '../../rules/rule-set.js';
+import type { ItemRule, RoleRule, Scoring } from '../../rules/rule-set.js';
 import { scoreByQuantity } from '../../rules/score.js';
 import { type CheckContext, type Member, nameList, reportDuplicates } from '../check-context.js';
 import type { Path } from '../problem.js';
+import { checkItemConditions, checkLimits } from './sentence-checks.js';
 
 /** Checks how the parts of one role fit each other. */
 export function checkRole(context: CheckContext, role: Path): void {
   const items = context.members<ItemRule>([...role, 'items']);
-  for (const item of items) checkItem(context, item);
+  for (const item of items) {
+    checkItem(context, item);
+    checkItemConditions(context, role, item);
+  }
   checkOpening(context, role, items);
   // One command enters them without naming the item, so there can be one of each.
   onlyOne(context, items, 'registration');
@@ -83,20 +87,5 @@ function checkScoring(context: CheckContext, at: Path, entry: ItemRule['entry'],
   }
   if (entry === 'registration' && scoring.by === 'fixed' && scoring.points < 0) {
     context.report([...at, 'points'], 'not-points', ' ≥ 0');
-  }
-}
-
-function checkLimits(context: CheckContext, role: Path): void {
-  const known = context.names([...role, 'items']);
-  for (const { at, value } of context.members<LimitRule>([...role, 'limits'])) {
-    value.items.forEach((item, i) => {
-      if (known === undefined || known.has(item)) return;
-      context.report([...at, 'items', i], 'unknown-item', nameList(known));
-    });
-    // Named twice, an item would use its room twice.
-    reportDuplicates(
-      context,
-      value.items.map((name, i) => ({ at: [...at, 'items', i], name })),
-    );
   }
 }

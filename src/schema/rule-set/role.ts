@@ -13,9 +13,10 @@ import {
   type Schema,
   variants,
 } from '../build.js';
-import { clause, points, quantity, slug, wholeFrom0, wholeFrom1 } from '../leaves.js';
-import { namedPart, windowKind, words } from '../parts.js';
+import { amount, clause, points, quantity, slug, wholeFrom1 } from '../leaves.js';
+import { namedPart, words } from '../parts.js';
 import { endingWindow } from './redemption.js';
+import { conditions, limitMeasure, limitSpan } from './sentence.js';
 
 const scoring: Schema<Scoring> = /* @__PURE__ */ named(
   'Scoring',
@@ -79,22 +80,25 @@ const item: Schema<ItemRule> = /* @__PURE__ */ named(
           'two-matters': true,
         }).optional(),
         mostPerMatter: wholeFrom1.optional(),
+        requires: conditions.optional(),
       }),
     ),
 );
 
 const limit: Schema<LimitRule> = /* @__PURE__ */ named(
   'LimitRule',
-  'A cap on the points, or on the number of entries, of some items over a window.',
+  'A cap over a window: on the points, deductions, entries or quantities of some items, or on the balance.',
   () =>
     exactly<LimitRule>()(
       object({
         clause,
         title: words,
-        items: nonEmpty(slug),
-        counts: oneOf<LimitRule['counts']>({ points: true, entries: true }),
-        maximum: wholeFrom0,
-        per: windowKind,
+        items: nonEmpty(slug).optional(),
+        counts: limitMeasure,
+        unit: slug.optional(),
+        each: (literal('member') as Schema<'member'>).optional(),
+        maximum: amount(0),
+        per: limitSpan,
         beyond: oneOf<LimitRule['beyond']>({ trim: true, 'trim-then-refuse': true, refuse: true }),
       }),
     ),

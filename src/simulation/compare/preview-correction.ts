@@ -1,7 +1,7 @@
 import type { AnyBank } from '../../account/bank.js';
 import type { CorrectScore } from '../../account/commands/command.js';
 import type { Refusal } from '../../account/decide/refusal.js';
-import { usedUnder } from '../../account/decide/scoring/limits.js';
+import { useOn } from '../../account/decide/scoring/limit-use.js';
 import type { BankEvent, ScoreCorrected } from '../../account/events/event.js';
 import { type Account, assessment, type OpenedAccount } from '../../account/state/account.js';
 import { balanceOn } from '../../account/state/balance.js';
@@ -10,7 +10,7 @@ import { evolve, fold } from '../../account/state/fold.js';
 import type { LimitRule, RuleSet } from '../../rules/rule-set.js';
 import { addMonths, yearOf } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
-import { daysOfYear, windowOf } from '../../values/window.js';
+import { daysOfYear } from '../../values/window.js';
 
 /** A figure before and after a correction. */
 export type BeforeAfter = { readonly before: number; readonly after: number };
@@ -157,6 +157,6 @@ function uncovered(history: readonly BankEvent[], { data }: ScoreCorrected): Unc
 }
 
 /** The room left under a limit in the window of a day, in points or entries as the limit counts. */
-function roomUnder(account: OpenedAccount, limit: LimitRule, on: string, { calendar }: RuleSet): number {
-  return Math.max(limit.maximum - usedUnder(account, limit, windowOf(limit.per, on, calendar)), 0);
+function roomUnder(account: OpenedAccount, limit: LimitRule, on: string, ruleSet: RuleSet): number {
+  return Math.max(limit.maximum - useOn(account, limit, on, ruleSet).used, 0);
 }

@@ -42,12 +42,14 @@ export function commandsOf(ruleSet: RuleSet, world: SmallWorld): Arbitrary<Comma
       fc.option(fc.constantFrom(...world.posts), { freq: 4 }),
       accountId,
       on,
+      fc.option(fc.constantFrom('ann', 'ben'), { freq: 3 }),
     )
-    .map(([matterId, measure, postId, account, day]) => ({
+    .map(([matterId, measure, postId, account, day, memberId]) => ({
       accountId: account,
       matterId,
       ...measure,
       ...(postId === null ? {} : { postId }),
+      ...(memberId === null ? {} : { memberId }),
       on: day,
       by: officeFor(ruleSet, 'CreditActivity', world.communityId),
     }));

@@ -1,7 +1,11 @@
 import fc, { type Arbitrary } from 'fast-check';
+import { mostPoints } from '../../rules/bounds.js';
+import { type Earning, mostCounted } from '../../rules/most-counted.js';
 import type { ItemRule, LimitRule, RoleRule, Scoring } from '../../rules/rule-set.js';
+import { leastPoints } from '../../rules/score.js';
+import type { Condition, LimitMeasure, LimitSpan, Measure } from '../../rules/sentence.js';
 import { text } from '../../values/text.js';
-import { WINDOW_KINDS } from '../../values/window.js';
+import { WINDOW_KINDS, type WindowSpan } from '../../values/window.js';
 
 /** The difficulty tiers of generated rule sets. */
 export const TIERS = ['light', 'base', 'hard'] as const;
@@ -72,22 +76,104 @@ function activity(index: number): Arbitrary<ItemRule> {
     }));
 }
 
-function limitOn(items: readonly string[]): Arbitrary<LimitRule> {
-  return fc.record(
-    {
-      clause: fc.constant('1.9'),
-      title: fc.constant(text('上限', 'Limit')),
-      items: fc.subarray([...items], { minLength: 1 }),
-      counts: fc.constantFrom('points' as const, 'entries' as const),
-      maximum: fc.integer({ min: 1, max: 6 }),
-      per: window,
-      beyond: fc.constantFrom('trim' as const, 'trim-then-refuse' as const, 'refuse' as const),
-    },
-    { noNullPrototype: true },
-  );
+/** A limit's window: of the calendar, the account's own year, or so many days or months that end with the day. */
+const limitSpan: Arbitrary<LimitSpan> = fc.oneof(
+  { weight: 4, arbitrary: window },
+  { weight: 1, arbitrary: fc.constant<LimitSpan>('account-year') },
+  {
+    weight: 2,
+    arbitrary: fc.record(
+      { last: fc.integer({ min: 1, max: 13 }), of: fc.constantFrom('days' as const, 'months' as const) },
+      { noNullPrototype: true },
+    ),
+  },
+);
+
+/** Limits on what a role's items score. One that can never take anything is drawn with the least that it may allow, or not at all. */
+function limitOn(role: Earning, items: readonly string[]): Arbitrary<LimitRule | undefined> {
+  return fc
+    .record(
+      {
+        clause: fc.constant('1.9'),
+        title: fc.constant(text('上限', 'Limit')),
+        items: fc.option(fc.subarray([...items], { minLength: 1 }), { freq: 6, nil: undefined }),
+        counts: fc.constantFrom<LimitMeasure[]>(
+          'points',
+          'points',
+          'entries',
+          'deductions',
+          'quantity',
+          'balance',
+        ),
+        each: fc.constantFrom(undefined, undefined, 'member' as const),
+        maximum: fc.integer({ min: 0, max: 6 }),
+        per: limitSpan,
+        beyond: fc.constantFrom('trim' as const, 'trim-then-refuse' as const, 'refuse' as const),
+      },
+      { noNullPrototype: true },
+    )
+    .map(({ counts, each, items: of, per, ...rest }): LimitRule | undefined => {
+      const named = of === undefined ? {} : { items: of };
+      if (counts === 'balance') return { ...rest, ...named, counts, per: 'life' };
+      const limit: LimitRule = {
+        ...rest,
+        ...named,
+        counts,
+        per,
+        ...(counts === 'quantity' ? { unit: 'hour' } : {}),
+        ...(each === undefined ? {} : { each }),
+      };
+      const covered = (of ?? Object.keys(role.items)).map((id) => role.items[id] as ItemRule);
+      const isMixed = covered.some((rule) => leastPoints(rule.scoring) < 0 && mostPoints(rule) > 0);
+      const most = mostCounted(role, limit);
+      if (most === 0 || (counts === 'deductions' && isMixed)) return undefined;
+      return { ...limit, maximum: Math.min(limit.maximum, most - 1) };
+    });
 }
 
-/** Roles with up to three activities and two limits. */
+/** The limits that a role can have together: none is made idle by another. */
+function limitsOf(role: Earning, some: readonly (LimitRule | undefined)[]): RoleRule['limits'] {
+  let limits: RoleRule['limits'] = {};
+  for (const limit of some) {
+    if (limit === undefined) continue;
+    const more = { ...limits, [`limit-${Object.keys(limits).length}`]: limit };
+    const together = { ...role, limits: more };
+    const bite = Object.values(more).every(
+      (one) => one.counts === 'balance' || mostCounted(together, one, one) > one.maximum,
+    );
+    if (bite) limits = more;
+  }
+  return limits;
+}
+
+/** What an item needs: a measure of what was entered under another one. */
+function conditionOn(others: readonly string[]): Arbitrary<Condition> {
+  return fc
+    .tuple(
+      fc.constantFrom<Measure[]>('points', 'entries', 'balance', 'visits', 'months'),
+      fc.oneof<Arbitrary<WindowSpan>[]>(limitSpan, fc.constant<WindowSpan>({ before: 'half-year' })),
+      fc.boolean(),
+    )
+    .map(([counts, per, isOfSome]) => ({
+      clause: '1.8',
+      title: text('条件', 'Condition'),
+      counts,
+      minimum: 1,
+      per,
+      ...(isOfSome && (counts === 'points' || counts === 'entries') ? { items: others } : {}),
+    }));
+}
+
+/** The most points that an opening scores. */
+const MOST_AT_OPENING = 50;
+
+/** The last activity needs something. */
+function withCondition(items: Record<string, ItemRule>, condition: Condition): Record<string, ItemRule> {
+  const [last, rule] = Object.entries(items).at(-1) as [string, ItemRule];
+  return { ...items, [last]: { ...rule, requires: { condition } } };
+}
+
+/** Roles with up to three activities, two limits and a condition. */
 export function role(index: number): Arbitrary<RoleRule> {
   const activities = fc
     .integer({ min: 1, max: 3 })
@@ -97,24 +183,34 @@ export function role(index: number): Arbitrary<RoleRule> {
     const items: Record<string, ItemRule> = { registration: registered };
     if (claimed !== undefined) items.claim = claimed;
     for (const [i, item] of credited.entries()) items[`item-${i}`] = item;
-    const limits = fc.array(limitOn(Object.keys(items).filter((id) => id !== 'registration')), {
-      maxLength: 2,
-    });
+    const opening = { clause: '1.1', form: text('登记表', 'form'), item: 'registration' };
+    const earning = { items, limits: {}, opening: { ...opening, points: MOST_AT_OPENING } };
+    const limits = fc.array(
+      limitOn(
+        earning,
+        Object.keys(items).filter((id) => id !== 'registration'),
+      ),
+      {
+        maxLength: 2,
+      },
+    );
+    const needed = fc.option(conditionOn(['registration']), { freq: 5, nil: undefined });
     return fc
       .tuple(
         limits,
-        fc.integer({ min: 0, max: 50 }),
+        needed,
+        fc.integer({ min: 0, max: MOST_AT_OPENING }),
         fc.boolean(),
         fc.constantFrom('ever' as const, 'by-that-day' as const, 'not-needed' as const),
       )
-      .map(([some, points, deducts, claimedWhen]) => ({
+      .map(([some, condition, points, deducts, claimedWhen]) => ({
         clause: '1',
         title: text(`类别${index}`, `Role ${index}`),
         account: { clause: '1', colour: 'green', title: text('账户', 'account'), deducts },
-        opening: { clause: '1.1', form: text('登记表', 'form'), item: 'registration', points },
+        opening: { ...opening, points },
         service: { clause: '1.3', claimed: claimedWhen },
-        items,
-        limits: Object.fromEntries(some.map((limit, i) => [`limit-${i}`, limit])),
+        items: condition === undefined ? items : withCondition(items, condition),
+        limits: limitsOf({ ...earning, opening: { ...opening, points } }, some),
         feedback: {
           clause: '4',
           recipients: [{ id: 'volunteer', title: text('本人', 'the volunteer') }],

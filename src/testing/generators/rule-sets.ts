@@ -4,12 +4,14 @@ import type {
   CarryOverRule,
   Keeps,
   Lapse,
+  RedemptionLimit,
   RedemptionPeriod,
   RuleSet,
   Term,
 } from '../../rules/rule-set.js';
+import type { LimitSpan, Measure } from '../../rules/sentence.js';
 import { text } from '../../values/text.js';
-import { WINDOW_KINDS } from '../../values/window.js';
+import { type Calendar, WEEKDAYS, WINDOW_KINDS, type WindowSpan } from '../../values/window.js';
 import { role, TIERS } from './roles.js';
 
 const ENTERED_BY_COMMUNITY = ['community'] as const;
@@ -46,7 +48,7 @@ const keeps: Arbitrary<Keeps> = fc.record(
     atMost: fc.integer({ min: 0, max: 20 }),
     inStepsOf: fc.integer({ min: 2, max: 10 }),
   },
-  { requiredKeys: ['per'], noNullPrototype: true },
+  { requiredKeys: ['per', 'atMost'], noNullPrototype: true },
 );
 
 /** No way to lapse, one, or several. */
@@ -59,6 +61,34 @@ const carryOver: Arbitrary<Omit<CarryOverRule, 'clause'>> = fc.oneof(
   fc.record({ lapse, goodFor: term, keeps, inactivity: term }, { requiredKeys: [], noNullPrototype: true }),
 );
 
+const need: Arbitrary<NonNullable<RuleSet['redemption']['requires']>> = fc
+  .tuple(
+    fc.constantFrom<Measure[]>('balance', 'entries', 'months'),
+    fc.constantFrom<WindowSpan[]>('life', 'year', { last: 6, of: 'months' }),
+  )
+  .map(([counts, per]) => ({
+    need: { clause: '3', title: text('兑换条件', 'a need'), counts, per, minimum: 1 },
+  }));
+
+const redemptionLimit: Arbitrary<RedemptionLimit> = fc.record(
+  {
+    clause: fc.constant('3'),
+    title: fc.constant(text('兑换上限', 'a limit on redeeming')),
+    counts: fc.constantFrom('redeemed' as const, 'visits' as const, 'rewards' as const),
+    rewards: fc.constantFrom(['haircut'], ['haircut', 'repair']),
+    per: fc.oneof(
+      fc.constantFrom<LimitSpan[]>('life', 'account-year'),
+      calendarWindow,
+      fc.record(
+        { last: fc.integer({ min: 1, max: 200 }), of: fc.constant('days' as const) },
+        { noNullPrototype: true },
+      ),
+    ),
+    maximum: fc.integer({ min: 1, max: 8 }),
+  },
+  { requiredKeys: ['clause', 'title', 'counts', 'per', 'maximum'], noNullPrototype: true },
+);
+
 /** What rules say of undoing, verifying, transferring, barring, lapsing and owing. */
 type Living = {
   readonly isVerifiedApart: boolean;
@@ -68,7 +98,10 @@ type Living = {
   readonly carryOver: Omit<CarryOverRule, 'clause'>;
   readonly overdraft: number | undefined;
   readonly isAnywhere: boolean;
+  readonly requires: RuleSet['redemption']['requires'];
+  readonly limits: RuleSet['redemption']['limits'];
   readonly bars: readonly Barred[] | undefined;
+  readonly calendar: Calendar | undefined;
 };
 
 const living: Arbitrary<Living> = fc.record(
@@ -80,6 +113,18 @@ const living: Arbitrary<Living> = fc.record(
     carryOver,
     overdraft: fc.option(fc.integer({ min: 1, max: 20 }), { freq: 2, nil: undefined }),
     isAnywhere: fc.boolean(),
+    requires: fc.option(need, { freq: 3, nil: undefined }),
+    limits: fc.option(
+      redemptionLimit.map((limit) => ({ limit })),
+      { freq: 1, nil: undefined },
+    ),
+    calendar: fc.option(
+      fc.record(
+        { yearStarts: fc.constantFrom('04-01', '11-01', '04-06'), weekStarts: fc.constantFrom(...WEEKDAYS) },
+        { requiredKeys: [], noNullPrototype: true },
+      ),
+      { freq: 3, nil: undefined },
+    ),
     bars: fc.option(fc.subarray<Barred>(['recognition', 'redeeming', 'earning'], { minLength: 1 }), {
       nil: undefined,
     }),
@@ -115,12 +160,19 @@ function redemptionOfLiving({
   carryOver: ofCarryOver,
   covered,
   isAnywhere,
+  limits,
   overdraft,
-}: Living): Pick<RuleSet['redemption'], 'at' | 'covered' | 'carryOver' | 'overdraft'> {
+  requires,
+}: Living): Pick<
+  RuleSet['redemption'],
+  'at' | 'covered' | 'carryOver' | 'limits' | 'overdraft' | 'requires'
+> {
   return {
     ...(covered === undefined ? {} : { covered }),
     ...(isAnywhere ? { at: 'any-community' } : {}),
     ...(overdraft === undefined ? {} : { overdraft: { clause: '3', points: overdraft } }),
+    ...(requires === undefined ? {} : { requires }),
+    ...(limits === undefined ? {} : { limits }),
     carryOver: { clause: '3', ...ofCarryOver },
   };
 }
@@ -181,6 +233,7 @@ export function ruleSets(): Arbitrary<RuleSet> {
       title: text('生成的规则', 'Generated rules'),
       clauses: { roles: '1', accounts: '1', entries: '2', catalogue: 'A' },
       inForce: { clause: '0' },
+      ...(lives.calendar === undefined ? {} : { calendar: lives.calendar }),
       difficulties: Object.fromEntries(TIERS.map((tier) => [tier, text(tier, tier)])),
       roles: Object.fromEntries(some.map((rule, i) => [`role-${i}`, rule])),
       authority: {

@@ -77,10 +77,14 @@ export const EVENTS: WordPack['events'] = {
       : `${together}, so it took ${plural(took, 'point')} (clause ${clause}).`;
   },
   limit: (limit, names) => {
-    const { took, usedBy = [], clause } = limit;
+    const { counts, took, usedBy = [], clause } = limit;
     if (took === 0) return `${limitWords(limit, names)}; it took nothing.`;
     const by = usedBy.map(({ id, on, points }) => `'${clip(id)}' on ${on} (${points})`).join(', ');
-    return `${limitWords(limit, names)}${by === '' ? '' : ` by ${by}`}, so it took ${plural(took, 'point')} (clause ${clause}).`;
+    const so =
+      counts === 'deductions'
+        ? `${plural(took, 'point')} fewer ${took === 1 ? 'is' : 'are'} deducted`
+        : `it took ${plural(took, 'point')}`;
+    return `${limitWords(limit, names)}${by === '' ? '' : ` by ${by}`}, so ${so} (clause ${clause}).`;
   },
   limitResets: (on) => (on === undefined ? 'This limit does not reset.' : `This limit resets on ${on}.`),
   claimStands: 'The claim stands and the post is held; it only scores nothing.',

@@ -1,6 +1,7 @@
 import type { ReversibleKind } from '../../account/commands/command.js';
 import type { FieldProblem, RefusalFacts } from '../../account/decide/refusal.js';
 import type { LimitApplied } from '../../account/events/event.js';
+import type { Measure } from '../../rules/sentence.js';
 import { clip, plural, written } from '../../values/text.js';
 import type { Names, WordPack } from '../pack.js';
 import { firstOf } from '../shown.js';
@@ -31,9 +32,35 @@ const MEASURES = {
 } as const;
 
 /** A limit and how far it is used, without a full stop. */
-export function limitWords({ title, counts, maximum, window, used }: LimitApplied, names: Names): string {
-  const most = counts === 'points' ? plural(maximum, 'point') : `${maximum} entries`;
-  return `'${names.text(title)}' allows ${most} over ${names.window(window)}, of which ${used} had been used`;
+export function limitWords(limit: LimitApplied, names: Names): string {
+  const { title, counts, maximum, window, used, unit, each } = limit;
+  const most = counted(counts, maximum, unit, names);
+  if (counts === 'balance') return `'${names.text(title)}' allows ${most} to be held, and ${used} were`;
+  const whom = each === undefined ? '' : ' for each member';
+  return `'${names.text(title)}' allows ${most}${whom} over ${names.window(window)}, of which ${used} had been used`;
+}
+
+/** `5 points`, `3 (hours)`, `2 visits`: so much of a measure. */
+export function counted(counts: Measure, amount: number, unit: string | undefined, names: Names): string {
+  switch (counts) {
+    case 'points':
+    case 'balance':
+      return plural(amount, 'point');
+    case 'deductions':
+      return `deductions of ${plural(amount, 'point')}`;
+    case 'entries':
+      return amount === 1 ? '1 entry' : `${amount} entries`;
+    case 'quantity':
+      return `${amount} (${names.unit(unit ?? '')})`;
+    case 'redeemed':
+      return `${plural(amount, 'point')} redeemed`;
+    case 'visits':
+      return plural(amount, 'redemption');
+    case 'rewards':
+      return plural(amount, 'reward');
+    case 'months':
+      return `${plural(amount, 'month')} in a row`;
+  }
 }
 
 /** An entry by its kind and id, after an article or none: `matter 'x'`, `report-in of 2023-03-01`. */
@@ -187,6 +214,13 @@ export const REFUSALS: WordPack['refusals'] = {
     releasedOn === undefined
       ? `Post or project '${clip(postId)}' has not been claimed (${on}); serving in it does not score.`
       : `Post or project '${clip(postId)}' was given up on ${releasedOn}; it is not held on ${on}.`,
+  'condition-not-met': (facts, names) => {
+    const { title, itemTitle, counts, unit, each, measured, minimum, missing, on, window } = facts;
+    const of = itemTitle === undefined ? 'Redeeming' : `'${names.text(itemTitle)}'`;
+    const whom = each === undefined ? '' : ' of the member';
+    const when = counts === 'balance' ? `on ${on}` : `over ${names.window(window)} by ${on}`;
+    return `${of} needs '${names.text(title)}': ${counted(counts, minimum, unit, names)}${whom} ${when}; there are ${written(measured)}, so ${missing} ${missing === 1 ? 'is' : 'are'} missing.`;
+  },
   'matter-used-up': ({ title, matterId, held, maximum }, names) =>
     `Matter '${clip(matterId)}' has ${plural(held, 'point')} under '${names.text(title)}' already, and its entries score at most ${maximum} together.`,
   'wrong-measure': ({ title, measure, field }, names) =>
@@ -227,6 +261,11 @@ export const REFUSALS: WordPack['refusals'] = {
     `'${names.text(title)}': ${stock} left, ${quantity} asked for.`,
   'reward-limit-reached': ({ title, quantity, used, maximum, window }, names) =>
     `'${names.text(title)}' is limited to ${maximum} in ${names.window(window)}; ${used} taken, ${quantity} asked for.`,
+  'redemption-limit-reached': ({ title, counts, asked, used, maximum, window, again }, names) => {
+    const next = again === undefined ? '' : ` It is possible again from ${again}.`;
+    const most = counted(counts, maximum, undefined, names);
+    return `'${names.text(title)}' allows ${most} over ${names.window(window)}, of which ${used} had been used; ${asked} more would exceed it.${next}`;
+  },
   'insufficient-points': ({ price, balance, overdraft }) => {
     if (overdraft !== undefined) {
       return `${plural(price, 'point')} needed; the balance is ${written(balance)}, and at most ${overdraft} may be owed.`;

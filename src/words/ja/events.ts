@@ -73,10 +73,11 @@ export const EVENTS: WordPack['events'] = {
       : `${together}。そのため、${took}ポイント減ります。`;
   },
   limit: (limit, names) => {
-    const { took, used, usedBy = [], clause } = limit;
-    if (took === 0) return `${limitWords(limit, names)}で、使用済みは${used}です。今回は上限内です。`;
+    const { counts, took, used, usedBy = [], clause } = limit;
+    const had = `${counts === 'balance' ? '保有' : '使用済み'}は${used}`;
+    if (took === 0) return `${limitWords(limit, names)}で、${had}です。今回は上限内です。`;
     const by = usedBy.map(({ id, on, points }) => `「${clip(id)}」${on} ${points}ポイント`).join('、');
-    return `${limitWords(limit, names)}（条項 ${clause}）で、使用済みは${used}${by === '' ? '' : `（${by}）`}のため、${took}ポイント減ります。`;
+    return `${limitWords(limit, names)}（条項 ${clause}）で、${had}${by === '' ? '' : `（${by}）`}のため、${counts === 'deductions' ? `減点が${took}ポイント少なくなります` : `${took}ポイント減ります`}。`;
   },
   limitResets: (on) =>
     on === undefined ? 'この上限は口座がある間の累計です。' : `この上限は ${on} に新しくなります。`,

@@ -25,7 +25,11 @@ export const PROBLEMS: ReportPack['problems'] = {
   'not-points': (detail) => `整数のポイント${detail}にしてください`,
   'not-a-quantity': () => `0より大きく${MAX_QUANTITY}以下、小数第2位までの数量にしてください`,
   'not-a-digest': () => '64桁の16進数のダイジェストにしてください',
-  'not-a-window': () => 'life、2023、2023-H1、2023-Q3、2023-05 のような期間の名前にしてください',
+  'not-a-window': () =>
+    'life、2023、2023-H1、2023-Q3、2023-05、2024-W07、2024-02-29、2024-04..2025-03 のような期間の名前にしてください',
+  'not-a-span': () =>
+    "life、year、half-year、quarter、month、week、day、account-year、{ last: 30, of: 'days' }、条件ではさらに { before: 'year' } のいずれかにしてください",
+  'not-an-amount': () => '整数か、小数点以下2桁までの数量にしてください',
   'not-a-map': () => 'このライブラリが書いた索引ではありません',
   'not-json': () => 'JSON で表せません',
   empty: () => '空にはできません',
@@ -52,6 +56,10 @@ export const PROBLEMS: ReportPack['problems'] = {
   'wrong-scoring': (detail) => `この登録方法の項目のポイントの決め方は ${detail} です`,
   'entry-taken': (detail) => `この区分には同じ登録方法の項目がすでにあります：${detail}`,
   misplaced: (detail) => `登録方法が ${detail} の項目だけのものです`,
+  'never-bites': (detail) => `この上限が働くことはありません（期間内に最大${detail}）`,
+  'never-met': (detail) => `この条件を満たすことはできません（期間内に最大${detail}）`,
+  'unknown-unit': (detail) => `項目の単位にしてください：${detail}`,
+  'not-counted-so': (detail) => `数えるもの（${detail}）には使えません`,
   'never-scores': () => '小さすぎて、ポイントが付くことがありません',
   backwards: (detail) => `${detail} 以降にしてください`,
   overlap: (detail) => `ほかと重なっています：${detail}`,

@@ -1,6 +1,7 @@
 import type { ReversibleKind } from '../../account/commands/command.js';
 import type { FieldProblem, RefusalFacts } from '../../account/decide/refusal.js';
 import type { LimitApplied } from '../../account/events/event.js';
+import type { Measure } from '../../rules/sentence.js';
 import { clip, written } from '../../values/text.js';
 import { type FieldNames, placeOf } from '../fields.js';
 import type { Names, WordPack } from '../pack.js';
@@ -102,10 +103,47 @@ const MEASURES = {
 } as const;
 
 /** A limit and over which window. */
-export function limitWords({ title, counts, maximum, window }: LimitApplied, names: Names): string {
-  const unit = counts === 'points' ? 'ポイント' : '回';
-  return `「${names.text(title)}」は${names.window(window)}の累計で${maximum}${unit}まで`;
+export function limitWords(limit: LimitApplied, names: Names): string {
+  const { title, counts, maximum, window, unit, each } = limit;
+  const most = counted(counts, maximum, unit, names);
+  if (counts === 'balance') return `「${names.text(title)}」は保有${most}まで`;
+  const whom = each === undefined ? '' : '、1人につき';
+  const what = counts === 'deductions' ? '減点の累計' : '累計';
+  return `「${names.text(title)}」は${names.window(window)}${whom}の${what}で${most}まで`;
 }
+
+/** `5ポイント`, `3時間`, `2回`: so much of a measure. */
+export function counted(counts: Measure, amount: number, unit: string | undefined, names: Names): string {
+  switch (counts) {
+    case 'points':
+    case 'balance':
+    case 'deductions':
+    case 'redeemed':
+      return `${written(amount)}ポイント`;
+    case 'entries':
+    case 'visits':
+      return `${amount}回`;
+    case 'quantity':
+      return `${written(amount)}${names.unit(unit ?? '')}`;
+    case 'rewards':
+      return `${amount}個`;
+    case 'months':
+      return `${amount}か月`;
+  }
+}
+
+/** What is counted, before an amount. */
+const MEASURES_COUNTED: { readonly [M in Measure]: string } = {
+  points: '累計',
+  deductions: '減点の累計',
+  entries: '累計',
+  quantity: '累計',
+  redeemed: '交換の累計',
+  visits: '交換の累計',
+  rewards: '交換の累計',
+  balance: '交換可能ポイント',
+  months: '連続',
+};
 
 /** An entry by its kind and id; a report-in is named by its day. */
 export function entryNamed(kind: ReversibleKind, id: string, names: Names): string {
@@ -252,6 +290,14 @@ export const REFUSALS: WordPack['refusals'] = {
     releasedOn === undefined
       ? `「${clip(postId)}」はまだ引き受けられていません（${on}）。この担当の活動としては登録できません。`
       : `「${clip(postId)}」は ${releasedOn} に返上されており、${on} には担当していません。`,
+  'condition-not-met': (facts, names) => {
+    const { title, itemTitle, counts, unit, each, measured, minimum, missing, on, window } = facts;
+    const of = itemTitle === undefined ? '交換' : `「${names.text(itemTitle)}」`;
+    const whom = each === undefined ? '' : '本人の';
+    const amount = (of: number): string => counted(counts, of, unit, names);
+    const when = counts === 'balance' ? `${on} に` : `${names.window(window)}（${on} まで）に`;
+    return `${of}には「${names.text(title)}」が必要です：${when}${whom}${MEASURES_COUNTED[counts]}${amount(minimum)}以上。現在は${amount(measured)}で、あと${amount(missing)}足りません。`;
+  },
   'matter-used-up': ({ title, matterId, held, maximum }, names) =>
     `案件「${clip(matterId)}」は「${names.text(title)}」ですでに${written(held)}ポイントあり、合わせて${maximum}ポイントまでです。`,
   'wrong-measure': ({ title, measure, field }, names) =>
@@ -294,6 +340,11 @@ export const REFUSALS: WordPack['refusals'] = {
     `「${names.text(title)}」の在庫は${stock}個で、申し込みの${quantity}個に足りません。`,
   'reward-limit-reached': ({ title, quantity, used, maximum, window }, names) =>
     `「${names.text(title)}」は${names.window(window)}に${maximum}個までです（交換済み${used}個、今回${quantity}個）。`,
+  'redemption-limit-reached': ({ title, counts, asked, used, maximum, window, again }, names) => {
+    const next = again === undefined ? '' : `${again}から再び交換できます。`;
+    const unit = { redeemed: 'ポイント', visits: '回', rewards: '個' }[counts];
+    return `「${names.text(title)}」は${names.window(window)}に${maximum}${unit}までです（利用済み${used}${unit}、今回${asked}${unit}）。${next}`;
+  },
   'insufficient-points': ({ price, balance, overdraft }) => {
     if (overdraft !== undefined) {
       return `${price}ポイント必要ですが、残高は${written(balance)}ポイントで、借り越せるのは${overdraft}ポイントまでです。`;

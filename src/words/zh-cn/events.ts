@@ -1,6 +1,6 @@
 import { clip, written } from '../../values/text.js';
 import type { ContinuedAccount, WordPack } from '../pack.js';
-import { entryNamed, limitWords } from './refusals.js';
+import { counted, entryNamed, limitWords } from './refusals.js';
 
 /** `+2`, `−1`, `0`: points with their sign. */
 function signed(points: number): string {
@@ -71,11 +71,12 @@ export const EVENTS: WordPack['events'] = {
     return took === 0 ? `${together}，未超限。` : `${together}，因此少记 ${took} 分。`;
   },
   limit: (limit, names) => {
-    const { took, used, counts, usedBy = [], clause } = limit;
-    const unit = counts === 'points' ? '分' : '次';
-    if (took === 0) return `${limitWords(limit, names)}，此前已用 ${used} ${unit}，未超限。`;
+    const { took, counts, unit, usedBy = [], clause } = limit;
+    const used = counted(counts, limit.used, unit, names);
+    const had = counts === 'balance' ? `此前持有 ${used}` : `此前已用 ${used}`;
+    if (took === 0) return `${limitWords(limit, names)}，${had}，未超限。`;
     const by = usedBy.map(({ id, on, points }) => `“${clip(id)}”（${on}）已记 ${points} 分`).join('、');
-    return `${limitWords(limit, names)}（条款 ${clause}）；此前${by === '' ? `已用 ${used} ${unit}` : by}，因此少记 ${took} 分。`;
+    return `${limitWords(limit, names)}（条款 ${clause}）；${by === '' ? had : `此前${by}`}，因此少${counts === 'deductions' ? '扣' : '记'} ${took} 分。`;
   },
   limitResets: (on) => (on === undefined ? '该上限为终身累计。' : `此上限于 ${on} 重置。`),
   claimStands: '认领有效，岗位照常履行，只是不再计分。',

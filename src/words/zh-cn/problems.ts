@@ -24,7 +24,11 @@ export const PROBLEMS: ReportPack['problems'] = {
   'not-points': (detail) => `应为整数分值${detail}`,
   'not-a-quantity': () => `应为大于 0、不超过 ${MAX_QUANTITY} 的数量，至多两位小数`,
   'not-a-digest': () => '应为 64 位十六进制摘要',
-  'not-a-window': () => '应为时段名称，如 life、2023、2023-H1、2023-Q3、2023-05',
+  'not-a-window': () =>
+    '应为时段名称，如 life、2023、2023-H1、2023-Q3、2023-05、2024-W07、2024-02-29、2024-04..2025-03',
+  'not-a-span': () =>
+    "应为 life、year、half-year、quarter、month、week、day、account-year、{ last: 30, of: 'days' }，条件还可为 { before: 'year' }",
+  'not-an-amount': () => '应为整数，或至多两位小数的数量',
   'not-a-map': () => '不是本库写出的索引',
   'not-json': () => 'JSON 无法表示此值',
   empty: () => '不能为空',
@@ -52,6 +56,10 @@ export const PROBLEMS: ReportPack['problems'] = {
   'entry-taken': (detail) => `该角色已有同类事项：${detail}`,
   misplaced: (detail) => `只用于 ${detail} 类事项`,
   'never-scores': () => '以此为限，永不得分',
+  'never-bites': (detail) => `此上限永远不会起作用：期内至多 ${detail}`,
+  'never-met': (detail) => `此条件永远不能满足：期内至多 ${detail}`,
+  'unknown-unit': (detail) => `应为事项的计量单位：${detail}`,
+  'not-counted-so': (detail) => `不适用于所计内容（${detail}）`,
   backwards: (detail) => `不得早于 ${detail}`,
   overlap: (detail) => `与另一段重叠：${detail}`,
   'without-rule': (detail) => `只有规则定有相应部分，才能交由办理单位：${detail}`,

@@ -1,6 +1,7 @@
 import type { ReversibleKind } from '../../account/commands/command.js';
 import type { FieldProblem, RefusalFacts } from '../../account/decide/refusal.js';
 import type { LimitApplied } from '../../account/events/event.js';
+import type { Measure } from '../../rules/sentence.js';
 import { clip, written } from '../../values/text.js';
 import { type FieldNames, placeOf } from '../fields.js';
 import type { Names, WordPack } from '../pack.js';
@@ -99,10 +100,47 @@ function invalid(field: string, problem: FieldProblem, given: string): string {
 const MEASURES = { difficulty: '按难易程度计分', quantity: '按数量计分', none: '分值固定' } as const;
 
 /** A limit, over which window, and its clause. */
-export function limitWords({ title, counts, maximum, window }: LimitApplied, names: Names): string {
-  const unit = counts === 'points' ? '分' : '次';
-  return `“${names.text(title)}”${names.window(window)}累计不超过 ${maximum} ${unit}`;
+export function limitWords(limit: LimitApplied, names: Names): string {
+  const { title, counts, maximum, window, unit, each } = limit;
+  const most = counted(counts, maximum, unit, names);
+  if (counts === 'balance') return `“${names.text(title)}”持有不超过 ${most}`;
+  const whom = each === undefined ? '' : '每名成员';
+  const what = counts === 'deductions' ? '累计扣分' : '累计';
+  return `“${names.text(title)}”${names.window(window)}${whom}${what}不超过 ${most}`;
 }
+
+/** `5 分`, `3 小时`, `2 次`: so much of a measure. */
+export function counted(counts: Measure, amount: number, unit: string | undefined, names: Names): string {
+  switch (counts) {
+    case 'points':
+    case 'balance':
+    case 'deductions':
+    case 'redeemed':
+      return `${written(amount)} 分`;
+    case 'entries':
+    case 'visits':
+      return `${amount} 次`;
+    case 'quantity':
+      return `${written(amount)} ${names.unit(unit ?? '')}`;
+    case 'rewards':
+      return `${amount} 件`;
+    case 'months':
+      return `${amount} 个月`;
+  }
+}
+
+/** What is counted, before an amount. */
+const MEASURES_COUNTED: { readonly [M in Measure]: string } = {
+  points: '累计记分',
+  deductions: '累计扣分',
+  entries: '累计',
+  quantity: '累计',
+  redeemed: '累计兑换',
+  visits: '累计兑换',
+  rewards: '累计兑换',
+  balance: '可兑换积分',
+  months: '连续',
+};
 
 /** An entry by its kind and id; a report-in is named by its day. */
 export function entryNamed(kind: ReversibleKind, id: string, names: Names): string {
@@ -237,6 +275,14 @@ export const REFUSALS: WordPack['refusals'] = {
     releasedOn === undefined
       ? `尚未认领岗位或项目“${clip(postId)}”（${on}），不能按该岗位发挥作用记分。`
       : `岗位或项目“${clip(postId)}”已于 ${releasedOn} 退岗，${on} 不在岗。`,
+  'condition-not-met': (facts, names) => {
+    const { title, itemTitle, counts, unit, each, measured, minimum, missing, on, window } = facts;
+    const of = itemTitle === undefined ? '兑换' : `“${names.text(itemTitle)}”`;
+    const whom = each === undefined ? '' : '该成员';
+    const amount = (of: number): string => counted(counts, of, unit, names);
+    const when = counts === 'balance' ? `${on} ` : `${names.window(window)}截至 ${on} `;
+    return `${of}须符合“${names.text(title)}”：${when}${whom}${MEASURES_COUNTED[counts]}不少于 ${amount(minimum)}，现为 ${amount(measured)}，还差 ${amount(missing)}。`;
+  },
   'matter-used-up': ({ title, matterId, held, maximum }, names) =>
     `事项“${clip(matterId)}”在“${names.text(title)}”下已记 ${written(held)} 分，同一事项合计不超过 ${maximum} 分，剩余额度不足。`,
   'wrong-measure': ({ title, measure, field }, names) =>
@@ -278,6 +324,11 @@ export const REFUSALS: WordPack['refusals'] = {
     `“${names.text(title)}”库存 ${stock} 件，本次申请 ${quantity} 件，库存不足。`,
   'reward-limit-reached': ({ title, quantity, used, maximum, window }, names) =>
     `“${names.text(title)}”在${names.window(window)}内限 ${maximum} 件，已兑换 ${used} 件，本次申请 ${quantity} 件。`,
+  'redemption-limit-reached': ({ title, counts, asked, used, maximum, window, again }, names) => {
+    const next = again === undefined ? '' : `自 ${again} 起可再兑换。`;
+    const unit = { redeemed: ' 分', visits: ' 次', rewards: ' 件' }[counts];
+    return `“${names.text(title)}”在${names.window(window)}内限 ${maximum}${unit}，已用 ${used}${unit}，本次 ${asked}${unit}，超出上限。${next}`;
+  },
   'insufficient-points': ({ price, balance, overdraft }) => {
     if (overdraft !== undefined) {
       return `需 ${price} 分，可兑换积分为 ${written(balance)} 分，最多可透支 ${overdraft} 分。`;

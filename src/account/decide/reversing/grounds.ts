@@ -1,8 +1,18 @@
 import type { CompiledItem } from '../../../rules/compiled.js';
 import { dayFromNumber } from '../../../values/calendar.js';
-import type { ReversibleKind } from '../../commands/command.js';
+import { fromHundredths } from '../../../values/points.js';
+import type { RedemptionLine, ReversibleKind } from '../../commands/command.js';
 import type { AffectedEntry } from '../../events/event.js';
-import { idOfKey, type LooseClaim, type LooseMatter, type Undone } from '../../state/account.js';
+import {
+  type HeldLine,
+  idOfKey,
+  type LooseClaim,
+  type LooseMatter,
+  type RedemptionRecord,
+  type Undone,
+} from '../../state/account.js';
+import { memberIn } from '../../state/content.js';
+import { linesLeft } from '../../state/handing-on.js';
 import {
   claimsOf,
   correctionOf,
@@ -17,6 +27,7 @@ import {
   servicesIn,
   transferOf,
 } from '../../state/records.js';
+import { quantityOf } from '../../state/tally.js';
 import { requireNewClaim, waitingClaimsOf } from '../claim-post.js';
 import type { AccountContext } from '../context.js';
 import {
@@ -26,7 +37,9 @@ import {
   requireOneItem,
   roomOfMatter,
 } from '../credit-activity.js';
+import { requireConditionsOf, requireConditionsOfRedeeming } from '../guards/conditions.js';
 import { requireItemOfRole } from '../guards/entry.js';
+import { requireRedemptionLimits } from '../guards/redemption-limits.js';
 import { refuse } from '../outcome.js';
 import { requirePeriod } from '../redeem-points.js';
 import { requireNoReportIn } from '../report-in.js';
@@ -88,13 +101,20 @@ export function requirePlace(context: AccountContext, undone: Undone, clause: st
       const { redemptionId, on } = undone.redemption;
       const known = redemptionOf(account, redemptionId);
       if (known !== undefined) refuse('duplicate-redemption', clause, { redemptionId, on: known.on });
+      requireConditionsOfRedeeming(context, on);
       requirePeriod(context, on);
+      requireRedemptionLimits(context, { on, lines: linesLeft(undone.redemption) });
       return;
     }
     case 'lines': {
       const { redemptionId: id } = undone;
       const visit = redemptionOf(account, id);
       if (visit === undefined) refuse('unknown-entry', clause, { kind: 'redemption', id });
+      requireRedemptionLimits(context, {
+        on: visit.on,
+        lines: pricedLines(visit, undone.lines),
+        beside: linesLeft(visit),
+      });
       return;
     }
     case 'correction':
@@ -112,6 +132,12 @@ export function requirePlace(context: AccountContext, undone: Undone, clause: st
       return;
     }
   }
+}
+
+/** Lines that came back of a visit, with the points that left the balance for one. */
+function pricedLines({ lines }: RedemptionRecord, returned: readonly RedemptionLine[]): HeldLine[] {
+  const prices = new Map(lines.map(({ rewardId, price }) => [rewardId, price]));
+  return returned.map((line) => ({ ...line, price: prices.get(line.rewardId) as number }));
 }
 
 function requirePlaceOfMatter(context: AccountContext, matter: LooseMatter): void {
@@ -134,7 +160,11 @@ function requirePlaceOfMatter(context: AccountContext, matter: LooseMatter): voi
     requireRoomOfMatter(context, item, { matterId: id, postId }, entry[1]);
   }
   if (postId && item.rule.needsClaim) requireClaim(context, { postId, on });
-  if (isLimited) requireRoom(context.rules, account, item, on, entry[1]);
+  const memberId = memberIn(entry[2]);
+  requireConditionsOf(context, item, { on, memberId });
+  const quantity = quantityOf(detail);
+  const asked = { on, points: entry[1], quantity: quantity && fromHundredths(quantity.hundredths), memberId };
+  if (isLimited) requireRoom(context.rules, account, item, asked);
 }
 
 /** The matter's other entry, if there is one by now, leaves room for this one. */
@@ -160,7 +190,8 @@ function requirePlaceOfClaim(context: AccountContext, { postId, entry, isLimited
     postId,
     on,
   });
-  if (isLimited) requireRoom(rules, account, item, on, entry[1]);
+  requireConditionsOf(context, item, { on });
+  if (isLimited) requireRoom(rules, account, item, { on, points: entry[1] });
 }
 
 function requirePlaceOfCorrection(

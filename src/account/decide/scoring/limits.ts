@@ -1,15 +1,24 @@
 import type { CompiledItem, CompiledRules, NamedLimit } from '../../../rules/compiled.js';
 import { NO_READINGS, type ReadingsUsed } from '../../../rules/readings-used.js';
-import type { LimitRule } from '../../../rules/rule-set.js';
+import { scoreByQuantity } from '../../../rules/score.js';
 import { dayFromNumber } from '../../../values/calendar.js';
-import { amountIn, countIn } from '../../../values/daily.js';
 import { deepFreeze, own } from '../../../values/json.js';
 import type { Mutable } from '../../../values/mutable.js';
-import { dayAfterWindow, type Window, windowOf } from '../../../values/window.js';
+import { isRolling } from '../../../values/window.js';
 import type { LimitApplied, LimitEntry } from '../../events/event.js';
 import { folded, type OpenedAccount } from '../../state/account.js';
 import { eachLimited } from '../../state/limited-entries.js';
+import { memberOfEntry } from '../../state/records.js';
 import { refuse } from '../outcome.js';
+import { type LimitUse, roomAgainOn, useOn } from './limit-use.js';
+
+/** What an entry asks of limits. */
+export type LimitedEntry = {
+  readonly on: string;
+  readonly points: number;
+  readonly quantity?: number | undefined;
+  readonly memberId?: string | undefined;
+};
 
 /** What the limits of an item leave of an entry's points, and the readings used. */
 export type Limited = {
@@ -26,23 +35,20 @@ export function applyLimits(
   rules: CompiledRules,
   account: OpenedAccount,
   item: CompiledItem,
-  on: string,
-  scored: number,
+  entry: LimitedEntry,
 ): Limited {
-  let points = scored;
+  let { points } = entry;
   let readings = NO_READINGS;
   const limits: LimitApplied[] = [];
   for (const limit of item.limits) {
-    const window = windowOf(limit.per, on, rules.ruleSet.calendar);
-    const used = usedUnder(account, limit, window);
-    const asked = limit.counts === 'points' ? Math.max(points, 0) : 1;
-    const room = Math.max(limit.maximum - used, 0);
-    const fits = asked <= room;
-    // A deduction is not a gain to be capped.
-    const left = fits ? points : Math.min(points, room);
-    const applied = limitApplied(account, limit, window, used, points - left);
+    const now = { ...entry, points };
+    const use = useOn(account, limit, entry.on, rules.ruleSet, entry.memberId);
+    const room = Math.max(limit.maximum - use.used, 0);
+    const fits = asksOf(limit, now) <= room;
+    const left = fits ? points : pointsWithin(limit, item, points, room);
+    const applied = limitApplied(account, limit, now, use, left);
     if (!fits && (limit.beyond === 'refuse' || (limit.beyond === 'trim-then-refuse' && room === 0))) {
-      const facts = { item: item.id, title: item.rule.title, scored, limit: applied };
+      const facts = { item: item.id, title: item.rule.title, scored: entry.points, limit: applied };
       refuse('limit-reached', limit.clause, facts, limit.readings.took);
     }
     points = left;
@@ -57,83 +63,104 @@ export function wouldTake(
   rules: CompiledRules,
   account: OpenedAccount,
   limit: NamedLimit,
-  on: string,
-  scored: number,
+  entry: LimitedEntry,
 ): boolean {
-  if (scored <= 0) return false;
-  const asked = limit.counts === 'points' ? scored : 1;
+  const asked = asksOf(limit, entry);
+  if (asked <= 0 || entry.points === 0) return false;
   // An account that has not earned so much in its life has not in any window.
   if (limit.counts === 'points' && account.earned + asked <= limit.maximum) return false;
-  return usedUnder(account, limit, windowOf(limit.per, on, rules.ruleSet.calendar)) + asked > limit.maximum;
+  return useOn(account, limit, entry.on, rules.ruleSet, entry.memberId).used + asked > limit.maximum;
 }
 
-/** Every limit of an item has room for points that come back to it. */
+/** Every limit of an item has room for an entry that comes back to it. */
 export function requireRoom(
   rules: CompiledRules,
   account: OpenedAccount,
   item: CompiledItem,
-  on: string,
-  points: number,
+  entry: LimitedEntry,
 ): void {
   for (const limit of item.limits) {
-    const window = windowOf(limit.per, on, rules.ruleSet.calendar);
-    const used = usedUnder(account, limit, window);
-    const asked = limit.counts === 'points' ? Math.max(points, 0) : 1;
-    if (asked === 0 || used + asked <= limit.maximum) continue;
-    const applied = limitApplied(account, limit, window, used, points);
-    const facts = { item: item.id, title: item.rule.title, scored: points, limit: applied };
+    const use = useOn(account, limit, entry.on, rules.ruleSet, entry.memberId);
+    const asked = asksOf(limit, entry);
+    const room = Math.max(limit.maximum - use.used, 0);
+    if (asked <= room) continue;
+    // Of a quantity, only what fits had scored.
+    if (limit.counts === 'quantity' && pointsWithin(limit, item, entry.points, room) === entry.points)
+      continue;
+    const applied = limitApplied(account, limit, entry, use, 0);
+    const facts = { item: item.id, title: item.rule.title, scored: entry.points, limit: applied };
     refuse('limit-reached', limit.clause, facts, rules.union(limit.readings.took, NO_READINGS));
   }
 }
 
-/** What a window already holds under a limit. */
-export function usedUnder(account: OpenedAccount, limit: LimitRule, window: Window): number {
-  const { first, last } = window;
-  let used = 0;
-  for (const item of limit.items) {
-    const record = own(folded(account).items, item);
-    if (record === undefined) continue;
-    used +=
-      limit.counts === 'points'
-        ? amountIn(record.days, first, last) - amountIn(record.freed ?? [], first, last)
-        : countIn(record.days, first, last);
+/** How much of a limit an entry asks for. A deduction is not a gain to be capped, and a gain no deduction. */
+function asksOf({ counts }: NamedLimit, { points, quantity = 0 }: LimitedEntry): number {
+  switch (counts) {
+    case 'points':
+    case 'balance':
+      return Math.max(points, 0);
+    case 'deductions':
+      return Math.max(-points, 0);
+    case 'entries':
+      return 1;
+    case 'quantity':
+      return quantity;
   }
-  return used;
+}
+
+/** The points of an entry that are left where it asks for more than the room of a limit. */
+function pointsWithin({ counts }: NamedLimit, { rule }: CompiledItem, points: number, room: number): number {
+  if (counts === 'deductions') return room === 0 ? 0 : -room;
+  if (counts !== 'quantity' || rule.scoring.by !== 'quantity') return Math.min(points, room);
+  const fitting = room === 0 ? 0 : scoreByQuantity(rule.scoring, room).scored;
+  return points < 0 ? Math.max(points, fitting) : Math.min(points, fitting);
 }
 
 /** What the event tells of a limit: its use before the entry, what it took, and the entries that had used the room. */
 function limitApplied(
   account: OpenedAccount,
   limit: NamedLimit,
-  window: Window,
-  used: number,
-  took: number,
+  { on, points, memberId }: LimitedEntry,
+  { window, used }: LimitUse,
+  left: number,
 ): LimitApplied {
-  const { id, clause, title, counts, maximum, per } = limit;
+  const { id, clause, title, counts, maximum, per, unit, each } = limit;
+  const took = Math.abs(points - left);
   const applied: Mutable<LimitApplied> = {
     limit: id,
     clause,
     title,
     counts,
     maximum,
-    per,
+    per: isRolling(per) ? 'rolling' : per,
     window: window.key,
     used,
     took,
   };
-  const resets = dayAfterWindow(window);
+  if (unit !== undefined) applied.unit = unit;
+  if (each !== undefined) applied.each = each;
+  const resets = roomAgainOn(account, limit, on, window);
   if (resets !== undefined) applied.resetsOn = resets;
-  if (took !== 0) applied.usedBy = deepFreeze(entriesUnder(account, limit, window)) as LimitEntry[];
+  if (took !== 0 && counts !== 'balance') {
+    applied.usedBy = deepFreeze(entriesUnder(account, limit, { window, used }, memberId)) as LimitEntry[];
+  }
   return Object.freeze(applied);
 }
 
 /** The earlier entries that used the room, by their days. */
-function entriesUnder(account: OpenedAccount, limit: NamedLimit, window: Window): LimitEntry[] {
-  const { first, last } = window;
+function entriesUnder(
+  account: OpenedAccount,
+  limit: NamedLimit,
+  { window: { first, last } }: LimitUse,
+  memberId: string | undefined,
+): LimitEntry[] {
   const entries: (Omit<LimitEntry, 'on'> & { readonly day: number })[] = [];
   for (const item of limit.items) {
-    eachLimited(own(folded(account).items, item)?.limited ?? [], (id, day, points) => {
+    const record = own(folded(account).items, item);
+    if (record === undefined) continue;
+    eachLimited(record.limited ?? [], (id, day, points) => {
       if (points === 0 || day < first || day > last) return;
+      if (limit.each === 'member' && memberOfEntry(record, id, day) !== memberId) return;
       entries.push({ item, id, day, points });
     });
   }

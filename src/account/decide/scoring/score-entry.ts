@@ -8,8 +8,12 @@ import { refuse } from '../outcome.js';
 import { pointsAboveFloor } from './floor.js';
 import { applyLimits, wouldTake } from './limits.js';
 
-/** How much of an item was done, as the command says. */
-export type Measure = { readonly difficulty?: string | undefined; readonly quantity?: number | undefined };
+/** How much of an item was done, and by whom, as the command says. */
+export type Measure = {
+  readonly difficulty?: string | undefined;
+  readonly quantity?: number | undefined;
+  readonly memberId?: string | undefined;
+};
 
 /** What an entry scores, what limits took of it, and the readings used. */
 export type Score = {
@@ -31,26 +35,24 @@ export function scoreEntry(
   measure: Measure,
   room?: MatterApplied,
 ): Score {
-  return limitEntry(context, item, on, tierOf(context.rules, item, measure), room);
+  return limitEntry(context, item, { ...measure, on, ...tierOf(context.rules, item, measure) }, room);
 }
 
 /** What limits, and the floor under deductions, leave of what an entry scores. */
 export function limitEntry(
   context: AccountContext,
   item: CompiledItem,
-  on: string,
-  tier: Tier,
+  { on, base, scored, readings: used, quantity, memberId }: Tier & Measure & { readonly on: string },
   room?: MatterApplied,
 ): Score {
   const { account, rules } = context;
-  const { base, scored } = tier;
-  let { readings } = tier;
+  let readings = used;
   let points = room === undefined ? scored : Math.min(scored, room.maximum - room.held);
   let limits = NO_LIMITS;
   const matter = room === undefined ? undefined : { ...room, took: scored - points };
   if (matter !== undefined) readings = rules.union(readings, item.readings.capacity);
   if (item.limits.length > 0) {
-    const limited = applyLimits(rules, account, item, on, points);
+    const limited = applyLimits(rules, account, item, { on, points, quantity, memberId });
     ({ points, limits } = limited);
     readings = rules.union(limited.readings, readings);
   }
@@ -67,7 +69,8 @@ export function limitEntry(
   }
   requireExactCredit(context, item.rule.clause, points);
   for (const latent of item.latentLimits) {
-    if (wouldTake(rules, account, latent, on, scored)) readings = rules.union(readings, latent.readings.took);
+    if (wouldTake(rules, account, latent, { on, points: scored, quantity, memberId }))
+      readings = rules.union(readings, latent.readings.took);
   }
   const score = { base, scored, points, limits, readings };
   return matter === undefined ? score : { ...score, matter };

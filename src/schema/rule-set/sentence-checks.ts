@@ -1,0 +1,136 @@
+import { mostPoints } from '../../rules/bounds.js';
+import { type Earning, mostCounted } from '../../rules/most-counted.js';
+import type { ItemRule, LimitRule, RoleRule } from '../../rules/rule-set.js';
+import { leastPoints } from '../../rules/score.js';
+import type { Condition, Measure, Sentence } from '../../rules/sentence.js';
+import { isWhole } from '../../values/points.js';
+import { type CheckContext, type Member, nameList, reportDuplicates } from '../check-context.js';
+import type { Path } from '../problem.js';
+
+/** What a sentence can say beside what it counts. */
+type Counting = Omit<Sentence, 'clause' | 'title'>;
+
+const OF_REDEEMING: readonly Measure[] = ['redeemed', 'visits', 'rewards'];
+const OF_ENTRIES: readonly Measure[] = ['points', 'deductions', 'entries', 'quantity'];
+
+/** Checks the limits of a role: what they name is there, and each can take something. */
+export function checkLimits(context: CheckContext, role: Path): void {
+  const earning = context.part<RoleRule>([...role, 'items']) && earningOf(context, role);
+  for (const { at, value } of context.members<LimitRule>([...role, 'limits'])) {
+    checkSentence(context, role, { at, value });
+    checkAmount(context, [...at, 'maximum'], value.counts, value.maximum);
+    // A balance is no sum over a window.
+    if (value.counts === 'balance' && value.per !== 'life')
+      context.report([...at, 'per'], 'not-counted-so', 'balance');
+    if (earning === undefined || value.counts === 'balance') continue;
+    const most = mostCounted(earning, value, value);
+    if (most <= value.maximum) context.report([...at, 'maximum'], 'never-bites', String(most));
+  }
+}
+
+/** Checks what the entries of an item need: what the conditions name is there, and each can be met. */
+export function checkItemConditions(
+  context: CheckContext,
+  role: Path,
+  { key, at }: Pick<Member<ItemRule>, 'key' | 'at'>,
+): void {
+  for (const condition of context.members<Condition>([...at, 'requires'])) {
+    checkCondition(context, role, condition);
+    const { counts, items } = condition.value;
+    // The first entry of an item cannot need an earlier one.
+    const isOfItself = items?.every((item) => item === key) === true && counts !== 'balance';
+    if (isOfItself && context.part([...role, 'opening', 'item']) !== key) {
+      context.report([...condition.at, 'items'], 'never-met', '0');
+    }
+  }
+}
+
+/** Checks a condition of accounts of a role. */
+export function checkCondition(
+  context: CheckContext,
+  role: Path,
+  { at, value }: Pick<Member<Condition>, 'at' | 'value'>,
+): void {
+  checkSentence(context, role, { at, value });
+  checkAmount(context, [...at, 'minimum'], value.counts, value.minimum);
+  if (value.items !== undefined && ![...OF_ENTRIES, 'months'].includes(value.counts)) {
+    context.report([...at, 'items'], 'not-counted-so', value.counts);
+  }
+  const earning = context.part<RoleRule>([...role, 'items']) && earningOf(context, role);
+  if (earning === undefined || OF_REDEEMING.includes(value.counts)) return;
+  const most = mostCounted(earning, value);
+  if (most < value.minimum) context.report([...at, 'minimum'], 'never-met', String(most));
+}
+
+function earningOf(context: CheckContext, role: Path): Earning | undefined {
+  const items = context.part<RoleRule['items']>([...role, 'items']);
+  const opening = context.part<RoleRule['opening']>([...role, 'opening']);
+  if (items === undefined || opening === undefined) return undefined;
+  const limits = context.members<LimitRule>([...role, 'limits']);
+  return { items, opening, limits: Object.fromEntries(limits.map(({ key, value }) => [key, value])) };
+}
+
+/** What a sentence names is there, and is for what it counts. */
+function checkSentence(
+  context: CheckContext,
+  role: Path,
+  { at, value }: { readonly at: Path; readonly value: Counting },
+): void {
+  const { counts, each, items = [], rewards, unit } = value;
+  const known = context.names([...role, 'items']);
+  items.forEach((item, i) => {
+    if (known === undefined || known.has(item)) return;
+    context.report([...at, 'items', i], 'unknown-item', nameList(known));
+  });
+  // Named twice, an item would use its room twice.
+  reportDuplicates(
+    context,
+    items.map((name, i) => ({ at: [...at, 'items', i], name })),
+  );
+  if (rewards !== undefined) {
+    if (!OF_REDEEMING.includes(counts)) context.report([...at, 'rewards'], 'not-counted-so', counts);
+    reportDuplicates(
+      context,
+      rewards.map((name, i) => ({ at: [...at, 'rewards', i], name })),
+    );
+  }
+  if (each !== undefined && !OF_ENTRIES.includes(counts))
+    context.report([...at, 'each'], 'not-counted-so', counts);
+  if (counts === 'deductions') checkDeductions(context, role, { at, value });
+  if (counts !== 'quantity') {
+    if (unit !== undefined) context.report([...at, 'unit'], 'not-counted-so', counts);
+    return;
+  }
+  if (unit === undefined) {
+    context.report([...at, 'unit'], 'missing');
+    return;
+  }
+  const units = unitsOf(context, role);
+  if (!units.has(unit)) context.report([...at, 'unit'], 'unknown-unit', nameList(units));
+}
+
+/** Deductions are told from points by the day, so that no item may have both. */
+function checkDeductions(
+  context: CheckContext,
+  role: Path,
+  { at, value }: { readonly at: Path; readonly value: Counting },
+): void {
+  for (const { key, value: rule } of context.members<ItemRule>([...role, 'items'])) {
+    const counts = value.items?.includes(key) ?? true;
+    if (counts && leastPoints(rule.scoring) < 0 && mostPoints(rule) > 0) {
+      context.report([...at, 'counts'], 'not-counted-so', key);
+    }
+  }
+}
+
+function unitsOf(context: CheckContext, role: Path): ReadonlySet<string> {
+  const items = context.members<ItemRule>([...role, 'items']);
+  return new Set(
+    items.flatMap(({ value: { scoring } }) => (scoring.by === 'quantity' ? [scoring.unit] : [])),
+  );
+}
+
+/** Only quantities have parts. */
+function checkAmount(context: CheckContext, at: Path, counts: Measure, amount: number): void {
+  if (counts !== 'quantity' && !isWhole(amount)) context.report(at, 'not-a-whole-number');
+}

@@ -1,0 +1,95 @@
+import type { Condition, LimitMeasure, LimitSpan, Measure, Sentence } from '../../rules/sentence.js';
+import { CALENDAR_WINDOWS, isSpan, MOST_BACK, WINDOW_KINDS, type WindowSpan } from '../../values/window.js';
+import {
+  build,
+  exactly,
+  type JsonSchema,
+  leaf,
+  literal,
+  map,
+  named,
+  nonEmpty,
+  object,
+  oneOf,
+  type Schema,
+  type ShapeOf,
+} from '../build.js';
+import { amount, clause, id, slug } from '../leaves.js';
+import { words } from '../parts.js';
+
+const KIND: JsonSchema = { enum: [...WINDOW_KINDS, 'account-year'] };
+const LAST: JsonSchema = {
+  type: 'object',
+  properties: {
+    last: { type: 'integer', minimum: 1, maximum: MOST_BACK },
+    of: { enum: ['days', 'months'] },
+  },
+  required: ['last', 'of'],
+  additionalProperties: false,
+};
+const BEFORE: JsonSchema = {
+  type: 'object',
+  properties: { before: { enum: CALENDAR_WINDOWS } },
+  required: ['before'],
+  additionalProperties: false,
+};
+
+/** The window that a sentence counts over. */
+export const windowSpan: Schema<WindowSpan> = /* @__PURE__ */ named(
+  'WindowSpan',
+  "The window that something is counted over, as a day sees it: of the calendar, the account's own year, so many last days or months, or the one before.",
+  () => leaf(isSpan, 'not-a-span', { anyOf: [KIND, LAST, BEFORE] }),
+);
+
+/** The window of a limit. */
+export const limitSpan: Schema<LimitSpan> = /* @__PURE__ */ named(
+  'LimitSpan',
+  'The window of a limit: one that every day lies in.',
+  () =>
+    leaf((value) => isSpan(value) && (typeof value === 'string' || !('before' in value)), 'not-a-span', {
+      anyOf: [KIND, LAST],
+    }),
+);
+
+/** What a sentence counts. */
+export const measure: Schema<Measure> = /* @__PURE__ */ build(() =>
+  oneOf<Measure>({
+    points: true,
+    deductions: true,
+    entries: true,
+    quantity: true,
+    redeemed: true,
+    visits: true,
+    rewards: true,
+    balance: true,
+    months: true,
+  }),
+);
+
+/** What a limit counts. */
+export const limitMeasure: Schema<LimitMeasure> = /* @__PURE__ */ build(() =>
+  oneOf<LimitMeasure>({ points: true, deductions: true, entries: true, quantity: true, balance: true }),
+);
+
+/** The members of every sentence. */
+export const sentence: ShapeOf<Sentence> = {
+  clause,
+  title: words,
+  counts: measure,
+  items: /* @__PURE__ */ build(() => nonEmpty(slug).optional()),
+  rewards: /* @__PURE__ */ build(() => nonEmpty(id).optional()),
+  unit: /* @__PURE__ */ build(() => slug.optional()),
+  each: /* @__PURE__ */ build(() => (literal('member') as Schema<'member'>).optional()),
+  per: windowSpan,
+};
+
+const condition: Schema<Condition> = /* @__PURE__ */ named(
+  'Condition',
+  'What something needs: a measure, over a window, of at least so much.',
+  () => exactly<Condition>()(object({ ...sentence, minimum: amount(1) })),
+);
+
+/** Conditions by their ids. */
+export const conditions: Schema<{ readonly [condition: string]: Condition }> = /* @__PURE__ */ build(() =>
+  map(slug, condition, 1),
+);
