@@ -168,6 +168,7 @@ export type {
   Band,
   Barred,
   Bound,
+  CarryOverRule,
   CatalogueEntry,
   CataloguePart,
   Clause,
@@ -186,10 +187,12 @@ export type {
   ItemBar,
   ItemIdOf,
   ItemRule,
+  Keeps,
   Lapse,
   LimitRule,
   NamedPart,
   Office,
+  OverdraftRule,
   PlainRule,
   PublicationRule,
   QuantityScoring,
@@ -198,6 +201,7 @@ export type {
   ReadingIdOf,
   ReadingsOf,
   RecognitionRule,
+  RedemptionLimit,
   RedemptionPeriod,
   RedemptionRule,
   ReversalRule,
@@ -209,6 +213,7 @@ export type {
   RuleSetOf,
   RuleSetReference,
   Scoring,
+  Term,
 } from './rules/rule-set.js';
 export type {
   Condition,
@@ -218,6 +223,7 @@ export type {
   LimitSpan,
   Mark,
   Measure,
+  RedemptionMeasure,
   Sentence,
 } from './rules/sentence.js';
 export type { CalendarDate, Month, MonthDay } from './values/calendar.js';

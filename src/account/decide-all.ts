@@ -113,16 +113,24 @@ function handbookAfter(
 ): Handbook | undefined {
   const changes =
     event.type === 'EntryReversed' ? event.data.entry.kind === 'redemption' : event.type === 'PointsRedeemed';
-  if (!changes || handbook?.communityId !== event.data.communityId) return undefined;
+  if (!changes || handbook === undefined) return undefined;
+  const { communityId } = handbook;
   // Nothing is redeemed from an account that was not opened.
   const [had, has] = [before as OpenedAccount, after as OpenedAccount];
-  return withStock(handbook, (reward) => takenOf(reward, has) - takenOf(reward, had));
+  return withStock(
+    handbook,
+    (reward) => takenOf(reward, communityId, has) - takenOf(reward, communityId, had),
+  );
 }
 
-/** How many of a reward an account has taken since its stock was counted. */
-function takenOf({ rewardId, stockFrom }: Reward, { redemptions }: OpenedAccount): number {
+/** How many of a community's reward an account has taken since its stock was counted. */
+function takenOf(
+  { rewardId, stockFrom }: Reward,
+  communityId: string,
+  { communityId: own, redemptions }: OpenedAccount,
+): number {
   return redemptions
-    .filter(({ on }) => stockFrom === undefined || on >= stockFrom)
+    .filter(({ on, at = own }) => at === communityId && (stockFrom === undefined || on >= stockFrom))
     .flatMap(linesLeft)
     .reduce((sum, line) => (line.rewardId === rewardId ? sum + line.quantity : sum), 0);
 }

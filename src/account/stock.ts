@@ -2,6 +2,7 @@ import { dayNumber } from '../values/calendar.js';
 import { addTo, amountIn, type Daily } from '../values/daily.js';
 import { inPlace } from '../values/writable.js';
 import type { RedemptionLine } from './commands/command.js';
+import { placeOf } from './events/command-of.js';
 import type { AccountOpened, BankEvent, EntryReversed } from './events/event.js';
 import type { Handbook } from './handbook.js';
 
@@ -75,8 +76,8 @@ export function stockLedger(): StockLedger {
   return {
     count(event) {
       if (event.type === 'PointsRedeemed') {
-        const { accountId, communityId, lines, on, redemptionId } = event.data;
-        const visit: Visit = { communityId, on, left: new Map() };
+        const { accountId, lines, on, redemptionId } = event.data;
+        const visit: Visit = { communityId: placeOf(event.data), on, left: new Map() };
         visits.set(keyOf(accountId, redemptionId), visit);
         take(visit, lines, 1);
       } else if (event.type === 'EntryReversed' && event.data.entry.kind === 'redemption') {

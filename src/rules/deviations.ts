@@ -17,7 +17,8 @@ export type Deviation = {
 };
 
 /** Parts that are compared as a whole, since their members mean nothing on their own. */
-const WHOLE = /(?:\.once|\.bars|\.per|\.period|\.lapse|\.mark|\.lasts|\.handbook)$/;
+const WHOLE =
+  /(?:\.once|\.bars|\.per|\.period|\.lapse|\.mark|\.lasts|\.handbook|\.goodFor|\.inactivity|\.overdraft|\.spendableWait)$/;
 /** Parts whose members have ids chosen by the author. */
 const NAMED =
   /(?<=(?:^|\.)(?:roles|items|factors|limits|requires|points|difficulties|uses|catalogue|catalogue\.[^.]+\.entries|recognition|ineligibility|reasons|held))\.[^.]+/g;

@@ -9,7 +9,7 @@ import {
   WINDOWS_A_YEAR,
   type WindowKind,
 } from '../values/window.js';
-import type { Band, FactorRule, ItemBar, Lapse, RedemptionPeriod } from './rule-set.js';
+import type { Band, FactorRule, ItemBar, Lapse, OverdraftRule, RedemptionPeriod, Term } from './rule-set.js';
 import { scoreByQuantity } from './score.js';
 import { visitsPerYear } from './visits-per-year.js';
 
@@ -55,6 +55,23 @@ function lapseLooseness(part: Part): number | undefined {
   if (part === undefined) return Number.POSITIVE_INFINITY;
   const { window, periods } = part as unknown as Lapse;
   return (periods + 1) / WINDOWS_A_YEAR[window];
+}
+
+/** The fewest months for which points are good, about; for ever without a term. */
+function termLooseness(part: Part): number {
+  if (part === undefined) return Number.POSITIVE_INFINITY;
+  const { last, of } = part as unknown as Term;
+  return of === 'months' ? last : last / 31;
+}
+
+/** The months to wait, about; none without a wait. */
+function waitLooseness(part: Part): number {
+  return part === undefined ? 0 : termLooseness(part);
+}
+
+/** The points that may be owed. */
+function overdraftLooseness(part: Part): number {
+  return part === undefined ? 0 : (part as unknown as OverdraftRule).points;
 }
 
 /** What is good for longer is looser; without a term it is good for ever. */
@@ -155,6 +172,7 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/^entries\.matters$/, ladder('under-one-item', 'highest', undefined)],
   [/^entries\.reportIn$/, ladder('needed', undefined)],
   [/^redemption\.spendableAfter$/, negative(windowLength)],
+  [/^redemption\.spendableWait$/, negative(waitLooseness)],
   [/^redemption\.proxy$/, ladder(undefined, 'allowed')],
   [/^correction\.bound$/, ladder('item', 'matter', undefined)],
   [/^catalogue\..*\.roles$/, (part) => (part === undefined ? Number.POSITIVE_INFINITY : members(1)(part))],
@@ -164,6 +182,10 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/\.limits\.[^.]+\.maximum$/, number(Number.POSITIVE_INFINITY)],
   [/\.limits\.[^.]+\.per$/, negative(spanLength)],
   [/\.limits\.[^.]+\.each$/, ladder(undefined, 'member')],
+  [
+    /^redemption\.limits\.[^.]+\.rewards$/,
+    (part) => (part === undefined ? Number.NEGATIVE_INFINITY : members(-1)(part)),
+  ],
   [/\.limits\.[^.]+\.beyond$/, ladder('refuse', 'trim-then-refuse', 'trim')],
   [/\.limits\.[^.]+\.items$/, (part) => (part === undefined ? Number.NEGATIVE_INFINITY : members(-1)(part))],
   [/\.requires\.[^.]+\.minimum$/, negative(number(0))],
@@ -179,6 +201,13 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/^redemption\.consent\.basis$/, ladder('each-reward', 'standing')],
   [/^redemption\.(?:consent\.lasts|handbook)$/, monthsLooseness],
   [/\.carryOver\.lapse$/, lapseLooseness],
+  [/\.carryOver\.(?:goodFor|inactivity)$/, termLooseness],
+  [/\.carryOver\.keeps\.per$/, windowLength],
+  [/\.carryOver\.keeps\.percent$/, number(100)],
+  [/\.carryOver\.keeps\.atMost$/, number(Number.POSITIVE_INFINITY)],
+  [/\.carryOver\.keeps\.inStepsOf$/, negative(number(1))],
+  [/^redemption\.at$/, ladder(undefined, 'any-community')],
+  [/^redemption\.overdraft$/, overdraftLooseness],
   [/^redemption\.covered$/, (part = 'on-its-day') => ladder('on-its-day', 'when-entered')(part)],
   [/^reversal$/, reversalLooseness],
   [/^reversal\.communityUntil$/, ladder('feedback-due', undefined)],
@@ -208,7 +237,7 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
 
 /** Parts that restrict by being there. */
 const RESTRICTIONS =
-  /\.limits\.[^.]+$|\.requires(?:\.[^.]+)?$|^ineligibility\.[^.]+(?:\.below)?$|^bounds\.held\.[^.]+$|^filing$|^verification$/;
+  /\.limits\.[^.]+$|\.requires(?:\.[^.]+)?$|^ineligibility\.[^.]+(?:\.below)?$|^bounds\.held\.[^.]+$|^filing$|^verification$|\.carryOver\.keeps$|^redemption\.limits$/;
 
 /** Whether a difference makes the rules stricter or looser for the volunteer, adds something, or is merely different. */
 export function judge(path: string, was: Part, is: Part): Direction {

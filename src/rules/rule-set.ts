@@ -9,6 +9,7 @@ import type {
   LimitMeasure,
   LimitSpan,
   Mark,
+  RedemptionMeasure,
   Sentence,
 } from './sentence.js';
 
@@ -228,11 +229,30 @@ export type RedemptionRule = {
   readonly covered?: 'on-its-day' | 'when-entered';
   /** Present if points can be spent from the window after the one in which they were earned. */
   readonly spendableAfter?: CalendarWindow;
+  /** How long after that window's end they can be spent; from its end on if absent. */
+  readonly spendableWait?: Term;
+  /** What an account needs by the day of a redemption; a redemption without it is refused. */
+  readonly requires?: { readonly [condition: string]: Condition };
+  /** How much an account may redeem over any window. */
+  readonly limits?: { readonly [limit: string]: RedemptionLimit };
   /** Whether somebody else may collect rewards for the holder; nobody may if absent. */
   readonly proxy?: 'allowed';
-  /** What happens to points left over: they stay, or `lapse`. */
-  readonly carryOver: { readonly clause: Clause; readonly lapse?: Lapse };
+  /** Present if points are redeemed at any community, from the handbook of the one; only at the account's own if absent. */
+  readonly at?: 'any-community';
+  /** How far an account may fall below 0 by redeeming or sending points; not at all if absent. */
+  readonly overdraft?: OverdraftRule;
+  readonly carryOver: CarryOverRule;
 };
+
+/** A cap on what an account redeems over a window: points that leave the balance, visits, or rewards, of some rewards or of all. */
+export type RedemptionLimit = Omit<Sentence, 'counts' | 'per' | 'items' | 'unit' | 'each'> & {
+  readonly counts: RedemptionMeasure;
+  readonly per: LimitSpan;
+  readonly maximum: number;
+};
+
+/** The most points that an account may owe. */
+export type OverdraftRule = { readonly clause: Clause; readonly points: number };
 
 /** A consent lasts so many months, and is then warned of or does not count any more. */
 export type ConsentTerm = { readonly months: number; readonly late: 'warn' | 'refuse' };
@@ -240,8 +260,35 @@ export type ConsentTerm = { readonly months: number; readonly late: 'warn' | 're
 /** An edition of the handbook is old so many months after its publication; redeeming from an old one is warned of. */
 export type HandbookRule = { readonly clause: Clause; readonly months: number };
 
+/** What becomes of points left over: they stay, unless a part says otherwise. The oldest lapse first, and a debt does not lapse. */
+export type CarryOverRule = {
+  readonly clause: Clause;
+  /** For how many windows points are good; for ever if absent. */
+  readonly lapse?: Lapse;
+  /** How long points are good after the day on which they were earned; for ever if absent. */
+  readonly goodFor?: Term;
+  /** How many points carry over into the next window; all if absent. */
+  readonly keeps?: Keeps;
+  /** Present if all points lapse so long after the latest entry under an item. */
+  readonly inactivity?: Term;
+};
+
 /** Points are good in the window in which they were earned and for `periods` windows more. */
 export type Lapse = { readonly window: CalendarWindow; readonly periods: number };
+
+/** So many months or days after a day, the last one included: `{ last: 1, of: 'months' }` from 10 January is up to 10 February. */
+export type Term = { readonly last: number; readonly of: 'months' | 'days' };
+
+/**
+ * At the end of each window, so much of what is held carries over: a share of it, rounded down; then at most so many points; then whole
+ * steps of so many points.
+ */
+export type Keeps = {
+  readonly per: CalendarWindow;
+  readonly percent?: number;
+  readonly atMost?: number;
+  readonly inStepsOf?: number;
+};
 
 /** A service, or goods (clause 4.2). */
 export type RewardKind = 'service' | 'goods';

@@ -47,6 +47,9 @@ export type Sentence = {
 /** What a limit can count: what an entry adds to, or takes from. */
 export type LimitMeasure = Extract<Measure, 'points' | 'deductions' | 'entries' | 'quantity' | 'balance'>;
 
+/** What a limit on redeeming can count. */
+export type RedemptionMeasure = Extract<Measure, 'redeemed' | 'visits' | 'rewards'>;
+
 /** The window of a limit. Every entry lies in its own, so that there is none before it. */
 export type LimitSpan = Exclude<WindowSpan, { readonly before: unknown }>;
 

@@ -1,6 +1,6 @@
 import type { AccountOpened, BankEvent } from '../account/events/event.js';
-import type { Lapsing } from '../rules/lapsing.js';
-import { addDays, dayFromNumber } from '../values/calendar.js';
+import type { Keeps, RuleSet, Term } from '../rules/rule-set.js';
+import { addDays, addMonths, dayFromNumber, NEVER } from '../values/calendar.js';
 import { windowOf } from '../values/window.js';
 
 /*
@@ -65,44 +65,111 @@ export function sumOf(moves: readonly Move[]): number {
   return moves.reduce((sum, { points }) => sum + points, 0);
 }
 
-/** What is held on a day, and the debt of that day: day by day, gains first, the oldest points spent first, and a debt does not lapse. */
-export function heldOn(
-  moves: readonly Move[],
-  day: string,
-  lapse: Lapsing | undefined,
-): { readonly held: number; readonly debt: number } {
-  let debt = 0;
-  let lots: { readonly until: string; points: number }[] = [];
-  const days = new Map<string, { up: number; down: number }>();
-  for (const { on, points } of moves) {
-    if (on > day) continue;
-    const of = days.get(on) ?? { up: 0, down: 0 };
-    days.set(on, of);
-    if (points > 0) of.up += points;
-    else of.down -= points;
+type Held = { readonly held: number; readonly debt: number };
+
+/** What is held on a day, and the debt of that day: gains first, the oldest points spent first, and a debt does not lapse. */
+export function heldOn(moves: readonly Move[], day: string, ruleSet: RuleSet): Held {
+  const { carryOver } = ruleSet.redemption;
+  const purse = new Purse(ruleSet);
+  const byDay = new Map<string, Move[]>();
+  for (const move of moves) if (move.on <= day) byDay.set(move.on, [...(byDay.get(move.on) ?? []), move]);
+  const days = [...byDay.keys()].sort();
+  const isDayByDay = carryOver.keeps !== undefined || carryOver.inactivity !== undefined;
+  for (const [at, on] of days.entries()) {
+    purse.begin(on);
+    purse.move(byDay.get(on) as Move[]);
+    // Where a day without moves may take points, each is gone through.
+    const next = days[at + 1] ?? day;
+    if (isDayByDay)
+      for (let one = on; one < next && purse.hasPoints; one = addDays(one, 1)) purse.begin(addDays(one, 1));
   }
-  for (const [on, { up, down }] of [...days].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    lots = lots.filter(({ until }) => until >= on);
-    const owed = debt + down;
-    lots.push({ until: goodUntil(on, lapse), points: up });
-    debt = owed;
-    for (const lot of lots) {
-      const taken = Math.min(lot.points, debt);
-      lot.points -= taken;
-      debt -= taken;
+  purse.begin(day);
+  return purse;
+}
+
+/** Points by the day on which they were earned, the oldest first. */
+class Purse {
+  readonly #ruleSet: RuleSet;
+  #lots: { readonly until: string; points: number }[] = [];
+  #lastEntry: string | undefined;
+  #today = '';
+  debt = 0;
+
+  constructor(ruleSet: RuleSet) {
+    this.#ruleSet = ruleSet;
+  }
+
+  get #points(): number {
+    return this.#lots.reduce((sum, { points }) => sum + points, 0);
+  }
+
+  get hasPoints(): boolean {
+    return this.#points > 0;
+  }
+
+  get held(): number {
+    return this.#points - this.debt;
+  }
+
+  /** What a new day takes. */
+  begin(day: string): void {
+    if (day === this.#today) return;
+    const { calendar, redemption } = this.#ruleSet;
+    const { inactivity, keeps } = redemption.carryOver;
+    this.#lots = this.#lots.filter(({ until }) => until >= day);
+    if (
+      inactivity !== undefined &&
+      this.#lastEntry !== undefined &&
+      day > termAfter(this.#lastEntry, inactivity)
+    ) {
+      this.#lots = [];
+      this.#lastEntry = undefined;
     }
+    const yesterday = addDays(day, -1);
+    const keyOf = (on: string, { per }: Keeps): string => windowOf(per, on, calendar).key;
+    if (keeps !== undefined && keyOf(yesterday, keeps) !== keyOf(day, keeps)) {
+      const { atMost, inStepsOf, percent } = keeps;
+      let left = this.#points;
+      if (percent !== undefined) left = Number((BigInt(left) * BigInt(percent)) / 100n);
+      if (atMost !== undefined) left = Math.min(left, atMost);
+      if (inStepsOf !== undefined) left -= left % inStepsOf;
+      this.#take(this.#points - left);
+    }
+    this.#today = day;
   }
-  const held = lots.filter(({ until }) => until >= day).reduce((sum, { points }) => sum + points, 0);
-  return { held: held - debt, debt };
+
+  move(moves: readonly Move[]): void {
+    if (moves.some(({ of }) => of === 'earned')) this.#lastEntry = this.#today;
+    const up = moves.reduce((sum, { points }) => sum + Math.max(points, 0), 0);
+    const down = moves.reduce((sum, { points }) => sum - Math.min(points, 0), 0);
+    this.#lots.push({ until: goodUntil(this.#today, this.#ruleSet), points: up });
+    const owed = this.debt + down;
+    this.debt = owed - this.#take(owed);
+  }
+
+  #take(points: number): number {
+    let left = points;
+    for (const lot of this.#lots) {
+      const taken = Math.min(lot.points, left);
+      lot.points -= taken;
+      left -= taken;
+    }
+    return points - left;
+  }
 }
 
 /** The last day on which points of a day are good. */
-function goodUntil(day: string, lapse: Lapsing | undefined): string {
-  if (lapse === undefined) return '9999-12-31';
-  const { calendar, periods, window } = lapse;
-  let last = dayFromNumber(windowOf(window, day, calendar).last);
-  for (let later = 0; later < periods; later += 1) {
-    last = dayFromNumber(windowOf(window, addDays(last, 1), calendar).last);
+function goodUntil(day: string, { calendar, redemption }: RuleSet): string {
+  const { goodFor, lapse } = redemption.carryOver;
+  const term = goodFor === undefined ? NEVER : termAfter(day, goodFor);
+  if (lapse === undefined) return term;
+  let last = dayFromNumber(windowOf(lapse.window, day, calendar).last);
+  for (let later = 0; later < lapse.periods; later += 1) {
+    last = dayFromNumber(windowOf(lapse.window, addDays(last, 1), calendar).last);
   }
-  return last;
+  return [last, term].sort()[0] as string;
+}
+
+function termAfter(day: string, { last, of }: Term): string {
+  return of === 'days' ? addDays(day, last) : addMonths(day, last);
 }

@@ -221,13 +221,14 @@ function limitSentences(limit: LimitApplied, { pack, names }: Telling): string[]
 
 function redemptionSentences({ data }: PointsRedeemed, telling: Telling): string[] {
   const { names } = telling;
-  const { what, reward, collectedBy, reduced, notReduced, handbook } = telling.pack.events;
+  const { what, reward, redeemedAt, collectedBy, reduced, notReduced, handbook } = telling.pack.events;
   const after = data.balance - data.deducted;
   const { version, filing, filingDue } = data.handbook;
   const missed = filing === 'overdue' || filing === 'filed-late' ? filingDue : undefined;
   return [
     ...heading(data, what.PointsRedeemed(data, names), -data.deducted, telling),
     ...data.lines.map((line) => reward(line, names)),
+    ...(data.at === undefined ? [] : [redeemedAt(data.at)]),
     ...(data.collectedBy === undefined ? [] : [collectedBy(data.collectedBy)]),
     data.deducted === data.points ? reduced({ before: data.balance, after }, names) : notReduced(after),
     handbook(version, missed),

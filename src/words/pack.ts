@@ -142,6 +142,8 @@ export type EventWords = {
   readonly verified: (entryOn: CalendarDate) => string;
   /** The day on which a post that is given up was claimed, and what giving it up means. */
   readonly released: (claimedOn: CalendarDate) => string;
+  /** The community at which the points were redeemed, if it was not the account's own. */
+  readonly redeemedAt: (communityId: string) => string;
   /** Who collected the rewards for the holder. */
   readonly collectedBy: (person: string) => string;
   readonly reward: Sentence<DataOf<'PointsRedeemed'>['lines'][number]>;

@@ -53,6 +53,14 @@ const OTHERS_ONCE_A_YEAR = deriveRuleSet(renfa2022, {
   id: 'once-a-year',
   roles: { resident: { items: { other: { once: { per: 'year' } } } } },
 });
+const ONE_VISIT = {
+  clause: '4.2',
+  title: { 'zh-CN': '每年一次', en: 'one visit a year' },
+  counts: 'visits',
+  per: 'year',
+  maximum: 1,
+} as const;
+
 const FIVE_CLAIMS = {
   clause: '2.3.3.4',
   title: text('年内已认领五个岗位', 'Five posts claimed in the year'),
@@ -598,6 +606,24 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
       per: 'year',
       window: '2023',
     },
+  },
+  'redemption-limit-reached': {
+    given: [...OPENED, redeem('r1', '2023-03-01', { haircut: 1 })],
+    command: redeem('r2', '2023-09-01', { haircut: 1 }),
+    facts: {
+      limit: 'visits',
+      title: ONE_VISIT.title,
+      counts: 'visits',
+      asked: 1,
+      used: 1,
+      maximum: 1,
+      window: '2023',
+      again: '2024-01-01',
+    },
+    ruleSet: deriveRuleSet(renfa2022, {
+      id: 'one-visit-a-year',
+      redemption: { limits: { visits: ONE_VISIT } },
+    }),
   },
   'insufficient-points': {
     given: OPENED,

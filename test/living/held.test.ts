@@ -167,7 +167,7 @@ describe.each([
   test('can be taken on a day as long as no later day is left shorter', () => {
     fc.assert(
       fc.property(events, anyDay(2023, 2025), (ran, on) => {
-        const taken = takeableOn(accountOf(ran), on, lapse);
+        const taken = takeableOn(accountOf(ran), on, ruleSet);
         if (taken <= 0) return;
         const later = [on, ...ran.events.map((event) => event.data.on).filter((day) => day > on)];
         const debtsWith = (points: number) =>

@@ -4,6 +4,8 @@ import { entryOf, lapseEntry } from '../../src/reports/shared/entry.js';
 import { daysOf, lapsedBy } from '../../src/reports/shared/lapse.js';
 import { ascendingBy, byText, earlier } from '../../src/reports/shared/order.js';
 import type { ReportEntry } from '../../src/reports/shared/report-entry.js';
+import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
+import type { RuleSet } from '../../src/rules/rule-set.js';
 import { reported } from '../support/words.js';
 import { Centre } from './history.js';
 
@@ -53,14 +55,19 @@ describe('points that lapse', () => {
   const standing = centre.events.slice(0, -1).map((event, index) => ({ event, index, on: event.data.on }));
   const days = daysOf(standing as Parameters<typeof daysOf>[0]);
 
+  const lapsing = (periods: number): RuleSet => ({
+    ...renfa2022,
+    redemption: { ...renfa2022.redemption, carryOver: { clause: '4.2', lapse: { window: 'year', periods } } },
+  });
+
   test('have one line for each window in which they were earned, the oldest first', () => {
-    expect(lapsedBy(days, { window: 'year', periods: 0 }, '2026-01-01')).toEqual([
+    expect(lapsedBy(days, lapsing(0), '2026-01-01')).toEqual([
       { on: '2024-01-01', points: 7, earnedFrom: '2023-01', earnedTo: '2023-12' },
       { on: '2025-01-01', points: 2, earnedFrom: '2024-01', earnedTo: '2024-12' },
       { on: '2026-01-01', points: 4, earnedFrom: '2025-01', earnedTo: '2025-12' },
     ]);
     // All three years are still valid during the third.
-    expect(lapsedBy(days, { window: 'year', periods: 2 }, '2028-01-01')).toEqual([
+    expect(lapsedBy(days, lapsing(2), '2028-01-01')).toEqual([
       { on: '2026-01-01', points: 7, earnedFrom: '2023-01', earnedTo: '2023-12' },
       { on: '2027-01-01', points: 2, earnedFrom: '2024-01', earnedTo: '2024-12' },
       { on: '2028-01-01', points: 4, earnedFrom: '2025-01', earnedTo: '2025-12' },

@@ -46,8 +46,8 @@ function closing(events: readonly BankEvent[], to: string, ruleSet: RuleSet): nu
 }
 
 /** What can be taken on a day. */
-function takeable(events: readonly BankEvent[], on: string, { redemption }: RuleSet): number {
-  return takeableOn(fold(events) as OpenedAccount, on, redemption.carryOver.lapse);
+function takeable(events: readonly BankEvent[], on: string, ruleSet: RuleSet): number {
+  return takeableOn(fold(events) as OpenedAccount, on, ruleSet);
 }
 
 /** One more visit, whether or not there are points for it. */

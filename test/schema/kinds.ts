@@ -122,6 +122,7 @@ export const EVENT_KINDS: { readonly [T in EventType | 'hours' | 'returned']: Ki
   PointsRedeemed: {
     ...DECIDED,
     'data.redemptionId': 'id',
+    'data.at': 'id?',
     'data.lines': 'some',
     'data.lines[]': 'object',
     'data.lines[].rewardId': 'id',
@@ -134,7 +135,7 @@ export const EVENT_KINDS: { readonly [T in EventType | 'hours' | 'returned']: Ki
     'data.lines[].consent': 'date?',
     'data.points': 'from-1',
     'data.deducted': 'from-0',
-    'data.balance': 'from-1',
+    'data.balance': 'whole',
     'data.period': 'window',
     'data.handbook': 'object',
     'data.handbook.version': 'id',
@@ -204,7 +205,7 @@ export const EVENT_KINDS: { readonly [T in EventType | 'hours' | 'returned']: Ki
     'data.transferId': 'id',
     'data.to': 'id',
     'data.points': 'from-1',
-    'data.balance': 'from-1',
+    'data.balance': 'whole',
   },
   PointsReceived: {
     ...DECIDED,

@@ -99,6 +99,7 @@ export function handedOnKinds(at: string): Kinds {
     'visits[]': 'object',
     'visits[].redemptionId': 'id',
     'visits[].on': 'date',
+    'visits[].at': 'id?',
     'visits[].lines': 'some',
     'visits[].lines[]': 'object',
     'visits[].lines[].rewardId': 'id',

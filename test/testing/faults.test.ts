@@ -509,6 +509,26 @@ describe('with rules about persons, each fault breaks its law', () => {
   });
 });
 
+/** A scheme with one reward a half-year. */
+const sparing: RuleSet = {
+  ...renfa2022,
+  redemption: {
+    ...renfa2022.redemption,
+    limits: {
+      few: { clause: '4.2', title: { en: 'one reward' }, counts: 'rewards', per: 'half-year', maximum: 1 },
+    },
+  },
+};
+
+test('a limit on redeeming that is forgotten breaks its law', () => {
+  const only = ['redemption-within-limits'];
+  expect(checkLaws(sparing, { numRuns: 100, seed: 11, only }).broken).toEqual([]);
+  const { decide } = subjectOf(renfa2022);
+  const subject = { ...subjectOf(sparing), decide };
+  const { broken } = checkLaws(sparing, { numRuns: 1500, seed: 11, subject, only });
+  expect(broken.map(({ law }) => law)).toEqual(only);
+});
+
 test('there are at least 25 faults, and the sound subject breaks no law', () => {
   expect(FAULTS.length).toBeGreaterThanOrEqual(25);
   expect(checkLaws(renfa2022, { numRuns: 100, seed: 7 }).broken.map(({ law }) => law)).toEqual([]);

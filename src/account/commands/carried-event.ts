@@ -29,6 +29,8 @@ export type HandedPoints = { readonly on: CalendarDate; readonly points: number 
 export type HandedVisit = {
   readonly redemptionId: string;
   readonly on: CalendarDate;
+  /** The community at which it was, if that was not the account's own. */
+  readonly at?: string;
   readonly lines: readonly HandedLine[];
 };
 

@@ -140,6 +140,7 @@ export const HANDED_ON: FieldsFor<HandedOn> = {
       record: {
         redemptionId: 'id',
         on: 'date',
+        at: 'id?',
         lines: {
           list: { record: { rewardId: 'id', quantity: 'whole-from-1', price: 'whole-from-0' } },
           most: MAX_LINES,

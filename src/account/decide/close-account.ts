@@ -1,9 +1,8 @@
-import { lapsingOf } from '../../rules/lapsing.js';
 import type { ClosingReason, ClosingRule } from '../../rules/rule-set.js';
 import { deepFreeze, own } from '../../values/json.js';
 import type { CloseAccount } from '../commands/command.js';
 import type { AccountClosed } from '../events/event.js';
-import { type Account, redeemable } from '../state/account.js';
+import type { Account } from '../state/account.js';
 import { takeableOn } from '../state/balance.js';
 import { handedOn } from '../state/handing-on.js';
 import type { AccountContext, Context } from './context.js';
@@ -27,8 +26,7 @@ export function closeAccount(given: Context, command: CloseAccount, loaded: Acco
   }
 
   // Nothing can refuse from here on.
-  const lapse = lapsingOf(rules.ruleSet);
-  const balance = lapse === undefined ? redeemable(account) : takeableOn(account, on, lapse);
+  const balance = takeableOn(account, on, rules.ruleSet);
   const isForfeited = because.holdings === 'forfeited';
   const closedData: AccountClosed['data'] = {
     ...decidedOn(context, data, closing.clause, rules.readingsOf('closing')),

@@ -1,10 +1,9 @@
-import { lapsingOf } from '../../rules/lapsing.js';
-import type { RedemptionPeriod, RuleSet } from '../../rules/rule-set.js';
-import { addMonths } from '../../values/calendar.js';
+import type { Clause, RedemptionPeriod, RuleSet } from '../../rules/rule-set.js';
+import { addDays, addMonths, type DayNumber, dayFromNumber, dayNumber } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
-import { windowOf } from '../../values/window.js';
+import { type CalendarWindow, windowAfter } from '../../values/window.js';
 import type { RedeemPoints } from '../commands/command.js';
-import type { PointsRedeemed } from '../events/event.js';
+import type { PointsRedeemed, RedeemedLine } from '../events/event.js';
 import { type Filing, filing, type Handbook } from '../handbook.js';
 import type { Account, RedemptionRecord } from '../state/account.js';
 import { heldBeforeOn, heldInTheEnd, takeableOn } from '../state/balance.js';
@@ -13,7 +12,9 @@ import { linesLeft } from '../state/handing-on.js';
 import { redemptionOf, undoneIn } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
 import { decidedOn, METADATA } from './events-of.js';
+import { requireConditionsOfRedeeming } from './guards/conditions.js';
 import { requireDate, requireNotBarred, requireOpenAccount } from './guards/entry.js';
+import { requireRedemptionLimits } from './guards/redemption-limits.js';
 import { requireLines, rewardsIn } from './guards/redemption-lines.js';
 import { freeAfter, type PeriodOn, periodOn } from './guards/redemption-period.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
@@ -26,8 +27,10 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
   const { account, role, rules } = context;
   const { redemption } = rules.ruleSet;
   const known = redemptionOf(account, data.redemptionId);
-  if (known !== undefined && isSameVisit(known, data)) return RETRIED;
-  if (undoneVisits(account).some((visit) => isSameVisit(visit, data))) return RETRIED;
+  const place = data.communityId === account.communityId ? {} : { at: data.communityId };
+  const asked = { ...data, ...place };
+  if (known !== undefined && isSameVisit(known, asked)) return RETRIED;
+  if (undoneVisits(account).some((visit) => isSameVisit(visit, asked))) return RETRIED;
   if (known !== undefined) {
     const facts = { redemptionId: data.redemptionId, on: known.on };
     refuse('duplicate-redemption', redemption.clause, facts);
@@ -35,7 +38,8 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
 
   requireDate(context, data);
   requireNotBarred(context, 'redeeming', data.on);
-  const handbook = requireHandbook(context, data.on);
+  requireConditionsOfRedeeming(context, data.on);
+  const handbook = requireHandbook(context, data);
   const filed = requireFiling(context, handbook, data.on);
   const period = requirePeriod(context, data.on);
   if (data.collectedBy !== undefined && redemption.proxy !== 'allowed') {
@@ -44,40 +48,23 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
   }
   const { lines, oldConsents } = requireLines(context, handbook, data);
   const price = lines.reduce((sum, line) => sum + line.points, 0);
-  const balance = coveredOn(context, data.on);
-  if (price > balance) {
-    const readings = rules.readingsOf(
-      'correction.floor',
-      'redemption.carryOver',
-      'redemption.covered',
-      'redemption.spendableAfter',
-    );
-    refuse('insufficient-points', redemption.clause, { price, balance }, readings);
-  }
+  const { deducts } = role.rule.account;
+  const priced = lines.map((line) => (deducts ? line : { ...line, price: 0 }));
+  requireRedemptionLimits(context, { on: data.on, lines: priced });
+  const balance = requireCovered(context, price, redemption.clause, data.on);
 
   // Nothing can refuse from here on.
   const late = filed.state === 'overdue' || filed.state === 'filed-late';
-  const parts = [
-    'redemption.period',
-    'redemption.carryOver',
-    'redemption.spendableAfter',
-    `roles.${role.id}.account.deducts`,
-  ];
-  if (data.collectedBy !== undefined) parts.push('redemption.proxy');
-  if (data.on < account.latestOn) parts.push('redemption.covered');
-  if (rewardsIn(lines) > 1) parts.push('redemption.rewardsPerVisit');
-  parts.push('redemption.consent.kinds');
-  if (lines.some(({ consent }) => consent !== undefined)) {
-    parts.push('redemption.consent.basis', 'redemption.consent.lasts');
-  }
+  const parts = partsUsed(context, data, { lines, price, balance });
   parts.push(...filingParts(rules.ruleSet, handbook, late));
   const redeemed: PointsRedeemed['data'] = {
     ...decidedOn(context, data, redemption.clause, rules.readingsOf(...parts)),
     redemptionId: data.redemptionId,
+    ...place,
     ...(data.collectedBy === undefined ? {} : { collectedBy: data.collectedBy }),
     lines,
     points: price,
-    deducted: role.rule.account.deducts ? price : 0,
+    deducted: deducts ? price : 0,
     balance,
     period: period.key,
     handbook: {
@@ -98,34 +85,108 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
   );
 }
 
-function isSameVisit(visit: RedemptionRecord, data: RedeemPoints['data']): boolean {
-  const { redemptionId, on, lines } = data;
+/** The parts of the rules that an accepted redemption used, its handbook's filing apart. */
+function partsUsed(
+  context: AccountContext,
+  data: RedeemPoints['data'],
+  {
+    lines,
+    price,
+    balance,
+  }: { readonly lines: readonly RedeemedLine[]; readonly price: number; readonly balance: number },
+): string[] {
+  const { account, role } = context;
+  const parts = [
+    'redemption.period',
+    'redemption.requires',
+    'redemption.limits',
+    'redemption.carryOver',
+    'redemption.spendableAfter',
+    'redemption.spendableWait',
+    `roles.${role.id}.account.deducts`,
+  ];
+  if (price > balance) parts.push('redemption.overdraft');
+  if (data.communityId !== account.communityId) parts.push('redemption.at');
+  if (data.collectedBy !== undefined) parts.push('redemption.proxy');
+  if (data.on < account.latestOn) parts.push('redemption.covered');
+  if (rewardsIn(lines) > 1) parts.push('redemption.rewardsPerVisit');
+  parts.push('redemption.consent.kinds');
+  if (lines.some(({ consent }) => consent !== undefined)) {
+    parts.push('redemption.consent.basis', 'redemption.consent.lasts');
+  }
+  return parts;
+}
+
+/** A command's visit, with its community if that is not the account's own. */
+type AskedVisit = RedeemPoints['data'] & { readonly at?: string };
+
+function isSameVisit(visit: RedemptionRecord, asked: AskedVisit): boolean {
+  const { redemptionId, on, lines } = asked;
   const isSame = visit.redemptionId === redemptionId && visit.on === on && sameLines(visit.lines, lines);
-  return isSame && visit.content === redemptionContent(data);
+  return isSame && visit.content === redemptionContent(asked);
 }
 
 function undoneVisits(account: AccountContext['account']): readonly RedemptionRecord[] {
   return undoneIn(account).flatMap((one) => (one.kind === 'redemption' ? [one.redemption] : []));
 }
 
-/** The points that can be redeemed on a day, as the rules read what covers a redemption. */
-export function coveredOn({ account, rules }: AccountContext, on: string): number {
-  const { calendar, redemption } = rules.ruleSet;
-  const { covered, spendableAfter } = redemption;
-  const lapse = lapsingOf(rules.ruleSet);
-  const points =
-    covered === 'when-entered' ? heldInTheEnd(account, on, lapse) : takeableOn(account, on, lapse);
-  if (spendableAfter === undefined) return points;
-  return Math.min(points, heldBeforeOn(account, windowOf(spendableAfter, on, calendar).first, on, lapse));
+/** The points are covered by what is held, or by what the account may owe. Returns what covers them without owing any. */
+export function requireCovered(context: AccountContext, price: number, clause: Clause, on: string): number {
+  const { rules } = context;
+  const { overdraft } = rules.ruleSet.redemption;
+  const balance = coveredOn(context, on);
+  if (price <= balance) return balance;
+  if (overdraft !== undefined && price <= coveredOn(context, on, overdraft.points)) return balance;
+  const readings = rules.readingsOf(
+    'correction.floor',
+    'redemption.carryOver',
+    'redemption.covered',
+    'redemption.spendableAfter',
+    'redemption.spendableWait',
+    'redemption.overdraft',
+  );
+  const owed = overdraft === undefined ? {} : { overdraft: overdraft.points };
+  return refuse('insufficient-points', clause, { price, balance, ...owed }, readings);
 }
 
-/** There is a handbook, it is the community's own, and published. */
-function requireHandbook({ account, handbook, rules }: AccountContext, on: string): Handbook {
+/** The points that can be redeemed on a day, as the rules read what covers a redemption, when so many may be owed. */
+function coveredOn({ account, rules }: AccountContext, on: string, owed = 0): number {
+  const { ruleSet } = rules;
+  const { covered, spendableAfter } = ruleSet.redemption;
+  const points =
+    covered === 'when-entered'
+      ? heldInTheEnd(account, on, ruleSet) + owed
+      : takeableOn(account, on, ruleSet, owed);
+  if (spendableAfter === undefined) return points;
+  return Math.min(
+    points,
+    heldBeforeOn(account, spendableBefore(ruleSet, spendableAfter, on), on, ruleSet) + owed,
+  );
+}
+
+/** The day before which points were earned that can be spent on a day: the latest window's first day that is long enough ago. */
+function spendableBefore({ calendar, redemption }: RuleSet, window: CalendarWindow, on: string): DayNumber {
+  const { spendableWait } = redemption;
+  for (let later = 0; ; later -= 1) {
+    const { first } = windowAfter(window, dayNumber(on), later, calendar);
+    if (spendableWait === undefined) return first;
+    const { last, of } = spendableWait;
+    const start = dayFromNumber(first);
+    if ((of === 'months' ? addMonths(start, last) : addDays(start, last)) <= on) return first;
+  }
+}
+
+/** There is a handbook, it is that of the community where the points are redeemed, and published. */
+function requireHandbook(
+  { account, handbook, rules }: AccountContext,
+  { communityId: place, on }: RedeemPoints['data'],
+): Handbook {
   const { clause } = rules.ruleSet.redemption;
   if (handbook === undefined) refuse('no-handbook', clause, {});
   const { communityId, published } = handbook;
-  if (communityId !== account.communityId) {
-    refuse('wrong-handbook', clause, { communityId, own: account.communityId });
+  if (communityId !== place) {
+    const own = account.communityId;
+    refuse('wrong-handbook', clause, { communityId, own, ...(place === own ? {} : { at: place }) });
   }
   if (on < published) refuse('handbook-not-published', clause, { on, published });
   return handbook;

@@ -1,6 +1,6 @@
 import type { ReadingsUsed } from '../../rules/readings-used.js';
 import type { Barred, Clause, CommandType, Office } from '../../rules/rule-set.js';
-import type { Measure } from '../../rules/sentence.js';
+import type { Measure, RedemptionMeasure } from '../../rules/sentence.js';
 import type { CalendarDate, MonthDay } from '../../values/calendar.js';
 import type { Text } from '../../values/text.js';
 import type { WindowKind } from '../../values/window.js';
@@ -337,8 +337,13 @@ export type RefusalFacts = {
   };
   /** No handbook was given to the bank. */
   'no-handbook': Record<never, never>;
-  /** The handbook is another community's. */
-  'wrong-handbook': { readonly communityId: string; readonly own: string };
+  /** The handbook is another community's than that at which the points are redeemed. */
+  'wrong-handbook': {
+    readonly communityId: string;
+    readonly own: string;
+    /** The community at which the points are redeemed, if that is not the account's own. */
+    readonly at?: string;
+  };
   /** The handbook was not published by that day. */
   'handbook-not-published': { readonly on: CalendarDate; readonly published: CalendarDate };
   /** The handbook was not filed in time, and the rules do not let it be used. */
@@ -398,8 +403,28 @@ export type RefusalFacts = {
     readonly per: WindowKind;
     readonly window: string;
   };
+  /** A limit of the rules on redeeming leaves no room. */
+  'redemption-limit-reached': {
+    readonly limit: string;
+    readonly title: Text;
+    readonly counts: RedemptionMeasure;
+    /** What the redemption would add to what is counted. */
+    readonly asked: number;
+    /** What was used in the window before. */
+    readonly used: number;
+    readonly maximum: number;
+    /** The window's name. */
+    readonly window: string;
+    /** The first day on which so much can be redeemed. */
+    readonly again?: CalendarDate;
+  };
   /** The balance is too low, or negative. */
-  'insufficient-points': { readonly price: number; readonly balance: number };
+  'insufficient-points': {
+    readonly price: number;
+    readonly balance: number;
+    /** The most points that the account may owe; absent if the rules let it owe none. */
+    readonly overdraft?: number;
+  };
   /** A correction takes no more from a matter than it holds. */
   'more-than-matter-holds': {
     readonly matterId: string;
@@ -415,6 +440,8 @@ export type RefusalFacts = {
     readonly figure: 'assessment' | 'balance';
     readonly before: number;
     readonly points: number;
+    /** The most points that the account may owe; absent if the rules let it owe none. */
+    readonly overdraft?: number;
   };
   /** The sum would be larger than can be held exactly. */
   'out-of-range': {

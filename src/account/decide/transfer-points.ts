@@ -8,7 +8,7 @@ import { decidedOn, METADATA } from './events-of.js';
 import { requireDate, requireNotBarred, requireOpenAccount } from './guards/entry.js';
 import { gainedBeside } from './guards/exact-sums.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
-import { coveredOn } from './redeem-points.js';
+import { requireCovered } from './redeem-points.js';
 
 /** Sends points to another account: they leave the balance, and the event is what the other account receives them by. */
 export function transferPoints(given: Context, command: TransferPoints, loaded: Account): Accepted {
@@ -22,8 +22,7 @@ export function transferPoints(given: Context, command: TransferPoints, loaded: 
   requireDate(context, data);
   requireNotBarred(context, 'redeeming', on);
   if (to === account.accountId) refuse('transfer-to-itself', clause, { accountId: to });
-  const balance = coveredOn(context, on);
-  if (points > balance) refuse('insufficient-points', clause, { price: points, balance });
+  const balance = requireCovered(context, points, clause, on);
 
   // Nothing can refuse from here on.
   const sent: PointsSent['data'] = {

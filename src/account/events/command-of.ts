@@ -1,7 +1,7 @@
 import type { ClosedAccount } from '../commands/carried-event.js';
 import type { Command } from '../commands/command.js';
 import type { Handbook } from '../handbook.js';
-import type { ActivityCredited, BankEvent, Continued } from './event.js';
+import type { ActivityCredited, BankEvent, Continued, PointsRedeemed } from './event.js';
 
 /**
  * The command that led to an event, so that a recorded history can be decided again. The clause and the colour that a command may cite
@@ -29,11 +29,17 @@ export function commandOf(event: BankEvent): Command {
     case 'ActivityCredited':
       return creditOf(event);
     case 'PointsRedeemed': {
-      const { redemptionId, communityId, lines, collectedBy } = event.data;
+      const { redemptionId, lines, collectedBy } = event.data;
       const asked = lines.map(({ rewardId, quantity }) => ({ rewardId, quantity }));
       return {
         type: 'RedeemPoints',
-        data: { ...every, redemptionId, communityId, lines: asked, ...given({ collectedBy }) },
+        data: {
+          ...every,
+          redemptionId,
+          communityId: placeOf(event.data),
+          lines: asked,
+          ...given({ collectedBy }),
+        },
       };
     }
     case 'ScoreCorrected': {
@@ -104,7 +110,7 @@ function given<T extends object>(fields: T): Given<T> {
  * neither stock nor reward limits.
  */
 export function handbookOf(event: BankEvent & { readonly type: 'PointsRedeemed' }): Handbook {
-  const { communityId, handbook, lines } = event.data;
+  const { handbook, lines } = event.data;
   const rewards = lines.map(({ rewardId, kind, title, price, consent }) => ({
     rewardId,
     kind,
@@ -113,5 +119,10 @@ export function handbookOf(event: BankEvent & { readonly type: 'PointsRedeemed' 
     ...given({ consent }),
   }));
   const { version, published, filed } = handbook;
-  return { communityId, version, published, ...given({ filed }), rewards };
+  return { communityId: placeOf(event.data), version, published, ...given({ filed }), rewards };
+}
+
+/** The community at which points were redeemed. */
+export function placeOf({ at, communityId }: PointsRedeemed['data']): string {
+  return at ?? communityId;
 }

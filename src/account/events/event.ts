@@ -230,6 +230,8 @@ export type PointsRedeemed = {
   readonly type: 'PointsRedeemed';
   readonly data: Decided & {
     readonly redemptionId: string;
+    /** The community at which the points were redeemed, if it was not the account's own. */
+    readonly at?: string;
     /** Who collected the rewards, if that was not the holder of the account. */
     readonly collectedBy?: string;
     readonly lines: readonly RedeemedLine[];

@@ -19,6 +19,8 @@ export type HeldLine = {
 export type RedemptionRecord = {
   readonly redemptionId: string;
   readonly on: CalendarDate;
+  /** The community at which it was, if that was not the account's own. */
+  readonly at?: string;
   /** Points that left the balance and have not come back. */
   readonly deducted: number;
   /** The lines as they were redeemed. */

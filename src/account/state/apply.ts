@@ -181,13 +181,15 @@ function verified(account: WritableAccount, { data }: EntryVerified, writable: M
 }
 
 function redeemed(account: WritableAccount, { data }: PointsRedeemed, writable: MakeWritable): void {
-  const { redemptionId, on, deducted } = data;
+  const { at, redemptionId, on, deducted } = data;
   const lines = data.lines.map(({ rewardId, quantity, price }) => ({
     rewardId,
     quantity,
     price: deducted === 0 ? 0 : price,
   }));
-  bookRedemption(account, { redemptionId, on, deducted, lines, content: redemptionContent(data) }, writable);
+  const content = redemptionContent(data);
+  const redemption = { redemptionId, on, ...(at === undefined ? {} : { at }), deducted, lines, content };
+  bookRedemption(account, redemption, writable);
 }
 
 function corrected(account: WritableAccount, { data }: ScoreCorrected, writable: MakeWritable): void {

@@ -47,9 +47,10 @@ export function claimContent(claim: {
 export function redemptionContent(redemption: {
   readonly by: By;
   readonly collectedBy?: string | undefined;
+  readonly at?: string | undefined;
 }): string {
-  const { by, collectedBy } = redemption;
-  return contentOf(collectedBy, officeOf(by), by.approvedBy);
+  const { at, by, collectedBy } = redemption;
+  return contentOf(collectedBy, officeOf(by), by.approvedBy, at);
 }
 
 /** The content of a correction, without the item, which the command may leave out. */

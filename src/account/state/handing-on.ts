@@ -24,7 +24,9 @@ export function handedOn(account: FoldedAccount, on: string): HandedOn {
     transferred: [...handedPoints(account.receivedOn), ...handedPoints(account.sentOn)],
     visits: account.redemptions.flatMap((visit) => {
       const lines = linesLeft(visit);
-      return lines.length === 0 ? [] : [{ redemptionId: visit.redemptionId, on: visit.on, lines }];
+      const { at, on: day, redemptionId } = visit;
+      if (lines.length === 0) return [];
+      return [{ redemptionId, on: day, ...(at === undefined ? {} : { at }), lines }];
     }),
     reportIns: account.reportIns,
     posts: heldPosts(account, on),
@@ -51,12 +53,16 @@ export function takeUp(account: WritableAccount, { accountId, closedOn, handedOn
     const days = points > 0 ? 'receivedOn' : 'sentOn';
     account[days] = addTo(account[days], dayNumber(on), points, inPlace);
   }
-  for (const { redemptionId, on, lines: handedLines } of handed.visits) {
+  for (const { redemptionId, on, at, lines: handedLines } of handed.visits) {
     const lines = handedLines.map((line) => ({ ...line }));
     const deducted = lines.reduce((sum, { quantity, price }) => sum + quantity * price, 0);
     account.redeemed += deducted;
     account.redeemedOn = addTo(account.redeemedOn, dayNumber(on), deducted, inPlace);
-    account.redemptions = [...account.redemptions, { redemptionId, on, deducted, lines, content: '' }];
+    const place = at === undefined ? {} : { at };
+    account.redemptions = [
+      ...account.redemptions,
+      { redemptionId, on, ...place, deducted, lines, content: '' },
+    ];
   }
   account.reportIns = [...new Set([...account.reportIns, ...handed.reportIns])].sort();
   for (const { postId, on } of handed.posts) {

@@ -5,6 +5,8 @@ import { folded, type OpenedAccount } from './account.js';
 /** What a day added to the balance and took from it. */
 export type DayMoves = {
   readonly day: DayNumber;
+  /** The number of entries under items. */
+  entries: number;
   /** Points earned, corrections upwards, points received. */
   gained: number;
   /** Redemptions, deductions, corrections downwards, points sent. */
@@ -15,16 +17,18 @@ export type DayMoves = {
 export function movesOf(account: OpenedAccount): readonly DayMoves[] {
   const { items, raisedOn, loweredOn, receivedOn, sentOn, redeemedOn } = folded(account);
   const moves = new Map<DayNumber, DayMoves>();
-  const move = (day: DayNumber, points: number): void => {
-    const of = moves.get(day) ?? { day, gained: 0, spent: 0 };
+  const move = (day: DayNumber, points: number, entries: number): void => {
+    const of = moves.get(day) ?? { day, entries: 0, gained: 0, spent: 0 };
+    of.entries += entries;
     if (points > 0) of.gained += points;
     else of.spent -= points;
     moves.set(day, of);
   };
-  const add = (daily: Daily): void => eachDay(daily, move);
-  for (const { days } of Object.values(items)) add(days);
-  for (const daily of [raisedOn, loweredOn, receivedOn, sentOn]) add(daily);
-  eachDay(redeemedOn, (day, points) => move(day, -points));
+  const add = (daily: Daily, sign: 1 | -1): void =>
+    eachDay(daily, (day, points) => move(day, sign * points, 0));
+  for (const { days } of Object.values(items)) eachDay(days, move);
+  for (const daily of [raisedOn, loweredOn, receivedOn, sentOn]) add(daily, 1);
+  add(redeemedOn, -1);
   return [...moves.values()].sort((a, b) => a.day - b.day);
 }
 

@@ -1,4 +1,4 @@
-import { handbookOf } from '../../account/events/command-of.js';
+import { handbookOf, placeOf } from '../../account/events/command-of.js';
 import type { BankEvent } from '../../account/events/event.js';
 import type { Handbook } from '../../account/handbook.js';
 import { stockLedger } from '../../account/stock.js';
@@ -23,7 +23,7 @@ export function givenHandbooks(handbooks: Iterable<Handbook>): GivenHandbooks {
   const stock = stockLedger();
   return {
     of({ data }) {
-      const handbook = given.get(keyOf(data.communityId, data.handbook.version));
+      const handbook = given.get(keyOf(placeOf(data), data.handbook.version));
       return handbook && stock.leftOf(handbook);
     },
     note: stock.count,

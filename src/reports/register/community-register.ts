@@ -1,5 +1,4 @@
 import type { BankEvent } from '../../account/events/event.js';
-import { lapsingOf } from '../../rules/lapsing.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
@@ -60,9 +59,8 @@ export function communityRegister(
   { on, knownOn, communityId, ruleSet }: RegisterOptions,
 ): CommunityRegister {
   checkedKnownOn(knownOn);
-  const lapse = ruleSet && lapsingOf(ruleSet);
   const roles = new Map<string, RoleTally>();
-  const selection = { through: checkedDate('on', on), knownOn, communityId, lapse };
+  const selection = { through: checkedDate('on', on), knownOn, communityId, ruleSet };
   const accounts = [...readAccounts(events).values()].flatMap(
     (history) => tallyAccount(history, selection, roles) ?? [],
   );

@@ -1,9 +1,18 @@
 import type { AccountOpened } from '../../account/events/event.js';
-import type { Lapsing } from '../../rules/lapsing.js';
-import { type CalendarDate, dayFromNumber, dayNumber, monthOf } from '../../values/calendar.js';
-import { windowNumber, windowNumbered } from '../../values/window.js';
+import type { Keeps, RuleSet, Term } from '../../rules/rule-set.js';
+import {
+  addDays,
+  addMonths,
+  type CalendarDate,
+  dayFromNumber,
+  dayNumber,
+  type Month,
+  monthOf,
+  NEVER,
+} from '../../values/calendar.js';
+import { windowNumber, windowNumbered, windowOf } from '../../values/window.js';
 import { handedOnTo } from './handed-on.js';
-import { ascendingBy } from './order.js';
+import { ascendingBy, earlier } from './order.js';
 import type { StandingEvent } from './standing-events.js';
 
 /** Points that lapsed unspent. */
@@ -20,8 +29,8 @@ export type LapsedPoints = {
 /** What a day added to the balance and took from it, by what did: an item, corrections either way, transfers either way, redemptions. */
 export type Day = { readonly on: CalendarDate; readonly signed: ReadonlyMap<string, number> };
 
-/** Unspent points of one window. */
-type Batch = { readonly window: number; left: number };
+/** Unspent points, the first and the last month in which they were earned, and the last day on which they are good by their age. */
+type Batch = { readonly from: Month; readonly to: Month; readonly until: CalendarDate; left: number };
 
 /** Points that moved the balance: on which day, and by what they count together. */
 export type Move = { readonly on: CalendarDate; readonly by: string; readonly points: number };
@@ -78,6 +87,11 @@ function earned(on: CalendarDate, { item, points }: Earned): Move {
   return { on, by: `item ${item}`, points };
 }
 
+/** Whether an entry under an item moved the points. */
+function isItem(by: string): boolean {
+  return by.startsWith('item ');
+}
+
 /** Corrections upwards and downwards count apart: one down takes the oldest points, whatever else is corrected on the day. */
 function corrected(on: CalendarDate, { points }: { readonly points: number }): Move {
   return { on, by: points > 0 ? 'raised' : 'lowered', points };
@@ -88,29 +102,45 @@ export function isAssessed({ by }: Move): boolean {
   return by !== 'redeemed' && by !== 'received' && by !== 'sent';
 }
 
+/** Whether the rules let any points lapse. */
+export function letsPointsLapse({ redemption: { carryOver } }: RuleSet): boolean {
+  return ['lapse', 'goodFor', 'keeps', 'inactivity'].some((part) => Object.hasOwn(carryOver, part));
+}
+
 /**
- * The points that lapsed by a day, window by window. Points are good in the window in which they were earned and in the next `periods`
- * windows, and the oldest are spent first. Of one day, the entries of an item count together; what the day added comes before what it
- * took. A debt does not lapse: the next points earned pay it off.
+ * The points that lapsed by a day, as the rules say of what is left over. The oldest lapse first, as they are spent first. Of one day, the
+ * entries of an item count together; what the day added comes before what it took. A debt does not lapse: the next points earned pay it
+ * off.
  *
  * @param days - the earliest first, none after `through`
  * @param through - the last day
  */
-export function lapsedBy(days: readonly Day[], lapse: Lapsing, through: CalendarDate): LapsedPoints[] {
-  const numberOf = (on: CalendarDate): number => windowNumber(lapse.window, dayNumber(on), lapse.calendar);
+export function lapsedBy(days: readonly Day[], ruleSet: RuleSet, through: CalendarDate): LapsedPoints[] {
+  const { keeps, inactivity } = ruleSet.redemption.carryOver;
   const lapsed: LapsedPoints[] = [];
   const good: Batch[] = [];
   let debt = 0;
-  const lapseUpTo = (window: number): void => {
+  let idleAfter = NEVER;
+  let cutAfter = NEVER;
+  const lapseUpTo = (day: CalendarDate): void => {
     for (let first = good[0]; first !== undefined; first = good[0]) {
-      if (first.window + lapse.periods + 1 > window) return;
-      lapsed.push(lapsedBatch(first, lapse));
-      good.shift();
+      const end = earlier(earlier(first.until, idleAfter), cutAfter);
+      if (end >= day) break;
+      const held = heldIn(good);
+      let left = heldIn(good.filter(({ until }) => until > end));
+      if (idleAfter <= end) left = 0;
+      if (keeps !== undefined && cutAfter <= end) left = keptOf(left, keeps);
+      const on = addDays(end, 1);
+      // What one end of a window leaves whole, the next leaves whole as well.
+      cutAfter = left === held ? NEVER : windowEnd(on, ruleSet);
+      if (left < held) lapsed.push({ on, ...takeOldest(good, held - left) });
     }
+    if (idleAfter < day) idleAfter = NEVER;
   };
   for (const { on, signed } of days) {
-    const window = numberOf(on);
-    lapseUpTo(window);
+    lapseUpTo(on);
+    if (inactivity !== undefined && [...signed.keys()].some(isItem)) idleAfter = termAfter(on, inactivity);
+    cutAfter = windowEnd(on, ruleSet);
     let gained = 0;
     let spent = 0;
     for (const points of signed.values()) {
@@ -119,38 +149,70 @@ export function lapsedBy(days: readonly Day[], lapse: Lapsing, through: Calendar
     }
     const paid = Math.min(gained, debt);
     debt -= paid;
-    addBatch(good, window, gained - paid);
-    debt += spendOldest(good, spent);
+    if (gained > paid) addBatch(good, batchOf(on, gained - paid, ruleSet));
+    debt += spent - takeOldest(good, spent).points;
   }
-  lapseUpTo(numberOf(through));
+  lapseUpTo(through);
   return lapsed;
 }
 
-function lapsedBatch(batch: Batch, { window, periods, calendar }: Lapsing): LapsedPoints {
-  const earnedIn = windowNumbered(window, batch.window, calendar);
+function heldIn(batches: readonly Batch[]): number {
+  return batches.reduce((sum, { left }) => sum + left, 0);
+}
+
+/** Of the points left at the end of a window, those that carry over. */
+function keptOf(points: number, { percent, atMost, inStepsOf }: Keeps): number {
+  let left = points;
+  // The product of points and percent may be too large to be exact.
+  if (percent !== undefined) left = Number((BigInt(points) * BigInt(percent)) / 100n);
+  if (atMost !== undefined && left > atMost) left = atMost;
+  return inStepsOf === undefined ? left : left - (left % inStepsOf);
+}
+
+/** The last day of the window that a day lies in, if windows cut what is left. */
+function windowEnd(on: CalendarDate, { calendar, redemption }: RuleSet): CalendarDate {
+  const { keeps } = redemption.carryOver;
+  return keeps === undefined ? NEVER : dayFromNumber(windowOf(keeps.per, on, calendar).last);
+}
+
+function termAfter(on: CalendarDate, { last, of }: Term): CalendarDate {
+  return of === 'months' ? addMonths(on, last) : addDays(on, last);
+}
+
+/** The points of a day, or of all days of a window where these lapse together. */
+function batchOf(on: CalendarDate, left: number, { calendar, redemption }: RuleSet): Batch {
+  const { lapse, goodFor } = redemption.carryOver;
+  const until = goodFor === undefined ? NEVER : termAfter(on, goodFor);
+  if (lapse === undefined) return { from: monthOf(on), to: monthOf(on), until, left };
+  const earnedIn = windowNumber(lapse.window, dayNumber(on), calendar);
+  const { first, last } = windowNumbered(lapse.window, earnedIn, calendar);
+  const lastOfAll = windowNumbered(lapse.window, earnedIn + lapse.periods, calendar).last;
   return {
-    on: dayFromNumber(windowNumbered(window, batch.window + periods + 1, calendar).first),
-    points: batch.left,
-    earnedFrom: monthOf(dayFromNumber(earnedIn.first)),
-    earnedTo: monthOf(dayFromNumber(earnedIn.last)),
+    from: monthOf(dayFromNumber(first)),
+    to: monthOf(dayFromNumber(last)),
+    until: earlier(until, dayFromNumber(lastOfAll)),
+    left,
   };
 }
 
-function addBatch(good: Batch[], window: number, points: number): void {
-  if (points === 0) return;
+function addBatch(good: Batch[], batch: Batch): void {
   const last = good.at(-1);
-  if (last?.window === window) last.left += points;
-  else good.push({ window, left: points });
+  if (last?.from === batch.from && last.to === batch.to && last.until === batch.until)
+    last.left += batch.left;
+  else good.push(batch);
 }
 
-/** Takes points, the oldest first, and returns the number that could not be taken. */
-function spendOldest(good: Batch[], points: number): number {
-  let owed = points;
-  for (let first = good[0]; owed > 0 && first !== undefined; first = good[0]) {
-    const taken = Math.min(owed, first.left);
-    owed -= taken;
-    first.left -= taken;
+/** Takes the oldest points, as many as there are, and tells when they were earned. */
+function takeOldest(good: Batch[], points: number): Omit<LapsedPoints, 'on'> {
+  const earnedFrom = good[0]?.from ?? '';
+  let earnedTo = earnedFrom;
+  let taken = 0;
+  for (let first = good[0]; taken < points && first !== undefined; first = good[0]) {
+    const some = Math.min(points - taken, first.left);
+    taken += some;
+    first.left -= some;
+    earnedTo = first.to;
     if (first.left === 0) good.shift();
   }
-  return owed;
+  return { points: taken, earnedFrom, earnedTo };
 }

@@ -1,32 +1,33 @@
 import type { AccountClosed } from '../../account/events/event.js';
-import type { Lapsing } from '../../rules/lapsing.js';
+import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import type { AccountHistory } from './account-history.js';
 import { isKnown } from './fate.js';
-import { daysOf, isAssessed, lapsedBy, takenUpOf } from './lapse.js';
+import { daysOf, isAssessed, lapsedBy, letsPointsLapse, takenUpOf } from './lapse.js';
 import type { Movement } from './movement.js';
 import { earlier } from './order.js';
 import { standingEvents } from './standing-events.js';
 import { book, emptyTally, redeemableOf } from './turnover.js';
 
-/** What is known, up to which day, and by which rules points lapse. */
+/** What is known, up to which day, and by which rules points may lapse. */
 export type Knowledge = {
   /** What came on record later is not there; everything is if absent. */
   readonly knownOn?: CalendarDate | undefined;
   /** The last day that counts. */
   readonly through: CalendarDate;
-  readonly lapse?: Lapsing | undefined;
+  readonly ruleSet?: RuleSet | undefined;
 };
 
 /** What moved the figures of an account, as known on a day: entries in the order in which they were recorded, then the rest by day. */
-export function movementsOf(history: AccountHistory, { knownOn, through, lapse }: Knowledge): Movement[] {
+export function movementsOf(history: AccountHistory, { knownOn, through, ruleSet }: Knowledge): Movement[] {
   const standing = standingEvents(history, knownOn).filter(({ on }) => on <= through);
   const movements: Movement[] = standing.map((one) => ({ kind: 'entry', ...one }));
   const [opening] = standing;
   if (opening?.event.type !== 'AccountOpened') return [];
   const closing = closingBy(history, { knownOn, through });
   const last = closing === undefined ? through : earlier(closing.data.on, through);
-  const lapses = lapse === undefined ? [] : lapsedBy(daysOf(standing), lapse, last);
+  const lapses =
+    ruleSet !== undefined && letsPointsLapse(ruleSet) ? lapsedBy(daysOf(standing), ruleSet, last) : [];
   if (opening.event.data.continues !== undefined) {
     const taken = takenUpOf(opening.event);
     // What had lapsed before the opening was not taken up.

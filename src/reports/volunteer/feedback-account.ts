@@ -1,5 +1,4 @@
 import type { FeedbackTerms } from '../../account/events/event.js';
-import { lapsingOf } from '../../rules/lapsing.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
@@ -43,7 +42,6 @@ export function feedbackOf(
   const days = feedbackYear(terms, year);
   const { from, to, dueOn } = days;
   const sentOn = given ?? dueOn;
-  const lapse = ruleSet && lapsingOf(ruleSet);
   const closing = closingBy(history, { knownOn, through: to });
   if (opened.data.on > to || sentOn < from || !isOnRecord(history, knownOn)) return undefined;
   if (closing !== undefined && closing.data.on < from) return undefined;
@@ -51,8 +49,8 @@ export function feedbackOf(
     knownOn: knownOn === undefined ? sentOn : earlier(sentOn, knownOn),
     lastDay: earlier(sentOn, to),
   };
-  const known = movementsOf(history, { knownOn: sending.knownOn, through: sending.lastDay, lapse });
-  const whole = movementsOf(history, { knownOn, through: to, lapse });
+  const known = movementsOf(history, { knownOn: sending.knownOn, through: sending.lastDay, ruleSet });
+  const whole = movementsOf(history, { knownOn, through: to, ruleSet });
   const sent = yearFigures(known, from);
   const supplement = { ...difference(yearFigures(whole, from), sent), entries: [] };
   const mark = markOf(sent.assessment, terms, highest);

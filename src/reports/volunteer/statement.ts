@@ -1,5 +1,4 @@
 import type { BankEvent } from '../../account/events/event.js';
-import { lapsingOf } from '../../rules/lapsing.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
@@ -97,11 +96,12 @@ export function statement(events: Iterable<BankEvent>, options: StatementOptions
   const history = readAccount(events, accountId);
   if (history === undefined || !isOnRecord(history, knownOn)) return undefined;
   const isInPeriod = ({ on }: { readonly on: CalendarDate }): boolean => on >= from && on <= to;
-  const carryOver = ruleSet?.redemption.carryOver;
-  const known = { knownOn, through: to, lapse: ruleSet && lapsingOf(ruleSet) };
+  const known = { knownOn, through: to, ruleSet };
   const movements = movementsOf(history, known);
   const lapses = movements.flatMap((one) =>
-    one.kind === 'lapsed' && carryOver !== undefined ? [lapseEntry(one.lapsed, carryOver.clause)] : [],
+    one.kind === 'lapsed' && ruleSet !== undefined
+      ? [lapseEntry(one.lapsed, ruleSet.redemption.carryOver.clause)]
+      : [],
   );
   // The sort is stable: on each day, lapses come first, then entries as recorded.
   const entries = [...lapses.filter(isInPeriod), ...linesOf(history, movements, knownOn, isInPeriod)].sort(

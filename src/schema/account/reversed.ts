@@ -41,6 +41,7 @@ export const redemption: Schema<RedemptionRecord> = /* @__PURE__ */ build(() => 
     object({
       redemptionId: id,
       on: date,
+      at: id.optional(),
       deducted: wholeFrom0,
       lines: nonEmpty(line),
       content,

@@ -121,11 +121,12 @@ const pointsRedeemed: Schema<PointsRedeemed['data']> = /* @__PURE__ */ build(() 
     object({
       ...decided,
       redemptionId: id,
+      at: id.optional(),
       collectedBy: id.optional(),
       lines: nonEmpty(redeemedLine, MAX_LINES),
       points: wholeFrom1,
       deducted: wholeFrom0,
-      balance: wholeFrom1,
+      balance: whole,
       period: windowName,
       handbook: object({
         version: id,
@@ -185,7 +186,7 @@ const entryVerified: Schema<EntryVerified['data']> = /* @__PURE__ */ build(() =>
 
 const pointsSent: Schema<PointsSent['data']> = /* @__PURE__ */ build(() =>
   exactly<PointsSent['data']>()(
-    object({ ...decided, transferId: id, to: id, points: wholeFrom1, balance: wholeFrom1 }),
+    object({ ...decided, transferId: id, to: id, points: wholeFrom1, balance: whole }),
   ),
 );
 

@@ -1,15 +1,21 @@
 import type {
+  CarryOverRule,
   ConsentTerm,
+  Keeps,
   Lapse,
   PublicationRule,
+  RedemptionLimit,
   RedemptionPeriod,
   RedemptionRule,
+  Term,
 } from '../../rules/rule-set.js';
 import {
   build,
   exactly,
   list,
   literal,
+  map,
+  named,
   nonEmpty,
   object,
   omissible,
@@ -17,8 +23,9 @@ import {
   type Schema,
   variants,
 } from '../build.js';
-import { clause, monthDay, wholeFrom, wholeFrom1 } from '../leaves.js';
+import { clause, monthDay, slug, wholeFrom, wholeFrom0, wholeFrom1 } from '../leaves.js';
 import { cited, rewardKind, words } from '../parts.js';
+import { conditions, limitSpan, sentence } from './sentence.js';
 
 /** A century: more months than any period has. */
 const MOST_MONTHS = 1200;
@@ -51,11 +58,6 @@ const period: Schema<RedemptionPeriod> = /* @__PURE__ */ build(() =>
   ),
 );
 
-/** A window, and so many more. */
-export const lapse: Schema<Lapse> = /* @__PURE__ */ build(() =>
-  exactly<Lapse>()(object({ window: endingWindow, periods: wholeFrom(0, MOST_MONTHS) })),
-);
-
 const consent: Schema<RedemptionRule['consent']> = /* @__PURE__ */ build(() =>
   exactly<RedemptionRule['consent']>()(
     object({
@@ -66,6 +68,59 @@ const consent: Schema<RedemptionRule['consent']> = /* @__PURE__ */ build(() =>
         months: wholeFrom(1, MOST_MONTHS),
         late: oneOf<ConsentTerm['late']>({ warn: true, refuse: true }),
       }).optional(),
+    }),
+  ),
+);
+
+/** A century: more days than any points are good for. */
+const MOST_DAYS = 36525;
+
+const term: Schema<Term> = /* @__PURE__ */ build(() =>
+  exactly<Term>()(
+    object({ last: wholeFrom(1, MOST_DAYS), of: oneOf<Term['of']>({ months: true, days: true }) }),
+  ),
+);
+
+/** A window, and so many more. */
+export const lapse: Schema<Lapse> = /* @__PURE__ */ build(() =>
+  exactly<Lapse>()(object({ window: endingWindow, periods: wholeFrom(0, MOST_MONTHS) })),
+);
+
+const keeps: Schema<Keeps> = /* @__PURE__ */ build(() =>
+  exactly<Keeps>()(
+    object({
+      per: endingWindow,
+      percent: wholeFrom(1, 99).optional(),
+      atMost: wholeFrom0.optional(),
+      inStepsOf: wholeFrom(2).optional(),
+    }),
+  ),
+);
+
+const redemptionLimit: Schema<RedemptionLimit> = /* @__PURE__ */ named(
+  'RedemptionLimit',
+  'A cap on the points, visits or rewards that an account redeems over a window.',
+  () =>
+    exactly<RedemptionLimit>()(
+      object({
+        clause,
+        title: words,
+        counts: oneOf<RedemptionLimit['counts']>({ redeemed: true, visits: true, rewards: true }),
+        rewards: sentence.rewards,
+        per: limitSpan,
+        maximum: wholeFrom1,
+      }),
+    ),
+);
+
+const carryOver: Schema<CarryOverRule> = /* @__PURE__ */ build(() =>
+  exactly<CarryOverRule>()(
+    object({
+      clause: cited,
+      lapse: lapse.optional(),
+      goodFor: term.optional(),
+      keeps: keeps.optional(),
+      inactivity: term.optional(),
     }),
   ),
 );
@@ -82,10 +137,15 @@ export const redemption: Schema<RedemptionRule> = /* @__PURE__ */ build(() =>
       rewardsPerVisit: wholeFrom1.optional(),
       consent: omissible(consent),
       covered: oneOf<'on-its-day' | 'when-entered'>({ 'on-its-day': true, 'when-entered': true }).optional(),
+      requires: conditions.optional(),
+      limits: map(slug, redemptionLimit).optional(),
       spendableAfter: endingWindow.optional(),
+      spendableWait: term.optional(),
       proxy: oneOf<'allowed'>({ allowed: true }).optional(),
       handbook: object({ clause, months: wholeFrom(1, MOST_MONTHS) }).optional(),
-      carryOver: omissible(object({ clause: cited, lapse: lapse.optional() })),
+      carryOver: omissible(carryOver),
+      at: oneOf<'any-community'>({ 'any-community': true }).optional(),
+      overdraft: object({ clause, points: wholeFrom1 }).optional(),
     }),
   ),
 );

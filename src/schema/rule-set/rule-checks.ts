@@ -3,14 +3,18 @@ import type {
   CataloguePart,
   CommandType,
   IneligibilityRule,
+  Keeps,
   LimitRule,
+  RedemptionLimit,
   RedemptionRule,
   RuleSet,
 } from '../../rules/rule-set.js';
+import type { Condition } from '../../rules/sentence.js';
 import { type CheckContext, nameList, reportDuplicates, reportRepeated } from '../check-context.js';
 import { checkTexts } from '../text-checks.js';
 import { checkLevels } from './level-checks.js';
 import { checkRole } from './role-checks.js';
+import { checkCondition } from './sentence-checks.js';
 
 /** Checks how the parts of a rule set fit each other, its readings apart. */
 export function checkRules(context: CheckContext): void {
@@ -68,6 +72,18 @@ function checkInForce(context: CheckContext): void {
 }
 
 function checkRedemption(context: CheckContext): void {
+  checkNeeds(context);
+  for (const { at, value } of context.members<RedemptionLimit>(['redemption', 'limits'])) {
+    reportRepeated(context, { at: [...at, 'rewards'], value: value.rewards ?? [] });
+  }
+  const keeps = context.part<Keeps>(['redemption', 'carryOver', 'keeps']);
+  if (keeps !== undefined && (keeps.percent ?? keeps.atMost ?? keeps.inStepsOf) === undefined) {
+    context.report(['redemption', 'carryOver', 'keeps'], 'empty');
+  }
+  const redemption = context.names(['redemption']);
+  if (redemption?.has('spendableWait') && !redemption.has('spendableAfter')) {
+    context.report(['redemption', 'spendableWait'], 'without-rule', 'spendableAfter');
+  }
   const kinds = ['redemption', 'consent', 'kinds'];
   reportRepeated(context, { at: kinds, value: context.part<readonly string[]>(kinds) ?? [] });
   const openings = context.members<{ from: string; to: string }>(['redemption', 'period', 'openings']);
@@ -78,6 +94,24 @@ function checkRedemption(context: CheckContext): void {
     const other = openings.slice(0, i).find(({ value }) => from <= value.to && value.from <= to);
     if (other !== undefined) context.report(at, 'overlap', `${other.value.from} – ${other.value.to}`);
   });
+}
+
+/** What redeeming needs can be met by some role's accounts, as far as the items of that role tell. */
+function checkNeeds(context: CheckContext): void {
+  const roles = [...(context.names(['roles']) ?? [])];
+  for (const condition of context.members<Condition>(['redemption', 'requires'])) {
+    const found = roles.map((role) => {
+      const problems = new Map<string, Parameters<CheckContext['report']>>();
+      const report: CheckContext['report'] = (...problem) => {
+        problems.set(`${problem[0].join('.')} ${problem[1]}`, problem);
+      };
+      checkCondition({ ...context, report }, ['roles', role], condition);
+      return problems;
+    });
+    for (const [key, problem] of found[0] ?? []) {
+      if (found.every((problems) => problems.has(key))) context.report(...problem);
+    }
+  }
 }
 
 /** Entries are cited by their id alone, so it has to be one over all kinds. */

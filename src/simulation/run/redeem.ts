@@ -1,7 +1,6 @@
 import type { RedemptionLine } from '../../account/commands/command.js';
 import type { BankEvent } from '../../account/events/event.js';
 import { takeableOn } from '../../account/state/balance.js';
-import { lapsingOf } from '../../rules/lapsing.js';
 import type { RedeemingModel } from './periodic-models.js';
 import { mix, ROLLS } from './random.js';
 import { freshId, send, type Volunteer, wellFormed } from './volunteer.js';
@@ -13,8 +12,7 @@ export function redeem(volunteer: Volunteer, on: string, roll: number): BankEven
   if (account.status !== 'open' || role.redeeming === undefined || by === undefined) {
     return undefined;
   }
-  const lapse = lapsingOf(setup.bank.ruleSet);
-  const lines = linesFor(role.redeeming, takeableOn(account, on, lapse), roll);
+  const lines = linesFor(role.redeeming, takeableOn(account, on, setup.bank.ruleSet), roll);
   if (lines.length === 0) return undefined;
   const redemptionId = freshId(volunteer, 'r');
   const { communityId } = setup;

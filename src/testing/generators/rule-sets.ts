@@ -1,7 +1,18 @@
 import fc, { type Arbitrary } from 'fast-check';
-import type { Barred, Lapse, RedemptionPeriod, RoleRule, RuleSet } from '../../rules/rule-set.js';
+import type {
+  Barred,
+  CarryOverRule,
+  Keeps,
+  Lapse,
+  RedemptionLimit,
+  RedemptionPeriod,
+  RoleRule,
+  RuleSet,
+  Term,
+} from '../../rules/rule-set.js';
+import type { LimitSpan, Measure } from '../../rules/sentence.js';
 import { text } from '../../values/text.js';
-import { type Calendar, WEEKDAYS, WINDOW_KINDS } from '../../values/window.js';
+import { type Calendar, WEEKDAYS, WINDOW_KINDS, type WindowSpan } from '../../values/window.js';
 import { role, TIERS } from './roles.js';
 
 const ENTERED_BY_COMMUNITY = ['community'] as const;
@@ -21,13 +32,75 @@ const period: Arbitrary<RedemptionPeriod> = fc.oneof(
 
 const GROUND = text('查实违规', 'a breach');
 
-/** What rules say of undoing, verifying, transferring, barring and lapsing. */
+const lapse: Arbitrary<Lapse> = fc.record(
+  { window: calendarWindow, periods: fc.integer({ min: 0, max: 3 }) },
+  { noNullPrototype: true },
+);
+
+const term: Arbitrary<Term> = fc.oneof(
+  fc.record({ last: fc.integer({ min: 1, max: 18 }), of: fc.constant('months' as const) }),
+  fc.record({ last: fc.integer({ min: 1, max: 500 }), of: fc.constant('days' as const) }),
+);
+
+const keeps: Arbitrary<Keeps> = fc.record(
+  {
+    per: calendarWindow,
+    percent: fc.integer({ min: 1, max: 99 }),
+    atMost: fc.integer({ min: 0, max: 20 }),
+    inStepsOf: fc.integer({ min: 2, max: 10 }),
+  },
+  { requiredKeys: ['per', 'atMost'], noNullPrototype: true },
+);
+
+/** No way to lapse, one, or several. */
+const carryOver: Arbitrary<Omit<CarryOverRule, 'clause'>> = fc.oneof(
+  fc.constant({}),
+  lapse.map((of) => ({ lapse: of })),
+  term.map((of) => ({ goodFor: of })),
+  keeps.map((of) => ({ keeps: of })),
+  term.map((of) => ({ inactivity: of })),
+  fc.record({ lapse, goodFor: term, keeps, inactivity: term }, { requiredKeys: [], noNullPrototype: true }),
+);
+
+const need: Arbitrary<NonNullable<RuleSet['redemption']['requires']>> = fc
+  .tuple(
+    fc.constantFrom<Measure[]>('balance', 'entries', 'months'),
+    fc.constantFrom<WindowSpan[]>('life', 'year', { last: 6, of: 'months' }),
+  )
+  .map(([counts, per]) => ({
+    need: { clause: '3', title: text('兑换条件', 'a need'), counts, per, minimum: 1 },
+  }));
+
+const redemptionLimit: Arbitrary<RedemptionLimit> = fc.record(
+  {
+    clause: fc.constant('3'),
+    title: fc.constant(text('兑换上限', 'a limit on redeeming')),
+    counts: fc.constantFrom('redeemed' as const, 'visits' as const, 'rewards' as const),
+    rewards: fc.constantFrom(['haircut'], ['haircut', 'repair']),
+    per: fc.oneof(
+      fc.constantFrom<LimitSpan[]>('life', 'account-year'),
+      calendarWindow,
+      fc.record(
+        { last: fc.integer({ min: 1, max: 200 }), of: fc.constant('days' as const) },
+        { noNullPrototype: true },
+      ),
+    ),
+    maximum: fc.integer({ min: 1, max: 8 }),
+  },
+  { requiredKeys: ['clause', 'title', 'counts', 'per', 'maximum'], noNullPrototype: true },
+);
+
+/** What rules say of undoing, verifying, transferring, barring, lapsing and owing. */
 type Living = {
   readonly isVerifiedApart: boolean;
   readonly isTransferred: boolean;
   readonly untilDue: boolean;
   readonly covered: 'on-its-day' | 'when-entered' | undefined;
-  readonly lapse: Lapse | undefined;
+  readonly carryOver: Omit<CarryOverRule, 'clause'>;
+  readonly overdraft: number | undefined;
+  readonly isAnywhere: boolean;
+  readonly requires: RuleSet['redemption']['requires'];
+  readonly limits: RuleSet['redemption']['limits'];
   readonly bars: readonly Barred[] | undefined;
   readonly calendar: Calendar | undefined;
   readonly matters: RuleSet['entries']['matters'];
@@ -39,14 +112,13 @@ const living: Arbitrary<Living> = fc.record(
     isTransferred: fc.boolean(),
     untilDue: fc.boolean(),
     covered: fc.constantFrom(undefined, 'on-its-day' as const, 'when-entered' as const),
-    lapse: fc.option(
-      fc.record(
-        { window: calendarWindow, periods: fc.integer({ min: 0, max: 3 }) },
-        { noNullPrototype: true },
-      ),
-      {
-        nil: undefined,
-      },
+    carryOver,
+    overdraft: fc.option(fc.integer({ min: 1, max: 20 }), { freq: 2, nil: undefined }),
+    isAnywhere: fc.boolean(),
+    requires: fc.option(need, { freq: 3, nil: undefined }),
+    limits: fc.option(
+      redemptionLimit.map((limit) => ({ limit })),
+      { freq: 1, nil: undefined },
     ),
     calendar: fc.option(
       fc.record(
@@ -99,12 +171,23 @@ function roleOfLiving({ bars }: Living, role: RoleRule): RoleRule {
 }
 
 function redemptionOfLiving({
+  carryOver: ofCarryOver,
   covered,
-  lapse,
-}: Living): Pick<RuleSet['redemption'], 'covered' | 'carryOver'> {
+  isAnywhere,
+  limits,
+  overdraft,
+  requires,
+}: Living): Pick<
+  RuleSet['redemption'],
+  'at' | 'covered' | 'carryOver' | 'limits' | 'overdraft' | 'requires'
+> {
   return {
     ...(covered === undefined ? {} : { covered }),
-    carryOver: { clause: '3', ...(lapse === undefined ? {} : { lapse }) },
+    ...(isAnywhere ? { at: 'any-community' } : {}),
+    ...(overdraft === undefined ? {} : { overdraft: { clause: '3', points: overdraft } }),
+    ...(requires === undefined ? {} : { requires }),
+    ...(limits === undefined ? {} : { limits }),
+    carryOver: { clause: '3', ...ofCarryOver },
   };
 }
 

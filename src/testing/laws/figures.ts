@@ -2,7 +2,6 @@ import type { BankEvent } from '../../account/events/event.js';
 import { assessment, folded, type OpenedAccount, redeemable } from '../../account/state/account.js';
 import { balanceOn } from '../../account/state/balance.js';
 import { statement } from '../../reports/volunteer/statement.js';
-import { lapsingOf } from '../../rules/lapsing.js';
 import { canonicalJson } from '../../values/json.js';
 import { text } from '../../values/text.js';
 import { firstOf, type Law, ofLedger, perAccount, unequal } from '../law.js';
@@ -66,7 +65,7 @@ export const FIGURE_LAWS: readonly Law[] = [
           unequal(
             `the balance of ${id} on ${day}`,
             balanceOn(account, day, ruleSet),
-            closedOn !== undefined && closedOn <= day ? 0 : heldOn(moves, day, lapsingOf(ruleSet)).held,
+            closedOn !== undefined && closedOn <= day ? 0 : heldOn(moves, day, ruleSet).held,
           ),
         );
       }),

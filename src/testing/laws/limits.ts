@@ -1,5 +1,4 @@
 import type { BankEvent, EntryVerified } from '../../account/events/event.js';
-import { lapsingOf } from '../../rules/lapsing.js';
 import type { ItemRule, LimitRule, RoleRule, RuleSet } from '../../rules/rule-set.js';
 import { isByQuantity } from '../../rules/score.js';
 import { dayFromNumber, dayNumber } from '../../values/calendar.js';
@@ -117,7 +116,7 @@ function usedBefore(before: readonly BankEvent[], limit: LimitRule, look: Look):
   if (limit.counts === 'balance') {
     const moves = movesOf(before);
     const days = [on, ...moves.map((move) => move.on).filter((day) => day > on)];
-    return Math.max(...days.map((day) => heldOn(moves, day, lapsingOf(ruleSet)).held));
+    return Math.max(...days.map((day) => heldOn(moves, day, ruleSet).held));
   }
   const isCovered = (one: Pick<Asking, 'item' | 'memberId'>): boolean =>
     covers(limit, role, one.item) && (limit.each === undefined || one.memberId === memberId);

@@ -125,12 +125,16 @@ export const RECORD_LAWS: readonly Law[] = [
   {
     name: 'debt-blocks-redemption',
     clause: ({ redemption }) => redemption.clause,
-    title: text('可兑换积分为负时不得兑换', 'a negative balance blocks redemption'),
+    title: text(
+      '可兑换积分为负时不得兑换，规则允许透支的除外',
+      'a negative balance blocks redemption, unless the rules let an account owe',
+    ),
     broken: (run) =>
       firstOf(run.steps, ({ before, decision }) => {
         const event = decision.accepted ? decision.events[0] : undefined;
         if (event?.type !== 'PointsRedeemed') return undefined;
-        return redeemable(before) > 0 ? undefined : `redeemed with a balance of ${redeemable(before)}`;
+        const least = 0 - (run.subject.ruleSet.redemption.overdraft?.points ?? 0);
+        return redeemable(before) > least ? undefined : `redeemed with a balance of ${redeemable(before)}`;
       }),
   },
 ];

@@ -1,9 +1,9 @@
 import type { BankEvent, PointsRedeemed } from '../../account/events/event.js';
-import type { RuleSet } from '../../rules/rule-set.js';
+import type { RedemptionLimit, RuleSet } from '../../rules/rule-set.js';
 import { effectOf } from '../../simulation/event-effect.js';
-import { addMonths } from '../../values/calendar.js';
+import { addMonths, dayNumber } from '../../values/calendar.js';
 import { text } from '../../values/text.js';
-import { windowOf } from '../../values/window.js';
+import { spanOn, windowOf } from '../../values/window.js';
 import { firstOf, type Law, unequal } from '../law.js';
 import { handedBalance } from '../moves.js';
 import { standing } from '../standing.js';
@@ -35,6 +35,31 @@ function handedVisits([opening]: readonly BankEvent[]): string[] {
   return continues.flatMap(({ handedOn }) => handedOn?.visits.map(({ on }) => on) ?? []);
 }
 
+/** Whether an account's own visits exceed a limit in a window that no handed visit lies in. */
+function overLimit(events: readonly BankEvent[], limit: RedemptionLimit, { calendar }: RuleSet): boolean {
+  const openedOn = events[0]?.data.on ?? '';
+  const visits = standing(events).flatMap((event) => (event.type === 'PointsRedeemed' ? [event.data] : []));
+  return visits.some(({ on }) => {
+    const { first, last } = spanOn(limit.per, on, openedOn, calendar);
+    const isIn = (day: string): boolean => dayNumber(day) >= first && dayNumber(day) <= last;
+    // Accounts that are merged may have had more together.
+    if (handedVisits(events).some(isIn)) return false;
+    const used = visits.filter((visit) => isIn(visit.on)).map((visit) => countedOf(limit, visit));
+    return used.reduce((sum, one) => sum + one, 0) > limit.maximum;
+  });
+}
+
+/** What a limit counts of a visit. */
+function countedOf(
+  { counts, rewards }: RedemptionLimit,
+  { deducted, lines }: PointsRedeemed['data'],
+): number {
+  const counted = lines.filter(({ rewardId }) => rewards?.includes(rewardId) ?? true);
+  if (counts === 'visits') return counted.length > 0 ? 1 : 0;
+  if (counts === 'rewards') return counted.reduce((sum, { quantity }) => sum + quantity, 0);
+  return deducted === 0 ? 0 : counted.reduce((sum, { points }) => sum + points, 0);
+}
+
 /** The laws of redeeming. */
 export const REDEMPTION_LAWS: readonly Law[] = [
   {
@@ -60,6 +85,22 @@ export const REDEMPTION_LAWS: readonly Law[] = [
       }),
   },
   {
+    name: 'redemption-within-limits',
+    clause: ({ redemption }) => redemption.clause,
+    title: text(
+      '兑换不超过期间上限',
+      'no window has more points, visits or rewards redeemed than the rules allow',
+    ),
+    broken: (run) =>
+      firstOf(eventsByAccount(run.events), ([id, events]) =>
+        firstOf(Object.entries(run.subject.ruleSet.redemption.limits ?? {}), ([name, limit]) =>
+          overLimit(events, limit, run.subject.ruleSet)
+            ? `${id} redeemed more than '${name}' allows`
+            : undefined,
+        ),
+      ),
+  },
+  {
     name: 'open-for-redemption',
     clause: ({ redemption }) => redemption.clause,
     title: text('只在开放日兑换', 'points are redeemed only on days when redemption is open'),
@@ -82,7 +123,9 @@ export const REDEMPTION_LAWS: readonly Law[] = [
           balance += effectOf(event).balance;
           if (event.type === 'AccountOpened') balance += handedBalance(event);
           if (event.type !== 'PointsRedeemed' && event.type !== 'PointsSent') return undefined;
-          return event.data.points <= before ? undefined : `${id} spent ${event.data.points} of ${before}`;
+          const { overdraft } = run.subject.ruleSet.redemption;
+          const most = before + (overdraft?.points ?? 0);
+          return event.data.points <= most ? undefined : `${id} spent ${event.data.points} of ${most}`;
         });
       }),
   },
@@ -138,6 +181,8 @@ export const REDEMPTION_LAWS: readonly Law[] = [
         const account = run.accounts.get(data.accountId);
         const own = account === undefined || account.status === 'unopened' ? undefined : account.communityId;
         if (data.by.office === 'street' || data.by.communityId === own) return undefined;
+        const isAnywhere = run.subject.ruleSet.redemption.at === 'any-community';
+        if (isAnywhere && 'at' in data && data.at === data.by.communityId) return undefined;
         return `${type} on ${data.on} was recorded by another community`;
       }),
   },

@@ -1,5 +1,4 @@
 import type { BankEvent } from '../../account/events/event.js';
-import { lapsingOf } from '../../rules/lapsing.js';
 import type { ItemRule, QuantityScoring, RuleSet, Scoring } from '../../rules/rule-set.js';
 import { text } from '../../values/text.js';
 import { type WindowKind, windowOf } from '../../values/window.js';
@@ -88,15 +87,14 @@ function addedBefore(
 
 /** What was held on a day and is still covered on every later day: never below 0. */
 function heldSince({ standing: before, ruleSet }: Before, on: string): number {
-  const lapse = lapsingOf(ruleSet);
   const moves = movesOf(before);
   const days = [on, ...moves.map((move) => move.on).filter((day) => day > on)];
-  const debts = days.map((day) => heldOn(moves, day, lapse).debt);
+  const debts = days.map((day) => heldOn(moves, day, ruleSet).debt);
   const isCovered = (points: number): boolean => {
-    const taken: Move = { of: 'earned', on, points: 0 - points };
-    return days.every((day, i) => heldOn([...moves, taken], day, lapse).debt <= (debts[i] ?? 0));
+    const taken: Move = { of: 'redeemed', on, points: 0 - points };
+    return days.every((day, i) => heldOn([...moves, taken], day, ruleSet).debt <= (debts[i] ?? 0));
   };
-  let held = Math.max(heldOn(moves, on, lapse).held, 0);
+  let held = Math.max(heldOn(moves, on, ruleSet).held, 0);
   while (held > 0 && !isCovered(held)) held -= 1;
   return held;
 }

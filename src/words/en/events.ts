@@ -117,6 +117,7 @@ export const EVENTS: WordPack['events'] = {
   verified: (entryOn) => `The entry is of ${entryOn} and counts on that day.`,
   released: (claimedOn) =>
     `It was claimed on ${claimedOn}. From now on, service in it does not score; points already earned stay.`,
+  redeemedAt: (communityId) => `Redeemed at community '${clip(communityId)}'.`,
   collectedBy: (person) => `Collected by '${clip(person)}'.`,
   reward: ({ title, quantity, price, points, consent }, names) =>
     `${names.text(title)} × ${quantity} at ${price} = ${plural(points, 'point')}${consent === undefined ? '' : ` (consent of ${consent})`}.`,

@@ -233,8 +233,10 @@ export const REFUSALS: WordPack['refusals'] = {
   'limit-reached': ({ title, scored, limit }, names) =>
     `'${names.text(title)}' would score ${plural(scored, 'point')}, but there is no room: ${limitWords(limit, names)}.`,
   'no-handbook': () => 'There is no points handbook to redeem from.',
-  'wrong-handbook': ({ communityId, own }) =>
-    `The handbook is community '${clip(communityId)}''s; the account belongs to '${clip(own)}'.`,
+  'wrong-handbook': ({ at, communityId, own }) =>
+    at === undefined
+      ? `The handbook is community '${clip(communityId)}''s; the account belongs to '${clip(own)}'.`
+      : `The handbook is community '${clip(communityId)}''s; the points are redeemed at '${clip(at)}'.`,
   'handbook-not-published': ({ on, published }) =>
     `The handbook is published on ${published}; it cannot be used on ${on}.`,
   'handbook-not-filed': ({ on, due }) =>
@@ -262,16 +264,25 @@ export const REFUSALS: WordPack['refusals'] = {
     `'${names.text(title)}': ${stock} left, ${quantity} asked for.`,
   'reward-limit-reached': ({ title, quantity, used, maximum, window }, names) =>
     `'${names.text(title)}' is limited to ${maximum} in ${names.window(window)}; ${used} taken, ${quantity} asked for.`,
-  'insufficient-points': ({ price, balance }) =>
-    balance < 0
+  'redemption-limit-reached': ({ title, counts, asked, used, maximum, window, again }, names) => {
+    const next = again === undefined ? '' : ` It is possible again from ${again}.`;
+    const most = counted(counts, maximum, undefined, names);
+    return `'${names.text(title)}' allows ${most} over ${names.window(window)}, of which ${used} had been used; ${asked} more would exceed it.${next}`;
+  },
+  'insufficient-points': ({ price, balance, overdraft }) => {
+    if (overdraft !== undefined) {
+      return `${plural(price, 'point')} needed; the balance is ${written(balance)}, and at most ${overdraft} may be owed.`;
+    }
+    return balance < 0
       ? `The balance is ${written(balance)}; it has to be made up before anything is redeemed (${plural(price, 'point')} needed).`
-      : `${plural(price, 'point')} needed; the balance is ${balance}.`,
+      : `${plural(price, 'point')} needed; the balance is ${balance}.`;
+  },
   'more-than-matter-holds': ({ matterId, item, points, holds }, names) =>
     `Matter '${clip(matterId)}'${underItem(item, names)} holds ${plural(holds, 'point')}; a correction cannot take ${-points} from it.`,
   'above-item-maximum': ({ title, matterId, holds, points, maximum }, names) =>
     `'${clip(matterId)}' holds ${plural(holds, 'point')}; ${points} more would be above ${maximum}, the most under '${names.text(title)}'.`,
-  'below-zero': ({ figure, before, points }, names) =>
-    `The ${names.figure(figure)} is ${written(before)}; taking ${plural(-points, 'point')} would leave it below 0.`,
+  'below-zero': ({ figure, before, points, overdraft = 0 }, names) =>
+    `The ${names.figure(figure)} is ${written(before)}; taking ${plural(-points, 'point')} would leave it below ${written(0 - overdraft)}.`,
   'out-of-range': ({ figure, before, points }, names) =>
     `The ${names.figure(figure)} stands at ${written(before)}; with ${written(points)} more it could not be held exactly.`,
 };

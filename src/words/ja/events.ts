@@ -109,6 +109,7 @@ export const EVENTS: WordPack['events'] = {
   verified: (entryOn) => `${entryOn} の登録で、その日付で数えます。`,
   released: (claimedOn) =>
     `${claimedOn} に引き受けた担当です。これより後は担当としての活動になりません。付いたポイントは残ります。`,
+  redeemedAt: (communityId) => `交換した地域は「${clip(communityId)}」です。`,
   collectedBy: (person) => `受け取ったのは「${clip(person)}」です。`,
   reward: ({ title, quantity, price, points, consent }, names) =>
     `${names.text(title)} × ${quantity}、一つ${price}ポイントで計${points}ポイント${consent === undefined ? '' : `（${consent} の会議で同意）`}。`,

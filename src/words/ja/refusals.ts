@@ -310,8 +310,10 @@ export const REFUSALS: WordPack['refusals'] = {
   'limit-reached': ({ title, scored, limit }, names) =>
     `「${names.text(title)}」は${scored}ポイントになりますが、${limitWords(limit, names)}で、すでに${limit.used}を使っているため枠が足りません。`,
   'no-handbook': () => 'ポイント手帳がないため交換できません。',
-  'wrong-handbook': ({ communityId, own }) =>
-    `手帳は地域「${clip(communityId)}」のもので、口座は「${clip(own)}」のものです。`,
+  'wrong-handbook': ({ at, communityId, own }) =>
+    at === undefined
+      ? `手帳は地域「${clip(communityId)}」のもので、口座は「${clip(own)}」のものです。`
+      : `手帳は地域「${clip(communityId)}」のもので、交換するのは「${clip(at)}」です。`,
   'handbook-not-published': ({ on, published }) =>
     `手帳は ${published} から有効です。${on} にはまだ使えません。`,
   'handbook-not-filed': ({ on, due }) =>
@@ -341,16 +343,25 @@ export const REFUSALS: WordPack['refusals'] = {
     `「${names.text(title)}」の在庫は${stock}個で、申し込みの${quantity}個に足りません。`,
   'reward-limit-reached': ({ title, quantity, used, maximum, window }, names) =>
     `「${names.text(title)}」は${names.window(window)}に${maximum}個までです（交換済み${used}個、今回${quantity}個）。`,
-  'insufficient-points': ({ price, balance }) =>
-    balance < 0
+  'redemption-limit-reached': ({ title, counts, asked, used, maximum, window, again }, names) => {
+    const next = again === undefined ? '' : `${again}から再び交換できます。`;
+    const unit = { redeemed: 'ポイント', visits: '回', rewards: '個' }[counts];
+    return `「${names.text(title)}」は${names.window(window)}に${maximum}${unit}までです（利用済み${used}${unit}、今回${asked}${unit}）。${next}`;
+  },
+  'insufficient-points': ({ price, balance, overdraft }) => {
+    if (overdraft !== undefined) {
+      return `${price}ポイント必要ですが、残高は${written(balance)}ポイントで、借り越せるのは${overdraft}ポイントまでです。`;
+    }
+    return balance < 0
       ? `交換可能ポイントが${written(balance)}のため、まず不足を補う必要があります（必要${price}ポイント）。`
-      : `${price}ポイント必要ですが、交換可能なのは${balance}ポイントです。`,
+      : `${price}ポイント必要ですが、交換可能なのは${balance}ポイントです。`;
+  },
   'more-than-matter-holds': ({ matterId, item, points, holds }, names) =>
     `${underItem(item, names)}案件「${clip(matterId)}」は現在${written(holds)}ポイントなので、${-points}ポイントは引けません。`,
   'above-item-maximum': ({ title, matterId, holds, points, maximum }, names) =>
     `「${clip(matterId)}」は現在 ${holds} ポイントで、${points} ポイントを加えると「${names.text(title)}」の上限 ${maximum} ポイントを超えます。`,
-  'below-zero': ({ figure, before, points }, names) =>
-    `${names.figure(figure)}は現在${written(before)}で、${-points}を引くと0を下回ります。`,
+  'below-zero': ({ figure, before, points, overdraft = 0 }, names) =>
+    `${names.figure(figure)}は現在${written(before)}で、${-points}を引くと${written(0 - overdraft)}を下回ります。`,
   'out-of-range': ({ figure, before, points }, names) =>
     `${names.figure(figure)}は現在${written(before)}で、${written(points)}を加えると正確に表せる範囲を超えます。`,
 };

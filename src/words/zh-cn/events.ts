@@ -121,6 +121,7 @@ export const EVENTS: WordPack['events'] = {
   verified: (entryOn) => `该笔日期为 ${entryOn}，按该日期计入。`,
   released: (claimedOn) =>
     `该岗位或项目于 ${claimedOn} 认领；自退岗之日起不再按该岗位发挥作用记分，已记积分保留。`,
+  redeemedAt: (communityId) => `在社区“${clip(communityId)}”兑换。`,
   collectedBy: (person) => `代领人：“${clip(person)}”。`,
   reward: ({ title, quantity, price, points, consent }, names) =>
     `${names.text(title)} × ${quantity}，每份 ${price} 分，计 ${points} 分${consent === undefined ? '' : `（${consent} 会议同意）`}。`,

@@ -304,8 +304,10 @@ export const REFUSALS: WordPack['refusals'] = {
   'limit-reached': ({ title, scored, limit }, names) =>
     `“${names.text(title)}”可得 ${scored} 分，但${limitWords(limit, names)}，此前已用 ${limit.used} ${limit.counts === 'points' ? '分' : '次'}，剩余额度不足。`,
   'no-handbook': () => '没有积分手册，无法兑换。',
-  'wrong-handbook': ({ communityId, own }) =>
-    `所用手册属于社区“${clip(communityId)}”，账户属于“${clip(own)}”。`,
+  'wrong-handbook': ({ at, communityId, own }) =>
+    at === undefined
+      ? `所用手册属于社区“${clip(communityId)}”，账户属于“${clip(own)}”。`
+      : `所用手册属于社区“${clip(communityId)}”，兑换地为“${clip(at)}”。`,
   'handbook-not-published': ({ on, published }) => `手册自 ${published} 起施行，${on} 尚不能使用。`,
   'handbook-not-filed': ({ on, due }) => `手册应不迟于 ${due}（含当日）备案；${on} 尚未备案，不能兑换。`,
   'not-an-opening-day': ({ on, openings }) => {
@@ -334,16 +336,25 @@ export const REFUSALS: WordPack['refusals'] = {
     `“${names.text(title)}”库存 ${stock} 件，本次申请 ${quantity} 件，库存不足。`,
   'reward-limit-reached': ({ title, quantity, used, maximum, window }, names) =>
     `“${names.text(title)}”在${names.window(window)}内限 ${maximum} 件，已兑换 ${used} 件，本次申请 ${quantity} 件。`,
-  'insufficient-points': ({ price, balance }) =>
-    balance < 0
+  'redemption-limit-reached': ({ title, counts, asked, used, maximum, window, again }, names) => {
+    const next = again === undefined ? '' : `自 ${again} 起可再兑换。`;
+    const unit = { redeemed: ' 分', visits: ' 次', rewards: ' 件' }[counts];
+    return `“${names.text(title)}”在${names.window(window)}内限 ${maximum}${unit}，已用 ${used}${unit}，本次 ${asked}${unit}，超出上限。${next}`;
+  },
+  'insufficient-points': ({ price, balance, overdraft }) => {
+    if (overdraft !== undefined) {
+      return `需 ${price} 分，可兑换积分为 ${written(balance)} 分，最多可透支 ${overdraft} 分。`;
+    }
+    return balance < 0
       ? `可兑换积分为 ${written(balance)} 分，须先补足方可兑换（需 ${price} 分）。`
-      : `需 ${price} 分，可兑换积分只有 ${balance} 分。`,
+      : `需 ${price} 分，可兑换积分只有 ${balance} 分。`;
+  },
   'more-than-matter-holds': ({ matterId, item, points, holds }, names) =>
     `${underItem(item, names)}事项“${clip(matterId)}”现记 ${written(holds)} 分，不能核减 ${-points} 分。`,
   'above-item-maximum': ({ title, matterId, holds, points, maximum }, names) =>
     `“${clip(matterId)}”现记 ${holds} 分，再核增 ${points} 分将超过“${names.text(title)}”最高的 ${maximum} 分。`,
-  'below-zero': ({ figure, before, points }, names) =>
-    `${names.figure(figure)}现为 ${written(before)} 分，再减 ${-points} 分将低于 0。`,
+  'below-zero': ({ figure, before, points, overdraft = 0 }, names) =>
+    `${names.figure(figure)}现为 ${written(before)} 分，再减 ${-points} 分将低于 ${written(0 - overdraft)}。`,
   'out-of-range': ({ figure, before, points }, names) =>
     `${names.figure(figure)}现为 ${written(before)} 分，加上 ${written(points)} 分将超出可精确表示的范围。`,
 };

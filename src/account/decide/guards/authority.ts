@@ -35,14 +35,21 @@ function requireOffice(rules: CompiledRules, { type, data }: Command): void {
 
 const NOBODY: readonly Office[] = [];
 
-/** A community acts on its own accounts, and points are redeemed at the account's own community. */
+/**
+ * A community acts on its own accounts, and points are redeemed at the account's own community. Where the rules let points be redeemed at
+ * any community, that community may enter it as well.
+ */
 function requireOwnCommunity(rules: CompiledRules, { type, data }: Command, own: string): void {
   const { authority, redemption } = rules.ruleSet;
-  if (data.by.office === 'community' && data.by.communityId !== own) {
-    refuse('wrong-community', authority.clause, { communityId: data.by.communityId, own });
+  const place = type === 'RedeemPoints' ? data.communityId : own;
+  const isAnywhere = redemption.at === 'any-community';
+  const { by } = data;
+  if (by.office === 'community' && by.communityId !== own && !(isAnywhere && by.communityId === place)) {
+    refuse('wrong-community', authority.clause, { communityId: by.communityId, own });
   }
-  if (type === 'RedeemPoints' && data.communityId !== own) {
-    refuse('wrong-community', redemption.clause, { communityId: data.communityId, own });
+  if (place !== own && !isAnywhere) {
+    const facts = { communityId: place, own };
+    refuse('wrong-community', redemption.clause, facts, rules.readingsOf('redemption.at'));
   }
 }
 

@@ -21,8 +21,14 @@ export function requireConditionsOf(
   });
 }
 
+/** The account meets what a redemption needs by its day. */
+export function requireConditionsOfRedeeming(context: AccountContext, on: string): void {
+  const { requires } = context.rules.ruleSet.redemption;
+  if (requires !== undefined) requireConditions(context, { requires, part: 'redemption.requires', on });
+}
+
 /** Conditions of the rules, and of what, when and whom they are asked. */
-export type Asked = {
+type Asked = {
   readonly requires: { readonly [condition: string]: Condition };
   /** The dotted path of the conditions in the rule set. */
   readonly part: string;
@@ -33,7 +39,7 @@ export type Asked = {
 };
 
 /** The account meets every condition, in the order of the rules. */
-export function requireConditions({ account, rules }: AccountContext, asked: Asked): void {
+function requireConditions({ account, rules }: AccountContext, asked: Asked): void {
   const { requires, part, on, memberId, of } = asked;
   for (const [id, condition] of Object.entries(requires)) {
     const { clause, counts, each, minimum, title, unit } = condition;

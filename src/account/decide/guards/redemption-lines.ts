@@ -40,7 +40,7 @@ export function requireLines(context: AccountContext, handbook: Handbook, data: 
   });
   const perReward = addedUp(asked);
   for (const { reward, quantity } of perReward) requireStock(context, reward, quantity);
-  for (const { reward, quantity } of perReward) requireRewardLimit(context, reward, quantity, data.on);
+  for (const { reward, quantity } of perReward) requireRewardLimit(context, reward, quantity, data);
   requireExactPrice(context, lines);
   return { lines, oldConsents: oldConsents(context, handbook, perReward, data.on) };
 }
@@ -150,18 +150,19 @@ function requireStock({ rules }: AccountContext, { rewardId, stock, title }: Rew
   refuse('out-of-stock', clause, { rewardId, title: { ...title }, quantity, stock });
 }
 
-/** One account takes no more of a reward in a window than the handbook allows. */
+/** One account takes no more of a reward in a window than the handbook of the community allows. */
 function requireRewardLimit(
   { account, rules }: AccountContext,
   { rewardId, limit, title }: Reward,
   quantity: number,
-  on: string,
+  { communityId, on }: Data,
 ): void {
   if (limit === undefined) return;
   const { per, quantity: maximum } = limit;
   const { calendar } = rules.ruleSet;
   const { key } = windowOf(per, on, calendar);
   const used = account.redemptions
+    .filter(({ at = account.communityId }) => at === communityId)
     .filter((visit) => windowOf(per, visit.on, calendar).key === key)
     .flatMap(linesLeft)
     .reduce((sum, line) => (line.rewardId === rewardId ? sum + line.quantity : sum), 0);

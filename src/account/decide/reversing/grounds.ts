@@ -2,10 +2,18 @@ import type { CompiledItem } from '../../../rules/compiled.js';
 import { mostPoints } from '../../../rules/score.js';
 import { dayFromNumber } from '../../../values/calendar.js';
 import { fromHundredths } from '../../../values/points.js';
-import type { ReversibleKind } from '../../commands/command.js';
+import type { RedemptionLine, ReversibleKind } from '../../commands/command.js';
 import type { AffectedEntry } from '../../events/event.js';
-import { idOfKey, type LooseClaim, type LooseMatter, type Undone } from '../../state/account.js';
+import {
+  type HeldLine,
+  idOfKey,
+  type LooseClaim,
+  type LooseMatter,
+  type RedemptionRecord,
+  type Undone,
+} from '../../state/account.js';
 import { memberIn } from '../../state/content.js';
+import { linesLeft } from '../../state/handing-on.js';
 import {
   barOf,
   claimsOf,
@@ -25,8 +33,9 @@ import { quantityOf } from '../../state/tally.js';
 import { requireNewClaim, waitingClaimsOf } from '../claim-post.js';
 import type { AccountContext } from '../context.js';
 import { requireClaim, requireFreePost, requireFreeWindow, requireOneItem } from '../credit-activity.js';
-import { requireConditionsOf } from '../guards/conditions.js';
+import { requireConditionsOf, requireConditionsOfRedeeming } from '../guards/conditions.js';
 import { requireItemOfRole } from '../guards/entry.js';
+import { requireRedemptionLimits } from '../guards/redemption-limits.js';
 import { refuse } from '../outcome.js';
 import { requirePeriod } from '../redeem-points.js';
 import { requireNoReportIn } from '../report-in.js';
@@ -89,13 +98,20 @@ export function requirePlace(context: AccountContext, undone: Undone, clause: st
       const { redemptionId, on } = undone.redemption;
       const known = redemptionOf(account, redemptionId);
       if (known !== undefined) refuse('duplicate-redemption', clause, { redemptionId, on: known.on });
+      requireConditionsOfRedeeming(context, on);
       requirePeriod(context, on);
+      requireRedemptionLimits(context, { on, lines: linesLeft(undone.redemption) });
       return;
     }
     case 'lines': {
       const { redemptionId: id } = undone;
       const visit = redemptionOf(account, id);
       if (visit === undefined) refuse('unknown-entry', clause, { kind: 'redemption', id });
+      requireRedemptionLimits(context, {
+        on: visit.on,
+        lines: pricedLines(visit, undone.lines),
+        beside: linesLeft(visit),
+      });
       return;
     }
     case 'correction':
@@ -113,6 +129,12 @@ export function requirePlace(context: AccountContext, undone: Undone, clause: st
       return;
     }
   }
+}
+
+/** Lines that came back of a visit, with the points that left the balance for one. */
+function pricedLines({ lines }: RedemptionRecord, returned: readonly RedemptionLine[]): HeldLine[] {
+  const prices = new Map(lines.map(({ rewardId, price }) => [rewardId, price]));
+  return returned.map((line) => ({ ...line, price: prices.get(line.rewardId) as number }));
 }
 
 function requirePlaceOfMatter(context: AccountContext, matter: LooseMatter): void {

@@ -1,5 +1,4 @@
 import type { CompiledItem, Tier } from '../../../rules/compiled.js';
-import { lapsingOf } from '../../../rules/lapsing.js';
 import { NO_READINGS, type ReadingsUsed } from '../../../rules/readings-used.js';
 import type { QuantityScoring } from '../../../rules/rule-set.js';
 import { factorOn, isByQuantity, scoreByHundredths, timesPoints } from '../../../rules/score.js';
@@ -159,7 +158,7 @@ function quantityScore(
 
 /** Everything that the account holds on the day, as a deduction. */
 function allHeld({ account, rules }: AccountContext, { part }: CompiledItem, on: string): Tier {
-  const held = takeableOn(account, on, lapsingOf(rules.ruleSet));
+  const held = takeableOn(account, on, rules.ruleSet);
   const scored = held > 0 ? -held : 0;
   return { base: scored, scored, readings: rules.readingsOf(`${part}.scoring`, 'redemption.carryOver') };
 }

@@ -1,0 +1,44 @@
+import type { Keeps, RuleSet, Term } from '../../rules/rule-set.js';
+import { addDays, addMonths, type DayNumber, dayFromNumber, dayNumber } from '../../values/calendar.js';
+import { windowAfter } from '../../values/window.js';
+
+/** Later than every day. */
+export const NO_END: DayNumber = Number.POSITIVE_INFINITY;
+
+/** Whether all points are good for ever. */
+export function isKeptForEver({ redemption }: RuleSet): boolean {
+  const { lapse, goodFor, keeps, inactivity } = redemption.carryOver;
+  return (lapse ?? goodFor ?? keeps ?? inactivity) === undefined;
+}
+
+/** The last day on which the points of a day are good by their age. */
+export function goodThrough(day: DayNumber, { calendar, redemption }: RuleSet): DayNumber {
+  const { lapse, goodFor } = redemption.carryOver;
+  const window = lapse === undefined ? NO_END : windowAfter(lapse.window, day, lapse.periods, calendar).last;
+  return Math.min(window, termAfter(day, goodFor));
+}
+
+/** The last day on which points are good if the day's entry is the last one. */
+export function idleThrough(day: DayNumber, { redemption }: RuleSet): DayNumber {
+  return termAfter(day, redemption.carryOver.inactivity);
+}
+
+/** The last day of the window at whose end some of what is held may lapse. */
+export function keptThrough(day: DayNumber, { calendar, redemption }: RuleSet): DayNumber {
+  const { keeps } = redemption.carryOver;
+  return keeps === undefined ? NO_END : windowAfter(keeps.per, day, 0, calendar).last;
+}
+
+/** Of the points held at the end of a window, those that carry over. */
+export function kept(points: number, { percent = 100, atMost = points, inStepsOf = 1 }: Keeps): number {
+  // Hundreds apart from the rest, so that the product stays exact.
+  const share = Math.floor(points / 100) * percent + Math.floor(((points % 100) * percent) / 100);
+  const most = Math.min(share, atMost);
+  return most - (most % inStepsOf);
+}
+
+function termAfter(day: DayNumber, term: Term | undefined): DayNumber {
+  if (term === undefined) return NO_END;
+  const after = term.of === 'months' ? addMonths : addDays;
+  return dayNumber(after(dayFromNumber(day), term.last));
+}

@@ -1,0 +1,98 @@
+import type { Keeps, RuleSet } from '../../rules/rule-set.js';
+import { type DayNumber, dayAfter } from '../../values/calendar.js';
+import { goodThrough, idleThrough, kept, keptThrough, NO_END } from './carry-over.js';
+import type { DayMoves } from './moves.js';
+
+/** Points of one day, and the last day on which they are good by their age. */
+type Lot = { readonly earnedOn: DayNumber; readonly goodThrough: DayNumber; points: number };
+
+/** The points of an account, the oldest first. Days come in their order; what is spent, cut or lapses takes the oldest. */
+export class Lots {
+  readonly #ruleSet: RuleSet;
+  readonly #lots: Lot[] = [];
+  /** The oldest lot that still holds points. */
+  #first = 0;
+  #held = 0;
+  /** The end of the next window at which something may lapse. */
+  #keptThrough = NO_END;
+  /** The last day on which everything is still good without another entry. */
+  #idleThrough = NO_END;
+  /** Points spent that nothing covered; what is earned next makes it up. */
+  debt = 0;
+
+  constructor(ruleSet: RuleSet) {
+    this.#ruleSet = ruleSet;
+  }
+
+  /** A day's gains, and then what the day spent. */
+  move({ day, entries, gained, spent }: DayMoves): void {
+    this.#carryOverTo(day);
+    if (entries > 0) this.#idleThrough = idleThrough(day, this.#ruleSet);
+    const madeUp = Math.min(gained, this.debt);
+    this.debt -= madeUp;
+    if (gained > madeUp) {
+      const points = gained - madeUp;
+      this.#lots.push({ earnedOn: day, goodThrough: goodThrough(day, this.#ruleSet), points });
+      this.#held += points;
+      this.#keptThrough = keptThrough(day, this.#ruleSet);
+    }
+    this.spend(day, spent);
+  }
+
+  spend(day: DayNumber, points: number): void {
+    this.#carryOverTo(day);
+    this.debt += points - this.#take(points);
+    this.#keptThrough = keptThrough(day, this.#ruleSet);
+  }
+
+  /** What is held on a day; of it what was earned before another day, if one is given. No move may follow of an earlier day. */
+  heldOn(day: DayNumber, before: DayNumber = NO_END): number {
+    this.#carryOverTo(day);
+    let held = 0;
+    for (const { earnedOn, points } of this.#lots.slice(this.#first)) if (earnedOn < before) held += points;
+    return held - this.debt;
+  }
+
+  /** Lets lapse what was not carried over to a day. */
+  #carryOverTo(day: DayNumber): void {
+    for (let end = this.#nextEnd(); end < day; end = this.#nextEnd()) {
+      const before = this.#held;
+      for (let lot = this.#oldest(); lot !== undefined && lot.goodThrough <= end; lot = this.#oldest())
+        this.#take(lot.points);
+      if (this.#idleThrough <= end) this.#take(this.#held);
+      if (this.#keptThrough <= end) this.#take(this.#held - this.#kept);
+      // What one end of a window leaves whole, the next leaves whole as well.
+      this.#keptThrough = this.#held === before ? NO_END : keptThrough(dayAfter(end), this.#ruleSet);
+    }
+    if (this.#idleThrough < day) this.#idleThrough = NO_END;
+  }
+
+  /** Of what is held at the end of a window, what carries over. */
+  get #kept(): number {
+    return kept(this.#held, this.#ruleSet.redemption.carryOver.keeps as Keeps);
+  }
+
+  /** The next day at whose end something may lapse. */
+  #nextEnd(): DayNumber {
+    const oldest = this.#oldest();
+    if (oldest === undefined) return NO_END;
+    return Math.min(oldest.goodThrough, this.#idleThrough, this.#keptThrough);
+  }
+
+  /** Takes the oldest points, and returns how many there were to take. */
+  #take(points: number): number {
+    let left = points;
+    for (let lot = this.#oldest(); left > 0 && lot !== undefined; lot = this.#oldest()) {
+      const taken = Math.min(left, lot.points);
+      lot.points -= taken;
+      left -= taken;
+    }
+    this.#held -= points - left;
+    return points - left;
+  }
+
+  #oldest(): Lot | undefined {
+    while (this.#lots[this.#first]?.points === 0) this.#first += 1;
+    return this.#lots[this.#first];
+  }
+}
