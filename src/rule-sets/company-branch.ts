@@ -34,6 +34,7 @@ export type CompanyBranch = RuleSetOf<CompanyBranchItems, never, CompanyBranchRe
  */
 export const companyBranch: CompanyBranch = /* #__PURE__ */ example<CompanyBranch>(() => {
   const unsaid = unsaidParts();
+  const upTo80 = upTo(80, 'basic', '2', text('基础分 80 分', '80 basic points'));
   return {
     ...unsaid,
     id: 'company-branch',
@@ -60,7 +61,7 @@ export const companyBranch: CompanyBranch = /* #__PURE__ */ example<CompanyBranc
           },
         },
         limits: {
-          basic: upTo(80, 'basic', '2', text('基础分 80 分', '80 basic points')),
+          basic: upTo80,
           extra: upTo(20, 'extra', '3', text('附加分 20 分', '20 extra points')),
         },
       },
@@ -78,10 +79,10 @@ export const companyBranch: CompanyBranch = /* #__PURE__ */ example<CompanyBranc
         chosen: 'earned',
         default: 'earned',
         answers: {
-          earned: { title: text('逐项取得，至 80 分', 'earned, up to 80'), patch: basic(0, 1, 'life', []) },
+          earned: { title: text('逐项取得，至 80 分', 'earned, up to 80'), patch: basic(0, 1, 'life', [], upTo80) },
           given: {
             title: text('每年先给 80 分，再逐项扣减', 'given every year, and then deducted from'),
-            patch: basic(80, -1, 'year', ['community']),
+            patch: basic(80, -1, 'year', ['community'], null),
           },
         },
       },
@@ -93,14 +94,21 @@ function upTo(maximum: number, item: string, clause: string, title: Text): Limit
   return { clause, title, items: [item], counts: 'points', maximum, per: 'year', beyond: 'trim' };
 }
 
-/** What a year starts from, and whether a point stated is one more or one less. */
-function basic(start: number, each: 1 | -1, per: 'life' | 'year', offices: readonly Office[]) {
+/** What a year starts from, whether a point stated is one more or one less, and what limits those that are earned. */
+function basic(
+  start: number,
+  each: 1 | -1,
+  per: 'life' | 'year',
+  offices: readonly Office[],
+  limit: LimitRule | null,
+) {
   const opening = { scoring: { points: start }, once: { per } };
   return {
     roles: {
       'party-member': {
         opening: { points: start },
         items: { opening, basic: { scoring: { points: each } } },
+        limits: { basic: limit },
       },
     },
     authority: { offices: { ReportIn: offices } },

@@ -94,7 +94,9 @@ function day(absent: number): Looseness {
 
 /** The length of a window, in years; 0 where there is none. */
 function windowLength(part: Part): number | undefined {
-  return part === undefined ? 0 : 1 / WINDOWS_A_YEAR[part as CalendarWindow];
+  if (part === undefined) return 0;
+  const windows: number | undefined = WINDOWS_A_YEAR[part as CalendarWindow];
+  return windows === undefined ? undefined : 1 / windows;
 }
 
 /** The length of the window of a limit, in days. One that is counted back from each day is stricter than one of the calendar. */

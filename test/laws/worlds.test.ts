@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { EVENT_VERSIONS, type RuleSet } from '../../src/index.js';
+import { EVENT_VERSIONS, type ItemRule, type RoleRule, type RuleSet } from '../../src/index.js';
 import { arbitraries } from '../../src/testing.js';
 import { anyCase, under } from '../support/arbitraries.js';
 import { run } from '../support/history.js';
@@ -20,7 +20,7 @@ const ELSEWHERE = [
   'out-of-range',
 ];
 
-/** The first scheme with what a community may add: a ground that bars, points sent on, and entries verified apart. */
+/** The first scheme with what a community may add: a ground that bars, points sent on, entries verified apart, and a condition. */
 function everything(): RuleSet {
   const { authority, ...rest } = under(['verification', 'apart'], ['organisation-life', 'in-service-only']);
   const offices: RuleSet['authority']['offices'] = {
@@ -30,9 +30,14 @@ function everything(): RuleSet {
     BarAccount: ['street'],
   };
   const title = { 'zh-CN': '查实', en: 'a breach' };
+  const resident = rest.roles.resident as RoleRule;
+  const other = resident.items.other as ItemRule;
+  const claimed = { clause: '2.3.3.4', title, counts: 'points', minimum: 2, per: 'year' } as const;
+  const items = { ...resident.items, other: { ...other, requires: { claimed } } };
   return {
     ...rest,
     authority: { ...authority, offices },
+    roles: { ...rest.roles, resident: { ...resident, items } },
     transfer: { clause: '4.2', title },
     ineligibility: { breach: { clause: '3', title, bars: ['redeeming', 'earning'] } },
   };

@@ -263,9 +263,8 @@ function limitsKept({ role, events, id }: History, ruleSet: RuleSet): string | u
       const { on, points } = event.data;
       const memberId = event.type === 'ActivityCredited' ? event.data.memberId : undefined;
       const isGain = limit.counts === 'deductions' ? points < 0 : points > 0;
-      // An opening scores whatever was handed on to it.
-      const isOwn = event.type !== 'AccountOpened' || event.data.continues === undefined;
-      if (!isOwn || !isGain) return undefined;
+      // An opening scores what the rules give it, whatever the limits.
+      if (event.type === 'AccountOpened' || !isGain) return undefined;
       // An entry that a limit left nothing is recorded, and uses no room.
       const counted = stands
         .slice(0, at + 1)

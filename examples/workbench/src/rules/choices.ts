@@ -16,6 +16,8 @@ const WINDOW_CHOICES: { readonly [Kind in WindowKind]: Choice } = {
   'half-year': choice('half-year', '每半年', 'in each half-year'),
   quarter: choice('quarter', '每季度', 'in each quarter'),
   month: choice('month', '每月', 'in each month'),
+  week: choice('week', '每周', 'in each week'),
+  day: choice('day', '每日', 'on each day'),
 };
 
 export const WINDOWS = Object.values(WINDOW_CHOICES);
