@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { createBank, decideAll, fold, initialAccount, stockAfter } from '../../src/index.js';
 import { statement } from '../../src/reports.js';
 import { en, explain, ja, zhCN } from '../../src/words.js';
-import { A_POINT_EACH, Member, scheme } from './redeeming.js';
+import { A_POINT_EACH, handbookOf, Member, scheme } from './redeeming.js';
 
 /** Quarters of an hour. */
 const QUARTERS = 4;
@@ -84,6 +85,21 @@ describe('a time bank whose members may owe up to 10 hours', () => {
   });
 });
 
+test('points that lapse count as far as they are held in the end, where that covers a redemption', () => {
+  const one = new Member(
+    scheme({
+      scoring: A_POINT_EACH,
+      redemption: {
+        covered: 'when-entered',
+        carryOver: { clause: '4', lapse: { window: 'year', periods: 0 } },
+      },
+    }),
+  );
+  one.activity('2023-06-01', 5);
+  one.activity('2024-06-01', 3);
+  expect([one.redeem('2023-07-01', 4), one.redeem('2024-07-01', 3)]).toEqual(['insufficient-points', 0]);
+});
+
 describe('a district where points are redeemed at any community', () => {
   const rules = scheme({
     opening: 5,
@@ -133,6 +149,56 @@ describe('a district where points are redeemed at any community', () => {
     );
     expect(explain(one.refusal, zhCN)).toContain('兑换地为“elsewhere”');
     expect(explain(one.refusal, ja)).toContain('交換するのは「elsewhere」');
+  });
+
+  test('the account that continues another knows where points were redeemed', () => {
+    const one = new Member(rules);
+    one.redeem('2024-01-10', 1, 'elsewhere');
+    one.redeem('2024-01-11', 1);
+    one.send('CloseAccount', { reason: 'merged', on: '2024-02-01' });
+    const [closed] = one.decision?.accepted ? one.decision.events : [];
+    const bank = createBank(rules);
+    const by = { office: 'community', communityId: 'home' } as const;
+    const opening = {
+      type: 'OpenAccount',
+      data: {
+        accountId: 'next',
+        role: 'member',
+        communityId: 'home',
+        on: '2024-02-01',
+        formComplete: true,
+        by,
+        continues: [closed],
+      },
+    };
+    const opened = bank.decideUnknown(opening, initialAccount);
+    const account = fold(opened.accepted ? opened.events : []);
+    expect(account).toMatchObject({
+      redemptions: [{ on: '2024-01-10', at: 'elsewhere' }, { on: '2024-01-11' }],
+    });
+    expect(account.status === 'open' && account.redemptions[1]).not.toHaveProperty('at');
+  });
+
+  test('stock is that of the community where it is', () => {
+    const one = new Member(rules);
+    const stocked = {
+      ...handbookOf('elsewhere', 1),
+      rewards: handbookOf('elsewhere', 1).rewards.map((reward) => ({ ...reward, stock: 5 })),
+    };
+    one.redeem('2024-01-10', 2, 'elsewhere');
+    one.redeem('2024-01-11', 1);
+    expect(stockAfter(stocked, one.events).rewards[0]?.stock).toBe(3);
+    const last = { ...stocked, rewards: stocked.rewards.map((reward) => ({ ...reward, stock: 1 })) };
+    const bank = createBank(rules, { handbook: last });
+    const by = { office: 'community', communityId: 'elsewhere' } as const;
+    const lines = [{ rewardId: 'reward', quantity: 1 }];
+    const visits = ['a', 'b'].map((redemptionId) => ({
+      type: 'RedeemPoints',
+      data: { accountId: 'm', redemptionId, communityId: 'elsewhere', lines, on: '2024-03-01', by },
+    }));
+    const { decisions, handbook } = decideAll(bank, visits, new Map([['m', one.account]]));
+    const codes = decisions.map((decision) => (decision.accepted ? 'accepted' : decision.refusal.code));
+    expect([...codes, handbook?.rewards[0]?.stock]).toEqual(['accepted', 'out-of-stock', 0]);
   });
 
   test('another community enters nothing else', () => {

@@ -122,6 +122,20 @@ describe('a limit on redeeming counts', () => {
     expect(one.redeem('2023-07-01', 1)).toBe(190);
   });
 
+  test('of several windows that hold the day, the fullest', () => {
+    const one = limited({ counts: 'rewards', per: { last: 30, of: 'days' }, maximum: 5 });
+    one.activity('2023-06-01', 300);
+    one.redeem('2023-07-10', 3);
+    one.redeem('2023-08-20', 1);
+    one.redeem('2023-07-20', 2);
+    // The days to 10 July have 3, those to 20 July have 5 and those to 20 August have none of these.
+    expect(one.redeem('2023-07-05', 1)).toBe('redemption-limit-reached');
+    expect(one.refusal.facts).toMatchObject({ used: 5, window: '2023-06-21..2023-07-20' });
+    expect(one.redeem('2023-07-15', 1)).toBe('redemption-limit-reached');
+    one.redeem('2023-08-10', 1);
+    expect(one.redeem('2023-08-09', 4)).toBe('redemption-limit-reached');
+  });
+
   test('visits with some rewards, a visit once even where lines of it come back', () => {
     const one = limited({ counts: 'visits', rewards: ['reward'], per: 'life', maximum: 1 });
     one.activity('2023-06-01', 200);
