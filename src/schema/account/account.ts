@@ -25,7 +25,7 @@ import { bar, pending, redemption, reversed, transfer } from './reversed.js';
 
 const tally: ShapeOf<Tally> = {
   days: amounts,
-  quantities: /* @__PURE__ */ build(() => map(slug, amountsFrom0).optional()),
+  quantities: /* @__PURE__ */ build(() => map(slug, amounts).optional()),
   freed: /* @__PURE__ */ build(() => amountsFrom0.optional()),
 };
 
