@@ -172,7 +172,11 @@ function scoreSentences(data: Decided & Scored, telling: Telling): string[] {
     ...(data.lowers ? [lowersSentence(data, telling)] : []),
     ...(data.matter === undefined
       ? []
-      : [data.matter.highest ? events.highest(data.matter) : events.matter(data.matter, telling.names)]),
+      : [
+          data.matter.highest
+            ? events.highest(data.matter, telling.names)
+            : events.matter(data.matter, telling.names),
+        ]),
     ...limits,
     ...(stopped ? [events.stoppedAtZero(0 - data.points)] : []),
   ];

@@ -128,7 +128,7 @@ export type EventWords = {
   /** What the other entry of the same matter, as service or attendance, leaves for this one. */
   readonly matter: Sentence<MatterApplied>;
   /** What the entries of the same matter under other items leave for this one, where only the highest counts. */
-  readonly highest: (others: MatterApplied) => string;
+  readonly highest: Sentence<MatterApplied>;
   /** The ground of the bar that an entry sets. */
   readonly barsOn: Sentence<Pick<EntryBar, 'title' | 'clause'>>;
   readonly limit: Sentence<LimitApplied>;

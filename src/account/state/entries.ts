@@ -14,6 +14,7 @@ import {
   type LimitedEntries,
   type LooseClaim,
   type LooseMatter,
+  type MemberTally,
   matterKey,
   OPENING_KEY,
 } from './account.js';
@@ -180,6 +181,14 @@ function bookPoints(
   return item;
 }
 
+/** Takes out a member who has nothing of the item any more. */
+function dropMember(item: WritableItem, member: MemberTally, writable: MakeWritable): void {
+  const members = writable(item.members as readonly MemberTally[]);
+  members.splice(members.indexOf(member), 1);
+  if (members.length > 0) item.members = members;
+  else delete item.members;
+}
+
 /** Takes an entry's points from its item; an item without entries is no longer held. */
 function unbookPoints(
   account: WritableAccount,
@@ -193,8 +202,7 @@ function unbookPoints(
   if (booking.memberId !== undefined) {
     const member = memberOf(item, booking.memberId, writable);
     takeOut(member, booking, writable);
-    if (member.days.length === 0) item.members = item.members?.filter((one) => one !== member) ?? [];
-    if (item.members?.length === 0) delete item.members;
+    if (member.days.length === 0) dropMember(item, member, writable);
   }
   if (item.days.length > 0) return;
   const items = writable(account.items);

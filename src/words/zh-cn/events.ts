@@ -93,7 +93,7 @@ export const EVENTS: WordPack['events'] = {
     lowers: (quantity, unit = '') => `从累计数量中减去 ${quantity} ${unit}。`,
     takesAll: (taken) => `扣除当日所有积分，共 ${taken} 分。`,
     factor: ({ title, times, points, clause }, names) =>
-      `“${names.text(title)}”（条款 ${clause}）按 ${times} 倍计，记 ${written(points)} 分。`,
+      `“${names.text(title)}”（${clauseWords(clause, names)}）按 ${times} 倍计，记 ${written(points)} 分。`,
   },
   stoppedAtZero: (taken) => `积分扣至 0 为止，实扣 ${taken} 分。`,
   matter: ({ held, maximum, took, clause }, names) => {
@@ -101,11 +101,12 @@ export const EVENTS: WordPack['events'] = {
     const together = `同一事项合计不超过 ${maximum} 分（${cited}），另一笔已记 ${written(held)} 分`;
     return `${together}，${took === 0 ? '未超限' : leftFor(maximum - held)}。`;
   },
-  highest: ({ held, took, clause }) => {
-    const highest = `同一事项只计最高的一项（条款 ${clause}），其他项目已记 ${written(held)} 分`;
+  highest: ({ held, took, clause }, names) => {
+    const highest = `同一事项只计最高的一项（${clauseWords(clause, names)}），其他项目已记 ${written(held)} 分`;
     return took === 0 ? `${highest}，未减分。` : `${highest}，因此少记 ${took} 分。`;
   },
-  barsOn: ({ title, clause }, names) => `该笔同时构成限制事由“${names.text(title)}”（条款 ${clause}）。`,
+  barsOn: ({ title, clause }, names) =>
+    `该笔同时构成限制事由“${names.text(title)}”（${clauseWords(clause, names)}）。`,
   limit: (limit, names) => {
     const { took, counts, unit, usedBy = [], clause } = limit;
     const used = counted(counts, limit.used, unit, names);
