@@ -79,7 +79,10 @@ export const companyBranch: CompanyBranch = /* #__PURE__ */ example<CompanyBranc
         chosen: 'earned',
         default: 'earned',
         answers: {
-          earned: { title: text('逐项取得，至 80 分', 'earned, up to 80'), patch: basic(0, 1, 'life', [], upTo80) },
+          earned: {
+            title: text('逐项取得，至 80 分', 'earned, up to 80'),
+            patch: basic(0, 1, 'life', [], upTo80),
+          },
           given: {
             title: text('每年先给 80 分，再逐项扣减', 'given every year, and then deducted from'),
             patch: basic(80, -1, 'year', ['community'], null),

@@ -20,7 +20,7 @@ import {
 import { claimContent, matterContent, memberIn } from './content.js';
 import { placeOfLimited } from './limited-entries.js';
 import { ownClaimsOn } from './records.js';
-import { type Booking, bookIn, memberOf, quantityOf, takeOut } from './tally.js';
+import { type Booking, bookIn, dropMember, memberOf, quantityOf, takeOut } from './tally.js';
 
 /*
  * Booking matters and claims, and taking them out again. Each pair of functions is the inverse of the other: what was booked and taken
@@ -175,8 +175,7 @@ function unbookPoints(
   if (booking.memberId !== undefined) {
     const member = memberOf(item, booking.memberId, writable);
     takeOut(member, booking, writable);
-    if (member.days.length === 0) item.members = item.members?.filter((one) => one !== member) ?? [];
-    if (item.members?.length === 0) delete item.members;
+    if (member.days.length === 0) dropMember(item, member);
   }
   if (item.days.length > 0) return;
   const items = writable(account.items);

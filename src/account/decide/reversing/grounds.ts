@@ -5,6 +5,7 @@ import type { ReversibleKind } from '../../commands/command.js';
 import type { AffectedEntry } from '../../events/event.js';
 import { idOfKey, type LooseClaim, type LooseMatter, type Undone } from '../../state/account.js';
 import { memberIn } from '../../state/content.js';
+import { linesLeft } from '../../state/handing-on.js';
 import {
   claimsOf,
   correctionOf,
@@ -99,6 +100,8 @@ export function requirePlace(context: AccountContext, undone: Undone, clause: st
       const { redemptionId: id } = undone;
       const visit = redemptionOf(account, id);
       if (visit === undefined) refuse('unknown-entry', clause, { kind: 'redemption', id });
+      // A visit of which nothing was left had given its period back.
+      if (linesLeft(visit).length === 0) requirePeriod(context, visit.on);
       return;
     }
     case 'correction':
