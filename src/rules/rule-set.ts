@@ -2,10 +2,10 @@ import type { CalendarDate, MonthDay } from '../values/calendar.js';
 import type { Json } from '../values/json.js';
 import type { Text } from '../values/text.js';
 import type { Calendar, CalendarWindow, WindowKind } from '../values/window.js';
+import type { Clause } from './clause.js';
 import type { Condition, LimitMeasure, LimitSpan, Sentence } from './sentence.js';
 
-/** A clause of the scheme's text, as a path in the text's own numbering: `2.3.1.2`. */
-export type Clause = string;
+export type { Clause };
 
 /** Who acts: the community's points centre, or the supervising office. */
 export type Office = 'community' | 'street';

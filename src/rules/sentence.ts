@@ -1,6 +1,6 @@
 import type { Text } from '../values/text.js';
 import type { WindowSpan } from '../values/window.js';
-import type { Clause } from './rule-set.js';
+import type { Clause } from './clause.js';
 
 /**
  * What a sentence of the rules counts of an account:
