@@ -2,8 +2,8 @@ import type { CalendarDate, MonthDay } from '../values/calendar.js';
 import type { Json } from '../values/json.js';
 import type { Text } from '../values/text.js';
 import type { Calendar, CalendarWindow, WindowKind } from '../values/window.js';
+import type { Clause } from './clause.js';
 import type {
-  Clause,
   Condition,
   LevelCondition,
   LimitMeasure,

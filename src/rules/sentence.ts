@@ -1,8 +1,6 @@
 import type { Text } from '../values/text.js';
 import type { WindowSpan } from '../values/window.js';
-
-/** A clause of the scheme's text, as a path in the text's own numbering: `2.3.1.2`. */
-export type Clause = string;
+import type { Clause } from './clause.js';
 
 /**
  * What a sentence of the rules counts of an account:

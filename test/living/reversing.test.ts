@@ -160,6 +160,10 @@ describe('a slip', () => {
     expect(run([...history, line, ...rest, reverse('r4', reverses, '2023-05-04')]).outcomes.at(-1)).toBe(
       'unknown-entry',
     );
+    // What had come back whole gave its visit up, which another one may have taken.
+    const again = reverse('r4', { kind: 'reversal', id: 'r3' }, '2023-06-02');
+    expect(run([...history, line, ...rest, next, again]).outcomes.at(-1)).toBe('already-redeemed');
+    expect(run([...history, line, ...rest, again]).outcomes.at(-1)).toBe(-1);
   });
 
   test('of points that were spent leaves a debt, unless the floor says otherwise', () => {

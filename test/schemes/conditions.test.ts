@@ -39,7 +39,7 @@ describe('S6: an item that needs 100 hours in all', () => {
       },
     });
     expect(explain(last.refusal, en, rules)).toContain(
-      "needs 'enough before': 100 (hour) over the account's whole life by 2024-02-01; there are 93, so 7 are missing.",
+      "needs 'enough before': 100 (hour) over the account's whole life by 2024-02-01; the account has 93, so 7 are missing.",
     );
     expect(explain(last.refusal, zhCN, rules)).toContain('不少于 100 hour，现为 93 hour，还差 7 hour');
     expect(explain(last.refusal, ja, rules)).toContain('100hour以上。現在は93hourで、あと7hour足りません');
@@ -107,7 +107,9 @@ describe('what a condition counts', () => {
     expect(held.credit('bonus', '2024-05-02')).toBe('condition-not-met');
     const { last } = held;
     if (last.accepted) throw new Error('accepted');
-    expect(explain(last.refusal, en)).toContain('8 points on 2024-05-02; there are 5, so 3 are missing');
+    expect(explain(last.refusal, en)).toContain(
+      '8 points on 2024-05-02; the account has 5, so 3 are missing',
+    );
     expect(explain(last.refusal, zhCN)).toContain('可兑换积分不少于 8 分，现为 5 分，还差 3 分');
     expect(held.credit('bonus', '2024-05-01')).toBe(1);
     const before = new Member(rules(condition({ counts: 'balance', minimum: 8, per: { before: 'month' } })));
@@ -184,7 +186,7 @@ describe('what a condition counts', () => {
     }
     expect(member.credit('bonus', '2024-04-30')).toBe('condition-not-met');
     expect(explainLast(member)).toContain(
-      '3 months in a row over 2023-12-31 to 2024-04-30 by 2024-04-30; there are 2, so 1 is',
+      '3 months in a row over 2023-12-31 to 2024-04-30 by 2024-04-30; the account has 2, so 1 is',
     );
     expect(member.credit('bonus', '2024-05-02')).toBe(10);
     expect(member.credit('bonus', '2024-08-15')).toBe('condition-not-met');

@@ -14,14 +14,13 @@ import {
   type LimitedEntries,
   type LooseClaim,
   type LooseMatter,
-  type MemberTally,
   matterKey,
   OPENING_KEY,
 } from './account.js';
 import { claimContent, matterContent, memberIn } from './content.js';
 import { placeOfLimited } from './limited-entries.js';
 import { ownClaimsOn } from './records.js';
-import { type Booking, bookIn, memberOf, quantityOf, takeOut } from './tally.js';
+import { type Booking, bookIn, dropMember, memberOf, quantityOf, takeOut } from './tally.js';
 
 /*
  * Booking matters and claims, and taking them out again. Each pair of functions is the inverse of the other: what was booked and taken
@@ -181,14 +180,6 @@ function bookPoints(
   return item;
 }
 
-/** Takes out a member who has nothing of the item any more. */
-function dropMember(item: WritableItem, member: MemberTally, writable: MakeWritable): void {
-  const members = writable(item.members as readonly MemberTally[]);
-  members.splice(members.indexOf(member), 1);
-  if (members.length > 0) item.members = members;
-  else delete item.members;
-}
-
 /** Takes an entry's points from its item; an item without entries is no longer held. */
 function unbookPoints(
   account: WritableAccount,
@@ -202,7 +193,7 @@ function unbookPoints(
   if (booking.memberId !== undefined) {
     const member = memberOf(item, booking.memberId, writable);
     takeOut(member, booking, writable);
-    if (member.days.length === 0) dropMember(item, member, writable);
+    if (member.days.length === 0) dropMember(item, member);
   }
   if (item.days.length > 0) return;
   const items = writable(account.items);

@@ -82,6 +82,13 @@ export function memberOf(
   return member;
 }
 
+/** Takes away the tally of a member who has no entries left. */
+export function dropMember(item: Writable<ItemRecord>, member: MemberTally): void {
+  const members = item.members as MemberTally[];
+  members.splice(members.indexOf(member), 1);
+  if (members.length === 0) delete item.members;
+}
+
 /** A member's tally of an item, if the member has one. */
 export function tallyOfMember({ members = [] }: ItemRecord, memberId: string): Tally | undefined {
   return members.find((one) => one.memberId === memberId);

@@ -4,6 +4,7 @@ import type { Decision } from '../../account/decide/outcome.js';
 import type { Refusal } from '../../account/decide/refusal.js';
 import type { BankEvent, Scored } from '../../account/events/event.js';
 import type { RuleSet } from '../../rules/rule-set.js';
+import type { LimitMeasure } from '../../rules/sentence.js';
 import { monthOf } from '../../values/calendar.js';
 import { count, type RoleTally, type Tally } from './tally.js';
 
@@ -48,13 +49,23 @@ function addEvent(role: RoleTally, event: BankEvent): void {
   }
 }
 
-function addLimits(role: RoleTally, { limits = [], points }: Pick<Scored, 'limits' | 'points'>): void {
+function addLimits(
+  role: RoleTally,
+  { limits = [], points, quantity = 0 }: Pick<Scored, 'limits' | 'points' | 'quantity'>,
+): void {
+  const uses: { readonly [M in LimitMeasure]: number } = {
+    points,
+    balance: points,
+    deductions: -points,
+    entries: 1,
+    quantity,
+  };
   for (const { limit: id, took, used, counts, maximum, window } of limits) {
     const limit = role.limits.get(id);
     if (limit === undefined) continue;
     if (took > 0) limit.trimmed += 1;
     limit.points += took;
-    if (used + (counts === 'points' ? points : 1) >= maximum) limit.filled.add(window);
+    if (used + uses[counts] >= maximum) limit.filled.add(window);
   }
 }
 

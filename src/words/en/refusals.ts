@@ -222,7 +222,7 @@ export const REFUSALS: WordPack['refusals'] = {
     const of = itemTitle === undefined ? 'Redeeming' : `'${names.text(itemTitle)}'`;
     const whom = each === undefined ? '' : ' of the member';
     const when = counts === 'balance' ? `on ${on}` : `over ${names.window(window)} by ${on}`;
-    return `${of} needs '${names.text(title)}': ${counted(counts, minimum, unit, names)}${whom} ${when}; there are ${written(measured)}, so ${missing} ${missing === 1 ? 'is' : 'are'} missing.`;
+    return `${of} needs '${names.text(title)}': ${counted(counts, minimum, unit, names)}${whom} ${when}; the account has ${written(measured)}, so ${missing} ${missing === 1 ? 'is' : 'are'} missing.`;
   },
   'matter-used-up': ({ title, matterId, held, maximum }, names) =>
     `Matter '${clip(matterId)}' has ${plural(held, 'point')} under '${names.text(title)}' already, and its entries score at most ${maximum} together.`,
