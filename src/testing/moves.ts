@@ -55,11 +55,6 @@ export function handedMoves({ data: { continues = [] } }: AccountOpened): Move[]
   });
 }
 
-/** The balance that closed accounts handed on. */
-export function handedBalance(opening: AccountOpened): number {
-  return sumOf(handedMoves(opening));
-}
-
 /** The sum of some moves. */
 export function sumOf(moves: readonly Move[]): number {
   return moves.reduce((sum, { points }) => sum + points, 0);

@@ -163,6 +163,23 @@ describe('a limit on redeeming counts', () => {
   });
 });
 
+test('lines that were all that a visit had go back only where the period is free', () => {
+  const one = new Member(scheme({ scoring: A_POINT_EACH, redemption: { visits: 1 } }));
+  one.activity('2023-06-01', 20);
+  one.redeem('2023-07-01', 1);
+  const reverse = (reversalId: string, reverses: object, lines?: object) =>
+    one.send('ReverseEntry', {
+      reversalId,
+      reverses,
+      reason: 'a slip',
+      on: '2023-09-01',
+      ...(lines === undefined ? {} : { lines }),
+    });
+  reverse('u1', { kind: 'redemption', id: 'r2' }, [{ rewardId: 'reward', quantity: 1 }]);
+  expect(one.redeem('2023-08-01', 2)).toBe(18);
+  expect(reverse('u2', { kind: 'reversal', id: 'u1' })).toBe('already-redeemed');
+});
+
 describe('redeeming needs', () => {
   test('1,000 points that are held', () => {
     const needs = {

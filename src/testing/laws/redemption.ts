@@ -1,11 +1,10 @@
 import type { BankEvent, PointsRedeemed } from '../../account/events/event.js';
 import type { RedemptionLimit, RuleSet } from '../../rules/rule-set.js';
-import { effectOf } from '../../simulation/event-effect.js';
 import { addMonths, dayNumber } from '../../values/calendar.js';
 import { text } from '../../values/text.js';
 import { spanOn, windowOf } from '../../values/window.js';
 import { firstOf, type Law, unequal } from '../law.js';
-import { handedBalance } from '../moves.js';
+import { heldOn, movesOf, sumOf } from '../moves.js';
 import { standing } from '../standing.js';
 import { type CommandRun, eventsByAccount } from '../subject.js';
 
@@ -33,6 +32,16 @@ function openingOf({ period }: RuleSet['redemption'], on: string): number {
 function handedVisits([opening]: readonly BankEvent[]): string[] {
   const continues = opening?.type === 'AccountOpened' ? (opening.data.continues ?? []) : [];
   return continues.flatMap(({ handedOn }) => handedOn?.visits.map(({ on }) => on) ?? []);
+}
+
+/** The most that a history lets an account spend on a day: what it has in all or, where points lapse, what it holds then; and what it may owe. */
+function mostSpent(before: readonly BankEvent[], on: string, ruleSet: RuleSet): number {
+  const { carryOver, covered, overdraft } = ruleSet.redemption;
+  const moves = movesOf(standing(before));
+  const owed = overdraft?.points ?? 0;
+  if (Object.keys(carryOver).length === 1) return sumOf(moves) + owed;
+  const last = covered === 'when-entered' ? moves.map((move) => move.on) : [];
+  return heldOn(moves, [on, ...last].sort().at(-1) as string, ruleSet).held + owed;
 }
 
 /** Whether an account's own visits exceed a limit in a window that no handed visit lies in. */
@@ -116,18 +125,13 @@ export const REDEMPTION_LAWS: readonly Law[] = [
     clause: ({ redemption }) => redemption.clause,
     title: text('兑换不超过可兑换积分', 'nobody redeems more than the balance'),
     broken: (run) =>
-      firstOf(eventsByAccount(run.events), ([id, events]) => {
-        let balance = 0;
-        return firstOf(events, (event) => {
-          const before = balance;
-          balance += effectOf(event).balance;
-          if (event.type === 'AccountOpened') balance += handedBalance(event);
+      firstOf(eventsByAccount(run.events), ([id, events]) =>
+        firstOf(events.entries(), ([at, event]) => {
           if (event.type !== 'PointsRedeemed' && event.type !== 'PointsSent') return undefined;
-          const { overdraft } = run.subject.ruleSet.redemption;
-          const most = before + (overdraft?.points ?? 0);
+          const most = mostSpent(events.slice(0, at), event.data.on, run.subject.ruleSet);
           return event.data.points <= most ? undefined : `${id} spent ${event.data.points} of ${most}`;
-        });
-      }),
+        }),
+      ),
   },
   {
     name: 'all-or-nothing',

@@ -107,13 +107,10 @@ export function requirePlace(context: AccountContext, undone: Undone, clause: st
       const { redemptionId: id } = undone;
       const visit = redemptionOf(account, id);
       if (visit === undefined) refuse('unknown-entry', clause, { kind: 'redemption', id });
-      // A visit of which nothing was left had given its period back.
-      if (linesLeft(visit).length === 0) requirePeriod(context, visit.on);
-      requireRedemptionLimits(context, {
-        on: visit.on,
-        lines: pricedLines(visit, undone.lines),
-        beside: linesLeft(visit),
-      });
+      const beside = linesLeft(visit);
+      // A visit of which nothing was left used no period.
+      if (beside.length === 0) requirePeriod(context, visit.on);
+      requireRedemptionLimits(context, { on: visit.on, lines: pricedLines(visit, undone.lines), beside });
       return;
     }
     case 'correction':
