@@ -103,12 +103,12 @@ const FORM: readonly Fault[] = [
   [
     'a limit below 0',
     resident({ limits: { claims: { maximum: -1 } } }),
-    [`${R}.limits.claims.maximum`, 'not-a-whole-number'],
+    [`${R}.limits.claims.maximum`, 'not-an-amount'],
   ],
   [
     'a limit over a fortnight',
     resident({ limits: { claims: { per: 'fortnight' } } }),
-    [`${R}.limits.claims.per`, 'not-one-of'],
+    [`${R}.limits.claims.per`, 'not-a-span'],
   ],
   [
     'an office for a command that nobody knows',

@@ -233,8 +233,10 @@ function conditionOn(others: readonly string[]): Arbitrary<Condition> {
 /** The most points that an opening scores. */
 const MOST_AT_OPENING = 50;
 
-/** The last activity needs something. */
-function withCondition(items: Record<string, ItemRule>, condition: Condition): Record<string, ItemRule> {
+/** The last activity needs something, if that can be had. */
+function withCondition(role: Earning, condition: Condition | undefined): RoleRule['items'] {
+  const { items } = role;
+  if (condition === undefined || mostCounted(role, condition) < condition.minimum) return items;
   const [last, rule] = Object.entries(items).at(-1) as [string, ItemRule];
   return { ...items, [last]: { ...rule, requires: { condition } } };
 }
@@ -260,7 +262,7 @@ export function role(index: number): Arbitrary<RoleRule> {
         maxLength: 2,
       },
     );
-    const needed = fc.option(conditionOn(['registration']), { freq: 5, nil: undefined });
+    const needed = fc.oneof(fc.constant(undefined), conditionOn(['registration']));
     return fc
       .tuple(
         limits,
@@ -269,19 +271,23 @@ export function role(index: number): Arbitrary<RoleRule> {
         fc.boolean(),
         fc.constantFrom('ever' as const, 'by-that-day' as const, 'not-needed' as const),
       )
-      .map(([some, condition, points, deducts, claimedWhen]) => ({
-        clause: '1',
-        title: text(`类别${index}`, `Role ${index}`),
-        account: { clause: '1', colour: 'green', title: text('账户', 'account'), deducts },
-        opening: { ...opening, points },
-        service: { clause: '1.3', claimed: claimedWhen },
-        items: condition === undefined ? items : withCondition(items, condition),
-        limits: limitsOf({ ...earning, opening: { ...opening, points } }, some),
-        feedback: {
-          clause: '4',
-          recipients: [{ id: 'volunteer', title: text('本人', 'the volunteer') }],
-          uses: [],
-        },
-      }));
+      .map(([some, condition, points, deducts, claimedWhen]) => {
+        const opened = { ...earning, opening: { ...opening, points } };
+        const limited = limitsOf(opened, some);
+        return {
+          clause: '1',
+          title: text(`类别${index}`, `Role ${index}`),
+          account: { clause: '1', colour: 'green', title: text('账户', 'account'), deducts },
+          opening: opened.opening,
+          service: { clause: '1.3', claimed: claimedWhen },
+          items: withCondition({ ...opened, limits: limited }, condition),
+          limits: limited,
+          feedback: {
+            clause: '4',
+            recipients: [{ id: 'volunteer', title: text('本人', 'the volunteer') }],
+            uses: [],
+          },
+        };
+      });
   });
 }

@@ -120,12 +120,18 @@ const living: Arbitrary<Living> = fc.record(
       redemptionLimit.map((limit) => ({ limit })),
       { freq: 1, nil: undefined },
     ),
-    calendar: fc.option(
-      fc.record(
-        { yearStarts: fc.constantFrom('04-01', '11-01', '04-06'), weekStarts: fc.constantFrom(...WEEKDAYS) },
-        { requiredKeys: [], noNullPrototype: true },
-      ),
-      { freq: 3, nil: undefined },
+    calendar: fc.oneof(
+      { weight: 2, arbitrary: fc.constant(undefined) },
+      {
+        weight: 1,
+        arbitrary: fc.record(
+          {
+            yearStarts: fc.constantFrom('04-01', '11-01', '04-06'),
+            weekStarts: fc.constantFrom(...WEEKDAYS),
+          },
+          { requiredKeys: [], noNullPrototype: true },
+        ),
+      },
     ),
     matters: fc.constantFrom(undefined, 'under-one-item' as const, 'highest' as const),
     bars: fc.option(fc.subarray<Barred>(['recognition', 'redeeming', 'earning'], { minLength: 1 }), {
