@@ -38,8 +38,8 @@ const lapse: Arbitrary<Lapse> = fc.record(
 );
 
 const term: Arbitrary<Term> = fc.oneof(
-  fc.record({ last: fc.integer({ min: 1, max: 18 }), of: fc.constant('months' as const) }),
-  fc.record({ last: fc.integer({ min: 1, max: 500 }), of: fc.constant('days' as const) }),
+  fc.integer({ min: 1, max: 18 }).map((last): Term => ({ last, of: 'months' })),
+  fc.integer({ min: 1, max: 500 }).map((last): Term => ({ last, of: 'days' })),
 );
 
 const keeps: Arbitrary<Keeps> = fc.record(
