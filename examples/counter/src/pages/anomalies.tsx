@@ -47,7 +47,8 @@ export const AnomaliesPage: FC<Props> = ({ view, found, from, to, communities, c
           {found.map((anomaly) => (
             <li class="card">
               <h2>
-                {kinds[anomaly.kind]} <small>{`${say.clause} ${clauseIn(locale, view.ruleSet, anomaly.clause)}`}</small>
+                {kinds[anomaly.kind]}{' '}
+                <small>{`${say.clause} ${clauseIn(locale, view.ruleSet, anomaly.clause)}`}</small>
               </h2>
               <p>{explain(anomaly, WORDS[locale])}</p>
               <p class="buttons">

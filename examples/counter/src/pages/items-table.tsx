@@ -33,7 +33,9 @@ export const ItemsTable: FC<Props> = ({ view, rows, children }) => {
         {rows.map(({ title, clauses, entries, points }) => (
           <tr>
             <th scope="row">{title}</th>
-            <td>{clauses.map((clause) => clauseIn(locale, ruleSet, clause)).join(locale === 'en' ? ', ' : '、')}</td>
+            <td>
+              {clauses.map((clause) => clauseIn(locale, ruleSet, clause)).join(locale === 'en' ? ', ' : '、')}
+            </td>
             <td class="number">{entries}</td>
             <td class="number">{points}</td>
           </tr>
