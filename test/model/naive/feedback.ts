@@ -17,6 +17,12 @@ export type Feedback = {
   readonly rest: number;
 };
 
+/** Out of one hundred; of one account alone nobody knows what the year's highest is. */
+function markOf(assessment: number, readings: Readings): number | undefined {
+  if (readings['hundred-mark'] === 'no-mark' || readings['mark-scale'] === 'highest-is-100') return undefined;
+  return Math.min(Math.max(assessment, 0), HUNDRED);
+}
+
 /** What is fed back on a day, of an account opened after it too; nothing where there is no account in the year, or no year. */
 export function feedbackOf(
   account: Account,
@@ -41,7 +47,7 @@ export function feedbackOf(
     redeemed: within.redeemed,
     assessment,
     onTime: sent <= `${year}-11-30`,
-    mark: readings['hundred-mark'] === 'no-mark' ? undefined : Math.min(Math.max(assessment, 0), HUNDRED),
+    mark: markOf(assessment, readings),
     // The member and the member's party organisation; a resident has none.
     recipients: nobody ? 0 : account.role === 'resident' ? 1 : 2,
     rest: later.earned + later.corrected,

@@ -39,6 +39,7 @@ export const ANSWERS = {
   'late-filing': ['warning', 'refused'],
   'filing-what': ['each-edition', 'first-alone'],
   week: ['natural-days', 'working-days'],
+  'mark-scale': ['stops-at-100', 'highest-is-100'],
   'entry-into-force': ['none', 'date-of-issue'],
   'redemption-day': ['held-on-its-day', 'order-of-entry'],
   'who-reverses': ['community-until-due', 'community', 'supervisor'],
