@@ -18,7 +18,7 @@ import {
 import { smallRun } from './runs.js';
 
 /** The readings that affect the annual feedback of every account: its mark, its year and, for residents, its recipients. */
-const ANY = ['feedback-cut-off', 'hundred-mark'];
+const ANY = ['feedback-cut-off', 'hundred-mark', 'mark-scale'];
 
 function mattering(commands: readonly unknown[], rules = {}): string[] {
   const { events, steps } = run(commands, rules);
