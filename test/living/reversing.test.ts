@@ -225,6 +225,17 @@ describe('what stands on an entry', () => {
     ).not.toBe('stands-under-others');
   });
 
+  test('lets a claim go whose post was served in under an item that needs no claim', () => {
+    const history = [
+      open('resident'),
+      credit('affairs', 'watch', '2023-03-01', { postId: 'gate' }),
+      claim('gate', '2023-03-01'),
+      reverse('r1', { kind: 'claim', id: 'gate' }, '2023-03-02'),
+    ];
+    expect(run(history).outcomes).toEqual([1, 1, 1, -1]);
+    expect(run(history, { ruleSet: under(['verification', 'apart']) }).outcomes).toEqual([1, 0, 0, 0]);
+  });
+
   test('lets a claim go where an earlier claim of the post, not given up, is ground enough', () => {
     const undo = reverse('r1', { kind: 'claim', id: 'gate' }, '2024-04-01', { by: STREET });
     const [first, second] = [claim('gate', '2023-02-01'), claim('gate', '2024-02-01')];

@@ -64,7 +64,7 @@ function servicesWithoutClaim({ account, role }: AccountContext, postId: string,
       : [],
   );
   return [...servicesIn(account, postId), ...waiting]
-    .filter(({ on }) => !isGround(on))
+    .filter(({ item, on }) => role.items.get(item)?.rule.needsClaim === true && !isGround(on))
     .map(({ item, key }) => ({ kind: 'matter' as const, id: idOfKey(key), item }));
 }
 
