@@ -195,11 +195,14 @@ describe('at the street office', () => {
     const { page, troubles, close } = await openDesk(served, { locale: 'en' });
     await signIn(page, 'officer');
     await page.goto(`/accounts/${ID}/correct`);
-    await page.locator('[name=matter]').selectOption('activity 2026-10-03 夜间巡逻');
     await page.locator('[name=points]').fill('-7');
     await page.locator('[name=reason]').fill('核实后更正');
     const promised = await previewed(page, 'nothing can be redeemed until it is made up');
     expect(promised).toContain('Redeemable: 5 → -2');
+    // Of a matter, no more can be taken than it holds.
+    await page.locator('[name=matter]').selectOption('activity 2026-10-03 夜间巡逻');
+    await page.locator('[name=points]').fill('−3');
+    await previewed(page, 'holds');
     await page.locator('[name=points]').fill('−2');
     const small = await previewed(page, 'Redeemable: 5 → 3');
     await picture(page, 'correct-en');
