@@ -44,8 +44,7 @@ export function isAsLong(window: WindowKind, than: WindowKind): boolean {
 
 /**
  * Where a derived rule set is looser than its base: than the bounds that the base holds, in their order, and then than any other part of
- * it, by clause. Another answer to an open
- * question of the base is a way to read the text: it is held against the bounds alone.
+ * it, by clause. Another answer to an open question of the base is a way to read the text: it is held against the bounds alone.
  */
 export function looserParts(base: RuleSet, derived: RuleSet): LooserPart[] {
   const bounds = loosened(base, derived);
