@@ -69,12 +69,19 @@ export type CompiledRole = {
   readonly claimedReadings: ReadingsUsed;
 };
 
+/** An entry of the catalogue, of whichever kind. */
+export type CompiledCatalogueEntry = {
+  /** Its dotted path in the rule set. */
+  readonly part: string;
+  readonly rule: CatalogueEntry;
+};
+
 /** A rule set made ready for deciding. */
 export type CompiledRules = ReadingsIndex & {
   readonly ruleSet: RuleSet;
   readonly reference: RuleSetReference;
   readonly roles: ReadonlyMap<string, CompiledRole>;
-  readonly catalogue: ReadonlyMap<string, CatalogueEntry>;
+  readonly catalogue: ReadonlyMap<string, CompiledCatalogueEntry>;
 };
 
 /** Makes a rule set ready for deciding. The rule set must not change afterwards; the library's own are frozen. */
@@ -82,7 +89,12 @@ export function compile(ruleSet: RuleSet): CompiledRules {
   const { id, version } = ruleSet;
   const index = indexReadings(ruleSet);
   const roles = Object.entries(ruleSet.roles);
-  const entries = Object.values(ruleSet.catalogue).flatMap((kind) => Object.entries(kind.entries));
+  const entries = Object.entries(ruleSet.catalogue).flatMap(([kind, { entries: ofKind }]) =>
+    Object.entries(ofKind).map(([id, rule]): [string, CompiledCatalogueEntry] => [
+      id,
+      { part: `catalogue.${kind}.entries.${id}`, rule },
+    ]),
+  );
   return {
     ...index,
     ruleSet,

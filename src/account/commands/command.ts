@@ -46,6 +46,7 @@ export type OpenAccount<Role extends string = string> = {
 /** The yearly report-in (clauses 2.3.1.1, 2.3.2.1, 2.3.3.1). */
 export type ReportIn = {
   readonly type: 'ReportIn';
+  // `EveryCommand` written out, so that the compiler's error on a surplus field lists the fields that there are.
   readonly data: {
     readonly accountId: string;
     readonly on: CalendarDate;

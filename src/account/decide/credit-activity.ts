@@ -115,13 +115,11 @@ function enteredAs(
   data: Data,
 ): ReturnType<typeof matterEntered> {
   const entered = matterEntered(account, item.id, matterKey(data.matterId, capacityOf(item, data)), data);
-  if (entered !== undefined) return entered;
+  if (entered !== undefined || item.rule.serviceAndAttendance === undefined) return entered;
   // Where the rules took service and attendance otherwise before, the matter has another key.
   return takesBoth(item)
     ? enteredMatterOf(account, item.id, data.matterId)
-    : item.rule.serviceAndAttendance === undefined
-      ? undefined
-      : standsUnder(account, item, data.matterId);
+    : standsUnder(account, item, data.matterId);
 }
 
 /** The matter does not stand under another item, where the rules have one matter under one item. */

@@ -1,10 +1,11 @@
-import type { CompiledItem, CompiledRules } from '../../../rules/compiled.js';
+import type { CompiledCatalogueEntry, CompiledItem, CompiledRules } from '../../../rules/compiled.js';
 import { isInForce } from '../../../rules/in-force.js';
 import { NO_READINGS, type ReadingsUsed } from '../../../rules/readings-used.js';
-import type { Barred, CataloguePart, ItemRule } from '../../../rules/rule-set.js';
+import type { Barred, Clause, ItemRule } from '../../../rules/rule-set.js';
+import { dayNumber } from '../../../values/calendar.js';
 import { own } from '../../../values/json.js';
 import type { Text } from '../../../values/text.js';
-import { windowOf } from '../../../values/window.js';
+import { type WindowKind, windowOf } from '../../../values/window.js';
 import type { Command } from '../../commands/command.js';
 import { type Account, folded } from '../../state/account.js';
 import { fallenBelow } from '../../state/fallen-below.js';
@@ -139,7 +140,7 @@ export function requireCatalogueEntry({ role, rules }: AccountContext, catalogue
   if (catalogue === undefined) return;
   const entry = rules.catalogue.get(catalogue);
   if (entry === undefined) refuse('unknown-catalogue-entry', rules.ruleSet.clauses.catalogue, { catalogue });
-  const { clause, roles, title } = entry;
+  const { clause, roles, title } = entry.rule;
   if (roles === undefined || roles.includes(role.id)) return;
   // A catalogue may name roles that these rules do not have.
   const roleTitles = roles.flatMap((id): Text[] => {
@@ -156,33 +157,31 @@ export function readingsPassed(
   { on, catalogue }: { readonly on: string; readonly catalogue?: string | undefined },
 ): ReadingsUsed {
   const { rules } = context;
-  const reported = isReportedInFor(context, on) ? NO_READINGS : rules.readingsOf('entries.reportIn');
+  const reported = reportInFor(context, on).isMade ? NO_READINGS : rules.readingsOf('entries.reportIn');
   if (catalogue === undefined) return reported;
-  const kinds = Object.entries(rules.ruleSet.catalogue);
-  // The entry passed, so some kind has it.
-  const [kind] = kinds.find(([, { entries }]) => Object.hasOwn(entries, catalogue)) as [
-    string,
-    CataloguePart,
-  ];
-  return rules.union(reported, rules.readingsOf(`catalogue.${kind}.entries.${catalogue}.roles`));
+  // The entry passed, so the catalogue has it.
+  const { part } = rules.catalogue.get(catalogue) as CompiledCatalogueEntry;
+  return rules.union(reported, rules.readingsOf(`${part}.roles`));
 }
 
-/** Whether the window of a day has its report-in. */
-function isReportedInFor({ account, role, rules }: AccountContext, on: string): boolean {
-  const { once } = role.rule.items[role.rule.opening.item] as ItemRule;
-  const per = once === undefined || once.per === 'twelve-months' ? 'year' : once.per;
+/** The report-in that the window of a day needs: its clause, the window, and whether the account has made it. */
+function reportInFor(
+  { account, role, rules }: AccountContext,
+  on: string,
+): { readonly clause: Clause; readonly per: WindowKind; readonly window: string; readonly isMade: boolean } {
   const { calendar } = rules.ruleSet;
-  const { key } = windowOf(per, on, calendar);
-  return account.reportIns.some((day) => windowOf(per, day, calendar).key === key);
+  const { clause, once } = role.rule.items[role.rule.opening.item] as ItemRule;
+  const per = once === undefined || once.per === 'twelve-months' ? 'year' : once.per;
+  const { key, first, last } = windowOf(per, on, calendar);
+  const isMade = account.reportIns.some((day) => dayNumber(day) >= first && dayNumber(day) <= last);
+  return { clause, per, window: key, isMade };
 }
 
 /** The window of the day has its report-in, where the rules ask for it. */
 export function requireReportIn(context: AccountContext, on: string): void {
-  const { role, rules } = context;
+  const { rules } = context;
   if (rules.ruleSet.entries.reportIn !== 'needed') return;
-  const { once, clause } = role.rule.items[role.rule.opening.item] as ItemRule;
-  const per = once === undefined || once.per === 'twelve-months' ? 'year' : once.per;
-  const { key } = windowOf(per, on, rules.ruleSet.calendar);
-  if (isReportedInFor(context, on)) return;
-  refuse('no-report-in', clause, { on, per, window: key }, rules.readingsOf('entries.reportIn'));
+  const { clause, per, window, isMade } = reportInFor(context, on);
+  if (isMade) return;
+  refuse('no-report-in', clause, { on, per, window }, rules.readingsOf('entries.reportIn'));
 }
