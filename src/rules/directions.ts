@@ -3,7 +3,6 @@ import { LEAST_QUANTITY, MAX_QUANTITY } from '../values/points.js';
 import {
   type CalendarWindow,
   daysAtMost,
-  isRolling,
   isSpan,
   WINDOW_KINDS,
   WINDOWS_A_YEAR,
@@ -101,15 +100,15 @@ function windowLength(part: Part): number | undefined {
   return windows === undefined ? undefined : 1 / windows;
 }
 
-/** The length of the window of a limit, in days. One that is counted back from each day is stricter than one of the calendar. */
+/** The most days of a window; one before another is neither shorter nor longer. */
 function spanLength(part: Part): number | undefined {
-  if (!isSpan(part)) return undefined;
-  return daysAtMost(part) + (isRolling(part) ? 0.5 : 0);
+  return isSpan(part) && (typeof part === 'string' || 'last' in part) ? daysAtMost(part) : undefined;
 }
 
-/** The longer the window of a condition, the easier it is to meet; one before another is neither shorter nor longer. */
-function conditionLength(part: Part): number | undefined {
-  return isSpan(part) && (typeof part === 'string' || 'last' in part) ? daysAtMost(part) : undefined;
+/** The same for a limit: a window that is counted back from each day is stricter than one of the calendar. */
+function limitLength(part: Part): number | undefined {
+  const days = spanLength(part);
+  return days === undefined || typeof part === 'string' ? days : days + 0.5;
 }
 
 function negative(looseness: Looseness): Looseness {
@@ -180,7 +179,7 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/\.opening\.points$/, number(0)],
   [/\.account\.deducts$/, ladder(true, false)],
   [/\.limits\.[^.]+\.maximum$/, number(Number.POSITIVE_INFINITY)],
-  [/\.limits\.[^.]+\.per$/, negative(spanLength)],
+  [/\.limits\.[^.]+\.per$/, negative(limitLength)],
   [/\.limits\.[^.]+\.each$/, ladder(undefined, 'member')],
   [
     /^redemption\.limits\.[^.]+\.rewards$/,
@@ -189,7 +188,7 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/\.limits\.[^.]+\.beyond$/, ladder('refuse', 'trim-then-refuse', 'trim')],
   [/\.limits\.[^.]+\.items$/, (part) => (part === undefined ? Number.NEGATIVE_INFINITY : members(-1)(part))],
   [/\.requires\.[^.]+\.minimum$/, negative(number(0))],
-  [/\.requires\.[^.]+\.per$/, conditionLength],
+  [/\.requires\.[^.]+\.per$/, spanLength],
   [/\.requires\.[^.]+\.each$/, ladder('member', undefined)],
   [
     /\.requires\.[^.]+\.(?:items|rewards)$/,

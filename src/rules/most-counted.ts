@@ -2,6 +2,7 @@ import {
   type CalendarWindow,
   daysAtMost,
   isAsLong,
+  type LimitSpan,
   WINDOWS_A_YEAR,
   type WindowSpan,
 } from '../values/window.js';
@@ -36,7 +37,7 @@ function mostOfItems(
   role: Earning,
   sentence: Omit<Sentence, 'clause' | 'title'>,
   items: readonly string[],
-  per: WindowSpan,
+  per: LimitSpan,
 ): number {
   let most = 0;
   for (const id of items) {
@@ -51,7 +52,7 @@ function mostOfItem(
   id: string,
   rule: ItemRule,
   { counts, unit }: Pick<Sentence, 'counts' | 'unit'>,
-  per: WindowSpan,
+  per: LimitSpan,
 ): number {
   const { once, scoring } = rule;
   const entries =
@@ -89,7 +90,7 @@ function bindsAll(
 }
 
 /** How many windows of one span lie in, or reach into, one of another. */
-function windowsIn(span: WindowSpan, per: WindowSpan): number {
+function windowsIn(span: LimitSpan, per: LimitSpan): number {
   if (isAsLong(span, per)) return 1;
   const days = daysAtMost(per);
   if (typeof span !== 'string' || span === 'life' || span === 'account-year') return Number.POSITIVE_INFINITY;
@@ -104,16 +105,16 @@ function windowsIn(span: WindowSpan, per: WindowSpan): number {
 const SHORTEST = { year: 365, 'half-year': 181, quarter: 90, month: 28, week: 7 } as const;
 
 /** How many calendar months a window touches. */
-function mostMonths(per: WindowSpan): number {
+function mostMonths(per: LimitSpan): number {
   if (typeof per === 'string' && per in WINDOWS_A_YEAR && per !== 'week') {
     return Math.max(WINDOWS_A_YEAR.month / WINDOWS_A_YEAR[per as CalendarWindow], 1);
   }
-  return typeof per === 'string' || !('last' in per) || per.of === 'days'
+  return typeof per === 'string' || per.of === 'days'
     ? Math.ceil(daysAtMost(per) / SHORTEST.month) + 1
     : per.last + 1;
 }
 
-function spanOf(per: WindowSpan): WindowSpan {
+function spanOf(per: WindowSpan): LimitSpan {
   return typeof per !== 'string' && 'before' in per ? per.before : per;
 }
 

@@ -1,13 +1,12 @@
 import type { CalendarDate, MonthDay } from '../values/calendar.js';
 import type { Json } from '../values/json.js';
 import type { Text } from '../values/text.js';
-import type { Calendar, CalendarWindow, WindowKind } from '../values/window.js';
+import type { Calendar, CalendarWindow, LimitSpan, WindowKind } from '../values/window.js';
 import type { Clause } from './clause.js';
 import type {
   Condition,
   LevelCondition,
   LimitMeasure,
-  LimitSpan,
   Mark,
   RedemptionMeasure,
   Sentence,

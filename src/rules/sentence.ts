@@ -48,9 +48,6 @@ export type LimitMeasure = Extract<Measure, 'points' | 'deductions' | 'entries' 
 /** What a limit on redeeming can count. */
 export type RedemptionMeasure = Extract<Measure, 'redeemed' | 'visits' | 'rewards'>;
 
-/** The window of a limit. Every entry lies in its own, so that there is none before it. */
-export type LimitSpan = Exclude<WindowSpan, { readonly before: unknown }>;
-
 /** A sentence that something needs: the measure is at least so much. */
 export type Condition = Sentence & { readonly minimum: number };
 

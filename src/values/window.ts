@@ -35,6 +35,9 @@ export type WindowSpan =
   | { readonly last: number; readonly of: 'days' | 'months' }
   | { readonly before: CalendarWindow };
 
+/** The window of a limit: one that holds the day itself. */
+export type LimitSpan = Exclude<WindowSpan, { readonly before: unknown }>;
+
 /** A day of the week. */
 export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
 
@@ -145,14 +148,14 @@ export function isSpan(value: unknown): value is WindowSpan {
 export const MOST_BACK = 1200;
 
 /** Whether every window of `than` lies in one of the span. */
-export function isAsLong(span: WindowSpan, than: WindowSpan): boolean {
+export function isAsLong(span: LimitSpan, than: LimitSpan): boolean {
   if (span === 'life' || than === 'day' || nameOfSpan(span) === nameOfSpan(than)) return true;
   if (isRolling(span)) return isRollingAsLong(span, than);
   const [months, ofThan] = [monthsOf(span), monthsOf(than)];
   return months !== undefined && ofThan !== undefined && months >= ofThan;
 }
 
-function isRollingAsLong(span: Extract<WindowSpan, { last: number }>, than: WindowSpan): boolean {
+function isRollingAsLong(span: Extract<WindowSpan, { last: number }>, than: LimitSpan): boolean {
   const months = monthsOf(than);
   if (span.of === 'months' && months !== undefined) return span.last >= months;
   const days = span.of === 'days' ? span.last : span.last * SHORTEST_MONTH;
@@ -163,11 +166,10 @@ const SHORTEST_MONTH = 28;
 const LONGEST_MONTH = 31;
 
 /** The most days that a window has. */
-export function daysAtMost(span: WindowSpan): number {
+export function daysAtMost(span: LimitSpan): number {
   if (span === 'life') return Number.POSITIVE_INFINITY;
   if (span === 'account-year') return DAYS_AT_MOST.year;
   if (typeof span === 'string') return DAYS_AT_MOST[span];
-  if ('before' in span) return DAYS_AT_MOST[span.before];
   return span.of === 'days' ? span.last : span.last * LONGEST_MONTH;
 }
 
@@ -181,13 +183,12 @@ const DAYS_AT_MOST = {
 } as const;
 
 /** The months of a kind of window that is made of them. */
-function monthsOf(span: WindowSpan): number | undefined {
+function monthsOf(span: LimitSpan): number | undefined {
   return typeof span === 'string' && span in MONTHS ? MONTHS[span as keyof typeof MONTHS] : undefined;
 }
 
-function nameOfSpan(span: WindowSpan): string {
-  if (typeof span === 'string') return span;
-  return 'before' in span ? `before ${span.before}` : `last ${span.last} ${span.of}`;
+function nameOfSpan(span: LimitSpan): string {
+  return typeof span === 'string' ? span : `${span.last} ${span.of}`;
 }
 
 /** Whether a span is counted back from each day, so that every day has a window of its own. */

@@ -177,6 +177,7 @@ const OTHER: readonly Row[] = [
   [`${ITEM}.once`, { per: 'year', opening: 'counts' }, { per: 'twelve-months' }],
   [`${ITEM}.once`, { per: 'year' }, 'year'],
   [`${ITEM}.perPost`, 'year', 'life'],
+  ['roles.resident.limits.claims.per', 'year', 'fortnight'],
   ['catalogue.posts.entries.gate.roles', ['resident'], 'resident'],
   ['redemption.handbook', { clause: '4.2', months: 12 }, { clause: '9', months: 12 }],
   ['redemption.handbook', { clause: '4.2', months: 12 }, { clause: '4.2' }],

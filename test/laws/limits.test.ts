@@ -148,11 +148,12 @@ describe('caps', () => {
           for (const [n, event] of events.entries()) {
             const entry = entryOf(event);
             if (entry === undefined || !('scored' in event.data)) continue;
-            const { scored, points, limits: applied = [] } = event.data;
+            const { scored, points, matter, limits: applied = [] } = event.data;
             expect(applied.map(({ title }) => title)).toEqual(
               limits.filter(({ items = [] }) => items.includes(entry.item)).map(({ title }) => title),
             );
-            let left = scored;
+            // What the matter's other entry leaves comes first.
+            let left = scored - (matter?.took ?? 0);
             for (const of of applied) {
               const rule = limits.find(({ title }) => title === of.title) as LimitRule;
               const window = windowName(rule.per as WindowKind, entry.on);

@@ -353,6 +353,13 @@ describe('limits over days or months that end with a day', () => {
     ]);
   });
 
+  test('of the 30 days that hold an entry, the fullest count', () => {
+    const member = new Member(rules);
+    for (const on of ['2024-04-10', '2024-04-11', '2024-05-20']) member.credit('help', on);
+    expect(member.credit('help', '2024-05-01')).toBe(2);
+    expect(lastLimits(member)).toMatchObject([{ window: '2024-04-02..2024-05-01', used: 8 }]);
+  });
+
   test('months end on the last day of a shorter one', () => {
     const year = scheme(
       { help: activity({ by: 'fixed', points: 4 }) },

@@ -136,7 +136,7 @@ const HANDBOOK: Handbook = {
 export class Member {
   account: Account = initialAccount;
   readonly decisions: Decision[] = [];
-  readonly #ruleSet: RuleSet;
+  #ruleSet: RuleSet;
   readonly #accountId: string;
   #count = 0;
 
@@ -150,6 +150,11 @@ export class Member {
     this.#accountId = accountId;
     const data = { role: 'member', communityId: 'c1', on: openedOn, formComplete: true };
     this.send('OpenAccount', { ...data, ...(continues.length === 0 ? {} : { continues }) });
+  }
+
+  /** From now on, other rules decide. */
+  under(ruleSet: RuleSet): void {
+    this.#ruleSet = ruleSet;
   }
 
   /** Sends a command, and returns the points that it credits or the code of its refusal. */

@@ -1,4 +1,4 @@
-import type { Condition, LimitMeasure, LimitSpan, Measure, Sentence } from '../../rules/sentence.js';
+import type { Condition, LimitMeasure, Measure, Sentence } from '../../rules/sentence.js';
 import { CALENDAR_WINDOWS, isSpan, MOST_BACK, WINDOW_KINDS, type WindowSpan } from '../../values/window.js';
 import {
   build,

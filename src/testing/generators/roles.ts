@@ -10,9 +10,9 @@ import type {
   Scoring,
 } from '../../rules/rule-set.js';
 import { leastPoints, mostPoints } from '../../rules/score.js';
-import type { Condition, LimitMeasure, LimitSpan, Measure } from '../../rules/sentence.js';
+import type { Condition, LimitMeasure, Measure } from '../../rules/sentence.js';
 import { text } from '../../values/text.js';
-import { WINDOW_KINDS, type WindowSpan } from '../../values/window.js';
+import { type LimitSpan, WINDOW_KINDS, type WindowSpan } from '../../values/window.js';
 
 /** The difficulty tiers of generated rule sets. */
 export const TIERS = ['light', 'base', 'hard'] as const;
