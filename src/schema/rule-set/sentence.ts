@@ -1,5 +1,12 @@
 import type { Condition, LimitMeasure, Measure, Sentence } from '../../rules/sentence.js';
-import { CALENDAR_WINDOWS, isSpan, MOST_BACK, WINDOW_KINDS, type WindowSpan } from '../../values/window.js';
+import {
+  CALENDAR_WINDOWS,
+  isSpan,
+  type LimitSpan,
+  MOST_BACK,
+  WINDOW_KINDS,
+  type WindowSpan,
+} from '../../values/window.js';
 import {
   build,
   exactly,
