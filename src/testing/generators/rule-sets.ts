@@ -10,9 +10,9 @@ import type {
   RuleSet,
   Term,
 } from '../../rules/rule-set.js';
-import type { LimitSpan, Measure } from '../../rules/sentence.js';
+import type { Measure } from '../../rules/sentence.js';
 import { text } from '../../values/text.js';
-import { type Calendar, WEEKDAYS, WINDOW_KINDS, type WindowSpan } from '../../values/window.js';
+import { type Calendar, type LimitSpan, WEEKDAYS, WINDOW_KINDS, type WindowSpan } from '../../values/window.js';
 import { role, TIERS } from './roles.js';
 
 const ENTERED_BY_COMMUNITY = ['community'] as const;

@@ -37,12 +37,13 @@ export function applyLimits(
   item: CompiledItem,
   entry: LimitedEntry,
 ): Limited {
+  const { on, quantity, memberId } = entry;
   let { points } = entry;
   let readings = NO_READINGS;
   const limits: LimitApplied[] = [];
   for (const limit of item.limits) {
-    const now = { ...entry, points };
-    const use = useOn(account, limit, entry.on, rules.ruleSet, entry.memberId);
+    const now = { on, points, quantity, memberId };
+    const use = useOn(account, limit, on, rules.ruleSet, memberId);
     const room = Math.max(limit.maximum - use.used, 0);
     const fits = asksOf(limit, now) <= room;
     const left = fits ? points : pointsWithin(limit, item, points, room);
