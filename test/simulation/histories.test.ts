@@ -20,7 +20,7 @@ function expectLawful(history: readonly BankEvent[], ruleSet: RuleSet): void {
   const account = accountOf(history);
   const points = history.reduce((sum, event) => sum + movedBy(event), 0);
   expect(redeemable(account)).toBe(points);
-  for (const { limit, maximum, used } of fullestWindows(history, ruleSet, key)) {
+  for (const { limit, maximum, used } of fullestWindows(history, ruleSet)) {
     // A limit on entries that trims records further entries with 0 points.
     const rule = ruleSet.roles[account.role]?.limits[limit];
     if (ruleSet.correction.freesRoom || (rule?.counts === 'entries' && rule.beyond === 'trim')) continue;

@@ -2,6 +2,8 @@ import type { BankEvent } from '../../src/index.js';
 import { fold, type Handbook, type OpenedAccount, type RuleSet } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { type Population, plainPopulation, type SimulatedRun } from '../../src/simulation.js';
+import { dayFromNumber, dayNumber } from '../../src/values/calendar.js';
+import { spanOn } from '../../src/values/window.js';
 import { HANDBOOK } from '../support/handbook.js';
 
 /** A small run of the first scheme with the tests' handbook. */
@@ -42,27 +44,28 @@ export function handbookWith(rewards: Handbook['rewards'], more: Partial<Handboo
   };
 }
 
-/** The limits of a history's role, each with the fullest window in the events. */
+/** The limits of a history's role on points, deductions and entries, each with the fullest window in the events. */
 export function fullestWindows(
   history: readonly BankEvent[],
   ruleSet: RuleSet,
-  windowOf: (per: string, on: string) => string,
 ): { limit: string; maximum: number; used: number }[] {
   const [opening] = history;
   if (opening?.type !== 'AccountOpened') return [];
   const limits = Object.entries(ruleSet.roles[opening.data.role]?.limits ?? {});
-  return limits.map(([limit, { items, counts, maximum, per }]) => {
-    const used = new Map<string, number>();
-    for (const event of history) {
-      // What waits uses no room; it does once it is verified, on its own day.
-      if (!('item' in event.data) || 'pending' in event.data || !items?.includes(event.data.item as string))
-        continue;
-      const key = windowOf(
-        per as string,
-        event.type === 'EntryVerified' ? event.data.entryOn : event.data.on,
-      );
-      used.set(key, (used.get(key) ?? 0) + (counts === 'points' ? event.data.points : 1));
-    }
-    return { limit, maximum, used: Math.max(0, ...used.values()) };
+  return limits.flatMap(([limit, { items, counts, maximum, per }]) => {
+    if (counts === 'quantity' || counts === 'balance') return [];
+    const entries = history.flatMap((event) => {
+      // What waits uses no room; it does once it is verified, on its own day. No limit binds an opening.
+      if (!('item' in event.data) || 'pending' in event.data || event.type === 'AccountOpened') return [];
+      if (items !== undefined && !items.includes(event.data.item as string)) return [];
+      const { points } = event.data;
+      const day = dayNumber(event.type === 'EntryVerified' ? event.data.entryOn : event.data.on);
+      return [{ day, use: { points, deductions: Math.max(-points, 0), entries: 1 }[counts] }];
+    });
+    const used = entries.map(({ day: end }) => {
+      const { first, last } = spanOn(per, dayFromNumber(end), opening.data.on, ruleSet.calendar);
+      return entries.reduce((sum, { day, use }) => (day >= first && day <= last ? sum + use : sum), 0);
+    });
+    return [{ limit, maximum, used: Math.max(0, ...used) }];
   });
 }
