@@ -22,12 +22,10 @@ export function publicationDays({ calendar, publication }: RuleSet, year: number
   }
   if (publication === undefined) return [];
   const { every } = publication;
-  const days: CalendarDate[] = [];
-  let number = windowNumber(every, dayNumber(`${year}-01-01`), calendar);
-  for (let { last } = windowNumbered(every, number, calendar); yearOfDay(last) === year; ) {
-    days.push(dayFromNumber(last));
-    number += 1;
-    ({ last } = windowNumbered(every, number, calendar));
-  }
-  return days;
+  const numberOn = (day: CalendarDate): number => windowNumber(every, dayNumber(day), calendar);
+  const first = numberOn(`${year}-01-01`);
+  const windows = numberOn(`${year}-12-31`) - first + 1;
+  return Array.from({ length: windows }, (_, later) => windowNumbered(every, first + later, calendar).last)
+    .filter((last) => yearOfDay(last) === year)
+    .map(dayFromNumber);
 }

@@ -285,13 +285,15 @@ describe('what a command carries of another account', () => {
         'data.handedOn.items[0].entries': 'count',
         'data.handedOn.items[0].freed': 'count?',
         'data.handedOn.items[0].quantities[0].unit': 'slug',
-        'data.handedOn.items[0].quantities[0].quantity': 'quantity',
+        'data.handedOn.items[0].quantities[0].quantity': 'signed-quantity',
+        'data.handedOn.items[0].memberId': 'id?',
         'data.handedOn.corrected[0].on': 'date',
         'data.handedOn.corrected[0].points': 'whole',
         'data.handedOn.transferred[0].on': 'date',
         'data.handedOn.transferred[0].points': 'whole',
         'data.handedOn.visits[0].redemptionId': 'id',
         'data.handedOn.visits[0].on': 'date',
+        'data.handedOn.visits[0].at': 'id?',
         'data.handedOn.visits[0].lines[0].rewardId': 'id',
         'data.handedOn.visits[0].lines[0].quantity': 'count',
         'data.handedOn.visits[0].lines[0].price': 'from-0',
@@ -392,6 +394,7 @@ type Kinds = { readonly [path: string]: string };
 const CARRIED: { readonly [kind: string]: readonly string[] } = {
   slug: ["'true'"],
   whole: ['0', '-0', '-1'],
+  'signed-quantity': ['-1'],
   'from-0': ['0', '-0'],
 };
 

@@ -72,6 +72,9 @@ const TAKES: { readonly [K in Kind]: readonly unknown[] } = {
   signed: [-1],
   quantity: [1.5],
   'signed-quantity': [1.5, -1],
+  // Points, or hundredths of a quantity.
+  amount: [0, 1.5],
+  'signed-amount': [0, -1, 1.5],
   boolean: [true],
   true: [true],
   word: [],

@@ -32,6 +32,8 @@ export type Kind =
   | 'signed'
   | 'quantity'
   | 'signed-quantity'
+  | 'amount'
+  | 'signed-amount'
   | 'boolean'
   | 'word'
   | 'true'
@@ -83,6 +85,7 @@ export function handedOnKinds(at: string): Kinds {
     'items[].points': 'whole',
     'items[].entries': 'from-1',
     'items[].freed': 'from-1?',
+    'items[].memberId': 'id?',
     'items[].quantities': 'some?',
     'items[].quantities[]': 'object',
     'items[].quantities[].unit': 'slug',
@@ -134,11 +137,19 @@ const HANDED_ON = {
       points: 3,
       entries: 2,
       quantities: [{ unit: 'hour', quantity: 1.75 }],
+      memberId: 'aunt',
     },
   ],
   corrected: [{ on: '2022-03-01', points: -1 }],
   transferred: [{ on: '2022-03-02', points: 5 }],
-  visits: [{ redemptionId: 'r0', on: '2022-05-01', lines: [{ rewardId: 'rice', quantity: 1, price: 2 }] }],
+  visits: [
+    {
+      redemptionId: 'r0',
+      on: '2022-05-01',
+      at: 'linan',
+      lines: [{ rewardId: 'rice', quantity: 1, price: 2 }],
+    },
+  ],
   reportIns: ['2022-01-10'],
   posts: [{ postId: 'gate', on: '2022-02-01' }],
   bars: [{ barId: 'b0', ground: 'dishonesty', from: '2022-06-01', until: '2024-06-01' }],
@@ -475,6 +486,17 @@ export const RICH: RuleSet = (() => {
       rounding: 'down',
     },
   };
+  const eachMember = {
+    clause: '2.3.3.4',
+    title: { 'zh-CN': '每名成员计时服务', en: 'Hours of each member' },
+    counts: 'quantity',
+    items: ['hours'],
+    unit: 'hour',
+    each: 'member',
+    maximum: 40,
+    per: 'year',
+    beyond: 'trim',
+  };
   const dishonesty = {
     clause: '3',
     title: { 'zh-CN': '弄虚作假', en: 'dishonesty' },
@@ -487,7 +509,8 @@ export const RICH: RuleSet = (() => {
     BarAccount: ['street', 'community'],
   };
   const more = {
-    roles: { resident: { items: { hours } } },
+    redemption: { at: 'any-community' },
+    roles: { resident: { items: { hours }, limits: { eachMember } } },
     ineligibility: { dishonesty },
     transfer,
     authority: { offices },
@@ -602,7 +625,7 @@ const SINCE: readonly object[] = [
   command('ReleasePost', '2024-01-06', { postId: 'p2' }),
   command('RedeemPoints', '2024-02-01', {
     redemptionId: 'r2',
-    communityId: 'linan',
+    communityId: 'beishan',
     lines: [
       { rewardId: 'rice', quantity: 2 },
       { rewardId: 'haircut', quantity: 2 },
@@ -646,6 +669,13 @@ const SINCE: readonly object[] = [
   reverse('rv10', '2024-03-10', { kind: 'reversal', id: 'rv9' }),
   reverse('rv11', '2024-03-11', { kind: 'matter', id: 'm3' }, {}, CENTRE),
   reverse('rv12', '2024-03-12', { kind: 'reversal', id: 'rv11' }),
+  command('CreditActivity', '2024-03-13', { item: 'hours', matterId: 'm9', quantity: 2, memberId: 'aunt' }),
+  command(
+    'CorrectScore',
+    '2024-03-14',
+    { correctionId: 'c3', points: -1, reason: '更正', corrects: 'm9' },
+    STREET,
+  ),
 ];
 
 /** Entries that wait, one that was verified, and one that was undone before it could be. */
@@ -666,11 +696,17 @@ const WAITING: readonly object[] = [
   reverse('rv13', '2024-04-06', { kind: 'matter', id: 'm7', item: 'activity', capacity: 'service' }),
 ];
 
+/** Whether a command redeems at another community than the account's own. */
+function atBeishan(command: object): boolean {
+  return 'data' in command && (command.data as { communityId?: string }).communityId === 'beishan';
+}
+
 /** The events that some commands lead to, one each. */
 function decided(ruleSet: RuleSet, commands: readonly object[], from: Account): BankEvent[] {
-  const bank = createBank(ruleSet, { handbook: HANDBOOK });
   let account = from;
   return commands.map((one) => {
+    const handbook = atBeishan(one) ? { ...HANDBOOK, communityId: 'beishan' } : HANDBOOK;
+    const bank = createBank(ruleSet, { handbook });
     const decision = bank.decideUnknown(one, account);
     const [event] = decision.accepted ? decision.events : [];
     if (event === undefined) throw new Error(`refused: ${JSON.stringify([one, decision])}`);

@@ -172,7 +172,7 @@ describe('a condition of a level', () => {
     expect(problems(level({ counts: 'quantity', unit: 'mile' }))).toEqual([`${at}.unit not-one-of`]);
     expect(problems(level({ counts: 'entries', unit: 'hour' }))).toEqual([`${at}.unit misplaced`]);
     expect(problems(level({ counts: 'visits' }))).toEqual([`${at}.counts not-one-of`]);
-    expect(problems(level({ counts: 'points', per: 'fortnight' }))).toEqual([`${at}.per not-one-of`]);
+    expect(problems(level({ counts: 'points', per: 'fortnight' }))).toEqual([`${at}.per not-a-span`]);
     const bare = { ...stars, recognition: { bare: { title: { en: 'Bare' } } } };
     expect(problems(bare)).toEqual(['recognition.bare.points missing']);
     const window = { ...level({ counts: 'entries' }).recognition.busy, per: 'year' };

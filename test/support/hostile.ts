@@ -35,6 +35,7 @@ export type Kind =
   | 'boolean'
   | 'text'
   | 'quantity'
+  | 'signed-quantity'
   | 'count'
   | 'signed'
   | 'kind'
@@ -124,11 +125,12 @@ export const CLOSING = {
           entries: 1,
           freed: 1,
           quantities: [{ unit: 'hour', quantity: 0.5 }],
+          memberId: 'aunt',
         },
       ],
       corrected: [{ on: '2022-02-02', points: -1 }],
       transferred: [{ on: '2022-02-02', points: 1 }],
-      visits: [{ redemptionId: 'r', on: '2022-02-03', lines: [{ rewardId: 'tea', quantity: 1, price: 1 }] }],
+      visits: [{ redemptionId: 'r', on: '2022-02-03', at: 'linan', lines: [{ rewardId: 'tea', quantity: 1, price: 1 }] }],
       reportIns: ['2022-02-01'],
       posts: [{ postId: 'gate', on: '2022-02-01' }],
       bars: [{ barId: 'b', ground: 'dishonesty', from: '2022-02-01', until: '2022-03-01' }],
@@ -163,7 +165,7 @@ export const SUBJECTS: readonly Subject[] = [
       role: ID,
       communityId: ID,
       on: ON,
-      formComplete: { kind: 'boolean' },
+      formComplete: { kind: 'boolean', optional: true },
       by: BY,
       colour: MAYBE,
       memberId: MAYBE,
@@ -341,7 +343,7 @@ export const VALUES: readonly {
   { name: '0', value: 0, fits: [] },
   { name: '-0', value: -0, fits: [] },
   { name: '-1', value: -1, fits: ['signed'] },
-  { name: '1.5', value: 1.5, fits: ['quantity'] },
+  { name: '1.5', value: 1.5, fits: ['quantity', 'signed-quantity'] },
   { name: '0.001', value: 0.001, fits: [] },
   { name: 'NaN', value: Number.NaN, fits: [] },
   { name: 'Infinity', value: Number.POSITIVE_INFINITY, fits: [] },
