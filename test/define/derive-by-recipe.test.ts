@@ -38,13 +38,7 @@ describe('from each rule set', () => {
   test('any other is derived exactly', () => {
     fc.assert(
       fc.property(ruleSets(), ruleSets(), (base, other) => {
-        try {
-          expect(deriveRuleSet(unbound(base), (draft) => become(draft, other))).toStrictEqual(other);
-        } catch (error) {
-          // Now and then the generator makes an item whose maximum never scores.
-          if (!(error instanceof RuleSetError)) throw error;
-          expect(error.problems.every(({ code }) => code === 'never-scores')).toBe(true);
-        }
+        expect(deriveRuleSet(unbound(base), (draft) => become(draft, other))).toStrictEqual(other);
       }),
       { numRuns: 20 },
     );

@@ -22,7 +22,7 @@ import {
  * is never written again.
  */
 const RELEASED: readonly { readonly lines: number; readonly digest: string }[] = [
-  { lines: 39, digest: '169fc018f398909cbc3b77234714cbd8c421149eff5016023058aed6a51412a1' },
+  { lines: 45, digest: '7606832efa9b69fb563731430f3b774e56a919b5fa8da331709c17bb0dee33c0' },
 ];
 
 const release = process.env.WRITE_FIXTURES;
@@ -103,8 +103,13 @@ describe('between them the fixtures', () => {
       all.flatMap((event) => upcast(event)).flatMap((event) => membersOf(event.data, event.type)),
     );
     // A claim is scored by difficulty, and by itself: its command names no quantity, and no other entry scores with it.
-    const matter = ['', '.clause', '.maximum', '.held', '.took'].map((part) => `PostClaimed.matter${part}`);
-    const never = ['PostClaimed.quantity', 'PostClaimed.unit', ...matter];
+    const never = [
+      ...['quantity', 'unit', 'lowers'],
+      ...['', '.per', '.window', '.before'].map((part) => `addedUp${part}`),
+      'takesAll',
+      ...['', '.clause', '.maximum', '.held', '.took', '.highest'].map((part) => `matter${part}`),
+      'limits[].unit',
+    ].map((member) => `PostClaimed.${member}`);
     expect(schemaMembers().filter((member) => !seen.has(member))).toEqual(never);
   });
 });

@@ -3,6 +3,7 @@
  * release. Once frozen they are read from their files and never made again.
  */
 import { seal } from '../../src/audit.js';
+import { defineRuleSet } from '../../src/define.js';
 import {
   type BankEvent,
   type Handbook,
@@ -15,6 +16,7 @@ import { hailin, renfa2022, xinyangVillage } from '../../src/rule-sets.js';
 import { verify } from '../living/commands.js';
 import { credited, opened, POINT_BY_POINT, spent } from '../rule-sets/commands.js';
 import { CLOSED, EVENTS } from '../schema/samples.js';
+import { matter, rulesWith } from '../schemes/scoring-rules.js';
 import { HANDBOOK } from '../support/handbook.js';
 import {
   CENTRE,
@@ -106,6 +108,7 @@ function otherAnswers(): BankEvent[] {
     'activity-service-and-attendance': 'two-matters',
     'registration-year': 'opening-apart',
     'hundred-mark': 'ceiling',
+    'mark-scale': 'highest-is-100',
     'redemption-period': 'six-months-since',
     'correction-office': 'community-too',
     'correction-floor': 'stop-at-zero',
@@ -187,6 +190,86 @@ function household(): BankEvent[] {
   );
 }
 
+const double = {
+  clause: '3',
+  title: { en: 'Volunteer month' },
+  times: 2,
+  from: '2024-03-01',
+  until: '2024-03-31',
+} as const;
+const hour = { by: 'quantity', unit: 'hour', unitTitle: { en: 'hours' }, each: 1, rounding: 'down' } as const;
+
+/** A scheme with all that an entry can tell of its points. */
+function manyWays(more: Partial<RuleSet> = {}): RuleSet {
+  const { roles, authority, ...rest } = rulesWith(
+    {
+      post: matter('Post', { by: 'fixed', points: 2 }, { entry: 'claim', factors: { double } }),
+      shift: matter('Shift', { ...hour, points: 1, over: 'life' }, { factors: { double } }),
+      received: matter('Service received', { ...hour, points: 0, lowers: true }),
+      manager: matter('Manager', { by: 'fixed', points: 4 }),
+      announcer: matter('Announcer', { by: 'fixed', points: 3 }),
+      act: matter(
+        'An act against public order',
+        { by: 'balance' },
+        { bars: { ground: 'disorder', lasts: { window: 'year', periods: 1 } } },
+      ),
+    },
+    {
+      entries: { clause: '2', order: 'any', matters: 'highest' },
+      ineligibility: { disorder: { clause: '6', title: { en: 'disorder' }, bars: ['redeeming'] } },
+    },
+  );
+  const { member } = roles;
+  if (member === undefined) throw new Error('no role');
+  const limit = {
+    clause: '2',
+    title: { en: 'a month' },
+    beyond: 'trim',
+    per: 'month',
+    each: 'member',
+  } as const;
+  const limits = {
+    points: { ...limit, counts: 'points', maximum: 40 },
+    hours: { ...limit, counts: 'quantity', unit: 'hour', items: ['shift'], maximum: 5.5 },
+  } as const;
+  const verifying = more.verification === undefined ? {} : ({ VerifyEntry: ['community'] } as const);
+  const offices = { ...authority.offices, ClaimPost: ['community'], ...verifying } as const;
+  return defineRuleSet<RuleSet>({
+    ...rest,
+    ...more,
+    roles: { member: { ...member, limits } },
+    authority: { ...authority, offices },
+  });
+}
+
+const WAYS = [
+  opened('member'),
+  claim('gate', '2024-03-02', { difficulty: undefined }),
+  credited('shift', 'spring', '2024-03-03', 1.5, { memberId: 'aunt' }),
+  credited('shift', 'more of it', '2024-03-04', 6.5, { memberId: 'aunt' }),
+  credited('received', 'a visit', '2024-03-05', 2),
+  credited('announcer', 'show', '2024-03-06'),
+  credited('manager', 'show', '2024-03-06'),
+  credited('act', 'a quarrel', '2024-03-07'),
+];
+
+/** Each way to score, as it is entered. */
+function ways(): BankEvent[] {
+  return decided(WAYS, manyWays());
+}
+
+/** The same, verified apart. */
+function waysVerified(): BankEvent[] {
+  const verified = WAYS.flatMap((command): unknown[] => {
+    if (command.type === 'OpenAccount') return [command];
+    const { on } = command.data;
+    if (command.type === 'ClaimPost') return [command, verify({ kind: 'claim', id: 'gate' }, on)];
+    const { matterId: id, item } = command.data;
+    return [command, verify({ kind: 'matter', id, item }, on)];
+  });
+  return decided(verified, manyWays({ verification: { clause: '2', title: { en: 'verification' } } }));
+}
+
 /** A redemption as version 1 wrote it: one reward to an event. */
 function asVersion1(event: BankEvent): StoredEvent {
   const { lines, ...data } = (event as PointsRedeemed).data;
@@ -230,6 +313,8 @@ export const STREAMS: { readonly [name: string]: () => readonly (StoredEvent | B
   'not-deducted': notDeducted,
   hours,
   household,
+  ways,
+  'ways-verified': waysVerified,
   'redeemed-version-1': redeemedVersion1,
   sealed,
   living: () => EVENTS,

@@ -34,7 +34,7 @@ const FULL: readonly Sent[] = [
 
 const BY_THE_STREET = reportIn('2024-01-08', { by: STREET });
 const OPTIONAL = ['colour', 'memberId', 'difficulty', 'catalogue', 'quantity', 'postId', 'clause', 'note'];
-OPTIONAL.push('corrects', 'item', 'recorder', 'approvedBy');
+OPTIONAL.push('formComplete', 'corrects', 'item', 'recorder', 'approvedBy');
 
 /** The field that one command needs and others may leave out. */
 const NEEDED: { readonly [type: string]: string } = { CreditActivity: 'item', ClaimPost: 'postId' };

@@ -118,7 +118,15 @@ export const EVENT_KINDS: { readonly [T in EventType | 'hours' | 'returned']: Ki
     'data.memberId': 'id?',
     'data.pending': 'true?',
   },
-  hours: { ...ACTIVITY, 'data.quantity': 'quantity?', 'data.unit': 'slug?', 'data.pending': 'true?' },
+  hours: {
+    ...ACTIVITY,
+    ...Object.fromEntries(Object.entries(LIMITS).filter(([path]) => !path.includes('usedBy'))),
+    'data.limits[].unit': 'slug?',
+    'data.limits[].each': 'word?',
+    'data.quantity': 'quantity?',
+    'data.unit': 'slug?',
+    'data.pending': 'true?',
+  },
   PointsRedeemed: {
     ...DECIDED,
     'data.redemptionId': 'id',

@@ -510,7 +510,7 @@ export const RICH: RuleSet = (() => {
   };
   const more = {
     redemption: { at: 'any-community' },
-    roles: { resident: { items: { hours }, limits: { eachMember } } },
+    roles: { resident: { items: { hours }, limits: { 'each-member': eachMember } } },
     ineligibility: { dishonesty },
     transfer,
     authority: { offices },

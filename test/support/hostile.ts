@@ -130,7 +130,14 @@ export const CLOSING = {
       ],
       corrected: [{ on: '2022-02-02', points: -1 }],
       transferred: [{ on: '2022-02-02', points: 1 }],
-      visits: [{ redemptionId: 'r', on: '2022-02-03', at: 'linan', lines: [{ rewardId: 'tea', quantity: 1, price: 1 }] }],
+      visits: [
+        {
+          redemptionId: 'r',
+          on: '2022-02-03',
+          at: 'linan',
+          lines: [{ rewardId: 'tea', quantity: 1, price: 1 }],
+        },
+      ],
       reportIns: ['2022-02-01'],
       posts: [{ postId: 'gate', on: '2022-02-01' }],
       bars: [{ barId: 'b', ground: 'dishonesty', from: '2022-02-01', until: '2022-03-01' }],

@@ -1,4 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
+import { mostCounted } from '../../rules/most-counted.js';
 import type {
   Barred,
   CarryOverRule,
@@ -12,7 +13,13 @@ import type {
 } from '../../rules/rule-set.js';
 import type { Measure } from '../../rules/sentence.js';
 import { text } from '../../values/text.js';
-import { type Calendar, type LimitSpan, WEEKDAYS, WINDOW_KINDS, type WindowSpan } from '../../values/window.js';
+import {
+  type Calendar,
+  type LimitSpan,
+  WEEKDAYS,
+  WINDOW_KINDS,
+  type WindowSpan,
+} from '../../values/window.js';
 import { role, TIERS } from './roles.js';
 
 const ENTERED_BY_COMMUNITY = ['community'] as const;
@@ -197,6 +204,17 @@ function redemptionOfLiving({
   };
 }
 
+/** What redeeming needs, if everybody can have it. */
+function whatRolesCanMeet(
+  roles: readonly RoleRule[],
+  requires: RuleSet['redemption']['requires'],
+): RuleSet['redemption']['requires'] {
+  const canBeMet = Object.values(requires ?? {}).every((one) =>
+    roles.every((role) => mostCounted(role, one) >= one.minimum),
+  );
+  return canBeMet ? requires : undefined;
+}
+
 function officesOfLiving({ isTransferred, isVerifiedApart, bars }: Living): RuleSet['authority']['offices'] {
   return {
     ReleasePost: ENTERED_BY_COMMUNITY,
@@ -277,7 +295,7 @@ export function ruleSets(): Arbitrary<RuleSet> {
         period: of,
         visits,
         consent: { clause: '3', kinds: ['goods'], basis: 'each-reward' },
-        ...redemptionOfLiving(lives),
+        ...redemptionOfLiving({ ...lives, requires: whatRolesCanMeet(some, lives.requires) }),
       },
       correction: {
         clause: '5',
