@@ -10,7 +10,7 @@ import type {
   RuleSetReference,
   Scoring,
 } from './rule-set.js';
-import { basePoints, leastPoints } from './score.js';
+import { basePoints, isByQuantity, leastPoints } from './score.js';
 
 /** A limit with its id, its dotted path in the rule set, and the readings that govern it. */
 export type NamedLimit = LimitRule & {
@@ -190,7 +190,7 @@ function coveredBy({ items }: RoleRule, { counts, items: named, unit }: LimitRul
   if (named !== undefined) return named;
   return Object.entries(items)
     .filter(([, { scoring }]) => {
-      if (counts === 'quantity') return scoring.by === 'quantity' && scoring.unit === unit;
+      if (counts === 'quantity') return isByQuantity(scoring) && scoring.unit === unit;
       return counts === 'deductions' ? leastPoints(scoring) < 0 : true;
     })
     .map(([id]) => id);

@@ -7,7 +7,7 @@ import {
   type WindowSpan,
 } from '../values/window.js';
 import type { ItemRule, LimitRule, RoleRule } from './rule-set.js';
-import { leastPoints, mostPoints } from './score.js';
+import { isByQuantity, leastPoints, mostPoints } from './score.js';
 import type { Sentence } from './sentence.js';
 
 /** The parts of a role that tell how much can come together in a window. */
@@ -69,7 +69,7 @@ function mostOfItem(
     case 'entries':
       return entries + ofOpening;
     case 'quantity':
-      return scoring.by === 'quantity' && scoring.unit === unit ? Number.POSITIVE_INFINITY : 0;
+      return isByQuantity(scoring) && scoring.unit === unit ? Number.POSITIVE_INFINITY : 0;
     default:
       return Number.POSITIVE_INFINITY;
   }

@@ -1,6 +1,6 @@
 import { type Earning, mostCounted } from '../../rules/most-counted.js';
 import type { ItemRule, LimitRule, RoleRule } from '../../rules/rule-set.js';
-import { leastPoints, mostPoints } from '../../rules/score.js';
+import { isByQuantity, leastPoints, mostPoints } from '../../rules/score.js';
 import type { Condition, Measure, Sentence } from '../../rules/sentence.js';
 import { isWhole } from '../../values/points.js';
 import { type CheckContext, type Member, nameList, reportDuplicates } from '../check-context.js';
@@ -124,9 +124,7 @@ function checkDeductions(
 
 function unitsOf(context: CheckContext, role: Path): ReadonlySet<string> {
   const items = context.members<ItemRule>([...role, 'items']);
-  return new Set(
-    items.flatMap(({ value: { scoring } }) => (scoring.by === 'quantity' ? [scoring.unit] : [])),
-  );
+  return new Set(items.flatMap(({ value: { scoring } }) => (isByQuantity(scoring) ? [scoring.unit] : [])));
 }
 
 /** Only quantities have parts. */

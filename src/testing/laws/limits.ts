@@ -73,7 +73,7 @@ function useOf({ counts, unit }: LimitRule, { points, entries, quantities }: Ask
 function covers({ counts, items, unit }: LimitRule, role: RoleRule, item: string): boolean {
   if (items !== undefined) return items.includes(item);
   const scoring = role.items[item]?.scoring;
-  if (counts === 'quantity') return scoring?.by === 'quantity' && scoring.unit === unit;
+  if (counts === 'quantity') return scoring !== undefined && 'unit' in scoring && scoring.unit === unit;
   return true;
 }
 

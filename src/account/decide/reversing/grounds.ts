@@ -41,6 +41,7 @@ import { requirePeriod } from '../redeem-points.js';
 import { requireNoReportIn } from '../report-in.js';
 import { requireRoom } from '../scoring/limits.js';
 import { pointsUnderOthers, roomOfMatter } from '../scoring/other-entries.js';
+import { scoreOf } from '../scoring/score-entry.js';
 
 type Other = { readonly kind: ReversibleKind; readonly id: string; readonly item?: string };
 
@@ -158,9 +159,12 @@ function requirePlaceOfMatter(context: AccountContext, matter: LooseMatter): voi
   if (postId && item.rule.needsClaim) requireClaim(context, { postId, on });
   const memberId = memberIn(entry[2]);
   requireConditionsOf(context, item, { on, memberId });
-  const quantity = quantityOf(detail);
-  const asked = { on, points: entry[1], quantity: quantity && fromHundredths(quantity.hundredths), memberId };
-  if (isLimited) requireRoom(context.rules, account, item, asked);
+  if (!isLimited) return;
+  const stated = quantityOf(detail);
+  const quantity = stated && fromHundredths(stated.hundredths);
+  const scoredFor =
+    quantity === undefined ? undefined : (of: number) => scoreOf(context, item, on, { quantity: of }).scored;
+  requireRoom(context.rules, account, item, { on, points: entry[1], quantity, memberId, scoredFor });
 }
 
 /** The matter's other entry, if there is one by now, leaves room for this one. */

@@ -1,6 +1,5 @@
 import type { CompiledItem, CompiledRules, NamedLimit } from '../../../rules/compiled.js';
 import { NO_READINGS, type ReadingsUsed } from '../../../rules/readings-used.js';
-import { isByQuantity, scoreByQuantity } from '../../../rules/score.js';
 import { dayFromNumber } from '../../../values/calendar.js';
 import { deepFreeze, own } from '../../../values/json.js';
 import type { Mutable } from '../../../values/mutable.js';
@@ -18,6 +17,8 @@ export type LimitedEntry = {
   readonly points: number;
   readonly quantity?: number | undefined;
   readonly memberId?: string | undefined;
+  /** What another quantity would score in its place, if it states one. */
+  readonly scoredFor?: ((quantity: number) => number) | undefined;
 };
 
 /** What the limits of an item leave of an entry's points, and the readings used. */
@@ -37,16 +38,16 @@ export function applyLimits(
   item: CompiledItem,
   entry: LimitedEntry,
 ): Limited {
-  const { on, quantity, memberId } = entry;
+  const { on, quantity, memberId, scoredFor } = entry;
   let { points } = entry;
   let readings = NO_READINGS;
   const limits: LimitApplied[] = [];
   for (const limit of item.limits) {
-    const now = { on, points, quantity, memberId };
+    const now = { on, points, quantity, memberId, scoredFor };
     const use = useOn(account, limit, on, rules.ruleSet, memberId);
     const room = Math.max(limit.maximum - use.used, 0);
     const fits = asksOf(limit, now) <= room;
-    const left = fits ? points : pointsWithin(limit, item, points, room);
+    const left = fits ? points : pointsWithin(limit, now, room);
     const applied = limitApplied(account, limit, now, use, left);
     if (!fits && (limit.beyond === 'refuse' || (limit.beyond === 'trim-then-refuse' && room === 0))) {
       const facts = { item: item.id, title: item.rule.title, scored: entry.points, limit: applied };
@@ -86,8 +87,7 @@ export function requireRoom(
     const room = Math.max(limit.maximum - use.used, 0);
     if (asked <= room) continue;
     // Of a quantity, only what fits had scored.
-    if (limit.counts === 'quantity' && pointsWithin(limit, item, entry.points, room) === entry.points)
-      continue;
+    if (limit.counts === 'quantity' && pointsWithin(limit, entry, room) === entry.points) continue;
     const applied = limitApplied(account, limit, entry, use, 0);
     const facts = { item: item.id, title: item.rule.title, scored: entry.points, limit: applied };
     refuse('limit-reached', limit.clause, facts, rules.union(limit.readings.took, NO_READINGS));
@@ -110,10 +110,10 @@ function asksOf({ counts }: NamedLimit, { points, quantity = 0 }: LimitedEntry):
 }
 
 /** The points of an entry that are left where it asks for more than the room of a limit. */
-function pointsWithin({ counts }: NamedLimit, { rule }: CompiledItem, points: number, room: number): number {
+function pointsWithin({ counts }: NamedLimit, { points, scoredFor }: LimitedEntry, room: number): number {
   if (counts === 'deductions') return room === 0 ? 0 : -room;
-  if (counts !== 'quantity' || !isByQuantity(rule.scoring)) return Math.min(points, room);
-  const fitting = room === 0 ? 0 : scoreByQuantity(rule.scoring, room).scored;
+  if (counts !== 'quantity' || scoredFor === undefined) return Math.min(points, room);
+  const fitting = room === 0 ? 0 : scoredFor(room);
   return points < 0 ? Math.max(points, fitting) : Math.min(points, fitting);
 }
 

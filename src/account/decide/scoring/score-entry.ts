@@ -81,7 +81,11 @@ export function limitEntry(
   const matter = room === undefined ? undefined : { ...room, took: scored - points };
   if (matter !== undefined) readings = rules.union(readings, item.readings.capacity);
   if (item.limits.length > 0) {
-    const limited = applyLimits(rules, account, item, { on, points, quantity, memberId });
+    const scoredFor =
+      quantity === undefined
+        ? undefined
+        : (of: number) => scoreOf(context, item, on, { quantity: of }).scored;
+    const limited = applyLimits(rules, account, item, { on, points, quantity, memberId, scoredFor });
     ({ points, limits } = limited);
     readings = rules.union(limited.readings, readings);
   }

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { BankEvent, Command, Decision, RuleSet } from '../../src/index.js';
+import { smallWorldOf } from '../../src/testing/small-world.js';
+import { arbitraries, ruleSets } from '../../src/testing.js';
+import { run } from '../support/history.js';
+import { type Asked, scoreAfter } from './language.js';
+
+/*
+ * What a rule set of any kind makes of an entry is what plain sums over the events before it make. `LANGUAGE_RULE_SETS=1000 npm test --
+ * test/model/language` makes the long run.
+ */
+const RULE_SETS = Number(process.env.LANGUAGE_RULE_SETS ?? 100);
+const COMMANDS_EACH = 1000;
+
+/** What a command asks to be scored, if it does. */
+function askedBy({ type, data }: Command, events: readonly BankEvent[], ruleSet: RuleSet): Asked | undefined {
+  const [opening] = events;
+  if (opening?.type !== 'AccountOpened') return undefined;
+  const items = Object.entries(ruleSet.roles[opening.data.role]?.items ?? {});
+  const itemFor = (entry: string) => items.find(([, rule]) => rule.entry === entry)?.[0] ?? '';
+  switch (type) {
+    case 'CreditActivity':
+      return data;
+    case 'ClaimPost':
+      return { item: itemFor('claim'), on: data.on, difficulty: data.difficulty };
+    case 'ReportIn':
+      return { item: itemFor('registration'), on: data.on, memberId: data.memberId };
+    default:
+      return undefined;
+  }
+}
+
+/** What a decision came to. */
+function cameTo(decision: Decision): number | string | undefined {
+  if (!decision.accepted) return decision.refusal.code;
+  const [event] = decision.events;
+  return event !== undefined && 'points' in event.data && !('pending' in event.data)
+    ? event.data.points
+    : undefined;
+}
+
+test(`${RULE_SETS} rule sets of any kind score ${COMMANDS_EACH} commands each as plain sums do`, () => {
+  const seen = { known: 0, points: 0, 'limit-reached': 0, 'condition-not-met': 0 };
+  fc.assert(
+    fc.property(ruleSets(), fc.integer(), (ruleSet, seed) => {
+      const { handbook } = smallWorldOf(ruleSet);
+      const { commands } = arbitraries(ruleSet);
+      let entered = 0;
+      for (const some of fc.sample(commands, { numRuns: COMMANDS_EACH / 20, seed })) {
+        if (entered >= COMMANDS_EACH) break;
+        entered += some.length;
+        agree(some, ruleSet, handbook, seen);
+      }
+    }),
+    { numRuns: RULE_SETS, verbose: 0 },
+  );
+  for (const [what, times] of Object.entries(seen)) expect([what, times > RULE_SETS]).toEqual([what, true]);
+});
+
+function agree(
+  commands: readonly unknown[],
+  ruleSet: RuleSet,
+  handbook: ReturnType<typeof smallWorldOf>['handbook'],
+  seen: { known: number; points: number; 'limit-reached': number; 'condition-not-met': number },
+): void {
+  const streams = new Map<string, BankEvent[]>();
+  for (const { command, decision } of run(commands, { ruleSet, handbook }).steps) {
+    const became = cameTo(decision);
+    // A malformed command may be anything.
+    const accountId = (command as Command | null | undefined)?.data?.accountId ?? '';
+    const before = streams.get(accountId) ?? [];
+    if (decision.accepted) streams.set(accountId, [...before, ...decision.events]);
+    if (typeof became !== 'number' && became !== 'limit-reached' && became !== 'condition-not-met') continue;
+    const asked = askedBy(command as Command, before, ruleSet);
+    if (asked === undefined) continue;
+    const expected = scoreAfter(before, ruleSet, asked);
+    if (expected === undefined) continue;
+    seen.known += 1;
+    seen[typeof became === 'number' ? 'points' : became] += 1;
+    expect([command, became]).toEqual([command, expected]);
+  }
+}
