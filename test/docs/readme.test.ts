@@ -70,18 +70,39 @@ function rowsOf(page: string, names: readonly string[]): Map<string, string[]> {
 function fieldsByType(schema: JsonSchema): Map<string, string[]> {
   const definitions = Object.values(schema.$defs as Record<string, { oneOf?: Variant[] }>);
   const variants = definitions.find(({ oneOf }) => oneOf?.[0]?.properties?.data !== undefined)?.oneOf ?? [];
+  return new Map(variants.map(({ properties: { type, data } }) => [type.const, fieldsOf(data)]));
+}
+
+/** The fields of some members of an event's `data`, sorted; of a list, those of its parts. */
+function partsOfData(schema: JsonSchema, event: string, members: readonly string[]): Map<string, string[]> {
+  const definitions = schema.$defs as Record<string, Part & { oneOf?: Variant[] }>;
+  const variants = Object.values(definitions).flatMap(({ oneOf = [] }) => oneOf);
+  const data = variants.find(({ properties }) => properties.type?.const === event)?.properties.data;
   return new Map(
-    variants.map(({ properties: { type, data } }) => [
-      type.const,
-      Object.keys(data.properties).map((field) => (data.required.includes(field) ? field : `${field}?`)),
-    ]),
+    members.map((member) => {
+      let part = data?.properties[member];
+      while (part?.items !== undefined || part?.$ref !== undefined)
+        part = part.items ?? definitions[part.$ref?.replace('#/$defs/', '') ?? ''];
+      return [member, fieldsOf(part ?? {}).sort()];
+    }),
   );
 }
+
+function fieldsOf({ properties = {}, required = [] }: Part): string[] {
+  return Object.keys(properties).map((field) => (required.includes(field) ? field : `${field}?`));
+}
+
+type Part = {
+  readonly $ref?: string;
+  readonly items?: Part;
+  readonly properties?: Readonly<Record<string, Part>>;
+  readonly required?: readonly string[];
+};
 
 type Variant = {
   readonly properties: {
     readonly type: { readonly const: string };
-    readonly data: { readonly properties: object; readonly required: readonly string[] };
+    readonly data: Required<Pick<Part, 'properties' | 'required'>>;
   };
 };
 
@@ -139,6 +160,14 @@ describe('docs/events.md', () => {
       expect([...common, ...named(data)].sort(), type).toEqual(fields.get(type)?.sort());
     }
     for (const field of common) expect(page).toContain(`\`${field}\``);
+  });
+
+  test('has the fields of what an entry says of its points', () => {
+    const { event } = jsonSchemas();
+    const members = partsOfData(event, 'ActivityCredited', ['limits', 'matter', 'addedUp', 'factor', 'bar']);
+    const rows = rowsOf(page, [...members.keys()]);
+    expect([...rows.keys()]).toEqual([...members.keys()]);
+    for (const [member, [fields]] of rows) expect(named(fields).sort(), member).toEqual(members.get(member));
   });
 });
 
