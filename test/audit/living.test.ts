@@ -36,7 +36,7 @@ describe('a history with everything in it', () => {
     const all = [...EVENTS, ...CLOSED];
     expect(audit(all)).toEqual([]);
     expect(audit(stored(all))).toEqual([]);
-    const handbooks = [RICH_HANDBOOK];
+    const handbooks = [RICH_HANDBOOK, { ...RICH_HANDBOOK, communityId: 'beishan' }];
     expect(verifyDecisions(all, RULES, { handbooks })).toEqual([]);
   });
 

@@ -160,6 +160,11 @@ describe('a slip', () => {
     expect(run([...history, line, ...rest, reverse('r4', reverses, '2023-05-04')]).outcomes.at(-1)).toBe(
       'unknown-entry',
     );
+    // What was put back goes out with the whole visit, and cannot come back by itself once more.
+    const back = [line, reverse('r2', { kind: 'reversal', id: 'r1' }, '2023-05-03')];
+    const gone = [...history, ...back, reverse('r3', reverses, '2023-05-04')];
+    const twice = run([...gone, reverse('r4', { kind: 'reversal', id: 'r2' }, '2023-05-05')]).steps.at(-1);
+    expect(refusalOf(twice?.decision)).toMatchObject({ code: 'unknown-entry', facts: { id: 'visit' } });
     // What had come back whole gave its visit up, which another one may have taken.
     const again = reverse('r4', { kind: 'reversal', id: 'r3' }, '2023-06-02');
     expect(run([...history, line, ...rest, next, again]).outcomes.at(-1)).toBe('already-redeemed');

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { checkRuleSet } from '../../src/define.js';
-import type { RuleSet } from '../../src/index.js';
+import { type RuleSet, snapshot } from '../../src/index.js';
+import { parseSnapshot } from '../../src/schema.js';
 import { en, explain, ja, zhCN } from '../../src/words.js';
+import { verify } from '../living/commands.js';
 import { credited, opened } from '../rule-sets/commands.js';
-import { eventOf, outcomes, run } from '../support/history.js';
+import { accountOf, eventOf, outcomes, run } from '../support/history.js';
 import { matter, rulesWith } from './scoring-rules.js';
 
 const OPENED = opened('member');
@@ -50,6 +52,25 @@ test('the explanation names the factor', () => {
   expect(said).toContain("'Volunteer month' (clause 3) counts it 2 times: 6 points.");
   expect(explain(event, zhCN, ruleSet)).toContain('按 2 倍计，记 6 分');
   expect(explain(event, ja, ruleSet)).toContain('2倍で、6ポイント');
+});
+
+test('what is verified apart counts as often as the day of the entry said', () => {
+  const { authority } = ruleSet;
+  const apart: RuleSet = {
+    ...ruleSet,
+    verification: { clause: '2', title: { en: 'verification' } },
+    authority: { ...authority, offices: { ...authority.offices, VerifyEntry: ['community'] } },
+  };
+  const verified = verify({ kind: 'matter', id: 'a' }, '2024-05-01');
+  const ran = run([OPENED, credited('service', 'a', '2024-03-01', 3), verified], { ruleSet: apart });
+  expect(ran.outcomes).toEqual([0, 0, 6]);
+  const event = eventOf(ran.steps[2]?.decision);
+  expect(event).toMatchObject({ data: { factor: { times: 2, scored: 3 }, scored: 6 } });
+  expect(explain(event, en, apart)).toContain(
+    "3 (hours): 1 point for each 1 scores 3. 'Volunteer month' (clause 3) counts it 2 times: 6 points.",
+  );
+  const account = accountOf(run([OPENED, credited('service', 'a', '2024-03-01', 3)], { ruleSet: apart }));
+  expect(parseSnapshot(JSON.parse(JSON.stringify(snapshot(account, 2))))).toMatchObject({ ok: true });
 });
 
 test('days in the wrong order, and a factor of what is taken whole, are problems', () => {

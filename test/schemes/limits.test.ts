@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { balanceOn, quantities, redeemable } from '../../src/index.js';
+import { balanceOn, type ItemRule, quantities, redeemable } from '../../src/index.js';
 import { en, explain, ja, zhCN } from '../../src/words.js';
 import { activity, days, forEach, limit, Member, scheme } from './small-scheme.js';
 
@@ -291,6 +291,31 @@ describe('limits on quantities', () => {
     expect(explainLast(member)).toContain('allows 2.5 (hour) over 2024-05-01, of which 1.5 had been used');
     expect(member.credit('service', '2024-05-01', { quantity: 1 })).toBe(0);
     expect(quantities(member.account)).toEqual({ hour: 5.5 });
+  });
+
+  test('what fits counts as often as its day says, and on top of what was added up', () => {
+    const factors = {
+      month: { clause: '3', title: { en: 'Month' }, times: 2, from: '2024-05-01', until: '2024-05-31' },
+    };
+    const day = limit({ counts: 'quantity', unit: 'hour', maximum: 3, per: 'day' });
+    const often = new Member(scheme({ service: activity(forEach(1, 1, 'hour'), { factors }) }, { day }));
+    expect(often.credit('service', '2024-05-01', { quantity: 5 })).toBe(6);
+    expect(often.credit('service', '2024-06-01', { quantity: 5 })).toBe(3);
+    const added = { ...forEach(1, 2, 'hour'), over: 'life' } as ItemRule['scoring'];
+    const together = new Member(scheme({ service: activity(added) }, { day }));
+    expect(together.credit('service', '2024-05-01', { quantity: 1 })).toBe(0);
+    expect(together.credit('service', '2024-05-02', { quantity: 5 })).toBe(2);
+  });
+
+  test('bind items scored by bands as well, named or not', () => {
+    const bands = { by: 'bands', unit: 'hour', unitTitle: { en: 'hours' }, bands: [{ from: 2, points: 3 }] };
+    const items = { service: activity(bands as ItemRule['scoring']) };
+    const day = limit({ counts: 'quantity', unit: 'hour', maximum: 1, per: 'day' });
+    for (const rule of [day, { ...day, items: ['service'] }]) {
+      const member = new Member(scheme(items, { day: rule }));
+      expect(member.credit('service', '2024-05-01', { quantity: 2 })).toBe(0);
+      expect(lastLimits(member)).toMatchObject([{ maximum: 1, used: 0, took: 3 }]);
+    }
   });
 
   test('an entry that was trimmed comes back as it was', () => {

@@ -49,6 +49,24 @@ test('duties at different shows all count', () => {
   expect(ran.outcomes).toEqual([0, 10, 5]);
 });
 
+test.each([
+  [3, [1, 1, 1]],
+  [2, [1, 1, 1]],
+  [1, [1, 0, 0]],
+])('where one duty is served and attended for at most %d together, both rules bind', (most, points) => {
+  const both = { serviceAndAttendance: 'together', mostPerMatter: most } as const;
+  const ruleSet = rulesWith(
+    {
+      helper: matter('Helper', { by: 'fixed', points: 1 }),
+      steward: matter('Steward', { by: 'fixed', points: most > 1 ? 2 : 1 }, both),
+    },
+    { entries: { clause: '2', order: 'any', matters: 'highest' } },
+  );
+  const served = credited('steward', 'show of May', '2024-05-04', undefined, { postId: 'ring' });
+  const ran = run([OPENED, show('helper'), served, show('steward')], { ruleSet });
+  expect(ran.outcomes.slice(1)).toEqual(points);
+});
+
 test('without the rule each duty counts', () => {
   const ran = run([OPENED, show('manager'), show('announcer')], { ruleSet: rulesWith(items) });
   expect(accountOf(ran).earned).toBe(15);

@@ -126,6 +126,19 @@ describe('S7: a star', () => {
   });
 });
 
+test('a level that asks for no points is the lowest, wherever it stands', () => {
+  const asks = { title: { en: 'an entry' }, counts: 'entries', minimum: 1, per: 'life' } as const;
+  const bare = { title: { en: 'Bare' }, requires: { asks } };
+  for (const recognition of [
+    { bare, one: star('One', 50, 500) },
+    { one: star('One', 50, 500), bare },
+  ]) {
+    const desk = new Desk(stars, 'volunteer', '2024-01-01');
+    const levels = standing(desk, defineRuleSet({ ...stars, recognition })).levels;
+    expect(levels.map(({ level }) => level)).toEqual(['bare', 'one']);
+  }
+});
+
 describe('a condition of a level', () => {
   const level = (condition: object) => ({
     ...stars,

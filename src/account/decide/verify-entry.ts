@@ -69,12 +69,12 @@ export function verifyEntry(given: Context, command: VerifyEntry, loaded: Accoun
 function scoreOfPending(
   context: AccountContext,
   item: CompiledItem,
-  { base, scored, ...pending }: PendingRecord,
+  { base, factor, scored, ...pending }: PendingRecord,
   on: string,
 ): Before {
   const { scoring } = item.rule;
   const isOfNow = scoring.by === 'balance' || (isByQuantity(scoring) && scoring.over !== undefined);
-  if (!isOfNow) return { base, scored, readings: NO_READINGS };
+  if (!isOfNow) return { base, scored, readings: NO_READINGS, ...(factor === undefined ? {} : { factor }) };
   const { quantity } = measureOf({ base, scored, ...pending });
   return scoreOf(context, item, on, { quantity });
 }

@@ -2,7 +2,7 @@ import type { CalendarDate, DayNumber } from '../../values/calendar.js';
 import type { Daily } from '../../values/daily.js';
 import type { PersistentMap } from '../../values/persistent-map.js';
 import type { RedemptionLine } from '../commands/command.js';
-import type { AffectedEntry } from '../events/event.js';
+import type { AffectedEntry, FactorApplied } from '../events/event.js';
 
 /** An account before its opening: nothing is known of it. */
 export type UnopenedAccount = { readonly status: 'unopened' };
@@ -207,9 +207,13 @@ export type TransferRecord = {
 /** An entry that waits to be verified, with what it scores before limits. */
 export type PendingRecord = (LooseMatter | LooseClaim) & {
   readonly base: number;
+  readonly factor?: FactorApplied;
   readonly scored: number;
   readonly difficulty?: string;
 };
+
+/** What an entry that waits scored when it was entered. */
+export type PendingScore = Pick<PendingRecord, 'base' | 'scored' | 'difficulty' | 'factor'>;
 
 /** One reversal of a chain, in which each undoes what the one before it did. */
 export type ReversalRecord = {

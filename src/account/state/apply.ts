@@ -15,7 +15,7 @@ import type {
   ScoreCorrected,
   Scored,
 } from '../events/event.js';
-import type { Account, CorrectionRecord, FoldedAccount, PendingRecord } from './account.js';
+import type { Account, CorrectionRecord, FoldedAccount, PendingScore } from './account.js';
 import { OPENING_KEY } from './account.js';
 import { barContent, correctionContent, redemptionContent } from './content.js';
 import { bookCorrection } from './corrections.js';
@@ -150,12 +150,13 @@ function opened({ data }: AccountOpened): FoldedAccount {
 }
 
 /** What an entry that waits needs to be scored once more when it is verified. */
-function waiting({
-  base,
-  scored,
-  difficulty,
-}: Scored): Pick<PendingRecord, 'base' | 'scored' | 'difficulty'> {
-  return { base, scored, ...(difficulty === undefined ? {} : { difficulty }) };
+function waiting({ base, factor, scored, difficulty }: Scored): PendingScore {
+  return {
+    base,
+    scored,
+    ...(difficulty === undefined ? {} : { difficulty }),
+    ...(factor === undefined ? {} : { factor }),
+  };
 }
 
 function released(account: WritableAccount, { data }: PostReleased, writable: MakeWritable): void {

@@ -4,6 +4,7 @@ import type {
   LooseClaim,
   LooseMatter,
   PendingRecord,
+  PendingScore,
   RedemptionRecord,
   ReversalRecord,
   ReversedRecord,
@@ -24,7 +25,7 @@ import {
   type ShapeOf,
   variants,
 } from '../build.js';
-import { affectedEntry } from '../events/event-parts.js';
+import { affectedEntry, factorApplied } from '../events/event-parts.js';
 import { date, id, slug, whole, wholeFrom0, wholeFrom1 } from '../leaves.js';
 import { redemptionLines } from '../parts.js';
 import { claim, content, correction, detail, entry } from './records.js';
@@ -97,8 +98,9 @@ const claimShape: ShapeOf<Omit<LooseClaim, 'kind'>> = {
   isLimited: /* @__PURE__ */ build(() => flag()),
 };
 
-const scoredShape: ShapeOf<Pick<PendingRecord, 'base' | 'scored' | 'difficulty'>> = {
+const scoredShape: ShapeOf<PendingScore> = {
   base: whole,
+  factor: /* @__PURE__ */ build(() => factorApplied.optional()),
   scored: whole,
   difficulty: /* @__PURE__ */ build(() => slug.optional()),
 };

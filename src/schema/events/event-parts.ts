@@ -132,7 +132,7 @@ const addedUp: Schema<AddedUp> = /* @__PURE__ */ named(
   () => exactly<AddedUp>()(object({ per: windowKind, window: windowName, before: quantitySum })),
 );
 
-const factorApplied: Schema<FactorApplied> = /* @__PURE__ */ named(
+export const factorApplied: Schema<FactorApplied> = /* @__PURE__ */ named(
   'FactorApplied',
   "A factor of the entry's day: its points count so many times.",
   () =>

@@ -21,7 +21,7 @@ export function checkLimits(context: CheckContext, role: Path): void {
     // A balance is no sum over a window.
     if (value.counts === 'balance' && value.per !== 'life')
       context.report([...at, 'per'], 'not-counted-so', 'balance');
-    if (earning === undefined || value.counts === 'balance') continue;
+    if (earning === undefined || value.counts === 'balance' || !hasItems(earning, value)) continue;
     const most = mostCounted(earning, value, value);
     if (most <= value.maximum) context.report([...at, 'maximum'], 'never-bites', String(most));
   }
@@ -56,9 +56,14 @@ export function checkCondition(
     context.report([...at, 'items'], 'not-counted-so', value.counts);
   }
   const earning = context.part<RoleRule>([...role, 'items']) && earningOf(context, role);
-  if (earning === undefined || OF_REDEEMING.includes(value.counts)) return;
+  if (earning === undefined || OF_REDEEMING.includes(value.counts) || !hasItems(earning, value)) return;
   const most = mostCounted(earning, value);
   if (most < value.minimum) context.report([...at, 'minimum'], 'never-met', String(most));
+}
+
+/** Whether the role has every item that a sentence names; what is not there is a problem of its own. */
+function hasItems({ items }: Earning, { items: named = [] }: Pick<Counting, 'items'>): boolean {
+  return named.every((item) => Object.hasOwn(items, item));
 }
 
 function earningOf(context: CheckContext, role: Path): Earning | undefined {
