@@ -1,15 +1,33 @@
 /**
- * Rule sets ready to use: the first scheme and its parts, and five other communities' schemes as examples.
+ * Rule sets ready to use: the first scheme and its parts, and other communities' schemes as examples.
  *
  * @packageDocumentation
  */
 
+export {
+  type CareSupport,
+  type CareSupportItems,
+  type CareSupportReadings,
+  careSupport,
+} from './rule-sets/care-support.js';
+export {
+  type CommunityHouseholds,
+  type CommunityHouseholdsItems,
+  type CommunityHouseholdsLevel,
+  type CommunityHouseholdsReadings,
+  communityHouseholds,
+} from './rule-sets/community-households.js';
 export {
   type CompanyBranch,
   type CompanyBranchItems,
   type CompanyBranchReadings,
   companyBranch,
 } from './rule-sets/company-branch.js';
+export {
+  type DistrictTimeBank,
+  type DistrictTimeBankItems,
+  districtTimeBank,
+} from './rule-sets/district-time-bank.js';
 export { type Hailin, type HailinItems, type HailinReadings, hailin } from './rule-sets/hailin.js';
 export {
   type Huangshan,
@@ -21,6 +39,14 @@ export { type Luohe, type LuoheItems, type LuoheReadings, luohe } from './rule-s
 export type { Renfa2022Readings } from './rule-sets/renfa-2022-31/readings.js';
 export type { Renfa2022Items, Renfa2022Limits } from './rule-sets/renfa-2022-31/roles.js';
 export { type Renfa2022, type Renfa2022Closing, renfa2022 } from './rule-sets/renfa-2022-31/rules.js';
+export { type RidingClub, type RidingClubItems, ridingClub } from './rule-sets/riding-club.js';
+export { type SeniorPoints, type SeniorPointsItems, seniorPoints } from './rule-sets/senior-points.js';
+export {
+  type TimeBank,
+  type TimeBankItems,
+  type TimeBankReadings,
+  timeBank,
+} from './rule-sets/time-bank.js';
 export {
   type XinyangVillage,
   type XinyangVillageItems,

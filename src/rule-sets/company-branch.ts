@@ -2,6 +2,7 @@ import type { LimitRule, Office, RuleSetOf } from '../rules/rule-set.js';
 import { type Text, text } from '../values/text.js';
 import {
   anyRedemption,
+  atMost,
   example,
   NOT_SAID,
   openingItem,
@@ -94,7 +95,7 @@ export const companyBranch: CompanyBranch = /* #__PURE__ */ example<CompanyBranc
 });
 
 function upTo(maximum: number, item: string, clause: string, title: Text): LimitRule {
-  return { clause, title, items: [item], counts: 'points', maximum, per: 'year', beyond: 'trim' };
+  return { ...atMost(maximum, 'year', clause, title), items: [item] };
 }
 
 /** What a year starts from, whether a point stated is one more or one less, and what limits those that are earned. */

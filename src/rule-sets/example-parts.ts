@@ -1,6 +1,16 @@
-import type { Clause, ItemRule, Office, RoleRule, RuleSet, Scoring } from '../rules/rule-set.js';
+import type {
+  Clause,
+  ItemRule,
+  LimitRule,
+  Office,
+  QuantityScoring,
+  RoleRule,
+  RuleSet,
+  Scoring,
+} from '../rules/rule-set.js';
 import { deepFreeze } from '../values/json.js';
-import { text } from '../values/text.js';
+import { type Text, text } from '../values/text.js';
+import type { LimitSpan } from '../values/window.js';
 
 /*
  * What the example schemes share. They are written from public facts about a scheme, not from its full text: clauses are numbered by
@@ -110,6 +120,34 @@ export function openingItem(clause: Clause = NOT_SAID): ItemRule {
     scoring: { by: 'fixed', points: 0 },
     once: { per: 'life', opening: 'counts' },
   };
+}
+
+/** A point for each whole hour. */
+export function pointAnHour(): Extract<QuantityScoring, { readonly by: 'quantity' }> {
+  return {
+    by: 'quantity',
+    unit: 'hour',
+    unitTitle: text('小时', 'hours'),
+    points: 1,
+    each: 1,
+    rounding: 'down',
+  };
+}
+
+/** At most so many points over a window; what goes beyond it is recorded and scores nothing. */
+export function atMost(maximum: number, per: LimitSpan, clause: Clause, title: Text): LimitRule {
+  return { clause, title, counts: 'points', maximum, per, beyond: 'trim' };
+}
+
+/** Accounts may give points to each other, which those enter who keep them. */
+export function giving(clause: Clause, title: Text): Pick<RuleSet, 'authority' | 'transfer'> {
+  const { authority } = unsaidParts();
+  const offices = {
+    ...authority.offices,
+    TransferPoints: ['community'],
+    ReceivePoints: ['community'],
+  } as const;
+  return { authority: { ...authority, offices }, transfer: { clause, title } };
 }
 
 /** An entry states the points itself, to be added or taken: where the facts do not say what a matter is worth. */

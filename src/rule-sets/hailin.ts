@@ -1,6 +1,13 @@
 import type { RuleSetOf } from '../rules/rule-set.js';
 import { text } from '../values/text.js';
-import { anyRedemption, example, openingItem, unsaidParts, unsaidRoleParts } from './example-parts.js';
+import {
+  anyRedemption,
+  example,
+  openingItem,
+  pointAnHour,
+  unsaidParts,
+  unsaidRoleParts,
+} from './example-parts.js';
 
 /** What a volunteer of 海林 earns points by. */
 export type HailinItems = { volunteer: 'opening' | 'service' | 'referral' };
@@ -42,15 +49,7 @@ export const hailin: Hailin = /* #__PURE__ */ example<Hailin>(() => ({
           clause: '1',
           title: text('志愿服务', 'Voluntary service'),
           entry: 'activity',
-          scoring: {
-            by: 'quantity',
-            unit: 'hour',
-            unitTitle: text('小时', 'hours'),
-            points: 1,
-            each: 1,
-            rounding: 'down',
-            maximum: 2,
-          },
+          scoring: { ...pointAnHour(), maximum: 2 },
         },
         referral: {
           clause: '2',

@@ -1,6 +1,13 @@
 import type { Lapse, RuleSetOf } from '../rules/rule-set.js';
 import { text } from '../values/text.js';
-import { anyRedemption, example, openingItem, unsaidParts, unsaidRoleParts } from './example-parts.js';
+import {
+  anyRedemption,
+  example,
+  openingItem,
+  pointAnHour,
+  unsaidParts,
+  unsaidRoleParts,
+} from './example-parts.js';
 
 /** What a volunteer of 黄山 earns points by. */
 export type HuangshanItems = { volunteer: 'opening' | 'service' };
@@ -42,14 +49,7 @@ export const huangshan: Huangshan = /* #__PURE__ */ example<Huangshan>(() => ({
           clause: '2',
           title: text('志愿服务', 'Voluntary service'),
           entry: 'activity',
-          scoring: {
-            by: 'quantity',
-            unit: 'hour',
-            unitTitle: text('小时', 'hours'),
-            points: 1,
-            each: 1,
-            rounding: 'down',
-          },
+          scoring: pointAnHour(),
         },
       },
     },

@@ -3,7 +3,7 @@
  */
 import fc from 'fast-check';
 import { type Account, type BankEvent, initialAccount, type RuleSet } from '../../src/index.js';
-import { companyBranch, hailin, huangshan, luohe, renfa2022, xinyangVillage } from '../../src/rule-sets.js';
+import * as shipped from '../../src/rule-sets.js';
 import { storedEvents } from '../evolution/fixtures.js';
 import { anyCase, world } from '../support/arbitraries.js';
 import { stored } from '../support/checks.js';
@@ -35,8 +35,10 @@ export const EVENTS: readonly BankEvent[] = [
 ];
 
 /** Rule sets by size: the small ones are what most inputs are made of. */
-export const SMALL_RULE_SETS: readonly RuleSet[] = [hailin, huangshan, luohe, companyBranch, xinyangVillage];
-export const LARGE_RULE_SET: RuleSet = renfa2022;
+export const LARGE_RULE_SET: RuleSet = shipped.renfa2022;
+export const SMALL_RULE_SETS: readonly RuleSet[] = Object.values<RuleSet>(shipped).filter(
+  (ruleSet) => ruleSet !== LARGE_RULE_SET,
+);
 
 export const ACCOUNTS: readonly Account[] = [
   initialAccount,

@@ -19,17 +19,23 @@ export function credited(item: string, matterId: string, on: string, quantity?: 
   } as const;
 }
 
-/** A handbook with one reward of 1 point, so that a visit can take any number of points. */
-export const POINT_BY_POINT: Handbook = {
-  communityId: COMMUNITY,
-  version: '1',
-  published: '2015-01-01',
-  rewards: [{ rewardId: 'point', kind: 'goods', title: text('一分', 'A point'), price: 1 }],
-};
+/** A handbook with one reward. */
+export function pricedAt(price: number, communityId = COMMUNITY): Handbook {
+  const title = price === 1 ? text('一分', 'A point') : text(`${price} 分`, `${price} points`);
+  return {
+    communityId,
+    version: '1',
+    published: '2015-01-01',
+    rewards: [{ rewardId: 'point', kind: 'goods', title, price }],
+  };
+}
 
-/** A visit that takes so many points. */
-export function spent(points: number, on: string, redemptionId = `visit of ${on}`) {
-  const lines = [{ rewardId: 'point', quantity: points }];
+/** A handbook with one reward of 1 point, so that a visit can take any number of points. */
+export const POINT_BY_POINT: Handbook = pricedAt(1);
+
+/** A visit that takes so many rewards: points, where each is one. */
+export function spent(quantity: number, on: string, redemptionId = `visit of ${on}`) {
+  const lines = [{ rewardId: 'point', quantity }];
   return {
     type: 'RedeemPoints',
     data: { accountId: VOLUNTEER, redemptionId, communityId: COMMUNITY, lines, on, by: CENTRE },

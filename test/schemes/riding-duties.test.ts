@@ -1,21 +1,25 @@
 import { expect, test } from 'vitest';
+import { defineRuleSet } from '../../src/define.js';
+import type { ItemRule, RuleSet } from '../../src/index.js';
+import { ridingClub } from '../../src/rule-sets.js';
 import { en, explain, ja, zhCN } from '../../src/words.js';
 import { credited, opened } from '../rule-sets/commands.js';
 import { accountOf, CENTRE, eventOf, reverse, run, VOLUNTEER } from '../support/history.js';
-import { matter, rulesWith } from './scoring-rules.js';
 
 const OPENED = opened('member');
-const items = {
-  manager: matter('Manager', { by: 'fixed', points: 10 }),
-  announcer: matter('Announcer', { by: 'fixed', points: 5 }),
-  steward: matter('Steward', { by: 'fixed', points: 7 }),
-  breach: matter('A breach', { by: 'fixed', points: -2 }),
-};
+const { member } = ridingClub.roles;
 
-/** Of several duties at one show, only the highest counts. */
-const RULES = {
-  ruleSet: rulesWith(items, { entries: { clause: '2', order: 'any', matters: 'highest' } }),
-};
+/** The club's rules with further duties. */
+function clubWith(duties: { readonly [item: string]: ItemRule }): RuleSet {
+  const items = { ...member.items, ...duties };
+  return defineRuleSet<RuleSet>({ ...ridingClub, roles: { member: { ...member, items } } });
+}
+
+function duty(points: number, more: Partial<ItemRule> = {}): ItemRule {
+  return { ...member.items.announcer, scoring: { by: 'fixed', points }, ...more };
+}
+
+const RULES = { ruleSet: clubWith({ steward: duty(7), breach: duty(-2) }) };
 const show = (duty: string, on = '2024-05-04') => credited(duty, 'show of May', on);
 
 test.each([
@@ -68,7 +72,8 @@ test.each([
 });
 
 test('without the rule each duty counts', () => {
-  const ran = run([OPENED, show('manager'), show('announcer')], { ruleSet: rulesWith(items) });
+  const ruleSet: RuleSet = { ...ridingClub, entries: { clause: '1', order: 'any' } };
+  const ran = run([OPENED, show('manager'), show('announcer')], { ruleSet });
   expect(accountOf(ran).earned).toBe(15);
 });
 
@@ -106,25 +111,17 @@ test('the explanation says that the highest counts', () => {
   const { steps } = run([OPENED, show('manager'), show('announcer')], RULES);
   const event = eventOf(steps[2]?.decision);
   expect(explain(event, en, RULES.ruleSet)).toContain(
-    'The matter scored 10 points under other items, and only the highest counts, so it took 5 points (clause 2).',
+    'The matter scored 10 points under other items, and only the highest counts, so it took 5 points (clause 1).',
   );
   expect(explain(event, zhCN, RULES.ruleSet)).toContain(
-    '同一事项只计最高的一项（条款 2），其他项目已记 10 分，因此少记 5 分',
+    '同一事项只计最高的一项（条款 1），其他项目已记 10 分，因此少记 5 分',
   );
   expect(explain(event, ja, RULES.ruleSet)).toContain('同じ案件は最も高い一件だけを数え');
 });
 
 test('service and attendance together, and other duties beside them: whatever leaves less', () => {
-  const drill = matter(
-    'Drill',
-    { by: 'fixed', points: 2 },
-    { serviceAndAttendance: 'together', mostPerMatter: 3 },
-  );
-  const helper = matter('Helper', { by: 'fixed', points: 1 });
-  const ruleSet = rulesWith(
-    { ...items, drill, helper },
-    { entries: { clause: '2', order: 'any', matters: 'highest' } },
-  );
+  const drill = duty(2, { serviceAndAttendance: 'together', mostPerMatter: 3 });
+  const ruleSet = clubWith({ drill, helper: duty(1) });
   const inPost = (matterId: string) => credited('drill', matterId, '2024-05-04', undefined, { postId: 'p' });
   const at = (duty: string, matterId: string) => credited(duty, matterId, '2024-05-04');
   const commands = [

@@ -1,47 +1,23 @@
 import { expect, test } from 'vitest';
-import { quantities, type RuleSet } from '../../src/index.js';
+import { type RuleSet, withReading } from '../../src/index.js';
+import { timeBank } from '../../src/rule-sets.js';
 import { en, explain, ja, zhCN } from '../../src/words.js';
 import { credited, opened } from '../rule-sets/commands.js';
-import { accountOf, eventOf, outcomes, reverse, run } from '../support/history.js';
-import { matter, rulesWith } from './scoring-rules.js';
+import { eventOf, outcomes, reverse, run } from '../support/history.js';
 
-const OPENED = opened('member');
-
-/** An hour is a point; hours add up before they become whole points. */
-function timeBank(over: 'life' | 'month', more: Partial<RuleSet> = {}): RuleSet {
-  const scoring = {
-    by: 'quantity',
-    unit: 'hour',
-    unitTitle: { en: 'hours' },
-    points: 1,
-    each: 1,
-    rounding: 'down',
-    over,
-  } as const;
-  return rulesWith({ service: matter('Service', scoring) }, more);
-}
-
-const RULES = { ruleSet: timeBank('life') };
-
-test('1.5 hours and 1.5 hours are 3 points', () => {
-  const ran = run(
-    [OPENED, credited('service', 'a', '2024-01-05', 1.5), credited('service', 'b', '2024-05-05', 1.5)],
-    RULES,
-  );
-  expect(ran.outcomes).toEqual([0, 1, 2]);
-  expect(accountOf(ran).earned).toBe(3);
-  expect(quantities(accountOf(ran))).toEqual({ hour: 3 });
-});
+const OPENED = opened('volunteer', '2023-01-02');
+const RULES = { ruleSet: timeBank };
 
 test('each window adds up by itself, and an entry written up late adds to that of its day', () => {
   const commands = [
     OPENED,
-    credited('service', 'a', '2024-01-05', 0.5),
+    credited('service', 'a', '2023-01-05', 0.5),
     credited('service', 'b', '2024-02-05', 0.5),
-    credited('service', 'c', '2024-01-06', 0.5),
+    credited('service', 'c', '2023-01-06', 0.5),
     credited('service', 'd', '2024-02-06', 0.6),
   ];
-  expect(outcomes(commands, { ruleSet: timeBank('month') })).toEqual([0, 0, 0, 1, 1]);
+  const ruleSet = withReading(timeBank, 'added-up-over', 'calendar-year');
+  expect(outcomes(commands, { ruleSet })).toEqual([0, 0, 0, 1, 1]);
 });
 
 test('what was undone is not added up', () => {
@@ -56,10 +32,13 @@ test('what was undone is not added up', () => {
 });
 
 test('what waits is added up when it is verified', () => {
-  const verification = { clause: '2', title: { en: 'verification' } };
-  const { authority } = RULES.ruleSet;
+  const { authority } = timeBank;
   const offices = { ...authority.offices, VerifyEntry: ['community'] as const };
-  const ruleSet = timeBank('life', { verification, authority: { ...authority, offices } });
+  const ruleSet: RuleSet = {
+    ...timeBank,
+    authority: { ...authority, offices },
+    verification: { clause: '2', title: { en: 'verification' } },
+  };
   const verified = (id: string) => ({
     type: 'VerifyEntry',
     data: { accountId: 'v1', verifies: { kind: 'matter', id }, on: '2024-02-01', by: OPENED.data.by },
@@ -88,9 +67,9 @@ test('the explanation says what was added up', () => {
     RULES,
   );
   const event = eventOf(steps[2]?.decision);
-  expect(explain(event, en, RULES.ruleSet)).toContain(
+  expect(explain(event, en, timeBank)).toContain(
     "1.5 (hours), added to 1.5 in the account's whole life, makes 3, which scores 2 points more than before.",
   );
-  expect(explain(event, zhCN, RULES.ruleSet)).toContain('此前的 1.5 累计为 3，本次新增 2 分');
-  expect(explain(event, ja, RULES.ruleSet)).toContain('これまでの1.5に加えて3になり、2ポイント増えます');
+  expect(explain(event, zhCN, timeBank)).toContain('此前的 1.5 累计为 3，本次新增 2 分');
+  expect(explain(event, ja, timeBank)).toContain('これまでの1.5に加えて3になり、2ポイント増えます');
 });

@@ -126,6 +126,10 @@ function scoringFields({ difficulties }: RuleSet, { scoring }: ItemRule, field: 
           absent: UNLIMITED,
         }),
       ];
+    case 'bands':
+    case 'balance':
+      // A list of bands is not changed on the page, and a deduction of everything has no number.
+      return [];
   }
 }
 
@@ -140,7 +144,7 @@ function limitFields(path: readonly string[], limit: LimitRule): readonly Field[
     ...more,
   });
   return [
-    of('maximum', text('至多', 'at most'), { unit: counts === 'points' ? POINTS : text('次', 'entries') }),
+    of('maximum', text('至多', 'at most'), { unit: counts === 'entries' ? text('次', 'entries') : POINTS }),
     of('per', text('累计期间', 'counted over'), { choices: choices.WINDOWS }),
     of('beyond', text('超出时', 'beyond it'), { choices: choices.BEYOND }),
   ];

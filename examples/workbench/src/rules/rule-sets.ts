@@ -1,5 +1,18 @@
 import type { RuleSet } from 'points-bank';
-import { companyBranch, hailin, huangshan, luohe, renfa2022, xinyangVillage } from 'points-bank/rule-sets';
+import {
+  careSupport,
+  communityHouseholds,
+  companyBranch,
+  districtTimeBank,
+  hailin,
+  huangshan,
+  luohe,
+  renfa2022,
+  ridingClub,
+  seniorPoints,
+  timeBank,
+  xinyangVillage,
+} from 'points-bank/rule-sets';
 
 /** The rule sets that can be started from; the first is the one that the page opens with. */
 export const RULE_SETS: readonly RuleSet[] = [
@@ -9,6 +22,12 @@ export const RULE_SETS: readonly RuleSet[] = [
   luohe,
   xinyangVillage,
   companyBranch,
+  communityHouseholds,
+  timeBank,
+  districtTimeBank,
+  careSupport,
+  seniorPoints,
+  ridingClub,
 ];
 
 /** The one of that id, else the first. */
