@@ -59,13 +59,7 @@ test.each([
   [1, [1, 0, 0]],
 ])('where one duty is served and attended for at most %d together, both rules bind', (most, points) => {
   const both = { serviceAndAttendance: 'together', mostPerMatter: most } as const;
-  const ruleSet = rulesWith(
-    {
-      helper: matter('Helper', { by: 'fixed', points: 1 }),
-      steward: matter('Steward', { by: 'fixed', points: most > 1 ? 2 : 1 }, both),
-    },
-    { entries: { clause: '2', order: 'any', matters: 'highest' } },
-  );
+  const ruleSet = clubWith({ helper: duty(1), steward: duty(most > 1 ? 2 : 1, both) });
   const served = credited('steward', 'show of May', '2024-05-04', undefined, { postId: 'ring' });
   const ran = run([OPENED, show('helper'), served, show('steward')], { ruleSet });
   expect(ran.outcomes.slice(1)).toEqual(points);
