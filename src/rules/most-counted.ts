@@ -41,8 +41,7 @@ function mostOfItems(
 ): number {
   let most = 0;
   for (const id of items) {
-    const rule = role.items[id];
-    if (rule !== undefined) most += mostOfItem(role, id, rule, sentence, per);
+    most += mostOfItem(role, id, role.items[id] as ItemRule, sentence, per);
   }
   return most;
 }

@@ -73,6 +73,12 @@ const WHO: { readonly [id: string]: Offices } = {
   luohe: example({}),
   'xinyang-village': example({}),
   'company-branch': example({ RedeemPoints: NOBODY }),
+  'care-support': example({}),
+  'community-households': example({}),
+  'senior-points': example({}),
+  'district-time-bank': example({ TransferPoints: CENTRE, ReceivePoints: CENTRE }),
+  'riding-club': example({ TransferPoints: CENTRE, ReceivePoints: CENTRE }),
+  'time-bank': example({ TransferPoints: CENTRE, ReceivePoints: CENTRE }),
 };
 
 /** What the examples have in common: nobody reports in or claims, and corrections are anybody's. */

@@ -32,9 +32,10 @@ export type Holder = (typeof HOLDERS)[number];
 
 export type Entered = { readonly command: CommandName; readonly by: By };
 
-/** The rules with both questions answered, whether or not the scheme has them as readings. */
+/** The rules with both questions answered, whether or not the scheme has them as readings; redeeming needs nothing and waits for nothing. */
 export function under(ruleSet: RuleSet, { self, approval }: Answers): RuleSet {
-  return { ...ruleSet, readings: {}, authority: { ...ruleSet.authority, self, approval } };
+  const { requires: _, spendableAfter: __, spendableWait: ___, ...redemption } = ruleSet.redemption;
+  return { ...ruleSet, readings: {}, redemption, authority: { ...ruleSet.authority, self, approval } };
 }
 
 /** The bank of a rule set, with the tests' handbook. */
@@ -53,7 +54,7 @@ export function commandOf(
   const claim = Object.values(rule?.items ?? {}).find(({ entry }) => entry === 'claim');
   const on = command === 'OpenAccount' ? '2023-01-10' : '2024-02-01';
   const measured = (scoring: NonNullable<typeof of>['scoring'] | undefined): object => {
-    if (scoring?.by === 'quantity') return { quantity: 2 };
+    if (scoring !== undefined && 'unit' in scoring) return { quantity: 60 };
     return scoring?.by === 'difficulty' ? { difficulty: Object.keys(scoring.points)[0] } : {};
   };
   const data = {

@@ -18,7 +18,7 @@ export type RegisterOptions = {
   readonly knownOn?: CalendarDate;
   /** The community; all communities in the events by default. */
   readonly communityId?: string;
-  /** The rules. If they let points lapse (`redemption.carryOver.lapse`), balances leave lapsed points out. */
+  /** The rules. If they let points lapse (`redemption.carryOver`), balances leave lapsed points out. */
   readonly ruleSet?: RuleSet;
 };
 

@@ -24,7 +24,7 @@ export type StatementOptions = {
   readonly knownOn?: CalendarDate;
   /** The account; required if the events belong to several accounts. */
   readonly accountId?: string;
-  /** The rules. If they let points lapse (`redemption.carryOver.lapse`), the balance leaves lapsed points out. */
+  /** The rules. If they let points lapse (`redemption.carryOver`), the balance leaves lapsed points out. */
   readonly ruleSet?: RuleSet;
 };
 

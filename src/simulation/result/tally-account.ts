@@ -1,5 +1,6 @@
 import { type FoldedAccount, folded, type OpenedAccount } from '../../account/state/account.js';
 import { balanceOn } from '../../account/state/balance.js';
+import { isKeptForEver } from '../../account/state/carry-over.js';
 import { eachCorrectedDay, movesOf } from '../../account/state/moves.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import { lastDayOf, monthFromNumber, monthNumber, monthOfDay } from '../../values/calendar.js';
@@ -76,7 +77,7 @@ function addItem({ items }: MonthTally, id: string, points: number, entries: num
 
 /** The points that lapsed at the start of each month, by its number: what the month before left and the month does not have. */
 function lapsedIn(account: OpenedAccount, ruleSet: RuleSet, to: string): [month: number, points: number][] {
-  if (ruleSet.redemption.carryOver.lapse === undefined) return [];
+  if (isKeptForEver(ruleSet)) return [];
   const open: OpenedAccount = { ...account, status: 'open' };
   delete (open as { closed?: unknown }).closed;
   const moved = new Map<number, number>();
