@@ -1,14 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  assessment,
-  type BankEvent,
-  fold,
-  type RoleRule,
-  type RuleSet,
-  redeemable,
-  withReading,
-} from '../../src/index.js';
+import { assessment, type BankEvent, fold, type RuleSet, redeemable, withReading } from '../../src/index.js';
 import { communityRegister } from '../../src/reports.js';
 import * as schemes from '../../src/rule-sets.js';
 import { renfa2022 } from '../../src/rule-sets.js';
