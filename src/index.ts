@@ -158,6 +158,7 @@ export { ruleSetOn } from './rules/in-force.js';
 export { publicationDays } from './rules/publication.js';
 export {
   type NamedReading,
+  NotTheirsToRuleError,
   readings,
   UnknownReadingError,
   withReading,

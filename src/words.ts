@@ -18,6 +18,7 @@ export type {
   Language,
   Measures,
   Names,
+  ReadingNamed,
   Reason,
   ReversalWords,
   Sentence,

@@ -76,9 +76,7 @@ function completeRole(role: Data, locales: readonly string[], above: Cited): unk
   const clause = clauseOr(role.clause, above.clause);
   const title = textIn(locales, role.title, above.title);
   const citing = (least: Data) => (part: Data) => completed(part, { clause, ...least });
-  const items = eachOf(role.items, (item) =>
-    citing({ entry: 'activity' })({ ...item, ...scoringOf(item.scoring) }),
-  );
+  const items = eachOf(role.items, (item) => completeItem(item, clause));
   const booked = isRecord(items) ? registrationIn(items) : undefined;
   const opening = completed(role.opening, { clause, item: booked ?? OPENING_ITEM, points: 0 });
   const isBooked = booked !== undefined || (isRecord(role.opening) && role.opening.item !== undefined);
@@ -96,11 +94,25 @@ function completeRole(role: Data, locales: readonly string[], above: Cited): unk
   );
 }
 
+/** An item, what it needs, and the days on which it counts several times. */
+function completeItem(item: Data, above: Clause): unknown {
+  const clause = clauseOr(item.clause, above);
+  const parts = citedParts(item, ['requires', 'factors'], clause);
+  return completed({ ...item, ...scoringOf(item.scoring), ...parts }, { clause, entry: 'activity' });
+}
+
 /** A level, and what it needs. */
 function completeLevel(level: Data, above: Clause): unknown {
   const clause = clauseOr(level.clause, above);
-  const requires = eachOf(level.requires, (condition) => completed(condition, { clause }));
-  return completed(requires === undefined ? level : { ...level, requires }, { clause });
+  return completed({ ...level, ...citedParts(level, ['requires'], clause) }, { clause });
+}
+
+/** Members that hold parts by their ids, each part with the clause that it leaves out; none that is not there. */
+function citedParts(whole: Data, members: readonly string[], clause: Clause): Data {
+  const there = members.filter((member) => whole[member] !== undefined);
+  return Object.fromEntries(
+    there.map((member) => [member, eachOf(whole[member], (part) => completed(part, { clause }))]),
+  );
 }
 
 /** A quantity counts each unit, and a remainder is dropped, unless the scoring says otherwise. */
@@ -136,6 +148,8 @@ function completeRedemption(redemption: unknown, { clause: above, title }: Cited
   const clause = clauseOr(part.clause, above);
   return {
     ...part,
+    ...citedParts(part, ['requires', 'limits'], clause),
+    ...(part.overdraft === undefined ? {} : { overdraft: completed(part.overdraft, { clause }) }),
     consent: completed(part.consent, { clause, kinds: [], basis: 'standing' }),
     carryOver: completed(part.carryOver, { clause }),
   };

@@ -1,15 +1,17 @@
 import type {
+  FactorRule,
   IneligibilityRule,
   ItemRule,
   LimitRule,
   RecognitionRule,
+  RedemptionLimit,
   RedemptionRule,
   RoleRule,
   RuleSet,
   RuleSetOf,
   Scoring,
 } from './rule-set.js';
-import type { LevelCondition } from './sentence.js';
+import type { Condition, LevelCondition } from './sentence.js';
 
 /** A type of which some members may be left out. */
 type LeavingOut<T, Members extends keyof T> = Omit<T, Members> & Partial<Pick<T, Members>>;
@@ -27,8 +29,13 @@ type ScoringOf<Kind> = Kind extends {
   : Kind;
 
 /** An item as an author writes it: an activity unless it says otherwise. */
-export type ItemDefinition = LeavingOut<Omit<ItemRule, 'scoring'>, 'clause' | 'entry'> & {
+export type ItemDefinition = LeavingOut<
+  Omit<ItemRule, 'scoring' | 'requires' | 'factors'>,
+  'clause' | 'entry'
+> & {
   readonly scoring: ScoringDefinition;
+  readonly requires?: PartsOf<LeavingOut<Condition, 'clause'>>;
+  readonly factors?: PartsOf<LeavingOut<FactorRule, 'clause'>>;
 };
 
 /** A limit as an author writes it: of points, trimming what goes beyond it, unless it says otherwise. */
@@ -45,7 +52,12 @@ export type RoleDefinition = LeavingOut<Pick<RoleRule, 'clause' | 'title'>, 'cla
 };
 
 /** A redemption rule as an author writes it; nothing in it means that points are redeemed at any time. */
-export type RedemptionDefinition = Partial<Omit<RedemptionRule, 'consent' | 'carryOver'>> & {
+export type RedemptionDefinition = Partial<
+  Omit<RedemptionRule, 'consent' | 'carryOver' | 'requires' | 'limits' | 'overdraft'>
+> & {
+  readonly requires?: PartsOf<LeavingOut<Condition, 'clause'>>;
+  readonly limits?: PartsOf<LeavingOut<RedemptionLimit, 'clause'>>;
+  readonly overdraft?: LeavingOut<NonNullable<RedemptionRule['overdraft']>, 'clause'>;
   readonly consent?: Partial<RedemptionRule['consent']>;
   readonly carryOver?: Partial<RedemptionRule['carryOver']>;
 };

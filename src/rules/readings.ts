@@ -27,12 +27,23 @@ export class UnknownReadingError extends Error {
   override readonly name = 'UnknownReadingError';
 }
 
+/** Thrown for a ruling by somebody who does not have the last word on what the rules mean. */
+export class NotTheirsToRuleError extends Error {
+  override readonly name = 'NotTheirsToRuleError';
+}
+
+/** Whether a name is that of whoever interprets the rules, in any language. */
+function hasLastWord({ by }: NonNullable<RuleSet['interpretation']>, name: string): boolean {
+  return Object.values(by).includes(name);
+}
+
 /**
  * The rule set under another answer to one open question. The answer's patch is applied to the rules, and the reading records the
  * choice and who ruled. A misspelt answer does not compile.
  *
- * @param ruled - who ruled, and when (`YYYY-MM-DD`)
+ * @param ruled - who ruled, by name, and when (`YYYY-MM-DD`)
  * @throws {@link UnknownReadingError} for a reading or an answer that the rule set does not have
+ * @throws {@link NotTheirsToRuleError} if the rules give the last word on what they mean to somebody else (clause 5)
  *
  * @example
  * ```ts
@@ -56,6 +67,13 @@ export function withReading<R extends RuleSet, Id extends keyof R['readings'] & 
   if (chosen === undefined) {
     const known = Object.keys(asked.answers).join(', ');
     throw new UnknownReadingError(`reading '${reading}' has no answer '${answer}'; it has: ${known}`);
+  }
+  const { interpretation } = ruleSet;
+  if (ruled !== undefined && interpretation !== undefined && !hasLastWord(interpretation, ruled.by)) {
+    const { by, clause } = interpretation;
+    throw new NotTheirsToRuleError(
+      `'${ruled.by}' cannot rule on '${reading}'; the last word is with (clause ${clause}): ${Object.values(by).join(', ')}`,
+    );
   }
   const choice = {
     readings: { [reading]: { chosen: answer, ruled: ruled === undefined ? null : { ...ruled } } },

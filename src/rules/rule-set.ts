@@ -338,7 +338,7 @@ export type Reading = {
   readonly chosen: string;
   /** The answer the rule set came with. */
   readonly default: string;
-  /** Who chose an answer other than the default, and when. */
+  /** Who chose an answer other than the default, by name, and when: whoever has the last word, if the rules say who ({@link RuleSet.interpretation}). */
   readonly ruled?: { readonly by: string; readonly on: CalendarDate };
   readonly answers: { readonly [answer: string]: ReadingAnswer };
 };
@@ -439,6 +439,8 @@ export type RuleSet = {
   };
   /** The days on which entries may be dated; unbounded if absent. */
   readonly inForce: { readonly clause: Clause; readonly from?: CalendarDate; readonly until?: CalendarDate };
+  /** Who has the last word on what the text means, and so rules on open questions; anybody may if absent. */
+  readonly interpretation?: { readonly clause: Clause; readonly by: Text };
   /** The scheme's own years and weeks; absent if they are those of the calendar. */
   readonly calendar?: Calendar;
   /**

@@ -28,7 +28,11 @@ export function namesOf(pack: AnyPack, ruleSet: RuleSet | undefined): Names {
     reading: (id, answer) => {
       const reading = own(ruleSet?.readings ?? {}, id);
       const title = reading === undefined ? undefined : own(reading.answers, answer)?.title;
-      return title === undefined ? `${id} = ${answer}` : text(title);
+      if (reading === undefined || title === undefined) return { title: `${id} = ${answer}` };
+      const { chosen, ruled } = reading;
+      if (ruled === undefined || chosen !== answer) return { title: text(title) };
+      const by = ruleSet?.interpretation === undefined ? clip(ruled.by) : text(ruleSet.interpretation.by);
+      return { title: text(title), ruled: { by, on: ruled.on } };
     },
     office: (office) => words().offices[office],
     command: (command) => words().commands[command],

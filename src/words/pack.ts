@@ -8,7 +8,7 @@ import type {
   LimitApplied,
   MatterApplied,
 } from '../account/events/event.js';
-import type { Band, Barred, Clause, CommandType, Office, Scoring } from '../rules/rule-set.js';
+import type { Band, Barred, Clause, CommandType, Office, Reading, Scoring } from '../rules/rule-set.js';
 import type { CalendarDate } from '../values/calendar.js';
 import type { Text } from '../values/text.js';
 import type { WindowKind } from '../values/window.js';
@@ -34,7 +34,7 @@ export type Titles = {
   /** A ground for barring an account. */
   readonly ground: (id: string) => string;
   /** An answer to an open question. */
-  readonly reading: (id: string, answer: string) => string;
+  readonly reading: (id: string, answer: string) => ReadingNamed;
 };
 
 /** What the parts of a sentence are called. */
@@ -169,9 +169,12 @@ export type EventWords = {
   /** How long a bar lasts, and from what it bars. */
   readonly barred: Sentence<Pick<DataOf<'AccountBarred'>, 'bars' | 'from' | 'until'>>;
   readonly closing: ClosingWords;
-  /** The readings used, by their titles. */
-  readonly readings: (readings: readonly string[]) => string;
+  /** The readings used, by their titles, with who ruled so and when, if somebody did. */
+  readonly readings: (readings: readonly ReadingNamed[]) => string;
 };
+
+/** A reading by its answer's title, with who ruled so and when, if somebody did. */
+export type ReadingNamed = { readonly title: string; readonly ruled?: NonNullable<Reading['ruled']> };
 
 /** A closed account that another one continues, with the sums of what it handed on. */
 export type ContinuedAccount = {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { deriveRuleSet } from '../../src/define.js';
-import { deviations, filing, withReading } from '../../src/index.js';
+import { checkRuleSet, deriveRuleSet } from '../../src/define.js';
+import { deviations, filing, NotTheirsToRuleError, type RuleSet, withReading } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
+import { en, explain, ja, zhCN } from '../../src/words.js';
 import { HANDBOOK } from '../support/handbook.js';
-import { lastEvent, open, redeem, run } from '../support/history.js';
+import { claim, lastEvent, open, redeem, run } from '../support/history.js';
 
 const published = '2023-06-24';
 
@@ -73,5 +74,37 @@ describe('5: a community’s own measures are filed within a week; the street of
       default: 'life',
       ruled: { by: '街道党群办', on: '2023-01-05' },
     });
+  });
+
+  test('another office rules on nothing', () => {
+    const ruling = { by: '临安社区', on: '2023-01-05' };
+    const rule = () => withReading(renfa2022, 'claim-cap-window', 'calendar-year', ruling);
+    expect(rule).toThrow(NotTheirsToRuleError);
+    expect(rule).toThrow(
+      "'临安社区' cannot rule on 'claim-cap-window'; the last word is with (clause 5): 街道党群办",
+    );
+    const { readings } = renfa2022;
+    const written = { ...readings, 'claim-cap-window': { ...readings['claim-cap-window'], ruled: ruling } };
+    expect(checkRuleSet({ ...renfa2022, readings: written })).toMatchObject([
+      { path: 'readings.claim-cap-window.ruled.by', code: 'not-one-of' },
+    ]);
+    const { interpretation: _, ...anybody } = renfa2022;
+    expect(checkRuleSet({ ...anybody, readings: written })).toEqual([]);
+    const own: RuleSet = anybody;
+    expect(withReading(own, 'claim-cap-window', 'calendar-year', ruling).readings).toMatchObject({
+      'claim-cap-window': { ruled: ruling },
+    });
+  });
+
+  test('an explanation says who ruled so, in its own language', () => {
+    const by = "the subdistrict's Party affairs office";
+    const ruled = withReading(renfa2022, 'claim-cap-window', 'calendar-year', { by, on: '2023-01-05' });
+    const event = lastEvent(run([open('resident'), claim('gate')], { ruleSet: ruled }), 'PostClaimed');
+    expect(explain(event, en, ruled)).toContain(`' (ruled by ${by} on 2023-01-05)`);
+    expect(explain(event, zhCN, ruled)).toContain('”（街道党群办于2023-01-05解释）');
+    expect(explain(event, ja, ruled)).toContain('」（2023-01-05、');
+    expect(explain(event, en, renfa2022)).not.toContain('ruled by');
+    const { interpretation: _, ...anybody } = ruled;
+    expect(explain(event, zhCN, anybody)).toContain(`”（${by}于2023-01-05解释）`);
   });
 });

@@ -176,6 +176,46 @@ describe('a garden club', () => {
     expect(cited.clauses).toEqual({ roles: '2', accounts: '7', entries: '7', catalogue: '7' });
   });
 
+  test('conditions, factors and limits on redeeming cite the part that they stand in', () => {
+    const title = { en: 'T' };
+    const need = { title, counts: 'entries', minimum: 1, per: 'life' } as const;
+    const month = { title, times: 2, from: '2024-05-01', until: '2024-05-31' } as const;
+    const { roles, redemption } = defineRuleSet({
+      id: 'club',
+      version: '1',
+      title,
+      roles: {
+        gardener: {
+          title,
+          items: {
+            seeds: { title, scoring: { by: 'fixed', points: 1 } },
+            weeding: {
+              title,
+              clause: '4',
+              scoring: { by: 'fixed', points: 1 },
+              requires: { need },
+              factors: { month },
+            },
+          },
+        },
+      },
+      redemption: {
+        clause: '5',
+        requires: { need },
+        limits: { year: { title, counts: 'visits', per: 'year', maximum: 2 } },
+        overdraft: { points: 3 },
+      },
+    });
+    const { requires, factors } = roles.gardener.items.weeding;
+    expect([requires?.need?.clause, factors?.month?.clause]).toEqual(['4', '4']);
+    const { limits, overdraft } = redemption;
+    expect([redemption.requires?.need?.clause, limits?.year?.clause, overdraft?.clause]).toEqual([
+      '5',
+      '5',
+      '5',
+    ]);
+  });
+
   test('written out in full is the same rule set, and its laws hold', () => {
     expect(defineRuleSet(gardenClub)).toEqual(gardenClub);
     expect(checkLaws(gardenClub, { numRuns: 20, seed: 7 }).broken).toEqual([]);

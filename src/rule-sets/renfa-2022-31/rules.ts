@@ -50,6 +50,7 @@ export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
   },
   clauses: { roles: '1', accounts: '2.2', entries: '2.3', catalogue: 'A' },
   inForce: { clause: '1' },
+  interpretation: { clause: '5', by: text('街道党群办', "the subdistrict's Party affairs office") },
   difficulties: { base: text('一般', 'ordinary'), hard: text('难度较大', 'hard') },
   roles: ROLES,
   authority: {

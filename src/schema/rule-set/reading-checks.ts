@@ -1,5 +1,5 @@
 import { mergePatch } from '../../rules/merge-patch.js';
-import type { Reading } from '../../rules/rule-set.js';
+import type { Reading, RuleSet } from '../../rules/rule-set.js';
 import { canonicalJson, type Json, own } from '../../values/json.js';
 import type { CheckContext, Member } from '../check-context.js';
 import type { Fault } from '../faults.js';
@@ -31,6 +31,9 @@ export function checkReadings(context: CheckContext, faultsOfRules: FaultsOfRule
     for (const choice of ['chosen', 'default'] as const) {
       if (!known.includes(value[choice])) context.report([...at, choice], 'unknown-answer', known.join(', '));
     }
+    const names = Object.values(context.part<RuleSet['interpretation']>(['interpretation'])?.by ?? {});
+    if (value.ruled !== undefined && names.length > 0 && !names.includes(value.ruled.by))
+      context.report([...at, 'ruled', 'by'], 'not-one-of', names.join(', '));
   }
   // Where a part of the rules is not well formed there is nothing to put an answer on.
   if (!context.isSoundBut('readings')) return;

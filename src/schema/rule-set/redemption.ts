@@ -103,7 +103,7 @@ const redemptionLimit: Schema<RedemptionLimit> = /* @__PURE__ */ named(
   () =>
     exactly<RedemptionLimit>()(
       object({
-        clause,
+        clause: cited,
         title: words,
         counts: oneOf<RedemptionLimit['counts']>({ redeemed: true, visits: true, rewards: true }),
         rewards: sentence.rewards,
@@ -145,7 +145,7 @@ export const redemption: Schema<RedemptionRule> = /* @__PURE__ */ build(() =>
       handbook: object({ clause, months: wholeFrom(1, MOST_MONTHS) }).optional(),
       carryOver: omissible(carryOver),
       at: oneOf<'any-community'>({ 'any-community': true }).optional(),
-      overdraft: object({ clause, points: wholeFrom1 }).optional(),
+      overdraft: object({ clause: cited, points: wholeFrom1 }).optional(),
     }),
   ),
 );

@@ -25,7 +25,7 @@ import {
   type ShapeOf,
   variants,
 } from '../build.js';
-import { amount, clause, date, points, quantity, quantityFrom0, slug, wholeFrom1 } from '../leaves.js';
+import { amount, date, points, quantity, quantityFrom0, slug, wholeFrom1 } from '../leaves.js';
 import { cited, namedPart, windowKind, words } from '../parts.js';
 import { endingWindow, lapse } from './redemption.js';
 import { conditions, limitMeasure, limitSpan } from './sentence.js';
@@ -99,7 +99,8 @@ const once: Schema<Once> = /* @__PURE__ */ build(() =>
 const factor: Schema<FactorRule> = /* @__PURE__ */ named(
   'FactorRule',
   'Days on which points count so many times.',
-  () => exactly<FactorRule>()(object({ clause, title: words, times: quantity, from: date, until: date })),
+  () =>
+    exactly<FactorRule>()(object({ clause: cited, title: words, times: quantity, from: date, until: date })),
 );
 
 const itemBar: Schema<ItemBar> = /* @__PURE__ */ named(

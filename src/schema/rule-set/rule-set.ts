@@ -66,6 +66,7 @@ function shapeOfRules(): ShapeOf<Rules> {
     inForce: omissible(
       exactly<Rules['inForce']>()(object({ clause: cited, from: date.optional(), until: date.optional() })),
     ),
+    interpretation: object({ clause, by: words }).optional(),
     calendar: calendar.optional(),
     points: object({ scale }).optional(),
     difficulties: omissible(map(slug, words)),

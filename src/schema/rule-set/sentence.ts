@@ -21,8 +21,8 @@ import {
   type Schema,
   type ShapeOf,
 } from '../build.js';
-import { amount, clause, id, slug } from '../leaves.js';
-import { words } from '../parts.js';
+import { amount, id, slug } from '../leaves.js';
+import { cited, words } from '../parts.js';
 
 const KIND: JsonSchema = { enum: [...WINDOW_KINDS, 'account-year'] };
 const LAST: JsonSchema = {
@@ -80,7 +80,7 @@ export const limitMeasure: Schema<LimitMeasure> = /* @__PURE__ */ build(() =>
 
 /** The members of every sentence. */
 export const sentence: ShapeOf<Sentence> = {
-  clause,
+  clause: cited,
   title: words,
   counts: measure,
   items: /* @__PURE__ */ build(() => nonEmpty(slug).optional()),

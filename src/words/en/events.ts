@@ -175,5 +175,11 @@ export const EVENTS: WordPack['events'] = {
     goesOnIn: (accountId) => `Its holder goes on in account '${clip(accountId)}'.`,
     stays: 'The account takes no more entries; what is on record stays.',
   },
-  readings: (readings) => `Readings used: ${readings.map((reading) => `'${reading}'`).join(', ')}.`,
+  readings: (readings) =>
+    `Readings used: ${readings
+      .map(
+        ({ title, ruled }) =>
+          `'${title}'${ruled === undefined ? '' : ` (ruled by ${ruled.by} on ${ruled.on})`}`,
+      )
+      .join(', ')}.`,
 };

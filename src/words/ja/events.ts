@@ -169,5 +169,11 @@ export const EVENTS: WordPack['events'] = {
     goesOnIn: (accountId) => `本人は口座「${clip(accountId)}」に移ります。`,
     stays: 'この口座にはこれ以上登録できません。記録は残ります。',
   },
-  readings: (readings) => `よりどころとした解釈：${readings.map((reading) => `「${reading}」`).join('、')}。`,
+  readings: (readings) =>
+    `よりどころとした解釈：${readings
+      .map(
+        ({ title, ruled }) =>
+          `「${title}」${ruled === undefined ? '' : `（${ruled.on}、${ruled.by}の解釈）`}`,
+      )
+      .join('、')}。`,
 };

@@ -179,5 +179,8 @@ export const EVENTS: WordPack['events'] = {
     goesOnIn: (accountId) => `持有人此后使用账户“${clip(accountId)}”。`,
     stays: '该账户不再办理登记，原有记录保留。',
   },
-  readings: (readings) => `所依据的解释口径：${readings.map((reading) => `“${reading}”`).join('、')}。`,
+  readings: (readings) =>
+    `所依据的解释口径：${readings
+      .map(({ title, ruled }) => `“${title}”${ruled === undefined ? '' : `（${ruled.by}于${ruled.on}解释）`}`)
+      .join('、')}。`,
 };
