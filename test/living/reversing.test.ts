@@ -165,6 +165,12 @@ describe('a slip', () => {
     const gone = [...history, ...back, reverse('r3', reverses, '2023-05-04')];
     const twice = run([...gone, reverse('r4', { kind: 'reversal', id: 'r2' }, '2023-05-05')]).steps.at(-1);
     expect(refusalOf(twice?.decision)).toMatchObject({ code: 'unknown-entry', facts: { id: 'visit' } });
+    // Another visit under the id is not the one whose lines came back.
+    const other = redeem('visit', '2023-05-01', { haircut: 1 });
+    const taken = [...history, line, reverse('r2', reverses, '2023-05-03'), other];
+    expect(run(taken).outcomes.at(-1)).toBe(-1);
+    const mixed = run([...taken, reverse('r3', { kind: 'reversal', id: 'r1' }, '2023-05-04')]).steps.at(-1);
+    expect(refusalOf(mixed?.decision)).toMatchObject({ code: 'unknown-entry', facts: { id: 'visit' } });
     // What had come back whole gave its visit up, which another one may have taken.
     const again = reverse('r4', { kind: 'reversal', id: 'r3' }, '2023-06-02');
     expect(run([...history, line, ...rest, next, again]).outcomes.at(-1)).toBe('already-redeemed');

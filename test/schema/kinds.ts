@@ -382,6 +382,7 @@ const LIVING: Kinds = {
   ...looseMatterKinds('account.reversed[].undone'),
   'account.reversed[].undone.postId': 'id',
   'account.reversed[].undone.redemptionId': 'id',
+  'account.reversed[].undone.content': 'content',
   'account.reversed[].undone.lines': 'some',
   'account.reversed[].undone.lines[]': 'object',
   'account.reversed[].undone.lines[].rewardId': 'id',

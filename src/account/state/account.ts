@@ -186,6 +186,8 @@ export type Undone =
   | {
       readonly kind: 'lines';
       readonly redemptionId: string;
+      /** What the command of the visit said, since another visit may take its id. */
+      readonly content: string;
       readonly lines: readonly RedemptionLine[];
       readonly points: number;
     }

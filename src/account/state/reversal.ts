@@ -213,6 +213,11 @@ export function priceOf({ lines, redemptionId }: RedemptionRecord, of: readonly 
   }, 0);
 }
 
+/** What the command of a visit said, lines and all: no other visit under its id says the same. */
+export function saidOf({ content, lines }: RedemptionRecord): string {
+  return [content, ...lines.map(({ quantity, rewardId }) => `${quantity} ${rewardId}`)].join('\n');
+}
+
 function returnLines(
   account: WritableAccount,
   redemptionId: string,
@@ -223,7 +228,7 @@ function returnLines(
   if (visit === undefined) return undefined;
   const points = priceOf(visit, lines);
   changeReturned(account, redemptionId, lines, 1, writable);
-  return { kind: 'lines', redemptionId, lines, points };
+  return { kind: 'lines', redemptionId, content: saidOf(visit), lines, points };
 }
 
 function takeLinesAgain(

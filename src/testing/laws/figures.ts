@@ -120,9 +120,15 @@ export const FIGURE_LAWS: readonly Law[] = [
 /** What may have decimals: quantities, their sums, and factors. */
 const DECIMAL: readonly string[] = ['quantity', 'before', 'times'];
 
+/** What may have decimals where a limit counts quantities. */
+const DECIMAL_OF_QUANTITIES: readonly string[] = ['maximum', 'used'];
+
 /** The numbers of a value, without those that may have decimals. */
 function numbersIn(value: unknown): number[] {
   if (typeof value === 'number') return [value];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, of]) => (DECIMAL.includes(key) ? [] : numbersIn(of)));
+  const ofQuantities = 'counts' in value && value.counts === 'quantity' ? DECIMAL_OF_QUANTITIES : [];
+  return Object.entries(value).flatMap(([key, of]) =>
+    DECIMAL.includes(key) || ofQuantities.includes(key) ? [] : numbersIn(of),
+  );
 }

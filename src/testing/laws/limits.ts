@@ -17,7 +17,7 @@ import {
 } from '../law.js';
 import { heldOn, movesOf } from '../moves.js';
 import { standing } from '../standing.js';
-import { pointsOf } from './scoring.js';
+import { expectedScore } from './scoring.js';
 
 /** What an entry, or what a closed account handed on of a day, asks of limits. */
 type Asking = {
@@ -165,7 +165,14 @@ function expectedPoints(
   for (const limit of Object.values(role?.limits ?? {})) {
     if (role === undefined || !covers(limit, role, item)) continue;
     const room = Math.max(0, limit.maximum - usedBefore(before, limit, { on, memberId, role, ruleSet }));
-    points = pointsWithin(limit, room, points, { rule: role.items[item], quantity });
+    const rule = role.items[item] as ItemRule;
+    points = pointsWithin(limit, room, points, {
+      quantity,
+      scoreOf: (fitting) =>
+        isByQuantity(rule.scoring)
+          ? expectedScore(rule, { ...event.data, on, quantity: fitting }, { standing: before, ruleSet })
+          : 0,
+    });
   }
   return points;
 }
@@ -175,7 +182,13 @@ function pointsWithin(
   { counts }: LimitRule,
   room: number,
   points: number,
-  { rule, quantity = 0 }: { readonly rule: ItemRule | undefined; readonly quantity: number | undefined },
+  {
+    quantity = 0,
+    scoreOf,
+  }: {
+    readonly quantity: number | undefined;
+    readonly scoreOf: (quantity: number) => number | undefined;
+  },
 ): number {
   const gain = Math.max(points, 0);
   switch (counts) {
@@ -187,9 +200,8 @@ function pointsWithin(
     case 'entries':
       return room === 0 ? Math.min(points, 0) : points;
     case 'quantity': {
-      const { scoring } = rule as ItemRule;
-      const fitting = isByQuantity(scoring) ? Math.abs(pointsOf(scoring, room)) : 0;
-      return quantity <= room ? points : Math.sign(points) * Math.min(Math.abs(points), fitting);
+      const fitting = quantity <= room ? points : (scoreOf(room) ?? 0);
+      return points < 0 ? Math.max(points, fitting) : Math.min(points, fitting);
     }
   }
 }

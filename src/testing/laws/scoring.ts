@@ -14,15 +14,18 @@ import {
 import { heldOn, type Move, movesOf } from '../moves.js';
 import { standing } from '../standing.js';
 
+/** What an entry says of itself. */
+type Said = Pick<ScoredEvent['data'], 'item' | 'on' | 'difficulty' | 'quantity' | 'unit'>;
+
 /** The points of an entry before limits, computed in fractions of a unit and not as the library does. */
-function expectedScore(
+export function expectedScore(
   { scoring, factors }: ItemRule,
-  event: ScoredEvent,
+  data: Said,
   before: Before,
 ): number | undefined {
-  const plain = plainScore(scoring, event, before);
+  const plain = plainScore(scoring, data, before);
   const times = Object.values(factors ?? {})
-    .filter(({ from, until }) => from <= event.data.on && event.data.on <= until)
+    .filter(({ from, until }) => from <= data.on && data.on <= until)
     .map((factor) => factor.times);
   if (plain === undefined || times.length === 0) return plain;
   const most = Math.round(Math.max(...times) * 100);
@@ -30,9 +33,9 @@ function expectedScore(
 }
 
 /** What stood before an entry, and the rules. */
-type Before = { readonly standing: readonly BankEvent[]; readonly ruleSet: RuleSet };
+export type Before = { readonly standing: readonly BankEvent[]; readonly ruleSet: RuleSet };
 
-function plainScore(scoring: Scoring, { data }: ScoredEvent, before: Before): number | undefined {
+function plainScore(scoring: Scoring, data: Said, before: Before): number | undefined {
   switch (scoring.by) {
     case 'fixed':
       return scoring.points;
@@ -51,7 +54,7 @@ function plainScore(scoring: Scoring, { data }: ScoredEvent, before: Before): nu
 }
 
 /** The points of a quantity: those of its band, or of each unit. */
-export function pointsOf(scoring: QuantityScoring, quantity: number): number {
+function pointsOf(scoring: QuantityScoring, quantity: number): number {
   // Sums of decimals are not exact in binary.
   const counted = Math.round(Math.min(quantity, scoring.maximum ?? quantity) * 100) / 100;
   const rate = scoring.by === 'quantity' ? scoring : scoring.bands.findLast(({ from }) => from <= counted);
@@ -69,7 +72,7 @@ export function pointsOf(scoring: QuantityScoring, quantity: number): number {
 /** The quantities of an item's entries that stood in the window of a day, and those that were handed on. */
 function addedBefore(
   { standing: before, ruleSet }: Before,
-  { item, on, unit }: ScoredEvent['data'],
+  { item, on, unit }: Said,
   over: WindowKind,
 ): number {
   const { key } = windowOf(over, on, ruleSet.calendar);
@@ -117,7 +120,7 @@ export const SCORING_LAWS: readonly Law[] = [
         return unequal(
           `the score of '${event.data.item}' on ${event.data.on}`,
           event.data.scored,
-          expectedScore(rule, event, before),
+          expectedScore(rule, event.data, before),
         );
       }),
   },
