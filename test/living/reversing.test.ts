@@ -126,6 +126,20 @@ describe('a slip', () => {
     expect(run([...right, serving]).outcomes.at(-1)).toBe('post-not-claimed');
   });
 
+  test('that came back and is undone once more stays one entry: none that takes its place is meant', () => {
+    const first = credit('activity', 'sweeping', '2023-03-01');
+    const second = credit('activity', 'sweeping', '2023-03-01', { difficulty: 'hard' });
+    const there = [open('resident'), first, reverse('r1', MATTER, '2023-03-02')];
+    const back = [...there, reverse('r2', { kind: 'reversal', id: 'r1' }, '2023-03-03')];
+    const out = [...back, reverse('r3', MATTER, '2023-03-04')];
+    const undo = (id: string) => reverse('r4', { kind: 'reversal', id }, '2023-03-05');
+    expect(run([...out, second, undo('r2')]).outcomes.slice(-2)).toEqual([2, 'unknown-entry']);
+    expect(run([...out, undo('r2')]).outcomes.at(-1)).toBe('unknown-entry');
+    // The first reversal does what the third does.
+    expect(['r1', 'r3'].map((id) => run([...out, undo(id)]).outcomes.at(-1))).toEqual([1, 1]);
+    expect(run([...out, second, undo('r3')]).outcomes.at(-1)).toBe('duplicate-matter');
+  });
+
   test('of a redemption gives the visit, the points and the stock back, whole or by line', () => {
     const visit = redeem('visit', '2023-05-01', { haircut: 2, tea: 2 });
     const next = redeem('next', '2023-06-01', { haircut: 1 });
@@ -171,6 +185,10 @@ describe('a slip', () => {
     expect(run(taken).outcomes.at(-1)).toBe(-1);
     const mixed = run([...taken, reverse('r3', { kind: 'reversal', id: 'r1' }, '2023-05-04')]).steps.at(-1);
     expect(refusalOf(mixed?.decision)).toMatchObject({ code: 'unknown-entry', facts: { id: 'visit' } });
+    const restored = [line, reverse('r2', { kind: 'reversal', id: 'r1' }, '2023-05-02')];
+    const instead = [...history, ...restored, reverse('r3', reverses, '2023-05-03'), other];
+    const undo = reverse('r4', { kind: 'reversal', id: 'r2' }, '2023-05-04');
+    expect(run([...instead, undo]).outcomes.slice(-2)).toEqual([-1, 'unknown-entry']);
     // What had come back whole gave its visit up, which another one may have taken.
     const again = reverse('r4', { kind: 'reversal', id: 'r3' }, '2023-06-02');
     expect(run([...history, line, ...rest, next, again]).outcomes.at(-1)).toBe('already-redeemed');

@@ -186,8 +186,6 @@ export type Undone =
   | {
       readonly kind: 'lines';
       readonly redemptionId: string;
-      /** What the command of the visit said, since another visit may take its id. */
-      readonly content: string;
       readonly lines: readonly RedemptionLine[];
       readonly points: number;
     }
@@ -233,6 +231,8 @@ export type ReversedRecord = {
   readonly of: AffectedEntry;
   /** Of a redemption, the lines that it is about; absent if it is about all of them. */
   readonly lines?: readonly RedemptionLine[];
+  /** What the command of the visit said, if it is about lines: another visit may take its id. */
+  readonly said?: string;
   readonly chain: readonly ReversalRecord[];
   /** What is out of the account; absent while the entry is back in it. */
   readonly undone?: Undone;

@@ -20,7 +20,7 @@ import { reversalContent } from './content.js';
 import { bookCorrection, unbookCorrection } from './corrections.js';
 import { bookClaim, bookMatter, unbookClaim, unbookMatter, type WritableAccount } from './entries.js';
 import { HistoryError } from './history-error.js';
-import { barOf, pendingEntryOf } from './records.js';
+import { barOf, pendingEntryOf, redemptionOf } from './records.js';
 
 /*
  * Undoing entries. What a reversal takes out of the account is kept beside it, so that another reversal can put it back; the account
@@ -34,9 +34,17 @@ export function reversed(account: WritableAccount, { data }: EntryReversed, writ
   if (reverses.kind !== 'reversal') {
     // The event is its owner's, and may be changed afterwards.
     const lines = data.lines?.map((line) => ({ ...line }));
+    const visit = redemptionOf(account, entry.id);
     const undone = takenOut(account, entry, lines, writable);
-    const about = { of: { ...entry }, ...(lines === undefined ? {} : { lines }) };
-    account.reversed = [...account.reversed, { ...about, chain: [reversal], undone }];
+    const back = lines === undefined ? account.reversed.find((one) => isBack(one, entry)) : undefined;
+    if (back !== undefined) {
+      // It goes on from the reversals before: none of them is about an entry that takes its place.
+      const now = { ...back, chain: [...back.chain, reversal], undone };
+      account.reversed = account.reversed.map((one) => (one === back ? now : one));
+      return;
+    }
+    const about = lines === undefined || visit === undefined ? {} : { lines, said: saidOf(visit) };
+    account.reversed = [...account.reversed, { of: { ...entry }, ...about, chain: [reversal], undone }];
     return;
   }
   const held = standingReversal(account, reverses.id);
@@ -49,6 +57,13 @@ export function reversed(account: WritableAccount, { data }: EntryReversed, writ
       ? { ...rest, chain, undone: takenOut(account, entry, held.lines, writable) }
       : { ...rest, chain };
   account.reversed = account.reversed.map((one) => (one === held ? now : one));
+}
+
+/** Whether a record is of this entry as a whole, which came back. */
+function isBack({ of, lines, undone }: ReversedRecord, entry: AffectedEntry): boolean {
+  if (undone !== undefined || lines !== undefined) return false;
+  const { kind, id, item, capacity, on } = entry;
+  return of.kind === kind && of.id === id && of.item === item && of.capacity === capacity && of.on === on;
 }
 
 /** The reversed entry of which a reversal of this id stands: that reversal, or one that does the same, came last. */
@@ -228,7 +243,7 @@ function returnLines(
   if (visit === undefined) return undefined;
   const points = priceOf(visit, lines);
   changeReturned(account, redemptionId, lines, 1, writable);
-  return { kind: 'lines', redemptionId, content: saidOf(visit), lines, points };
+  return { kind: 'lines', redemptionId, lines, points };
 }
 
 function takeLinesAgain(

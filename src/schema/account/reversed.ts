@@ -130,7 +130,6 @@ const undone: Schema<Undone> = /* @__PURE__ */ named(
         object({
           kind: literal('lines'),
           redemptionId: id,
-          content,
           lines: redemptionLines,
           points: wholeFrom0,
         }),
@@ -155,6 +154,7 @@ export const reversed: Schema<ReversedRecord> = /* @__PURE__ */ named(
       object({
         of: affectedEntry,
         lines: redemptionLines.optional(),
+        said: content.optional(),
         chain: nonEmpty(reversal),
         undone: undone.optional(),
       }),

@@ -29,7 +29,6 @@ import {
   servicesIn,
   transferOf,
 } from '../../state/records.js';
-import { saidOf } from '../../state/reversal.js';
 import { quantityOf } from '../../state/tally.js';
 import { requireNewClaim, waitingClaimsOf } from '../claim-post.js';
 import type { AccountContext } from '../context.js';
@@ -108,9 +107,7 @@ export function requirePlace(context: AccountContext, undone: Undone, clause: st
     case 'lines': {
       const { redemptionId: id } = undone;
       const visit = redemptionOf(account, id);
-      // Another visit may have taken the id since.
-      if (visit === undefined || saidOf(visit) !== undone.content)
-        refuse('unknown-entry', clause, { kind: 'redemption', id });
+      if (visit === undefined) refuse('unknown-entry', clause, { kind: 'redemption', id });
       const beside = linesLeft(visit);
       // A visit of which nothing was left used no period.
       if (beside.length === 0) requirePeriod(context, visit.on);

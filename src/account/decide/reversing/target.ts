@@ -29,7 +29,7 @@ import {
   redemptionOf,
   transferOf,
 } from '../../state/records.js';
-import { priceOf, standingReversal } from '../../state/reversal.js';
+import { priceOf, saidOf, standingReversal } from '../../state/reversal.js';
 import type { AccountContext } from '../context.js';
 import { refuse } from '../outcome.js';
 import { registrationItem } from '../report-in.js';
@@ -65,9 +65,13 @@ export function requireTarget(context: AccountContext, data: Data, clause: strin
 
 function targetOfReversal(
   context: AccountContext,
-  { of, lines, undone }: ReversedRecord,
+  { of, lines, said, undone }: ReversedRecord,
   clause: string,
 ): Target {
+  const visit = said === undefined ? undefined : redemptionOf(context.account, of.id);
+  // Another visit may have taken the id since.
+  if (visit !== undefined && saidOf(visit) !== said)
+    refuse('unknown-entry', clause, { kind: of.kind, id: of.id });
   if (undone !== undefined)
     return { ...targetOfUndone(of, undone), ...(lines === undefined ? {} : { lines }) };
   // The entry came back by a reversal, and goes out once more.
