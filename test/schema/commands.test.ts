@@ -11,7 +11,7 @@ import { commandSchema, parseCommand } from '../../src/schema.js';
 import { arbitraries } from '../../src/testing/generators/arbitraries.js';
 import { openParts } from '../support/checks.js';
 import { reported } from '../support/words.js';
-import { removed, replaced, type Way, waysInto } from './mutate.js';
+import { removed, replaced, valueAt, type Way, waysInto } from './mutate.js';
 import { COMMANDS } from './samples.js';
 import { accepts } from './validators.js';
 
@@ -167,6 +167,12 @@ describe('reading and parsing a command', () => {
     );
     // Neither side of the agreement is empty.
     expect(Math.min(accepted, refused)).toBeGreaterThan(300);
+  });
+
+  test('agree that −0 is 0, as JSON writes it', () => {
+    const way = ['data', 'continues', 0, 'data', 'handedOn', 'items', 0, 'points'];
+    const read = agree(replaced(COMMANDS.OpenAccount?.value, way, -0));
+    expect(read.ok && valueAt(read.command, way)).toBe(0);
   });
 
   test('agree on what the library generates against itself', () => {

@@ -110,7 +110,8 @@ function readerOf(field: Field): Read {
 function valueReader(kind: ValueKind): Read {
   const [is, otherwise] = VALUES[kind];
   return (value, at, name) => {
-    if (is(value)) return value;
+    // -0 is written 0 in JSON.
+    if (is(value)) return value === 0 ? 0 : value;
     throw wrong(value, otherwise, at, name);
   };
 }
