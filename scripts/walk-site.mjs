@@ -61,7 +61,7 @@ try {
       "a search for 'decide' finds the bank's",
     );
     expect(
-      found.some((href) => href.endsWith('guides/store-events.html')),
+      found.some((href) => href.includes('/guides/')),
       "a search for 'decide' finds a guide",
     );
   });
