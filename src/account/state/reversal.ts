@@ -36,13 +36,6 @@ export function reversed(account: WritableAccount, { data }: EntryReversed, writ
     const lines = data.lines?.map((line) => ({ ...line }));
     const visit = redemptionOf(account, entry.id);
     const undone = takenOut(account, entry, lines, writable);
-    const back = lines === undefined ? account.reversed.find((one) => isBack(one, entry)) : undefined;
-    if (back !== undefined) {
-      // It goes on from the reversals before: none of them is about an entry that takes its place.
-      const now = { ...back, chain: [...back.chain, reversal], undone };
-      account.reversed = account.reversed.map((one) => (one === back ? now : one));
-      return;
-    }
     const about = lines === undefined || visit === undefined ? {} : { lines, said: saidOf(visit) };
     account.reversed = [...account.reversed, { of: { ...entry }, ...about, chain: [reversal], undone }];
     return;
@@ -59,11 +52,24 @@ export function reversed(account: WritableAccount, { data }: EntryReversed, writ
   account.reversed = account.reversed.map((one) => (one === held ? now : one));
 }
 
-/** Whether a record is of this entry as a whole, which came back. */
-function isBack({ of, lines, undone }: ReversedRecord, entry: AffectedEntry): boolean {
-  if (undone !== undefined || lines !== undefined) return false;
-  const { kind, id, item, capacity, on } = entry;
-  return of.kind === kind && of.id === id && of.item === item && of.capacity === capacity && of.on === on;
+/** Whether the entry of a record that came back was reversed anew since, so that what stands under its name may be another one. */
+export function isOutAnew(
+  { reversed: records }: { readonly reversed: readonly ReversedRecord[] },
+  record: ReversedRecord,
+): boolean {
+  const { kind, id, item, capacity, on } = record.of;
+  return records
+    .slice(records.indexOf(record) + 1)
+    .some(
+      ({ of, lines, undone }) =>
+        undone !== undefined &&
+        lines === undefined &&
+        of.kind === kind &&
+        of.id === id &&
+        of.item === item &&
+        of.capacity === capacity &&
+        of.on === on,
+    );
 }
 
 /** The reversed entry of which a reversal of this id stands: that reversal, or one that does the same, came last. */

@@ -29,7 +29,7 @@ import {
   redemptionOf,
   transferOf,
 } from '../../state/records.js';
-import { priceOf, saidOf, standingReversal } from '../../state/reversal.js';
+import { isOutAnew, priceOf, saidOf, standingReversal } from '../../state/reversal.js';
 import type { AccountContext } from '../context.js';
 import { refuse } from '../outcome.js';
 import { registrationItem } from '../report-in.js';
@@ -63,21 +63,18 @@ export function requireTarget(context: AccountContext, data: Data, clause: strin
   return targetOfReversal(context, reversed, clause);
 }
 
-function targetOfReversal(
-  context: AccountContext,
-  { of, lines, said, undone }: ReversedRecord,
-  clause: string,
-): Target {
-  const visit = said === undefined ? undefined : redemptionOf(context.account, of.id);
-  // Another visit may have taken the id since.
-  if (visit !== undefined && saidOf(visit) !== said)
-    refuse('unknown-entry', clause, { kind: of.kind, id: of.id });
-  if (undone !== undefined)
+function targetOfReversal(context: AccountContext, record: ReversedRecord, clause: string): Target {
+  const { account } = context;
+  const { of, lines, said, undone } = record;
+  const visit = said === undefined ? undefined : redemptionOf(account, of.id);
+  const isAnother = visit !== undefined && saidOf(visit) !== said;
+  if (undone !== undefined && !isAnother)
     return { ...targetOfUndone(of, undone), ...(lines === undefined ? {} : { lines }) };
-  // The entry came back by a reversal, and goes out once more.
-  if (!isIn(context.account, of)) refuse('unknown-entry', clause, { kind: of.kind, id: of.id });
-  requireLinesLeft(context.account, of, lines, clause);
-  return targetOf(context.account, of, lines);
+  // The entry came back by a reversal, and goes out once more; unless another one stands under its name by now.
+  if (isAnother || isOutAnew(account, record) || !isIn(account, of))
+    refuse('unknown-entry', clause, { kind: of.kind, id: of.id });
+  requireLinesLeft(account, of, lines, clause);
+  return targetOf(account, of, lines);
 }
 
 /** The entry that is named, as it stands in the account. */
