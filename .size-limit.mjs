@@ -5,7 +5,7 @@ export default [
     name: 'fold and evolve',
     path: 'dist/index.js',
     import: '{ fold, evolve }',
-    limit: '6.8 kB',
+    limit: '6.9 kB',
   },
   {
     name: 'createBank with renfa2022',
