@@ -48,7 +48,9 @@ export function scoreEntry(
   measure: Measure,
   room: RoomFor = ALL_ROOM,
 ): Score {
-  return limitEntry(context, item, { ...measure, on, ...scoreOf(context, item, on, measure) }, room);
+  const { base, scored, readings, addedUp, factor } = scoreOf(context, item, on, measure);
+  const { quantity, memberId } = measure;
+  return limitEntry(context, item, { on, quantity, memberId, base, scored, readings, addedUp, factor }, room);
 }
 
 /** What an entry scores before limits, and what that came from beside its tier. */
@@ -65,11 +67,19 @@ export function scoreOf(context: AccountContext, item: CompiledItem, on: string,
   return { ...tier, scored, readings, factor: { factor: id, clause, title, times, scored: tier.scored } };
 }
 
+/** An entry with its score, as limits look at it. */
+export type ToLimit = Tier &
+  Pick<Measure, 'quantity' | 'memberId'> & {
+    readonly on: string;
+    readonly addedUp?: AddedUp | undefined;
+    readonly factor?: FactorApplied | undefined;
+  };
+
 /** What limits, and the floor under deductions, leave of what an entry scores. */
 export function limitEntry(
   context: AccountContext,
   item: CompiledItem,
-  entry: Before & Measure & { readonly on: string },
+  entry: ToLimit,
   roomFor: RoomFor,
 ): Score {
   const { account, rules } = context;
@@ -105,16 +115,11 @@ export function limitEntry(
     if (wouldTake(rules, account, latent, { on, points: scored, quantity, memberId }))
       readings = rules.union(readings, latent.readings.took);
   }
-  return {
-    base,
-    scored,
-    points,
-    limits,
-    readings,
-    ...(addedUp === undefined ? {} : { addedUp }),
-    ...(factor === undefined ? {} : { factor }),
-    ...(matter === undefined ? {} : { matter }),
-  };
+  const score: { -readonly [Part in keyof Score]: Score[Part] } = { base, scored, points, limits, readings };
+  if (addedUp !== undefined) score.addedUp = addedUp;
+  if (factor !== undefined) score.factor = factor;
+  if (matter !== undefined) score.matter = matter;
+  return score;
 }
 
 /** What the item scores by its own scoring. A measure that the item does not have is refused. */
