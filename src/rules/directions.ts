@@ -8,7 +8,7 @@ import {
   WINDOWS_A_YEAR,
   type WindowKind,
 } from '../values/window.js';
-import type { Band, FactorRule, ItemBar, Lapse, OverdraftRule, RedemptionPeriod, Term } from './rule-set.js';
+import type { Band, FactorRule, Lapse, OverdraftRule, RedemptionPeriod, Term } from './rule-set.js';
 import { scoreByQuantity } from './score.js';
 import { visitsPerYear } from './visits-per-year.js';
 
@@ -87,6 +87,11 @@ function members(sign: 1 | -1): Looseness {
   return (part) => (Array.isArray(part) ? sign * part.length : undefined);
 }
 
+/** The same where all are meant if none is named. */
+function membersOrAll(sign: 1 | -1): Looseness {
+  return (part) => (part === undefined ? sign * Number.POSITIVE_INFINITY : members(sign)(part));
+}
+
 /** A later day is looser. */
 function day(absent: number): Looseness {
   return (part) =>
@@ -137,12 +142,9 @@ function mostTimes(part: Part): number {
 }
 
 /** The longer an entry bars an account, the stricter; without a bar it is loosest. */
-function barLooseness(part: Part): number {
+function barLooseness(part: Part): number | undefined {
   if (!isRecord(part)) return Number.POSITIVE_INFINITY;
-  const { lasts } = part as unknown as ItemBar;
-  return lasts === undefined
-    ? Number.NEGATIVE_INFINITY
-    : 0 - (12 / WINDOWS_A_YEAR[lasts.window]) * (lasts.periods + 1);
+  return negative(lapseLooseness)(part.lasts);
 }
 
 /** How loose each part of a rule set is; the first pattern that matches its path applies. */
@@ -174,26 +176,20 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/^redemption\.spendableWait$/, negative(waitLooseness)],
   [/^redemption\.proxy$/, ladder(undefined, 'allowed')],
   [/^correction\.bound$/, ladder('item', 'matter', undefined)],
-  [/^catalogue\..*\.roles$/, (part) => (part === undefined ? Number.POSITIVE_INFINITY : members(1)(part))],
+  [/^catalogue\..*\.roles$/, membersOrAll(1)],
   [/\.claimed$/, ladder('by-that-day', 'ever', 'not-needed')],
   [/\.opening\.points$/, number(0)],
   [/\.account\.deducts$/, ladder(true, false)],
   [/\.limits\.[^.]+\.maximum$/, number(Number.POSITIVE_INFINITY)],
   [/\.limits\.[^.]+\.per$/, negative(limitLength)],
   [/\.limits\.[^.]+\.each$/, ladder(undefined, 'member')],
-  [
-    /^redemption\.limits\.[^.]+\.rewards$/,
-    (part) => (part === undefined ? Number.NEGATIVE_INFINITY : members(-1)(part)),
-  ],
+  [/^redemption\.limits\.[^.]+\.rewards$/, membersOrAll(-1)],
   [/\.limits\.[^.]+\.beyond$/, ladder('refuse', 'trim-then-refuse', 'trim')],
-  [/\.limits\.[^.]+\.items$/, (part) => (part === undefined ? Number.NEGATIVE_INFINITY : members(-1)(part))],
+  [/\.limits\.[^.]+\.items$/, membersOrAll(-1)],
   [/\.requires\.[^.]+\.minimum$/, negative(number(0))],
   [/\.requires\.[^.]+\.per$/, spanLength],
   [/\.requires\.[^.]+\.each$/, ladder('member', undefined)],
-  [
-    /\.requires\.[^.]+\.(?:items|rewards)$/,
-    (part) => (part === undefined ? Number.POSITIVE_INFINITY : members(1)(part)),
-  ],
+  [/\.requires\.[^.]+\.(?:items|rewards)$/, membersOrAll(1)],
   [/^redemption\.period$/, periodLooseness],
   [/^redemption\.(?:visits|linesPerVisit|rewardsPerVisit)$/, number(Number.POSITIVE_INFINITY)],
   [/^redemption\.consent\.kinds$/, members(-1)],

@@ -33,7 +33,7 @@ export class NotTheirsToRuleError extends Error {
 }
 
 /** Whether a name is that of whoever interprets the rules, in any language. */
-function hasLastWord({ by }: NonNullable<RuleSet['interpretation']>, name: string): boolean {
+export function hasLastWord({ by }: NonNullable<RuleSet['interpretation']>, name: string): boolean {
   return Object.values(by).includes(name);
 }
 

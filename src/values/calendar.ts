@@ -135,6 +135,14 @@ function write(year: number, month: number, day: number): CalendarDate {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 }
 
+/** The day so many days or months after a day. */
+export function addTerm(
+  date: CalendarDate,
+  { last, of }: { readonly last: number; readonly of: 'days' | 'months' },
+): CalendarDate {
+  return of === 'months' ? addMonths(date, last) : addDays(date, last);
+}
+
 /** The day `days` later (earlier if negative), but no later than 9999-12-31. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   const moved = new Date(Date.UTC(yearOf(date), digits(date, 5) - 1, digits(date, 8) + days));

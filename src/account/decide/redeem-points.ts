@@ -1,5 +1,5 @@
 import type { Clause, RedemptionPeriod, RuleSet } from '../../rules/rule-set.js';
-import { addDays, addMonths, type DayNumber, dayFromNumber, dayNumber } from '../../values/calendar.js';
+import { addMonths, addTerm, type DayNumber, dayFromNumber, dayNumber } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
 import { type CalendarWindow, windowAfter } from '../../values/window.js';
 import type { RedeemPoints } from '../commands/command.js';
@@ -170,9 +170,7 @@ function spendableBefore({ calendar, redemption }: RuleSet, window: CalendarWind
   for (let later = 0; ; later -= 1) {
     const { first } = windowAfter(window, dayNumber(on), later, calendar);
     if (spendableWait === undefined) return first;
-    const { last, of } = spendableWait;
-    const start = dayFromNumber(first);
-    if ((of === 'months' ? addMonths(start, last) : addDays(start, last)) <= on) return first;
+    if (addTerm(dayFromNumber(first), spendableWait) <= on) return first;
   }
 }
 

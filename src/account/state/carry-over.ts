@@ -1,15 +1,9 @@
 import type { Keeps, RuleSet, Term } from '../../rules/rule-set.js';
-import { addDays, addMonths, type DayNumber, dayFromNumber, dayNumber } from '../../values/calendar.js';
+import { addTerm, type DayNumber, dayFromNumber, dayNumber } from '../../values/calendar.js';
 import { windowAfter } from '../../values/window.js';
 
 /** Later than every day. */
 export const NO_END: DayNumber = Number.POSITIVE_INFINITY;
-
-/** Whether all points are good for ever. */
-export function isKeptForEver({ redemption }: RuleSet): boolean {
-  const { lapse, goodFor, keeps, inactivity } = redemption.carryOver;
-  return (lapse ?? goodFor ?? keeps ?? inactivity) === undefined;
-}
 
 /** The last day on which the points of a day are good by their age. */
 export function goodThrough(day: DayNumber, { calendar, redemption }: RuleSet): DayNumber {
@@ -38,7 +32,5 @@ export function kept(points: number, { percent = 100, atMost = points, inStepsOf
 }
 
 function termAfter(day: DayNumber, term: Term | undefined): DayNumber {
-  if (term === undefined) return NO_END;
-  const after = term.of === 'months' ? addMonths : addDays;
-  return dayNumber(after(dayFromNumber(day), term.last));
+  return term === undefined ? NO_END : dayNumber(addTerm(dayFromNumber(day), term));
 }

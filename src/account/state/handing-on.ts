@@ -10,7 +10,7 @@ import type { ClaimRecord, FoldedAccount, ItemRecord, RedemptionRecord, Tally } 
 import { addCorrected } from './corrections.js';
 import { itemOf, type WritableAccount } from './entries.js';
 import { heldPosts } from './records.js';
-import { bookIn, memberOf } from './tally.js';
+import { addQuantity, bookIn, freeIn, memberOf } from './tally.js';
 
 /*
  * What a closed account hands on, and how the account that continues it takes it up: the two functions are each other's mirror.
@@ -127,12 +127,10 @@ function takeUpIn(
 ): void {
   const day = dayNumber(on);
   bookIn(tally, { day, points }, inPlace, entries);
-  if (freed !== 0) tally.freed = addTo(tally.freed ?? [], day, freed, inPlace);
-  const units: { [unit: string]: Daily } = { ...tally.quantities };
+  if (freed !== 0) freeIn(tally, day, freed, addTo, inPlace);
   for (const { unit, quantity } of quantities) {
-    units[unit] = addTo(own(units, unit) ?? [], day, toHundredths(quantity), inPlace);
+    addQuantity(tally, day, { unit, hundredths: toHundredths(quantity) }, inPlace);
   }
-  if (quantities.length > 0) tally.quantities = units;
 }
 
 function handedPoints(daily: Daily): HandedPoints[] {

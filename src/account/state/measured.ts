@@ -10,7 +10,7 @@ import {
 import { amountIn, countIn, type Daily, eachDay } from '../../values/daily.js';
 import { own } from '../../values/json.js';
 import { fromHundredths } from '../../values/points.js';
-import { spanOn, type Window } from '../../values/window.js';
+import { isRolling, type LimitSpan, spanOn, type Window } from '../../values/window.js';
 import { folded, type ItemRecord, type OpenedAccount, type Tally } from './account.js';
 import { balanceOn } from './balance.js';
 import { linesLeft } from './handing-on.js';
@@ -37,6 +37,44 @@ export function measured(
   const window = spanOn(sentence.per, on, account.openedOn, ruleSet.calendar);
   const last = Math.min(window.last, dayNumber(on));
   return { window, measured: measuredIn(account, sentence, { first: window.first, last }, ruleSet, member) };
+}
+
+/** A window, and how much a sentence counts in it. */
+export type Use = { readonly window: Window; readonly used: number };
+
+/** Of the windows that hold a day, the one in which a sentence counts most: one that is counted back may end on any later day. */
+export function fullestOn(
+  account: OpenedAccount,
+  sentence: Counted & { readonly per: LimitSpan },
+  on: CalendarDate,
+  ruleSet: RuleSet,
+  member?: string,
+): Use {
+  const useOn = (day: CalendarDate): Use => {
+    const window = spanOn(sentence.per, day, account.openedOn, ruleSet.calendar);
+    return { window, used: measuredIn(account, sentence, window, ruleSet, member) };
+  };
+  let fullest = useOn(on);
+  if (!isRolling(sentence.per)) return fullest;
+  for (const day of daysCounted(account, sentence)) {
+    if (day <= on || spanOn(sentence.per, day, account.openedOn, ruleSet.calendar).first > dayNumber(on))
+      continue;
+    const use = useOn(day);
+    if (use.used > fullest.used) fullest = use;
+  }
+  return fullest;
+}
+
+/** The days on which an account has what a sentence counts, the earliest first: visits that were not returned whole, or entries. */
+export function daysCounted(account: OpenedAccount, { counts, items: ids }: Counted): CalendarDate[] {
+  if (counts === 'redeemed' || counts === 'visits' || counts === 'rewards') {
+    const visits = account.redemptions.filter((visit) => linesLeft(visit).length > 0);
+    return visits.map(({ on }) => on).sort();
+  }
+  const { items } = folded(account);
+  const days = new Set<DayNumber>();
+  for (const id of ids ?? Object.keys(items)) eachDay(own(items, id)?.days ?? [], (day) => days.add(day));
+  return [...days].sort((a, b) => a - b).map(dayFromNumber);
 }
 
 /** How much a sentence counts of an account from a first day to a last. */

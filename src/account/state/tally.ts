@@ -29,10 +29,19 @@ export function bookIn(
   entries = 1,
 ): void {
   tally.days = addEntries(tally.days, day, points, entries, writable);
-  if (quantity === undefined) return;
+  if (quantity !== undefined) addQuantity(tally, day, quantity, writable);
+}
+
+/** Adds a quantity of a day to a tally. */
+export function addQuantity(
+  tally: Writable<Tally>,
+  day: DayNumber,
+  { hundredths, unit }: Hundredths,
+  writable: MakeWritable,
+): void {
   const units = writable(tally.quantities ?? {});
   tally.quantities = units;
-  units[quantity.unit] = addTo(own(units, quantity.unit) ?? [], day, quantity.hundredths, writable);
+  units[unit] = addTo(own(units, unit) ?? [], day, hundredths, writable);
 }
 
 /** Takes an entry out of a tally that has it. */
@@ -51,7 +60,7 @@ export function takeOut(
   if (Object.keys(units).length === 0) delete tally.quantities;
 }
 
-/** Adds to the points that corrections freed on a day, or takes from them where they are below 0. */
+/** Adds to the points that corrections freed on a day, or takes from them. */
 export function freeIn(
   tally: Writable<Tally>,
   day: DayNumber,

@@ -1,8 +1,8 @@
 import type { AccountOpened } from '../../account/events/event.js';
-import type { Keeps, RuleSet, Term } from '../../rules/rule-set.js';
+import type { Keeps, RuleSet } from '../../rules/rule-set.js';
 import {
   addDays,
-  addMonths,
+  addTerm,
   type CalendarDate,
   dayFromNumber,
   dayNumber,
@@ -102,11 +102,6 @@ export function isAssessed({ by }: Move): boolean {
   return by !== 'redeemed' && by !== 'received' && by !== 'sent';
 }
 
-/** Whether the rules let any points lapse. */
-export function letsPointsLapse({ redemption: { carryOver } }: RuleSet): boolean {
-  return ['lapse', 'goodFor', 'keeps', 'inactivity'].some((part) => Object.hasOwn(carryOver, part));
-}
-
 /**
  * The points that lapsed by a day, as the rules say of what is left over. The oldest lapse first, as they are spent first. Of one day, the
  * entries of an item count together; what the day added comes before what it took. A debt does not lapse: the next points earned pay it
@@ -139,7 +134,7 @@ export function lapsedBy(days: readonly Day[], ruleSet: RuleSet, through: Calend
   };
   for (const { on, signed } of days) {
     lapseUpTo(on);
-    if (inactivity !== undefined && [...signed.keys()].some(isItem)) idleAfter = termAfter(on, inactivity);
+    if (inactivity !== undefined && [...signed.keys()].some(isItem)) idleAfter = addTerm(on, inactivity);
     cutAfter = windowEnd(on, ruleSet);
     let gained = 0;
     let spent = 0;
@@ -175,14 +170,10 @@ function windowEnd(on: CalendarDate, { calendar, redemption }: RuleSet): Calenda
   return keeps === undefined ? NEVER : dayFromNumber(windowOf(keeps.per, on, calendar).last);
 }
 
-function termAfter(on: CalendarDate, { last, of }: Term): CalendarDate {
-  return of === 'months' ? addMonths(on, last) : addDays(on, last);
-}
-
 /** The points of a day, or of all days of a window where these lapse together. */
 function batchOf(on: CalendarDate, left: number, { calendar, redemption }: RuleSet): Batch {
   const { lapse, goodFor } = redemption.carryOver;
-  const until = goodFor === undefined ? NEVER : termAfter(on, goodFor);
+  const until = goodFor === undefined ? NEVER : addTerm(on, goodFor);
   if (lapse === undefined) return { from: monthOf(on), to: monthOf(on), until, left };
   const earnedIn = windowNumber(lapse.window, dayNumber(on), calendar);
   const { first, last } = windowNumbered(lapse.window, earnedIn, calendar);

@@ -2,6 +2,7 @@ import type { IneligibilityRule, ItemRule, RecognitionRule } from '../../rules/r
 import type { LevelCondition } from '../../rules/sentence.js';
 import { type CheckContext, nameList, reportRepeated } from '../check-context.js';
 import type { Path } from '../problem.js';
+import { unitsOf } from './sentence-checks.js';
 
 /** Checks that levels need something, and that they and the marks of grounds count what the rules have. */
 export function checkLevels(context: CheckContext): void {
@@ -36,10 +37,6 @@ function checkCounted(context: CheckContext, at: Path, { counts, items = [], uni
     context.report([...at, 'unit'], 'missing');
     return;
   }
-  const units = unitsOf(roles.flatMap((of) => context.members<ItemRule>(of)).map(({ value }) => value));
+  const units = unitsOf(roles.flatMap((of) => context.members<ItemRule>(of)));
   if (!units.has(unit)) context.report([...at, 'unit'], 'not-one-of', nameList(units));
-}
-
-function unitsOf(items: readonly ItemRule[]): ReadonlySet<string> {
-  return new Set(items.flatMap(({ scoring }) => ('unit' in scoring ? [scoring.unit] : [])));
 }

@@ -1,4 +1,5 @@
 import { mergePatch } from '../../rules/merge-patch.js';
+import { hasLastWord } from '../../rules/readings.js';
 import type { Reading, RuleSet } from '../../rules/rule-set.js';
 import { canonicalJson, type Json, own } from '../../values/json.js';
 import type { CheckContext, Member } from '../check-context.js';
@@ -26,14 +27,18 @@ type Standing = {
 /** Checks that the rules say what each reading's chosen answer says, and that every other answer makes valid rules of them. */
 export function checkReadings(context: CheckContext, faultsOfRules: FaultsOfRules): void {
   const readings = context.members<Reading>(['readings']);
+  const interpretation = context.part<RuleSet['interpretation']>(['interpretation']);
   for (const { at, value } of readings) {
     const known = Object.keys(value.answers);
     for (const choice of ['chosen', 'default'] as const) {
       if (!known.includes(value[choice])) context.report([...at, choice], 'unknown-answer', known.join(', '));
     }
-    const names = Object.values(context.part<RuleSet['interpretation']>(['interpretation'])?.by ?? {});
-    if (value.ruled !== undefined && names.length > 0 && !names.includes(value.ruled.by))
-      context.report([...at, 'ruled', 'by'], 'not-one-of', names.join(', '));
+    if (
+      value.ruled !== undefined &&
+      interpretation !== undefined &&
+      !hasLastWord(interpretation, value.ruled.by)
+    )
+      context.report([...at, 'ruled', 'by'], 'not-one-of', Object.values(interpretation.by).join(', '));
   }
   // Where a part of the rules is not well formed there is nothing to put an answer on.
   if (!context.isSoundBut('readings')) return;

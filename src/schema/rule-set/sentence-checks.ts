@@ -3,7 +3,7 @@ import type { ItemRule, LimitRule, RoleRule } from '../../rules/rule-set.js';
 import { isByQuantity, leastPoints, mostPoints } from '../../rules/score.js';
 import type { Condition, Measure, Sentence } from '../../rules/sentence.js';
 import { isWhole } from '../../values/points.js';
-import { type CheckContext, type Member, nameList, reportDuplicates } from '../check-context.js';
+import { type CheckContext, type Member, nameList, reportRepeated } from '../check-context.js';
 import type { Path } from '../problem.js';
 
 /** What a sentence can say beside what it counts. */
@@ -87,16 +87,10 @@ function checkSentence(
     context.report([...at, 'items', i], 'unknown-item', nameList(known));
   });
   // Named twice, an item would use its room twice.
-  reportDuplicates(
-    context,
-    items.map((name, i) => ({ at: [...at, 'items', i], name })),
-  );
+  reportRepeated(context, { at: [...at, 'items'], value: items });
   if (rewards !== undefined) {
     if (!OF_REDEEMING.includes(counts)) context.report([...at, 'rewards'], 'not-counted-so', counts);
-    reportDuplicates(
-      context,
-      rewards.map((name, i) => ({ at: [...at, 'rewards', i], name })),
-    );
+    reportRepeated(context, { at: [...at, 'rewards'], value: rewards });
   }
   if (each !== undefined && !OF_ENTRIES.includes(counts))
     context.report([...at, 'each'], 'not-counted-so', counts);
@@ -109,7 +103,7 @@ function checkSentence(
     context.report([...at, 'unit'], 'missing');
     return;
   }
-  const units = unitsOf(context, role);
+  const units = unitsOf(context.members<ItemRule>([...role, 'items']));
   if (!units.has(unit)) context.report([...at, 'unit'], 'unknown-unit', nameList(units));
 }
 
@@ -127,8 +121,8 @@ function checkDeductions(
   }
 }
 
-function unitsOf(context: CheckContext, role: Path): ReadonlySet<string> {
-  const items = context.members<ItemRule>([...role, 'items']);
+/** The units in which items count quantities. */
+export function unitsOf(items: readonly Member<ItemRule>[]): ReadonlySet<string> {
   return new Set(items.flatMap(({ value: { scoring } }) => (isByQuantity(scoring) ? [scoring.unit] : [])));
 }
 

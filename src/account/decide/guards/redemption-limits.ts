@@ -1,9 +1,7 @@
 import type { RedemptionLimit, RuleSet } from '../../../rules/rule-set.js';
-import { dayNumber } from '../../../values/calendar.js';
 import { dayAfterWindow, isRolling, leavesOn, spanOn, type Window } from '../../../values/window.js';
 import type { HeldLine, OpenedAccount } from '../../state/account.js';
-import { linesLeft } from '../../state/handing-on.js';
-import { measuredIn } from '../../state/measured.js';
+import { daysCounted, fullestOn } from '../../state/measured.js';
 import type { AccountContext } from '../context.js';
 import { refuse } from '../outcome.js';
 
@@ -14,9 +12,6 @@ export type AskedLines = {
   /** What else of the visit stands already: the rest, where some lines are put back. */
   readonly beside?: readonly HeldLine[];
 };
-
-/** How much of a limit is used in one of its windows. */
-type Use = { readonly window: Window; readonly used: number };
 
 /** Every limit on redeeming leaves room for the lines, in every window that holds their day. */
 export function requireRedemptionLimits({ account, rules }: AccountContext, visit: AskedLines): void {
@@ -57,19 +52,6 @@ function amountOf({ counts, rewards }: RedemptionLimit, { lines, beside = [] }: 
   }
 }
 
-/** Of the windows of a limit that hold a day, the fullest: one that is counted back may end on any later visit. */
-function fullestOn(account: OpenedAccount, limit: RedemptionLimit, on: string, ruleSet: RuleSet): Use {
-  const useOn = (day: string): Use => {
-    const window = spanOn(limit.per, day, account.openedOn, ruleSet.calendar);
-    return { window, used: measuredIn(account, limit, window, ruleSet) };
-  };
-  const later = isRolling(limit.per) ? visitDays(account).filter((day) => day > on) : [];
-  return later
-    .map(useOn)
-    .filter(({ window }) => window.first <= dayNumber(on))
-    .reduce((fullest, use) => (use.used > fullest.used ? use : fullest), useOn(on));
-}
-
 /** The first later day on which so much more can be redeemed; `undefined` if no window will have the room. */
 function roomFrom(
   account: OpenedAccount,
@@ -81,11 +63,11 @@ function roomFrom(
   const { per } = limit;
   if (asked > limit.maximum) return undefined;
   let days: (string | undefined)[];
-  if (isRolling(per)) days = visitDays(account).map((day) => leavesOn(per, day));
+  if (isRolling(per)) days = daysCounted(account, limit).map((day) => leavesOn(per, day));
   else {
     days = [dayAfterWindow(window)];
     // Later windows may be used up already.
-    for (const day of visitDays(account)) {
+    for (const day of daysCounted(account, limit)) {
       days.push(dayAfterWindow(spanOn(per, day, account.openedOn, ruleSet.calendar)));
     }
   }
@@ -93,12 +75,4 @@ function roomFrom(
     .filter((day) => day !== undefined && day > on)
     .sort()
     .find((day) => fullestOn(account, limit, day as string, ruleSet).used + asked <= limit.maximum);
-}
-
-/** The days of visits that were not returned whole, the earliest first. */
-function visitDays({ redemptions }: OpenedAccount): string[] {
-  return redemptions
-    .filter((visit) => linesLeft(visit).length > 0)
-    .map(({ on }) => on)
-    .sort();
 }

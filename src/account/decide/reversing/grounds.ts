@@ -41,7 +41,7 @@ import { requirePeriod } from '../redeem-points.js';
 import { requireNoReportIn } from '../report-in.js';
 import { requireRoom } from '../scoring/limits.js';
 import { pointsUnderOthers, roomOfMatter } from '../scoring/other-entries.js';
-import { scoreOf } from '../scoring/score-entry.js';
+import { scoredByQuantity } from '../scoring/score-entry.js';
 
 type Other = { readonly kind: ReversibleKind; readonly id: string; readonly item?: string };
 
@@ -162,8 +162,7 @@ function requirePlaceOfMatter(context: AccountContext, matter: LooseMatter): voi
   if (!isLimited) return;
   const stated = quantityOf(detail);
   const quantity = stated && fromHundredths(stated.hundredths);
-  const scoredFor =
-    quantity === undefined ? undefined : (of: number) => scoreOf(context, item, on, { quantity: of }).scored;
+  const scoredFor = scoredByQuantity(context, item, on, quantity);
   requireRoom(context.rules, account, item, { on, points: entry[1], quantity, memberId, scoredFor });
 }
 

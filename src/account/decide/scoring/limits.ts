@@ -7,9 +7,10 @@ import { isRolling } from '../../../values/window.js';
 import type { LimitApplied, LimitEntry } from '../../events/event.js';
 import { folded, type OpenedAccount } from '../../state/account.js';
 import { eachLimited } from '../../state/limited-entries.js';
+import type { Use } from '../../state/measured.js';
 import { memberOfEntry } from '../../state/records.js';
 import { refuse } from '../outcome.js';
-import { type LimitUse, roomAgainOn, useOn } from './limit-use.js';
+import { roomAgainOn, useOn } from './limit-use.js';
 
 /** What an entry asks of limits. */
 export type LimitedEntry = {
@@ -122,7 +123,7 @@ function limitApplied(
   account: OpenedAccount,
   limit: NamedLimit,
   { on, points, memberId }: LimitedEntry,
-  { window, used }: LimitUse,
+  { window, used }: Use,
   left: number,
 ): LimitApplied {
   const { id, clause, title, counts, maximum, per, unit, each } = limit;
@@ -152,7 +153,7 @@ function limitApplied(
 function entriesUnder(
   account: OpenedAccount,
   limit: NamedLimit,
-  { window: { first, last } }: LimitUse,
+  { window: { first, last } }: Use,
   memberId: string | undefined,
 ): LimitEntry[] {
   const entries: (Omit<LimitEntry, 'on'> & { readonly day: number })[] = [];

@@ -67,6 +67,18 @@ export function scoreOf(context: AccountContext, item: CompiledItem, on: string,
   return { ...tier, scored, readings, factor: { factor: id, clause, title, times, scored: tier.scored } };
 }
 
+/** What another quantity would score in the place of one that an entry states, if it states one. */
+export function scoredByQuantity(
+  context: AccountContext,
+  item: CompiledItem,
+  on: string,
+  quantity: number | undefined,
+): ((other: number) => number) | undefined {
+  return quantity === undefined
+    ? undefined
+    : (other) => scoreOf(context, item, on, { quantity: other }).scored;
+}
+
 /** An entry with its score, as limits look at it. */
 export type ToLimit = Tier &
   Pick<Measure, 'quantity' | 'memberId'> & {
@@ -91,10 +103,7 @@ export function limitEntry(
   const matter = room === undefined ? undefined : { ...room, took: scored - points };
   if (matter !== undefined) readings = rules.union(readings, item.readings.capacity);
   if (item.limits.length > 0) {
-    const scoredFor =
-      quantity === undefined
-        ? undefined
-        : (of: number) => scoreOf(context, item, on, { quantity: of }).scored;
+    const scoredFor = scoredByQuantity(context, item, on, quantity);
     const limited = applyLimits(rules, account, item, { on, points, quantity, memberId, scoredFor });
     ({ points, limits } = limited);
     readings = rules.union(limited.readings, readings);
