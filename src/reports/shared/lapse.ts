@@ -102,6 +102,11 @@ export function isAssessed({ by }: Move): boolean {
   return by !== 'redeemed' && by !== 'received' && by !== 'sent';
 }
 
+/** Whether the rules let any points lapse. */
+export function letsPointsLapse({ redemption: { carryOver } }: RuleSet): boolean {
+  return ['lapse', 'goodFor', 'keeps', 'inactivity'].some((part) => Object.hasOwn(carryOver, part));
+}
+
 /**
  * The points that lapsed by a day, as the rules say of what is left over. The oldest lapse first, as they are spent first. Of one day, the
  * entries of an item count together; what the day added comes before what it took. A debt does not lapse: the next points earned pay it

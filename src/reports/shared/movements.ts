@@ -1,10 +1,9 @@
 import type { AccountClosed } from '../../account/events/event.js';
-import { isKeptForEver } from '../../rules/kept-for-ever.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import type { AccountHistory } from './account-history.js';
 import { isKnown } from './fate.js';
-import { daysOf, isAssessed, lapsedBy, takenUpOf } from './lapse.js';
+import { daysOf, isAssessed, lapsedBy, letsPointsLapse, takenUpOf } from './lapse.js';
 import type { Movement } from './movement.js';
 import { earlier } from './order.js';
 import { standingEvents } from './standing-events.js';
@@ -28,7 +27,7 @@ export function movementsOf(history: AccountHistory, { knownOn, through, ruleSet
   const closing = closingBy(history, { knownOn, through });
   const last = closing === undefined ? through : earlier(closing.data.on, through);
   const lapses =
-    ruleSet !== undefined && !isKeptForEver(ruleSet) ? lapsedBy(daysOf(standing), ruleSet, last) : [];
+    ruleSet !== undefined && letsPointsLapse(ruleSet) ? lapsedBy(daysOf(standing), ruleSet, last) : [];
   if (opening.event.data.continues !== undefined) {
     const taken = takenUpOf(opening.event);
     // What had lapsed before the opening was not taken up.
