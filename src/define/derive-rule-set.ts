@@ -1,6 +1,6 @@
 import { looserParts } from '../rules/bounds.js';
 import { completeRuleSet } from '../rules/complete.js';
-import type { RuleSet, RuleSetOf } from '../rules/rule-set.js';
+import type { OfficeRule, RuleSet, RuleSetOf } from '../rules/rule-set.js';
 import { parseRuleSet } from '../schema/rule-set/rule-set.js';
 import type { Json } from '../values/json.js';
 import { changeByRecipe, withChange } from './change.js';
@@ -66,12 +66,21 @@ type AnswersOfReadings<Readings, P> = {
     string;
 };
 
+/** Whose accounts each office acts on, as the patch says or as in the base. */
+type ActsOf<Offices, P> = {
+  readonly [Office in Ids<Offices, P> & string]: Extract<
+    Part<Part<Office extends keyof P ? P : Offices, Office>, 'acts'>,
+    OfficeRule['acts']
+  >;
+};
+
 /** The type of a derived rule set: the base's literal ids without those that the patch removes, and those that it adds. */
 export type DerivedFrom<R extends RuleSet, P> = RuleSetOf<
   IdsOfRoles<R['roles'], Part<P, 'roles'>, 'items'>,
   Ids<R['difficulties'], Part<P, 'difficulties'>> & string,
   AnswersOfReadings<R['readings'], Part<P, 'readings'>>,
-  IdsOfRoles<R['roles'], Part<P, 'roles'>, 'limits'>
+  IdsOfRoles<R['roles'], Part<P, 'roles'>, 'limits'>,
+  ActsOf<R['offices'], Part<P, 'offices'>>
 >;
 
 /**

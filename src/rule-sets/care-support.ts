@@ -1,8 +1,9 @@
-import type { Lapse, RuleSetOf } from '../rules/rule-set.js';
+import type { Lapse } from '../rules/rule-set.js';
 import { text } from '../values/text.js';
 import {
   anyRedemption,
   atMost,
+  type ExampleRules,
   example,
   openingItem,
   pointAnHour,
@@ -17,7 +18,7 @@ export type CareSupportItems = { volunteer: 'opening' | 'care' };
 export type CareSupportReadings = { readonly 'left-over': 'kept' | 'lapses' };
 
 /** The rule set of the care-support volunteers, with its items and readings as literal types. */
-export type CareSupport = RuleSetOf<
+export type CareSupport = ExampleRules<
   CareSupportItems,
   never,
   CareSupportReadings,

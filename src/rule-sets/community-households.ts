@@ -1,8 +1,9 @@
-import type { LimitRule, RuleSetOf } from '../rules/rule-set.js';
+import type { LimitRule } from '../rules/rule-set.js';
 import { text } from '../values/text.js';
 import {
   anyRedemption,
   atMost,
+  type ExampleRules,
   example,
   NOT_SAID,
   openingItem,
@@ -22,7 +23,7 @@ export type CommunityHouseholdsLevel = 'national' | 'province' | 'city' | 'count
 export type CommunityHouseholdsReadings = { readonly persons: 'counted' | 'named' };
 
 /** The rule set of the community, with its items, levels and readings as literal types. */
-export type CommunityHouseholds = RuleSetOf<
+export type CommunityHouseholds = ExampleRules<
   CommunityHouseholdsItems,
   CommunityHouseholdsLevel,
   CommunityHouseholdsReadings

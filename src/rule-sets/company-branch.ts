@@ -1,8 +1,9 @@
-import type { LimitRule, Office, RuleSetOf } from '../rules/rule-set.js';
+import type { LimitRule } from '../rules/rule-set.js';
 import { type Text, text } from '../values/text.js';
 import {
   anyRedemption,
   atMost,
+  type ExampleRules,
   example,
   NOT_SAID,
   openingItem,
@@ -18,7 +19,7 @@ export type CompanyBranchItems = { 'party-member': 'opening' | 'basic' | 'extra'
 export type CompanyBranchReadings = { readonly 'basic-points': 'earned' | 'given' };
 
 /** The rule set of the branch, with its items and readings as literal types. */
-export type CompanyBranch = RuleSetOf<CompanyBranchItems, never, CompanyBranchReadings>;
+export type CompanyBranch = ExampleRules<CompanyBranchItems, never, CompanyBranchReadings>;
 
 /**
  * The points of a company's party branch, an example written from public facts about such schemes and not from a full text. Its
@@ -103,7 +104,7 @@ function basic(
   start: number,
   each: 1 | -1,
   per: 'life' | 'year',
-  offices: readonly Office[],
+  offices: readonly string[],
   limit: LimitRule | null,
 ) {
   const opening = { scoring: { points: start }, once: { per } };

@@ -1,7 +1,7 @@
-import type { RuleSetOf } from '../rules/rule-set.js';
 import { text } from '../values/text.js';
 import {
   anyRedemption,
+  type ExampleRules,
   example,
   giving,
   openingItem,
@@ -13,7 +13,7 @@ import {
 export type DistrictTimeBankItems = { member: 'opening' | 'service' };
 
 /** The rule set of the district, with its items as literal types. The facts leave nothing open that the rules have to say. */
-export type DistrictTimeBank = RuleSetOf<DistrictTimeBankItems, never, Record<never, never>>;
+export type DistrictTimeBank = ExampleRules<DistrictTimeBankItems, never, Record<never, never>>;
 
 /**
  * The time bank of a district in China, an example written from public facts about the scheme and not from its full text. Its clauses:

@@ -2,10 +2,10 @@ import type {
   Clause,
   ItemRule,
   LimitRule,
-  Office,
   QuantityScoring,
   RoleRule,
   RuleSet,
+  RuleSetOf,
   Scoring,
 } from '../rules/rule-set.js';
 import { deepFreeze } from '../values/json.js';
@@ -20,10 +20,24 @@ import type { LimitSpan } from '../values/window.js';
 /** The clause of everything that the public facts do not say. */
 export const NOT_SAID: Clause = '0';
 
-/** The parts of a rule set that facts may leave out. */
-type Unsaid = Omit<RuleSet, 'id' | 'version' | 'title' | 'roles' | 'redemption' | 'readings'>;
+/** The offices of the examples: whoever keeps the accounts, and the office above. */
+export type ExampleOffices = { readonly community: 'own-community'; readonly street: 'everywhere' };
 
-const NOBODY: readonly Office[] = [];
+/** An example's rule set, with literal ids. */
+export type ExampleRules<
+  Items extends { readonly [role: string]: string },
+  Difficulty extends string,
+  Answers extends { readonly [reading: string]: string },
+  Limits extends { readonly [role in keyof Items]: string } = { readonly [role in keyof Items]: string },
+> = RuleSetOf<Items, Difficulty, Answers, Limits, ExampleOffices>;
+
+/** The parts of a rule set that facts may leave out. */
+type Unsaid = Omit<
+  ExampleRules<Record<never, never>, never, Record<never, never>>,
+  'id' | 'version' | 'title' | 'roles' | 'redemption' | 'readings'
+>;
+
+const NOBODY: readonly string[] = [];
 
 /**
  * A rule set with nothing in it: always in force, no tiers, no claims, no report-ins, no mark, nothing filed, no bounds, no open
@@ -36,6 +50,10 @@ export function unsaidParts(): Unsaid {
     clauses: { roles: NOT_SAID, accounts: NOT_SAID, entries: NOT_SAID, catalogue: NOT_SAID },
     inForce: { clause: NOT_SAID },
     difficulties: {},
+    offices: {
+      community: { clause: NOT_SAID, title: text('积分管理单位', 'points office'), acts: 'own-community' },
+      street: { clause: NOT_SAID, title: text('上级主管单位', 'supervising office'), acts: 'everywhere' },
+    },
     authority: {
       clause: NOT_SAID,
       offices: {
@@ -57,6 +75,7 @@ export function unsaidParts(): Unsaid {
       title: text('积分更正', 'correction of the score'),
       floor: 'none',
       counts: 'own-date',
+      mattersOnly: ['community'],
       freesRoom: false,
     },
     closing: {

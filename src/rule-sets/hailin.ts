@@ -1,7 +1,7 @@
-import type { RuleSetOf } from '../rules/rule-set.js';
 import { text } from '../values/text.js';
 import {
   anyRedemption,
+  type ExampleRules,
   example,
   openingItem,
   pointAnHour,
@@ -19,7 +19,7 @@ export type HailinReadings = {
 };
 
 /** The rule set of 海林, with its items and readings as literal types. */
-export type Hailin = RuleSetOf<HailinItems, never, HailinReadings>;
+export type Hailin = ExampleRules<HailinItems, never, HailinReadings>;
 
 /**
  * The volunteer points of 海林, an example written from public facts about the scheme and not from its full text. Its clauses:

@@ -1,7 +1,8 @@
-import type { Lapse, RuleSetOf } from '../rules/rule-set.js';
+import type { Lapse } from '../rules/rule-set.js';
 import { text } from '../values/text.js';
 import {
   anyRedemption,
+  type ExampleRules,
   example,
   openingItem,
   pointAnHour,
@@ -16,7 +17,7 @@ export type HuangshanItems = { volunteer: 'opening' | 'service' };
 export type HuangshanReadings = { readonly 'three-years': 'months' | 'calendar-years' | 'year-included' };
 
 /** The rule set of 黄山, with its items and readings as literal types. */
-export type Huangshan = RuleSetOf<HuangshanItems, never, HuangshanReadings>;
+export type Huangshan = ExampleRules<HuangshanItems, never, HuangshanReadings>;
 
 /**
  * The volunteer points of 黄山, an example written from public facts about the scheme and not from its full text. Its clauses:

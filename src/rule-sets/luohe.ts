@@ -1,7 +1,13 @@
-import type { RuleSetOf } from '../rules/rule-set.js';
 import { text } from '../values/text.js';
 import type { WindowKind } from '../values/window.js';
-import { anyRedemption, example, openingItem, unsaidParts, unsaidRoleParts } from './example-parts.js';
+import {
+  anyRedemption,
+  type ExampleRules,
+  example,
+  openingItem,
+  unsaidParts,
+  unsaidRoleParts,
+} from './example-parts.js';
 
 /** What a volunteer of 漯河 earns points by. */
 export type LuoheItems = { volunteer: 'opening' | 'service' };
@@ -10,7 +16,7 @@ export type LuoheItems = { volunteer: 'opening' | 'service' };
 export type LuoheReadings = { readonly 'counted-over': 'life' | 'calendar-year' };
 
 /** The rule set of 漯河, with its items and readings as literal types. */
-export type Luohe = RuleSetOf<LuoheItems, never, LuoheReadings>;
+export type Luohe = ExampleRules<LuoheItems, never, LuoheReadings>;
 
 /**
  * The volunteer points of 漯河, an example written from public facts about the scheme and not from its full text. Its clauses:

@@ -1,7 +1,7 @@
-import type { RuleSetOf } from '../rules/rule-set.js';
 import { text } from '../values/text.js';
 import {
   anyRedemption,
+  type ExampleRules,
   example,
   giving,
   NOT_SAID,
@@ -14,7 +14,7 @@ import {
 export type RidingClubItems = { member: 'opening' | 'manager' | 'announcer' };
 
 /** The rule set of the riding club, with its items as literal types. The facts leave nothing open that the rules have to say. */
-export type RidingClub = RuleSetOf<RidingClubItems, never, Record<never, never>>;
+export type RidingClub = ExampleRules<RidingClubItems, never, Record<never, never>>;
 
 /**
  * The points of a riding club's members for duties at its shows, an example written from public facts about the scheme and not from its

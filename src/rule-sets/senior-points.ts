@@ -1,8 +1,8 @@
-import type { RuleSetOf } from '../rules/rule-set.js';
 import { text } from '../values/text.js';
 import {
   anyRedemption,
   atMost,
+  type ExampleRules,
   example,
   openingItem,
   unsaidParts,
@@ -13,7 +13,7 @@ import {
 export type SeniorPointsItems = { volunteer: 'opening' | 'activity' };
 
 /** The rule set of the senior volunteers, with its items as literal types. The facts leave nothing open that the rules have to say. */
-export type SeniorPoints = RuleSetOf<
+export type SeniorPoints = ExampleRules<
   SeniorPointsItems,
   never,
   Record<never, never>,

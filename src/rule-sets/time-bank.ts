@@ -1,8 +1,8 @@
-import type { RuleSetOf } from '../rules/rule-set.js';
 import { text } from '../values/text.js';
 import type { WindowKind } from '../values/window.js';
 import {
   anyRedemption,
+  type ExampleRules,
   example,
   giving,
   openingItem,
@@ -18,7 +18,7 @@ export type TimeBankItems = { volunteer: 'opening' | 'service' };
 export type TimeBankReadings = { readonly 'added-up-over': 'life' | 'calendar-year' };
 
 /** The rule set of the time bank, with its items and readings as literal types. */
-export type TimeBank = RuleSetOf<TimeBankItems, never, TimeBankReadings, { volunteer: 'held' }>;
+export type TimeBank = ExampleRules<TimeBankItems, never, TimeBankReadings, { volunteer: 'held' }>;
 
 /**
  * The time bank of a metropolis, an example written from public facts about the scheme and not from its full text. Its clauses: 1, an

@@ -1,7 +1,8 @@
-import type { Floor, Lapse, Office, RuleSetOf } from '../rules/rule-set.js';
+import type { Floor, Lapse } from '../rules/rule-set.js';
 import { text } from '../values/text.js';
 import {
   anyRedemption,
+  type ExampleRules,
   example,
   openingItem,
   pointsAsStated,
@@ -19,7 +20,7 @@ export type XinyangVillageReadings = {
 };
 
 /** The rule set of 新洋村, with its items and readings as literal types. */
-export type XinyangVillage = RuleSetOf<XinyangVillageItems, never, XinyangVillageReadings>;
+export type XinyangVillage = ExampleRules<XinyangVillageItems, never, XinyangVillageReadings>;
 
 /**
  * The household points of 新洋村, an example written from public facts about the scheme and not from its full text. Its clauses:
@@ -116,7 +117,7 @@ export const xinyangVillage: XinyangVillage = /* #__PURE__ */ example<XinyangVil
   },
 }));
 
-function base(per: 'life' | 'year', offices: readonly Office[], lapse: Lapse | null = null) {
+function base(per: 'life' | 'year', offices: readonly string[], lapse: Lapse | null = null) {
   return {
     roles: { household: { items: { base: { once: { per } } } } },
     authority: { offices: { ReportIn: offices } },

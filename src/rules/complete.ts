@@ -2,7 +2,7 @@ import { isFreeText, isId, isLocale } from '../values/ids.js';
 import { isRecord, own } from '../values/json.js';
 import { isWhole } from '../values/points.js';
 import type { Text } from '../values/text.js';
-import type { Clause, CommandType, Office } from './rule-set.js';
+import type { Clause, CommandType } from './rule-set.js';
 
 type Data = { readonly [member: string]: unknown };
 
@@ -37,6 +37,7 @@ export function completeRuleSet(input: unknown): unknown {
       ...input,
       clauses,
       inForce: completed(input.inForce, { clause }),
+      offices: completeOffices(input.offices, { clause, title }),
       roles: eachOf(input.roles, (role) => completeRole(role, locales, { clause: ofRoles, title })),
       authority: completed(input.authority, {
         clause,
@@ -172,12 +173,21 @@ const COMMANDS: { readonly [Type in CommandType]: string | undefined } = {
   CloseAccount: 'closing',
 };
 
-/** Every command that the rules say something of, given to whoever keeps the accounts. */
-function officesFor(rules: Data): { readonly [command: string]: readonly Office[] } {
+/** One office that keeps the accounts of each community, where the rules name none. */
+function completeOffices(offices: unknown, cited: Cited): unknown {
+  const one = { community: { title: cited.title, acts: 'own-community' } };
+  return eachOf(offices === undefined ? one : offices, (office) =>
+    completed(office, { clause: cited.clause }),
+  );
+}
+
+/** Every command that the rules say something of, given to every office. */
+function officesFor(rules: Data): { readonly [command: string]: readonly string[] } {
+  const offices = isRecord(rules.offices) ? Object.keys(rules.offices) : ['community'];
   const meant = Object.entries(COMMANDS).filter(
     ([, part]) => part === undefined || rules[part] !== undefined,
   );
-  return Object.fromEntries(meant.map(([command]) => [command, ['community']]));
+  return Object.fromEntries(meant.map(([command]) => [command, offices]));
 }
 
 /** A part with the members that it lacks; one that is no object stays as it is. */

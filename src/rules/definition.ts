@@ -3,6 +3,7 @@ import type {
   IneligibilityRule,
   ItemRule,
   LimitRule,
+  OfficeRule,
   RecognitionRule,
   RedemptionLimit,
   RedemptionRule,
@@ -82,7 +83,7 @@ type PartlySaid =
 type Said = 'format' | 'locales' | 'difficulties' | 'uses' | 'catalogue' | 'readings';
 
 /** The parts that have a form of their own in a definition. */
-type Defined = 'roles' | 'redemption' | 'recognition' | 'ineligibility';
+type Defined = 'roles' | 'offices' | 'redemption' | 'recognition' | 'ineligibility';
 
 /**
  * A rule set as an author writes it: an id, a version, a title, the roles with their items, and what else there is to say. What is left out
@@ -93,6 +94,7 @@ export type RuleSetDefinition = Omit<RuleSet, PartlySaid | Said | Defined> &
     readonly [Part in PartlySaid]?: Partial<RuleSet[Part]>;
   } & {
     readonly roles: PartsOf<RoleDefinition>;
+    readonly offices?: PartsOf<LeavingOut<OfficeRule, 'clause'>>;
     readonly redemption?: RedemptionDefinition;
     readonly recognition?: PartsOf<LevelDefinition>;
     readonly ineligibility?: PartsOf<LeavingOut<IneligibilityRule, 'clause'>>;
@@ -111,6 +113,13 @@ type OpeningItem<Role> = Role extends { readonly opening: { readonly item: strin
     ? 'opening'
     : never;
 
+/** Whose accounts the offices act on; there is one where the definition names none. */
+type OfficesOf<D> = D extends { readonly offices: infer Offices }
+  ? {
+      readonly [Office in keyof Offices & string]: Extract<Part<Offices[Office], 'acts'>, OfficeRule['acts']>;
+    }
+  : { readonly community: 'own-community' };
+
 /** The rule set that a definition makes, with the ids that it has as literal types. */
 export type DefinedBy<D extends RuleSetDefinition> = D extends RuleSet
   ? D
@@ -125,5 +134,6 @@ export type DefinedBy<D extends RuleSetDefinition> = D extends RuleSet
         readonly [Id in keyof Part<D, 'readings'> & string]: keyof Part<Part<D, 'readings'>[Id], 'answers'> &
           string;
       },
-      { readonly [Role in keyof D['roles']]: keyof Part<D['roles'][Role], 'limits'> & string }
+      { readonly [Role in keyof D['roles']]: keyof Part<D['roles'][Role], 'limits'> & string },
+      OfficesOf<D>
     >;

@@ -92,6 +92,11 @@ function membersOrAll(sign: 1 | -1): Looseness {
   return (part) => (part === undefined ? sign * Number.POSITIVE_INFINITY : members(sign)(part));
 }
 
+/** The same where none is meant if the list is missing. */
+function membersOrNone(sign: 1 | -1): Looseness {
+  return (part = []) => members(sign)(part);
+}
+
 /** A later day is looser. */
 function day(absent: number): Looseness {
   return (part) =>
@@ -123,9 +128,9 @@ function negative(looseness: Looseness): Looseness {
   };
 }
 
-/** Without a rule on reversals, a community undoes its slips without an end. */
-function reversalLooseness(part: Part): number {
-  return isRecord(part) && part.communityUntil === 'feedback-due' ? 0 : 1;
+/** Without a rule on reversals, every office undoes its slips without an end. */
+function reversalLooseness(part: Part): number | undefined {
+  return membersOrNone(-1)(isRecord(part) ? part.untilFeedback : undefined);
 }
 
 /** What takes fewer points is looser; without a floor, everything is taken. */
@@ -205,13 +210,15 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/^redemption\.overdraft$/, overdraftLooseness],
   [/^redemption\.covered$/, (part = 'on-its-day') => ladder('on-its-day', 'when-entered')(part)],
   [/^reversal$/, reversalLooseness],
-  [/^reversal\.communityUntil$/, ladder('feedback-due', undefined)],
+  [/^reversal\.untilFeedback$/, membersOrNone(-1)],
+  [/^correction\.mattersOnly$/, membersOrNone(-1)],
+  [/^offices\.[^.]+\.acts$/, ladder('own-community', 'everywhere')],
   [/^closing\.reasons\.[^.]+\.holdings$/, ladder('forfeited', 'handed-on')],
   [/^ineligibility\.[^.]+\.bars$/, (part = ['recognition']) => members(-1)(part)],
   [/^correction\.floor$/, FLOOR],
   [/^entries\.floor$/, FLOOR],
   [/^correction\.freesRoom$/, ladder(false, true)],
-  [OFFICES_OF_A_COMMAND, (part = []) => members(1)(part)],
+  [OFFICES_OF_A_COMMAND, membersOrNone(1)],
   [/^authority\.self$/, ladder('refused', 'allowed')],
   [/^authority\.approval$/, ladder('two-person', 'one-person')],
   [/^entries\.difficulty$/, ladder(undefined, 'by-person')],

@@ -14,8 +14,13 @@ import type {
 
 export type { Clause };
 
-/** Who acts: the community's points centre, or the supervising office. */
-export type Office = 'community' | 'street';
+/** An office that enters commands. */
+export type OfficeRule = {
+  readonly clause: Clause;
+  readonly title: Text;
+  /** Whose accounts it acts on: those of the one community that it names with each command, or everybody's. */
+  readonly acts: 'own-community' | 'everywhere';
+};
 
 /** The commands that a rule set gives to offices. */
 export type CommandType =
@@ -308,6 +313,8 @@ export type CorrectionRule = {
    * maximum (`matter`), or never above that maximum (`item`). Without a bound if absent.
    */
   readonly bound?: 'matter' | 'item';
+  /** The offices that correct slips in matters alone, and so name the matter; none if absent. */
+  readonly mattersOnly?: readonly string[];
   /** Whether taking points from a matter frees room under its limits. */
   readonly freesRoom: boolean;
 };
@@ -316,8 +323,8 @@ export type CorrectionRule = {
 export type ReversalRule = {
   readonly clause: Clause;
   readonly title: Text;
-  /** Until when a community undoes its slips: without an end if absent, or until the feedback of the entry's year is due. */
-  readonly communityUntil?: 'feedback-due';
+  /** The offices that undo slips only until the feedback of the entry's year is due; the others do without an end. */
+  readonly untilFeedback?: readonly string[];
 };
 
 /** What a closing does with what the account holds. */
@@ -450,10 +457,11 @@ export type RuleSet = {
   readonly points?: { readonly scale: number };
   readonly difficulties: { readonly [tier: string]: Text };
   readonly roles: { readonly [role: string]: RoleRule };
+  readonly offices: { readonly [office: string]: OfficeRule };
   readonly authority: {
     readonly clause: Clause;
     /** The offices that enter each command. What no office has is refused. */
-    readonly offices: { readonly [C in CommandType]?: readonly Office[] };
+    readonly offices: { readonly [C in CommandType]?: readonly string[] };
     /** Whether recorders may enter commands for their own accounts. If not, the recorder has to be named. */
     readonly self: 'allowed' | 'refused';
     /** Whether a second person has to approve. If so, both have to be named. */
@@ -532,14 +540,15 @@ export type ReadingsOf<Answers extends { readonly [reading: string]: string }> =
 
 /**
  * The type of a rule set with literal ids: the items of each role, the difficulty tiers, the answers of each reading, the limits of
- * each role.
+ * each role, the offices and whose accounts they act on.
  */
 export type RuleSetOf<
   Items extends { readonly [role: string]: string },
   Difficulty extends string,
   Answers extends { readonly [reading: string]: string },
   Limits extends { readonly [role in keyof Items]: string } = { readonly [role in keyof Items]: string },
-> = Omit<RuleSet, 'difficulties' | 'roles' | 'readings'> & {
+  Offices extends ActsOfOffices = ActsOfOffices,
+> = Omit<RuleSet, 'difficulties' | 'roles' | 'offices' | 'readings'> & {
   readonly difficulties: { readonly [Tier in Difficulty]: Text };
   readonly roles: {
     readonly [Role in keyof Items]: Omit<RoleRule, 'items' | 'limits'> & {
@@ -547,8 +556,12 @@ export type RuleSetOf<
       readonly limits: { readonly [Limit in Limits[Role]]: LimitRule };
     };
   };
+  readonly offices: { readonly [Office in keyof Offices]: OfficeRule & { readonly acts: Offices[Office] } };
   readonly readings: ReadingsOf<Answers>;
 };
+
+/** Whose accounts each office of a rule set acts on. */
+export type ActsOfOffices = { readonly [office: string]: OfficeRule['acts'] };
 
 /** The ids of a rule set's roles, as literal types. */
 export type RoleIdOf<R extends RuleSet> = keyof R['roles'] & string;

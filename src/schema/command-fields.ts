@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Field, Fields, ValueKind } from '../account/commands/fields.js';
-import { build, flag, list, literal, object, oneOf, openObject, variants } from './build.js';
+import { build, flag, list, object, oneOf, openObject } from './build.js';
 import {
   clause,
   date,
@@ -52,14 +52,8 @@ export function fieldSchema(field: Field, known?: KnownSchemas): z.ZodType {
 function schemaOf(field: Exclude<Field, string>, known?: KnownSchemas): z.ZodType {
   if ('words' in field) return oneOf(field.words);
   if ('list' in field) return list(fieldSchema(field.list, known), field.orNone ? 0 : 1, field.most);
-  if ('record' in field) {
-    const shape = shapeOf(field.record, known);
-    return field.others === 'left-out' ? openObject(shape) : object(shape);
-  }
-  const records = Object.entries(field.variants).map(([word, fields]) =>
-    object({ [field.by]: literal(word), ...shapeOf(fields) }),
-  );
-  return variants(field.by, records as [z.ZodObject, ...z.ZodObject[]]);
+  const shape = shapeOf(field.record, known);
+  return field.others === 'left-out' ? openObject(shape) : object(shape);
 }
 
 function shapeOf(fields: Fields, known?: KnownSchemas): Record<string, z.ZodType> {

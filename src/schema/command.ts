@@ -11,7 +11,7 @@ import { by, handedOn } from './parts.js';
  */
 export const commandSchema: Schema<Command> = /* @__PURE__ */ named(
   'Command',
-  'A command to one account: what a points centre or the supervising office asks the bank to enter.',
+  'A command to one account: what an office asks the bank to enter.',
   () => {
     const known = new Map<Field | Fields, z.ZodType>([
       [BY, by],

@@ -1,7 +1,7 @@
 import type { HandedOn } from '../account/commands/carried-event.js';
 import type { By, RedemptionLine, ReversedEntry, VerifyEntry } from '../account/commands/command.js';
 import { BY, COMMAND_FIELDS, HANDED_ON } from '../account/commands/fields.js';
-import type { Barred, Clause, NamedPart, Office, RewardKind } from '../rules/rule-set.js';
+import type { Barred, Clause, NamedPart, RewardKind } from '../rules/rule-set.js';
 import { isRecord, type Json } from '../values/json.js';
 import type { Text } from '../values/text.js';
 import type { WindowKind } from '../values/window.js';
@@ -23,7 +23,7 @@ export const words: Schema<Text> = /* @__PURE__ */ named(
 /** Who enters a command. */
 export const by: Schema<By> = /* @__PURE__ */ named(
   'By',
-  "Who enters it: the office, a community's points centre or the supervising office, and the persons there.",
+  'Who enters it: the office, its community if it acts on the accounts of its own, and the persons there.',
   () => fieldSchema(BY) as Schema<By>,
 );
 
@@ -57,11 +57,6 @@ export const capacity: Schema<'service' | 'attendance'> = /* @__PURE__ */ build(
 /** What a ground can bar an account from. */
 export const barred: Schema<Barred> = /* @__PURE__ */ build(() =>
   oneOf<Barred>({ recognition: true, redeeming: true, earning: true }),
-);
-
-/** An office. */
-export const office: Schema<Office> = /* @__PURE__ */ build(() =>
-  oneOf<Office>({ community: true, street: true }),
 );
 
 /** What is claimed. */

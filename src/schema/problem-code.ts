@@ -26,6 +26,7 @@ export type DataProblem =
 export type RuleProblem =
   | 'duplicate'
   | 'unknown-item'
+  | 'unknown-office'
   | 'unknown-difficulty'
   | 'unknown-limit'
   | 'unknown-answer'

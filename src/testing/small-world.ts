@@ -1,6 +1,7 @@
-import type { By } from '../account/commands/command.js';
+import type { By, Persons } from '../account/commands/command.js';
 import type { Handbook } from '../account/handbook.js';
 import type { RoleRule, RuleSet } from '../rules/rule-set.js';
+import { own } from '../values/json.js';
 import { text } from '../values/text.js';
 
 /** A small world for a rule set. It has few ids, so that they often coincide. */
@@ -101,7 +102,14 @@ export function officeFor(
     ...(self === 'refused' || approval === 'two-person' ? { recorder: 'clerk' } : {}),
     ...(approval === 'two-person' ? { approvedBy: 'head' } : {}),
   };
-  return office === 'street' ? { office, ...persons } : { office: 'community', communityId, ...persons };
+  return byOffice(ruleSet, office ?? 'nobody', communityId, persons);
+}
+
+/** An office with the persons there, and its community if it has one. */
+export function byOffice({ offices }: RuleSet, office: string, communityId: string, persons: Persons): By {
+  return own(offices, office)?.acts === 'everywhere'
+    ? { office, ...persons }
+    : { office, communityId, ...persons };
 }
 
 /** The items of a role with a kind of entry. */

@@ -11,7 +11,6 @@ export const en: WordPack = {
   locale: 'en',
   paragraph: (sentences) => sentences.join(' '),
   vocabulary: {
-    offices: { community: 'the community', street: 'the Party affairs office' },
     commands: {
       OpenAccount: 'opening an account',
       ReportIn: 'a report-in',

@@ -11,7 +11,6 @@ export const ja: WordPack = {
   locale: 'ja',
   paragraph: (sentences) => sentences.join(''),
   vocabulary: {
-    offices: { community: '地域の窓口', street: '上級の事務局' },
     commands: {
       OpenAccount: '口座開設',
       ReportIn: '参加登録',

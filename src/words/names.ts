@@ -25,6 +25,7 @@ export function namesOf(pack: AnyPack, ruleSet: RuleSet | undefined): Names {
     colour: (id) => named(id, colourTitle(ruleSet, id)),
     reason: (id) => named(id, own(ruleSet?.closing?.reasons ?? {}, id)?.title),
     ground: (id) => named(id, own(ruleSet?.ineligibility ?? {}, id)?.title),
+    office: (id) => named(id, own(ruleSet?.offices ?? {}, id)?.title),
     reading: (id, answer) => {
       const reading = own(ruleSet?.readings ?? {}, id);
       const title = reading === undefined ? undefined : own(reading.answers, answer)?.title;
@@ -34,7 +35,6 @@ export function namesOf(pack: AnyPack, ruleSet: RuleSet | undefined): Names {
       const by = ruleSet?.interpretation === undefined ? clip(ruled.by) : text(ruleSet.interpretation.by);
       return { title: text(title), ruled: { by, on: ruled.on } };
     },
-    office: (office) => words().offices[office],
     command: (command) => words().commands[command],
     kind: (kind) => words().kinds[kind],
     barred: (from) => words().barred[from],

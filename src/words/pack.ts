@@ -8,7 +8,7 @@ import type {
   LimitApplied,
   MatterApplied,
 } from '../account/events/event.js';
-import type { Band, Barred, Clause, CommandType, Office, Reading, Scoring } from '../rules/rule-set.js';
+import type { Band, Barred, Clause, CommandType, Reading, Scoring } from '../rules/rule-set.js';
 import type { CalendarDate } from '../values/calendar.js';
 import type { Text } from '../values/text.js';
 import type { WindowKind } from '../values/window.js';
@@ -33,14 +33,14 @@ export type Titles = {
   readonly reason: (id: string) => string;
   /** A ground for barring an account. */
   readonly ground: (id: string) => string;
+  /** An office. */
+  readonly office: (id: string) => string;
   /** An answer to an open question. */
   readonly reading: (id: string, answer: string) => ReadingNamed;
 };
 
 /** What the parts of a sentence are called. */
 export type Names = Titles & {
-  /** An office. */
-  readonly office: (office: Office) => string;
   /** What a command does. */
   readonly command: (command: CommandType) => string;
   /** A kind of entry. */
@@ -87,7 +87,6 @@ export type FigureName = RefusalFacts['out-of-range']['figure'];
 
 /** What the library's own words are called. */
 export type Vocabulary = {
-  readonly offices: { readonly [O in Office]: string };
   readonly commands: { readonly [C in CommandType]: string };
   readonly kinds: { readonly [K in ReversibleKind]: string };
   /** What follows "barred from". */

@@ -12,7 +12,6 @@ export const zhCN: WordPack = {
   locale: 'zh-CN',
   paragraph: (sentences) => sentences.join(''),
   vocabulary: {
-    offices: { community: '社区', street: '街道党群办' },
     commands: {
       OpenAccount: '开设账户',
       ReportIn: '登记报到',

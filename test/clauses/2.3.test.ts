@@ -87,12 +87,12 @@ describe('2.3: the community’s party organisation issues points; a matter is 1
     ).toEqual([1, 'wrong-measure', 'wrong-measure', 'invalid-command']);
   });
 
-  test('only the community issues them', () => {
+  test('the points centre and the Party organisation issue them, and no other office', () => {
     const { steps } = run([open('resident'), claim('gate', '2023-02-01', { by: STREET })]);
     expect(refusalOf(steps[1]?.decision)).toMatchObject({
       code: 'office-not-entitled',
       clause: '2.3',
-      facts: { command: 'ClaimPost', office: 'street', entitled: ['community'] },
+      facts: { command: 'ClaimPost', office: 'street', entitled: ['community', 'party-organisation'] },
     });
   });
 

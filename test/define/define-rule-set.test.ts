@@ -128,8 +128,8 @@ const FORM: readonly Fault[] = [
   ],
   [
     'reversals until a day that is none',
-    { reversal: { communityUntil: '2023-02-30' } },
-    ['reversal.communityUntil', 'not-one-of'],
+    { reversal: { untilFeedback: '2023-02-30' } },
+    ['reversal.untilFeedback', 'not-a-list'],
   ],
   [
     'a transfer without a clause',
@@ -151,9 +151,9 @@ const FORM: readonly Fault[] = [
     ['closing.reasons.left.holdings', 'not-one-of'],
   ],
   [
-    'an office that is none',
-    { authority: { offices: { ReportIn: ['mayor'] } } },
-    ['authority.offices.ReportIn[0]', 'not-one-of'],
+    'an office of no name',
+    { authority: { offices: { ReportIn: ['The Mayor'] } } },
+    ['authority.offices.ReportIn[0]', 'not-a-slug'],
   ],
   [
     'redemption once in a life',
@@ -236,6 +236,21 @@ const FIT: readonly Fault[] = [
     'no role',
     { roles: Object.fromEntries(Object.keys(renfa2022.roles).map((role) => [role, null])) },
     ['roles', 'empty'],
+  ],
+  [
+    'an office that is not there',
+    { authority: { offices: { ReportIn: ['community', 'mayor'] } } },
+    ['authority.offices.ReportIn[1]', 'unknown-office'],
+  ],
+  [
+    'an office that is not there, until the feedback',
+    { reversal: { untilFeedback: ['mayor'] } },
+    ['reversal.untilFeedback[0]', 'unknown-office'],
+  ],
+  [
+    'an office twice that corrects matters alone',
+    { correction: { mattersOnly: ['community', 'community'] } },
+    ['correction.mattersOnly[1]', 'duplicate'],
   ],
   [
     'an opening under an item that is not there',

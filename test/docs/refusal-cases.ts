@@ -127,6 +127,11 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     command: correct('c1', -1, '2023-05-04', { by: CENTRE }),
     facts: { command: 'CorrectScore', office: 'community', entitled: ['street'] },
   },
+  'community-of-office': {
+    given: OPENED,
+    command: reportIn('2024-01-08', { by: { office: 'community' } }),
+    facts: { office: 'community', acts: 'own-community' },
+  },
   'wrong-community': {
     given: OPENED,
     command: reportIn('2024-01-08', { by: BEISHAN }),

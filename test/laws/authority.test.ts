@@ -33,6 +33,7 @@ type Offices = { readonly [C in CommandName]: string };
 
 const CENTRE = 'community';
 const EITHER = 'community street';
+const ISSUING = 'community party-organisation';
 const NOBODY = '';
 
 /** What every scheme here says of the commands of a living ledger. */
@@ -50,9 +51,9 @@ const LIVING = {
 const WHO: { readonly [id: string]: Offices } = {
   'renfa-2022-31': {
     OpenAccount: CENTRE,
-    ReportIn: CENTRE,
-    ClaimPost: CENTRE,
-    CreditActivity: CENTRE,
+    ReportIn: ISSUING,
+    ClaimPost: ISSUING,
+    CreditActivity: ISSUING,
     RedeemPoints: CENTRE,
     CorrectScore: 'street',
     ...LIVING,
@@ -60,9 +61,9 @@ const WHO: { readonly [id: string]: Offices } = {
   },
   'renfa-2022-31, where communities correct': {
     OpenAccount: CENTRE,
-    ReportIn: CENTRE,
-    ClaimPost: CENTRE,
-    CreditActivity: CENTRE,
+    ReportIn: ISSUING,
+    ClaimPost: ISSUING,
+    CreditActivity: ISSUING,
     RedeemPoints: CENTRE,
     CorrectScore: EITHER,
     ...LIVING,
@@ -111,7 +112,8 @@ function personsOf(
 /** What speaks against a command, before anything that is particular to it; `undefined` where nothing does. */
 function expected(who: Offices, { self, approval }: Answers, { command, by }: Entered, member: string) {
   if (!who[command].split(' ').includes(by.office)) return 'office-not-entitled';
-  if (by.office === 'community' && by.communityId !== 'linan') return 'wrong-community';
+  if ((by.office === 'street') !== (by.communityId === undefined)) return 'community-of-office';
+  if (by.communityId !== undefined && by.communityId !== 'linan') return 'wrong-community';
   const [apart, two] = [self === 'refused', approval === 'two-person'];
   if (!apart && !two) return undefined;
   if (by.recorder === undefined) return 'recorder-not-named';

@@ -169,12 +169,12 @@ describe('deviations are', () => {
       moved: { title, holdings: 'forfeited' },
       title: { title, holdings: 'forfeited' },
     } as const;
-    const { communityUntil: _, ...endless } = reversal;
+    const { untilFeedback: _, ...endless } = reversal;
     const ours = { ...BASE, closing: { ...closing, reasons }, reversal: endless };
     expect(deviations(BASE, ours).map(({ clause, path, kind }) => [clause, path, kind])).toEqual([
       [closing.clause, 'closing.reasons.moved.holdings', 'stricter'],
       [closing.clause, 'closing.reasons.title', 'new'],
-      [reversal.clause, 'reversal.communityUntil', 'looser'],
+      [reversal.clause, 'reversal.untilFeedback', 'looser'],
     ]);
     const { reversal: __, ...unsaid } = BASE;
     expect(deviations(BASE, unsaid)).toMatchObject([{ path: 'reversal', kind: 'looser' }]);

@@ -18,7 +18,7 @@ const ENVELOPE: Kinds = {
   'data.on': 'date',
   'data.recordedOn': 'date?',
   'data.by': 'object',
-  'data.by.office': 'word',
+  'data.by.office': 'slug',
   'data.by.recorder': 'id?',
   'data.by.approvedBy': 'id?',
   'data.clause': 'id',
@@ -29,7 +29,7 @@ const ENVELOPE: Kinds = {
   'data.readings': 'open-object',
 };
 
-const DECIDED: Kinds = { ...ENVELOPE, 'data.by.communityId': 'id' };
+const DECIDED: Kinds = { ...ENVELOPE, 'data.by.communityId': 'id?' };
 
 const SCORED: Kinds = {
   ...TITLE,

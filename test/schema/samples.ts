@@ -61,11 +61,11 @@ const STREET = { office: 'street', ...PERSONS } as const;
 /** Who enters it, but for the community. */
 const OFFICE: Kinds = {
   'data.by': 'object',
-  'data.by.office': 'word',
+  'data.by.office': 'slug',
   'data.by.recorder': 'id?',
   'data.by.approvedBy': 'id?',
 };
-const BY: Kinds = { ...OFFICE, 'data.by.communityId': 'id' };
+const BY: Kinds = { ...OFFICE, 'data.by.communityId': 'id?' };
 const COMMAND: Kinds = {
   type: 'word',
   data: 'object',

@@ -48,6 +48,10 @@ export function rulesWith(
     inForce: { clause: '0' },
     difficulties: { office: said('of the office'), city: said('of the city') },
     roles: { member: role },
+    offices: {
+      community: { clause: '3', title: said('community'), acts: 'own-community' },
+      street: { clause: '3', title: said('supervisor'), acts: 'everywhere' },
+    },
     authority: {
       clause: '3',
       offices: {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   assessment,
   type BankEvent,
-  type CorrectScore,
+  type CommandFor,
   createBank,
   evolve,
   figures,
@@ -20,8 +20,8 @@ import { claim, correct, credit, hardMatters, open, redeem, run } from '../suppo
 import { smallRun } from './runs.js';
 
 const bank = createBank(renfa2022, { handbook: HANDBOOK });
-const correction = (points: number, on: string, more = {}): CorrectScore =>
-  correct('preview', points, on, more) as CorrectScore;
+const correction = (points: number, on: string, more = {}): CommandFor<typeof renfa2022, 'CorrectScore'> =>
+  correct('preview', points, on, more) as CommandFor<typeof renfa2022, 'CorrectScore'>;
 const { events } = run([
   open('resident'),
   claim('gate', '2023-02-01'),

@@ -16,11 +16,18 @@ import { HANDBOOK } from './handbook.js';
 export type CommandName = keyof RuleSet['authority']['offices'];
 export type Answers = Pick<RuleSet['authority'], 'self' | 'approval'>;
 
-/** Who enters it: the account's own community, another one, or the street office. */
+/**
+ * Who enters it: an office of the account's own community or of another one, or the office above; then those that do not say which
+ * community they are of, or say one where they act everywhere.
+ */
 export const OFFICES = [
   { office: 'community', communityId: 'linan' },
   { office: 'community', communityId: 'beishan' },
+  { office: 'party-organisation', communityId: 'linan' },
+  { office: 'party-organisation', communityId: 'beishan' },
   { office: 'street' },
+  { office: 'community' },
+  { office: 'street', communityId: 'linan' },
 ] as const;
 
 /** Whose account it is: one that goes by its own id, and one that names the member. */

@@ -142,8 +142,8 @@ export function lastEvent<T extends BankEvent['type']>(ran: Ran, type: T): BankE
 
 export const VOLUNTEER = 'v1';
 export const COMMUNITY = 'linan';
-export const CENTRE: By = { office: 'community', communityId: COMMUNITY };
-export const STREET: By = { office: 'street' };
+export const CENTRE = { office: 'community', communityId: COMMUNITY } as const satisfies By;
+export const STREET = { office: 'street' } as const satisfies By;
 
 type Role = keyof typeof renfa2022.roles;
 type More = { readonly [field: string]: unknown };

@@ -24,7 +24,7 @@ expectTypeOf<keyof WordPack['refusals']>().toEqualTypeOf<RefusalCode>();
 // A pack that changes a few words, and one that has both kinds.
 export const ours: WordPack = {
   ...en,
-  vocabulary: { ...en.vocabulary, offices: { community: 'us', street: 'them' } },
+  vocabulary: { ...en.vocabulary, figures: { ...en.vocabulary.figures, balance: 'what is left' } },
 };
 export const all: WordPack & ReportPack = { ...en, ...enReports };
 
@@ -34,10 +34,10 @@ export const noStock: WordPack = { ...en, refusals };
 // @ts-expect-error a refusal of another name
 export const misspelt: WordPack = { ...en, refusals: { ...refusals, 'out-of-stok': () => '' } };
 
-const { street, ...offices } = en.vocabulary.offices;
-// @ts-expect-error an office without a name
-export const noStreet: WordPack = { ...en, vocabulary: { ...en.vocabulary, offices } };
-expectTypeOf(street).toEqualTypeOf<string>();
+const { bar, ...kinds } = en.vocabulary.kinds;
+// @ts-expect-error a kind of entry without a name
+export const noBar: WordPack = { ...en, vocabulary: { ...en.vocabulary, kinds } };
+expectTypeOf(bar).toEqualTypeOf<string>();
 
 const { quarter, ...windows } = en.vocabulary.windows;
 // @ts-expect-error a window without a name

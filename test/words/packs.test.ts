@@ -180,7 +180,10 @@ describe('a pack of one’s own', () => {
       ...en,
       refused: ({ said }) => `Sorry: ${said}`,
       refusals: { ...en.refusals, 'account-not-open': ({ accountId }) => `we do not know ${accountId} yet.` },
-      vocabulary: { ...en.vocabulary, offices: { community: 'the garden', street: 'the board' } },
+      vocabulary: {
+        ...en.vocabulary,
+        commands: { ...en.vocabulary.commands, CorrectScore: 'a second look' },
+      },
     };
     expect(explain(refusal, ours)).toBe('Sorry: we do not know v1 yet.');
     const notForUs = createBank(renfa2022).decideUnknown(
@@ -208,12 +211,15 @@ describe('a pack of one’s own', () => {
   test('says the library’s own names in its way, wherever they stand', () => {
     const ours: WordPack = {
       ...en,
-      vocabulary: { ...en.vocabulary, offices: { community: 'the garden', street: 'the board' } },
+      vocabulary: {
+        ...en.vocabulary,
+        commands: { ...en.vocabulary.commands, CorrectScore: 'a second look' },
+      },
     };
     const facts = { command: 'CorrectScore', office: 'community', entitled: ['street'] } as const;
     const said = { code: 'office-not-entitled', clause: '1', facts, readings: {} } as const;
-    expect(explain(said, ours)).toBe(
-      'Refused (clause 1): This is not for the garden: correcting the score is for the board.',
+    expect(explain(said, ours, renfa2022)).toBe(
+      'Refused (clause 1): This is not for the points centre: a second look is for the Party affairs office.',
     );
   });
 

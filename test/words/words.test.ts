@@ -35,26 +35,35 @@ describe('a refusal is worded by what it has to say:', () => {
   const CASES: { readonly [what: string]: readonly [() => Told, string, string] } = {
     'one office that may': [
       () =>
-        reason('office-not-entitled', {
-          command: 'CorrectScore',
-          office: 'community',
-          entitled: ['street'],
-        }),
-      '社区无权办理更正积分；应由街道党群办办理。',
-      'This is not for the community: correcting the score is for the Party affairs office.',
+        reason(
+          'office-not-entitled',
+          {
+            command: 'CorrectScore',
+            office: 'community',
+            entitled: ['street'],
+          },
+          renfa2022,
+        ),
+      '社区积分管理中心无权办理更正积分；应由街道党群办办理。',
+      'This is not for the points centre: correcting the score is for the Party affairs office.',
     ],
     'two offices that may': [
       () =>
-        reason('office-not-entitled', {
-          command: 'ReportIn',
-          office: 'community',
-          entitled: ['street', 'community'],
-        }),
-      '社区无权办理登记报到；应由街道党群办、社区办理。',
-      'This is not for the community: a report-in is for the Party affairs office or the community.',
+        reason(
+          'office-not-entitled',
+          {
+            command: 'ReportIn',
+            office: 'community',
+            entitled: ['street', 'community'],
+          },
+          renfa2022,
+        ),
+      '社区积分管理中心无权办理登记报到；应由街道党群办、社区积分管理中心办理。',
+      'This is not for the points centre: a report-in is for the Party affairs office or the points centre.',
     ],
     'no office that may': [
-      () => reason('office-not-entitled', { command: 'BarAccount', office: 'street', entitled: [] }),
+      () =>
+        reason('office-not-entitled', { command: 'BarAccount', office: 'street', entitled: [] }, renfa2022),
       '街道党群办不能办理限制资格：本办法未规定办理机构。',
       'This is not for the Party affairs office: the rules give barring an account to no office.',
     ],

@@ -1,35 +1,58 @@
-import type { CommandType, RuleSet } from '../../rules/rule-set.js';
+import type { CommandType, OfficeRule, RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import type { ClosedAccount, SentPoints } from './carried-event.js';
 
 /**
- * Who enters a command: a community's points centre, or the supervising office. The persons there are named by ids of the host's if the
- * rules ask for them, and events keep them as given.
+ * Who enters a command: an office of the rules. The persons there are named by ids of the host's if the rules ask for them, and events
+ * keep them as given.
  */
-export type By = (
-  | { readonly office: 'community'; readonly communityId: string }
-  | { readonly office: 'street' }
-) & {
+export type By = Persons & {
+  readonly office: string;
+  /** The community whose office it is, if it acts on the accounts of its own community. */
+  readonly communityId?: string;
+};
+
+/** The persons at an office. */
+export type Persons = {
   /** The person who enters it. */
   readonly recorder?: string;
   /** The second person, who approved it. */
   readonly approvedBy?: string;
 };
 
+/** Who enters a command under one rule set: an office that acts on its own community's accounts names the community, and no other does. */
+export type ByFor<R extends RuleSet> = string extends keyof R['offices']
+  ? By
+  : ByOwnCommunity<OfficeThatActs<R, 'own-community'>> | ByOffice<OfficeThatActs<R, 'everywhere'>>;
+
+type OfficeThatActs<R extends RuleSet, Acts extends OfficeRule['acts']> = {
+  [Office in keyof R['offices'] & string]: R['offices'][Office]['acts'] extends Acts ? Office : never;
+}[keyof R['offices'] & string];
+
+/** An office that acts everywhere, and the persons there. */
+export interface ByOffice<Office extends string> extends Persons {
+  readonly office: Office;
+}
+
+/** An office that acts on the accounts of its own community, and the persons there. Interfaces, unlike types, keep their names in errors. */
+export interface ByOwnCommunity<Office extends string> extends ByOffice<Office> {
+  readonly communityId: string;
+}
+
 /** What every command says: whose account, when it happened, who enters it, and when it was written up. */
-export type EveryCommand = {
+export type EveryCommand<B extends By = By> = {
   readonly accountId: string;
   /** The day it happened, `YYYY-MM-DD`. It decides year, half-year and window. */
   readonly on: CalendarDate;
-  readonly by: By;
+  readonly by: B;
   /** The day it was written up; the same as `on` where it is left out, and never before it. */
   readonly recordedOn?: CalendarDate;
 };
 
 /** Opens an account on a completed form; the role decides its colour (clause 2.2). */
-export type OpenAccount<Role extends string = string> = {
+export type OpenAccount<Role extends string = string, B extends By = By> = {
   readonly type: 'OpenAccount';
-  readonly data: EveryCommand & {
+  readonly data: EveryCommand<B> & {
     readonly role: Role;
     readonly communityId: string;
     /** Whether the form is complete, where the rules ask for one. */
@@ -44,13 +67,13 @@ export type OpenAccount<Role extends string = string> = {
 };
 
 /** The yearly report-in (clauses 2.3.1.1, 2.3.2.1, 2.3.3.1). */
-export type ReportIn = {
+export type ReportIn<B extends By = By> = {
   readonly type: 'ReportIn';
   // `EveryCommand` written out, so that the compiler's error on a surplus field lists the fields that there are.
   readonly data: {
     readonly accountId: string;
     readonly on: CalendarDate;
-    readonly by: By;
+    readonly by: B;
     readonly recordedOn?: CalendarDate;
     /** Whether the form was completed once more, where the rules ask for it each time. */
     readonly formComplete?: boolean;
@@ -60,9 +83,9 @@ export type ReportIn = {
 };
 
 /** Claims a post or a project (clauses 2.3.1.2, 2.3.2.2, 2.3.3.2). */
-export type ClaimPost<Difficulty extends string = string> = {
+export type ClaimPost<Difficulty extends string = string, B extends By = By> = {
   readonly type: 'ClaimPost';
-  readonly data: EveryCommand & {
+  readonly data: EveryCommand<B> & {
     readonly postId: string;
     readonly kind: 'post' | 'project';
     /** The tier, where claims are scored by difficulty. */
@@ -73,9 +96,13 @@ export type ClaimPost<Difficulty extends string = string> = {
 };
 
 /** Credits a matter under an item: an activity, a co-building project, community affairs, another matter (clause 2.3). */
-export type CreditActivity<Item extends string = string, Difficulty extends string = string> = {
+export type CreditActivity<
+  Item extends string = string,
+  Difficulty extends string = string,
+  B extends By = By,
+> = {
   readonly type: 'CreditActivity';
-  readonly data: EveryCommand & {
+  readonly data: EveryCommand<B> & {
     readonly item: Item;
     /** What was done; it is credited once under an item. */
     readonly matterId: string;
@@ -99,9 +126,9 @@ export type CreditActivity<Item extends string = string, Difficulty extends stri
 export type RedemptionLine = { readonly rewardId: string; readonly quantity: number };
 
 /** One visit to redeem points, for one or several rewards, all or nothing (clause 4.2). */
-export type RedeemPoints = {
+export type RedeemPoints<B extends By = By> = {
   readonly type: 'RedeemPoints';
-  readonly data: EveryCommand & {
+  readonly data: EveryCommand<B> & {
     readonly redemptionId: string;
     /** Where it is redeemed: at the account's own community. */
     readonly communityId: string;
@@ -112,9 +139,9 @@ export type RedeemPoints = {
 };
 
 /** A correction of the score, up or down (clause 3). */
-export type CorrectScore = {
+export type CorrectScore<B extends By = By> = {
   readonly type: 'CorrectScore';
-  readonly data: EveryCommand & {
+  readonly data: EveryCommand<B> & {
     readonly correctionId: string;
     /** Signed, whole, not 0. */
     readonly points: number;
@@ -127,9 +154,9 @@ export type CorrectScore = {
 };
 
 /** Gives up a post or project: nobody serves in it from that day on, and its points stay. */
-export type ReleasePost = {
+export type ReleasePost<B extends By = By> = {
   readonly type: 'ReleasePost';
-  readonly data: EveryCommand & { readonly postId: string };
+  readonly data: EveryCommand<B> & { readonly postId: string };
 };
 
 /** The kinds of entries that can be reversed. A report-in's id is its day. */
@@ -154,9 +181,9 @@ export type ReversedEntry = {
 };
 
 /** Undoes a slip: the entry named is as if it had never been (clause 2.3). */
-export type ReverseEntry = {
+export type ReverseEntry<B extends By = By> = {
   readonly type: 'ReverseEntry';
-  readonly data: EveryCommand & {
+  readonly data: EveryCommand<B> & {
     readonly reversalId: string;
     readonly reverses: ReversedEntry;
     /** Of a redemption, what comes back; all of it where it is left out. */
@@ -166,9 +193,9 @@ export type ReverseEntry = {
 };
 
 /** Verifies an entry that waits for it, under rules that verify apart from entering (clause 2.3). */
-export type VerifyEntry = {
+export type VerifyEntry<B extends By = By> = {
   readonly type: 'VerifyEntry';
-  readonly data: EveryCommand & {
+  readonly data: EveryCommand<B> & {
     readonly verifies: {
       readonly kind: 'matter' | 'report-in' | 'claim';
       readonly id: string;
@@ -179,9 +206,9 @@ export type VerifyEntry = {
 };
 
 /** Closes an account, for one of the reasons of the rules. What it holds is handed on or forfeited, as they say. */
-export type CloseAccount<Reason extends string = string> = {
+export type CloseAccount<Reason extends string = string, B extends By = By> = {
   readonly type: 'CloseAccount';
-  readonly data: EveryCommand & {
+  readonly data: EveryCommand<B> & {
     readonly reason: Reason;
     /** The account in which its holder goes on, where that is known. */
     readonly continuedBy?: string;
@@ -189,9 +216,9 @@ export type CloseAccount<Reason extends string = string> = {
 };
 
 /** Sends points to another account, under rules that allow it. */
-export type TransferPoints = {
+export type TransferPoints<B extends By = By> = {
   readonly type: 'TransferPoints';
-  readonly data: EveryCommand & {
+  readonly data: EveryCommand<B> & {
     readonly transferId: string;
     /** The account that receives them. */
     readonly to: string;
@@ -200,15 +227,15 @@ export type TransferPoints = {
 };
 
 /** Receives points that another account sent: the command carries the sender's event. */
-export type ReceivePoints = {
+export type ReceivePoints<B extends By = By> = {
   readonly type: 'ReceivePoints';
-  readonly data: EveryCommand & { readonly sent: SentPoints };
+  readonly data: EveryCommand<B> & { readonly sent: SentPoints };
 };
 
 /** Bars an account on a ground of the rules, from a day to a day. */
-export type BarAccount<Ground extends string = string> = {
+export type BarAccount<Ground extends string = string, B extends By = By> = {
   readonly type: 'BarAccount';
-  readonly data: EveryCommand & {
+  readonly data: EveryCommand<B> & {
     readonly barId: string;
     readonly ground: Ground;
     readonly from: CalendarDate;
@@ -239,22 +266,23 @@ export type Command =
  * compilers name an alias in their errors where they would list the ids.
  */
 export type CommandData<R extends RuleSet> = {
-  readonly OpenAccount: OpenAccount<keyof R['roles'] & string>['data'];
-  readonly ReportIn: ReportIn['data'];
-  readonly ClaimPost: ClaimPost<keyof R['difficulties'] & string>['data'];
+  readonly OpenAccount: OpenAccount<keyof R['roles'] & string, ByFor<R>>['data'];
+  readonly ReportIn: ReportIn<ByFor<R>>['data'];
+  readonly ClaimPost: ClaimPost<keyof R['difficulties'] & string, ByFor<R>>['data'];
   readonly CreditActivity: CreditActivity<
     { [Role in keyof R['roles']]: keyof R['roles'][Role]['items'] }[keyof R['roles']] & string,
-    keyof R['difficulties'] & string
+    keyof R['difficulties'] & string,
+    ByFor<R>
   >['data'];
-  readonly RedeemPoints: RedeemPoints['data'];
-  readonly CorrectScore: CorrectScore['data'];
-  readonly ReleasePost: ReleasePost['data'];
-  readonly ReverseEntry: ReverseEntry['data'];
-  readonly VerifyEntry: VerifyEntry['data'];
-  readonly CloseAccount: CloseAccount<keyof NonNullable<R['closing']>['reasons'] & string>['data'];
-  readonly TransferPoints: TransferPoints['data'];
-  readonly ReceivePoints: ReceivePoints['data'];
-  readonly BarAccount: BarAccount<keyof R['ineligibility'] & string>['data'];
+  readonly RedeemPoints: RedeemPoints<ByFor<R>>['data'];
+  readonly CorrectScore: CorrectScore<ByFor<R>>['data'];
+  readonly ReleasePost: ReleasePost<ByFor<R>>['data'];
+  readonly ReverseEntry: ReverseEntry<ByFor<R>>['data'];
+  readonly VerifyEntry: VerifyEntry<ByFor<R>>['data'];
+  readonly CloseAccount: CloseAccount<keyof NonNullable<R['closing']>['reasons'] & string, ByFor<R>>['data'];
+  readonly TransferPoints: TransferPoints<ByFor<R>>['data'];
+  readonly ReceivePoints: ReceivePoints<ByFor<R>>['data'];
+  readonly BarAccount: BarAccount<keyof R['ineligibility'] & string, ByFor<R>>['data'];
 };
 
 /**

@@ -38,14 +38,8 @@ export type ListField = {
 /** A field that takes a record; members that the table does not have are refused, or left out if marked so. */
 export type RecordField = { readonly record: Fields; readonly others?: 'left-out' } & MayBeLeftOut;
 
-/** A field that takes one of several records, told apart by the member that `by` names. */
-export type VariantField = {
-  readonly by: string;
-  readonly variants: { readonly [word: string]: Fields };
-} & MayBeLeftOut;
-
-/** What a field takes: a kind of value (with `?` where it may be left out), a word, a list, a record, or one of several records. */
-export type Field = ValueKind | `${ValueKind}?` | WordField | ListField | RecordField | VariantField;
+/** What a field takes: a kind of value (with `?` where it may be left out), a word, a list, or a record. */
+export type Field = ValueKind | `${ValueKind}?` | WordField | ListField | RecordField;
 
 /** The fields of a record, in the order in which they are checked. */
 export type Fields = { readonly [name: string]: Field };
@@ -54,29 +48,12 @@ type KindOf<T> = {
   [Kind in ValueKind]: [T, ValueKinds[Kind]] extends [ValueKinds[Kind], T] ? Kind : never;
 }[ValueKind];
 
-type IsUnion<T, Whole = T> = T extends unknown ? ([Whole] extends [T] ? false : true) : never;
-
-/** The names of the members that tell the records of a union apart. */
-type TagOf<T> = {
-  [Name in keyof T]: T[Name] extends string ? (string extends T[Name] ? never : Name) : never;
-}[keyof T] &
-  string;
-
-type VariantFieldFor<T, Tag extends TagOf<T>> = {
-  readonly by: Tag;
-  readonly variants: {
-    readonly [Word in T[Tag] & string]: FieldsFor<Omit<Extract<T, { readonly [Name in Tag]: Word }>, Tag>>;
-  };
-};
-
 type NeededFieldFor<T> = [KindOf<T>] extends [never]
   ? [T] extends [string]
     ? { readonly words: { readonly [Word in T]: true } }
     : [T] extends [readonly (infer Member)[]]
       ? { readonly list: NeededFieldFor<Member>; readonly most: number; readonly orNone?: true }
-      : true extends IsUnion<T>
-        ? VariantFieldFor<T, TagOf<T>>
-        : { readonly record: FieldsFor<T>; readonly others?: 'left-out' }
+      : { readonly record: FieldsFor<T>; readonly others?: 'left-out' }
   : KindOf<T>;
 
 type OptionalFieldFor<T> =
@@ -96,12 +73,9 @@ export type FieldsFor<T> = {
 /** The most lines that one redemption may have. */
 export const MAX_LINES = 100;
 
-const PERSONS: FieldsFor<Pick<By, 'recorder' | 'approvedBy'>> = { recorder: 'id?', approvedBy: 'id?' };
-
 /** Who enters a command. */
 export const BY: NeededFieldFor<By> = {
-  by: 'office',
-  variants: { community: { communityId: 'id', ...PERSONS }, street: PERSONS },
+  record: { office: 'slug', communityId: 'id?', recorder: 'id?', approvedBy: 'id?' },
 };
 
 const LINE: FieldsFor<RedemptionLine> = { rewardId: 'id', quantity: 'whole-from-1' };

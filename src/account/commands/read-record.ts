@@ -4,7 +4,7 @@ import { isRecord } from '../../values/json.js';
 import { isPositiveWhole, isQuantity, isSignedQuantity, isWhole } from '../../values/points.js';
 import type { FieldProblem } from '../decide/refusal.js';
 import { FieldError, told } from './field-error.js';
-import type { Field, Fields, ListField, RecordField, ValueKind, VariantField, WordField } from './fields.js';
+import type { Field, Fields, ListField, RecordField, ValueKind, WordField } from './fields.js';
 
 /** The test for each kind of value, and the problem of a value that fails it. */
 const VALUES: {
@@ -43,7 +43,7 @@ type OwnMembers = {
 export function recordReader(fields: Fields): (value: object) => Record<string, unknown> {
   const readable = readableFields(fields);
   const blank = Object.fromEntries(readable.map(({ name }) => [name, undefined]));
-  return (value) => readFields(readable, ownMembers(value), '', { ...blank }, 0);
+  return (value) => readFields(readable, ownMembers(value), '', { ...blank });
 }
 
 /** The own enumerable members of a record from outside. */
@@ -66,17 +66,14 @@ function readableFields(fields: Fields): ReadableField[] {
 
 /**
  * Reads the fields in order into `made`, each member once, then refuses any member that is not in the table.
- *
- * @param alreadyRead - the number of members read before, such as the tag of a variant
  */
 function readFields(
   fields: readonly ReadableField[],
   given: OwnMembers,
   at: string,
   made: Record<string, unknown>,
-  alreadyRead: number,
 ): Record<string, unknown> {
-  let count = alreadyRead;
+  let count = 0;
   for (const { name, optional, read } of fields) {
     const isGiven = given.names.includes(name);
     const value = isGiven ? given.members[name] : undefined;
@@ -104,7 +101,7 @@ function readerOf(field: Field): Read {
   if (typeof field === 'string') return valueReader(field.replace('?', '') as ValueKind);
   if ('words' in field) return wordReader(field);
   if ('list' in field) return listReader(field);
-  return 'record' in field ? nestedReader(field) : variantReader(field);
+  return nestedReader(field);
 }
 
 function valueReader(kind: ValueKind): Read {
@@ -144,19 +141,7 @@ function nestedReader({ record: fields, others }: RecordField): Read {
     let given = ownMembers(record(value, at, name));
     if (others === 'left-out')
       given = { ...given, names: given.names.filter((one) => Object.hasOwn(fields, one)) };
-    return Object.freeze(readFields(readable, given, path(at, name), {}, 0));
-  };
-}
-
-function variantReader({ by, variants }: VariantField): Read {
-  const readable = new Map(Object.entries(variants).map(([word, fields]) => [word, readableFields(fields)]));
-  return (value, at, name) => {
-    const given = ownMembers(record(value, at, name));
-    const word = ownValueOf(given, by);
-    const fields = readable.get(word as string);
-    const here = path(at, name);
-    if (fields === undefined) throw wrong(word, 'not-one-of', here, by);
-    return Object.freeze(readFields(fields, given, here, { [by]: word }, 1));
+    return Object.freeze(readFields(readable, given, path(at, name), {}));
   };
 }
 

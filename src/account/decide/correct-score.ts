@@ -62,7 +62,7 @@ export function correctScore(given: Context, command: CorrectScore, loaded: Acco
   // Nothing can refuse from here on.
   const parts = ['correction.floor'];
   if (corrects !== undefined) parts.push('correction.counts', 'correction.freesRoom', 'correction.bound');
-  if (data.by.office === 'community') parts.push('authority.offices.CorrectScore');
+  if (isForMattersOnly(context, data)) parts.push('authority.offices.CorrectScore');
   const corrected: ScoreCorrected['data'] = {
     ...decidedOn(context, data, clause, rules.readingsOf(...parts)),
     correctionId: data.correctionId,
@@ -114,12 +114,17 @@ function isUndone({ account }: AccountContext, data: Data): boolean {
   );
 }
 
-/** Beside a supervising office that judges, a community corrects slips in matters, so it names the matter. */
-function requireMatterNamed({ rules }: AccountContext, { by, corrects, correctionId }: Data): void {
-  if (by.office !== 'community' || corrects !== undefined) return;
-  if (rules.ruleSet.authority.offices.CorrectScore?.includes('street') !== true) return;
-  const readings = rules.readingsOf('authority.offices.CorrectScore');
-  refuse('matter-needed', rules.ruleSet.correction.clause, { correctionId }, readings);
+/** Whether the office corrects slips in matters alone. */
+function isForMattersOnly({ rules }: AccountContext, { by }: Data): boolean {
+  return rules.ruleSet.correction.mattersOnly?.includes(by.office) === true;
+}
+
+/** An office that corrects slips in matters alone names the matter. */
+function requireMatterNamed(context: AccountContext, data: Data): void {
+  if (data.corrects !== undefined || !isForMattersOnly(context, data)) return;
+  const { rules } = context;
+  const readings = rules.readingsOf('correction.mattersOnly');
+  refuse('matter-needed', rules.ruleSet.correction.clause, { correctionId: data.correctionId }, readings);
 }
 
 /** The matter holds the points that are taken from it, as the rules bound that. */

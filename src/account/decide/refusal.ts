@@ -1,5 +1,5 @@
 import type { ReadingsUsed } from '../../rules/readings-used.js';
-import type { Barred, Clause, CommandType, Office } from '../../rules/rule-set.js';
+import type { Barred, Clause, CommandType, OfficeRule } from '../../rules/rule-set.js';
 import type { Measure, RedemptionMeasure } from '../../rules/sentence.js';
 import type { CalendarDate, MonthDay } from '../../values/calendar.js';
 import type { Text } from '../../values/text.js';
@@ -73,9 +73,11 @@ export type RefusalFacts = {
   /** The rule set gives this command to another office. */
   'office-not-entitled': {
     readonly command: CommandType;
-    readonly office: Office;
-    readonly entitled: readonly Office[];
+    readonly office: string;
+    readonly entitled: readonly string[];
   };
+  /** The office acts on the accounts of its own community and names none, or acts everywhere and names one. */
+  'community-of-office': { readonly office: string; readonly acts: OfficeRule['acts'] };
   /** A community acts on its own accounts, and points are redeemed at one's own community. */
   'wrong-community': { readonly communityId: string; readonly own: string };
   /** The rules ask who entered it, and nobody is named. */
@@ -202,17 +204,17 @@ export type RefusalFacts = {
   'not-theirs-to-reverse': {
     readonly kind: ReversibleKind;
     readonly id: string;
-    readonly office: Office;
-    readonly entitled: readonly Office[];
+    readonly office: string;
+    readonly entitled: readonly string[];
   };
-  /** The feedback of the entry's year is due: from then on, the supervisor undoes it. */
+  /** The feedback of the entry's year is due: from then on, other offices undo it. */
   'too-late-to-reverse': {
     readonly kind: ReversibleKind;
     readonly id: string;
     readonly on: CalendarDate;
-    /** The last day on which the community could. */
+    /** The last day on which this office could. */
     readonly due: CalendarDate;
-    readonly entitled: readonly Office[];
+    readonly entitled: readonly string[];
   };
   /** The day is before that of the entry it is about. */
   'before-its-entry': {

@@ -1,4 +1,4 @@
-import type { CommandType, Office } from '../../rules/rule-set.js';
+import type { CommandType } from '../../rules/rule-set.js';
 import { yearOf } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
 import type { ReverseEntry } from '../commands/command.js';
@@ -64,7 +64,7 @@ export function reverseEntry(given: Context, command: ReverseEntry, loaded: Acco
 /** The kinds of entries that only those undo who may enter them. */
 const OWN_ALONE: { readonly [kind: string]: CommandType } = { correction: 'CorrectScore', bar: 'BarAccount' };
 
-/** A community undoes what communities enter, and until the feedback of the entry's year is due, where the rules say so. */
+/** An office undoes what it may enter; some do only until the feedback of the entry's year is due. */
 function requireEntitled(
   { rules }: AccountContext,
   { by, on }: Data,
@@ -80,17 +80,18 @@ function requireEntitled(
     const facts = { kind, id, office: by.office, entitled: theirs };
     refuse('not-theirs-to-reverse', authority.clause, facts, readings);
   }
-  if (by.office !== 'community' || reversal?.communityUntil === undefined) return;
+  const { untilFeedback = NOBODY } = reversal ?? {};
+  if (!untilFeedback.includes(by.office)) return;
   const year = yearOf(entry.on) + (feedback.yearStarts === '12-01' && entry.on.slice(5) >= '12-01' ? 1 : 0);
   const due = `${String(year).padStart(4, '0')}-${feedback.due}`;
   if (on <= due) return;
   // Some office reverses entries: this command's own.
-  const entitled = authority.offices.ReverseEntry as readonly Office[];
-  const others = entitled.filter((office) => office !== 'community');
+  const entitled = authority.offices.ReverseEntry as readonly string[];
+  const others = entitled.filter((office) => !untilFeedback.includes(office));
   refuse('too-late-to-reverse', clause, { kind, id, on, due, entitled: others }, readings);
 }
 
-const NOBODY: readonly Office[] = [];
+const NOBODY: readonly string[] = [];
 
 /** Points that go were not spent, where the rules have a floor under the figure. */
 function requireAboveFloor(

@@ -93,9 +93,9 @@ export function barContent(bar: {
   return contentOf(on, ground, from, until, officeOf(by), by.approvedBy, reason);
 }
 
-/** A community's own points centre is not said, since it enters almost everything. */
-function officeOf({ office }: By): string | undefined {
-  return office === 'community' ? undefined : office;
+/** The offices of the account's own community are not told apart: one person may hold them, and they enter almost everything. */
+function officeOf({ office, communityId }: By): string | undefined {
+  return communityId === undefined ? office : undefined;
 }
 
 /**

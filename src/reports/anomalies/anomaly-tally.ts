@@ -66,7 +66,7 @@ function addWork(account: WatchedAccount, issuers: Map<string, WatchedIssuer>, {
   }
   day.entries += 1;
   day.points += data.points;
-  if (data.by.office !== 'community') return;
+  if (data.by.communityId === undefined) return;
   const issuer = issuerOf(issuers, data.by.communityId);
   issuer.entries += 1;
   issuer.points += data.points;

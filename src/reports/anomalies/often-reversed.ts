@@ -48,7 +48,7 @@ function addEntries(
     if (!isEarning(event) || event.type === 'AccountOpened') continue;
     if (on < from || on > to || !isKnown(recorded, knownOn)) continue;
     const { by } = event.data;
-    const communityId = by.office === 'community' ? by.communityId : undefined;
+    const { communityId } = by;
     const key = JSON.stringify([communityId ?? '', by.recorder ?? '']);
     const of = recorders.get(key) ?? { communityId, recorder: by.recorder, entries: 0, reversed: 0 };
     of.entries += 1;

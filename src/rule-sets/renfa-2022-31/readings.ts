@@ -1,4 +1,4 @@
-import type { Office, Reading, ReadingsOf } from '../../rules/rule-set.js';
+import type { Reading, ReadingsOf } from '../../rules/rule-set.js';
 import { text } from '../../values/text.js';
 
 /*
@@ -77,8 +77,8 @@ function organisationLife(roles: readonly string[] | null): Patch {
 }
 
 /** Who undoes slips, and until when a community does. */
-function reversal(offices: readonly Office[], communityUntil: 'feedback-due' | null): Patch {
-  return { authority: { offices: { ReverseEntry: offices } }, reversal: { communityUntil } };
+function reversal(offices: readonly string[], untilFeedback: readonly string[] | null): Patch {
+  return { authority: { offices: { ReverseEntry: offices } }, reversal: { untilFeedback } };
 }
 
 /** What becomes of what an account holds when its role changes or its holder moves. */
@@ -651,14 +651,17 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     answers: {
       street: {
         title: text('仅街道党群办', "the subdistrict's Party affairs office alone"),
-        patch: { authority: { offices: { CorrectScore: ['street'] } } },
+        patch: { authority: { offices: { CorrectScore: ['street'] } }, correction: { mattersOnly: null } },
       },
       'community-too': {
         title: text(
           '社区亦可更正登记差错（须指明事项）',
           'the community too, for clerical errors of a matter that it names',
         ),
-        patch: { authority: { offices: { CorrectScore: ['street', 'community'] } } },
+        patch: {
+          authority: { offices: { CorrectScore: ['street', 'community'] } },
+          correction: { mattersOnly: ['community'] },
+        },
       },
     },
   },
@@ -905,7 +908,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
           '年度反馈截止前由社区撤销，此后由街道党群办撤销',
           "the community, until its year's account is due; then the supervisor",
         ),
-        patch: reversal(['community', 'street'], 'feedback-due'),
+        patch: reversal(['community', 'street'], ['community']),
       },
       community: {
         title: text('社区可随时撤销', 'the community at any time, and the supervisor'),
@@ -956,7 +959,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
         title: text('另行核定，核定前不计分', 'apart: an entry counts nowhere until it is verified'),
         patch: {
           verification: { clause: '2.3', title: text('积分核定', 'verification of entries') },
-          authority: { offices: { VerifyEntry: ['community'] } },
+          authority: { offices: { VerifyEntry: ['community', 'party-organisation'] } },
         },
       },
     },

@@ -1,4 +1,4 @@
-import type { ClosingReason, ClosingRule, Office, RuleSetOf } from '../../rules/rule-set.js';
+import type { ClosingReason, ClosingRule, RuleSetOf } from '../../rules/rule-set.js';
 import { deepFreeze } from '../../values/json.js';
 import { text } from '../../values/text.js';
 import { CATALOGUE } from './catalogue.js';
@@ -8,7 +8,7 @@ import { type Renfa2022Items, type Renfa2022Limits, ROLES } from './roles.js';
 
 /** The first scheme's rule set, with its roles, items, difficulties and readings as literal types. */
 export type Renfa2022 = Omit<
-  RuleSetOf<Renfa2022Items, 'base' | 'hard', Renfa2022Readings, Renfa2022Limits>,
+  RuleSetOf<Renfa2022Items, 'base' | 'hard', Renfa2022Readings, Renfa2022Limits, Renfa2022Offices>,
   'closing'
 > & {
   readonly closing: Omit<ClosingRule, 'reasons'> & {
@@ -19,7 +19,17 @@ export type Renfa2022 = Omit<
 /** The reasons for which the first scheme's accounts are closed. */
 export type Renfa2022Closing = 'left' | 'died' | 'role-changed' | 'moved' | 'merged' | 'opened-in-error';
 
-const CENTRE_OF_THE_COMMUNITY: readonly Office[] = ['community'];
+/** The first scheme's offices: a community's points centre and its Party organisation, and the subdistrict's Party affairs office. */
+export type Renfa2022Offices = {
+  readonly community: 'own-community';
+  readonly 'party-organisation': 'own-community';
+  readonly street: 'everywhere';
+};
+
+const POINTS_CENTRE: readonly string[] = ['community'];
+
+/** The Party organisation issues and verifies points, which the points centre records. */
+const CENTRE_AND_ORGANISATION: readonly string[] = ['community', 'party-organisation'];
 
 /**
  * The first scheme, 任发〔2022〕31号 of 27 April 2022: one points centre in each community, a red account for party members and
@@ -53,18 +63,27 @@ export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
   interpretation: { clause: '5', by: text('街道党群办', "the subdistrict's Party affairs office") },
   difficulties: { base: text('一般', 'ordinary'), hard: text('难度较大', 'hard') },
   roles: ROLES,
+  offices: {
+    community: { clause: '1', title: text('社区积分管理中心', 'points centre'), acts: 'own-community' },
+    'party-organisation': {
+      clause: '2.3',
+      title: text('社区党组织', 'community Party organisation'),
+      acts: 'own-community',
+    },
+    street: { clause: '3', title: text('街道党群办', 'Party affairs office'), acts: 'everywhere' },
+  },
   authority: {
     clause: '2.3',
     offices: {
-      OpenAccount: CENTRE_OF_THE_COMMUNITY,
-      ReportIn: CENTRE_OF_THE_COMMUNITY,
-      ClaimPost: CENTRE_OF_THE_COMMUNITY,
-      ReleasePost: CENTRE_OF_THE_COMMUNITY,
-      CreditActivity: CENTRE_OF_THE_COMMUNITY,
-      RedeemPoints: CENTRE_OF_THE_COMMUNITY,
+      OpenAccount: POINTS_CENTRE,
+      ReportIn: CENTRE_AND_ORGANISATION,
+      ClaimPost: CENTRE_AND_ORGANISATION,
+      ReleasePost: POINTS_CENTRE,
+      CreditActivity: CENTRE_AND_ORGANISATION,
+      RedeemPoints: POINTS_CENTRE,
       CorrectScore: ['street'],
       ReverseEntry: ['community', 'street'],
-      CloseAccount: CENTRE_OF_THE_COMMUNITY,
+      CloseAccount: POINTS_CENTRE,
     },
     self: 'allowed',
     approval: 'one-person',
@@ -91,7 +110,7 @@ export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
   reversal: {
     clause: '2.3',
     title: text('登记差错撤销', 'undoing of slips'),
-    communityUntil: 'feedback-due',
+    untilFeedback: ['community'],
   },
   closing: {
     clause: '2.2',

@@ -10,7 +10,14 @@ import type {
   RuleSet,
 } from '../../rules/rule-set.js';
 import type { Condition } from '../../rules/sentence.js';
-import { type CheckContext, nameList, reportDuplicates, reportRepeated } from '../check-context.js';
+import {
+  type CheckContext,
+  type Member,
+  nameList,
+  reportDuplicates,
+  reportRepeated,
+} from '../check-context.js';
+import type { Path } from '../problem.js';
 import { checkTexts } from '../text-checks.js';
 import { checkLevels } from './level-checks.js';
 import { checkRole } from './role-checks.js';
@@ -37,12 +44,15 @@ const PARTS_OF_COMMANDS = { VerifyEntry: 'verification', CloseAccount: 'closing'
 
 /** Each command that an office has means something, and what has to be entered has an office. */
 function checkOffices(context: CheckContext): void {
+  for (const at of LISTS_OF_OFFICES) {
+    checkOfficesOf(context, { at, value: context.part<readonly string[]>(at) ?? [] });
+  }
   const at = ['authority', 'offices'];
   const names = context.names(at);
   if (names === undefined) return;
   const given = new Map<string, readonly string[]>();
   for (const { at: path, key, value = [] } of context.members<readonly string[]>(at)) {
-    reportRepeated(context, { at: path, value });
+    checkOfficesOf(context, { at: path, value });
     given.set(key, value);
   }
   const isSomebodys = (command: CommandType): boolean => (given.get(command) ?? []).length > 0;
@@ -62,6 +72,25 @@ function checkOffices(context: CheckContext): void {
   if (isSomebodys('TransferPoints') && isNobodys('ReceivePoints')) {
     context.report([...at, 'TransferPoints'], 'without-office', 'ReceivePoints');
   }
+}
+
+/** Where else the rules name offices. */
+const LISTS_OF_OFFICES: readonly Path[] = [
+  ['correction', 'mattersOnly'],
+  ['reversal', 'untilFeedback'],
+];
+
+/** A list of offices names offices of the rules, each once. */
+function checkOfficesOf(
+  context: CheckContext,
+  { at, value }: Pick<Member<readonly string[]>, 'at' | 'value'>,
+): void {
+  const known = context.names(['offices']);
+  value.forEach((office, i) => {
+    if (known !== undefined && !known.has(office))
+      context.report([...at, i], 'unknown-office', nameList(known));
+  });
+  reportRepeated(context, { at, value });
 }
 
 function checkInForce(context: CheckContext): void {

@@ -6,6 +6,7 @@ import type {
   FilingRule,
   Floor,
   IneligibilityRule,
+  OfficeRule,
   PublicationRule,
   Reading,
   ReadingAnswer,
@@ -31,7 +32,7 @@ import {
   variants,
 } from '../build.js';
 import { clause, date, freeText, monthDay, points, slug, wholeFrom } from '../leaves.js';
-import { barred, cited, jsonObject, office, words } from '../parts.js';
+import { barred, cited, jsonObject, words } from '../parts.js';
 import { mark } from './level.js';
 import { endingWindow } from './redemption.js';
 
@@ -60,9 +61,20 @@ export const calendar: Schema<Calendar> = /* @__PURE__ */ build(() =>
   ),
 );
 
+/** An office that enters commands. */
+export const office: Schema<OfficeRule> = /* @__PURE__ */ build(() =>
+  exactly<OfficeRule>()(
+    object({
+      clause: cited,
+      title: words,
+      acts: oneOf<OfficeRule['acts']>({ 'own-community': true, everywhere: true }),
+    }),
+  ),
+);
+
 /** Which office enters which command, and what is asked of the persons there. */
 export const authority: Schema<RuleSet['authority']> = /* @__PURE__ */ build(() => {
-  const offices = list(office).optional();
+  const offices = list(slug).optional();
   const shape: ShapeOf<RuleSet['authority']['offices']> = {
     OpenAccount: offices,
     ReportIn: offices,
@@ -98,6 +110,7 @@ export const correction: Schema<CorrectionRule> = /* @__PURE__ */ build(() =>
       title: omissible(words),
       floor: omissible(floor),
       bound: oneOf<'matter' | 'item'>({ matter: true, item: true }).optional(),
+      mattersOnly: nonEmpty(slug).optional(),
       counts: omissible(oneOf<CorrectionRule['counts']>({ 'own-date': true, 'matter-date': true })),
       freesRoom: omissible(flag()),
     }),
@@ -110,7 +123,7 @@ export const reversal: Schema<ReversalRule> = /* @__PURE__ */ build(() =>
     object({
       clause,
       title: words,
-      communityUntil: oneOf<'feedback-due'>({ 'feedback-due': true }).optional(),
+      untilFeedback: nonEmpty(slug).optional(),
     }),
   ),
 );

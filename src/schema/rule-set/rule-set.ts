@@ -36,6 +36,7 @@ import {
   filing,
   floor,
   ineligibility,
+  office,
   publication,
   reading,
   reversal,
@@ -71,6 +72,7 @@ function shapeOfRules(): ShapeOf<Rules> {
     points: object({ scale }).optional(),
     difficulties: omissible(map(slug, words)),
     roles: map(slug, role),
+    offices: omissible(map(slug, office, 1)),
     authority: omissible(authority),
     entries: omissible(
       exactly<Rules['entries']>()(

@@ -58,7 +58,7 @@ function invalid({ setup, joined }: Volunteer, entry: Entry, roll: number): Entr
     case 1:
       return withData(entry, { on: `${on.slice(0, 4)}-02-30` });
     case 2:
-      return withData(entry, { by: { office: 'community', communityId: `${setup.communityId}-2` } });
+      return withData(entry, { by: { ...entry.data.by, communityId: `${setup.communityId}-2` } });
     default:
       return withUnknownId(entry);
   }

@@ -1,7 +1,7 @@
 import { type Bank, createBank } from '../../account/bank.js';
-import type { By } from '../../account/commands/command.js';
+import type { By, Persons } from '../../account/commands/command.js';
 import type { Handbook } from '../../account/handbook.js';
-import type { CommandType, Office, RoleRule, RuleSet } from '../../rules/rule-set.js';
+import type { CommandType, OfficeRule, RoleRule, RuleSet } from '../../rules/rule-set.js';
 import { isId } from '../../values/ids.js';
 import { own } from '../../values/json.js';
 import { checkPopulation } from '../population/check-population.js';
@@ -84,37 +84,35 @@ function idsOf({ roles }: RuleSet, handbook: Handbook | undefined, communityId: 
 }
 
 /** The persons at the offices, if the rules require them. None of them is a volunteer. */
-function personsFor({ self, approval }: RuleSet['authority']): Pick<By, 'recorder' | 'approvedBy'> {
+function personsFor({ self, approval }: RuleSet['authority']): Persons {
   if (approval === 'two-person') return { recorder: 'recorder', approvedBy: 'approver' };
   return self === 'refused' ? { recorder: 'recorder' } : {};
 }
 
-/** The community records whatever it may, and the supervising office the rest. Corrections go to the supervising office first. */
-function officesOf({ authority }: RuleSet, communityId: string): RunSetup['by'] {
+/** An office of the community enters whatever it may, and others the rest. Corrections and reversals go to an office over all of them first. */
+function officesOf({ authority, offices }: RuleSet, communityId: string): RunSetup['by'] {
   const persons = personsFor(authority);
-  const by: { readonly [O in Office]: By } = {
-    community: Object.freeze({ office: 'community', communityId, ...persons }),
-    street: Object.freeze({ office: 'street', ...persons }),
-  };
-  const of = (type: CommandType, first: Office): By | undefined => {
-    const offices = authority.offices[type] ?? [];
-    const office = offices.includes(first) ? first : offices[0];
-    return office === undefined ? undefined : by[office];
+  const of = (type: CommandType, first: OfficeRule['acts']): By | undefined => {
+    const entitled = authority.offices[type] ?? [];
+    const office = entitled.find((id) => offices[id]?.acts === first) ?? entitled[0];
+    if (office === undefined) return undefined;
+    const isOwn = offices[office]?.acts === 'own-community';
+    return Object.freeze({ office, ...(isOwn ? { communityId } : {}), ...persons });
   };
   return {
-    OpenAccount: of('OpenAccount', 'community'),
-    ReportIn: of('ReportIn', 'community'),
-    ClaimPost: of('ClaimPost', 'community'),
-    ReleasePost: of('ReleasePost', 'community'),
-    CreditActivity: of('CreditActivity', 'community'),
-    VerifyEntry: of('VerifyEntry', 'community'),
-    RedeemPoints: of('RedeemPoints', 'community'),
-    CorrectScore: of('CorrectScore', 'street'),
+    OpenAccount: of('OpenAccount', 'own-community'),
+    ReportIn: of('ReportIn', 'own-community'),
+    ClaimPost: of('ClaimPost', 'own-community'),
+    ReleasePost: of('ReleasePost', 'own-community'),
+    CreditActivity: of('CreditActivity', 'own-community'),
+    VerifyEntry: of('VerifyEntry', 'own-community'),
+    RedeemPoints: of('RedeemPoints', 'own-community'),
+    CorrectScore: of('CorrectScore', 'everywhere'),
     // A community undoes its own slips for a time only, and the supervising office at any time.
-    ReverseEntry: of('ReverseEntry', 'street'),
-    TransferPoints: of('TransferPoints', 'community'),
-    ReceivePoints: of('ReceivePoints', 'community'),
-    BarAccount: of('BarAccount', 'community'),
-    CloseAccount: of('CloseAccount', 'community'),
+    ReverseEntry: of('ReverseEntry', 'everywhere'),
+    TransferPoints: of('TransferPoints', 'own-community'),
+    ReceivePoints: of('ReceivePoints', 'own-community'),
+    BarAccount: of('BarAccount', 'own-community'),
+    CloseAccount: of('CloseAccount', 'own-community'),
   };
 }

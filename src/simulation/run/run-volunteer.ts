@@ -197,12 +197,13 @@ function reportInOf(volunteer: Volunteer, on: number): Entry | undefined {
 
 const REASON = '抽查核实 (spot check)';
 
-/** Corrects the score. A community has to name a matter, so it corrects nothing while there is none. */
+/** Corrects the score. An office that corrects matters alone corrects nothing while there is none. */
 function correct(volunteer: Volunteer, { entered, points, named }: PlannedCorrection): BankEvent | undefined {
   const { accountId, matters, setup } = volunteer;
   const by = setup.by.CorrectScore;
   const matter = named === undefined ? undefined : matters[below(matters.length, named)];
-  if (by === undefined || (matter === undefined && by.office === 'community')) return undefined;
+  const { mattersOnly } = setup.bank.ruleSet.correction;
+  if (by === undefined || (matter === undefined && mattersOnly?.includes(by.office))) return undefined;
   const corrects = matter === undefined ? {} : { corrects: matter.id, item: matter.item };
   const correctionId = freshId(volunteer, 'c');
   const on = dateOf(volunteer, entered);

@@ -190,7 +190,9 @@ function anyOf<T>({ intent }: Past, of: readonly T[]): T | undefined {
 /** What every command says; its day is that of the intent, or `since` where that is later. */
 function every({ intent, ruleSet, world }: Past, accountId: string, type: CommandType, since: string) {
   const by = officeFor(ruleSet, type, world.communityId);
-  const isStreet = intent.isSupervisor && (ruleSet.authority.offices[type] ?? []).includes('street');
+  const above = (ruleSet.authority.offices[type] ?? []).find(
+    (id) => ruleSet.offices[id]?.acts === 'everywhere',
+  );
   const { recorder, approvedBy } = by;
   const persons = {
     ...(recorder === undefined ? {} : { recorder }),
@@ -199,7 +201,7 @@ function every({ intent, ruleSet, world }: Past, accountId: string, type: Comman
   return {
     accountId,
     on: intent.on < since ? since : intent.on,
-    by: isStreet ? { office: 'street', ...persons } : by,
+    by: intent.isSupervisor && above !== undefined ? { office: above, ...persons } : by,
   };
 }
 

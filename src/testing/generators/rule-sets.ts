@@ -23,6 +23,10 @@ import {
 import { role, TIERS } from './roles.js';
 
 const ENTERED_BY_COMMUNITY = ['community'] as const;
+const OFFICES = {
+  community: { clause: '1', title: text('社区', 'community'), acts: 'own-community' },
+  street: { clause: '1', title: text('街道', 'subdistrict'), acts: 'everywhere' },
+} as const;
 const calendarWindow = fc.constantFrom(...WINDOW_KINDS.filter((kind) => kind !== 'life'));
 
 const period: Arbitrary<RedemptionPeriod> = fc.oneof(
@@ -159,7 +163,7 @@ function partsOfLiving({
     ...(isVerifiedApart ? { verification: { clause: '2', title: text('核定', 'verification') } } : {}),
     ...(isTransferred ? { transfer: { clause: '3', title: text('转让', 'transfer') } } : {}),
     ...(untilDue
-      ? { reversal: { clause: '2', title: text('撤销', 'undoing'), communityUntil: 'feedback-due' } }
+      ? { reversal: { clause: '2', title: text('撤销', 'undoing'), untilFeedback: ['community'] } }
       : {}),
     closing: {
       clause: '1',
@@ -274,6 +278,7 @@ export function ruleSets(): Arbitrary<RuleSet> {
       ...(lives.calendar === undefined ? {} : { calendar: lives.calendar }),
       difficulties: Object.fromEntries(TIERS.map((tier) => [tier, text(tier, tier)])),
       roles: Object.fromEntries(some.map((rule, i) => [`role-${i}`, roleOfLiving(lives, rule)])),
+      offices: OFFICES,
       authority: {
         clause: '2',
         offices: {

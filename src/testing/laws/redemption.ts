@@ -184,7 +184,7 @@ export const REDEMPTION_LAWS: readonly Law[] = [
       firstOf(run.events, ({ data, type }) => {
         const account = run.accounts.get(data.accountId);
         const own = account === undefined || account.status === 'unopened' ? undefined : account.communityId;
-        if (data.by.office === 'street' || data.by.communityId === own) return undefined;
+        if (data.by.communityId === undefined || data.by.communityId === own) return undefined;
         const isAnywhere = run.subject.ruleSet.redemption.at === 'any-community';
         if (isAnywhere && 'at' in data && data.at === data.by.communityId) return undefined;
         return `${type} on ${data.on} was recorded by another community`;

@@ -103,8 +103,12 @@ export const REFUSALS: WordPack['refusals'] = {
     `There is no role '${clip(role)}'; there are: ${known.map(names.role).join(', ')}.`,
   'office-not-entitled': ({ command, office, entitled }, names) =>
     entitled.length === 0
-      ? `This is not for ${names.office(office)}: the rules give ${names.command(command)} to no office.`
-      : `This is not for ${names.office(office)}: ${names.command(command)} is for ${entitled.map(names.office).join(' or ')}.`,
+      ? `This is not for the ${names.office(office)}: the rules give ${names.command(command)} to no office.`
+      : `This is not for the ${names.office(office)}: ${names.command(command)} is for ${anyOf(entitled, names)}.`,
+  'community-of-office': ({ office, acts }, names) =>
+    acts === 'own-community'
+      ? `The ${names.office(office)} acts on the accounts of its own community: say which community enters this.`
+      : `The ${names.office(office)} acts on the accounts of every community: no community is named with it.`,
   'wrong-community': ({ communityId, own }) =>
     `The account belongs to community '${clip(own)}'; community '${clip(communityId)}' cannot act on it.`,
   'recorder-not-named': ({ command, accountId }, names) =>
@@ -190,9 +194,9 @@ export const REFUSALS: WordPack['refusals'] = {
       ? `None of '${clip(rewardId)}' is left to be returned (${quantity} asked for).`
       : `Only ${left} of '${clip(rewardId)}' can still be returned; ${quantity} asked for.`,
   'not-theirs-to-reverse': ({ office, entitled }, names) =>
-    `This is undone by ${entitled.length === 0 ? 'nobody' : entitled.map(names.office).join(' or ')}, not by ${names.office(office)}.`,
+    `This is undone by ${entitled.length === 0 ? 'nobody' : anyOf(entitled, names)}, not by the ${names.office(office)}.`,
   'too-late-to-reverse': ({ kind, id, on, due, entitled }, names) => {
-    const who = entitled.length === 0 ? 'nobody' : `only ${entitled.map(names.office).join(' or ')}`;
+    const who = entitled.length === 0 ? 'nobody' : `only ${anyOf(entitled, names)}`;
     return `The feedback for the year of ${entryNamed(kind, id, names)} was due by ${due}; on ${on} ${who} can reverse it.`;
   },
   'before-its-entry': ({ kind, id, on, entryOn }, names) =>
@@ -298,3 +302,8 @@ export const WARNINGS: WordPack['warnings'] = {
   'consent-old': ({ title, on, consent, due }, names) =>
     `The consent to '${names.text(title)}' is of ${consent}, and the meeting was to consent anew by ${due}; it is ${on}.`,
 };
+
+/** Any of some offices. */
+function anyOf(offices: readonly string[], names: Names): string {
+  return offices.map((office) => `the ${names.office(office)}`).join(' or ');
+}

@@ -44,6 +44,7 @@ export const PROBLEMS: ReportPack['problems'] = {
   'more-problems': (detail) => `最初の${detail}件だけを示しています`,
   duplicate: (detail) => `重複しています：${detail}`,
   'unknown-item': (detail) => `区分にある項目にしてください：${detail}`,
+  'unknown-office': (detail) => `ある窓口にしてください：${detail}`,
   'unknown-difficulty': (detail) => `ある難易度にしてください：${detail}`,
   'unknown-limit': (detail) => `次の区分にこの上限がありません：${detail}`,
   'unknown-answer': (detail) => `ある答えにしてください：${detail}`,

@@ -180,6 +180,10 @@ export const REFUSALS: WordPack['refusals'] = {
     entitled.length === 0
       ? `${names.office(office)}は${names.command(command)}を扱えません。規則に扱う窓口の定めがありません。`
       : `${names.office(office)}は${names.command(command)}を扱えません。扱うのは${entitled.map(names.office).join('、')}です。`,
+  'community-of-office': ({ office, acts }, names) =>
+    acts === 'own-community'
+      ? `${names.office(office)}は自分の地域の口座だけを扱うため、どの地域かの記入が必要です。`
+      : `${names.office(office)}はすべての地域の口座を扱うため、地域は記入しません。`,
   'wrong-community': ({ communityId, own }) =>
     `口座は地域「${clip(own)}」のものなので、「${clip(communityId)}」では扱えません。`,
   'recorder-not-named': ({ command, accountId }, names) =>

@@ -179,6 +179,10 @@ export const REFUSALS: WordPack['refusals'] = {
     entitled.length === 0
       ? `${names.office(office)}不能办理${names.command(command)}：本办法未规定办理机构。`
       : `${names.office(office)}无权办理${names.command(command)}；应由${entitled.map(names.office).join('、')}办理。`,
+  'community-of-office': ({ office, acts }, names) =>
+    acts === 'own-community'
+      ? `${names.office(office)}只办理本社区账户，须写明所属社区。`
+      : `${names.office(office)}办理各社区账户，不写所属社区。`,
   'wrong-community': ({ communityId, own }) =>
     `账户属于社区“${clip(own)}”，不能由“${clip(communityId)}”办理。`,
   'recorder-not-named': ({ command, accountId }, names) =>

@@ -1,5 +1,6 @@
 import type { CompiledRules } from '../../../rules/compiled.js';
-import type { Office, RuleSet } from '../../../rules/rule-set.js';
+import type { OfficeRule, RuleSet } from '../../../rules/rule-set.js';
+import { own as ownMember } from '../../../values/json.js';
 import type { Command } from '../../commands/command.js';
 import { refuse } from '../outcome.js';
 
@@ -21,6 +22,7 @@ export function memberOf({ accountId, memberId }: { accountId: string; memberId?
 /** The rules give the command to this office, for accounts of this community, and the persons there may enter it. */
 export function requireAuthority(rules: CompiledRules, command: Command, holder: Holder): void {
   requireOffice(rules, command);
+  requireCommunityOfOffice(rules, command);
   requireOwnCommunity(rules, command, holder.communityId);
   requireOtherPersons(rules, command, holder.member);
 }
@@ -33,7 +35,16 @@ function requireOffice(rules: CompiledRules, { type, data }: Command): void {
   refuse('office-not-entitled', clause, facts, rules.readingsOf(`authority.offices.${type}`));
 }
 
-const NOBODY: readonly Office[] = [];
+const NOBODY: readonly string[] = [];
+
+/** An office that acts on the accounts of its own community names it; one that acts everywhere is nobody's own. */
+function requireCommunityOfOffice(rules: CompiledRules, { data: { by } }: Command): void {
+  const { authority, offices } = rules.ruleSet;
+  // The office is one of the rules: they give it the command.
+  const { acts } = ownMember(offices, by.office) as OfficeRule;
+  if ((acts === 'own-community') === (by.communityId !== undefined)) return;
+  refuse('community-of-office', authority.clause, { office: by.office, acts });
+}
 
 /**
  * A community acts on its own accounts, and points are redeemed at the account's own community. Where the rules let points be redeemed at
@@ -43,9 +54,9 @@ function requireOwnCommunity(rules: CompiledRules, { type, data }: Command, own:
   const { authority, redemption } = rules.ruleSet;
   const place = type === 'RedeemPoints' ? data.communityId : own;
   const isAnywhere = redemption.at === 'any-community';
-  const { by } = data;
-  if (by.office === 'community' && by.communityId !== own && !(isAnywhere && by.communityId === place)) {
-    refuse('wrong-community', authority.clause, { communityId: by.communityId, own });
+  const { communityId } = data.by;
+  if (communityId !== undefined && communityId !== own && !(isAnywhere && communityId === place)) {
+    refuse('wrong-community', authority.clause, { communityId, own });
   }
   if (place !== own && !isAnywhere) {
     const facts = { communityId: place, own };
