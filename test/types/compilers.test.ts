@@ -49,6 +49,16 @@ const MISTAKES: {
     'mayor',
     ROLES,
   ],
+  'office-that-names-no-community': [
+    `bank.decide({ type: 'ReportIn', data: { accountId: 'v1', on: '2023-03-01', by: { office: 'community' } } }, initialAccount)`,
+    'communityId',
+    ['communityId'],
+  ],
+  'office-that-acts-everywhere': [
+    `bank.decide({ type: 'ReportIn', data: { accountId: 'v1', on: '2023-03-01', by: { office: 'street', communityId: 'linan' } } }, initialAccount)`,
+    'communityId',
+    ['communityId'],
+  ],
   item: [
     `bank.decide({ type: 'CreditActivity', data: { accountId: 'v1', item: 'activty', matterId: 'm', on: '2023-03-01', by } }, initialAccount)`,
     'activty',
