@@ -21,7 +21,11 @@ export function commandAbout(step: About, model: Model, events: readonly BankEve
     ({ closed }) => closed === undefined || step.pick % 5 === 0,
   );
   const account = any(asked);
-  return account === undefined ? [] : COMMANDS[step.about]({ ...step, account, events, any });
+  if (account === undefined) return [];
+  const { recordedOn } = step;
+  return COMMANDS[step.about]({ ...step, account, events, any }).map((command) =>
+    recordedOn === undefined ? command : ({ ...command, data: { ...command.data, recordedOn } } as Command),
+  );
 }
 
 const COMMANDS: { readonly [A in About['about']]: (past: Past) => Command[] } = {
