@@ -267,6 +267,7 @@ export const COMMAND_FIELDS: CommandFields = {
         id: 'id',
         item: 'id?',
         capacity: CAPACITY,
+        on: 'date?',
       },
     },
     on: 'date',
@@ -298,7 +299,7 @@ export const COMMAND_FIELDS: CommandFields = {
     accountId: 'id',
     reversalId: 'id',
     reverses: {
-      record: { kind: { words: REVERSIBLE }, id: 'id', item: 'id?', capacity: CAPACITY },
+      record: { kind: { words: REVERSIBLE }, id: 'id', item: 'id?', capacity: CAPACITY, on: 'date?' },
     },
     lines: { list: { record: LINE }, most: MAX_LINES, optional: true },
     reason: 'text',
