@@ -13,6 +13,7 @@ export {
   laws,
   type NamedLaw,
 } from './testing/laws.js';
+export type { SmallCommand } from './testing/small-commands.js';
 export { proveSmallScope, type SmallScopeProof } from './testing/small-scope.js';
 export {
   type EqualityAssertion,

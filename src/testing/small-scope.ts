@@ -7,7 +7,7 @@ import { deepFreeze } from '../values/json.js';
 import { counterexampleTest } from './counterexample.js';
 import type { Law } from './law.js';
 import { allLaws } from './laws.js';
-import { smallCommands } from './small-commands.js';
+import { type SmallCommand, smallCommands } from './small-commands.js';
 import { accountIdOf, type CommandRun, type CommandStep, type Subject, subjectOf } from './subject.js';
 
 /** The result of checking every sequence. */
@@ -25,8 +25,8 @@ export type SmallScopeProof = {
 };
 
 /**
- * Checks the laws for every sequence of commands up to a length, in a small world of two accounts, two posts and both halves of two
- * years. In so small a world it misses nothing, where random tests may.
+ * Checks the laws for every sequence of commands up to a length, in a small world of two accounts, one that continues them once they are
+ * closed, two posts and both halves of two years. In so small a world it misses nothing, where random tests may.
  *
  * @param options - `depth`: the length of the longest sequence; `commands`: the commands, by default those of the small world;
  *   `subject`: the implementation under test; `only`: the names of the laws to check
@@ -43,7 +43,7 @@ export function proveSmallScope(
   ruleSet: RuleSet,
   options: {
     readonly depth: number;
-    readonly commands?: readonly Command[];
+    readonly commands?: readonly SmallCommand[];
     readonly subject?: Subject;
     readonly only?: readonly string[];
   },
@@ -57,7 +57,9 @@ export function proveSmallScope(
     events: readonly BankEvent[],
     accounts: ReadonlyMap<string, Account>,
   ): void => {
-    for (const command of commands) {
+    for (const small of commands) {
+      const command = typeof small === 'function' ? small(events) : small;
+      if (command === undefined) continue;
       const step = stepOf(subject, command, accounts);
       const happened = step.decision.accepted ? step.decision.events : [];
       const next: CommandRun = {

@@ -12,7 +12,7 @@ import {
 } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { text } from '../../src/values/text.js';
-import { bar, close, receive, reverse, send } from '../living/commands.js';
+import { bar, close, receive, reverse, send, verify } from '../living/commands.js';
 import { under } from '../support/arbitraries.js';
 import { HANDBOOK } from '../support/handbook.js';
 import {
@@ -347,6 +347,12 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     command: correct('c1', -1, '2023-04-01', { corrects: 'festival' }),
     facts: { matterId: 'festival', items: ['activity', 'other'] },
     ruleSet: under(['one-matter-one-item', 'each-item']),
+  },
+  'ambiguous-claim': {
+    given: [...OPENED, claim('gate'), claim('gate', '2023-06-01')],
+    command: verify({ kind: 'claim', id: 'gate' }, '2023-07-01'),
+    facts: { postId: 'gate', days: ['2023-02-01', '2023-06-01'] },
+    ruleSet: under(['verification', 'apart'], ['claim-again', 'scores']),
   },
   'not-redeemed': {
     given: [...OPENED, redeem('r1', '2023-03-01', { haircut: 1 })],

@@ -90,6 +90,51 @@ describe('entries that are verified apart', () => {
     expect(accountOf(named).pending).toMatchObject([{ item: 'activity' }]);
   });
 
+  describe('several claims of one post', () => {
+    const again = { ruleSet: under(['verification', 'apart'], ['claim-again', 'scores']) };
+    const CLAIM = { kind: 'claim', id: 'gate' } as const;
+    const both = [open('resident'), claim('gate'), claim('gate', '2023-06-01', HARD)];
+
+    test('are verified by their day, and refused without', () => {
+      const ran = run([...both, verify(CLAIM, '2023-07-01')], again);
+      expect(refusalOf(ran.steps.at(-1)?.decision)).toMatchObject({
+        code: 'ambiguous-claim',
+        facts: { postId: 'gate', days: ['2023-02-01', '2023-06-01'] },
+      });
+      const second = verify({ ...CLAIM, on: '2023-06-01' }, '2023-07-01');
+      const first = verify({ ...CLAIM, on: '2023-02-01' }, '2023-07-01');
+      const named = run([...both, second, second, first, second], again);
+      expect(named.outcomes.slice(3)).toEqual([2, 'retried', 1, 'retried']);
+      expect(accountOf(named).pending).toEqual([]);
+    });
+
+    test('are none once verified: what was sent without a day never means the next one', () => {
+      const alone = verify(CLAIM, '2023-02-02');
+      const ran = run([both[0], both[1], alone, both[2], alone], again);
+      expect(ran.outcomes.slice(2)).toEqual([1, 0, 'ambiguous-claim']);
+    });
+
+    test('are reversed by their day, whether they wait or count', () => {
+      const undo = (on: string, id: string) => reverse(id, { ...CLAIM, on }, '2023-07-02');
+      const first = run([...both, undo('2023-02-01', 'u1')], again);
+      expect(accountOf(first).pending).toMatchObject([{ postId: 'gate', scored: 2 }]);
+      const second = run([...both, undo('2023-06-01', 'u1')], again);
+      expect(accountOf(second).pending).toMatchObject([{ postId: 'gate', scored: 1 }]);
+      const verified = verify({ ...CLAIM, on: '2023-02-01' }, '2023-07-01');
+      const waiting = run([...both, verified, undo('2023-06-01', 'u1')], again);
+      expect(waiting.outcomes.at(-1)).toBe(0);
+      expect(accountOf(waiting)).toMatchObject({ earned: 2, pending: [] });
+      expect(run([...both, undo('2023-06-02', 'u1')], again).outcomes.at(-1)).toBe('unknown-entry');
+    });
+
+    test('are not of one day, where nobody could say which of them is verified', () => {
+      const sameDay = claim('gate', '2023-02-01', HARD);
+      expect(run([both[0], both[1], sameDay], again).outcomes.at(-1)).toBe('duplicate-claim');
+      const verified = [both[0], both[1], verify(CLAIM, '2023-02-02'), sameDay];
+      expect(run(verified, again).outcomes.at(-1)).toBe('duplicate-claim');
+    });
+  });
+
   test('leave each other the room of their matter', () => {
     const ran = run(
       [

@@ -21,14 +21,20 @@ export function commandAbout(step: About, model: Model, events: readonly BankEve
     ({ closed }) => closed === undefined || step.pick % 5 === 0,
   );
   const account = any(asked);
-  return account === undefined ? [] : COMMANDS[step.about]({ ...step, account, events, any });
+  if (account === undefined) return [];
+  const { recordedOn } = step;
+  return COMMANDS[step.about]({ ...step, account, events, any }).map((command) =>
+    recordedOn === undefined ? command : ({ ...command, data: { ...command.data, recordedOn } } as Command),
+  );
 }
 
 const COMMANDS: { readonly [A in About['about']]: (past: Past) => Command[] } = {
   undone: (past) => {
     const entry = past.any(past.account.log.filter((one) => nameOf(one) !== undefined));
     const name = entry === undefined ? undefined : nameOf(entry);
-    return entry === undefined || name === undefined ? [] : undo(past, name, entry.on);
+    return entry === undefined || name === undefined
+      ? []
+      : undo(past, withDay(name, entry.on, past.pick), entry.on);
   },
   reversal: (past) => {
     const reversal = past.any(past.account.chains.flatMap(({ reversals }) => reversals));
@@ -46,7 +52,10 @@ const COMMANDS: { readonly [A in About['about']]: (past: Past) => Command[] } = 
     const entry = any(account.log.filter((one) => one.pending || pick % 9 === 0));
     const verifies = entry === undefined ? undefined : nameOf(entry);
     if (entry === undefined || verifies === undefined || !VERIFIED.includes(verifies.kind)) return [];
-    return [{ type: 'VerifyEntry', data: { accountId: account.id, verifies, on: later(on, entry.on), by } }];
+    const named = withDay(verifies, entry.on, pick);
+    return [
+      { type: 'VerifyEntry', data: { accountId: account.id, verifies: named, on: later(on, entry.on), by } },
+    ];
   },
   released: ({ account, any, by, on }) => {
     const claim = any(account.log.filter((one) => one.what === 'claim'));
@@ -86,6 +95,11 @@ const COMMANDS: { readonly [A in About['about']]: (past: Past) => Command[] } = 
     return [{ type: 'OpenAccount', data }];
   },
 };
+
+/** Mostly with the day of a claim, which has to be told where its post has others. */
+function withDay(name: Name, on: string, pick: number): Name {
+  return name.kind === 'claim' && pick % 4 !== 0 ? { ...name, on } : name;
+}
 
 const VERIFIED: readonly string[] = ['matter', 'claim', 'report-in'];
 const ROLES = ['community-party-member', 'in-service-party-member', 'resident'];

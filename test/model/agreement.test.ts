@@ -86,9 +86,9 @@ function agree(answers: fc.Arbitrary<Partial<Readings>>, commands: number): void
     handbook,
     openings,
     steps,
-    day,
+    fc.record({ sent: day, known: fc.option(day, { nil: undefined }) }),
     fc.boolean(),
-    (of, book, first, then, sent, more) => {
+    (of, book, first, then, told, more) => {
       const { readings, ruleSet } = under(of, more);
       const setup = () => ({
         model: new Model({ readings, handbook: book, catalogue: ENTRIES, more }),
@@ -97,7 +97,7 @@ function agree(answers: fc.Arbitrary<Partial<Readings>>, commands: number): void
       const { model, real } = setup();
       new Taken({ enter: first }, counted).run(model, real);
       fc.modelRun(() => ({ model, real }), then);
-      compareFeedback(model, real, sent);
+      compareFeedback(model, real, told);
     },
   );
   const start = entered;

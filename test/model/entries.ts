@@ -183,6 +183,7 @@ export type About = {
     | 'continued';
   readonly pick: number;
   readonly on: string;
+  readonly recordedOn?: string;
   readonly by: By;
 };
 
@@ -213,9 +214,13 @@ const about = fc
     ),
     pick: fc.nat(10_000),
     on: day,
+    recordedOn: fc.oneof(
+      { weight: 5, arbitrary: fc.constant(undefined) },
+      { weight: 1, arbitrary: fc.constantFrom(...DAYS.filter((one) => one >= '2024')) },
+    ),
     by: at(usually([CENTRE, STREET], [NEIGHBOURS], 10)),
   })
-  .map((step): Step => step);
+  .map((step): Step => given(step) as Step);
 
 /** A busy time: so many hard matters on one day, which fill up a hundred points. */
 const busyTime: fc.Arbitrary<readonly Command[]> = fc
@@ -309,16 +314,16 @@ export const openings: fc.Arbitrary<readonly Command[]> = fc
     ...VOLUNTEERS.map(() =>
       fc.tuple(
         usually<string | undefined>(['2022-01-01', '2022-01-01', '2022-04-01'], ['2022-06-30', undefined]),
-        usually<object>([{}], [{ memberId: 'mother' }], 4),
+        usually<object>([{}], [{ memberId: 'mother' }, { recordedOn: '2023-01-15' }], 4),
       ),
     ),
   )
   .map((days) =>
     VOLUNTEERS.flatMap((volunteer, n) => {
-      const [on, member] = days[n] ?? [];
+      const [on, more] = days[n] ?? [];
       if (on === undefined) return [];
       const by = { ...CENTRE, ...PERSONS };
-      const data = { ...volunteer, communityId: 'linan', on, formComplete: true, by, ...member };
+      const data = { ...volunteer, communityId: 'linan', on, formComplete: true, by, ...more };
       return [{ type: 'OpenAccount', data } as const];
     }),
   );

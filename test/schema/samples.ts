@@ -459,6 +459,7 @@ export function namedEntry(at: string): Kinds {
     [`${at}.id`]: 'id',
     [`${at}.item`]: 'id?',
     [`${at}.capacity`]: 'word?',
+    [`${at}.on`]: 'date?',
   };
 }
 

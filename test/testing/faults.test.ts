@@ -407,6 +407,19 @@ const LIVING_FAULTS: readonly [fault: string, law: string, broken: Partial<Subje
     },
   ],
   [
+    'a closing forgets the report-ins',
+    'uses-handed-on',
+    {
+      decide: (command, account) => {
+        const decision = lively.decide(command, account);
+        const [event] = decision.accepted ? decision.events : [];
+        if (event?.type !== 'AccountClosed' || event.data.handedOn === undefined) return decision;
+        const handedOn = { ...event.data.handedOn, reportIns: [] };
+        return freeze(asAccepted([withData(event, { handedOn }) as BankEvent])) as Decision;
+      },
+    },
+  ],
+  [
     'what was handed on is lost',
     'taken-up-whole',
     {

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { deriveRuleSet } from '../../src/define.js';
+import { type Account, withReading } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
+import { handingOnCommands } from '../../src/testing/small-commands.js';
 import { proveSmallScope } from '../../src/testing/small-scope.js';
+import { subjectOf } from '../../src/testing/subject.js';
 
 test('every sequence of a small world keeps the laws', () => {
   const proof = proveSmallScope(renfa2022, { depth: 4 });
@@ -9,7 +12,36 @@ test('every sequence of a small world keeps the laws', () => {
     `${proof.sequences} sequences of up to ${proof.depth} of ${proof.commands} commands; ${proof.run} run`,
   );
   expect(proof.broken).toEqual([]);
-  expect(proof.sequences).toBe(19 + 19 ** 2 + 19 ** 3 + 19 ** 4);
+  expect(proof.sequences).toBe(20 + 20 ** 2 + 20 ** 3 + 20 ** 4);
+});
+
+/** The laws that see what a closed account hands on, and what the account that continues it makes of it. */
+const HANDING_ON = [
+  'assessment-equation',
+  'balance-on-every-day',
+  'handed-on-whole',
+  'limit-exact',
+  'once-in-a-window',
+  'one-redemption-a-period',
+  'opened-as-the-role-says',
+  'service-of-claimed-post',
+  'taken-up-whole',
+  'uses-handed-on',
+];
+
+test.each([
+  ['as the text has it', renfa2022],
+  ['where corrections free room', withReading(renfa2022, 'correction-year', 'frees-room')],
+])('every longer sequence that hands accounts on keeps the laws about it: %s', (_case, ruleSet) => {
+  const proof = proveSmallScope(ruleSet, {
+    depth: 7,
+    commands: handingOnCommands(ruleSet),
+    only: HANDING_ON,
+  });
+  console.info(
+    `${proof.sequences} sequences of up to ${proof.depth} of ${proof.commands} commands; ${proof.run} run`,
+  );
+  expect(proof.broken).toEqual([]);
 });
 
 test('in the small world the rules are in force', () => {
@@ -17,4 +49,22 @@ test('in the small world the rules are in force', () => {
   const { broken, run } = proveSmallScope(later, { depth: 3 });
   expect(broken).toEqual([]);
   expect(run).toBe(proveSmallScope(renfa2022, { depth: 3 }).run);
+});
+
+test('an account that does not take up the posts that it was handed is found', () => {
+  const sound = subjectOf(renfa2022);
+  const { broken } = proveSmallScope(renfa2022, {
+    depth: 5,
+    commands: handingOnCommands(renfa2022),
+    only: HANDING_ON,
+    subject: {
+      ...sound,
+      evolve: (account, event) => {
+        const after = sound.evolve(account, event);
+        const isContinued = event.type === 'AccountOpened' && event.data.continues !== undefined;
+        return isContinued ? ({ ...after, posts: [] } as unknown as Account) : after;
+      },
+    },
+  });
+  expect(broken.map(({ law }) => law)).toEqual(['uses-handed-on']);
 });

@@ -178,6 +178,8 @@ export type ReversedEntry = {
   readonly item?: string;
   /** In which capacity the matter was entered; needed where it stands in both. */
   readonly capacity?: 'service' | 'attendance';
+  /** The day of the entry; tells the claims of one post apart, of which the latest is meant where it is left out. */
+  readonly on?: CalendarDate;
 };
 
 /** Undoes a slip: the entry named is as if it had never been (clause 2.3). */
@@ -201,6 +203,8 @@ export type VerifyEntry<B extends By = By> = {
       readonly id: string;
       readonly item?: string;
       readonly capacity?: 'service' | 'attendance';
+      /** The day of the entry; needed where the post has other claims. */
+      readonly on?: CalendarDate;
     };
   };
 };

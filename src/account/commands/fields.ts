@@ -241,6 +241,7 @@ export const COMMAND_FIELDS: CommandFields = {
         id: 'id',
         item: 'id?',
         capacity: CAPACITY,
+        on: 'date?',
       },
     },
     on: 'date',
@@ -272,7 +273,7 @@ export const COMMAND_FIELDS: CommandFields = {
     accountId: 'id',
     reversalId: 'id',
     reverses: {
-      record: { kind: { words: REVERSIBLE }, id: 'id', item: 'id?', capacity: CAPACITY },
+      record: { kind: { words: REVERSIBLE }, id: 'id', item: 'id?', capacity: CAPACITY, on: 'date?' },
     },
     lines: { list: { record: LINE }, most: MAX_LINES, optional: true },
     reason: 'text',

@@ -5,7 +5,7 @@ import type { ClaimPost } from '../commands/command.js';
 import type { PostClaimed } from '../events/event.js';
 import type { Account, ClaimRecord, Undone } from '../state/account.js';
 import { claimContent } from '../state/content.js';
-import { claimsOf, dayOf, isReleased, isSameEntry, undoneIn } from '../state/records.js';
+import { claimsOf, dayOf, isOwnClaim, isReleased, isSameEntry, undoneIn } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
 import { entryEvent } from './events-of.js';
 import { requireConditionsOf } from './guards/conditions.js';
@@ -79,13 +79,21 @@ function claimsAmong(loose: readonly Undone[], postId: string): readonly ClaimRe
   return loose.flatMap((one) => (one.kind === 'claim' && one.postId === postId ? [one.entry] : []));
 }
 
-/** Refuses a post held already within the window of the claims' limit, unless the rules let it score again. */
+/**
+ * Refuses a post held already within the window of the claims' limit, unless the rules let it score again; and, where entries are verified
+ * apart, a second claim of one day.
+ */
 export function requireNewClaim(
   { account, rules }: AccountContext,
   item: CompiledItem,
   claims: readonly ClaimRecord[],
   { postId, on }: { readonly postId: string; readonly on: string },
 ): void {
+  // Else nobody could say which of the two is verified.
+  const isOfDay = (claim: ClaimRecord): boolean => isOwnClaim(claim) && dayOf(claim) === on;
+  if (rules.ruleSet.verification !== undefined && claims.some(isOfDay)) {
+    refuse('duplicate-claim', item.rule.clause, { postId, on, window: on }, rules.readingsOf('verification'));
+  }
   if (item.rule.again === 'scores') return;
   const cap = item.limits.find(({ counts }) => counts === 'points' || counts === 'entries');
   const per = cap?.per ?? 'life';

@@ -198,6 +198,8 @@ export type RefusalFacts = {
   'unknown-matter': { readonly matterId: string; readonly item?: string };
   /** The matter stands under several items. */
   'ambiguous-matter': { readonly matterId: string; readonly items: readonly string[] };
+  /** The post has several claims, and the verification does not say of which day. */
+  'ambiguous-claim': { readonly postId: string; readonly days: readonly CalendarDate[] };
   /** Fewer of the reward were redeemed, or are left to come back. */
   'not-redeemed': { readonly rewardId: string; readonly quantity: number; readonly left: number };
   /** The entry is undone by those who may enter it, and not by this office. */

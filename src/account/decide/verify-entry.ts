@@ -6,9 +6,17 @@ import { deepFreeze } from '../../values/json.js';
 import { fromHundredths } from '../../values/points.js';
 import type { VerifyEntry } from '../commands/command.js';
 import type { EntryVerified, Scored } from '../events/event.js';
-import { type Account, type LooseMatter, matterKey, type PendingRecord } from '../state/account.js';
+import {
+  type Account,
+  type ClaimRecord,
+  type EntryRecord,
+  type LooseMatter,
+  matterKey,
+  type PendingRecord,
+} from '../state/account.js';
 import { memberIn } from '../state/content.js';
-import { claimsOf, isOwnClaim, isPendingUnder, mattersNamed } from '../state/records.js';
+import { claimsOf, dayOf, isOwnClaim, isPendingUnder, mattersNamed } from '../state/records.js';
+import { waitingClaimsOf } from './claim-post.js';
 import type { AccountContext, Context } from './context.js';
 import { decidedOn, METADATA } from './events-of.js';
 import { requireDate, requireItemOfRole, requireOpenAccount } from './guards/entry.js';
@@ -32,7 +40,8 @@ export function verifyEntry(given: Context, command: VerifyEntry, loaded: Accoun
   const { kind, id } = data.verifies;
   if (pending === undefined) refuse('unknown-entry', clause, { kind, id });
   const item = requireItemOfRole(context, itemOf(pending));
-  if (another !== undefined) {
+  if (pending.kind === 'claim') requireOneClaim(context, data.verifies, clause);
+  else if (another !== undefined) {
     refuse('ambiguous-matter', clause, { matterId: id, items: waiting.map(itemOf) });
   }
   const entryOn = dayFromNumber(pending.entry[0]);
@@ -89,19 +98,27 @@ function itemOf(pending: PendingRecord): string {
   return pending.kind === 'claim' ? pending.entry[3] : pending.item;
 }
 
+/** A verification names the day where the post has other claims: sent again later, it would else mean another one. */
+function requireOneClaim({ account }: AccountContext, { id, on }: Verified, clause: string): void {
+  const days = [...claimsOf(account, id).filter(isOwnClaim), ...waitingClaimsOf(account, id)].map(dayOf);
+  if (on === undefined && days.length > 1) refuse('ambiguous-claim', clause, { postId: id, days });
+}
+
 /** Whether the entry stands, verified before. */
-function stands({ account, role }: AccountContext, { kind, id, item }: Verified): boolean {
-  if (kind === 'claim') return claimsOf(account, id).some(isOwnClaim);
+function stands({ account, role }: AccountContext, { kind, id, item, on }: Verified): boolean {
+  const isOfDay = (entry: EntryRecord | ClaimRecord): boolean => on === undefined || dayOf(entry) === on;
+  if (kind === 'claim') return claimsOf(account, id).some((claim) => isOwnClaim(claim) && isOfDay(claim));
   const items = item === undefined ? [...role.items.keys()] : [item];
-  return items.some((of) => mattersNamed(account, of, id).length > 0);
+  return items.some((of) => mattersNamed(account, of, id).some(({ entry }) => isOfDay(entry)));
 }
 
 /** Names the entry so that nothing else can be meant. */
-function exactly({ kind, id }: Verified, pending: PendingRecord): Verified {
-  if (pending.kind === 'claim') return { kind, id };
+function exactly({ kind, id, on }: Verified, pending: PendingRecord): Verified {
+  const day = on === undefined ? {} : { on };
+  if (pending.kind === 'claim') return { kind, id, ...day };
   const { item, key } = pending;
   const capacity = (['service', 'attendance'] as const).find((one) => key === matterKey(id, one));
-  return { kind, id, item, ...(capacity === undefined ? {} : { capacity }) };
+  return { kind, id, item, ...(capacity === undefined ? {} : { capacity }), ...day };
 }
 
 /** How difficult the entry was, or how much of it there was. */

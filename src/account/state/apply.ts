@@ -165,8 +165,8 @@ function released(account: WritableAccount, { data }: PostReleased, writable: Ma
 
 /** The entry counts from now on, with the points that it scored when it was verified. */
 function verified(account: WritableAccount, { data }: EntryVerified, writable: MakeWritable): void {
-  const { verifies, points, limits, item } = data;
-  const pending = account.pending.find((one) => isPendingUnder(one, { ...verifies, item }));
+  const { verifies, points, limits, item, entryOn } = data;
+  const pending = account.pending.find((one) => isPendingUnder(one, { ...verifies, item, on: entryOn }));
   if (pending === undefined) {
     throw new HistoryError(`${verifies.kind} '${verifies.id}' is verified and does not wait for it`);
   }

@@ -77,7 +77,9 @@ export function reversalContent(reversal: {
   // A reversal of a reversal names no lines: they are those of the entry.
   const lines = reverses.kind === 'reversal' ? [] : (reversal.lines ?? []);
   const returned = lines.flatMap(({ rewardId, quantity }) => [rewardId, quantity]);
-  return contentOf(on, reverses.kind, reverses.id, officeOf(by), by.approvedBy, ...returned, reason);
+  const { kind, id, item, capacity, on: entryOn } = reverses;
+  const named = [kind, id, item, capacity, entryOn];
+  return contentOf(on, ...named, officeOf(by), by.approvedBy, ...returned, reason);
 }
 
 /** The content of a bar. */

@@ -218,9 +218,7 @@ export function pendingEntryOf(
   { kind, id, item, capacity, on }: AffectedEntry,
 ): PendingRecord | undefined {
   if (kind === 'claim' && ownClaimsOn(account, id, dayNumber(on)).length > 0) return undefined;
-  return account.pending.find(
-    (one) => dayOf(one.entry) === on && isPendingUnder(one, { kind, id, item, capacity }),
-  );
+  return account.pending.find((one) => isPendingUnder(one, { kind, id, item, capacity, on }));
 }
 
 /** Whether an entry that waits is the one that a verification names. */
@@ -231,13 +229,16 @@ export function isPendingUnder(
     id,
     item,
     capacity,
+    on,
   }: {
     readonly kind: string;
     readonly id: string;
     readonly item?: string | undefined;
     readonly capacity?: Capacity;
+    readonly on?: CalendarDate | undefined;
   },
 ): boolean {
+  if (on !== undefined && dayOf(pending.entry) !== on) return false;
   if (pending.kind === 'claim') return kind === 'claim' && pending.postId === id;
   if (kind === 'claim' || pending.isReportIn !== (kind === 'report-in')) return false;
   if (item !== undefined && pending.item !== item) return false;

@@ -52,7 +52,10 @@ export function reversed(account: WritableAccount, { data }: EntryReversed, writ
   account.reversed = account.reversed.map((one) => (one === held ? now : one));
 }
 
-/** Whether the entry of a record that came back was reversed anew since, so that what stands under its name may be another one. */
+/**
+ * Whether the entry of a record that came back was reversed anew since, so that what stands under its name may be another one. Its
+ * reversals then mean it no more; it can still be reversed by its own name.
+ */
 export function isOutAnew(
   { reversed: records }: { readonly reversed: readonly ReversedRecord[] },
   record: ReversedRecord,

@@ -42,7 +42,7 @@ function verify(volunteer: Volunteer, { data }: Entry, event: BankEvent): void {
 }
 
 function nameOf(event: BankEvent): VerifyEntry['data']['verifies'] | undefined {
-  if (event.type === 'PostClaimed') return { kind: 'claim', id: event.data.postId };
+  if (event.type === 'PostClaimed') return { kind: 'claim', id: event.data.postId, on: event.data.on };
   if (event.type !== 'ActivityCredited') return undefined;
   const { entry, item, matterId: id, capacity } = event.data;
   const kind = entry === 'registration' ? 'report-in' : 'matter';

@@ -233,7 +233,7 @@ function changed(command: unknown, on: string): unknown {
 function nameOf(event: BankEvent): ReversedEntry | undefined {
   switch (event.type) {
     case 'PostClaimed':
-      return { kind: 'claim', id: event.data.postId };
+      return { kind: 'claim', id: event.data.postId, on: event.data.on };
     case 'ActivityCredited': {
       const { capacity, entry, item, matterId: id } = event.data;
       if (entry === 'registration') return { kind: 'report-in', id };

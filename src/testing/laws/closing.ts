@@ -4,6 +4,7 @@ import { redeemable } from '../../account/state/account.js';
 import { balanceOn } from '../../account/state/balance.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import { text } from '../../values/text.js';
+import { usedBy, usesOf } from '../handed-on.js';
 import { firstOf, type Law, perAccount, unequal } from '../law.js';
 import { handedMoves, type Move, movesOf, sumOf } from '../moves.js';
 import { standing } from '../standing.js';
@@ -50,6 +51,21 @@ export const CLOSING_LAWS: readonly Law[] = [
         const closing = events.at(-1);
         if (closing?.type !== 'AccountClosed') return undefined;
         return handedWhole(events, closing, run.subject.ruleSet, id);
+      }),
+  },
+  {
+    name: 'uses-handed-on',
+    clause: ofClosing,
+    title: text(
+      '接续账户时，已用的额度和次数、在岗和限制照样交接',
+      'a closing hands on what was used and what is held: room under limits, visits, report-ins, posts and bars',
+    ),
+    broken: (run) =>
+      perAccount(run, (events, id) => {
+        const closing = events.at(-1);
+        if (closing?.type !== 'AccountClosed' || closing.data.handedOn === undefined) return undefined;
+        const expected = usedBy(events, closing.data.on);
+        return unequal(`what ${id} used`, usesOf(closing.data.handedOn), usesOf(expected));
       }),
   },
   {

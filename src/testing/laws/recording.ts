@@ -1,11 +1,13 @@
 import type { Refusal } from '../../account/decide/refusal.js';
 import { commandOf } from '../../account/events/command-of.js';
-import type { BankEvent } from '../../account/events/event.js';
+import type { AccountOpened, BankEvent } from '../../account/events/event.js';
 import { redeemable } from '../../account/state/account.js';
 import { digest } from '../../rules/digest.js';
-import type { CommandType } from '../../rules/rule-set.js';
+import type { CommandType, RuleSet } from '../../rules/rule-set.js';
+import { addMonths } from '../../values/calendar.js';
 import { canonicalJson } from '../../values/json.js';
 import { text, wordsIn } from '../../values/text.js';
+import { windowOf } from '../../values/window.js';
 import { en } from '../../words/en.js';
 import { explain } from '../../words/explain.js';
 import type { WordPack } from '../../words/pack.js';
@@ -19,6 +21,19 @@ const digestOf = oncePerRuleSet(digest);
 
 const LATER_THAN_ALL = '9999-12-31';
 const EARLIER_THAN_ALL = '0001-01-01';
+
+/** Whether an account that continues others was handed the report-in of the time in which it is opened. */
+function isReportedInBefore({ data }: AccountOpened, { calendar, roles }: RuleSet): boolean {
+  const per = roles[data.role]?.items[data.item]?.once?.per;
+  if (per === undefined) return false;
+  const isOfOneTime = (a: string, b: string): boolean => {
+    if (per !== 'twelve-months') return windowOf(per, a, calendar).key === windowOf(per, b, calendar).key;
+    const [first, second] = [a, b].sort() as [string, string];
+    return second < addMonths(first, 12);
+  };
+  const handed = (data.continues ?? []).flatMap(({ handedOn }) => handedOn.reportIns);
+  return handed.some((on) => isOfOneTime(on, data.on));
+}
 
 /** The laws of recorded events and their explanations. */
 export const RECORD_LAWS: readonly Law[] = [
@@ -83,12 +98,11 @@ export const RECORD_LAWS: readonly Law[] = [
     broken: (run) =>
       firstOf(run.events, (event) => {
         if (event.type !== 'AccountOpened') return undefined;
-        const role = run.subject.ruleSet.roles[event.data.role];
-        const { colour, points, continues = [] } = event.data;
+        const { colour, points, role: id } = event.data;
+        const role = run.subject.ruleSet.roles[id];
         // The report-in of the year goes along with what is handed on.
-        const isReportedIn = continues.some(({ handedOn }) => (handedOn?.reportIns.length ?? 0) > 0);
-        if (isReportedIn && points === 0) return unequal('the opening', colour, role?.account.colour);
-        return unequal('the opening', [colour, points], [role?.account.colour, role?.opening.points]);
+        const scored = isReportedInBefore(event, run.subject.ruleSet) ? 0 : role?.opening.points;
+        return unequal('the opening', [colour, points], [role?.account.colour, scored]);
       }),
   },
   {

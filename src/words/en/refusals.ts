@@ -189,6 +189,8 @@ export const REFUSALS: WordPack['refusals'] = {
     new Set(items).size === 1
       ? `Matter '${clip(matterId)}' stands twice${underItem(items[0], names)}, as service and as attendance; say which.`
       : `Matter '${clip(matterId)}' stands under several items (${items.map(names.item).join(', ')}); name the item.`,
+  'ambiguous-claim': ({ postId, days }) =>
+    `Post or project '${clip(postId)}' was claimed on several days (${days.join(', ')}); name the day of the claim.`,
   'not-redeemed': ({ rewardId, quantity, left }) =>
     left === 0
       ? `None of '${clip(rewardId)}' is left to be returned (${quantity} asked for).`

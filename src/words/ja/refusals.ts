@@ -262,6 +262,8 @@ export const REFUSALS: WordPack['refusals'] = {
     new Set(items).size === 1
       ? `${underItem(items[0], names)}案件「${clip(matterId)}」には担当としての活動と参加の二件があります。どちらかを指定してください。`
       : `案件「${clip(matterId)}」は複数の項目（${items.map(names.item).join('、')}）にあります。項目を指定してください。`,
+  'ambiguous-claim': ({ postId, days }) =>
+    `担当・事業「${clip(postId)}」の引受けは複数あります（${days.join('、')}）。引受け日を指定してください。`,
   'not-redeemed': ({ rewardId, quantity, left }) =>
     left === 0
       ? `「${clip(rewardId)}」に返品できるものはありません（今回${quantity}個）。`

@@ -259,6 +259,8 @@ export const REFUSALS: WordPack['refusals'] = {
     new Set(items).size === 1
       ? `${underItem(items[0], names)}事项“${clip(matterId)}”有岗位发挥作用和参加活动两笔，请指明是哪一笔。`
       : `事项“${clip(matterId)}”见于多项（${items.map(names.item).join('、')}），请指明计分项。`,
+  'ambiguous-claim': ({ postId, days }) =>
+    `岗位或项目“${clip(postId)}”有几次认领（${days.join('、')}），请指明认领日期。`,
   'not-redeemed': ({ rewardId, quantity, left }) =>
     left === 0
       ? `兑换品“${clip(rewardId)}”没有可退回的数量，本次申请退回 ${quantity} 件。`

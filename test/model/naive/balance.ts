@@ -51,8 +51,13 @@ function stateOn(
   return { held: good.length - debt, debt };
 }
 
-function movesOf(account: Account): [on: string, points: number][] {
-  return account.entries.map((entry) => [countsOn(entry), movedBy(entry)]);
+function movesOf({ entries }: Pick<Account, 'entries'>): [on: string, points: number][] {
+  return entries.map((entry) => [countsOn(entry), movedBy(entry)]);
+}
+
+/** What some entries leave on a day. */
+export function heldOf(entries: Entry[], day: string, readings: Readings): number {
+  return stateOn(movesOf({ entries }), day, readings).held;
 }
 
 /** What is held on a day; a closed account holds nothing. */

@@ -41,6 +41,10 @@ export function closeAccount(world: World, account: Account, { data }: CloseAcco
 
 /** What a closed account had, as entries of the one that goes on. */
 export function handedOn(account: Account): Entry[] {
+  return entriesOf(account).map((entry) => ({ ...entry, handed: true }));
+}
+
+function entriesOf(account: Account): Entry[] {
   return account.entries.flatMap((entry): Entry[] => {
     const { on } = entry;
     switch (entry.what) {

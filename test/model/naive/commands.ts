@@ -96,6 +96,8 @@ export type Name = {
   readonly id: string;
   readonly item?: string;
   readonly capacity?: 'service' | 'attendance';
+  /** The day of a claim. */
+  readonly on?: string;
 };
 export type VerifyEntry = {
   readonly type: 'VerifyEntry';

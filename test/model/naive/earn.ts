@@ -155,11 +155,15 @@ function claimsHeld(account: Account, post: string, on: string): Entry[] {
     .filter((claim) => !given.some((day) => day >= claim.on && day <= on));
 }
 
-/** A post that is held already is not claimed once more in the span of the cap. */
+/** A post that is held already is not claimed once more in the span of the cap, nor, where claims are verified apart, on one day. */
 export function newClaim(no: Objections, world: World, account: Account, post: string, on: string): void {
   const span = capSpan(world);
   const inSpan = claimsHeld(account, post, on).some((claim) => spanOf(span, claim.on) === spanOf(span, on));
   no.when(world.readings['claim-again'] === 'refused' && inSpan, 'duplicate-claim');
+  const ofDay = account.standing.some(
+    (entry) => entry.what === 'claim' && entry.post === post && entry.on === on,
+  );
+  no.when(world.readings.verification === 'apart' && ofDay, 'duplicate-claim');
 }
 
 /** A post is given up from a day on; what it scored stays. */

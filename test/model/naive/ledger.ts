@@ -21,6 +21,8 @@ type Common = {
   out?: boolean;
   /** Not verified yet. */
   pending?: boolean;
+  /** Taken over from a closed account. */
+  readonly handed?: boolean;
 };
 type Scored = { points: number; readonly scored: number };
 export type Opening = Common & Scored & { readonly what: 'opening'; readonly isReportIn: boolean };

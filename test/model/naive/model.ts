@@ -9,6 +9,7 @@ import { correctScore } from './correct.js';
 import { claimPost, creditActivity, openAccount, releasePost, reportIn } from './earn.js';
 import type { Account } from './ledger.js';
 import type { Outcome } from './outcome.js';
+import { Record } from './record.js';
 import { redeemPoints } from './redeem.js';
 import { reverseEntry } from './reverse.js';
 import { verifyEntry } from './verify.js';
@@ -16,13 +17,28 @@ import { verifyEntry } from './verify.js';
 export class Model {
   readonly world: World;
   readonly accounts: Map<string, Account> = new Map();
+  readonly #records: Map<string, Record> = new Map();
 
   constructor(world: World) {
     this.world = world;
   }
 
-  /** Enters a command, where nothing speaks against it. */
+  /** When what of an account came on record. */
+  recordOf(accountId: string): Record {
+    const record = this.#records.get(accountId) ?? new Record();
+    this.#records.set(accountId, record);
+    return record;
+  }
+
+  /** Enters a command, where nothing speaks against it, and writes it down. */
   enter(command: Command): Outcome {
+    const outcome = this.#decide(command);
+    const account = this.accounts.get(command.data.accountId);
+    if (outcome.result === 'done' && account !== undefined) this.recordOf(account.id).note(account, command);
+    return outcome;
+  }
+
+  #decide(command: Command): Outcome {
     if (command.type === 'OpenAccount') return openAccount(this.world, this.accounts, command);
     const account = this.accounts.get(command.data.accountId);
     if (account === undefined) return { result: 'no', why: new Set(['account-not-open']) };

@@ -39,6 +39,9 @@ export function reverseEntry(world: World, account: Account, { data }: ReverseEn
     on,
     reverses.kind,
     reverses.id,
+    reverses.item,
+    reverses.capacity,
+    reverses.on,
     reason,
     isOfReversal ? [] : (lines ?? []),
   ]);

@@ -9,9 +9,9 @@ import { AGAIN, done, Objections, type Outcome } from './outcome.js';
 import { limited } from './scoring.js';
 
 /** Whether an entry is one that a name can mean. */
-export function isMeant(entry: Entry, { kind, id, item, capacity }: Name): boolean {
+export function isMeant(entry: Entry, { kind, id, item, capacity, on }: Name): boolean {
   const name = nameOf(entry);
-  if (name?.kind !== kind || name.id !== id) return false;
+  if (name?.kind !== kind || name.id !== id || (on !== undefined && entry.on !== on)) return false;
   if (kind !== 'matter') return true;
   return (item === undefined || name.item === item) && (capacity === undefined || name.capacity === capacity);
 }
@@ -28,7 +28,9 @@ export function verifyEntry(world: World, account: Account, { data }: VerifyEntr
   dated(no, world, data, account);
   const [entry] = waiting;
   no.when(entry === undefined, 'unknown-entry');
-  no.when(waiting.length > 1, 'ambiguous-matter');
+  const claims = account.standing.filter((entry) => isMeant(entry, { kind: 'claim', id: verifies.id }));
+  if (verifies.kind === 'claim') no.when(verifies.on === undefined && claims.length > 1, 'ambiguous-claim');
+  else no.when(waiting.length > 1, 'ambiguous-matter');
   if (entry === undefined || !isScoring(entry)) return no.outcome;
   no.when(on < entry.on, 'before-its-entry');
   const room =

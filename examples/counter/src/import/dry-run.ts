@@ -1,8 +1,8 @@
-import type { Account, BankEvent, Command, Decision, Handbook } from 'points-bank';
+import type { Account, Command, Decision, Handbook } from 'points-bank';
 import { decideAll, handbookOn, stockAfter } from 'points-bank';
-import { editionsLeft } from '../bank/enter.js';
 import type { Counter } from '../counter.js';
 import type { Place } from '../forms/command-of.js';
+import { movesStock } from '../store/stock.js';
 import { eachRow } from './each-row.js';
 import type { Outcome } from './outcome.js';
 import type { Row } from './read-register.js';
@@ -16,10 +16,10 @@ export async function* dryRun(counter: Counter, rows: readonly Row[], place: Pla
 /** Decides on accounts that are kept aside: what is accepted counts for the rows after it and for nobody else. */
 async function decider(counter: Counter, communityId: string) {
   const ledger = await counter.ledger.caughtUp();
-  const editions = await editionsLeft(counter, communityId);
+  const editions = await counter.handbooks.editions(communityId);
   const { bank } = counter.bank;
   const accounts = new Map<string, Account>();
-  const redeemed: BankEvent[] = [];
+  const given = [...ledger.eventsOf(communityId)].filter(movesStock);
   const editionOf = (command: Command) =>
     command.type === 'RedeemPoints' ? (handbookOn(editions, command.data.on) ?? editions.at(-1)) : undefined;
 
@@ -29,11 +29,11 @@ async function decider(counter: Counter, communityId: string) {
       if (known !== undefined) accounts.set(data.accountId, known);
     }
     return runsOf(commands, editionOf).flatMap(({ edition, run }) => {
-      const of = edition === undefined ? bank : bank.withHandbook(stockAfter(edition, redeemed));
+      const of = edition === undefined ? bank : bank.withHandbook(stockAfter(edition, given));
       const batch = decideAll(of, run, accounts);
       for (const [accountId, events] of batch.events) {
         accounts.set(accountId, batch.accounts.get(accountId) as Account);
-        redeemed.push(...events.filter(({ type }) => type === 'PointsRedeemed'));
+        given.push(...events.filter(movesStock));
       }
       return batch.decisions;
     });

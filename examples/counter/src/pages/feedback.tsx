@@ -92,6 +92,7 @@ export const FeedbackPage: FC<Props> = ({ view, year, sentOn, feedbacks, communi
                 <tr>
                   <th scope="row">
                     <a href={letterPath(feedback)}>{feedback.accountId}</a>
+                    {!feedback.sent && <div class="hint">{say.notSent}</div>}
                   </th>
                   <td>{roleTitle(view, feedback.role)}</td>
                   <td>{joined(view, feedback.recipients)}</td>
@@ -127,6 +128,7 @@ export const LetterPage: FC<LetterProps> = ({ view, feedback, community }) => {
         <RoleBadge view={view} role={feedback.role} colour={feedback.colour} /> · {say.sentOn}{' '}
         {feedback.sentOn}
       </p>
+      {!feedback.sent && <p class="notice">{say.notSent}</p>}
       <p class="buttons no-print">
         <PrintButton view={view} />
       </p>

@@ -4,7 +4,7 @@ import { Turns } from '../records/turns.js';
 import { commandHandler } from './command-handler.js';
 import type { BankSource, CounterStore, Placed } from './counter-store.js';
 import { registerRows } from './projections.js';
-import { type Taken, takenBy, withTake } from './stock.js';
+import { isReturn, type Taken, takenBy, withTake } from './stock.js';
 import { fromStore } from './stored-event.js';
 import { streamOf } from './stream-name.js';
 
@@ -19,7 +19,7 @@ export function openMemoryStore({ bank }: { readonly bank: BankSource }): Counte
         for (const message of messages) {
           const event = fromStore(message);
           placed.push({ position: BigInt(placed.length + 1), event });
-          count(taken, event);
+          count(taken, event, placed);
         }
       },
     },
@@ -54,8 +54,13 @@ export function openMemoryStore({ bank }: { readonly bank: BankSource }): Counte
   };
 }
 
-function count(taken: Map<string, Map<string, Taken>>, event: BankEvent): void {
-  const rows = taken.get(event.data.communityId) ?? new Map<string, Taken>();
-  taken.set(event.data.communityId, rows);
-  for (const take of takenBy(event)) rows.set(take.rewardId, withTake(rows.get(take.rewardId), take));
+function count(taken: Map<string, Map<string, Taken>>, event: BankEvent, placed: readonly Placed[]): void {
+  const own = isReturn(event)
+    ? placed.map((one) => one.event).filter(({ data }) => data.accountId === event.data.accountId)
+    : [event];
+  for (const take of takenBy(event, own)) {
+    const rows = taken.get(take.communityId) ?? new Map<string, Taken>();
+    taken.set(take.communityId, rows);
+    rows.set(take.rewardId, withTake(rows.get(take.rewardId), take));
+  }
 }

@@ -1,11 +1,16 @@
-import type { BankEvent, Handbook, Reward } from 'points-bank';
+import { type Account, type BankEvent, fold, type Handbook, type Reward } from 'points-bank';
 import type { StockLeft } from './counter-store.js';
 
 /** How many of a reward were given out on each day, over all editions: a new edition does not put anything on the shelf. */
 export type Taken = { readonly rewardId: string; readonly days: Readonly<Record<string, number>> };
 
-/** How many of a reward one event took. */
-type Take = { readonly rewardId: string; readonly on: string; readonly quantity: number };
+/** How many of a community's reward one event took on a day; below 0 where it gave them back. */
+type Take = {
+  readonly communityId: string;
+  readonly rewardId: string;
+  readonly on: string;
+  readonly quantity: number;
+};
 
 /** Other redemptions took what this one was promised: it has to be decided again on what is left. */
 export class StockTaken extends Error {
@@ -52,15 +57,56 @@ function takenSince({ stockFrom = '' }: Reward, taken: Taken | undefined): numbe
   );
 }
 
-/** What an event took, one row a reward and always in the same order, so that two redemptions never wait for each other in turn. */
-export function takenBy(event: BankEvent): Take[] {
-  if (event.type !== 'PointsRedeemed') return [];
-  const { lines, on } = event.data;
-  const sums = new Map<string, number>();
-  for (const { rewardId, quantity } of lines) sums.set(rewardId, (sums.get(rewardId) ?? 0) + quantity);
-  return [...sums]
+/** Whether an event takes from a stock or gives back to one. */
+export function movesStock(event: BankEvent): boolean {
+  return event.type === 'PointsRedeemed' || isReturn(event);
+}
+
+/** Whether an event is about a redemption that is undone, or that comes back. */
+export function isReturn(event: BankEvent): boolean {
+  return event.type === 'EntryReversed' && event.data.entry.kind === 'redemption';
+}
+
+/**
+ * What the last event of an account took or gave back, one row a reward and always in the same order, so that two redemptions never wait
+ * for each other in turn.
+ *
+ * @param history - the account's events up to this one; only what is undone, or comes back, looks at those before
+ */
+export function takenBy(event: BankEvent, history: readonly BankEvent[]): Take[] {
+  if (event.type === 'PointsRedeemed') {
+    const { at, communityId, lines, on } = event.data;
+    return sums(lines.map((line) => ({ ...line, communityId: at ?? communityId, on })));
+  }
+  if (!isReturn(event)) return [];
+  const before = history.slice(0, history.lastIndexOf(event));
+  const given = (events: readonly BankEvent[], sign: 1 | -1): Take[] =>
+    givenOut(fold(events)).map((take) => ({ ...take, quantity: sign * take.quantity }));
+  return sums([...given([...before, event], 1), ...given(before, -1)]);
+}
+
+/** What an account was given at its visits and did not return. */
+function givenOut(account: Account): Take[] {
+  if (account.status === 'unopened') return [];
+  const { communityId, redemptions } = account;
+  return redemptions.flatMap(({ at = communityId, lines, on, returned = [] }) => [
+    ...lines.map(({ rewardId, quantity }) => ({ communityId: at, rewardId, on, quantity })),
+    ...returned.map(({ rewardId, quantity }) => ({ communityId: at, rewardId, on, quantity: -quantity })),
+  ]);
+}
+
+/** What is taken of each reward on each day, where that is anything at all. */
+function sums(takes: readonly Take[]): Take[] {
+  const byReward = new Map<string, Take>();
+  for (const { communityId, rewardId, on, quantity } of takes) {
+    const key = JSON.stringify([communityId, rewardId, on]);
+    const before = byReward.get(key)?.quantity ?? 0;
+    byReward.set(key, { communityId, rewardId, on, quantity: before + quantity });
+  }
+  return [...byReward]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([rewardId, quantity]) => ({ rewardId, on, quantity }));
+    .map(([, take]) => take)
+    .filter(({ quantity }) => quantity !== 0);
 }
 
 /** What was taken with one more event's part. */

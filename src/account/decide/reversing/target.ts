@@ -30,6 +30,7 @@ import {
   transferOf,
 } from '../../state/records.js';
 import { isOutAnew, priceOf, saidOf, standingReversal } from '../../state/reversal.js';
+import { waitingClaimsOf } from '../claim-post.js';
 import type { AccountContext } from '../context.js';
 import { refuse } from '../outcome.js';
 import { registrationItem } from '../report-in.js';
@@ -79,8 +80,9 @@ function targetOfReversal(context: AccountContext, record: ReversedRecord, claus
 
 /** The entry that is named, as it stands in the account. */
 function requireEntry(context: AccountContext, { reverses }: Data, clause: string): AffectedEntry {
-  const { kind, id, item, capacity } = reverses;
-  const entries = entriesNamed(context, { id, item, capacity })[kind as AffectedEntry['kind']]();
+  const { kind, id, item, capacity, on } = reverses;
+  const named = entriesNamed(context, { id, item, capacity, on })[kind as AffectedEntry['kind']]();
+  const entries = named.filter((one) => on === undefined || one.on === on);
   const [entry, another] = entries;
   if (entry === undefined)
     refuse('unknown-entry', clause, { kind, id, ...(item === undefined ? {} : { item }) });
@@ -91,24 +93,31 @@ function requireEntry(context: AccountContext, { reverses }: Data, clause: strin
   return entry;
 }
 
-type Named = { readonly id: string; readonly item: string | undefined; readonly capacity: Capacity };
+type Named = {
+  readonly id: string;
+  readonly item: string | undefined;
+  readonly capacity: Capacity;
+  readonly on: string | undefined;
+};
 
 /** The entries of each kind that a name can mean. */
 function entriesNamed(
   context: AccountContext,
-  { id, item, capacity }: Named,
+  { id, item, capacity, on }: Named,
 ): { readonly [Kind in AffectedEntry['kind']]: () => AffectedEntry[] } {
   const { account } = context;
   return {
-    matter: () => mattersMeant(context, { id, item, capacity }),
+    matter: () => mattersMeant(context, { id, item, capacity, on }),
     'report-in': () => {
       const { id: of } = registrationItem(context);
-      const stands = account.reportIns.includes(id) && mattersNamed(account, of, id).length > 0;
+      const stands = mattersNamed(account, of, id).length > 0;
       const waits = account.pending.some((one) => isPendingUnder(one, { kind: 'report-in', id }));
       return stands || waits ? [{ kind: 'report-in', id, item: of, on: id }] : [];
     },
     claim: () => {
-      const claim = claimsOf(account, id).filter(isOwnClaim).at(-1) ?? waitingClaim(account, id);
+      const isMeant = (one: ClaimRecord): boolean => on === undefined || dayOf(one) === on;
+      const counting = claimsOf(account, id).filter((one) => isOwnClaim(one) && isMeant(one));
+      const claim = counting.at(-1) ?? waitingClaimsOf(account, id).find(isMeant);
       return claim === undefined ? [] : [{ kind: 'claim', id, item: claim[3], on: dayOf(claim) }];
     },
     redemption: () => {
@@ -130,14 +139,6 @@ function entriesNamed(
       return transfer === undefined ? [] : [{ kind: 'transfer', id, on: transfer.on }];
     },
   };
-}
-
-function waitingClaim(
-  account: FoldedAccount,
-  postId: string,
-): Extract<Undone, { kind: 'claim' }>['entry'] | undefined {
-  for (const one of account.pending) if (one.kind === 'claim' && one.postId === postId) return one.entry;
-  return undefined;
 }
 
 /** The matters of that id under the items that activities are entered under, whether they count or wait. */
