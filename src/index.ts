@@ -22,6 +22,7 @@ export type {
   HandedPost,
   HandedQuantity,
   HandedVisit,
+  OtherAccount,
   SentPoints,
 } from './account/commands/carried-event.js';
 export type {
@@ -217,6 +218,8 @@ export type {
   RuleSetReference,
   Scoring,
   Term,
+  UseOfPoints,
+  UseRule,
 } from './rules/rule-set.js';
 export type {
   Condition,

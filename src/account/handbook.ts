@@ -11,7 +11,7 @@ export type Reward = {
   readonly rewardId: string;
   readonly kind: RewardKind;
   readonly title: Text;
-  /** Points for one, a whole number from 1. */
+  /** Points for one: a whole number from 1, and 0 of an honour. */
   readonly price: number;
   /** The day on which the representative meeting consented. */
   readonly consent?: CalendarDate;

@@ -4,8 +4,8 @@ import type { Problem } from '../schema/problem.js';
 import { HandbookError } from './errors.js';
 
 /**
- * Makes a community's points handbook (clause 4.2): each reward with a kind, a price in whole points from 1, and for goods the day of
- * the meeting's consent. One that is filed late, or not yet, is valid: `filing` says where it stands.
+ * Makes a community's points handbook (clause 4.2): each reward with a kind, a price in whole points from 1, or 0 for an honour, and for
+ * goods the day of the meeting's consent. One that is filed late, or not yet, is valid: `filing` says where it stands.
  *
  * @returns a copy, deeply frozen
  * @throws {@link HandbookError} with every problem and its path

@@ -179,9 +179,10 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/^entries\.reportIn$/, ladder('needed', undefined)],
   [/^redemption\.spendableAfter$/, negative(windowLength)],
   [/^redemption\.spendableWait$/, negative(waitLooseness)],
+  [/^redemption\.honours$/, ladder('none', undefined)],
   [/^redemption\.proxy$/, ladder(undefined, 'allowed')],
   [/^correction\.bound$/, ladder('item', 'matter', undefined)],
-  [/^catalogue\..*\.roles$/, membersOrAll(1)],
+  [/^(?:catalogue|uses)\..*\.roles$/, membersOrAll(1)],
   [/\.claimed$/, ladder('by-that-day', 'ever', 'not-needed')],
   [/\.opening\.points$/, number(0)],
   [/\.account\.deducts$/, ladder(true, false)],
@@ -239,7 +240,7 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
 
 /** Parts that restrict by being there. */
 const RESTRICTIONS =
-  /\.limits\.[^.]+$|\.requires(?:\.[^.]+)?$|^ineligibility\.[^.]+(?:\.below)?$|^bounds\.held\.[^.]+$|^filing$|^verification$|\.carryOver\.keeps$|^redemption\.limits$/;
+  /\.limits\.[^.]+$|\.requires(?:\.[^.]+)?$|^ineligibility\.[^.]+(?:\.below)?$|^bounds\.held\.[^.]+$|^filing$|^oneAccount$|^verification$|\.carryOver\.keeps$|^redemption\.limits$/;
 
 /** Whether a difference makes the rules stricter or looser for the volunteer, adds something, or is merely different. */
 export function judge(path: string, was: Part, is: Part): Direction {

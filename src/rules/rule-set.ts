@@ -196,6 +196,9 @@ export type RoleRule = {
 /** A part with an id and a name only. */
 export type NamedPart = { readonly id: string; readonly title: Text };
 
+/** Something that an account's points stand for. */
+export type UseOfPoints = NamedPart & { readonly clause: Clause };
+
 /** When an account may redeem: once in each calendar window, once in so many months, or once at each opening. */
 export type RedemptionPeriod =
   | { readonly kind: 'calendar'; readonly window: CalendarWindow }
@@ -224,6 +227,8 @@ export type RedemptionRule = {
     /** How long a consent lasts that names no end; without end if absent. */
     readonly lasts?: ConsentTerm;
   };
+  /** Present if no honours are given; a handbook may have them if absent. */
+  readonly honours?: 'none';
   /** How often the handbook is brought up to date; absent if nobody asks. */
   readonly handbook?: HandbookRule;
   /**
@@ -294,8 +299,8 @@ export type Keeps = {
   readonly inStepsOf?: number;
 };
 
-/** A service, or goods (clause 4.2). */
-export type RewardKind = 'service' | 'goods';
+/** A service, goods, or an honour, which has no price (clause 4.2). */
+export type RewardKind = 'service' | 'goods' | 'honour';
 
 /** Whether a figure may fall below 0: allowed, refused for the assessment or the balance, or cut so that the balance stops at 0. */
 export type Floor = 'none' | 'refuse-assessment' | 'refuse-balance' | 'stop-at-zero';
@@ -415,6 +420,9 @@ export type FilingRule = {
 /** An entry or a kind of the catalogue. */
 export type CataloguePart = { readonly clause: Clause; readonly title: Text };
 
+/** Something that points stand for, and the roles whose points do: every role's if it names none. */
+export type UseRule = CataloguePart & { readonly roles?: readonly string[] };
+
 /** An entry of the catalogue, and the roles that it is for: every role if it names none. */
 export type CatalogueEntry = CataloguePart & { readonly roles?: readonly string[] };
 
@@ -490,6 +498,8 @@ export type RuleSet = {
   readonly correction: CorrectionRule;
   readonly reversal?: ReversalRule;
   readonly closing?: ClosingRule;
+  /** Present if a person who has an open account gets no other one, at any community. Which there are, the opening says. */
+  readonly oneAccount?: PlainRule;
   /** Present if entries count only once they are verified, apart from being entered. */
   readonly verification?: PlainRule;
   /** The clause on sending points to another account. */
@@ -511,7 +521,8 @@ export type RuleSet = {
     readonly due: MonthDay;
     readonly yearStarts: '01-01' | '12-01';
   };
-  readonly uses: { readonly [use: string]: CataloguePart };
+  /** What points stand for. */
+  readonly uses: { readonly [use: string]: UseRule };
   readonly catalogue: {
     readonly [kind: string]: CataloguePart & {
       readonly entries: { readonly [entry: string]: CatalogueEntry };

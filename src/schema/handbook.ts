@@ -1,11 +1,12 @@
 import type * as z from 'zod';
 import type { Handbook, Reward } from '../account/handbook.js';
+import type { RewardKind } from '../rules/rule-set.js';
 import type { CalendarDate } from '../values/calendar.js';
-import { exactly, list, named, object, type Schema } from './build.js';
+import { exactly, list, literal, named, object, type Schema, variants } from './build.js';
 import { type CheckContext, check, reportDuplicates } from './check-context.js';
 import { date, id, wholeFrom0, wholeFrom1 } from './leaves.js';
 import { type Format, parseBy, schemaOf } from './parse.js';
-import { rewardKind, windowKind, words } from './parts.js';
+import { noPrice, windowKind, words } from './parts.js';
 import type { Parsed, Path } from './problem.js';
 
 /** The most rewards that a handbook may have. */
@@ -14,20 +15,26 @@ const MAX_REWARDS = 10_000;
 const reward: Schema<Reward> = /* @__PURE__ */ named(
   'Reward',
   'Something that points can be redeemed for.',
-  () =>
-    exactly<Reward>()(
+  () => {
+    const priced = <K extends RewardKind>(kind: K, price: Schema<number>) =>
       object({
         rewardId: id,
-        kind: rewardKind,
+        kind: literal(kind),
         title: words,
-        price: wholeFrom1,
+        price,
         consent: date.optional(),
         consentUntil: date.optional(),
         stock: wholeFrom0.optional(),
         stockFrom: date.optional(),
         limit: object({ quantity: wholeFrom1, per: windowKind }).optional(),
-      }),
-    ),
+      });
+    const kinds = [
+      priced('service', wholeFrom1),
+      priced('goods', wholeFrom1),
+      priced('honour', noPrice),
+    ] as const;
+    return exactly<Reward>()(variants('kind', kinds));
+  },
 );
 
 /** The most days off that a handbook may name. */

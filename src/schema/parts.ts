@@ -5,7 +5,7 @@ import type { Barred, Clause, NamedPart, RewardKind } from '../rules/rule-set.js
 import { isRecord, type Json } from '../values/json.js';
 import type { Text } from '../values/text.js';
 import type { WindowKind } from '../values/window.js';
-import { build, exactly, leaf, map, named, object, omissible, oneOf, type Schema } from './build.js';
+import { build, exactly, leaf, literal, map, named, object, omissible, oneOf, type Schema } from './build.js';
 import { fieldSchema } from './command-fields.js';
 import { clause, freeText, locale, slug } from './leaves.js';
 
@@ -64,10 +64,13 @@ export const postKind: Schema<'post' | 'project'> = /* @__PURE__ */ build(() =>
   oneOf<'post' | 'project'>({ post: true, project: true }),
 );
 
-/** A service, or goods. */
+/** A service, goods, or an honour. */
 export const rewardKind: Schema<RewardKind> = /* @__PURE__ */ build(() =>
-  oneOf<RewardKind>({ service: true, goods: true }),
+  oneOf<RewardKind>({ service: true, goods: true, honour: true }),
 );
+
+/** The price of an honour. */
+export const noPrice: Schema<number> = /* @__PURE__ */ build(() => literal(0) as unknown as Schema<number>);
 
 /** A stretch of the calendar that something is counted over. */
 export const windowKind: Schema<WindowKind> = /* @__PURE__ */ named(

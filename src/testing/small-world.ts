@@ -53,7 +53,10 @@ function shiftFor(from: string): (day: string) => string {
   return (day) => `${String(Number(day.slice(0, 4)) + cycles * 4).padStart(4, '0')}${day.slice(4)}`;
 }
 
-/** The small world of a rule set. Its handbook has services, goods with consent from the second quarter on, and goods without consent. */
+/**
+ * The small world of a rule set. Its handbook has services, goods with consent from the second quarter on, goods without consent, and an
+ * honour.
+ */
 export function smallWorldOf(ruleSet: RuleSet): SmallWorld {
   const { from = '0000-01-01', until = '9999-12-31' } = ruleSet.inForce;
   const at = shiftFor(from);
@@ -85,6 +88,7 @@ export function smallWorldOf(ruleSet: RuleSet): SmallWorld {
           consent: at('2023-04-01'),
         },
         { rewardId: 'oil', kind: 'goods', title: text('食用油', 'Cooking oil'), price: 3 },
+        { rewardId: 'thanks', kind: 'honour', title: text('感谢信', 'Letter of thanks'), price: 0 },
       ],
     },
   };

@@ -84,11 +84,12 @@ function heading(
 
 function openingSentences({ data }: AccountOpened, telling: Telling): string[] {
   const { names } = telling;
-  const { what, reportsIn, continues } = telling.pack.events;
+  const { what, reportsIn, continues, otherAccount } = telling.pack.events;
   return [
     ...heading(data, what.AccountOpened(data, names), data.points, telling),
     reportsIn(data.reportsIn),
     ...(data.continues ?? []).map((closed) => continues(sumsOf(closed), names)),
+    ...(data.otherAccounts ?? []).map((other) => otherAccount(other, names)),
   ];
 }
 

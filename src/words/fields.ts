@@ -43,6 +43,7 @@ export function placeOf(path: string, fields: FieldNames): Place {
       return { field: called(inner ?? outer), line, isCarried: false };
     case 'by':
     case 'lines':
+    case 'otherAccounts':
       return { field: called(inner ?? outer), line, isCarried: false };
     default:
       return { field: called(path), line: undefined, isCarried: false };

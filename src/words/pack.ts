@@ -1,3 +1,4 @@
+import type { OtherAccount } from '../account/commands/carried-event.js';
 import type { RedemptionLine, ReversibleKind } from '../account/commands/command.js';
 import type { RefusalCode, RefusalFacts, Warning } from '../account/decide/refusal.js';
 import type {
@@ -117,6 +118,8 @@ export type EventWords = {
   readonly reportsIn: (counts: boolean) => string;
   /** A closed account that is continued, and what it handed on. */
   readonly continues: Sentence<ContinuedAccount>;
+  /** Another open account of the person, as the opening named it. */
+  readonly otherAccount: Sentence<OtherAccount>;
   /** Who of a household did it. */
   readonly member: (memberId: string) => string;
   /** The post that was served in. */

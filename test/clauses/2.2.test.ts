@@ -1,5 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { accountOf, credit, open, outcomes, refusalOf, reportIn, run } from '../support/history.js';
+import type { RuleSet } from '../../src/index.js';
+import { renfa2022 } from '../../src/rule-sets.js';
+import { sensitivity } from '../../src/simulation.js';
+import { under } from '../support/arbitraries.js';
+import {
+  accountOf,
+  credit,
+  lastEvent,
+  open,
+  outcomes,
+  refusalOf,
+  reportIn,
+  run,
+} from '../support/history.js';
+import { told } from '../support/words.js';
 
 describe('2.2: a red account for each party member, a blue one for each resident', () => {
   test.each([
@@ -43,5 +57,50 @@ describe('2.2: a red account for each party member, a blue one for each resident
       1,
       'before-opening',
     ]);
+  });
+
+  describe('a person with an account at another community', () => {
+    const otherAccounts = [{ accountId: 'b7', communityId: 'beishan' }];
+    const refused = under(['two-communities', 'refused']);
+    const opening = (ruleSet?: RuleSet) =>
+      run([open('resident', '2023-01-10', { otherAccounts })], ruleSet === undefined ? {} : { ruleSet });
+
+    test('opens one here as well, and the opening keeps what the centre knew', () => {
+      const { data } = lastEvent(opening(), 'AccountOpened');
+      expect(data).toMatchObject({ otherAccounts, readings: { 'two-communities': 'allowed' } });
+      expect(told(lastEvent(opening(), 'AccountOpened'), renfa2022)['zh-CN']).toContain(
+        '本人在社区“beishan”另有账户“b7”尚未注销。',
+      );
+      expect(lastEvent(run([open('resident')]), 'AccountOpened').data.readings).toEqual({
+        'registration-year': 'calendar-year',
+      });
+    });
+
+    test('is refused under the other reading, for whoever the centre knows of alone', () => {
+      const { steps } = opening(refused);
+      expect(refusalOf(steps[0]?.decision)).toMatchObject({
+        code: 'another-account-open',
+        clause: '2.2',
+        facts: { accountId: 'b7', communityId: 'beishan' },
+        readings: { 'two-communities': 'refused' },
+      });
+      expect(outcomes([open('resident')], { ruleSet: refused })).toEqual([1]);
+    });
+
+    test('sent again, with what the centre knows by then, is the same opening', () => {
+      const again = [open('resident'), open('resident', '2023-01-10', { otherAccounts })];
+      expect(outcomes(again, { ruleSet: refused })).toEqual([1, 'retried']);
+    });
+
+    test('matters to a ledger that has one', () => {
+      const { events } = opening();
+      const { effects } = sensitivity([events], renfa2022);
+      expect(effects.find(({ reading }) => reading === 'two-communities')).toMatchObject({
+        answer: 'refused',
+        accountsChanged: 1,
+        totalPoints: -1,
+        matters: true,
+      });
+    });
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { assessment, redeemable } from '../../src/index.js';
+import { deriveRuleSet } from '../../src/define.js';
+import { assessment, deviations, redeemable, type UseOfPoints } from '../../src/index.js';
+import { annualFeedback, statement } from '../../src/reports.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { accountOf, hardMatters, open, redeem, run } from '../support/history.js';
 
@@ -18,6 +20,48 @@ describe('2.3.4: what points are for', () => {
       'promotion',
       'services',
       'community',
+    ]);
+  });
+
+  test.each([
+    [
+      'community-party-member',
+      ['党建责任制考核', '创先争优评选', '党群服务中心服务项目', '社区自主设置的兑换事项'],
+    ],
+    [
+      'in-service-party-member',
+      [
+        '党建责任制考核',
+        '创先争优评选',
+        '党员领导干部提拔重用',
+        '党群服务中心服务项目',
+        '社区自主设置的兑换事项',
+      ],
+    ],
+    ['resident', ['创先争优评选', '党群服务中心服务项目', '社区自主设置的兑换事项']],
+  ] as const)('those of a %s stand for %j, as the statement and the feedback say', (role, uses) => {
+    const { events } = run([open(role)]);
+    const named = uses.map((title) => ['2.3.4', title]);
+    const said = (of: readonly UseOfPoints[] | undefined) =>
+      of?.map(({ clause, title }) => [clause, title['zh-CN']]);
+    const year = { from: '2023-01-01', to: '2023-12-31' };
+    expect(said(statement(events, year)?.standsFor)).toEqual(named);
+    expect(said(annualFeedback(events, 2023)?.standsFor)).toEqual(named);
+  });
+
+  test('the opening keeps them, so that other rules change them only where they are asked for', () => {
+    const { events } = run([open('resident')]);
+    const ours = deriveRuleSet(renfa2022, { uses: { awards: { roles: ['in-service-party-member'] } } });
+    const year = { from: '2023-01-01', to: '2023-12-31' };
+    const ids = (of: readonly UseOfPoints[] | undefined) => of?.map(({ id }) => id);
+    expect(ids(statement(events, year)?.standsFor)).toEqual(['awards', 'services', 'community']);
+    expect(ids(statement(events, { ...year, ruleSet: ours })?.standsFor)).toEqual(['services', 'community']);
+    expect(ids(annualFeedback(events, 2023, { ruleSet: ours })?.standsFor)).toEqual([
+      'services',
+      'community',
+    ]);
+    expect(deviations(renfa2022, ours)).toMatchObject([
+      { clause: '2.3.4', path: 'uses.awards.roles', kind: 'stricter' },
     ]);
   });
 

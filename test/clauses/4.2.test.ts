@@ -1,16 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { redeemable } from '../../src/index.js';
+import { statement } from '../../src/reports.js';
+import { renfa2022 } from '../../src/rule-sets.js';
+import { explain, zhCNReports } from '../../src/words.js';
+import { under } from '../support/arbitraries.js';
 import { HANDBOOK } from '../support/handbook.js';
 import {
   accountOf,
+  correct,
   hardMatters,
   lastEvent,
   open,
   outcomes,
+  type Rules,
   redeem,
   refusalOf,
+  reverse,
   run,
 } from '../support/history.js';
+import { told } from '../support/words.js';
 
 /** Opened in 2022 and with 21 points from the first day. */
 const SAVED = [open('resident', '2022-01-10'), ...hardMatters(10, '2022-01-10')];
@@ -140,5 +148,75 @@ describe('4.2: points are redeemed once in a half-year, at one’s own community
     expect(outcomes([...SAVED, visit], { handbook: undefined }).at(-1)).toBe('no-handbook');
     const handbook = { ...HANDBOOK, published: '2023-03-02' };
     expect(outcomes([...SAVED, visit], { handbook }).at(-1)).toBe('handbook-not-published');
+  });
+
+  describe('an honour of the handbook', () => {
+    const honoured = redeem('visit', '2023-03-01', { diploma: 1, haircut: 2 });
+
+    test('costs nothing, and is given at a visit like every reward', () => {
+      const ran = run([...SAVED, honoured]);
+      const { data } = lastEvent(ran, 'PointsRedeemed');
+      expect(data).toMatchObject({ points: 2, deducted: 2, readings: { spirit: 'in-handbook' } });
+      expect(data.lines[0]).toEqual({
+        rewardId: 'diploma',
+        title: { 'zh-CN': '荣誉证书', en: 'Certificate of honour' },
+        kind: 'honour',
+        quantity: 1,
+        price: 0,
+        points: 0,
+      });
+      const said = told(lastEvent(ran, 'PointsRedeemed'), renfa2022);
+      expect(said['zh-CN']).toContain('荣誉证书 × 1，荣誉，不需积分。');
+      expect(said.en).toContain('Certificate of honour × 1, an honour at no price.');
+      expect(visits(honoured, redeem('again', '2023-04-01', { diploma: 1 }))).toEqual([
+        -2,
+        'already-redeemed',
+      ]);
+    });
+
+    test('needs no points', () => {
+      const none = [open('resident'), correct('c1', -1, '2023-02-01')];
+      expect(outcomes([...none, redeem('visit', '2023-03-01', { diploma: 1 })]).at(-1)).toBe(0);
+    });
+
+    test('has the stock and the limit that the handbook gives it', () => {
+      const limited = (more: object) => ({
+        handbook: {
+          ...HANDBOOK,
+          rewards: HANDBOOK.rewards.map((of) => (of.kind === 'honour' ? { ...of, ...more } : of)),
+        },
+      });
+      const asked = (rules: Rules) =>
+        outcomes([...SAVED, redeem('visit', '2023-03-01', { diploma: 2 })], rules).at(-1);
+      expect(asked(limited({ stock: 1 }))).toBe('out-of-stock');
+      expect(asked(limited({ limit: { quantity: 1, per: 'life' } }))).toBe('reward-limit-reached');
+    });
+
+    test('stands in the statement, and comes back like every reward', () => {
+      const { events, outcomes: became } = run([
+        ...SAVED,
+        honoured,
+        reverse('slip', 'redemption', 'visit', '2023-05-01', {
+          lines: [{ rewardId: 'diploma', quantity: 1 }],
+        }),
+      ]);
+      expect(became.at(-1)).toBe(0);
+      const lines = statement(events, { from: '2023-01-01', to: '2023-12-31' })?.entries ?? [];
+      expect(lines.map((line) => explain(line, zhCNReports, renfa2022))).toEqual([
+        '积分兑换：荣誉证书、理发 × 2',
+        '撤销登记：2023-03-01 兑换',
+      ]);
+      expect(lines.map(({ points }) => points)).toEqual([-2, 0]);
+    });
+
+    test('is refused under the reading without honours', () => {
+      const { steps } = run([...SAVED, honoured], { ruleSet: under(['spirit', 'none']) });
+      expect(refusalOf(steps.at(-1)?.decision)).toMatchObject({
+        code: 'honours-not-given',
+        clause: '4.2',
+        facts: { rewardId: 'diploma' },
+        readings: { spirit: 'none' },
+      });
+    });
   });
 });

@@ -63,21 +63,30 @@ describe('a handbook', () => {
     expect(shown(checkHandbook({ ...HANDBOOK, rewards: many(20_000) }))).toEqual([['', 'too-large']]);
   });
 
+  test('an honour has no price, and everything else has one', () => {
+    const priced = (kind: string, price: number) =>
+      checkHandbook({ ...HANDBOOK, rewards: [{ ...HANDBOOK.rewards[0], kind, price }] });
+    expect(priced('honour', 0)).toEqual([]);
+    expect(shown(priced('honour', 1))).toEqual([['rewards[0].price', 'not-one-of']]);
+    expect(shown(priced('service', 0))).toEqual([['rewards[0].price', 'not-a-whole-number']]);
+    expect(shown(priced('goods', 0))).toEqual([['rewards[0].price', 'not-a-whole-number']]);
+  });
+
   test('every problem is told, in both languages, and thrown', () => {
     const bad = patched(HANDBOOK, {
       published: '2023-02-29',
       filed: null,
       version: '',
-      rewards: [{ price: 1.5 }],
+      rewards: [{ kind: 'service', price: 1.5 }, { price: 1 }],
     });
     const problems = checkHandbook(bad);
     expect(shown(problems)).toEqual([
       ['version', 'not-an-id'],
       ['published', 'not-a-date'],
       ['rewards[0].rewardId', 'missing'],
-      ['rewards[0].kind', 'missing'],
       ['rewards[0].title', 'missing'],
       ['rewards[0].price', 'not-a-whole-number'],
+      ['rewards[1].kind', 'missing'],
     ]);
     for (const problem of problems) {
       const told = reported(problem);

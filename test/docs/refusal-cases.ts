@@ -278,6 +278,14 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     command: open('resident', '2023-01-10', { formComplete: false }),
     facts: { form: text('个人信息登记表', 'personal registration form') },
   },
+  'another-account-open': {
+    given: [],
+    command: open('resident', '2023-01-10', {
+      otherAccounts: [{ accountId: 'b7', communityId: 'beishan' }],
+    }),
+    facts: { accountId: 'b7', communityId: 'beishan' },
+    ruleSet: under(['two-communities', 'refused']),
+  },
   'cannot-continue': {
     given: [],
     command: open('resident', '2023-06-01', { accountId: 'v2', continues: [FORFEITED] }),
@@ -576,6 +584,12 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     given: OPENED,
     command: redeem('r1', '2023-03-01', { bicycle: 1 }),
     facts: { rewardId: 'bicycle' },
+  },
+  'honours-not-given': {
+    given: OPENED,
+    command: redeem('r1', '2023-05-04', { diploma: 1 }),
+    facts: { rewardId: 'diploma', title: rewardTitle('diploma') },
+    ruleSet: under(['spirit', 'none']),
   },
   'consent-missing': {
     given: OPENED,

@@ -3,7 +3,7 @@
  * fill up, periods are used, and the same comes again.
  */
 import fc from 'fast-check';
-import type { Command, CorrectScore } from './naive/commands.js';
+import type { Command, CorrectScore, OpenAccount } from './naive/commands.js';
 import type { By } from './naive/ledger.js';
 
 export const VOLUNTEERS = [
@@ -70,6 +70,10 @@ function given<T extends object>(data: T): T {
   return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)) as T;
 }
 
+type Elsewhere = NonNullable<OpenAccount['data']['otherAccounts']>[number];
+
+const ELSEWHERE: Elsewhere = { accountId: 'of old', communityId: 'beishan' };
+
 const opening = fc
   .record({
     accountId,
@@ -83,6 +87,7 @@ const opening = fc
     by,
     colour: usually<string | undefined>([undefined], ['red', 'blue'], 4),
     memberId: usually<string | undefined>([undefined], ['mother'], 4),
+    otherAccounts: usually<readonly Elsewhere[] | undefined>([undefined], [[ELSEWHERE]], 6),
   })
   .map((data) => ({ type: 'OpenAccount', data: given(data) }));
 
@@ -131,7 +136,7 @@ const redemption = fc
     lines: fc.array(
       fc.record({
         rewardId: usually(
-          ['haircut', 'haircut', 'haircut', 'repair', 'rice', 'checkup', 'umbrella'],
+          ['haircut', 'haircut', 'haircut', 'repair', 'rice', 'checkup', 'umbrella', 'diploma'],
           ['oil', 'tea', 'piano', 'no-such-reward'],
           5,
         ),

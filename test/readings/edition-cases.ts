@@ -7,7 +7,7 @@ import { credit, hardMatters, open, outcomeOf, type Ran, redeem } from '../suppo
 import { PROGRAMME } from '../support/programme.js';
 import type { Case } from './cases.js';
 
-type OfEditions = 'difficulty-of' | 'consent-lasts' | 'handbook-updated';
+type OfEditions = 'difficulty-of' | 'consent-lasts' | 'handbook-updated' | 'spirit';
 
 /** What each visit was warned of, or why it was refused. */
 function saidOfVisits({ steps }: Ran): unknown {
@@ -80,6 +80,20 @@ export const EDITION_CASES: { readonly [reading in OfEditions & keyof Renfa2022R
           'as-it-says': [[], 'consent-ended'],
           'a-year': [[], 'consent-ended'],
           'a-year-then-refused': [[], 'consent-ended'],
+        },
+      },
+    ],
+    spirit: [
+      {
+        commands: [
+          open('resident', '2022-01-10'),
+          redeem('honour', '2022-02-01', { diploma: 1 }),
+          redeem('with more', '2022-07-01', { haircut: 1, diploma: 1 }),
+          redeem('paid', '2022-08-01', { haircut: 1 }),
+        ],
+        answers: {
+          'in-handbook': [1, 0, -1, 'already-redeemed'],
+          none: [1, 'honours-not-given', 'honours-not-given', -1],
         },
       },
     ],

@@ -20,6 +20,7 @@ type Living =
   | 'redemption-day'
   | 'who-reverses'
   | 'change-of-role'
+  | 'two-communities'
   | 'verification'
   | 'one-matter-one-item'
   | 'correction-bound'
@@ -76,6 +77,17 @@ export const LIVING_CASES: { readonly [reading in Living & keyof Renfa2022Readin
           : 'open';
       },
       answers: { continued: [0, 2], anew: [5, undefined] },
+    },
+  ],
+  'two-communities': [
+    {
+      commands: [
+        open('resident', '2023-01-05', {
+          otherAccounts: [{ accountId: 'b7', communityId: 'beishan' }],
+        }),
+        open('resident', '2023-01-06', { accountId: 'v2' }),
+      ],
+      answers: { allowed: [1, 1], refused: ['another-account-open', 1] },
     },
   ],
   verification: [

@@ -69,6 +69,7 @@ const TAKES: { readonly [K in Kind]: readonly unknown[] } = {
   whole: [0, -1],
   'from-0': [0],
   'from-1': [],
+  zero: [],
   signed: [-1],
   quantity: [1.5],
   'signed-quantity': [1.5, -1],

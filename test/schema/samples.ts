@@ -29,6 +29,7 @@ export type Kind =
   | 'whole'
   | 'from-0'
   | 'from-1'
+  | 'zero'
   | 'signed'
   | 'quantity'
   | 'signed-quantity'
@@ -183,6 +184,7 @@ export const COMMANDS: { readonly [type: string]: { readonly value: object; read
             },
           },
         ],
+        otherAccounts: [{ accountId: 'b7', communityId: 'beishan' }],
         recordedOn: '2023-01-11',
       },
     },
@@ -204,6 +206,10 @@ export const COMMANDS: { readonly [type: string]: { readonly value: object; read
       'data.continues[].data.memberId': 'id?',
       'data.continues[].data.continuedBy': 'id?',
       ...handedOnKinds('data.continues[].data.handedOn'),
+      'data.otherAccounts': 'some?',
+      'data.otherAccounts[]': 'object',
+      'data.otherAccounts[].accountId': 'id',
+      'data.otherAccounts[].communityId': 'id',
     },
   },
   ReportIn: {
@@ -539,6 +545,7 @@ export const HANDBOOK: Handbook = deepFreeze({
       stock: 10,
       limit: { quantity: 2, per: 'year' },
     },
+    { rewardId: 'diploma', kind: 'honour', title: { 'zh-CN': '荣誉证书', en: 'Diploma' }, price: 0 },
   ],
 });
 
@@ -566,6 +573,12 @@ export const HANDBOOK_KINDS: Kinds = {
   'rewards[1].limit': 'object?',
   'rewards[1].limit.quantity': 'from-1',
   'rewards[1].limit.per': 'word',
+  'rewards[2]': 'object',
+  'rewards[2].rewardId': 'id',
+  'rewards[2].kind': 'word',
+  'rewards[2].title': 'words',
+  'rewards[2].title.*': 'text?',
+  'rewards[2].price': 'zero',
 };
 
 /** A command on the account, written up a day after it happened. */
@@ -726,7 +739,12 @@ export const EVENTS: readonly BankEvent[] = (() => {
 export const CLOSED: readonly BankEvent[] = (() => {
   const closing = command('CloseAccount', '2024-05-01', { reason: 'moved', continuedBy: 'v9' });
   const [closed] = decided(RICH, [closing], fold(EVENTS));
-  const opening = command('OpenAccount', '2024-05-02', { ...OPENING, accountId: 'v9', continues: [closed] });
+  const opening = command('OpenAccount', '2024-05-02', {
+    ...OPENING,
+    accountId: 'v9',
+    continues: [closed],
+    otherAccounts: [{ accountId: 'b7', communityId: 'beishan' }],
+  });
   return [closed as BankEvent, ...decided(RICH, [opening], initialAccount)];
 })();
 

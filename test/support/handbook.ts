@@ -3,7 +3,7 @@ import { text } from '../../src/values/text.js';
 
 /**
  * The tests' handbook, published on 1 January 2022 and filed in time: services, goods with a consent, goods without one, goods
- * consented to later, one a year, few in stock, and one that nobody can pay.
+ * consented to later, one a year, few in stock, one that nobody can pay, and an honour.
  */
 export const HANDBOOK: Handbook = {
   communityId: 'linan',
@@ -25,5 +25,6 @@ export const HANDBOOK: Handbook = {
     },
     { rewardId: 'tea', kind: 'goods', title: text('茶叶', 'Tea'), price: 1, consent: '2022-03-01', stock: 2 },
     { rewardId: 'piano', kind: 'service', title: text('钢琴课', 'Piano lessons'), price: 500 },
+    { rewardId: 'diploma', kind: 'honour', title: text('荣誉证书', 'Certificate of honour'), price: 0 },
   ],
 };

@@ -494,6 +494,9 @@ function lax(answers: Partial<typeof strict.authority>): Subject {
   return { ...careful, decide: (command, account) => bank.decideUnknown(command, account) };
 }
 
+/** The strict scheme, with one account for each person. */
+const oneEach = withReading(strict, 'two-communities', 'refused');
+
 const PERSON_FAULTS: readonly [fault: string, law: string, broken: Subject][] = [
   ['members enter their own', 'entered-by-another', lax({ self: 'allowed' })],
   ['nobody has to be named', 'entered-by-another', lax({ self: 'allowed', approval: 'one-person' })],
@@ -514,6 +517,14 @@ const PERSON_FAULTS: readonly [fault: string, law: string, broken: Subject][] = 
 describe('with rules about persons, each fault breaks its law', () => {
   test('the sound subject breaks none', () => {
     expect(checkLaws(strict, { numRuns: 60, seed: 7 }).broken.map(({ law }) => law)).toEqual([]);
+  });
+
+  test('a second account is opened: one-account', () => {
+    const sloppy = { ...careful, ruleSet: oneEach };
+    const asked = { numRuns: 200, seed: 11, only: ['one-account'] };
+    expect(checkLaws(oneEach, asked).broken).toEqual([]);
+    const { broken } = checkLaws(oneEach, { ...asked, subject: sloppy });
+    expect(broken.map((one) => one.law)).toEqual(['one-account']);
   });
 
   test.each(PERSON_FAULTS)('%s: %s', (_fault, law, broken) => {

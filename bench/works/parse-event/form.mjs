@@ -59,6 +59,7 @@ export function eventOf(make) {
     matter,
     limits: list(limit, 1, 100),
   };
+  const use = object({ id: slug, title: words, clause: id });
   const feedback = object(
     {
       clause: id,
@@ -162,7 +163,7 @@ export function eventOf(make) {
           reportsIn: boolean,
           feedback,
         },
-        { ...late, memberId: id },
+        { ...late, memberId: id, standsFor: list(use, 1, 100) },
       ),
     ),
   });

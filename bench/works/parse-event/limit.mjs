@@ -213,12 +213,21 @@ function isOpening(data) {
   if (!areParts(feedback.recipients) || !areParts(feedback.uses)) return false;
   const members = optional(5, feedback.outOf, (value) => from(value, 1));
   if (members < 0 || !counts(feedback, members)) return false;
-  const all = optional(decided(data), data.memberId, id);
+  const named = optional(decided(data), data.memberId, id);
+  const all = optional(named, data.standsFor, areUses);
   return all > 0 && counts(data, all + 9);
 }
 
 function areParts(parts) {
   return Array.isArray(parts) && parts.length <= 100 && parts.every(isPart);
+}
+
+function areUses(uses) {
+  return Array.isArray(uses) && uses.length > 0 && uses.every(isUse);
+}
+
+function isUse(use) {
+  return isObject(use) && slug(use.id) && isWords(use.title) && id(use.clause) && counts(use, 3);
 }
 
 function isPart(part) {

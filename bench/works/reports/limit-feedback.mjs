@@ -1,4 +1,4 @@
-import { byText, copyOf, factsOf, insert, lineOf } from './parts.mjs';
+import { byText, copyOf, factsOf, insert, lineOf, usesOf } from './parts.mjs';
 
 export function feedbacks(events, year) {
   const accounts = new Map();
@@ -89,6 +89,7 @@ function closed(account, year) {
     sent: data.on <= dueOn,
     recipients: copies(recipients),
     uses: copies(uses),
+    standsFor: usesOf(data),
     earned,
     corrected,
     redeemed,

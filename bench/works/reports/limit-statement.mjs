@@ -1,4 +1,4 @@
-import { factsOf, insert, lineOf } from './parts.mjs';
+import { factsOf, insert, lineOf, usesOf } from './parts.mjs';
 
 export function statements(histories, from, to) {
   const made = [];
@@ -42,6 +42,7 @@ function statement(events, from, to) {
     ...factsOf(events[0].data),
     from,
     to,
+    standsFor: usesOf(events[0].data),
     opening,
     entries: Object.freeze(entries),
     closing: Object.freeze({ redeemable, assessment }),

@@ -14,6 +14,13 @@ export function copyOf(title) {
   return latest;
 }
 
+/** What the account's points stand for. */
+export function usesOf({ standsFor = [] }) {
+  return Object.freeze(
+    standsFor.map(({ id, title, clause }) => Object.freeze({ id, title: copyOf(title), clause })),
+  );
+}
+
 /** The line of an event, still open. */
 export function lineOf({ type, data }, index) {
   const { on, clause, points } = data;

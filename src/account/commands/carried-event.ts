@@ -78,6 +78,9 @@ export type ClosedAccount = {
   };
 };
 
+/** Another open account of the same person. It is said by the host, since a decision sees one account alone. */
+export type OtherAccount = { readonly accountId: string; readonly communityId: string };
+
 /** Points sent, as far as the receiving account needs it. A `PointsSent` event is one. */
 export type SentPoints = {
   readonly type: 'PointsSent';

@@ -1,6 +1,6 @@
 import type { CommandType, OfficeRule, RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
-import type { ClosedAccount, SentPoints } from './carried-event.js';
+import type { ClosedAccount, OtherAccount, SentPoints } from './carried-event.js';
 
 /**
  * Who enters a command: an office of the rules. The persons there are named by ids of the host's if the rules ask for them, and events
@@ -63,6 +63,8 @@ export type OpenAccount<Role extends string = string, B extends By = By> = {
     readonly memberId?: string;
     /** The closed accounts that it continues: what they handed on, as their closings tell it. */
     readonly continues?: readonly ClosedAccount[];
+    /** The person's other open accounts, as far as the host knows them. */
+    readonly otherAccounts?: readonly OtherAccount[];
   };
 };
 

@@ -1,6 +1,6 @@
 import type { CommandType } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
-import type { ClosedAccount, HandedOn, SentPoints } from './carried-event.js';
+import type { ClosedAccount, HandedOn, OtherAccount, SentPoints } from './carried-event.js';
 import type { By, Command, RedemptionLine, ReversibleKind } from './command.js';
 
 /** The kinds of single values that fields take, and the type of each. */
@@ -85,6 +85,12 @@ export const MAX_HANDED = 100_000;
 
 /** The most accounts that one account continues. */
 export const MAX_CONTINUED = 20;
+
+/** The most other accounts of a person that an opening names. */
+export const MAX_OTHERS = 20;
+
+/** Another open account of the same person. */
+export const OTHER_ACCOUNT: FieldsFor<OtherAccount> = { accountId: 'id', communityId: 'id' };
 
 /** What a closed account hands on. Items and units become names of members, so they are slugs. */
 export const HANDED_ON: FieldsFor<HandedOn> = {
@@ -197,6 +203,7 @@ export const COMMAND_FIELDS: CommandFields = {
     colour: 'id?',
     memberId: 'id?',
     continues: { list: CLOSED_ACCOUNT, most: MAX_CONTINUED, optional: true },
+    otherAccounts: { list: { record: OTHER_ACCOUNT }, most: MAX_OTHERS, optional: true },
     recordedOn: 'date?',
   },
   ReportIn: {

@@ -1,5 +1,6 @@
 import type { CompiledRules } from '../../rules/compiled.js';
 import type { ItemRule, RoleRule, RuleSet } from '../../rules/rule-set.js';
+import { usesFor } from '../../rules/uses.js';
 import { deepFreeze } from '../../values/json.js';
 import type { HandedOn } from '../commands/carried-event.js';
 import type { OpenAccount } from '../commands/command.js';
@@ -44,6 +45,7 @@ export function openAccount({ rules }: Context, command: OpenAccount, account: A
   if (form !== undefined && data.formComplete !== true) {
     refuse('form-incomplete', opening.clause, { form });
   }
+  requireNoOtherAccount(rules, data);
   const continues = requireContinuable(rules, data);
 
   // Nothing can refuse from here on.
@@ -53,6 +55,8 @@ export function openAccount({ rules }: Context, command: OpenAccount, account: A
   const isReportedIn = hasReportedIn(rule, handedReportIns, on, ruleSet.calendar);
   const parts = [`roles.${role.id}.items.${opening.item}.once`, ...partsOfEveryCommand(rules, data, member)];
   if (continues.length > 0) parts.push('closing');
+  if (data.otherAccounts !== undefined) parts.push('oneAccount');
+  const uses = usesFor(ruleSet.uses, role.id);
   const opened: AccountOpened['data'] = {
     accountId,
     communityId,
@@ -71,11 +75,23 @@ export function openAccount({ rules }: Context, command: OpenAccount, account: A
     reportsIn: once?.opening === 'counts' && !isReportedIn,
     ...(data.memberId === undefined ? {} : { memberId: data.memberId }),
     feedback: feedbackTerms(ruleSet, role.rule),
+    ...(uses.length === 0 ? {} : { standsFor: uses }),
     ...(continues.length === 0 ? {} : { continues }),
+    ...(data.otherAccounts === undefined ? {} : { otherAccounts: data.otherAccounts }),
     ruleSet: rules.reference,
     readings: rules.readingsOf(...parts),
   };
   return accept({ type: 'AccountOpened', data: deepFreeze(opened), metadata: METADATA.AccountOpened });
+}
+
+/** The person has no other open account that the opening names, where the rules give each person one. */
+function requireNoOtherAccount(
+  { ruleSet, readingsOf }: CompiledRules,
+  { otherAccounts: [other] = [] }: OpenAccount['data'],
+): void {
+  const { oneAccount } = ruleSet;
+  if (oneAccount === undefined || other === undefined) return;
+  refuse('another-account-open', oneAccount.clause, { ...other }, readingsOf('oneAccount'));
 }
 
 /** The closed accounts that are named can be continued by this one. */

@@ -110,6 +110,7 @@ function partsUsed(
   if (data.collectedBy !== undefined) parts.push('redemption.proxy');
   if (data.on < account.latestOn) parts.push('redemption.covered');
   if (rewardsIn(lines) > 1) parts.push('redemption.rewardsPerVisit');
+  if (lines.some(({ kind }) => kind === 'honour')) parts.push('redemption.honours');
   parts.push('redemption.consent.kinds');
   if (lines.some(({ consent }) => consent !== undefined)) {
     parts.push('redemption.consent.basis', 'redemption.consent.lasts');

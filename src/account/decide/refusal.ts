@@ -160,6 +160,8 @@ export type RefusalFacts = {
   'wrong-colour': { readonly colour: string; readonly expected: string };
   /** The form is not complete. */
   'form-incomplete': { readonly form: Text };
+  /** The person has another open account, and the rules give each person one. */
+  'another-account-open': { readonly accountId: string; readonly communityId: string };
   /** The account that it would continue cannot be continued by it. */
   'cannot-continue': {
     readonly accountId: string;
@@ -374,6 +376,8 @@ export type RefusalFacts = {
   };
   /** The handbook has no such reward. */
   'unknown-reward': { readonly rewardId: string };
+  /** The reward is an honour, and the rules give none. */
+  'honours-not-given': { readonly rewardId: string; readonly title: Text };
   /** The reward needs the meeting's consent by that day. */
   'consent-missing': {
     readonly rewardId: string;

@@ -12,11 +12,17 @@ export function commandOf(event: BankEvent): Command {
   const every = { accountId, on, by, ...given({ recordedOn }) };
   switch (event.type) {
     case 'AccountOpened': {
-      const { role, communityId, memberId, continues } = event.data;
+      const { role, communityId, memberId, continues, otherAccounts } = event.data;
       const closed = continues?.map(closingOf);
       return {
         type: 'OpenAccount',
-        data: { ...every, role, communityId, formComplete: true, ...given({ memberId, continues: closed }) },
+        data: {
+          ...every,
+          role,
+          communityId,
+          formComplete: true,
+          ...given({ memberId, continues: closed, otherAccounts }),
+        },
       };
     }
     case 'PostClaimed': {

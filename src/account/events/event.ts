@@ -1,10 +1,17 @@
 import type { ReadingsUsed } from '../../rules/readings-used.js';
-import type { Barred, Clause, NamedPart, RewardKind, RuleSetReference } from '../../rules/rule-set.js';
+import type {
+  Barred,
+  Clause,
+  NamedPart,
+  RewardKind,
+  RuleSetReference,
+  UseOfPoints,
+} from '../../rules/rule-set.js';
 import type { LimitMeasure } from '../../rules/sentence.js';
 import type { CalendarDate, MonthDay } from '../../values/calendar.js';
 import type { Text } from '../../values/text.js';
 import type { WindowKind } from '../../values/window.js';
-import type { HandedOn } from '../commands/carried-event.js';
+import type { HandedOn, OtherAccount } from '../commands/carried-event.js';
 import type { By, RedemptionLine, ReversedEntry, ReversibleKind, VerifyEntry } from '../commands/command.js';
 
 /** What every event says: whose account, when, by whom, and under which clause, rules and readings. */
@@ -166,8 +173,12 @@ export type AccountOpened = {
     /** The person whose account it is, where that is not the account's own id. */
     readonly memberId?: string;
     readonly feedback: FeedbackTerms;
+    /** What its points stand for, by the rules in force at the opening; absent if they name nothing. */
+    readonly standsFor?: readonly UseOfPoints[];
     /** What closed accounts handed on to it. */
     readonly continues?: readonly Continued[];
+    /** The person's other open accounts, as the host named them. */
+    readonly otherAccounts?: readonly OtherAccount[];
   };
   readonly metadata?: EventMetadata;
 };

@@ -14,7 +14,7 @@ import { ascendingBy, earlier } from '../shared/order.js';
 import type { ReportEntry } from '../shared/report-entry.js';
 import { book, emptyTally, isEarning, redeemableOf } from '../shared/turnover.js';
 import type { AnnualFeedback, FeedbackSupplement, Mark, YearFigures } from './feedback.js';
-import { copiesOf, type FeedbackYear, feedbackYear, termsOf } from './feedback-terms.js';
+import { copiesOf, type FeedbackYear, feedbackYear, standsFor, termsOf } from './feedback-terms.js';
 
 /** What a feedback is asked for. */
 export type FeedbackRequest = {
@@ -64,6 +64,7 @@ export function feedbackOf(
     sent: isOnRecord(history, sending.knownOn) && opened.data.on <= sending.lastDay,
     recipients: copiesOf(terms.recipients),
     uses: copiesOf(terms.uses),
+    standsFor: standsFor(opened, ruleSet),
     ...sent,
     lapsed: tallyOf(known.filter(({ on }) => on >= from)).lapsed,
     redeemable: redeemableOf(tallyOf(known)),

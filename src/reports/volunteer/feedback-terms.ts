@@ -1,5 +1,6 @@
 import type { AccountOpened, FeedbackTerms } from '../../account/events/event.js';
-import type { NamedPart, RuleSet } from '../../rules/rule-set.js';
+import type { NamedPart, RuleSet, UseOfPoints } from '../../rules/rule-set.js';
+import { usesFor } from '../../rules/uses.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { own } from '../../values/json.js';
 import { copyOf } from '../shared/account-details.js';
@@ -28,6 +29,13 @@ export function termsOf({ data }: AccountOpened, ruleSet: RuleSet | undefined): 
     ...(assessment.mark === undefined ? {} : { outOf: assessment.mark.outOf }),
     ...(assessment.scale === undefined ? {} : { scale: assessment.scale }),
   };
+}
+
+/** What an account's points stand for: as recorded in the opening, or by the rule set if one is given and has the role. */
+export function standsFor({ data }: AccountOpened, ruleSet: RuleSet | undefined): UseOfPoints[] {
+  const isKnown = ruleSet !== undefined && own(ruleSet.roles, data.role) !== undefined;
+  const uses = isKnown ? usesFor(ruleSet.uses, data.role) : (data.standsFor ?? []);
+  return uses.map(({ id, title, clause }) => ({ id, title: copyOf(title), clause }));
 }
 
 /** The days of a feedback year. A year that starts on 12-01 is named for the year in which it ends. */

@@ -1,4 +1,4 @@
-import type { Clause, NamedPart } from '../../rules/rule-set.js';
+import type { Clause, NamedPart, UseOfPoints } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import type { AccountDetails } from '../shared/account-details.js';
 import type { ItemFigures } from '../shared/items.js';
@@ -51,8 +51,10 @@ export type AnnualFeedback = AccountDetails &
     readonly sent: boolean;
     /** The recipients; may be empty. */
     readonly recipients: readonly NamedPart[];
-    /** The uses that the rules name. */
+    /** What the feedback is used for. */
     readonly uses: readonly NamedPart[];
+    /** What the account's points stand for. */
+    readonly standsFor: readonly UseOfPoints[];
     readonly lapsed: number;
     /** The redeemable balance, from the whole history, at the end of `sentOn` or of the year, whichever is earlier. */
     readonly redeemable: number;

@@ -1,5 +1,5 @@
 import type { BankEvent } from '../../account/events/event.js';
-import type { RuleSet } from '../../rules/rule-set.js';
+import type { RuleSet, UseOfPoints } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
 import { type AccountDetails, detailsOf } from '../shared/account-details.js';
@@ -13,6 +13,7 @@ import { readAccount } from '../shared/read-accounts.js';
 import type { ReportEntry } from '../shared/report-entry.js';
 import { checkedKnownOn, checkPeriod } from '../shared/report-error.js';
 import { book, emptyTally, summaryOf, type Turnover } from '../shared/turnover.js';
+import { standsFor } from './feedback-terms.js';
 
 /** Options of a statement. */
 export type StatementOptions = {
@@ -24,7 +25,10 @@ export type StatementOptions = {
   readonly knownOn?: CalendarDate;
   /** The account; required if the events belong to several accounts. */
   readonly accountId?: string;
-  /** The rules. If they let points lapse (`redemption.carryOver`), the balance leaves lapsed points out. */
+  /**
+   * The rules. If they let points lapse (`redemption.carryOver`), the balance leaves lapsed points out; what points stand for is then
+   * what they say.
+   */
   readonly ruleSet?: RuleSet;
 };
 
@@ -38,6 +42,8 @@ export type StatementEntry = ReportEntry & Balance;
 export type Statement = AccountDetails & {
   readonly from: CalendarDate;
   readonly to: CalendarDate;
+  /** What the account's points stand for. */
+  readonly standsFor: readonly UseOfPoints[];
   /** The figures before the period. */
   readonly opening: Balance;
   /** Sorted by the day on which they count; entries of one day in the order in which they were recorded. */
@@ -112,6 +118,7 @@ export function statement(events: Iterable<BankEvent>, options: StatementOptions
     ...detailsOf(history.opened, closingBy(history, known)),
     from,
     to,
+    standsFor: standsFor(history.opened, ruleSet),
     opening,
     entries: withBalances(entries, opening),
     closing: balanceOf(movements),

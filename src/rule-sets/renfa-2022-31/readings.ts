@@ -21,6 +21,7 @@ export type Renfa2022Readings = {
   readonly 'redemption-period': 'calendar-half' | 'six-months-since' | 'quarter' | 'year' | 'opening-days';
   readonly 'carry-over': 'all' | 'year-end' | 'two-periods';
   readonly 'goods-consent': 'each-goods' | 'standing' | 'services-too';
+  readonly spirit: 'in-handbook' | 'none';
   readonly 'blue-deduction': 'both' | 'red-only';
   readonly 'self-issue': 'allowed' | 'refused';
   readonly approval: 'one-person' | 'two-person';
@@ -47,6 +48,7 @@ export type Renfa2022Readings = {
   readonly 'redemption-day': 'held-on-its-day' | 'order-of-entry';
   readonly 'who-reverses': 'community-until-due' | 'community' | 'supervisor';
   readonly 'change-of-role': 'continued' | 'anew';
+  readonly 'two-communities': 'allowed' | 'refused';
   readonly verification: 'with-entry' | 'apart';
   readonly 'difficulty-of': 'for-all' | 'by-person';
   readonly 'consent-lasts': 'as-it-says' | 'a-year' | 'a-year-then-refused';
@@ -595,6 +597,22 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
       'no-rule': { title: text('不作要求', 'nothing is asked'), patch: handbookOld(null) },
     },
   },
+  spirit: {
+    clause: '4.2',
+    question: text('“精神鼓励”如何落实？', 'Encouragement of the spirit: does the handbook offer honours?'),
+    chosen: 'in-handbook',
+    default: 'in-handbook',
+    answers: {
+      'in-handbook': {
+        title: text(
+          '荣誉列入手册，不需积分，随兑换一并领取',
+          'yes: they stand in the handbook at no price, and are given at a visit',
+        ),
+        patch: { redemption: { honours: null } },
+      },
+      none: { title: text('不设荣誉', 'no, none'), patch: { redemption: { honours: 'none' } } },
+    },
+  },
   'blue-deduction': {
     clause: '4.2',
     question: text(
@@ -939,6 +957,27 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
       anew: {
         title: text('注销后另开新账户，从零起计', 'closed, and a new account starts with nothing'),
         patch: closing('forfeited'),
+      },
+    },
+  },
+  'two-communities': {
+    clause: '2.2',
+    question: text('同一人可否在两个社区各开一个账户？', 'May one person have accounts at two communities?'),
+    chosen: 'allowed',
+    default: 'allowed',
+    answers: {
+      allowed: {
+        title: text('可以，列入名单供街道党群办核查', 'yes, listed for the supervisor'),
+        patch: { oneAccount: null },
+      },
+      refused: {
+        title: text(
+          '不可以：已知本人另有账户的，不予开户',
+          'no: refused where another open account of theirs is known',
+        ),
+        patch: {
+          oneAccount: { clause: '2.2', title: text('每人一个账户', 'one account for each person') },
+        },
       },
     },
   },

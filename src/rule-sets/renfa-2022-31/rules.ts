@@ -141,9 +141,14 @@ export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
     'party-building-assessment': {
       clause: '2.3.4',
       title: text('党建责任制考核', 'assessment of party-building responsibility'),
+      roles: ['community-party-member', 'in-service-party-member'],
     },
     awards: { clause: '2.3.4', title: text('创先争优评选', 'awards for excellence') },
-    promotion: { clause: '2.3.4', title: text('党员领导干部提拔重用', 'promotion of party cadres') },
+    promotion: {
+      clause: '2.3.4',
+      title: text('党员领导干部提拔重用', 'promotion of party cadres'),
+      roles: ['in-service-party-member'],
+    },
     services: { clause: '2.3.4', title: text('党群服务中心服务项目', 'services of the service centre') },
     community: { clause: '2.3.4', title: text('社区自主设置的兑换事项', 'what a community adds') },
   },

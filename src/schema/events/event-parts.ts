@@ -1,3 +1,5 @@
+import type { OtherAccount } from '../../account/commands/carried-event.js';
+import { OTHER_ACCOUNT } from '../../account/commands/fields.js';
 import type {
   AddedUp,
   AffectedEntry,
@@ -13,7 +15,7 @@ import type {
   RedeemedLine,
   Scored,
 } from '../../account/events/event.js';
-import type { RuleSetReference } from '../../rules/rule-set.js';
+import type { RuleSetReference, UseOfPoints } from '../../rules/rule-set.js';
 import {
   build,
   exactly,
@@ -26,7 +28,9 @@ import {
   oneOf,
   type Schema,
   type ShapeOf,
+  variants,
 } from '../build.js';
+import { fieldSchema } from '../command-fields.js';
 import {
   amount,
   clause,
@@ -42,7 +46,7 @@ import {
   wholeFrom1,
   windowName,
 } from '../leaves.js';
-import { barred, by, capacity, handedOn, namedPart, rewardKind, windowKind, words } from '../parts.js';
+import { barred, by, capacity, handedOn, namedPart, noPrice, windowKind, words } from '../parts.js';
 import { limitMeasure } from '../rule-set/sentence.js';
 
 const ruleSetReference: Schema<RuleSetReference> = /* @__PURE__ */ named(
@@ -214,6 +218,11 @@ export const continued: Schema<Continued> = /* @__PURE__ */ named(
     ),
 );
 
+/** Another open account of the same person. */
+export const otherAccount: Schema<OtherAccount> = /* @__PURE__ */ build(
+  () => fieldSchema({ record: OTHER_ACCOUNT }) as Schema<OtherAccount>,
+);
+
 /** What the yearly feedback of an account is for. */
 export const feedbackTerms: Schema<FeedbackTerms> = /* @__PURE__ */ build(() =>
   exactly<FeedbackTerms>()(
@@ -229,17 +238,20 @@ export const feedbackTerms: Schema<FeedbackTerms> = /* @__PURE__ */ build(() =>
   ),
 );
 
-/** One reward given. */
-export const redeemedLine: Schema<RedeemedLine> = /* @__PURE__ */ build(() =>
-  exactly<RedeemedLine>()(
-    object({
-      rewardId: id,
-      title: words,
-      kind: rewardKind,
-      quantity: wholeFrom1,
-      price: wholeFrom1,
-      points: wholeFrom1,
-      consent: date.optional(),
-    }),
-  ),
+/** Something that an account's points stand for. */
+export const useOfPoints: Schema<UseOfPoints> = /* @__PURE__ */ build(() =>
+  exactly<UseOfPoints>()(object({ id: slug, title: words, clause })),
 );
+
+/** One reward given. */
+export const redeemedLine: Schema<RedeemedLine> = /* @__PURE__ */ build(() => {
+  const given = { rewardId: id, title: words, quantity: wholeFrom1, consent: date.optional() };
+  const priced = { ...given, price: wholeFrom1, points: wholeFrom1 };
+  return exactly<RedeemedLine>()(
+    variants('kind', [
+      object({ kind: literal('service'), ...priced }),
+      object({ kind: literal('goods'), ...priced }),
+      object({ kind: literal('honour'), ...given, price: noPrice, points: noPrice }),
+    ]),
+  );
+});

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MAX_CONTINUED, MAX_LINES } from '../../account/commands/fields.js';
+import { MAX_CONTINUED, MAX_LINES, MAX_OTHERS } from '../../account/commands/fields.js';
 import {
   type AccountBarred,
   type AccountClosed,
@@ -62,8 +62,10 @@ import {
   decided,
   entryBar,
   feedbackTerms,
+  otherAccount,
   redeemedLine,
   scored,
+  useOfPoints,
 } from './event-parts.js';
 
 const accountOpened: Schema<AccountOpened['data']> = /* @__PURE__ */ build(() =>
@@ -80,7 +82,9 @@ const accountOpened: Schema<AccountOpened['data']> = /* @__PURE__ */ build(() =>
       reportsIn: flag(),
       memberId: id.optional(),
       feedback: feedbackTerms,
+      standsFor: nonEmpty(useOfPoints).optional(),
       continues: nonEmpty(continued, MAX_CONTINUED).optional(),
+      otherAccounts: nonEmpty(otherAccount, MAX_OTHERS).optional(),
     }),
   ),
 );
@@ -124,7 +128,7 @@ const pointsRedeemed: Schema<PointsRedeemed['data']> = /* @__PURE__ */ build(() 
       at: id.optional(),
       collectedBy: id.optional(),
       lines: nonEmpty(redeemedLine, MAX_LINES),
-      points: wholeFrom1,
+      points: wholeFrom0,
       deducted: wholeFrom0,
       balance: whole,
       period: windowName,

@@ -142,6 +142,7 @@ export const redemption: Schema<RedemptionRule> = /* @__PURE__ */ build(() =>
       spendableAfter: endingWindow.optional(),
       spendableWait: term.optional(),
       proxy: oneOf<'allowed'>({ allowed: true }).optional(),
+      honours: oneOf<'none'>({ none: true }).optional(),
       handbook: object({ clause, months: wholeFrom(1, MOST_MONTHS) }).optional(),
       carryOver: omissible(carryOver),
       at: oneOf<'any-community'>({ 'any-community': true }).optional(),

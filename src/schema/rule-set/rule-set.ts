@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { completeRuleSet } from '../../rules/complete.js';
-import type { RuleSet } from '../../rules/rule-set.js';
+import type { RuleSet, UseRule } from '../../rules/rule-set.js';
 import {
   build,
   exactly,
@@ -90,6 +90,7 @@ function shapeOfRules(): ShapeOf<Rules> {
     correction: omissible(correction),
     reversal: reversal.optional(),
     closing: closing.optional(),
+    oneAccount: citedPart.optional(),
     verification: citedPart.optional(),
     transfer: citedPart.optional(),
     assessment: omissible(
@@ -104,7 +105,9 @@ function shapeOfRules(): ShapeOf<Rules> {
     ),
     filing: filing.optional(),
     feedback: omissible(feedback),
-    uses: omissible(map(slug, citedPart)),
+    uses: omissible(
+      map(slug, exactly<UseRule>()(object({ clause, title: words, roles: nonEmpty(slug).optional() }))),
+    ),
     catalogue: omissible(catalogue),
     recognition: omissible(map(slug, recognition)),
     ineligibility: omissible(map(slug, ineligibility)),

@@ -1,9 +1,9 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { Command } from '../../account/commands/command.js';
 import type { BankEvent } from '../../account/events/event.js';
-import type { Handbook } from '../../account/handbook.js';
+import type { Handbook, Reward } from '../../account/handbook.js';
 import type { Account } from '../../account/state/account.js';
-import type { RuleSet } from '../../rules/rule-set.js';
+import type { RewardKind, RuleSet } from '../../rules/rule-set.js';
 import { text } from '../../values/text.js';
 import { type SmallWorld, smallWorldOf } from '../small-world.js';
 import { runCommands, type Subject, startRun, subjectOf, takeStep } from '../subject.js';
@@ -103,11 +103,17 @@ const handbook: Arbitrary<Handbook> = fc
   )
   .map(({ prices, ...rest }) => ({
     ...rest,
-    rewards: prices.map((price, i) => ({
-      rewardId: `reward ${i}`,
-      kind: i % 2 === 0 ? ('service' as const) : ('goods' as const),
-      title: text(`奖品 ${i}`, `Reward ${i}`),
-      price,
-      ...(i % 2 === 0 ? {} : { consent: '2023-01-01' }),
-    })),
+    rewards: prices.map((price, i) => rewardOf(KINDS[i % KINDS.length] as RewardKind, price, i)),
   }));
+
+const KINDS: readonly RewardKind[] = ['service', 'goods', 'honour'];
+
+function rewardOf(kind: RewardKind, price: number, i: number): Reward {
+  return {
+    rewardId: `reward ${i}`,
+    kind,
+    title: text(`奖品 ${i}`, `Reward ${i}`),
+    price: kind === 'honour' ? 0 : price,
+    ...(kind === 'goods' ? { consent: '2023-01-01' } : {}),
+  };
+}

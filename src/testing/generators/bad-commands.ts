@@ -78,5 +78,6 @@ const OPTIONAL: readonly string[] = [
   'recordedOn',
   'continues',
   'continuedBy',
+  'otherAccounts',
   'until',
 ];

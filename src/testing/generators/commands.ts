@@ -77,18 +77,23 @@ export function openingsOf(ruleSet: RuleSet, world: SmallWorld, accountId: strin
     { weight: 1, arbitrary: fc.constantFrom(...world.days) },
   );
   const member = fc.constantFrom({}, {}, { memberId: `member of ${accountId}` });
-  return fc.tuple(fc.constantFrom(...Object.keys(ruleSet.roles)), day, member).map(([role, on, named]) => ({
-    type: 'OpenAccount',
-    data: {
-      ...named,
-      accountId,
-      role,
-      communityId: world.communityId,
-      on,
-      formComplete: true,
-      by: officeFor(ruleSet, 'OpenAccount', world.communityId),
-    },
-  }));
+  const elsewhere = { accountId: `other of ${accountId}`, communityId: world.otherCommunityId };
+  const others = fc.constantFrom({}, {}, {}, {}, {}, { otherAccounts: [elsewhere] });
+  return fc
+    .tuple(fc.constantFrom(...Object.keys(ruleSet.roles)), day, member, others)
+    .map(([role, on, named, known]) => ({
+      type: 'OpenAccount',
+      data: {
+        ...named,
+        ...known,
+        accountId,
+        role,
+        communityId: world.communityId,
+        on,
+        formComplete: true,
+        by: officeFor(ruleSet, 'OpenAccount', world.communityId),
+      },
+    }));
 }
 
 /** Sometimes says when it was written up: later, the same day, or, wrongly, before. */

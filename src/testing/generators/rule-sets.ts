@@ -110,6 +110,8 @@ type Living = {
   readonly carryOver: Omit<CarryOverRule, 'clause'>;
   readonly overdraft: number | undefined;
   readonly isAnywhere: boolean;
+  readonly givesHonours: boolean;
+  readonly isOneAccount: boolean;
   readonly requires: RuleSet['redemption']['requires'];
   readonly limits: RuleSet['redemption']['limits'];
   readonly bars: readonly Barred[] | undefined;
@@ -126,6 +128,8 @@ const living: Arbitrary<Living> = fc.record(
     carryOver,
     overdraft: fc.option(fc.integer({ min: 1, max: 20 }), { freq: 2, nil: undefined }),
     isAnywhere: fc.boolean(),
+    givesHonours: fc.boolean(),
+    isOneAccount: fc.boolean(),
     requires: fc.option(need, { freq: 3, nil: undefined }),
     limits: fc.option(
       redemptionLimit.map((limit) => ({ limit })),
@@ -154,13 +158,18 @@ const living: Arbitrary<Living> = fc.record(
 
 function partsOfLiving({
   bars,
+  isOneAccount,
   isTransferred,
   isVerifiedApart,
   untilDue,
-}: Living): Pick<RuleSet, 'closing' | 'ineligibility' | 'reversal' | 'transfer' | 'verification'> {
+}: Living): Pick<
+  RuleSet,
+  'closing' | 'ineligibility' | 'oneAccount' | 'reversal' | 'transfer' | 'verification'
+> {
   return {
     ineligibility: bars === undefined ? {} : { ground: { clause: '7', title: GROUND, bars } },
     ...(isVerifiedApart ? { verification: { clause: '2', title: text('核定', 'verification') } } : {}),
+    ...(isOneAccount ? { oneAccount: { clause: '1', title: text('每人一个账户', 'one account each') } } : {}),
     ...(isTransferred ? { transfer: { clause: '3', title: text('转让', 'transfer') } } : {}),
     ...(untilDue
       ? { reversal: { clause: '2', title: text('撤销', 'undoing'), untilFeedback: ['community'] } }
@@ -190,16 +199,18 @@ function roleOfLiving({ bars }: Living, role: RoleRule): RoleRule {
 function redemptionOfLiving({
   carryOver: ofCarryOver,
   covered,
+  givesHonours,
   isAnywhere,
   limits,
   overdraft,
   requires,
 }: Living): Pick<
   RuleSet['redemption'],
-  'at' | 'covered' | 'carryOver' | 'limits' | 'overdraft' | 'requires'
+  'at' | 'covered' | 'carryOver' | 'honours' | 'limits' | 'overdraft' | 'requires'
 > {
   return {
     ...(covered === undefined ? {} : { covered }),
+    ...(givesHonours ? {} : { honours: 'none' }),
     ...(isAnywhere ? { at: 'any-community' } : {}),
     ...(overdraft === undefined ? {} : { overdraft: { clause: '3', points: overdraft } }),
     ...(requires === undefined ? {} : { requires }),

@@ -42,4 +42,18 @@ export const PERSON_LAWS: readonly Law[] = [
       });
     },
   },
+  {
+    name: 'one-account',
+    clause: ({ oneAccount, clauses }) => oneAccount?.clause ?? clauses.accounts,
+    title: text(
+      '规则限每人一个账户的，已知本人另有账户的不予开户',
+      'nobody whose other account is known opens one, if the rules give each person one',
+    ),
+    broken: ({ subject, events }) =>
+      firstOf(events, (event) => {
+        if (subject.ruleSet.oneAccount === undefined || event.type !== 'AccountOpened') return undefined;
+        const { accountId, otherAccounts } = event.data;
+        return otherAccounts === undefined ? undefined : `${accountId} was opened beside another account`;
+      }),
+  },
 ];

@@ -148,7 +148,9 @@ export const RECORD_LAWS: readonly Law[] = [
         const event = decision.accepted ? decision.events[0] : undefined;
         if (event?.type !== 'PointsRedeemed') return undefined;
         const least = 0 - (run.subject.ruleSet.redemption.overdraft?.points ?? 0);
-        return redeemable(before) > least ? undefined : `redeemed with a balance of ${redeemable(before)}`;
+        // Honours alone cost nothing, so that a balance of 0 is enough.
+        const needed = least + Math.min(event.data.points, 1);
+        return redeemable(before) >= needed ? undefined : `redeemed with a balance of ${redeemable(before)}`;
       }),
   },
 ];

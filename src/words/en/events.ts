@@ -55,6 +55,8 @@ export const EVENTS: WordPack['events'] = {
   continues: (closed) =>
     `It continues account '${clip(closed.accountId)}' of community '${clip(closed.communityId)}', ` +
     `closed on ${closed.closedOn}, which handed on ${handedOn(closed)}`,
+  otherAccount: ({ accountId, communityId }) =>
+    `The same person has account '${clip(accountId)}' open in community '${clip(communityId)}'.`,
   member: (memberId) => `It is entered for household member '${clip(memberId)}'.`,
   servedIn: (postId) => `Served in the claimed post '${clip(postId)}'.`,
   measures: {
@@ -119,8 +121,8 @@ export const EVENTS: WordPack['events'] = {
     `It was claimed on ${claimedOn}. From now on, service in it does not score; points already earned stay.`,
   redeemedAt: (communityId) => `Redeemed at community '${clip(communityId)}'.`,
   collectedBy: (person) => `Collected by '${clip(person)}'.`,
-  reward: ({ title, quantity, price, points, consent }, names) =>
-    `${names.text(title)} × ${quantity} at ${price} = ${plural(points, 'point')}${consent === undefined ? '' : ` (consent of ${consent})`}.`,
+  reward: ({ title, kind, quantity, price, points, consent }, names) =>
+    `${names.text(title)} × ${quantity}${kind === 'honour' ? ', an honour at no price' : ` at ${price} = ${plural(points, 'point')}`}${consent === undefined ? '' : ` (consent of ${consent})`}.`,
   reduced: ({ before, after }) =>
     `The balance was ${written(before)} and is ${written(after)}; the points go on counting in the assessment.`,
   notReduced: (balance) =>

@@ -161,6 +161,8 @@ export const REFUSALS: WordPack['refusals'] = {
   'wrong-colour': ({ colour, expected }) =>
     `The account's colour is '${expected}' for this role, not '${clip(colour)}'.`,
   'form-incomplete': ({ form }, names) => `The form is not complete: ${names.text(form)}.`,
+  'another-account-open': ({ accountId, communityId }) =>
+    `The same person has account '${clip(accountId)}' open in community '${clip(communityId)}', and each person has one.`,
   'cannot-continue': ({ accountId, because, closedOn }) =>
     CANNOT_CONTINUE[because](`'${clip(accountId)}'`, closedOn),
   'unknown-reason': ({ reason, known }, names) =>
@@ -262,6 +264,7 @@ export const REFUSALS: WordPack['refusals'] = {
   'too-many-rewards': ({ counted, given, maximum }) =>
     `One visit takes at most ${plural(maximum, counted === 'lines' ? 'line' : 'reward')}; ${given} were given.`,
   'unknown-reward': ({ rewardId }) => `The handbook has no reward '${clip(rewardId)}'.`,
+  'honours-not-given': ({ title }, names) => `'${names.text(title)}' is an honour, and none are given.`,
   'consent-missing': ({ title, on, consent }, names) =>
     `'${names.text(title)}' needs the consent of the representative meeting: on ${on} ${consent === undefined ? 'there was none' : `there was none yet (it is dated ${consent})`}.`,
   'consent-ended': ({ title, on, consent, until }, names) =>

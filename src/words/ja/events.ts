@@ -51,6 +51,8 @@ export const EVENTS: WordPack['events'] = {
   reportsIn: (counts) => (counts ? '口座の開設が参加登録を兼ねます。' : '口座の開設は参加登録を兼ねません。'),
   continues: (closed) =>
     `口座「${clip(closed.accountId)}」（地域「${clip(closed.communityId)}」、${closed.closedOn} 閉鎖）を引き継ぎます：${handedOn(closed)}`,
+  otherAccount: ({ accountId, communityId }) =>
+    `同じ人の口座「${clip(accountId)}」が地域「${clip(communityId)}」で開設中です。`,
   member: (memberId) => `家族の「${clip(memberId)}」の分です。`,
   servedIn: (postId) => `引き受けた「${clip(postId)}」としての活動です。`,
   measures: {
@@ -111,8 +113,8 @@ export const EVENTS: WordPack['events'] = {
     `${claimedOn} に引き受けた担当です。これより後は担当としての活動になりません。付いたポイントは残ります。`,
   redeemedAt: (communityId) => `交換した地域は「${clip(communityId)}」です。`,
   collectedBy: (person) => `受け取ったのは「${clip(person)}」です。`,
-  reward: ({ title, quantity, price, points, consent }, names) =>
-    `${names.text(title)} × ${quantity}、一つ${price}ポイントで計${points}ポイント${consent === undefined ? '' : `（${consent} の会議で同意）`}。`,
+  reward: ({ title, kind, quantity, price, points, consent }, names) =>
+    `${names.text(title)} × ${quantity}、${kind === 'honour' ? '表彰のためポイントは要りません' : `一つ${price}ポイントで計${points}ポイント`}${consent === undefined ? '' : `（${consent} の会議で同意）`}。`,
   reduced: ({ before, after }) =>
     `交換可能ポイントは${written(before)}から${written(after)}になりました。交換したポイントも評価には残ります。`,
   notReduced: (balance) =>

@@ -59,6 +59,7 @@ const FIELDS: FieldNames = {
   corrects: '訂正する案件',
   recordedOn: '記帳日',
   continues: '引き継ぐ口座の閉鎖の記録',
+  otherAccounts: '同じ人のほかの口座',
   reversalId: '取り消し番号',
   reverses: '取り消す登録',
   'reverses.kind': '取り消す登録の種類',
@@ -234,6 +235,8 @@ export const REFUSALS: WordPack['refusals'] = {
   'wrong-colour': ({ colour, expected }) =>
     `口座の色は「${expected}」です。「${clip(colour)}」ではありません。`,
   'form-incomplete': ({ form }, names) => `「${names.text(form)}」の記入が完了していません。`,
+  'another-account-open': ({ accountId, communityId }) =>
+    `同じ人の口座「${clip(accountId)}」が地域「${clip(communityId)}」にあり、口座は一人に一つです。`,
   'cannot-continue': ({ accountId, because, closedOn }) =>
     CANNOT_CONTINUE[because](`「${clip(accountId)}」`, closedOn),
   'unknown-reason': ({ reason, known }, names) =>
@@ -341,6 +344,8 @@ export const REFUSALS: WordPack['refusals'] = {
     return `一度に交換できるのは${maximum}${unit}までです（今回${given}${unit}）。`;
   },
   'unknown-reward': ({ rewardId }) => `手帳に「${clip(rewardId)}」はありません。`,
+  'honours-not-given': ({ title }, names) =>
+    `「${names.text(title)}」は表彰の品ですが、表彰は行っていません。`,
   'consent-missing': ({ title, on, consent }, names) =>
     `「${names.text(title)}」には代表会議の同意が必要です。${on} の時点で${consent === undefined ? '同意の記録がありません' : `まだ同意がありません（同意は ${consent}）`}。`,
   'consent-ended': ({ title, on, consent, until }, names) =>

@@ -65,6 +65,8 @@ export const EVENTS: WordPack['events'] = {
   reportsIn: (counts) => (counts ? '开户即计为报到。' : '开户不计为报到。'),
   continues: (closed) =>
     `接续账户“${clip(closed.accountId)}”（社区“${clip(closed.communityId)}”，${closed.closedOn} 注销），${handedOn(closed)}`,
+  otherAccount: ({ accountId, communityId }) =>
+    `本人在社区“${clip(communityId)}”另有账户“${clip(accountId)}”尚未注销。`,
   member: (memberId) => `参加人：家庭成员“${clip(memberId)}”。`,
   servedIn: (postId) => `履行所认领的“${clip(postId)}”。`,
   measures: {
@@ -124,8 +126,8 @@ export const EVENTS: WordPack['events'] = {
     `该岗位或项目于 ${claimedOn} 认领；自退岗之日起不再按该岗位发挥作用记分，已记积分保留。`,
   redeemedAt: (communityId) => `在社区“${clip(communityId)}”兑换。`,
   collectedBy: (person) => `代领人：“${clip(person)}”。`,
-  reward: ({ title, quantity, price, points, consent }, names) =>
-    `${names.text(title)} × ${quantity}，每份 ${price} 分，计 ${points} 分${consent === undefined ? '' : `（${consent} 会议同意）`}。`,
+  reward: ({ title, kind, quantity, price, points, consent }, names) =>
+    `${names.text(title)} × ${quantity}，${kind === 'honour' ? '荣誉，不需积分' : `每份 ${price} 分，计 ${points} 分`}${consent === undefined ? '' : `（${consent} 会议同意）`}。`,
   reduced: ({ before, after }) =>
     `兑换前可兑换 ${written(before)} 分，兑换后 ${written(after)} 分；已兑换的积分仍计入考核。`,
   notReduced: (balance) => `该账户兑换后不核减，可兑换积分仍为 ${written(balance)} 分。`,

@@ -60,6 +60,7 @@ const FIELDS: FieldNames = {
   corrects: '所更正事项',
   recordedOn: '登记日期',
   continues: '所接续账户的注销记录',
+  otherAccounts: '本人的其他账户',
   reversalId: '撤销编号',
   reverses: '所撤销的登记',
   'reverses.kind': '所撤销登记的种类',
@@ -232,6 +233,8 @@ export const REFUSALS: WordPack['refusals'] = {
   'wrong-colour': ({ colour, expected }, names) =>
     `应开设“${names.colour(expected)}”，而非“${clip(names.colour(colour))}”。`,
   'form-incomplete': ({ form }, names) => `《${names.text(form)}》未填写完整。`,
+  'another-account-open': ({ accountId, communityId }) =>
+    `本人在社区“${clip(communityId)}”已有账户“${clip(accountId)}”，每人只设一个账户。`,
   'cannot-continue': ({ accountId, because, closedOn }) =>
     CANNOT_CONTINUE[because](`“${clip(accountId)}”`, closedOn),
   'unknown-reason': ({ reason, known }, names) =>
@@ -334,6 +337,7 @@ export const REFUSALS: WordPack['refusals'] = {
     return `一次兑换至多 ${maximum} ${unit}，本次申请 ${given} ${unit}。`;
   },
   'unknown-reward': ({ rewardId }) => `手册中没有“${clip(rewardId)}”。`,
+  'honours-not-given': ({ title }, names) => `“${names.text(title)}”为荣誉，本办法不设荣誉。`,
   'consent-missing': ({ title, on, consent }, names) =>
     `“${names.text(title)}”须经代表会议同意：${on} 时${consent === undefined ? '没有同意记录' : `尚未同意（同意日期为 ${consent}）`}。`,
   'consent-ended': ({ title, on, consent, until }, names) =>

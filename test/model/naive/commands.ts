@@ -19,6 +19,8 @@ export type OpenAccount = {
     readonly colour?: string;
     readonly memberId?: string;
     readonly continues?: readonly Closing[];
+    /** Where else the person has an account. */
+    readonly otherAccounts?: readonly { readonly accountId: string; readonly communityId: string }[];
   };
 };
 /** The closing of an account, as far as the one that continues it is told of it. */
@@ -163,7 +165,7 @@ export type Command =
 /** What a community's points centre can hand out (4.2). */
 export type Reward = {
   readonly rewardId: string;
-  readonly kind: 'service' | 'goods';
+  readonly kind: 'service' | 'goods' | 'honour';
   readonly price: number;
   readonly consent?: string;
   readonly stock?: number;

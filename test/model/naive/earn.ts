@@ -37,6 +37,8 @@ export function openAccount(world: World, accounts: Map<string, Account>, { data
   dated(no, world, data);
   no.when(role !== undefined && wrongColour, 'wrong-colour');
   no.when(!data.formComplete, 'form-incomplete');
+  const isSecond = (data.otherAccounts ?? []).length > 0;
+  no.when(isSecond && world.readings['two-communities'] === 'refused', 'another-account-open');
   continuable(no, data, ids);
   if (no.any) return no.outcome;
   const { on, by, accountId: id, memberId: member } = data;

@@ -25,6 +25,7 @@ export const ANSWERS = {
   'consent-lasts': ['as-it-says', 'a-year', 'a-year-then-refused'],
   'handbook-updated': ['yearly', 'half-yearly', 'no-rule'],
   'goods-consent': ['each-goods', 'standing', 'services-too'],
+  spirit: ['in-handbook', 'none'],
   'blue-deduction': ['both', 'red-only'],
   'self-issue': ['allowed', 'refused'],
   approval: ['one-person', 'two-person'],
@@ -44,6 +45,7 @@ export const ANSWERS = {
   'redemption-day': ['held-on-its-day', 'order-of-entry'],
   'who-reverses': ['community-until-due', 'community', 'supervisor'],
   'change-of-role': ['continued', 'anew'],
+  'two-communities': ['allowed', 'refused'],
   verification: ['with-entry', 'apart'],
 } as const;
 

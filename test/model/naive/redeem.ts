@@ -114,7 +114,9 @@ function priced(
     const reward = handbook.rewards.find((one) => one.rewardId === rewardId);
     no.when(reward === undefined, 'unknown-reward');
     if (reward === undefined) continue;
-    price += reward.price * quantity;
+    const isHonour = reward.kind === 'honour';
+    no.when(isHonour && world.readings.spirit === 'none', 'honours-not-given');
+    price += isHonour ? 0 : reward.price * quantity;
     const isConsentedTo = isConsented(world, handbook, reward, on);
     no.when(!isConsentedTo, 'consent-missing');
     no.when(!isConsentedTo && world.readings['consent-lasts'] === 'a-year-then-refused', 'consent-ended');
@@ -135,7 +137,7 @@ function quantityOf(rewardId: string, lines: readonly Line[]): number {
   return lines.filter((line) => line.rewardId === rewardId).reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
-/** Goods need the meeting's consent; services do not, but under one reading. */
+/** Goods need the meeting's consent; services do not, but under one reading; honours never do. */
 function isConsented(
   { readings }: World,
   { standingConsent }: Handbook,
@@ -143,6 +145,7 @@ function isConsented(
   on: string,
 ): boolean {
   const reading = readings['goods-consent'];
+  if (reward.kind === 'honour') return true;
   if (reward.kind === 'service' && reading !== 'services-too') return true;
   const ends = readings['consent-lasts'] === 'a-year-then-refused';
   const given = (consent: string | undefined): boolean =>

@@ -137,6 +137,8 @@ export const LetterPage: FC<LetterProps> = ({ view, feedback, community }) => {
         <dd>{joined(view, feedback.recipients)}</dd>
         <dt>{say.uses}</dt>
         <dd>{feedback.uses.length === 0 ? say.usesNone : joined(view, feedback.uses)}</dd>
+        <dt>{say.standsFor}</dt>
+        <dd>{joined(view, feedback.standsFor)}</dd>
         <dt>{say.clause}</dt>
         <dd>{clauseIn(locale, view.ruleSet, feedback.clause)}</dd>
       </dl>

@@ -109,7 +109,7 @@ const Edition: FC<EditionProps> = ({ view, community, edition, left, inUse, open
           {left.rewards.map((reward) => (
             <tr>
               <th scope="row">{wordsIn(reward.title, locale)}</th>
-              <td>{reward.kind === 'goods' ? say.goods : say.service}</td>
+              <td>{say[reward.kind]}</td>
               <td class="number">{reward.price}</td>
               <td class="number">{reward.stock ?? say.unlimited}</td>
               <td>{reward.consent ?? ''}</td>

@@ -85,11 +85,14 @@ export const NewEdition: FC<NewProps> = ({ view, state, latest }) => {
                       name={rowField(row, 'kind')}
                       aria-label={`${say.rewardRow(row + 1)} ${say.rewardKind}`}
                     >
-                      <option value="service" selected={value(row, 'kind') !== 'goods'}>
+                      <option value="service" selected={!['goods', 'honour'].includes(value(row, 'kind'))}>
                         {say.service}
                       </option>
                       <option value="goods" selected={value(row, 'kind') === 'goods'}>
                         {say.goods}
+                      </option>
+                      <option value="honour" selected={value(row, 'kind') === 'honour'}>
+                        {say.honour}
                       </option>
                     </select>
                   </td>

@@ -27,7 +27,7 @@ export const RedeemFields: FC<RedeemProps> = ({ view, state, handbook, redemptio
               <label for={rewardInput(place)}>
                 <b>{wordsIn(reward.title, locale)}</b>
                 <span class="hint">
-                  {`${reward.kind === 'goods' ? say.goods : say.service} · ${say.price} ${reward.price} · ${say.left} ${reward.stock ?? say.unlimited}`}
+                  {`${say[reward.kind]} · ${say.price} ${reward.price} · ${say.left} ${reward.stock ?? say.unlimited}`}
                 </span>
               </label>
               <input

@@ -68,14 +68,19 @@ function requireFewEnough({ account, rules }: AccountContext, { lines }: Data): 
   }
 }
 
-/** The handbook has the reward. */
+/** The handbook has the reward, and the rules give what it is. */
 function requireReward(
   { rules }: AccountContext,
   { rewards }: Handbook,
   { rewardId, quantity }: RedemptionLine,
 ): Asked {
   const reward = rewards.find((one) => one.rewardId === rewardId);
-  if (reward === undefined) refuse('unknown-reward', rules.ruleSet.redemption.clause, { rewardId });
+  const { clause, honours } = rules.ruleSet.redemption;
+  if (reward === undefined) refuse('unknown-reward', clause, { rewardId });
+  if (reward.kind === 'honour' && honours === 'none') {
+    const facts = { rewardId, title: { ...reward.title } };
+    refuse('honours-not-given', clause, facts, rules.readingsOf('redemption.honours'));
+  }
   return { reward, quantity };
 }
 

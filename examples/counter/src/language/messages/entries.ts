@@ -41,6 +41,7 @@ export const entries = {
   howManyOf: (title: string) => text(`${title}的数量`, `How many: ${title}`),
   service: text('服务', 'service'),
   goods: text('物品', 'goods'),
+  honour: text('荣誉', 'honour'),
   handbookOf: (version: string) => text(`积分手册 ${version}`, `Handbook ${version}`),
   noHandbook: text('没有可用的积分手册，请先公布。', 'No handbook is in use; publish one first.'),
   redemptionWindow: text('本期兑换', 'This period'),

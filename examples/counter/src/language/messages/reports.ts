@@ -29,6 +29,7 @@ export const reports = {
   feedbackLate: text('已过期限', 'past the day it is due'),
   recipients: text('反馈对象', 'Sent to'),
   uses: text('用途', 'Used for'),
+  standsFor: text('积分作为', 'Points stand for'),
   usesNone: text('供本人了解', 'for information'),
   supplement: text(
     '补充反馈（反馈后至年底，以及其后补记的）',
