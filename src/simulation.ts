@@ -17,6 +17,12 @@ export {
   compareAccounts,
 } from './simulation/compare/compare-accounts.js';
 export { compareRuleSets, type RuleSetComparison } from './simulation/compare/compare-rule-sets.js';
+export {
+  type ComparedFigure,
+  compareSimulations,
+  type SimulationComparison,
+  type Spread,
+} from './simulation/compare/compare-simulations.js';
 export type { EntryChange } from './simulation/compare/entry-change.js';
 export {
   type BeforeAfter,

@@ -108,6 +108,33 @@ describe('a reading', () => {
     expect(shown(checkRuleSet(rules))).toEqual(expected);
   });
 
+  test.each([
+    ['a value', { correction: { freesRoom: true } }],
+    [
+      'a part that the rules do not have',
+      { verification: { clause: '2', title: { 'zh-CN': '核定', en: 'verification' } } },
+    ],
+    ['a part taken away', { filing: null, publication: null }],
+    [
+      'several, deep down',
+      {
+        correction: { bound: 'item' },
+        roles: { resident: { limits: { claims: { maximum: 2, per: 'year' } } } },
+      },
+    ],
+  ])('the patch that takes an answer back is proposed: %s', (_, strict) => {
+    const rules = asking({ literal: { correction: { floor: 'none' } }, strict });
+    const problem = checkRuleSet(rules).find(({ code }) => code === 'answer-not-undone');
+    const literal = JSON.parse(problem?.detail ?? 'null');
+    expect(literal).toMatchObject({ correction: { floor: 'none' } });
+    expect(checkRuleSet(asking({ literal, strict })).map(({ code }) => code)).not.toContain(
+      'answer-not-undone',
+    );
+    expect(checkRuleSet(asking({ literal, strict })).map(({ code }) => code)).not.toContain(
+      'answer-not-in-rules',
+    );
+  });
+
   test('names what an answer would make wrong', () => {
     const [problem] = checkRuleSet(asking({ strict: { correction: { floor: 'cellar' } } }));
     expect(problem?.message).toBe('with this answer the rules are not valid: correction.floor not-one-of');

@@ -1,7 +1,7 @@
 import { mergePatch } from '../../rules/merge-patch.js';
 import { hasLastWord } from '../../rules/readings.js';
 import type { Reading, RuleSet } from '../../rules/rule-set.js';
-import { canonicalJson, type Json, own } from '../../values/json.js';
+import { canonicalJson, isRecord, type Json, own } from '../../values/json.js';
 import type { CheckContext, Member } from '../check-context.js';
 import type { Fault } from '../faults.js';
 import { pathText } from '../problem.js';
@@ -75,9 +75,30 @@ function checkReading(context: CheckContext, { at, value }: Member<Reading>, sta
     for (const wrong of standing.faultsOfRules(answered).map(shown)) {
       if (!standing.known.has(wrong)) context.report(here, 'answer-invalid', wrong);
     }
-    if (stands && canonicalJson(mergePatch(answered, chosen)) !== written)
-      context.report(here, 'answer-not-undone');
+    if (stands && canonicalJson(mergePatch(answered, chosen)) !== written) {
+      const undoing = bothPatches(chosen, patchBack(rules, patch));
+      context.report(here, 'answer-not-undone', JSON.stringify(undoing));
+    }
   }
+}
+
+/** The patch that takes another one back: what the rules say of every part that it changes, and `null` where they say nothing. */
+function patchBack(rules: Json | undefined, patch: Json): Json {
+  if (rules === undefined) return null;
+  if (!isRecord(rules) || !isRecord(patch)) return rules;
+  return Object.fromEntries(
+    Object.entries(patch).map(([part, change]) => [part, patchBack(own(rules, part), change as Json)]),
+  ) as Json;
+}
+
+/** What either of two patches says, where they do not contradict each other. */
+function bothPatches(one: Json | undefined, other: Json): Json {
+  if (!isRecord(one) || !isRecord(other)) return other;
+  const named = Object.entries(other).map(([part, change]) => [
+    part,
+    bothPatches(own(one, part) as Json, change as Json),
+  ]);
+  return { ...one, ...Object.fromEntries(named) } as Json;
 }
 
 function shown({ path, code }: Fault): string {
