@@ -19,8 +19,9 @@ const OPENING_ITEM = 'opening';
  * Completes a rule set with what its author left out. That means nothing: no limit, no redemption, no correction. A part without a clause or
  * a title has those of the part it stands in. What is there stays as it is, well formed or not. The input is not modified.
  */
-export function completeRuleSet(input: unknown): unknown {
-  if (!isRecord(input)) return input;
+export function completeRuleSet(definition: unknown): unknown {
+  if (!isRecord(definition)) return definition;
+  const input = withSharedItems(definition);
   const clause = clauseOr(isRecord(input.clauses) ? input.clauses.entries : undefined, WHOLE_TEXT);
   const locales = localesOf(input);
   const title = textIn(locales, input.title, isId(input.id) ? input.id : '–');
@@ -71,6 +72,17 @@ export function completeRuleSet(input: unknown): unknown {
       readings: {},
     },
   );
+}
+
+/** Each role with the items that all of them share; of one id, a role has its own. */
+function withSharedItems(definition: Data): Data {
+  const { items: shared, ...rules } = definition;
+  if (!isRecord(shared)) return definition;
+  const roles = eachOf(rules.roles, ({ items = {}, ...role }) => ({
+    ...role,
+    items: isRecord(items) ? { ...shared, ...items } : items,
+  }));
+  return { ...rules, roles };
 }
 
 function completeRole(role: Data, locales: readonly string[], above: Cited): unknown {

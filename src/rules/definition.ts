@@ -47,7 +47,8 @@ export type RoleDefinition = LeavingOut<Pick<RoleRule, 'clause' | 'title'>, 'cla
   readonly account?: Partial<RoleRule['account']>;
   readonly opening?: Partial<RoleRule['opening']>;
   readonly service?: Partial<RoleRule['service']>;
-  readonly items: PartsOf<ItemDefinition>;
+  /** Its own items, beside those that all roles share. */
+  readonly items?: PartsOf<ItemDefinition>;
   readonly limits?: PartsOf<LimitDefinition>;
   readonly feedback?: Partial<RoleRule['feedback']>;
 };
@@ -94,6 +95,8 @@ export type RuleSetDefinition = Omit<RuleSet, PartlySaid | Said | Defined> &
     readonly [Part in PartlySaid]?: Partial<RuleSet[Part]>;
   } & {
     readonly roles: PartsOf<RoleDefinition>;
+    /** Items that every role has which has none of that id itself. */
+    readonly items?: PartsOf<ItemDefinition>;
     readonly offices?: PartsOf<LeavingOut<OfficeRule, 'clause'>>;
     readonly redemption?: RedemptionDefinition;
     readonly recognition?: PartsOf<LevelDefinition>;
@@ -105,13 +108,15 @@ type Part<T, Key extends string> = T extends { readonly [K in Key]: infer Value 
   : Record<never, never>;
 
 /** The item that an opening is booked under where the role has none for it. */
-type OpeningItem<Role> = Role extends { readonly opening: { readonly item: string } }
+type OpeningItem<Role, Shared> = Role extends { readonly opening: { readonly item: string } }
   ? never
-  : [Extract<Part<Role, 'items'>[keyof Part<Role, 'items'>], { readonly entry: 'registration' }>] extends [
+  : [Extract<PartIn<Part<Role, 'items'>> | PartIn<Shared>, { readonly entry: 'registration' }>] extends [
         never,
       ]
     ? 'opening'
     : never;
+
+type PartIn<Parts> = Parts[keyof Parts];
 
 /** Whose accounts the offices act on; there is one where the definition names none. */
 type OfficesOf<D> = D extends { readonly offices: infer Offices }
@@ -126,8 +131,9 @@ export type DefinedBy<D extends RuleSetDefinition> = D extends RuleSet
   : RuleSetOf<
       {
         readonly [Role in keyof D['roles']]:
-          | (keyof D['roles'][Role]['items'] & string)
-          | OpeningItem<D['roles'][Role]>;
+          | (keyof Part<D['roles'][Role], 'items'> & string)
+          | (keyof Part<D, 'items'> & string)
+          | OpeningItem<D['roles'][Role], Part<D, 'items'>>;
       },
       keyof Part<D, 'difficulties'> & string,
       {

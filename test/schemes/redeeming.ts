@@ -61,6 +61,10 @@ export function scheme({ calendar, floor = 'none', opening = 0, redemption, scor
         feedback: { clause: '1', recipients: [], uses: [] },
       },
     },
+    offices: {
+      community: { clause: '1', title: text('community'), acts: 'own-community' },
+      street: { clause: '1', title: text('supervisor'), acts: 'everywhere' },
+    },
     authority: {
       clause: '1',
       offices: {

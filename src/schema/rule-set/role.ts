@@ -109,7 +109,8 @@ const itemBar: Schema<ItemBar> = /* @__PURE__ */ named(
   () => exactly<ItemBar>()(object({ ground: slug, lasts: lapse.optional() })),
 );
 
-const item: Schema<ItemRule> = /* @__PURE__ */ named(
+/** An item of a role. */
+export const item: Schema<ItemRule> = /* @__PURE__ */ named(
   'ItemRule',
   'One thing that earns (or costs) points for one role.',
   () =>
@@ -186,7 +187,7 @@ export const role: Schema<RoleRule> = /* @__PURE__ */ named(
           }),
         ),
         service: omissible(object({ clause: cited, claimed: omissible(claimed) })),
-        items: map(slug, item),
+        items: omissible(map(slug, item)),
         limits: omissible(map(slug, limit)),
         feedback: omissible(
           object({ clause: cited, recipients: omissible(list(namedPart)), uses: omissible(list(namedPart)) }),

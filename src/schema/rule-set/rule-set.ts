@@ -23,7 +23,7 @@ import type { Parsed } from '../problem.js';
 import { recognition } from './level.js';
 import { checkReadings } from './reading-checks.js';
 import { redemption } from './redemption.js';
-import { role } from './role.js';
+import { item, role } from './role.js';
 import { checkRules } from './rule-checks.js';
 import {
   authority,
@@ -126,7 +126,12 @@ function faultsOfRules(rules: unknown): readonly Fault[] {
 const ruleSet: Schema<RuleSet> = /* @__PURE__ */ named(
   'RuleSet',
   "A scheme's rules as data. It holds no null but in the patches of readings.",
-  () => exactly<RuleSet>()(object({ ...shapeOfRules(), readings: omissible(map(slug, reading)) })),
+  () => {
+    const shape = { ...shapeOfRules(), readings: omissible(map(slug, reading)) };
+    exactly<RuleSet>()(object(shape));
+    // Items that roles share are each role's own once the rules are complete.
+    return object({ ...shape, items: map(slug, item).optional() }) as unknown as Schema<RuleSet>;
+  },
 );
 
 /** The most values that a rule set may have, all levels counted; the first scheme has some 1,500. */
