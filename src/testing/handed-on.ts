@@ -1,5 +1,5 @@
-import type { HandedItem, HandedOn } from '../account/commands/carried-event.js';
-import type { BankEvent, ScoreCorrected } from '../account/events/event.js';
+import type { HandedItem, HandedOn, HandedVisit } from '../account/commands/carried-event.js';
+import type { AccountOpened, BankEvent, ScoreCorrected } from '../account/events/event.js';
 import { handedOnTo, isCounted } from './law.js';
 import { standing } from './standing.js';
 
@@ -25,6 +25,7 @@ export function usesOf(handed: HandedOn): unknown {
 export function usedBy(events: readonly BankEvent[], closedOn: string): HandedOn {
   const stands = standing(events);
   const handed = handedOnTo(events);
+  const [opening] = events;
   const releases = stands.flatMap(({ type, data }) => (type === 'PostReleased' ? [data] : []));
   const claims = stands.flatMap((event) =>
     event.type === 'PostClaimed' && isCounted(event) ? [event.data] : [],
@@ -34,13 +35,23 @@ export function usedBy(events: readonly BankEvent[], closedOn: string): HandedOn
     items: [...handed.flatMap(({ items }) => items), ...itemsOf(stands), ...freedIn(stands)],
     corrected: [],
     transferred: [],
-    visits: [...handed.flatMap(({ visits }) => visits), ...stands.flatMap(visitsOf)],
+    visits: [
+      ...(opening?.type === 'AccountOpened' ? handedVisits(opening) : []),
+      ...stands.flatMap(visitsOf),
+    ],
     reportIns: [...handed.flatMap(({ reportIns }) => reportIns), ...stands.flatMap(reportInsOf)],
     posts: [...handed.flatMap(({ posts }) => posts), ...claims]
       .filter((claim) => !releases.some(({ on, postId }) => postId === claim.postId && on >= claim.on))
       .map(({ postId, on }) => ({ postId, on })),
     bars: bars.filter(({ until }) => until === undefined || until >= closedOn),
   };
+}
+
+/** Visits that were handed on, each with the place where it was unless that is the account's own community. */
+function handedVisits({ data: { communityId: own, continues = [] } }: AccountOpened): HandedVisit[] {
+  return continues.flatMap(({ communityId, handedOn }) =>
+    handedOn.visits.map(({ at = communityId, ...visit }) => (at === own ? visit : { ...visit, at })),
+  );
 }
 
 /** What the entries that count add up to, one by one. */

@@ -13,7 +13,7 @@ import {
   withReading,
 } from '../../src/index.js';
 import { hailin, renfa2022, xinyangVillage } from '../../src/rule-sets.js';
-import { verify } from '../living/commands.js';
+import { reverse, verify } from '../living/commands.js';
 import { credited, opened, POINT_BY_POINT, spent } from '../rule-sets/commands.js';
 import { CLOSED, EVENTS } from '../schema/samples.js';
 import { matter, rulesWith } from '../schemes/scoring-rules.js';
@@ -51,7 +51,7 @@ function under(answers: { readonly [reading: string]: string }): RuleSet {
   );
 }
 
-/** Serving and taking part in one matter, verified apart, and rewards that somebody else collects. */
+/** Serving and taking part in one matter, verified apart, rewards that somebody else collects, and a post claimed again by mistake. */
 function together(): BankEvent[] {
   const matter = { kind: 'matter', id: '义诊', item: 'activity' } as const;
   return decided(
@@ -64,8 +64,11 @@ function together(): BankEvent[] {
       verify({ ...matter, capacity: 'service' }, '2022-06-02'),
       verify({ ...matter, capacity: 'attendance' }, '2022-06-02'),
       redeem('代领', '2022-06-10', { haircut: 1 }, { collectedBy: '家属' }),
+      claim('门岗', '2022-07-01'),
+      verify({ kind: 'claim', id: '门岗', on: '2022-07-01' }, '2022-07-02'),
+      reverse('误核', { kind: 'claim', id: '门岗', on: '2022-07-01' }, '2022-07-03'),
     ],
-    under({ verification: 'apart', proxy: 'allowed' }),
+    under({ verification: 'apart', proxy: 'allowed', 'claim-again': 'scores' }),
   );
 }
 

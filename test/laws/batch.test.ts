@@ -15,10 +15,20 @@ import {
 } from '../../src/index.js';
 import { hailin, luohe, renfa2022 } from '../../src/rule-sets.js';
 import { parseCommand } from '../../src/schema.js';
+import { close, reverse } from '../living/commands.js';
 import { under, world } from '../support/arbitraries.js';
 import { openParts } from '../support/checks.js';
 import { HANDBOOK } from '../support/handbook.js';
-import { CENTRE, claim, credit, hardMatters, open, outcomeOf, redeem } from '../support/history.js';
+import {
+  CENTRE,
+  claim,
+  credit,
+  hardMatters,
+  open,
+  outcomeOf,
+  redeem,
+  VOLUNTEER,
+} from '../support/history.js';
 import { PROGRAMME } from '../support/programme.js';
 
 const SCARCE: Handbook = {
@@ -117,6 +127,32 @@ describe('a batch', () => {
         expect(second.handbook).toEqual(whole.handbook);
       }),
     );
+  });
+
+  test('gives nothing back to a community where the holder of a visit moved since', () => {
+    const tea = redeem('v-1', '2022-04-01', { tea: 1 });
+    const first = decideAll(
+      bank,
+      [open('resident', '2022-02-01'), tea, close('moved', '2022-05-01')],
+      new Map(),
+    );
+    const closing = first.events.get(VOLUNTEER)?.at(-1);
+    const there = { communityId: 'beishan', by: { office: 'community', communityId: 'beishan' } } as const;
+    const moved = open('resident', '2022-05-02', { accountId: 'w', ...there, continues: [closing] });
+    const undo = reverse('u1', { kind: 'redemption', id: 'v-1' }, '2022-05-03', {
+      accountId: 'w',
+      by: there.by,
+    });
+    const handbookThere = { ...SCARCE, communityId: 'beishan' };
+    const { decisions, events, handbook } = decideAll(
+      bank.withHandbook(handbookThere),
+      [moved, undo],
+      first.accounts,
+    );
+    expect(decisions.map(outcomeOf)).toEqual([0, 1]);
+    expect(handbook).toEqual(handbookThere);
+    const all = [...(first.events.get(VOLUNTEER) ?? []), ...(events.get('w') ?? [])];
+    expect(stockAfter(SCARCE, all)).toEqual(SCARCE);
   });
 
   test('gives a community’s stock to those who come first, and what is returned to those who come after', () => {

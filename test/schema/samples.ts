@@ -343,7 +343,7 @@ export const COMMANDS: { readonly [type: string]: { readonly value: object; read
       type: 'VerifyEntry',
       data: {
         accountId: 'v1',
-        verifies: { kind: 'matter', id: 'm1', item: 'activity', capacity: 'service' },
+        verifies: { kind: 'matter', id: 'm1', item: 'activity', capacity: 'service', on: '2024-04-02' },
         on: '2023-09-01',
         by: CENTRE,
         recordedOn: '2023-09-02',
@@ -357,7 +357,7 @@ export const COMMANDS: { readonly [type: string]: { readonly value: object; read
       data: {
         accountId: 'v1',
         reversalId: 'rv1',
-        reverses: { kind: 'matter', id: 'm1', item: 'activity', capacity: 'attendance' },
+        reverses: { kind: 'matter', id: 'm1', item: 'activity', capacity: 'attendance', on: '2024-04-02' },
         lines: [{ rewardId: 'rice', quantity: 1 }],
         reason: '登记有误',
         on: '2023-09-01',
@@ -705,9 +705,15 @@ const WAITING: readonly object[] = [
   command('CreditActivity', '2024-04-03', { item: 'hours', matterId: 'm8', quantity: 2.5 }),
   command('VerifyEntry', '2024-04-05', { verifies: { kind: 'matter', id: 'm8', item: 'hours' } }),
   command('VerifyEntry', '2024-04-05', {
-    verifies: { kind: 'matter', id: 'm6', item: 'activity', capacity: 'service' },
+    verifies: { kind: 'matter', id: 'm6', item: 'activity', capacity: 'service', on: '2024-04-02' },
   }),
-  reverse('rv13', '2024-04-06', { kind: 'matter', id: 'm7', item: 'activity', capacity: 'service' }),
+  reverse('rv13', '2024-04-06', {
+    kind: 'matter',
+    id: 'm7',
+    item: 'activity',
+    capacity: 'service',
+    on: '2024-04-02',
+  }),
 ];
 
 /** Whether a command redeems at another community than the account's own. */

@@ -6,14 +6,7 @@ import { deepFreeze } from '../../values/json.js';
 import { fromHundredths } from '../../values/points.js';
 import type { VerifyEntry } from '../commands/command.js';
 import type { EntryVerified, Scored } from '../events/event.js';
-import {
-  type Account,
-  type ClaimRecord,
-  type EntryRecord,
-  type LooseMatter,
-  matterKey,
-  type PendingRecord,
-} from '../state/account.js';
+import { type Account, type LooseMatter, matterKey, type PendingRecord } from '../state/account.js';
 import { memberIn } from '../state/content.js';
 import { claimsOf, dayOf, isOwnClaim, isPendingUnder, mattersNamed } from '../state/records.js';
 import { waitingClaimsOf } from './claim-post.js';
@@ -106,10 +99,11 @@ function requireOneClaim({ account }: AccountContext, { id, on }: Verified, clau
 
 /** Whether the entry stands, verified before. */
 function stands({ account, role }: AccountContext, { kind, id, item, on }: Verified): boolean {
-  const isOfDay = (entry: EntryRecord | ClaimRecord): boolean => on === undefined || dayOf(entry) === on;
-  if (kind === 'claim') return claimsOf(account, id).some((claim) => isOwnClaim(claim) && isOfDay(claim));
+  if (kind === 'claim') {
+    return claimsOf(account, id).some((one) => isOwnClaim(one) && (on === undefined || dayOf(one) === on));
+  }
   const items = item === undefined ? [...role.items.keys()] : [item];
-  return items.some((of) => mattersNamed(account, of, id).some(({ entry }) => isOfDay(entry)));
+  return items.some((of) => mattersNamed(account, of, id).length > 0);
 }
 
 /** Names the entry so that nothing else can be meant. */

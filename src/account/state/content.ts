@@ -78,8 +78,8 @@ export function reversalContent(reversal: {
   const lines = reverses.kind === 'reversal' ? [] : (reversal.lines ?? []);
   const returned = lines.flatMap(({ rewardId, quantity }) => [rewardId, quantity]);
   const { kind, id, item, capacity, on: entryOn } = reverses;
-  const named = [kind, id, item, capacity, entryOn];
-  return contentOf(on, ...named, officeOf(by), by.approvedBy, ...returned, reason);
+  const who = officeOf(by);
+  return contentOf(on, kind, id, item, capacity, entryOn, who, by.approvedBy, ...returned, reason);
 }
 
 /** The content of a bar. */

@@ -42,7 +42,10 @@ export function handedOn(account: FoldedAccount, on: string): HandedOn {
 }
 
 /** Adds what a closed account handed on to the account that continues it. */
-export function takeUp(account: WritableAccount, { accountId, closedOn, handedOn: handed }: Continued): void {
+export function takeUp(
+  account: WritableAccount,
+  { accountId, closedOn, communityId, handedOn: handed }: Continued,
+): void {
   for (const item of handed.items) takeUpItem(account, accountId, item);
   for (const { on, points } of handed.corrected) {
     account.corrected += points;
@@ -53,12 +56,13 @@ export function takeUp(account: WritableAccount, { accountId, closedOn, handedOn
     const days = points > 0 ? 'receivedOn' : 'sentOn';
     account[days] = addTo(account[days], dayNumber(on), points, inPlace);
   }
-  for (const { redemptionId, on, at, lines: handedLines } of handed.visits) {
+  for (const { redemptionId, on, at: visited = communityId, lines: handedLines } of handed.visits) {
     const lines = handedLines.map((line) => ({ ...line }));
     const deducted = lines.reduce((sum, { quantity, price }) => sum + quantity * price, 0);
     account.redeemed += deducted;
     account.redeemedOn = addTo(account.redeemedOn, dayNumber(on), deducted, inPlace);
-    const place = at === undefined ? {} : { at };
+    // What comes back of a visit goes to the shelf that it came from, wherever its holder went since.
+    const place = visited === account.communityId ? {} : { at: visited };
     account.redemptions = [
       ...account.redemptions,
       { redemptionId, on, ...place, deducted, lines, content: '' },

@@ -114,12 +114,12 @@ function entriesNamed(
       const waits = account.pending.some((one) => isPendingUnder(one, { kind: 'report-in', id }));
       return stands || waits ? [{ kind: 'report-in', id, item: of, on: id }] : [];
     },
-    claim: () => {
-      const isMeant = (one: ClaimRecord): boolean => on === undefined || dayOf(one) === on;
-      const counting = claimsOf(account, id).filter((one) => isOwnClaim(one) && isMeant(one));
-      const claim = counting.at(-1) ?? waitingClaimsOf(account, id).find(isMeant);
-      return claim === undefined ? [] : [{ kind: 'claim', id, item: claim[3], on: dayOf(claim) }];
-    },
+    // Of several claims the latest is meant, and one that counts before one that waits.
+    claim: () =>
+      [...claimsOf(account, id).filter(isOwnClaim).reverse(), ...waitingClaimsOf(account, id)]
+        .map((claim): AffectedEntry => ({ kind: 'claim', id, item: claim[3], on: dayOf(claim) }))
+        .filter((claim) => on === undefined || claim.on === on)
+        .slice(0, 1),
     redemption: () => {
       const visit = redemptionOf(account, id);
       return visit === undefined || linesLeft(visit).length === 0
