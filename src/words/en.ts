@@ -1,6 +1,9 @@
 import { PROBLEM_MESSAGES } from '../schema/problem-messages.js';
 import { CHAIN_FAULTS, DEVIATIONS, FINDINGS, LOOSENED } from './en/checks.js';
+import { COMMANDS } from './en/commands.js';
 import { EVENTS } from './en/events.js';
+import { HANDBOOK } from './en/handbook.js';
+import { PARTS } from './en/parts.js';
 import { REFUSALS, WARNINGS } from './en/refusals.js';
 import { ANOMALIES, ENTRIES, RECOGNITION } from './en/reports.js';
 import type { WordPack } from './pack.js';
@@ -11,21 +14,7 @@ export const en: WordPack = {
   locale: 'en',
   paragraph: (sentences) => sentences.join(' '),
   vocabulary: {
-    commands: {
-      OpenAccount: 'opening an account',
-      ReportIn: 'a report-in',
-      ClaimPost: 'a claim of a post or project',
-      ReleasePost: 'giving up a post or project',
-      CreditActivity: 'crediting a matter',
-      VerifyEntry: 'verifying an entry',
-      RedeemPoints: 'redeeming points',
-      CorrectScore: 'correcting the score',
-      ReverseEntry: 'reversing an entry',
-      TransferPoints: 'sending points to another account',
-      ReceivePoints: 'receiving points from another account',
-      BarAccount: 'barring an account',
-      CloseAccount: 'closing an account',
-    },
+    commands: COMMANDS,
     kinds: {
       matter: 'matter',
       'report-in': 'report-in',
@@ -66,10 +55,12 @@ export const enReports: ReportPack = {
   locale: 'en',
   paragraph: (sentences) => sentences.join(' '),
   entries: ENTRIES,
+  handbook: HANDBOOK,
   anomalies: ANOMALIES,
   recognition: RECOGNITION,
   chainFaults: CHAIN_FAULTS,
   findings: FINDINGS,
+  parts: PARTS,
   deviations: DEVIATIONS,
   loosened: LOOSENED,
   problems: PROBLEM_MESSAGES,

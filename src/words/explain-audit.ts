@@ -1,5 +1,6 @@
 import type { ChainVerification } from '../audit/chain/verify-chain.js';
 import type { DecisionFinding } from '../audit/decisions/decision-finding.js';
+import { fieldsNamed } from './explain-parts.js';
 import type { Names, Sentence, WordPack } from './pack.js';
 import type { ReportPack, ReportSentence } from './report-pack.js';
 import { groupOf, wordFor } from './word-for.js';
@@ -15,10 +16,16 @@ export function chainFaultWords(
 /** A finding about a recorded event. People count entries from 1. */
 export function findingWords(finding: DecisionFinding, pack: WordPack & ReportPack, names: Names): string {
   const { entry, faults } = groupOf(pack, 'findings');
+  const say = (said: string): string => entry(finding.at + 1, said);
+  if (finding.fault === 'differs') return say(faults.differs(fieldsNamed(finding.parts, pack.parts)));
+  if (finding.fault === 'unfounded-continuation') {
+    const { because, accountId, parts } = finding;
+    return say(faults[finding.fault](because, accountId, fieldsNamed(parts, pack.parts)));
+  }
   if (finding.fault !== 'refused') {
-    return entry(finding.at + 1, (faults[finding.fault] as ReportSentence<DecisionFinding>)(finding, names));
+    return say((faults[finding.fault] as ReportSentence<DecisionFinding>)(finding, names));
   }
   const { code, facts } = finding.refusal;
   const refusal = (wordFor(pack, 'refusals', code) as Sentence<typeof facts>)(facts, names);
-  return entry(finding.at + 1, faults.refused(refusal));
+  return say(faults.refused(refusal));
 }

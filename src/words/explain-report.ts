@@ -1,3 +1,4 @@
+import type { Handbook } from '../account/handbook.js';
 import type { Anomaly } from '../reports/anomalies/anomaly.js';
 import type { ReportEntry } from '../reports/shared/report-entry.js';
 import type { LevelStanding } from '../reports/volunteer/levels.js';
@@ -39,6 +40,12 @@ function factsOf(entry: ReportEntry, type: WordedEntry): EntryFacts[WordedEntry]
     case 'AccountClosed':
       return entry.closing;
   }
+}
+
+/** A handbook, a reward to a line. */
+export function handbookWords(handbook: Handbook, pack: ReportPack, titles: Titles): string {
+  const { heading, reward } = groupOf(pack, 'handbook');
+  return [heading(handbook, titles), ...handbook.rewards.map((one) => reward(one, titles))].join('\n');
 }
 
 /** A finding, with the figures that made it. */

@@ -1,9 +1,10 @@
 import type { Loosened } from '../rules/bounds.js';
 import type { Deviation } from '../rules/deviations.js';
+import type { RuleSet } from '../rules/rule-set.js';
 import type { Problem } from '../schema/problem.js';
-import { isRecord, type Json } from '../values/json.js';
-import type { Text } from '../values/text.js';
+import type { Json } from '../values/json.js';
 import { clip } from '../values/text.js';
+import { partNamed, valueNamed } from './explain-parts.js';
 import type { Titles } from './pack.js';
 import type { ReportPack } from './report-pack.js';
 import { groupOf, wordFor } from './word-for.js';
@@ -15,24 +16,27 @@ export function deviationWords(
   { clause, path, kind, was, is }: Deviation,
   pack: ReportPack,
   titles: Titles,
+  ruleSet: RuleSet | undefined,
 ): string {
-  const parts = { was: partWords(was, pack, titles), is: partWords(is, pack, titles) };
-  return groupOf(pack, 'deviations').sentence({ clause, path, kind, ...parts }, titles);
-}
-
-/** A part in a few words: its title where it has one. */
-function partWords(part: Json | undefined, { deviations }: ReportPack, titles: Titles): string {
-  if (part === undefined) return deviations.nothing;
-  if (isRecord(part) && isRecord(part.title)) return deviations.titled(titles.text(part.title as Text));
-  return clip(JSON.stringify(part), LONGEST_PART);
+  const telling = { words: groupOf(pack, 'parts'), titles, ruleSet };
+  const member = path.split('.').at(-1) as string;
+  const said = (value: Json | undefined): string => clip(valueNamed(value, member, telling), LONGEST_PART);
+  const facts = { clause, part: partNamed(path, telling, is ?? was), kind, was: said(was), is: said(is) };
+  return groupOf(pack, 'deviations').sentence(facts, titles);
 }
 
 /** A place where a rule set is looser than its base allows. */
-export function loosenedWords(place: Loosened, pack: ReportPack, titles: Titles): string {
+export function loosenedWords(
+  place: Loosened,
+  pack: ReportPack,
+  titles: Titles,
+  ruleSet: RuleSet | undefined,
+): string {
   const { sentence, how } = groupOf(pack, 'loosened');
   const { path, clause, title } = place;
+  const part = partNamed(path, { words: groupOf(pack, 'parts'), titles, ruleSet });
   const said = (how[place.kind] as (place: Loosened) => string)(place);
-  return sentence({ path, clause, title: titles.text(title), how: said }, titles);
+  return sentence({ part, clause, title: titles.text(title), how: said }, titles);
 }
 
 /** What is wrong with data; its path is for the host to show. */

@@ -1,5 +1,6 @@
 import type { Refusal, Warning } from '../account/decide/refusal.js';
 import type { BankEvent } from '../account/events/event.js';
+import type { Handbook } from '../account/handbook.js';
 import type { ChainVerification } from '../audit/chain/verify-chain.js';
 import type { DecisionFinding } from '../audit/decisions/decision-finding.js';
 import type { Anomaly } from '../reports/anomalies/anomaly.js';
@@ -13,7 +14,7 @@ import type { Problem } from '../schema/problem.js';
 import { isRecord } from '../values/json.js';
 import { chainFaultWords, findingWords } from './explain-audit.js';
 import { eventSentences } from './explain-event.js';
-import { anomalyWords, entryWords, recognitionWords } from './explain-report.js';
+import { anomalyWords, entryWords, handbookWords, recognitionWords } from './explain-report.js';
 import { deviationWords, loosenedWords, problemWords } from './explain-rules.js';
 import { namesOf } from './names.js';
 import type { Names, Sentence, WordPack } from './pack.js';
@@ -26,6 +27,7 @@ export type ExplainedDecision = BankEvent | Refusal | Warning;
 
 /** What is explained by a pack for what is reported and checked. */
 export type ExplainedReport =
+  | Handbook
   | ReportEntry
   | Recognition
   | Anomaly
@@ -49,8 +51,8 @@ export type PackFor<S> = [S] extends [ExplainedDecision]
  * closing, what was handed on or forfeited. An event is explained from itself alone; with the rule set, roles, items, difficulties,
  * reasons, grounds and readings are called by their titles.
  *
- * @param subject - an event, a refusal or a warning; an anomaly, a recognition or an entry of a report; a fault of a chain, a finding
- *   about a decision; a deviation, a loosened bound or a problem of a rule set
+ * @param subject - an event, a refusal or a warning; a handbook, line by line; an anomaly, a recognition or an entry of a report; a fault
+ *   of a chain, a finding about a decision; a deviation, a loosened bound or a problem of a rule set
  * @param pack - `en`, `zhCN`, `ja` or a pack of one's own; for reports and checks `enReports`, `zhCNReports`, `jaReports`; for findings
  *   about decisions both, as `{ ...en, ...enReports }`
  * @param ruleSet - for the titles of what is named by its id, and for points that come in parts
@@ -106,13 +108,16 @@ function reportedWords(
   names: Names,
   ruleSet: RuleSet | undefined,
 ): string {
+  if ('rewards' in subject && 'published' in subject) {
+    return handbookWords(scaled(subject, ruleSet), pack, names);
+  }
   if ('assessed' in subject) return entryWords(scaled(subject, ruleSet), pack, names);
   if ('levels' in subject) return recognitionWords(scaled(subject, ruleSet), pack, names);
   if ('event' in subject) return findingWords(subject, pack, names);
   if ('fault' in subject) return chainFaultWords(subject, pack);
-  if ('bound' in subject) return loosenedWords(subject, pack, names);
+  if ('bound' in subject) return loosenedWords(subject, pack, names, ruleSet);
   if ('message' in subject) return problemWords(subject, pack);
-  if ('path' in subject) return deviationWords(subject, pack, names);
+  if ('path' in subject) return deviationWords(subject, pack, names, ruleSet);
   if ('kind' in subject) return anomalyWords(subject, pack, names);
   throw new ExplainError('only what the library decides, reports or checks can be explained');
 }

@@ -1,5 +1,8 @@
 import { CHAIN_FAULTS, DEVIATIONS, FINDINGS, LOOSENED } from './ja/checks.js';
+import { COMMANDS } from './ja/commands.js';
 import { EVENTS } from './ja/events.js';
+import { HANDBOOK } from './ja/handbook.js';
+import { PARTS } from './ja/parts.js';
 import { PROBLEMS } from './ja/problems.js';
 import { REFUSALS, WARNINGS } from './ja/refusals.js';
 import { ANOMALIES, ENTRIES, RECOGNITION } from './ja/reports.js';
@@ -11,21 +14,7 @@ export const ja: WordPack = {
   locale: 'ja',
   paragraph: (sentences) => sentences.join(''),
   vocabulary: {
-    commands: {
-      OpenAccount: '口座開設',
-      ReportIn: '参加登録',
-      ClaimPost: '担当の引き受け',
-      ReleasePost: '担当の返上',
-      CreditActivity: '活動のポイント登録',
-      VerifyEntry: '登録の確認',
-      RedeemPoints: 'ポイント交換',
-      CorrectScore: 'ポイント訂正',
-      ReverseEntry: '登録の取り消し',
-      TransferPoints: 'ポイントの送付',
-      ReceivePoints: 'ポイントの受け取り',
-      BarAccount: '利用の制限',
-      CloseAccount: '口座の閉鎖',
-    },
+    commands: COMMANDS,
     kinds: {
       matter: '案件',
       'report-in': '参加登録',
@@ -66,10 +55,12 @@ export const jaReports: ReportPack = {
   locale: 'ja',
   paragraph: (sentences) => sentences.join(''),
   entries: ENTRIES,
+  handbook: HANDBOOK,
   anomalies: ANOMALIES,
   recognition: RECOGNITION,
   chainFaults: CHAIN_FAULTS,
   findings: FINDINGS,
+  parts: PARTS,
   deviations: DEVIATIONS,
   loosened: LOOSENED,
   problems: PROBLEMS,

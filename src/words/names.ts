@@ -19,10 +19,10 @@ export function namesOf(pack: AnyPack, ruleSet: RuleSet | undefined): Names {
     text,
     clause: (id) => own(ruleSet?.source?.numbering ?? {}, id) ?? id,
     role: (id) => named(id, own(ruleSet?.roles ?? {}, id)?.title),
-    item: (id) => named(id, itemTitle(ruleSet, id)),
+    item: (id) => named(id, itemTitle(id, ruleSet)),
     difficulty: (id) => named(id, own(ruleSet?.difficulties ?? {}, id)),
-    unit: (id) => named(id, unitTitle(ruleSet, id)),
-    colour: (id) => named(id, colourTitle(ruleSet, id)),
+    unit: (id) => named(id, unitTitle(id, ruleSet)),
+    colour: (id) => named(id, colourTitle(id, ruleSet)),
     reason: (id) => named(id, own(ruleSet?.closing?.reasons ?? {}, id)?.title),
     ground: (id) => named(id, own(ruleSet?.ineligibility ?? {}, id)?.title),
     office: (id) => named(id, own(ruleSet?.offices ?? {}, id)?.title),
@@ -44,18 +44,18 @@ export function namesOf(pack: AnyPack, ruleSet: RuleSet | undefined): Names {
 }
 
 /** The title that the first role with the item gives it. */
-function itemTitle(ruleSet: RuleSet | undefined, id: string): Text | undefined {
+export function itemTitle(id: string, ruleSet: RuleSet | undefined): Text | undefined {
   const roles = Object.values(ruleSet?.roles ?? {});
   return roles.map(({ items }) => own(items, id)?.title).find((title) => title !== undefined);
 }
 
 /** The title of the first account of the colour. */
-function colourTitle(ruleSet: RuleSet | undefined, id: string): Text | undefined {
+export function colourTitle(id: string, ruleSet: RuleSet | undefined): Text | undefined {
   return Object.values(ruleSet?.roles ?? {}).find(({ account }) => account.colour === id)?.account.title;
 }
 
 /** The title that the first item with the unit gives it. */
-function unitTitle(ruleSet: RuleSet | undefined, id: string): Text | undefined {
+export function unitTitle(id: string, ruleSet: RuleSet | undefined): Text | undefined {
   for (const { items } of Object.values(ruleSet?.roles ?? {})) {
     for (const { scoring } of Object.values(items)) {
       if ('unit' in scoring && scoring.unit === id) return scoring.unitTitle;

@@ -1,3 +1,4 @@
+import type { Handbook, Reward } from '../account/handbook.js';
 import type { ChainFault } from '../audit/chain/chain-fault.js';
 import type { DecisionFault, DecisionFindingOf } from '../audit/decisions/decision-finding.js';
 import type { Anomaly } from '../reports/anomalies/anomaly.js';
@@ -9,6 +10,7 @@ import type { ProblemCode } from '../schema/problem-code.js';
 import type { CalendarDate, Month } from '../values/calendar.js';
 import type { Text } from '../values/text.js';
 import type { Language, Titles } from './pack.js';
+import type { PartWords } from './part-words.js';
 
 /** Writes a sentence of a report, or a part of one, from the facts. */
 export type ReportSentence<Facts> = (facts: Facts, titles: Titles) => string;
@@ -20,15 +22,24 @@ export type ReportSentence<Facts> = (facts: Facts, titles: Titles) => string;
 export type ReportPack = Language & {
   /** The lines of a statement that are not called by the title of their item alone. */
   readonly entries: { readonly [T in WordedEntry]: ReportSentence<EntryFacts[T]> };
+  readonly handbook: HandbookWords;
   readonly anomalies: { readonly [K in Anomaly['kind']]: ReportSentence<Extract<Anomaly, { kind: K }>> };
   readonly recognition: RecognitionWords;
   /** What was done to a chain of events; `at` is the entry's place, counted from 1. */
   readonly chainFaults: { readonly [F in ChainFault]: (at: number) => string };
   readonly findings: FindingWords;
+  /** What the parts of rules and the fields of events are called. */
+  readonly parts: PartWords;
   readonly deviations: DeviationWords;
   readonly loosened: LoosenedWords;
   /** What is wrong with data; the detail names the answers there are, or the range a number has to be in. */
   readonly problems: { readonly [C in ProblemCode]: (detail: string) => string };
+};
+
+/** A handbook to read: a heading, and a line for each reward. */
+export type HandbookWords = {
+  readonly heading: ReportSentence<Pick<Handbook, 'communityId' | 'version' | 'published'>>;
+  readonly reward: ReportSentence<Reward>;
 };
 
 /** The lines that are not called by the title of their item alone. */
@@ -88,18 +99,27 @@ export type FindingWords = {
   /** Puts the entry's place before the finding. */
   readonly entry: (at: number, said: string) => string;
   readonly faults: {
-    readonly [F in Exclude<DecisionFault, 'refused'>]: ReportSentence<DecisionFindingOf<F>>;
+    readonly [F in Exclude<DecisionFault, 'refused' | 'differs' | 'unfounded-continuation'>]: ReportSentence<
+      DecisionFindingOf<F>
+    >;
   } & {
+    /** The fields in which it is otherwise, in words. */
+    readonly differs: (fields: readonly string[]) => string;
+    readonly 'unfounded-continuation': (
+      because: DecisionFindingOf<'unfounded-continuation'>['because'],
+      account: string,
+      fields: readonly string[],
+    ) => string;
     /** The refusal, in the pack's words. */
     readonly refused: (refusal: string) => string;
   };
 };
 
-/** Why an account cannot go on from the closed one that it names; `parts` are those in which the closing was otherwise. */
+/** Why an account cannot go on from the closed one that it names; `fields` are those in which the closing was otherwise. */
 export type ContinuationWords = {
   readonly [B in DecisionFindingOf<'unfounded-continuation'>['because']]: (
     account: string,
-    parts: readonly string[],
+    fields: readonly string[],
   ) => string;
 };
 
@@ -115,20 +135,19 @@ export type TransferWords = {
 export type DeviationWords = {
   readonly sentence: ReportSentence<{
     readonly clause: Clause;
-    readonly path: string;
+    /** The part, in words. */
+    readonly part: string;
     readonly was: string;
     readonly is: string;
     readonly kind: Direction;
   }>;
-  readonly nothing: string;
-  /** A part that has a title. */
-  readonly titled: (title: string) => string;
 };
 
 /** A place where a rule set is looser than its base allows. */
 export type LoosenedWords = {
   readonly sentence: ReportSentence<{
-    readonly path: string;
+    /** The part, in words. */
+    readonly part: string;
     readonly title: string;
     readonly clause: Clause;
     readonly how: string;

@@ -2,7 +2,10 @@ import type { WordPack } from './pack.js';
 import type { ReportPack } from './report-pack.js';
 import { CHAIN_FAULTS, DEVIATIONS, FINDINGS, LOOSENED } from './zh-cn/checks.js';
 import { clauseWords } from './zh-cn/clause.js';
+import { COMMANDS } from './zh-cn/commands.js';
 import { EVENTS } from './zh-cn/events.js';
+import { HANDBOOK } from './zh-cn/handbook.js';
+import { PARTS } from './zh-cn/parts.js';
 import { PROBLEMS } from './zh-cn/problems.js';
 import { REFUSALS, WARNINGS } from './zh-cn/refusals.js';
 import { ANOMALIES, ENTRIES, RECOGNITION } from './zh-cn/reports.js';
@@ -12,21 +15,7 @@ export const zhCN: WordPack = {
   locale: 'zh-CN',
   paragraph: (sentences) => sentences.join(''),
   vocabulary: {
-    commands: {
-      OpenAccount: '开设账户',
-      ReportIn: '登记报到',
-      ClaimPost: '认领',
-      ReleasePost: '退岗',
-      CreditActivity: '事项记分',
-      VerifyEntry: '积分核定',
-      RedeemPoints: '兑换积分',
-      CorrectScore: '更正积分',
-      ReverseEntry: '撤销登记',
-      TransferPoints: '积分转出',
-      ReceivePoints: '积分转入',
-      BarAccount: '限制资格',
-      CloseAccount: '注销账户',
-    },
+    commands: COMMANDS,
     kinds: {
       matter: '事项',
       'report-in': '报到',
@@ -67,10 +56,12 @@ export const zhCNReports: ReportPack = {
   locale: 'zh-CN',
   paragraph: (sentences) => sentences.join(''),
   entries: ENTRIES,
+  handbook: HANDBOOK,
   anomalies: ANOMALIES,
   recognition: RECOGNITION,
   chainFaults: CHAIN_FAULTS,
   findings: FINDINGS,
+  parts: PARTS,
   deviations: DEVIATIONS,
   loosened: LOOSENED,
   problems: PROBLEMS,

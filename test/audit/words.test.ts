@@ -77,13 +77,29 @@ describe('each finding names', () => {
     });
   });
 
-  test('up to five differing parts, and whether there are more', () => {
-    expect(differs('a', 'b', 'c', 'd', 'e').en).toBe(
-      'Entry 1: the rules that it names give something else: a, b, c, d, e.',
+  test('up to five differing fields, each once, and whether there are more', () => {
+    const parts = ['data.points', 'data.limits[0].took', 'data.limits[1]', 'data.on', 'data.by.office'];
+    expect(differs(...parts)).toEqual({
+      'zh-CN': '第 1 条：与按所依规则得出的不同：分值、上限、日期、办理机构。',
+      en: 'Entry 1: the rules that it names give something else: points, limits, day, who entered it.',
+    });
+    expect(differs(...parts, 'data.item', 'data.clause').en).toBe(
+      'Entry 1: the rules that it names give something else: points, limits, day, who entered it, item ….',
     );
-    expect(differs('a', 'b', 'c', 'd', 'e', 'f').en).toBe(
-      'Entry 1: the rules that it names give something else: a, b, c, d, e ….',
-    );
+  });
+
+  test('fields as an official would, whichever they are', () => {
+    for (const field of [...Object.keys(enReports.parts.fields), 'surprise', 'constructor']) {
+      const continued = { fault: 'unfounded-continuation', accountId: '7', because: 'closed-otherwise' };
+      for (const words of [
+        differs(`data.${field}`, `data.${field}[0].title`),
+        findingText(0, { ...continued, parts: [`continues.${field}.items[0].points`] }),
+      ]) {
+        expect(words['zh-CN']).not.toMatch(/[a-z]/i);
+        expect(words.en).not.toMatch(/data\.|\[0\]/);
+      }
+    }
+    expect(differs('data.surprise')['zh-CN']).toBe('第 1 条：与按所依规则得出的不同：其他内容。');
   });
 });
 

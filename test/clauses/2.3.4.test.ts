@@ -26,19 +26,19 @@ describe('2.3.4: what points are for', () => {
   test.each([
     [
       'community-party-member',
-      ['党建责任制考核', '创先争优评选', '党群服务中心服务项目', '社区自主设置的兑换事项'],
+      ['创先争优评选', '社区自主设置的兑换事项', '党建责任制考核', '党群服务中心服务项目'],
     ],
     [
       'in-service-party-member',
       [
-        '党建责任制考核',
         '创先争优评选',
+        '社区自主设置的兑换事项',
+        '党建责任制考核',
         '党员领导干部提拔重用',
         '党群服务中心服务项目',
-        '社区自主设置的兑换事项',
       ],
     ],
-    ['resident', ['创先争优评选', '党群服务中心服务项目', '社区自主设置的兑换事项']],
+    ['resident', ['创先争优评选', '社区自主设置的兑换事项', '党群服务中心服务项目']],
   ] as const)('those of a %s stand for %j, as the statement and the feedback say', (role, uses) => {
     const { events } = run([open(role)]);
     const named = uses.map((title) => ['2.3.4', title]);
@@ -54,11 +54,11 @@ describe('2.3.4: what points are for', () => {
     const ours = deriveRuleSet(renfa2022, { uses: { awards: { roles: ['in-service-party-member'] } } });
     const year = { from: '2023-01-01', to: '2023-12-31' };
     const ids = (of: readonly UseOfPoints[] | undefined) => of?.map(({ id }) => id);
-    expect(ids(statement(events, year)?.standsFor)).toEqual(['awards', 'services', 'community']);
-    expect(ids(statement(events, { ...year, ruleSet: ours })?.standsFor)).toEqual(['services', 'community']);
+    expect(ids(statement(events, year)?.standsFor)).toEqual(['awards', 'community', 'services']);
+    expect(ids(statement(events, { ...year, ruleSet: ours })?.standsFor)).toEqual(['community', 'services']);
     expect(ids(annualFeedback(events, 2023, { ruleSet: ours })?.standsFor)).toEqual([
-      'services',
       'community',
+      'services',
     ]);
     expect(deviations(renfa2022, ours)).toMatchObject([
       { clause: '2.3.4', path: 'uses.awards.roles', kind: 'stricter' },

@@ -8,7 +8,7 @@ import { claim, lastEvent, open, redeem, run } from '../support/history.js';
 
 const published = '2023-06-24';
 
-describe('5: a community’s own measures are filed within a week; the street office has the last word', () => {
+describe('5: a community’s own measures are filed within a week; the Party affairs office has the last word', () => {
   test('seven days after publication is in time, the eighth is not', () => {
     const days = ['2023-06-23', '2023-06-24', '2023-07-01', '2023-07-02'];
     expect(days.map((filed) => filing({ published, filed }, renfa2022))).toEqual([
@@ -55,6 +55,15 @@ describe('5: a community’s own measures are filed within a week; the street of
       'overdue',
       [{ facts: { due: '2023-06-08' } }],
     ]);
+  });
+
+  test('a list of deviations is filed by its own day of publication, and each new edition again', () => {
+    const first = { published, filed: '2023-06-30' };
+    const second = { published: '2024-06-24', follows: '2023-1' };
+    expect(filing(first, renfa2022)).toMatchObject({ dueOn: '2023-07-01', state: 'filed-in-time' });
+    expect(filing(second, renfa2022, '2024-07-02')).toMatchObject({ dueOn: '2024-07-01', state: 'overdue' });
+    const firstAlone = withReading(renfa2022, 'filing-what', 'first-alone');
+    expect(filing(second, firstAlone, '2024-07-02').state).toBe('not-needed');
   });
 
   test('what differs in a community’s rules is listed by clause, ready to be filed', () => {

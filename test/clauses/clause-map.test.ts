@@ -125,6 +125,60 @@ describe('the clause map', () => {
   );
 });
 
+/** How many sentences the text has under each clause; what comes before the first clause is `0`. */
+const SENTENCES: { readonly [clause: string]: number } = {
+  0: 2,
+  ...Object.fromEntries(OF_THE_TEXT.filter((clause) => !/^A\./.test(clause)).map((clause) => [clause, 1])),
+  '2.3': 3,
+  3: 5,
+  '4.1': 2,
+  '4.2': 6,
+  5: 2,
+  A: 1,
+  ...Object.fromEntries(
+    OF_THE_RULES.filter((clause) => /^A\.\d\.\d$/.test(clause)).map((clause) => [clause, 1]),
+  ),
+};
+
+/** The rows of the table of sentences: clause and place in the first cell. */
+const OF_SENTENCES = DOCUMENT.split('\n').flatMap((line) => {
+  const [, clause, place] = /^\| `([\dA][\d.]*)` (\d+) \|/.exec(line) ?? [];
+  if (clause === undefined) return [];
+  return [{ clause, place: Number(place), line }];
+});
+
+describe('the table of sentences', () => {
+  test.each(Object.entries(SENTENCES))('has every sentence of clause %s, in order', (clause, count) => {
+    const places = OF_SENTENCES.filter((row) => row.clause === clause).map(({ place }) => place);
+    expect(places).toEqual(Array.from({ length: count }, (_, i) => i + 1));
+  });
+
+  test('has no sentence of a clause that there is not', () => {
+    expect(
+      OF_SENTENCES.map(({ clause }) => clause).filter((clause) => !Object.hasOwn(SENTENCES, clause)),
+    ).toEqual([]);
+  });
+
+  test.each(OF_SENTENCES)('$clause, sentence $place: is answered by what there is', ({ line, clause }) => {
+    const files = links(line);
+    expect(files.some((file) => file.startsWith('src/'))).toBe(true);
+    expect(files.some((file) => file.startsWith('test/clauses/'))).toBe(true);
+    expect(clause === '0' || files.some((file) => file.startsWith('examples/counter/src/'))).toBe(true);
+    for (const file of files) expect(isFile(file), file).toBe(true);
+    const named = code(line).slice(1);
+    expect(named).not.toEqual([]);
+    for (const name of named) {
+      expect(partAt(name) ?? partAt(`readings.${name}`), name).toBeDefined();
+    }
+  });
+
+  test.each(Object.keys(renfa2022.readings))('the open question %s is asked of one sentence', (id) => {
+    expect(
+      OF_SENTENCES.filter(({ line }) => code(line).includes(id)).map(({ clause }) => clause),
+    ).toHaveLength(1);
+  });
+});
+
 /** The parts of the rule set, as dotted paths, that cite a clause. */
 function pathsCiting(part: unknown, clause: string, path = ''): string[] {
   if (typeof part !== 'object' || part === null) return [];

@@ -44,9 +44,13 @@ function everything(): RuleSet {
   };
 }
 
-/** The first scheme where a matter may score under two items, and a year's redemption has a limit. */
+/** The first scheme where a matter may score under two items, a person has one account, and a year's redemption has a limit. */
 function inTwoItems(): RuleSet {
-  const rules = under(['one-matter-one-item', 'each-item'], ['correction-bound', 'item-maximum']);
+  const rules = under(
+    ['one-matter-one-item', 'each-item'],
+    ['correction-bound', 'item-maximum'],
+    ['two-communities', 'refused'],
+  );
   const title = { 'zh-CN': '每年兑换', en: 'redeemed in a year' };
   const year = { clause: '2.3', title, counts: 'redeemed', maximum: 1, per: 'year' } as const;
   return { ...rules, redemption: { ...rules.redemption, limits: { year } } };

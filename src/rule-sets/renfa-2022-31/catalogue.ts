@@ -9,7 +9,7 @@ export const CATALOGUE: RuleSet['catalogue'] = {
     entries: {
       convenience: { clause: 'A.1.1', title: text('便民便利', 'Everyday help and repairs') },
       employment: { clause: 'A.1.2', title: text('就业指导', 'Employment guidance') },
-      health: { clause: 'A.1.3', title: text('卫生保健', 'Health care and hygiene') },
+      health: { clause: 'A.1.3', title: text('卫生保健', 'Health care and disease prevention') },
       publicity: { clause: 'A.1.4', title: text('宣传教育', 'Publicity and education') },
       counselling: { clause: 'A.1.5', title: text('心理咨询', 'Psychological counselling') },
       'poverty-relief': { clause: 'A.1.6', title: text('扶贫帮困', 'Help for those in need') },
@@ -25,16 +25,19 @@ export const CATALOGUE: RuleSet['catalogue'] = {
         clause: 'A.2.1',
         title: text(
           '“红色益站”、疫情防控卡点等志愿者',
-          "Volunteer at a 'red station' or an epidemic checkpoint",
+          "Volunteers of the 'Red Volunteer Station', at epidemic checkpoints, etc.",
         ),
       },
-      'three-heads': { clause: 'A.2.2', title: text('社区“三长”', "One of the community's 'three heads'") },
+      'three-heads': {
+        clause: 'A.2.2',
+        title: text('社区“三长”', "The community's 'three heads' (of grids, buildings and stairways)"),
+      },
       safety: { clause: 'A.2.3', title: text('平安志愿者', 'Safety volunteer') },
       'public-places': {
         clause: 'A.2.4',
         title: text(
           '商圈、医院、交通枢纽、青年中心等志愿者',
-          'Volunteer at shops, hospitals, stations or youth centres',
+          'Volunteers at shopping districts, hospitals, transport hubs, youth centres, etc.',
         ),
       },
       'community-volunteer': { clause: 'A.2.5', title: text('社区志愿者', 'Community volunteer') },
@@ -50,7 +53,7 @@ export const CATALOGUE: RuleSet['catalogue'] = {
         title: text('创新为老', 'Technology help for the elderly'),
       },
       holiday: { clause: 'A.3.3', title: text('假期活动', 'Holiday activities for children') },
-      lectures: { clause: 'A.3.4', title: text('个性讲堂', 'Community lectures') },
+      lectures: { clause: 'A.3.4', title: text('个性讲堂', "Residents' talks and classes") },
       'culture-and-sport': { clause: 'A.3.5', title: text('文体活动', 'Culture and sport') },
     },
   },

@@ -85,7 +85,8 @@ export function redeemingModel(
     rolls: rollsFor(probability),
     another: rollsFor(another),
     ...(returns === undefined ? {} : { returns: delayedModel(returns) }),
-    rewards: weighed.filter(({ weight }) => weight > 0),
+    // Points are not spent on honours.
+    rewards: weighed.filter(({ weight, price }) => weight > 0 && price > 0),
     visits,
     mostLines: Math.min(linesPerVisit ?? MOST_LINES, MOST_LINES),
     mostRewards: Math.min(rewardsPerVisit ?? MOST_LINES, MOST_LINES),

@@ -287,7 +287,7 @@ export function ruleSets(): Arbitrary<RuleSet> {
       clauses: { roles: '1', accounts: '1', entries: '2', catalogue: 'A' },
       inForce: { clause: '0' },
       ...(lives.calendar === undefined ? {} : { calendar: lives.calendar }),
-      difficulties: Object.fromEntries(TIERS.map((tier) => [tier, text(tier, tier)])),
+      difficulties: Object.fromEntries(TIERS.map((tier, i) => [tier, text(`难度${i}`, tier)])),
       roles: Object.fromEntries(some.map((rule, i) => [`role-${i}`, roleOfLiving(lives, rule)])),
       offices: OFFICES,
       authority: {

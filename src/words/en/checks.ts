@@ -13,8 +13,8 @@ export const CHAIN_FAULTS: ReportPack['chainFaults'] = {
 /** Why an account cannot go on from another one. */
 const CONTINUATIONS: ContinuationWords = {
   'never-closed': (account) => `it continues account ${account}, which was never closed.`,
-  'closed-otherwise': (account, parts) =>
-    `it continues account ${account} otherwise than it was closed: ${firstOf(parts, ', ')}.`,
+  'closed-otherwise': (account, fields) =>
+    `it continues account ${account} otherwise than it was closed: ${firstOf(fields, ', ')}.`,
   'another-continues-it': (account) => `it continues account ${account}, which another account continues.`,
   'another-member': (account) => `it continues account ${account}, which is another person's.`,
 };
@@ -38,9 +38,9 @@ export const FINDINGS: ReportPack['findings'] = {
     unreadable: () => 'it is no event of this library; it cannot be decided again.',
     refused: (refusal) => `the rules that it names refuse it: ${refusal}`,
     repeated: () => 'it records once more what stands already; sent again, it would have led to nothing.',
-    'unfounded-continuation': ({ accountId, because, parts }) => CONTINUATIONS[because](accountId, parts),
+    'unfounded-continuation': (because, account, fields) => CONTINUATIONS[because](account, fields),
     'unmatched-transfer': ({ transferId, from, because }) => TRANSFERS[because](transferId, from),
-    differs: ({ parts }) => `the rules that it names give something else: ${firstOf(parts, ', ')}.`,
+    differs: (fields) => `the rules that it names give something else: ${firstOf(fields, ', ')}.`,
   },
 };
 
@@ -48,15 +48,13 @@ const KINDS = { stricter: 'stricter', looser: 'looser', new: 'new', other: 'diff
 
 /** Differences of a rule set from its base. */
 export const DEVIATIONS: ReportPack['deviations'] = {
-  sentence: ({ clause, path, was, is, kind }) =>
-    `Clause ${clause}, ${path}: ${was} becomes ${is} (${KINDS[kind]}).`,
-  nothing: 'nothing',
-  titled: (title) => `'${title}'`,
+  sentence: ({ clause, part, was, is, kind }) =>
+    `Clause ${clause}, ${part}: ${was} becomes ${is} (${KINDS[kind]}).`,
 };
 
 /** Where a rule set is looser than its base allows. */
 export const LOOSENED: ReportPack['loosened'] = {
-  sentence: ({ path, title, clause, how }) => `${path} is looser than '${title}' (clause ${clause}): ${how}.`,
+  sentence: ({ part, title, clause, how }) => `${part} is looser than '${title}' (clause ${clause}): ${how}.`,
   how: {
     'points-per-entry': ({ most }) => (most === undefined ? 'without end' : `up to ${most} points`),
     limit: ({ maximum }) => `it has to stay within ${maximum} over the same time or longer`,

@@ -13,8 +13,8 @@ export const CHAIN_FAULTS: ReportPack['chainFaults'] = {
 /** Why an account cannot go on from another one. */
 const CONTINUATIONS: ContinuationWords = {
   'never-closed': (account) => `引き継ぎ元の口座 ${account} は閉じられていません。`,
-  'closed-otherwise': (account, parts) =>
-    `引き継いだ内容が口座 ${account} を閉じた記録と違います：${firstOf(parts, '、')}。`,
+  'closed-otherwise': (account, fields) =>
+    `引き継いだ内容が口座 ${account} を閉じた記録と違います：${firstOf(fields, '、')}。`,
   'another-continues-it': (account) => `口座 ${account} は別の口座が引き継いでいます。`,
   'another-member': (account) => `引き継ぎ元の口座 ${account} は別の人のものです。`,
 };
@@ -37,9 +37,9 @@ export const FINDINGS: ReportPack['findings'] = {
     unreadable: () => 'このライブラリのイベントではなく、確かめられません。',
     refused: (refusal) => `よりどころの規則では受け付けられません：${refusal}`,
     repeated: () => 'すでにある記録と同じもので、二重に記録されています。',
-    'unfounded-continuation': ({ accountId, because, parts }) => CONTINUATIONS[because](accountId, parts),
+    'unfounded-continuation': (because, account, fields) => CONTINUATIONS[because](account, fields),
     'unmatched-transfer': ({ transferId, from, because }) => TRANSFERS[because](transferId, from),
-    differs: ({ parts }) => `よりどころの規則による結果と異なります：${firstOf(parts, '、')}。`,
+    differs: (fields) => `よりどころの規則による結果と異なります：${firstOf(fields, '、')}。`,
   },
 };
 
@@ -47,16 +47,14 @@ const KINDS = { stricter: '厳しくなる', looser: '緩くなる', new: '新�
 
 /** Differences of a rule set from its base. */
 export const DEVIATIONS: ReportPack['deviations'] = {
-  sentence: ({ clause, path, was, is, kind }) =>
-    `条項 ${clause}、${path}：${was}から${is}へ（${KINDS[kind]}）。`,
-  nothing: 'なし',
-  titled: (title) => `「${title}」`,
+  sentence: ({ clause, part, was, is, kind }) =>
+    `条項 ${clause}、${part}：${was}から${is}へ（${KINDS[kind]}）。`,
 };
 
 /** Where a rule set is looser than its base allows. */
 export const LOOSENED: ReportPack['loosened'] = {
-  sentence: ({ path, title, clause, how }) =>
-    `${path} は「${title}」（条項 ${clause}）より緩くなっています：${how}。`,
+  sentence: ({ part, title, clause, how }) =>
+    `${part}は「${title}」（条項 ${clause}）より緩くなっています：${how}。`,
   how: {
     'points-per-entry': ({ most }) =>
       most === undefined ? '上限がありません' : `最大${most}ポイントになります`,

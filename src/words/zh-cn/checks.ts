@@ -14,8 +14,8 @@ export const CHAIN_FAULTS: ReportPack['chainFaults'] = {
 /** Why an account cannot go on from another one. */
 const CONTINUATIONS: ContinuationWords = {
   'never-closed': (account) => `所接续的账户 ${account} 并未注销。`,
-  'closed-otherwise': (account, parts) =>
-    `所接续的内容与账户 ${account} 的注销记录不符：${firstOf(parts, '、')}。`,
+  'closed-otherwise': (account, fields) =>
+    `所接续的内容与账户 ${account} 的注销记录不符：${firstOf(fields, '、')}。`,
   'another-continues-it': (account) => `账户 ${account} 已由其他账户接续。`,
   'another-member': (account) => `所接续的账户 ${account} 属于他人。`,
 };
@@ -37,9 +37,9 @@ export const FINDINGS: ReportPack['findings'] = {
     unreadable: () => '不是本系统的事件，无法复核。',
     refused: (refusal) => `按所依规则不能办理：${refusal}`,
     repeated: () => '与已有记录相同，重复记了一次。',
-    'unfounded-continuation': ({ accountId, because, parts }) => CONTINUATIONS[because](accountId, parts),
+    'unfounded-continuation': (because, account, fields) => CONTINUATIONS[because](account, fields),
     'unmatched-transfer': ({ transferId, from, because }) => TRANSFERS[because](transferId, from),
-    differs: ({ parts }) => `与按所依规则得出的不同：${firstOf(parts, '、')}。`,
+    differs: (fields) => `与按所依规则得出的不同：${firstOf(fields, '、')}。`,
   },
 };
 
@@ -47,16 +47,14 @@ const KINDS = { stricter: '从严', looser: '放宽', new: '新增', other: '不
 
 /** Differences of a rule set from its base. */
 export const DEVIATIONS: ReportPack['deviations'] = {
-  sentence: ({ clause, path, was, is, kind }, titles) =>
-    `${clauseWords(clause, titles)}，${path}：${was} 改为 ${is}（${KINDS[kind]}）。`,
-  nothing: '无',
-  titled: (title) => `“${title}”`,
+  sentence: ({ clause, part, was, is, kind }, titles) =>
+    `${clauseWords(clause, titles)}，${part}：${was} 改为 ${is}（${KINDS[kind]}）。`,
 };
 
 /** Where a rule set is looser than its base allows. */
 export const LOOSENED: ReportPack['loosened'] = {
-  sentence: ({ path, title, clause, how }, titles) =>
-    `${path} 宽于“${title}”（${clauseWords(clause, titles)}）：${how}。`,
+  sentence: ({ part, title, clause, how }, titles) =>
+    `${part}宽于“${title}”（${clauseWords(clause, titles)}）：${how}。`,
   how: {
     'points-per-entry': ({ most }) => (most === undefined ? '没有上限' : `可达 ${most} 分`),
     limit: ({ maximum }) => `在同样或更长的期间内应不超过 ${maximum}`,

@@ -86,6 +86,7 @@ function linksOf({ user, say }: View): [href: string, words: string][] {
     return [
       [`${own}/statement`, say.navStatement],
       [`${own}/feedback`, say.navFeedback],
+      [`${own}/handbook`, say.navHandbook],
     ];
   }
   return [

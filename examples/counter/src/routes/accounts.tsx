@@ -6,6 +6,7 @@ import { statementCsv } from '../csv/statement-csv.js';
 import { csvAnswer } from '../csv/write-csv.js';
 import { messagesIn } from '../language/messages.js';
 import { AccountPage } from '../pages/account.js';
+import { HandbookToRead } from '../pages/handbook-to-read.js';
 import { StatementPage } from '../pages/statement.js';
 import { accountOf } from '../web/account-of.js';
 import type { Env } from '../web/env.js';
@@ -63,6 +64,24 @@ export const accountRoutes = new Hono<Env>()
     const locale = c.get('locale');
     const rows = statementCsv(made, seen.events, messagesIn(locale), locale, ruleSet);
     return csvAnswer(c, `statement-${seen.account.accountId}.csv`, rows);
+  })
+  .get('/accounts/:id/handbook', everybody, async (c) => {
+    const seen = await accountOf(c);
+    if (seen === undefined) return notFound(c);
+    const { handbooks, communities } = c.get('counter');
+    const { communityId } = seen.account;
+    const editions = await handbooks.editions(communityId);
+    const { title } = await communities.named(communityId);
+    return page(c, (view) => ({
+      title: view.say.navHandbook,
+      body: (
+        <HandbookToRead
+          view={view}
+          handbook={handbookOn(editions, view.today)}
+          community={title[view.locale]}
+        />
+      ),
+    }));
   })
   .get('/accounts/:id/snapshot.json', staff, async (c) => {
     const seen = await accountOf(c);

@@ -33,6 +33,7 @@ const PAGES: readonly (readonly [path: string, who: Record<Who, Answered>])[] = 
   ['/accounts/linan-0003/statement', everyone('in', 'in', 'gone', 'in')],
   ['/accounts/linan-0003/statement.csv', everyone('in', 'in', 'gone', 'in')],
   ['/accounts/linan-0003/feedback?year=2026', everyone('in', 'in', 'gone', 'in')],
+  ['/accounts/linan-0003/handbook', everyone('in', 'in', 'gone', 'in')],
   ['/accounts/linan-0003/snapshot.json', everyone('no', 'in', 'gone', 'in')],
   ['/accounts/linan-0003/handbooks.json', everyone('no', 'in', 'gone', 'in')],
   ['/accounts/linan-0004/statement', everyone('gone', 'in', 'gone', 'in')],

@@ -106,3 +106,19 @@ test('a redemption from a handbook that is overdue warns, and says so on record'
     data: { handbook: { version: '2026-2', filing: 'overdue' } },
   });
 });
+
+test('a volunteer reads the handbook of the own community', async () => {
+  await clerk.post('/handbook', {
+    ...EDITION,
+    'reward4-rewardId': 'diploma',
+    'reward4-kind': 'honour',
+    'reward4-zh': '荣誉证书',
+    'reward4-price': '0',
+  });
+  const volunteer = new Visitor(host);
+  await volunteer.signIn('volunteer-3', PASSWORD);
+  const { text } = await volunteer.get('/accounts/linan-0003/handbook');
+  expect(text).toContain('茶（服务）：每份 1 分。');
+  expect(text).toContain('台灯（物品）：每份 7 分，2026-11-01 经代表会议同意，共 3 件。');
+  expect(text).toContain('荣誉证书（荣誉）：不需积分。');
+});

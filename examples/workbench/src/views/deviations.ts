@@ -37,7 +37,7 @@ function shown({ base, evaluation }: State): HTMLElement[] {
     h('h3', { id: 'deviations-title' }, t(words.deviations)),
     h('p', { class: 'lead', role: 'status' }, lead),
     ...(loosened.length === 0 ? [] : [warning(base, loosened)]),
-    ...(deviations.length === 0 ? [] : [table(deviations, fieldsByPath(base))]),
+    ...(deviations.length === 0 ? [] : [table(deviations, fieldsByPath(base), evaluation.ruleSet)]),
   ];
 }
 
@@ -109,7 +109,11 @@ function roleOf({ roles }: RuleSet, path: string): string | undefined {
   return title === undefined ? undefined : t(title);
 }
 
-function table(deviations: readonly Deviation[], fields: ReadonlyMap<string, Field>): HTMLElement {
+function table(
+  deviations: readonly Deviation[],
+  fields: ReadonlyMap<string, Field>,
+  rules: RuleSet,
+): HTMLElement {
   const heads = [words.clauseHead, words.part, words.base, words.draft, words.direction];
   return wide(
     t(words.deviationsTable),
@@ -128,17 +132,23 @@ function table(deviations: readonly Deviation[], fields: ReadonlyMap<string, Fie
       h(
         'tbody',
         {},
-        deviations.map((one) => row(one, fields.get(one.path))),
+        deviations.map((one) => row(one, fields.get(one.path), rules)),
       ),
     ),
   );
 }
 
-function row(deviation: Deviation, field: Field | undefined): HTMLElement {
+function row(deviation: Deviation, field: Field | undefined, rules: RuleSet): HTMLElement {
   const { clause, path, kind, was, is } = deviation;
   const direction = h('td', {}, h('span', { class: `kind ${kind}` }, t(words[kind])));
   if (field === undefined)
-    return h('tr', {}, h('td', {}, clause), h('td', { colspan: 3 }, explain(deviation, pack())), direction);
+    return h(
+      'tr',
+      {},
+      h('td', {}, clause),
+      h('td', { colspan: 3 }, explain(deviation, pack(), rules)),
+      direction,
+    );
   return h(
     'tr',
     {},

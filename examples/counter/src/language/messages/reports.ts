@@ -68,7 +68,7 @@ export const reports = {
   handbookTitle: text('积分手册与备案', 'Handbook and filing'),
   handbookLead: text(
     '兑换品、分值，以及各版报街道党群办备案的情况。',
-    'Rewards, prices, and where each edition stands with the street office.',
+    'Rewards, prices, and where each edition stands with the Party affairs office.',
   ),
   editionOf: (version: string) => text(`${version} 版`, `Edition ${version}`),
   published: text('公布', 'Published'),

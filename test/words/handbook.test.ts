@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { renfa2022 } from '../../src/rule-sets.js';
+import { explain } from '../../src/words.js';
+import { HANDBOOK } from '../support/handbook.js';
+import { PACKS } from '../support/words.js';
+
+test('a handbook is there to read, a reward to a line', () => {
+  const wanted = ['haircut', 'rice', 'checkup', 'tea', 'diploma'];
+  const handbook = {
+    ...HANDBOOK,
+    rewards: HANDBOOK.rewards.filter(({ rewardId }) => wanted.includes(rewardId)),
+  };
+  const said = (locale: keyof typeof PACKS) => explain(handbook, PACKS[locale], renfa2022).split('\n');
+  expect(said('zh-CN')).toEqual([
+    '社区“linan”积分手册（2022-1 版，自 2022-01-01 起施行）',
+    '理发（服务）：每份 1 分。',
+    '大米（物品）：每份 3 分，2022-03-01 经代表会议同意。',
+    '体检（服务）：每份 1 分，每个账户每年 1 件。',
+    '茶叶（物品）：每份 1 分，2022-03-01 经代表会议同意，共 2 件。',
+    '荣誉证书（荣誉）：不需积分。',
+  ]);
+  expect(said('en')).toEqual([
+    "Points handbook of community 'linan', edition 2022-1, in use from 2022-01-01",
+    'Haircut (service): 1 point.',
+    'Rice (goods): 3 points, consent of 2022-03-01.',
+    'Check-up (service): 1 point, 1 for each account and year.',
+    'Tea (goods): 1 point, consent of 2022-03-01, 2 in all.',
+    'Certificate of honour (honour): at no price.',
+  ]);
+  expect(said('ja')[0]).toBe('地域「linan」のポイント手帳（2022-1 版、2022-01-01 から）');
+  expect(said('ja')).toHaveLength(6);
+});
+
+test('what one account may take in all is said so', () => {
+  const [haircut] = HANDBOOK.rewards;
+  const rewards = [{ ...haircut, limit: { quantity: 2, per: 'life' } }] as typeof HANDBOOK.rewards;
+  expect(explain({ ...HANDBOOK, rewards }, PACKS['zh-CN']).split('\n')[1]).toBe(
+    '理发（服务）：每份 1 分，每个账户合计 2 件。',
+  );
+  expect(explain({ ...HANDBOOK, rewards }, PACKS.en)).toContain('2 for each account in all');
+});
