@@ -168,8 +168,7 @@ const IDS: { readonly [member: string]: (id: string, ruleSet: RuleSet) => Text |
 /** A word of the rule language, an id by its title, or words of the author's. */
 function wordNamed(word: string, member: string, { words, titles, ruleSet }: PartTelling): string {
   const titled = own(IDS, member);
-  if (titled === undefined)
-    return own(words.words, word) ?? (DATE.test(word) ? word : words.quoted(clip(word)));
+  if (titled === undefined) return own(words.words, word) ?? (DATE.test(word) ? word : words.quoted(word));
   if (ruleSet === undefined) return words.quoted(clip(word));
   const title = titled(word, ruleSet);
   return title === undefined
