@@ -56,6 +56,7 @@ const NAMED: { readonly [P in NamedParts]: true } = {
   reasons: true,
   held: true,
   offices: true,
+  office: true,
 };
 
 /** What a step is one of, if it is an id: a role, an item, a limit. */
@@ -65,6 +66,8 @@ function containerOf(steps: readonly string[], at: number): NamedParts | undefin
   // Entries of the rules themselves, and the scale of points, are no named parts.
   if (container === 'entries' && steps[at - 3] !== 'catalogue') return undefined;
   if (container === 'points' && steps[at - 2] !== 'scoring') return undefined;
+  // Beside the offices themselves, those that enter a command.
+  if (container === 'offices' && steps[at - 2] !== 'authority') return 'office';
   return container as NamedParts;
 }
 
@@ -151,12 +154,27 @@ function membersNamed(
 
 const NAMING: readonly string[] = ['clause', 'id', 'title', 'unitTitle'];
 
-/** Where members say an id of the rules: what the id is called. */
+/** Where members say an id of the rules: what the id is called. Commands say which offices enter them. */
 const IDS: { readonly [member: string]: (id: string, ruleSet: RuleSet) => Text | undefined } = {
   roles: (id, { roles }) => own(roles, id)?.title,
   items: itemTitle,
   item: itemTitle,
   unit: unitTitle,
+  mattersOnly: officeTitle,
+  untilFeedback: officeTitle,
+  OpenAccount: officeTitle,
+  ReportIn: officeTitle,
+  ClaimPost: officeTitle,
+  ReleasePost: officeTitle,
+  CreditActivity: officeTitle,
+  VerifyEntry: officeTitle,
+  RedeemPoints: officeTitle,
+  CorrectScore: officeTitle,
+  ReverseEntry: officeTitle,
+  TransferPoints: officeTitle,
+  ReceivePoints: officeTitle,
+  BarAccount: officeTitle,
+  CloseAccount: officeTitle,
   colour: colourTitle,
   ground: (id, { ineligibility }) => own(ineligibility, id)?.title,
   limit: (id, { roles }) =>
@@ -165,11 +183,14 @@ const IDS: { readonly [member: string]: (id: string, ruleSet: RuleSet) => Text |
       .find((title) => title !== undefined),
 };
 
+function officeTitle(id: string, { offices }: RuleSet): Text | undefined {
+  return own(offices, id)?.title;
+}
+
 /** A word of the rule language, an id by its title, or words of the author's. */
 function wordNamed(word: string, member: string, { words, titles, ruleSet }: PartTelling): string {
   const titled = own(IDS, member);
-  if (titled === undefined)
-    return own(words.words, word) ?? (DATE.test(word) ? word : words.quoted(clip(word)));
+  if (titled === undefined) return own(words.words, word) ?? (DATE.test(word) ? word : words.quoted(word));
   if (ruleSet === undefined) return words.quoted(clip(word));
   const title = titled(word, ruleSet);
   return title === undefined

@@ -59,7 +59,8 @@ export type NamedParts =
   | 'ineligibility'
   | 'reasons'
   | 'held'
-  | 'offices';
+  | 'offices'
+  | 'office';
 
 type KeysOf<T> = T extends unknown ? keyof T : never;
 

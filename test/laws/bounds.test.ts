@@ -188,13 +188,13 @@ describe('what is said of a rule set that is looser', () => {
     const bounds = BASE.bounds.held as { readonly [id: string]: { clause: string; title: Text } };
     const of = (id: string | undefined) => bounds[id ?? ''] as { clause: string; title: Text };
     expect(zh(visits)).toBe(
-      `redemption.period 宽于“${of(visits?.bound).title['zh-CN']}”（条款 ${of(visits?.bound).clause}）：每年可兑换 6 次。`,
+      `积分兑换·兑换周期宽于“${of(visits?.bound).title['zh-CN']}”（条款 ${of(visits?.bound).clause}）：每年可兑换 6 次。`,
     );
     const [limit] = loosened(BASE, withLimits({}));
     const most = claims.maximum;
     expect(limit && reported(limit)).toEqual({
-      'zh-CN': `roles.resident.limits.claims 宽于“${of(limit?.bound).title['zh-CN']}”（条款 ${of(limit?.bound).clause}）：在同样或更长的期间内应不超过 ${most}。`,
-      en: `roles.resident.limits.claims is looser than '${of(limit?.bound).title.en}' (clause ${of(limit?.bound).clause}): it has to stay within ${most} over the same time or longer.`,
+      'zh-CN': `类别“resident”·上限“claims”宽于“${of(limit?.bound).title['zh-CN']}”（条款 ${of(limit?.bound).clause}）：在同样或更长的期间内应不超过 ${most}。`,
+      en: `role 'resident', limit 'claims' is looser than '${of(limit?.bound).title.en}' (clause ${of(limit?.bound).clause}): it has to stay within ${most} over the same time or longer.`,
     });
     const generous = { ...resident, opening: { ...resident.opening, points: 9 } };
     const [opening] = loosened(BASE, { ...BASE, roles: { ...BASE.roles, resident: generous } });

@@ -28,12 +28,12 @@ describe('a deviation says', () => {
       },
     ]);
     expect(said(deviations(BASE, ours)[0])).toEqual({
-      'zh-CN': '条款 4.2，redemption.visits：1 改为 2（放宽）。',
-      en: 'Clause 4.2, redemption.visits: 1 becomes 2 (looser).',
+      'zh-CN': '条款 4.2，积分兑换·兑换次数：1 改为 2（放宽）。',
+      en: 'Clause 4.2, redeeming, visits: 1 becomes 2 (looser).',
     });
     expect(said(deviations(ours, BASE)[0])).toEqual({
-      'zh-CN': '条款 4.2，redemption.visits：2 改为 1（从严）。',
-      en: 'Clause 4.2, redemption.visits: 2 becomes 1 (stricter).',
+      'zh-CN': '条款 4.2，积分兑换·兑换次数：2 改为 1（从严）。',
+      en: 'Clause 4.2, redeeming, visits: 2 becomes 1 (stricter).',
     });
   });
 
@@ -55,14 +55,14 @@ describe('a deviation says', () => {
       is: limit,
     });
     expect(said(added)).toEqual({
-      'zh-CN': '条款 9，roles.resident.limits.help：无 改为 “帮扶上限”（从严）。',
-      en: "Clause 9, roles.resident.limits.help: nothing becomes 'limit on help' (stricter).",
+      'zh-CN': '条款 9，类别“resident”·上限“帮扶上限”：无 改为 “帮扶上限”（从严）。',
+      en: "Clause 9, role 'resident', limit 'limit on help': nothing becomes 'limit on help' (stricter).",
     });
     const [removed] = deviations(withResident({ limits: { ...resident.limits, help: limit } }), BASE);
     expect(removed).toMatchObject({ clause: '9', kind: 'looser', was: limit });
     expect(removed).not.toHaveProperty('is');
     expect(said(removed)?.en).toBe(
-      "Clause 9, roles.resident.limits.help: 'limit on help' becomes nothing (looser).",
+      "Clause 9, role 'resident', limit 'limit on help': 'limit on help' becomes nothing (looser).",
     );
   });
 
@@ -75,14 +75,17 @@ describe('a deviation says', () => {
       ...BASE,
       redemption: { ...BASE.redemption, period: { kind: 'openings', openings: openings.slice(0, count) } },
     });
-    const written = JSON.stringify({ kind: 'openings', openings });
+    const written = (count: number) =>
+      openings.slice(0, count).map(({ from, to }) => `from: ${from}, to: ${to}`);
+    const whole = ['kind: opening days', `opening days: ${written(12).join(', ')}`].join(', ');
     const [found] = deviations(BASE, of(12));
     expect(found).toMatchObject({ path: 'redemption.period', kind: 'looser' });
     expect(said(found)?.en).toBe(
-      `Clause 4.2, redemption.period: {"kind":"calendar","window":"half-year"} becomes ${written.slice(0, 120)}… (looser).`,
+      `Clause 4.2, redeeming, period of redeeming: kind: calendar, window: half-year becomes ${whole.slice(0, 120)}… (looser).`,
     );
-    const short = JSON.stringify({ kind: 'openings', openings: openings.slice(0, 2) });
-    expect(said(deviations(BASE, of(2))[0])?.['zh-CN']).toContain(`改为 ${short}（不同）。`);
+    expect(said(deviations(BASE, of(2))[0])?.['zh-CN']).toContain(
+      '改为 种类：开放日、开放日：起始：01-01、截止：01-28、起始：02-01、截止：02-28（不同）。',
+    );
   });
 
   test('a part of exactly 120 characters is told whole', () => {
@@ -90,8 +93,8 @@ describe('a deviation says', () => {
       ...BASE,
       feedback: { ...BASE.feedback, due: 'x'.repeat(length - 2) },
     });
-    expect(said(deviations(BASE, mark(120))[0])?.en).toContain(`"${'x'.repeat(118)}" (`);
-    expect(said(deviations(BASE, mark(121))[0])?.en).toContain(`"${'x'.repeat(119)}… (`);
+    expect(said(deviations(BASE, mark(120))[0])?.en).toContain(`'${'x'.repeat(118)}' (`);
+    expect(said(deviations(BASE, mark(121))[0])?.en).toContain(`'${'x'.repeat(119)}… (`);
   });
 });
 

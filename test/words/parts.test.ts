@@ -100,8 +100,8 @@ describe('a difference between two rule sets', () => {
     expect(said).toMatchInlineSnapshot(`
       [
         [
-          "条款二（三），办理权限·办理机构“登记报到”：社区 改为 无（从严）。",
-          "Clause 2.3, who enters what, offices for 'a report-in': community becomes nothing (stricter).",
+          "条款二（三），办理权限·办理机构“登记报到”：“社区积分管理中心”、“社区党组织” 改为 无（从严）。",
+          "Clause 2.3, who enters what, offices for 'a report-in': 'points centre', 'community Party organisation' becomes nothing (stricter).",
         ],
         [
           "条款二（三），办理权限·本人回避：允许 改为 不允许（从严）。",

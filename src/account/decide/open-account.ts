@@ -1,6 +1,6 @@
 import type { CompiledRules } from '../../rules/compiled.js';
 import type { ItemRule, RoleRule, RuleSet } from '../../rules/rule-set.js';
-import { usesFor } from '../../rules/uses.js';
+import { partsForRole } from '../../values/for-role.js';
 import { deepFreeze } from '../../values/json.js';
 import type { HandedOn } from '../commands/carried-event.js';
 import type { OpenAccount } from '../commands/command.js';
@@ -56,7 +56,7 @@ export function openAccount({ rules }: Context, command: OpenAccount, account: A
   const parts = [`roles.${role.id}.items.${opening.item}.once`, ...partsOfEveryCommand(rules, data, member)];
   if (continues.length > 0) parts.push('closing');
   if (data.otherAccounts !== undefined) parts.push('oneAccount');
-  const uses = usesFor(ruleSet.uses, role.id);
+  const uses = partsForRole(ruleSet.uses, role.id).map(([id, { title, clause }]) => ({ id, title, clause }));
   const opened: AccountOpened['data'] = {
     accountId,
     communityId,

@@ -1,7 +1,7 @@
 import type { AccountOpened, FeedbackTerms } from '../../account/events/event.js';
 import type { NamedPart, RuleSet, UseOfPoints } from '../../rules/rule-set.js';
-import { usesFor } from '../../rules/uses.js';
 import type { CalendarDate } from '../../values/calendar.js';
+import { partsForRole } from '../../values/for-role.js';
 import { own } from '../../values/json.js';
 import { copyOf } from '../shared/account-details.js';
 import { ReportError } from '../shared/report-error.js';
@@ -34,7 +34,9 @@ export function termsOf({ data }: AccountOpened, ruleSet: RuleSet | undefined): 
 /** What an account's points stand for: as recorded in the opening, or by the rule set if one is given and has the role. */
 export function standsFor({ data }: AccountOpened, ruleSet: RuleSet | undefined): UseOfPoints[] {
   const isKnown = ruleSet !== undefined && own(ruleSet.roles, data.role) !== undefined;
-  const uses = isKnown ? usesFor(ruleSet.uses, data.role) : (data.standsFor ?? []);
+  const uses = isKnown
+    ? partsForRole(ruleSet.uses, data.role).map(([id, use]) => ({ ...use, id }))
+    : (data.standsFor ?? []);
   return uses.map(({ id, title, clause }) => ({ id, title: copyOf(title), clause }));
 }
 

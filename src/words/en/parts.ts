@@ -11,7 +11,7 @@ export const PARTS: PartWords = {
   yes: 'yes',
   no: 'no',
   nothing: 'nothing',
-  something: 'something else',
+  something: 'other fields',
   kinds: {
     roles: 'role',
     items: 'item',
@@ -28,6 +28,7 @@ export const PARTS: PartWords = {
     reasons: 'reason for closing',
     held: 'bound',
     offices: 'offices for',
+    office: 'office',
   },
   members: {
     ...COMMANDS,

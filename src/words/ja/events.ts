@@ -52,7 +52,7 @@ export const EVENTS: WordPack['events'] = {
   continues: (closed) =>
     `口座「${clip(closed.accountId)}」（地域「${clip(closed.communityId)}」、${closed.closedOn} 閉鎖）を引き継ぎます：${handedOn(closed)}`,
   otherAccount: ({ accountId, communityId }) =>
-    `同じ人の口座「${clip(accountId)}」が地域「${clip(communityId)}」で開設中です。`,
+    `同じ人の口座「${clip(accountId)}」が地域「${clip(communityId)}」にあります。`,
   member: (memberId) => `家族の「${clip(memberId)}」の分です。`,
   servedIn: (postId) => `引き受けた「${clip(postId)}」としての活動です。`,
   measures: {
@@ -114,7 +114,7 @@ export const EVENTS: WordPack['events'] = {
   redeemedAt: (communityId) => `交換した地域は「${clip(communityId)}」です。`,
   collectedBy: (person) => `受け取ったのは「${clip(person)}」です。`,
   reward: ({ title, kind, quantity, price, points, consent }, names) =>
-    `${names.text(title)} × ${quantity}、${kind === 'honour' ? '表彰のためポイントは要りません' : `一つ${price}ポイントで計${points}ポイント`}${consent === undefined ? '' : `（${consent} の会議で同意）`}。`,
+    `${names.text(title)} × ${quantity}、${kind === 'honour' ? 'ポイント不要' : `一つ${price}ポイントで計${points}ポイント`}${consent === undefined ? '' : `（${consent} の会議で同意）`}。`,
   reduced: ({ before, after }) =>
     `交換可能ポイントは${written(before)}から${written(after)}になりました。交換したポイントも評価には残ります。`,
   notReduced: (balance) =>

@@ -28,6 +28,7 @@ export const PARTS: PartWords = {
     reasons: '閉鎖の理由',
     held: '緩められない定め',
     offices: '取扱窓口',
+    office: '窓口',
   },
   members: {
     ...COMMANDS,

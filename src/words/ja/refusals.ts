@@ -236,7 +236,7 @@ export const REFUSALS: WordPack['refusals'] = {
     `口座の色は「${expected}」です。「${clip(colour)}」ではありません。`,
   'form-incomplete': ({ form }, names) => `「${names.text(form)}」の記入が完了していません。`,
   'another-account-open': ({ accountId, communityId }) =>
-    `同じ人の口座「${clip(accountId)}」が地域「${clip(communityId)}」にあり、口座は一人に一つです。`,
+    `同じ人の口座「${clip(accountId)}」が地域「${clip(communityId)}」にあります。`,
   'cannot-continue': ({ accountId, because, closedOn }) =>
     CANNOT_CONTINUE[because](`「${clip(accountId)}」`, closedOn),
   'unknown-reason': ({ reason, known }, names) =>
@@ -344,8 +344,7 @@ export const REFUSALS: WordPack['refusals'] = {
     return `一度に交換できるのは${maximum}${unit}までです（今回${given}${unit}）。`;
   },
   'unknown-reward': ({ rewardId }) => `手帳に「${clip(rewardId)}」はありません。`,
-  'honours-not-given': ({ title }, names) =>
-    `「${names.text(title)}」は表彰の品ですが、表彰は行っていません。`,
+  'honours-not-given': ({ title }, names) => `「${names.text(title)}」のような表彰は行っていません。`,
   'consent-missing': ({ title, on, consent }, names) =>
     `「${names.text(title)}」には代表会議の同意が必要です。${on} の時点で${consent === undefined ? '同意の記録がありません' : `まだ同意がありません（同意は ${consent}）`}。`,
   'consent-ended': ({ title, on, consent, until }, names) =>

@@ -28,6 +28,7 @@ export const PARTS: PartWords = {
     reasons: '注销事由',
     held: '不得放宽的规定',
     offices: '办理机构',
+    office: '机构',
   },
   members: {
     ...COMMANDS,
