@@ -1,5 +1,5 @@
 // A community writes rules of its own: stricter claims, levels of recognition, fewer rewards at a visit, a handbook. It sees what differs,
-// ready to be filed; tries to loosen what the street holds; and checks that its rules keep the laws.
+// ready to be filed; tries to loosen what the subdistrict holds; and checks that its rules keep the laws.
 import { createBank, deviations, filing, fold } from 'points-bank';
 import { defineHandbook, deriveRuleSet, LooserThanBoundError } from 'points-bank/define';
 import { recognition } from 'points-bank/reports';

@@ -1,4 +1,4 @@
-// A ledger that an auditor can verify: the centre seals what it records, and at the year's end its head is signed; the street office
+// A ledger that an auditor can verify: the centre seals what it records, and at the year's end its head is signed; the Party affairs office
 // checks the signature, the chain, and that the rules in force give every entry. Then somebody bends the record.
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { createBank, evolve, initialAccount } from 'points-bank';
@@ -43,7 +43,7 @@ console.log(`${length} entries; the head is a hash of ${head.length} digits`);
 const statement = { ledger: 'linan', on: '2023-12-31', length, head };
 const signature = ed25519.sign(bytes(statement), secretKey);
 
-/** What the street office does with the file, the statement and its signature. */
+/** What the Party affairs office does with the file, the statement and its signature. */
 function audit(lines, signed, by) {
   if (!ed25519.verify(by, bytes(signed), publicKey)) return 'the statement is not signed by this centre';
   // What has been entered since is another year's business.

@@ -21,7 +21,7 @@ import type { LimitSpan } from '../values/window.js';
 export const NOT_SAID: Clause = '0';
 
 /** The offices of the examples: whoever keeps the accounts, and the office above. */
-export type ExampleOffices = { readonly community: 'own-community'; readonly street: 'everywhere' };
+export type ExampleOffices = { readonly community: 'own-community'; readonly subdistrict: 'everywhere' };
 
 /** An example's rule set, with literal ids. */
 export type ExampleRules<
@@ -52,7 +52,11 @@ export function unsaidParts(): Unsaid {
     difficulties: {},
     offices: {
       community: { clause: NOT_SAID, title: text('积分管理单位', 'points office'), acts: 'own-community' },
-      street: { clause: NOT_SAID, title: text('上级主管单位', 'supervising office'), acts: 'everywhere' },
+      subdistrict: {
+        clause: NOT_SAID,
+        title: text('上级主管单位', 'supervising office'),
+        acts: 'everywhere',
+      },
     },
     authority: {
       clause: NOT_SAID,
@@ -62,8 +66,8 @@ export function unsaidParts(): Unsaid {
         ClaimPost: NOBODY,
         CreditActivity: ['community'],
         RedeemPoints: ['community'],
-        CorrectScore: ['community', 'street'],
-        ReverseEntry: ['community', 'street'],
+        CorrectScore: ['community', 'subdistrict'],
+        ReverseEntry: ['community', 'subdistrict'],
         CloseAccount: ['community'],
       },
       self: 'allowed',

@@ -50,7 +50,7 @@ function isUnread(of: Path, name: string): boolean {
  * import { renfa2022 } from 'points-bank/rule-sets'
  * import { parseCommand } from 'points-bank/schema'
  *
- * const body = { type: 'ReportIn', data: { accountId: 'v1', on: '2023-02-30', by: { office: 'street' } } }
+ * const body = { type: 'ReportIn', data: { accountId: 'v1', on: '2023-02-30', by: { office: 'subdistrict' } } }
  * const wrong = parseCommand(body)
  * if (!wrong.ok) console.log(wrong.problems[0].path, wrong.problems[0].code) // → data.on not-a-date
  *

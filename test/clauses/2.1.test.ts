@@ -26,7 +26,7 @@ describe('2.1: each community has a points centre, which keeps its accounts', ()
     expect(outcomes(day)).toEqual([1, 1, 1, 1, -1]);
   });
 
-  test('the street office does none of it', () => {
+  test('the Party affairs office does none of it', () => {
     const by = STREET;
     const commands = [
       open('resident', '2023-01-10', { by }),

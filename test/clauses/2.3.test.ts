@@ -92,7 +92,7 @@ describe('2.3: the community’s party organisation issues points; a matter is 1
     expect(refusalOf(steps[1]?.decision)).toMatchObject({
       code: 'office-not-entitled',
       clause: '2.3',
-      facts: { command: 'ClaimPost', office: 'street', entitled: ['community', 'party-organisation'] },
+      facts: { command: 'ClaimPost', office: 'subdistrict', entitled: ['community', 'party-organisation'] },
     });
   });
 

@@ -29,7 +29,7 @@ function partsLoosenedBy(patch: RuleSetPatch): readonly LooserPart[] {
   }
 }
 
-describe('3: whole points that add up, out of one hundred a year; the street office corrects them', () => {
+describe('3: whole points that add up, out of one hundred a year; the Party affairs office corrects them', () => {
   test('a correction is a whole number other than 0', () => {
     const points = [-1, 2, 0, 0.5, -0.5, Number.NaN, Number.POSITIVE_INFINITY];
     const corrections = points.map((of, n) => correct(`c${n}`, of));
@@ -64,12 +64,12 @@ describe('3: whole points that add up, out of one hundred a year; the street off
     });
   });
 
-  test('the street office alone makes it', () => {
+  test('the Party affairs office alone makes it', () => {
     const { steps } = run([open('resident'), correct('recount', -1, '2023-04-01', { by: CENTRE })]);
     expect(refusalOf(steps[1]?.decision)).toMatchObject({
       code: 'office-not-entitled',
-      facts: { command: 'CorrectScore', office: 'community', entitled: ['street'] },
-      readings: { 'correction-office': 'street' },
+      facts: { command: 'CorrectScore', office: 'community', entitled: ['subdistrict'] },
+      readings: { 'correction-office': 'subdistrict' },
     });
   });
 

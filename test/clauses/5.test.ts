@@ -73,7 +73,7 @@ describe('5: a community’s own measures are filed within a week; the Party aff
     ]);
   });
 
-  test('what the street office rules on an open question is kept with who ruled and when', () => {
+  test('what the Party affairs office rules on an open question is kept with who ruled and when', () => {
     const ruled = withReading(renfa2022, 'claim-cap-window', 'calendar-year', {
       by: '街道党群办',
       on: '2023-01-05',

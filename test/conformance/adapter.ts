@@ -131,7 +131,7 @@ function translate(input: Input, account: Account, serial: number): unknown {
     }
     case 'correct': {
       const office =
-        input.by === 'street-office' ? { office: 'street' } : { office: input.by, communityId: own };
+        input.by === 'street-office' ? { office: 'subdistrict' } : { office: input.by, communityId: own };
       const { points, reason } = input;
       return {
         type: 'CorrectScore',

@@ -57,7 +57,7 @@ const MEASURED = {
   ...renfa2022,
   authority: {
     ...renfa2022.authority,
-    offices: { ...renfa2022.authority.offices, ReportIn: ['community', 'street'] },
+    offices: { ...renfa2022.authority.offices, ReportIn: ['community', 'subdistrict'] },
   },
   roles: {
     ...renfa2022.roles,
@@ -136,7 +136,7 @@ const APART = {
   ...renfa2022,
   authority: {
     ...renfa2022.authority,
-    offices: { ...renfa2022.authority.offices, CorrectScore: ['street', 'community'] },
+    offices: { ...renfa2022.authority.offices, CorrectScore: ['subdistrict', 'community'] },
   },
   redemption: { ...redemption, linesPerVisit: 2, rewardsPerVisit: 3 },
   readings: {
@@ -151,7 +151,7 @@ const APART = {
     'correction-floor': asking({ correction: { floor: 'none' } }),
     'correction-counts': asking({ correction: { counts: 'other' } }),
     'correction-room': asking({ correction: { freesRoom: true } }),
-    'correction-office': asking({ authority: { offices: { CorrectScore: ['street'] } } }),
+    'correction-office': asking({ authority: { offices: { CorrectScore: ['subdistrict'] } } }),
     self: asking({ authority: { self: 'refused' } }),
     approval: asking({ authority: { approval: 'two-person' } }),
     order: asking({ entries: { order: 'never-back' } }),
@@ -1073,7 +1073,7 @@ const MORE: { readonly [what: string]: DecisionCase } = {
     command: correct('c1', -1, '2023-04-01', { by: CENTRE, corrects: 'work of 2023-01-20 3' }),
     ruleSet: under(['correction-office', 'community-too']),
   },
-  'a correction by the street office, where communities may too': {
+  'a correction by the Party affairs office, where communities may too': {
     given: RICH,
     command: correct('c1', -1),
     ruleSet: under(['correction-office', 'community-too']),

@@ -37,7 +37,7 @@ const FORM: readonly Fault[] = [
   ['another format', { format: 2 }, ['format', 'not-one-of']],
   [
     'a command that nobody knows, given to no list of offices',
-    { authority: { offices: { Audit: 'street' } } },
+    { authority: { offices: { Audit: 'subdistrict' } } },
     ['authority.offices.Audit', 'unknown-field'],
   ],
   [
@@ -363,7 +363,7 @@ const FIT: readonly Fault[] = [
   ],
   [
     'an office twice',
-    { authority: { offices: { CorrectScore: ['street', 'street'] } } },
+    { authority: { offices: { CorrectScore: ['subdistrict', 'subdistrict'] } } },
     ['authority.offices.CorrectScore[1]', 'duplicate'],
   ],
   [

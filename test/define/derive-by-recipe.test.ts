@@ -102,7 +102,7 @@ const changes: readonly fc.Arbitrary<Change>[] = [
     },
   }),
   fc.constantFrom('ours', 'theirs').map((id) => ({
-    patch: { id, authority: { offices: { CorrectScore: ['street', 'community'] } } },
+    patch: { id, authority: { offices: { CorrectScore: ['subdistrict', 'community'] } } },
     change: (draft) => {
       draft.id = id;
       draft.authority.offices.CorrectScore?.push('community');

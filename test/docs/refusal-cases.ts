@@ -80,7 +80,7 @@ export const RICHER: RuleSet = {
       ...renfa2022.authority.offices,
       TransferPoints: ['community'],
       ReceivePoints: ['community'],
-      BarAccount: ['street'],
+      BarAccount: ['subdistrict'],
     },
   },
   transfer: { clause: '2.2', title: text('积分转移', 'transfers of points') },
@@ -125,7 +125,7 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
   'office-not-entitled': {
     given: OPENED,
     command: correct('c1', -1, '2023-05-04', { by: CENTRE }),
-    facts: { command: 'CorrectScore', office: 'community', entitled: ['street'] },
+    facts: { command: 'CorrectScore', office: 'community', entitled: ['subdistrict'] },
   },
   'community-of-office': {
     given: OPENED,
@@ -372,12 +372,12 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
   'not-theirs-to-reverse': {
     given: [...OPENED, correct('c1', 1, '2023-03-01')],
     command: reverse('u1', { kind: 'correction', id: 'c1' }, '2023-03-05'),
-    facts: { kind: 'correction', id: 'c1', office: 'community', entitled: ['street'] },
+    facts: { kind: 'correction', id: 'c1', office: 'community', entitled: ['subdistrict'] },
   },
   'too-late-to-reverse': {
     given: [...OPENED, credit('activity', 'clean-up', '2023-03-01')],
     command: reverse('u1', { kind: 'matter', id: 'clean-up' }, '2023-12-01'),
-    facts: { kind: 'matter', id: 'clean-up', on: '2023-12-01', due: '2023-11-30', entitled: ['street'] },
+    facts: { kind: 'matter', id: 'clean-up', on: '2023-12-01', due: '2023-11-30', entitled: ['subdistrict'] },
   },
   'before-its-entry': {
     given: [...OPENED, credit('activity', 'clean-up', '2023-03-01')],

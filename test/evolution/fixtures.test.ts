@@ -22,7 +22,7 @@ import {
  * is never written again.
  */
 const RELEASED: readonly { readonly lines: number; readonly digest: string }[] = [
-  { lines: 45, digest: 'f0d6c2a4812f205b592a3ca61d1b2ee5e1b8576a3784dac2d1feaeb8473fe0d9' },
+  { lines: 45, digest: '633419d19733774f666f2f7995c596838ed0685d5b40ba5231a69b9639e30da1' },
 ];
 
 const release = process.env.WRITE_FIXTURES;

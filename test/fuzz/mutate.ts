@@ -39,7 +39,7 @@ const PLAIN: readonly unknown[] = [
     'toString',
     'hasOwnProperty',
     'community',
-    'street',
+    'subdistrict',
     'base',
     'hard',
     'life',

@@ -70,7 +70,7 @@ describe.each(SUBJECTS)('$type', (subject) => {
     const ofOffice = /^(?:office-not-entitled|community-of-office)$/;
     expect(decide({ ...data, by: { office: 'community' } })).toMatch(ofOffice);
     expect(decide({ ...data, by: { communityId: 'linan' } })).toBe('invalid-command: by.office');
-    expect(decide({ ...data, by: { office: 'street', communityId: 'linan' } })).toMatch(ofOffice);
+    expect(decide({ ...data, by: { office: 'subdistrict', communityId: 'linan' } })).toMatch(ofOffice);
   });
 
   test('a field that it does not have is refused by name, wherever it stands', () => {

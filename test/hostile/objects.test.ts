@@ -51,7 +51,7 @@ describe.each(SUBJECTS)('$type', ({ type, data, account, fields }) => {
     expect(decision).toEqual(plain);
     const open = structuredClone({ type, data });
     const taken = decideUnharmed(open, account);
-    (open.data.by as { office: string }).office = 'street';
+    (open.data.by as { office: string }).office = 'subdistrict';
     if (Array.isArray(open.data.lines)) open.data.lines.length = 0;
     expect(taken).toEqual(plain);
     expect(openParts(open)).not.toEqual([]);
@@ -96,7 +96,7 @@ describe.each(SUBJECTS)('$type', ({ type, data, account, fields }) => {
         enumerable: true,
         get: () => {
           looks += 1;
-          return looks === 1 ? data[field] : { office: 'street' };
+          return looks === 1 ? data[field] : { office: 'subdistrict' };
         },
       });
       expect(decide(fickle)).toEqual(plain);

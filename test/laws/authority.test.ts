@@ -32,7 +32,7 @@ import { reasonOf } from '../support/words.js';
 type Offices = { readonly [C in CommandName]: string };
 
 const CENTRE = 'community';
-const EITHER = 'community street';
+const EITHER = 'community subdistrict';
 const ISSUING = 'community party-organisation';
 const NOBODY = '';
 
@@ -55,7 +55,7 @@ const WHO: { readonly [id: string]: Offices } = {
     ClaimPost: ISSUING,
     CreditActivity: ISSUING,
     RedeemPoints: CENTRE,
-    CorrectScore: 'street',
+    CorrectScore: 'subdistrict',
     ...LIVING,
     ReleasePost: CENTRE,
   },
@@ -112,7 +112,7 @@ function personsOf(
 /** What speaks against a command, before anything that is particular to it; `undefined` where nothing does. */
 function expected(who: Offices, { self, approval }: Answers, { command, by }: Entered, member: string) {
   if (!who[command].split(' ').includes(by.office)) return 'office-not-entitled';
-  if ((by.office === 'street') !== (by.communityId === undefined)) return 'community-of-office';
+  if ((by.office === 'subdistrict') !== (by.communityId === undefined)) return 'community-of-office';
   if (by.communityId !== undefined && by.communityId !== 'linan') return 'wrong-community';
   const [apart, two] = [self === 'refused', approval === 'two-person'];
   if (!apart && !two) return undefined;

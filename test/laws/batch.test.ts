@@ -83,7 +83,7 @@ function reversal(): fc.Arbitrary<unknown> {
         ...(lines && { lines }),
         reason: '登记有误',
         on: '2024-12-31',
-        by: { office: 'street' },
+        by: { office: 'subdistrict' },
       },
     }));
 }

@@ -140,7 +140,7 @@ const LOOSER: readonly Row[] = [
   ['reversal', { untilFeedback: ['community'] }, undefined],
   ['reversal', { untilFeedback: ['community'] }, { clause: '2.3' }],
   ['reversal.untilFeedback', ['community'], undefined],
-  ['reversal.untilFeedback', ['community', 'street'], ['community']],
+  ['reversal.untilFeedback', ['community', 'subdistrict'], ['community']],
   ['correction.mattersOnly', ['community'], undefined],
   ['offices.community.acts', 'own-community', 'everywhere'],
   ['closing.reasons.moved.holdings', 'forfeited', 'handed-on'],
@@ -148,8 +148,8 @@ const LOOSER: readonly Row[] = [
   ['ineligibility.dispute.bars', ['recognition', 'redeeming'], ['recognition']],
   ['ineligibility.dispute.bars', ['recognition', 'redeeming'], undefined],
   // Who may, and what is asked of them.
-  ['authority.offices.ReverseEntry', [], ['street']],
-  ['authority.offices.CorrectScore', ['street'], ['street', 'community']],
+  ['authority.offices.ReverseEntry', [], ['subdistrict']],
+  ['authority.offices.CorrectScore', ['subdistrict'], ['subdistrict', 'community']],
   ['authority.self', 'refused', 'allowed'],
   ['authority.approval', 'two-person', 'one-person'],
   ['entries.order', 'never-back', 'any'],
@@ -218,7 +218,7 @@ const OTHER: readonly Row[] = [
 const NEW: readonly Row[] = [
   [ITEM, undefined, { clause: '9' }],
   ['recognition.gold', undefined, { points: 100 }],
-  ['authority.offices.ReverseEntry', undefined, ['street']],
+  ['authority.offices.ReverseEntry', undefined, ['subdistrict']],
   ['catalogue.posts.entries.gate', undefined, { clause: 'A.1' }],
   ['closing', undefined, { clause: '2.2' }],
   ['closing.reasons.moved', undefined, { holdings: 'handed-on' }],

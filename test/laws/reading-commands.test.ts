@@ -226,7 +226,7 @@ describe('what is wrong is told by its field and by what was given:', () => {
 });
 
 test('one who enters after another is read anew', () => {
-  const street = { office: 'street' } as const;
+  const street = { office: 'subdistrict' } as const;
   const community = { office: 'community', communityId: 'linan' } as const;
   const others = [
     street,

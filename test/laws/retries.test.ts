@@ -183,7 +183,7 @@ test('the office that sent it is part of its content', () => {
       ...renfa2022,
       authority: {
         ...renfa2022.authority,
-        offices: { ...renfa2022.authority.offices, CorrectScore: ['street', 'community'] },
+        offices: { ...renfa2022.authority.offices, CorrectScore: ['subdistrict', 'community'] },
       },
     },
   } as const;

@@ -28,7 +28,7 @@ function everything(): RuleSet {
     ...authority.offices,
     TransferPoints: ['community'],
     ReceivePoints: ['community'],
-    BarAccount: ['street'],
+    BarAccount: ['subdistrict'],
   };
   const title = { 'zh-CN': '查实', en: 'a breach' };
   const resident = rest.roles.resident as RoleRule;

@@ -89,7 +89,7 @@ describe('an account that was closed', () => {
       },
     });
     expect(
-      run([...RESIDENT, close('left', '2023-05-01', { by: { office: 'street' } })]).outcomes.at(-1),
+      run([...RESIDENT, close('left', '2023-05-01', { by: { office: 'subdistrict' } })]).outcomes.at(-1),
     ).toBe('office-not-entitled');
   });
 

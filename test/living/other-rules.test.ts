@@ -79,14 +79,14 @@ test('where nobody bars accounts any more, nobody undoes a bar', () => {
     ineligibility: { throwing: { clause: '5', title: { 'zh-CN': '高空抛物', en: 'throwing things' } } },
     authority: {
       ...renfa2022.authority,
-      offices: { ...renfa2022.authority.offices, BarAccount: ['street'] },
+      offices: { ...renfa2022.authority.offices, BarAccount: ['subdistrict'] },
     },
   };
   const history = [open('resident'), bar('b1', 'throwing', '2023-03-01', undefined)];
   const undo = reverse('r1', { kind: 'bar', id: 'b1' }, '2023-03-02', { by: STREET });
   expect(refusalOf(decidedBy(renfa2022, history, barring, undo))).toMatchObject({
     code: 'not-theirs-to-reverse',
-    facts: { kind: 'bar', id: 'b1', office: 'street', entitled: [] },
+    facts: { kind: 'bar', id: 'b1', office: 'subdistrict', entitled: [] },
   });
   expect(outcomeOf(decidedBy(barring, history, barring, undo))).toBe(0);
 });

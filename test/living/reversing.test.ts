@@ -472,7 +472,13 @@ describe('who undoes', () => {
     expect(refusalOf(late.steps.at(-1)?.decision)).toMatchObject({
       code: 'too-late-to-reverse',
       clause: '2.3',
-      facts: { kind: 'matter', id: 'sweeping', on: '2023-12-01', due: '2023-11-30', entitled: ['street'] },
+      facts: {
+        kind: 'matter',
+        id: 'sweeping',
+        on: '2023-12-01',
+        due: '2023-11-30',
+        entitled: ['subdistrict'],
+      },
     });
     expect(
       lastEvent(run([...history, reverse('r1', MATTER, '2023-12-01', { by: STREET })]), 'EntryReversed'),

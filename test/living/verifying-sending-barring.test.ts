@@ -297,7 +297,7 @@ describe('an account that is barred', () => {
     title: { 'zh-CN': '高空抛物', en: 'throwing things from a height' },
     ...(bars === undefined ? {} : { bars }),
   });
-  const offices = { ...renfa2022.authority.offices, BarAccount: ['street'] };
+  const offices = { ...renfa2022.authority.offices, BarAccount: ['subdistrict'] };
   const ruleSet = {
     ...renfa2022,
     ineligibility: {

@@ -52,7 +52,7 @@ const handbook = fc.oneof(
 /** With what a community added, or without it: points sent on, and a ground that bars. */
 const MORE = mergePatch(renfa2022 as unknown as Json, {
   authority: {
-    offices: { TransferPoints: ['community'], ReceivePoints: ['community'], BarAccount: ['street'] },
+    offices: { TransferPoints: ['community'], ReceivePoints: ['community'], BarAccount: ['subdistrict'] },
   },
   transfer: { clause: '4.2', title: { 'zh-CN': '转让', en: 'transfer' } },
   ineligibility: {

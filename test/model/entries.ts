@@ -14,7 +14,7 @@ export const VOLUNTEERS = [
 
 const CENTRE: By = { office: 'community', communityId: 'linan' };
 const NEIGHBOURS: By = { office: 'community', communityId: 'beishan' };
-const STREET: By = { office: 'street' };
+const STREET: By = { office: 'subdistrict' };
 
 const YEARS = [2022, 2023, 2024];
 const EDGES = ['01-01', '03-31', '04-01', '06-01', '06-30', '07-01', '09-30', '11-30', '12-01', '12-31'];

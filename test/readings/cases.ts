@@ -405,7 +405,7 @@ export const CASES: { readonly [reading in keyof Renfa2022Readings]: readonly Ca
         }),
       ],
       answers: {
-        street: [1, 1, -1, 'office-not-entitled', 'office-not-entitled', 'office-not-entitled'],
+        subdistrict: [1, 1, -1, 'office-not-entitled', 'office-not-entitled', 'office-not-entitled'],
         'community-too': [1, 1, -1, -1, 'matter-needed', 'wrong-community'],
       },
     },

@@ -153,7 +153,7 @@ describe('annual feedback (clause 4.1)', () => {
     const centre = member();
     const [, credited] = centre.events;
     const before = annualFeedback(centre.events, 2023);
-    centre.reverse(credited as never, '2024-01-15', 'slip', { by: { office: 'street' } });
+    centre.reverse(credited as never, '2024-01-15', 'slip', { by: { office: 'subdistrict' } });
     const after = annualFeedback(centre.events, 2023);
     expect({ ...after, supplement: undefined }).toEqual({ ...before, supplement: undefined });
     expect(after?.supplement).toMatchObject({ earned: 0, assessment: 0 });

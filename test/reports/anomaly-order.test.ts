@@ -175,14 +175,14 @@ describe('the watched period', () => {
     expect(read('v1', '2023-12-30').issuer).toBeUndefined();
   });
 
-  test('counts no entries of the street office for a community', () => {
+  test('counts no entries of the Party affairs office for a community', () => {
     const [opened] = centre.events.filter(({ data }) => data.accountId === 'v2');
     const credited = centre.events.find(
       ({ data }) => data.on === '2023-01-01' && 'matterId' in data && 'difficulty' in data,
     ) as ActivityCredited;
     const ofTheStreet: ActivityCredited = {
       ...credited,
-      data: { ...credited.data, by: { office: 'street' } },
+      data: { ...credited.data, by: { office: 'subdistrict' } },
     };
     const issuerOf = (...events: BankEvent[]) => {
       const issuers = new Map<string, WatchedIssuer>();

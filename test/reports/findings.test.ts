@@ -158,7 +158,7 @@ test('a year that changed after its feedback was due is found, with what changed
   centre.enter('CreditActivity', 'v', { ...late, matterId: 'in-time' });
   expect(found(centre, 'entries-after-feedback')).toEqual([]);
   centre.enter('CreditActivity', 'v', { ...late, matterId: 'late', recordedOn: '2023-12-01' });
-  centre.reverse(slip, '2024-01-10', 'x', { by: { office: 'street' } });
+  centre.reverse(slip, '2024-01-10', 'x', { by: { office: 'subdistrict' } });
   const [changed, ...others] = found(centre, 'entries-after-feedback');
   expect(others).toEqual([]);
   expect(changed).toEqual({
@@ -244,13 +244,13 @@ test('a recorder whose entries are often reversed is found', () => {
 
 test('recorders are listed by what was undone, those of the street first, and those without a name first', () => {
   const { authority } = renfa2022;
-  const offices = { ...authority.offices, CreditActivity: ['community', 'street'] } as const;
+  const offices = { ...authority.offices, CreditActivity: ['community', 'subdistrict'] } as const;
   const centre = new Centre({ ...renfa2022, authority: { ...authority, offices } });
   centre.open('v', '2023-01-05');
   centre.open('w', '2023-01-05', 'resident', 'linbei');
   const linan = { office: 'community', communityId: 'linan' };
   const linbei = { office: 'community', communityId: 'linbei' };
-  const street = { office: 'street' };
+  const street = { office: 'subdistrict' };
   const undone: readonly (readonly [accountId: string, by: Record<string, string>])[] = [
     ['v', { ...linan, recorder: 'chen' }],
     ['v', linan],

@@ -53,7 +53,7 @@ export class Centre {
 
   /** Returns whether the command was accepted. A `by` among the data replaces the usual office. */
   enter(type: string, accountId: string, data: Record<string, unknown>, communityId = 'linan'): boolean {
-    const by = OF_THE_STREET.has(type) ? { office: 'street' } : { office: 'community', communityId };
+    const by = OF_THE_STREET.has(type) ? { office: 'subdistrict' } : { office: 'community', communityId };
     const before = this.accounts.get(accountId) ?? initialAccount;
     const command: unknown = { type, data: { accountId, by, ...data } };
     const decision = bankOf(this.#ruleSet, communityId).decideUnknown(command, before);
@@ -497,7 +497,7 @@ function living(ruleSet: RuleSet): RuleSet {
     ...authority.offices,
     TransferPoints: ['community'],
     ReceivePoints: ['community'],
-    BarAccount: ['street'],
+    BarAccount: ['subdistrict'],
   } as const;
   const title = text('有纠纷', 'In dispute');
   return {

@@ -213,7 +213,7 @@ describe('a redemption', () => {
     const centre = new Centre(ruleSet);
     centre.open('v', '2022-12-01');
     centre.redeem('v', '2022-12-05', 'r');
-    centre.reverse(centre.last, '2023-01-10', 'undo', { by: { office: 'street' } });
+    centre.reverse(centre.last, '2023-01-10', 'undo', { by: { office: 'subdistrict' } });
     const { entries, opening, closing } = made(centre, { ruleSet });
     expect([opening.redeemable, closing.redeemable]).toEqual([1, 0]);
     expect(entries.map(short)).toEqual([['PointsLapsed', '2023-01-01', -1, 0]]);

@@ -80,7 +80,7 @@ describe('the mark is out of 100 (1)', () => {
 });
 
 test('nothing can be redeemed, by anybody', () => {
-  const street = { ...spent(1, '2024-03-02').data, by: { office: 'street' } };
+  const street = { ...spent(1, '2024-03-02').data, by: { office: 'subdistrict' } };
   const commands = [
     OPENED,
     basic(50, '2024-03-01'),

@@ -260,7 +260,10 @@ describe('the schema of commands', () => {
     expect([vendor, version]).toEqual(['zod', 1]);
     expect(validate(COMMANDS.ReportIn?.value)).toEqual({ value: COMMANDS.ReportIn?.value });
     expect(
-      validate({ type: 'ReportIn', data: { accountId: 'v1', on: '2023-02-30', by: { office: 'street' } } }),
+      validate({
+        type: 'ReportIn',
+        data: { accountId: 'v1', on: '2023-02-30', by: { office: 'subdistrict' } },
+      }),
     ).toMatchObject({
       issues: [{ path: ['data', 'on'], message: 'has to be a day that exists, YYYY-MM-DD, from 1900 on' }],
     });

@@ -57,7 +57,7 @@ export type Kinds = { readonly [path: string]: Kind | `${Kind}?` };
 
 const PERSONS = { recorder: 'clerk', approvedBy: 'head' } as const;
 const CENTRE = { office: 'community', communityId: 'linan', ...PERSONS } as const;
-const STREET = { office: 'street', ...PERSONS } as const;
+const STREET = { office: 'subdistrict', ...PERSONS } as const;
 
 /** Who enters it, but for the community. */
 const OFFICE: Kinds = {
@@ -513,7 +513,7 @@ export const RICH: RuleSet = (() => {
   const offices = {
     TransferPoints: ['community'],
     ReceivePoints: ['community'],
-    BarAccount: ['street', 'community'],
+    BarAccount: ['subdistrict', 'community'],
   };
   const more = {
     redemption: { at: 'any-community' },

@@ -63,7 +63,7 @@ export function scheme({ calendar, floor = 'none', opening = 0, redemption, scor
     },
     offices: {
       community: { clause: '1', title: text('community'), acts: 'own-community' },
-      street: { clause: '1', title: text('supervisor'), acts: 'everywhere' },
+      subdistrict: { clause: '1', title: text('supervisor'), acts: 'everywhere' },
     },
     authority: {
       clause: '1',
@@ -71,7 +71,7 @@ export function scheme({ calendar, floor = 'none', opening = 0, redemption, scor
         OpenAccount: ['community'],
         CreditActivity: ['community'],
         RedeemPoints: ['community'],
-        CorrectScore: ['street'],
+        CorrectScore: ['subdistrict'],
         ReverseEntry: ['community'],
         TransferPoints: ['community'],
         ReceivePoints: ['community'],
@@ -176,7 +176,7 @@ export class Member {
   }
 
   send(type: string, data: { readonly on: string; readonly [field: string]: unknown }, at = 'home'): Outcome {
-    const by = type === 'CorrectScore' ? { office: 'street' } : { office: 'community', communityId: at };
+    const by = type === 'CorrectScore' ? { office: 'subdistrict' } : { office: 'community', communityId: at };
     const bank = this.#bank.withHandbook(handbookOf(at, this.#price));
     this.decision = bank.decideUnknown({ type, data: { accountId: 'm', by, ...data } }, this.#account);
     if (!this.decision.accepted) return this.decision.refusal.code;

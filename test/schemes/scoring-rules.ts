@@ -50,7 +50,7 @@ export function rulesWith(
     roles: { member: role },
     offices: {
       community: { clause: '3', title: said('community'), acts: 'own-community' },
-      street: { clause: '3', title: said('supervisor'), acts: 'everywhere' },
+      subdistrict: { clause: '3', title: said('supervisor'), acts: 'everywhere' },
     },
     authority: {
       clause: '3',
@@ -59,8 +59,8 @@ export function rulesWith(
         ReportIn: ['community'],
         CreditActivity: ['community'],
         RedeemPoints: ['community'],
-        CorrectScore: ['street'],
-        ReverseEntry: ['community', 'street'],
+        CorrectScore: ['subdistrict'],
+        ReverseEntry: ['community', 'subdistrict'],
       },
       self: 'allowed',
       approval: 'one-person',

@@ -25,9 +25,9 @@ export const OFFICES = [
   { office: 'community', communityId: 'beishan' },
   { office: 'party-organisation', communityId: 'linan' },
   { office: 'party-organisation', communityId: 'beishan' },
-  { office: 'street' },
+  { office: 'subdistrict' },
   { office: 'community' },
-  { office: 'street', communityId: 'linan' },
+  { office: 'subdistrict', communityId: 'linan' },
 ] as const;
 
 /** Whose account it is: one that goes by its own id, and one that names the member. */

@@ -143,7 +143,7 @@ export function lastEvent<T extends BankEvent['type']>(ran: Ran, type: T): BankE
 export const VOLUNTEER = 'v1';
 export const COMMUNITY = 'linan';
 export const CENTRE = { office: 'community', communityId: COMMUNITY } as const satisfies By;
-export const STREET = { office: 'street' } as const satisfies By;
+export const STREET = { office: 'subdistrict' } as const satisfies By;
 
 type Role = keyof typeof renfa2022.roles;
 type More = { readonly [field: string]: unknown };
@@ -183,7 +183,7 @@ export function redeem(
   return { type: 'RedeemPoints', data: { ...data, ...more } } as const;
 }
 
-/** An entry is undone: by the street office where nothing is said. */
+/** An entry is undone: by the Party affairs office where nothing is said. */
 export function reverse(
   reversalId: string,
   kind: ReversibleKind,
@@ -207,7 +207,7 @@ export function close(reason: string, on: string, more: More = {}) {
   return { type: 'CloseAccount', data: { accountId: VOLUNTEER, reason, on, by: CENTRE, ...more } } as const;
 }
 
-/** The street office corrects the score. */
+/** The Party affairs office corrects the score. */
 export function correct(correctionId: string, points: number, on = '2023-04-01', more: More = {}) {
   const data = { accountId: VOLUNTEER, correctionId, points, reason: '核实后更正', on, by: STREET };
   return { type: 'CorrectScore', data: { ...data, ...more } } as const;

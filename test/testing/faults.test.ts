@@ -271,7 +271,11 @@ const FAULTS: readonly [fault: string, law: string, broken: Partial<Subject>][] 
     'at-own-community',
     spoilt((event) => withData(event, { by: { office: 'community', communityId: 'c9' } })),
   ],
-  ['the street credits', 'office-entitled', spoilt((event) => withData(event, { by: { office: 'street' } }))],
+  [
+    'the street credits',
+    'office-entitled',
+    spoilt((event) => withData(event, { by: { office: 'subdistrict' } })),
+  ],
   [
     'corrections are not folded',
     'balance-equation',

@@ -49,7 +49,7 @@ const post = { ...all, postId: 'gate', kind: 'post' } as const;
 const matter = { ...all, matterId: 'm', item: 'activity', difficulty: 'base' } as const;
 const lines = [{ rewardId: 'haircut', quantity: 1 }] as const;
 const visit = { ...all, redemptionId: 'r', communityId: 'linan', lines } as const;
-const slip = { ...all, by: { office: 'street' }, correctionId: 'c', points: -1, reason: 'why' } as const;
+const slip = { ...all, by: { office: 'subdistrict' }, correctionId: 'c', points: -1, reason: 'why' } as const;
 
 decide({ type: 'OpenAccount', data: { ...form, role: 'resident' } }, initialAccount);
 decide({ type: 'OpenAccount', data: { ...form, role: 'resident', colour: 'blue' } }, account);
@@ -173,8 +173,8 @@ decide({ type: 'RedeemPoints', data: countless }, account);
 decide({ type: 'ReportIn', data: { ...all, item: 'activity' } }, account);
 // @ts-expect-error a command has nothing beside its data
 decide({ type: 'ReportIn', data: all, more: 1 }, account);
-// @ts-expect-error the street office has no community
-decide({ type: 'ReportIn', data: { ...all, by: { office: 'street', communityId: 'linan' } } }, account);
+// @ts-expect-error the Party affairs office has no community
+decide({ type: 'ReportIn', data: { ...all, by: { office: 'subdistrict', communityId: 'linan' } } }, account);
 
 // --- what does not: fields that are missing ---
 

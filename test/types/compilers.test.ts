@@ -55,7 +55,7 @@ const MISTAKES: {
     ['communityId'],
   ],
   'office-that-acts-everywhere': [
-    `bank.decide({ type: 'ReportIn', data: { accountId: 'v1', on: '2023-03-01', by: { office: 'street', communityId: 'linan' } } }, initialAccount)`,
+    `bank.decide({ type: 'ReportIn', data: { accountId: 'v1', on: '2023-03-01', by: { office: 'subdistrict', communityId: 'linan' } } }, initialAccount)`,
     'communityId',
     ['communityId'],
   ],

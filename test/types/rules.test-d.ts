@@ -19,7 +19,7 @@ const matter = { accountId: 'v1', on: '2023-02-01', by, matterId: 'm', difficult
 
 // --- readings ---
 
-const street = { by: 'street office', on: '2023-01-05' } as const;
+const street = { by: 'Party affairs office', on: '2023-01-05' } as const;
 const yearly = withReading(renfa2022, 'claim-cap-window', 'calendar-year', street);
 expectTypeOf(yearly).toEqualTypeOf<Renfa2022>();
 createBank(yearly).decide({ type: 'CreditActivity', data: { ...matter, item: 'activity' } }, account);
@@ -36,7 +36,7 @@ withReading(renfa2022, 'late-entry', 'calendar-year');
 // @ts-expect-error no such question
 withReading(renfa2022, 'claim-cap', 'life');
 // @ts-expect-error whoever ruled did so on a day
-withReading(renfa2022, 'late-entry', 'taken', { by: 'street' });
+withReading(renfa2022, 'late-entry', 'taken', { by: 'subdistrict' });
 // @ts-expect-error no such question to look up
 renfa2022.readings['claim-cap'];
 // @ts-expect-error no such role to look up

@@ -216,7 +216,7 @@ describe('a pack of one’s own', () => {
         commands: { ...en.vocabulary.commands, CorrectScore: 'a second look' },
       },
     };
-    const facts = { command: 'CorrectScore', office: 'community', entitled: ['street'] } as const;
+    const facts = { command: 'CorrectScore', office: 'community', entitled: ['subdistrict'] } as const;
     const said = { code: 'office-not-entitled', clause: '1', facts, readings: {} } as const;
     expect(explain(said, ours, renfa2022)).toBe(
       'Refused (clause 1): This is not for the points centre: a second look is for the Party affairs office.',

@@ -40,7 +40,7 @@ describe('a refusal is worded by what it has to say:', () => {
           {
             command: 'CorrectScore',
             office: 'community',
-            entitled: ['street'],
+            entitled: ['subdistrict'],
           },
           renfa2022,
         ),
@@ -54,7 +54,7 @@ describe('a refusal is worded by what it has to say:', () => {
           {
             command: 'ReportIn',
             office: 'community',
-            entitled: ['street', 'community'],
+            entitled: ['subdistrict', 'community'],
           },
           renfa2022,
         ),
@@ -63,7 +63,11 @@ describe('a refusal is worded by what it has to say:', () => {
     ],
     'no office that may': [
       () =>
-        reason('office-not-entitled', { command: 'BarAccount', office: 'street', entitled: [] }, renfa2022),
+        reason(
+          'office-not-entitled',
+          { command: 'BarAccount', office: 'subdistrict', entitled: [] },
+          renfa2022,
+        ),
       '街道党群办不能办理限制资格：本办法未规定办理机构。',
       'This is not for the Party affairs office: the rules give barring an account to no office.',
     ],

@@ -5,7 +5,7 @@ import { isConsented, visitLine } from './visits.mjs';
 
 /*
  * What happened once: a round of home visits written up as many matters on one day and spent the next, the correction that
- * followed when the points were gone, visits before there was a handbook, and the street office's other corrections.
+ * followed when the points were gone, visits before there was a handbook, and the Party affairs office's other corrections.
  */
 
 const ROUND = {
@@ -49,7 +49,7 @@ export function earlyVisits(people) {
     });
 }
 
-/** The street office's corrections of single matters, and of what was never written down. */
+/** The Party affairs office's corrections of single matters, and of what was never written down. */
 export function streetCorrections(lines, dice) {
   const credits = lines.filter(
     ({ command, entered }) => command.type === 'CreditActivity' && entered < addDays(LAST_DAY, -60),

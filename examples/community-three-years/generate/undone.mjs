@@ -34,7 +34,7 @@ export function withUndone(lines, people, apart, dice) {
   return lines.flatMap((line) => stories.get(line) ?? [line]);
 }
 
-/** Lines of spring and summer, so that the community may still undo them: after the year's feedback it is the street office's. */
+/** Lines of spring and summer, so that the community may still undo them: after the year's feedback it is the Party affairs office's. */
 function isFree({ command, entered, person }, taken) {
   const { on, accountId } = command.data;
   return person !== undefined && !taken.has(accountId) && on.slice(5) < '10-15' && entered.slice(5) < '10-20';
@@ -69,7 +69,7 @@ function ofAnother(line, other, dice) {
   return corrected(line, { accountId: other }, '登记到他人账户', dice);
 }
 
-/** The same, found only in January: the community is told that it is too late, and the street office undoes it. */
+/** The same, found only in January: the community is told that it is too late, and the Party affairs office undoes it. */
 function undoneNextYear(line, other) {
   const year = Number(line.command.data.on.slice(0, 4)) + 1;
   const first = { ...line, command: withData(line.command, { accountId: other }) };

@@ -1,4 +1,4 @@
-/** The street's day, `YYYY-MM-DD`: the desk closes by its own clock, wherever the server stands. */
+/** The subdistrict's day, `YYYY-MM-DD`: the desk closes by its own clock, wherever the server stands. */
 export function todayIn(timeZone: string): string {
   return new Intl.DateTimeFormat('en-CA', {
     timeZone,

@@ -25,7 +25,7 @@ export type Renfa2022Readings = {
   readonly 'blue-deduction': 'both' | 'red-only';
   readonly 'self-issue': 'allowed' | 'refused';
   readonly approval: 'one-person' | 'two-person';
-  readonly 'correction-office': 'street' | 'community-too';
+  readonly 'correction-office': 'subdistrict' | 'community-too';
   readonly 'correction-floor':
     | 'none'
     | 'refuse-below-zero-score'
@@ -664,12 +664,15 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
   'correction-office': {
     clause: '3',
     question: text('由谁更正？', 'Who corrects?'),
-    chosen: 'street',
-    default: 'street',
+    chosen: 'subdistrict',
+    default: 'subdistrict',
     answers: {
-      street: {
+      subdistrict: {
         title: text('仅街道党群办', "the subdistrict's Party affairs office alone"),
-        patch: { authority: { offices: { CorrectScore: ['street'] } }, correction: { mattersOnly: null } },
+        patch: {
+          authority: { offices: { CorrectScore: ['subdistrict'] } },
+          correction: { mattersOnly: null },
+        },
       },
       'community-too': {
         title: text(
@@ -677,7 +680,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
           'the community too, for clerical errors of a matter that it names',
         ),
         patch: {
-          authority: { offices: { CorrectScore: ['street', 'community'] } },
+          authority: { offices: { CorrectScore: ['subdistrict', 'community'] } },
           correction: { mattersOnly: ['community'] },
         },
       },
@@ -926,15 +929,15 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
           '年度反馈截止前由社区撤销，此后由街道党群办撤销',
           "the community, until its year's account is due; then the supervisor",
         ),
-        patch: reversal(['community', 'street'], ['community']),
+        patch: reversal(['community', 'subdistrict'], ['community']),
       },
       community: {
         title: text('社区可随时撤销', 'the community at any time, and the supervisor'),
-        patch: reversal(['community', 'street'], null),
+        patch: reversal(['community', 'subdistrict'], null),
       },
       supervisor: {
         title: text('仅街道党群办', 'the supervisor alone'),
-        patch: reversal(['street'], null),
+        patch: reversal(['subdistrict'], null),
       },
     },
   },

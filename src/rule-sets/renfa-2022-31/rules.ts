@@ -23,7 +23,7 @@ export type Renfa2022Closing = 'left' | 'died' | 'role-changed' | 'moved' | 'mer
 export type Renfa2022Offices = {
   readonly community: 'own-community';
   readonly 'party-organisation': 'own-community';
-  readonly street: 'everywhere';
+  readonly subdistrict: 'everywhere';
 };
 
 const POINTS_CENTRE: readonly string[] = ['community'];
@@ -70,7 +70,7 @@ export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
       title: text('社区党组织', 'community Party organisation'),
       acts: 'own-community',
     },
-    street: { clause: '3', title: text('街道党群办', 'Party affairs office'), acts: 'everywhere' },
+    subdistrict: { clause: '3', title: text('街道党群办', 'Party affairs office'), acts: 'everywhere' },
   },
   authority: {
     clause: '2.3',
@@ -81,8 +81,8 @@ export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
       ReleasePost: POINTS_CENTRE,
       CreditActivity: CENTRE_AND_ORGANISATION,
       RedeemPoints: POINTS_CENTRE,
-      CorrectScore: ['street'],
-      ReverseEntry: ['community', 'street'],
+      CorrectScore: ['subdistrict'],
+      ReverseEntry: ['community', 'subdistrict'],
       CloseAccount: POINTS_CENTRE,
     },
     self: 'allowed',

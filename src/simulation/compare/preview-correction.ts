@@ -60,7 +60,7 @@ export type UncoveredRedemption = {
  *
  * const preview = previewCorrection(createBank(renfa2022), initialAccount, {
  *   type: 'CorrectScore',
- *   data: { accountId: 'v1', correctionId: 'c1', points: -1, reason: 'checked', on: '2023-05-01', by: { office: 'street' } },
+ *   data: { accountId: 'v1', correctionId: 'c1', points: -1, reason: 'checked', on: '2023-05-01', by: { office: 'subdistrict' } },
  * })
  * console.log(preview.accepted) // → false
  * ```

@@ -25,7 +25,7 @@ import { role, TIERS } from './roles.js';
 const ENTERED_BY_COMMUNITY = ['community'] as const;
 const OFFICES = {
   community: { clause: '1', title: text('社区', 'community'), acts: 'own-community' },
-  street: { clause: '1', title: text('街道', 'subdistrict'), acts: 'everywhere' },
+  subdistrict: { clause: '1', title: text('街道', 'subdistrict'), acts: 'everywhere' },
 } as const;
 const calendarWindow = fc.constantFrom(...WINDOW_KINDS.filter((kind) => kind !== 'life'));
 
@@ -233,11 +233,11 @@ function whatRolesCanMeet(
 function officesOfLiving({ isTransferred, isVerifiedApart, bars }: Living): RuleSet['authority']['offices'] {
   return {
     ReleasePost: ENTERED_BY_COMMUNITY,
-    ReverseEntry: ['community', 'street'],
+    ReverseEntry: ['community', 'subdistrict'],
     CloseAccount: ENTERED_BY_COMMUNITY,
     ...(isVerifiedApart ? { VerifyEntry: ENTERED_BY_COMMUNITY } : {}),
     ...(isTransferred ? { TransferPoints: ENTERED_BY_COMMUNITY, ReceivePoints: ENTERED_BY_COMMUNITY } : {}),
-    ...(bars === undefined ? {} : { BarAccount: ['street'] }),
+    ...(bars === undefined ? {} : { BarAccount: ['subdistrict'] }),
   };
 }
 
@@ -298,7 +298,7 @@ export function ruleSets(): Arbitrary<RuleSet> {
           ClaimPost: ENTERED_BY_COMMUNITY,
           CreditActivity: ENTERED_BY_COMMUNITY,
           RedeemPoints: ENTERED_BY_COMMUNITY,
-          CorrectScore: ['street'],
+          CorrectScore: ['subdistrict'],
           ...officesOfLiving(lives),
         },
         self,

@@ -62,7 +62,7 @@ export function receivePoints(world: World, account: Account, { data }: ReceiveP
 export function barAccount(world: World, account: Account, { data }: BarAccount): Outcome {
   const no = new Objections();
   const { barId: id, ground, from, until, reason, on, by } = data;
-  no.when(!world.more || by.office !== 'street', 'office-not-entitled');
+  no.when(!world.more || by.office !== 'subdistrict', 'office-not-entitled');
   no.when(by.office === 'community' && by.communityId !== account.community, 'wrong-community');
   byPersons(no, world, by, account.person);
   const said = JSON.stringify([by.office, by.approvedBy, on, ground, from, until, reason]);

@@ -22,7 +22,7 @@ export function correctScore(world: World, account: Account, { data }: CorrectSc
   const { readings } = world;
   const { correctionId: id, points: asked, reason, corrects, item, on, by } = data;
   if (by.office === 'community') {
-    if (readings['correction-office'] === 'street') no.when(true, 'office-not-entitled');
+    if (readings['correction-office'] === 'subdistrict') no.when(true, 'office-not-entitled');
     else byOwnCommunity(no, by, account.community);
     no.when(corrects === undefined, 'matter-needed');
   }

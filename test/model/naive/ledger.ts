@@ -6,7 +6,7 @@ import type { Name } from './commands.js';
 import type { Role } from './text.js';
 
 export type By = {
-  readonly office: 'community' | 'street';
+  readonly office: 'community' | 'subdistrict';
   readonly communityId?: string;
   readonly recorder?: string;
   readonly approvedBy?: string;

@@ -29,7 +29,7 @@ export const ANSWERS = {
   'blue-deduction': ['both', 'red-only'],
   'self-issue': ['allowed', 'refused'],
   approval: ['one-person', 'two-person'],
-  'correction-office': ['street', 'community-too'],
+  'correction-office': ['subdistrict', 'community-too'],
   'correction-floor': ['none', 'refuse-below-zero-score', 'refuse-below-zero-balance', 'stop-at-zero'],
   'correction-bound': ['matter', 'item-maximum', 'none'],
   'correction-year': ['own-date', 'matter-year', 'frees-room', 'matter-year-frees-room'],

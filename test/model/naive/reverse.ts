@@ -28,7 +28,7 @@ import { isMeant } from './verify.js';
 export function reverseEntry(world: World, account: Account, { data }: ReverseEntry): Outcome {
   const no = new Objections();
   const { reversalId: id, reverses, lines, reason, on, by } = data;
-  const isSupervisor = by.office === 'street';
+  const isSupervisor = by.office === 'subdistrict';
   no.when(!isSupervisor && world.readings['who-reverses'] === 'supervisor', 'office-not-entitled');
   if (!isSupervisor) byOwnCommunity(no, by, account.community);
   byPersons(no, world, by, account.person);
@@ -137,9 +137,9 @@ function isThere(entry: Entry, lines: readonly Line[] | undefined): boolean {
 
 /** Corrections and bars are undone by those who may make them; the rest by a community too, until the year is fed back. */
 function entitled(no: Objections, { readings }: World, { by, on }: ReverseEntry['data'], entry: Entry): void {
-  if (by.office === 'street') return;
+  if (by.office === 'subdistrict') return;
   const own =
-    entry.what === 'bar' || (entry.what === 'correction' && readings['correction-office'] === 'street');
+    entry.what === 'bar' || (entry.what === 'correction' && readings['correction-office'] === 'subdistrict');
   no.when(own, 'not-theirs-to-reverse');
   if (readings['who-reverses'] !== 'community-until-due') return;
   const isNext = readings['feedback-cut-off'] === 'december-november' && entry.on.slice(5) >= '12-01';

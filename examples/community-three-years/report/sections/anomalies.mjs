@@ -12,7 +12,7 @@ const KINDS = {
   'too-few-to-compare': words('账户过少，无法比较', 'too few to compare'),
 };
 
-/** What the street office should look into, each finding with its figures. */
+/** What the Party affairs office should look into, each finding with its figures. */
 export function anomaliesSection(events) {
   const found = findAnomalies(events);
   return {
@@ -20,7 +20,7 @@ export function anomaliesSection(events) {
     title: words('异常情形', 'Anomalies'),
     about: words(
       `供街道党群办跟踪核查的 ${found.length} 项：只是值得一看，并非结论。`,
-      `${found.length} findings for the street office to follow up: reasons to look, no verdicts.`,
+      `${found.length} findings for the Party affairs office to follow up: reasons to look, no verdicts.`,
     ),
     tables: [
       {

@@ -39,7 +39,7 @@ export class Handbooks {
     return (await this.records.add(KIND, keyOf(communityId, version), parsed.value)) ? parsed : 'taken';
   }
 
-  /** Notes the day on which an edition reached the street office; nothing where there is no such edition, or it was filed before. */
+  /** Notes the day on which an edition reached the Party affairs office; nothing where there is no such edition, or it was filed before. */
   async file(communityId: string, version: string, filed: string): Promise<Parsed<Handbook> | undefined> {
     const parsed = parseHandbook(await this.records.get(KIND, keyOf(communityId, version)));
     if (!parsed.ok || parsed.value.filed !== undefined) return undefined;

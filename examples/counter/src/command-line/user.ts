@@ -8,7 +8,7 @@ import { openRecords } from '../records/open-records.js';
 
 const USAGE = `Users of the counter. It may be running meanwhile.
 
-  npm run user -w points-bank-counter -- add <name> --role street
+  npm run user -w points-bank-counter -- add <name> --role subdistrict
   npm run user -w points-bank-counter -- add <name> --role community --community <id>
   npm run user -w points-bank-counter -- add <name> --role volunteer --account <id>
   npm run user -w points-bank-counter -- password <name>
@@ -31,10 +31,10 @@ type Options = {
 };
 
 function personOf({ role, community, account }: Options): Person {
-  if (role === 'street') return { role };
+  if (role === 'subdistrict') return { role };
   if (role === 'community' && community !== undefined) return { role, communityId: community };
   if (role === 'volunteer' && account !== undefined) return { role, accountId: account };
-  throw new Wrong('A role is needed: street, community with --community, or volunteer with --account.');
+  throw new Wrong('A role is needed: subdistrict, community with --community, or volunteer with --account.');
 }
 
 async function passwordFrom({ stdin }: Options): Promise<{ password: string; said: string }> {

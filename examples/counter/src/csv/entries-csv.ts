@@ -10,7 +10,7 @@ type Cells = Partial<Record<Column, Cell>>;
 
 /**
  * Entries in the form that the import reads, so that a register can leave one counter and enter another. What was undone is left out with
- * its reversal. Corrections are the street's and stay, and so does what the form has no rows for; the events themselves have all of it.
+ * its reversal. Corrections are the Party affairs office's and stay, and so does what the form has no rows for; the events themselves have all of it.
  */
 export function entriesCsv(events: Iterable<BankEvent>, ruleSet: RuleSet, locale: Locale): Cell[][] {
   const rows: Cell[][] = [COLUMN_IDS.map((column) => COLUMNS[column][locale])];

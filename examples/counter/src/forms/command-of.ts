@@ -8,7 +8,9 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 export type FormValues = Readonly<Record<string, string>>;
 
-type Office = { readonly office: 'street' } | { readonly office: 'community'; readonly communityId: string };
+type Office =
+  | { readonly office: 'subdistrict' }
+  | { readonly office: 'community'; readonly communityId: string };
 
 /** What is not for the form to say: whose account it is, and who acts. */
 export type Place = { readonly accountId?: string; readonly communityId: string; readonly by: Office };

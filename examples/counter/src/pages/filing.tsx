@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import type { FilingState } from 'points-bank';
 import type { View } from '../web/view.js';
 
-/** Where an edition stands with the street office, in words; the colour only repeats it. */
+/** Where an edition stands with the Party affairs office, in words; the colour only repeats it. */
 export const FilingBadge: FC<{ readonly view: View; readonly state: FilingState }> = ({ view, state }) => {
   const { say } = view;
   const words: Record<FilingState, string> = {

@@ -25,13 +25,13 @@ type Props = {
 
 export const HandbookPage: FC<Props> = ({ view, shown, communities, communityId, state }) => {
   const { say, locale, user } = view;
-  const street = user?.person.role === 'street';
+  const supervises = user?.person.role === 'subdistrict';
   return (
     <>
       <h1>{say.handbookTitle}</h1>
       <p class="lead">{say.handbookLead}</p>
       <ErrorSummary view={view} state={state} />
-      {street && (
+      {supervises && (
         <ScopeForm view={view} action="/handbook" communities={communities} communityId={communityId} />
       )}
       {shown.map(({ community, editions, left }) => (
@@ -46,12 +46,12 @@ export const HandbookPage: FC<Props> = ({ view, shown, communities, communityId,
               left={left[place] ?? edition}
               inUse={handbookOn(editions, view.today)?.version === edition.version}
               open={place === 0}
-              street={street}
+              supervises={supervises}
             />
           ))}
         </section>
       ))}
-      {!street && <NewEdition view={view} state={state} latest={shown[0]?.editions[0]} />}
+      {!supervises && <NewEdition view={view} state={state} latest={shown[0]?.editions[0]} />}
     </>
   );
 };
@@ -63,10 +63,10 @@ type EditionProps = {
   readonly left: Handbook;
   readonly inUse: boolean;
   readonly open: boolean;
-  readonly street: boolean;
+  readonly supervises: boolean;
 };
 
-const Edition: FC<EditionProps> = ({ view, community, edition, left, inUse, open, street }) => {
+const Edition: FC<EditionProps> = ({ view, community, edition, left, inUse, open, supervises }) => {
   const { say, locale, ruleSet, today } = view;
   const filed = filing(edition, ruleSet, today);
   return (
@@ -117,7 +117,7 @@ const Edition: FC<EditionProps> = ({ view, community, edition, left, inUse, open
           ))}
         </tbody>
       </Table>
-      {street && edition.filed === undefined && filed.state !== 'not-needed' && (
+      {supervises && edition.filed === undefined && filed.state !== 'not-needed' && (
         <form method="post" action="/handbook/filed" class="inline">
           <Token view={view} />
           <input type="hidden" name="community" value={edition.communityId} />

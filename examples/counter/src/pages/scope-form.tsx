@@ -6,7 +6,7 @@ import { EMPTY, SelectField, TextField } from './fields.js';
 type Props = {
   readonly view: View;
   readonly action: string;
-  /** The communities to choose from: for the street office. */
+  /** The communities to choose from: for the Party affairs office. */
   readonly communities: readonly Community[];
   readonly communityId?: string | undefined;
   readonly days?: Readonly<Record<string, { readonly label: string; readonly value: string }>>;

@@ -2,10 +2,10 @@ import { z } from 'zod';
 
 const id = z.string().trim().min(1).max(200);
 
-/** Whoever may sign in: a clerk of a community, an officer of the street, a volunteer with one account. */
+/** Whoever may sign in: a clerk of a community, an officer of the subdistrict, a volunteer with one account. */
 const person = z.discriminatedUnion('role', [
   z.object({ role: z.literal('community'), communityId: id }),
-  z.object({ role: z.literal('street') }),
+  z.object({ role: z.literal('subdistrict') }),
   z.object({ role: z.literal('volunteer'), accountId: id }),
 ]);
 

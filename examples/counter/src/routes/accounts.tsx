@@ -15,8 +15,8 @@ import { page } from '../web/page.js';
 import { periodIn } from '../web/query.js';
 import { badPeriod, notFound } from '../web/refused-pages.js';
 
-const everybody = only('community', 'street', 'volunteer');
-const staff = only('community', 'street');
+const everybody = only('community', 'subdistrict', 'volunteer');
+const staff = only('community', 'subdistrict');
 
 export const accountRoutes = new Hono<Env>()
   .get('/accounts/:id', everybody, async (c) => {

@@ -33,7 +33,7 @@ async function figuresOf(counter: Counter, communityId: string): Promise<Communi
 }
 
 export const deskRoutes = new Hono<Env>()
-  .get('/', only('community', 'street', 'volunteer'), async (c) => {
+  .get('/', only('community', 'subdistrict', 'volunteer'), async (c) => {
     const counter = c.get('counter');
     const user = signedIn(c.get('user'));
     if (user.person.role === 'volunteer')
@@ -53,7 +53,7 @@ export const deskRoutes = new Hono<Env>()
       body: <DeskPage view={view} communities={communities} ids={known} handbook={handbook} />,
     }));
   })
-  .get('/accounts', only('community', 'street'), async (c) => {
+  .get('/accounts', only('community', 'subdistrict'), async (c) => {
     const counter = c.get('counter');
     const scope = scopeOf(signedIn(c.get('user')), c.req.query('community'));
     if (scope === undefined) return forbidden(c);

@@ -62,12 +62,12 @@ function placeAt(c: Web, { account }: Seen): Place | undefined {
 }
 
 for (const kind of KINDS) {
-  entryRoutes.get(`/accounts/:id/${kind}`, only('community', 'street'), async (c) => {
+  entryRoutes.get(`/accounts/:id/${kind}`, only('community', 'subdistrict'), async (c) => {
     if (!mayDo(signedIn(c.get('user')), kind)) return forbidden(c);
     const seen = await accountOf(c);
     return seen === undefined ? notFound(c) : entryPage(c, kind, seen, EMPTY);
   });
-  entryRoutes.post(`/accounts/:id/${kind}`, only('community', 'street'), async (c) => {
+  entryRoutes.post(`/accounts/:id/${kind}`, only('community', 'subdistrict'), async (c) => {
     if (!mayDo(signedIn(c.get('user')), kind)) return forbidden(c);
     const seen = await accountOf(c);
     const place = seen === undefined ? undefined : placeAt(c, seen);

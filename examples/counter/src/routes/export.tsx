@@ -9,7 +9,7 @@ import { only, signedIn } from '../web/guards.js';
 import { page } from '../web/page.js';
 import { forbidden } from '../web/refused-pages.js';
 
-const staff = only('community', 'street');
+const staff = only('community', 'subdistrict');
 
 export const exportRoutes = new Hono<Env>()
   .get('/export', staff, (c) =>

@@ -49,7 +49,7 @@ async function show(c: Web, state: FormState, status: 200 | 422 = 200): Promise<
 const filedForm = z.object({ community: z.string().min(1), version: z.string().min(1) });
 
 export const handbookRoutes = new Hono<Env>()
-  .get('/handbook', only('community', 'street'), (c) => show(c, EMPTY))
+  .get('/handbook', only('community', 'subdistrict'), (c) => show(c, EMPTY))
   .post('/handbook', only('community'), async (c) => {
     const { person } = signedIn(c.get('user'));
     if (person.role !== 'community') return forbidden(c);
@@ -67,7 +67,7 @@ export const handbookRoutes = new Hono<Env>()
     }));
     return show(c, { values, errors }, 422);
   })
-  .post('/handbook/filed', only('street'), async (c) => {
+  .post('/handbook/filed', only('subdistrict'), async (c) => {
     const body = await c.req.parseBody();
     const parsed = filedForm.safeParse(body);
     if (!parsed.success) return notFound(c);

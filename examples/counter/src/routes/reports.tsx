@@ -15,7 +15,7 @@ import { dayIn, numberIn, periodIn } from '../web/query.js';
 import { badPeriod, forbidden, notFound } from '../web/refused-pages.js';
 import { communitiesFor } from './scope.js';
 
-const staff = only('community', 'street');
+const staff = only('community', 'subdistrict');
 
 /** The events that a report is about, and the address of the same report in another form. */
 async function scoped(c: Web) {
@@ -114,7 +114,7 @@ export const reportRoutes = new Hono<Env>()
     const locale = c.get('locale');
     return csvAnswer(c, `feedback-${asked.year}.csv`, feedbackCsv(feedbacks, messagesIn(locale), locale));
   })
-  .get('/accounts/:id/feedback', only('community', 'street', 'volunteer'), async (c) => {
+  .get('/accounts/:id/feedback', only('community', 'subdistrict', 'volunteer'), async (c) => {
     const seen = await accountOf(c);
     if (seen === undefined) return notFound(c);
     const { ruleSet, communities } = c.get('counter');

@@ -7,7 +7,7 @@ import { signedIn } from '../web/guards.js';
 /** The communities that a user may choose from: none for a community's own staff, who have one. */
 export async function communitiesFor(c: Web): Promise<readonly Community[]> {
   const { communities, ledger } = c.get('counter');
-  if (signedIn(c.get('user')).person.role !== 'street') return [];
+  if (signedIn(c.get('user')).person.role !== 'subdistrict') return [];
   const named = await communities.list();
   const ids = new Set([...named.map(({ id }) => id), ...(await ledger.caughtUp()).communities()]);
   return Promise.all([...ids].sort().map((id) => communities.named(id)));

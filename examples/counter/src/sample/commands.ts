@@ -1,7 +1,7 @@
 import type { Command } from 'points-bank';
 import { COMMUNITIES, MATTERS, POSTS, ROLES } from './people.js';
 
-const STREET = { office: 'street' } as const;
+const STREET = { office: 'subdistrict' } as const;
 
 /** Volunteers in each community of the sample. */
 const VOLUNTEERS = 14;

@@ -9,7 +9,7 @@ export type SampleUser = { readonly name: string; readonly person: Person; reado
 
 /** The sample's users: an officer, a clerk at each community, a volunteer. */
 const USERS: readonly { readonly name: string; readonly person: Person }[] = [
-  { name: 'street', person: { role: 'street' } },
+  { name: 'subdistrict', person: { role: 'subdistrict' } },
   ...COMMUNITIES.map(({ id }) => ({ name: id, person: { role: 'community', communityId: id } as const })),
   { name: 'volunteer', person: { role: 'volunteer', accountId: 'linan-0003' } },
 ];

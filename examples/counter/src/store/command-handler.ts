@@ -90,7 +90,7 @@ async function handleOnce(
 /** Whatever bank this asks for will do: what is not a command, all refuse alike. */
 const ANY: Command = {
   type: 'ReportIn',
-  data: { accountId: '-', on: '2022-04-27', by: { office: 'street' } },
+  data: { accountId: '-', on: '2022-04-27', by: { office: 'subdistrict' } },
 };
 
 /** What is not even a command is refused before a bank is chosen or a stream named by it. */

@@ -181,8 +181,8 @@ test('a community cannot act in the name of another, whatever its form says', as
   const form = { accountId: 'linan-9', role: 'resident', communityId: 'linan', on: day, formComplete: 'yes' };
   const { status } = await visitor.post('/accounts/new', {
     ...form,
-    'by[office]': 'street',
-    by: '{"office":"street"}',
+    'by[office]': 'subdistrict',
+    by: '{"office":"subdistrict"}',
   });
   expect(status).toBe(303);
   const [event] = await host.counter.store.events('linan-9');

@@ -80,7 +80,7 @@ test('everything that is wrong is said at its field', async () => {
   expect((await host.counter.handbooks.editions('linan')).length).toBe(1);
 });
 
-test('the street office notes the day of a filing, once, and no day after today', async () => {
+test('the Party affairs office notes the day of a filing, once, and no day after today', async () => {
   const file = (filed: string) =>
     officer.post('/handbook/filed', { community: 'heping', version: '2026-2', 'filed-heping-2026-2': filed });
   const before = (await host.counter.handbooks.editions('heping'))[0];

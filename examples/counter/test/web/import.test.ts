@@ -252,7 +252,7 @@ describe('what leaves a counter', () => {
       expect(figures(html)[3], html).toBe(0);
       await applied(html, there);
       for (const [id, { events }] of (await host.counter.ledger.caughtUp()).accountsOf('linan')) {
-        // Corrections are the street office's and do not go with the community's entries.
+        // Corrections are the Party affairs office's and do not go with the community's entries.
         const own = fold(events.filter(({ type }) => type !== 'ScoreCorrected'));
         expect(await elsewhere.counter.store.account(id)).toEqual(own);
       }

@@ -85,9 +85,9 @@ const user = (...args: string[]) =>
 
 test('one command starts it with a sample, and all of it is there after a restart', async () => {
   const first = await start(['--sample']);
-  const password = /^street +(\S+)/m.exec(first.output())?.[1] ?? '';
+  const password = /^subdistrict +(\S+)/m.exec(first.output())?.[1] ?? '';
   expect(password).toMatch(/^[a-z2-9]{5}(-[a-z2-9]{5}){3}$/);
-  const cookie = await signIn(first.address, 'street', password);
+  const cookie = await signIn(first.address, 'subdistrict', password);
   const exported = await (
     await fetch(`${first.address}/export/events.jsonl`, { headers: { Cookie: cookie } })
   ).text();
@@ -106,7 +106,7 @@ test('one command starts it with a sample, and all of it is there after a restar
 
   const second = await start(['--sample']);
   // The secret is kept, so the session goes on; no second password is made.
-  expect(second.output()).not.toMatch(/^street +\S+-/m);
+  expect(second.output()).not.toMatch(/^subdistrict +\S+-/m);
   const again = await (
     await fetch(`${second.address}/export/events.jsonl`, { headers: { Cookie: cookie } })
   ).text();
@@ -118,7 +118,7 @@ test('users are made, listed, given new passwords and removed from the command l
   const added = await user('add', 'clerk', '--role', 'community', '--community', 'linan');
   const [, password = ''] = /password: (\S+)/.exec(added.stdout) ?? [];
   expect(password.length).toBe(23);
-  await expect(user('add', 'Clerk', '--role', 'street')).rejects.toMatchObject({
+  await expect(user('add', 'Clerk', '--role', 'subdistrict')).rejects.toMatchObject({
     stderr: expect.stringContaining('already'),
   });
   const listed = (await user('list')).stdout;

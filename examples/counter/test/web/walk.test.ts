@@ -190,7 +190,7 @@ describe('at the desk', () => {
   });
 });
 
-describe('at the street office', () => {
+describe('at the Party affairs office', () => {
   test('an officer corrects a score and sees what that does', async () => {
     const { page, troubles, close } = await openDesk(served, { locale: 'en' });
     await signIn(page, 'officer');
