@@ -299,6 +299,25 @@ describe('verifyChain', () => {
     expect(fault(verifyChain(SEALED, { length: 3, head: HEAD }))).toEqual([3, 'inserted']);
   });
 
+  test.each<unknown>([
+    null,
+    {},
+    [],
+    '',
+    'abc',
+    3,
+    HEAD.toUpperCase(),
+    { hash: HEAD, length: 5 },
+    { head: HEAD },
+    { head: HEAD, length: '5' },
+    { head: 5, length: 5 },
+    { head: HEAD, length: -1 },
+    Object.create({ head: HEAD, length: 5 }),
+  ])('throws for a head of another form, which would let a cut chain pass: %j', (head) => {
+    expect(() => verifyChain(SEALED.slice(0, 3), head as string)).toThrow(SealError);
+    expect(() => verifyChain(SEALED, head as string)).toThrow('neither a hash nor');
+  });
+
   test('tells an entry sealed for another place from its neighbours', () => {
     const other = chainOf(run([open('community-party-member'), ...hardMatters(9, '2023-03-01')]).events);
     const foreign = other.events[8] as SealedEvent;

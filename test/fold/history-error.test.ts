@@ -62,6 +62,27 @@ describe.each(FOLDS)('%s', (_, foldOf) => {
   });
 
   test.each(LATER.map((event) => [event.type, event] as const))(
+    'refuses %s that is given twice',
+    (_, event) => {
+      const at = EVENTS.indexOf(event);
+      expect(() => foldOf(EVENTS.toSpliced(at, 0, event))).toThrow(/of account 'v1' is given twice$/);
+      expect(() => foldOf([...EVENTS, stored(event)])).toThrow(HistoryError);
+    },
+  );
+
+  test('refuses points that are too large to be exact, or no whole number', () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    for (const points of [most, -most, 2 ** 53, 0.5, Number.NaN, '1']) {
+      const large = EVENTS.map((event) => ({ ...event, data: { ...event.data, points } }) as BankEvent);
+      expect(() => foldOf(large)).toThrow(/makes the points of account 'v1' too large to be exact$/);
+    }
+    const [only] = stored([OPENED]) as [{ data: object }];
+    const full = { ...only, data: { ...only.data, points: most } } as BankEvent;
+    expect(foldOf([full])).toMatchObject({ earned: most });
+    expect(() => foldOf([full, LATER[0] as BankEvent])).toThrow('PostClaimed makes the points');
+  });
+
+  test.each(LATER.map((event) => [event.type, event] as const))(
     'refuses %s of another account',
     (type, event) => {
       const strange = { ...event, data: { ...event.data, accountId: 'v2' } } as BankEvent;

@@ -9,6 +9,7 @@ import { checkYear } from '../../src/reports/volunteer/feedback-terms.js';
 import { recognition } from '../../src/reports/volunteer/recognition.js';
 import { statement } from '../../src/reports/volunteer/statement.js';
 import { luohe } from '../../src/rule-sets/luohe.js';
+import { claim, correct, credit, open, redeem, reportIn, reverse, run } from '../support/history.js';
 import { Centre } from './history.js';
 
 const centre = new Centre();
@@ -157,4 +158,30 @@ describe('an error of the calling program says what is wrong', () => {
 test('the first and the last year in which dates can be written are accepted', () => {
   expect(() => checkYear(1900)).not.toThrow();
   expect(() => checkYear(9999)).not.toThrow();
+});
+
+describe('an event that is given twice', () => {
+  const { events: all } = run([
+    open('resident'),
+    claim('gate'),
+    credit('activity', 'sweeping'),
+    reportIn('2024-01-05'),
+    redeem('visit', '2024-02-01', { haircut: 1 }),
+    correct('slip', -1, '2024-03-01'),
+    reverse('r1', 'claim', 'gate', '2024-03-02'),
+  ]);
+
+  test.each(all.map((event) => [event.type, event] as const))('%s', (_, event) => {
+    const twice = all.toSpliced(all.indexOf(event), 0, event);
+    const period = { from: '2023-01-01', to: '2024-12-31' };
+    for (const report of [
+      () => statement(twice, period),
+      () => communityRegister(twice, { on: '2024-12-31' }),
+      () => findAnomalies(twice),
+    ]) {
+      expect(report).toThrow(ReportError);
+      expect(report).toThrow(expect.objectContaining({ code: 'broken-history' }));
+    }
+    expect(statement(all, period)?.entries.length).toBeGreaterThan(0);
+  });
 });

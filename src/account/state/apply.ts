@@ -28,6 +28,7 @@ import {
   type WritableItem,
 } from './entries.js';
 import { takeUp } from './handing-on.js';
+import { requireExactFigures, requireFirstTime } from './history-checks.js';
 import { HistoryError } from './history-error.js';
 import { isPendingUnder } from './records.js';
 import { bookRedemption, bookTransfer, reversed } from './reversal.js';
@@ -42,7 +43,9 @@ export function apply(account: Account, event: BankEvent, writable: MakeWritable
   if (event.type === 'AccountOpened') {
     if (account.status !== 'unopened')
       throw new HistoryError(`account '${account.accountId}' is opened twice`);
-    return opened(event);
+    const made = opened(event);
+    requireExactFigures(made, event);
+    return made;
   }
   if (account.status === 'unopened') throw new HistoryError(`${event.type} comes before AccountOpened`);
   if (event.data.accountId !== account.accountId) {
@@ -52,6 +55,7 @@ export function apply(account: Account, event: BankEvent, writable: MakeWritable
   }
   if (account.status === 'closed') throw new HistoryError(`${event.type} comes after AccountClosed`);
   const of = account as WritableAccount;
+  requireFirstTime(of, event);
   // A reversal or a verification leaves no day of its own: the account is as if its entry had never been, or had counted from the start.
   const isEntry = event.type !== 'EntryReversed' && event.type !== 'EntryVerified';
   if (isEntry && event.data.on > of.latestOn) of.latestOn = event.data.on;
@@ -96,6 +100,7 @@ export function apply(account: Account, event: BankEvent, writable: MakeWritable
     default:
       throw unknownType(event);
   }
+  requireExactFigures(of, event);
   return account;
 }
 

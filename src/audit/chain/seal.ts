@@ -13,7 +13,10 @@ import {
   sealOf,
 } from './sealed-event.js';
 
-/** Thrown when a chain cannot be continued: an event is already sealed or is not JSON, or `previous` is not the end of a chain. */
+/**
+ * Thrown when a chain cannot be continued or verified: an event is already sealed or is not JSON, `previous` is not the end of a chain,
+ * or `head` is none.
+ */
 export class SealError extends TypeError {
   override readonly name = 'SealError';
 }

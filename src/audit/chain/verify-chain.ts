@@ -1,7 +1,8 @@
-import { deepFreeze } from '../../values/json.js';
+import { deepFreeze, isRecord, own } from '../../values/json.js';
 import { type ChainEntry, chainEntry, follows } from './chain-entry.js';
 import { type ChainFault, faultAt, type LocatedFault } from './chain-fault.js';
-import { type ChainEnd, NO_HASH } from './sealed-event.js';
+import { SealError } from './seal.js';
+import { type ChainEnd, isHash, isPlace, NO_HASH } from './sealed-event.js';
 
 /** The result of verifying a chain: its end, or its first fault. */
 export type ChainVerification =
@@ -24,6 +25,7 @@ export type ChainVerification =
  * @param events - the sealed events, in order
  * @param head - the hash or end with which the chain must end; omit it if unknown
  * @returns the chain's end, or its first fault with place and text; frozen. Never throws because of an event's content.
+ * @throws {@link SealError} if `head` is given and is neither a hash nor the end of a chain
  *
  * @example
  * ```ts
@@ -42,21 +44,26 @@ export type ChainVerification =
  * ```
  */
 export function verifyChain(events: Iterable<unknown>, head?: string | ChainEnd): ChainVerification {
+  const { head: end, length } = endOf(head);
   const entries = Array.from(events, chainEntry);
-  const end = typeof head === 'string' ? head : head?.head;
   let last = NO_HASH;
   for (const [at, entry] of entries.entries()) {
     if (!follows(entry, at, last)) return faulty(faultAt(entries, at, last, end));
     last = entry.seal.hash;
   }
-  const fault = end === undefined ? undefined : faultOfEnd(entries, last, end, lengthOf(head));
+  const fault = end === undefined ? undefined : faultOfEnd(entries, last, end, length);
   return fault === undefined
     ? Object.freeze({ ok: true, length: entries.length, head: last })
     : faulty(fault);
 }
 
-function lengthOf(head: string | ChainEnd | undefined): number | undefined {
-  return typeof head === 'object' ? head.length : undefined;
+/** The end that a chain must have. Of an unknown form it would ask for nothing, and a chain that was cut would pass. */
+function endOf(head: unknown): Partial<ChainEnd> {
+  if (head === undefined) return {};
+  if (isHash(head)) return { head };
+  const [hash, length] = isRecord(head) ? [own(head, 'head'), own(head, 'length')] : [];
+  if (isHash(hash) && isPlace(length)) return { head: hash, length };
+  throw new SealError('the head is neither a hash nor the length and head of a chain');
 }
 
 /** The fault at the end of an otherwise intact chain, if any. */

@@ -6,6 +6,7 @@ import type {
   EntryVerified,
 } from '../../account/events/event.js';
 import type { CalendarDate } from '../../values/calendar.js';
+import { canonicalJson } from '../../values/json.js';
 import { dayOf, type Entry, nameOf, reversibleOf } from './event-names.js';
 import type { HandedBar, HandedVisit } from './handed-on.js';
 import { later } from './order.js';
@@ -51,6 +52,8 @@ export class AccountHistory {
   #tracked: Map<object, TrackedEntry> | undefined;
   readonly #byName: Map<string, TrackedEntry[]> = new Map();
   readonly #chains: Map<RecordedEvent, ReversalChain> = new Map();
+  /** The entries recorded so far, by all that tells one from another. */
+  readonly #recorded: Set<string> = new Set();
 
   constructor(opened: AccountOpened) {
     this.opened = opened;
@@ -78,9 +81,23 @@ export class AccountHistory {
     const [opening] = this.events;
     const knownSince = opening === undefined ? known : later(known, opening.knownSince);
     const recorded = { event, index, on: dayOf(event), knownSince };
+    this.#requireFirstTime(recorded, event);
     this.events.push(recorded);
     if (event.type === 'AccountClosed') this.closing = { ...recorded, event };
     if (this.#tracked !== undefined) this.#track(recorded);
+  }
+
+  /** An entry that stands is not recorded once more; one that was reversed may be. */
+  #requireFirstTime(recorded: RecordedEvent, event: Entry): void {
+    const key = keyOf(recorded, event);
+    if (!this.#recorded.has(key)) {
+      this.#recorded.add(key);
+      return;
+    }
+    const [reversible] = reversibleOf(recorded, event);
+    const named = reversible === undefined ? [] : this.#named(nameOf(reversible[1]));
+    const isReversed = named.some(({ chains }) => isOut(chains));
+    if (!isReversed) throw broken(event, 'an entry that is recorded already');
   }
 
   #verify(event: EntryVerified, index: number): void {
@@ -96,6 +113,11 @@ export class AccountHistory {
   #reverse(event: EntryReversed, index: number): void {
     const { reverses, entry: affected, lines } = event.data;
     const named = this.#named(nameOf(affected));
+    if (
+      named.some(({ chains }) => chains.some((chain) => isInForce(chain.reversals, event.data.reversalId)))
+    ) {
+      throw broken(event, `reversal '${event.data.reversalId}', which is recorded already`);
+    }
     if (reverses.kind !== 'reversal') {
       const standing = named.filter(({ chains }) => !isOut(chains));
       // Of several claims of one post on one day, the latest is meant.
@@ -159,6 +181,17 @@ function isInForce(reversals: readonly RecordedEvent<EntryReversed>[], reversalI
   return reversals.some(
     ({ event }, at) => event.data.reversalId === reversalId && (reversals.length - 1 - at) % 2 === 0,
   );
+}
+
+/** What tells an entry from others of its account: its name. A post may be claimed several times on a day, by claims that say different things. */
+function keyOf(recorded: RecordedEvent, event: Entry): string {
+  if (event.type === 'PostReleased') return `release ${event.data.on} ${event.data.postId}`;
+  const [reversible] = event.type === 'AccountOpened' ? [] : reversibleOf(recorded, event);
+  if (reversible === undefined) return event.type;
+  const name = nameOf(reversible[1]);
+  if (event.type !== 'PostClaimed') return name;
+  const { by, kind, difficulty, catalogue } = event.data;
+  return `${name} ${canonicalJson({ by, kind, difficulty, catalogue })}`;
 }
 
 function broken({ type, data }: BankEvent, what: string): ReportError {

@@ -1,0 +1,103 @@
+import { dayNumber } from '../../values/calendar.js';
+import { countIn, sumOfAmounts } from '../../values/daily.js';
+import type { ActivityCredited, BankEvent, PointsRedeemed, PostClaimed } from '../events/event.js';
+import { assessment, type FoldedAccount, matterKey, redeemable } from './account.js';
+import { claimContent } from './content.js';
+import { HistoryError } from './history-error.js';
+import {
+  barOf,
+  correctionOf,
+  enteredMatterOf,
+  isSameEntry,
+  ownClaimsOn,
+  redemptionOf,
+  releasesOf,
+  transferOf,
+} from './records.js';
+import { reversalsOf } from './reversal.js';
+
+/*
+ * What no history has that came from decisions. A store that returns an event twice, or one that somebody wrote into, is told here
+ * rather than counted.
+ */
+
+/** An event whose entry already stands, or waits, was given twice. */
+export function requireFirstTime(account: FoldedAccount, event: BankEvent): void {
+  const repeated = repeatedEntry(account, event);
+  if (repeated !== undefined)
+    throw new HistoryError(`${repeated} of account '${account.accountId}' is given twice`);
+}
+
+/** How the entry of an event is called that the account already has; `undefined` where it has none such. */
+function repeatedEntry(account: FoldedAccount, event: BankEvent): string | undefined {
+  switch (event.type) {
+    case 'ActivityCredited':
+      return isMatterKnown(account, event) ? `matter '${event.data.matterId}'` : undefined;
+    case 'PostClaimed':
+      return isClaimKnown(account, event) ? `claim '${event.data.postId}'` : undefined;
+    case 'PostReleased': {
+      const { postId, on } = event.data;
+      const day = dayNumber(on);
+      return releasesOf(account, postId).some(([released]) => released === day)
+        ? `release '${postId}'`
+        : undefined;
+    }
+    case 'PointsRedeemed':
+      return isRedemptionKnown(account, event) ? `redemption '${event.data.redemptionId}'` : undefined;
+    case 'ScoreCorrected': {
+      const { correctionId } = event.data;
+      return correctionOf(account, correctionId) === undefined ? undefined : `correction '${correctionId}'`;
+    }
+    case 'PointsSent':
+    case 'PointsReceived': {
+      const { transferId } = event.data;
+      return transferOf(account, transferId) === undefined ? undefined : `transfer '${transferId}'`;
+    }
+    case 'AccountBarred': {
+      const { barId } = event.data;
+      return barOf(account, barId) === undefined ? undefined : `bar '${barId}'`;
+    }
+    case 'EntryReversed': {
+      const { reversalId } = event.data;
+      const isKnown = reversalsOf(account, reversalId).some(({ isInForce }) => isInForce);
+      return isKnown ? `reversal '${reversalId}'` : undefined;
+    }
+    // Each of these is told by what it needs: no opening before it, an entry that waits, an account that is open.
+    case 'AccountOpened':
+    case 'EntryVerified':
+    case 'AccountClosed':
+      return undefined;
+  }
+}
+
+function isMatterKnown(account: FoldedAccount, { data }: ActivityCredited): boolean {
+  return enteredMatterOf(account, data.item, matterKey(data.matterId, data.capacity)) !== undefined;
+}
+
+/** A post can be claimed several times on a day; two claims that say the same are one. */
+function isClaimKnown(account: FoldedAccount, { data }: PostClaimed): boolean {
+  const { on, postId } = data;
+  const content = claimContent(data);
+  return (
+    ownClaimsOn(account, postId, dayNumber(on)).some((claim) => isSameEntry(claim, on, content)) ||
+    account.pending.some(
+      (one) => one.kind === 'claim' && one.postId === postId && isSameEntry(one.entry, on, content),
+    )
+  );
+}
+
+/** Visits are a list: it is searched only where the day has one already. */
+function isRedemptionKnown(account: FoldedAccount, { data }: PointsRedeemed): boolean {
+  const day = dayNumber(data.on);
+  return countIn(account.redeemedOn, day, day) > 0 && redemptionOf(account, data.redemptionId) !== undefined;
+}
+
+/** Every figure of an account is a whole number that JavaScript holds exactly. */
+export function requireExactFigures(account: FoldedAccount, { type }: BankEvent): void {
+  const { accountId, earned, corrected, redeemed, transferred, raisedOn, loweredOn, receivedOn } = account;
+  const gained = earned + sumOfAmounts(raisedOn) + sumOfAmounts(receivedOn);
+  const figures = [earned, corrected, redeemed, transferred, gained, sumOfAmounts(loweredOn)];
+  if (![...figures, assessment(account), redeemable(account)].every(Number.isSafeInteger)) {
+    throw new HistoryError(`${type} makes the points of account '${accountId}' too large to be exact`);
+  }
+}
