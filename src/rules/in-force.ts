@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../values/calendar.js';
+import { requireRuleSet } from './require-rule-set.js';
 import type { RuleSet } from './rule-set.js';
 
 /** Whether a rule set is in force on a day. */
@@ -24,6 +25,7 @@ export function isInForce(ruleSet: RuleSet, on: CalendarDate): boolean {
 export function ruleSetOn<R extends RuleSet>(ruleSets: Iterable<R>, on: CalendarDate): R | undefined {
   let found: R | undefined;
   for (const ruleSet of ruleSets) {
+    requireRuleSet(ruleSet);
     if (!isInForce(ruleSet, on)) continue;
     if (found === undefined || (ruleSet.inForce.from ?? '') >= (found.inForce.from ?? '')) found = ruleSet;
   }
