@@ -10,7 +10,6 @@ export {
   type Bank,
   createBank,
   type Decider,
-  NotAnAccountError,
 } from './account/bank.js';
 export type {
   ClosedAccount,
@@ -146,6 +145,7 @@ export { type Figures, figures } from './account/state/figures.js';
 export { evolve, fold, foldAccounts, initialAccount } from './account/state/fold.js';
 export { HistoryError } from './account/state/history-error.js';
 export { type Quantities, quantities } from './account/state/quantities.js';
+export { NotAnAccountError } from './account/state/require-account.js';
 export {
   FOLD_VERSION,
   fromSnapshot,
@@ -167,6 +167,7 @@ export {
   withReading,
 } from './rules/readings.js';
 export type { ReadingsUsed } from './rules/readings-used.js';
+export { NotARuleSetError } from './rules/require-rule-set.js';
 export type {
   AnswerOf,
   Band,

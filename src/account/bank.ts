@@ -1,6 +1,6 @@
 import { compile } from '../rules/compiled.js';
+import { requireRuleSet } from '../rules/require-rule-set.js';
 import type { CommandType, RuleSet } from '../rules/rule-set.js';
-import { isRecord } from '../values/json.js';
 import type { Command, CommandFor } from './commands/command.js';
 import { isParsed } from './commands/parsed.js';
 import { readCommand } from './commands/read-command.js';
@@ -24,15 +24,7 @@ import type { Programme } from './programme.js';
 import { namesOf } from './programme-names.js';
 import type { Account } from './state/account.js';
 import { evolve, initialAccount } from './state/fold.js';
-
-/** Thrown where a bank is given something else than an account: `undefined`, a promise of one, an event. */
-export class NotAnAccountError extends TypeError {
-  override readonly name = 'NotAnAccountError';
-
-  constructor(given: unknown) {
-    super(`an account has to be one that fold, evolve or initialAccount gave, not ${kindOf(given)}`);
-  }
-}
+import { requireAccount } from './state/require-account.js';
 
 /** A decider in the usual form: what Emmett's `DeciderCommandHandler` takes. */
 export type Decider<R extends RuleSet> = {
@@ -99,6 +91,8 @@ export type Bank<R extends RuleSet> = {
  * @param options - `handbook`: what can be redeemed; needed once something is. `programme`: the posts and matters that there are; any
  *   are taken where it is left out. Neither must change afterwards.
  *
+ * @throws {@link NotARuleSetError} where `ruleSet` is none
+ *
  * @example
  * ```ts
  * import { createBank, fold, initialAccount, redeemable } from 'points-bank'
@@ -117,6 +111,7 @@ export function createBank<const R extends RuleSet>(
   ruleSet: R,
   { handbook, programme }: { readonly handbook?: Handbook; readonly programme?: Programme } = {},
 ): Bank<R> {
+  requireRuleSet(ruleSet);
   const names = programme === undefined ? undefined : namesOf(programme);
   return bankOf(ruleSet, { rules: compile(ruleSet), handbook, programme: names });
 }
@@ -146,7 +141,7 @@ function bankOf<R extends RuleSet>(ruleSet: R, context: Context): Bank<R> {
 }
 
 function decideInput(context: Context, input: unknown, account: Account): Decision {
-  if (!isAccount(account)) throw new NotAnAccountError(account);
+  requireAccount(account);
   try {
     return decideCommand(context, requireCommand(context, input), account);
   } catch (thrown) {
@@ -160,22 +155,6 @@ function requireCommand({ rules }: Context, input: unknown): Command {
   const read = readCommand(input);
   if (!read.ok) refuseUnread(rules.ruleSet, read.problem);
   return read.command;
-}
-
-/** Whether it has what tells an account from anything else that a host may hold. */
-function isAccount(given: unknown): given is Account {
-  if (!isRecord(given)) return false;
-  if (given.status === 'unopened') return true;
-  return (
-    (given.status === 'open' || given.status === 'closed') &&
-    typeof given.accountId === 'string' &&
-    isRecord(given.items)
-  );
-}
-
-function kindOf(given: unknown): string {
-  if (given === null) return 'null';
-  return isRecord(given) ? 'another object' : typeof given;
 }
 
 function decideCommand(context: Context, command: Command, account: Account): Accepted {

@@ -1,5 +1,6 @@
 import { canonicalJson, isRecord, type Json } from '../values/json.js';
 import { type Direction, judge } from './directions.js';
+import { requireRuleSet } from './require-rule-set.js';
 import type { Clause, RuleSet } from './rule-set.js';
 
 /** One difference between a derived rule set and its base. */
@@ -42,6 +43,8 @@ const NAMES =
  * ```
  */
 export function deviations(base: RuleSet, derived: RuleSet): Deviation[] {
+  requireRuleSet(base);
+  requireRuleSet(derived);
   const found: Deviation[] = [];
   walk(found, '', base as unknown as Json, derived as unknown as Json, base.clauses.entries);
   return found.sort((a, b) => compareClauses(a.clause, b.clause));

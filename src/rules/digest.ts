@@ -1,4 +1,5 @@
 import { digestOf } from '../values/digest.js';
+import { requireRuleSet } from './require-rule-set.js';
 import type { RuleSet } from './rule-set.js';
 
 /**
@@ -14,5 +15,6 @@ import type { RuleSet } from './rule-set.js';
  * ```
  */
 export function digest(ruleSet: RuleSet): string {
+  requireRuleSet(ruleSet);
   return digestOf(ruleSet);
 }

@@ -1,9 +1,12 @@
 import type { CalendarDate } from '../values/calendar.js';
+import { own } from '../values/json.js';
+import { requireRuleSet } from './require-rule-set.js';
 import type { RuleSet } from './rule-set.js';
 
 /** Whether a rule set is in force on a day. */
 export function isInForce(ruleSet: RuleSet, on: CalendarDate): boolean {
-  const { from, until } = ruleSet.inForce;
+  const from = own(ruleSet.inForce, 'from');
+  const until = own(ruleSet.inForce, 'until');
   return (from === undefined || on >= from) && (until === undefined || on <= until);
 }
 
@@ -24,8 +27,14 @@ export function isInForce(ruleSet: RuleSet, on: CalendarDate): boolean {
 export function ruleSetOn<R extends RuleSet>(ruleSets: Iterable<R>, on: CalendarDate): R | undefined {
   let found: R | undefined;
   for (const ruleSet of ruleSets) {
+    requireRuleSet(ruleSet);
     if (!isInForce(ruleSet, on)) continue;
-    if (found === undefined || (ruleSet.inForce.from ?? '') >= (found.inForce.from ?? '')) found = ruleSet;
+    if (found === undefined || beginOf(ruleSet) >= beginOf(found)) found = ruleSet;
   }
   return found;
+}
+
+/** The day from which a rule set is in force; empty where it always was. */
+function beginOf({ inForce }: RuleSet): string {
+  return own(inForce, 'from') ?? '';
 }

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../values/calendar.js';
 import type { Json } from '../values/json.js';
 import { deepFreeze, own } from '../values/json.js';
 import { mergePatch } from './merge-patch.js';
+import { requireRuleSet } from './require-rule-set.js';
 import type { Reading, RuleSet } from './rule-set.js';
 
 /** A reading with its id. */
@@ -19,6 +20,7 @@ export type NamedReading = Reading & { readonly id: string };
  * ```
  */
 export function readings(ruleSet: RuleSet): NamedReading[] {
+  requireRuleSet(ruleSet);
   return Object.entries(ruleSet.readings).map(([id, reading]) => ({ id, ...reading }));
 }
 
@@ -60,6 +62,7 @@ export function withReading<R extends RuleSet, Id extends keyof R['readings'] & 
   answer: keyof R['readings'][Id]['answers'] & string,
   ruled?: { readonly by: string; readonly on: CalendarDate },
 ): R {
+  requireRuleSet(ruleSet);
   const asked = own(ruleSet.readings, reading);
   if (asked === undefined)
     throw new UnknownReadingError(`no reading '${reading}' in rule set '${ruleSet.id}'`);

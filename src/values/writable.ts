@@ -30,6 +30,8 @@ function shallowCopy<Part extends object>(part: Part): Writable<Part> {
   if (Array.isArray(part)) return [...part] as Writable<Part>;
   // An object filled member by member freezes ten times as fast as one that was spread.
   const copy: Record<string, unknown> = {};
-  for (const name in part) copy[name] = (part as Record<string, unknown>)[name];
+  for (const name in part) {
+    if (Object.hasOwn(part, name)) copy[name] = (part as Record<string, unknown>)[name];
+  }
   return copy as Writable<Part>;
 }

@@ -75,6 +75,9 @@ export function explain<S extends Explained>(subject: S, pack: PackFor<S>, ruleS
   if (!isRecord(pack) || typeof pack.locale !== 'string') {
     throw new ExplainError('not a word pack: give explain one of points-bank/words, such as en');
   }
+  if (ruleSet !== undefined && !isRecord(ruleSet?.roles)) {
+    throw new ExplainError('not a rule set: give explain the one that the names are of, or none');
+  }
   const words = pack as WordPack & ReportPack;
   const names = namesOf(words, ruleSet);
   return isDecided(subject)

@@ -3,6 +3,7 @@ import type { Daily } from '../../values/daily.js';
 import type { PersistentMap } from '../../values/persistent-map.js';
 import type { RedemptionLine } from '../commands/command.js';
 import type { AffectedEntry, FactorApplied } from '../events/event.js';
+import { requireAccount } from './require-account.js';
 
 /** An account before its opening: nothing is known of it. */
 export type UnopenedAccount = { readonly status: 'unopened' };
@@ -295,6 +296,7 @@ export function idOfKey(key: string): string {
  * ```
  */
 export function redeemable(account: Account): number {
+  requireAccount(account);
   return account.status === 'open'
     ? account.earned + account.corrected - account.redeemed + account.transferred
     : 0;
@@ -311,5 +313,6 @@ export function redeemable(account: Account): number {
  * ```
  */
 export function assessment(account: Account): number {
+  requireAccount(account);
   return account.status === 'unopened' ? 0 : account.earned + account.corrected;
 }

@@ -1,5 +1,6 @@
 import { dayNumber } from '../../values/calendar.js';
 import { addTo } from '../../values/daily.js';
+import { isRecord } from '../../values/json.js';
 import { add } from '../../values/persistent-map.js';
 import { inPlace, type MakeWritable } from '../../values/writable.js';
 import type {
@@ -40,6 +41,7 @@ import { bookRedemption, bookTransfer, reversed } from './reversal.js';
  * @param writable - makes the parts that change writable; where left out, the account has to be a private copy
  */
 export function apply(account: Account, event: BankEvent, writable: MakeWritable = inPlace): Account {
+  requireEvent(event);
   if (event.type === 'AccountOpened') {
     if (account.status !== 'unopened')
       throw new HistoryError(`account '${account.accountId}' is opened twice`);
@@ -102,6 +104,13 @@ export function apply(account: Account, event: BankEvent, writable: MakeWritable
   }
   requireExactFigures(of, event);
   return account;
+}
+
+/** Throws for what is no event at all; whether its data are right, `parseEvent` tells. */
+export function requireEvent(event: unknown): void {
+  if (!isRecord(event) || typeof event.type !== 'string' || !isRecord(event.data)) {
+    throw new HistoryError('what has no type and no data is not an event');
+  }
 }
 
 /** No event that compiles comes here; one from a store may. */

@@ -1,9 +1,11 @@
 import { isKeptForEver } from '../../rules/kept-for-ever.js';
+import { requireRuleSet } from '../../rules/require-rule-set.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import { type CalendarDate, type DayNumber, dayNumber } from '../../values/calendar.js';
 import { type Account, type OpenedAccount, redeemable } from './account.js';
 import { Lots } from './lots.js';
 import { type DayMoves, movesOf } from './moves.js';
+import { requireAccount } from './require-account.js';
 
 /**
  * The points that an account held on a day: those of entries dated by then, without what was spent or had lapsed by then. Spending takes
@@ -21,6 +23,8 @@ import { type DayMoves, movesOf } from './moves.js';
  * ```
  */
 export function balanceOn(account: Account, on: CalendarDate, ruleSet: RuleSet): number {
+  requireAccount(account);
+  requireRuleSet(ruleSet);
   if (account.status === 'unopened') return 0;
   if (account.closed !== undefined && account.closed.on <= on) return 0;
   return heldOn(movesOf(account), dayNumber(on), ruleSet);

@@ -50,8 +50,9 @@ export function sharingCopy(account: OpenedAccount): OpenedAccount {
     pending: of.pending,
     reversed: of.reversed,
   };
-  if (of.memberId !== undefined) copy.memberId = of.memberId;
-  if (of.continues !== undefined) copy.continues = of.continues;
-  if (of.closed !== undefined) copy.closed = of.closed;
+  // Own members only: what somebody put on every object is not the account's.
+  if (Object.hasOwn(of, 'memberId') && of.memberId !== undefined) copy.memberId = of.memberId;
+  if (Object.hasOwn(of, 'continues') && of.continues !== undefined) copy.continues = of.continues;
+  if (Object.hasOwn(of, 'closed') && of.closed !== undefined) copy.closed = of.closed;
   return copy;
 }

@@ -1,6 +1,7 @@
 import { firstDayOfMonth, lastDayOfMonth, type Month, monthNumber } from '../../values/calendar.js';
 import { amountIn, countIn } from '../../values/daily.js';
 import { type Account, folded } from './account.js';
+import { requireAccount } from './require-account.js';
 
 /** What an account earned, was corrected by and redeemed over some months. */
 export type Figures = {
@@ -31,6 +32,7 @@ export function figures(
   account: Account,
   over: { readonly from?: Month; readonly to?: Month; readonly item?: string } = {},
 ): Figures {
+  requireAccount(account);
   const { from = '0000-01', to = '9999-12', item } = over;
   let earned = 0;
   let entries = 0;

@@ -1,9 +1,10 @@
 import { copyOnWrite } from '../../values/writable.js';
 import type { BankEvent } from '../events/event.js';
 import type { Account, UnopenedAccount } from './account.js';
-import { apply } from './apply.js';
+import { apply, requireEvent } from './apply.js';
 import { privateCopy, sharingCopy } from './copies.js';
 import { freezeAccount, freezeChanges } from './freeze.js';
+import { requireAccount } from './require-account.js';
 
 /** The state before any event. */
 export const initialAccount: UnopenedAccount = Object.freeze({ status: 'unopened' });
@@ -28,6 +29,7 @@ export const initialAccount: UnopenedAccount = Object.freeze({ status: 'unopened
  * ```
  */
 export function evolve(account: Account, event: BankEvent): Account {
+  requireAccount(account);
   // An account that its owner may still change is copied whole; of a frozen one, only what the event changes.
   if (account.status === 'unopened' || !Object.isFrozen(account)) {
     return freezeAccount(apply(privateCopy(account), event));
@@ -53,6 +55,7 @@ export function evolve(account: Account, event: BankEvent): Account {
  * ```
  */
 export function fold(events: Iterable<BankEvent>, from: Account = initialAccount): Account {
+  requireAccount(from);
   let account: Account | undefined;
   for (const event of events) {
     // Copied at the first event, so that folding nothing gives back the very account.
@@ -84,6 +87,7 @@ export function foldAccounts(
   const accounts = new Map(from);
   const touched = new Set<string>();
   for (const event of events) {
+    requireEvent(event);
     const { accountId } = event.data;
     const before = accounts.get(accountId) ?? initialAccount;
     accounts.set(accountId, apply(touched.has(accountId) ? before : privateCopy(before), event));

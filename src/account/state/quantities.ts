@@ -2,6 +2,7 @@ import { firstDayOfMonth, lastDayOfMonth, type Month, monthNumber } from '../../
 import { amountIn, countIn } from '../../values/daily.js';
 import { fromHundredths } from '../../values/points.js';
 import { type Account, folded } from './account.js';
+import { requireAccount } from './require-account.js';
 
 /** Quantities by unit, such as `{ hour: 12.5 }`. Plain JSON, frozen. */
 export type Quantities = { readonly [unit: string]: number };
@@ -35,6 +36,7 @@ export function quantities(
   account: Account,
   over: { readonly from?: Month; readonly to?: Month; readonly item?: string } = {},
 ): Quantities {
+  requireAccount(account);
   const { from = '0000-01', to = '9999-12', item } = over;
   const [first, last] = [firstDayOfMonth(monthNumber(from)), lastDayOfMonth(monthNumber(to))];
   const hundredths: { [unit: string]: number } = {};

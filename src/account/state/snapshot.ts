@@ -1,4 +1,5 @@
 import type { Account } from './account.js';
+import { requireAccount } from './require-account.js';
 
 /**
  * The version of the account's form. It rises whenever `fold` makes something else of the same events, so that an older fold's snapshot
@@ -44,6 +45,7 @@ export class StaleSnapshotError extends Error {
  * ```
  */
 export function snapshot(account: Account, streamVersion: number): Snapshot {
+  requireAccount(account);
   if (!Number.isSafeInteger(streamVersion) || streamVersion < 0) {
     throw new RangeError(`streamVersion has to be a whole number from 0, not ${streamVersion}`);
   }

@@ -1,4 +1,5 @@
 import type { BankEvent } from '../../account/events/event.js';
+import { isRecord } from '../../values/json.js';
 import { AccountHistory } from './account-history.js';
 import { ReportError } from './report-error.js';
 
@@ -18,6 +19,7 @@ export function readAccount(
   let index = -1;
   for (const event of events) {
     index += 1;
+    requireEvent(event, index);
     const of = event.data.accountId;
     wanted ??= of;
     if (of === wanted) {
@@ -43,6 +45,7 @@ export function readAccounts(events: Iterable<BankEvent>): Map<string, AccountHi
   let index = -1;
   for (const event of events) {
     index += 1;
+    requireEvent(event, index);
     const { accountId } = event.data;
     const before = histories.get(accountId);
     const after = withEvent(before, event, index);
@@ -65,6 +68,13 @@ function withEvent(history: AccountHistory | undefined, event: BankEvent, index:
   }
   of.add(event, index);
   return of;
+}
+
+/** Throws for what is no event at all. */
+function requireEvent(event: unknown, index: number): void {
+  if (!isRecord(event) || typeof event.type !== 'string' || !isRecord(event.data)) {
+    throw broken(`what is given at ${index} is not an event`);
+  }
 }
 
 function broken(message: string): ReportError {

@@ -1,0 +1,21 @@
+import { isRecord } from '../values/json.js';
+import type { RuleSet } from './rule-set.js';
+
+/** Thrown where something else is given than a rule set: `undefined`, a rule set's id, a module that holds one. */
+export class NotARuleSetError extends TypeError {
+  override readonly name = 'NotARuleSetError';
+
+  constructor() {
+    super('a rule set has to be one of points-bank/rule-sets, or one that was defined, derived or parsed');
+  }
+}
+
+/** The parts by which a rule set is told from whatever else a host may hold; whether it is right, `parseRuleSet` tells. */
+const PARTS = ['roles', 'readings', 'catalogue', 'clauses'] as const;
+
+/** Throws for what is no rule set at all. */
+export function requireRuleSet(given: unknown): asserts given is RuleSet {
+  if (!isRecord(given) || typeof given.id !== 'string' || !PARTS.every((part) => isRecord(given[part]))) {
+    throw new NotARuleSetError();
+  }
+}
