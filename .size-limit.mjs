@@ -5,13 +5,13 @@ export default [
     name: 'fold and evolve',
     path: 'dist/index.js',
     import: '{ fold, evolve }',
-    limit: '6.9 kB',
+    limit: '7.9 kB',
   },
   {
     name: 'createBank with renfa2022',
     path: ['dist/index.js', 'dist/rule-sets.js'],
     import: { 'dist/index.js': '{ createBank }', 'dist/rule-sets.js': '{ renfa2022 }' },
-    limit: '44.5 kB',
+    limit: '45.3 kB',
   },
   {
     // With the bank, since what reports share with it is there already. What is missed, and why, is in docs/performance.md.
@@ -22,7 +22,7 @@ export default [
       'dist/rule-sets.js': '{ renfa2022 }',
       'dist/reports.js': '*',
     },
-    limit: '54.5 kB',
+    limit: '55.6 kB',
   },
 ].map((check) => ({ ...check, modifyEsbuildConfig }));
 

@@ -10,6 +10,8 @@ import { REFUSAL_CODES } from '../support/words.js';
 /** Refusals that the worlds cannot meet, since the rules or the bank would have to be others; `test/readings` and `test/living` do. */
 const ELSEWHERE = [
   'wrong-account',
+  'community-of-office',
+  'ambiguous-claim',
   'not-redeemed',
   'wrong-programme',
   'not-in-programme',

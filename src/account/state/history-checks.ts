@@ -94,10 +94,22 @@ function isRedemptionKnown(account: FoldedAccount, { data }: PointsRedeemed): bo
 
 /** Every figure of an account is a whole number that JavaScript holds exactly. */
 export function requireExactFigures(account: FoldedAccount, { type }: BankEvent): void {
-  const { accountId, earned, corrected, redeemed, transferred, raisedOn, loweredOn, receivedOn } = account;
-  const gained = earned + sumOfAmounts(raisedOn) + sumOfAmounts(receivedOn);
-  const figures = [earned, corrected, redeemed, transferred, gained, sumOfAmounts(loweredOn)];
-  if (![...figures, assessment(account), redeemable(account)].every(Number.isSafeInteger)) {
+  const { accountId, earned, corrected, redeemed, transferred } = account;
+  const figures = [earned, corrected, redeemed, transferred, assessment(account), redeemable(account)];
+  if (MOVES_BOTH_WAYS.includes(type)) figures.push(...sumsOfOneWay(account));
+  if (!figures.every(Number.isSafeInteger)) {
     throw new HistoryError(`${type} makes the points of account '${accountId}' too large to be exact`);
   }
+}
+
+/** The events by which points go up and down, so that a figure stays small where what moved it does not. */
+const MOVES_BOTH_WAYS: readonly BankEvent['type'][] = [
+  'ScoreCorrected',
+  'EntryReversed',
+  'PointsSent',
+  'PointsReceived',
+];
+
+function sumsOfOneWay({ earned, raisedOn, receivedOn, loweredOn }: FoldedAccount): number[] {
+  return [earned + sumOfAmounts(raisedOn) + sumOfAmounts(receivedOn), sumOfAmounts(loweredOn)];
 }

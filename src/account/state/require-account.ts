@@ -1,5 +1,4 @@
 import { isRecord } from '../../values/json.js';
-import type { Account } from './account.js';
 
 /** Thrown where something else is given than an account: `undefined`, a promise of one, an event. */
 export class NotAnAccountError extends TypeError {
@@ -11,11 +10,11 @@ export class NotAnAccountError extends TypeError {
 }
 
 /** Throws for anything that does not have what tells an account from whatever else a host may hold. */
-export function requireAccount(given: unknown): asserts given is Account {
+export function requireAccount(given: unknown): void {
   if (!isAccount(given)) throw new NotAnAccountError(given);
 }
 
-function isAccount(given: unknown): given is Account {
+function isAccount(given: unknown): boolean {
   if (!isRecord(given)) return false;
   if (given.status === 'unopened') return true;
   return (
