@@ -75,5 +75,5 @@ export const PROBLEM_MESSAGES: { readonly [C in ProblemCode]: (detail: string) =
     'the rules do not say what the chosen answer says: its patch would change them',
   'answer-invalid': (detail) => `with this answer the rules are not valid: ${detail}`,
   'answer-not-undone': (detail) =>
-    `taken and taken back, this answer leaves the rules changed: the chosen answer’s patch has to undo it, as this one does: ${detail}`,
+    `taken and taken back, this answer leaves the rules changed: the chosen answer’s patch has to undo it${detail === '' ? '' : `, as this one does: ${detail}`}`,
 };

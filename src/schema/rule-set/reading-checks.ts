@@ -12,6 +12,9 @@ const OUT_OF_REACH = ['readings', 'id', 'format'];
 /** The rules are written out for each answer; this is the most that may come to, in characters. */
 const MOST_WRITTEN = 50_000_000;
 
+/** A patch that is longer is not proposed. */
+const LONGEST_PATCH = 800;
+
 /** Finds what is wrong with rules that have no readings. */
 type FaultsOfRules = (rules: unknown) => readonly Fault[];
 
@@ -76,8 +79,8 @@ function checkReading(context: CheckContext, { at, value }: Member<Reading>, sta
       if (!standing.known.has(wrong)) context.report(here, 'answer-invalid', wrong);
     }
     if (stands && canonicalJson(mergePatch(answered, chosen)) !== written) {
-      const undoing = bothPatches(chosen, patchBack(rules, patch));
-      context.report(here, 'answer-not-undone', JSON.stringify(undoing));
+      const undoing = JSON.stringify(bothPatches(chosen, patchBack(rules, patch)));
+      context.report(here, 'answer-not-undone', undoing.length > LONGEST_PATCH ? '' : undoing);
     }
   }
 }
