@@ -40,6 +40,8 @@ test('items that roles share are every role’s, but where it has its own of tha
   expect(club.roles.head.items.weeding.scoring).toEqual({ by: 'fixed', points: 1 });
   expect(Object.keys(club)).not.toContain('items');
   expect(accepts('rule-set', shared)).toBe(true);
+  const listed = { ...shared, roles: { ...roles, head: { ...roles.head, items: [] } } };
+  expect(checkRuleSet(listed).map(({ path }) => path)).toEqual(['roles.head.items']);
   expect(checkRuleSet({ ...shared, items: [] }).map(({ path }) => path)).toContain('items');
   const bad = {
     ...shared,

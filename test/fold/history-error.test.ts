@@ -8,6 +8,10 @@ import {
   HistoryError,
   initialAccount,
 } from '../../src/index.js';
+import { statement } from '../../src/reports.js';
+import { renfa2022 } from '../../src/rule-sets.js';
+import { text } from '../../src/values/text.js';
+import { bar, release } from '../living/commands.js';
 import { frozen, stored } from '../support/checks.js';
 import { claim, correct, credit, open, redeem, reportIn, run, STREET } from '../support/history.js';
 
@@ -69,6 +73,28 @@ describe.each(FOLDS)('%s', (_, foldOf) => {
       expect(() => foldOf([...EVENTS, stored(event)])).toThrow(HistoryError);
     },
   );
+
+  test('refuses a release and a bar that are given twice', () => {
+    const ineligibility = { late: { clause: '3', title: text('迟到', 'late'), bars: ['earning' as const] } };
+    const { authority } = renfa2022;
+    const offices = { ...authority.offices, BarAccount: ['subdistrict'] };
+    const ruleSet = { ...renfa2022, ineligibility, authority: { ...authority, offices } };
+    const { events } = run(
+      [
+        open('resident'),
+        claim('gate'),
+        release('gate', '2023-03-01'),
+        bar('b1', 'late', '2023-05-01', undefined),
+      ],
+      { ruleSet },
+    );
+    expect(events.map(({ type }) => type).slice(2)).toEqual(['PostReleased', 'AccountBarred']);
+    expect(() => foldOf(events.toSpliced(2, 0, events[2] as BankEvent))).toThrow(/release 'gate' .* twice$/);
+    expect(() => foldOf([...events, events[3] as BankEvent])).toThrow(/bar 'b1' .* twice$/);
+    const told = expect.objectContaining({ code: 'broken-history' });
+    const year = { from: '2023-01-01', to: '2023-12-31' };
+    for (const twice of events.slice(2)) expect(() => statement([...events, twice], year)).toThrow(told);
+  });
 
   test('refuses points that are too large to be exact, or no whole number', () => {
     const most = Number.MAX_SAFE_INTEGER;

@@ -1,6 +1,12 @@
 import { dayNumber } from '../../values/calendar.js';
 import { countIn, sumOfAmounts } from '../../values/daily.js';
-import type { ActivityCredited, BankEvent, PointsRedeemed, PostClaimed } from '../events/event.js';
+import type {
+  AccountOpened,
+  ActivityCredited,
+  BankEvent,
+  PointsRedeemed,
+  PostClaimed,
+} from '../events/event.js';
 import { assessment, type FoldedAccount, matterKey, redeemable } from './account.js';
 import { claimContent } from './content.js';
 import { HistoryError } from './history-error.js';
@@ -21,15 +27,18 @@ import { reversalsOf } from './reversal.js';
  * rather than counted.
  */
 
+/** An event of an open account. */
+type LaterEvent = Exclude<BankEvent, AccountOpened>;
+
 /** An event whose entry already stands, or waits, was given twice. */
-export function requireFirstTime(account: FoldedAccount, event: BankEvent): void {
+export function requireFirstTime(account: FoldedAccount, event: LaterEvent): void {
   const repeated = repeatedEntry(account, event);
   if (repeated !== undefined)
     throw new HistoryError(`${repeated} of account '${account.accountId}' is given twice`);
 }
 
 /** How the entry of an event is called that the account already has; `undefined` where it has none such. */
-function repeatedEntry(account: FoldedAccount, event: BankEvent): string | undefined {
+function repeatedEntry(account: FoldedAccount, event: LaterEvent): string | undefined {
   switch (event.type) {
     case 'ActivityCredited':
       return isMatterKnown(account, event) ? `matter '${event.data.matterId}'` : undefined;
@@ -62,8 +71,7 @@ function repeatedEntry(account: FoldedAccount, event: BankEvent): string | undef
       const isKnown = reversalsOf(account, reversalId).some(({ isInForce }) => isInForce);
       return isKnown ? `reversal '${reversalId}'` : undefined;
     }
-    // Each of these is told by what it needs: no opening before it, an entry that waits, an account that is open.
-    case 'AccountOpened':
+    // Each of these is told by what it needs: an entry that waits, an account that is open.
     case 'EntryVerified':
     case 'AccountClosed':
       return undefined;

@@ -78,11 +78,14 @@ function checkReading(context: CheckContext, { at, value }: Member<Reading>, sta
     for (const wrong of standing.faultsOfRules(answered).map(shown)) {
       if (!standing.known.has(wrong)) context.report(here, 'answer-invalid', wrong);
     }
-    if (stands && canonicalJson(mergePatch(answered, chosen)) !== written) {
-      const undoing = JSON.stringify(bothPatches(chosen, patchBack(rules, patch)));
-      context.report(here, 'answer-not-undone', undoing.length > LONGEST_PATCH ? '' : undoing);
-    }
+    if (stands && canonicalJson(mergePatch(answered, chosen)) !== written)
+      context.report(here, 'answer-not-undone', proposed(bothPatches(chosen, patchBack(rules, patch))));
   }
+}
+
+function proposed(patch: Json): string {
+  const written = JSON.stringify(patch);
+  return written.length > LONGEST_PATCH ? '' : written;
 }
 
 /** The patch that takes another one back: what the rules say of every part that it changes, and `null` where they say nothing. */
