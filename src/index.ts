@@ -28,6 +28,8 @@ export type {
   BarAccount,
   By,
   ByFor,
+  ByOffice,
+  ByOwnCommunity,
   ClaimPost,
   CloseAccount,
   Command,
@@ -169,6 +171,7 @@ export {
 export type { ReadingsUsed } from './rules/readings-used.js';
 export { NotARuleSetError } from './rules/require-rule-set.js';
 export type {
+  ActsOfOffices,
   AnswerOf,
   Band,
   Barred,

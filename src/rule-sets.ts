@@ -28,6 +28,7 @@ export {
   type DistrictTimeBankItems,
   districtTimeBank,
 } from './rule-sets/district-time-bank.js';
+export type { ExampleOffices, ExampleRules } from './rule-sets/example-parts.js';
 export { type Hailin, type HailinItems, type HailinReadings, hailin } from './rule-sets/hailin.js';
 export {
   type Huangshan,
@@ -38,7 +39,12 @@ export {
 export { type Luohe, type LuoheItems, type LuoheReadings, luohe } from './rule-sets/luohe.js';
 export type { Renfa2022Readings } from './rule-sets/renfa-2022-31/readings.js';
 export type { Renfa2022Items, Renfa2022Limits } from './rule-sets/renfa-2022-31/roles.js';
-export { type Renfa2022, type Renfa2022Closing, renfa2022 } from './rule-sets/renfa-2022-31/rules.js';
+export {
+  type Renfa2022,
+  type Renfa2022Closing,
+  type Renfa2022Offices,
+  renfa2022,
+} from './rule-sets/renfa-2022-31/rules.js';
 export { type RidingClub, type RidingClubItems, ridingClub } from './rule-sets/riding-club.js';
 export { type SeniorPoints, type SeniorPointsItems, seniorPoints } from './rule-sets/senior-points.js';
 export {

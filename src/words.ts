@@ -27,10 +27,12 @@ export type {
   Vocabulary,
   WordPack,
 } from './words/pack.js';
+export type { EventField, NamedParts, PartWords, RuleMember, RuleWord } from './words/part-words.js';
 export type {
   DeviationWords,
   EntryFacts,
   FindingWords,
+  HandbookWords,
   LoosenedWords,
   RecognitionWords,
   ReportPack,

@@ -80,6 +80,7 @@ export type PartWords = {
   readonly within: (steps: readonly string[]) => string;
   /** What a member says. */
   readonly says: (member: string, value: string) => string;
+  /** Several values one after another. */
   readonly list: (values: readonly string[]) => string;
   /** Words of the host's own. */
   readonly quoted: (text: string) => string;

@@ -105,6 +105,7 @@ export type FindingWords = {
   } & {
     /** The fields in which it is otherwise, in words. */
     readonly differs: (fields: readonly string[]) => string;
+    /** A continuation without ground: why, and which account. */
     readonly 'unfounded-continuation': (
       because: DecisionFindingOf<'unfounded-continuation'>['because'],
       account: string,
