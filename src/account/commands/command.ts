@@ -29,14 +29,23 @@ type OfficeThatActs<R extends RuleSet, Acts extends OfficeRule['acts']> = {
   [Office in keyof R['offices'] & string]: R['offices'][Office]['acts'] extends Acts ? Office : never;
 }[keyof R['offices'] & string];
 
-/** An office that acts everywhere, and the persons there. */
-export interface ByOffice<Office extends string> extends Persons {
+/** An office that acts everywhere, and the persons there. An interface, unlike a type, keeps its name in errors. */
+export interface ByOffice<Office extends string> {
   readonly office: Office;
+  /** The person who enters it. */
+  readonly recorder?: string;
+  /** The second person, who approved it. */
+  readonly approvedBy?: string;
 }
 
-/** An office that acts on the accounts of its own community, and the persons there. Interfaces, unlike types, keep their names in errors. */
-export interface ByOwnCommunity<Office extends string> extends ByOffice<Office> {
+/** An office that acts on the accounts of its own community, and the persons there. */
+export interface ByOwnCommunity<Office extends string> {
+  readonly office: Office;
   readonly communityId: string;
+  /** The person who enters it. */
+  readonly recorder?: string;
+  /** The second person, who approved it. */
+  readonly approvedBy?: string;
 }
 
 /** What every command says: whose account, when it happened, who enters it, and when it was written up. */

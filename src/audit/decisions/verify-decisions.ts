@@ -49,7 +49,7 @@ type Sources = {
  * console.log(verifyDecisions([opened], [renfa2022]).length) // → 0
  * const generous = JSON.parse(JSON.stringify(opened).replace('"points":1', '"points":5'))
  * const [finding] = verifyDecisions([generous], [renfa2022])
- * console.log(explain(finding, { ...en, ...enReports })) // → Entry 1: the rules that it names give something else: data.points.
+ * console.log(explain(finding, { ...en, ...enReports })) // → Entry 1: the rules that it names give something else: points.
  * ```
  */
 export function verifyDecisions(
