@@ -4,7 +4,7 @@ import { day, pick, random } from './random.mjs';
 
 export const COMMUNITY = 'linan';
 const CENTRE = { office: 'community', communityId: COMMUNITY };
-const STREET = { office: 'street' };
+const STREET = { office: 'subdistrict' };
 const ROLES = ['resident', 'in-service-party-member', 'community-party-member'];
 const CATALOGUE = ['convenience', 'elderly-care', 'safety', 'lectures', 'culture-and-sport'];
 

@@ -19,11 +19,7 @@ export function eventOf(make) {
   const words = object({ 'zh-CN': free, en: free });
   const part = object({ id: slug, title: words });
   const entry = object({ item: slug, id, on: date, points: integer });
-  const persons = { recorder: id, approvedBy: id };
-  const by = byKey('office', {
-    community: object({ office: literal('community'), communityId: id }, persons),
-    street: object({ office: literal('street') }, persons),
-  });
+  const by = object({ office: slug }, { communityId: id, recorder: id, approvedBy: id });
   const ruleSet = object({ id, version: id, digest: text(DIGEST, 64) });
   const decided = {
     accountId: id,

@@ -72,9 +72,8 @@ function isDecided({ accountId, communityId, on, by, clause, ruleSet, readings }
 
 function isBy(by) {
   const { office, communityId, recorder, approvedBy } = by;
-  const own = office === 'community' ? id(communityId) && 2 : office === 'street' && 1;
-  if (own === false) return false;
-  const members = optional(optional(own, recorder, id), approvedBy, id);
+  if (!slug(office)) return false;
+  const members = optional(optional(optional(1, communityId, id), recorder, id), approvedBy, id);
   return members > 0 && counts(by, members);
 }
 

@@ -22,7 +22,7 @@ const FAULTS = [
   (event) => ({ ...event, data: { ...event.data, on: '2023-13-01' } }),
   (event) => ({ ...event, data: { ...event.data, accountId: ' ' } }),
   (event) => ({ ...event, data: { ...event.data, points: 0.5 } }),
-  (event) => ({ ...event, data: { ...event.data, by: { office: 'nobody' } } }),
+  (event) => ({ ...event, data: { ...event.data, by: { office: 'No body' } } }),
   (event) => ({ ...event, data: { ...event.data, ruleSet: { ...event.data.ruleSet, digest: 'f' } } }),
   (event) => ({ ...event, data: { ...event.data, readings: { 'carry-over': 5 } } }),
 ];
