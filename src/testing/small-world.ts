@@ -1,7 +1,7 @@
-import type { By, Persons } from '../account/commands/command.js';
+import type { By } from '../account/commands/command.js';
+import { enteredBy } from '../account/commands/entered-by.js';
 import type { Handbook } from '../account/handbook.js';
-import type { RoleRule, RuleSet } from '../rules/rule-set.js';
-import { own } from '../values/json.js';
+import type { CommandType, OfficeRule, RoleRule, RuleSet } from '../rules/rule-set.js';
 import { text } from '../values/text.js';
 
 /** A small world for a rule set. It has few ids, so that they often coincide. */
@@ -94,26 +94,20 @@ export function smallWorldOf(ruleSet: RuleSet): SmallWorld {
   };
 }
 
-/** The first office that may record a command, with the persons at the office if the rules require them. */
+/** The first office that may enter a command, one that acts as wanted if there is one, with the persons there if the rules require them. */
 export function officeFor(
   ruleSet: RuleSet,
-  command: keyof RuleSet['authority']['offices'],
+  command: CommandType,
   communityId: string,
+  acts?: OfficeRule['acts'],
 ): By {
-  const { offices, self, approval } = ruleSet.authority;
-  const [office] = offices[command] ?? [];
+  const { self, approval } = ruleSet.authority;
   const persons = {
     ...(self === 'refused' || approval === 'two-person' ? { recorder: 'clerk' } : {}),
     ...(approval === 'two-person' ? { approvedBy: 'head' } : {}),
   };
-  return byOffice(ruleSet, office ?? 'nobody', communityId, persons);
-}
-
-/** An office with the persons there, and its community if it has one. */
-export function byOffice({ offices }: RuleSet, office: string, communityId: string, persons: Persons): By {
-  return own(offices, office)?.acts === 'everywhere'
-    ? { office, ...persons }
-    : { office, communityId, ...persons };
+  const wanted = { communityId, persons, ...(acts === undefined ? {} : { acts }) };
+  return enteredBy(ruleSet, command, wanted) ?? { office: 'nobody', communityId, ...persons };
 }
 
 /** The items of a role with a kind of entry. */

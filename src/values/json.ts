@@ -6,6 +6,15 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Whether `value` has what every event has: a type, and data. */
+export function isMessage(value: unknown): value is {
+  readonly type: string;
+  readonly data: Record<string, unknown>;
+  readonly [member: string]: unknown;
+} {
+  return isRecord(value) && typeof value.type === 'string' && isRecord(value.data);
+}
+
 /** The value of an own key, never of an inherited one. */
 export function own<V>(record: { readonly [key: string]: V }, key: string): V | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;

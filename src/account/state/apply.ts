@@ -1,6 +1,6 @@
 import { dayNumber } from '../../values/calendar.js';
 import { addTo } from '../../values/daily.js';
-import { isRecord } from '../../values/json.js';
+import { isMessage } from '../../values/json.js';
 import { add } from '../../values/persistent-map.js';
 import { inPlace, type MakeWritable } from '../../values/writable.js';
 import type {
@@ -108,9 +108,7 @@ export function apply(account: Account, event: BankEvent, writable: MakeWritable
 
 /** Throws for what is no event at all; whether its data are right, `parseEvent` tells. */
 export function requireEvent(event: unknown): void {
-  if (!isRecord(event) || typeof event.type !== 'string' || !isRecord(event.data)) {
-    throw new HistoryError('what has no type and no data is not an event');
-  }
+  if (!isMessage(event)) throw new HistoryError('what has no type and no data is not an event');
 }
 
 /** No event that compiles comes here; one from a store may. */

@@ -1,8 +1,8 @@
-import { isKeptForEver } from '../../rules/kept-for-ever.js';
 import { requireRuleSet } from '../../rules/require-rule-set.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import { type CalendarDate, type DayNumber, dayNumber } from '../../values/calendar.js';
 import { type Account, type OpenedAccount, redeemable } from './account.js';
+import { isKeptForEver } from './carry-over.js';
 import { Lots } from './lots.js';
 import { type DayMoves, movesOf } from './moves.js';
 import { requireAccount } from './require-account.js';

@@ -5,6 +5,12 @@ import { windowAfter } from '../../values/window.js';
 /** Later than every day. */
 export const NO_END: DayNumber = Number.POSITIVE_INFINITY;
 
+/** Whether all points are good for ever. */
+export function isKeptForEver({ redemption }: RuleSet): boolean {
+  const { lapse, goodFor, keeps, inactivity } = redemption.carryOver;
+  return (lapse ?? goodFor ?? keeps ?? inactivity) === undefined;
+}
+
 /** The last day on which the points of a day are good by their age. */
 export function goodThrough(day: DayNumber, { calendar, redemption }: RuleSet): DayNumber {
   const { lapse, goodFor } = redemption.carryOver;

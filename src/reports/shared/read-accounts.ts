@@ -1,5 +1,5 @@
 import type { BankEvent } from '../../account/events/event.js';
-import { isRecord } from '../../values/json.js';
+import { isMessage } from '../../values/json.js';
 import { AccountHistory } from './account-history.js';
 import { ReportError } from './report-error.js';
 
@@ -72,9 +72,7 @@ function withEvent(history: AccountHistory | undefined, event: BankEvent, index:
 
 /** Throws for what is no event at all. */
 function requireEvent(event: unknown, index: number): void {
-  if (!isRecord(event) || typeof event.type !== 'string' || !isRecord(event.data)) {
-    throw broken(`what is given at ${index} is not an event`);
-  }
+  if (!isMessage(event)) throw broken(`what is given at ${index} is not an event`);
 }
 
 function broken(message: string): ReportError {

@@ -7,7 +7,7 @@ import {
   type Upcasters,
   upcast,
 } from '../../account/events/upcast.js';
-import { isRecord } from '../../values/json.js';
+import { isMessage, isRecord } from '../../values/json.js';
 import { isPositiveWhole } from '../../values/points.js';
 import { clip } from '../../values/text.js';
 import { MOST_FAULTS } from '../faults.js';
@@ -118,7 +118,7 @@ function readFast(input: unknown): BankEvent | typeof UNREAD {
 
 /** Whether a private copy has what bringing it up to date goes by. */
 function isStored(value: unknown): value is StoredEvent {
-  if (!isRecord(value) || typeof value.type !== 'string' || !isRecord(value.data)) return false;
+  if (!isMessage(value)) return false;
   const { metadata } = value;
   if (metadata === undefined) return true;
   return (

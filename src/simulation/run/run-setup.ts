@@ -1,9 +1,10 @@
 import { type Bank, createBank } from '../../account/bank.js';
 import type { By, Persons } from '../../account/commands/command.js';
+import { enteredBy } from '../../account/commands/entered-by.js';
 import type { Handbook } from '../../account/handbook.js';
 import type { CommandType, OfficeRule, RoleRule, RuleSet } from '../../rules/rule-set.js';
 import { isId } from '../../values/ids.js';
-import { own } from '../../values/json.js';
+import { deepFreeze, own } from '../../values/json.js';
 import { checkPopulation } from '../population/check-population.js';
 import type { RoleBehaviour } from '../population/population.js';
 import { SimulationError } from '../simulation-error.js';
@@ -90,15 +91,10 @@ function personsFor({ self, approval }: RuleSet['authority']): Persons {
 }
 
 /** An office of the community enters whatever it may, and others the rest. Corrections and reversals go to an office over all of them first. */
-function officesOf({ authority, offices }: RuleSet, communityId: string): RunSetup['by'] {
-  const persons = personsFor(authority);
-  const of = (type: CommandType, first: OfficeRule['acts']): By | undefined => {
-    const entitled = authority.offices[type] ?? [];
-    const office = entitled.find((id) => offices[id]?.acts === first) ?? entitled[0];
-    if (office === undefined) return undefined;
-    const isOwn = offices[office]?.acts === 'own-community';
-    return Object.freeze({ office, ...(isOwn ? { communityId } : {}), ...persons });
-  };
+function officesOf(ruleSet: RuleSet, communityId: string): RunSetup['by'] {
+  const persons = personsFor(ruleSet.authority);
+  const of = (type: CommandType, acts: OfficeRule['acts']): By | undefined =>
+    deepFreeze(enteredBy(ruleSet, type, { communityId, persons, acts }));
   return {
     OpenAccount: of('OpenAccount', 'own-community'),
     ReportIn: of('ReportIn', 'own-community'),

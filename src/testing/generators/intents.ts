@@ -189,19 +189,10 @@ function anyOf<T>({ intent }: Past, of: readonly T[]): T | undefined {
 
 /** What every command says; its day is that of the intent, or `since` where that is later. */
 function every({ intent, ruleSet, world }: Past, accountId: string, type: CommandType, since: string) {
-  const by = officeFor(ruleSet, type, world.communityId);
-  const above = (ruleSet.authority.offices[type] ?? []).find(
-    (id) => ruleSet.offices[id]?.acts === 'everywhere',
-  );
-  const { recorder, approvedBy } = by;
-  const persons = {
-    ...(recorder === undefined ? {} : { recorder }),
-    ...(approvedBy === undefined ? {} : { approvedBy }),
-  };
   return {
     accountId,
     on: intent.on < since ? since : intent.on,
-    by: intent.isSupervisor && above !== undefined ? { office: above, ...persons } : by,
+    by: officeFor(ruleSet, type, world.communityId, intent.isSupervisor ? 'everywhere' : undefined),
   };
 }
 

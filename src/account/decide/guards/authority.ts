@@ -1,6 +1,6 @@
 import type { CompiledRules } from '../../../rules/compiled.js';
 import type { OfficeRule, RuleSet } from '../../../rules/rule-set.js';
-import { own as ownMember } from '../../../values/json.js';
+import { own } from '../../../values/json.js';
 import type { Command } from '../../commands/command.js';
 import { refuse } from '../outcome.js';
 
@@ -41,7 +41,7 @@ const NOBODY: readonly string[] = [];
 function requireCommunityOfOffice(rules: CompiledRules, { data: { by } }: Command): void {
   const { authority, offices } = rules.ruleSet;
   // The office is one of the rules: they give it the command.
-  const { acts } = ownMember(offices, by.office) as OfficeRule;
+  const { acts } = own(offices, by.office) as OfficeRule;
   if ((acts === 'own-community') === (by.communityId !== undefined)) return;
   refuse('community-of-office', authority.clause, { office: by.office, acts });
 }
@@ -50,16 +50,16 @@ function requireCommunityOfOffice(rules: CompiledRules, { data: { by } }: Comman
  * A community acts on its own accounts, and points are redeemed at the account's own community. Where the rules let points be redeemed at
  * any community, that community may enter it as well.
  */
-function requireOwnCommunity(rules: CompiledRules, { type, data }: Command, own: string): void {
+function requireOwnCommunity(rules: CompiledRules, { type, data }: Command, home: string): void {
   const { authority, redemption } = rules.ruleSet;
-  const place = type === 'RedeemPoints' ? data.communityId : own;
+  const place = type === 'RedeemPoints' ? data.communityId : home;
   const isAnywhere = redemption.at === 'any-community';
   const { communityId } = data.by;
-  if (communityId !== undefined && communityId !== own && !(isAnywhere && communityId === place)) {
-    refuse('wrong-community', authority.clause, { communityId, own });
+  if (communityId !== undefined && communityId !== home && !(isAnywhere && communityId === place)) {
+    refuse('wrong-community', authority.clause, { communityId, own: home });
   }
-  if (place !== own && !isAnywhere) {
-    const facts = { communityId: place, own };
+  if (place !== home && !isAnywhere) {
+    const facts = { communityId: place, own: home };
     refuse('wrong-community', redemption.clause, facts, rules.readingsOf('redemption.at'));
   }
 }

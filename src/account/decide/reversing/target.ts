@@ -81,13 +81,14 @@ function targetOfReversal(context: AccountContext, record: ReversedRecord, claus
 /** The entry that is named, as it stands in the account. */
 function requireEntry(context: AccountContext, { reverses }: Data, clause: string): AffectedEntry {
   const { kind, id, item, capacity, on } = reverses;
-  const named = entriesNamed(context, { id, item, capacity, on })[kind as AffectedEntry['kind']]();
+  const named = entriesNamed(context, { id, item, capacity })[kind as AffectedEntry['kind']]();
   const entries = named.filter((one) => on === undefined || one.on === on);
   const [entry, another] = entries;
   if (entry === undefined)
     refuse('unknown-entry', clause, { kind, id, ...(item === undefined ? {} : { item }) });
-  if (another !== undefined) {
-    // Of all kinds, only matters can share a name, and each is under an item.
+  // Of several claims the first that is named is meant.
+  if (another !== undefined && kind !== 'claim') {
+    // Of all other kinds, only matters can share a name, and each is under an item.
     refuse('ambiguous-matter', clause, { matterId: id, items: entries.map((one) => one.item as string) });
   }
   return entry;
@@ -97,29 +98,27 @@ type Named = {
   readonly id: string;
   readonly item: string | undefined;
   readonly capacity: Capacity;
-  readonly on: string | undefined;
 };
 
 /** The entries of each kind that a name can mean. */
 function entriesNamed(
   context: AccountContext,
-  { id, item, capacity, on }: Named,
+  { id, item, capacity }: Named,
 ): { readonly [Kind in AffectedEntry['kind']]: () => AffectedEntry[] } {
   const { account } = context;
   return {
-    matter: () => mattersMeant(context, { id, item, capacity, on }),
+    matter: () => mattersMeant(context, { id, item, capacity }),
     'report-in': () => {
       const { id: of } = registrationItem(context);
       const stands = mattersNamed(account, of, id).length > 0;
       const waits = account.pending.some((one) => isPendingUnder(one, { kind: 'report-in', id }));
       return stands || waits ? [{ kind: 'report-in', id, item: of, on: id }] : [];
     },
-    // Of several claims the latest is meant, and one that counts before one that waits.
+    // The latest first, and those that count before those that wait.
     claim: () =>
-      [...claimsOf(account, id).filter(isOwnClaim).reverse(), ...waitingClaimsOf(account, id)]
-        .map((claim): AffectedEntry => ({ kind: 'claim', id, item: claim[3], on: dayOf(claim) }))
-        .filter((claim) => on === undefined || claim.on === on)
-        .slice(0, 1),
+      [...claimsOf(account, id).filter(isOwnClaim).reverse(), ...waitingClaimsOf(account, id)].map(
+        (claim): AffectedEntry => ({ kind: 'claim', id, item: claim[3], on: dayOf(claim) }),
+      ),
     redemption: () => {
       const visit = redemptionOf(account, id);
       return visit === undefined || linesLeft(visit).length === 0
