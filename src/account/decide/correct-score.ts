@@ -71,7 +71,7 @@ export function correctScore(given: Context, command: CorrectScore, loaded: Acco
     reason: data.reason,
     countsOn,
     ...(corrects === undefined ? {} : { corrects: corrects }),
-    freesRoom: freesRoom && corrects !== undefined && points < 0,
+    freesRoom: freesRoom && corrects !== undefined && corrects.points > 0 && points < 0,
   };
   const event: ScoreCorrected = {
     type: 'ScoreCorrected',

@@ -1,4 +1,5 @@
 import type { CompiledRules } from '../../../rules/compiled.js';
+import type { RuleSet } from '../../../rules/rule-set.js';
 import { addMonths } from '../../../values/calendar.js';
 import { windowOf } from '../../../values/window.js';
 import type { RedeemPoints, RedemptionLine } from '../../commands/command.js';
@@ -94,7 +95,7 @@ function requireConsent(
   const { clause, kinds } = rules.ruleSet.redemption.consent;
   if (!kinds.includes(reward.kind)) return undefined;
   const readings = rules.readingsOf('redemption.consent.kinds', 'redemption.consent.basis');
-  const consent = consentTo(rules, handbook, reward);
+  const consent = consentTo(rules, handbook, reward, on);
   const facts = { rewardId: reward.rewardId, title: { ...reward.title }, on };
   if (consent === undefined) return refuse('consent-missing', clause, facts, readings);
   const { day, until } = consent;
@@ -109,20 +110,34 @@ function requireConsent(
 /** A consent of the meeting: its day, the last day on which it counts, and the last on which it is not old. */
 type Consent = { readonly day: string; readonly until?: string | undefined; readonly due?: string };
 
-/** The consent to a reward, or the standing one where the rules are content with it. */
+/** The consent that a reward rests on: its own; where the rules are content with a standing one, that where its own does not hold on the day. */
 function consentTo(
   { ruleSet }: CompiledRules,
   { standingConsent, standingConsentUntil }: Handbook,
   { consent, consentUntil }: Reward,
+  on: string,
 ): Consent | undefined {
   const { basis, lasts } = ruleSet.redemption.consent;
-  const standing = basis === 'standing' ? standingConsent : undefined;
-  const day = consent ?? standing;
+  const own = consentLasting(consent, consentUntil, lasts);
+  if (basis !== 'standing' || (own !== undefined && holdsOn(own, on))) return own;
+  const standing = consentLasting(standingConsent, standingConsentUntil, lasts);
+  return own === undefined || (standing !== undefined && holdsOn(standing, on)) ? standing : own;
+}
+
+/** A consent of a day with the end that it names, or that the rules give one that names none. */
+function consentLasting(
+  day: string | undefined,
+  until: string | undefined,
+  lasts: RuleSet['redemption']['consent']['lasts'],
+): Consent | undefined {
   if (day === undefined) return undefined;
-  const until = consent === undefined ? standingConsentUntil : consentUntil;
   if (until !== undefined || lasts === undefined) return { day, until };
   const due = addMonths(day, lasts.months);
   return lasts.late === 'refuse' ? { day, until: due } : { day, due };
+}
+
+function holdsOn({ day, until }: Consent, on: string): boolean {
+  return day <= on && (until === undefined || on <= until);
 }
 
 /** The warnings of consents that are older than the rules say. */
@@ -134,7 +149,7 @@ function oldConsents(
 ): WarningOf<'consent-old'>[] {
   const { clause, kinds } = rules.ruleSet.redemption.consent;
   return rewards.flatMap(({ reward }) => {
-    const { day = on, due = on } = consentTo(rules, handbook, reward) ?? {};
+    const { day = on, due = on } = consentTo(rules, handbook, reward, on) ?? {};
     if (!kinds.includes(reward.kind) || on <= due) return [];
     const facts = { rewardId: reward.rewardId, title: { ...reward.title }, on, consent: day, due };
     return [{ code: 'consent-old', clause, facts, readings: rules.readingsOf('redemption.consent.lasts') }];
