@@ -26,6 +26,7 @@ export type {
   RegisterTotals,
 } from './reports/register/register.js';
 export type { AccountDetails, ClosedDetails } from './reports/shared/account-details.js';
+export { eventsKnownOn } from './reports/shared/events-known-on.js';
 export type { CountedQuantity, ItemFigures } from './reports/shared/items.js';
 export type {
   ClosingSummary,

@@ -6,6 +6,7 @@ import type { Json } from '../values/json.js';
 import { changeByRecipe, withChange } from './change.js';
 import { LooserThanBoundError, RuleSetError } from './errors.js';
 import { withInheritedReadings } from './inherited-readings.js';
+import { withoutRemovedRoles } from './inherited-roles.js';
 
 type Scalar = string | number | boolean | null | undefined;
 
@@ -122,7 +123,7 @@ export function deriveRuleSet(
 ): RuleSet {
   const patch = typeof change === 'function' ? changeByRecipe(base, change) : (change as Json);
   const changed = withChange(base as unknown as Json, patch) as unknown as RuleSet;
-  const derived = completeRuleSet(withInheritedReadings(base, changed)) as RuleSet;
+  const derived = completeRuleSet(withInheritedReadings(base, withoutRemovedRoles(base, changed))) as RuleSet;
   const parsed = parseRuleSet(derived);
   const problems = parsed.ok ? [] : parsed.problems;
   // Without the limit that it holds, a bound is malformed too; what it comes to is that the rules are looser.

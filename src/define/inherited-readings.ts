@@ -1,10 +1,12 @@
 import type { Reading, RuleSet } from '../rules/rule-set.js';
 import { canonicalJson, isRecord, type Json, own } from '../values/json.js';
+import { removedRoles, withRolesLeft } from './inherited-roles.js';
 
 /**
  * Brings the readings that a derived rule set inherits into line with its rules. A reading whose question the derived rules settle
- * otherwise is dropped; the others choose the answer that matches. Answers lose what they say of parts that the derived rules removed. A
- * reading that the change itself edits is left alone, to be checked like the rest.
+ * otherwise is dropped; the others choose the answer that matches. Answers lose what they say of parts that the derived rules removed; one
+ * that was for removed roles alone goes with them, and a question with one answer left is none. A reading that the change itself edits is
+ * left alone, to be checked like the rest.
  */
 export function withInheritedReadings(base: RuleSet, derived: RuleSet): RuleSet {
   if (!isRecord(derived) || !isRecord(derived.readings)) return derived;
@@ -18,7 +20,8 @@ export function withInheritedReadings(base: RuleSet, derived: RuleSet): RuleSet 
       isApplied(derived as unknown as Json, answers[name]?.patch as Json),
     );
     const chosen = applied.find((name) => name === reading.chosen) ?? applied[0];
-    return chosen === undefined ? [] : [[id, { ...kept, chosen }]];
+    const isOpen = Object.keys(answers).length > 1 || Object.keys(was.answers).length === 1;
+    return chosen === undefined || !isOpen ? [] : [[id, { ...kept, chosen }]];
   });
   return { ...derived, readings: Object.fromEntries(readings) };
 }
@@ -27,16 +30,18 @@ export function withInheritedReadings(base: RuleSet, derived: RuleSet): RuleSet 
 function withAnswersOf(base: Reading, { answers }: Reading, was: RuleSet, is: RuleSet): Reading['answers'] {
   // A part removed by one of this reading's own answers stays: another answer brings it back.
   const removedByAnswers = new Set(Object.values(base.answers).flatMap(({ patch }) => removalsOf(patch)));
+  const removed = removedRoles(was, is);
   return Object.fromEntries(
-    Object.entries(answers).map(([name, answer]) => {
-      if (!same(answer, own(base.answers, name))) return [name, answer];
+    Object.entries(answers).flatMap(([name, answer]) => {
+      if (!same(answer, own(base.answers, name))) return [[name, answer]];
       const kept = withoutRemoved(
         answer.patch,
         was as unknown as Json,
         is as unknown as Json,
         removedByAnswers,
       );
-      return [name, { ...answer, patch: withLimitsOnItems(is, kept) as typeof answer.patch }];
+      const patch = withRolesLeft(withLimitsOnItems(is, kept), removed);
+      return patch === undefined ? [] : [[name, { ...answer, patch: patch as typeof answer.patch }]];
     }),
   );
 }

@@ -27,6 +27,7 @@ export type RuleProblem =
   | 'duplicate'
   | 'unknown-item'
   | 'unknown-office'
+  | 'unknown-role'
   | 'unknown-difficulty'
   | 'unknown-limit'
   | 'unknown-answer'

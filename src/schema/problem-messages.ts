@@ -46,6 +46,7 @@ export const PROBLEM_MESSAGES: { readonly [C in ProblemCode]: (detail: string) =
   duplicate: (detail) => `is there already: ${detail}`,
   'unknown-item': (detail) => `has to be an item of the role: ${detail}`,
   'unknown-office': (detail) => `has to be one of the offices: ${detail}`,
+  'unknown-role': (detail) => `has to be one of the roles: ${detail}`,
   'unknown-difficulty': (detail) => `has to be named among the difficulties: ${detail}`,
   'unknown-limit': (detail) => `has to be a limit of each role: not of ${detail}`,
   'unknown-answer': (detail) => `has to be one of the answers: ${detail}`,

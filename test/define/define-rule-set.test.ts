@@ -253,6 +253,16 @@ const FIT: readonly Fault[] = [
     ['correction.mattersOnly[1]', 'duplicate'],
   ],
   [
+    'a use of a role that is not there',
+    { uses: { awards: { roles: ['resident', 'visitor'] } } },
+    ['uses.awards.roles[1]', 'unknown-role'],
+  ],
+  [
+    'an entry of the catalogue for one role twice',
+    { catalogue: { post: { entries: { safety: { roles: ['resident', 'resident'] } } } } },
+    ['catalogue.post.entries.safety.roles[1]', 'duplicate'],
+  ],
+  [
     'an opening under an item that is not there',
     resident({ opening: { item: 'opening' } }),
     [`${R}.opening.item`, 'unknown-item'],
@@ -449,6 +459,7 @@ describe('a rule set that is valid', () => {
       ...renfa2022,
       difficulties: { base: TITLE, hard: TITLE },
       roles: { neighbour: renfa2022.roles.resident },
+      uses: {},
       readings: {},
     });
     expectTypeOf<RoleIdOf<typeof defined>>().toEqualTypeOf<'neighbour'>();

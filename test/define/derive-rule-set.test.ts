@@ -59,6 +59,32 @@ describe('a derived rule set', () => {
     expect(() => withReading(ours, 'no-such-reading', 'none')).toThrow('no reading');
   });
 
+  test('without a role no longer names it among the uses and in the catalogue', () => {
+    const none = { 'community-party-member': null, 'in-service-party-member': null };
+    const { uses } = deriveRuleSet(renfa2022, { roles: { 'in-service-party-member': null } });
+    expect(uses['party-building-assessment']?.roles).toEqual(['community-party-member']);
+    expect(Object.keys(uses)).not.toContain('promotion');
+    const ofNeighbours = deriveRuleSet(renfa2022, { roles: none, uses: { awards: { roles: ['resident'] } } });
+    expect(Object.keys(ofNeighbours.uses)).toEqual(['awards', 'services', 'community']);
+    expect(ofNeighbours.uses.awards?.roles).toEqual(['resident']);
+
+    const health = { catalogue: { 'public-good': { entries: { health: { roles: Object.keys(none) } } } } };
+    const base = deriveRuleSet(renfa2022, health);
+    const { entries } = deriveRuleSet(base, { roles: none }).catalogue['public-good'] ?? {};
+    expect(Object.keys(entries ?? {})).toEqual(
+      Object.keys(base.catalogue['public-good']?.entries ?? {}).filter((id) => id !== 'health'),
+    );
+  });
+
+  test('that still names a role which it removes is refused', () => {
+    const change = { roles: { resident: null }, uses: { awards: { roles: ['resident'] } } };
+    expect(() => deriveRuleSet(renfa2022, change)).toThrow(
+      expect.objectContaining({
+        problems: [expect.objectContaining({ path: 'uses.awards.roles[0]', code: 'unknown-role' })],
+      }),
+    );
+  });
+
   test('leaves the base as it was and cannot be changed itself', () => {
     const before = digest(renfa2022);
     const ours = deriveRuleSet(renfa2022, resident({ limits: { claims: { maximum: 2 } } }));

@@ -3,6 +3,7 @@ import type { BankEvent } from '../../src/account/events/event.js';
 import { evolve, initialAccount } from '../../src/account/state/fold.js';
 import { findAnomalies } from '../../src/reports/anomalies/find-anomalies.js';
 import { communityRegister } from '../../src/reports/register/community-register.js';
+import { eventsKnownOn } from '../../src/reports/shared/events-known-on.js';
 import { ReportError } from '../../src/reports/shared/report-error.js';
 import { annualFeedback } from '../../src/reports/volunteer/annual-feedback.js';
 import { checkYear } from '../../src/reports/volunteer/feedback-terms.js';
@@ -80,6 +81,7 @@ describe('an error of the calling program says what is wrong', () => {
       'not-a-date',
       'knownOn is',
     ],
+    ['knownOn', () => eventsKnownOn([], 'now'), 'not-a-date', 'knownOn is not a date'],
     ['knownOn', () => findAnomalies([], { knownOn: '1 May' }), 'not-a-date', 'knownOn is not a date'],
     ['knownOn', () => recognition([], luohe, { on: '2023-01-01', knownOn: '5' }), 'not-a-date', 'knownOn is'],
     ['year', () => checkYear(1899), 'not-a-year', 'not a year from 1900 to 9999: 1899'],

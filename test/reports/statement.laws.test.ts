@@ -4,6 +4,7 @@ import type { AccountOpened, BankEvent } from '../../src/account/events/event.js
 import { assessment, redeemable } from '../../src/account/state/account.js';
 import { balanceOn } from '../../src/account/state/balance.js';
 import { fold } from '../../src/account/state/fold.js';
+import { eventsKnownOn } from '../../src/reports/shared/events-known-on.js';
 import { type Statement, statement } from '../../src/reports/volunteer/statement.js';
 import { addDays } from '../../src/values/calendar.js';
 import {
@@ -99,6 +100,38 @@ describe('laws of the statement', () => {
         for (const accountId of accountsOf(events)) {
           const asked = { from: '1900-01-01', to, accountId, ruleSet };
           expect(statement(events, { ...asked, knownOn })).toEqual(statement(known, asked));
+        }
+      }),
+    );
+  });
+
+  test('as known on a day, it closes with what the account of the events on record by then held', () => {
+    fc.assert(
+      fc.property(historiesInOrder(), someDay, someDay, ({ ruleSet, centre: { events } }, knownOn, to) => {
+        const known = eventsKnownOn(events, knownOn);
+        expect(known.every((event) => recordedOn(event) <= knownOn)).toBe(true);
+        for (const accountId of accountsOf(known)) {
+          const account = fold(eventsOf(known, accountId));
+          const closing = statement(events, { from: '1900-01-01', to, accountId, ruleSet, knownOn })?.closing;
+          const isOpen = account.status !== 'unopened' && account.openedOn <= to;
+          expect(closing).toEqual(
+            isOpen
+              ? { redeemable: balanceOn(account, to, ruleSet), assessment: assessmentOn(account, to) }
+              : { redeemable: 0, assessment: 0 },
+          );
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('whoever is not in the events on record by a day has no statement of what was known then', () => {
+    fc.assert(
+      fc.property(livingHistories(), someDay, ({ centre: { events } }, knownOn) => {
+        const known = new Set(accountsOf(eventsKnownOn(events, knownOn)));
+        for (const accountId of accountsOf(events)) {
+          const made = statement(events, { ...EVER, accountId, knownOn });
+          expect(made === undefined).toBe(!known.has(accountId));
         }
       }),
     );

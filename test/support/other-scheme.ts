@@ -29,6 +29,7 @@ export const OTHER_SCHEME: RuleSet = defineRuleSet<RuleSet>({
   ...renfa2022,
   id: 'other-scheme',
   readings: {},
+  uses: {},
   bounds: { ...renfa2022.bounds, held: {} },
   roles: {
     resident: {

@@ -10,7 +10,7 @@ import { requireAccount } from './require-account.js';
 /**
  * The points that an account held on a day: those of entries dated by then, without what was spent or had lapsed by then. Spending takes
  * the oldest points first. Below 0 it is a debt, which does not lapse; what is earned next makes it up. An account that was closed holds
- * nothing from that day on.
+ * nothing from that day on. For what was known on an earlier day, fold the events that `eventsKnownOn` of `points-bank/reports` gives.
  *
  * @param on - the day, `YYYY-MM-DD`
  *

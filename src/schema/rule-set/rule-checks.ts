@@ -1,6 +1,6 @@
 import type {
   Bound,
-  CataloguePart,
+  CatalogueEntry,
   CommandType,
   IneligibilityRule,
   Keeps,
@@ -8,6 +8,7 @@ import type {
   RedemptionLimit,
   RedemptionRule,
   RuleSet,
+  UseRule,
 } from '../../rules/rule-set.js';
 import type { Condition } from '../../rules/sentence.js';
 import {
@@ -45,14 +46,14 @@ const PARTS_OF_COMMANDS = { VerifyEntry: 'verification', CloseAccount: 'closing'
 /** Each command that an office has means something, and what has to be entered has an office. */
 function checkOffices(context: CheckContext): void {
   for (const at of LISTS_OF_OFFICES) {
-    checkOfficesOf(context, { at, value: context.part<readonly string[]>(at) ?? [] });
+    checkNamesOf(context, { at, value: context.part<readonly string[]>(at) ?? [] }, 'offices');
   }
   const at = ['authority', 'offices'];
   const names = context.names(at);
   if (names === undefined) return;
   const given = new Map<string, readonly string[]>();
   for (const { at: path, key, value = [] } of context.members<readonly string[]>(at)) {
-    checkOfficesOf(context, { at: path, value });
+    checkNamesOf(context, { at: path, value }, 'offices');
     given.set(key, value);
   }
   const isSomebodys = (command: CommandType): boolean => (given.get(command) ?? []).length > 0;
@@ -80,15 +81,17 @@ const LISTS_OF_OFFICES: readonly Path[] = [
   ['reversal', 'untilFeedback'],
 ];
 
-/** A list of offices names offices of the rules, each once. */
-function checkOfficesOf(
+/** A list of offices or roles names those of the rules, each once. */
+function checkNamesOf(
   context: CheckContext,
   { at, value }: Pick<Member<readonly string[]>, 'at' | 'value'>,
+  of: 'offices' | 'roles',
 ): void {
-  const known = context.names(['offices']);
-  value.forEach((office, i) => {
-    if (known !== undefined && !known.has(office))
-      context.report([...at, i], 'unknown-office', nameList(known));
+  const known = context.names([of]);
+  value.forEach((name, i) => {
+    // That there are none at all is a problem of its own.
+    if (known === undefined || known.size === 0 || known.has(name)) return;
+    context.report([...at, i], of === 'offices' ? 'unknown-office' : 'unknown-role', nameList(known));
   });
   reportRepeated(context, { at, value });
 }
@@ -145,10 +148,16 @@ function checkNeeds(context: CheckContext): void {
 
 /** Entries are cited by their id alone, so it has to be one over all kinds. */
 function checkCatalogue(context: CheckContext): void {
-  const entries = [...(context.names(['catalogue']) ?? [])]
-    .flatMap((kind) => context.members<CataloguePart>(['catalogue', kind, 'entries']))
-    .map(({ at, key }) => ({ at, name: key }));
-  reportDuplicates(context, entries);
+  const entries = [...(context.names(['catalogue']) ?? [])].flatMap((kind) =>
+    context.members<CatalogueEntry>(['catalogue', kind, 'entries']),
+  );
+  reportDuplicates(
+    context,
+    entries.map(({ at, key }) => ({ at, name: key })),
+  );
+  for (const { at, value } of [...entries, ...context.members<UseRule>(['uses'])]) {
+    checkNamesOf(context, { at: [...at, 'roles'], value: value.roles ?? [] }, 'roles');
+  }
 }
 
 /** A limit that is held as a bound is there in every role that has one of its items. */

@@ -45,6 +45,7 @@ export const PROBLEMS: ReportPack['problems'] = {
   duplicate: (detail) => `重複しています：${detail}`,
   'unknown-item': (detail) => `区分にある項目にしてください：${detail}`,
   'unknown-office': (detail) => `ある窓口にしてください：${detail}`,
+  'unknown-role': (detail) => `ある区分にしてください：${detail}`,
   'unknown-difficulty': (detail) => `ある難易度にしてください：${detail}`,
   'unknown-limit': (detail) => `次の区分にこの上限がありません：${detail}`,
   'unknown-answer': (detail) => `ある答えにしてください：${detail}`,

@@ -41,6 +41,7 @@ export const PROBLEMS: ReportPack['problems'] = {
   duplicate: (detail) => `重复：${detail}`,
   'unknown-item': (detail) => `该类别没有此计分项，只有：${detail}`,
   'unknown-office': (detail) => `须为办法所列单位之一：${detail}`,
+  'unknown-role': (detail) => `没有此类别，只有：${detail}`,
   'unknown-difficulty': (detail) => `没有此难度，只有：${detail}`,
   'unknown-limit': (detail) => `以下类别没有此上限：${detail}`,
   'unknown-answer': (detail) => `没有此答案，只有：${detail}`,
