@@ -19,15 +19,15 @@ export type RidingClub = ExampleRules<RidingClubItems, never, Record<never, neve
 /**
  * The points of a riding club's members for duties at its shows, an example written from public facts about the scheme and not from its
  * full text. Its clauses: 1, of several duties at one show only the highest counts; 2, of what is left on 31 December at most 100 points
- * carry over; 3, points may be given within a family. The club's season is from November to October, but nothing that the facts say is
- * counted by it: the year is that of the calendar here. Who is of a family the club knows, and the rules do not.
+ * carry over; 3, points may be given within a family. The club's years are its seasons, from November to October; what carries over is
+ * counted by the calendar's. Who is of a family the club knows, and the rules do not.
  *
  * @example
  * ```ts
  * import { ridingClub } from 'points-bank/rule-sets'
  *
  * console.log(ridingClub.entries.matters) // → highest
- * console.log(ridingClub.redemption.carryOver.keeps) // → { per: 'year', atMost: 100 }
+ * console.log(ridingClub.redemption.carryOver.keeps) // → { per: 'calendar-year', atMost: 100 }
  * ```
  */
 export const ridingClub: RidingClub = /* #__PURE__ */ example<RidingClub>(() => ({
@@ -36,6 +36,7 @@ export const ridingClub: RidingClub = /* #__PURE__ */ example<RidingClub>(() => 
   id: 'riding-club',
   version: '1',
   title: text('马术俱乐部积分（示例）', 'Points of a riding club (an example)'),
+  calendar: { yearStarts: '11-01' },
   entries: { clause: '1', matters: 'highest', order: 'any' },
   roles: {
     member: {
@@ -61,7 +62,7 @@ export const ridingClub: RidingClub = /* #__PURE__ */ example<RidingClub>(() => 
   },
   redemption: {
     ...anyRedemption(NOT_SAID),
-    carryOver: { clause: '2', keeps: { per: 'year', atMost: 100 } },
+    carryOver: { clause: '2', keeps: { per: 'calendar-year', atMost: 100 } },
   },
   readings: {},
 }));

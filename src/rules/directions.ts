@@ -42,7 +42,9 @@ function onceLooseness(part: Part): number | undefined {
   if (!isRecord(part)) return undefined;
   if (part.per === 'twelve-months') return WINDOW_KINDS.indexOf('year');
   const counts = part.opening === 'counts' ? 0 : 0.5;
-  return WINDOW_KINDS.indexOf(part.per as WindowKind) + counts;
+  // A year that begins otherwise is as long.
+  const per = part.per === 'calendar-year' ? 'year' : part.per;
+  return WINDOW_KINDS.indexOf(per as WindowKind) + counts;
 }
 
 function periodLooseness(part: Part): number | undefined {

@@ -101,7 +101,14 @@ function windowsIn(span: LimitSpan, per: LimitSpan): number {
 }
 
 /** The fewest days of a window. */
-const SHORTEST = { year: 365, 'half-year': 181, quarter: 90, month: 28, week: 7 } as const;
+const SHORTEST = {
+  year: 365,
+  'calendar-year': 365,
+  'half-year': 181,
+  quarter: 90,
+  month: 28,
+  week: 7,
+} as const;
 
 /** How many calendar months a window touches. */
 function mostMonths(per: LimitSpan): number {

@@ -80,6 +80,7 @@ export const windowKind: Schema<WindowKind> = /* @__PURE__ */ named(
     oneOf<WindowKind>({
       life: true,
       year: true,
+      'calendar-year': true,
       'half-year': true,
       quarter: true,
       month: true,

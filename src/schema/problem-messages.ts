@@ -29,7 +29,7 @@ export const PROBLEM_MESSAGES: { readonly [C in ProblemCode]: (detail: string) =
   'not-a-window': () =>
     'has to be the name of a period: life, 2023, 2023-H1, 2023-Q3, 2023-05, 2024-W07, 2024-02-29, 2024-04..2025-03',
   'not-a-span': () =>
-    "has to be life, year, half-year, quarter, month, week, day, account-year, { last: 30, of: 'days' }, or, for a condition, { before: 'year' }",
+    "has to be life, year, calendar-year, half-year, quarter, month, week, day, account-year, { last: 30, of: 'days' }, or, for a condition, { before: 'year' }",
   'not-an-amount': () => 'has to be a whole number, or a quantity with at most two decimals',
   'not-a-map': () => 'is not a map as this library writes them',
   'not-json': () => 'is not a value that JSON can hold',

@@ -20,7 +20,7 @@ import { isRecord } from './json.js';
 import { isPositiveWhole } from './points.js';
 
 /** A kind of window that repeats with the calendar. */
-export type CalendarWindow = 'year' | 'half-year' | 'quarter' | 'month' | 'week' | 'day';
+export type CalendarWindow = 'year' | 'calendar-year' | 'half-year' | 'quarter' | 'month' | 'week' | 'day';
 
 /** A stretch of the calendar that something is counted over. `life` never ends. */
 export type WindowKind = 'life' | CalendarWindow;
@@ -41,7 +41,7 @@ export type LimitSpan = Exclude<WindowSpan, { readonly before: unknown }>;
 /** A day of the week. */
 export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
 
-/** A scheme's own calendar. Half-years and quarters follow the year; months are those of the calendar. */
+/** A scheme's own calendar. Half-years and quarters follow the year; months are those of the calendar, and so are calendar years. */
 export type Calendar = {
   /** The first day of a year; 1 January if absent. */
   readonly yearStarts?: MonthDay;
@@ -71,6 +71,7 @@ export const WEEKDAYS: readonly Weekday[] = [
 /** How many windows of each kind a year has at most. */
 export const WINDOWS_A_YEAR: { readonly [Kind in CalendarWindow]: number } = {
   year: 1,
+  'calendar-year': 1,
   'half-year': 2,
   quarter: 4,
   month: 12,
@@ -151,6 +152,8 @@ export const MOST_BACK = 1200;
 export function isAsLong(span: LimitSpan, than: LimitSpan): boolean {
   if (span === 'life' || than === 'day' || nameOfSpan(span) === nameOfSpan(than)) return true;
   if (isRolling(span)) return isRollingAsLong(span, than);
+  // A calendar year may begin within a year of the scheme's own; only months begin with both.
+  if ((span === 'calendar-year' && than !== 'month') || than === 'calendar-year') return false;
   const [months, ofThan] = [monthsOf(span), monthsOf(than)];
   return months !== undefined && ofThan !== undefined && months >= ofThan;
 }
@@ -175,6 +178,7 @@ export function daysAtMost(span: LimitSpan): number {
 
 const DAYS_AT_MOST = {
   year: 366,
+  'calendar-year': 366,
   'half-year': 184,
   quarter: 92,
   month: LONGEST_MONTH,
@@ -246,7 +250,7 @@ export function daysOfYear(year: number): { readonly from: CalendarDate; readonl
 }
 
 /** The kinds of window that are made of months. */
-const MONTHS = { year: 12, 'half-year': 6, quarter: 3, month: 1 } as const;
+const MONTHS = { year: 12, 'calendar-year': 12, 'half-year': 6, quarter: 3, month: 1 } as const;
 
 /** How long the windows of a kind are, and the month (from 0) and the day (from 0) on which one of them starts. */
 function yearStart(
@@ -254,7 +258,7 @@ function yearStart(
   calendar: Calendar | undefined,
 ): { readonly months: number; readonly month: number; readonly dayOfMonth: number } {
   const months = MONTHS[kind];
-  const starts = kind === 'month' ? undefined : calendar?.yearStarts;
+  const starts = kind === 'month' || kind === 'calendar-year' ? undefined : calendar?.yearStarts;
   if (starts === undefined) return { months, month: 0, dayOfMonth: 0 };
   return { months, month: Number(starts.slice(0, 2)) - 1, dayOfMonth: Number(starts.slice(3)) - 1 };
 }
@@ -295,7 +299,7 @@ function plainName(kind: keyof typeof MONTHS, first: number, months: number): st
   const month = monthFromNumber(first);
   if (kind === 'month') return month;
   const year = month.slice(0, 4);
-  if (kind === 'year') return year;
+  if (kind === 'year' || kind === 'calendar-year') return year;
   return `${year}-${kind === 'quarter' ? 'Q' : 'H'}${(first % 12) / months + 1}`;
 }
 
@@ -326,11 +330,14 @@ function accountYear(on: CalendarDate, openedOn: CalendarDate): Window {
 
 /** What the name of a window says: its kind, year and place in the year, or its first and last month or day. */
 export type NamedWindow =
-  | { readonly kind: Exclude<WindowKind, 'day'>; readonly year: number; readonly place: number }
+  | { readonly kind: NamedKind; readonly year: number; readonly place: number }
   | { readonly kind: 'stretch'; readonly first: string; readonly last: string };
 
+/** The kinds of window that a name tells. A day is its own name, and a calendar year has that of a year. */
+export type NamedKind = Exclude<WindowKind, 'day' | 'calendar-year'>;
+
 /** How the name of a window is recognised: its year and, if the year has several such windows, its place in it. */
-const NAMES: readonly (readonly [kind: Exclude<CalendarWindow, 'day'>, pattern: RegExp])[] = [
+const NAMES: readonly (readonly [kind: NamedKind, pattern: RegExp])[] = [
   ['year', /^(\d{4})$/],
   ['half-year', /^(\d{4})-H(\d)$/],
   ['quarter', /^(\d{4})-Q(\d)$/],

@@ -55,6 +55,7 @@ const WINDOWS = {
     quarter: 'a quarter',
     'half-year': 'a half-year',
     year: 'a year',
+    'calendar-year': 'a calendar year',
     'account-year': 'a year of the account',
     life: 'in all',
   },
@@ -65,6 +66,7 @@ const WINDOWS = {
     quarter: '每季度',
     'half-year': '每半年',
     year: '每年',
+    'calendar-year': '每自然年',
     'account-year': '每账户年度',
     life: '累计',
   },
@@ -80,6 +82,7 @@ const LENGTHS = {
     quarter: 'quarters',
     'half-year': 'half-years',
     year: 'years',
+    'calendar-year': 'calendar years',
   },
   'zh-CN': {
     days: '日',
@@ -90,6 +93,7 @@ const LENGTHS = {
     quarter: '个季度',
     'half-year': '个半年',
     year: '年',
+    'calendar-year': '个自然年',
   },
 } as const;
 

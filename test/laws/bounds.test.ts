@@ -93,6 +93,17 @@ test('a window is as long as itself and as any that fits into it', () => {
   });
 });
 
+test('a calendar year has the months of any scheme, and may cut its years, halves and quarters', () => {
+  for (const other of ['year', 'half-year', 'quarter'] as const) {
+    expect(isAsLong('calendar-year', other)).toBe(false);
+    expect(isAsLong(other, 'calendar-year')).toBe(false);
+  }
+  expect(isAsLong('calendar-year', 'month')).toBe(true);
+  expect(isAsLong('month', 'calendar-year')).toBe(false);
+  expect(isAsLong('calendar-year', 'calendar-year')).toBe(true);
+  expect(isAsLong('life', 'calendar-year')).toBe(true);
+});
+
 /** The paths at which a rule set is looser than the first scheme, by the bound. */
 function looserAt(derived: RuleSet): string[] {
   return loosened(BASE, derived).map(({ path }) => path);

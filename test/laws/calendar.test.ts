@@ -179,7 +179,16 @@ describe('windows', () => {
       day = addDays(last, 1);
     }
     expect(day).toBe('2029-01-01');
-    expect(count).toBe({ year: 10, 'half-year': 20, quarter: 40, month: 120, week: 522, day: 3653 }[kind]);
+    const counts = {
+      year: 10,
+      'calendar-year': 10,
+      'half-year': 20,
+      quarter: 40,
+      month: 120,
+      week: 522,
+      day: 3653,
+    };
+    expect(count).toBe(counts[kind]);
   });
 
   test.each(['year', 'half-year', 'quarter'] as const)(
@@ -209,6 +218,7 @@ describe('windows', () => {
     expect(key('quarter', '2024-02-29', { yearStarts: '08-31' })).toBe('2024-02-29..2024-05-30');
     expect(key('year', '2024-04-05', { yearStarts: '04-06' })).toBe('2023-04-06..2024-04-05');
     expect(key('year', '2024-04-05', { yearStarts: '01-01' })).toBe('2024');
+    expect(key('calendar-year', '2024-04-05', { yearStarts: '04-06' })).toBe('2024');
     expect(key('month', '2024-04-05', { yearStarts: '04-06' })).toBe('2024-04');
     expect(key('week', '2024-02-11', {})).toBe('2024-W06');
     expect(key('week', '2024-02-11', { weekStarts: 'monday' })).toBe('2024-W06');

@@ -107,14 +107,15 @@ function carriedTo(today: string, coins: readonly string[], { keeps: cut }: Carr
   return good.slice(good.length - (share - (share % (cut.inStepsOf ?? 1))));
 }
 
-/** Coin by coin and day by day: what a new day takes, then what comes, then what goes. */
-function coinsOn(events: readonly BankEvent[], to: string, rule: CarryOver): number {
+/** Coin by coin and day by day, what each day up to the last leaves: what a new day takes, then what comes, then what goes. */
+function coinsByDay(events: readonly BankEvent[], to: string, rule: CarryOver): Map<string, number> {
   const { inactivity } = rule;
   const moves = standing(events).map((event) => ({
     on: event.type === 'ScoreCorrected' ? event.data.countsOn : event.data.on,
     points: movedBy(event),
     isEntry: event.type === 'AccountOpened' || event.type === 'ActivityCredited',
   }));
+  const left = new Map<string, number>();
   let coins: string[] = [];
   let owed = 0;
   let idleAfter = '9999-12-31';
@@ -131,9 +132,11 @@ function coinsOn(events: readonly BankEvent[], to: string, rule: CarryOver): num
     const went = ofDay.reduce((sum, move) => sum - Math.min(move.points, 0), 0);
     const kept = Math.max(gained - owed, 0);
     owed = Math.max(owed - gained, 0) + Math.max(went - coins.length - kept, 0);
-    coins = [...coins, ...Array<string>(kept).fill(goodUntil(today, rule))].slice(went);
+    const until = kept === 0 ? today : goodUntil(today, rule);
+    coins = [...coins, ...Array<string>(kept).fill(until)].slice(went);
+    left.set(today, coins.length - owed);
   }
-  return coins.length - owed;
+  return left;
 }
 
 describe('whatever carries over', () => {
@@ -143,7 +146,7 @@ describe('whatever carries over', () => {
         const ruleSet = under(of, overdraft);
         const ran = run(history, { ruleSet, handbook: POINT_BY_POINT });
         const held = balanceOn(accountOf(ran), on, ruleSet);
-        expect(held).toBe(coinsOn(ran.events, on, of));
+        expect(held).toBe(coinsByDay(ran.events, on, of).get(on));
         const told = statement(ran.events, { from: '2022-01-01', to: on, ruleSet });
         expect(told?.closing.redeemable).toBe(held);
         const lapsed = told?.entries.filter(({ type }) => type === 'PointsLapsed') ?? [];
@@ -161,12 +164,12 @@ describe('whatever carries over', () => {
         const takeable = takeableOn(fold(events) as OpenedAccount, on, ruleSet, overdraft);
         fc.pre(takeable >= 0);
         const days = [on, ...events.map(({ data }) => data.on).filter((one) => one > on)];
-        const taking = (more: number): boolean =>
-          days.some((one) => {
-            const before = coinsOn(events, one, of);
-            const after = coinsOn(more === 0 ? events : [...events, visit(more, on)], one, of);
-            return after < Math.min(before, -overdraft);
-          });
+        const last = [...days].sort().at(-1) as string;
+        const before = coinsByDay(events, last, of);
+        const taking = (more: number): boolean => {
+          const after = coinsByDay(more === 0 ? events : [...events, visit(more, on)], last, of);
+          return days.some((one) => Number(after.get(one)) < Math.min(Number(before.get(one)), -overdraft));
+        };
         expect([taking(takeable), taking(takeable + 1)]).toEqual([false, true]);
       }),
       { numRuns: 60 },

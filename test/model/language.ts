@@ -315,6 +315,8 @@ export function stretchOf(span: WindowSpan, day: string, opened: string, calenda
     }
     case 'month':
       return between(`${day.slice(0, 7)}-01`, 1, day);
+    case 'calendar-year':
+      return between(`${day.slice(0, 4)}-01-01`, 12, day);
     case 'account-year':
       return between(opened, 12, day);
     default:

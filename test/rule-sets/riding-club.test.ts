@@ -24,8 +24,9 @@ describe('of two duties at one show only the higher counts (1)', () => {
 test('of 250 that are left on 31 December 100 carry over, and 250 stay earned (2)', () => {
   const shows = days('2024-03-01', 25).map((on) => credited('manager', `show of ${on}`, on));
   const account = accountOf(run([OPENED, ...shows], RULES));
-  const held = ['2024-12-31', '2025-01-01', '2026-01-01'].map((on) => balanceOn(account, on, ridingClub));
-  expect(held).toEqual([250, 100, 100]);
+  // The season ends on 31 October.
+  const ends = ['2024-11-01', '2024-12-31', '2025-01-01', '2025-11-01', '2026-01-01'];
+  expect(ends.map((on) => balanceOn(account, on, ridingClub))).toEqual([250, 250, 100, 100, 100]);
   expect(account.earned).toBe(250);
 });
 

@@ -44,6 +44,7 @@ export function windowName(kind: WindowKind, day: string): string {
     case 'life':
       return 'life';
     case 'year':
+    case 'calendar-year':
       return year;
     case 'half-year':
       return `${year}-H${month <= 6 ? 1 : 2}`;

@@ -97,6 +97,7 @@ const limitApplied: Schema<LimitApplied> = /* @__PURE__ */ named(
         per: oneOf<LimitApplied['per']>({
           life: true,
           year: true,
+          'calendar-year': true,
           'half-year': true,
           quarter: true,
           month: true,

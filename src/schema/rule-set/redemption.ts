@@ -37,6 +37,7 @@ const MOST_OPENINGS = 365;
 export const endingWindow: Schema<PublicationRule['every']> = /* @__PURE__ */ build(() =>
   oneOf<PublicationRule['every']>({
     year: true,
+    'calendar-year': true,
     'half-year': true,
     quarter: true,
     month: true,

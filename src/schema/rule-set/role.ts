@@ -84,6 +84,7 @@ const once: Schema<Once> = /* @__PURE__ */ build(() =>
       per: oneOf<Once['per']>({
         life: true,
         year: true,
+        'calendar-year': true,
         'half-year': true,
         quarter: true,
         month: true,

@@ -174,6 +174,7 @@ export const PARTS: PartWords = {
     'by-person': 'by person',
     'by-that-day': 'claimed by that day',
     calendar: 'calendar',
+    'calendar-year': 'calendar year',
     claim: 'claim',
     'own-community': 'those of its own community',
     everywhere: 'those of every community',

@@ -174,6 +174,7 @@ export const PARTS: PartWords = {
     'by-person': '人による',
     'by-that-day': 'その日までの引き受け',
     calendar: '暦の期間',
+    'calendar-year': '暦年',
     claim: '引き受け',
     'own-community': '自分の地域の口座',
     everywhere: 'すべての地域の口座',

@@ -28,7 +28,7 @@ export const PROBLEMS: ReportPack['problems'] = {
   'not-a-window': () =>
     'life、2023、2023-H1、2023-Q3、2023-05、2024-W07、2024-02-29、2024-04..2025-03 のような期間の名前にしてください',
   'not-a-span': () =>
-    "life、year、half-year、quarter、month、week、day、account-year、{ last: 30, of: 'days' }、条件ではさらに { before: 'year' } のいずれかにしてください",
+    "life、year、calendar-year、half-year、quarter、month、week、day、account-year、{ last: 30, of: 'days' }、条件ではさらに { before: 'year' } のいずれかにしてください",
   'not-an-amount': () => '整数か、小数点以下2桁までの数量にしてください',
   'not-a-map': () => 'このライブラリが書いた索引ではありません',
   'not-json': () => 'JSON で表せません',

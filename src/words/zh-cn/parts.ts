@@ -174,6 +174,7 @@ export const PARTS: PartWords = {
     'by-person': '因人而定',
     'by-that-day': '须在当日以前认领',
     calendar: '自然期间',
+    'calendar-year': '自然年',
     claim: '认领',
     'own-community': '本社区账户',
     everywhere: '各社区账户',

@@ -13,6 +13,7 @@ function choice(value: Json | undefined, zh: string, en: string): Choice {
 const WINDOW_CHOICES: { readonly [Kind in WindowKind]: Choice } = {
   life: choice('life', '终身累计', "over the account's whole life"),
   year: choice('year', '每自然年', 'in each calendar year'),
+  'calendar-year': choice('calendar-year', '每年（1 月 1 日起）', 'in each year from 1 January'),
   'half-year': choice('half-year', '每半年', 'in each half-year'),
   quarter: choice('quarter', '每季度', 'in each quarter'),
   month: choice('month', '每月', 'in each month'),
