@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createBank } from '../../src/account/bank.js';
 import type { Decision } from '../../src/account/decide/outcome.js';
@@ -14,8 +15,9 @@ import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { mergePatch } from '../../src/rules/merge-patch.js';
 import { withReading } from '../../src/rules/readings.js';
 import type { RuleSet } from '../../src/rules/rule-set.js';
+import { arbitraries } from '../../src/testing/generators/arbitraries.js';
 import { checkLaws } from '../../src/testing/laws.js';
-import { type Subject, subjectOf } from '../../src/testing/subject.js';
+import { runCommands, type Subject, subjectOf } from '../../src/testing/subject.js';
 import type { Json } from '../../src/values/json.js';
 
 /*
@@ -28,6 +30,9 @@ const ROLES = Object.keys(renfa2022.roles);
 function everyRole(patch: Json): Json {
   return { roles: Object.fromEntries(ROLES.map((role) => [role, patch])) };
 }
+
+/** Accepted, and nothing happened. */
+const NOTHING: Decision = { accepted: true, events: [], warnings: [] };
 
 /** Decides by rules other than those it names. */
 function byRules(patch: Json): Partial<Subject> {
@@ -555,6 +560,40 @@ test('a limit on redeeming that is forgotten breaks its law', () => {
   const subject = { ...subjectOf(sparing), decide };
   const { broken } = checkLaws(sparing, { numRuns: 1500, seed: 11, subject, only });
   expect(broken.map(({ law }) => law)).toEqual(only);
+});
+
+/** Every refusal that commands of the first scheme's small world meet, and more of a scheme with all parts of the living ledger. */
+const REFUSED: readonly (readonly [code: string, ruleSet: RuleSet])[] = (() => {
+  const found = new Map<string, RuleSet>();
+  for (const ruleSet of [renfa2022, living, strict]) {
+    const subject = subjectOf(ruleSet);
+    for (const commands of fc.sample(arbitraries(ruleSet).commands, { numRuns: 200, seed: 1 })) {
+      for (const { decision } of runCommands(subject, commands).steps)
+        if (!decision.accepted && !found.has(decision.refusal.code))
+          found.set(decision.refusal.code, ruleSet);
+    }
+  }
+  return [...found];
+})();
+
+describe('a refusal that is swallowed breaks a law', () => {
+  test('there are many to swallow', () => {
+    expect(REFUSED.length).toBeGreaterThanOrEqual(35);
+  });
+
+  test.each(REFUSED)('%s', (code, ruleSet) => {
+    const subject = subjectOf(ruleSet);
+    const swallowing: Subject = {
+      ...subject,
+      decide: (command, account) => {
+        const decision = subject.decide(command, account);
+        return !decision.accepted && decision.refusal.code === code ? NOTHING : decision;
+      },
+    };
+    const law = code === 'invalid-command' ? 'malformed-is-refused' : 'nothing-only-for-what-stands';
+    const report = checkLaws(ruleSet, { numRuns: 1500, seed: 11, subject: swallowing, only: [law] });
+    expect(report.broken.map((one) => one.law)).toEqual([law]);
+  });
 });
 
 test('there are at least 25 faults, and the sound subject breaks no law', () => {

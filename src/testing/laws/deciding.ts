@@ -1,6 +1,7 @@
 import type { Command } from '../../account/commands/command.js';
 import { readCommand } from '../../account/commands/read-command.js';
 import { commandOf } from '../../account/events/command-of.js';
+import type { CommandType } from '../../rules/rule-set.js';
 import { canonicalJson } from '../../values/json.js';
 import { text } from '../../values/text.js';
 import { firstOf, type Law, ofLedger, unequal } from '../law.js';
@@ -57,6 +58,24 @@ export const DECISION_LAWS: readonly Law[] = [
         if (!again.accepted) return `sent again, it was refused: ${again.refusal.code}`;
         return again.events.length === 0 ? undefined : 'sent again, it led to another event';
       }),
+  },
+  {
+    name: 'nothing-only-for-what-stands',
+    clause: ofLedger,
+    title: text(
+      '只有内容完全相同的命令已经办理过，才可不产生事件',
+      'a command is accepted without an event only if that very command led to one before',
+    ),
+    broken: (run) => {
+      const led = new Set<string>();
+      return steps(run, ({ command, decision }) => {
+        const read = readCommand(command);
+        if (!read.ok || !decision.accepted) return undefined;
+        const contents = contentsOf(read.command);
+        if (decision.events.length > 0) for (const content of contents) led.add(content);
+        return contents.some((content) => led.has(content)) ? undefined : 'it led to no event, now or before';
+      });
+    },
   },
   {
     name: 'same-in-same-out',
@@ -136,6 +155,51 @@ function saidBy(command: Command): Record<string, unknown> {
   }
   return said;
 }
+
+/**
+ * What counts of a command where it arrives again: all of it but the day of writing it up and what it only cites or confirms. A correction
+ * may leave out its item; the entry that a verification is about may be named less exactly; a bar goes on in another account.
+ */
+function contentsOf({ type, data }: Command): string[] {
+  const {
+    clause: _c,
+    colour: _o,
+    formComplete: _f,
+    recordedOn: _r,
+    otherAccounts: _a,
+    by,
+    ...said
+  } = data as unknown as Record<string, unknown> & Pick<Command['data'], 'by'>;
+  const who = SIGNED.has(type) ? [by.communityId === undefined ? by.office : '', by.approvedBy ?? ''] : [];
+  const content = (of: object): string => canonicalJson([type, ...who, of]);
+  switch (type) {
+    case 'CorrectScore': {
+      const { item: _item, ...rest } = said;
+      return [content(said), content(rest)];
+    }
+    case 'VerifyEntry': {
+      const { kind, id } = data.verifies;
+      return [content({ accountId: data.accountId, kind, id })];
+    }
+    case 'BarAccount': {
+      const { accountId: _account, ...rest } = said;
+      return [content(rest)];
+    }
+    default:
+      return [content(said)];
+  }
+}
+
+/** The commands of which it counts which office entered them, and who approved. */
+const SIGNED: ReadonlySet<CommandType> = new Set([
+  'ReportIn',
+  'CreditActivity',
+  'ClaimPost',
+  'RedeemPoints',
+  'CorrectScore',
+  'ReverseEntry',
+  'BarAccount',
+]);
 
 /** A value as text that shows every change. */
 function snapshotOf(value: unknown): string {
