@@ -5,6 +5,7 @@ import type { RedemptionLine } from './commands/command.js';
 import { placeOf } from './events/command-of.js';
 import type { AccountOpened, BankEvent, EntryReversed } from './events/event.js';
 import type { Handbook } from './handbook.js';
+import { requireEvent } from './state/history-error.js';
 
 /** A visit, as far as it was not reversed. */
 type Visit = {
@@ -139,6 +140,9 @@ export function withStock(
  */
 export function stockAfter(handbook: Handbook, events: Iterable<BankEvent>): Handbook {
   const ledger = stockLedger();
-  for (const event of events) ledger.count(event);
+  for (const event of events) {
+    requireEvent(event);
+    ledger.count(event);
+  }
   return ledger.leftOf(handbook);
 }

@@ -1,5 +1,6 @@
 import { looserParts } from '../rules/bounds.js';
 import { completeRuleSet } from '../rules/complete.js';
+import { requireRuleSet } from '../rules/require-rule-set.js';
 import type { OfficeRule, RuleSet, RuleSetOf } from '../rules/rule-set.js';
 import { parseRuleSet } from '../schema/rule-set/rule-set.js';
 import type { Json } from '../values/json.js';
@@ -121,6 +122,7 @@ export function deriveRuleSet(
   base: RuleSet,
   change: RuleSetPatch | ((draft: RuleSetDraft<RuleSet>) => void),
 ): RuleSet {
+  requireRuleSet(base);
   const patch = typeof change === 'function' ? changeByRecipe(base, change) : (change as Json);
   const changed = withChange(base as unknown as Json, patch) as unknown as RuleSet;
   const derived = completeRuleSet(withInheritedReadings(base, withoutRemovedRoles(base, changed))) as RuleSet;

@@ -1,5 +1,6 @@
 import { type CalendarDate, dayFromNumber, dayNumber, yearOfDay } from '../values/calendar.js';
 import { windowNumber, windowNumbered } from '../values/window.js';
+import { requireRuleSet } from './require-rule-set.js';
 import type { RuleSet } from './rule-set.js';
 
 /**
@@ -16,7 +17,9 @@ import type { RuleSet } from './rule-set.js';
  * console.log(publicationDays(luohe, 2024).join(', ')) // → 2024-03-31, 2024-06-30, 2024-09-30, 2024-12-31
  * ```
  */
-export function publicationDays({ calendar, publication }: RuleSet, year: number): CalendarDate[] {
+export function publicationDays(ruleSet: RuleSet, year: number): CalendarDate[] {
+  requireRuleSet(ruleSet);
+  const { calendar, publication } = ruleSet;
   if (!Number.isInteger(year) || year < 1900 || year > 9999) {
     throw new RangeError(`not a year from 1900 to 9999: ${String(year)}`);
   }

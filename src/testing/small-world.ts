@@ -1,6 +1,7 @@
 import type { By } from '../account/commands/command.js';
 import { enteredBy } from '../account/commands/entered-by.js';
 import type { Handbook } from '../account/handbook.js';
+import { requireRuleSet } from '../rules/require-rule-set.js';
 import type { CommandType, OfficeRule, RoleRule, RuleSet } from '../rules/rule-set.js';
 import { text } from '../values/text.js';
 
@@ -58,6 +59,7 @@ function shiftFor(from: string): (day: string) => string {
  * honour.
  */
 export function smallWorldOf(ruleSet: RuleSet): SmallWorld {
+  requireRuleSet(ruleSet);
   const { from = '0000-01-01', until = '9999-12-31' } = ruleSet.inForce;
   const at = shiftFor(from);
   const days = DAYS.map(at).filter((day) => day >= from && day <= until);

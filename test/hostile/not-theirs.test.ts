@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { verifyDecisions } from '../../src/audit.js';
+import { SealError, seal, verifyDecisions } from '../../src/audit.js';
+import { deriveRuleSet } from '../../src/define.js';
 import {
   assessment,
   balanceOn,
@@ -13,11 +14,16 @@ import {
   HistoryError,
   NotAnAccountError,
   NotARuleSetError,
+  publicationDays,
   quantities,
+  readEvents,
   readings,
   redeemable,
   ruleSetOn,
   snapshot,
+  stockAfter,
+  UnknownEventError,
+  upcast,
   withReading,
 } from '../../src/index.js';
 import {
@@ -30,8 +36,18 @@ import {
   statement,
 } from '../../src/reports.js';
 import { luohe, renfa2022 } from '../../src/rule-sets.js';
+import {
+  compareRuleSets,
+  plainPopulation,
+  populationFrom,
+  previewCorrection,
+  replay,
+  sensitivity,
+} from '../../src/simulation.js';
+import { arbitraries, checkLaws, laws, subjectOf } from '../../src/testing.js';
 import { ExplainError, en, explain } from '../../src/words.js';
-import { claim, open, run } from '../support/history.js';
+import { HANDBOOK } from '../support/handbook.js';
+import { claim, correct, open, run } from '../support/history.js';
 
 /* What is no account, event, rule set or pack gives the library's own error, wherever it is given. */
 
@@ -94,6 +110,15 @@ describe('what is no event', () => {
     ['fold', (given) => fold([given])],
     ['fold, further on', (given) => fold([opened as never, given])],
     ['foldAccounts', (given) => foldAccounts([given])],
+    ['stockAfter', (given) => stockAfter(HANDBOOK, [given])],
+    ['replay', (given) => replay([given], renfa2022)],
+    ['compareRuleSets', (given) => compareRuleSets([[given]], renfa2022, renfa2022)],
+    ['sensitivity', (given) => sensitivity([[given]], renfa2022)],
+    ['populationFrom', (given) => populationFrom([[given]], renfa2022)],
+    [
+      'previewCorrection',
+      (given) => previewCorrection(bank, [given], correct('c', -1, '2023-03-01') as never),
+    ],
   ])('%s', (_, call) => throwsFor(OTHERS, call, HistoryError));
 
   test.each<Row>([
@@ -104,6 +129,17 @@ describe('what is no event', () => {
     ['annualFeedback', (given) => annualFeedback([given], 2023)],
     ['annualFeedbacks', (given) => annualFeedbacks([given], 2023)],
   ])('%s', (_, call) => throwsFor(OTHERS, call, ReportError));
+
+  test.each<Row>([
+    ['upcast', (given) => upcast(given)],
+    ['readEvents', (given) => readEvents([given])],
+    ['readEvents, unknown ones kept', (given) => readEvents([given], { unknown: 'keep' })],
+  ])('%s', (_, call) => throwsFor(OTHERS, call, UnknownEventError));
+
+  test.each<Row>([
+    ['seal', (given) => seal([given])],
+    ['seal, after it', (given) => (given === undefined ? seal([given]) : seal([], given))],
+  ])('%s', (_, call) => throwsFor(OTHERS, call, SealError));
 
   test('verifyDecisions reports it', () => {
     for (const other of OTHERS) {
@@ -122,6 +158,17 @@ test.each<Row>([
   ['ruleSetOn', (given) => ruleSetOn([given], '2023-03-01')],
   ['balanceOn', (given) => balanceOn(account, '2023-03-01', given)],
   ['verifyDecisions', (given) => verifyDecisions(events, [given])],
+  ['deriveRuleSet', (given) => deriveRuleSet(given, {})],
+  ['publicationDays', (given) => publicationDays(given, 2023)],
+  ['replay', (given) => replay(events, given)],
+  ['compareRuleSets', (given) => compareRuleSets([events], renfa2022, given)],
+  ['sensitivity', (given) => sensitivity([events], given)],
+  ['plainPopulation', plainPopulation],
+  ['populationFrom', (given) => populationFrom([events], given)],
+  ['subjectOf', subjectOf],
+  ['laws', laws],
+  ['checkLaws', (given) => checkLaws(given)],
+  ['arbitraries', arbitraries],
 ])('what is no rule set: %s', (_, call) => throwsFor(OTHERS, call, NotARuleSetError));
 
 describe('what explain cannot use', () => {

@@ -1,3 +1,4 @@
+import { isMessage } from '../../values/json.js';
 import type { BankEvent } from './event.js';
 import { isEventType, type StoredEvent, UPCASTERS, type Upcasters, upcast } from './upcast.js';
 
@@ -44,8 +45,9 @@ export function readEvents(
   const kept: KeptEvent[] = [];
   let at = 0;
   for (const event of stored) {
-    const known = isEventType(event.type) || Object.hasOwn(upcasters, event.type);
-    if (known || unknown === 'refuse') events.push(...upcast(event, upcasters));
+    // What is no event is refused by `upcast`.
+    const isOfNoType = isMessage(event) && !isEventType(event.type) && !Object.hasOwn(upcasters, event.type);
+    if (!isOfNoType || unknown === 'refuse') events.push(...upcast(event, upcasters));
     else kept.push(Object.freeze({ at, event }));
     at += 1;
   }

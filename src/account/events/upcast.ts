@@ -1,4 +1,4 @@
-import { isRecord } from '../../values/json.js';
+import { isMessage, isRecord } from '../../values/json.js';
 import { type BankEvent, EVENT_VERSIONS, type EventType } from './event.js';
 
 /** An event as a store gives it back: of any type and version. */
@@ -14,7 +14,7 @@ export type Upcaster = (event: StoredEvent) => readonly StoredEvent[];
 /** Upcasters by event type and by the version that they start from. */
 export type Upcasters = { readonly [type: string]: { readonly [fromVersion: number]: Upcaster } };
 
-/** Thrown for an event of an unknown type or version. */
+/** Thrown for an event of an unknown type or version, and for what is no event. */
 export class UnknownEventError extends Error {
   override readonly name = 'UnknownEventError';
 
@@ -58,7 +58,7 @@ export function versionOf(event: StoredEvent): number {
  * @param upcasters - the library's own by default; a host with event types of its own adds to them
  * @param current - the version wanted of each type
  * @returns the events that it became, usually one
- * @throws {@link UnknownEventError} for an unknown type or version, a newer one above all
+ * @throws {@link UnknownEventError} for an unknown type or version, a newer one above all, and for what is no event
  *
  * @example
  * ```ts
@@ -73,6 +73,7 @@ export function upcast(
   upcasters: Upcasters = UPCASTERS,
   current: Readonly<Record<string, number>> = EVENT_VERSIONS,
 ): BankEvent[] {
+  if (!isMessage(event)) throw new UnknownEventError(typeGiven(event), Number.NaN, 'it is not an event');
   const version = versionOf(event);
   const wanted = Object.hasOwn(current, event.type) ? current[event.type] : undefined;
   if (wanted === version) return [event as unknown as BankEvent];
@@ -90,14 +91,15 @@ export function upcast(
     );
   }
   return step(event).flatMap((next: unknown) => {
-    if (!isStoredEvent(next))
+    if (!isMessage(next))
       throw new UnknownEventError(event.type, version, 'its step gives something that is not an event');
-    return upcast(bumped(next, event, version), upcasters, current);
+    return upcast(bumped(next as StoredEvent, event, version), upcasters, current);
   });
 }
 
-function isStoredEvent(value: unknown): value is StoredEvent {
-  return isRecord(value) && typeof value.type === 'string' && isRecord(value.data);
+/** What is given as an event's type, as far as it is one. */
+function typeGiven(event: unknown): string {
+  return isRecord(event) && typeof event.type === 'string' ? event.type : '';
 }
 
 /** The result of a step at the next version. An event of another type keeps the version that the step gave it. */

@@ -1,6 +1,5 @@
 import { dayNumber } from '../../values/calendar.js';
 import { addTo } from '../../values/daily.js';
-import { isMessage } from '../../values/json.js';
 import { add } from '../../values/persistent-map.js';
 import { inPlace, type MakeWritable } from '../../values/writable.js';
 import type {
@@ -30,7 +29,7 @@ import {
 } from './entries.js';
 import { takeUp } from './handing-on.js';
 import { requireExactFigures, requireFirstTime } from './history-checks.js';
-import { HistoryError } from './history-error.js';
+import { HistoryError, requireEvent } from './history-error.js';
 import { isPendingUnder } from './records.js';
 import { bookRedemption, bookTransfer, reversed } from './reversal.js';
 
@@ -104,11 +103,6 @@ export function apply(account: Account, event: BankEvent, writable: MakeWritable
   }
   requireExactFigures(of, event);
   return account;
-}
-
-/** Throws for what is no event at all; whether its data are right, `parseEvent` tells. */
-export function requireEvent(event: unknown): void {
-  if (!isMessage(event)) throw new HistoryError('what has no type and no data is not an event');
 }
 
 /** No event that compiles comes here; one from a store may. */

@@ -1,9 +1,10 @@
 import { copyOnWrite } from '../../values/writable.js';
 import type { BankEvent } from '../events/event.js';
 import type { Account, UnopenedAccount } from './account.js';
-import { apply, requireEvent } from './apply.js';
+import { apply } from './apply.js';
 import { privateCopy, sharingCopy } from './copies.js';
 import { freezeAccount, freezeChanges } from './freeze.js';
+import { requireEvent } from './history-error.js';
 import { requireAccount } from './require-account.js';
 
 /** The state before any event. */

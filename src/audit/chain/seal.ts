@@ -109,6 +109,7 @@ function plainCopyOf(event: StoredEvent | BankEvent): PlainEvent {
 /** The end of the chain so far. */
 function endOf(previous: ChainEnd | SealedEvent<StoredEvent | BankEvent> | undefined): ChainEnd {
   if (previous === undefined) return { length: 0, head: NO_HASH };
+  if (!isRecord(previous)) throw new SealError('not the end of a chain');
   if ('metadata' in previous) {
     const last = sealOf(previous.metadata);
     if (last === undefined) throw new SealError('the previous event is not sealed');

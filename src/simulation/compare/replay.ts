@@ -5,7 +5,7 @@ import type { BankEvent } from '../../account/events/event.js';
 import type { Account } from '../../account/state/account.js';
 import { apply } from '../../account/state/apply.js';
 import { initialAccount } from '../../account/state/fold.js';
-import { HistoryError } from '../../account/state/history-error.js';
+import { HistoryError, requireEvent } from '../../account/state/history-error.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import { deepFreeze } from '../../values/json.js';
 import { type Text, text } from '../../values/text.js';
@@ -63,6 +63,7 @@ export function replayer(ruleSet: RuleSet): (history: Iterable<BankEvent>) => Re
     let accountId: string | undefined;
     const outcomes: ReplayOutcome[] = [];
     for (const recorded of history) {
+      requireEvent(recorded);
       accountId ??= recorded.data.accountId;
       if (recorded.data.accountId !== accountId) {
         throw new HistoryError(

@@ -1,3 +1,4 @@
+import { requireRuleSet } from '../../rules/require-rule-set.js';
 import type { ItemRule, RoleRule, RuleSet } from '../../rules/rule-set.js';
 import { isByQuantity, stepOf } from '../../rules/score.js';
 import { deepFreeze } from '../../values/json.js';
@@ -29,6 +30,7 @@ export function plainPopulation(
   ruleSet: RuleSet,
   { volunteers = 1000 }: PlainPopulationOptions = {},
 ): Population {
+  requireRuleSet(ruleSet);
   const roles = Object.entries(ruleSet.roles);
   const share = Math.floor(volunteers / roles.length);
   const left = volunteers - share * roles.length;

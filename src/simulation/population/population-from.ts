@@ -1,4 +1,6 @@
 import type { BankEvent } from '../../account/events/event.js';
+import { requireEvent } from '../../account/state/history-error.js';
+import { requireRuleSet } from '../../rules/require-rule-set.js';
 import type { RoleRule, RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze, own } from '../../values/json.js';
@@ -42,6 +44,7 @@ export function populationFrom(
   ruleSet: RuleSet,
   { from, to }: PopulationFromOptions = {},
 ): Population {
+  requireRuleSet(ruleSet);
   const roles = new Map<string, LedgerRole>();
   const seen = { from: '9999-12-31', to: '' };
   const periodOf = redemptionPeriods(ruleSet);
@@ -49,6 +52,7 @@ export function populationFrom(
   const continuations: Continuation[] = [];
   for (const history of histories) {
     const events = [...history];
+    events.forEach(requireEvent);
     const opening = events.find((event) => event.type === 'AccountOpened');
     if (opening === undefined) continue;
     if (opening.data.on < seen.from) seen.from = opening.data.on;
