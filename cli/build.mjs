@@ -1,4 +1,4 @@
-// Builds the command line: one ES module with a shebang, and the manual pages, which it writes itself from the definitions of its
+// Builds the command line: an ES module that loads the parts that a command needs, and the manual pages, which it writes itself from the definitions of its
 // commands. The packages that it needs stay outside and are installed with it.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,15 +11,16 @@ const pages = { en: 'dist/man/points-bank.1', zh: 'dist/man/zh_CN/points-bank.1'
 
 rmSync(join(folder, 'dist'), { recursive: true, force: true });
 await build({
-  entryPoints: [join(folder, 'src/main.ts')],
-  outfile: program,
+  entryPoints: { 'points-bank': join(folder, 'src/main.ts') },
+  outdir: join(folder, 'dist'),
   bundle: true,
+  splitting: true,
+  chunkNames: 'parts/[name]-[hash]',
   packages: 'external',
   platform: 'node',
   format: 'esm',
   target: 'node20.19',
   charset: 'utf8',
-  banner: { js: '#!/usr/bin/env node' },
   logLevel: 'error',
 });
 chmodSync(program, 0o755);

@@ -1,5 +1,5 @@
+#!/usr/bin/env node
 import { CommanderError } from 'commander';
-import { HistoryError } from 'points-bank';
 import { COMMANDS } from './commands/all.js';
 import { EXIT, type Exit, UnusableError } from './program/exit.js';
 import { localeOf, type Say, sayIn } from './program/locale.js';
@@ -28,7 +28,7 @@ async function run(args: readonly string[]): Promise<Exit> {
   } catch (error) {
     if (error instanceof CommanderError) return ended(error, () => program.helpInformation(), say);
     if (error instanceof UnusableError) return unusable(error.message);
-    if (error instanceof HistoryError) {
+    if (isHistoryError(error)) {
       return unusable(
         say(
           '台账中有前后不符的记录，请先核验台账',
@@ -41,9 +41,14 @@ async function run(args: readonly string[]): Promise<Exit> {
   }
 }
 
-/** Help and version are answers; everything else that the parser ends with is a usage error. */
+/** Whether an error is the library's, which is not loaded yet where the arguments are wrong. */
+function isHistoryError(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'HistoryError';
+}
+
+/** Help and version are answers; everything else that the parser ends with is a usage error, and so is no command at all. */
 function ended(error: CommanderError, help: () => string, say: Say): Exit {
-  if (error.code === 'commander.helpDisplayed' || error.code === 'commander.version') return EXIT.yes;
+  if (error.exitCode === 0) return EXIT.yes;
   if (error.code === 'commander.help') {
     process.stderr.write(help());
     return EXIT.unusable;

@@ -1,11 +1,5 @@
-import { bashCompletion } from '../pages/bash.js';
-import { fishCompletion } from '../pages/fish.js';
-import { zshCompletion } from '../pages/zsh.js';
-import type { CommandDefinition, Context } from '../program/command.js';
-import { EXIT } from '../program/exit.js';
+import type { CommandDefinition } from '../program/command.js';
 import { text } from '../program/locale.js';
-
-const SHELLS = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion } as const;
 
 /** The completions of a shell. */
 export const completion: CommandDefinition = {
@@ -16,15 +10,10 @@ export const completion: CommandDefinition = {
       name: 'shell',
       description: text('命令行程序', 'the shell'),
       required: true,
-      choices: Object.keys(SHELLS),
+      choices: ['bash', 'zsh', 'fish'],
     },
   ],
   options: [],
   examples: ['source <(points-bank completion bash)'],
-  run: printCompletion,
+  run: async (context) => (await import('../runs/completion.js')).printCompletion(context),
 };
-
-async function printCompletion({ given, out, locale, commands }: Context) {
-  await out.line(SHELLS[given.argument(0) as keyof typeof SHELLS](commands, locale).trimEnd());
-  return EXIT.yes;
-}

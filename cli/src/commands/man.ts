@@ -1,6 +1,4 @@
-import { manualPage } from '../pages/manual.js';
-import type { CommandDefinition, Context } from '../program/command.js';
-import { EXIT } from '../program/exit.js';
+import type { CommandDefinition } from '../program/command.js';
 import { text } from '../program/locale.js';
 
 /** The manual page. */
@@ -10,10 +8,5 @@ export const man: CommandDefinition = {
   arguments: [],
   options: [],
   examples: ['points-bank man | man -l -'],
-  run: printManual,
+  run: async (context) => (await import('../runs/man.js')).printManual(context),
 };
-
-async function printManual({ out, locale, commands }: Context) {
-  await out.line(manualPage(commands, locale).trimEnd());
-  return EXIT.yes;
-}

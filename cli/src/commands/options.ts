@@ -1,5 +1,5 @@
 import { FORMS } from '../input/source.js';
-import { FORMATS } from '../output/output.js';
+import { FORMATS } from '../output/format.js';
 import type { Argument, Option } from '../program/command.js';
 import { text } from '../program/locale.js';
 

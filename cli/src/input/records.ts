@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { UnusableError } from '../program/exit.js';
@@ -57,14 +58,12 @@ async function* jsonRecords(source: Source): AsyncGenerator<FileRecord, void, vo
   }
 }
 
+const BYTE_ORDER_MARK = /^\uFEFF/;
+
 /** The value of a line of JSON; `undefined` for a line with nothing on it. */
 export function parseLine(bytes: Buffer): Pick<FileRecord, 'value' | 'broken'> | undefined {
-  let line: string;
-  try {
-    line = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return { value: undefined, broken: 'not-utf-8' };
-  }
+  if (!isUtf8(bytes)) return { value: undefined, broken: 'not-utf-8' };
+  const line = bytes.toString().replace(BYTE_ORDER_MARK, '');
   if (line.trim() === '') return undefined;
   try {
     return { value: JSON.parse(line) };

@@ -1,10 +1,7 @@
 import type { Writable } from 'node:stream';
+import type { Format } from './format.js';
 import type { Cell } from './table.js';
 import { csvLine, type Table, tableText } from './table.js';
-
-/** What `--format` takes. */
-export const FORMATS = ['table', 'json', 'csv'] as const;
-export type Format = (typeof FORMATS)[number];
 
 const BLOCK = 64 * 1024;
 

@@ -10,6 +10,8 @@ export function manualPage(commands: readonly CommandDefinition[], locale: Local
   const said = (of: Bilingual): string => escaped(of[locale]);
   return [
     `.TH POINTS\\-BANK 1 "" "points\\-bank ${manifest.version}"`,
+    // Words of Chinese have no spaces between them to stretch.
+    '.ad l',
     `.SH ${say('名称', 'NAME')}`,
     `points\\-bank \\- ${said(SUMMARY)}`,
     `.SH ${say('用法', 'SYNOPSIS')}`,

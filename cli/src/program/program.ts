@@ -1,6 +1,6 @@
 import { Command, Option as CommanderOption, Argument as Positional } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
-import { type Format, Output } from '../output/output.js';
+import type { Format } from '../output/format.js';
 import type { Argument, CommandDefinition, Option } from './command.js';
 import type { Exit } from './exit.js';
 import { Given } from './given.js';
@@ -51,6 +51,8 @@ export function programOf(
     const command = commandOf(definition, locale).copyInheritedSettings(program);
     command.action(async () => {
       const given = new Given(command.args, command.opts(), say);
+      // What a command needs is loaded when it runs: help and usage errors do without.
+      const { Output } = await import('../output/output.js');
       const out = new Output(process.stdout, (given.text('format') ?? 'table') as Format);
       const exit = await definition.run({ locale, say, out, given, commands: definitions });
       await out.end();

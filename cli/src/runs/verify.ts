@@ -1,0 +1,213 @@
+import type { BankEvent, Handbook, RuleSet } from 'points-bank';
+import {
+  type ChainVerification,
+  type DecisionFinding,
+  verifyChain,
+  verifyDecisions,
+} from 'points-bank/audit';
+import { parseEvent, parseHandbook } from 'points-bank/schema';
+import { explain } from 'points-bank/words';
+import { AccountGroups } from '../audit/account-groups.js';
+import { ChainFollower } from '../audit/chain-follower.js';
+import { readJsonAs } from '../input/json-file.js';
+import { Ledger } from '../input/ledger.js';
+import { problemText } from '../input/problems.js';
+import { brokenRecord, type FileRecord, placed } from '../input/records.js';
+import { ruleSetOf, ruleSetsNamed, underReadings } from '../input/rules.js';
+import { progressOf } from '../output/progress.js';
+import { figures, words } from '../output/table.js';
+import type { Context } from '../program/command.js';
+import { EXIT, UnusableError } from '../program/exit.js';
+import { packOf } from '../program/pack.js';
+
+/** A finding, with the line that it is about. */
+type Finding = { readonly line: number; readonly said: string };
+
+export async function verifyLedger(context: Context) {
+  const { given, say } = context;
+  const head = given.text('head');
+  if (head !== undefined && !/^[0-9a-f]{64}$/.test(head)) {
+    throw new UnusableError(
+      say(
+        '--head 应为 64 位小写十六进制摘要',
+        '--head has to be a hash of 64 hexadecimal digits, in lower case',
+      ),
+    );
+  }
+  const rules = givenRules(context);
+  const handbooks = given.texts('handbook').map((file) => readJsonAs(file, parseHandbook, context));
+  const follower = new ChainFollower();
+  const groups = new AccountGroups();
+  const digests = new Set<string>();
+  let broken: FileRecord | undefined;
+  const ledger = await Ledger.read(given.argument(0), context, (record, place) => {
+    follower.follow(record.value);
+    groups.add(record.value, place);
+    digests.add(digestOf(record.value));
+    if (record.broken !== undefined) broken ??= record;
+  });
+  const isChain = follower.sealed || head !== undefined;
+  // In a chain a line that cannot be read is a change; elsewhere it is no ledger.
+  if (!isChain && broken !== undefined) throw brokenRecord(ledger.source, broken, say);
+  const chain = isChain ? chainOf(follower, ledger, head) : undefined;
+  const findings = decisionFindings(
+    ledger,
+    groups,
+    { ruleSets: ruleSetsNamed(digests, rules), handbooks },
+    context,
+  );
+  return answer({ chain, findings, ledger }, context);
+}
+
+/** The rules of `--rules`, under the readings of `--reading`; the first scheme's under these where no rules are given. */
+function givenRules(context: Context): RuleSet[] {
+  const [names, readings] = [context.given.texts('rules'), context.given.texts('reading')];
+  const named = names.length === 0 && readings.length > 0 ? ['renfa2022'] : names;
+  return named.map((name) => underReadings(ruleSetOf(name, context), readings, context));
+}
+
+function digestOf(stored: unknown): string {
+  const digest = (stored as { data?: { ruleSet?: { digest?: unknown } } } | null | undefined)?.data?.ruleSet
+    ?.digest;
+  return typeof digest === 'string' ? digest : '';
+}
+
+/** The chain as it was followed, or its first fault, for which all seals are read together. */
+function chainOf(follower: ChainFollower, ledger: Ledger, head: string | undefined): ChainVerification {
+  const { whole, end } = follower;
+  return whole && (head === undefined || head === end.head)
+    ? { ok: true, ...end }
+    : verifyChain(ledger.values(), head);
+}
+
+type Sources = { readonly ruleSets: readonly RuleSet[]; readonly handbooks: readonly Handbook[] };
+
+/** Events verified at a time. */
+const BATCH = 1000;
+
+/** The entries that do not follow from the rules, in the order of their lines. */
+function decisionFindings(
+  ledger: Ledger,
+  groups: AccountGroups,
+  { ruleSets, handbooks }: Sources,
+  context: Context,
+): Finding[] {
+  const { say } = context;
+  const progress = progressOf(say('复核', 'Deciding again'), ledger.size);
+  const found: { place: number; said: string }[] = [];
+  let done = 0;
+  // The stock of handbooks is counted over all accounts.
+  const batches = handbooks.length > 0 ? groups.batches(Number.POSITIVE_INFINITY) : groups.batches(BATCH);
+  for (const places of batches) {
+    const records = places.map((place) => ledger.record(place));
+    const options = handbooks.length > 0 ? { handbooks } : {};
+    for (const finding of verifyDecisions(records.map(eventOf), ruleSets, options)) {
+      const place = places[finding.at] as number;
+      found.push({
+        place,
+        said: findingText({ ...finding, at: place }, records[finding.at] as FileRecord, ruleSets, context),
+      });
+    }
+    done += places.length;
+    progress.at(done);
+  }
+  progress.stop();
+  return found
+    .sort((a, b) => a.place - b.place)
+    .map(({ place, said }) => ({ line: ledger.line(place), said }));
+}
+
+/** The event of a record in its current form; what is no event is judged as it is. */
+function eventOf({ value }: FileRecord): BankEvent {
+  const parsed = parseEvent(value);
+  return parsed.ok ? parsed.value : (value as BankEvent);
+}
+
+/** A finding in words. Of what is no event, the first field that is wrong is told too. */
+function findingText(
+  finding: DecisionFinding,
+  record: FileRecord,
+  ruleSets: readonly RuleSet[],
+  context: Context,
+): string {
+  const pack = packOf(context.locale);
+  const said = explain(finding, pack, ruleSets[0]);
+  if (finding.fault !== 'unreadable') return said;
+  const parsed = parseEvent(record.value);
+  const [problem] = parsed.ok ? [] : parsed.problems;
+  return problem === undefined ? said : pack.paragraph([said, problemText(problem, context)]);
+}
+
+type Verified = {
+  /** Absent if nothing in the ledger is sealed. */
+  readonly chain: ChainVerification | undefined;
+  readonly findings: readonly Finding[];
+  readonly ledger: Ledger;
+};
+
+async function answer({ chain, findings, ledger }: Verified, context: Context) {
+  const { out, say, locale } = context;
+  const { name } = ledger.source;
+  const fault: Finding | undefined =
+    chain === undefined || chain.ok
+      ? undefined
+      : { line: ledger.line(chain.at), said: explain(chain, packOf(locale)) };
+  const ok = fault === undefined && findings.length === 0;
+  if (out.format === 'json') {
+    await out.json({
+      ok,
+      entries: ledger.size,
+      chain:
+        chain === undefined
+          ? null
+          : fault === undefined
+            ? chain
+            : { ...chain, line: fault.line, text: fault.said },
+      decisions: {
+        ok: findings.length === 0,
+        findings: findings.map(({ line, said }) => ({ line, text: said })),
+      },
+    });
+  } else if (out.format === 'csv') {
+    const row =
+      (part: string) =>
+      ({ line, said }: Finding) => [name, line, part, said];
+    await out.table({
+      columns: [
+        words(say('文件', 'file')),
+        figures(say('行', 'line')),
+        words(say('核验内容', 'part')),
+        words(say('情况', 'finding')),
+      ],
+      rows: [
+        ...(fault === undefined ? [] : [row(say('链', 'chain'))(fault)]),
+        ...findings.map(row(say('记录', 'decisions'))),
+      ],
+    });
+  } else {
+    await out.line(chainLine(chain, fault, name, context));
+    for (const { line, said } of findings) await out.line(placed(name, line, said, say));
+    if (findings.length === 0) {
+      await out.line(
+        say(
+          `记录：${ledger.size} 笔，均出自所依规则。`,
+          `Decisions: ${ledger.size} entries, all of them follow from the rules.`,
+        ),
+      );
+    }
+  }
+  return ok ? EXIT.yes : EXIT.no;
+}
+
+function chainLine(
+  chain: ChainVerification | undefined,
+  fault: Finding | undefined,
+  name: string,
+  { say }: Context,
+): string {
+  if (chain === undefined)
+    return say('链：台账没有加封，未作核验。', 'Chain: the ledger is not sealed; there is none to verify.');
+  if (fault !== undefined) return placed(name, fault.line, fault.said, say);
+  const { length, head } = chain as Extract<ChainVerification, { ok: true }>;
+  return say(`链：${length} 笔，完整。链尾 ${head}`, `Chain: ${length} entries, whole. Head ${head}`);
+}
