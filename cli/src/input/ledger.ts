@@ -3,7 +3,6 @@ import type { BankEvent } from 'points-bank';
 import { parseEvent } from 'points-bank/schema';
 import { progressOf } from '../output/progress.js';
 import type { Context } from '../program/command.js';
-import { columnsOf } from './columns.js';
 import { problemsError } from './problems.js';
 import { brokenRecord, type FileRecord, parseLine, placed, recordsOf } from './records.js';
 import { type Source, sourceOf } from './source.js';
@@ -18,7 +17,7 @@ export async function* ledgerRecords(
 ): AsyncGenerator<FileRecord, void, void> {
   const progress = progressOf(say('读取', 'Reading'), source.form === 'jsonl' ? source.size : 0);
   try {
-    for await (const record of recordsOf(source, columnsOf('event'), say)) {
+    for await (const record of recordsOf(source, 'event', say)) {
       progress.at(record.start + record.length);
       yield record;
     }

@@ -1,9 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { pipeline, Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
 import { UnusableError } from '../program/exit.js';
 import type { Say } from '../program/locale.js';
-import { type Columns, valueOfRow } from './columns.js';
+import { type Columns, columnsOf, valueOfRow } from './columns.js';
 import { linesOf } from './lines.js';
 import { cannotRead, type Source } from './source.js';
 
@@ -22,11 +21,11 @@ export type FileRecord = {
 /** The values of a file, one at a time. Lines of JSON that hold none are given as broken; a CSV file is read whole or not at all. */
 export async function* recordsOf(
   source: Source,
-  columns: Columns,
+  of: 'event' | 'command',
   say: Say,
 ): AsyncGenerator<FileRecord, void, void> {
   try {
-    yield* source.form === 'csv' ? csvRecords(source, columns, say) : jsonRecords(source);
+    yield* source.form === 'csv' ? csvRecords(source, columnsOf(of), say) : jsonRecords(source);
   } catch (error) {
     if (error instanceof UnusableError || !isSystemError(error)) throw error;
     throw cannotRead(source.name, error.code, say);
@@ -37,13 +36,16 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error;
 }
 
-/** Throws the error that a record is broken. */
-export function brokenRecord({ name }: Source, { line, broken }: FileRecord, say: Say): UnusableError {
-  const why =
-    broken === 'not-utf-8'
-      ? say('不是 UTF-8 编码的文字', 'it is not text in UTF-8')
-      : say('不是一行完整的记录', 'it is not JSON');
-  return new UnusableError(placed(name, line, why, say));
+/** The error that a line holds no value. */
+export function brokenRecord({ name }: Source, record: FileRecord, say: Say): UnusableError {
+  return new UnusableError(placed(name, record.line, brokenWords(record, say), say));
+}
+
+/** Why a line holds no value. */
+export function brokenWords({ broken }: FileRecord, say: Say): string {
+  return broken === 'not-utf-8'
+    ? say('不是 UTF-8 编码的文字', 'it is not text in UTF-8')
+    : say('不是一行完整的记录', 'it is not JSON');
 }
 
 /** A message with the place that it is about, as editors and compilers write it. */
@@ -79,6 +81,7 @@ async function* csvRecords(
   columns: Columns,
   say: Say,
 ): AsyncGenerator<FileRecord, void, void> {
+  const { CsvError, parse } = await import('csv-parse');
   const rows = parse({ bom: true, info: true, skip_empty_lines: true });
   // `pipeline` hands errors of the file on to the rows, where they are thrown.
   pipeline(Readable.from(decoded(source, say)), rows, () => undefined);

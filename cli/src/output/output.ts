@@ -1,7 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { Format } from './format.js';
-import type { Cell } from './table.js';
-import { csvLine, type Table, tableText } from './table.js';
+import type { Cell, Table } from './table.js';
 
 const BLOCK = 64 * 1024;
 
@@ -29,13 +28,17 @@ export class Output {
 
   /** Prints a row of CSV. The first one starts with a byte order mark, by which spreadsheets know the encoding. */
   async csv(cells: readonly Cell[]): Promise<void> {
+    const { csvLine } = await import('./csv-line.js');
     const mark = this.#started ? '' : '\uFEFF';
     await this.#print(mark + csvLine(cells));
   }
 
   /** Prints a table: aligned for readers, or as CSV. */
   async table(table: Table): Promise<void> {
-    if (this.format !== 'csv') return this.line(tableText(table));
+    if (this.format !== 'csv') {
+      const { tableText } = await import('./table-text.js');
+      return this.line(tableText(table));
+    }
     await this.csv(table.columns.map(({ title }) => title));
     for (const row of table.rows) await this.csv(row);
   }

@@ -42,7 +42,7 @@ async function printAll(made: RuleSetComparison, ruleSet: RuleSet, context: Cont
   await out.line(
     say(
       `账户 ${made.accounts} 个，${made.changed} 个有变动：考核积分增加 ${made.winners} 个，减少 ${made.losers} 个；不能再兑换 ${made.lostRedemptions} 次`,
-      `Accounts ${made.accounts}, changed ${made.changed}: ${made.winners} gain, ${made.losers} lose; redemptions lost ${made.lostRedemptions}`,
+      `Accounts ${made.accounts}, changed ${made.changed}, gaining ${made.winners}, losing ${made.losers}; redemptions lost ${made.lostRedemptions}`,
     ),
   );
   await out.line('');

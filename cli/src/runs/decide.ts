@@ -1,7 +1,6 @@
 import { type Bank, createBank, type Decision, decideAll, type RuleSet, stockAfter } from 'points-bank';
 import { parseHandbook, parseProgramme } from 'points-bank/schema';
 import { explain } from 'points-bank/words';
-import { columnsOf } from '../input/columns.js';
 import { type FoldedLedger, foldedLedger } from '../input/folded-ledger.js';
 import { readJsonAs } from '../input/json-file.js';
 import { brokenRecord, placed, recordsOf } from '../input/records.js';
@@ -42,7 +41,7 @@ export async function decideCommands(context: Context) {
     }
   };
   let batch: Line[] = [];
-  for await (const record of recordsOf(source, columnsOf('command'), say)) {
+  for await (const record of recordsOf(source, 'command', say)) {
     if (record.broken !== undefined) throw brokenRecord(source, record, say);
     batch.push({ line: record.line, input: record.value });
     if (batch.length < BATCH) continue;

@@ -5,6 +5,7 @@ import { words } from '../output/table.js';
 import type { Context } from '../program/command.js';
 import { EXIT } from '../program/exit.js';
 import { packOf } from '../program/pack.js';
+import { clauseWords } from './clause.js';
 
 export async function listDeviations(context: Context) {
   const { given, out, say, locale } = context;
@@ -28,7 +29,7 @@ export async function listDeviations(context: Context) {
         words(say('性质', 'kind')),
         words(say('不同之处', 'difference')),
       ],
-      rows: found.map(({ clause, kind, text: said }) => [clause, kinds[kind], said]),
+      rows: found.map(({ clause, kind, text }) => [clauseWords(clause, derived, locale), kinds[kind], text]),
     });
   } else {
     for (const deviation of found) await out.line(deviation.text);

@@ -6,7 +6,6 @@ import { rulesOf } from '../input/rules.js';
 import { figures, type Table, words } from '../output/table.js';
 import type { Context } from '../program/command.js';
 import { EXIT } from '../program/exit.js';
-import { noSuchAccount } from './no-account.js';
 
 export async function printFeedback(context: Context) {
   const { given, out, say } = context;
@@ -21,7 +20,15 @@ export async function printFeedback(context: Context) {
     ...(knownOn && { knownOn }),
   });
   const made = [...all.values()].filter((one) => accountId === undefined || one.accountId === accountId);
-  if (accountId !== undefined && made.length === 0) return noSuchAccount(accountId, context);
+  if (accountId !== undefined && made.length === 0) {
+    process.stderr.write(
+      say(
+        `账户 ${accountId} 没有 ${year} 年度的反馈。\n`,
+        `Account ${accountId} has no feedback of ${year}.\n`,
+      ),
+    );
+    return EXIT.no;
+  }
   if (out.format === 'json') for (const one of made) await out.json(one);
   else {
     const [first] = made;

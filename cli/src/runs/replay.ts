@@ -30,7 +30,7 @@ export async function replayLedger(context: Context) {
   await out.line(
     say(
       `重算 ${count.all} 笔，${count.differing} 笔结果不同。`,
-      `Decided ${count.all} entries again; ${count.differing} of them come out otherwise.`,
+      `Entries decided again: ${count.all}; with another outcome: ${count.differing}.`,
     ),
   );
   for (const unknown of replayed([], ruleSet).unknown) await out.line(`* ${wordsIn(unknown, locale)}`);

@@ -14,10 +14,10 @@ export async function printStatement(context: Context) {
   const { given, out, say, locale } = context;
   const accountId = given.text('account') as string;
   const [period, knownOn, ruleSet] = [given.period(), given.day('knownOn'), rulesOf(context)];
-  const events = await accountEvents(given.argument(0), accountId, context);
+  const { events, places } = await accountEvents(given.argument(0), accountId, context);
   const made = statementOf(events, { ...period, accountId, ruleSet, ...(knownOn && { knownOn }) });
   if (made === undefined) return noSuchAccount(accountId, context);
-  if (out.format === 'json') await out.json(made);
+  if (out.format === 'json') await out.json(placed(made, places));
   else {
     if (out.format === 'table') {
       const role = wordsIn(made.roleTitle, locale);
@@ -32,6 +32,17 @@ export async function printStatement(context: Context) {
     await out.table(entriesOf(made, ruleSet, context));
   }
   return EXIT.yes;
+}
+
+/** The statement with the place of each event in the ledger, where the report knows its place among those of the account. */
+function placed(made: Statement, places: readonly number[]): Statement {
+  const entries = made.entries.map((entry) => {
+    const { event } = entry;
+    return event === undefined
+      ? entry
+      : { ...entry, event: { ...event, index: places[event.index] as number } };
+  });
+  return { ...made, entries };
 }
 
 function entriesOf(made: Statement, ruleSet: RuleSet, { say, locale, out }: Context): Table {

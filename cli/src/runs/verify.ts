@@ -12,7 +12,7 @@ import { ChainFollower } from '../audit/chain-follower.js';
 import { readJsonAs } from '../input/json-file.js';
 import { Ledger } from '../input/ledger.js';
 import { problemText } from '../input/problems.js';
-import { brokenRecord, type FileRecord, placed } from '../input/records.js';
+import { brokenRecord, brokenWords, type FileRecord, placed } from '../input/records.js';
 import { ruleSetOf, ruleSetsNamed, underReadings } from '../input/rules.js';
 import { progressOf } from '../output/progress.js';
 import { figures, words } from '../output/table.js';
@@ -123,7 +123,7 @@ function eventOf({ value }: FileRecord): BankEvent {
   return parsed.ok ? parsed.value : (value as BankEvent);
 }
 
-/** A finding in words. Of what is no event, the first field that is wrong is told too. */
+/** A finding in words. Of what is no event, it is told too what is wrong with it: the line, or the first wrong field. */
 function findingText(
   finding: DecisionFinding,
   record: FileRecord,
@@ -135,6 +135,7 @@ function findingText(
   if (finding.fault !== 'unreadable') return said;
   const parsed = parseEvent(record.value);
   const [problem] = parsed.ok ? [] : parsed.problems;
+  if (record.broken !== undefined) return pack.paragraph([said, brokenWords(record, context.say)]);
   return problem === undefined ? said : pack.paragraph([said, problemText(problem, context)]);
 }
 
@@ -191,7 +192,7 @@ async function answer({ chain, findings, ledger }: Verified, context: Context) {
       await out.line(
         say(
           `记录：${ledger.size} 笔，均出自所依规则。`,
-          `Decisions: ${ledger.size} entries, all of them follow from the rules.`,
+          `Decisions: ${entries(ledger.size)}; the rules lead to every one.`,
         ),
       );
     }
@@ -209,5 +210,9 @@ function chainLine(
     return say('链：台账没有加封，未作核验。', 'Chain: the ledger is not sealed; there is none to verify.');
   if (fault !== undefined) return placed(name, fault.line, fault.said, say);
   const { length, head } = chain as Extract<ChainVerification, { ok: true }>;
-  return say(`链：${length} 笔，完整。链尾 ${head}`, `Chain: ${length} entries, whole. Head ${head}`);
+  return say(`链：${length} 笔，完整。链尾 ${head}`, `Chain: ${entries(length)}, whole. Head ${head}`);
+}
+
+function entries(count: number): string {
+  return count === 1 ? '1 entry' : `${count} entries`;
 }
