@@ -7,18 +7,18 @@ import { COMMANDS, eventsOf } from './support/sample.js';
 
 const folder = new Folder();
 folder.write('ledger.jsonl', eventsOf(COMMANDS));
-const register = ['register', 'ledger.jsonl', '--on', '2023-12-31', '--by', 'item'];
 
 describe('the language', () => {
   test.each([
-    [{}, [], 'item'],
-    [{ LANG: 'zh_CN.UTF-8' }, [], '计分项'],
-    [{ LC_ALL: 'C', LANG: 'zh_CN.UTF-8' }, [], 'item'],
-    [{ LC_MESSAGES: 'zh_CN', LANG: 'en_GB.UTF-8' }, ['--locale', 'en'], 'item'],
-    [{}, ['--locale=zh'], '计分项'],
-  ])('under %j with %j is that of %s', async (env, args, heading) => {
-    const { out } = await folder.run([...register, ...args], { env });
-    expect(out.split(/\s/)[0]).toBe(heading);
+    [{}, [], 'Usage:'],
+    [{ LANG: 'zh_CN.UTF-8' }, [], '用法：'],
+    [{ LC_ALL: 'C', LANG: 'zh_CN.UTF-8' }, [], 'Usage:'],
+    [{ LC_MESSAGES: 'zh_CN', LANG: 'en_GB.UTF-8' }, [], '用法：'],
+    [{ LANG: 'zh_CN.UTF-8' }, ['--locale', 'en'], 'Usage:'],
+    [{}, ['--locale=zh'], '用法：'],
+  ])('under %j with %j: %s', async (env, args, title) => {
+    const { out } = await folder.run(['--help', ...args], { env });
+    expect(out.split(' ')[0]).toBe(title);
   });
 });
 

@@ -174,11 +174,11 @@ describe('decisions', () => {
       out: '',
       err: 'points-bank: text.jsonl:2: it is not JSON\n',
     });
-    folder.write('form.jsonl', [events[0], JSON.stringify(events[1]).replace('2023-03-02', '2023-03-32')]);
+    folder.write('form.jsonl', [events[0], { ...events[1], type: 'PostClaim' }]);
     const form = await folder.run(['verify', 'form.jsonl']);
     expect([form.code, form.out.split('\n')[1]]).toEqual([
       1,
-      'form.jsonl:2: Entry 2: it is no event of this library; it cannot be decided again. data.on: has to be a day that exists, YYYY-MM-DD, from 1900 on',
+      'form.jsonl:2: Entry 2: it is no event of this library; it cannot be decided again. type: is not a known type: PostClaim',
     ]);
   });
 

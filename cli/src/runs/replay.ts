@@ -104,7 +104,12 @@ function pointsOf(event: BankEvent): number | undefined {
     case 'PostReleased':
     case 'AccountBarred':
       return undefined;
-    default:
+    case 'AccountOpened':
+    case 'PostClaimed':
+    case 'ActivityCredited':
+    case 'EntryVerified':
+    case 'ScoreCorrected':
+    case 'PointsReceived':
       return event.data.points;
   }
 }
