@@ -3,7 +3,7 @@ import { verifyChain } from 'points-bank/audit';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { describe, expect, test } from 'vitest';
 import { Folder } from './support/cli.js';
-import { COMMANDS, eventsOf, HANDBOOK } from './support/sample.js';
+import { BY, COMMANDS, eventsOf, HANDBOOK } from './support/sample.js';
 
 const folder = new Folder();
 const [opening, claim] = COMMANDS;
@@ -155,7 +155,21 @@ describe('CSV', () => {
   });
 
   test('of events reads back: the same ledger, seals included', async () => {
-    const args = ['decide', 'all.jsonl', '--handbook', 'handbook.json', '--events', '--seal'];
+    // Texts that a spreadsheet would run, and one that looks as if it had been made safe already.
+    const noted = ['=1+1', "'=2", '-3', '@x'].map((note, i) => ({
+      type: 'CreditActivity',
+      data: {
+        accountId: 'n',
+        item: 'other',
+        matterId: `${note}${i}`,
+        note,
+        difficulty: 'base',
+        on: '2024-03-01',
+        by: BY,
+      },
+    }));
+    folder.write('noted.jsonl', [...COMMANDS, ...noted]);
+    const args = ['decide', 'noted.jsonl', '--handbook', 'handbook.json', '--events', '--seal'];
     const [json, csv] = await Promise.all([folder.run(args), folder.run([...args, '--format', 'csv'])]);
     folder.write('events.jsonl', json.out);
     folder.write('events.csv', csv.out);
@@ -164,6 +178,7 @@ describe('CSV', () => {
     );
     expect(asCsv).toEqual(asJson);
     expect(asCsv?.code).toBe(0);
+    expect(csv.out).toContain(`,'=1+1,`);
     const statement = (file: string) =>
       folder.run([
         'statement',

@@ -1,9 +1,9 @@
-import { withReading } from 'points-bank';
+import { type Command, withReading } from 'points-bank';
 import { seal } from 'points-bank/audit';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { describe, expect, test } from 'vitest';
 import { Folder } from './support/cli.js';
-import { COMMANDS, eventsOf, HANDBOOK } from './support/sample.js';
+import { BY, COMMANDS, eventsOf, HANDBOOK } from './support/sample.js';
 
 const folder = new Folder();
 const events = eventsOf(COMMANDS);
@@ -90,6 +90,7 @@ describe('a change of one line is told with its place', () => {
   });
 
   test.each([
+    ['a kind that no event has', (text: string) => text.replace('{"type"', '{"kind":"Command","type"')],
     ['a member beside those that are sealed', (text: string) => text.replace('{"type"', '{"note":1,"type"')],
     ['a seal that was taken off', (text: string) => text.replace(/,"hash":"\w+"/, '')],
   ])('%s', async (_, change) => {
@@ -155,6 +156,33 @@ describe('decisions', () => {
       1,
       'Chain: 8 entries, whole. Head\n' +
         'generous.jsonl:5: Entry 5: the rules that it names give something else: points.\n',
+    ]);
+  });
+
+  test('of accounts that are verified at different times are told with the lines of the ledger', async () => {
+    // So many entries of one account that the others' come after them.
+    const many = Array.from({ length: 1200 }, (_, i): Command => {
+      const on = new Date(Date.UTC(2023, 3, 1 + Math.floor(i / 2))).toISOString().slice(0, 10);
+      return {
+        type: 'CreditActivity',
+        data: { accountId: 'm', item: 'activity', matterId: `值守${i}`, difficulty: 'base', on, by: BY },
+      };
+    });
+    const [ofM, ofN] = ['m', 'n'].map((id) =>
+      COMMANDS.slice(0, 5).filter(({ data }) => data.accountId === id),
+    );
+    const lines = eventsOf([...(ofM ?? []), ...many.slice(0, 600), ...(ofN ?? []), ...many.slice(600)]);
+    const lie = lines.findIndex(({ type, data }) => type === 'ActivityCredited' && data.accountId === 'n');
+    folder.write(
+      'many.jsonl',
+      lines.map((event, i) =>
+        i === lie ? JSON.stringify(event).replace('"points":2', '"points":9') : event,
+      ),
+    );
+    const { code, out } = await folder.run(['verify', 'many.jsonl']);
+    expect([code, out.split('\n')[1]]).toEqual([
+      1,
+      `many.jsonl:${lie + 1}: Entry ${lie + 1}: the rules that it names give something else: points.`,
     ]);
   });
 
