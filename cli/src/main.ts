@@ -8,8 +8,9 @@ import { usageError } from './program/usage-error.js';
 
 // Whoever reads may leave early (`| head`): nothing more is wanted then, and nothing is wrong.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(EXIT.yes);
+  if (error.code === 'EPIPE') process.exit(EXIT.yes);
+  console.error(error);
+  process.exit(EXIT.fault);
 });
 
 process.exitCode = await run(process.argv.slice(2));
@@ -28,7 +29,7 @@ async function run(args: readonly string[]): Promise<Exit> {
   } catch (error) {
     if (error instanceof CommanderError) return ended(error, () => program.helpInformation(), say);
     if (error instanceof UnusableError) return unusable(error.message);
-    if (isHistoryError(error)) {
+    if (isBrokenHistory(error)) {
       return unusable(
         say(
           '台账中有前后不符的记录，请先核验台账',
@@ -41,9 +42,9 @@ async function run(args: readonly string[]): Promise<Exit> {
   }
 }
 
-/** Whether an error is the library's, which is not loaded yet where the arguments are wrong. */
-function isHistoryError(error: unknown): error is Error {
-  return error instanceof Error && error.name === 'HistoryError';
+/** Whether the library says that a ledger is no history. It is not loaded here, so its errors are known by their names. */
+function isBrokenHistory(error: unknown): error is Error {
+  return error instanceof Error && ['HistoryError', 'ReportError'].includes(error.name);
 }
 
 /** Help and version are answers; everything else that the parser ends with is a usage error, and so is no command at all. */

@@ -204,6 +204,14 @@ describe('simulate', () => {
     expect(await folder.run(['verify', '-'], { input: out })).toMatchObject({ code: 0, err: '' });
   });
 
+  test('seals nothing but events', async () => {
+    expect(await folder.chinese([...year, '--seal'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'points-bank: --seal 应与 --events 同时使用\n',
+    });
+  });
+
   test('wants one population, and one that can be', async () => {
     folder.write('population.json', JSON.stringify({ roles: { resident: { volunteers: -1 } } }));
     expect(await folder.chinese([...year, '--population', 'population.json'])).toMatchObject({

@@ -160,6 +160,22 @@ describe('input that cannot be read', () => {
     });
   });
 
+  test('what was explained before it is printed all the same', async () => {
+    const [first] = eventsOf(COMMANDS);
+    folder.write('torn.jsonl', [first, '{"type":"Acc']);
+    const { code, out, err } = await folder.run(['explain', 'torn.jsonl', '--format', 'json']);
+    expect([code, JSON.parse(out).line, err]).toEqual([2, 1, 'points-bank: torn.jsonl:2: it is not JSON\n']);
+  });
+
+  test('a ledger that does not begin with an opening', async () => {
+    folder.write('headless.jsonl', eventsOf(COMMANDS).slice(1));
+    expect(await folder.chinese(['register', 'headless.jsonl', '--on', '2023-12-31'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'points-bank: 台账中有前后不符的记录，请先核验台账\n',
+    });
+  });
+
   test('a ledger that contradicts itself', async () => {
     const [first, second] = eventsOf(COMMANDS);
     folder.write('twice.jsonl', [first, second, first]);

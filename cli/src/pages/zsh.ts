@@ -9,7 +9,7 @@ export function zshCompletion(commands: readonly CommandDefinition[], locale: Lo
   );
   return `#compdef points-bank
 # zsh completion for points-bank
-_points_bank() {
+_points-bank() {
   local -a commands
   commands=(
 ${described.join('\n')}
@@ -26,7 +26,12 @@ ${commands.map((command) => commandCase(command, locale)).join('\n')}
     help) _describe command commands ;;
   esac
 }
-compdef _points_bank points-bank
+# Found by its name when it is wanted, the file is the function; read with source, it says what the function is for.
+if [[ $funcstack[1] == _points-bank ]]; then
+  _points-bank "$@"
+else
+  compdef _points-bank points-bank
+fi
 `;
 }
 

@@ -54,9 +54,12 @@ export function programOf(
       // What a command needs is loaded when it runs: help and usage errors do without.
       const { Output } = await import('../output/output.js');
       const out = new Output(process.stdout, (given.text('format') ?? 'table') as Format);
-      const exit = await definition.run({ locale, say, out, given, commands: definitions });
-      await out.end();
-      ended(exit);
+      try {
+        ended(await definition.run({ locale, say, out, given, commands: definitions }));
+      } finally {
+        // What was answered before a line that cannot be read is printed all the same.
+        await out.end();
+      }
     });
     program.addCommand(command);
   }

@@ -4,12 +4,13 @@ import { readJson } from '../input/json-file.js';
 import { problemText } from '../input/problems.js';
 import { words } from '../output/table.js';
 import type { Context } from '../program/command.js';
-import { EXIT } from '../program/exit.js';
+import { EXIT, type Exit } from '../program/exit.js';
 import { packOf } from '../program/pack.js';
 
 const CHECKS = { rules: checkRuleSet, handbook: checkHandbook, programme: checkProgramme } as const;
 
-export async function checkFile(context: Context) {
+/** Checks a file and prints every problem of it. */
+export async function checkFile(context: Context): Promise<Exit> {
   const { given, out, say, locale } = context;
   const file = given.argument(0);
   const problems = CHECKS[given.text('as') as keyof typeof CHECKS](readJson(file, context));

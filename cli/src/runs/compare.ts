@@ -5,13 +5,14 @@ import { historiesOf } from '../input/ledger.js';
 import { ruleSetOf, rulesOf, underReadings } from '../input/rules.js';
 import { type Cell, figures, type Table, words } from '../output/table.js';
 import type { Context } from '../program/command.js';
-import { EXIT, UnusableError } from '../program/exit.js';
+import { EXIT, type Exit, UnusableError } from '../program/exit.js';
 import { itemTitle, roleTitle } from './item-title.js';
 
 const PARTS = { account: byAccount, role: byRole, item: byItem, year: byYear } as const;
 type Part = keyof typeof PARTS;
 
-export async function compareLedger(context: Context) {
+/** Decides a ledger under two rule sets and prints who gains and who loses. */
+export async function compareLedger(context: Context): Promise<Exit> {
   const { given, out, say } = context;
   const a = rulesOf(context);
   const other = given.text('with');

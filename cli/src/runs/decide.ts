@@ -7,9 +7,9 @@ import { brokenRecord, placed, recordsOf } from '../input/records.js';
 import { rulesOf } from '../input/rules.js';
 import { type Source, sourceOf } from '../input/source.js';
 import type { Context } from '../program/command.js';
-import { EXIT, UnusableError } from '../program/exit.js';
+import { EXIT, type Exit } from '../program/exit.js';
 import { packOf } from '../program/pack.js';
-import { EventWriter } from './event-writer.js';
+import { checkSealing, EventWriter } from './event-writer.js';
 
 /** Commands decided at a time. */
 const BATCH = 500;
@@ -19,8 +19,10 @@ type Line = { readonly line: number; readonly input: unknown };
 /** Prints what became of a command. */
 type Answer = (line: Line, decision: Decision) => Promise<void>;
 
-export async function decideCommands(context: Context) {
+/** Decides commands in their order, each for the account as the ledger and the commands before it left it. */
+export async function decideCommands(context: Context): Promise<Exit> {
   const { given, say } = context;
+  checkSealing(context);
   const source = sourceOf(given.argument(0), context);
   const ledger = await foldedLedger(given.text('ledger'), context);
   let bank = bankOf(ledger, context);
@@ -76,11 +78,6 @@ async function answerOf(source: Source, { last }: FoldedLedger, context: Context
       const said = textOf(decision, ruleSet, context);
       process.stderr.write(`${placed(source.name, line, said, say)}\n`);
     };
-  }
-  if (given.has('seal')) {
-    throw new UnusableError(
-      say('--seal 应与 --events 同时使用', '--seal goes with --events: only events are sealed'),
-    );
   }
   if (out.format === 'csv') {
     const columns = [

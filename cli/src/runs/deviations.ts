@@ -3,11 +3,12 @@ import { explain } from 'points-bank/words';
 import { ruleSetOf, underReadings } from '../input/rules.js';
 import { words } from '../output/table.js';
 import type { Context } from '../program/command.js';
-import { EXIT } from '../program/exit.js';
+import { EXIT, type Exit } from '../program/exit.js';
 import { packOf } from '../program/pack.js';
 import { clauseWords } from './clause.js';
 
-export async function listDeviations(context: Context) {
+/** Prints every difference of rules from their base. */
+export async function listDeviations(context: Context): Promise<Exit> {
   const { given, out, say, locale } = context;
   const derived = underReadings(ruleSetOf(given.argument(0), context), given.texts('reading'), context);
   const base = ruleSetOf(given.text('base') as string, context);

@@ -42,6 +42,14 @@ export class EventWriter {
   }
 }
 
+/** Ends the command where seals are asked for and no events: only events are sealed. */
+export function checkSealing({ given, say }: Context): void {
+  if (!given.has('seal') || given.has('events')) return;
+  throw new UnusableError(
+    say('--seal 应与 --events 同时使用', '--seal goes with --events: only events are sealed'),
+  );
+}
+
 function endAfter(last: BankEvent | undefined, { say }: Context): ChainEnd {
   if (last === undefined) return { length: 0, head: NO_HASH };
   const { sequence, hash } = (last as SealedEvent).metadata ?? {};

@@ -3,11 +3,12 @@ import { eventsOf } from '../input/ledger.js';
 import { rulesOf } from '../input/rules.js';
 import { figures, words } from '../output/table.js';
 import type { Context } from '../program/command.js';
-import { EXIT } from '../program/exit.js';
+import { EXIT, type Exit } from '../program/exit.js';
 import { packOf } from '../program/pack.js';
 import { noSuchAccount } from './no-account.js';
 
-export async function explainEntries(context: Context) {
+/** Prints an explanation of each entry, as it is read. */
+export async function explainEntries(context: Context): Promise<Exit> {
   const { given, out, say, locale } = context;
   const [accountId, from = '', to = '9999-12-31'] = [
     given.text('account'),

@@ -5,9 +5,10 @@ import { allEvents } from '../input/ledger.js';
 import { rulesOf } from '../input/rules.js';
 import { figures, type Table, words } from '../output/table.js';
 import type { Context } from '../program/command.js';
-import { EXIT } from '../program/exit.js';
+import { EXIT, type Exit } from '../program/exit.js';
 
-export async function printFeedback(context: Context) {
+/** Prints the feedback of a year, an account a line. */
+export async function printFeedback(context: Context): Promise<Exit> {
   const { given, out, say } = context;
   const year = given.whole('year', 1900, 9999) as number;
   const [sentOn, knownOn, ruleSet] = [given.day('sentOn'), given.day('knownOn'), rulesOf(context)];

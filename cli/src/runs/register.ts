@@ -5,13 +5,14 @@ import { allEvents } from '../input/ledger.js';
 import { rulesOf } from '../input/rules.js';
 import { type Cell, type Column, figures, type Table, words } from '../output/table.js';
 import type { Context } from '../program/command.js';
-import { EXIT } from '../program/exit.js';
+import { EXIT, type Exit } from '../program/exit.js';
 import { itemTitle } from './item-title.js';
 
 const PARTS = { account: byAccount, role: byRole, item: byItem, month: byMonth } as const;
 type Part = keyof typeof PARTS;
 
-export async function printRegister(context: Context) {
+/** Prints the accounts of a ledger on a day, by account, role, item and month. */
+export async function printRegister(context: Context): Promise<Exit> {
   const { given, out, say } = context;
   const [on, knownOn, ruleSet] = [given.day('on') as string, given.day('knownOn'), rulesOf(context)];
   const events = await allEvents(given.argument(0), context);

@@ -5,11 +5,12 @@ import { historiesOf } from '../input/ledger.js';
 import { rulesOf } from '../input/rules.js';
 import { type Cell, figures, type Table, words } from '../output/table.js';
 import type { Context } from '../program/command.js';
-import { EXIT } from '../program/exit.js';
+import { EXIT, type Exit } from '../program/exit.js';
 import { packOf } from '../program/pack.js';
 import { noSuchAccount } from './no-account.js';
 
-export async function replayLedger(context: Context) {
+/** Decides a ledger again, one account at a time, and prints the entries that come out otherwise. */
+export async function replayLedger(context: Context): Promise<Exit> {
   const { given, out, say, locale } = context;
   const [accountId, ruleSet] = [given.text('account'), rulesOf(context)];
   const histories = await historiesOf(given.argument(0), context);

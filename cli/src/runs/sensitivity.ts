@@ -5,9 +5,10 @@ import { historiesOf } from '../input/ledger.js';
 import { rulesOf } from '../input/rules.js';
 import { type Cell, figures, words } from '../output/table.js';
 import type { Context } from '../program/command.js';
-import { EXIT } from '../program/exit.js';
+import { EXIT, type Exit } from '../program/exit.js';
 
-export async function printSensitivity(context: Context) {
+/** Prints what each other answer to an open question would change on a ledger. */
+export async function printSensitivity(context: Context): Promise<Exit> {
   const { given, out, say, locale } = context;
   const [on, ruleSet] = [given.day('on'), rulesOf(context)];
   const histories = await historiesOf(given.argument(0), context);

@@ -19,12 +19,14 @@ import { rulesOf } from '../input/rules.js';
 import { progressOf } from '../output/progress.js';
 import { figures, type Table, words } from '../output/table.js';
 import type { Context } from '../program/command.js';
-import { EXIT, UnusableError } from '../program/exit.js';
-import { EventWriter } from './event-writer.js';
+import { EXIT, type Exit, UnusableError } from '../program/exit.js';
+import { checkSealing, EventWriter } from './event-writer.js';
 import { roleTitle } from './item-title.js';
 
-export async function simulateRun(context: Context) {
+/** Simulates volunteers and prints the results, or the ledger that they leave. */
+export async function simulateRun(context: Context): Promise<Exit> {
   const { given, out, say } = context;
+  checkSealing(context);
   const ruleSet = rulesOf(context);
   const handbookFile = given.text('handbook');
   const handbook: Handbook | undefined =
@@ -66,7 +68,8 @@ async function populationOf(ruleSet: RuleSet, context: Context): Promise<Populat
       ),
     );
   }
-  if (file !== undefined) return readJson(file, context) as Population;
+  // Whether it is a population, the simulation finds out; it has to be an object for that.
+  if (file !== undefined) return (readJson(file, context) ?? {}) as Population;
   if (ledger === undefined) return plainPopulation(ruleSet, volunteers === undefined ? {} : { volunteers });
   return populationFrom((await historiesOf(ledger, context)).all(say('估计', 'Estimating')), ruleSet);
 }

@@ -5,12 +5,13 @@ import { accountEvents } from '../input/account.js';
 import { rulesOf } from '../input/rules.js';
 import { figures, type Table, words } from '../output/table.js';
 import type { Context } from '../program/command.js';
-import { EXIT } from '../program/exit.js';
+import { EXIT, type Exit } from '../program/exit.js';
 import { packOf } from '../program/pack.js';
 import { clauseWords } from './clause.js';
 import { noSuchAccount } from './no-account.js';
 
-export async function printStatement(context: Context) {
+/** Prints the statement of an account. */
+export async function printStatement(context: Context): Promise<Exit> {
   const { given, out, say, locale } = context;
   const accountId = given.text('account') as string;
   const [period, knownOn, ruleSet] = [given.period(), given.day('knownOn'), rulesOf(context)];

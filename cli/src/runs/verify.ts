@@ -17,13 +17,14 @@ import { ruleSetOf, ruleSetsNamed, underReadings } from '../input/rules.js';
 import { progressOf } from '../output/progress.js';
 import { figures, words } from '../output/table.js';
 import type { Context } from '../program/command.js';
-import { EXIT, UnusableError } from '../program/exit.js';
+import { EXIT, type Exit, UnusableError } from '../program/exit.js';
 import { packOf } from '../program/pack.js';
 
 /** A finding, with the line that it is about. */
 type Finding = { readonly line: number; readonly said: string };
 
-export async function verifyLedger(context: Context) {
+/** Verifies the chain of a ledger and every decision in it. */
+export async function verifyLedger(context: Context): Promise<Exit> {
   const { given, say } = context;
   const head = given.text('head');
   if (head !== undefined && !/^[0-9a-f]{64}$/.test(head)) {
@@ -146,7 +147,8 @@ type Verified = {
   readonly ledger: Ledger;
 };
 
-async function answer({ chain, findings, ledger }: Verified, context: Context) {
+/** Prints the answer: the first fault of the chain, and every entry that does not follow from the rules. */
+async function answer({ chain, findings, ledger }: Verified, context: Context): Promise<Exit> {
   const { out, say, locale } = context;
   const { name } = ledger.source;
   const fault: Finding | undefined =
