@@ -60,7 +60,12 @@ export function underReadings(ruleSet: RuleSet, chosen: readonly string[], { say
   }, ruleSet);
 }
 
-/** Of the rule sets at hand, those whose digests are named. */
-export function ruleSetsNamed(digests: ReadonlySet<string>, given: readonly RuleSet[]): RuleSet[] {
-  return [...given, ...Object.values(SHIPPED)].filter((ruleSet) => digests.has(digest(ruleSet)));
+/** The rule sets that events name, by id and digest. */
+export type NamedRuleSets = { readonly ids: Set<string>; readonly digests: Set<string> };
+
+/** Of the rule sets at hand, those that are named. A digest takes a while, so it is made only where the id is named too. */
+export function ruleSetsNamed({ ids, digests }: NamedRuleSets, given: readonly RuleSet[]): RuleSet[] {
+  return [...given, ...Object.values(SHIPPED)].filter(
+    (ruleSet) => ids.has(ruleSet.id) && digests.has(digest(ruleSet)),
+  );
 }

@@ -13,7 +13,7 @@ import { readJsonAs } from '../input/json-file.js';
 import { Ledger } from '../input/ledger.js';
 import { problemText } from '../input/problems.js';
 import { brokenRecord, brokenWords, type FileRecord, placed } from '../input/records.js';
-import { ruleSetOf, ruleSetsNamed, underReadings } from '../input/rules.js';
+import { type NamedRuleSets, ruleSetOf, ruleSetsNamed, underReadings } from '../input/rules.js';
 import { progressOf } from '../output/progress.js';
 import { figures, words } from '../output/table.js';
 import type { Context } from '../program/command.js';
@@ -39,12 +39,12 @@ export async function verifyLedger(context: Context): Promise<Exit> {
   const handbooks = given.texts('handbook').map((file) => readJsonAs(file, parseHandbook, context));
   const follower = new ChainFollower();
   const groups = new AccountGroups();
-  const digests = new Set<string>();
+  const named: NamedRuleSets = { ids: new Set(), digests: new Set() };
   let broken: FileRecord | undefined;
   const ledger = await Ledger.read(given.argument(0), context, (record, place) => {
     follower.follow(record.value);
     groups.add(record.value, place);
-    digests.add(digestOf(record.value));
+    noteRuleSet(named, record.value);
     if (record.broken !== undefined) broken ??= record;
   });
   const isChain = follower.sealed || head !== undefined;
@@ -54,7 +54,7 @@ export async function verifyLedger(context: Context): Promise<Exit> {
   const findings = decisionFindings(
     ledger,
     groups,
-    { ruleSets: ruleSetsNamed(digests, rules), handbooks },
+    { ruleSets: ruleSetsNamed(named, rules), handbooks },
     context,
   );
   return answer({ chain, findings, ledger }, context);
@@ -67,10 +67,14 @@ function givenRules(context: Context): RuleSet[] {
   return named.map((name) => underReadings(ruleSetOf(name, context), readings, context));
 }
 
-function digestOf(stored: unknown): string {
-  const digest = (stored as { data?: { ruleSet?: { digest?: unknown } } } | null | undefined)?.data?.ruleSet
-    ?.digest;
-  return typeof digest === 'string' ? digest : '';
+/** Notes the rule set that an event names; the event may be anything. */
+function noteRuleSet({ ids, digests }: NamedRuleSets, stored: unknown): void {
+  type Named = {
+    readonly data?: { readonly ruleSet?: { readonly id?: unknown; readonly digest?: unknown } };
+  };
+  const { id, digest } = (stored as Named | null | undefined)?.data?.ruleSet ?? {};
+  if (typeof id === 'string') ids.add(id);
+  if (typeof digest === 'string') digests.add(digest);
 }
 
 /** The chain as it was followed, or its first fault, for which all seals are read together. */
