@@ -125,6 +125,18 @@ describe('compare', () => {
 });
 
 describe('sensitivity', () => {
+  test('in English, over an account on which little hangs', async () => {
+    folder.write('n.jsonl', histories[1] ?? []);
+    expect((await folder.run(['sensitivity', 'n.jsonl'])).out).toMatchInlineSnapshot(`
+      "reading=answer                      question                                                        if it were                                                        accounts  most points  all points  redemptions lost  feedback
+      hundred-mark=no-mark                What does a mark out of one hundred mean?                       no mark is shown                                                         0            0           0                 0         1
+      feedback-cut-off=december-november  The year's account is due before the year ends: what is in it?  December of the year before to November                                  0            0           0                 0         1
+      mark-scale=highest-is-100           What do one hundred points of the year’s mark stand for?        the highest assessment of the year; the others are in proportion         0            0           0                 0         1
+      Accounts 1. The other 61 answers change nothing on this ledger.
+      "
+    `);
+  });
+
   test('in Chinese', async () => {
     const { code, out, err } = await folder.chinese(['sensitivity', 'ledger.jsonl']);
     expect([code, err]).toEqual([0, '']);

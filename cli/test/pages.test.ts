@@ -13,6 +13,16 @@ const PACKAGE = join(PROGRAM, '../..');
 /** A page without what roff or a shell escapes. */
 const plain = (page: string): string => page.replaceAll('\\-', '-').replaceAll('\\&', '');
 
+test('what Chinese texts say is Chinese, but for what is written so', () => {
+  const texts = DEFINITIONS.flatMap(({ summary, arguments: positionals, options, no }) => [
+    summary,
+    ...[...positionals, ...options].map(({ description }) => description),
+    ...(no === undefined ? [] : [no]),
+  ]).map((words) => words['zh-CN']);
+  expect(texts.length).toBeGreaterThan(80);
+  for (const said of texts) expect(said.replace(/CSV|LANG/g, '')).not.toMatch(/[A-Za-z]/);
+});
+
 describe('the manual', () => {
   test.each([
     ['en', 'dist/man/points-bank.1', '.SH EXIT STATUS'],

@@ -1,6 +1,8 @@
 import type { BankEvent, Handbook, RuleSet } from 'points-bank';
 import {
+  type ChainFault,
   type ChainVerification,
+  type DecisionFault,
   type DecisionFinding,
   verifyChain,
   verifyDecisions,
@@ -20,8 +22,13 @@ import type { Context } from '../program/command.js';
 import { EXIT, type Exit, UnusableError } from '../program/exit.js';
 import { packOf } from '../program/pack.js';
 
-/** A finding, with the line that it is about. */
-type Finding = { readonly line: number; readonly said: string };
+/** A finding in words, with its place in the ledger, from 0, and the line that it is about. */
+type Finding = {
+  readonly at: number;
+  readonly line: number;
+  readonly fault: ChainFault | DecisionFault;
+  readonly said: string;
+};
 
 /** Verifies the chain of a ledger and every decision in it. */
 export async function verifyLedger(context: Context): Promise<Exit> {
@@ -99,7 +106,7 @@ function decisionFindings(
 ): Finding[] {
   const { say } = context;
   const progress = progressOf(say('复核', 'Deciding again'), ledger.size);
-  const found: { place: number; said: string }[] = [];
+  const found: Finding[] = [];
   let done = 0;
   // The stock of handbooks is counted over all accounts.
   const batches = handbooks.length > 0 ? groups.batches(Number.POSITIVE_INFINITY) : groups.batches(BATCH);
@@ -107,19 +114,15 @@ function decisionFindings(
     const records = places.map((place) => ledger.record(place));
     const options = handbooks.length > 0 ? { handbooks } : {};
     for (const finding of verifyDecisions(records.map(eventOf), ruleSets, options)) {
-      const place = places[finding.at] as number;
-      found.push({
-        place,
-        said: findingText({ ...finding, at: place }, records[finding.at] as FileRecord, ruleSets, context),
-      });
+      const at = places[finding.at] as number;
+      const said = findingText({ ...finding, at }, records[finding.at] as FileRecord, ruleSets, context);
+      found.push({ at, line: ledger.line(at), fault: finding.fault, said });
     }
     done += places.length;
     progress.at(done);
   }
   progress.stop();
-  return found
-    .sort((a, b) => a.place - b.place)
-    .map(({ place, said }) => ({ line: ledger.line(place), said }));
+  return found.sort((a, b) => a.at - b.at);
 }
 
 /** The event of a record in its current form; what is no event is judged as it is. */
@@ -158,7 +161,7 @@ async function answer({ chain, findings, ledger }: Verified, context: Context): 
   const fault: Finding | undefined =
     chain === undefined || chain.ok
       ? undefined
-      : { line: ledger.line(chain.at), said: explain(chain, packOf(locale)) };
+      : { ...chain, line: ledger.line(chain.at), said: explain(chain, packOf(locale)) };
   const ok = fault === undefined && findings.length === 0;
   if (out.format === 'json') {
     await out.json({
@@ -172,7 +175,7 @@ async function answer({ chain, findings, ledger }: Verified, context: Context): 
             : { ...chain, line: fault.line, text: fault.said },
       decisions: {
         ok: findings.length === 0,
-        findings: findings.map(({ line, said }) => ({ line, text: said })),
+        findings: findings.map(({ said, ...finding }) => ({ ...finding, text: said })),
       },
     });
   } else if (out.format === 'csv') {
