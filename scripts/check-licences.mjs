@@ -7,6 +7,15 @@ import { manifest, root } from './entries.mjs';
 /** What is installed with the library, and under which licence. A new one is a decision. */
 const INSTALLED = { immer: 'MIT', 'pure-rand': 'MIT', zod: 'MIT' };
 const PEERS = { 'fast-check': 'MIT' };
+/** What is installed with the command line, which is a package of its own, and with what it needs in turn. */
+const INSTALLED_WITH_CLI = {
+  'cli-progress': 'MIT',
+  'cli-table3': 'MIT',
+  commander: 'MIT',
+  'csv-parse': 'MIT',
+  'csv-stringify': 'MIT',
+  'points-bank': 'MIT',
+};
 /** What is built in: its licence has to stand in THIRD-PARTY-LICENSES.md. */
 const BUILT_IN = { '@noble/hashes': 'MIT' };
 /** Licences that let a package be used to build and test. */
@@ -52,8 +61,11 @@ function addInstalled(name) {
   for (const needed of Object.keys(lock.packages[path]?.dependencies ?? {})) addInstalled(needed);
 }
 
+const cli = JSON.parse(read('cli/package.json'));
 const problems = [
   ...sameNames('dependencies', manifest.dependencies, INSTALLED),
+  ...sameNames('dependencies of the command line', cli.dependencies, INSTALLED_WITH_CLI),
+  ...cliLicenceProblems(),
   ...sameNames('peerDependencies', manifest.peerDependencies, PEERS),
   ...packages.flatMap(licenceProblems),
   ...packages.flatMap(({ path, integrity }) =>
@@ -84,6 +96,26 @@ function licenceProblems({ path, name, license }) {
   if (wanted.includes(license) || (license === undefined && UNSAID.includes(name))) return [];
   const why = isInstalled ? 'and is not listed to be installed' : 'not one for building';
   return [`${path} is under ${license ?? 'no licence'}, ${why}`];
+}
+
+/** Everything that is installed with the command line is under its licence as it is listed, and what that needs in turn under MIT. */
+function cliLicenceProblems() {
+  const found = new Map();
+  const add = (name, from) => {
+    const path = [`${from}/node_modules/${name}`, `node_modules/${name}`].find((one) => lock.packages[one]);
+    if (path === undefined || found.has(path)) return;
+    const entry = lock.packages[path].link
+      ? lock.packages[lock.packages[path].resolved]
+      : lock.packages[path];
+    found.set(path, entry.license);
+    for (const needed of Object.keys(entry.dependencies ?? {})) add(needed, path);
+  };
+  for (const name of Object.keys(INSTALLED_WITH_CLI)) add(name, 'cli');
+  return [...found]
+    .filter(
+      ([path, license]) => license !== (INSTALLED_WITH_CLI[path.split('node_modules/').at(-1)] ?? 'MIT'),
+    )
+    .map(([path, license]) => `${path} is under ${license}, and is installed with the command line`);
 }
 
 /** The licence of a package that is built in, word for word. */

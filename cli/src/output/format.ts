@@ -1,0 +1,3 @@
+/** What `--format` takes. */
+export const FORMATS = ['table', 'json', 'csv'] as const;
+export type Format = (typeof FORMATS)[number];
