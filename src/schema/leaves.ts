@@ -9,28 +9,30 @@ export const MAX_POINTS = 1_000_000;
 
 /*
  * The predicates of ids and texts as patterns for JSON Schema. Validators in other languages lack `\p{…}` (Python) or look-ahead (Go),
- * so the patterns list their characters. They refuse nothing that the predicates take; what they let through (Unicode form NFC, rarer
- * unseen characters) only the predicates refuse.
+ * so the patterns list their characters. They refuse nothing that the predicates take; what they let through (Unicode form NFC, joiners out
+ * of place, mixed scripts, rarer unseen characters) only the predicates refuse.
  */
 
 const SPACE = ' \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000';
 const BREAKS = '\t\n\r\u2028\u2029';
 const CONTROL = '\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f';
-/** Characters that are not seen: soft hyphen, joiners, fillers, variation selectors, marks of direction, byte order mark … */
+/** Characters that are not seen: soft hyphen, fillers, variation selectors, marks of direction, byte order mark … */
 const FORMAT =
-  '\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u08e2\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb';
+  '\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u08e2\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffb';
+/** Controls, those of direction among them. */
+const TURNING = `${CONTROL}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069`;
 const UNSEEN = `${CONTROL}${BREAKS}${FORMAT}`;
 
 /** The pattern of an id. */
-const ID = `^[^${SPACE}${UNSEEN}]([^${UNSEEN}]*[^${SPACE}${UNSEEN}])?$`;
+const ID = `^[^${SPACE}${UNSEEN}]+( [^${SPACE}${UNSEEN}]+)*$`;
 
 /** The pattern of a free text. */
-const FREE_TEXT = `^[^${CONTROL}]*[^${CONTROL}${BREAKS}${SPACE}\ufeff][^${CONTROL}]*$`;
+const FREE_TEXT = `^[^${TURNING}]*[^${TURNING}${BREAKS}${SPACE}\ufeff][^${TURNING}]*$`;
 
 /** {@link isId}. */
 export const id: Schema<string> = /* @__PURE__ */ named(
   'Id',
-  'An id in any script: no space at its ends, no unseen characters, in Unicode form NFC.',
+  'An id in any script: single spaces within it, no unseen characters, no mixed scripts, in Unicode form NFC.',
   () => leaf(isId, 'not-an-id', { type: 'string', minLength: 1, maxLength: MAX_ID_LENGTH, pattern: ID }),
 );
 
@@ -57,7 +59,7 @@ export const clause: Schema<string> = /* @__PURE__ */ named(
 /** {@link isFreeText}. */
 export const freeText: Schema<string> = /* @__PURE__ */ named(
   'FreeText',
-  'Words that say something: not only space, no control characters but line breaks and tabs.',
+  'Words that say something: not only space, no control characters but line breaks and tabs, none of direction.',
   () =>
     leaf(isFreeText, 'not-a-text', {
       type: 'string',

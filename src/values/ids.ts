@@ -4,24 +4,42 @@ export const MAX_ID_LENGTH = 256;
 export const MAX_TEXT_LENGTH = 2000;
 
 /**
- * Control characters, lone surrogates, line and paragraph separators, and invisible characters (format characters, fillers, joiners,
- * variation selectors), any of which would let two ids look the same.
+ * What would let two ids look the same: control characters, lone surrogates, characters that are not seen (format characters, fillers,
+ * joiners, variation selectors), those that Unicode has not assigned, any space but a single U+0020, the blank of Braille, and radicals,
+ * which look like the characters that they are parts of.
  */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
-const EDGE_SPACE = /^\s|\s$/u;
+const UNSEEN =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\u2e80-\u2fdf]|[^\S ]| {2}|^ | $/u;
+/** A letter beside one of another script that has letters of the same look. */
+const MIXED =
+  /\p{Script=Latin}\p{M}*[\p{Script=Greek}\p{Script=Cyrillic}]|\p{Script=Greek}\p{M}*[\p{Script=Latin}\p{Script=Cyrillic}]|\p{Script=Cyrillic}\p{M}*[\p{Script=Latin}\p{Script=Greek}]/u;
+/** Unseen characters where they are seen, as Unicode's rules for identifiers have it (UAX #31). */
+const SEEN: readonly RegExp[] = [
+  // The joiner of two emoji.
+  /(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}]|\ufe0f)\u200d(?=\p{Extended_Pictographic})/gu,
+  // The selector of an emoji that is a plain sign without it, and of a key.
+  /(?<=(?!\p{Emoji_Presentation})\p{Extended_Pictographic})\ufe0f|(?<=[0-9#*])\ufe0f(?=\u20e3)/gu,
+  // A joiner, or a non-joiner, after the virama of an Indic letter.
+  /(?<=[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca])[\u200c\u200d](?=\p{L})/gu,
+  // A non-joiner after an Arabic letter that would join the next one.
+  /(?<=(?![\u0621-\u0625\u0627\u0629\u062f-\u0632\u0648\u0671-\u0673\u0675-\u0677\u0688-\u0699\u06c0\u06c3-\u06cb\u06cd\u06cf\u06d2\u06d3\u06d5\u06ee\u06ef])(?=\p{L})\p{Script=Arabic}\p{M}*)\u200c(?=\p{Script=Arabic})/gu,
+];
 const SLUG = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
-/** Control characters other than line breaks and tabs. The joiners that some scripts need are allowed. */
-const TEXT_UNSEEN = /[^\P{Cc}\n\r\t]|\p{Cs}/u;
+/** Control characters other than line breaks and tabs, and those of direction. The joiners that some scripts need are allowed. */
+const TEXT_UNSEEN = /[^\P{Cc}\n\r\t]|[\p{Cs}\p{Bidi_Control}]/u;
+/** A character that is seen. */
+const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Mn}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /**
  * Whether `value` can be the id of an account, a matter, a post, a reward …: 1 to {@link MAX_ID_LENGTH} UTF-16 units of any script
- * (`__proto__` is a name like any other), without invisible characters or spaces at its ends, and in Unicode's composed form (NFC), so
- * that a name has one spelling.
+ * (`__proto__` is a name like any other), without unseen characters, with single spaces and none at its ends, without letters of Latin,
+ * Greek and Cyrillic side by side, and in Unicode's composed form (NFC), so that a name has one spelling.
  */
 export function isId(value: unknown): value is string {
   if (typeof value !== 'string' || value.length === 0 || value.length > MAX_ID_LENGTH) return false;
   if (isPlain(value)) return true;
-  return !UNSEEN.test(value) && !EDGE_SPACE.test(value) && value.normalize('NFC') === value;
+  const rest = SEEN.reduce((of, seen) => of.replace(seen, ''), value);
+  return !UNSEEN.test(rest) && !MIXED.test(value) && value.normalize('NFC') === value;
 }
 
 /** Whether an id is all visible ASCII, as almost every id is. It needs no further test. */
@@ -49,8 +67,8 @@ export function isLocale(value: unknown): value is string {
   return typeof value === 'string' && value.length <= 35 && LOCALE.test(value);
 }
 
-/** Whether `value` is free text: 1 to {@link MAX_TEXT_LENGTH} UTF-16 units, not all of them spaces. */
+/** Whether `value` is free text: 1 to {@link MAX_TEXT_LENGTH} UTF-16 units, of which something is seen, without controls of direction. */
 export function isFreeText(value: unknown): value is string {
   if (typeof value !== 'string' || value.length === 0 || value.length > MAX_TEXT_LENGTH) return false;
-  return value.trim() !== '' && !TEXT_UNSEEN.test(value);
+  return VISIBLE.test(value) && !TEXT_UNSEEN.test(value);
 }
