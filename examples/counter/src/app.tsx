@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import type { Counter } from './counter.js';
 import { accountRoutes } from './routes/accounts.js';
+import { activityRoutes } from './routes/activity.js';
 import { assetRoutes } from './routes/assets.js';
 import { deskRoutes } from './routes/desk.js';
 import { entryRoutes } from './routes/entries.js';
@@ -39,6 +40,7 @@ export function createApp(counter: Counter): Hono<Env> {
     assetRoutes,
     signInRoutes,
     deskRoutes,
+    activityRoutes,
     openingRoutes,
     entryRoutes,
     accountRoutes,

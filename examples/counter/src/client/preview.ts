@@ -9,7 +9,7 @@ import {
   initialAccount,
 } from 'points-bank';
 import { explain } from 'points-bank/words';
-import { commandOf, ENTRY_KINDS, type EntryKind, type FormValues, type Place } from '../forms/command-of.js';
+import { commandOf, type EntryKind, type FormValues, isEntryKind, type Place } from '../forms/command-of.js';
 import { isAhead } from '../forms/day-ahead.js';
 import { type Locale, WORDS } from '../language/words.js';
 import { previewMessages } from './preview-messages.js';
@@ -64,7 +64,7 @@ async function load({ snapshot, handbook }: DOMStringMap): Promise<Loaded> {
 export async function startPreview(form: HTMLFormElement): Promise<void> {
   const output = document.querySelector<HTMLElement>('#preview');
   const { preview: kind, place: given, today = '' } = form.dataset;
-  if (output === null || given === undefined || !isKind(kind)) return;
+  if (output === null || given === undefined || !isEntryKind(kind)) return;
   const place = JSON.parse(given) as Place;
   const locale: Locale = document.documentElement.lang === 'en' ? 'en' : 'zh-CN';
   const say = previewMessages(locale);
@@ -105,8 +105,6 @@ export async function startPreview(form: HTMLFormElement): Promise<void> {
   form.addEventListener('change', soon);
   await show().catch(failed);
 }
-
-const isKind = (kind: string | undefined): kind is EntryKind => ENTRY_KINDS.some((known) => known === kind);
 
 /** Whether everything that is needed is there: a form is not called wrong while it is being filled in. */
 function begun(form: HTMLFormElement): boolean {

@@ -1,3 +1,4 @@
+import { activity } from './messages/activity.js';
 import { common } from './messages/common.js';
 import { desk } from './messages/desk.js';
 import { entries } from './messages/entries.js';
@@ -5,6 +6,7 @@ import { importing } from './messages/import.js';
 import { preview } from './messages/preview.js';
 import { reports } from './messages/reports.js';
 import { signIn } from './messages/sign-in.js';
+import { undoing } from './messages/undoing.js';
 import type { Bilingual, Locale } from './words.js';
 
 type Message = Bilingual | ((...values: never[]) => Bilingual);
@@ -15,6 +17,8 @@ export const MESSAGES = {
   ...signIn,
   ...desk,
   ...entries,
+  ...activity,
+  ...undoing,
   ...preview,
   ...reports,
   ...importing,

@@ -1,13 +1,12 @@
 import type { FC } from 'hono/jsx';
-import type { BankEvent, Handbook, OpenedAccount } from 'points-bank';
+import type { BankEvent, Handbook, OpenedAccount, PointsSent } from 'points-bank';
 import { assessment, balanceOn } from 'points-bank';
 import { explain, wordsIn } from 'points-bank/words';
 import { reportInStanding, windowStanding } from '../bank/standing.js';
 import { WORDS } from '../language/words.js';
-import { mayDo } from '../security/access.js';
 import { accountPath } from '../web/account-of.js';
 import type { View } from '../web/view.js';
-import { Figures, RoleBadge } from './parts.js';
+import { Figures, may, RoleBadge } from './parts.js';
 import { windowText } from './redemption-notes.js';
 
 type Props = {
@@ -15,8 +14,12 @@ type Props = {
   readonly account: OpenedAccount;
   readonly events: readonly BankEvent[];
   readonly handbook: Handbook | undefined;
+  /** Points that were sent to the account and wait to be received. */
+  readonly onTheWay: readonly PointsSent[];
   /** The event that was just entered; `'again'` for one that was on record before. */
   readonly entered: BankEvent | 'again' | undefined;
+  /** The number of the event that was just entered, where it can be undone. */
+  readonly undoPlace: number | undefined;
 };
 
 const LATEST = 8;
@@ -26,8 +29,8 @@ function reasonTitle({ ruleSet, locale }: View, reason: string): string {
   return title === undefined ? reason : wordsIn(title, locale);
 }
 
-export const AccountPage: FC<Props> = ({ view, account, events, handbook, entered }) => {
-  const { say, locale, ruleSet, today, user } = view;
+export const AccountPage: FC<Props> = ({ view, account, events, handbook, onTheWay, entered, undoPlace }) => {
+  const { say, locale, ruleSet, today } = view;
   const own = accountPath(account.accountId);
   const { closed } = account;
   const reportIn = reportInStanding(ruleSet, account, today);
@@ -38,17 +41,28 @@ export const AccountPage: FC<Props> = ({ view, account, events, handbook, entere
       ['credit', say.credit],
       ['redeem', say.redeem],
       ['correct', say.correct],
+      ['release', say.release],
+      ['send', say.send],
+      ['bar', say.bar],
+      ['close', say.close],
     ] as const
-  ).filter(([kind]) => closed === undefined && user !== undefined && mayDo(user, kind));
+  ).filter(([kind]) => closed === undefined && may(view, kind));
+  const last = events.at(-1);
+  const handsOn = last?.type === 'AccountClosed' && last.data.handedOn !== undefined && may(view, 'open');
   return (
     <>
       <h1>
         {account.accountId} <RoleBadge view={view} role={account.role} colour={account.colour} />
       </h1>
       {entered !== undefined && (
-        <div class="done" role="status">
+        <div class="done" role="status" tabindex={-1} autofocus>
           <h2>{say.recorded}</h2>
           <p>{entered === 'again' ? say.recordedBefore : explain(entered, WORDS[locale], ruleSet)}</p>
+          {entered !== 'again' && undoPlace !== undefined && (
+            <p>
+              <a href={`${own}/undo?entry=${undoPlace}`}>{say.undo}</a>
+            </p>
+          )}
         </div>
       )}
       <Figures
@@ -83,6 +97,20 @@ export const AccountPage: FC<Props> = ({ view, account, events, handbook, entere
               {words}
             </a>
           ))}
+          {may(view, 'receive') &&
+            onTheWay.map(({ data }) => (
+              <a
+                class="button"
+                href={`${own}/receive?${new URLSearchParams({ from: data.accountId, transfer: data.transferId })}`}
+              >
+                {say.toReceive(data.accountId)}
+              </a>
+            ))}
+          {handsOn && (
+            <a class="button" href={`/accounts/new?continues=${encodeURIComponent(account.accountId)}`}>
+              {say.continueIt}
+            </a>
+          )}
           <a class="button quiet" href={`${own}/statement`}>
             {say.statement}
           </a>

@@ -120,6 +120,17 @@ export const TextField: FC<Input> = (props) => {
   );
 };
 
+export const TextArea: FC<Common & { readonly rows: number }> = (props) => {
+  const { state, name, rows } = props;
+  return (
+    <Around {...props}>
+      <textarea {...tied(props)} rows={rows} autocomplete="off" spellcheck={false}>
+        {state.values[name] ?? ''}
+      </textarea>
+    </Around>
+  );
+};
+
 export type Option = { readonly value: string; readonly title: string };
 export type OptionGroup = { readonly title: string; readonly options: readonly Option[] };
 

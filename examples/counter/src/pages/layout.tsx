@@ -1,6 +1,7 @@
 import type { Child, FC } from 'hono/jsx';
 import { wordsIn } from 'points-bank/words';
 import type { View } from '../web/view.js';
+import { may } from './parts.js';
 
 type Props = { readonly view: View; readonly title: string; readonly children?: Child };
 
@@ -79,7 +80,8 @@ function whoIs({ user, say, community, locale }: View): string {
   return `${name} · ${say.roleVolunteer}`;
 }
 
-function linksOf({ user, say }: View): [href: string, words: string][] {
+function linksOf(view: View): [href: string, words: string][] {
+  const { user, say } = view;
   if (user === undefined) return [];
   if (user.person.role === 'volunteer') {
     const own = `/accounts/${encodeURIComponent(user.person.accountId)}`;
@@ -91,6 +93,7 @@ function linksOf({ user, say }: View): [href: string, words: string][] {
   }
   return [
     ['/', say.navDesk],
+    ...(may(view, 'credit') ? ([['/activity', say.navActivity]] as [string, string][]) : []),
     ['/accounts', say.navAccounts],
     ['/register', say.navRegister],
     ['/feedback', say.navFeedback],

@@ -32,9 +32,8 @@ const wrong = (c: Web, problem: Bilingual) =>
   show(c, { values: {}, errors: [{ field: 'file', text: problem[c.get('locale')] }] }, 422);
 
 function placeOf(c: Web): Place | undefined {
-  const user = signedIn(c.get('user'));
-  const by = officeOf(user);
-  return by?.office === 'community' ? { communityId: by.communityId, by } : undefined;
+  const by = officeOf(c.get('counter').ruleSet, signedIn(c.get('user')));
+  return by?.communityId === undefined ? undefined : { communityId: by.communityId, by };
 }
 
 const HERE = '<!-- what comes of it -->';

@@ -1,4 +1,5 @@
 import type { Command } from 'points-bank';
+import { shelve } from '../bank/enter.js';
 import type { Counter } from '../counter.js';
 import { randomPassword } from '../people/passwords.js';
 import type { Person } from '../people/user.js';
@@ -24,7 +25,7 @@ export async function fillStreet(
   await publishHandbooks(counter, today);
   const ledger = await counter.ledger.caughtUp();
   if (ledger.communities().length > 0) return;
-  for (const { id } of COMMUNITIES) counter.bank.shelve(id, await counter.handbooks.editions(id));
+  for (const { id } of COMMUNITIES) await shelve(counter, id);
   for (const command of commands) await counter.store.handle(command, { enteredBy: 'sample' });
 }
 
