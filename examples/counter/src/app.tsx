@@ -11,6 +11,7 @@ import { exportRoutes } from './routes/export.js';
 import { handbookRoutes } from './routes/handbook.js';
 import { FILE_LIMIT, importRoutes } from './routes/import.js';
 import { openingRoutes } from './routes/opening.js';
+import { peopleRoutes } from './routes/people.js';
 import { reportRoutes } from './routes/reports.js';
 import { signInRoutes } from './routes/sign-in.js';
 import { workbenchRoutes } from './routes/workbench.js';
@@ -44,6 +45,7 @@ export function createApp(counter: Counter): Hono<Env> {
     openingRoutes,
     entryRoutes,
     accountRoutes,
+    peopleRoutes,
     reportRoutes,
     handbookRoutes,
     importRoutes,

@@ -3,6 +3,7 @@ import { common } from './messages/common.js';
 import { desk } from './messages/desk.js';
 import { entries } from './messages/entries.js';
 import { importing } from './messages/import.js';
+import { people } from './messages/people.js';
 import { preview } from './messages/preview.js';
 import { reports } from './messages/reports.js';
 import { signIn } from './messages/sign-in.js';
@@ -19,6 +20,7 @@ export const MESSAGES = {
   ...entries,
   ...activity,
   ...undoing,
+  ...people,
   ...preview,
   ...reports,
   ...importing,

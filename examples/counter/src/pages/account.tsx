@@ -4,6 +4,7 @@ import { assessment, balanceOn } from 'points-bank';
 import { explain, wordsIn } from 'points-bank/words';
 import { reportInStanding, windowStanding } from '../bank/standing.js';
 import { WORDS } from '../language/words.js';
+import type { DirectoryEntry } from '../people/directory.js';
 import { accountPath } from '../web/account-of.js';
 import type { View } from '../web/view.js';
 import { Figures, may, RoleBadge } from './parts.js';
@@ -13,6 +14,7 @@ type Props = {
   readonly view: View;
   readonly account: OpenedAccount;
   readonly events: readonly BankEvent[];
+  readonly person: DirectoryEntry | undefined;
   readonly handbook: Handbook | undefined;
   /** Points that were sent to the account and wait to be received. */
   readonly onTheWay: readonly PointsSent[];
@@ -29,7 +31,16 @@ function reasonTitle({ ruleSet, locale }: View, reason: string): string {
   return title === undefined ? reason : wordsIn(title, locale);
 }
 
-export const AccountPage: FC<Props> = ({ view, account, events, handbook, onTheWay, entered, undoPlace }) => {
+export const AccountPage: FC<Props> = ({
+  view,
+  account,
+  events,
+  person,
+  handbook,
+  onTheWay,
+  entered,
+  undoPlace,
+}) => {
   const { say, locale, ruleSet, today } = view;
   const own = accountPath(account.accountId);
   const { closed } = account;
@@ -52,16 +63,15 @@ export const AccountPage: FC<Props> = ({ view, account, events, handbook, onTheW
   return (
     <>
       <h1>
-        {account.accountId} <RoleBadge view={view} role={account.role} colour={account.colour} />
+        {account.accountId} {person?.name}{' '}
+        <RoleBadge view={view} role={account.role} colour={account.colour} />
       </h1>
       {entered !== undefined && (
         <div class="done" role="status" tabindex={-1} autofocus>
           <h2>{say.recorded}</h2>
           <p>{entered === 'again' ? say.recordedBefore : explain(entered, WORDS[locale], ruleSet)}</p>
           {entered !== 'again' && undoPlace !== undefined && (
-            <p>
-              <a href={`${own}/undo?entry=${undoPlace}`}>{say.undo}</a>
-            </p>
+            <a href={`${own}/undo?entry=${undoPlace}`}>{say.undo}</a>
           )}
         </div>
       )}
@@ -119,6 +129,19 @@ export const AccountPage: FC<Props> = ({ view, account, events, handbook, onTheW
           </a>
         </p>
       </section>
+      {view.user?.person.role !== 'volunteer' && (
+        <section class="card" aria-labelledby="person">
+          <h2 id="person">{say.person}</h2>
+          <p>
+            {person === undefined
+              ? say.personUnknown
+              : [person.name, person.organisation, person.phone]
+                  .filter((part) => part !== '')
+                  .join(' · ')}{' '}
+            {view.user?.person.role === 'community' && <a href={`${own}/person`}>{say.editPerson}</a>}
+          </p>
+        </section>
+      )}
       <h2>{say.latestEntries}</h2>
       <ol class="log" reversed>
         {events

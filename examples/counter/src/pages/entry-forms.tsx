@@ -6,6 +6,7 @@ import type { Place } from '../forms/command-of.js';
 import type { View } from '../web/view.js';
 import { CatalogueField, DayField, DifficultyField } from './entry-fields.js';
 import { CheckField, type FormState, RadioField, SelectField, TextField } from './fields.js';
+import { PersonFields } from './person.js';
 
 export type FormProps = {
   readonly view: View;
@@ -63,6 +64,7 @@ export const OpenFields: FC<OpenProps> = ({ view, state, next, place }) => {
         hint={say.memberNumberHint}
         maxlength={200}
       />
+      <PersonFields view={view} state={state} required={false} />
     </>
   );
 };

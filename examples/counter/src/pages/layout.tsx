@@ -99,7 +99,12 @@ function linksOf(view: View): [href: string, words: string][] {
     ['/feedback', say.navFeedback],
     ['/anomalies', say.navAnomalies],
     ['/handbook', say.navHandbook],
-    ...(user.person.role === 'community' ? ([['/import', say.navImport]] as [string, string][]) : []),
+    ...(user.person.role === 'community'
+      ? ([
+          ['/directory', say.navDirectory],
+          ['/import', say.navImport],
+        ] as [string, string][])
+      : []),
     ['/export', say.navExport],
     ['/workbench/', say.navWorkbench],
   ];

@@ -28,17 +28,18 @@ type Props = {
   readonly community: string;
   /** The places of the events that the reader may undo. */
   readonly undoable: ReadonlySet<number>;
+  readonly name: string | undefined;
 };
 
 /** Every entry with what it came to and why: a printout that answers the question it raises. */
-export const StatementPage: FC<Props> = ({ view, statement, events, community, undoable }) => {
+export const StatementPage: FC<Props> = ({ view, statement, events, community, undoable, name }) => {
   const { say, locale, ruleSet } = view;
   const { accountId, from, to, opening, entries, closing } = statement;
   const own = accountPath(accountId);
   return (
     <>
       <h1>
-        {say.statementTitle(accountId)}{' '}
+        {say.statementTitle(accountId)} {name}{' '}
         <RoleBadge view={view} role={statement.role} colour={statement.colour} />
       </h1>
       <p class="lead">

@@ -28,6 +28,7 @@ export const accountRoutes = new Hono<Env>()
     const counter = c.get('counter');
     const editions = await counter.handbooks.editions(seen.account.communityId);
     const entry = c.req.query('entry');
+    const people = await counter.store.directory.of([seen.account.accountId]);
     const undo = mayUndo(c, seen);
     const onTheWay = await waitingFor(c, seen);
     const entered = entry === 'again' ? 'again' : seen.events[Number(entry ?? Number.NaN) - 1];
@@ -39,6 +40,7 @@ export const accountRoutes = new Hono<Env>()
           account={seen.account}
           events={seen.events}
           handbook={handbookOn(editions, view.today)}
+          person={people.get(seen.account.accountId)}
           onTheWay={onTheWay}
           entered={entered}
           undoPlace={entered !== undefined && undo.has(Number(entry) - 1) ? Number(entry) : undefined}
@@ -49,7 +51,8 @@ export const accountRoutes = new Hono<Env>()
   .get('/accounts/:id/statement', everybody, async (c) => {
     const seen = await accountOf(c);
     if (seen === undefined) return notFound(c);
-    const { today, ruleSet, communities } = c.get('counter');
+    const { today, ruleSet, communities, store } = c.get('counter');
+    const person = (await store.directory.of([seen.account.accountId])).get(seen.account.accountId);
     const period = periodIn(c, seen.account.openedOn, latest(today(), seen.account.latestOn));
     const made = period && statement(seen.events, { ...period, ruleSet });
     if (made === undefined) return badPeriod(c);
@@ -63,6 +66,7 @@ export const accountRoutes = new Hono<Env>()
           events={seen.events}
           community={title[view.locale]}
           undoable={mayUndo(c, seen)}
+          name={person?.name}
         />
       ),
     }));

@@ -9,6 +9,7 @@ import { page } from '../web/page.js';
 import { forbidden } from '../web/refused-pages.js';
 import { valuesOf } from '../web/values-of.js';
 import { nextAccountId } from './next-account-id.js';
+import { personOf } from './people.js';
 import { placeOfOpening } from './place.js';
 import { sent } from './sent.js';
 
@@ -51,6 +52,15 @@ openingRoutes.post('/accounts/new', only('community'), async (c) => {
   const place = mayOpen(c) ? await placeOfOpening(c) : undefined;
   if (place === undefined) return forbidden(c);
   const values = await valuesOf(c);
+  const { communityId } = place;
+  const isNamed = (values.personName ?? '').trim() !== '';
+  const person = personOf(c, values, { accountId: values.accountId?.trim() ?? '', communityId });
+  if (isNamed && Array.isArray(person)) {
+    const errors = person.filter(({ field }) => field !== 'accountId');
+    if (errors.length > 0) return openPage(c, { values, errors }, 422);
+  }
   const result = await sent(c, 'open', values, place);
-  return typeof result === 'string' ? c.redirect(result, 303) : openPage(c, { values, errors: result }, 422);
+  if (typeof result !== 'string') return openPage(c, { values, errors: result }, 422);
+  if (isNamed && !Array.isArray(person)) await c.get('counter').store.directory.put(person);
+  return c.redirect(result, 303);
 });

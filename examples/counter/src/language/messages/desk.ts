@@ -3,8 +3,8 @@ import { text } from '../words.js';
 export const desk = {
   deskTitle: text('服务台', 'Desk'),
   deskLead: text(
-    '输入账户编号，办理报到、认领、记分和兑换。',
-    'Enter an account number to report in, claim, credit or redeem.',
+    '输入编号或姓名，办理报到、认领、记分和兑换。',
+    'Enter a number or a name to report in, claim, credit or redeem.',
   ),
   find: text('查找', 'Find'),
   openAccount: text('开户', 'Open an account'),
