@@ -12,6 +12,7 @@ import { handbookRoutes } from './routes/handbook.js';
 import { FILE_LIMIT, importRoutes } from './routes/import.js';
 import { openingRoutes } from './routes/opening.js';
 import { peopleRoutes } from './routes/people.js';
+import { programmeRoutes } from './routes/programme.js';
 import { reportRoutes } from './routes/reports.js';
 import { signInRoutes } from './routes/sign-in.js';
 import { workbenchRoutes } from './routes/workbench.js';
@@ -48,6 +49,7 @@ export function createApp(counter: Counter): Hono<Env> {
     peopleRoutes,
     reportRoutes,
     handbookRoutes,
+    programmeRoutes,
     importRoutes,
     exportRoutes,
     workbenchRoutes,

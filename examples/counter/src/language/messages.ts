@@ -5,6 +5,7 @@ import { entries } from './messages/entries.js';
 import { importing } from './messages/import.js';
 import { people } from './messages/people.js';
 import { preview } from './messages/preview.js';
+import { programme } from './messages/programme.js';
 import { reports } from './messages/reports.js';
 import { signIn } from './messages/sign-in.js';
 import { undoing } from './messages/undoing.js';
@@ -21,6 +22,7 @@ export const MESSAGES = {
   ...activity,
   ...undoing,
   ...people,
+  ...programme,
   ...preview,
   ...reports,
   ...importing,

@@ -15,6 +15,7 @@ type Props = {
   /** Where the browser gets the account and the handbook that it decides the preview on. */
   readonly snapshot?: string;
   readonly handbook?: string | undefined;
+  readonly programme?: string | undefined;
   readonly back: string;
   readonly aside?: Child;
   readonly children?: Child;
@@ -22,8 +23,21 @@ type Props = {
 
 /** A form with its preview: what it would yield is decided in the browser, by the same library, before it is sent. */
 export const EntryPage: FC<Props> = (props) => {
-  const { view, kind, action, title, submit, state, place, snapshot, handbook, back, aside, children } =
-    props;
+  const {
+    view,
+    kind,
+    action,
+    title,
+    submit,
+    state,
+    place,
+    snapshot,
+    handbook,
+    programme,
+    back,
+    aside,
+    children,
+  } = props;
   const { say } = view;
   return (
     <>
@@ -38,6 +52,7 @@ export const EntryPage: FC<Props> = (props) => {
         data-place={JSON.stringify(place)}
         data-snapshot={snapshot}
         data-handbook={handbook}
+        data-programme={programme}
         data-today={view.today}
         novalidate
       >

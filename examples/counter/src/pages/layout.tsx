@@ -101,6 +101,7 @@ function linksOf(view: View): [href: string, words: string][] {
     ['/handbook', say.navHandbook],
     ...(user.person.role === 'community'
       ? ([
+          ['/programme', say.navProgramme],
           ['/directory', say.navDirectory],
           ['/import', say.navImport],
         ] as [string, string][])

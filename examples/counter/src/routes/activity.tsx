@@ -82,7 +82,7 @@ async function namedIn(c: Web, { place }: Material, values: FormValues, ticked: 
 }
 
 /** Names as they are on record where only width, case or spaces differ, and what there is to say of them. */
-async function withKnownNames(c: Web, { known, posts }: Material, given: FormValues) {
+async function withKnownNames(c: Web, { hasProgramme, known, posts }: Material, given: FormValues) {
   const view = await viewOf(c);
   const { say } = view;
   const notices: string[] = [];
@@ -100,6 +100,11 @@ async function withKnownNames(c: Web, { known, posts }: Material, given: FormVal
     postId: nameOf('postId', posts),
   };
   const before = known.find(({ matterId }) => matterId === values.matterId);
+  // A programme says what its matters are, whatever the form was left at.
+  if (before !== undefined && hasProgramme) {
+    const { item, difficulty = values.difficulty ?? '' } = before;
+    return { values: { ...values, item, difficulty }, notices, isKnown: true };
+  }
   if (
     before !== undefined &&
     (before.item !== values.item || (before.difficulty ?? values.difficulty) !== values.difficulty)

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { EntryKind } from '../forms/command-of.js';
 import { EntryPage } from '../pages/entry-page.js';
 import { EMPTY, type FormState } from '../pages/fields.js';
 import { mayDo } from '../security/access.js';
@@ -13,6 +14,9 @@ import { type Placed, placeAt } from './place.js';
 import { sent } from './sent.js';
 
 const KINDS = Object.keys(TITLES) as (keyof typeof TITLES)[];
+
+/** What is decided by the community's programme. */
+const PROGRAMMED: readonly EntryKind[] = ['claim', 'credit', 'release'];
 
 export const entryRoutes = new Hono<Env>();
 
@@ -44,6 +48,7 @@ async function entryPage(
           place={placed.place}
           snapshot={`${own}/snapshot.json`}
           handbook={kind === 'redeem' ? `${own}/handbooks.json` : undefined}
+          programme={PROGRAMMED.includes(kind) ? `${own}/programmes.json` : undefined}
           back={own}
           aside={aside}
         >
