@@ -5,6 +5,8 @@ import type {
   Handbook,
   OpenedAccount,
   PostClaimed,
+  Refusal,
+  Reward,
   RuleSet,
 } from 'points-bank';
 import { createBank } from 'points-bank';
@@ -77,6 +79,28 @@ export function windowStanding(
       // The period is looked at before rewards and balance are.
       return { state: 'open' };
   }
+}
+
+/** A reward, and why one of it cannot be redeemed on a day, if it cannot. */
+export type RewardStanding = { readonly reward: Reward; readonly refusal?: Refusal };
+
+/** How an account stands with each reward of the handbook. */
+export function rewardStandings(
+  ruleSet: RuleSet,
+  account: OpenedAccount,
+  handbook: Handbook | undefined,
+  on: string,
+): readonly RewardStanding[] {
+  const { accountId, communityId } = account;
+  const by = anOfficeFor(ruleSet, 'RedeemPoints', communityId);
+  if (handbook === undefined || by === undefined) return [];
+  const bank = bankOf(ruleSet).withHandbook(handbook);
+  return handbook.rewards.map((reward) => {
+    const lines = [{ rewardId: reward.rewardId, quantity: 1 }];
+    const data = { accountId, communityId, redemptionId: `probe ${on}`, lines, on, by };
+    const decision = bank.decide({ type: 'RedeemPoints', data }, account);
+    return decision.accepted ? { reward } : { reward, refusal: decision.refusal };
+  });
 }
 
 const banks = new WeakMap<RuleSet, Bank<RuleSet>>();

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import type { BankEvent, Handbook, OpenedAccount, PointsSent } from 'points-bank';
 import { assessment, balanceOn } from 'points-bank';
 import { explain, wordsIn } from 'points-bank/words';
-import { reportInStanding, windowStanding } from '../bank/standing.js';
+import { type ReportInStanding, reportInStanding, windowStanding } from '../bank/standing.js';
 import { WORDS } from '../language/words.js';
 import type { DirectoryEntry } from '../people/directory.js';
 import { accountPath } from '../web/account-of.js';
@@ -25,6 +25,12 @@ type Props = {
 };
 
 const LATEST = 8;
+
+/** How an account stands with its report-in. */
+export function reportInText({ say }: View, standing: ReportInStanding): string {
+  if (standing.state === 'open') return say.reportInOpen;
+  return standing.again === undefined ? say.reportInDone : say.reportInAgain(standing.again);
+}
 
 function reasonTitle({ ruleSet, locale }: View, reason: string): string {
   const title = ruleSet.closing?.reasons[reason]?.title;
@@ -86,13 +92,7 @@ export const AccountPage: FC<Props> = ({
         <h2 id="doing">{say.whatCanBeDone}</h2>
         {closed === undefined ? (
           <ul class="notes">
-            <li>
-              {reportIn.state === 'open'
-                ? say.reportInOpen
-                : reportIn.again === undefined
-                  ? say.reportInDone
-                  : say.reportInAgain(reportIn.again)}
-            </li>
+            <li>{reportInText(view, reportIn)}</li>
             <li>{windowText(view, windowStanding(ruleSet, account, handbook, today))}</li>
           </ul>
         ) : (

@@ -86,6 +86,7 @@ function linksOf(view: View): [href: string, words: string][] {
   if (user.person.role === 'volunteer') {
     const own = `/accounts/${encodeURIComponent(user.person.accountId)}`;
     return [
+      ['/', say.navHome],
       [`${own}/statement`, say.navStatement],
       [`${own}/feedback`, say.navFeedback],
       [`${own}/handbook`, say.navHandbook],

@@ -1,17 +1,19 @@
 import { Hono } from 'hono';
 import { figures, handbookOn, type OpenedAccount, redeemable } from 'points-bank';
-import { reportInStanding } from '../bank/standing.js';
+import { editionsLeft } from '../bank/enter.js';
+import { reportInStanding, rewardStandings } from '../bank/standing.js';
 import type { Counter } from '../counter.js';
 import { AccountsPage } from '../pages/accounts.js';
 import { type CommunityFigures, DeskPage } from '../pages/desk.js';
+import { HomePage } from '../pages/home.js';
 import { scopeOf } from '../security/access.js';
 import { accountPath } from '../web/account-of.js';
-import type { Env } from '../web/env.js';
+import type { Env, Web } from '../web/env.js';
 import { only, signedIn } from '../web/guards.js';
 import { namesOf } from '../web/names.js';
 import { page } from '../web/page.js';
 import { numberIn } from '../web/query.js';
-import { forbidden } from '../web/refused-pages.js';
+import { forbidden, notFound } from '../web/refused-pages.js';
 import { communitiesFor, openAccounts } from './scope.js';
 
 const A_PAGE = 50;
@@ -49,12 +51,34 @@ async function search(
   });
 }
 
+/** A volunteer's own page. */
+async function home(c: Web, accountId: string): Promise<Response> {
+  const counter = c.get('counter');
+  const account = await counter.store.account(accountId);
+  if (account.status === 'unopened') return notFound(c);
+  const today = counter.today();
+  const handbook = handbookOn(await editionsLeft(counter, account.communityId), today);
+  const rewards = rewardStandings(counter.ruleSet, account, handbook, today);
+  const names = await namesOf(counter, [accountId]);
+  return page(c, (view) => ({
+    title: view.say.navHome,
+    body: (
+      <HomePage
+        view={view}
+        account={account}
+        name={names.get(accountId)}
+        handbook={handbook}
+        rewards={rewards}
+      />
+    ),
+  }));
+}
+
 export const deskRoutes = new Hono<Env>()
   .get('/', only('community', 'subdistrict', 'volunteer'), async (c) => {
     const counter = c.get('counter');
     const user = signedIn(c.get('user'));
-    if (user.person.role === 'volunteer')
-      return c.redirect(`${accountPath(user.person.accountId)}/statement`, 303);
+    if (user.person.role === 'volunteer') return home(c, user.person.accountId);
     const communityId = user.person.role === 'community' ? user.person.communityId : undefined;
     const ledger = await counter.ledger.caughtUp();
     const ids = communityId === undefined ? ledger.communities() : [communityId];
