@@ -1,4 +1,4 @@
-import type { By, ClosedAccount, CommandType, ReversedEntry, SentPoints } from 'points-bank';
+import type { By, ClosedAccount, CommandType, OtherAccount, ReversedEntry, SentPoints } from 'points-bank';
 
 /*
  * From the fields of a form to the command that it stands for. The server makes the command by it, and so does the browser for the
@@ -38,6 +38,8 @@ export type Place = {
   readonly approval?: true;
   /** What an opening continues. */
   readonly continues?: readonly ClosedAccount[];
+  /** The person's other open accounts, as far as the counter knows. */
+  readonly otherAccounts?: readonly OtherAccount[];
   /** The entry that is undone or verified. */
   readonly entry?: ReversedEntry;
   /** What is left of the redemption that is undone. */
@@ -68,6 +70,7 @@ export function commandOf(kind: EntryKind, values: FormValues, place: Place): un
         formComplete: values.formComplete === 'yes',
         memberId: field('memberId'),
         continues: place.continues,
+        otherAccounts: place.otherAccounts,
       });
     case 'report-in':
       return command('ReportIn', {

@@ -3,6 +3,7 @@ import type { BankEvent, OpenedAccount, RoleRule, RuleSet } from 'points-bank';
 import { wordsIn } from 'points-bank/words';
 import { claimedPosts } from '../bank/standing.js';
 import type { Place } from '../forms/command-of.js';
+import { clauseIn } from '../language/words.js';
 import type { View } from '../web/view.js';
 import { CatalogueField, DayField, DifficultyField } from './entry-fields.js';
 import { CheckField, type FormState, RadioField, SelectField, TextField } from './fields.js';
@@ -128,7 +129,7 @@ export const CreditFields: FC<FormProps> = ({ view, state, account, events }) =>
         label={say.item}
         options={items.map(([value, { title, clause }]) => ({
           value,
-          title: `${wordsIn(title, locale)}（${clause}）`,
+          title: `${wordsIn(title, locale)}（${clauseIn(locale, ruleSet, clause)}）`,
         }))}
         none={say.choose}
         required

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { FormValues, Place } from '../forms/command-of.js';
 import { OpenFields } from '../pages/entry-forms.js';
 import { EntryPage } from '../pages/entry-page.js';
 import { EMPTY, type FormState } from '../pages/fields.js';
@@ -43,6 +44,18 @@ async function openPage(c: Web, state: FormState, status: 200 | 422 = 200): Prom
   );
 }
 
+/** The open accounts of the person whom the form names, at whatever community: the event says which there were. */
+async function otherAccounts(c: Web, { memberId = '', accountId = '' }: FormValues): Promise<Partial<Place>> {
+  const member = memberId.trim();
+  if (member === '') return {};
+  const ledger = await c.get('counter').ledger.caughtUp();
+  const others = ledger.accountsOf().flatMap(([id, { account }]) => {
+    const isTheirs = account.status === 'open' && (account.memberId ?? id) === member;
+    return isTheirs && id !== accountId.trim() ? [{ accountId: id, communityId: account.communityId }] : [];
+  });
+  return others.length === 0 ? {} : { otherAccounts: others };
+}
+
 const mayOpen = (c: Web) => mayDo(c.get('counter').ruleSet, signedIn(c.get('user')), 'open');
 
 openingRoutes.get('/accounts/new', only('community'), (c) =>
@@ -59,7 +72,8 @@ openingRoutes.post('/accounts/new', only('community'), async (c) => {
     const errors = person.filter(({ field }) => field !== 'accountId');
     if (errors.length > 0) return openPage(c, { values, errors }, 422);
   }
-  const result = await sent(c, 'open', values, place);
+  const others = await otherAccounts(c, values);
+  const result = await sent(c, 'open', values, { ...place, ...others });
   if (typeof result !== 'string') return openPage(c, { values, errors: result }, 422);
   if (isNamed && !Array.isArray(person)) await c.get('counter').store.directory.put(person);
   return c.redirect(result, 303);

@@ -179,6 +179,7 @@ describe('by the rules and not by the page', () => {
       'close',
       'statement',
       'feedback',
+      'person',
     ]);
     expect([...(await seen(renfa2022, 'officer'))]).toEqual(['correct', 'statement', 'feedback']);
     const both = await seen(withReading(renfa2022, 'correction-office', 'community-too'), 'clerk-linan');
@@ -278,6 +279,20 @@ describe('a second person', () => {
 });
 
 describe('where the rules have it', () => {
+  test('an opening says which other accounts the person has, and is refused where there may be one alone', async () => {
+    const first = { accountId: 'a', memberId: '0412', role: 'resident', on: DAY, formComplete: 'yes' };
+    const outcome = async (ruleSet: RuleSet) => {
+      const host = await hostWith(ruleSet);
+      await (await visitorOf(host, 'clerk-dongpo')).post('/accounts/new', first);
+      const clerk = await visitorOf(host, 'clerk-linan');
+      const { status } = await clerk.post('/accounts/new', { ...first, accountId: 'b' });
+      const [opened] = await eventsOf(host, 'b');
+      return [status, opened?.type === 'AccountOpened' ? opened.data.otherAccounts : 'not opened'];
+    };
+    expect(await outcome(renfa2022)).toEqual([303, [{ accountId: 'a', communityId: 'dongpo' }]]);
+    expect(await outcome(withReading(renfa2022, 'two-communities', 'refused'))).toEqual([422, 'not opened']);
+  });
+
   test('an entry waits on its line until it is verified', async () => {
     const host = await hostWith(withReading(renfa2022, 'verification', 'apart'));
     await openMany(host, 'linan', 1);

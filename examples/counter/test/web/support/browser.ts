@@ -12,7 +12,7 @@ import { Visitor } from './visitor.js';
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /** The longest wait for something in a page, in milliseconds. It only makes a failure say what was missing. */
-const LONGEST_WAIT = 8_000;
+const LONGEST_WAIT = 600_000;
 
 const SCREENSHOTS = fileURLToPath(new URL('../../../../../docs/screenshots/', import.meta.url));
 
