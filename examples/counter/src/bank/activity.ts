@@ -82,17 +82,26 @@ export async function saveActivity(
     .slice(0, 32);
   if ((await activityKept(counter, key)) !== undefined) return key;
   if (communityId !== undefined) await shelve(counter, communityId);
-  const metadata = { enteredBy: user.name, receivedAt: counter.now() };
+  const metadata = { enteredBy: user.name, receivedAt: counter.now(), submission: key };
   const decisions = await counter.store.handleAll(commands, metadata);
-  const lines = decisions.map((decision, place) => kept(commands[place] as Command, decision));
+  const lines: LineKept[] = [];
+  for (const [place, decision] of decisions.entries())
+    lines.push(await kept(counter, key, commands[place]?.data.accountId ?? '', decision));
   const activity: ActivityKept = { communityId, values, lines };
   await counter.records.add(KIND, key, activity);
   return key;
 }
 
-function kept({ data: { accountId } }: Command, decision: Decision): LineKept {
+async function kept(
+  { store }: Counter,
+  key: string,
+  accountId: string,
+  decision: Decision,
+): Promise<LineKept> {
   if (!decision.accepted) return { accountId, refusal: decision.refusal };
-  const [event] = decision.events;
-  if (event?.type !== 'ActivityCredited') return { accountId, already: true };
-  return { accountId, points: event.data.points, scored: event.data.scored };
+  // What is on record already may be of this very submission: of a double click, or of one that was broken off.
+  const events = decision.events.length > 0 ? decision.events : await store.events(accountId);
+  const own = events.find((event) => event.type === 'ActivityCredited' && event.metadata?.submission === key);
+  if (own?.type !== 'ActivityCredited') return { accountId, already: true };
+  return { accountId, points: own.data.points, scored: own.data.scored };
 }

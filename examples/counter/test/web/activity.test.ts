@@ -263,6 +263,7 @@ describe('whatever is sent', () => {
     expect(new Set(places).size).toBe(1);
     expect(await events()).toBe(stored);
     expect(await credited('双击')).toEqual(ids.slice(0, 5));
+    expect((await clerk.get(places[0] ?? '')).text).toContain('已记分 5 人 · 此前已记 0 人');
     const longer = await clerk.post('/activity', { ...sent, accounts: ids.slice(0, 6).join('\n') });
     expect(longer.headers.get('location')).not.toBe(places[0]);
     expect(await credited('双击')).toEqual(ids.slice(0, 6));
