@@ -79,7 +79,7 @@ const Parts: FC<PartsProps> = ({ view, state, latest, part }) => {
   };
   return (
     <>
-      <h3>{label}</h3>
+      <h2>{label}</h2>
       <Table label={label}>
         <thead>
           <tr>

@@ -3,6 +3,7 @@ import { sampleCommands } from '../../src/sample/commands.js';
 import { fillStreet } from '../../src/sample/fill.js';
 import {
   axeFinds,
+  brokenCells,
   DESKTOP,
   openDesk,
   openDeskOf,
@@ -88,6 +89,7 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (locale) => {
       });
       await page.setViewportSize(PHONE);
       if (await scrollsSideways(page)) found.push(`${path} scrolls sideways`);
+      found.push(...(await brokenCells(page)).map((words) => `${path} breaks ${words}`));
       if (locale === 'zh-CN') await page.setViewportSize(DESKTOP);
       found.push(...(await axeFinds(page)).map((line) => `${path}: ${line}`));
     }

@@ -111,6 +111,21 @@ export function scrollsSideways(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 }
 
+/** Cells and badges so narrow that Chinese in them stands a character or so a line. */
+export function brokenCells(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const narrow = [...document.querySelectorAll<HTMLElement>('td, tbody th, .badge')].filter((cell) => {
+      const words = cell.textContent?.trim() ?? '';
+      if (cell.childElementCount > 0 || !/^\p{Script=Han}{2,}$/u.test(words)) return false;
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+      return lines > 1 && words.length / lines < 3;
+    });
+    return narrow.map((cell) => cell.textContent ?? '');
+  });
+}
+
 /** Keeps a picture for the documentation, where pictures are asked for; from an element on, where one is named. */
 export async function picture(page: Page, name: string, from?: string): Promise<void> {
   if (process.env.UPDATE_SCREENSHOTS !== '1') return;
