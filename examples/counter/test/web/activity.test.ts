@@ -126,7 +126,7 @@ describe('thirty people at one activity', () => {
       javaScriptEnabled: false,
     });
     await page.goto('/');
-    await page.getByRole('link', { name: 'Activity' }).click();
+    await page.getByRole('link', { name: 'Activity', exact: true }).click();
     await page.locator('[name=matterId]').fill('no scripts');
     await page.locator('[name=item]').selectOption('affairs');
     await page.locator('details summary').click();
