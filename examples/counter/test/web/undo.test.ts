@@ -253,6 +253,18 @@ describe('a second person', () => {
     expect(await eventsOf(host)).toEqual([]);
   });
 
+  test('approves an import once for all its rows', async () => {
+    const file = new File([`类型,账户编号,日期,类别,登记表完整\n开户,${ID},${DAY},居民志愿者,是\n`], 'r.csv');
+    const tried = await clerk.post('/import', { file });
+    expect(tried.text).toContain('name="approverPassword"');
+    const [, csv = ''] = /name="csv" value="([^"]*)"/.exec(tried.text) ?? [];
+    expect((await clerk.post('/import/apply', { csv })).status).toBe(422);
+    expect(await eventsOf(host)).toEqual([]);
+    const approval = { approver: 'colleague', approverPassword: PASSWORD };
+    expect((await clerk.post('/import/apply', { csv, ...approval })).status).toBe(200);
+    expect((await eventsOf(host))[0]?.data.by).toMatchObject({ approvedBy: 'colleague' });
+  });
+
   test('is named in what is entered, and in an activity once for all lines', async () => {
     const approval = { approver: 'Colleague', approverPassword: PASSWORD };
     expect((await clerk.get('/accounts/new')).text).toContain('name="approverPassword"');
