@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import type { Counter } from './counter.js';
 import { accountRoutes } from './routes/accounts.js';
+import { activityRoutes } from './routes/activity.js';
 import { assetRoutes } from './routes/assets.js';
 import { deskRoutes } from './routes/desk.js';
 import { entryRoutes } from './routes/entries.js';
@@ -10,6 +11,8 @@ import { exportRoutes } from './routes/export.js';
 import { handbookRoutes } from './routes/handbook.js';
 import { FILE_LIMIT, importRoutes } from './routes/import.js';
 import { openingRoutes } from './routes/opening.js';
+import { peopleRoutes } from './routes/people.js';
+import { programmeRoutes } from './routes/programme.js';
 import { reportRoutes } from './routes/reports.js';
 import { signInRoutes } from './routes/sign-in.js';
 import { workbenchRoutes } from './routes/workbench.js';
@@ -39,11 +42,14 @@ export function createApp(counter: Counter): Hono<Env> {
     assetRoutes,
     signInRoutes,
     deskRoutes,
+    activityRoutes,
     openingRoutes,
     entryRoutes,
     accountRoutes,
+    peopleRoutes,
     reportRoutes,
     handbookRoutes,
+    programmeRoutes,
     importRoutes,
     exportRoutes,
     workbenchRoutes,

@@ -1,6 +1,7 @@
 import type { RuleSet } from 'points-bank';
 import type { CounterBank } from './bank/counter-bank.js';
 import type { Handbooks } from './bank/handbooks.js';
+import type { Programmes } from './bank/programmes.js';
 import type { Assets } from './client/assets.js';
 import type { Ledger } from './ledger/ledger.js';
 import type { Communities } from './people/communities.js';
@@ -20,6 +21,7 @@ export type Counter = {
   readonly users: Users;
   readonly communities: Communities;
   readonly handbooks: Handbooks;
+  readonly programmes: Programmes;
   readonly sessions: Sessions;
   readonly signInLimit: SignInLimit;
   readonly assets: Assets;

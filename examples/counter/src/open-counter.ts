@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CounterBank } from './bank/counter-bank.js';
 import { Handbooks } from './bank/handbooks.js';
+import { Programmes } from './bank/programmes.js';
 import { makeAssets } from './client/assets.js';
 import { todayIn } from './clock.js';
 import { type Config, readRules } from './config.js';
@@ -37,6 +38,7 @@ export async function openCounter(config: Config): Promise<Counter & { close(): 
     users: new Users(records),
     communities: new Communities(records),
     handbooks: new Handbooks(records),
+    programmes: new Programmes(records),
     sessions: new Sessions(secret, config.PUBLIC_URL?.startsWith('https:') === true),
     signInLimit: await signInLimit(pool),
     assets,

@@ -6,11 +6,18 @@ import type { Handled } from '../store/counter-store.js';
 
 /** Hands a command to the store. What it yields bears who entered it and when it arrived, beside what was decided. */
 export async function enter(counter: Counter, user: User, command: Command): Promise<Handled> {
-  if (command.type === 'RedeemPoints') {
-    const { communityId } = command.data;
-    counter.bank.shelve(communityId, await counter.handbooks.editions(communityId));
-  }
+  const { data } = command;
+  const communityId = command.type === 'RedeemPoints' ? command.data.communityId : data.by.communityId;
+  if (communityId !== undefined) await shelve(counter, communityId);
   return counter.store.handle(command, { enteredBy: user.name, receivedAt: counter.now() });
+}
+
+/** Puts what a community published on the shelf, so that the bank decides by it. */
+export async function shelve({ bank, handbooks, programmes }: Counter, communityId: string): Promise<void> {
+  bank.shelve(communityId, {
+    handbooks: await handbooks.editions(communityId),
+    programmes: await programmes.editions(communityId),
+  });
 }
 
 /** A community's editions, the newest first, with what is left in stock as far as is known now. */

@@ -5,10 +5,13 @@ import type {
   Handbook,
   OpenedAccount,
   PostClaimed,
+  Refusal,
+  Reward,
   RuleSet,
 } from 'points-bank';
 import { createBank } from 'points-bank';
 import { inForce } from './in-force.js';
+import { anOfficeFor } from './probe.js';
 
 /*
  * What an account can do on a day, asked of the bank itself: a command is decided and let go. So it holds under any rules.
@@ -23,10 +26,10 @@ export type WindowStanding =
   | { readonly state: 'used'; readonly on: string; readonly again?: string | undefined };
 
 export function reportInStanding(ruleSet: RuleSet, account: OpenedAccount, on: string): ReportInStanding {
-  const decision = bankOf(ruleSet).decide(
-    { type: 'ReportIn', data: { accountId: account.accountId, on, by: byOwn(account) } },
-    account,
-  );
+  const by = anOfficeFor(ruleSet, 'ReportIn', account.communityId);
+  if (by === undefined) return { state: 'done' };
+  const data = { accountId: account.accountId, on, by, formComplete: true };
+  const decision = bankOf(ruleSet).decide({ type: 'ReportIn', data }, account);
   if (decision.accepted) return decision.events.length > 0 ? { state: 'open' } : { state: 'done' };
   const { refusal } = decision;
   return refusal.code === 'already-reported-in'
@@ -43,6 +46,8 @@ export function windowStanding(
 ): WindowStanding {
   const reward = handbook?.rewards[0];
   if (handbook === undefined || reward === undefined) return { state: 'no-handbook' };
+  const by = anOfficeFor(ruleSet, 'RedeemPoints', account.communityId);
+  if (by === undefined) return { state: 'shut' };
   const decision = bankOf(ruleSet)
     .withHandbook(handbook)
     .decide(
@@ -54,7 +59,7 @@ export function windowStanding(
           redemptionId: `probe ${account.redemptions.length} ${on}`,
           lines: [{ rewardId: reward.rewardId, quantity: 1 }],
           on,
-          by: byOwn(account),
+          by,
         },
       },
       account,
@@ -76,6 +81,28 @@ export function windowStanding(
   }
 }
 
+/** A reward, and why one of it cannot be redeemed on a day, if it cannot. */
+export type RewardStanding = { readonly reward: Reward; readonly refusal?: Refusal };
+
+/** How an account stands with each reward of the handbook. */
+export function rewardStandings(
+  ruleSet: RuleSet,
+  account: OpenedAccount,
+  handbook: Handbook | undefined,
+  on: string,
+): readonly RewardStanding[] {
+  const { accountId, communityId } = account;
+  const by = anOfficeFor(ruleSet, 'RedeemPoints', communityId);
+  if (handbook === undefined || by === undefined) return [];
+  const bank = bankOf(ruleSet).withHandbook(handbook);
+  return handbook.rewards.map((reward) => {
+    const lines = [{ rewardId: reward.rewardId, quantity: 1 }];
+    const data = { accountId, communityId, redemptionId: `probe ${on}`, lines, on, by };
+    const decision = bank.decide({ type: 'RedeemPoints', data }, account);
+    return decision.accepted ? { reward } : { reward, refusal: decision.refusal };
+  });
+}
+
 const banks = new WeakMap<RuleSet, Bank<RuleSet>>();
 
 /** The rules' bank, made once: a list asks it about every account. */
@@ -84,8 +111,6 @@ function bankOf(ruleSet: RuleSet): Bank<RuleSet> {
   banks.set(ruleSet, bank);
   return bank;
 }
-
-const byOwn = ({ communityId }: OpenedAccount) => ({ office: 'community', communityId }) as const;
 
 /** The posts that an account has claimed or taken up, and not given up, the latest first. */
 export function claimedPosts(events: readonly BankEvent[]): string[] {

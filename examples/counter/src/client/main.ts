@@ -9,7 +9,8 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]'
   });
 }
 
-document.querySelector<HTMLElement>('.summary[autofocus]')?.focus();
+// What came of a form is read out first, and the next key goes on from there.
+document.querySelector<HTMLElement>('[autofocus]')?.focus();
 
 const form = document.querySelector<HTMLFormElement>('form[data-preview]');
 if (form !== null) void startPreview(form);

@@ -1,4 +1,4 @@
-import type { Account, Bank, Decision, Handbook, RuleSet } from 'points-bank';
+import type { Account, Bank, Decision, Handbook, Programme, RuleSet } from 'points-bank';
 import {
   assessment,
   balanceOn,
@@ -7,9 +7,10 @@ import {
   fromSnapshot,
   handbookOn,
   initialAccount,
+  programmeOn,
 } from 'points-bank';
 import { explain } from 'points-bank/words';
-import { commandOf, ENTRY_KINDS, type EntryKind, type FormValues, type Place } from '../forms/command-of.js';
+import { commandOf, type EntryKind, type FormValues, isEntryKind, type Place } from '../forms/command-of.js';
 import { isAhead } from '../forms/day-ahead.js';
 import { type Locale, WORDS } from '../language/words.js';
 import { previewMessages } from './preview-messages.js';
@@ -24,6 +25,7 @@ type Loaded = {
   /** The account that a form is about: for an opening, the one of the number that was typed. */
   readonly accountOf: (values: FormValues) => Promise<Account>;
   readonly handbooks: readonly Handbook[];
+  readonly programmes: readonly Programme[];
 };
 
 type Kept = Parameters<typeof fromSnapshot>[0];
@@ -40,16 +42,18 @@ async function fetched(address: string | undefined): Promise<unknown> {
   return answer.json();
 }
 
-async function load({ snapshot, handbook }: DOMStringMap): Promise<Loaded> {
-  const [rules, kept, editions] = await Promise.all([
+async function load({ snapshot, handbook, programme }: DOMStringMap): Promise<Loaded> {
+  const [rules, kept, editions, programmes] = await Promise.all([
     fetched('/rules.json'),
     fetched(snapshot),
     fetched(handbook),
+    fetched(programme),
   ]);
   const known = new Map<string, Promise<unknown>>();
   return {
     bank: createBank(rules as RuleSet),
     handbooks: (editions ?? []) as readonly Handbook[],
+    programmes: (programmes ?? []) as readonly Programme[],
     async accountOf({ accountId = '' }) {
       if (kept !== undefined) return fromSnapshot(kept as Kept);
       const id = accountId.trim();
@@ -64,7 +68,7 @@ async function load({ snapshot, handbook }: DOMStringMap): Promise<Loaded> {
 export async function startPreview(form: HTMLFormElement): Promise<void> {
   const output = document.querySelector<HTMLElement>('#preview');
   const { preview: kind, place: given, today = '' } = form.dataset;
-  if (output === null || given === undefined || !isKind(kind)) return;
+  if (output === null || given === undefined || !isEntryKind(kind)) return;
   const place = JSON.parse(given) as Place;
   const locale: Locale = document.documentElement.lang === 'en' ? 'en' : 'zh-CN';
   const say = previewMessages(locale);
@@ -106,8 +110,6 @@ export async function startPreview(form: HTMLFormElement): Promise<void> {
   await show().catch(failed);
 }
 
-const isKind = (kind: string | undefined): kind is EntryKind => ENTRY_KINDS.some((known) => known === kind);
-
 /** Whether everything that is needed is there: a form is not called wrong while it is being filled in. */
 function begun(form: HTMLFormElement): boolean {
   const values = new FormData(form);
@@ -131,11 +133,13 @@ function drawn(
   loaded: Loaded,
   locale: Locale,
 ): HTMLElement[] {
-  const { bank, handbooks } = loaded;
+  const { bank, handbooks, programmes } = loaded;
   const say = previewMessages(locale);
   const on = dayOf(command);
   const handbook = kind === 'redeem' ? (handbookOn(handbooks, on) ?? handbooks.at(-1)) : undefined;
-  const deciding = handbook === undefined ? bank : bank.withHandbook(handbook);
+  const programme = programmeOn(programmes, on);
+  const programmed = programme === undefined ? bank : bank.withProgramme(programme);
+  const deciding = handbook === undefined ? programmed : bank.withHandbook(handbook);
   const decision: Decision = deciding.decideUnknown(command, account);
   if (!decision.accepted)
     return [

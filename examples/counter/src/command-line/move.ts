@@ -21,10 +21,10 @@ The counter on the embedded database has to be closed. It keeps its data; it is 
 Every entry is entered anew, in the old order, and has to come to the very event that is on record. It can be run again after it was
 stopped: what was moved is not doubled.`;
 
-/** Users, communities and handbooks, as they are; what is there already stays. */
+/** Everything beside the events, as it is; what is there already stays. */
 async function moveRecords(from: Records, to: Records): Promise<number> {
   let moved = 0;
-  for (const kind of ['user', 'community', 'handbook'])
+  for (const kind of ['user', 'community', 'handbook', 'programme', 'activity'])
     for (const { key, value } of await from.entries(kind)) if (await to.add(kind, key, value)) moved += 1;
   return moved;
 }
@@ -62,8 +62,9 @@ async function run(): Promise<void> {
   const target = await openStore({ bank: bank.bankFor, databaseUrl: config.DATABASE_URL });
   try {
     for (const communityId of await handbooks.communities())
-      bank.shelve(communityId, await handbooks.editions(communityId));
+      bank.shelve(communityId, { handbooks: await handbooks.editions(communityId) });
     console.log(`${await moveEvents(source, target)} entries moved`);
+    for (const entry of await source.directory.all()) await target.directory.put(entry);
   } finally {
     await source.close();
     await target.close();

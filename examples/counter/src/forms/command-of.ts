@@ -1,19 +1,54 @@
+import type { By, ClosedAccount, CommandType, OtherAccount, ReversedEntry, SentPoints } from 'points-bank';
+
 /*
  * From the fields of a form to the command that it stands for. The server makes the command by it, and so does the browser for the
  * preview: both decide the same thing. Nothing is checked here; the library checks commands.
  */
 
-export const ENTRY_KINDS = ['open', 'report-in', 'claim', 'credit', 'redeem', 'correct'] as const;
-export type EntryKind = (typeof ENTRY_KINDS)[number];
+/** The kinds of form, and the command of each. */
+export const COMMANDS = {
+  open: 'OpenAccount',
+  'report-in': 'ReportIn',
+  claim: 'ClaimPost',
+  credit: 'CreditActivity',
+  redeem: 'RedeemPoints',
+  correct: 'CorrectScore',
+  undo: 'ReverseEntry',
+  verify: 'VerifyEntry',
+  release: 'ReleasePost',
+  bar: 'BarAccount',
+  send: 'TransferPoints',
+  receive: 'ReceivePoints',
+  close: 'CloseAccount',
+} as const satisfies Record<string, CommandType>;
+
+export type EntryKind = keyof typeof COMMANDS;
+
+export const isEntryKind = (kind: string | undefined): kind is EntryKind =>
+  kind !== undefined && Object.hasOwn(COMMANDS, kind);
 
 export type FormValues = Readonly<Record<string, string>>;
 
-type Office =
-  | { readonly office: 'subdistrict' }
-  | { readonly office: 'community'; readonly communityId: string };
+/** What is not for the form to say: whose account it is, who acts, and what is on record already. */
+export type Place = {
+  readonly accountId?: string;
+  readonly communityId: string;
+  readonly by: By;
+  /** Present where the rules ask for a second person, whom the form names. */
+  readonly approval?: true;
+  /** What an opening continues. */
+  readonly continues?: readonly ClosedAccount[];
+  /** The person's other open accounts, as far as the counter knows. */
+  readonly otherAccounts?: readonly OtherAccount[];
+  /** The entry that is undone or verified. */
+  readonly entry?: ReversedEntry;
+  /** What is left of the redemption that is undone. */
+  readonly given?: readonly Line[];
+  /** The points that are received. */
+  readonly sent?: SentPoints;
+};
 
-/** What is not for the form to say: whose account it is, and who acts. */
-export type Place = { readonly accountId?: string; readonly communityId: string; readonly by: Office };
+type Line = { readonly rewardId: string; readonly quantity: number };
 
 /** Names of the quantity fields, followed by the reward's id. */
 export const QUANTITY = 'quantity of ';
@@ -23,7 +58,8 @@ export function commandOf(kind: EntryKind, values: FormValues, place: Place): un
     const value = values[name]?.trim();
     return value === '' ? undefined : value;
   };
-  const { by, communityId } = place;
+  const { communityId } = place;
+  const by = place.approval === true ? given({ ...place.by, approvedBy: field('approver') }) : place.by;
   const shared = { accountId: place.accountId ?? field('accountId'), on: field('on'), by };
   switch (kind) {
     case 'open':
@@ -32,9 +68,15 @@ export function commandOf(kind: EntryKind, values: FormValues, place: Place): un
         communityId,
         role: field('role'),
         formComplete: values.formComplete === 'yes',
+        memberId: field('memberId'),
+        continues: place.continues,
+        otherAccounts: place.otherAccounts,
       });
     case 'report-in':
-      return command('ReportIn', shared);
+      return command('ReportIn', {
+        ...shared,
+        ...(values.formComplete === 'yes' ? { formComplete: true } : {}),
+      });
     case 'claim':
       return command('ClaimPost', {
         ...shared,
@@ -69,12 +111,51 @@ export function commandOf(kind: EntryKind, values: FormValues, place: Place): un
         reason: field('reason'),
         ...matter(field('matter')),
       });
+    case 'undo':
+      return command('ReverseEntry', {
+        ...shared,
+        reversalId: field('reversalId'),
+        reverses: place.entry,
+        lines: linesBack(values, place.given),
+        reason: field('reason'),
+      });
+    case 'verify':
+      return command('VerifyEntry', { ...shared, verifies: place.entry });
+    case 'release':
+      return command('ReleasePost', { ...shared, postId: field('postId') });
+    case 'bar':
+      return command('BarAccount', {
+        ...shared,
+        barId: field('barId'),
+        ground: field('ground'),
+        from: field('from'),
+        until: field('until'),
+        reason: field('reason'),
+      });
+    case 'send':
+      return command('TransferPoints', {
+        ...shared,
+        transferId: field('transferId'),
+        to: field('to'),
+        points: number(field('points')),
+      });
+    case 'receive':
+      return command('ReceivePoints', { ...shared, sent: place.sent });
+    case 'close':
+      return command('CloseAccount', {
+        ...shared,
+        reason: field('reason'),
+        continuedBy: field('continuedBy'),
+      });
   }
 }
 
-function command(type: string, data: Record<string, unknown>): unknown {
-  return { type, data: Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)) };
+function command(type: CommandType, data: Record<string, unknown>): unknown {
+  return { type, data: given(data) };
 }
+
+const given = (data: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
 
 /** A number where the text is one; the text itself otherwise, for the library to name as wrong. */
 function number(value: string | undefined): number | string | undefined {
@@ -88,6 +169,15 @@ function lines(values: FormValues): unknown[] {
     if (!name.startsWith(QUANTITY) || value.trim() === '' || value.trim() === '0') return [];
     return [{ rewardId: name.slice(QUANTITY.length), quantity: number(value.trim()) }];
   });
+}
+
+/** What comes back of a redemption; nothing where that is all that is left, which needs no list. */
+function linesBack(values: FormValues, left: readonly Line[] = []): unknown[] | undefined {
+  const back = lines(values) as Line[];
+  const all = left.every(({ rewardId, quantity }) =>
+    back.some((line) => line.rewardId === rewardId && line.quantity === quantity),
+  );
+  return all ? undefined : back;
 }
 
 /** The matter that a correction names is chosen from a list, whose values hold item and id. */

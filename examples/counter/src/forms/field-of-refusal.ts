@@ -27,10 +27,23 @@ const FIELDS: Partial<Record<RefusalCode, string>> = {
   'ambiguous-matter': 'matter',
   'below-zero': 'points',
   'out-of-range': 'points',
+  'another-account-open': 'memberId',
+  'unknown-reason': 'reason',
+  'entries-after-closing': 'on',
+  'unknown-ground': 'ground',
+  'ends-before-it-begins': 'until',
+  'transfer-to-itself': 'to',
+  'before-it-was-sent': 'on',
+  'not-redeemed': 'rewards',
+  'too-late-to-reverse': 'on',
+  'before-its-entry': 'on',
+  'self-issue': 'approver',
+  'approval-by-recorder': 'approver',
 };
 
 const NAMES: Partial<Record<EntryKind, Readonly<Record<string, string>>>> = {
   redeem: { lines: 'rewards' },
+  undo: { lines: 'rewards' },
   correct: { corrects: 'matter', item: 'matter' },
 };
 

@@ -1,5 +1,5 @@
-import type { Account, Command, Decision, Handbook } from 'points-bank';
-import { decideAll, handbookOn, stockAfter } from 'points-bank';
+import type { Account, Command, Decision, Handbook, Programme } from 'points-bank';
+import { decideAll, handbookOn, programmeOn, stockAfter } from 'points-bank';
 import type { Counter } from '../counter.js';
 import type { Place } from '../forms/command-of.js';
 import { movesStock } from '../store/stock.js';
@@ -17,19 +17,24 @@ export async function* dryRun(counter: Counter, rows: readonly Row[], place: Pla
 async function decider(counter: Counter, communityId: string) {
   const ledger = await counter.ledger.caughtUp();
   const editions = await counter.handbooks.editions(communityId);
+  const programmes = await counter.programmes.editions(communityId);
   const { bank } = counter.bank;
   const accounts = new Map<string, Account>();
   const given = [...ledger.eventsOf(communityId)].filter(movesStock);
-  const editionOf = (command: Command) =>
-    command.type === 'RedeemPoints' ? (handbookOn(editions, command.data.on) ?? editions.at(-1)) : undefined;
+  const needs = ({ type, data }: Command): Needs => {
+    if (type === 'RedeemPoints') return { edition: handbookOn(editions, data.on) ?? editions.at(-1) };
+    const isProgrammed = type === 'ClaimPost' || type === 'CreditActivity';
+    return isProgrammed ? { programme: programmeOn(programmes, data.on) ?? 'none' } : {};
+  };
 
   return async (commands: readonly Command[]): Promise<readonly Decision[]> => {
     for (const { data } of commands) {
       const known = accounts.get(data.accountId) ?? ledger.account(data.accountId)?.account;
       if (known !== undefined) accounts.set(data.accountId, known);
     }
-    return runsOf(commands, editionOf).flatMap(({ edition, run }) => {
-      const of = edition === undefined ? bank : bank.withHandbook(stockAfter(edition, given));
+    return runsOf(commands, needs).flatMap(({ edition, programme = 'none', run }) => {
+      const programmed = programme === 'none' ? bank : bank.withProgramme(programme);
+      const of = edition === undefined ? programmed : programmed.withHandbook(stockAfter(edition, given));
       const batch = decideAll(of, run, accounts);
       for (const [accountId, events] of batch.events) {
         accounts.set(accountId, batch.accounts.get(accountId) as Account);
@@ -40,26 +45,31 @@ async function decider(counter: Counter, communityId: string) {
   };
 }
 
-type Run = { edition: Handbook | undefined; readonly run: Command[] };
+/** What a command is decided by beside the rules; a claim or a matter may need that there is no programme. */
+type Needs = { edition?: Handbook | undefined; programme?: Programme | 'none' | undefined };
 
-/** The commands in runs that one edition of the handbook does for. */
-function runsOf(
-  commands: readonly Command[],
-  editionOf: (command: Command) => Handbook | undefined,
-): readonly Run[] {
+type Run = Needs & { readonly run: Command[] };
+
+/** The commands in runs that one edition of the handbook and one programme do for. */
+function runsOf(commands: readonly Command[], needsOf: (command: Command) => Needs): readonly Run[] {
   const runs: Run[] = [];
   for (const command of commands) {
-    const edition = editionOf(command);
+    const needs = needsOf(command);
     const last = runs.at(-1);
     if (
       last === undefined ||
-      (edition !== undefined && last.edition !== undefined && edition !== last.edition)
+      !agree(last.edition, needs.edition) ||
+      !agree(last.programme, needs.programme)
     ) {
-      runs.push({ edition, run: [command] });
+      runs.push({ ...needs, run: [command] });
     } else {
-      last.edition ??= edition;
+      last.edition ??= needs.edition;
+      last.programme ??= needs.programme;
       last.run.push(command);
     }
   }
   return runs;
 }
+
+const agree = <T>(one: T | undefined, other: T | undefined): boolean =>
+  one === undefined || other === undefined || one === other;

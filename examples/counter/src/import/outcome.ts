@@ -2,6 +2,7 @@ import type { Refusal, RuleSet } from 'points-bank';
 import type { Parsed } from 'points-bank/schema';
 import { explain } from 'points-bank/words';
 import { type Bilingual, WORDS } from '../language/words.js';
+import { COLUMNS, type Column } from './columns.js';
 
 type RefusedRow = { readonly line: number; readonly accountId: string; readonly reason: Bilingual };
 
@@ -22,11 +23,18 @@ export const reasonOf = (refusal: Refusal, ruleSet: RuleSet): Bilingual => ({
   en: explain(refusal, WORDS.en, ruleSet),
 });
 
+const isColumn = (name: string): name is Column => Object.hasOwn(COLUMNS, name);
+
 /** Every field that is wrong, in both languages. */
 export function problemsOf(parsed: Parsed<unknown> & { ok: false }): Bilingual {
   const said = (locale: 'zh-CN' | 'en') =>
     parsed.problems
-      .map((problem) => `${problem.path.replace(/^data\./, '')}: ${explain(problem, WORDS[locale])}`)
-      .join('; ');
+      .map((problem) => {
+        const name = problem.path.replace(/^data\./, '');
+        // A field goes by its column's heading; one that is no column of its own is named by the words.
+        const heading = isColumn(name) ? `${COLUMNS[name][locale]}${locale === 'en' ? ': ' : '：'}` : '';
+        return `${heading}${explain(problem, WORDS[locale])}`;
+      })
+      .join(locale === 'en' ? '; ' : '；');
   return { 'zh-CN': said('zh-CN'), en: said('en') };
 }

@@ -1,10 +1,14 @@
+import { activity } from './messages/activity.js';
 import { common } from './messages/common.js';
 import { desk } from './messages/desk.js';
 import { entries } from './messages/entries.js';
 import { importing } from './messages/import.js';
+import { people } from './messages/people.js';
 import { preview } from './messages/preview.js';
+import { programme } from './messages/programme.js';
 import { reports } from './messages/reports.js';
 import { signIn } from './messages/sign-in.js';
+import { undoing } from './messages/undoing.js';
 import type { Bilingual, Locale } from './words.js';
 
 type Message = Bilingual | ((...values: never[]) => Bilingual);
@@ -15,6 +19,10 @@ export const MESSAGES = {
   ...signIn,
   ...desk,
   ...entries,
+  ...activity,
+  ...undoing,
+  ...people,
+  ...programme,
   ...preview,
   ...reports,
   ...importing,

@@ -5,12 +5,13 @@ import type { Community } from '../people/communities.js';
 import { accountPath } from '../web/account-of.js';
 import type { View } from '../web/view.js';
 import { EMPTY, TextField } from './fields.js';
-import { RoleBadge, Table } from './parts.js';
+import { may, RoleBadge, Table } from './parts.js';
 import { ScopeForm } from './scope-form.js';
 
 type Props = {
   readonly view: View;
   readonly accounts: readonly OpenedAccount[];
+  readonly names: ReadonlyMap<string, string>;
   readonly of: number;
   readonly first: number;
   readonly query: string;
@@ -21,16 +22,16 @@ type Props = {
 };
 
 export const AccountsPage: FC<Props> = (props) => {
-  const { view, accounts, of, first, query, communityId, communities, previous, next } = props;
+  const { view, accounts, names, of, first, query, communityId, communities, previous, next } = props;
   const { say } = view;
   const atDesk = view.user?.person.role === 'community';
   return (
     <>
       <h1>{say.accountsTitle}</h1>
       <ScopeForm view={view} action="/accounts" communities={communities} communityId={communityId}>
-        <TextField view={view} state={EMPTY} name="q" label={say.accountNumber} value={query} plain />
+        <TextField view={view} state={EMPTY} name="q" label={say.findWhom} value={query} plain />
       </ScopeForm>
-      {atDesk && (
+      {atDesk && may(view, 'open') && (
         <p>
           <a class="button" href="/accounts/new">
             {say.openAccount}
@@ -46,6 +47,7 @@ export const AccountsPage: FC<Props> = (props) => {
             <thead>
               <tr>
                 <th scope="col">{say.account}</th>
+                <th scope="col">{say.personName}</th>
                 <th scope="col">{say.role}</th>
                 <th scope="col" class="number">
                   {say.redeemable}
@@ -62,8 +64,10 @@ export const AccountsPage: FC<Props> = (props) => {
                   <th scope="row">
                     <a href={accountPath(account.accountId)}>{account.accountId}</a>
                   </th>
+                  <td class="name">{names.get(account.accountId)}</td>
                   <td>
-                    <RoleBadge view={view} role={account.role} colour={account.colour} />
+                    <RoleBadge view={view} role={account.role} colour={account.colour} />{' '}
+                    {account.closed !== undefined && <span class="badge">{say.closedBadge}</span>}
                   </td>
                   <td class="number">{redeemable(account)}</td>
                   <td class="number">{assessment(account)}</td>

@@ -3,9 +3,9 @@ import type { Anomaly } from 'points-bank/reports';
 import { explain } from 'points-bank/words';
 import { clauseIn, WORDS } from '../language/words.js';
 import type { Community } from '../people/communities.js';
-import { mayDo } from '../security/access.js';
 import { accountPath } from '../web/account-of.js';
 import type { View } from '../web/view.js';
+import { may } from './parts.js';
 import { ScopeForm } from './scope-form.js';
 
 type Props = {
@@ -18,7 +18,7 @@ type Props = {
 };
 
 export const AnomaliesPage: FC<Props> = ({ view, found, from, to, communities, communityId }) => {
-  const { say, locale, user } = view;
+  const { say, locale } = view;
   const kinds: Record<Anomaly['kind'], string> = {
     'outlying-account': say.anomalyOutlyingAccount,
     'entries-on-a-day': say.anomalyEntriesOnADay,
@@ -57,7 +57,7 @@ export const AnomaliesPage: FC<Props> = ({ view, found, from, to, communities, c
                     <a class="button quiet" href={`${accountPath(anomaly.accountId)}/statement`}>
                       {`${say.statement} ${anomaly.accountId}`}
                     </a>
-                    {user !== undefined && mayDo(user, 'correct') && (
+                    {may(view, 'correct') && (
                       <a class="button" href={`${accountPath(anomaly.accountId)}/correct`}>
                         {`${say.correct} ${anomaly.accountId}`}
                       </a>

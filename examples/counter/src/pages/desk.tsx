@@ -6,7 +6,7 @@ import { accountPath } from '../web/account-of.js';
 import type { View } from '../web/view.js';
 import { EMPTY, TextField } from './fields.js';
 import { FilingBadge } from './filing.js';
-import { Figures, Table } from './parts.js';
+import { Figures, may, Table } from './parts.js';
 
 export type CommunityFigures = {
   readonly community: Community;
@@ -21,9 +21,10 @@ type Props = {
   readonly communities: readonly CommunityFigures[];
   readonly ids: readonly string[];
   readonly handbook: Handbook | undefined;
+  readonly names: ReadonlyMap<string, string>;
 };
 
-export const DeskPage: FC<Props> = ({ view, communities, ids, handbook }) => {
+export const DeskPage: FC<Props> = ({ view, communities, ids, handbook, names }) => {
   const { say, locale, user, today } = view;
   const year = Number(today.slice(0, 4));
   const [own] = communities;
@@ -33,11 +34,16 @@ export const DeskPage: FC<Props> = ({ view, communities, ids, handbook }) => {
       <h1>{atDesk ? `${say.deskTitle} · ${view.community?.[locale] ?? ''}` : say.deskTitle}</h1>
       <p class="lead">{atDesk ? say.deskLead : say.streetLead}</p>
       <form method="get" action="/accounts" class="card inline find">
-        <TextField view={view} state={EMPTY} name="q" label={say.accountNumber} list={ids} required />
+        <TextField view={view} state={EMPTY} name="q" label={say.findWhom} list={ids} autofocus required />
         <button type="submit" class="main">
           {say.find}
         </button>
-        {atDesk && (
+        {may(view, 'credit') && (
+          <a class="button" href="/activity">
+            {say.activityTitle}
+          </a>
+        )}
+        {atDesk && may(view, 'open') && (
           <a class="button" href="/accounts/new">
             {say.openAccount}
           </a>
@@ -53,7 +59,9 @@ export const DeskPage: FC<Props> = ({ view, communities, ids, handbook }) => {
           ]}
         />
       )}
-      {atDesk && own !== undefined && <Due view={view} accounts={own.notReportedIn} handbook={handbook} />}
+      {atDesk && own !== undefined && (
+        <Due view={view} accounts={own.notReportedIn} handbook={handbook} names={names} />
+      )}
       {!atDesk && (
         <Table label={say.streetLead}>
           <thead>
@@ -100,10 +108,11 @@ type DueProps = {
   readonly view: View;
   readonly accounts: readonly string[];
   readonly handbook: Handbook | undefined;
+  readonly names: ReadonlyMap<string, string>;
 };
 
 /** What waits at the desk: a handbook that has to be filed, the year's feedback, volunteers who have not reported in. */
-const Due: FC<DueProps> = ({ view, accounts, handbook }) => {
+const Due: FC<DueProps> = ({ view, accounts, handbook, names }) => {
   const { say, ruleSet, today } = view;
   const year = today.slice(0, 4);
   return (
@@ -127,12 +136,14 @@ const Due: FC<DueProps> = ({ view, accounts, handbook }) => {
           <a href="/feedback">{say.navFeedback}</a>
         </dt>
         <dd>{say.dueBy(`${year}-${ruleSet.feedback.due}`)}</dd>
-        {accounts.length > 0 && (
+        {accounts.length > 0 && may(view, 'report-in') && (
           <>
             <dt>{say.notReportedIn(Number(year))}</dt>
             <dd class="buttons">
               {accounts.slice(0, LISTED).map((id) => (
-                <a href={`${accountPath(id)}/report-in`}>{id}</a>
+                <a href={`${accountPath(id)}/report-in`}>
+                  {id} {names.get(id)}
+                </a>
               ))}
               {accounts.length > LISTED && <span>{`+ ${accounts.length - LISTED}`}</span>}
             </dd>

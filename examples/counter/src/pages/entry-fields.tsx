@@ -13,15 +13,22 @@ import {
 
 /* The fields that several entry forms have. */
 
-export const DayField: FC<{ readonly view: View; readonly state: FormState }> = ({ view, state }) => (
+type DayProps = {
+  readonly view: View;
+  readonly state: FormState;
+  readonly hint?: string;
+  readonly value?: string;
+};
+
+export const DayField: FC<DayProps> = ({ view, state, hint, value }) => (
   <TextField
     view={view}
     state={state}
     name="on"
     type="date"
     label={view.say.day}
-    hint={view.say.dayHint}
-    value={view.today}
+    hint={hint ?? view.say.dayHint}
+    value={value ?? view.today}
     max={view.today}
     required
   />
@@ -30,17 +37,20 @@ export const DayField: FC<{ readonly view: View; readonly state: FormState }> = 
 type DifficultyProps = {
   readonly view: View;
   readonly state: FormState;
-  readonly role: RoleRule | undefined;
+  /** Whose tiers are offered. */
+  readonly roles: readonly RoleRule[];
   readonly entry: 'claim' | 'activity';
 };
 
-/** The tiers that any item of this kind has for the role, in the order of the rules; none where points do not go by difficulty. */
-export const DifficultyField: FC<DifficultyProps> = ({ view, state, role, entry }) => {
+/** The tiers that any item of this kind has for the roles, in the order of the rules; none where points do not go by difficulty. */
+export const DifficultyField: FC<DifficultyProps> = ({ view, state, roles, entry }) => {
   const { say, locale, ruleSet } = view;
   const tiers = new Set(
-    Object.values(role?.items ?? {}).flatMap((item) =>
-      item.entry === entry && item.scoring.by === 'difficulty' ? Object.keys(item.scoring.points) : [],
-    ),
+    roles
+      .flatMap(({ items }) => Object.values(items))
+      .flatMap((item) =>
+        item.entry === entry && item.scoring.by === 'difficulty' ? Object.keys(item.scoring.points) : [],
+      ),
   );
   if (tiers.size === 0) return null;
   const options = Object.entries(ruleSet.difficulties)

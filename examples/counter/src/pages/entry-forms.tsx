@@ -2,9 +2,12 @@ import type { FC } from 'hono/jsx';
 import type { BankEvent, OpenedAccount, RoleRule, RuleSet } from 'points-bank';
 import { wordsIn } from 'points-bank/words';
 import { claimedPosts } from '../bank/standing.js';
+import type { Place } from '../forms/command-of.js';
+import { clauseIn } from '../language/words.js';
 import type { View } from '../web/view.js';
 import { CatalogueField, DayField, DifficultyField } from './entry-fields.js';
 import { CheckField, type FormState, RadioField, SelectField, TextField } from './fields.js';
+import { PersonFields } from './person.js';
 
 export type FormProps = {
   readonly view: View;
@@ -16,11 +19,17 @@ export type FormProps = {
 const roleOf = (ruleSet: RuleSet, account: OpenedAccount): RoleRule | undefined =>
   ruleSet.roles[account.role];
 
-export const OpenFields: FC<{ readonly view: View; readonly state: FormState; readonly next: string }> = ({
-  view,
-  state,
-  next,
-}) => {
+const rolesOf = (ruleSet: RuleSet, account: OpenedAccount): readonly RoleRule[] =>
+  [roleOf(ruleSet, account)].filter((role) => role !== undefined);
+
+type OpenProps = {
+  readonly view: View;
+  readonly state: FormState;
+  readonly next: string;
+  readonly place: Place;
+};
+
+export const OpenFields: FC<OpenProps> = ({ view, state, next, place }) => {
   const { say, locale, ruleSet } = view;
   const roles = Object.entries(ruleSet.roles).map(([value, { title }]) => ({
     value,
@@ -28,6 +37,13 @@ export const OpenFields: FC<{ readonly view: View; readonly state: FormState; re
   }));
   return (
     <>
+      {place.continues !== undefined && (
+        <p class="notice">
+          {say.continuing(
+            place.continues.map(({ data }) => data.accountId).join(locale === 'en' ? ', ' : '、'),
+          )}
+        </p>
+      )}
       <TextField
         view={view}
         state={state}
@@ -41,11 +57,30 @@ export const OpenFields: FC<{ readonly view: View; readonly state: FormState; re
       <RadioField view={view} state={state} name="role" label={say.role} options={roles} required />
       <DayField view={view} state={state} />
       <CheckField view={view} state={state} name="formComplete" label={say.formComplete} required />
+      <TextField
+        view={view}
+        state={state}
+        name="memberId"
+        label={say.memberNumber}
+        hint={say.memberNumberHint}
+        maxlength={200}
+      />
+      <PersonFields view={view} state={state} required={false} />
     </>
   );
 };
 
-export const ReportInFields: FC<FormProps> = ({ view, state }) => <DayField view={view} state={state} />;
+export const ReportInFields: FC<FormProps> = ({ view, state, account }) => {
+  const items = Object.values(roleOf(view.ruleSet, account)?.items ?? {});
+  return (
+    <>
+      <DayField view={view} state={state} />
+      {items.some(({ form }) => form === 'each-time') && (
+        <CheckField view={view} state={state} name="formComplete" label={view.say.formComplete} required />
+      )}
+    </>
+  );
+};
 
 export const ClaimFields: FC<FormProps> = ({ view, state, account, events }) => {
   const { say, ruleSet } = view;
@@ -73,7 +108,7 @@ export const ClaimFields: FC<FormProps> = ({ view, state, account, events }) => 
         value="post"
         required
       />
-      <DifficultyField view={view} state={state} role={roleOf(ruleSet, account)} entry="claim" />
+      <DifficultyField view={view} state={state} roles={rolesOf(ruleSet, account)} entry="claim" />
       <DayField view={view} state={state} />
       <CatalogueField view={view} state={state} />
     </>
@@ -94,7 +129,7 @@ export const CreditFields: FC<FormProps> = ({ view, state, account, events }) =>
         label={say.item}
         options={items.map(([value, { title, clause }]) => ({
           value,
-          title: `${wordsIn(title, locale)}（${clause}）`,
+          title: `${wordsIn(title, locale)}（${clauseIn(locale, ruleSet, clause)}）`,
         }))}
         none={say.choose}
         required
@@ -108,7 +143,7 @@ export const CreditFields: FC<FormProps> = ({ view, state, account, events }) =>
         maxlength={200}
         required
       />
-      <DifficultyField view={view} state={state} role={role} entry="activity" />
+      <DifficultyField view={view} state={state} roles={rolesOf(ruleSet, account)} entry="activity" />
       {counted && (
         <TextField view={view} state={state} name="quantity" label={say.quantity} inputmode="numeric" />
       )}

@@ -80,6 +80,7 @@ type Input = Common & {
   readonly autocomplete?: string;
   readonly accept?: string;
   readonly list?: readonly string[];
+  readonly autofocus?: boolean;
 };
 
 export const TextField: FC<Input> = (props) => {
@@ -108,6 +109,7 @@ export const TextField: FC<Input> = (props) => {
         autocomplete={type === 'file' ? undefined : autocomplete}
         accept={accept}
         list={listId}
+        autofocus={props.autofocus}
       />
       {listId !== undefined && (
         <datalist id={listId}>
@@ -116,6 +118,17 @@ export const TextField: FC<Input> = (props) => {
           ))}
         </datalist>
       )}
+    </Around>
+  );
+};
+
+export const TextArea: FC<Common & { readonly rows: number }> = (props) => {
+  const { state, name, rows } = props;
+  return (
+    <Around {...props}>
+      <textarea {...tied(props)} rows={rows} autocomplete="off" spellcheck={false}>
+        {state.values[name] ?? ''}
+      </textarea>
     </Around>
   );
 };

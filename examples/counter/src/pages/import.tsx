@@ -3,8 +3,10 @@ import { wordsIn } from 'points-bank/words';
 import { COLUMN_IDS, COLUMNS, COLUMNS_FOR, NEEDED, TYPES } from '../import/columns.js';
 import type { Outcome } from '../import/outcome.js';
 import type { Bilingual } from '../language/words.js';
+import { needsApproval } from '../security/access.js';
 import type { View } from '../web/view.js';
-import { ErrorSummary, type FormState, TextField, Token } from './fields.js';
+import { ApprovalFields } from './approval-fields.js';
+import { EMPTY, ErrorSummary, type FormState, TextField, Token } from './fields.js';
 import { Figures, Table } from './parts.js';
 
 export const ImportPage: FC<{ readonly view: View; readonly state: FormState }> = ({ view, state }) => {
@@ -101,6 +103,7 @@ export const ImportResult: FC<ResultProps> = ({ view, outcome, dry, encoding, un
         <form method="post" action="/import/apply" enctype="multipart/form-data" class="actions">
           <Token view={view} />
           <input type="hidden" name="csv" value={csv} />
+          {needsApproval(view.ruleSet) && <ApprovalFields view={view} state={EMPTY} />}
           <button type="submit" class="main">
             {`${say.apply}（${added}）`}
           </button>

@@ -1,6 +1,7 @@
 import type { Child, FC } from 'hono/jsx';
 import { wordsIn } from 'points-bank/words';
 import type { View } from '../web/view.js';
+import { may } from './parts.js';
 
 type Props = { readonly view: View; readonly title: string; readonly children?: Child };
 
@@ -79,11 +80,13 @@ function whoIs({ user, say, community, locale }: View): string {
   return `${name} · ${say.roleVolunteer}`;
 }
 
-function linksOf({ user, say }: View): [href: string, words: string][] {
+function linksOf(view: View): [href: string, words: string][] {
+  const { user, say } = view;
   if (user === undefined) return [];
   if (user.person.role === 'volunteer') {
     const own = `/accounts/${encodeURIComponent(user.person.accountId)}`;
     return [
+      ['/', say.navHome],
       [`${own}/statement`, say.navStatement],
       [`${own}/feedback`, say.navFeedback],
       [`${own}/handbook`, say.navHandbook],
@@ -91,12 +94,19 @@ function linksOf({ user, say }: View): [href: string, words: string][] {
   }
   return [
     ['/', say.navDesk],
+    ...(may(view, 'credit') ? ([['/activity', say.navActivity]] as [string, string][]) : []),
     ['/accounts', say.navAccounts],
     ['/register', say.navRegister],
     ['/feedback', say.navFeedback],
     ['/anomalies', say.navAnomalies],
     ['/handbook', say.navHandbook],
-    ...(user.person.role === 'community' ? ([['/import', say.navImport]] as [string, string][]) : []),
+    ...(user.person.role === 'community'
+      ? ([
+          ['/programme', say.navProgramme],
+          ['/directory', say.navDirectory],
+          ['/import', say.navImport],
+        ] as [string, string][])
+      : []),
     ['/export', say.navExport],
     ['/workbench/', say.navWorkbench],
   ];

@@ -1,6 +1,8 @@
 import type { Child, FC } from 'hono/jsx';
 import { wordsIn } from 'points-bank/words';
+import type { EntryKind } from '../forms/command-of.js';
 import { ITEMS } from '../language/messages/items.js';
+import { mayDo } from '../security/access.js';
 import type { View } from '../web/view.js';
 
 /** A table that scrolls within itself where the screen is narrow, and can be reached by keyboard to do so. */
@@ -67,6 +69,30 @@ export function itemTitle({ ruleSet, locale }: View, item: string): string {
     if (title !== undefined) return wordsIn(title, locale);
   }
   return item;
+}
+
+/** Whether the reader may do it, by the rules in use. */
+export const may = ({ ruleSet, user }: View, doing: EntryKind): boolean =>
+  user !== undefined && mayDo(ruleSet, user, doing);
+
+/** The items that activities are credited under, of whatever role, each once. */
+export function activityItems({ ruleSet, locale }: View): { value: string; title: string }[] {
+  const titles = new Map<string, string>();
+  for (const { items } of Object.values(ruleSet.roles))
+    for (const [id, { entry, title }] of Object.entries(items))
+      if (entry === 'activity' && !titles.has(id)) titles.set(id, wordsIn(title, locale));
+  return [...titles].map(([value, title]) => ({ value, title }));
+}
+
+/** What a matter is credited as: its item and how hard it is. */
+export function itemAndDifficulty(
+  view: View,
+  { item, difficulty }: { readonly item: string; readonly difficulty?: string | undefined },
+): string {
+  const { ruleSet, locale } = view;
+  const title = activityItems(view).find(({ value }) => value === item)?.title ?? item;
+  const tier = difficulty === undefined ? undefined : ruleSet.difficulties[difficulty];
+  return tier === undefined ? title : `${title} · ${wordsIn(tier, locale)}`;
 }
 
 /** A number with its sign, as a ledger writes it. */

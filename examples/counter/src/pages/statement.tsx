@@ -1,11 +1,11 @@
 import type { FC } from 'hono/jsx';
 import type { BankEvent } from 'points-bank';
-import type { Statement } from 'points-bank/reports';
+import type { Statement, StatementEntry } from 'points-bank/reports';
 import { explain } from 'points-bank/words';
 import { clauseIn, WORDS } from '../language/words.js';
 import { accountPath } from '../web/account-of.js';
 import type { View } from '../web/view.js';
-import { Figures, PrintButton, RoleBadge, signed } from './parts.js';
+import { Figures, may, PrintButton, RoleBadge, signed } from './parts.js';
 import { ScopeForm } from './scope-form.js';
 
 /** What the matter or post is called, where the entry has one. */
@@ -26,17 +26,20 @@ type Props = {
   readonly statement: Statement;
   readonly events: readonly BankEvent[];
   readonly community: string;
+  /** The places of the events that the reader may undo. */
+  readonly undoable: ReadonlySet<number>;
+  readonly name: string | undefined;
 };
 
 /** Every entry with what it came to and why: a printout that answers the question it raises. */
-export const StatementPage: FC<Props> = ({ view, statement, events, community }) => {
+export const StatementPage: FC<Props> = ({ view, statement, events, community, undoable, name }) => {
   const { say, locale, ruleSet } = view;
   const { accountId, from, to, opening, entries, closing } = statement;
   const own = accountPath(accountId);
   return (
     <>
       <h1>
-        {say.statementTitle(accountId)}{' '}
+        {say.statementTitle(accountId)} {name}{' '}
         <RoleBadge view={view} role={statement.role} colour={statement.colour} />
       </h1>
       <p class="lead">
@@ -77,6 +80,7 @@ export const StatementPage: FC<Props> = ({ view, statement, events, community })
                 <span class="title">
                   {explain(entry, WORDS[locale])}
                   {named(event) !== undefined && <span class="matter">{named(event)}</span>}
+                  <Fate view={view} entry={entry} />
                   <small>{`${say.clause} ${clauseIn(locale, ruleSet, entry.clause)}`}</small>
                 </span>
                 <b class={entry.points < 0 ? 'points minus' : 'points'}>{signed(entry.points)}</b>
@@ -91,6 +95,26 @@ export const StatementPage: FC<Props> = ({ view, statement, events, community })
                   <p>{explain(event, WORDS[locale], ruleSet)}</p>
                 </details>
               )}
+              {entry.event !== undefined && (
+                <p class="line-actions no-print">
+                  {undoable.has(entry.event.index) && (
+                    <a
+                      href={`${own}/undo?entry=${entry.event.index + 1}`}
+                      aria-label={say.undoEntry(`${entry.on} ${explain(entry, WORDS[locale])}`)}
+                    >
+                      {say.undo}
+                    </a>
+                  )}
+                  {entry.pending === true && may(view, 'verify') && (
+                    <a
+                      href={`${own}/verify?entry=${entry.event.index + 1}`}
+                      aria-label={say.verifyEntry(`${entry.on} ${explain(entry, WORDS[locale])}`)}
+                    >
+                      {say.verify}
+                    </a>
+                  )}
+                </p>
+              )}
             </li>
           );
         })}
@@ -101,4 +125,14 @@ export const StatementPage: FC<Props> = ({ view, statement, events, community })
       </ol>
     </>
   );
+};
+
+/** What became of an entry: undone, partly returned, or not counted yet. */
+const Fate: FC<{ readonly view: View; readonly entry: StatementEntry }> = ({ view, entry }) => {
+  const { say } = view;
+  const { pending, reversedBy = [] } = entry;
+  if (pending === true) return <span class="badge fair">{say.waits}</span>;
+  if (reversedBy.length === 0) return null;
+  const isWhole = reversedBy.some(({ rewards }) => rewards === undefined);
+  return <span class="badge">{isWhole ? say.undone : say.partlyUndone}</span>;
 };

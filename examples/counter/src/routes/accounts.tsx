@@ -1,16 +1,19 @@
 import { Hono } from 'hono';
-import { handbookOn, snapshot } from 'points-bank';
+import { handbookOn, type PointsSent, snapshot } from 'points-bank';
 import { statement } from 'points-bank/reports';
 import { editionsLeft } from '../bank/enter.js';
+import { pointsOnTheWay } from '../bank/transfers.js';
+import { undoable } from '../bank/undoing.js';
 import { statementCsv } from '../csv/statement-csv.js';
 import { csvAnswer } from '../csv/write-csv.js';
 import { messagesIn } from '../language/messages.js';
 import { AccountPage } from '../pages/account.js';
 import { HandbookToRead } from '../pages/handbook-to-read.js';
 import { StatementPage } from '../pages/statement.js';
-import { accountOf } from '../web/account-of.js';
-import type { Env } from '../web/env.js';
-import { only } from '../web/guards.js';
+import { mayDo, officeOf } from '../security/access.js';
+import { accountOf, type Seen } from '../web/account-of.js';
+import type { Env, Web } from '../web/env.js';
+import { only, signedIn } from '../web/guards.js';
 import { page } from '../web/page.js';
 import { periodIn } from '../web/query.js';
 import { badPeriod, notFound } from '../web/refused-pages.js';
@@ -25,6 +28,9 @@ export const accountRoutes = new Hono<Env>()
     const counter = c.get('counter');
     const editions = await counter.handbooks.editions(seen.account.communityId);
     const entry = c.req.query('entry');
+    const people = await counter.store.directory.of([seen.account.accountId]);
+    const undo = mayUndo(c, seen);
+    const onTheWay = await waitingFor(c, seen);
     const entered = entry === 'again' ? 'again' : seen.events[Number(entry ?? Number.NaN) - 1];
     return page(c, (view) => ({
       title: seen.account.accountId,
@@ -34,7 +40,10 @@ export const accountRoutes = new Hono<Env>()
           account={seen.account}
           events={seen.events}
           handbook={handbookOn(editions, view.today)}
+          person={people.get(seen.account.accountId)}
+          onTheWay={onTheWay}
           entered={entered}
+          undoPlace={entered !== undefined && undo.has(Number(entry) - 1) ? Number(entry) : undefined}
         />
       ),
     }));
@@ -42,7 +51,8 @@ export const accountRoutes = new Hono<Env>()
   .get('/accounts/:id/statement', everybody, async (c) => {
     const seen = await accountOf(c);
     if (seen === undefined) return notFound(c);
-    const { today, ruleSet, communities } = c.get('counter');
+    const { today, ruleSet, communities, store } = c.get('counter');
+    const person = (await store.directory.of([seen.account.accountId])).get(seen.account.accountId);
     const period = periodIn(c, seen.account.openedOn, latest(today(), seen.account.latestOn));
     const made = period && statement(seen.events, { ...period, ruleSet });
     if (made === undefined) return badPeriod(c);
@@ -50,7 +60,14 @@ export const accountRoutes = new Hono<Env>()
     return page(c, (view) => ({
       title: view.say.statementTitle(seen.account.accountId),
       body: (
-        <StatementPage view={view} statement={made} events={seen.events} community={title[view.locale]} />
+        <StatementPage
+          view={view}
+          statement={made}
+          events={seen.events}
+          community={title[view.locale]}
+          undoable={mayUndo(c, seen)}
+          name={person?.name}
+        />
       ),
     }));
   })
@@ -97,5 +114,21 @@ export const accountRoutes = new Hono<Env>()
     return c.json(await editionsLeft(counter, seen.account.communityId));
   })
   .get('/rules.json', staff, (c) => c.json(c.get('counter').ruleSet));
+
+/** The places of the events that the user may undo today. */
+function mayUndo(c: Web, { account, events }: Seen): ReadonlySet<number> {
+  const { bank, ruleSet, today } = c.get('counter');
+  const user = signedIn(c.get('user'));
+  const by = officeOf(ruleSet, user);
+  if (by === undefined || !mayDo(ruleSet, user, 'undo')) return new Set();
+  return undoable(bank.bank, by, { account, events, on: today() });
+}
+
+async function waitingFor(c: Web, { account, events }: Seen): Promise<readonly PointsSent[]> {
+  const { ledger, ruleSet } = c.get('counter');
+  if (!mayDo(ruleSet, signedIn(c.get('user')), 'receive')) return [];
+  const all = (await ledger.caughtUp()).accountsOf().map(([, kept]) => kept.events);
+  return pointsOnTheWay(account.accountId, events, all);
+}
 
 const latest = (a: string, b: string) => (a > b ? a : b);

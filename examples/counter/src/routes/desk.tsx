@@ -1,16 +1,19 @@
 import { Hono } from 'hono';
-import { figures, handbookOn, redeemable } from 'points-bank';
-import { reportInStanding } from '../bank/standing.js';
+import { figures, handbookOn, type OpenedAccount, redeemable } from 'points-bank';
+import { editionsLeft } from '../bank/enter.js';
+import { reportInStanding, rewardStandings } from '../bank/standing.js';
 import type { Counter } from '../counter.js';
 import { AccountsPage } from '../pages/accounts.js';
 import { type CommunityFigures, DeskPage } from '../pages/desk.js';
+import { HomePage } from '../pages/home.js';
 import { scopeOf } from '../security/access.js';
 import { accountPath } from '../web/account-of.js';
-import type { Env } from '../web/env.js';
+import type { Env, Web } from '../web/env.js';
 import { only, signedIn } from '../web/guards.js';
+import { namesOf } from '../web/names.js';
 import { page } from '../web/page.js';
 import { numberIn } from '../web/query.js';
-import { forbidden } from '../web/refused-pages.js';
+import { forbidden, notFound } from '../web/refused-pages.js';
 import { communitiesFor, openAccounts } from './scope.js';
 
 const A_PAGE = 50;
@@ -32,12 +35,50 @@ async function figuresOf(counter: Counter, communityId: string): Promise<Communi
   return { community: await counter.communities.named(communityId), ...sums, notReportedIn };
 }
 
+/** The open accounts; whoever asks for some finds closed ones too, by number or by what the directory has of their people. */
+async function search(
+  { ledger, store }: Counter,
+  query: string,
+  communityId: string | undefined,
+): Promise<readonly OpenedAccount[]> {
+  const accounts = await ledger.caughtUp();
+  if (query === '') return openAccounts(accounts, communityId);
+  const people = new Set((await store.directory.find(query, communityId)).map(({ accountId }) => accountId));
+  const number = query.toLowerCase();
+  return accounts.accountsOf(communityId).flatMap(([accountId, { account }]) => {
+    const isMeant = people.has(accountId) || accountId.toLowerCase().includes(number);
+    return isMeant && account.status !== 'unopened' ? [account] : [];
+  });
+}
+
+/** A volunteer's own page. */
+async function home(c: Web, accountId: string): Promise<Response> {
+  const counter = c.get('counter');
+  const account = await counter.store.account(accountId);
+  if (account.status === 'unopened') return notFound(c);
+  const today = counter.today();
+  const handbook = handbookOn(await editionsLeft(counter, account.communityId), today);
+  const rewards = rewardStandings(counter.ruleSet, account, handbook, today);
+  const names = await namesOf(counter, [accountId]);
+  return page(c, (view) => ({
+    title: view.say.navHome,
+    body: (
+      <HomePage
+        view={view}
+        account={account}
+        name={names.get(accountId)}
+        handbook={handbook}
+        rewards={rewards}
+      />
+    ),
+  }));
+}
+
 export const deskRoutes = new Hono<Env>()
   .get('/', only('community', 'subdistrict', 'volunteer'), async (c) => {
     const counter = c.get('counter');
     const user = signedIn(c.get('user'));
-    if (user.person.role === 'volunteer')
-      return c.redirect(`${accountPath(user.person.accountId)}/statement`, 303);
+    if (user.person.role === 'volunteer') return home(c, user.person.accountId);
     const communityId = user.person.role === 'community' ? user.person.communityId : undefined;
     const ledger = await counter.ledger.caughtUp();
     const ids = communityId === undefined ? ledger.communities() : [communityId];
@@ -48,9 +89,13 @@ export const deskRoutes = new Hono<Env>()
       .map(([id]) => id);
     const editions = communityId === undefined ? [] : await counter.handbooks.editions(communityId);
     const handbook = handbookOn(editions, counter.today());
+    const names = await namesOf(
+      counter,
+      communities.flatMap(({ notReportedIn }) => notReportedIn),
+    );
     return page(c, (view) => ({
       title: view.say.deskTitle,
-      body: <DeskPage view={view} communities={communities} ids={known} handbook={handbook} />,
+      body: <DeskPage view={view} communities={communities} ids={known} handbook={handbook} names={names} />,
     }));
   })
   .get('/accounts', only('community', 'subdistrict'), async (c) => {
@@ -58,11 +103,10 @@ export const deskRoutes = new Hono<Env>()
     const scope = scopeOf(signedIn(c.get('user')), c.req.query('community'));
     if (scope === undefined) return forbidden(c);
     const query = (c.req.query('q') ?? '').trim();
-    const found = openAccounts(await counter.ledger.caughtUp(), scope.communityId).filter(({ accountId }) =>
-      accountId.toLowerCase().includes(query.toLowerCase()),
-    );
+    const found = await search(counter, query, scope.communityId);
     const exact = found.find(({ accountId }) => accountId === query);
-    if (exact !== undefined) return c.redirect(accountPath(exact.accountId), 303);
+    const only = exact ?? (query !== '' && found.length === 1 ? found[0] : undefined);
+    if (only !== undefined) return c.redirect(accountPath(only.accountId), 303);
     const pages = Math.max(1, Math.ceil(found.length / A_PAGE));
     const at = numberIn(c, 'page', 1, 1, pages);
     const link = (to: number) => {
@@ -71,12 +115,18 @@ export const deskRoutes = new Hono<Env>()
       return to < 1 || to > pages ? undefined : `/accounts?${asked}`;
     };
     const communities = await communitiesFor(c);
+    const shown = found.slice((at - 1) * A_PAGE, at * A_PAGE);
+    const names = await namesOf(
+      counter,
+      shown.map(({ accountId }) => accountId),
+    );
     return page(c, (view) => ({
       title: view.say.accountsTitle,
       body: (
         <AccountsPage
           view={view}
-          accounts={found.slice((at - 1) * A_PAGE, at * A_PAGE)}
+          accounts={shown}
+          names={names}
           of={found.length}
           first={(at - 1) * A_PAGE + 1}
           query={query}

@@ -1,47 +1,54 @@
 import { Hono } from 'hono';
-import type { EntryKind, Place } from '../forms/command-of.js';
+import type { EntryKind } from '../forms/command-of.js';
 import { EntryPage } from '../pages/entry-page.js';
 import { EMPTY, type FormState } from '../pages/fields.js';
-import { mayDo, officeOf } from '../security/access.js';
+import { mayDo } from '../security/access.js';
 import { accountOf, accountPath, type Seen } from '../web/account-of.js';
 import type { Env, Web } from '../web/env.js';
 import { only, signedIn } from '../web/guards.js';
 import { page } from '../web/page.js';
 import { forbidden, notFound } from '../web/refused-pages.js';
 import { valuesOf } from '../web/values-of.js';
-import { drawing } from './drawing.js';
+import { drawing, TITLES } from './drawing.js';
+import { type Placed, placeAt } from './place.js';
 import { sent } from './sent.js';
 
-const KINDS: readonly EntryKind[] = ['report-in', 'claim', 'credit', 'redeem', 'correct'];
+const KINDS = Object.keys(TITLES) as (keyof typeof TITLES)[];
+
+/** What is decided by the community's programme. */
+const PROGRAMMED: readonly EntryKind[] = ['claim', 'credit', 'release'];
 
 export const entryRoutes = new Hono<Env>();
 
 async function entryPage(
   c: Web,
-  kind: EntryKind,
+  kind: keyof typeof TITLES,
   seen: Seen,
+  placed: Placed,
   state: FormState,
   status: 200 | 422 = 200,
 ): Promise<Response> {
   const counter = c.get('counter');
   const own = accountPath(seen.account.accountId);
-  const place = placeAt(c, seen);
-  if (place === undefined) return forbidden(c);
+  const { search } = new URL(c.req.url);
   return page(
     c,
     async (view) => {
-      const { title, submit, fields, aside } = await drawing(counter, view, kind, seen, state);
+      const [titled, submit] = TITLES[kind];
+      const title = view.say[titled](seen.account.accountId);
+      const { fields, aside } = await drawing(counter, view, kind, seen, placed, state);
       const body = (
         <EntryPage
           view={view}
           kind={kind}
-          action={`${own}/${kind}`}
+          action={`${own}/${kind}${search}`}
           title={title}
-          submit={submit}
+          submit={view.say[submit]}
           state={state}
-          place={place}
+          place={placed.place}
           snapshot={`${own}/snapshot.json`}
           handbook={kind === 'redeem' ? `${own}/handbooks.json` : undefined}
+          programme={PROGRAMMED.includes(kind) ? `${own}/programmes.json` : undefined}
           back={own}
           aside={aside}
         >
@@ -54,28 +61,24 @@ async function entryPage(
   );
 }
 
-function placeAt(c: Web, { account }: Seen): Place | undefined {
-  const by = officeOf(signedIn(c.get('user')));
-  return by === undefined
-    ? undefined
-    : { accountId: account.accountId, communityId: account.communityId, by };
-}
-
 for (const kind of KINDS) {
-  entryRoutes.get(`/accounts/:id/${kind}`, only('community', 'subdistrict'), async (c) => {
-    if (!mayDo(signedIn(c.get('user')), kind)) return forbidden(c);
+  const path = `/accounts/:id/${kind}`;
+  const staff = only('community', 'subdistrict');
+  entryRoutes.get(path, staff, async (c) => {
+    if (!mayDo(c.get('counter').ruleSet, signedIn(c.get('user')), kind)) return forbidden(c);
     const seen = await accountOf(c);
-    return seen === undefined ? notFound(c) : entryPage(c, kind, seen, EMPTY);
+    const placed = seen && (await placeAt(c, kind, seen));
+    return seen === undefined || placed === undefined ? notFound(c) : entryPage(c, kind, seen, placed, EMPTY);
   });
-  entryRoutes.post(`/accounts/:id/${kind}`, only('community', 'subdistrict'), async (c) => {
-    if (!mayDo(signedIn(c.get('user')), kind)) return forbidden(c);
+  entryRoutes.post(path, staff, async (c) => {
+    if (!mayDo(c.get('counter').ruleSet, signedIn(c.get('user')), kind)) return forbidden(c);
     const seen = await accountOf(c);
-    const place = seen === undefined ? undefined : placeAt(c, seen);
-    if (seen === undefined || place === undefined) return notFound(c);
+    const placed = seen && (await placeAt(c, kind, seen));
+    if (seen === undefined || placed === undefined) return notFound(c);
     const values = await valuesOf(c);
-    const result = await sent(c, kind, values, place);
+    const result = await sent(c, kind, values, placed.place);
     return typeof result === 'string'
       ? c.redirect(result, 303)
-      : entryPage(c, kind, seen, { values, errors: result }, 422);
+      : entryPage(c, kind, seen, placed, { values, errors: result }, 422);
   });
 }

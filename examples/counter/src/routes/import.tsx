@@ -12,12 +12,14 @@ import { MESSAGES, messagesIn } from '../language/messages.js';
 import type { Bilingual } from '../language/words.js';
 import { EMPTY, type FormState } from '../pages/fields.js';
 import { ImportPage, ImportResult, Progress } from '../pages/import.js';
-import { officeOf } from '../security/access.js';
+import { needsApproval, officeOf } from '../security/access.js';
 import type { Env, Web } from '../web/env.js';
 import { only, signedIn } from '../web/guards.js';
 import { documentOf, page } from '../web/page.js';
 import { forbidden, forged, tooLarge } from '../web/refused-pages.js';
+import { valuesOf } from '../web/values-of.js';
 import { viewOf } from '../web/view.js';
+import { approved } from './approver.js';
 
 export const FILE_LIMIT = 8 * 1024 * 1024;
 
@@ -32,9 +34,8 @@ const wrong = (c: Web, problem: Bilingual) =>
   show(c, { values: {}, errors: [{ field: 'file', text: problem[c.get('locale')] }] }, 422);
 
 function placeOf(c: Web): Place | undefined {
-  const user = signedIn(c.get('user'));
-  const by = officeOf(user);
-  return by?.office === 'community' ? { communityId: by.communityId, by } : undefined;
+  const by = officeOf(c.get('counter').ruleSet, signedIn(c.get('user')));
+  return by?.communityId === undefined ? undefined : { communityId: by.communityId, by };
 }
 
 const HERE = '<!-- what comes of it -->';
@@ -112,20 +113,28 @@ export const importRoutes = new Hono<Env>()
     if (file.size > FILE_LIMIT) return tooLarge(c);
     const register = readRegister(new Uint8Array(await file.arrayBuffer()));
     if ('problem' in register) return wrong(c, register.problem);
-    return running(c, register, true, dryRun(c.get('counter'), register.rows, place));
+    // Who approves it is asked with the import itself, and is somebody else.
+    const { by } = place;
+    const trying = by.recorder === undefined ? by : { ...by, approvedBy: `not ${by.recorder}` };
+    return running(c, register, true, dryRun(c.get('counter'), register.rows, { ...place, by: trying }));
   })
   .post('/import/apply', only('community'), async (c) => {
     const place = placeOf(c);
     if (place === undefined) return forbidden(c);
-    const { csv } = await c.req.parseBody();
-    if (typeof csv !== 'string') return wrong(c, MESSAGES.noFile);
+    const { csv, ...values } = await valuesOf(c);
+    if (csv === undefined) return wrong(c, MESSAGES.noFile);
+    const asks = needsApproval(c.get('counter').ruleSet);
+    const approval = await approved(c, values, asks ? { ...place, approval: true } : place);
+    if ('error' in approval) return show(c, { values: {}, errors: [approval.error] }, 422);
+    const { approver } = approval.values;
+    const by = asks && approver !== undefined ? { ...place.by, approvedBy: approver } : place.by;
     const register = readText(Buffer.from(csv, 'base64').toString('utf8'), 'UTF-8');
     if ('problem' in register) return wrong(c, register.problem);
     return running(
       c,
       register,
       false,
-      apply(c.get('counter'), signedIn(c.get('user')), register.rows, place),
+      apply(c.get('counter'), signedIn(c.get('user')), register.rows, { ...place, by }),
     );
   })
   .post('/import/refused.csv', only('community'), async (c) => {

@@ -1,22 +1,25 @@
 import { Hono } from 'hono';
-import type { Place } from '../forms/command-of.js';
+import type { FormValues, Place } from '../forms/command-of.js';
 import { OpenFields } from '../pages/entry-forms.js';
 import { EntryPage } from '../pages/entry-page.js';
 import { EMPTY, type FormState } from '../pages/fields.js';
-import { officeOf } from '../security/access.js';
+import { mayDo } from '../security/access.js';
 import type { Env, Web } from '../web/env.js';
 import { only, signedIn } from '../web/guards.js';
 import { page } from '../web/page.js';
 import { forbidden } from '../web/refused-pages.js';
 import { valuesOf } from '../web/values-of.js';
 import { nextAccountId } from './next-account-id.js';
+import { personOf } from './people.js';
+import { placeOfOpening } from './place.js';
 import { sent } from './sent.js';
 
 export const openingRoutes = new Hono<Env>();
 
 async function openPage(c: Web, state: FormState, status: 200 | 422 = 200): Promise<Response> {
-  const place = placeOf(c);
+  const place = await placeOfOpening(c);
   if (place === undefined) return forbidden(c);
+  const { search } = new URL(c.req.url);
   const next = await nextAccountId(c.get('counter'), place.communityId);
   return page(
     c,
@@ -26,14 +29,14 @@ async function openPage(c: Web, state: FormState, status: 200 | 422 = 200): Prom
         <EntryPage
           view={view}
           kind="open"
-          action="/accounts/new"
+          action={`/accounts/new${search}`}
           title={view.say.openTitle}
           submit={view.say.submitOpen}
           state={state}
           place={place}
           back="/accounts"
         >
-          <OpenFields view={view} state={state} next={next} />
+          <OpenFields view={view} state={state} next={next} place={place} />
         </EntryPage>
       ),
     }),
@@ -41,20 +44,37 @@ async function openPage(c: Web, state: FormState, status: 200 | 422 = 200): Prom
   );
 }
 
-/** Where somebody acts who opens an account: at one's own community. */
-function placeOf(c: Web): Place | undefined {
-  const { person } = signedIn(c.get('user'));
-  const by = officeOf(signedIn(c.get('user')));
-  return person.role === 'community' && by !== undefined
-    ? { communityId: person.communityId, by }
-    : undefined;
+/** The open accounts of the person whom the form names, at whatever community: the event says which there were. */
+async function otherAccounts(c: Web, { memberId = '', accountId = '' }: FormValues): Promise<Partial<Place>> {
+  const member = memberId.trim();
+  if (member === '') return {};
+  const ledger = await c.get('counter').ledger.caughtUp();
+  const others = ledger.accountsOf().flatMap(([id, { account }]) => {
+    const isTheirs = account.status === 'open' && (account.memberId ?? id) === member;
+    return isTheirs && id !== accountId.trim() ? [{ accountId: id, communityId: account.communityId }] : [];
+  });
+  return others.length === 0 ? {} : { otherAccounts: others };
 }
 
-openingRoutes.get('/accounts/new', only('community'), (c) => openPage(c, EMPTY));
+const mayOpen = (c: Web) => mayDo(c.get('counter').ruleSet, signedIn(c.get('user')), 'open');
+
+openingRoutes.get('/accounts/new', only('community'), (c) =>
+  mayOpen(c) ? openPage(c, EMPTY) : forbidden(c),
+);
 openingRoutes.post('/accounts/new', only('community'), async (c) => {
-  const place = placeOf(c);
+  const place = mayOpen(c) ? await placeOfOpening(c) : undefined;
   if (place === undefined) return forbidden(c);
   const values = await valuesOf(c);
-  const result = await sent(c, 'open', values, place);
-  return typeof result === 'string' ? c.redirect(result, 303) : openPage(c, { values, errors: result }, 422);
+  const { communityId } = place;
+  const isNamed = (values.personName ?? '').trim() !== '';
+  const person = personOf(c, values, { accountId: values.accountId?.trim() ?? '', communityId });
+  if (isNamed && Array.isArray(person)) {
+    const errors = person.filter(({ field }) => field !== 'accountId');
+    if (errors.length > 0) return openPage(c, { values, errors }, 422);
+  }
+  const others = await otherAccounts(c, values);
+  const result = await sent(c, 'open', values, { ...place, ...others });
+  if (typeof result !== 'string') return openPage(c, { values, errors: result }, 422);
+  if (isNamed && !Array.isArray(person)) await c.get('counter').store.directory.put(person);
+  return c.redirect(result, 303);
 });

@@ -10,6 +10,7 @@ import type { FormError } from '../pages/fields.js';
 import { accountPath } from '../web/account-of.js';
 import type { Web } from '../web/env.js';
 import { signedIn } from '../web/guards.js';
+import { approved } from './approver.js';
 
 /** What came of a form: where the entry is on record, or what is wrong with it. */
 export async function sent(
@@ -20,7 +21,9 @@ export async function sent(
 ): Promise<string | FormError[]> {
   const counter = c.get('counter');
   const locale = c.get('locale');
-  const command = commandOf(kind, values, place);
+  const approval = await approved(c, values, place);
+  if ('error' in approval) return [approval.error];
+  const command = commandOf(kind, approval.values, place);
   if (isAhead(command, counter.today()))
     return [{ field: 'on', text: messagesIn(locale).dayAhead(counter.today()) }];
   const parsed = parseCommand(command);

@@ -1,4 +1,3 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { z } from 'zod';
@@ -6,6 +5,7 @@ import { isLocale, LANGUAGE_COOKIE } from '../language/locale.js';
 import { messagesIn } from '../language/messages.js';
 import { EMPTY, type FormState } from '../pages/fields.js';
 import { SignInPage } from '../pages/sign-in.js';
+import { addressOf } from '../web/address-of.js';
 import type { Env, Web } from '../web/env.js';
 import { localPath } from '../web/guards.js';
 import { page } from '../web/page.js';
@@ -22,19 +22,6 @@ function show(c: Web, back: string, state: FormState, status: 200 | 401 | 429 = 
     (view) => ({ title: view.say.signInTitle, body: <SignInPage view={view} state={state} back={back} /> }),
     status,
   );
-}
-
-/** Where a request comes from: the peer, or what one's own proxy says. */
-function addressOf(c: Web): string {
-  if (c.get('counter').trustProxy) {
-    const last = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
-    if (last !== undefined && last !== '') return last;
-  }
-  try {
-    return getConnInfo(c).remote.address ?? 'unknown';
-  } catch {
-    return 'unknown';
-  }
 }
 
 export const signInRoutes = new Hono<Env>()

@@ -1,9 +1,10 @@
 import type { Command } from 'points-bank';
+import { shelve } from '../bank/enter.js';
 import type { Counter } from '../counter.js';
 import { randomPassword } from '../people/passwords.js';
 import type { Person } from '../people/user.js';
 import { daysBefore, sampleCommands } from './commands.js';
-import { COMMUNITIES, REWARDS } from './people.js';
+import { COMMUNITIES, NAMES, REWARDS } from './people.js';
 
 export type SampleUser = { readonly name: string; readonly person: Person; readonly password: string };
 
@@ -24,8 +25,19 @@ export async function fillStreet(
   await publishHandbooks(counter, today);
   const ledger = await counter.ledger.caughtUp();
   if (ledger.communities().length > 0) return;
-  for (const { id } of COMMUNITIES) counter.bank.shelve(id, await counter.handbooks.editions(id));
+  for (const { id } of COMMUNITIES) await shelve(counter, id);
   for (const command of commands) await counter.store.handle(command, { enteredBy: 'sample' });
+  await nameSome(counter);
+}
+
+/** Some are in the directory, and others not yet. */
+async function nameSome({ store }: Counter): Promise<void> {
+  for (const [place, { id: communityId }] of COMMUNITIES.entries())
+    for (const [n, name] of NAMES.entries()) {
+      const accountId = `${communityId}-${String(n + 1).padStart(4, '0')}`;
+      const phone = `1380000${String(place * 100 + n).padStart(4, '0')}`;
+      await store.directory.put({ accountId, communityId, name, organisation: '', phone });
+    }
 }
 
 /** Adds the sample's users; those that exist keep their passwords. Those made now come with theirs, which are kept nowhere else. */

@@ -33,6 +33,9 @@ export const MATTERS = [
   { item: 'other', name: '扫雪除冰', difficulty: 'hard' },
 ] as const;
 
+/** Made-up people, for as many accounts of each community. */
+export const NAMES = ['王芳', '李建国', '单雪梅', '张伟', '曾丽华', '欧阳晓东'] as const;
+
 export const REWARDS = [
   { rewardId: 'haircut', kind: 'service', title: text('理发一次', 'A haircut'), price: 3 },
   { rewardId: 'printing', kind: 'service', title: text('打印复印 20 页', 'Printing, 20 pages'), price: 2 },

@@ -1,24 +1,42 @@
-import type { Account } from 'points-bank';
-import type { User } from '../people/user.js';
+import type { Account, By, RuleSet } from 'points-bank';
+import { COMMANDS, type EntryKind } from '../forms/command-of.js';
+import type { Person, User } from '../people/user.js';
 
 /*
  * Who may see and do what. The library refuses what an office may not do, too; here it is decided what is shown to whom.
  */
 
-export type Doing = 'open' | 'report-in' | 'claim' | 'credit' | 'redeem' | 'correct';
-
 /** An account is seen by its community, by the Party affairs office, and by its own volunteer. */
 export function maySee({ person }: User, account: Account): boolean {
-  if (account.status !== 'open') return false;
+  if (account.status === 'unopened') return false;
   if (person.role === 'subdistrict') return true;
   return person.role === 'community'
     ? person.communityId === account.communityId
     : person.accountId === account.accountId;
 }
 
-/** The points centre enters, the Party affairs office corrects. */
-export function mayDo({ person }: User, doing: Doing): boolean {
-  return person.role === (doing === 'correct' ? 'subdistrict' : 'community');
+/** Whether the rules give it to the user's office, and have what it is about. */
+export function mayDo(ruleSet: RuleSet, { person }: User, doing: EntryKind): boolean {
+  const office = officeIn(person);
+  if (office === undefined || !isThere(ruleSet, doing)) return false;
+  return ruleSet.authority.offices[COMMANDS[doing]]?.includes(office) === true;
+}
+
+/** Some things can only be done where the rules say how. */
+function isThere(ruleSet: RuleSet, doing: EntryKind): boolean {
+  switch (doing) {
+    case 'verify':
+      return ruleSet.verification !== undefined;
+    case 'send':
+    case 'receive':
+      return ruleSet.transfer !== undefined;
+    case 'bar':
+      return Object.keys(ruleSet.ineligibility).length > 0;
+    case 'close':
+      return ruleSet.closing !== undefined;
+    default:
+      return true;
+  }
 }
 
 /** Which community's accounts a list may show: a community's own, any for the Party affairs office. `undefined`: not allowed. */
@@ -30,10 +48,21 @@ export function scopeOf({ person }: User, asked: string | undefined): { communit
   return undefined;
 }
 
-/** As whom a user acts on the bank. */
-export function officeOf({
-  person,
-}: User): { office: 'subdistrict' } | { office: 'community'; communityId: string } | undefined {
-  if (person.role === 'subdistrict') return { office: 'subdistrict' };
-  return person.role === 'community' ? { office: 'community', communityId: person.communityId } : undefined;
+function officeIn({ role }: Person): string | undefined {
+  return role === 'volunteer' ? undefined : role;
 }
+
+/** As whom a user acts on the bank; by name, where the rules ask who it was. */
+export function officeOf(ruleSet: RuleSet, { name, person }: User): By | undefined {
+  const office = officeIn(person);
+  if (office === undefined) return undefined;
+  const { approval, self } = ruleSet.authority;
+  return {
+    office,
+    ...(person.role === 'community' ? { communityId: person.communityId } : {}),
+    ...(approval === 'two-person' || self === 'refused' ? { recorder: name } : {}),
+  };
+}
+
+/** Whether a second person has to approve what is entered. */
+export const needsApproval = ({ authority }: RuleSet): boolean => authority.approval === 'two-person';

@@ -1,4 +1,5 @@
 import {
+  CommandHandler,
   DeciderCommandHandler,
   type EventStore,
   isExpectedVersionConflictError,
@@ -8,10 +9,18 @@ import {
   type BankEvent,
   type Command,
   type Decision,
+  decideAll,
   type EventMetadata,
+  evolve,
   initialAccount,
 } from 'points-bank';
-import { type BankFor, type BankSource, type Handled, Overtaken } from './counter-store.js';
+import {
+  type BankFor,
+  type BankSource,
+  type CounterStore,
+  type Handled,
+  Overtaken,
+} from './counter-store.js';
 import { Promised, StockTaken, type Taken } from './stock.js';
 import { fromStore, withMetadata } from './stored-event.js';
 import { streamOf } from './stream-name.js';
@@ -57,6 +66,50 @@ export function commandHandler(source: BankSource, parts: Parts): Handle {
       }
     }
   };
+}
+
+export type HandleAll = CounterStore['handleAll'];
+
+/**
+ * Handles a batch account by account: its lines are decided together, each seeing those before it, and what they yield is appended at once.
+ * Where others came first, the account's lines are decided again.
+ */
+export function batchHandler(source: BankSource, eventStore: EventStore): HandleAll {
+  const bankFor = bankForOf(source);
+  const handle = CommandHandler<Account, BankEvent>({
+    evolve,
+    initialState: () => initialAccount,
+    mapToStreamId: streamOf,
+    schema: { versioning },
+    retry: { onVersionConflict: { ...ON_CONFLICT, shouldRetryError: isExpectedVersionConflictError } },
+  });
+  return async (commands, metadata) => {
+    const decisions: Decision[] = [];
+    for (const [accountId, places] of placesByAccount(commands)) {
+      const lines = places.map((place) => commands[place] as Command);
+      const bank = bankFor(lines[0] as Command, (edition) => edition);
+      const decide = (account: Account): BankEvent[] => {
+        const batch = decideAll(bank, lines, new Map([[accountId, account]]));
+        for (const [i, decision] of batch.decisions.entries())
+          decisions[places[i] as number] = signed(decision, metadata);
+        return (batch.events.get(accountId) ?? []).map((event) => withMetadata(event, metadata));
+      };
+      try {
+        await handle(eventStore, accountId, decide);
+      } catch (error) {
+        if (isExpectedVersionConflictError(error)) throw new Overtaken(`${accountId}: others came first`);
+        throw error;
+      }
+    }
+    return decisions;
+  };
+}
+
+function placesByAccount(commands: readonly Command[]): ReadonlyMap<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const [place, { data }] of commands.entries())
+    places.set(data.accountId, [...(places.get(data.accountId) ?? []), place]);
+  return places;
 }
 
 async function handleOnce(

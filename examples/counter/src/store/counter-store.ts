@@ -8,6 +8,7 @@ import type {
   Handbook,
   RuleSet,
 } from 'points-bank';
+import type { Directory } from '../people/directory.js';
 import type { Projections } from './projections.js';
 
 /** What a command came to: the decision, and the version its account's stream has now. */
@@ -48,6 +49,14 @@ export interface CounterStore {
    * @throws {@link Overtaken} where others came first too many times
    */
   handle(command: Command, metadata?: EventMetadata): Promise<Handled>;
+  /**
+   * Decides commands in their order, over any number of accounts, and appends what each account's lines yield at once; one decision for
+   * each command. Where it throws, some accounts have theirs and others not: send the batch again, which does no harm.
+   *
+   * @param commands - of one kind, day and community, and none that takes from a stock
+   * @throws {@link Overtaken} where others came first too many times
+   */
+  handleAll(commands: readonly Command[], metadata?: EventMetadata): Promise<readonly Decision[]>;
   /** The account as its stream has it. */
   account(accountId: string): Promise<Account>;
   /** An account's events in their order. */
@@ -57,6 +66,8 @@ export interface CounterStore {
    * and nothing ever turns up before a position that was given out.
    */
   all(after?: bigint): AsyncIterable<Placed>;
+  /** Whose accounts they are: in a table of its own beside the events, and never in them. */
+  readonly directory: Directory;
   /** What is made of the events for lists and reports. */
   readonly projections: Projections;
   close(): Promise<void>;

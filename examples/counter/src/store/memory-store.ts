@@ -1,7 +1,8 @@
 import { getInMemoryEventStore } from '@event-driven-io/emmett';
 import { type BankEvent, fold } from 'points-bank';
+import { memoryDirectory } from '../people/memory-directory.js';
 import { Turns } from '../records/turns.js';
-import { commandHandler } from './command-handler.js';
+import { batchHandler, commandHandler } from './command-handler.js';
 import type { BankSource, CounterStore, Placed } from './counter-store.js';
 import { registerRows } from './projections.js';
 import { isReturn, type Taken, takenBy, withTake } from './stock.js';
@@ -37,11 +38,13 @@ export function openMemoryStore({ bank }: { readonly bank: BankSource }): Counte
       command?.type === 'RedeemPoints'
         ? turns.take(String(command.data?.communityId), () => handle(command, metadata))
         : handle(command, metadata),
+    handleAll: batchHandler(bank, eventStore),
     events,
     account: async (accountId) => fold(await events(accountId)),
     async *all(after = 0n) {
       for (let i = Number(after); i < placed.length; i += 1) yield placed[i] as Placed;
     },
+    directory: memoryDirectory(),
     projections: {
       register: async (communityId) =>
         registerRows(

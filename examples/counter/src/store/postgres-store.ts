@@ -1,10 +1,11 @@
 import { projections } from '@event-driven-io/emmett';
 import { getPostgreSQLEventStore } from '@event-driven-io/emmett-postgresql';
 import { type BankEvent, fold } from 'points-bank';
-import { commandHandler } from './command-handler.js';
+import { batchHandler, commandHandler } from './command-handler.js';
 import type { BankSource, CounterStore } from './counter-store.js';
 import { type Client, openPool, transaction } from './database.js';
 import { guardingNewStreams } from './new-streams.js';
+import { DIRECTORY_TABLE, postgresDirectory } from './postgres-directory.js';
 import { PROJECTION_TABLES, postgresProjections } from './postgres-projections.js';
 import { ORDER_INDEX, readAll } from './read-all.js';
 import { decided, STOCK_TABLE, stockTaken, takenIn } from './stock-table.js';
@@ -43,9 +44,11 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Count
       taken: (communityId) => takenIn(pool, communityId),
       holding: (promised, work) => decided.run(promised, work),
     }),
+    handleAll: batchHandler(bank, eventStore),
     events,
     account: async (accountId) => fold(await events(accountId)),
     all: (after) => readAll(pool, after),
+    directory: postgresDirectory(pool),
     projections: postgresProjections(pool),
     close: async () => {
       await eventStore.close();
@@ -57,5 +60,6 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Count
 /** The counter's own tables. Of several processes that start at once on an empty database, one makes them. */
 async function makeTables(client: Client): Promise<void> {
   await client.query("select pg_advisory_xact_lock(hashtextextended('points-bank-counter tables', 0))");
-  for (const statement of [STOCK_TABLE, ORDER_INDEX, PROJECTION_TABLES]) await client.query(statement);
+  for (const statement of [STOCK_TABLE, ORDER_INDEX, PROJECTION_TABLES, DIRECTORY_TABLE])
+    await client.query(statement);
 }

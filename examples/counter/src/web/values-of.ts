@@ -8,3 +8,9 @@ export async function valuesOf(c: Web): Promise<FormValues> {
     Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
 }
+
+/** Everything that was ticked under a name. */
+export async function tickedIn(c: Web, name: string): Promise<readonly string[]> {
+  const form = await c.req.formData();
+  return form.getAll(name).filter((value) => typeof value === 'string');
+}

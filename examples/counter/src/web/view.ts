@@ -38,7 +38,7 @@ export async function viewOf(c: Web): Promise<View> {
     ruleSet: counter.ruleSet,
     today: counter.today(),
     path: pathname,
-    here: c.req.method === 'GET' ? `${pathname}${search}` : formOf(pathname),
+    here: c.req.method === 'GET' ? `${pathname}${search}` : `${formOf(pathname)}${search}`,
     script: counter.assets.script.path,
     style: counter.assets.style.path,
   };

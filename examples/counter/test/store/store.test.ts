@@ -1,4 +1,4 @@
-import { fold, redeemable } from 'points-bank';
+import { fold, type OpenedAccount, redeemable } from 'points-bank';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CounterStore } from '../../src/store/counter-store.js';
 import { bankWith, credit, opening, redemption } from './support/bank.js';
@@ -28,6 +28,43 @@ describe.each(KINDS)('the store: %s', (kind) => {
     const events = await store.events('kept');
     expect(events.map(({ type }) => type)).toEqual(['AccountOpened', 'ActivityCredited']);
     expect(await store.account('kept')).toEqual(fold(events));
+  });
+
+  it('decides a batch account by account, each line on those before it, and answers it again with nothing new', async () => {
+    const lines = [
+      opening('batch-1'),
+      credit('batch-1', 'hearing'),
+      credit('batch-2', 'hearing'),
+      opening('batch-2'),
+      credit('batch-2', 'hearing'),
+      credit('batch-1', 'hearing', '2023-05-11'),
+    ];
+    const decisions = await store.handleAll(lines, { enteredBy: 'clerk' });
+    expect(decisions.map((one) => (one.accepted ? one.events.length : one.refusal.code))).toEqual([
+      1,
+      1,
+      'account-not-open',
+      1,
+      1,
+      'duplicate-matter',
+    ]);
+    const events = await store.events('batch-1');
+    expect(events.map(({ type, metadata }) => [type, metadata?.enteredBy])).toEqual([
+      ['AccountOpened', 'clerk'],
+      ['ActivityCredited', 'clerk'],
+    ]);
+    const again = await store.handleAll(lines.slice(0, 2));
+    expect(again.map((one) => one.accepted && one.events)).toEqual([[], []]);
+    expect(await store.events('batch-1')).toEqual(events);
+  });
+
+  it('credits each account once where several batches come at the same time', async () => {
+    const people = ['crowd-1', 'crowd-2', 'crowd-3'];
+    await store.handleAll(people.map((id) => opening(id)));
+    const sent = ['a', 'a', 'b'].map((matter) => store.handleAll(people.map((id) => credit(id, matter))));
+    const yielded = (await Promise.all(sent)).flat().flatMap((one) => (one.accepted ? one.events : []));
+    expect(yielded).toHaveLength(6);
+    for (const id of people) expect(redeemable(await openedIn(store, id))).toBe(5);
   });
 
   it('gives a refusal back with its reason, keeps nothing and says the version', async () => {
@@ -126,3 +163,9 @@ describe.each(KINDS)('the store: %s', (kind) => {
     expect(await collect(store.all())).toEqual(before);
   });
 });
+
+const openedIn = async (store: CounterStore, id: string): Promise<OpenedAccount> => {
+  const account = await store.account(id);
+  if (account.status === 'unopened') throw new Error(`${id} is not open`);
+  return account;
+};

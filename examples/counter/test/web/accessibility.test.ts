@@ -3,15 +3,16 @@ import { sampleCommands } from '../../src/sample/commands.js';
 import { fillStreet } from '../../src/sample/fill.js';
 import {
   axeFinds,
+  brokenCells,
   DESKTOP,
   openDesk,
+  openDeskOf,
   PHONE,
   type Served,
   scrollsSideways,
   serveHost,
-  signIn,
 } from './support/browser.js';
-import { openHost, TODAY } from './support/host.js';
+import { type Host, openHost, TODAY } from './support/host.js';
 import { addPeople } from './support/people.js';
 
 /*
@@ -25,12 +26,19 @@ const PAGES = {
     '/',
     '/accounts',
     '/accounts/new',
+    '/activity',
+    '/directory',
+    '/programme',
     own,
     `${own}?entry=2`,
     `${own}/report-in`,
     `${own}/claim`,
     `${own}/credit`,
     `${own}/redeem`,
+    `${own}/release`,
+    `${own}/close`,
+    `${own}/undo?entry=2`,
+    `${own}/person`,
     `${own}/statement`,
     `${own}/feedback?year=2026`,
     '/handbook',
@@ -51,10 +59,11 @@ const PAGES = {
   'volunteer-3': ['/', '/accounts/linan-0003'],
 } as const;
 
+let host: Host;
 let served: Served;
 
 beforeAll(async () => {
-  const host = await openHost({ assets: true });
+  host = await openHost({ assets: true });
   // A few accounts of each kind: a page of forty rows has nothing on it that a page of six has not.
   const few = [...sampleCommands(TODAY)].filter(({ data }) => /-00(0[1-5]|12)$/.test(data.accountId));
   await fillStreet(host.counter, few);
@@ -68,8 +77,8 @@ afterAll(async () => {
 
 describe.each(['zh-CN', 'en'] as const)('in %s', (locale) => {
   test.each(Object.keys(PAGES) as (keyof typeof PAGES)[])('for %s', async (who) => {
-    const { page, troubles, close } = await openDesk(served, { locale });
-    if (who !== 'nobody') await signIn(page, who);
+    const { page, troubles, close } =
+      who === 'nobody' ? await openDesk(served, { locale }) : await openDeskOf(served, host, who, { locale });
     const found: string[] = [];
     for (const path of PAGES[who]) {
       await page.goto(path);
@@ -80,6 +89,7 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (locale) => {
       });
       await page.setViewportSize(PHONE);
       if (await scrollsSideways(page)) found.push(`${path} scrolls sideways`);
+      found.push(...(await brokenCells(page)).map((words) => `${path} breaks ${words}`));
       if (locale === 'zh-CN') await page.setViewportSize(DESKTOP);
       found.push(...(await axeFinds(page)).map((line) => `${path}: ${line}`));
     }
@@ -89,8 +99,7 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (locale) => {
   });
 
   test('forms that come back with what is wrong, and the results of an import', async () => {
-    const { page, close } = await openDesk(served, { locale, viewport: PHONE });
-    await signIn(page, 'clerk-linan');
+    const { page, close } = await openDeskOf(served, host, 'clerk-linan', { locale, viewport: PHONE });
     await page.goto(`${own}/credit`);
     await page.locator('form[data-preview] button[type=submit]').click();
     await page.locator('.summary').waitFor();

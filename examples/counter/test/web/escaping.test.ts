@@ -39,6 +39,17 @@ beforeAll(async () => {
     'reward0-price': '1',
   });
   await sent(clerk, `${OWN}/redeem`, { redemptionId: 'r1', [`quantity of r ${EVIL}`]: '1', on: DAY });
+  await sent(clerk, `${OWN}/person`, { personName: EVIL.slice(0, 100), organisation: EVIL, phone: 'x' });
+  await sent(clerk, '/activity', {
+    item: 'activity',
+    difficulty: 'hard',
+    matterId: `a ${EVIL}`,
+    on: DAY,
+    accounts: ID,
+    account: ID,
+    do: 'save',
+    submission: 's',
+  });
   await sent(officer, `${OWN}/correct`, { correctionId: 'c1', points: '-1', reason: EVIL, on: DAY });
 });
 
@@ -50,10 +61,14 @@ async function sent(who: Visitor, path: string, values: Record<string, string>):
 test.each([
   ['clerk', '/'],
   ['clerk', '/accounts'],
-  ['clerk', '/accounts?q=%3Cscript%3Ealert(2)%3C%2Fscript%3E'],
+  ['clerk', '/accounts?q=%3Cscript%3Ealert(3)%3C%2Fscript%3E'],
   ['clerk', OWN],
   ['clerk', `${OWN}?entry=2`],
   ['clerk', `${OWN}/claim`],
+  ['clerk', `${OWN}/undo?entry=3`],
+  ['clerk', `${OWN}/person`],
+  ['clerk', '/activity'],
+  ['clerk', '/activity?matterId=%22%3E%3Cscript%3Ealert(2)%3C%2Fscript%3E'],
   ['clerk', `${OWN}/credit`],
   ['clerk', `${OWN}/redeem`],
   ['officer', `${OWN}/correct`],

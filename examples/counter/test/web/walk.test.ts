@@ -3,7 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Desk, openDesk, PHONE, picture, type Served, serveHost, signIn } from './support/browser.js';
+import {
+  type Desk,
+  openDesk,
+  openDeskOf,
+  PHONE,
+  picture,
+  type Served,
+  serveHost,
+  signIn,
+} from './support/browser.js';
 import { openRealHost } from './support/host.js';
 import { fill } from './support/people.js';
 import { builtWorkbench } from './support/workbench.js';
@@ -192,8 +201,8 @@ describe('at the desk', () => {
 
 describe('at the Party affairs office', () => {
   test('an officer corrects a score and sees what that does', async () => {
-    const { page, troubles, close } = await openDesk(served, { locale: 'en' });
-    await signIn(page, 'officer');
+    const { page, troubles, close } = await openDeskOf(served, host, 'officer', { locale: 'en' });
+    await page.goto('/');
     await page.goto(`/accounts/${ID}/correct`);
     await page.locator('[name=points]').fill('-7');
     await page.locator('[name=reason]').fill('核实后更正');
@@ -218,8 +227,8 @@ describe('at the Party affairs office', () => {
   });
 
   test('looks at register, feedback and anomalies, and records a filing', async () => {
-    const { page, troubles, close } = await openDesk(served, { locale: 'zh-CN' });
-    await signIn(page, 'officer');
+    const { page, troubles, close } = await openDeskOf(served, host, 'officer', { locale: 'zh-CN' });
+    await page.goto('/');
     await page.getByRole('link', { name: '台账' }).first().click();
     await page.locator('[name=community]').selectOption('linan');
     await page.getByRole('button', { name: '查看' }).click();
@@ -245,8 +254,8 @@ describe('at the Party affairs office', () => {
   });
 
   test('opens the workbench on the live ledger, the library at work in the browser', async () => {
-    const { page, troubles, close } = await openDesk(served, { locale: 'zh-CN' });
-    await signIn(page, 'officer');
+    const { page, troubles, close } = await openDeskOf(served, host, 'officer', { locale: 'zh-CN' });
+    await page.goto('/');
     const exported = page.waitForResponse(
       (answer) => new URL(answer.url()).pathname === '/export/events.jsonl',
     );
@@ -260,10 +269,18 @@ describe('at the Party affairs office', () => {
 });
 
 describe('everybody', () => {
-  test('a volunteer reads the own statement on a phone, and nobody else’s', async () => {
-    const { page, troubles, close } = await openDesk(served, { locale: 'zh-CN', viewport: PHONE });
-    await signIn(page, 'volunteer-3');
+  test('a volunteer sees on a phone what can be redeemed now, and nobody else’s', async () => {
+    const { page, troubles, close } = await openDeskOf(served, host, 'volunteer-3', {
+      locale: 'zh-CN',
+      viewport: PHONE,
+    });
+    await page.goto('/');
+    expect(await page.locator('h1').textContent()).toContain('单雪梅');
+    expect(await page.locator('[aria-labelledby=next]').textContent()).toContain('自 2027-01-01 起可再报到');
+    expect(await page.locator('[aria-labelledby=now] b').allTextContents()).toContain('理发一次');
+    await page.getByRole('link', { name: '我的对账单' }).first().click();
     await page.waitForURL(/\/accounts\/linan-0003\/statement/);
+    expect(await page.getByRole('link', { name: /^撤销/ }).count()).toBe(0);
     await picture(page, 'statement-phone');
     expect((await page.goto('/accounts/linan-0004/statement'))?.status()).toBe(404);
     expect(troubles).toEqual([]);

@@ -18,6 +18,7 @@ export const common = {
   navImport: text('导入', 'Import'),
   navExport: text('导出', 'Export'),
   navWorkbench: text('规则工作台', 'Workbench'),
+  navHome: text('首页', 'Home'),
   navStatement: text('我的对账单', 'My statement'),
   footer: (title: string, version: string) =>
     text(`所依据的规则：${title}（${version} 版）`, `Rules in use: ${title} (version ${version})`),

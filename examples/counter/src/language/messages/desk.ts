@@ -3,8 +3,8 @@ import { text } from '../words.js';
 export const desk = {
   deskTitle: text('服务台', 'Desk'),
   deskLead: text(
-    '输入账户编号，办理报到、认领、记分和兑换。',
-    'Enter an account number to report in, claim, credit or redeem.',
+    '输入编号或姓名，办理报到、认领、记分和兑换。',
+    'Enter a number or a name to report in, claim, credit or redeem.',
   ),
   find: text('查找', 'Find'),
   openAccount: text('开户', 'Open an account'),
@@ -41,6 +41,13 @@ export const desk = {
     ),
   windowNoHandbook: text('没有可用的积分手册', 'No handbook is in use'),
   windowShut: text('今日不可兑换', 'No redemption today'),
+  whatIsNext: text('报到和兑换', 'Report-in and redeeming'),
+  redeemableNow: text('现在可以兑换', 'You can redeem now'),
+  nothingNow: text('暂无可兑换的内容。', 'Nothing just now.'),
+  notYet: text('暂时不能兑换', 'Not yet'),
+  lacks: (points: number) =>
+    text(`还差 ${points} 分`, `${points} more ${points === 1 ? 'point' : 'points'} needed`),
+  pointsOf: (points: number) => text(`${points} 分`, `${points} ${points === 1 ? 'point' : 'points'}`),
   latestEntries: text('最近的记录', 'Latest entries'),
   recorded: text('已记录', 'Recorded'),
   recordedBefore: text('此前已记录，未重复记分。', 'This was on record already; nothing was scored twice.'),

@@ -6,6 +6,7 @@ import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { Host } from './host.js';
 import { PASSWORD } from './people.js';
+import { Visitor } from './visitor.js';
 
 /** Debian's Chromium, or one that is named. */
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -67,6 +68,23 @@ export async function openDesk(
   return { page, troubles, close: () => context.close() };
 }
 
+/** The desk of somebody who is signed in: the session comes from a request, which spares the browser two pages. */
+export async function openDeskOf(
+  served: Served,
+  host: Host,
+  name: string,
+  options: Parameters<typeof openDesk>[1],
+): Promise<Desk> {
+  const visitor = new Visitor(host);
+  await visitor.signIn(name, PASSWORD);
+  const desk = await openDesk(served, options);
+  const session = { name: SESSION, value: visitor.cookie(SESSION) ?? '', url: served.address };
+  await desk.page.context().addCookies([session]);
+  return desk;
+}
+
+const SESSION = 'counter_session';
+
 export async function signIn(page: Page, name: string): Promise<void> {
   await page.goto('/sign-in');
   await page.locator('[name=name]').fill(name);
@@ -91,6 +109,21 @@ export async function axeFinds(page: Page): Promise<string[]> {
 /** Whether the page itself scrolls sideways. */
 export function scrollsSideways(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+}
+
+/** Cells and badges so narrow that Chinese in them stands a character or so a line. */
+export function brokenCells(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const narrow = [...document.querySelectorAll<HTMLElement>('td, tbody th, .badge')].filter((cell) => {
+      const words = cell.textContent?.trim() ?? '';
+      if (cell.childElementCount > 0 || !/^\p{Script=Han}{2,}$/u.test(words)) return false;
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+      return lines > 1 && words.length / lines < 3;
+    });
+    return narrow.map((cell) => cell.textContent ?? '');
+  });
 }
 
 /** Keeps a picture for the documentation, where pictures are asked for; from an element on, where one is named. */

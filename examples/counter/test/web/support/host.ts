@@ -1,8 +1,10 @@
 import type { Hono } from 'hono';
+import type { RuleSet } from 'points-bank';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { createApp } from '../../../src/app.js';
 import { CounterBank } from '../../../src/bank/counter-bank.js';
 import { Handbooks } from '../../../src/bank/handbooks.js';
+import { Programmes } from '../../../src/bank/programmes.js';
 import { type Assets, makeAssets } from '../../../src/client/assets.js';
 import { readConfig } from '../../../src/config.js';
 import type { Counter } from '../../../src/counter.js';
@@ -41,9 +43,9 @@ export async function openRealHost(
 
 /** A counter in memory on a fixed day; with its script and style only where a browser looks at it. */
 export async function openHost(
-  options: { assets?: boolean; workbench?: string; publicUrl?: string } = {},
+  options: { assets?: boolean; workbench?: string; publicUrl?: string; ruleSet?: RuleSet } = {},
 ): Promise<Host> {
-  const bank = new CounterBank(renfa2022);
+  const bank = new CounterBank(options.ruleSet ?? renfa2022);
   const store = openMemoryStore({ bank: bank.bankFor });
   const records = memoryRecords();
   const https = options.publicUrl?.startsWith('https:') === true;
@@ -56,6 +58,7 @@ export async function openHost(
     users: new Users(records),
     communities: new Communities(records),
     handbooks: new Handbooks(records),
+    programmes: new Programmes(records),
     sessions: new Sessions(SECRET, https),
     signInLimit: await signInLimit(),
     assets: options.assets === true ? await makeAssets() : BLANK,

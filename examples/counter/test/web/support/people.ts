@@ -29,6 +29,17 @@ export async function addPeople({ counter }: Host): Promise<void> {
   for (const user of await hashed) await counter.records.put('user', (user as { name: string }).name, user);
 }
 
+/** So many accounts of a community, opened at the year's beginning and called after it. */
+export async function openMany({ counter }: Host, communityId: string, many: number): Promise<string[]> {
+  const ids = Array.from({ length: many }, (_, n) => `${communityId}-${String(n + 1).padStart(4, '0')}`);
+  const by = { office: 'community', communityId } as const;
+  const opening = { role: 'resident', communityId, on: '2026-01-05', formComplete: true, by };
+  await counter.store.handleAll(
+    ids.map((accountId) => ({ type: 'OpenAccount', data: { ...opening, accountId } })),
+  );
+  return ids;
+}
+
 /** The sample's street, and the people above. */
 export async function fill(host: Host): Promise<void> {
   await fillStreet(host.counter);
