@@ -4,6 +4,7 @@ import { inForce } from '../bank/in-force.js';
 import { COLUMN_IDS, COLUMNS, type Column, idOf, type RowType, TYPES } from '../import/columns.js';
 import { catalogue, items, KINDS, titles } from '../import/row-command.js';
 import type { Locale } from '../language/words.js';
+import { rewardCell } from './reward-cell.js';
 import type { Cell } from './write-csv.js';
 
 type Cells = Partial<Record<Column, Cell>>;
@@ -71,7 +72,7 @@ function cellsOf(event: BankEvent, ruleSet: RuleSet, locale: Locale): Cells | un
       return {
         ...shared('redeem'),
         redemptionId: event.data.redemptionId,
-        rewards: event.data.lines.map(({ rewardId, quantity }) => `${rewardId}×${quantity}`).join('; '),
+        rewards: rewardCell(event.data.lines),
       };
     case 'ScoreCorrected':
     case 'PostReleased':

@@ -9,10 +9,12 @@ export type Cell = string | number | undefined;
  */
 export function csvOf(rows: readonly (readonly Cell[])[]): string {
   const cells = rows.map((row) => row.map((cell) => (typeof cell === 'number' ? cell : plain(cell ?? ''))));
-  return `\uFEFF${stringify(cells, { record_delimiter: '\r\n' })}`;
+  // A line break of any kind is quoted, and so is the mark that spreadsheets of some countries divide cells by.
+  return `\uFEFF${stringify(cells, { record_delimiter: '\r\n', quoted_match: /[\r\n;]/ })}`;
 }
 
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
+/** A formula, or one behind apostrophes, of which {@link unescaped} takes one away. */
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/u;
 
 const plain = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 

@@ -5,7 +5,12 @@ import { MESSAGES } from '../language/messages.js';
 import type { Bilingual } from '../language/words.js';
 import { COLUMNS, type Column, columnOf, NEEDED } from './columns.js';
 
-export type Row = { readonly line: number; readonly cells: Readonly<Partial<Record<Column, string>>> };
+export type Row = {
+  readonly line: number;
+  readonly cells: Readonly<Partial<Record<Column, string>>>;
+  /** What is wrong with the row as CSV: a quote out of place. Then it has no cells. */
+  readonly problem?: Bilingual;
+};
 
 export type Register = {
   readonly text: string;
@@ -15,7 +20,7 @@ export type Register = {
   readonly unused: readonly string[];
 };
 
-type Parsed = { record: string[]; info: { lines: number } };
+type Parsed = { readonly record: readonly string[]; readonly line: number; readonly isBroken?: true };
 
 /** Reads a register's file: what encoding it has, which columns, which rows; or what is wrong with the whole of it. */
 export function readRegister(bytes: Uint8Array): Register | { readonly problem: Bilingual } {
@@ -24,22 +29,13 @@ export function readRegister(bytes: Uint8Array): Register | { readonly problem: 
 }
 
 export function readText(text: string, encoding: string): Register | { readonly problem: Bilingual } {
-  let records: Parsed[];
-  try {
-    // One kind of line ending: else the first line's is taken for that of all, and in a file of mixed ones two rows become one.
-    records = parse(text.replaceAll(/\r\n?/g, '\n'), {
-      bom: true,
-      delimiter: delimiterOf(text),
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }) as unknown as Parsed[];
-  } catch (error) {
-    if (error instanceof CsvError) return { problem: MESSAGES.notCsv(Number(error.lines ?? 1)) };
-    throw error;
-  }
-  const [head, ...rest] = records;
+  // One kind of line ending: else the first line's is taken for that of all, and in a file of mixed ones two rows become one.
+  const plain = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
+  const [head, ...rest] = recordsOf(plain).filter(
+    ({ record, isBroken }) => isBroken === true || record.some((cell) => cell.trim() !== ''),
+  );
   if (head === undefined) return { problem: MESSAGES.noRows };
+  if (head.isBroken === true) return { problem: MESSAGES.notCsv(head.line) };
   const columns = head.record.map(columnOf);
   const twice = columns.find((column, place) => column !== undefined && columns.indexOf(column) !== place);
   if (twice !== undefined) return { problem: named(MESSAGES.twiceColumn, twice) };
@@ -49,9 +45,8 @@ export function readText(text: string, encoding: string): Register | { readonly 
   const unused = head.record.filter(
     (heading, place) => columns[place] === undefined && heading.trim() !== '',
   );
-  const rows = rest.map(({ record, info }) => {
-    // The parser tells the last line of a row; a row of several lines is named by its first.
-    const line = info.lines - record.join('').split('\n').length + 1;
+  const rows = rest.map(({ record, line, isBroken }): Row => {
+    if (isBroken === true) return { line, cells: {}, problem: MESSAGES.notCsvRow };
     const cells: Partial<Record<Column, string>> = {};
     record.forEach((cell, place) => {
       const column = columns[place];
@@ -62,6 +57,45 @@ export function readText(text: string, encoding: string): Register | { readonly 
   return { text, encoding, rows, unused };
 }
 
+/** The records of a text. Where a quote is out of place, each line is one by itself, so that only its own row is lost. */
+function recordsOf(text: string): Parsed[] {
+  const [first = ''] = text.split('\n', 1);
+  const [, named] = /^sep=(.)$/i.exec(first) ?? [];
+  const from = named === undefined ? 1 : 2;
+  const delimiter = named ?? delimiterOf(first);
+  const whole = parsed(text, delimiter, from);
+  if (whole !== undefined) return whole;
+  return text.split('\n').flatMap((line, index): Parsed[] => {
+    if (index + 1 < from || line.trim() === '') return [];
+    const [one] = parsed(line, delimiter, 1) ?? [];
+    return [
+      one === undefined ? { record: [], line: index + 1, isBroken: true } : { ...one, line: index + 1 },
+    ];
+  });
+}
+
+/** The records of a text, each with the line on which it begins; `undefined` where a quote is out of place. */
+function parsed(text: string, delimiter: string, from: number): Parsed[] | undefined {
+  const options = {
+    delimiter,
+    from_line: from,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+  };
+  try {
+    const records = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[];
+    // The parser tells the last line of a row.
+    return records.map(({ record, info }) => ({
+      record,
+      line: info.lines - record.join('').split('\n').length + 1,
+    }));
+  } catch (error) {
+    if (error instanceof CsvError) return undefined;
+    throw error;
+  }
+}
+
 /** Each language names the column in its own words. */
 function named(message: (name: string) => Bilingual, column: Column): Bilingual {
   const { 'zh-CN': zh, en } = COLUMNS[column];
@@ -69,8 +103,7 @@ function named(message: (name: string) => Bilingual, column: Column): Bilingual 
 }
 
 /** What the first line is divided by. */
-function delimiterOf(text: string): string {
-  const [first = ''] = text.split(/\r?\n/, 1);
+function delimiterOf(first: string): string {
   const counts = [',', '\t', ';'].map((mark) => [mark, first.split(mark).length] as const);
   return counts.reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }

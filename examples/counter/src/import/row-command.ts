@@ -1,4 +1,5 @@
 import type { RuleSet, Text } from 'points-bank';
+import { readRewards } from '../csv/reward-cell.js';
 import { commandOf, type FormValues, type Place, QUANTITY } from '../forms/command-of.js';
 import type { Bilingual } from '../language/words.js';
 import { idOf, type RowType, TYPES } from './columns.js';
@@ -11,6 +12,7 @@ export function rowCommand(
   place: Place,
 ): { readonly command: unknown } | { readonly problem: Bilingual } {
   const { cells } = row;
+  if (row.problem !== undefined) return { problem: row.problem };
   const type = idOf(Object.entries(TYPES), cells.type ?? '');
   if (!isType(type)) return { problem: unknownType(cells.type ?? '') };
   const values: FormValues = {
@@ -59,11 +61,13 @@ export function day(cell: string): string {
 /** `haircut×1; rice×2` */
 function rewards(cell: string | undefined): FormValues {
   if (cell === undefined) return {};
-  const lines = cell.split(/[;；]/).flatMap((line) => {
-    const [, id = '', quantity = '1'] = /^\s*(.*?)\s*(?:[×xX*]\s*(\S+))?\s*$/.exec(line) ?? [];
-    return id === '' ? [] : [[`${QUANTITY}${id}`, quantity] as const];
-  });
-  return Object.fromEntries(lines);
+  const quantities = new Map<string, string>();
+  for (const { id, quantity } of readRewards(cell)) {
+    const before = quantities.get(id);
+    // Two lines of one reward are added up; what is no number stays, for the library to name.
+    quantities.set(id, before === undefined ? quantity : String(Number(before) + Number(quantity)));
+  }
+  return Object.fromEntries([...quantities].map(([id, quantity]) => [`${QUANTITY}${id}`, quantity]));
 }
 
 function unknownType(given: string): Bilingual {

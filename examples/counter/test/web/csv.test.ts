@@ -1,13 +1,45 @@
 import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { renfa2022 } from 'points-bank/rule-sets';
 import { describe, expect, test } from 'vitest';
 import { decode } from '../../src/csv/decode.js';
+import { readRewards, rewardCell } from '../../src/csv/reward-cell.js';
 import { attachment, csvOf, unescaped } from '../../src/csv/write-csv.js';
 import { readRegister } from '../../src/import/read-register.js';
-import { day } from '../../src/import/row-command.js';
+import { day, rowCommand } from '../../src/import/row-command.js';
 import { gb18030 } from './support/gb18030.js';
 
+const PLACE = { communityId: 'linan', by: { office: 'community', communityId: 'linan' } };
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const utf16 = (text: string) => new Uint8Array(Buffer.from(`\uFEFF${text}`, 'utf16le'));
+
+/** CSV as RFC 4180 has it, read letter by letter; any line break ends a row. */
+function read(csv: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let cell = '';
+  let isQuoted = false;
+  for (let at = 0; at < csv.length; at += 1) {
+    const letter = csv[at] as string;
+    if (isQuoted) {
+      if (letter !== '"') cell += letter;
+      else if (csv[at + 1] === '"') {
+        cell += '"';
+        at += 1;
+      } else isQuoted = false;
+    } else if (letter === '"') isQuoted = true;
+    else if (letter === ',') {
+      row.push(cell);
+      cell = '';
+    } else if (letter === '\r' || letter === '\n') {
+      if (csv.startsWith('\r\n', at)) at += 1;
+      rows.push([...row, cell]);
+      row = [];
+      cell = '';
+    } else cell += letter;
+  }
+  return rows;
+}
 
 describe('CSV that is written', () => {
   test.each([
@@ -33,15 +65,47 @@ describe('CSV that is written', () => {
     expect(csvOf([[-2, 0, 3]])).toBe('\uFEFF-2,0,3\r\n');
   });
 
+  test('is read back by another reader, whatever is in it', () => {
+    const piece = fc.constantFrom(
+      ...[
+        "'",
+        "'=",
+        '=',
+        '-',
+        '@',
+        '\r',
+        '\n',
+        '\r\n',
+        '\t',
+        '"',
+        '""',
+        ',',
+        ';',
+        ' ',
+        '岗',
+        'a',
+        '1',
+        '＝',
+        '\u2028',
+      ],
+    );
+    const cell = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(''));
+    const row = fc.array(cell, { minLength: 2, maxLength: 5 });
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 20 }), (rows) => {
+        expect(read(csvOf(rows).slice(1)).map((one) => one.map(unescaped))).toEqual(rows);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('comes back as it went, whatever is in it', () => {
     const rows = [
       ['a,b', 'he said "no"', 'two\nlines', "'quoted'", "'=not", '平安巡逻', '', ' spaces '],
       ['x', '=1', '-', "O'Brien", 'tab\there', '\u{20000}', ';', '1'],
     ];
     const back = parse(csvOf(rows), { bom: true, record_delimiter: '\r\n' }) as string[][];
-    expect(back.map((row) => row.map(unescaped))).toEqual(
-      rows.map((row) => row.map((cell) => (cell === "'=not" ? '=not' : cell))),
-    );
+    expect(back.map((row) => row.map(unescaped))).toEqual(rows);
   });
 
   test('is named so that no name breaks the header', () => {
@@ -87,12 +151,45 @@ describe('a file that is read', () => {
     ['only headings', utf8('类型,账户编号,日期\n'), /no rows/],
     ['no day', utf8('类型,账户编号\n报到,v1\n'), /'date' is missing/],
     ['a heading twice', utf8('类型,type,账户编号,日期\n报到,报到,v1,2026-01-05\n'), /'type' is there twice/],
-    ['a quote that is not closed', utf8('类型,账户编号,日期\n"报到,v1,2026-01-05\n'), /quote/],
+    [
+      'a quote in the headings that is not closed',
+      utf8('"类型,账户编号,日期\n报到,v1,2026-01-05\n'),
+      /quote/,
+    ],
   ])('with %s is refused as a whole, in both languages', (_, bytes, reason) => {
     const register = readRegister(bytes);
     if (!('problem' in register)) throw new Error('it was read');
     expect(register.problem.en).toMatch(reason);
     expect(register.problem['zh-CN']).toMatch(/\p{Script=Han}/u);
+  });
+
+  test('may say by what it is divided, and have empty rows', () => {
+    const register = readRegister(
+      utf8('sep=;\r\ntype;account;date\r\n;;\r\nreport-in;a,b;2026-01-05\r\n ; ; \r\n'),
+    );
+    if ('problem' in register) throw new Error(register.problem.en);
+    expect(register.rows).toEqual([
+      { line: 4, cells: { type: 'report-in', accountId: 'a,b', on: '2026-01-05' } },
+    ]);
+  });
+
+  test('loses only the row in which a quote is out of place', () => {
+    const lines = [
+      'type,account,date',
+      'report-in,v1,2026-01-05',
+      '"report-in,v2,2026-01-05',
+      'report-in,"v3",2026-01-06',
+    ];
+    const register = readRegister(utf8(lines.join('\n')));
+    if ('problem' in register) throw new Error(register.problem.en);
+    expect(register.rows.map(({ line, cells, problem }) => [line, cells.accountId, problem?.en])).toEqual([
+      [2, 'v1', undefined],
+      [3, undefined, 'A quote is out of place in this row.'],
+      [4, 'v3', undefined],
+    ]);
+    const bad = register.rows[1];
+    if (bad === undefined) throw new Error('there is no such row');
+    expect(rowCommand(bad, renfa2022, PLACE)).toEqual({ problem: bad.problem });
   });
 
   test('has its lines counted as an editor counts them, cells of several lines among them', () => {
@@ -114,5 +211,80 @@ describe('a file that is read', () => {
     ['1 March', '1 March'],
   ])('may write a day as %s', (given, read) => {
     expect(day(given)).toBe(read);
+  });
+});
+
+describe('the rewards of a cell', () => {
+  test.each([
+    [
+      'haircut×1; rice×2',
+      [
+        ['haircut', '1'],
+        ['rice', '2'],
+      ],
+    ],
+    ['soapbox×1', [['soapbox', '1']]],
+    ['soapbox', [['soapbox', '1']]],
+    [
+      'rice x2；oil X 3',
+      [
+        ['rice', '2'],
+        ['oil', '3'],
+      ],
+    ],
+    ['rice*2', [['rice', '2']]],
+    [
+      '"a;b"×2; "c×3"',
+      [
+        ['a;b', '2'],
+        ['c×3', '1'],
+      ],
+    ],
+    ['"say ""hi"""x4', [['say "hi"', '4']]],
+    ['×', [['×', '1']]],
+    [
+      'a×0;b×-1;c×many',
+      [
+        ['a', '0'],
+        ['b', '-1'],
+        ['c', 'many'],
+      ],
+    ],
+    [' ; ;', []],
+  ])('%s', (cell, lines) => {
+    expect(readRewards(cell).map(({ id, quantity }) => [id, quantity])).toEqual(lines);
+  });
+
+  test('come back as they were written, whatever their ids', () => {
+    const id = fc
+      .array(fc.constantFrom('a', 'x', 'X', '×', '*', ';', '；', '"', ' ', '岗', '1', "'", '='), {
+        minLength: 1,
+        maxLength: 8,
+      })
+      .map((letters) => letters.join('').trim())
+      .filter((one) => one !== '');
+    const line = fc.record({ rewardId: id, quantity: fc.integer({ min: 1, max: 99 }) });
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 5 }), (lines) => {
+        expect(readRewards(rewardCell(lines))).toEqual(
+          lines.map(({ rewardId, quantity }) => ({ id: rewardId, quantity: String(quantity) })),
+        );
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('are read in one pass, however many spaces stand in the cell', () => {
+    const hostile = `a${' '.repeat(100_000)}b`;
+    expect(readRewards(hostile)).toEqual([{ id: hostile, quantity: '1' }]);
+  });
+
+  test('of one reward twice are added up', () => {
+    const row = {
+      line: 2,
+      cells: { type: 'redeem', accountId: 'v1', on: '2026-02-01', rewards: 'rice×1; rice×2' },
+    };
+    const read = rowCommand(row, renfa2022, PLACE);
+    expect(read).toMatchObject({ command: { data: { lines: [{ rewardId: 'rice', quantity: 3 }] } } });
   });
 });

@@ -50,6 +50,7 @@ export const importing = {
       `第 ${line} 行起不是有效的 CSV（引号不成对）。`,
       `From line ${line} on this is not CSV: a quote is out of place.`,
     ),
+  notCsvRow: text('本行引号不成对，未能读取。', 'A quote is out of place in this row.'),
   noColumn: (name: string) => text(`缺少列“${name}”。`, `The column '${name}' is missing.`),
   twiceColumn: (name: string) => text(`列“${name}”出现两次。`, `The column '${name}' is there twice.`),
   noRows: text('文件没有数据行。', 'The file has no rows.'),
