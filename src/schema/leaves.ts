@@ -13,7 +13,8 @@ export const MAX_POINTS = 1_000_000;
  * of place, mixed scripts, rarer unseen characters) only the predicates refuse.
  */
 
-const SPACE = ' \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000';
+const ODD_SPACE = '\u00a0\u1680\u2000-\u200a\u202f\u205f';
+const SPACE = ` \u3000${ODD_SPACE}`;
 const BREAKS = '\t\n\r\u2028\u2029';
 const CONTROL = '\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f';
 /** Characters that are not seen: soft hyphen, fillers, variation selectors, marks of direction, byte order mark … */
@@ -24,7 +25,7 @@ const TURNING = `${CONTROL}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069`;
 const UNSEEN = `${CONTROL}${BREAKS}${FORMAT}`;
 
 /** The pattern of an id. */
-const ID = `^[^${SPACE}${UNSEEN}]+( [^${SPACE}${UNSEEN}]+)*$`;
+const ID = `^[^${SPACE}${UNSEEN}]([^${ODD_SPACE}${UNSEEN}]*[^${SPACE}${UNSEEN}])?$`;
 
 /** The pattern of a free text. */
 const FREE_TEXT = `^[^${TURNING}]*[^${TURNING}${BREAKS}${SPACE}\ufeff][^${TURNING}]*$`;
@@ -32,7 +33,7 @@ const FREE_TEXT = `^[^${TURNING}]*[^${TURNING}${BREAKS}${SPACE}\ufeff][^${TURNIN
 /** {@link isId}. */
 export const id: Schema<string> = /* @__PURE__ */ named(
   'Id',
-  'An id in any script: single spaces within it, no unseen characters, no mixed scripts, in Unicode form NFC.',
+  'An id in any script: no space at its ends, no unseen characters, no mixed scripts, in Unicode form NFC.',
   () => leaf(isId, 'not-an-id', { type: 'string', minLength: 1, maxLength: MAX_ID_LENGTH, pattern: ID }),
 );
 

@@ -5,11 +5,11 @@ export const MAX_TEXT_LENGTH = 2000;
 
 /**
  * What would let two ids look the same: control characters, lone surrogates, characters that are not seen (format characters, fillers,
- * joiners, variation selectors), those that Unicode has not assigned, any space but a single U+0020, the blank of Braille, and radicals,
- * which look like the characters that they are parts of.
+ * joiners, variation selectors), those that Unicode has not assigned, spaces that no keyboard of its script makes, the blank of Braille, and
+ * radicals, which look like the characters that they are parts of. How many spaces a name has, a programme does not mind.
  */
 const UNSEEN =
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\u2e80-\u2fdf]|[^\S ]| {2}|^ | $/u;
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\u2e80-\u2fdf]|[^\S \u3000]|^\s|\s$/u;
 /** A letter beside one of another script that has letters of the same look. */
 const MIXED =
   /\p{Script=Latin}\p{M}*[\p{Script=Greek}\p{Script=Cyrillic}]|\p{Script=Greek}\p{M}*[\p{Script=Latin}\p{Script=Cyrillic}]|\p{Script=Cyrillic}\p{M}*[\p{Script=Latin}\p{Script=Greek}]/u;
@@ -32,7 +32,7 @@ const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Mn}\p{Default_Ignorable_Code_Point}\u2800]/u
 
 /**
  * Whether `value` can be the id of an account, a matter, a post, a reward …: 1 to {@link MAX_ID_LENGTH} UTF-16 units of any script
- * (`__proto__` is a name like any other), without unseen characters, with single spaces and none at its ends, without letters of Latin,
+ * (`__proto__` is a name like any other), without unseen characters or spaces at its ends, without letters of Latin,
  * Greek and Cyrillic side by side, and in Unicode's composed form (NFC), so that a name has one spelling.
  */
 export function isId(value: unknown): value is string {

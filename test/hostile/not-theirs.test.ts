@@ -113,7 +113,7 @@ describe('what is no event', () => {
     ['stockAfter', (given) => stockAfter(HANDBOOK, [given])],
     ['replay', (given) => replay([given], renfa2022)],
     ['compareRuleSets', (given) => compareRuleSets([[given]], renfa2022, renfa2022)],
-    ['sensitivity', (given) => sensitivity([[given]], renfa2022)],
+    ['sensitivity', (given) => sensitivity([[given]], luohe)],
     ['populationFrom', (given) => populationFrom([[given]], renfa2022)],
     [
       'previewCorrection',
