@@ -334,7 +334,7 @@ export type NamedWindow =
   | { readonly kind: 'stretch'; readonly first: string; readonly last: string };
 
 /** The kinds of window that a name tells. A day is its own name, and a calendar year has that of a year. */
-export type NamedKind = Exclude<WindowKind, 'day' | 'calendar-year'>;
+type NamedKind = Exclude<WindowKind, 'day' | 'calendar-year'>;
 
 /** How the name of a window is recognised: its year and, if the year has several such windows, its place in it. */
 const NAMES: readonly (readonly [kind: NamedKind, pattern: RegExp])[] = [

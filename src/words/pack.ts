@@ -12,7 +12,7 @@ import type {
 import type { Band, Barred, Clause, CommandType, Reading, Scoring } from '../rules/rule-set.js';
 import type { CalendarDate } from '../values/calendar.js';
 import type { Text } from '../values/text.js';
-import type { NamedKind } from '../values/window.js';
+import type { WindowKind } from '../values/window.js';
 
 /** Names of the rules' parts: the rule set's titles, or ids where it has none. */
 export type Titles = {
@@ -93,8 +93,13 @@ export type Vocabulary = {
   /** What follows "barred from". */
   readonly barred: { readonly [B in Barred]: string };
   readonly figures: { readonly [F in FigureName]: string };
-  /** A window: the second half of 2023 is `(2023, 2)` of `half-year`; `life` is the account's whole life. */
-  readonly windows: { readonly [K in NamedKind]: (year: number, index: number) => string };
+  /**
+   * A window: the second half of 2023 is `(2023, 2)` of `half-year`; `life` is the account's whole life. A day is its own name, and a
+   * calendar year has that of a year.
+   */
+  readonly windows: {
+    readonly [K in Exclude<WindowKind, 'day' | 'calendar-year'>]: (year: number, index: number) => string;
+  };
   /** A window from its first month or day to its last. */
   readonly stretch: (first: string, last: string) => string;
 };
