@@ -304,7 +304,7 @@ export const CASES: { readonly [reading in keyof Renfa2022Readings]: readonly Ca
       see: ({ outcomes }) => outcomes.slice(-4),
       answers: {
         'each-goods': ['consent-missing', -3, 'consent-missing', -1],
-        standing: [-2, -3, 'consent-missing', -1],
+        standing: [-2, -3, -2, -1],
         'services-too': ['consent-missing', -3, 'consent-missing', 'consent-missing'],
       },
     },
