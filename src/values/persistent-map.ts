@@ -43,7 +43,7 @@ export function lookUp<R extends Fields>(
 ): R | undefined {
   const leaf = leafOf(map, key);
   const at = placeIn(leaf, key, fields + 1, false);
-  return leaf[at] === key ? (leaf.slice(at + 1, at + 1 + fields) as Fields as R) : undefined;
+  return isAt(leaf, at, key) ? (leaf.slice(at + 1, at + 1 + fields) as Fields as R) : undefined;
 }
 
 /**
@@ -54,7 +54,7 @@ export function lookUp<R extends Fields>(
 export function recordsOf<R extends Fields>(map: PersistentMap<R>, key: string, fields: R['length']): R[] {
   const leaf = leafOf(map, key);
   const records: R[] = [];
-  for (let at = placeIn(leaf, key, fields + 1, false); leaf[at] === key; at += fields + 1) {
+  for (let at = placeIn(leaf, key, fields + 1, false); isAt(leaf, at, key); at += fields + 1) {
     records.push(leaf.slice(at + 1, at + 1 + fields) as Fields as R);
   }
   return records;
@@ -113,7 +113,7 @@ export function remove<R extends Fields>(
     node[slot] = child;
     node = child;
   }
-  for (let at = placeIn(node, key, fields + 1, false); node[at] === key; at += fields + 1) {
+  for (let at = placeIn(node, key, fields + 1, false); isAt(node, at, key); at += fields + 1) {
     if (!isMeant(node.slice(at + 1, at + 1 + fields) as Fields as R)) continue;
     node.splice(at, fields + 1);
     break;
@@ -139,6 +139,11 @@ function slotOf(branch: Node, key: string): number {
     else last = middle - 1;
   }
   return first * 2;
+}
+
+/** Whether a record of a key stands at a place. Past the end there is none, not even of a key that a damaged event lacks. */
+function isAt(leaf: Node, at: number, key: string): boolean {
+  return at < leaf.length && leaf[at] === key;
 }
 
 /** The place in a leaf of the first record that does not come before a key, or of the first that comes after it. */

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { verifyDecisions } from '../../src/audit.js';
 import {
   type Account,
   type BankEvent,
+  EVENT_VERSIONS,
   evolve,
   fold,
   foldAccounts,
@@ -231,6 +233,27 @@ describe('foldAccounts', () => {
     const kept = stored([...before]);
     expect(() => foldAccounts([...LATER.slice(0, 1), ...OTHERS], before)).toThrow(HistoryError);
     expect([...before]).toEqual(kept);
+  });
+});
+
+describe('an event that lacks what its type has, as no parser gives it', () => {
+  test.each(Object.keys(EVENT_VERSIONS))('%s is folded or refused, and ends', (type) => {
+    const bare = { type, data: OPENED.data } as BankEvent;
+    for (const events of [
+      [OPENED, bare],
+      [OPENED, bare, bare],
+      [OPENED, ...LATER, bare],
+    ]) {
+      for (const read of [fold, foldAccounts]) {
+        try {
+          read(events);
+        } catch (thrown) {
+          expect(thrown).toBeInstanceOf(Error);
+        }
+      }
+      const found = verifyDecisions(events, [renfa2022]);
+      expect(found.length).toBeGreaterThan(0);
+    }
   });
 });
 
