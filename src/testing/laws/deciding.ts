@@ -158,7 +158,8 @@ function saidBy(command: Command): Record<string, unknown> {
 
 /**
  * What counts of a command where it arrives again: all of it but the day of writing it up and what it only cites or confirms. A correction
- * may leave out its item; the entry that a verification is about may be named less exactly; a bar goes on in another account.
+ * may leave out its item; the entry that a verification is about may be named less exactly; a bar goes on in another account; an event that
+ * is handed over may come with more or less of its data.
  */
 function contentsOf({ type, data }: Command): string[] {
   const {
@@ -180,6 +181,16 @@ function contentsOf({ type, data }: Command): string[] {
     case 'VerifyEntry': {
       const { kind, id } = data.verifies;
       return [content({ accountId: data.accountId, kind, id })];
+    }
+    case 'OpenAccount': {
+      const { continues: _closings, ...rest } = said;
+      return [
+        content({ ...rest, continues: (data.continues ?? []).map((closing) => closing.data.accountId) }),
+      ];
+    }
+    case 'ReceivePoints': {
+      const { accountId: from, transferId, points } = data.sent.data;
+      return [content({ accountId: data.accountId, on: data.on, from, transferId, points })];
     }
     case 'BarAccount': {
       const { accountId: _account, ...rest } = said;
