@@ -38,8 +38,14 @@ const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Mn}\p{Default_Ignorable_Code_Point}\u2800]/u
 export function isId(value: unknown): value is string {
   if (typeof value !== 'string' || value.length === 0 || value.length > MAX_ID_LENGTH) return false;
   if (isPlain(value)) return true;
+  return isAllSeen(value) && !MIXED.test(value) && value.normalize('NFC') === value;
+}
+
+/** Whether every character of an id is seen. Few ids have joiners, so these are looked for only where something is unseen. */
+function isAllSeen(value: string): boolean {
+  if (!UNSEEN.test(value)) return true;
   const rest = SEEN.reduce((of, seen) => of.replace(seen, ''), value);
-  return !UNSEEN.test(rest) && !MIXED.test(value) && value.normalize('NFC') === value;
+  return rest !== value && !UNSEEN.test(rest);
 }
 
 /** Whether an id is all visible ASCII, as almost every id is. It needs no further test. */

@@ -2,14 +2,15 @@ import type { FC } from 'hono/jsx';
 import type { Handbook } from 'points-bank';
 import { ROWS, rowField } from '../forms/handbook-of.js';
 import type { View } from '../web/view.js';
-import { type FormState, TextField, Token } from './fields.js';
+import { EditionFields } from './edition-fields.js';
+import { type FormState, Token } from './fields.js';
 import { Table } from './parts.js';
 
 type NewProps = { readonly view: View; readonly state: FormState; readonly latest: Handbook | undefined };
 
 /** The form for a new edition, with what is in the latest one to start from. */
 export const NewEdition: FC<NewProps> = ({ view, state, latest }) => {
-  const { say, today } = view;
+  const { say } = view;
   const from = latest?.rewards ?? [];
   const value = (row: number, field: Parameters<typeof rowField>[1]) => {
     const name = rowField(row, field);
@@ -28,18 +29,7 @@ export const NewEdition: FC<NewProps> = ({ view, state, latest }) => {
       <p class="hint">{say.newEditionLead}</p>
       <form method="post" action="/handbook" novalidate>
         <Token view={view} />
-        <div class="inline">
-          <TextField view={view} state={state} name="version" label={say.version} maxlength={60} required />
-          <TextField
-            view={view}
-            state={state}
-            name="published"
-            label={say.published}
-            type="date"
-            value={today}
-            required
-          />
-        </div>
+        <EditionFields view={view} state={state} />
         <Table label={say.newEdition}>
           <thead>
             <tr>

@@ -3,7 +3,8 @@ import type { Programme } from 'points-bank';
 import { wordsIn } from 'points-bank/words';
 import { type Part, type PartField, partField, rowsFor } from '../forms/programme-of.js';
 import type { View } from '../web/view.js';
-import { type FormState, type Option, TextField, Token } from './fields.js';
+import { EditionFields } from './edition-fields.js';
+import { type FormState, type Option, Token } from './fields.js';
 import { activityItems, Table } from './parts.js';
 
 type Props = {
@@ -14,7 +15,7 @@ type Props = {
 
 /** The form for a new edition, with what is in the latest one to start from. */
 export const NewProgramme: FC<Props> = ({ view, state, latest }) => {
-  const { say, today } = view;
+  const { say } = view;
   return (
     <details class="card" open={state.errors.length > 0}>
       <summary>
@@ -23,18 +24,7 @@ export const NewProgramme: FC<Props> = ({ view, state, latest }) => {
       <p class="hint">{say.newProgrammeLead}</p>
       <form method="post" action="/programme" novalidate>
         <Token view={view} />
-        <div class="inline">
-          <TextField view={view} state={state} name="version" label={say.version} maxlength={60} required />
-          <TextField
-            view={view}
-            state={state}
-            name="published"
-            label={say.published}
-            type="date"
-            value={today}
-            required
-          />
-        </div>
+        <EditionFields view={view} state={state} />
         <Parts view={view} state={state} latest={latest} part="matter" />
         <Parts view={view} state={state} latest={latest} part="post" />
         <button type="submit" class="main">
