@@ -5,6 +5,7 @@ const NAMES = [
   'fold-growth',
   'evolve',
   'decide',
+  'decide-features',
   'parse-event',
   'statement',
   'feedback',

@@ -1,5 +1,6 @@
-import { deepFreeze, isRecord } from '../values/json.js';
+import { deepFreeze, isRecord, type Json } from '../values/json.js';
 import { digest } from './digest.js';
+import { mergePatch } from './merge-patch.js';
 import { indexReadings, NO_READINGS, type ReadingsIndex, type ReadingsUsed } from './readings-used.js';
 import type {
   CatalogueEntry,
@@ -51,7 +52,7 @@ export type CompiledItem = {
     readonly again: ReadingsUsed;
     /** On how often the item scores. */
     readonly once: ReadingsUsed;
-    /** On what an entry needs. */
+    /** On what an entry needs, and who enters it. */
     readonly requires: ReadingsUsed;
   };
 };
@@ -107,9 +108,9 @@ export function compile(ruleSet: RuleSet): CompiledRules {
 function compileRole(ruleSet: RuleSet, index: ReadingsIndex, id: string, rule: RoleRule): CompiledRole {
   const part = `roles.${id}`;
   const limits = namedLimits(index, id, rule, rule.limits);
-  const latentLimits = latentLimitsOf(ruleSet, index, id, rule);
+  const byAnswers = limitsByAnswers(ruleSet, index, id, rule);
   const items = Object.entries(rule.items).map(([item, of]) =>
-    compileItem(index, part, item, of, { limits, latentLimits }),
+    compileItem(index, part, item, of, { limits, byAnswers }),
   );
   const claim = items.find((item) => item.rule.entry === 'claim');
   return {
@@ -127,13 +128,14 @@ function compileItem(
   role: string,
   id: string,
   rule: ItemRule,
-  ofRole: Pick<CompiledItem, 'limits' | 'latentLimits'>,
+  ofRole: { readonly limits: readonly NamedLimit[]; readonly byAnswers: readonly NamedLimit[] },
 ): CompiledItem {
   const part = `${role}.items.${id}`;
   const { scoring } = rule;
   // Events take titles over as they are.
   deepFreeze(rule.title);
   const covers = ({ items }: NamedLimit): boolean => items.includes(id);
+  const limits = ofRole.limits.filter(covers);
   const fixed =
     scoring.by === 'fixed'
       ? { base: scoring.points, scored: scoring.points, readings: NO_READINGS }
@@ -147,14 +149,16 @@ function compileItem(
         ? tiersOf(scoring, (tier) => readingsOf(`${part}.scoring.points.${tier}`))
         : new Map(),
     ...(fixed === undefined ? {} : { fixed }),
-    limits: ofRole.limits.filter(covers),
-    latentLimits: ofRole.latentLimits.filter(covers),
+    limits,
+    latentLimits: ofRole.byAnswers
+      .filter(covers)
+      .filter((one) => limits.every((limit) => limit.id !== one.id)),
     readings: {
       service: readingsOf(`${role}.service.claimed`, `${part}.serviceAndAttendance`, `${part}.perPost`),
       capacity: readingsOf(`${part}.serviceAndAttendance`),
       again: readingsOf(`${part}.again`),
       once: readingsOf(`${part}.once`),
-      requires: readingsOf(`${part}.requires`),
+      requires: readingsOf(`${part}.requires`, `${part}.offices`),
     },
   };
 }
@@ -196,13 +200,17 @@ function coveredBy({ items }: RoleRule, { counts, items: named, unit }: LimitRul
     .map(([id]) => id);
 }
 
-/** The limits of a role that only answers not chosen would give it. */
-function latentLimitsOf(ruleSet: RuleSet, index: ReadingsIndex, role: string, rule: RoleRule): NamedLimit[] {
+/** The limits of a role as each answer that says something of them would have them; those in force may be among them. */
+function limitsByAnswers(ruleSet: RuleSet, index: ReadingsIndex, role: string, rule: RoleRule): NamedLimit[] {
   return Object.values(ruleSet.readings)
     .flatMap((reading) => Object.values(reading.answers))
     .flatMap(({ patch }) => {
-      const { roles } = patch as { roles?: { readonly [role: string]: { limits?: RoleRule['limits'] } } };
-      return namedLimits(index, role, rule, roles?.[role]?.limits ?? {});
+      const { roles } = patch as { roles?: { readonly [role: string]: { limits?: Json } } };
+      const changes = roles?.[role]?.limits;
+      if (!isRecord(changes)) return [];
+      const changed = mergePatch(rule.limits, changes) as RoleRule['limits'];
+      const named = Object.entries(changed).filter(([id]) => Object.hasOwn(changes, id));
+      return namedLimits(index, role, rule, Object.fromEntries(named));
     })
-    .filter(({ id, counts }) => !Object.hasOwn(rule.limits, id) && counts !== undefined);
+    .filter(({ counts }) => counts !== undefined);
 }

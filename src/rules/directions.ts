@@ -170,6 +170,7 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/\.factors\.[^.]+\.from$/, negative(day(0))],
   [/\.factors\.[^.]+\.until$/, day(0)],
   [/\.items\.[^.]+\.bars$/, barLooseness],
+  [/\.items\.[^.]+\.offices$/, membersOrAll(1)],
   [/\.once$/, onceLooseness],
   [/\.again$/, ladder('refused', 'scores')],
   [/\.serviceAndAttendance$/, ladder('one-matter', 'together', 'two-matters')],

@@ -121,6 +121,8 @@ export type ItemRule = {
   readonly title: Text;
   /** Which command enters it: a report-in, a claim of a post or project, or an activity. */
   readonly entry: 'registration' | 'claim' | 'activity';
+  /** Activities only: the offices that credit it, of those that credit activities; any of them if absent. */
+  readonly offices?: readonly string[];
   readonly scoring: Scoring;
   /** At most one entry in each window; `twelve-months` (report-ins only) runs from the last one. */
   readonly once?: {
@@ -151,7 +153,10 @@ export type ItemRule = {
   readonly bars?: ItemBar;
 };
 
-/** A cap over a window: on the points, deductions, entries or quantities of some items, or on the balance that is held. */
+/**
+ * A cap over a window: on the points, deductions, entries or quantities of some items, or on the balance that is held. One on the balance that names no items is
+ * for points of other accounts too: they are received only where all of them fit.
+ */
 export type LimitRule = Omit<Sentence, 'counts' | 'per' | 'rewards'> & {
   readonly counts: LimitMeasure;
   readonly per: LimitSpan;

@@ -141,3 +141,18 @@ export function reportRepeated(
     value.map((name, i) => ({ at: [...at, i], name })),
   );
 }
+
+/** A list of offices or roles names those of the rules, each once. */
+export function checkNamesOf(
+  context: CheckContext,
+  { at, value }: Pick<Member<readonly string[]>, 'at' | 'value'>,
+  of: 'offices' | 'roles',
+): void {
+  const known = context.names([of]);
+  value.forEach((name, i) => {
+    // That there are none at all is a problem of its own.
+    if (known === undefined || known.size === 0 || known.has(name)) return;
+    context.report([...at, i], of === 'offices' ? 'unknown-office' : 'unknown-role', nameList(known));
+  });
+  reportRepeated(context, { at, value });
+}

@@ -108,7 +108,7 @@ function makerOf(ruleSet: RuleSet) {
         matterId,
         ...measure,
         on,
-        by: by('CreditActivity'),
+        by: officeFor(ruleSet, 'CreditActivity', communityId, undefined, item),
         ...(post === undefined ? {} : { postId: post }),
       },
     }),

@@ -3,6 +3,7 @@ import { enteredBy } from '../account/commands/entered-by.js';
 import type { Handbook } from '../account/handbook.js';
 import { requireRuleSet } from '../rules/require-rule-set.js';
 import type { CommandType, OfficeRule, RoleRule, RuleSet } from '../rules/rule-set.js';
+import { own } from '../values/json.js';
 import { text } from '../values/text.js';
 
 /** A small world for a rule set. It has few ids, so that they often coincide. */
@@ -102,13 +103,15 @@ export function officeFor(
   command: CommandType,
   communityId: string,
   acts?: OfficeRule['acts'],
+  item?: string,
 ): By {
   const { self, approval } = ruleSet.authority;
   const persons = {
     ...(self === 'refused' || approval === 'two-person' ? { recorder: 'clerk' } : {}),
     ...(approval === 'two-person' ? { approvedBy: 'head' } : {}),
   };
-  const wanted = { communityId, persons, ...(acts === undefined ? {} : { acts }) };
+  const [rule] = Object.values(ruleSet.roles).flatMap((role) => own(role.items, item ?? '') ?? []);
+  const wanted = { communityId, persons, item: rule, ...(acts === undefined ? {} : { acts }) };
   return enteredBy(ruleSet, command, wanted) ?? { office: 'nobody', communityId, ...persons };
 }
 

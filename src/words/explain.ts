@@ -56,6 +56,7 @@ export type PackFor<S> = [S] extends [ExplainedDecision]
  * @param pack - `en`, `zhCN`, `ja` or a pack of one's own; for reports and checks `enReports`, `zhCNReports`, `jaReports`; for findings
  *   about decisions both, as `{ ...en, ...enReports }`
  * @param ruleSet - for the titles of what is named by its id, and for points that come in parts
+ * @param handbook - for the titles of rewards that are named by their ids: those that came back, or cannot
  * @throws {@link ExplainError} for what is no pack or lacks the words, and for what cannot be explained
  *
  * @example
@@ -70,7 +71,12 @@ export type PackFor<S> = [S] extends [ExplainedDecision]
  * if (!decision.accepted) console.log(explain(decision.refusal, en)) // → Refused (clause 2.2): Account 'v1' has not been opened.
  * ```
  */
-export function explain<S extends Explained>(subject: S, pack: PackFor<S>, ruleSet?: RuleSet): string {
+export function explain<S extends Explained>(
+  subject: S,
+  pack: PackFor<S>,
+  ruleSet?: RuleSet,
+  handbook?: Handbook,
+): string {
   if (!isRecord(subject)) throw new ExplainError('there is nothing to explain');
   if (!isRecord(pack) || typeof pack.locale !== 'string') {
     throw new ExplainError('not a word pack: give explain one of points-bank/words, such as en');
@@ -78,8 +84,11 @@ export function explain<S extends Explained>(subject: S, pack: PackFor<S>, ruleS
   if (ruleSet !== undefined && !isRecord(ruleSet?.roles)) {
     throw new ExplainError('not a rule set: give explain the one that the names are of, or none');
   }
+  if (handbook !== undefined && !Array.isArray(handbook?.rewards)) {
+    throw new ExplainError('not a handbook: give explain the one that the rewards are of, or none');
+  }
   const words = pack as WordPack & ReportPack;
-  const names = namesOf(words, ruleSet);
+  const names = namesOf(words, ruleSet, handbook);
   return isDecided(subject)
     ? decidedWords(scaled(subject, ruleSet), words, names, ruleSet)
     : reportedWords(subject, words, names, ruleSet);

@@ -1,3 +1,4 @@
+import type { Handbook } from '../account/handbook.js';
 import type { QuantityScoring, RuleSet } from '../rules/rule-set.js';
 import { own } from '../values/json.js';
 import { clip, type Text, wordsIn } from '../values/text.js';
@@ -9,8 +10,8 @@ import { groupOf } from './word-for.js';
 
 type AnyPack = WordPack | ReportPack;
 
-/** The names for one pack and, where it is given, one rule set. */
-export function namesOf(pack: AnyPack, ruleSet: RuleSet | undefined): Names {
+/** The names for one pack and, where they are given, one rule set and one handbook. */
+export function namesOf(pack: AnyPack, ruleSet: RuleSet | undefined, handbook?: Handbook): Names {
   const text = (of: Text): string => wordsIn(of, pack.locale, ruleSet?.locales[0]);
   const named = (id: string, title: Text | undefined): string =>
     title === undefined ? clip(id) : text(title);
@@ -26,6 +27,7 @@ export function namesOf(pack: AnyPack, ruleSet: RuleSet | undefined): Names {
     reason: (id) => named(id, own(ruleSet?.closing?.reasons ?? {}, id)?.title),
     ground: (id) => named(id, own(ruleSet?.ineligibility ?? {}, id)?.title),
     office: (id) => named(id, own(ruleSet?.offices ?? {}, id)?.title),
+    reward: (id) => named(id, handbook?.rewards.find(({ rewardId }) => rewardId === id)?.title),
     reading: (id, answer) => {
       const reading = own(ruleSet?.readings ?? {}, id);
       const title = reading === undefined ? undefined : own(reading.answers, answer)?.title;

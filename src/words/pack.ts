@@ -36,6 +36,8 @@ export type Titles = {
   readonly ground: (id: string) => string;
   /** An office. */
   readonly office: (id: string) => string;
+  /** A reward of the handbook. */
+  readonly reward: (id: string) => string;
   /** An answer to an open question. */
   readonly reading: (id: string, answer: string) => ReadingNamed;
 };

@@ -243,6 +243,26 @@ const FIT: readonly Fault[] = [
     ['authority.offices.ReportIn[1]', 'unknown-office'],
   ],
   [
+    'an office that is not there, for an item',
+    { roles: { resident: { items: { activity: { offices: ['mayor'] } } } } },
+    ['roles.resident.items.activity.offices[0]', 'unknown-office'],
+  ],
+  [
+    'an office that credits no activities, for an item',
+    { roles: { resident: { items: { activity: { offices: ['subdistrict'] } } } } },
+    ['roles.resident.items.activity.offices[0]', 'without-office'],
+  ],
+  [
+    'an office twice, for an item',
+    { roles: { resident: { items: { activity: { offices: ['community', 'community'] } } } } },
+    ['roles.resident.items.activity.offices[1]', 'duplicate'],
+  ],
+  [
+    'offices of an item that is no activity',
+    { roles: { resident: { items: { claim: { offices: ['community'] } } } } },
+    ['roles.resident.items.claim.offices', 'misplaced'],
+  ],
+  [
     'an office that is not there, until the feedback',
     { reversal: { untilFeedback: ['mayor'] } },
     ['reversal.untilFeedback[0]', 'unknown-office'],

@@ -2,7 +2,9 @@ import { deriveRuleSet } from '../../src/define.js';
 import {
   createBank,
   type Handbook,
+  type ItemRule,
   initialAccount,
+  type LimitRule,
   type Programme,
   type Refusal,
   type RefusalCode,
@@ -92,6 +94,36 @@ export const RICHER: RuleSet = {
     },
   },
 };
+const HELD: LimitRule = {
+  clause: '2.2',
+  title: text('持有上限', 'Most that is held'),
+  counts: 'balance',
+  maximum: 1,
+  per: 'life',
+  beyond: 'trim',
+};
+
+const COMMENDATION: ItemRule = {
+  clause: '2.3.3.5',
+  title: text('街道通报表扬', 'Commendation by the subdistrict'),
+  entry: 'activity',
+  offices: ['subdistrict'],
+  scoring: { by: 'fixed', points: 2 },
+};
+
+/** The first scheme, and the subdistrict commends. */
+const COMMENDING: RuleSet = {
+  ...renfa2022,
+  authority: {
+    ...renfa2022.authority,
+    offices: { ...renfa2022.authority.offices, CreditActivity: ['community', 'subdistrict'] },
+  },
+  roles: {
+    ...renfa2022.roles,
+    resident: { ...resident, items: { ...resident.items, commendation: COMMENDATION } },
+  },
+};
+
 const BARRED = bar('b1', 'false-entries', '2023-03-01', '2023-08-31');
 const FORFEITED = lastEvent(run([...OPENED, close('left', '2023-05-01')]), 'AccountClosed');
 
@@ -180,6 +212,17 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     given: OPENED,
     command: credit('activity', 'clean-up', '2023-03-01', { clause: '2.3.1.3' }),
     facts: { clause: '2.3.1.3', expected: '2.3.3.3', item: 'activity', title: activity.title },
+  },
+  'not-theirs-to-credit': {
+    given: OPENED,
+    command: credit('commendation', 'flood relief', '2023-03-01'),
+    ruleSet: COMMENDING,
+    facts: {
+      item: 'commendation',
+      title: COMMENDATION.title,
+      office: 'community',
+      entitled: ['subdistrict'],
+    },
   },
   'account-already-open': {
     given: OPENED,
@@ -333,6 +376,15 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     command: receive(sent('v2', 'v1'), 'v1', '2023-02-28'),
     facts: { transferId: 't1', on: '2023-02-28', sentOn: '2023-03-01' },
     ruleSet: RICHER,
+  },
+  'no-room-to-receive': {
+    given: OPENED,
+    command: receive(sent('v2', 'v1'), 'v1', '2023-03-02'),
+    facts: { transferId: 't1', points: 1, limit: 'held', title: HELD.title, maximum: 1, held: 1 },
+    ruleSet: {
+      ...RICHER,
+      roles: { ...RICHER.roles, resident: { ...resident, limits: { ...resident.limits, held: HELD } } },
+    },
   },
   'unknown-entry': {
     given: OPENED,

@@ -71,6 +71,9 @@ const LOOSER: readonly Row[] = [
   [`${ITEM}.mostPerMatter`, 2, 3],
   [`${ITEM}.mostPerMatter`, 3, undefined],
   [`${ITEM}.needsClaim`, true, undefined],
+  // More offices credit it, or all that credit activities.
+  [`${ITEM}.offices`, ['subdistrict'], ['subdistrict', 'community']],
+  [`${ITEM}.offices`, ['subdistrict'], undefined],
   [`${ITEM}.perPost`, 'year', 'half-year'],
   [`${ITEM}.perPost`, 'month', undefined],
   ['roles.resident.items.registration.form', 'each-time', undefined],

@@ -228,6 +228,18 @@ describe('a rule set made ready', () => {
     expect(latent('affairs')).toEqual([]);
   });
 
+  test('nor one that only an answer would stretch over the item', () => {
+    const question = asking({
+      roles: { resident: { limits: { claims: { items: ['claim', 'activity'] } } } },
+    });
+    const open = compile({ ...renfa2022, readings: { wider: question } } as unknown as RuleSet);
+    const latent = (item: string) => open.roles.get('resident')?.items.get(item)?.latentLimits;
+    expect(latent('activity')).toMatchObject([{ id: 'claims', maximum: 3, items: ['claim', 'activity'] }]);
+    // The limit in force names the question by itself.
+    expect(latent('claim')).toEqual([]);
+    expect(latent('affairs')).toEqual([]);
+  });
+
   test('freezes the titles that entries take over, and not the rule set itself', () => {
     const mine = structuredClone(renfa2022) as unknown as RuleSet;
     compile(mine);

@@ -7,7 +7,7 @@ import { renfa2022 } from '../../src/rule-sets.js';
 import { mergePatch } from '../../src/rules/merge-patch.js';
 import type { Json } from '../../src/values/json.js';
 import { HANDBOOK } from '../support/handbook.js';
-import { compareFeedback, Library, Taken } from './both.js';
+import { compareBooks, compareFeedback, Library, Taken } from './both.js';
 import { day, openings, step } from './entries.js';
 import { Model } from './naive/model.js';
 import { ANSWERS, LITERAL, type ReadingId, type Readings } from './naive/readings.js';
@@ -80,7 +80,7 @@ function agree(answers: fc.Arbitrary<Partial<Readings>>, commands: number): void
     handbook,
     openings,
     steps,
-    fc.record({ sent: day, known: fc.option(day, { nil: undefined }) }),
+    fc.record({ sent: day, known: fc.option(day, { nil: undefined }), since: day }),
     fc.boolean(),
     (of, book, first, then, told, more) => {
       const { readings, ruleSet } = under(of, more);
@@ -92,6 +92,7 @@ function agree(answers: fc.Arbitrary<Partial<Readings>>, commands: number): void
       new Taken({ enter: first }, counted).run(model, real);
       fc.modelRun(() => ({ model, real }), then);
       compareFeedback(model, real, told);
+      compareBooks(model, real, told);
     },
   );
   const start = entered;

@@ -19,11 +19,24 @@ import {
   type RuleSet,
   redeemable,
 } from '../../src/index.js';
-import { type AnnualFeedback, annualFeedback } from '../../src/reports.js';
+import {
+  type AnnualFeedback,
+  annualFeedback,
+  type CommunityRegister,
+  communityRegister,
+  type Statement,
+  statement,
+} from '../../src/reports.js';
 import { movedBy } from '../support/history.js';
 import { commandAbout } from './about.js';
 import type { Step } from './entries.js';
 import { balanceOn as naiveBalanceOn, movedBy as naiveMovedBy } from './naive/balance.js';
+import {
+  type Register as NaiveRegister,
+  type Statement as NaiveStatement,
+  registerOf,
+  statementOf,
+} from './naive/books.js';
 import type { Command } from './naive/commands.js';
 import { type Feedback, feedbackOf, type YearFigures } from './naive/feedback.js';
 import {
@@ -195,6 +208,62 @@ export function compareFeedback(
       }
     }
   }
+}
+
+/** What the books say of each account over some days, and of all accounts on the last of them. */
+export function compareBooks(
+  model: Model,
+  library: Library,
+  {
+    sent,
+    known,
+    since,
+  }: { readonly sent: string; readonly known: string | undefined; readonly since: string },
+): void {
+  const { ruleSet, events } = library;
+  const [from, to] = since < sent ? [since, sent] : [sent, since];
+  const asked = { known: known ?? '9999-12-31', readings: model.world.readings };
+  const options = { ruleSet, ...(known !== undefined && { knownOn: known }) };
+  for (const [accountId, naive] of model.accounts) {
+    const told = statement(events, { ...options, from, to, accountId });
+    const expected = statementOf(naive, model.recordOf(accountId), { ...asked, from, to });
+    expect([accountId, told && statementTold(told)]).toEqual([accountId, expected]);
+  }
+  const register = communityRegister(events, { ...options, on: to });
+  const accounts = [...model.accounts].map(([id, naive]) => [naive, model.recordOf(id)] as const);
+  const months = register.byMonth.map(({ month }) => month);
+  expect(registerTold(register)).toEqual(registerOf(accounts, to, months, asked));
+}
+
+function statementTold({ opening, closing, totals, entries }: Statement): NaiveStatement {
+  const { earned, corrected, redeemed, transferred } = totals;
+  const assessed = new Map<string, number>();
+  for (const { on, assessed: points } of entries) assessed.set(on, (assessed.get(on) ?? 0) + points);
+  const days = [...assessed].filter(([, points]) => points !== 0);
+  return {
+    opening: { assessment: opening.assessment, redeemable: opening.redeemable },
+    closing: { assessment: closing.assessment, redeemable: closing.redeemable },
+    totals: { earned, corrected, redeemed, transferred },
+    assessed: Object.fromEntries(days.sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}
+
+function registerTold({ accounts, closedAccounts, byItem, byMonth }: CommunityRegister): NaiveRegister {
+  const rows = (of: CommunityRegister['accounts']) =>
+    Object.fromEntries(
+      of.map(
+        ({ accountId, earned, corrected, redeemed, transferred, assessment: assessed, redeemable: held }) => [
+          accountId,
+          { earned, corrected, redeemed, transferred, assessment: assessed, redeemable: held },
+        ],
+      ),
+    );
+  return {
+    accounts: rows(accounts),
+    closed: rows(closedAccounts),
+    items: Object.fromEntries(byItem.map(({ item, entries, points }) => [item, [entries, points]])),
+    outstanding: Object.fromEntries(byMonth.map(({ month, outstanding }) => [month, outstanding])),
+  };
 }
 
 /** As much of a feedback as the model tells. */

@@ -14,6 +14,10 @@ function service(hours: number, on: string) {
   return credited('service', `service of ${on}`, on, hours);
 }
 
+function ofV2(command: { readonly type: string; readonly data: object }) {
+  return { ...command, data: { ...command.data, accountId: 'v2' } };
+}
+
 describe('hours add up before they become whole points (1)', () => {
   const parts = [OPENED, service(1.5, '2024-01-05'), service(1.5, '2025-05-05')];
 
@@ -71,6 +75,28 @@ describe('at most 1,500 points are held (3)', () => {
       service(80, '2024-02-11'),
     ];
     expect(outcomes(commands, RULES).slice(3)).toEqual([10, 80]);
+  });
+
+  test('points of another account are received once all of them have room', () => {
+    const other = opened('volunteer', '2024-01-02', { accountId: 'v2' });
+    const [gift] = run(
+      [other, service(5, '2024-01-10'), send('gift', 'v1', 3, '2024-02-01')].map(ofV2),
+      RULES,
+    ).events.slice(-1);
+    const received = (on: string) => receive(gift, 'v1', on);
+    const commands = [
+      OPENED,
+      service(1498, '2024-01-10'),
+      received('2024-02-02'),
+      spent(1, '2024-02-10'),
+      received('2024-02-03'),
+      received('2024-02-10'),
+      received('2024-02-10'),
+    ];
+    const ran = run(commands, RULES);
+    // Before the day on which a point is spent, 1,498 are still held.
+    expect(ran.outcomes).toEqual([0, 1498, 'no-room-to-receive', -1, 'no-room-to-receive', 3, 'retried']);
+    expect(redeemable(accountOf(ran))).toBe(1500);
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkRuleSet, defineRuleSet } from '../../src/define.js';
-import { createBank, fold } from '../../src/index.js';
+import { type BankEvent, balanceOn, createBank, fold } from '../../src/index.js';
 import { plainPopulation, previewCorrection, simulate } from '../../src/simulation.js';
 import { en, explain } from '../../src/words.js';
 
@@ -102,6 +102,66 @@ test('two offices of a choir share the work as its rules say', () => {
   expect(
     bank.decide({ type: 'CorrectScore', data: { ...correction, by: { office: 'board' } } }, account),
   ).toMatchObject({ accepted: true });
+});
+
+test('a commendation is credited, and undone, by the board alone', () => {
+  const choir = defineRuleSet({
+    id: 'choir',
+    version: '1',
+    title: { en: 'Choir' },
+    roles: {
+      singer: {
+        title: { en: 'singer' },
+        items: {
+          weeding,
+          commendation: {
+            title: { en: 'Commendation' },
+            offices: ['board'],
+            scoring: { by: 'fixed', points: 5 },
+          },
+        },
+      },
+    },
+    offices: {
+      conductor: { title: { en: 'conductor' }, acts: 'own-community' },
+      board: { title: { en: 'board' }, acts: 'everywhere' },
+    },
+    authority: {
+      offices: {
+        OpenAccount: ['conductor'],
+        CreditActivity: ['conductor', 'board'],
+        ReverseEntry: ['conductor', 'board'],
+      },
+    },
+  });
+  const bank = createBank(choir);
+  const conductor = { office: 'conductor', communityId: 'choir' } as const;
+  const board = { office: 'board' } as const;
+  const events: BankEvent[] = [];
+  const enter = (type: string, data: object): string => {
+    const command = { type, data: { accountId: 'ann', on: '2024-03-01', ...data } };
+    const decision = bank.decideUnknown(command, fold(events));
+    if (!decision.accepted) return explain(decision.refusal, en, choir);
+    events.push(...decision.events);
+    return String(balanceOn(fold(events), '2024-03-01', choir));
+  };
+  const commended = { item: 'commendation', matterId: 'solo' };
+  const undone = { reversalId: 'u1', reverses: { kind: 'matter', id: 'solo' }, reason: 'not her' };
+  expect(enter('OpenAccount', { role: 'singer', communityId: 'choir', by: conductor })).toBe('0');
+  expect(enter('CreditActivity', { ...commended, by: conductor })).toBe(
+    "Refused (clause 1): 'Commendation' is not for the conductor: it is credited by the board.",
+  );
+  expect(enter('CreditActivity', { ...commended, by: board })).toBe('5');
+  expect(enter('CreditActivity', { item: 'weeding', matterId: 'm1', by: conductor })).toBe('7');
+  expect(enter('ReverseEntry', { ...undone, by: conductor })).toBe(
+    'Refused (clause 1): This is undone by the board, not by the conductor.',
+  );
+  expect(enter('ReverseEntry', { ...undone, by: board })).toBe('2');
+
+  const population = plainPopulation(choir, { volunteers: 5 });
+  const result = simulate({ ruleSet: choir, population, from: '2024-01-01', to: '2024-12-31', seed: 1 });
+  expect(result.commands.accepted.CreditActivity).toBeGreaterThan(0);
+  expect(result.commands.refused['not-theirs-to-credit']).toBe(undefined);
 });
 
 test('an office that is none is a problem where it is named', () => {

@@ -14,7 +14,7 @@ import { initialAccount } from '../../src/account/state/fold.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
 import { mergePatch } from '../../src/rules/merge-patch.js';
 import { withReading } from '../../src/rules/readings.js';
-import type { RuleSet } from '../../src/rules/rule-set.js';
+import type { ItemRule, RuleSet } from '../../src/rules/rule-set.js';
 import { arbitraries } from '../../src/testing/generators/arbitraries.js';
 import { checkLaws } from '../../src/testing/laws.js';
 import { runCommands, type Subject, subjectOf } from '../../src/testing/subject.js';
@@ -562,10 +562,81 @@ test('a limit on redeeming that is forgotten breaks its law', () => {
   expect(broken.map(({ law }) => law)).toEqual(only);
 });
 
+/** The living scheme, with a few points to hold at most. */
+const HELD = {
+  clause: '2.2',
+  title: { en: 'few held' },
+  counts: 'balance',
+  per: 'life',
+  maximum: 4,
+} as const;
+const holdingFew: RuleSet = {
+  ...living,
+  roles: Object.fromEntries(
+    Object.entries(living.roles).map(([id, role]) => [
+      id,
+      { ...role, limits: { ...role.limits, held: { ...HELD, beyond: 'trim' } } },
+    ]),
+  ),
+};
+
+test('a limit on what is held that is forgotten when points are received breaks its law', () => {
+  const only = ['room-to-receive'];
+  expect(checkLaws(holdingFew, { numRuns: 100, seed: 11, only }).broken).toEqual([]);
+  const few = subjectOf(holdingFew);
+  const { decide } = subjectOf(living);
+  const forgetful: Subject = {
+    ...few,
+    decide: (command, account) => {
+      const decision = few.decide(command, account);
+      const isForgotten = !decision.accepted && decision.refusal.code === 'no-room-to-receive';
+      return isForgotten ? decide(command, account) : decision;
+    },
+  };
+  const { broken } = checkLaws(holdingFew, { numRuns: 1500, seed: 11, subject: forgetful, only });
+  expect(broken.map(({ law }) => law)).toEqual(only);
+});
+
+/** The first scheme, in which one office alone credits other matters. */
+const apart: RuleSet = {
+  ...renfa2022,
+  authority: {
+    ...renfa2022.authority,
+    offices: { ...renfa2022.authority.offices, CreditActivity: ['community', 'subdistrict'] },
+  },
+  roles: Object.fromEntries(
+    Object.entries(renfa2022.roles).map(([id, role]) => {
+      const other = { ...(role.items.other as ItemRule), offices: ['subdistrict'] };
+      return [id, { ...role, items: { ...role.items, other } }];
+    }),
+  ),
+};
+
+test('an item of one office that others credit breaks its law', () => {
+  const only = ['office-entitled'];
+  expect(checkLaws(apart, { numRuns: 100, seed: 11, only }).broken).toEqual([]);
+  const asked = subjectOf(apart);
+  const subject: Subject = {
+    ...asked,
+    decide: (command, account) => {
+      const decision = asked.decide(command, account);
+      if (!decision.accepted) return decision;
+      const by = { office: 'community', communityId: 'c1' };
+      return freeze(
+        asAccepted(decision.events.map((event) => withData(event, { by }) as BankEvent)),
+      ) as Decision;
+    },
+  };
+  const { broken } = checkLaws(apart, { numRuns: 200, seed: 11, subject, only });
+  expect(broken.map(({ how }) => how)).toEqual([
+    'an item of other offices was credited by the community office',
+  ]);
+});
+
 /** Every refusal that commands of the first scheme's small world meet, and more of a scheme with all parts of the living ledger. */
 const REFUSED: readonly (readonly [code: string, ruleSet: RuleSet])[] = (() => {
   const found = new Map<string, RuleSet>();
-  for (const ruleSet of [renfa2022, living, strict]) {
+  for (const ruleSet of [renfa2022, living, strict, apart, holdingFew]) {
     const subject = subjectOf(ruleSet);
     for (const commands of fc.sample(arbitraries(ruleSet).commands, { numRuns: 200, seed: 1 })) {
       for (const { decision } of runCommands(subject, commands).steps)

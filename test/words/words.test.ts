@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { createBank, initialAccount, RefusedError } from '../../src/index.js';
+import { createBank, type Handbook, initialAccount, RefusedError } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { clip, text, written } from '../../src/values/text.js';
-import { reportIn } from '../support/history.js';
+import { ExplainError, en, explain, zhCN } from '../../src/words.js';
+import { reverse } from '../living/commands.js';
+import { HANDBOOK } from '../support/handbook.js';
+import { hardMatters, lastEvent, open, redeem, refusalOf, reportIn, run } from '../support/history.js';
 import { reason, type Told } from '../support/words.js';
 
 describe('a foreign text in a sentence', () => {
@@ -261,4 +264,27 @@ test('a refusal that is thrown has a name, and says its code and its facts', () 
       message: 'account-not-open {"accountId":"v1"}',
     }),
   );
+});
+
+test('rewards are called by their titles where the handbook is at hand, and by their ids elsewhere', () => {
+  const visit = [
+    open('resident', '2023-01-10'),
+    ...hardMatters(2, '2023-02-01'),
+    redeem('r1', '2023-03-01', { haircut: 2 }),
+  ];
+  const returned = (quantity: number): unknown =>
+    reverse('u1', { kind: 'redemption', id: 'r1' }, '2023-03-02', {
+      lines: [{ rewardId: 'haircut', quantity }],
+    });
+  const [title] = HANDBOOK.rewards.flatMap((reward) => (reward.rewardId === 'haircut' ? [reward.title] : []));
+  const event = lastEvent(run([...visit, returned(1)]), 'EntryReversed');
+  expect(explain(event, zhCN, renfa2022, HANDBOOK)).toContain(`“${title?.['zh-CN']}” × 1`);
+  expect(explain(event, en, renfa2022)).toContain("'haircut' × 1");
+  const refusal = refusalOf(run([...visit, returned(3)]).steps.at(-1)?.decision);
+  expect(explain(refusal, en, renfa2022, HANDBOOK)).toContain(
+    `Only 2 of '${title?.en}' can still be returned`,
+  );
+  const other = { ...HANDBOOK, rewards: [] };
+  expect(explain(refusal, zhCN, renfa2022, other)).toContain('兑换品“haircut”可退回 2 件');
+  expect(() => explain(refusal, en, renfa2022, {} as Handbook)).toThrow(ExplainError);
 });

@@ -13,15 +13,22 @@ const ENTERED_BY = ['CreditActivity', 'ClaimPost', 'ReportIn'];
 
 /** The library's bank, and pairs of a command, as JSON gives it, and the account that it is decided for. */
 export async function commands(accounts) {
-  const { createBank, fold } = await entry();
+  const { createBank } = await entry();
   const { renfa2022 } = await entry('rule-sets');
-  const pairs = histories('many-accounts')
-    .slice(0, accounts)
-    .flatMap((history, i) => {
-      const account = fold(history.slice(0, ENTRIES));
-      return asked(history, account, random(1000 + i)).map((one) => [one, account]);
-    });
+  const pairs = (await askedOf(accounts)).flatMap(({ account, asked }) => asked.map((one) => [one, account]));
   return { bank: createBank(renfa2022, { handbook: HANDBOOK }), renfa2022, pairs };
+}
+
+/** So many accounts: the events of each, the account that they fold to, and the commands that it is asked. */
+export async function askedOf(accounts) {
+  const { fold } = await entry();
+  return histories('many-accounts')
+    .slice(0, accounts)
+    .map((history, i) => {
+      const events = history.slice(0, ENTRIES);
+      const account = fold(events);
+      return { events, account, asked: asked(history, account, random(1000 + i)) };
+    });
 }
 
 function asked(history, account, next) {

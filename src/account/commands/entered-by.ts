@@ -1,4 +1,4 @@
-import type { CommandType, OfficeRule, RuleSet } from '../../rules/rule-set.js';
+import type { CommandType, ItemRule, OfficeRule, RuleSet } from '../../rules/rule-set.js';
 import { own } from '../../values/json.js';
 import type { By, Persons } from './command.js';
 
@@ -9,11 +9,11 @@ import type { By, Persons } from './command.js';
 export function enteredBy(
   { authority, offices }: RuleSet,
   command: CommandType,
-  { communityId, persons, acts }: Entering,
+  { communityId, persons, acts, item }: Entering,
 ): By | undefined {
   // The rules give commands to offices of their own.
   const actsOf = (office: string): OfficeRule['acts'] => (own(offices, office) as OfficeRule).acts;
-  const entitled = authority.offices[command] ?? [];
+  const entitled = item?.offices ?? authority.offices[command] ?? [];
   const wanted = acts === undefined ? undefined : entitled.find((one) => actsOf(one) === acts);
   const office = wanted ?? entitled[0];
   if (office === undefined) return undefined;
@@ -23,6 +23,8 @@ export function enteredBy(
 type Entering = {
   readonly communityId: string;
   readonly persons: Persons;
+  /** The item that an activity is credited under, which may have offices of its own. */
+  readonly item?: ItemRule | undefined;
   /** Whose accounts the office acts on, if that matters. */
   readonly acts?: OfficeRule['acts'];
 };

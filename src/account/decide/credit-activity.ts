@@ -86,15 +86,20 @@ const COMMAND_OF: Readonly<Record<ItemRule['entry'], CommandType>> = {
   activity: 'CreditActivity',
 };
 
-/** The role has the item, this command enters it, and the clause cited is its own. */
+/** The role has the item, this command enters it, the clause cited is its own, and the office is one that credits it. */
 function requireItem(context: AccountContext, data: Data): CompiledItem {
   const item = requireItemOfRole(context, data.item);
-  const { clause, entry, title } = item.rule;
+  const { clause, entry, offices, title } = item.rule;
   if (entry !== 'activity') {
     refuse('wrong-command', clause, { item: item.id, title, command: COMMAND_OF[entry] });
   }
   if (data.clause !== undefined && data.clause !== clause) {
     refuse('wrong-clause', clause, { clause: data.clause, expected: clause, item: item.id, title });
+  }
+  const { office } = data.by;
+  if (offices !== undefined && !offices.includes(office)) {
+    const facts = { item: item.id, title, office, entitled: offices };
+    refuse('not-theirs-to-credit', clause, facts, context.rules.readingsOf(`${item.part}.offices`));
   }
   return item;
 }

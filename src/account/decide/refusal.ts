@@ -104,6 +104,13 @@ export type RefusalFacts = {
     readonly item: string;
     readonly title: Text;
   };
+  /** The item is credited by other offices. */
+  'not-theirs-to-credit': {
+    readonly item: string;
+    readonly title: Text;
+    readonly office: string;
+    readonly entitled: readonly string[];
+  };
   /** The account is open already, and this is not the same opening sent again. */
   'account-already-open': { readonly accountId: string; readonly openedOn: CalendarDate };
   /** The post was claimed already, and this is not the same claim sent again. */
@@ -191,6 +198,16 @@ export type RefusalFacts = {
     readonly transferId: string;
     readonly on: CalendarDate;
     readonly sentOn: CalendarDate;
+  };
+  /** A limit on what is held leaves no room for all of the points; none is lost, they can be received once there is room. */
+  'no-room-to-receive': {
+    readonly transferId: string;
+    readonly points: number;
+    readonly limit: string;
+    readonly title: Text;
+    readonly maximum: number;
+    /** The most that is held on the day or any later one. */
+    readonly held: number;
   };
   /** The account has no such entry, or it does not stand any more. */
   'unknown-entry': { readonly kind: ReversibleKind; readonly id: string; readonly item?: string };

@@ -2,7 +2,7 @@ import type { CommandType } from '../../rules/rule-set.js';
 import { yearOf } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
 import type { ReverseEntry } from '../commands/command.js';
-import type { EntryReversed } from '../events/event.js';
+import type { AffectedEntry, EntryReversed } from '../events/event.js';
 import type { Account } from '../state/account.js';
 import { reversalContent } from '../state/content.js';
 import { reversalsOf } from '../state/reversal.js';
@@ -45,7 +45,7 @@ export function reverseEntry(given: Context, command: ReverseEntry, loaded: Acco
   requireExact(context, target, assessment, clause);
 
   // Nothing can refuse from here on.
-  const parts = ['reversal', 'authority.offices.ReverseEntry'];
+  const parts = partsOnWhoUndoes(context, entry);
   if (balance < 0) parts.push('correction.floor');
   const reversed: EntryReversed['data'] = {
     ...decidedOn(context, data, clause, rules.readingsOf(...parts)),
@@ -64,20 +64,36 @@ export function reverseEntry(given: Context, command: ReverseEntry, loaded: Acco
 /** The kinds of entries that only those undo who may enter them. */
 const OWN_ALONE: { readonly [kind: string]: CommandType } = { correction: 'CorrectScore', bar: 'BarAccount' };
 
+/** Who alone undoes an entry, those who may enter it, and the part of the rules that says so; `undefined` where whoever undoes slips does. */
+function thoseWhoEnter(
+  { role, rules }: AccountContext,
+  { kind, item }: AffectedEntry,
+): { readonly offices: readonly string[]; readonly part: string } | undefined {
+  const command = OWN_ALONE[kind];
+  if (command !== undefined) {
+    const offices = rules.ruleSet.authority.offices[command] ?? NOBODY;
+    return { offices, part: `authority.offices.${command}` };
+  }
+  const credited = item === undefined ? undefined : role.items.get(item);
+  const offices = credited?.rule.offices;
+  return offices === undefined ? undefined : { offices, part: `${credited?.part}.offices` };
+}
+
+/** The parts of the rules on who undoes an entry. */
+function partsOnWhoUndoes(context: AccountContext, entry: AffectedEntry): string[] {
+  const theirs = thoseWhoEnter(context, entry);
+  return ['reversal', 'authority.offices.ReverseEntry', ...(theirs === undefined ? [] : [theirs.part])];
+}
+
 /** An office undoes what it may enter; some do only until the feedback of the entry's year is due. */
-function requireEntitled(
-  { rules }: AccountContext,
-  { by, on }: Data,
-  { entry }: Target,
-  clause: string,
-): void {
+function requireEntitled(context: AccountContext, { by, on }: Data, { entry }: Target, clause: string): void {
+  const { rules } = context;
   const { authority, feedback, reversal } = rules.ruleSet;
   const { kind, id } = entry;
-  const readings = rules.readingsOf('reversal', 'authority.offices.ReverseEntry');
-  const command = OWN_ALONE[kind];
-  const theirs = command === undefined ? undefined : (authority.offices[command] ?? NOBODY);
-  if (theirs !== undefined && !theirs.includes(by.office)) {
-    const facts = { kind, id, office: by.office, entitled: theirs };
+  const readings = rules.readingsOf(...partsOnWhoUndoes(context, entry));
+  const theirs = thoseWhoEnter(context, entry);
+  if (theirs !== undefined && !theirs.offices.includes(by.office)) {
+    const facts = { kind, id, office: by.office, entitled: theirs.offices };
     refuse('not-theirs-to-reverse', authority.clause, facts, readings);
   }
   const { untilFeedback = NOBODY } = reversal ?? {};

@@ -1,3 +1,4 @@
+import { NO_READINGS, type ReadingsUsed } from '../../rules/readings-used.js';
 import { deepFreeze } from '../../values/json.js';
 import type { ReceivePoints, TransferPoints } from '../commands/command.js';
 import type { PointsReceived, PointsSent } from '../events/event.js';
@@ -9,6 +10,7 @@ import { requireDate, requireNotBarred, requireOpenAccount } from './guards/entr
 import { gainedBeside } from './guards/exact-sums.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
 import { requireCovered } from './redeem-points.js';
+import { useOn } from './scoring/limit-use.js';
 
 /** Sends points to another account: they leave the balance, and the event is what the other account receives them by. */
 export function transferPoints(given: Context, command: TransferPoints, loaded: Account): Accepted {
@@ -48,19 +50,39 @@ export function receivePoints(given: Context, command: ReceivePoints, loaded: Ac
   if (to !== account.accountId)
     refuse('not-the-receiver', clause, { transferId, to, accountId: account.accountId });
   if (data.on < sentOn) refuse('before-it-was-sent', clause, { transferId, on: data.on, sentOn });
+  const room = requireRoomToHold(context, { transferId, points, on: data.on });
   if (account.earned + gainedBeside(account) + points > Number.MAX_SAFE_INTEGER) {
     refuse('out-of-range', clause, { figure: 'balance', before: account.transferred, points });
   }
 
   // Nothing can refuse from here on.
   const received: PointsReceived['data'] = {
-    ...decidedOn(context, data, clause, rules.readingsOf('transfer')),
+    ...decidedOn(context, data, clause, rules.union(rules.readingsOf('transfer'), room)),
     transferId,
     from,
     points,
     sentOn,
   };
   return accept({ type: 'PointsReceived', data: deepFreeze(received), metadata: METADATA.PointsReceived });
+}
+
+/** The points fit whole under the limits on what is held, whatever they were earned under; gives the readings by which they do. */
+function requireRoomToHold(
+  { account, role, rules }: AccountContext,
+  { transferId, points, on }: { readonly transferId: string; readonly points: number; readonly on: string },
+): ReadingsUsed {
+  let readings = NO_READINGS;
+  for (const [limit, rule] of Object.entries(role.rule.limits)) {
+    if (rule.counts !== 'balance' || rule.items !== undefined) continue;
+    const { clause, maximum, title } = rule;
+    const used = rules.readingsOf(`roles.${role.id}.limits.${limit}`);
+    const held = useOn(account, rule, on, rules.ruleSet).used;
+    if (held + points > maximum) {
+      refuse('no-room-to-receive', clause, { transferId, points, limit, title, maximum, held }, used);
+    }
+    readings = rules.union(readings, used);
+  }
+  return readings;
 }
 
 function transferClause({ rules: { ruleSet } }: AccountContext): string {

@@ -10,13 +10,16 @@ export type Fallen = { readonly since: CalendarDate; readonly missing: number };
 
 /** Whether an account is below a mark on a day, having reached it before. Only what each day ends with counts. */
 export function fallenBelow(account: OpenedAccount, mark: Mark, on: CalendarDate): Fallen | undefined {
+  const counted = countedBy(account, mark);
+  const minimum = toHundredths(mark.minimum);
+  // Whoever never gained so much never reached the mark: so it is of most accounts, whose days need not be put in order.
+  if (gainsIn(counted) < minimum) return undefined;
   const days = new Map<DayNumber, number>();
-  for (const { daily, hundredths } of countedBy(account, mark)) {
+  for (const { daily, hundredths } of counted) {
     eachDay(daily, (day, amount) => {
       if (day <= dayNumber(on)) days.set(day, (days.get(day) ?? 0) + amount * hundredths);
     });
   }
-  const minimum = toHundredths(mark.minimum);
   let held = 0;
   let hasReached = false;
   let since: DayNumber | undefined;
@@ -32,6 +35,17 @@ export function fallenBelow(account: OpenedAccount, mark: Mark, on: CalendarDate
 }
 
 type Counted = { readonly daily: Daily; readonly hundredths: number };
+
+/** All that was ever added, in hundredths. */
+function gainsIn(counted: readonly Counted[]): number {
+  let gains = 0;
+  for (const { daily, hundredths } of counted) {
+    eachDay(daily, (_day, amount) => {
+      gains += Math.max(amount, 0) * hundredths;
+    });
+  }
+  return gains;
+}
 
 /** The amounts that a mark counts. Corrections belong to no item, so they count where it names none. */
 function countedBy(account: OpenedAccount, { counts, items: ids, unit = '' }: Mark): Counted[] {

@@ -1,6 +1,12 @@
 import type { ItemRule, RoleRule, Scoring } from '../../rules/rule-set.js';
 import { isByQuantity, scoreByQuantity } from '../../rules/score.js';
-import { type CheckContext, type Member, nameList, reportDuplicates } from '../check-context.js';
+import {
+  type CheckContext,
+  checkNamesOf,
+  type Member,
+  nameList,
+  reportDuplicates,
+} from '../check-context.js';
 import type { Path } from '../problem.js';
 import { checkItemConditions, checkLimits } from './sentence-checks.js';
 
@@ -56,12 +62,13 @@ function checkItem(context: CheckContext, { at, value }: Member<ItemRule>): void
   }
   onlyFor(['again'], again === undefined || entry === 'claim', 'claim');
   onlyFor(['form'], value.form === undefined || entry === 'registration', 'registration');
-  for (const part of ['serviceAndAttendance', 'needsClaim', 'mostPerMatter', 'perPost', 'bars'] as const) {
+  for (const part of OF_ACTIVITIES) {
     onlyFor([part], value[part] === undefined || entry === 'activity', 'activity');
   }
   if (serviceAndAttendance === 'together' && value.mostPerMatter === undefined) {
     context.report([...at, 'mostPerMatter'], 'missing');
   }
+  if (value.offices !== undefined) checkOfficesOf(context, [...at, 'offices'], value.offices);
   checkScoring(context, [...at, 'scoring'], entry, scoring);
   checkFactors(context, { at, value });
   const grounds = context.names(['ineligibility']);
@@ -69,6 +76,28 @@ function checkItem(context: CheckContext, { at, value }: Member<ItemRule>): void
     context.report([...at, 'bars', 'ground'], 'unknown-ground', nameList(grounds));
   }
 }
+
+/** The offices of an item credit activities. */
+function checkOfficesOf(context: CheckContext, at: Path, offices: readonly string[]): void {
+  checkNamesOf(context, { at, value: offices }, 'offices');
+  const known = context.names(['offices']);
+  const credits = context.part<readonly string[]>(['authority', 'offices', 'CreditActivity']);
+  if (known === undefined || credits === undefined) return;
+  offices.forEach((office, i) => {
+    if (!known.has(office) || credits.includes(office)) return;
+    context.report([...at, i], 'without-office', 'CreditActivity');
+  });
+}
+
+/** What only activities have. */
+const OF_ACTIVITIES = [
+  'offices',
+  'serviceAndAttendance',
+  'needsClaim',
+  'mostPerMatter',
+  'perPost',
+  'bars',
+] as const;
 
 function checkFactors(context: CheckContext, { at, value }: Pick<Member<ItemRule>, 'at' | 'value'>): void {
   const factors = Object.entries(value.factors ?? {});

@@ -120,6 +120,7 @@ export const item: Schema<ItemRule> = /* @__PURE__ */ named(
         clause: cited,
         title: words,
         entry: omissible(oneOf<ItemRule['entry']>({ registration: true, claim: true, activity: true })),
+        offices: nonEmpty(slug).optional(),
         scoring,
         once: once.optional(),
         form: oneOf<'each-time'>({ 'each-time': true }).optional(),

@@ -13,7 +13,7 @@ import type {
 import type { Condition } from '../../rules/sentence.js';
 import {
   type CheckContext,
-  type Member,
+  checkNamesOf,
   nameList,
   reportDuplicates,
   reportRepeated,
@@ -80,21 +80,6 @@ const LISTS_OF_OFFICES: readonly Path[] = [
   ['correction', 'mattersOnly'],
   ['reversal', 'untilFeedback'],
 ];
-
-/** A list of offices or roles names those of the rules, each once. */
-function checkNamesOf(
-  context: CheckContext,
-  { at, value }: Pick<Member<readonly string[]>, 'at' | 'value'>,
-  of: 'offices' | 'roles',
-): void {
-  const known = context.names([of]);
-  value.forEach((name, i) => {
-    // That there are none at all is a problem of its own.
-    if (known === undefined || known.size === 0 || known.has(name)) return;
-    context.report([...at, i], of === 'offices' ? 'unknown-office' : 'unknown-role', nameList(known));
-  });
-  reportRepeated(context, { at, value });
-}
 
 function checkInForce(context: CheckContext): void {
   const { from, until } = context.part<RuleSet['inForce']>(['inForce']) ?? {};

@@ -2,7 +2,7 @@ import { type Bank, createBank } from '../../account/bank.js';
 import type { By, Persons } from '../../account/commands/command.js';
 import { enteredBy } from '../../account/commands/entered-by.js';
 import type { Handbook } from '../../account/handbook.js';
-import type { CommandType, OfficeRule, RoleRule, RuleSet } from '../../rules/rule-set.js';
+import type { CommandType, ItemRule, OfficeRule, RoleRule, RuleSet } from '../../rules/rule-set.js';
 import { isId } from '../../values/ids.js';
 import { deepFreeze, own } from '../../values/json.js';
 import { checkPopulation } from '../population/check-population.js';
@@ -23,6 +23,8 @@ export type RunSetup = {
   readonly roles: readonly (RoleModel & { readonly redeeming: RedeemingModel | undefined })[];
   /** Who records each command; `undefined` if the rule set gives it to no office. */
   readonly by: { readonly [C in CommandType]: By | undefined };
+  /** Who credits an item that has offices of its own. */
+  readonly byOfItem: ReadonlyMap<ItemRule, By>;
   /** Whether every id of the rules and the handbook is well formed. It is, unless they were never checked. */
   readonly namesAreIds: boolean;
 };
@@ -70,8 +72,23 @@ export function prepareRun({ ruleSet, handbook, population, from, to, seed }: Si
     volunteers,
     roles,
     by: officesOf(ruleSet, communityId),
+    byOfItem: officesOfItems(ruleSet, communityId),
     namesAreIds: idsOf(ruleSet, handbook, communityId).every(isId),
   };
+}
+
+function officesOfItems(ruleSet: RuleSet, communityId: string): RunSetup['byOfItem'] {
+  const items = Object.values(ruleSet.roles).flatMap((role) => Object.values(role.items));
+  const persons = personsFor(ruleSet.authority);
+  return new Map(
+    items
+      .filter(({ offices }) => offices !== undefined)
+      .map((item) => {
+        const entering = { communityId, persons, acts: 'own-community', item } as const;
+        // An item names an office at least.
+        return [item, deepFreeze(enteredBy(ruleSet, 'CreditActivity', entering)) as By];
+      }),
+  );
 }
 
 function idsOf({ roles }: RuleSet, handbook: Handbook | undefined, communityId: string): string[] {

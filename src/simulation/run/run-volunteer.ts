@@ -1,6 +1,7 @@
 import type { ReverseEntry } from '../../account/commands/command.js';
 import type { AccountClosed, BankEvent } from '../../account/events/event.js';
 import { initialAccount } from '../../account/state/fold.js';
+import type { ItemRule } from '../../rules/rule-set.js';
 import { type Entry, sendEntry } from './clerical-errors.js';
 import { planOf } from './plan.js';
 import type {
@@ -167,7 +168,7 @@ function entryOf(volunteer: Volunteer, planned: PlannedEntry): Entry | undefined
     const data = { accountId, postId, kind: 'post', ...graded, on: day, by, ...late } as const;
     return wellFormed(volunteer, { type: 'ClaimPost', data });
   }
-  const by = setup.by.CreditActivity;
+  const by = setup.byOfItem.get(role.rule.items[item.item] as ItemRule) ?? setup.by.CreditActivity;
   if (by === undefined) return undefined;
   const matterId = freshId(volunteer, 'm');
   const counted = quantity === undefined ? {} : { quantity };

@@ -51,7 +51,7 @@ export function commandsOf(ruleSet: RuleSet, world: SmallWorld): Arbitrary<Comma
       ...(postId === null ? {} : { postId }),
       ...(memberId === null ? {} : { memberId }),
       on: day,
-      by: officeFor(ruleSet, 'CreditActivity', world.communityId),
+      by: officeFor(ruleSet, 'CreditActivity', world.communityId, undefined, measure.item),
     }));
   const commands: { readonly [Type in CommandType]: Weighted } = {
     OpenAccount: { weight: 1, arbitrary: accountId.chain((id) => openingsOf(ruleSet, world, id)) },

@@ -129,8 +129,9 @@ function activity(index: number): Arbitrary<ItemRule> {
       fc.option(window, { freq: 5, nil: undefined }),
       fc.option(factor, { freq: 5, nil: undefined }),
       fc.option(bar, { freq: 5, nil: undefined }),
+      fc.option(fc.constantFrom(['community'], ['subdistrict']), { freq: 5, nil: undefined }),
     )
-    .map(([scoring, apart, once, times, bars]) => ({
+    .map(([scoring, apart, once, times, bars, offices]) => ({
       clause: `1.${index + 3}`,
       title: text(`事项${index}`, `Item ${index}`),
       entry: 'activity',
@@ -139,6 +140,7 @@ function activity(index: number): Arbitrary<ItemRule> {
       ...(once === undefined ? {} : { once: { per: once } }),
       ...(times === undefined || scoring.by === 'balance' ? {} : { factors: { times } }),
       ...(bars === undefined ? {} : { bars }),
+      ...(offices === undefined ? {} : { offices }),
     }));
 }
 

@@ -296,7 +296,7 @@ export function ruleSets(): Arbitrary<RuleSet> {
           OpenAccount: ENTERED_BY_COMMUNITY,
           ReportIn: ENTERED_BY_COMMUNITY,
           ClaimPost: ENTERED_BY_COMMUNITY,
-          CreditActivity: ENTERED_BY_COMMUNITY,
+          CreditActivity: ['community', 'subdistrict'],
           RedeemPoints: ENTERED_BY_COMMUNITY,
           CorrectScore: ['subdistrict'],
           ...officesOfLiving(lives),

@@ -264,6 +264,29 @@ export const LIMIT_LAWS: readonly Law[] = [
         (history) => limitsKept(history, run.subject.ruleSet),
       ),
   },
+  {
+    name: 'room-to-receive',
+    clause: ({ transfer, clauses }) => transfer?.clause ?? clauses.accounts,
+    title: text(
+      '转入积分不超过可持有的上限',
+      'points are received only where a limit on what is held has room',
+    ),
+    broken: (run) =>
+      firstOf(histories(run), ({ role, events, id }) =>
+        firstOf(events.entries(), ([at, event]) => {
+          if (role === undefined || event.type !== 'PointsReceived') return undefined;
+          const { on, points } = event.data;
+          const look = { on, memberId: undefined, role, ruleSet: run.subject.ruleSet };
+          const full = Object.entries(role.limits).find(
+            ([, limit]) =>
+              limit.counts === 'balance' &&
+              limit.items === undefined &&
+              usedBefore(events.slice(0, at), limit, look) + points > limit.maximum,
+          );
+          return full === undefined ? undefined : `${id} received ${points} above limit '${full[0]}'`;
+        }),
+      ),
+  },
 ];
 
 function limitsKept({ role, events, id }: History, ruleSet: RuleSet): string | undefined {

@@ -35,6 +35,16 @@ function isReportedInBefore({ data }: AccountOpened, { calendar, roles }: RuleSe
   return handed.some((on) => isOfOneTime(on, data.on));
 }
 
+/** The offices that credit the item of an activity, where it names any. */
+function officesOfItem({ events, subject }: CommandRun, event: BankEvent): readonly string[] | undefined {
+  if (event.type !== 'ActivityCredited' || event.data.entry !== 'activity') return undefined;
+  const { accountId, item } = event.data;
+  const opening = events.find((one) => one.type === 'AccountOpened' && one.data.accountId === accountId);
+  return opening?.type === 'AccountOpened'
+    ? subject.ruleSet.roles[opening.data.role]?.items[item]?.offices
+    : undefined;
+}
+
 /** The laws of recorded events and their explanations. */
 export const RECORD_LAWS: readonly Law[] = [
   {
@@ -45,8 +55,12 @@ export const RECORD_LAWS: readonly Law[] = [
       firstOf(run.events, (event) => {
         const type: CommandType = commandOf(event).type;
         const { office } = event.data.by;
-        if (run.subject.ruleSet.authority.offices[type]?.includes(office)) return undefined;
-        return `${type} was recorded by the ${office} office`;
+        const { authority } = run.subject.ruleSet;
+        if (!authority.offices[type]?.includes(office)) return `${type} was recorded by the ${office} office`;
+        const offices = officesOfItem(run, event);
+        return offices === undefined || offices.includes(office)
+          ? undefined
+          : `an item of other offices was credited by the ${office} office`;
       }),
   },
   {

@@ -146,8 +146,10 @@ export const EVENTS: WordPack['events'] = {
       const is = entryIs === 'out' ? 'is as if it had never been' : 'counts again';
       return `From now on, the entry of ${on}${under}${as} ${is}.`;
     },
-    lines: ({ lines, entryIs }) => {
-      const parts = lines.map(({ rewardId, quantity }) => `'${clip(rewardId)}' × ${quantity}`).join(', ');
+    lines: ({ lines, entryIs }, names) => {
+      const parts = lines
+        .map(({ rewardId, quantity }) => `'${names.reward(rewardId)}' × ${quantity}`)
+        .join(', ');
       return entryIs === 'out' ? `Returned: ${parts}.` : `Redeemed again: ${parts}.`;
     },
     undoes: (reversalId) => `This undoes reversal '${clip(reversalId)}'.`,

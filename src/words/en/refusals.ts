@@ -125,6 +125,8 @@ export const REFUSALS: WordPack['refusals'] = {
     `'${names.text(title)}' is entered by ${names.command(command)} (${command}).`,
   'wrong-clause': ({ clause, expected, title }, names) =>
     `The clause cited, '${clip(clause)}', is not that of '${names.text(title)}' for this account, which is ${expected}.`,
+  'not-theirs-to-credit': ({ title, office, entitled }, names) =>
+    `'${names.text(title)}' is not for the ${names.office(office)}: it is credited by ${anyOf(entitled, names)}.`,
   'account-already-open': ({ accountId, openedOn }) =>
     `Account '${clip(accountId)}' was opened on ${openedOn}; each person has one account.`,
   'duplicate-claim': ({ postId, on, window }, names) =>
@@ -181,6 +183,8 @@ export const REFUSALS: WordPack['refusals'] = {
     `Transfer '${clip(transferId)}' was sent to account '${clip(to)}'; account '${clip(accountId)}' cannot receive it.`,
   'before-it-was-sent': ({ transferId, on, sentOn }) =>
     `Transfer '${clip(transferId)}' was sent on ${sentOn}; it cannot be received on ${on}.`,
+  'no-room-to-receive': ({ transferId, points, title, maximum, held }, names) =>
+    `Transfer '${clip(transferId)}' cannot be received yet: '${names.text(title)}' allows ${plural(maximum, 'point')} to be held, ${held} are held, and ${points} more would come.`,
   'unknown-entry': ({ kind, id, item }, names) =>
     `The account has no ${bareEntry(kind, id, names)}${underItem(item, names)}, or it has been reversed.`,
   'matter-needed': ({ correctionId }) =>
@@ -193,10 +197,10 @@ export const REFUSALS: WordPack['refusals'] = {
       : `Matter '${clip(matterId)}' stands under several items (${items.map(names.item).join(', ')}); name the item.`,
   'ambiguous-claim': ({ postId, days }) =>
     `Post or project '${clip(postId)}' was claimed on several days (${days.join(', ')}); name the day of the claim.`,
-  'not-redeemed': ({ rewardId, quantity, left }) =>
+  'not-redeemed': ({ rewardId, quantity, left }, names) =>
     left === 0
-      ? `None of '${clip(rewardId)}' is left to be returned (${quantity} asked for).`
-      : `Only ${left} of '${clip(rewardId)}' can still be returned; ${quantity} asked for.`,
+      ? `None of '${names.reward(rewardId)}' is left to be returned (${quantity} asked for).`
+      : `Only ${left} of '${names.reward(rewardId)}' can still be returned; ${quantity} asked for.`,
   'not-theirs-to-reverse': ({ office, entitled }, names) =>
     `This is undone by ${entitled.length === 0 ? 'nobody' : anyOf(entitled, names)}, not by the ${names.office(office)}.`,
   'too-late-to-reverse': ({ kind, id, on, due, entitled }, names) => {

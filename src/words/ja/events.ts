@@ -141,8 +141,10 @@ export const EVENTS: WordPack['events'] = {
       const is = entryIs === 'out' ? '今後は初めからなかったものとして扱います' : '今後は再び有効です';
       return `この登録（${of.join('、')}）は、${is}。`;
     },
-    lines: ({ lines, entryIs }) => {
-      const parts = lines.map(({ rewardId, quantity }) => `「${clip(rewardId)}」 × ${quantity}`).join('、');
+    lines: ({ lines, entryIs }, names) => {
+      const parts = lines
+        .map(({ rewardId, quantity }) => `「${names.reward(rewardId)}」 × ${quantity}`)
+        .join('、');
       return `${entryIs === 'out' ? '返品' : '再び交換'}：${parts}。`;
     },
     undoes: (reversalId) => `取り消し「${clip(reversalId)}」は効力を失います。`,

@@ -200,6 +200,8 @@ export const REFUSALS: WordPack['refusals'] = {
     `「${names.text(title)}」は「${names.command(command)}」の手続きで登録してください。`,
   'wrong-clause': ({ clause, expected, title }, names) =>
     `引用された条項「${clip(clause)}」は、この口座の「${names.text(title)}」の条項 ${expected} と一致しません。`,
+  'not-theirs-to-credit': ({ title, office, entitled }, names) =>
+    `「${names.text(title)}」を登録するのは${entitled.map(names.office).join('、')}です。${names.office(office)}は登録できません。`,
   'account-already-open': ({ accountId, openedOn }) =>
     `口座「${clip(accountId)}」は ${openedOn} に開設済みです。口座は一人一つです。`,
   'duplicate-claim': ({ postId, on, window }, names) =>
@@ -255,6 +257,8 @@ export const REFUSALS: WordPack['refusals'] = {
     `移動「${clip(transferId)}」は口座「${clip(to)}」宛てなので、口座「${clip(accountId)}」では受け取れません。`,
   'before-it-was-sent': ({ transferId, on, sentOn }) =>
     `移動「${clip(transferId)}」は ${sentOn} に送られたので、${on} には受け取れません。`,
+  'no-room-to-receive': ({ transferId, points, title, maximum, held }, names) =>
+    `移動「${clip(transferId)}」はまだ受け取れません。「${names.text(title)}」により保有できるのは${maximum}ポイントまでで、現在${held}ポイントあり、${points}ポイント増えると超えます。`,
   'unknown-entry': ({ kind, id, item }, names) =>
     `口座に${underItem(item, names)}${entryNamed(kind, id, names)}はないか、すでに取り消されています。`,
   'matter-needed': ({ correctionId }) =>
@@ -267,10 +271,10 @@ export const REFUSALS: WordPack['refusals'] = {
       : `案件「${clip(matterId)}」は複数の項目（${items.map(names.item).join('、')}）にあります。項目を指定してください。`,
   'ambiguous-claim': ({ postId, days }) =>
     `担当・事業「${clip(postId)}」の引受けは複数あります（${days.join('、')}）。引受け日を指定してください。`,
-  'not-redeemed': ({ rewardId, quantity, left }) =>
+  'not-redeemed': ({ rewardId, quantity, left }, names) =>
     left === 0
-      ? `「${clip(rewardId)}」に返品できるものはありません（今回${quantity}個）。`
-      : `「${clip(rewardId)}」で返品できるのは${left}個です（今回${quantity}個）。`,
+      ? `「${names.reward(rewardId)}」に返品できるものはありません（今回${quantity}個）。`
+      : `「${names.reward(rewardId)}」で返品できるのは${left}個です（今回${quantity}個）。`,
   'not-theirs-to-reverse': ({ office, entitled }, names) =>
     `この登録は${entitled.length === 0 ? '取り消せません' : `${entitled.map(names.office).join('、')}が取り消します`}。${names.office(office)}は取り消せません。`,
   'too-late-to-reverse': ({ kind, id, on, due, entitled }, names) => {

@@ -151,8 +151,10 @@ export const EVENTS: WordPack['events'] = {
       ];
       return `该笔（${of.join('，')}）${entryIs === 'out' ? '自本次撤销起视同未登记' : '自此恢复有效'}。`;
     },
-    lines: ({ lines, entryIs }) => {
-      const parts = lines.map(({ rewardId, quantity }) => `“${clip(rewardId)}” × ${quantity}`).join('、');
+    lines: ({ lines, entryIs }, names) => {
+      const parts = lines
+        .map(({ rewardId, quantity }) => `“${names.reward(rewardId)}” × ${quantity}`)
+        .join('、');
       return `${entryIs === 'out' ? '退回' : '恢复兑换'}：${parts}。`;
     },
     undoes: (reversalId) => `原撤销“${clip(reversalId)}”不再有效。`,

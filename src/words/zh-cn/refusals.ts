@@ -198,6 +198,8 @@ export const REFUSALS: WordPack['refusals'] = {
     `“${names.text(title)}”请通过“${names.command(command)}”办理。`,
   'wrong-clause': ({ clause, expected, title }, names) =>
     `所引条款“${clip(names.clause(clause))}”不符：该账户“${names.text(title)}”依据的是${clauseWords(expected, names)}。`,
+  'not-theirs-to-credit': ({ title, office, entitled }, names) =>
+    `“${names.text(title)}”应由${entitled.map(names.office).join('、')}登记，${names.office(office)}不能登记。`,
   'account-already-open': ({ accountId, openedOn }) =>
     `账户“${clip(accountId)}”已于 ${openedOn} 开设，每人一个账户。`,
   'duplicate-claim': ({ postId, on, window }, names) =>
@@ -253,6 +255,8 @@ export const REFUSALS: WordPack['refusals'] = {
     `积分转移“${clip(transferId)}”转往账户“${clip(to)}”，不能转入账户“${clip(accountId)}”。`,
   'before-it-was-sent': ({ transferId, on, sentOn }) =>
     `积分转移“${clip(transferId)}”于 ${sentOn} 转出，${on} 尚不能转入。`,
+  'no-room-to-receive': ({ transferId, points, title, maximum, held }, names) =>
+    `积分转移“${clip(transferId)}”暂不能转入：按“${names.text(title)}”至多持有 ${maximum} 分，现持有 ${held} 分，再转入 ${points} 分即超出。`,
   'unknown-entry': ({ kind, id, item }, names) =>
     `账户没有${underItem(item, names)}${entryNamed(kind, id, names)}，或该笔已撤销。`,
   'matter-needed': ({ correctionId }) => `社区只能更正登记差错：更正“${clip(correctionId)}”须指明事项。`,
@@ -264,10 +268,10 @@ export const REFUSALS: WordPack['refusals'] = {
       : `事项“${clip(matterId)}”见于多项（${items.map(names.item).join('、')}），请指明计分项。`,
   'ambiguous-claim': ({ postId, days }) =>
     `岗位或项目“${clip(postId)}”有几次认领（${days.join('、')}），请指明认领日期。`,
-  'not-redeemed': ({ rewardId, quantity, left }) =>
+  'not-redeemed': ({ rewardId, quantity, left }, names) =>
     left === 0
-      ? `兑换品“${clip(rewardId)}”没有可退回的数量，本次申请退回 ${quantity} 件。`
-      : `兑换品“${clip(rewardId)}”可退回 ${left} 件，本次申请退回 ${quantity} 件。`,
+      ? `兑换品“${names.reward(rewardId)}”没有可退回的数量，本次申请退回 ${quantity} 件。`
+      : `兑换品“${names.reward(rewardId)}”可退回 ${left} 件，本次申请退回 ${quantity} 件。`,
   'not-theirs-to-reverse': ({ office, entitled }, names) =>
     `此笔登记${entitled.length === 0 ? '不能撤销' : `应由${entitled.map(names.office).join('、')}撤销`}，${names.office(office)}不能撤销。`,
   'too-late-to-reverse': ({ kind, id, on, due, entitled }, names) => {

@@ -53,22 +53,20 @@ export function feedbackOf(
   const from = decemberToNovember ? `${year - 1}-12-01` : `${year}-01-01`;
   const to = decemberToNovember ? `${year}-11-30` : `${year}-12-31`;
   const { closed } = account;
-  const isClosedBy = (day: string, by: string): boolean =>
-    closed !== undefined && closed.on <= day && (record.closed as string) <= by;
   if (account.opened > to || sent < from || record.opened > known) return undefined;
-  if (closed !== undefined && closed.on < from && isClosedBy(to, known)) return undefined;
+  if (closed !== undefined && closed.on < from && isClosedBy(account, record, to, known)) return undefined;
   const last = sent < to ? sent : to;
   const knownThen = sent < known ? sent : known;
   const then = { entries: upTo(account, last, record.knownOn(account, knownThen)), from };
   const whole = { entries: upTo(account, to, record.knownOn(account, known)), from };
   const figures = figuresOf(then);
-  const isClosedThen = isClosedBy(last, knownThen);
+  const isClosedThen = isClosedBy(account, record, last, knownThen);
   const nobody = account.role === 'resident' && readings['resident-feedback'] === 'none';
   return {
     ...figures,
     sent: record.opened <= knownThen && account.opened <= last,
     onTime: sent <= `${year}-11-30`,
-    closed: isClosedBy(to, known),
+    closed: isClosedBy(account, record, to, known),
     mark: markOf(figures.assessment, readings),
     // The member and the member's party organisation; a resident has none.
     recipients: nobody ? 0 : account.role === 'resident' ? 1 : 2,
@@ -79,12 +77,17 @@ export function feedbackOf(
   };
 }
 
+/** Whether an account was closed by a day, as was known by another. */
+export function isClosedBy({ closed }: Account, record: Record, day: string, known: string): boolean {
+  return closed !== undefined && closed.on <= day && (record.closed as string) <= known;
+}
+
 /** What counts up to a day; what was handed on came with the opening. */
-function upTo(account: Account, last: string, entries: readonly Entry[]): Entry[] {
+export function upTo(account: Account, last: string, entries: readonly Entry[]): Entry[] {
   return entries.filter((entry) => (entry.handed ? account.opened : countsOn(entry)) <= last);
 }
 
-function figuresOf({ entries, from }: Known): YearFigures {
+export function figuresOf({ entries, from }: Known): YearFigures {
   const ofYear = entries.filter((entry) => countsOn(entry) >= from);
   const own = ofYear.filter((entry) => !entry.handed);
   const earned = sumOf(own.filter(isScoring));

@@ -7,7 +7,7 @@ import { ActivityLines, count, type Line } from './activity-lines.js';
 import { ApprovalFields } from './approval-fields.js';
 import { CatalogueField, DayField, DifficultyField } from './entry-fields.js';
 import { ErrorSummary, type FormState, SelectField, TextArea, TextField, Token } from './fields.js';
-import { activityItems } from './parts.js';
+import { itemsToCredit } from './parts.js';
 
 export type ActivityProps = {
   readonly view: View;
@@ -32,7 +32,7 @@ const TO_COMPLETE = 300;
 export const ActivityPage: FC<ActivityProps> = (props) => {
   const { view, state, submission, known, posts, approval, lines } = props;
   const { say, ruleSet } = view;
-  const items = activityItems(view);
+  const items = itemsToCredit(view);
   const isCounted = Object.values(ruleSet.roles).some(({ items: own }) =>
     Object.values(own).some(({ scoring }) => scoring.by === 'quantity' || scoring.by === 'bands'),
   );

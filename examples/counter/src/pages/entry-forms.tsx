@@ -4,6 +4,7 @@ import { wordsIn } from 'points-bank/words';
 import { claimedPosts } from '../bank/standing.js';
 import type { Place } from '../forms/command-of.js';
 import { clauseIn } from '../language/words.js';
+import { mayCredit } from '../security/access.js';
 import type { View } from '../web/view.js';
 import { CatalogueField, DayField, DifficultyField } from './entry-fields.js';
 import { CheckField, type FormState, RadioField, SelectField, TextField } from './fields.js';
@@ -116,9 +117,11 @@ export const ClaimFields: FC<FormProps> = ({ view, state, account, events }) => 
 };
 
 export const CreditFields: FC<FormProps> = ({ view, state, account, events }) => {
-  const { say, locale, ruleSet } = view;
+  const { say, locale, ruleSet, user } = view;
   const role = roleOf(ruleSet, account);
-  const items = Object.entries(role?.items ?? {}).filter(([, { entry }]) => entry === 'activity');
+  const items = Object.entries(role?.items ?? {}).filter(
+    ([, item]) => user !== undefined && mayCredit(item, user),
+  );
   const counted = items.some(([, { scoring }]) => scoring.by === 'quantity');
   return (
     <>

@@ -1,8 +1,9 @@
 import type { Child, FC } from 'hono/jsx';
+import type { ItemRule } from 'points-bank';
 import { wordsIn } from 'points-bank/words';
 import type { EntryKind } from '../forms/command-of.js';
 import { ITEMS } from '../language/messages/items.js';
-import { mayDo } from '../security/access.js';
+import { mayCredit, mayDo } from '../security/access.js';
 import type { View } from '../web/view.js';
 
 /** A table that scrolls within itself where the screen is narrow, and can be reached by keyboard to do so. */
@@ -76,11 +77,24 @@ export const may = ({ ruleSet, user }: View, doing: EntryKind): boolean =>
   user !== undefined && mayDo(ruleSet, user, doing);
 
 /** The items that activities are credited under, of whatever role, each once. */
-export function activityItems({ ruleSet, locale }: View): { value: string; title: string }[] {
+export function activityItems(view: View): { value: string; title: string }[] {
+  return itemsWith(view, ({ entry }) => entry === 'activity');
+}
+
+/** Those of them that are for the reader to credit. */
+export function itemsToCredit(view: View): { value: string; title: string }[] {
+  const { user } = view;
+  return itemsWith(view, (item) => user !== undefined && mayCredit(item, user));
+}
+
+function itemsWith(
+  { ruleSet, locale }: View,
+  isMeant: (item: ItemRule) => boolean,
+): { value: string; title: string }[] {
   const titles = new Map<string, string>();
   for (const { items } of Object.values(ruleSet.roles))
-    for (const [id, { entry, title }] of Object.entries(items))
-      if (entry === 'activity' && !titles.has(id)) titles.set(id, wordsIn(title, locale));
+    for (const [id, item] of Object.entries(items))
+      if (isMeant(item) && !titles.has(id)) titles.set(id, wordsIn(item.title, locale));
   return [...titles].map(([value, title]) => ({ value, title }));
 }
 

@@ -1,4 +1,4 @@
-import type { Account, By, RuleSet } from 'points-bank';
+import type { Account, By, ItemRule, RuleSet } from 'points-bank';
 import { COMMANDS, type EntryKind } from '../forms/command-of.js';
 import type { Person, User } from '../people/user.js';
 
@@ -20,6 +20,12 @@ export function mayDo(ruleSet: RuleSet, { person }: User, doing: EntryKind): boo
   const office = officeIn(person);
   if (office === undefined || !isThere(ruleSet, doing)) return false;
   return ruleSet.authority.offices[COMMANDS[doing]]?.includes(office) === true;
+}
+
+/** Whether an activity under the item is for the user's office to credit. */
+export function mayCredit(item: ItemRule, { person }: User): boolean {
+  const office = officeIn(person);
+  return item.entry === 'activity' && office !== undefined && (item.offices?.includes(office) ?? true);
 }
 
 /** Some things can only be done where the rules say how. */
