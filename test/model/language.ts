@@ -8,6 +8,7 @@ import type {
   Calendar,
   Condition,
   ItemRule,
+  LevelCondition,
   LimitRule,
   RoleRule,
   RuleSet,
@@ -333,4 +334,71 @@ function between(from: string, months: number, day: string): Stretch {
   let passed = 0;
   while (monthsLater(from, passed + months) <= day) passed += months;
   return { first: monthsLater(from, passed), last: dayLater(monthsLater(from, passed + months), -1) };
+}
+
+/** What an account did on a day, by its entries and by corrections, which are of no item. */
+type Deed = { readonly on: string; readonly item?: string; readonly points: number };
+
+/** Where an account stands on a day: what each level counts and whether it is reached, and since when it is below which mark. */
+export type Standing = {
+  readonly levels: { readonly [level: string]: readonly [reached: boolean, ...counted: number[]] };
+  readonly fallen: { readonly [ground: string]: string };
+};
+
+/** The standing by plain sums; `undefined` where a closed account handed something on. */
+export function standingOn(events: readonly BankEvent[], ruleSet: RuleSet, on: string): Standing | undefined {
+  const [opening] = events;
+  if (opening?.type !== 'AccountOpened' || opening.data.continues !== undefined) return undefined;
+  const corrections = standing(events).flatMap((event): Deed[] =>
+    event.type === 'ScoreCorrected' ? [{ on: event.data.countsOn, points: event.data.points }] : [],
+  );
+  const deeds: Deed[] = [...entriesOf(events), ...corrections].filter((one) => one.on <= on);
+  const inside = (per: WindowSpan): Deed[] => {
+    const { first, last } = stretchOf(per, on, opening.data.on, ruleSet.calendar);
+    return deeds.filter((one) => first <= one.on && one.on <= last);
+  };
+  const levels = Object.entries(ruleSet.recognition).map(
+    ([level, { points = 0, per = 'life', requires = {} }]) => {
+      const counted = sumOf(inside(per));
+      const further = Object.values(requires).map(
+        (needed) => [countOf(inside(needed.per), needed.counts), needed.minimum] as const,
+      );
+      const isReached = counted >= points && further.every(([has, minimum]) => has >= minimum);
+      return [level, [isReached, counted, ...further.map(([has]) => has)]] as const;
+    },
+  );
+  const fallen = Object.entries(ruleSet.ineligibility).flatMap(([ground, { below, bars }]) => {
+    if (below === undefined || !(bars ?? ['recognition']).includes('recognition')) return [];
+    const since = fallenSince(deeds, below.minimum);
+    return since === undefined ? [] : [[ground, since] as const];
+  });
+  return { levels: Object.fromEntries(levels), fallen: Object.fromEntries(fallen) };
+}
+
+function sumOf(deeds: readonly Deed[]): number {
+  return deeds.reduce((sum, { points }) => sum + points, 0);
+}
+
+function countOf(deeds: readonly Deed[], counts: LevelCondition['counts']): number {
+  const entries = deeds.filter(({ item }) => item !== undefined);
+  switch (counts) {
+    case 'points':
+      return sumOf(deeds);
+    case 'deductions':
+      return 0 - sumOf(entries.filter(({ points }) => points < 0));
+    case 'entries':
+      return entries.length;
+    case 'months':
+      return runOfMonths(entries.map((one) => one.on.slice(0, 7)));
+    case 'quantity':
+      return Number.NaN;
+  }
+}
+
+/** The first evening below the mark after the last one at it. */
+function fallenSince(deeds: readonly Deed[], minimum: number): string | undefined {
+  const days = [...new Set(deeds.map(({ on }) => on))].sort();
+  const isAtMark = (day: string): boolean => sumOf(deeds.filter(({ on }) => on <= day)) >= minimum;
+  const last = days.findLastIndex(isAtMark);
+  return last < 0 ? undefined : days[last + 1];
 }

@@ -5,19 +5,21 @@ import type {
   CarryOverRule,
   Keeps,
   Lapse,
+  RecognitionRule,
   RedemptionLimit,
   RedemptionPeriod,
   RoleRule,
   RuleSet,
   Term,
 } from '../../rules/rule-set.js';
-import type { Measure } from '../../rules/sentence.js';
+import type { LevelCondition, Measure } from '../../rules/sentence.js';
 import { text } from '../../values/text.js';
 import {
   type Calendar,
   type LimitSpan,
   WEEKDAYS,
   WINDOW_KINDS,
+  type WindowKind,
   type WindowSpan,
 } from '../../values/window.js';
 import { role, TIERS } from './roles.js';
@@ -101,6 +103,35 @@ const redemptionLimit: Arbitrary<RedemptionLimit> = fc.record(
   { requiredKeys: ['clause', 'title', 'counts', 'per', 'maximum'], noNullPrototype: true },
 );
 
+/** A level of recognition, by the points of a window, by something else, or by both. */
+const level: Arbitrary<RecognitionRule> = fc
+  .tuple(
+    fc.option(fc.integer({ min: 1, max: 8 }), { nil: undefined }),
+    fc.constantFrom<(WindowKind | undefined)[]>(undefined, 'life', 'year', 'half-year', 'month'),
+    fc.option(
+      fc.record(
+        {
+          counts: fc.constantFrom<LevelCondition['counts'][]>('points', 'deductions', 'entries', 'months'),
+          per: fc.constantFrom<WindowSpan[]>('life', 'year', 'quarter', 'account-year', {
+            last: 6,
+            of: 'months',
+          }),
+          minimum: fc.integer({ min: 1, max: 4 }),
+        },
+        { noNullPrototype: true },
+      ),
+      { nil: undefined },
+    ),
+  )
+  .map(([points, per, needed]) => {
+    const also = { clause: '8', title: text('评定条件', 'a further need') };
+    const requires = needed === undefined ? {} : { requires: { also: { ...also, ...needed } } };
+    // A level needs something.
+    const least = points ?? (needed === undefined ? 1 : undefined);
+    const earned = least === undefined ? {} : { points: least, ...(per === undefined ? {} : { per }) };
+    return { clause: '8', title: text('等级', 'Level'), ...earned, ...requires };
+  });
+
 /** What rules say of undoing, verifying, transferring, barring, lapsing and owing. */
 type Living = {
   readonly isVerifiedApart: boolean;
@@ -117,6 +148,8 @@ type Living = {
   readonly bars: readonly Barred[] | undefined;
   readonly calendar: Calendar | undefined;
   readonly matters: RuleSet['entries']['matters'];
+  readonly levels: readonly RecognitionRule[];
+  readonly below: number | undefined;
 };
 
 const living: Arbitrary<Living> = fc.record(
@@ -152,22 +185,27 @@ const living: Arbitrary<Living> = fc.record(
     bars: fc.option(fc.subarray<Barred>(['recognition', 'redeeming', 'earning'], { minLength: 1 }), {
       nil: undefined,
     }),
+    levels: fc.array(level, { maxLength: 2 }),
+    below: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
   },
   { noNullPrototype: true },
 );
 
 function partsOfLiving({
   bars,
+  below,
   isOneAccount,
   isTransferred,
   isVerifiedApart,
+  levels,
   untilDue,
 }: Living): Pick<
   RuleSet,
-  'closing' | 'ineligibility' | 'oneAccount' | 'reversal' | 'transfer' | 'verification'
+  'closing' | 'ineligibility' | 'oneAccount' | 'recognition' | 'reversal' | 'transfer' | 'verification'
 > {
   return {
-    ineligibility: bars === undefined ? {} : { ground: { clause: '7', title: GROUND, bars } },
+    ineligibility: groundsOfLiving(bars, below),
+    recognition: Object.fromEntries(levels.map((one, i) => [`level-${i}`, one])),
     ...(isVerifiedApart ? { verification: { clause: '2', title: text('核定', 'verification') } } : {}),
     ...(isOneAccount ? { oneAccount: { clause: '1', title: text('每人一个账户', 'one account each') } } : {}),
     ...(isTransferred ? { transfer: { clause: '3', title: text('转让', 'transfer') } } : {}),
@@ -183,6 +221,14 @@ function partsOfLiving({
       },
     },
   };
+}
+
+/** A ground that somebody finds, and one that holds by itself below a mark. */
+function groundsOfLiving(bars: Living['bars'], below: Living['below']): RuleSet['ineligibility'] {
+  if (bars === undefined) return {};
+  const ground = { clause: '7', title: GROUND, bars };
+  if (below === undefined) return { ground };
+  return { ground, fallen: { ...ground, below: { counts: 'points', minimum: below } } };
 }
 
 function entriesOfLiving({ matters }: Living): Pick<RuleSet['entries'], 'matters'> {
@@ -325,7 +371,6 @@ export function ruleSets(): Arbitrary<RuleSet> {
       feedback: { clause: '4', title: text('反馈', 'feedback'), due: '11-30', yearStarts: '01-01' },
       uses: {},
       catalogue: {},
-      recognition: {},
       ...partsOfLiving(lives),
       bounds: { clause: '2', looser: 'refused', held: {} },
       readings: {},
