@@ -7,7 +7,7 @@ import { renfa2022 } from '../../src/rule-sets.js';
 import { mergePatch } from '../../src/rules/merge-patch.js';
 import type { Json } from '../../src/values/json.js';
 import { HANDBOOK } from '../support/handbook.js';
-import { compareBooks, compareFeedback, Library, Taken } from './both.js';
+import { compareBooks, compareFeedback, compareFindings, Library, Taken } from './both.js';
 import { day, openings, step } from './entries.js';
 import { Model } from './naive/model.js';
 import { ANSWERS, LITERAL, type ReadingId, type Readings } from './naive/readings.js';
@@ -93,6 +93,7 @@ function agree(answers: fc.Arbitrary<Partial<Readings>>, commands: number): void
       fc.modelRun(() => ({ model, real }), then);
       compareFeedback(model, real, told);
       compareBooks(model, real, told);
+      compareFindings(model, real);
     },
   );
   const start = entered;

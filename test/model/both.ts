@@ -24,6 +24,7 @@ import {
   annualFeedback,
   type CommunityRegister,
   communityRegister,
+  findAnomalies,
   type Statement,
   statement,
 } from '../../src/reports.js';
@@ -32,6 +33,8 @@ import { commandAbout } from './about.js';
 import type { Step } from './entries.js';
 import { balanceOn as naiveBalanceOn, movedBy as naiveMovedBy } from './naive/balance.js';
 import {
+  type Findings,
+  findingsIn,
   type Register as NaiveRegister,
   type Statement as NaiveStatement,
   registerOf,
@@ -233,6 +236,26 @@ export function compareBooks(
   const accounts = [...model.accounts].map(([id, naive]) => [naive, model.recordOf(id)] as const);
   const months = register.byMonth.map(({ month }) => month);
   expect(registerTold(register)).toEqual(registerOf(accounts, to, months, asked));
+}
+
+/** From so many on, they are told. */
+const FULL_DAY = 2;
+const OFTEN = 1;
+
+/** What is to be looked at twice, by the one and by the other. */
+export function compareFindings(model: Model, { events }: Library): void {
+  const found = findAnomalies(events, { entriesOnADay: FULL_DAY, reversedEntries: OFTEN });
+  const told = { fullDays: [], persons: [], reversed: [] } as { readonly [Kind in keyof Findings]: string[] };
+  for (const one of found) {
+    if (one.kind === 'entries-on-a-day')
+      told.fullDays.push(`${one.accountId} ${one.on}: ${one.value} with ${one.points}`);
+    if (one.kind === 'same-member')
+      told.persons.push(`${one.memberId}: ${one.accounts.map(({ accountId }) => accountId).join(' ')}`);
+    if (one.kind === 'often-reversed')
+      told.reversed.push(`${one.communityId} ${one.recorder}: ${one.value} of ${one.entries}`);
+  }
+  for (const some of Object.values(told)) some.sort();
+  expect(told).toEqual(findingsIn([...model.accounts.values()], FULL_DAY, OFTEN));
 }
 
 function statementTold({ opening, closing, totals, entries }: Statement): NaiveStatement {

@@ -113,3 +113,51 @@ export function registerOf(
     outstanding: Object.fromEntries(outstanding),
   };
 }
+
+/** What a supervisor looks at twice; the numbers are those from which something is told. */
+export type Findings = {
+  /** Days with many claims and matters, and their points. */
+  readonly fullDays: readonly string[];
+  /** Persons with several open accounts, and these. */
+  readonly persons: readonly string[];
+  /** Whoever entered much that was struck out since: how much of how much. */
+  readonly reversed: readonly string[];
+};
+
+export function findingsIn(accounts: readonly Account[], onADay: number, struckOut: number): Findings {
+  const days = accounts.flatMap(({ id, entries }) => {
+    const counted = entries.filter(({ what }) => what === 'claim' || what === 'matter');
+    return [...new Set(counted.map(({ on }) => on))].map((on) => {
+      const ofDay = counted.filter((entry) => entry.on === on);
+      const points = ofDay.reduce((sum, entry) => sum + movedBy(entry), 0);
+      return { many: ofDay.length, said: `${id} ${on}: ${ofDay.length} with ${points}` };
+    });
+  });
+  const open = accounts.filter(({ closed }) => closed === undefined);
+  const persons = [...new Set(open.map(({ person }) => person))].map((person) => {
+    const ids = open.filter((account) => account.person === person).map(({ id }) => id);
+    return { many: ids.length, said: `${person}: ${ids.sort().join(' ')}` };
+  });
+  const entered = accounts
+    .flatMap(({ log }) => log.filter((entry) => isScoring(entry) && entry.what !== 'opening'))
+    .map((entry) => ({ who: `${entry.by.communityId} ${entry.by.recorder}`, isOut: entry.out === true }));
+  const clerks = [...new Set(entered.map(({ who }) => who))].map((who) => {
+    const all = entered.filter((one) => one.who === who);
+    const out = all.filter(({ isOut }) => isOut).length;
+    return { out, all: all.length, said: `${who}: ${out} of ${all.length}` };
+  });
+  return {
+    fullDays: days
+      .filter(({ many }) => many >= onADay)
+      .map(({ said }) => said)
+      .sort(),
+    persons: persons
+      .filter(({ many }) => many > 1)
+      .map(({ said }) => said)
+      .sort(),
+    reversed: clerks
+      .filter(({ out, all }) => out >= struckOut && out * 10 >= all)
+      .map(({ said }) => said)
+      .sort(),
+  };
+}
