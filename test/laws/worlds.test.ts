@@ -23,11 +23,15 @@ const ELSEWHERE = [
   'out-of-range',
 ];
 
-/** The first scheme with what a community may add: a ground that bars, points sent on, entries verified apart, and a condition. */
+/**
+ * The first scheme with what a community may add: a ground that bars, points sent on, entries verified apart, a
+ * condition, an item of another office, and a limit on what is held.
+ */
 function everything(): RuleSet {
   const { authority, ...rest } = under(['verification', 'apart'], ['organisation-life', 'in-service-only']);
   const offices: RuleSet['authority']['offices'] = {
     ...authority.offices,
+    CreditActivity: ['community', 'subdistrict'],
     TransferPoints: ['community'],
     ReceivePoints: ['community'],
     BarAccount: ['subdistrict'],
@@ -36,11 +40,14 @@ function everything(): RuleSet {
   const resident = rest.roles.resident as RoleRule;
   const other = resident.items.other as ItemRule;
   const claimed = { clause: '2.3.3.4', title, counts: 'points', minimum: 2, per: 'year' } as const;
-  const items = { ...resident.items, other: { ...other, requires: { claimed } } };
+  const affairs = { ...(resident.items.affairs as ItemRule), offices: ['subdistrict'] };
+  const items = { ...resident.items, affairs, other: { ...other, requires: { claimed } } };
+  const held = { clause: '4.2', title, counts: 'balance', maximum: 3, per: 'life', beyond: 'trim' } as const;
+  const limits = { ...resident.limits, held };
   return {
     ...rest,
     authority: { ...authority, offices },
-    roles: { ...rest.roles, resident: { ...resident, items } },
+    roles: { ...rest.roles, resident: { ...resident, items, limits } },
     transfer: { clause: '4.2', title },
     ineligibility: { breach: { clause: '3', title, bars: ['redeeming', 'earning'] } },
   };

@@ -184,7 +184,7 @@ export const REFUSALS: WordPack['refusals'] = {
   'before-it-was-sent': ({ transferId, on, sentOn }) =>
     `Transfer '${clip(transferId)}' was sent on ${sentOn}; it cannot be received on ${on}.`,
   'no-room-to-receive': ({ transferId, points, title, maximum, held }, names) =>
-    `Transfer '${clip(transferId)}' cannot be received yet: '${names.text(title)}' allows ${plural(maximum, 'point')} to be held, ${held} are held, and ${points} more would come.`,
+    `Transfer '${clip(transferId)}' cannot be received yet: '${names.text(title)}' lets the account hold at most ${plural(maximum, 'point')}; it holds ${held}, and ${points} more would come.`,
   'unknown-entry': ({ kind, id, item }, names) =>
     `The account has no ${bareEntry(kind, id, names)}${underItem(item, names)}, or it has been reversed.`,
   'matter-needed': ({ correctionId }) =>

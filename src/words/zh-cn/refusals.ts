@@ -256,7 +256,7 @@ export const REFUSALS: WordPack['refusals'] = {
   'before-it-was-sent': ({ transferId, on, sentOn }) =>
     `积分转移“${clip(transferId)}”于 ${sentOn} 转出，${on} 尚不能转入。`,
   'no-room-to-receive': ({ transferId, points, title, maximum, held }, names) =>
-    `积分转移“${clip(transferId)}”暂不能转入：按“${names.text(title)}”至多持有 ${maximum} 分，现持有 ${held} 分，再转入 ${points} 分即超出。`,
+    `积分转移“${clip(transferId)}”暂不能转入：按“${names.text(title)}”至多持有 ${maximum} 分，现有 ${held} 分，再转入 ${points} 分即超出上限。`,
   'unknown-entry': ({ kind, id, item }, names) =>
     `账户没有${underItem(item, names)}${entryNamed(kind, id, names)}，或该笔已撤销。`,
   'matter-needed': ({ correctionId }) => `社区只能更正登记差错：更正“${clip(correctionId)}”须指明事项。`,
