@@ -112,6 +112,17 @@ function sumOf(daily: Daily, figure: 'amount' | 'count', first: DayNumber, last:
   return sum;
 }
 
+/** The first day with entries from a day on; `undefined` where there is none. */
+export function firstDayFrom(daily: Daily, first: DayNumber): DayNumber | undefined {
+  for (const { days } of daily) {
+    if ((days[days.length - DAY_FIELDS] as number) < first) continue;
+    let at = 0;
+    while ((days[at] as number) < first) at += DAY_FIELDS;
+    return days[at];
+  }
+  return undefined;
+}
+
 /** The sum of all amounts. */
 export function sumOfAmounts(daily: Daily): number {
   let sum = 0;

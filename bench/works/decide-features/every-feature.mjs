@@ -1,5 +1,6 @@
-// The first scheme with every feature of the rule language that an entry is asked for. None of them changes an answer: limits have room,
-// conditions are met, factors are over, nobody fell below a mark.
+// The first scheme with every feature of the rule language that an entry is asked for, spread over its items as a scheme has them: two
+// limits for each item beside its own, of each kind of window. None of it changes an answer: limits have room, conditions are met,
+// factors are over, and nobody fell below a mark.
 const title = { 'zh-CN': '其他要求', en: 'Further rule' };
 const said = { clause: '9', title };
 const PLENTY = 100_000;
@@ -7,47 +8,48 @@ const PLENTY = 100_000;
 const limits = {
   'points-a-month': {
     ...said,
-    counts: 'points',
-    maximum: PLENTY,
-    per: { last: 1, of: 'months' },
-    beyond: 'trim',
+    ...{
+      counts: 'points',
+      items: ['activity'],
+      maximum: PLENTY,
+      per: { last: 1, of: 'months' },
+      beyond: 'trim',
+    },
   },
   'points-of-a-member': {
     ...said,
-    counts: 'points',
-    each: 'member',
-    maximum: PLENTY,
-    per: 'year',
-    beyond: 'trim',
+    ...{ counts: 'points', items: ['affairs'], each: 'member', maximum: PLENTY, per: 'year', beyond: 'trim' },
   },
-  'entries-a-day': { ...said, counts: 'entries', maximum: PLENTY, per: 'day', beyond: 'refuse' },
-  'entries-a-week': {
+  'entries-a-day': {
     ...said,
-    counts: 'entries',
-    maximum: PLENTY,
-    per: { last: 7, of: 'days' },
-    beyond: 'trim-then-refuse',
+    ...{ counts: 'entries', items: ['other'], maximum: PLENTY, per: 'day', beyond: 'refuse' },
   },
-  'points-of-its-year': { ...said, counts: 'points', maximum: PLENTY, per: 'account-year', beyond: 'trim' },
+  'points-of-its-year': {
+    ...said,
+    ...{
+      counts: 'points',
+      items: ['claim'],
+      maximum: PLENTY,
+      per: 'account-year',
+      beyond: 'trim-then-refuse',
+    },
+  },
   held: { ...said, counts: 'balance', maximum: PLENTY, per: 'life', beyond: 'trim' },
 };
 
-const requires = {
-  opened: { ...said, counts: 'entries', items: ['registration'], minimum: 1, per: 'life' },
-  earned: { ...said, counts: 'points', minimum: 1, per: 'life' },
-};
-
+const requires = { opened: { ...said, counts: 'entries', items: ['registration'], minimum: 1, per: 'life' } };
 const factors = { once: { ...said, times: 2, from: '1990-01-01', until: '1990-12-31' } };
 
-/** An item with what every activity may have. */
-function withAll(item) {
-  if (item.entry !== 'activity') return item;
-  return { ...item, offices: ['community'], requires, factors };
-}
+/** What each of the activities has beside what the first scheme says. */
+const MORE = {
+  activity: { requires },
+  affairs: { factors },
+  other: { offices: ['community'] },
+};
 
 export function rules(renfa2022) {
   const roles = Object.entries(renfa2022.roles).map(([id, role]) => {
-    const items = Object.entries(role.items).map(([item, rule]) => [item, withAll(rule)]);
+    const items = Object.entries(role.items).map(([item, rule]) => [item, { ...rule, ...MORE[item] }]);
     return [id, { ...role, items: Object.fromEntries(items), limits: { ...role.limits, ...limits } }];
   });
   const ineligibility = {

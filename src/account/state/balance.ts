@@ -2,9 +2,9 @@ import { requireRuleSet } from '../../rules/require-rule-set.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import { type CalendarDate, type DayNumber, dayNumber } from '../../values/calendar.js';
 import { type Account, type OpenedAccount, redeemable } from './account.js';
-import { isKeptForEver } from './carry-over.js';
+import { goodThrough, isKeptForEver } from './carry-over.js';
 import { Lots } from './lots.js';
-import { type DayMoves, movesOf } from './moves.js';
+import { type DayMoves, firstDayOf, movesOf } from './moves.js';
 import { requireAccount } from './require-account.js';
 
 /**
@@ -27,7 +27,17 @@ export function balanceOn(account: Account, on: CalendarDate, ruleSet: RuleSet):
   requireRuleSet(ruleSet);
   if (account.status === 'unopened') return 0;
   if (account.closed !== undefined && account.closed.on <= on) return 0;
+  if (account.closed === undefined && isAllThereOn(account, on, ruleSet)) return redeemable(account);
   return heldOn(movesOf(account), dayNumber(on), ruleSet);
+}
+
+/** Whether a day sees every entry of an account, and nothing has lapsed by then: the balance is what the account adds up to. */
+function isAllThereOn(account: OpenedAccount, on: CalendarDate, ruleSet: RuleSet): boolean {
+  if (on < account.latestOn) return false;
+  if (isKeptForEver(ruleSet)) return true;
+  const { inactivity, keeps } = ruleSet.redemption.carryOver;
+  if ((inactivity ?? keeps) !== undefined) return false;
+  return goodThrough(firstDayOf(account), ruleSet) >= dayNumber(on);
 }
 
 /**
@@ -37,11 +47,26 @@ export function balanceOn(account: Account, on: CalendarDate, ruleSet: RuleSet):
  * @param owed - how far that day and later ones may fall below 0
  */
 export function takeableOn(account: OpenedAccount, on: CalendarDate, ruleSet: RuleSet, owed = 0): number {
-  // Where nothing lapses, nothing dated later than the account's latest entry can be in the way.
-  if (isKeptForEver(ruleSet) && on >= account.latestOn) return redeemable(account) + owed;
+  // Nothing dated later can be in the way.
+  if (isAllThereOn(account, on, ruleSet)) return redeemable(account) + owed;
   const moves = movesOf(account);
   const day = dayNumber(on);
   return isKeptForEver(ruleSet) ? leastSince(moves, day) + owed : mostSpendable(moves, day, ruleSet, owed);
+}
+
+/** The most that an account holds on a day or on any day after it that is on record: what is added on the day adds to all of them. */
+export function mostHeldFrom(account: OpenedAccount, on: CalendarDate, ruleSet: RuleSet): number {
+  if (on >= account.latestOn) return balanceOn(account, on, ruleSet);
+  const moves = movesOf(account);
+  const day = dayNumber(on);
+  const lots = lotsOn(moves, day, ruleSet);
+  let most = lots.heldOn(day);
+  for (const of of moves) {
+    if (of.day <= day) continue;
+    lots.move(of);
+    most = Math.max(most, lots.heldOn(of.day));
+  }
+  return most;
 }
 
 /** The points that an account holds once everything on record has happened, whatever the days. */

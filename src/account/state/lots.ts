@@ -3,8 +3,8 @@ import { type DayNumber, dayAfter } from '../../values/calendar.js';
 import { goodThrough, idleThrough, kept, keptThrough, NO_END } from './carry-over.js';
 import type { DayMoves } from './moves.js';
 
-/** Points of one day, and the last day on which they are good by their age. */
-type Lot = { readonly earnedOn: DayNumber; readonly goodThrough: DayNumber; points: number };
+/** Points of one day, and the last day on which they are good by their age, once that was asked for. */
+type Lot = { readonly earnedOn: DayNumber; goodThrough?: DayNumber; points: number };
 
 /** The points of an account, the oldest first. Days come in their order; what is spent, cut or lapses takes the oldest. */
 export class Lots {
@@ -32,7 +32,7 @@ export class Lots {
     this.debt -= madeUp;
     if (gained > madeUp) {
       const points = gained - madeUp;
-      this.#lots.push({ earnedOn: day, goodThrough: goodThrough(day, this.#ruleSet), points });
+      this.#lots.push({ earnedOn: day, points });
       this.#held += points;
       this.#keptThrough = keptThrough(day, this.#ruleSet);
     }
@@ -57,7 +57,11 @@ export class Lots {
   #carryOverTo(day: DayNumber): void {
     for (let end = this.#nextEnd(); end < day; end = this.#nextEnd()) {
       const before = this.#held;
-      for (let lot = this.#oldest(); lot !== undefined && lot.goodThrough <= end; lot = this.#oldest())
+      for (
+        let lot = this.#oldest();
+        lot !== undefined && this.#isGoodThrough(lot) <= end;
+        lot = this.#oldest()
+      )
         this.#take(lot.points);
       if (this.#idleThrough <= end) this.#take(this.#held);
       if (this.#keptThrough <= end) this.#take(this.#held - this.#kept);
@@ -76,7 +80,13 @@ export class Lots {
   #nextEnd(): DayNumber {
     const oldest = this.#oldest();
     if (oldest === undefined) return NO_END;
-    return Math.min(oldest.goodThrough, this.#idleThrough, this.#keptThrough);
+    return Math.min(this.#isGoodThrough(oldest), this.#idleThrough, this.#keptThrough);
+  }
+
+  /** Only the oldest points are asked how long they are good. */
+  #isGoodThrough(lot: Lot): DayNumber {
+    lot.goodThrough ??= goodThrough(lot.earnedOn, this.#ruleSet);
+    return lot.goodThrough;
   }
 
   /** Takes the oldest points, and returns how many there were to take. */

@@ -7,7 +7,7 @@ import {
   dayNumber,
   monthOfDay,
 } from '../../values/calendar.js';
-import { amountIn, countIn, type Daily, eachDay } from '../../values/daily.js';
+import { amountIn, countIn, type Daily, eachDay, firstDayFrom } from '../../values/daily.js';
 import { own } from '../../values/json.js';
 import { fromHundredths } from '../../values/points.js';
 import { isRolling, type LimitSpan, spanOn, type Window } from '../../values/window.js';
@@ -55,7 +55,7 @@ export function fullestOn(
     return { window, used: measuredIn(account, sentence, window, ruleSet, member) };
   };
   let fullest = useOn(on);
-  if (!isRolling(sentence.per)) return fullest;
+  if (!isRolling(sentence.per) || on >= account.latestOn) return fullest;
   for (const day of daysCounted(account, sentence)) {
     if (day <= on || spanOn(sentence.per, day, account.openedOn, ruleSet.calendar).first > dayNumber(on))
       continue;
@@ -75,6 +75,25 @@ export function daysCounted(account: OpenedAccount, { counts, items: ids }: Coun
   const days = new Set<DayNumber>();
   for (const id of ids ?? Object.keys(items)) eachDay(own(items, id)?.days ?? [], (day) => days.add(day));
   return [...days].sort((a, b) => a - b).map(dayFromNumber);
+}
+
+/** The first of those days from a day on; `undefined` where there is none. */
+export function firstCountedFrom(
+  account: OpenedAccount,
+  counted: Counted,
+  first: DayNumber,
+): DayNumber | undefined {
+  const { counts, items: ids } = counted;
+  if (counts === 'redeemed' || counts === 'visits' || counts === 'rewards') {
+    return daysCounted(account, counted)
+      .map(dayNumber)
+      .find((day) => day >= first);
+  }
+  const { items } = folded(account);
+  const days = (ids ?? Object.keys(items)).flatMap(
+    (id) => firstDayFrom(own(items, id)?.days ?? [], first) ?? [],
+  );
+  return days.length === 0 ? undefined : Math.min(...days);
 }
 
 /** How much a sentence counts of an account from a first day to a last. */

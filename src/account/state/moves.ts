@@ -1,4 +1,4 @@
-import type { DayNumber } from '../../values/calendar.js';
+import { type DayNumber, dayNumber } from '../../values/calendar.js';
 import { type Daily, eachDay } from '../../values/daily.js';
 import { folded, type OpenedAccount } from './account.js';
 
@@ -30,6 +30,13 @@ export function movesOf(account: OpenedAccount): readonly DayMoves[] {
   for (const daily of [raisedOn, loweredOn, receivedOn, sentOn]) add(daily, 1);
   add(redeemedOn, -1);
   return [...moves.values()].sort((a, b) => a.day - b.day);
+}
+
+/** The first day of which an account has anything: points handed on to it may be of days before its opening. */
+export function firstDayOf(account: OpenedAccount): DayNumber {
+  const { items, raisedOn, receivedOn } = folded(account);
+  const gains = [...Object.values(items).map(({ days }) => days), raisedOn, receivedOn];
+  return Math.min(dayNumber(account.openedOn), ...gains.flatMap((daily) => daily[0]?.days[0] ?? []));
 }
 
 /** Visits each day on which corrections count, with their points: upwards and downwards apart. */
