@@ -10,6 +10,7 @@ const USAGE = `Users of the counter. It may be running meanwhile.
 
   npm run user -w points-bank-counter -- add <name> --role subdistrict
   npm run user -w points-bank-counter -- add <name> --role community --community <id>
+  npm run user -w points-bank-counter -- add <name> --role party-organisation --community <id>
   npm run user -w points-bank-counter -- add <name> --role volunteer --account <id>
   npm run user -w points-bank-counter -- password <name>
   npm run user -w points-bank-counter -- remove <name>
@@ -32,9 +33,12 @@ type Options = {
 
 function personOf({ role, community, account }: Options): Person {
   if (role === 'subdistrict') return { role };
-  if (role === 'community' && community !== undefined) return { role, communityId: community };
+  if ((role === 'community' || role === 'party-organisation') && community !== undefined)
+    return { role, communityId: community };
   if (role === 'volunteer' && account !== undefined) return { role, accountId: account };
-  throw new Wrong('A role is needed: subdistrict, community with --community, or volunteer with --account.');
+  throw new Wrong(
+    'A role is needed: subdistrict, community or party-organisation with --community, or volunteer with --account.',
+  );
 }
 
 async function passwordFrom({ stdin }: Options): Promise<{ password: string; said: string }> {

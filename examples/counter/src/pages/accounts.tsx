@@ -24,7 +24,7 @@ type Props = {
 export const AccountsPage: FC<Props> = (props) => {
   const { view, accounts, names, of, first, query, communityId, communities, previous, next } = props;
   const { say } = view;
-  const atDesk = view.user?.person.role === 'community';
+  const atDesk = view.community !== undefined;
   return (
     <>
       <h1>{say.accountsTitle}</h1>

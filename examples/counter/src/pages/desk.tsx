@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 import type { Handbook } from 'points-bank';
 import { filing } from 'points-bank';
 import type { Community } from '../people/communities.js';
+import { communityOf } from '../people/user.js';
 import { accountPath } from '../web/account-of.js';
 import type { View } from '../web/view.js';
 import { EMPTY, TextField } from './fields.js';
@@ -28,7 +29,7 @@ export const DeskPage: FC<Props> = ({ view, communities, ids, handbook, names })
   const { say, locale, user, today } = view;
   const year = Number(today.slice(0, 4));
   const [own] = communities;
-  const atDesk = user?.person.role === 'community';
+  const atDesk = user !== undefined && communityOf(user.person) !== undefined;
   return (
     <>
       <h1>{atDesk ? `${say.deskTitle} · ${view.community?.[locale] ?? ''}` : say.deskTitle}</h1>

@@ -2,15 +2,24 @@ import { z } from 'zod';
 
 const id = z.string().trim().min(1).max(200);
 
-/** Whoever may sign in: a clerk of a community, an officer of the subdistrict, a volunteer with one account. */
+/**
+ * Whoever may sign in: a clerk of a community's points centre, an officer of its party organisation, an officer of the subdistrict, a
+ * volunteer with one account. One person who holds two offices has a name for each.
+ */
 const person = z.discriminatedUnion('role', [
   z.object({ role: z.literal('community'), communityId: id }),
+  z.object({ role: z.literal('party-organisation'), communityId: id }),
   z.object({ role: z.literal('subdistrict') }),
   z.object({ role: z.literal('volunteer'), accountId: id }),
 ]);
 
 export type Person = z.infer<typeof person>;
 export type Role = Person['role'];
+
+/** The community whose accounts somebody works on; nothing for those who see all, and for volunteers. */
+export function communityOf(person: Person): string | undefined {
+  return 'communityId' in person ? person.communityId : undefined;
+}
 
 export const userName = z
   .string()

@@ -18,8 +18,8 @@ import { page } from '../web/page.js';
 import { periodIn } from '../web/query.js';
 import { badPeriod, notFound } from '../web/refused-pages.js';
 
-const everybody = only('community', 'subdistrict', 'volunteer');
-const staff = only('community', 'subdistrict');
+const everybody = only('community', 'party-organisation', 'subdistrict', 'volunteer');
+const staff = only('community', 'party-organisation', 'subdistrict');
 
 export const accountRoutes = new Hono<Env>()
   .get('/accounts/:id', everybody, async (c) => {

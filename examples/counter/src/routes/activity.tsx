@@ -102,7 +102,7 @@ async function preview(
 }
 
 const mayCredit = (c: Web) => mayDo(c.get('counter').ruleSet, signedIn(c.get('user')), 'credit');
-const staff = only('community', 'subdistrict');
+const staff = only('community', 'party-organisation', 'subdistrict');
 
 /** An activity that was saved, where the user may see it. */
 async function seenActivity(c: Web, key: string | undefined) {

@@ -6,6 +6,7 @@ import type { Counter } from '../counter.js';
 import { AccountsPage } from '../pages/accounts.js';
 import { type CommunityFigures, DeskPage } from '../pages/desk.js';
 import { HomePage } from '../pages/home.js';
+import { communityOf } from '../people/user.js';
 import { scopeOf } from '../security/access.js';
 import { accountPath } from '../web/account-of.js';
 import type { Env, Web } from '../web/env.js';
@@ -75,11 +76,11 @@ async function home(c: Web, accountId: string): Promise<Response> {
 }
 
 export const deskRoutes = new Hono<Env>()
-  .get('/', only('community', 'subdistrict', 'volunteer'), async (c) => {
+  .get('/', only('community', 'party-organisation', 'subdistrict', 'volunteer'), async (c) => {
     const counter = c.get('counter');
     const user = signedIn(c.get('user'));
     if (user.person.role === 'volunteer') return home(c, user.person.accountId);
-    const communityId = user.person.role === 'community' ? user.person.communityId : undefined;
+    const communityId = communityOf(user.person);
     const ledger = await counter.ledger.caughtUp();
     const ids = communityId === undefined ? ledger.communities() : [communityId];
     const communities = await Promise.all(ids.map((id) => figuresOf(counter, id)));
@@ -98,7 +99,7 @@ export const deskRoutes = new Hono<Env>()
       body: <DeskPage view={view} communities={communities} ids={known} handbook={handbook} names={names} />,
     }));
   })
-  .get('/accounts', only('community', 'subdistrict'), async (c) => {
+  .get('/accounts', only('community', 'party-organisation', 'subdistrict'), async (c) => {
     const counter = c.get('counter');
     const scope = scopeOf(signedIn(c.get('user')), c.req.query('community'));
     if (scope === undefined) return forbidden(c);

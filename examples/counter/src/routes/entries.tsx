@@ -63,7 +63,7 @@ async function entryPage(
 
 for (const kind of KINDS) {
   const path = `/accounts/:id/${kind}`;
-  const staff = only('community', 'subdistrict');
+  const staff = only('community', 'party-organisation', 'subdistrict');
   entryRoutes.get(path, staff, async (c) => {
     if (!mayDo(c.get('counter').ruleSet, signedIn(c.get('user')), kind)) return forbidden(c);
     const seen = await accountOf(c);

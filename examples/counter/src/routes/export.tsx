@@ -9,7 +9,7 @@ import { only, signedIn } from '../web/guards.js';
 import { page } from '../web/page.js';
 import { forbidden } from '../web/refused-pages.js';
 
-const staff = only('community', 'subdistrict');
+const staff = only('community', 'party-organisation', 'subdistrict');
 
 export const exportRoutes = new Hono<Env>()
   .get('/export', staff, (c) =>

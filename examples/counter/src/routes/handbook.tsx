@@ -49,7 +49,7 @@ async function show(c: Web, state: FormState, status: 200 | 422 = 200): Promise<
 const filedForm = z.object({ community: z.string().min(1), version: z.string().min(1) });
 
 export const handbookRoutes = new Hono<Env>()
-  .get('/handbook', only('community', 'subdistrict'), (c) => show(c, EMPTY))
+  .get('/handbook', only('community', 'party-organisation', 'subdistrict'), (c) => show(c, EMPTY))
   .post('/handbook', only('community'), async (c) => {
     const { person } = signedIn(c.get('user'));
     if (person.role !== 'community') return forbidden(c);

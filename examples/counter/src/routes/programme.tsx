@@ -54,7 +54,7 @@ export const programmeRoutes = new Hono<Env>()
     }));
     return show(c, { values, errors }, 422);
   })
-  .get('/accounts/:id/programmes.json', only('community', 'subdistrict'), async (c) => {
+  .get('/accounts/:id/programmes.json', only('community', 'party-organisation', 'subdistrict'), async (c) => {
     const seen = await accountOf(c);
     if (seen === undefined) return c.json([], 404);
     c.header('Cache-Control', 'no-store');

@@ -7,7 +7,7 @@ import { only } from '../web/guards.js';
 import { page } from '../web/page.js';
 import { notFound } from '../web/refused-pages.js';
 
-const staff = only('community', 'subdistrict');
+const staff = only('community', 'party-organisation', 'subdistrict');
 
 /** The ledger that the workbench reads: what its user may export. */
 const LEDGER = '/export/events.jsonl';

@@ -1,6 +1,6 @@
 import type { Account, By, ItemRule, RuleSet } from 'points-bank';
 import { COMMANDS, type EntryKind } from '../forms/command-of.js';
-import type { Person, User } from '../people/user.js';
+import { communityOf, type Person, type User } from '../people/user.js';
 
 /*
  * Who may see and do what. The library refuses what an office may not do, too; here it is decided what is shown to whom.
@@ -10,9 +10,9 @@ import type { Person, User } from '../people/user.js';
 export function maySee({ person }: User, account: Account): boolean {
   if (account.status === 'unopened') return false;
   if (person.role === 'subdistrict') return true;
-  return person.role === 'community'
-    ? person.communityId === account.communityId
-    : person.accountId === account.accountId;
+  return person.role === 'volunteer'
+    ? person.accountId === account.accountId
+    : person.communityId === account.communityId;
 }
 
 /** Whether the rules give it to the user's office, and have what it is about. */
@@ -49,9 +49,9 @@ function isThere(ruleSet: RuleSet, doing: EntryKind): boolean {
 export function scopeOf({ person }: User, asked: string | undefined): { communityId?: string } | undefined {
   const named = asked === undefined || asked === '' ? undefined : asked;
   if (person.role === 'subdistrict') return named === undefined ? {} : { communityId: named };
-  if (person.role === 'community' && (named === undefined || named === person.communityId))
-    return { communityId: person.communityId };
-  return undefined;
+  const communityId = communityOf(person);
+  if (communityId === undefined || (named !== undefined && named !== communityId)) return undefined;
+  return { communityId };
 }
 
 function officeIn({ role }: Person): string | undefined {
@@ -63,9 +63,10 @@ export function officeOf(ruleSet: RuleSet, { name, person }: User): By | undefin
   const office = officeIn(person);
   if (office === undefined) return undefined;
   const { approval, self } = ruleSet.authority;
+  const communityId = communityOf(person);
   return {
     office,
-    ...(person.role === 'community' ? { communityId: person.communityId } : {}),
+    ...(communityId === undefined ? {} : { communityId }),
     ...(approval === 'two-person' || self === 'refused' ? { recorder: name } : {}),
   };
 }

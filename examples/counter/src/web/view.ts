@@ -1,7 +1,7 @@
 import type { RuleSet } from 'points-bank';
 import { type Messages, messagesIn } from '../language/messages.js';
 import type { Bilingual, Locale } from '../language/words.js';
-import type { User } from '../people/user.js';
+import { communityOf, type User } from '../people/user.js';
 import type { Web } from './env.js';
 
 /** What a page needs to be drawn, whatever it shows. */
@@ -28,7 +28,7 @@ export async function viewOf(c: Web): Promise<View> {
   const session = c.get('session');
   const locale = c.get('locale');
   const { pathname, search } = new URL(c.req.url);
-  const communityId = user?.person.role === 'community' ? user.person.communityId : undefined;
+  const communityId = user === undefined ? undefined : communityOf(user.person);
   return {
     say: messagesIn(locale),
     locale,

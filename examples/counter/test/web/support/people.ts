@@ -6,10 +6,11 @@ import type { Host } from './host.js';
 
 export const PASSWORD = 'a long password for tests';
 
-/** Whoever a test signs in as: staff of two communities, the Party affairs office, a volunteer of the first community. */
+/** Whoever a test signs in as: staff of two communities, the party organisation of one, the Party affairs office, a volunteer of the first community. */
 const PEOPLE: Readonly<Record<string, Person>> = {
   'clerk-linan': { role: 'community', communityId: 'linan' },
   'clerk-dongpo': { role: 'community', communityId: 'dongpo' },
+  'party-linan': { role: 'party-organisation', communityId: 'linan' },
   officer: { role: 'subdistrict' },
   'volunteer-3': { role: 'volunteer', accountId: 'linan-0003' },
 };
