@@ -39,7 +39,7 @@ const linan = deriveRuleSet(renfa2022, {
 });
 
 console.log(`${linan.title['zh-CN']} · ${linan.title.en}`);
-console.log(`报备截止 · to be filed by ${filing({ published }, renfa2022).dueOn}`);
+console.log(`备案截止 · to be filed by ${filing({ published }, renfa2022).dueOn}`);
 for (const difference of deviations(renfa2022, linan)) tell(difference);
 
 console.log('\n放宽的尝试 · an attempt to loosen');

@@ -211,16 +211,20 @@ describe('the clause map in Chinese', () => {
   const english = factsOf(DOCUMENT);
   const chinese = factsOf(IN_CHINESE);
 
-  test.each(['clause', 'sentence', 'reading'] as const)('has a row for every %s, in the same order', (table) => {
-    const about = (rows: readonly Facts[]) => rows.filter((row) => row.table === table).map((row) => row.about);
-    expect(about(english).length).toBeGreaterThan(40);
-    expect(about(chinese)).toEqual(about(english));
-  });
+  test.each(['clause', 'sentence', 'reading'] as const)(
+    'has a row for every %s, in the same order',
+    (table) => {
+      const about = (rows: readonly Facts[]) =>
+        rows.filter((row) => row.table === table).map((row) => row.about);
+      expect(about(english).length).toBeGreaterThan(40);
+      expect(about(chinese)).toEqual(about(english));
+    },
+  );
 
   test.each(english)('$about: names the same parts, readings, files and tests', (row) => {
-    expect(chinese.filter(({ table, about }) => table === row.table && `${about}` === `${row.about}`)).toEqual([
-      row,
-    ]);
+    expect(
+      chinese.filter(({ table, about }) => table === row.table && `${about}` === `${row.about}`),
+    ).toEqual([row]);
   });
 
   test.each(IN_CHINESE.split('\n').filter((line) => /^\|.*`/.test(line)))(

@@ -251,7 +251,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
   'activity-service-and-attendance': {
     clause: '2.3.1.3',
     question: text(
-      '在一次活动中既履行岗位又参与活动，算一个事项还是两个？',
+      '在一次活动中既按岗位发挥作用又参加活动，算一个事项还是两个？',
       'Serving in one’s post at an activity and taking part in it: one matter or two?',
     ),
     chosen: 'together',
