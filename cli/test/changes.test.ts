@@ -26,7 +26,7 @@ describe('replay', () => {
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatchInlineSnapshot(`
       "account  date        recorded  now  explanation
-      m        2024-03-09         0    2  2024-03-09, Claim of a post or project: '助餐' (clause 2.3.3.2): +2 points. Difficulty 'hard' scores 2 points. 'claims of posts and projects' allows 3 points over 2024, of which 0 had been used; it took nothing. This limit resets on 2025-01-01. Readings used: 'in each calendar year'.
+      m        2024-03-09         0    2  2024-03-09, Claim of a post or project: '助餐' (clause 2.3.3.2): +2 points. Difficulty 'hard' scores 2 points. 'claims of posts and projects' allows 3 points over 2024, of which 0 had been used; nothing was cut. This limit resets on 2025-01-01. Readings used: 'in each calendar year'.
       Entries decided again: 9; with another outcome: 1.
       * What was refused at the time is not recorded; these rules might have taken it.
       * A handbook's stock and its limits for each account are not in the events; they are not checked again.

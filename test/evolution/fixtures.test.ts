@@ -22,7 +22,7 @@ import {
  * is never written again.
  */
 const RELEASED: readonly { readonly lines: number; readonly digest: string }[] = [
-  { lines: 45, digest: '633419d19733774f666f2f7995c596838ed0685d5b40ba5231a69b9639e30da1' },
+  { lines: 45, digest: '84df4d2cbd8b8b2d474674f5b84ee2c75a2d22ed9c695ebdfcd2b9a35c32ba7a' },
 ];
 
 const release = process.env.WRITE_FIXTURES;

@@ -97,7 +97,7 @@ export const EVENTS: WordPack['events'] = {
     factor: ({ title, times, points, clause }, names) =>
       `'${names.text(title)}' (clause ${clause}) counts it ${times} times: ${plural(points, 'point')}.`,
   },
-  stoppedAtZero: (taken) => `It stops where the balance is 0, so it takes only ${plural(taken, 'point')}.`,
+  stoppedAtZero: (taken) => `It stops where the balance is 0, so it takes ${plural(taken, 'point')}.`,
   matter: ({ held, maximum, took, clause }) => {
     const together = `The matter's other entry scored ${plural(held, 'point')}, and both together score at most ${maximum}`;
     return took === 0 ? `${together}; nothing was cut.` : `${together}, so ${cut(took)} (clause ${clause}).`;

@@ -210,7 +210,7 @@ export const REFUSALS: WordPack['refusals'] = {
     `${on} is before the day of ${entryNamed(kind, id, names)}, which is ${entryOn}.`,
   'stands-under-others': ({ kind, id, others }, names) => {
     const named = others.map((one) => `${entryNamed(one.kind, one.id, names)}${underItem(one.item, names)}`);
-    return `Before this can be done to ${entryNamed(kind, id, names)}, these have to be reversed: ${firstOf(named, ', ')}.`;
+    return `Before ${entryNamed(kind, id, names)} can be reversed, these have to be: ${firstOf(named, ', ')}.`;
   },
   'no-report-in': ({ on, window }, names) =>
     `There is no report-in for ${names.window(window)}; nothing is credited on ${on} until there is one.`,

@@ -272,14 +272,15 @@ export const REFUSALS: WordPack['refusals'] = {
   'not-theirs-to-reverse': ({ office, entitled }, names) =>
     `此笔登记${entitled.length === 0 ? '不能撤销' : `应由${entitled.map(names.office).join('、')}撤销`}，${names.office(office)}不能撤销。`,
   'too-late-to-reverse': ({ kind, id, on, due, entitled }, names) => {
-    const who = entitled.length === 0 ? '不能再撤销' : `应由${entitled.map(names.office).join('、')}撤销`;
-    return `${entryNamed(kind, id, names)}所属年度的反馈已于 ${due} 截止，${on} 办理的，${who}。`;
+    const who =
+      entitled.length === 0 ? '不能再撤销' : `办理的，应由${entitled.map(names.office).join('、')}撤销`;
+    return `${entryNamed(kind, id, names)}所属年度的反馈已于 ${due} 截止，${on} ${who}。`;
   },
   'before-its-entry': ({ kind, id, on, entryOn }, names) =>
     `${on} 早于${entryNamed(kind, id, names)}的日期 ${entryOn}。`,
   'stands-under-others': ({ kind, id, others }, names) => {
     const named = others.map((one) => `${underItem(one.item, names)}${entryNamed(one.kind, one.id, names)}`);
-    return `须先撤销${firstOf(named, '、', '等')}，方可对${entryNamed(kind, id, names)}办理此项。`;
+    return `须先撤销${firstOf(named, '、', '等')}，方可撤销${entryNamed(kind, id, names)}。`;
   },
   'no-report-in': ({ on, window }, names) =>
     `${names.window(window)}尚未报到，${on} 不能记分；报到后方可记分。`,
