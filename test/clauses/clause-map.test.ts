@@ -233,7 +233,7 @@ describe('the clause map in Chinese', () => {
       const [, first = '', second = '', third = '', fourth = ''] = line.split('|').map((cell) => cell.trim());
       const isReading = /^`[a-z]/.test(first);
       const [written, clause = ''] = (isReading ? second : first).split(' `');
-      const numbering: { readonly [clause: string]: string } = { 0: '卷首', ...renfa2022.source.numbering };
+      const numbering: { readonly [clause: string]: string } = { 0: '卷首', ...renfa2022.source?.numbering };
       expect(written).toBe(numbering[clause.split('`')[0] ?? '']);
       expect(isReading ? fourth : second).toMatch(/^[^a-z`]*[\u4e00-\u9fff][^a-z`]*$/);
       expect(isReading ? third : second).not.toBe('');

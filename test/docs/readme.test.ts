@@ -64,7 +64,7 @@ function readingsTable(locale: Locale, ids?: readonly string[]): string {
 
 /** A clause by its id, and in Chinese as the document writes it. */
 function citedIn(locale: Locale, clause: string): string {
-  const numbering: Readonly<Record<string, string>> = renfa2022.source.numbering ?? {};
+  const numbering: Readonly<Record<string, string>> = renfa2022.source?.numbering ?? {};
   return locale === 'en' ? `\`${clause}\`` : (numbering[clause] ?? clause);
 }
 

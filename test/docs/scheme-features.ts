@@ -374,7 +374,7 @@ const standing: readonly Feature[] = [
     'items.*.bars',
     some(({ bars }) => bars !== undefined),
   ),
-  told('a mark for the year', '年度评分', 'assessment.mark', ({ assessment: { mark } }) =>
+  told('a mark for the year', '年度得分', 'assessment.mark', ({ assessment: { mark } }) =>
     mark === undefined ? [] : [String(mark.outOf)],
   ),
   told('a register that is published', '定期公示', 'publication', ({ publication }, locale) =>

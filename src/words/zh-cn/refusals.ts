@@ -98,7 +98,7 @@ function invalid(field: string, problem: FieldProblem, given: string): string {
   const named = `${place.line === undefined ? '' : `第 ${place.line} 项的`}“${place.field}”`;
   if (place.isCarried) return `填写有误：所附${named}与原记录格式不符。`;
   if (problem === 'missing') return `填写有误：缺少${named}。`;
-  const filled = Object.hasOwn(GIVEN, given) ? GIVEN[given] : given;
+  const filled = Object.hasOwn(GIVEN, given) ? GIVEN[given] : given.replace(/^"(.*)"$/s, '“$1”');
   return `填写有误：${named}${FIELD_PROBLEMS[problem]}（填写内容：${filled}）。`;
 }
 
