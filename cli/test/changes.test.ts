@@ -157,7 +157,7 @@ describe('sensitivity', () => {
       correction-year=matter-year             更正计入哪一年，是否恢复上限的可用额度？           计入所更正事项所在年度，不恢复可用额度         1     0     0         0         0
       hundred-mark=no-mark                    “百分制”何意？                                     不另按百分制表示                               0     0     0         0         2
       feedback-cut-off=december-november      年度情况在年内反馈，计至何时？                     上年十二月至当年十一月                         0     0     0         0         2
-      mark-scale=highest-is-100               年度成绩的一百分如何对应？                         以当年最高分为 100 分，其余按比例折算          0     0     0         0         2
+      mark-scale=highest-is-100               年度得分的 100 分如何对应？                        以当年最高分为 100 分，其余按比例折算          0     0     0         0         2
       resident-feedback=none                  居民没有党组织，反馈给谁？                         不反馈                                         0     0     0         0         1
       账户 2 个。其余 47 种答案对这本台账没有影响。
       "
