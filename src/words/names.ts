@@ -1,5 +1,4 @@
 import type { QuantityScoring, RuleSet } from '../rules/rule-set.js';
-import { writtenClause } from '../rules/written-clause.js';
 import { own } from '../values/json.js';
 import { clip, type Text, wordsIn } from '../values/text.js';
 import { windowNamed } from '../values/window.js';
@@ -22,7 +21,7 @@ export function namesOf(pack: AnyPack, ruleSet: RuleSet | undefined, role?: stri
   const words = (): Vocabulary => groupOf(pack as WordPack, 'vocabulary');
   return {
     text,
-    clause: (id) => writtenClause(id, ruleSet),
+    clause: (id) => own(ruleSet?.source?.numbering ?? {}, id) ?? id,
     role: (id) => named(id, own(ruleSet?.roles ?? {}, id)?.title),
     item: (id) => named(id, itemTitle(id, ruleSet, role)),
     certainItem: (id) =>

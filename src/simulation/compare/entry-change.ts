@@ -2,7 +2,7 @@ import type { Refusal } from '../../account/decide/refusal.js';
 import type { BankEvent } from '../../account/events/event.js';
 import type { Clause } from '../../rules/clause.js';
 import type { RuleSet } from '../../rules/rule-set.js';
-import { writtenClause } from '../../rules/written-clause.js';
+import { own } from '../../values/json.js';
 import { afterChinese, type Text, text, written } from '../../values/text.js';
 import { effectOf } from '../event-effect.js';
 import type { ReplayOutcome } from './replay.js';
@@ -67,8 +67,10 @@ function contributionOf({ now }: ReplayOutcome): string {
   return `${points} ${balance} ${assessed} ${on}`;
 }
 
-function side({ now, refusal }: ReplayOutcome, ruleSet: RuleSet): Bilingual {
-  const inChinese = (clause: Clause): string => `条款${afterChinese(writtenClause(clause, ruleSet))}`;
+/** What one rule set makes of the entry, in Chinese with the clause as its document writes it. */
+function side({ now, refusal }: ReplayOutcome, { source }: RuleSet): Bilingual {
+  const inChinese = (clause: Clause): string =>
+    `条款${afterChinese(own(source?.numbering ?? {}, clause) ?? clause)}`;
   if (now !== undefined) {
     const { points } = effectOf(now);
     return text(
