@@ -26,7 +26,7 @@ describe('replay', () => {
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatchInlineSnapshot(`
       "account  date        recorded  now  explanation
-      m        2024-03-09         0    2  2024-03-09, Claim of a post or project: '助餐' (clause 2.3.3.2): +2 points. Difficulty 'hard' scores 2 points. 'claims of posts and projects' allows 3 points over 2024, of which 0 had been used; it took nothing. This limit resets on 2025-01-01. Readings used: 'in each calendar year'.
+      m        2024-03-09         0    2  2024-03-09, Claim of a post or project: '助餐' (clause 2.3.3.2): +2 points. Difficulty 'hard' scores 2 points. 'claims of posts and projects' allows 3 points over 2024, of which 0 had been used; nothing was cut. This limit resets on 2025-01-01. Readings used: 'in each calendar year'.
       Entries decided again: 9; with another outcome: 1.
       * What was refused at the time is not recorded; these rules might have taken it.
       * A handbook's stock and its limits for each account are not in the events; they are not checked again.
@@ -157,7 +157,7 @@ describe('sensitivity', () => {
       correction-year=matter-year             更正计入哪一年，是否恢复上限的可用额度？           计入所更正事项所在年度，不恢复可用额度         1     0     0         0         0
       hundred-mark=no-mark                    “百分制”何意？                                     不另按百分制表示                               0     0     0         0         2
       feedback-cut-off=december-november      年度情况在年内反馈，计至何时？                     上年十二月至当年十一月                         0     0     0         0         2
-      mark-scale=highest-is-100               年度成绩的一百分如何对应？                         以当年最高分为 100 分，其余按比例折算          0     0     0         0         2
+      mark-scale=highest-is-100               年度得分的 100 分如何对应？                        以当年最高分为 100 分，其余按比例折算          0     0     0         0         2
       resident-feedback=none                  居民没有党组织，反馈给谁？                         不反馈                                         0     0     0         0         1
       账户 2 个。其余 47 种答案对这本台账没有影响。
       "

@@ -26,7 +26,7 @@ describe('each command has its answer', () => {
     expect([code, err]).toEqual([1, '']);
     expect(out).toMatchInlineSnapshot(`
       "commands.jsonl:1: 2023-03-01, blue account opened: resident volunteer (clause 2.3.3.1): +1 point. Opening the account counts as the report-in. Readings used: 'the calendar year; opening counts'.
-      commands.jsonl:2: 2023-03-02, Claim of a post or project: '平安巡逻' (clause 2.3.3.2): +2 points. Difficulty 'hard' scores 2 points. 'claims of posts and projects' allows 3 points over the account's whole life, of which 0 had been used; it took nothing. This limit does not reset. Readings used: 'for life: the text names no period'.
+      commands.jsonl:2: 2023-03-02, Claim of a post or project: '平安巡逻' (clause 2.3.3.2): +2 points. Difficulty 'hard' scores 2 points. 'claims of posts and projects' allows 3 points over the account's whole life, of which 0 had been used; nothing was cut. This limit does not reset. Readings used: 'for life: the text names no period'.
       commands.jsonl:3: Refused (clause 2.3.3.1): No further report-in on 2023-09-01: there was one on 2023-03-01, the next is possible from 2024-01-01. Readings used: 'the calendar year; opening counts'.
       "
     `);

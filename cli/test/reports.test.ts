@@ -158,8 +158,8 @@ describe('feedback', () => {
     expect((await folder.chinese(one)).out).toMatchInlineSnapshot(`
       "2023 年度反馈，2023-12-05 反馈，应不迟于 2023-11-30（含当日）
 
-      账户  类别      所得  更正  兑换  考核积分  评分  满分  可兑换积分  补充反馈  反馈对象
-      n     在职党员     3     0     0         3     3   100           3         0  报到党组织、志愿者本人
+      账户  类别      所得  更正  兑换  考核积分  年度得分  满分  可兑换积分  补充反馈  反馈对象
+      n     在职党员     3     0     0         3         3   100           3         0  报到党组织、志愿者本人
       "
     `);
   });
@@ -190,7 +190,7 @@ describe('explain', () => {
   test('in English, of one account and a period', async () => {
     const args = ['explain', 'ledger.jsonl', '--account', 'm', '--from', '2023-03-09', '--to', '2023-06-30'];
     expect((await folder.run(args)).out).toMatchInlineSnapshot(`
-      "m: 2023-03-09, Claim of a post or project: '银龄陪伴' (clause 2.3.3.2): +1 point. Difficulty 'hard' scores 2 points. 'claims of posts and projects' allows 3 points over the account's whole life, of which 2 had been used by '平安巡逻' on 2023-03-02 (2), so it took 1 point (clause 2.3.3.2). This limit does not reset. Readings used: 'for life: the text names no period', 'it is trimmed to what fits; past the cap it is recorded with 0 points'.
+      "m: 2023-03-09, Claim of a post or project: '银龄陪伴' (clause 2.3.3.2): +1 point. Difficulty 'hard' scores 2 points. 'claims of posts and projects' allows 3 points over the account's whole life, of which 2 had been used by '平安巡逻' on 2023-03-02 (2), so 1 point was cut (clause 2.3.3.2). This limit does not reset. Readings used: 'for life: the text names no period', 'it is trimmed to what fits; past the cap it is recorded with 0 points'.
       m: 2023-06-20, redemption (the first half of 2023) (clause 4.2): −3 points. Haircut × 1 at 3 = 3 points. The balance was 4 and is 1; the points go on counting in the assessment. From handbook 2023. Readings used: 'January to June, July to December', 'all of it, without end', 'yes', 'each goods reward, dated on or before the day', 'both are'.
       "
     `);

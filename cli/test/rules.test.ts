@@ -66,7 +66,7 @@ describe('deviations', () => {
     const chinese = await folder.chinese(['deviations', 'rules.json', '--format', 'csv']);
     expect(chinese.out.replaceAll('\r', '')).toMatchInlineSnapshot(`
       "﻿条款,性质,不同之处
-      二（三）3（2）,从严,条款二（三）3（2），类别“居民志愿者”·上限“认领岗位或项目”·最高值：3 改为 2（从严）。
+      二（三）3（2）,从严,条款二（三）3（2），类别“居民志愿者”·上限“认领岗位或项目”·最高值：原为 3，改为 2（从严）。
       "
     `);
   });

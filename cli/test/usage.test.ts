@@ -213,5 +213,5 @@ test('progress is shown on a terminal alone, on the standard error, and the answ
   const unseen = await folder.chinese(['verify', 'ledger.jsonl']);
   expect([seen.out, seen.code]).toEqual([unseen.out, 0]);
   expect(unseen.err).toBe('');
-  expect(seen.err).toMatch(/读取 .*复核 /s);
+  expect(seen.err).toMatch(/读取 .*核验 /s);
 });

@@ -85,7 +85,7 @@ describe('a change of one line is told with its place', () => {
       code: 1,
       out:
         'broken.jsonl:5：第 5 条与封存时不符，已被改动。\n' +
-        'broken.jsonl:5：第 5 条：不是本系统的事件，无法复核。不是一行完整的记录\n',
+        'broken.jsonl:5：第 5 条：不是本系统的事件，无法核验。不是一行完整的记录\n',
       err: '',
     });
   });
@@ -185,7 +185,7 @@ describe('decisions', () => {
     const form = await folder.run(['verify', 'form.jsonl']);
     expect([form.code, form.out.split('\n')[1]]).toEqual([
       1,
-      'form.jsonl:2: Entry 2: it is no event of this library; it cannot be decided again. type: is not a known type: PostClaim',
+      'form.jsonl:2: Entry 2: it is not an event of this library; it cannot be decided again. type: is not a known type: PostClaim',
     ]);
   });
 

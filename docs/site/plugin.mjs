@@ -10,7 +10,7 @@ const TITLES = { 'README.zh-CN': '中文说明' };
 /** Where a document stands in the navigation, by its file; the first that fits. */
 const CATEGORIES = [
   [/^README/, 'Start'],
-  [/^docs\/guides\/zh-CN\//, '指南'],
+  [/^docs\/(guides\/zh-CN\/|.+\.zh-CN$)/, '指南'],
   [/^docs\/guides\//, 'Guides'],
   [/^docs\//, 'Reference'],
   [/^examples\//, 'Examples'],

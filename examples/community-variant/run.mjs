@@ -8,7 +8,8 @@ import { checkLaws, proveSmallScope } from 'points-bank/testing';
 import { en, enReports, explain, zhCNReports } from 'points-bank/words';
 
 const text = (zh, english) => ({ 'zh-CN': zh, en: english });
-const tell = (found) => console.log(`  ${explain(found, zhCNReports)}\n  ${explain(found, enReports)}`);
+const tell = (found, rules) =>
+  console.log(`  ${explain(found, zhCNReports, rules)}\n  ${explain(found, enReports, rules)}`);
 
 const published = '2023-06-24';
 const twoPoints = { limits: { claims: { maximum: 2 } } };
@@ -39,8 +40,8 @@ const linan = deriveRuleSet(renfa2022, {
 });
 
 console.log(`${linan.title['zh-CN']} · ${linan.title.en}`);
-console.log(`报备截止 · to be filed by ${filing({ published }, renfa2022).dueOn}`);
-for (const difference of deviations(renfa2022, linan)) tell(difference);
+console.log(`备案截止 · to be filed by ${filing({ published }, renfa2022).dueOn}`);
+for (const difference of deviations(renfa2022, linan)) tell(difference, linan);
 
 console.log('\n放宽的尝试 · an attempt to loosen');
 try {
@@ -48,7 +49,7 @@ try {
   deriveRuleSet(renfa2022, { roles: { resident: five }, redemption: { period: { window: 'quarter' } } });
 } catch (error) {
   if (!(error instanceof LooserThanBoundError)) throw error;
-  for (const place of error.loosened) tell(place);
+  for (const place of error.loosened) tell(place, renfa2022);
 }
 
 const handbook = defineHandbook({
@@ -70,7 +71,7 @@ function enter(type, on, data) {
   const decision = bank.decide({ type, data: { accountId: 'v1', on, by, ...data } }, fold(events));
   if (decision.accepted) events = [...events, ...decision.events];
   const said = decision.accepted ? decision.events : [decision.refusal];
-  for (const one of said) console.log(`  ${explain(one, en)}`);
+  for (const one of said) console.log(`  ${explain(one, en, linan)}`);
 }
 
 console.log('\n一位居民的一年 · the year of a resident');

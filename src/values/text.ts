@@ -21,6 +21,11 @@ export function text(zh: string, en: string): { readonly 'zh-CN': string; readon
   return { 'zh-CN': zh, en };
 }
 
+/** Words after Chinese ones: figures and Latin letters stand off by a space, Chinese and its quotes do not. */
+export function afterChinese(words: string): string {
+  return /^[−!-~]/.test(words) ? ` ${words}` : words;
+}
+
 /** A figure with a true minus sign. */
 export function written(value: number): string {
   return value < 0 ? `−${-value}` : String(value);

@@ -16,7 +16,7 @@ import { chainFaultWords, findingWords } from './explain-audit.js';
 import { eventSentences } from './explain-event.js';
 import { anomalyWords, entryWords, handbookWords, recognitionWords } from './explain-report.js';
 import { deviationWords, loosenedWords, problemWords } from './explain-rules.js';
-import { namesOf } from './names.js';
+import { namesOf, roleOfClause } from './names.js';
 import type { Names, Sentence, WordPack } from './pack.js';
 import type { ReportPack } from './report-pack.js';
 import { scaled } from './scaled.js';
@@ -88,10 +88,20 @@ export function explain<S extends Explained>(
     throw new ExplainError('not a handbook: give explain the one that the rewards are of, or none');
   }
   const words = pack as WordPack & ReportPack;
-  const names = namesOf(words, ruleSet, handbook);
+  const names = namesOf(words, ruleSet, { handbook, role: roleOf(subject, ruleSet) });
   return isDecided(subject)
     ? decidedWords(scaled(subject, ruleSet), words, names, ruleSet)
     : reportedWords(subject, words, names, ruleSet);
+}
+
+/** The role that a decision is about, where it or its clause tells. */
+function roleOf(subject: Explained, ruleSet: RuleSet | undefined): string | undefined {
+  const { facts, data, clause } = subject as {
+    readonly facts?: { readonly role?: string };
+    readonly data?: { readonly clause?: string };
+    readonly clause?: string;
+  };
+  return facts?.role ?? roleOfClause(data?.clause ?? clause ?? '', ruleSet);
 }
 
 function isDecided(

@@ -10,8 +10,19 @@ import { groupOf } from './word-for.js';
 
 type AnyPack = WordPack | ReportPack;
 
+/** What else there is to find names by. */
+type NamedBy = {
+  readonly handbook?: Handbook | undefined;
+  /** The role in question, if it is known: roles may call an item differently. */
+  readonly role?: string | undefined;
+};
+
 /** The names for one pack and, where they are given, one rule set and one handbook. */
-export function namesOf(pack: AnyPack, ruleSet: RuleSet | undefined, handbook?: Handbook): Names {
+export function namesOf(
+  pack: AnyPack,
+  ruleSet: RuleSet | undefined,
+  { handbook, role }: NamedBy = {},
+): Names {
   const text = (of: Text): string => wordsIn(of, pack.locale, ruleSet?.locales[0]);
   const named = (id: string, title: Text | undefined): string =>
     title === undefined ? clip(id) : text(title);
@@ -20,7 +31,11 @@ export function namesOf(pack: AnyPack, ruleSet: RuleSet | undefined, handbook?: 
     text,
     clause: (id) => own(ruleSet?.source?.numbering ?? {}, id) ?? id,
     role: (id) => named(id, own(ruleSet?.roles ?? {}, id)?.title),
-    item: (id) => named(id, itemTitle(id, ruleSet)),
+    item: (id) => named(id, itemTitle(id, ruleSet, role)),
+    certainItem: (id) =>
+      role === undefined && isCalledDifferently(id, ruleSet)
+        ? undefined
+        : named(id, itemTitle(id, ruleSet, role)),
     difficulty: (id) => named(id, own(ruleSet?.difficulties ?? {}, id)),
     unit: (id) => named(id, unitTitle(id, ruleSet)),
     colour: (id) => named(id, colourTitle(id, ruleSet)),
@@ -45,10 +60,30 @@ export function namesOf(pack: AnyPack, ruleSet: RuleSet | undefined, handbook?: 
   };
 }
 
-/** The title that the first role with the item gives it. */
-export function itemTitle(id: string, ruleSet: RuleSet | undefined): Text | undefined {
-  const roles = Object.values(ruleSet?.roles ?? {});
-  return roles.map(({ items }) => own(items, id)?.title).find((title) => title !== undefined);
+/** The title that the role gives the item, or else the first role with the item. */
+export function itemTitle(id: string, ruleSet: RuleSet | undefined, role?: string): Text | undefined {
+  const ofRole = role === undefined ? undefined : own(ruleSet?.roles ?? {}, role)?.items;
+  return own(ofRole ?? {}, id)?.title ?? itemTitles(id, ruleSet)[0];
+}
+
+function itemTitles(id: string, ruleSet: RuleSet | undefined): Text[] {
+  return Object.values(ruleSet?.roles ?? {}).flatMap(({ items }) => {
+    const title = own(items, id)?.title;
+    return title === undefined ? [] : [title];
+  });
+}
+
+function isCalledDifferently(id: string, ruleSet: RuleSet | undefined): boolean {
+  const [first, ...others] = itemTitles(id, ruleSet).map((title) => JSON.stringify(title));
+  return others.some((other) => other !== first);
+}
+
+/** The role that a clause is about, if it is that of one role alone: the role's own clause, or that of one of its items. */
+export function roleOfClause(clause: string, ruleSet: RuleSet | undefined): string | undefined {
+  const found = Object.entries(ruleSet?.roles ?? {}).filter(
+    ([, role]) => role.clause === clause || Object.values(role.items).some((item) => item.clause === clause),
+  );
+  return found.length === 1 ? found[0]?.[0] : undefined;
 }
 
 /** The title of the first account of the colour. */

@@ -22,8 +22,10 @@ export type Titles = {
   readonly clause: (id: Clause) => string;
   /** A role. */
   readonly role: (id: string) => string;
-  /** An item of any role. */
+  /** An item: as the role in question calls it, where that is known, and else as the first role that has it does. */
   readonly item: (id: string) => string;
+  /** An item, unless roles call it differently and the role in question is not known. */
+  readonly certainItem: (id: string) => string | undefined;
   /** A tier of difficulty. */
   readonly difficulty: (id: string) => string;
   /** The unit of a quantity. */

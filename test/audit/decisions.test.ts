@@ -245,8 +245,8 @@ test('findings are frozen, in both languages, count from 1, and hold the host’
     en: 'Entry 1: the rules that it names give something else: points.',
   });
   expect(saidOf(findings.at(-1))).toEqual({
-    'zh-CN': `第 ${events.length} 条：不是本系统的事件，无法复核。`,
-    en: `Entry ${events.length}: it is no event of this library; it cannot be decided again.`,
+    'zh-CN': `第 ${events.length} 条：不是本系统的事件，无法核验。`,
+    en: `Entry ${events.length}: it is not an event of this library; it cannot be decided again.`,
   });
   const all = [
     ...verifyDecisions(EVENTS, []),

@@ -59,15 +59,15 @@ describe('each finding names', () => {
 
   test('its entry and its reason', () => {
     expect(findingText(1, { fault: 'unknown-rule-set', digest: 'd1' })).toEqual({
-      'zh-CN': '第 2 条：所依规则（摘要 d1）未提供，无法复核。',
+      'zh-CN': '第 2 条：所依规则（摘要 d1）未提供，无法核验。',
       en: 'Entry 2: the rules that it names (digest d1) are not at hand; it cannot be decided again.',
     });
     expect(findingText(1, { fault: 'unknown-handbook', version: 'h1' })).toEqual({
-      'zh-CN': '第 2 条：所依积分手册（版本 h1）未提供，无法复核。',
+      'zh-CN': '第 2 条：所依积分手册（版本 h1）未提供，无法核验。',
       en: 'Entry 2: the handbook that it names (version h1) is not at hand; it cannot be decided again.',
     });
     expect(findingText(1, { fault: 'unreadable' }).en).toBe(
-      'Entry 2: it is no event of this library; it cannot be decided again.',
+      'Entry 2: it is not an event of this library; it cannot be decided again.',
     );
     expect(findingText(1, { fault: 'repeated' })['zh-CN']).toBe('第 2 条：与已有记录相同，重复记了一次。');
     const [refused] = verifyDecisions(EVENTS.slice(1), [renfa2022]);

@@ -179,6 +179,84 @@ describe('the table of sentences', () => {
   });
 });
 
+/** What both languages have in common in a row: the kind of table, what the row is about, and the code and the links of each cell. */
+type Facts = {
+  readonly table: 'clause' | 'sentence' | 'reading';
+  readonly about: readonly string[];
+  readonly cells: readonly { readonly code: readonly string[]; readonly links: readonly string[] }[];
+};
+
+/** The place of a sentence, from the text of a row's first cell: `2` of `` `4.2` 2 `` and of `` 四 2 `4.2` 第 2 句 ``. */
+const PLACE = /` (?:第 )?(\d+)(?: 句)?$/;
+
+function factsOf(page: string): readonly Facts[] {
+  return page.split('\n').flatMap((line): Facts[] => {
+    const [, first = '', ...rest] = line.split('|').map((cell) => cell.trim());
+    const [id] = code(first);
+    if (id === undefined) return [];
+    const place = PLACE.exec(first)?.[1];
+    return [
+      {
+        table: place !== undefined ? 'sentence' : /^[\dA]/.test(id) ? 'clause' : 'reading',
+        about: place === undefined ? [id] : [id, place],
+        cells: rest.map((cell) => ({ code: code(cell), links: links(cell) })),
+      },
+    ];
+  });
+}
+
+const IN_CHINESE = readFileSync(new URL('docs/clauses.zh-CN.md', ROOT), 'utf8');
+
+describe('the clause map in Chinese', () => {
+  const english = factsOf(DOCUMENT);
+  const chinese = factsOf(IN_CHINESE);
+
+  test.each(['clause', 'sentence', 'reading'] as const)(
+    'has a row for every %s, in the same order',
+    (table) => {
+      const about = (rows: readonly Facts[]) =>
+        rows.filter((row) => row.table === table).map((row) => row.about);
+      expect(about(english).length).toBeGreaterThan(40);
+      expect(about(chinese)).toEqual(about(english));
+    },
+  );
+
+  test.each(english)('$about: names the same parts, readings, files and tests', (row) => {
+    expect(
+      chinese.filter(({ table, about }) => table === row.table && `${about}` === `${row.about}`),
+    ).toEqual([row]);
+  });
+
+  test.each(IN_CHINESE.split('\n').filter((line) => /^\|.*`/.test(line)))(
+    'writes the clause as the document does, and says what it asks in Chinese: %s',
+    (line) => {
+      const [, first = '', second = '', third = '', fourth = ''] = line.split('|').map((cell) => cell.trim());
+      const isReading = /^`[a-z]/.test(first);
+      const [written, clause = ''] = (isReading ? second : first).split(' `');
+      const numbering: { readonly [clause: string]: string } = { 0: '卷首', ...renfa2022.source?.numbering };
+      expect(written).toBe(numbering[clause.split('`')[0] ?? '']);
+      expect(isReading ? fourth : second).toMatch(/^[^a-z`]*[\u4e00-\u9fff][^a-z`]*$/);
+      expect(isReading ? third : second).not.toBe('');
+    },
+  );
+
+  test('the pages link to each other', () => {
+    expect(DOCUMENT).toContain('](clauses.zh-CN.md)');
+    expect(IN_CHINESE).toContain('](clauses.md)');
+  });
+
+  test.each(Object.entries(renfa2022.readings))(
+    'the reading %s has its default in the words of the rule set, on both pages',
+    (id, { answers, default: literal }) => {
+      const title = answers[literal as keyof typeof answers] as (typeof answers)[keyof typeof answers];
+      const words = (title as { readonly title: { readonly [locale: string]: string } }).title;
+      const row = (page: string) => page.split('\n').find((line) => line.startsWith(`| \`${id}\` |`));
+      expect(row(DOCUMENT)).toContain(`| \`${literal}\` | ${words.en} |`);
+      expect(row(IN_CHINESE)).toContain(`| \`${literal}\` | ${words['zh-CN']} |`);
+    },
+  );
+});
+
 /** The parts of the rule set, as dotted paths, that cite a clause. */
 function pathsCiting(part: unknown, clause: string, path = ''): string[] {
   if (typeof part !== 'object' || part === null) return [];

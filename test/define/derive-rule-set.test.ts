@@ -218,7 +218,7 @@ describe('deviations', () => {
     const [first] = deviations(renfa2022, OURS);
     expect(first).toMatchObject({ was: 3, is: 2 });
     expect(first && reported(first)).toEqual({
-      'zh-CN': '条款 2.3.3.2，类别“resident”·上限“claims”·最高值：3 改为 2（从严）。',
+      'zh-CN': '条款 2.3.3.2，类别“resident”·上限“claims”·最高值：原为 3，改为 2（从严）。',
       en: "Clause 2.3.3.2, role 'resident', limit 'claims', maximum: 3 becomes 2 (stricter).",
     });
   });

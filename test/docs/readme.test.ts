@@ -23,7 +23,7 @@ const READMES: readonly (readonly [file: string, locale: Locale])[] = [
 const SHOWN: readonly string[] = ['claim-cap-window', 'redemption-period', 'carry-over'];
 const HEADS: Readonly<Record<Locale, readonly string[]>> = {
   en: ['id', 'clause', 'question', 'default', 'other readings'],
-  'zh-CN': ['id', '条款', '问题', '默认', '其他口径'],
+  'zh-CN': ['标识', '条款', '问题', '默认', '其他口径'],
 };
 
 function read(file: string): string {
@@ -47,13 +47,25 @@ function readingsTable(locale: Locale, ids?: readonly string[]): string {
   const rows = shown.map(({ id, clause, question, default: literal, answers }) => {
     const all = Object.entries(answers).map(([answer, { title }]) => ({
       answer,
-      words: `\`${answer}\`: ${title[locale]}`,
+      words: `\`${answer}\`${locale === 'en' ? ': ' : '：'}${title[locale]}`,
     }));
     const others = all.filter(({ answer }) => answer !== literal).map(({ words }) => words);
     const first = all.find(({ answer }) => answer === literal)?.words ?? '';
-    return line([`\`${id}\``, `\`${clause}\``, question[locale] as string, first, others.join('<br>')]);
+    return line([
+      `\`${id}\``,
+      citedIn(locale, clause),
+      question[locale] as string,
+      first,
+      others.join('<br>'),
+    ]);
   });
   return [line(HEADS[locale]), '|---|---|---|---|---|', ...rows].join('\n');
+}
+
+/** A clause by its id, and in Chinese as the document writes it. */
+function citedIn(locale: Locale, clause: string): string {
+  const numbering: Readonly<Record<string, string>> = renfa2022.source?.numbering ?? {};
+  return locale === 'en' ? `\`${clause}\`` : (numbering[clause] ?? clause);
 }
 
 /** The rows of a page's tables whose first cell is one of these names: the name, and the other cells. */

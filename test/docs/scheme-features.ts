@@ -223,10 +223,14 @@ const limiting: readonly Feature[] = [
   told('points held', '持有积分上限', "limits.*.counts: 'balance'", (ruleSet) =>
     limitsOf(ruleSet).flatMap(({ counts, maximum }) => (counts === 'balance' ? [String(maximum)] : [])),
   ),
-  told('for each member of a household', '按家庭成员分别限额', "limits.*.each: 'member'", (ruleSet, locale) =>
-    limitsOf(ruleSet).flatMap(({ each, maximum, per }) =>
-      each === 'member' ? [soMany(maximum, per, locale)] : [],
-    ),
+  told(
+    'for each member of a household',
+    '按家庭成员分别设上限',
+    "limits.*.each: 'member'",
+    (ruleSet, locale) =>
+      limitsOf(ruleSet).flatMap(({ each, maximum, per }) =>
+        each === 'member' ? [soMany(maximum, per, locale)] : [],
+      ),
   ),
   plain('refused once nothing fits', '超限不予登记', 'limits.*.beyond', (ruleSet) =>
     limitsOf(ruleSet).some(({ beyond }) => beyond !== 'trim'),
@@ -289,7 +293,7 @@ const redeeming: readonly Feature[] = [
   ),
   plain(
     'rewards that need consent',
-    '奖品须经同意',
+    '兑换品须经同意',
     'redemption.consent.kinds',
     ({ redemption }) => redemption.consent.kinds.length > 0,
   ),
@@ -370,13 +374,13 @@ const standing: readonly Feature[] = [
     'items.*.bars',
     some(({ bars }) => bars !== undefined),
   ),
-  told('a mark for the year', '年度评分', 'assessment.mark', ({ assessment: { mark } }) =>
+  told('a mark for the year', '年度得分', 'assessment.mark', ({ assessment: { mark } }) =>
     mark === undefined ? [] : [String(mark.outOf)],
   ),
   told('a register that is published', '定期公示', 'publication', ({ publication }, locale) =>
     publication === undefined ? [] : [over(publication.every, locale)],
   ),
-  plain('feedback to named offices', '向指定单位反馈', 'roles.*.feedback.recipients', ({ roles }) =>
+  plain('feedback to named offices', '反馈给指定对象', 'roles.*.feedback.recipients', ({ roles }) =>
     Object.values(roles).some(({ feedback }) => feedback.recipients.length > 0),
   ),
   plain(
@@ -401,7 +405,7 @@ const standing: readonly Feature[] = [
 
 export const SUBJECTS: readonly Subject[] = [
   { en: 'What earns and costs points', 'zh-CN': '加分与扣分', features: earning },
-  { en: 'Limits', 'zh-CN': '限额', features: limiting },
+  { en: 'Limits', 'zh-CN': '上限', features: limiting },
   { en: 'Redeeming', 'zh-CN': '兑换', features: redeeming },
   { en: 'What is left over', 'zh-CN': '剩余积分', features: leftOver },
   { en: 'Recognition and oversight', 'zh-CN': '表彰与管理', features: standing },

@@ -185,12 +185,14 @@ describe('what is said of a rule set that is looser', () => {
   test('on visits: how many a year, or any number', () => {
     const { visits: _, ...unlimited } = BASE.redemption;
     expect(said({ ...BASE, redemption: { ...BASE.redemption, visits: 3 } })).toEqual([
-      ['redemption.period', expect.stringMatching(/: 6 times a year where it is 2\.$/)],
+      ['redemption.period', expect.stringMatching(/: 6 times a year instead of 2\.$/)],
     ]);
     expect(said({ ...BASE, redemption: unlimited })).toEqual([
-      ['redemption.period', expect.stringMatching(/: any number of times a year where it is 2\.$/)],
+      ['redemption.period', expect.stringMatching(/: any number of times a year instead of 2\.$/)],
     ]);
-    expect(zh(loosened(BASE, { ...BASE, redemption: unlimited })[0])).toMatch(/：兑换次数不限。$/);
+    expect(zh(loosened(BASE, { ...BASE, redemption: unlimited })[0])).toMatch(
+      /：每年兑换次数不限，规定为 2 次。$/,
+    );
   });
 
   test('in both languages, with the bound, its clause, and the part', () => {
@@ -199,7 +201,7 @@ describe('what is said of a rule set that is looser', () => {
     const bounds = BASE.bounds.held as { readonly [id: string]: { clause: string; title: Text } };
     const of = (id: string | undefined) => bounds[id ?? ''] as { clause: string; title: Text };
     expect(zh(visits)).toBe(
-      `积分兑换·兑换周期宽于“${of(visits?.bound).title['zh-CN']}”（条款 ${of(visits?.bound).clause}）：每年可兑换 6 次。`,
+      `积分兑换·兑换周期宽于“${of(visits?.bound).title['zh-CN']}”（条款 ${of(visits?.bound).clause}）：每年可兑换 6 次，规定为 2 次。`,
     );
     const [limit] = loosened(BASE, withLimits({}));
     const most = claims.maximum;
@@ -225,7 +227,7 @@ describe('what is said of a rule set that is looser', () => {
       ['roles.resident.items.other.scoring', expect.stringMatching(/: up to 3 points\.$/)],
     ]);
     expect(said(at(byHours(1)))).toEqual([
-      ['roles.resident.items.other.scoring', expect.stringMatching(/: without end\.$/)],
+      ['roles.resident.items.other.scoring', expect.stringMatching(/: without a maximum\.$/)],
     ]);
     expect(said(at(byHours(1, 4)))).toEqual([]);
   });

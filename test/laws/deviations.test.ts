@@ -28,11 +28,11 @@ describe('a deviation says', () => {
       },
     ]);
     expect(said(deviations(BASE, ours)[0])).toEqual({
-      'zh-CN': '条款 4.2，积分兑换·兑换次数：1 改为 2（放宽）。',
+      'zh-CN': '条款 4.2，积分兑换·兑换次数：原为 1，改为 2（放宽）。',
       en: 'Clause 4.2, redeeming, visits: 1 becomes 2 (looser).',
     });
     expect(said(deviations(ours, BASE)[0])).toEqual({
-      'zh-CN': '条款 4.2，积分兑换·兑换次数：2 改为 1（从严）。',
+      'zh-CN': '条款 4.2，积分兑换·兑换次数：原为 2，改为 1（从严）。',
       en: 'Clause 4.2, redeeming, visits: 2 becomes 1 (stricter).',
     });
   });
@@ -55,7 +55,7 @@ describe('a deviation says', () => {
       is: limit,
     });
     expect(said(added)).toEqual({
-      'zh-CN': '条款 9，类别“resident”·上限“帮扶上限”：无 改为 “帮扶上限”（从严）。',
+      'zh-CN': '条款 9，类别“resident”·上限“帮扶上限”：原为无，改为“帮扶上限”（从严）。',
       en: "Clause 9, role 'resident', limit 'limit on help': nothing becomes 'limit on help' (stricter).",
     });
     const [removed] = deviations(withResident({ limits: { ...resident.limits, help: limit } }), BASE);
@@ -84,7 +84,7 @@ describe('a deviation says', () => {
       `Clause 4.2, redeeming, period of redeeming: kind: calendar, window: half-year becomes ${whole.slice(0, 120)}… (looser).`,
     );
     expect(said(deviations(BASE, of(2))[0])?.['zh-CN']).toContain(
-      '改为 种类：开放日、开放日：起始：01-01、截止：01-28、起始：02-01、截止：02-28（不同）。',
+      '改为种类：开放日、开放日：起始：01-01、截止：01-28、起始：02-01、截止：02-28（不同）。',
     );
   });
 

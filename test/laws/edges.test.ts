@@ -203,7 +203,7 @@ describe('what is counted apart from points', () => {
     const { unit: _, ...without } = data;
     const bare: ActivityCredited = { ...credited, data: { ...without, matterId: 'bare' } };
     expect(quantities(fold([...ran.events, bare]))).toEqual({ hour: 5.75, '': 4 });
-    expect(explain(bare, en)).toContain('Quantity 4 () scores 4.');
+    expect(explain(bare, en)).toContain('Quantity 4 scores 4.');
   });
 });
 
@@ -217,9 +217,9 @@ test('what a limit took is told without the entries that used it, where the even
   const limits = (data.limits ?? []).map(({ usedBy: _, ...limit }) => limit);
   const bare = { ...claimed, data: { ...data, limits } };
   expect(explain(lastEvent(ran, 'PostClaimed'), en)).toContain(
-    "had been used by 'gate' on 2023-02-01 (2), so it took 1 point",
+    "had been used by 'gate' on 2023-02-01 (2), so 1 point was cut",
   );
-  expect(explain(bare, en)).toContain('had been used, so it took 1 point');
+  expect(explain(bare, en)).toContain('had been used, so 1 point was cut');
   expect(explain(bare, zhCN)).toContain('（条款 2.3.3.2）；此前已用 2 分，本次至多记 1 分');
 });
 

@@ -115,7 +115,7 @@ describe('so many lines and so many rewards in one visit', () => {
     });
     expect(reason('too-many-rewards', { counted: 'lines', given: 2, maximum: 1 })).toEqual({
       'zh-CN': '一次兑换至多 1 项，本次申请 2 项。',
-      en: 'One visit takes at most 1 line; 2 were given.',
+      en: 'One visit takes at most 1 line; 2 were asked for.',
     });
   });
 
@@ -127,7 +127,7 @@ describe('so many lines and so many rewards in one visit', () => {
     });
     expect(reason('too-many-rewards', { counted: 'rewards', given: 2, maximum: 1 })).toEqual({
       'zh-CN': '一次兑换至多 1 件，本次申请 2 件。',
-      en: 'One visit takes at most 1 reward; 2 were given.',
+      en: 'One visit takes at most 1 reward; 2 were asked for.',
     });
   });
 

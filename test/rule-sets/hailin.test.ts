@@ -83,7 +83,7 @@ describe('an hour is a point (1)', () => {
     expect(explain(event, en, hailin)).toContain(
       '3.5 (hours), of which at most 2 counts: 1 point for each 1 scores 2.',
     );
-    expect(explain(event, zhCN, hailin)).toContain('3.5 小时，至多计 2：每 1 记 1 分，记 2 分。');
+    expect(explain(event, zhCN, hailin)).toContain('3.5 小时，至多计 2 小时：每 1 小时记 1 分，记 2 分。');
   });
 });
 

@@ -60,7 +60,7 @@ describe('at most 1,500 points are held (3)', () => {
     expect(redeemable(accountOf(ran))).toBe(980);
     const event = eventOf(ran.steps[1]?.decision);
     expect(explain(event, en, timeBank)).toContain(
-      'allows 1500 points to be held, and 0 were, so it took 100 points',
+      'allows 1500 points to be held, and 0 were, so 100 points were cut',
     );
     expect(explain(event, zhCN, timeBank)).toContain('持有不超过 1500 分');
     expect(explain(event, ja, timeBank)).toContain('保有1500ポイントまで');

@@ -105,7 +105,7 @@ test('the explanation says that the highest counts', () => {
   const { steps } = run([OPENED, show('manager'), show('announcer')], RULES);
   const event = eventOf(steps[2]?.decision);
   expect(explain(event, en, RULES.ruleSet)).toContain(
-    'The matter scored 10 points under other items, and only the highest counts, so it took 5 points (clause 1).',
+    'The matter scored 10 points under other items, and only the highest counts, so 5 points were cut (clause 1).',
   );
   expect(explain(event, zhCN, RULES.ruleSet)).toContain(
     '同一事项只计最高的一项（条款 1），其他项目已记 10 分，因此少记 5 分',

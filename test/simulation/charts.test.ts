@@ -91,8 +91,8 @@ describe('the charts of a simulation', () => {
     ]);
     expect(Object.values(chinese).map(({ title }) => title)).toEqual([
       '各月各项积分',
-      '各角色考核积分分布',
-      '各角色年度百分制得分分布（末年）',
+      '各类别考核积分分布',
+      '各类别年度百分制得分分布（末年）',
       '各月末未兑换积分',
       '各期兑换需求与库存',
     ]);

@@ -76,7 +76,10 @@ describe('who gains and who loses', () => {
     });
     const [change] = winner?.changes ?? [];
     expect(change).toMatchObject({ a: 0, b: 1, recorded: { data: { postId: 'd' } } });
-    expect(change?.text.en).toBe('2024-02-01 claim: 0 (clause 2.3.3.2) becomes 1 (clause 2.3.3.2).');
+    expect(change?.text).toEqual({
+      en: '2024-02-01 claim: 0 (clause 2.3.3.2) becomes 1 (clause 2.3.3.2).',
+      'zh-CN': '2024-02-01 认领：原为 0 分（条款二（三）3（2）），改为 1 分（条款二（三）3（2））。',
+    });
   });
 
   test('claims past the cap refused instead of trimmed', () => {
@@ -90,6 +93,9 @@ describe('who gains and who loses', () => {
       redeemable: { a: 0, b: 3 },
     });
     expect(loser?.lostRedemptions.map(({ refusedByB }) => refusedByB?.code)).toEqual(['insufficient-points']);
+    expect(loser?.lostRedemptions[0]?.text['zh-CN']).toMatch(
+      /兑换：原为 4 分（条款四 2），改为未能办理（条款四 2）。$/,
+    );
     // The other account's fourth post scores nothing either way: the entry changes, the figures do not.
     expect(comparison.byRole.resident?.assessment).toEqual({ a: 4, b: 4 });
   });

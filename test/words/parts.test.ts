@@ -102,23 +102,23 @@ describe('a difference between two rule sets', () => {
     expect(said).toMatchInlineSnapshot(`
       [
         [
-          "条款二（三），办理权限·办理机构“登记报到”：“社区积分管理中心”、“社区党组织” 改为 无（从严）。",
+          "条款二（三），办理权限·办理机构“登记报到”：原为“社区积分管理中心”、“社区党组织”，改为无（从严）。",
           "Clause 2.3, who enters what, offices for 'a report-in': 'points centre', 'community Party organisation' becomes nothing (stricter).",
         ],
         [
-          "条款二（三），办理权限·本人回避：允许 改为 不允许（从严）。",
+          "条款二（三），办理权限·为本人经办：原为允许，改为不允许（从严）。",
           "Clause 2.3, who enters what, entries for oneself: allowed becomes refused (stricter).",
         ],
         [
-          "条款二（三）3（2），类别“居民志愿者”·上限“认领岗位或项目”·最高值：3 改为 2（从严）。",
+          "条款二（三）3（2），类别“居民志愿者”·上限“认领岗位或项目”·最高值：原为 3，改为 2（从严）。",
           "Clause 2.3.3.2, role 'resident volunteer', limit 'claims of posts and projects', maximum: 3 becomes 2 (stricter).",
         ],
         [
-          "条款四 2，积分兑换·兑换周期：种类：自然期间、期间：半年 改为 种类：自然期间、期间：年（从严）。",
+          "条款四 2，积分兑换·兑换周期：原为种类：自然期间、期间：半年，改为种类：自然期间、期间：年（从严）。",
           "Clause 4.2, redeeming, period of redeeming: kind: calendar, window: half-year becomes kind: calendar, window: year (stricter).",
         ],
         [
-          "条款四 2，积分兑换·会议同意·兑换种类：物品 改为 物品、服务（从严）。",
+          "条款四 2，积分兑换·会议同意·兑换种类：原为物品，改为物品、服务（从严）。",
           "Clause 4.2, redeeming, consent of the meeting, kinds of rewards: goods becomes goods, services (stricter).",
         ],
       ]
@@ -133,7 +133,7 @@ describe('a difference between two rule sets', () => {
     expect(only && reported(only)).toMatchInlineSnapshot(`
       {
         "en": "Clause 2.3.3.2, role 'resident', limit 'claims', maximum: 3 becomes 2 (stricter).",
-        "zh-CN": "条款 2.3.3.2，类别“resident”·上限“claims”·最高值：3 改为 2（从严）。",
+        "zh-CN": "条款 2.3.3.2，类别“resident”·上限“claims”·最高值：原为 3，改为 2（从严）。",
       }
     `);
   });

@@ -22,7 +22,7 @@ describe('a wrong field is named as a clerk knows it:', () => {
 
   test.each(CASES)('%s', (field, chinese, japanese) => {
     const facts = { field, problem: 'not-an-object', given: '"x"' } as const;
-    expect(reason('invalid-command', facts)['zh-CN']).toBe(`填写有误：${chinese}应为对象（填写内容："x"）。`);
+    expect(reason('invalid-command', facts)['zh-CN']).toBe(`填写有误：${chinese}应为对象（填写内容：“x”）。`);
     const refusal = { code: 'invalid-command', clause: '0', facts, readings: {} } as const;
     expect(explain(refusal, ja)).toBe(
       `受け付けできません（条項 0）：入力に誤りがあります：${japanese}はオブジェクトで指定してください（入力内容："x"）。`,

@@ -113,7 +113,7 @@ describe('a refusal is worded by what it has to say:', () => {
     ],
     'an account closed later': [
       () => reason('cannot-continue', { ...V1, because: 'closed-later' }),
-      '账户“v1”于 2023-05-01 方才注销，此前不能接续。',
+      '账户“v1”于 2023-05-01 注销，此前不能接续。',
       "Account 'v1' is closed only on 2023-05-01; it cannot be continued before that.",
     ],
     'an account that another continues': [
@@ -155,8 +155,8 @@ describe('a refusal is worded by what it has to say:', () => {
           id: 'm',
           others: [1, 2, 3, 4, 5, 6].map((n) => ({ kind: 'correction' as const, id: `c${n}` })),
         }),
-      '须先撤销更正“c1”、更正“c2”、更正“c3”、更正“c4”、更正“c5” …，方可对事项“m”作此办理。',
-      "Before this can be done to matter 'm', these have to be reversed: correction 'c1', correction 'c2', correction 'c3', correction 'c4', correction 'c5' ….",
+      '须先撤销更正“c1”、更正“c2”、更正“c3”、更正“c4”、更正“c5”等，方可撤销事项“m”。',
+      "Before matter 'm' can be reversed, these have to be: correction 'c1', correction 'c2', correction 'c3', correction 'c4', correction 'c5' ….",
     ],
     'nothing left to be returned': [
       () => reason('not-redeemed', { rewardId: 'rice', quantity: 1, left: 0 }),
@@ -166,12 +166,17 @@ describe('a refusal is worded by what it has to say:', () => {
     'a post that was given up': [
       () => reason('post-not-claimed', { postId: 'gate', on: '2023-05-02', releasedOn: '2023-05-01' }),
       '岗位或项目“gate”已于 2023-05-01 退岗，2023-05-02 不在岗。',
-      "Post or project 'gate' was given up on 2023-05-01; it is not held on 2023-05-02.",
+      "Post or project 'gate' was given up on 2023-05-01; it was not held on 2023-05-02.",
     ],
     'a matter in both capacities': [
       () => reason('ambiguous-matter', { matterId: 'm', items: ['activity', 'activity'] }, renfa2022),
-      '“社区党组织活动”下的事项“m”有岗位发挥作用和参加活动两笔，请指明是哪一笔。',
-      "Matter 'm' stands twice under 'Activity of the community party organisation', as service and as attendance; say which.",
+      '事项“m”有岗位发挥作用和参加活动两笔，请指明是哪一笔。',
+      "Matter 'm' stands twice, as service and as attendance; say which.",
+    ],
+    'a matter in both capacities under an item that every role calls the same': [
+      () => reason('ambiguous-matter', { matterId: 'm', items: ['affairs', 'affairs'] }, renfa2022),
+      '“参与社区事务”下的事项“m”有岗位发挥作用和参加活动两笔，请指明是哪一笔。',
+      "Matter 'm' stands twice under 'Community affairs', as service and as attendance; say which.",
     ],
     'difficulties that there are': [
       () =>
@@ -215,16 +220,16 @@ describe('a refusal is worded by what it has to say:', () => {
     'lines that are too many': [
       () => reason('too-many-rewards', { counted: 'lines', given: 2, maximum: 1 }),
       '一次兑换至多 1 项，本次申请 2 项。',
-      'One visit takes at most 1 line; 2 were given.',
+      'One visit takes at most 1 line; 2 were asked for.',
     ],
     'rewards that are too many': [
       () => reason('too-many-rewards', { counted: 'rewards', given: 4, maximum: 3 }),
       '一次兑换至多 3 件，本次申请 4 件。',
-      'One visit takes at most 3 rewards; 4 were given.',
+      'One visit takes at most 3 rewards; 4 were asked for.',
     ],
     'a consent that there is not': [
       () => reason('consent-missing', { rewardId: 'rice', title: text('大米', 'Rice'), on: '2023-03-01' }),
-      '“大米”须经代表会议同意：2023-03-01 时没有同意记录。',
+      '“大米”须经代表会议同意：截至 2023-03-01 没有同意记录。',
       "'Rice' needs the consent of the representative meeting: on 2023-03-01 there was none.",
     ],
     'a consent that comes later': [
@@ -235,7 +240,7 @@ describe('a refusal is worded by what it has to say:', () => {
           on: '2023-03-01',
           consent: '2023-04-01',
         }),
-      '“大米”须经代表会议同意：2023-03-01 时尚未同意（同意日期为 2023-04-01）。',
+      '“大米”须经代表会议同意：截至 2023-03-01 尚未同意（同意日期为 2023-04-01）。',
       "'Rice' needs the consent of the representative meeting: on 2023-03-01 there was none yet (it is dated 2023-04-01).",
     ],
     'too few points': [

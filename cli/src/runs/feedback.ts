@@ -57,7 +57,7 @@ function tableOf(made: readonly AnnualFeedback[], ruleSet: RuleSet, { say, local
       figures(say('更正', 'corrected')),
       figures(say('兑换', 'redeemed')),
       figures(say('考核积分', 'assessment')),
-      figures(say('评分', 'mark')),
+      figures(say('年度得分', 'mark')),
       figures(say('满分', 'out of')),
       figures(say('可兑换积分', 'redeemable')),
       figures(say('补充反馈', 'supplement')),

@@ -105,7 +105,7 @@ function decisionFindings(
   context: Context,
 ): Finding[] {
   const { say } = context;
-  const progress = progressOf(say('复核', 'Deciding again'), ledger.size);
+  const progress = progressOf(say('核验', 'Deciding again'), ledger.size);
   const found: Finding[] = [];
   let done = 0;
   // The stock of handbooks is counted over all accounts.

@@ -52,6 +52,24 @@ export function yesNo(value) {
   return value ? YES : NO;
 }
 
+/** What each command does. */
+export const COMMANDS = {
+  OpenAccount: words('开户', 'open an account'),
+  ReportIn: words('报到', 'report in'),
+  ClaimPost: words('认领', 'claim a post'),
+  ReleasePost: words('退岗', 'give a post up'),
+  CreditActivity: words('记分', 'credit a matter'),
+  RedeemPoints: words('兑换', 'redeem points'),
+  CorrectScore: words('更正', 'correct the score'),
+  ReverseEntry: words('撤销', 'undo an entry'),
+  CloseAccount: words('注销', 'close an account'),
+};
+
+/** What a command does; one that there is not goes by its type. */
+export function named({ type }) {
+  return Object.hasOwn(COMMANDS, type) ? COMMANDS[type] : words(String(type), String(type));
+}
+
 /** The ids of the first scheme's roles and items, in the words and order of its text. */
 export const ROLES = {
   'community-party-member': words('社区党员', 'community party member'),

@@ -1,4 +1,4 @@
-import type { Text } from 'points-bank';
+import type { RuleSet, Text } from 'points-bank';
 import { en, enReports, type ReportPack, type WordPack, wordsIn, zhCN, zhCNReports } from 'points-bank/words';
 
 /** The languages of the page. */
@@ -35,6 +35,19 @@ export function t(of: Text): string {
 /** The page's words for what the library finds. */
 export function pack(): WordPack & ReportPack {
   return PACKS[locale];
+}
+
+/** A clause: in Chinese as the scheme's document writes it, otherwise by its id. */
+export function clauseIn({ source }: RuleSet, clause: string): string {
+  return (locale === 'zh-CN' ? source?.numbering?.[clause] : undefined) ?? clause;
+}
+
+/** A clause, and that it is one: `条款二（三）3（1）`, `条款 7.2`, `clause 7.2`. */
+export function clauseNamed(ruleSet: RuleSet, id: string): string {
+  const clause = clauseIn(ruleSet, id);
+  return filled(words.clause, {
+    clause: locale === 'zh-CN' && /^[!-~]/.test(clause) ? ` ${clause}` : clause,
+  });
 }
 
 /** A number as the page's language writes it. */
@@ -107,7 +120,7 @@ export const words = {
     'The changed rules settle this in a way of their own.',
   ),
   points: text('分值与上限', 'Points and limits'),
-  clause: text('条款 {clause}', 'clause {clause}'),
+  clause: text('条款{clause}', 'clause {clause}'),
   clauseHead: text('条款', 'clause'),
   was: text('原为 {was}', 'was {was}'),
   restore: text('恢复', 'restore'),
@@ -217,6 +230,9 @@ export const words = {
   mostWinners: text('增加最多的', 'Who gains most'),
   mostLosers: text('减少最多的', 'Who loses most'),
   why: text('逐笔原因', 'why'),
+  entryChange: text('{on} {entry}：{a} → {b}', '{on} {entry}: {a} → {b}'),
+  entryRefused: text('{on} {entry}：{a} → {b}。{why}', '{on} {entry}: {a} → {b}. {why}'),
+  separator: text('；', '; '),
   refused: text('未能办理', 'refused'),
   redemption: text('兑换', 'redemption'),
   correction: text('更正', 'correction'),

@@ -45,7 +45,12 @@ describe('a change on the sample ledger', () => {
       );
       const deviations = await cellsOf(page, '#deviations');
       expect(deviations.map(([clause, , was, is, kind]) => [clause, was, is, kind])).toEqual(
-        ['2.3.1.2', '2.3.2.2', '2.3.3.2'].map((clause) => [clause, '终身累计', '每自然年', '放宽']),
+        ['二（三）1（2）', '二（三）2（2）', '二（三）3（2）'].map((clause) => [
+          clause,
+          '终身累计',
+          '每自然年',
+          '放宽',
+        ]),
       );
     });
   });

@@ -251,7 +251,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
   'activity-service-and-attendance': {
     clause: '2.3.1.3',
     question: text(
-      '在一次活动中既履行岗位又参与活动，算一个事项还是两个？',
+      '在一次活动中既按岗位发挥作用又参加活动，算一个事项还是两个？',
       'Serving in one’s post at an activity and taking part in it: one matter or two?',
     ),
     chosen: 'together',
@@ -409,7 +409,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
   },
   'redemption-per-period': {
     clause: '4.2',
-    question: text('“兑换一次”指什么？', "What does 'once' hold?"),
+    question: text('“兑换一次”指什么？', "What does 'once' cover?"),
     chosen: 'one-visit',
     default: 'one-visit',
     answers: {
@@ -599,7 +599,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
   },
   spirit: {
     clause: '4.2',
-    question: text('“精神鼓励”如何落实？', 'Encouragement of the spirit: does the handbook offer honours?'),
+    question: text('“精神鼓励”如何落实？', "'Moral encouragement': does the handbook offer honours?"),
     chosen: 'in-handbook',
     default: 'in-handbook',
     answers: {
@@ -901,7 +901,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
   },
   'mark-scale': {
     clause: '3',
-    question: text('年度成绩的一百分如何对应？', 'What do one hundred points of the year’s mark stand for?'),
+    question: text('年度得分的 100 分如何对应？', 'What do one hundred points of the year’s mark stand for?'),
     chosen: 'stops-at-100',
     default: 'stops-at-100',
     answers: {
@@ -952,7 +952,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     answers: {
       continued: {
         title: text(
-          '注销并接续：积分、认领上限与当期兑换次数一并转入新账户',
+          '注销并接续：积分、认领上限与当期兑换次数一并移交新账户',
           "closed and continued: balance, claims and the half-year's visit go along",
         ),
         patch: closing('handed-on'),
@@ -1010,7 +1010,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
     clause: '2.3',
     question: text(
       '同一事项的难度，对所有人一致，还是因人而定？',
-      'Is a matter hard for everybody, or by person?',
+      "Is a matter's difficulty the same for everybody, or set for each person?",
     ),
     chosen: 'for-all',
     default: 'for-all',

@@ -33,7 +33,7 @@ export function chartsOfComparison(
   ): VegaLiteSpec => pairChart(say(title), say(axis), sides, of);
   return {
     assessmentByRole: pairs(
-      text('各角色考核积分', 'Assessment by role'),
+      text('各类别考核积分', 'Assessment by role'),
       ASSESSMENT,
       Object.entries(comparison.byRole).map(([id, { assessment }]) => [labels.role(id), assessment]),
     ),

@@ -25,13 +25,13 @@ export function chartsOfResult(result: SimulationResult, labels: ChartLabels): R
   return {
     pointsByMonthAndItem: pointsByMonthAndItem(result, labels),
     assessmentByRole: distribution(
-      text('各角色考核积分分布', 'Assessment by role'),
+      text('各类别考核积分分布', 'Assessment by role'),
       result,
       labels,
       ({ assessment }) => assessment,
     ),
     marksByRole: distribution(
-      text('各角色年度百分制得分分布（末年）', 'Marks by role in the last year'),
+      text('各类别年度百分制得分分布（末年）', 'Marks by role in the last year'),
       result,
       labels,
       ({ years }) => years[Object.keys(years).at(-1) ?? '']?.mark ?? [],

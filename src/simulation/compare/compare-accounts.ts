@@ -50,7 +50,9 @@ export function compareReplays(
   const opening = a.outcomes.find(({ recorded }) => recorded.type === 'AccountOpened')?.recorded;
   if (opening?.type !== 'AccountOpened') return undefined;
   const { accountId, communityId, role } = opening.data;
-  const changes = a.outcomes.flatMap((outcome, i) => changeOf(outcome, b.outcomes[i] as ReplayOutcome));
+  const changes = a.outcomes.flatMap((outcome, i) =>
+    changeOf(outcome, b.outcomes[i] as ReplayOutcome, rules),
+  );
   const day = on ?? latestOf(a.account, b.account);
   const sums = { a: accountSums(a.account), b: accountSums(b.account) };
   const items = paired(sums.a.items, sums.b.items);

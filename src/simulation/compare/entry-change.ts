@@ -1,6 +1,9 @@
 import type { Refusal } from '../../account/decide/refusal.js';
 import type { BankEvent } from '../../account/events/event.js';
-import { type Text, text } from '../../values/text.js';
+import type { Clause } from '../../rules/clause.js';
+import type { RuleSet } from '../../rules/rule-set.js';
+import { own } from '../../values/json.js';
+import { afterChinese, type Text, text, written } from '../../values/text.js';
 import { effectOf } from '../event-effect.js';
 import type { ReplayOutcome } from './replay.js';
 
@@ -36,7 +39,11 @@ export type EntryChange = {
 };
 
 /** A list with the change, or an empty list if both rule sets decide alike. */
-export function changeOf(a: ReplayOutcome, b: ReplayOutcome): EntryChange[] {
+export function changeOf(
+  a: ReplayOutcome,
+  b: ReplayOutcome,
+  rules: { readonly a: RuleSet; readonly b: RuleSet },
+): EntryChange[] {
   const before = a.now === undefined ? undefined : effectOf(a.now).points;
   const after = b.now === undefined ? undefined : effectOf(b.now).points;
   if (contributionOf(a) === contributionOf(b) && a.refusal?.code === b.refusal?.code) return [];
@@ -48,7 +55,7 @@ export function changeOf(a: ReplayOutcome, b: ReplayOutcome): EntryChange[] {
       ...(after === undefined ? {} : { b: after }),
       ...(a.refusal === undefined ? {} : { refusedByA: a.refusal }),
       ...(b.refusal === undefined ? {} : { refusedByB: b.refusal }),
-      text: sentence(recorded, side(a), side(b)),
+      text: sentence(recorded, side(a, rules.a), side(b, rules.b)),
     },
   ];
 }
@@ -60,18 +67,27 @@ function contributionOf({ now }: ReplayOutcome): string {
   return `${points} ${balance} ${assessed} ${on}`;
 }
 
-function side({ now, refusal }: ReplayOutcome): Bilingual {
+/** What one rule set makes of the entry, in Chinese with the clause as its document writes it. */
+function side({ now, refusal }: ReplayOutcome, { source }: RuleSet): Bilingual {
+  const inChinese = (clause: Clause): string =>
+    `条款${afterChinese(own(source?.numbering ?? {}, clause) ?? clause)}`;
   if (now !== undefined) {
     const { points } = effectOf(now);
-    return text(`${points} 分（条款 ${now.data.clause}）`, `${points} (clause ${now.data.clause})`);
+    return text(
+      `${written(points)} 分（${inChinese(now.data.clause)}）`,
+      `${written(points)} (clause ${now.data.clause})`,
+    );
   }
-  if (refusal === undefined) return text('不重复计', 'nothing further');
-  return text(`未能办理（条款 ${refusal.clause}）`, `refused (clause ${refusal.clause}: ${refusal.code})`);
+  if (refusal === undefined) return text('不重复计分', 'nothing further');
+  return text(
+    `未能办理（${inChinese(refusal.clause)}）`,
+    `refused (clause ${refusal.clause}: ${refusal.code})`,
+  );
 }
 
 function sentence({ data, type }: BankEvent, a: Bilingual, b: Bilingual): Bilingual {
   return text(
-    `${data.on} ${ENTRIES[type]['zh-CN']}：${a['zh-CN']}改为 ${b['zh-CN']}。`,
+    `${data.on} ${ENTRIES[type]['zh-CN']}：原为${afterChinese(a['zh-CN'])}，改为${afterChinese(b['zh-CN'])}。`,
     `${data.on} ${ENTRIES[type].en}: ${a.en} becomes ${b.en}.`,
   );
 }

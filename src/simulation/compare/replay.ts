@@ -45,7 +45,7 @@ export const UNKNOWN: readonly Text[] = deepFreeze([
     'Where an event does not name who entered or who approved it, it is taken as entered by others, as the rules ask.',
   ),
   text(
-    '注销时转出的积分，重算时按原记录接续，不按新规则另算。',
+    '注销时移交的积分，重算时按原记录接续，不按新规则另算。',
     'What a closed account handed on is taken up as it was recorded, and not as these rules would have it.',
   ),
   text(

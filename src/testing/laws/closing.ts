@@ -86,7 +86,7 @@ export const CLOSING_LAWS: readonly Law[] = [
   {
     name: 'transfer-arrives-once',
     clause: ({ transfer, clauses }) => transfer?.clause ?? clauses.accounts,
-    title: text('转让的积分只转入一次', 'an account receives the points of a transfer once'),
+    title: text('转出的积分只转入一次', 'an account receives the points of a transfer once'),
     broken: (run) =>
       perAccount(run, (events, id) => {
         const seen = new Set<string>();
@@ -102,7 +102,10 @@ export const CLOSING_LAWS: readonly Law[] = [
   {
     name: 'transfer-keeps-the-sum',
     clause: ({ transfer, clauses }) => transfer?.clause ?? clauses.accounts,
-    title: text('转让不改变积分总和，也不改变考核积分', 'transfers move balances alone, and keep their sum'),
+    title: text(
+      '积分转移不改变积分总和，也不改变考核积分',
+      'transfers move balances alone, and keep their sum',
+    ),
     broken: (run) =>
       firstOf(run.steps, ({ after, before, decision }) => {
         const [event] = decision.accepted ? decision.events : [];

@@ -164,7 +164,7 @@ export const REDEMPTION_LAWS: readonly Law[] = [
     name: 'consent-before-goods',
     clause: ({ redemption }) => redemption.consent.clause,
     title: text(
-      '须经同意的奖品，同意不晚于兑换日',
+      '须经同意的兑换品，同意日期不晚于兑换日',
       'a reward that requires the meeting’s consent has it by the day',
     ),
     broken: (run) =>

@@ -14,7 +14,7 @@ export const CHAIN_FAULTS: ReportPack['chainFaults'] = {
 const CONTINUATIONS: ContinuationWords = {
   'never-closed': (account) => `it continues account ${account}, which was never closed.`,
   'closed-otherwise': (account, fields) =>
-    `it continues account ${account} otherwise than it was closed: ${firstOf(fields, ', ')}.`,
+    `what it takes up differs from what account ${account} was closed with: ${firstOf(fields, ', ')}.`,
   'another-continues-it': (account) => `it continues account ${account}, which another account continues.`,
   'another-member': (account) => `it continues account ${account}, which is another person's.`,
 };
@@ -35,9 +35,9 @@ export const FINDINGS: ReportPack['findings'] = {
       `the rules that it names (digest ${digest}) are not at hand; it cannot be decided again.`,
     'unknown-handbook': ({ version }) =>
       `the handbook that it names (version ${version}) is not at hand; it cannot be decided again.`,
-    unreadable: () => 'it is no event of this library; it cannot be decided again.',
+    unreadable: () => 'it is not an event of this library; it cannot be decided again.',
     refused: (refusal) => `the rules that it names refuse it: ${refusal}`,
-    repeated: () => 'it records once more what stands already; sent again, it would have led to nothing.',
+    repeated: () => 'it repeats an entry that is on record already.',
     'unfounded-continuation': (because, account, fields) => CONTINUATIONS[because](account, fields),
     'unmatched-transfer': ({ transferId, from, because }) => TRANSFERS[because](transferId, from),
     differs: (fields) => `the rules that it names give something else: ${firstOf(fields, ', ')}.`,
@@ -56,11 +56,11 @@ export const DEVIATIONS: ReportPack['deviations'] = {
 export const LOOSENED: ReportPack['loosened'] = {
   sentence: ({ part, title, clause, how }) => `${part} is looser than '${title}' (clause ${clause}): ${how}.`,
   how: {
-    'points-per-entry': ({ most }) => (most === undefined ? 'without end' : `up to ${most} points`),
+    'points-per-entry': ({ most }) => (most === undefined ? 'without a maximum' : `up to ${most} points`),
     limit: ({ maximum }) => `it has to stay within ${maximum} over the same time or longer`,
     redemption: ({ visits, held }) =>
       visits === undefined
-        ? `any number of times a year where it is ${held}`
-        : `${visits} times a year where it is ${held}`,
+        ? `any number of times a year instead of ${held}`
+        : `${visits} times a year instead of ${held}`,
   },
 };

@@ -1,5 +1,6 @@
 import { clip, plural, written } from '../../values/text.js';
 import type { ContinuedAccount, WordPack } from '../pack.js';
+import { itemNamed } from '../shown.js';
 import { entryNamed, limitWords } from './refusals.js';
 
 /** `+2 points`, `−1 point`. */
@@ -12,6 +13,16 @@ const ROUNDED = {
   down: ', rounded down,',
   nearest: ', rounded to the nearest,',
 } as const;
+
+/** `3 (hours)`, or `3` where there is no unit. */
+function amount(quantity: number, unit: string | undefined): string {
+  return unit === undefined ? String(quantity) : `${quantity} (${unit})`;
+}
+
+/** A clause of a sentence: so many points were cut. */
+function cut(took: number): string {
+  return `${plural(took, 'point')} ${took === 1 ? 'was' : 'were'} cut`;
+}
 
 /** `12 points earned, 1 post held. All of it …`; what is 0 is left out. */
 function handedOn({ earned, corrected, transferred, redeemed, posts }: ContinuedAccount): string {
@@ -62,8 +73,7 @@ export const EVENTS: WordPack['events'] = {
   measures: {
     fixed: (scored) => `It scores a fixed ${plural(scored, 'point')}.`,
     difficulty: ({ difficulty, scored }) => `Difficulty '${difficulty}' scores ${plural(scored, 'point')}.`,
-    quantity: ({ quantity, unit = '', scored }) =>
-      `Quantity ${quantity} (${unit}) scores ${written(scored)}.`,
+    quantity: ({ quantity, unit, scored }) => `Quantity ${amount(quantity, unit)} scores ${written(scored)}.`,
     quantityByRule: ({ quantity, rule, scored, rounded }, names) => {
       const { unitTitle, each, points, rounding, maximum = quantity } = rule;
       const cut = quantity > maximum ? `, of which at most ${maximum} counts` : '';
@@ -80,9 +90,9 @@ export const EVENTS: WordPack['events'] = {
       const round = rounded ? ROUNDED[rounding] : '';
       return `${counted}: from ${from} on, ${plural(points, 'point')} for each ${each}${round} scores ${written(scored)}.`;
     },
-    addedUp: ({ quantity, unit = '', window, before, sum, scored }, names) =>
-      `${quantity} (${unit}), added to ${before} in ${names.window(window)}, makes ${sum}, which scores ${plural(scored, 'point')} more than before.`,
-    lowers: (quantity, unit = '') => `${quantity} (${unit}) is taken off the sum.`,
+    addedUp: ({ quantity, unit, window, before, sum, scored }, names) =>
+      `${amount(quantity, unit)}, added to ${before} in ${names.window(window)}, makes ${sum}, which scores ${plural(scored, 'point')} more than before.`,
+    lowers: (quantity, unit) => `${amount(quantity, unit)} is taken off the sum.`,
     takesAll: (taken) => `It takes everything that was held: ${plural(taken, 'point')}.`,
     factor: ({ title, times, points, clause }, names) =>
       `'${names.text(title)}' (clause ${clause}) counts it ${times} times: ${plural(points, 'point')}.`,
@@ -90,30 +100,26 @@ export const EVENTS: WordPack['events'] = {
   stoppedAtZero: (taken) => `It stops where the balance is 0, so it takes ${plural(taken, 'point')}.`,
   matter: ({ held, maximum, took, clause }) => {
     const together = `The matter's other entry scored ${plural(held, 'point')}, and both together score at most ${maximum}`;
-    return took === 0
-      ? `${together}; it took nothing.`
-      : `${together}, so it took ${plural(took, 'point')} (clause ${clause}).`;
+    return took === 0 ? `${together}; nothing was cut.` : `${together}, so ${cut(took)} (clause ${clause}).`;
   },
   highest: ({ held, took, clause }) => {
     const highest = `The matter scored ${plural(held, 'point')} under other items, and only the highest counts`;
-    return took === 0
-      ? `${highest}; it took nothing.`
-      : `${highest}, so it took ${plural(took, 'point')} (clause ${clause}).`;
+    return took === 0 ? `${highest}; nothing was cut.` : `${highest}, so ${cut(took)} (clause ${clause}).`;
   },
   barsOn: ({ title, clause }, names) =>
     `It sets a bar on the ground '${names.text(title)}' (clause ${clause}).`,
   limit: (limit, names) => {
     const { counts, took, usedBy = [], clause } = limit;
-    if (took === 0) return `${limitWords(limit, names)}; it took nothing.`;
+    if (took === 0) return `${limitWords(limit, names)}; nothing was cut.`;
     const by = usedBy.map(({ id, on, points }) => `'${clip(id)}' on ${on} (${points})`).join(', ');
     const so =
       counts === 'deductions'
         ? `${plural(took, 'point')} fewer ${took === 1 ? 'is' : 'are'} deducted`
-        : `it took ${plural(took, 'point')}`;
+        : cut(took);
     return `${limitWords(limit, names)}${by === '' ? '' : ` by ${by}`}, so ${so} (clause ${clause}).`;
   },
   limitResets: (on) => (on === undefined ? 'This limit does not reset.' : `This limit resets on ${on}.`),
-  claimStands: 'The claim stands and the post is held; it only scores nothing.',
+  claimStands: 'The claim stands and the post is held, but this claim scores nothing.',
   pending: (points) =>
     `It waits to be verified and counts nowhere until then; as things stand, it would score ${plural(points, 'point')}.`,
   verified: (entryOn) => `The entry is of ${entryOn} and counts on that day.`,
@@ -133,7 +139,7 @@ export const EVENTS: WordPack['events'] = {
       : `From handbook ${clip(version)}, due for filing by ${missed} and not filed in time.`,
   reason: (reason) => `Reason: ${reason}.`,
   corrects: ({ id, item, on, points }, names) =>
-    `It corrects '${clip(id)}' (${names.item(item)}, ${on}, ${plural(points, 'point')} at the time).`,
+    `It corrects '${clip(id)}' (${[...itemNamed(item, names), on].join(', ')}, ${plural(points, 'point')} at the time).`,
   correctionCut: (requested) =>
     `A correction of ${written(requested)} was asked for; it stops where the balance is 0.`,
   countsOn: (day) => `It counts in the year of ${day}.`,
@@ -141,7 +147,9 @@ export const EVENTS: WordPack['events'] = {
   bothFigures: 'Assessment and balance both move.',
   reversal: {
     entry: ({ item, capacity, on, entryIs }, names) => {
-      const under = item === undefined ? '' : ` under '${names.item(item)}'`;
+      const under = itemNamed(item, names)
+        .map((title) => ` under '${title}'`)
+        .join('');
       const as = capacity === undefined ? '' : ` (${capacity})`;
       const is = entryIs === 'out' ? 'is as if it had never been' : 'counts again';
       return `From now on, the entry of ${on}${under}${as} ${is}.`;
@@ -176,7 +184,7 @@ export const EVENTS: WordPack['events'] = {
         : `The balance was ${written(balance)}, and nothing is handed on.`,
     handsOn: (balance) =>
       `The balance of ${plural(balance, 'point')} is handed on, with what was used under limits, the redemptions of the period and the posts held.`,
-    goesOnIn: (accountId) => `Its holder goes on in account '${clip(accountId)}'.`,
+    goesOnIn: (accountId) => `Its holder continues in account '${clip(accountId)}'.`,
     stays: 'The account takes no more entries; what is on record stays.',
   },
   readings: (readings) =>

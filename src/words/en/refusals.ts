@@ -75,7 +75,8 @@ export function entryNamed(kind: ReversibleKind, id: string, names: Names): stri
 
 /** ` under 'Activities'`, where an item is named. */
 function underItem(item: string | undefined, names: Names): string {
-  return item === undefined ? '' : ` under '${names.item(item)}'`;
+  const title = item === undefined ? undefined : names.certainItem(item);
+  return title === undefined ? '' : ` under '${title}'`;
 }
 
 const CANNOT_CONTINUE: {
@@ -107,12 +108,12 @@ export const REFUSALS: WordPack['refusals'] = {
       : `This is not for the ${names.office(office)}: ${names.command(command)} is for ${anyOf(entitled, names)}.`,
   'community-of-office': ({ office, acts }, names) =>
     acts === 'own-community'
-      ? `The ${names.office(office)} acts on the accounts of its own community: say which community enters this.`
-      : `The ${names.office(office)} acts on the accounts of every community: no community is named with it.`,
+      ? `The ${names.office(office)} acts on the accounts of its own community: name that community.`
+      : `The ${names.office(office)} acts on the accounts of every community: do not name one.`,
   'wrong-community': ({ communityId, own }) =>
     `The account belongs to community '${clip(own)}'; community '${clip(communityId)}' cannot act on it.`,
   'recorder-not-named': ({ command, accountId }, names) =>
-    `The recorder has to be named: it is not said who enters this for account '${clip(accountId)}' (${names.command(command)}).`,
+    `The recorder has to be named: nobody is named as entering this for account '${clip(accountId)}' (${names.command(command)}).`,
   'self-issue': ({ memberId, person }) =>
     `'${clip(memberId)}' is the person whose account it is, and cannot ${person === 'recorder' ? 'enter' : 'approve'} this for themselves.`,
   'approval-missing': ({ recorder }) =>
@@ -143,7 +144,7 @@ export const REFUSALS: WordPack['refusals'] = {
   'duplicate-reversal': ({ reversalId, on }) =>
     `Reversal id '${clip(reversalId)}' was used on ${on} for a different reversal.`,
   'account-closed': ({ accountId, closedOn, reason, continuedBy }, names) => {
-    const next = continuedBy === undefined ? '' : `; its holder goes on in account '${clip(continuedBy)}'`;
+    const next = continuedBy === undefined ? '' : `; its holder continues in account '${clip(continuedBy)}'`;
     return `Account '${clip(accountId)}' was closed on ${closedOn} (${names.reason(reason)})${next}.`;
   },
   'recorded-before': ({ on, recordedOn }) =>
@@ -190,7 +191,7 @@ export const REFUSALS: WordPack['refusals'] = {
   'matter-needed': ({ correctionId }) =>
     `A community corrects clerical errors only: correction '${clip(correctionId)}' has to name the matter.`,
   'unknown-matter': ({ matterId, item }, names) =>
-    `The account has no matter '${clip(matterId)}'${item === undefined ? '' : ` under item '${names.item(item)}'`}.`,
+    `The account has no matter '${clip(matterId)}'${underItem(item, names)}.`,
   'ambiguous-matter': ({ matterId, items }, names) =>
     new Set(items).size === 1
       ? `Matter '${clip(matterId)}' stands twice${underItem(items[0], names)}, as service and as attendance; say which.`
@@ -202,7 +203,9 @@ export const REFUSALS: WordPack['refusals'] = {
       ? `None of '${names.reward(rewardId)}' is left to be returned (${quantity} asked for).`
       : `Only ${left} of '${names.reward(rewardId)}' can still be returned; ${quantity} asked for.`,
   'not-theirs-to-reverse': ({ office, entitled }, names) =>
-    `This is undone by ${entitled.length === 0 ? 'nobody' : anyOf(entitled, names)}, not by the ${names.office(office)}.`,
+    entitled.length === 0
+      ? `No office can reverse this entry, the ${names.office(office)} included.`
+      : `This entry can be reversed by ${anyOf(entitled, names)}, not by the ${names.office(office)}.`,
   'too-late-to-reverse': ({ kind, id, on, due, entitled }, names) => {
     const who = entitled.length === 0 ? 'nobody' : `only ${anyOf(entitled, names)}`;
     return `The feedback for the year of ${entryNamed(kind, id, names)} was due by ${due}; on ${on} ${who} can reverse it.`;
@@ -211,7 +214,7 @@ export const REFUSALS: WordPack['refusals'] = {
     `${on} is before the day of ${entryNamed(kind, id, names)}, which is ${entryOn}.`,
   'stands-under-others': ({ kind, id, others }, names) => {
     const named = others.map((one) => `${entryNamed(one.kind, one.id, names)}${underItem(one.item, names)}`);
-    return `Before this can be done to ${entryNamed(kind, id, names)}, these have to be reversed: ${firstOf(named, ', ')}.`;
+    return `Before ${entryNamed(kind, id, names)} can be reversed, these have to be: ${firstOf(named, ', ')}.`;
   },
   'no-report-in': ({ on, window }, names) =>
     `There is no report-in for ${names.window(window)}; nothing is credited on ${on} until there is one.`,
@@ -224,11 +227,11 @@ export const REFUSALS: WordPack['refusals'] = {
   'matter-under-another-item': ({ matterId, title, on, points }, names) =>
     `Matter '${clip(matterId)}' was credited with ${plural(points, 'point')} under '${names.text(title)}' on ${on}; one matter is entered under one item.`,
   'once-per-period': ({ title, window }, names) =>
-    `'${names.text(title)}' scores once in each window, and did in ${names.window(window)}.`,
+    `'${names.text(title)}' scores once in each period, and has scored in ${names.window(window)} already.`,
   'post-not-claimed': ({ postId, on, releasedOn }) =>
     releasedOn === undefined
-      ? `Post or project '${clip(postId)}' has not been claimed (${on}); serving in it does not score.`
-      : `Post or project '${clip(postId)}' was given up on ${releasedOn}; it is not held on ${on}.`,
+      ? `Post or project '${clip(postId)}' had not been claimed by ${on}, so serving in it does not score.`
+      : `Post or project '${clip(postId)}' was given up on ${releasedOn}; it was not held on ${on}.`,
   'condition-not-met': (facts, names) => {
     const { title, itemTitle, counts, unit, each, measured, minimum, missing, on, window } = facts;
     const of = itemTitle === undefined ? 'Redeeming' : `'${names.text(itemTitle)}'`;
@@ -247,8 +250,8 @@ export const REFUSALS: WordPack['refusals'] = {
   'no-handbook': () => 'There is no points handbook to redeem from.',
   'wrong-handbook': ({ at, communityId, own }) =>
     at === undefined
-      ? `The handbook is community '${clip(communityId)}''s; the account belongs to '${clip(own)}'.`
-      : `The handbook is community '${clip(communityId)}''s; the points are redeemed at '${clip(at)}'.`,
+      ? `The handbook is that of community '${clip(communityId)}'; the account belongs to '${clip(own)}'.`
+      : `The handbook is that of community '${clip(communityId)}'; the points are redeemed at '${clip(at)}'.`,
   'handbook-not-published': ({ on, published }) =>
     `The handbook is published on ${published}; it cannot be used on ${on}.`,
   'handbook-not-filed': ({ on, due }) =>
@@ -266,13 +269,14 @@ export const REFUSALS: WordPack['refusals'] = {
   'proxy-not-allowed': ({ collectedBy }) =>
     `'${clip(collectedBy)}' cannot collect rewards for the holder of the account; the holder has to.`,
   'too-many-rewards': ({ counted, given, maximum }) =>
-    `One visit takes at most ${plural(maximum, counted === 'lines' ? 'line' : 'reward')}; ${given} were given.`,
+    `One visit takes at most ${plural(maximum, counted === 'lines' ? 'line' : 'reward')}; ${given} were asked for.`,
   'unknown-reward': ({ rewardId }) => `The handbook has no reward '${clip(rewardId)}'.`,
-  'honours-not-given': ({ title }, names) => `'${names.text(title)}' is an honour, and none are given.`,
+  'honours-not-given': ({ title }, names) =>
+    `'${names.text(title)}' is an honour, and these rules give none.`,
   'consent-missing': ({ title, on, consent }, names) =>
     `'${names.text(title)}' needs the consent of the representative meeting: on ${on} ${consent === undefined ? 'there was none' : `there was none yet (it is dated ${consent})`}.`,
   'consent-ended': ({ title, on, consent, until }, names) =>
-    `'${names.text(title)}' needs the consent of the representative meeting: that of ${consent} counted until ${until}, and it is ${on}.`,
+    `'${names.text(title)}' needs the consent of the representative meeting: that of ${consent} ended on ${until}, before ${on}.`,
   'out-of-stock': ({ title, quantity, stock }, names) =>
     `'${names.text(title)}': ${stock} left, ${quantity} asked for.`,
   'reward-limit-reached': ({ title, quantity, used, maximum, window }, names) =>
@@ -307,9 +311,9 @@ export const WARNINGS: WordPack['warnings'] = {
   'handbook-overdue': ({ on, due, filed }) =>
     `The handbook was due for filing by ${due} and was ${filed === undefined ? `not filed by ${on}` : `filed only on ${filed}`}.`,
   'handbook-old': ({ on, published, due }) =>
-    `The handbook was published on ${published}, and a new edition was due by ${due}; it is ${on}.`,
+    `The handbook was published on ${published}, and a new edition was due by ${due}; there was none on ${on}.`,
   'consent-old': ({ title, on, consent, due }, names) =>
-    `The consent to '${names.text(title)}' is of ${consent}, and the meeting was to consent anew by ${due}; it is ${on}.`,
+    `The meeting consented to '${names.text(title)}' on ${consent} and was to consent anew by ${due}; it had not by ${on}.`,
 };
 
 /** Any of some offices. */

@@ -56,8 +56,8 @@ const ISSUER_MEASURES = {
 function measured({ median, spread, spreadBy, score, threshold }: OutlierMeasure): string {
   const distance = spreadBy === 'median-distance' ? 'median distance' : 'mean distance';
   return (
-    `the median is ${shown(median)}, the ${distance} from it ${shown(spread)}, ` +
-    `the modified z-score ${shown(score)} (threshold ${threshold}).`
+    `the median is ${shown(median)}, and the ${distance} from it ${shown(spread)}; ` +
+    `the deviation is ${shown(score)} (modified z-score), and ${threshold} either way is worth a look.`
   );
 }
 

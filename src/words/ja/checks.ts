@@ -14,7 +14,7 @@ export const CHAIN_FAULTS: ReportPack['chainFaults'] = {
 const CONTINUATIONS: ContinuationWords = {
   'never-closed': (account) => `引き継ぎ元の口座 ${account} は閉じられていません。`,
   'closed-otherwise': (account, fields) =>
-    `引き継いだ内容が口座 ${account} を閉じた記録と違います：${firstOf(fields, '、')}。`,
+    `引き継いだ内容が口座 ${account} を閉じた記録と違います：${firstOf(fields, '、', 'など')}。`,
   'another-continues-it': (account) => `口座 ${account} は別の口座が引き継いでいます。`,
   'another-member': (account) => `引き継ぎ元の口座 ${account} は別の人のものです。`,
 };
@@ -39,7 +39,7 @@ export const FINDINGS: ReportPack['findings'] = {
     repeated: () => 'すでにある記録と同じもので、二重に記録されています。',
     'unfounded-continuation': (because, account, fields) => CONTINUATIONS[because](account, fields),
     'unmatched-transfer': ({ transferId, from, because }) => TRANSFERS[because](transferId, from),
-    differs: (fields) => `よりどころの規則による結果と異なります：${firstOf(fields, '、')}。`,
+    differs: (fields) => `よりどころの規則による結果と異なります：${firstOf(fields, '、', 'など')}。`,
   },
 };
 

@@ -1,5 +1,6 @@
 import { clip, written } from '../../values/text.js';
 import type { ContinuedAccount, WordPack } from '../pack.js';
+import { itemNamed } from '../shown.js';
 import { entryNamed, limitWords } from './refusals.js';
 
 /** `+2`, `−1`, `0`: points with their sign. */
@@ -125,7 +126,7 @@ export const EVENTS: WordPack['events'] = {
       : `ポイント手帳 ${clip(version)} によります（届け出期限 ${missed} に間に合っていません）。`,
   reason: (reason) => `理由：${reason}。`,
   corrects: ({ id, item, on, points }, names) =>
-    `訂正の対象：「${clip(id)}」（${names.item(item)}、${on}、当時${written(points)}ポイント）。`,
+    `訂正の対象：「${clip(id)}」（${[...itemNamed(item, names), on].join('、')}、当時${written(points)}ポイント）。`,
   correctionCut: (requested) =>
     `求められた訂正は${written(requested)}ポイントでしたが、残高が0になるところまでです。`,
   countsOn: (day) => `${day} の年度に数えます。`,
@@ -133,11 +134,7 @@ export const EVENTS: WordPack['events'] = {
   bothFigures: '評価ポイントと交換可能ポイントがともに変わります。',
   reversal: {
     entry: ({ item, capacity, on, entryIs }, names) => {
-      const of = [
-        ...(item === undefined ? [] : [names.item(item)]),
-        ...(capacity === undefined ? [] : [CAPACITIES[capacity]]),
-        on,
-      ];
+      const of = [...itemNamed(item, names), ...(capacity === undefined ? [] : [CAPACITIES[capacity]]), on];
       const is = entryIs === 'out' ? '今後は初めからなかったものとして扱います' : '今後は再び有効です';
       return `この登録（${of.join('、')}）は、${is}。`;
     },

@@ -153,7 +153,8 @@ export function entryNamed(kind: ReversibleKind, id: string, names: Names): stri
 
 /** `「活動」の`, where an item is named. */
 function underItem(item: string | undefined, names: Names): string {
-  return item === undefined ? '' : `「${names.item(item)}」の`;
+  const title = item === undefined ? undefined : names.certainItem(item);
+  return title === undefined ? '' : `「${title}」の`;
 }
 
 const CANNOT_CONTINUE: {
@@ -264,7 +265,7 @@ export const REFUSALS: WordPack['refusals'] = {
   'matter-needed': ({ correctionId }) =>
     `地域の窓口は記入誤りの訂正だけを扱います。訂正「${clip(correctionId)}」には案件の指定が必要です。`,
   'unknown-matter': ({ matterId, item }, names) =>
-    `口座${item === undefined ? '' : `の「${names.item(item)}」`}に案件「${clip(matterId)}」はありません。`,
+    `口座に${underItem(item, names)}案件「${clip(matterId)}」はありません。`,
   'ambiguous-matter': ({ matterId, items }, names) =>
     new Set(items).size === 1
       ? `${underItem(items[0], names)}案件「${clip(matterId)}」には担当としての活動と参加の二件があります。どちらかを指定してください。`
@@ -288,7 +289,7 @@ export const REFUSALS: WordPack['refusals'] = {
     `${on} は${entryNamed(kind, id, names)}の日付 ${entryOn} より前です。`,
   'stands-under-others': ({ kind, id, others }, names) => {
     const named = others.map((one) => `${underItem(one.item, names)}${entryNamed(one.kind, one.id, names)}`);
-    return `${entryNamed(kind, id, names)}についてこの手続きをするには、先に${firstOf(named, '、')}を取り消してください。`;
+    return `${entryNamed(kind, id, names)}についてこの手続きをするには、先に${firstOf(named, '、', 'など')}を取り消してください。`;
   },
   'no-report-in': ({ on, window }, names) =>
     `${names.window(window)}の参加登録がないため、${on} の分は登録できません。先に参加登録をしてください。`,

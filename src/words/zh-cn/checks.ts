@@ -1,3 +1,4 @@
+import { afterChinese } from '../../values/text.js';
 import type { ContinuationWords, ReportPack, TransferWords } from '../report-pack.js';
 import { firstOf } from '../shown.js';
 import { clauseWords } from './clause.js';
@@ -15,7 +16,7 @@ export const CHAIN_FAULTS: ReportPack['chainFaults'] = {
 const CONTINUATIONS: ContinuationWords = {
   'never-closed': (account) => `所接续的账户 ${account} 并未注销。`,
   'closed-otherwise': (account, fields) =>
-    `所接续的内容与账户 ${account} 的注销记录不符：${firstOf(fields, '、')}。`,
+    `所接续的内容与账户 ${account} 的注销记录不符：${firstOf(fields, '、', '等')}。`,
   'another-continues-it': (account) => `账户 ${account} 已由其他账户接续。`,
   'another-member': (account) => `所接续的账户 ${account} 属于他人。`,
 };
@@ -32,14 +33,14 @@ const TRANSFERS: TransferWords = {
 export const FINDINGS: ReportPack['findings'] = {
   entry: (at, said) => `第 ${at} 条：${said}`,
   faults: {
-    'unknown-rule-set': ({ digest }) => `所依规则（摘要 ${digest}）未提供，无法复核。`,
-    'unknown-handbook': ({ version }) => `所依积分手册（版本 ${version}）未提供，无法复核。`,
-    unreadable: () => '不是本系统的事件，无法复核。',
+    'unknown-rule-set': ({ digest }) => `所依规则（摘要 ${digest}）未提供，无法核验。`,
+    'unknown-handbook': ({ version }) => `所依积分手册（版本 ${version}）未提供，无法核验。`,
+    unreadable: () => '不是本系统的事件，无法核验。',
     refused: (refusal) => `按所依规则不能办理：${refusal}`,
     repeated: () => '与已有记录相同，重复记了一次。',
     'unfounded-continuation': (because, account, fields) => CONTINUATIONS[because](account, fields),
     'unmatched-transfer': ({ transferId, from, because }) => TRANSFERS[because](transferId, from),
-    differs: (fields) => `与按所依规则得出的不同：${firstOf(fields, '、')}。`,
+    differs: (fields) => `与按所依规则得出的不同：${firstOf(fields, '、', '等')}。`,
   },
 };
 
@@ -48,7 +49,7 @@ const KINDS = { stricter: '从严', looser: '放宽', new: '新增', other: '不
 /** Differences of a rule set from its base. */
 export const DEVIATIONS: ReportPack['deviations'] = {
   sentence: ({ clause, part, was, is, kind }, titles) =>
-    `${clauseWords(clause, titles)}，${part}：${was} 改为 ${is}（${KINDS[kind]}）。`,
+    `${clauseWords(clause, titles)}，${part}：原为${afterChinese(was)}，改为${afterChinese(is)}（${KINDS[kind]}）。`,
 };
 
 /** Where a rule set is looser than its base allows. */
@@ -58,6 +59,7 @@ export const LOOSENED: ReportPack['loosened'] = {
   how: {
     'points-per-entry': ({ most }) => (most === undefined ? '没有上限' : `可达 ${most} 分`),
     limit: ({ maximum }) => `在同样或更长的期间内应不超过 ${maximum}`,
-    redemption: ({ visits }) => (visits === undefined ? '兑换次数不限' : `每年可兑换 ${visits} 次`),
+    redemption: ({ visits, held }) =>
+      `${visits === undefined ? '每年兑换次数不限' : `每年可兑换 ${visits} 次`}，规定为 ${held} 次`,
   },
 };

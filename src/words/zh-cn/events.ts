@@ -1,6 +1,7 @@
 import type { LimitApplied } from '../../account/events/event.js';
 import { clip, written } from '../../values/text.js';
 import type { ContinuedAccount, WordPack } from '../pack.js';
+import { itemNamed } from '../shown.js';
 import { clauseWords } from './clause.js';
 import { counted, entryNamed, limitWords } from './refusals.js';
 
@@ -25,6 +26,11 @@ const ROUNDED = { up: '（不足的按一次计）', down: '（不足的不计�
 
 const CAPACITIES = { service: '岗位发挥作用', attendance: '参加活动' } as const;
 
+/** `3 小时`, or `3` where there is no unit. */
+function amount(quantity: number, unit: string | undefined): string {
+  return unit === undefined ? String(quantity) : `${quantity} ${unit}`;
+}
+
 /** What was handed on, by figures; what is 0 is left out. */
 function handedOn({ earned, corrected, transferred, redeemed, posts }: ContinuedAccount): string {
   const parts = [
@@ -34,7 +40,7 @@ function handedOn({ earned, corrected, transferred, redeemed, posts }: Continued
     ...(redeemed === 0 ? [] : [`已兑换 ${redeemed} 分`]),
     ...(posts === 0 ? [] : [`在岗岗位或项目 ${posts} 个`]),
   ];
-  return parts.length === 0 ? '未转入积分。' : `转入${parts.join('、')}，均按原日期计入本账户。`;
+  return parts.length === 0 ? '没有移交的积分。' : `移交${parts.join('、')}，均按原日期计入本账户。`;
 }
 
 /** The sentences of events. */
@@ -68,31 +74,32 @@ export const EVENTS: WordPack['events'] = {
   otherAccount: ({ accountId, communityId }) =>
     `本人在社区“${clip(communityId)}”另有账户“${clip(accountId)}”尚未注销。`,
   member: (memberId) => `参加人：家庭成员“${clip(memberId)}”。`,
-  servedIn: (postId) => `履行所认领的“${clip(postId)}”。`,
+  servedIn: (postId) => `按所认领的岗位或项目“${clip(postId)}”发挥作用。`,
   measures: {
     fixed: (scored) => `固定记 ${written(scored)} 分。`,
     difficulty: ({ difficulty, scored }) => `按“${difficulty}”记 ${written(scored)} 分。`,
-    quantity: ({ quantity, unit, scored }) =>
-      `数量 ${quantity}${unit === undefined ? '' : `（${unit}）`}，记 ${written(scored)} 分。`,
+    quantity: ({ quantity, unit, scored }) => `数量 ${amount(quantity, unit)}，记 ${written(scored)} 分。`,
     quantityByRule: ({ quantity, rule, scored, rounded }, names) => {
       const { unitTitle, each, points, rounding, maximum = quantity } = rule;
-      const cut = quantity > maximum ? `，至多计 ${maximum}` : '';
+      const unit = names.text(unitTitle);
+      const cut = quantity > maximum ? `，至多计 ${maximum} ${unit}` : '';
       const round = rounded ? ROUNDED[rounding] : '';
-      return `${quantity} ${names.text(unitTitle)}${cut}：每 ${each} 记 ${written(points)} 分${round}，记 ${written(scored)} 分。`;
+      return `${quantity} ${unit}${cut}：每 ${each} ${unit}记 ${written(points)} 分${round}，记 ${written(scored)} 分。`;
     },
     quantityByBand: ({ quantity, rule, band, scored, rounded }, names) => {
       const { unitTitle, maximum = quantity, rounding = 'down' } = rule;
-      const cut = quantity > maximum ? `，至多计 ${maximum}` : '';
-      const counted = `${quantity} ${names.text(unitTitle)}${cut}`;
-      if (band === undefined) return `${counted}：不足 ${rule.bands[0]?.from}，不记分。`;
+      const unit = names.text(unitTitle);
+      const cut = quantity > maximum ? `，至多计 ${maximum} ${unit}` : '';
+      const counted = `${quantity} ${unit}${cut}`;
+      if (band === undefined) return `${counted}：不足 ${rule.bands[0]?.from} ${unit}，不记分。`;
       const { each, from, points } = band;
-      if (each === undefined) return `${counted}：满 ${from} 记 ${written(points)} 分。`;
+      if (each === undefined) return `${counted}：满 ${from} ${unit}记 ${written(points)} 分。`;
       const round = rounded ? ROUNDED[rounding] : '';
-      return `${counted}：满 ${from}，每 ${each} 记 ${written(points)} 分${round}，记 ${written(scored)} 分。`;
+      return `${counted}：满 ${from} ${unit}，每 ${each} ${unit}记 ${written(points)} 分${round}，记 ${written(scored)} 分。`;
     },
-    addedUp: ({ quantity, unit = '', window, before, sum, scored }, names) =>
-      `${quantity} ${unit}，与${names.window(window)}此前的 ${before} 累计为 ${sum}，本次新增 ${written(scored)} 分。`,
-    lowers: (quantity, unit = '') => `从累计数量中减去 ${quantity} ${unit}。`,
+    addedUp: ({ quantity, unit, window, before, sum, scored }, names) =>
+      `${amount(quantity, unit)}，与${names.window(window)}此前的 ${amount(before, unit)}累计为 ${amount(sum, unit)}，本次新增 ${written(scored)} 分。`,
+    lowers: (quantity, unit) => `从累计数量中减去 ${amount(quantity, unit)}。`,
     takesAll: (taken) => `扣除当日所有积分，共 ${taken} 分。`,
     factor: ({ title, times, points, clause }, names) =>
       `“${names.text(title)}”（${clauseWords(clause, names)}）按 ${times} 倍计，记 ${written(points)} 分。`,
@@ -118,8 +125,8 @@ export const EVENTS: WordPack['events'] = {
     const before = by === '' ? had : `此前${by}`;
     return `${limitWords(limit, names)}（${clauseWords(clause, names)}）；${before}，${leftUnder(limit)}。`;
   },
-  limitResets: (on) => (on === undefined ? '该上限为终身累计。' : `此上限于 ${on} 重置。`),
-  claimStands: '认领有效，岗位照常履行，只是不再计分。',
+  limitResets: (on) => (on === undefined ? '该上限为终身累计。' : `该上限自 ${on} 起重新累计。`),
+  claimStands: '认领有效，岗位保留，只是本次认领不记分。',
   pending: (points) => `待核定，核定前不计分；按目前情况可记 ${written(points)} 分。`,
   verified: (entryOn) => `该笔日期为 ${entryOn}，按该日期计入。`,
   released: (claimedOn) =>
@@ -137,18 +144,14 @@ export const EVENTS: WordPack['events'] = {
       : `依据积分手册 ${clip(version)}（应不迟于 ${missed}（含当日）备案，未按期）。`,
   reason: (reason) => `原因：${reason}。`,
   corrects: ({ id, item, on, points }, names) =>
-    `所更正事项：“${clip(id)}”（${names.item(item)}，${on}，当时记 ${written(points)} 分）。`,
-  correctionCut: (requested) => `原拟更正 ${written(requested)} 分，至 0 为止。`,
+    `所更正事项：“${clip(id)}”（${[...itemNamed(item, names), on].join('，')}，当时记 ${written(points)} 分）。`,
+  correctionCut: (requested) => `原拟更正 ${written(requested)} 分，扣至 0 为止。`,
   countsOn: (day) => `计入 ${day} 所在年度。`,
   freesRoom: '所减积分恢复相应上限的可用额度。',
   bothFigures: '考核积分与可兑换积分同时变动。',
   reversal: {
     entry: ({ item, capacity, on, entryIs }, names) => {
-      const of = [
-        ...(item === undefined ? [] : [names.item(item)]),
-        ...(capacity === undefined ? [] : [CAPACITIES[capacity]]),
-        on,
-      ];
+      const of = [...itemNamed(item, names), ...(capacity === undefined ? [] : [CAPACITIES[capacity]]), on];
       return `该笔（${of.join('，')}）${entryIs === 'out' ? '自本次撤销起视同未登记' : '自此恢复有效'}。`;
     },
     lines: ({ lines, entryIs }, names) => {

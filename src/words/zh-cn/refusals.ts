@@ -28,7 +28,7 @@ const FIELD_PROBLEMS: { readonly [P in FieldProblem]: string } = {
 };
 
 const FIELDS: FieldNames = {
-  command: '命令',
+  command: '提交内容',
   type: '办理事项',
   data: '内容',
   accountId: '账户',
@@ -98,11 +98,11 @@ function invalid(field: string, problem: FieldProblem, given: string): string {
   const named = `${place.line === undefined ? '' : `第 ${place.line} 项的`}“${place.field}”`;
   if (place.isCarried) return `填写有误：所附${named}与原记录格式不符。`;
   if (problem === 'missing') return `填写有误：缺少${named}。`;
-  const filled = Object.hasOwn(GIVEN, given) ? GIVEN[given] : given;
+  const filled = Object.hasOwn(GIVEN, given) ? GIVEN[given] : given.replace(/^"(.*)"$/s, '“$1”');
   return `填写有误：${named}${FIELD_PROBLEMS[problem]}（填写内容：${filled}）。`;
 }
 
-const MEASURES = { difficulty: '按难易程度计分', quantity: '按数量计分', none: '分值固定' } as const;
+const MEASURES = { difficulty: '按难度计分', quantity: '按数量计分', none: '分值固定' } as const;
 
 /** A limit, over which window, and its clause. */
 export function limitWords(limit: LimitApplied, names: Names): string {
@@ -154,7 +154,8 @@ export function entryNamed(kind: ReversibleKind, id: string, names: Names): stri
 
 /** `“活动”下的`, where an item is named. */
 function underItem(item: string | undefined, names: Names): string {
-  return item === undefined ? '' : `“${names.item(item)}”下的`;
+  const title = item === undefined ? undefined : names.certainItem(item);
+  return title === undefined ? '' : `“${title}”下的`;
 }
 
 const CANNOT_CONTINUE: {
@@ -162,7 +163,7 @@ const CANNOT_CONTINUE: {
 } = {
   'same-account': (account) => `账户${account}不能接续自身。`,
   twice: (account) => `所接续的账户${account}重复填写。`,
-  'closed-later': (account, on) => `账户${account}于 ${on} 方才注销，此前不能接续。`,
+  'closed-later': (account, on) => `账户${account}于 ${on} 注销，此前不能接续。`,
   'nothing-handed-on': (account, on) => `账户${account}已于 ${on} 注销，未移交积分，不能接续。`,
   'another-continues-it': (account, on) => `账户${account}已于 ${on} 注销，注销时指定由其他账户接续。`,
   'another-member': (account, on) => `账户${account}已于 ${on} 注销，其持有人并非本人，不能接续。`,
@@ -203,7 +204,7 @@ export const REFUSALS: WordPack['refusals'] = {
   'account-already-open': ({ accountId, openedOn }) =>
     `账户“${clip(accountId)}”已于 ${openedOn} 开设，每人一个账户。`,
   'duplicate-claim': ({ postId, on, window }, names) =>
-    `岗位或项目“${clip(postId)}”已于 ${on} 认领（计入：${names.window(window)}），不重复计分。`,
+    `岗位或项目“${clip(postId)}”已于 ${on} 认领（累计期间：${names.window(window)}），不重复计分。`,
   'duplicate-matter': ({ title, matterId, on, points }, names) =>
     `事项“${clip(matterId)}”已于 ${on} 在“${names.text(title)}”下记 ${points} 分；一个事项只记一次。`,
   'duplicate-redemption': ({ redemptionId, on }) =>
@@ -224,7 +225,7 @@ export const REFUSALS: WordPack['refusals'] = {
     return `${on} 不在施行期内：本办法${[...begins, ...ends].join('，')}。`;
   },
   'before-opening': ({ on, openedOn }) => `${on} 早于开户日 ${openedOn}。`,
-  'date-goes-back': ({ on, latestOn }) => `${on} 早于最近一笔的日期 ${latestOn}，不能补记。`,
+  'date-goes-back': ({ on, latestOn }) => `${on} 早于最近一笔登记的日期 ${latestOn}，不能补记。`,
   barred: ({ title, bars, from, until, missing }, names) => {
     if (missing !== undefined) {
       return `因“${names.text(title)}”，该账户自 ${from} 起不得${names.barred(bars)}，还差 ${written(missing)}。`;
@@ -261,7 +262,7 @@ export const REFUSALS: WordPack['refusals'] = {
     `账户没有${underItem(item, names)}${entryNamed(kind, id, names)}，或该笔已撤销。`,
   'matter-needed': ({ correctionId }) => `社区只能更正登记差错：更正“${clip(correctionId)}”须指明事项。`,
   'unknown-matter': ({ matterId, item }, names) =>
-    `账户${item === undefined ? '' : `的“${names.item(item)}”下`}没有事项“${clip(matterId)}”。`,
+    `账户没有${underItem(item, names)}事项“${clip(matterId)}”。`,
   'ambiguous-matter': ({ matterId, items }, names) =>
     new Set(items).size === 1
       ? `${underItem(items[0], names)}事项“${clip(matterId)}”有岗位发挥作用和参加活动两笔，请指明是哪一笔。`
@@ -275,14 +276,15 @@ export const REFUSALS: WordPack['refusals'] = {
   'not-theirs-to-reverse': ({ office, entitled }, names) =>
     `此笔登记${entitled.length === 0 ? '不能撤销' : `应由${entitled.map(names.office).join('、')}撤销`}，${names.office(office)}不能撤销。`,
   'too-late-to-reverse': ({ kind, id, on, due, entitled }, names) => {
-    const who = entitled.length === 0 ? '不能再撤销' : `应由${entitled.map(names.office).join('、')}撤销`;
+    const who =
+      entitled.length === 0 ? '不能再撤销' : `办理的，应由${entitled.map(names.office).join('、')}撤销`;
     return `${entryNamed(kind, id, names)}所属年度的反馈已于 ${due} 截止，${on} ${who}。`;
   },
   'before-its-entry': ({ kind, id, on, entryOn }, names) =>
     `${on} 早于${entryNamed(kind, id, names)}的日期 ${entryOn}。`,
   'stands-under-others': ({ kind, id, others }, names) => {
     const named = others.map((one) => `${underItem(one.item, names)}${entryNamed(one.kind, one.id, names)}`);
-    return `须先撤销${firstOf(named, '、')}，方可对${entryNamed(kind, id, names)}作此办理。`;
+    return `须先撤销${firstOf(named, '、', '等')}，方可撤销${entryNamed(kind, id, names)}。`;
   },
   'no-report-in': ({ on, window }, names) =>
     `${names.window(window)}尚未报到，${on} 不能记分；报到后方可记分。`,
@@ -298,7 +300,7 @@ export const REFUSALS: WordPack['refusals'] = {
     `“${names.text(title)}”在${names.window(window)}内只记一次。`,
   'post-not-claimed': ({ postId, on, releasedOn }) =>
     releasedOn === undefined
-      ? `尚未认领岗位或项目“${clip(postId)}”（${on}），不能按该岗位发挥作用记分。`
+      ? `截至 ${on} 尚未认领岗位或项目“${clip(postId)}”，不能按该岗位发挥作用记分。`
       : `岗位或项目“${clip(postId)}”已于 ${releasedOn} 退岗，${on} 不在岗。`,
   'condition-not-met': (facts, names) => {
     const { title, itemTitle, counts, unit, each, measured, minimum, missing, on, window } = facts;
@@ -315,7 +317,7 @@ export const REFUSALS: WordPack['refusals'] = {
   'unknown-difficulty': ({ difficulty, title, known }, names) =>
     `该账户的“${names.text(title)}”没有“${clip(names.difficulty(difficulty))}”这一难度；有：${known.map(names.difficulty).join('、')}。`,
   'limit-reached': ({ title, scored, limit }, names) =>
-    `“${names.text(title)}”可得 ${scored} 分，但${limitWords(limit, names)}，此前已用 ${limit.used} ${limit.counts === 'points' ? '分' : '次'}，剩余额度不足。`,
+    `“${names.text(title)}”可得 ${scored} 分，但${limitWords(limit, names)}，此前已用 ${counted(limit.counts, limit.used, limit.unit, names)}，剩余额度不足。`,
   'no-handbook': () => '没有积分手册，无法兑换。',
   'wrong-handbook': ({ at, communityId, own }) =>
     at === undefined
@@ -343,13 +345,13 @@ export const REFUSALS: WordPack['refusals'] = {
   'unknown-reward': ({ rewardId }) => `手册中没有“${clip(rewardId)}”。`,
   'honours-not-given': ({ title }, names) => `“${names.text(title)}”为荣誉，本办法不设荣誉。`,
   'consent-missing': ({ title, on, consent }, names) =>
-    `“${names.text(title)}”须经代表会议同意：${on} 时${consent === undefined ? '没有同意记录' : `尚未同意（同意日期为 ${consent}）`}。`,
+    `“${names.text(title)}”须经代表会议同意：截至 ${on} ${consent === undefined ? '没有同意记录' : `尚未同意（同意日期为 ${consent}）`}。`,
   'consent-ended': ({ title, on, consent, until }, names) =>
     `“${names.text(title)}”须经代表会议同意：${consent} 的同意有效期至 ${until}（含当日），${on} 已过期，须重新同意。`,
   'out-of-stock': ({ title, quantity, stock }, names) =>
     `“${names.text(title)}”库存 ${stock} 件，本次申请 ${quantity} 件，库存不足。`,
   'reward-limit-reached': ({ title, quantity, used, maximum, window }, names) =>
-    `“${names.text(title)}”在${names.window(window)}内限 ${maximum} 件，已兑换 ${used} 件，本次申请 ${quantity} 件。`,
+    `“${names.text(title)}”在${names.window(window)}内限 ${maximum} 件，已兑换 ${used} 件，本次申请 ${quantity} 件，超出限量。`,
   'redemption-limit-reached': ({ title, counts, asked, used, maximum, window, again }, names) => {
     const next = again === undefined ? '' : `自 ${again} 起可再兑换。`;
     const unit = { redeemed: ' 分', visits: ' 次', rewards: ' 件' }[counts];

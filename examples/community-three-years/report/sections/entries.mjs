@@ -1,17 +1,5 @@
 import { filing } from 'points-bank';
-import { explained, long, signed, words } from '../words.mjs';
-
-const COMMANDS = {
-  OpenAccount: words('开户 OpenAccount', 'open an account'),
-  ReportIn: words('报到 ReportIn', 'report in'),
-  ClaimPost: words('认领 ClaimPost', 'claim a post'),
-  ReleasePost: words('退岗 ReleasePost', 'give a post up'),
-  CreditActivity: words('记分 CreditActivity', 'credit a matter'),
-  RedeemPoints: words('兑换 RedeemPoints', 'redeem points'),
-  CorrectScore: words('更正 CorrectScore', 'correct the score'),
-  ReverseEntry: words('撤销 ReverseEntry', 'undo an entry'),
-  CloseAccount: words('注销 CloseAccount', 'close an account'),
-};
+import { COMMANDS, explained, long, named, signed, words } from '../words.mjs';
 
 /** What was accepted, by command. */
 export function acceptedSection(entered) {
@@ -103,7 +91,10 @@ function exampleOf({ number, command, decision }, ruleSet) {
   const whose = command.data.accountId ?? '?';
   return long([
     explained(decision.refusal, ruleSet),
-    words(`第 ${number} 行：${command.type}，${whose}`, `line ${number}: ${command.type}, ${whose}`),
+    words(
+      `第 ${number} 行：${named(command)['zh-CN']}，${whose}`,
+      `line ${number}: ${command.type}, ${whose}`,
+    ),
   ]);
 }
 

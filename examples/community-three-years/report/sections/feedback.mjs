@@ -27,7 +27,7 @@ function yearsTable(years) {
     columns: [
       { title: words('年度', 'year') },
       { title: words('反馈期限', 'due') },
-      { title: words('发出', 'sent') },
+      { title: words('反馈日期', 'sent') },
       { title: words('按期', 'in time') },
       { title: words('账户', 'accounts'), number: true },
       { title: words('考核积分', 'assessment'), number: true },
@@ -52,12 +52,12 @@ function yearsTable(years) {
 
 function rolesTable(feedbacks) {
   return {
-    title: words('反馈给谁、用于何处', 'Who gets it and what for'),
+    title: words('反馈对象与用途', 'Who gets it and what for'),
     columns: [
       { title: words('类别', 'role') },
       { title: words('账户', 'accounts'), number: true },
-      { title: words('反馈给', 'recipients'), roomy: true },
-      { title: words('用于', 'uses'), roomy: true },
+      { title: words('反馈对象', 'recipients'), roomy: true },
+      { title: words('用途', 'uses'), roomy: true },
       { title: words('考核积分', 'assessment'), number: true },
       { title: words('补充反馈', 'supplement'), number: true },
     ],
@@ -113,7 +113,7 @@ function accountsTable(feedbacks) {
       { title: words('更正', 'corrected'), number: true },
       { title: words('兑换', 'redeemed'), number: true },
       { title: words('考核', 'assessment'), number: true },
-      { title: words('百分', 'mark of 100'), number: true },
+      { title: words('百分制', 'mark of 100'), number: true },
       { title: words('可兑换', 'balance'), number: true },
       { title: words('补充反馈', 'supplement'), number: true },
       { title: words('全年', 'whole year'), number: true },

@@ -1,5 +1,5 @@
 import { statement } from 'points-bank/reports';
-import { explained, long, onDemand, signed, words } from '../words.mjs';
+import { explained, long, named, onDemand, signed, words } from '../words.mjs';
 
 const OPENING = words('期初', 'opening');
 const CLOSING = words('期末', 'closing');
@@ -73,7 +73,7 @@ function refusedTables(entered, accountId, { from, to }, bank) {
     .filter(({ command }) => command.data.on >= from && command.data.on <= to)
     .map(({ command, decision }) => [
       command.data.on,
-      command.type,
+      named(command),
       decision.refusal.code,
       long([explained(decision.refusal, bank.ruleSet)]),
     ]);

@@ -22,7 +22,7 @@ function chance(seed: number): () => number {
   };
 }
 
-/** Some twenty months of a street, up to today: everything goes through the bank like a clerk's own entries. */
+/** Some twenty months of a subdistrict, up to today: everything goes through the bank like a clerk's own entries. */
 export function* sampleCommands(today: string): Generator<Command> {
   for (const [place, { id: communityId }] of COMMUNITIES.entries())
     for (let n = 1; n <= VOLUNTEERS; n += 1) yield* volunteer(communityId, n, place * 100 + n, today);

@@ -15,7 +15,7 @@ const USERS: readonly { readonly name: string; readonly person: Person }[] = [
   { name: 'volunteer', person: { role: 'volunteer', accountId: 'linan-0003' } },
 ];
 
-/** Fills the counter with a made-up street. It can be run again: what is there stays. */
+/** Fills the counter with a made-up subdistrict. It can be run again: what is there stays. */
 export async function fillStreet(
   counter: Counter,
   commands: Iterable<Command> = sampleCommands(counter.today()),

@@ -1,6 +1,6 @@
 import { type Bilingual, text } from '../language/words.js';
 
-/** The sample's street: three communities, made up. */
+/** The sample's subdistrict: three communities, made up. */
 export const COMMUNITIES: readonly { readonly id: string; readonly title: Bilingual }[] = [
   { id: 'linan', title: text('临安社区', 'Linan community') },
   { id: 'dongpo', title: text('东坡社区', 'Dongpo community') },

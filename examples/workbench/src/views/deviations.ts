@@ -7,7 +7,7 @@ import { type Field, fieldsByPath } from '../rules/fields.js';
 import type { Part } from '../rules/json.js';
 import type { State } from '../state.js';
 import type { View } from '../view.js';
-import { currentLocale, filled, pack, t, words } from '../words.js';
+import { clauseIn, clauseNamed, currentLocale, filled, pack, t, words } from '../words.js';
 import { inWords } from './field.js';
 
 /** What the draft comes to: what is wrong with it, or where it deviates and which way. */
@@ -72,7 +72,10 @@ function place(path: string): Node | string {
 /** What is looser than the base lets it be. */
 function warning(base: RuleSet, loosened: readonly LooserPart[]): HTMLElement {
   const others = loosened.filter((one): one is Deviation => !('bound' in one));
-  const lines = [...boundsPassed(base, loosened), ...others.map((one) => h('li', {}, explain(one, pack())))];
+  const lines = [
+    ...boundsPassed(base, loosened),
+    ...others.map((one) => h('li', {}, explain(one, pack(), base))),
+  ];
   return h(
     'div',
     { class: 'warning' },
@@ -96,7 +99,7 @@ function boundsPassed(base: RuleSet, loosened: readonly LooserPart[]): HTMLEleme
       {},
       h('strong', {}, bound === undefined ? id : t(bound.title)),
       ' ',
-      h('span', { class: 'clause' }, filled(words.clause, { clause: bound?.clause ?? '' })),
+      h('span', { class: 'clause' }, bound === undefined ? '' : clauseNamed(base, bound.clause)),
       ' ',
       [...new Set(roles)].join(currentLocale() === 'en' ? ', ' : '、'),
     );
@@ -145,14 +148,14 @@ function row(deviation: Deviation, field: Field | undefined, rules: RuleSet): HT
     return h(
       'tr',
       {},
-      h('td', {}, clause),
+      h('td', {}, clauseIn(rules, clause)),
       h('td', { colspan: 3 }, explain(deviation, pack(), rules)),
       direction,
     );
   return h(
     'tr',
     {},
-    h('td', {}, clause),
+    h('td', {}, clauseIn(rules, clause)),
     h('th', { scope: 'row', title: path }, t(field.title)),
     h('td', {}, inWords(field, was as Part)),
     h('td', {}, inWords(field, is as Part)),

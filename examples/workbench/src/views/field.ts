@@ -6,7 +6,7 @@ import type { Field } from '../rules/fields.js';
 import { at, type JsonObject, type Part, same } from '../rules/json.js';
 import { problemsOf } from '../state.js';
 import type { View } from '../view.js';
-import { filled, pack, t, words } from '../words.js';
+import { clauseNamed, filled, pack, t, words } from '../words.js';
 
 /** One part of the rules: its control, its clause, what it was, and what is wrong with it. */
 export function fieldView(field: Field): View {
@@ -14,6 +14,7 @@ export function fieldView(field: Field): View {
   const name = path.join('.');
   const id = `field-${name}`;
   const control = field.choices === undefined ? numberControl(field, id) : choiceControl(field, id);
+  const cited = h('span', { class: 'clause', id: `${id}-clause` });
   const wrong = h('p', { class: 'wrong', id: `${id}-wrong` });
   const was = h('span', {});
   const restored = filled(words.restoreField, { title: t(title) });
@@ -33,7 +34,7 @@ export function fieldView(field: Field): View {
     'div',
     { class: 'field' },
     h('label', { for: id }, t(title)),
-    h('span', { class: 'clause', id: `${id}-clause` }, filled(words.clause, { clause })),
+    cited,
     h(
       'span',
       { class: 'control' },
@@ -48,13 +49,14 @@ export function fieldView(field: Field): View {
     update(state) {
       base = state.base as unknown as JsonObject;
       const value = at(state.draft, path);
+      cited.textContent = clauseNamed(state.base, clause);
       control.show(value);
       const changed = !same(value, at(base, path));
       element.classList.toggle('changed', changed);
       before.hidden = !changed;
       was.textContent = filled(words.was, { was: inWords(field, at(base, path)) });
       const problems = problemsOf(state).filter(({ path: of }) => of === name || of.startsWith(`${name}.`));
-      wrong.textContent = problems.map((problem) => explain(problem, pack())).join('；');
+      wrong.textContent = problems.map((problem) => explain(problem, pack())).join(t(words.separator));
       control.element.setAttribute('aria-invalid', String(problems.length > 0));
     },
   };

@@ -76,7 +76,7 @@ function nameFields(): View {
         const value = String(at(state.draft, path) ?? '');
         if (input.value !== value) input.value = value;
         const problems = problemsOf(state).filter((problem) => problem.path === path.join('.'));
-        wrong.textContent = problems.map((problem) => explain(problem, pack())).join('；');
+        wrong.textContent = problems.map((problem) => explain(problem, pack())).join(t(words.separator));
         input.setAttribute('aria-invalid', String(problems.length > 0));
         const before = at(state.base as unknown as JsonObject, path);
         element.classList.toggle('changed', value !== String(before ?? ''));

@@ -4,7 +4,7 @@ import { h } from '../h.js';
 import { signed } from '../plots/columns.js';
 import { wide } from '../plots/figure.js';
 import type { RuleSets } from '../state.js';
-import { number, pack, type Text, t, words } from '../words.js';
+import { filled, number, pack, type Text, t, words } from '../words.js';
 import { entryTitle, roleTitle } from './titles.js';
 
 /** The accounts that move most, each with why: entry by entry. */
@@ -52,7 +52,7 @@ function row({ accountId, role, assessment, changes }: AccountComparison, ruleSe
         h(
           'ul',
           { class: 'reasons' },
-          changes.slice(0, MOST_SHOWN).map((change) => h('li', {}, sentence(change))),
+          changes.slice(0, MOST_SHOWN).map((change) => h('li', {}, sentence(change, ruleSets))),
         ),
       ),
     ),
@@ -61,10 +61,19 @@ function row({ accountId, role, assessment, changes }: AccountComparison, ruleSe
 
 const MOST_SHOWN = 40;
 
-function sentence({ recorded, a, b, refusedByA, refusedByB }: EntryChange): string {
+/** The points under either rule set, and why one of them refuses the entry. */
+function sentence({ recorded, a, b, refusedByA, refusedByB }: EntryChange, ruleSets: RuleSets): string {
   const points = (of: number | undefined, refused: unknown): string =>
     of !== undefined ? number(of) : refused !== undefined ? t(words.refused) : '—';
-  const why = refusedByB ?? refusedByA;
-  const change = `${recorded.data.on} ${entryTitle(recorded)}: ${points(a, refusedByA)} → ${points(b, refusedByB)}`;
-  return why === undefined ? change : `${change}. ${explain(why, pack())}`;
+  const values = {
+    on: recorded.data.on,
+    entry: entryTitle(recorded),
+    a: points(a, refusedByA),
+    b: points(b, refusedByB),
+  };
+  if (refusedByB !== undefined)
+    return filled(words.entryRefused, { ...values, why: explain(refusedByB, pack(), ruleSets.b) });
+  if (refusedByA !== undefined)
+    return filled(words.entryRefused, { ...values, why: explain(refusedByA, pack(), ruleSets.a) });
+  return filled(words.entryChange, values);
 }

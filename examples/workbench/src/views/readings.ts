@@ -1,15 +1,15 @@
-import { type NamedReading, readings } from 'points-bank';
+import { type NamedReading, type RuleSet, readings } from 'points-bank';
 import { answer } from '../actions/draft.js';
 import { h } from '../h.js';
 import { answerOf } from '../rules/answer.js';
 import { at } from '../rules/json.js';
 import type { State } from '../state.js';
 import type { View } from '../view.js';
-import { filled, t, words } from '../words.js';
+import { clauseNamed, t, words } from '../words.js';
 
 /** Every open question of the base, each answer as a choice. */
 export function readingsView({ base }: State): View {
-  const questions = readings(base).map(question);
+  const questions = readings(base).map((reading) => question(reading, base));
   const element = h(
     'section',
     { 'aria-labelledby': 'readings-title' },
@@ -25,7 +25,10 @@ export function readingsView({ base }: State): View {
   };
 }
 
-function question({ id, clause, question: asked, answers, default: literal }: NamedReading): View {
+function question(
+  { id, clause, question: asked, answers, default: literal }: NamedReading,
+  ruleSet: RuleSet,
+): View {
   const note = h('p', { class: 'note', id: `reading-${id}-note`, hidden: true }, t(words.ownRule));
   const choices = Object.entries(answers).map(([name, { title }]) => {
     const radio = h('input', {
@@ -46,7 +49,7 @@ function question({ id, clause, question: asked, answers, default: literal }: Na
   const element = h(
     'fieldset',
     { class: 'question', id: `reading-${id}`, 'aria-describedby': note.id },
-    h('legend', {}, t(asked), ' ', h('span', { class: 'clause' }, filled(words.clause, { clause }))),
+    h('legend', {}, t(asked), ' ', h('span', { class: 'clause' }, clauseNamed(ruleSet, clause))),
     choices.map(({ element: of }) => of),
     note,
   );

@@ -7,7 +7,7 @@ export const activity = {
     '一个事项，多人记分：选定事项，列出账户，预览后保存。',
     'One matter for many people: choose it, list the accounts, look at the preview and save.',
   ),
-  recentMatters: text('积分项目与近期事项', 'From the programme, and recent matters'),
+  recentMatters: text('清单内事项与近期事项', 'From the programme, and recent matters'),
   recentMattersHint: text('选用后，下面各栏自动填好。', 'Choosing one fills in the form.'),
   matterOf: (on: string) => text(`最近 ${on}`, `latest: ${on}`),
   participants: text('参加人员', 'Who took part'),

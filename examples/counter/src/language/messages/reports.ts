@@ -44,7 +44,7 @@ export const reports = {
     text(`${year} 年度志愿服务积分反馈单`, `Volunteer points: the account of ${year}`),
   anomaliesTitle: text('异常情况', 'Anomalies'),
   anomaliesLead: text(
-    '值得核实的情形及其数据，并非结论。',
+    '值得核实的情况及其数据，并非结论。',
     'Matters to look into, with their figures; no verdicts.',
   ),
   anomaliesNone: text('此期间没有发现异常。', 'Nothing stood out in this period.'),

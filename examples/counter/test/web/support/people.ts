@@ -41,7 +41,7 @@ export async function openMany({ counter }: Host, communityId: string, many: num
   return ids;
 }
 
-/** The sample's street, and the people above. */
+/** The sample's subdistrict, and the people above. */
 export async function fill(host: Host): Promise<void> {
   await fillStreet(host.counter);
   await addPeople(host);
