@@ -1,6 +1,6 @@
 import type { Refusal, Warning } from '../account/decide/refusal.js';
 import type { BankEvent } from '../account/events/event.js';
-import type { Handbook } from '../account/handbook.js';
+import type { Handbook, Reward } from '../account/handbook.js';
 import type { ChainVerification } from '../audit/chain/verify-chain.js';
 import type { DecisionFinding } from '../audit/decisions/decision-finding.js';
 import type { Anomaly } from '../reports/anomalies/anomaly.js';
@@ -56,7 +56,8 @@ export type PackFor<S> = [S] extends [ExplainedDecision]
  * @param pack - `en`, `zhCN`, `ja` or a pack of one's own; for reports and checks `enReports`, `zhCNReports`, `jaReports`; for findings
  *   about decisions both, as `{ ...en, ...enReports }`
  * @param ruleSet - for the titles of what is named by its id, and for points that come in parts
- * @param handbook - for the titles of rewards that are named by their ids: those that came back, or cannot
+ * @param handbook - for the titles of rewards that are named by their ids: those that came back, or cannot; any list of rewards will do,
+ *   such as the lines of the account's redemptions
  * @throws {@link ExplainError} for what is no pack or lacks the words, and for what cannot be explained
  *
  * @example
@@ -75,7 +76,7 @@ export function explain<S extends Explained>(
   subject: S,
   pack: PackFor<S>,
   ruleSet?: RuleSet,
-  handbook?: Handbook,
+  handbook?: { readonly rewards: readonly Pick<Reward, 'rewardId' | 'title'>[] },
 ): string {
   if (!isRecord(subject)) throw new ExplainError('there is nothing to explain');
   if (!isRecord(pack) || typeof pack.locale !== 'string') {

@@ -1,4 +1,4 @@
-import type { Handbook } from '../account/handbook.js';
+import type { Reward } from '../account/handbook.js';
 import type { QuantityScoring, RuleSet } from '../rules/rule-set.js';
 import { own } from '../values/json.js';
 import { clip, type Text, wordsIn } from '../values/text.js';
@@ -12,7 +12,7 @@ type AnyPack = WordPack | ReportPack;
 
 /** What else there is to find names by. */
 type NamedBy = {
-  readonly handbook?: Handbook | undefined;
+  readonly handbook?: { readonly rewards: readonly Pick<Reward, 'rewardId' | 'title'>[] } | undefined;
   /** The role in question, if it is known: roles may call an item differently. */
   readonly role?: string | undefined;
 };

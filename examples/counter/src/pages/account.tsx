@@ -7,7 +7,7 @@ import { WORDS } from '../language/words.js';
 import type { DirectoryEntry } from '../people/directory.js';
 import { accountPath } from '../web/account-of.js';
 import type { View } from '../web/view.js';
-import { Figures, may, RoleBadge } from './parts.js';
+import { Figures, may, RoleBadge, rewardsIn } from './parts.js';
 import { windowText } from './redemption-notes.js';
 
 type Props = {
@@ -75,7 +75,11 @@ export const AccountPage: FC<Props> = ({
       {entered !== undefined && (
         <div class="done" role="status" tabindex={-1} autofocus>
           <h2>{say.recorded}</h2>
-          <p>{entered === 'again' ? say.recordedBefore : explain(entered, WORDS[locale], ruleSet)}</p>
+          <p>
+            {entered === 'again'
+              ? say.recordedBefore
+              : explain(entered, WORDS[locale], ruleSet, rewardsIn(events))}
+          </p>
           {entered !== 'again' && undoPlace !== undefined && (
             <a href={`${own}/undo?entry=${undoPlace}`}>{say.undo}</a>
           )}
@@ -149,7 +153,7 @@ export const AccountPage: FC<Props> = ({
           .reverse()
           .map((event) => (
             <li>
-              {explain(event, WORDS[locale], ruleSet)}
+              {explain(event, WORDS[locale], ruleSet, rewardsIn(events))}
               {typeof event.metadata?.enteredBy === 'string' && (
                 <span class="hint"> {say.enteredBy(event.metadata.enteredBy)}</span>
               )}

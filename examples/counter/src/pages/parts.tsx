@@ -1,5 +1,5 @@
 import type { Child, FC } from 'hono/jsx';
-import type { ItemRule } from 'points-bank';
+import type { BankEvent, ItemRule, RedeemedLine } from 'points-bank';
 import { wordsIn } from 'points-bank/words';
 import type { EntryKind } from '../forms/command-of.js';
 import { ITEMS } from '../language/messages/items.js';
@@ -112,4 +112,9 @@ export function itemAndDifficulty(
 /** A number with its sign, as a ledger writes it. */
 export function signed(points: number): string {
   return points > 0 ? `+${points}` : points < 0 ? `−${-points}` : '0';
+}
+
+/** What an account redeemed, by title: a reward that came back is on record by its id alone. */
+export function rewardsIn(events: readonly BankEvent[]): { readonly rewards: readonly RedeemedLine[] } {
+  return { rewards: events.flatMap((event) => (event.type === 'PointsRedeemed' ? event.data.lines : [])) };
 }

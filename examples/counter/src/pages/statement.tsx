@@ -5,7 +5,7 @@ import { explain } from 'points-bank/words';
 import { clauseIn, WORDS } from '../language/words.js';
 import { accountPath } from '../web/account-of.js';
 import type { View } from '../web/view.js';
-import { Figures, may, PrintButton, RoleBadge, signed } from './parts.js';
+import { Figures, may, PrintButton, RoleBadge, rewardsIn, signed } from './parts.js';
 import { ScopeForm } from './scope-form.js';
 
 /** What the matter or post is called, where the entry has one. */
@@ -36,6 +36,7 @@ export const StatementPage: FC<Props> = ({ view, statement, events, community, u
   const { say, locale, ruleSet } = view;
   const { accountId, from, to, opening, entries, closing } = statement;
   const own = accountPath(accountId);
+  const rewards = rewardsIn(events);
   return (
     <>
       <h1>
@@ -92,7 +93,7 @@ export const StatementPage: FC<Props> = ({ view, statement, events, community, u
               {event !== undefined && (
                 <details open={trimmed(event)}>
                   <summary>{say.why}</summary>
-                  <p>{explain(event, WORDS[locale], ruleSet)}</p>
+                  <p>{explain(event, WORDS[locale], ruleSet, rewards)}</p>
                 </details>
               )}
               {entry.event !== undefined && (

@@ -118,6 +118,10 @@ describe('at the desk', () => {
     await page.locator('#preview').filter({ hasText: '可兑换积分：2 → 3' }).waitFor();
     await page.getByRole('button', { name: '确认撤销' }).click();
     await page.waitForURL(/\?entry=/);
+    // The event has the reward's id alone.
+    const done = await page.locator('.done').innerText();
+    expect(done).toContain('打印');
+    expect(done).not.toContain('printing');
     expect((await eventsOf(host)).at(-1)?.data).toMatchObject({
       lines: [{ rewardId: 'printing', quantity: 1 }],
     });
