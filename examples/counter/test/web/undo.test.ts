@@ -119,7 +119,7 @@ describe('at the desk', () => {
     await page.getByRole('button', { name: '确认撤销' }).click();
     await page.waitForURL(/\?entry=/);
     // The event has the reward's id alone.
-    const done = await page.locator('.done').innerText();
+    const done = await page.locator('.done').textContent();
     expect(done).toContain('打印');
     expect(done).not.toContain('printing');
     expect((await eventsOf(host)).at(-1)?.data).toMatchObject({
