@@ -64,7 +64,7 @@ describe('an account far from its peers', () => {
     expect(found && reported(found)).toEqual({
       'zh-CN':
         '账户 busy（居民志愿者）考核积分 40 分，同类其他账户 12 个，中位数 11，一般相差 2；偏离程度 9.78，达到 3.5（高或低）即提示核查。',
-      en: "Account 'busy' (resident volunteer) has 40 points in the assessment, beside 12 other accounts of its role; the median is 11, the median distance from it 2, the modified z-score 9.78 (threshold 3.5).",
+      en: "Account 'busy' (resident volunteer) has 40 points in the assessment, beside 12 other accounts of its role; the median is 11, and the median distance from it 2; the deviation is 9.78 (modified z-score), and 3.5 either way is worth a look.",
     });
   });
 

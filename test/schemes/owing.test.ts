@@ -145,7 +145,7 @@ describe('a district where points are redeemed at any community', () => {
     const data = { redemptionId: 'r', lines: [{ rewardId: 'reward', quantity: 1 }], on: '2024-01-10' };
     expect(one.send('RedeemPoints', { ...data, communityId: 'elsewhere' })).toBe('wrong-handbook');
     expect(explain(one.refusal, en)).toBe(
-      "Refused (clause 3): The handbook is community 'home''s; the points are redeemed at 'elsewhere'.",
+      "Refused (clause 3): The handbook is that of community 'home'; the points are redeemed at 'elsewhere'.",
     );
     expect(explain(one.refusal, zhCN)).toContain('兑换地为“elsewhere”');
     expect(explain(one.refusal, ja)).toContain('交換するのは「elsewhere」');

@@ -91,9 +91,9 @@ test('the explanation names the band', () => {
   );
   expect(told(RATES, 'purchase', 20_000)).toContain('20000 (yen): below 100000, it scores 0.');
   expect(told(PARK, 'park-work', 3)).toContain('3 (hours): from 2 on, it scores 2 points.');
-  expect(told(RATES, 'purchase', 360_500, zhCN)).toContain('满 300000，每 900 记 1 分');
-  expect(told(RATES, 'purchase', 20_000, zhCN)).toContain('不足 100000，不记分');
-  expect(told(PARK, 'park-work', 3, zhCN)).toContain('满 2 记 2 分');
+  expect(told(RATES, 'purchase', 360_500, zhCN)).toContain('满 300000 yen，每 900 yen 记 1 分');
+  expect(told(RATES, 'purchase', 20_000, zhCN)).toContain('不足 100000 yen，不记分');
+  expect(told(PARK, 'park-work', 3, zhCN)).toContain('满 2 hours 记 2 分');
   expect(told(RATES, 'purchase', 360_500, ja)).toContain('300000以上では900につき1ポイント');
   expect(told(RATES, 'purchase', 20_000, ja)).toContain('100000未満なので、0ポイント');
   expect(told(PARK, 'park-work', 3, ja)).toContain('2以上で2ポイント');

@@ -31,6 +31,12 @@ function amount(quantity: number, unit: string | undefined): string {
   return unit === undefined ? String(quantity) : `${quantity} ${unit}`;
 }
 
+/** An amount before Chinese words: figures and Latin letters stand off by a space. */
+function amountBefore(quantity: number, unit: string | undefined): string {
+  const said = amount(quantity, unit);
+  return /[!-~]$/.test(said) ? `${said} ` : said;
+}
+
 /** What was handed on, by figures; what is 0 is left out. */
 function handedOn({ earned, corrected, transferred, redeemed, posts }: ContinuedAccount): string {
   const parts = [
@@ -84,7 +90,7 @@ export const EVENTS: WordPack['events'] = {
       const unit = names.text(unitTitle);
       const cut = quantity > maximum ? `，至多计 ${maximum} ${unit}` : '';
       const round = rounded ? ROUNDED[rounding] : '';
-      return `${quantity} ${unit}${cut}：每 ${each} ${unit}记 ${written(points)} 分${round}，记 ${written(scored)} 分。`;
+      return `${quantity} ${unit}${cut}：每 ${amountBefore(each, unit)}记 ${written(points)} 分${round}，记 ${written(scored)} 分。`;
     },
     quantityByBand: ({ quantity, rule, band, scored, rounded }, names) => {
       const { unitTitle, maximum = quantity, rounding = 'down' } = rule;
@@ -93,12 +99,12 @@ export const EVENTS: WordPack['events'] = {
       const counted = `${quantity} ${unit}${cut}`;
       if (band === undefined) return `${counted}：不足 ${rule.bands[0]?.from} ${unit}，不记分。`;
       const { each, from, points } = band;
-      if (each === undefined) return `${counted}：满 ${from} ${unit}记 ${written(points)} 分。`;
+      if (each === undefined) return `${counted}：满 ${amountBefore(from, unit)}记 ${written(points)} 分。`;
       const round = rounded ? ROUNDED[rounding] : '';
-      return `${counted}：满 ${from} ${unit}，每 ${each} ${unit}记 ${written(points)} 分${round}，记 ${written(scored)} 分。`;
+      return `${counted}：满 ${from} ${unit}，每 ${amountBefore(each, unit)}记 ${written(points)} 分${round}，记 ${written(scored)} 分。`;
     },
     addedUp: ({ quantity, unit, window, before, sum, scored }, names) =>
-      `${amount(quantity, unit)}，与${names.window(window)}此前的 ${amount(before, unit)}累计为 ${amount(sum, unit)}，本次新增 ${written(scored)} 分。`,
+      `${amount(quantity, unit)}，与${names.window(window)}此前的 ${amountBefore(before, unit)}累计为 ${amount(sum, unit)}，本次新增 ${written(scored)} 分。`,
     lowers: (quantity, unit) => `从累计数量中减去 ${amount(quantity, unit)}。`,
     takesAll: (taken) => `扣除当日所有积分，共 ${taken} 分。`,
     factor: ({ title, times, points, clause }, names) =>

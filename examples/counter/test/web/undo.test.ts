@@ -143,14 +143,14 @@ describe('at the desk', () => {
     const old = '/accounts/linan-0002';
     await page.goto(old);
     await page.getByRole('link', { name: '注销' }).click();
-    await page.getByLabel('类别变更（积分可接续）').check();
+    await page.getByLabel('类别变更（积分移交接续账户）').check();
     await page.locator('#preview').filter({ hasText: '将记录' }).waitFor();
     expect(await axeFinds(page)).toEqual([]);
     await page.getByRole('button', { name: '注销账户' }).click();
     await page.waitForURL(/linan-0002\?entry=/);
     expect(await page.locator('main').textContent()).toContain('不再登记');
     expect(await page.getByRole('link', { name: '记分', exact: true }).count()).toBe(0);
-    await page.getByRole('link', { name: '开立接续账户' }).click();
+    await page.getByRole('link', { name: '开设接续账户' }).click();
     expect(await page.locator('.notice').textContent()).toBe('接续已注销的账户：linan-0002');
     await page.getByLabel('社区党员').check();
     await page.getByLabel('登记表已填写完整').check();
