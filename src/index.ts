@@ -240,6 +240,7 @@ export type { EditionChange, PartOfEdition } from './values/editions.js';
 export type { Json } from './values/json.js';
 export { shownPoints } from './values/points.js';
 export type { Text } from './values/text.js';
+export { InheritedMemberError } from './values/undisturbed.js';
 export {
   type Calendar,
   type CalendarWindow,

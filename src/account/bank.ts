@@ -1,6 +1,7 @@
 import { compile } from '../rules/compiled.js';
 import { requireRuleSet } from '../rules/require-rule-set.js';
 import type { CommandType, RuleSet } from '../rules/rule-set.js';
+import { undisturbed } from '../values/undisturbed.js';
 import type { Command, CommandFor } from './commands/command.js';
 import { isParsed } from './commands/parsed.js';
 import { readCommand } from './commands/read-command.js';
@@ -109,11 +110,14 @@ export type Bank<R extends RuleSet> = {
  */
 export function createBank<const R extends RuleSet>(
   ruleSet: R,
-  { handbook, programme }: { readonly handbook?: Handbook; readonly programme?: Programme } = {},
+  options: { readonly handbook?: Handbook; readonly programme?: Programme } = {},
 ): Bank<R> {
-  requireRuleSet(ruleSet);
-  const names = programme === undefined ? undefined : namesOf(programme);
-  return bankOf(ruleSet, { rules: compile(ruleSet), handbook, programme: names });
+  return undisturbed(() => {
+    requireRuleSet(ruleSet);
+    const { handbook, programme } = options;
+    const names = programme === undefined ? undefined : namesOf(programme);
+    return bankOf(ruleSet, { rules: compile(ruleSet), handbook, programme: names });
+  });
 }
 
 function bankOf<R extends RuleSet>(ruleSet: R, context: Context): Bank<R> {
@@ -141,12 +145,14 @@ function bankOf<R extends RuleSet>(ruleSet: R, context: Context): Bank<R> {
 }
 
 function decideInput(context: Context, input: unknown, account: Account): Decision {
-  requireAccount(account);
-  try {
-    return decideCommand(context, requireCommand(context, input), account);
-  } catch (thrown) {
-    return refused(thrown);
-  }
+  return undisturbed(() => {
+    requireAccount(account);
+    try {
+      return decideCommand(context, requireCommand(context, input), account);
+    } catch (thrown) {
+      return refused(thrown);
+    }
+  });
 }
 
 /** The command as the library read it, unless the library itself had parsed it before. */

@@ -1,4 +1,5 @@
 import { deepFreeze } from '../values/json.js';
+import { undisturbed } from '../values/undisturbed.js';
 import type { AnyBank } from './bank.js';
 import type { Command } from './commands/command.js';
 import { isParsed, markParsed } from './commands/parsed.js';
@@ -53,6 +54,14 @@ export type Batch = {
  * ```
  */
 export function decideAll(
+  bank: BatchBank,
+  commands: Iterable<unknown>,
+  accounts: ReadonlyMap<string, Account>,
+): Batch {
+  return undisturbed(() => batchOf(bank, commands, accounts));
+}
+
+function batchOf(
   bank: BatchBank,
   commands: Iterable<unknown>,
   accounts: ReadonlyMap<string, Account>,

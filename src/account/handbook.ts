@@ -3,6 +3,7 @@ import { addDays, type CalendarDate, isWeekend } from '../values/calendar.js';
 import { changedFields, changesOfParts, type EditionChange, editionOn } from '../values/editions.js';
 import { deepFreeze } from '../values/json.js';
 import type { Text } from '../values/text.js';
+import { undisturbed } from '../values/undisturbed.js';
 import type { WindowKind } from '../values/window.js';
 import type { FilingState } from './events/event.js';
 
@@ -85,7 +86,15 @@ export type Filing =
 export function filing(
   measure: Pick<Handbook, 'published' | 'filed' | 'follows' | 'daysOff'>,
   ruleSet: RuleSet,
-  on = '9999-12-31',
+  on: CalendarDate = '9999-12-31',
+): Filing {
+  return undisturbed(() => filingOf(measure, ruleSet, on));
+}
+
+function filingOf(
+  measure: Pick<Handbook, 'published' | 'filed' | 'follows' | 'daysOff'>,
+  ruleSet: RuleSet,
+  on: CalendarDate,
 ): Filing {
   const rule = ruleSet.filing;
   if (rule === undefined || (rule.editions === 'first' && measure.follows !== undefined)) {
@@ -176,6 +185,10 @@ export type HandbookFieldChange = {
  * ```
  */
 export function handbookChanges(before: Handbook, after: Handbook): readonly HandbookChange[] {
+  return undisturbed(() => changesBetween(before, after));
+}
+
+function changesBetween(before: Handbook, after: Handbook): readonly HandbookChange[] {
   const changed = changedFields(shared(before), shared(after));
   return deepFreeze([
     ...changed.map((field) => ({ part: 'handbook', change: 'changed', ...field }) as const),

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../values/calendar.js';
 import { changesOfParts, type EditionChange, editionOn } from '../values/editions.js';
 import { deepFreeze } from '../values/json.js';
 import type { Text } from '../values/text.js';
+import { undisturbed } from '../values/undisturbed.js';
 
 /** A post or project that a community offers. */
 export type ProgrammePost = {
@@ -92,6 +93,10 @@ export type ProgrammeChange = EditionChange<'post' | 'matter'>;
  * ```
  */
 export function programmeChanges(before: Programme, after: Programme): readonly ProgrammeChange[] {
+  return undisturbed(() => changesBetween(before, after));
+}
+
+function changesBetween(before: Programme, after: Programme): readonly ProgrammeChange[] {
   return deepFreeze([
     ...changesOfParts<'post' | 'matter', ProgrammePost>(
       'post',

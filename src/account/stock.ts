@@ -1,5 +1,6 @@
 import { dayNumber } from '../values/calendar.js';
 import { addTo, amountIn, type Daily } from '../values/daily.js';
+import { undisturbed } from '../values/undisturbed.js';
 import { inPlace } from '../values/writable.js';
 import type { RedemptionLine } from './commands/command.js';
 import { placeOf } from './events/command-of.js';
@@ -139,6 +140,10 @@ export function withStock(
  * ```
  */
 export function stockAfter(handbook: Handbook, events: Iterable<BankEvent>): Handbook {
+  return undisturbed(() => stockLeft(handbook, events));
+}
+
+function stockLeft(handbook: Handbook, events: Iterable<BankEvent>): Handbook {
   const ledger = stockLedger();
   for (const event of events) {
     requireEvent(event);

@@ -1,4 +1,5 @@
 import { canonicalJson, isRecord, type Json } from '../values/json.js';
+import { undisturbed } from '../values/undisturbed.js';
 import { type Direction, judge } from './directions.js';
 import { requireRuleSet } from './require-rule-set.js';
 import type { Clause, RuleSet } from './rule-set.js';
@@ -43,6 +44,10 @@ const NAMES =
  * ```
  */
 export function deviations(base: RuleSet, derived: RuleSet): Deviation[] {
+  return undisturbed(() => deviationsFrom(base, derived));
+}
+
+function deviationsFrom(base: RuleSet, derived: RuleSet): Deviation[] {
   requireRuleSet(base);
   requireRuleSet(derived);
   const found: Deviation[] = [];

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../values/calendar.js';
 import { own } from '../values/json.js';
+import { undisturbed } from '../values/undisturbed.js';
 import { requireRuleSet } from './require-rule-set.js';
 import type { RuleSet } from './rule-set.js';
 
@@ -25,6 +26,10 @@ export function isInForce(ruleSet: RuleSet, on: CalendarDate): boolean {
  * ```
  */
 export function ruleSetOn<R extends RuleSet>(ruleSets: Iterable<R>, on: CalendarDate): R | undefined {
+  return undisturbed(() => latestInForce(ruleSets, on));
+}
+
+function latestInForce<R extends RuleSet>(ruleSets: Iterable<R>, on: CalendarDate): R | undefined {
   let found: R | undefined;
   for (const ruleSet of ruleSets) {
     requireRuleSet(ruleSet);

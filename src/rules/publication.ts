@@ -1,4 +1,5 @@
 import { type CalendarDate, dayFromNumber, dayNumber, yearOfDay } from '../values/calendar.js';
+import { undisturbed } from '../values/undisturbed.js';
 import { windowNumber, windowNumbered } from '../values/window.js';
 import { requireRuleSet } from './require-rule-set.js';
 import type { RuleSet } from './rule-set.js';
@@ -18,6 +19,10 @@ import type { RuleSet } from './rule-set.js';
  * ```
  */
 export function publicationDays(ruleSet: RuleSet, year: number): CalendarDate[] {
+  return undisturbed(() => daysOfPublication(ruleSet, year));
+}
+
+function daysOfPublication(ruleSet: RuleSet, year: number): CalendarDate[] {
   requireRuleSet(ruleSet);
   const { calendar, publication } = ruleSet;
   if (!Number.isInteger(year) || year < 1900 || year > 9999) {

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../values/calendar.js';
 import type { Json } from '../values/json.js';
 import { deepFreeze, own } from '../values/json.js';
+import { undisturbed } from '../values/undisturbed.js';
 import { mergePatch } from './merge-patch.js';
 import { requireRuleSet } from './require-rule-set.js';
 import type { Reading, RuleSet } from './rule-set.js';
@@ -61,6 +62,15 @@ export function withReading<R extends RuleSet, Id extends keyof R['readings'] & 
   reading: Id,
   answer: keyof R['readings'][Id]['answers'] & string,
   ruled?: { readonly by: string; readonly on: CalendarDate },
+): R {
+  return undisturbed(() => answered(ruleSet, reading, answer, ruled));
+}
+
+function answered<R extends RuleSet, Id extends keyof R['readings'] & string>(
+  ruleSet: R,
+  reading: Id,
+  answer: keyof R['readings'][Id]['answers'] & string,
+  ruled: { readonly by: string; readonly on: CalendarDate } | undefined,
 ): R {
   requireRuleSet(ruleSet);
   const asked = own(ruleSet.readings, reading);

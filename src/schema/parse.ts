@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { undisturbed } from '../values/undisturbed.js';
 import type { Schema } from './build.js';
 import { type Fault, faultsIn, issueOf, MOST_FAULTS } from './faults.js';
 import { type IsUnread, plainCopy } from './plain-copy.js';
@@ -22,6 +23,10 @@ export type Format<T> = {
  * Never throws.
  */
 export function parseBy<T>(format: Format<T>, input: unknown): Parsed<T> {
+  return undisturbed(() => parsed(format, input));
+}
+
+function parsed<T>(format: Format<T>, input: unknown): Parsed<T> {
   const { copied, value, faults } = plainCopy(input, format.limit, format.isUnread);
   if (!copied) return refused(faults);
   const { complete } = format;

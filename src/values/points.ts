@@ -1,3 +1,5 @@
+import { undisturbed } from './undisturbed.js';
+
 /**
  * Whether `value` is a whole number that JavaScript holds exactly, as points are. A sum that would leave that range is refused, never
  * rounded.
@@ -54,5 +56,5 @@ export function shownPoints(
   points: number,
   ruleSet: { readonly points?: { readonly scale: number } },
 ): number {
-  return points / (ruleSet.points?.scale ?? 1);
+  return undisturbed(() => points / (ruleSet.points?.scale ?? 1));
 }

@@ -1,4 +1,5 @@
 import { isMessage } from '../../values/json.js';
+import { undisturbed } from '../../values/undisturbed.js';
 import type { BankEvent } from './event.js';
 import { isEventType, type StoredEvent, UPCASTERS, type Upcasters, upcast } from './upcast.js';
 
@@ -36,10 +37,17 @@ export type EventsRead = {
  */
 export function readEvents(
   stored: Iterable<StoredEvent>,
+  options: { readonly unknown?: UnknownTypes; readonly upcasters?: Upcasters } = {},
+): EventsRead {
+  return undisturbed(() => readAll(stored, options));
+}
+
+function readAll(
+  stored: Iterable<StoredEvent>,
   {
     unknown = 'refuse',
     upcasters = UPCASTERS,
-  }: { readonly unknown?: UnknownTypes; readonly upcasters?: Upcasters } = {},
+  }: { readonly unknown?: UnknownTypes; readonly upcasters?: Upcasters },
 ): EventsRead {
   const events: BankEvent[] = [];
   const kept: KeptEvent[] = [];

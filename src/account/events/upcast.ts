@@ -1,4 +1,5 @@
 import { isMessage, isRecord } from '../../values/json.js';
+import { undisturbed } from '../../values/undisturbed.js';
 import { type BankEvent, EVENT_VERSIONS, type EventType } from './event.js';
 
 /** An event as a store gives it back: of any type and version. */
@@ -72,6 +73,14 @@ export function upcast(
   event: StoredEvent,
   upcasters: Upcasters = UPCASTERS,
   current: Readonly<Record<string, number>> = EVENT_VERSIONS,
+): BankEvent[] {
+  return undisturbed(() => upcastOf(event, upcasters, current));
+}
+
+function upcastOf(
+  event: StoredEvent,
+  upcasters: Upcasters,
+  current: Readonly<Record<string, number>>,
 ): BankEvent[] {
   if (!isMessage(event)) throw new UnknownEventError(typeGiven(event), Number.NaN, 'it is not an event');
   const version = versionOf(event);

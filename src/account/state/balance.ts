@@ -1,6 +1,7 @@
 import { requireRuleSet } from '../../rules/require-rule-set.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import { type CalendarDate, type DayNumber, dayNumber } from '../../values/calendar.js';
+import { undisturbed } from '../../values/undisturbed.js';
 import { type Account, type OpenedAccount, redeemable } from './account.js';
 import { goodThrough, isKeptForEver } from './carry-over.js';
 import { Lots } from './lots.js';
@@ -23,6 +24,10 @@ import { requireAccount } from './require-account.js';
  * ```
  */
 export function balanceOn(account: Account, on: CalendarDate, ruleSet: RuleSet): number {
+  return undisturbed(() => balanceAt(account, on, ruleSet));
+}
+
+function balanceAt(account: Account, on: CalendarDate, ruleSet: RuleSet): number {
   requireAccount(account);
   requireRuleSet(ruleSet);
   if (account.status === 'unopened') return 0;

@@ -1,5 +1,6 @@
 import { firstDayOfMonth, lastDayOfMonth, type Month, monthNumber } from '../../values/calendar.js';
 import { amountIn, countIn } from '../../values/daily.js';
+import { undisturbed } from '../../values/undisturbed.js';
 import { type Account, folded } from './account.js';
 import { requireAccount } from './require-account.js';
 
@@ -31,6 +32,13 @@ export type Figures = {
 export function figures(
   account: Account,
   over: { readonly from?: Month; readonly to?: Month; readonly item?: string } = {},
+): Figures {
+  return undisturbed(() => figuresOver(account, over));
+}
+
+function figuresOver(
+  account: Account,
+  over: { readonly from?: Month; readonly to?: Month; readonly item?: string },
 ): Figures {
   requireAccount(account);
   const { from = '0000-01', to = '9999-12', item } = over;

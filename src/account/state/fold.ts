@@ -1,3 +1,4 @@
+import { undisturbed } from '../../values/undisturbed.js';
 import { copyOnWrite } from '../../values/writable.js';
 import type { BankEvent } from '../events/event.js';
 import type { Account, UnopenedAccount } from './account.js';
@@ -30,6 +31,10 @@ export const initialAccount: UnopenedAccount = Object.freeze({ status: 'unopened
  * ```
  */
 export function evolve(account: Account, event: BankEvent): Account {
+  return undisturbed(() => accountAfter(account, event));
+}
+
+function accountAfter(account: Account, event: BankEvent): Account {
   requireAccount(account);
   // An account that its owner may still change is copied whole; of a frozen one, only what the event changes.
   if (account.status === 'unopened' || !Object.isFrozen(account)) {
@@ -56,6 +61,10 @@ export function evolve(account: Account, event: BankEvent): Account {
  * ```
  */
 export function fold(events: Iterable<BankEvent>, from: Account = initialAccount): Account {
+  return undisturbed(() => folding(events, from));
+}
+
+function folding(events: Iterable<BankEvent>, from: Account): Account {
   requireAccount(from);
   let account: Account | undefined;
   for (const event of events) {
@@ -85,6 +94,10 @@ export function foldAccounts(
   events: Iterable<BankEvent>,
   from: ReadonlyMap<string, Account> = new Map(),
 ): Map<string, Account> {
+  return undisturbed(() => foldingEach(events, from));
+}
+
+function foldingEach(events: Iterable<BankEvent>, from: ReadonlyMap<string, Account>): Map<string, Account> {
   const accounts = new Map(from);
   const touched = new Set<string>();
   for (const event of events) {

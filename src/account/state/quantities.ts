@@ -1,6 +1,7 @@
 import { firstDayOfMonth, lastDayOfMonth, type Month, monthNumber } from '../../values/calendar.js';
 import { amountIn, countIn } from '../../values/daily.js';
 import { fromHundredths } from '../../values/points.js';
+import { undisturbed } from '../../values/undisturbed.js';
 import { type Account, folded } from './account.js';
 import { requireAccount } from './require-account.js';
 
@@ -35,6 +36,13 @@ export type Quantities = { readonly [unit: string]: number };
 export function quantities(
   account: Account,
   over: { readonly from?: Month; readonly to?: Month; readonly item?: string } = {},
+): Quantities {
+  return undisturbed(() => quantitiesOver(account, over));
+}
+
+function quantitiesOver(
+  account: Account,
+  over: { readonly from?: Month; readonly to?: Month; readonly item?: string },
 ): Quantities {
   requireAccount(account);
   const { from = '0000-01', to = '9999-12', item } = over;

@@ -1,6 +1,7 @@
 import type { BankEvent } from '../../account/events/event.js';
 import type { StoredEvent } from '../../account/events/upcast.js';
 import { isRecord, type Json } from '../../values/json.js';
+import { undisturbed } from '../../values/undisturbed.js';
 import { plainJson } from './plain-json.js';
 import {
   type ChainEnd,
@@ -55,6 +56,13 @@ export class SealError extends TypeError {
 export function seal<const E extends StoredEvent | BankEvent>(
   events: Iterable<E>,
   previous?: ChainEnd | SealedEvent<StoredEvent | BankEvent>,
+): readonly SealedEvent<E>[] {
+  return undisturbed(() => sealAll(events, previous));
+}
+
+function sealAll<E extends StoredEvent | BankEvent>(
+  events: Iterable<E>,
+  previous: ChainEnd | SealedEvent<StoredEvent | BankEvent> | undefined,
 ): readonly SealedEvent<E>[] {
   let { length, head } = endOf(previous);
   const sealed: SealedEvent<E>[] = [];

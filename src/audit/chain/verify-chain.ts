@@ -1,4 +1,5 @@
 import { deepFreeze, isRecord, own } from '../../values/json.js';
+import { undisturbed } from '../../values/undisturbed.js';
 import { type ChainEntry, chainEntry, follows } from './chain-entry.js';
 import { type ChainFault, faultAt, type LocatedFault } from './chain-fault.js';
 import { SealError } from './seal.js';
@@ -44,6 +45,10 @@ export type ChainVerification =
  * ```
  */
 export function verifyChain(events: Iterable<unknown>, head?: string | ChainEnd): ChainVerification {
+  return undisturbed(() => verified(events, head));
+}
+
+function verified(events: Iterable<unknown>, head: string | ChainEnd | undefined): ChainVerification {
   const { head: end, length } = endOf(head);
   const entries = Array.from(events, chainEntry);
   let last = NO_HASH;

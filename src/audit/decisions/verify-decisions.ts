@@ -6,6 +6,7 @@ import type { Handbook } from '../../account/handbook.js';
 import type { Account } from '../../account/state/account.js';
 import { evolve, initialAccount } from '../../account/state/fold.js';
 import type { RuleSet } from '../../rules/rule-set.js';
+import { undisturbed } from '../../values/undisturbed.js';
 import { acrossAccounts, type FaultAcross } from './across-accounts.js';
 import type { DecisionFinding, UnplacedFinding } from './decision-finding.js';
 import { differingParts } from './differing-parts.js';
@@ -55,7 +56,15 @@ type Sources = {
 export function verifyDecisions(
   events: Iterable<BankEvent>,
   ruleSets: Iterable<RuleSet>,
-  { handbooks }: { readonly handbooks?: Iterable<Handbook> } = {},
+  options: { readonly handbooks?: Iterable<Handbook> } = {},
+): readonly DecisionFinding[] {
+  return undisturbed(() => findingsIn(events, ruleSets, options));
+}
+
+function findingsIn(
+  events: Iterable<BankEvent>,
+  ruleSets: Iterable<RuleSet>,
+  { handbooks }: { readonly handbooks?: Iterable<Handbook> },
 ): readonly DecisionFinding[] {
   const banks = Array.from(ruleSets, (ruleSet) => createBank<RuleSet>(ruleSet));
   const recorded = [...events];

@@ -1,5 +1,6 @@
 import type { BankEvent } from '../../account/events/event.js';
 import { deepFreeze } from '../../values/json.js';
+import { undisturbed } from '../../values/undisturbed.js';
 import { isOnRecord } from '../shared/fate.js';
 import { readAccounts } from '../shared/read-accounts.js';
 import type { Anomaly } from './anomaly.js';
@@ -66,6 +67,10 @@ import { sameMembers } from './same-member.js';
  * ```
  */
 export function findAnomalies(events: Iterable<BankEvent>, options: AnomalyOptions = {}): Anomaly[] {
+  return undisturbed(() => anomaliesIn(events, options));
+}
+
+function anomaliesIn(events: Iterable<BankEvent>, options: AnomalyOptions): Anomaly[] {
   const terms = anomalyTerms(options);
   const issuers = new Map<string, WatchedIssuer>();
   const histories = [...readAccounts(events).values()].filter((one) => isOnRecord(one, terms.knownOn));

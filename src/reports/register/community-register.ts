@@ -2,6 +2,7 @@ import type { BankEvent } from '../../account/events/event.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
+import { undisturbed } from '../../values/undisturbed.js';
 import { byText } from '../shared/order.js';
 import { readAccounts } from '../shared/read-accounts.js';
 import { checkedDate, checkedKnownOn } from '../shared/report-error.js';
@@ -54,7 +55,11 @@ export type RegisterOptions = {
  * console.log(register.byMonth[0].month, register.byMonth[0].outstanding) // → 2023-03 2
  * ```
  */
-export function communityRegister(
+export function communityRegister(events: Iterable<BankEvent>, options: RegisterOptions): CommunityRegister {
+  return undisturbed(() => registerOf(events, options));
+}
+
+function registerOf(
   events: Iterable<BankEvent>,
   { on, knownOn, communityId, ruleSet }: RegisterOptions,
 ): CommunityRegister {

@@ -1,5 +1,6 @@
 import type { BankEvent } from '../../account/events/event.js';
 import type { CalendarDate } from '../../values/calendar.js';
+import { undisturbed } from '../../values/undisturbed.js';
 import { isKnown } from './fate.js';
 import { readAccounts } from './read-accounts.js';
 import { checkedDate } from './report-error.js';
@@ -31,6 +32,10 @@ import { checkedDate } from './report-error.js';
  * ```
  */
 export function eventsKnownOn(events: Iterable<BankEvent>, knownOn: CalendarDate): BankEvent[] {
+  return undisturbed(() => knownEvents(events, knownOn));
+}
+
+function knownEvents(events: Iterable<BankEvent>, knownOn: CalendarDate): BankEvent[] {
   checkedDate('knownOn', knownOn);
   const all = [...events];
   const known = new Set<number>();

@@ -1,6 +1,7 @@
 import type { BankEvent } from '../../account/events/event.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
+import { undisturbed } from '../../values/undisturbed.js';
 import { readAccount, readAccounts } from '../shared/read-accounts.js';
 import { checkedDate, checkedKnownOn } from '../shared/report-error.js';
 import type { AnnualFeedback } from './feedback.js';
@@ -67,7 +68,15 @@ export type AnnualFeedbackOptions = AnnualFeedbacksOptions & {
 export function annualFeedback(
   events: Iterable<BankEvent>,
   year: number,
-  { accountId, ...options }: AnnualFeedbackOptions = {},
+  options: AnnualFeedbackOptions = {},
+): AnnualFeedback | undefined {
+  return undisturbed(() => feedbackOfAccount(events, year, options));
+}
+
+function feedbackOfAccount(
+  events: Iterable<BankEvent>,
+  year: number,
+  { accountId, ...options }: AnnualFeedbackOptions,
 ): AnnualFeedback | undefined {
   const request = checkedRequest(year, options);
   const history = readAccount(events, accountId);
@@ -93,6 +102,14 @@ export function annualFeedbacks(
   events: Iterable<BankEvent>,
   year: number,
   options: AnnualFeedbacksOptions = {},
+): Map<string, AnnualFeedback> {
+  return undisturbed(() => feedbackOfEach(events, year, options));
+}
+
+function feedbackOfEach(
+  events: Iterable<BankEvent>,
+  year: number,
+  options: AnnualFeedbacksOptions,
 ): Map<string, AnnualFeedback> {
   const request = checkedRequest(year, options);
   const histories = [...readAccounts(events).values()];

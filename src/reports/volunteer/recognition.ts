@@ -3,6 +3,7 @@ import { indexReadings, type ReadingsUsed } from '../../rules/readings-used.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
+import { undisturbed } from '../../values/undisturbed.js';
 import { type AccountDetails, detailsOf } from '../shared/account-details.js';
 import { isOnRecord } from '../shared/fate.js';
 import { closingBy } from '../shared/movements.js';
@@ -72,6 +73,14 @@ export type Recognition = AccountDetails & {
  * ```
  */
 export function recognition(
+  events: Iterable<BankEvent>,
+  ruleSet: RuleSet,
+  options: RecognitionOptions,
+): Recognition | undefined {
+  return undisturbed(() => recognitionOf(events, ruleSet, options));
+}
+
+function recognitionOf(
   events: Iterable<BankEvent>,
   ruleSet: RuleSet,
   { on, knownOn, grounds = [], accountId }: RecognitionOptions,

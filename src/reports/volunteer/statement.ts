@@ -2,6 +2,7 @@ import type { BankEvent } from '../../account/events/event.js';
 import type { RuleSet, UseOfPoints } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
+import { undisturbed } from '../../values/undisturbed.js';
 import { type AccountDetails, detailsOf } from '../shared/account-details.js';
 import { lapseEntry } from '../shared/entry.js';
 import { isOnRecord } from '../shared/fate.js';
@@ -96,6 +97,10 @@ export type Statement = AccountDetails & {
  * ```
  */
 export function statement(events: Iterable<BankEvent>, options: StatementOptions): Statement | undefined {
+  return undisturbed(() => statementOf(events, options));
+}
+
+function statementOf(events: Iterable<BankEvent>, options: StatementOptions): Statement | undefined {
   const { from, to, knownOn, accountId, ruleSet } = options;
   checkPeriod(from, to);
   checkedKnownOn(knownOn);
