@@ -4,6 +4,7 @@ import { requireRuleSet } from '../rules/require-rule-set.js';
 import type { OfficeRule, RuleSet, RuleSetOf } from '../rules/rule-set.js';
 import { parseRuleSet } from '../schema/rule-set/rule-set.js';
 import type { Json } from '../values/json.js';
+import { undisturbed } from '../values/undisturbed.js';
 import { changeByRecipe, withChange } from './change.js';
 import { LooserThanBoundError, RuleSetError } from './errors.js';
 import { withInheritedReadings } from './inherited-readings.js';
@@ -119,6 +120,13 @@ export function deriveRuleSet<const R extends RuleSet, const P extends RuleSetPa
   patch: P,
 ): DerivedFrom<R, P>;
 export function deriveRuleSet(
+  base: RuleSet,
+  change: RuleSetPatch | ((draft: RuleSetDraft<RuleSet>) => void),
+): RuleSet {
+  return undisturbed(() => derivedFrom(base, change));
+}
+
+function derivedFrom(
   base: RuleSet,
   change: RuleSetPatch | ((draft: RuleSetDraft<RuleSet>) => void),
 ): RuleSet {

@@ -2,6 +2,7 @@ import type { Command, CommandFor } from '../account/commands/command.js';
 import { COMMAND_FIELDS, type Field, type Fields } from '../account/commands/fields.js';
 import { markParsed } from '../account/commands/parsed.js';
 import type { RuleSet } from '../rules/rule-set.js';
+import { undisturbed } from '../values/undisturbed.js';
 import { commandSchema } from './command.js';
 import type { Fault } from './faults.js';
 import { parseBy, refused } from './parse.js';
@@ -62,6 +63,10 @@ function isUnread(of: Path, name: string): boolean {
 export function parseCommand(input: unknown): Parsed<Command>;
 export function parseCommand<R extends RuleSet>(input: unknown, ruleSet: R): Parsed<CommandFor<R>>;
 export function parseCommand(input: unknown, ruleSet?: RuleSet): Parsed<Command> {
+  return undisturbed(() => commandParsed(input, ruleSet));
+}
+
+function commandParsed(input: unknown, ruleSet: RuleSet | undefined): Parsed<Command> {
   const parsed = parseBy({ form: commandSchema, limit: MAX_VALUES, isUnread }, input);
   if (!parsed.ok) return parsed;
   const unknown = ruleSet === undefined ? [] : unknownIds(parsed.value, ruleSet);

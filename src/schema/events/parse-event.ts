@@ -10,6 +10,7 @@ import {
 import { isMessage, isRecord } from '../../values/json.js';
 import { isPositiveWhole } from '../../values/points.js';
 import { clip } from '../../values/text.js';
+import { undisturbed } from '../../values/undisturbed.js';
 import { MOST_FAULTS } from '../faults.js';
 import { judge, parseBy, refused, refusedAt, refusedBy } from '../parse.js';
 import { plainCopy } from '../plain-copy.js';
@@ -36,6 +37,10 @@ import { UNREAD } from './readers.js';
  * ```
  */
 export function parseEvent(input: unknown, upcasters: Upcasters = UPCASTERS): Parsed<BankEvent> {
+  return undisturbed(() => eventParsed(input, upcasters));
+}
+
+function eventParsed(input: unknown, upcasters: Upcasters): Parsed<BankEvent> {
   const parsed = parseStored(input, upcasters);
   if (!parsed.ok) return parsed;
   const [event, ...more] = parsed.value;
@@ -64,6 +69,10 @@ export function parseEvents(
   input: Iterable<unknown>,
   upcasters: Upcasters = UPCASTERS,
 ): Parsed<readonly BankEvent[]> {
+  return undisturbed(() => streamParsed(input, upcasters));
+}
+
+function streamParsed(input: Iterable<unknown>, upcasters: Upcasters): Parsed<readonly BankEvent[]> {
   const events: BankEvent[] = [];
   const problems: Problem[] = [];
   let place = 0;
