@@ -21,8 +21,8 @@ const SEEN: readonly RegExp[] = [
   /(?<=(?!\p{Emoji_Presentation})\p{Extended_Pictographic})\ufe0f|(?<=[0-9#*])\ufe0f(?=\u20e3)/gu,
   // A joiner, or a non-joiner, after the virama of an Indic letter.
   /(?<=[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca])[\u200c\u200d](?=\p{L})/gu,
-  // A non-joiner after an Arabic letter that would join the next one.
-  /(?<=(?![\u0621-\u0625\u0627\u0629\u062f-\u0632\u0648\u0671-\u0673\u0675-\u0677\u0688-\u0699\u06c0\u06c3-\u06cb\u06cd\u06cf\u06d2\u06d3\u06d5\u06ee\u06ef])(?=\p{L})\p{Script=Arabic}\p{M}*)\u200c(?=\p{Script=Arabic})/gu,
+  // A non-joiner after an Arabic letter that would join the next one. It is found first: marks would else be gone through at every place.
+  /\u200c(?=\p{Script=Arabic})(?<=(?![\u0621-\u0625\u0627\u0629\u062f-\u0632\u0648\u0671-\u0673\u0675-\u0677\u0688-\u0699\u06c0\u06c3-\u06cb\u06cd\u06cf\u06d2\u06d3\u06d5\u06ee\u06ef])(?=\p{L})\p{Script=Arabic}\p{M}*\u200c)/gu,
 ];
 const SLUG = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 /** Control characters other than line breaks and tabs, and those of direction. The joiners that some scripts need are allowed. */

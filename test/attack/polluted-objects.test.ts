@@ -90,7 +90,7 @@ function changing(sayings: typeof DECIDING, names: readonly string[], values: nu
 
 const NAMES = namesRead();
 const KEYS = Reflect.ownKeys(Object.prototype).map(String);
-const VALUES_EACH = scaled(1, VALUES.length);
+const VALUES_EACH = scaled(1, 2);
 
 describe('a member of every object changes nothing', () => {
   test('that is decided, folded, audited or reported, by the names that would', () => {

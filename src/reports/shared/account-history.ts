@@ -52,8 +52,10 @@ export class AccountHistory {
   #tracked: Map<object, TrackedEntry> | undefined;
   readonly #byName: Map<string, TrackedEntry[]> = new Map();
   readonly #chains: Map<RecordedEvent, ReversalChain> = new Map();
-  /** The entries recorded so far, by all that tells one from another. */
-  readonly #recorded: Set<string> = new Set();
+  /** The latest entry recorded so far, by all that tells one from another. */
+  readonly #recorded: Map<string, RecordedEvent> = new Map();
+  /** The entries before it: one that was reversed may be recorded anew. */
+  readonly #earlier: Map<string, RecordedEvent[]> = new Map();
 
   constructor(opened: AccountOpened) {
     this.opened = opened;
@@ -90,14 +92,22 @@ export class AccountHistory {
   /** An entry that stands is not recorded once more; one that was reversed may be. */
   #requireFirstTime(recorded: RecordedEvent, event: Entry): void {
     const key = keyOf(recorded, event);
-    if (!this.#recorded.has(key)) {
-      this.#recorded.add(key);
-      return;
-    }
+    const last = this.#recorded.get(key);
+    this.#recorded.set(key, recorded);
+    if (last === undefined) return;
+    const before = this.#earlier.get(key) ?? [];
+    this.#earlier.set(key, before);
+    before.push(last);
+    if (!before.every((one) => this.#isReversed(one, event)))
+      throw broken(event, 'an entry that is recorded already');
+  }
+
+  #isReversed(recorded: RecordedEvent, event: Entry): boolean {
     const [reversible] = reversibleOf(recorded, event);
-    const named = reversible === undefined ? [] : this.#named(nameOf(reversible[1]));
-    const isReversed = named.some(({ chains }) => isOut(chains));
-    if (!isReversed) throw broken(event, 'an entry that is recorded already');
+    if (reversible === undefined) return false;
+    // Entries are tracked from the first time on that one is looked for by its name.
+    this.#named(nameOf(reversible[1]));
+    return isOut((this.trackOf(recorded) as TrackedEntry).chains);
   }
 
   #verify(event: EntryVerified, index: number): void {
