@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { verifyDecisions } from '../../src/audit.js';
+import { createBank, type Handbook, type RuleSet } from '../../src/index.js';
+import { renfa2022 } from '../../src/rule-sets.js';
+import { growth, MOST, timesAsLong } from '../fuzz/growth.js';
+import { correct, open, redeem, run } from '../support/history.js';
+import { DOORS } from './doors.js';
+import { scaled } from './scale.js';
+
+/*
+ * Work that the input has not paid for: objects that say they have millions of members, binary data, data without a bottom, and reports
+ * over many redemptions of many rewards. Steps are counted where they can be; else times are compared with times. How time grows with
+ * commands, events and rule sets is told by test/fuzz/growth.test.ts.
+ */
+
+const KEYS = scaled(5_000, 1_000_000);
+
+/** Does something that may throw an error of the library's own, and nothing else. */
+function entering(work: () => unknown): void {
+  try {
+    work();
+  } catch (thrown) {
+    const { name } = thrown as Error;
+    if (!/^(?:HistoryError|ReportError|SealError|NotAnAccountError|UnknownEventError)$/.test(name))
+      throw thrown;
+  }
+}
+
+/** An object that says it has so many members, and counts how often it is asked for anything. */
+function counting(count: number): { readonly object: object; readonly asked: () => number } {
+  const keys = Array.from({ length: count }, (_, n) => `member ${n}`);
+  const member = { value: 1, writable: true, enumerable: true, configurable: true };
+  let asked = 0;
+  const step = <T>(given: T): T => {
+    asked += 1;
+    return given;
+  };
+  const object = new Proxy(
+    {},
+    {
+      ownKeys: () => step(keys),
+      getOwnPropertyDescriptor: () => step(member),
+      get: (_, key) => step(typeof key === 'symbol' || key === 'toJSON' ? undefined : 1),
+      has: () => step(true),
+    },
+  );
+  return { object, asked: () => asked };
+}
+
+describe(`an object of ${KEYS} members is asked for each a few times at most`, () => {
+  test.each(DOORS)('%s', (_, enter) => {
+    const { object, asked } = counting(KEYS);
+    entering(() => enter(object as never));
+    // Its names, what each of them is, and what each of them holds; once for reading, once for what is said of it.
+    expect(asked()).toBeLessThanOrEqual(6 * KEYS + 1_000);
+  });
+});
+
+describe('binary data costs no more than to look through it a few times', () => {
+  const bytes = new Uint8Array(scaled(20_000, 2_000_000));
+  const looked = (): void => {
+    for (let times = 0; times < 4; times += 1) Object.entries(bytes);
+  };
+
+  test.each(DOORS)('%s', (_, enter) => {
+    expect(timesAsLong(() => entering(() => enter(bytes as never)), looked, 3)).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('data without a bottom is answered', () => {
+  const nested = (depth: number, wrap: (inner: unknown) => unknown): unknown => {
+    let value: unknown = {};
+    for (let n = 0; n < depth; n += 1) value = wrap(value);
+    return value;
+  };
+  const DEPTH = scaled(10_000, 500_000);
+  const DEEP = [nested(DEPTH, (inner) => ({ inner })), nested(DEPTH, (inner) => [inner])];
+  const round: Record<string, unknown> = {};
+  round.round = round;
+
+  test.each(DOORS)('%s', (_, enter) => {
+    for (const deep of [...DEEP, round, [round]]) entering(() => enter(deep as never));
+  });
+});
+
+describe('redemptions × rewards', () => {
+  const RULES: RuleSet = {
+    ...renfa2022,
+    redemption: { ...renfa2022.redemption, period: { kind: 'calendar', window: 'day' } },
+  };
+
+  function handbookOf(rewards: number): Handbook {
+    const title = { 'zh-CN': '理发', en: 'Haircut' };
+    return {
+      communityId: 'linan',
+      version: '1',
+      published: '2022-01-01',
+      filed: '2022-01-02',
+      rewards: Array.from({ length: rewards }, (_, n) => ({
+        rewardId: `reward ${n}`,
+        kind: 'service',
+        title,
+        price: 1,
+        stock: 1_000_000,
+        limit: { quantity: 1_000, per: 'year' },
+      })),
+    };
+  }
+
+  /** Auditing so many visits, one a day, with a handbook of so many rewards. */
+  function auditing(visits: number, rewards: number): () => void {
+    const handbook = handbookOf(rewards);
+    const day = (n: number): string => new Date(Date.UTC(2023, 0, 12 + n)).toISOString().slice(0, 10);
+    const { events } = run(
+      [
+        open('resident', '2023-01-10'),
+        correct('much', 100_000, '2023-01-11'),
+        ...Array.from({ length: visits }, (_, n) =>
+          redeem(`r${n}`, day(n), { [`reward ${n % rewards}`]: 1 }),
+        ),
+      ],
+      { ruleSet: RULES, handbook },
+    );
+    if (events.length !== visits + 2) throw new Error(`${events.length - 2} visits of ${visits}`);
+    return () => {
+      const findings = verifyDecisions(events, [RULES], { handbooks: [handbook] });
+      if (findings.length > 0) throw new Error(JSON.stringify(findings[0]));
+    };
+  }
+
+  test('the time of an audit grows with both together, and not with their product', () => {
+    const size = scaled(30, 120);
+    expect(growth((n) => auditing(n, n * 10), size)).toBeLessThanOrEqual(MOST);
+  });
+
+  test('a decision costs no more with many rewards than the look for one of them', () => {
+    const deciding = (rewards: number) => {
+      const bank = createBank(RULES, { handbook: handbookOf(rewards) });
+      const { accounts } = run([open('resident'), correct('much', 100, '2023-01-11')], { ruleSet: RULES });
+      const account = accounts.get('v1');
+      const command = redeem('r', '2023-02-01', { 'reward 0': 1, 'reward 1': 1 });
+      return () => {
+        for (let n = 0; n < 200; n += 1) bank.decideUnknown(command, account as never);
+      };
+    };
+    expect(growth(deciding, 200)).toBeLessThanOrEqual(MOST);
+  });
+});
