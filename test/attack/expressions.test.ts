@@ -66,9 +66,7 @@ const FOUND = expressions();
 
 test('there are many, and one whose time grows with the square of the text is told', () => {
   expect(FOUND.length).toBeGreaterThan(30);
-  for (const slow of [/\s+$/, /(?:^|\d)\d+,/]) {
-    expect(growth(attacking(slow), 1_500)).toBeGreaterThan(MOST);
-  }
+  expect(growth(attacking(/\s+$/), 1_500)).toBeGreaterThan(MOST);
 });
 
 describe('time grows with the text', () => {

@@ -1,6 +1,6 @@
 import { handbookOf, placeOf } from '../../account/events/command-of.js';
 import type { BankEvent } from '../../account/events/event.js';
-import type { Handbook } from '../../account/handbook.js';
+import type { Handbook, Reward } from '../../account/handbook.js';
 import { stockLedger } from '../../account/stock.js';
 
 type Redeemed = BankEvent & { readonly type: 'PointsRedeemed' };
@@ -18,13 +18,23 @@ export const RECORDED_HANDBOOKS: GivenHandbooks = { of: handbookOf, note: () => 
 
 /** Finds the given handbooks by community and version. */
 export function givenHandbooks(handbooks: Iterable<Handbook>): GivenHandbooks {
-  const given = new Map<string, Handbook>();
-  for (const handbook of handbooks) given.set(keyOf(handbook.communityId, handbook.version), handbook);
+  const given = new Map<
+    string,
+    { readonly handbook: Handbook; readonly rewards: ReadonlyMap<string, Reward> }
+  >();
+  for (const handbook of handbooks) {
+    // Of two rewards with one id, the first counts.
+    const rewards = new Map([...handbook.rewards].reverse().map((reward) => [reward.rewardId, reward]));
+    given.set(keyOf(handbook.communityId, handbook.version), { handbook, rewards });
+  }
   const stock = stockLedger();
   return {
     of({ data }) {
-      const handbook = given.get(keyOf(placeOf(data), data.handbook.version));
-      return handbook && stock.leftOf(handbook);
+      const found = given.get(keyOf(placeOf(data), data.handbook.version));
+      if (found === undefined) return undefined;
+      // Only what was redeemed is looked for: to count the stock of every reward for each visit would take their product.
+      const rewards = data.lines.flatMap(({ rewardId }) => found.rewards.get(rewardId) ?? []);
+      return stock.leftOf({ ...found.handbook, rewards });
     },
     note: stock.count,
   };
