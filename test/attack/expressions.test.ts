@@ -41,18 +41,18 @@ const KINDS = [
   ...['ب', 'د', '\u064e', 'ක', '\u0dca', 'क', '\u094d', '\ud800', '\u202e', '\u2800', '\u2f08'],
 ];
 
-/** What is repeated: what the expression itself says, and one or two characters of any kind. */
-function pumps({ source }: RegExp): readonly string[] {
+/** What is repeated: what the expression itself says, and characters of any kind; then two of them. */
+function pumps({ source }: RegExp): readonly (readonly string[])[] {
   const literal = source.match(/[\p{L}\p{N}_-]{2,}/gu) ?? [];
   const of = [...new Set([...KINDS, ...literal])];
   const pairs = of.flatMap((a) => of.map((b) => a + b));
-  return [...of, ...sampled(pairs, 37)];
+  return [of, sampled(pairs, 37)];
 }
 
-/** Texts of about so many repetitions, each with a beginning and an end that it should not have. */
-function attacking(expression: RegExp): (size: number) => () => void {
+/** Texts of about so many characters, each a repetition, with a beginning and an end that it should not have. */
+function attacking(expression: RegExp, repeated: readonly string[]): (size: number) => () => void {
   return (size) => {
-    const texts = pumps(expression).flatMap((pump) => {
+    const texts = repeated.flatMap((pump) => {
       const long = pump.repeat(Math.ceil(size / pump.length));
       return [long, `${long}!`, `!${long}\n`];
     });
@@ -63,14 +63,20 @@ function attacking(expression: RegExp): (size: number) => () => void {
 }
 
 const FOUND = expressions();
+const SIZE = 1_000;
 
 test('there are many, and one whose time grows with the square of the text is told', () => {
   expect(FOUND.length).toBeGreaterThan(30);
-  expect(growth(attacking(/\s+$/), 1_500)).toBeGreaterThan(MOST);
+  const attack = attacking(/\s+$/, [' ']);
+  // Engines make code of an expression that was used before, which the first of two times would else have to wait for.
+  for (let times = 0; times < 5; times += 1) attack(SIZE)();
+  expect(growth(attack, 2 * SIZE)).toBeGreaterThan(MOST);
 });
 
 describe('time grows with the text', () => {
   test.each(FOUND)('%s %s', (_, expression) => {
-    expect(growth(attacking(expression), 1_000)).toBeLessThanOrEqual(MOST);
+    for (const repeated of pumps(expression)) {
+      expect(growth(attacking(expression, repeated), SIZE)).toBeLessThanOrEqual(MOST);
+    }
   });
 });

@@ -13,6 +13,7 @@ import { communityRegister, findAnomalies, ReportError, statement } from '../../
 import * as shipped from '../../src/rule-sets.js';
 import { arbitraries, runCommands, subjectOf } from '../../src/testing.js';
 import { stored } from '../support/checks.js';
+import { credit, open, reverse, run } from '../support/history.js';
 import { scaled } from './scale.js';
 
 /*
@@ -90,6 +91,23 @@ describe('an event that is given once more', () => {
       'ScoreCorrected',
     ]);
   });
+});
+
+test('an entry that was reversed, entered anew and given twice is told as well', () => {
+  const commands = [
+    open('resident'),
+    credit('activity', 'm1', '2023-02-01'),
+    reverse('u1', 'matter', 'm1', '2023-03-01', { reverses: { kind: 'matter', id: 'm1', item: 'activity' } }),
+    credit('activity', 'm1', '2023-02-02'),
+  ];
+  const { events } = run(commands);
+  expect(events).toHaveLength(4);
+  const own = { from: '2000-01-01', to: '2030-12-31' };
+  expect(statement(events, own)?.closing.redeemable).toBe(2);
+  const forged = repeated(events, 3, 3);
+  expect(() => foldAccounts(forged)).toThrow(HistoryError);
+  expect(() => statement(forged, own)).toThrow(ReportError);
+  for (const [, report] of REPORTS) expect(() => report(forged)).toThrow(ReportError);
 });
 
 /** The events of a type that moves points, each with more points than an account of two points, or of minus two, can hold exactly. */

@@ -229,6 +229,8 @@ describe('the clever ones', () => {
     });
     for (const reason of [
       'haircut\n1\nx',
+      'haircut\n\n1\n\nx',
+      '\nhaircut\n1\nx',
       'haircut\t1\nx',
       '\thaircut\t1\nx',
       'haircut 1\nx',

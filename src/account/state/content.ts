@@ -76,10 +76,12 @@ export function reversalContent(reversal: {
   const { by, on, reason, reverses } = reversal;
   // A reversal of a reversal names no lines: they are those of the entry.
   const lines = reverses.kind === 'reversal' ? [] : (reversal.lines ?? []);
+  const returned = lines.flatMap(({ rewardId, quantity }) => [rewardId, quantity]);
   const { kind, id, item, capacity, on: entryOn } = reverses;
-  // One part, however many lines: a reason may have line breaks, and must not be taken for lines. No id has a tab.
-  const what = [id, ...lines.flatMap(({ rewardId, quantity }) => [rewardId, quantity])].join('\t');
-  return contentOf(on, kind, what, item, capacity, entryOn, officeOf(by), by.approvedBy, reason);
+  const who = officeOf(by);
+  // There may be any number of lines before it, and a reason of several lines must not be taken for them.
+  const why = reason.replaceAll('\n', '\n\n');
+  return contentOf(on, kind, id, item, capacity, entryOn, who, by.approvedBy, ...returned, why);
 }
 
 /** The content of a bar. */
