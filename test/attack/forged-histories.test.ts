@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { SealError, seal, verifyChain } from '../../src/audit.js';
+import { SealError, seal, verifyChain, verifyDecisions } from '../../src/audit.js';
 import {
   type BankEvent,
   fold,
@@ -13,7 +13,8 @@ import { communityRegister, findAnomalies, ReportError, statement } from '../../
 import * as shipped from '../../src/rule-sets.js';
 import { arbitraries, runCommands, subjectOf } from '../../src/testing.js';
 import { stored } from '../support/checks.js';
-import { credit, open, reverse, run } from '../support/history.js';
+import { HANDBOOK } from '../support/handbook.js';
+import { credit, hardMatters, open, redeem, reverse, run } from '../support/history.js';
 import { scaled } from './scale.js';
 
 /*
@@ -108,6 +109,19 @@ test('an entry that was reversed, entered anew and given twice is told as well',
   expect(() => foldAccounts(forged)).toThrow(HistoryError);
   expect(() => statement(forged, own)).toThrow(ReportError);
   for (const [, report] of REPORTS) expect(() => report(forged)).toThrow(ReportError);
+});
+
+test('a reward that the handbook does not have is told by an audit', () => {
+  const { events } = run([
+    open('resident'),
+    ...hardMatters(2, '2023-01-11'),
+    redeem('r', '2023-02-01', { haircut: 1 }),
+  ]);
+  const without = { ...HANDBOOK, rewards: HANDBOOK.rewards.slice(1) };
+  expect(verifyDecisions(events, [shipped.renfa2022], { handbooks: [HANDBOOK] })).toEqual([]);
+  expect(verifyDecisions(events, [shipped.renfa2022], { handbooks: [without] })).toMatchObject([
+    { fault: 'refused' },
+  ]);
 });
 
 /** The events of a type that moves points, each with more points than an account of two points, or of minus two, can hold exactly. */
