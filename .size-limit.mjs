@@ -11,7 +11,7 @@ export default [
     name: 'createBank with renfa2022',
     path: ['dist/index.js', 'dist/rule-sets.js'],
     import: { 'dist/index.js': '{ createBank }', 'dist/rule-sets.js': '{ renfa2022 }' },
-    limit: '45.7 kB',
+    limit: '46.6 kB',
   },
   {
     // With the bank, since what reports share with it is there already. What is missed, and why, is in docs/performance.md.
@@ -22,7 +22,7 @@ export default [
       'dist/rule-sets.js': '{ renfa2022 }',
       'dist/reports.js': '*',
     },
-    limit: '56 kB',
+    limit: '57 kB',
   },
 ].map((check) => ({ ...check, modifyEsbuildConfig }));
 
