@@ -154,7 +154,7 @@ test('a commendation is credited, and undone, by the board alone', () => {
   expect(enter('CreditActivity', { ...commended, by: board })).toBe('5');
   expect(enter('CreditActivity', { item: 'weeding', matterId: 'm1', by: conductor })).toBe('7');
   expect(enter('ReverseEntry', { ...undone, by: conductor })).toBe(
-    'Refused (clause 1): This is undone by the board, not by the conductor.',
+    'Refused (clause 1): This entry can be reversed by the board, not by the conductor.',
   );
   expect(enter('ReverseEntry', { ...undone, by: board })).toBe('2');
 

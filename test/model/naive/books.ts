@@ -79,6 +79,12 @@ export type Register = {
   readonly outstanding: { readonly [month: string]: number };
 };
 
+/** Whether something of a closed account is on record of a day after its closing: it was struck out before the closing was entered, and that came on record later. */
+export function isRecordedPastItsEnd(account: Account, record: Record, known: string): boolean {
+  const { closed } = account;
+  return closed !== undefined && record.knownOn(account, known).some((entry) => countsOn(entry) > closed.on);
+}
+
 /** The register of a day. */
 export function registerOf(
   accounts: readonly (readonly [Account, Record])[],
