@@ -24,6 +24,16 @@ export default [
     },
     limit: '57 kB',
   },
+  // Whoever imports one pack, or one scheme, gets nothing of the others.
+  ...Object.entries({ en: 7.9, zhCN: 9.2, ja: 9.4, enReports: 6.6, zhCNReports: 7.1, jaReports: 7.4 }).map(
+    ([pack, limit]) => ({
+      name: `words: ${pack}`,
+      path: 'dist/words.js',
+      import: `{ ${pack} }`,
+      limit: `${limit} kB`,
+    }),
+  ),
+  { name: 'a scheme alone', path: 'dist/rule-sets.js', import: '{ luohe }', limit: '1.6 kB' },
 ].map((check) => ({ ...check, modifyEsbuildConfig }));
 
 /** Text stays UTF-8, as other bundlers leave it. Chunks import each other for their order as well; a bundler may drop that, and need not say so. */

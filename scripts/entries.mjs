@@ -23,7 +23,12 @@ export const entries = Object.keys(manifest.exports)
  * Files of src/ that start chunks of their own in the ES modules, beside the entry points. The build makes few files of many, since to
  * load many takes longer than to evaluate them; so whoever bundles a name of one of these gets nothing of the others.
  */
-export const apart = ['account/state/fold', 'account/bank', 'rules/deviations'];
+export const apart = [
+  'account/state/fold',
+  'account/bank',
+  'rules/deviations',
+  'rule-sets/renfa-2022-31/rules',
+];
 
 /**
  * What is wrong with the entry points: a listed file that is missing, a file in src/ that is not listed,

@@ -52,6 +52,7 @@ export const REASONS = {
   },
   statement: { 'library against the limit': STANDING },
   feedback: { 'library against the limit': STANDING },
+  register: { 'library against the limit': STANDING },
   snapshot: {
     'snapshot against the first measurement': DAYS,
     'heap against the first measurement': DAYS,

@@ -3,6 +3,7 @@ import type { FieldProblem, RefusalFacts } from '../../account/decide/refusal.js
 import type { LimitApplied } from '../../account/events/event.js';
 import type { Measure } from '../../rules/sentence.js';
 import { clip, plural, written } from '../../values/text.js';
+import { merged } from '../merged.js';
 import type { Names, WordPack } from '../pack.js';
 import { firstOf } from '../shown.js';
 import { PROGRAMME } from './programme.js';
@@ -93,8 +94,8 @@ const CANNOT_CONTINUE: {
   'another-member': (account, on) => `Account ${account}, closed on ${on}, was another person's.`,
 };
 
-/** The refusals, in their documented order. */
-export const REFUSALS: WordPack['refusals'] = {
+/** The refusals that come before those about the programme, in their documented order. */
+const BEFORE_PROGRAMME = {
   'invalid-command': ({ field, problem, given }) =>
     `The command is not valid: ${field} ${FIELD_PROBLEMS[problem]} (given: ${given}).`,
   'account-not-open': ({ accountId }) => `Account '${clip(accountId)}' has not been opened.`,
@@ -218,7 +219,10 @@ export const REFUSALS: WordPack['refusals'] = {
   },
   'no-report-in': ({ on, window }, names) =>
     `There is no report-in for ${names.window(window)}; nothing is credited on ${on} until there is one.`,
-  ...PROGRAMME,
+} satisfies Partial<WordPack['refusals']>;
+
+/** Those that come after them. */
+const AFTER_PROGRAMME = {
   'catalogue-for-others': ({ title, roleTitle, roleTitles }, names) =>
     `'${names.text(title)}' of the catalogue is for: ${roleTitles.map(names.text).join(', ')}; the account's role is '${names.text(roleTitle)}'.`,
   'unknown-catalogue-entry': ({ catalogue }) => `The catalogue has no entry '${clip(catalogue)}'.`,
@@ -302,7 +306,14 @@ export const REFUSALS: WordPack['refusals'] = {
     `The ${names.figure(figure)} is ${written(before)}; taking ${plural(-points, 'point')} would leave it below ${written(0 - overdraft)}.`,
   'out-of-range': ({ figure, before, points }, names) =>
     `The ${names.figure(figure)} stands at ${written(before)}; with ${written(points)} more it could not be held exactly.`,
-};
+} satisfies Partial<WordPack['refusals']>;
+
+/** The refusals, in their documented order. */
+export const REFUSALS: WordPack['refusals'] = /* @__PURE__ */ merged(
+  BEFORE_PROGRAMME,
+  PROGRAMME,
+  AFTER_PROGRAMME,
+);
 
 /** The warnings. */
 export const WARNINGS: WordPack['warnings'] = {

@@ -4,6 +4,7 @@ import type { LimitApplied } from '../../account/events/event.js';
 import type { Measure } from '../../rules/sentence.js';
 import { clip, written } from '../../values/text.js';
 import { type FieldNames, placeOf } from '../fields.js';
+import { merged } from '../merged.js';
 import type { Names, WordPack } from '../pack.js';
 import { firstOf } from '../shown.js';
 import { PROGRAMME } from './programme.js';
@@ -170,8 +171,8 @@ const CANNOT_CONTINUE: {
   'another-member': (account, on) => `口座${account}（${on} 閉鎖）は別の人のものです。`,
 };
 
-/** The refusals, in their documented order. */
-export const REFUSALS: WordPack['refusals'] = {
+/** The refusals that come before those about the programme, in their documented order. */
+const BEFORE_PROGRAMME = {
   'invalid-command': ({ field, problem, given }) => invalid(field, problem, given),
   'account-not-open': ({ accountId }) => `口座「${clip(accountId)}」はまだ開設されていません。`,
   'wrong-account': ({ accountId, loaded }) =>
@@ -293,7 +294,10 @@ export const REFUSALS: WordPack['refusals'] = {
   },
   'no-report-in': ({ on, window }, names) =>
     `${names.window(window)}の参加登録がないため、${on} の分は登録できません。先に参加登録をしてください。`,
-  ...PROGRAMME,
+} satisfies Partial<WordPack['refusals']>;
+
+/** Those that come after them. */
+const AFTER_PROGRAMME = {
   'catalogue-for-others': ({ title, roleTitle, roleTitles }, names) =>
     `参考目録の「${names.text(title)}」は${names.text(roleTitle)}向けではありません。対象は：${roleTitles.map(names.text).join('、')}。`,
   'unknown-catalogue-entry': ({ catalogue }) => `参考目録に「${clip(catalogue)}」はありません。`,
@@ -379,7 +383,14 @@ export const REFUSALS: WordPack['refusals'] = {
     `${names.figure(figure)}は現在${written(before)}で、${-points}を引くと${written(0 - overdraft)}を下回ります。`,
   'out-of-range': ({ figure, before, points }, names) =>
     `${names.figure(figure)}は現在${written(before)}で、${written(points)}を加えると正確に表せる範囲を超えます。`,
-};
+} satisfies Partial<WordPack['refusals']>;
+
+/** The refusals, in their documented order. */
+export const REFUSALS: WordPack['refusals'] = /* @__PURE__ */ merged(
+  BEFORE_PROGRAMME,
+  PROGRAMME,
+  AFTER_PROGRAMME,
+);
 
 /** The warnings. */
 export const WARNINGS: WordPack['warnings'] = {

@@ -4,6 +4,7 @@ import type { LimitApplied } from '../../account/events/event.js';
 import type { Measure } from '../../rules/sentence.js';
 import { clip, written } from '../../values/text.js';
 import { type FieldNames, placeOf } from '../fields.js';
+import { merged } from '../merged.js';
 import type { Names, WordPack } from '../pack.js';
 import { firstOf } from '../shown.js';
 import { clauseWords } from './clause.js';
@@ -169,8 +170,8 @@ const CANNOT_CONTINUE: {
   'another-member': (account, on) => `账户${account}已于 ${on} 注销，其持有人并非本人，不能接续。`,
 };
 
-/** The refusals, in their documented order. */
-export const REFUSALS: WordPack['refusals'] = {
+/** The refusals that come before those about the programme, in their documented order. */
+const BEFORE_PROGRAMME = {
   'invalid-command': ({ field, problem, given }) => invalid(field, problem, given),
   'account-not-open': ({ accountId }) => `账户“${clip(accountId)}”尚未开设。`,
   'wrong-account': ({ accountId, loaded }) =>
@@ -288,7 +289,10 @@ export const REFUSALS: WordPack['refusals'] = {
   },
   'no-report-in': ({ on, window }, names) =>
     `${names.window(window)}尚未报到，${on} 不能记分；报到后方可记分。`,
-  ...PROGRAMME,
+} satisfies Partial<WordPack['refusals']>;
+
+/** Those that come after them. */
+const AFTER_PROGRAMME = {
   'catalogue-for-others': ({ title, roleTitle, roleTitles }, names) =>
     `参考目录中的“${names.text(title)}”不适用于${names.text(roleTitle)}，只适用于${roleTitles.map(names.text).join('、')}。`,
   'unknown-catalogue-entry': ({ catalogue }) => `参考目录中没有“${clip(catalogue)}”。`,
@@ -373,7 +377,14 @@ export const REFUSALS: WordPack['refusals'] = {
     `${names.figure(figure)}现为 ${written(before)} 分，再减 ${-points} 分将低于 ${written(0 - overdraft)}。`,
   'out-of-range': ({ figure, before, points }, names) =>
     `${names.figure(figure)}现为 ${written(before)} 分，加上 ${written(points)} 分将超出可精确表示的范围。`,
-};
+} satisfies Partial<WordPack['refusals']>;
+
+/** The refusals, in their documented order. */
+export const REFUSALS: WordPack['refusals'] = /* @__PURE__ */ merged(
+  BEFORE_PROGRAMME,
+  PROGRAMME,
+  AFTER_PROGRAMME,
+);
 
 /** The warnings. */
 export const WARNINGS: WordPack['warnings'] = {
