@@ -4,7 +4,7 @@ import { day, pick, random } from './random.mjs';
 
 export const COMMUNITY = 'linan';
 const CENTRE = { office: 'community', communityId: COMMUNITY };
-const STREET = { office: 'subdistrict' };
+const SUBDISTRICT = { office: 'subdistrict' };
 const ROLES = ['resident', 'in-service-party-member', 'community-party-member'];
 const CATALOGUE = ['convenience', 'elderly-care', 'safety', 'lectures', 'culture-and-sport'];
 
@@ -53,7 +53,14 @@ function redemption(next, accountId, on, i) {
 
 function correction(next, accountId, on, i) {
   const points = next() < 0.5 ? -1 : 1;
-  const data = { accountId, correctionId: `correction-${i}`, points, reason: '核实后更正', on, by: STREET };
+  const data = {
+    accountId,
+    correctionId: `correction-${i}`,
+    points,
+    reason: '核实后更正',
+    on,
+    by: SUBDISTRICT,
+  };
   return { type: 'CorrectScore', data };
 }
 

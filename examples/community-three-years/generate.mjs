@@ -14,7 +14,7 @@ import {
   homeVisits,
   numbered,
   roundCorrection,
-  streetCorrections,
+  subdistrictCorrections,
 } from './generate/stories.mjs';
 import { withUndone } from './generate/undone.mjs';
 import { visitsOf } from './generate/visits.mjs';
@@ -38,7 +38,7 @@ export function ledger() {
     const told = person === visitor ? homeVisits(person.accountId, all, HANDBOOKS) : all;
     return told.map((line) => ({ ...line, person }));
   });
-  const corrections = [...streetCorrections(entered, dice), roundCorrection(visitor.accountId)];
+  const corrections = [...subdistrictCorrections(entered, dice), roundCorrection(visitor.accountId)];
   const good = [...entered, ...numbered(corrections), ...earlyVisits(people)];
   const apart = [
     ...STATEMENTS,

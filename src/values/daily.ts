@@ -123,6 +123,11 @@ export function firstDayFrom(daily: Daily, first: DayNumber): DayNumber | undefi
   return undefined;
 }
 
+/** The last day with entries; earlier than every day where there is none. */
+export function lastDayOf(daily: Daily): DayNumber {
+  return daily.at(-1)?.days.at(-DAY_FIELDS) ?? Number.NEGATIVE_INFINITY;
+}
+
 /** The sum of all amounts. */
 export function sumOfAmounts(daily: Daily): number {
   let sum = 0;

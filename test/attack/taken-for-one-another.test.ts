@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Account, evolve, fold, fromSnapshot, initialAccount, snapshot } from '../../src/index.js';
 import { stored } from '../support/checks.js';
-import { correct, credit, hardMatters, open, outcomes, redeem, reverse, STREET } from '../support/history.js';
+import {
+  correct,
+  credit,
+  hardMatters,
+  open,
+  outcomes,
+  redeem,
+  reverse,
+  SUBDISTRICT,
+} from '../support/history.js';
 import { BANK, SUBJECTS, type Subject } from '../support/hostile.js';
 import { scaled } from './scale.js';
 
@@ -174,7 +183,7 @@ describe('the clever ones', () => {
       ...SEAMS.map((seam) => ({ reason: `-1${seam}核实后更正` })),
       { reason: '-1\n\n\nsubdistrict\n\n核实后更正' },
       { corrects: '-1' },
-      { by: { ...STREET, approvedBy: '-1' } },
+      { by: { ...SUBDISTRICT, approvedBy: '-1' } },
       { points: -500, on: '2023-04-01' },
     ]) {
       seen.add(outcomes([...setting, rich, first, correct('slip', -500, '2023-04-01', more)]).at(-1));
@@ -248,7 +257,7 @@ describe('the clever ones', () => {
     expect(last(first, credit('activity', 'm1', '2023-03-01', { clause: '2.3.3.4' }))).toBe('wrong-clause');
     const approved = (approvedBy: string | undefined) =>
       correct('slip', -1, '2023-04-01', {
-        by: { ...STREET, ...(approvedBy === undefined ? {} : { approvedBy }) },
+        by: { ...SUBDISTRICT, ...(approvedBy === undefined ? {} : { approvedBy }) },
       });
     expect(last(approved('a'), approved('a'))).toBe('retried');
     for (const by of ['b', 'a ', 'A', undefined]) {

@@ -46,7 +46,7 @@ import {
   redeem,
   reportIn,
   reverse,
-  STREET,
+  SUBDISTRICT,
   VOLUNTEER,
 } from '../support/history.js';
 import { BANK, SUBJECTS } from '../support/hostile.js';
@@ -79,7 +79,7 @@ export const COMMANDS: readonly unknown[] = [
   credit('activity', 'wrong', '2023-02-01', { difficulty: 'no such' }),
   reportIn('2024-01-05'),
   redeem('r2', '2024-01-06', { haircut: 1 }),
-  close('moved', '2024-02-01', { by: STREET }),
+  close('moved', '2024-02-01', { by: SUBDISTRICT }),
   close('moved', '2024-02-01', { continuedBy: 'v2' }),
 ];
 

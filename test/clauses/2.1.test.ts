@@ -9,7 +9,7 @@ import {
   refusalOf,
   reportIn,
   run,
-  STREET,
+  SUBDISTRICT,
 } from '../support/history.js';
 
 const BEISHAN = { office: 'community', communityId: 'beishan' };
@@ -27,7 +27,7 @@ describe('2.1: each community has a points centre, which keeps its accounts', ()
   });
 
   test('the Party affairs office does none of it', () => {
-    const by = STREET;
+    const by = SUBDISTRICT;
     const commands = [
       open('resident', '2023-01-10', { by }),
       open('resident'),

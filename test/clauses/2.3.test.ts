@@ -9,7 +9,7 @@ import {
   outcomes,
   refusalOf,
   run,
-  STREET,
+  SUBDISTRICT,
 } from '../support/history.js';
 
 describe('2.3: the community’s party organisation issues points; a matter is 1, more where it is hard, never above 2', () => {
@@ -88,7 +88,7 @@ describe('2.3: the community’s party organisation issues points; a matter is 1
   });
 
   test('the points centre and the Party organisation issue them, and no other office', () => {
-    const { steps } = run([open('resident'), claim('gate', '2023-02-01', { by: STREET })]);
+    const { steps } = run([open('resident'), claim('gate', '2023-02-01', { by: SUBDISTRICT })]);
     expect(refusalOf(steps[1]?.decision)).toMatchObject({
       code: 'office-not-entitled',
       clause: '2.3',

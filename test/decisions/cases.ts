@@ -17,7 +17,7 @@ import {
   open,
   redeem,
   reportIn,
-  STREET,
+  SUBDISTRICT,
 } from '../support/history.js';
 
 /** A command, what came before it, and the rules it is put to where they are not the first scheme's with the tests' handbook. */
@@ -255,7 +255,7 @@ const MORE: { readonly [what: string]: DecisionCase } = {
 
   'a report-in sent again by another office': {
     given: [...OPENED, reportIn('2024-02-01')],
-    command: reportIn('2024-02-01', { by: STREET }),
+    command: reportIn('2024-02-01', { by: SUBDISTRICT }),
     ruleSet: MEASURED,
   },
   'a report-in in a year that has one, as the next has': {

@@ -28,7 +28,7 @@ import {
   redeem,
   reportIn,
   run,
-  STREET,
+  SUBDISTRICT,
 } from '../support/history.js';
 
 const hard = { difficulty: 'hard' };
@@ -130,7 +130,7 @@ function otherAnswers(): BankEvent[] {
       credit('activity', 'festival', '2023-03-01', hard),
       ...hardMatters(47, '2023-06-01'),
       redeem('rolling', '2023-06-15', { repair: 1 }),
-      correct('far too much', -1000, '2024-02-02', { by: STREET }),
+      correct('far too much', -1000, '2024-02-02', { by: SUBDISTRICT }),
     ],
     rules,
   );
@@ -147,7 +147,7 @@ function twoPersons(): BankEvent[] {
       credit('activity', 'patrol', '2023-02-02', { postId: 'gate', by }),
       redeem('visit', '2023-03-01', { haircut: 1 }, { by }),
       reportIn('2024-01-02', { by }),
-      correct('slip', -1, '2024-02-01', { corrects: 'patrol', by: { ...STREET, ...named } }),
+      correct('slip', -1, '2024-02-01', { corrects: 'patrol', by: { ...SUBDISTRICT, ...named } }),
     ],
     under({ 'self-issue': 'refused', approval: 'two-person' }),
   );

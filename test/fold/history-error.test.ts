@@ -15,7 +15,7 @@ import { renfa2022 } from '../../src/rule-sets.js';
 import { text } from '../../src/values/text.js';
 import { bar, release } from '../living/commands.js';
 import { frozen, stored } from '../support/checks.js';
-import { claim, correct, credit, open, redeem, reportIn, run, STREET } from '../support/history.js';
+import { claim, correct, credit, open, redeem, reportIn, run, SUBDISTRICT } from '../support/history.js';
 
 /* Events that cannot be one account's history: the host mixed up streams, or one is damaged. */
 
@@ -35,7 +35,7 @@ function reversing(kind: string, id: string, more: object): BankEvent {
   const data = {
     accountId: 'v1',
     on: '2024-03-02',
-    by: STREET,
+    by: SUBDISTRICT,
     reversalId: 'r1',
     reverses: { kind, id },
     reason: '登记有误',

@@ -15,7 +15,16 @@ import { isFreeText, isId, isSlug } from '../../src/values/ids.js';
 import { text } from '../../src/values/text.js';
 import { isWellFormed, stored } from '../support/checks.js';
 import { HANDBOOK } from '../support/handbook.js';
-import { claim, correct, credit, open, outcomeOf, redeem, reportIn, STREET } from '../support/history.js';
+import {
+  claim,
+  correct,
+  credit,
+  open,
+  outcomeOf,
+  redeem,
+  reportIn,
+  SUBDISTRICT,
+} from '../support/history.js';
 import { reasonOf } from '../support/words.js';
 
 /** Rules under which one name can stand under two items. */
@@ -112,13 +121,13 @@ function lifeOf(id: string) {
     credit('activity', id, '2023-03-01', { ...all, postId: id }),
     credit('affairs', id, '2023-03-02', { ...all, difficulty: 'hard' }),
     redeem(id, '2023-05-01', {}, { ...all, communityId: id, lines: [{ rewardId: id, quantity: 2 }] }),
-    correct(id, -1, '2023-06-01', { accountId: id, by: STREET, corrects: id, item: 'activity' }),
+    correct(id, -1, '2023-06-01', { accountId: id, by: SUBDISTRICT, corrects: id, item: 'activity' }),
     reportIn('2024-01-01', all),
     // And each once more: it is known.
     claim(id, '2023-02-01', all),
     credit('activity', id, '2023-03-01', { ...all, postId: id }),
     redeem(id, '2023-05-01', {}, { ...all, communityId: id, lines: [{ rewardId: id, quantity: 2 }] }),
-    correct(id, -1, '2023-06-01', { accountId: id, by: STREET, corrects: id, item: 'activity' }),
+    correct(id, -1, '2023-06-01', { accountId: id, by: SUBDISTRICT, corrects: id, item: 'activity' }),
   ];
   let account = initialAccount as ReturnType<typeof evolve>;
   const events = [];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { balanceOn, fold } from '../../src/index.js';
 import { under } from '../support/arbitraries.js';
 import {
   claim,
@@ -122,4 +123,19 @@ describe('the room that a correction frees', () => {
     expect(outcomes([...year, matter, ...more], { ruleSet }).at(-1)).toBe(2);
     expect(outcomes([...year, opening, ...more], { ruleSet }).at(-1)).toBe(1);
   });
+});
+
+test('a correction that counts on its matter’s day is not in the balance before it, even where it is the last thing on record', () => {
+  const ruleSet = under(['correction-year', 'matter-year']);
+  const { events } = run(
+    [
+      open('resident', '2023-01-10'),
+      credit('activity', 'clean-up', '2023-05-10'),
+      correct('k1', -1, '2023-04-01', { corrects: 'clean-up' }),
+    ],
+    { ruleSet },
+  );
+  const byApril = fold(events.filter(({ data }) => data.on <= '2023-04-30'));
+  expect(balanceOn(byApril, '2023-04-30', ruleSet)).toBe(1);
+  expect(balanceOn(byApril, '2023-05-10', ruleSet)).toBe(0);
 });

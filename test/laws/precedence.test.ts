@@ -21,7 +21,7 @@ import {
   redeem,
   reportIn,
   run,
-  STREET,
+  SUBDISTRICT,
 } from '../support/history.js';
 import { REFUSAL_CODES } from '../support/words.js';
 
@@ -74,7 +74,7 @@ const loaded: readonly Defect[] = [
   { code: 'wrong-community', office: ELSEWHERE },
   ...byPersons,
 ];
-const forTheCentre: Defect = { code: 'office-not-entitled', office: STREET };
+const forTheCentre: Defect = { code: 'office-not-entitled', office: SUBDISTRICT };
 const dated: readonly Defect[] = [
   { code: 'not-in-force', data: { on: '2022-04-26' } },
   { code: 'before-opening', data: { on: '2023-01-09' } },

@@ -8,7 +8,7 @@ import { renfa2022 } from '../../src/rule-sets.js';
 import { parseCommand } from '../../src/schema.js';
 import { world } from '../support/arbitraries.js';
 import { HANDBOOK } from '../support/handbook.js';
-import { claim, correct, credit, open, redeem, reportIn, run, STREET } from '../support/history.js';
+import { claim, correct, credit, open, redeem, reportIn, run, SUBDISTRICT } from '../support/history.js';
 
 type Fields = { readonly [field: string]: unknown };
 type Sent = { readonly type: string; readonly data: Fields };
@@ -32,7 +32,7 @@ const FULL: readonly Sent[] = [
   return { type, data: { ...data, by: named } };
 });
 
-const BY_THE_STREET = reportIn('2024-01-08', { by: STREET });
+const BY_THE_SUBDISTRICT = reportIn('2024-01-08', { by: SUBDISTRICT });
 const OPTIONAL = ['colour', 'memberId', 'difficulty', 'catalogue', 'quantity', 'postId', 'clause', 'note'];
 OPTIONAL.push('formComplete', 'corrects', 'item', 'recorder', 'approvedBy');
 
@@ -75,7 +75,7 @@ describe.each(FULL.map((command) => [command.type, command] as const))('reading 
       const less = { ...command, data: { ...command.data, by: without(by, field) } };
       const expected = readCommand(less);
       // Whoever was read just before.
-      for (const before of [less, command, BY_THE_STREET]) {
+      for (const before of [less, command, BY_THE_SUBDISTRICT]) {
         readCommand(before);
         expect(everywhere(field, value, () => readCommand(less))).toEqual(expected);
         expect(everywhere(field, value, () => readCommand(command))).toEqual({ ok: true, command });
@@ -226,13 +226,13 @@ describe('what is wrong is told by its field and by what was given:', () => {
 });
 
 test('one who enters after another is read anew', () => {
-  const street = { office: 'subdistrict' } as const;
+  const subdistrict = { office: 'subdistrict' } as const;
   const community = { office: 'community', communityId: 'linan' } as const;
   const others = [
-    street,
-    { ...street, recorder: 'w1' },
-    { ...street, approvedBy: 'w1' },
-    { ...street, recorder: 'w1', approvedBy: 'w1' },
+    subdistrict,
+    { ...subdistrict, recorder: 'w1' },
+    { ...subdistrict, approvedBy: 'w1' },
+    { ...subdistrict, recorder: 'w1', approvedBy: 'w1' },
     community,
     { ...community, communityId: 'haiqing' },
     { ...community, recorder: 'w1' },

@@ -10,7 +10,7 @@ import {
   outcomes,
   redeem,
   reportIn,
-  STREET,
+  SUBDISTRICT,
 } from '../support/history.js';
 
 /** A command sent once, and the same key with other content: each field that it may say in its turn. */
@@ -188,9 +188,9 @@ test('the office that sent it is part of its content', () => {
     },
   } as const;
   const matter = credit('activity', 'm', '2023-03-01');
-  const byStreet = correct('slip', -1, '2023-04-01', { corrects: 'm', by: STREET });
+  const bySubdistrict = correct('slip', -1, '2023-04-01', { corrects: 'm', by: SUBDISTRICT });
   const byCentre = correct('slip', -1, '2023-04-01', { corrects: 'm', by: CENTRE });
-  expect(outcomes([open('resident'), matter, byStreet, byCentre], rules)).toEqual([
+  expect(outcomes([open('resident'), matter, bySubdistrict, byCentre], rules)).toEqual([
     1,
     1,
     -1,

@@ -1,5 +1,5 @@
 import type { ReversedEntry } from '../../src/index.js';
-import { CENTRE, STREET, VOLUNTEER } from '../support/history.js';
+import { CENTRE, SUBDISTRICT, VOLUNTEER } from '../support/history.js';
 
 /* The commands that a living ledger has beside those of the first scheme's text. */
 
@@ -40,6 +40,15 @@ export function receive(sent: unknown, accountId: string, on: string, more: More
 /** The account is barred. */
 export function bar(barId: string, ground: string, from: string, until: string | undefined, more: More = {}) {
   const end = until === undefined ? {} : { until };
-  const data = { accountId: VOLUNTEER, barId, ground, from, ...end, reason: '经查实', on: from, by: STREET };
+  const data = {
+    accountId: VOLUNTEER,
+    barId,
+    ground,
+    from,
+    ...end,
+    reason: '经查实',
+    on: from,
+    by: SUBDISTRICT,
+  };
   return { type: 'BarAccount', data: { ...data, ...more } } as const;
 }

@@ -15,7 +15,7 @@ import {
   refusalOf,
   reportIn,
   run,
-  STREET,
+  SUBDISTRICT,
 } from '../support/history.js';
 import { bar, close, reverse, verify } from './commands.js';
 
@@ -83,7 +83,7 @@ test('where nobody bars accounts any more, nobody undoes a bar', () => {
     },
   };
   const history = [open('resident'), bar('b1', 'throwing', '2023-03-01', undefined)];
-  const undo = reverse('r1', { kind: 'bar', id: 'b1' }, '2023-03-02', { by: STREET });
+  const undo = reverse('r1', { kind: 'bar', id: 'b1' }, '2023-03-02', { by: SUBDISTRICT });
   expect(refusalOf(decidedBy(renfa2022, history, barring, undo))).toMatchObject({
     code: 'not-theirs-to-reverse',
     facts: { kind: 'bar', id: 'b1', office: 'subdistrict', entitled: [] },

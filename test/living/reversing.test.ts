@@ -26,7 +26,7 @@ import {
   refusalOf,
   reportIn,
   run,
-  STREET,
+  SUBDISTRICT,
 } from '../support/history.js';
 import { type More, release, reverse } from './commands.js';
 
@@ -59,7 +59,7 @@ const ENTRIES = [
 ] as const;
 
 describe.each(ENTRIES)('%s', (_, reverses, at) => {
-  const by = { by: STREET };
+  const by = { by: SUBDISTRICT };
   const undoing = reverse('r1', reverses, '2024-02-01', by);
   const without = HISTORY.filter((__, i) => i !== at);
 
@@ -269,7 +269,7 @@ describe('what stands on an entry', () => {
   });
 
   test('lets a claim go where an earlier claim of the post, not given up, is ground enough', () => {
-    const undo = reverse('r1', { kind: 'claim', id: 'gate' }, '2024-04-01', { by: STREET });
+    const undo = reverse('r1', { kind: 'claim', id: 'gate' }, '2024-04-01', { by: SUBDISTRICT });
     const [first, second] = [claim('gate', '2023-02-01'), claim('gate', '2024-02-01')];
     const serving = (on: string) => credit('activity', 'watch', on, { postId: 'gate' });
     const undone = (claimed: 'claimed' | 'claimed-by-that-day', ...commands: readonly unknown[]) => {
@@ -300,7 +300,7 @@ describe('what stands on an entry', () => {
       code: 'stands-under-others',
       facts: { others: [{ kind: 'correction', id: 'slip' }] },
     });
-    const first = reverse('r0', { kind: 'correction', id: 'slip' }, '2023-03-06', { by: STREET });
+    const first = reverse('r0', { kind: 'correction', id: 'slip' }, '2023-03-06', { by: SUBDISTRICT });
     expect(accountOf(run([...history, first, undo])).earned).toBe(1);
   });
 
@@ -337,18 +337,18 @@ describe('what stands on an entry', () => {
     const raised = [
       open('resident'),
       correct('praise', 2, '2023-03-01'),
-      reverse('r1', { kind: 'correction', id: 'praise' }, '2023-03-02', { by: STREET }),
+      reverse('r1', { kind: 'correction', id: 'praise' }, '2023-03-02', { by: SUBDISTRICT }),
       correct('praise', 1, '2023-03-03'),
-      reverse('r2', { kind: 'reversal', id: 'r1' }, '2023-04-02', { by: STREET }),
+      reverse('r2', { kind: 'reversal', id: 'r1' }, '2023-04-02', { by: SUBDISTRICT }),
     ];
     expect(run(raised).outcomes.at(-1)).toBe('duplicate-correction');
     const corrected = [
       open('resident'),
       credit('activity', 'sweeping', '2023-03-01', hard),
       correct('slip', -1, '2023-03-05', { corrects: 'sweeping' }),
-      reverse('r1', { kind: 'correction', id: 'slip' }, '2023-03-06', { by: STREET }),
+      reverse('r1', { kind: 'correction', id: 'slip' }, '2023-03-06', { by: SUBDISTRICT }),
       reverse('r3', MATTER, '2023-03-07'),
-      reverse('r2', { kind: 'reversal', id: 'r1' }, '2023-04-02', { by: STREET }),
+      reverse('r2', { kind: 'reversal', id: 'r1' }, '2023-04-02', { by: SUBDISTRICT }),
     ];
     expect(run(corrected).outcomes.at(-1)).toBe('unknown-matter');
   });
@@ -366,7 +366,7 @@ test('no line comes back of a reward that was not redeemed', () => {
 });
 
 describe('what comes back', () => {
-  const back = reverse('r2', { kind: 'reversal', id: 'r1' }, '2023-04-02', { by: STREET });
+  const back = reverse('r2', { kind: 'reversal', id: 'r1' }, '2023-04-02', { by: SUBDISTRICT });
 
   test('fits beside the matter’s other entry, or stays out', () => {
     const history = (difficulty: string) => [
@@ -392,7 +392,7 @@ describe('what comes back', () => {
       open('resident'),
       claim('gate', '2023-02-01', { difficulty: 'hard' }),
       correct('slip', -1, '2023-03-05', { corrects: 'gate' }),
-      reverse('r1', { kind: 'correction', id: 'slip' }, '2023-03-06', { by: STREET }),
+      reverse('r1', { kind: 'correction', id: 'slip' }, '2023-03-06', { by: SUBDISTRICT }),
     ];
     expect(run([...history, back]).outcomes).toEqual([1, 2, -1, 1, -1]);
     const gone = reverse('r3', { kind: 'claim', id: 'gate' }, '2023-03-07');
@@ -414,7 +414,8 @@ describe('room under a limit', () => {
       correct('one', -1, '2023-03-01', { corrects: 'gate' }),
       correct('two', -1, '2023-03-01', { corrects: 'lamp' }),
     ];
-    const undo = (id: string) => reverse(`r-${id}`, { kind: 'correction', id }, '2023-03-02', { by: STREET });
+    const undo = (id: string) =>
+      reverse(`r-${id}`, { kind: 'correction', id }, '2023-03-02', { by: SUBDISTRICT });
     const next = claim('bench', '2023-04-01', hard);
     const room = (...undone: readonly unknown[]) =>
       run([...history, ...undone, next], { ruleSet }).outcomes.at(-1);
@@ -481,7 +482,7 @@ describe('who undoes', () => {
       },
     });
     expect(
-      lastEvent(run([...history, reverse('r1', MATTER, '2023-12-01', { by: STREET })]), 'EntryReversed'),
+      lastEvent(run([...history, reverse('r1', MATTER, '2023-12-01', { by: SUBDISTRICT })]), 'EntryReversed'),
     ).toBeDefined();
   });
 
@@ -509,7 +510,7 @@ describe('who undoes', () => {
       }).outcomes.at(-1);
     expect(at('community')).not.toBeTypeOf('string');
     expect(at('supervisor')).toBe('office-not-entitled');
-    expect(at('supervisor', { by: STREET })).not.toBeTypeOf('string');
+    expect(at('supervisor', { by: SUBDISTRICT })).not.toBeTypeOf('string');
   });
 
   test("a community does not undo the supervisor's correction", () => {

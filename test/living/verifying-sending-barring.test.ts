@@ -14,7 +14,7 @@ import {
   refusalOf,
   reportIn,
   run,
-  STREET,
+  SUBDISTRICT,
 } from '../support/history.js';
 import { bar, close, type More, receive, release, reverse, send, verify } from './commands.js';
 
@@ -333,8 +333,8 @@ describe('an account that is barred', () => {
     const barred = bar('b1', 'throwing', '2023-03-01', undefined);
     const undo = (more: More) => reverse('r1', { kind: 'bar', id: 'b1' }, '2023-03-02', more);
     expect(last(barred, undo({}))).toBe('not-theirs-to-reverse');
-    expect(last(barred, undo({ by: STREET }), redeem('visit', '2023-03-03', { haircut: 1 }))).toBe(-1);
-    expect(last(barred, undo({ by: STREET }), barred)).toBe('retried');
+    expect(last(barred, undo({ by: SUBDISTRICT }), redeem('visit', '2023-03-03', { haircut: 1 }))).toBe(-1);
+    expect(last(barred, undo({ by: SUBDISTRICT }), barred)).toBe('retried');
   });
 
   test('is barred as the accounts were that it continues, until each bar is undone', () => {
@@ -349,7 +349,7 @@ describe('an account that is barred', () => {
     });
     const merged = open('resident', '2023-04-01', { accountId: 'v3', continues: closed });
     const undo = (id: string) =>
-      reverse(id, { kind: 'bar', id: 'b1' }, '2023-05-01', { accountId: 'v3', by: STREET });
+      reverse(id, { kind: 'bar', id: 'b1' }, '2023-05-01', { accountId: 'v3', by: SUBDISTRICT });
     const grounds = (...commands: unknown[]) =>
       accountOf(run([merged, ...commands], { ruleSet }), 'v3').bars.map(({ ground: of }) => of);
     expect(grounds()).toEqual(['throwing', 'idling']);

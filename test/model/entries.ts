@@ -14,7 +14,7 @@ export const VOLUNTEERS = [
 
 const CENTRE: By = { office: 'community', communityId: 'linan' };
 const NEIGHBOURS: By = { office: 'community', communityId: 'beishan' };
-const STREET: By = { office: 'subdistrict' };
+const SUBDISTRICT: By = { office: 'subdistrict' };
 
 const YEARS = [2022, 2023, 2024];
 const EDGES = ['01-01', '03-31', '04-01', '06-01', '06-30', '07-01', '09-30', '11-30', '12-01', '12-31'];
@@ -59,7 +59,7 @@ const persons: fc.Arbitrary<object> = fc.oneof(
 );
 const at = (office: fc.Arbitrary<By>): fc.Arbitrary<By> =>
   fc.tuple(office, persons).map(([of, named]) => ({ ...of, ...named }));
-const by = at(usually([CENTRE], [STREET, NEIGHBOURS], 20));
+const by = at(usually([CENTRE], [SUBDISTRICT, NEIGHBOURS], 20));
 const numbered = (prefix: string, count: number): fc.Arbitrary<string> =>
   fc.integer({ min: 1, max: count }).map((n) => `${prefix} ${n}`);
 const difficulty = usually<string | undefined>(['base', 'hard'], [undefined, 'impossible'], 20);
@@ -164,7 +164,7 @@ const correction = fc
       { weight: 1, arbitrary: fc.constant<object>({ item: 'activity' }) },
     ),
     on: day,
-    by: at(usually([STREET], [CENTRE, NEIGHBOURS], 5)),
+    by: at(usually([SUBDISTRICT], [CENTRE, NEIGHBOURS], 5)),
   })
   .map(({ matter, ...data }) => ({ type: 'CorrectScore', data: { ...data, ...matter } }));
 
@@ -223,7 +223,7 @@ const about = fc
       { weight: 5, arbitrary: fc.constant(undefined) },
       { weight: 1, arbitrary: fc.constantFrom(...DAYS.filter((one) => one >= '2024')) },
     ),
-    by: at(usually([CENTRE, STREET], [NEIGHBOURS], 10)),
+    by: at(usually([CENTRE, SUBDISTRICT], [NEIGHBOURS], 10)),
   })
   .map((step): Step => given(step) as Step);
 
@@ -277,7 +277,7 @@ const bar = fc
     until: fc.oneof(fc.constant(undefined), day),
     reason: fc.constant('查实'),
     on: day,
-    by: at(usually([STREET], [CENTRE])),
+    by: at(usually([SUBDISTRICT], [CENTRE])),
   })
   .map((data) => ({ type: 'BarAccount', data: given(data) }));
 

@@ -21,7 +21,7 @@ import {
   type Rules,
   redeem,
   reportIn,
-  STREET,
+  SUBDISTRICT,
 } from '../support/history.js';
 import { EDITION_CASES } from './edition-cases.js';
 import { LIVING_CASES } from './living-cases.js';
@@ -376,7 +376,7 @@ export const CASES: { readonly [reading in keyof Renfa2022Readings]: readonly Ca
         credit('activity', 'of nobody', '2023-02-01', { by: { ...CENTRE, approvedBy: 'head' } }),
         // The member is a second person too, as far as this question goes.
         credit('activity', 'approved by the member', '2023-02-01', { by: { ...clerk, approvedBy: 'v1' } }),
-        correct('by the street', -1, '2023-03-01', { by: { ...STREET, recorder: 'clerk' } }),
+        correct('by the subdistrict', -1, '2023-03-01', { by: { ...SUBDISTRICT, recorder: 'clerk' } }),
       ],
       answers: {
         'one-person': [1, 1, 1, 1, 1, -1],
@@ -396,7 +396,7 @@ export const CASES: { readonly [reading in keyof Renfa2022Readings]: readonly Ca
       commands: [
         open('resident'),
         credit('activity', 'sweeping'),
-        correct('by the street', -1, '2023-04-01'),
+        correct('by the subdistrict', -1, '2023-04-01'),
         correct('of a matter', -1, '2023-04-01', { by: CENTRE, corrects: 'sweeping' }),
         correct('of none', -1, '2023-04-01', { by: CENTRE }),
         correct('elsewhere', -1, '2023-04-01', {

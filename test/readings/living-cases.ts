@@ -12,7 +12,7 @@ import {
   open,
   redeem,
   reportIn,
-  STREET,
+  SUBDISTRICT,
 } from '../support/history.js';
 import type { Case } from './cases.js';
 
@@ -54,7 +54,7 @@ export const LIVING_CASES: { readonly [reading in Living & keyof Renfa2022Readin
         credit('activity', 'c', '2023-02-10'),
         reverse('r1', { kind: 'matter', id: 'a' }, '2023-11-30'),
         reverse('r2', { kind: 'matter', id: 'b' }, '2023-12-01'),
-        reverse('r3', { kind: 'matter', id: 'c' }, '2023-12-01', { by: STREET }),
+        reverse('r3', { kind: 'matter', id: 'c' }, '2023-12-01', { by: SUBDISTRICT }),
       ],
       answers: {
         'community-until-due': [1, 1, 1, 1, -1, 'too-late-to-reverse', -1],

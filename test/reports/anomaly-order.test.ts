@@ -180,7 +180,7 @@ describe('the watched period', () => {
     const credited = centre.events.find(
       ({ data }) => data.on === '2023-01-01' && 'matterId' in data && 'difficulty' in data,
     ) as ActivityCredited;
-    const ofTheStreet: ActivityCredited = {
+    const ofTheSubdistrict: ActivityCredited = {
       ...credited,
       data: { ...credited.data, by: { office: 'subdistrict' } },
     };
@@ -189,7 +189,7 @@ describe('the watched period', () => {
       const history = readAccount([opened as BankEvent, ...events], 'v2') as AccountHistory;
       return [watchAccount(history, terms(), issuers)?.days.get('2023-01-01'), issuers.get('linan')];
     };
-    expect(issuerOf(ofTheStreet)).toEqual([
+    expect(issuerOf(ofTheSubdistrict)).toEqual([
       { entries: 1, points: 2 },
       { accounts: 1, entries: 0, points: 0 },
     ]);

@@ -242,7 +242,7 @@ test('a recorder whose entries are often reversed is found', () => {
   expect(found(centre, 'often-reversed', { knownOn: '2023-02-04' })).toEqual([]);
 });
 
-test('recorders are listed by what was undone, those of the street first, and those without a name first', () => {
+test('recorders are listed by what was undone, those of the subdistrict first, and those without a name first', () => {
   const { authority } = renfa2022;
   const offices = { ...authority.offices, CreditActivity: ['community', 'subdistrict'] } as const;
   const centre = new Centre({ ...renfa2022, authority: { ...authority, offices } });
@@ -250,23 +250,23 @@ test('recorders are listed by what was undone, those of the street first, and th
   centre.open('w', '2023-01-05', 'resident', 'linbei');
   const linan = { office: 'community', communityId: 'linan' };
   const linbei = { office: 'community', communityId: 'linbei' };
-  const street = { office: 'subdistrict' };
+  const subdistrict = { office: 'subdistrict' };
   const undone: readonly (readonly [accountId: string, by: Record<string, string>])[] = [
     ['v', { ...linan, recorder: 'chen' }],
     ['v', linan],
     ['w', { ...linbei, recorder: 'chen' }],
     ['w', { ...linbei, recorder: 'chen' }],
-    ['w', { ...street, recorder: 'an' }],
-    ['v', street],
-    ['w', street],
-    ['v', { ...street, recorder: 'an' }],
-    ['v', { ...street, recorder: 'yu' }],
+    ['w', { ...subdistrict, recorder: 'an' }],
+    ['v', subdistrict],
+    ['w', subdistrict],
+    ['v', { ...subdistrict, recorder: 'an' }],
+    ['v', { ...subdistrict, recorder: 'yu' }],
     ['v', { ...linan, recorder: 'bai' }],
   ];
   for (const [i, [accountId, by]] of undone.entries()) {
     const of = { item: 'activity', matterId: `m${i}`, difficulty: 'base', on: '2023-02-01', by };
     expect(centre.enter('CreditActivity', accountId, of, by.communityId)).toBe(true);
-    expect(centre.reverse(centre.last, '2023-02-02', `x${i}`, { by: street })).toBe(true);
+    expect(centre.reverse(centre.last, '2023-02-02', `x${i}`, { by: subdistrict })).toBe(true);
   }
   const all = found(centre, 'often-reversed', { reversedEntries: 1 });
   expect(all.map(({ communityId, recorder, value }) => [communityId, recorder, value])).toEqual([

@@ -39,7 +39,7 @@ function bankOf(ruleSet: RuleSet, communityId: string): Bank<RuleSet> {
   return bank;
 }
 
-const OF_THE_STREET: ReadonlySet<string> = new Set(['CorrectScore', 'ReverseEntry', 'BarAccount']);
+const OF_THE_SUBDISTRICT: ReadonlySet<string> = new Set(['CorrectScore', 'ReverseEntry', 'BarAccount']);
 
 /** Sends commands and keeps the events of the accepted ones, in order. */
 export class Centre {
@@ -53,7 +53,9 @@ export class Centre {
 
   /** Returns whether the command was accepted. A `by` among the data replaces the usual office. */
   enter(type: string, accountId: string, data: Record<string, unknown>, communityId = 'linan'): boolean {
-    const by = OF_THE_STREET.has(type) ? { office: 'subdistrict' } : { office: 'community', communityId };
+    const by = OF_THE_SUBDISTRICT.has(type)
+      ? { office: 'subdistrict' }
+      : { office: 'community', communityId };
     const before = this.accounts.get(accountId) ?? initialAccount;
     const command: unknown = { type, data: { accountId, by, ...data } };
     const decision = bankOf(this.#ruleSet, communityId).decideUnknown(command, before);

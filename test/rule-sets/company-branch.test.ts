@@ -80,12 +80,12 @@ describe('the mark is out of 100 (1)', () => {
 });
 
 test('nothing can be redeemed, by anybody', () => {
-  const street = { ...spent(1, '2024-03-02').data, by: { office: 'subdistrict' } };
+  const subdistrict = { ...spent(1, '2024-03-02').data, by: { office: 'subdistrict' } };
   const commands = [
     OPENED,
     basic(50, '2024-03-01'),
     spent(1, '2024-03-02'),
-    { type: 'RedeemPoints', data: street },
+    { type: 'RedeemPoints', data: subdistrict },
   ];
   expect(outcomes(commands, RULES).slice(2)).toEqual(['office-not-entitled', 'office-not-entitled']);
 });

@@ -57,7 +57,7 @@ export type Kinds = { readonly [path: string]: Kind | `${Kind}?` };
 
 const PERSONS = { recorder: 'clerk', approvedBy: 'head' } as const;
 const CENTRE = { office: 'community', communityId: 'linan', ...PERSONS } as const;
-const STREET = { office: 'subdistrict', ...PERSONS } as const;
+const SUBDISTRICT = { office: 'subdistrict', ...PERSONS } as const;
 
 /** Who enters it, but for the community. */
 const OFFICE: Kinds = {
@@ -311,7 +311,7 @@ export const COMMANDS: { readonly [type: string]: { readonly value: object; read
         points: -2,
         reason: '核实后更正',
         on: '2023-06-01',
-        by: STREET,
+        by: SUBDISTRICT,
         corrects: 'm1',
         item: 'activity',
         recordedOn: '2023-06-02',
@@ -587,8 +587,13 @@ function command(type: string, on: string, data: object, by: object = CENTRE): o
   return { type, data: { accountId: 'v1', ...data, on, by, recordedOn: `${on.slice(0, 8)}${day}` } };
 }
 
-const reverse = (reversalId: string, on: string, reverses: object, more: object = {}, by: object = STREET) =>
-  command('ReverseEntry', on, { reversalId, reverses, ...more, reason: '登记有误' }, by);
+const reverse = (
+  reversalId: string,
+  on: string,
+  reverses: object,
+  more: object = {},
+  by: object = SUBDISTRICT,
+) => command('ReverseEntry', on, { reversalId, reverses, ...more, reason: '登记有误' }, by);
 
 const OPENING = { role: 'resident', communityId: 'linan', formComplete: true, memberId: 'mother' };
 const SERVICE = { item: 'activity', difficulty: 'hard', postId: 'p1', catalogue: 'safety' };
@@ -621,7 +626,7 @@ const BEFORE: readonly object[] = [
     'CorrectScore',
     '2023-06-01',
     { correctionId: 'c1', points: -9, reason: '核实后更正', corrects: 'm1', item: 'activity' },
-    STREET,
+    SUBDISTRICT,
   ),
 ];
 
@@ -634,7 +639,7 @@ const SINCE: readonly object[] = [
     'CorrectScore',
     '2024-01-05',
     { correctionId: 'c2', points: -1, reason: '更正', corrects: 'p1' },
-    STREET,
+    SUBDISTRICT,
   ),
   command('ReleasePost', '2024-01-06', { postId: 'p2' }),
   command('RedeemPoints', '2024-02-01', {
@@ -652,7 +657,7 @@ const SINCE: readonly object[] = [
       data: { accountId: 'v2', transferId: 't2', to: 'v1', points: 4, on: '2024-02-01' },
     },
   }),
-  ...[CENTRE, STREET].map((by, n) =>
+  ...[CENTRE, SUBDISTRICT].map((by, n) =>
     command(
       'BarAccount',
       '2024-02-04',
@@ -688,7 +693,7 @@ const SINCE: readonly object[] = [
     'CorrectScore',
     '2024-03-14',
     { correctionId: 'c3', points: -1, reason: '更正', corrects: 'm9' },
-    STREET,
+    SUBDISTRICT,
   ),
 ];
 

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { type Handbook, type RuleSet, readings, withReading } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { HANDBOOK } from './handbook.js';
-import { CENTRE, COMMUNITY, claim, correct, credit, open, redeem, reportIn, STREET } from './history.js';
+import { CENTRE, COMMUNITY, claim, correct, credit, open, redeem, reportIn, SUBDISTRICT } from './history.js';
 
 const VOLUNTEERS = [
   { accountId: 'member', role: 'community-party-member' },
@@ -78,7 +78,7 @@ const by = (): fc.Arbitrary<unknown> =>
   at(
     seldom<object>(
       fc.constant(CENTRE),
-      fc.constantFrom(STREET, { office: 'community', communityId: 'beishan' }),
+      fc.constantFrom(SUBDISTRICT, { office: 'community', communityId: 'beishan' }),
     ),
   );
 const member = (): fc.Arbitrary<object> => fc.constantFrom<object>({}, {}, {}, { memberId: 'mother' });
@@ -183,7 +183,7 @@ const corrections = (of: Of): fc.Arbitrary<unknown> =>
       name('correction-', 9),
       fc.constantFrom(-8, -3, -2, -1, -1, 1, 2, 10),
       day(),
-      at(fc.constantFrom<object>(STREET, STREET, STREET, STREET, CENTRE)),
+      at(fc.constantFrom<object>(SUBDISTRICT, SUBDISTRICT, SUBDISTRICT, SUBDISTRICT, CENTRE)),
       fc.oneof(
         { weight: 5, arbitrary: fc.constant<object>({}) },
         { weight: 2, arbitrary: name('post-', 6).map((corrects) => ({ corrects, item: 'claim' })) },

@@ -143,7 +143,7 @@ export function lastEvent<T extends BankEvent['type']>(ran: Ran, type: T): BankE
 export const VOLUNTEER = 'v1';
 export const COMMUNITY = 'linan';
 export const CENTRE = { office: 'community', communityId: COMMUNITY } as const satisfies By;
-export const STREET = { office: 'subdistrict' } as const satisfies By;
+export const SUBDISTRICT = { office: 'subdistrict' } as const satisfies By;
 
 type Role = keyof typeof renfa2022.roles;
 type More = { readonly [field: string]: unknown };
@@ -197,7 +197,7 @@ export function reverse(
     reverses: { kind, id },
     reason: '登记差错',
     on,
-    by: STREET,
+    by: SUBDISTRICT,
   };
   return { type: 'ReverseEntry', data: { ...data, ...more } } as const;
 }
@@ -209,7 +209,7 @@ export function close(reason: string, on: string, more: More = {}) {
 
 /** The Party affairs office corrects the score. */
 export function correct(correctionId: string, points: number, on = '2023-04-01', more: More = {}) {
-  const data = { accountId: VOLUNTEER, correctionId, points, reason: '核实后更正', on, by: STREET };
+  const data = { accountId: VOLUNTEER, correctionId, points, reason: '核实后更正', on, by: SUBDISTRICT };
   return { type: 'CorrectScore', data: { ...data, ...more } } as const;
 }
 

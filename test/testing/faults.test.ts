@@ -277,7 +277,7 @@ const FAULTS: readonly [fault: string, law: string, broken: Partial<Subject>][] 
     spoilt((event) => withData(event, { by: { office: 'community', communityId: 'c9' } })),
   ],
   [
-    'the street credits',
+    'the subdistrict credits',
     'office-entitled',
     spoilt((event) => withData(event, { by: { office: 'subdistrict' } })),
   ],

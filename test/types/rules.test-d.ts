@@ -19,8 +19,8 @@ const matter = { accountId: 'v1', on: '2023-02-01', by, matterId: 'm', difficult
 
 // --- readings ---
 
-const street = { by: 'Party affairs office', on: '2023-01-05' } as const;
-const yearly = withReading(renfa2022, 'claim-cap-window', 'calendar-year', street);
+const subdistrict = { by: 'Party affairs office', on: '2023-01-05' } as const;
+const yearly = withReading(renfa2022, 'claim-cap-window', 'calendar-year', subdistrict);
 expectTypeOf(yearly).toEqualTypeOf<Renfa2022>();
 createBank(yearly).decide({ type: 'CreditActivity', data: { ...matter, item: 'activity' } }, account);
 expectTypeOf(readings(renfa2022)[0]?.id).toEqualTypeOf<string | undefined>();

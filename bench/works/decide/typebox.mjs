@@ -10,7 +10,7 @@ const on = Type.String({ pattern: DATE });
 const persons = { recorder: Type.Optional(id), approvedBy: Type.Optional(id) };
 const by = Type.Union([
   Type.Object({ office: Type.Literal('community'), communityId: id, ...persons }, STRICT),
-  Type.Object({ office: Type.Literal('street'), ...persons }, STRICT),
+  Type.Object({ office: Type.Literal('subdistrict'), ...persons }, STRICT),
 ]);
 const of = (type, data) =>
   Type.Object(

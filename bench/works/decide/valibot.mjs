@@ -7,7 +7,7 @@ const on = v.pipe(v.string(), v.regex(new RegExp(DATE)));
 const persons = { recorder: v.optional(id), approvedBy: v.optional(id) };
 const by = v.variant('office', [
   v.strictObject({ office: v.literal('community'), communityId: id, ...persons }),
-  v.strictObject({ office: v.literal('street'), ...persons }),
+  v.strictObject({ office: v.literal('subdistrict'), ...persons }),
 ]);
 const of = (type, data) =>
   v.strictObject({

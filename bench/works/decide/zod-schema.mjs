@@ -6,7 +6,7 @@ const on = z.string().regex(new RegExp(DATE));
 const persons = { recorder: id.optional(), approvedBy: id.optional() };
 const by = z.discriminatedUnion('office', [
   z.strictObject({ office: z.literal('community'), communityId: id, ...persons }),
-  z.strictObject({ office: z.literal('street'), ...persons }),
+  z.strictObject({ office: z.literal('subdistrict'), ...persons }),
 ]);
 const of = (type, data) =>
   z.strictObject({

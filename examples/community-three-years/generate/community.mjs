@@ -6,7 +6,7 @@ export const NEIGHBOUR = 'beiyuan';
 
 export const BY_COMMUNITY = { office: 'community', communityId: COMMUNITY };
 export const BY_NEIGHBOUR = { office: 'community', communityId: NEIGHBOUR };
-export const BY_STREET = { office: 'subdistrict' };
+export const BY_SUBDISTRICT = { office: 'subdistrict' };
 
 const MEMBERS = ['community-party-member', 'in-service-party-member'];
 const EVERYONE = [...MEMBERS, 'resident'];

@@ -1,5 +1,5 @@
 import { handbookOn } from '../handbooks.mjs';
-import { BY_COMMUNITY, BY_STREET } from './community.mjs';
+import { BY_COMMUNITY, BY_SUBDISTRICT } from './community.mjs';
 import { addDays, LAST_DAY } from './days.mjs';
 import { isConsented, visitLine } from './visits.mjs';
 
@@ -50,7 +50,7 @@ export function earlyVisits(people) {
 }
 
 /** The Party affairs office's corrections of single matters, and of what was never written down. */
-export function streetCorrections(lines, dice) {
+export function subdistrictCorrections(lines, dice) {
   const credits = lines.filter(
     ({ command, entered }) => command.type === 'CreditActivity' && entered < addDays(LAST_DAY, -60),
   );
@@ -86,7 +86,7 @@ function ofMatter({ entered, command }, points, reason, dice) {
 }
 
 function correction(accountId, points, reason, on, more = {}) {
-  const data = { accountId, correctionId: '', points, reason, on, by: BY_STREET, ...more };
+  const data = { accountId, correctionId: '', points, reason, on, by: BY_SUBDISTRICT, ...more };
   return { entered: on, command: { type: 'CorrectScore', data } };
 }
 

@@ -1,4 +1,4 @@
-import { BY_COMMUNITY, BY_STREET, POSTS } from './community.mjs';
+import { BY_COMMUNITY, BY_SUBDISTRICT, POSTS } from './community.mjs';
 import { addDays } from './days.mjs';
 import { visitLine } from './visits.mjs';
 
@@ -76,7 +76,7 @@ function undoneNextYear(line, other) {
   return [
     first,
     undone(first, `${year}-01-15`, '登记到他人账户'),
-    undone(first, `${year}-01-18`, '登记到他人账户', BY_STREET),
+    undone(first, `${year}-01-18`, '登记到他人账户', BY_SUBDISTRICT),
     again(line, `${year}-01-19`),
   ];
 }

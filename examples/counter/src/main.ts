@@ -3,14 +3,14 @@ import { serve } from '@hono/node-server';
 import { createApp } from './app.js';
 import { readConfig } from './config.js';
 import { openCounter } from './open-counter.js';
-import { addSampleUsers, fillStreet } from './sample/fill.js';
+import { addSampleUsers, fillSubdistrict } from './sample/fill.js';
 
 const { values } = parseArgs({ options: { sample: { type: 'boolean', default: false } } });
 const config = readConfig(process.env);
 const counter = await openCounter(config);
 
 if (values.sample) {
-  await fillStreet(counter);
+  await fillSubdistrict(counter);
   const made = await addSampleUsers(counter);
   for (const { name, password, person } of made)
     console.log(`${name.padEnd(10)} ${password}   ${person.role}`);

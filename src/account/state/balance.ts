@@ -5,7 +5,7 @@ import { undisturbed } from '../../values/undisturbed.js';
 import { type Account, type OpenedAccount, redeemable } from './account.js';
 import { goodThrough, isKeptForEver } from './carry-over.js';
 import { Lots } from './lots.js';
-import { type DayMoves, firstDayOf, movesOf } from './moves.js';
+import { type DayMoves, firstDayOf, lastCorrectedDay, movesOf } from './moves.js';
 import { requireAccount } from './require-account.js';
 
 /**
@@ -36,9 +36,14 @@ function balanceAt(account: Account, on: CalendarDate, ruleSet: RuleSet): number
   return heldOn(movesOf(account), dayNumber(on), ruleSet);
 }
 
+/** Whether nothing of an account counts on a later day: a correction may count on the day of its matter. */
+function seesAll(account: OpenedAccount, on: CalendarDate): boolean {
+  return on >= account.latestOn && lastCorrectedDay(account) <= dayNumber(on);
+}
+
 /** Whether a day sees every entry of an account, and nothing has lapsed by then: the balance is what the account adds up to. */
 function isAllThereOn(account: OpenedAccount, on: CalendarDate, ruleSet: RuleSet): boolean {
-  if (on < account.latestOn) return false;
+  if (!seesAll(account, on)) return false;
   if (isKeptForEver(ruleSet)) return true;
   const { inactivity, keeps } = ruleSet.redemption.carryOver;
   if ((inactivity ?? keeps) !== undefined) return false;
@@ -61,7 +66,7 @@ export function takeableOn(account: OpenedAccount, on: CalendarDate, ruleSet: Ru
 
 /** The most that an account holds on a day or on any day after it that is on record: what is added on the day adds to all of them. */
 export function mostHeldFrom(account: OpenedAccount, on: CalendarDate, ruleSet: RuleSet): number {
-  if (on >= account.latestOn) return balanceOn(account, on, ruleSet);
+  if (seesAll(account, on)) return balanceOn(account, on, ruleSet);
   const moves = movesOf(account);
   const day = dayNumber(on);
   const lots = lotsOn(moves, day, ruleSet);

@@ -1,5 +1,5 @@
 import { type DayNumber, dayNumber } from '../../values/calendar.js';
-import { type Daily, eachDay } from '../../values/daily.js';
+import { type Daily, eachDay, lastDayOf } from '../../values/daily.js';
 import { folded, type OpenedAccount } from './account.js';
 
 /** What a day added to the balance and took from it. */
@@ -37,6 +37,12 @@ export function firstDayOf(account: OpenedAccount): DayNumber {
   const { items, raisedOn, receivedOn } = folded(account);
   const gains = [...Object.values(items).map(({ days }) => days), raisedOn, receivedOn];
   return Math.min(dayNumber(account.openedOn), ...gains.flatMap((daily) => daily[0]?.days[0] ?? []));
+}
+
+/** The last day on which a correction counts; earlier than every day where there is none. */
+export function lastCorrectedDay(account: OpenedAccount): DayNumber {
+  const { raisedOn, loweredOn } = folded(account);
+  return Math.max(lastDayOf(raisedOn), lastDayOf(loweredOn));
 }
 
 /** Visits each day on which corrections count, with their points: upwards and downwards apart. */

@@ -185,6 +185,8 @@ function givesBack(
       one.data.postId === event.data.entry.id,
   );
   if (!again.accepted && again.refusal.code === 'duplicate-claim' && isClaimedAgain) return undefined;
+  if (!again.accepted && again.refusal.code === 'post-not-claimed' && isGivenUp(events, event))
+    return undefined;
   // A deduction that comes back may meet a floor under the figures.
   if (!again.accepted && again.refusal.code === 'below-zero' && event.data.balance > 0) return undefined;
   if (!again.accepted)
@@ -194,6 +196,27 @@ function givesBack(
   const { assessment: assessed, balance } = back.data;
   const expected = { assessed: 0 - event.data.assessment, balance: 0 - event.data.balance };
   return unequal('what comes back', { assessed, balance }, expected);
+}
+
+/** Whether the post that a matter was served in was given up by that day: what was served in it before stays, and does not come back. */
+function isGivenUp(events: readonly BankEvent[], { data }: EntryReversed): boolean {
+  const { accountId, entry } = data;
+  const posts = events.flatMap((one) =>
+    one.type === 'ActivityCredited' &&
+    one.data.accountId === accountId &&
+    one.data.item === entry.item &&
+    one.data.matterId === entry.id &&
+    one.data.postId !== undefined
+      ? [one.data.postId]
+      : [],
+  );
+  return events.some(
+    (one) =>
+      one.type === 'PostReleased' &&
+      one.data.accountId === accountId &&
+      one.data.on <= entry.on &&
+      posts.includes(one.data.postId),
+  );
 }
 
 function staysARetry(

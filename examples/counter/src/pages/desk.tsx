@@ -33,7 +33,7 @@ export const DeskPage: FC<Props> = ({ view, communities, ids, handbook, names })
   return (
     <>
       <h1>{atDesk ? `${say.deskTitle} · ${view.community?.[locale] ?? ''}` : say.deskTitle}</h1>
-      <p class="lead">{atDesk ? say.deskLead : say.streetLead}</p>
+      <p class="lead">{atDesk ? say.deskLead : say.subdistrictLead}</p>
       <form method="get" action="/accounts" class="card inline find">
         <TextField view={view} state={EMPTY} name="q" label={say.findWhom} list={ids} autofocus required />
         <button type="submit" class="main">
@@ -64,7 +64,7 @@ export const DeskPage: FC<Props> = ({ view, communities, ids, handbook, names })
         <Due view={view} accounts={own.notReportedIn} handbook={handbook} names={names} />
       )}
       {!atDesk && (
-        <Table label={say.streetLead}>
+        <Table label={say.subdistrictLead}>
           <thead>
             <tr>
               <th scope="col">{say.community}</th>

@@ -75,7 +75,7 @@ function isHere({ path }: View, href: string): boolean {
 
 function whoIs({ user, say, community, locale }: View): string {
   const name = user?.name ?? '';
-  if (user?.person.role === 'subdistrict') return `${name} · ${say.roleStreet}`;
+  if (user?.person.role === 'subdistrict') return `${name} · ${say.roleSubdistrict}`;
   if (user?.person.role === 'community') return `${name} · ${say.roleCommunity(community?.[locale] ?? '')}`;
   if (user?.person.role === 'party-organisation')
     return `${name} · ${say.roleParty(community?.[locale] ?? '')}`;

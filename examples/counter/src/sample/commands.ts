@@ -1,7 +1,7 @@
 import type { Command } from 'points-bank';
 import { COMMUNITIES, MATTERS, POSTS, ROLES } from './people.js';
 
-const STREET = { office: 'subdistrict' } as const;
+const SUBDISTRICT = { office: 'subdistrict' } as const;
 
 /** Volunteers in each community of the sample. */
 const VOLUNTEERS = 14;
@@ -79,5 +79,5 @@ const redeem = (accountId: string, communityId: string, n: number, on: string, b
 
 const correct = (accountId: string, correctionId: string, reason: string, on: string): Command => ({
   type: 'CorrectScore',
-  data: { accountId, correctionId, points: -1, reason, on, by: STREET },
+  data: { accountId, correctionId, points: -1, reason, on, by: SUBDISTRICT },
 });

@@ -16,7 +16,7 @@ const USERS: readonly { readonly name: string; readonly person: Person }[] = [
 ];
 
 /** Fills the counter with a made-up subdistrict. It can be run again: what is there stays. */
-export async function fillStreet(
+export async function fillSubdistrict(
   counter: Counter,
   commands: Iterable<Command> = sampleCommands(counter.today()),
 ): Promise<void> {

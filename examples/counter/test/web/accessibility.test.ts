@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleCommands } from '../../src/sample/commands.js';
-import { fillStreet } from '../../src/sample/fill.js';
+import { fillSubdistrict } from '../../src/sample/fill.js';
 import {
   axeFinds,
   brokenCells,
@@ -66,7 +66,7 @@ beforeAll(async () => {
   host = await openHost({ assets: true });
   // A few accounts of each kind: a page of forty rows has nothing on it that a page of six has not.
   const few = [...sampleCommands(TODAY)].filter(({ data }) => /-00(0[1-5]|12)$/.test(data.accountId));
-  await fillStreet(host.counter, few);
+  await fillSubdistrict(host.counter, few);
   await addPeople(host);
   served = await serveHost(host);
 });

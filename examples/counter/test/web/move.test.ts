@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import { openCounter } from '../../src/open-counter.js';
 import { sampleCommands } from '../../src/sample/commands.js';
-import { fillStreet } from '../../src/sample/fill.js';
+import { fillSubdistrict } from '../../src/sample/fill.js';
 import type { CounterStore } from '../../src/store/counter-store.js';
 import { PostgresServer } from '../store/support/postgres-server.js';
 
@@ -37,7 +37,7 @@ async function lines(store: CounterStore): Promise<string[]> {
 test('a counter moves from its embedded database to a server whole, and only once', async () => {
   const before = await openCounter(readConfig({ DATA: folder }));
   // The first community's first volunteers, with a redemption and a correction among them.
-  await fillStreet(before, [...sampleCommands(before.today())].slice(0, 90));
+  await fillSubdistrict(before, [...sampleCommands(before.today())].slice(0, 90));
   await before.users.add('clerk', { role: 'community', communityId: 'linan' }, 'a password of hers');
   const recorded = await lines(before.store);
   await before.close();

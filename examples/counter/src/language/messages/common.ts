@@ -8,7 +8,7 @@ export const common = {
   signOut: text('退出', 'Sign out'),
   roleCommunity: (community: string) => text(`${community}工作人员`, `staff of ${community}`),
   roleParty: (community: string) => text(`${community}党组织`, `party organisation of ${community}`),
-  roleStreet: text('街道党群办', 'Party affairs office'),
+  roleSubdistrict: text('街道党群办', 'Party affairs office'),
   roleVolunteer: text('志愿者', 'volunteer'),
   navDesk: text('服务台', 'Desk'),
   navAccounts: text('账户', 'Accounts'),

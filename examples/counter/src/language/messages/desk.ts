@@ -15,7 +15,7 @@ export const desk = {
   due: text('近期事项', 'What is coming up'),
   dueBy: (day: string) => text(`应不迟于 ${day}（含当日）反馈`, `to be sent by ${day}`),
   notReportedIn: (year: number) => text(`${year} 年未报到`, `No report-in in ${year}`),
-  streetLead: text('各社区的账户和积分。', 'Accounts and points of each community.'),
+  subdistrictLead: text('各社区的账户和积分。', 'Accounts and points of each community.'),
   accountsTitle: text('账户', 'Accounts'),
   accountsFound: (from: number, to: number, of: number) =>
     text(`第 ${from}–${to} 个，共 ${of} 个账户。`, `${from}–${to} of ${of} accounts.`),

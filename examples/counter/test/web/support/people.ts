@@ -1,7 +1,7 @@
 import type { Person } from '../../../src/people/user.js';
 import { Users } from '../../../src/people/users.js';
 import { memoryRecords } from '../../../src/records/memory-records.js';
-import { fillStreet } from '../../../src/sample/fill.js';
+import { fillSubdistrict } from '../../../src/sample/fill.js';
 import type { Host } from './host.js';
 
 export const PASSWORD = 'a long password for tests';
@@ -43,6 +43,6 @@ export async function openMany({ counter }: Host, communityId: string, many: num
 
 /** The sample's subdistrict, and the people above. */
 export async function fill(host: Host): Promise<void> {
-  await fillStreet(host.counter);
+  await fillSubdistrict(host.counter);
   await addPeople(host);
 }
