@@ -77,23 +77,10 @@ export function daysCounted(account: OpenedAccount, { counts, items: ids }: Coun
   return [...days].sort((a, b) => a - b).map(dayFromNumber);
 }
 
-/** The first of those days from a day on; `undefined` where there is none. */
-export function firstCountedFrom(
-  account: OpenedAccount,
-  counted: Counted,
-  first: DayNumber,
-): DayNumber | undefined {
-  const { counts, items: ids } = counted;
-  if (counts === 'redeemed' || counts === 'visits' || counts === 'rewards') {
-    return daysCounted(account, counted)
-      .map(dayNumber)
-      .find((day) => day >= first);
-  }
+/** The first day from another on that has entries under some items; later than every day where there is none. */
+export function firstEntryFrom(account: OpenedAccount, ids: readonly string[], first: DayNumber): DayNumber {
   const { items } = folded(account);
-  const days = (ids ?? Object.keys(items)).flatMap(
-    (id) => firstDayFrom(own(items, id)?.days ?? [], first) ?? [],
-  );
-  return days.length === 0 ? undefined : Math.min(...days);
+  return Math.min(...ids.flatMap((id) => firstDayFrom(own(items, id)?.days ?? [], first) ?? []));
 }
 
 /** How much a sentence counts of an account from a first day to a last. */

@@ -1,9 +1,10 @@
+import type { NamedLimit } from '../../../rules/compiled.js';
 import type { LimitRule, RuleSet } from '../../../rules/rule-set.js';
 import { dayFromNumber, dayNumber } from '../../../values/calendar.js';
 import { dayAfterWindow, isRolling, leavesOn, spanOn, type Window } from '../../../values/window.js';
 import type { OpenedAccount } from '../../state/account.js';
 import { mostHeldFrom } from '../../state/balance.js';
-import { firstCountedFrom, fullestOn, type Use } from '../../state/measured.js';
+import { firstEntryFrom, fullestOn, type Use } from '../../state/measured.js';
 
 /** How much of a limit is used in the fullest of its windows that hold a day; of a limit on the balance, how much is held. */
 export function useOn(
@@ -21,11 +22,11 @@ export function useOn(
 /** The first day on which a limit has room again, as far as its window tells; `undefined` if there is none. */
 export function roomAgainOn(
   account: OpenedAccount,
-  limit: LimitRule,
+  limit: NamedLimit,
   on: string,
   window: Window,
 ): string | undefined {
   if (!isRolling(limit.per)) return dayAfterWindow(window);
-  const earliest = firstCountedFrom(account, limit, window.first) ?? dayNumber(on);
+  const earliest = firstEntryFrom(account, limit.items, window.first);
   return leavesOn(limit.per, dayFromNumber(Math.min(earliest, dayNumber(on))));
 }
