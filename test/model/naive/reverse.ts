@@ -216,6 +216,8 @@ function placeFor(
     case 'visit':
       if (lines !== undefined) {
         no.when(entry.out === true, 'unknown-entry');
+        // Of a visit that was returned line by line, until none was left, the first line back makes it a visit again.
+        if (entry.lines.length === 0) oneAPeriod(no, world, visitsOf(account), entry.on);
         return;
       }
       no.when(isTaken, 'duplicate-redemption');
