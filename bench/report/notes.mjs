@@ -19,9 +19,10 @@ the library, refusals included, frozen alike. Validators check the command first
 the entry by the scheme's lines (a decision table for Zen, one rule for each line for json-rules-engine), and the function does the rest
 for them. Zen works on threads of its own, whose time varies by a factor of two from run to run, as its min–max shows. \`library\` has unknown
 input; \`library-parsed\` has commands that \`parseCommand\` returned before the timing began.`,
-  'decide-features': `The commands of \`decide\` again, on accounts that the same rules made. \`every-feature\` is the first scheme with six more limits (a
-rolling month, each member, a day, a week of seven days, the account's own year, the balance), two conditions, factors and offices for each
-activity, a ground below a mark, transfers, and points that lapse. None of it changes an answer, so both give the same points and refusals.`,
+  'decide-features': `The commands of \`decide\` again, on accounts that the same rules made. \`every-feature\` is the first scheme with more limits, one
+for each item (a rolling month, each member, a day, the account's own year) and one on the balance, a condition, a factor and offices for
+one activity each, a ground below a mark, transfers, and points that lapse. None of it changes an answer, so both give the same points and
+refusals.`,
   'parse-event': `The input is stored events of all types. Redemptions have the form of version 1, and every contender brings them up to date by the
 same step. All accept the same events and refuse the same faulty ones before the timing begins. The limit is bare checks, written by hand: it
 copies nothing, freezes nothing and does not say what is wrong. TypeBox and Ajv copy nothing either. zod, valibot and ArkType make an object

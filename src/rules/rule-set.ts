@@ -154,8 +154,8 @@ export type ItemRule = {
 };
 
 /**
- * A cap over a window: on the points, deductions, entries or quantities of some items, or on the balance that is held. One on the balance that names no items is
- * for points of other accounts too: they are received only where all of them fit.
+ * A cap over a window: on the points, deductions, entries or quantities of some items, or on the balance that is held. One on the balance
+ * that names no items is for points of other accounts too: they are received only where all of them fit.
  */
 export type LimitRule = Omit<Sentence, 'counts' | 'per' | 'rewards'> & {
   readonly counts: LimitMeasure;

@@ -2,11 +2,9 @@ import { HANDBOOK } from '../../data/histories.mjs';
 import { checksum } from '../../harness/checksum.mjs';
 import { entry, inside } from '../../harness/library.mjs';
 import { askedOf } from '../decide/commands.mjs';
+import { all } from '../decide/work.mjs';
 
 const COMMANDS = 200_000;
-/** So many decisions are kept at a time: as a host stores the events and lets the decision go. */
-const KEPT = 1000;
-
 export default {
   title: 'decide 200,000 commands under the first scheme, and under one with every feature',
   contenders: ['first-scheme', 'every-feature'],
@@ -15,24 +13,15 @@ export default {
     const { createBank } = await entry();
     const { renfa2022 } = await entry('rule-sets');
     const bank = createBank(rules(renfa2022), { handbook: HANDBOOK });
-    const accounts = await askedOf(quick ? 50 : 500);
     // Each account is what these rules make of the same commands.
-    const pairs = await Promise.all(
-      accounts.map(async ({ events, asked }) => {
-        const account = await decidedAnew(bank, events);
-        return asked.map((command) => [command, account]);
-      }),
-    ).then((all) => all.flat());
+    const pairs = [];
+    for (const { events, asked } of await askedOf(quick ? 50 : 500)) {
+      const account = await decidedAnew(bank, events);
+      for (const command of asked) pairs.push([command, account]);
+    }
     const times = COMMANDS * (quick ? 0.1 : 1);
     return {
-      run() {
-        const made = [];
-        for (let i = 0; i < times; i += 1) {
-          const [command, account] = pairs[i % pairs.length];
-          made[i % KEPT] = bank.decideUnknown(command, account);
-        }
-        return made;
-      },
+      run: () => all(bank.decideUnknown, pairs, times),
       // The features are asked of every command, and change no answer.
       sum: () => checksum(pairs.map(([command, account]) => answerOf(bank.decideUnknown(command, account)))),
     };

@@ -59,7 +59,8 @@ function asIs(command) {
   return command;
 }
 
-function all(decide, pairs, times) {
+/** Decides so many commands, one pair after the other and from the beginning again. */
+export function all(decide, pairs, times) {
   const made = [];
   for (let i = 0; i < times; i += 1) {
     const [command, account] = pairs[i % pairs.length];

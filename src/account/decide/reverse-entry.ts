@@ -32,7 +32,7 @@ export function reverseEntry(given: Context, command: ReverseEntry, loaded: Acco
   requireDate(context, data);
   const target = requireTarget(context, data, clause);
   const { entry, undone } = target;
-  requireEntitled(context, data, target, clause);
+  const onWho = requireEntitled(context, data, target, clause);
   if (on < entry.on)
     refuse('before-its-entry', clause, { kind: entry.kind, id: entry.id, on, entryOn: entry.on });
   if (undone === undefined) {
@@ -45,8 +45,7 @@ export function reverseEntry(given: Context, command: ReverseEntry, loaded: Acco
   requireExact(context, target, assessment, clause);
 
   // Nothing can refuse from here on.
-  const parts = partsOnWhoUndoes(context, entry);
-  if (balance < 0) parts.push('correction.floor');
+  const parts = balance < 0 ? [...onWho, 'correction.floor'] : onWho;
   const reversed: EntryReversed['data'] = {
     ...decidedOn(context, data, clause, rules.readingsOf(...parts)),
     reversalId,
@@ -79,32 +78,36 @@ function thoseWhoEnter(
   return offices === undefined ? undefined : { offices, part: `${credited?.part}.offices` };
 }
 
-/** The parts of the rules on who undoes an entry. */
-function partsOnWhoUndoes(context: AccountContext, entry: AffectedEntry): string[] {
-  const theirs = thoseWhoEnter(context, entry);
-  return ['reversal', 'authority.offices.ReverseEntry', ...(theirs === undefined ? [] : [theirs.part])];
-}
-
-/** An office undoes what it may enter; some do only until the feedback of the entry's year is due. */
-function requireEntitled(context: AccountContext, { by, on }: Data, { entry }: Target, clause: string): void {
+/** An office undoes what it may enter; some do only until the feedback of the entry's year is due. Gives the parts of the rules that say so. */
+function requireEntitled(
+  context: AccountContext,
+  { by, on }: Data,
+  { entry }: Target,
+  clause: string,
+): readonly string[] {
   const { rules } = context;
   const { authority, feedback, reversal } = rules.ruleSet;
   const { kind, id } = entry;
-  const readings = rules.readingsOf(...partsOnWhoUndoes(context, entry));
   const theirs = thoseWhoEnter(context, entry);
+  const parts = [
+    'reversal',
+    'authority.offices.ReverseEntry',
+    ...(theirs === undefined ? [] : [theirs.part]),
+  ];
+  const readings = rules.readingsOf(...parts);
   if (theirs !== undefined && !theirs.offices.includes(by.office)) {
     const facts = { kind, id, office: by.office, entitled: theirs.offices };
     refuse('not-theirs-to-reverse', authority.clause, facts, readings);
   }
   const { untilFeedback = NOBODY } = reversal ?? {};
-  if (!untilFeedback.includes(by.office)) return;
+  if (!untilFeedback.includes(by.office)) return parts;
   const year = yearOf(entry.on) + (feedback.yearStarts === '12-01' && entry.on.slice(5) >= '12-01' ? 1 : 0);
   const due = `${String(year).padStart(4, '0')}-${feedback.due}`;
-  if (on <= due) return;
+  if (on <= due) return parts;
   // Some office reverses entries: this command's own.
   const entitled = authority.offices.ReverseEntry as readonly string[];
   const others = entitled.filter((office) => !untilFeedback.includes(office));
-  refuse('too-late-to-reverse', clause, { kind, id, on, due, entitled: others }, readings);
+  return refuse('too-late-to-reverse', clause, { kind, id, on, due, entitled: others }, readings);
 }
 
 const NOBODY: readonly string[] = [];

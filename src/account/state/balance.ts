@@ -66,7 +66,7 @@ export function takeableOn(account: OpenedAccount, on: CalendarDate, ruleSet: Ru
 
 /** The most that an account holds on a day or on any day after it that is on record: what is added on the day adds to all of them. */
 export function mostHeldFrom(account: OpenedAccount, on: CalendarDate, ruleSet: RuleSet): number {
-  if (seesAll(account, on)) return balanceOn(account, on, ruleSet);
+  if (seesAll(account, on)) return balanceAt(account, on, ruleSet);
   const moves = movesOf(account);
   const day = dayNumber(on);
   const lots = lotsOn(moves, day, ruleSet);

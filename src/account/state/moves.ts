@@ -1,5 +1,5 @@
 import { type DayNumber, dayNumber } from '../../values/calendar.js';
-import { type Daily, eachDay, lastDayOf } from '../../values/daily.js';
+import { type Daily, eachDay, firstDayFrom, lastDayOf } from '../../values/daily.js';
 import { folded, type OpenedAccount } from './account.js';
 
 /** What a day added to the balance and took from it. */
@@ -36,7 +36,10 @@ export function movesOf(account: OpenedAccount): readonly DayMoves[] {
 export function firstDayOf(account: OpenedAccount): DayNumber {
   const { items, raisedOn, receivedOn } = folded(account);
   const gains = [...Object.values(items).map(({ days }) => days), raisedOn, receivedOn];
-  return Math.min(dayNumber(account.openedOn), ...gains.flatMap((daily) => daily[0]?.days[0] ?? []));
+  return Math.min(
+    dayNumber(account.openedOn),
+    ...gains.flatMap((daily) => firstDayFrom(daily, Number.NEGATIVE_INFINITY) ?? []),
+  );
 }
 
 /** The last day on which a correction counts; earlier than every day where there is none. */

@@ -65,6 +65,7 @@ export const AccountPage: FC<Props> = ({
     ] as const
   ).filter(([kind]) => closed === undefined && may(view, kind));
   const last = events.at(-1);
+  const rewards = rewardsIn(events);
   const handsOn = last?.type === 'AccountClosed' && last.data.handedOn !== undefined && may(view, 'open');
   return (
     <>
@@ -76,9 +77,7 @@ export const AccountPage: FC<Props> = ({
         <div class="done" role="status" tabindex={-1} autofocus>
           <h2>{say.recorded}</h2>
           <p>
-            {entered === 'again'
-              ? say.recordedBefore
-              : explain(entered, WORDS[locale], ruleSet, rewardsIn(events))}
+            {entered === 'again' ? say.recordedBefore : explain(entered, WORDS[locale], ruleSet, rewards)}
           </p>
           {entered !== 'again' && undoPlace !== undefined && (
             <a href={`${own}/undo?entry=${undoPlace}`}>{say.undo}</a>
@@ -153,7 +152,7 @@ export const AccountPage: FC<Props> = ({
           .reverse()
           .map((event) => (
             <li>
-              {explain(event, WORDS[locale], ruleSet, rewardsIn(events))}
+              {explain(event, WORDS[locale], ruleSet, rewards)}
               {typeof event.metadata?.enteredBy === 'string' && (
                 <span class="hint"> {say.enteredBy(event.metadata.enteredBy)}</span>
               )}

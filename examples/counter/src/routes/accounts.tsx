@@ -13,13 +13,10 @@ import { StatementPage } from '../pages/statement.js';
 import { mayDo, officeOf } from '../security/access.js';
 import { accountOf, type Seen } from '../web/account-of.js';
 import type { Env, Web } from '../web/env.js';
-import { only, signedIn } from '../web/guards.js';
+import { everybody, signedIn, staff } from '../web/guards.js';
 import { page } from '../web/page.js';
 import { periodIn } from '../web/query.js';
 import { badPeriod, notFound } from '../web/refused-pages.js';
-
-const everybody = only('community', 'party-organisation', 'subdistrict', 'volunteer');
-const staff = only('community', 'party-organisation', 'subdistrict');
 
 export const accountRoutes = new Hono<Env>()
   .get('/accounts/:id', everybody, async (c) => {

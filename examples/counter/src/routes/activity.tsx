@@ -10,7 +10,7 @@ import { ActivityResult } from '../pages/activity-result.js';
 import type { FormError } from '../pages/fields.js';
 import { mayDo, scopeOf } from '../security/access.js';
 import type { Env, Web } from '../web/env.js';
-import { only, signedIn } from '../web/guards.js';
+import { signedIn, staff } from '../web/guards.js';
 import { namesOf } from '../web/names.js';
 import { page } from '../web/page.js';
 import { forbidden, notFound } from '../web/refused-pages.js';
@@ -102,7 +102,6 @@ async function preview(
 }
 
 const mayCredit = (c: Web) => mayDo(c.get('counter').ruleSet, signedIn(c.get('user')), 'credit');
-const staff = only('community', 'party-organisation', 'subdistrict');
 
 /** An activity that was saved, where the user may see it. */
 async function seenActivity(c: Web, key: string | undefined) {

@@ -10,7 +10,7 @@ import { communityOf } from '../people/user.js';
 import { scopeOf } from '../security/access.js';
 import { accountPath } from '../web/account-of.js';
 import type { Env, Web } from '../web/env.js';
-import { only, signedIn } from '../web/guards.js';
+import { everybody, signedIn, staff } from '../web/guards.js';
 import { namesOf } from '../web/names.js';
 import { page } from '../web/page.js';
 import { numberIn } from '../web/query.js';
@@ -76,7 +76,7 @@ async function home(c: Web, accountId: string): Promise<Response> {
 }
 
 export const deskRoutes = new Hono<Env>()
-  .get('/', only('community', 'party-organisation', 'subdistrict', 'volunteer'), async (c) => {
+  .get('/', everybody, async (c) => {
     const counter = c.get('counter');
     const user = signedIn(c.get('user'));
     if (user.person.role === 'volunteer') return home(c, user.person.accountId);
@@ -99,7 +99,7 @@ export const deskRoutes = new Hono<Env>()
       body: <DeskPage view={view} communities={communities} ids={known} handbook={handbook} names={names} />,
     }));
   })
-  .get('/accounts', only('community', 'party-organisation', 'subdistrict'), async (c) => {
+  .get('/accounts', staff, async (c) => {
     const counter = c.get('counter');
     const scope = scopeOf(signedIn(c.get('user')), c.req.query('community'));
     if (scope === undefined) return forbidden(c);

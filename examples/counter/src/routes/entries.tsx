@@ -5,7 +5,7 @@ import { EMPTY, type FormState } from '../pages/fields.js';
 import { mayDo } from '../security/access.js';
 import { accountOf, accountPath, type Seen } from '../web/account-of.js';
 import type { Env, Web } from '../web/env.js';
-import { only, signedIn } from '../web/guards.js';
+import { signedIn, staff } from '../web/guards.js';
 import { page } from '../web/page.js';
 import { forbidden, notFound } from '../web/refused-pages.js';
 import { valuesOf } from '../web/values-of.js';
@@ -63,7 +63,6 @@ async function entryPage(
 
 for (const kind of KINDS) {
   const path = `/accounts/:id/${kind}`;
-  const staff = only('community', 'party-organisation', 'subdistrict');
   entryRoutes.get(path, staff, async (c) => {
     if (!mayDo(c.get('counter').ruleSet, signedIn(c.get('user')), kind)) return forbidden(c);
     const seen = await accountOf(c);

@@ -5,11 +5,9 @@ import { attachment, csvAnswer } from '../csv/write-csv.js';
 import { ExportPage } from '../pages/export.js';
 import { scopeOf } from '../security/access.js';
 import type { Env } from '../web/env.js';
-import { only, signedIn } from '../web/guards.js';
+import { signedIn, staff } from '../web/guards.js';
 import { page } from '../web/page.js';
 import { forbidden } from '../web/refused-pages.js';
-
-const staff = only('community', 'party-organisation', 'subdistrict');
 
 export const exportRoutes = new Hono<Env>()
   .get('/export', staff, (c) =>

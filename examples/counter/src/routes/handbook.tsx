@@ -9,7 +9,7 @@ import { EMPTY, type FormState } from '../pages/fields.js';
 import { HandbookPage } from '../pages/handbook.js';
 import { scopeOf } from '../security/access.js';
 import type { Env, Web } from '../web/env.js';
-import { only, signedIn } from '../web/guards.js';
+import { only, signedIn, staff } from '../web/guards.js';
 import { page } from '../web/page.js';
 import { badPeriod, forbidden, notFound } from '../web/refused-pages.js';
 import { valuesOf } from '../web/values-of.js';
@@ -49,7 +49,7 @@ async function show(c: Web, state: FormState, status: 200 | 422 = 200): Promise<
 const filedForm = z.object({ community: z.string().min(1), version: z.string().min(1) });
 
 export const handbookRoutes = new Hono<Env>()
-  .get('/handbook', only('community', 'party-organisation', 'subdistrict'), (c) => show(c, EMPTY))
+  .get('/handbook', staff, (c) => show(c, EMPTY))
   .post('/handbook', only('community'), async (c) => {
     const { person } = signedIn(c.get('user'));
     if (person.role !== 'community') return forbidden(c);

@@ -8,7 +8,7 @@ import { EMPTY, type FormState } from '../pages/fields.js';
 import { ProgrammePage } from '../pages/programme.js';
 import { accountOf } from '../web/account-of.js';
 import type { Env, Web } from '../web/env.js';
-import { only, signedIn } from '../web/guards.js';
+import { only, signedIn, staff } from '../web/guards.js';
 import { page } from '../web/page.js';
 import { forbidden } from '../web/refused-pages.js';
 import { valuesOf } from '../web/values-of.js';
@@ -54,7 +54,7 @@ export const programmeRoutes = new Hono<Env>()
     }));
     return show(c, { values, errors }, 422);
   })
-  .get('/accounts/:id/programmes.json', only('community', 'party-organisation', 'subdistrict'), async (c) => {
+  .get('/accounts/:id/programmes.json', staff, async (c) => {
     const seen = await accountOf(c);
     if (seen === undefined) return c.json([], 404);
     c.header('Cache-Control', 'no-store');

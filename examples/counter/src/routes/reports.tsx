@@ -9,13 +9,11 @@ import { RegisterPage } from '../pages/register.js';
 import { scopeOf } from '../security/access.js';
 import { accountOf } from '../web/account-of.js';
 import type { Env, Web } from '../web/env.js';
-import { only, signedIn } from '../web/guards.js';
+import { everybody, signedIn, staff } from '../web/guards.js';
 import { page } from '../web/page.js';
 import { dayIn, numberIn, periodIn } from '../web/query.js';
 import { badPeriod, forbidden, notFound } from '../web/refused-pages.js';
 import { communitiesFor } from './scope.js';
-
-const staff = only('community', 'party-organisation', 'subdistrict');
 
 /** The events that a report is about, and the address of the same report in another form. */
 async function scoped(c: Web) {
@@ -114,23 +112,19 @@ export const reportRoutes = new Hono<Env>()
     const locale = c.get('locale');
     return csvAnswer(c, `feedback-${asked.year}.csv`, feedbackCsv(feedbacks, messagesIn(locale), locale));
   })
-  .get(
-    '/accounts/:id/feedback',
-    only('community', 'party-organisation', 'subdistrict', 'volunteer'),
-    async (c) => {
-      const seen = await accountOf(c);
-      if (seen === undefined) return notFound(c);
-      const { ruleSet, communities } = c.get('counter');
-      const asked = feedbackAsked(c);
-      const feedback = asked && annualFeedback(seen.events, asked.year, { sentOn: asked.sentOn, ruleSet });
-      if (feedback === undefined) return badPeriod(c);
-      const { title } = await communities.named(seen.account.communityId);
-      return page(c, (view) => ({
-        title: view.say.letterTitle(feedback.year),
-        body: <LetterPage view={view} feedback={feedback} community={title[view.locale]} />,
-      }));
-    },
-  )
+  .get('/accounts/:id/feedback', everybody, async (c) => {
+    const seen = await accountOf(c);
+    if (seen === undefined) return notFound(c);
+    const { ruleSet, communities } = c.get('counter');
+    const asked = feedbackAsked(c);
+    const feedback = asked && annualFeedback(seen.events, asked.year, { sentOn: asked.sentOn, ruleSet });
+    if (feedback === undefined) return badPeriod(c);
+    const { title } = await communities.named(seen.account.communityId);
+    return page(c, (view) => ({
+      title: view.say.letterTitle(feedback.year),
+      body: <LetterPage view={view} feedback={feedback} community={title[view.locale]} />,
+    }));
+  })
   .get('/anomalies', staff, async (c) => {
     const scope = await scoped(c);
     if (scope === undefined) return forbidden(c);

@@ -3,11 +3,9 @@ import { extname, join, resolve, sep } from 'node:path';
 import { Hono } from 'hono';
 import { getMimeType } from 'hono/utils/mime';
 import type { Env } from '../web/env.js';
-import { only } from '../web/guards.js';
+import { staff } from '../web/guards.js';
 import { page } from '../web/page.js';
 import { notFound } from '../web/refused-pages.js';
-
-const staff = only('community', 'party-organisation', 'subdistrict');
 
 /** The ledger that the workbench reads: what its user may export. */
 const LEDGER = '/export/events.jsonl';

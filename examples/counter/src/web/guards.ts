@@ -54,6 +54,12 @@ export function only(...roles: Role[]): MiddlewareHandler<Env> {
   };
 }
 
+/** Lets in whoever works on accounts. */
+export const staff = only('community', 'party-organisation', 'subdistrict');
+
+/** Lets in whoever is signed in. */
+export const everybody = only('community', 'party-organisation', 'subdistrict', 'volunteer');
+
 /** The user of a page that is behind {@link only}. */
 export function signedIn(user: User | undefined): User {
   if (user === undefined) throw new Error('This page has no guard');
