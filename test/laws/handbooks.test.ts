@@ -6,6 +6,7 @@ import {
   handbookOn,
   type RuleSet,
   stockAfter,
+  withReading,
 } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { openParts, stored } from '../support/checks.js';
@@ -250,4 +251,21 @@ describe('the filing of what was published', () => {
     const { filing: _, ...others } = renfa2022;
     expect(filing({ published }, others as RuleSet)).toEqual({ state: 'not-needed', inTime: true });
   });
+});
+
+test.each([
+  ['2023-02-28', '2022-03-01'],
+  ['2023-03-01', 'consent-ended'],
+  ['2023-06-30', 'consent-ended'],
+  ['2023-07-01', '2023-07-01'],
+])('on %s goods rest on their own consent up to its end, and then on a standing one: %s', (on, expected) => {
+  const rewards = HANDBOOK.rewards.map((reward) =>
+    reward.rewardId === 'tea' ? { ...reward, consentUntil: '2023-02-28' } : reward,
+  );
+  const handbook = { ...HANDBOOK, rewards, standingConsent: '2023-07-01' };
+  const ruleSet = withReading(renfa2022, 'goods-consent', 'standing');
+  const commands = [open('resident', '2022-12-01'), redeem('v', on, { tea: 1 })];
+  const { events, outcomes } = run(commands, { ruleSet, handbook });
+  const [line] = events.flatMap((event) => (event.type === 'PointsRedeemed' ? event.data.lines : []));
+  expect(line?.consent ?? outcomes.at(-1)).toBe(expected);
 });
