@@ -23,7 +23,10 @@ async function on(path, walk) {
     page.setDefaultTimeout(LONGEST_WAIT);
     const problems = await problemsOf(page);
     await page.goto(`${address}/${path}`);
-    await walk(page);
+    // A wait that ends in vain says little where the page has already said what went wrong.
+    await walk(page).catch((error) => {
+      throw new Error(`${path}: ${problems.join(' ')}`, { cause: error });
+    });
     expect(problems.length === 0, `${path}: nothing goes wrong ${problems.join(' ')}`);
   } finally {
     await context.close();
@@ -45,6 +48,8 @@ async function expectAccessible(page, path) {
 /** Searches, and gives the addresses that are found. */
 async function search(page, words) {
   await page.keyboard.press('/');
+  // What is typed before the index is there is not looked up later; the page says that it prepares the index until then.
+  await page.locator('#tsd-search-status:empty').waitFor({ state: 'attached' });
   await page.locator('#tsd-search-input').fill(words);
   const results = page.locator('#tsd-search-results a');
   await results.first().waitFor();
