@@ -4,6 +4,7 @@ import { mergePatch } from './merge-patch.js';
 import { indexReadings, NO_READINGS, type ReadingsIndex, type ReadingsUsed } from './readings-used.js';
 import type {
   CatalogueEntry,
+  IneligibilityRule,
   ItemRule,
   LimitRule,
   RoleRule,
@@ -83,7 +84,12 @@ export type CompiledRules = ReadingsIndex & {
   readonly reference: RuleSetReference;
   readonly roles: ReadonlyMap<string, CompiledRole>;
   readonly catalogue: ReadonlyMap<string, CompiledCatalogueEntry>;
+  /** The grounds that hold by themselves, below a mark. */
+  readonly marks: readonly (readonly [ground: string, rule: MarkRule])[];
 };
+
+/** A ground that holds by itself, below a mark. */
+type MarkRule = IneligibilityRule & { readonly below: NonNullable<IneligibilityRule['below']> };
 
 /** Makes a rule set ready for deciding. The rule set must not change afterwards; the library's own are frozen. */
 export function compile(ruleSet: RuleSet): CompiledRules {
@@ -102,6 +108,9 @@ export function compile(ruleSet: RuleSet): CompiledRules {
     reference: Object.freeze({ id, version, digest: digest(ruleSet) }),
     roles: new Map(roles.map(([role, rule]) => [role, compileRole(ruleSet, index, role, rule)])),
     catalogue: new Map(entries),
+    marks: Object.entries(ruleSet.ineligibility).filter(
+      (one): one is [string, MarkRule] => one[1].below !== undefined,
+    ),
   };
 }
 

@@ -31,6 +31,13 @@ export function isLeaf(node: Node): boolean {
   return node.length === 0 || typeof node[0] === 'string';
 }
 
+/** The first key in order, or `undefined` of an empty map. */
+export function firstKeyOf<R extends Fields>(map: PersistentMap<R>): string | undefined {
+  let node: Node = map;
+  while (!isLeaf(node)) node = node[0] as Node;
+  return node[0] as string | undefined;
+}
+
 /**
  * The first record of a key, or `undefined`.
  *

@@ -7,11 +7,12 @@ import { own } from '../../values/json.js';
 import { windowOf } from '../../values/window.js';
 import type { CreditActivity } from '../commands/command.js';
 import type { ActivityCredited } from '../events/event.js';
-import { type Account, type ClaimRecord, type EntryRecord, matterKey } from '../state/account.js';
+import { type Account, type ClaimRecord, matterKey } from '../state/account.js';
 import {
   claimsOf,
   dayOf,
   enteredMatterOf,
+  enteredUnder,
   isReleased,
   pointsOf,
   releasesOf,
@@ -124,7 +125,7 @@ function enteredAs(
   // Where the rules took service and attendance otherwise before, the matter has another key.
   return takesBoth(item)
     ? enteredMatterOf(account, item.id, data.matterId)
-    : standsUnder(account, item, data.matterId);
+    : enteredUnder(account, item.id, data.matterId);
 }
 
 /** The matter does not stand under another item, where the rules have one matter under one item. */
@@ -136,25 +137,12 @@ export function requireOneItem(
   if (rules.ruleSet.entries.matters !== 'under-one-item') return;
   for (const other of role.activities) {
     if (other === item) continue;
-    const entry = standsUnder(account, other, matterId);
+    const entry = enteredUnder(account, other.id, matterId);
     if (entry === undefined) continue;
     const { title } = other.rule;
     const facts = { matterId, item: other.id, title, on: dayOf(entry), points: pointsOf(entry) };
     refuse('matter-under-another-item', item.rule.clause, facts, rules.readingsOf('entries.matters'));
   }
-}
-
-/** A matter as it stands or waits under an item, in whichever capacity, by these rules or by others before them. */
-function standsUnder(
-  account: AccountContext['account'],
-  item: CompiledItem,
-  matterId: string,
-): EntryRecord | undefined {
-  for (const key of [matterId, matterKey(matterId, 'attendance'), matterKey(matterId, 'service')]) {
-    const entry = enteredMatterOf(account, item.id, key);
-    if (entry !== undefined) return entry;
-  }
-  return undefined;
 }
 
 /** An item that scores once in a window has not scored in that of the entry's day. */

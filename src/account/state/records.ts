@@ -1,6 +1,6 @@
 import { type CalendarDate, type DayNumber, dayFromNumber, dayNumber } from '../../values/calendar.js';
 import { own } from '../../values/json.js';
-import { eachRecord, lookUp, recordsOf } from '../../values/persistent-map.js';
+import { eachRecord, firstKeyOf, lookUp, recordsOf } from '../../values/persistent-map.js';
 import type { AffectedEntry } from '../events/event.js';
 import {
   type BarRecord,
@@ -162,6 +162,23 @@ export function redemptionOf(account: FoldedAccount, redemptionId: string): Rede
 export type Capacity = 'service' | 'attendance' | undefined;
 
 const CAPACITIES: readonly Capacity[] = [undefined, 'attendance', 'service'];
+
+/** What stands, or waits to be verified, under an item by a matter's id, in whichever capacity; `undefined` if nothing does. */
+export function enteredUnder(
+  account: FoldedAccount,
+  item: string,
+  matterId: string,
+): EntryRecord | undefined {
+  const matters = own(account.items, item)?.matters ?? [];
+  // Keys with a capacity come before all others, so that the first tells whether there are any.
+  const isPlain = account.pending.length === 0 && !firstKeyOf(matters)?.startsWith(' ');
+  if (isPlain) return lookUp(matters, matterId, FIELDS.entry);
+  for (const capacity of CAPACITIES) {
+    const entry = enteredMatterOf(account, item, matterKey(matterId, capacity));
+    if (entry !== undefined) return entry;
+  }
+  return undefined;
+}
 
 /** What stands under an item by a name that a person would use, in every capacity in which it does. */
 export function mattersNamed(

@@ -122,9 +122,9 @@ function requireNotFallen(
   bars: Barred,
   on: string,
 ): void {
-  for (const [ground, rule] of Object.entries(rules.ruleSet.ineligibility)) {
+  for (const [ground, rule] of rules.marks) {
     const { below, clause, title } = rule;
-    if (below === undefined || !(rule.bars ?? RECOGNITION).includes(bars)) continue;
+    if (!(rule.bars ?? RECOGNITION).includes(bars)) continue;
     const fallen = fallenBelow(account, below, on);
     if (fallen === undefined) continue;
     const facts = { ground, title, bars, from: fallen.since, missing: fallen.missing };
@@ -173,7 +173,7 @@ function reportInFor(
   const { clause, once } = role.rule.items[role.rule.opening.item] as ItemRule;
   const per = once === undefined || once.per === 'twelve-months' ? 'year' : once.per;
   const { key, first, last } = windowOf(per, on, calendar);
-  const isMade = account.reportIns.some((day) => dayNumber(day) >= first && dayNumber(day) <= last);
+  const isMade = account.reportIns.map(dayNumber).some((day) => day >= first && day <= last);
   return { clause, per, window: key, isMade };
 }
 
