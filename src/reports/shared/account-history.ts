@@ -7,7 +7,7 @@ import type {
 } from '../../account/events/event.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { canonicalJson } from '../../values/json.js';
-import { dayOf, type Entry, nameOf, reversibleOf } from './event-names.js';
+import { dayOf, type Entry, idOf, nameOf, reversibleOf } from './event-names.js';
 import type { HandedBar, HandedVisit } from './handed-on.js';
 import { later } from './order.js';
 import { ReportError } from './report-error.js';
@@ -52,8 +52,10 @@ export class AccountHistory {
   #tracked: Map<object, TrackedEntry> | undefined;
   readonly #byName: Map<string, TrackedEntry[]> = new Map();
   readonly #chains: Map<RecordedEvent, ReversalChain> = new Map();
-  /** The latest entry recorded so far, by all that tells one from another. */
-  readonly #recorded: Map<string, RecordedEvent> = new Map();
+  /** The one entry of each id; `several` where there are more. */
+  readonly #byId: Map<string, RecordedEvent<Entry> | 'several'> = new Map();
+  /** Of entries that share their id, the latest by all that tells one from another. */
+  readonly #latest: Map<string, RecordedEvent> = new Map();
   /** The entries before it: one that was reversed may be recorded anew. */
   readonly #earlier: Map<string, RecordedEvent[]> = new Map();
 
@@ -83,17 +85,29 @@ export class AccountHistory {
     const [opening] = this.events;
     const knownSince = opening === undefined ? known : later(known, opening.knownSince);
     const recorded = { event, index, on: dayOf(event), knownSince };
-    this.#requireFirstTime(recorded, event);
+    this.#requireFirstTime(recorded);
     this.events.push(recorded);
     if (event.type === 'AccountClosed') this.closing = { ...recorded, event };
     if (this.#tracked !== undefined) this.#track(recorded);
   }
 
   /** An entry that stands is not recorded once more; one that was reversed may be. */
-  #requireFirstTime(recorded: RecordedEvent, event: Entry): void {
-    const key = keyOf(recorded, event);
-    const last = this.#recorded.get(key);
-    this.#recorded.set(key, recorded);
+  #requireFirstTime(recorded: RecordedEvent<Entry>): void {
+    const { event } = recorded;
+    const id = idOf(event);
+    const known = this.#byId.get(id);
+    if (known === undefined) {
+      // Most entries have an id that no other has, and are told apart without more.
+      this.#byId.set(id, recorded);
+      return;
+    }
+    if (known !== 'several') {
+      this.#latest.set(keyOf(known), known);
+      this.#byId.set(id, 'several');
+    }
+    const key = keyOf(recorded);
+    const last = this.#latest.get(key);
+    this.#latest.set(key, recorded);
     if (last === undefined) return;
     const before = this.#earlier.get(key) ?? [];
     this.#earlier.set(key, before);
@@ -194,7 +208,8 @@ function isInForce(reversals: readonly RecordedEvent<EntryReversed>[], reversalI
 }
 
 /** What tells an entry from others of its account: its name. A post may be claimed several times on a day, by claims that say different things. */
-function keyOf(recorded: RecordedEvent, event: Entry): string {
+function keyOf(recorded: RecordedEvent<Entry>): string {
+  const { event } = recorded;
   if (event.type === 'PostReleased') return `release ${event.data.on} ${event.data.postId}`;
   const [reversible] = event.type === 'AccountOpened' ? [] : reversibleOf(recorded, event);
   if (reversible === undefined) return event.type;

@@ -46,6 +46,29 @@ export function reversibleOf(
   }
 }
 
+/** The id that an event has in its own data; others of its account may have it too, under another item or on another day. */
+export function idOf(event: Entry): string {
+  switch (event.type) {
+    case 'ActivityCredited':
+      return event.data.matterId;
+    case 'PostClaimed':
+    case 'PostReleased':
+      return event.data.postId;
+    case 'PointsRedeemed':
+      return event.data.redemptionId;
+    case 'ScoreCorrected':
+      return event.data.correctionId;
+    case 'AccountBarred':
+      return event.data.barId;
+    case 'PointsSent':
+    case 'PointsReceived':
+      return event.data.transferId;
+    case 'AccountOpened':
+    case 'AccountClosed':
+      return event.type;
+  }
+}
+
 /** The name of an entry, which no other has that stands at the same time. */
 export function nameOf({ kind, id, item, capacity, on }: AffectedEntry): string {
   return JSON.stringify([kind, id, item ?? '', capacity ?? '', on]);

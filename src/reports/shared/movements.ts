@@ -21,7 +21,7 @@ export type Knowledge = {
 /** What moved the figures of an account, as known on a day: entries in the order in which they were recorded, then the rest by day. */
 export function movementsOf(history: AccountHistory, { knownOn, through, ruleSet }: Knowledge): Movement[] {
   const standing = standingEvents(history, knownOn).filter(({ on }) => on <= through);
-  const movements: Movement[] = standing.map((one) => ({ kind: 'entry', ...one }));
+  const movements: Movement[] = standing.map(({ event, index, on }) => ({ kind: 'entry', event, index, on }));
   const [opening] = standing;
   if (opening?.event.type !== 'AccountOpened') return [];
   const closing = closingBy(history, { knownOn, through });
