@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 /*
  * Every guide is there in English and in Chinese, with the same code. A Chinese guide explains in Chinese words where the English one
- * explains in English ones: the packs, and the language of a title, are all that may differ, beside comments.
+ * explains in English ones: the packs, and the language of a title or of a chart, are all that may differ, beside comments.
  */
 
 const FOLDER = fileURLToPath(new URL('../../docs/guides/', import.meta.url));
@@ -23,6 +23,7 @@ function codeOf(block: string): string {
   return withoutComments(block)
     .replace(/\bzhCN(?=(?:Reports)?\b)/g, 'en')
     .replaceAll("['zh-CN']", '.en')
+    .replaceAll("locale: 'zh-CN'", "locale: 'en'")
     .replace(/^import \{ (.*) \} from/gm, (_, names: string) => {
       return `import { ${[...new Set(names.split(', '))].sort().join(', ')} } from`;
     });
