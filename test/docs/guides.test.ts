@@ -45,6 +45,20 @@ test('there is a Chinese guide for each English one, and no other', () => {
   expect(chinese.sort()).toEqual([...GUIDES].sort());
 });
 
+test('the site and the READMEs list every guide in one order, each in its language', () => {
+  const root = new URL('../../', import.meta.url);
+  const listed = (file: string, folder: string): string[] => {
+    const text = readFileSync(new URL(file, root), 'utf8');
+    const [, list = text] = /^- (?:Guides: |指南：)([\s\S]*?)^- /m.exec(text) ?? [];
+    return [...list.matchAll(new RegExp(`["(]${folder}([a-z-]+\\.md)`, 'g'))].map(([, name = '']) => name);
+  };
+  const order = listed('typedoc.json', 'docs/guides/');
+  expect([...order].sort()).toEqual([...GUIDES].sort());
+  expect(listed('typedoc.json', 'docs/guides/zh-CN/')).toEqual(order);
+  expect(listed('README.md', 'docs/guides/')).toEqual(order);
+  expect(listed('README.zh-CN.md', 'docs/guides/zh-CN/')).toEqual(order);
+});
+
 describe.each(GUIDES)('%s', (name) => {
   const english = read(name);
   const chinese = read(`zh-CN/${name}`);
