@@ -1,10 +1,10 @@
-// Runs every ts and js block of the READMEs, of docs/guides/ and of the `@example`s in src/, each as a program of its own,
+// Runs every ts, tsx and js block of the READMEs, of docs/guides/ and of the `@example`s in src/, each as a program of its own,
 // against the built package by its name. What a block prints must be what its `// → …` comments say, in order.
 //
 // - `console.log(x) // → text` expects the line `text`; a comment line `// → text` expects one more line.
 // - `…` in an expected text stands for any text.
 // - A block without such a comment must only run to its end.
-// - `no-run` after the language leaves out a block of shell or JSON; those are not run anyway, and ts and js always are.
+// - `no-run` after the language leaves out a block of shell or JSON; those are not run anyway, and ts, tsx and js always are.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { transform } from 'esbuild';
 import { root } from './entries.mjs';
 import { mapLimited, run } from './process.mjs';
 
-const RUN = ['ts', 'typescript', 'js', 'javascript', 'mjs'];
+const RUN = ['ts', 'tsx', 'typescript', 'js', 'javascript', 'mjs'];
 const LEFT_OUT = ['', 'sh', 'bash', 'shell', 'console', 'json', 'jsonc', 'text', 'txt', 'mermaid', 'diff'];
 
 const scratch = join(root, '.ci/tmp/snippets');
@@ -88,7 +88,9 @@ async function check({ where, language, info, code }) {
   const source = code.join('\n');
   const file = join(scratch, `${where.replace(/[^\w.-]+/g, '-')}.mjs`);
   try {
-    const { code: script } = await transform(source, { loader: 'ts', format: 'esm', target: 'node20' });
+    const loader = language === 'tsx' ? 'tsx' : 'ts';
+    const options = { loader, jsx: 'automatic', format: 'esm', target: 'node20' };
+    const { code: script } = await transform(source, options);
     writeFileSync(file, script);
   } catch (error) {
     return `${where}: ${error.message}`;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 /*
  * Every guide is there in English and in Chinese, with the same code. A Chinese guide explains in Chinese words where the English one
- * explains in English ones: the packs, and the language of a title, are all that may differ, beside comments.
+ * explains in English ones: the packs, and the language of a title or of a chart, are all that may differ, beside comments.
  */
 
 const FOLDER = fileURLToPath(new URL('../../docs/guides/', import.meta.url));
@@ -23,6 +23,7 @@ function codeOf(block: string): string {
   return withoutComments(block)
     .replace(/\bzhCN(?=(?:Reports)?\b)/g, 'en')
     .replaceAll("['zh-CN']", '.en')
+    .replaceAll("locale: 'zh-CN'", "locale: 'en'")
     .replace(/^import \{ (.*) \} from/gm, (_, names: string) => {
       return `import { ${[...new Set(names.split(', '))].sort().join(', ')} } from`;
     });
@@ -42,6 +43,20 @@ function headingsOf(page: string): string[] {
 test('there is a Chinese guide for each English one, and no other', () => {
   const chinese = readdirSync(`${FOLDER}zh-CN`);
   expect(chinese.sort()).toEqual([...GUIDES].sort());
+});
+
+test('the site and the READMEs list every guide in one order, each in its language', () => {
+  const root = new URL('../../', import.meta.url);
+  const listed = (file: string, folder: string): string[] => {
+    const text = readFileSync(new URL(file, root), 'utf8');
+    const [, list = text] = /^- (?:Guides: |指南：)([\s\S]*?)^- /m.exec(text) ?? [];
+    return [...list.matchAll(new RegExp(`["(]${folder}([a-z-]+\\.md)`, 'g'))].map(([, name = '']) => name);
+  };
+  const order = listed('typedoc.json', 'docs/guides/');
+  expect([...order].sort()).toEqual([...GUIDES].sort());
+  expect(listed('typedoc.json', 'docs/guides/zh-CN/')).toEqual(order);
+  expect(listed('README.md', 'docs/guides/')).toEqual(order);
+  expect(listed('README.zh-CN.md', 'docs/guides/zh-CN/')).toEqual(order);
 });
 
 describe.each(GUIDES)('%s', (name) => {
