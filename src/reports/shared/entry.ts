@@ -15,7 +15,7 @@ export type EventEntry = ReportEntry & { readonly type: EventType; readonly even
 export function entryOf(
   { event, index, on }: RecordedEvent,
   { reversal, verified, returns }: Fate,
-): EventEntry {
+): Mutable<EventEntry> {
   const { data } = event;
   const { balance, assessed } = effectOf(event);
   const entry: Mutable<EventEntry> = {
@@ -24,14 +24,15 @@ export function entryOf(
     clause: data.clause,
     points: balance,
     assessed,
-    event: { index, ...nameOf(event) },
+    event: referenceTo(event, index),
   };
   if (on !== data.on) entry.madeOn = data.on;
   if (data.recordedOn !== undefined) entry.recordedOn = data.recordedOn;
   if ('pending' in data && verified === undefined && reversal === undefined) entry.pending = true;
   const reversals = reversal === undefined ? returns : [...returns, reversal];
   if (reversals.length > 0) entry.reversedBy = reversals.map(reversedBy) as Mutable<ReversedBy>[];
-  return Object.assign(entry, particularsOf(event));
+  addParticulars(entry, event);
+  return entry;
 }
 
 /** The line of lapsed points. */
@@ -40,84 +41,89 @@ export function lapseEntry({ on, points, earnedFrom, earnedTo }: LapsedPoints, c
   return { on, type: 'PointsLapsed', clause, earned, points: 0 - points, assessed: 0 };
 }
 
-/** What only the lines of one type of event say. */
-function particularsOf(event: BankEvent): Partial<ReportEntry> {
+/** Adds what only the lines of one type of event say. */
+function addParticulars(entry: Mutable<EventEntry>, event: BankEvent): void {
   switch (event.type) {
     case 'AccountOpened':
     case 'PostClaimed':
     case 'EntryVerified':
-      return { title: copyOf(event.data.title) };
+      entry.title = copyOf(event.data.title);
+      break;
     case 'ActivityCredited': {
       const { title, note, memberId } = event.data;
-      return {
-        title: copyOf(title),
-        ...(note === undefined ? {} : { note }),
-        ...(memberId === undefined ? {} : { memberId }),
-      };
+      entry.title = copyOf(title);
+      if (note !== undefined) entry.note = note;
+      if (memberId !== undefined) entry.memberId = memberId;
+      break;
     }
     case 'PointsRedeemed':
-      return { rewards: event.data.lines.map(({ title, quantity }) => ({ title: copyOf(title), quantity })) };
+      entry.rewards = event.data.lines.map(({ title, quantity }) => ({ title: copyOf(title), quantity }));
+      break;
     case 'ScoreCorrected':
-      return { note: event.data.reason };
+      entry.note = event.data.reason;
+      break;
     case 'EntryReversed': {
-      const { entry, entryIs, reason } = event.data;
-      return { note: reason, reverses: { ...entry, entryIs } };
+      const { entry: reversed, entryIs, reason } = event.data;
+      entry.note = reason;
+      entry.reverses = { ...reversed, entryIs };
+      break;
     }
     case 'PointsSent':
-      return { otherAccount: event.data.to };
+      entry.otherAccount = event.data.to;
+      break;
     case 'PointsReceived':
-      return { otherAccount: event.data.from };
+      entry.otherAccount = event.data.from;
+      break;
     case 'AccountBarred': {
       const { title, reason, from, until } = event.data;
-      return {
-        title: copyOf(title),
-        note: reason,
-        barred: { from, ...(until === undefined ? {} : { until }) },
-      };
+      entry.title = copyOf(title);
+      entry.note = reason;
+      entry.barred = { from, ...(until === undefined ? {} : { until }) };
+      break;
     }
     case 'AccountClosed': {
       const { reason, reasonTitle, handedOn, continuedBy } = event.data;
       const title = copyOf(reasonTitle);
-      const holdings = handedOn === undefined ? 'forfeited' : 'handed-on';
-      const closing = {
+      entry.title = title;
+      entry.closing = {
         reason,
         title,
-        holdings,
+        holdings: handedOn === undefined ? 'forfeited' : 'handed-on',
         ...(continuedBy === undefined ? {} : { continuedBy }),
-      } as const;
-      return { title, closing };
+      };
+      break;
     }
     case 'PostReleased':
-      return {};
+      break;
   }
 }
 
-/** The id by which commands name the event, and its item. */
-function nameOf(event: BankEvent): { readonly id: string; readonly item?: string } {
+/** The place of the event, the id by which commands name it, and its item. */
+function referenceTo(event: BankEvent, index: number): EventReference {
   switch (event.type) {
     case 'AccountOpened':
-      return { id: event.data.on, item: event.data.item };
+      return { index, id: event.data.on, item: event.data.item };
     case 'PostClaimed':
-      return { id: event.data.postId, item: event.data.item };
+      return { index, id: event.data.postId, item: event.data.item };
     case 'ActivityCredited':
-      return { id: event.data.matterId, item: event.data.item };
+      return { index, id: event.data.matterId, item: event.data.item };
     case 'EntryVerified':
-      return { id: event.data.verifies.id, item: event.data.item };
+      return { index, id: event.data.verifies.id, item: event.data.item };
     case 'PointsRedeemed':
-      return { id: event.data.redemptionId };
+      return { index, id: event.data.redemptionId };
     case 'ScoreCorrected':
-      return { id: event.data.correctionId };
+      return { index, id: event.data.correctionId };
     case 'EntryReversed':
-      return { id: event.data.reversalId };
+      return { index, id: event.data.reversalId };
     case 'PostReleased':
-      return { id: event.data.postId };
+      return { index, id: event.data.postId };
     case 'PointsSent':
     case 'PointsReceived':
-      return { id: event.data.transferId };
+      return { index, id: event.data.transferId };
     case 'AccountBarred':
-      return { id: event.data.barId };
+      return { index, id: event.data.barId };
     case 'AccountClosed':
-      return { id: event.data.on };
+      return { index, id: event.data.on };
   }
 }
 

@@ -28,9 +28,12 @@ export type Fate = {
   readonly returns: readonly Return[];
 };
 
+/** Nothing became of it. */
+const UNTOUCHED: Fate = Object.freeze({ returns: Object.freeze([]) });
+
 /** What became of an entry, as known on a day. */
 export function fateOf(entry: TrackedEntry | undefined, knownOn: CalendarDate | undefined): Fate {
-  if (entry === undefined) return { returns: [] };
+  if (entry === undefined) return UNTOUCHED;
   const { verified, chains } = entry;
   const returns: Return[] = [];
   let reversal: EntryReversed | undefined;
@@ -68,7 +71,5 @@ export function fateOfReversal(
 ): Fate {
   const since = reversals.filter((one) => one.index > reversal.index && isKnown(one, knownOn));
   const [next] = since;
-  return next === undefined || since.length % 2 === 0
-    ? { returns: [] }
-    : { reversal: next.event, returns: [] };
+  return next === undefined || since.length % 2 === 0 ? UNTOUCHED : { reversal: next.event, returns: [] };
 }

@@ -20,26 +20,24 @@ export function linesOf(
 ): ReportEntry[] {
   const taken = movements.find((one) => one.kind === 'taken-up');
   const closed = movements.find((one) => one.kind === 'closed');
-  return history.events.flatMap((recorded) => {
-    if (!isKnown(recorded, knownOn) || !isWanted(recorded)) return [];
+  const lines: ReportEntry[] = [];
+  for (const recorded of history.events) {
+    if (!isKnown(recorded, knownOn) || !isWanted(recorded)) continue;
     const { event } = recorded;
     const entry = entryOf(recorded, fateOfLine(recorded, history, knownOn));
-    if (event.type === 'AccountClosed') return [{ ...entry, points: 0 - (closed?.points ?? 0) }];
+    if (event.type === 'AccountClosed') entry.points = 0 - (closed?.points ?? 0);
     const { continues } = event.type === 'AccountOpened' ? event.data : {};
-    if (continues === undefined || taken === undefined) return [entry];
-    // A visit taken up and returned since is not in what the movements say was taken up; its reversal has a line of its own.
-    const points = taken.points - returnedSince(history, knownOn);
-    const { assessed } = taken;
-    const accountIds = continues.map(({ accountId }) => accountId);
-    return [
-      {
-        ...entry,
-        points: entry.points + points,
-        assessed: entry.assessed + assessed,
-        takenUp: { accountIds, points, assessed },
-      },
-    ];
-  });
+    if (continues !== undefined && taken !== undefined) {
+      // A visit taken up and returned since is not in what the movements say was taken up; its reversal has a line of its own.
+      const points = taken.points - returnedSince(history, knownOn);
+      const { assessed } = taken;
+      entry.points += points;
+      entry.assessed += assessed;
+      entry.takenUp = { accountIds: continues.map(({ accountId }) => accountId), points, assessed };
+    }
+    lines.push(entry);
+  }
+  return lines;
 }
 
 function fateOfLine(
