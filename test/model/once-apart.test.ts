@@ -6,8 +6,7 @@ import { HANDBOOK } from '../support/handbook.js';
 import { claim, correct, hardMatters, open, outcomes, redeem } from '../support/history.js';
 
 /*
- * Where the model and the library are known to disagree, each in the fewest commands. Once the library agrees, `test` says so:
- * then it becomes a `test`, and the handbook in agreement.test.ts gets its own consent back.
+ * Where the model and the library once disagreed, each in the fewest commands, and what both say now.
  */
 
 test('one standing consent does for all, also for goods whose own consent came later', () => {

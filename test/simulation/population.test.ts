@@ -5,6 +5,7 @@ import {
   type Population,
   plainPopulation,
   type RoleBehaviour,
+  SimulationError,
   simulate,
   simulateHistories,
 } from '../../src/simulation.js';
@@ -189,6 +190,41 @@ describe('an invalid population is refused with the path of its fault', () => {
     );
   });
 
+  test('anything in place of any part is a population, or is refused with a place', () => {
+    const whole = {
+      roles: {
+        resident: {
+          volunteers: 1,
+          joining: [1],
+          zeal: [1],
+          season: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1],
+          reportIn: { probability: 1 },
+          items: { activity: { perMonth: 1, tiers: { base: 1 }, served: 0.5 }, claim: { perMonth: 1 } },
+          late: { probability: 0.1, days: 3 },
+          errors: { invalid: 0.1, repeated: 0.1, duplicates: 0.1 },
+          corrections: { perYear: 1, points: [{ points: 1, weight: 1 }], named: 0.5 },
+          redeeming: { probability: 1, rewards: {}, another: 0.1, returns: { probability: 1, days: 1 } },
+          slips: { probability: 0.1, days: 2 },
+          leaving: { perYear: 1, reasons: {} },
+          changing: { perYear: 1, reason: 'role-changed', to: { resident: 1 } },
+        },
+      },
+    };
+    const paths = pathsIn(whole);
+    expect(paths).toContainEqual(['roles', 'resident', 'corrections', 'points', '0', 'weight']);
+    for (const path of [[], ...paths]) {
+      for (const odd of [null, undefined, 'x', 1.5, -1, Number.NaN, 2 ** 53, 1n, [], [null], {}, () => 1]) {
+        const population = replaced(whole, path, odd) as Population;
+        try {
+          simulate(certain(population, { handbook: HANDBOOK }));
+        } catch (thrown) {
+          expect(thrown, `${path.join('.')}: ${String(odd)}`).toBeInstanceOf(SimulationError);
+          expect((thrown as SimulationError).path).not.toBe('');
+        }
+      }
+    }
+  });
+
   test('an unknown role', () => {
     const population = { roles: { mayor: { volunteers: 1, items: {} } } };
     expect(() => simulate(certain(population))).toThrow(expect.objectContaining({ path: 'roles.mayor' }));
@@ -212,3 +248,20 @@ test('a plain population divides its volunteers among the roles', () => {
     Object.values(plainPopulation(renfa2022).roles).reduce((sum, { volunteers }) => sum + volunteers, 0),
   ).toBe(1000);
 });
+
+/** The way to each part of a value, through objects and lists. */
+function pathsIn(value: unknown): string[][] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) => [
+    [key],
+    ...pathsIn(part).map((rest) => [key, ...rest]),
+  ]);
+}
+
+/** A copy with something else in one place. */
+function replaced(value: unknown, [key, ...rest]: readonly string[], other: unknown): unknown {
+  if (key === undefined) return other;
+  const copy = structuredClone(value) as Record<string, unknown>;
+  copy[key] = replaced(copy[key], rest, other);
+  return copy;
+}

@@ -1,8 +1,20 @@
+import { isRecord } from '../../values/json.js';
 import { SimulationError } from '../simulation-error.js';
 
 /** Throws a `bad-population` error for one part of a population. */
 export function refusePart(path: string, message: string): never {
   throw new SimulationError('bad-population', message, path);
+}
+
+/** Throws unless the value is an object with members. */
+export function checkRecord(path: string, value: unknown): void {
+  if (!isRecord(value)) refusePart(path, 'not an object');
+}
+
+/** Throws unless the value is a list of objects with members. */
+export function checkRecords(path: string, value: unknown): void {
+  if (!Array.isArray(value)) refusePart(path, 'not a list');
+  for (const [i, one] of value.entries()) checkRecord(`${path}[${i}]`, one);
 }
 
 /** Throws unless the value is a whole number of at least 0. */
@@ -41,6 +53,7 @@ export function checkNamedWeights(
   known: readonly string[],
 ): void {
   if (weights === undefined) return;
+  checkRecord(path, weights);
   for (const name of Object.keys(weights)) {
     if (!known.includes(name))
       refusePart(`${path}.${name}`, `unknown name; known names: ${known.join(', ')}`);

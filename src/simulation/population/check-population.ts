@@ -1,7 +1,7 @@
 import type { Handbook } from '../../account/handbook.js';
 import type { ItemRule, RoleRule, RuleSet } from '../../rules/rule-set.js';
 import { isByQuantity } from '../../rules/score.js';
-import { isRecord, own } from '../../values/json.js';
+import { own } from '../../values/json.js';
 import { isQuantity } from '../../values/points.js';
 import { MAX_MEAN } from '../run/random.js';
 import {
@@ -9,6 +9,8 @@ import {
   checkNamedWeights,
   checkProbability,
   checkRange,
+  checkRecord,
+  checkRecords,
   checkWeights,
   refusePart,
 } from './check-numbers.js';
@@ -29,11 +31,13 @@ const MOST_DAYS_LATE = 3660;
 
 /** Throws unless the population fits the rule set and the handbook. */
 export function checkPopulation(
-  { roles }: Population,
+  population: Population,
   ruleSet: RuleSet,
   handbook: Handbook | undefined,
 ): void {
-  if (!isRecord(roles)) refusePart('roles', 'not an object of roles');
+  checkRecord('population', population);
+  const { roles } = population;
+  checkRecord('roles', roles);
   for (const [id, behaviour] of Object.entries(roles)) {
     const role = own(ruleSet.roles, id);
     const path = `roles.${id}`;
@@ -48,7 +52,24 @@ export function checkPopulation(
   }
 }
 
+/** The parts of a behaviour that are objects, where it has them. */
+const PARTS = [
+  'reportIn',
+  'late',
+  'errors',
+  'corrections',
+  'redeeming',
+  'slips',
+  'leaving',
+  'changing',
+] as const satisfies readonly (keyof RoleBehaviour)[];
+
 function checkRole(path: string, behaviour: RoleBehaviour, role: RoleRule): void {
+  checkRecord(path, behaviour);
+  for (const part of PARTS) {
+    const of = behaviour[part];
+    if (of !== undefined) checkRecord(`${path}.${part}`, of);
+  }
   checkCount(`${path}.volunteers`, behaviour.volunteers);
   checkWeights(`${path}.joining`, behaviour.joining);
   checkWeights(`${path}.zeal`, behaviour.zeal);
@@ -60,6 +81,7 @@ function checkRole(path: string, behaviour: RoleBehaviour, role: RoleRule): void
   checkDelayed(`${path}.late`, behaviour.late);
   checkDelayed(`${path}.slips`, behaviour.slips);
   if (behaviour.corrections !== undefined) checkCorrections(`${path}.corrections`, behaviour.corrections);
+  checkRecord(`${path}.items`, behaviour.items);
   for (const [id, of] of Object.entries(behaviour.items)) {
     const item = own(role.items, id);
     const at = `${path}.items.${id}`;
@@ -71,6 +93,7 @@ function checkRole(path: string, behaviour: RoleBehaviour, role: RoleRule): void
 
 function checkDelayed(path: string, of: DelayedChance | undefined): void {
   if (of === undefined) return;
+  checkRecord(path, of);
   checkProbability(`${path}.probability`, of.probability);
   checkCount(`${path}.days`, of.days);
   checkRange(`${path}.days`, of.days, MOST_DAYS_LATE);
@@ -96,6 +119,7 @@ function checkChanging(
 }
 
 function checkItem(path: string, of: ItemBehaviour, { entry, scoring }: ItemRule): void {
+  checkRecord(path, of);
   if (entry === 'registration') refusePart(path, 'report-ins belong in reportIn');
   checkRange(`${path}.perMonth`, of.perMonth, MOST_PER_MONTH);
   checkWeights(`${path}.season`, of.season, 12);
@@ -108,6 +132,7 @@ function checkItem(path: string, of: ItemBehaviour, { entry, scoring }: ItemRule
   }
   if (of.quantities !== undefined) {
     if (!isByQuantity(scoring)) refusePart(`${path}.quantities`, 'the item is not scored by quantity');
+    checkRecords(`${path}.quantities`, of.quantities);
     checkWeights(
       `${path}.quantities`,
       of.quantities.map(({ weight }) => weight),
@@ -122,6 +147,7 @@ function checkItem(path: string, of: ItemBehaviour, { entry, scoring }: ItemRule
 function checkCorrections(path: string, { perYear, points, named }: CorrectionBehaviour): void {
   checkRange(`${path}.perYear`, perYear, MOST_PER_MONTH);
   checkProbability(`${path}.named`, named);
+  checkRecords(`${path}.points`, points);
   checkWeights(
     `${path}.points`,
     points.map(({ weight }) => weight),
