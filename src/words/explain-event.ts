@@ -19,6 +19,7 @@ import type {
   Scored,
 } from '../account/events/event.js';
 import type { RuleSet } from '../rules/rule-set.js';
+import { own } from '../values/json.js';
 import { fromHundredths, toHundredths } from '../values/points.js';
 import { quantityRule } from './names.js';
 import type { ContinuedAccount, Names, WordPack } from './pack.js';
@@ -83,14 +84,20 @@ function heading(
 }
 
 function openingSentences({ data }: AccountOpened, telling: Telling): string[] {
-  const { names } = telling;
+  const { names, ruleSet } = telling;
   const { what, reportsIn, continues, otherAccount } = telling.pack.events;
   return [
     ...heading(data, what.AccountOpened(data, names), data.points, telling),
-    reportsIn(data.reportsIn),
+    ...(hasReportIns(data.role, ruleSet) ? [reportsIn(data.reportsIn)] : []),
     ...(data.continues ?? []).map((closed) => continues(sumsOf(closed), names)),
     ...(data.otherAccounts ?? []).map((other) => otherAccount(other, names)),
   ];
+}
+
+/** Whether a role reports in again after the opening; without the rules, it may. */
+function hasReportIns(roleId: string, ruleSet: RuleSet | undefined): boolean {
+  const role = own(ruleSet?.roles ?? {}, roleId);
+  return role === undefined || own(role.items, role.opening.item)?.once?.per !== 'life';
 }
 
 /** What a closed account handed on, added up. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createBank, type Handbook, initialAccount, RefusedError } from '../../src/index.js';
+import { defineRuleSet } from '../../src/define.js';
+import { type BankEvent, createBank, type Handbook, initialAccount, RefusedError } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { clip, text, written } from '../../src/values/text.js';
-import { ExplainError, en, explain, zhCN } from '../../src/words.js';
+import { ExplainError, en, explain, ja, zhCN } from '../../src/words.js';
 import { reverse } from '../living/commands.js';
 import { HANDBOOK } from '../support/handbook.js';
 import { hardMatters, lastEvent, open, redeem, refusalOf, reportIn, run } from '../support/history.js';
@@ -292,4 +293,31 @@ test('rewards are called by their titles where the handbook is at hand, and by t
   const other = { ...HANDBOOK, rewards: [] };
   expect(explain(refusal, zhCN, renfa2022, other)).toContain('兑换品“haircut”可退回 2 件');
   expect(() => explain(refusal, en, renfa2022, {} as Handbook)).toThrow(ExplainError);
+});
+
+test('an opening says nothing of report-ins where there are none, nor twice what somebody is', () => {
+  const choir = defineRuleSet({
+    id: 'choir',
+    version: '1',
+    title: { 'zh-CN': '合唱团积分', en: 'Points of the choir', ja: '合唱団のポイント' },
+    roles: {
+      singer: {
+        title: { 'zh-CN': '团员', en: 'singer', ja: '団員' },
+        items: {
+          rehearsal: {
+            title: { 'zh-CN': '排练', en: 'Rehearsal', ja: '練習' },
+            scoring: { by: 'fixed', points: 1 },
+          },
+        },
+      },
+    },
+  });
+  const by = { office: 'community', communityId: 'hall' } as const;
+  const data = { accountId: 'ann', role: 'singer', communityId: 'hall', on: '2024-03-01', by } as const;
+  const [opened] = createBank(choir).decider.decide({ type: 'OpenAccount', data }, initialAccount);
+  expect([en, zhCN, ja].map((pack) => explain(opened as BankEvent, pack, choir))).toEqual([
+    '2024-03-01, account opened: singer (clause 1): 0 points.',
+    '2024-03-01 团员开设账户（条款 1）：0 分。',
+    '2024-03-01 口座の開設（団員）（条項 1）：0ポイント。',
+  ]);
 });

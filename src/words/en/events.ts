@@ -36,13 +36,18 @@ function handedOn({ earned, corrected, transferred, redeemed, posts }: Continued
   return parts.length === 0 ? 'no points.' : `${parts.join(', ')}. All of it counts here on its own days.`;
 }
 
+/** An account by its title; rules that give it none call it after the role, which says nothing more. */
+function accountCalled(title: string, role: string): string {
+  return title === role ? 'account' : title;
+}
+
 /** The sentences of events. */
 export const EVENTS: WordPack['events'] = {
   heading: ({ on, clause, what, points }) =>
     `${on}, ${what} (clause ${clause})${points === undefined ? '' : `: ${signed(points)}`}.`,
   what: {
     AccountOpened: ({ accountTitle, roleTitle }, names) =>
-      `${names.text(accountTitle)} opened: ${names.text(roleTitle)}`,
+      `${accountCalled(names.text(accountTitle), names.text(roleTitle))} opened: ${names.text(roleTitle)}`,
     PostClaimed: ({ title, postId }, names) => `${names.text(title)}: '${clip(postId)}'`,
     ActivityCredited: ({ entry, title, matterId }, names) =>
       entry === 'registration' ? names.text(title) : `${names.text(title)}: '${clip(matterId)}'`,

@@ -24,13 +24,18 @@ function handedOn({ earned, corrected, transferred, redeemed, posts }: Continued
   return parts.length === 0 ? 'ポイントはありません。' : `${parts.join('、')}。どれも元の日付で数えます。`;
 }
 
+/** An account by its title; rules that give it none call it after the role, which says nothing more. */
+function accountCalled(title: string, role: string): string {
+  return title === role ? '口座' : title;
+}
+
 /** The sentences of events. */
 export const EVENTS: WordPack['events'] = {
   heading: ({ on, clause, what, points }) =>
     `${on} ${what}（条項 ${clause}）${points === undefined ? '' : `：${signed(points)}ポイント`}。`,
   what: {
     AccountOpened: ({ roleTitle, accountTitle }, names) =>
-      `${names.text(accountTitle)}の開設（${names.text(roleTitle)}）`,
+      `${accountCalled(names.text(accountTitle), names.text(roleTitle))}の開設（${names.text(roleTitle)}）`,
     PostClaimed: ({ title, postId }, names) => `${names.text(title)}「${clip(postId)}」`,
     ActivityCredited: ({ entry, title, matterId }, names) =>
       entry === 'registration' ? names.text(title) : `${names.text(title)}「${clip(matterId)}」`,

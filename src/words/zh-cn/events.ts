@@ -49,13 +49,18 @@ function handedOn({ earned, corrected, transferred, redeemed, posts }: Continued
   return parts.length === 0 ? '没有移交的积分。' : `移交${parts.join('、')}，均按原日期计入本账户。`;
 }
 
+/** An account by its title; rules that give it none call it after the role, which says nothing more. */
+function accountCalled(title: string, role: string): string {
+  return title === role ? '账户' : title;
+}
+
 /** The sentences of events. */
 export const EVENTS: WordPack['events'] = {
   heading: ({ on, clause, what, points }, names) =>
     `${on} ${what}（${clauseWords(clause, names)}）${points === undefined ? '' : `：${signed(points)} 分`}。`,
   what: {
     AccountOpened: ({ roleTitle, accountTitle }, names) =>
-      `${names.text(roleTitle)}开设${names.text(accountTitle)}`,
+      `${names.text(roleTitle)}开设${accountCalled(names.text(accountTitle), names.text(roleTitle))}`,
     PostClaimed: ({ title, postId }, names) => `${names.text(title)}“${clip(postId)}”`,
     ActivityCredited: ({ entry, title, matterId }, names) =>
       entry === 'registration' ? names.text(title) : `${names.text(title)}“${clip(matterId)}”`,
