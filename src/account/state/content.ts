@@ -25,7 +25,13 @@ export function matterContent(entry: {
 
 /** The member whom the content of a matter names, or `undefined`. */
 export function memberIn(content: string): string | undefined {
-  const member = content.split('\n', MEMBER_AT + 1)[MEMBER_AT];
+  let start = 0;
+  for (let part = 0; part < MEMBER_AT; part += 1) {
+    start = content.indexOf('\n', start) + 1;
+    if (start === 0) return undefined;
+  }
+  const end = content.indexOf('\n', start);
+  const member = content.slice(start, end < 0 ? undefined : end);
   return member === '' ? undefined : member;
 }
 

@@ -103,11 +103,16 @@ function isRedemptionKnown(account: FoldedAccount, { data }: PointsRedeemed): bo
 /** Every figure of an account is a whole number that JavaScript holds exactly. */
 export function requireExactFigures(account: FoldedAccount, { type }: BankEvent): void {
   const { accountId, earned, corrected, redeemed, transferred } = account;
-  const figures = [earned, corrected, redeemed, transferred, assessment(account), redeemable(account)];
-  if (MOVES_BOTH_WAYS.includes(type)) figures.push(...sumsOfOneWay(account));
-  if (!figures.every(Number.isSafeInteger)) {
-    throw new HistoryError(`${type} makes the points of account '${accountId}' too large to be exact`);
-  }
+  const isExact =
+    Number.isSafeInteger(earned) &&
+    Number.isSafeInteger(corrected) &&
+    Number.isSafeInteger(redeemed) &&
+    Number.isSafeInteger(transferred) &&
+    Number.isSafeInteger(assessment(account)) &&
+    Number.isSafeInteger(redeemable(account)) &&
+    (!MOVES_BOTH_WAYS.includes(type) || sumsOfOneWay(account).every(Number.isSafeInteger));
+  if (isExact) return;
+  throw new HistoryError(`${type} makes the points of account '${accountId}' too large to be exact`);
 }
 
 /** The events by which points go up and down, so that a figure stays small where what moved it does not. */
