@@ -1,7 +1,7 @@
 // The library as it was built: `dist/`, or the folder that POINTS_BANK names, so that two builds can be held side by side.
-import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
 
 /** The folder of the build that is measured. */
 export const folder = process.env.POINTS_BANK ?? fileURLToPath(new URL('../../dist', import.meta.url));
@@ -11,9 +11,17 @@ export function entry(name = 'index') {
   return import(pathToFileURL(resolve(folder, `${name}.js`)).href);
 }
 
-const require = createRequire(import.meta.url);
-
-/** A file of the library's inside, out of the CommonJS build, which has one for each of src: to make something ready by, never to time. */
-export function inside(name) {
-  return require(resolve(folder, `${name}.cjs`));
+/** What files of src export, bundled by themselves: to make something ready by, never to time. */
+export async function inside(...names) {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: names.map((name) => `export * from './${name}.ts';`).join('\n'),
+      resolveDir: fileURLToPath(new URL('../../src', import.meta.url)),
+    },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    write: false,
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }

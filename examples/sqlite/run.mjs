@@ -1,6 +1,7 @@
 // Accounts in SQLite, one stream an account, appended to at the version that was read. `node run.mjs file.db` keeps them in a file.
 import Database from 'better-sqlite3';
 import { createBank, fold, redeemable } from 'points-bank';
+import { seal } from 'points-bank/audit';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { parseEvents } from 'points-bank/schema';
 import { en, explain } from 'points-bank/words';
@@ -43,18 +44,23 @@ const { decide } = createBank(renfa2022);
 const data = { accountId: 'LA-0001', on: '2023-03-01', by: { office: 'community', communityId: 'linan' } };
 const opening = { ...data, role: 'resident', communityId: 'linan', formComplete: true };
 const claim = { type: 'ClaimPost', data: { ...data, postId: '平安巡逻', kind: 'post', difficulty: 'hard' } };
+const decided = [];
 // Another clerk comes first, between what this one read and what it appends.
 const others = [claim];
 const disturbed = (command, account) => {
-  for (const other of others.splice(0)) handle(decide, other);
+  for (const other of others.splice(0)) decided.push(...handle(decide, other).events);
   return decide(command, account);
 };
 const enter = (command, by = decide) => {
   const made = handle(by, command);
+  if (made.accepted) decided.push(...made.events);
   console.log(command.type, made.accepted ? made.events.length : explain(made.refusal, en));
 };
 enter({ type: 'OpenAccount', data: opening });
 enter({ type: 'OpenAccount', data: opening });
 enter(claim, disturbed);
 enter({ type: 'ReportIn', data });
-console.log('balance', redeemable(fold(read('account-LA-0001'))));
+const kept = read('account-LA-0001');
+console.log('balance', redeemable(fold(kept)));
+const sealOf = (events) => seal(events).at(-1).metadata.hash;
+console.log('as they went in:', sealOf(kept) === sealOf(decided));

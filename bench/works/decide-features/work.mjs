@@ -37,7 +37,7 @@ export default {
 
 async function decidedAnew(bank, events) {
   const { evolve, initialAccount } = await entry();
-  const { commandOf } = inside('account/events/command-of');
+  const { commandOf } = await inside('account/events/command-of');
   let account = initialAccount;
   for (const event of events) {
     const decision = bank.decideUnknown(commandOf(event), account);

@@ -8,7 +8,7 @@ import { runOptions } from './run-options.mjs';
 export async function prepare(volunteers) {
   const { createBank, initialAccount } = await entry();
   const options = await runOptions(volunteers);
-  const noted = commandsOf(options, volunteers);
+  const noted = await commandsOf(options, volunteers);
   const bank = createBank(options.ruleSet, { handbook: options.handbook });
   return () => {
     const sums = { accounts: 0, accepted: {}, repeated: 0, refused: {} };
@@ -26,9 +26,11 @@ export async function prepare(volunteers) {
 }
 
 /** The commands of each volunteer of a run, in their order, those among them that are refused. */
-function commandsOf(options, volunteers) {
-  const { runVolunteer } = inside('simulation/run/run-volunteer');
-  const { prepareRun } = inside('simulation/run/run-setup');
+async function commandsOf(options, volunteers) {
+  const { prepareRun, runVolunteer } = await inside(
+    'simulation/run/run-setup',
+    'simulation/run/run-volunteer',
+  );
   const setup = prepareRun(options);
   return Array.from({ length: volunteers }, (_, number) => {
     const commands = [];

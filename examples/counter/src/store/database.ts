@@ -3,6 +3,7 @@ import pg from 'pg';
 /** A pool, or one connection of it. */
 export type Client = Pick<pg.ClientBase, 'query'>;
 
+// #region pool
 const JSON_TYPES = new Set<number>([pg.types.builtins.JSON, pg.types.builtins.JSONB]);
 
 /**
@@ -26,6 +27,7 @@ export function openPool(connectionString: string, max: number): pg.Pool {
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
+// #endregion
 
 /** Work in one transaction: all of it, or where it throws nothing. */
 export async function transaction<T>(pool: pg.Pool, work: (client: Client) => Promise<T>): Promise<T> {

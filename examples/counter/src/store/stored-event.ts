@@ -1,6 +1,7 @@
 import type { BankEvent, EventMetadata } from 'points-bank';
 import { parseEvent } from 'points-bank/schema';
 
+// #region from-store
 /** An event as Emmett's stores give it back: they add their own metadata to it. */
 type FromStore = { readonly type: string; readonly data: unknown; readonly metadata?: unknown };
 
@@ -24,6 +25,7 @@ export function fromStore({ type, data, metadata }: FromStore): BankEvent {
   const problems = parsed.problems.map(({ path, message }) => `${path} ${message}`);
   throw new UnreadableEvent(`${type}: ${problems.join('; ')}`);
 }
+// #endregion
 
 /** An event with what the host adds to its metadata; as it is where there is nothing to add. */
 export function withMetadata(event: BankEvent, metadata: EventMetadata | undefined): BankEvent {

@@ -1,0 +1,3 @@
+import { answer } from './program.mjs';
+
+console.log(answer());

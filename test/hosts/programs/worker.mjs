@@ -1,0 +1,7 @@
+import { answer } from './program.mjs';
+
+export default {
+  test() {
+    console.log(answer());
+  },
+};
