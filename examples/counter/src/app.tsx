@@ -4,6 +4,7 @@ import { compress } from 'hono/compress';
 import type { Counter } from './counter.js';
 import { accountRoutes } from './routes/accounts.js';
 import { activityRoutes } from './routes/activity.js';
+import { askRoutes } from './routes/ask.js';
 import { assetRoutes } from './routes/assets.js';
 import { deskRoutes } from './routes/desk.js';
 import { entryRoutes } from './routes/entries.js';
@@ -14,6 +15,7 @@ import { openingRoutes } from './routes/opening.js';
 import { peopleRoutes } from './routes/people.js';
 import { programmeRoutes } from './routes/programme.js';
 import { reportRoutes } from './routes/reports.js';
+import { requestRoutes } from './routes/requests.js';
 import { signInRoutes } from './routes/sign-in.js';
 import { workbenchRoutes } from './routes/workbench.js';
 import { headers } from './security/headers.js';
@@ -45,6 +47,8 @@ export function createApp(counter: Counter): Hono<Env> {
     activityRoutes,
     openingRoutes,
     entryRoutes,
+    askRoutes,
+    requestRoutes,
     accountRoutes,
     peopleRoutes,
     reportRoutes,

@@ -7,6 +7,7 @@ import { people } from './messages/people.js';
 import { preview } from './messages/preview.js';
 import { programme } from './messages/programme.js';
 import { reports } from './messages/reports.js';
+import { requests } from './messages/requests.js';
 import { signIn } from './messages/sign-in.js';
 import { undoing } from './messages/undoing.js';
 import type { Bilingual, Locale } from './words.js';
@@ -21,6 +22,7 @@ export const MESSAGES = {
   ...entries,
   ...activity,
   ...undoing,
+  ...requests,
   ...people,
   ...programme,
   ...preview,

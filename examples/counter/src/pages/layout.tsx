@@ -1,5 +1,6 @@
 import type { Child, FC } from 'hono/jsx';
 import { wordsIn } from 'points-bank/words';
+import { mayAsk } from '../security/access.js';
 import type { View } from '../web/view.js';
 import { may } from './parts.js';
 
@@ -101,6 +102,7 @@ function linksOf(view: View): [href: string, words: string][] {
     ['/register', say.navRegister],
     ['/feedback', say.navFeedback],
     ['/anomalies', say.navAnomalies],
+    ...(mayAsk(view.ruleSet) ? ([['/requests', say.navRequests]] as [string, string][]) : []),
     ['/handbook', say.navHandbook],
     ...(user.person.role === 'community'
       ? ([

@@ -38,6 +38,8 @@ const PAGES = {
     `${own}/release`,
     `${own}/close`,
     `${own}/undo?entry=2`,
+    `${own}/ask?entry=2&for=correct`,
+    '/requests',
     `${own}/person`,
     `${own}/statement`,
     `${own}/feedback?year=2026`,

@@ -55,6 +55,10 @@ const PAGES: readonly (readonly [path: string, who: Record<Who, Answered>])[] = 
   ['/accounts/linan-0003/bar', everyone('no', 'no', 'no', 'no')],
   ['/accounts/linan-0003/person', everyone('no', 'in', 'gone', 'no', 'no')],
   ['/accounts/linan-0003/programmes.json', everyone('no', 'in', 'gone', 'in')],
+  ['/accounts/linan-0003/ask?entry=2&for=correct', everyone('no', 'in', 'gone', 'gone')],
+  ['/requests', everyone('no', 'in', 'in', 'in')],
+  ['/requests?community=linan', everyone('no', 'in', 'no', 'in')],
+  ['/requests/none', everyone('no', 'gone', 'gone', 'gone')],
   ['/activity', everyone('no', 'in', 'in', 'no')],
   ['/activity/none', everyone('no', 'gone', 'gone', 'gone')],
   ['/directory', everyone('no', 'in', 'in', 'no', 'no')],
@@ -114,6 +118,12 @@ const FORMS: readonly (readonly [
     '/accounts/linan-0003/undo?entry=2',
     { reversalId: 'u', reason: 'checked', on: day },
     everyone('no', 'in', 'gone', 'in', 'no'),
+  ],
+  [
+    '/accounts/linan-0003/ask?entry=3&for=correct',
+    { reason: 'checked', points: '-1', answeredBefore: '0' },
+    // The officer, who has nothing to ask, is led to what the clerk asked.
+    everyone('no', 'in', 'gone', 'in'),
   ],
   ['/accounts/linan-0003/close', { reason: 'left', on: day }, everyone('no', 'in', 'gone', 'no', 'no')],
   ['/accounts/linan-0003/person', { personName: 'x' }, everyone('no', 'in', 'gone', 'no', 'no')],
