@@ -25,6 +25,7 @@ const MOVED = [
   'user',
   'community',
   'handbook',
+  'goods-in',
   'programme',
   'activity',
   'entry-request',

@@ -2,6 +2,7 @@ import { activity } from './messages/activity.js';
 import { common } from './messages/common.js';
 import { desk } from './messages/desk.js';
 import { entries } from './messages/entries.js';
+import { handbook } from './messages/handbook.js';
 import { importing } from './messages/import.js';
 import { people } from './messages/people.js';
 import { preview } from './messages/preview.js';
@@ -25,6 +26,7 @@ export const MESSAGES = {
   ...requests,
   ...people,
   ...programme,
+  ...handbook,
   ...preview,
   ...reports,
   ...importing,

@@ -109,7 +109,7 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (locale) => {
     await page.goto('/handbook');
     await page.locator('details').last().locator('summary').click();
     await page.locator('[name=reward0-price]').fill('none');
-    await page.locator('form[action="/handbook"] button[type=submit]').click();
+    await page.locator('form[action="/handbook"] button[value=check]').click();
     await page.locator('.summary').waitFor();
     expect(await axeFinds(page)).toEqual([]);
     await page.goto('/import');

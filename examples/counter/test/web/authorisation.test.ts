@@ -147,6 +147,8 @@ const FORMS: readonly (readonly [
     },
     everyone('no', 'in', 'in', 'no', 'no'),
   ],
+  ['/handbook/withdraw', { version: 'none' }, everyone('no', 'in', 'in', 'no', 'no')],
+  ['/handbook/goods-in', { goods: 'none' }, everyone('no', 'in', 'in', 'no', 'no')],
   [
     '/handbook/filed',
     { community: 'heping', version: '2026-2', 'filed-heping-2026-2': day },
