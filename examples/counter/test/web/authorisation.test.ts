@@ -68,6 +68,8 @@ const PAGES: readonly (readonly [path: string, who: Record<Who, Answered>])[] = 
   ['/register.csv?community=linan', everyone('no', 'in', 'no', 'in')],
   ['/feedback', everyone('no', 'in', 'in', 'in')],
   ['/feedback.csv?community=linan', everyone('no', 'in', 'no', 'in')],
+  ['/feedback/letters', everyone('no', 'in', 'in', 'in')],
+  ['/feedback/letters?community=linan', everyone('no', 'in', 'no', 'in')],
   ['/anomalies', everyone('no', 'in', 'in', 'in')],
   ['/anomalies?community=linan', everyone('no', 'in', 'no', 'in')],
   ['/handbook', everyone('no', 'in', 'in', 'in')],

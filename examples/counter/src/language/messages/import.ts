@@ -93,13 +93,16 @@ export const importing = {
   ),
   exportEvents: text('全部事件（JSON 行）', 'All events (JSON lines)'),
   exportEventsText: text(
-    '每行一个事件，与存储内容一致；规则工作台可读取。',
-    'One event a line, as stored; the workbench reads it.',
+    '每行一个事件，与存储内容一致，更正、撤销、注销等全部在内；规则工作台可读取，也可据此恢复全部积分记录（见使用说明）。',
+    'One event a line, as stored, with corrections, reversals and closings; the workbench reads it, and the whole record can be restored from it (see the README).',
   ),
   exportRegister: text('台账（CSV）', 'Register (CSV)'),
   exportRegisterText: text('每个账户一行。', 'One line for each account.'),
   exportEntries: text('记录（CSV）', 'Entries (CSV)'),
-  exportEntriesText: text('与导入同一格式。', 'In the form that the import reads.'),
+  exportEntriesText: text(
+    '与导入同一格式；已撤销的、更正、退岗、注销等不在其中。',
+    'In the form that the import reads; without what was undone, corrections, posts given up and closings.',
+  ),
   workbenchMissing: text(
     '规则工作台尚未构建，请运行 npm run build -w points-bank-workbench。',
     'The workbench is not built: run npm run build -w points-bank-workbench.',
