@@ -12,11 +12,13 @@ import { exportRoutes } from './routes/export.js';
 import { handbookRoutes } from './routes/handbook.js';
 import { FILE_LIMIT, importRoutes } from './routes/import.js';
 import { openingRoutes } from './routes/opening.js';
+import { passwordRoutes } from './routes/password.js';
 import { peopleRoutes } from './routes/people.js';
 import { programmeRoutes } from './routes/programme.js';
 import { reportRoutes } from './routes/reports.js';
 import { requestRoutes } from './routes/requests.js';
 import { signInRoutes } from './routes/sign-in.js';
+import { userRoutes } from './routes/users.js';
 import { workbenchRoutes } from './routes/workbench.js';
 import { headers } from './security/headers.js';
 import type { Env } from './web/env.js';
@@ -51,6 +53,8 @@ export function createApp(counter: Counter): Hono<Env> {
     requestRoutes,
     accountRoutes,
     peopleRoutes,
+    userRoutes,
+    passwordRoutes,
     reportRoutes,
     handbookRoutes,
     programmeRoutes,

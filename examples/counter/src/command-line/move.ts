@@ -23,6 +23,7 @@ stopped: what was moved is not doubled.`;
 
 const MOVED = [
   'user',
+  'people-log',
   'community',
   'handbook',
   'goods-in',

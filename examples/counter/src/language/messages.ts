@@ -11,6 +11,7 @@ import { reports } from './messages/reports.js';
 import { requests } from './messages/requests.js';
 import { signIn } from './messages/sign-in.js';
 import { undoing } from './messages/undoing.js';
+import { users } from './messages/users.js';
 import type { Bilingual, Locale } from './words.js';
 
 type Message = Bilingual | ((...values: never[]) => Bilingual);
@@ -25,6 +26,7 @@ export const MESSAGES = {
   ...undoing,
   ...requests,
   ...people,
+  ...users,
   ...programme,
   ...handbook,
   ...preview,

@@ -33,6 +33,7 @@ export const Layout: FC<Props> = ({ view, title, children }) => {
               <a href={languageLink(view)} lang={locale === 'en' ? 'zh-CN' : 'en'}>
                 {say.otherLanguage}
               </a>
+              {user !== undefined && <a href="/password">{say.navPassword}</a>}
               {user !== undefined && (
                 <form method="post" action="/sign-out">
                   <input type="hidden" name="token" value={view.token} />
@@ -111,6 +112,7 @@ function linksOf(view: View): [href: string, words: string][] {
           ['/import', say.navImport],
         ] as [string, string][])
       : []),
+    ...(user.person.role === 'party-organisation' ? [] : ([['/users', say.navUsers]] as [string, string][])),
     ['/export', say.navExport],
     ['/workbench/', say.navWorkbench],
   ];

@@ -40,6 +40,8 @@ const PAGES = {
     `${own}/undo?entry=2`,
     `${own}/ask?entry=2&for=correct`,
     '/requests',
+    '/users',
+    '/password',
     `${own}/person`,
     `${own}/statement`,
     `${own}/feedback?year=2026`,
