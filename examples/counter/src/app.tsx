@@ -6,6 +6,7 @@ import { accountRoutes } from './routes/accounts.js';
 import { activityRoutes } from './routes/activity.js';
 import { askRoutes } from './routes/ask.js';
 import { assetRoutes } from './routes/assets.js';
+import { auditRoutes } from './routes/audit.js';
 import { deskRoutes } from './routes/desk.js';
 import { entryRoutes } from './routes/entries.js';
 import { exportRoutes } from './routes/export.js';
@@ -56,6 +57,7 @@ export function createApp(counter: Counter): Hono<Env> {
     userRoutes,
     passwordRoutes,
     reportRoutes,
+    auditRoutes,
     handbookRoutes,
     programmeRoutes,
     importRoutes,

@@ -29,6 +29,8 @@ export type Counter = {
   readonly assets: Assets;
   /** The built workbench: a folder with `index.html`. */
   readonly workbench: string;
+  /** The time zone of the subdistrict's clocks. */
+  readonly timeZone: string;
   readonly today: () => string;
   readonly now: () => string;
   /** Origins that forms may come from, beside the request's own. */

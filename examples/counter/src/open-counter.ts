@@ -45,6 +45,7 @@ export async function openCounter(config: Config): Promise<Counter & { close(): 
     signInLimit: await signInLimit(pool),
     assets,
     workbench: WORKBENCH,
+    timeZone: config.TIME_ZONE,
     today: () => todayIn(config.TIME_ZONE),
     now: () => new Date().toISOString(),
     publicUrl: config.PUBLIC_URL,

@@ -24,6 +24,7 @@ stopped: what was moved is not doubled.`;
 const MOVED = [
   'user',
   'people-log',
+  'chain-end',
   'community',
   'handbook',
   'goods-in',

@@ -1,4 +1,5 @@
 import { activity } from './messages/activity.js';
+import { audit } from './messages/audit.js';
 import { common } from './messages/common.js';
 import { desk } from './messages/desk.js';
 import { entries } from './messages/entries.js';
@@ -31,6 +32,7 @@ export const MESSAGES = {
   ...handbook,
   ...preview,
   ...reports,
+  ...audit,
   ...importing,
 } satisfies Record<string, Message>;
 

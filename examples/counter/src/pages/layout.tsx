@@ -103,6 +103,7 @@ function linksOf(view: View): [href: string, words: string][] {
     ['/register', say.navRegister],
     ['/feedback', say.navFeedback],
     ['/anomalies', say.navAnomalies],
+    ['/audit', say.navAudit],
     ...(mayAsk(view.ruleSet) ? ([['/requests', say.navRequests]] as [string, string][]) : []),
     ['/handbook', say.navHandbook],
     ...(user.person.role === 'community'

@@ -57,6 +57,7 @@ const PAGES = {
     '/register',
     '/feedback',
     '/anomalies',
+    '/audit?check=1',
     '/handbook',
     '/export',
   ],

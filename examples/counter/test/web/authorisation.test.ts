@@ -76,6 +76,8 @@ const PAGES: readonly (readonly [path: string, who: Record<Who, Answered>])[] = 
   ['/feedback/letters?community=linan', everyone('no', 'in', 'no', 'in')],
   ['/anomalies', everyone('no', 'in', 'in', 'in')],
   ['/anomalies?community=linan', everyone('no', 'in', 'no', 'in')],
+  ['/audit', everyone('no', 'in', 'in', 'in')],
+  ['/audit?check=1&community=linan', everyone('no', 'in', 'no', 'in')],
   ['/handbook', everyone('no', 'in', 'in', 'in')],
   ['/handbook?community=linan', everyone('no', 'in', 'no', 'in')],
   ['/import', everyone('no', 'in', 'in', 'no', 'no')],

@@ -65,6 +65,7 @@ export async function openHost(
     signInLimit: await signInLimit(),
     assets: options.assets === true ? await makeAssets() : BLANK,
     workbench: options.workbench ?? '/nowhere',
+    timeZone: 'Asia/Shanghai',
     today: () => TODAY,
     now: () => `${TODAY}T09:00:00.000Z`,
     publicUrl: options.publicUrl,
