@@ -4,17 +4,22 @@ import { compress } from 'hono/compress';
 import type { Counter } from './counter.js';
 import { accountRoutes } from './routes/accounts.js';
 import { activityRoutes } from './routes/activity.js';
+import { askRoutes } from './routes/ask.js';
 import { assetRoutes } from './routes/assets.js';
+import { auditRoutes } from './routes/audit.js';
 import { deskRoutes } from './routes/desk.js';
 import { entryRoutes } from './routes/entries.js';
 import { exportRoutes } from './routes/export.js';
 import { handbookRoutes } from './routes/handbook.js';
 import { FILE_LIMIT, importRoutes } from './routes/import.js';
 import { openingRoutes } from './routes/opening.js';
+import { passwordRoutes } from './routes/password.js';
 import { peopleRoutes } from './routes/people.js';
 import { programmeRoutes } from './routes/programme.js';
 import { reportRoutes } from './routes/reports.js';
+import { requestRoutes } from './routes/requests.js';
 import { signInRoutes } from './routes/sign-in.js';
+import { userRoutes } from './routes/users.js';
 import { workbenchRoutes } from './routes/workbench.js';
 import { headers } from './security/headers.js';
 import type { Env } from './web/env.js';
@@ -45,9 +50,14 @@ export function createApp(counter: Counter): Hono<Env> {
     activityRoutes,
     openingRoutes,
     entryRoutes,
+    askRoutes,
+    requestRoutes,
     accountRoutes,
     peopleRoutes,
+    userRoutes,
+    passwordRoutes,
     reportRoutes,
+    auditRoutes,
     handbookRoutes,
     programmeRoutes,
     importRoutes,

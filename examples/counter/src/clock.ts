@@ -7,3 +7,17 @@ export function todayIn(timeZone: string): string {
     day: '2-digit',
   }).format(new Date());
 }
+
+/** A moment as the subdistrict's clocks show it; what is none is shown as it is. */
+export function clockIn(timeZone: string, locale: string): (moment: string) => string {
+  const shown = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  });
+  return (moment) => {
+    const date = new Date(moment);
+    return Number.isNaN(date.getTime()) ? moment : shown.format(date);
+  };
+}

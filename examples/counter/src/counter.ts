@@ -1,5 +1,6 @@
 import type { RuleSet } from 'points-bank';
 import type { CounterBank } from './bank/counter-bank.js';
+import type { EntryRequests } from './bank/entry-requests.js';
 import type { Handbooks } from './bank/handbooks.js';
 import type { Programmes } from './bank/programmes.js';
 import type { Assets } from './client/assets.js';
@@ -22,11 +23,14 @@ export type Counter = {
   readonly communities: Communities;
   readonly handbooks: Handbooks;
   readonly programmes: Programmes;
+  readonly requests: EntryRequests;
   readonly sessions: Sessions;
   readonly signInLimit: SignInLimit;
   readonly assets: Assets;
   /** The built workbench: a folder with `index.html`. */
   readonly workbench: string;
+  /** The time zone of the subdistrict's clocks. */
+  readonly timeZone: string;
   readonly today: () => string;
   readonly now: () => string;
   /** Origins that forms may come from, beside the request's own. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CounterBank } from './bank/counter-bank.js';
+import { EntryRequests } from './bank/entry-requests.js';
 import { Handbooks } from './bank/handbooks.js';
 import { Programmes } from './bank/programmes.js';
 import { makeAssets } from './client/assets.js';
@@ -39,10 +40,12 @@ export async function openCounter(config: Config): Promise<Counter & { close(): 
     communities: new Communities(records),
     handbooks: new Handbooks(records),
     programmes: new Programmes(records),
+    requests: new EntryRequests(records),
     sessions: new Sessions(secret, config.PUBLIC_URL?.startsWith('https:') === true),
     signInLimit: await signInLimit(pool),
     assets,
     workbench: WORKBENCH,
+    timeZone: config.TIME_ZONE,
     today: () => todayIn(config.TIME_ZONE),
     now: () => new Date().toISOString(),
     publicUrl: config.PUBLIC_URL,

@@ -125,11 +125,17 @@ export function claimedPosts(events: readonly BankEvent[]): string[] {
   return [...posts].reverse();
 }
 
-/** An account's events that a correction may name: their item, their id and what they scored. */
-export function matters(
-  events: readonly BankEvent[],
-): { item: string; id: string; on: string; event: PostClaimed | ActivityCredited }[] {
-  const found = [];
+/** An event that a correction may name: its item, its id and what it scored. */
+export type Matter = {
+  readonly item: string;
+  readonly id: string;
+  readonly on: string;
+  readonly event: PostClaimed | ActivityCredited;
+};
+
+/** An account's events that a correction may name, the latest first. */
+export function matters(events: readonly BankEvent[]): Matter[] {
+  const found: Matter[] = [];
   for (const event of inForce(events)) {
     if (event.type === 'PostClaimed')
       found.push({ item: event.data.item, id: event.data.postId, on: event.data.on, event });

@@ -1,5 +1,7 @@
 import type { Bank, BankEvent, By, OpenedAccount, RefusalCode, ReversedEntry, RuleSet } from 'points-bank';
 import { inForce } from './in-force.js';
+import { withSomebodyElse } from './probe.js';
+import { type Matter, matters } from './standing.js';
 
 /** The entry that an event is, as a reversal or a verification names it; nothing for what can only be closed or released. */
 export function entryOf(event: BankEvent): ReversedEntry | undefined {
@@ -36,34 +38,41 @@ export function leftOf(events: readonly BankEvent[], event: BankEvent) {
   );
 }
 
-/** Refusals after which an undoing has nothing to show; others say what has to be done first, and so are shown. */
+/** Refusals after which there is nothing to show; others say what has to be done first, and so are shown. */
 const NOT_THEIRS: readonly RefusalCode[] = [
   'office-not-entitled',
   'wrong-community',
   'account-closed',
   'unknown-entry',
+  'unknown-matter',
   'not-theirs-to-reverse',
   'too-late-to-reverse',
 ];
+
+/** Where an entry stands: its account, and the day on which something is to become of it. */
+export type Standing = {
+  readonly account: OpenedAccount;
+  readonly events: readonly BankEvent[];
+  readonly on: string;
+};
 
 /** Which of an account's events the office may undo on a day, by their places: the bank itself is asked about each. */
 export function undoable(
   bank: Bank<RuleSet>,
   by: By,
-  { account, events, on }: { account: OpenedAccount; events: readonly BankEvent[]; on: string },
+  { account, events, on }: Standing,
 ): ReadonlySet<number> {
-  // Who approves is asked on the form, and is somebody else.
-  const persons = { ...by, ...(by.recorder === undefined ? {} : { approvedBy: `not ${by.recorder}` }) };
+  const { accountId } = account;
   const mine = (event: BankEvent): boolean => {
     const reverses = entryOf(event);
     if (reverses === undefined) return false;
     const data = {
-      accountId: account.accountId,
+      accountId,
       reversalId: 'probe',
       reverses,
       reason: '-',
       on,
-      by: persons,
+      by: withSomebodyElse(by),
     };
     const decision = bank.decide({ type: 'ReverseEntry', data }, account);
     if (!decision.accepted) return !NOT_THEIRS.includes(decision.refusal.code);
@@ -72,6 +81,31 @@ export function undoable(
     return undone?.type === 'EntryReversed' && undone.data.entry.on === dayOf(event);
   };
   return new Set(events.flatMap((event, place) => (mine(event) ? [place] : [])));
+}
+
+/** Which of them scored what the office may correct, by their places. */
+export function correctable(
+  bank: Bank<RuleSet>,
+  by: By,
+  { account, events, on }: Standing,
+): ReadonlySet<number> {
+  const { accountId } = account;
+  const mine = ({ item, id }: Matter): boolean => {
+    const data = {
+      accountId,
+      correctionId: 'probe',
+      item,
+      corrects: id,
+      points: -1,
+      reason: '-',
+      on,
+      by: withSomebodyElse(by),
+    };
+    const decision = bank.decide({ type: 'CorrectScore', data }, account);
+    return decision.accepted || !NOT_THEIRS.includes(decision.refusal.code);
+  };
+  const theirs = matters(events).filter(mine);
+  return new Set(theirs.map(({ event }) => events.indexOf(event)));
 }
 
 /** The day of the entry that an undoing of the event is about. */

@@ -21,10 +21,23 @@ The counter on the embedded database has to be closed. It keeps its data; it is 
 Every entry is entered anew, in the old order, and has to come to the very event that is on record. It can be run again after it was
 stopped: what was moved is not doubled.`;
 
+const MOVED = [
+  'user',
+  'people-log',
+  'chain-end',
+  'community',
+  'handbook',
+  'goods-in',
+  'programme',
+  'activity',
+  'entry-request',
+  'entry-request-declined',
+];
+
 /** Everything beside the events, as it is; what is there already stays. */
 async function moveRecords(from: Records, to: Records): Promise<number> {
   let moved = 0;
-  for (const kind of ['user', 'community', 'handbook', 'programme', 'activity'])
+  for (const kind of MOVED)
     for (const { key, value } of await from.entries(kind)) if (await to.add(kind, key, value)) moved += 1;
   return moved;
 }

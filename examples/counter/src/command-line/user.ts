@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.js';
 import { Communities } from '../people/communities.js';
 import { randomPassword } from '../people/passwords.js';
-import type { Person } from '../people/user.js';
+import { type Person, SHORTEST_PASSWORD } from '../people/user.js';
 import { Users } from '../people/users.js';
 import { openRecords } from '../records/open-records.js';
 
@@ -49,7 +49,7 @@ async function passwordFrom({ stdin }: Options): Promise<{ password: string; sai
   let given = '';
   for await (const chunk of process.stdin) given += String(chunk);
   const password = given.replace(/\r?\n$/, '');
-  if (password.length < 12) throw new Wrong('A password needs 12 characters or more.');
+  if (password.length < SHORTEST_PASSWORD) throw new Wrong('A password needs 12 characters or more.');
   return { password, said: 'password: as given' };
 }
 

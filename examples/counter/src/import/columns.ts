@@ -26,6 +26,9 @@ export const COLUMN_IDS = Object.keys(COLUMNS) as Column[];
 /** Without these no row can be read. */
 export const NEEDED: readonly Column[] = ['type', 'accountId', 'on'];
 
+/** What the first cell of a row begins with that is an example and no entry. */
+export const EXAMPLE = '#';
+
 /** What a row may be, by the words for it. */
 export const TYPES = {
   open: text('开户', 'open'),

@@ -3,7 +3,7 @@ import { decode } from '../csv/decode.js';
 import { unescaped } from '../csv/write-csv.js';
 import { MESSAGES } from '../language/messages.js';
 import type { Bilingual } from '../language/words.js';
-import { COLUMNS, type Column, columnOf, NEEDED } from './columns.js';
+import { COLUMNS, type Column, columnOf, EXAMPLE, NEEDED } from './columns.js';
 
 export type Row = {
   readonly line: number;
@@ -20,19 +20,26 @@ export type Register = {
   readonly unused: readonly string[];
 };
 
+/** A register, or what is wrong with the whole file. */
+export type Read = Register | { readonly problem: Bilingual };
+
+/** As many rows as one import may have; a register that is longer is divided. */
+export const MOST_ROWS = 50_000;
+
 type Parsed = { readonly record: readonly string[]; readonly line: number; readonly isBroken?: true };
 
 /** Reads a register's file: what encoding it has, which columns, which rows; or what is wrong with the whole of it. */
-export function readRegister(bytes: Uint8Array): Register | { readonly problem: Bilingual } {
+export function readRegister(bytes: Uint8Array): Read {
   const decoded = decode(bytes);
   return decoded === undefined ? { problem: MESSAGES.notDecoded } : readText(decoded.text, decoded.encoding);
 }
 
-export function readText(text: string, encoding: string): Register | { readonly problem: Bilingual } {
+export function readText(text: string, encoding: string): Read {
   // One kind of line ending: else the first line's is taken for that of all, and in a file of mixed ones two rows become one.
   const plain = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
   const [head, ...rest] = recordsOf(plain).filter(
-    ({ record, isBroken }) => isBroken === true || record.some((cell) => cell.trim() !== ''),
+    ({ record, isBroken }) =>
+      isBroken === true || (record.some((cell) => cell.trim() !== '') && !isExample(record)),
   );
   if (head === undefined) return { problem: MESSAGES.noRows };
   if (head.isBroken === true) return { problem: MESSAGES.notCsv(head.line) };
@@ -42,6 +49,7 @@ export function readText(text: string, encoding: string): Register | { readonly 
   const missing = NEEDED.find((column) => !columns.includes(column));
   if (missing !== undefined) return { problem: named(MESSAGES.noColumn, missing) };
   if (rest.length === 0) return { problem: MESSAGES.noRows };
+  if (rest.length > MOST_ROWS) return { problem: MESSAGES.tooManyRows(MOST_ROWS) };
   const unused = head.record.filter(
     (heading, place) => columns[place] === undefined && heading.trim() !== '',
   );
@@ -56,6 +64,9 @@ export function readText(text: string, encoding: string): Register | { readonly 
   });
   return { text, encoding, rows, unused };
 }
+
+/** A row of the template that shows how others are filled in. */
+const isExample = ([first = '']: readonly string[]): boolean => first.trim().startsWith(EXAMPLE);
 
 /** The records of a text. Where a quote is out of place, each line is one by itself, so that only its own row is lost. */
 function recordsOf(text: string): Parsed[] {

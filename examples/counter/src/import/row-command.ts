@@ -36,6 +36,8 @@ export const KINDS = {
   project: { 'zh-CN': '项目', en: 'project' },
 } as const satisfies Record<string, Bilingual>;
 
+/** What says that a form is complete, as the template says it and as people write it. */
+export const YES_WORDS = { 'zh-CN': '是', en: 'yes' } as const satisfies Bilingual;
 const YES: readonly string[] = ['yes', 'y', 'true', '1', '是', '完整', '已填', '√'];
 
 const isType = (type: string): type is RowType => Object.hasOwn(TYPES, type);
@@ -50,8 +52,15 @@ export const items = ({ roles }: RuleSet): [string, Text][] =>
 export const catalogue = (ruleSet: RuleSet): [string, Text][] =>
   Object.values(ruleSet.catalogue).flatMap(({ entries }) => titles(entries));
 
-/** `2023/3/1`, `2023.3.1` and `2023年3月1日` are the day `2023-03-01`; what is no day stays, for the library to name. */
+/** Spreadsheets count days from here; day 1 is 1 January 1900, and day 60 a 29 February that there was not. */
+const DAY_ZERO = Date.UTC(1899, 11, 30);
+
+/**
+ * `2023/3/1`, `2023.3.1` and `2023年3月1日` are the day `2023-03-01`, and so is `44986`, as a spreadsheet has it where the cell is no date;
+ * what is no day stays, for the library to name.
+ */
 export function day(cell: string): string {
+  if (/^\d{5}$/.test(cell)) return new Date(DAY_ZERO + Number(cell) * 86_400_000).toISOString().slice(0, 10);
   const [, year, month, date] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(cell) ?? [];
   return year === undefined
     ? cell

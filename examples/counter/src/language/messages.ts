@@ -1,14 +1,18 @@
 import { activity } from './messages/activity.js';
+import { audit } from './messages/audit.js';
 import { common } from './messages/common.js';
 import { desk } from './messages/desk.js';
 import { entries } from './messages/entries.js';
+import { handbook } from './messages/handbook.js';
 import { importing } from './messages/import.js';
 import { people } from './messages/people.js';
 import { preview } from './messages/preview.js';
 import { programme } from './messages/programme.js';
 import { reports } from './messages/reports.js';
+import { requests } from './messages/requests.js';
 import { signIn } from './messages/sign-in.js';
 import { undoing } from './messages/undoing.js';
+import { users } from './messages/users.js';
 import type { Bilingual, Locale } from './words.js';
 
 type Message = Bilingual | ((...values: never[]) => Bilingual);
@@ -21,10 +25,14 @@ export const MESSAGES = {
   ...entries,
   ...activity,
   ...undoing,
+  ...requests,
   ...people,
+  ...users,
   ...programme,
+  ...handbook,
   ...preview,
   ...reports,
+  ...audit,
   ...importing,
 } satisfies Record<string, Message>;
 

@@ -23,9 +23,11 @@ type Props = {
   readonly ids: readonly string[];
   readonly handbook: Handbook | undefined;
   readonly names: ReadonlyMap<string, string>;
+  /** How many requests wait for the reader's office. */
+  readonly waiting: number;
 };
 
-export const DeskPage: FC<Props> = ({ view, communities, ids, handbook, names }) => {
+export const DeskPage: FC<Props> = ({ view, communities, ids, handbook, names, waiting }) => {
   const { say, locale, user, today } = view;
   const year = Number(today.slice(0, 4));
   const [own] = communities;
@@ -50,6 +52,11 @@ export const DeskPage: FC<Props> = ({ view, communities, ids, handbook, names })
           </a>
         )}
       </form>
+      {waiting > 0 && (
+        <p class="notice">
+          <a href="/requests">{say.requestsWaiting(waiting)}</a>
+        </p>
+      )}
       {atDesk && own !== undefined && (
         <Figures
           figures={[

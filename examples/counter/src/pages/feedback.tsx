@@ -3,6 +3,7 @@ import type { AnnualFeedback } from 'points-bank/reports';
 import { explain, wordsIn } from 'points-bank/words';
 import { clauseIn, WORDS } from '../language/words.js';
 import type { Community } from '../people/communities.js';
+import type { DirectoryEntry } from '../people/directory.js';
 import { accountPath } from '../web/account-of.js';
 import type { View } from '../web/view.js';
 import { EMPTY, TextField } from './fields.js';
@@ -18,12 +19,15 @@ type Props = {
   readonly communities: readonly Community[];
   readonly communityId: string | undefined;
   readonly csv: string;
+  /** Where the letters of all are. */
+  readonly letters: string;
 };
 
 const joined = (view: View, parts: AnnualFeedback['recipients']) =>
   parts.map(({ title }) => title[view.locale]).join(view.locale === 'en' ? ', ' : '、');
 
-export const FeedbackPage: FC<Props> = ({ view, year, sentOn, feedbacks, communities, communityId, csv }) => {
+export const FeedbackPage: FC<Props> = (props) => {
+  const { view, year, sentOn, feedbacks, communities, communityId, csv, letters: lettersHref } = props;
   const { say } = view;
   const [first] = feedbacks;
   const letters = listed(view, feedbacks);
@@ -61,6 +65,9 @@ export const FeedbackPage: FC<Props> = ({ view, year, sentOn, feedbacks, communi
         <>
           <p class="buttons no-print">
             <PrintButton view={view} />
+            <a class="button" href={lettersHref}>
+              {say.allLetters}
+            </a>
             <a class="button quiet" href={csv}>
               {say.downloadCsv}
             </a>
@@ -114,25 +121,77 @@ export const FeedbackPage: FC<Props> = ({ view, year, sentOn, feedbacks, communi
 const letterPath = ({ accountId, year, sentOn }: AnnualFeedback): string =>
   `${accountPath(accountId)}/feedback?year=${year}&sentOn=${sentOn}`;
 
-type LetterProps = { readonly view: View; readonly feedback: AnnualFeedback; readonly community: string };
+type LetterProps = {
+  readonly view: View;
+  readonly feedback: AnnualFeedback;
+  readonly community: string;
+  /** Whose account it is, where the directory knows. */
+  readonly person: DirectoryEntry | undefined;
+};
 
 /** What is sent, on one sheet. */
-export const LetterPage: FC<LetterProps> = ({ view, feedback, community }) => {
+export const LetterPage: FC<LetterProps> = (props) => (
+  <>
+    <p class="buttons no-print">
+      <PrintButton view={props.view} />
+    </p>
+    <Letter {...props} />
+  </>
+);
+
+type LettersProps = {
+  readonly view: View;
+  readonly year: number;
+  readonly letters: readonly Omit<LetterProps, 'view'>[];
+};
+
+/** The letters of all, to print at once, a sheet each. */
+export const LettersPage: FC<LettersProps> = ({ view, year, letters }) => {
+  const { say } = view;
+  return (
+    <>
+      <div class="no-print">
+        <h1>{say.lettersTitle(year)}</h1>
+        <p class="lead">{letters.length === 0 ? say.nothing : say.lettersLead(letters.length)}</p>
+        <p class="buttons">
+          <PrintButton view={view} />
+        </p>
+      </div>
+      {letters.map((letter) => (
+        <Letter view={view} {...letter} among />
+      ))}
+    </>
+  );
+};
+
+/** A day as a letter has it. */
+function longDay({ locale }: View, day: string): string {
+  const written = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  });
+  return written.format(new Date(`${day}T00:00:00Z`));
+}
+
+const Letter: FC<LetterProps & { readonly among?: boolean }> = (props) => {
+  const { view, feedback, community, person, among = false } = props;
   const { say, locale } = view;
   const { supplement } = feedback;
+  // Among others it is one of many under the page's own title.
+  const title = say.letterTitle(feedback.year);
   return (
-    <article class="letter">
-      <h1>{say.letterTitle(feedback.year)}</h1>
+    <article class="letter" aria-label={`${title} ${feedback.accountId}`}>
+      {among ? <h2 class="title">{title}</h2> : <h1>{title}</h1>}
       <p class="lead">
         {community} · {feedback.accountId}{' '}
-        <RoleBadge view={view} role={feedback.role} colour={feedback.colour} /> · {say.sentOn}{' '}
-        {feedback.sentOn}
+        <RoleBadge view={view} role={feedback.role} colour={feedback.colour} />
       </p>
       {!feedback.sent && <p class="notice">{say.notSent}</p>}
-      <p class="buttons no-print">
-        <PrintButton view={view} />
-      </p>
       <dl class="pairs">
+        <dt>{say.personName}</dt>
+        <dd>{person?.name ?? <Blank />}</dd>
+        <dt>{say.organisation}</dt>
+        <dd>{person === undefined || person.organisation === '' ? <Blank /> : person.organisation}</dd>
         <dt>{say.recipients}</dt>
         <dd>{joined(view, feedback.recipients)}</dd>
         <dt>{say.uses}</dt>
@@ -154,6 +213,7 @@ export const LetterPage: FC<LetterProps> = ({ view, feedback, community }) => {
       />
       <ItemsTable
         view={view}
+        of={feedback.accountId}
         rows={feedback.byItem.map((of) => ({
           ...of,
           title: wordsIn(of.title, locale),
@@ -171,14 +231,35 @@ export const LetterPage: FC<LetterProps> = ({ view, feedback, community }) => {
       </ItemsTable>
       {supplement.entries.length > 0 && (
         <>
-          <h2>{say.supplement}</h2>
+          {among ? <h3>{say.supplement}</h3> : <h2>{say.supplement}</h2>}
           <ul>
             {supplement.entries.map((entry) => (
-              <li>{`${entry.on} ${explain(entry, WORDS[locale])} ${signed(entry.points)}`}</li>
+              <li>{`${longDay(view, entry.on)} ${explain(entry, WORDS[locale])} ${signed(entry.points)}`}</li>
             ))}
           </ul>
         </>
       )}
+      <dl class="signatures">
+        <div>
+          <dt>{say.signedByClerk}</dt>
+          <dd></dd>
+        </div>
+        <div>
+          <dt>{say.signedByPerson}</dt>
+          <dd></dd>
+        </div>
+        <div>
+          <dt>{say.sealOf(community)}</dt>
+          <dd></dd>
+        </div>
+        <div>
+          <dt>{say.sentOn}</dt>
+          <dd>{longDay(view, feedback.sentOn)}</dd>
+        </div>
+      </dl>
     </article>
   );
 };
+
+/** A line to write on. */
+const Blank: FC = () => <span class="blank"></span>;

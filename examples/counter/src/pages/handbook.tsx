@@ -1,13 +1,14 @@
 import type { FC } from 'hono/jsx';
 import type { Handbook } from 'points-bank';
 import { filing, handbookOn } from 'points-bank';
-import { wordsIn } from 'points-bank/words';
+import type { GoodsIn } from '../bank/goods-in.js';
 import type { Community } from '../people/communities.js';
 import type { View } from '../web/view.js';
 import { EMPTY, ErrorSummary, type FormState, TextField, Token } from './fields.js';
 import { FilingBadge } from './filing.js';
+import { GoodsInForm } from './goods-in.js';
 import { NewEdition } from './new-edition.js';
-import { Table } from './parts.js';
+import { RewardTable } from './reward-table.js';
 import { ScopeForm } from './scope-form.js';
 
 type Props = {
@@ -17,13 +18,21 @@ type Props = {
     readonly community: Community;
     readonly editions: readonly Handbook[];
     readonly left: readonly Handbook[];
+    readonly goods: readonly GoodsIn[];
   }[];
   readonly communities: readonly Community[];
   readonly communityId: string | undefined;
+  /** The form for an edition. */
   readonly state: FormState;
+  /** The form for what came into stock. */
+  readonly goodsState: FormState;
+  readonly submission: string;
+  /** What was just done. */
+  readonly done: string | undefined;
 };
 
-export const HandbookPage: FC<Props> = ({ view, shown, communities, communityId, state }) => {
+export const HandbookPage: FC<Props> = (props) => {
+  const { view, shown, communities, communityId, state, goodsState, submission, done } = props;
   const { say, locale, user } = view;
   const supervises = user?.person.role === 'subdistrict';
   return (
@@ -31,10 +40,16 @@ export const HandbookPage: FC<Props> = ({ view, shown, communities, communityId,
       <h1>{say.handbookTitle}</h1>
       <p class="lead">{say.handbookLead}</p>
       <ErrorSummary view={view} state={state} />
+      <ErrorSummary view={view} state={goodsState} />
+      {done !== undefined && (
+        <div class="done" role="status" tabindex={-1} autofocus>
+          <h2>{done}</h2>
+        </div>
+      )}
       {supervises && (
         <ScopeForm view={view} action="/handbook" communities={communities} communityId={communityId} />
       )}
-      {shown.map(({ community, editions, left }) => (
+      {shown.map(({ community, editions, left, goods }) => (
         <section aria-label={community.title[locale]}>
           <h2>{community.title[locale]}</h2>
           {editions.length === 0 && <p>{say.noHandbook}</p>}
@@ -49,6 +64,15 @@ export const HandbookPage: FC<Props> = ({ view, shown, communities, communityId,
               supervises={supervises}
             />
           ))}
+          {!supervises && (
+            <GoodsInForm
+              view={view}
+              state={goodsState}
+              left={handbookOn(left, view.today)}
+              goods={goods}
+              submission={submission}
+            />
+          )}
         </section>
       ))}
       {!supervises && <NewEdition view={view} state={state} latest={shown[0]?.editions[0]} />}
@@ -67,12 +91,13 @@ type EditionProps = {
 };
 
 const Edition: FC<EditionProps> = ({ view, community, edition, left, inUse, open, supervises }) => {
-  const { say, locale, ruleSet, today } = view;
+  const { say, ruleSet, today, user } = view;
   const filed = filing(edition, ruleSet, today);
   return (
     <details class="card edition" open={open}>
       <summary>
         <b>{say.editionOf(edition.version)}</b> {inUse && <span class="badge blue">{say.inUse}</span>}{' '}
+        {edition.published > today && <span class="badge fair">{say.ahead}</span>}{' '}
         <FilingBadge view={view} state={filed.state} />
       </summary>
       <dl class="pairs">
@@ -91,32 +116,23 @@ const Edition: FC<EditionProps> = ({ view, community, edition, left, inUse, open
           </>
         )}
       </dl>
-      <Table label={`${community} · ${say.handbookOf(edition.version)}`}>
-        <thead>
-          <tr>
-            <th scope="col">{say.reward}</th>
-            <th scope="col">{say.rewardKind}</th>
-            <th scope="col" class="number">
-              {say.price}
-            </th>
-            <th scope="col" class="number">
-              {say.left}
-            </th>
-            <th scope="col">{say.consent}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {left.rewards.map((reward) => (
-            <tr>
-              <th scope="row">{wordsIn(reward.title, locale)}</th>
-              <td>{say[reward.kind]}</td>
-              <td class="number">{reward.price}</td>
-              <td class="number">{reward.stock ?? say.unlimited}</td>
-              <td>{reward.consent ?? ''}</td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      <RewardTable view={view} label={`${community} · ${say.handbookOf(edition.version)}`} edition={left} />
+      {user?.person.role === 'community' && edition.published > today && (
+        <div class="actions">
+          <a class="button" href={`/handbook?change=${encodeURIComponent(edition.version)}`}>
+            {say.editEditionOf(edition.version)}
+          </a>
+          <details>
+            <summary>{say.withdrawEditionOf(edition.version)}</summary>
+            <form method="post" action="/handbook/withdraw">
+              <Token view={view} />
+              <input type="hidden" name="version" value={edition.version} />
+              <p class="hint">{say.withdrawHint}</p>
+              <button type="submit">{say.withdrawEdition}</button>
+            </form>
+          </details>
+        </div>
+      )}
       {supervises && edition.filed === undefined && filed.state !== 'not-needed' && (
         <form method="post" action="/handbook/filed" class="inline">
           <Token view={view} />

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 import { wordsIn } from 'points-bank/words';
 import { COLUMN_IDS, COLUMNS, COLUMNS_FOR, NEEDED, TYPES } from '../import/columns.js';
 import type { Outcome } from '../import/outcome.js';
+import { allowedIn } from '../import/template.js';
 import type { Bilingual } from '../language/words.js';
 import { needsApproval } from '../security/access.js';
 import type { View } from '../web/view.js';
@@ -26,7 +27,7 @@ export const ImportPage: FC<{ readonly view: View; readonly state: FormState }> 
           label={say.file}
           hint={say.fileHint}
           type="file"
-          accept=".csv,.tsv,.txt,text/csv"
+          accept=".xlsx,.csv,.tsv,.txt,text/csv"
           required
         />
         <div class="actions">
@@ -38,11 +39,13 @@ export const ImportPage: FC<{ readonly view: View; readonly state: FormState }> 
       </form>
       <h2>{say.columnsTitle}</h2>
       <p>{say.columnsLead}</p>
+      <p class="hint">{say.exampleHint}</p>
       <Table label={say.columnsTitle}>
         <thead>
           <tr>
             <th scope="col">{say.columnName}</th>
             <th scope="col">{say.columnFor}</th>
+            <th scope="col">{say.columnMay}</th>
           </tr>
         </thead>
         <tbody>
@@ -58,6 +61,7 @@ export const ImportPage: FC<{ readonly view: View; readonly state: FormState }> 
                       .join(' / ')
                   : COLUMNS_FOR[column].map((type) => TYPES[type][locale]).join(' / ')}
               </td>
+              <td>{allowedIn(column, view.ruleSet, locale)}</td>
             </tr>
           ))}
         </tbody>

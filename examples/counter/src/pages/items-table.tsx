@@ -10,13 +10,19 @@ type Row = {
   readonly points: number;
 };
 
-type Props = { readonly view: View; readonly rows: readonly Row[]; readonly children?: Child };
+type Props = {
+  readonly view: View;
+  readonly rows: readonly Row[];
+  /** Whose items they are, where a page has several such tables. */
+  readonly of?: string;
+  readonly children?: Child;
+};
 
 /** What was earned by item, with whatever rows come after. */
-export const ItemsTable: FC<Props> = ({ view, rows, children }) => {
+export const ItemsTable: FC<Props> = ({ view, rows, of, children }) => {
   const { say, locale, ruleSet } = view;
   return (
-    <Table label={say.byItem}>
+    <Table label={of === undefined ? say.byItem : `${say.byItem} · ${of}`}>
       <thead>
         <tr>
           <th scope="col">{say.item}</th>

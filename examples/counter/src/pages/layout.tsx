@@ -1,5 +1,6 @@
 import type { Child, FC } from 'hono/jsx';
 import { wordsIn } from 'points-bank/words';
+import { mayAsk } from '../security/access.js';
 import type { View } from '../web/view.js';
 import { may } from './parts.js';
 
@@ -32,6 +33,7 @@ export const Layout: FC<Props> = ({ view, title, children }) => {
               <a href={languageLink(view)} lang={locale === 'en' ? 'zh-CN' : 'en'}>
                 {say.otherLanguage}
               </a>
+              {user !== undefined && <a href="/password">{say.navPassword}</a>}
               {user !== undefined && (
                 <form method="post" action="/sign-out">
                   <input type="hidden" name="token" value={view.token} />
@@ -101,6 +103,8 @@ function linksOf(view: View): [href: string, words: string][] {
     ['/register', say.navRegister],
     ['/feedback', say.navFeedback],
     ['/anomalies', say.navAnomalies],
+    ['/audit', say.navAudit],
+    ...(mayAsk(view.ruleSet) ? ([['/requests', say.navRequests]] as [string, string][]) : []),
     ['/handbook', say.navHandbook],
     ...(user.person.role === 'community'
       ? ([
@@ -109,6 +113,7 @@ function linksOf(view: View): [href: string, words: string][] {
           ['/import', say.navImport],
         ] as [string, string][])
       : []),
+    ...(user.person.role === 'party-organisation' ? [] : ([['/users', say.navUsers]] as [string, string][])),
     ['/export', say.navExport],
     ['/workbench/', say.navWorkbench],
   ];

@@ -1,35 +1,56 @@
 import type { FC } from 'hono/jsx';
 import type { Handbook } from 'points-bank';
-import { ROWS, rowField } from '../forms/handbook-of.js';
+import { hasStandingConsents } from '../bank/consents.js';
+import { type RewardField, rowField, rowsIn, valuesOfEdition } from '../forms/handbook-of.js';
+import { PERIOD_KINDS } from '../language/messages/handbook.js';
 import type { View } from '../web/view.js';
 import { EditionFields } from './edition-fields.js';
-import { type FormState, Token } from './fields.js';
+import { type FormState, TextField, Token } from './fields.js';
 import { Table } from './parts.js';
+import { periodTitle } from './reward-table.js';
 
-type NewProps = { readonly view: View; readonly state: FormState; readonly latest: Handbook | undefined };
+type NewProps = {
+  readonly view: View;
+  readonly state: FormState;
+  /** What the form starts from. */
+  readonly latest: Handbook | undefined;
+};
 
-/** The form for a new edition, with what is in the latest one to start from. */
+/** The form for a new edition, with what is in the latest one to start from, or for one that can still be changed. */
 export const NewEdition: FC<NewProps> = ({ view, state, latest }) => {
-  const { say } = view;
-  const from = latest?.rewards ?? [];
-  const value = (row: number, field: Parameters<typeof rowField>[1]) => {
-    const name = rowField(row, field);
-    if (state.errors.length > 0) return state.values[name] ?? '';
-    const reward = from[row];
-    if (reward === undefined) return '';
-    const known = { ...reward, zh: reward.title['zh-CN'], en: reward.title.en };
-    return String(known[field] ?? '');
-  };
-  const error = (name: string) => state.errors.find(({ field }) => field === name)?.text;
+  const { say, ruleSet } = view;
+  const isBegun = Object.keys(state.values).some((name) => name === 'version');
+  const { version: _, published: __, ...started } = latest === undefined ? {} : valuesOfEdition(latest);
+  const filled: FormState = { ...state, values: isBegun ? state.values : started };
+  const { changes } = filled.values;
   return (
-    <details class="card" open={state.errors.length > 0}>
-      <summary>
-        <b>{say.newEdition}</b>
+    <details class="card" open={isBegun}>
+      <summary autofocus={isBegun && state.errors.length === 0}>
+        <b>{changes === undefined ? say.newEdition : say.editEditionOf(changes)}</b>
       </summary>
       <p class="hint">{say.newEditionLead}</p>
       <form method="post" action="/handbook" novalidate>
         <Token view={view} />
-        <EditionFields view={view} state={state} />
+        {changes !== undefined && <input type="hidden" name="changes" value={changes} />}
+        <EditionFields view={view} state={filled} fixed={changes} />
+        {hasStandingConsents(ruleSet) && (
+          <div class="inline">
+            <TextField
+              view={view}
+              state={filled}
+              name="standingConsent"
+              label={say.standingConsent}
+              type="date"
+            />
+            <TextField
+              view={view}
+              state={filled}
+              name="standingConsentUntil"
+              label={say.standingConsentUntil}
+              type="date"
+            />
+          </div>
+        )}
         <Table label={say.newEdition}>
           <thead>
             <tr>
@@ -40,64 +61,106 @@ export const NewEdition: FC<NewProps> = ({ view, state, latest }) => {
               <th scope="col">{say.price}</th>
               <th scope="col">{say.stock}</th>
               <th scope="col">{say.consent}</th>
+              <th scope="col">{say.consentUntil}</th>
+              <th scope="col">{say.rewardLimit}</th>
+              <th scope="col">{say.stockFrom}</th>
             </tr>
           </thead>
           <tbody>
-            {Array.from({ length: ROWS }, (_, row) => {
-              const input = (
-                field: 'rewardId' | 'zh' | 'en' | 'price' | 'stock' | 'consent',
-                words: string,
-              ) => {
-                const name = rowField(row, field);
-                return (
-                  <td>
-                    <input
-                      id={`field-${name}`}
-                      name={name}
-                      type={field === 'consent' ? 'date' : 'text'}
-                      aria-label={`${say.rewardRow(row + 1)} ${words}`}
-                      aria-invalid={error(name) === undefined ? undefined : 'true'}
-                      inputmode={field === 'price' || field === 'stock' ? 'numeric' : undefined}
-                      size={field === 'price' || field === 'stock' ? 4 : 12}
-                      value={value(row, field)}
-                    />
-                  </td>
-                );
-              };
-              return (
-                <tr>
-                  {input('rewardId', say.rewardId)}
-                  {input('zh', say.titleZh)}
-                  {input('en', say.titleEn)}
-                  <td>
-                    <select
-                      id={`field-${rowField(row, 'kind')}`}
-                      name={rowField(row, 'kind')}
-                      aria-label={`${say.rewardRow(row + 1)} ${say.rewardKind}`}
-                    >
-                      <option value="service" selected={!['goods', 'honour'].includes(value(row, 'kind'))}>
-                        {say.service}
-                      </option>
-                      <option value="goods" selected={value(row, 'kind') === 'goods'}>
-                        {say.goods}
-                      </option>
-                      <option value="honour" selected={value(row, 'kind') === 'honour'}>
-                        {say.honour}
-                      </option>
-                    </select>
-                  </td>
-                  {input('price', say.price)}
-                  {input('stock', say.stock)}
-                  {input('consent', say.consent)}
-                </tr>
-              );
-            })}
+            {Array.from({ length: rowsIn(filled.values) }, (_, row) => (
+              <Row view={view} state={filled} row={row} />
+            ))}
           </tbody>
         </Table>
-        <button type="submit" class="main">
-          {say.publish}
-        </button>
+        <div class="actions">
+          <button type="submit" name="do" value="check" class="main">
+            {say.checkEdition}
+          </button>
+          <button type="submit" name="do" value="rows">
+            {say.moreRows}
+          </button>
+        </div>
       </form>
     </details>
+  );
+};
+
+type RowProps = { readonly view: View; readonly state: FormState; readonly row: number };
+
+const Row: FC<RowProps> = ({ view, state, row }) => {
+  const { say, ruleSet } = view;
+  const names = {
+    rewardId: say.rewardId,
+    zh: say.titleZh,
+    en: say.titleEn,
+    price: say.price,
+    stock: say.stock,
+    stockFrom: say.stockFrom,
+    consent: say.consent,
+    consentUntil: say.consentUntil,
+    limit: say.rewardLimit,
+    kind: say.rewardKind,
+    limitPer: say.rewardLimitPer,
+  };
+  const tied = (field: RewardField) => {
+    const name = rowField(row, field);
+    const isWrong = state.errors.some((error) => error.field === name);
+    return {
+      id: `field-${name}`,
+      name,
+      'aria-label': `${say.rewardRow(row + 1)} ${names[field]}`,
+      'aria-invalid': isWrong ? ('true' as const) : undefined,
+    };
+  };
+  const value = (field: RewardField) => state.values[rowField(row, field)] ?? '';
+  const words = (field: RewardField) => (
+    <input {...tied(field)} type="text" size={12} value={value(field)} autocomplete="off" />
+  );
+  const whole = (field: RewardField) => (
+    <input
+      {...tied(field)}
+      type="text"
+      inputmode="numeric"
+      size={4}
+      value={value(field)}
+      autocomplete="off"
+    />
+  );
+  const day = (field: RewardField) => <input {...tied(field)} type="date" value={value(field)} />;
+  const kinds = { service: say.service, goods: say.goods, honour: say.honour };
+  // A year of the calendar is another one only where the rules have a year of their own.
+  const periods = PERIOD_KINDS.filter(
+    (kind) => kind !== 'calendar-year' || ruleSet.calendar?.yearStarts !== undefined,
+  );
+  return (
+    <tr>
+      <td>{words('rewardId')}</td>
+      <td>{words('zh')}</td>
+      <td>{words('en')}</td>
+      <td>
+        <select {...tied('kind')}>
+          {Object.entries(kinds).map(([kind, title]) => (
+            <option value={kind} selected={kind === (value('kind') || 'service')}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </td>
+      <td>{whole('price')}</td>
+      <td>{whole('stock')}</td>
+      <td>{day('consent')}</td>
+      <td>{day('consentUntil')}</td>
+      <td class="limit">
+        {whole('limit')}{' '}
+        <select {...tied('limitPer')}>
+          {periods.map((kind) => (
+            <option value={kind} selected={kind === (value('limitPer') || 'half-year')}>
+              {periodTitle(view, kind)}
+            </option>
+          ))}
+        </select>
+      </td>
+      <td>{day('stockFrom')}</td>
+    </tr>
   );
 };

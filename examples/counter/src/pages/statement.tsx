@@ -2,10 +2,13 @@ import type { FC } from 'hono/jsx';
 import type { BankEvent } from 'points-bank';
 import type { Statement, StatementEntry } from 'points-bank/reports';
 import { explain } from 'points-bank/words';
+import { WISHES, type Wish } from '../bank/entry-requests.js';
+import type { KnownRequest } from '../bank/request-fate.js';
 import { clauseIn, WORDS } from '../language/words.js';
 import { accountPath } from '../web/account-of.js';
 import type { View } from '../web/view.js';
 import { Figures, may, PrintButton, RoleBadge, rewardsIn, signed } from './parts.js';
+import { RequestBadge } from './requests.js';
 import { ScopeForm } from './scope-form.js';
 
 /** What the matter or post is called, where the entry has one. */
@@ -28,11 +31,16 @@ type Props = {
   readonly community: string;
   /** The places of the events that the reader may undo. */
   readonly undoable: ReadonlySet<number>;
+  /** What the reader may ask others for, by the places of the events. */
+  readonly askable: ReadonlyMap<number, readonly Wish[]>;
+  /** What was asked about the account's entries, the newest first; nothing for a volunteer. */
+  readonly requests: readonly KnownRequest[];
   readonly name: string | undefined;
 };
 
 /** Every entry with what it came to and why: a printout that answers the question it raises. */
-export const StatementPage: FC<Props> = ({ view, statement, events, community, undoable, name }) => {
+export const StatementPage: FC<Props> = (props) => {
+  const { view, statement, events, community, undoable, askable, requests, name } = props;
   const { say, locale, ruleSet } = view;
   const { accountId, from, to, opening, entries, closing } = statement;
   const own = accountPath(accountId);
@@ -114,6 +122,14 @@ export const StatementPage: FC<Props> = ({ view, statement, events, community, u
                       {say.verify}
                     </a>
                   )}
+                  <Asking
+                    view={view}
+                    own={own}
+                    place={entry.event.index}
+                    what={`${entry.on} ${explain(entry, WORDS[locale])}`}
+                    wishes={askable.get(entry.event.index) ?? []}
+                    requests={requests}
+                  />
                 </p>
               )}
             </li>
@@ -127,6 +143,52 @@ export const StatementPage: FC<Props> = ({ view, statement, events, community, u
     </>
   );
 };
+
+type AskingProps = {
+  readonly view: View;
+  readonly own: string;
+  readonly place: number;
+  /** The entry in words. */
+  readonly what: string;
+  readonly wishes: readonly Wish[];
+  readonly requests: readonly KnownRequest[];
+};
+
+/** What was asked about an entry and what may be: one thing is asked for once at a time. */
+const Asking: FC<AskingProps> = ({ view, own, place, what, wishes, requests }) => {
+  const { say } = view;
+  return (
+    <>
+      {WISHES.map((wish) => {
+        const last = requests.find((one) => one.wish === wish && one.entry === place + 1);
+        const title = wish === 'undo' ? say.requestToUndo : say.requestToCorrect;
+        return (
+          last && (
+            <span>
+              <a href={`/requests/${last.key}`} aria-label={`${title} · ${what}`}>
+                {title}
+              </a>{' '}
+              <RequestBadge view={view} request={last} />
+            </span>
+          )
+        );
+      })}
+      {wishes
+        .filter((wish) => !requests.some((one) => isOpenFor(one, wish, place)))
+        .map((wish) => (
+          <a
+            href={`${own}/ask?entry=${place + 1}&for=${wish}`}
+            aria-label={wish === 'undo' ? say.askUndoEntry(what) : say.askCorrectEntry(what)}
+          >
+            {wish === 'undo' ? say.askUndo : say.askCorrect}
+          </a>
+        ))}
+    </>
+  );
+};
+
+const isOpenFor = (request: KnownRequest, wish: Wish, place: number): boolean =>
+  request.fate.state === 'open' && request.wish === wish && request.entry === place + 1;
 
 /** What became of an entry: undone, partly returned, or not counted yet. */
 const Fate: FC<{ readonly view: View; readonly entry: StatementEntry }> = ({ view, entry }) => {

@@ -6,14 +6,17 @@ const id = z.string().trim().min(1).max(200);
  * Whoever may sign in: a clerk of a community's points centre, an officer of its party organisation, an officer of the subdistrict, a
  * volunteer with one account. One person who holds two offices has a name for each.
  */
-const person = z.discriminatedUnion('role', [
+export const personSchema = z.discriminatedUnion('role', [
   z.object({ role: z.literal('community'), communityId: id }),
   z.object({ role: z.literal('party-organisation'), communityId: id }),
   z.object({ role: z.literal('subdistrict') }),
   z.object({ role: z.literal('volunteer'), accountId: id }),
 ]);
 
-export type Person = z.infer<typeof person>;
+/** A password that somebody chooses has as many letters at least. */
+export const SHORTEST_PASSWORD = 12;
+
+export type Person = z.infer<typeof personSchema>;
 export type Role = Person['role'];
 
 /** The community whose accounts somebody works on; nothing for those who see all, and for volunteers. */
@@ -33,7 +36,7 @@ export const userSchema = z.object({
   passwordHash: z.string().min(1),
   /** Changes with the password: a session that was begun with another mark has ended. */
   mark: z.string().min(1),
-  person,
+  person: personSchema,
 });
 
 export type User = z.infer<typeof userSchema>;

@@ -37,6 +37,14 @@ export class Users {
     return true;
   }
 
+  /** Another office, or another account: it holds from the next page on. */
+  async setPerson(name: string, person: Person): Promise<boolean> {
+    const user = await this.named(name);
+    if (user === undefined) return false;
+    await this.records.put(KIND, keyOf(name), userSchema.parse({ ...user, person }));
+    return true;
+  }
+
   remove(name: string): Promise<boolean> {
     return this.records.remove(KIND, keyOf(name));
   }

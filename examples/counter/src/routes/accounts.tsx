@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 import { handbookOn, type PointsSent, snapshot } from 'points-bank';
 import { statement } from 'points-bank/reports';
 import { editionsLeft } from '../bank/enter.js';
+import type { Wish } from '../bank/entry-requests.js';
+import { askable, requestsFor } from '../bank/request-fate.js';
 import { pointsOnTheWay } from '../bank/transfers.js';
 import { undoable } from '../bank/undoing.js';
 import { statementCsv } from '../csv/statement-csv.js';
@@ -54,6 +56,7 @@ export const accountRoutes = new Hono<Env>()
     const made = period && statement(seen.events, { ...period, ruleSet });
     if (made === undefined) return badPeriod(c);
     const { title } = await communities.named(seen.account.communityId);
+    const asking = await askingAbout(c, seen);
     return page(c, (view) => ({
       title: view.say.statementTitle(seen.account.accountId),
       body: (
@@ -63,6 +66,7 @@ export const accountRoutes = new Hono<Env>()
           events={seen.events}
           community={title[view.locale]}
           undoable={mayUndo(c, seen)}
+          {...asking}
           name={person?.name}
         />
       ),
@@ -119,6 +123,19 @@ function mayUndo(c: Web, { account, events }: Seen): ReadonlySet<number> {
   const by = officeOf(ruleSet, user);
   if (by === undefined || !mayDo(ruleSet, user, 'undo')) return new Set();
   return undoable(bank.bank, by, { account, events, on: today() });
+}
+
+/** What the user may ask others for about the account's entries, and what was asked. */
+async function askingAbout(c: Web, seen: Seen) {
+  const counter = c.get('counter');
+  const by = officeOf(counter.ruleSet, signedIn(c.get('user')));
+  if (by === undefined) return { askable: new Map<number, readonly Wish[]>(), requests: [] };
+  const { accountId, communityId } = seen.account;
+  const requests = await requestsFor(counter, by, communityId);
+  return {
+    askable: askable(counter, by, seen),
+    requests: requests.filter((request) => request.accountId === accountId),
+  };
 }
 
 async function waitingFor(c: Web, { account, events }: Seen): Promise<readonly PointsSent[]> {

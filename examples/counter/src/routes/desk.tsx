@@ -1,13 +1,14 @@
 import { Hono } from 'hono';
 import { figures, handbookOn, type OpenedAccount, redeemable } from 'points-bank';
 import { editionsLeft } from '../bank/enter.js';
+import { requestsFor } from '../bank/request-fate.js';
 import { reportInStanding, rewardStandings } from '../bank/standing.js';
 import type { Counter } from '../counter.js';
 import { AccountsPage } from '../pages/accounts.js';
 import { type CommunityFigures, DeskPage } from '../pages/desk.js';
 import { HomePage } from '../pages/home.js';
 import { communityOf } from '../people/user.js';
-import { scopeOf } from '../security/access.js';
+import { officeOf, scopeOf } from '../security/access.js';
 import { accountPath } from '../web/account-of.js';
 import type { Env, Web } from '../web/env.js';
 import { everybody, signedIn, staff } from '../web/guards.js';
@@ -94,9 +95,19 @@ export const deskRoutes = new Hono<Env>()
       counter,
       communities.flatMap(({ notReportedIn }) => notReportedIn),
     );
+    const requests = await requestsFor(counter, officeOf(counter.ruleSet, user), communityId);
     return page(c, (view) => ({
       title: view.say.deskTitle,
-      body: <DeskPage view={view} communities={communities} ids={known} handbook={handbook} names={names} />,
+      body: (
+        <DeskPage
+          view={view}
+          communities={communities}
+          ids={known}
+          handbook={handbook}
+          names={names}
+          waiting={requests.filter(({ isTheirs }) => isTheirs).length}
+        />
+      ),
     }));
   })
   .get('/accounts', staff, async (c) => {

@@ -4,10 +4,11 @@ import { z } from 'zod';
 import { csvAnswer } from '../csv/write-csv.js';
 import type { Place } from '../forms/command-of.js';
 import { apply } from '../import/apply.js';
-import { COLUMN_IDS, COLUMNS } from '../import/columns.js';
 import { dryRun } from '../import/dry-run.js';
 import type { Outcome } from '../import/outcome.js';
-import { type Register, readRegister, readText } from '../import/read-register.js';
+import { readFile } from '../import/read-file.js';
+import { type Register, readText } from '../import/read-register.js';
+import { templateOf } from '../import/template.js';
 import { MESSAGES, messagesIn } from '../language/messages.js';
 import type { Bilingual } from '../language/words.js';
 import { EMPTY, type FormState } from '../pages/fields.js';
@@ -16,7 +17,7 @@ import { needsApproval, officeOf } from '../security/access.js';
 import type { Env, Web } from '../web/env.js';
 import { only, signedIn } from '../web/guards.js';
 import { documentOf, page } from '../web/page.js';
-import { forbidden, forged, tooLarge } from '../web/refused-pages.js';
+import { forbidden, forged } from '../web/refused-pages.js';
 import { valuesOf } from '../web/values-of.js';
 import { viewOf } from '../web/view.js';
 import { approved } from './approver.js';
@@ -103,15 +104,15 @@ const refusedRows = z.array(
 export const importRoutes = new Hono<Env>()
   .get('/import', only('community'), (c) => show(c, EMPTY))
   .get('/import/template.csv', only('community'), (c) =>
-    csvAnswer(c, 'register.csv', [COLUMN_IDS.map((column) => COLUMNS[column][c.get('locale')])]),
+    csvAnswer(c, 'register.csv', templateOf(c.get('counter').ruleSet, c.get('locale'))),
   )
   .post('/import', only('community'), async (c) => {
     const place = placeOf(c);
     if (place === undefined) return forbidden(c);
     const { file } = await c.req.parseBody();
     if (!(file instanceof File) || file.size === 0) return wrong(c, MESSAGES.noFile);
-    if (file.size > FILE_LIMIT) return tooLarge(c);
-    const register = readRegister(new Uint8Array(await file.arrayBuffer()));
+    if (file.size > FILE_LIMIT) return wrong(c, MESSAGES.fileTooLarge);
+    const register = await readFile(new Uint8Array(await file.arrayBuffer()));
     if ('problem' in register) return wrong(c, register.problem);
     // Who approves it is asked with the import itself, and is somebody else.
     const { by } = place;

@@ -31,8 +31,14 @@ export async function placeAt(
   const entry = event && entryOf(event);
   if (event === undefined || entry === undefined) return undefined;
   if (kind === 'verify') return { event, place: { ...place, entry: { ...entry, on: event.data.on } } };
+  return { event, place: { ...place, ...undoneAt(events, event) } };
+}
+
+/** The entry of an event that is to be undone, and what is left of it. */
+export function undoneAt(events: readonly BankEvent[], event: BankEvent): Pick<Place, 'entry' | 'given'> {
+  const entry = entryOf(event);
   const given = leftOf(events, event)?.map(({ rewardId, quantity }) => ({ rewardId, quantity }));
-  return { event, place: { ...place, entry, ...(given === undefined ? {} : { given }) } };
+  return { ...(entry === undefined ? {} : { entry }), ...(given === undefined ? {} : { given }) };
 }
 
 /** Where an account is opened: at the user's own community, going on from the closed accounts that the address names. */
@@ -50,7 +56,7 @@ export async function placeOfOpening(c: Web): Promise<Place | undefined> {
   };
 }
 
-function actingBy({ ruleSet }: Counter, by: By): Pick<Place, 'by' | 'approval'> {
+export function actingBy({ ruleSet }: Counter, by: By): Pick<Place, 'by' | 'approval'> {
   return { by, ...(needsApproval(ruleSet) ? { approval: true } : {}) };
 }
 

@@ -3,8 +3,10 @@ import { annualFeedback, annualFeedbacks, communityRegister, findAnomalies } fro
 import { feedbackCsv, registerCsv } from '../csv/report-csv.js';
 import { csvAnswer } from '../csv/write-csv.js';
 import { messagesIn } from '../language/messages.js';
+import type { Bilingual } from '../language/words.js';
+import type { Ledger } from '../ledger/ledger.js';
 import { AnomaliesPage } from '../pages/anomalies.js';
-import { FeedbackPage, LetterPage } from '../pages/feedback.js';
+import { FeedbackPage, LetterPage, LettersPage } from '../pages/feedback.js';
 import { RegisterPage } from '../pages/register.js';
 import { scopeOf } from '../security/access.js';
 import { accountOf } from '../web/account-of.js';
@@ -61,6 +63,11 @@ async function feedbacksOf(c: Web) {
   return { scope, asked, feedbacks: feedbacks.sort((a, b) => (a.accountId < b.accountId ? -1 : 1)) };
 }
 
+function communityIn(accounts: Ledger, accountId: string): string {
+  const account = accounts.account(accountId)?.account;
+  return account === undefined || account.status === 'unopened' ? '' : account.communityId;
+}
+
 export const reportRoutes = new Hono<Env>()
   .get('/register', staff, async (c) => {
     const { scope, register } = await registerOf(c);
@@ -101,6 +108,7 @@ export const reportRoutes = new Hono<Env>()
           communities={scope.choices}
           communityId={scope.communityId}
           csv={address('/feedback.csv', { community: scope.communityId, ...asked })}
+          letters={address('/feedback/letters', { community: scope.communityId, ...asked })}
         />
       ),
     }));
@@ -112,17 +120,43 @@ export const reportRoutes = new Hono<Env>()
     const locale = c.get('locale');
     return csvAnswer(c, `feedback-${asked.year}.csv`, feedbackCsv(feedbacks, messagesIn(locale), locale));
   })
+  .get('/feedback/letters', staff, async (c) => {
+    const { scope, asked, feedbacks } = await feedbacksOf(c);
+    if (scope === undefined) return forbidden(c);
+    if (asked === undefined) return badPeriod(c);
+    const { communities, ledger, store } = c.get('counter');
+    const people = await store.directory.of(feedbacks.map(({ accountId }) => accountId));
+    const accounts = await ledger.caughtUp();
+    const titles = new Map<string, Bilingual>();
+    for (const { id, title } of await Promise.all(accounts.communities().map((id) => communities.named(id))))
+      titles.set(id, title);
+    return page(c, (view) => ({
+      title: view.say.lettersTitle(asked.year),
+      body: (
+        <LettersPage
+          view={view}
+          year={asked.year}
+          letters={feedbacks.map((feedback) => ({
+            feedback,
+            community: titles.get(communityIn(accounts, feedback.accountId))?.[view.locale] ?? '',
+            person: people.get(feedback.accountId),
+          }))}
+        />
+      ),
+    }));
+  })
   .get('/accounts/:id/feedback', everybody, async (c) => {
     const seen = await accountOf(c);
     if (seen === undefined) return notFound(c);
-    const { ruleSet, communities } = c.get('counter');
+    const { ruleSet, communities, store } = c.get('counter');
     const asked = feedbackAsked(c);
     const feedback = asked && annualFeedback(seen.events, asked.year, { sentOn: asked.sentOn, ruleSet });
     if (feedback === undefined) return badPeriod(c);
     const { title } = await communities.named(seen.account.communityId);
+    const person = (await store.directory.of([seen.account.accountId])).get(seen.account.accountId);
     return page(c, (view) => ({
       title: view.say.letterTitle(feedback.year),
-      body: <LetterPage view={view} feedback={feedback} community={title[view.locale]} />,
+      body: <LetterPage view={view} feedback={feedback} community={title[view.locale]} person={person} />,
     }));
   })
   .get('/anomalies', staff, async (c) => {

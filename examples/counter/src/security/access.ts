@@ -1,4 +1,5 @@
 import type { Account, By, ItemRule, RuleSet } from 'points-bank';
+import { WISHES } from '../bank/entry-requests.js';
 import { COMMANDS, type EntryKind } from '../forms/command-of.js';
 import { communityOf, type Person, type User } from '../people/user.js';
 
@@ -21,6 +22,10 @@ export function mayDo(ruleSet: RuleSet, { person }: User, doing: EntryKind): boo
   if (office === undefined || !isThere(ruleSet, doing)) return false;
   return ruleSet.authority.offices[COMMANDS[doing]]?.includes(office) === true;
 }
+
+/** Whether the rules have offices that undo or correct entries, of which others may ask it. */
+export const mayAsk = ({ authority }: RuleSet): boolean =>
+  WISHES.some((wish) => (authority.offices[COMMANDS[wish]] ?? []).length > 0);
 
 /** Whether an activity under the item is for the user's office to credit. */
 export function mayCredit(item: ItemRule, { person }: User): boolean {

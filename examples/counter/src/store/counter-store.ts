@@ -57,6 +57,12 @@ export interface CounterStore {
    * @throws {@link Overtaken} where others came first too many times
    */
   handleAll(commands: readonly Command[], metadata?: EventMetadata): Promise<readonly Decision[]>;
+  /**
+   * Appends an event that was on record elsewhere, as it is, at its place in its account's stream; `false` where it is there already.
+   *
+   * @throws {@link NotTheSame} where another event is there, or none before it
+   */
+  restore(event: BankEvent, place: number): Promise<boolean>;
   /** The account as its stream has it. */
   account(accountId: string): Promise<Account>;
   /** An account's events in their order. */

@@ -5,6 +5,7 @@ import { Turns } from '../records/turns.js';
 import { batchHandler, commandHandler } from './command-handler.js';
 import type { BankSource, CounterStore, Placed } from './counter-store.js';
 import { registerRows } from './projections.js';
+import { restorer } from './restorer.js';
 import { isReturn, type Taken, takenBy, withTake } from './stock.js';
 import { fromStore } from './stored-event.js';
 import { streamOf } from './stream-name.js';
@@ -39,6 +40,7 @@ export function openMemoryStore({ bank }: { readonly bank: BankSource }): Counte
         ? turns.take(String(command.data?.communityId), () => handle(command, metadata))
         : handle(command, metadata),
     handleAll: batchHandler(bank, eventStore),
+    restore: restorer(eventStore),
     events,
     account: async (accountId) => fold(await events(accountId)),
     async *all(after = 0n) {

@@ -8,6 +8,7 @@ import { guardingNewStreams } from './new-streams.js';
 import { DIRECTORY_TABLE, postgresDirectory } from './postgres-directory.js';
 import { PROJECTION_TABLES, postgresProjections } from './postgres-projections.js';
 import { ORDER_INDEX, readAll } from './read-all.js';
+import { restorer } from './restorer.js';
 import { decided, STOCK_TABLE, stockTaken, takenIn } from './stock-table.js';
 import { fromStore } from './stored-event.js';
 import { streamOf } from './stream-name.js';
@@ -45,6 +46,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Count
       holding: (promised, work) => decided.run(promised, work),
     }),
     handleAll: batchHandler(bank, eventStore),
+    restore: restorer(eventStore),
     events,
     account: async (accountId) => fold(await events(accountId)),
     all: (after) => readAll(pool, after),

@@ -8,10 +8,14 @@ export type Seen = { readonly account: OpenedAccount; readonly events: readonly 
 
 /** The account that an address names, where the user may see it. One that is another's looks like one that is not there. */
 export async function accountOf(c: Web): Promise<Seen | undefined> {
-  const id = c.req.param('id');
-  if (id === undefined || id === '') return undefined;
+  return onRecord(c, c.req.param('id') ?? '');
+}
+
+/** The same of any account. */
+export async function onRecord(c: Web, accountId: string): Promise<Seen | undefined> {
+  if (accountId === '') return undefined;
   const user = signedIn(c.get('user'));
-  const events = await c.get('counter').store.events(id);
+  const events = await c.get('counter').store.events(accountId);
   const account = fold(events);
   return account.status !== 'unopened' && maySee(user, account) ? { account, events } : undefined;
 }

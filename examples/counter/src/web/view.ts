@@ -46,5 +46,6 @@ export async function viewOf(c: Web): Promise<View> {
 
 /** Where the form is shown whose sending led to a page. */
 function formOf(path: string): string {
-  return ['/import', '/handbook'].find((form) => path.startsWith(`${form}/`)) ?? path;
+  const [, about] = /^(\/(?:requests|users)\/[^/]+)\//.exec(path) ?? [];
+  return about ?? ['/import', '/handbook'].find((form) => path.startsWith(`${form}/`)) ?? path;
 }

@@ -1,4 +1,8 @@
-import { beforeEach, expect, test } from 'vitest';
+import { withReading } from 'points-bank';
+import { renfa2022 } from 'points-bank/rule-sets';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { editionsLeft } from '../../src/bank/enter.js';
+import { axeFinds, openDeskOf, serveHost } from './support/browser.js';
 import { type Host, openHost } from './support/host.js';
 import { fill, PASSWORD } from './support/people.js';
 import { Visitor } from './support/visitor.js';
@@ -39,6 +43,7 @@ test('an edition is published as its form says, with rows left empty', async () 
     communityId: 'linan',
     version: '2026-2',
     published: '2026-11-20',
+    follows: '2025-1',
     rewards: [
       { rewardId: 'tea', kind: 'service', title: { 'zh-CN': '茶', en: '茶' }, price: 1 },
       {
@@ -121,4 +126,159 @@ test('a volunteer reads the handbook of the own community', async () => {
   expect(text).toContain('茶（服务）：每份 1 分。');
   expect(text).toContain('台灯（物品）：每份 7 分，2026-11-01 经代表会议同意，共 3 件。');
   expect(text).toContain('荣誉证书（荣誉）：不需积分。');
+});
+
+describe('before and while an edition is in use', () => {
+  const AHEAD = { ...EDITION, version: '2027-1', published: '2027-01-04' };
+  const versions = async () => (await host.counter.handbooks.editions('linan')).map(({ version }) => version);
+
+  test('an edition is looked at before it is published: what is new, and what nobody consented to', async () => {
+    const { 'reward3-consent': _, ...lacking } = EDITION;
+    const { status, text } = await clerk.post('/handbook', { ...lacking, do: 'check' });
+    expect(status).toBe(200);
+    expect(text).toContain('公布后暂不能兑换：台灯');
+    expect(text).toContain('未经会议同意');
+    expect(text).toContain('公布后即使用');
+    expect(text).toContain('不再列入：');
+    expect(await versions()).not.toContain('2026-2');
+    expect((await clerk.post('/handbook', { ...EDITION, do: 'check' })).text).not.toContain('未经会议同意');
+    const back = await clerk.post('/handbook', { ...EDITION, do: 'form' });
+    expect(back.text).toContain('value="台灯"');
+  });
+
+  test('a form has as many rows as it takes, with limits, ends of consents and counts of stock', async () => {
+    const more = await clerk.post('/handbook', { ...EDITION, 'reward40-zh': '', do: 'rows' });
+    expect(more.text).toContain('name="reward48-rewardId"');
+    const row = { rewardId: 'towel', kind: 'goods', zh: '毛巾', price: '2', stock: '9' };
+    const rest = {
+      stockFrom: '2026-11-20',
+      consent: '2026-11-01',
+      consentUntil: '2027-11-01',
+      limit: '2',
+      limitPer: 'half-year',
+    };
+    const fields = Object.entries({ ...row, ...rest }).map(([name, value]) => [`reward48-${name}`, value]);
+    expect((await clerk.post('/handbook', { ...EDITION, ...Object.fromEntries(fields) })).status).toBe(303);
+    const [edition] = await host.counter.handbooks.editions('linan');
+    expect(edition?.rewards[2]).toEqual({
+      rewardId: 'towel',
+      kind: 'goods',
+      title: { 'zh-CN': '毛巾', en: '毛巾' },
+      price: 2,
+      stock: 9,
+      stockFrom: '2026-11-20',
+      consent: '2026-11-01',
+      consentUntil: '2027-11-01',
+      limit: { quantity: 2, per: 'half-year' },
+    });
+    expect((await clerk.get('/handbook')).text).toContain('每半年 2 件');
+  });
+
+  test('a standing consent has fields where the rules take one', async () => {
+    expect((await clerk.get('/handbook')).text).not.toContain('name="standingConsent"');
+    const standing = await openHost({ ruleSet: withReading(renfa2022, 'goods-consent', 'standing') });
+    await fill(standing);
+    const there = new Visitor(standing);
+    await there.signIn('clerk-linan', PASSWORD);
+    expect((await there.get('/handbook')).text).toContain('name="standingConsent"');
+    const { 'reward3-consent': _, ...lacking } = EDITION;
+    const checked = { ...lacking, standingConsent: '2026-11-01', do: 'check' };
+    expect((await there.post('/handbook', checked)).text).not.toContain('未经会议同意');
+    await there.post('/handbook', { ...checked, do: '' });
+    expect((await standing.counter.handbooks.editions('linan'))[0]?.standingConsent).toBe('2026-11-01');
+  });
+
+  test('an edition is changed and withdrawn before its day, and no longer from then on', async () => {
+    expect((await clerk.post('/handbook', AHEAD)).status).toBe(303);
+    const form = (await clerk.get('/handbook?change=2027-1')).text;
+    expect(form).toContain('修改 2027-1 版');
+    expect(form).toContain('value="台灯"');
+    const changed = { ...AHEAD, changes: '2027-1', 'reward0-price': '4' };
+    expect((await clerk.post('/handbook', changed)).headers.get('location')).toContain('done=changed');
+    expect((await host.counter.handbooks.editions('linan'))[0]?.rewards[0]?.price).toBe(4);
+    const dongpo = new Visitor(host);
+    await dongpo.signIn('clerk-dongpo', PASSWORD);
+    expect((await dongpo.post('/handbook/withdraw', { version: '2027-1' })).status).toBe(422);
+    Object.assign(host.counter, { today: () => '2027-01-04' });
+    expect((await clerk.get('/handbook?change=2027-1')).status).toBe(404);
+    expect((await clerk.post('/handbook', { ...changed, 'reward0-price': '5' })).status).toBe(422);
+    expect((await clerk.post('/handbook/withdraw', { version: '2027-1' })).status).toBe(422);
+    expect((await host.counter.handbooks.editions('linan'))[0]?.rewards[0]?.price).toBe(4);
+    Object.assign(host.counter, { today: () => '2027-01-03' });
+    expect((await clerk.post('/handbook/withdraw', { version: '2027-1' })).status).toBe(303);
+    expect(await versions()).not.toContain('2027-1');
+  });
+
+  test('goods that came in are there for every edition, once, and a new edition starts with them', async () => {
+    await clerk.post('/handbook', EDITION);
+    const left = async () => {
+      const [edition] = await editionsLeft(host.counter, 'linan');
+      return edition?.rewards.find(({ rewardId }) => rewardId === 'lamp')?.stock;
+    };
+    const goods = { goods: 'lamp', goodsQuantity: '5', goodsOn: '2026-11-24', goodsNote: '采购' };
+    for (const submission of ['a', 'a', 'b'])
+      expect((await clerk.post('/handbook/goods-in', { ...goods, submission })).status).toBe(303);
+    expect(await left()).toBe(13);
+    const damaged = { ...goods, goodsQuantity: '-1', submission: 'c' };
+    expect((await clerk.post('/handbook/goods-in', damaged)).status).toBe(303);
+    const { text } = await clerk.get('/handbook');
+    expect(text).toContain('台灯（现有 12 件）');
+    expect(text).toMatch(/id="field-reward1-stock"[^>]*value="12"/);
+    await clerk.post('/handbook', { ...EDITION, version: '2026-3', 'reward3-stock': '12' });
+    expect(await left()).toBe(12);
+    // What is redeemed is taken from what came in.
+    const haul = { redemptionId: 'r', 'quantity of lamp': '1', on: '2026-11-24' };
+    const rich = { correctionId: 'c', points: '50', reason: '测试', on: '2026-11-24' };
+    await officer.post('/accounts/linan-0004/correct', rich);
+    expect((await clerk.post('/accounts/linan-0004/redeem', haul)).status).toBe(303);
+    expect(await left()).toBe(11);
+  });
+
+  test.each([
+    ['of nothing', { goods: 'tea' }, 'goods'],
+    ['of no number', { goodsQuantity: 'many' }, 'goodsQuantity'],
+    ['of more than is there to go out', { goodsQuantity: '-4' }, 'goodsQuantity'],
+    ['of a day ahead', { goodsOn: '2026-11-25' }, 'goodsOn'],
+  ])('goods %s do not come in', async (_, wrong, field) => {
+    await clerk.post('/handbook', EDITION);
+    const goods = { goods: 'lamp', goodsQuantity: '5', goodsOn: '2026-11-24', submission: 'a' };
+    const { status, text } = await clerk.post('/handbook/goods-in', { ...goods, ...wrong });
+    expect(status).toBe(422);
+    expect(text).toContain(`href="#field-${field}"`);
+    expect(await host.counter.handbooks.goodsIn('linan')).toEqual([]);
+  });
+});
+
+test('at the desk an edition is checked, published, changed and withdrawn', async () => {
+  const desk = await openHost({ assets: true });
+  await fill(desk);
+  const served = await serveHost(desk);
+  const { page, troubles } = await openDeskOf(served, desk, 'clerk-linan', { locale: 'zh-CN' });
+  const focused = () => page.evaluate(() => document.activeElement?.className);
+  await page.goto('/handbook');
+  await page.locator('summary', { hasText: '公布新版' }).click();
+  await page.locator('[name=version]').fill('2027-1');
+  await page.locator('[name=published]').fill('2027-01-04');
+  await page.getByRole('button', { name: '增加空行' }).click();
+  await page.getByRole('button', { name: '核对' }).click();
+  await page.getByRole('heading', { name: '核对 2027-1 版' }).waitFor();
+  expect(await focused()).toBe('notice');
+  expect(await axeFinds(page)).toEqual([]);
+  await page.getByRole('button', { name: '确认公布' }).click();
+  await page.waitForURL(/done=published/);
+  expect(await focused()).toBe('done');
+  await page.getByRole('link', { name: '修改 2027-1 版' }).click();
+  await page.getByLabel('第 1 项 每份分值').fill('3');
+  expect(await axeFinds(page)).toEqual([]);
+  await page.getByRole('button', { name: '核对' }).click();
+  await page.getByRole('button', { name: '确认修改' }).click();
+  await page.waitForURL(/done=changed/);
+  await page.locator('summary', { hasText: '撤回 2027-1 版' }).click();
+  expect(await axeFinds(page)).toEqual([]);
+  await page.getByRole('button', { name: '撤回', exact: true }).click();
+  await page.waitForURL(/done=withdrawn/);
+  expect(await focused()).toBe('done');
+  expect(await page.locator('main').textContent()).not.toContain('尚未施行');
+  expect(troubles).toEqual([]);
+  await served.close();
 });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { MESSAGES } from '../../src/language/messages.js';
+import { axeFinds, openDeskOf, PHONE, scrollsSideways, serveHost } from './support/browser.js';
 import { openHost } from './support/host.js';
-import { addPeople, PASSWORD } from './support/people.js';
+import { addPeople, openMany, PASSWORD } from './support/people.js';
 import { Visitor } from './support/visitor.js';
 
 test('a letter says whether anything was sent', async () => {
@@ -25,4 +26,47 @@ test('a letter says whether anything was sent', async () => {
   };
   expect(await seenOn('2026-04-01')).toBe(true);
   expect(await seenOn('2026-06-01')).toBe(false);
+});
+
+test('the letters of all are printed at once, a sheet each, with names, signatures, seal and days as a letter has them', async () => {
+  const host = await openHost({ assets: true });
+  await addPeople(host);
+  const [first = ''] = await openMany(host, 'linan', 3);
+  await openMany(host, 'dongpo', 1);
+  await host.counter.communities.name('linan', { 'zh-CN': '临安社区', en: 'Linan community' });
+  const person = {
+    accountId: first,
+    communityId: 'linan',
+    name: '王芳',
+    organisation: '区图书馆',
+    phone: '',
+  };
+  await host.counter.store.directory.put(person);
+  const served = await serveHost(host);
+  const { page, troubles } = await openDeskOf(served, host, 'clerk-linan', { locale: 'zh-CN' });
+  await page.goto('/feedback?year=2026&sentOn=2026-11-24');
+  await page.getByRole('link', { name: '打印全部反馈单' }).click();
+  await page.getByRole('heading', { name: '2026 年度反馈单（全部）' }).waitFor();
+  expect(await page.locator('.letter').count()).toBe(3);
+  const letter = page.locator('.letter').first();
+  for (const words of [
+    '王芳',
+    '区图书馆',
+    '经办人（签字）',
+    '本人（签字）',
+    '临安社区（盖章）',
+    '2026年11月24日',
+  ])
+    expect(await letter.textContent()).toContain(words);
+  expect(await axeFinds(page)).toEqual([]);
+  await page.setViewportSize(PHONE);
+  expect(await scrollsSideways(page)).toBe(false);
+  await page.emulateMedia({ media: 'print' });
+  const breaks = await page
+    .locator('.letter')
+    .evaluateAll((letters) => letters.map((one) => getComputedStyle(one).breakBefore));
+  expect(breaks).toEqual(['auto', 'page', 'page']);
+  expect(await page.locator('h1:visible').count()).toBe(0);
+  expect(troubles).toEqual([]);
+  await served.close();
 });

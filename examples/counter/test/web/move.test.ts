@@ -39,6 +39,15 @@ test('a counter moves from its embedded database to a server whole, and only onc
   // The first community's first volunteers, with a redemption and a correction among them.
   await fillSubdistrict(before, [...sampleCommands(before.today())].slice(0, 90));
   await before.users.add('clerk', { role: 'community', communityId: 'linan' }, 'a password of hers');
+  const request = {
+    wish: 'undo',
+    accountId: 'linan-0001',
+    communityId: 'linan',
+    entry: 1,
+    values: {},
+  } as const;
+  await before.requests.ask({ ...request, key: 'k', askedBy: 'clerk', askedOn: '2026-01-05' });
+  await before.requests.decline('k', { declinedBy: 'officer', declinedOn: '2026-01-06', reason: 'no' });
   const recorded = await lines(before.store);
   await before.close();
 
@@ -57,6 +66,8 @@ test('a counter moves from its embedded database to a server whole, and only onc
   const after = await openCounter(readConfig({ ...config, DATA: folder }));
   try {
     expect(await lines(after.store)).toEqual(recorded);
+    expect(await after.requests.list()).toEqual(await before.requests.list());
+    expect([...(await after.requests.declined()).keys()]).toEqual(['k']);
     expect(await after.users.signedIn('clerk', 'a password of hers')).toBeDefined();
     expect((await after.handbooks.editions('heping')).length).toBe(2);
   } finally {

@@ -6,10 +6,10 @@ export const importing = {
     '先预检，不写入；确认后再导入。重复导入同一文件不会重复记分。',
     'A dry run comes first and writes nothing. Importing the same file twice scores nothing twice.',
   ),
-  file: text('CSV 文件', 'CSV file'),
+  file: text('台账文件', 'File'),
   fileHint: text(
-    'UTF-8 或 GB18030 编码；逗号、分号或制表符分隔；最大 8 MB。',
-    'UTF-8 or GB18030; separated by commas, semicolons or tabs; 8 MB at most.',
+    'Excel、WPS 的 .xlsx 文件（读取第一个工作表），或 CSV 文件（UTF-8 或 GB18030 编码，以逗号、分号或制表符分隔）；最大 8 MB、50000 行。',
+    'A workbook (.xlsx), of which the first sheet is read, or CSV in UTF-8 or GB18030, separated by commas, semicolons or tabs; 8 MB and 50,000 rows at most.',
   ),
   dryRun: text('导入预检', 'Dry run'),
   apply: text('确认导入', 'Import'),
@@ -41,6 +41,38 @@ export const importing = {
     'The import stopped. Import the same file again: what is on record is not doubled.',
   ),
   noFile: text('请选择文件。', 'Choose a file.'),
+  fileTooLarge: text(
+    '文件超过 8 MB，请分成几个文件导入。',
+    'The file is larger than 8 MB: divide it into several.',
+  ),
+  tooManyRows: (most: number) =>
+    text(
+      `文件超过 ${most} 行或工作表过大，请分成几个文件导入。`,
+      `The file has more than ${most} rows, or its sheet is too large: divide it into several.`,
+    ),
+  notWorkbook: text(
+    '无法读取此工作簿，请用 Excel 或 WPS 重新保存为 .xlsx（不加密）后再试。',
+    'This workbook cannot be read: save it again as .xlsx, without a password.',
+  ),
+  oldWorkbook: text(
+    '这是旧版 .xls 文件，请另存为 .xlsx 后再导入。',
+    'This is a workbook of the old kind (.xls): save it as .xlsx.',
+  ),
+  columnMay: text('可填内容', 'May be'),
+  anyDay: text('日期，如 2026-03-01', 'a day, such as 2026-03-01'),
+  anyWords: text('文字', 'words'),
+  anyNumber: text('正整数', 'a whole number'),
+  anyAccount: text('账户编号，如 linan-0001', 'an account number, such as linan-0001'),
+  anyRewards: text(
+    '兑换编号和数量，如 haircut×1; rice×2',
+    'ids of rewards and numbers, such as haircut×1; rice×2',
+  ),
+  exampleMatter: text('社区议事会', 'residents’ council'),
+  examplePost: text('平安巡逻', 'street patrol'),
+  exampleHint: text(
+    '模板中以 # 开头的行是可填内容和示例，不导入；去掉 # 即成为一行记录。',
+    'Lines of the template that begin with # are what may be entered and examples, and are not imported; without the # they are.',
+  ),
   notDecoded: text(
     '无法识别文件编码，请用 UTF-8 或 GB18030 保存。',
     'The encoding is not known: save the file as UTF-8 or GB18030.',
@@ -61,13 +93,16 @@ export const importing = {
   ),
   exportEvents: text('全部事件（JSON 行）', 'All events (JSON lines)'),
   exportEventsText: text(
-    '每行一个事件，与存储内容一致；规则工作台可读取。',
-    'One event a line, as stored; the workbench reads it.',
+    '每行一个事件，与存储内容一致，更正、撤销、注销等全部在内；规则工作台可读取，也可据此恢复全部积分记录（见使用说明）。',
+    'One event a line, as stored, with corrections, reversals and closings; the workbench reads it, and the whole record can be restored from it (see the README).',
   ),
   exportRegister: text('台账（CSV）', 'Register (CSV)'),
   exportRegisterText: text('每个账户一行。', 'One line for each account.'),
   exportEntries: text('记录（CSV）', 'Entries (CSV)'),
-  exportEntriesText: text('与导入同一格式。', 'In the form that the import reads.'),
+  exportEntriesText: text(
+    '与导入同一格式；已撤销的、更正、退岗、注销等不在其中。',
+    'In the form that the import reads; without what was undone, corrections, posts given up and closings.',
+  ),
   workbenchMissing: text(
     '规则工作台尚未构建，请运行 npm run build -w points-bank-workbench。',
     'The workbench is not built: run npm run build -w points-bank-workbench.',

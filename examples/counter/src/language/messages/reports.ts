@@ -42,6 +42,13 @@ export const reports = {
   letter: text('反馈单', 'Letter'),
   letterTitle: (year: number) =>
     text(`${year} 年度志愿服务积分反馈单`, `Volunteer points: the account of ${year}`),
+  allLetters: text('打印全部反馈单', 'Print all letters'),
+  lettersTitle: (year: number) => text(`${year} 年度反馈单（全部）`, `All letters of ${year}`),
+  lettersLead: (n: number) =>
+    text(`共 ${n} 份，每份一页。`, n === 1 ? '1 letter.' : `${n} letters, a sheet each.`),
+  signedByClerk: text('经办人（签字）', 'For the points centre (signature)'),
+  signedByPerson: text('本人（签字）', 'Received by (signature)'),
+  sealOf: (community: string) => text(`${community}（盖章）`, `${community} (seal)`),
   anomaliesTitle: text('异常情况', 'Anomalies'),
   anomaliesLead: text(
     '值得核实的情况及其数据，并非结论。',

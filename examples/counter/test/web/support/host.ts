@@ -3,6 +3,7 @@ import type { RuleSet } from 'points-bank';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { createApp } from '../../../src/app.js';
 import { CounterBank } from '../../../src/bank/counter-bank.js';
+import { EntryRequests } from '../../../src/bank/entry-requests.js';
 import { Handbooks } from '../../../src/bank/handbooks.js';
 import { Programmes } from '../../../src/bank/programmes.js';
 import { type Assets, makeAssets } from '../../../src/client/assets.js';
@@ -59,10 +60,12 @@ export async function openHost(
     communities: new Communities(records),
     handbooks: new Handbooks(records),
     programmes: new Programmes(records),
+    requests: new EntryRequests(records),
     sessions: new Sessions(SECRET, https),
     signInLimit: await signInLimit(),
     assets: options.assets === true ? await makeAssets() : BLANK,
     workbench: options.workbench ?? '/nowhere',
+    timeZone: 'Asia/Shanghai',
     today: () => TODAY,
     now: () => `${TODAY}T09:00:00.000Z`,
     publicUrl: options.publicUrl,

@@ -1,0 +1,290 @@
+import type { FC } from 'hono/jsx';
+import type { BankEvent } from 'points-bank';
+import { explain } from 'points-bank/words';
+import type { Audit } from '../bank/audit.js';
+import { WORDS } from '../language/words.js';
+import type { Community } from '../people/communities.js';
+import type { PeopleLine } from '../people/people-log.js';
+import { accountPath } from '../web/account-of.js';
+import type { View } from '../web/view.js';
+import { EMPTY, SelectField, Token } from './fields.js';
+import { listed, rewardsIn, Table } from './parts.js';
+import { ScopeForm } from './scope-form.js';
+import { personTitle } from './users.js';
+
+type Props = {
+  readonly view: View;
+  readonly communities: readonly Community[];
+  readonly communityId: string | undefined;
+  readonly from: string;
+  readonly to: string;
+  /** Whose entries are listed; everybody's without. */
+  readonly who: string | undefined;
+  /** The entries of the period, the latest first. */
+  readonly events: readonly BankEvent[];
+  /** Present where the record was checked. */
+  readonly audit: Audit | undefined;
+  readonly isKept: boolean;
+  /** What was done to users, for who keeps all of them. */
+  readonly people: readonly PeopleLine[] | undefined;
+  /** A moment as the counter's clock shows it. */
+  readonly clock: (moment: string) => string;
+};
+
+/** The record checked, and who entered what. */
+export const AuditPage: FC<Props> = (props) => {
+  const { view, communities, communityId, from, to, who, events, audit, isKept, people, clock } = props;
+  const { say } = view;
+  const persons = [...new Set(events.map(enteredBy))].sort();
+  const shown = who === undefined ? events : events.filter((event) => enteredBy(event) === who);
+  return (
+    <>
+      <h1>{say.auditTitle}</h1>
+      <p class="lead">{say.auditLead}</p>
+      {isKept && (
+        <div class="done" role="status" tabindex={-1} autofocus>
+          <h2>{say.endKept}</h2>
+        </div>
+      )}
+      <ScopeForm
+        view={view}
+        action="/audit"
+        communities={communities}
+        communityId={communityId}
+        days={{ from: { label: say.from, value: from }, to: { label: say.to, value: to } }}
+      >
+        <SelectField
+          view={view}
+          state={EMPTY}
+          name="who"
+          label={say.whoEntered}
+          options={persons.map((name) => ({ value: name, title: name === '' ? say.whoUnknown : name }))}
+          value={who ?? 'everybody'}
+          none={say.anybody}
+          plain
+        />
+      </ScopeForm>
+      {audit === undefined ? (
+        <form method="get" action="/audit" class="actions no-print">
+          {communityId !== undefined && <input type="hidden" name="community" value={communityId} />}
+          <button type="submit" name="check" value="1" class="main">
+            {say.auditRun}
+          </button>
+        </form>
+      ) : (
+        <Checked view={view} audit={audit} communityId={communityId} isKept={isKept} />
+      )}
+      <h2>{say.whoTitle}</h2>
+      <ByPerson view={view} events={events} persons={persons} />
+      <Entries view={view} events={shown} clock={clock} />
+      {people !== undefined && people.length > 0 && <People view={view} people={people} clock={clock} />}
+    </>
+  );
+};
+
+export const enteredBy = ({ metadata }: BankEvent): string =>
+  typeof metadata?.enteredBy === 'string' ? metadata.enteredBy : '';
+
+type CheckedProps = {
+  readonly view: View;
+  readonly audit: Audit;
+  readonly communityId: string | undefined;
+  readonly isKept: boolean;
+};
+
+const Checked: FC<CheckedProps> = ({ view, audit, communityId, isKept }) => {
+  const { say, locale, ruleSet } = view;
+  const { end, kept, findings } = audit;
+  const isIntact = kept.every(({ holds }) => holds);
+  const found = listed(view, findings);
+  return (
+    <section class="card" aria-labelledby="chain">
+      <h2 id="chain" {...(isKept ? {} : { tabindex: -1, autofocus: true })}>
+        {say.chainTitle}
+      </h2>
+      <p class="hint">{say.chainLead}</p>
+      <dl class="pairs">
+        <dt>{say.chainLength}</dt>
+        <dd>{end.length}</dd>
+        <dt>{say.chainHead}</dt>
+        <dd>
+          <code class="long">{end.head}</code>
+        </dd>
+      </dl>
+      <form method="post" action="/audit/keep" class="actions no-print">
+        <Token view={view} />
+        {communityId !== undefined && <input type="hidden" name="community" value={communityId} />}
+        <button type="submit">{say.keepEnd}</button>
+      </form>
+      {kept.length > 0 && (
+        <>
+          <p class={isIntact ? 'hint' : 'notice'}>{isIntact ? say.chainIntact : say.chainBroken}</p>
+          <Table label={say.keptEnds}>
+            <thead>
+              <tr>
+                <th scope="col">{say.keptOn}</th>
+                <th scope="col">{say.keptBy}</th>
+                <th scope="col" class="number">
+                  {say.chainLength}
+                </th>
+                <th scope="col">{say.requestState}</th>
+                <th scope="col">{say.chainHead}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {kept.map(({ keptOn, keptBy, length, head, holds }) => (
+                <tr>
+                  <td>{keptOn}</td>
+                  <td>{keptBy}</td>
+                  <td class="number">{length}</td>
+                  <td>
+                    <span class={holds ? 'badge good' : 'badge bad'}>
+                      {holds ? say.endHolds : say.endBroken}
+                    </span>
+                  </td>
+                  <td>
+                    <code>{head.slice(0, 16)}…</code>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        </>
+      )}
+      <h2>{say.decisionsTitle}</h2>
+      {findings.length === 0 ? (
+        <p>{say.decisionsFine(end.length)}</p>
+      ) : (
+        <>
+          <p class="notice">{say.decisionsWrong(findings.length)}</p>
+          <ul>
+            {found.rows.map((finding) => (
+              <li>
+                {finding.event.data.accountId} · {explain(finding, WORDS[locale], ruleSet)}
+              </li>
+            ))}
+          </ul>
+          {found.note !== '' && <p class="hint">{found.note}</p>}
+        </>
+      )}
+    </section>
+  );
+};
+
+const ByPerson: FC<Pick<Props, 'view' | 'events'> & { readonly persons: readonly string[] }> = (props) => {
+  const { view, events, persons } = props;
+  const { say } = view;
+  if (persons.length === 0) return <p>{say.nothing}</p>;
+  return (
+    <Table label={say.whoTitle}>
+      <thead>
+        <tr>
+          <th scope="col">{say.whoEntered}</th>
+          <th scope="col" class="number">
+            {say.entryCount}
+          </th>
+          <th scope="col" class="number">
+            {say.correctionCount}
+          </th>
+          <th scope="col" class="number">
+            {say.reversalCount}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {persons.map((name) => {
+          const own = events.filter((event) => enteredBy(event) === name);
+          const many = (type: BankEvent['type']) => own.filter((event) => event.type === type).length;
+          const [corrections, reversals] = [many('ScoreCorrected'), many('EntryReversed')];
+          return (
+            <tr>
+              <th scope="row">{name === '' ? say.whoUnknown : name}</th>
+              <td class="number">{own.length - corrections - reversals}</td>
+              <td class="number">{corrections}</td>
+              <td class="number">{reversals}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </Table>
+  );
+};
+
+const Entries: FC<Pick<Props, 'view' | 'events' | 'clock'>> = ({ view, events, clock }) => {
+  const { say, locale, ruleSet } = view;
+  const { rows, note } = listed(view, events);
+  if (rows.length === 0) return null;
+  const rewards = rewardsIn(events);
+  return (
+    <>
+      <Table label={say.whatWasEntered}>
+        <thead>
+          <tr>
+            <th scope="col">{say.receivedAt}</th>
+            <th scope="col">{say.whoEntered}</th>
+            <th scope="col">{say.account}</th>
+            <th scope="col">{say.whatWasEntered}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((event) => (
+            <tr>
+              <td class="name">
+                {typeof event.metadata?.receivedAt === 'string'
+                  ? clock(event.metadata.receivedAt)
+                  : event.data.on}
+              </td>
+              <td>{enteredBy(event)}</td>
+              <th scope="row" class="id">
+                <a href={`${accountPath(event.data.accountId)}/statement`}>{event.data.accountId}</a>
+              </th>
+              <td class="long">{explain(event, WORDS[locale], ruleSet, rewards)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      {note !== '' && <p class="hint">{note}</p>}
+    </>
+  );
+};
+
+const People: FC<{
+  readonly view: View;
+  readonly people: readonly PeopleLine[];
+  readonly clock: (moment: string) => string;
+}> = ({ view, people, clock }) => {
+  const { say } = view;
+  const { rows, note } = listed(view, people);
+  const done = {
+    added: say.peopleAdded,
+    role: say.peopleRole,
+    password: say.peoplePassword,
+    removed: say.peopleRemoved,
+  };
+  return (
+    <>
+      <h2>{say.peopleLogTitle}</h2>
+      <Table label={say.peopleLogTitle}>
+        <thead>
+          <tr>
+            <th scope="col">{say.receivedAt}</th>
+            <th scope="col">{say.whoEntered}</th>
+            <th scope="col">{say.nameOfUser}</th>
+            <th scope="col">{say.peopleWhat}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ at, by, name, what, person }) => (
+            <tr>
+              <td class="name">{clock(at)}</td>
+              <td>{by}</td>
+              <th scope="row">{name}</th>
+              <td>{person === undefined ? done[what] : `${done[what]} · ${personTitle(view, person)}`}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      {note !== '' && <p class="hint">{note}</p>}
+    </>
+  );
+};

@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { sampleCommands } from '../../src/sample/commands.js';
+import { fillSubdistrict } from '../../src/sample/fill.js';
+import { openHost, openRealHost, TODAY } from './support/host.js';
+import { addPeople, PASSWORD } from './support/people.js';
+import { Visitor } from './support/visitor.js';
+
+/*
+ * The export of all events is a whole copy of the record: restored into an empty counter, it is exported again event by event.
+ */
+const COUNTER = fileURLToPath(new URL('../../', import.meta.url));
+const run = promisify(execFile);
+let exported: string;
+let folder: string;
+
+beforeAll(async () => {
+  const host = await openHost();
+  await addPeople(host);
+  await fillSubdistrict(host.counter, [...sampleCommands(TODAY)].slice(0, 90));
+  const officer = new Visitor(host);
+  await officer.signIn('officer', PASSWORD);
+  const slip = { reversalId: 'u', reason: '记错人', on: TODAY };
+  expect((await officer.post('/accounts/linan-0002/undo?entry=2', slip)).status).toBe(303);
+  exported = (await officer.get('/export/events.jsonl')).text;
+  expect(
+    new Set(
+      exported
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).type),
+    ).size,
+  ).toBe(6);
+});
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'counter-restore-'));
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function restore(events: string, ...more: string[]) {
+  const from = join(folder, 'events.jsonl');
+  await writeFile(from, events);
+  const { PATH = '', HOME = '' } = process.env;
+  const command = ['--import', 'tsx', 'src/command-line/restore.ts', '--from', from, ...more];
+  return run(process.execPath, command, {
+    cwd: COUNTER,
+    env: { PATH, HOME, DATA: join(folder, 'data') },
+  }).catch(({ stdout, stderr }) => ({ stdout, stderr }));
+}
+
+async function exportedAgain(): Promise<string> {
+  const host = await openRealHost(join(folder, 'data'));
+  try {
+    await addPeople(host);
+    const officer = new Visitor(host);
+    await officer.signIn('officer', PASSWORD);
+    return (await officer.get('/export/events.jsonl')).text;
+  } finally {
+    await host.close();
+  }
+}
+
+test('a record is restored whole, once, and may be stopped on the way', async () => {
+  const lines = exported.trim().split('\n');
+  const half = `${lines.slice(0, 40).join('\n')}\n`;
+  expect((await restore(half)).stdout).toBe('40 of 40 entries restored\n');
+  expect((await restore(exported)).stdout).toBe(`${lines.length - 40} of ${lines.length} entries restored\n`);
+  expect((await restore(exported)).stdout).toBe(`0 of ${lines.length} entries restored\n`);
+  const again = (await exportedAgain()).trim().split('\n');
+  expect(again.map((line) => JSON.parse(line))).toEqual(lines.map((line) => JSON.parse(line)));
+});
+
+test('what does not follow from the rules is not restored, unless it was so on record', async () => {
+  const lines = exported.trim().split('\n');
+  const at = lines.findIndex((line) => line.includes('"type":"ActivityCredited"'));
+  const event = JSON.parse(lines[at] ?? '');
+  const data = { ...event.data, points: event.data.points + 1 };
+  const forged = lines
+    .with(at, JSON.stringify({ ...event, data }))
+    .slice(0, at + 1)
+    .join('\n');
+  const { stdout, stderr } = await restore(forged);
+  expect(stdout).toBe('');
+  expect(stderr).toContain('nothing was restored');
+  expect((await restore(forged, '--as-recorded')).stdout).toContain(`${at + 1} of ${at + 1}`);
+  // Nothing that is on record is changed by what is restored.
+  expect((await restore(exported)).stderr).toContain('entry');
+});
+
+test('a file that is no export is told of by its line', async () => {
+  const [first = ''] = exported.split('\n');
+  expect((await restore(`${first}\n{"type":"Nothing"}\n`)).stderr).toContain('Line 2 is no event');
+  await expect(readFile(join(folder, 'data', 'events'))).rejects.toThrow();
+});
