@@ -4,6 +4,7 @@ import type { Mutable } from '../../values/mutable.js';
 import { copyOf } from './account-details.js';
 import type { RecordedEvent } from './account-history.js';
 import { effectOf } from './event-effect.js';
+import { idOf } from './event-names.js';
 import type { Fate } from './fate.js';
 import type { LapsedPoints } from './lapse.js';
 import type { EventReference, ReportEntry, ReversedBy } from './report-entry.js';
@@ -98,32 +99,17 @@ function addParticulars(entry: Mutable<EventEntry>, event: BankEvent): void {
   }
 }
 
-/** The place of the event, the id by which commands name it, and its item. */
+/** The place of the event, its id and its item. */
 function referenceTo(event: BankEvent, index: number): EventReference {
+  const id = idOf(event);
   switch (event.type) {
     case 'AccountOpened':
-      return { index, id: event.data.on, item: event.data.item };
     case 'PostClaimed':
-      return { index, id: event.data.postId, item: event.data.item };
     case 'ActivityCredited':
-      return { index, id: event.data.matterId, item: event.data.item };
     case 'EntryVerified':
-      return { index, id: event.data.verifies.id, item: event.data.item };
-    case 'PointsRedeemed':
-      return { index, id: event.data.redemptionId };
-    case 'ScoreCorrected':
-      return { index, id: event.data.correctionId };
-    case 'EntryReversed':
-      return { index, id: event.data.reversalId };
-    case 'PostReleased':
-      return { index, id: event.data.postId };
-    case 'PointsSent':
-    case 'PointsReceived':
-      return { index, id: event.data.transferId };
-    case 'AccountBarred':
-      return { index, id: event.data.barId };
-    case 'AccountClosed':
-      return { index, id: event.data.on };
+      return { index, id, item: event.data.item };
+    default:
+      return { index, id };
   }
 }
 

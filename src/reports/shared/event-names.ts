@@ -14,23 +14,24 @@ export function reversibleOf(
   event: BankEvent,
 ): (readonly [subject: object, as: AffectedEntry])[] {
   const { on } = event.data;
+  const id = idOf(event);
   switch (event.type) {
     case 'ActivityCredited': {
-      const { entry, matterId: id, item, capacity } = event.data;
+      const { entry, item, capacity } = event.data;
       const kind = entry === 'registration' ? 'report-in' : 'matter';
       return [[recorded, { kind, id, item, on, ...(capacity === undefined ? {} : { capacity }) }]];
     }
     case 'PostClaimed':
-      return [[recorded, { kind: 'claim', id: event.data.postId, item: event.data.item, on }]];
+      return [[recorded, { kind: 'claim', id, item: event.data.item, on }]];
     case 'PointsRedeemed':
-      return [[recorded, { kind: 'redemption', id: event.data.redemptionId, on }]];
+      return [[recorded, { kind: 'redemption', id, on }]];
     case 'ScoreCorrected':
-      return [[recorded, { kind: 'correction', id: event.data.correctionId, on }]];
+      return [[recorded, { kind: 'correction', id, on }]];
     case 'AccountBarred':
-      return [[recorded, { kind: 'bar', id: event.data.barId, on }]];
+      return [[recorded, { kind: 'bar', id, on }]];
     case 'PointsSent':
     case 'PointsReceived':
-      return [[recorded, { kind: 'transfer', id: event.data.transferId, on }]];
+      return [[recorded, { kind: 'transfer', id, on }]];
     case 'AccountOpened':
       return handedOnTo(event).flatMap(({ closedOn, visits, bars }) => [
         ...visits.map(
@@ -46,8 +47,11 @@ export function reversibleOf(
   }
 }
 
-/** The id that an event has in its own data; others of its account may have it too, under another item or on another day. */
-export function idOf(event: Entry): string {
+/**
+ * The id by which commands and reports name an event: of its matter, post, redemption, correction, reversal, transfer or bar, or the day of an
+ * opening or closing. Others of its account may have it too, under another item or on another day.
+ */
+export function idOf(event: BankEvent): string {
   switch (event.type) {
     case 'ActivityCredited':
       return event.data.matterId;
@@ -58,6 +62,10 @@ export function idOf(event: Entry): string {
       return event.data.redemptionId;
     case 'ScoreCorrected':
       return event.data.correctionId;
+    case 'EntryReversed':
+      return event.data.reversalId;
+    case 'EntryVerified':
+      return event.data.verifies.id;
     case 'AccountBarred':
       return event.data.barId;
     case 'PointsSent':
@@ -65,7 +73,7 @@ export function idOf(event: Entry): string {
       return event.data.transferId;
     case 'AccountOpened':
     case 'AccountClosed':
-      return event.type;
+      return event.data.on;
   }
 }
 
