@@ -46,7 +46,7 @@ const made = mergeConfig(
     test: {
       exclude: [
         'test/{examples,simulation,types,fuzz,testing,package}/**',
-        'test/docs/readme.test.ts',
+        'test/{clauses/clause-map,docs/readme}.test.ts',
         'test/schema/{hostile,commands}.test.ts',
         'test/laws/worlds.test.ts',
         'test/define/derive-rule-set.test.ts',

@@ -43,5 +43,53 @@ function jsonSchema(name: JsonSchemaName, schema: z.ZodType): JsonSchema {
       }
     },
   });
-  return { $id: `${name}.schema.json`, ...made };
+  return { $id: `${name}.schema.json`, ...made, $defs: withNames(made.$defs as Definitions) };
+}
+
+type Definitions = { readonly [name: string]: JsonSchema };
+
+/** The members by whose word the forms of a part are told apart, and whether that word alone names a form. */
+const TOLD_APART_BY = { type: true, kind: false, status: false, by: false } as const;
+
+/**
+ * Definitions in which each form of a part has a name of its own, and `data` and `metadata` of each command and event. A program that
+ * makes classes from a schema then makes one of each, and calls it so by its title; forms without names it would pour into one class with
+ * every field there is.
+ */
+function withNames(definitions: Definitions): Definitions {
+  const named: { [name: string]: JsonSchema } = {};
+  const reference = (name: string, part: JsonSchema): JsonSchema => {
+    named[name] = { title: name, ...part };
+    return { $ref: `#/$defs/${name}` };
+  };
+  for (const [whole, definition] of Object.entries(definitions)) {
+    const forms = definition.oneOf as readonly JsonSchema[] | undefined;
+    named[whole] = { title: whole, ...definition };
+    if (forms === undefined) continue;
+    const oneOf = forms.map((form) => {
+      const name = nameOf(form, whole);
+      if (name === undefined) return form;
+      const properties = { ...(form.properties as Definitions) };
+      for (const member of ['data', 'metadata']) {
+        const part = properties[member];
+        if (part?.type === 'object') properties[member] = reference(`${name}${capital(member)}`, part);
+      }
+      return reference(name, { ...form, properties });
+    });
+    named[whole] = { ...named[whole], oneOf };
+  }
+  return named;
+}
+
+/** The name of a form of a part: `AccountOpened`, `ServiceReward`. */
+function nameOf({ properties }: JsonSchema, whole: string): string | undefined {
+  for (const [member, alone] of Object.entries(TOLD_APART_BY)) {
+    const word = (properties as Definitions | undefined)?.[member]?.const;
+    if (typeof word === 'string') return alone ? word : `${word.split('-').map(capital).join('')}${whole}`;
+  }
+  return undefined;
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -80,19 +80,27 @@ function rowsOf(page: string, names: readonly string[]): Map<string, string[]> {
 
 /** The fields of `data` for each type of a schema, those that may be left out with a `?`. */
 function fieldsByType(schema: JsonSchema): Map<string, string[]> {
-  const definitions = Object.values(schema.$defs as Record<string, { oneOf?: Variant[] }>);
-  const variants = definitions.find(({ oneOf }) => oneOf?.[0]?.properties?.data !== undefined)?.oneOf ?? [];
-  return new Map(variants.map(({ properties: { type, data } }) => [type.const, fieldsOf(data)]));
+  const definitions = definitionsOf(schema);
+  return new Map(formsOf(schema).map((type) => [type, fieldsOf(definitions[`${type}Data`] ?? {})]));
+}
+
+/** The types of command or event that a schema has, each a definition of its own. */
+function formsOf(schema: JsonSchema): string[] {
+  const whole = definitionsOf(schema)[String(schema.$ref).replace('#/$defs/', '')];
+  return (whole?.oneOf ?? []).map(({ $ref = '' }) => $ref.replace('#/$defs/', ''));
+}
+
+function definitionsOf({ $defs }: JsonSchema): Readonly<Record<string, Part>> {
+  return $defs as Record<string, Part>;
 }
 
 /** The fields of some members of an event's `data`, sorted; of a list, those of its parts. */
 function partsOfData(schema: JsonSchema, event: string, members: readonly string[]): Map<string, string[]> {
-  const definitions = schema.$defs as Record<string, Part & { oneOf?: Variant[] }>;
-  const variants = Object.values(definitions).flatMap(({ oneOf = [] }) => oneOf);
-  const data = variants.find(({ properties }) => properties.type?.const === event)?.properties.data;
+  const definitions = definitionsOf(schema);
+  const data = definitions[`${event}Data`];
   return new Map(
     members.map((member) => {
-      let part = data?.properties[member];
+      let part = data?.properties?.[member];
       while (part?.items !== undefined || part?.$ref !== undefined)
         part = part.items ?? definitions[part.$ref?.replace('#/$defs/', '') ?? ''];
       return [member, fieldsOf(part ?? {}).sort()];
@@ -106,16 +114,10 @@ function fieldsOf({ properties = {}, required = [] }: Part): string[] {
 
 type Part = {
   readonly $ref?: string;
+  readonly oneOf?: readonly Part[];
   readonly items?: Part;
   readonly properties?: Readonly<Record<string, Part>>;
   readonly required?: readonly string[];
-};
-
-type Variant = {
-  readonly properties: {
-    readonly type: { readonly const: string };
-    readonly data: Required<Pick<Part, 'properties' | 'required'>>;
-  };
 };
 
 function named(cell: string | undefined): string[] {

@@ -143,12 +143,9 @@ function schemaMembers(): string[] {
       ...branches.flatMap((branch) => walk(branch, path)),
     ];
   };
-  const events = (root.oneOf ??
-    root.anyOf ??
-    definitions.Event?.oneOf ??
-    definitions.Event?.anyOf) as Schema[];
-  return events.flatMap((event) => {
-    const { type, data } = event.properties as { readonly type: Schema; readonly data: Schema };
-    return walk(data, String(type.const));
+  const events = (definitions.Event?.oneOf ?? []) as readonly { readonly $ref: string }[];
+  return events.flatMap(({ $ref }) => {
+    const type = $ref.replace('#/$defs/', '');
+    return walk(definitions[`${type}Data`] ?? {}, type);
   });
 }
