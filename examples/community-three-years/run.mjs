@@ -19,6 +19,7 @@ import { acceptedSection, handbooksSection, refusedSection } from './report/sect
 import { feedbackSection } from './report/sections/feedback.mjs';
 import { registerSection } from './report/sections/register.mjs';
 import { statementSection } from './report/sections/statement.mjs';
+import { summarySection } from './report/sections/summary.mjs';
 import { words } from './report/words.mjs';
 
 const OUT = new URL('./out/', import.meta.url);
@@ -81,6 +82,7 @@ const entered = enterAll(readLedger());
 told.step('reports');
 const register = communityRegister(centre.events, { on: LAST_DAY });
 const sections = [
+  summarySection(register, entered, centre.events),
   acceptedSection(entered),
   refusedSection(entered, centre),
   ...STATEMENTS.map((asked) => statementSection(asked, centre, entered)),
@@ -96,7 +98,7 @@ told.step('checks');
 const checked = check(centre, entered);
 
 told.step('plots');
-const title = words('林安社区积分银行三年', 'Three years of the Linan community points bank');
+const title = words('临安社区积分银行三年', 'Three years of the Linan community points bank');
 const about = words(
   `${renfa2022.title['zh-CN']}（${renfa2022.source.document}）。数据为虚构。核对：${checked.accounts} 个账户按事件累加所得与对账单期末余额全部一致。`,
   `${renfa2022.title.en}. The data are made up. Checked: the fold of each of ${checked.accounts} accounts equals the closing balance of its statement.`,

@@ -81,14 +81,9 @@ export function sheetSection(entered, { bank }) {
     tables: [
       {
         title: words('签到表中未能办理的', 'Refused on the sheet'),
-        columns: [
-          { title: words('账户', 'account') },
-          { title: words('原因代码', 'code'), roomy: true },
-          { title: words('说明', 'explanation'), long: true },
-        ],
+        columns: [{ title: words('账户', 'account') }, { title: words('说明', 'explanation'), long: true }],
         rows: refused.map(({ command: { data }, decision: { refusal } }) => [
           data.accountId,
-          refusal.code,
           long([explained(refusal, bank.ruleSet)]),
         ]),
       },

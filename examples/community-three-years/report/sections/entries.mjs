@@ -71,15 +71,13 @@ export function refusedSection(entered, { bank }) {
       {
         title: words('按原因', 'By reason'),
         columns: [
-          { title: words('原因代码', 'code'), roomy: true },
-          { title: words('笔数', 'commands'), number: true },
           { title: words('条款', 'clause') },
+          { title: words('笔数', 'commands'), number: true },
           { title: words('示例', 'an example'), long: true },
         ],
-        rows: sorted.map(([code, [first, ...more]]) => [
-          code,
-          more.length + 1,
+        rows: sorted.map(([, [first, ...more]]) => [
           first.decision.refusal.clause,
+          more.length + 1,
           exampleOf(first, bank.ruleSet),
         ]),
       },
@@ -93,7 +91,7 @@ function exampleOf({ number, command, decision }, ruleSet) {
     explained(decision.refusal, ruleSet),
     words(
       `第 ${number} 行：${named(command)['zh-CN']}，${whose}`,
-      `line ${number}: ${command.type}, ${whose}`,
+      `line ${number}: ${named(command).en}, ${whose}`,
     ),
   ]);
 }

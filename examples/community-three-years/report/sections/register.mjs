@@ -19,7 +19,6 @@ export function registerSection(register) {
       `截至 ${on}，在用账户 ${totals.accounts} 个，已注销 ${totals.closedAccounts} 个，${totals.entries} 笔积分记录，所得 ${totals.earned} 分，已兑换 ${totals.redeemed} 分，未兑换 ${totals.redeemable} 分。`,
       `On ${on}: ${totals.accounts} open accounts, ${totals.closedAccounts} closed, ${totals.entries} entries, ${totals.earned} points earned, ${totals.redeemed} redeemed, ${totals.redeemable} outstanding.`,
     ),
-    plots: ['points', 'balances', 'outstanding'],
     tables: [rolesTable(register), itemsTable(register), monthsTable(register), accountsTable(register)],
   };
 }

@@ -74,7 +74,6 @@ function refusedTables(entered, accountId, { from, to }, bank) {
     .map(({ command, decision }) => [
       command.data.on,
       named(command),
-      decision.refusal.code,
       long([explained(decision.refusal, bank.ruleSet)]),
     ]);
   if (rows.length === 0) return [];
@@ -84,7 +83,6 @@ function refusedTables(entered, accountId, { from, to }, bank) {
       columns: [
         { title: words('日期', 'day') },
         { title: words('命令', 'command') },
-        { title: words('原因代码', 'code'), roomy: true },
         { title: words('说明', 'explanation'), long: true },
       ],
       rows,

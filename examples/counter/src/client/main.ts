@@ -1,4 +1,7 @@
 import { startPreview } from './preview.js';
+import { startSending } from './sending.js';
+
+startSending();
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
   button.hidden = false;

@@ -125,7 +125,7 @@ const Refused: FC<{ readonly view: View; readonly outcome: Outcome }> = ({ view,
   return (
     <>
       <h3>{say.refusedRows}</h3>
-      <form method="post" action="/import/refused.csv" enctype="multipart/form-data">
+      <form method="post" action="/import/refused.csv" enctype="multipart/form-data" data-download="">
         <Token view={view} />
         <input type="hidden" name="refused" value={JSON.stringify(refused.slice(0, KEPT))} />
         <p>

@@ -61,6 +61,7 @@ export const Layout: FC<Props> = ({ view, title, children }) => {
         <main id="main" tabindex={-1}>
           {children}
         </main>
+        <p id="sending" class="unseen" role="status" data-words={say.sending}></p>
         <footer>{say.footer(wordsIn(view.ruleSet.title, locale), view.ruleSet.version)}</footer>
       </body>
     </html>

@@ -37,6 +37,7 @@ export const common = {
   sentOn: text('反馈日期', 'Sent on'),
   year: text('年度', 'Year'),
   show: text('查看', 'Show'),
+  sending: text('正在提交……', 'Sending…'),
   print: text('打印', 'Print'),
   downloadCsv: text('下载 CSV', 'Download CSV'),
   points: text('积分', 'Points'),

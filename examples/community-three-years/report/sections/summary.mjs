@@ -1,0 +1,40 @@
+import { findAnomalies } from 'points-bank/reports';
+import { words } from '../words.mjs';
+
+/** What the three years came to, before anything in detail. */
+export function summarySection(register, entered, events) {
+  const { on, totals } = register;
+  const all = totals.accounts + totals.closedAccounts;
+  const refused = entered.filter(({ decision }) => !decision.accepted).length;
+  const findings = findAnomalies(events).length;
+  const rows = [
+    [words('在用账户', 'open accounts'), totals.accounts],
+    [words('已注销账户', 'closed accounts'), totals.closedAccounts],
+    [words('办理笔数', 'commands entered'), entered.length],
+    [words('未能办理', 'of them refused'), refused],
+    [words('积分记录', 'entries in force'), totals.entries],
+    [words('所得积分', 'points earned'), totals.earned],
+    [words('已兑换积分', 'points redeemed'), totals.redeemed],
+    [words('未兑换积分', 'points outstanding'), totals.redeemable],
+    [words('值得核实的情况', 'findings to follow up'), findings],
+  ];
+  return {
+    id: 'summary',
+    title: words('概要', 'In short'),
+    about: words(
+      `截至 ${on}：${all} 个账户共获得 ${totals.earned} 分，已兑换 ${totals.redeemed} 分，尚有 ${totals.redeemable} 分未兑换。`,
+      `On ${on}: ${all} accounts earned ${totals.earned} points, redeemed ${totals.redeemed}, and hold ${totals.redeemable}.`,
+    ),
+    plots: ['points', 'balances', 'outstanding'],
+    tables: [
+      {
+        title: words('主要数字', 'The main figures'),
+        columns: [
+          { title: words('项目', 'what'), roomy: true },
+          { title: words('数量', 'how much'), number: true },
+        ],
+        rows,
+      },
+    ],
+  };
+}
