@@ -57,7 +57,8 @@ export function createApp(counter: Counter): Hono<Env> {
     app.route('/', routes);
   app.notFound((c) => notFound(c));
   app.onError((error, c) => {
-    console.error(error);
+    // Whoever went away in the middle of a form is nobody's trouble.
+    if (!c.req.raw.signal.aborted) console.error(error);
     return failed(c);
   });
   return app;

@@ -7,6 +7,8 @@ import { z } from 'zod';
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** The address that it listens at: this machine alone, unless another is named. */
+  HOST: z.string().min(1).default('127.0.0.1'),
   /** Where the embedded database, the users and the session secret are kept. */
   DATA: z.string().min(1).default('./data'),
   DATABASE_URL: z.string().min(1).optional(),
