@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import type { Counter } from './counter.js';
+import { localeOf } from './language/locale.js';
 import { accountRoutes } from './routes/accounts.js';
 import { activityRoutes } from './routes/activity.js';
 import { assetRoutes } from './routes/assets.js';
@@ -9,7 +10,7 @@ import { deskRoutes } from './routes/desk.js';
 import { entryRoutes } from './routes/entries.js';
 import { exportRoutes } from './routes/export.js';
 import { handbookRoutes } from './routes/handbook.js';
-import { FILE_LIMIT, importRoutes } from './routes/import.js';
+import { FILE_FORMS, FILE_LIMIT, importRoutes } from './routes/import.js';
 import { openingRoutes } from './routes/opening.js';
 import { peopleRoutes } from './routes/people.js';
 import { programmeRoutes } from './routes/programme.js';
@@ -17,8 +18,8 @@ import { reportRoutes } from './routes/reports.js';
 import { signInRoutes } from './routes/sign-in.js';
 import { workbenchRoutes } from './routes/workbench.js';
 import { headers } from './security/headers.js';
-import type { Env } from './web/env.js';
-import { identify, unforged } from './web/guards.js';
+import type { Env, Web } from './web/env.js';
+import { fromHere, identify, unforged } from './web/guards.js';
 import { failed, notFound, tooLarge } from './web/refused-pages.js';
 
 const FORM_LIMIT = 256 * 1024;
@@ -29,17 +30,22 @@ export function createApp(counter: Counter): Hono<Env> {
   const small = bodyLimit({ maxSize: FORM_LIMIT, onError: (c) => tooLarge(c) });
   // A dry run sends the file back in letters, which takes a third more.
   const large = bodyLimit({ maxSize: 2 * FILE_LIMIT, onError: (c) => tooLarge(c) });
+  const takesFiles = (c: Web) =>
+    FILE_FORMS.includes(c.req.path) && c.get('user')?.person.role === 'community';
   app.use(headers(counter.publicUrl?.startsWith('https:') === true));
   app.use(async (c, next) => {
     c.set('counter', counter);
+    c.set('locale', localeOf(c));
     await next();
   });
   app.use(compress());
+  // What anybody may have, without being looked up.
+  app.route('/', assetRoutes);
   app.use(identify);
-  app.use((c, next) => (c.req.path.startsWith('/import') ? large : small)(c, next));
-  app.use(unforged(counter.publicUrl));
+  app.use(fromHere(counter.publicUrl));
+  app.use((c, next) => (takesFiles(c) ? large : small)(c, next));
+  app.use(unforged);
   for (const routes of [
-    assetRoutes,
     signInRoutes,
     deskRoutes,
     activityRoutes,
