@@ -19,6 +19,7 @@ import { signInRoutes } from './routes/sign-in.js';
 import { workbenchRoutes } from './routes/workbench.js';
 import { headers } from './security/headers.js';
 import type { Env, Web } from './web/env.js';
+import { failureOf } from './web/failures.js';
 import { fromHere, identify, unforged } from './web/guards.js';
 import { failed, notFound, tooLarge } from './web/refused-pages.js';
 
@@ -65,7 +66,7 @@ export function createApp(counter: Counter): Hono<Env> {
   app.onError((error, c) => {
     // Whoever went away in the middle of a form is nobody's trouble.
     if (!c.req.raw.signal.aborted) console.error(error);
-    return failed(c);
+    return failed(c, failureOf(error));
   });
   return app;
 }
