@@ -21,6 +21,7 @@ import { headers } from './security/headers.js';
 import type { Env, Web } from './web/env.js';
 import { failureOf } from './web/failures.js';
 import { fromHere, identify, unforged } from './web/guards.js';
+import { readableAddress, readableForm } from './web/readable.js';
 import { failed, notFound, tooLarge } from './web/refused-pages.js';
 
 const FORM_LIMIT = 256 * 1024;
@@ -40,12 +41,14 @@ export function createApp(counter: Counter): Hono<Env> {
     await next();
   });
   app.use(compress());
+  app.use(readableAddress);
   // What anybody may have, without being looked up.
   app.route('/', assetRoutes);
   app.use(identify);
   app.use(fromHere(counter.publicUrl));
   app.use((c, next) => (takesFiles(c) ? large : small)(c, next));
   app.use(unforged);
+  app.use(readableForm);
   for (const routes of [
     signInRoutes,
     deskRoutes,

@@ -5,7 +5,7 @@ import type { Records } from '../records/records.js';
 const KIND = 'handbook';
 const keyOf = (communityId: string, version: string) => JSON.stringify([communityId, version]);
 
-/** The communities' handbooks, edition by edition. An edition that was published stays as it is, but for the day of its filing. */
+/** The communities' handbooks, edition by edition. An edition that was published stays as it is, but for the day of its filing; one without rewards may be withdrawn. */
 export class Handbooks {
   private readonly records: Records;
 
@@ -41,10 +41,19 @@ export class Handbooks {
 
   /** Notes the day on which an edition reached the Party affairs office; nothing where there is no such edition, or it was filed before. */
   async file(communityId: string, version: string, filed: string): Promise<Parsed<Handbook> | undefined> {
-    const parsed = parseHandbook(await this.records.get(KIND, keyOf(communityId, version)));
+    const key = keyOf(communityId, version);
+    const published = await this.records.get(KIND, key);
+    const parsed = parseHandbook(published);
     if (!parsed.ok || parsed.value.filed !== undefined) return undefined;
     const edition = parseHandbook({ ...parsed.value, filed });
-    if (edition.ok) await this.records.put(KIND, keyOf(communityId, version), edition.value);
-    return edition;
+    if (!edition.ok) return edition;
+    return (await this.records.replace(KIND, key, published, edition.value)) ? edition : undefined;
+  }
+
+  /** Takes an edition back that offers nothing, so that nobody was given anything by it; `false` where there is no such edition. */
+  async withdraw(communityId: string, version: string): Promise<boolean> {
+    const key = keyOf(communityId, version);
+    const parsed = parseHandbook(await this.records.get(KIND, key));
+    return parsed.ok && parsed.value.rewards.length === 0 && this.records.remove(KIND, key);
   }
 }

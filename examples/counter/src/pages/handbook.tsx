@@ -117,6 +117,13 @@ const Edition: FC<EditionProps> = ({ view, community, edition, left, inUse, open
           ))}
         </tbody>
       </Table>
+      {view.user?.person.role === 'community' && edition.rewards.length === 0 && (
+        <form method="post" action="/handbook/withdrawn" class="inline">
+          <Token view={view} />
+          <input type="hidden" name="version" value={edition.version} />
+          <button type="submit">{say.withdrawEdition}</button>
+        </form>
+      )}
       {supervises && edition.filed === undefined && filed.state !== 'not-needed' && (
         <form method="post" action="/handbook/filed" class="inline">
           <Token view={view} />

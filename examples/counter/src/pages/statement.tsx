@@ -3,7 +3,7 @@ import type { BankEvent } from 'points-bank';
 import type { Statement, StatementEntry } from 'points-bank/reports';
 import { explain } from 'points-bank/words';
 import { clauseIn, WORDS } from '../language/words.js';
-import { accountPath } from '../web/account-of.js';
+import { accountPath } from '../web/account-path.js';
 import type { View } from '../web/view.js';
 import { Figures, may, PrintButton, RoleBadge, rewardsIn, signed } from './parts.js';
 import { ScopeForm } from './scope-form.js';

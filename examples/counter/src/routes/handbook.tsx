@@ -11,6 +11,7 @@ import { scopeOf } from '../security/access.js';
 import type { Env, Web } from '../web/env.js';
 import { only, signedIn, staff } from '../web/guards.js';
 import { page } from '../web/page.js';
+import { day as dayOf } from '../web/query.js';
 import { badPeriod, forbidden, notFound } from '../web/refused-pages.js';
 import { valuesOf } from '../web/values-of.js';
 import { communitiesFor } from './scope.js';
@@ -67,12 +68,19 @@ export const handbookRoutes = new Hono<Env>()
     }));
     return show(c, { values, errors }, 422);
   })
+  .post('/handbook/withdrawn', only('community'), async (c) => {
+    const { person } = signedIn(c.get('user'));
+    if (person.role !== 'community') return forbidden(c);
+    const { version = '' } = await valuesOf(c);
+    const isWithdrawn = await c.get('counter').handbooks.withdraw(person.communityId, version);
+    return isWithdrawn ? c.redirect('/handbook', 303) : notFound(c);
+  })
   .post('/handbook/filed', only('subdistrict'), async (c) => {
     const body = await c.req.parseBody();
     const parsed = filedForm.safeParse(body);
     if (!parsed.success) return notFound(c);
     const { community, version } = parsed.data;
-    const day = z.iso.date().safeParse(body[`filed-${community}-${version}`]);
+    const day = dayOf.safeParse(body[`filed-${community}-${version}`]);
     if (!day.success || day.data > c.get('counter').today()) return badPeriod(c);
     const filed = await c.get('counter').handbooks.file(community, version, day.data);
     if (filed === undefined) return notFound(c);

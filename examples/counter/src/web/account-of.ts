@@ -1,6 +1,7 @@
 import type { BankEvent, OpenedAccount } from 'points-bank';
 import { fold } from 'points-bank';
 import { maySee } from '../security/access.js';
+import { accountNamed } from './account-path.js';
 import type { Web } from './env.js';
 import { signedIn } from './guards.js';
 
@@ -8,12 +9,10 @@ export type Seen = { readonly account: OpenedAccount; readonly events: readonly 
 
 /** The account that an address names, where the user may see it. One that is another's looks like one that is not there. */
 export async function accountOf(c: Web): Promise<Seen | undefined> {
-  const id = c.req.param('id');
-  if (id === undefined || id === '') return undefined;
+  const id = accountNamed(c.req.param('id') ?? '');
+  if (id === '') return undefined;
   const user = signedIn(c.get('user'));
   const events = await c.get('counter').store.events(id);
   const account = fold(events);
   return account.status !== 'unopened' && maySee(user, account) ? { account, events } : undefined;
 }
-
-export const accountPath = (accountId: string): string => `/accounts/${encodeURIComponent(accountId)}`;

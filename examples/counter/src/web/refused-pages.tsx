@@ -33,6 +33,7 @@ export const notFound = (c: Web): Promise<Response> => plain(c, 'notFoundTitle',
 export const forbidden = (c: Web): Promise<Response> => plain(c, 'forbiddenTitle', 'forbiddenText', 403);
 export const forged = (c: Web): Promise<Response> => plain(c, 'forbiddenTitle', 'forgedText', 403);
 export const tooLarge = (c: Web): Promise<Response> => plain(c, 'forbiddenTitle', 'tooLargeText', 413);
+export const unreadable = (c: Web): Promise<Response> => plain(c, 'forbiddenTitle', 'unreadableText', 400);
 export const badPeriod = (c: Web): Promise<Response> => plain(c, 'notFoundTitle', 'badPeriod', 400);
 
 const FAILURES = {

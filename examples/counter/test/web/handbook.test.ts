@@ -122,3 +122,39 @@ test('a volunteer reads the handbook of the own community', async () => {
   expect(text).toContain('台灯（物品）：每份 7 分，2026-11-01 经代表会议同意，共 3 件。');
   expect(text).toContain('荣誉证书（荣誉）：不需积分。');
 });
+
+test('of twelve who record the filing at once, one does, and what is on record is that one’s day', async () => {
+  await clerk.post('/handbook', EDITION);
+  await officer.get('/handbook?community=linan');
+  const days = Array.from({ length: 12 }, (_, n) => `2026-11-${String(n + 10)}`);
+  const answers = await Promise.all(
+    days.map((day) =>
+      officer.post('/handbook/filed', {
+        community: 'linan',
+        version: '2026-2',
+        'filed-linan-2026-2': day,
+      }),
+    ),
+  );
+  const taken = answers.flatMap(({ status }, n) => (status === 303 ? [days[n]] : []));
+  expect(taken.length).toBe(1);
+  const edition = (await host.counter.handbooks.editions('linan')).find(
+    ({ version }) => version === '2026-2',
+  );
+  expect(edition?.filed).toBe(taken[0]);
+});
+
+test('an edition without rewards may be withdrawn by its community, and no other edition', async () => {
+  const versions = async () => (await host.counter.handbooks.editions('linan')).map(({ version }) => version);
+  const before = await versions();
+  await clerk.post('/handbook', EDITION);
+  expect((await clerk.post('/handbook', { version: 'empty', published: '2026-11-24' })).status).toBe(303);
+  expect((await clerk.get('/handbook')).text.match(/action="\/handbook\/withdrawn"/g)?.length).toBe(1);
+  expect((await officer.get('/handbook?community=linan')).text).not.toContain('/handbook/withdrawn');
+  const dongpo = new Visitor(host);
+  await dongpo.signIn('clerk-dongpo', PASSWORD);
+  expect((await dongpo.post('/handbook/withdrawn', { version: 'empty' })).status).toBe(404);
+  expect((await clerk.post('/handbook/withdrawn', { version: '2026-2' })).status).toBe(404);
+  expect((await clerk.post('/handbook/withdrawn', { version: 'empty' })).status).toBe(303);
+  expect(await versions()).toEqual(['2026-2', ...before]);
+});

@@ -63,6 +63,7 @@ export const common = {
     '此表单已失效，或不是从本站页面提交的。请返回，重新打开页面后再提交。',
     'This form has expired or was not sent from its own page. Go back, open the page again, and send it once more.',
   ),
+  unreadableText: text('提交的内容含有无法识别的字符。', 'What was sent has characters that cannot be read.'),
   tooLargeText: text('提交的内容过大。', 'What was sent is too large.'),
   busyTitle: text('请再次提交', 'Please send it again'),
   busyText: text(
