@@ -36,6 +36,11 @@ export function createApp(counter: Counter): Hono<Env> {
     FILE_FORMS.includes(c.req.path) && c.get('user')?.person.role === 'community';
   app.use(headers(counter.publicUrl?.startsWith('https:') === true));
   app.use(async (c, next) => {
+    await next();
+    // What an answer shows is somebody's, and where it sends somebody too: no cache keeps what does not say that it may be kept.
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+  });
+  app.use(async (c, next) => {
     c.set('counter', counter);
     c.set('locale', localeOf(c));
     await next();

@@ -33,6 +33,15 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   return { ...parsed.data, DATA: isAbsolute(DATA) ? DATA : resolve(DATA) };
 }
 
+/** What is allowed but most likely not meant. */
+export function warningsOf({ PUBLIC_URL, TRUST_PROXY }: Config): string[] {
+  if (PUBLIC_URL?.startsWith('https:') !== true || TRUST_PROXY === '1') return [];
+  return [
+    'PUBLIC_URL is https, so a proxy of yours stands before the counter, but TRUST_PROXY is not 1: everybody seems to come from the ' +
+      "proxy's address, and wrong passwords for a name count together. Set TRUST_PROXY=1 where the proxy sets X-Forwarded-For.",
+  ];
+}
+
 /** The rules that the counter decides by. */
 export function readRules(path: string | undefined): RuleSet {
   if (path === undefined) return renfa2022;

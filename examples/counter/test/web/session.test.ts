@@ -248,7 +248,18 @@ describe('signing in', () => {
 test('headers keep other sites out of every page, and no page is kept by a cache', async () => {
   const { visitor } = await opened();
   await visitor.signIn('officer', PASSWORD);
-  for (const path of ['/', '/register', '/nowhere', '/export']) {
+  for (const path of [
+    '/',
+    '/register',
+    '/nowhere',
+    '/export',
+    '/rules.json',
+    '/language?to=en',
+    '/workbench',
+    '/accounts/nobody/snapshot.json',
+    '/import/template.csv',
+    '/ready',
+  ]) {
     const { headers } = await visitor.get(path);
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readConfig, readRules } from '../../src/config.js';
+import { readConfig, readRules, warningsOf } from '../../src/config.js';
 import { sessionSecret } from '../../src/security/secret.js';
 import { COUNTER, environment, type Started, startCounter } from './support/process.js';
 
@@ -105,6 +105,20 @@ test.each([
   [{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY'],
 ])('settings that are wrong are named: %j', (settings, said) => {
   expect(() => readConfig(settings)).toThrow(said);
+});
+
+test.each([
+  [{}, 0],
+  [{ PUBLIC_URL: 'http://points.example.org' }, 0],
+  [{ PUBLIC_URL: 'https://points.example.org', TRUST_PROXY: '1' }, 0],
+  [{ PUBLIC_URL: 'https://points.example.org' }, 1],
+])('https without a proxy to trust is warned of: %j', (settings, warnings) => {
+  expect(warningsOf(readConfig(settings)).length).toBe(warnings);
+});
+
+test('it listens on this machine alone, unless HOST says more', () => {
+  expect(readConfig({}).HOST).toBe('127.0.0.1');
+  expect(readConfig({ HOST: '0.0.0.0' }).HOST).toBe('0.0.0.0');
 });
 
 test('several processes have to share their secret', async () => {
