@@ -142,6 +142,7 @@ const FORMS: readonly (readonly [
     { community: 'heping', version: '2026-2', 'filed-heping-2026-2': day },
     everyone('no', 'no', 'no', 'in'),
   ],
+  ['/handbook/withdrawn', { version: 'none' }, everyone('no', 'gone', 'gone', 'no', 'no')],
   ['/import', {}, everyone('no', 'in', 'in', 'no', 'no')],
   ['/import/apply', {}, everyone('no', 'in', 'in', 'no', 'no')],
   ['/import/refused.csv', { refused: '[]' }, everyone('no', 'in', 'in', 'no', 'no')],
