@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import type { Counter } from './counter.js';
+import { localeOf } from './language/locale.js';
 import { accountRoutes } from './routes/accounts.js';
 import { activityRoutes } from './routes/activity.js';
 import { askRoutes } from './routes/ask.js';
@@ -11,7 +12,7 @@ import { deskRoutes } from './routes/desk.js';
 import { entryRoutes } from './routes/entries.js';
 import { exportRoutes } from './routes/export.js';
 import { handbookRoutes } from './routes/handbook.js';
-import { FILE_LIMIT, importRoutes } from './routes/import.js';
+import { FILE_FORMS, FILE_LIMIT, importRoutes } from './routes/import.js';
 import { openingRoutes } from './routes/opening.js';
 import { passwordRoutes } from './routes/password.js';
 import { peopleRoutes } from './routes/people.js';
@@ -22,8 +23,10 @@ import { signInRoutes } from './routes/sign-in.js';
 import { userRoutes } from './routes/users.js';
 import { workbenchRoutes } from './routes/workbench.js';
 import { headers } from './security/headers.js';
-import type { Env } from './web/env.js';
-import { identify, unforged } from './web/guards.js';
+import type { Env, Web } from './web/env.js';
+import { failureOf } from './web/failures.js';
+import { fromHere, identify, unforged } from './web/guards.js';
+import { readableAddress, readableForm } from './web/readable.js';
 import { failed, notFound, tooLarge } from './web/refused-pages.js';
 
 const FORM_LIMIT = 256 * 1024;
@@ -34,17 +37,29 @@ export function createApp(counter: Counter): Hono<Env> {
   const small = bodyLimit({ maxSize: FORM_LIMIT, onError: (c) => tooLarge(c) });
   // A dry run sends the file back in letters, which takes a third more.
   const large = bodyLimit({ maxSize: 2 * FILE_LIMIT, onError: (c) => tooLarge(c) });
+  const takesFiles = (c: Web) =>
+    FILE_FORMS.includes(c.req.path) && c.get('user')?.person.role === 'community';
   app.use(headers(counter.publicUrl?.startsWith('https:') === true));
   app.use(async (c, next) => {
+    await next();
+    // What an answer shows is somebody's, and where it sends somebody too: no cache keeps what does not say that it may be kept.
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+  });
+  app.use(async (c, next) => {
     c.set('counter', counter);
+    c.set('locale', localeOf(c));
     await next();
   });
   app.use(compress());
+  app.use(readableAddress);
+  // What anybody may have, without being looked up.
+  app.route('/', assetRoutes);
   app.use(identify);
-  app.use((c, next) => (c.req.path.startsWith('/import') ? large : small)(c, next));
-  app.use(unforged(counter.publicUrl));
+  app.use(fromHere(counter.publicUrl));
+  app.use((c, next) => (takesFiles(c) ? large : small)(c, next));
+  app.use(unforged);
+  app.use(readableForm);
   for (const routes of [
-    assetRoutes,
     signInRoutes,
     deskRoutes,
     activityRoutes,
@@ -67,8 +82,9 @@ export function createApp(counter: Counter): Hono<Env> {
     app.route('/', routes);
   app.notFound((c) => notFound(c));
   app.onError((error, c) => {
-    console.error(error);
-    return failed(c);
+    // Whoever went away in the middle of a form is nobody's trouble.
+    if (!c.req.raw.signal.aborted) console.error(error);
+    return failed(c, failureOf(error));
   });
   return app;
 }

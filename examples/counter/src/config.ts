@@ -7,6 +7,8 @@ import { z } from 'zod';
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** The address that it listens at: this machine alone, unless another is named. */
+  HOST: z.string().min(1).default('127.0.0.1'),
   /** Where the embedded database, the users and the session secret are kept. */
   DATA: z.string().min(1).default('./data'),
   DATABASE_URL: z.string().min(1).optional(),
@@ -29,6 +31,15 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (!parsed.success) throw new Error(`The settings are wrong:\n${z.prettifyError(parsed.error)}`);
   const { DATA } = parsed.data;
   return { ...parsed.data, DATA: isAbsolute(DATA) ? DATA : resolve(DATA) };
+}
+
+/** What is allowed but most likely not meant. */
+export function warningsOf({ PUBLIC_URL, TRUST_PROXY }: Config): string[] {
+  if (PUBLIC_URL?.startsWith('https:') !== true || TRUST_PROXY === '1') return [];
+  return [
+    'PUBLIC_URL is https, so a proxy of yours stands before the counter, but TRUST_PROXY is not 1: everybody seems to come from the ' +
+      "proxy's address, and wrong passwords for a name count together. Set TRUST_PROXY=1 where the proxy sets X-Forwarded-For.",
+  ];
 }
 
 /** The rules that the counter decides by. */

@@ -8,6 +8,7 @@ import type { Ledger } from './ledger/ledger.js';
 import type { Communities } from './people/communities.js';
 import type { Users } from './people/users.js';
 import type { Records } from './records/records.js';
+import type { KnownBrowsers } from './security/known-browsers.js';
 import type { Sessions } from './security/session.js';
 import type { SignInLimit } from './security/sign-in-limit.js';
 import type { CounterStore } from './store/counter-store.js';
@@ -25,6 +26,7 @@ export type Counter = {
   readonly programmes: Programmes;
   readonly requests: EntryRequests;
   readonly sessions: Sessions;
+  readonly browsers: KnownBrowsers;
   readonly signInLimit: SignInLimit;
   readonly assets: Assets;
   /** The built workbench: a folder with `index.html`. */

@@ -1,12 +1,16 @@
 import { parseArgs } from 'node:util';
-import { serve } from '@hono/node-server';
 import { createApp } from './app.js';
-import { readConfig } from './config.js';
+import { readConfig, warningsOf } from './config.js';
 import { openCounter } from './open-counter.js';
 import { addSampleUsers, fillSubdistrict } from './sample/fill.js';
+import { listen } from './web/listen.js';
+
+/** Whoever ends a service waits ten seconds before he kills it. */
+const AT_THE_LATEST = 9_000;
 
 const { values } = parseArgs({ options: { sample: { type: 'boolean', default: false } } });
 const config = readConfig(process.env);
+for (const warning of warningsOf(config)) console.warn(warning);
 const counter = await openCounter(config);
 
 if (values.sample) {
@@ -18,16 +22,15 @@ if (values.sample) {
     console.log('The sample users are there already; give one a new password with `npm run user`.');
 }
 
-const server = serve({ fetch: createApp(counter).fetch, port: config.PORT }, ({ port }) => {
-  console.log(`The counter is open at ${config.PUBLIC_URL ?? `http://localhost:${port}`}`);
-});
+const listening = await listen(createApp(counter), { port: config.PORT, host: config.HOST });
 
 let closing = false;
 async function close(): Promise<void> {
   if (closing) return;
   closing = true;
-  // Whoever is being served is served to the end; nobody new comes in.
-  await new Promise<void>((resolve) => server.close(() => resolve()));
+  // A database that no longer answers holds nobody up: what was acknowledged is kept already.
+  setTimeout(() => process.exit(1), AT_THE_LATEST).unref();
+  await listening.close();
   await counter.close();
 }
 
@@ -38,3 +41,5 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.exitCode = 1;
     });
   });
+
+console.log(`The counter is open at ${config.PUBLIC_URL ?? `http://localhost:${listening.port}`}`);

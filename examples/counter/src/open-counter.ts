@@ -12,6 +12,7 @@ import { Ledger } from './ledger/ledger.js';
 import { Communities } from './people/communities.js';
 import { Users } from './people/users.js';
 import { openRecords } from './records/open-records.js';
+import { KnownBrowsers } from './security/known-browsers.js';
 import { sessionSecret } from './security/secret.js';
 import { Sessions } from './security/session.js';
 import { signInLimit } from './security/sign-in-limit.js';
@@ -26,6 +27,7 @@ export async function openCounter(config: Config): Promise<Counter & { close(): 
   const assets = await makeAssets();
   const { records, pool } = await openRecords(config);
   const { DATABASE_URL: databaseUrl } = config;
+  const isHttps = config.PUBLIC_URL?.startsWith('https:') === true;
   const store = await openStore({
     bank: bank.bankFor,
     ...(databaseUrl === undefined ? { folder: join(config.DATA, 'events') } : { databaseUrl }),
@@ -41,7 +43,8 @@ export async function openCounter(config: Config): Promise<Counter & { close(): 
     handbooks: new Handbooks(records),
     programmes: new Programmes(records),
     requests: new EntryRequests(records),
-    sessions: new Sessions(secret, config.PUBLIC_URL?.startsWith('https:') === true),
+    sessions: new Sessions(secret, isHttps, records),
+    browsers: new KnownBrowsers(secret, isHttps),
     signInLimit: await signInLimit(pool),
     assets,
     workbench: WORKBENCH,

@@ -9,7 +9,7 @@ const keyOf = (communityId: string, version: string) => JSON.stringify([communit
 
 /**
  * The communities' handbooks, edition by edition. An edition stays as it is from its day on, but for the day of its filing and for what
- * comes into stock; before, it can be changed and withdrawn.
+ * comes into stock; before, it can be changed and withdrawn. One without rewards can be withdrawn at any time.
  */
 export class Handbooks {
   private readonly records: Records;
@@ -60,10 +60,15 @@ export class Handbooks {
     return parsed;
   }
 
-  /** Withdraws an edition before its day; `false` from then on. */
+  /**
+   * Withdraws an edition before its day, or one that offers nothing, so that nobody was given anything by it; `false` for any other, and
+   * where there is none.
+   */
   async withdraw(communityId: string, version: string, today: string): Promise<boolean> {
-    if (!(await this.isAhead(communityId, version, today))) return false;
-    return this.records.remove(KIND, keyOf(communityId, version));
+    const key = keyOf(communityId, version);
+    const parsed = parseHandbook(await this.records.get(KIND, key));
+    if (!parsed.ok || (parsed.value.published <= today && parsed.value.rewards.length > 0)) return false;
+    return this.records.remove(KIND, key);
   }
 
   private async isAhead(communityId: string, version: string, today: string): Promise<boolean> {
@@ -73,11 +78,13 @@ export class Handbooks {
 
   /** Notes the day on which an edition reached the Party affairs office; nothing where there is no such edition, or it was filed before. */
   async file(communityId: string, version: string, filed: string): Promise<Parsed<Handbook> | undefined> {
-    const parsed = parseHandbook(await this.records.get(KIND, keyOf(communityId, version)));
+    const key = keyOf(communityId, version);
+    const published = await this.records.get(KIND, key);
+    const parsed = parseHandbook(published);
     if (!parsed.ok || parsed.value.filed !== undefined) return undefined;
     const edition = parseHandbook({ ...parsed.value, filed });
-    if (edition.ok) await this.records.put(KIND, keyOf(communityId, version), edition.value);
-    return edition;
+    if (!edition.ok) return edition;
+    return (await this.records.replace(KIND, key, published, edition.value)) ? edition : undefined;
   }
 
   /** What came into stock, the latest first. */

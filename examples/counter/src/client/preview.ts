@@ -13,6 +13,7 @@ import { explain } from 'points-bank/words';
 import { commandOf, type EntryKind, type FormValues, isEntryKind, type Place } from '../forms/command-of.js';
 import { isAhead } from '../forms/day-ahead.js';
 import { type Locale, WORDS } from '../language/words.js';
+import { accountPath } from '../web/account-path.js';
 import { previewMessages } from './preview-messages.js';
 
 /*
@@ -57,7 +58,7 @@ async function load({ snapshot, handbook, programme }: DOMStringMap): Promise<Lo
     async accountOf({ accountId = '' }) {
       if (kept !== undefined) return fromSnapshot(kept as Kept);
       const id = accountId.trim();
-      const asked = known.get(id) ?? fetched(`/accounts/${encodeURIComponent(id)}/snapshot.json`);
+      const asked = known.get(id) ?? fetched(`${accountPath(id)}/snapshot.json`);
       known.set(id, asked);
       const found = await asked;
       return found === undefined ? initialAccount : fromSnapshot(found as Kept);

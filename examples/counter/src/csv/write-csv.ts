@@ -5,7 +5,7 @@ export type Cell = string | number | undefined;
 
 /**
  * CSV as spreadsheets take it: UTF-8 with a byte order mark, lines ended by CRLF. Text that a spreadsheet would run as a formula gets
- * an apostrophe before it; a number is a number, its minus sign included.
+ * an apostrophe before it, also where it would be one to a spreadsheet that divides cells by semicolons or tabs; a number is a number, its minus sign included.
  */
 export function csvOf(rows: readonly (readonly Cell[])[]): string {
   const cells = rows.map((row) => row.map((cell) => (typeof cell === 'number' ? cell : plain(cell ?? ''))));
@@ -16,11 +16,20 @@ export function csvOf(rows: readonly (readonly Cell[])[]): string {
 /** A formula, or one behind apostrophes, of which {@link unescaped} takes one away. */
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/u;
 
-const plain = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+/** Where another spreadsheet begins a cell within this one, with a formula in it; quotes before that it may take away. */
+const WITHIN = /([;\t\r\n])(?=['"]*[=+\-@＝＋－＠])/gu;
+const WITHIN_ESCAPED = /([;\t\r\n])'(?=['"]*[=+\-@＝＋－＠])/gu;
+
+function plain(text: string): string {
+  const within = text.replace(WITHIN, "$1'");
+  return FORMULA.test(within) ? `'${within}` : within;
+}
 
 /** What a cell said before {@link csvOf} made it safe. */
-export const unescaped = (text: string): string =>
-  text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;
+export function unescaped(text: string): string {
+  const within = text.replace(WITHIN_ESCAPED, '$1');
+  return within.startsWith("'") && FORMULA.test(within.slice(1)) ? within.slice(1) : within;
+}
 
 export function csvAnswer(c: Web, name: string, rows: readonly (readonly Cell[])[]): Response {
   c.header('Cache-Control', 'no-store');

@@ -1,5 +1,6 @@
-import type { Command, Decision } from 'points-bank';
-import { enter } from '../bank/enter.js';
+import { type Command, type Decision, initialAccount } from 'points-bank';
+import { elsewhereOf } from '../bank/elsewhere.js';
+import { enter, shelve } from '../bank/enter.js';
 import type { Counter } from '../counter.js';
 import type { Place } from '../forms/command-of.js';
 import type { User } from '../people/user.js';
@@ -11,16 +12,28 @@ import type { Row } from './read-register.js';
  * Enters every row, in the order of the file. Each row is a command with a key of its own, so that a file which was imported in part,
  * or before, is taken again without doubling anything.
  */
-export function apply(
+export async function* apply(
   counter: Counter,
   user: User,
   rows: readonly Row[],
   place: Place,
 ): AsyncGenerator<Outcome> {
+  const elsewhere = await elsewhereOf(counter, place.communityId);
   const decide = async (commands: readonly Command[]) => {
     const decisions: Decision[] = [];
-    for (const command of commands) decisions.push((await enter(counter, user, command)).decision);
+    for (const command of commands)
+      decisions.push(
+        elsewhere(command.data.accountId)
+          ? await decidedOnNone(counter, command, place.communityId)
+          : (await enter(counter, user, command)).decision,
+      );
     return decisions;
   };
-  return eachRow(rows, { ruleSet: counter.ruleSet, place, today: counter.today(), decide });
+  yield* eachRow(rows, { ruleSet: counter.ruleSet, place, today: counter.today(), elsewhere, decide });
+}
+
+/** The decision on an account that is not there. */
+async function decidedOnNone(counter: Counter, command: Command, communityId: string): Promise<Decision> {
+  await shelve(counter, communityId);
+  return counter.bank.bankFor(command, (edition) => edition).decide(command, initialAccount);
 }

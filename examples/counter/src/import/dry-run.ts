@@ -1,5 +1,6 @@
 import type { Account, Command, Decision, Handbook, Programme } from 'points-bank';
 import { decideAll, handbookOn, programmeOn, stockAfter } from 'points-bank';
+import { elsewhereOf } from '../bank/elsewhere.js';
 import type { Counter } from '../counter.js';
 import type { Place } from '../forms/command-of.js';
 import { movesStock } from '../store/stock.js';
@@ -9,12 +10,13 @@ import type { Row } from './read-register.js';
 
 /** Decides every row on what is on record and on the rows before it, and writes nothing. */
 export async function* dryRun(counter: Counter, rows: readonly Row[], place: Place): AsyncGenerator<Outcome> {
-  const decide = await decider(counter, place.communityId);
-  yield* eachRow(rows, { ruleSet: counter.ruleSet, place, today: counter.today(), decide });
+  const elsewhere = await elsewhereOf(counter, place.communityId);
+  const decide = await decider(counter, place.communityId, elsewhere);
+  yield* eachRow(rows, { ruleSet: counter.ruleSet, place, today: counter.today(), elsewhere, decide });
 }
 
 /** Decides on accounts that are kept aside: what is accepted counts for the rows after it and for nobody else. */
-async function decider(counter: Counter, communityId: string) {
+async function decider(counter: Counter, communityId: string, elsewhere: (accountId: string) => boolean) {
   const ledger = await counter.ledger.caughtUp();
   const editions = await counter.handbooks.editions(communityId);
   const programmes = await counter.programmes.editions(communityId);
@@ -29,6 +31,7 @@ async function decider(counter: Counter, communityId: string) {
 
   return async (commands: readonly Command[]): Promise<readonly Decision[]> => {
     for (const { data } of commands) {
+      if (elsewhere(data.accountId)) continue;
       const known = accounts.get(data.accountId) ?? ledger.account(data.accountId)?.account;
       if (known !== undefined) accounts.set(data.accountId, known);
     }

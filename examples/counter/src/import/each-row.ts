@@ -19,6 +19,8 @@ type Work = {
   readonly ruleSet: RuleSet;
   readonly place: Place;
   readonly today: string;
+  /** Whether an account is another community's, so that its number is taken and nothing else of it is told. */
+  readonly elsewhere: (accountId: string) => boolean;
   readonly decide: Decide;
 };
 
@@ -51,12 +53,16 @@ async function count(rows: readonly Row[], work: Work, outcome: Outcome): Promis
 type Read = { readonly command: Command } | { readonly reason: Bilingual };
 
 /** The command that a row is, or why it is none. */
-function readRow(row: Row, { ruleSet, place, today }: Work): Read {
+function readRow(row: Row, { ruleSet, place, today, elsewhere }: Work): Read {
   const made = rowCommand(row, ruleSet, place);
   if ('problem' in made) return { reason: made.problem };
   if (isAhead(made.command, today)) return { reason: MESSAGES.dayAhead(today) };
   const parsed = parseCommand(made.command);
-  return parsed.ok ? { command: parsed.value } : { reason: problemsOf(parsed) };
+  if (!parsed.ok) return { reason: problemsOf(parsed) };
+  const { type, data } = parsed.value;
+  if (type === 'OpenAccount' && elsewhere(data.accountId))
+    return { reason: MESSAGES.accountIdTaken(data.accountId) };
+  return { command: parsed.value };
 }
 
 /** What became of a row: counted, or refused for a reason in both languages. */

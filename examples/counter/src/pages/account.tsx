@@ -5,7 +5,7 @@ import { explain, wordsIn } from 'points-bank/words';
 import { type ReportInStanding, reportInStanding, windowStanding } from '../bank/standing.js';
 import { WORDS } from '../language/words.js';
 import type { DirectoryEntry } from '../people/directory.js';
-import { accountPath } from '../web/account-of.js';
+import { accountPath } from '../web/account-path.js';
 import type { View } from '../web/view.js';
 import { Figures, may, RoleBadge, rewardsIn } from './parts.js';
 import { windowText } from './redemption-notes.js';

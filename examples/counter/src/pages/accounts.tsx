@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import type { OpenedAccount } from 'points-bank';
 import { assessment, redeemable } from 'points-bank';
 import type { Community } from '../people/communities.js';
-import { accountPath } from '../web/account-of.js';
+import { accountPath } from '../web/account-path.js';
 import type { View } from '../web/view.js';
 import { EMPTY, TextField } from './fields.js';
 import { may, RoleBadge, Table } from './parts.js';

@@ -4,7 +4,7 @@ import { explain } from 'points-bank/words';
 import type { LineKept } from '../bank/activity.js';
 import type { Named } from '../forms/accounts-named.js';
 import { WORDS } from '../language/words.js';
-import { accountPath } from '../web/account-of.js';
+import { accountPath } from '../web/account-path.js';
 import type { View } from '../web/view.js';
 import { signed, Table } from './parts.js';
 

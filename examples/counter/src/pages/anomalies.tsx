@@ -3,7 +3,7 @@ import type { Anomaly } from 'points-bank/reports';
 import { explain } from 'points-bank/words';
 import { clauseIn, WORDS } from '../language/words.js';
 import type { Community } from '../people/communities.js';
-import { accountPath } from '../web/account-of.js';
+import { accountPath } from '../web/account-path.js';
 import type { View } from '../web/view.js';
 import { may } from './parts.js';
 import { ScopeForm } from './scope-form.js';

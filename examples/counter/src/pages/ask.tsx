@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { BankEvent } from 'points-bank';
 import type { Wish } from '../bank/entry-requests.js';
-import { accountPath } from '../web/account-of.js';
+import { accountPath } from '../web/account-path.js';
 import type { View } from '../web/view.js';
 import { ErrorSummary, type FormState, TextField, Token } from './fields.js';
 import { ComesBack, EntryInWords, type Given, reasonsFor } from './undo-fields.js';

@@ -5,7 +5,7 @@ import type { Audit } from '../bank/audit.js';
 import { WORDS } from '../language/words.js';
 import type { Community } from '../people/communities.js';
 import type { PeopleLine } from '../people/people-log.js';
-import { accountPath } from '../web/account-of.js';
+import { accountPath } from '../web/account-path.js';
 import type { View } from '../web/view.js';
 import { EMPTY, SelectField, Token } from './fields.js';
 import { listed, rewardsIn, Table } from './parts.js';

@@ -3,7 +3,7 @@ import type { Handbook } from 'points-bank';
 import { filing } from 'points-bank';
 import type { Community } from '../people/communities.js';
 import { communityOf } from '../people/user.js';
-import { accountPath } from '../web/account-of.js';
+import { accountPath } from '../web/account-path.js';
 import type { View } from '../web/view.js';
 import { EMPTY, TextField } from './fields.js';
 import { FilingBadge } from './filing.js';

@@ -4,7 +4,7 @@ import { explain, wordsIn } from 'points-bank/words';
 import { clauseIn, WORDS } from '../language/words.js';
 import type { Community } from '../people/communities.js';
 import type { DirectoryEntry } from '../people/directory.js';
-import { accountPath } from '../web/account-of.js';
+import { accountPath } from '../web/account-path.js';
 import type { View } from '../web/view.js';
 import { EMPTY, TextField } from './fields.js';
 import { ItemsTable } from './items-table.js';

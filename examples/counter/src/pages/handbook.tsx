@@ -117,11 +117,13 @@ const Edition: FC<EditionProps> = ({ view, community, edition, left, inUse, open
         )}
       </dl>
       <RewardTable view={view} label={`${community} · ${say.handbookOf(edition.version)}`} edition={left} />
-      {user?.person.role === 'community' && edition.published > today && (
+      {user?.person.role === 'community' && (edition.published > today || edition.rewards.length === 0) && (
         <div class="actions">
-          <a class="button" href={`/handbook?change=${encodeURIComponent(edition.version)}`}>
-            {say.editEditionOf(edition.version)}
-          </a>
+          {edition.published > today && (
+            <a class="button" href={`/handbook?change=${encodeURIComponent(edition.version)}`}>
+              {say.editEditionOf(edition.version)}
+            </a>
+          )}
           <details>
             <summary>{say.withdrawEditionOf(edition.version)}</summary>
             <form method="post" action="/handbook/withdraw">

@@ -4,7 +4,7 @@ import { assessment, balanceOn } from 'points-bank';
 import { explain, wordsIn } from 'points-bank/words';
 import { type RewardStanding, reportInStanding, windowStanding } from '../bank/standing.js';
 import { WORDS } from '../language/words.js';
-import { accountPath } from '../web/account-of.js';
+import { accountPath } from '../web/account-path.js';
 import type { View } from '../web/view.js';
 import { reportInText } from './account.js';
 import { Figures, RoleBadge } from './parts.js';

@@ -1,6 +1,7 @@
 import type { Child, FC } from 'hono/jsx';
 import { wordsIn } from 'points-bank/words';
 import { mayAsk } from '../security/access.js';
+import { accountPath } from '../web/account-path.js';
 import type { View } from '../web/view.js';
 import { may } from './parts.js';
 
@@ -89,7 +90,7 @@ function linksOf(view: View): [href: string, words: string][] {
   const { user, say } = view;
   if (user === undefined) return [];
   if (user.person.role === 'volunteer') {
-    const own = `/accounts/${encodeURIComponent(user.person.accountId)}`;
+    const own = accountPath(user.person.accountId);
     return [
       ['/', say.navHome],
       [`${own}/statement`, say.navStatement],

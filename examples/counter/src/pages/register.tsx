@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import type { CommunityRegister } from 'points-bank/reports';
 import { wordsIn } from 'points-bank/words';
 import type { Community } from '../people/communities.js';
-import { accountPath } from '../web/account-of.js';
+import { accountPath } from '../web/account-path.js';
 import type { View } from '../web/view.js';
 import { ItemsTable } from './items-table.js';
 import { Figures, itemTitle, listed, PrintButton, RoleBadge, roleTitle, Table } from './parts.js';

@@ -4,7 +4,7 @@ import { assessment, balanceOn, evolve } from 'points-bank';
 import { explain, wordsIn } from 'points-bank/words';
 import type { KnownRequest } from '../bank/request-fate.js';
 import { WORDS } from '../language/words.js';
-import { accountPath } from '../web/account-of.js';
+import { accountPath } from '../web/account-path.js';
 import type { View } from '../web/view.js';
 import { ApprovalFields } from './approval-fields.js';
 import { ErrorSummary, type FormState, TextField, Token } from './fields.js';

@@ -5,7 +5,7 @@ import { explain } from 'points-bank/words';
 import { WISHES, type Wish } from '../bank/entry-requests.js';
 import type { KnownRequest } from '../bank/request-fate.js';
 import { clauseIn, WORDS } from '../language/words.js';
-import { accountPath } from '../web/account-of.js';
+import { accountPath } from '../web/account-path.js';
 import type { View } from '../web/view.js';
 import { Figures, may, PrintButton, RoleBadge, rewardsIn, signed } from './parts.js';
 import { RequestBadge } from './requests.js';

@@ -25,6 +25,11 @@ export function memoryRecords(): Records {
       of(kind).set(key, JSON.stringify(value));
       return true;
     },
+    async replace(kind, key, before, value) {
+      if (of(kind).get(key) !== JSON.stringify(before)) return false;
+      of(kind).set(key, JSON.stringify(value));
+      return true;
+    },
     async remove(kind, key) {
       return of(kind).delete(key);
     },

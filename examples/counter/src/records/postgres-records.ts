@@ -38,6 +38,13 @@ export async function postgresRecords(pool: pg.Pool): Promise<Records> {
       );
       return added.rowCount === 1;
     },
+    async replace(kind, key, before, value) {
+      const replaced = await pool.query(
+        'update counter_records set value = $4 where kind = $1 and key = $2 and value = $3::jsonb',
+        [kind, key, JSON.stringify(before), JSON.stringify(value)],
+      );
+      return replaced.rowCount === 1;
+    },
     async remove(kind, key) {
       const removed = await pool.query('delete from counter_records where kind = $1 and key = $2', [
         kind,

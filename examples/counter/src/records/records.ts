@@ -11,6 +11,8 @@ export interface Records {
   put(kind: string, key: string, value: unknown): Promise<void>;
   /** Puts a document where there is none; `false` where there is one already. */
   add(kind: string, key: string, value: unknown): Promise<boolean>;
+  /** Puts a document in the place of the one that was read; `false` where another is there by now. */
+  replace(kind: string, key: string, before: unknown, value: unknown): Promise<boolean>;
   remove(kind: string, key: string): Promise<boolean>;
   close(): Promise<void>;
 }

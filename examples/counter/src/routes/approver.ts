@@ -1,9 +1,9 @@
 import type { FormValues, Place } from '../forms/command-of.js';
 import { messagesIn } from '../language/messages.js';
 import type { FormError } from '../pages/fields.js';
-import { addressOf } from '../web/address-of.js';
 import type { Web } from '../web/env.js';
 import { signedIn } from '../web/guards.js';
+import { passwordOf } from '../web/password-of.js';
 
 /**
  * The form with its second person by name, where the rules ask for one: a colleague of the same office who is there and gives the own
@@ -15,16 +15,13 @@ export async function approved(
   { approval }: Place,
 ): Promise<{ readonly values: FormValues } | { readonly error: FormError }> {
   if (approval !== true) return { values };
-  const { users, signInLimit } = c.get('counter');
   const say = messagesIn(c.get('locale'));
   const wrong = (text: string) => ({ error: { field: 'approver', text } });
   const name = values.approver?.trim() ?? '';
   if (name === '') return wrong(say.approverMissing);
-  const wait = await signInLimit.attempt(name, addressOf(c));
+  const { user, wait } = await passwordOf(c, name, values.approverPassword ?? '');
   if (wait !== undefined) return wrong(say.signInTooOften(Math.ceil(wait / 60)));
-  const user = await users.signedIn(name, values.approverPassword ?? '');
   if (user === undefined) return wrong(say.approverWrong);
-  await signInLimit.succeeded(name, addressOf(c));
   const mine = officeAndPlace(signedIn(c.get('user')).person);
   if (officeAndPlace(user.person) !== mine) return wrong(say.approverElsewhere);
   return { values: { ...values, approver: user.name } };

@@ -14,4 +14,15 @@ export const assetRoutes = new Hono<Env>()
     c.header('Cache-Control', 'public, max-age=31536000, immutable');
     return c.body(asset.body, 200, { 'Content-Type': asset.type });
   })
-  .get('/health', (c) => c.text('ok'));
+  // The process is alive, whatever it depends on; a restart would not bring a database back.
+  .get('/health', (c) => c.text('ok'))
+  // It can serve people now.
+  .get('/ready', async (c) => {
+    const { records, store } = c.get('counter');
+    try {
+      await Promise.all([records.get('community', 'any'), store.directory.of(['any'])]);
+      return c.text('ready');
+    } catch {
+      return c.text('the database is not reached', 503);
+    }
+  });

@@ -9,7 +9,7 @@ import { type CommunityFigures, DeskPage } from '../pages/desk.js';
 import { HomePage } from '../pages/home.js';
 import { communityOf } from '../people/user.js';
 import { officeOf, scopeOf } from '../security/access.js';
-import { accountPath } from '../web/account-of.js';
+import { accountPath } from '../web/account-path.js';
 import type { Env, Web } from '../web/env.js';
 import { everybody, signedIn, staff } from '../web/guards.js';
 import { namesOf } from '../web/names.js';

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Child } from 'hono/jsx';
 import { handbookOn } from 'points-bank';
-import { z } from 'zod';
 import { editionsLeft } from '../bank/enter.js';
 import { windowStanding } from '../bank/standing.js';
 import type { Counter } from '../counter.js';
@@ -16,10 +15,9 @@ import { RedeemFields } from '../pages/redeem-fields.js';
 import { RedemptionNotes } from '../pages/redemption-notes.js';
 import { EntryInWords, UndoFields } from '../pages/undo-fields.js';
 import type { Seen } from '../web/account-of.js';
+import { day } from '../web/query.js';
 import type { View } from '../web/view.js';
 import type { Placed } from './place.js';
-
-const day = z.iso.date();
 
 /** What is particular to one kind of form. */
 type Drawing = {

@@ -17,6 +17,7 @@ import { scopeOf } from '../security/access.js';
 import type { Env, Web } from '../web/env.js';
 import { only, signedIn, staff } from '../web/guards.js';
 import { page } from '../web/page.js';
+import { day as dayOf } from '../web/query.js';
 import { badPeriod, forbidden, notFound } from '../web/refused-pages.js';
 import { valuesOf } from '../web/values-of.js';
 import type { View } from '../web/view.js';
@@ -202,7 +203,7 @@ export const handbookRoutes = new Hono<Env>()
     const parsed = filedForm.safeParse(body);
     if (!parsed.success) return notFound(c);
     const { community, version } = parsed.data;
-    const day = z.iso.date().safeParse(body[`filed-${community}-${version}`]);
+    const day = dayOf.safeParse(body[`filed-${community}-${version}`]);
     if (!day.success || day.data > c.get('counter').today()) return badPeriod(c);
     const filed = await c.get('counter').handbooks.file(community, version, day.data);
     if (filed === undefined) return notFound(c);

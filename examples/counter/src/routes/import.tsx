@@ -24,6 +24,9 @@ import { approved } from './approver.js';
 
 export const FILE_LIMIT = 8 * 1024 * 1024;
 
+/** The forms that a whole register is sent by. */
+export const FILE_FORMS: readonly string[] = ['/import', '/import/apply', '/import/refused.csv'];
+
 const show = (c: Web, state: FormState, status: 200 | 422 = 200) =>
   page(
     c,

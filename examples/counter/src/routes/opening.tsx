@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
+import { elsewhereOf } from '../bank/elsewhere.js';
 import type { FormValues, Place } from '../forms/command-of.js';
+import { messagesIn } from '../language/messages.js';
 import { OpenFields } from '../pages/entry-forms.js';
 import { EntryPage } from '../pages/entry-page.js';
 import { EMPTY, type FormState } from '../pages/fields.js';
@@ -66,11 +68,16 @@ openingRoutes.post('/accounts/new', only('community'), async (c) => {
   if (place === undefined) return forbidden(c);
   const values = await valuesOf(c);
   const { communityId } = place;
+  const accountId = values.accountId?.trim() ?? '';
   const isNamed = (values.personName ?? '').trim() !== '';
-  const person = personOf(c, values, { accountId: values.accountId?.trim() ?? '', communityId });
+  const person = personOf(c, values, { accountId, communityId });
   if (isNamed && Array.isArray(person)) {
     const errors = person.filter(({ field }) => field !== 'accountId');
     if (errors.length > 0) return openPage(c, { values, errors }, 422);
+  }
+  if ((await elsewhereOf(c.get('counter'), communityId))(accountId)) {
+    const text = messagesIn(c.get('locale')).accountIdTaken(accountId);
+    return openPage(c, { values, errors: [{ field: 'accountId', text }] }, 422);
   }
   const others = await otherAccounts(c, values);
   const result = await sent(c, 'open', values, { ...place, ...others });

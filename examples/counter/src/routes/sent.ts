@@ -7,7 +7,7 @@ import { fieldOfPath, fieldOfRefusal } from '../forms/field-of-refusal.js';
 import { messagesIn } from '../language/messages.js';
 import { WORDS } from '../language/words.js';
 import type { FormError } from '../pages/fields.js';
-import { accountPath } from '../web/account-of.js';
+import { accountPath } from '../web/account-path.js';
 import type { Web } from '../web/env.js';
 import { signedIn } from '../web/guards.js';
 import { approved } from './approver.js';

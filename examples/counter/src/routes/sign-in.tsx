@@ -5,10 +5,10 @@ import { isLocale, LANGUAGE_COOKIE } from '../language/locale.js';
 import { messagesIn } from '../language/messages.js';
 import { EMPTY, type FormState } from '../pages/fields.js';
 import { SignInPage } from '../pages/sign-in.js';
-import { addressOf } from '../web/address-of.js';
 import type { Env, Web } from '../web/env.js';
 import { localPath } from '../web/guards.js';
 import { page } from '../web/page.js';
+import { passwordOf } from '../web/password-of.js';
 
 const form = z.object({
   name: z.string().max(200),
@@ -32,11 +32,11 @@ export const signInRoutes = new Hono<Env>()
     return show(c, localPath(c.req.query('back')), EMPTY);
   })
   .post('/sign-in', async (c) => {
-    const { sessions, users, signInLimit } = c.get('counter');
+    const { browsers, sessions } = c.get('counter');
     const say = messagesIn(c.get('locale'));
     const parsed = form.safeParse(await c.req.parseBody());
     const { name, password, back } = parsed.success ? parsed.data : { name: '', password: '', back: '/' };
-    const wait = await signInLimit.attempt(name, addressOf(c));
+    const { user, wait } = await passwordOf(c, name, password);
     if (wait !== undefined) {
       c.header('Retry-After', String(wait));
       return show(
@@ -46,15 +46,15 @@ export const signInRoutes = new Hono<Env>()
         429,
       );
     }
-    const user = await users.signedIn(name, password);
     if (user === undefined)
       return show(c, back, { values: { name }, errors: [{ field: 'name', text: say.signInWrong }] }, 401);
-    await signInLimit.succeeded(name, addressOf(c));
+    await sessions.end(c, c.get('session'));
     await sessions.begin(c, user);
+    browsers.remember(c, user.name);
     return c.redirect(localPath(back), 303);
   })
-  .post('/sign-out', (c) => {
-    c.get('counter').sessions.end(c);
+  .post('/sign-out', async (c) => {
+    await c.get('counter').sessions.end(c, c.get('session'));
     return c.redirect('/sign-in', 303);
   })
   .get('/language', (c) => {

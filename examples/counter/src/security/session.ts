@@ -4,6 +4,7 @@ import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
 import { z } from 'zod';
 import type { User } from '../people/user.js';
 import type { Users } from '../people/users.js';
+import type { Records } from '../records/records.js';
 
 const COOKIE = 'counter_session';
 
@@ -20,15 +21,26 @@ const schema = z.object({
 
 export type Session = z.infer<typeof schema>;
 
-/** Sessions as signed cookies: any process that has the secret can read them, and none has to remember them. */
+/** What is kept of a session that somebody signed out of, until it would have ended by itself. */
+const ENDED = 'ended-session';
+const ended = z.object({ until: z.number() });
+
+/** Sessions as signed cookies: any process that has the secret can read them. Only those that were signed out of are remembered. */
 export class Sessions {
   private readonly secret: string;
+  private readonly records: Records;
   private readonly now: () => number;
   /** Over https the cookie's name itself says that it is this host's alone. */
   private readonly place: { path: '/' } | { path: '/'; secure: true; prefix: 'host' };
 
-  constructor(secret: string, secure: boolean, now: () => number = () => Math.floor(Date.now() / 1000)) {
+  constructor(
+    secret: string,
+    secure: boolean,
+    records: Records,
+    now: () => number = () => Math.floor(Date.now() / 1000),
+  ) {
     this.secret = secret;
+    this.records = records;
     this.place = secure ? { path: '/', secure: true, prefix: 'host' } : { path: '/' };
     this.now = now;
   }
@@ -56,15 +68,25 @@ export class Sessions {
     return session;
   }
 
-  end(c: Context): void {
+  /** Ends a session here as well as in the browser: its cookie is worth nothing to whoever has a copy. */
+  async end(c: Context, session: Session | undefined): Promise<void> {
     deleteCookie(c, COOKIE, this.place);
+    if (session?.user === undefined) return;
+    await this.records.add(ENDED, session.id, { until: session.begun + SECONDS });
+    for (const { key, value } of await this.records.entries(ENDED)) {
+      const parsed = ended.safeParse(value);
+      if (!parsed.success || parsed.data.until < this.now()) await this.records.remove(ENDED, key);
+    }
   }
 
-  /** Who is signed in: the user as it is now, unless the password has changed since. */
+  /** Who is signed in: the user as it is now, unless the session was signed out of, or the password has changed since. */
   async user(session: Session | undefined, users: Users): Promise<User | undefined> {
     if (session?.user === undefined) return undefined;
-    const user = await users.named(session.user.name);
-    return user?.mark === session.user.mark ? user : undefined;
+    const [user, isEnded] = await Promise.all([
+      users.named(session.user.name),
+      this.records.get(ENDED, session.id),
+    ]);
+    return isEnded === undefined && user?.mark === session.user.mark ? user : undefined;
   }
 
   /**

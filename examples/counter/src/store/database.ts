@@ -6,6 +6,9 @@ export type Client = Pick<pg.ClientBase, 'query'>;
 // #region pool
 const JSON_TYPES = new Set<number>([pg.types.builtins.JSON, pg.types.builtins.JSONB]);
 
+/** How long a database that does not answer is waited for, in milliseconds: for a connection, and for a query. */
+export const PATIENCE = { connectionTimeoutMillis: 10_000, query_timeout: 120_000, keepAlive: true };
+
 /**
  * A pool of connections that gives JSON back as it went in. Emmett's driver sets parsers for the whole process that turn a text of
  * many digits, such as an account's id, into a BigInt; the pool's own come before them.
@@ -14,6 +17,7 @@ export function openPool(connectionString: string, max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
     max,
+    ...PATIENCE,
     types: {
       getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
         JSON_TYPES.has(oid)

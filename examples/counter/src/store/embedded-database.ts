@@ -1,4 +1,5 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -9,6 +10,13 @@ import { lockFolder } from './folder-lock.js';
 /** A database within this process, and how it is reached. It has one connection. */
 export type EmbeddedDatabase = { readonly connectionString: string; close(): Promise<void> };
 
+type Undo = (() => Promise<unknown>)[];
+
+/** What a PostgreSQL client looks for in a folder. */
+const SOCKET = '.s.PGSQL.5432';
+/** The address of a socket has so many bytes on every system. */
+const LONGEST_PATH = 100;
+
 /** Room for a connection that is being dropped beside the one that takes its place. */
 const CONNECTIONS = 2;
 
@@ -16,37 +24,57 @@ const CONNECTIONS = 2;
 export async function openEmbeddedDatabase(folder: string): Promise<EmbeddedDatabase> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const unlock = await lockFolder(folder);
-  const undo: (() => Promise<unknown>)[] = [unlock];
+  const undo: Undo = [unlock];
   const close = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
     const db = await PGlite.create({ fs: new DurableFolder(folder), startParams: DURABLE });
     undo.push(() => db.close());
-    const address = await addressOf(undo);
-    const server = new PGLiteSocketServer({ db, maxConnections: CONNECTIONS, ...address.listen });
-    await server.start();
-    undo.push(() => server.stop());
-    return { connectionString: address.connectionString(server), close };
+    return { connectionString: await served(db, folder, undo), close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-/** A socket in a folder that only this user can enter; a port of the loopback where there are no such sockets. */
-async function addressOf(undo: (() => Promise<unknown>)[]) {
+/** How the database is reached: by a socket that only this user can come to; by a port of the loopback where there are no such sockets. */
+async function served(db: PGlite, folder: string, undo: Undo): Promise<string> {
   if (process.platform === 'win32') {
-    return {
-      listen: { host: '127.0.0.1', port: 0 },
-      connectionString: (server: PGLiteSocketServer) =>
-        `postgresql://postgres@${server.getServerConn()}/postgres`,
-    };
+    const server = await listening(db, { host: '127.0.0.1', port: 0 }, undo);
+    return `postgresql://postgres@${server.getServerConn()}/postgres`;
   }
-  const folder = await mkdtemp(join(tmpdir(), 'points-bank-'));
-  undo.push(() => rm(folder, { recursive: true, force: true }));
-  return {
-    listen: { path: join(folder, '.s.PGSQL.5432') },
-    connectionString: () => `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`,
-  };
+  const place = await socketFolder(folder);
+  undo.push(() => rm(place, { recursive: true, force: true }));
+  await listening(db, { path: join(place, SOCKET) }, undo);
+  return `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(place)}`;
+}
+
+async function listening(db: PGlite, where: object, undo: Undo): Promise<PGLiteSocketServer> {
+  const server = new PGLiteSocketServer({ db, maxConnections: CONNECTIONS, ...where });
+  await server.start();
+  undo.push(() => server.stop());
+  return server;
+}
+
+/**
+ * Where the socket is: in the data folder, which is this process's alone, so that what a crash leaves is cleared away at the next start. Where
+ * that is too long a path, or the folder's file system takes no sockets, in a temporary folder.
+ */
+async function socketFolder(folder: string): Promise<string> {
+  const own = join(folder, 'socket');
+  await rm(own, { recursive: true, force: true });
+  if (await takesSockets(own)) return own;
+  await rm(own, { recursive: true, force: true });
+  return mkdtemp(join(tmpdir(), 'points-bank-'));
+}
+
+async function takesSockets(folder: string): Promise<boolean> {
+  if (Buffer.byteLength(join(folder, SOCKET)) > LONGEST_PATH) return false;
+  await mkdir(folder, { mode: 0o700 });
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(join(folder, SOCKET), () => probe.close(() => resolve(true)));
+  });
 }

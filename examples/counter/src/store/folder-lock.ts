@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { realpath, rm } from 'node:fs/promises';
-import { connect, createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
+import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { tryLock } from 'fs-native-extensions';
 
 /** The data folder is in use by another process. */
 export class FolderInUse extends Error {
@@ -10,45 +8,28 @@ export class FolderInUse extends Error {
 }
 
 /**
- * Holds a folder for this process: PGlite would let two processes write into the same files. The lock is a listening socket, which
- * the system takes down with its process however that ends, so nothing is left behind that a restart would have to judge.
+ * Holds a folder for this process: PGlite would let two processes write into the same files. The lock is on a file in the folder itself, so
+ * it holds for containers that have nothing in common but the volume; the system takes it off when its process ends, however that ends.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  const name = addressOf(await realpath(folder));
-  const server = (await listening(name)) ?? ((await abandoned(name)) ? await listening(name) : undefined);
-  if (server === undefined) throw new FolderInUse(`${folder} is in use by another process`);
-  server.unref();
-  return () => new Promise((closed) => server.close(() => closed()));
+  const file = await open(join(folder, 'counter.lock'), 'a', 0o600);
+  try {
+    if (!tryLock(file.fd)) throw new FolderInUse(`${folder} is in use by another process`);
+    await expectNoServer(folder);
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+  return () => file.close();
 }
 
-/** Linux and Windows have names for sockets that are gone with them; elsewhere it is a file. */
-function addressOf(folder: string): string {
-  const name = `points-bank-${createHash('sha256').update(folder).digest('hex').slice(0, 32)}`;
-  if (process.platform === 'linux') return `\0${name}`;
-  if (process.platform === 'win32') return `\\\\.\\pipe\\${name}`;
-  return join(tmpdir(), `${name}.sock`);
-}
-
-function listening(address: string): Promise<Server | undefined> {
-  return new Promise((resolve, reject) => {
-    const server = createServer((socket) => socket.destroy());
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') resolve(undefined);
-      else reject(error);
-    });
-    server.listen(address, () => resolve(server));
+/** A PostgreSQL server knows nothing of the lock. It writes its process into the folder; PGlite, which is none, a number below 0. */
+async function expectNoServer(folder: string): Promise<void> {
+  const path = join(folder, 'postmaster.pid');
+  const written = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
   });
-}
-
-/** A socket's file that nobody listens on any more; it is taken away. */
-async function abandoned(address: string): Promise<boolean> {
-  if (process.platform === 'linux' || process.platform === 'win32') return false;
-  const refused = await new Promise<boolean>((resolve) => {
-    const socket = connect(address);
-    socket.once('connect', () => resolve(false));
-    socket.once('error', ({ code }: NodeJS.ErrnoException) => resolve(code === 'ECONNREFUSED'));
-    socket.once('close', () => socket.destroy());
-  });
-  if (refused) await rm(address, { force: true });
-  return refused;
+  if (Number.parseInt(written, 10) > 0)
+    throw new FolderInUse(`A PostgreSQL server has ${folder}, or was killed there; ${path} is its mark`);
 }

@@ -1,6 +1,7 @@
 import type { BankEvent, OpenedAccount } from 'points-bank';
 import { fold } from 'points-bank';
 import { maySee } from '../security/access.js';
+import { accountNamed } from './account-path.js';
 import type { Web } from './env.js';
 import { signedIn } from './guards.js';
 
@@ -8,7 +9,7 @@ export type Seen = { readonly account: OpenedAccount; readonly events: readonly 
 
 /** The account that an address names, where the user may see it. One that is another's looks like one that is not there. */
 export async function accountOf(c: Web): Promise<Seen | undefined> {
-  return onRecord(c, c.req.param('id') ?? '');
+  return onRecord(c, accountNamed(c.req.param('id') ?? ''));
 }
 
 /** The same of any account. */
@@ -19,5 +20,3 @@ export async function onRecord(c: Web, accountId: string): Promise<Seen | undefi
   const account = fold(events);
   return account.status !== 'unopened' && maySee(user, account) ? { account, events } : undefined;
 }
-
-export const accountPath = (accountId: string): string => `/accounts/${encodeURIComponent(accountId)}`;

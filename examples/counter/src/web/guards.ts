@@ -1,55 +1,66 @@
 import type { MiddlewareHandler } from 'hono';
 import { csrf } from 'hono/csrf';
-import { localeOf } from '../language/locale.js';
 import type { Role, User } from '../people/user.js';
-import type { Env } from './env.js';
+import type { Env, Web } from './env.js';
 import { forbidden, forged } from './refused-pages.js';
 
-/** Who is there and in which language. */
+/** Who is there. */
 export const identify: MiddlewareHandler<Env> = async (c, next) => {
   const { sessions, users } = c.get('counter');
   const session = await sessions.read(c);
   c.set('session', session);
   c.set('user', await sessions.user(session, users));
-  c.set('locale', localeOf(c));
   await next();
 };
 
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
-/** A form has to come from a page of the counter (what the browser says) and to bring the token of its session (what the page says). */
-export function unforged(publicUrl: string | undefined): MiddlewareHandler<Env> {
+/**
+ * Before anything of a form is read: it has to come from a page of the counter, by what the browser says, and from somebody who is signed
+ * in, unless it is the form to sign in by.
+ */
+export function fromHere(publicUrl: string | undefined): MiddlewareHandler<Env> {
   const allowed = publicUrl === undefined ? undefined : new URL(publicUrl).origin;
-  const fromHere = csrf({
+  const ours = csrf({
     origin: (origin, c) => origin === new URL(c.req.url).origin || origin === allowed,
   });
   return async (c, next) => {
     if (SAFE.includes(c.req.method)) return next();
     let here = false;
     try {
-      await fromHere(c, async () => {
+      await ours(c, async () => {
         here = true;
       });
     } catch {
       here = false;
     }
-    const session = c.get('session');
-    if (!here || session === undefined) return forged(c);
-    const { token } = await c.req.parseBody();
-    if (typeof token !== 'string' || !c.get('counter').sessions.tokenIsRight(session, token))
-      return forged(c);
-    return next();
+    if (!here || c.get('session') === undefined) return forged(c);
+    return c.get('user') === undefined && c.req.path !== '/sign-in' ? toSignIn(c) : next();
   };
+}
+
+/** A form has to bring the token of its session, by what the page says. */
+export const unforged: MiddlewareHandler<Env> = async (c, next) => {
+  if (SAFE.includes(c.req.method)) return next();
+  const session = c.get('session');
+  const { token } = await c.req.parseBody();
+  const isRight =
+    session !== undefined &&
+    typeof token === 'string' &&
+    c.get('counter').sessions.tokenIsRight(session, token);
+  return isRight ? next() : forged(c);
+};
+
+function toSignIn(c: Web): Response {
+  const { pathname, search } = new URL(c.req.url);
+  return c.redirect(`/sign-in?back=${encodeURIComponent(`${pathname}${search}`)}`, 303);
 }
 
 /** Lets the roles in that are named; whoever is not signed in is asked to, and comes back to the page. */
 export function only(...roles: Role[]): MiddlewareHandler<Env> {
   return async (c, next) => {
     const user = c.get('user');
-    if (user === undefined) {
-      const { pathname, search } = new URL(c.req.url);
-      return c.redirect(`/sign-in?back=${encodeURIComponent(`${pathname}${search}`)}`, 303);
-    }
+    if (user === undefined) return toSignIn(c);
     return roles.includes(user.person.role) ? next() : forbidden(c);
   };
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Web } from './env.js';
 
-const day = z.iso.date();
+/** A day as the library takes it: none before 1900. */
+export const day = z.iso.date().refine((given) => given >= '1900-01-01');
 
 /** A day of the address; the fallback where none is given, nothing where it is not a day. */
 export function dayIn(c: Web, name: string, fallback: string): string | undefined {

@@ -1,28 +1,30 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Messages } from '../language/messages.js';
 import type { Web } from './env.js';
-import { page } from './page.js';
+import type { Failure } from './failures.js';
+import { documentOf, page } from './page.js';
+import { bareView, type View } from './view.js';
 
-function plain(
-  c: Web,
-  title: keyof Messages,
-  words: keyof Messages,
-  status: ContentfulStatusCode,
-): Promise<Response> {
+type Words = { [K in keyof Messages]: Messages[K] extends string ? K : never }[keyof Messages];
+
+const Plain = ({
+  say,
+  title,
+  words,
+}: Pick<View, 'say'> & { readonly title: Words; readonly words: Words }) => (
+  <>
+    <h1>{say[title]}</h1>
+    <p>{say[words]}</p>
+    <p>
+      <a href="/">{say.back}</a>
+    </p>
+  </>
+);
+
+function plain(c: Web, title: Words, words: Words, status: ContentfulStatusCode): Promise<Response> {
   return page(
     c,
-    ({ say }) => ({
-      title: String(say[title]),
-      body: (
-        <>
-          <h1>{String(say[title])}</h1>
-          <p>{String(say[words])}</p>
-          <p>
-            <a href="/">{say.back}</a>
-          </p>
-        </>
-      ),
-    }),
+    ({ say }) => ({ title: say[title], body: <Plain say={say} title={title} words={words} /> }),
     status,
   );
 }
@@ -31,5 +33,23 @@ export const notFound = (c: Web): Promise<Response> => plain(c, 'notFoundTitle',
 export const forbidden = (c: Web): Promise<Response> => plain(c, 'forbiddenTitle', 'forbiddenText', 403);
 export const forged = (c: Web): Promise<Response> => plain(c, 'forbiddenTitle', 'forgedText', 403);
 export const tooLarge = (c: Web): Promise<Response> => plain(c, 'forbiddenTitle', 'tooLargeText', 413);
+export const unreadable = (c: Web): Promise<Response> => plain(c, 'forbiddenTitle', 'unreadableText', 400);
 export const badPeriod = (c: Web): Promise<Response> => plain(c, 'notFoundTitle', 'badPeriod', 400);
-export const failed = (c: Web): Promise<Response> => plain(c, 'failedTitle', 'failedText', 500);
+
+const FAILURES = {
+  busy: { status: 409, title: 'busyTitle', words: 'busyText', again: '1' },
+  away: { status: 503, title: 'awayTitle', words: 'awayText', again: '5' },
+  wrong: { status: 500, title: 'failedTitle', words: 'failedText', again: undefined },
+} as const;
+
+/** Says that something failed, without asking anything that may have failed. */
+export function failed(c: Web, failure: Failure): Response {
+  const { status, title, words, again } = FAILURES[failure];
+  const view = bareView(c);
+  if (again !== undefined) c.header('Retry-After', again);
+  c.header('Cache-Control', 'no-store');
+  return c.html(
+    documentOf(view, view.say[title], <Plain say={view.say} title={title} words={words} />),
+    status,
+  );
+}

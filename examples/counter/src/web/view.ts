@@ -23,18 +23,29 @@ export type View = {
 };
 
 export async function viewOf(c: Web): Promise<View> {
-  const counter = c.get('counter');
+  const { communities, sessions } = c.get('counter');
   const user = c.get('user');
   const session = c.get('session');
+  const communityId = user === undefined ? undefined : communityOf(user.person);
+  return {
+    ...bareView(c),
+    user,
+    community: communityId === undefined ? undefined : (await communities.named(communityId)).title,
+    token: session === undefined ? '' : sessions.token(session),
+  };
+}
+
+/** The view of a page that is nobody's in particular: nothing is looked up for it, so it can be drawn whatever has failed. */
+export function bareView(c: Web): View {
+  const counter = c.get('counter');
   const locale = c.get('locale');
   const { pathname, search } = new URL(c.req.url);
-  const communityId = user === undefined ? undefined : communityOf(user.person);
   return {
     say: messagesIn(locale),
     locale,
-    user,
-    community: communityId === undefined ? undefined : (await counter.communities.named(communityId)).title,
-    token: session === undefined ? '' : counter.sessions.token(session),
+    user: undefined,
+    community: undefined,
+    token: '',
     ruleSet: counter.ruleSet,
     today: counter.today(),
     path: pathname,

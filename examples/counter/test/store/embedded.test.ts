@@ -1,9 +1,14 @@
 import fs from 'node:fs';
+import { readdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, inject, it, vi } from 'vitest';
 import { FolderInUse, lockFolder } from '../../src/store/folder-lock.js';
 import { openStore } from '../../src/store/open-store.js';
 import { bankWith, opening } from './support/bank.js';
 import { freshFolder } from './support/databases.js';
+import { Desk } from './support/desk.js';
+import { diceOf } from './support/dice.js';
+import { load } from './support/load.js';
 
 describe('the embedded database', () => {
   it('is one process’s at a time, and free again once that has closed', async () => {
@@ -19,12 +24,46 @@ describe('the embedded database', () => {
     await remove();
   });
 
-  it('is locked by its folder, by whatever path', async () => {
+  it('is locked in its folder, by whatever path that is reached', async () => {
     const { folder, remove } = await freshFolder();
     const unlock = await lockFolder(folder);
     await expect(lockFolder(`${folder}/./`)).rejects.toBeInstanceOf(FolderInUse);
+    // As two containers have it that share a volume.
+    await rename(folder, `${folder}-elsewhere`);
+    await expect(lockFolder(`${folder}-elsewhere`)).rejects.toBeInstanceOf(FolderInUse);
+    await rename(`${folder}-elsewhere`, folder);
     await unlock();
     await (await lockFolder(folder))();
+    await remove();
+  });
+
+  it('is free when its process is killed; its socket is in it too, and cleared away', async () => {
+    const place = await freshFolder(inject('emptyDatabase'));
+    const { folder } = place;
+    const desk = new Desk(load(10, diceOf(3)));
+    await desk.hire({ folder, stock: 1, atOnce: 1 });
+    await desk.answered(1);
+    await expect(openStore({ folder, bank: bankWith(1) })).rejects.toBeInstanceOf(FolderInUse);
+    await desk.kill();
+    expect(await readdir(folder)).toContain('socket');
+    await (await openStore({ folder, bank: bankWith(1) })).close();
+    expect(await readdir(folder)).not.toContain('socket');
+    await place.remove();
+  });
+
+  it('is not opened where a PostgreSQL server is, or was killed', async () => {
+    const { folder, remove } = await freshFolder(inject('emptyDatabase'));
+    await writeFile(join(folder, 'postmaster.pid'), `4711\n${folder}\n`);
+    await expect(openStore({ folder, bank: bankWith(1) })).rejects.toThrow('PostgreSQL server');
+    await remove();
+  });
+
+  it('is opened in a folder with a path too long for a socket', async () => {
+    const { folder: short, remove } = await freshFolder();
+    const folder = join(short, 'x'.repeat(120));
+    const store = await openStore({ folder, bank: bankWith(1) });
+    await store.handle(opening('v1'));
+    await store.close();
     await remove();
   });
 

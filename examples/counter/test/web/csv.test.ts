@@ -42,22 +42,31 @@ function read(csv: string): string[][] {
 }
 
 describe('CSV that is written', () => {
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '＝1', '＋1', '－1', '＠x', '=HYPERLINK("http://x")'])(
+    'does not run %j as a formula',
+    (text) => {
+      const [[cell = '']] = parse(csvOf([[text]]), { bom: true, record_delimiter: '\r\n' }) as [[string]];
+      expect(cell).toBe(`'${text}`);
+      expect(unescaped(cell)).toBe(text);
+    },
+  );
+
   test.each([
-    '=1+1',
-    '+1',
-    '-1',
-    '@SUM(A1)',
     '\t=1',
     '\r=1',
     '\n=1',
-    '＝1',
-    '＋1',
-    '－1',
-    '＠x',
-    '=HYPERLINK("http://x")',
-  ])('does not run %j as a formula', (text) => {
-    const [[cell = '']] = parse(csvOf([[text]]), { bom: true, record_delimiter: '\r\n' }) as [[string]];
-    expect(cell).toBe(`'${text}`);
+    'a;=1',
+    'a;"=1"',
+    'a\t+1',
+    'a\n@b',
+    'a\r\n-b',
+    'a;;＝1',
+    "a;'=1",
+    '=a;=b',
+  ])('does not run %j as a formula, whatever the spreadsheet divides cells by', (text) => {
+    const csv = csvOf([['x', text]]);
+    for (const cell of csv.slice(1).split(/[,;\t\r\n]/)) expect(cell).not.toMatch(/^"*[=+\-@＝＋－＠]/);
+    const [[, cell = '']] = parse(csv, { bom: true, record_delimiter: '\r\n' }) as [[string, string]];
     expect(unescaped(cell)).toBe(text);
   });
 

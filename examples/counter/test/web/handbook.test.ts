@@ -282,3 +282,39 @@ test('at the desk an edition is checked, published, changed and withdrawn', asyn
   expect(troubles).toEqual([]);
   await served.close();
 });
+
+test('of twelve who record the filing at once, one does, and what is on record is that one’s day', async () => {
+  await clerk.post('/handbook', EDITION);
+  await officer.get('/handbook?community=linan');
+  const days = Array.from({ length: 12 }, (_, n) => `2026-11-${String(n + 10)}`);
+  const answers = await Promise.all(
+    days.map((day) =>
+      officer.post('/handbook/filed', {
+        community: 'linan',
+        version: '2026-2',
+        'filed-linan-2026-2': day,
+      }),
+    ),
+  );
+  const taken = answers.flatMap(({ status }, n) => (status === 303 ? [days[n]] : []));
+  expect(taken.length).toBe(1);
+  const edition = (await host.counter.handbooks.editions('linan')).find(
+    ({ version }) => version === '2026-2',
+  );
+  expect(edition?.filed).toBe(taken[0]);
+});
+
+test('an edition without rewards may be withdrawn by its community, and no other edition', async () => {
+  const versions = async () => (await host.counter.handbooks.editions('linan')).map(({ version }) => version);
+  const before = await versions();
+  await clerk.post('/handbook', EDITION);
+  expect((await clerk.post('/handbook', { version: 'empty', published: '2026-11-24' })).status).toBe(303);
+  expect((await clerk.get('/handbook')).text.match(/action="\/handbook\/withdraw"/g)?.length).toBe(1);
+  expect((await officer.get('/handbook?community=linan')).text).not.toContain('/handbook/withdraw"');
+  const dongpo = new Visitor(host);
+  await dongpo.signIn('clerk-dongpo', PASSWORD);
+  expect((await dongpo.post('/handbook/withdraw', { version: 'empty' })).status).toBe(422);
+  expect((await clerk.post('/handbook/withdraw', { version: '2026-2' })).status).toBe(422);
+  expect((await clerk.post('/handbook/withdraw', { version: 'empty' })).status).toBe(303);
+  expect(await versions()).toEqual(['2026-2', ...before]);
+});

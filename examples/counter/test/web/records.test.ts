@@ -19,6 +19,8 @@ const KEYS = [
   "it's; drop table counter_records",
   '%',
   'CON',
+  'x'.repeat(126),
+  '汉'.repeat(120),
 ];
 
 let folder: string;
@@ -70,6 +72,20 @@ describe.each(Object.keys(OPEN))('records in %s', (where) => {
     expect(await records.add('handbook', 'a', { edition: 4 })).toBe(true);
   });
 
+  test('are replaced by one of those who read the same, however many try at once', async () => {
+    const records = await open();
+    for (const key of ['short', '汉'.repeat(120)]) {
+      await records.put('race', key, { n: -1, deep: ['汉'] });
+      const read = await records.get('race', key);
+      const tries = Array.from({ length: 12 }, (_, n) => records.replace('race', key, read, { n }));
+      const replaced = await Promise.all(tries);
+      expect(replaced.filter((done) => done).length).toBe(1);
+      expect(await records.get('race', key)).toEqual({ n: replaced.indexOf(true) });
+      expect(await records.remove('race', key)).toBe(true);
+      expect(await records.replace('race', key, read, { n: 1 })).toBe(false);
+    }
+  });
+
   test('are added once, however many try at once', async () => {
     const records = await open();
     const added = await Promise.all(Array.from({ length: 20 }, (_, n) => records.add('race', 'key', { n })));
@@ -86,7 +102,7 @@ test('files are for their owner alone, stay in their folder, and none is left ha
   const names = await readdir(join(folder, 'private', 'user'));
   expect(names.length).toBe(KEYS.length);
   for (const name of names) {
-    expect(name).toMatch(/^[0-9a-f]+\.json$/);
+    expect(name).toMatch(/^(?:long-)?[0-9a-f]+\.json$/);
     expect((await stat(join(folder, 'private', 'user', name))).mode & 0o777).toBe(0o600);
   }
   expect((await stat(join(folder, 'private', 'user'))).mode & 0o777).toBe(0o700);

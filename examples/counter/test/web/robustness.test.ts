@@ -83,8 +83,9 @@ describe('when the store fails', () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     vi.spyOn(host.counter.store, 'handle').mockRejectedValueOnce(new Overtaken('secret of the inside'));
     const form = { accountId: 'a', role: 'resident', on: '2026-11-24', formComplete: 'yes' };
-    const { status, text } = await clerk.post('/accounts/new', form);
-    expect(status).toBe(500);
+    const { status, text, headers } = await clerk.post('/accounts/new', form);
+    expect(status).toBe(409);
+    expect(headers.get('retry-after')).toBe('1');
     expect(text).toContain('重复提交不会重复记分');
     expect(text).not.toContain('secret');
     expect(console.error).toHaveBeenCalledOnce();

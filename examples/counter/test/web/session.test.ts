@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Sessions } from '../../src/security/session.js';
+import { networkOf } from '../../src/web/address-of.js';
 import { localPath } from '../../src/web/guards.js';
 import { openHost, SECRET } from './support/host.js';
 import { addPeople, PASSWORD } from './support/people.js';
@@ -52,11 +53,14 @@ describe('a session', () => {
   });
 
   test('signed with another secret is none', async () => {
-    const { visitor } = await opened();
+    const { host, visitor } = await opened();
     const elsewhere = await openHost();
     await addPeople(elsewhere);
     await visitor.signIn('officer', PASSWORD);
-    const counter = { ...elsewhere.counter, sessions: new Sessions(`another ${SECRET}`, false) };
+    const counter = {
+      ...elsewhere.counter,
+      sessions: new Sessions(`another ${SECRET}`, false, host.counter.records),
+    };
     const { createApp } = await import('../../src/app.js');
     const answer = await createApp(counter).request('http://localhost/register', {
       headers: { Cookie: `counter_session=${visitor.cookie('counter_session')}` },
@@ -70,7 +74,7 @@ describe('a session', () => {
     const cookie = `counter_session=${visitor.cookie('counter_session')}`;
     const later = (hours: number) => {
       const now = () => Math.floor(Date.now() / 1000) + hours * 3600;
-      return { ...host.counter, sessions: new Sessions(SECRET, false, now) };
+      return { ...host.counter, sessions: new Sessions(SECRET, false, host.counter.records, now) };
     };
     const { createApp } = await import('../../src/app.js');
     const at = async (hours: number) =>
@@ -89,8 +93,38 @@ describe('a session', () => {
     const dongpo = new Visitor(host);
     await dongpo.signIn('clerk-dongpo', PASSWORD);
     await dongpo.get('/');
+    const copy = dongpo.cookie('counter_session') ?? '';
+    const other = new Visitor(host);
+    await other.signIn('clerk-dongpo', PASSWORD);
     expect((await dongpo.post('/sign-out', {})).status).toBe(303);
     expect((await dongpo.get('/register')).status).toBe(303);
+    // It ended at the counter and not only in the browser; the same person's session elsewhere goes on.
+    dongpo.setCookie('counter_session', copy);
+    expect((await dongpo.get('/register')).status).toBe(303);
+    expect((await other.get('/register')).status).toBe(200);
+  });
+
+  test('that was signed out of is remembered as long as it would have lasted', async () => {
+    const { host, visitor } = await opened();
+    const { records } = host.counter;
+    await records.add('ended-session', 'of yesterday', { until: Math.floor(Date.now() / 1000) - 1 });
+    await visitor.signIn('officer', PASSWORD);
+    await visitor.get('/');
+    await visitor.post('/sign-out', {});
+    const kept = (await records.entries('ended-session')).map(({ key }) => key);
+    expect(kept.length).toBe(1);
+    expect(kept).not.toContain('of yesterday');
+  });
+
+  test('ends when somebody signs in anew in the same browser', async () => {
+    const { visitor } = await opened();
+    await visitor.signIn('officer', PASSWORD);
+    const copy = visitor.cookie('counter_session') ?? '';
+    await visitor.get('/');
+    const form = { name: 'clerk-linan', password: PASSWORD, back: '/' };
+    expect((await visitor.post('/sign-in', form)).status).toBe(303);
+    visitor.setCookie('counter_session', copy);
+    expect((await visitor.get('/register')).status).toBe(303);
   });
 });
 
@@ -123,6 +157,61 @@ describe('signing in', () => {
         expect((await visitor.signIn('officer', 'wrong')).status).toBe(401);
       expect((await visitor.signIn('officer', PASSWORD)).status).toBe(303);
     }
+  });
+
+  const WRONG = { name: 'clerk-linan', password: 'wrong', back: '/' };
+
+  test('is not kept from anybody by wrong passwords from elsewhere, however many', async () => {
+    const { host, visitor } = await opened({ trustProxy: true });
+    await visitor.get('/sign-in');
+    for (let attempt = 0; attempt < 120; attempt += 1)
+      await visitor.post('/sign-in', WRONG, { 'X-Forwarded-For': `192.0.2.${attempt}` });
+    const clerk = new Visitor(host);
+    await clerk.get('/sign-in');
+    const right = { ...WRONG, password: PASSWORD };
+    expect((await clerk.post('/sign-in', right, { 'X-Forwarded-For': '198.51.100.1' })).status).toBe(303);
+  });
+
+  test('is not kept from anybody by wrong passwords for other names from the same address', async () => {
+    const { host, visitor } = await opened();
+    await visitor.get('/sign-in');
+    for (let attempt = 0; attempt < 60; attempt += 1)
+      await visitor.post('/sign-in', { ...WRONG, name: `name-${attempt}` });
+    expect((await new Visitor(host).signIn('clerk-linan', PASSWORD)).status).toBe(303);
+  });
+
+  test('is open to whoever signed in with the browser before, whatever others at the address do', async () => {
+    const { host, visitor } = await opened();
+    await visitor.signIn('clerk-linan', PASSWORD);
+    await visitor.get('/');
+    await visitor.post('/sign-out', {});
+    const other = new Visitor(host);
+    for (let attempt = 0; attempt < 7; attempt += 1) await other.signIn('clerk-linan', 'wrong');
+    expect((await other.signIn('clerk-linan', PASSWORD)).status).toBe(429);
+    // The browser is known for this name and for no other, and only as it was marked here.
+    expect((await visitor.signIn('clerk-linan', PASSWORD)).status).toBe(303);
+    const [id] = (visitor.cookie('counter_browser') ?? '').split('.');
+    other.setCookie('counter_browser', `${id}.made-up`);
+    expect((await other.signIn('clerk-linan', PASSWORD)).status).toBe(429);
+    for (let attempt = 0; attempt < 5; attempt += 1) await other.signIn('officer', 'wrong');
+    await visitor.get('/');
+    await visitor.post('/sign-out', {});
+    expect((await visitor.signIn('officer', PASSWORD)).status).toBe(429);
+    // It is counted too.
+    for (let attempt = 0; attempt < 5; attempt += 1) await visitor.signIn('clerk-linan', 'wrong');
+    expect((await visitor.signIn('clerk-linan', PASSWORD)).status).toBe(429);
+  });
+
+  test.each([
+    ['192.0.2.1', '192.0.2.1'],
+    ['::ffff:192.0.2.1', '192.0.2.1'],
+    ['2001:DB8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:db8:1:2::9', '2001:db8:1:2::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['2001:db8::', '2001:db8:0:0::/64'],
+    ['made up', 'unknown'],
+  ])('counts %s as %s', (address, network) => {
+    expect(networkOf(address)).toBe(network);
   });
 
   test('comes back to the page that asked for it', async () => {
@@ -159,7 +248,18 @@ describe('signing in', () => {
 test('headers keep other sites out of every page, and no page is kept by a cache', async () => {
   const { visitor } = await opened();
   await visitor.signIn('officer', PASSWORD);
-  for (const path of ['/', '/register', '/nowhere', '/export']) {
+  for (const path of [
+    '/',
+    '/register',
+    '/nowhere',
+    '/export',
+    '/rules.json',
+    '/language?to=en',
+    '/workbench',
+    '/accounts/nobody/snapshot.json',
+    '/import/template.csv',
+    '/ready',
+  ]) {
     const { headers } = await visitor.get(path);
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");

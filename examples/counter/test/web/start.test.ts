@@ -1,17 +1,16 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readConfig, readRules } from '../../src/config.js';
+import { readConfig, readRules, warningsOf } from '../../src/config.js';
 import { sessionSecret } from '../../src/security/secret.js';
+import { COUNTER, environment, type Started, startCounter } from './support/process.js';
 
 /* The counter as it is started, on its embedded database, in a folder of its own. */
 
-const COUNTER = fileURLToPath(new URL('../../', import.meta.url));
 const run = promisify(execFile);
 
 let folder: string;
@@ -26,41 +25,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** The test's own settings, and none of the machine's. */
-const env = (more: Record<string, string> = {}) => {
-  const { PATH = '', HOME = '' } = process.env;
-  return { PATH, HOME, DATA: folder, PORT: '0', ...more };
-};
-
-type Started = { readonly address: string; readonly output: () => string; stop(): Promise<number | null> };
+const env = () => environment(folder);
 
 async function start(args: string[] = []): Promise<Started> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], {
-    cwd: COUNTER,
-    env: env(),
-  });
-  running = child;
-  let output = '';
-  child.stderr.on('data', (chunk) => {
-    output += String(chunk);
-  });
-  const address = await new Promise<string>((resolve, reject) => {
-    child.stdout.on('data', (chunk) => {
-      output += String(chunk);
-      const [, found] = /open at (http:\S+)/.exec(output) ?? [];
-      if (found !== undefined) resolve(found);
-    });
-    child.once('exit', (code) => reject(new Error(`it ended with ${code}:\n${output}`)));
-  });
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  return {
-    address,
-    output: () => output,
-    stop() {
-      child.kill('SIGTERM');
-      return ended;
-    },
-  };
+  const started = await startCounter(env(), args);
+  running = started.child;
+  return started;
 }
 
 async function signIn(address: string, name: string, password: string): Promise<string> {
@@ -135,6 +105,20 @@ test.each([
   [{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY'],
 ])('settings that are wrong are named: %j', (settings, said) => {
   expect(() => readConfig(settings)).toThrow(said);
+});
+
+test.each([
+  [{}, 0],
+  [{ PUBLIC_URL: 'http://points.example.org' }, 0],
+  [{ PUBLIC_URL: 'https://points.example.org', TRUST_PROXY: '1' }, 0],
+  [{ PUBLIC_URL: 'https://points.example.org' }, 1],
+])('https without a proxy to trust is warned of: %j', (settings, warnings) => {
+  expect(warningsOf(readConfig(settings)).length).toBe(warnings);
+});
+
+test('it listens on this machine alone, unless HOST says more', () => {
+  expect(readConfig({}).HOST).toBe('127.0.0.1');
+  expect(readConfig({ HOST: '0.0.0.0' }).HOST).toBe('0.0.0.0');
 });
 
 test('several processes have to share their secret', async () => {

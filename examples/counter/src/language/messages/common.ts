@@ -64,7 +64,18 @@ export const common = {
     '此表单已失效，或不是从本站页面提交的。请返回，重新打开页面后再提交。',
     'This form has expired or was not sent from its own page. Go back, open the page again, and send it once more.',
   ),
+  unreadableText: text('提交的内容含有无法识别的字符。', 'What was sent has characters that cannot be read.'),
   tooLargeText: text('提交的内容过大。', 'What was sent is too large.'),
+  busyTitle: text('请再次提交', 'Please send it again'),
+  busyText: text(
+    '他人正在办理同一账户或同一兑换内容，本次未完成。请再次提交；重复提交不会重复记分。',
+    'Others were at work on the same account or reward, and this was not completed. Send it again; sending it twice scores nothing twice.',
+  ),
+  awayTitle: text('暂时无法办理', 'Not available at the moment'),
+  awayText: text(
+    '系统暂时无法连接数据库，请稍后再试；重复提交不会重复记分。',
+    'The counter cannot reach its database. Try again in a moment; sending it twice scores nothing twice.',
+  ),
   failedTitle: text('系统出错', 'Something went wrong'),
   failedText: text(
     '操作未完成，请稍后再试；重复提交不会重复记分。',

@@ -8,6 +8,8 @@ export const entries = {
   redeemTitle: (id: string) => text(`兑换：${id}`, `Redeem points: ${id}`),
   correctTitle: (id: string) => text(`更正积分：${id}`, `Correct the score: ${id}`),
   accountNumber: text('账户编号', 'Account number'),
+  accountIdTaken: (id: string) =>
+    text(`账户编号“${id}”不可用，请另选编号。`, `The account number '${id}' cannot be used; choose another.`),
   accountNumberHint: text(
     '建议用下一个编号；一经开户不再更改。',
     'The next number is suggested; it stays for good.',

@@ -14,6 +14,7 @@ import { openCounter } from '../../../src/open-counter.js';
 import { Communities } from '../../../src/people/communities.js';
 import { Users } from '../../../src/people/users.js';
 import { memoryRecords } from '../../../src/records/memory-records.js';
+import { KnownBrowsers } from '../../../src/security/known-browsers.js';
 import { Sessions } from '../../../src/security/session.js';
 import { signInLimit } from '../../../src/security/sign-in-limit.js';
 import { openMemoryStore } from '../../../src/store/memory-store.js';
@@ -44,7 +45,13 @@ export async function openRealHost(
 
 /** A counter in memory on a fixed day; with its script and style only where a browser looks at it. */
 export async function openHost(
-  options: { assets?: boolean; workbench?: string; publicUrl?: string; ruleSet?: RuleSet } = {},
+  options: {
+    assets?: boolean;
+    workbench?: string;
+    publicUrl?: string;
+    ruleSet?: RuleSet;
+    trustProxy?: boolean;
+  } = {},
 ): Promise<Host> {
   const bank = new CounterBank(options.ruleSet ?? renfa2022);
   const store = openMemoryStore({ bank: bank.bankFor });
@@ -61,7 +68,8 @@ export async function openHost(
     handbooks: new Handbooks(records),
     programmes: new Programmes(records),
     requests: new EntryRequests(records),
-    sessions: new Sessions(SECRET, https),
+    sessions: new Sessions(SECRET, https, records),
+    browsers: new KnownBrowsers(SECRET, https),
     signInLimit: await signInLimit(),
     assets: options.assets === true ? await makeAssets() : BLANK,
     workbench: options.workbench ?? '/nowhere',
@@ -69,7 +77,7 @@ export async function openHost(
     today: () => TODAY,
     now: () => `${TODAY}T09:00:00.000Z`,
     publicUrl: options.publicUrl,
-    trustProxy: false,
+    trustProxy: options.trustProxy === true,
   };
   return { counter, app: createApp(counter) };
 }

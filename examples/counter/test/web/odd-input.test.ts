@@ -1,0 +1,103 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openRealHost } from './support/host.js';
+import { fill, PASSWORD } from './support/people.js';
+import { Visitor } from './support/visitor.js';
+
+/* What nobody sends by mistake, on the embedded database and files as the counter has them: it is refused, and nothing breaks. */
+
+let folder: string;
+let host: Awaited<ReturnType<typeof openRealHost>>;
+let clerk: Visitor;
+let officer: Visitor;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'counter-odd-'));
+  host = await openRealHost(folder);
+  await fill(host);
+  clerk = new Visitor(host);
+  await clerk.signIn('clerk-linan', PASSWORD);
+  officer = new Visitor(host);
+  await officer.signIn('officer', PASSWORD);
+});
+
+afterAll(async () => {
+  await host.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const LONG = ['x'.repeat(126), '汉'.repeat(120)];
+const DAYS = ['0000-01-01', '0001-01-01', '1899-12-31', '9999-12-31'];
+
+test.each(LONG)('a name of many letters is nobody’s: %s', async (name) => {
+  expect((await new Visitor(host).signIn(name, PASSWORD)).status).toBe(401);
+});
+
+test.each(['/accounts/%00', '/accounts?q=%00', '/handbook?community=%00', '/sign-in?back=%00', '/%00'])(
+  'an address with the character 0 leads nowhere: %s',
+  async (path) => {
+    expect((await officer.get(path)).status).toBe(404);
+  },
+);
+
+test.each([
+  ['/accounts/linan-0003/person', { personName: 'a\0b' }],
+  ['/activity', { accounts: '\0' }],
+  ['/handbook', { version: 'a\0', published: '2026-11-24' }],
+  ['/sign-in', { name: '\0', password: '\0' }],
+  ['/import/apply', { csv: '\0' }],
+])('a form with the character 0 is refused: %s', async (path, form) => {
+  await clerk.get('/accounts');
+  expect((await clerk.post(path, form)).status).toBe(400);
+});
+
+test.each(DAYS)('a period on the edge of the calendar is shown or said to be none: %s', async (day) => {
+  const expected = day === '9999-12-31' ? 200 : 400;
+  for (const path of [
+    `/register?on=${day}`,
+    `/register.csv?on=${day}`,
+    `/anomalies?from=${day}&to=${day}`,
+    `/accounts/linan-0003/statement?from=${day}&to=${day}`,
+    `/accounts/linan-0003/statement.csv?from=${day}&to=${day}`,
+  ])
+    expect([path, (await officer.get(path)).status]).toEqual([path, expected]);
+});
+
+test.each(DAYS)('a form with a day on the edge of the calendar comes back: %s', async (on) => {
+  await clerk.get('/accounts');
+  for (const kind of ['report-in', 'claim', 'credit', 'redeem'])
+    expect((await clerk.post(`/accounts/linan-0003/${kind}`, { on })).status).toBe(422);
+  await officer.get('/handbook?community=linan');
+  const [edition] = await host.counter.handbooks.editions('linan');
+  const version = edition?.version ?? '';
+  const filing = { community: 'linan', version, [`filed-linan-${version}`]: on };
+  expect((await officer.post('/handbook/filed', filing)).status).toBe(400);
+});
+
+test.each(LONG)('an edition may have any version that the library takes: %s', async (version) => {
+  await clerk.get('/handbook');
+  for (const path of ['/handbook', '/programme']) {
+    const { status } = await clerk.post(path, { version, published: '2026-11-23' });
+    expect([303, 422]).toContain(status);
+  }
+  for (const path of ['/handbook', '/programme', '/register'])
+    expect((await officer.get(`${path}?community=${encodeURIComponent(version)}`)).status).toBeLessThan(500);
+});
+
+test.each(['new', '.', '..', '~', '~new', 'a/b', '?', '%2e', '汉 字'])(
+  'an account called %j has pages of its own',
+  async (accountId) => {
+    await clerk.get('/accounts/new');
+    const form = { accountId, role: 'resident', on: '2026-11-24', formComplete: 'yes' };
+    const opened = await clerk.post('/accounts/new', form);
+    expect(opened.status).toBe(303);
+    const address = new URL(opened.headers.get('location') ?? '', 'http://localhost');
+    expect((await clerk.get(`${address.pathname}${address.search}`)).status).toBe(200);
+    expect((await clerk.get(`${address.pathname}/credit`)).status).toBe(200);
+    const snapshot = await clerk.get(`${address.pathname}/snapshot.json`);
+    expect(JSON.parse(snapshot.text)).toMatchObject({ account: { accountId } });
+    expect((await clerk.get('/accounts')).text).toContain(`href="${address.pathname}"`);
+  },
+);

@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+export const COUNTER = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** A counter as it is started: a process of its own. */
+export type Started = {
+  readonly address: string;
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  /** Asks it to end; what it ended with. */
+  stop(): Promise<number | null>;
+};
+
+/** The test's own settings, and none of the machine's. */
+export const environment = (folder: string, more: Record<string, string> = {}) => {
+  const { PATH = '', HOME = '' } = process.env;
+  return { PATH, HOME, DATA: folder, PORT: '0', ...more };
+};
+
+/** Starts the counter and waits until it is open. */
+export async function startCounter(
+  env: Record<string, string>,
+  args: readonly string[] = [],
+): Promise<Started> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], { cwd: COUNTER, env });
+  let output = '';
+  child.stderr.on('data', (chunk) => {
+    output += String(chunk);
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const address = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (chunk) => {
+      output += String(chunk);
+      const [, found] = /open at (http:\S+)/.exec(output) ?? [];
+      if (found !== undefined) resolve(found);
+    });
+    child.once('exit', (code) => reject(new Error(`it ended with ${code}:\n${output}`)));
+  });
+  return {
+    address,
+    child,
+    output: () => output,
+    stop() {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+}
