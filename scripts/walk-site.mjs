@@ -1,5 +1,6 @@
-// Walks the built documentation in Chromium as a reader would: the entry pages, a search in each language, a guide, the workbench.
-// What goes wrong in a page, and what axe finds, is a failure.
+// Walks the built documentation in Chromium as a reader would: the entry pages, searches in each language, a guide, the workbench; and on
+// a phone. What goes wrong in a page, and what axe finds, is a failure.
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import { LONGEST_WAIT, openChromium, problemsOf } from './chromium.mjs';
@@ -9,6 +10,23 @@ import { serveFolder } from './serve-folder.mjs';
 const { address, stop } = await serveFolder(join(root, 'docs-site'));
 const browser = await openChromium();
 const failures = [];
+
+/** What people look for, and a page that the search has to find. Some of these words stand in no page of that subject. */
+const SOUGHT = {
+  monthly: 'guides/write-a-rule-set',
+  refund: 'guides/undo-a-slip',
+  verify: 'guides/verify-transfer-bar',
+  verifyChain: 'functions/audit.verifyChain',
+  database: 'guides/store-events',
+  deno: 'documents/hosts',
+  每月: 'guides/zh-CN/write-a-rule-set',
+  退款: 'guides/zh-CN/undo-a-slip',
+  验证: 'guides/zh-CN/read-the-ledger',
+};
+/** The width of a small phone, in pixels. */
+const PHONE = 360;
+/** Pages of the API, of which there are hundreds of the same make, that stand for the others on a phone. */
+const OF_THE_API = ['functions/index.createBank', 'types/index.BankEvent', 'interfaces/index.Bank'];
 
 /** Holds that something is so, and says what was looked for. */
 function expect(holds, what) {
@@ -43,6 +61,24 @@ async function expectAccessible(page, path) {
   );
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 100)}`);
   expect(found.length === 0, `${path}: axe finds nothing ${found.join(' | ')}`);
+}
+
+/** Pages that are wider than a phone. A wide table or block of code scrolls by itself. */
+async function widerThanPhone() {
+  const context = await browser.newContext({ viewport: { width: PHONE, height: 740 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(LONGEST_WAIT);
+  const pages = readdirSync(join(root, 'docs-site'), { recursive: true }).filter((file) =>
+    /^(?:index|modules|(?:documents|guides|modules)\/.+)\.html$/.test(file),
+  );
+  const wide = [];
+  for (const path of [...pages, ...OF_THE_API.map((name) => `${name}.html`)]) {
+    await page.goto(`${address}/${path}`);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (width > PHONE) wide.push(`${path}: ${width} px`);
+  }
+  await context.close();
+  return { pages: pages.length, wide };
 }
 
 /** Searches, and gives the addresses that are found. */
@@ -87,6 +123,27 @@ try {
       'a search in Chinese finds a page in Chinese',
     );
   });
+  for (const [word, place] of Object.entries(SOUGHT)) {
+    await on('index.html', async (page) => {
+      const found = await search(page, word);
+      expect(
+        found.some((href) => href.includes(`/${place}.html`)),
+        `a search for '${word}' finds ${place}`,
+      );
+    });
+  }
+  await on('modules.html', async (page) => {
+    const said = await page.locator('dt:has(a[href^="modules/"]) + dd').allTextContents();
+    expect(
+      said.length >= 9 && said.every((text) => text.trim() !== ''),
+      'the list of modules says what each is for',
+    );
+    await page.locator('dt#audit a').first().click();
+    await page.locator('main summary', { hasText: 'Sealed histories' }).first().waitFor();
+  });
+  await on('documents/hosts.html', (page) => expectAccessible(page, 'documents/hosts.html'));
+  const { pages, wide } = await widerThanPhone();
+  expect(wide.length === 0, `none of ${pages} pages scrolls sideways on a phone ${wide.join(', ')}`);
   await on('guides/concepts.html', async (page) => {
     await page.locator('.site-links a', { hasText: 'Workbench' }).click();
     await page.locator('#reading-claim-cap-window-calendar-year').check();

@@ -1,3 +1,10 @@
+/**
+ * Reports from the events alone, without the fold: a statement, the yearly feedback and its supplement, a community's register,
+ * anomalies and recognition.
+ *
+ * @packageDocumentation
+ */
+
 export type {
   Anomaly,
   EntriesAfterFeedback,

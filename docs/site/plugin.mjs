@@ -1,7 +1,8 @@
 // What the documentation's site adds to TypeDoc's theme: documents go by their headings, in folders of their own; the page in
 // Chinese says so; and the entry pages and the workbench are in reach of every page.
-import { Converter, JSX, KindRouter, PageEvent } from 'typedoc';
+import { Comment, CommentTag, Converter, IndexEvent, JSX, KindRouter, PageEvent } from 'typedoc';
 import { searchInEveryScript } from './search.mjs';
+import { SOUGHT } from './sought.mjs';
 
 const { createElement } = JSX;
 const HEADING = /^\s*# (.+)\n/;
@@ -15,6 +16,26 @@ const CATEGORIES = [
   [/^docs\//, 'Reference'],
   [/^examples\//, 'Examples'],
   [/./, 'Project'],
+];
+/** Under which heading an entry point lists what stands in a folder or file of src/; the first that fits. Others are listed by their kind. */
+const GROUPS = [
+  [/^account\/(?:bank|decide)/, 'Deciding'],
+  [/^account\/commands\//, 'Commands'],
+  [/^account\/events\//, 'Events'],
+  [/^account\/state\//, 'Accounts'],
+  [/^account\//, 'Handbooks, programmes, stock'],
+  [/^rules\//, 'Rules and readings'],
+  [/^values\//, 'Values'],
+  [/^reports\/volunteer\//, 'For a volunteer'],
+  [/^reports\/register\//, 'For a community'],
+  [/^reports\/anomalies\//, 'For an auditor'],
+  [/^reports\//, 'In every report'],
+  [/^simulation\/compare\//, 'Comparing rules'],
+  [/^simulation\/population\//, 'Populations'],
+  [/^simulation\/charts\//, 'Charts'],
+  [/^simulation\//, 'Simulating'],
+  [/^audit\/chain\//, 'Sealed histories'],
+  [/^audit\//, 'Decisions, checked again'],
 ];
 /** Links that every page has, by their place in the site. */
 const LINKS = [
@@ -43,9 +64,11 @@ export function load(app) {
   searchInEveryScript();
   app.renderer.defineRouter('site', SiteRouter);
   app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, document) => name(document));
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => grouped(project));
   app.renderer.on(PageEvent.END, (page) => {
-    page.contents = withLandmarks(inItsLanguage(page));
+    page.contents = withTablesThatScroll(withLandmarks(inItsLanguage(page)));
   });
+  app.renderer.on(IndexEvent.PREPARE_INDEX, addSought);
   app.renderer.hooks.on('head.end', () =>
     createElement('script', null, createElement(JSX.Raw, { html: OPEN_AT_FIRST })),
   );
@@ -56,6 +79,33 @@ export function load(app) {
       LINKS.map(({ to, title, lang }) => createElement('a', { href: context.relativeURL(to), lang }, title)),
     ),
   );
+}
+
+/** Puts what an entry point exports under headings of its subjects. */
+function grouped(project) {
+  for (const module of project.children ?? []) {
+    for (const exported of module.children ?? []) {
+      const file = project.getSymbolIdFromReflection(exported)?.fileName.replaceAll('\\', '/') ?? '';
+      const group = GROUPS.find(([pattern]) => pattern.test(file.replace(/^.*\/src\//, '')))?.[1];
+      if (group === undefined) continue;
+      exported.comment ??= new Comment();
+      exported.comment.blockTags.push(new CommentTag('@group', [{ kind: 'text', text: group }]));
+    }
+  }
+}
+
+/** Lets pages be found by words that they do not have; a title still weighs more. */
+function addSought(index) {
+  index.searchFieldWeights.sought = 5;
+  const missing = new Set(Object.keys(SOUGHT));
+  for (const [at, found] of index.searchResults.entries()) {
+    const place = places.get(found);
+    if (SOUGHT[place] === undefined) continue;
+    missing.delete(place);
+    index.searchFields[at] = { ...index.searchFields[at], sought: SOUGHT[place] };
+  }
+  if (missing.size > 0)
+    throw new Error(`sought.mjs names pages that are not there: ${[...missing].join(', ')}`);
 }
 
 function name(document) {
@@ -85,4 +135,11 @@ function withLandmarks(html) {
     .replace(/<\/div>(\s*)<div class="col-sidebar">/, '</main>$1<div class="col-sidebar">')
     .replace('<div class="page-menu">', '<aside class="page-menu" aria-label="Page">')
     .replace(/<\/div>(\s*)<div class="site-menu">/, '</aside>$1<div class="site-menu">');
+}
+
+/** A table that is wider than a phone scrolls by itself, also by keys. */
+function withTablesThatScroll(html) {
+  return html
+    .replaceAll('<table>', '<div class="sideways" tabindex="0"><table>')
+    .replaceAll('</table>', '</table></div>');
 }
