@@ -48,13 +48,15 @@ export const signInRoutes = new Hono<Env>()
     }
     if (user === undefined)
       return show(c, back, { values: { name }, errors: [{ field: 'name', text: say.signInWrong }] }, 401);
-    await sessions.end(c, c.get('session'));
+    await sessions.end(c.get('session'));
     await sessions.begin(c, user);
     browsers.remember(c, user.name);
     return c.redirect(localPath(back), 303);
   })
   .post('/sign-out', async (c) => {
-    await c.get('counter').sessions.end(c, c.get('session'));
+    const { sessions } = c.get('counter');
+    await sessions.end(c.get('session'));
+    sessions.forget(c);
     return c.redirect('/sign-in', 303);
   })
   .get('/language', (c) => {

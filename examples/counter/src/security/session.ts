@@ -68,9 +68,13 @@ export class Sessions {
     return session;
   }
 
-  /** Ends a session here as well as in the browser: its cookie is worth nothing to whoever has a copy. */
-  async end(c: Context, session: Session | undefined): Promise<void> {
+  /** Takes the cookie from the browser. */
+  forget(c: Context): void {
     deleteCookie(c, COOKIE, this.place);
+  }
+
+  /** Ends a session for good: its cookie is worth nothing to whoever has a copy. */
+  async end(session: Session | undefined): Promise<void> {
     if (session?.user === undefined) return;
     await this.records.add(ENDED, session.id, { until: session.begun + SECONDS });
     for (const { key, value } of await this.records.entries(ENDED)) {

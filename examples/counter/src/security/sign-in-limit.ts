@@ -1,8 +1,12 @@
 import type pg from 'pg';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { Turns } from '../records/turns.js';
 
 /** How often a password may be wrong for one name from one place. */
 const LIMIT = { points: 5, duration: 15 * 60, keyPrefix: 'sign-in' };
+
+/** How many attempts from one place may wait while another is looked at: some seconds' worth. */
+const MOST_WAITING = 40;
 
 /**
  * Slows down whoever tries passwords, and nobody else: attempts count by the name together with where they come from. No number of wrong
@@ -11,6 +15,8 @@ const LIMIT = { points: 5, duration: 15 * 60, keyPrefix: 'sign-in' };
 export interface SignInLimit {
   /** Counts an attempt; the seconds to wait where there were too many. */
   attempt(name: string, from: string): Promise<number | undefined>;
+  /** Looks at attempts from one place one after the other, since each is hard work; nothing where too many are waiting already. */
+  inTurn<T>(from: string, work: () => Promise<T>): Promise<T | undefined>;
   /** Forgets the attempts of whoever got in. */
   succeeded(name: string, from: string): Promise<void>;
 }
@@ -18,6 +24,8 @@ export interface SignInLimit {
 /** Counted in this process, or in the database where several processes share one. */
 export async function signInLimit(pool?: pg.Pool): Promise<SignInLimit> {
   const limiter = await limiterIn(pool);
+  const turns = new Turns();
+  const waiting = new Map<string, number>();
   const key = (name: string, from: string) => `${from} ${name.normalize('NFC').toLowerCase().slice(0, 64)}`;
   return {
     async attempt(name, from) {
@@ -27,6 +35,18 @@ export async function signInLimit(pool?: pg.Pool): Promise<SignInLimit> {
       } catch (refused) {
         if (refused instanceof RateLimiterRes) return Math.ceil(refused.msBeforeNext / 1000);
         throw refused;
+      }
+    },
+    async inTurn(from, work) {
+      const many = waiting.get(from) ?? 0;
+      if (many > MOST_WAITING) return undefined;
+      waiting.set(from, many + 1);
+      try {
+        return await turns.take(from, work);
+      } finally {
+        const left = (waiting.get(from) ?? 1) - 1;
+        if (left === 0) waiting.delete(from);
+        else waiting.set(from, left);
       }
     },
     async succeeded(name, from) {

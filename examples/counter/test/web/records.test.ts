@@ -116,3 +116,25 @@ test('wrong passwords are counted together by all processes that share a databas
   expect(await there.attempt('officer', '192.0.2.1')).toBeGreaterThan(0);
   expect(await there.attempt('officer', '192.0.2.2')).toBeUndefined();
 });
+
+test('attempts from one place are looked at one after the other, and those from another beside them', async () => {
+  const limit = await signInLimit();
+  let finish = () => {};
+  const held = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  let atOnce = 0;
+  const work = async () => {
+    atOnce += 1;
+    expect(atOnce).toBe(1);
+    await held;
+    atOnce -= 1;
+    return 'done';
+  };
+  const flood = Array.from({ length: 60 }, () => limit.inTurn('address 192.0.2.1', work));
+  expect(await limit.inTurn('address 192.0.2.2', async () => 'done')).toBe('done');
+  finish();
+  const answers = await Promise.all(flood);
+  expect(answers.filter((answer) => answer === 'done').length).toBe(41);
+  expect(await limit.inTurn('address 192.0.2.1', async () => 'again')).toBe('again');
+});
