@@ -16,7 +16,7 @@ const newer = (type: string, schemaVersion: number): StoredEvent => ({
   data: {},
   metadata: { schemaVersion },
 });
-const [first = letter, second = letter] = storedEvents({ release: '0.1.0', stream: 'resident' });
+const [first = letter, second = letter] = storedEvents({ release: '0.2.0', stream: 'resident' });
 
 describe('readEvents', () => {
   test('brings every frozen stream up to date, whatever the policy', () => {

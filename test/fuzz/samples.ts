@@ -22,7 +22,7 @@ export const COMMANDS: readonly { readonly command: unknown; readonly account: A
 export const HISTORIES: readonly (readonly BankEvent[])[] = [
   ...RUNS.flatMap(({ events }) => [...byAccount(stored(events)).values()]),
   ...['hours', 'household', 'redeemed-version-1', 'not-deducted'].map(
-    (stream) => storedEvents({ release: '0.1.0', stream }) as unknown as BankEvent[],
+    (stream) => storedEvents({ release: '0.2.0', stream }) as unknown as BankEvent[],
   ),
 ].map((events) => events.slice(0, 12));
 
@@ -30,7 +30,7 @@ export const EVENTS: readonly BankEvent[] = [
   ...HISTORIES.flat(),
   // Everything that can happen, which short histories seldom come to.
   ...['living', 'closed', 'continued'].flatMap(
-    (stream) => storedEvents({ release: '0.1.0', stream }) as unknown as BankEvent[],
+    (stream) => storedEvents({ release: '0.2.0', stream }) as unknown as BankEvent[],
   ),
 ];
 
