@@ -89,7 +89,6 @@ export const reports = {
   filingPending: text('待备案', 'not filed yet'),
   filingOverdue: text('逾期未备案', 'overdue'),
   filingNotNeeded: text('无须备案', 'no filing needed'),
-  withdrawEdition: text('撤回本版', 'Withdraw this edition'),
   recordFilingOf: (version: string) => text(`登记 ${version} 版备案`, `Record the filing of ${version}`),
   newEdition: text('公布新版', 'Publish a new edition'),
   newEditionLead: text(
