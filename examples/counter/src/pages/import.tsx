@@ -140,7 +140,7 @@ const Refused: FC<{ readonly view: View; readonly outcome: Outcome }> = ({ view,
               {say.line}
             </th>
             <th scope="col">{say.account}</th>
-            <th scope="col">{say.reason}</th>
+            <th scope="col">{say.whyRefused}</th>
           </tr>
         </thead>
         <tbody>

@@ -147,7 +147,7 @@ export const importRoutes = new Hono<Env>()
     if (!parsed.success) return forged(c);
     const say = messagesIn(c.get('locale'));
     return csvAnswer(c, 'refused.csv', [
-      [say.line, say.account, `${say.reason} (zh-CN)`, `${say.reason} (en)`],
+      [say.line, say.account, `${say.whyRefused} (zh-CN)`, `${say.whyRefused} (en)`],
       ...parsed.data.map(({ line, accountId, reason }) => [line, accountId, reason['zh-CN'], reason.en]),
     ]);
   });

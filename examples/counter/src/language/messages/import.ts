@@ -33,7 +33,7 @@ export const importing = {
   firstShown: (shown: number, of: number) =>
     text(`显示前 ${shown} 行，共 ${of} 行。`, `The first ${shown} of ${of} are shown.`),
   line: text('行', 'Line'),
-  reason: text('原因', 'Reason'),
+  whyRefused: text('原因', 'Reason'),
   encoding: text('编码', 'Encoding'),
   unknownColumns: (names: string) => text(`未使用的列：${names}`, `Columns that are not used: ${names}`),
   importStopped: text(
