@@ -52,14 +52,12 @@ export function checkPopulation(
   }
 }
 
-/** The parts of a behaviour that are objects, where it has them. */
+/** The parts of a behaviour that are objects, where it has them. `checkDelayed` looks at the others. */
 const PARTS = [
   'reportIn',
-  'late',
   'errors',
   'corrections',
   'redeeming',
-  'slips',
   'leaving',
   'changing',
 ] as const satisfies readonly (keyof RoleBehaviour)[];
