@@ -3,7 +3,7 @@ import { requireRuleSet } from '../rules/require-rule-set.js';
 import type { CommandType, RuleSet } from '../rules/rule-set.js';
 import { undisturbed } from '../values/undisturbed.js';
 import type { Command, CommandFor } from './commands/command.js';
-import { isParsed } from './commands/parsed.js';
+import { parsedBefore } from './commands/parsed.js';
 import { readCommand } from './commands/read-command.js';
 import { barAccount } from './decide/bar-account.js';
 import { claimPost } from './decide/claim-post.js';
@@ -157,7 +157,8 @@ function decideInput(context: Context, input: unknown, account: Account): Decisi
 
 /** The command as the library read it, unless the library itself had parsed it before. */
 function requireCommand({ rules }: Context, input: unknown): Command {
-  if (isParsed(input)) return input;
+  const parsed = parsedBefore(input);
+  if (parsed !== undefined) return parsed;
   const read = readCommand(input);
   if (!read.ok) refuseUnread(rules.ruleSet, read.problem);
   return read.command;

@@ -2,7 +2,7 @@ import { deepFreeze } from '../values/json.js';
 import { undisturbed } from '../values/undisturbed.js';
 import type { AnyBank } from './bank.js';
 import type { Command } from './commands/command.js';
-import { isParsed, markParsed } from './commands/parsed.js';
+import { markParsed, parsedBefore } from './commands/parsed.js';
 import { readCommand } from './commands/read-command.js';
 import { type Decision, refused, refuseUnread } from './decide/outcome.js';
 import type { BankEvent } from './events/event.js';
@@ -105,7 +105,7 @@ function decideLine(bank: AnyBank, input: unknown, accounts: ReadonlyMap<string,
 
 /** The command that a line is. It is read once, since a line from outside may say something else the second time. */
 function requireRead(bank: AnyBank, input: unknown): Command {
-  if (isParsed(input)) return input;
+  if (parsedBefore(input) !== undefined) return input as Command;
   const read = readCommand(input);
   if (!read.ok) return refuseUnread(bank.ruleSet, read.problem);
   const command = deepFreeze(read.command);

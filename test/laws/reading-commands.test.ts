@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COMMAND_FIELDS } from '../../src/account/commands/fields.js';
-import { isParsed } from '../../src/account/commands/parsed.js';
+import { parsedBefore } from '../../src/account/commands/parsed.js';
 import { readCommand } from '../../src/account/commands/read-command.js';
 import { createBank, initialAccount } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
@@ -259,7 +259,7 @@ describe('a command that was parsed', () => {
         for (const { command, before, decision } of run(commands).steps) {
           const parsed = parseCommand(command);
           if (!parsed.ok) continue;
-          expect(isParsed(parsed.value)).toBe(true);
+          expect(parsedBefore(parsed.value)).toEqual(parsed.value);
           expect(bank.decideUnknown(parsed.value, before)).toEqual(decision);
         }
       }),
@@ -270,9 +270,10 @@ describe('a command that was parsed', () => {
   test('is known by what it is, not by how it looks', () => {
     const parsed = parseCommand(open('resident'));
     if (!parsed.ok) throw new Error('not parsed');
-    expect(isParsed(structuredClone(parsed.value))).toBe(false);
-    expect(isParsed(parsed)).toBe(false);
-    for (const value of [undefined, null, 1, 'x', open('resident')]) expect(isParsed(value)).toBe(false);
+    expect(parsedBefore(structuredClone(parsed.value))).toBeUndefined();
+    expect(parsedBefore(parsed)).toBeUndefined();
+    for (const value of [undefined, null, 1, 'x', open('resident')])
+      expect(parsedBefore(value)).toBeUndefined();
     const bad = { ...parsed.value, data: { ...parsed.value.data, on: '2023-02-30' } };
     const decision = createBank(renfa2022).decideUnknown(bad, initialAccount);
     expect(decision).toMatchObject({

@@ -1,4 +1,5 @@
 import type { Command } from './command.js';
+import { withEveryField } from './read-command.js';
 
 /** Returns the object it is given, so that the fields of a subclass are put on that object. */
 class Itself {
@@ -10,13 +11,19 @@ class Itself {
 
 /**
  * The mark of commands that the library parsed itself: a private field, which nobody else can set, see or copy. A marked command is
- * frozen all through, so what was checked of it cannot have changed, and it is decided without being read again.
+ * frozen all through, so what was checked of it cannot have changed, and it is decided without being read again. The mark holds it as
+ * reading gives commands, with every field that it might have: engines are quickest with objects whose members are the same.
  */
 class ParsedMark extends Itself {
-  readonly #parsed = true;
+  readonly #read: Command;
 
-  static isOn(input: unknown): input is Command {
-    return typeof input === 'object' && input !== null && #parsed in input;
+  constructor(command: Command) {
+    super(command);
+    this.#read = withEveryField(command);
+  }
+
+  static readOf(input: unknown): Command | undefined {
+    return typeof input === 'object' && input !== null && #read in input ? input.#read : undefined;
   }
 }
 
@@ -25,5 +32,5 @@ export function markParsed(command: Command): void {
   new ParsedMark(command);
 }
 
-/** Whether a command bears the mark; one that only looks the same does not. */
-export const isParsed: (input: unknown) => input is Command = ParsedMark.isOn;
+/** A command that bears the mark, as it was read; `undefined` of one that only looks the same. */
+export const parsedBefore: (input: unknown) => Command | undefined = ParsedMark.readOf;

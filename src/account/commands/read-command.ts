@@ -2,7 +2,7 @@ import { isRecord } from '../../values/json.js';
 import type { Command } from './command.js';
 import { type CommandProblem, FieldError, told } from './field-error.js';
 import { COMMAND_FIELDS, type CommandFields } from './fields.js';
-import { ownMembers, ownValueOf, recordReader } from './read-record.js';
+import { blankOf, ownMembers, ownValueOf, recordReader } from './read-record.js';
 
 /** A command that was read, or what is wrong with it. */
 export type ReadCommand =
@@ -16,6 +16,15 @@ const READERS: ReadonlyMap<unknown, (data: object) => object> = /* @__PURE__ */ 
 
 function readersOf(table: CommandFields): ReadonlyMap<unknown, (data: object) => object> {
   return new Map(Object.entries(table).map(([type, fields]) => [type, recordReader(fields)]));
+}
+
+const BLANKS: ReadonlyMap<string, object> = /* @__PURE__ */ new Map(
+  Object.entries(COMMAND_FIELDS).map(([type, fields]) => [type, blankOf(fields)]),
+);
+
+/** A command as reading gives it: with every field of its table, `undefined` where it was left out. */
+export function withEveryField({ type, data }: Command): Command {
+  return { type, data: { ...BLANKS.get(type), ...data } } as Command;
 }
 
 /**

@@ -42,8 +42,13 @@ type OwnMembers = {
 /** Makes a reader of records that gives a new object with every field of the table, `undefined` where it was left out. */
 export function recordReader(fields: Fields): (value: object) => Record<string, unknown> {
   const readable = readableFields(fields);
-  const blank = Object.fromEntries(readable.map(({ name }) => [name, undefined]));
+  const blank = blankOf(fields);
   return (value) => readFields(readable, ownMembers(value), '', { ...blank });
+}
+
+/** A record with every field of the table, and nothing in them. */
+export function blankOf(fields: Fields): { readonly [name: string]: undefined } {
+  return Object.fromEntries(Object.keys(fields).map((name) => [name, undefined]));
 }
 
 /** The own enumerable members of a record from outside. */
