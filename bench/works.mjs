@@ -6,6 +6,7 @@ const NAMES = [
   'evolve',
   'decide',
   'decide-features',
+  'decide-all',
   'parse-event',
   'statement',
   'feedback',
@@ -13,6 +14,7 @@ const NAMES = [
   'simulate',
   'replay',
   'snapshot',
+  'event',
   'start',
 ];
 

@@ -23,6 +23,9 @@ input; \`library-parsed\` has commands that \`parseCommand\` returned before the
 for each item (a rolling month, each member, a day, the account's own year) and one on the balance, a condition, a factor and offices for
 one activity each, a ground below a mark, transfers, and points that lapse. None of it changes an answer, so both give the same points and
 refusals.`,
+  'decide-all': `The commands of \`decide\` are taken by turns from 500 accounts, as one activity credits many. The loop is what a host would write
+without \`decideAll\`: each line is decided for its account, and its event is put onto that account. Both copy the map of the accounts for
+each batch, and give the same decisions and accounts.`,
   'parse-event': `The input is stored events of all types. Redemptions have the form of version 1, and every contender brings them up to date by the
 same step. All accept the same events and refuse the same faulty ones before the timing begins. The limit is bare checks, written by hand: it
 copies nothing, freezes nothing and does not say what is wrong. TypeBox and Ajv copy nothing either. zod, valibot and ArkType make an object
@@ -40,6 +43,7 @@ Memory is the heap after a full garbage collection.`,
   snapshot: `The snapshot is measured as UTF-8. For memory, each account is folded from events that are read anew and then let go. The heap is
 measured before and after, with garbage collected. The first measurement is of the form that accounts had before (commit 63559ea), by the
 same program.`,
+  event: `The credits are those of the histories that \`fold\` reads, under the first scheme, which has its titles in two languages.`,
   start: `Each import is timed in a process of its own that does nothing else, with files in the system's cache. zod is the version that the
 library itself depends on.`,
 };

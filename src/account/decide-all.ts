@@ -1,8 +1,7 @@
-import { deepFreeze } from '../values/json.js';
 import { undisturbed } from '../values/undisturbed.js';
 import type { AnyBank } from './bank.js';
 import type { Command } from './commands/command.js';
-import { markParsed, parsedBefore } from './commands/parsed.js';
+import { markRead, parsedBefore } from './commands/parsed.js';
 import { readCommand } from './commands/read-command.js';
 import { type Decision, refused, refuseUnread } from './decide/outcome.js';
 import type { BankEvent } from './events/event.js';
@@ -108,9 +107,8 @@ function requireRead(bank: AnyBank, input: unknown): Command {
   if (parsedBefore(input) !== undefined) return input as Command;
   const read = readCommand(input);
   if (!read.ok) return refuseUnread(bank.ruleSet, read.problem);
-  const command = deepFreeze(read.command);
-  markParsed(command);
-  return command;
+  markRead(read.command);
+  return read.command;
 }
 
 /** The handbook after an event that took from its stock or gave back to it; `undefined` after any other. */

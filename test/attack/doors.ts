@@ -1,5 +1,13 @@
 import { seal, verifyChain, verifyDecisions } from '../../src/audit.js';
-import { type BankEvent, evolve, fold, foldAccounts, readEvents, stockAfter } from '../../src/index.js';
+import {
+  type BankEvent,
+  evolve,
+  FOLD_VERSION,
+  fold,
+  foldAccounts,
+  readEvents,
+  stockAfter,
+} from '../../src/index.js';
 import { communityRegister, findAnomalies, statement } from '../../src/reports.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import {
@@ -55,7 +63,7 @@ export const DOORS: readonly Door[] = [
   ['parseRuleSet, as roles', (roles) => parseRuleSet({ ...renfa2022, roles })],
   ['parseHandbook, as rewards', (rewards) => parseHandbook({ ...HANDBOOK, rewards })],
   ['parseProgramme, as matters', (matters) => parseProgramme({ ...PROGRAMME, matters })],
-  ['parseSnapshot', (account) => parseSnapshot({ account, streamVersion: 1, foldVersion: 1 })],
+  ['parseSnapshot', (account) => parseSnapshot({ account, streamVersion: 1, foldVersion: FOLD_VERSION })],
   ['eventSchema, as metadata', (metadata) => eventSchema['~standard'].validate({ ...CLAIMED, metadata })],
   ['fold', (given) => fold([given])],
   ['fold, as data', (data) => fold([OPENED, { type: 'PostClaimed', data } as never])],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { assessment, fold, redeemable } from '../../src/index.js';
+import { assessment, fold, fromSnapshot, redeemable, StaleSnapshotError } from '../../src/index.js';
 import { parseEvents, parseSnapshot } from '../../src/schema.js';
 
 /*
@@ -30,7 +30,8 @@ describe.each(kept)('$stream', (was) => {
   });
 
   test('a snapshot of it is refused', () => {
-    const parsed = parseSnapshot({ account: was.account, streamVersion: was.events.length, foldVersion: 1 });
-    expect(parsed.ok).toBe(false);
+    const snapshot = { account: was.account as never, streamVersion: was.events.length, foldVersion: 1 };
+    expect(parseSnapshot(snapshot)).toMatchObject({ ok: false, problems: [{ code: 'stale-fold' }] });
+    expect(() => fromSnapshot(snapshot)).toThrow(StaleSnapshotError);
   });
 });

@@ -17,9 +17,9 @@ class Itself {
 class ParsedMark extends Itself {
   readonly #read: Command;
 
-  constructor(command: Command) {
+  constructor(command: Command, read: Command) {
     super(command);
-    this.#read = withEveryField(command);
+    this.#read = read;
   }
 
   static readOf(input: unknown): Command | undefined {
@@ -29,7 +29,12 @@ class ParsedMark extends Itself {
 
 /** Marks a command that the library has checked, made anew and frozen. */
 export function markParsed(command: Command): void {
-  new ParsedMark(command);
+  new ParsedMark(command, withEveryField(command));
+}
+
+/** Marks a command that the library has just read, and that nobody else has. */
+export function markRead(command: Command): void {
+  new ParsedMark(command, command);
 }
 
 /** A command that bears the mark, as it was read; `undefined` of one that only looks the same. */
