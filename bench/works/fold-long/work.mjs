@@ -11,5 +11,5 @@ export default {
     const history = events('account-of-100000', quick ? 10_000 : 100_000);
     return folding({ ...module, share: 1 }, [history], 1);
   },
-  targets: [{ what: 'library against the limit', most: 1.25, of: ({ ratio }) => ratio('library') }],
+  targets: [{ what: 'library against the limit', most: 1.2, of: ({ ratio }) => ratio('library') }],
 };

@@ -19,7 +19,7 @@ export default {
   targets: [
     {
       what: 'library against the decisions and folds it makes',
-      most: 1.5,
+      most: 1.3,
       of: ({ ratio }) => ratio('library'),
     },
   ],
