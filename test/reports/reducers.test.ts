@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BankEvent } from '../../src/account/events/event.js';
-import { fold, redeemable } from '../../src/index.js';
+import { fold, redeemable, withReading } from '../../src/index.js';
 import { ReportError } from '../../src/reports/shared/report-error.js';
 import {
   type AnomalyOptions,
@@ -50,7 +50,14 @@ const STRICT: AnomalyOptions = {
 function waysOf(ruleSet: RuleSet, on: string, knownOn: string): Way[] {
   const year = Number(on.slice(0, 4));
   const registers = [{ on }, { on, knownOn, ruleSet }, { on, communityId: 'linan' }];
-  const feedbacks = [{}, { sentOn: on, knownOn, ruleSet }, { ruleSet }];
+  const toHighest = { ruleSet: withReading(renfa2022, 'mark-scale', 'highest-is-100') };
+  const feedbacks = [
+    {},
+    { sentOn: on, knownOn, ruleSet },
+    { ruleSet },
+    toHighest,
+    { ...toHighest, highest: 9 },
+  ];
   const periods = [STRICT, { ...STRICT, from: `${year}-01-01`, to: on, knownOn, ruleSet }, {}];
   const standings = [
     { on },
