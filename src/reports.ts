@@ -19,9 +19,15 @@ export type {
   WrittenUpLate,
 } from './reports/anomalies/anomaly.js';
 export type { AnomalyOptions } from './reports/anomalies/anomaly-options.js';
-export { findAnomalies } from './reports/anomalies/find-anomalies.js';
+export { anomaliesReducer, findAnomalies } from './reports/anomalies/find-anomalies.js';
 export type { ModifiedZScore } from './reports/anomalies/statistics.js';
-export { communityRegister, type RegisterOptions } from './reports/register/community-register.js';
+export type { KeptAccount, KeptEntry, KeptForm } from './reports/reducers/kept-account.js';
+export type { ReportReducer, ReportState } from './reports/reducers/report-reducer.js';
+export {
+  communityRegister,
+  type RegisterOptions,
+  registerReducer,
+} from './reports/register/community-register.js';
 export type {
   CommunityRegister,
   RegisterAccount,
@@ -51,10 +57,18 @@ export {
   type AnnualFeedbacksOptions,
   annualFeedback,
   annualFeedbacks,
+  feedbacksReducer,
 } from './reports/volunteer/annual-feedback.js';
 export type { AnnualFeedback, FeedbackSupplement, Mark, YearFigures } from './reports/volunteer/feedback.js';
 export type { BarringGround, ConditionStanding, LevelStanding } from './reports/volunteer/levels.js';
-export { type Recognition, type RecognitionOptions, recognition } from './reports/volunteer/recognition.js';
+export {
+  type Recognition,
+  type RecognitionOptions,
+  type RecognitionsOptions,
+  recognition,
+  recognitions,
+  recognitionsReducer,
+} from './reports/volunteer/recognition.js';
 export {
   type Balance,
   type Statement,

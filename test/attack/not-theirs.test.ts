@@ -29,10 +29,15 @@ import {
 import {
   annualFeedback,
   annualFeedbacks,
+  anomaliesReducer,
   communityRegister,
+  feedbacksReducer,
   findAnomalies,
   ReportError,
   recognition,
+  recognitions,
+  recognitionsReducer,
+  registerReducer,
   statement,
 } from '../../src/reports.js';
 import { luohe, renfa2022 } from '../../src/rule-sets.js';
@@ -128,6 +133,13 @@ describe('what is no event', () => {
     ['recognition', (given) => recognition([given], luohe, { on: '2023-12-31' })],
     ['annualFeedback', (given) => annualFeedback([given], 2023)],
     ['annualFeedbacks', (given) => annualFeedbacks([given], 2023)],
+    ['recognitions', (given) => recognitions([given], luohe, { on: '2023-12-31' })],
+    ...[
+      registerReducer({ on: '2023-12-31' }),
+      anomaliesReducer(),
+      feedbacksReducer(2023),
+      recognitionsReducer(luohe, { on: '2023-12-31' }),
+    ].map(({ empty, add }): Row => [`a reducer of ${empty().form}`, (given) => add(empty(), given)]),
   ])('%s', (_, call) => throwsFor(OTHERS, call, ReportError));
 
   test.each<Row>([

@@ -32,6 +32,8 @@ import {
   eventsKnownOn,
   findAnomalies,
   recognition,
+  recognitions,
+  registerReducer,
   statement,
 } from '../../src/reports.js';
 import { hailin, luohe, renfa2022 } from '../../src/rule-sets.js';
@@ -155,6 +157,14 @@ export const REPORTING: readonly Saying[] = [
   ['communityRegister', () => communityRegister(EVENTS, { on: '2023-12-31' })],
   ['findAnomalies', () => findAnomalies(EVENTS)],
   ['recognition', () => recognition(EVENTS, luohe, { on: '2023-12-31' })],
+  ['recognitions', () => [...recognitions(EVENTS, luohe, { on: '2023-12-31' })]],
+  [
+    'registerReducer',
+    () => {
+      const { empty, add, merge, finish } = registerReducer({ on: '2023-12-31' });
+      return finish(merge(empty(), EVENTS.reduce(add, empty())));
+    },
+  ],
   ['eventsKnownOn', () => eventsKnownOn(EVENTS, '2023-02-04')],
   ['seal', () => seal(EVENTS)],
   ['verifyChain', () => verifyChain(CHAIN)],

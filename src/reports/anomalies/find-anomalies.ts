@@ -1,10 +1,13 @@
 import type { BankEvent } from '../../account/events/event.js';
 import { deepFreeze } from '../../values/json.js';
 import { undisturbed } from '../../values/undisturbed.js';
+import { ANOMALY_FIELDS } from '../reducers/kept-fields.js';
+import { type ReportReducer, reducerOf } from '../reducers/report-reducer.js';
+import type { AccountHistory } from '../shared/account-history.js';
 import { isOnRecord } from '../shared/fate.js';
-import { readAccounts } from '../shared/read-accounts.js';
+import { accountsByOpening } from '../shared/read-accounts.js';
 import type { Anomaly } from './anomaly.js';
-import { type AnomalyOptions, anomalyTerms } from './anomaly-options.js';
+import { type AnomalyOptions, type AnomalyTerms, anomalyTerms } from './anomaly-options.js';
 import { type WatchedIssuer, watchAccount } from './anomaly-tally.js';
 import { entriesOnADay } from './entries-on-a-day.js';
 import { entriesAfterFeedback, writtenUpLate } from './late-entries.js';
@@ -67,13 +70,33 @@ import { sameMembers } from './same-member.js';
  * ```
  */
 export function findAnomalies(events: Iterable<BankEvent>, options: AnomalyOptions = {}): Anomaly[] {
-  return undisturbed(() => anomaliesIn(events, options));
+  return undisturbed(() => {
+    const terms = anomalyTerms(options);
+    return anomaliesOf(accountsByOpening(events), terms);
+  });
 }
 
-function anomaliesIn(events: Iterable<BankEvent>, options: AnomalyOptions): Anomaly[] {
-  const terms = anomalyTerms(options);
+/**
+ * Makes the reducer of {@link findAnomalies}. The state is the same for every period and for all thresholds.
+ *
+ * @throws {@link ReportError} `not-a-date`, `period-backwards`, `bad-option`
+ *
+ * @example
+ * ```ts
+ * import { anomaliesReducer } from 'points-bank/reports'
+ *
+ * const { empty, finish } = anomaliesReducer({ from: '2023-01-01', to: '2023-12-31' })
+ * console.log(finish(empty())) // → []
+ * ```
+ */
+export function anomaliesReducer(options: AnomalyOptions = {}): ReportReducer<Anomaly[]> {
+  const terms = undisturbed(() => anomalyTerms(options));
+  return reducerOf('anomalies-1', ANOMALY_FIELDS, (histories) => anomaliesOf(histories, terms));
+}
+
+function anomaliesOf(all: readonly AccountHistory[], terms: AnomalyTerms): Anomaly[] {
   const issuers = new Map<string, WatchedIssuer>();
-  const histories = [...readAccounts(events).values()].filter((one) => isOnRecord(one, terms.knownOn));
+  const histories = all.filter((one) => isOnRecord(one, terms.knownOn));
   const accounts = histories.flatMap((history) => watchAccount(history, terms, issuers) ?? []);
   return deepFreeze<Anomaly[]>([
     ...outlyingAccounts(accounts, terms),

@@ -3,13 +3,16 @@ import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
 import { undisturbed } from '../../values/undisturbed.js';
+import { REGISTER_FIELDS } from '../reducers/kept-fields.js';
+import { type ReportReducer, reducerOf } from '../reducers/report-reducer.js';
+import type { AccountHistory } from '../shared/account-history.js';
 import { byText } from '../shared/order.js';
-import { readAccounts } from '../shared/read-accounts.js';
+import { accountsByOpening } from '../shared/read-accounts.js';
 import { checkedDate, checkedKnownOn } from '../shared/report-error.js';
 import { addTurnover, emptyTally, summaryOf } from '../shared/turnover.js';
 import type { CommunityRegister, RegisterRole, RegisterTotals } from './register.js';
 import { accountRows, itemRows, monthRows, roleRows } from './register-rows.js';
-import { type RoleTally, tallyAccount } from './register-tally.js';
+import { type RegisterSelection, type RoleTally, tallyAccount } from './register-tally.js';
 
 /** Options of {@link communityRegister}. */
 export type RegisterOptions = {
@@ -29,7 +32,8 @@ export type RegisterOptions = {
  *
  * Closed accounts stand apart, and go on counting in the totals with what they earned and spent; entries that were reversed or wait to
  * be verified count nowhere. Entries that count after `on` and accounts opened after it are left out. A correction counts on its `countsOn` day, as in a
- * statement, so the closing figures of the accounts' statements equal those of the register.
+ * statement, so the closing figures of the accounts' statements equal those of the register. A role is titled as in the opening of its first
+ * account, and an item as in that account's first entry; accounts come by the day of their opening, then by id.
  *
  * @param events - events of many accounts, such as a community's, with those of each account in order; upcast older versions first
  * @returns the register, deeply frozen plain JSON; possibly without accounts
@@ -56,22 +60,53 @@ export type RegisterOptions = {
  * ```
  */
 export function communityRegister(events: Iterable<BankEvent>, options: RegisterOptions): CommunityRegister {
-  return undisturbed(() => registerOf(events, options));
+  return undisturbed(() => {
+    const selection = checkedSelection(options);
+    return registerOf(accountsByOpening(events), selection);
+  });
 }
 
-function registerOf(
-  events: Iterable<BankEvent>,
-  { on, knownOn, communityId, ruleSet }: RegisterOptions,
-): CommunityRegister {
+/**
+ * Makes the reducer of the {@link communityRegister}: for a register that is kept up to date event by event, or that several threads or
+ * machines share. The state is the same for every day and community.
+ *
+ * @throws {@link ReportError} `not-a-date`
+ *
+ * @example
+ * ```ts
+ * import { createBank, initialAccount } from 'points-bank'
+ * import { registerReducer } from 'points-bank/reports'
+ * import { renfa2022 } from 'points-bank/rule-sets'
+ *
+ * const bank = createBank(renfa2022)
+ * const by = { office: 'community', communityId: 'linan' } as const
+ * const { empty, add, merge, finish } = registerReducer({ on: '2023-12-31' })
+ * const shardOf = (accountId: string) => {
+ *   const data = { accountId, role: 'resident', communityId: 'linan', on: '2023-03-01', formComplete: true, by } as const
+ *   const opened = bank.decide({ type: 'OpenAccount', data }, initialAccount)
+ *   return opened.accepted ? opened.events.reduce(add, empty()) : empty()
+ * }
+ * const stored = JSON.stringify(shardOf('v1'))
+ *
+ * console.log(finish(merge(shardOf('v2'), JSON.parse(stored))).totals.redeemable) // → 2
+ * ```
+ */
+export function registerReducer(options: RegisterOptions): ReportReducer<CommunityRegister> {
+  const selection = undisturbed(() => checkedSelection(options));
+  return reducerOf('register-1', REGISTER_FIELDS, (histories) => registerOf(histories, selection));
+}
+
+function checkedSelection({ on, knownOn, communityId, ruleSet }: RegisterOptions): RegisterSelection {
   checkedKnownOn(knownOn);
+  return { through: checkedDate('on', on), knownOn, communityId, ruleSet };
+}
+
+function registerOf(histories: readonly AccountHistory[], selection: RegisterSelection): CommunityRegister {
   const roles = new Map<string, RoleTally>();
-  const selection = { through: checkedDate('on', on), knownOn, communityId, ruleSet };
-  const accounts = [...readAccounts(events).values()].flatMap(
-    (history) => tallyAccount(history, selection, roles) ?? [],
-  );
+  const accounts = histories.flatMap((history) => tallyAccount(history, selection, roles) ?? []);
   const byRole = roleRows(roles, accounts);
   return deepFreeze<CommunityRegister>({
-    on,
+    on: selection.through,
     communities: [...new Set(accounts.map(({ opened }) => opened.data.communityId))].sort(byText),
     accounts: accountRows(accounts.filter(({ closing }) => closing === undefined)),
     closedAccounts: accountRows(accounts.filter(({ closing }) => closing !== undefined)),

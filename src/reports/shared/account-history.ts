@@ -15,7 +15,7 @@ import { ReportError } from './report-error.js';
 /** An event in an account's history. */
 export type RecordedEvent<E extends BankEvent = BankEvent> = {
   readonly event: E;
-  /** Its place among all events given, from 0. */
+  /** Its place among the events given, or among those of its account, from 0. */
   readonly index: number;
   /** The day on which it counts. A reversal and a verification count on the day of the entry that they are about. */
   readonly on: CalendarDate;

@@ -1,6 +1,7 @@
 import type { BankEvent } from '../../account/events/event.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { undisturbed } from '../../values/undisturbed.js';
+import type { RecordedEvent } from './account-history.js';
 import { isKnown } from './fate.js';
 import { readAccounts } from './read-accounts.js';
 import { checkedDate } from './report-error.js';
@@ -38,9 +39,8 @@ export function eventsKnownOn(events: Iterable<BankEvent>, knownOn: CalendarDate
 function knownEvents(events: Iterable<BankEvent>, knownOn: CalendarDate): BankEvent[] {
   checkedDate('knownOn', knownOn);
   const all = [...events];
-  const known = new Set<number>();
-  for (const history of readAccounts(all).values()) {
-    for (const recorded of history.events) if (isKnown(recorded, knownOn)) known.add(recorded.index);
-  }
-  return all.filter((_, index) => known.has(index));
+  const left = new Map(
+    [...readAccounts(all)].map(([accountId, { events: recorded }]) => [accountId, recorded.values()]),
+  );
+  return all.filter(({ data }) => isKnown(left.get(data.accountId)?.next().value as RecordedEvent, knownOn));
 }

@@ -1,18 +1,21 @@
 import type { BankEvent } from '../../account/events/event.js';
 import { isMessage } from '../../values/json.js';
 import { AccountHistory } from './account-history.js';
+import { byText } from './order.js';
 import { ReportError } from './report-error.js';
 
 /**
  * Reads the history of one account.
  *
  * @param accountId - the account; without it, all events must belong to one account
+ * @param places - whether the place of an event is that among all events given, or among those of the account
  * @returns the history, or `undefined` if there is no such account
  * @throws {@link ReportError} `several-accounts`, `broken-history`
  */
 export function readAccount(
   events: Iterable<BankEvent>,
   accountId: string | undefined,
+  places: 'among-all' | 'in-account' = 'among-all',
 ): AccountHistory | undefined {
   let history: AccountHistory | undefined;
   let wanted = accountId;
@@ -23,7 +26,7 @@ export function readAccount(
     const of = event.data.accountId;
     wanted ??= of;
     if (of === wanted) {
-      history = withEvent(history, event, index);
+      history = withEvent(history, event, places === 'among-all' ? index : undefined);
     } else if (accountId === undefined) {
       throw new ReportError(
         'several-accounts',
@@ -37,25 +40,43 @@ export function readAccount(
 /**
  * Reads the histories of many accounts in one pass.
  *
- * @returns the history of each account by id, in the order of the openings
+ * @returns the history of each account by id, in the order of the openings; the place of an event is that among its account's
  * @throws {@link ReportError} `broken-history`
  */
 export function readAccounts(events: Iterable<BankEvent>): Map<string, AccountHistory> {
   const histories = new Map<string, AccountHistory>();
-  let index = -1;
+  let given = -1;
   for (const event of events) {
-    index += 1;
-    requireEvent(event, index);
+    given += 1;
+    requireEvent(event, given);
     const { accountId } = event.data;
     const before = histories.get(accountId);
-    const after = withEvent(before, event, index);
+    const after = withEvent(before, event);
     if (before === undefined) histories.set(accountId, after);
   }
   return histories;
 }
 
-/** Adds one event of an account. An account must start with its opening, is opened only once, and ends with its closing. */
-function withEvent(history: AccountHistory | undefined, event: BankEvent, index: number): AccountHistory {
+/** The histories of many accounts, by the day of their opening, then by id: whatever the order in which the accounts come. */
+export function accountsByOpening(events: Iterable<BankEvent>): AccountHistory[] {
+  return [...readAccounts(events).values()].sort(byOpening);
+}
+
+/** Compares accounts by the day of their opening, then by id. */
+export function byOpening({ opened: a }: AccountHistory, { opened: b }: AccountHistory): number {
+  return byText(a.data.on, b.data.on) || byText(a.data.accountId, b.data.accountId);
+}
+
+/**
+ * Adds one event of an account. An account must start with its opening, is opened only once, and ends with its closing.
+ *
+ * @param index - the event's place; that among the account's events by default
+ */
+export function withEvent(
+  history: AccountHistory | undefined,
+  event: BankEvent,
+  index: number = history?.events.length ?? 0,
+): AccountHistory {
   const { accountId } = event.data;
   let of = history;
   if (event.type === 'AccountOpened') {

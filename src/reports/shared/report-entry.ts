@@ -5,7 +5,7 @@ import type { Text } from '../../values/text.js';
 
 /** A reference to the event of an entry, to look it up, explain it (`explain`), correct it or reverse it. */
 export type EventReference = {
-  /** The event's place among the events given to the report, from 0. */
+  /** The event's place among the events given to the report, from 0; in a yearly feedback, among those of its account. */
   readonly index: number;
   /**
    * The id of the matter, post, redemption, correction, reversal, transfer or bar. Corrections name an opening by its day, so for an

@@ -13,7 +13,11 @@ export type ReportErrorCode =
   /** The events cannot be an account's history. */
   | 'broken-history'
   /** The option cannot have this value. */
-  | 'bad-option';
+  | 'bad-option'
+  /** Two states that are to be merged have events of the same account. */
+  | 'shared-account'
+  /** The state is of another report, or of another version of its form. */
+  | 'other-state';
 
 /**
  * Thrown when a report cannot be made: a mistake in the calling program. A reasonable request without a result, such as the statement

@@ -2,7 +2,10 @@ import type { BankEvent } from '../../account/events/event.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { undisturbed } from '../../values/undisturbed.js';
-import { readAccount, readAccounts } from '../shared/read-accounts.js';
+import { FEEDBACK_FIELDS } from '../reducers/kept-fields.js';
+import { type ReportReducer, reducerOf } from '../reducers/report-reducer.js';
+import type { AccountHistory } from '../shared/account-history.js';
+import { accountsByOpening, readAccount } from '../shared/read-accounts.js';
 import { checkedDate, checkedKnownOn } from '../shared/report-error.js';
 import type { AnnualFeedback } from './feedback.js';
 import { type FeedbackRequest, feedbackOf } from './feedback-account.js';
@@ -79,7 +82,7 @@ function feedbackOfAccount(
   { accountId, ...options }: AnnualFeedbackOptions,
 ): AnnualFeedback | undefined {
   const request = checkedRequest(year, options);
-  const history = readAccount(events, accountId);
+  const history = readAccount(events, accountId, 'in-account');
   return history === undefined ? undefined : feedbackOf(history, request);
 }
 
@@ -87,8 +90,8 @@ function feedbackOfAccount(
  * Makes the {@link annualFeedback} of every account in a stream, in one pass.
  *
  * @param events - events of many accounts, such as a community's, with those of each account in order
- * @returns the feedback by account id: open accounts in the order of the openings, then closed ones; leaves out accounts without
- *   feedback
+ * @returns the feedback by account id: open accounts by the day of their opening, then by id, and closed ones after them in the same
+ *   way; leaves out accounts without feedback.
  * @throws {@link ReportError} `not-a-year`, `not-a-date`, `broken-history`
  *
  * @example
@@ -103,16 +106,37 @@ export function annualFeedbacks(
   year: number,
   options: AnnualFeedbacksOptions = {},
 ): Map<string, AnnualFeedback> {
-  return undisturbed(() => feedbackOfEach(events, year, options));
+  return undisturbed(() => {
+    const request = checkedRequest(year, options);
+    return feedbackOfEach(accountsByOpening(events), request);
+  });
+}
+
+/**
+ * Makes the reducer of {@link annualFeedbacks}. The state is the same for every year and every day on which feedback is sent.
+ *
+ * @throws {@link ReportError} `not-a-year`, `not-a-date`
+ *
+ * @example
+ * ```ts
+ * import { feedbacksReducer } from 'points-bank/reports'
+ *
+ * const { empty, finish } = feedbacksReducer(2023)
+ * console.log(finish(empty()).size) // → 0
+ * ```
+ */
+export function feedbacksReducer(
+  year: number,
+  options: AnnualFeedbacksOptions = {},
+): ReportReducer<Map<string, AnnualFeedback>> {
+  const request = undisturbed(() => checkedRequest(year, options));
+  return reducerOf('feedbacks-1', FEEDBACK_FIELDS, (histories) => feedbackOfEach(histories, request));
 }
 
 function feedbackOfEach(
-  events: Iterable<BankEvent>,
-  year: number,
-  options: AnnualFeedbacksOptions,
+  histories: readonly AccountHistory[],
+  request: FeedbackRequest,
 ): Map<string, AnnualFeedback> {
-  const request = checkedRequest(year, options);
-  const histories = [...readAccounts(events).values()];
   const made = (asked: FeedbackRequest): AnnualFeedback[] =>
     histories.flatMap((history) => feedbackOf(history, asked) ?? []);
   const first = made(request);

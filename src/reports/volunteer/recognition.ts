@@ -4,10 +4,13 @@ import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
 import { undisturbed } from '../../values/undisturbed.js';
+import { RECOGNITION_FIELDS } from '../reducers/kept-fields.js';
+import { type ReportReducer, reducerOf } from '../reducers/report-reducer.js';
 import { type AccountDetails, detailsOf } from '../shared/account-details.js';
+import type { AccountHistory } from '../shared/account-history.js';
 import { isOnRecord } from '../shared/fate.js';
 import { closingBy } from '../shared/movements.js';
-import { readAccount } from '../shared/read-accounts.js';
+import { accountsByOpening, readAccount } from '../shared/read-accounts.js';
 import { checkedDate, checkedKnownOn } from '../shared/report-error.js';
 import { standingEvents } from '../shared/standing-events.js';
 import { deedsOf } from './deeds.js';
@@ -30,6 +33,16 @@ export type RecognitionOptions = {
   readonly grounds?: readonly string[];
   /** The account; required if the events belong to several accounts. */
   readonly accountId?: string;
+};
+
+/** Options of the recognition of many accounts. */
+export type RecognitionsOptions = {
+  /** The last day that counts. */
+  readonly on: CalendarDate;
+  /** What came on record after this day is not there; everything is if absent. */
+  readonly knownOn?: CalendarDate;
+  /** By account id, the ids of grounds of ineligibility that hold for the volunteer as the host knows, besides the bars on record. */
+  readonly grounds?: { readonly [accountId: string]: readonly string[] };
 };
 
 /** The levels of recognition that an account has reached. */
@@ -85,11 +98,102 @@ function recognitionOf(
   ruleSet: RuleSet,
   { on, knownOn, grounds = [], accountId }: RecognitionOptions,
 ): Recognition | undefined {
-  checkedDate('on', on);
-  checkedKnownOn(knownOn);
+  const request = checkedRequest(ruleSet, { on, ...(knownOn === undefined ? {} : { knownOn }) });
   const named = grounds.map((ground) => barringGround(ruleSet, ground));
   const history = readAccount(events, accountId);
-  if (history === undefined || !isOnRecord(history, knownOn)) return undefined;
+  return history === undefined ? undefined : recognitionOfAccount(history, request, named);
+}
+
+/**
+ * Makes the {@link recognition} of every account in a stream, in one pass.
+ *
+ * @param events - events of many accounts, such as a community's, with those of each account in order
+ * @returns the standing by account id, by the day of the opening, then by id; leaves out accounts that are not on record
+ * @throws {@link ReportError} `not-a-date`, `bad-option` (the rule set does not have the ground), `broken-history`
+ *
+ * @example
+ * ```ts
+ * import { recognitions } from 'points-bank/reports'
+ * import { luohe } from 'points-bank/rule-sets'
+ *
+ * console.log(recognitions([], luohe, { on: '2024-03-31' }).size) // → 0
+ * ```
+ */
+export function recognitions(
+  events: Iterable<BankEvent>,
+  ruleSet: RuleSet,
+  options: RecognitionsOptions,
+): Map<string, Recognition> {
+  return undisturbed(() => {
+    const request = checkedRequest(ruleSet, options);
+    return recognitionOfEach(accountsByOpening(events), request);
+  });
+}
+
+/**
+ * Makes the reducer of {@link recognitions}. The state is the same for every day and every rule set.
+ *
+ * @throws {@link ReportError} `not-a-date`, `bad-option` (the rule set does not have the ground)
+ *
+ * @example
+ * ```ts
+ * import { recognitionsReducer } from 'points-bank/reports'
+ * import { luohe } from 'points-bank/rule-sets'
+ *
+ * const { empty, finish } = recognitionsReducer(luohe, { on: '2024-03-31' })
+ * console.log(finish(empty()).size) // → 0
+ * ```
+ */
+export function recognitionsReducer(
+  ruleSet: RuleSet,
+  options: RecognitionsOptions,
+): ReportReducer<Map<string, Recognition>> {
+  const request = undisturbed(() => checkedRequest(ruleSet, options));
+  return reducerOf('recognitions-1', RECOGNITION_FIELDS, (histories) =>
+    recognitionOfEach(histories, request),
+  );
+}
+
+/** What recognition is asked for. */
+type RecognitionRequest = {
+  readonly ruleSet: RuleSet;
+  readonly on: CalendarDate;
+  readonly knownOn: CalendarDate | undefined;
+  /** The grounds that the host named, by account id. */
+  readonly grounds: ReadonlyMap<string, readonly BarringGround[]>;
+  readonly readings: ReadingsUsed;
+};
+
+function checkedRequest(
+  ruleSet: RuleSet,
+  { on, knownOn, grounds = {} }: RecognitionsOptions,
+): RecognitionRequest {
+  checkedDate('on', on);
+  checkedKnownOn(knownOn);
+  const named = Object.entries(grounds).map(
+    ([accountId, ids]) => [accountId, ids.map((ground) => barringGround(ruleSet, ground))] as const,
+  );
+  const readings = indexReadings(ruleSet).readingsOf('recognition', 'ineligibility');
+  return { ruleSet, on, knownOn, grounds: new Map(named), readings };
+}
+
+function recognitionOfEach(
+  histories: readonly AccountHistory[],
+  request: RecognitionRequest,
+): Map<string, Recognition> {
+  const recognised = histories.flatMap((history) => {
+    const named = request.grounds.get(history.opened.data.accountId) ?? [];
+    return recognitionOfAccount(history, request, named) ?? [];
+  });
+  return new Map(recognised.map((one) => [one.accountId, one]));
+}
+
+function recognitionOfAccount(
+  history: AccountHistory,
+  { ruleSet, on, knownOn, readings }: RecognitionRequest,
+  named: readonly BarringGround[],
+): Recognition | undefined {
+  if (!isOnRecord(history, knownOn)) return undefined;
   const standing = standingEvents(history, knownOn);
   const deeds = deedsOf(standing);
   const barredBy = [
@@ -107,6 +211,6 @@ function recognitionOf(
     recognised: barredBy.length > 0 ? [] : reached.map(({ level }) => level),
     barredBy,
     ...(next === undefined ? {} : { next }),
-    readings: indexReadings(ruleSet).readingsOf('recognition', 'ineligibility'),
+    readings,
   });
 }

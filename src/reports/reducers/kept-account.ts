@@ -1,0 +1,84 @@
+import type { BankEvent, EventType } from '../../account/events/event.js';
+import { isRecord, own } from '../../values/json.js';
+import { ReportError } from '../shared/report-error.js';
+import type { Kept, KeptFields } from './kept-fields.js';
+
+/** What a report keeps of one account. */
+export type KeptAccount = {
+  readonly opened: Readonly<Record<string, unknown>>;
+  readonly forms: readonly KeptForm[];
+  readonly entries: readonly KeptEntry[];
+};
+
+/** What entries of an account have in common. */
+export type KeptForm = { readonly type: EventType; readonly same: Readonly<Record<string, unknown>> };
+
+/** An entry: the place of its form, then what it says itself, `null` for what it leaves out. */
+export type KeptEntry = readonly [form: number, ...row: unknown[]];
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** Keeps what a report needs of an opening. */
+export function keepOpening({ data }: BankEvent, { AccountOpened: { row, same } }: KeptFields): KeptAccount {
+  return { opened: pick(data, [...row, ...same]), forms: [], entries: [] };
+}
+
+/** Keeps what a report needs of an account's next event. */
+export function keepEvent(account: KeptAccount, { type, data }: BankEvent, fields: KeptFields): void {
+  const kept = own(fields, type);
+  if (kept === undefined) throw new ReportError('broken-history', `unknown event type '${String(type)}'`);
+  const form = placeOfForm(account.forms as KeptForm[], type, data, kept.same);
+  (account.entries as KeptEntry[]).push([form, ...rowOf(data, kept)]);
+}
+
+function rowOf(data: Data, { row: names, cut }: Kept): unknown[] {
+  const row: unknown[] = [];
+  for (const [at, name] of names.entries()) {
+    const value = data[name];
+    if (value === undefined) continue;
+    // What is left out at the end of a row needs no place.
+    while (row.length < at) row.push(null);
+    row.push(cut === undefined ? value : cut(name, value));
+  }
+  return row;
+}
+
+/** The place of the form that an event has; it is added if the account has none like it. */
+function placeOfForm(forms: KeptForm[], type: EventType, data: Data, names: readonly string[]): number {
+  for (const [place, form] of forms.entries()) {
+    if (form.type === type && names.every((name) => isSame(form.same[name], data[name]))) return place;
+  }
+  return forms.push({ type, same: pick(data, names) }) - 1;
+}
+
+/** Whether two values of plain JSON are the same. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (!isRecord(a) || !isRecord(b)) return Array.isArray(a) && JSON.stringify(a) === JSON.stringify(b);
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => isSame(a[name], b[name]));
+}
+
+function pick(data: Data, names: readonly string[]): Record<string, unknown> {
+  const picked: Record<string, unknown> = {};
+  for (const name of names) if (data[name] !== undefined) picked[name] = data[name];
+  return picked;
+}
+
+/** The events of an account, with what the report needs of them. */
+export function* eventsOf(
+  accountId: string,
+  { opened, forms, entries }: KeptAccount,
+  fields: KeptFields,
+): Generator<BankEvent, void, undefined> {
+  yield { type: 'AccountOpened', data: { accountId, ...opened } } as unknown as BankEvent;
+  for (const entry of entries) {
+    const { type, same } = forms[entry[0]] as KeptForm;
+    const names = fields[type].row;
+    const data: Record<string, unknown> = { accountId, ...same };
+    for (let at = 1; at < entry.length; at += 1) {
+      if (entry[at] !== null) data[names[at - 1] as string] = entry[at];
+    }
+    yield { type, data } as unknown as BankEvent;
+  }
+}
