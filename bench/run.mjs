@@ -38,8 +38,13 @@ async function resultsOf(name) {
   const { title, flags } = work;
   const { quick, warmUps, own, rounds, by } = options;
   if (work.measure !== undefined) {
-    const { figures, contenders, found = {} } = await work.measure({ quick, rounds, warmUps, by, log });
-    return { name, title, figures, contenders, targets: targetsOf(work, found) };
+    const {
+      figures,
+      contenders,
+      found = {},
+      series,
+    } = await work.measure({ quick, rounds, warmUps, by, log });
+    return { name, title, figures, contenders, series, targets: targetsOf(work, found) };
   }
   const settings = { warmUps, rounds, options: { quick, flags }, log };
   const measured = await measure(name, own ? work.own : work.contenders, settings);

@@ -13,6 +13,7 @@ const NAMES = [
   'register',
   'simulate',
   'replay',
+  'scale',
   'snapshot',
   'event',
   'start',

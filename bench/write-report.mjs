@@ -3,8 +3,10 @@
 // Later files take the place of earlier ones, work by work. No number in the report is typed by hand.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { reportOf } from './report/document.mjs';
+import { scaleChart } from './report/scale-chart.mjs';
 
 const OUT = new URL('../docs/performance.md', import.meta.url);
+const CHART = new URL('../docs/scale.svg', import.meta.url);
 
 const runs = process.argv.slice(2).map((file) => JSON.parse(readFileSync(file, 'utf8')));
 if (runs.length === 0) throw new Error('name a file that npm run bench -- --json was written to');
@@ -18,3 +20,7 @@ for (const part of ['versions', 'settings']) {
 
 const works = new Map(runs.flatMap((run) => run.works.map((work) => [work.name, work])));
 writeFileSync(OUT, reportOf({ ...first, works: [...works.values()] }));
+
+const { series, figures } = works.get('scale');
+const exponents = Object.fromEntries(Object.keys(series).map((what, i) => [what, figures[i].value]));
+writeFileSync(CHART, await scaleChart(series, exponents));
