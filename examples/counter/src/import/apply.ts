@@ -18,8 +18,7 @@ export async function* apply(
   rows: readonly Row[],
   place: Place,
 ): AsyncGenerator<Outcome> {
-  const elsewhere = await elsewhereOf(counter, place.communityId);
-  const decide = async (commands: readonly Command[]) => {
+  const decide = async (commands: readonly Command[], elsewhere: (accountId: string) => boolean) => {
     const decisions: Decision[] = [];
     for (const command of commands)
       decisions.push(
@@ -29,7 +28,13 @@ export async function* apply(
       );
     return decisions;
   };
-  yield* eachRow(rows, { ruleSet: counter.ruleSet, place, today: counter.today(), elsewhere, decide });
+  yield* eachRow(rows, {
+    ruleSet: counter.ruleSet,
+    place,
+    today: counter.today(),
+    elsewhereOf: (ids) => elsewhereOf(counter, place.communityId, ids),
+    decide,
+  });
 }
 
 /** The decision on an account that is not there. */
