@@ -9,7 +9,6 @@ import {
   type BankEvent,
   type Command,
   type Decision,
-  decideAll,
   type EventMetadata,
   evolve,
   initialAccount,
@@ -73,9 +72,12 @@ type Deciding = Appending & { readonly promised: Promised };
 
 export type HandleAll = CounterStore['handleAll'];
 
+/** So many accounts of a batch are worked on at once. */
+const AT_ONCE = 8;
+
 /**
- * Handles a batch account by account: its lines are decided together, each seeing those before it, and what they yield is appended at once.
- * Where others came first, the account's lines are decided again.
+ * Handles a batch account by account: its lines are decided one after the other, each seeing those before it, and what they yield is appended
+ * at once. Where others came first, the account's lines are decided again.
  */
 export function batchHandler(
   source: BankSource,
@@ -91,16 +93,19 @@ export function batchHandler(
   });
   return async (commands, metadata) => {
     const decisions: Decision[] = [];
-    for (const [accountId, places] of placesByAccount(commands)) {
-      const lines = places.map((place) => commands[place] as Command);
-      const bank = bankFor(lines[0] as Command, (edition) => edition);
+    const handleLines = async ([accountId, places]: [string, readonly number[]]) => {
       const known: Appending = {};
-      const decide = (account: Account): BankEvent[] => {
-        known.account = account;
-        const batch = decideAll(bank, lines, new Map([[accountId, account]]));
-        for (const [i, decision] of batch.decisions.entries())
-          decisions[places[i] as number] = signed(decision, metadata);
-        return (batch.events.get(accountId) ?? []).map((event) => withMetadata(event, metadata));
+      const decide = (before: Account): BankEvent[] => {
+        known.account = before;
+        let account = before;
+        return places.flatMap((place) => {
+          const command = commands[place] as Command;
+          const decision = signed(bankFor(command, (edition) => edition).decide(command, account), metadata);
+          decisions[place] = decision;
+          if (!decision.accepted) return [];
+          account = decision.events.reduce(evolve, account);
+          return [...decision.events];
+        });
       };
       try {
         await holding(known, () => handle(eventStore, accountId, decide));
@@ -108,6 +113,11 @@ export function batchHandler(
         if (isExpectedVersionConflictError(error)) throw new Overtaken(`${accountId}: others came first`);
         throw error;
       }
+    };
+    const accounts = [...placesByAccount(commands)];
+    for (let first = 0; first < accounts.length; first += AT_ONCE) {
+      const done = await Promise.allSettled(accounts.slice(first, first + AT_ONCE).map(handleLines));
+      for (const one of done) if (one.status === 'rejected') throw one.reason;
     }
     return decisions;
   };

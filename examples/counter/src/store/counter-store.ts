@@ -53,7 +53,7 @@ export interface CounterStore {
    * Decides commands in their order, over any number of accounts, and appends what each account's lines yield at once; one decision for
    * each command. Where it throws, some accounts have theirs and others not: send the batch again, which does no harm.
    *
-   * @param commands - of one kind, day and community, and none that takes from a stock
+   * @param commands - of one community, and none that takes from a stock
    * @throws {@link Overtaken} where others came first too many times
    */
   handleAll(commands: readonly Command[], metadata?: EventMetadata): Promise<readonly Decision[]>;

@@ -2,7 +2,7 @@ import type { Account, BankEvent, RuleSet } from 'points-bank';
 import { communityRegister } from 'points-bank/reports';
 import { type AccountKeys, type AccountRow, rowOf } from './account-row.js';
 import { namesBy, together } from './known-names.js';
-import type { AccountsAsked, DeskFigures, Projections } from './projections.js';
+import { type AccountsAsked, type DeskFigures, MOST_KNOWN, type Projections } from './projections.js';
 import { Promised, type Taken } from './stock.js';
 
 type Kept = { readonly account: Account; readonly events: readonly BankEvent[] };
@@ -55,11 +55,14 @@ export function memoryProjections(
           .sort((a, b) => (a.on < b.on ? -1 : 1))
           .flatMap(({ name, details }) => (details === null ? [] : [[name, details]])),
       );
-      return [...latest.values()].sort((a, b) => (a.on < b.on ? 1 : -1));
+      const byName = [...latest.values()].sort((a, b) => (a.matterId < b.matterId ? -1 : 1));
+      return byName.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0)).slice(0, MOST_KNOWN);
     },
     async posts(communityId) {
       const names = histories(communityId).flatMap((events) => namesBy([], events));
-      return [...new Set(names.flatMap(({ kind, name }) => (kind === 'post' ? [name] : [])))].sort();
+      return [...new Set(names.flatMap(({ kind, name }) => (kind === 'post' ? [name] : [])))]
+        .sort()
+        .slice(0, MOST_KNOWN);
     },
     async register(on, communityId) {
       const {

@@ -4,7 +4,13 @@ import type { KnownMatter } from '../bank/known-matters.js';
 import type { AccountRow } from './account-row.js';
 import { transaction } from './database.js';
 import { rebuild } from './postgres-projections.js';
-import type { AccountsAsked, DeskFigures, PageOfAccounts, Projections } from './projections.js';
+import {
+  type AccountsAsked,
+  type DeskFigures,
+  MOST_KNOWN,
+  type PageOfAccounts,
+  type Projections,
+} from './projections.js';
 import { FIGURES, type RoleCount, type Sum } from './register-sums.js';
 import { registerFrom } from './register-totals.js';
 import { Promised } from './stock.js';
@@ -47,13 +53,13 @@ const SUMS = `
 
 const MATTERS = `
   select details from (
-    select distinct on (name) details, day from counter_names
+    select distinct on (name) details, day, name from counter_names
     where ${OF_COMMUNITY} and kind = 'matter' and times > 0
     order by name, day desc, details_key
-  ) as latest order by day desc limit 10000`;
+  ) as latest order by day desc, name limit ${MOST_KNOWN}`;
 
 const POSTS = `
-  select distinct name from counter_names where ${OF_COMMUNITY} and kind = 'post' and times > 0 order by name limit 10000`;
+  select distinct name from counter_names where ${OF_COMMUNITY} and kind = 'post' and times > 0 order by name limit ${MOST_KNOWN}`;
 
 const SENDERS = `
   select distinct substr(stream_id, ${ACCOUNT_STREAMS.length + 1}) as sender from emt_messages

@@ -42,6 +42,9 @@ export type DeskFigures = {
   readonly notReportedIn: number;
 };
 
+/** As many matters and posts are known as a programme may have. */
+export const MOST_KNOWN = 10_000;
+
 /** How far a rebuild has come, in accounts. */
 export type Rebuilt = { readonly done: number; readonly of: number };
 

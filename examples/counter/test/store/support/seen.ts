@@ -47,9 +47,7 @@ export async function seen(projections: Read, days: readonly string[] = []) {
     desk: await each((communityId) => projections.desk({ communityId, on: days.at(-1) ?? EVER })),
     highest: await Promise.all(communities.map((communityId) => projections.highestNumbered(communityId))),
     matters: (await each((communityId) => projections.matters(communityId))).map((matters) =>
-      matters
-        .map(({ matterId, on, item }) => ({ matterId, on, item }))
-        .sort((a, b) => (a.matterId < b.matterId ? -1 : 1)),
+      matters.map(({ matterId, on }) => ({ matterId, on })),
     ),
     posts: await each((communityId) => projections.posts(communityId)),
     register: await each((communityId) =>
