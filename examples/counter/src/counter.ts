@@ -4,7 +4,6 @@ import type { EntryRequests } from './bank/entry-requests.js';
 import type { Handbooks } from './bank/handbooks.js';
 import type { Programmes } from './bank/programmes.js';
 import type { Assets } from './client/assets.js';
-import type { Ledger } from './ledger/ledger.js';
 import type { Communities } from './people/communities.js';
 import type { Users } from './people/users.js';
 import type { Records } from './records/records.js';
@@ -18,7 +17,6 @@ export type Counter = {
   readonly bank: CounterBank;
   readonly ruleSet: RuleSet;
   readonly store: CounterStore;
-  readonly ledger: Ledger;
   readonly records: Records;
   readonly users: Users;
   readonly communities: Communities;

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createApp } from './app.js';
+import { progressBar } from './command-line/progress.js';
 import { readConfig, warningsOf } from './config.js';
 import { openCounter } from './open-counter.js';
 import { addSampleUsers, fillSubdistrict } from './sample/fill.js';
@@ -11,7 +12,7 @@ const AT_THE_LATEST = 9_000;
 const { values } = parseArgs({ options: { sample: { type: 'boolean', default: false } } });
 const config = readConfig(process.env);
 for (const warning of warningsOf(config)) console.warn(warning);
-const counter = await openCounter(config);
+const counter = await openCounter(config, progressBar());
 
 if (values.sample) {
   await fillSubdistrict(counter);

@@ -8,7 +8,6 @@ import { makeAssets } from './client/assets.js';
 import { todayIn } from './clock.js';
 import { type Config, readRules } from './config.js';
 import type { Counter } from './counter.js';
-import { Ledger } from './ledger/ledger.js';
 import { Communities } from './people/communities.js';
 import { Users } from './people/users.js';
 import { openRecords } from './records/open-records.js';
@@ -17,11 +16,19 @@ import { sessionSecret } from './security/secret.js';
 import { Sessions } from './security/session.js';
 import { signInLimit } from './security/sign-in-limit.js';
 import { openStore } from './store/open-store.js';
+import type { Rebuilt } from './store/projections.js';
 
 const WORKBENCH = fileURLToPath(new URL('../../workbench/dist', import.meta.url));
 
-/** Opens what the settings name: the event store, the records, the secret. */
-export async function openCounter(config: Config): Promise<Counter & { close(): Promise<void> }> {
+/**
+ * Opens what the settings name: the event store, the records, the secret.
+ *
+ * @param told - how far the lists are, where they have to be made anew
+ */
+export async function openCounter(
+  config: Config,
+  told?: (rebuilt: Rebuilt) => void,
+): Promise<Counter & { close(): Promise<void> }> {
   const bank = new CounterBank(readRules(config.RULES));
   const secret = await sessionSecret(config);
   const assets = await makeAssets();
@@ -30,13 +37,13 @@ export async function openCounter(config: Config): Promise<Counter & { close(): 
   const isHttps = config.PUBLIC_URL?.startsWith('https:') === true;
   const store = await openStore({
     bank: bank.bankFor,
+    told,
     ...(databaseUrl === undefined ? { folder: join(config.DATA, 'events') } : { databaseUrl }),
   });
   return {
     bank,
     ruleSet: bank.bank.ruleSet,
     store,
-    ledger: new Ledger(store),
     records,
     users: new Users(records),
     communities: new Communities(records),

@@ -32,7 +32,7 @@ export type Audit = {
 /** The entries of a community, or of all, in the order of the store: straight from it, since a record that was tampered with may not fold. */
 export async function entriesOf({ store }: Counter, communityId: string | undefined): Promise<BankEvent[]> {
   const events: BankEvent[] = [];
-  for await (const { event } of store.all())
+  for await (const event of store.record())
     if (communityId === undefined || event.data.communityId === communityId) events.push(event);
   return events;
 }

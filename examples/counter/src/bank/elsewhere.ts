@@ -1,13 +1,11 @@
 import type { Counter } from '../counter.js';
 
-/** Which accounts are another community's: to this one they are as if they were not there. */
+/** Which of some accounts are another community's: to this one they are as if they were not there. */
 export async function elsewhereOf(
-  counter: Pick<Counter, 'ledger'>,
+  { store }: Pick<Counter, 'store'>,
   communityId: string,
+  accountIds: readonly string[],
 ): Promise<(accountId: string) => boolean> {
-  const ledger = await counter.ledger.caughtUp();
-  return (accountId) => {
-    const account = ledger.account(accountId)?.account;
-    return account !== undefined && account.status !== 'unopened' && account.communityId !== communityId;
-  };
+  const communities = await store.projections.communitiesOf(accountIds);
+  return (accountId) => (communities.get(accountId) ?? communityId) !== communityId;
 }

@@ -1,5 +1,4 @@
 import type { Command, Handbook } from 'points-bank';
-import { stockAfter } from 'points-bank';
 import type { Counter } from '../counter.js';
 import type { User } from '../people/user.js';
 import type { Handled } from '../store/counter-store.js';
@@ -22,10 +21,9 @@ export async function shelve({ bank, handbooks, programmes }: Counter, community
 
 /** A community's editions, the newest first, with what is left in stock as far as is known now. */
 export async function editionsLeft(
-  { handbooks, ledger }: Counter,
+  { handbooks, store }: Counter,
   communityId: string,
 ): Promise<readonly Handbook[]> {
   const editions = await handbooks.editions(communityId);
-  const events = [...(await ledger.caughtUp()).eventsOf(communityId)];
-  return editions.map((edition) => stockAfter(edition, events));
+  return editions.map(await store.projections.stockLeft(communityId));
 }

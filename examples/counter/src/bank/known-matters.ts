@@ -1,6 +1,5 @@
-import type { ActivityCredited, Bank, BankEvent, OpenedAccount, Programme, RuleSet, Text } from 'points-bank';
+import type { Bank, OpenedAccount, Programme, RuleSet, Text } from 'points-bank';
 import { parseProgramme } from 'points-bank/schema';
-import { inForce } from './in-force.js';
 
 /** A matter that is offered: from the programme, or as it was credited last. */
 export type KnownMatter = {
@@ -13,20 +12,6 @@ export type KnownMatter = {
   readonly postId?: string | undefined;
   readonly catalogue?: string | undefined;
 };
-
-/** The matters on record that were not undone, the latest first, and each as it was credited last. */
-export function mattersOnRecord(accounts: Iterable<readonly BankEvent[]>): readonly KnownMatter[] {
-  const latest = new Map<string, ActivityCredited['data']>();
-  for (const events of accounts)
-    for (const event of inForce(events)) {
-      if (event.type !== 'ActivityCredited' || event.data.entry !== 'activity') continue;
-      const known = latest.get(event.data.matterId);
-      if (known === undefined || known.on <= event.data.on) latest.set(event.data.matterId, event.data);
-    }
-  // The title in an entry is its item's, and not the matter's.
-  const known = [...latest.values()].map(({ title: _, ...data }): KnownMatter => data);
-  return known.sort((a, b) => (a.on < b.on ? 1 : -1));
-}
 
 /** The programme's matters that have begun by a day, each on the latest of its days up to then. */
 export function mattersOfProgramme(programme: Programme | undefined, today: string): readonly KnownMatter[] {

@@ -1,4 +1,11 @@
-import type { BankEvent, By, EntryReversed, OpenedAccount, ScoreCorrected } from 'points-bank';
+import {
+  type BankEvent,
+  type By,
+  type EntryReversed,
+  fold,
+  type OpenedAccount,
+  type ScoreCorrected,
+} from 'points-bank';
 import type { Counter } from '../counter.js';
 import { COMMANDS } from '../forms/command-of.js';
 import { type Asked, type Declined, type EntryRequest, WISHES, type Wish } from './entry-requests.js';
@@ -95,12 +102,15 @@ export async function requestsFor(
   by: By | undefined,
   communityId: string | undefined,
 ): Promise<readonly KnownRequest[]> {
-  const ledger = await counter.ledger.caughtUp();
   const declined = await counter.requests.declined();
-  return (await counter.requests.list(communityId)).flatMap((request) => {
-    const kept = ledger.account(request.accountId);
-    if (kept === undefined || kept.account.status === 'unopened') return [];
-    const own = { account: kept.account, events: kept.events };
+  const requests = await counter.requests.list(communityId);
+  const ids = new Set(requests.map(({ accountId }) => accountId));
+  const histories = await counter.store.histories([...ids]);
+  return requests.flatMap((request) => {
+    const events = histories.get(request.accountId) ?? [];
+    const account = fold(events);
+    if (account.status === 'unopened') return [];
+    const own = { account, events };
     const fate = fateOf(counter, request, own, declined);
     return [{ ...request, fate, isTheirs: fate.state === 'open' && mayGrant(counter, by, own, request) }];
   });

@@ -37,6 +37,30 @@ export function reportInStanding(ruleSet: RuleSet, account: OpenedAccount, on: s
     : { state: 'done' };
 }
 
+/**
+ * From which day on a report-in counts, as the account stands: its latest day where none keeps it away then, or the day on which it counts
+ * again. The day after is asked about too, since a report-in of the very day is no other one, and so is the day after each bar.
+ */
+export function reportInFrom(ruleSet: RuleSet, account: OpenedAccount): string | undefined {
+  if (account.status !== 'open') return undefined;
+  const { latestOn, bars } = account;
+  const ends = bars.flatMap(({ until }) =>
+    until !== undefined && until >= latestOn ? [dayAfter(until)] : [],
+  );
+  for (const on of [latestOn, dayAfter(latestOn), ...ends.sort()]) {
+    const standing = reportInStanding(ruleSet, account, on);
+    if (standing.state === 'open') return on;
+    if (standing.again !== undefined) return standing.again;
+  }
+  return undefined;
+}
+
+function dayAfter(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + 1);
+  return date.toISOString().slice(0, 10);
+}
+
 /** Whether the account has its redemption of the period still before it. */
 export function windowStanding(
   ruleSet: RuleSet,

@@ -1,19 +1,20 @@
 import type { BankEvent, PointsSent } from 'points-bank';
+import type { CounterStore } from '../store/counter-store.js';
 import { inForce } from './in-force.js';
 
-/** Points that were sent to an account and have not been received there, of all accounts' events. */
-export function pointsOnTheWay(
+/** Points that were sent to an account and have not been received there, as the events of their senders have them. */
+export async function pointsOnTheWay(
+  store: CounterStore,
   accountId: string,
   own: readonly BankEvent[],
-  all: Iterable<readonly BankEvent[]>,
-): readonly PointsSent[] {
+): Promise<readonly PointsSent[]> {
   const received = new Set(
     own.flatMap((event) =>
       event.type === 'PointsReceived' ? [JSON.stringify([event.data.from, event.data.transferId])] : [],
     ),
   );
   const sent: PointsSent[] = [];
-  for (const events of all)
+  for (const events of (await store.histories(await store.projections.sendersTo(accountId))).values())
     for (const event of inForce(events))
       if (
         event.type === 'PointsSent' &&

@@ -45,7 +45,7 @@ async function moveRecords(from: Records, to: Records): Promise<number> {
 async function moveEvents(from: CounterStore, to: CounterStore): Promise<number> {
   let moved = 0;
   const seen = new Map<string, number>();
-  for await (const { event } of from.all()) {
+  for await (const event of from.record()) {
     const { accountId } = event.data;
     const at = seen.get(accountId) ?? 0;
     seen.set(accountId, at + 1);

@@ -13,23 +13,17 @@ type Cells = Partial<Record<Column, Cell>>;
  * Entries in the form that the import reads, so that a register can leave one counter and enter another. What was undone is left out with
  * its reversal. Corrections are the Party affairs office's and stay, and so does what the form has no rows for; the events themselves have all of it.
  */
-export function entriesCsv(events: Iterable<BankEvent>, ruleSet: RuleSet, locale: Locale): Cell[][] {
-  const rows: Cell[][] = [COLUMN_IDS.map((column) => COLUMNS[column][locale])];
-  for (const event of [...byAccount(events)].flatMap(inForce)) {
-    const cells = cellsOf(event, ruleSet, locale);
-    if (cells !== undefined) rows.push(COLUMN_IDS.map((column) => cells[column]));
-  }
-  return rows;
-}
-
-function byAccount(events: Iterable<BankEvent>): Iterable<readonly BankEvent[]> {
-  const accounts = new Map<string, BankEvent[]>();
-  for (const event of events) {
-    const own = accounts.get(event.data.accountId);
-    if (own === undefined) accounts.set(event.data.accountId, [event]);
-    else own.push(event);
-  }
-  return accounts.values();
+export async function* entriesCsv(
+  accounts: AsyncIterable<{ readonly events: readonly BankEvent[] }>,
+  ruleSet: RuleSet,
+  locale: Locale,
+): AsyncGenerator<Cell[]> {
+  yield COLUMN_IDS.map((column) => COLUMNS[column][locale]);
+  for await (const { events } of accounts)
+    for (const event of inForce(events)) {
+      const cells = cellsOf(event, ruleSet, locale);
+      if (cells !== undefined) yield COLUMN_IDS.map((column) => cells[column]);
+    }
 }
 
 function cellsOf(event: BankEvent, ruleSet: RuleSet, locale: Locale): Cells | undefined {

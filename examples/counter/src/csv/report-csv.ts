@@ -1,30 +1,31 @@
-import type { AnnualFeedback, CommunityRegister } from 'points-bank/reports';
+import type { AnnualFeedback } from 'points-bank/reports';
 import { wordsIn } from 'points-bank/words';
 import type { Messages } from '../language/messages.js';
 import type { Locale } from '../language/words.js';
+import type { AccountRow } from '../store/account-row.js';
 import type { Cell } from './write-csv.js';
 
 /** A register, one line an account: the open ones, then those that were closed, with the day and the reason. */
-export function registerCsv(
-  { accounts, closedAccounts }: CommunityRegister,
+export async function* registerCsv(
+  accounts: AsyncIterable<AccountRow>,
   say: Messages,
   locale: Locale,
-): Cell[][] {
-  return [
-    [
-      say.account,
-      say.community,
-      say.role,
-      say.openedOn,
-      say.closedOn,
-      say.closingReason,
-      say.earned,
-      say.corrected,
-      say.redeemed,
-      say.assessment,
-      say.redeemable,
-    ],
-    ...[...accounts, ...closedAccounts].map((account) => [
+): AsyncGenerator<Cell[]> {
+  yield [
+    say.account,
+    say.community,
+    say.role,
+    say.openedOn,
+    say.closedOn,
+    say.closingReason,
+    say.earned,
+    say.corrected,
+    say.redeemed,
+    say.assessment,
+    say.redeemable,
+  ];
+  for await (const account of accounts)
+    yield [
       account.accountId,
       account.communityId,
       wordsIn(account.roleTitle, locale),
@@ -36,29 +37,32 @@ export function registerCsv(
       account.redeemed,
       account.assessment,
       account.redeemable,
-    ]),
-  ];
+    ];
 }
 
 /** The year's feedback, one line an account, with what goes to whom. */
-export function feedbackCsv(feedbacks: readonly AnnualFeedback[], say: Messages, locale: Locale): Cell[][] {
+export async function* feedbackCsv(
+  feedbacks: AsyncIterable<AnnualFeedback>,
+  say: Messages,
+  locale: Locale,
+): AsyncGenerator<Cell[]> {
   const joined = (parts: AnnualFeedback['uses']) =>
     parts.map(({ title }) => wordsIn(title, locale)).join('; ');
-  return [
-    [
-      say.account,
-      say.community,
-      say.role,
-      say.year,
-      say.sentOn,
-      say.recipients,
-      say.uses,
-      say.assessment,
-      say.mark,
-      say.redeemed,
-      say.redeemable,
-    ],
-    ...feedbacks.map((feedback) => [
+  yield [
+    say.account,
+    say.community,
+    say.role,
+    say.year,
+    say.sentOn,
+    say.recipients,
+    say.uses,
+    say.assessment,
+    say.mark,
+    say.redeemed,
+    say.redeemable,
+  ];
+  for await (const feedback of feedbacks)
+    yield [
       feedback.accountId,
       feedback.communityId,
       wordsIn(feedback.roleTitle, locale),
@@ -70,6 +74,5 @@ export function feedbackCsv(feedbacks: readonly AnnualFeedback[], say: Messages,
       feedback.mark?.points,
       feedback.redeemed,
       feedback.redeemable,
-    ]),
-  ];
+    ];
 }

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { stream } from 'hono/streaming';
 import type { Web } from '../web/env.js';
 
 export type Cell = string | number | undefined;
@@ -8,9 +9,16 @@ export type Cell = string | number | undefined;
  * an apostrophe before it, also where it would be one to a spreadsheet that divides cells by semicolons or tabs; a number is a number, its minus sign included.
  */
 export function csvOf(rows: readonly (readonly Cell[])[]): string {
+  return `${MARK}${linesOf(rows)}`;
+}
+
+/** The byte order mark. */
+const MARK = '\uFEFF';
+
+function linesOf(rows: readonly (readonly Cell[])[]): string {
   const cells = rows.map((row) => row.map((cell) => (typeof cell === 'number' ? cell : plain(cell ?? ''))));
   // A line break of any kind is quoted, and so is the mark that spreadsheets of some countries divide cells by.
-  return `\uFEFF${stringify(cells, { record_delimiter: '\r\n', quoted_match: /[\r\n;]/ })}`;
+  return stringify(cells, { record_delimiter: '\r\n', quoted_match: /[\r\n;]/ });
 }
 
 /** A formula, or one behind apostrophes, of which {@link unescaped} takes one away. */
@@ -36,6 +44,28 @@ export function csvAnswer(c: Web, name: string, rows: readonly (readonly Cell[])
   return c.body(csvOf(rows), 200, {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': attachment(name),
+  });
+}
+
+/** How many rows are written at a time. */
+const AT_A_TIME = 500;
+
+/** The same of rows that come one after the other: never more of them in memory than are written at a time. */
+export function csvStream(c: Web, name: string, rows: AsyncIterable<readonly Cell[]>): Response {
+  c.header('Cache-Control', 'no-store');
+  c.header('Content-Type', 'text/csv; charset=utf-8');
+  c.header('Content-Disposition', attachment(name));
+  return stream(c, async (out) => {
+    await out.write(MARK);
+    let some: (readonly Cell[])[] = [];
+    for await (const row of rows) {
+      some.push(row);
+      if (some.length < AT_A_TIME) continue;
+      await out.write(linesOf(some));
+      some = [];
+      if (out.aborted) return;
+    }
+    await out.write(linesOf(some));
   });
 }
 

@@ -18,22 +18,47 @@ export async function* apply(
   rows: readonly Row[],
   place: Place,
 ): AsyncGenerator<Outcome> {
-  const elsewhere = await elsewhereOf(counter, place.communityId);
-  const decide = async (commands: readonly Command[]) => {
+  const { store, now } = counter;
+  const together = (commands: readonly Command[]) =>
+    store.handleAll(commands, { enteredBy: user.name, receivedAt: now() });
+  const decide = async (commands: readonly Command[], elsewhere: (accountId: string) => boolean) => {
+    await shelve(counter, place.communityId);
     const decisions: Decision[] = [];
-    for (const command of commands)
-      decisions.push(
-        elsewhere(command.data.accountId)
-          ? await decidedOnNone(counter, command, place.communityId)
-          : (await enter(counter, user, command)).decision,
-      );
+    for (const run of runsOf(commands, elsewhere)) {
+      const [first] = run;
+      if (elsewhere(first.data.accountId)) decisions.push(decidedOnNone(counter, first));
+      else if (takesStock(first)) decisions.push((await enter(counter, user, first)).decision);
+      else decisions.push(...(await together(run)));
+    }
     return decisions;
   };
-  yield* eachRow(rows, { ruleSet: counter.ruleSet, place, today: counter.today(), elsewhere, decide });
+  yield* eachRow(rows, {
+    ruleSet: counter.ruleSet,
+    place,
+    today: counter.today(),
+    elsewhereOf: (ids) => elsewhereOf(counter, place.communityId, ids),
+    decide,
+  });
 }
 
+type Run = readonly [first: Command, ...more: Command[]];
+
+/** The rows in runs that can be entered together; what takes from a stock, or is about an account that is not there, is by itself. */
+function runsOf(commands: readonly Command[], elsewhere: (accountId: string) => boolean): readonly Run[] {
+  const runs: [Command, ...Command[]][] = [];
+  let goesOn = false;
+  for (const command of commands) {
+    const isAlone = takesStock(command) || elsewhere(command.data.accountId);
+    if (goesOn && !isAlone) runs.at(-1)?.push(command);
+    else runs.push([command]);
+    goesOn = !isAlone;
+  }
+  return runs;
+}
+
+const takesStock = ({ type }: Command): boolean => type === 'RedeemPoints';
+
 /** The decision on an account that is not there. */
-async function decidedOnNone(counter: Counter, command: Command, communityId: string): Promise<Decision> {
-  await shelve(counter, communityId);
+function decidedOnNone(counter: Counter, command: Command): Decision {
   return counter.bank.bankFor(command, (edition) => edition).decide(command, initialAccount);
 }

@@ -1,6 +1,7 @@
-import type { Account, Command, Decision, Handbook, Programme } from 'points-bank';
-import { decideAll, handbookOn, programmeOn, stockAfter } from 'points-bank';
+import type { Account, BankEvent, Command, Decision, Handbook, Programme } from 'points-bank';
+import { decideAll, fold, handbookOn, programmeOn, stockAfter } from 'points-bank';
 import { elsewhereOf } from '../bank/elsewhere.js';
+import { editionsLeft } from '../bank/enter.js';
 import type { Counter } from '../counter.js';
 import type { Place } from '../forms/command-of.js';
 import { movesStock } from '../store/stock.js';
@@ -10,31 +11,36 @@ import type { Row } from './read-register.js';
 
 /** Decides every row on what is on record and on the rows before it, and writes nothing. */
 export async function* dryRun(counter: Counter, rows: readonly Row[], place: Place): AsyncGenerator<Outcome> {
-  const elsewhere = await elsewhereOf(counter, place.communityId);
-  const decide = await decider(counter, place.communityId, elsewhere);
-  yield* eachRow(rows, { ruleSet: counter.ruleSet, place, today: counter.today(), elsewhere, decide });
+  yield* eachRow(rows, {
+    ruleSet: counter.ruleSet,
+    place,
+    today: counter.today(),
+    elsewhereOf: (ids) => elsewhereOf(counter, place.communityId, ids),
+    decide: await decider(counter, place.communityId),
+  });
 }
 
 /** Decides on accounts that are kept aside: what is accepted counts for the rows after it and for nobody else. */
-async function decider(counter: Counter, communityId: string, elsewhere: (accountId: string) => boolean) {
-  const ledger = await counter.ledger.caughtUp();
-  const editions = await counter.handbooks.editions(communityId);
+async function decider(counter: Counter, communityId: string) {
+  const editions = await editionsLeft(counter, communityId);
   const programmes = await counter.programmes.editions(communityId);
   const { bank } = counter.bank;
   const accounts = new Map<string, Account>();
-  const given = [...ledger.eventsOf(communityId)].filter(movesStock);
+  // What is on record is taken from the editions already; here is what the rows before take.
+  const given: BankEvent[] = [];
   const needs = ({ type, data }: Command): Needs => {
     if (type === 'RedeemPoints') return { edition: handbookOn(editions, data.on) ?? editions.at(-1) };
     const isProgrammed = type === 'ClaimPost' || type === 'CreditActivity';
     return isProgrammed ? { programme: programmeOn(programmes, data.on) ?? 'none' } : {};
   };
 
-  return async (commands: readonly Command[]): Promise<readonly Decision[]> => {
-    for (const { data } of commands) {
-      if (elsewhere(data.accountId)) continue;
-      const known = accounts.get(data.accountId) ?? ledger.account(data.accountId)?.account;
-      if (known !== undefined) accounts.set(data.accountId, known);
-    }
+  return async (
+    commands: readonly Command[],
+    elsewhere: (accountId: string) => boolean,
+  ): Promise<readonly Decision[]> => {
+    const ids = new Set(commands.map(({ data }) => data.accountId));
+    const unread = [...ids].filter((id) => !accounts.has(id) && !elsewhere(id));
+    for (const [id, events] of await counter.store.histories(unread)) accounts.set(id, fold(events));
     return runsOf(commands, needs).flatMap(({ edition, programme = 'none', run }) => {
       const programmed = programme === 'none' ? bank : bank.withProgramme(programme);
       const of = edition === undefined ? programmed : programmed.withHandbook(stockAfter(edition, given));

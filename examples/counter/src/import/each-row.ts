@@ -12,15 +12,17 @@ import { rowCommand } from './row-command.js';
 /** How many rows are decided together, and told of. */
 const STEP = 100;
 
+type Elsewhere = (accountId: string) => boolean;
+
 /** One decision for each command, in their order. */
-type Decide = (commands: readonly Command[]) => Promise<readonly Decision[]>;
+type Decide = (commands: readonly Command[], elsewhere: Elsewhere) => Promise<readonly Decision[]>;
 
 type Work = {
   readonly ruleSet: RuleSet;
   readonly place: Place;
   readonly today: string;
-  /** Whether an account is another community's, so that its number is taken and nothing else of it is told. */
-  readonly elsewhere: (accountId: string) => boolean;
+  /** Which accounts are another community's, so that their numbers are taken and nothing else of them is told. */
+  readonly elsewhereOf: (accountIds: readonly string[]) => Promise<Elsewhere>;
   readonly decide: Decide;
 };
 
@@ -38,8 +40,10 @@ export async function* eachRow(rows: readonly Row[], work: Work): AsyncGenerator
 }
 
 async function count(rows: readonly Row[], work: Work, outcome: Outcome): Promise<void> {
-  const read = rows.map((row) => readRow(row, work));
-  const decisions = await work.decide(read.flatMap((of) => ('command' in of ? [of.command] : [])));
+  const elsewhere = await work.elsewhereOf(rows.map(({ cells }) => cells.accountId ?? ''));
+  const read = rows.map((row) => readRow(row, work, elsewhere));
+  const commands = read.flatMap((of) => ('command' in of ? [of.command] : []));
+  const decisions = await work.decide(commands, elsewhere);
   const next = decisions.values();
   for (const [place, { line, cells }] of rows.entries()) {
     const of = read[place] as Read;
@@ -53,7 +57,7 @@ async function count(rows: readonly Row[], work: Work, outcome: Outcome): Promis
 type Read = { readonly command: Command } | { readonly reason: Bilingual };
 
 /** The command that a row is, or why it is none. */
-function readRow(row: Row, { ruleSet, place, today, elsewhere }: Work): Read {
+function readRow(row: Row, { ruleSet, place, today }: Work, elsewhere: Elsewhere): Read {
   const made = rowCommand(row, ruleSet, place);
   if ('problem' in made) return { reason: made.problem };
   if (isAhead(made.command, today)) return { reason: MESSAGES.dayAhead(today) };

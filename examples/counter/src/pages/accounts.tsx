@@ -1,7 +1,6 @@
 import type { FC } from 'hono/jsx';
-import type { OpenedAccount } from 'points-bank';
-import { assessment, redeemable } from 'points-bank';
 import type { Community } from '../people/communities.js';
+import type { AccountRow } from '../store/account-row.js';
 import { accountPath } from '../web/account-path.js';
 import type { View } from '../web/view.js';
 import { EMPTY, TextField } from './fields.js';
@@ -10,7 +9,7 @@ import { ScopeForm } from './scope-form.js';
 
 type Props = {
   readonly view: View;
-  readonly accounts: readonly OpenedAccount[];
+  readonly accounts: readonly AccountRow[];
   readonly names: ReadonlyMap<string, string>;
   readonly of: number;
   readonly first: number;
@@ -69,8 +68,8 @@ export const AccountsPage: FC<Props> = (props) => {
                     <RoleBadge view={view} role={account.role} colour={account.colour} />{' '}
                     {account.closed !== undefined && <span class="badge">{say.closedBadge}</span>}
                   </td>
-                  <td class="number">{redeemable(account)}</td>
-                  <td class="number">{assessment(account)}</td>
+                  <td class="number">{account.redeemable}</td>
+                  <td class="number">{account.assessment}</td>
                   <td>{account.openedOn}</td>
                 </tr>
               ))}

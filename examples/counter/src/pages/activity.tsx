@@ -1,5 +1,4 @@
 import type { FC } from 'hono/jsx';
-import type { OpenedAccount } from 'points-bank';
 import { wordsIn } from 'points-bank/words';
 import type { KnownMatter } from '../bank/known-matters.js';
 import type { View } from '../web/view.js';
@@ -15,7 +14,9 @@ export type ActivityProps = {
   readonly submission: string;
   readonly known: readonly KnownMatter[];
   readonly posts: readonly string[];
-  readonly accounts: readonly OpenedAccount[];
+  /** The accounts to tick, and how many there are. */
+  readonly accounts: readonly { readonly accountId: string }[];
+  readonly many: number;
   readonly names: ReadonlyMap<string, string>;
   readonly ticked: ReadonlySet<string>;
   readonly approval: boolean;
@@ -146,20 +147,13 @@ function queryOf({ title: _, ...matter }: KnownMatter): URLSearchParams {
   return new URLSearchParams(given);
 }
 
-/** The longest list to tick in. */
-const MOST_TICKS = 300;
-
-const Ticks: FC<ActivityProps> = ({ view, accounts, names, ticked }) => {
+const Ticks: FC<ActivityProps> = ({ view, accounts: shown, many, names, ticked }) => {
   const { say } = view;
-  const shown =
-    accounts.length <= MOST_TICKS
-      ? accounts
-      : [...accounts].sort((a, b) => (a.latestOn < b.latestOn ? 1 : -1)).slice(0, MOST_TICKS);
   if (shown.length === 0) return null;
   return (
     <details open={ticked.size > 0}>
       <summary>{say.tickAccounts(shown.length)}</summary>
-      {shown.length < accounts.length && <p class="hint">{say.tickSome(shown.length)}</p>}
+      {shown.length < many && <p class="hint">{say.tickSome(shown.length)}</p>}
       <ul class="ticks-list">
         {shown.map(({ accountId }) => (
           <li>

@@ -14,20 +14,22 @@ export type CommunityFigures = {
   readonly accounts: number;
   readonly outstanding: number;
   readonly earned: number;
-  readonly notReportedIn: readonly string[];
+  readonly notReportedIn: number;
 };
 
 type Props = {
   readonly view: View;
   readonly communities: readonly CommunityFigures[];
   readonly ids: readonly string[];
+  /** Some of those of the reader's community who have not reported in. */
+  readonly due: readonly string[];
   readonly handbook: Handbook | undefined;
   readonly names: ReadonlyMap<string, string>;
   /** How many requests wait for the reader's office. */
   readonly waiting: number;
 };
 
-export const DeskPage: FC<Props> = ({ view, communities, ids, handbook, names, waiting }) => {
+export const DeskPage: FC<Props> = ({ view, communities, ids, due, handbook, names, waiting }) => {
   const { say, locale, user, today } = view;
   const year = Number(today.slice(0, 4));
   const [own] = communities;
@@ -63,12 +65,12 @@ export const DeskPage: FC<Props> = ({ view, communities, ids, handbook, names, w
             [say.accountsOpen, own.accounts],
             [say.outstanding, own.outstanding],
             [say.yearEarned(year), own.earned],
-            [say.notReportedIn(year), own.notReportedIn.length],
+            [say.notReportedIn(year), own.notReportedIn],
           ]}
         />
       )}
       {atDesk && own !== undefined && (
-        <Due view={view} accounts={own.notReportedIn} handbook={handbook} names={names} />
+        <Due view={view} accounts={due} of={own.notReportedIn} handbook={handbook} names={names} />
       )}
       {!atDesk && (
         <Table label={say.subdistrictLead}>
@@ -100,7 +102,7 @@ export const DeskPage: FC<Props> = ({ view, communities, ids, handbook, names, w
                 <td class="number">{accounts}</td>
                 <td class="number">{outstanding}</td>
                 <td class="number">{earned}</td>
-                <td class="number">{notReportedIn.length}</td>
+                <td class="number">{notReportedIn}</td>
               </tr>
             ))}
           </tbody>
@@ -110,17 +112,17 @@ export const DeskPage: FC<Props> = ({ view, communities, ids, handbook, names, w
   );
 };
 
-const LISTED = 24;
-
 type DueProps = {
   readonly view: View;
   readonly accounts: readonly string[];
+  /** How many there are of them. */
+  readonly of: number;
   readonly handbook: Handbook | undefined;
   readonly names: ReadonlyMap<string, string>;
 };
 
 /** What waits at the desk: a handbook that has to be filed, the year's feedback, volunteers who have not reported in. */
-const Due: FC<DueProps> = ({ view, accounts, handbook, names }) => {
+const Due: FC<DueProps> = ({ view, accounts, of, handbook, names }) => {
   const { say, ruleSet, today } = view;
   const year = today.slice(0, 4);
   return (
@@ -148,12 +150,12 @@ const Due: FC<DueProps> = ({ view, accounts, handbook, names }) => {
           <>
             <dt>{say.notReportedIn(Number(year))}</dt>
             <dd class="buttons">
-              {accounts.slice(0, LISTED).map((id) => (
+              {accounts.map((id) => (
                 <a href={`${accountPath(id)}/report-in`}>
                   {id} {names.get(id)}
                 </a>
               ))}
-              {accounts.length > LISTED && <span>{`+ ${accounts.length - LISTED}`}</span>}
+              {of > accounts.length && <span>{`+ ${of - accounts.length}`}</span>}
             </dd>
           </>
         )}

@@ -15,7 +15,9 @@ type Props = {
   readonly view: View;
   readonly year: number;
   readonly sentOn: string;
+  /** The first of them, and how many there are. */
   readonly feedbacks: readonly AnnualFeedback[];
+  readonly of: number;
   readonly communities: readonly Community[];
   readonly communityId: string | undefined;
   readonly csv: string;
@@ -27,10 +29,10 @@ const joined = (view: View, parts: AnnualFeedback['recipients']) =>
   parts.map(({ title }) => title[view.locale]).join(view.locale === 'en' ? ', ' : '、');
 
 export const FeedbackPage: FC<Props> = (props) => {
-  const { view, year, sentOn, feedbacks, communities, communityId, csv, letters: lettersHref } = props;
+  const { view, year, sentOn, feedbacks, of, communities, communityId, csv, letters: lettersHref } = props;
   const { say } = view;
   const [first] = feedbacks;
-  const letters = listed(view, feedbacks);
+  const letters = listed(view, feedbacks, of);
   return (
     <>
       <h1>{say.feedbackTitle(year)}</h1>

@@ -17,16 +17,17 @@ export const Table: FC<{ readonly label: string; readonly children?: Child }> = 
 );
 
 /** As many rows as a page lists; all of them are in the CSV. */
-const LISTED = 1000;
+export const LISTED = 1000;
 
-/** The rows that a page lists, and what it says where there are more. */
+/** The rows that a page lists, and what it says where there are more: in all as many as these, unless it says how many. */
 export function listed<T>(
   { say }: View,
   rows: readonly T[],
+  of = rows.length,
 ): { readonly rows: readonly T[]; readonly note: string } {
   return {
     rows: rows.slice(0, LISTED),
-    note: rows.length > LISTED ? say.firstShown(LISTED, rows.length) : '',
+    note: of > LISTED ? say.firstShown(LISTED, of) : '',
   };
 }
 

@@ -1,13 +1,13 @@
 import type { FC } from 'hono/jsx';
-import type { CommunityRegister } from 'points-bank/reports';
 import { Legend, StackedBars } from '../charts/bars.js';
 import { TwoWidths } from '../charts/chart.js';
 import { LineChart } from '../charts/line.js';
 import { Levels } from '../charts/roles.js';
+import type { RegisterSums } from '../store/register-sums.js';
 import type { View } from '../web/view.js';
 import { itemTitle, roleTitle, Table } from './parts.js';
 
-type Props = { readonly view: View; readonly register: CommunityRegister };
+type Props = { readonly view: View; readonly register: RegisterSums };
 
 const MONTHS = 24;
 const MONTHS_ON_A_PHONE = 8;

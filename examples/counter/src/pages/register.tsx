@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
-import type { CommunityRegister } from 'points-bank/reports';
 import { wordsIn } from 'points-bank/words';
+import type { Register } from '../bank/register.js';
 import type { Community } from '../people/communities.js';
 import { accountPath } from '../web/account-path.js';
 import type { View } from '../web/view.js';
@@ -11,7 +11,7 @@ import { ScopeForm } from './scope-form.js';
 
 type Props = {
   readonly view: View;
-  readonly register: CommunityRegister;
+  readonly register: Register;
   readonly community: string;
   readonly communities: readonly Community[];
   readonly communityId: string | undefined;
@@ -21,8 +21,8 @@ type Props = {
 export const RegisterPage: FC<Props> = ({ view, register, community, communities, communityId, csv }) => {
   const { say } = view;
   const { totals } = register;
-  const accounts = listed(view, register.accounts);
-  const closed = listed(view, register.closedAccounts);
+  const accounts = listed(view, register.accounts, totals.accounts);
+  const closed = listed(view, register.closedAccounts, totals.closedAccounts);
   return (
     <>
       <h1>{`${say.registerTitle} · ${community}`}</h1>

@@ -139,10 +139,9 @@ async function askingAbout(c: Web, seen: Seen) {
 }
 
 async function waitingFor(c: Web, { account, events }: Seen): Promise<readonly PointsSent[]> {
-  const { ledger, ruleSet } = c.get('counter');
+  const { ruleSet, store } = c.get('counter');
   if (!mayDo(ruleSet, signedIn(c.get('user')), 'receive')) return [];
-  const all = (await ledger.caughtUp()).accountsOf().map(([, kept]) => kept.events);
-  return pointsOnTheWay(account.accountId, events, all);
+  return pointsOnTheWay(store, account.accountId, events);
 }
 
 const latest = (a: string, b: string) => (a > b ? a : b);

@@ -1,3 +1,4 @@
+import { fold } from 'points-bank';
 import { parseCommand } from 'points-bank/schema';
 import { explain } from 'points-bank/words';
 import { sameName } from '../bank/known-matters.js';
@@ -26,28 +27,30 @@ export async function readForm(c: Web, material: Material) {
   const ticked = await tickedIn(c, 'account');
   const named = await namedIn(c, material, sent, ticked);
   const known = await withKnownNames(c, material, use === undefined ? sent : { ...sent, matterId: use });
-  const ledger = await c.get('counter').ledger.caughtUp();
-  const accounts = named.flatMap((one) => {
-    const kept = 'accountId' in one ? ledger.account(one.accountId)?.account : undefined;
-    return kept === undefined || kept.status === 'unopened' ? [] : [kept];
+  const ids = named.flatMap((one) => ('accountId' in one ? [one.accountId] : []));
+  const histories = await c.get('counter').store.histories(ids);
+  const accounts = ids.flatMap((id) => {
+    const account = fold(histories.get(id) ?? []);
+    return account.status === 'unopened' ? [] : [account];
   });
   return { ...known, ticked, named, accounts };
 }
 
 /** Who took part, as ticked and as written; what is written may be a number or a name. */
 async function namedIn(c: Web, { place }: Material, values: FormValues, ticked: readonly string[]) {
-  const { ledger, store } = c.get('counter');
+  const { store } = c.get('counter');
   const own = place.by.communityId;
-  const accounts = new Map((await ledger.caughtUp()).accountsOf(own));
   const text = values.accounts ?? '';
+  const written = [...ticked, ...namesIn(text)];
+  const communities = await store.projections.communitiesOf(written);
+  const isAccount = (id: string) =>
+    communities.has(id) && (own ?? communities.get(id)) === communities.get(id);
   const called = await store.directory.called(namesIn(text), own);
   const known = {
-    isAccount: (id: string) => accounts.has(id),
+    isAccount,
     called: (name: string) => called.get(name) ?? [],
   };
-  const chosen = ticked.map(
-    (id): Named => (accounts.has(id) ? { accountId: id } : { written: id, people: 0 }),
-  );
+  const chosen = ticked.map((id): Named => (isAccount(id) ? { accountId: id } : { written: id, people: 0 }));
   return once([...chosen, ...readAccounts(text, known)]);
 }
 

@@ -1,11 +1,13 @@
 import { programmeOn } from 'points-bank';
-import { mattersOfProgramme, mattersOnRecord } from '../bank/known-matters.js';
+import { mattersOfProgramme } from '../bank/known-matters.js';
 import type { Place } from '../forms/command-of.js';
 import { needsApproval, officeOf } from '../security/access.js';
 import type { Web } from '../web/env.js';
 import { signedIn } from '../web/guards.js';
 import { namesOf } from '../web/names.js';
-import { openAccounts } from './scope.js';
+
+/** The longest list to tick in. */
+const MOST_TICKS = 300;
 
 export type Material = NonNullable<Awaited<ReturnType<typeof materialFor>>>;
 
@@ -16,14 +18,15 @@ export async function materialFor(c: Web) {
   const by = officeOf(ruleSet, signedIn(c.get('user')));
   if (by === undefined) return undefined;
   const { communityId } = by;
-  const ledger = await counter.ledger.caughtUp();
-  const accounts = openAccounts(ledger, communityId);
-  const histories = ledger.accountsOf(communityId).map(([, { events }]) => events);
+  const { projections } = counter.store;
+  const asked = { communityId, state: 'open' } as const;
+  const many = await projections.count(asked);
+  // A short list is by id; of a long one the accounts that were busy last.
+  const order = many > MOST_TICKS ? 'latest-first' : 'by-id';
+  const accounts = await projections.accounts(asked, { limit: MOST_TICKS, order });
   const editions = communityId === undefined ? [] : await programmes.editions(communityId);
   const programme = programmeOn(editions, today());
-  const claimed = histories
-    .flat()
-    .flatMap((event) => (event.type === 'PostClaimed' ? [event.data.postId] : []));
+  const claimed = await projections.posts(communityId);
   const place: Place = {
     communityId: communityId ?? '',
     by,
@@ -32,9 +35,13 @@ export async function materialFor(c: Web) {
   return {
     place,
     accounts,
+    many,
     hasProgramme: programme !== undefined,
     // Where there is a programme, the bank takes nothing else.
-    known: programme === undefined ? mattersOnRecord(histories) : mattersOfProgramme(programme, today()),
+    known:
+      programme === undefined
+        ? await projections.matters(communityId)
+        : mattersOfProgramme(programme, today()),
     posts: [...new Set([...(programme?.posts ?? []).map(({ postId }) => postId), ...claimed])],
     names: await namesOf(
       counter,

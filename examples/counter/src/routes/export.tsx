@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import { stream } from 'hono/streaming';
 import { entriesCsv } from '../csv/entries-csv.js';
-import { attachment, csvAnswer } from '../csv/write-csv.js';
+import { attachment, csvStream } from '../csv/write-csv.js';
 import { ExportPage } from '../pages/export.js';
 import { scopeOf } from '../security/access.js';
+import { eachAccount } from '../store/each-account.js';
 import type { Env } from '../web/env.js';
 import { signedIn, staff } from '../web/guards.js';
 import { page } from '../web/page.js';
@@ -23,7 +24,7 @@ export const exportRoutes = new Hono<Env>()
     // Straight from the store and in its order: what is exported is what is stored.
     return stream(c, async (out) => {
       let lines = '';
-      for await (const { event } of store.all()) {
+      for await (const event of store.record()) {
         if (scope.communityId !== undefined && event.data.communityId !== scope.communityId) continue;
         lines += `${JSON.stringify(event)}\n`;
         if (lines.length < 64 * 1024) continue;
@@ -37,7 +38,8 @@ export const exportRoutes = new Hono<Env>()
   .get('/export/entries.csv', staff, async (c) => {
     const scope = scopeOf(signedIn(c.get('user')), c.req.query('community'));
     if (scope === undefined) return forbidden(c);
-    const { ledger, ruleSet, today } = c.get('counter');
-    const rows = entriesCsv((await ledger.caughtUp()).eventsOf(scope.communityId), ruleSet, c.get('locale'));
-    return csvAnswer(c, `entries-${today()}.csv`, rows);
+    const { ruleSet, store, today } = c.get('counter');
+    const { communityId } = scope;
+    const rows = entriesCsv(eachAccount(store, { communityId }), ruleSet, c.get('locale'));
+    return csvStream(c, `entries-${today()}.csv`, rows);
   });

@@ -46,15 +46,18 @@ async function openPage(c: Web, state: FormState, status: 200 | 422 = 200): Prom
   );
 }
 
+/** As many of a person's accounts are named as an event could bear. */
+const MOST_OTHERS = 100;
+
 /** The open accounts of the person whom the form names, at whatever community: the event says which there were. */
 async function otherAccounts(c: Web, { memberId = '', accountId = '' }: FormValues): Promise<Partial<Place>> {
   const member = memberId.trim();
   if (member === '') return {};
-  const ledger = await c.get('counter').ledger.caughtUp();
-  const others = ledger.accountsOf().flatMap(([id, { account }]) => {
-    const isTheirs = account.status === 'open' && (account.memberId ?? id) === member;
-    return isTheirs && id !== accountId.trim() ? [{ accountId: id, communityId: account.communityId }] : [];
-  });
+  const { projections } = c.get('counter').store;
+  const open = await projections.accounts({ memberId: member, state: 'open' }, { limit: MOST_OTHERS });
+  const others = open
+    .filter((other) => other.accountId !== accountId.trim())
+    .map((other) => ({ accountId: other.accountId, communityId: other.communityId }));
   return others.length === 0 ? {} : { otherAccounts: others };
 }
 
@@ -75,7 +78,7 @@ openingRoutes.post('/accounts/new', only('community'), async (c) => {
     const errors = person.filter(({ field }) => field !== 'accountId');
     if (errors.length > 0) return openPage(c, { values, errors }, 422);
   }
-  if ((await elsewhereOf(c.get('counter'), communityId))(accountId)) {
+  if ((await elsewhereOf(c.get('counter'), communityId, [accountId]))(accountId)) {
     const text = messagesIn(c.get('locale')).accountIdTaken(accountId);
     return openPage(c, { values, errors: [{ field: 'accountId', text }] }, 422);
   }

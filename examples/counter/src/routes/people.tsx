@@ -89,16 +89,18 @@ export const peopleRoutes = new Hono<Env>()
   .post('/directory', only('community'), async (c) => {
     const { person } = signedIn(c.get('user'));
     if (person.role !== 'community') return forbidden(c);
-    const { ledger, store } = c.get('counter');
-    const accounts = new Map((await ledger.caughtUp()).accountsOf(person.communityId));
+    const { store } = c.get('counter');
     const { lines: given = '' } = await valuesOf(c);
     const wrong: string[] = [];
     let many = 0;
-    for (const line of given.split(/[\r\n]+/).filter((one) => one.trim() !== '')) {
-      const [accountId = '', name, organisation, phone] = line.split(/[\t,，]/).map((cell) => cell.trim());
+    const lines = given.split(/[\r\n]+/).filter((one) => one.trim() !== '');
+    const rows = lines.map((line) => ({ line, cells: line.split(/[\t,，]/).map((cell) => cell.trim()) }));
+    const communities = await store.projections.communitiesOf(rows.map(({ cells: [id = ''] }) => id));
+    for (const { line, cells } of rows) {
+      const [accountId = '', name, organisation, phone] = cells;
       const { communityId } = person;
       const entry = personSchema.safeParse({ accountId, communityId, name, organisation, phone });
-      if (entry.success && accounts.has(accountId)) {
+      if (entry.success && communities.get(accountId) === communityId) {
         await store.directory.put(entry.data);
         many += 1;
       } else wrong.push(line);

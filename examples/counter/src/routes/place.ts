@@ -67,12 +67,7 @@ async function handingOn({ store }: Counter, accountId: string): Promise<Account
 }
 
 async function sentTo(c: Web, { account, events }: Seen) {
-  const all = (await c.get('counter').ledger.caughtUp()).accountsOf();
-  const onTheWay = pointsOnTheWay(
-    account.accountId,
-    events,
-    all.map(([, { events: own }]) => own),
-  );
+  const onTheWay = await pointsOnTheWay(c.get('counter').store, account.accountId, events);
   const [from, transferId] = [c.req.query('from'), c.req.query('transfer')];
   return onTheWay.find(({ data }) => data.accountId === from && data.transferId === transferId);
 }

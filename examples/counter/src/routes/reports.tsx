@@ -1,14 +1,18 @@
 import { Hono } from 'hono';
-import { annualFeedback, annualFeedbacks, communityRegister, findAnomalies } from 'points-bank/reports';
+import type { BankEvent } from 'points-bank';
+import { annualFeedback, findAnomalies } from 'points-bank/reports';
+import { countFeedbacks, feedbacksOf } from '../bank/feedbacks.js';
+import { registerOf, registerRows, some } from '../bank/register.js';
 import { feedbackCsv, registerCsv } from '../csv/report-csv.js';
-import { csvAnswer } from '../csv/write-csv.js';
+import { csvStream } from '../csv/write-csv.js';
 import { messagesIn } from '../language/messages.js';
 import type { Bilingual } from '../language/words.js';
-import type { Ledger } from '../ledger/ledger.js';
 import { AnomaliesPage } from '../pages/anomalies.js';
 import { FeedbackPage, LetterPage, LettersPage } from '../pages/feedback.js';
+import { LISTED } from '../pages/parts.js';
 import { RegisterPage } from '../pages/register.js';
 import { scopeOf } from '../security/access.js';
+import { eachAccount } from '../store/each-account.js';
 import { accountOf } from '../web/account-of.js';
 import type { Env, Web } from '../web/env.js';
 import { everybody, signedIn, staff } from '../web/guards.js';
@@ -17,14 +21,13 @@ import { dayIn, numberIn, periodIn } from '../web/query.js';
 import { badPeriod, forbidden, notFound } from '../web/refused-pages.js';
 import { communitiesFor } from './scope.js';
 
-/** The events that a report is about, and the address of the same report in another form. */
+/** Whom a report is about, and which others the reader may choose. */
 async function scoped(c: Web) {
   const scope = scopeOf(signedIn(c.get('user')), c.req.query('community'));
   if (scope === undefined) return undefined;
-  const { ledger, communities } = c.get('counter');
+  const { communities } = c.get('counter');
   return {
     communityId: scope.communityId,
-    events: (await ledger.caughtUp()).eventsOf(scope.communityId),
     title: scope.communityId === undefined ? undefined : (await communities.named(scope.communityId)).title,
     choices: await communitiesFor(c),
   };
@@ -44,35 +47,31 @@ function feedbackAsked(c: Web): { year: number; sentOn: string } | undefined {
   return sentOn === undefined || sentOn.slice(0, 4) < String(year) ? undefined : { year, sentOn };
 }
 
-async function registerOf(c: Web) {
+async function registerAsked(c: Web) {
   const scope = await scoped(c);
-  const { today, ruleSet } = c.get('counter');
-  const on = dayIn(c, 'on', today());
+  const on = dayIn(c, 'on', c.get('counter').today());
   if (scope === undefined || on === undefined) return { scope };
-  return { scope, register: communityRegister(scope.events, { on, ruleSet }) };
+  return { scope, asked: { communityId: scope.communityId, on } };
 }
 
-async function feedbacksOf(c: Web) {
+async function feedbacksAsked(c: Web) {
   const scope = await scoped(c);
   const asked = feedbackAsked(c);
-  if (scope === undefined || asked === undefined) return { scope };
-  const { ruleSet } = c.get('counter');
-  const feedbacks = [
-    ...annualFeedbacks(scope.events, asked.year, { sentOn: asked.sentOn, ruleSet }).values(),
-  ];
-  return { scope, asked, feedbacks: feedbacks.sort((a, b) => (a.accountId < b.accountId ? -1 : 1)) };
+  return scope === undefined || asked === undefined
+    ? { scope }
+    : { scope, asked, all: { communityId: scope.communityId, ...asked } };
 }
 
-function communityIn(accounts: Ledger, accountId: string): string {
-  const account = accounts.account(accountId)?.account;
-  return account === undefined || account.status === 'unopened' ? '' : account.communityId;
+async function* oneAfterTheOther<T>(...parts: AsyncIterable<T>[]): AsyncGenerator<T> {
+  for (const part of parts) yield* part;
 }
 
 export const reportRoutes = new Hono<Env>()
   .get('/register', staff, async (c) => {
-    const { scope, register } = await registerOf(c);
+    const { scope, asked } = await registerAsked(c);
     if (scope === undefined) return forbidden(c);
-    if (register === undefined) return badPeriod(c);
+    if (asked === undefined) return badPeriod(c);
+    const register = await registerOf(c.get('counter'), asked, LISTED);
     return page(c, (view) => ({
       title: view.say.registerTitle,
       body: (
@@ -88,16 +87,24 @@ export const reportRoutes = new Hono<Env>()
     }));
   })
   .get('/register.csv', staff, async (c) => {
-    const { scope, register } = await registerOf(c);
-    if (scope === undefined) return forbidden(c);
-    if (register === undefined) return badPeriod(c);
-    const locale = c.get('locale');
-    return csvAnswer(c, `register-${register.on}.csv`, registerCsv(register, messagesIn(locale), locale));
-  })
-  .get('/feedback', staff, async (c) => {
-    const { scope, asked, feedbacks } = await feedbacksOf(c);
+    const { scope, asked } = await registerAsked(c);
     if (scope === undefined) return forbidden(c);
     if (asked === undefined) return badPeriod(c);
+    const locale = c.get('locale');
+    const counter = c.get('counter');
+    const rows = oneAfterTheOther(
+      registerRows(counter, asked, 'open'),
+      registerRows(counter, asked, 'closed'),
+    );
+    return csvStream(c, `register-${asked.on}.csv`, registerCsv(rows, messagesIn(locale), locale));
+  })
+  .get('/feedback', staff, async (c) => {
+    const { scope, asked, all } = await feedbacksAsked(c);
+    if (scope === undefined) return forbidden(c);
+    if (asked === undefined) return badPeriod(c);
+    const counter = c.get('counter');
+    const feedbacks = await some(feedbacksOf(counter, all), LISTED);
+    const of = feedbacks.length < LISTED ? feedbacks.length : await countFeedbacks(counter, all);
     return page(c, (view) => ({
       title: view.say.feedbackTitle(asked.year),
       body: (
@@ -105,6 +112,7 @@ export const reportRoutes = new Hono<Env>()
           view={view}
           {...asked}
           feedbacks={feedbacks}
+          of={of}
           communities={scope.choices}
           communityId={scope.communityId}
           csv={address('/feedback.csv', { community: scope.communityId, ...asked })}
@@ -114,22 +122,24 @@ export const reportRoutes = new Hono<Env>()
     }));
   })
   .get('/feedback.csv', staff, async (c) => {
-    const { scope, asked, feedbacks } = await feedbacksOf(c);
+    const { scope, asked, all } = await feedbacksAsked(c);
     if (scope === undefined) return forbidden(c);
     if (asked === undefined) return badPeriod(c);
     const locale = c.get('locale');
-    return csvAnswer(c, `feedback-${asked.year}.csv`, feedbackCsv(feedbacks, messagesIn(locale), locale));
+    const feedbacks = feedbacksOf(c.get('counter'), all);
+    return csvStream(c, `feedback-${asked.year}.csv`, feedbackCsv(feedbacks, messagesIn(locale), locale));
   })
   .get('/feedback/letters', staff, async (c) => {
-    const { scope, asked, feedbacks } = await feedbacksOf(c);
+    const { scope, asked, all } = await feedbacksAsked(c);
     if (scope === undefined) return forbidden(c);
     if (asked === undefined) return badPeriod(c);
-    const { communities, ledger, store } = c.get('counter');
+    const counter = c.get('counter');
+    const { communities, store } = counter;
+    const feedbacks = await some(feedbacksOf(counter, all), Number.POSITIVE_INFINITY);
     const people = await store.directory.of(feedbacks.map(({ accountId }) => accountId));
-    const accounts = await ledger.caughtUp();
     const titles = new Map<string, Bilingual>();
-    for (const { id, title } of await Promise.all(accounts.communities().map((id) => communities.named(id))))
-      titles.set(id, title);
+    for (const { communityId } of feedbacks)
+      if (!titles.has(communityId)) titles.set(communityId, (await communities.named(communityId)).title);
     return page(c, (view) => ({
       title: view.say.lettersTitle(asked.year),
       body: (
@@ -138,7 +148,7 @@ export const reportRoutes = new Hono<Env>()
           year={asked.year}
           letters={feedbacks.map((feedback) => ({
             feedback,
-            community: titles.get(communityIn(accounts, feedback.accountId))?.[view.locale] ?? '',
+            community: titles.get(feedback.communityId)?.[view.locale] ?? '',
             person: people.get(feedback.accountId),
           }))}
         />
@@ -162,10 +172,14 @@ export const reportRoutes = new Hono<Env>()
   .get('/anomalies', staff, async (c) => {
     const scope = await scoped(c);
     if (scope === undefined) return forbidden(c);
-    const { today, ruleSet } = c.get('counter');
+    const { today, ruleSet, store } = c.get('counter');
     const period = periodIn(c, `${today().slice(0, 4)}-01-01`, today());
     if (period === undefined) return badPeriod(c);
-    const found = findAnomalies(scope.events, { ...period, ruleSet });
+    // Accounts are compared with one another: the entries of all of them are at hand until the page is made, and no longer.
+    const events: BankEvent[] = [];
+    for await (const account of eachAccount(store, { communityId: scope.communityId }))
+      events.push(...account.events);
+    const found = findAnomalies(events, { ...period, ruleSet });
     return page(c, (view) => ({
       title: view.say.anomaliesTitle,
       body: (

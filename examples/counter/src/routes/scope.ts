@@ -1,21 +1,12 @@
-import type { OpenedAccount } from 'points-bank';
-import type { Ledger } from '../ledger/ledger.js';
 import type { Community } from '../people/communities.js';
 import type { Web } from '../web/env.js';
 import { signedIn } from '../web/guards.js';
 
 /** The communities that a user may choose from: none for a community's own staff, who have one. */
 export async function communitiesFor(c: Web): Promise<readonly Community[]> {
-  const { communities, ledger } = c.get('counter');
+  const { communities, store } = c.get('counter');
   if (signedIn(c.get('user')).person.role !== 'subdistrict') return [];
   const named = await communities.list();
-  const ids = new Set([...named.map(({ id }) => id), ...(await ledger.caughtUp()).communities()]);
+  const ids = new Set([...named.map(({ id }) => id), ...(await store.projections.communities())]);
   return Promise.all([...ids].sort().map((id) => communities.named(id)));
-}
-
-export function openAccounts(ledger: Ledger, communityId: string | undefined): OpenedAccount[] {
-  return ledger
-    .accountsOf(communityId)
-    .map(([, { account }]) => account)
-    .filter((account): account is OpenedAccount => account.status === 'open');
 }

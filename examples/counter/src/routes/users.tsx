@@ -22,8 +22,9 @@ async function keeps(c: Web, person: Person): Promise<boolean> {
   const own = signedIn(c.get('user')).person;
   if (own.role === 'subdistrict') return true;
   if (own.role !== 'community' || person.role !== 'volunteer') return false;
-  const account = (await c.get('counter').ledger.caughtUp()).account(person.accountId)?.account;
-  return account !== undefined && account.status !== 'unopened' && account.communityId === own.communityId;
+  const { accountId } = person;
+  const communities = await c.get('counter').store.projections.communitiesOf([accountId]);
+  return communities.get(accountId) === own.communityId;
 }
 
 async function listOf(c: Web): Promise<readonly User[]> {
@@ -73,9 +74,11 @@ async function personIn(
   const { role, communityId, accountId } = values;
   if (role === 'volunteer') {
     const person = personSchema.safeParse({ role, accountId }).data;
-    const accounts = await c.get('counter').ledger.caughtUp();
-    const isThere = person?.role === 'volunteer' && accounts.account(person.accountId) !== undefined;
-    return isThere && (await keeps(c, person)) ? person : { field: 'accountId', text: say.userAccountWrong };
+    const ids = person?.role === 'volunteer' ? [person.accountId] : [];
+    const isThere = (await c.get('counter').store.projections.communitiesOf(ids)).size === 1;
+    return isThere && person !== undefined && (await keeps(c, person))
+      ? person
+      : { field: 'accountId', text: say.userAccountWrong };
   }
   const person = personSchema.safeParse({ role, communityId }).data;
   if (role === 'community' || role === 'party-organisation') {

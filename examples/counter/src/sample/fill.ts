@@ -23,8 +23,7 @@ export async function fillSubdistrict(
   const today = counter.today();
   for (const { id, title } of COMMUNITIES) await counter.communities.name(id, title);
   await publishHandbooks(counter, today);
-  const ledger = await counter.ledger.caughtUp();
-  if (ledger.communities().length > 0) return;
+  if ((await counter.store.projections.communities()).length > 0) return;
   for (const { id } of COMMUNITIES) await shelve(counter, id);
   for (const command of commands) await counter.store.handle(command, { enteredBy: 'sample' });
   await nameSome(counter);

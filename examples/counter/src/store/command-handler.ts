@@ -9,11 +9,12 @@ import {
   type BankEvent,
   type Command,
   type Decision,
-  decideAll,
   type EventMetadata,
   evolve,
   initialAccount,
+  type RuleSet,
 } from 'points-bank';
+import type { Appending } from './appending.js';
 import {
   type BankFor,
   type BankSource,
@@ -35,8 +36,8 @@ export type Parts = {
   readonly eventStore: EventStore;
   /** What a community's redemptions took so far. */
   readonly taken: (communityId: string) => Promise<readonly Taken[]>;
-  /** Runs the work so that whatever it appends is held to what was promised. */
-  readonly holding: <T>(promised: Promised, work: () => Promise<T>) => Promise<T>;
+  /** Runs the work so that whatever it appends is held to what was promised, and taken with what is known of it. */
+  readonly holding: <T>(known: Appending, work: () => Promise<T>) => Promise<T>;
 };
 
 export type Handle = (command: Command, metadata?: EventMetadata) => Promise<Handled>;
@@ -51,10 +52,8 @@ export function commandHandler(source: BankSource, parts: Parts): Handle {
     const unread = withoutStore(bankFor, command);
     if (unread !== undefined) return { decision: unread, version: 0n };
     const attempt = async () => {
-      const promised = new Promised(await takenBefore(parts, command));
-      return parts.holding(promised, () =>
-        handleOnce(bankFor, parts.eventStore, command, metadata, promised),
-      );
+      const known: Deciding = { promised: new Promised(await takenBefore(parts, command)) };
+      return parts.holding(known, () => handleOnce(bankFor, parts.eventStore, command, metadata, known));
     };
     for (let tried = 1; ; tried += 1) {
       try {
@@ -68,13 +67,22 @@ export function commandHandler(source: BankSource, parts: Parts): Handle {
   };
 }
 
+/** What a decision was promised, and the account that it is decided on. */
+type Deciding = Appending & { readonly promised: Promised };
+
 export type HandleAll = CounterStore['handleAll'];
 
+/** So many accounts of a batch are worked on at once. */
+const AT_ONCE = 8;
+
 /**
- * Handles a batch account by account: its lines are decided together, each seeing those before it, and what they yield is appended at once.
- * Where others came first, the account's lines are decided again.
+ * Handles a batch account by account: its lines are decided one after the other, each seeing those before it, and what they yield is appended
+ * at once. Where others came first, the account's lines are decided again.
  */
-export function batchHandler(source: BankSource, eventStore: EventStore): HandleAll {
+export function batchHandler(
+  source: BankSource,
+  { eventStore, holding }: Pick<Parts, 'eventStore' | 'holding'>,
+): HandleAll {
   const bankFor = bankForOf(source);
   const handle = CommandHandler<Account, BankEvent>({
     evolve,
@@ -85,21 +93,31 @@ export function batchHandler(source: BankSource, eventStore: EventStore): Handle
   });
   return async (commands, metadata) => {
     const decisions: Decision[] = [];
-    for (const [accountId, places] of placesByAccount(commands)) {
-      const lines = places.map((place) => commands[place] as Command);
-      const bank = bankFor(lines[0] as Command, (edition) => edition);
-      const decide = (account: Account): BankEvent[] => {
-        const batch = decideAll(bank, lines, new Map([[accountId, account]]));
-        for (const [i, decision] of batch.decisions.entries())
-          decisions[places[i] as number] = signed(decision, metadata);
-        return (batch.events.get(accountId) ?? []).map((event) => withMetadata(event, metadata));
+    const handleLines = async ([accountId, places]: [string, readonly number[]]) => {
+      const known: Appending = {};
+      const decide = (before: Account): BankEvent[] => {
+        known.account = before;
+        let account = before;
+        return places.flatMap((place) => {
+          const command = commands[place] as Command;
+          const decision = signed(bankFor(command, (edition) => edition).decide(command, account), metadata);
+          decisions[place] = decision;
+          if (!decision.accepted) return [];
+          account = decision.events.reduce(evolve, account);
+          return [...decision.events];
+        });
       };
       try {
-        await handle(eventStore, accountId, decide);
+        await holding(known, () => handle(eventStore, accountId, decide));
       } catch (error) {
         if (isExpectedVersionConflictError(error)) throw new Overtaken(`${accountId}: others came first`);
         throw error;
       }
+    };
+    const accounts = [...placesByAccount(commands)];
+    for (let first = 0; first < accounts.length; first += AT_ONCE) {
+      const done = await Promise.allSettled(accounts.slice(first, first + AT_ONCE).map(handleLines));
+      for (const one of done) if (one.status === 'rejected') throw one.reason;
     }
     return decisions;
   };
@@ -117,12 +135,13 @@ async function handleOnce(
   eventStore: EventStore,
   command: Command,
   metadata: EventMetadata | undefined,
-  promised: Promised,
+  known: Deciding,
 ): Promise<Handled> {
-  const bank = bankFor(command, promised.stockLeft);
+  const bank = bankFor(command, known.promised.stockLeft);
   let decision: Decision | undefined;
   // A refusal is an answer and not an error: nothing is appended, and it is handed back with its reasons.
   const decide = (given: Command, account: Account): BankEvent[] => {
+    known.account = account;
     decision = signed(bank.decide(given, account), metadata);
     return decision.accepted ? [...decision.events] : [];
   };
@@ -159,6 +178,11 @@ async function takenBefore({ taken }: Parts, command: Command): Promise<readonly
 function signed(decision: Decision, metadata: EventMetadata | undefined): Decision {
   if (!decision.accepted || metadata === undefined) return decision;
   return { ...decision, events: decision.events.map((event) => withMetadata(event, metadata)) };
+}
+
+/** The rules that the store decides by. */
+export function rulesOf(source: BankSource): RuleSet {
+  return bankForOf(source)(ANY, (edition) => edition).ruleSet;
 }
 
 function bankForOf(source: BankSource): BankFor {

@@ -53,7 +53,7 @@ export interface CounterStore {
    * Decides commands in their order, over any number of accounts, and appends what each account's lines yield at once; one decision for
    * each command. Where it throws, some accounts have theirs and others not: send the batch again, which does no harm.
    *
-   * @param commands - of one kind, day and community, and none that takes from a stock
+   * @param commands - of one community, and none that takes from a stock
    * @throws {@link Overtaken} where others came first too many times
    */
   handleAll(commands: readonly Command[], metadata?: EventMetadata): Promise<readonly Decision[]>;
@@ -67,6 +67,10 @@ export interface CounterStore {
   account(accountId: string): Promise<Account>;
   /** An account's events in their order. */
   events(accountId: string): Promise<readonly BankEvent[]>;
+  /** The events of each of these accounts that is there. */
+  histories(accountIds: readonly string[]): Promise<ReadonlyMap<string, readonly BankEvent[]>>;
+  /** Every event that was acknowledged before the call, in the order of the store: the whole record as it stands. */
+  record(): AsyncIterable<BankEvent>;
   /**
    * Every event in the order of the store, after a position where one is given. Whatever was acknowledged before the call is in it,
    * and nothing ever turns up before a position that was given out.

@@ -1,18 +1,19 @@
 import { getInMemoryEventStore } from '@event-driven-io/emmett';
-import { type BankEvent, fold } from 'points-bank';
+import { type Account, type BankEvent, evolve, fold, initialAccount } from 'points-bank';
 import { memoryDirectory } from '../people/memory-directory.js';
 import { Turns } from '../records/turns.js';
-import { batchHandler, commandHandler } from './command-handler.js';
+import { batchHandler, commandHandler, type Parts, rulesOf } from './command-handler.js';
 import type { BankSource, CounterStore, Placed } from './counter-store.js';
-import { registerRows } from './projections.js';
+import { memoryProjections } from './memory-projections.js';
 import { restorer } from './restorer.js';
-import { isReturn, type Taken, takenBy, withTake } from './stock.js';
+import { type Taken, takenBy, withTake } from './stock.js';
 import { fromStore } from './stored-event.js';
 import { streamOf } from './stream-name.js';
 
 /** The store in memory, on Emmett's: for tests, and to try the counter without keeping anything. */
 export function openMemoryStore({ bank }: { readonly bank: BankSource }): CounterStore {
   const placed: Placed[] = [];
+  const kept = new Map<string, { account: Account; readonly events: BankEvent[] }>();
   const taken = new Map<string, Map<string, Taken>>();
   const turns = new Turns();
   const eventStore = getInMemoryEventStore({
@@ -21,17 +22,23 @@ export function openMemoryStore({ bank }: { readonly bank: BankSource }): Counte
         for (const message of messages) {
           const event = fromStore(message);
           placed.push({ position: BigInt(placed.length + 1), event });
-          count(taken, event, placed);
+          const own = kept.get(event.data.accountId) ?? { account: initialAccount, events: [] };
+          kept.set(event.data.accountId, own);
+          own.events.push(event);
+          own.account = evolve(own.account, event);
+          count(taken, event, own.events);
         }
       },
     },
   });
+  const takenIn = (communityId: string): Taken[] => [...(taken.get(communityId)?.values() ?? [])];
+  const holding: Parts['holding'] = (_known, work) => work();
   const events = async (accountId: string): Promise<readonly BankEvent[]> =>
     (await eventStore.readStream(streamOf(accountId))).events.map(fromStore);
   const handle = commandHandler(bank, {
     eventStore,
-    taken: async (communityId) => [...(taken.get(communityId)?.values() ?? [])],
-    holding: (_promised, work) => work(),
+    taken: async (communityId) => takenIn(communityId),
+    holding,
   });
   return {
     // One process and nobody else: redemptions of a community take turns, so none finds the stock taken.
@@ -39,31 +46,38 @@ export function openMemoryStore({ bank }: { readonly bank: BankSource }): Counte
       command?.type === 'RedeemPoints'
         ? turns.take(String(command.data?.communityId), () => handle(command, metadata))
         : handle(command, metadata),
-    handleAll: batchHandler(bank, eventStore),
-    restore: restorer(eventStore),
+    handleAll: batchHandler(bank, { eventStore, holding }),
+    restore: restorer({ eventStore, holding }),
     events,
     account: async (accountId) => fold(await events(accountId)),
+    histories: async (accountIds) =>
+      new Map(
+        accountIds.flatMap((id) => {
+          const own = kept.get(id);
+          return own === undefined ? [] : [[id, [...own.events]]];
+        }),
+      ),
+    async *record() {
+      for (const { event } of [...placed]) yield event;
+    },
     async *all(after = 0n) {
       for (let i = Number(after); i < placed.length; i += 1) yield placed[i] as Placed;
     },
     directory: memoryDirectory(),
     projections: {
-      register: async (communityId) =>
-        registerRows(
-          placed.map(({ event }) => event),
-          communityId,
-        ),
+      ...memoryProjections(rulesOf(bank), kept, takenIn),
       rebuild: async () => undefined,
     },
     close: async () => undefined,
   };
 }
 
-function count(taken: Map<string, Map<string, Taken>>, event: BankEvent, placed: readonly Placed[]): void {
-  const own = isReturn(event)
-    ? placed.map((one) => one.event).filter(({ data }) => data.accountId === event.data.accountId)
-    : [event];
-  for (const take of takenBy(event, own)) {
+function count(
+  taken: Map<string, Map<string, Taken>>,
+  event: BankEvent,
+  history: readonly BankEvent[],
+): void {
+  for (const take of takenBy(event, history)) {
     const rows = taken.get(take.communityId) ?? new Map<string, Taken>();
     taken.set(take.communityId, rows);
     rows.set(take.rewardId, withTake(rows.get(take.rewardId), take));

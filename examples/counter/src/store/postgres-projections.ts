@@ -1,97 +1,249 @@
-import type pg from 'pg';
-import type { BankEvent } from 'points-bank';
-import type { RegisterAccount } from 'points-bank/reports';
-import { type Client, transaction } from './database.js';
-import { type Projections, registerRows } from './projections.js';
-import { readBatch, untilCommitted } from './read-all.js';
-import { recountStock } from './stock-table.js';
+import { createHash } from 'node:crypto';
+import type { PostgreSQLProjectionDefinition } from '@event-driven-io/emmett-postgresql';
+import { type BankEvent, evolve, fold, initialAccount, type RuleSet } from 'points-bank';
+import { type RowChange, rowChange } from './account-row.js';
+import { everyHistory, streamBefore } from './account-streams.js';
+import { appending } from './appending.js';
+import type { Client } from './database.js';
+import { type Named, namesBy, together } from './known-names.js';
+import type { Rebuilt } from './projections.js';
+import { FIGURES, isPlain, merged, type Sum, sumsBy } from './register-sums.js';
+import { takenBy } from './stock.js';
+import { emptyStock, takeAll } from './stock-table.js';
 import { fromStore } from './stored-event.js';
-import { streamOf } from './stream-name.js';
 
-/** Rises with every change of what the rows hold: rows of another version are made anew. */
-const VERSION = 2;
+/** Rises with every change of what the rows hold: rows of another version, or of other rules, are made anew. */
+const VERSION = 3;
 
+const columnOf = (figure: string): string => figure.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const SUMMED = FIGURES.map(columnOf);
+
+/**
+ * Every key begins with the community, by which the tables can be divided. Days and ids are compared letter by letter, whatever language
+ * the database is set to.
+ */
 export const PROJECTION_TABLES = `
-  create table if not exists counter_register (
-    account_id text primary key,
-    community_id text not null,
-    figures jsonb not null
+  create table if not exists counter_accounts (
+    community_id text collate "C" not null,
+    account_id text collate "C" not null,
+    role text not null,
+    opened_on text collate "C" not null,
+    closed_on text collate "C",
+    latest_on text collate "C" not null,
+    member_id text not null,
+    number int,
+    report_in_from text collate "C",
+    redeemable bigint not null,
+    earned_in jsonb not null,
+    listed jsonb not null,
+    primary key (community_id, account_id)
   );
-  create index if not exists counter_register_by_community on counter_register (community_id);
-  create table if not exists counter_projections (name text primary key, version int not null, position numeric not null);
-  insert into counter_projections values ('register', ${VERSION}, 0) on conflict do nothing`;
+  create index if not exists counter_accounts_by_id on counter_accounts (account_id);
+  create index if not exists counter_accounts_by_member on counter_accounts (member_id);
+  create index if not exists counter_accounts_by_number on counter_accounts (community_id, number, account_id);
+  create index if not exists counter_accounts_by_latest on counter_accounts (community_id, latest_on, account_id);
+  create table if not exists counter_register_sums (
+    community_id text collate "C" not null,
+    day text collate "C" not null,
+    role text collate "C" not null,
+    item text collate "C" not null,
+    unit text collate "C" not null,
+    role_title jsonb not null,
+    colour text not null,
+    clause text not null,
+    title jsonb not null,
+    ${SUMMED.map((column) => `${column} bigint not null`).join(', ')},
+    primary key (community_id, day, role, item, unit)
+  );
+  create table if not exists counter_names (
+    community_id text collate "C" not null,
+    kind text collate "C" not null,
+    name text collate "C" not null,
+    day text collate "C" not null,
+    details_key text collate "C" not null,
+    details jsonb,
+    times bigint not null,
+    primary key (community_id, kind, name, day, details_key)
+  );
+  create index if not exists counter_messages_of_points_sent on emt_messages ((message_data->>'to'))
+    where message_type = 'PointsSent';
+  create table if not exists counter_read_models (name text primary key, version text not null);
+  drop table if exists counter_register, counter_projections`;
 
+const READ_MODELS = ['counter_accounts', 'counter_register_sums', 'counter_names'];
+
+/**
+ * One statement for all of it, each part after the one before, so that two of them lock rows in the same order. What an account is listed
+ * with goes on from what it was: only some events tell its titles.
+ */
 const PUT = `
-  insert into counter_register (account_id, community_id, figures)
-  select row->>'accountId', row->>'communityId', row from jsonb_array_elements($1::jsonb) as rows (row)
-  on conflict (account_id) do update set community_id = excluded.community_id, figures = excluded.figures`;
+  with accounts as (
+    insert into counter_accounts as kept (community_id, account_id, role, opened_on, closed_on, latest_on, member_id,
+      number, report_in_from, redeemable, earned_in, listed)
+    select row->>'communityId', row->>'accountId', row->>'role', row->>'openedOn', row->'closed'->>'on', row->>'latestOn',
+      row->>'memberId', (row->>'number')::int, row->>'reportInFrom', (row->>'redeemable')::bigint, row->'earnedIn',
+      row - '{latestOn,memberId,number,reportInFrom,earnedIn}'::text[]
+    from jsonb_array_elements($1::jsonb) as given (row)
+    on conflict (community_id, account_id) do update set
+      closed_on = coalesce(excluded.closed_on, kept.closed_on), latest_on = excluded.latest_on,
+      report_in_from = excluded.report_in_from, redeemable = excluded.redeemable, earned_in = excluded.earned_in,
+      listed = kept.listed || excluded.listed
+    returning 1
+  ), sums as (
+    insert into counter_register_sums as kept (community_id, day, role, item, unit, role_title, colour, clause, title,
+      ${SUMMED.join(', ')})
+    select row->>'communityId', row->>'day', row->>'role', row->>'item', coalesce(':' || (row->>'unit'), ''),
+      row->'roleTitle', row->>'colour', row->>'clause', row->'title',
+      ${FIGURES.map((figure) => `coalesce((row->'figures'->>'${figure}')::bigint, 0)`).join(', ')}
+    from jsonb_array_elements($2::jsonb) as given (row)
+    where (select count(*) from accounts) >= 0
+    on conflict (community_id, day, role, item, unit) do update set
+      role_title = case kept.role_title when '{}' then excluded.role_title else kept.role_title end,
+      ${SUMMED.map((column) => `${column} = kept.${column} + excluded.${column}`).join(', ')}
+    returning 1
+  )
+  insert into counter_names as kept (community_id, kind, name, day, details_key, details, times)
+  select row->>'communityId', row->>'kind', row->>'name', row->>'on', md5((row->'details')::text), row->'details',
+    (row->>'times')::bigint
+  from jsonb_array_elements($3::jsonb) as given (row)
+  where (select count(*) from sums) >= 0
+  on conflict (community_id, kind, name, day, details_key) do update set times = kept.times + excluded.times`;
 
-type Row = {
-  readonly message_type: string;
-  readonly message_data: unknown;
-  readonly message_metadata: unknown;
+type OfCommunity<T> = T & { readonly communityId: string };
+
+type Change = {
+  readonly accounts: readonly RowChange[];
+  readonly sums: readonly OfCommunity<Sum>[];
+  readonly names: readonly OfCommunity<Named>[];
 };
 
-/** The register in a table, with the position up to which the events are in it. */
-export function postgresProjections(pool: pg.Pool): Projections {
-  const catchUp = async () => {
-    await untilCommitted(pool);
-    while (await transaction(pool, nextBatch));
-  };
-  return {
-    async register(communityId) {
-      await catchUp();
-      const { rows } = await pool.query<{ figures: RegisterAccount }>(
-        `select figures from counter_register where $1::text is null or community_id = $1`,
-        [communityId ?? null],
-      );
-      return rows.map(({ figures }) => figures).sort((a, b) => (a.accountId < b.accountId ? -1 : 1));
-    },
-    async rebuild() {
-      await transaction(pool, async (client) => {
-        await startAgain(client);
-        await recountStock(client);
-      });
-      await catchUp();
-    },
-  };
-}
-
-/** Takes in the next events; whether there may be more. Whoever else is at it waits for the position and goes on from there. */
-async function nextBatch(client: Client): Promise<boolean> {
-  const { rows } = await client.query<{ version: number; position: string }>(
-    "select version, position::text from counter_projections where name = 'register' for update",
-  );
-  if (rows[0]?.version !== VERSION) {
-    await startAgain(client);
-    return true;
-  }
-  const batch = await readBatch(client, BigInt(rows[0].position));
-  if (batch.events.length === 0) return false;
-  const touched = new Set(batch.events.map(({ event }) => event.data.accountId));
-  // Each account is read whole: a row may be ahead of the position for a moment, and never wrong.
-  const accounts = registerRows(await streams(client, [...touched]));
-  await client.query(PUT, [JSON.stringify(accounts)]);
-  await client.query("update counter_projections set position = $1 where name = 'register'", [
-    String(batch.position),
-  ]);
-  return batch.more;
-}
-
-async function streams(client: Client, accountIds: readonly string[]): Promise<readonly BankEvent[]> {
-  const { rows } = await client.query<Row>(
-    `select message_type, message_data, message_metadata from emt_messages
-     where stream_id = any($1) and not is_archived order by stream_id, stream_position`,
-    [accountIds.map(streamOf)],
-  );
-  return rows.map((row) =>
-    fromStore({ type: row.message_type, data: row.message_data, metadata: row.message_metadata }),
-  );
-}
-
-async function startAgain(client: Client): Promise<void> {
+async function put(client: Client, { accounts, sums, names }: Change): Promise<void> {
   await client.query(
-    `update counter_projections set version = ${VERSION}, position = 0 where name = 'register'`,
+    PUT,
+    [accounts, sums, names].map((rows) => JSON.stringify(rows)),
   );
-  await client.query('delete from counter_register');
+}
+
+const TYPES = Object.keys({
+  AccountOpened: 1,
+  PostClaimed: 1,
+  PostReleased: 1,
+  ActivityCredited: 1,
+  ScoreCorrected: 1,
+  PointsRedeemed: 1,
+  EntryVerified: 1,
+  EntryReversed: 1,
+  PointsSent: 1,
+  PointsReceived: 1,
+  AccountBarred: 1,
+  AccountClosed: 1,
+} satisfies Record<BankEvent['type'], 1>) as BankEvent['type'][];
+
+/**
+ * Keeps the lists, the register's sums and the known names in the transaction that appends an event. It has no name on purpose: Emmett
+ * passes over a named projection while that one is being rebuilt.
+ */
+export function listing(ruleSet: RuleSet): PostgreSQLProjectionDefinition<BankEvent> {
+  return {
+    canHandle: TYPES,
+    handle: async (messages, { connection }) => {
+      const [first] = messages;
+      if (first === undefined) return;
+      const client = connection.client as Client;
+      const known = appending.getStore() ?? {};
+      const events = messages.map(fromStore);
+      const isOnItsOwn = known.account?.status === 'open' && events.every(isPlain);
+      const past = isOnItsOwn ? [] : (known.past ?? (await streamBefore(client, first.metadata)));
+      const before = known.account ?? fold(past);
+      const after = events.reduce(evolve, before);
+      if (after.status === 'unopened') return;
+      const { communityId } = after;
+      await put(client, {
+        accounts: [rowChange(ruleSet, after, events)],
+        sums: merged(sumsBy(before, past, events)).map((sum) => ({ ...sum, communityId })),
+        names: namesBy(past, events).map((name) => ({ ...name, communityId })),
+      });
+    },
+  };
+}
+
+/** Whether the read models are of this version and of these rules. */
+export async function isUpToDate(client: Client, ruleSet: RuleSet): Promise<boolean> {
+  const { rows } = await client.query<{ version: string }>(
+    "select version from counter_read_models where name = 'lists'",
+  );
+  return rows[0]?.version === versionOf(ruleSet);
+}
+
+function versionOf(ruleSet: RuleSet): string {
+  return `${VERSION} ${createHash('sha256').update(JSON.stringify(ruleSet)).digest('hex').slice(0, 32)}`;
+}
+
+/** How many accounts are put at a time. */
+const STEP = 500;
+
+/**
+ * Makes everything anew, in one transaction: until it ends, others read what was there before. Whoever is appending is waited for, and
+ * whoever begins to waits; nothing is counted twice, and nothing left out.
+ */
+export async function rebuild(
+  client: Client,
+  ruleSet: RuleSet,
+  told: (rebuilt: Rebuilt) => void = () => undefined,
+): Promise<void> {
+  await emptyStock(client);
+  await client.query(`lock table ${READ_MODELS.join(', ')} in exclusive mode`);
+  for (const table of READ_MODELS) await client.query(`delete from ${table}`);
+  const { rows } = await client.query<{ of: number }>(
+    "select count(*)::int as of from emt_streams where starts_with(stream_id, 'account-') and not is_archived",
+  );
+  const of = rows[0]?.of ?? 0;
+  let done = 0;
+  let step: (readonly BankEvent[])[] = [];
+  const putStep = async () => {
+    await putHistories(client, ruleSet, step);
+    done += step.length;
+    step = [];
+    told({ done, of });
+  };
+  for await (const history of everyHistory(client)) {
+    step.push(history);
+    if (step.length === STEP) await putStep();
+  }
+  await putStep();
+  await client.query(
+    `insert into counter_read_models values ('lists', $1) on conflict (name) do update set version = excluded.version`,
+    [versionOf(ruleSet)],
+  );
+}
+
+async function putHistories(
+  client: Client,
+  ruleSet: RuleSet,
+  histories: readonly (readonly BankEvent[])[],
+): Promise<void> {
+  const accounts: RowChange[] = [];
+  const byCommunity = new Map<string, { sums: Sum[]; names: Named[] }>();
+  for (const events of histories) {
+    const account = fold(events);
+    if (account.status === 'unopened') continue;
+    accounts.push(rowChange(ruleSet, account, events));
+    const own = byCommunity.get(account.communityId) ?? { sums: [], names: [] };
+    byCommunity.set(account.communityId, own);
+    own.sums.push(...sumsBy(initialAccount, [], events));
+    own.names.push(...namesBy([], events));
+  }
+  await put(client, {
+    accounts,
+    sums: [...byCommunity].flatMap(([communityId, { sums }]) =>
+      merged(sums).map((sum) => ({ ...sum, communityId })),
+    ),
+    names: [...byCommunity].flatMap(([communityId, { names }]) =>
+      together(names).map((name) => ({ ...name, communityId })),
+    ),
+  });
+  await takeAll(
+    client,
+    histories.flatMap((events) => events.flatMap((event) => takenBy(event, events))),
+  );
 }

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { BankEvent } from 'points-bank';
 import type { Placed } from './counter-store.js';
 import type { Client } from './database.js';
 import { placeOf, positionOf } from './positions.js';
@@ -24,6 +25,15 @@ const READ = `
   order by transaction_id, global_position
   limit ${BATCH}`;
 // #endregion
+// Whatever a snapshot sees, and nothing else, however long the reading takes and whatever others have open.
+const READ_RECORD = `
+  select transaction_id::text as transaction, global_position::text as message, message_type, message_data, message_metadata
+  from emt_messages
+  where not is_archived and starts_with(stream_id, '${ACCOUNT_STREAMS}')
+    and pg_visible_in_snapshot(transaction_id, $3::pg_snapshot)
+    and (transaction_id, global_position) > ($1::xid8, $2::bigint)
+  order by transaction_id, global_position
+  limit ${BATCH}`;
 const NEXT = 'select pg_snapshot_xmax(pg_current_snapshot())::text as next';
 const PASSED = 'select pg_snapshot_xmin(pg_current_snapshot()) >= $1::xid8 as passed';
 
@@ -34,6 +44,10 @@ type Row = {
   readonly message_data: unknown;
   readonly message_metadata: unknown;
 };
+
+function eventOf({ message_type: type, message_data: data, message_metadata: metadata }: Row): BankEvent {
+  return fromStore({ type, data, metadata });
+}
 
 /** Every event of accounts after a position, in the order of their transactions. */
 export async function* readAll(pool: Client, after = 0n): AsyncGenerator<Placed> {
@@ -47,6 +61,19 @@ export async function* readAll(pool: Client, after = 0n): AsyncGenerator<Placed>
   }
 }
 
+/** Every event of accounts that is committed by now, in the order of their transactions: nothing is waited for. */
+export async function* readRecord(client: Client): AsyncGenerator<BankEvent> {
+  const [now] = (await client.query<{ snapshot: string }>('select pg_current_snapshot()::text as snapshot'))
+    .rows;
+  let last = { transaction: '0', message: '0' };
+  for (;;) {
+    const { rows } = await client.query<Row>(READ_RECORD, [last.transaction, last.message, now?.snapshot]);
+    for (const row of rows) yield eventOf(row);
+    last = rows.at(-1) ?? last;
+    if (rows.length < BATCH) return;
+  }
+}
+
 /** The next events after a position, the position after them, and whether there may be more. */
 export async function readBatch(
   client: Client,
@@ -56,7 +83,7 @@ export async function readBatch(
   const { rows } = await client.query<Row>(READ, [String(transaction), String(message)]);
   const events = rows.map((row) => ({
     position: positionOf({ transaction: BigInt(row.transaction), message: BigInt(row.message) }),
-    event: fromStore({ type: row.message_type, data: row.message_data, metadata: row.message_metadata }),
+    event: eventOf(row),
   }));
   return { events, position: events.at(-1)?.position ?? after, more: rows.length === BATCH };
 }

@@ -1,11 +1,10 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PostgreSQLProjectionDefinition } from '@event-driven-io/emmett-postgresql';
-
 import type { BankEvent } from 'points-bank';
+import { streamBefore } from './account-streams.js';
+import { appending } from './appending.js';
 import type { Client } from './database.js';
-import { isReturn, type Promised, type Taken, takenBy } from './stock.js';
+import { isReturn, type Promised, sums, type Take, type Taken, takenBy } from './stock.js';
 import { fromStore } from './stored-event.js';
-import { ACCOUNT_STREAMS } from './stream-name.js';
 
 export const STOCK_TABLE = `
   create table if not exists counter_rewards_taken (
@@ -24,9 +23,6 @@ const TAKE = `
   returning days`;
 // #endregion
 
-/** The decision that is being appended, for the projection within its transaction. */
-export const decided = new AsyncLocalStorage<Promised>();
-
 /**
  * Counts what redemptions take, and what is given back where they are undone, in the transaction that appends them. The row of a reward is locked until that ends, so two
  * redemptions of it come one after the other; where the second would take more than there is, its whole transaction is undone.
@@ -40,18 +36,13 @@ export const stockTaken: PostgreSQLProjectionDefinition<BankEvent> = {
       const event = fromStore(message);
       // A command appends one event, so this one is the last of its stream.
       const history = isReturn(event) ? [...(await streamBefore(client, message.metadata)), event] : [event];
-      await take(client, event, history, decided.getStore());
+      await take(client, takenBy(event, history), appending.getStore()?.promised);
     }
   },
 };
 
-async function take(
-  client: Client,
-  event: BankEvent,
-  history: readonly BankEvent[],
-  promised?: Promised,
-): Promise<void> {
-  for (const { communityId, rewardId, on, quantity } of takenBy(event, history)) {
+async function take(client: Client, takes: readonly Take[], promised?: Promised): Promise<void> {
+  for (const { communityId, rewardId, on, quantity } of takes) {
     const values = [communityId, rewardId, on, quantity];
     const { rows } = await client.query<Pick<Taken, 'days'>>(TAKE, values);
     promised?.check({ rewardId, days: rows[0]?.days ?? {} });
@@ -67,44 +58,13 @@ export async function takenIn(client: Client, communityId: string): Promise<read
   return rows.map(({ reward_id: rewardId, days }) => ({ rewardId, days }));
 }
 
-type Stored = {
-  readonly message_type: string;
-  readonly message_data: unknown;
-  readonly message_metadata: unknown;
-};
-
-/** The events of a stream before one of its places. */
-async function streamBefore(
-  client: Client,
-  { streamName, streamPosition }: { readonly streamName: string; readonly streamPosition: bigint },
-): Promise<BankEvent[]> {
-  const { rows } = await client.query<Stored>(
-    `select message_type, message_data, message_metadata from emt_messages
-     where stream_id = $1 and stream_position < $2 and not is_archived order by stream_position`,
-    [streamName, String(streamPosition)],
-  );
-  return rows.map(eventOf);
-}
-
-function eventOf({ message_type: type, message_data: data, message_metadata: metadata }: Stored): BankEvent {
-  return fromStore({ type, data, metadata });
-}
-
-/** Counts all redemptions, and what came back of them, anew. Whoever is appending one is waited for, and whoever begins one waits. */
-export async function recountStock(client: Client): Promise<void> {
+/** Begins to count all redemptions anew. Whoever is appending one is waited for, and whoever begins one waits. */
+export async function emptyStock(client: Client): Promise<void> {
   await client.query('lock table counter_rewards_taken in exclusive mode');
   await client.query('delete from counter_rewards_taken');
-  const { rows } = await client.query<
-    Stored & { readonly stream_id: string; readonly stream_position: string }
-  >(
-    `select message_type, message_data, message_metadata, stream_id, stream_position::text from emt_messages
-     where message_type in ('PointsRedeemed', 'EntryReversed') and not is_archived
-       and starts_with(stream_id, '${ACCOUNT_STREAMS}')`,
-  );
-  for (const row of rows) {
-    const event = eventOf(row);
-    const place = { streamName: row.stream_id, streamPosition: BigInt(row.stream_position) };
-    const history = isReturn(event) ? [...(await streamBefore(client, place)), event] : [event];
-    await take(client, event, history);
-  }
+}
+
+/** Counts what was taken and given back. */
+export async function takeAll(client: Client, takes: readonly Take[]): Promise<void> {
+  await take(client, sums(takes));
 }

@@ -5,7 +5,7 @@ import type { StockLeft } from './counter-store.js';
 export type Taken = { readonly rewardId: string; readonly days: Readonly<Record<string, number>> };
 
 /** How many of a community's reward one event took on a day; below 0 where it gave them back. */
-type Take = {
+export type Take = {
   readonly communityId: string;
   readonly rewardId: string;
   readonly on: string;
@@ -96,7 +96,7 @@ function givenOut(account: Account): Take[] {
 }
 
 /** What is taken of each reward on each day, where that is anything at all. */
-function sums(takes: readonly Take[]): Take[] {
+export function sums(takes: readonly Take[]): Take[] {
   const byReward = new Map<string, Take>();
   for (const { communityId, rewardId, on, quantity } of takes) {
     const key = JSON.stringify([communityId, rewardId, on]);

@@ -23,7 +23,7 @@ function handlerThatMeets(before: (store: EventStore, promised: Promised) => Pro
   const handle = commandHandler(bank, {
     eventStore: { ...store, appendToStream },
     taken: async () => [],
-    holding: async (promised, work) => {
+    holding: async ({ promised }, work) => {
       promisedNow = promised;
       return work();
     },
@@ -33,7 +33,7 @@ function handlerThatMeets(before: (store: EventStore, promised: Promised) => Pro
 
 /** Somebody else at the same store, whom nobody disturbs. */
 const other = (store: EventStore): Handle =>
-  commandHandler(bank, { eventStore: store, taken: async () => [], holding: (_promised, work) => work() });
+  commandHandler(bank, { eventStore: store, taken: async () => [], holding: (_known, work) => work() });
 
 describe('where somebody else comes first', () => {
   it('decides again on what is there by then', async () => {

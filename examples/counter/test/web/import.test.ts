@@ -3,6 +3,7 @@ import { fold } from 'points-bank';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { csvOf } from '../../src/csv/write-csv.js';
 import { readText } from '../../src/import/read-register.js';
+import { eachAccount } from '../../src/store/each-account.js';
 import { gb18030 } from './support/gb18030.js';
 import { type Host, openHost } from './support/host.js';
 import { addPeople, fill, PASSWORD } from './support/people.js';
@@ -251,10 +252,10 @@ describe('what leaves a counter', () => {
       const html = await dry(text, there);
       expect(figures(html)[3], html).toBe(0);
       await applied(html, there);
-      for (const [id, { events }] of (await host.counter.ledger.caughtUp()).accountsOf('linan')) {
+      for await (const { row, events } of eachAccount(host.counter.store, { communityId: 'linan' })) {
         // Corrections are the Party affairs office's and do not go with the community's entries.
         const own = fold(events.filter(({ type }) => type !== 'ScoreCorrected'));
-        expect(await elsewhere.counter.store.account(id)).toEqual(own);
+        expect(await elsewhere.counter.store.account(row.accountId)).toEqual(own);
       }
     },
   );

@@ -5,16 +5,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { openCounter } from '../../src/open-counter.js';
+import { openPool } from '../../src/store/database.js';
 import { PostgresServer } from '../store/support/postgres-server.js';
 import { addPeople, PASSWORD } from './support/people.js';
 import { Visitor } from './support/visitor.js';
 
 /*
  * Two counters with nothing in common but a PostgreSQL server and the secret: whoever signed in at one is served by the other, which
- * sees at once what was entered at the first.
+ * sees at once what was entered at the first, whatever others do on the server.
  */
 const DAY = '2026-01-05';
 let server: PostgresServer | undefined;
+let url: string;
 let folder: string;
 let counters: Awaited<ReturnType<typeof openCounter>>[] = [];
 
@@ -22,8 +24,9 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'counter-several-'));
   const given = process.env.DATABASE_URL;
   if (given === undefined || given === '') server = await PostgresServer.start();
+  url = String(server?.url ?? given);
   const config = readConfig({
-    DATABASE_URL: server?.url ?? given,
+    DATABASE_URL: url,
     SESSION_SECRET: 'one for both of them, and long enough',
     DATA: folder,
   });
@@ -80,6 +83,31 @@ test('any of several processes serves anybody', async () => {
   expect(redeemed.find(({ status }) => status === 422)?.text).toContain('0');
   const events = await Promise.all([0, 1].map((at) => second.counter.store.events(`${id}-${at}`)));
   expect(events.flat().filter(({ type }) => type === 'PointsRedeemed').length).toBe(1);
+
+  // Somebody has a transaction open elsewhere on the server meanwhile, and does not end it: what was acknowledged is shown all the same.
+  const elsewhere = openPool(url, 1);
+  const open = await elsewhere.connect();
+  await open.query('begin');
+  await open.query('select pg_current_xact_id()');
+  for (const [at, visitor] of [here, there].entries()) {
+    await visitor.get('/accounts/new');
+    const form = { accountId: `${id}-late-${at}`, role: 'resident', on: DAY, formComplete: 'yes' };
+    expect((await visitor.post('/accounts/new', form)).status).toBe(303);
+  }
+  const paths = [
+    '/register',
+    `/accounts?q=${id}`,
+    '/register.csv',
+    '/export/entries.csv',
+    '/export/events.jsonl',
+    '/feedback',
+  ];
+  for (const path of paths)
+    for (const [at, visitor] of [there, here].entries())
+      expect((await visitor.get(path)).text, path).toContain(`${id}-late-${at}`);
+  await open.query('commit');
+  open.release();
+  await elsewhere.end();
 
   // A new password ends the session everywhere.
   await second.counter.users.setPassword('clerk-linan', `${PASSWORD}, another`);

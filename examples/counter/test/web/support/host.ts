@@ -9,7 +9,6 @@ import { Programmes } from '../../../src/bank/programmes.js';
 import { type Assets, makeAssets } from '../../../src/client/assets.js';
 import { readConfig } from '../../../src/config.js';
 import type { Counter } from '../../../src/counter.js';
-import { Ledger } from '../../../src/ledger/ledger.js';
 import { openCounter } from '../../../src/open-counter.js';
 import { Communities } from '../../../src/people/communities.js';
 import { Users } from '../../../src/people/users.js';
@@ -61,7 +60,6 @@ export async function openHost(
     bank,
     ruleSet: bank.bank.ruleSet,
     store,
-    ledger: new Ledger(store),
     records,
     users: new Users(records),
     communities: new Communities(records),

@@ -1,0 +1,241 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type BankEvent, type Command, createBank, decideAll, type RuleSet } from 'points-bank';
+import { renfa2022 } from 'points-bank/rule-sets';
+import { readConfig } from '../../src/config.js';
+import { openCounter } from '../../src/open-counter.js';
+import { type Client, openPool } from '../../src/store/database.js';
+import { freshDatabase } from '../store/support/databases.js';
+import { PostgresServer } from '../store/support/postgres-server.js';
+
+/*
+ * npm run scale -w points-bank-counter -- --accounts 5000
+ *
+ * Measures the counter with so many accounts of one community and twenty entries each, on a PostgreSQL server: the one that DATABASE_URL
+ * names, or one of its own. The entries are put into the database by SQL; the server is a process of its own, asked over HTTP.
+ */
+
+const PASSWORD = 'a long password to measure with';
+const ENTRIES = 20;
+/** So many different histories, one after the other: other days, matters and roles. */
+const HISTORIES = 200;
+const ROWS = 2000;
+const TRIES = 5;
+const ROLES = ['resident', 'community-party-member', 'in-service-party-member'];
+const by = { office: 'community', communityId: 'linan' } as const;
+const bank = createBank(renfa2022 as RuleSet);
+
+const { values } = parseArgs({ options: { accounts: { type: 'string', default: '500' } } });
+const accounts = Number(values.accounts);
+const today = new Date().toISOString().slice(0, 10);
+
+/** A day so many days ago. */
+function ago(days: number): string {
+  const date = new Date(`${today}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - days);
+  return date.toISOString().slice(0, 10);
+}
+
+/** What an account's history is made of, as the bank decides it. */
+function history(n: number): readonly BankEvent[] {
+  const accountId = 'model';
+  const first = 900 - (n % 100);
+  const opening = {
+    accountId,
+    role: ROLES[n % ROLES.length],
+    communityId: 'linan',
+    on: ago(first),
+    formComplete: true,
+    by,
+  };
+  const commands = [{ type: 'OpenAccount', data: opening }] as Command[];
+  for (let entry = 1; entry < ENTRIES; entry += 1) {
+    const on = ago(first - entry * 40 - (n % 30));
+    const matterId = `${on.slice(0, 7)} 活动 ${(n + entry) % 40}`;
+    commands.push({
+      type: 'CreditActivity',
+      data: { accountId, item: 'affairs', matterId, difficulty: 'hard', on, by },
+    } as Command);
+  }
+  const { events } = decideAll(bank, commands, new Map());
+  const decided = events.get(accountId) ?? [];
+  if (decided.length !== ENTRIES) throw new Error(`${decided.length} entries, and not ${ENTRIES}`);
+  return decided;
+}
+
+/** Puts the histories into Emmett's tables, each under so many accounts. */
+async function fill(client: Client): Promise<void> {
+  const ids = `'linan-' || lpad(n::text, 7, '0')`;
+  await client.query(
+    `insert into emt_streams (stream_id, stream_position, stream_type, stream_metadata)
+     select 'account-' || ${ids}, ${ENTRIES}, 'account', '{}' from generate_series(1, $1::int) as n`,
+    [accounts],
+  );
+  for (let n = 0; n < Math.min(HISTORIES, accounts); n += 1) {
+    const events = history(n).map(({ type, data, metadata = {} }, place) => ({
+      type,
+      data,
+      metadata,
+      place: place + 1,
+    }));
+    await client.query(
+      `insert into emt_messages (stream_id, stream_position, transaction_id, message_schema_version, message_id, message_type,
+         message_data, message_metadata)
+       select 'account-' || ${ids}, (row->>'place')::int, pg_current_xact_id(), '1', gen_random_uuid()::text, row->>'type',
+         row->'data' || jsonb_build_object('accountId', ${ids}), row->'metadata'
+       from generate_series($2::int + 1, $1::int, ${HISTORIES}) as n, jsonb_array_elements($3::jsonb) as given (row)`,
+      [accounts, n, JSON.stringify(events)],
+    );
+  }
+  await client.query('analyze');
+}
+
+const since = (start: number): number => Math.round(performance.now() - start);
+
+/** The server as a process of its own, and how long it took to open. */
+async function serve(
+  env: NodeJS.ProcessEnv,
+): Promise<{ server: ChildProcess; origin: string; took: number }> {
+  const start = performance.now();
+  const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+  const server = spawn(process.execPath, ['--import', 'tsx', main], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: server.stdout })) {
+    const [, origin] = /open at (\S+)/.exec(line) ?? [];
+    if (origin !== undefined) return { server, origin, took: since(start) };
+  }
+  throw new Error('The counter did not open');
+}
+
+/** What the process holds of memory now, and held at most, in MB. */
+async function memory({ pid }: ChildProcess): Promise<string> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  const of = (name: string) => Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024);
+  return `${of('VmRSS')} MB, at most ${of('VmHWM')} MB`;
+}
+
+/** A clerk who is signed in. */
+async function clerkAt(origin: string) {
+  const cookies = new Map<string, string>();
+  const ask = async (path: string, form?: URLSearchParams): Promise<string> => {
+    const headers = {
+      Cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      Origin: origin,
+    };
+    const response = await fetch(`${origin}${path}`, {
+      headers,
+      redirect: 'manual',
+      ...(form === undefined ? {} : { method: 'POST', body: form }),
+    });
+    for (const set of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
+      cookies.set(name, value);
+    }
+    const text = await response.text();
+    if (response.status >= 400) throw new Error(`${path}: ${response.status}`);
+    return text;
+  };
+  const token = (html: string) => /name="token" value="([^"]*)"/.exec(html)?.[1] ?? '';
+  const form = { name: 'clerk', password: PASSWORD, back: '/' };
+  await ask('/sign-in', new URLSearchParams({ token: token(await ask('/sign-in')), ...form }));
+  return { ask, token: async (path: string) => token(await ask(path)) };
+}
+
+type Clerk = Awaited<ReturnType<typeof clerkAt>>;
+
+/** How long a page takes: the first time, and the middle of some more. */
+async function timed({ ask }: Clerk, path: string): Promise<string> {
+  const times: number[] = [];
+  for (let tried = 0; tried <= TRIES; tried += 1) {
+    const start = performance.now();
+    await ask(path);
+    times.push(since(start));
+  }
+  const [first, ...more] = times;
+  return `${more.sort((a, b) => a - b)[Math.floor(TRIES / 2)]} ms (first ${first} ms)`;
+}
+
+/** How long a page takes that is asked for once. */
+async function asked({ ask }: Clerk, path: string): Promise<string> {
+  const start = performance.now();
+  const { length } = await ask(path);
+  return `${(since(start) / 1000).toFixed(1)} s for ${(length / 1e6).toFixed(1)} MB`;
+}
+
+/** A register of activities, imported as the page does it. */
+async function imported(clerk: Clerk): Promise<string> {
+  const lines = Array.from({ length: ROWS }, (_, n) => {
+    const id = `linan-${String((n % Math.min(accounts, ROWS)) + 1).padStart(7, '0')}`;
+    return `credit,${id},${today},affairs,imported ${Math.floor(n / accounts)},hard`;
+  });
+  const csv = Buffer.from(['type,accountId,on,item,matterId,difficulty', ...lines].join('\n')).toString(
+    'base64',
+  );
+  const token = await clerk.token('/import');
+  const start = performance.now();
+  const html = await clerk.ask('/import/apply', new URLSearchParams({ token, csv }));
+  if (!html.includes(String(ROWS))) throw new Error('The import did not end');
+  return `${Math.round(ROWS / (since(start) / 1000))} rows/s`;
+}
+
+async function measure(serverUrl: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'points-bank-scale-'));
+  const { databaseUrl, remove } = await freshDatabase(serverUrl);
+  const env = {
+    DATABASE_URL: databaseUrl,
+    SESSION_SECRET: 'a secret to measure with, long enough',
+    DATA: folder,
+  };
+  const counter = await openCounter(readConfig(env));
+  await counter.communities.name('linan', { 'zh-CN': '临安社区', en: 'Linan' });
+  await counter.users.add('clerk', { role: 'community', communityId: 'linan' }, PASSWORD);
+  await counter.users.add('officer', { role: 'subdistrict' }, PASSWORD);
+  const pool = openPool(databaseUrl, 1);
+  await fill(pool);
+  await pool.end();
+  const start = performance.now();
+  await counter.store.projections.rebuild();
+  const rebuilt = since(start);
+  await counter.close();
+
+  const { server, origin, took } = await serve({ ...process.env, ...env, PORT: '0' });
+  try {
+    const say = (what: string, figure: string) => console.log(`${what.padEnd(28)}${figure}`);
+    console.log(`${accounts} accounts × ${ENTRIES} entries`);
+    say('rebuild', `${(rebuilt / 1000).toFixed(1)} s`);
+    say('start', `${took} ms`);
+    say('memory after the start', await memory(server));
+    const clerk = await clerkAt(origin);
+    for (const path of ['/', '/accounts', '/accounts?q=0042', '/activity', '/register', '/feedback'])
+      say(path, await timed(clerk, path));
+    say('memory after the pages', await memory(server));
+    for (const path of ['/register.csv', '/feedback.csv', '/export/entries.csv', '/export/events.jsonl'])
+      say(path, await asked(clerk, path));
+    say('memory after the exports', await memory(server));
+    say('import', await imported(clerk));
+    say('memory after the import', await memory(server));
+    say('/anomalies', await asked(clerk, '/anomalies'));
+    say('memory after the anomalies', await memory(server));
+  } finally {
+    server.kill('SIGTERM');
+    await once(server, 'exit');
+    await remove();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const given = process.env.DATABASE_URL;
+const own = given === undefined || given === '' ? await PostgresServer.start() : undefined;
+try {
+  await measure(own?.url ?? String(given));
+} finally {
+  await own?.stop();
+}
