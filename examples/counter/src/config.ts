@@ -19,6 +19,8 @@ const environment = z.object({
   TRUST_PROXY: z.enum(['0', '1']).default('0'),
   /** A file with a rule set as JSON; the first scheme is used without. */
   RULES: z.string().min(1).optional(),
+  /** How many requests a program may send in a minute with one key. */
+  API_REQUESTS: z.coerce.number().int().min(1).default(600),
   TIME_ZONE: z.string().min(1).default('Asia/Shanghai'),
 });
 

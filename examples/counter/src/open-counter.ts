@@ -9,10 +9,12 @@ import { todayIn } from './clock.js';
 import { type Config, readRules } from './config.js';
 import type { Counter } from './counter.js';
 import { Ledger } from './ledger/ledger.js';
+import { ApiKeys } from './people/api-keys.js';
 import { Communities } from './people/communities.js';
 import { Users } from './people/users.js';
 import { openRecords } from './records/open-records.js';
 import { KnownBrowsers } from './security/known-browsers.js';
+import { requestLimit } from './security/request-limit.js';
 import { sessionSecret } from './security/secret.js';
 import { Sessions } from './security/session.js';
 import { signInLimit } from './security/sign-in-limit.js';
@@ -39,6 +41,8 @@ export async function openCounter(config: Config): Promise<Counter & { close(): 
     ledger: new Ledger(store),
     records,
     users: new Users(records),
+    apiKeys: new ApiKeys(records),
+    requestLimit: await requestLimit(config.API_REQUESTS, pool),
     communities: new Communities(records),
     handbooks: new Handbooks(records),
     programmes: new Programmes(records),

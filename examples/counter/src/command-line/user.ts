@@ -2,9 +2,10 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.js';
 import { Communities } from '../people/communities.js';
 import { randomPassword } from '../people/passwords.js';
-import { type Person, SHORTEST_PASSWORD } from '../people/user.js';
+import { SHORTEST_PASSWORD } from '../people/user.js';
 import { Users } from '../people/users.js';
 import { openRecords } from '../records/open-records.js';
+import { personOf, Wrong } from './person-of.js';
 
 const USAGE = `Users of the counter. It may be running meanwhile.
 
@@ -20,28 +21,7 @@ const USAGE = `Users of the counter. It may be running meanwhile.
 A password is made and printed once. With --stdin it is read from the standard input instead (12 characters or more).
 DATA or DATABASE_URL say where the users are, as for the counter.`;
 
-class Wrong extends Error {}
-
-type Options = {
-  role?: string;
-  community?: string;
-  account?: string;
-  zh?: string;
-  en?: string;
-  stdin?: boolean;
-};
-
-function personOf({ role, community, account }: Options): Person {
-  if (role === 'subdistrict') return { role };
-  if ((role === 'community' || role === 'party-organisation') && community !== undefined)
-    return { role, communityId: community };
-  if (role === 'volunteer' && account !== undefined) return { role, accountId: account };
-  throw new Wrong(
-    'A role is needed: subdistrict, community or party-organisation with --community, or volunteer with --account.',
-  );
-}
-
-async function passwordFrom({ stdin }: Options): Promise<{ password: string; said: string }> {
+async function passwordFrom(stdin: boolean | undefined): Promise<{ password: string; said: string }> {
   if (stdin !== true) {
     const password = randomPassword();
     return { password, said: `password: ${password}` };
@@ -75,11 +55,11 @@ async function run(): Promise<void> {
       throw new Wrong(USAGE);
     } else if (what === 'add') {
       const person = personOf(values);
-      const { password, said } = await passwordFrom(values);
+      const { password, said } = await passwordFrom(values.stdin);
       if (!(await users.add(name, person, password))) throw new Wrong(`There is a user '${name}' already.`);
       console.log(`${name} may sign in, ${said}`);
     } else if (what === 'password') {
-      const { password, said } = await passwordFrom(values);
+      const { password, said } = await passwordFrom(values.stdin);
       if (!(await users.setPassword(name, password))) throw new Wrong(`There is no user '${name}'.`);
       console.log(`${name} has a new password, ${said}`);
     } else if (what === 'remove') {

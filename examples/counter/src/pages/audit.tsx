@@ -260,6 +260,8 @@ const People: FC<{
     role: say.peopleRole,
     password: say.peoplePassword,
     removed: say.peopleRemoved,
+    'key-made': say.peopleKeyMade,
+    'key-revoked': say.peopleKeyRevoked,
   };
   return (
     <>

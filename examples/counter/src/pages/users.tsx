@@ -49,6 +49,11 @@ export const UsersPage: FC<Props> = ({ view, state, users, communities, done }) 
         </Table>
       )}
       {note !== '' && <p class="hint">{note}</p>}
+      {view.user?.person.role === 'subdistrict' && (
+        <p>
+          <a href="/keys">{say.keysTitle}</a>
+        </p>
+      )}
       <section class="card" aria-labelledby="add">
         <h2 id="add">{say.addUser}</h2>
         <form method="post" action="/users" novalidate>
@@ -147,7 +152,7 @@ type PersonProps = {
 };
 
 /** Who a user is: the Party affairs office gives every role, a community that of its volunteers. */
-const PersonOfUser: FC<PersonProps> = ({ view, state, communities, person }) => {
+export const PersonOfUser: FC<PersonProps> = ({ view, state, communities, person }) => {
   const { say, locale } = view;
   const supervises = view.user?.person.role === 'subdistrict';
   const roles: readonly Option[] = supervises
@@ -204,7 +209,7 @@ function roleOf({ say }: View, role: Person['role']): string {
 
 export const personTitle = (view: View, { role }: Person): string => roleOf(view, role);
 
-function placeOf({ locale }: View, person: Person, communities: readonly Community[]): string {
+export function placeOf({ locale }: View, person: Person, communities: readonly Community[]): string {
   if (person.role === 'volunteer') return person.accountId;
   if (person.role === 'subdistrict') return '';
   return communities.find(({ id }) => id === person.communityId)?.title[locale] ?? person.communityId;

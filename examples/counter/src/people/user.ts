@@ -40,3 +40,6 @@ export const userSchema = z.object({
 });
 
 export type User = z.infer<typeof userSchema>;
+
+/** Whoever acts: a user, or a program with a key. */
+export type Actor = Pick<User, 'name' | 'person'>;

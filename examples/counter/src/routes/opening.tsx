@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { elsewhereOf } from '../bank/elsewhere.js';
-import type { FormValues, Place } from '../forms/command-of.js';
+import type { Counter } from '../counter.js';
+import type { Place } from '../forms/command-of.js';
 import { messagesIn } from '../language/messages.js';
 import { OpenFields } from '../pages/entry-forms.js';
 import { EntryPage } from '../pages/entry-page.js';
@@ -47,10 +48,13 @@ async function openPage(c: Web, state: FormState, status: 200 | 422 = 200): Prom
 }
 
 /** The open accounts of the person whom the form names, at whatever community: the event says which there were. */
-async function otherAccounts(c: Web, { memberId = '', accountId = '' }: FormValues): Promise<Partial<Place>> {
+export async function otherAccountsOf(
+  counter: Counter,
+  { memberId = '', accountId = '' }: { readonly memberId?: string; readonly accountId?: string },
+): Promise<Pick<Place, 'otherAccounts'>> {
   const member = memberId.trim();
   if (member === '') return {};
-  const ledger = await c.get('counter').ledger.caughtUp();
+  const ledger = await counter.ledger.caughtUp();
   const others = ledger.accountsOf().flatMap(([id, { account }]) => {
     const isTheirs = account.status === 'open' && (account.memberId ?? id) === member;
     return isTheirs && id !== accountId.trim() ? [{ accountId: id, communityId: account.communityId }] : [];
@@ -79,7 +83,7 @@ openingRoutes.post('/accounts/new', only('community'), async (c) => {
     const text = messagesIn(c.get('locale')).accountIdTaken(accountId);
     return openPage(c, { values, errors: [{ field: 'accountId', text }] }, 422);
   }
-  const others = await otherAccounts(c, values);
+  const others = await otherAccountsOf(c.get('counter'), values);
   const result = await sent(c, 'open', values, { ...place, ...others });
   if (typeof result !== 'string') return openPage(c, { values, errors: result }, 422);
   if (isNamed && !Array.isArray(person)) await c.get('counter').store.directory.put(person);

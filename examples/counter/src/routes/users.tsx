@@ -64,7 +64,7 @@ async function showOne(
 }
 
 /** Who a form says that a user is, or what is wrong with it. */
-async function personIn(
+export async function personIn(
   c: Web,
   values: FormValues,
   communities: readonly Community[],

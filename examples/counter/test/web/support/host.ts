@@ -11,10 +11,12 @@ import { readConfig } from '../../../src/config.js';
 import type { Counter } from '../../../src/counter.js';
 import { Ledger } from '../../../src/ledger/ledger.js';
 import { openCounter } from '../../../src/open-counter.js';
+import { ApiKeys } from '../../../src/people/api-keys.js';
 import { Communities } from '../../../src/people/communities.js';
 import { Users } from '../../../src/people/users.js';
 import { memoryRecords } from '../../../src/records/memory-records.js';
 import { KnownBrowsers } from '../../../src/security/known-browsers.js';
+import { requestLimit } from '../../../src/security/request-limit.js';
 import { Sessions } from '../../../src/security/session.js';
 import { signInLimit } from '../../../src/security/sign-in-limit.js';
 import { openMemoryStore } from '../../../src/store/memory-store.js';
@@ -51,6 +53,7 @@ export async function openHost(
     publicUrl?: string;
     ruleSet?: RuleSet;
     trustProxy?: boolean;
+    apiRequests?: number;
   } = {},
 ): Promise<Host> {
   const bank = new CounterBank(options.ruleSet ?? renfa2022);
@@ -64,6 +67,8 @@ export async function openHost(
     ledger: new Ledger(store),
     records,
     users: new Users(records),
+    apiKeys: new ApiKeys(records),
+    requestLimit: await requestLimit(options.apiRequests ?? 1000),
     communities: new Communities(records),
     handbooks: new Handbooks(records),
     programmes: new Programmes(records),
