@@ -33,5 +33,6 @@ export const referenceTo = (name: string) => ({ $ref: `${COMPONENTS}${name}` });
 
 /** A schema of the library's, under its name in the document. */
 export function ofLibrary<S extends z.ZodType>(schema: S, name: string): S {
-  return schema.openapi({ type: 'object', ...referenceTo(name) } as never);
+  // A copy: only schemas that were made after the package above was loaded can be described.
+  return schema.clone().openapi({ type: 'object', ...referenceTo(name) } as never);
 }

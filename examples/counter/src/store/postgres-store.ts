@@ -7,7 +7,7 @@ import { type Client, openPool, transaction } from './database.js';
 import { guardingNewStreams } from './new-streams.js';
 import { DIRECTORY_TABLE, postgresDirectory } from './postgres-directory.js';
 import { PROJECTION_TABLES, postgresProjections } from './postgres-projections.js';
-import { ORDER_INDEX, readAll } from './read-all.js';
+import { endOfAll, ORDER_INDEX, readAll } from './read-all.js';
 import { restorer } from './restorer.js';
 import { decided, STOCK_TABLE, stockTaken, takenIn } from './stock-table.js';
 import { fromStore } from './stored-event.js';
@@ -50,6 +50,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Count
     events,
     account: async (accountId) => fold(await events(accountId)),
     all: (after) => readAll(pool, after),
+    end: () => endOfAll(pool),
     directory: postgresDirectory(pool),
     projections: postgresProjections(pool),
     close: async () => {

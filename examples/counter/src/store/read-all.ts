@@ -24,6 +24,13 @@ const READ = `
   order by transaction_id, global_position
   limit ${BATCH}`;
 // #endregion
+const LAST = `
+  select transaction_id::text as transaction, global_position::text as message
+  from emt_messages
+  where not is_archived and starts_with(stream_id, '${ACCOUNT_STREAMS}')
+    and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+  order by transaction_id desc, global_position desc
+  limit 1`;
 const NEXT = 'select pg_snapshot_xmax(pg_current_snapshot())::text as next';
 const PASSED = 'select pg_snapshot_xmin(pg_current_snapshot()) >= $1::xid8 as passed';
 
@@ -45,6 +52,14 @@ export async function* readAll(pool: Client, after = 0n): AsyncGenerator<Placed>
     position = batch.position;
     if (!batch.more) return;
   }
+}
+
+/** The position of the last event that {@link readAll} would come to. */
+export async function endOfAll(client: Client): Promise<bigint> {
+  await untilCommitted(client);
+  const [last] = (await client.query<Pick<Row, 'transaction' | 'message'>>(LAST)).rows;
+  if (last === undefined) return 0n;
+  return positionOf({ transaction: BigInt(last.transaction), message: BigInt(last.message) });
 }
 
 /** The next events after a position, the position after them, and whether there may be more. */
