@@ -38,15 +38,38 @@ const environment = z
     WEBHOOK_COMMUNITY: z.string().min(1).optional(),
     /** `1` where the receiver is on this machine or in a network of one's own. */
     WEBHOOK_PRIVATE: z.enum(['0', '1']).default('0'),
+    /** The provider of sign-ins beside passwords, and what the counter is there. */
+    OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+    OIDC_CLIENT_ID: z.string().min(1).optional(),
+    OIDC_CLIENT_SECRET: z.string().min(1).optional(),
     TIME_ZONE: z.string().min(1).default('Asia/Shanghai'),
   })
-  .superRefine(({ WEBHOOK_URL, WEBHOOK_SECRET, WEBHOOK_PRIVATE }, { addIssue }) => {
-    if (WEBHOOK_URL === undefined) return;
-    if (WEBHOOK_SECRET === undefined)
-      addIssue({ code: 'custom', message: 'WEBHOOK_URL needs WEBHOOK_SECRET' });
-    if (!WEBHOOK_URL.startsWith('https:') && WEBHOOK_PRIVATE !== '1')
-      addIssue({ code: 'custom', message: 'WEBHOOK_URL has to be https, unless WEBHOOK_PRIVATE is 1' });
+  .superRefine((settings, { addIssue }) => {
+    for (const message of [...webhookProblems(settings), ...oidcProblems(settings)])
+      addIssue({ code: 'custom', message });
   });
+
+type Given = Readonly<Record<string, unknown>>;
+
+function webhookProblems({ WEBHOOK_URL, WEBHOOK_SECRET, WEBHOOK_PRIVATE }: Given): string[] {
+  if (WEBHOOK_URL === undefined) return [];
+  const isSafe = String(WEBHOOK_URL).startsWith('https:') || WEBHOOK_PRIVATE === '1';
+  return [
+    ...(WEBHOOK_SECRET === undefined ? ['WEBHOOK_URL needs WEBHOOK_SECRET'] : []),
+    ...(isSafe ? [] : ['WEBHOOK_URL has to be https, unless WEBHOOK_PRIVATE is 1']),
+  ];
+}
+
+function oidcProblems({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }: Given): string[] {
+  if (OIDC_ISSUER === undefined) return [];
+  const isWhole = OIDC_CLIENT_ID !== undefined && OIDC_CLIENT_SECRET !== undefined;
+  const { protocol, hostname } = new URL(String(OIDC_ISSUER));
+  const isSafe = protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return [
+    ...(isWhole ? [] : ['OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET']),
+    ...(isSafe ? [] : ['OIDC_ISSUER has to be https, unless it is this machine']),
+  ];
+}
 
 function isWebhookSecret(given: string): boolean {
   const bytes = Buffer.from(given.replace(/^whsec_/, ''), 'base64').length;

@@ -10,6 +10,7 @@ import type { Communities } from './people/communities.js';
 import type { Users } from './people/users.js';
 import type { Records } from './records/records.js';
 import type { KnownBrowsers } from './security/known-browsers.js';
+import type { OidcSignIn } from './security/oidc.js';
 import type { RequestLimit } from './security/request-limit.js';
 import type { Sessions } from './security/session.js';
 import type { SignInLimit } from './security/sign-in-limit.js';
@@ -32,6 +33,8 @@ export type Counter = {
   readonly sessions: Sessions;
   readonly browsers: KnownBrowsers;
   readonly signInLimit: SignInLimit;
+  /** Sign-in at a provider, beside passwords. */
+  readonly oidc?: OidcSignIn | undefined;
   readonly assets: Assets;
   /** The built workbench: a folder with `index.html`. */
   readonly workbench: string;

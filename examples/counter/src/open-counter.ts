@@ -14,6 +14,7 @@ import { Communities } from './people/communities.js';
 import { Users } from './people/users.js';
 import { openRecords } from './records/open-records.js';
 import { KnownBrowsers } from './security/known-browsers.js';
+import { OidcSignIn } from './security/oidc.js';
 import { requestLimit } from './security/request-limit.js';
 import { sessionSecret } from './security/secret.js';
 import { Sessions } from './security/session.js';
@@ -50,6 +51,7 @@ export async function openCounter(config: Config): Promise<Counter & { close(): 
     sessions: new Sessions(secret, isHttps, records),
     browsers: new KnownBrowsers(secret, isHttps),
     signInLimit: await signInLimit(pool),
+    oidc: oidcOf(config, secret, isHttps),
     assets,
     workbench: WORKBENCH,
     timeZone: config.TIME_ZONE,
@@ -62,4 +64,10 @@ export async function openCounter(config: Config): Promise<Counter & { close(): 
       await records.close();
     },
   };
+}
+
+function oidcOf(config: Config, secret: string, isHttps: boolean): OidcSignIn | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = config;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined;
+  return new OidcSignIn({ issuer, clientId, clientSecret }, secret, isHttps);
 }

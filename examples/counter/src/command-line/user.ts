@@ -14,6 +14,8 @@ const USAGE = `Users of the counter. It may be running meanwhile.
   npm run user -w points-bank-counter -- add <name> --role party-organisation --community <id>
   npm run user -w points-bank-counter -- add <name> --role volunteer --account <id>
   npm run user -w points-bank-counter -- password <name>
+  npm run user -w points-bank-counter -- link <name> <e-mail address, or id at the provider of sign-ins>
+  npm run user -w points-bank-counter -- link <name>
   npm run user -w points-bank-counter -- remove <name>
   npm run user -w points-bank-counter -- list
   npm run user -w points-bank-counter -- community <id> --zh <title> --en <title>
@@ -33,6 +35,12 @@ async function passwordFrom(stdin: boolean | undefined): Promise<{ password: str
   return { password, said: 'password: as given' };
 }
 
+async function link(users: Users, name: string, known: string | undefined): Promise<void> {
+  if ((await users.named(name)) === undefined) throw new Wrong(`There is no user '${name}'.`);
+  if (!(await users.setLink(name, known))) throw new Wrong(`Another user is '${known}' already.`);
+  console.log(`${name} is ${known ?? 'nobody'} at the provider of sign-ins`);
+}
+
 async function run(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -45,7 +53,7 @@ async function run(): Promise<void> {
       stdin: { type: 'boolean' },
     },
   });
-  const [what, name = ''] = positionals;
+  const [what, name = '', known] = positionals;
   const { records } = await openRecords(readConfig(process.env));
   const users = new Users(records);
   try {
@@ -62,6 +70,8 @@ async function run(): Promise<void> {
       const { password, said } = await passwordFrom(values.stdin);
       if (!(await users.setPassword(name, password))) throw new Wrong(`There is no user '${name}'.`);
       console.log(`${name} has a new password, ${said}`);
+    } else if (what === 'link') {
+      await link(users, name, known);
     } else if (what === 'remove') {
       if (!(await users.remove(name))) throw new Wrong(`There is no user '${name}'.`);
       console.log(`${name} may no longer sign in`);

@@ -87,10 +87,12 @@ type UserProps = {
   readonly user: User;
   readonly communities: readonly Community[];
   readonly done: Made | undefined;
+  /** Whether there is a provider of sign-ins. */
+  readonly oidc: boolean;
 };
 
 /** One user: another role, a new password, or none any more. */
-export const UserPage: FC<UserProps> = ({ view, state, user, communities, done }) => {
+export const UserPage: FC<UserProps> = ({ view, state, user, communities, done, oidc }) => {
   const { say } = view;
   const path = userPath(user.name);
   return (
@@ -117,6 +119,25 @@ export const UserPage: FC<UserProps> = ({ view, state, user, communities, done }
           <button type="submit">{say.newPassword}</button>
         </form>
       </section>
+      {oidc && (
+        <section class="card" aria-labelledby="link">
+          <h2 id="link">{say.linkTitle}</h2>
+          <form method="post" action={`${path}/link`} novalidate>
+            <Token view={view} />
+            {user.link?.bound !== undefined && <p>{say.linkBound}</p>}
+            <TextField
+              view={view}
+              state={state}
+              name="known"
+              label={say.linkKnown}
+              hint={say.linkHint}
+              value={user.link?.known ?? ''}
+              maxlength={320}
+            />
+            <button type="submit">{say.linkSave}</button>
+          </form>
+        </section>
+      )}
       <section class="card" aria-labelledby="remove">
         <h2 id="remove">{say.removeUser}</h2>
         <form method="post" action={`${path}/remove`}>

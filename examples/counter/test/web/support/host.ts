@@ -16,6 +16,7 @@ import { Communities } from '../../../src/people/communities.js';
 import { Users } from '../../../src/people/users.js';
 import { memoryRecords } from '../../../src/records/memory-records.js';
 import { KnownBrowsers } from '../../../src/security/known-browsers.js';
+import { OidcSignIn, type Provider } from '../../../src/security/oidc.js';
 import { requestLimit } from '../../../src/security/request-limit.js';
 import { Sessions } from '../../../src/security/session.js';
 import { signInLimit } from '../../../src/security/sign-in-limit.js';
@@ -54,6 +55,7 @@ export async function openHost(
     ruleSet?: RuleSet;
     trustProxy?: boolean;
     apiRequests?: number;
+    oidc?: Provider;
   } = {},
 ): Promise<Host> {
   const bank = new CounterBank(options.ruleSet ?? renfa2022);
@@ -76,6 +78,7 @@ export async function openHost(
     sessions: new Sessions(SECRET, https, records),
     browsers: new KnownBrowsers(SECRET, https),
     signInLimit: await signInLimit(),
+    oidc: options.oidc && new OidcSignIn(options.oidc, SECRET, https),
     assets: options.assets === true ? await makeAssets() : BLANK,
     workbench: options.workbench ?? '/nowhere',
     timeZone: 'Asia/Shanghai',
