@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import { createApi } from './api/api.js';
 import type { Counter } from './counter.js';
 import { localeOf } from './language/locale.js';
 import { accountRoutes } from './routes/accounts.js';
@@ -13,6 +14,7 @@ import { entryRoutes } from './routes/entries.js';
 import { exportRoutes } from './routes/export.js';
 import { handbookRoutes } from './routes/handbook.js';
 import { FILE_FORMS, FILE_LIMIT, importRoutes } from './routes/import.js';
+import { keyRoutes } from './routes/keys.js';
 import { openingRoutes } from './routes/opening.js';
 import { passwordRoutes } from './routes/password.js';
 import { peopleRoutes } from './routes/people.js';
@@ -54,6 +56,8 @@ export function createApp(counter: Counter): Hono<Env> {
   app.use(readableAddress);
   // What anybody may have, without being looked up.
   app.route('/', assetRoutes);
+  // Programs, with a key: before any cookie is looked at.
+  app.route('/api', createApi(counter));
   app.use(identify);
   app.use(fromHere(counter.publicUrl));
   app.use((c, next) => (takesFiles(c) ? large : small)(c, next));
@@ -70,6 +74,7 @@ export function createApp(counter: Counter): Hono<Env> {
     accountRoutes,
     peopleRoutes,
     userRoutes,
+    keyRoutes,
     passwordRoutes,
     reportRoutes,
     auditRoutes,

@@ -4,10 +4,13 @@ import type { EntryRequests } from './bank/entry-requests.js';
 import type { Handbooks } from './bank/handbooks.js';
 import type { Programmes } from './bank/programmes.js';
 import type { Assets } from './client/assets.js';
+import type { ApiKeys } from './people/api-keys.js';
 import type { Communities } from './people/communities.js';
 import type { Users } from './people/users.js';
 import type { Records } from './records/records.js';
 import type { KnownBrowsers } from './security/known-browsers.js';
+import type { OidcSignIn } from './security/oidc.js';
+import type { RequestLimit } from './security/request-limit.js';
 import type { Sessions } from './security/session.js';
 import type { SignInLimit } from './security/sign-in-limit.js';
 import type { CounterStore } from './store/counter-store.js';
@@ -19,6 +22,8 @@ export type Counter = {
   readonly store: CounterStore;
   readonly records: Records;
   readonly users: Users;
+  readonly apiKeys: ApiKeys;
+  readonly requestLimit: RequestLimit;
   readonly communities: Communities;
   readonly handbooks: Handbooks;
   readonly programmes: Programmes;
@@ -26,6 +31,8 @@ export type Counter = {
   readonly sessions: Sessions;
   readonly browsers: KnownBrowsers;
   readonly signInLimit: SignInLimit;
+  /** Sign-in at a provider, beside passwords. */
+  readonly oidc?: OidcSignIn | undefined;
   readonly assets: Assets;
   /** The built workbench: a folder with `index.html`. */
   readonly workbench: string;

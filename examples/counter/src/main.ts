@@ -5,6 +5,8 @@ import { readConfig, warningsOf } from './config.js';
 import { openCounter } from './open-counter.js';
 import { addSampleUsers, fillSubdistrict } from './sample/fill.js';
 import { listen } from './web/listen.js';
+import { keepSending } from './webhooks/keep-sending.js';
+import { webhooksOf } from './webhooks/webhooks-of.js';
 
 /** Whoever ends a service waits ten seconds before he kills it. */
 const AT_THE_LATEST = 9_000;
@@ -23,7 +25,12 @@ if (values.sample) {
     console.log('The sample users are there already; give one a new password with `npm run user`.');
 }
 
+const webhooks = webhooksOf(config, counter);
+// Before anything is entered: all of that is told.
+await webhooks?.begin();
+
 const listening = await listen(createApp(counter), { port: config.PORT, host: config.HOST });
+const sending = webhooks && keepSending(webhooks);
 
 let closing = false;
 async function close(): Promise<void> {
@@ -31,7 +38,7 @@ async function close(): Promise<void> {
   closing = true;
   // A database that no longer answers holds nobody up: what was acknowledged is kept already.
   setTimeout(() => process.exit(1), AT_THE_LATEST).unref();
-  await listening.close();
+  await Promise.all([listening.close(), sending?.stop()]);
   await counter.close();
 }
 

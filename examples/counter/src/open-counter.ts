@@ -8,10 +8,13 @@ import { makeAssets } from './client/assets.js';
 import { todayIn } from './clock.js';
 import { type Config, readRules } from './config.js';
 import type { Counter } from './counter.js';
+import { ApiKeys } from './people/api-keys.js';
 import { Communities } from './people/communities.js';
 import { Users } from './people/users.js';
 import { openRecords } from './records/open-records.js';
 import { KnownBrowsers } from './security/known-browsers.js';
+import { OidcSignIn } from './security/oidc.js';
+import { requestLimit } from './security/request-limit.js';
 import { sessionSecret } from './security/secret.js';
 import { Sessions } from './security/session.js';
 import { signInLimit } from './security/sign-in-limit.js';
@@ -46,6 +49,8 @@ export async function openCounter(
     store,
     records,
     users: new Users(records),
+    apiKeys: new ApiKeys(records),
+    requestLimit: await requestLimit(config.API_REQUESTS, pool),
     communities: new Communities(records),
     handbooks: new Handbooks(records),
     programmes: new Programmes(records),
@@ -53,6 +58,7 @@ export async function openCounter(
     sessions: new Sessions(secret, isHttps, records),
     browsers: new KnownBrowsers(secret, isHttps),
     signInLimit: await signInLimit(pool),
+    oidc: oidcOf(config, secret, isHttps),
     assets,
     workbench: WORKBENCH,
     timeZone: config.TIME_ZONE,
@@ -65,4 +71,10 @@ export async function openCounter(
       await records.close();
     },
   };
+}
+
+function oidcOf(config: Config, secret: string, isHttps: boolean): OidcSignIn | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = config;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined;
+  return new OidcSignIn({ issuer, clientId, clientSecret }, secret, isHttps);
 }

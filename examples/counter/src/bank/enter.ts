@@ -1,14 +1,14 @@
 import type { Command, Handbook } from 'points-bank';
 import type { Counter } from '../counter.js';
-import type { User } from '../people/user.js';
+import type { Actor } from '../people/user.js';
 import type { Handled } from '../store/counter-store.js';
 
 /** Hands a command to the store. What it yields bears who entered it and when it arrived, beside what was decided. */
-export async function enter(counter: Counter, user: User, command: Command): Promise<Handled> {
+export async function enter(counter: Counter, by: Actor, command: Command): Promise<Handled> {
   const { data } = command;
   const communityId = command.type === 'RedeemPoints' ? command.data.communityId : data.by.communityId;
   if (communityId !== undefined) await shelve(counter, communityId);
-  return counter.store.handle(command, { enteredBy: user.name, receivedAt: counter.now() });
+  return counter.store.handle(command, { enteredBy: by.name, receivedAt: counter.now() });
 }
 
 /** Puts what a community published on the shelf, so that the bank decides by it. */

@@ -2,9 +2,10 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.js';
 import { Communities } from '../people/communities.js';
 import { randomPassword } from '../people/passwords.js';
-import { type Person, SHORTEST_PASSWORD } from '../people/user.js';
+import { SHORTEST_PASSWORD } from '../people/user.js';
 import { Users } from '../people/users.js';
 import { openRecords } from '../records/open-records.js';
+import { personOf, Wrong } from './person-of.js';
 
 const USAGE = `Users of the counter. It may be running meanwhile.
 
@@ -13,6 +14,8 @@ const USAGE = `Users of the counter. It may be running meanwhile.
   npm run user -w points-bank-counter -- add <name> --role party-organisation --community <id>
   npm run user -w points-bank-counter -- add <name> --role volunteer --account <id>
   npm run user -w points-bank-counter -- password <name>
+  npm run user -w points-bank-counter -- link <name> <e-mail address, or id at the provider of sign-ins>
+  npm run user -w points-bank-counter -- link <name>
   npm run user -w points-bank-counter -- remove <name>
   npm run user -w points-bank-counter -- list
   npm run user -w points-bank-counter -- community <id> --zh <title> --en <title>
@@ -20,28 +23,7 @@ const USAGE = `Users of the counter. It may be running meanwhile.
 A password is made and printed once. With --stdin it is read from the standard input instead (12 characters or more).
 DATA or DATABASE_URL say where the users are, as for the counter.`;
 
-class Wrong extends Error {}
-
-type Options = {
-  role?: string;
-  community?: string;
-  account?: string;
-  zh?: string;
-  en?: string;
-  stdin?: boolean;
-};
-
-function personOf({ role, community, account }: Options): Person {
-  if (role === 'subdistrict') return { role };
-  if ((role === 'community' || role === 'party-organisation') && community !== undefined)
-    return { role, communityId: community };
-  if (role === 'volunteer' && account !== undefined) return { role, accountId: account };
-  throw new Wrong(
-    'A role is needed: subdistrict, community or party-organisation with --community, or volunteer with --account.',
-  );
-}
-
-async function passwordFrom({ stdin }: Options): Promise<{ password: string; said: string }> {
+async function passwordFrom(stdin: boolean | undefined): Promise<{ password: string; said: string }> {
   if (stdin !== true) {
     const password = randomPassword();
     return { password, said: `password: ${password}` };
@@ -51,6 +33,12 @@ async function passwordFrom({ stdin }: Options): Promise<{ password: string; sai
   const password = given.replace(/\r?\n$/, '');
   if (password.length < SHORTEST_PASSWORD) throw new Wrong('A password needs 12 characters or more.');
   return { password, said: 'password: as given' };
+}
+
+async function link(users: Users, name: string, known: string | undefined): Promise<void> {
+  if ((await users.named(name)) === undefined) throw new Wrong(`There is no user '${name}'.`);
+  if (!(await users.setLink(name, known))) throw new Wrong(`Another user is '${known}' already.`);
+  console.log(`${name} is ${known ?? 'nobody'} at the provider of sign-ins`);
 }
 
 async function run(): Promise<void> {
@@ -65,7 +53,7 @@ async function run(): Promise<void> {
       stdin: { type: 'boolean' },
     },
   });
-  const [what, name = ''] = positionals;
+  const [what, name = '', known] = positionals;
   const { records } = await openRecords(readConfig(process.env));
   const users = new Users(records);
   try {
@@ -75,13 +63,15 @@ async function run(): Promise<void> {
       throw new Wrong(USAGE);
     } else if (what === 'add') {
       const person = personOf(values);
-      const { password, said } = await passwordFrom(values);
+      const { password, said } = await passwordFrom(values.stdin);
       if (!(await users.add(name, person, password))) throw new Wrong(`There is a user '${name}' already.`);
       console.log(`${name} may sign in, ${said}`);
     } else if (what === 'password') {
-      const { password, said } = await passwordFrom(values);
+      const { password, said } = await passwordFrom(values.stdin);
       if (!(await users.setPassword(name, password))) throw new Wrong(`There is no user '${name}'.`);
       console.log(`${name} has a new password, ${said}`);
+    } else if (what === 'link') {
+      await link(users, name, known);
     } else if (what === 'remove') {
       if (!(await users.remove(name))) throw new Wrong(`There is no user '${name}'.`);
       console.log(`${name} may no longer sign in`);

@@ -1,4 +1,5 @@
 import { activity } from './messages/activity.js';
+import { api } from './messages/api.js';
 import { audit } from './messages/audit.js';
 import { common } from './messages/common.js';
 import { desk } from './messages/desk.js';
@@ -34,6 +35,7 @@ export const MESSAGES = {
   ...reports,
   ...audit,
   ...importing,
+  ...api,
 } satisfies Record<string, Message>;
 
 type Table = typeof MESSAGES;

@@ -260,6 +260,9 @@ const People: FC<{
     role: say.peopleRole,
     password: say.peoplePassword,
     removed: say.peopleRemoved,
+    link: say.peopleLink,
+    'key-made': say.peopleKeyMade,
+    'key-revoked': say.peopleKeyRevoked,
   };
   return (
     <>

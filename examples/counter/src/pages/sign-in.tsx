@@ -2,9 +2,14 @@ import type { FC } from 'hono/jsx';
 import type { View } from '../web/view.js';
 import { ErrorSummary, type FormState, TextField, Token } from './fields.js';
 
-type Props = { readonly view: View; readonly state: FormState; readonly back: string };
+type Props = {
+  readonly view: View;
+  readonly state: FormState;
+  readonly back: string;
+  readonly oidc: boolean;
+};
 
-export const SignInPage: FC<Props> = ({ view, state, back }) => {
+export const SignInPage: FC<Props> = ({ view, state, back, oidc }) => {
   const { say } = view;
   return (
     <div class="narrow-page">
@@ -35,6 +40,13 @@ export const SignInPage: FC<Props> = ({ view, state, back }) => {
         </button>
         <p class="hint">{say.signInHint}</p>
       </form>
+      {oidc && (
+        <p>
+          <a class="button" href={`/sign-in/oidc?back=${encodeURIComponent(back)}`}>
+            {say.oidcSignIn}
+          </a>
+        </p>
+      )}
     </div>
   );
 };

@@ -49,6 +49,11 @@ export const UsersPage: FC<Props> = ({ view, state, users, communities, done }) 
         </Table>
       )}
       {note !== '' && <p class="hint">{note}</p>}
+      {view.user?.person.role === 'subdistrict' && (
+        <p>
+          <a href="/keys">{say.keysTitle}</a>
+        </p>
+      )}
       <section class="card" aria-labelledby="add">
         <h2 id="add">{say.addUser}</h2>
         <form method="post" action="/users" novalidate>
@@ -82,10 +87,12 @@ type UserProps = {
   readonly user: User;
   readonly communities: readonly Community[];
   readonly done: Made | undefined;
+  /** Whether there is a provider of sign-ins. */
+  readonly oidc: boolean;
 };
 
 /** One user: another role, a new password, or none any more. */
-export const UserPage: FC<UserProps> = ({ view, state, user, communities, done }) => {
+export const UserPage: FC<UserProps> = ({ view, state, user, communities, done, oidc }) => {
   const { say } = view;
   const path = userPath(user.name);
   return (
@@ -112,6 +119,25 @@ export const UserPage: FC<UserProps> = ({ view, state, user, communities, done }
           <button type="submit">{say.newPassword}</button>
         </form>
       </section>
+      {oidc && (
+        <section class="card" aria-labelledby="link">
+          <h2 id="link">{say.linkTitle}</h2>
+          <form method="post" action={`${path}/link`} novalidate>
+            <Token view={view} />
+            {user.link?.bound !== undefined && <p>{say.linkBound}</p>}
+            <TextField
+              view={view}
+              state={state}
+              name="known"
+              label={say.linkKnown}
+              hint={say.linkHint}
+              value={user.link?.known ?? ''}
+              maxlength={320}
+            />
+            <button type="submit">{say.linkSave}</button>
+          </form>
+        </section>
+      )}
       <section class="card" aria-labelledby="remove">
         <h2 id="remove">{say.removeUser}</h2>
         <form method="post" action={`${path}/remove`}>
@@ -147,7 +173,7 @@ type PersonProps = {
 };
 
 /** Who a user is: the Party affairs office gives every role, a community that of its volunteers. */
-const PersonOfUser: FC<PersonProps> = ({ view, state, communities, person }) => {
+export const PersonOfUser: FC<PersonProps> = ({ view, state, communities, person }) => {
   const { say, locale } = view;
   const supervises = view.user?.person.role === 'subdistrict';
   const roles: readonly Option[] = supervises
@@ -204,7 +230,7 @@ function roleOf({ say }: View, role: Person['role']): string {
 
 export const personTitle = (view: View, { role }: Person): string => roleOf(view, role);
 
-function placeOf({ locale }: View, person: Person, communities: readonly Community[]): string {
+export function placeOf({ locale }: View, person: Person, communities: readonly Community[]): string {
   if (person.role === 'volunteer') return person.accountId;
   if (person.role === 'subdistrict') return '';
   return communities.find(({ id }) => id === person.communityId)?.title[locale] ?? person.communityId;

@@ -9,7 +9,7 @@ const lineSchema = z.object({
   /** The moment, as `2026-11-24T09:00:00.000Z`. */
   at: z.string(),
   by: z.string(),
-  what: z.enum(['added', 'role', 'password', 'removed']),
+  what: z.enum(['added', 'role', 'password', 'removed', 'key-made', 'key-revoked', 'link']),
   name: z.string(),
   /** Who it became, where that was said. */
   person: person.optional(),

@@ -31,12 +31,26 @@ export const userName = z
   .max(64)
   .regex(/^[\p{L}\p{N}._@-]+$/u, 'a user name has letters, digits, dots, dashes and @');
 
+/** Who a user is at a provider of sign-ins. */
+const linkSchema = z.object({
+  /** The verified e-mail address, or the provider's own id of the person, as it was entered. */
+  known: z.string().trim().min(1).max(320),
+  /** Whom the provider knows by it, from the first sign-in on: an address that passes to somebody else lets nobody in. */
+  bound: z.object({ issuer: z.string(), subject: z.string() }).optional(),
+});
+
+export const knownAt = linkSchema.shape.known;
+
 export const userSchema = z.object({
   name: userName,
   passwordHash: z.string().min(1),
   /** Changes with the password: a session that was begun with another mark has ended. */
   mark: z.string().min(1),
   person: personSchema,
+  link: linkSchema.optional(),
 });
 
 export type User = z.infer<typeof userSchema>;
+
+/** Whoever acts: a user, or a program with a key. */
+export type Actor = Pick<User, 'name' | 'person'>;

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { elsewhereOf } from '../bank/elsewhere.js';
-import type { FormValues, Place } from '../forms/command-of.js';
+import type { Counter } from '../counter.js';
+import type { Place } from '../forms/command-of.js';
 import { messagesIn } from '../language/messages.js';
 import { OpenFields } from '../pages/entry-forms.js';
 import { EntryPage } from '../pages/entry-page.js';
@@ -50,10 +51,13 @@ async function openPage(c: Web, state: FormState, status: 200 | 422 = 200): Prom
 const MOST_OTHERS = 100;
 
 /** The open accounts of the person whom the form names, at whatever community: the event says which there were. */
-async function otherAccounts(c: Web, { memberId = '', accountId = '' }: FormValues): Promise<Partial<Place>> {
+export async function otherAccountsOf(
+  counter: Counter,
+  { memberId = '', accountId = '' }: { readonly memberId?: string; readonly accountId?: string },
+): Promise<Pick<Place, 'otherAccounts'>> {
   const member = memberId.trim();
   if (member === '') return {};
-  const { projections } = c.get('counter').store;
+  const { projections } = counter.store;
   const open = await projections.accounts({ memberId: member, state: 'open' }, { limit: MOST_OTHERS });
   const others = open
     .filter((other) => other.accountId !== accountId.trim())
@@ -82,7 +86,7 @@ openingRoutes.post('/accounts/new', only('community'), async (c) => {
     const text = messagesIn(c.get('locale')).accountIdTaken(accountId);
     return openPage(c, { values, errors: [{ field: 'accountId', text }] }, 422);
   }
-  const others = await otherAccounts(c, values);
+  const others = await otherAccountsOf(c.get('counter'), values);
   const result = await sent(c, 'open', values, { ...place, ...others });
   if (typeof result !== 'string') return openPage(c, { values, errors: result }, 422);
   if (isNamed && !Array.isArray(person)) await c.get('counter').store.directory.put(person);

@@ -6,7 +6,7 @@ import { type Made, UserPage, UsersPage, userPath } from '../pages/users.js';
 import type { Community } from '../people/communities.js';
 import { randomPassword } from '../people/passwords.js';
 import { logPeople, type PeopleLine } from '../people/people-log.js';
-import { type Person, personSchema, type User, userName } from '../people/user.js';
+import { knownAt, type Person, personSchema, type User, userName } from '../people/user.js';
 import type { Env, Web } from '../web/env.js';
 import { only, signedIn } from '../web/guards.js';
 import { page } from '../web/page.js';
@@ -54,18 +54,21 @@ async function showOne(
   status: 200 | 422 = 200,
 ): Promise<Response> {
   const communities = await communitiesFor(c);
+  const oidc = c.get('counter').oidc !== undefined;
   return page(
     c,
     (view) => ({
       title: view.say.userTitle(user.name),
-      body: <UserPage view={view} state={state} user={user} communities={communities} done={done} />,
+      body: (
+        <UserPage view={view} state={state} user={user} communities={communities} done={done} oidc={oidc} />
+      ),
     }),
     status,
   );
 }
 
 /** Who a form says that a user is, or what is wrong with it. */
-async function personIn(
+export async function personIn(
   c: Web,
   values: FormValues,
   communities: readonly Community[],
@@ -134,8 +137,14 @@ export const userRoutes = new Hono<Env>()
   .get('/users/:name', keepers, async (c) => {
     const user = await userOf(c);
     if (user === undefined) return notFound(c);
-    const title = messagesIn(c.get('locale')).userChanged(user.name);
-    return showOne(c, user, EMPTY, c.req.query('changed') === undefined ? undefined : { title });
+    const say = messagesIn(c.get('locale'));
+    const title =
+      c.req.query('linked') !== undefined
+        ? say.linkSaved(user.name)
+        : c.req.query('changed') !== undefined
+          ? say.userChanged(user.name)
+          : undefined;
+    return showOne(c, user, EMPTY, title === undefined ? undefined : { title });
   })
   .post('/users/:name/role', keepers, async (c) => {
     const user = await userOf(c);
@@ -157,6 +166,21 @@ export const userRoutes = new Hono<Env>()
     await log(c, { what: 'password', name: user.name });
     const title = messagesIn(c.get('locale')).userPassword(user.name);
     return showOne(c, user, EMPTY, { title, password });
+  })
+  .post('/users/:name/link', keepers, async (c) => {
+    const user = await userOf(c);
+    const { oidc, users } = c.get('counter');
+    if (user === undefined || oidc === undefined) return notFound(c);
+    if (isOneself(c, user)) return notOneself(c, user);
+    const values = await valuesOf(c);
+    const isEmpty = (values.known ?? '').trim() === '';
+    const known = isEmpty ? undefined : knownAt.safeParse(values.known).data;
+    if ((!isEmpty && known === undefined) || !(await users.setLink(user.name, known))) {
+      const errors = [{ field: 'known', text: messagesIn(c.get('locale')).linkTaken }];
+      return showOne(c, user, { values, errors }, undefined, 422);
+    }
+    await log(c, { what: 'link', name: user.name });
+    return c.redirect(`${userPath(user.name)}?linked`, 303);
   })
   .post('/users/:name/remove', keepers, async (c) => {
     const user = await userOf(c);

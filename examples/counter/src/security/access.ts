@@ -1,14 +1,14 @@
 import type { Account, By, ItemRule, RuleSet } from 'points-bank';
 import { WISHES } from '../bank/entry-requests.js';
 import { COMMANDS, type EntryKind } from '../forms/command-of.js';
-import { communityOf, type Person, type User } from '../people/user.js';
+import { type Actor, communityOf, type Person } from '../people/user.js';
 
 /*
  * Who may see and do what. The library refuses what an office may not do, too; here it is decided what is shown to whom.
  */
 
 /** An account is seen by its community, by the Party affairs office, and by its own volunteer. */
-export function maySee({ person }: User, account: Account): boolean {
+export function maySee({ person }: Actor, account: Account): boolean {
   if (account.status === 'unopened') return false;
   if (person.role === 'subdistrict') return true;
   return person.role === 'volunteer'
@@ -17,7 +17,7 @@ export function maySee({ person }: User, account: Account): boolean {
 }
 
 /** Whether the rules give it to the user's office, and have what it is about. */
-export function mayDo(ruleSet: RuleSet, { person }: User, doing: EntryKind): boolean {
+export function mayDo(ruleSet: RuleSet, { person }: Actor, doing: EntryKind): boolean {
   const office = officeIn(person);
   if (office === undefined || !isThere(ruleSet, doing)) return false;
   return ruleSet.authority.offices[COMMANDS[doing]]?.includes(office) === true;
@@ -28,7 +28,7 @@ export const mayAsk = ({ authority }: RuleSet): boolean =>
   WISHES.some((wish) => (authority.offices[COMMANDS[wish]] ?? []).length > 0);
 
 /** Whether an activity under the item is for the user's office to credit. */
-export function mayCredit(item: ItemRule, { person }: User): boolean {
+export function mayCredit(item: ItemRule, { person }: Actor): boolean {
   const office = officeIn(person);
   return item.entry === 'activity' && office !== undefined && (item.offices?.includes(office) ?? true);
 }
@@ -51,7 +51,7 @@ function isThere(ruleSet: RuleSet, doing: EntryKind): boolean {
 }
 
 /** Which community's accounts a list may show: a community's own, any for the Party affairs office. `undefined`: not allowed. */
-export function scopeOf({ person }: User, asked: string | undefined): { communityId?: string } | undefined {
+export function scopeOf({ person }: Actor, asked: string | undefined): { communityId?: string } | undefined {
   const named = asked === undefined || asked === '' ? undefined : asked;
   if (person.role === 'subdistrict') return named === undefined ? {} : { communityId: named };
   const communityId = communityOf(person);
@@ -64,7 +64,7 @@ function officeIn({ role }: Person): string | undefined {
 }
 
 /** As whom a user acts on the bank; by name, where the rules ask who it was. */
-export function officeOf(ruleSet: RuleSet, { name, person }: User): By | undefined {
+export function officeOf(ruleSet: RuleSet, { name, person }: Actor): By | undefined {
   const office = officeIn(person);
   if (office === undefined) return undefined;
   const { approval, self } = ruleSet.authority;

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { Turns } from '../records/turns.js';
+import { limiterIn, waitOf } from './limiter.js';
 
 /** How often a password may be wrong for one name from one place. */
 const LIMIT = { points: 5, duration: 15 * 60, keyPrefix: 'sign-in' };
@@ -23,20 +23,12 @@ export interface SignInLimit {
 
 /** Counted in this process, or in the database where several processes share one. */
 export async function signInLimit(pool?: pg.Pool): Promise<SignInLimit> {
-  const limiter = await limiterIn(pool);
+  const limiter = await limiterIn(LIMIT, 'counter_sign_ins', pool);
   const turns = new Turns();
   const waiting = new Map<string, number>();
   const key = (name: string, from: string) => `${from} ${name.normalize('NFC').toLowerCase().slice(0, 64)}`;
   return {
-    async attempt(name, from) {
-      try {
-        await limiter.consume(key(name, from));
-        return undefined;
-      } catch (refused) {
-        if (refused instanceof RateLimiterRes) return Math.ceil(refused.msBeforeNext / 1000);
-        throw refused;
-      }
-    },
+    attempt: (name, from) => waitOf(limiter, key(name, from)),
     async inTurn(from, work) {
       const many = waiting.get(from) ?? 0;
       if (many > MOST_WAITING) return undefined;
@@ -53,14 +45,4 @@ export async function signInLimit(pool?: pg.Pool): Promise<SignInLimit> {
       await limiter.delete(key(name, from));
     },
   };
-}
-
-function limiterIn(pool: pg.Pool | undefined): Promise<RateLimiterMemory | RateLimiterPostgres> {
-  if (pool === undefined) return Promise.resolve(new RateLimiterMemory(LIMIT));
-  return new Promise((resolve, reject) => {
-    const made: RateLimiterPostgres = new RateLimiterPostgres(
-      { ...LIMIT, storeClient: pool, tableName: 'counter_sign_ins' },
-      (error?: Error) => (error === undefined || error === null ? resolve(made) : reject(error)),
-    );
-  });
 }

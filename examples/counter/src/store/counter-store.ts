@@ -76,6 +76,8 @@ export interface CounterStore {
    * and nothing ever turns up before a position that was given out.
    */
   all(after?: bigint): AsyncIterable<Placed>;
+  /** The position of the last event there is: whatever comes later is after it. */
+  end(): Promise<bigint>;
   /** Whose accounts they are: in a table of its own beside the events, and never in them. */
   readonly directory: Directory;
   /** What is made of the events for lists and reports. */

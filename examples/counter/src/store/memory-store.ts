@@ -63,6 +63,7 @@ export function openMemoryStore({ bank }: { readonly bank: BankSource }): Counte
     async *all(after = 0n) {
       for (let i = Number(after); i < placed.length; i += 1) yield placed[i] as Placed;
     },
+    end: async () => BigInt(placed.length),
     directory: memoryDirectory(),
     projections: {
       ...memoryProjections(rulesOf(bank), kept, takenIn),

@@ -11,7 +11,7 @@ import { DIRECTORY_TABLE, postgresDirectory } from './postgres-directory.js';
 import { postgresProjections } from './postgres-lists.js';
 import { isUpToDate, listing, PROJECTION_TABLES, rebuild } from './postgres-projections.js';
 import type { Rebuilt } from './projections.js';
-import { ORDER_INDEX, readAll, readRecord } from './read-all.js';
+import { endOfAll, ORDER_INDEX, readAll, readRecord } from './read-all.js';
 import { restorer } from './restorer.js';
 import { STOCK_TABLE, stockTaken, takenIn } from './stock-table.js';
 import { fromStore } from './stored-event.js';
@@ -60,6 +60,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Count
     account: async (accountId) => fold(await events(accountId)),
     all: (after) => readAll(pool, after),
     record: () => readRecord(pool),
+    end: () => endOfAll(pool),
     directory: postgresDirectory(pool),
     projections: postgresProjections(pool, ruleSet),
     close: async () => {

@@ -34,6 +34,13 @@ const READ_RECORD = `
     and (transaction_id, global_position) > ($1::xid8, $2::bigint)
   order by transaction_id, global_position
   limit ${BATCH}`;
+const LAST = `
+  select transaction_id::text as transaction, global_position::text as message
+  from emt_messages
+  where not is_archived and starts_with(stream_id, '${ACCOUNT_STREAMS}')
+    and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+  order by transaction_id desc, global_position desc
+  limit 1`;
 const NEXT = 'select pg_snapshot_xmax(pg_current_snapshot())::text as next';
 const PASSED = 'select pg_snapshot_xmin(pg_current_snapshot()) >= $1::xid8 as passed';
 
@@ -72,6 +79,14 @@ export async function* readRecord(client: Client): AsyncGenerator<BankEvent> {
     last = rows.at(-1) ?? last;
     if (rows.length < BATCH) return;
   }
+}
+
+/** The position of the last event that {@link readAll} would come to. */
+export async function endOfAll(client: Client): Promise<bigint> {
+  await untilCommitted(client);
+  const [last] = (await client.query<Pick<Row, 'transaction' | 'message'>>(LAST)).rows;
+  if (last === undefined) return 0n;
+  return positionOf({ transaction: BigInt(last.transaction), message: BigInt(last.message) });
 }
 
 /** The next events after a position, the position after them, and whether there may be more. */

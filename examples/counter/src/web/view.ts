@@ -58,5 +58,5 @@ export function bareView(c: Web): View {
 /** Where the form is shown whose sending led to a page. */
 function formOf(path: string): string {
   const [, about] = /^(\/(?:requests|users)\/[^/]+)\//.exec(path) ?? [];
-  return about ?? ['/import', '/handbook'].find((form) => path.startsWith(`${form}/`)) ?? path;
+  return about ?? ['/import', '/handbook', '/keys'].find((form) => path.startsWith(`${form}/`)) ?? path;
 }

@@ -18,7 +18,9 @@ import { Visitor } from './support/visitor.js';
  * ends a user's other sessions.
  */
 async function opened(assets = false): Promise<Host> {
-  const host = await openHost({ assets });
+  // Nobody goes there: it is only to be shown.
+  const oidc = { issuer: 'https://id.example.org', clientId: 'counter', clientSecret: 'none' };
+  const host = await openHost({ assets, oidc });
   await addPeople(host);
   await openMany(host, 'linan', 3);
   await openMany(host, 'dongpo', 1);
@@ -191,6 +193,16 @@ describe('in a browser', () => {
     expect(await focused()).toBe('done');
     await page.getByRole('button', { name: '删除账号' }).click();
     await page.waitForURL(/removed=zhao/);
+    expect([await focused(), await axeFinds(page)]).toEqual(['done', []]);
+    await page.goto('/users');
+    await page.getByRole('link', { name: '接口密钥' }).click();
+    await page.getByLabel('密钥名称').fill('app');
+    await page.getByLabel('身份').selectOption('街道党群办');
+    await page.getByRole('button', { name: '发放密钥' }).click();
+    await page.locator('.done code').waitFor();
+    expect([await focused(), await scrollsSideways(page), await axeFinds(page)]).toEqual(['done', false, []]);
+    await page.getByRole('button', { name: '撤销密钥 app' }).click();
+    await page.waitForURL(/revoked=app/);
     expect([await focused(), await axeFinds(page)]).toEqual(['done', []]);
     await page.getByRole('link', { name: '修改密码' }).click();
     await page.getByLabel('现在的密码').fill(PASSWORD);

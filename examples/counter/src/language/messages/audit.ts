@@ -52,5 +52,8 @@ export const audit = {
   peopleRole: text('更改身份', 'role changed'),
   peoplePassword: text('重设密码', 'new password'),
   peopleRemoved: text('删除', 'removed'),
+  peopleLink: text('更改统一认证账号', 'single sign-on changed'),
+  peopleKeyMade: text('发放接口密钥', 'API key made'),
+  peopleKeyRevoked: text('撤销接口密钥', 'API key revoked'),
   peopleWhat: text('办理事项', 'What was done'),
 } as const;

@@ -26,6 +26,20 @@ export const users = {
     '重设后原密码失效，该账号已登录的页面全部退出。',
     'The old one ends, and so does every session of this user.',
   ),
+  linkTitle: text('统一认证账号', 'Single sign-on'),
+  linkKnown: text('统一认证的邮箱或人员标识', 'E-mail address or id at the provider'),
+  linkHint: text(
+    '填写后，本人可用统一认证登录；首次登录即与本人绑定。留空为取消。更改后，该账号已登录的页面全部退出。',
+    'With it the user may sign in at the provider, whose id of the person is noted at the first time. Empty ends that. A change ends the sessions of this user.',
+  ),
+  linkBound: text('已与本人绑定。', 'The person has signed in by it.'),
+  linkSave: text('保存统一认证账号', 'Save'),
+  linkSaved: (name: string) =>
+    text(`已更改账号 ${name} 的统一认证账号`, `Single sign-on of ${name} is changed`),
+  linkTaken: text(
+    '此邮箱或标识已用于其他账号，或内容过长。',
+    'Another user has it already, or it is too long.',
+  ),
   removeUser: text('删除账号', 'Remove the user'),
   removeUserHint: text(
     '该账号不能再登录；其经办的记录不变。',

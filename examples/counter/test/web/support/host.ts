@@ -10,10 +10,13 @@ import { type Assets, makeAssets } from '../../../src/client/assets.js';
 import { readConfig } from '../../../src/config.js';
 import type { Counter } from '../../../src/counter.js';
 import { openCounter } from '../../../src/open-counter.js';
+import { ApiKeys } from '../../../src/people/api-keys.js';
 import { Communities } from '../../../src/people/communities.js';
 import { Users } from '../../../src/people/users.js';
 import { memoryRecords } from '../../../src/records/memory-records.js';
 import { KnownBrowsers } from '../../../src/security/known-browsers.js';
+import { OidcSignIn, type Provider } from '../../../src/security/oidc.js';
+import { requestLimit } from '../../../src/security/request-limit.js';
 import { Sessions } from '../../../src/security/session.js';
 import { signInLimit } from '../../../src/security/sign-in-limit.js';
 import { openMemoryStore } from '../../../src/store/memory-store.js';
@@ -50,6 +53,8 @@ export async function openHost(
     publicUrl?: string;
     ruleSet?: RuleSet;
     trustProxy?: boolean;
+    apiRequests?: number;
+    oidc?: Provider;
   } = {},
 ): Promise<Host> {
   const bank = new CounterBank(options.ruleSet ?? renfa2022);
@@ -62,6 +67,8 @@ export async function openHost(
     store,
     records,
     users: new Users(records),
+    apiKeys: new ApiKeys(records),
+    requestLimit: await requestLimit(options.apiRequests ?? 1000),
     communities: new Communities(records),
     handbooks: new Handbooks(records),
     programmes: new Programmes(records),
@@ -69,6 +76,7 @@ export async function openHost(
     sessions: new Sessions(SECRET, https, records),
     browsers: new KnownBrowsers(SECRET, https),
     signInLimit: await signInLimit(),
+    oidc: options.oidc && new OidcSignIn(options.oidc, SECRET, https),
     assets: options.assets === true ? await makeAssets() : BLANK,
     workbench: options.workbench ?? '/nowhere',
     timeZone: 'Asia/Shanghai',

@@ -1,0 +1,32 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { BankEvent, Command } from 'points-bank';
+import type { CounterStore } from '../store/counter-store.js';
+
+/**
+ * A command that carries events of other accounts, with these as they are on record; nothing where one of them is not. On a page they come
+ * from the store to begin with.
+ */
+export async function onRecord(store: CounterStore, command: Command): Promise<Command | undefined> {
+  if (command.type === 'ReceivePoints') {
+    const sent = await recorded(store, command.data.sent);
+    return sent && ({ ...command, data: { ...command.data, sent } } as Command);
+  }
+  if (command.type !== 'OpenAccount' || command.data.continues === undefined) return command;
+  const continues = await Promise.all(command.data.continues.map((closing) => recorded(store, closing)));
+  if (continues.includes(undefined)) return undefined;
+  return { ...command, data: { ...command.data, continues } } as Command;
+}
+
+type Carried = { readonly type: string; readonly data: { readonly accountId: string } };
+
+async function recorded(store: CounterStore, carried: Carried): Promise<BankEvent | undefined> {
+  const events = await store.events(carried.data.accountId);
+  return events.findLast(({ type, data }) => type === carried.type && hasAllOf(data, carried.data));
+}
+
+/** A carried event may be said in part: what it says has to be so. */
+function hasAllOf(whole: object, part: object): boolean {
+  return Object.entries(part).every(([name, value]) =>
+    isDeepStrictEqual((whole as Record<string, unknown>)[name], value),
+  );
+}
