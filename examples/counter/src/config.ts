@@ -1,34 +1,97 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { isAbsolute, resolve } from 'node:path';
 import type { RuleSet } from 'points-bank';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { parseRuleSet } from 'points-bank/schema';
 import { z } from 'zod';
 
+/** A setting that nothing can be started with; what it says is one line. */
+export class WrongSetting extends Error {
+  override readonly name = 'WrongSetting';
+}
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const PORTS = 'has to be a whole number from 0 to 65535';
+const DATABASES = 'has to be an address such as postgresql://points@db.example.org/points';
+
+// What a setting was is not said again: some are secrets.
 const environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, PORTS)
+    .transform(Number)
+    .refine((port) => port <= 65_535, PORTS)
+    .default(3000),
   /** The address that it listens at: this machine alone, unless another is named. */
-  HOST: z.string().min(1).default('127.0.0.1'),
+  HOST: z
+    .string()
+    .refine(
+      (host) => isIP(host) !== 0 || /^[\w.-]+$/.test(host),
+      'has to be an address or a name of this machine, without a port',
+    )
+    .default('127.0.0.1'),
   /** Where the embedded database, the users and the session secret are kept. */
-  DATA: z.string().min(1).default('./data'),
-  DATABASE_URL: z.string().min(1).optional(),
-  SESSION_SECRET: z.string().min(32, 'SESSION_SECRET needs 32 characters or more').optional(),
+  DATA: z.string().default('./data'),
+  DATABASE_URL: z
+    .string()
+    .refine((url) => /^postgres(?:ql)?:/.test(url) && URL.canParse(url), DATABASES)
+    .optional(),
+  SESSION_SECRET: z.string().min(32, 'needs 32 characters or more').optional(),
   /** Where browsers reach the counter, such as `https://points.example.org`; needed behind a proxy that speaks https. */
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'has to be an address for browsers, such as https://points.example.org',
+    })
+    .optional(),
   /** `1` where a proxy of one's own adds `X-Forwarded-For`. */
-  TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  TRUST_PROXY: z.enum(['0', '1'], 'has to be 1 or 0').default('0'),
   /** A file with a rule set as JSON; the first scheme is used without. */
-  RULES: z.string().min(1).optional(),
-  TIME_ZONE: z.string().min(1).default('Asia/Shanghai'),
+  RULES: z.string().optional(),
+  /** What is written to the standard output: a line for each request, or failures alone. */
+  LOG: z.enum(['requests', 'failures'], "has to be 'requests' or 'failures'").default('requests'),
+  /** What a reader of /metrics brings; without it they are read from this machine alone. */
+  METRICS_TOKEN: z.string().min(16, 'needs 16 characters or more').optional(),
+  TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'has to be a time zone such as Asia/Shanghai')
+    .default('Asia/Shanghai'),
 });
 
 export type Config = z.infer<typeof environment>;
 
+/** Settings that may stand in a file, which `…_FILE` names: such as containers and systemd keep secrets in. */
+const IN_FILES = ['DATABASE_URL', 'SESSION_SECRET', 'METRICS_TOKEN'];
+
+function fromFiles(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const read: NodeJS.ProcessEnv = {};
+  for (const name of IN_FILES) {
+    const path = env[`${name}_FILE`];
+    if (path === undefined) continue;
+    if (env[name] !== undefined) throw new WrongSetting(`${name} and ${name}_FILE are both set`);
+    read[name] = contentOf(`${name}_FILE`, path).trim();
+  }
+  return read;
+}
+
 /** The settings; an empty variable counts as one that is not set. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const given = { ...set, ...fromFiles(set) };
   const parsed = environment.safeParse(given);
-  if (!parsed.success) throw new Error(`The settings are wrong:\n${z.prettifyError(parsed.error)}`);
+  if (!parsed.success)
+    throw new WrongSetting(
+      parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; '),
+    );
   const { DATA } = parsed.data;
   return { ...parsed.data, DATA: isAbsolute(DATA) ? DATA : resolve(DATA) };
 }
@@ -45,8 +108,25 @@ export function warningsOf({ PUBLIC_URL, TRUST_PROXY }: Config): string[] {
 /** The rules that the counter decides by. */
 export function readRules(path: string | undefined): RuleSet {
   if (path === undefined) return renfa2022;
-  const parsed = parseRuleSet(JSON.parse(readFileSync(path, 'utf8')));
+  const parsed = parseRuleSet(jsonOf(path, contentOf('RULES', path)));
   if (parsed.ok) return parsed.value;
-  const problems = parsed.problems.map((problem) => `${problem.path}: ${problem.message}`);
-  throw new Error(`The rule set in ${path} is not valid:\n${problems.join('\n')}`);
+  const [first, ...more] = parsed.problems;
+  const others = more.length === 0 ? '' : `, and ${more.length} more`;
+  throw new WrongSetting(`RULES: ${path} is no rule set: ${first?.path}: ${first?.message}${others}`);
+}
+
+function jsonOf(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new WrongSetting(`RULES: ${path} is no JSON: ${(error as Error).message}`);
+  }
+}
+
+function contentOf(name: string, path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new WrongSetting(`${name}: ${path} cannot be read: ${(error as Error).message}`);
+  }
 }

@@ -5,6 +5,7 @@ import { randomPassword } from '../people/passwords.js';
 import { type Person, SHORTEST_PASSWORD } from '../people/user.js';
 import { Users } from '../people/users.js';
 import { openRecords } from '../records/open-records.js';
+import { failureToSay, settingOf } from '../start-failure.js';
 
 const USAGE = `Users of the counter. It may be running meanwhile.
 
@@ -66,7 +67,9 @@ async function run(): Promise<void> {
     },
   });
   const [what, name = ''] = positionals;
-  const { records } = await openRecords(readConfig(process.env));
+  const config = readConfig(process.env);
+  const database = config.DATABASE_URL === undefined ? 'DATA' : 'DATABASE_URL';
+  const { records } = await settingOf(database, openRecords(config));
   const users = new Users(records);
   try {
     if (what === 'list') {
@@ -98,6 +101,6 @@ async function run(): Promise<void> {
 try {
   await run();
 } catch (error) {
-  console.error(error instanceof Wrong ? error.message : error);
+  console.error(error instanceof Wrong ? error.message : failureToSay(error));
   process.exitCode = 1;
 }

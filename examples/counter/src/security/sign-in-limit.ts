@@ -17,6 +17,8 @@ export interface SignInLimit {
   attempt(name: string, from: string): Promise<number | undefined>;
   /** Looks at attempts from one place one after the other, since each is hard work; nothing where too many are waiting already. */
   inTurn<T>(from: string, work: () => Promise<T>): Promise<T | undefined>;
+  /** How many attempts are looked at, or wait for that. */
+  waiting(): number;
   /** Forgets the attempts of whoever got in. */
   succeeded(name: string, from: string): Promise<void>;
 }
@@ -49,6 +51,7 @@ export async function signInLimit(pool?: pg.Pool): Promise<SignInLimit> {
         else waiting.set(from, left);
       }
     },
+    waiting: () => [...waiting.values()].reduce((all, some) => all + some, 0),
     async succeeded(name, from) {
       await limiter.delete(key(name, from));
     },
