@@ -23,8 +23,8 @@ const isTimeZone = (name: string): boolean => {
 const PORTS = 'has to be a whole number from 0 to 65535';
 const DATABASES = 'has to be an address such as postgresql://points@db.example.org/points';
 
-// What a setting was is not said again: some are secrets.
-const environment = z.object({
+/** Every setting. What one was is not said again where it is wrong: some are secrets. */
+export const SETTINGS = z.object({
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, PORTS)
@@ -67,7 +67,7 @@ const environment = z.object({
     .default('Asia/Shanghai'),
 });
 
-export type Config = z.infer<typeof environment>;
+export type Config = z.infer<typeof SETTINGS>;
 
 /** Settings that may stand in a file, which `…_FILE` names: such as containers and systemd keep secrets in. */
 const IN_FILES = ['DATABASE_URL', 'SESSION_SECRET', 'METRICS_TOKEN'];
@@ -87,7 +87,7 @@ function fromFiles(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const given = { ...set, ...fromFiles(set) };
-  const parsed = environment.safeParse(given);
+  const parsed = SETTINGS.safeParse(given);
   if (!parsed.success)
     throw new WrongSetting(
       parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; '),

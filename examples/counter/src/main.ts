@@ -71,4 +71,4 @@ function stop(): void {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 // npm may end without a word to what it runs.
-if (process.env['npm_lifecycle_event'] !== undefined) whenOrphaned(stop);
+if (process.env.npm_lifecycle_event !== undefined) whenOrphaned(stop);
