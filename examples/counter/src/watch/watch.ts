@@ -1,7 +1,7 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto';
-import { getConnInfo } from '@hono/node-server/conninfo';
 import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
+import { peerOf } from '../web/address-of.js';
 import type { Env, Web } from '../web/env.js';
 import { type Log, plainLog } from './log.js';
 import { Metrics } from './metrics.js';
@@ -54,7 +54,7 @@ const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/;
 export function mayMeasure(c: Web, { token, proxied }: Watch): boolean {
   if (token !== undefined) return isSame(c.req.header('Authorization') ?? '', `Bearer ${token}`);
   if (proxied || c.req.header('X-Forwarded-For') !== undefined) return false;
-  return LOOPBACK.test(getConnInfo(c).remote.address ?? '');
+  return LOOPBACK.test(peerOf(c));
 }
 
 function isSame(given: string, wanted: string): boolean {
