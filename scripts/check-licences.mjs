@@ -47,10 +47,10 @@ const FOR_TRYING = [
 
 /**
  * Packages that name no licence in what they publish. The counter alone uses them, and nothing of theirs is built in or passed on; whoever
- * runs the counter looks up their terms. Node.js itself, as npm has it for other versions of it, is under the MIT licence and does not say so.
+ * runs the counter looks up their terms. Node.js itself, as npm has other versions of it, is under the MIT licence and does not say so.
  */
 const UNSAID = [
-  'node-20',
+  'node',
   ...['emmett', 'emmett-postgresql', 'pongo', 'dumbo'].map((name) => `@event-driven-io/${name}`),
 ];
 
