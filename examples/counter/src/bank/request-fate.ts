@@ -1,7 +1,15 @@
 import type { BankEvent, By, EntryReversed, OpenedAccount, ScoreCorrected } from 'points-bank';
 import type { Counter } from '../counter.js';
 import { COMMANDS } from '../forms/command-of.js';
-import { type Asked, type Declined, type EntryRequest, WISHES, type Wish } from './entry-requests.js';
+import {
+  type Asked,
+  type Declined,
+  type End,
+  type EntryRequest,
+  WISHES,
+  type Wish,
+  type Withdrawn,
+} from './entry-requests.js';
 import { officesFor } from './probe.js';
 import { correctable, type Standing, undoable } from './undoing.js';
 
@@ -16,6 +24,7 @@ export type Fate =
   | { readonly state: 'open'; readonly offices: readonly string[] }
   | { readonly state: 'granted'; readonly event: EntryReversed | ScoreCorrected; readonly place: number }
   | ({ readonly state: 'declined' } & Declined)
+  | ({ readonly state: 'withdrawn' } & Withdrawn)
   /** Nobody can do it any more: the entry was undone otherwise, or its account is closed. */
   | { readonly state: 'past' };
 
@@ -63,14 +72,15 @@ function fateOf(
   counter: Counter,
   request: EntryRequest,
   own: OnRecord,
-  declined: ReadonlyMap<string, Declined>,
+  ended: ReadonlyMap<string, End>,
 ): Fate {
   const place = own.events.findIndex((event) => grants(event, request.key));
   const event = own.events[place];
   if (event?.type === 'EntryReversed' || event?.type === 'ScoreCorrected')
     return { state: 'granted', event, place };
-  const answer = declined.get(request.key);
-  if (answer !== undefined) return { state: 'declined', ...answer };
+  const end = ended.get(request.key);
+  if (end !== undefined)
+    return 'withdrawnBy' in end ? { state: 'withdrawn', ...end } : { state: 'declined', ...end };
   const offices = officesThatMay(counter, own, request).map(({ office }) => office);
   return offices.length === 0 ? { state: 'past' } : { state: 'open', offices };
 }
@@ -96,12 +106,12 @@ export async function requestsFor(
   communityId: string | undefined,
 ): Promise<readonly KnownRequest[]> {
   const ledger = await counter.ledger.caughtUp();
-  const declined = await counter.requests.declined();
+  const ended = await counter.requests.ended();
   return (await counter.requests.list(communityId)).flatMap((request) => {
     const kept = ledger.account(request.accountId);
     if (kept === undefined || kept.account.status === 'unopened') return [];
     const own = { account: kept.account, events: kept.events };
-    const fate = fateOf(counter, request, own, declined);
+    const fate = fateOf(counter, request, own, ended);
     return [{ ...request, fate, isTheirs: fate.state === 'open' && mayGrant(counter, by, own, request) }];
   });
 }
@@ -113,6 +123,6 @@ export async function requestAs(
   request: EntryRequest,
   own: OnRecord,
 ): Promise<KnownRequest> {
-  const fate = fateOf(counter, request, own, await counter.requests.declined());
+  const fate = fateOf(counter, request, own, await counter.requests.ended());
   return { ...request, fate, isTheirs: fate.state === 'open' && mayGrant(counter, by, own, request) };
 }
