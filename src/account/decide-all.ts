@@ -9,7 +9,6 @@ import type { Handbook, Reward } from './handbook.js';
 import type { Account, OpenedAccount } from './state/account.js';
 import { evolve, initialAccount } from './state/fold.js';
 import { linesLeft } from './state/handing-on.js';
-import { withStock } from './stock.js';
 
 /** A bank of any rule set, with a handbook that a batch takes stock from. */
 export type BatchBank = AnyBank & {
@@ -68,7 +67,9 @@ function batchOf(
   const decisions: Decision[] = [];
   const events = new Map<string, BankEvent[]>();
   const now = new Map(accounts);
-  let deciding = bank;
+  // One copy for the whole batch, whose stock goes down with its lines.
+  const handbook = bank.handbook === undefined ? undefined : ownCopy(bank.handbook);
+  const deciding = handbook === undefined ? bank : bank.withHandbook(handbook);
   for (const input of commands) {
     const decision = decideLine(deciding, input, now);
     decisions.push(decision);
@@ -80,15 +81,14 @@ function batchOf(
       const stream = events.get(accountId);
       if (stream === undefined) events.set(accountId, [event]);
       else stream.push(event);
-      const left = handbookAfter(deciding.handbook, event, before, after);
-      if (left !== undefined) deciding = deciding.withHandbook(left);
+      if (handbook !== undefined) takeFromStock(handbook, event, before, after);
     }
   }
   return Object.freeze({
     decisions: Object.freeze(decisions),
     events,
     accounts: now,
-    handbook: deciding.handbook,
+    handbook,
   });
 }
 
@@ -111,23 +111,26 @@ function requireRead(bank: AnyBank, input: unknown): Command {
   return read.command;
 }
 
-/** The handbook after an event that took from its stock or gave back to it; `undefined` after any other. */
-function handbookAfter(
-  handbook: Handbook | undefined,
-  event: BankEvent,
-  before: Account,
-  after: Account,
-): Handbook | undefined {
+/** A handbook whose stock may be written to. */
+type Counted = Handbook & { readonly rewards: readonly (Reward & { stock?: number | undefined })[] };
+
+function ownCopy(handbook: Handbook): Counted {
+  return { ...handbook, rewards: handbook.rewards.map((reward) => ({ ...reward })) };
+}
+
+/** Takes from the stock what an event took from it, or gives back to it; no stock falls below 0. */
+function takeFromStock(handbook: Counted, event: BankEvent, before: Account, after: Account): void {
   const changes =
     event.type === 'EntryReversed' ? event.data.entry.kind === 'redemption' : event.type === 'PointsRedeemed';
-  if (!changes || handbook === undefined) return undefined;
-  const { communityId } = handbook;
+  if (!changes) return;
+  const { communityId, rewards } = handbook;
   // Nothing is redeemed from an account that was not opened.
   const [had, has] = [before as OpenedAccount, after as OpenedAccount];
-  return withStock(
-    handbook,
-    (reward) => takenOf(reward, communityId, has) - takenOf(reward, communityId, had),
-  );
+  for (const reward of rewards) {
+    if (reward.stock === undefined) continue;
+    const taken = takenOf(reward, communityId, has) - takenOf(reward, communityId, had);
+    reward.stock = Math.max(0, reward.stock - taken);
+  }
 }
 
 /** How many of a community's reward an account has taken since its stock was counted. */

@@ -108,10 +108,7 @@ function linesOf({ left }: Visit): readonly RedemptionLine[] {
 }
 
 /** The handbook with less of each reward that is counted, and no reward below 0. */
-export function withStock(
-  handbook: Handbook,
-  taken: (reward: Handbook['rewards'][number]) => number,
-): Handbook {
+function withStock(handbook: Handbook, taken: (reward: Handbook['rewards'][number]) => number): Handbook {
   const rewards = handbook.rewards.map((reward) =>
     reward.stock === undefined ? reward : { ...reward, stock: Math.max(0, reward.stock - taken(reward)) },
   );

@@ -181,6 +181,24 @@ describe('a batch', () => {
     expect(bank.handbook).toBe(SCARCE);
   });
 
+  test('copies the handbook once, however much is redeemed and returned', () => {
+    let copies = 0;
+    const counting: BatchBank = {
+      ...bank,
+      withHandbook: (handbook) => {
+        copies += 1;
+        return bank.withHandbook(handbook);
+      },
+    };
+    const people = Array.from({ length: 20 }, (_, i) => `v${i}`);
+    const lines = people.flatMap((accountId) => [
+      open('resident', '2022-02-01', { accountId }),
+      redeem(`${accountId}-1`, '2022-04-01', { tea: 1 }, { accountId }),
+    ]);
+    expect(decideAll(counting, lines, new Map())).toEqual(decideAll(bank, lines, new Map()));
+    expect(copies).toBe(1);
+  });
+
   test('credits forty people at one activity, each line by itself', () => {
     const people = Array.from({ length: 40 }, (_, i) => `v${i}`);
     const opened = decideAll(

@@ -25,6 +25,7 @@ import { signInRoutes } from './routes/sign-in.js';
 import { userRoutes } from './routes/users.js';
 import { workbenchRoutes } from './routes/workbench.js';
 import { headers } from './security/headers.js';
+import { mayMeasure, unwatched, type Watch, watching } from './watch/watch.js';
 import type { Env, Web } from './web/env.js';
 import { failureOf } from './web/failures.js';
 import { fromHere, identify, unforged } from './web/guards.js';
@@ -34,13 +35,14 @@ import { failed, notFound, tooLarge } from './web/refused-pages.js';
 const FORM_LIMIT = 256 * 1024;
 
 /** The web app, made of what it is given: nothing here opens, reads or listens. */
-export function createApp(counter: Counter): Hono<Env> {
+export function createApp(counter: Counter, watch: Watch = unwatched()): Hono<Env> {
   const app = new Hono<Env>();
   const small = bodyLimit({ maxSize: FORM_LIMIT, onError: (c) => tooLarge(c) });
   // A dry run sends the file back in letters, which takes a third more.
   const large = bodyLimit({ maxSize: 2 * FILE_LIMIT, onError: (c) => tooLarge(c) });
   const takesFiles = (c: Web) =>
     FILE_FORMS.includes(c.req.path) && c.get('user')?.person.role === 'community';
+  app.use(watching(watch));
   app.use(headers(counter.publicUrl?.startsWith('https:') === true));
   app.use(async (c, next) => {
     await next();
@@ -58,6 +60,7 @@ export function createApp(counter: Counter): Hono<Env> {
   app.route('/', assetRoutes);
   // Programs, with a key: before any cookie is looked at.
   app.route('/api', createApi(counter));
+  app.get('/metrics', async (c) => (mayMeasure(c, watch) ? c.text(await watch.metrics.text()) : notFound(c)));
   app.use(identify);
   app.use(fromHere(counter.publicUrl));
   app.use((c, next) => (takesFiles(c) ? large : small)(c, next));
@@ -88,7 +91,7 @@ export function createApp(counter: Counter): Hono<Env> {
   app.notFound((c) => notFound(c));
   app.onError((error, c) => {
     // Whoever went away in the middle of a form is nobody's trouble.
-    if (!c.req.raw.signal.aborted) console.error(error);
+    if (!c.req.raw.signal.aborted) watch.log.failure(c.get('requestId'), error);
     return failed(c, failureOf(error));
   });
   return app;

@@ -25,6 +25,8 @@ const requestSchema = z.object({
   values: z.record(z.string(), z.string()),
   askedBy: z.string().min(1),
   askedOn: z.iso.date(),
+  /** How many requests for the same were answered before it. */
+  answeredBefore: z.number().int().nonnegative().default(0),
 });
 
 export type EntryRequest = z.infer<typeof requestSchema>;
@@ -40,8 +42,18 @@ const declinedSchema = z.object({
 
 export type Declined = z.infer<typeof declinedSchema>;
 
+/** Whoever asked took it back, before anybody answered. */
+const withdrawnSchema = z.object({ withdrawnBy: z.string().min(1), withdrawnOn: z.iso.date() });
+
+export type Withdrawn = z.infer<typeof withdrawnSchema>;
+
+/** What ended a request without an event. Both are kept under one name, so that of the two only one happens. */
+const endSchema = z.union([declinedSchema, withdrawnSchema]);
+
+export type End = z.infer<typeof endSchema>;
+
 const KIND = 'entry-request';
-const DECLINED = 'entry-request-declined';
+const END = 'entry-request-declined';
 
 /**
  * A request by its entry and by how many were answered before it: asked by two colleagues, or twice by one, it is the same. It also is
@@ -62,7 +74,7 @@ export const granting = ({ key, values }: EntryRequest, on: string): FormValues 
   on,
 });
 
-/** What was asked for, and what was declined. */
+/** What was asked for, and what was declined or withdrawn. */
 export class EntryRequests {
   private readonly records: Records;
 
@@ -79,7 +91,7 @@ export class EntryRequests {
     const all = (await this.records.entries(KIND)).map(({ value }) => requestSchema.parse(value));
     return all
       .filter((one) => communityId === undefined || one.communityId === communityId)
-      .sort((a, b) => (a.askedOn < b.askedOn ? 1 : -1));
+      .sort((a, b) => b.askedOn.localeCompare(a.askedOn) || b.answeredBefore - a.answeredBefore);
   }
 
   /** Keeps a request; where it is there already, the first one stays. */
@@ -87,14 +99,14 @@ export class EntryRequests {
     await this.records.add(KIND, request.key, requestSchema.parse(request));
   }
 
-  /** Declines a request; where somebody did so before, that stays. */
-  async decline(key: string, declined: Declined): Promise<void> {
-    await this.records.add(DECLINED, key, declinedSchema.parse(declined));
+  /** Declines or withdraws a request; where somebody did so before, that stays. */
+  async end(key: string, how: End): Promise<void> {
+    await this.records.add(END, key, endSchema.parse(how));
   }
 
-  /** What was declined, by the requests' keys. */
-  async declined(): Promise<ReadonlyMap<string, Declined>> {
-    const all = await this.records.entries(DECLINED);
-    return new Map(all.map(({ key, value }) => [key, declinedSchema.parse(value)]));
+  /** What was declined or withdrawn, by the requests' keys. */
+  async ended(): Promise<ReadonlyMap<string, End>> {
+    const all = await this.records.entries(END);
+    return new Map(all.map(({ key, value }) => [key, endSchema.parse(value)]));
   }
 }

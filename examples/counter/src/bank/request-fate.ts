@@ -8,7 +8,15 @@ import {
 } from 'points-bank';
 import type { Counter } from '../counter.js';
 import { COMMANDS } from '../forms/command-of.js';
-import { type Asked, type Declined, type EntryRequest, WISHES, type Wish } from './entry-requests.js';
+import {
+  type Asked,
+  type Declined,
+  type End,
+  type EntryRequest,
+  WISHES,
+  type Wish,
+  type Withdrawn,
+} from './entry-requests.js';
 import { officesFor } from './probe.js';
 import { correctable, type Standing, undoable } from './undoing.js';
 
@@ -23,6 +31,7 @@ export type Fate =
   | { readonly state: 'open'; readonly offices: readonly string[] }
   | { readonly state: 'granted'; readonly event: EntryReversed | ScoreCorrected; readonly place: number }
   | ({ readonly state: 'declined' } & Declined)
+  | ({ readonly state: 'withdrawn' } & Withdrawn)
   /** Nobody can do it any more: the entry was undone otherwise, or its account is closed. */
   | { readonly state: 'past' };
 
@@ -70,14 +79,15 @@ function fateOf(
   counter: Counter,
   request: EntryRequest,
   own: OnRecord,
-  declined: ReadonlyMap<string, Declined>,
+  ended: ReadonlyMap<string, End>,
 ): Fate {
   const place = own.events.findIndex((event) => grants(event, request.key));
   const event = own.events[place];
   if (event?.type === 'EntryReversed' || event?.type === 'ScoreCorrected')
     return { state: 'granted', event, place };
-  const answer = declined.get(request.key);
-  if (answer !== undefined) return { state: 'declined', ...answer };
+  const end = ended.get(request.key);
+  if (end !== undefined)
+    return 'withdrawnBy' in end ? { state: 'withdrawn', ...end } : { state: 'declined', ...end };
   const offices = officesThatMay(counter, own, request).map(({ office }) => office);
   return offices.length === 0 ? { state: 'past' } : { state: 'open', offices };
 }
@@ -102,7 +112,7 @@ export async function requestsFor(
   by: By | undefined,
   communityId: string | undefined,
 ): Promise<readonly KnownRequest[]> {
-  const declined = await counter.requests.declined();
+  const ended = await counter.requests.ended();
   const requests = await counter.requests.list(communityId);
   const ids = new Set(requests.map(({ accountId }) => accountId));
   const histories = await counter.store.histories([...ids]);
@@ -111,7 +121,7 @@ export async function requestsFor(
     const account = fold(events);
     if (account.status === 'unopened') return [];
     const own = { account, events };
-    const fate = fateOf(counter, request, own, declined);
+    const fate = fateOf(counter, request, own, ended);
     return [{ ...request, fate, isTheirs: fate.state === 'open' && mayGrant(counter, by, own, request) }];
   });
 }
@@ -123,6 +133,6 @@ export async function requestAs(
   request: EntryRequest,
   own: OnRecord,
 ): Promise<KnownRequest> {
-  const fate = fateOf(counter, request, own, await counter.requests.declined());
+  const fate = fateOf(counter, request, own, await counter.requests.ended());
   return { ...request, fate, isTheirs: fate.state === 'open' && mayGrant(counter, by, own, request) };
 }

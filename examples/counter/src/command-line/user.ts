@@ -5,6 +5,7 @@ import { randomPassword } from '../people/passwords.js';
 import { SHORTEST_PASSWORD } from '../people/user.js';
 import { Users } from '../people/users.js';
 import { openRecords } from '../records/open-records.js';
+import { failureToSay, settingOf } from '../start-failure.js';
 import { personOf, Wrong } from './person-of.js';
 
 const USAGE = `Users of the counter. It may be running meanwhile.
@@ -54,7 +55,9 @@ async function run(): Promise<void> {
     },
   });
   const [what, name = '', known] = positionals;
-  const { records } = await openRecords(readConfig(process.env));
+  const config = readConfig(process.env);
+  const database = config.DATABASE_URL === undefined ? 'DATA' : 'DATABASE_URL';
+  const { records } = await settingOf(database, openRecords(config));
   const users = new Users(records);
   try {
     if (what === 'list') {
@@ -88,6 +91,6 @@ async function run(): Promise<void> {
 try {
   await run();
 } catch (error) {
-  console.error(error instanceof Wrong ? error.message : error);
+  console.error(error instanceof Wrong ? error.message : failureToSay(error));
   process.exitCode = 1;
 }

@@ -40,7 +40,6 @@ export function unescaped(text: string): string {
 }
 
 export function csvAnswer(c: Web, name: string, rows: readonly (readonly Cell[])[]): Response {
-  c.header('Cache-Control', 'no-store');
   return c.body(csvOf(rows), 200, {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': attachment(name),

@@ -14,29 +14,28 @@ import { requests } from './messages/requests.js';
 import { signIn } from './messages/sign-in.js';
 import { undoing } from './messages/undoing.js';
 import { users } from './messages/users.js';
+import { type Message, together } from './together.js';
 import type { Bilingual, Locale } from './words.js';
 
-type Message = Bilingual | ((...values: never[]) => Bilingual);
-
 /** Every text of the pages, in both languages. What the library says comes from the library. */
-export const MESSAGES = {
-  ...common,
-  ...signIn,
-  ...desk,
-  ...entries,
-  ...activity,
-  ...undoing,
-  ...requests,
-  ...people,
-  ...users,
-  ...programme,
-  ...handbook,
-  ...preview,
-  ...reports,
-  ...audit,
-  ...importing,
-  ...api,
-} satisfies Record<string, Message>;
+export const MESSAGES = together([
+  common,
+  signIn,
+  desk,
+  entries,
+  activity,
+  undoing,
+  requests,
+  people,
+  users,
+  programme,
+  handbook,
+  preview,
+  reports,
+  audit,
+  importing,
+  api,
+]);
 
 type Table = typeof MESSAGES;
 

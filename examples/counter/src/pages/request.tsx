@@ -24,12 +24,15 @@ type Props = {
   /** What granting it would do, where the reader may grant it. */
   readonly preview: Decision | undefined;
   readonly approval: boolean;
+  /** Whether the reader asked for it, and may still take it back. */
+  readonly mayWithdraw: boolean;
   readonly isSaved: boolean;
 };
 
 /** A request: what is asked for and why, what it would do, and the answer. */
 export const RequestPage: FC<Props> = (props) => {
-  const { view, state, request, account, events, event, name, preview, approval, isSaved } = props;
+  const { view, state, request, account, events, event, name, preview, approval, mayWithdraw, isSaved } =
+    props;
   const { say, locale, ruleSet } = view;
   const { accountId, fate, wish, values } = request;
   const titled = wish === 'undo' ? say.requestUndoOf : say.requestCorrectOf;
@@ -74,6 +77,14 @@ export const RequestPage: FC<Props> = (props) => {
           )}
         </dl>
       </section>
+      {mayWithdraw && (
+        <form method="post" action={`/requests/${request.key}/withdraw`}>
+          <Token view={view} />
+          <div class="actions">
+            <button type="submit">{say.withdrawRequest}</button>
+          </div>
+        </form>
+      )}
       {preview !== undefined && (
         <>
           <section class="card preview wide" aria-labelledby="preview-title">
@@ -123,7 +134,7 @@ const Became: FC<BecameProps> = ({ view, request: { fate }, events, isSaved }) =
   const [title, words] = became();
   if (fate.state === 'open' && !isSaved) return null;
   return (
-    <div class={fate.state === 'declined' || fate.state === 'past' ? 'notice' : 'done'} {...told(isSaved)}>
+    <div class={fate.state === 'open' || fate.state === 'granted' ? 'done' : 'notice'} {...told(isSaved)}>
       <h2>{title}</h2>
       {words !== undefined && <p>{words}</p>}
     </div>
@@ -137,6 +148,8 @@ const Became: FC<BecameProps> = ({ view, request: { fate }, events, isSaved }) =
         return [say.requestPast, say.requestPastText];
       case 'declined':
         return [say.declinedBy(fate.declinedBy, fate.declinedOn), fate.reason];
+      case 'withdrawn':
+        return [say.requestWithdrawnBy(fate.withdrawnBy, fate.withdrawnOn)];
       case 'granted': {
         const { event } = fate;
         const who = event.metadata?.enteredBy;

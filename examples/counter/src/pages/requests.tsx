@@ -92,6 +92,7 @@ export const RequestBadge: FC<{ readonly view: View; readonly request: KnownRequ
     open: ['badge fair', say.requestOpen],
     granted: ['badge good', say.requestGranted],
     declined: ['badge bad', say.requestDeclined],
+    withdrawn: ['badge', say.requestWithdrawn],
     past: ['badge', say.requestPast],
   }[request.fate.state];
   return <span class={name}>{words}</span>;

@@ -104,14 +104,12 @@ export const accountRoutes = new Hono<Env>()
   .get('/accounts/:id/snapshot.json', staff, async (c) => {
     const seen = await accountOf(c);
     if (seen === undefined) return c.json({}, 404);
-    c.header('Cache-Control', 'no-store');
     return c.json(snapshot(seen.account, seen.events.length));
   })
   .get('/accounts/:id/handbooks.json', staff, async (c) => {
     const seen = await accountOf(c);
     if (seen === undefined) return c.json([], 404);
     const counter = c.get('counter');
-    c.header('Cache-Control', 'no-store');
     return c.json(await editionsLeft(counter, seen.account.communityId));
   })
   .get('/rules.json', staff, (c) => c.json(c.get('counter').ruleSet));

@@ -157,6 +157,7 @@ export const askRoutes = new Hono<Env>()
       values: keptOf(asking, values),
       askedBy: signedIn(c.get('user')).name,
       askedOn: counter.today(),
+      answeredBefore: answered,
     };
     const errors = wrongWith(c, asking, request);
     if (errors.length > 0) return show(c, asking, answered, { values, errors }, 422);

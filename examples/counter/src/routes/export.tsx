@@ -18,7 +18,6 @@ export const exportRoutes = new Hono<Env>()
     const scope = scopeOf(signedIn(c.get('user')), c.req.query('community'));
     if (scope === undefined) return forbidden(c);
     const { store, today } = c.get('counter');
-    c.header('Cache-Control', 'no-store');
     c.header('Content-Type', 'application/x-ndjson; charset=utf-8');
     c.header('Content-Disposition', attachment(`events-${today()}.jsonl`));
     // Straight from the store and in its order: what is exported is what is stored.

@@ -62,7 +62,6 @@ async function running(
     </>,
   );
   const [head = '', tail = ''] = whole.split(HERE.replace('<', '&lt;').replace('>', '&gt;'));
-  c.header('Cache-Control', 'no-store');
   c.header('Content-Type', 'text/html; charset=utf-8');
   // Neither compressed nor held back on its way: it is read while it is written.
   c.header('Transfer-Encoding', 'chunked');

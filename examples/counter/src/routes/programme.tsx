@@ -57,6 +57,5 @@ export const programmeRoutes = new Hono<Env>()
   .get('/accounts/:id/programmes.json', staff, async (c) => {
     const seen = await accountOf(c);
     if (seen === undefined) return c.json([], 404);
-    c.header('Cache-Control', 'no-store');
     return c.json(await c.get('counter').programmes.editions(seen.account.communityId));
   });

@@ -72,6 +72,7 @@ async function show(c: Web, found: Found, state: FormState, status: 200 | 422 = 
           name={names.get(request.accountId)}
           preview={request.isTheirs ? previewOf(counter, found) : undefined}
           approval={needsApproval(counter.ruleSet)}
+          mayWithdraw={isAskers(c, found)}
           isSaved={c.req.query('saved') !== undefined}
         />
       );
@@ -79,6 +80,11 @@ async function show(c: Web, found: Found, state: FormState, status: 200 | 422 = 
     },
     status,
   );
+}
+
+/** Whether the reader asked for it, and nobody has answered yet. */
+function isAskers(c: Web, { request }: Found): boolean {
+  return request.fate.state === 'open' && request.askedBy === signedIn(c.get('user')).name;
 }
 
 /** What an answer has to be about: a request that still waits for the reader's office. Otherwise the page says what became of it. */
@@ -144,6 +150,17 @@ export const requestRoutes = new Hono<Env>()
       return show(c, found, { values, errors }, 422);
     }
     const declinedBy = signedIn(c.get('user')).name;
-    await counter.requests.decline(found.request.key, { declinedBy, declinedOn: counter.today(), reason });
+    await counter.requests.end(found.request.key, { declinedBy, declinedOn: counter.today(), reason });
     return c.redirect(`${requestPath(found.request.key)}?saved`, 303);
+  })
+  .post('/requests/:key/withdraw', staff, async (c) => {
+    const found = await requestOf(c);
+    if (found === undefined) return notFound(c);
+    const { key, fate } = found.request;
+    if (fate.state !== 'open') return c.redirect(requestPath(key), 303);
+    if (!isAskers(c, found)) return forbidden(c);
+    const counter = c.get('counter');
+    const withdrawnBy = signedIn(c.get('user')).name;
+    await counter.requests.end(key, { withdrawnBy, withdrawnOn: counter.today() });
+    return c.redirect(`${requestPath(key)}?saved`, 303);
   });

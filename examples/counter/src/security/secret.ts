@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Config } from '../config.js';
+import { type Config, WrongSetting } from '../config.js';
 
 /**
  * What sessions are signed with: `SESSION_SECRET`, or a secret made once and kept in the data folder. Processes that share a
@@ -10,7 +10,7 @@ import type { Config } from '../config.js';
 export async function sessionSecret(config: Config): Promise<string> {
   if (config.SESSION_SECRET !== undefined) return config.SESSION_SECRET;
   if (config.DATABASE_URL !== undefined)
-    throw new Error(
+    throw new WrongSetting(
       'With DATABASE_URL set, SESSION_SECRET is needed: the same 32 characters or more for every process',
     );
   const path = join(config.DATA, 'session-secret');

@@ -8,6 +8,12 @@ const LIMIT = { points: 5, duration: 15 * 60, keyPrefix: 'sign-in' };
 /** How many attempts from one place may wait while another is looked at: some seconds' worth. */
 const MOST_WAITING = 40;
 
+/** How many passwords are looked at at once, wherever they come from; each takes a processor and 20 MB for a moment. */
+const AT_ONCE = 2;
+
+/** How many more may wait for that: a few seconds' worth. */
+const MOST_IN_LINE = 60;
+
 /**
  * Slows down whoever tries passwords, and nobody else: attempts count by the name together with where they come from. No number of wrong
  * passwords elsewhere keeps anybody out, so passwords have to stand being tried from many places: they are made of 100 random bits.
@@ -15,8 +21,13 @@ const MOST_WAITING = 40;
 export interface SignInLimit {
   /** Counts an attempt; the seconds to wait where there were too many. */
   attempt(name: string, from: string): Promise<number | undefined>;
-  /** Looks at attempts from one place one after the other, since each is hard work; nothing where too many are waiting already. */
+  /**
+   * Looks at attempts from one place one after the other, and at few altogether, since each is hard work; nothing where too many are waiting
+   * already. Those from a browser or a user that is known come before all others, so that a flood from anywhere holds up strangers alone.
+   */
   inTurn<T>(from: string, work: () => Promise<T>): Promise<T | undefined>;
+  /** How many attempts are looked at, or wait for that. */
+  waiting(): number;
   /** Forgets the attempts of whoever got in. */
   succeeded(name: string, from: string): Promise<void>;
 }
@@ -25,6 +36,7 @@ export interface SignInLimit {
 export async function signInLimit(pool?: pg.Pool): Promise<SignInLimit> {
   const limiter = await limiterIn(LIMIT, 'counter_sign_ins', pool);
   const turns = new Turns();
+  const lines = new Lines();
   const waiting = new Map<string, number>();
   const key = (name: string, from: string) => `${from} ${name.normalize('NFC').toLowerCase().slice(0, 64)}`;
   return {
@@ -34,15 +46,39 @@ export async function signInLimit(pool?: pg.Pool): Promise<SignInLimit> {
       if (many > MOST_WAITING) return undefined;
       waiting.set(from, many + 1);
       try {
-        return await turns.take(from, work);
+        return await turns.take(from, () => lines.take(!from.startsWith('address '), work));
       } finally {
         const left = (waiting.get(from) ?? 1) - 1;
         if (left === 0) waiting.delete(from);
         else waiting.set(from, left);
       }
     },
+    waiting: () => [...waiting.values()].reduce((all, some) => all + some, 0),
     async succeeded(name, from) {
       await limiter.delete(key(name, from));
     },
   };
+}
+
+/** Two lines before the same counter: who is known, and everybody else. */
+class Lines {
+  private running = 0;
+  private readonly known: (() => void)[] = [];
+  private readonly others: (() => void)[] = [];
+
+  /** Does the work when it is its turn; nothing where the line is full. */
+  async take<T>(isKnown: boolean, work: () => Promise<T>): Promise<T | undefined> {
+    const line = isKnown ? this.known : this.others;
+    if (this.running < AT_ONCE) this.running += 1;
+    else if (line.length < MOST_IN_LINE) await new Promise<void>((resolve) => line.push(resolve));
+    else return undefined;
+    try {
+      return await work();
+    } finally {
+      // Whoever is next takes the place over.
+      const next = this.known.shift() ?? this.others.shift();
+      if (next === undefined) this.running -= 1;
+      else next();
+    }
+  }
 }

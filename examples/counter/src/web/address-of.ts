@@ -8,10 +8,15 @@ export function addressOf(c: Web): string {
     const last = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
     if (last !== undefined && last !== '') return networkOf(last);
   }
+  return networkOf(peerOf(c));
+}
+
+/** The other end of the connection; nothing where there is none. */
+export function peerOf(c: Web): string {
   try {
-    return networkOf(getConnInfo(c).remote.address ?? '');
+    return getConnInfo(c).remote.address ?? '';
   } catch {
-    return networkOf('');
+    return '';
   }
 }
 

@@ -7,6 +7,8 @@ import type { Session } from '../security/session.js';
 export type Env = {
   Variables: {
     counter: Counter;
+    /** What the log and the answer call the request. */
+    requestId: string;
     locale: Locale;
     session: Session | undefined;
     user: User | undefined;

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { Env } from './env.js';
@@ -26,7 +27,12 @@ const PATIENCE: Patience = {
 };
 
 /** Where the counter is reached, and how it stops being so. */
-export type Listening = { readonly port: number; close(): Promise<void> };
+export type Listening = {
+  readonly port: number;
+  /** How many connections are open now. */
+  connections(): Promise<number>;
+  close(): Promise<void>;
+};
 
 type Where = { readonly port: number; readonly host: string; readonly patience?: Patience };
 
@@ -48,7 +54,11 @@ export async function listen(app: Hono<Env>, { port, host, patience = PATIENCE }
       resolve();
     });
   });
-  return { port: (server.address() as AddressInfo).port, close: () => close(server, patience) };
+  return {
+    port: (server.address() as AddressInfo).port,
+    connections: promisify(server.getConnections.bind(server)),
+    close: () => close(server, patience),
+  };
 }
 
 /** Nobody new comes in; whoever is being served is served to the end, if that comes soon. */

@@ -16,7 +16,6 @@ export async function page(
   const view = await viewOf(c);
   const { title, body } = await draw(view);
   // What a page shows is somebody's record, and forms hold tokens: nothing of it is kept by caches.
-  c.header('Cache-Control', 'no-store');
   return c.html(documentOf(view, title, body), status);
 }
 

@@ -47,7 +47,6 @@ export function failed(c: Web, failure: Failure): Response {
   const { status, title, words, again } = FAILURES[failure];
   const view = bareView(c);
   if (again !== undefined) c.header('Retry-After', again);
-  c.header('Cache-Control', 'no-store');
   return c.html(
     documentOf(view, view.say[title], <Plain say={view.say} title={title} words={words} />),
     status,

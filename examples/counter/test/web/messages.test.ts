@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { COLUMNS, TYPES } from '../../src/import/columns.js';
 import { fromHeader } from '../../src/language/locale.js';
 import { MESSAGES } from '../../src/language/messages.js';
+import { together } from '../../src/language/together.js';
 import { openHost } from './support/host.js';
 import { Visitor } from './support/visitor.js';
 
@@ -24,6 +25,15 @@ test('every text is there in both languages, in their own letters', () => {
     expect(en, key).not.toMatch(HAN);
     expect(en.trim(), key).not.toBe('');
   }
+});
+
+test('a name that stands in two tables does not compile', () => {
+  const one = { back: { 'zh-CN': '返回', en: 'Back' } };
+  const other = { ...one, next: { 'zh-CN': '下一步', en: 'Next' } };
+  // @ts-expect-error: 'back' is in both.
+  together([one, other]);
+  const { next } = other;
+  expect(together([one, { next }])).toEqual(other);
 });
 
 test.each([

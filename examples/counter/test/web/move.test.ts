@@ -45,9 +45,10 @@ test('a counter moves from its embedded database to a server whole, and only onc
     communityId: 'linan',
     entry: 1,
     values: {},
+    answeredBefore: 0,
   } as const;
   await before.requests.ask({ ...request, key: 'k', askedBy: 'clerk', askedOn: '2026-01-05' });
-  await before.requests.decline('k', { declinedBy: 'officer', declinedOn: '2026-01-06', reason: 'no' });
+  await before.requests.end('k', { declinedBy: 'officer', declinedOn: '2026-01-06', reason: 'no' });
   const recorded = await lines(before.store);
   await before.close();
 
@@ -67,7 +68,7 @@ test('a counter moves from its embedded database to a server whole, and only onc
   try {
     expect(await lines(after.store)).toEqual(recorded);
     expect(await after.requests.list()).toEqual(await before.requests.list());
-    expect([...(await after.requests.declined()).keys()]).toEqual(['k']);
+    expect([...(await after.requests.ended()).keys()]).toEqual(['k']);
     expect(await after.users.signedIn('clerk', 'a password of hers')).toBeDefined();
     expect((await after.handbooks.editions('heping')).length).toBe(2);
   } finally {

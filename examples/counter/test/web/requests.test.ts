@@ -156,6 +156,35 @@ describe('at the desk', () => {
     expect(await line.locator('.line-actions').textContent()).toContain('更正申请 未同意');
     expect(await line.getByRole('link', { name: /^申请更正/ }).count()).toBe(1);
   });
+
+  test('is taken back by whoever asked, and may be asked for again', async () => {
+    const { page } = clerk;
+    await page.goto(`${OWN}/statement`);
+    const line = page.locator('.entries li', { hasText: '调解' }).first();
+    await line.getByRole('link', { name: /^申请更正：/ }).click();
+    await page.locator('[name=points]').fill('-1');
+    await page.locator('[name=reason]').fill('填错');
+    await page.getByRole('button', { name: '提交申请' }).click();
+    await page.waitForURL(/\?saved$/);
+    const office = officer.page;
+    await office.goto(page.url());
+    expect(await office.getByRole('button', { name: 'Withdraw the request' }).count()).toBe(0);
+    await page.getByRole('button', { name: '撤回申请' }).click();
+    await page.locator('.notice').waitFor();
+    expect(await focused(clerk)).toBe('notice');
+    expect(await page.locator('.notice').textContent()).toContain(`clerk-linan 于 ${DUE_IS_PAST} 撤回`);
+    expect(await page.getByRole('button', { name: '撤回申请' }).count()).toBe(0);
+    expect(await axeFinds(page)).toEqual([]);
+    // Whoever still has the form before them grants nothing any more.
+    await office.getByRole('button', { name: 'Decline' }).click();
+    await office.locator('.notice').waitFor();
+    expect(await office.locator('.notice').textContent()).toContain('Withdrawn by clerk-linan');
+    await office.goto('/requests');
+    expect(await office.locator('main').textContent()).toContain('Nothing is waiting for your office');
+    await page.goto(`${OWN}/statement`);
+    expect(await line.locator('.line-actions').textContent()).toContain('更正申请 已撤回');
+    expect(await line.getByRole('link', { name: /^申请更正/ }).count()).toBe(1);
+  });
 });
 
 describe('once', () => {
@@ -190,6 +219,15 @@ describe('once', () => {
     const again = await clerk.post(ask, { ...form, answeredBefore: '1' });
     expect(again.headers.get('location')).toMatch(/\?saved$/);
     expect(await keysOf(host)).toHaveLength(2);
+  });
+
+  test('a request is taken back by nobody else, and not after its answer', async () => {
+    const [key] = await keysOf(host);
+    expect((await officer.post(`/requests/${key}/withdraw`, {})).status).toBe(403);
+    expect((await officer.post(`/requests/${key}/grant`, {})).status).toBe(303);
+    expect((await clerk.post(`/requests/${key}/withdraw`, {})).status).toBe(303);
+    expect((await clerk.get(`/requests/${key}`)).text).toContain('同意');
+    expect(await host.counter.requests.ended()).toEqual(new Map());
   });
 
   test('a request is granted once, and what was granted is not declined', async () => {

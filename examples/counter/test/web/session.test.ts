@@ -258,6 +258,9 @@ test('headers keep other sites out of every page, and no page is kept by a cache
     '/workbench',
     '/accounts/nobody/snapshot.json',
     '/import/template.csv',
+    '/export/events.jsonl',
+    '/export/entries.csv',
+    '/metrics',
     '/ready',
   ]) {
     const { headers } = await visitor.get(path);

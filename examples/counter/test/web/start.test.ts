@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readConfig, readRules, warningsOf } from '../../src/config.js';
+import { type Config, type IN_FILES, readConfig, readRules, warningsOf } from '../../src/config.js';
 import { sessionSecret } from '../../src/security/secret.js';
 import { COUNTER, environment, type Started, startCounter } from './support/process.js';
 
@@ -98,13 +98,99 @@ test('users are made, listed, given new passwords and removed from the command l
   await user('remove', 'clerk');
 });
 
-test.each([
-  [{ SESSION_SECRET: 'short' }, '32 characters'],
-  [{ PORT: 'http' }, 'PORT'],
-  [{ PUBLIC_URL: 'points.example.org' }, 'PUBLIC_URL'],
-  [{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY'],
-])('settings that are wrong are named: %j', (settings, said) => {
-  expect(() => readConfig(settings)).toThrow(said);
+/** Odd values of each setting. A file is made of what stands after `file:`. */
+const ODD: Readonly<Record<keyof Config | `${(typeof IN_FILES)[number]}_FILE`, readonly string[]>> = {
+  PORT: ['http', '-1', '70000', '1e3', '0x50', '80 ', '999999'],
+  HOST: ['192.0.2.1', 'http://127.0.0.1', '127.0.0.1:80', 'no name'],
+  DATA: ['/dev/null'],
+  DATABASE_URL: [
+    'postgresql://127.0.0.1:1/points',
+    'db.example.org',
+    'mysql://db.example.org/points',
+    'postgres',
+  ],
+  DATABASE_URL_FILE: ['nowhere', 'file:', 'file:db.example.org'],
+  SESSION_SECRET: ['short', ' '],
+  SESSION_SECRET_FILE: ['file:short', 'nowhere', '/'],
+  PUBLIC_URL: ['points.example.org', 'ftp://points.example.org', 'https://', '/points'],
+  TRUST_PROXY: ['yes', 'true', '2', ' '],
+  RULES: ['file:{"id":1}', 'nowhere.json', '/', 'file:', 'file:{', 'file:null', 'file:[]'],
+  LOG: ['none', 'debug', ' '],
+  METRICS_TOKEN: ['short', ' '],
+  METRICS_TOKEN_FILE: ['nowhere', '/'],
+  API_REQUESTS: ['0', '-1', '1.5', 'many', '99999999'],
+  WEBHOOK_URL: ['app.example.org', 'ftp://app.example.org', 'https://app.example.org', ' '],
+  WEBHOOK_SECRET: ['hushed', 'whsec_c2hvcnQ=', `whsec_${'A'.repeat(32)}`],
+  WEBHOOK_SECRET_FILE: ['nowhere', 'file:hushed'],
+  WEBHOOK_COMMUNITY: ['linan'],
+  WEBHOOK_PRIVATE: ['yes', '2'],
+  OIDC_ISSUER: ['sign-in.example.org', 'https://sign-in.example.org', 'http://sign-in.example.org'],
+  OIDC_CLIENT_ID: ['counter'],
+  OIDC_CLIENT_SECRET: ['hushed'],
+  OIDC_CLIENT_SECRET_FILE: ['nowhere', 'file:hushed'],
+  TIME_ZONE: ['Mars/Base', 'Shanghai', '8', ' '],
+};
+
+async function oddSetting(name: string, value: string): Promise<Record<string, string>> {
+  const path = join(folder, 'file');
+  if (value.startsWith('file:')) await writeFile(path, value.slice('file:'.length));
+  // Whoever names a database names the secret as well.
+  const secret = name.startsWith('DATABASE') ? { SESSION_SECRET: 'a secret of more than 32 characters' } : {};
+  return { ...secret, [name]: value.startsWith('file:') ? path : value };
+}
+
+test.each(Object.entries(ODD).map(([name, [value = '']]) => [name, value] as const))(
+  'it is not started with %s=%s, and says so in one line',
+  async (name, value) => {
+    const settings = { ...env(), ...(await oddSetting(name, value)) };
+    await expect(
+      run(process.execPath, ['--import', 'tsx', 'src/main.ts'], { cwd: COUNTER, env: settings }),
+    ).rejects.toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(new RegExp(`^[^\\n]*${name.replace(/_FILE$/, '')}[^\\n]*\\n$`)),
+    });
+  },
+);
+
+test.each(
+  Object.entries(ODD).flatMap(([name, [, ...values]]) => values.map((value) => [name, value] as const)),
+)('nor with %s=%s', async (name, value) => {
+  const settings = await oddSetting(name, value);
+  expect(() => readRules(readConfig(settings).RULES)).toThrow(
+    expect.objectContaining({
+      name: 'WrongSetting',
+      message: expect.stringMatching(new RegExp(`^[^\\n]*${name.replace(/_FILE$/, '')}[^\\n]*$`)),
+    }),
+  );
+});
+
+test('what a secret was is not told', () => {
+  const wrong = { SESSION_SECRET: 'short', DATABASE_URL: 'http://points:hushed@db/points' };
+  expect(() => readConfig(wrong)).toThrow(/^(?!.*(short\b|hushed)).*DATABASE_URL.*SESSION_SECRET/);
+});
+
+test.each([[['--samples']], [['sample']]])('an option that is not there is one line: %j', async (args) => {
+  await expect(
+    run(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], { cwd: COUNTER, env: env() }),
+  ).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/^[^\n]*sample[^\n]*\n$/) });
+});
+
+test('all that is wrong is named at once', () => {
+  expect(() => readConfig({ PORT: 'http', TRUST_PROXY: 'yes' })).toThrow(/^PORT .*; TRUST_PROXY /);
+});
+
+test('secrets may stand in files', async () => {
+  const secret = join(folder, 'secret');
+  const url = join(folder, 'url');
+  await writeFile(secret, `${'s'.repeat(40)}\n`);
+  await writeFile(url, 'postgresql://points@db/points\n');
+  const config = readConfig({ SESSION_SECRET_FILE: secret, DATABASE_URL_FILE: url });
+  expect(config.SESSION_SECRET).toBe('s'.repeat(40));
+  expect(config.DATABASE_URL).toBe('postgresql://points@db/points');
+  expect(() => readConfig({ SESSION_SECRET_FILE: secret, SESSION_SECRET: 't'.repeat(40) })).toThrow(
+    'both set',
+  );
 });
 
 test.each([

@@ -44,6 +44,10 @@ export const requests = {
   grantedBy: (name: string, on: string) => text(`${name} 于 ${on} 同意`, `Granted by ${name} on ${on}`),
   declinedBy: (name: string, on: string) =>
     text(`${name} 于 ${on} 答复：未同意`, `Declined by ${name} on ${on}`),
+  withdrawRequest: text('撤回申请', 'Withdraw the request'),
+  requestWithdrawn: text('已撤回', 'withdrawn'),
+  requestWithdrawnBy: (name: string, on: string) =>
+    text(`${name} 于 ${on} 撤回`, `Withdrawn by ${name} on ${on}`),
   declinedReason: text('未同意的原因', 'Reason for declining'),
   declinedReasonMissing: text(
     '请填写未同意的原因（不超过 500 字）。',

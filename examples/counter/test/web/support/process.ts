@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 export const COUNTER = fileURLToPath(new URL('../../../', import.meta.url));
@@ -8,6 +8,8 @@ export type Started = {
   readonly address: string;
   readonly child: ChildProcess;
   readonly output: () => string;
+  /** Once neither it nor any that it started is there any more. */
+  readonly closed: Promise<void>;
   /** Asks it to end; what it ended with. */
   stop(): Promise<number | null>;
 };
@@ -23,12 +25,17 @@ export async function startCounter(
   env: Record<string, string>,
   args: readonly string[] = [],
 ): Promise<Started> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], { cwd: COUNTER, env });
+  return started(spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], { cwd: COUNTER, env }));
+}
+
+/** A counter that was started, once it is open. */
+export async function started(child: ChildProcessWithoutNullStreams): Promise<Started> {
   let output = '';
   child.stderr.on('data', (chunk) => {
     output += String(chunk);
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const address = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (chunk) => {
       output += String(chunk);
@@ -41,6 +48,7 @@ export async function startCounter(
     address,
     child,
     output: () => output,
+    closed,
     stop() {
       child.kill('SIGTERM');
       return ended;
