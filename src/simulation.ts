@@ -10,13 +10,18 @@ export type { ChartOptions } from './simulation/charts/labels.js';
 export type { ResultCharts } from './simulation/charts/result-charts.js';
 export type { VegaLiteSpec } from './simulation/charts/spec.js';
 export { toVegaLite } from './simulation/charts/to-vega-lite.js';
-export type { AnswerEffect } from './simulation/compare/answer-effect.js';
+export type { AnswerEffect, EffectCounts } from './simulation/compare/answer-effect.js';
 export {
   type AccountComparison,
   type CompareOptions,
   compareAccounts,
 } from './simulation/compare/compare-accounts.js';
-export { compareRuleSets, type RuleSetComparison } from './simulation/compare/compare-rule-sets.js';
+export {
+  type ComparisonState,
+  compareRuleSets,
+  comparisonReducer,
+  type RuleSetComparison,
+} from './simulation/compare/compare-rule-sets.js';
 export {
   type ComparedFigure,
   compareSimulations,
@@ -24,6 +29,7 @@ export {
   type Spread,
 } from './simulation/compare/compare-simulations.js';
 export type { EntryChange } from './simulation/compare/entry-change.js';
+export type { HistoryReducer, StateRun } from './simulation/compare/history-reducer.js';
 export {
   type BeforeAfter,
   type CorrectionPreview,
@@ -34,9 +40,17 @@ export { type Replay, type ReplayOutcome, replay } from './simulation/compare/re
 export {
   type Sensitivity,
   type SensitivityOptions,
+  type SensitivityState,
   sensitivity,
+  sensitivityReducer,
 } from './simulation/compare/sensitivity.js';
-export type { ComparisonTotals, PointsComparison } from './simulation/compare/sums.js';
+export type {
+  ComparisonTotals,
+  Keyed,
+  PairSum,
+  PointsComparison,
+  TotalSums,
+} from './simulation/compare/sums.js';
 export {
   type PlainPopulationOptions,
   plainPopulation,

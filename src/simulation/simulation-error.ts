@@ -10,7 +10,7 @@ export type SimulationErrorCode =
   | 'bad-shard'
   /** The population does not fit the rule set or the handbook, or one of its numbers makes no sense. */
   | 'bad-population'
-  /** The results come from different runs. */
+  /** The results come from different runs, or a state from other rules or options. */
   | 'different-runs'
   /** The results share volunteers, who would count twice. */
   | 'overlapping-shards'

@@ -36,21 +36,21 @@ const OF_EVERY_REPORT = {
   PointsReceived: { row: ['transferId', 'points'] },
   AccountBarred: { row: ['barId'] },
   AccountClosed: { row: ['continuedBy'], same: ['reason', 'reasonTitle'] },
-} as const satisfies Lists;
+} as const satisfies Required<Lists>;
 
 const CLAUSE_AND_TITLE = ['clause', 'title'] as const;
 const QUANTITY = { row: ['quantity'], same: ['unit', 'lowers'] } as const;
 
 /** What the register keeps: items with their clauses, titles and quantities. */
-export const REGISTER_FIELDS: KeptFields = keptFields({
+export const REGISTER_FIELDS: KeptFields = /* @__PURE__ */ keptFields(() => ({
   AccountOpened: { same: CLAUSE_AND_TITLE },
   PostClaimed: { row: QUANTITY.row, same: [...CLAUSE_AND_TITLE, ...QUANTITY.same] },
   ActivityCredited: { row: QUANTITY.row, same: [...CLAUSE_AND_TITLE, ...QUANTITY.same] },
-});
+}));
 
 /** What the yearly feedback keeps: all that a line of a supplement says. */
-export const FEEDBACK_FIELDS: KeptFields = keptFields(
-  {
+export const FEEDBACK_FIELDS: KeptFields = /* @__PURE__ */ keptFields(
+  () => ({
     AccountOpened: { same: [...CLAUSE_AND_TITLE, 'feedback', 'standsFor'] },
     PostClaimed: { row: QUANTITY.row, same: [...CLAUSE_AND_TITLE, ...QUANTITY.same] },
     PostReleased: { same: ['clause'] },
@@ -66,30 +66,35 @@ export const FEEDBACK_FIELDS: KeptFields = keptFields(
     PointsReceived: { row: ['from'], same: ['clause'] },
     AccountBarred: { row: ['reason', 'from', 'until'], same: CLAUSE_AND_TITLE },
     AccountClosed: { row: ['handedOn'], same: ['clause'] },
-  },
+  }),
   ['title'],
 );
 
 /** What the search for anomalies keeps: who recorded an entry, and what an entry that was written up late is called. */
-export const ANOMALY_FIELDS: KeptFields = keptFields({
+export const ANOMALY_FIELDS: KeptFields = /* @__PURE__ */ keptFields(() => ({
   AccountOpened: { same: ['title', 'feedback'] },
   PostClaimed: { same: ['title'] },
   ActivityCredited: { same: ['title', 'by'] },
   EntryVerified: { same: ['title'] },
   EntryReversed: { row: ['assessment', 'balance'] },
   AccountBarred: { same: ['title'] },
-});
+}));
 
 /** What recognition keeps: quantities, and the bars that keep an account from it. */
-export const RECOGNITION_FIELDS: KeptFields = keptFields({
+export const RECOGNITION_FIELDS: KeptFields = /* @__PURE__ */ keptFields(() => ({
   PostClaimed: QUANTITY,
   ActivityCredited: { row: [...QUANTITY.row, 'bar'], same: QUANTITY.same },
   AccountBarred: { row: ['from', 'until'], same: ['ground', ...CLAUSE_AND_TITLE, 'bars'] },
-});
+}));
 
-/** The fields of a report: those of every report, and its own. */
-function keptFields(own: Lists, ofLines: readonly (keyof Line)[] = []): KeptFields {
+/**
+ * The fields of a report: those of every report, and its own.
+ *
+ * @param ownLists - called at once; a bundler leaves out the fields of a report that nobody imports
+ */
+function keptFields(ownLists: () => Lists, ofLines: readonly (keyof Line)[] = []): KeptFields {
   const every: Lists = OF_EVERY_REPORT;
+  const own = ownLists();
   const kept = (Object.keys(every) as EventType[]).map((type) => {
     const lists = [every[type], own[type]];
     const row = ['on', ...lists.flatMap((list) => list?.row ?? []), 'recordedOn'];

@@ -138,12 +138,24 @@ export function* compared(
   b: RuleSet,
   on: CalendarDate | undefined,
 ): Generator<ComparedReplays, void, void> {
-  const underA = replayer(a);
-  const underB = replayer(b);
+  const compare = comparer(a, b, on);
   for (const history of histories) {
-    // Each history is read twice, which an iterator does not allow.
-    const events = Array.isArray(history) ? (history as BankEvent[]) : [...history];
-    const replays = compareReplays(underA(events), underB(events), { a, b }, on);
+    const replays = compare(history);
     if (replays !== undefined) yield replays;
   }
+}
+
+/** Makes a function that decides an account again under both rule sets; `undefined` for a history without an opening. */
+export function comparer(
+  a: RuleSet,
+  b: RuleSet,
+  on: CalendarDate | undefined,
+): (history: Iterable<BankEvent>) => ComparedReplays | undefined {
+  const underA = replayer(a);
+  const underB = replayer(b);
+  return (history) => {
+    // Each history is read twice, which an iterator does not allow.
+    const events = Array.isArray(history) ? (history as BankEvent[]) : [...history];
+    return compareReplays(underA(events), underB(events), { a, b }, on);
+  };
 }

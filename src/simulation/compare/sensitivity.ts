@@ -4,10 +4,12 @@ import { pathsOf } from '../../rules/merge-patch.js';
 import { readings, withReading } from '../../rules/readings.js';
 import type { Reading, RuleSet } from '../../rules/rule-set.js';
 import { type CalendarDate, yearOf } from '../../values/calendar.js';
+import { digestOf } from '../../values/digest.js';
 import { canonicalJson, deepFreeze } from '../../values/json.js';
 import type { Mutable } from '../../values/mutable.js';
 import { type AnswerEffect, answerEffect, type EffectCounts } from './answer-effect.js';
-import { compareReplays } from './compare-accounts.js';
+import { type AccountComparison, compareReplays } from './compare-accounts.js';
+import { type HistoryReducer, requireRun, type StateRun } from './history-reducer.js';
 import { replayer } from './replay.js';
 
 /** The open questions that matter on a ledger. */
@@ -43,30 +45,97 @@ export function sensitivity(
   ruleSet: RuleSet,
   { on }: SensitivityOptions = {},
 ): Sensitivity {
+  const { empty, add, finish } = sensitivityReducer(ruleSet, on === undefined ? {} : { on });
+  const state = empty();
+  for (const history of histories) add(state, history);
+  return finish(state);
+}
+
+/** What is added up of the accounts decided so far: the counts of each answer that was not chosen. */
+export type SensitivityState = {
+  readonly run: StateRun;
+  readonly accounts: number;
+  readonly counts: readonly EffectCounts[];
+};
+
+/**
+ * Makes the reducer of {@link sensitivity}, for a ledger that several threads or machines share.
+ *
+ * @example
+ * ```ts
+ * import { sensitivityReducer } from 'points-bank/simulation'
+ * import { renfa2022 } from 'points-bank/rule-sets'
+ *
+ * const { empty, merge, finish } = sensitivityReducer(renfa2022)
+ * console.log(finish(merge(empty(), empty())).accounts) // → 0
+ * ```
+ */
+export function sensitivityReducer(
+  ruleSet: RuleSet,
+  { on }: SensitivityOptions = {},
+): HistoryReducer<SensitivityState, Sensitivity> {
   const asChosen = replayer(ruleSet);
+  const run = { ruleSet: digestOf(ruleSet), ...(on === undefined ? {} : { on }) };
+  const check = requireRun(run);
   const others = otherAnswers(ruleSet);
-  let accounts = 0;
-  for (const history of histories) {
-    const events = Array.isArray(history) ? (history as BankEvent[]) : [...history];
-    const chosen = asChosen(events);
-    accounts += 1;
-    for (const other of others) {
-      const compared = compareReplays(chosen, other.replay(events), { a: ruleSet, b: other.ruleSet }, on);
-      if (compared === undefined) continue;
-      const { counts } = other;
-      const { assessment, changes, lostRedemptions, redeemable } = compared.comparison;
-      const change = assessment.b - assessment.a;
-      const balanceChange = redeemable.b - redeemable.a;
-      if (changes.length > 0 || balanceChange !== 0) counts.accountsChanged += 1;
-      counts.mostPoints = Math.max(counts.mostPoints, Math.abs(change), Math.abs(balanceChange));
-      counts.totalPoints += change;
-      counts.redemptionsLost += lostRedemptions.length;
-      if (other.affectsFeedback && feedbackDiffers(events, ruleSet, other.ruleSet))
-        counts.feedbackChanged += 1;
-    }
-  }
-  const effects = others.map(({ id, reading, answer, counts }) => answerEffect(id, reading, answer, counts));
-  return deepFreeze({ accounts, effects: effects.sort(byWeight) });
+  return Object.freeze<HistoryReducer<SensitivityState, Sensitivity>>({
+    empty: () => ({ run, accounts: 0, counts: others.map(noEffect) }),
+    add: (state, history) => {
+      check(state);
+      const events = Array.isArray(history) ? (history as BankEvent[]) : [...history];
+      const chosen = asChosen(events);
+      (state as Mutable<SensitivityState>).accounts += 1;
+      for (const [at, other] of others.entries()) {
+        const rules = { a: ruleSet, b: other.ruleSet };
+        const compared = compareReplays(chosen, other.replay(events), rules, on);
+        if (compared === undefined) continue;
+        const counts = state.counts[at] as Mutable<EffectCounts>;
+        addEffect(counts, compared.comparison);
+        if (other.affectsFeedback && feedbackDiffers(events, ruleSet, other.ruleSet))
+          counts.feedbackChanged += 1;
+      }
+      return state;
+    },
+    merge: (into, from) => {
+      check(into);
+      check(from);
+      (into as Mutable<SensitivityState>).accounts += from.accounts;
+      for (const [at, counts] of into.counts.entries())
+        addCounts(counts as Mutable<EffectCounts>, from.counts[at] as EffectCounts);
+      return into;
+    },
+    finish: (state) => {
+      check(state);
+      const effects = others.map(({ id, reading, answer }, at) =>
+        answerEffect(id, reading, answer, state.counts[at] as EffectCounts),
+      );
+      return deepFreeze({ accounts: state.accounts, effects: effects.sort(byWeight) });
+    },
+  });
+}
+
+function noEffect(): Mutable<EffectCounts> {
+  return { accountsChanged: 0, mostPoints: 0, totalPoints: 0, redemptionsLost: 0, feedbackChanged: 0 };
+}
+
+function addEffect(
+  counts: Mutable<EffectCounts>,
+  { assessment, changes, lostRedemptions, redeemable }: AccountComparison,
+): void {
+  const change = assessment.b - assessment.a;
+  const balanceChange = redeemable.b - redeemable.a;
+  if (changes.length > 0 || balanceChange !== 0) counts.accountsChanged += 1;
+  counts.mostPoints = Math.max(counts.mostPoints, Math.abs(change), Math.abs(balanceChange));
+  counts.totalPoints += change;
+  counts.redemptionsLost += lostRedemptions.length;
+}
+
+function addCounts(counts: Mutable<EffectCounts>, more: EffectCounts): void {
+  counts.accountsChanged += more.accountsChanged;
+  counts.mostPoints = Math.max(counts.mostPoints, more.mostPoints);
+  counts.totalPoints += more.totalPoints;
+  counts.redemptionsLost += more.redemptionsLost;
+  counts.feedbackChanged += more.feedbackChanged;
 }
 
 type OtherAnswer = {
@@ -76,7 +145,6 @@ type OtherAnswer = {
   readonly ruleSet: RuleSet;
   readonly replay: ReturnType<typeof replayer>;
   readonly affectsFeedback: boolean;
-  readonly counts: Mutable<EffectCounts>;
 };
 
 function otherAnswers(ruleSet: RuleSet): OtherAnswer[] {
@@ -86,14 +154,7 @@ function otherAnswers(ruleSet: RuleSet): OtherAnswer[] {
       .map(([answer, { patch }]) => {
         const other = withReading(ruleSet, id, answer);
         const affectsFeedback = pathsOf(patch).some((path) => /(?:^|\.)(?:feedback|assessment)\./.test(path));
-        const counts = {
-          accountsChanged: 0,
-          mostPoints: 0,
-          totalPoints: 0,
-          redemptionsLost: 0,
-          feedbackChanged: 0,
-        };
-        return { id, reading, answer, ruleSet: other, replay: replayer(other), affectsFeedback, counts };
+        return { id, reading, answer, ruleSet: other, replay: replayer(other), affectsFeedback };
       }),
   );
 }

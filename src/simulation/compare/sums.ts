@@ -2,6 +2,7 @@ import { type Account, folded } from '../../account/state/account.js';
 import { eachCorrectedDay } from '../../account/state/moves.js';
 import { type DayNumber, yearOfDay } from '../../values/calendar.js';
 import { eachDay } from '../../values/daily.js';
+import type { Mutable } from '../../values/mutable.js';
 
 /** The same figure under two rule sets, in points. */
 export type PointsComparison = { readonly a: number; readonly b: number };
@@ -62,51 +63,68 @@ export type ComparisonTotals = {
   readonly redeemable: PointsComparison;
 };
 
-/** Adds up paired sums by key, and reports the keys that differed in at least one account. */
-export function sumPairs(): {
-  add: (pairs: ReadonlyMap<string, PointsComparison>) => void;
-  differing: () => { [key: string]: PointsComparison };
-} {
-  const sums = new Map<string, PointsComparison>();
-  const differ = new Set<string>();
-  return {
-    add(pairs) {
-      for (const [key, pair] of pairs) {
-        sums.set(key, plus(sums.get(key), pair));
-        if (pair.a !== pair.b) differ.add(key);
-      }
-    },
-    differing: () =>
-      Object.fromEntries([...differ].sort().map((key) => [key, sums.get(key) as PointsComparison])),
-  };
+/** Sums by key, as plain JSON that any key can stand in. */
+export type Keyed<Sum> = [key: string, sum: Sum][];
+
+/** The sum of a key; a new one if there is none yet. */
+export function sumOf<Sum>(sums: Keyed<Sum>, key: string, start: () => Sum): Sum {
+  const known = sums.find(([of]) => of === key);
+  if (known !== undefined) return known[1];
+  const sum = start();
+  sums.push([key, sum]);
+  return sum;
 }
 
-function plus(sum: PointsComparison | undefined, { a, b }: PointsComparison): PointsComparison {
-  return sum === undefined ? { a, b } : { a: sum.a + a, b: sum.b + b };
+/** A running pair, and whether the two differed in any account. */
+export type PairSum = { a: number; b: number; differs: boolean };
+
+/** Adds pairs by key. */
+export function addPairs(
+  sums: Keyed<PairSum>,
+  pairs: Iterable<readonly [key: string, PointsComparison]>,
+): void {
+  for (const [key, { a, b }] of pairs) addPair(sums, key, { a, b, differs: a !== b });
 }
 
-/** Adds up the comparisons of accounts. */
-export function sumComparisons(): {
-  add: (account: Omit<ComparisonTotals, 'accounts'>) => void;
-  totals: () => ComparisonTotals;
-} {
-  let accounts = 0;
-  let earned: PointsComparison | undefined;
-  let assessment: PointsComparison | undefined;
-  let redeemable: PointsComparison | undefined;
-  const none = { a: 0, b: 0 };
-  return {
-    add(account) {
-      accounts += 1;
-      earned = plus(earned, account.earned);
-      assessment = plus(assessment, account.assessment);
-      redeemable = plus(redeemable, account.redeemable);
-    },
-    totals: () => ({
-      accounts,
-      earned: earned ?? none,
-      assessment: assessment ?? none,
-      redeemable: redeemable ?? none,
-    }),
-  };
+/** Adds a pair to that of its key. */
+export function addPair(sums: Keyed<PairSum>, key: string, { a, b, differs }: PairSum): void {
+  const sum = sumOf(sums, key, () => ({ a: 0, b: 0, differs: false }));
+  sum.a += a;
+  sum.b += b;
+  sum.differs ||= differs;
+}
+
+/** The sums of the keys that differed in at least one account, sorted. */
+export function differingSums(sums: Keyed<PairSum>): { [key: string]: PointsComparison } {
+  const differing = sums
+    .filter(([, { differs }]) => differs)
+    .map(([key, { a, b }]) => [key, { a, b }] as const);
+  return Object.fromEntries(differing.sort(byKey));
+}
+
+/** Compares entries by their keys. */
+export function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
+}
+
+/** Running {@link ComparisonTotals}. */
+export type TotalSums = {
+  accounts: number;
+  readonly earned: Mutable<PointsComparison>;
+  readonly assessment: Mutable<PointsComparison>;
+  readonly redeemable: Mutable<PointsComparison>;
+};
+
+/** Totals of no account. */
+export function noTotals(): TotalSums {
+  return { accounts: 0, earned: { a: 0, b: 0 }, assessment: { a: 0, b: 0 }, redeemable: { a: 0, b: 0 } };
+}
+
+/** Adds totals, or the figures of one account. */
+export function addTotals(sums: TotalSums, more: Omit<ComparisonTotals, 'accounts'>, accounts: number): void {
+  sums.accounts += accounts;
+  for (const figure of ['earned', 'assessment', 'redeemable'] as const) {
+    sums[figure].a += more[figure].a;
+    sums[figure].b += more[figure].b;
+  }
 }
