@@ -11,6 +11,7 @@ import { openRecords } from '../records/open-records.js';
 import type { Records } from '../records/records.js';
 import type { CounterStore } from '../store/counter-store.js';
 import { openStore } from '../store/open-store.js';
+import { moveWebhooks } from '../webhooks/state.js';
 import { commandOfEvent } from './command-of-event.js';
 
 const USAGE = `Moves a counter from its embedded database to the PostgreSQL server that DATABASE_URL names.
@@ -23,6 +24,7 @@ stopped: what was moved is not doubled.`;
 
 const MOVED = [
   'user',
+  'api-key',
   'people-log',
   'chain-end',
   'community',
@@ -77,6 +79,7 @@ async function run(): Promise<void> {
     for (const communityId of await handbooks.communities())
       bank.shelve(communityId, { handbooks: await handbooks.editions(communityId) });
     console.log(`${await moveEvents(source, target)} entries moved`);
+    await moveWebhooks({ records: old, store: source }, { records, store: target });
     for (const entry of await source.directory.all()) await target.directory.put(entry);
   } finally {
     await source.close();

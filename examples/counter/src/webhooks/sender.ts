@@ -1,10 +1,10 @@
 import type { RuleSet } from 'points-bank';
 import { Webhook } from 'standardwebhooks';
-import { z } from 'zod';
 import type { Records } from '../records/records.js';
 import type { CounterStore, Placed } from '../store/counter-store.js';
 import { type Notice, noticeOf } from './notice.js';
 import type { Post } from './post.js';
+import { type State, stateSchema, WEBHOOK } from './state.js';
 
 /** Where notices go. */
 export type Endpoint = {
@@ -25,18 +25,6 @@ const LONGEST_PAUSE = 60 * 60 * SECOND;
 const LEASE = 60 * SECOND;
 /** How many notices are taken over at once. */
 const BATCH = 100;
-
-const KIND = 'webhook';
-
-const stateSchema = z.object({
-  /** What has been delivered, by its place in the store. */
-  position: z.string().regex(/^\d+$/),
-  /** How often the next notice has failed. */
-  failures: z.int().min(0),
-  /** Nobody sends before this moment: after a failure, or while somebody else is sending. In milliseconds since 1970. */
-  notBefore: z.number(),
-});
-type State = z.infer<typeof stateSchema>;
 
 type Given = {
   readonly store: Pick<CounterStore, 'all' | 'end'>;
@@ -64,22 +52,22 @@ export class WebhookSender {
   /** Notes where the telling begins, where it has not begun: what was on record by then is told to nobody. */
   async begin(): Promise<void> {
     const { records, store, endpoint } = this.given;
-    if ((await records.get(KIND, endpoint.url)) !== undefined) return;
+    if ((await records.get(WEBHOOK, endpoint.url)) !== undefined) return;
     const state: State = { position: String(await store.end()), failures: 0, notBefore: 0 };
-    await records.add(KIND, endpoint.url, state);
+    await records.add(WEBHOOK, endpoint.url, state);
   }
 
   /** Sends what is due; the milliseconds after which it is worth trying again. */
   async step(signal: AbortSignal): Promise<number> {
     const { records, endpoint, now } = this.given;
-    const read = await records.get(KIND, endpoint.url);
+    const read = await records.get(WEBHOOK, endpoint.url);
     const state = stateSchema.parse(read);
     if (state.notBefore > now()) return state.notBefore - now();
     const due = await this.due(state);
     if (due.length === 0) return LOOK_AGAIN;
     // Of several processes one sends: the one that changes the record first.
     const mine = { ...state, notBefore: now() + LEASE };
-    return (await records.replace(KIND, endpoint.url, read, mine))
+    return (await records.replace(WEBHOOK, endpoint.url, read, mine))
       ? this.sendAll(mine, due, signal)
       : LOOK_AGAIN;
   }
@@ -151,6 +139,6 @@ export class WebhookSender {
 
   /** `false` where somebody else has taken over. */
   private note(before: State, after: State): Promise<boolean> {
-    return this.given.records.replace(KIND, this.given.endpoint.url, before, after);
+    return this.given.records.replace(WEBHOOK, this.given.endpoint.url, before, after);
   }
 }

@@ -34,6 +34,18 @@ async function lines(store: CounterStore): Promise<string[]> {
   return events;
 }
 
+const WEBHOOK_URL = 'https://app.example.org/notices';
+
+/** The position of so many events. */
+async function positionAfter(store: CounterStore, many: number): Promise<string> {
+  let read = 0;
+  for await (const { position } of store.all()) {
+    read += 1;
+    if (read === many) return String(position);
+  }
+  throw new Error(`there are ${read} events`);
+}
+
 test('a counter moves from its embedded database to a server whole, and only once', async () => {
   const before = await openCounter(readConfig({ DATA: folder }));
   // The first community's first volunteers, with a redemption and a correction among them.
@@ -49,7 +61,10 @@ test('a counter moves from its embedded database to a server whole, and only onc
   } as const;
   await before.requests.ask({ ...request, key: 'k', askedBy: 'clerk', askedOn: '2026-01-05' });
   await before.requests.end('k', { declinedBy: 'officer', declinedOn: '2026-01-06', reason: 'no' });
+  const key = await before.apiKeys.make('app', { role: 'subdistrict' }, '2026-01-05T09:00:00.000Z');
   const recorded = await lines(before.store);
+  const delivered = await positionAfter(before.store, 40);
+  await before.records.add('webhook', WEBHOOK_URL, { position: delivered, failures: 3, notBefore: 1 });
   await before.close();
 
   const { PATH = '', HOME = '' } = process.env;
@@ -70,6 +85,10 @@ test('a counter moves from its embedded database to a server whole, and only onc
     expect(await after.requests.list()).toEqual(await before.requests.list());
     expect([...(await after.requests.ended()).keys()]).toEqual(['k']);
     expect(await after.users.signedIn('clerk', 'a password of hers')).toBeDefined();
+    expect((await after.apiKeys.actor(key ?? ''))?.name).toBe('api:app');
+    // What the receiver had not been told is told by the new counter, and nothing else.
+    const position = await positionAfter(after.store, 40);
+    expect(await after.records.get('webhook', WEBHOOK_URL)).toEqual({ position, failures: 0, notBefore: 0 });
     expect((await after.handbooks.editions('heping')).length).toBe(2);
   } finally {
     await after.close();

@@ -2,6 +2,8 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
+import { createBank } from 'points-bank';
+import { renfa2022 } from 'points-bank/rule-sets';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fileRecords } from '../../src/records/file-records.js';
 import { memoryRecords } from '../../src/records/memory-records.js';
@@ -10,6 +12,9 @@ import { postgresRecords } from '../../src/records/postgres-records.js';
 import type { Records } from '../../src/records/records.js';
 import { signInLimit } from '../../src/security/sign-in-limit.js';
 import { openEmbeddedDatabase } from '../../src/store/embedded-database.js';
+import { openPostgresStore } from '../../src/store/postgres-store.js';
+
+const bank = createBank(renfa2022);
 
 const KEYS = [
   'plain',
@@ -47,6 +52,20 @@ const OPEN: Readonly<Record<string, () => Promise<Records>>> = {
 
 describe.each(Object.keys(OPEN))('records in %s', (where) => {
   const open = () => (OPEN[where] as () => Promise<Records>)();
+
+  test('keep a text of many digits a text, beside the event store too', async () => {
+    const store = await openPostgresStore({
+      connectionString: database.connectionString,
+      bank,
+      connections: 1,
+    });
+    const records = await open();
+    const kept = { accountId: '14868075723409898602536', many: 3 };
+    await records.put('digits', '1', kept);
+    expect(await records.get('digits', '1')).toEqual(kept);
+    expect(await records.entries('digits')).toEqual([{ key: '1', value: kept }]);
+    await store.close();
+  });
 
   test('are what was put, by kind and key, whatever the key is', async () => {
     const records = await open();

@@ -29,6 +29,7 @@ beforeAll(async () => {
     DATABASE_URL: url,
     SESSION_SECRET: 'one for both of them, and long enough',
     DATA: folder,
+    API_REQUESTS: '3',
   });
   counters = [await openCounter(config), await openCounter(config)];
 });
@@ -112,4 +113,14 @@ test('any of several processes serves anybody', async () => {
   // A new password ends the session everywhere.
   await second.counter.users.setPassword('clerk-linan', `${PASSWORD}, another`);
   expect((await here.get('/register')).status).toBe(303);
+});
+
+test('a key is worth the same at each of them, and what is asked with it is counted together', async () => {
+  const [first, second] = counters.map((counter) => ({ counter, app: createApp(counter) }));
+  const key = await first?.counter.apiKeys.make('app', { role: 'subdistrict' }, `${DAY}T09:00:00.000Z`);
+  const headers = { Authorization: `Bearer ${key}` };
+  const got = [];
+  for (const host of [first, second, second, first])
+    got.push((await host?.app.request('http://localhost/api/v1/rules', { headers }))?.status);
+  expect(got).toEqual([200, 200, 200, 429]);
 });

@@ -3,12 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Webhook } from 'standardwebhooks';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import { ApiKeys } from '../../src/people/api-keys.js';
 import { fileRecords } from '../../src/records/file-records.js';
 import { type Post, PrivateAddress, posting } from '../../src/webhooks/post.js';
 import { WebhookSender } from '../../src/webhooks/sender.js';
+import { freshDatabase, type Place } from '../store/support/databases.js';
+import { PostgresServer } from '../store/support/postgres-server.js';
 import { type Host, openHost, openRealHost } from './support/host.js';
 import { openMany } from './support/people.js';
 import { environment, type Started, startCounter } from './support/process.js';
@@ -57,19 +59,29 @@ const report = ({ counter }: Host, accountId: string, postId: string) =>
     },
   });
 
-describe.each(['in memory', 'on the embedded database'])('entries %s', (where) => {
+describe.each(['in memory', 'on the embedded database', 'on a PostgreSQL server'])('entries %s', (where) => {
   let host: Host & { close?(): Promise<void> };
-  let folder: string | undefined;
+  let folder: string;
+  let server: PostgresServer | undefined;
+  let place: Place | undefined;
+
+  beforeAll(async () => {
+    if (where === 'on a PostgreSQL server') server = await PostgresServer.start();
+  });
+
+  afterAll(() => server?.stop());
 
   beforeEach(async () => {
-    folder = where === 'in memory' ? undefined : await mkdtemp(join(tmpdir(), 'counter-webhooks-'));
-    host = folder === undefined ? await openHost() : await openRealHost(folder);
+    folder = await mkdtemp(join(tmpdir(), 'counter-webhooks-'));
+    place = server && (await freshDatabase(server.url));
+    host = where === 'in memory' ? await openHost() : await openRealHost(folder, place);
     await openMany(host, 'linan', 2);
   });
 
   afterEach(async () => {
     await host.close?.();
-    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+    await place?.remove();
+    await rm(folder, { recursive: true, force: true });
   });
 
   test('are told once each, in their order, and none that was there before', async () => {

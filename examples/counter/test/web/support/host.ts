@@ -34,12 +34,13 @@ const BLANK: Assets = {
 
 export type Host = { readonly counter: Counter; readonly app: Hono<Env> };
 
-/** The counter on its embedded database, as it is started but for the day: for what has to hold on the real parts. */
+/** The counter on its embedded database or a server's, as it is started but for the day: for what has to hold on the real parts. */
 export async function openRealHost(
   folder: string,
-  options: { workbench?: string } = {},
+  options: { workbench?: string; databaseUrl?: string } = {},
 ): Promise<Host & { close(): Promise<void> }> {
-  const opened = await openCounter(readConfig({ DATA: folder }));
+  const server = { DATABASE_URL: options.databaseUrl ?? '', SESSION_SECRET: SECRET };
+  const opened = await openCounter(readConfig({ DATA: folder, ...server }));
   const { workbench = opened.workbench } = options;
   const counter = { ...opened, workbench, today: () => TODAY, now: () => `${TODAY}T09:00:00.000Z` };
   return { counter, app: createApp(counter), close: () => opened.close() };
