@@ -22,7 +22,8 @@ export function entriesCsv(events: Iterable<BankEvent>, ruleSet: RuleSet, locale
   return rows;
 }
 
-function byAccount(events: Iterable<BankEvent>): Iterable<readonly BankEvent[]> {
+/** Events account by account, in the order of the accounts' first ones. */
+export function byAccount(events: Iterable<BankEvent>): Iterable<readonly BankEvent[]> {
   const accounts = new Map<string, BankEvent[]>();
   for (const event of events) {
     const own = accounts.get(event.data.accountId);

@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import { stream } from 'hono/streaming';
-import { entriesCsv } from '../csv/entries-csv.js';
+import { byAccount, entriesCsv } from '../csv/entries-csv.js';
+import { recordCsv } from '../csv/record-csv.js';
 import { attachment, csvAnswer } from '../csv/write-csv.js';
+import { messagesIn } from '../language/messages.js';
 import { ExportPage } from '../pages/export.js';
 import { scopeOf } from '../security/access.js';
 import type { Env } from '../web/env.js';
@@ -39,4 +41,12 @@ export const exportRoutes = new Hono<Env>()
     const { ledger, ruleSet, today } = c.get('counter');
     const rows = entriesCsv((await ledger.caughtUp()).eventsOf(scope.communityId), ruleSet, c.get('locale'));
     return csvAnswer(c, `entries-${today()}.csv`, rows);
+  })
+  .get('/export/record.csv', staff, async (c) => {
+    const scope = scopeOf(signedIn(c.get('user')), c.req.query('community'));
+    if (scope === undefined) return forbidden(c);
+    const { ledger, ruleSet, today } = c.get('counter');
+    const accounts = byAccount((await ledger.caughtUp()).eventsOf(scope.communityId));
+    const locale = c.get('locale');
+    return csvAnswer(c, `record-${today()}.csv`, recordCsv(accounts, ruleSet, messagesIn(locale), locale));
   });
