@@ -1,3 +1,4 @@
+import { renfa2022 } from 'points-bank/rule-sets';
 import { en, enReports, explain, zhCN, zhCNReports } from 'points-bank/words';
 
 /** The same words in both languages, as the library writes them. */
@@ -8,14 +9,23 @@ export function words(zh, en) {
 const CHINESE = { ...zhCN, ...zhCNReports };
 const ENGLISH = { ...en, ...enReports };
 
-/** What the library says of an event, a refusal, a warning, an entry or a finding. */
-export function explained(subject, ruleSet) {
-  return words(explain(subject, CHINESE, ruleSet), explain(subject, ENGLISH, ruleSet));
+/** What the library says of an event, a refusal, a warning, an entry or a finding; with the rewards that the account's events name by id. */
+export function explained(subject, ruleSet, events = []) {
+  const rewards = events.flatMap(({ type, data }) => (type === 'PointsRedeemed' ? data.lines : []));
+  return words(
+    explain(subject, CHINESE, ruleSet, { rewards }),
+    explain(subject, ENGLISH, ruleSet, { rewards }),
+  );
 }
 
 /** Whether a cell is words in both languages. */
 export function isWords(cell) {
   return typeof cell === 'object' && 'en' in cell;
+}
+
+/** A clause: in Chinese as the document writes it, in English by its number. */
+export function clauseWords(clause) {
+  return words(renfa2022.source.numbering[clause] ?? clause, clause);
 }
 
 /** Several words, one after the other. */

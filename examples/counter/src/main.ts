@@ -15,8 +15,8 @@ import { webhooksOf } from './webhooks/webhooks-of.js';
 /** Whoever ends a service waits ten seconds before he kills it. */
 const AT_THE_LATEST = 9_000;
 
-/** Opens the counter at its address; what closes it again. */
-async function start(): Promise<() => Promise<void>> {
+/** Opens the counter at its address. */
+async function start(): Promise<{ address: string; close: () => Promise<void> }> {
   const { values } = parseArgs({ options: { sample: { type: 'boolean', default: false } } });
   const config = readConfig(process.env);
   for (const warning of warningsOf(config)) console.warn(warning);
@@ -53,14 +53,16 @@ async function start(): Promise<() => Promise<void>> {
     passwordsWaiting: () => counter.signInLimit.waiting(),
   });
   const sending = webhooks && keepSending(webhooks);
-  console.log(`The counter is open at ${config.PUBLIC_URL ?? `http://localhost:${listening.port}`}`);
-  return async () => {
-    await Promise.all([listening.close(), sending?.stop()]);
-    await counter.close();
+  return {
+    address: config.PUBLIC_URL ?? `http://localhost:${listening.port}`,
+    async close() {
+      await Promise.all([listening.close(), sending?.stop()]);
+      await counter.close();
+    },
   };
 }
 
-const close = await start().catch((error: unknown) => {
+const { address, close } = await start().catch((error: unknown) => {
   console.error(failureToSay(error));
   process.exit(1);
 });
@@ -80,3 +82,6 @@ function stop(): void {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 // npm may end without a word to what it runs.
 if (process.env.npm_lifecycle_event !== undefined) whenOrphaned(stop);
+
+// Whoever reads this may end it already.
+console.log(`The counter is open at ${address}`);

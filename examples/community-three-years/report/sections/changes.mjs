@@ -12,14 +12,14 @@ export function changesSection({ bank, events }, { closedAccounts }) {
       `${undone.length} entries were undone: they stay on record, and count as if they had never been. ${closedAccounts.length} closed accounts are listed apart.`,
     ),
     tables: [
-      eventsTable(words('撤销', 'Undone'), undone, bank.ruleSet),
-      eventsTable(words('退岗', 'Posts given up'), released, bank.ruleSet),
+      eventsTable(words('撤销', 'Undone'), undone, bank.ruleSet, events),
+      eventsTable(words('退岗', 'Posts given up'), released, bank.ruleSet, events),
       closedTable(closedAccounts),
     ],
   };
 }
 
-function eventsTable(title, events, ruleSet) {
+function eventsTable(title, shown, ruleSet, events) {
   return {
     title,
     columns: [
@@ -29,12 +29,12 @@ function eventsTable(title, events, ruleSet) {
       { title: words('可兑换', 'balance'), number: true },
       { title: words('说明', 'in words'), long: true },
     ],
-    rows: events.map((event) => [
+    rows: shown.map((event) => [
       event.data.on,
       event.data.accountId,
       signed(event.data.assessment ?? 0),
       signed(event.data.balance ?? 0),
-      long([explained(event, ruleSet)]),
+      long([explained(event, ruleSet, events)]),
     ]),
   };
 }

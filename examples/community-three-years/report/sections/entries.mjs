@@ -1,5 +1,5 @@
 import { filing } from 'points-bank';
-import { COMMANDS, explained, long, named, signed, words } from '../words.mjs';
+import { COMMANDS, clauseWords, explained, long, named, signed, words } from '../words.mjs';
 
 /** What was accepted, by command. */
 export function acceptedSection(entered) {
@@ -76,7 +76,7 @@ export function refusedSection(entered, { bank }) {
           { title: words('示例', 'an example'), long: true },
         ],
         rows: sorted.map(([, [first, ...more]]) => [
-          first.decision.refusal.clause,
+          clauseWords(first.decision.refusal.clause),
           more.length + 1,
           exampleOf(first, bank.ruleSet),
         ]),

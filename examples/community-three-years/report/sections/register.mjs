@@ -1,4 +1,4 @@
-import { ITEMS, ROLES, words } from '../words.mjs';
+import { clauseWords, ITEMS, list, ROLES, words } from '../words.mjs';
 
 const MOVED = [
   { title: words('所得', 'earned'), number: true },
@@ -53,7 +53,7 @@ function itemsTable({ byItem }) {
     rows: Object.entries(ITEMS).map(([id, title]) => {
       const { clauses, entries, points, roles } = byItem.find(({ item }) => item === id);
       const byRole = Object.keys(ROLES).map((id) => roles.find(({ role }) => role === id)?.points ?? 0);
-      return [title, clauses.join(' '), entries, points, ...byRole];
+      return [title, list(clauses.map(clauseWords)), entries, points, ...byRole];
     }),
   };
 }

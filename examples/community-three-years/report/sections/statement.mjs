@@ -1,5 +1,5 @@
 import { statement } from 'points-bank/reports';
-import { explained, long, named, onDemand, signed, words } from '../words.mjs';
+import { clauseWords, explained, long, named, onDemand, signed, words } from '../words.mjs';
 
 const OPENING = words('期初', 'opening');
 const CLOSING = words('期末', 'closing');
@@ -44,7 +44,7 @@ function entriesTable({ from, to, opening, entries, closing }, explanation) {
         signed(entry.points),
         entry.redeemable,
         entry.assessment,
-        entry.clause,
+        clauseWords(entry.clause),
       ]),
       [to, CLOSING, CLOSING, signed(moved), closing.redeemable, closing.assessment, ''],
     ],
@@ -53,7 +53,7 @@ function entriesTable({ from, to, opening, entries, closing }, explanation) {
 
 /** Why an entry scored what it did, and whether it was undone since. */
 function explanationOf(entry, events, ruleSet) {
-  const event = explained(events[entry.event.index], ruleSet);
+  const event = explained(events[entry.event.index], ruleSet, events);
   return [event, ...undoneNotes(entry)];
 }
 

@@ -51,7 +51,6 @@ const AT_A_TIME = 500;
 
 /** The same of rows that come one after the other: never more of them in memory than are written at a time. */
 export function csvStream(c: Web, name: string, rows: AsyncIterable<readonly Cell[]>): Response {
-  c.header('Cache-Control', 'no-store');
   c.header('Content-Type', 'text/csv; charset=utf-8');
   c.header('Content-Disposition', attachment(name));
   return stream(c, async (out) => {

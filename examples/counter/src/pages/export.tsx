@@ -6,6 +6,7 @@ export const ExportPage: FC<{ readonly view: View }> = ({ view }) => {
   const kinds = [
     ['/export/events.jsonl', say.exportEvents, say.exportEventsText],
     ['/register.csv', say.exportRegister, say.exportRegisterText],
+    ['/export/record.csv', say.exportRecord, say.exportRecordText],
     ['/export/entries.csv', say.exportEntries, say.exportEntriesText],
   ] as const;
   return (

@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import { stream } from 'hono/streaming';
 import { entriesCsv } from '../csv/entries-csv.js';
+import { recordCsv } from '../csv/record-csv.js';
 import { attachment, csvStream } from '../csv/write-csv.js';
+import { messagesIn } from '../language/messages.js';
 import { ExportPage } from '../pages/export.js';
 import { scopeOf } from '../security/access.js';
 import { eachAccount } from '../store/each-account.js';
@@ -41,4 +43,13 @@ export const exportRoutes = new Hono<Env>()
     const { communityId } = scope;
     const rows = entriesCsv(eachAccount(store, { communityId }), ruleSet, c.get('locale'));
     return csvStream(c, `entries-${today()}.csv`, rows);
+  })
+  .get('/export/record.csv', staff, async (c) => {
+    const scope = scopeOf(signedIn(c.get('user')), c.req.query('community'));
+    if (scope === undefined) return forbidden(c);
+    const { ruleSet, store, today } = c.get('counter');
+    const { communityId } = scope;
+    const locale = c.get('locale');
+    const rows = recordCsv(eachAccount(store, { communityId }), ruleSet, messagesIn(locale), locale);
+    return csvStream(c, `record-${today()}.csv`, rows);
   });

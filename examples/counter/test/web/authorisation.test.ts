@@ -87,6 +87,7 @@ const PAGES: readonly (readonly [path: string, who: Record<Who, Answered>])[] = 
   ['/export/events.jsonl', everyone('no', 'in', 'in', 'in')],
   ['/export/events.jsonl?community=linan', everyone('no', 'in', 'no', 'in')],
   ['/export/entries.csv?community=linan', everyone('no', 'in', 'no', 'in')],
+  ['/export/record.csv?community=linan', everyone('no', 'in', 'no', 'in')],
   ['/workbench/?ledger=x', everyone('no', 'in', 'in', 'in')],
   ['/rules.json', everyone('no', 'in', 'in', 'in')],
 ];

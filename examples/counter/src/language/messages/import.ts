@@ -98,11 +98,23 @@ export const importing = {
   ),
   exportRegister: text('台账（CSV）', 'Register (CSV)'),
   exportRegisterText: text('每个账户一行。', 'One line for each account.'),
-  exportEntries: text('记录（CSV）', 'Entries (CSV)'),
-  exportEntriesText: text(
-    '与导入同一格式；已撤销的、更正、退岗、注销等不在其中。',
-    'In the form that the import reads; without what was undone, corrections, posts given up and closings.',
+  exportRecord: text('全部记录（CSV）', 'The whole record (CSV)'),
+  exportRecordText: text(
+    '供查阅：每笔一行，开户、报到、认领、记分、兑换、更正、撤销、退岗、核定、转出转入、限制资格、注销全部在内，附积分变动、经办人和说明。',
+    'To read: a line for each entry, with every correction, reversal, post given up, verification, transfer, bar and closing, what it moved, who entered it and why.',
   ),
+  exportEntries: text('供导入的记录（CSV）', 'Entries for the import (CSV)'),
+  exportEntriesText: text(
+    '与导入同一格式：开户、报到、认领、记分、兑换。已撤销的不在其中；更正、退岗、核定、转出转入、限制资格、注销只能由全部事件恢复。',
+    'In the form that the import reads: openings, report-ins, claims, credits and redemptions. Without what was undone; corrections, posts given up, verifications, transfers, bars and closings come back only by all events.',
+  ),
+  recordedDay: text('登记日期', 'Recorded on'),
+  kindOfEntry: text('类型', 'Kind'),
+  redeemableChange: text('可兑换积分变动', 'Change of redeemable'),
+  assessmentChange: text('考核积分变动', 'Change of assessment'),
+  office: text('办理单位', 'Office'),
+  recorder: text('经办人', 'Entered by'),
+  inWords: text('说明', 'In words'),
   workbenchMissing: text(
     '规则工作台尚未构建，请运行 npm run build -w points-bank-workbench。',
     'The workbench is not built: run npm run build -w points-bank-workbench.',
