@@ -100,10 +100,14 @@ describe('when the store fails', () => {
     const rows = Array.from({ length: 5 }, (_, at) => `open,I-${at},2026-01-05,resident,yes`);
     const csv = Buffer.from(['type,account,date,role,form complete', ...rows].join('\n')).toString('base64');
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    const handle = host.counter.store.handle.bind(host.counter.store);
-    vi.spyOn(host.counter.store, 'handle').mockImplementation((command, metadata) =>
-      command.data.accountId === 'I-3' ? Promise.reject(new Error('gone')) : handle(command, metadata),
-    );
+    const handleAll = host.counter.store.handleAll.bind(host.counter.store);
+    vi.spyOn(host.counter.store, 'handleAll').mockImplementation(async (commands, metadata) => {
+      await handleAll(
+        commands.filter(({ data }) => data.accountId < 'I-3'),
+        metadata,
+      );
+      throw new Error('gone');
+    });
     const stopped = await clerk.post('/import/apply', { csv });
     expect(stopped.text).toContain('导入中断');
     expect(stopped.text).toContain('</html>');

@@ -1,0 +1,44 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { openRealHost } from './support/host.js';
+import { addPeople, openMany, PASSWORD } from './support/people.js';
+import { COUNTER, environment } from './support/process.js';
+import { Visitor } from './support/visitor.js';
+
+const run = promisify(execFile);
+
+/** The lists and the register as a clerk sees them. */
+async function lists(folder: string, fill: boolean): Promise<string[]> {
+  const host = await openRealHost(folder);
+  try {
+    if (fill) {
+      await addPeople(host);
+      await openMany(host, 'linan', 30);
+    }
+    const clerk = new Visitor(host);
+    await clerk.signIn('clerk-linan', PASSWORD);
+    const pages = ['/', '/accounts', '/register.csv', '/feedback.csv', '/export/entries.csv'];
+    const texts: string[] = [];
+    for (const path of pages)
+      texts.push((await clerk.get(path)).text.replace(/name="token" value="[^"]*"/g, ''));
+    return texts;
+  } finally {
+    await host.close();
+  }
+}
+
+test('a command makes the lists anew, says how far it is, and leaves every page as it was', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'counter-rebuild-'));
+  const before = await lists(folder, true);
+  expect(before[2]).toContain('linan-0030');
+  const command = ['--import', 'tsx', 'src/command-line/rebuild.ts'];
+  const { stdout, stderr } = await run(process.execPath, command, { cwd: COUNTER, env: environment(folder) });
+  expect(stderr).toContain('30 of 30 accounts');
+  expect(stdout).toContain('The lists of 30 accounts are made anew');
+  expect(await lists(folder, false)).toEqual(before);
+  await rm(folder, { recursive: true, force: true });
+});
