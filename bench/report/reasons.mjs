@@ -44,6 +44,22 @@ and since when it is on record. The limit knows that in these histories nothing 
 const DAYS = `An account keeps its points by day and not by month, so that it can tell what was held on any day, and what each command said
 as a text and not as a hash, so that no two commands are taken for one.`;
 
+const BATCHING = `A batch also keeps the events of each account, which the loop throws away, and reads a line once before it looks for its account.`;
+
+const SIZE_OF_STATE = `The work for an account is the same whatever the number of accounts; what grows is the time to reach it. A state of more accounts does
+not fit the processor's caches, and the collector of garbage goes through all that is kept. Where a report is made for 2,000 accounts at
+a time, nothing of that is seen.`;
+
+const WORKS_OF_SCALE = [
+  'fold',
+  'register by community',
+  'register',
+  'feedback',
+  'anomalies',
+  'compareRuleSets',
+  'simulate',
+];
+
 export const REASONS = {
   fold: { 'library against the limit': RECIPE },
   'fold-long': { 'library against the limit': RECIPE },
@@ -59,6 +75,11 @@ export const REASONS = {
     'json-rules-engine against the library': ENGINES,
     'GoRules Zen against the library': ENGINES,
   },
+  'decide-all': {
+    'decideAll against a loop of decide and evolve, 40 lines at a time': BATCHING,
+    'decideAll against a loop of decide and evolve, 10000 lines at a time': BATCHING,
+  },
+  scale: Object.fromEntries(WORKS_OF_SCALE.map((work) => [`${work}: fitted exponent`, SIZE_OF_STATE])),
   event: { 'a credit as JSON, in bytes against 400': EVENT },
   'parse-event': {
     'library against the fastest of the zod paths': PARSING,
