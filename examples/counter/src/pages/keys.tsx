@@ -32,7 +32,7 @@ export const KeysPage: FC<Props> = ({ view, state, keys, communities, done, cloc
           <h2>{done.title}</h2>
           {done.key !== undefined && (
             <p>
-              {say.keyOnce} <code>{done.key}</code>
+              {say.keyOnce} <code class="long">{done.key}</code>
             </p>
           )}
         </div>
