@@ -30,13 +30,12 @@ const matter = { item: 'affairs', matterId: '议事会', difficulty: 'hard', on:
 /** What is stored is changed behind the counter's back. */
 function tamper({ counter }: Host, change: (events: readonly BankEvent[]) => readonly BankEvent[]): void {
   const { store } = counter;
-  const all = store.all.bind(store);
+  const record = store.record.bind(store);
   Object.assign(store, {
-    async *all(after?: bigint) {
-      const placed = [];
-      for await (const one of all(after)) placed.push(one);
-      const changed = change(placed.map(({ event }) => event));
-      for (const [place, event] of changed.entries()) yield { position: BigInt(place + 1), event };
+    async *record() {
+      const recorded = [];
+      for await (const event of record()) recorded.push(event);
+      yield* change(recorded);
     },
   });
 }
