@@ -84,8 +84,10 @@ const PACKAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   simulation: {
     compareAccounts: '@noble/hashes',
     compareRuleSets: '@noble/hashes',
+    comparisonReducer: '@noble/hashes',
     replay: '@noble/hashes',
     sensitivity: '@noble/hashes',
+    sensitivityReducer: '@noble/hashes',
     simulate: '@noble/hashes pure-rand',
     simulateHistories: '@noble/hashes pure-rand',
     simulationSteps: '@noble/hashes pure-rand',
