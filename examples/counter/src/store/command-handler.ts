@@ -11,6 +11,7 @@ import {
   type Decision,
   type EventMetadata,
   evolve,
+  fold,
   initialAccount,
   type RuleSet,
 } from 'points-bank';
@@ -72,17 +73,34 @@ type Deciding = Appending & { readonly promised: Promised };
 
 export type HandleAll = CounterStore['handleAll'];
 
-/** So many accounts of a batch are worked on at once. */
+/** What is appended to an account, and what was there before it. */
+export type Appended = {
+  readonly past: readonly BankEvent[];
+  readonly before: Account;
+  readonly events: readonly BankEvent[];
+};
+
+/** A store that takes in several accounts at a time. */
+export type Together = {
+  readonly histories: CounterStore['histories'];
+  /** Appends to several accounts, to all of them or none; `false` where others came first to one of them. */
+  readonly append: (appended: readonly Appended[]) => Promise<boolean>;
+};
+
+/** So many accounts of a batch are appended to together. */
+const TOGETHER = 100;
+/** So many accounts of a batch are worked on at once, where each is appended to by itself. */
 const AT_ONCE = 8;
+
+type BatchParts = Pick<Parts, 'eventStore' | 'holding'> & { readonly together?: Together };
+type Lines = readonly [accountId: string, places: readonly number[]];
 
 /**
  * Handles a batch account by account: its lines are decided one after the other, each seeing those before it, and what they yield is appended
- * at once. Where others came first, the account's lines are decided again.
+ * at once, together with that of other accounts where the store can. Where others came first to one of these, each account is taken by itself,
+ * and its lines are decided again as often as others come first.
  */
-export function batchHandler(
-  source: BankSource,
-  { eventStore, holding }: Pick<Parts, 'eventStore' | 'holding'>,
-): HandleAll {
+export function batchHandler(source: BankSource, { eventStore, holding, together }: BatchParts): HandleAll {
   const bankFor = bankForOf(source);
   const handle = CommandHandler<Account, BankEvent>({
     evolve,
@@ -93,34 +111,54 @@ export function batchHandler(
   });
   return async (commands, metadata) => {
     const decisions: Decision[] = [];
-    const handleLines = async ([accountId, places]: [string, readonly number[]]) => {
+    const decide = (places: readonly number[], before: Account): BankEvent[] => {
+      let account = before;
+      return places.flatMap((place) => {
+        const command = commands[place] as Command;
+        const decision = signed(bankFor(command, (edition) => edition).decide(command, account), metadata);
+        decisions[place] = decision;
+        if (!decision.accepted) return [];
+        account = decision.events.reduce(evolve, account);
+        return [...decision.events];
+      });
+    };
+    const handleTogether = async ({ histories, append }: Together, accounts: readonly Lines[]) => {
+      const known = await histories(accounts.map(([accountId]) => accountId));
+      const appended = accounts.map(([accountId, places]) => {
+        const past = known.get(accountId) ?? [];
+        const before = fold(past);
+        return { past, before, events: decide(places, before) };
+      });
+      const some = appended.filter(({ events }) => events.length > 0);
+      return some.length === 0 || append(some);
+    };
+    const handleLines = async ([accountId, places]: Lines) => {
       const known: Appending = {};
-      const decide = (before: Account): BankEvent[] => {
-        known.account = before;
-        let account = before;
-        return places.flatMap((place) => {
-          const command = commands[place] as Command;
-          const decision = signed(bankFor(command, (edition) => edition).decide(command, account), metadata);
-          decisions[place] = decision;
-          if (!decision.accepted) return [];
-          account = decision.events.reduce(evolve, account);
-          return [...decision.events];
-        });
-      };
       try {
-        await holding(known, () => handle(eventStore, accountId, decide));
+        await holding(known, () =>
+          handle(eventStore, accountId, (before: Account) => {
+            known.account = before;
+            return decide(places, before);
+          }),
+        );
       } catch (error) {
         if (isExpectedVersionConflictError(error)) throw new Overtaken(`${accountId}: others came first`);
         throw error;
       }
     };
-    const accounts = [...placesByAccount(commands)];
-    for (let first = 0; first < accounts.length; first += AT_ONCE) {
-      const done = await Promise.allSettled(accounts.slice(first, first + AT_ONCE).map(handleLines));
-      for (const one of done) if (one.status === 'rejected') throw one.reason;
+    for (const accounts of inParts([...placesByAccount(commands)], TOGETHER)) {
+      if (together !== undefined && (await handleTogether(together, accounts))) continue;
+      for (const some of inParts(accounts, AT_ONCE)) {
+        const done = await Promise.allSettled(some.map(handleLines));
+        for (const one of done) if (one.status === 'rejected') throw one.reason;
+      }
     }
     return decisions;
   };
+}
+
+function* inParts<T>(all: readonly T[], size: number): Generator<readonly T[]> {
+  for (let first = 0; first < all.length; first += size) yield all.slice(first, first + size);
 }
 
 function placesByAccount(commands: readonly Command[]): ReadonlyMap<string, number[]> {

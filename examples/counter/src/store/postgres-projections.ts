@@ -4,6 +4,7 @@ import { type BankEvent, evolve, fold, initialAccount, type RuleSet } from 'poin
 import { type RowChange, rowChange } from './account-row.js';
 import { everyHistory, streamBefore } from './account-streams.js';
 import { appending } from './appending.js';
+import type { Appended } from './command-handler.js';
 import type { Client } from './database.js';
 import { type Named, namesBy, together } from './known-names.js';
 import type { Rebuilt } from './projections.js';
@@ -155,16 +156,34 @@ export function listing(ruleSet: RuleSet): PostgreSQLProjectionDefinition<BankEv
       const isOnItsOwn = known.account?.status === 'open' && events.every(isPlain);
       const past = isOnItsOwn ? [] : (known.past ?? (await streamBefore(client, first.metadata)));
       const before = known.account ?? fold(past);
-      const after = events.reduce(evolve, before);
-      if (after.status === 'unopened') return;
-      const { communityId } = after;
-      await put(client, {
-        accounts: [rowChange(ruleSet, after, events)],
-        sums: merged(sumsBy(before, past, events)).map((sum) => ({ ...sum, communityId })),
-        names: namesBy(past, events).map((name) => ({ ...name, communityId })),
-      });
+      await list(client, ruleSet, [{ past, before, events }]);
     },
   };
+}
+
+/** Puts what is appended to some accounts into the lists; the rows of each table always in the same order. */
+export async function list(client: Client, ruleSet: RuleSet, appended: readonly Appended[]): Promise<void> {
+  const accounts: RowChange[] = [];
+  const byCommunity = new Map<string, { sums: Sum[]; names: Named[] }>();
+  for (const { past, before, events } of appended) {
+    const account = events.reduce(evolve, before);
+    if (account.status === 'unopened') continue;
+    accounts.push(rowChange(ruleSet, account, events));
+    const own = byCommunity.get(account.communityId) ?? { sums: [], names: [] };
+    byCommunity.set(account.communityId, own);
+    own.sums.push(...sumsBy(before, past, events));
+    own.names.push(...namesBy(past, events));
+  }
+  const communities = [...byCommunity].sort(([a], [b]) => (a < b ? -1 : 1));
+  await put(client, {
+    accounts,
+    sums: communities.flatMap(([communityId, { sums }]) =>
+      merged(sums).map((sum) => ({ ...sum, communityId })),
+    ),
+    names: communities.flatMap(([communityId, { names }]) =>
+      together(names).map((name) => ({ ...name, communityId })),
+    ),
+  });
 }
 
 /** Whether the read models are of this version and of these rules. */
@@ -222,26 +241,11 @@ async function putHistories(
   ruleSet: RuleSet,
   histories: readonly (readonly BankEvent[])[],
 ): Promise<void> {
-  const accounts: RowChange[] = [];
-  const byCommunity = new Map<string, { sums: Sum[]; names: Named[] }>();
-  for (const events of histories) {
-    const account = fold(events);
-    if (account.status === 'unopened') continue;
-    accounts.push(rowChange(ruleSet, account, events));
-    const own = byCommunity.get(account.communityId) ?? { sums: [], names: [] };
-    byCommunity.set(account.communityId, own);
-    own.sums.push(...sumsBy(initialAccount, [], events));
-    own.names.push(...namesBy([], events));
-  }
-  await put(client, {
-    accounts,
-    sums: [...byCommunity].flatMap(([communityId, { sums }]) =>
-      merged(sums).map((sum) => ({ ...sum, communityId })),
-    ),
-    names: [...byCommunity].flatMap(([communityId, { names }]) =>
-      together(names).map((name) => ({ ...name, communityId })),
-    ),
-  });
+  await list(
+    client,
+    ruleSet,
+    histories.map((events) => ({ past: [], before: initialAccount, events })),
+  );
   await takeAll(
     client,
     histories.flatMap((events) => events.flatMap((event) => takenBy(event, events))),

@@ -16,6 +16,7 @@ import { restorer } from './restorer.js';
 import { STOCK_TABLE, stockTaken, takenIn } from './stock-table.js';
 import { fromStore } from './stored-event.js';
 import { streamOf } from './stream-name.js';
+import { together } from './together.js';
 
 export type PostgresOptions = {
   readonly connectionString: string;
@@ -53,7 +54,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Count
       taken: (communityId) => takenIn(pool, communityId),
       holding,
     }),
-    handleAll: batchHandler(bank, { eventStore, holding }),
+    handleAll: batchHandler(bank, { eventStore, holding, together: together(pool, ruleSet) }),
     restore: restorer({ eventStore, holding }),
     events,
     histories: (accountIds) => readHistories(pool, accountIds),

@@ -1,11 +1,16 @@
 import { type EventStore, getInMemoryEventStore } from '@event-driven-io/emmett';
-import type { BankEvent } from 'points-bank';
-import { describe, expect, it } from 'vitest';
-import { commandHandler, type Handle } from '../../src/store/command-handler.js';
+import { type BankEvent, type Command, fold } from 'points-bank';
+import { describe, expect, inject, it } from 'vitest';
+import { batchHandler, commandHandler, type Handle } from '../../src/store/command-handler.js';
 import { Overtaken } from '../../src/store/counter-store.js';
+import { openPool } from '../../src/store/database.js';
+import { openStore } from '../../src/store/open-store.js';
 import type { Promised } from '../../src/store/stock.js';
 import { streamOf } from '../../src/store/stream-name.js';
+import { together } from '../../src/store/together.js';
 import { bankWith, credit, opening, redemption } from './support/bank.js';
+import { freshDatabase } from './support/databases.js';
+import { seen, seenIn } from './support/seen.js';
 
 const bank = bankWith(3);
 
@@ -76,5 +81,77 @@ describe('where somebody else comes first', () => {
     expect(tries).toBeLessThan(100);
     const { events } = await store.readStream<BankEvent>(streamOf('v1'));
     expect(events).toHaveLength(1);
+  });
+});
+
+describe('where somebody else comes first to an account of a batch', () => {
+  it('decides every account by itself, and answers what came of that', async () => {
+    const eventStore = getInMemoryEventStore();
+    const holding = <T>(_known: object, work: () => Promise<T>) => work();
+    await other(eventStore)(opening('v1'));
+    await other(eventStore)(opening('v2'));
+    const read = async (id: string) => (await eventStore.readStream<BankEvent>(streamOf(id))).events;
+    let tried = 0;
+    const handleAll = batchHandler(bank, {
+      eventStore,
+      holding,
+      together: {
+        histories: async (ids) =>
+          new Map(await Promise.all(ids.map(async (id) => [id, await read(id)] as const))),
+        append: async () => {
+          tried += 1;
+          await other(eventStore)(credit('v2', 'hearing'));
+          return false;
+        },
+      },
+    });
+    const decisions = await handleAll([
+      credit('v1', 'hearing'),
+      credit('v2', 'hearing'),
+      credit('v3', 'hearing'),
+    ]);
+    expect(decisions.map((one) => (one.accepted ? one.events.length : one.refusal.code))).toEqual([
+      1,
+      0,
+      'account-not-open',
+    ]);
+    expect(tried).toBe(1);
+    expect((await Promise.all(['v1', 'v2', 'v3'].map(read))).map(({ length }) => length)).toEqual([2, 2, 0]);
+  });
+
+  it('appends to none of them', async () => {
+    const place = await freshDatabase(inject('databaseUrl'));
+    const store = await openStore({ databaseUrl: place.databaseUrl, bank });
+    const pool = openPool(place.databaseUrl, 2);
+    const { histories, append } = together(pool, bank.ruleSet);
+    for (const id of ['v1', 'v2']) await store.handle(opening(id));
+    /** What a batch would append, decided on what is there now. */
+    const decided = async (...commands: Command[]) => {
+      const known = await histories(commands.map(({ data }) => data.accountId));
+      return commands.map((command) => {
+        const past = known.get(command.data.accountId) ?? [];
+        const before = fold(past);
+        const decision = bank.decide(command, before);
+        return { past, before, events: decision.accepted ? decision.events : [] };
+      });
+    };
+    const late = await decided(credit('v1', 'hearing'), credit('v2', 'hearing'));
+    const lateToOpen = await decided(credit('v1', 'hearing'), opening('v3'));
+    await store.handle(credit('v2', 'bench'));
+    await store.handle(opening('v3'));
+    const before = await store.events('v1');
+    expect(await append(late)).toBe(false);
+    expect(await append(lateToOpen)).toBe(false);
+    expect(await store.events('v1')).toEqual(before);
+    expect(await append(await decided(credit('v1', 'hearing'), credit('v2', 'hearing')))).toBe(true);
+    const all = [...(await histories(['v1', 'v2', 'v3'])).values()].flat();
+    expect(all.map(({ type }) => type).sort()).toEqual([
+      ...['AccountOpened', 'AccountOpened', 'AccountOpened'],
+      ...['ActivityCredited', 'ActivityCredited', 'ActivityCredited'],
+    ]);
+    expect(await seen(store.projections)).toEqual(await seen(seenIn(all)));
+    await pool.end();
+    await store.close();
+    await place.remove();
   });
 });

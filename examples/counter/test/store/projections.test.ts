@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { createBank, type RuleSet } from 'points-bank';
+import { type Command, createBank, type RuleSet } from 'points-bank';
 import { renfa2022 } from 'points-bank/rule-sets';
+import { parseCommand } from 'points-bank/schema';
 import { arbitraries, subjectOf } from 'points-bank/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { CounterStore } from '../../src/store/counter-store.js';
@@ -48,6 +49,44 @@ describe.each(KINDS)('the lists: %s', (kind) => {
         await store.projections.rebuild();
         expect(await seen(store.projections, some)).toEqual(kept);
         expect(kept.accounts.length).toBeGreaterThan(0);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('are the same where commands come in batches', async () => {
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(arbitraries(ruleSet).commands, async (given) => {
+        run += 1;
+        const commands = given.flatMap((one) => {
+          const parsed = parseCommand(one);
+          if (!parsed.ok) return [];
+          const { data } = parsed.value;
+          return [
+            { ...parsed.value, data: { ...data, accountId: `batch ${run} ${data.accountId}` } } as Command,
+          ];
+        });
+        let batch: Command[] = [];
+        const sendBatch = async () => {
+          await store.handleAll(batch);
+          batch = [];
+        };
+        for (const command of commands) {
+          if (command.type !== 'RedeemPoints') batch.push(command);
+          else {
+            await sendBatch();
+            await store.handle(command);
+          }
+        }
+        await sendBatch();
+        const events = (await collect(store.all())).map(({ event }) => event);
+        const days = [...new Set(events.map(({ data }) => data.on))].sort();
+        const some = days.filter((_, i) => i % Math.ceil(days.length / 12) === 0);
+        const kept = await seen(store.projections, some);
+        expect(kept).toEqual(await seen(seenIn(events, ruleSet), some));
+        await store.projections.rebuild();
+        expect(await seen(store.projections, some)).toEqual(kept);
       }),
       { numRuns: RUNS },
     );

@@ -50,4 +50,12 @@ describe.each(KINDS)('what comes back to the shelf: %s', (kind) => {
     expect(await become(redemption('ben', 'r2', 'rice'))).toBe('accepted');
     expect(await become(redemption('cleo', 'r2', 'rice'))).toBe('out-of-stock');
   });
+
+  it('comes back, and goes again, where a batch undoes', async () => {
+    await store.handleAll([undo('ben', 'u3', { kind: 'redemption', id: 'r2' }), credit('ann', 'bench')]);
+    await store.handleAll([undo('ben', 'u4', { kind: 'reversal', id: 'u3' })]);
+    expect(await become(redemption('cleo', 'r3', 'rice'))).toBe('out-of-stock');
+    await store.handleAll([undo('ben', 'u5', { kind: 'reversal', id: 'u4' }), credit('ann', 'bench')]);
+    expect(await become(redemption('cleo', 'r3', 'rice'))).toBe('accepted');
+  });
 });

@@ -1,0 +1,80 @@
+import type pg from 'pg';
+import type { RuleSet } from 'points-bank';
+import { readHistories } from './account-streams.js';
+import type { Appended, Together } from './command-handler.js';
+import { type Client, transaction } from './database.js';
+import { list } from './postgres-projections.js';
+import { takenBy } from './stock.js';
+import { takeAll } from './stock-table.js';
+import { ACCOUNT_STREAMS, streamOf } from './stream-name.js';
+
+/** Somebody else appended to one of the accounts. */
+class CameFirst extends Error {
+  override readonly name = 'CameFirst';
+}
+
+/** What PostgreSQL says of a new stream that somebody else has made meanwhile. */
+const UNIQUE_VIOLATION = '23505';
+
+/**
+ * Emmett's own function in the database, which checks each stream's version, once for each account and in the order that they are given in. Its
+ * event store calls it for one stream a transaction; the arguments after the events are what that one gives it.
+ */
+const APPEND = `
+  select appended.success
+  from jsonb_array_elements($1::jsonb) with ordinality as given (append, place),
+    lateral (
+      select array_agg(gen_random_uuid()::text order by at) as ids, array_agg(event->'data' order by at) as data,
+        array_agg(coalesce(event->'metadata', '{}') order by at) as metadata, array_agg('1'::text) as versions,
+        array_agg(event->>'type' order by at) as types, array_agg('E'::text) as kinds
+      from jsonb_array_elements(append->'events') with ordinality as one (event, at)
+    ) as events,
+    lateral emt_append_to_stream(events.ids, events.data, events.metadata, events.versions, events.types, events.kinds,
+      append->>'stream', '${ACCOUNT_STREAMS.slice(0, -1)}', (append->>'expected')::bigint, 'emt:default') as appended
+  order by given.place`;
+
+/**
+ * Several accounts at a time: their events are read by one query, and what is appended to them is one transaction, with all that is kept beside
+ * the events.
+ */
+export function together(pool: pg.Pool, ruleSet: RuleSet): Together {
+  return {
+    histories: (accountIds) => readHistories(pool, accountIds),
+    append: async (appended) => {
+      // Always in the same order, so that two batches never wait for each other in turn.
+      const inOrder = [...appended].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+      try {
+        await transaction(pool, (client) => appendAll(client, ruleSet, inOrder));
+        return true;
+      } catch (error) {
+        if (isConflict(error)) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+async function appendAll(client: Client, ruleSet: RuleSet, appended: readonly Appended[]): Promise<void> {
+  const appends = appended.map((one) => ({
+    stream: streamOf(idOf(one)),
+    expected: one.past.length,
+    events: one.events,
+  }));
+  const { rows } = await client.query<{ success: boolean }>(APPEND, [JSON.stringify(appends)]);
+  if (!rows.every(({ success }) => success)) throw new CameFirst();
+  await takeAll(
+    client,
+    appended.flatMap(({ past, events }) => events.flatMap((event) => takenBy(event, [...past, ...events]))),
+  );
+  await list(client, ruleSet, appended);
+}
+
+/** The account that events are appended to. */
+function idOf({ events: [event] }: Appended): string {
+  return event?.data.accountId ?? '';
+}
+
+function isConflict(error: unknown): boolean {
+  if (error instanceof CameFirst) return true;
+  return error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION;
+}
