@@ -51,10 +51,13 @@ async function on(path, walk) {
   }
 }
 
-/** What axe finds in a page once its theme has shown it. */
+/** What axe finds in a page once its theme has shown it, with every part of it open: axe passes over what is not seen. */
 async function expectAccessible(page, path) {
   await page.locator('.site-menu nav a').first().waitFor();
   await page.locator('#tsd-nav-container a').first().waitFor();
+  await page.evaluate(() => {
+    for (const part of document.querySelectorAll('details')) part.open = true;
+  });
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() =>
     globalThis.axe.run(document, { resultTypes: ['violations'] }),
@@ -138,8 +141,19 @@ try {
       said.length >= 9 && said.every((text) => text.trim() !== ''),
       'the list of modules says what each is for',
     );
+    await expectAccessible(page, 'modules.html');
     await page.locator('dt#audit a').first().click();
     await page.locator('main summary', { hasText: 'Sealed histories' }).first().waitFor();
+  });
+  for (const file of readdirSync(join(root, 'docs-site/modules')))
+    await on(`modules/${file}`, (page) => expectAccessible(page, `modules/${file}`));
+  await on('index.html', async (page) => {
+    const summaries = page.locator('#tsd-nav-container summary');
+    await summaries.filter({ hasText: 'API' }).click();
+    await summaries.filter({ hasText: 'audit' }).click();
+    await page.locator('#tsd-nav-container a[href$="modules/audit.html"]').click();
+    await page.locator('#tsd-nav-container a[aria-current="page"]', { hasText: 'audit' }).waitFor();
+    expect(true, "a module's page is the first in its list of the navigation");
   });
   await on('documents/hosts.html', (page) => expectAccessible(page, 'documents/hosts.html'));
   const { pages, wide } = await widerThanPhone();

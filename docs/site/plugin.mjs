@@ -66,7 +66,7 @@ export function load(app) {
   app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, document) => name(document));
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => grouped(project));
   app.renderer.on(PageEvent.END, (page) => {
-    page.contents = withTablesThatScroll(withLandmarks(inItsLanguage(page)));
+    page.contents = withPlainSummaries(withTablesThatScroll(withLandmarks(inItsLanguage(page))));
   });
   app.renderer.on(IndexEvent.PREPARE_INDEX, addSought);
   app.renderer.hooks.on('head.end', () =>
@@ -142,4 +142,11 @@ function withTablesThatScroll(html) {
   return html
     .replaceAll('<table>', '<div class="sideways" tabindex="0"><table>')
     .replaceAll('</table>', '</table></div>');
+}
+
+/** What opens and closes a part of the page is no place for a link: it goes without the one to itself, to which the page's own contents lead. */
+function withPlainSummaries(html) {
+  return html.replace(/<summary\b.*?<\/summary>/gs, (summary) =>
+    summary.replace(/<a [^>]*class="tsd-anchor-icon".*?<\/a>/s, ''),
+  );
 }

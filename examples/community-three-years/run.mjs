@@ -82,7 +82,7 @@ const entered = enterAll(readLedger());
 told.step('reports');
 const register = communityRegister(centre.events, { on: LAST_DAY });
 const sections = [
-  summarySection(register, entered, centre.events),
+  summarySection(register, entered, centre.events, handbooks, renfa2022),
   acceptedSection(entered),
   refusedSection(entered, centre),
   ...STATEMENTS.map((asked) => statementSection(asked, centre, entered)),

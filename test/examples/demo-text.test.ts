@@ -35,6 +35,24 @@ function tableLines(): string[] {
   return found;
 }
 
+test('it opens with what an officer wants first, in sentences, before any table', () => {
+  const headings = lines.filter((_, at) => /^=+$/.test(lines[at + 1] ?? ''));
+  expect(headings[0]).toBe('概要 In short');
+  const opening = lines
+    .slice(
+      0,
+      lines.findIndex((line) => /^-{2,}/.test(line)),
+    )
+    .join('\n');
+  expect(opening).toMatch(/获得 \d+ 分.*未能办理.*需街道党群办关注：\d+ 项.*\d+ 个账户.*\d+ 份积分手册/);
+  expect(opening).toMatch(/earned \d+ points.*refused.*\d+ findings.*\d+ accounts?.*\d+ handbooks?/);
+});
+
+test('Chinese names communities by their names, and no commands', () => {
+  for (const line of lines.filter((one) => HAN.test(one)))
+    expect(line.slice(0, lastHan(line) + 1)).not.toMatch(/“(?:linan|beiyuan)”|命令/);
+});
+
 test('tables are no wider than a terminal', () => {
   const table = tableLines();
   expect(table.length).toBeGreaterThan(100);

@@ -13,8 +13,20 @@ const ENGLISH = { ...en, ...enReports };
 export function explained(subject, ruleSet, events = []) {
   const rewards = events.flatMap(({ type, data }) => (type === 'PointsRedeemed' ? data.lines : []));
   return words(
-    explain(subject, CHINESE, ruleSet, { rewards }),
-    explain(subject, ENGLISH, ruleSet, { rewards }),
+    explain(withCommunities(subject, 'zh-CN'), CHINESE, ruleSet, { rewards }),
+    explain(withCommunities(subject, 'en'), ENGLISH, ruleSet, { rewards }),
+  );
+}
+
+/** The communities of the ledger. The library knows them by their ids alone. */
+const COMMUNITIES = { linan: words('临安', 'Linan'), beiyuan: words('北苑', 'Beiyuan') };
+
+/** The same with its communities by their names, wherever in it they are. */
+function withCommunities(subject, language) {
+  return JSON.parse(JSON.stringify(subject), (field, value) =>
+    (field === 'communityId' || field === 'own') && Object.hasOwn(COMMUNITIES, value)
+      ? COMMUNITIES[value][language]
+      : value,
   );
 }
 
@@ -75,9 +87,12 @@ export const COMMANDS = {
   CloseAccount: words('注销', 'close an account'),
 };
 
-/** What a command does; one that there is not goes by its type. */
+/** What stands for a command that there is not. */
+export const NO_COMMAND = words('无此办理事项', 'no such command');
+
+/** What a command does. */
 export function named({ type }) {
-  return Object.hasOwn(COMMANDS, type) ? COMMANDS[type] : words(String(type), String(type));
+  return Object.hasOwn(COMMANDS, type) ? COMMANDS[type] : NO_COMMAND;
 }
 
 /** The ids of the first scheme's roles and items, in the words and order of its text. */

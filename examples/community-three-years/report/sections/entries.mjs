@@ -1,12 +1,12 @@
 import { filing } from 'points-bank';
-import { COMMANDS, clauseWords, explained, long, named, signed, words } from '../words.mjs';
+import { COMMANDS, clauseWords, explained, long, NO_COMMAND, named, signed, words } from '../words.mjs';
 
 /** What was accepted, by command. */
 export function acceptedSection(entered) {
   const rows = Object.entries(COMMANDS).map(([type, title]) => commandRow(type, title, entered));
   const lines = new Set(entered.map(({ number }) => number)).size;
   const unknown = entered.filter(({ command }) => !(command.type in COMMANDS)).length;
-  rows.push([words('不是命令', 'no such command'), unknown, 0, 0, unknown, '']);
+  rows.push([NO_COMMAND, unknown, 0, 0, unknown, '']);
   return {
     id: 'accepted',
     title: words('办理情况', 'What was accepted'),
@@ -16,9 +16,9 @@ export function acceptedSection(entered) {
     ),
     tables: [
       {
-        title: words('按命令', 'By command'),
+        title: words('按办理事项', 'By command'),
         columns: [
-          { title: words('命令', 'command') },
+          { title: words('办理事项', 'command') },
           { title: words('笔数', 'commands'), number: true },
           { title: words('记入', 'recorded'), number: true },
           { title: words('重复提交', 'retried'), number: true },
@@ -64,7 +64,7 @@ export function refusedSection(entered, { bank }) {
     id: 'refused',
     title: words('未能办理', 'What was refused'),
     about: words(
-      `共 ${total} 笔，${sorted.length} 种原因。未能办理的命令不改变任何账户。`,
+      `共 ${total} 笔，${sorted.length} 种原因。未能办理的，不改变任何账户。`,
       `${total} commands, for ${sorted.length} reasons. A refused command changes no account.`,
     ),
     tables: [

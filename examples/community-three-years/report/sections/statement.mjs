@@ -82,7 +82,7 @@ function refusedTables(entered, accountId, { from, to }, bank) {
       title: words('同期未能办理', 'Refused meanwhile'),
       columns: [
         { title: words('日期', 'day') },
-        { title: words('命令', 'command') },
+        { title: words('办理事项', 'command') },
         { title: words('说明', 'explanation'), long: true },
       ],
       rows,

@@ -1,12 +1,15 @@
+import { filing } from 'points-bank';
 import { findAnomalies } from 'points-bank/reports';
 import { words } from '../words.mjs';
 
 /** What the three years came to, before anything in detail. */
-export function summarySection(register, entered, events) {
+export function summarySection(register, entered, events, handbooks, ruleSet) {
   const { on, totals } = register;
   const all = totals.accounts + totals.closedAccounts;
   const refused = entered.filter(({ decision }) => !decision.accepted).length;
   const findings = findAnomalies(events).length;
+  const overdrawn = register.accounts.filter(({ redeemable }) => redeemable < 0).length;
+  const late = handbooks.filter((handbook) => !filing(handbook, ruleSet).inTime).length;
   const rows = [
     [words('在用账户', 'open accounts'), totals.accounts],
     [words('已注销账户', 'closed accounts'), totals.closedAccounts],
@@ -22,8 +25,8 @@ export function summarySection(register, entered, events) {
     id: 'summary',
     title: words('概要', 'In short'),
     about: words(
-      `截至 ${on}：${all} 个账户共获得 ${totals.earned} 分，已兑换 ${totals.redeemed} 分，尚有 ${totals.redeemable} 分未兑换。`,
-      `On ${on}: ${all} accounts earned ${totals.earned} points, redeemed ${totals.redeemed}, and hold ${totals.redeemable}.`,
+      `截至 ${on}：${all} 个账户共获得 ${totals.earned} 分，已兑换 ${totals.redeemed} 分，尚有 ${totals.redeemable} 分未兑换。共办理 ${entered.length} 笔，其中 ${refused} 笔未能办理，原因逐项列出。需街道党群办关注：${findings} 项情况值得核实，${overdrawn} 个账户可兑换积分为负，${late} 份积分手册逾期备案。`,
+      `On ${on}: ${all} accounts earned ${totals.earned} points, redeemed ${totals.redeemed}, and hold ${totals.redeemable}. Of ${entered.length} commands, ${refused} were refused, for reasons that are listed. For the Party affairs office: ${counted(findings, 'finding')} to follow up, ${counted(overdrawn, 'account')} with a negative balance, ${counted(late, 'handbook')} filed late.`,
     ),
     plots: ['points', 'balances', 'outstanding'],
     tables: [
@@ -38,3 +41,5 @@ export function summarySection(register, entered, events) {
     ],
   };
 }
+
+const counted = (many, thing) => `${many} ${thing}${many === 1 ? '' : 's'}`;

@@ -2,9 +2,11 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.js';
 import { Communities } from '../people/communities.js';
 import { randomPassword } from '../people/passwords.js';
+import { logPeople, type PeopleLine } from '../people/people-log.js';
 import { SHORTEST_PASSWORD } from '../people/user.js';
 import { Users } from '../people/users.js';
 import { openRecords } from '../records/open-records.js';
+import type { Records } from '../records/records.js';
 import { failureToSay, settingOf } from '../start-failure.js';
 import { personOf, Wrong } from './person-of.js';
 
@@ -39,7 +41,22 @@ async function passwordFrom(stdin: boolean | undefined): Promise<{ password: str
 async function link(users: Users, name: string, known: string | undefined): Promise<void> {
   if ((await users.named(name)) === undefined) throw new Wrong(`There is no user '${name}'.`);
   if (!(await users.setLink(name, known))) throw new Wrong(`Another user is '${known}' already.`);
-  console.log(`${name} is ${known ?? 'nobody'} at the provider of sign-ins`);
+}
+
+async function nameCommunity(
+  records: Records,
+  id: string,
+  { zh = id, en = id }: { zh?: string; en?: string },
+) {
+  await new Communities(records).name(id, { 'zh-CN': zh, en });
+  console.log(`${id} is called ${zh} (${en})`);
+}
+
+/** Logs what was done to a user, by the name as it was given first: a user is found whatever the letters' case. */
+async function logOf(users: Users, records: Records, name: string) {
+  const called = (await users.named(name))?.name ?? name;
+  return (done: Pick<PeopleLine, 'what' | 'person'>) =>
+    logPeople(records, { at: new Date().toISOString(), by: 'command line', name: called, ...done });
 }
 
 async function run(): Promise<void> {
@@ -59,6 +76,7 @@ async function run(): Promise<void> {
   const database = config.DATABASE_URL === undefined ? 'DATA' : 'DATABASE_URL';
   const { records } = await settingOf(database, openRecords(config));
   const users = new Users(records);
+  const log = await logOf(users, records, name);
   try {
     if (what === 'list') {
       for (const user of await users.list()) console.log(user.name, JSON.stringify(user.person));
@@ -68,20 +86,23 @@ async function run(): Promise<void> {
       const person = personOf(values);
       const { password, said } = await passwordFrom(values.stdin);
       if (!(await users.add(name, person, password))) throw new Wrong(`There is a user '${name}' already.`);
+      await log({ what: 'added', person });
       console.log(`${name} may sign in, ${said}`);
     } else if (what === 'password') {
       const { password, said } = await passwordFrom(values.stdin);
       if (!(await users.setPassword(name, password))) throw new Wrong(`There is no user '${name}'.`);
+      await log({ what: 'password' });
       console.log(`${name} has a new password, ${said}`);
     } else if (what === 'link') {
       await link(users, name, known);
+      await log({ what: 'link' });
+      console.log(`${name} is ${known ?? 'nobody'} at the provider of sign-ins`);
     } else if (what === 'remove') {
       if (!(await users.remove(name))) throw new Wrong(`There is no user '${name}'.`);
+      await log({ what: 'removed' });
       console.log(`${name} may no longer sign in`);
     } else if (what === 'community') {
-      const title = { 'zh-CN': values.zh ?? name, en: values.en ?? name };
-      await new Communities(records).name(name, title);
-      console.log(`${name} is called ${title['zh-CN']} (${title.en})`);
+      await nameCommunity(records, name, values);
     } else throw new Wrong(USAGE);
   } finally {
     await records.close();

@@ -211,7 +211,7 @@ async function measure(serverUrl: string): Promise<void> {
     DATA: folder,
   };
   const counter = await openCounter(readConfig(env));
-  await counter.communities.name('linan', { 'zh-CN': '临安社区', en: 'Linan' });
+  await counter.communities.name('linan', { 'zh-CN': '临安社区', en: 'Linan community' });
   await counter.users.add('clerk', { role: 'community', communityId: 'linan' }, PASSWORD);
   await counter.users.add('officer', { role: 'subdistrict' }, PASSWORD);
   const pool = openPool(databaseUrl, 1);

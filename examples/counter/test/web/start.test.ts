@@ -6,6 +6,8 @@ import { promisify } from 'node:util';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Config, type IN_FILES, readConfig, readRules, warningsOf } from '../../src/config.js';
+import { peopleLog } from '../../src/people/people-log.js';
+import { openRecords } from '../../src/records/open-records.js';
 import { sessionSecret } from '../../src/security/secret.js';
 import { COUNTER, environment, type Started, startCounter } from './support/process.js';
 
@@ -95,7 +97,22 @@ test('users are made, listed, given new passwords and removed from the command l
   expect(listed).toContain('clerk {"role":"community","communityId":"linan"}');
   expect(listed).not.toContain('argon2');
   expect((await user('password', 'clerk')).stdout).not.toContain(password);
+  await user('link', 'CLERK', 'clerk@example.org');
   await user('remove', 'clerk');
+  await expect(user('password', 'clerk')).rejects.toMatchObject({
+    stderr: expect.stringContaining('no user'),
+  });
+  // What was refused left no line.
+  const { records } = await openRecords(readConfig(env()));
+  const logged = [...(await peopleLog(records))].reverse().map(({ at: _, ...line }) => line);
+  await records.close();
+  const line = { by: 'command line', name: 'clerk' };
+  expect(logged).toEqual([
+    { ...line, what: 'added', person: { role: 'community', communityId: 'linan' } },
+    { ...line, what: 'password' },
+    { ...line, what: 'link' },
+    { ...line, what: 'removed' },
+  ]);
 });
 
 /** Odd values of each setting. A file is made of what stands after `file:`. */
