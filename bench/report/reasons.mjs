@@ -35,11 +35,21 @@ result is not frozen; with a frozen result it is \`zod-frozen\` in the table. Ge
 would not work where code generation is forbidden.`;
 
 const RECIPE = `The library's recipe serves \`fold\` and \`evolve\` alike, and that costs more than the limit: it asks for every part before it changes
-it, so the same code runs on a private copy and on shared state, and it checks that the events are one account's history. Most of the rest
-is garbage collection and adding to the tree of matters, which the limit does too.`;
+it, so the same code runs on a private copy and on shared state, and it checks that the events are one account's history. An account knows two
+days of each entry, counts day by day what was counted by month, and can have any of it taken back. Most of the rest is garbage collection
+and adding to the tree of matters, which the limit does too.
+
+Two designs were tried. Contents looked at in place, where they had been split, and figures added without lists of them took a tenth of the
+time and were kept. An ordered tree in the place of hashed places was kept as well, though it is no faster: ids that are chosen to collide cost
+no more than others in it. What is left is a second recipe for \`fold\` that trusts its private copy, with every event written in both.`;
 
 const STANDING = `Any entry may have been undone, verified or written up later, so the library first works out what stands of a history
-and since when it is on record. The limit knows that in these histories nothing was, and goes over the events once.`;
+and since when it is on record. The limit knows that in these histories nothing was, and goes over the events once.
+
+Two designs were tried and kept: entries are told apart by their ids, and names are made only where two share one; and a line is filled in
+once, where it was made in steps. Together they took a third of the time of feedback and almost half of the register's. What is left is a
+report that goes on as if nothing had been undone, and begins again where something was: two ways through every report, for a time of
+some microseconds an event.`;
 
 const DAYS = `An account keeps its points by day and not by month, so that it can tell what was held on any day, and what each command said
 as a text and not as a hash, so that no two commands are taken for one.`;
