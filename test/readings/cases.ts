@@ -607,7 +607,10 @@ export const CASES: { readonly [reading in keyof Renfa2022Readings]: readonly Ca
         credit('activity', 'sweeping'),
         credit('activity', 'mopping'),
       ],
-      see: ({ events }) => [...annualFeedbacks(events, 2023).values()].map(({ mark }) => mark?.points),
+      see: ({ events }) => {
+        const all = annualFeedbacks(events, 2023);
+        return ['v2', 'v1'].map((accountId) => all.get(accountId)?.mark?.points);
+      },
       answers: { 'stops-at-100': [1, 3], 'highest-is-100': [33, 100] },
     },
     {
