@@ -35,6 +35,7 @@ const FOR_BUILDING = [
   'MIT OR Apache-2.0',
   'MPL-2.0',
   'Python-2.0',
+  'PSF-2.0',
   'Unlicense',
 ];
 

@@ -329,7 +329,7 @@ test('the Party affairs office makes and revokes keys on a page, and both are ke
   await officer.get('/users', { 'Accept-Language': 'zh-CN' });
   const form = { keyName: '相山先锋行', role: 'community', communityId: 'linan' };
   const made = await officer.post('/keys', form);
-  const key = /<code>(pbk_[\w-]{43})<\/code>/.exec(made.text)?.[1];
+  const key = /<code class="long">(pbk_[\w-]{43})<\/code>/.exec(made.text)?.[1];
   expect((await ask('/v1/accounts', key)).status).toBe(200);
   expect((await officer.get('/keys')).text).not.toContain(key);
   expect((await officer.post('/keys', form)).status).toBe(422);
