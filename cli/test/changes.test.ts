@@ -81,8 +81,8 @@ describe('compare', () => {
       m                        4     6       2
 
       assessment of role       now  then  change
-      resident volunteer         4     6       2
       in-service party member    3     3       0
+      resident volunteer         4     6       2
 
       earned by item              now  then  change
       Claim of a post or project    3     5       2

@@ -11,6 +11,9 @@ const DAY = { on: '2023-12-31' };
 
 const server = await startServer();
 const pool = new pg.Pool({ connectionString: server.connectionString, max: CLERKS + 1 });
+// The pool says that it has ended before its connections have, and a server that stops sooner tells them so.
+const ended = [];
+pool.on('connect', (client) => ended.push(new Promise((resolve) => client.once('end', resolve))));
 try {
   await pool.query(TABLES);
   const counted = { accepted: 0, again: 0, refused: 0 };
@@ -35,6 +38,7 @@ try {
   }
 } finally {
   await pool.end();
+  await Promise.all(ended);
   await server.stop();
 }
 
