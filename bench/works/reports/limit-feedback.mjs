@@ -10,17 +10,24 @@ export function feedbacks(events, year) {
       account = opened(event.data, year);
       accounts.set(accountId, account);
     }
-    take(account, event, i);
+    take(account, event, account.events);
+    account.events += 1;
   }
   const made = [];
-  for (const account of accounts.values())
+  for (const account of [...accounts.values()].sort(byOpening))
     if (account.opened.on <= account.to) made.push(closed(account, year));
   return made;
+}
+
+function byOpening({ opened: a }, { opened: b }) {
+  if (a.on !== b.on) return a.on < b.on ? -1 : 1;
+  return a.accountId < b.accountId ? -1 : 1;
 }
 
 function opened(data, year) {
   return {
     opened: data,
+    events: 0,
     from: `${year}-01-01`,
     to: `${year}-12-31`,
     dueOn: `${year}-${data.feedback.due}`,
