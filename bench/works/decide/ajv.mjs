@@ -7,7 +7,6 @@ import { guardedBy } from './checked.mjs';
 const file = new URL('../../../docs/schema/command.schema.json', import.meta.url);
 const schema = JSON.parse(readFileSync(file, 'utf8'));
 tell(schema.$defs.Command, 'type');
-tell(schema.$defs.By, 'office');
 
 function tell(part, propertyName) {
   Object.assign(part, { type: 'object', discriminator: { propertyName }, required: [propertyName] });
