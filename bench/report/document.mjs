@@ -4,12 +4,13 @@ import { REASONS } from './reasons.mjs';
 import { SIZE } from './size.mjs';
 import { contendersTable, figuresTable, number, percent, table } from './tables.mjs';
 
-/** The whole report. */
-export function reportOf({ versions, settings, works }) {
-  const inOrder = names.map((name) => works.find((work) => work.name === name));
-  const absent = names.filter((_, i) => inOrder[i] === undefined);
+/** The whole report. Works that it is told to leave out are named as not run. */
+export function reportOf({ versions, settings, works, without = [] }) {
+  const wanted = names.filter((name) => !without.includes(name));
+  const inOrder = wanted.map((name) => works.find((work) => work.name === name));
+  const absent = wanted.filter((_, i) => inOrder[i] === undefined);
   if (absent.length > 0) throw new Error(`the results have no ${absent.join(', ')}`);
-  return [head(versions, settings), targets(inOrder), ...inOrder.map(section), SIZE]
+  return [head(versions, settings), ...leftOut(without), targets(inOrder), ...inOrder.map(section), SIZE]
     .join('\n\n')
     .concat('\n');
 }
@@ -46,6 +47,12 @@ npm run bench -- --json > results.json && node bench/write-report.mjs results.js
 Versions: ${library.name} ${library.version}; Node.js ${node}; ${Object.entries(peers)
     .map(([name, version]) => `${name} ${version}`)
     .join(', ')}.`;
+}
+
+function leftOut(without) {
+  return without.length === 0
+    ? []
+    : [`Not run this time: ${without.map((name) => `\`${name}\``).join(', ')}.`];
 }
 
 function targets(works) {
