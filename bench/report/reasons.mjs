@@ -85,6 +85,10 @@ export const REASONS = {
     'json-rules-engine against the library': ENGINES,
     'GoRules Zen against the library': ENGINES,
   },
+  start: {
+    "import 'points-bank' against import 'zod'": `The library is one chunk of the bank and its values, none of which can be left out of an import. A bank
+that is made of an import for each command would be read in less; it would be the price of every host's first line.`,
+  },
   'decide-all': {
     'decideAll against a loop of decide and evolve, 40 lines at a time': BATCHING,
     'decideAll against a loop of decide and evolve, 10000 lines at a time': BATCHING,
