@@ -34,7 +34,13 @@ export async function scaleChart(series, exponents) {
         title: 'seconds of a processor',
         axis: { ...axis, format: '~g' },
       },
-      color: { field: 'what', type: 'nominal', title: 'work (fitted exponent)', sort: null },
+      color: {
+        field: 'what',
+        type: 'nominal',
+        title: 'work (fitted exponent)',
+        sort: null,
+        legend: { labelLimit: 0, titleLimit: 0 },
+      },
     },
   });
   return new View(parse(spec), { renderer: 'none' }).toSVG();
