@@ -2,7 +2,7 @@ import type { BankEvent } from '../../account/events/event.js';
 import { isMessage, own } from '../../values/json.js';
 import { undisturbed } from '../../values/undisturbed.js';
 import type { AccountHistory } from '../shared/account-history.js';
-import { byOpening, withEvent } from '../shared/read-accounts.js';
+import { byOpening, requireOpeningFirst, withEvent } from '../shared/read-accounts.js';
 import { ReportError } from '../shared/report-error.js';
 import { eventsOf, type KeptAccount, keepEvent, keepOpening } from './kept-account.js';
 import type { KeptFields } from './kept-fields.js';
@@ -90,18 +90,9 @@ function addEvent(accounts: Record<string, KeptAccount>, event: BankEvent, field
   if (!isMessage(event)) throw new ReportError('broken-history', 'what is given is not an event');
   const { accountId } = event.data;
   const account = own(accounts, accountId);
-  if (event.type === 'AccountOpened') {
-    if (account !== undefined)
-      throw new ReportError('broken-history', `account '${accountId}' is opened twice`);
-    put(accounts, accountId, keepOpening(event, fields));
-  } else if (account === undefined) {
-    throw new ReportError(
-      'broken-history',
-      `${event.type} of account '${accountId}' comes before its AccountOpened`,
-    );
-  } else {
-    keepEvent(account, event, fields);
-  }
+  requireOpeningFirst(event, account !== undefined);
+  if (account === undefined) put(accounts, accountId, keepOpening(event, fields));
+  else keepEvent(account, event, fields);
 }
 
 function addAccounts(accounts: Record<string, KeptAccount>, more: Record<string, KeptAccount>): void {

@@ -1,4 +1,4 @@
-import type { BankEvent } from '../../account/events/event.js';
+import type { AccountOpened, BankEvent } from '../../account/events/event.js';
 import { isMessage } from '../../values/json.js';
 import { AccountHistory } from './account-history.js';
 import { byText } from './order.js';
@@ -77,18 +77,21 @@ export function withEvent(
   event: BankEvent,
   index: number = history?.events.length ?? 0,
 ): AccountHistory {
-  const { accountId } = event.data;
-  let of = history;
-  if (event.type === 'AccountOpened') {
-    if (of !== undefined) throw broken(`account '${accountId}' is opened twice`);
-    of = new AccountHistory(event);
-  } else if (of === undefined) {
-    throw broken(`${event.type} of account '${accountId}' comes before its AccountOpened`);
-  } else if (of.closing !== undefined) {
-    throw broken(`${event.type} of account '${accountId}' comes after its AccountClosed`);
-  }
+  requireOpeningFirst(event, history !== undefined);
+  if (history?.closing !== undefined)
+    throw broken(`${event.type} of account '${event.data.accountId}' comes after its AccountClosed`);
+  const of = history ?? new AccountHistory(event as AccountOpened);
   of.add(event, index);
   return of;
+}
+
+/** Throws for an account that does not start with its opening, or is opened twice. */
+export function requireOpeningFirst({ type, data: { accountId } }: BankEvent, isOpened: boolean): void {
+  if (type === 'AccountOpened') {
+    if (isOpened) throw broken(`account '${accountId}' is opened twice`);
+  } else if (!isOpened) {
+    throw broken(`${type} of account '${accountId}' comes before its AccountOpened`);
+  }
 }
 
 /** Throws for what is no event at all. */
