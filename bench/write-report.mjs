@@ -25,7 +25,4 @@ for (const part of ['versions', 'settings']) {
 
 const works = new Map(runs.flatMap((run) => run.works.map((work) => [work.name, work])));
 writeFileSync(OUT, reportOf({ ...first, works: [...works.values()], without: values.without }));
-
-const { series, figures } = works.get('scale');
-const exponents = Object.fromEntries(Object.keys(series).map((what, i) => [what, figures[i].value]));
-writeFileSync(CHART, await scaleChart(series, exponents));
+writeFileSync(CHART, await scaleChart(works.get('scale').series));

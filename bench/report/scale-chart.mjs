@@ -1,12 +1,13 @@
 // The cost of each work against its size, both in powers of ten, as an SVG file: drawn by vega, like the charts of the library.
 import { parse, View } from 'vega';
 import { compile } from 'vega-lite';
+import { exponent } from '../harness/statistics.mjs';
 
 /** Draws series of sizes and times in milliseconds. */
-export async function scaleChart(series, exponents) {
+export async function scaleChart(series) {
   const values = Object.entries(series).flatMap(([what, points]) =>
     points.map(([accounts, time]) => ({
-      what: `${what} (${exponents[what].toFixed(2)})`,
+      what: `${what} (${exponent(points).toFixed(2)})`,
       accounts,
       seconds: time / 1000,
     })),
