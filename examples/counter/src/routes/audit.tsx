@@ -2,9 +2,7 @@ import { Hono } from 'hono';
 import type { BankEvent } from 'points-bank';
 import { auditOf, entriesOf, keepEnd } from '../bank/audit.js';
 import { clockIn } from '../clock.js';
-import type { Counter } from '../counter.js';
 import { AuditPage, enteredBy } from '../pages/audit.js';
-import type { Community } from '../people/communities.js';
 import { peopleLog } from '../people/people-log.js';
 import { scopeOf } from '../security/access.js';
 import type { Env } from '../web/env.js';
@@ -13,6 +11,7 @@ import { page } from '../web/page.js';
 import { periodIn } from '../web/query.js';
 import { badPeriod, forbidden } from '../web/refused-pages.js';
 import { valuesOf } from '../web/values-of.js';
+import { communitiesFor } from './scope.js';
 
 export const auditRoutes = new Hono<Env>()
   .get('/audit', staff, async (c) => {
@@ -31,7 +30,7 @@ export const auditRoutes = new Hono<Env>()
     const isChecked = c.req.query('check') !== undefined;
     const audit = isChecked ? await auditOf(counter, all, scope.communityId) : undefined;
     const people = user.person.role === 'subdistrict' ? await peopleLog(counter.records) : undefined;
-    const communities = user.person.role === 'subdistrict' ? await communitiesOf(counter) : [];
+    const communities = await communitiesFor(c);
     return page(c, (view) => ({
       title: view.say.auditTitle,
       body: (
@@ -64,14 +63,6 @@ export const auditRoutes = new Hono<Env>()
     });
     return c.redirect(`/audit?${asked}`, 303);
   });
-
-/** The communities to choose from: those that have a name or entries. */
-async function communitiesOf(counter: Counter): Promise<readonly Community[]> {
-  const named = (await counter.communities.list()).map(({ id }) => id);
-  const entered = (await entriesOf(counter, undefined)).map(({ data }) => data.communityId);
-  const ids = [...new Set([...named, ...entered])].sort();
-  return Promise.all(ids.map((id) => counter.communities.named(id)));
-}
 
 /** When an event came in, as far as that is known; its day otherwise. */
 function momentOf({ data, metadata }: BankEvent): string {
