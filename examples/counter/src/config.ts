@@ -185,6 +185,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   return { ...parsed.data, DATA: isAbsolute(DATA) ? DATA : resolve(DATA) };
 }
 
+/** The setting that says where the database is. */
+export const databaseSetting = ({ DATABASE_URL }: Config): 'DATA' | 'DATABASE_URL' =>
+  DATABASE_URL === undefined ? 'DATA' : 'DATABASE_URL';
+
 /** What is allowed but most likely not meant. */
 export function warningsOf({ PUBLIC_URL, TRUST_PROXY }: Config): string[] {
   if (PUBLIC_URL?.startsWith('https:') !== true || TRUST_PROXY === '1') return [];

@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util';
-import { readConfig } from '../config.js';
 import { ApiKeys } from '../people/api-keys.js';
 import { logPeople } from '../people/people-log.js';
-import { openRecords } from '../records/open-records.js';
 import { personOf, Wrong } from './person-of.js';
+import { recordsNamed, runCommand } from './run-command.js';
 
 const USAGE = `Keys of programs that use the counter's API. It may be running meanwhile.
 
@@ -22,7 +21,7 @@ async function run(): Promise<void> {
     options: { role: { type: 'string' }, community: { type: 'string' }, account: { type: 'string' } },
   });
   const [what, name = ''] = positionals;
-  const { records } = await openRecords(readConfig(process.env));
+  const records = await recordsNamed();
   const keys = new ApiKeys(records);
   const log = { at: new Date().toISOString(), by: 'command line', name };
   try {
@@ -46,9 +45,4 @@ async function run(): Promise<void> {
   }
 }
 
-try {
-  await run();
-} catch (error) {
-  console.error(error instanceof Wrong ? error.message : error);
-  process.exitCode = 1;
-}
+await runCommand(run);

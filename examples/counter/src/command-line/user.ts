@@ -1,14 +1,12 @@
 import { parseArgs } from 'node:util';
-import { readConfig } from '../config.js';
 import { Communities } from '../people/communities.js';
 import { randomPassword } from '../people/passwords.js';
 import { logPeople, type PeopleLine } from '../people/people-log.js';
 import { SHORTEST_PASSWORD } from '../people/user.js';
 import { Users } from '../people/users.js';
-import { openRecords } from '../records/open-records.js';
 import type { Records } from '../records/records.js';
-import { failureToSay, settingOf } from '../start-failure.js';
 import { personOf, Wrong } from './person-of.js';
+import { recordsNamed, runCommand } from './run-command.js';
 
 const USAGE = `Users of the counter. It may be running meanwhile.
 
@@ -72,9 +70,7 @@ async function run(): Promise<void> {
     },
   });
   const [what, name = '', known] = positionals;
-  const config = readConfig(process.env);
-  const database = config.DATABASE_URL === undefined ? 'DATA' : 'DATABASE_URL';
-  const { records } = await settingOf(database, openRecords(config));
+  const records = await recordsNamed();
   const users = new Users(records);
   const log = await logOf(users, records, name);
   try {
@@ -109,9 +105,4 @@ async function run(): Promise<void> {
   }
 }
 
-try {
-  await run();
-} catch (error) {
-  console.error(error instanceof Wrong ? error.message : failureToSay(error));
-  process.exitCode = 1;
-}
+await runCommand(run);

@@ -2,9 +2,9 @@ import type { FC } from 'hono/jsx';
 import type { ApiKey } from '../people/api-keys.js';
 import type { Community } from '../people/communities.js';
 import type { View } from '../web/view.js';
-import { ErrorSummary, type FormState, TextField, Token } from './fields.js';
+import { ErrorSummary, type FormState, Token } from './fields.js';
 import { listed, Table } from './parts.js';
-import { PersonOfUser, personTitle, placeOf } from './users.js';
+import { NewPerson, personTitle, placeOf } from './users.js';
 
 /** What was done, and the key that was just made: it is nowhere else. */
 export type KeyDone = { readonly title: string; readonly key?: string };
@@ -70,27 +70,15 @@ export const KeysPage: FC<Props> = ({ view, state, keys, communities, done, cloc
         </Table>
       )}
       {note !== '' && <p class="hint">{note}</p>}
-      <section class="card" aria-labelledby="make">
-        <h2 id="make">{say.keyMake}</h2>
-        <form method="post" action="/keys" novalidate>
-          <Token view={view} />
-          <TextField
-            view={view}
-            state={state}
-            name="keyName"
-            label={say.keyName}
-            hint={say.userNameHint}
-            maxlength={64}
-            required
-          />
-          <PersonOfUser view={view} state={state} communities={communities} person={undefined} />
-          <div class="actions">
-            <button type="submit" class="main">
-              {say.keyMake}
-            </button>
-          </div>
-        </form>
-      </section>
+      <NewPerson
+        view={view}
+        state={state}
+        communities={communities}
+        action="/keys"
+        field="keyName"
+        label={say.keyName}
+        title={say.keyMake}
+      />
       <p>
         <a href="/users">{say.usersTitle}</a>
       </p>

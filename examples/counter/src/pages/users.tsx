@@ -54,30 +54,54 @@ export const UsersPage: FC<Props> = ({ view, state, users, communities, done }) 
           <a href="/keys">{say.keysTitle}</a>
         </p>
       )}
-      <section class="card" aria-labelledby="add">
-        <h2 id="add">{say.addUser}</h2>
-        <form method="post" action="/users" novalidate>
-          <Token view={view} />
-          <TextField
-            view={view}
-            state={state}
-            name="userName"
-            label={say.nameOfUser}
-            hint={say.userNameHint}
-            maxlength={64}
-            required
-          />
-          <PersonOfUser view={view} state={state} communities={communities} person={undefined} />
-          <div class="actions">
-            <button type="submit" class="main">
-              {say.addUser}
-            </button>
-          </div>
-        </form>
-      </section>
+      <NewPerson
+        view={view}
+        state={state}
+        communities={communities}
+        action="/users"
+        field="userName"
+        label={say.nameOfUser}
+        title={say.addUser}
+      />
     </>
   );
 };
+
+type NewPersonProps = {
+  readonly view: View;
+  readonly state: FormState;
+  readonly communities: readonly Community[];
+  readonly action: string;
+  /** The field of the name, and what it is called. */
+  readonly field: string;
+  readonly label: string;
+  readonly title: string;
+};
+
+/** The form by which somebody gets a name and a role: a user, or a program with a key. */
+export const NewPerson: FC<NewPersonProps> = ({ view, state, communities, action, field, label, title }) => (
+  <section class="card" aria-labelledby="new">
+    <h2 id="new">{title}</h2>
+    <form method="post" action={action} novalidate>
+      <Token view={view} />
+      <TextField
+        view={view}
+        state={state}
+        name={field}
+        label={label}
+        hint={view.say.userNameHint}
+        maxlength={64}
+        required
+      />
+      <PersonOfUser view={view} state={state} communities={communities} person={undefined} />
+      <div class="actions">
+        <button type="submit" class="main">
+          {title}
+        </button>
+      </div>
+    </form>
+  </section>
+);
 
 export const userPath = (name: string): string => `/users/${encodeURIComponent(name)}`;
 
