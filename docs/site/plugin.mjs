@@ -66,7 +66,7 @@ export function load(app) {
   app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, document) => name(document));
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => grouped(project));
   app.renderer.on(PageEvent.END, (page) => {
-    page.contents = withPlainSummaries(withTablesThatScroll(withLandmarks(inItsLanguage(page))));
+    page.contents = withLevels(withPlainSummaries(withTablesThatScroll(withLandmarks(inItsLanguage(page)))));
   });
   app.renderer.on(IndexEvent.PREPARE_INDEX, addSought);
   app.renderer.hooks.on('head.end', () =>
@@ -149,4 +149,14 @@ function withPlainSummaries(html) {
   return html.replace(/<summary\b.*?<\/summary>/gs, (summary) =>
     summary.replace(/<a [^>]*class="tsd-anchor-icon".*?<\/a>/s, ''),
   );
+}
+
+/** The theme picks headings by their size and leaves levels out; each says its level in the outline of the page. */
+function withLevels(html) {
+  const outline = [];
+  return html.replace(/<h([1-6])\b/g, (tag, size) => {
+    while (outline.length > 0 && outline.at(-1) >= size) outline.pop();
+    outline.push(size);
+    return outline.length === Number(size) ? tag : `${tag} aria-level="${outline.length}"`;
+  });
 }

@@ -1,6 +1,6 @@
 import { enablePatches, Immer } from 'immer';
 import type { RuleSet } from '../rules/rule-set.js';
-import { canonicalJson, isRecord, type Json, own } from '../values/json.js';
+import { isRecord, isSameJson, type Json, own } from '../values/json.js';
 
 /*
  * A change to a rule set is a merge patch (RFC 7396). One part is not merged but replaced: the patch inside a reading's answer, because
@@ -46,7 +46,7 @@ function difference(
   path: Path = [],
 ): Json | undefined {
   if (is === undefined) return was === undefined ? undefined : null;
-  if (was !== undefined && canonicalJson(was) === canonicalJson(is)) return undefined;
+  if (isSameJson(was, is)) return undefined;
   if (!isRecord(was) || !isRecord(is) || isLiteral(path)) return is;
   const names = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((name) =>
     isTouched([...path, name]),

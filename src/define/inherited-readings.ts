@@ -1,5 +1,5 @@
 import type { Reading, RuleSet } from '../rules/rule-set.js';
-import { canonicalJson, isRecord, type Json, own } from '../values/json.js';
+import { isRecord, isSameJson, type Json, own } from '../values/json.js';
 import { removedRoles, withRolesLeft } from './inherited-roles.js';
 
 /**
@@ -15,7 +15,7 @@ export function withInheritedReadings(base: RuleSet, derived: RuleSet): RuleSet 
     if (was === undefined || !isRecord(reading) || !isRecord(reading.answers)) return [[id, reading]];
     const answers = withAnswersOf(was, reading, base, derived);
     const kept = { ...reading, answers };
-    if (reading.chosen !== was.chosen || !same(reading.answers, was.answers)) return [[id, kept]];
+    if (reading.chosen !== was.chosen || !isSameJson(reading.answers, was.answers)) return [[id, kept]];
     const applied = Object.keys(answers).filter((name) =>
       isApplied(derived as unknown as Json, answers[name]?.patch as Json),
     );
@@ -33,7 +33,7 @@ function withAnswersOf(base: Reading, { answers }: Reading, was: RuleSet, is: Ru
   const removed = removedRoles(was, is);
   return Object.fromEntries(
     Object.entries(answers).flatMap(([name, answer]) => {
-      if (!same(answer, own(base.answers, name))) return [[name, answer]];
+      if (!isSameJson(answer, own(base.answers, name))) return [[name, answer]];
       const kept = withoutRemoved(
         answer.patch,
         was as unknown as Json,
@@ -48,16 +48,12 @@ function withAnswersOf(base: Reading, { answers }: Reading, was: RuleSet, is: Ru
 
 /** Whether a patch is already applied: applying it would change nothing. */
 function isApplied(rules: Json | undefined, patch: Json): boolean {
-  if (!isRecord(patch)) return same(patch, rules);
+  if (!isRecord(patch)) return isSameJson(patch, rules);
   if (!isRecord(rules)) return false;
   return Object.entries(patch).every(([key, part]) => {
     const there = own(rules, key) as Json | undefined;
     return part === null ? there === undefined : isApplied(there, part as Json);
   });
-}
-
-function same(one: unknown, other: unknown): boolean {
-  return one === other || (other !== undefined && canonicalJson(one) === canonicalJson(other));
 }
 
 /** The dotted paths that a patch removes. */

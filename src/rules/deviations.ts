@@ -1,4 +1,4 @@
-import { canonicalJson, isRecord, type Json } from '../values/json.js';
+import { isRecord, isSameJson, type Json } from '../values/json.js';
 import { undisturbed } from '../values/undisturbed.js';
 import { type Direction, judge } from './directions.js';
 import { requireRuleSet } from './require-rule-set.js';
@@ -62,7 +62,7 @@ function walk(
   is: Json | undefined,
   above: Clause,
 ): void {
-  if (NAMES.test(path.replace(NAMED, '')) || same(was, is)) return;
+  if (NAMES.test(path.replace(NAMED, '')) || isSameJson(was, is)) return;
   const clause = clauseOf(is) ?? clauseOf(was) ?? above;
   const apart = isRecord(was) && isRecord(is) && !WHOLE.test(path) && !measuredOtherwise(was, is);
   if (!apart) {
@@ -72,11 +72,6 @@ function walk(
   for (const key of new Set([...Object.keys(was), ...Object.keys(is)])) {
     walk(found, path === '' ? key : `${path}.${key}`, was[key] as Json, is[key] as Json, clause);
   }
-}
-
-function same(was: Json | undefined, is: Json | undefined): boolean {
-  if (was === undefined || is === undefined) return was === is;
-  return canonicalJson(was) === canonicalJson(is);
 }
 
 /** Scorings of different kinds share no members to compare. */

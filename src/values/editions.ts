@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar.js';
-import { canonicalJson } from './json.js';
+import { isSameJson } from './json.js';
 import type { Text } from './text.js';
 
 /*
@@ -74,8 +74,7 @@ export function changedFields(
   const fields = [...new Set([...was.keys(), ...is.keys()])];
   return fields.flatMap((field) => {
     const [old, now] = [was.get(field), is.get(field)];
-    if (old === undefined && now === undefined) return [];
-    if (old !== undefined && now !== undefined && canonicalJson(old) === canonicalJson(now)) return [];
+    if (isSameJson(old, now)) return [];
     return [{ field, ...copied('was', old), ...copied('is', now) }];
   });
 }

@@ -42,6 +42,12 @@ export function canonicalJson(value: unknown): string {
   return written;
 }
 
+/** Whether two pieces of data are the same JSON; what is not there is the same as nothing else. */
+export function isSameJson(one: unknown, other: unknown): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return canonicalJson(one) === canonicalJson(other);
+}
+
 function byCodeUnit(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;

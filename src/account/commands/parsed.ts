@@ -32,7 +32,7 @@ export function markParsed(command: Command): void {
   new ParsedMark(command, withEveryField(command));
 }
 
-/** Marks a command that the library has just read, and that nobody else has. */
+/** Marks a command that the library has just read or made, and that nobody else has. */
 export function markRead(command: Command): void {
   new ParsedMark(command, command);
 }

@@ -1,5 +1,5 @@
 import type { Command } from '../../account/commands/command.js';
-import { markParsed } from '../../account/commands/parsed.js';
+import { markRead } from '../../account/commands/parsed.js';
 import type { Decision } from '../../account/decide/outcome.js';
 import type { BankEvent } from '../../account/events/event.js';
 import type { Account } from '../../account/state/account.js';
@@ -61,7 +61,7 @@ export function newVolunteer(
 
 /** Vouches to the bank that a command of the simulation is well formed and will not change, so the bank need not check it. */
 export function wellFormed<C extends Command>({ setup }: Volunteer, command: C): C {
-  if (setup.namesAreIds) markParsed(command);
+  if (setup.namesAreIds) markRead(command);
   return command;
 }
 
