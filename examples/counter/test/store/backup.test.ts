@@ -1,14 +1,15 @@
 import type { BankEvent, Command } from 'points-bank';
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.js';
 import { expectKept, grouped } from './support/agreement.js';
 import { bankWith, credit, opening } from './support/bank.js';
 import { collect } from './support/collect.js';
 import { freshDatabase } from './support/databases.js';
 import { seen, seenIn } from './support/seen.js';
+import { sharedServer } from './support/shared.js';
 
 it('a record that is exported while clerks enter is what was acknowledged by then, and is restored whole', async () => {
-  const place = await freshDatabase(inject('databaseUrl'));
+  const place = await freshDatabase(await sharedServer());
   const store = await openStore({ databaseUrl: place.databaseUrl, bank: bankWith(2) });
   const acknowledged: BankEvent[] = [];
   const enter = async (command: Command) => {
@@ -33,7 +34,7 @@ it('a record that is exported while clerks enter is what was acknowledged by the
   for (const [accountId, own] of grouped(exported))
     expect((await store.events(accountId)).slice(0, own.length)).toEqual(own);
 
-  const elsewhere = await freshDatabase(inject('databaseUrl'));
+  const elsewhere = await freshDatabase(await sharedServer());
   const restored = await openStore({ databaseUrl: elsewhere.databaseUrl, bank: bankWith(2) });
   const places = new Map<string, number>();
   for (const event of exported) {

@@ -1,6 +1,6 @@
 import { type EventStore, getInMemoryEventStore } from '@event-driven-io/emmett';
 import { type BankEvent, type Command, fold } from 'points-bank';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { batchHandler, commandHandler, type Handle } from '../../src/store/command-handler.js';
 import { Overtaken } from '../../src/store/counter-store.js';
 import { openPool } from '../../src/store/database.js';
@@ -11,6 +11,7 @@ import { together } from '../../src/store/together.js';
 import { bankWith, credit, opening, redemption } from './support/bank.js';
 import { freshDatabase } from './support/databases.js';
 import { seen, seenIn } from './support/seen.js';
+import { sharedServer } from './support/shared.js';
 
 const bank = bankWith(3);
 
@@ -120,7 +121,7 @@ describe('where somebody else comes first to an account of a batch', () => {
   });
 
   it('appends to none of them', async () => {
-    const place = await freshDatabase(inject('databaseUrl'));
+    const place = await freshDatabase(await sharedServer());
     const store = await openStore({ databaseUrl: place.databaseUrl, bank });
     const pool = openPool(place.databaseUrl, 2);
     const { histories, append } = together(pool, bank.ruleSet);

@@ -2,11 +2,12 @@ import { DeciderCommandHandler, type EventStore, getInMemoryEventStore } from '@
 import { getPostgreSQLEventStore } from '@event-driven-io/emmett-postgresql';
 import { createBank, fold, RefusedError, redeemable } from 'points-bank';
 import { renfa2022 } from 'points-bank/rule-sets';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openPool } from '../../src/store/database.js';
 import { openEmbeddedDatabase } from '../../src/store/embedded-database.js';
 import { fromStore } from '../../src/store/stored-event.js';
 import { freshDatabase, freshFolder } from './support/databases.js';
+import { emptyDatabase, sharedServer } from './support/shared.js';
 
 // The decider as the library gives it, in Emmett's handler as it is: that this compiles is half of the test.
 // #region decider
@@ -50,7 +51,7 @@ describe("the decider in Emmett's DeciderCommandHandler", () => {
   it('runs on the store in memory', () => runOn(getInMemoryEventStore()));
 
   it('runs on PGlite', async () => {
-    const place = await freshFolder(inject('emptyDatabase'));
+    const place = await freshFolder(await emptyDatabase());
     const database = await openEmbeddedDatabase(place.folder);
     await onPostgres(database.connectionString, 1);
     await database.close();
@@ -58,7 +59,7 @@ describe("the decider in Emmett's DeciderCommandHandler", () => {
   });
 
   it('runs on a PostgreSQL server', async () => {
-    const place = await freshDatabase(inject('databaseUrl'));
+    const place = await freshDatabase(await sharedServer());
     await onPostgres(place.databaseUrl, 4);
     await place.remove();
   });

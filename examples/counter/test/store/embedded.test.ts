@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, inject, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { FolderInUse, lockFolder } from '../../src/store/folder-lock.js';
 import { openStore } from '../../src/store/open-store.js';
 import { bankWith, opening } from './support/bank.js';
@@ -9,10 +9,11 @@ import { freshFolder } from './support/databases.js';
 import { Desk } from './support/desk.js';
 import { diceOf } from './support/dice.js';
 import { load } from './support/load.js';
+import { emptyDatabase } from './support/shared.js';
 
 describe('the embedded database', () => {
   it('is one process’s at a time, and free again once that has closed', async () => {
-    const { folder, remove } = await freshFolder();
+    const { folder, remove } = await freshFolder(await emptyDatabase());
     const bank = bankWith(1);
     const store = await openStore({ folder, bank });
     await expect(openStore({ folder, bank })).rejects.toBeInstanceOf(FolderInUse);
@@ -38,7 +39,7 @@ describe('the embedded database', () => {
   });
 
   it('is free when its process is killed; its socket is in it too, and cleared away', async () => {
-    const place = await freshFolder(inject('emptyDatabase'));
+    const place = await freshFolder(await emptyDatabase());
     const { folder } = place;
     const desk = new Desk(load(10, diceOf(3)));
     await desk.hire({ folder, stock: 1, atOnce: 1 });
@@ -52,13 +53,13 @@ describe('the embedded database', () => {
   });
 
   it('is not opened where a PostgreSQL server is, or was killed', async () => {
-    const { folder, remove } = await freshFolder(inject('emptyDatabase'));
+    const { folder, remove } = await freshFolder(await emptyDatabase());
     await writeFile(join(folder, 'postmaster.pid'), `4711\n${folder}\n`);
     await expect(openStore({ folder, bank: bankWith(1) })).rejects.toThrow('PostgreSQL server');
     await remove();
   });
 
-  it('is opened in a folder with a path too long for a socket', async () => {
+  it('is made in an empty folder, with a path too long for a socket too', async () => {
     const { folder: short, remove } = await freshFolder();
     const folder = join(short, 'x'.repeat(120));
     const store = await openStore({ folder, bank: bankWith(1) });
@@ -68,7 +69,7 @@ describe('the embedded database', () => {
   });
 
   it('has a commit on the disk before it is acknowledged', async () => {
-    const { folder, remove } = await freshFolder(inject('emptyDatabase'));
+    const { folder, remove } = await freshFolder(await emptyDatabase());
     const store = await openStore({ folder, bank: bankWith(1) });
     const synced = vi.spyOn(fs, 'fsyncSync');
     for (const accountId of ['v1', 'v2', 'v3']) {

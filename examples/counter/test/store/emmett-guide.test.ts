@@ -5,12 +5,13 @@ import { type Command, createBank, fold, type RuleSet, redeemable } from 'points
 import { seal } from 'points-bank/audit';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { parseEvents } from 'points-bank/schema';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openPool } from '../../src/store/database.js';
 import { guardingNewStreams } from '../../src/store/new-streams.js';
 import { fromStore } from '../../src/store/stored-event.js';
 import { accountOf, BALANCES, balances, handlerOf, refreshed } from './guide/emmett-host.js';
 import { freshDatabase } from './support/databases.js';
+import { sharedServer } from './support/shared.js';
 
 /* The host of the guide on Emmett: what it says of ids, metadata, versions, snapshots, projections and retries. */
 
@@ -35,7 +36,7 @@ const activity = (matterId: string): Command => ({
 async function onPostgres(
   work: (store: EventStore, pool: pg.Pool, connectionString: string) => Promise<void>,
 ): Promise<void> {
-  const place = await freshDatabase(inject('databaseUrl'));
+  const place = await freshDatabase(await sharedServer());
   // #region open
   const pool = openPool(place.databaseUrl, 4);
   const store = guardingNewStreams(

@@ -1,4 +1,4 @@
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.js';
 import { expectDone, expectKept, expectSound } from './support/agreement.js';
 import { bankWith } from './support/bank.js';
@@ -8,6 +8,7 @@ import { Desk } from './support/desk.js';
 import { diceOf } from './support/dice.js';
 import { load } from './support/load.js';
 import { PostgresServer } from './support/postgres-server.js';
+import { emptyDatabase } from './support/shared.js';
 
 const KILLS = Number(process.env.STORE_KILLS ?? 10);
 const ACCOUNTS = 40;
@@ -44,7 +45,7 @@ describe(`a process killed ${KILLS} times under load`, () => {
   });
 
   it('loses and doubles nothing on PGlite, where it holds the database itself', async () => {
-    const place = await freshFolder(inject('emptyDatabase'));
+    const place = await freshFolder(await emptyDatabase());
     const dice = diceOf(SEED + 1);
     const desk = new Desk(load(ACCOUNTS, dice));
     const work: Work = { folder: place.folder, stock: STOCK, atOnce: 8 };

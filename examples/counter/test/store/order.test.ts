@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CounterStore } from '../../src/store/counter-store.js';
 import { openPool } from '../../src/store/database.js';
 import { openStore } from '../../src/store/open-store.js';
@@ -8,6 +8,7 @@ import { readAll, readBatch } from '../../src/store/read-all.js';
 import { bankWith, credit, opening } from './support/bank.js';
 import { collect } from './support/collect.js';
 import { freshDatabase, type Place } from './support/databases.js';
+import { sharedServer } from './support/shared.js';
 
 /*
  * The number of a message is drawn before its transaction commits. So a transaction that began early and commits late may hold a
@@ -19,7 +20,7 @@ describe('events of transactions that commit late', () => {
   let pool: pg.Pool;
 
   beforeEach(async () => {
-    place = await freshDatabase(inject('databaseUrl'));
+    place = await freshDatabase(await sharedServer());
     store = await openStore({ databaseUrl: place.databaseUrl, bank: bankWith(3) });
     pool = openPool(place.databaseUrl, 3);
   });

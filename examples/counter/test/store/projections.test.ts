@@ -3,7 +3,7 @@ import { type Command, createBank, type RuleSet } from 'points-bank';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { parseCommand } from 'points-bank/schema';
 import { arbitraries, subjectOf } from 'points-bank/testing';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CounterStore } from '../../src/store/counter-store.js';
 import { openPool } from '../../src/store/database.js';
 import { openStore } from '../../src/store/open-store.js';
@@ -11,6 +11,7 @@ import { bankWith, credit, opening, redemption } from './support/bank.js';
 import { collect } from './support/collect.js';
 import { freshDatabase } from './support/databases.js';
 import { listed, seen, seenIn } from './support/seen.js';
+import { sharedServer } from './support/shared.js';
 import { type Kind, openTested, type Tested } from './support/stores.js';
 
 const RUNS = 8;
@@ -119,7 +120,7 @@ describe.each(KINDS)('the lists: %s', (kind) => {
 
 describe('the lists on PostgreSQL', () => {
   it('are right whoever else enters and rebuilds at the same time', async () => {
-    const place = await freshDatabase(inject('databaseUrl'));
+    const place = await freshDatabase(await sharedServer());
     const options = { databaseUrl: place.databaseUrl, bank: bankWith(2) };
     // Opened at once on an empty database: each may find that the other made the tables.
     const stores = await Promise.all([openStore(options), openStore(options), openStore(options)]);
@@ -145,7 +146,7 @@ describe('the lists on PostgreSQL', () => {
   });
 
   it('are made anew at the start where they are of another version, or of other rules', async () => {
-    const place = await freshDatabase(inject('databaseUrl'));
+    const place = await freshDatabase(await sharedServer());
     const options = { databaseUrl: place.databaseUrl, bank: bankWith(2) };
     const store = await openStore(options);
     await store.handle(opening('v1'));
@@ -168,10 +169,10 @@ describe('the lists on PostgreSQL', () => {
   });
 
   it('have what was acknowledged while a transaction is open elsewhere on the server', async () => {
-    const place = await freshDatabase(inject('databaseUrl'));
+    const place = await freshDatabase(await sharedServer());
     const store = await openStore({ databaseUrl: place.databaseUrl, bank: bankWith(2) });
     // In another database of the server, with a number of its own: whoever reads up to the oldest open transaction stops before it.
-    const elsewhere = openPool(inject('databaseUrl'), 1);
+    const elsewhere = openPool(await sharedServer(), 1);
     const open = await elsewhere.connect();
     await open.query('begin');
     await open.query('select pg_current_xact_id()');

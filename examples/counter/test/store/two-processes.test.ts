@@ -1,5 +1,5 @@
 import { type BankEvent, redeemable } from 'points-bank';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.js';
 import { expectKept, expectSound, grouped, sumOf } from './support/agreement.js';
 import { bankWith } from './support/bank.js';
@@ -7,6 +7,7 @@ import { type Answer, Clerk, type Order } from './support/clerks.js';
 import { freshDatabase } from './support/databases.js';
 import { diceOf } from './support/dice.js';
 import { load } from './support/load.js';
+import { sharedServer } from './support/shared.js';
 
 const ACCOUNTS = 200;
 const STOCK = 40;
@@ -17,7 +18,7 @@ const TO_BOTH = 20;
 
 describe('two processes at the same accounts at once', () => {
   it(`keep every one of ${COMMANDS} commands that they acknowledge, each once`, async () => {
-    const place = await freshDatabase(inject('databaseUrl'));
+    const place = await freshDatabase(await sharedServer());
     const work = { databaseUrl: place.databaseUrl, stock: STOCK, atOnce: AT_ONCE };
     const answers: Exclude<Answer, { ready: true }>[] = [];
     const heard = (answer: Exclude<Answer, { ready: true }>) => answers.push(answer);

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { apiClient } from './support/api-client.js';
 import type { components } from './support/api-types.js';
+import { dataFolder } from './support/data-folder.js';
 import { COUNTER, environment, type Started, startCounter } from './support/process.js';
 
 /*
@@ -30,7 +30,7 @@ const key = async (...args: string[]) =>
   ).stdout.trim();
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'counter-api-'));
+  folder = await dataFolder('api');
   started = await startCounter(environment(folder), ['--sample']);
   secret = await key('make', 'app', '--role', 'community', '--community', 'linan');
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { putDatabase } from './support/data-folder.js';
 import { environment, type Started, started } from './support/process.js';
 
 /* `npm run counter`, in a copy of the repository, since others read what is built in this one. */
@@ -28,6 +29,7 @@ beforeAll(async () => {
     await cp(join(ROOT, file), join(copy, file));
   for (const place of ['', 'examples/counter', 'examples/workbench'])
     await symlink(join(ROOT, place, 'node_modules'), join(copy, place, 'node_modules'));
+  await putDatabase(join(folder, 'data'));
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

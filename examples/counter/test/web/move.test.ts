@@ -1,7 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -10,21 +8,22 @@ import { openCounter } from '../../src/open-counter.js';
 import { sampleCommands } from '../../src/sample/commands.js';
 import { fillSubdistrict } from '../../src/sample/fill.js';
 import type { CounterStore } from '../../src/store/counter-store.js';
-import { PostgresServer } from '../store/support/postgres-server.js';
+import { freshDatabase } from '../store/support/databases.js';
+import { sharedServer } from '../store/support/shared.js';
+import { dataFolder } from './support/data-folder.js';
 
 const COUNTER = fileURLToPath(new URL('../../', import.meta.url));
 const run = promisify(execFile);
-let server: PostgresServer;
+let server: Awaited<ReturnType<typeof freshDatabase>>;
 let folder: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'counter-move-'));
-  // Always a server of its own: what is moved has to meet nothing there.
-  server = await PostgresServer.start();
+  folder = await dataFolder('move');
+  server = await freshDatabase(await sharedServer());
 });
 
 afterAll(async () => {
-  await server?.stop();
+  await server?.remove();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -68,7 +67,7 @@ test('a counter moves from its embedded database to a server whole, and only onc
   await before.close();
 
   const { PATH = '', HOME = '' } = process.env;
-  const env = { PATH, HOME, DATABASE_URL: server.url };
+  const env = { PATH, HOME, DATABASE_URL: server.databaseUrl };
   const move = () =>
     run(process.execPath, ['--import', 'tsx', 'src/command-line/move.ts', '--from', folder], {
       cwd: COUNTER,
@@ -78,7 +77,10 @@ test('a counter moves from its embedded database to a server whole, and only onc
   expect((await move()).stdout).toContain(`${recorded.length} entries moved`);
   expect((await move()).stdout).toBe('0 users, communities and handbooks moved\n0 entries moved\n');
 
-  const config = { DATABASE_URL: server.url, SESSION_SECRET: 'long enough for a session to be signed' };
+  const config = {
+    DATABASE_URL: server.databaseUrl,
+    SESSION_SECRET: 'long enough for a session to be signed',
+  };
   const after = await openCounter(readConfig({ ...config, DATA: folder }));
   try {
     expect(await lines(after.store)).toEqual(recorded);

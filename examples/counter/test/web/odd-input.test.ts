@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dataFolder } from './support/data-folder.js';
 import { openRealHost } from './support/host.js';
 import { fill, PASSWORD } from './support/people.js';
 import { Visitor } from './support/visitor.js';
@@ -14,7 +13,7 @@ let clerk: Visitor;
 let officer: Visitor;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'counter-odd-'));
+  folder = await dataFolder('odd');
   host = await openRealHost(folder);
   await fill(host);
   clerk = new Visitor(host);

@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { dataFolder } from './support/data-folder.js';
 import { openRealHost } from './support/host.js';
 import { addPeople, openMany, PASSWORD } from './support/people.js';
 import { COUNTER, environment } from './support/process.js';
@@ -32,7 +31,7 @@ async function lists(folder: string, fill: boolean): Promise<string[]> {
 }
 
 test('a command makes the lists anew, says how far it is, and leaves every page as it was', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'counter-rebuild-'));
+  const folder = await dataFolder('rebuild');
   const before = await lists(folder, true);
   expect(before[2]).toContain('linan-0030');
   const command = ['--import', 'tsx', 'src/command-line/rebuild.ts'];

@@ -1,5 +1,4 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { createBank } from 'points-bank';
@@ -13,6 +12,7 @@ import type { Records } from '../../src/records/records.js';
 import { signInLimit } from '../../src/security/sign-in-limit.js';
 import { openEmbeddedDatabase } from '../../src/store/embedded-database.js';
 import { openPostgresStore } from '../../src/store/postgres-store.js';
+import { dataFolder } from './support/data-folder.js';
 
 const bank = createBank(renfa2022);
 
@@ -33,8 +33,8 @@ let pool: pg.Pool;
 let database: Awaited<ReturnType<typeof openEmbeddedDatabase>>;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'counter-records-'));
-  database = await openEmbeddedDatabase(join(folder, 'database'));
+  folder = await dataFolder('records');
+  database = await openEmbeddedDatabase(join(folder, 'events'));
   pool = openPool(database.connectionString, 1);
 });
 

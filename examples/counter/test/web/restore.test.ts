@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { sampleCommands } from '../../src/sample/commands.js';
 import { fillSubdistrict } from '../../src/sample/fill.js';
+import { putDatabase } from './support/data-folder.js';
 import { openHost, openRealHost, TODAY } from './support/host.js';
 import { addPeople, PASSWORD } from './support/people.js';
 import { Visitor } from './support/visitor.js';
@@ -68,6 +69,7 @@ async function exportedAgain(): Promise<string> {
 }
 
 test('a record is restored whole, once, and may be stopped on the way', async () => {
+  await putDatabase(join(folder, 'data'));
   const lines = exported.trim().split('\n');
   const half = `${lines.slice(0, 40).join('\n')}\n`;
   expect((await restore(half)).stdout).toBe('40 of 40 entries restored\n');
@@ -78,6 +80,7 @@ test('a record is restored whole, once, and may be stopped on the way', async ()
 });
 
 test('what does not follow from the rules is not restored, unless it was so on record', async () => {
+  await putDatabase(join(folder, 'data'));
   const lines = exported.trim().split('\n');
   const at = lines.findIndex((line) => line.includes('"type":"ActivityCredited"'));
   const event = JSON.parse(lines[at] ?? '');
@@ -97,5 +100,5 @@ test('what does not follow from the rules is not restored, unless it was so on r
 test('a file that is no export is told of by its line', async () => {
   const [first = ''] = exported.split('\n');
   expect((await restore(`${first}\n{"type":"Nothing"}\n`)).stderr).toContain('Line 2 is no event');
-  await expect(readFile(join(folder, 'data', 'events'))).rejects.toThrow();
+  await expect(readdir(join(folder, 'data', 'events'))).rejects.toThrow('ENOENT');
 });

@@ -6,7 +6,8 @@ import { createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { openCounter } from '../../src/open-counter.js';
 import { openPool } from '../../src/store/database.js';
-import { PostgresServer } from '../store/support/postgres-server.js';
+import { freshDatabase } from '../store/support/databases.js';
+import { sharedServer } from '../store/support/shared.js';
 import { addPeople, PASSWORD } from './support/people.js';
 import { Visitor } from './support/visitor.js';
 
@@ -15,18 +16,15 @@ import { Visitor } from './support/visitor.js';
  * sees at once what was entered at the first, whatever others do on the server.
  */
 const DAY = '2026-01-05';
-let server: PostgresServer | undefined;
-let url: string;
+let place: Awaited<ReturnType<typeof freshDatabase>>;
 let folder: string;
 let counters: Awaited<ReturnType<typeof openCounter>>[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'counter-several-'));
-  const given = process.env.DATABASE_URL;
-  if (given === undefined || given === '') server = await PostgresServer.start();
-  url = String(server?.url ?? given);
+  place = await freshDatabase(await sharedServer());
   const config = readConfig({
-    DATABASE_URL: url,
+    DATABASE_URL: place.databaseUrl,
     SESSION_SECRET: 'one for both of them, and long enough',
     DATA: folder,
     API_REQUESTS: '3',
@@ -36,7 +34,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const counter of counters) await counter.close();
-  await server?.stop();
+  await place?.remove();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -86,7 +84,7 @@ test('any of several processes serves anybody', async () => {
   expect(events.flat().filter(({ type }) => type === 'PointsRedeemed').length).toBe(1);
 
   // Somebody has a transaction open elsewhere on the server meanwhile, and does not end it: what was acknowledged is shown all the same.
-  const elsewhere = openPool(url, 1);
+  const elsewhere = openPool(place.databaseUrl, 1);
   const open = await elsewhere.connect();
   await open.query('begin');
   await open.query('select pg_current_xact_id()');

@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Hono } from 'hono';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Env } from '../../src/web/env.js';
 import { type Listening, listen, type Patience } from '../../src/web/listen.js';
+import { dataFolder } from './support/data-folder.js';
 import { environment, startCounter } from './support/process.js';
 
 /* Who holds a connection open, and for how long: the counter ends when it is told to, and waits for nobody for ever. */
@@ -114,7 +113,7 @@ describe('a connection is closed', () => {
 describe('the process', () => {
   let folder: string;
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'counter-stops-'));
+    folder = await dataFolder('stops');
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 

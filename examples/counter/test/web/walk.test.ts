@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -13,6 +11,7 @@ import {
   serveHost,
   signIn,
 } from './support/browser.js';
+import { dataFolder } from './support/data-folder.js';
 import { openRealHost } from './support/host.js';
 import { fill } from './support/people.js';
 import { builtWorkbench } from './support/workbench.js';
@@ -28,7 +27,7 @@ let clerk: Desk;
 const ID = 'linan-0015';
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'counter-walk-'));
+  folder = await dataFolder('walk');
   host = await openRealHost(folder, { workbench: await builtWorkbench() });
   await fill(host);
   served = await serveHost(host);

@@ -3,14 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Webhook } from 'standardwebhooks';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import { ApiKeys } from '../../src/people/api-keys.js';
 import { fileRecords } from '../../src/records/file-records.js';
 import { type Post, PrivateAddress, posting } from '../../src/webhooks/post.js';
 import { WebhookSender } from '../../src/webhooks/sender.js';
 import { freshDatabase, type Place } from '../store/support/databases.js';
-import { PostgresServer } from '../store/support/postgres-server.js';
+import { sharedServer } from '../store/support/shared.js';
+import { dataFolder, putDatabase } from './support/data-folder.js';
 import { type Host, openHost, openRealHost } from './support/host.js';
 import { openMany } from './support/people.js';
 import { environment, type Started, startCounter } from './support/process.js';
@@ -62,18 +63,12 @@ const report = ({ counter }: Host, accountId: string, postId: string) =>
 describe.each(['in memory', 'on the embedded database', 'on a PostgreSQL server'])('entries %s', (where) => {
   let host: Host & { close?(): Promise<void> };
   let folder: string;
-  let server: PostgresServer | undefined;
   let place: Place | undefined;
-
-  beforeAll(async () => {
-    if (where === 'on a PostgreSQL server') server = await PostgresServer.start();
-  });
-
-  afterAll(() => server?.stop());
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'counter-webhooks-'));
-    place = server && (await freshDatabase(server.url));
+    if (where === 'on the embedded database') await putDatabase(folder);
+    if (where === 'on a PostgreSQL server') place = await freshDatabase(await sharedServer());
     host = where === 'in memory' ? await openHost() : await openRealHost(folder, place);
     await openMany(host, 'linan', 2);
   });
@@ -259,7 +254,7 @@ describe('a counter that was started', () => {
   let started: Started | undefined;
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'counter-webhooks-'));
+    folder = await dataFolder('webhooks');
   });
 
   afterEach(async () => {

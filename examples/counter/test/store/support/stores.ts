@@ -1,8 +1,8 @@
-import { inject } from 'vitest';
 import type { BankSource, CounterStore } from '../../../src/store/counter-store.js';
 import { openMemoryStore } from '../../../src/store/memory-store.js';
 import { openStore } from '../../../src/store/open-store.js';
 import { freshDatabase, freshFolder, type Place } from './databases.js';
+import { emptyDatabase, sharedServer } from './shared.js';
 
 /** A store to test, and another one on the same data where that can be. */
 export type Tested = {
@@ -21,9 +21,7 @@ export async function openTested(kind: Kind, bank: BankSource): Promise<Tested> 
     return { store, again: async () => store, remove: () => store.close() };
   }
   const place: Place =
-    kind === 'PGlite'
-      ? await freshFolder(inject('emptyDatabase'))
-      : await freshDatabase(inject('databaseUrl'));
+    kind === 'PGlite' ? await freshFolder(await emptyDatabase()) : await freshDatabase(await sharedServer());
   const { databaseUrl, folder } = place;
   let store = await openStore({ databaseUrl, folder, bank });
   return {

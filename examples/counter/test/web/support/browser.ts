@@ -3,7 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import type { Host } from './host.js';
 import { PASSWORD } from './people.js';
 import { Visitor } from './visitor.js';
@@ -19,19 +25,37 @@ const SCREENSHOTS = fileURLToPath(new URL('../../../../../docs/screenshots/', im
 export const DESKTOP = { width: 1120, height: 800 };
 export const PHONE = { width: 360, height: 740 };
 
-export type Served = { readonly address: string; readonly browser: Browser; close(): Promise<void> };
+export type Served = {
+  readonly address: string;
+  /** A browser of somebody's own, for as long as the counter is served. */
+  context(options: BrowserContextOptions): Promise<BrowserContext>;
+  close(): Promise<void>;
+};
 
-/** The counter on a port of its own, and a browser. */
+let launched: Promise<Browser> | undefined;
+
+/** One Chromium for all files of a process; it ends with that. Whoever looks at a counter has a context to themselves. */
+function sharedBrowser(): Promise<Browser> {
+  launched ??= chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  return launched;
+}
+
+/** The counter on a port of its own, and browsers that look at it. */
 export async function serveHost({ app }: Host): Promise<Served> {
   const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
     const made = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(made));
   });
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const contexts: BrowserContext[] = [];
   return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    browser,
+    address,
+    async context(options) {
+      const context = await (await sharedBrowser()).newContext({ baseURL: address, ...options });
+      contexts.push(context);
+      return context;
+    },
     async close() {
-      await browser.close();
+      for (const context of contexts) await context.close();
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
@@ -41,7 +65,7 @@ export type Desk = { readonly page: Page; readonly troubles: string[]; close(): 
 
 /** A browser of somebody's own; whatever its console complains about is kept. */
 export async function openDesk(
-  { browser, address }: Served,
+  served: Served,
   options: {
     locale: 'zh-CN' | 'en';
     viewport?: { width: number; height: number };
@@ -49,8 +73,7 @@ export async function openDesk(
   },
 ): Promise<Desk> {
   const { locale, viewport = DESKTOP, javaScriptEnabled = true } = options;
-  const context = await browser.newContext({
-    baseURL: address,
+  const context = await served.context({
     locale,
     viewport,
     javaScriptEnabled,

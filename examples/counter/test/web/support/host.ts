@@ -32,6 +32,14 @@ const BLANK: Assets = {
   style: { path: '/assets/counter.css', body: '', type: 'text/css' },
 };
 
+let assets: Promise<Assets> | undefined;
+
+/** They are the same for all, and made once. */
+function sharedAssets(): Promise<Assets> {
+  assets ??= makeAssets();
+  return assets;
+}
+
 export type Host = { readonly counter: Counter; readonly app: Hono<Env> };
 
 /** The counter on its embedded database or a server's, as it is started but for the day: for what has to hold on the real parts. */
@@ -78,7 +86,7 @@ export async function openHost(
     browsers: new KnownBrowsers(SECRET, https),
     signInLimit: await signInLimit(),
     oidc: options.oidc && new OidcSignIn(options.oidc, SECRET, https),
-    assets: options.assets === true ? await makeAssets() : BLANK,
+    assets: options.assets === true ? await sharedAssets() : BLANK,
     workbench: options.workbench ?? '/nowhere',
     timeZone: 'Asia/Shanghai',
     today: () => TODAY,
