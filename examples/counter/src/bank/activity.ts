@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Account, Command, Decision, OpenedAccount, Refusal, RuleSet } from 'points-bank';
-import { decideAll, fold } from 'points-bank';
+import type { Command, Decision, OpenedAccount, Refusal, RuleSet } from 'points-bank';
+import { decideAll } from 'points-bank';
 import type { Counter } from '../counter.js';
 import { commandOf, type FormValues, type Place } from '../forms/command-of.js';
 import type { User } from '../people/user.js';
@@ -36,9 +36,7 @@ export async function previewOf(
   if (first === undefined) return [];
   const { communityId } = first.data.by;
   if (communityId !== undefined) await shelve(counter, communityId);
-  const accounts = new Map<string, Account>();
-  for (const [id, events] of await counter.store.histories(commands.map(({ data }) => data.accountId)))
-    accounts.set(id, fold(events));
+  const accounts = await counter.store.accounts(commands.map(({ data }) => data.accountId));
   return decideAll(counter.bank.programmedOn(communityId, first.data.on), commands, accounts).decisions;
 }
 

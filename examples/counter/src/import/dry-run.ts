@@ -1,5 +1,5 @@
 import type { Account, BankEvent, Command, Decision, Handbook, Programme } from 'points-bank';
-import { decideAll, fold, handbookOn, programmeOn, stockAfter } from 'points-bank';
+import { decideAll, handbookOn, programmeOn, stockAfter } from 'points-bank';
 import { elsewhereOf } from '../bank/elsewhere.js';
 import { editionsLeft } from '../bank/enter.js';
 import type { Counter } from '../counter.js';
@@ -40,7 +40,7 @@ async function decider(counter: Counter, communityId: string) {
   ): Promise<readonly Decision[]> => {
     const ids = new Set(commands.map(({ data }) => data.accountId));
     const unread = [...ids].filter((id) => !accounts.has(id) && !elsewhere(id));
-    for (const [id, events] of await counter.store.histories(unread)) accounts.set(id, fold(events));
+    for (const [id, account] of await counter.store.accounts(unread)) accounts.set(id, account);
     return runsOf(commands, needs).flatMap(({ edition, programme = 'none', run }) => {
       const programmed = programme === 'none' ? bank : bank.withProgramme(programme);
       const of = edition === undefined ? programmed : programmed.withHandbook(stockAfter(edition, given));

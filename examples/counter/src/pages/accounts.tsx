@@ -4,6 +4,7 @@ import type { AccountRow } from '../store/account-row.js';
 import { accountPath } from '../web/account-path.js';
 import type { View } from '../web/view.js';
 import { EMPTY, TextField } from './fields.js';
+import { PageLinks } from './page-links.js';
 import { may, RoleBadge, Table } from './parts.js';
 import { ScopeForm } from './scope-form.js';
 
@@ -75,12 +76,7 @@ export const AccountsPage: FC<Props> = (props) => {
               ))}
             </tbody>
           </Table>
-          {(previous !== undefined || next !== undefined) && (
-            <nav class="pages" aria-label={say.pages}>
-              {previous !== undefined && <a href={previous}>{say.previousPage}</a>}
-              {next !== undefined && <a href={next}>{say.nextPage}</a>}
-            </nav>
-          )}
+          <PageLinks view={view} previous={previous} next={next} />
         </>
       )}
     </>

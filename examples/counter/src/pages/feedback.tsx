@@ -1,4 +1,4 @@
-import type { FC } from 'hono/jsx';
+import type { Child, FC } from 'hono/jsx';
 import type { AnnualFeedback } from 'points-bank/reports';
 import { explain, wordsIn } from 'points-bank/words';
 import { clauseIn, WORDS } from '../language/words.js';
@@ -8,16 +8,21 @@ import { accountPath } from '../web/account-path.js';
 import type { View } from '../web/view.js';
 import { EMPTY, TextField } from './fields.js';
 import { ItemsTable } from './items-table.js';
-import { Figures, listed, PrintButton, RoleBadge, roleTitle, signed, Table } from './parts.js';
+import { PageLinks } from './page-links.js';
+import { Figures, PrintButton, RoleBadge, roleTitle, signed, Table } from './parts.js';
 import { ScopeForm } from './scope-form.js';
 
 type Props = {
   readonly view: View;
   readonly year: number;
   readonly sentOn: string;
-  /** The first of them, and how many there are. */
+  /** Those of a page, and which accounts the page is about. */
   readonly feedbacks: readonly AnnualFeedback[];
+  readonly first: number;
+  readonly last: number;
   readonly of: number;
+  readonly previous: string | undefined;
+  readonly next: string | undefined;
   readonly communities: readonly Community[];
   readonly communityId: string | undefined;
   readonly csv: string;
@@ -29,18 +34,17 @@ const joined = (view: View, parts: AnnualFeedback['recipients']) =>
   parts.map(({ title }) => title[view.locale]).join(view.locale === 'en' ? ', ' : '、');
 
 export const FeedbackPage: FC<Props> = (props) => {
-  const { view, year, sentOn, feedbacks, of, communities, communityId, csv, letters: lettersHref } = props;
+  const { view, year, sentOn, feedbacks, communities, communityId, csv, letters } = props;
   const { say } = view;
-  const [first] = feedbacks;
-  const letters = listed(view, feedbacks, of);
+  const [sample] = feedbacks;
   return (
     <>
       <h1>{say.feedbackTitle(year)}</h1>
-      {first !== undefined && (
+      {sample !== undefined && (
         <p class="lead">
-          {say.feedbackLead(first.dueOn)}{' '}
-          <span class={first.onTime ? 'badge good' : 'badge bad'}>
-            {first.onTime ? say.feedbackOnTime : say.feedbackLate}
+          {say.feedbackLead(sample.dueOn)}{' '}
+          <span class={sample.onTime ? 'badge good' : 'badge bad'}>
+            {sample.onTime ? say.feedbackOnTime : say.feedbackLate}
           </span>
         </p>
       )}
@@ -67,14 +71,14 @@ export const FeedbackPage: FC<Props> = (props) => {
         <>
           <p class="buttons no-print">
             <PrintButton view={view} />
-            <a class="button" href={lettersHref}>
+            <a class="button" href={letters}>
               {say.allLetters}
             </a>
             <a class="button quiet" href={csv}>
               {say.downloadCsv}
             </a>
           </p>
-          {letters.note !== '' && <p class="hint">{letters.note}</p>}
+          <p class="hint">{say.accountsFound(props.first, props.last, props.of)}</p>
           <Table label={say.feedbackTitle(year)}>
             <thead>
               <tr>
@@ -97,7 +101,7 @@ export const FeedbackPage: FC<Props> = (props) => {
               </tr>
             </thead>
             <tbody>
-              {letters.rows.map((feedback) => (
+              {feedbacks.map((feedback) => (
                 <tr>
                   <th scope="row">
                     <a href={letterPath(feedback)}>{feedback.accountId}</a>
@@ -116,6 +120,7 @@ export const FeedbackPage: FC<Props> = (props) => {
           </Table>
         </>
       )}
+      <PageLinks view={view} previous={props.previous} next={props.next} />
     </>
   );
 };
@@ -141,30 +146,36 @@ export const LetterPage: FC<LetterProps> = (props) => (
   </>
 );
 
-type LettersProps = {
-  readonly view: View;
-  readonly year: number;
-  readonly letters: readonly Omit<LetterProps, 'view'>[];
-};
+type LettersPageProps = { readonly view: View; readonly year: number; readonly letters: Child };
 
 /** The letters of all, to print at once, a sheet each. */
-export const LettersPage: FC<LettersProps> = ({ view, year, letters }) => {
-  const { say } = view;
-  return (
-    <>
-      <div class="no-print">
-        <h1>{say.lettersTitle(year)}</h1>
-        <p class="lead">{letters.length === 0 ? say.nothing : say.lettersLead(letters.length)}</p>
-        <p class="buttons">
-          <PrintButton view={view} />
-        </p>
-      </div>
-      {letters.map((letter) => (
-        <Letter view={view} {...letter} among />
-      ))}
-    </>
-  );
-};
+export const LettersPage: FC<LettersPageProps> = ({ view, year, letters }) => (
+  <>
+    <div class="no-print">
+      <h1>{view.say.lettersTitle(year)}</h1>
+      <p class="buttons">
+        <PrintButton view={view} />
+      </p>
+    </div>
+    {letters}
+  </>
+);
+
+type LettersProps = { readonly view: View; readonly letters: readonly Omit<LetterProps, 'view'>[] };
+
+/** Some of the letters of all. */
+export const Letters: FC<LettersProps> = ({ view, letters }) => (
+  <>
+    {letters.map((letter) => (
+      <Letter view={view} {...letter} among />
+    ))}
+  </>
+);
+
+/** How many letters there were. */
+export const LettersEnd: FC<{ readonly view: View; readonly many: number }> = ({ view: { say }, many }) => (
+  <p class="lead no-print">{many === 0 ? say.nothing : say.lettersLead(many)}</p>
+);
 
 /** A day as a letter has it. */
 function longDay({ locale }: View, day: string): string {

@@ -1,4 +1,3 @@
-import { fold } from 'points-bank';
 import { parseCommand } from 'points-bank/schema';
 import { explain } from 'points-bank/words';
 import { sameName } from '../bank/known-matters.js';
@@ -28,10 +27,10 @@ export async function readForm(c: Web, material: Material) {
   const named = await namedIn(c, material, sent, ticked);
   const known = await withKnownNames(c, material, use === undefined ? sent : { ...sent, matterId: use });
   const ids = named.flatMap((one) => ('accountId' in one ? [one.accountId] : []));
-  const histories = await c.get('counter').store.histories(ids);
+  const standing = await c.get('counter').store.accounts(ids);
   const accounts = ids.flatMap((id) => {
-    const account = fold(histories.get(id) ?? []);
-    return account.status === 'unopened' ? [] : [account];
+    const account = standing.get(id);
+    return account === undefined || account.status === 'unopened' ? [] : [account];
   });
   return { ...known, ticked, named, accounts };
 }

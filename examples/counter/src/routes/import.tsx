@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { stream } from 'hono/streaming';
+import type { Child } from 'hono/jsx';
 import { z } from 'zod';
 import { csvAnswer } from '../csv/write-csv.js';
 import type { Place } from '../forms/command-of.js';
@@ -16,10 +16,11 @@ import { ImportPage, ImportResult, Progress } from '../pages/import.js';
 import { needsApproval, officeOf } from '../security/access.js';
 import type { Env, Web } from '../web/env.js';
 import { only, signedIn } from '../web/guards.js';
-import { documentOf, page } from '../web/page.js';
+import { page } from '../web/page.js';
+import { pageStream } from '../web/page-stream.js';
 import { forbidden, forged } from '../web/refused-pages.js';
 import { valuesOf } from '../web/values-of.js';
-import { viewOf } from '../web/view.js';
+import type { View } from '../web/view.js';
 import { approved } from './approver.js';
 
 export const FILE_LIMIT = 8 * 1024 * 1024;
@@ -42,57 +43,39 @@ function placeOf(c: Web): Place | undefined {
   return by?.communityId === undefined ? undefined : { communityId: by.communityId, by };
 }
 
-const HERE = '<!-- what comes of it -->';
-
 /** A page that is sent while the work goes on: how far it is, and at the end what came of it. */
-async function running(
-  c: Web,
-  register: Register,
-  dry: boolean,
-  work: AsyncIterable<Outcome>,
-): Promise<Response> {
-  const view = await viewOf(c);
-  const { say } = view;
-  const whole = documentOf(
-    view,
-    say.importTitle,
-    <>
-      <h1>{say.importTitle}</h1>
-      <div class="ticks">{HERE}</div>
-    </>,
-  );
-  const [head = '', tail = ''] = whole.split(HERE.replace('<', '&lt;').replace('>', '&gt;'));
-  c.header('Content-Type', 'text/html; charset=utf-8');
+function running(c: Web, register: Register, dry: boolean, work: AsyncIterable<Outcome>): Promise<Response> {
   // Neither compressed nor held back on its way: it is read while it is written.
   c.header('Transfer-Encoding', 'chunked');
   c.header('X-Accel-Buffering', 'no');
-  return stream(c, async (out) => {
-    await out.write(head);
-    try {
-      let last: Outcome | undefined;
-      for await (const outcome of work) {
-        if (out.aborted) return;
-        last = outcome;
-        await out.write(String(<Progress view={view} outcome={outcome} />));
-      }
-      if (last !== undefined) {
-        const { encoding, unused, text } = register;
-        const csv = dry ? Buffer.from(text, 'utf8').toString('base64') : '';
-        const result = { view, outcome: last, dry, encoding, unused, csv };
-        await out.write(String(<ImportResult {...result} />));
-      }
-    } catch (error) {
-      console.error(error);
-      await out.write(
-        String(
-          <p class="summary" role="alert">
-            {say.importStopped}
-          </p>,
-        ),
-      );
-    }
-    await out.write(tail);
-  });
+  return pageStream(c, (view) => ({
+    title: view.say.importTitle,
+    around: (progress) => (
+      <>
+        <h1>{view.say.importTitle}</h1>
+        <div class="ticks">{progress}</div>
+      </>
+    ),
+    parts: told(view, register, dry, work),
+    stopped: view.say.importStopped,
+  }));
+}
+
+async function* told(
+  view: View,
+  register: Register,
+  dry: boolean,
+  work: AsyncIterable<Outcome>,
+): AsyncGenerator<Child> {
+  let last: Outcome | undefined;
+  for await (const outcome of work) {
+    last = outcome;
+    yield <Progress view={view} outcome={outcome} />;
+  }
+  if (last === undefined) return;
+  const { encoding, unused, text } = register;
+  const csv = dry ? Buffer.from(text, 'utf8').toString('base64') : '';
+  yield <ImportResult view={view} outcome={last} dry={dry} encoding={encoding} unused={unused} csv={csv} />;
 }
 
 const refusedRows = z.array(

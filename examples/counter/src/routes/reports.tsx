@@ -1,25 +1,30 @@
 import { Hono } from 'hono';
-import type { BankEvent } from 'points-bank';
-import { annualFeedback, findAnomalies } from 'points-bank/reports';
-import { countFeedbacks, feedbacksOf } from '../bank/feedbacks.js';
-import { registerOf, registerRows, some } from '../bank/register.js';
+import type { Child } from 'hono/jsx';
+import { annualFeedback } from 'points-bank/reports';
+import { anomaliesOf } from '../bank/anomalies.js';
+import { countFeedbacks, feedbacksAt, feedbacksOf } from '../bank/feedbacks.js';
+import { registerOf, registerRows } from '../bank/register.js';
 import { feedbackCsv, registerCsv } from '../csv/report-csv.js';
 import { csvStream } from '../csv/write-csv.js';
 import { messagesIn } from '../language/messages.js';
 import type { Bilingual } from '../language/words.js';
 import { AnomaliesPage } from '../pages/anomalies.js';
-import { FeedbackPage, LetterPage, LettersPage } from '../pages/feedback.js';
+import { FeedbackPage, LetterPage, Letters, LettersEnd, LettersPage } from '../pages/feedback.js';
 import { LISTED } from '../pages/parts.js';
 import { RegisterPage } from '../pages/register.js';
 import { scopeOf } from '../security/access.js';
-import { eachAccount } from '../store/each-account.js';
 import { accountOf } from '../web/account-of.js';
 import type { Env, Web } from '../web/env.js';
 import { everybody, signedIn, staff } from '../web/guards.js';
 import { page } from '../web/page.js';
+import { pageStream } from '../web/page-stream.js';
 import { dayIn, numberIn, periodIn } from '../web/query.js';
 import { badPeriod, forbidden, notFound } from '../web/refused-pages.js';
+import type { View } from '../web/view.js';
 import { communitiesFor } from './scope.js';
+
+/** So many accounts' feedbacks are worked out and listed at a time. */
+const A_PAGE = 100;
 
 /** Whom a report is about, and which others the reader may choose. */
 async function scoped(c: Web) {
@@ -66,6 +71,41 @@ async function* oneAfterTheOther<T>(...parts: AsyncIterable<T>[]): AsyncGenerato
   for (const part of parts) yield* part;
 }
 
+type FeedbacksAsked = Parameters<typeof feedbacksOf>[1];
+
+/** The letters of all, so many at a time, and at the end how many there are. */
+async function* lettersIn(c: Web, view: View, asked: FeedbacksAsked): AsyncGenerator<Child> {
+  const counter = c.get('counter');
+  const { communities, store } = counter;
+  const titles = new Map<string, Bilingual>();
+  let many = 0;
+  for await (const feedbacks of inParts(feedbacksOf(counter, asked), A_PAGE)) {
+    const people = await store.directory.of(feedbacks.map(({ accountId }) => accountId));
+    for (const { communityId } of feedbacks)
+      if (!titles.has(communityId)) titles.set(communityId, (await communities.named(communityId)).title);
+    const letters = feedbacks.map((feedback) => ({
+      feedback,
+      community: titles.get(feedback.communityId)?.[view.locale] ?? '',
+      person: people.get(feedback.accountId),
+    }));
+    yield <Letters view={view} letters={letters} />;
+    many += feedbacks.length;
+  }
+  yield <LettersEnd view={view} many={many} />;
+}
+
+/** What comes, so many at a time. */
+async function* inParts<T>(coming: AsyncIterable<T>, size: number): AsyncGenerator<readonly T[]> {
+  let part: T[] = [];
+  for await (const one of coming) {
+    part.push(one);
+    if (part.length < size) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
+}
+
 export const reportRoutes = new Hono<Env>()
   .get('/register', staff, async (c) => {
     const { scope, asked } = await registerAsked(c);
@@ -103,8 +143,14 @@ export const reportRoutes = new Hono<Env>()
     if (scope === undefined) return forbidden(c);
     if (asked === undefined) return badPeriod(c);
     const counter = c.get('counter');
-    const feedbacks = await some(feedbacksOf(counter, all), LISTED);
-    const of = feedbacks.length < LISTED ? feedbacks.length : await countFeedbacks(counter, all);
+    const of = await countFeedbacks(counter, all);
+    const pages = Math.max(1, Math.ceil(of / A_PAGE));
+    const at = numberIn(c, 'page', 1, 1, pages);
+    const offset = (at - 1) * A_PAGE;
+    const feedbacks = await feedbacksAt(counter, all, { limit: A_PAGE, offset });
+    const query = { community: scope.communityId, ...asked };
+    const link = (to: number) =>
+      to < 1 || to > pages ? undefined : address('/feedback', { ...query, page: to });
     return page(c, (view) => ({
       title: view.say.feedbackTitle(asked.year),
       body: (
@@ -112,11 +158,15 @@ export const reportRoutes = new Hono<Env>()
           view={view}
           {...asked}
           feedbacks={feedbacks}
+          first={offset + 1}
+          last={Math.min(offset + A_PAGE, of)}
           of={of}
+          previous={link(at - 1)}
+          next={link(at + 1)}
           communities={scope.choices}
           communityId={scope.communityId}
-          csv={address('/feedback.csv', { community: scope.communityId, ...asked })}
-          letters={address('/feedback/letters', { community: scope.communityId, ...asked })}
+          csv={address('/feedback.csv', query)}
+          letters={address('/feedback/letters', query)}
         />
       ),
     }));
@@ -133,26 +183,11 @@ export const reportRoutes = new Hono<Env>()
     const { scope, asked, all } = await feedbacksAsked(c);
     if (scope === undefined) return forbidden(c);
     if (asked === undefined) return badPeriod(c);
-    const counter = c.get('counter');
-    const { communities, store } = counter;
-    const feedbacks = await some(feedbacksOf(counter, all), Number.POSITIVE_INFINITY);
-    const people = await store.directory.of(feedbacks.map(({ accountId }) => accountId));
-    const titles = new Map<string, Bilingual>();
-    for (const { communityId } of feedbacks)
-      if (!titles.has(communityId)) titles.set(communityId, (await communities.named(communityId)).title);
-    return page(c, (view) => ({
+    return pageStream(c, (view) => ({
       title: view.say.lettersTitle(asked.year),
-      body: (
-        <LettersPage
-          view={view}
-          year={asked.year}
-          letters={feedbacks.map((feedback) => ({
-            feedback,
-            community: titles.get(feedback.communityId)?.[view.locale] ?? '',
-            person: people.get(feedback.accountId),
-          }))}
-        />
-      ),
+      around: (letters) => <LettersPage view={view} year={asked.year} letters={letters} />,
+      parts: lettersIn(c, view, all),
+      stopped: view.say.lettersStopped,
     }));
   })
   .get('/accounts/:id/feedback', everybody, async (c) => {
@@ -172,14 +207,10 @@ export const reportRoutes = new Hono<Env>()
   .get('/anomalies', staff, async (c) => {
     const scope = await scoped(c);
     if (scope === undefined) return forbidden(c);
-    const { today, ruleSet, store } = c.get('counter');
+    const { today } = c.get('counter');
     const period = periodIn(c, `${today().slice(0, 4)}-01-01`, today());
     if (period === undefined) return badPeriod(c);
-    // Accounts are compared with one another: the entries of all of them are at hand until the page is made, and no longer.
-    const events: BankEvent[] = [];
-    for await (const account of eachAccount(store, { communityId: scope.communityId }))
-      events.push(...account.events);
-    const found = findAnomalies(events, { ...period, ruleSet });
+    const found = await anomaliesOf(c.get('counter'), { communityId: scope.communityId, ...period });
     return page(c, (view) => ({
       title: view.say.anomaliesTitle,
       body: (

@@ -11,7 +11,6 @@ import {
   type Decision,
   type EventMetadata,
   evolve,
-  fold,
   initialAccount,
   type RuleSet,
 } from 'points-bank';
@@ -23,6 +22,7 @@ import {
   type Handled,
   Overtaken,
 } from './counter-store.js';
+import type { Standing } from './snapshots.js';
 import { Promised, StockTaken, type Taken } from './stock.js';
 import { fromStore, withMetadata } from './stored-event.js';
 import { streamOf } from './stream-name.js';
@@ -73,16 +73,18 @@ type Deciding = Appending & { readonly promised: Promised };
 
 export type HandleAll = CounterStore['handleAll'];
 
-/** What is appended to an account, and what was there before it. */
+/** What is appended to an account, and the account that it was decided on. */
 export type Appended = {
-  readonly past: readonly BankEvent[];
   readonly before: Account;
+  /** How many events it had. */
+  readonly version: number;
   readonly events: readonly BankEvent[];
 };
 
 /** A store that takes in several accounts at a time. */
 export type Together = {
-  readonly histories: CounterStore['histories'];
+  /** Each of these accounts that is there. */
+  readonly accounts: (accountIds: readonly string[]) => Promise<ReadonlyMap<string, Standing>>;
   /** Appends to several accounts, to all of them or none; `false` where others came first to one of them. */
   readonly append: (appended: readonly Appended[]) => Promise<boolean>;
 };
@@ -94,6 +96,8 @@ const AT_ONCE = 8;
 
 type BatchParts = Pick<Parts, 'eventStore' | 'holding'> & { readonly together?: Together };
 type Lines = readonly [accountId: string, places: readonly number[]];
+
+const NOT_THERE: Standing = { account: initialAccount, version: 0 };
 
 /**
  * Handles a batch account by account: its lines are decided one after the other, each seeing those before it, and what they yield is appended
@@ -122,15 +126,14 @@ export function batchHandler(source: BankSource, { eventStore, holding, together
         return [...decision.events];
       });
     };
-    const handleTogether = async ({ histories, append }: Together, accounts: readonly Lines[]) => {
-      const known = await histories(accounts.map(([accountId]) => accountId));
+    const handleTogether = async (store: Together, accounts: readonly Lines[]) => {
+      const known = await store.accounts(accounts.map(([accountId]) => accountId));
       const appended = accounts.map(([accountId, places]) => {
-        const past = known.get(accountId) ?? [];
-        const before = fold(past);
-        return { past, before, events: decide(places, before) };
+        const { account: before, version } = known.get(accountId) ?? NOT_THERE;
+        return { before, version, events: decide(places, before) };
       });
       const some = appended.filter(({ events }) => events.length > 0);
-      return some.length === 0 || append(some);
+      return some.length === 0 || store.append(some);
     };
     const handleLines = async ([accountId, places]: Lines) => {
       const known: Appending = {};

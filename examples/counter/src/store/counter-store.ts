@@ -65,6 +65,8 @@ export interface CounterStore {
   restore(event: BankEvent, place: number): Promise<boolean>;
   /** The account as its stream has it. */
   account(accountId: string): Promise<Account>;
+  /** Each of these accounts that is there, as its stream has it. */
+  accounts(accountIds: readonly string[]): Promise<ReadonlyMap<string, Account>>;
   /** An account's events in their order. */
   events(accountId: string): Promise<readonly BankEvent[]>;
   /** The events of each of these accounts that is there. */

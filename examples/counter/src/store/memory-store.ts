@@ -50,6 +50,13 @@ export function openMemoryStore({ bank }: { readonly bank: BankSource }): Counte
     restore: restorer({ eventStore, holding }),
     events,
     account: async (accountId) => fold(await events(accountId)),
+    accounts: async (accountIds) =>
+      new Map(
+        accountIds.flatMap((id) => {
+          const own = kept.get(id);
+          return own === undefined ? [] : [[id, own.account]];
+        }),
+      ),
     histories: async (accountIds) =>
       new Map(
         accountIds.flatMap((id) => {

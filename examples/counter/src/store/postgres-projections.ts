@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { PostgreSQLProjectionDefinition } from '@event-driven-io/emmett-postgresql';
-import { type BankEvent, evolve, fold, initialAccount, type RuleSet } from 'points-bank';
+import {
+  type Account,
+  type BankEvent,
+  evolve,
+  FOLD_VERSION,
+  fold,
+  initialAccount,
+  type RuleSet,
+  type Snapshot,
+  snapshot,
+} from 'points-bank';
 import { type RowChange, rowChange } from './account-row.js';
 import { everyHistory, streamBefore } from './account-streams.js';
 import { appending } from './appending.js';
@@ -14,7 +24,7 @@ import { emptyStock, takeAll } from './stock-table.js';
 import { fromStore } from './stored-event.js';
 
 /** Rises with every change of what the rows hold: rows of another version, or of other rules, are made anew. */
-const VERSION = 3;
+const VERSION = 4;
 
 const columnOf = (figure: string): string => figure.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const SUMMED = FIGURES.map(columnOf);
@@ -71,7 +81,7 @@ export const PROJECTION_TABLES = `
   create table if not exists counter_read_models (name text primary key, version text not null);
   drop table if exists counter_register, counter_projections`;
 
-const READ_MODELS = ['counter_accounts', 'counter_register_sums', 'counter_names'];
+const READ_MODELS = ['counter_accounts', 'counter_snapshots', 'counter_register_sums', 'counter_names'];
 
 /**
  * One statement for all of it, each part after the one before, so that two of them lock rows in the same order. What an account is listed
@@ -90,6 +100,14 @@ const PUT = `
       report_in_from = excluded.report_in_from, redeemable = excluded.redeemable, earned_in = excluded.earned_in,
       listed = kept.listed || excluded.listed
     returning 1
+  ), snapshots as (
+    insert into counter_snapshots as kept (community_id, account_id, account, stream_version, fold_version)
+    select row->>'communityId', row->>'accountId', row->'account', (row->>'streamVersion')::bigint, (row->>'foldVersion')::int
+    from json_array_elements($4::json) as given (row)
+    where (select count(*) from accounts) >= 0
+    on conflict (community_id, account_id) do update set
+      account = excluded.account, stream_version = excluded.stream_version, fold_version = excluded.fold_version
+    returning 1
   ), sums as (
     insert into counter_register_sums as kept (community_id, day, role, item, unit, role_title, colour, clause, title,
       ${SUMMED.join(', ')})
@@ -97,7 +115,7 @@ const PUT = `
       row->'roleTitle', row->>'colour', row->>'clause', row->'title',
       ${FIGURES.map((figure) => `coalesce((row->'figures'->>'${figure}')::bigint, 0)`).join(', ')}
     from jsonb_array_elements($2::jsonb) as given (row)
-    where (select count(*) from accounts) >= 0
+    where (select count(*) from snapshots) >= 0
     on conflict (community_id, day, role, item, unit) do update set
       role_title = case kept.role_title when '{}' then excluded.role_title else kept.role_title end,
       ${SUMMED.map((column) => `${column} = kept.${column} + excluded.${column}`).join(', ')}
@@ -114,14 +132,15 @@ type OfCommunity<T> = T & { readonly communityId: string };
 
 type Change = {
   readonly accounts: readonly RowChange[];
+  readonly snapshots: readonly (OfCommunity<Snapshot> & { readonly accountId: string })[];
   readonly sums: readonly OfCommunity<Sum>[];
   readonly names: readonly OfCommunity<Named>[];
 };
 
-async function put(client: Client, { accounts, sums, names }: Change): Promise<void> {
+async function put(client: Client, { accounts, sums, names, snapshots }: Change): Promise<void> {
   await client.query(
     PUT,
-    [accounts, sums, names].map((rows) => JSON.stringify(rows)),
+    [accounts, sums, names, snapshots].map((rows) => JSON.stringify(rows)),
   );
 }
 
@@ -153,30 +172,43 @@ export function listing(ruleSet: RuleSet): PostgreSQLProjectionDefinition<BankEv
       const client = connection.client as Client;
       const known = appending.getStore() ?? {};
       const events = messages.map(fromStore);
-      const isOnItsOwn = known.account?.status === 'open' && events.every(isPlain);
-      const past = isOnItsOwn ? [] : (known.past ?? (await streamBefore(client, first.metadata)));
+      const needsNone = known.account !== undefined && isOnItsOwn(known.account, events);
+      const past = needsNone ? [] : (known.past ?? (await streamBefore(client, first.metadata)));
       const before = known.account ?? fold(past);
-      await list(client, ruleSet, [{ past, before, events }]);
+      const version = Number(first.metadata.streamPosition) - 1;
+      await list(client, ruleSet, [{ past, before, version, events }]);
     },
   };
 }
 
+/** Whether the lists can take in an account's events without looking at those before them. */
+export function isOnItsOwn(before: Account, events: readonly BankEvent[]): boolean {
+  return before.status === 'open' && events.every(isPlain);
+}
+
+/** What is appended, with the account's events before it where it is not {@link isOnItsOwn}. */
+type Listed = Appended & { readonly past: readonly BankEvent[] };
+
 /** Puts what is appended to some accounts into the lists; the rows of each table always in the same order. */
-export async function list(client: Client, ruleSet: RuleSet, appended: readonly Appended[]): Promise<void> {
+export async function list(client: Client, ruleSet: RuleSet, appended: readonly Listed[]): Promise<void> {
   const accounts: RowChange[] = [];
+  const snapshots: Change['snapshots'][number][] = [];
   const byCommunity = new Map<string, { sums: Sum[]; names: Named[] }>();
-  for (const { past, before, events } of appended) {
-    const account = events.reduce(evolve, before);
+  for (const { past, before, version, events } of appended) {
+    const account = before.status === 'unopened' ? fold(events) : events.reduce(evolve, before);
     if (account.status === 'unopened') continue;
+    const { communityId, accountId } = account;
     accounts.push(rowChange(ruleSet, account, events));
-    const own = byCommunity.get(account.communityId) ?? { sums: [], names: [] };
-    byCommunity.set(account.communityId, own);
+    snapshots.push({ communityId, accountId, ...snapshot(account, version + events.length) });
+    const own = byCommunity.get(communityId) ?? { sums: [], names: [] };
+    byCommunity.set(communityId, own);
     own.sums.push(...sumsBy(before, past, events));
     own.names.push(...namesBy(past, events));
   }
   const communities = [...byCommunity].sort(([a], [b]) => (a < b ? -1 : 1));
   await put(client, {
     accounts,
+    snapshots,
     sums: communities.flatMap(([communityId, { sums }]) =>
       merged(sums).map((sum) => ({ ...sum, communityId })),
     ),
@@ -195,7 +227,7 @@ export async function isUpToDate(client: Client, ruleSet: RuleSet): Promise<bool
 }
 
 function versionOf(ruleSet: RuleSet): string {
-  return `${VERSION} ${createHash('sha256').update(JSON.stringify(ruleSet)).digest('hex').slice(0, 32)}`;
+  return `${VERSION} ${FOLD_VERSION} ${createHash('sha256').update(JSON.stringify(ruleSet)).digest('hex').slice(0, 32)}`;
 }
 
 /** How many accounts are put at a time. */
@@ -244,7 +276,7 @@ async function putHistories(
   await list(
     client,
     ruleSet,
-    histories.map((events) => ({ past: [], before: initialAccount, events })),
+    histories.map((events) => ({ past: [], before: initialAccount, version: 0, events })),
   );
   await takeAll(
     client,

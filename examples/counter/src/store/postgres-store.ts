@@ -13,6 +13,7 @@ import { isUpToDate, listing, PROJECTION_TABLES, rebuild } from './postgres-proj
 import type { Rebuilt } from './projections.js';
 import { endOfAll, ORDER_INDEX, readAll, readRecord } from './read-all.js';
 import { restorer } from './restorer.js';
+import { readAccounts, SNAPSHOT_TABLE } from './snapshots.js';
 import { STOCK_TABLE, stockTaken, takenIn } from './stock-table.js';
 import { fromStore } from './stored-event.js';
 import { streamOf } from './stream-name.js';
@@ -59,6 +60,8 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Count
     events,
     histories: (accountIds) => readHistories(pool, accountIds),
     account: async (accountId) => fold(await events(accountId)),
+    accounts: async (accountIds) =>
+      new Map(Array.from(await readAccounts(pool, accountIds), ([id, { account }]) => [id, account])),
     all: (after) => readAll(pool, after),
     record: () => readRecord(pool),
     end: () => endOfAll(pool),
@@ -77,7 +80,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Count
  */
 async function makeTables(client: Client, ruleSet: RuleSet, told: PostgresOptions['told']): Promise<void> {
   await client.query("select pg_advisory_xact_lock(hashtextextended('points-bank-counter tables', 0))");
-  for (const statement of [STOCK_TABLE, ORDER_INDEX, PROJECTION_TABLES, DIRECTORY_TABLE])
+  for (const statement of [STOCK_TABLE, ORDER_INDEX, PROJECTION_TABLES, SNAPSHOT_TABLE, DIRECTORY_TABLE])
     await client.query(statement);
   if (!(await isUpToDate(client, ruleSet))) await rebuild(client, ruleSet, told);
 }

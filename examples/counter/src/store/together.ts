@@ -3,7 +3,8 @@ import type { RuleSet } from 'points-bank';
 import { readHistories } from './account-streams.js';
 import type { Appended, Together } from './command-handler.js';
 import { type Client, transaction } from './database.js';
-import { list } from './postgres-projections.js';
+import { isOnItsOwn, list } from './postgres-projections.js';
+import { readAccounts } from './snapshots.js';
 import { takenBy } from './stock.js';
 import { takeAll } from './stock-table.js';
 import { ACCOUNT_STREAMS, streamOf } from './stream-name.js';
@@ -34,12 +35,12 @@ const APPEND = `
   order by given.place`;
 
 /**
- * Several accounts at a time: their events are read by one query, and what is appended to them is one transaction, with all that is kept beside
+ * Several accounts at a time: they are read by one query, and what is appended to them is one transaction, with all that is kept beside
  * the events.
  */
 export function together(pool: pg.Pool, ruleSet: RuleSet): Together {
   return {
-    histories: (accountIds) => readHistories(pool, accountIds),
+    accounts: (accountIds) => readAccounts(pool, accountIds),
     append: async (appended) => {
       // Always in the same order, so that two batches never wait for each other in turn.
       const inOrder = [...appended].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
@@ -57,16 +58,26 @@ export function together(pool: pg.Pool, ruleSet: RuleSet): Together {
 async function appendAll(client: Client, ruleSet: RuleSet, appended: readonly Appended[]): Promise<void> {
   const appends = appended.map((one) => ({
     stream: streamOf(idOf(one)),
-    expected: one.past.length,
+    expected: one.version,
     events: one.events,
   }));
   const { rows } = await client.query<{ success: boolean }>(APPEND, [JSON.stringify(appends)]);
   if (!rows.every(({ success }) => success)) throw new CameFirst();
+  const whole = await withPast(client, appended);
   await takeAll(
     client,
-    appended.flatMap(({ past, events }) => events.flatMap((event) => takenBy(event, [...past, ...events]))),
+    whole.flatMap(({ past, events }) => events.flatMap((event) => takenBy(event, [...past, ...events]))),
   );
-  await list(client, ruleSet, appended);
+  await list(client, ruleSet, whole);
+}
+
+/** With the events before them, where what is appended looks at those. */
+async function withPast(client: Client, appended: readonly Appended[]) {
+  const looking = appended.filter(
+    ({ version, before, events }) => version > 0 && !isOnItsOwn(before, events),
+  );
+  const pasts = looking.length === 0 ? undefined : await readHistories(client, looking.map(idOf));
+  return appended.map((one) => ({ ...one, past: pasts?.get(idOf(one))?.slice(0, one.version) ?? [] }));
 }
 
 /** The account that events are appended to. */

@@ -1,5 +1,5 @@
 import { type EventStore, getInMemoryEventStore } from '@event-driven-io/emmett';
-import { type BankEvent, type Command, fold } from 'points-bank';
+import { type BankEvent, type Command, fold, initialAccount } from 'points-bank';
 import { describe, expect, it } from 'vitest';
 import { batchHandler, commandHandler, type Handle } from '../../src/store/command-handler.js';
 import { Overtaken } from '../../src/store/counter-store.js';
@@ -14,6 +14,7 @@ import { seen, seenIn } from './support/seen.js';
 import { sharedServer } from './support/shared.js';
 
 const bank = bankWith(3);
+const NOT_THERE = { account: initialAccount, version: 0 };
 
 /** A handler on Emmett's store in memory, with what happens just before it appends. */
 function handlerThatMeets(before: (store: EventStore, promised: Promised) => Promise<void>): {
@@ -97,8 +98,12 @@ describe('where somebody else comes first to an account of a batch', () => {
       eventStore,
       holding,
       together: {
-        histories: async (ids) =>
-          new Map(await Promise.all(ids.map(async (id) => [id, await read(id)] as const))),
+        accounts: async (ids) => {
+          const histories = await Promise.all(ids.map(async (id) => [id, await read(id)] as const));
+          return new Map(
+            histories.map(([id, events]) => [id, { account: fold(events), version: events.length }]),
+          );
+        },
         append: async () => {
           tried += 1;
           await other(eventStore)(credit('v2', 'hearing'));
@@ -124,16 +129,15 @@ describe('where somebody else comes first to an account of a batch', () => {
     const place = await freshDatabase(await sharedServer());
     const store = await openStore({ databaseUrl: place.databaseUrl, bank });
     const pool = openPool(place.databaseUrl, 2);
-    const { histories, append } = together(pool, bank.ruleSet);
+    const { accounts, append } = together(pool, bank.ruleSet);
     for (const id of ['v1', 'v2']) await store.handle(opening(id));
     /** What a batch would append, decided on what is there now. */
     const decided = async (...commands: Command[]) => {
-      const known = await histories(commands.map(({ data }) => data.accountId));
+      const known = await accounts(commands.map(({ data }) => data.accountId));
       return commands.map((command) => {
-        const past = known.get(command.data.accountId) ?? [];
-        const before = fold(past);
+        const { account: before, version } = known.get(command.data.accountId) ?? NOT_THERE;
         const decision = bank.decide(command, before);
-        return { past, before, events: decision.accepted ? decision.events : [] };
+        return { before, version, events: decision.accepted ? decision.events : [] };
       });
     };
     const late = await decided(credit('v1', 'hearing'), credit('v2', 'hearing'));
@@ -145,7 +149,7 @@ describe('where somebody else comes first to an account of a batch', () => {
     expect(await append(lateToOpen)).toBe(false);
     expect(await store.events('v1')).toEqual(before);
     expect(await append(await decided(credit('v1', 'hearing'), credit('v2', 'hearing')))).toBe(true);
-    const all = [...(await histories(['v1', 'v2', 'v3'])).values()].flat();
+    const all = [...(await store.histories(['v1', 'v2', 'v3'])).values()].flat();
     expect(all.map(({ type }) => type).sort()).toEqual([
       ...['AccountOpened', 'AccountOpened', 'AccountOpened'],
       ...['ActivityCredited', 'ActivityCredited', 'ActivityCredited'],

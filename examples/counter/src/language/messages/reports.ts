@@ -46,6 +46,10 @@ export const reports = {
   lettersTitle: (year: number) => text(`${year} 年度反馈单（全部）`, `All letters of ${year}`),
   lettersLead: (n: number) =>
     text(`共 ${n} 份，每份一页。`, n === 1 ? '1 letter.' : `${n} letters, a sheet each.`),
+  lettersStopped: text(
+    '反馈单未能全部列出，请重新打开本页。',
+    'Not all letters could be listed. Open this page again.',
+  ),
   signedByClerk: text('经办人（签字）', 'For the points centre (signature)'),
   signedByPerson: text('本人（签字）', 'Received by (signature)'),
   sealOf: (community: string) => text(`${community}（盖章）`, `${community} (seal)`),

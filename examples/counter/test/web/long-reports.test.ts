@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import type { Command, RuleSet } from 'points-bank';
+import { findAnomalies } from 'points-bank/reports';
+import { renfa2022 } from 'points-bank/rule-sets';
+import { arbitraries } from 'points-bank/testing';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { anomaliesOf } from '../../src/bank/anomalies.js';
+import { MESSAGES } from '../../src/language/messages.js';
+import { collect } from '../store/support/collect.js';
+import { type Host, openHost } from './support/host.js';
+import { addPeople, openMany, PASSWORD } from './support/people.js';
+import { Visitor } from './support/visitor.js';
+
+const MANY = 250;
+const A_PAGE = 100;
+
+describe('a community of many accounts', () => {
+  let host: Host;
+  let clerk: Visitor;
+  let ids: readonly string[];
+
+  beforeEach(async () => {
+    host = await openHost();
+    await addPeople(host);
+    ids = await openMany(host, 'linan', MANY);
+    clerk = new Visitor(host);
+    await clerk.signIn('clerk-linan', PASSWORD);
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  test('has its feedbacks listed a page at a time, each account once, and no others are worked out', async () => {
+    const histories = vi.spyOn(host.counter.store, 'histories');
+    const listed: string[] = [];
+    let path: string | undefined = '/feedback?year=2026';
+    for (let at = 0; path !== undefined; at += 1) {
+      histories.mockClear();
+      const { text } = await clerk.get(path);
+      expect(text).toContain(
+        MESSAGES.accountsFound(at * A_PAGE + 1, Math.min((at + 1) * A_PAGE, MANY), MANY)['zh-CN'],
+      );
+      const own = Array.from(text.matchAll(/>(linan-\d+)<\/a>/g), ([, id]) => String(id));
+      expect(histories.mock.calls.flatMap(([read]) => read)).toEqual(own);
+      expect(text.includes(MESSAGES.previousPage['zh-CN'])).toBe(at > 0);
+      listed.push(...own);
+      const [, next] = new RegExp(`href="([^"]*)">${MESSAGES.nextPage['zh-CN']}`).exec(text) ?? [];
+      path = next?.replaceAll('&amp;', '&');
+    }
+    expect(listed).toEqual(ids);
+  });
+
+  test('has its letters sent while they are made: the first are there before the last accounts are read', async () => {
+    const read: string[] = [];
+    const { store } = host.counter;
+    const histories = store.histories.bind(store);
+    vi.spyOn(store, 'histories').mockImplementation((some) => {
+      read.push(...some);
+      return histories(some);
+    });
+    const response = await host.app.request('/feedback/letters?year=2026', {
+      headers: { Cookie: `counter_session=${clerk.cookie('counter_session')}` },
+    });
+    let text = '';
+    let readByThen: number | undefined;
+    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+      text += Buffer.from(chunk).toString('utf8');
+      if (text.includes('class="letter"')) readByThen ??= read.length;
+    }
+    expect(readByThen).toBeLessThan(MANY);
+    expect(text.match(/class="letter"/g)).toHaveLength(MANY);
+    expect(text).toContain(MESSAGES.lettersLead(MANY)['zh-CN']);
+    expect(text).toContain('</html>');
+  });
+
+  test('is told where its letters break off', async () => {
+    const { store } = host.counter;
+    const histories = store.histories.bind(store);
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    vi.spyOn(store, 'histories').mockImplementation(async (some) => {
+      if (some.includes(ids[MANY - 1] as string)) throw new Error('gone');
+      return histories(some);
+    });
+    const { text } = await clerk.get('/feedback/letters?year=2026');
+    expect(text.match(/class="letter"/g)).toHaveLength(2 * A_PAGE);
+    expect(text).toContain(MESSAGES.lettersStopped['zh-CN']);
+    expect(text).not.toContain(MESSAGES.lettersLead(2 * A_PAGE)['zh-CN']);
+    expect(text).toContain('</html>');
+  });
+});
+
+test('anomalies that are found account by account are those of all entries at once', async () => {
+  const ruleSet = renfa2022 as RuleSet;
+  const by = { office: 'community', communityId: 'linan' } as const;
+  await fc.assert(
+    fc.asyncProperty(arbitraries(ruleSet).commands, async (commands) => {
+      const host = await openHost();
+      const { store } = host.counter;
+      for (const command of commands) await store.handle(command as Command);
+      const [busy = ''] = await openMany(host, 'linan', 9);
+      for (let matter = 0; matter < 8; matter += 1) {
+        const data = { accountId: busy, item: 'affairs', matterId: `m${matter}`, difficulty: 'hard' };
+        await store.handle({ type: 'CreditActivity', data: { ...data, on: '2026-03-01', by } } as Command);
+      }
+      const events = (await collect(store.all())).map(({ event }) => event);
+      for (const period of [
+        { from: '2026-01-01', to: '2026-12-31' },
+        { from: '2020-01-01', to: '2030-12-31' },
+      ]) {
+        const found = findAnomalies(events, { ...period, ruleSet });
+        expect(await anomaliesOf(host.counter, { communityId: undefined, ...period })).toEqual(found);
+        expect(found.map(({ kind }) => kind)).toContain('entries-on-a-day');
+      }
+      const communityId = 'linan';
+      const communities = await store.projections.communitiesOf(events.map(({ data }) => data.accountId));
+      const own = events.filter(({ data }) => communities.get(data.accountId) === communityId);
+      const year = { from: '2026-01-01', to: '2026-12-31' };
+      expect(await anomaliesOf(host.counter, { communityId, ...year })).toEqual(
+        findAnomalies(own, { ...year, ruleSet }),
+      );
+    }),
+    { numRuns: 10 },
+  );
+});
