@@ -1,12 +1,12 @@
 import type { FC } from 'hono/jsx';
-import type { BankEvent } from 'points-bank';
 import { explain } from 'points-bank/words';
-import type { Audit } from '../bank/audit.js';
+import type { Audit, Findings } from '../bank/audit.js';
 import { WORDS } from '../language/words.js';
 import type { Community } from '../people/communities.js';
 import type { PeopleLine } from '../people/people-log.js';
 import { accountPath } from '../web/account-path.js';
 import type { View } from '../web/view.js';
+import { type EntryList, enteredBy, type Person } from './entry-list.js';
 import { EMPTY, SelectField, Token } from './fields.js';
 import { listed, rewardsIn, Table } from './parts.js';
 import { ScopeForm } from './scope-form.js';
@@ -18,10 +18,8 @@ type Props = {
   readonly communityId: string | undefined;
   readonly from: string;
   readonly to: string;
-  /** Whose entries are listed; everybody's without. */
-  readonly who: string | undefined;
-  /** The entries of the period, the latest first. */
-  readonly events: readonly BankEvent[];
+  /** The entries of the period. */
+  readonly list: EntryList;
   /** Present where the record was checked. */
   readonly audit: Audit | undefined;
   readonly isKept: boolean;
@@ -33,10 +31,9 @@ type Props = {
 
 /** The record checked, and who entered what. */
 export const AuditPage: FC<Props> = (props) => {
-  const { view, communities, communityId, from, to, who, events, audit, isKept, people, clock } = props;
+  const { view, communities, communityId, from, to, list, audit, isKept, people, clock } = props;
   const { say } = view;
-  const persons = [...new Set(events.map(enteredBy))].sort();
-  const shown = who === undefined ? events : events.filter((event) => enteredBy(event) === who);
+  const { persons, who } = list;
   return (
     <>
       <h1>{say.auditTitle}</h1>
@@ -58,7 +55,7 @@ export const AuditPage: FC<Props> = (props) => {
           state={EMPTY}
           name="who"
           label={say.whoEntered}
-          options={persons.map((name) => ({ value: name, title: name === '' ? say.whoUnknown : name }))}
+          options={persons.map(({ name }) => ({ value: name, title: name === '' ? say.whoUnknown : name }))}
           value={who ?? 'everybody'}
           none={say.anybody}
           plain
@@ -72,52 +69,107 @@ export const AuditPage: FC<Props> = (props) => {
           </button>
         </form>
       ) : (
-        <Checked view={view} audit={audit} communityId={communityId} isKept={isKept} />
+        <Checked view={view} audit={audit} communityId={communityId} isKept={isKept} clock={clock} />
       )}
       <h2>{say.whoTitle}</h2>
-      <ByPerson view={view} events={events} persons={persons} />
-      <Entries view={view} events={shown} clock={clock} />
+      <ByPerson view={view} persons={persons} />
+      <Entries view={view} list={list} clock={clock} />
       {people !== undefined && people.length > 0 && <People view={view} people={people} clock={clock} />}
     </>
   );
 };
-
-export const enteredBy = ({ metadata }: BankEvent): string =>
-  typeof metadata?.enteredBy === 'string' ? metadata.enteredBy : '';
 
 type CheckedProps = {
   readonly view: View;
   readonly audit: Audit;
   readonly communityId: string | undefined;
   readonly isKept: boolean;
+  readonly clock: Props['clock'];
 };
 
-const Checked: FC<CheckedProps> = ({ view, audit, communityId, isKept }) => {
+const Checked: FC<CheckedProps> = ({ view, audit, communityId, isKept, clock }) => {
   const { say, locale, ruleSet } = view;
-  const { end, kept, findings } = audit;
-  const isIntact = kept.every(({ holds }) => holds);
-  const found = listed(view, findings);
+  const { accounts, entries, sealedLater, broken, decisions } = audit;
+  const wordsOf = (finding: Parameters<typeof explain>[0]) => explain(finding, WORDS[locale], ruleSet);
   return (
     <section class="card" aria-labelledby="chain">
       <h2 id="chain" {...(isKept ? {} : { tabindex: -1, autofocus: true })}>
-        {say.chainTitle}
+        {say.sealsTitle}
       </h2>
-      <p class="hint">{say.chainLead}</p>
-      <dl class="pairs">
-        <dt>{say.chainLength}</dt>
-        <dd>{end.length}</dd>
-        <dt>{say.chainHead}</dt>
-        <dd>
-          <code class="long">{end.head}</code>
-        </dd>
-      </dl>
+      <p class="hint">{say.sealsLead}</p>
+      {broken.many === 0 ? (
+        <p>{say.sealsFine(accounts, entries)}</p>
+      ) : (
+        <FoundList view={view} findings={broken} lead={say.sealsBroken(broken.many)} wordsOf={wordsOf} />
+      )}
+      {sealedLater !== undefined && (
+        <p class="hint">{say.sealedLater(sealedLater.entries, clock(sealedLater.on))}</p>
+      )}
+      <KeptEnds view={view} audit={audit} communityId={communityId} />
+      <h2>{say.decisionsTitle}</h2>
+      {decisions.many === 0 ? (
+        <p>{say.decisionsFine(entries)}</p>
+      ) : (
+        <FoundList
+          view={view}
+          findings={decisions}
+          lead={say.decisionsWrong(decisions.many)}
+          wordsOf={wordsOf}
+        />
+      )}
+    </section>
+  );
+};
+
+const FoundList = <F,>(props: {
+  readonly view: View;
+  readonly findings: Findings<F>;
+  readonly lead: string;
+  readonly wordsOf: (finding: F) => string;
+}) => {
+  const { view, findings, lead, wordsOf } = props;
+  const { rows, note } = listed(view, findings.first, findings.many);
+  return (
+    <>
+      <p class="notice">{lead}</p>
+      <ul>
+        {rows.map(({ accountId, finding }) => (
+          <li>
+            {accountId} · {wordsOf(finding)}
+          </li>
+        ))}
+      </ul>
+      {note !== '' && <p class="hint">{note}</p>}
+    </>
+  );
+};
+
+const KeptEnds: FC<Pick<CheckedProps, 'view' | 'audit' | 'communityId'>> = ({ view, audit, communityId }) => {
+  const { say } = view;
+  const { kept } = audit;
+  const [latest] = kept;
+  const isIntact = kept.every(({ holds }) => holds);
+  const asked = communityId === undefined ? '' : `?${new URLSearchParams({ community: communityId })}`;
+  return (
+    <>
+      <h3>{say.keptEnds}</h3>
+      <p class="hint">{say.keptLead}</p>
       <form method="post" action="/audit/keep" class="actions no-print">
         <Token view={view} />
         {communityId !== undefined && <input type="hidden" name="community" value={communityId} />}
         <button type="submit">{say.keepEnd}</button>
+        {latest !== undefined && <a href={`/audit/ends.jsonl${asked}`}>{say.endsFile}</a>}
       </form>
-      {kept.length > 0 && (
+      {latest !== undefined && (
         <>
+          <dl class="pairs">
+            <dt>{say.chainLength}</dt>
+            <dd>{latest.length}</dd>
+            <dt>{say.chainHead}</dt>
+            <dd>
+              <code class="long">{latest.head}</code>
+            </dd>
+          </dl>
           <p class={isIntact ? 'hint' : 'notice'}>{isIntact ? say.chainIntact : say.chainBroken}</p>
           <Table label={say.keptEnds}>
             <thead>
@@ -151,28 +203,11 @@ const Checked: FC<CheckedProps> = ({ view, audit, communityId, isKept }) => {
           </Table>
         </>
       )}
-      <h2>{say.decisionsTitle}</h2>
-      {findings.length === 0 ? (
-        <p>{say.decisionsFine(end.length)}</p>
-      ) : (
-        <>
-          <p class="notice">{say.decisionsWrong(findings.length)}</p>
-          <ul>
-            {found.rows.map((finding) => (
-              <li>
-                {finding.event.data.accountId} · {explain(finding, WORDS[locale], ruleSet)}
-              </li>
-            ))}
-          </ul>
-          {found.note !== '' && <p class="hint">{found.note}</p>}
-        </>
-      )}
-    </section>
+    </>
   );
 };
 
-const ByPerson: FC<Pick<Props, 'view' | 'events'> & { readonly persons: readonly string[] }> = (props) => {
-  const { view, events, persons } = props;
+const ByPerson: FC<Pick<Props, 'view'> & { readonly persons: readonly Person[] }> = ({ view, persons }) => {
   const { say } = view;
   if (persons.length === 0) return <p>{say.nothing}</p>;
   return (
@@ -192,29 +227,24 @@ const ByPerson: FC<Pick<Props, 'view' | 'events'> & { readonly persons: readonly
         </tr>
       </thead>
       <tbody>
-        {persons.map((name) => {
-          const own = events.filter((event) => enteredBy(event) === name);
-          const many = (type: BankEvent['type']) => own.filter((event) => event.type === type).length;
-          const [corrections, reversals] = [many('ScoreCorrected'), many('EntryReversed')];
-          return (
-            <tr>
-              <th scope="row">{name === '' ? say.whoUnknown : name}</th>
-              <td class="number">{own.length - corrections - reversals}</td>
-              <td class="number">{corrections}</td>
-              <td class="number">{reversals}</td>
-            </tr>
-          );
-        })}
+        {persons.map(({ name, entries, corrections, reversals }) => (
+          <tr>
+            <th scope="row">{name === '' ? say.whoUnknown : name}</th>
+            <td class="number">{entries}</td>
+            <td class="number">{corrections}</td>
+            <td class="number">{reversals}</td>
+          </tr>
+        ))}
       </tbody>
     </Table>
   );
 };
 
-const Entries: FC<Pick<Props, 'view' | 'events' | 'clock'>> = ({ view, events, clock }) => {
+const Entries: FC<Pick<Props, 'view' | 'list' | 'clock'>> = ({ view, list, clock }) => {
   const { say, locale, ruleSet } = view;
-  const { rows, note } = listed(view, events);
+  const { rows, note } = listed(view, list.latest.rows, list.latest.of);
   if (rows.length === 0) return null;
-  const rewards = rewardsIn(events);
+  const rewards = rewardsIn(rows);
   return (
     <>
       <Table label={say.whatWasEntered}>

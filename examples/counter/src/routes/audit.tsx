@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
-import type { BankEvent } from 'points-bank';
-import { auditOf, entriesOf, keepEnd } from '../bank/audit.js';
+import { stream } from 'hono/streaming';
+import { auditOf, keepEnds, readableOf } from '../bank/audit.js';
 import { clockIn } from '../clock.js';
-import { AuditPage, enteredBy } from '../pages/audit.js';
+import { attachment } from '../csv/write-csv.js';
+import { AuditPage } from '../pages/audit.js';
+import { EntryList } from '../pages/entry-list.js';
 import { peopleLog } from '../people/people-log.js';
 import { scopeOf } from '../security/access.js';
 import type { Env } from '../web/env.js';
@@ -18,17 +20,17 @@ export const auditRoutes = new Hono<Env>()
     const user = signedIn(c.get('user'));
     const scope = scopeOf(user, c.req.query('community'));
     if (scope === undefined) return forbidden(c);
+    const { communityId } = scope;
     const counter = c.get('counter');
     const period = periodIn(c, `${counter.today().slice(0, 4)}-01-01`, counter.today());
     if (period === undefined) return badPeriod(c);
-    const all = await entriesOf(counter, scope.communityId);
-    const events = all
-      .filter(({ data }) => period.from <= data.on && data.on <= period.to)
-      .reverse()
-      .sort((a, b) => byMoment(b, a));
-    const who = c.req.query('who');
+    const list = new EntryList({ ...period, who: c.req.query('who') });
     const isChecked = c.req.query('check') !== undefined;
-    const audit = isChecked ? await auditOf(counter, all, scope.communityId) : undefined;
+    const told = list.add.bind(list);
+    const audit = isChecked ? await auditOf(counter, { communityId, told }) : undefined;
+    if (!isChecked)
+      for await (const accounts of counter.store.seals.accounts(communityId))
+        for (const account of accounts) readableOf(account, communityId).forEach(told);
     const people = user.person.role === 'subdistrict' ? await peopleLog(counter.records) : undefined;
     const communities = await communitiesFor(c);
     return page(c, (view) => ({
@@ -37,10 +39,9 @@ export const auditRoutes = new Hono<Env>()
         <AuditPage
           view={view}
           communities={communities}
-          communityId={scope.communityId}
+          communityId={communityId}
           {...period}
-          who={who !== undefined && events.some((event) => enteredBy(event) === who) ? who : undefined}
-          events={events}
+          list={list}
           audit={audit}
           isKept={c.req.query('kept') !== undefined}
           people={people}
@@ -49,12 +50,23 @@ export const auditRoutes = new Hono<Env>()
       ),
     }));
   })
+  .get('/audit/ends.jsonl', staff, async (c) => {
+    const scope = scopeOf(signedIn(c.get('user')), c.req.query('community'));
+    if (scope === undefined) return forbidden(c);
+    const { store, today } = c.get('counter');
+    c.header('Content-Type', 'application/x-ndjson; charset=utf-8');
+    c.header('Content-Disposition', attachment(`ends-${today()}.jsonl`));
+    return stream(c, async (out) => {
+      for await (const end of store.seals.ends(scope.communityId))
+        await out.write(`${JSON.stringify(end)}\n`);
+    });
+  })
   .post('/audit/keep', staff, async (c) => {
     const user = signedIn(c.get('user'));
     const { community } = await valuesOf(c);
     const scope = scopeOf(user, community);
     if (scope === undefined) return forbidden(c);
-    await keepEnd(c.get('counter'), scope.communityId, user.name);
+    await keepEnds(c.get('counter'), scope.communityId, user.name);
     const { communityId } = scope;
     const asked = new URLSearchParams({
       ...(communityId === undefined ? {} : { community: communityId }),
@@ -63,13 +75,3 @@ export const auditRoutes = new Hono<Env>()
     });
     return c.redirect(`/audit?${asked}`, 303);
   });
-
-/** When an event came in, as far as that is known; its day otherwise. */
-function momentOf({ data, metadata }: BankEvent): string {
-  return typeof metadata?.receivedAt === 'string' ? metadata.receivedAt : data.on;
-}
-
-function byMoment(a: BankEvent, b: BankEvent): number {
-  const [one, other] = [momentOf(a), momentOf(b)];
-  return one < other ? -1 : one > other ? 1 : 0;
-}

@@ -10,6 +10,7 @@ import type {
 } from 'points-bank';
 import type { Directory } from '../people/directory.js';
 import type { Projections } from './projections.js';
+import type { Seals } from './seals.js';
 
 /** What a command came to: the decision, and the version its account's stream has now. */
 export type Handled = { readonly decision: Decision; readonly version: bigint };
@@ -84,6 +85,8 @@ export interface CounterStore {
   readonly directory: Directory;
   /** What is made of the events for lists and reports. */
   readonly projections: Projections;
+  /** The seals of the events, written with them, and what is needed to check them. */
+  readonly seals: Seals;
   close(): Promise<void>;
 }
 

@@ -5,28 +5,31 @@ import { Turns } from '../records/turns.js';
 import { batchHandler, commandHandler, type Parts, rulesOf } from './command-handler.js';
 import type { BankSource, CounterStore, Placed } from './counter-store.js';
 import { memoryProjections } from './memory-projections.js';
+import { memorySeals } from './memory-seals.js';
 import { restorer } from './restorer.js';
-import { type Taken, takenBy, withTake } from './stock.js';
-import { fromStore } from './stored-event.js';
+import { type AllTaken, countTaken, type Taken } from './stock.js';
+import { asStored, fromStore } from './stored-event.js';
 import { streamOf } from './stream-name.js';
 
 /** The store in memory, on Emmett's: for tests, and to try the counter without keeping anything. */
 export function openMemoryStore({ bank }: { readonly bank: BankSource }): CounterStore {
   const placed: Placed[] = [];
   const kept = new Map<string, { account: Account; readonly events: BankEvent[] }>();
-  const taken = new Map<string, Map<string, Taken>>();
+  const taken: AllTaken = new Map();
   const turns = new Turns();
+  const { seals, add } = memorySeals();
   const eventStore = getInMemoryEventStore({
     hooks: {
       onAfterCommit: (messages) => {
         for (const message of messages) {
           const event = fromStore(message);
+          add({ messageId: message.metadata.messageId, stored: asStored(message) });
           placed.push({ position: BigInt(placed.length + 1), event });
           const own = kept.get(event.data.accountId) ?? { account: initialAccount, events: [] };
           kept.set(event.data.accountId, own);
           own.events.push(event);
           own.account = evolve(own.account, event);
-          count(taken, event, own.events);
+          countTaken(taken, own.events);
         }
       },
     },
@@ -71,6 +74,7 @@ export function openMemoryStore({ bank }: { readonly bank: BankSource }): Counte
       for (let i = Number(after); i < placed.length; i += 1) yield placed[i] as Placed;
     },
     end: async () => BigInt(placed.length),
+    seals,
     directory: memoryDirectory(),
     projections: {
       ...memoryProjections(rulesOf(bank), kept, takenIn),
@@ -78,16 +82,4 @@ export function openMemoryStore({ bank }: { readonly bank: BankSource }): Counte
     },
     close: async () => undefined,
   };
-}
-
-function count(
-  taken: Map<string, Map<string, Taken>>,
-  event: BankEvent,
-  history: readonly BankEvent[],
-): void {
-  for (const take of takenBy(event, history)) {
-    const rows = taken.get(take.communityId) ?? new Map<string, Taken>();
-    taken.set(take.communityId, rows);
-    rows.set(take.rewardId, withTake(rows.get(take.rewardId), take));
-  }
 }

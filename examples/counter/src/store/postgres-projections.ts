@@ -144,7 +144,8 @@ async function put(client: Client, { accounts, sums, names, snapshots }: Change)
   );
 }
 
-const TYPES = Object.keys({
+/** Every type of event there is. */
+export const TYPES = Object.keys({
   AccountOpened: 1,
   PostClaimed: 1,
   PostReleased: 1,

@@ -9,7 +9,8 @@ import { type Client, openPool, transaction } from './database.js';
 import { guardingNewStreams } from './new-streams.js';
 import { DIRECTORY_TABLE, postgresDirectory } from './postgres-directory.js';
 import { postgresProjections } from './postgres-lists.js';
-import { isUpToDate, listing, PROJECTION_TABLES, rebuild } from './postgres-projections.js';
+import { isUpToDate, listing, PROJECTION_TABLES, rebuild, TYPES } from './postgres-projections.js';
+import { makeSeals, postgresSeals, sealing } from './postgres-seals.js';
 import type { Rebuilt } from './projections.js';
 import { endOfAll, ORDER_INDEX, readAll, readRecord } from './read-all.js';
 import { restorer } from './restorer.js';
@@ -35,7 +36,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Count
   const pool = openPool(connectionString, connections);
   const emmett = getPostgreSQLEventStore(connectionString, {
     connectionOptions: { pool },
-    projections: projections.inline([stockTaken, listing(ruleSet)]),
+    projections: projections.inline([stockTaken, listing(ruleSet), sealing(TYPES)]),
   });
   const eventStore = guardingNewStreams(emmett);
   try {
@@ -65,6 +66,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Count
     all: (after) => readAll(pool, after),
     record: () => readRecord(pool),
     end: () => endOfAll(pool),
+    seals: postgresSeals(pool),
     directory: postgresDirectory(pool),
     projections: postgresProjections(pool, ruleSet),
     close: async () => {
@@ -82,5 +84,6 @@ async function makeTables(client: Client, ruleSet: RuleSet, told: PostgresOption
   await client.query("select pg_advisory_xact_lock(hashtextextended('points-bank-counter tables', 0))");
   for (const statement of [STOCK_TABLE, ORDER_INDEX, PROJECTION_TABLES, SNAPSHOT_TABLE, DIRECTORY_TABLE])
     await client.query(statement);
+  await makeSeals(client);
   if (!(await isUpToDate(client, ruleSet))) await rebuild(client, ruleSet, told);
 }

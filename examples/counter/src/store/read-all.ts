@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { BankEvent } from 'points-bank';
+import type { BankEvent, StoredEvent } from 'points-bank';
 import type { Placed } from './counter-store.js';
 import type { Client } from './database.js';
 import { placeOf, positionOf } from './positions.js';
@@ -48,12 +48,12 @@ type Row = {
   readonly transaction: string;
   readonly message: string;
   readonly message_type: string;
-  readonly message_data: unknown;
-  readonly message_metadata: unknown;
+  readonly message_data: StoredEvent['data'];
+  readonly message_metadata: NonNullable<StoredEvent['metadata']>;
 };
 
-function eventOf({ message_type: type, message_data: data, message_metadata: metadata }: Row): BankEvent {
-  return fromStore({ type, data, metadata });
+function storedOf({ message_type: type, message_data: data, message_metadata: metadata }: Row): StoredEvent {
+  return { type, data, metadata };
 }
 
 /** Every event of accounts after a position, in the order of their transactions. */
@@ -70,12 +70,17 @@ export async function* readAll(pool: Client, after = 0n): AsyncGenerator<Placed>
 
 /** Every event of accounts that is committed by now, in the order of their transactions: nothing is waited for. */
 export async function* readRecord(client: Client): AsyncGenerator<BankEvent> {
+  for await (const stored of readStored(client)) yield fromStore(stored);
+}
+
+/** The same as they are stored, whatever was done to them. */
+export async function* readStored(client: Client): AsyncGenerator<StoredEvent> {
   const [now] = (await client.query<{ snapshot: string }>('select pg_current_snapshot()::text as snapshot'))
     .rows;
   let last = { transaction: '0', message: '0' };
   for (;;) {
     const { rows } = await client.query<Row>(READ_RECORD, [last.transaction, last.message, now?.snapshot]);
-    for (const row of rows) yield eventOf(row);
+    for (const row of rows) yield storedOf(row);
     last = rows.at(-1) ?? last;
     if (rows.length < BATCH) return;
   }
@@ -98,7 +103,7 @@ export async function readBatch(
   const { rows } = await client.query<Row>(READ, [String(transaction), String(message)]);
   const events = rows.map((row) => ({
     position: positionOf({ transaction: BigInt(row.transaction), message: BigInt(row.message) }),
-    event: eventOf(row),
+    event: fromStore(storedOf(row)),
   }));
   return { events, position: events.at(-1)?.position ?? after, more: rows.length === BATCH };
 }

@@ -110,7 +110,20 @@ export function sums(takes: readonly Take[]): Take[] {
 }
 
 /** What was taken with one more event's part. */
-export function withTake(taken: Taken | undefined, { rewardId, on, quantity }: Take): Taken {
+function withTake(taken: Taken | undefined, { rewardId, on, quantity }: Take): Taken {
   const days = taken?.days ?? {};
   return { rewardId, days: { ...days, [on]: (days[on] ?? 0) + quantity } };
+}
+
+/** What was taken of each reward of each community. */
+export type AllTaken = Map<string, Map<string, Taken>>;
+
+/** Counts what the last event of an account took or gave back. */
+export function countTaken(taken: AllTaken, history: readonly BankEvent[]): void {
+  const event = history.at(-1);
+  for (const take of event === undefined ? [] : takenBy(event, history)) {
+    const rows = taken.get(take.communityId) ?? new Map<string, Taken>();
+    taken.set(take.communityId, rows);
+    rows.set(take.rewardId, withTake(rows.get(take.rewardId), take));
+  }
 }

@@ -1,4 +1,4 @@
-import type { BankEvent, EventMetadata } from 'points-bank';
+import type { BankEvent, EventMetadata, StoredEvent } from 'points-bank';
 import { parseEvent } from 'points-bank/schema';
 
 // #region from-store
@@ -26,6 +26,16 @@ export function fromStore({ type, data, metadata }: FromStore): BankEvent {
   throw new UnreadableEvent(`${type}: ${problems.join('; ')}`);
 }
 // #endregion
+
+/** An event as it went into the store, in the form that it has there: what seals are of. */
+export function asStored({ type, data, metadata }: FromStore): StoredEvent {
+  return { type, data: data as StoredEvent['data'], metadata: ownMetadata(metadata) };
+}
+
+function ownMetadata(metadata: unknown): EventMetadata {
+  const own = Object.entries((metadata ?? {}) as EventMetadata).filter(([key]) => !OF_THE_STORE.has(key));
+  return Object.fromEntries(own);
+}
 
 /** An event with what the host adds to its metadata; as it is where there is nothing to add. */
 export function withMetadata(event: BankEvent, metadata: EventMetadata | undefined): BankEvent {

@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { RuleSet } from 'points-bank';
 import { readHistories } from './account-streams.js';
 import type { Appended, Together } from './command-handler.js';
 import { type Client, transaction } from './database.js';
 import { isOnItsOwn, list } from './postgres-projections.js';
+import { sealAll } from './postgres-seals.js';
 import { readAccounts } from './snapshots.js';
 import { takenBy } from './stock.js';
 import { takeAll } from './stock-table.js';
+import { asStored } from './stored-event.js';
 import { ACCOUNT_STREAMS, streamOf } from './stream-name.js';
 
 /** Somebody else appended to one of the accounts. */
@@ -25,7 +28,7 @@ const APPEND = `
   select appended.success
   from jsonb_array_elements($1::jsonb) with ordinality as given (append, place),
     lateral (
-      select array_agg(gen_random_uuid()::text order by at) as ids, array_agg(event->'data' order by at) as data,
+      select array_agg(event->>'messageId' order by at) as ids, array_agg(event->'data' order by at) as data,
         array_agg(coalesce(event->'metadata', '{}') order by at) as metadata, array_agg('1'::text) as versions,
         array_agg(event->>'type' order by at) as types, array_agg('E'::text) as kinds
       from jsonb_array_elements(append->'events') with ordinality as one (event, at)
@@ -57,9 +60,10 @@ export function together(pool: pg.Pool, ruleSet: RuleSet): Together {
 
 async function appendAll(client: Client, ruleSet: RuleSet, appended: readonly Appended[]): Promise<void> {
   const appends = appended.map((one) => ({
+    accountId: idOf(one),
     stream: streamOf(idOf(one)),
     expected: one.version,
-    events: one.events,
+    events: one.events.map((event) => ({ ...event, messageId: randomUUID() })),
   }));
   const { rows } = await client.query<{ success: boolean }>(APPEND, [JSON.stringify(appends)]);
   if (!rows.every(({ success }) => success)) throw new CameFirst();
@@ -69,6 +73,13 @@ async function appendAll(client: Client, ruleSet: RuleSet, appended: readonly Ap
     whole.flatMap(({ past, events }) => events.flatMap((event) => takenBy(event, [...past, ...events]))),
   );
   await list(client, ruleSet, whole);
+  await sealAll(
+    client,
+    appends.map(({ accountId, events }) => ({
+      accountId,
+      entries: events.map(({ messageId, ...event }) => ({ messageId, stored: asStored(event) })),
+    })),
+  );
 }
 
 /** With the events before them, where what is appended looks at those. */

@@ -4,13 +4,14 @@ import { type Account, type BankEvent, type Command, fold, type RuleSet, snapsho
 import { renfa2022 } from 'points-bank/rule-sets';
 import { parseCommand } from 'points-bank/schema';
 import { arbitraries } from 'points-bank/testing';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CounterStore } from '../../src/store/counter-store.js';
 import { openPool } from '../../src/store/database.js';
 import { openStore } from '../../src/store/open-store.js';
 import { bankWith, credit, opening } from './support/bank.js';
 import { collect } from './support/collect.js';
 import { freshDatabase, type Place } from './support/databases.js';
+import { sharedServer } from './support/shared.js';
 
 const RUNS = 15;
 const bank = bankWith(3);
@@ -21,7 +22,7 @@ describe('the snapshots of accounts', () => {
   let pool: pg.Pool;
 
   beforeEach(async () => {
-    place = await freshDatabase(inject('databaseUrl'));
+    place = await freshDatabase(await sharedServer());
     store = await openStore({ databaseUrl: place.databaseUrl, bank });
     pool = openPool(place.databaseUrl, 1);
   });

@@ -1,13 +1,13 @@
-import type { BankEvent } from 'points-bank';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { StoredEntry } from '../../src/store/seals.js';
 import { axeFinds, openDeskOf, PHONE, scrollsSideways, serveHost } from './support/browser.js';
 import { type Host, openHost, TODAY } from './support/host.js';
 import { addPeople, fill, openMany, PASSWORD } from './support/people.js';
 import { Visitor } from './support/visitor.js';
 
 /*
- * The record is checked from end to end: against the ends of the chain that were kept, and against the rules. And whoever looks sees who
- * entered what.
+ * The record is checked account by account: against the seals that were written with the entries, against the ends that were kept, and against
+ * the rules. And whoever looks sees who entered what.
  */
 const OWN = '/accounts/linan-0001';
 
@@ -28,14 +28,18 @@ async function visitorOf(host: Host, name: string): Promise<Visitor> {
 const matter = { item: 'affairs', matterId: '议事会', difficulty: 'hard', on: TODAY };
 
 /** What is stored is changed behind the counter's back. */
-function tamper({ counter }: Host, change: (events: readonly BankEvent[]) => readonly BankEvent[]): void {
-  const { store } = counter;
-  const record = store.record.bind(store);
-  Object.assign(store, {
-    async *record() {
-      const recorded = [];
-      for await (const event of record()) recorded.push(event);
-      yield* change(recorded);
+function tamper(
+  { counter }: Host,
+  change: (entries: readonly StoredEntry[]) => readonly StoredEntry[],
+): void {
+  const { seals } = counter.store;
+  const accounts = seals.accounts.bind(seals);
+  Object.assign(seals, {
+    async *accounts(communityId?: string) {
+      for await (const some of accounts(communityId))
+        yield some.map((account) =>
+          account.accountId === 'linan-0001' ? { ...account, entries: change(account.entries) } : account,
+        );
     },
   });
 }
@@ -52,41 +56,62 @@ describe('an audit', () => {
     expect((await clerk.post(`${OWN}/credit`, matter)).status).toBe(303);
   });
 
-  test('finds a record whole that follows from the rules, and goes on through an end that was kept', async () => {
-    expect((await officer.get('/audit')).text).not.toContain('链尾');
+  test('finds a record as it was sealed, and goes on through the ends that were kept', async () => {
+    expect((await officer.get('/audit')).text).not.toContain('封存核验');
     const first = await officer.get('/audit?check=1');
+    expect(first.text).toContain('3 个账户的 4 条记录均与封存时一致');
     expect(first.text).toContain('4 条记录均符合规则');
+    expect(first.text).not.toContain('补封');
     for (const _ of ['once', 'twice']) expect((await officer.post('/audit/keep', {})).status).toBe(303);
     await clerk.post(`${OWN}/claim`, { postId: 'p', kind: 'post', difficulty: 'base', on: TODAY });
     const later = await officer.get('/audit?check=1');
     expect(later.text).toContain('5 条记录均符合规则');
     expect(later.text).toContain('与留存的链尾一致');
     expect(later.text.match(/未改动/g)).toHaveLength(1);
-    // A community's entries are a chain of their own.
+    // The ends of a community's accounts are kept apart.
     const own = await clerk.get('/audit?check=1');
-    expect(own.text).toContain('4 条记录均符合规则');
+    expect(own.text).toContain('2 个账户的 4 条记录均与封存时一致');
     expect(own.text).not.toContain('未改动');
+    expect((await clerk.post('/audit/keep', {})).status).toBe(303);
+    const kept = (await clerk.get('/audit/ends.jsonl')).text.trim().split('\n');
+    expect(kept.map((line) => JSON.parse(line).data.accountId)).toEqual(['linan-0001', 'linan-0002']);
+    const all = await officer.get('/audit/ends.jsonl');
+    expect(all.headers.get('content-disposition')).toContain(`ends-${TODAY}.jsonl`);
+    expect(all.text.trim().split('\n')).toHaveLength(3);
+    expect((await clerk.get('/audit/ends.jsonl?community=dongpo')).status).toBe(403);
   });
 
   test.each([
-    ['changed', (events: readonly BankEvent[]) => events.map(doubled)],
-    ['left out', (events: readonly BankEvent[]) => events.slice(1)],
-    ['put in', (events: readonly BankEvent[]) => [events[0] as BankEvent, ...events]],
-    ['put in another order', (events: readonly BankEvent[]) => [...events].reverse()],
-    ['cut off', (events: readonly BankEvent[]) => events.slice(0, -1)],
-  ])('finds an end that was kept broken where entries were %s', async (_, change) => {
+    ['changed', (entries: readonly StoredEntry[]) => entries.map(doubled), '第 2 条与封存时不符，已被改动。'],
+    ['left out', (entries: readonly StoredEntry[]) => entries.slice(1), '第 1 条缺失，已被删去。'],
+    [
+      'put in',
+      (entries: readonly StoredEntry[]) => [...entries, forged(entries)],
+      '第 3 条不属于本链，是插入的。',
+    ],
+    ['turned around', (entries: readonly StoredEntry[]) => entries.toReversed(), '自第 1 条起次序有变。'],
+    ['cut off', (entries: readonly StoredEntry[]) => entries.slice(0, -1), '自第 2 条起缺失，末尾被截去。'],
+  ])('names the account and the entry where entries were %s', async (_, change, said) => {
     await officer.post('/audit/keep', {});
     tamper(host, change);
     const { text } = await officer.get('/audit?check=1');
-    expect(text).toContain('已被改动');
-    expect(text).toContain('请核对备份');
+    expect(text).toContain('1 个账户的记录与封存时不符，请核对备份');
+    expect(text).toContain(`<li>linan-0001 · ${said}</li>`);
+    // What is put in after the ends were kept leaves everything before them as it was.
+    expect(text).toContain(said.includes('插入') ? '与留存的链尾一致' : '留存之前的记录已被改动');
+    const english = await officer.get('/audit?check=1', { 'Accept-Language': 'en' });
+    expect(english.text).toContain('1 account is not as sealed; compare with a copy:');
   });
 
-  test('lists the entries that do not follow from the rules', async () => {
-    tamper(host, (events) => events.map(doubled));
+  test('lists the entries that do not follow from the rules, and what cannot even be read', async () => {
+    tamper(host, (entries) => entries.map(doubled));
     const { text } = await officer.get('/audit?check=1');
     expect(text).toContain('1 条记录不符合规则');
-    expect(text).toMatch(/<li>linan-0001 · [^<]+<\/li>/);
+    expect(text).toContain('<li>linan-0001 · 第 2 条：与按所依规则得出的不同');
+    tamper(host, (entries) => entries.map((entry) => ({ ...entry, stored: { type: 'Nothing', data: {} } })));
+    const unreadable = await officer.get('/audit?check=1');
+    expect(unreadable.status).toBe(200);
+    expect(unreadable.text).toContain('不是本系统的事件，无法核验');
   });
 
   test('says who entered what, and what was done to users', async () => {
@@ -114,9 +139,16 @@ test('finds the sample whole, by the handbooks that it was redeemed from', async
   expect(text).toContain('条记录均符合规则');
 });
 
-function doubled(event: BankEvent): BankEvent {
-  if (event.type !== 'ActivityCredited') return event;
-  return { ...event, data: { ...event.data, points: event.data.points * 2 } };
+function doubled(entry: StoredEntry): StoredEntry {
+  const { type, data } = entry.stored;
+  if (type !== 'ActivityCredited') return entry;
+  return { ...entry, stored: { ...entry.stored, data: { ...data, points: Number(data.points) * 2 } } };
+}
+
+/** The last entry once more, of another matter and without a seal. */
+function forged(entries: readonly StoredEntry[]): StoredEntry {
+  const { stored } = entries.at(-1) as StoredEntry;
+  return { messageId: 'forged', stored: { ...stored, data: { ...stored.data, matterId: '另一件' } } };
 }
 
 test('in a browser axe finds nothing on it, and the focus goes to what came of it', async () => {

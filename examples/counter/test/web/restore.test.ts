@@ -18,6 +18,7 @@ import { Visitor } from './support/visitor.js';
 const COUNTER = fileURLToPath(new URL('../../', import.meta.url));
 const run = promisify(execFile);
 let exported: string;
+let ends: string;
 let folder: string;
 
 beforeAll(async () => {
@@ -29,6 +30,8 @@ beforeAll(async () => {
   const slip = { reversalId: 'u', reason: '记错人', on: TODAY };
   expect((await officer.post('/accounts/linan-0002/undo?entry=2', slip)).status).toBe(303);
   exported = (await officer.get('/export/events.jsonl')).text;
+  expect((await officer.post('/audit/keep', {})).status).toBe(303);
+  ends = (await officer.get('/audit/ends.jsonl')).text;
   expect(
     new Set(
       exported
@@ -48,9 +51,12 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 async function restore(events: string, ...more: string[]) {
   const from = join(folder, 'events.jsonl');
   await writeFile(from, events);
+  return command('restore', '--from', from, ...more);
+}
+
+async function command(name: 'restore' | 'verify', ...more: string[]) {
   const { PATH = '', HOME = '' } = process.env;
-  const command = ['--import', 'tsx', 'src/command-line/restore.ts', '--from', from, ...more];
-  return run(process.execPath, command, {
+  return run(process.execPath, ['--import', 'tsx', `src/command-line/${name}.ts`, ...more], {
     cwd: COUNTER,
     env: { PATH, HOME, DATA: join(folder, 'data') },
   }).catch(({ stdout, stderr }) => ({ stdout, stderr }));
@@ -75,6 +81,14 @@ test('a record is restored whole, once, and may be stopped on the way', async ()
   expect((await restore(half)).stdout).toBe('40 of 40 entries restored\n');
   expect((await restore(exported)).stdout).toBe(`${lines.length - 40} of ${lines.length} entries restored\n`);
   expect((await restore(exported)).stdout).toBe(`0 of ${lines.length} entries restored\n`);
+  // Restored entries are sealed anew; their seals are the ones that they had, so ends that were kept elsewhere hold.
+  await writeFile(join(folder, 'ends.jsonl'), ends);
+  const verified = await command('verify', '--ends', join(folder, 'ends.jsonl'));
+  expect(verified.stdout).toContain(`${lines.length} of them were sealed later than entered`);
+  // What cannot be decided again are redemptions, for the handbooks are not among the events.
+  const redemptions = lines.filter((line) => line.includes('"type":"PointsRedeemed"'));
+  expect(verified.stderr.match(/^\S+: .*handbook/gm)).toHaveLength(redemptions.length);
+  expect(verified.stderr.trim().split('\n')).toHaveLength(redemptions.length);
   const again = (await exportedAgain()).trim().split('\n');
   expect(again.map((line) => JSON.parse(line))).toEqual(lines.map((line) => JSON.parse(line)));
 });

@@ -1,5 +1,7 @@
 import { text } from '../words.js';
 
+const many = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`;
+
 export const audit = {
   navAudit: text('核查', 'Audit'),
   auditTitle: text('核查', 'Audit'),
@@ -8,25 +10,45 @@ export const audit = {
     'Whether the record is whole, whether it follows from the rules, and who entered what.',
   ),
   auditRun: text('开始核查', 'Check the record'),
-  chainTitle: text('记录链', 'Chain'),
-  chainLead: text(
-    '全部记录按次序逐条相连，算出链尾。抄下或留存链尾，以后再核查，即可发现此前的记录是否被改动、删除或插入。',
-    'Every entry is tied to the one before it. Keep the end, here or on paper: a later check shows whether anything before it was changed, left out or put in.',
+  sealsTitle: text('封存核验', 'Seals'),
+  sealsLead: text(
+    '每条记录在登记时即予封存，同一账户的记录逐条相连。改动、删除、插入记录或变更次序，均可查出。',
+    'Every entry is sealed as it is entered, and tied to the one before it in its account. What was changed, left out, put in or turned around shows.',
   ),
-  chainLength: text('记录条数', 'Entries'),
-  chainHead: text('链尾', 'End of the chain'),
-  keepEnd: text('留存链尾', 'Keep this end'),
-  endKept: text('链尾已留存', 'The end is kept'),
-  keptEnds: text('已留存的链尾', 'Ends that were kept'),
+  sealsFine: (accounts: number, entries: number) =>
+    text(
+      `${accounts} 个账户的 ${entries} 条记录均与封存时一致。`,
+      `${many(entries, 'entry', 'entries')} of ${many(accounts, 'account', 'accounts')} ${entries === 1 ? 'is' : 'are'} as sealed.`,
+    ),
+  sealsBroken: (n: number) =>
+    text(
+      `${n} 个账户的记录与封存时不符，请核对备份：`,
+      `${many(n, 'account is', 'accounts are')} not as sealed; compare with a copy:`,
+    ),
+  sealedLater: (n: number, on: string) =>
+    text(
+      `其中 ${n} 条是登记之后补封的，补封于 ${on}；补封之前是否改动过，须对照当时的备份。`,
+      `${many(n, 'entry was', 'entries were')} sealed later than entered, by ${on}. Whether anything was changed before that, only a copy from that time shows.`,
+    ),
+  keptEnds: text('留存的链尾', 'Ends that were kept'),
+  keptLead: text(
+    '封存查不出整个账户或账户最新的记录连同封存一并被删。请定期留存各账户的链尾，并抄下或下载后另行保管，以后再核查即可发现。',
+    'Seals do not show that a whole account, or its newest entries with their seals, is gone. Keep the ends of all accounts from time to time, and a copy elsewhere: a later check shows it.',
+  ),
+  keepEnd: text('留存链尾', 'Keep the ends'),
+  endKept: text('链尾已留存', 'The ends are kept'),
+  endsFile: text('下载已留存的链尾', 'Download the ends that were kept'),
+  chainLength: text('链尾数', 'Ends'),
+  chainHead: text('校验值', 'Head'),
   keptOn: text('留存日期', 'Kept on'),
   keptBy: text('留存人', 'Kept by'),
   endHolds: text('未改动', 'unchanged'),
   endBroken: text('已被改动', 'changed since'),
   chainBroken: text(
-    '留存链尾之前的记录已被改动，请核对备份。',
-    'Entries before an end that was kept have been changed: compare them with a copy.',
+    '留存之前的记录已被改动，请核对备份。',
+    'Entries from before the ends were kept have been changed: compare them with a copy.',
   ),
-  chainIntact: text('与留存的链尾一致。', 'It agrees with every end that was kept.'),
+  chainIntact: text('与留存的链尾一致。', 'The record agrees with all ends that were kept.'),
   decisionsTitle: text('逐条复核', 'Decisions'),
   decisionsFine: (n: number) =>
     text(
