@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { sampleCommands } from '../../src/sample/commands.js';
 import { fillSubdistrict } from '../../src/sample/fill.js';
+import { program } from '../store/support/shared.js';
 import { putDatabase } from './support/data-folder.js';
 import { openHost, openRealHost, TODAY } from './support/host.js';
 import { addPeople, PASSWORD } from './support/people.js';
@@ -45,12 +46,17 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function restore(events: string, ...more: string[]) {
+/** As npm runs it; it is built for those tests that run it again and again. */
+const BY_TSX = ['--import', 'tsx', 'src/command-line/restore.ts'];
+
+const restore = async (events: string, ...more: string[]) =>
+  restoreBy([await program('src/command-line/restore')], events, ...more);
+
+async function restoreBy(command: string[], events: string, ...more: string[]) {
   const from = join(folder, 'events.jsonl');
   await writeFile(from, events);
   const { PATH = '', HOME = '' } = process.env;
-  const command = ['--import', 'tsx', 'src/command-line/restore.ts', '--from', from, ...more];
-  return run(process.execPath, command, {
+  return run(process.execPath, [...command, '--from', from, ...more], {
     cwd: COUNTER,
     env: { PATH, HOME, DATA: join(folder, 'data') },
   }).catch(({ stdout, stderr }) => ({ stdout, stderr }));
@@ -99,6 +105,6 @@ test('what does not follow from the rules is not restored, unless it was so on r
 
 test('a file that is no export is told of by its line', async () => {
   const [first = ''] = exported.split('\n');
-  expect((await restore(`${first}\n{"type":"Nothing"}\n`)).stderr).toContain('Line 2 is no event');
+  expect((await restoreBy(BY_TSX, `${first}\n{"type":"Nothing"}\n`)).stderr).toContain('Line 2 is no event');
   await expect(readdir(join(folder, 'data', 'events'))).rejects.toThrow('ENOENT');
 });
