@@ -2,7 +2,7 @@
 // A change of the public API shows as a change of a report: `npm run api:update` writes it, and a reviewer reads it.
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
+import { CompilerState, Extractor, ExtractorConfig } from '@microsoft/api-extractor';
 import { entries, entryProblems, root } from './entries.mjs';
 
 const update = process.argv.includes('--update');
@@ -10,17 +10,24 @@ const configFile = join(root, 'api-extractor.json');
 const reportFolder = join(root, 'docs/api-report');
 const problems = entryProblems();
 
-mkdirSync(reportFolder, { recursive: true });
-for (const { name, specifier } of entries) {
+const configs = entries.map(({ name }) => {
   const configObject = ExtractorConfig.loadFile(configFile);
   configObject.mainEntryPointFilePath = join(root, 'dist', `${name}.d.ts`);
   configObject.apiReport.reportFileName = name;
-  const config = ExtractorConfig.prepare({
+  return ExtractorConfig.prepare({
     configObject,
     configObjectFullPath: configFile,
     packageJsonFullPath: join(root, 'package.json'),
   });
-  const result = Extractor.invoke(config, { localBuild: update, messageCallback: quiet });
+});
+// The compiler reads all entry points once, and not again for each.
+const compilerState = CompilerState.create(configs[0], {
+  additionalEntryPoints: configs.map(({ mainEntryPointFilePath }) => mainEntryPointFilePath),
+});
+
+mkdirSync(reportFolder, { recursive: true });
+for (const [i, { name, specifier }] of entries.entries()) {
+  const result = Extractor.invoke(configs[i], { compilerState, localBuild: update, messageCallback: quiet });
   if (result.errorCount > 0) problems.push(`${specifier}: API Extractor found ${result.errorCount} errors`);
   if (result.apiReportChanged && !update) {
     problems.push(`docs/api-report/${name}.api.md is not what ${specifier} exports; see npm run api:update`);

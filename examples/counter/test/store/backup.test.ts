@@ -19,7 +19,8 @@ it('a record that is exported while clerks enter is what was acknowledged by the
   const accounts = Array.from({ length: 12 }, (_, n) => `v${n}`);
   for (const accountId of accounts) await enter(opening(accountId));
   let isOpen = true;
-  const clerks = accounts.map(async (accountId) => {
+  // The first account is the test's own: whoever enters there as well could be overtaken time and again.
+  const clerks = accounts.slice(1).map(async (accountId) => {
     for (let entry = 0; isOpen; entry += 1) await enter(credit(accountId, `matter ${entry}`));
   });
   const by = acknowledged.length + 100;

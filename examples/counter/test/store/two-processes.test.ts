@@ -22,7 +22,7 @@ describe('two processes at the same accounts at once', () => {
     const work = { databaseUrl: place.databaseUrl, stock: STOCK, atOnce: AT_ONCE };
     const answers: Exclude<Answer, { ready: true }>[] = [];
     const heard = (answer: Exclude<Answer, { ready: true }>) => answers.push(answer);
-    const clerks = [new Clerk(work, heard), new Clerk(work, heard)] as const;
+    const clerks = [await Clerk.start(work, heard), await Clerk.start(work, heard)] as const;
     await Promise.all(clerks.map((clerk) => clerk.opened()));
     const sent = deal(clerks);
     await Promise.all(clerks.map((clerk) => clerk.finish()));

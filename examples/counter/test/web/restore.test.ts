@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { sampleCommands } from '../../src/sample/commands.js';
 import { fillSubdistrict } from '../../src/sample/fill.js';
+import { program } from '../store/support/shared.js';
 import { putDatabase } from './support/data-folder.js';
 import { openHost, openRealHost, TODAY } from './support/host.js';
 import { addPeople, PASSWORD } from './support/people.js';
@@ -48,15 +49,23 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function restore(events: string, ...more: string[]) {
+/** As npm runs it; it is built for those tests that run it again and again. */
+const byTsx = (name: Name): string[] => ['--import', 'tsx', `src/command-line/${name}.ts`];
+
+type Name = 'restore' | 'verify';
+
+const restore = async (events: string, ...more: string[]) =>
+  restoreBy([await program('src/command-line/restore')], events, ...more);
+
+async function restoreBy(command: string[], events: string, ...more: string[]) {
   const from = join(folder, 'events.jsonl');
   await writeFile(from, events);
-  return command('restore', '--from', from, ...more);
+  return start(command, '--from', from, ...more);
 }
 
-async function command(name: 'restore' | 'verify', ...more: string[]) {
+async function start(command: string[], ...more: string[]) {
   const { PATH = '', HOME = '' } = process.env;
-  return run(process.execPath, ['--import', 'tsx', `src/command-line/${name}.ts`, ...more], {
+  return run(process.execPath, [...command, ...more], {
     cwd: COUNTER,
     env: { PATH, HOME, DATA: join(folder, 'data') },
   }).catch(({ stdout, stderr }) => ({ stdout, stderr }));
@@ -83,7 +92,7 @@ test('a record is restored whole, once, and may be stopped on the way', async ()
   expect((await restore(exported)).stdout).toBe(`0 of ${lines.length} entries restored\n`);
   // Restored entries are sealed anew; their seals are the ones that they had, so ends that were kept elsewhere hold.
   await writeFile(join(folder, 'ends.jsonl'), ends);
-  const verified = await command('verify', '--ends', join(folder, 'ends.jsonl'));
+  const verified = await start(byTsx('verify'), '--ends', join(folder, 'ends.jsonl'));
   expect(verified.stdout).toContain(`${lines.length} of them were sealed later than entered`);
   // What cannot be decided again are redemptions, for the handbooks are not among the events.
   const redemptions = lines.filter((line) => line.includes('"type":"PointsRedeemed"'));
@@ -113,6 +122,8 @@ test('what does not follow from the rules is not restored, unless it was so on r
 
 test('a file that is no export is told of by its line', async () => {
   const [first = ''] = exported.split('\n');
-  expect((await restore(`${first}\n{"type":"Nothing"}\n`)).stderr).toContain('Line 2 is no event');
+  expect((await restoreBy(byTsx('restore'), `${first}\n{"type":"Nothing"}\n`)).stderr).toContain(
+    'Line 2 is no event',
+  );
   await expect(readdir(join(folder, 'data', 'events'))).rejects.toThrow('ENOENT');
 });

@@ -9,6 +9,8 @@ import { type Config, type IN_FILES, readConfig, readRules, warningsOf } from '.
 import { peopleLog } from '../../src/people/people-log.js';
 import { openRecords } from '../../src/records/open-records.js';
 import { sessionSecret } from '../../src/security/secret.js';
+import { program } from '../store/support/shared.js';
+import { putDatabase } from './support/data-folder.js';
 import { COUNTER, environment, type Started, startCounter } from './support/process.js';
 
 /* The counter as it is started, on its embedded database, in a folder of its own. */
@@ -49,11 +51,8 @@ async function signIn(address: string, name: string, password: string): Promise<
   return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }
 
-const user = (...args: string[]) =>
-  run(process.execPath, ['--import', 'tsx', 'src/command-line/user.ts', ...args], {
-    cwd: COUNTER,
-    env: env(),
-  });
+const user = async (...args: string[]) =>
+  run(process.execPath, [await program('src/command-line/user'), ...args], { cwd: COUNTER, env: env() });
 
 test('one command starts it with a sample, and all of it is there after a restart', async () => {
   const first = await start(['--sample']);
@@ -160,8 +159,10 @@ test.each(Object.entries(ODD).map(([name, [value = '']]) => [name, value] as con
   'it is not started with %s=%s, and says so in one line',
   async (name, value) => {
     const settings = { ...env(), ...(await oddSetting(name, value)) };
+    // Its address is the last that it asks for: by then the database is open.
+    if (name === 'HOST') await putDatabase(folder);
     await expect(
-      run(process.execPath, ['--import', 'tsx', 'src/main.ts'], { cwd: COUNTER, env: settings }),
+      run(process.execPath, [await program('src/main')], { cwd: COUNTER, env: settings }),
     ).rejects.toMatchObject({
       code: 1,
       stdout: '',

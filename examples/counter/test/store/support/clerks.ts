@@ -2,8 +2,8 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import type { BankEvent, Command } from 'points-bank';
+import { program } from './shared.js';
 
 /** What a clerk's process is set to work on. */
 export type Work = {
@@ -23,7 +23,7 @@ export type Answer =
   | { readonly id: number; readonly refused: string }
   | { readonly id: number; readonly failed: string };
 
-const PROGRAM = fileURLToPath(new URL('../programs/clerk.ts', import.meta.url));
+type Heard = (answer: Exclude<Answer, { ready: true }>) => void;
 
 /** A process of its own that carries out commands on a store. */
 export class Clerk {
@@ -33,8 +33,12 @@ export class Clerk {
   /** Its end, however it came. */
   readonly gone: Promise<unknown>;
 
-  constructor(work: Work, heard: (answer: Exclude<Answer, { ready: true }>) => void) {
-    this.process = spawn(process.execPath, ['--import', 'tsx', PROGRAM], { stdio: ['pipe', 'pipe', 'pipe'] });
+  static async start(work: Work, heard: Heard): Promise<Clerk> {
+    return new Clerk(await program('test/store/programs/clerk'), work, heard);
+  }
+
+  private constructor(path: string, work: Work, heard: Heard) {
+    this.process = spawn(process.execPath, [path], { stdio: ['pipe', 'pipe', 'pipe'] });
     // Whoever writes to a process that was killed finds the pipe closed; what it had not answered is told by that.
     this.process.stdin.on('error', () => undefined);
     this.process.stderr.on('data', (chunk) => {

@@ -28,7 +28,7 @@ export class Desk {
 
   /** A new clerk at work on the store. */
   async hire(work: Work): Promise<void> {
-    this.clerk = new Clerk(work, (answer) => this.hear(answer));
+    this.clerk = await Clerk.start(work, (answer) => this.hear(answer));
     await this.clerk.opened();
     while (this.open.size < work.atOnce + AHEAD) this.order();
   }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { TestProject } from 'vitest/node';
+import { buildPrograms } from './build-programs.js';
 import { PostgresServer } from './postgres-server.js';
 import type { Shared } from './shared.js';
 
@@ -31,6 +32,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
       const folder = await mkdtemp(join(tmpdir(), 'points-bank-empty-'));
       undo.push(() => rm(folder, { recursive: true, force: true }));
       await (await PGlite.create({ dataDir: folder })).close();
+      return folder;
+    },
+    async programs() {
+      const folder = await buildPrograms();
+      undo.push(() => rm(folder, { recursive: true, force: true }));
       return folder;
     },
   };
