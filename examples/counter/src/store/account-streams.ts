@@ -53,27 +53,40 @@ export async function readHistories(
 
 const BATCH = 5000;
 
-/** The events of every account, one account after the other. */
-export async function* everyHistory(client: Client): AsyncGenerator<readonly BankEvent[]> {
-  let at = { stream_id: ACCOUNT_STREAMS, position: '0' };
+/** The events of every account, some accounts at a time; what comes next is read while those are worked on. */
+export async function* everyHistory(client: Client): AsyncGenerator<readonly (readonly BankEvent[])[]> {
   let history: BankEvent[] = [];
-  for (;;) {
-    const { rows } = await client.query<Stored>(
-      `select ${COLUMNS} from emt_messages
-       where not is_archived and starts_with(stream_id, '${ACCOUNT_STREAMS}')
-         and (stream_id, stream_position) > ($1, $2::bigint)
-       order by stream_id, stream_position limit ${BATCH}`,
-      [at.stream_id, at.position],
-    );
+  let last: Pick<Stored, 'stream_id' | 'position'> = { stream_id: ACCOUNT_STREAMS, position: '0' };
+  let coming: Promise<readonly Stored[]> | undefined = readAfter(client, last);
+  while (coming !== undefined) {
+    const rows: readonly Stored[] = await coming;
+    coming = rows.length < BATCH ? undefined : readAfter(client, rows.at(-1) ?? last);
+    // Whoever stops before it has come does not ask for it.
+    coming?.catch(() => undefined);
+    const ended: (readonly BankEvent[])[] = [];
     for (const row of rows) {
-      if (row.stream_id !== at.stream_id && history.length > 0) {
-        yield history;
+      if (row.stream_id !== last.stream_id && history.length > 0) {
+        ended.push(history);
         history = [];
       }
       history.push(eventOf(row));
-      at = row;
+      last = row;
     }
-    if (rows.length < BATCH) break;
+    if (coming === undefined && history.length > 0) ended.push(history);
+    yield ended;
   }
-  if (history.length > 0) yield history;
+}
+
+async function readAfter(
+  client: Client,
+  { stream_id: stream, position }: Pick<Stored, 'stream_id' | 'position'>,
+): Promise<readonly Stored[]> {
+  const { rows } = await client.query<Stored>(
+    `select ${COLUMNS} from emt_messages
+     where not is_archived and starts_with(stream_id, '${ACCOUNT_STREAMS}')
+       and (stream_id, stream_position) > ($1, $2::bigint)
+     order by stream_id, stream_position limit ${BATCH}`,
+    [stream, position],
+  );
+  return rows;
 }

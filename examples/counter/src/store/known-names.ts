@@ -12,7 +12,7 @@ export type Named = {
 };
 
 /**
- * What events add to the names that are known.
+ * What events add to the names that are known; {@link together} counts what is the same.
  *
  * @param past - the account's events before them; only what undoes something, or brings it back, looks at it
  */
@@ -25,7 +25,7 @@ export function namesBy(past: readonly BankEvent[], events: readonly BankEvent[]
     } else names.push(...matters([event], 1), ...posts(event));
     known.push(event);
   }
-  return together(names);
+  return names;
 }
 
 function matters(events: readonly BankEvent[], times: 1 | -1): Named[] {
@@ -43,13 +43,31 @@ function posts({ type, data }: BankEvent): Named[] {
 
 /** What is the same counts together, always in the same order; what comes to nothing is left out. */
 export function together(names: Iterable<Named>): Named[] {
-  const byKey = new Map<string, Named>();
-  for (const { times, ...one } of names) {
-    const key = JSON.stringify([one.kind, one.name, one.on, one.details]);
-    byKey.set(key, { ...one, times: (byKey.get(key)?.times ?? 0) + times });
+  const known = new NamesTogether();
+  known.add(names);
+  return known.all();
+}
+
+/** The same of names that come one after the other. */
+export class NamesTogether {
+  private readonly byKey = new Map<string, { readonly named: Named; times: number }>();
+
+  add(names: Iterable<Named>): void {
+    for (const named of names) {
+      const key = JSON.stringify([named.kind, named.name, named.on, named.details]);
+      const known = this.byKey.get(key);
+      if (known === undefined) this.byKey.set(key, { named, times: named.times });
+      else known.times += named.times;
+    }
   }
-  return [...byKey]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, one]) => one)
-    .filter(({ times }) => times !== 0);
+
+  get size(): number {
+    return this.byKey.size;
+  }
+
+  all(): Named[] {
+    return [...this.byKey]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([, { named, times }]) => (times === 0 ? [] : [{ ...named, times }]));
+  }
 }

@@ -11,15 +11,16 @@ import {
   type Snapshot,
   snapshot,
 } from 'points-bank';
+import { Turns } from '../records/turns.js';
 import { type RowChange, rowChange } from './account-row.js';
 import { everyHistory, streamBefore } from './account-streams.js';
 import { appending } from './appending.js';
 import type { Appended } from './command-handler.js';
 import type { Client } from './database.js';
-import { type Named, namesBy, together } from './known-names.js';
+import { type Named, NamesTogether, namesBy } from './known-names.js';
 import type { Rebuilt } from './projections.js';
-import { FIGURES, isPlain, merged, type Sum, sumsBy } from './register-sums.js';
-import { takenBy } from './stock.js';
+import { FIGURES, isPlain, type Sum, SumsTogether, sumsBy } from './register-sums.js';
+import { sums, type Take, takenBy } from './stock.js';
 import { emptyStock, takeAll } from './stock-table.js';
 import { fromStore } from './stored-event.js';
 
@@ -138,6 +139,7 @@ type Change = {
 };
 
 async function put(client: Client, { accounts, sums, names, snapshots }: Change): Promise<void> {
+  if (accounts.length + sums.length + names.length === 0) return;
   await client.query(
     PUT,
     [accounts, sums, names, snapshots].map((rows) => JSON.stringify(rows)),
@@ -192,31 +194,66 @@ type Listed = Appended & { readonly past: readonly BankEvent[] };
 
 /** Puts what is appended to some accounts into the lists; the rows of each table always in the same order. */
 export async function list(client: Client, ruleSet: RuleSet, appended: readonly Listed[]): Promise<void> {
-  const accounts: RowChange[] = [];
-  const snapshots: Change['snapshots'][number][] = [];
-  const byCommunity = new Map<string, { sums: Sum[]; names: Named[] }>();
-  for (const { past, before, version, events } of appended) {
-    const account = before.status === 'unopened' ? fold(events) : events.reduce(evolve, before);
-    if (account.status === 'unopened') continue;
-    const { communityId, accountId } = account;
-    accounts.push(rowChange(ruleSet, account, events));
-    snapshots.push({ communityId, accountId, ...snapshot(account, version + events.length) });
-    const own = byCommunity.get(communityId) ?? { sums: [], names: [] };
-    byCommunity.set(communityId, own);
-    own.sums.push(...sumsBy(before, past, events));
-    own.names.push(...namesBy(past, events));
+  const changes = new Changes(ruleSet);
+  for (const one of appended) changes.add(one);
+  await put(client, { ...changes.ofAccounts(), ...changes.ofCommunities() });
+}
+
+/** What is appended to accounts, as it changes the lists. */
+class Changes {
+  private readonly ruleSet: RuleSet;
+  private accounts: RowChange[] = [];
+  private snapshots: Change['snapshots'][number][] = [];
+  private readonly byCommunity = new Map<
+    string,
+    { readonly sums: SumsTogether; readonly names: NamesTogether }
+  >();
+
+  constructor(ruleSet: RuleSet) {
+    this.ruleSet = ruleSet;
   }
-  const communities = [...byCommunity].sort(([a], [b]) => (a < b ? -1 : 1));
-  await put(client, {
-    accounts,
-    snapshots,
-    sums: communities.flatMap(([communityId, { sums }]) =>
-      merged(sums).map((sum) => ({ ...sum, communityId })),
-    ),
-    names: communities.flatMap(([communityId, { names }]) =>
-      together(names).map((name) => ({ ...name, communityId })),
-    ),
-  });
+
+  add({ past, before, version, events }: Listed): void {
+    const account = before.status === 'unopened' ? fold(events) : events.reduce(evolve, before);
+    if (account.status === 'unopened') return;
+    const { communityId, accountId } = account;
+    this.accounts.push(rowChange(this.ruleSet, account, events));
+    this.snapshots.push({ communityId, accountId, ...snapshot(account, version + events.length) });
+    const own = this.byCommunity.get(communityId) ?? {
+      sums: new SumsTogether(),
+      names: new NamesTogether(),
+    };
+    this.byCommunity.set(communityId, own);
+    own.sums.add(sumsBy(before, past, events));
+    own.names.add(namesBy(past, events));
+  }
+
+  /** The accounts that were added since this was asked. */
+  ofAccounts(): Pick<Change, 'accounts' | 'snapshots'> {
+    const { accounts, snapshots } = this;
+    this.accounts = [];
+    this.snapshots = [];
+    return { accounts, snapshots };
+  }
+
+  /** How many sums and names of communities there are. */
+  get size(): number {
+    return [...this.byCommunity.values()].reduce((sum, { sums, names }) => sum + sums.size + names.size, 0);
+  }
+
+  /** The sums and names that were added since this was asked. */
+  ofCommunities(): Pick<Change, 'sums' | 'names'> {
+    const communities = [...this.byCommunity].sort(([a], [b]) => (a < b ? -1 : 1));
+    this.byCommunity.clear();
+    return {
+      sums: communities.flatMap(([communityId, { sums }]) =>
+        sums.all().map((sum) => ({ ...sum, communityId })),
+      ),
+      names: communities.flatMap(([communityId, { names }]) =>
+        names.all().map((name) => ({ ...name, communityId })),
+      ),
+    };
+  }
 }
 
 /** Whether the read models are of this version and of these rules. */
@@ -231,8 +268,10 @@ function versionOf(ruleSet: RuleSet): string {
   return `${VERSION} ${FOLD_VERSION} ${createHash('sha256').update(JSON.stringify(ruleSet)).digest('hex').slice(0, 32)}`;
 }
 
-/** How many accounts are put at a time. */
-const STEP = 500;
+/** How many sums and names are kept until they are put: a row of theirs that is put again and again is slow. */
+const MANY = 50_000;
+const NO_ACCOUNTS = { accounts: [], snapshots: [] };
+const NO_SUMS = { sums: [], names: [] };
 
 /**
  * Makes everything anew, in one transaction: until it ends, others read what was there before. Whoever is appending is waited for, and
@@ -251,36 +290,40 @@ export async function rebuild(
   );
   const of = rows[0]?.of ?? 0;
   let done = 0;
-  let step: (readonly BankEvent[])[] = [];
-  const putStep = async () => {
-    await putHistories(client, ruleSet, step);
-    done += step.length;
-    step = [];
-    told({ done, of });
+  const changes = new Changes(ruleSet);
+  let takes: Take[] = [];
+  const reader = inTurn(client);
+  // The database works on what comes next while what came is worked out.
+  let putting: Promise<void> | undefined;
+  const putLater = async (change: Change) => {
+    await putting;
+    putting = put(reader, change);
+    putting.catch(() => undefined);
   };
-  for await (const history of everyHistory(client)) {
-    step.push(history);
-    if (step.length === STEP) await putStep();
+  for await (const histories of everyHistory(reader)) {
+    for (const events of histories) {
+      changes.add({ past: [], before: initialAccount, version: 0, events });
+      for (const event of events) takes.push(...takenBy(event, events));
+    }
+    await putLater({ ...changes.ofAccounts(), ...NO_SUMS });
+    if (changes.size > MANY) await putLater({ ...NO_ACCOUNTS, ...changes.ofCommunities() });
+    if (takes.length > MANY) takes = sums(takes);
+    done += histories.length;
+    told({ done, of });
   }
-  await putStep();
+  await putLater({ ...NO_ACCOUNTS, ...changes.ofCommunities() });
+  await putting;
+  await takeAll(client, takes);
+  await client.query(`analyze ${READ_MODELS.join(', ')}`);
   await client.query(
     `insert into counter_read_models values ('lists', $1) on conflict (name) do update set version = excluded.version`,
     [versionOf(ruleSet)],
   );
 }
 
-async function putHistories(
-  client: Client,
-  ruleSet: RuleSet,
-  histories: readonly (readonly BankEvent[])[],
-): Promise<void> {
-  await list(
-    client,
-    ruleSet,
-    histories.map((events) => ({ past: [], before: initialAccount, version: 0, events })),
-  );
-  await takeAll(
-    client,
-    histories.flatMap((events) => events.flatMap((event) => takenBy(event, events))),
-  );
+/** A connection of which more may be asked before it has answered: it is told one thing after the other. */
+function inTurn(client: Client): Client {
+  const turns = new Turns();
+  const query = (text: string, values?: unknown[]) => turns.take('', () => client.query(text, values));
+  return { query } as Client;
 }

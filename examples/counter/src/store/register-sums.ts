@@ -170,33 +170,49 @@ const negated = (sums: readonly Sum[]): Sum[] =>
 
 /** Sums of one key together, without those that come to nothing, and always in the same order. */
 export function merged(sums: Iterable<Sum>): Sum[] {
-  const byKey = new Map<string, Sum>();
-  for (const sum of sums) {
-    const key = JSON.stringify([sum.day, sum.role, sum.item, sum.unit ?? null]);
-    const before = byKey.get(key);
-    byKey.set(
-      key,
-      before === undefined ? sum : { ...titled(before, sum), figures: added(before.figures, sum.figures) },
-    );
-  }
-  return [...byKey]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, sum]) => sum)
-    .filter(({ figures }) => FIGURES.some((name) => (figures[name] ?? 0) !== 0));
+  const all = new SumsTogether();
+  all.add(sums);
+  return all.all();
 }
+
+type Added = { sum: Sum; readonly figures: { -readonly [Name in keyof Figures]?: number } };
+
+/** The same of sums that come one after the other. */
+export class SumsTogether {
+  private readonly byKey = new Map<string, Added>();
+
+  add(sums: Iterable<Sum>): void {
+    for (const sum of sums) {
+      const key = JSON.stringify([sum.day, sum.role, sum.item, sum.unit ?? null]);
+      const known = this.byKey.get(key);
+      if (known === undefined) {
+        this.byKey.set(key, { sum, figures: { ...sum.figures } });
+        continue;
+      }
+      known.sum = titled(known.sum, sum);
+      for (const name in sum.figures) {
+        const figure = name as keyof Figures;
+        known.figures[figure] = (known.figures[figure] ?? 0) + (sum.figures[figure] ?? 0);
+      }
+    }
+  }
+
+  get size(): number {
+    return this.byKey.size;
+  }
+
+  all(): Sum[] {
+    return [...this.byKey]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([, { sum, figures }]) => (isNothing(figures) ? [] : [{ ...sum, figures }]));
+  }
+}
+
+const isNothing = (figures: Partial<Figures>): boolean => FIGURES.every((name) => (figures[name] ?? 0) === 0);
 
 /** Only an opening tells what its role is called. */
 const titled = (before: Sum, { roleTitle }: Sum): Sum =>
   Object.keys(before.roleTitle).length > 0 ? before : { ...before, roleTitle };
-
-function added(one: Partial<Figures>, other: Partial<Figures>): Partial<Figures> {
-  const sum: { -readonly [Name in keyof Figures]?: number } = {};
-  for (const name of FIGURES) {
-    const figure = (one[name] ?? 0) + (other[name] ?? 0);
-    if (figure !== 0) sum[name] = figure;
-  }
-  return sum;
-}
 
 /** The same by month, of an account whose points lapse as days go by: its register is asked for anew on each day. */
 export function monthlySums(register: CommunityRegister): Sum[] {
