@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { BankEvent, Command, Decision } from 'points-bank';
 import { parseCommand } from 'points-bank/schema';
 import { explain } from 'points-bank/words';
+import { numbersOf } from '../bank/account-numbers.js';
 import { editionsLeft, enter, shelve } from '../bank/enter.js';
 import { isAhead } from '../forms/day-ahead.js';
 import { WORDS } from '../language/words.js';
@@ -84,8 +85,10 @@ async function commandIn(c: Call): Promise<Command> {
   if (isAhead(command, counter.today())) refuse(c, 'day-ahead', { field: 'data.on' });
   const account = await counter.store.account(command.data.accountId);
   if (command.type === 'OpenAccount') {
-    if (account.status !== 'unopened' && !maySee(c.get('actor'), account))
-      refuse(c, 'account-id-taken', { field: 'data.accountId' });
+    const { accountId, communityId } = command.data;
+    const { whole, isAnothers } = await numbersOf(counter, communityId, [accountId]);
+    if (whole(accountId) !== accountId || isAnothers(accountId))
+      refuse(c, 'not-an-own-number', { field: 'data.accountId' });
   } else if (!maySee(c.get('actor'), account)) refuse(c, 'not-found');
   const carried = await onRecord(counter.store, command);
   if (carried === undefined) refuse(c, 'not-on-record');

@@ -1,6 +1,7 @@
 /** Accounts as a clerk names them: by number or, where the directory has it, by name. */
 export type Known = {
-  readonly isAccount: (accountId: string) => boolean;
+  /** The account of a number, however much of it is written. */
+  readonly account: (written: string) => string | undefined;
   /** The accounts of the people who have that name. */
   readonly called: (name: string) => readonly string[];
 };
@@ -37,17 +38,22 @@ export function once(named: readonly Named[]): readonly Named[] {
   });
 }
 
-function readPart(part: string, { isAccount, called }: Known): readonly Named[] {
-  if (isAccount(part)) return [{ accountId: part }];
+function readPart(part: string, { account, called }: Known): readonly Named[] {
+  const whole = account(part);
+  if (whole !== undefined) return [{ accountId: whole }];
   const words = part.split(/\s+/);
-  const accounts = words.filter(isAccount);
+  const accounts = words.flatMap((word) => account(word) ?? []);
   // Two numbers make a list, and then a word that is none is one that was mistyped.
-  if (accounts.length > 1)
-    return words.map((word) => (isAccount(word) ? { accountId: word } : { written: word, people: 0 }));
+  if (accounts.length > 1) return words.map((word) => namedBy(word, account(word)));
   if (accounts.length === 1) return accounts.map((accountId) => ({ accountId }));
   const people = [part, ...words].map(called).find((ids) => ids.length > 0) ?? [];
   const [only] = people;
   return only !== undefined && people.length === 1
     ? [{ accountId: only }]
     : [{ written: part, people: people.length }];
+}
+
+/** The account that a number names, or what was written where it is none. */
+export function namedBy(written: string, accountId: string | undefined): Named {
+  return accountId === undefined ? { written, people: 0 } : { accountId };
 }

@@ -1,5 +1,5 @@
 import { type Command, type Decision, initialAccount } from 'points-bank';
-import { elsewhereOf } from '../bank/elsewhere.js';
+import { numbersOf } from '../bank/account-numbers.js';
 import { enter, shelve } from '../bank/enter.js';
 import type { Counter } from '../counter.js';
 import type { Place } from '../forms/command-of.js';
@@ -36,7 +36,7 @@ export async function* apply(
     ruleSet: counter.ruleSet,
     place,
     today: counter.today(),
-    elsewhereOf: (ids) => elsewhereOf(counter, place.communityId, ids),
+    numbersOf: (written) => numbersOf(counter, place.communityId, written),
     decide,
   });
 }

@@ -1,6 +1,6 @@
 import type { Account, BankEvent, Command, Decision, Handbook, Programme } from 'points-bank';
 import { decideAll, handbookOn, programmeOn, stockAfter } from 'points-bank';
-import { elsewhereOf } from '../bank/elsewhere.js';
+import { numbersOf } from '../bank/account-numbers.js';
 import { editionsLeft } from '../bank/enter.js';
 import type { Counter } from '../counter.js';
 import type { Place } from '../forms/command-of.js';
@@ -15,7 +15,7 @@ export async function* dryRun(counter: Counter, rows: readonly Row[], place: Pla
     ruleSet: counter.ruleSet,
     place,
     today: counter.today(),
-    elsewhereOf: (ids) => elsewhereOf(counter, place.communityId, ids),
+    numbersOf: (written) => numbersOf(counter, place.communityId, written),
     decide: await decider(counter, place.communityId),
   });
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Command, Decision, RuleSet } from 'points-bank';
 import { parseCommand } from 'points-bank/schema';
+import type { AccountNumbers } from '../bank/account-numbers.js';
 import type { Place } from '../forms/command-of.js';
 import { isAhead } from '../forms/day-ahead.js';
 import { MESSAGES } from '../language/messages.js';
@@ -12,17 +13,18 @@ import { rowCommand } from './row-command.js';
 /** How many rows are decided together, and told of. */
 const STEP = 100;
 
-type Elsewhere = (accountId: string) => boolean;
-
 /** One decision for each command, in their order. */
-type Decide = (commands: readonly Command[], elsewhere: Elsewhere) => Promise<readonly Decision[]>;
+type Decide = (
+  commands: readonly Command[],
+  isAnothers: AccountNumbers['isAnothers'],
+) => Promise<readonly Decision[]>;
 
 type Work = {
   readonly ruleSet: RuleSet;
   readonly place: Place;
   readonly today: string;
-  /** Which accounts are another community's, so that their numbers are taken and nothing else of them is told. */
-  readonly elsewhereOf: (accountIds: readonly string[]) => Promise<Elsewhere>;
+  /** What the numbers of accounts mean to the community whose register it is. */
+  readonly numbersOf: (written: readonly string[]) => Promise<AccountNumbers>;
   readonly decide: Decide;
 };
 
@@ -40,10 +42,10 @@ export async function* eachRow(rows: readonly Row[], work: Work): AsyncGenerator
 }
 
 async function count(rows: readonly Row[], work: Work, outcome: Outcome): Promise<void> {
-  const elsewhere = await work.elsewhereOf(rows.map(({ cells }) => cells.accountId ?? ''));
-  const read = rows.map((row) => readRow(row, work, elsewhere));
+  const numbers = await work.numbersOf(rows.map(({ cells }) => cells.accountId ?? ''));
+  const read = rows.map((row) => readRow(row, work, numbers));
   const commands = read.flatMap((of) => ('command' in of ? [of.command] : []));
-  const decisions = await work.decide(commands, elsewhere);
+  const decisions = await work.decide(commands, numbers.isAnothers);
   const next = decisions.values();
   for (const [place, { line, cells }] of rows.entries()) {
     const of = read[place] as Read;
@@ -57,14 +59,15 @@ async function count(rows: readonly Row[], work: Work, outcome: Outcome): Promis
 type Read = { readonly command: Command } | { readonly reason: Bilingual };
 
 /** The command that a row is, or why it is none. */
-function readRow(row: Row, { ruleSet, place, today }: Work, elsewhere: Elsewhere): Read {
-  const made = rowCommand(row, ruleSet, place);
+function readRow(row: Row, { ruleSet, place, today }: Work, { whole, isAnothers }: AccountNumbers): Read {
+  const { accountId = '' } = row.cells;
+  const made = rowCommand({ ...row, cells: { ...row.cells, accountId: whole(accountId) } }, ruleSet, place);
   if ('problem' in made) return { reason: made.problem };
   if (isAhead(made.command, today)) return { reason: MESSAGES.dayAhead(today) };
   const parsed = parseCommand(made.command);
   if (!parsed.ok) return { reason: problemsOf(parsed) };
   const { type, data } = parsed.value;
-  if (type === 'OpenAccount' && elsewhere(data.accountId))
+  if (type === 'OpenAccount' && isAnothers(data.accountId))
     return { reason: MESSAGES.accountIdTaken(data.accountId) };
   return { command: parsed.value };
 }

@@ -1,7 +1,8 @@
 import { parseCommand } from 'points-bank/schema';
 import { explain } from 'points-bank/words';
+import { numbersOf } from '../bank/account-numbers.js';
 import { sameName } from '../bank/known-matters.js';
-import { type Named, namesIn, once, readAccounts } from '../forms/accounts-named.js';
+import { type Named, namedBy, namesIn, once, readAccounts } from '../forms/accounts-named.js';
 import type { FormValues } from '../forms/command-of.js';
 import { isAhead } from '../forms/day-ahead.js';
 import { fieldOfPath } from '../forms/field-of-refusal.js';
@@ -41,15 +42,19 @@ async function namedIn(c: Web, { place }: Material, values: FormValues, ticked: 
   const own = place.by.communityId;
   const text = values.accounts ?? '';
   const written = [...ticked, ...namesIn(text)];
-  const communities = await store.projections.communitiesOf(written);
-  const isAccount = (id: string) =>
-    communities.has(id) && (own ?? communities.get(id)) === communities.get(id);
+  const numbers = own === undefined ? undefined : await numbersOf(c.get('counter'), own, written);
+  const wholeOf = (id: string) => numbers?.whole(id) ?? id;
+  const communities = await store.projections.communitiesOf(written.map(wholeOf));
+  const account = (id: string): string | undefined => {
+    const communityId = communities.get(wholeOf(id));
+    return communityId !== undefined && (own ?? communityId) === communityId ? wholeOf(id) : undefined;
+  };
   const called = await store.directory.called(namesIn(text), own);
   const known = {
-    isAccount,
+    account,
     called: (name: string) => called.get(name) ?? [],
   };
-  const chosen = ticked.map((id): Named => (isAccount(id) ? { accountId: id } : { written: id, people: 0 }));
+  const chosen = ticked.map((id) => namedBy(id, account(id)));
   return once([...chosen, ...readAccounts(text, known)]);
 }
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
-import { elsewhereOf } from '../bank/elsewhere.js';
+import { numbersOf } from '../bank/account-numbers.js';
 import type { Counter } from '../counter.js';
-import type { Place } from '../forms/command-of.js';
+import type { FormValues, Place } from '../forms/command-of.js';
 import { messagesIn } from '../language/messages.js';
 import { OpenFields } from '../pages/entry-forms.js';
 import { EntryPage } from '../pages/entry-page.js';
@@ -73,16 +73,19 @@ openingRoutes.get('/accounts/new', only('community'), (c) =>
 openingRoutes.post('/accounts/new', only('community'), async (c) => {
   const place = mayOpen(c) ? await placeOfOpening(c) : undefined;
   if (place === undefined) return forbidden(c);
-  const values = await valuesOf(c);
   const { communityId } = place;
-  const accountId = values.accountId?.trim() ?? '';
+  const given = await valuesOf(c);
+  const written = given.accountId?.trim() ?? '';
+  const numbers = await numbersOf(c.get('counter'), communityId, [written]);
+  const accountId = numbers.whole(written);
+  const values: FormValues = { ...given, accountId };
   const isNamed = (values.personName ?? '').trim() !== '';
   const person = personOf(c, values, { accountId, communityId });
   if (isNamed && Array.isArray(person)) {
     const errors = person.filter(({ field }) => field !== 'accountId');
     if (errors.length > 0) return openPage(c, { values, errors }, 422);
   }
-  if ((await elsewhereOf(c.get('counter'), communityId, [accountId]))(accountId)) {
+  if (numbers.isAnothers(accountId)) {
     const text = messagesIn(c.get('locale')).accountIdTaken(accountId);
     return openPage(c, { values, errors: [{ field: 'accountId', text }] }, 422);
   }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { OpenedAccount } from 'points-bank';
+import { numbersOf } from '../bank/account-numbers.js';
 import type { FormValues } from '../forms/command-of.js';
 import { messagesIn } from '../language/messages.js';
 import { DirectoryPage } from '../pages/directory.js';
@@ -89,16 +90,19 @@ export const peopleRoutes = new Hono<Env>()
   .post('/directory', only('community'), async (c) => {
     const { person } = signedIn(c.get('user'));
     if (person.role !== 'community') return forbidden(c);
+    const { communityId } = person;
     const { store } = c.get('counter');
     const { lines: given = '' } = await valuesOf(c);
     const wrong: string[] = [];
     let many = 0;
     const lines = given.split(/[\r\n]+/).filter((one) => one.trim() !== '');
     const rows = lines.map((line) => ({ line, cells: line.split(/[\t,，]/).map((cell) => cell.trim()) }));
-    const communities = await store.projections.communitiesOf(rows.map(({ cells: [id = ''] }) => id));
+    const written = rows.map(({ cells: [id = ''] }) => id);
+    const { whole } = await numbersOf(c.get('counter'), communityId, written);
+    const communities = await store.projections.communitiesOf(written.map(whole));
     for (const { line, cells } of rows) {
-      const [accountId = '', name, organisation, phone] = cells;
-      const { communityId } = person;
+      const [number = '', name, organisation, phone] = cells;
+      const accountId = whole(number);
       const entry = personSchema.safeParse({ accountId, communityId, name, organisation, phone });
       if (entry.success && communities.get(accountId) === communityId) {
         await store.directory.put(entry.data);

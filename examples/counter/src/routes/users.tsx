@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { numbersOf } from '../bank/account-numbers.js';
 import type { FormValues } from '../forms/command-of.js';
 import { messagesIn } from '../language/messages.js';
 import { EMPTY, type FormError, type FormState } from '../pages/fields.js';
@@ -74,8 +75,12 @@ export async function personIn(
   communities: readonly Community[],
 ): Promise<Person | FormError> {
   const say = messagesIn(c.get('locale'));
-  const { role, communityId, accountId } = values;
+  const { role, communityId, accountId: written = '' } = values;
   if (role === 'volunteer') {
+    const own = signedIn(c.get('user')).person;
+    const numbers =
+      own.role === 'community' && (await numbersOf(c.get('counter'), own.communityId, [written]));
+    const accountId = numbers ? numbers.whole(written) : written;
     const person = personSchema.safeParse({ role, accountId }).data;
     const ids = person?.role === 'volunteer' ? [person.accountId] : [];
     const isThere = (await c.get('counter').store.projections.communitiesOf(ids)).size === 1;

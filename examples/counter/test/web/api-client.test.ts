@@ -47,7 +47,7 @@ test('an account is opened, scored, read and redeemed from by a generated client
   const opening = {
     type: 'OpenAccount',
     data: {
-      accountId: 'app-1',
+      accountId: 'linan-app-1',
       role: 'resident',
       communityId: 'linan',
       on: '2023-03-01',
@@ -59,7 +59,8 @@ test('an account is opened, scored, read and redeemed from by a generated client
   const preview = await api.POST('/v1/commands/preview', { body: opening });
   expect(preview.data?.words).toEqual([expect.stringContaining('+1 point')]);
   expect(
-    (await api.GET('/v1/accounts/{accountId}', { params: { path: { accountId: 'app-1' } } })).response.status,
+    (await api.GET('/v1/accounts/{accountId}', { params: { path: { accountId: 'linan-app-1' } } })).response
+      .status,
   ).toBe(404);
 
   const opened = await api.POST('/v1/commands', { body: opening });
@@ -78,7 +79,7 @@ test('an account is opened, scored, read and redeemed from by a generated client
   const claim = (difficulty: string) =>
     ({
       type: 'ClaimPost',
-      data: { accountId: 'app-1', postId: '平安巡逻', kind: 'post', difficulty, on: '2023-03-02', by },
+      data: { accountId: 'linan-app-1', postId: '平安巡逻', kind: 'post', difficulty, on: '2023-03-02', by },
     }) as const;
   expect((await api.POST('/v1/commands', { body: claim('hard') })).data?.version).toBe(2);
   const refused = await api.POST('/v1/commands', { body: claim('base') });
@@ -91,7 +92,7 @@ test('an account is opened, scored, read and redeemed from by a generated client
     facts: { postId: '平安巡逻' },
   });
 
-  const path = { accountId: 'app-1' };
+  const path = { accountId: 'linan-app-1' };
   const account = await api.GET('/v1/accounts/{accountId}', { params: { path } });
   expect(account.data).toMatchObject({
     redeemable: 3,

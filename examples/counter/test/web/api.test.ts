@@ -106,9 +106,8 @@ describe('who may do what', () => {
     if (expected !== 200) expect(await events()).toBe(before);
   });
 
-  test('another community’s account number cannot be had, and no more is told', async () => {
+  test('a number without the community’s code is refused, whether another community has it or not', async () => {
     const data = {
-      accountId: 'linan-0003',
       role: 'resident',
       communityId: 'dongpo',
       on: TODAY,
@@ -116,10 +115,15 @@ describe('who may do what', () => {
     };
     const by = { office: 'community', communityId: 'dongpo' };
     const api = client(await keyOf({ role: 'community', communityId: 'dongpo' }));
-    const { response, error } = await api.POST('/v1/commands', {
-      body: { type: 'OpenAccount', data: { ...data, by } },
-    });
-    expect([response.status, error?.code, error?.facts]).toEqual([409, 'account-id-taken', undefined]);
+    const answers = [];
+    for (const accountId of ['linan-0003', 'nobody-0003', '0003', 'dongpo-', 'dongpo-app']) {
+      const body = { type: 'OpenAccount', data: { ...data, accountId, by } } as const;
+      const { response, error } = await api.POST('/v1/commands', { body });
+      answers.push([response.status, error?.code, error?.facts]);
+    }
+    const notTheirs = [422, 'not-an-own-number', undefined];
+    const opened = [200, undefined, undefined];
+    expect(answers).toEqual([notTheirs, notTheirs, notTheirs, opened, opened]);
   });
 
   test('an account that was moved goes on only from a closing that is on record', async () => {
@@ -127,7 +131,13 @@ describe('who may do what', () => {
       type: 'AccountClosed',
       data: { accountId: 'linan-0003', communityId: 'linan', on: TODAY, reason: 'moved' },
     };
-    const data = { accountId: 'd-9', role: 'resident', communityId: 'dongpo', on: TODAY, formComplete: true };
+    const data = {
+      accountId: 'dongpo-9',
+      role: 'resident',
+      communityId: 'dongpo',
+      on: TODAY,
+      formComplete: true,
+    };
     const by = { office: 'community', communityId: 'dongpo' };
     const api = client(await keyOf({ role: 'community', communityId: 'dongpo' }));
     const body = { type: 'OpenAccount', data: { ...data, by, continues: [closing] } } as never;

@@ -239,7 +239,7 @@ test('a community cannot act in the name of another, whatever its form says', as
     by: '{"office":"subdistrict"}',
   });
   expect(status).toBe(303);
-  const [event] = await host.counter.store.events('linan-9');
+  const [event] = await host.counter.store.events('dongpo-linan-9');
   expect(event?.data.communityId).toBe('dongpo');
   expect(event?.data.by).toEqual({ office: 'community', communityId: 'dongpo' });
 });

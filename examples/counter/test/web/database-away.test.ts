@@ -57,7 +57,7 @@ test('while the database is away a page says so, and it goes on by itself once t
     ['/', clerk],
     ['/accounts', clerk],
     ['/nowhere', clerk],
-    ['/accounts/away/statement.csv', clerk],
+    ['/accounts/linan-away/statement.csv', clerk],
   ] as const) {
     const { status, text, headers } = await visitor.get(path);
     expect([path, status]).toEqual([path, 503]);
@@ -85,7 +85,7 @@ test('of many who work on one account at once, each is served or asked to send i
   const form = { on: DAY, item: '1.2', matter: 'patrol', quantity: '1' };
   const answers = await Promise.all(
     Array.from({ length: 60 }, (_, n) =>
-      clerk.post('/accounts/busy/credit', { ...form, matter: `patrol ${n}` }),
+      clerk.post('/accounts/linan-busy/credit', { ...form, matter: `patrol ${n}` }),
     ),
   );
   for (const { status, headers, text } of answers) {

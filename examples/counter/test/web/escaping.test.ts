@@ -5,7 +5,7 @@ import { Visitor } from './support/visitor.js';
 
 const EVIL = `"><img src=x onerror=alert(1)>'&<script>alert(2)</script>`;
 const DAY = '2026-11-24';
-const ID = 'v<1>"\'/&';
+const ID = 'linan-v<1>"\'/&';
 const OWN = `/accounts/${encodeURIComponent(ID)}`;
 
 let host: Host;

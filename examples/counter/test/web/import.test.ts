@@ -189,7 +189,10 @@ test('a register in GB18030 is the same register', async () => {
   const html = await dry(gb18030(GOOD));
   expect(html).toContain('GB18030');
   await applied(html);
-  expect((await host.counter.store.events('L-1'))[1]?.data).toMatchObject({ postId: '平安巡逻', points: 2 });
+  expect((await host.counter.store.events('linan-L-1'))[1]?.data).toMatchObject({
+    postId: '平安巡逻',
+    points: 2,
+  });
 });
 
 test('a file that is no register is refused on its form, and nothing is written', async () => {

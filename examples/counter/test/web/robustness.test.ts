@@ -103,7 +103,7 @@ describe('when the store fails', () => {
     const handleAll = host.counter.store.handleAll.bind(host.counter.store);
     vi.spyOn(host.counter.store, 'handleAll').mockImplementation(async (commands, metadata) => {
       await handleAll(
-        commands.filter(({ data }) => data.accountId < 'I-3'),
+        commands.filter(({ data }) => data.accountId < 'linan-I-3'),
         metadata,
       );
       throw new Error('gone');

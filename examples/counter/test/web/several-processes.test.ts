@@ -47,7 +47,7 @@ test('any of several processes serves anybody', async () => {
   const there = new Visitor(second);
   there.setCookie('counter_session', here.cookie('counter_session') ?? '');
 
-  const id = `several-${Date.now()}`;
+  const id = `linan-several-${Date.now()}`;
   const handbook = {
     version: id,
     published: DAY,

@@ -302,10 +302,10 @@ describe('where the rules have it', () => {
       await (await visitorOf(host, 'clerk-dongpo')).post('/accounts/new', first);
       const clerk = await visitorOf(host, 'clerk-linan');
       const { status } = await clerk.post('/accounts/new', { ...first, accountId: 'b' });
-      const [opened] = await eventsOf(host, 'b');
+      const [opened] = await eventsOf(host, 'linan-b');
       return [status, opened?.type === 'AccountOpened' ? opened.data.otherAccounts : 'not opened'];
     };
-    expect(await outcome(renfa2022)).toEqual([303, [{ accountId: 'a', communityId: 'dongpo' }]]);
+    expect(await outcome(renfa2022)).toEqual([303, [{ accountId: 'dongpo-a', communityId: 'dongpo' }]]);
     expect(await outcome(withReading(renfa2022, 'two-communities', 'refused'))).toEqual([422, 'not opened']);
   });
 

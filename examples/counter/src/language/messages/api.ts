@@ -55,9 +55,9 @@ export const api = {
     '没有这个账户或地址，或不在密钥的范围内。',
     'There is no such account or address, or it is not for this key to see.',
   ),
-  apiAccountIdTaken: text(
-    '账户编号不可用，请另选编号。',
-    'The account number cannot be used; choose another.',
+  apiNotAnOwnNumber: text(
+    '账户编号须以本社区代码和“-”开头。',
+    "The account number has to begin with the community's own code and '-'.",
   ),
   apiNotOnRecord: text(
     '所附其他账户的记录与系统记录不符。',

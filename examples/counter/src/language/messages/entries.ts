@@ -11,8 +11,8 @@ export const entries = {
   accountIdTaken: (id: string) =>
     text(`账户编号“${id}”不可用，请另选编号。`, `The account number '${id}' cannot be used; choose another.`),
   accountNumberHint: text(
-    '建议用下一个编号；一经开户不再更改。',
-    'The next number is suggested; it stays for good.',
+    '建议用下一个编号；未写社区代码的，自动加在前面。一经开户不再更改。',
+    "The next number is suggested. The community's code is put before one that lacks it. It stays for good.",
   ),
   formComplete: text('登记表已填写完整', 'The registration form is complete'),
   dayHint: text(

@@ -1,0 +1,40 @@
+import type { Counter } from '../counter.js';
+
+/*
+ * Numbers of accounts belong to communities: what a community opens begins with its code, so that each may have a number 0001, and none learns
+ * by a number which accounts another one has.
+ */
+
+/** What the numbers mean that a community's people write. */
+export type AccountNumbers = {
+  /** The whole number: the community's code comes before it, unless it is there, or the account was opened without it earlier. */
+  readonly whole: (written: string) => string;
+  /** Whether a whole number is for another community to give, or was given by one earlier: here it is as if nothing were there. */
+  readonly isAnothers: (accountId: string) => boolean;
+};
+
+const begins = (accountId: string, code: string): boolean => accountId.startsWith(`${code}-`);
+
+const withCode = (communityId: string, written: string): string =>
+  written === '' || begins(written, communityId) ? written : `${communityId}-${written}`;
+
+/** What some numbers mean to a community. */
+export async function numbersOf(
+  { communities, store }: Pick<Counter, 'communities' | 'store'>,
+  communityId: string,
+  written: readonly string[],
+): Promise<AccountNumbers> {
+  const { projections } = store;
+  const coded = written.map((one) => withCode(communityId, one));
+  const of = await projections.communitiesOf([...new Set([...written, ...coded])]);
+  const named = (await communities.list()).map(({ id }) => id);
+  // A code may begin with another: what begins with the longer one is that community's.
+  const longer = [...named, ...(await projections.communities())].filter((id) => begins(id, communityId));
+  return {
+    whole: (one) => (of.get(one) === communityId ? one : withCode(communityId, one)),
+    isAnothers: (accountId) => {
+      const on = of.get(accountId);
+      return on === undefined ? longer.some((code) => begins(accountId, code)) : on !== communityId;
+    },
+  };
+}
