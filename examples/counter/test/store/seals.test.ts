@@ -129,7 +129,8 @@ describe('the seals on PostgreSQL', () => {
     const place = await freshDatabase(await sharedServer());
     const work = { databaseUrl: place.databaseUrl, stock: 10, atOnce: 8 };
     const answers: Exclude<Answer, { ready: true }>[] = [];
-    const clerks = [1, 2].map(() => new Clerk(work, (answer) => answers.push(answer)));
+    const heard = (answer: Exclude<Answer, { ready: true }>) => answers.push(answer);
+    const clerks = [await Clerk.start(work, heard), await Clerk.start(work, heard)] as const;
     await Promise.all(clerks.map((clerk) => clerk.opened()));
     const commands = load(10, diceOf(7));
     for (let id = 0; id < 600; id += 1) {
