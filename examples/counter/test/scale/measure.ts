@@ -27,7 +27,7 @@ const ENTRIES = 20;
 /** So many different histories, one after the other: other days, matters and roles. */
 const HISTORIES = 200;
 /** So many accounts are filled in at a time. */
-const A_FILLING = 25_000;
+const A_FILLING = 5_000;
 const ROWS = 2000;
 const TRIES = 3;
 const ROLES = ['resident', 'community-party-member', 'in-service-party-member'];
@@ -128,7 +128,7 @@ async function serve(
   const cwd = fileURLToPath(new URL('../../', import.meta.url));
   await promisify(execFile)(process.execPath, ['build.mjs'], { cwd });
   const start = performance.now();
-  const server = spawn(process.execPath, ['dist/main.mjs'], {
+  const server = spawn(process.execPath, ['--max-semi-space-size=4', 'dist/main.mjs'], {
     cwd,
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
