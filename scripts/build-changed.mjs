@@ -24,6 +24,17 @@ const BUILDS = {
     into: 'examples/workbench/dist',
     npm: ['run', '--silent', 'build', '-w', 'points-bank-workbench'],
   },
+  counter: {
+    from: [
+      'dist',
+      'examples/counter/src',
+      'examples/counter/build.mjs',
+      'examples/counter/tsconfig.json',
+      'package-lock.json',
+    ],
+    into: 'examples/counter/dist',
+    npm: ['run', '--silent', 'build', '-w', 'points-bank-counter'],
+  },
 };
 
 /** What the last builds were made of and what came of them, so that a folder somebody else built into is not taken for ours. */
@@ -47,11 +58,12 @@ function hashOf(root, paths) {
   return hash.digest('hex');
 }
 
-/** Builds the library and the workbench where their sources, or what was built of them, are not those of the last time. */
-export function buildChanged(root) {
+/** Builds each of these where its sources, or what was built of them, are not those of the last time. */
+export function buildChanged(root, names = Object.keys(BUILDS)) {
   const path = join(root, RECORD);
   const record = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
-  for (const [name, { from, into, npm }] of Object.entries(BUILDS)) {
+  for (const name of names) {
+    const { from, into, npm } = BUILDS[name];
     const sources = hashOf(root, from);
     const last = record[name];
     if (last !== undefined && last.sources === sources && last.built === hashOf(root, [into])) continue;

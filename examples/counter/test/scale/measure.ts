@@ -1,13 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 import { type BankEvent, type Command, createBank, decideAll, type RuleSet } from 'points-bank';
 import { renfa2022 } from 'points-bank/rule-sets';
+import { progressBar } from '../../src/command-line/progress.js';
 import { readConfig } from '../../src/config.js';
 import { openCounter } from '../../src/open-counter.js';
 import { type Client, openPool } from '../../src/store/database.js';
@@ -25,6 +26,8 @@ const PASSWORD = 'a long password to measure with';
 const ENTRIES = 20;
 /** So many different histories, one after the other: other days, matters and roles. */
 const HISTORIES = 200;
+/** So many accounts are filled in at a time. */
+const A_FILLING = 5_000;
 const ROWS = 2000;
 const TRIES = 3;
 const ROLES = ['resident', 'community-party-member', 'in-service-party-member'];
@@ -74,29 +77,44 @@ function history(n: number): readonly BankEvent[] {
   return decided;
 }
 
-/** Puts the histories into Emmett's tables, each under so many accounts. */
+/**
+ * Puts the histories into Emmett's tables, each under many accounts, within the database: the rows are those that Emmett would have written. The
+ * accounts come in their order, so that the indexes grow at their end.
+ */
 async function fill(client: Client): Promise<void> {
-  const ids = `'linan-' || lpad(n::text, 7, '0')`;
-  await client.query(
-    `insert into emt_streams (stream_id, stream_position, stream_type, stream_metadata)
-     select 'account-' || ${ids}, ${ENTRIES}, 'account', '{}' from generate_series(1, $1::int) as n`,
-    [accounts],
-  );
-  for (let n = 0; n < Math.min(HISTORIES, accounts); n += 1) {
-    const events = history(n).map(({ type, data, metadata = {} }, place) => ({
+  const histories = Array.from({ length: HISTORIES }, (_, n) =>
+    history(n).map(({ type, data, metadata = {} }, at) => ({
+      history: n,
+      place: at + 1,
       type,
       data,
       metadata,
-      place: place + 1,
-    }));
+    })),
+  );
+  await client.query("set synchronous_commit = 'off'");
+  await client.query(
+    `create temporary table histories as
+     select * from jsonb_to_recordset($1::jsonb) as given (history int, place int, type text, data jsonb, metadata jsonb)`,
+    [JSON.stringify(histories.flat())],
+  );
+  const id = `'linan-' || lpad(n::text, 7, '0')`;
+  for (let done = 0; done < accounts; ) {
+    const some = [done + 1, Math.min(done + A_FILLING, accounts)] as const;
+    await client.query(
+      `insert into emt_streams (stream_id, stream_position, stream_type, stream_metadata, is_archived)
+       select 'account-' || ${id}, ${ENTRIES}, 'account', '{}', false from generate_series($1::int, $2::int) as n`,
+      [...some],
+    );
     await client.query(
       `insert into emt_messages (stream_id, stream_position, transaction_id, message_schema_version, message_id, message_type,
-         message_data, message_metadata)
-       select 'account-' || ${ids}, (row->>'place')::int, pg_current_xact_id(), '1', gen_random_uuid()::text, row->>'type',
-         row->'data' || jsonb_build_object('accountId', ${ids}), row->'metadata'
-       from generate_series($2::int + 1, $1::int, ${HISTORIES}) as n, jsonb_array_elements($3::jsonb) as given (row)`,
-      [accounts, n, JSON.stringify(events)],
+         message_data, message_metadata, message_kind)
+       select 'account-' || ${id}, place, pg_current_xact_id(), '1', gen_random_uuid()::text, type,
+         data || jsonb_build_object('accountId', ${id}), metadata, 'E'
+       from generate_series($1::int, $2::int) as n join histories on history = n % ${HISTORIES} order by n, place`,
+      [...some],
     );
+    done = some[1];
+    console.error(`${done.toLocaleString('en')} of ${accounts.toLocaleString('en')} accounts are filled in`);
   }
   await client.query('analyze');
 }
@@ -107,9 +125,11 @@ const since = (start: number): number => Math.round(performance.now() - start);
 async function serve(
   env: NodeJS.ProcessEnv,
 ): Promise<{ server: ChildProcess; origin: string; took: number }> {
+  const cwd = fileURLToPath(new URL('../../', import.meta.url));
+  await promisify(execFile)(process.execPath, ['build.mjs'], { cwd });
   const start = performance.now();
-  const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-  const server = spawn(process.execPath, ['--import', 'tsx', main], {
+  const server = spawn(process.execPath, ['--max-semi-space-size=4', 'dist/main.mjs'], {
+    cwd,
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -130,7 +150,7 @@ async function memory({ pid }: ChildProcess): Promise<string> {
 /** A clerk who is signed in. */
 async function clerkAt(origin: string) {
   const cookies = new Map<string, string>();
-  const ask = async (path: string, form?: URLSearchParams): Promise<string> => {
+  const open = async (path: string, form?: URLSearchParams): Promise<Response> => {
     const headers = {
       Cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
       Origin: origin,
@@ -144,14 +164,14 @@ async function clerkAt(origin: string) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
       cookies.set(name, value);
     }
-    const text = await response.text();
     if (response.status >= 400) throw new Error(`${path}: ${response.status}`);
-    return text;
+    return response;
   };
+  const ask = async (path: string, form?: URLSearchParams) => (await open(path, form)).text();
   const token = (html: string) => /name="token" value="([^"]*)"/.exec(html)?.[1] ?? '';
   const form = { name: 'clerk', password: PASSWORD, back: '/' };
   await ask('/sign-in', new URLSearchParams({ token: token(await ask('/sign-in')), ...form }));
-  return { ask, token: async (path: string) => token(await ask(path)) };
+  return { ask, open, token: async (path: string) => token(await ask(path)) };
 }
 
 /** The processor time that the process took so far, in milliseconds: other than the time on the clock, it is the same on a busy machine. */
@@ -177,10 +197,13 @@ async function timed({ ask }: Clerk, path: string, server: ChildProcess): Promis
   return `${more.sort((a, b) => a - b)[Math.floor(TRIES / 2)]} ms (first ${first} ms), of the processor ${processor} ms`;
 }
 
-/** How long a page takes that is asked for once. */
-async function asked({ ask }: Clerk, path: string): Promise<string> {
+/** How long a page takes that is asked for once; it may be too long to be kept. */
+async function asked({ open }: Clerk, path: string): Promise<string> {
   const start = performance.now();
-  const { length } = await ask(path);
+  let length = 0;
+  const reader = (await open(path)).body?.getReader();
+  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read())
+    length += part.value.length;
   return `${(since(start) / 1000).toFixed(1)} s for ${(length / 1e6).toFixed(1)} MB`;
 }
 
@@ -215,19 +238,27 @@ async function measure(serverUrl: string): Promise<void> {
   await counter.users.add('clerk', { role: 'community', communityId: 'linan' }, PASSWORD);
   await counter.users.add('officer', { role: 'subdistrict' }, PASSWORD);
   const pool = openPool(databaseUrl, 1);
+  const filling = performance.now();
   await fill(pool);
   await pool.end();
+  const filled = since(filling);
   const start = performance.now();
-  await counter.store.projections.rebuild();
+  const before = process.cpuUsage();
+  await counter.store.projections.rebuild(progressBar());
   const rebuilt = since(start);
+  const { user, system } = process.cpuUsage(before);
   await counter.close();
 
   const { server, origin, took } = await serve({ ...process.env, ...env, PORT: '0' });
   try {
     const say = (what: string, figure: string) => console.log(`${what.padEnd(28)}${figure}`);
     console.log(`${accounts} accounts × ${ENTRIES} entries`);
-    say('rebuild', `${(rebuilt / 1000).toFixed(1)} s`);
-    say('start', `${took} ms`);
+    say('filling in', `${(filled / 1000).toFixed(1)} s`);
+    say(
+      'rebuild',
+      `${(rebuilt / 1000).toFixed(1)} s, of the processor ${((user + system) / 1e6).toFixed(1)} s`,
+    );
+    say('start', `${took} ms, of the processor ${await processorTime(server)} ms`);
     say('memory after the start', await memory(server));
     const clerk = await clerkAt(origin);
     for (const path of ['/', '/accounts', '/accounts?q=0042', '/activity', '/register', '/feedback'])
@@ -236,7 +267,13 @@ async function measure(serverUrl: string): Promise<void> {
     say('import', await imported(clerk, server));
     say('memory after the import', await memory(server));
     if (values['without-exports']) return;
-    for (const path of ['/register.csv', '/feedback.csv', '/export/entries.csv', '/export/events.jsonl'])
+    for (const path of [
+      '/register.csv',
+      '/feedback.csv',
+      '/feedback/letters',
+      '/export/entries.csv',
+      '/export/events.jsonl',
+    ])
       say(path, await asked(clerk, path));
     say('memory after the exports', await memory(server));
     say('/anomalies', await asked(clerk, '/anomalies'));

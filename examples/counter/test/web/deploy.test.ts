@@ -10,6 +10,7 @@ import { validate } from 'dockerfile-utils';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readConfig, SETTINGS } from '../../src/config.js';
+import { builtCounter } from './support/built-counter.js';
 import { started } from './support/process.js';
 import { builtWorkbench } from './support/workbench.js';
 
@@ -24,6 +25,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'counter-deploy-'));
+  await builtCounter();
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -52,7 +52,7 @@ const built = (output: string) => [...output.matchAll(/Building the (\w+)/g)].ma
 
 test('builds what changed alone, and ends with npm, however that ends', async () => {
   const first = await npmRunCounter();
-  expect(built(first.output())).toEqual(['library', 'workbench']);
+  expect(built(first.output())).toEqual(['library', 'workbench', 'counter']);
   first.child.kill('SIGKILL');
   await first.closed;
 

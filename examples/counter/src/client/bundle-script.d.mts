@@ -1,0 +1,2 @@
+/** The one script of the pages, bundled. */
+export function bundleScript(): Promise<string>;
