@@ -13,7 +13,7 @@ import { AccountPage } from '../pages/account.js';
 import { HandbookToRead } from '../pages/handbook-to-read.js';
 import { StatementPage } from '../pages/statement.js';
 import { mayDo, officeOf } from '../security/access.js';
-import { accountOf, type Seen } from '../web/account-of.js';
+import { accountOf, accountWritten, type Seen } from '../web/account-of.js';
 import type { Env, Web } from '../web/env.js';
 import { everybody, signedIn, staff } from '../web/guards.js';
 import { page } from '../web/page.js';
@@ -102,7 +102,7 @@ export const accountRoutes = new Hono<Env>()
     }));
   })
   .get('/accounts/:id/snapshot.json', staff, async (c) => {
-    const seen = await accountOf(c);
+    const seen = await accountWritten(c);
     if (seen === undefined) return c.json({}, 404);
     return c.json(snapshot(seen.account, seen.events.length));
   })

@@ -91,6 +91,9 @@ test('both communities open number 0001, on the page and from a register, and ea
       303,
       `/accounts/${code}-A0001`,
     ]);
+    // A preview in the browser asks by what is written.
+    const snapshot = JSON.parse((await who.get('/accounts/A0001/snapshot.json')).text);
+    expect(snapshot.account.accountId).toBe(`${code}-A0001`);
     // Sent again it is the same account, under its number with the code as well.
     for (const accountId of ['A0001', `${code}-A0001`])
       expect((await who.post('/accounts/new', { ...OPENING, accountId })).status).toBe(303);
