@@ -103,6 +103,7 @@ describe('at the desk', () => {
     const office = officer.page;
     await office.goto('/');
     await office.getByRole('link', { name: '1 request waits for your office' }).click();
+    await office.waitForURL(/\/requests$/);
     expect(await axeFinds(office)).toEqual([]);
     await office.setViewportSize(PHONE);
     expect([await scrollsSideways(office), await brokenCells(office)]).toEqual([false, []]);

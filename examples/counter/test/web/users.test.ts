@@ -187,6 +187,7 @@ describe('in a browser', () => {
     await page.locator('.done code').waitFor();
     expect([await focused(), await axeFinds(page)]).toEqual(['done', []]);
     await page.getByRole('link', { name: 'zhao' }).click();
+    await page.waitForURL(/\/users\/zhao$/);
     expect([await scrollsSideways(page), await axeFinds(page)]).toEqual([false, []]);
     await page.getByRole('button', { name: '重设密码' }).click();
     await page.locator('.done code').waitFor();
