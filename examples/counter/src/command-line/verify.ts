@@ -55,7 +55,7 @@ async function run(): Promise<void> {
     if (sealedLater !== undefined)
       console.log(`${sealedLater.entries} of them were sealed later than entered, by ${sealedLater.on}`);
     console.log(
-      `${kept.length} times the ends were kept${kept[0] === undefined ? '' : `; the latest head is ${kept[0].head}`}`,
+      kept[0] === undefined ? 'No ends were kept' : `The latest head that was kept is ${kept[0].head}`,
     );
     if (lines.length > 0) process.exitCode = 1;
     else console.log('All is as it was sealed, and follows from the rules');

@@ -1,3 +1,4 @@
+import type { BankEvent } from 'points-bank';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { StoredEntry } from '../../src/store/seals.js';
 import { axeFinds, openDeskOf, PHONE, scrollsSideways, serveHost } from './support/browser.js';
@@ -130,6 +131,33 @@ describe('an audit', () => {
     expect((await clerk.post('/audit/keep', { community: 'dongpo' })).status).toBe(403);
     expect((await officer.get('/audit?from=2026-12-01&to=2026-01-01')).status).toBe(400);
   });
+});
+
+test('finds a reward that was given out at another account when none was left', async () => {
+  const host = await opened();
+  const clerk = await visitorOf(host, 'clerk-linan');
+  const umbrella = {
+    rewardId: 'umbrella',
+    kind: 'goods',
+    title: { 'zh-CN': '伞', en: 'Umbrella' },
+    price: 1,
+  };
+  const reward = { ...umbrella, consent: '2026-01-01', stock: 1 };
+  const edition = { communityId: 'linan', version: '1', published: '2026-01-01', filed: '2026-01-02' };
+  expect(await host.counter.handbooks.publish({ ...edition, rewards: [reward] })).toMatchObject({ ok: true });
+  const redeemed = await clerk.post(`${OWN}/redeem`, {
+    redemptionId: 'r1',
+    'quantity of umbrella': '1',
+    on: TODAY,
+  });
+  expect(redeemed.status).toBe(303);
+  const { store } = host.counter;
+  const [, redemption] = await store.events('linan-0001');
+  const elsewhere = { ...redemption, data: { ...redemption?.data, accountId: 'linan-0002' } } as BankEvent;
+  expect(await store.restore(elsewhere, 1)).toBe(true);
+  const { text } = await (await visitorOf(host, 'officer')).get('/audit?check=1');
+  expect(text).toContain('1 条记录不符合规则');
+  expect(text).toMatch(/<li>linan-0002 · 第 2 条：按所依规则不能办理：[^<]*库存/);
 });
 
 test('finds the sample whole, by the handbooks that it was redeemed from', async () => {

@@ -39,5 +39,12 @@ test('a command makes the lists anew, says how far it is, and leaves every page 
   expect(stderr).toContain('30 of 30 accounts');
   expect(stdout).toContain('The lists of 30 accounts are made anew');
   expect(await lists(folder, false)).toEqual(before);
+  const verify = ['--import', 'tsx', 'src/command-line/verify.ts'];
+  const verified = await run(process.execPath, verify, { cwd: COUNTER, env: environment(folder) });
+  expect(verified).toEqual({
+    stdout:
+      '30 entries of 30 accounts checked\nNo ends were kept\nAll is as it was sealed, and follows from the rules\n',
+    stderr: '',
+  });
   await rm(folder, { recursive: true, force: true });
 });
