@@ -23,7 +23,7 @@ async function run(): Promise<void> {
   const [what, name = ''] = positionals;
   const records = await recordsNamed();
   const keys = new ApiKeys(records);
-  const log = { at: new Date().toISOString(), by: 'command line', name };
+  const log = { at: new Date().toISOString(), name };
   try {
     if (what === 'list') {
       for (const key of await keys.list()) console.log(key.name, JSON.stringify(key.person), key.at);

@@ -54,7 +54,7 @@ async function nameCommunity(
 async function logOf(users: Users, records: Records, name: string) {
   const called = (await users.named(name))?.name ?? name;
   return (done: Pick<PeopleLine, 'what' | 'person'>) =>
-    logPeople(records, { at: new Date().toISOString(), by: 'command line', name: called, ...done });
+    logPeople(records, { at: new Date().toISOString(), name: called, ...done });
 }
 
 async function run(): Promise<void> {

@@ -310,7 +310,7 @@ const People: FC<{
           {rows.map(({ at, by, name, what, person }) => (
             <tr>
               <td class="name">{clock(at)}</td>
-              <td>{by}</td>
+              <td>{by ?? say.atCommandLine}</td>
               <th scope="row">{name}</th>
               <td>{person === undefined ? done[what] : `${done[what]} · ${personTitle(view, person)}`}</td>
             </tr>

@@ -8,7 +8,8 @@ const KIND = 'people-log';
 const lineSchema = z.object({
   /** The moment, as `2026-11-24T09:00:00.000Z`. */
   at: z.string(),
-  by: z.string(),
+  /** The user who did it; absent where it was done at the server's command line. */
+  by: z.string().optional(),
   what: z.enum(['added', 'role', 'password', 'removed', 'key-made', 'key-revoked', 'link']),
   name: z.string(),
   /** Who it became, where that was said. */

@@ -1,5 +1,6 @@
 import type { BankEvent } from 'points-bank';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { logPeople } from '../../src/people/people-log.js';
 import type { StoredEntry } from '../../src/store/seals.js';
 import { axeFinds, openDeskOf, PHONE, scrollsSideways, serveHost } from './support/browser.js';
 import { type Host, openHost, TODAY } from './support/host.js';
@@ -123,6 +124,10 @@ describe('an audit', () => {
     expect(text).toMatch(/<th scope="row">officer<\/th><td class="number">0<\/td><td class="number">1</);
     expect(text).toContain('2026/11/24 17:00');
     expect(text).toContain('新增 · 街道党群办');
+    await logPeople(host.counter.records, { at: '2026-11-24T09:00:00.000Z', what: 'removed', name: 'wang' });
+    const lines = [await officer.get('/audit'), await officer.get('/audit', { 'Accept-Language': 'en' })];
+    for (const [at, by] of ['服务器命令行', 'command line'].entries())
+      expect(lines[at]?.text).toContain(`<td>${by}</td><th scope="row">wang</th>`);
     const own = (await clerk.get('/audit?who=officer')).text;
     expect(own).not.toContain('账号变动');
     expect(own).toContain('核实');

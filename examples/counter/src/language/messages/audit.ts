@@ -70,6 +70,7 @@ export const audit = {
   whatWasEntered: text('登记内容', 'What was entered'),
   receivedAt: text('办理时间', 'Received'),
   peopleLogTitle: text('账号变动', 'Changes of users'),
+  atCommandLine: text('服务器命令行', 'command line'),
   peopleAdded: text('新增', 'added'),
   peopleRole: text('更改身份', 'role changed'),
   peoplePassword: text('重设密码', 'new password'),
