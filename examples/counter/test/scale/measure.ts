@@ -16,10 +16,11 @@ import { freshDatabase } from '../store/support/databases.js';
 import { PostgresServer } from '../store/support/postgres-server.js';
 
 /*
- * npm run scale -w points-bank-counter -- --accounts 5000 [--without-exports]
+ * npm run scale -w points-bank-counter -- --accounts 5000 [--without-exports] [--unsealed]
  *
  * Measures the counter with so many accounts of one community and twenty entries each, on a PostgreSQL server: the one that DATABASE_URL
- * names, or one of its own. The entries are put into the database by SQL; the server is a process of its own, asked over HTTP.
+ * names, or one of its own. The entries are put into the database by SQL, as a counter had them that sealed nothing; the first start seals them,
+ * unless they are left `--unsealed`, which spares an hour at the largest size. The server is a process of its own, asked over HTTP.
  */
 
 const PASSWORD = 'a long password to measure with';
@@ -40,6 +41,7 @@ const { values } = parseArgs({
   options: {
     accounts: { type: 'string', default: '500' },
     'without-exports': { type: 'boolean', default: false },
+    unsealed: { type: 'boolean', default: false },
   },
 });
 const accounts = Number(values.accounts);
@@ -235,15 +237,20 @@ async function measure(serverUrl: string): Promise<void> {
     SESSION_SECRET: 'a secret to measure with, long enough',
     DATA: folder,
   };
-  const counter = await openCounter(readConfig(env));
-  await counter.communities.name('linan', { 'zh-CN': '临安社区', en: 'Linan community' });
-  await counter.users.add('clerk', { role: 'community', communityId: 'linan' }, PASSWORD);
-  await counter.users.add('officer', { role: 'subdistrict' }, PASSWORD);
+  const empty = await openCounter(readConfig(env));
+  await empty.communities.name('linan', { 'zh-CN': '临安社区', en: 'Linan community' });
+  await empty.users.add('clerk', { role: 'community', communityId: 'linan' }, PASSWORD);
+  await empty.users.add('officer', { role: 'subdistrict' }, PASSWORD);
+  await empty.close();
   const pool = openPool(databaseUrl, 1);
   const filling = performance.now();
   await fill(pool);
+  if (!values.unsealed) await pool.query('drop table counter_seals, counter_ends');
   await pool.end();
   const filled = since(filling);
+  const sealing = performance.now();
+  const counter = await openCounter(readConfig(env));
+  const sealed = since(sealing);
   const start = performance.now();
   const before = process.cpuUsage();
   await counter.store.projections.rebuild(progressBar());
@@ -256,6 +263,7 @@ async function measure(serverUrl: string): Promise<void> {
     const say = (what: string, figure: string) => console.log(`${what.padEnd(28)}${figure}`);
     console.log(`${accounts} accounts × ${ENTRIES} entries`);
     say('filling in', `${(filled / 1000).toFixed(1)} s`);
+    if (!values.unsealed) say('sealing', `${(sealed / 1000).toFixed(1)} s`);
     say(
       'rebuild',
       `${(rebuilt / 1000).toFixed(1)} s, of the processor ${((user + system) / 1e6).toFixed(1)} s`,
