@@ -42,10 +42,21 @@ export function canonicalJson(value: unknown): string {
   return written;
 }
 
-/** Whether two pieces of data are the same JSON; what is not there is the same as nothing else. */
+/** Whether two values are the same JSON. A member that is `undefined` is as good as none; what is not there is the same as nothing else. */
 export function isSameJson(one: unknown, other: unknown): boolean {
-  if (one === undefined || other === undefined) return one === other;
-  return canonicalJson(one) === canonicalJson(other);
+  if (one === other) return true;
+  if (Array.isArray(one)) {
+    return (
+      Array.isArray(other) &&
+      one.length === other.length &&
+      one.every((item, at) => isSameJson(item, other[at]))
+    );
+  }
+  if (!isRecord(one) || !isRecord(other)) return false;
+  return (
+    Object.keys(one).every((name) => isSameJson(one[name], own(other, name))) &&
+    Object.keys(other).every((name) => Object.hasOwn(one, name) || other[name] === undefined)
+  );
 }
 
 function byCodeUnit(a: string, b: string): number {

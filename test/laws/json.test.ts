@@ -6,7 +6,7 @@ import { digest } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { mergePatch, pathsOf } from '../../src/rules/merge-patch.js';
 import { digestOf } from '../../src/values/digest.js';
-import { canonicalJson, deepFreeze, type Json, own } from '../../src/values/json.js';
+import { canonicalJson, deepFreeze, isSameJson, type Json, own } from '../../src/values/json.js';
 import { frozen, openParts, stored } from '../support/checks.js';
 
 const json = (): fc.Arbitrary<Json> => fc.jsonValue({ maxDepth: 4 }) as fc.Arbitrary<Json>;
@@ -52,6 +52,36 @@ describe('canonical JSON', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  test('is the same text for what is the same data, and for nothing else', () => {
+    /** Now and then with a member that is `undefined`, which is none. */
+    const loose = fc
+      .tuple(json(), fc.boolean())
+      .map(([value, isLoose]): unknown =>
+        isLoose && typeof value === 'object' && value !== null && !Array.isArray(value)
+          ? { ...value, none: undefined }
+          : value,
+      );
+    const small = fc.jsonValue({ maxDepth: 2, stringUnit: fc.constantFrom('a', 'b') });
+    for (const values of [loose, fc.oneof(small, fc.constant({ none: undefined }))]) {
+      fc.assert(
+        fc.property(values, values, fc.nat(), (a, b, turn) => {
+          expect(isSameJson(a, b)).toBe(canonicalJson(a) === canonicalJson(b));
+          expect(isSameJson(a, shuffled(stored(a) as Json, turn))).toBe(true);
+          expect(isSameJson(a, undefined)).toBe(false);
+          expect(isSameJson(undefined, a)).toBe(false);
+        }),
+        { numRuns: 1000 },
+      );
+    }
+    expect(isSameJson(undefined, undefined)).toBe(true);
+    expect(isSameJson({ none: undefined }, {})).toBe(true);
+    expect(isSameJson({}, { none: undefined })).toBe(true);
+    expect(isSameJson([1, [2]], [1, [2]])).toBe(true);
+    for (const other of [[1], [1, [3]], [1, [2], 3], { 0: 1, 1: [2] }, '1,2'])
+      expect(isSameJson([1, [2]], other)).toBe(false);
+    expect(isSameJson({ toString: 1 }, {})).toBe(false);
   });
 
   test('has its keys sorted by UTF-16 units and no space', () => {

@@ -1,5 +1,5 @@
 import type { BankEvent, EventType } from '../../account/events/event.js';
-import { isRecord, own } from '../../values/json.js';
+import { isSameJson, own } from '../../values/json.js';
 import { ReportError } from '../shared/report-error.js';
 import type { Kept, KeptFields } from './kept-fields.js';
 
@@ -46,17 +46,9 @@ function rowOf(data: Data, { row: names, cut }: Kept): unknown[] {
 /** The place of the form that an event has; it is added if the account has none like it. */
 function placeOfForm(forms: KeptForm[], type: EventType, data: Data, names: readonly string[]): number {
   for (const [place, form] of forms.entries()) {
-    if (form.type === type && names.every((name) => isSame(form.same[name], data[name]))) return place;
+    if (form.type === type && names.every((name) => isSameJson(form.same[name], data[name]))) return place;
   }
   return forms.push({ type, same: pick(data, names) }) - 1;
-}
-
-/** Whether two values of plain JSON are the same. */
-function isSame(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (!isRecord(a) || !isRecord(b)) return Array.isArray(a) && JSON.stringify(a) === JSON.stringify(b);
-  const names = Object.keys(a);
-  return names.length === Object.keys(b).length && names.every((name) => isSame(a[name], b[name]));
 }
 
 function pick(data: Data, names: readonly string[]): Record<string, unknown> {

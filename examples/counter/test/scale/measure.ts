@@ -132,11 +132,15 @@ async function serve(
   const cwd = fileURLToPath(new URL('../../', import.meta.url));
   await promisify(execFile)(process.execPath, ['build.mjs'], { cwd });
   const start = performance.now();
-  const server = spawn(process.execPath, ['--max-semi-space-size=4', 'dist/main.mjs'], {
-    cwd,
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const server = spawn(
+    process.execPath,
+    ['--heap-growing-percent=75', '--max-semi-space-size=4', 'dist/main.mjs'],
+    {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   for await (const line of createInterface({ input: server.stdout })) {
     const [, origin] = /open at (\S+)/.exec(line) ?? [];
     if (origin !== undefined) return { server, origin, took: since(start) };
