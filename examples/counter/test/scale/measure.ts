@@ -134,7 +134,7 @@ async function serve(
   const start = performance.now();
   const server = spawn(
     process.execPath,
-    ['--heap-growing-percent=75', '--max-semi-space-size=4', 'dist/main.mjs'],
+    ['--max-semi-space-size=4', '--heap-growing-percent=150', 'dist/main.mjs'],
     {
       cwd,
       env,
