@@ -12,7 +12,7 @@ export default {
     const figures = [];
     const found = {};
     for (const what of BOTH) {
-      const { points, peak } = await timed(what, sizes, { rounds: quick ? 1 : Math.min(rounds, 3), by, log });
+      const { points, peak } = await timed(what, sizes, { rounds: quick ? 1 : Math.min(rounds, 2), by, log });
       const k = exponent(points);
       const memory = await memoryOf(what, sizes);
       const [small, large] = [memory[0], memory.at(-1)];
