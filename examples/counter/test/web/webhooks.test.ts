@@ -290,14 +290,14 @@ describe('a counter that was started', () => {
   test('stops while nobody answers, and tells the rest after the next start', async () => {
     receiver.answers.push(204, 'nothing');
     started = await start();
-    await open(started, 'v1');
+    await open(started, 'linan-1');
     await receiver.has(1);
-    await open(started, 'v2');
+    await open(started, 'linan-2');
     await receiver.has(2);
     expect(await started.stop()).toBe(0);
     started = await start();
     await receiver.has(3);
-    expect(receiver.bodies.map(({ data }) => data.accountId)).toEqual(['v1', 'v2', 'v2']);
+    expect(receiver.bodies.map(({ data }) => data.accountId)).toEqual(['linan-1', 'linan-2', 'linan-2']);
     expect(receiver.ids[1]).toBe(receiver.ids[2]);
     expect(await started.stop()).toBe(0);
   });

@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 
@@ -17,9 +17,11 @@ const PROGRAMS = [
 const wherePathsLead: Plugin = {
   name: 'where paths lead',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]counter[\\/](src|test)[\\/].*\.tsx?$/ }, async ({ path }) => {
+    onLoad({ filter: /[\\/]counter[\\/](src|test)[\\/].*\.(tsx?|mjs)$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      const contents = source.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href));
+      const contents = source
+        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
+        .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)));
       return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' };
     });
   },
