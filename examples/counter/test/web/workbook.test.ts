@@ -89,7 +89,7 @@ describe('at the counter', () => {
       expect(csv === undefined).toBe(added === 0);
       if (csv !== undefined) expect((await clerk.post('/import/apply', { csv })).status).toBe(200);
     }
-    expect(await host.counter.store.events('a-1')).toMatchObject([{ data: { on: '2026-01-05' } }]);
+    expect(await host.counter.store.events('linan-a-1')).toMatchObject([{ data: { on: '2026-01-05' } }]);
   });
 
   test.each(['zh-CN', 'en'] as const)(
