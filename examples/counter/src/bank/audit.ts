@@ -2,7 +2,7 @@ import type { BankEvent } from 'points-bank';
 import { type ChainEnd, type DecisionFinding, NO_HASH, verifyChain } from 'points-bank/audit';
 import { z } from 'zod';
 import type { Counter } from '../counter.js';
-import { chained, type KeptEnd, type SealedAccount } from '../store/seals.js';
+import { chained, endAt, type KeptEnd, type SealedAccount } from '../store/seals.js';
 import { Decisions, type Found, readableEvent } from './verify-entries.js';
 import { type Broken, verifySeals } from './verify-seals.js';
 
@@ -168,7 +168,7 @@ async function keptHeads(
   for await (const { data, metadata } of counter.store.seals.ends(communityId)) {
     const [{ metadata: own }] = chained([data], end) as readonly [KeptEnd];
     if (own.hash !== metadata.hash) break;
-    end = { length: own.sequence + 1, head: own.hash };
+    end = endAt(own);
     if (asked.has(end.length)) heads.set(end.length, end.head);
   }
   return kept.map((one) => ({

@@ -1,6 +1,6 @@
 import type { StoredEvent } from 'points-bank';
 import { type ChainEnd, type ChainVerification, NO_HASH, verifyChain } from 'points-bank/audit';
-import type { SealedAccount } from '../store/seals.js';
+import { endAt, type SealedAccount } from '../store/seals.js';
 
 /** The first entry of an account that is not what was sealed, and what was done to it. */
 export type Broken = Extract<ChainVerification, { readonly ok: false }>;
@@ -17,8 +17,7 @@ export function verifySeals(account: SealedAccount): AccountSeals {
   const { seals, ends } = account;
   const sealed = sealedEntries(account);
   const last = seals.at(-1);
-  const end: ChainEnd =
-    last === undefined ? { length: 0, head: NO_HASH } : { length: last.sequence + 1, head: last.hash };
+  const end: ChainEnd = last === undefined ? { length: 0, head: NO_HASH } : endAt(last);
   const chain = verifyChain(sealed, end);
   if (!chain.ok) {
     // One that was never sealed was not changed since: it was put in.

@@ -2,6 +2,7 @@ import {
   type AccountEnd,
   chained,
   endAfter,
+  endAt,
   isOf,
   type KeptEnd,
   type SealedAccount,
@@ -36,7 +37,7 @@ export function memorySeals(): { readonly seals: Seals; readonly add: (entry: St
       const own = kept.get(accountId) ?? { entries: [], seals: [] };
       kept.set(accountId, own);
       const last = own.seals.at(-1);
-      own.seals.push(...sealsOf([entry], last && { length: last.sequence + 1, head: last.hash }));
+      own.seals.push(...sealsOf([entry], last && endAt(last)));
       own.entries.push(entry);
       record.push(entry);
     },

@@ -8,6 +8,7 @@ import {
   type AccountEnd,
   chained,
   endAfter,
+  endAt,
   isOf,
   type KeptEnd,
   type SealedAccount,
@@ -70,9 +71,7 @@ export async function sealAll(client: Client, appended: readonly Appended[]): Pr
   const { rows } = await client.query<{ account_id: string; sequence: number; hash: string }>(HEADS, [
     appended.map(({ accountId }) => accountId),
   ]);
-  const ends = new Map(
-    rows.map(({ account_id, sequence, hash }) => [account_id, { length: sequence + 1, head: hash }]),
-  );
+  const ends = new Map(rows.map((row) => [row.account_id, endAt(row)]));
   const seals = appended.flatMap(({ accountId, entries }) =>
     sealsOf(entries, ends.get(accountId)).map((one) => ({ ...one, accountId })),
   );
@@ -250,7 +249,7 @@ function addingEnds<T>(
       'select * from counter_ends where of_community = $1 order by sequence desc limit 1',
       [communityId ?? ''],
     );
-    return work(client, rows[0] && { length: rows[0].sequence + 1, head: rows[0].hash });
+    return work(client, rows[0] && endAt(rows[0]));
   });
 }
 

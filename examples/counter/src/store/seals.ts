@@ -82,6 +82,11 @@ export function sealsOf(entries: readonly StoredEntry[], end: ChainEnd | undefin
   }));
 }
 
+/** The end of a chain whose last seal this is. */
+export function endAt({ sequence, hash }: Pick<Seal, 'sequence' | 'hash'>): ChainEnd {
+  return { length: sequence + 1, head: hash };
+}
+
 /** Ends after those that were kept before. */
 export function chained(ends: readonly AccountEnd[], previous: ChainEnd | undefined): readonly KeptEnd[] {
   return seal(
@@ -93,9 +98,7 @@ export function chained(ends: readonly AccountEnd[], previous: ChainEnd | undefi
 /** The end of the chain over all accounts, with the ends that came to it. */
 export function endAfter(ends: readonly KeptEnd[], previous: ChainEnd | undefined): ChainEnd {
   const last = ends.at(-1)?.metadata;
-  return last === undefined
-    ? (previous ?? { length: 0, head: NO_HASH })
-    : { length: last.sequence + 1, head: last.hash };
+  return last === undefined ? (previous ?? { length: 0, head: NO_HASH }) : endAt(last);
 }
 
 /** Whether an account is of the community, by an entry or by a seal; any is of all. */
