@@ -15,7 +15,7 @@ import { RECORD_LAWS } from './laws/recording.js';
 import { REDEMPTION_LAWS } from './laws/redemption.js';
 import { REVERSAL_LAWS } from './laws/reversing.js';
 import { SCORING_LAWS } from './laws/scoring.js';
-import { runCommands, type Subject, subjectOf } from './subject.js';
+import { type CommandRun, runCommands, type Subject, subjectOf } from './subject.js';
 
 /** All laws, starting with those on figures. */
 export function allLaws(): readonly Law[] {
@@ -123,8 +123,16 @@ export function laws(ruleSet: RuleSet, subject: Subject = subjectOf(ruleSet)): N
 export function checkLaws(ruleSet: RuleSet, options: CheckOptions = {}): LawReport {
   const { numRuns = 100, seed = 0, subject = subjectOf(ruleSet), only } = options;
   const all = laws(ruleSet, subject).filter(({ name }) => only === undefined || only.includes(name));
+  const first = firstToBreak(new Set(all.map(({ name }) => name)), subject, { numRuns, seed });
   const broken = all.flatMap((law): BrokenLaw[] => {
-    const { failed, counterexample, numRuns: runs } = fc.check(law.property, { numRuns, seed });
+    const run = first.get(law.name);
+    if (run === undefined) return [];
+    // From that run on, to shrink it.
+    const {
+      failed,
+      counterexample,
+      numRuns: runs,
+    } = fc.check(law.property, { numRuns, seed, path: `${run}` });
     if (!failed || counterexample === null || runs === 0) return [];
     const [commands] = counterexample;
     const how = howBroken(law, commands);
@@ -142,6 +150,47 @@ export function checkLaws(ruleSet: RuleSet, options: CheckOptions = {}): LawRepo
     ];
   });
   return { ok: broken.length === 0, laws: all.length, runs: all.length * numRuns, broken };
+}
+
+/**
+ * Which run is the first to break each law; a law that holds is not among them. The same seed makes the same runs for every law, so each
+ * run is made once for all of them.
+ */
+function firstToBreak(
+  asked: ReadonlySet<string>,
+  subject: Subject,
+  seen: { readonly numRuns: number; readonly seed: number },
+): Map<string, number> {
+  const first = new Map<string, number>();
+  let left = allLaws().filter(({ name }) => asked.has(name));
+  let runs = 0;
+  const look = fc.property(arbitraries(subject.ruleSet).commands, (commands) => {
+    const broken = brokenBy(left, subject, commands);
+    for (const { name } of broken) first.set(name, runs);
+    left = left.filter((law) => !broken.includes(law));
+    runs += 1;
+    return left.length > 0;
+  });
+  fc.check(look, { ...seen, endOnFailure: true });
+  return first;
+}
+
+/** The laws that a run of these commands breaks. A subject that throws breaks every law. */
+function brokenBy(all: readonly Law[], subject: Subject, commands: readonly unknown[]): readonly Law[] {
+  try {
+    const run = runCommands(subject, commands);
+    return all.filter(({ broken }) => !holds(broken, run));
+  } catch {
+    return all;
+  }
+}
+
+function holds(broken: Law['broken'], run: CommandRun): boolean {
+  try {
+    return broken(run) === undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** How the commands break the law. A subject that throws breaks it too. */

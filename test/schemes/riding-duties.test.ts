@@ -79,6 +79,15 @@ test('a duty that was undone takes nothing, and comes back where there is room f
   expect(run([...undone, show('announcer'), back], RULES).outcomes.at(-1)).toBe('matter-used-up');
 });
 
+test('a duty that a higher one was added to comes back under it', () => {
+  const reverses = { kind: 'matter' as const, id: 'show of May', item: 'announcer' };
+  const undone = reverse('r', 'matter', 'show of May', '2024-05-05', { reverses });
+  const back = reverse('s', 'reversal', 'r', '2024-05-06');
+  const both = [OPENED, show('announcer'), show('manager'), undone];
+  expect(run([...both, back], RULES).outcomes).toEqual([0, 5, 5, -5, 5]);
+  expect(run([...both, show('steward'), back], RULES).outcomes).toEqual([0, 5, 5, -5, 2, 'matter-used-up']);
+});
+
 test('duties that wait take nothing from each other until they are verified', () => {
   const { authority } = RULES.ruleSet;
   const ruleSet = {

@@ -7,8 +7,9 @@ import { canonicalJson } from '../../values/json.js';
 import { text } from '../../values/text.js';
 import { contentOf } from '../content-of-account.js';
 import { firstOf, type Law, perAccount, unequal } from '../law.js';
+import { oncePerRuleSet } from '../once-per-rule-set.js';
 import { isNamed, standing } from '../standing.js';
-import { accountIdOf, type CommandRun, type CommandStep } from '../subject.js';
+import { accountIdOf, type CommandRun, type CommandStep, subjectOf } from '../subject.js';
 
 /** How many later commands each reversal is held against; more of a run would tell nothing new. */
 const LATER = 6;
@@ -167,30 +168,21 @@ function keyOf(command: unknown): string {
   );
 }
 
-function givesBack(
-  { events, subject }: CommandRun,
-  { after, command, decision }: CommandStep,
-): string | undefined {
+function givesBack(run: CommandRun, step: CommandStep): string | undefined {
+  const { after, command, decision } = step;
   const [event] = decision.accepted ? decision.events : [];
   if (event?.type !== 'EntryReversed' || event.data.entryIs !== 'out') return undefined;
   const { accountId, by, on, reversalId } = event.data;
   const reverses = { kind: 'reversal', id: reversalId };
   const data = { accountId, reversalId: `${reversalId} undone`, reverses, reason: 'back', on, by };
-  const again = subject.decide({ type: 'ReverseEntry', data }, after);
-  // A post that was given up may have been claimed again since.
-  const isClaimedAgain = events.some(
-    (one) =>
-      one.type === 'PostReleased' &&
-      one.data.accountId === accountId &&
-      one.data.postId === event.data.entry.id,
-  );
-  if (!again.accepted && again.refusal.code === 'duplicate-claim' && isClaimedAgain) return undefined;
-  if (!again.accepted && again.refusal.code === 'post-not-claimed' && isGivenUp(events, event))
-    return undefined;
-  // A deduction that comes back may meet a floor under the figures.
+  const again = run.subject.decide({ type: 'ReverseEntry', data }, after);
+  // A deduction that comes back may meet the floor of corrections, which its own entry did not.
   if (!again.accepted && again.refusal.code === 'below-zero' && event.data.balance > 0) return undefined;
-  if (!again.accepted)
-    return `the reversal by ${JSON.stringify(command)} cannot be undone: ${again.refusal.code}`;
+  if (!again.accepted) {
+    return canBeEnteredAlike(run, step, event)
+      ? `the reversal by ${JSON.stringify(command)} cannot be undone: ${again.refusal.code}`
+      : undefined;
+  }
   const [back] = again.events;
   if (back?.type !== 'EntryReversed') return 'undoing a reversal led to no event';
   const { assessment: assessed, balance } = back.data;
@@ -198,26 +190,22 @@ function givesBack(
   return unequal('what comes back', { assessed, balance }, expected);
 }
 
-/** Whether the post that a matter was served in was given up by that day: what was served in it before stays, and does not come back. */
-function isGivenUp(events: readonly BankEvent[], { data }: EntryReversed): boolean {
-  const { accountId, entry } = data;
-  const posts = events.flatMap((one) =>
-    one.type === 'ActivityCredited' &&
-    one.data.accountId === accountId &&
-    one.data.item === entry.item &&
-    one.data.matterId === entry.id &&
-    one.data.postId !== undefined
-      ? [one.data.postId]
-      : [],
-  );
-  return events.some(
-    (one) =>
-      one.type === 'PostReleased' &&
-      one.data.accountId === accountId &&
-      one.data.on <= entry.on &&
-      posts.includes(one.data.postId),
-  );
+/** Whether the entry that was undone, entered now for the first time, would score what it had: later entries may have taken its place. */
+function canBeEnteredAlike(run: CommandRun, step: CommandStep, { data }: EntryReversed): boolean {
+  const entered = run.steps.slice(0, run.steps.indexOf(step)).findLast(({ command, decision }) => {
+    const [event] = decision.accepted ? decision.events : [];
+    return event !== undefined && accountIdOf(command) === data.accountId && isNamed(event, data.entry);
+  });
+  if (entered === undefined) return false;
+  const never = run.subject.fold(standing(historyTo(run, step)));
+  const now = decideInAnyOrder(run.subject.ruleSet)(entered.command, never);
+  return canonicalJson(outcomeOf(now)) === canonicalJson(outcomeOf(entered.decision));
 }
+
+/** The library's own decisions where an entry may be dated before others: an entry that comes back keeps its day. */
+const decideInAnyOrder = oncePerRuleSet(
+  (ruleSet) => subjectOf({ ...ruleSet, entries: { ...ruleSet.entries, order: 'any' } }).decide,
+);
 
 function staysARetry(
   { accounts, subject }: CommandRun,

@@ -40,7 +40,7 @@ import { refuse } from '../outcome.js';
 import { requirePeriod } from '../redeem-points.js';
 import { requireNoReportIn } from '../report-in.js';
 import { requireRoom } from '../scoring/limits.js';
-import { pointsUnderOthers, roomOfMatter } from '../scoring/other-entries.js';
+import { entriesUnderOthers, roomOfMatter } from '../scoring/other-entries.js';
 import { scoredByQuantity } from '../scoring/score-entry.js';
 
 type Other = { readonly kind: ReversibleKind; readonly id: string; readonly item?: string };
@@ -181,8 +181,12 @@ function requireRoomOfMatter(
   };
   const room = roomOfMatter(context, item, { matterId, ...(postId === undefined ? {} : { postId }) });
   if (room !== undefined) requireFit(room);
-  const held = pointsUnderOthers(context, item, matterId);
-  requireFit({ held, maximum: held === 0 ? points : Math.max(held, mostPoints(item.rule)) });
+  const others = entriesUnderOthers(context, item, matterId);
+  const held = others.reduce((sum, other) => sum + other.points, 0);
+  if (held === 0) return;
+  // Another entry may hold what its item scores beyond this one.
+  const most = [item, ...others.map((other) => other.item)].map(({ rule }) => mostPoints(rule));
+  requireFit({ held, maximum: Math.max(held, ...most) });
 }
 
 function requirePlaceOfClaim(context: AccountContext, { postId, entry, isLimited }: LooseClaim): void {

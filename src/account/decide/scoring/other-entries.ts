@@ -29,19 +29,25 @@ export function othersOfMatter(
 }
 
 /** The points that a matter has under other items of the role, where only the highest counts. */
-export function pointsUnderOthers(
+function pointsUnderOthers(context: AccountContext, item: CompiledItem, matterId: string): number {
+  return entriesUnderOthers(context, item, matterId).reduce((sum, { points }) => sum + points, 0);
+}
+
+/** The entries of a matter under other items of the role, where only the highest counts. */
+export function entriesUnderOthers(
   { account, role, rules }: AccountContext,
   item: CompiledItem,
   matterId: string,
-): number {
-  if (rules.ruleSet.entries.matters !== 'highest') return 0;
-  let points = 0;
-  for (const other of role.activities) {
-    if (other === item) continue;
-    // Entries that wait to be verified take nothing yet.
-    for (const { entry } of mattersNamed(account, other.id, matterId)) points += Math.max(pointsOf(entry), 0);
-  }
-  return points;
+): readonly { readonly item: CompiledItem; readonly points: number }[] {
+  if (rules.ruleSet.entries.matters !== 'highest') return [];
+  const others = role.activities.filter((other) => other !== item);
+  // Entries that wait to be verified take nothing yet.
+  return others.flatMap((other) =>
+    mattersNamed(account, other.id, matterId).map(({ entry }) => ({
+      item: other,
+      points: Math.max(pointsOf(entry), 0),
+    })),
+  );
 }
 
 /** What the matter's other entry leaves of its most points; all of them where it has no other. */
