@@ -8,7 +8,7 @@ import type { Clause } from './clause.js';
  * - `points`: points earned, less deductions and without what corrections freed
  * - `deductions`: points that deductions took
  * - `entries`: the number of entries
- * - `quantity`: quantities of one unit, such as hours
+ * - `quantity`: quantities of one unit, such as hours; those that lower the sum are taken off it, but a limit counts them like the others
  * - `redeemed`: points that redemptions took from the balance
  * - `visits`: the number of redemptions
  * - `rewards`: the number of rewards redeemed

@@ -221,6 +221,7 @@ function fullest(account: Known, limit: LimitRule, { on, memberId }: Asked): num
     .map((day) => stretchOf(limit.per, day, opened, ruleSet.calendar))
     .filter(({ first }) => first <= on)
     .map(({ first, last }) => of.filter((one) => first <= one.on && one.on <= last))
+    .map((inside) => inside.map((one) => ({ ...one, quantity: Math.abs(one.quantity) })))
     .map((inside) => used(inside, limit));
   return Math.max(...uses);
 }

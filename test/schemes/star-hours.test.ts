@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { quantities, snapshot } from '../../src/index.js';
+import { quantities, type RoleRule, type RuleSet, snapshot } from '../../src/index.js';
 import { communityRegister, statement } from '../../src/reports.js';
 import { parseSnapshot } from '../../src/schema.js';
 import { en, explain, ja, zhCN } from '../../src/words.js';
@@ -105,4 +105,33 @@ test('hours that lower wait to be verified like any others', () => {
   expect(quantities(accountOf(run([OPENED, TWENTY], { ruleSet })))).toEqual({});
   expect(quantities(accountOf(ran))).toEqual({ hour: -20 });
   expect(lastEvent(ran, 'EntryVerified').data).toMatchObject({ quantity: 20, lowers: true });
+});
+
+test('a limit counts the hours that lower like any others, also when they come back', () => {
+  const most = { clause: '1', title: { en: 'at most 24 hours' }, counts: 'quantity', unit: 'hour' } as const;
+  const limit = {
+    ...most,
+    items: ['received'],
+    per: 'calendar-year',
+    maximum: 24,
+    beyond: 'refuse',
+  } as const;
+  const { member } = RULES.ruleSet.roles;
+  const ruleSet: RuleSet = {
+    ...RULES.ruleSet,
+    roles: { member: { ...(member as RoleRule), limits: { most: limit } } },
+  };
+  const more = (hours: number, on = '2024-03-05') => credited('received', `more ${hours}`, on, hours);
+  expect(run([OPENED, SIXTY, TWENTY, more(5), more(4)], { ruleSet }).outcomes).toEqual([
+    0,
+    600,
+    0,
+    'limit-reached',
+    0,
+  ]);
+  expect(run([OPENED, TWENTY, more(5, '2025-01-01')], { ruleSet }).outcomes).toEqual([0, 0, 0]);
+  const undone = [OPENED, TWENTY, reverse('r', 'matter', 'b', '2024-03-01')];
+  const back = reverse('s', 'reversal', 'r', '2024-04-01');
+  expect(run([...undone, more(4), back], { ruleSet }).outcomes.at(-1)).toBe(0);
+  expect(run([...undone, more(5), back], { ruleSet }).outcomes.at(-1)).toBe('limit-reached');
 });

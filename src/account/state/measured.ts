@@ -52,7 +52,7 @@ export function fullestOn(
 ): Use {
   const useOn = (day: CalendarDate): Use => {
     const window = spanOn(sentence.per, day, account.openedOn, ruleSet.calendar);
-    return { window, used: measuredIn(account, sentence, window, ruleSet, member) };
+    return { window, used: usedIn(account, sentence, window, ruleSet, member) };
   };
   let fullest = useOn(on);
   if (!isRolling(sentence.per) || on >= account.latestOn) return fullest;
@@ -63,6 +63,20 @@ export function fullestOn(
     if (use.used > fullest.used) fullest = use;
   }
   return fullest;
+}
+
+/** How much of a bound is used in a window: what a sentence counts there, and of a quantity all that was entered, which may lower a sum. */
+function usedIn(
+  account: OpenedAccount,
+  sentence: Counted,
+  window: Window,
+  ruleSet: RuleSet,
+  member: string | undefined,
+): number {
+  if (sentence.counts !== 'quantity') return measuredIn(account, sentence, window, ruleSet, member);
+  return fromHundredths(
+    sumOf(account, sentence, member, (tally) => Math.abs(quantityIn(tally, sentence, window))),
+  );
 }
 
 /** The days on which an account has what a sentence counts, the earliest first: visits that were not returned whole, or entries. */
@@ -91,16 +105,8 @@ export function measuredIn(
   ruleSet: RuleSet,
   member?: string,
 ): number {
-  const { items, redeemedOn } = folded(account);
-  const sum = (of: (tally: Tally) => number): number => {
-    let total = 0;
-    for (const id of sentence.items ?? Object.keys(items)) {
-      const record = own(items, id);
-      if (record !== undefined)
-        total += sentence.each === 'member' ? ofMember(record, member, of) : of(record);
-    }
-    return total;
-  };
+  const { redeemedOn } = folded(account);
+  const sum = (of: (tally: Tally) => number): number => sumOf(account, sentence, member, of);
   switch (sentence.counts) {
     case 'points':
       return sum(({ days, freed = [] }) => amountIn(days, first, last) - amountIn(freed, first, last));
@@ -108,10 +114,8 @@ export function measuredIn(
       return sum(({ days }) => takenIn(days, first, last));
     case 'entries':
       return sum(({ days }) => countIn(days, first, last));
-    case 'quantity': {
-      const { unit = '' } = sentence;
-      return fromHundredths(sum(({ quantities = {} }) => amountIn(own(quantities, unit) ?? [], first, last)));
-    }
+    case 'quantity':
+      return fromHundredths(sum((tally) => quantityIn(tally, sentence, { first, last })));
     case 'redeemed':
       if (sentence.rewards === undefined) return amountIn(redeemedOn, first, last);
       return linesIn(account, sentence, first, last).reduce((of, line) => of + line.quantity * line.price, 0);
@@ -132,6 +136,31 @@ export function measuredIn(
       return longestRun(months);
     }
   }
+}
+
+/** What the items of a sentence have together. */
+function sumOf(
+  account: OpenedAccount,
+  { items: ids, each }: Counted,
+  member: string | undefined,
+  of: (tally: Tally) => number,
+): number {
+  const { items } = folded(account);
+  let total = 0;
+  for (const id of ids ?? Object.keys(items)) {
+    const record = own(items, id);
+    if (record !== undefined) total += each === 'member' ? ofMember(record, member, of) : of(record);
+  }
+  return total;
+}
+
+/** The quantity of a tally in a sentence's unit, in hundredths; below 0 where its entries lower the sum. */
+function quantityIn(
+  { quantities = {} }: Tally,
+  { unit = '' }: Counted,
+  { first, last }: Pick<Window, 'first' | 'last'>,
+): number {
+  return amountIn(own(quantities, unit) ?? [], first, last);
 }
 
 /** What a member has of an item; where nobody is named, what is left without those that are. */

@@ -38,7 +38,7 @@ function askingOf(before: readonly BankEvent[]): Asking[] {
       on,
       points: points - freed,
       entries,
-      quantities: Object.fromEntries(quantities.map(({ unit, quantity }) => [unit, quantity])),
+      quantities: Object.fromEntries(quantities.map(({ unit, quantity }) => [unit, Math.abs(quantity)])),
       memberId,
     }));
   const entered = before.flatMap((event): Asking[] => {

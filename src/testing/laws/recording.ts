@@ -2,6 +2,7 @@ import type { Refusal } from '../../account/decide/refusal.js';
 import { commandOf } from '../../account/events/command-of.js';
 import type { AccountOpened, BankEvent } from '../../account/events/event.js';
 import { redeemable } from '../../account/state/account.js';
+import { balanceOn } from '../../account/state/balance.js';
 import { digest } from '../../rules/digest.js';
 import type { CommandType, RuleSet } from '../../rules/rule-set.js';
 import { addMonths } from '../../values/calendar.js';
@@ -161,10 +162,14 @@ export const RECORD_LAWS: readonly Law[] = [
       firstOf(run.steps, ({ before, decision }) => {
         const event = decision.accepted ? decision.events[0] : undefined;
         if (event?.type !== 'PointsRedeemed') return undefined;
-        const least = 0 - (run.subject.ruleSet.redemption.overdraft?.points ?? 0);
+        const { ruleSet } = run.subject;
+        const { covered, overdraft } = ruleSet.redemption;
+        const least = 0 - (overdraft?.points ?? 0);
         // Honours alone cost nothing, so that a balance of 0 is enough.
         const needed = least + Math.min(event.data.points, 1);
-        return redeemable(before) >= needed ? undefined : `redeemed with a balance of ${redeemable(before)}`;
+        const held =
+          covered === 'when-entered' ? redeemable(before) : balanceOn(before, event.data.on, ruleSet);
+        return held >= needed ? undefined : `redeemed with a balance of ${held}`;
       }),
   },
 ];

@@ -84,16 +84,15 @@ export function requirePlace(context: AccountContext, undone: Undone, clause: st
   const { account } = context;
   switch (undone.kind) {
     case 'matter':
-      requirePlaceOfMatter(context, undone);
+      requirePlaceOfMatter(context, undone, asksRoom(undone));
       return;
     case 'claim':
-      requirePlaceOfClaim(context, undone);
+      requirePlaceOfClaim(context, undone, asksRoom(undone));
       return;
     case 'pending':
       // What waits uses no room yet.
-      if (undone.pending.kind === 'matter')
-        requirePlaceOfMatter(context, { ...undone.pending, isLimited: false });
-      else requirePlaceOfClaim(context, { ...undone.pending, isLimited: false });
+      if (undone.pending.kind === 'matter') requirePlaceOfMatter(context, undone.pending, false);
+      else requirePlaceOfClaim(context, undone.pending, false);
       return;
     case 'redemption': {
       const { redemptionId, on } = undone.redemption;
@@ -137,9 +136,14 @@ function pricedLines({ lines }: RedemptionRecord, returned: readonly RedemptionL
   return returned.map((line) => ({ ...line, price: prices.get(line.rewardId) as number }));
 }
 
-function requirePlaceOfMatter(context: AccountContext, matter: LooseMatter): void {
+/** Whether an entry is held against limits again: it was before, or scored nothing, which leaves no trace of that. */
+function asksRoom({ entry, isLimited }: LooseMatter | LooseClaim): boolean {
+  return isLimited || entry[1] === 0;
+}
+
+function requirePlaceOfMatter(context: AccountContext, matter: LooseMatter, isLimited: boolean): void {
   const { account } = context;
-  const { item: itemId, key, id, detail, entry, isReportIn, isLimited } = matter;
+  const { item: itemId, key, id, detail, entry, isReportIn } = matter;
   const item = requireItemOfRole(context, itemId);
   const on = dayOf(entry);
   const known = enteredMatterOf(account, itemId, key);
@@ -161,7 +165,7 @@ function requirePlaceOfMatter(context: AccountContext, matter: LooseMatter): voi
   requireConditionsOf(context, item, { on, memberId });
   if (!isLimited) return;
   const stated = quantityOf(detail);
-  const quantity = stated && fromHundredths(stated.hundredths);
+  const quantity = stated && fromHundredths(Math.abs(stated.hundredths));
   const scoredFor = scoredByQuantity(context, item, on, quantity);
   requireRoom(context.rules, account, item, { on, points: entry[1], quantity, memberId, scoredFor });
 }
@@ -189,7 +193,11 @@ function requireRoomOfMatter(
   requireFit({ held, maximum: Math.max(held, ...most) });
 }
 
-function requirePlaceOfClaim(context: AccountContext, { postId, entry, isLimited }: LooseClaim): void {
+function requirePlaceOfClaim(
+  context: AccountContext,
+  { postId, entry }: LooseClaim,
+  isLimited: boolean,
+): void {
   const { account, rules } = context;
   const item = requireItemOfRole(context, entry[3]);
   const on = dayOf(entry);

@@ -50,7 +50,7 @@ export function applyLimits(
     const fits = asksOf(limit, now) <= room;
     const left = fits ? points : pointsWithin(limit, now, room);
     const applied = limitApplied(account, limit, now, use, left);
-    if (!fits && (limit.beyond === 'refuse' || (limit.beyond === 'trim-then-refuse' && room === 0))) {
+    if (!fits && refusesBeyond(limit, room)) {
       const facts = { item: item.id, title: item.rule.title, scored: entry.points, limit: applied };
       refuse('limit-reached', limit.clause, facts, limit.readings.took);
     }
@@ -87,12 +87,17 @@ export function requireRoom(
     const asked = asksOf(limit, entry);
     const room = Math.max(limit.maximum - use.used, 0);
     if (asked <= room) continue;
-    // Of a quantity, only what fits had scored.
-    if (limit.counts === 'quantity' && pointsWithin(limit, entry, room) === entry.points) continue;
+    // What is beyond a limit may have scored nothing.
+    if (!refusesBeyond(limit, room) && pointsWithin(limit, entry, room) === entry.points) continue;
     const applied = limitApplied(account, limit, entry, use, 0);
     const facts = { item: item.id, title: item.rule.title, scored: entry.points, limit: applied };
     refuse('limit-reached', limit.clause, facts, rules.union(limit.readings.took, NO_READINGS));
   }
+}
+
+/** Whether a limit refuses what its room does not hold whole. */
+function refusesBeyond({ beyond }: NamedLimit, room: number): boolean {
+  return beyond === 'refuse' || (beyond === 'trim-then-refuse' && room === 0);
 }
 
 /** How much of a limit an entry asks for. A deduction is not a gain to be capped, and a gain no deduction. */
