@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BankEvent, withReading } from 'points-bank';
 import { renfa2022 } from 'points-bank/rule-sets';
-import { compareRuleSets, plainPopulation, populationFrom, simulateHistories } from 'points-bank/simulation';
+import {
+  compareRuleSets,
+  plainPopulation,
+  populationFrom,
+  sensitivity,
+  simulateHistories,
+} from 'points-bank/simulation';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AT_ONCE } from '../src/actions/ledger.js';
 import { sampleRun } from '../src/ledger/sample.js';
@@ -50,6 +56,32 @@ test('a file that is chosen is compared', async () => {
     await page.locator(YEARLY).check();
     await page.locator('#number-winners').waitFor();
     expect(await shownNumbers(page)).toMatchObject({ accounts: 30, winners, changed });
+  });
+});
+
+test('which open questions matter in it is said', async () => {
+  const histories = ledgerOf(60);
+  const matter = sensitivity(histories, renfa2022).effects.filter(({ matters }) => matters);
+  expect(matter.length).toBeGreaterThan(5);
+  const file = written(join(folder, 'open-questions.jsonl'), histories);
+  await onPage('', async ({ page }) => {
+    await page.locator('#ledger-file').setInputFiles(file);
+    await expect.poll(() => page.locator('#ledger-summary').textContent()).toContain('jsonl：60');
+    await page.locator('#sensitivity summary').click();
+    await page.getByRole('button', { name: '逐一计算' }).click();
+    await page.locator('#sensitivity table').waitFor();
+    const rows = await cellsOf(page, '#sensitivity table');
+    expect(
+      rows.map(([question, , changed, most, lost, feedback]) => [question, changed, most, lost, feedback]),
+    ).toEqual(
+      matter.map((effect) => [
+        effect.question['zh-CN'],
+        effect.accountsChanged,
+        effect.mostPoints,
+        effect.redemptionsLost,
+        effect.feedbackChanged,
+      ]),
+    );
   });
 });
 

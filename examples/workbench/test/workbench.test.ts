@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type RuleSet, withReading } from 'points-bank';
 import { hailin, renfa2022 } from 'points-bank/rule-sets';
 import { parseRuleSet } from 'points-bank/schema';
-import { compareRuleSets, sensitivity } from 'points-bank/simulation';
+import { compareRuleSets } from 'points-bank/simulation';
 import { describe, expect, test } from 'vitest';
 import { sampleLedger } from '../src/ledger/sample.js';
 import { simulatePair } from '../src/worker/simulate.js';
@@ -77,27 +77,6 @@ describe('a change on the sample ledger', () => {
       await page.locator('#reading-part-hours-nearest').check();
       await page.locator('#comparison :is(dl, p)').first().waitFor();
       expect(await shownNumbers(page)).toEqual(expectedNumbers(hailin, nearest));
-    });
-  });
-
-  test('says which open questions matter', async () => {
-    const matter = sensitivity(sampleLedger(renfa2022), renfa2022).effects.filter(({ matters }) => matters);
-    await onPage('', async ({ page }) => {
-      await page.locator('#sensitivity summary').click();
-      await page.getByRole('button', { name: '逐一计算' }).click();
-      await page.locator('#sensitivity table').waitFor();
-      const rows = await cellsOf(page, '#sensitivity table');
-      expect(
-        rows.map(([question, , changed, most, lost, feedback]) => [question, changed, most, lost, feedback]),
-      ).toEqual(
-        matter.map((effect) => [
-          effect.question['zh-CN'],
-          effect.accountsChanged,
-          effect.mostPoints,
-          effect.redemptionsLost,
-          effect.feedbackChanged,
-        ]),
-      );
     });
   });
 });

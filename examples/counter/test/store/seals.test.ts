@@ -21,7 +21,7 @@ import { collect } from './support/collect.js';
 import { freshDatabase, type Place } from './support/databases.js';
 import { diceOf } from './support/dice.js';
 import { load } from './support/load.js';
-import { sharedServer } from './support/shared.js';
+import { program, sharedServer } from './support/shared.js';
 import { type Kind, openTested, type Tested } from './support/stores.js';
 
 /* Every entry is sealed in the transaction that appends it, and whatever is done to the record afterwards is found and named. */
@@ -388,7 +388,7 @@ describe('what is done to the record behind the counter', () => {
   });
 
   async function verify(...more: string[]) {
-    const command = ['--import', 'tsx', 'src/command-line/verify.ts', ...more];
+    const command = [await program('src/command-line/verify'), ...more];
     const { PATH = '', HOME = '' } = process.env;
     const secret = 'a secret for tests that is long enough';
     const env = { PATH, HOME, DATABASE_URL: place.databaseUrl, SESSION_SECRET: secret, DATA: folder };

@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { program } from '../store/support/shared.js';
 import { apiClient } from './support/api-client.js';
 import type { components } from './support/api-types.js';
 import { dataFolder } from './support/data-folder.js';
@@ -23,7 +24,7 @@ let secret: string;
 
 const key = async (...args: string[]) =>
   (
-    await run(process.execPath, ['--import', 'tsx', 'src/command-line/key.ts', ...args], {
+    await run(process.execPath, [await program('src/command-line/key'), ...args], {
       cwd: COUNTER,
       env: environment(folder),
     })

@@ -13,7 +13,7 @@ import type { CounterStore } from '../../src/store/counter-store.js';
 import { openPool } from '../../src/store/database.js';
 import { openEmbeddedDatabase } from '../../src/store/embedded-database.js';
 import { freshDatabase } from '../store/support/databases.js';
-import { sharedServer } from '../store/support/shared.js';
+import { program, sharedServer } from '../store/support/shared.js';
 import { dataFolder } from './support/data-folder.js';
 
 const COUNTER = fileURLToPath(new URL('../../', import.meta.url));
@@ -86,8 +86,8 @@ test('a counter moves from its embedded database to a server whole, and only onc
 
   const { PATH = '', HOME = '' } = process.env;
   const env = { PATH, HOME, DATABASE_URL: server.databaseUrl };
-  const move = () =>
-    run(process.execPath, ['--import', 'tsx', 'src/command-line/move.ts', '--from', folder], {
+  const move = async () =>
+    run(process.execPath, [await program('src/command-line/move'), '--from', folder], {
       cwd: COUNTER,
       env,
     });
@@ -135,8 +135,8 @@ test('a record that is not as it was sealed is moved only where that is wanted',
   await database.close();
   const { PATH = '', HOME = '' } = process.env;
   const place = await freshDatabase(await sharedServer());
-  const move = (...more: string[]) =>
-    run(process.execPath, ['--import', 'tsx', 'src/command-line/move.ts', '--from', from, ...more], {
+  const move = async (...more: string[]) =>
+    run(process.execPath, [await program('src/command-line/move'), '--from', from, ...more], {
       cwd: COUNTER,
       env: { PATH, HOME, DATABASE_URL: place.databaseUrl },
     });

@@ -10,6 +10,7 @@ import { peopleLog } from '../../src/people/people-log.js';
 import { Users } from '../../src/people/users.js';
 import { fileRecords } from '../../src/records/file-records.js';
 import { OidcSignIn } from '../../src/security/oidc.js';
+import { program } from '../store/support/shared.js';
 import { type Host, openHost, SECRET } from './support/host.js';
 import { addPeople, PASSWORD } from './support/people.js';
 import { COUNTER, environment } from './support/process.js';
@@ -230,8 +231,8 @@ test.each([
 
 test('the first of them is linked at the command line', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'counter-oidc-'));
-  const user = (...args: string[]) =>
-    promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/command-line/user.ts', ...args], {
+  const user = async (...args: string[]) =>
+    promisify(execFile)(process.execPath, [await program('src/command-line/user'), ...args], {
       cwd: COUNTER,
       env: environment(folder),
     });

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { program } from '../store/support/shared.js';
 import { dataFolder } from './support/data-folder.js';
 import { openRealHost } from './support/host.js';
 import { addPeople, openMany, PASSWORD } from './support/people.js';
@@ -34,12 +35,12 @@ test('a command makes the lists anew, says how far it is, and leaves every page 
   const folder = await dataFolder('rebuild');
   const before = await lists(folder, true);
   expect(before[2]).toContain('linan-0030');
-  const command = ['--import', 'tsx', 'src/command-line/rebuild.ts'];
+  const command = [await program('src/command-line/rebuild')];
   const { stdout, stderr } = await run(process.execPath, command, { cwd: COUNTER, env: environment(folder) });
   expect(stderr).toContain('30 of 30 accounts');
   expect(stdout).toContain('The lists of 30 accounts are made anew');
   expect(await lists(folder, false)).toEqual(before);
-  const verify = ['--import', 'tsx', 'src/command-line/verify.ts'];
+  const verify = [await program('src/command-line/verify')];
   const verified = await run(process.execPath, verify, { cwd: COUNTER, env: environment(folder) });
   expect(verified).toEqual({
     stdout:

@@ -190,7 +190,7 @@ test('what a secret was is not told', () => {
 
 test.each([[['--samples']], [['sample']]])('an option that is not there is one line: %j', async (args) => {
   await expect(
-    run(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], { cwd: COUNTER, env: env() }),
+    run(process.execPath, [await program('src/main'), ...args], { cwd: COUNTER, env: env() }),
   ).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/^[^\n]*sample[^\n]*\n$/) });
 });
 

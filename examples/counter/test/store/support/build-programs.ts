@@ -8,8 +8,7 @@ const COUNTER = fileURLToPath(new URL('../../../', import.meta.url));
 /** The programs that tests start many times. */
 const PROGRAMS = [
   'src/main.ts',
-  'src/command-line/restore.ts',
-  'src/command-line/user.ts',
+  ...['key', 'move', 'rebuild', 'restore', 'user', 'verify'].map((name) => `src/command-line/${name}.ts`),
   'test/store/programs/clerk.ts',
 ];
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { program } from '../../store/support/shared.js';
 
 export const COUNTER = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -25,7 +26,7 @@ export async function startCounter(
   env: Record<string, string>,
   args: readonly string[] = [],
 ): Promise<Started> {
-  return started(spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], { cwd: COUNTER, env }));
+  return started(spawn(process.execPath, [await program('src/main'), ...args], { cwd: COUNTER, env }));
 }
 
 /** A counter that was started, once it is open. */
