@@ -11,7 +11,7 @@ export default [
     name: 'createBank with renfa2022',
     path: ['dist/index.js', 'dist/rule-sets.js'],
     import: { 'dist/index.js': '{ createBank }', 'dist/rule-sets.js': '{ renfa2022 }' },
-    limit: '46.6 kB',
+    limit: '46.7 kB',
   },
   {
     // With the bank, since what reports share with it is there already. What is missed, and why, is in docs/performance.md.
@@ -23,7 +23,7 @@ export default [
       'dist/reports.js':
         '{ annualFeedback, annualFeedbacks, communityRegister, eventsKnownOn, findAnomalies, recognition, statement }',
     },
-    limit: '57.1 kB',
+    limit: '57.2 kB',
   },
   {
     name: 'createBank with renfa2022 and all reports, with their reducers',
