@@ -1,5 +1,5 @@
 import type { BankEvent } from '../../account/events/event.js';
-import { canonicalJson } from '../../values/json.js';
+import { isSameJson } from '../../values/json.js';
 import { SimulationError } from '../simulation-error.js';
 
 /**
@@ -40,9 +40,8 @@ export type StateRun = { readonly [part: string]: string };
 
 /** Makes a function that throws for the state of another run. */
 export function requireRun(run: StateRun): (state: { readonly run: StateRun }) => void {
-  const expected = canonicalJson(run);
   return (state) => {
-    if (canonicalJson(state.run) !== expected)
+    if (!isSameJson(state.run, run))
       throw new SimulationError(
         'different-runs',
         'the state was made with other rules or other options',

@@ -1,4 +1,4 @@
-import { canonicalJson, deepFreeze } from '../../values/json.js';
+import { deepFreeze, isSameJson } from '../../values/json.js';
 import { SimulationError } from '../simulation-error.js';
 import type { Histogram } from './histogram.js';
 import type { SimulationResult } from './simulation-result.js';
@@ -24,9 +24,8 @@ import type { SimulationResult } from './simulation-result.js';
 export function mergeResults(results: Iterable<SimulationResult>): SimulationResult {
   const [first, ...others] = Array.from(results, copyOf);
   if (first === undefined) throw new SimulationError('nothing-to-merge', 'there is no result to merge');
-  const run = canonicalJson(first.run);
   for (const other of others) {
-    if (canonicalJson(other.run) !== run)
+    if (!isSameJson(other.run, first.run))
       throw new SimulationError(
         'different-runs',
         'the results come from different runs',
@@ -45,7 +44,7 @@ function copyOf(result: SimulationResult): SimulationResult {
 
 function differingPart(a: SimulationResult, b: SimulationResult): string {
   const parts = Object.keys({ ...a.run, ...b.run }) as (keyof SimulationResult['run'])[];
-  const part = parts.find((one) => canonicalJson(a.run[one] ?? null) !== canonicalJson(b.run[one] ?? null));
+  const part = parts.find((one) => !isSameJson(a.run[one], b.run[one]));
   return `run.${part}`;
 }
 

@@ -6,17 +6,19 @@ import { communitiesKept } from '../bank/audit.js';
 import { CounterBank } from '../bank/counter-bank.js';
 import { Handbooks } from '../bank/handbooks.js';
 import { verifySeals } from '../bank/verify-seals.js';
-import { readConfig, readRules } from '../config.js';
+import { databaseSetting, readConfig, readRules } from '../config.js';
 import { WORDS } from '../language/words.js';
 import { fileRecords } from '../records/file-records.js';
 import { openRecords } from '../records/open-records.js';
 import type { Records } from '../records/records.js';
+import { settingOf } from '../start-failure.js';
 import type { CounterStore } from '../store/counter-store.js';
 import { openStore } from '../store/open-store.js';
 import { sealingLater } from '../store/seals.js';
 import { moveWebhooks } from '../webhooks/state.js';
 import { commandOfEvent } from './command-of-event.js';
 import { Wrong } from './person-of.js';
+import { runCommand } from './run-command.js';
 
 const USAGE = `Moves a counter from its embedded database to the PostgreSQL server that DATABASE_URL names.
 The counter on the embedded database has to be closed. It keeps its data; it is only read.
@@ -82,11 +84,11 @@ async function moveEvents(from: CounterStore, to: CounterStore, old: OldSeals): 
     const enter = () => to.handle(commandOfEvent(event), metadata);
     const later = old.get(accountId)?.later[at];
     const { decision } = await (later === undefined ? enter() : sealingLater.run(later, enter));
-    if (!decision.accepted) throw new Error(`${accountId}: ${explain(decision.refusal, WORDS.en)}`);
+    if (!decision.accepted) throw new Wrong(`${accountId}: ${explain(decision.refusal, WORDS.en)}`);
     moved += decision.events.length;
     const now: BankEvent | undefined = decision.events[0] ?? (await to.events(accountId))[at];
     if (!isDeepStrictEqual(now?.data, event.data))
-      throw new Error(
+      throw new Wrong(
         `${accountId}, entry ${at + 1}: it would not be what is on record. Were other rules in use then?`,
       );
   }
@@ -113,13 +115,20 @@ async function run(): Promise<void> {
     options: { from: { type: 'string' }, 'as-recorded': { type: 'boolean', default: false } },
   });
   const config = readConfig(process.env);
-  if (values.from === undefined || config.DATABASE_URL === undefined) throw new Error(USAGE);
+  if (values.from === undefined || config.DATABASE_URL === undefined) throw new Wrong(USAGE);
   const old = fileRecords(join(values.from, 'records'));
-  const { records } = await openRecords(config);
+  const setting = databaseSetting(config);
+  const { records } = await settingOf(setting, openRecords(config));
   const bank = new CounterBank(readRules(config.RULES));
   const handbooks = new Handbooks(records);
-  const source = await openStore({ bank: bank.bankFor, folder: join(values.from, 'events') });
-  const target = await openStore({ bank: bank.bankFor, databaseUrl: config.DATABASE_URL });
+  const source = await settingOf(
+    '--from',
+    openStore({ bank: bank.bankFor, folder: join(values.from, 'events') }),
+  );
+  const target = await settingOf(
+    setting,
+    openStore({ bank: bank.bankFor, databaseUrl: config.DATABASE_URL }),
+  );
   try {
     const seals = await checkSeals(source, values['as-recorded']);
     console.log(`${await moveRecords(old, records)} users, communities and handbooks moved`);
@@ -136,9 +145,4 @@ async function run(): Promise<void> {
   }
 }
 
-try {
-  await run();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runCommand(run);

@@ -1,7 +1,6 @@
-import { readConfig } from '../config.js';
-import { openCounter } from '../open-counter.js';
 import type { Rebuilt } from '../store/projections.js';
 import { progressBar } from './progress.js';
+import { counterNamed, runCommand } from './run-command.js';
 
 /*
  * npm run rebuild -w points-bank-counter
@@ -17,7 +16,7 @@ async function run(): Promise<void> {
     last = rebuilt;
     show(rebuilt);
   };
-  const counter = await openCounter(readConfig(process.env), told);
+  const counter = await counterNamed(told);
   try {
     // Where they were of an earlier version, or of other rules, they were made with the opening.
     if (last === undefined) await counter.store.projections.rebuild(told);
@@ -27,9 +26,4 @@ async function run(): Promise<void> {
   }
 }
 
-try {
-  await run();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runCommand(run);

@@ -6,8 +6,10 @@ import { verifyDecisions } from 'points-bank/audit';
 import { explain } from 'points-bank/words';
 import { readConfig, readRules } from '../config.js';
 import { WORDS } from '../language/words.js';
-import { openCounter } from '../open-counter.js';
+import { NotTheSame } from '../store/restorer.js';
 import { fromStore } from '../store/stored-event.js';
+import { Wrong } from './person-of.js';
+import { counterNamed, runCommand } from './run-command.js';
 
 const USAGE = `Restores the record of points from an export of all events (events.jsonl of the export page).
 A counter on the embedded database has to be closed meanwhile.
@@ -33,26 +35,29 @@ async function eventsIn(path: string): Promise<BankEvent[]> {
     try {
       events.push(fromStore(JSON.parse(line)));
     } catch (error) {
-      throw new Error(`Line ${at} is no event: ${error instanceof Error ? error.message : String(error)}`);
+      throw new Wrong(`Line ${at} is no event: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
   return events;
+}
+
+function saidPlainly(error: unknown): never {
+  throw error instanceof NotTheSame ? new Wrong(error.message) : error;
 }
 
 async function run(): Promise<void> {
   const { values } = parseArgs({
     options: { from: { type: 'string' }, 'as-recorded': { type: 'boolean', default: false } },
   });
-  if (values.from === undefined) throw new Error(USAGE);
-  const config = readConfig(process.env);
+  if (values.from === undefined) throw new Wrong(USAGE);
   const events = await eventsIn(values.from);
-  const findings = verifyDecisions(events, [readRules(config.RULES)]);
+  const findings = verifyDecisions(events, [readRules(readConfig(process.env).RULES)]);
   for (const finding of findings.slice(0, TOLD)) console.error(explain(finding, WORDS.en));
   if (findings.length > 0 && !values['as-recorded'])
-    throw new Error(
+    throw new Wrong(
       `${findings.length} of ${events.length} entries do not follow from the rules: nothing was restored`,
     );
-  const counter = await openCounter(config);
+  const counter = await counterNamed();
   try {
     const places = new Map<string, number>();
     let restored = 0;
@@ -60,7 +65,7 @@ async function run(): Promise<void> {
       const { accountId } = event.data;
       const place = places.get(accountId) ?? 0;
       places.set(accountId, place + 1);
-      if (await counter.store.restore(event, place)) restored += 1;
+      if (await counter.store.restore(event, place).catch(saidPlainly)) restored += 1;
     }
     console.log(`${restored} of ${events.length} entries restored`);
   } finally {
@@ -68,9 +73,4 @@ async function run(): Promise<void> {
   }
 }
 
-try {
-  await run();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runCommand(run);

@@ -194,6 +194,24 @@ test.each([[['--samples']], [['sample']]])('an option that is not there is one l
   ).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/^[^\n]*sample[^\n]*\n$/) });
 });
 
+test.each([
+  ['rebuild'],
+  ['verify'],
+  ['restore', '--from', '/dev/null'],
+  ['move', '--from', '/dev/null'],
+  ['user', 'add', 'zhao', '--role', 'subdistrict'],
+  ['key', 'list'],
+])('%s says in one line that the database is away', async (name, ...args) => {
+  const SESSION_SECRET = 's'.repeat(40);
+  const settings = { ...env(), SESSION_SECRET, DATABASE_URL: 'postgresql://points@127.0.0.1:1/points' };
+  await expect(
+    run(process.execPath, [await program(`src/command-line/${name}`), ...args], {
+      cwd: COUNTER,
+      env: settings,
+    }),
+  ).rejects.toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^DATABASE_URL: [^\n]*\n$/) });
+});
+
 test('all that is wrong is named at once', () => {
   expect(() => readConfig({ PORT: 'http', TRUST_PROXY: 'yes' })).toThrow(/^PORT .*; TRUST_PROXY /);
 });
