@@ -94,6 +94,9 @@ const TOGETHER = 100;
 /** So many accounts of a batch are worked on at once, where each is appended to by itself. */
 const AT_ONCE = 8;
 
+/** While the database appends one part, the next is decided. */
+const PARTS_AT_ONCE = 2;
+
 type BatchParts = Pick<Parts, 'eventStore' | 'holding'> & { readonly together?: Together };
 type Lines = readonly [accountId: string, places: readonly number[]];
 
@@ -149,15 +152,25 @@ export function batchHandler(source: BankSource, { eventStore, holding, together
         throw error;
       }
     };
-    for (const accounts of inParts([...placesByAccount(commands)], TOGETHER)) {
-      if (together !== undefined && (await handleTogether(together, accounts))) continue;
-      for (const some of inParts(accounts, AT_ONCE)) {
-        const done = await Promise.allSettled(some.map(handleLines));
-        for (const one of done) if (one.status === 'rejected') throw one.reason;
-      }
-    }
+    const handlePart = async (accounts: readonly Lines[]) => {
+      if (together !== undefined && (await handleTogether(together, accounts))) return;
+      for (const some of inParts(accounts, AT_ONCE)) await all(some.map(handleLines));
+    };
+    // Each part has accounts of its own.
+    const parts = inParts([...placesByAccount(commands)], TOGETHER);
+    await all(Array.from({ length: PARTS_AT_ONCE }, () => eachOf(parts, handlePart)));
     return decisions;
   };
+}
+
+/** Waits for every work, also where one of them fails. */
+async function all(works: readonly Promise<void>[]): Promise<void> {
+  for (const done of await Promise.allSettled(works)) if (done.status === 'rejected') throw done.reason;
+}
+
+/** Works on what others that share the iterator leave; where it fails nobody begins another. */
+async function eachOf<T>(shared: Generator<T>, work: (one: T) => Promise<void>): Promise<void> {
+  for (const one of shared) await work(one);
 }
 
 function* inParts<T>(all: readonly T[], size: number): Generator<readonly T[]> {
