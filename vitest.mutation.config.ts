@@ -3,7 +3,19 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import config from './vitest.config.js';
 
 /** Tests that are quick and notice most changes come first: a run ends at the first test that fails. */
-const FIRST = ['decisions', 'words', 'clauses', 'conformance', 'docs', 'model', 'fold', 'reports', 'audit'];
+const FIRST = [
+  'living',
+  'schemes',
+  'decisions',
+  'words',
+  'clauses',
+  'conformance',
+  'docs',
+  'model',
+  'fold',
+  'reports',
+  'audit',
+];
 
 const placeOf = ({ moduleId }: TestSpecification): number => {
   const place = FIRST.findIndex((folder) => moduleId.includes(`/test/${folder}/`));
@@ -21,13 +33,12 @@ const few = process.env.MUTATION_TESTS === 'few';
 
 /** Tests that say much in little time. */
 const QUICK = [
-  'test/{decisions,words,clauses,conformance,docs,fold,model,reports,rule-sets}/*.test.ts',
+  'test/{decisions,words,clauses,conformance,docs,fold,living,model,reports,rule-sets,schemes}/*.test.ts',
   'test/evolution/read-events.test.ts',
   'test/laws/{bounds,corrected-matters,deviations,directions,edges,handbooks,host-data,in-force,lapse}.test.ts',
   'test/laws/{large-figures,persons,reading-commands,redemption-periods,retries,rule-parts,words-of-refusals}.test.ts',
   'test/audit/{chain,words}.test.ts',
   'test/hostile/{fields,objects}.test.ts',
-  'test/schema/fields.test.ts',
   'test/*.test.ts',
 ];
 
@@ -46,7 +57,7 @@ const made = mergeConfig(
     test: {
       exclude: [
         'test/{examples,simulation,types,fuzz,testing,package}/**',
-        'test/{clauses/clause-map,docs/readme}.test.ts',
+        'test/{clauses/clause-map,docs/readme,docs/community-name,model/language}.test.ts',
         'test/schema/{hostile,commands}.test.ts',
         'test/laws/worlds.test.ts',
         'test/define/derive-rule-set.test.ts',

@@ -26,19 +26,32 @@ function watched(accountId: string, points: number, more: Partial<WatchedAccount
     openedOn: '2022-12-01',
   };
   const tally = { ...emptyTally(), earned: points };
-  return { facts, tally, days: new Map(), ...more };
+  return { facts, tally, days: [], fullDays: [], ...more };
 }
 
 const terms = (options: AnomalyOptions = {}) =>
   anomalyTerms({ from: '2023-01-01', to: '2023-12-31', minimumDifference: 0, minimumShare: 0, ...options });
 
 describe('days with many entries', () => {
-  const days = (...of: [on: string, entries: number][]) =>
-    new Map(of.map(([on, entries]) => [on, { entries, points: entries }]));
+  const busy = (accountId: string, full: readonly [on: string, entries: number][], others: number[] = []) =>
+    watched(accountId, 0, {
+      days: [...full.map(([, entries]) => entries), ...others],
+      fullDays: full.map(([on, entries]) => ({ on, entries, points: entries })),
+    });
   const accounts = [
-    watched('b', 0, { days: days(['2023-03-02', 6], ['2023-03-01', 6]) }),
-    watched('a', 0, { days: days(['2023-03-02', 6], ['2023-03-09', 7], ['2023-03-10', 4]) }),
-    watched('c', 0, { days: days(['2023-03-01', 6], ['2023-03-03', 1]) }),
+    busy('b', [
+      ['2023-03-02', 6],
+      ['2023-03-01', 6],
+    ]),
+    busy(
+      'a',
+      [
+        ['2023-03-02', 6],
+        ['2023-03-09', 7],
+      ],
+      [4],
+    ),
+    busy('c', [['2023-03-01', 6]], [1]),
   ];
   const expected = [
     ['a', '2023-03-09', 7],
@@ -157,16 +170,15 @@ describe('the watched period', () => {
   function read(accountId: string, to = '2023-12-31') {
     const issuers = new Map<string, WatchedIssuer>();
     const history = readAccount(centre.events, accountId) as AccountHistory;
-    return { account: watchAccount(history, terms({ to }), issuers), issuer: issuers.get('linan') };
+    const account = watchAccount(history, terms({ to, entriesOnADay: 2 }), issuers);
+    return { account, issuer: issuers.get('linan') };
   }
 
   test('includes its first and its last day, and no report-ins', () => {
     const { account, issuer } = read('v2');
     expect(account?.tally).toMatchObject({ earned: 1 + 2 + 2 + 1 });
-    expect([...(account?.days ?? [])]).toEqual([
-      ['2023-01-01', { entries: 1, points: 2 }],
-      ['2023-12-31', { entries: 2, points: 3 }],
-    ]);
+    expect(account?.days).toEqual([1, 2]);
+    expect(account?.fullDays).toEqual([{ on: '2023-12-31', entries: 2, points: 3 }]);
     expect(issuer).toEqual({ accounts: 1, entries: 3, points: 5 });
   });
 
@@ -187,15 +199,9 @@ describe('the watched period', () => {
     const issuerOf = (...events: BankEvent[]) => {
       const issuers = new Map<string, WatchedIssuer>();
       const history = readAccount([opened as BankEvent, ...events], 'v2') as AccountHistory;
-      return [watchAccount(history, terms(), issuers)?.days.get('2023-01-01'), issuers.get('linan')];
+      return [watchAccount(history, terms(), issuers)?.days, issuers.get('linan')];
     };
-    expect(issuerOf(ofTheSubdistrict)).toEqual([
-      { entries: 1, points: 2 },
-      { accounts: 1, entries: 0, points: 0 },
-    ]);
-    expect(issuerOf(credited)).toEqual([
-      { entries: 1, points: 2 },
-      { accounts: 1, entries: 1, points: 2 },
-    ]);
+    expect(issuerOf(ofTheSubdistrict)).toEqual([[1], { accounts: 1, entries: 0, points: 0 }]);
+    expect(issuerOf(credited)).toEqual([[1], { accounts: 1, entries: 1, points: 2 }]);
   });
 });

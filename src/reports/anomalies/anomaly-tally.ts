@@ -8,14 +8,16 @@ import { book, emptyTally, type Tally } from '../shared/turnover.js';
 import type { AnomalyTerms } from './anomaly-options.js';
 
 /** An account's claims and activities on one day. */
-export type DayTally = { entries: number; points: number };
+export type DayTally = { readonly on: CalendarDate; entries: number; points: number };
 
 /** One account in the period. */
 export type WatchedAccount = {
   readonly facts: AccountDetails;
   readonly tally: Tally;
-  /** Claims and activities by day, without openings and report-ins. */
-  readonly days: Map<CalendarDate, DayTally>;
+  /** How many claims and activities, without openings and report-ins, each day with any has. */
+  readonly days: readonly number[];
+  /** The days that have unusually many. */
+  readonly fullDays: readonly DayTally[];
 };
 
 /** One community's claims and activities in the period. */
@@ -28,20 +30,28 @@ export type WatchedIssuer = { entries: number; points: number; accounts: number 
  */
 export function watchAccount(
   history: AccountHistory,
-  { from, to, knownOn }: AnomalyTerms,
+  { from, to, knownOn, entriesOnADay }: AnomalyTerms,
   issuers: Map<string, WatchedIssuer>,
 ): WatchedAccount | undefined {
   const { opened } = history;
   const closing = closingBy(history, { knownOn, through: to });
   if (opened.data.on > to || isClosedBefore(closing, from) || !isOnRecord(history, knownOn)) return undefined;
-  const account = { facts: detailsOf(opened, closing), tally: emptyTally(), days: new Map() };
-  issuerOf(issuers, account.facts.communityId).accounts += 1;
+  const facts = detailsOf(opened, closing);
+  const tally = emptyTally();
+  const days = new Map<CalendarDate, DayTally>();
+  issuerOf(issuers, facts.communityId).accounts += 1;
   for (const movement of movementsOf(history, { knownOn, through: to })) {
     if (movement.on < from) continue;
-    book(account.tally, movement);
-    if (movement.kind === 'entry' && isWork(movement.event)) addWork(account, issuers, movement.event);
+    book(tally, movement);
+    if (movement.kind === 'entry' && isWork(movement.event)) addWork(days, issuers, movement.event);
   }
-  return account;
+  const all = [...days.values()];
+  return {
+    facts,
+    tally,
+    days: all.map(({ entries }) => entries),
+    fullDays: all.filter(({ entries }) => entries >= entriesOnADay),
+  };
 }
 
 function isClosedBefore(closing: AccountClosed | undefined, from: CalendarDate): boolean {
@@ -58,11 +68,15 @@ export function isWork(event: BankEvent): event is Work {
   );
 }
 
-function addWork(account: WatchedAccount, issuers: Map<string, WatchedIssuer>, { data }: Work): void {
-  let day = account.days.get(data.on);
+function addWork(
+  days: Map<CalendarDate, DayTally>,
+  issuers: Map<string, WatchedIssuer>,
+  { data }: Work,
+): void {
+  let day = days.get(data.on);
   if (day === undefined) {
-    day = { entries: 0, points: 0 };
-    account.days.set(data.on, day);
+    day = { on: data.on, entries: 0, points: 0 };
+    days.set(data.on, day);
   }
   day.entries += 1;
   day.points += data.points;

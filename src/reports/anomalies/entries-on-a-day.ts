@@ -5,33 +5,22 @@ import type { DayTally, WatchedAccount } from './anomaly-tally.js';
 import { byRole } from './outlying-accounts.js';
 import { median } from './statistics.js';
 
-type Day = { readonly account: WatchedAccount; readonly on: string; readonly tally: DayTally };
+type Day = { readonly account: WatchedAccount; readonly day: DayTally };
 
 /** Finds days on which an account has unusually many entries, the fullest first. */
 export function entriesOnADay(accounts: readonly WatchedAccount[], terms: AnomalyTerms): EntriesOnADay[] {
   const found: EntriesOnADay[] = [];
   for (const peers of byRole(accounts)) {
-    const full = peers.flatMap((account) => fullDays(account, terms.entriesOnADay));
+    const full = peers.flatMap((account) => account.fullDays.map((day) => ({ account, day })));
     if (full.length === 0) continue;
-    const days = peers.flatMap((account) => [...account.days.values()].map(({ entries }) => entries));
+    const days = peers.flatMap((account) => account.days);
     const usual = median(days);
-    for (const day of full) found.push(finding(day, usual, days.length - 1, terms));
+    for (const one of full) found.push(finding(one, usual, days.length - 1, terms));
   }
   return found.sort((a, b) => b.value - a.value || byText(a.on, b.on) || byText(a.accountId, b.accountId));
 }
 
-function fullDays(account: WatchedAccount, threshold: number): Day[] {
-  const full: Day[] = [];
-  for (const [on, tally] of account.days) if (tally.entries >= threshold) full.push({ account, on, tally });
-  return full;
-}
-
-function finding(
-  { account, on, tally }: Day,
-  usual: number,
-  peers: number,
-  terms: AnomalyTerms,
-): EntriesOnADay {
+function finding({ account, day }: Day, usual: number, peers: number, terms: AnomalyTerms): EntriesOnADay {
   const { accountId, communityId, role } = account.facts;
   return {
     kind: 'entries-on-a-day',
@@ -39,9 +28,9 @@ function finding(
     accountId,
     communityId,
     role,
-    on,
-    value: tally.entries,
-    points: tally.points,
+    on: day.on,
+    value: day.entries,
+    points: day.points,
     threshold: terms.entriesOnADay,
     median: usual,
     peers,

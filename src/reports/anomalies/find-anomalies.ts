@@ -5,13 +5,13 @@ import { ANOMALY_FIELDS } from '../reducers/kept-fields.js';
 import { type ReportReducer, reducerOf } from '../reducers/report-reducer.js';
 import type { AccountHistory } from '../shared/account-history.js';
 import { isOnRecord } from '../shared/fate.js';
-import { accountsByOpening } from '../shared/read-accounts.js';
-import type { Anomaly } from './anomaly.js';
+import { accountsByOpening, ofEach } from '../shared/read-accounts.js';
+import type { Anomaly, EntriesAfterFeedback, WrittenUpLate } from './anomaly.js';
 import { type AnomalyOptions, type AnomalyTerms, anomalyTerms } from './anomaly-options.js';
 import { type WatchedIssuer, watchAccount } from './anomaly-tally.js';
 import { entriesOnADay } from './entries-on-a-day.js';
-import { entriesAfterFeedback, writtenUpLate } from './late-entries.js';
-import { oftenReversed } from './often-reversed.js';
+import { earliestFirst, entriesAfterFeedback, latestFirst, writtenUpLate } from './late-entries.js';
+import { oftenReversed, type WatchedRecorder, watchRecorders } from './often-reversed.js';
 import { outlyingAccounts, tooFewToCompare } from './outlying-accounts.js';
 import { outlyingIssuers } from './outlying-issuers.js';
 import { sameMembers } from './same-member.js';
@@ -94,18 +94,26 @@ export function anomaliesReducer(options: AnomalyOptions = {}): ReportReducer<An
   return reducerOf('anomalies-1', ANOMALY_FIELDS, (histories) => anomaliesOf(histories, terms));
 }
 
-function anomaliesOf(all: readonly AccountHistory[], terms: AnomalyTerms): Anomaly[] {
+function anomaliesOf(histories: Iterable<AccountHistory>, terms: AnomalyTerms): Anomaly[] {
   const issuers = new Map<string, WatchedIssuer>();
-  const histories = all.filter((one) => isOnRecord(one, terms.knownOn));
-  const accounts = histories.flatMap((history) => watchAccount(history, terms, issuers) ?? []);
+  const recorders = new Map<string, WatchedRecorder>();
+  const late: WrittenUpLate[] = [];
+  const afterFeedback: EntriesAfterFeedback[] = [];
+  const accounts = ofEach(histories, (history) => {
+    if (!isOnRecord(history, terms.knownOn)) return undefined;
+    late.push(...writtenUpLate(history, terms));
+    afterFeedback.push(...entriesAfterFeedback(history, terms));
+    watchRecorders(history, terms, recorders);
+    return watchAccount(history, terms, issuers);
+  });
   return deepFreeze<Anomaly[]>([
     ...outlyingAccounts(accounts, terms),
     ...entriesOnADay(accounts, terms),
     ...outlyingIssuers(issuers, terms),
     ...sameMembers(accounts, terms),
-    ...writtenUpLate(histories, terms),
-    ...entriesAfterFeedback(histories, terms),
-    ...oftenReversed(histories, terms),
+    ...late.sort(latestFirst),
+    ...afterFeedback.sort(earliestFirst),
+    ...oftenReversed(recorders, terms),
     ...tooFewToCompare(accounts, terms),
   ]);
 }

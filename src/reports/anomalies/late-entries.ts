@@ -8,13 +8,14 @@ import { feedbackYear, termsOf } from '../volunteer/feedback-terms.js';
 import type { EntriesAfterFeedback, WrittenUpLate } from './anomaly.js';
 import type { AnomalyTerms } from './anomaly-options.js';
 
-/** Finds events that were written up long after their day, the latest first. */
-export function writtenUpLate(histories: readonly AccountHistory[], terms: AnomalyTerms): WrittenUpLate[] {
-  return histories
-    .flatMap((history) =>
-      eventsIn(history, terms).flatMap((recorded) => late(history, recorded, terms) ?? []),
-    )
-    .sort((a, b) => b.value - a.value || byText(a.on, b.on) || byText(a.accountId, b.accountId));
+/** Finds an account's events that were written up long after their day. */
+export function writtenUpLate(history: AccountHistory, terms: AnomalyTerms): WrittenUpLate[] {
+  return eventsIn(history, terms).flatMap((recorded) => late(history, recorded, terms) ?? []);
+}
+
+/** The order of events that were written up late. */
+export function latestFirst(a: WrittenUpLate, b: WrittenUpLate): number {
+  return b.value - a.value || byText(a.on, b.on) || byText(a.accountId, b.accountId);
 }
 
 /** The events of an account that happened in the period. */
@@ -49,17 +50,13 @@ function late(
   };
 }
 
-/** Finds years whose assessment changed after their feedback was due, the earliest first. */
-export function entriesAfterFeedback(
-  histories: readonly AccountHistory[],
-  terms: AnomalyTerms,
-): EntriesAfterFeedback[] {
-  return histories
-    .flatMap((history) => yearsChangedLater(history, terms))
-    .sort((a, b) => a.year - b.year || byText(a.accountId, b.accountId));
+/** The order of years that changed after their feedback was due. */
+export function earliestFirst(a: EntriesAfterFeedback, b: EntriesAfterFeedback): number {
+  return a.year - b.year || byText(a.accountId, b.accountId);
 }
 
-function yearsChangedLater(history: AccountHistory, terms: AnomalyTerms): EntriesAfterFeedback[] {
+/** Finds an account's years whose assessment changed after their feedback was due. */
+export function entriesAfterFeedback(history: AccountHistory, terms: AnomalyTerms): EntriesAfterFeedback[] {
   const { opened, events } = history;
   const { accountId, communityId, role } = opened.data;
   const feedback = termsOf(opened, terms.ruleSet);

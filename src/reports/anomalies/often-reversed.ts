@@ -5,7 +5,8 @@ import { isEarning } from '../shared/turnover.js';
 import type { OftenReversed } from './anomaly.js';
 import type { AnomalyTerms } from './anomaly-options.js';
 
-type Recorder = {
+/** A recorder's claims, activities and report-ins in the period. */
+export type WatchedRecorder = {
   readonly communityId: string | undefined;
   readonly recorder: string | undefined;
   entries: number;
@@ -13,10 +14,10 @@ type Recorder = {
 };
 
 /** Finds recorders of whose claims, activities and report-ins many were reversed, the most first. */
-export function oftenReversed(histories: readonly AccountHistory[], terms: AnomalyTerms): OftenReversed[] {
-  const recorders = new Map<string, Recorder>();
-  for (const history of histories) addEntries(history, terms, recorders);
-  const { clause, reversedEntries: threshold, reversedShare } = terms;
+export function oftenReversed(
+  recorders: ReadonlyMap<string, WatchedRecorder>,
+  { clause, reversedEntries: threshold, reversedShare }: AnomalyTerms,
+): OftenReversed[] {
   return [...recorders.values()]
     .filter(({ entries, reversed }) => reversed >= threshold && reversed >= reversedShare * entries)
     .map(
@@ -38,10 +39,11 @@ export function oftenReversed(histories: readonly AccountHistory[], terms: Anoma
     );
 }
 
-function addEntries(
+/** Adds an account's entries to their recorders. */
+export function watchRecorders(
   history: AccountHistory,
   { from, to, knownOn }: AnomalyTerms,
-  recorders: Map<string, Recorder>,
+  recorders: Map<string, WatchedRecorder>,
 ): void {
   for (const recorded of history.events) {
     const { event, on } = recorded;

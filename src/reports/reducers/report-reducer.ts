@@ -2,7 +2,8 @@ import type { BankEvent } from '../../account/events/event.js';
 import { isMessage, own } from '../../values/json.js';
 import { undisturbed } from '../../values/undisturbed.js';
 import type { AccountHistory } from '../shared/account-history.js';
-import { byOpening, requireOpeningFirst, withEvent } from '../shared/read-accounts.js';
+import { byText } from '../shared/order.js';
+import { requireOpeningFirst, withEvent } from '../shared/read-accounts.js';
 import { ReportError } from '../shared/report-error.js';
 import { eventsOf, type KeptAccount, keepEvent, keepOpening } from './kept-account.js';
 import type { KeptFields } from './kept-fields.js';
@@ -57,7 +58,7 @@ export type ReportState = {
 export function reducerOf<Report>(
   form: string,
   fields: KeptFields,
-  reportOf: (histories: AccountHistory[]) => Report,
+  reportOf: (histories: Iterable<AccountHistory>) => Report,
 ): ReportReducer<Report> {
   const accountsOf = (state: ReportState): Record<string, KeptAccount> => {
     if (state.form === form) return state.accounts;
@@ -76,13 +77,10 @@ export function reducerOf<Report>(
         return a;
       }),
     finish: (state) =>
-      undisturbed(() =>
-        reportOf(
-          Object.entries(accountsOf(state))
-            .map((of) => historyOf(of, fields))
-            .sort(byOpening),
-        ),
-      ),
+      undisturbed(() => {
+        const accounts = accountsOf(state);
+        return reportOf({ [Symbol.iterator]: () => historiesOf(accounts, fields) });
+      }),
   });
 }
 
@@ -111,6 +109,17 @@ function put(accounts: Record<string, KeptAccount>, accountId: string, account: 
   } else {
     accounts[accountId] = account;
   }
+}
+
+/** The histories by the day of their opening, then by id. Each is made when it is looked at: all together would be many times the state. */
+function* historiesOf(
+  accounts: Readonly<Record<string, KeptAccount>>,
+  fields: KeptFields,
+): Generator<AccountHistory, void, undefined> {
+  const byOpening = Object.entries(accounts).sort(
+    ([idA, a], [idB, b]) => byText(a.opened.on as string, b.opened.on as string) || byText(idA, idB),
+  );
+  for (const of of byOpening) yield historyOf(of, fields);
 }
 
 function historyOf(

@@ -7,7 +7,7 @@ import { REGISTER_FIELDS } from '../reducers/kept-fields.js';
 import { type ReportReducer, reducerOf } from '../reducers/report-reducer.js';
 import type { AccountHistory } from '../shared/account-history.js';
 import { byText } from '../shared/order.js';
-import { accountsByOpening } from '../shared/read-accounts.js';
+import { accountsByOpening, ofEach } from '../shared/read-accounts.js';
 import { checkedDate, checkedKnownOn } from '../shared/report-error.js';
 import { addTurnover, emptyTally, summaryOf } from '../shared/turnover.js';
 import type { CommunityRegister, RegisterRole, RegisterTotals } from './register.js';
@@ -101,9 +101,9 @@ function checkedSelection({ on, knownOn, communityId, ruleSet }: RegisterOptions
   return { through: checkedDate('on', on), knownOn, communityId, ruleSet };
 }
 
-function registerOf(histories: readonly AccountHistory[], selection: RegisterSelection): CommunityRegister {
+function registerOf(histories: Iterable<AccountHistory>, selection: RegisterSelection): CommunityRegister {
   const roles = new Map<string, RoleTally>();
-  const accounts = histories.flatMap((history) => tallyAccount(history, selection, roles) ?? []);
+  const accounts = ofEach(histories, (history) => tallyAccount(history, selection, roles));
   const byRole = roleRows(roles, accounts);
   return deepFreeze<CommunityRegister>({
     on: selection.through,

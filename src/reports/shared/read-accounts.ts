@@ -62,8 +62,20 @@ export function accountsByOpening(events: Iterable<BankEvent>): AccountHistory[]
   return [...readAccounts(events).values()].sort(byOpening);
 }
 
-/** Compares accounts by the day of their opening, then by id. */
-export function byOpening({ opened: a }: AccountHistory, { opened: b }: AccountHistory): number {
+/** What is made of each account, one after the other; nothing is made of some. */
+export function ofEach<T>(
+  histories: Iterable<AccountHistory>,
+  make: (history: AccountHistory) => T | undefined,
+): T[] {
+  const all: T[] = [];
+  for (const history of histories) {
+    const made = make(history);
+    if (made !== undefined) all.push(made);
+  }
+  return all;
+}
+
+function byOpening({ opened: a }: AccountHistory, { opened: b }: AccountHistory): number {
   return byText(a.data.on, b.data.on) || byText(a.data.accountId, b.data.accountId);
 }
 

@@ -5,7 +5,7 @@ import { undisturbed } from '../../values/undisturbed.js';
 import { FEEDBACK_FIELDS } from '../reducers/kept-fields.js';
 import { type ReportReducer, reducerOf } from '../reducers/report-reducer.js';
 import type { AccountHistory } from '../shared/account-history.js';
-import { accountsByOpening, readAccount } from '../shared/read-accounts.js';
+import { accountsByOpening, ofEach, readAccount } from '../shared/read-accounts.js';
 import { checkedDate, checkedKnownOn } from '../shared/report-error.js';
 import type { AnnualFeedback } from './feedback.js';
 import { type FeedbackRequest, feedbackOf } from './feedback-account.js';
@@ -134,13 +134,16 @@ export function feedbacksReducer(
 }
 
 function feedbackOfEach(
-  histories: readonly AccountHistory[],
+  histories: Iterable<AccountHistory>,
   request: FeedbackRequest,
 ): Map<string, AnnualFeedback> {
+  let isScaled = false;
   const made = (asked: FeedbackRequest): AnnualFeedback[] =>
-    histories.flatMap((history) => feedbackOf(history, asked) ?? []);
+    ofEach(histories, (history) => {
+      isScaled ||= termsOf(history.opened, request.ruleSet).scale === 'to-highest';
+      return feedbackOf(history, asked);
+    });
   const first = made(request);
-  const isScaled = histories.some(({ opened }) => termsOf(opened, request.ruleSet).scale === 'to-highest');
   const highest = first.reduce((most, { assessment }) => Math.max(most, assessment), 0);
   const feedbacks = isScaled && request.highest === undefined ? made({ ...request, highest }) : first;
   const isClosed = ({ closed }: AnnualFeedback): boolean => closed !== undefined;

@@ -10,7 +10,7 @@ import { type AccountDetails, detailsOf } from '../shared/account-details.js';
 import type { AccountHistory } from '../shared/account-history.js';
 import { isOnRecord } from '../shared/fate.js';
 import { closingBy } from '../shared/movements.js';
-import { accountsByOpening, readAccount } from '../shared/read-accounts.js';
+import { accountsByOpening, ofEach, readAccount } from '../shared/read-accounts.js';
 import { checkedDate, checkedKnownOn } from '../shared/report-error.js';
 import { standingEvents } from '../shared/standing-events.js';
 import { deedsOf } from './deeds.js';
@@ -178,12 +178,12 @@ function checkedRequest(
 }
 
 function recognitionOfEach(
-  histories: readonly AccountHistory[],
+  histories: Iterable<AccountHistory>,
   request: RecognitionRequest,
 ): Map<string, Recognition> {
-  const recognised = histories.flatMap((history) => {
+  const recognised = ofEach(histories, (history) => {
     const named = request.grounds.get(history.opened.data.accountId) ?? [];
-    return recognitionOfAccount(history, request, named) ?? [];
+    return recognitionOfAccount(history, request, named);
   });
   return new Map(recognised.map((one) => [one.accountId, one]));
 }
