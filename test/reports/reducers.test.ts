@@ -382,3 +382,33 @@ describe('what cannot be added or merged', () => {
     }
   });
 });
+
+test('what accounts have in common is in memory once, each with its members in their order', () => {
+  const { add, empty } = anomaliesReducer();
+  const opened = (accountId: string, title: object) =>
+    ({
+      type: 'AccountOpened',
+      data: { accountId, on: '2023-01-01', points: 0, communityId: 'linan', role: 'resident', title },
+    }) as unknown as BankEvent;
+  const credited = (accountId: string, more: object = {}) =>
+    ({
+      type: 'ActivityCredited',
+      data: { accountId, on: '2023-02-01', matterId: 'm', points: 1, item: 'activity', ...more },
+    }) as unknown as BankEvent;
+  const state = empty();
+  for (const event of [
+    opened('a', { en: 'opening', 'zh-CN': '开户' }),
+    opened('b', { en: 'opening', 'zh-CN': '开户' }),
+    opened('c', { 'zh-CN': '开户', en: 'opening' }),
+    credited('a'),
+    credited('b'),
+    // Nothing that JSON has.
+    credited('c', { title: 1n }),
+  ])
+    add(state, event);
+  const { a, b, c } = state.accounts;
+  expect(b?.opened.title).toBe(a?.opened.title);
+  expect(Object.keys(c?.opened.title as object)).toEqual(['zh-CN', 'en']);
+  expect(b?.forms[0]).toBe(a?.forms[0]);
+  expect(c?.forms[0]?.same.title).toBe(1n);
+});

@@ -5,7 +5,7 @@ import type { AccountHistory } from '../shared/account-history.js';
 import { byText } from '../shared/order.js';
 import { requireOpeningFirst, withEvent } from '../shared/read-accounts.js';
 import { ReportError } from '../shared/report-error.js';
-import { eventsOf, type KeptAccount, keepEvent, keepOpening } from './kept-account.js';
+import { eventsOf, type KeptAccount, keepEvent, keepOpening, type Share, sharing } from './kept-account.js';
 import type { KeptFields } from './kept-fields.js';
 
 /**
@@ -60,6 +60,12 @@ export function reducerOf<Report>(
   fields: KeptFields,
   reportOf: (histories: Iterable<AccountHistory>) => Report,
 ): ReportReducer<Report> {
+  const shares = new WeakMap<ReportState, Share>();
+  const shareOf = (state: ReportState): Share => {
+    const share = shares.get(state) ?? sharing();
+    shares.set(state, share);
+    return share;
+  };
   const accountsOf = (state: ReportState): Record<string, KeptAccount> => {
     if (state.form === form) return state.accounts;
     throw new ReportError('other-state', `a state of the form '${form}' is needed, not of '${state.form}'`);
@@ -68,7 +74,7 @@ export function reducerOf<Report>(
     empty: () => ({ form, accounts: {} }),
     add: (state, event) =>
       undisturbed(() => {
-        addEvent(accountsOf(state), event, fields);
+        addEvent(accountsOf(state), event, fields, shareOf(state));
         return state;
       }),
     merge: (a, b) =>
@@ -84,13 +90,18 @@ export function reducerOf<Report>(
   });
 }
 
-function addEvent(accounts: Record<string, KeptAccount>, event: BankEvent, fields: KeptFields): void {
+function addEvent(
+  accounts: Record<string, KeptAccount>,
+  event: BankEvent,
+  fields: KeptFields,
+  share: Share,
+): void {
   if (!isMessage(event)) throw new ReportError('broken-history', 'what is given is not an event');
   const { accountId } = event.data;
   const account = own(accounts, accountId);
   requireOpeningFirst(event, account !== undefined);
-  if (account === undefined) put(accounts, accountId, keepOpening(event, fields));
-  else keepEvent(account, event, fields);
+  if (account === undefined) put(accounts, accountId, keepOpening(event, fields, share));
+  else keepEvent(account, event, fields, share);
 }
 
 function addAccounts(accounts: Record<string, KeptAccount>, more: Record<string, KeptAccount>): void {
