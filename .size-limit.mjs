@@ -33,7 +33,7 @@ export default [
       'dist/rule-sets.js': '{ renfa2022 }',
       'dist/reports.js': '*',
     },
-    limit: '58.8 kB',
+    limit: '59 kB',
   },
   // Whoever imports one pack, or one scheme, gets nothing of the others.
   ...Object.entries({ en: 7.9, zhCN: 9.2, ja: 9.4, enReports: 6.6, zhCNReports: 7.1, jaReports: 7.4 }).map(

@@ -38,7 +38,7 @@ statements, frozen alike.`,
   simulate: `A plain population has a handbook to redeem from. The run is compared with the decisions and folds of the very same commands, recorded
 before, decided by the library's own bank and folded by the recipe written by hand. So the ratio shows the cost of rolling dice, planning
 and adding up beside the rules. Only a tenth of the volunteers of each role is run, since volunteers do not look at each other.`,
-  replay: `Histories are made on request and let go. Each size is run in two processes of its own, taking turns, after the engine has warmed up.
+  replay: `Histories are made on request and let go. Each size is run in two processes of its own, in two rounds, taking turns, after the engine has warmed up.
 Memory is the heap after a full garbage collection.`,
   scale: `Each account has ten events, which are made as they are asked for. \`fold\` keeps every account; reports are made by their reducers, of all
 accounts in one state or of 2,000 at a time; a volunteer of \`simulate\` lives for the time of the work above. An exponent of 1 is twice the cost for twice

@@ -10,9 +10,9 @@ import { writeLedger } from './ledger.mjs';
 import { onProcessor } from './measured-worker.mjs';
 import { eventsIn, PERIOD } from './worker.mjs';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 const folder = mkdtempSync(join(tmpdir(), 'points-bank-city-'));
-const files = writeLedger(folder, { communities: 24, volunteers: 60 });
+const files = writeLedger(folder, { communities: 24, volunteers: 300 });
 const filename = new URL('./measured-worker.mjs', import.meta.url).href;
 const pools = [1, 2].map((threads) => new Piscina({ filename, minThreads: threads, maxThreads: threads }));
 const { merge, finish } = anomaliesReducer(PERIOD);
