@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RuleSet } from '../../src/index.js';
+import { createBank, type RuleSet } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { under } from '../support/arbitraries.js';
 import {
@@ -210,6 +210,19 @@ describe('a correction that comes back', () => {
   });
 });
 
+test('what used no room under a limit, since there was none, asks for none when it comes back', () => {
+  const { resident } = renfa2022.roles;
+  const unlimited: RuleSet = {
+    ...renfa2022,
+    roles: { ...renfa2022.roles, resident: { ...resident, limits: {} } },
+  };
+  const claims = ['gate', 'lamp', 'bench'].map((postId) => claim(postId, '2023-02-01', HARD));
+  const gone = undo({ kind: 'claim', id: 'gate' });
+  const account = accountOf(run([OPENED, ...claims, gone], { ruleSet: unlimited }));
+  const decision = createBank(renfa2022).decideUnknown(back(), account);
+  expect(eventOf(decision).data).toMatchObject({ entryIs: 'back', assessment: 2 });
+});
+
 describe('what goes', () => {
   test('is held by corrections of its own, and not by those of another kind of entry with its id', () => {
     const visited = [
@@ -256,6 +269,19 @@ describe('a service that comes back', () => {
     expect(lastOf([...claimed, back()])).toMatchObject({ entryIs: 'back', assessment: 2 });
     const gone = reverse('r3', { kind: 'claim', id: 'gate' }, '2023-03-07', BY);
     expect(lastOf([...claimed, gone, back()])).toMatchObject({ code: 'post-not-claimed', postId: 'gate' });
+  });
+
+  test('fits beside what was attended of the same matter', () => {
+    const attended = credit('activity', 'watch', '2023-03-01', HARD);
+    const claimed = [OPENED, claim('gate', '2023-02-01'), served, undone];
+    expect(lastOf([...claimed, attended, back()])).toEqual({
+      code: 'matter-used-up',
+      item: 'activity',
+      title: renfa2022.roles.resident.items.activity.title,
+      matterId: 'watch',
+      held: 2,
+      maximum: 2,
+    });
   });
 
   test('finds its post free in the window in which it is served once', () => {
