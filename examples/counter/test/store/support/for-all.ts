@@ -45,6 +45,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const what = request.url?.slice(1) as Shared;
     const making = made.get(what) ?? make[what]();
     made.set(what, making);
+    // A connection that is kept may be ended by this side just as the other asks again.
+    response.setHeader('Connection', 'close');
     making.then(
       (it) => response.end(it),
       (error: unknown) => response.writeHead(500).end(String(error)),
