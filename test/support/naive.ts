@@ -98,10 +98,15 @@ export function byAccount(events: readonly BankEvent[]): Map<string, BankEvent[]
 export function standing(events: readonly BankEvent[]): BankEvent[] {
   const list: BankEvent[] = [];
   const waiting: BankEvent[] = [];
-  const out: { readonly of: string; readonly event: BankEvent; readonly wasWaiting: boolean }[] = [];
+  const out: {
+    readonly of: string;
+    readonly by: string;
+    readonly event: BankEvent;
+    readonly wasWaiting: boolean;
+  }[] = [];
   for (const event of events) {
     if (event.type === 'EntryReversed') {
-      const { entry, entryIs, balance } = event.data;
+      const { entry, entryIs, balance, reversalId, reverses } = event.data;
       const of = JSON.stringify(entry);
       const isPart = entry.kind === 'redemption' && event.data.lines !== undefined;
       if (isPart) {
@@ -115,9 +120,11 @@ export function standing(events: readonly BankEvent[]): BankEvent[] {
           from.findLastIndex((one) => isEntry(one, entry)),
           1,
         );
-        out.push({ of, event: taken as BankEvent, wasWaiting: from === waiting });
+        out.push({ of, by: reversalId, event: taken as BankEvent, wasWaiting: from === waiting });
       } else {
-        const at = out.findLastIndex((one) => one.of === of);
+        // Of two claims of one post on one day, that which the named reversal took out; a reversal in force again has a later one in its place.
+        const named = out.findLastIndex((one) => one.of === of && one.by === reverses.id);
+        const at = named < 0 ? out.findLastIndex((one) => one.of === of) : named;
         const [back] = out.splice(at, 1);
         if (back !== undefined) (back.wasWaiting ? waiting : list).push(back.event);
       }
