@@ -165,7 +165,7 @@ function firstToBreak(
   let left = allLaws().filter(({ name }) => asked.has(name));
   let runs = 0;
   const look = fc.property(arbitraries(subject.ruleSet).commands, (commands) => {
-    const broken = brokenBy(left, subject, commands);
+    const broken = lawsBrokenBy(left, subject, commands);
     for (const { name } of broken) first.set(name, runs);
     left = left.filter((law) => !broken.includes(law));
     runs += 1;
@@ -176,7 +176,7 @@ function firstToBreak(
 }
 
 /** The laws that a run of these commands breaks. A subject that throws breaks every law. */
-function brokenBy(all: readonly Law[], subject: Subject, commands: readonly unknown[]): readonly Law[] {
+function lawsBrokenBy(all: readonly Law[], subject: Subject, commands: readonly unknown[]): readonly Law[] {
   try {
     const run = runCommands(subject, commands);
     return all.filter(({ broken }) => !holds(broken, run));

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createApp } from './app.js';
 import { progressBar } from './command-line/progress.js';
-import { databaseSetting, readConfig, warningsOf } from './config.js';
+import { readConfig, warningsOf } from './config.js';
 import { openCounter } from './open-counter.js';
 import { addSampleUsers, fillSubdistrict } from './sample/fill.js';
 import { failureToSay, settingOf } from './start-failure.js';
@@ -20,7 +20,7 @@ async function start(): Promise<{ address: string; close: () => Promise<void> }>
   const { values } = parseArgs({ options: { sample: { type: 'boolean', default: false } } });
   const config = readConfig(process.env);
   for (const warning of warningsOf(config)) console.warn(warning);
-  const counter = await settingOf(databaseSetting(config), openCounter(config, progressBar()));
+  const counter = await openCounter(config, progressBar());
 
   if (values.sample) {
     await fillSubdistrict(counter);

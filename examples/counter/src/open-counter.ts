@@ -6,7 +6,7 @@ import { Handbooks } from './bank/handbooks.js';
 import { Programmes } from './bank/programmes.js';
 import { makeAssets } from './client/assets.js';
 import { todayIn } from './clock.js';
-import { type Config, readRules } from './config.js';
+import { type Config, databaseSetting, readRules } from './config.js';
 import type { Counter } from './counter.js';
 import { ApiKeys } from './people/api-keys.js';
 import { Communities } from './people/communities.js';
@@ -18,6 +18,7 @@ import { requestLimit } from './security/request-limit.js';
 import { sessionSecret } from './security/secret.js';
 import { Sessions } from './security/session.js';
 import { signInLimit } from './security/sign-in-limit.js';
+import { settingOf } from './start-failure.js';
 import { openStore } from './store/open-store.js';
 import type { Rebuilt } from './store/projections.js';
 
@@ -27,11 +28,15 @@ const WORKBENCH = fileURLToPath(new URL('../../workbench/dist', import.meta.url)
  * Opens what the settings name: the event store, the records, the secret.
  *
  * @param told - how far the lists are, where they have to be made anew
+ * @throws `WrongSetting` where the database cannot be used
  */
-export async function openCounter(
-  config: Config,
-  told?: (rebuilt: Rebuilt) => void,
-): Promise<Counter & { close(): Promise<void> }> {
+export function openCounter(config: Config, told?: (rebuilt: Rebuilt) => void): Promise<OpenCounter> {
+  return settingOf(databaseSetting(config), opened(config, told));
+}
+
+type OpenCounter = Counter & { close(): Promise<void> };
+
+async function opened(config: Config, told: ((rebuilt: Rebuilt) => void) | undefined): Promise<OpenCounter> {
   const bank = new CounterBank(readRules(config.RULES));
   const secret = await sessionSecret(config);
   const assets = await makeAssets();

@@ -2,8 +2,7 @@ import type { BankEvent } from '../../account/events/event.js';
 import { isMessage, own } from '../../values/json.js';
 import { undisturbed } from '../../values/undisturbed.js';
 import type { AccountHistory } from '../shared/account-history.js';
-import { byText } from '../shared/order.js';
-import { requireOpeningFirst, withEvent } from '../shared/read-accounts.js';
+import { byOpening, requireOpeningFirst, withEvent } from '../shared/read-accounts.js';
 import { ReportError } from '../shared/report-error.js';
 import { eventsOf, type KeptAccount, keepEvent, keepOpening, type Share, sharing } from './kept-account.js';
 import type { KeptFields } from './kept-fields.js';
@@ -127,16 +126,15 @@ function* historiesOf(
   accounts: Readonly<Record<string, KeptAccount>>,
   fields: KeptFields,
 ): Generator<AccountHistory, void, undefined> {
-  const byOpening = Object.entries(accounts).sort(
-    ([idA, a], [idB, b]) => byText(a.opened.on as string, b.opened.on as string) || byText(idA, idB),
-  );
-  for (const of of byOpening) yield historyOf(of, fields);
+  const opened = Object.entries(accounts).map(([accountId, account]) => ({
+    accountId,
+    on: account.opened.on as string,
+    account,
+  }));
+  for (const { accountId, account } of opened.sort(byOpening)) yield historyOf(accountId, account, fields);
 }
 
-function historyOf(
-  [accountId, account]: [accountId: string, account: KeptAccount],
-  fields: KeptFields,
-): AccountHistory {
+function historyOf(accountId: string, account: KeptAccount, fields: KeptFields): AccountHistory {
   let history: AccountHistory | undefined;
   for (const event of eventsOf(accountId, account, fields)) history = withEvent(history, event);
   return history as AccountHistory;

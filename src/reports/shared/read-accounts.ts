@@ -59,7 +59,7 @@ export function readAccounts(events: Iterable<BankEvent>): Map<string, AccountHi
 
 /** The histories of many accounts, by the day of their opening, then by id: whatever the order in which the accounts come. */
 export function accountsByOpening(events: Iterable<BankEvent>): AccountHistory[] {
-  return [...readAccounts(events).values()].sort(byOpening);
+  return [...readAccounts(events).values()].sort((a, b) => byOpening(a.opened.data, b.opened.data));
 }
 
 /** What is made of each account, one after the other; nothing is made of some. */
@@ -75,8 +75,12 @@ export function ofEach<T>(
   return all;
 }
 
-function byOpening({ opened: a }: AccountHistory, { opened: b }: AccountHistory): number {
-  return byText(a.data.on, b.data.on) || byText(a.data.accountId, b.data.accountId);
+/** An account's opening, by which accounts are in order. */
+type Opening = { readonly on: string; readonly accountId: string };
+
+/** Compares accounts by the day of their opening, then by id. */
+export function byOpening(a: Opening, b: Opening): number {
+  return byText(a.on, b.on) || byText(a.accountId, b.accountId);
 }
 
 /**

@@ -176,12 +176,12 @@ function givesBack(run: CommandRun, step: CommandStep): string | undefined {
   const reverses = { kind: 'reversal', id: reversalId };
   const data = { accountId, reversalId: `${reversalId} undone`, reverses, reason: 'back', on, by };
   const again = run.subject.decide({ type: 'ReverseEntry', data }, after);
-  // A deduction that comes back may meet the floor of corrections, which its own entry did not.
-  if (!again.accepted && again.refusal.code === 'below-zero' && event.data.balance > 0) return undefined;
   if (!again.accepted) {
-    return canBeEnteredAlike(run, step, event)
-      ? `the reversal by ${JSON.stringify(command)} cannot be undone: ${again.refusal.code}`
-      : undefined;
+    const { code } = again.refusal;
+    // A deduction that comes back may meet the floor of corrections, which its own entry did not.
+    if (code === 'below-zero' && event.data.balance > 0) return undefined;
+    if (!canBeEnteredAlike(run, step, event)) return undefined;
+    return `the reversal by ${JSON.stringify(command)} cannot be undone: ${code}`;
   }
   const [back] = again.events;
   if (back?.type !== 'EntryReversed') return 'undoing a reversal led to no event';

@@ -1,6 +1,8 @@
+import { readConfig } from '../config.js';
+import { openCounter } from '../open-counter.js';
 import type { Rebuilt } from '../store/projections.js';
 import { progressBar } from './progress.js';
-import { counterNamed, runCommand } from './run-command.js';
+import { runCommand } from './run-command.js';
 
 /*
  * npm run rebuild -w points-bank-counter
@@ -16,7 +18,7 @@ async function run(): Promise<void> {
     last = rebuilt;
     show(rebuilt);
   };
-  const counter = await counterNamed(told);
+  const counter = await openCounter(readConfig(process.env), told);
   try {
     // Where they were of an earlier version, or of other rules, they were made with the opening.
     if (last === undefined) await counter.store.projections.rebuild(told);

@@ -6,10 +6,11 @@ import { verifyDecisions } from 'points-bank/audit';
 import { explain } from 'points-bank/words';
 import { readConfig, readRules } from '../config.js';
 import { WORDS } from '../language/words.js';
+import { openCounter } from '../open-counter.js';
 import { NotTheSame } from '../store/restorer.js';
 import { fromStore } from '../store/stored-event.js';
 import { Wrong } from './person-of.js';
-import { counterNamed, runCommand } from './run-command.js';
+import { runCommand } from './run-command.js';
 
 const USAGE = `Restores the record of points from an export of all events (events.jsonl of the export page).
 A counter on the embedded database has to be closed meanwhile.
@@ -50,14 +51,15 @@ async function run(): Promise<void> {
     options: { from: { type: 'string' }, 'as-recorded': { type: 'boolean', default: false } },
   });
   if (values.from === undefined) throw new Wrong(USAGE);
+  const config = readConfig(process.env);
   const events = await eventsIn(values.from);
-  const findings = verifyDecisions(events, [readRules(readConfig(process.env).RULES)]);
+  const findings = verifyDecisions(events, [readRules(config.RULES)]);
   for (const finding of findings.slice(0, TOLD)) console.error(explain(finding, WORDS.en));
   if (findings.length > 0 && !values['as-recorded'])
     throw new Wrong(
       `${findings.length} of ${events.length} entries do not follow from the rules: nothing was restored`,
     );
-  const counter = await counterNamed();
+  const counter = await openCounter(config);
   try {
     const places = new Map<string, number>();
     let restored = 0;

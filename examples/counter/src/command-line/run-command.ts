@@ -1,10 +1,7 @@
 import { databaseSetting, readConfig } from '../config.js';
-import type { Counter } from '../counter.js';
-import { openCounter } from '../open-counter.js';
 import { openRecords } from '../records/open-records.js';
 import type { Records } from '../records/records.js';
 import { failureToSay, settingOf } from '../start-failure.js';
-import type { Rebuilt } from '../store/projections.js';
 import { Wrong } from './person-of.js';
 
 /** Runs a command; what whoever typed it can mend is said without a trace of the program. */
@@ -15,18 +12,6 @@ export async function runCommand(run: () => Promise<void>): Promise<void> {
     console.error(error instanceof Wrong ? error.message : failureToSay(error));
     process.exitCode = 1;
   }
-}
-
-/**
- * The counter that DATA or DATABASE_URL names.
- *
- * @param told - how far the lists are, where they have to be made anew
- */
-export async function counterNamed(
-  told?: (rebuilt: Rebuilt) => void,
-): Promise<Counter & { close(): Promise<void> }> {
-  const config = readConfig(process.env);
-  return settingOf(databaseSetting(config), openCounter(config, told));
 }
 
 /** The records that DATA or DATABASE_URL names. */

@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { explain } from 'points-bank/words';
 import { type Audit, auditOf, readEnds } from '../bank/audit.js';
+import { readConfig } from '../config.js';
 import { WORDS } from '../language/words.js';
+import { openCounter } from '../open-counter.js';
 import type { KeptEnd } from '../store/seals.js';
 import { Wrong } from './person-of.js';
-import { counterNamed, runCommand } from './run-command.js';
+import { runCommand } from './run-command.js';
 
 const USAGE = `Checks the record of points: every entry against its seal, the ends that were kept, and the rules.
 
@@ -43,7 +45,7 @@ async function run(): Promise<void> {
   });
   if (values.help === true) throw new Wrong(USAGE);
   const ends = await endsIn(values.ends);
-  const counter = await counterNamed();
+  const counter = await openCounter(readConfig(process.env));
   try {
     const audit = await auditOf(counter, { communityId: values.community, ends });
     const { accounts, entries, sealedLater, kept } = audit;

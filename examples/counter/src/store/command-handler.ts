@@ -154,17 +154,17 @@ export function batchHandler(source: BankSource, { eventStore, holding, together
     };
     const handlePart = async (accounts: readonly Lines[]) => {
       if (together !== undefined && (await handleTogether(together, accounts))) return;
-      for (const some of inParts(accounts, AT_ONCE)) await all(some.map(handleLines));
+      for (const some of inParts(accounts, AT_ONCE)) await settled(some.map(handleLines));
     };
     // Each part has accounts of its own.
     const parts = inParts([...placesByAccount(commands)], TOGETHER);
-    await all(Array.from({ length: PARTS_AT_ONCE }, () => eachOf(parts, handlePart)));
+    await settled(Array.from({ length: PARTS_AT_ONCE }, () => eachOf(parts, handlePart)));
     return decisions;
   };
 }
 
 /** Waits for every work, also where one of them fails. */
-async function all(works: readonly Promise<void>[]): Promise<void> {
+async function settled(works: readonly Promise<void>[]): Promise<void> {
   for (const done of await Promise.allSettled(works)) if (done.status === 'rejected') throw done.reason;
 }
 

@@ -1,5 +1,4 @@
 import type { CompiledItem } from '../../../rules/compiled.js';
-import { mostPoints } from '../../../rules/score.js';
 import { dayFromNumber } from '../../../values/calendar.js';
 import { fromHundredths } from '../../../values/points.js';
 import type { RedemptionLine, ReversibleKind } from '../../commands/command.js';
@@ -40,7 +39,7 @@ import { refuse } from '../outcome.js';
 import { requirePeriod } from '../redeem-points.js';
 import { requireNoReportIn } from '../report-in.js';
 import { requireRoom } from '../scoring/limits.js';
-import { entriesUnderOthers, roomOfMatter } from '../scoring/other-entries.js';
+import { roomOfMatter, roomUnderOthers } from '../scoring/other-entries.js';
 import { scoredByQuantity } from '../scoring/score-entry.js';
 
 type Other = { readonly kind: ReversibleKind; readonly id: string; readonly item?: string };
@@ -179,18 +178,12 @@ function requireRoomOfMatter(
 ): void {
   const { matterId, postId } = data;
   const { clause, title } = item.rule;
-  const requireFit = ({ held, maximum }: { readonly held: number; readonly maximum: number }): void => {
-    if (points <= 0 || held + points <= maximum) return;
+  const together = roomOfMatter(context, item, { matterId, ...(postId === undefined ? {} : { postId }) });
+  for (const room of [together, roomUnderOthers(context, item, matterId)]) {
+    if (room === undefined || room.held + points <= room.maximum) continue;
+    const { held, maximum } = room;
     refuse('matter-used-up', clause, { item: item.id, title, matterId, held, maximum });
-  };
-  const room = roomOfMatter(context, item, { matterId, ...(postId === undefined ? {} : { postId }) });
-  if (room !== undefined) requireFit(room);
-  const others = entriesUnderOthers(context, item, matterId);
-  const held = others.reduce((sum, other) => sum + other.points, 0);
-  if (held === 0) return;
-  // Another entry may hold what its item scores beyond this one.
-  const most = [item, ...others.map((other) => other.item)].map(({ rule }) => mostPoints(rule));
-  requireFit({ held, maximum: Math.max(held, ...most) });
+  }
 }
 
 function requirePlaceOfClaim(

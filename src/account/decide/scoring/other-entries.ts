@@ -1,4 +1,5 @@
 import type { CompiledItem } from '../../../rules/compiled.js';
+import { mostPoints } from '../../../rules/score.js';
 import type { CreditActivity } from '../../commands/command.js';
 import type { MatterApplied } from '../../events/event.js';
 import { matterKey } from '../../state/account.js';
@@ -21,33 +22,33 @@ export function othersOfMatter(
   scored: number,
 ): MatterApplied | undefined {
   const together = roomOfMatter(context, item, data);
-  const held = pointsUnderOthers(context, item, data.matterId);
-  if (held <= 0 || scored <= 0) return together;
+  const others = roomUnderOthers(context, item, data.matterId);
+  if (others === undefined || scored <= 0) return together;
+  const { held } = others;
   const maximum = Math.max(scored, held);
   if (together !== undefined && together.maximum - together.held <= maximum - held) return together;
   return { clause: context.rules.ruleSet.entries.clause, maximum, held, took: 0, highest: true };
 }
 
-/** The points that a matter has under other items of the role, where only the highest counts. */
-function pointsUnderOthers(context: AccountContext, item: CompiledItem, matterId: string): number {
-  return entriesUnderOthers(context, item, matterId).reduce((sum, { points }) => sum + points, 0);
-}
-
-/** The entries of a matter under other items of the role, where only the highest counts. */
-export function entriesUnderOthers(
+/** What a matter has under other items of the role, where only the highest counts, and the most that its entries may have together; `undefined` where it has nothing there. */
+export function roomUnderOthers(
   { account, role, rules }: AccountContext,
   item: CompiledItem,
   matterId: string,
-): readonly { readonly item: CompiledItem; readonly points: number }[] {
-  if (rules.ruleSet.entries.matters !== 'highest') return [];
-  const others = role.activities.filter((other) => other !== item);
-  // Entries that wait to be verified take nothing yet.
-  return others.flatMap((other) =>
-    mattersNamed(account, other.id, matterId).map(({ entry }) => ({
-      item: other,
-      points: Math.max(pointsOf(entry), 0),
-    })),
-  );
+): { readonly held: number; readonly maximum: number } | undefined {
+  if (rules.ruleSet.entries.matters !== 'highest') return undefined;
+  let held = 0;
+  let most = mostPoints(item.rule);
+  for (const other of role.activities) {
+    if (other === item) continue;
+    // Entries that wait to be verified take nothing yet.
+    for (const { entry } of mattersNamed(account, other.id, matterId)) {
+      held += Math.max(pointsOf(entry), 0);
+      // Another entry may hold what its item scores beyond this one.
+      most = Math.max(most, mostPoints(other.rule));
+    }
+  }
+  return held === 0 ? undefined : { held, maximum: Math.max(held, most) };
 }
 
 /** What the matter's other entry leaves of its most points; all of them where it has no other. */
