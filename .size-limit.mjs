@@ -23,7 +23,7 @@ export default [
       'dist/reports.js':
         '{ annualFeedback, annualFeedbacks, communityRegister, eventsKnownOn, findAnomalies, recognition, statement }',
     },
-    limit: '57.2 kB',
+    limit: '57.5 kB',
   },
   {
     name: 'createBank with renfa2022 and all reports, with their reducers',
@@ -33,7 +33,7 @@ export default [
       'dist/rule-sets.js': '{ renfa2022 }',
       'dist/reports.js': '*',
     },
-    limit: '59 kB',
+    limit: '59.7 kB',
   },
   // Whoever imports one pack, or one scheme, gets nothing of the others.
   ...Object.entries({ en: 7.9, zhCN: 9.2, ja: 9.4, enReports: 6.6, zhCNReports: 7.1, jaReports: 7.4 }).map(

@@ -16,7 +16,7 @@ const pool = new Piscina({ filename: new URL('./worker.mjs', import.meta.url).hr
 // A register is a community's: each worker makes those of its communities from the first event to the last row.
 const registers = await Promise.all(files.map((file) => pool.run(file, { name: 'registerOfCommunity' })));
 
-// Anomalies are found among all accounts of the city: workers add up, and the states are merged.
+// Anomalies are found among all accounts of the city: workers look at their accounts, and what they saw is merged.
 const states = await Promise.all(files.map((file) => pool.run(file, { name: 'anomalyStateOfCommunity' })));
 const { merge, finish } = anomaliesReducer(PERIOD);
 const anomalies = finish(states.map((state) => JSON.parse(state)).reduce(merge));

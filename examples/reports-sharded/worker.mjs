@@ -11,10 +11,10 @@ export function registerOfCommunity(file) {
   return { communities, totals };
 }
 
-/** Accounts are compared with those of the whole city, so a worker hands back what it added up. */
+/** Accounts are compared with those of the whole city, so a worker hands back of each what the comparison needs. */
 export function anomalyStateOfCommunity(file) {
-  const { empty, add } = anomaliesReducer(PERIOD);
-  return JSON.stringify(eventsIn(file).reduce(add, empty()));
+  const { empty, add, settle } = anomaliesReducer(PERIOD);
+  return JSON.stringify(settle(eventsIn(file).reduce(add, empty())));
 }
 
 function finishedRegister(file) {

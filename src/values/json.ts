@@ -20,6 +20,16 @@ export function own<V>(record: { readonly [key: string]: V }, key: string): V | 
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
+/** Sets an own member, whatever its name: `__proto__` too. */
+export function putOwn<V>(record: { readonly [key: string]: V }, key: string, value: V): void {
+  if (key in record) {
+    const member = { value, writable: true, enumerable: true, configurable: true };
+    Object.defineProperty(record, key, member);
+  } else {
+    (record as Record<string, V>)[key] = value;
+  }
+}
+
 /**
  * Canonical JSON (RFC 8785): keys sorted by UTF-16 units, no spaces. Equal data gives equal text.
  *

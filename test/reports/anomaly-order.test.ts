@@ -1,58 +1,51 @@
 import { describe, expect, test } from 'vitest';
 import type { ActivityCredited, BankEvent } from '../../src/account/events/event.js';
 import { type AnomalyOptions, anomalyTerms } from '../../src/reports/anomalies/anomaly-options.js';
-import {
-  type WatchedAccount,
-  type WatchedIssuer,
-  watchAccount,
-} from '../../src/reports/anomalies/anomaly-tally.js';
 import { entriesOnADay } from '../../src/reports/anomalies/entries-on-a-day.js';
 import { outlyingAccounts } from '../../src/reports/anomalies/outlying-accounts.js';
 import { outlyingIssuers } from '../../src/reports/anomalies/outlying-issuers.js';
+import {
+  emptyWatch,
+  keyOf,
+  look,
+  type Watch,
+  type WatchedAccount,
+  type WatchedIssuer,
+} from '../../src/reports/anomalies/watch.js';
 import type { AccountHistory } from '../../src/reports/shared/account-history.js';
 import { readAccount } from '../../src/reports/shared/read-accounts.js';
-import { emptyTally } from '../../src/reports/shared/turnover.js';
 import { text } from '../../src/values/text.js';
 import { reported } from '../support/words.js';
 import { Centre } from './history.js';
 
-function watched(accountId: string, points: number, more: Partial<WatchedAccount> = {}): WatchedAccount {
-  const facts = {
+function compared(accountId: string, points: number, on = '2022-12-01'): WatchedAccount {
+  return {
     accountId,
     communityId: 'linan',
     role: 'resident',
     roleTitle: text('居民志愿者', 'resident volunteer'),
-    colour: 'blue',
-    openedOn: '2022-12-01',
+    on,
+    points,
   };
-  const tally = { ...emptyTally(), earned: points };
-  return { facts, tally, days: [], fullDays: [], ...more };
 }
 
 const terms = (options: AnomalyOptions = {}) =>
   anomalyTerms({ from: '2023-01-01', to: '2023-12-31', minimumDifference: 0, minimumShare: 0, ...options });
 
 describe('days with many entries', () => {
-  const busy = (accountId: string, full: readonly [on: string, entries: number][], others: number[] = []) =>
-    watched(accountId, 0, {
-      days: [...full.map(([, entries]) => entries), ...others],
-      fullDays: full.map(([on, entries]) => ({ on, entries, points: entries })),
-    });
-  const accounts = [
-    busy('b', [
-      ['2023-03-02', 6],
-      ['2023-03-01', 6],
-    ]),
-    busy(
-      'a',
-      [
-        ['2023-03-02', 6],
-        ['2023-03-09', 7],
-      ],
-      [4],
-    ),
-    busy('c', [['2023-03-01', 6]], [1]),
-  ];
+  const full = [
+    ['b', '2023-03-02', 6],
+    ['b', '2023-03-01', 6],
+    ['a', '2023-03-02', 6],
+    ['a', '2023-03-09', 7],
+    ['c', '2023-03-01', 6],
+  ] as const;
+  const fullDays = full.map(([accountId, on, entries]) => ({
+    ...{ accountId, communityId: 'linan', role: 'resident' },
+    ...{ on, entries, points: entries },
+  }));
+  // Beside the full days, one with 1 entry and one with 4.
+  const days = { [keyOf('resident')]: { 1: 1, 4: 1, 6: 4, 7: 1 } };
   const expected = [
     ['a', '2023-03-09', 7],
     ['b', '2023-03-01', 6],
@@ -61,10 +54,11 @@ describe('days with many entries', () => {
     ['b', '2023-03-02', 6],
   ];
 
-  test.each([[accounts], [[...accounts].reverse()]])(
+  test.each([[fullDays], [fullDays.toReversed()]])(
     'are listed by entries, then by day, then by account, in whatever order they come',
     (given) => {
-      const found = entriesOnADay(given, terms({ entriesOnADay: 5 }));
+      const watch = { ...emptyWatch(terms()), days, fullDays: given };
+      const found = entriesOnADay(watch, terms({ entriesOnADay: 5 }));
       expect(found.map(({ accountId, on, value }) => [accountId, on, value])).toEqual(expected);
       expect(found.map(({ median, peers }) => [median, peers])).toEqual(expected.map(() => [6, 6]));
     },
@@ -72,15 +66,15 @@ describe('days with many entries', () => {
 });
 
 describe('accounts far from the others', () => {
-  const even = (count: number) => Array.from({ length: count }, (_, i) => watched(`v${i}`, 10));
+  const even = (count: number) => Array.from({ length: count }, (_, i) => compared(`v${i}`, 10));
 
   test('are sorted by distance, above or below, then by account', () => {
     const far = [
-      watched('y', 20),
-      watched('z', 0),
-      watched('x', 20),
-      watched('lowest', -40),
-      watched('high', 45),
+      compared('y', 20),
+      compared('z', 0),
+      compared('x', 20),
+      compared('lowest', -40),
+      compared('high', 45),
     ];
     for (const accounts of [
       [...even(12), ...far],
@@ -98,15 +92,14 @@ describe('accounts far from the others', () => {
   });
 
   test('a new account is reported only if it is above', () => {
-    const facts = { ...watched('new', 0).facts, openedOn: '2023-01-02' };
     const found = (points: number) =>
-      outlyingAccounts([...even(8), watched('new', points, { facts })], terms());
+      outlyingAccounts([...even(8), compared('new', points, '2023-01-02')], terms());
     expect(found(40)).toHaveLength(1);
     expect(found(-20)).toEqual([]);
   });
 
   test('a value at the threshold is far, and equal values are never far', () => {
-    const accounts = [...even(12), watched('x', 20)];
+    const accounts = [...even(12), compared('x', 20)];
     const [found] = outlyingAccounts(accounts, terms());
     const threshold = found?.score as number;
     expect(threshold).toBeGreaterThan(3.5);
@@ -120,22 +113,19 @@ describe('accounts far from the others', () => {
 
 describe('issuers far from the others', () => {
   /** As many points per entry as entries per account, so that both measures agree. */
-  const issuer = (entries: number, accounts: number): WatchedIssuer => ({
+  const issuer = (communityId: string, entries: number, accounts: number): WatchedIssuer => ({
+    communityId,
     entries,
     accounts,
     points: (entries * entries) / accounts,
   });
-  const usual = Array.from({ length: 7 }, (_, i): [string, WatchedIssuer] => [`u${i}`, issuer(60, 20)]);
-  const far: [string, WatchedIssuer][] = [
-    ['b', issuer(80, 20)],
-    ['a', issuer(80, 20)],
-    ['c', issuer(100, 20)],
-    ['d', issuer(20, 40)],
-  ];
+  const usual = Array.from({ length: 7 }, (_, i) => issuer(`u${i}`, 60, 20));
+  const far = [issuer('b', 80, 20), issuer('a', 80, 20), issuer('c', 100, 20), issuer('d', 20, 40)];
   const found = (options: AnomalyOptions) =>
-    outlyingIssuers(new Map([...far, ...usual]), terms({ threshold: 0.5, ...options })).map(
-      ({ communityId, measure }) => `${communityId} ${measure}`,
-    );
+    outlyingIssuers(
+      { ...emptyWatch(terms()), issuers: Object.fromEntries([...far, ...usual].entries()) },
+      terms({ threshold: 0.5, ...options }),
+    ).map(({ communityId, measure }) => `${communityId} ${measure}`);
   const both = (...ids: string[]) =>
     ids.flatMap((id) => [`${id} entries-per-account`, `${id} points-per-entry`]);
 
@@ -167,41 +157,48 @@ describe('the watched period', () => {
     centre.credit('v2', on, on, 'hard');
   centre.enter('ClaimPost', 'v2', { postId: 'gate', kind: 'post', difficulty: 'base', on: '2023-12-31' });
 
-  function read(accountId: string, to = '2023-12-31') {
-    const issuers = new Map<string, WatchedIssuer>();
-    const history = readAccount(centre.events, accountId) as AccountHistory;
-    const account = watchAccount(history, terms({ to, entriesOnADay: 2 }), issuers);
-    return { account, issuer: issuers.get('linan') };
+  /** What is seen of the account's period. */
+  function watchOf(events: readonly BankEvent[], to = '2023-12-31'): Watch {
+    const options = terms({ to, entriesOnADay: 2 });
+    const watch = emptyWatch(options);
+    look(watch, readAccount(events, undefined) as AccountHistory, options);
+    return watch;
   }
+  const eventsOf = (accountId: string) => centre.events.filter(({ data }) => data.accountId === accountId);
+  const linan = keyOf('linan');
+  const resident = keyOf('resident');
 
   test('includes its first and its last day, and no report-ins', () => {
-    const { account, issuer } = read('v2');
-    expect(account?.tally).toMatchObject({ earned: 1 + 2 + 2 + 1 });
-    expect(account?.days).toEqual([1, 2]);
-    expect(account?.fullDays).toEqual([{ on: '2023-12-31', entries: 2, points: 3 }]);
-    expect(issuer).toEqual({ accounts: 1, entries: 3, points: 5 });
+    const { accounts, days, fullDays, issuers } = watchOf(eventsOf('v2'));
+    expect(accounts.v2?.points).toBe(1 + 2 + 2 + 1);
+    expect(days).toEqual({ [resident]: { 1: 1, 2: 1 } });
+    expect(fullDays).toEqual([
+      { accountId: 'v2', communityId: 'linan', role: 'resident', on: '2023-12-31', entries: 2, points: 3 },
+    ]);
+    expect(issuers[linan]).toEqual({ communityId: 'linan', accounts: 1, entries: 3, points: 5 });
   });
 
   test('includes accounts opened on its last day, and none opened later', () => {
-    expect(read('v1').issuer).toEqual({ accounts: 1, entries: 0, points: 0 });
-    expect(read('v1', '2023-12-30').issuer).toBeUndefined();
+    const none = { communityId: 'linan', accounts: 1, entries: 0, points: 0 };
+    expect(watchOf(eventsOf('v1')).issuers[linan]).toEqual(none);
+    expect(watchOf(eventsOf('v1'), '2023-12-30').issuers[linan]).toBeUndefined();
   });
 
   test('counts no entries of the Party affairs office for a community', () => {
-    const [opened] = centre.events.filter(({ data }) => data.accountId === 'v2');
-    const credited = centre.events.find(
+    const [opened] = eventsOf('v2');
+    const credited = eventsOf('v2').find(
       ({ data }) => data.on === '2023-01-01' && 'matterId' in data && 'difficulty' in data,
     ) as ActivityCredited;
     const ofTheSubdistrict: ActivityCredited = {
       ...credited,
       data: { ...credited.data, by: { office: 'subdistrict' } },
     };
-    const issuerOf = (...events: BankEvent[]) => {
-      const issuers = new Map<string, WatchedIssuer>();
-      const history = readAccount([opened as BankEvent, ...events], 'v2') as AccountHistory;
-      return [watchAccount(history, terms(), issuers)?.days, issuers.get('linan')];
+    const seenOf = (event: BankEvent) => {
+      const { days, issuers } = watchOf([opened as BankEvent, event]);
+      return [days[resident], issuers[linan]];
     };
-    expect(issuerOf(ofTheSubdistrict)).toEqual([[1], { accounts: 1, entries: 0, points: 0 }]);
-    expect(issuerOf(credited)).toEqual([[1], { accounts: 1, entries: 1, points: 2 }]);
+    const of = { communityId: 'linan', accounts: 1 };
+    expect(seenOf(ofTheSubdistrict)).toEqual([{ 1: 1 }, { ...of, entries: 0, points: 0 }]);
+    expect(seenOf(credited)).toEqual([{ 1: 1 }, { ...of, entries: 1, points: 2 }]);
   });
 });

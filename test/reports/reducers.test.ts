@@ -16,6 +16,7 @@ import {
   recognitions,
   recognitionsReducer,
   registerReducer,
+  type SettlingReducer,
 } from '../../src/reports.js';
 import * as exampleRules from '../../src/rule-sets.js';
 import { luohe, renfa2022 } from '../../src/rule-sets.js';
@@ -111,11 +112,15 @@ const splits = fc.record({
   storedAt: fc.nat({ max: 60 }),
   mergedFrom: fc.nat({ max: 3 }),
   isBackwards: fc.boolean(),
+  // Which shards are settled where the report can be, and whether all are after the merge.
+  settled: fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
 });
 type Split = typeof splits extends fc.Arbitrary<infer T> ? T : never;
 
 function inShards(reducer: ReportReducer<unknown>, events: readonly BankEvent[], split: Split): unknown {
-  const { shardOf, storedAt, mergedFrom, isBackwards } = split;
+  const { shardOf, storedAt, mergedFrom, isBackwards, settled } = split;
+  const settle = (state: ReportState, at: number): ReportState =>
+    isSettling(reducer) && settled[at] === true ? stored(reducer.settle(state)) : state;
   const places = [...new Set(events.map(({ data }) => data.accountId))];
   const states = [0, 1, 2, 3].map(() => reducer.empty());
   for (const [at, event] of events.entries()) {
@@ -123,9 +128,13 @@ function inShards(reducer: ReportReducer<unknown>, events: readonly BankEvent[],
     const before = at === storedAt ? stored(states[shard] as ReportState) : (states[shard] as ReportState);
     states[shard] = reducer.add(before, event);
   }
-  const turned = [...states.slice(mergedFrom), ...states.slice(0, mergedFrom)].map(stored);
+  const turned = [...states.slice(mergedFrom), ...states.slice(0, mergedFrom)].map(stored).map(settle);
   if (isBackwards) turned.reverse();
-  return reducer.finish(turned.reduce(reducer.merge));
+  return reducer.finish(settle(turned.reduce(reducer.merge), 4));
+}
+
+function isSettling(reducer: ReportReducer<unknown>): reducer is SettlingReducer<unknown> {
+  return 'settle' in reducer;
 }
 
 const days = fc.tuple(someDay, someDay);
@@ -411,4 +420,105 @@ test('what accounts have in common is in memory once, each with its members in t
   expect(Object.keys(c?.opened.title as object)).toEqual(['zh-CN', 'en']);
   expect(b?.forms[0]).toBe(a?.forms[0]);
   expect(c?.forms[0]?.same.title).toBe(1n);
+});
+
+describe('accounts that are settled', () => {
+  const { events } = lived();
+  const { empty, add, merge, finish, settle } = anomaliesReducer(STRICT);
+  const settled = (): ReportState => stored(settle(reduced(anomaliesReducer(STRICT), events)));
+
+  test('leave none of their entries, and are found in the report all the same', () => {
+    const state = settled();
+    expect(state.accounts).toEqual({});
+    expect(Object.keys(state.settled?.accounts ?? {})).toEqual(['v1', 'v2', 'v3', 'v2b']);
+    expect(JSON.stringify(state)).not.toContain('2023-04-01');
+    const found = finish(state);
+    expect(found.map(({ kind }) => kind)).toContain('outlying-account');
+    expect(found).toEqual(findAnomalies(events, STRICT));
+  });
+
+  test('stay as they are when the report is made, and nothing of them is frozen', () => {
+    const state = settled();
+    const before = JSON.stringify(state);
+    expect(finish(state)).toEqual(finish(state));
+    expect(JSON.stringify(state)).toBe(before);
+    expect(openParts(state).length).toBe(openParts(stored(state)).length);
+  });
+
+  test('are settled once: again makes no difference, with or without accounts that came since', () => {
+    const state = settle(settled());
+    expect(state).toEqual(settled());
+    const more = new Centre();
+    more.open('v9', '2023-05-01');
+    for (const event of more.events) add(state, event);
+    expect(finish(settle(state))).toEqual(findAnomalies([...events, ...more.events], STRICT));
+  });
+
+  test('take no further events, nor events of theirs in another state, and nothing is changed then', () => {
+    const [opened, credited] = events as [BankEvent, BankEvent];
+    const state = settled();
+    const before = JSON.stringify(state);
+    for (const event of [opened, credited])
+      expect(() => add(state, event)).toThrow(
+        new ReportError('broken-history', `account 'v1' was settled before its ${event.type}`),
+      );
+    for (const [a, b] of [
+      [state, add(empty(), opened)],
+      [add(empty(), opened), state],
+      [state, settled()],
+    ] as const)
+      expect(() => merge(a, b)).toThrow(
+        new ReportError('shared-account', "both states have events of account 'v1'"),
+      );
+    expect(JSON.stringify(state)).toBe(before);
+  });
+
+  test('are told apart from others where they are not compared, too', () => {
+    const early = anomaliesReducer({ ...STRICT, to: '2022-12-31' });
+    const unknown = anomaliesReducer({ ...STRICT, knownOn: '2022-12-31' });
+    for (const reducer of [early, unknown]) {
+      const state = stored(reducer.settle(reduced(reducer, events)));
+      expect(state.settled?.accounts).toEqual({ v1: null, v2: null, v3: null, v2b: null });
+      expect(() => reducer.merge(state, reduced(reducer, events))).toThrow(ReportError);
+      expect(reducer.finish(state)).toEqual([]);
+    }
+  });
+
+  test('are for the options that they were settled by', () => {
+    const others = [
+      anomaliesReducer(),
+      anomaliesReducer({ ...STRICT, to: '2023-12-31' }),
+      anomaliesReducer({ ...STRICT, ruleSet: renfa2022 }),
+    ];
+    const wrong = new ReportError('other-state', 'the accounts of the state were settled by other options');
+    for (const other of others) {
+      expect(() => other.finish(settled())).toThrow(wrong);
+      expect(() => other.settle(settled())).toThrow(wrong);
+      expect(() => other.merge(other.empty(), settled())).toThrow(wrong);
+      expect(() => other.merge(settled(), other.empty())).toThrow(wrong);
+    }
+    expect(() => settle(registerReducer({ on: '2023-12-31' }).empty())).toThrow(ReportError);
+  });
+
+  test('may have any id, role and community', () => {
+    const centre = new Centre();
+    for (const id of ['__proto__', 'constructor', '7']) {
+      centre.open(id, '2023-01-01');
+      for (const matterId of ['a', 'b']) centre.credit(id, '2023-02-01', matterId);
+    }
+    const odd = centre.events.map(({ data, ...event }) => ({
+      ...event,
+      data: {
+        ...data,
+        ...('role' in data ? { role: '__proto__', communityId: '__proto__' } : {}),
+        by: { ...data.by, communityId: '__proto__' },
+      },
+    })) as BankEvent[];
+    const whole = odd.reduce((state, event) => add(state, event), empty());
+    const state = merge(stored(settle(whole)), empty());
+    expect(finish(state)).toEqual(findAnomalies(odd, STRICT));
+    expect(finish(state)).toContainEqual(
+      expect.objectContaining({ kind: 'entries-on-a-day', role: '__proto__' }) as unknown,
+    );
+  });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { median, zScores } from '../../src/reports/anomalies/statistics.js';
+import { median, medianOfCounts, zScores } from '../../src/reports/anomalies/statistics.js';
 
 describe('the robust measure', () => {
   test('median', () => {
@@ -29,6 +29,17 @@ describe('the robust measure', () => {
   });
 
   const group = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1, maxLength: 40 });
+
+  test('is the same median of values that are counted', () => {
+    expect(medianOfCounts({})).toEqual({ median: 0, values: 0 });
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 20 }), { maxLength: 40 }), (values) => {
+        const counts: Record<number, number> = {};
+        for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+        expect(medianOfCounts(counts)).toEqual({ median: median(values), values: values.length });
+      }),
+    );
+  });
 
   test('the median has as many values below as above', () => {
     fc.assert(

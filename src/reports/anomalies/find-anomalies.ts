@@ -2,19 +2,17 @@ import type { BankEvent } from '../../account/events/event.js';
 import { deepFreeze } from '../../values/json.js';
 import { undisturbed } from '../../values/undisturbed.js';
 import { ANOMALY_FIELDS } from '../reducers/kept-fields.js';
-import { type ReportReducer, reducerOf } from '../reducers/report-reducer.js';
-import type { AccountHistory } from '../shared/account-history.js';
-import { isOnRecord } from '../shared/fate.js';
-import { accountsByOpening, ofEach } from '../shared/read-accounts.js';
-import type { Anomaly, EntriesAfterFeedback, WrittenUpLate } from './anomaly.js';
+import { type SettlingReducer, settlingReducerOf } from '../reducers/report-reducer.js';
+import { accountsByOpening } from '../shared/read-accounts.js';
+import type { Anomaly } from './anomaly.js';
 import { type AnomalyOptions, type AnomalyTerms, anomalyTerms } from './anomaly-options.js';
-import { type WatchedIssuer, watchAccount } from './anomaly-tally.js';
 import { entriesOnADay } from './entries-on-a-day.js';
-import { earliestFirst, entriesAfterFeedback, latestFirst, writtenUpLate } from './late-entries.js';
-import { oftenReversed, type WatchedRecorder, watchRecorders } from './often-reversed.js';
-import { outlyingAccounts, tooFewToCompare } from './outlying-accounts.js';
+import { earliestFirst, latestFirst } from './late-entries.js';
+import { oftenReversed } from './often-reversed.js';
+import { comparedIn, outlyingAccounts, tooFewToCompare } from './outlying-accounts.js';
 import { outlyingIssuers } from './outlying-issuers.js';
 import { sameMembers } from './same-member.js';
+import { emptyWatch, look, mergeWatch, type Watch } from './watch.js';
 
 /**
  * Finds abnormal awards for the supervising office to look into. A finding is a reason to look, with the figures behind it, and not a
@@ -72,12 +70,14 @@ import { sameMembers } from './same-member.js';
 export function findAnomalies(events: Iterable<BankEvent>, options: AnomalyOptions = {}): Anomaly[] {
   return undisturbed(() => {
     const terms = anomalyTerms(options);
-    return anomaliesOf(accountsByOpening(events), terms);
+    const watch = emptyWatch(terms);
+    for (const history of accountsByOpening(events)) look(watch, history, terms);
+    return findingsOf(watch, terms);
   });
 }
 
 /**
- * Makes the reducer of {@link findAnomalies}. The state is the same for every period and for all thresholds.
+ * Makes the reducer of {@link findAnomalies}. The state is the same for every period and for all thresholds, until accounts of it are settled.
  *
  * @throws {@link ReportError} `not-a-date`, `period-backwards`, `bad-option`
  *
@@ -85,35 +85,35 @@ export function findAnomalies(events: Iterable<BankEvent>, options: AnomalyOptio
  * ```ts
  * import { anomaliesReducer } from 'points-bank/reports'
  *
- * const { empty, finish } = anomaliesReducer({ from: '2023-01-01', to: '2023-12-31' })
- * console.log(finish(empty())) // → []
+ * const { empty, settle, finish } = anomaliesReducer({ from: '2023-01-01', to: '2023-12-31' })
+ * console.log(finish(settle(empty()))) // → []
  * ```
  */
-export function anomaliesReducer(options: AnomalyOptions = {}): ReportReducer<Anomaly[]> {
+export function anomaliesReducer(options: AnomalyOptions = {}): SettlingReducer<Anomaly[]> {
   const terms = undisturbed(() => anomalyTerms(options));
-  return reducerOf('anomalies-1', ANOMALY_FIELDS, (histories) => anomaliesOf(histories, terms));
+  return settlingReducerOf('anomalies-1', ANOMALY_FIELDS, {
+    empty: () => emptyWatch(terms),
+    look: (watch, history) => look(watch, history, terms),
+    merge: mergeWatch,
+    reportOf: (watch) => findingsOf(watch, terms),
+  });
 }
 
-function anomaliesOf(histories: Iterable<AccountHistory>, terms: AnomalyTerms): Anomaly[] {
-  const issuers = new Map<string, WatchedIssuer>();
-  const recorders = new Map<string, WatchedRecorder>();
-  const late: WrittenUpLate[] = [];
-  const afterFeedback: EntriesAfterFeedback[] = [];
-  const accounts = ofEach(histories, (history) => {
-    if (!isOnRecord(history, terms.knownOn)) return undefined;
-    late.push(...writtenUpLate(history, terms));
-    afterFeedback.push(...entriesAfterFeedback(history, terms));
-    watchRecorders(history, terms, recorders);
-    return watchAccount(history, terms, issuers);
-  });
+function findingsOf(watch: Watch, terms: AnomalyTerms): Anomaly[] {
+  const accounts = comparedIn(watch);
   return deepFreeze<Anomaly[]>([
     ...outlyingAccounts(accounts, terms),
-    ...entriesOnADay(accounts, terms),
-    ...outlyingIssuers(issuers, terms),
+    ...entriesOnADay(watch, terms),
+    ...outlyingIssuers(watch, terms),
     ...sameMembers(accounts, terms),
-    ...late.sort(latestFirst),
-    ...afterFeedback.sort(earliestFirst),
-    ...oftenReversed(recorders, terms),
+    ...copies(watch.late).sort(latestFirst),
+    ...copies(watch.afterFeedback).sort(earliestFirst),
+    ...oftenReversed(watch, terms),
     ...tooFewToCompare(accounts, terms),
   ]);
+}
+
+/** Copies of findings, since those of a settled state are not to be frozen. */
+function copies<F extends Anomaly>(findings: readonly F[]): F[] {
+  return JSON.parse(JSON.stringify(findings)) as F[];
 }

@@ -1,8 +1,17 @@
+import { copyOf } from '../shared/account-details.js';
 import { byText } from '../shared/order.js';
+import { byOpening } from '../shared/read-accounts.js';
 import type { OutlierMeasure, OutlyingAccount, TooFewToCompare } from './anomaly.js';
 import type { AnomalyTerms } from './anomaly-options.js';
-import type { WatchedAccount } from './anomaly-tally.js';
 import { type ModifiedZScore, zScores } from './statistics.js';
+import type { Watch, WatchedAccount } from './watch.js';
+
+/** The accounts that are compared, by the day of their opening, then by id. */
+export function comparedIn({ accounts }: Watch): WatchedAccount[] {
+  return Object.values(accounts)
+    .filter((account) => account !== null)
+    .sort(byOpening);
+}
 
 /** Finds accounts far from the others of their role, the farthest first. */
 export function outlyingAccounts(
@@ -12,9 +21,9 @@ export function outlyingAccounts(
   const found: OutlyingAccount[] = [];
   for (const peers of byRole(accounts)) {
     if (peers.length < terms.minimumAccounts) continue;
-    const measure = zScores(peers.map((account) => pointsOf(account, terms)));
+    const measure = zScores(peers.map(({ points }) => points));
     for (const account of peers) {
-      const value = pointsOf(account, terms);
+      const { points: value } = account;
       const deviation = measure(value);
       if (Math.abs(value - deviation.median) < terms.minimumDifference) continue;
       const measured = outlierMeasure(value, deviation, terms.threshold, peers.length - 1);
@@ -41,24 +50,20 @@ export function outlierMeasure(
 export function byRole(accounts: readonly WatchedAccount[]): IterableIterator<WatchedAccount[]> {
   const roles = new Map<string, WatchedAccount[]>();
   for (const account of accounts) {
-    const peers = roles.get(account.facts.role);
-    if (peers === undefined) roles.set(account.facts.role, [account]);
+    const peers = roles.get(account.role);
+    if (peers === undefined) roles.set(account.role, [account]);
     else peers.push(account);
   }
   return roles.values();
 }
 
-function pointsOf({ tally }: WatchedAccount, { measure }: AnomalyTerms): number {
-  return measure === 'earned' ? tally.earned : tally.earned + tally.corrected;
-}
-
 /** An account that was not open for the whole period had less time to earn points. */
-function wasOpenInPart({ facts }: WatchedAccount, { from }: AnomalyTerms): boolean {
-  return facts.openedOn > from || facts.closed !== undefined;
+function wasOpenInPart({ on, closed }: WatchedAccount, { from }: AnomalyTerms): boolean {
+  return on > from || closed !== undefined;
 }
 
-function finding({ facts }: WatchedAccount, measured: OutlierMeasure, terms: AnomalyTerms): OutlyingAccount {
-  const { accountId, communityId, role, roleTitle } = facts;
+function finding(account: WatchedAccount, measured: OutlierMeasure, terms: AnomalyTerms): OutlyingAccount {
+  const { accountId, communityId, role, roleTitle } = account;
   const { clause, measure } = terms;
   return {
     kind: 'outlying-account',
@@ -66,7 +71,7 @@ function finding({ facts }: WatchedAccount, measured: OutlierMeasure, terms: Ano
     accountId,
     communityId,
     role,
-    roleTitle,
+    roleTitle: copyOf(roleTitle),
     measure,
     ...measured,
   };
@@ -80,12 +85,12 @@ export function tooFewToCompare(
   return [...byRole(accounts)]
     .filter((peers) => peers.length < minimumAccounts)
     .map(([first, ...others]) => {
-      const { role, roleTitle } = (first as WatchedAccount).facts;
+      const { role, roleTitle } = first as WatchedAccount;
       return {
         kind: 'too-few-to-compare' as const,
         clause,
         role,
-        roleTitle,
+        roleTitle: copyOf(roleTitle),
         value: others.length + 1,
         minimum: minimumAccounts,
       };

@@ -1,9 +1,9 @@
 import { ascendingBy, byText } from '../shared/order.js';
 import type { OutlyingIssuer } from './anomaly.js';
 import type { AnomalyTerms } from './anomaly-options.js';
-import type { WatchedIssuer } from './anomaly-tally.js';
 import { outlierMeasure } from './outlying-accounts.js';
 import { zScores } from './statistics.js';
+import type { Watch, WatchedIssuer } from './watch.js';
 
 type Measure = OutlyingIssuer['measure'];
 
@@ -13,14 +13,11 @@ const MEASURES: Readonly<Record<Measure, (issuer: WatchedIssuer) => number>> = {
 };
 
 /** Finds communities that issue points unlike the others, the farthest first. */
-export function outlyingIssuers(
-  issuers: ReadonlyMap<string, WatchedIssuer>,
-  terms: AnomalyTerms,
-): OutlyingIssuer[] {
+export function outlyingIssuers({ issuers }: Watch, terms: AnomalyTerms): OutlyingIssuer[] {
   // A fixed order keeps sums of fractions equal, whatever the order of the events.
-  const compared = [...issuers]
-    .sort(ascendingBy(([id]) => id))
-    .filter(([, { entries }]) => entries >= terms.minimumEntries);
+  const compared = Object.values(issuers)
+    .sort(ascendingBy(({ communityId }) => communityId))
+    .filter(({ entries }) => entries >= terms.minimumEntries);
   if (compared.length < terms.minimumIssuers) return [];
   return (Object.keys(MEASURES) as Measure[])
     .flatMap((measure) => outlyingBy(measure, compared, terms))
@@ -34,17 +31,17 @@ export function outlyingIssuers(
 
 function outlyingBy(
   measure: Measure,
-  issuers: readonly [string, WatchedIssuer][],
+  issuers: readonly WatchedIssuer[],
   { clause, threshold, minimumShare }: AnomalyTerms,
 ): OutlyingIssuer[] {
   const figureOf = MEASURES[measure];
-  const measured = zScores(issuers.map(([, issuer]) => figureOf(issuer)));
-  return issuers.flatMap(([communityId, issuer]) => {
+  const measured = zScores(issuers.map(figureOf));
+  return issuers.flatMap((issuer) => {
     const value = figureOf(issuer);
     const deviation = measured(value);
     if (Math.abs(value - deviation.median) < minimumShare * Math.abs(deviation.median)) return [];
     const far = outlierMeasure(value, deviation, threshold, issuers.length - 1);
     if (far === undefined) return [];
-    return [{ kind: 'outlying-issuer', clause, communityId, measure, ...issuer, ...far }];
+    return [{ kind: 'outlying-issuer', clause, ...issuer, measure, ...far }];
   });
 }

@@ -1,35 +1,37 @@
+import { copyOf } from '../shared/account-details.js';
 import { ascendingBy } from '../shared/order.js';
 import type { SameMember } from './anomaly.js';
 import type { AnomalyTerms } from './anomaly-options.js';
-import type { WatchedAccount } from './anomaly-tally.js';
+import type { WatchedAccount } from './watch.js';
 
 /**
  * Finds persons with several accounts that are open at the end of the period, sorted by member. An account that was closed is none of
  * them, so one that continues it is never reported for that.
  */
 export function sameMembers(accounts: readonly WatchedAccount[], { clause }: AnomalyTerms): SameMember[] {
-  const byMember = new Map<string, WatchedAccount[]>();
+  const first = new Map<string, WatchedAccount>();
+  // Most persons have one account, and need no list.
+  const several = new Map<string, WatchedAccount[]>();
   for (const account of accounts) {
-    const { accountId, memberId = accountId, closed } = account.facts;
+    const { accountId, memberId = accountId, closed } = account;
     if (closed !== undefined) continue;
-    const others = byMember.get(memberId);
-    if (others === undefined) byMember.set(memberId, [account]);
-    else others.push(account);
+    const other = first.get(memberId);
+    if (other === undefined) first.set(memberId, account);
+    else several.set(memberId, [...(several.get(memberId) ?? [other]), account]);
   }
-  return [...byMember]
-    .filter(([, of]) => of.length > 1)
+  return [...several]
     .map(
       ([memberId, of]): SameMember => ({
         kind: 'same-member',
         clause,
         memberId,
         accounts: of
-          .map(({ facts: { accountId, communityId, role, roleTitle, openedOn } }) => ({
+          .map(({ accountId, communityId, role, roleTitle, on }) => ({
             accountId,
             communityId,
             role,
-            roleTitle,
-            openedOn,
+            roleTitle: copyOf(roleTitle),
+            openedOn: on,
           }))
           .sort(ascendingBy(({ accountId }) => accountId)),
       }),

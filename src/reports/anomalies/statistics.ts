@@ -22,6 +22,20 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? 0) + upper) / 2;
 }
 
+/** The {@link median} of values that are given by how often each occurs, and how many there are. */
+export function medianOfCounts(counts: Readonly<Record<number, number>>): { median: number; values: number } {
+  let values = 0;
+  const ascending = Object.entries(counts)
+    .map(([value, times]) => ({ value: Number(value), times }))
+    .sort((a, b) => a.value - b.value)
+    .map(({ value, times }) => {
+      values += times;
+      return { value, upTo: values };
+    });
+  const at = (place: number): number => ascending.find(({ upTo }) => upTo > place)?.value ?? 0;
+  return { median: (at((values - 1) >> 1) + at(values >> 1)) / 2, values };
+}
+
 /**
  * Scores values against their group: 0.6745 × (value − median) / median distance. If more than half of the group is equal, the median
  * distance is 0, and the score is (value − median) / (1.253314 × mean distance). If the whole group is equal, all scores are 0.

@@ -1,5 +1,5 @@
 import type { BankEvent } from '../../account/events/event.js';
-import { isMessage, own } from '../../values/json.js';
+import { isMessage, own, putOwn } from '../../values/json.js';
 import { undisturbed } from '../../values/undisturbed.js';
 import type { AccountHistory } from '../shared/account-history.js';
 import { byOpening, requireOpeningFirst, withEvent } from '../shared/read-accounts.js';
@@ -42,6 +42,21 @@ export type ReportReducer<Report> = {
 };
 
 /**
+ * A report that compares accounts with one another, and of whole accounts keeps next to nothing: who reads account after account settles each,
+ * so that no entries of others are in memory.
+ */
+export type SettlingReducer<Report> = ReportReducer<Report> & {
+  /**
+   * Looks at the accounts of a state, which get no further events, and keeps of each only what the comparison needs. From then on the state is
+   * for reducers of the same options.
+   *
+   * @param state - is changed, and returned
+   * @throws {@link ReportError} `broken-history` (an account's events cannot be its history), `other-state`
+   */
+  readonly settle: (state: ReportState) => ReportState;
+};
+
+/**
  * What a report keeps of the events: of each account its opening, and of each entry its day, its id and its points; what entries have in
  * common is kept once for all of them. Plain JSON, to be stored, sent and read again. It does not depend on the report's options, so one state
  * makes the report of any day.
@@ -51,13 +66,33 @@ export type ReportState = {
   readonly form: string;
   /** By account id. */
   readonly accounts: { readonly [accountId: string]: KeptAccount };
+  /** Of accounts that were settled, what their comparison needs. */
+  readonly settled?: SettledAccounts;
+};
+
+/** What a report that compares accounts has seen of those that were settled. */
+export type SettledAccounts = {
+  /** The options by which they were looked at, as a text. */
+  readonly by: string;
+  /** By account id; `null` for an account that these options do not compare. */
+  readonly accounts: { readonly [accountId: string]: unknown };
+};
+
+/** How a report is made of accounts that are looked at one after the other. What was seen is plain JSON. */
+export type Comparison<Seen extends SettledAccounts, Report> = {
+  readonly empty: () => Seen;
+  readonly look: (seen: Seen, history: AccountHistory) => void;
+  /** Adds to the first, and returns it. */
+  readonly merge: (seen: Seen, more: Seen) => Seen;
+  /** Leaves it as it is. */
+  readonly reportOf: (seen: Seen) => Report;
 };
 
 /** Makes the reducer of a report. */
 export function reducerOf<Report>(
   form: string,
   fields: KeptFields,
-  reportOf: (histories: Iterable<AccountHistory>) => Report,
+  reportOf: (histories: Iterable<AccountHistory>, state: ReportState) => Report,
 ): ReportReducer<Report> {
   const shares = new WeakMap<ReportState, Share>();
   const shareOf = (state: ReportState): Share => {
@@ -65,60 +100,95 @@ export function reducerOf<Report>(
     shares.set(state, share);
     return share;
   };
-  const accountsOf = (state: ReportState): Record<string, KeptAccount> => {
-    if (state.form === form) return state.accounts;
-    throw new ReportError('other-state', `a state of the form '${form}' is needed, not of '${state.form}'`);
-  };
   return Object.freeze<ReportReducer<Report>>({
     empty: () => ({ form, accounts: {} }),
     add: (state, event) =>
       undisturbed(() => {
-        addEvent(accountsOf(state), event, fields, shareOf(state));
+        addEvent(checked(state, form), event, fields, shareOf(state));
         return state;
       }),
     merge: (a, b) =>
       undisturbed(() => {
-        addAccounts(accountsOf(a), accountsOf(b));
+        addAccounts(checked(a, form), checked(b, form));
         return a;
       }),
     finish: (state) =>
       undisturbed(() => {
-        const accounts = accountsOf(state);
-        return reportOf({ [Symbol.iterator]: () => historiesOf(accounts, fields) });
+        const { accounts } = checked(state, form);
+        return reportOf({ [Symbol.iterator]: () => historiesOf(accounts, fields) }, state);
       }),
   });
 }
 
-function addEvent(
-  accounts: Record<string, KeptAccount>,
-  event: BankEvent,
+/** Makes the reducer of a report that compares accounts. */
+export function settlingReducerOf<Seen extends SettledAccounts, Report>(
+  form: string,
   fields: KeptFields,
-  share: Share,
-): void {
+  { empty, look, merge, reportOf }: Comparison<Seen, Report>,
+): SettlingReducer<Report> {
+  const seenIn = ({ settled }: ReportState): Seen => {
+    const nothing = empty();
+    if (settled === undefined) return nothing;
+    if (settled.by === nothing.by) return settled as Seen;
+    throw new ReportError('other-state', 'the accounts of the state were settled by other options');
+  };
+  const reducer = reducerOf(form, fields, (histories, state) => {
+    if (Object.keys(state.accounts).length === 0) return reportOf(seenIn(state));
+    const seen = merge(empty(), seenIn(state));
+    for (const history of histories) look(seen, history);
+    return reportOf(seen);
+  });
+  return Object.freeze<SettlingReducer<Report>>({
+    ...reducer,
+    merge: (a, b) =>
+      undisturbed(() => {
+        const [seen, more] = [seenIn(a), seenIn(b)];
+        reducer.merge(a, b);
+        return b.settled === undefined ? a : withSettled(a, merge(seen, more));
+      }),
+    settle: (state) =>
+      undisturbed(() => {
+        const { accounts } = checked(state, form);
+        const seen = seenIn(state);
+        for (const history of historiesOf(accounts, fields)) {
+          look(seen, history);
+          delete (accounts as Record<string, KeptAccount>)[history.opened.data.accountId];
+        }
+        return withSettled(state, seen);
+      }),
+  });
+}
+
+function withSettled(state: ReportState, settled: SettledAccounts): ReportState {
+  return Object.assign(state, { settled });
+}
+
+function checked(state: ReportState, form: string): ReportState {
+  if (state.form === form) return state;
+  throw new ReportError('other-state', `a state of the form '${form}' is needed, not of '${state.form}'`);
+}
+
+function addEvent(state: ReportState, event: BankEvent, fields: KeptFields, share: Share): void {
   if (!isMessage(event)) throw new ReportError('broken-history', 'what is given is not an event');
   const { accountId } = event.data;
-  const account = own(accounts, accountId);
+  if (isSettled(state, accountId))
+    throw new ReportError('broken-history', `account '${accountId}' was settled before its ${event.type}`);
+  const account = own(state.accounts, accountId);
   requireOpeningFirst(event, account !== undefined);
-  if (account === undefined) put(accounts, accountId, keepOpening(event, fields, share));
+  if (account === undefined) putOwn(state.accounts, accountId, keepOpening(event, fields, share));
   else keepEvent(account, event, fields, share);
 }
 
-function addAccounts(accounts: Record<string, KeptAccount>, more: Record<string, KeptAccount>): void {
-  for (const accountId of Object.keys(more)) {
-    if (Object.hasOwn(accounts, accountId))
-      throw new ReportError('shared-account', `both states have events of account '${accountId}'`);
-  }
-  for (const [accountId, account] of Object.entries(more)) put(accounts, accountId, account);
+function isSettled({ settled }: ReportState, accountId: string): boolean {
+  return settled !== undefined && Object.hasOwn(settled.accounts, accountId);
 }
 
-/** Sets an own member; an account may be named `__proto__`. */
-function put(accounts: Record<string, KeptAccount>, accountId: string, account: KeptAccount): void {
-  if (accountId in accounts) {
-    const member = { value: account, writable: true, enumerable: true, configurable: true };
-    Object.defineProperty(accounts, accountId, member);
-  } else {
-    accounts[accountId] = account;
+function addAccounts(a: ReportState, b: ReportState): void {
+  for (const accountId of [b.accounts, b.settled?.accounts ?? {}].flatMap(Object.keys)) {
+    if (Object.hasOwn(a.accounts, accountId) || isSettled(a, accountId))
+      throw new ReportError('shared-account', `both states have events of account '${accountId}'`);
   }
+  for (const [accountId, account] of Object.entries(b.accounts)) putOwn(a.accounts, accountId, account);
 }
 
 /** The histories by the day of their opening, then by id. Each is made when it is looked at: all together would be many times the state. */

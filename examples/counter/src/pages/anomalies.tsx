@@ -1,4 +1,4 @@
-import type { FC } from 'hono/jsx';
+import type { Child, FC } from 'hono/jsx';
 import type { Anomaly } from 'points-bank/reports';
 import { explain } from 'points-bank/words';
 import { clauseIn, WORDS } from '../language/words.js';
@@ -10,14 +10,36 @@ import { ScopeForm } from './scope-form.js';
 
 type Props = {
   readonly view: View;
-  readonly found: readonly Anomaly[];
+  /** What the search says. */
+  readonly search: Child;
   readonly from: string;
   readonly to: string;
   readonly communities: readonly Community[];
   readonly communityId: string | undefined;
 };
 
-export const AnomaliesPage: FC<Props> = ({ view, found, from, to, communities, communityId }) => {
+export const AnomaliesPage: FC<Props> = ({ view, search, from, to, communities, communityId }) => {
+  const { say } = view;
+  return (
+    <>
+      <h1>{say.anomaliesTitle}</h1>
+      <p class="lead">{say.anomaliesLead}</p>
+      <ScopeForm
+        view={view}
+        action="/anomalies"
+        communities={communities}
+        communityId={communityId}
+        days={{ from: { label: say.from, value: from }, to: { label: say.to, value: to } }}
+      />
+      <div class="ticks">{search}</div>
+    </>
+  );
+};
+
+type Found = { readonly view: View; readonly found: readonly Anomaly[] };
+
+/** What the search found. */
+export const Anomalies: FC<Found> = ({ view, found }) => {
   const { say, locale } = view;
   const kinds: Record<Anomaly['kind'], string> = {
     'outlying-account': say.anomalyOutlyingAccount,
@@ -30,16 +52,7 @@ export const AnomaliesPage: FC<Props> = ({ view, found, from, to, communities, c
     'too-few-to-compare': say.anomalyTooFewToCompare,
   };
   return (
-    <>
-      <h1>{say.anomaliesTitle}</h1>
-      <p class="lead">{say.anomaliesLead}</p>
-      <ScopeForm
-        view={view}
-        action="/anomalies"
-        communities={communities}
-        communityId={communityId}
-        days={{ from: { label: say.from, value: from }, to: { label: say.to, value: to } }}
-      />
+    <section>
       {found.length === 0 ? (
         <p class="card">{say.anomaliesNone}</p>
       ) : (
@@ -77,6 +90,6 @@ export const AnomaliesPage: FC<Props> = ({ view, found, from, to, communities, c
           ))}
         </ul>
       )}
-    </>
+    </section>
   );
 };

@@ -175,15 +175,3 @@ const InBoth: FC<{
     </>
   );
 };
-
-/** One word about how far it is; the style sheet shows the latest of them, with no script. */
-export const Progress: FC<{ readonly view: View; readonly outcome: Outcome }> = ({ view, outcome }) => (
-  <p class="so-far">
-    <progress
-      max={outcome.rows}
-      value={outcome.done}
-      aria-label={view.say.progress(outcome.done, outcome.rows)}
-    ></progress>{' '}
-    {view.say.progress(outcome.done, outcome.rows)}
-  </p>
-);

@@ -12,7 +12,8 @@ import { templateOf } from '../import/template.js';
 import { MESSAGES, messagesIn } from '../language/messages.js';
 import type { Bilingual } from '../language/words.js';
 import { EMPTY, type FormState } from '../pages/fields.js';
-import { ImportPage, ImportResult, Progress } from '../pages/import.js';
+import { ImportPage, ImportResult } from '../pages/import.js';
+import { SoFar } from '../pages/so-far.js';
 import { needsApproval, officeOf } from '../security/access.js';
 import type { Env, Web } from '../web/env.js';
 import { only, signedIn } from '../web/guards.js';
@@ -45,11 +46,9 @@ function placeOf(c: Web): Place | undefined {
 
 /** A page that is sent while the work goes on: how far it is, and at the end what came of it. */
 function running(c: Web, register: Register, dry: boolean, work: AsyncIterable<Outcome>): Promise<Response> {
-  // Neither compressed nor held back on its way: it is read while it is written.
-  c.header('Transfer-Encoding', 'chunked');
-  c.header('X-Accel-Buffering', 'no');
   return pageStream(c, (view) => ({
     title: view.say.importTitle,
+    isWatched: true,
     around: (progress) => (
       <>
         <h1>{view.say.importTitle}</h1>
@@ -70,7 +69,8 @@ async function* told(
   let last: Outcome | undefined;
   for await (const outcome of work) {
     last = outcome;
-    yield <Progress view={view} outcome={outcome} />;
+    const { done, rows } = outcome;
+    yield <SoFar done={done} of={rows} words={view.say.progress(done, rows)} />;
   }
   if (last === undefined) return;
   const { encoding, unused, text } = register;

@@ -1,17 +1,18 @@
 import { Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import { annualFeedback } from 'points-bank/reports';
-import { anomaliesOf } from '../bank/anomalies.js';
+import { type Search, searchAnomalies } from '../bank/anomalies.js';
 import { countFeedbacks, feedbacksAt, feedbacksOf } from '../bank/feedbacks.js';
 import { registerOf, registerRows } from '../bank/register.js';
 import { feedbackCsv, registerCsv } from '../csv/report-csv.js';
 import { csvStream } from '../csv/write-csv.js';
 import { messagesIn } from '../language/messages.js';
 import type { Bilingual } from '../language/words.js';
-import { AnomaliesPage } from '../pages/anomalies.js';
+import { Anomalies, AnomaliesPage } from '../pages/anomalies.js';
 import { FeedbackPage, LetterPage, Letters, LettersEnd, LettersPage } from '../pages/feedback.js';
 import { LISTED } from '../pages/parts.js';
 import { RegisterPage } from '../pages/register.js';
+import { SoFar } from '../pages/so-far.js';
 import { scopeOf } from '../security/access.js';
 import { accountOf } from '../web/account-of.js';
 import type { Env, Web } from '../web/env.js';
@@ -104,6 +105,21 @@ async function* inParts<T>(coming: AsyncIterable<T>, size: number): AsyncGenerat
     part = [];
   }
   if (part.length > 0) yield part;
+}
+
+/** How far the search is, by the hundredth, and in the end what it found. */
+async function* toldOf(view: View, search: AsyncIterable<Search>): AsyncGenerator<Child> {
+  let hundredths = 0;
+  for await (const { done, of, found } of search) {
+    if (found !== undefined) {
+      yield <Anomalies view={view} found={found} />;
+      return;
+    }
+    const come = Math.floor((100 * done) / of);
+    if (come === hundredths) continue;
+    hundredths = come;
+    yield <SoFar done={done} of={of} words={view.say.anomaliesSoFar(done, of)} />;
+  }
 }
 
 export const reportRoutes = new Hono<Env>()
@@ -210,17 +226,21 @@ export const reportRoutes = new Hono<Env>()
     const { today } = c.get('counter');
     const period = periodIn(c, `${today().slice(0, 4)}-01-01`, today());
     if (period === undefined) return badPeriod(c);
-    const found = await anomaliesOf(c.get('counter'), { communityId: scope.communityId, ...period });
-    return page(c, (view) => ({
+    const { communityId, choices } = scope;
+    const search = searchAnomalies(c.get('counter'), { communityId, ...period });
+    return pageStream(c, (view) => ({
       title: view.say.anomaliesTitle,
-      body: (
+      isWatched: true,
+      around: (told) => (
         <AnomaliesPage
           view={view}
-          found={found}
+          search={told}
           {...period}
-          communities={scope.choices}
-          communityId={scope.communityId}
+          communities={choices}
+          communityId={communityId}
         />
       ),
+      parts: toldOf(view, search),
+      stopped: view.say.anomaliesStopped,
     }));
   });

@@ -1,7 +1,7 @@
 import { type Account, FOLD_VERSION, fold, fromSnapshot, type Snapshot } from 'points-bank';
 import { readHistories } from './account-streams.js';
 import type { Client } from './database.js';
-import { ACCOUNT_STREAMS } from './stream-name.js';
+import { ACCOUNT_STREAMS, streamOf } from './stream-name.js';
 
 /** An account as its stream has it, and how many events that are. */
 export type Standing = { readonly account: Account; readonly version: number };
@@ -17,15 +17,18 @@ export const SNAPSHOT_TABLE = `
     primary key (community_id, account_id)
   )`;
 
-/** One that is of another version of the fold, or whose stream has gone on without it, is not found. */
+/**
+ * One that is of another version of the fold, or whose stream has gone on without it, is not found. The streams are named as well: by the
+ * accounts alone, PostgreSQL would go through all that there are.
+ */
 const READ = `
   select snapshots.account, snapshots.stream_version::int as "streamVersion", snapshots.fold_version as "foldVersion"
   from counter_accounts as accounts
     join counter_snapshots as snapshots using (community_id, account_id)
     join emt_streams as streams
-      on streams.stream_id = '${ACCOUNT_STREAMS}' || account_id and not streams.is_archived
-        and streams.stream_position = snapshots.stream_version
-  where accounts.account_id = any($1) and snapshots.fold_version = ${FOLD_VERSION}`;
+      on streams.stream_id = '${ACCOUNT_STREAMS}' || account_id and streams.stream_position = snapshots.stream_version
+  where accounts.account_id = any($1) and streams.stream_id = any($2) and not streams.is_archived
+    and snapshots.fold_version = ${FOLD_VERSION}`;
 
 /** Each of these accounts that is there: by its snapshot, or where none holds, by its events. */
 export async function readAccounts(
@@ -33,7 +36,7 @@ export async function readAccounts(
   accountIds: readonly string[],
 ): Promise<ReadonlyMap<string, Standing>> {
   const standings = new Map<string, Standing>();
-  const { rows } = await client.query<Snapshot>(READ, [accountIds]);
+  const { rows } = await client.query<Snapshot>(READ, [accountIds, accountIds.map(streamOf)]);
   for (const row of rows) {
     // Folding nothing makes it as frozen as every other account is.
     const account = fold([], fromSnapshot(row));

@@ -9,6 +9,8 @@ const HERE = '<!-- what comes of it -->';
 
 type Drawn = {
   readonly title: string;
+  /** Whether it is read while it is written: then it is neither compressed nor held back on its way. */
+  readonly isWatched?: boolean;
   /** The page around its parts. */
   readonly around: (parts: string) => Child;
   /** What comes, one after the other. */
@@ -20,10 +22,14 @@ type Drawn = {
 /** A page that is sent while it is being made, so that never more of it is in memory than one part. */
 export async function pageStream(c: Web, draw: (view: View) => Drawn): Promise<Response> {
   const view = await viewOf(c);
-  const { title, around, parts, stopped } = draw(view);
+  const { title, isWatched = false, around, parts, stopped } = draw(view);
   const whole = documentOf(view, title, around(HERE));
   const [head = '', tail = ''] = whole.split(HERE.replace('<', '&lt;').replace('>', '&gt;'));
   c.header('Content-Type', 'text/html; charset=utf-8');
+  if (isWatched) {
+    c.header('Transfer-Encoding', 'chunked');
+    c.header('X-Accel-Buffering', 'no');
+  }
   return stream(c, async (out) => {
     await out.write(head);
     try {

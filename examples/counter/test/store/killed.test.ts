@@ -10,7 +10,7 @@ import { load } from './support/load.js';
 import { PostgresServer } from './support/postgres-server.js';
 import { emptyDatabase } from './support/shared.js';
 
-const KILLS = Number(process.env.STORE_KILLS ?? 10);
+const KILLS = Number(process.env.STORE_KILLS ?? 6);
 const ACCOUNTS = 40;
 const STOCK = 15;
 /** A kill comes after at most so many answers. */

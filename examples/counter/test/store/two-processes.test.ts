@@ -12,7 +12,7 @@ import { sharedServer } from './support/shared.js';
 const ACCOUNTS = 200;
 const STOCK = 40;
 const AT_ONCE = 8;
-const COMMANDS = Number(process.env.STORE_COMMANDS ?? 6000);
+const COMMANDS = Number(process.env.STORE_COMMANDS ?? 3000);
 /** Of so many commands one goes to both processes at once. */
 const TO_BOTH = 20;
 

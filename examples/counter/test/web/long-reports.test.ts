@@ -4,7 +4,7 @@ import { findAnomalies } from 'points-bank/reports';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { arbitraries } from 'points-bank/testing';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { anomaliesOf } from '../../src/bank/anomalies.js';
+import { type Search, searchAnomalies } from '../../src/bank/anomalies.js';
 import { MESSAGES } from '../../src/language/messages.js';
 import { collect } from '../store/support/collect.js';
 import { type Host, openHost } from './support/host.js';
@@ -27,6 +27,33 @@ describe('a community of many accounts', () => {
     await clerk.signIn('clerk-linan', PASSWORD);
   });
   afterEach(() => vi.restoreAllMocks());
+
+  test('has the search for anomalies say how far it is, and at the end what it found', async () => {
+    const said: Search[] = await collect(
+      searchAnomalies(host.counter, { communityId: 'linan', from: '2026-01-01', to: '2026-12-31' }),
+    );
+    expect(said).toEqual([
+      { done: 100, of: MANY },
+      { done: 200, of: MANY },
+      { done: MANY, of: MANY, found: [] },
+    ]);
+    const { text } = await clerk.get('/anomalies?from=2026-01-01&to=2026-12-31');
+    expect(text.match(/<p class="so-far">/g)).toHaveLength(2);
+    const inOrder = [
+      MESSAGES.anomaliesSoFar(100, MANY),
+      MESSAGES.anomaliesSoFar(200, MANY),
+      MESSAGES.anomaliesNone,
+    ].map((words) => text.lastIndexOf(words['zh-CN']));
+    expect(inOrder).toEqual([...inOrder].sort((a, b) => a - b));
+    expect(inOrder[0]).toBeGreaterThan(0);
+  });
+
+  test('has its anomalies page say where the search broke off', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    vi.spyOn(host.counter.store, 'histories').mockRejectedValue(new Error('away'));
+    const { text } = await clerk.get('/anomalies');
+    expect(text).toContain(MESSAGES.anomaliesStopped['zh-CN']);
+  });
 
   test('has its feedbacks listed a page at a time, each account once, and no others are worked out', async () => {
     const histories = vi.spyOn(host.counter.store, 'histories');
@@ -87,6 +114,11 @@ describe('a community of many accounts', () => {
   });
 });
 
+/** What the search says at its end. */
+async function foundBy({ counter }: Host, asked: Parameters<typeof searchAnomalies>[1]) {
+  return (await collect(searchAnomalies(counter, asked))).at(-1)?.found;
+}
+
 test('anomalies that are found account by account are those of all entries at once', async () => {
   const ruleSet = renfa2022 as RuleSet;
   const by = { office: 'community', communityId: 'linan' } as const;
@@ -106,16 +138,14 @@ test('anomalies that are found account by account are those of all entries at on
         { from: '2020-01-01', to: '2030-12-31' },
       ]) {
         const found = findAnomalies(events, { ...period, ruleSet });
-        expect(await anomaliesOf(host.counter, { communityId: undefined, ...period })).toEqual(found);
+        expect(await foundBy(host, { communityId: undefined, ...period })).toEqual(found);
         expect(found.map(({ kind }) => kind)).toContain('entries-on-a-day');
       }
       const communityId = 'linan';
       const communities = await store.projections.communitiesOf(events.map(({ data }) => data.accountId));
       const own = events.filter(({ data }) => communities.get(data.accountId) === communityId);
       const year = { from: '2026-01-01', to: '2026-12-31' };
-      expect(await anomaliesOf(host.counter, { communityId, ...year })).toEqual(
-        findAnomalies(own, { ...year, ruleSet }),
-      );
+      expect(await foundBy(host, { communityId, ...year })).toEqual(findAnomalies(own, { ...year, ruleSet }));
     }),
     { numRuns: 10 },
   );

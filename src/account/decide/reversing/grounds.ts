@@ -48,10 +48,8 @@ type Other = { readonly kind: ReversibleKind; readonly id: string; readonly item
 export function requireNothingAbove(context: AccountContext, entry: AffectedEntry, clause: string): void {
   const { account } = context;
   const { kind, id, item = '', on } = entry;
-  const corrections =
-    kind === 'redemption' || kind === 'correction' ? [] : correctionsOf(account, item, id, on);
   const others: Other[] = [
-    ...corrections.map((of) => ({ kind: 'correction' as const, id: of })),
+    ...correctionsOf(account, item, id, on).map((of) => ({ kind: 'correction' as const, id: of })),
     ...(kind === 'claim' ? servicesWithoutClaim(context, id, on) : []),
   ];
   if (others.length > 0) refuse('stands-under-others', clause, { kind, id, others });

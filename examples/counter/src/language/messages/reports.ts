@@ -58,6 +58,9 @@ export const reports = {
     '值得核实的情况及其数据，并非结论。',
     'Matters to look into, with their figures; no verdicts.',
   ),
+  anomaliesSoFar: (done: number, of: number) =>
+    text(`已查看 ${done} / ${of} 个账户`, `${done} of ${of} accounts looked at`),
+  anomaliesStopped: text('未能查完，请重新打开本页。', 'The search broke off. Open this page again.'),
   anomaliesNone: text('此期间没有发现异常。', 'Nothing stood out in this period.'),
   anomalyOutlyingAccount: text('账户积分异常', 'Account far from its peers'),
   anomalyEntriesOnADay: text('一日多笔', 'Many entries on a day'),

