@@ -2,7 +2,7 @@
 // is missing. And holds what each entry point imports of npm against its own list. Needs dist/: run `npm run build` first.
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { apart, entries, root } from './entries.mjs';
+import { entries, root } from './entries.mjs';
 import { mustRun } from './process.mjs';
 
 /** Files that are there by their names. */
@@ -20,7 +20,7 @@ const NAMED = [
 /** What the types of several entry points share, named by the bundler. */
 const SHARED_TYPES = /^dist\/[a-z-]+-[\w-]{8}\.d\.c?ts$/;
 /** What several entry points share when they run, named by the bundler. */
-const SHARED_CHUNKS = /^dist\/chunk-[A-Z0-9]{8}\.c?js(\.map)?$/;
+const SHARED_CHUNKS = /^dist\/chunk-[\w-]{8}\.c?js(\.map)?$/;
 /** The most files there may be, and what they may come to, unpacked. */
 const MOST_FILES = 240;
 const MOST_BYTES = 8_350_000;
@@ -40,9 +40,8 @@ const IMPORTS = {
 
 /** The built files that have names of their own, in both forms of module, with their maps, and the types of each entry point. */
 function builtFiles() {
-  const chunks = [...entries.map(({ name }) => name), ...apart];
   return [
-    ...chunks.flatMap((name) =>
+    ...entries.flatMap(({ name }) =>
       ['js', 'cjs'].flatMap((ending) => [`dist/${name}.${ending}`, `dist/${name}.${ending}.map`]),
     ),
     ...entries.flatMap(({ name }) => [`dist/${name}.d.ts`, `dist/${name}.d.cts`]),

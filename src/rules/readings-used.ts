@@ -6,7 +6,7 @@ import type { RuleSet } from './rule-set.js';
 export type ReadingsUsed = { readonly [reading: string]: string };
 
 /** The one empty set of readings. */
-export const NO_READINGS: ReadingsUsed = Object.freeze({});
+export const NO_READINGS: ReadingsUsed = /* @__PURE__ */ Object.freeze({});
 
 /** Tells which readings govern which parts of a rule set. */
 export type ReadingsIndex = {

@@ -11,7 +11,7 @@ export class InheritedMemberError extends Error {
   }
 }
 
-const EMPTY: object = Object.freeze({});
+const EMPTY: object = /* @__PURE__ */ Object.freeze({});
 
 /**
  * Does some work in which only own members count. Where something put members on `Object.prototype`, an absent optional member would be

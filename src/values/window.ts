@@ -80,10 +80,12 @@ export const WINDOWS_A_YEAR: { readonly [Kind in CalendarWindow]: number } = {
 };
 
 /** Every {@link CalendarWindow}, longest first. */
-export const CALENDAR_WINDOWS = Object.keys(WINDOWS_A_YEAR) as readonly CalendarWindow[];
+export const CALENDAR_WINDOWS = /* @__PURE__ */ Object.keys(WINDOWS_A_YEAR) as readonly CalendarWindow[];
 
 /** Every {@link WindowKind}, longest first. */
-export const WINDOW_KINDS: readonly WindowKind[] = ['life', ...CALENDAR_WINDOWS];
+export const WINDOW_KINDS: readonly WindowKind[] = /* @__PURE__ */ ['life' as WindowKind].concat(
+  CALENDAR_WINDOWS,
+);
 
 const LAST_DATE: CalendarDate = '9999-12-31';
 const LAST_DAY: DayNumber = /* @__PURE__ */ dayNumber(LAST_DATE);

@@ -38,4 +38,6 @@ export function markRead(command: Command): void {
 }
 
 /** A command that bears the mark, as it was read; `undefined` of one that only looks the same. */
-export const parsedBefore: (input: unknown) => Command | undefined = ParsedMark.readOf;
+export function parsedBefore(input: unknown): Command | undefined {
+  return ParsedMark.readOf(input);
+}

@@ -18,9 +18,11 @@ function readersOf(table: CommandFields): ReadonlyMap<unknown, (data: object) =>
   return new Map(Object.entries(table).map(([type, fields]) => [type, recordReader(fields)]));
 }
 
-const BLANKS: ReadonlyMap<string, object> = /* @__PURE__ */ new Map(
-  Object.entries(COMMAND_FIELDS).map(([type, fields]) => [type, blankOf(fields)]),
-);
+const BLANKS: ReadonlyMap<string, object> = /* @__PURE__ */ blanks();
+
+function blanks(): Map<string, object> {
+  return new Map(Object.entries(COMMAND_FIELDS).map(([type, fields]) => [type, blankOf(fields)]));
+}
 
 /** A command as reading gives it: with every field of its table, `undefined` where it was left out. */
 export function withEveryField({ type, data }: Command): Command {

@@ -9,7 +9,7 @@ import { requireEvent } from './history-error.js';
 import { requireAccount } from './require-account.js';
 
 /** The state before any event. */
-export const initialAccount: UnopenedAccount = Object.freeze({ status: 'unopened' });
+export const initialAccount: UnopenedAccount = /* @__PURE__ */ Object.freeze({ status: 'unopened' });
 
 /**
  * The account after one more event. The account given is left as it was, and shares with the new one all that did not change.
