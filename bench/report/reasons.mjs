@@ -52,7 +52,12 @@ report that goes on as if nothing had been undone, and begins again where someth
 some microseconds an event.`;
 
 const DAYS = `An account keeps its points by day and not by month, so that it can tell what was held on any day, and what each command said
-as a text and not as a hash, so that no two commands are taken for one.`;
+as a text and not as a hash, so that no two commands are taken for one.
+
+Two designs were tried on the snapshots of these accounts. A fingerprint of 128 bits in the place of each text takes more: most texts are shorter
+than it (0.6 % more bytes, 7 % more memory). Sums by day left out, to be worked out from the entries whenever a window or a balance asks for them, would
+take off 24 % of the bytes and 29 % of the memory, and every decision would go through all entries. With days counted from the account's opening as well
+a snapshot would have 6.1 kB, still above the target's 5.1.`;
 
 const BATCHING = `A batch also keeps the events of each account, which the loop throws away, and reads a line once before it looks for its account.`;
 
@@ -84,15 +89,6 @@ export const REASONS = {
     'library on unknown input against the limit': READING,
     'json-rules-engine against the library': ENGINES,
     'GoRules Zen against the library': ENGINES,
-  },
-  'decide-features': {
-    'a rule set with every feature against the first scheme': `Each item has a limit more, and every account one on its balance: each is held against
-its window and told in the event, and what is held on a day is worked out from the points that have not lapsed by then. The figure lies about the
-goal: the same work by itself, on the same machine and in the same hour, took 2.88 and 2.96 times as long.`,
-  },
-  start: {
-    "import 'points-bank' against import 'zod'": `The library is one chunk of the bank and its values, none of which can be left out of an import. A bank
-that is made of an import for each command would be read in less; it would be the price of every host's first line.`,
   },
   'decide-all': {
     'decideAll against a loop of decide and evolve, 40 lines at a time': BATCHING,

@@ -123,6 +123,11 @@ export function firstDayFrom(daily: Daily, first: DayNumber): DayNumber | undefi
   return undefined;
 }
 
+/** The first day with entries; later than every day where there is none. */
+export function firstDayIn(daily: Daily): DayNumber {
+  return daily[0]?.days[0] ?? Number.POSITIVE_INFINITY;
+}
+
 /** The last day with entries; earlier than every day where there is none. */
 export function lastDayOf(daily: Daily): DayNumber {
   return daily.at(-1)?.days.at(-DAY_FIELDS) ?? Number.NEGATIVE_INFINITY;
@@ -133,6 +138,15 @@ export function sumOfAmounts(daily: Daily): number {
   let sum = 0;
   for (const { amount } of daily) sum += amount;
   return sum;
+}
+
+/** The sum of the days that add something. */
+export function gainsIn(daily: Daily): number {
+  let gains = 0;
+  for (const { days } of daily) {
+    for (let at = 1; at < days.length; at += DAY_FIELDS) gains += Math.max(days[at] as number, 0);
+  }
+  return gains;
 }
 
 /** Visits each day with its amount and its number of entries, in the order of the calendar. */

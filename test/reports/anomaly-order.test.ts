@@ -2,14 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { ActivityCredited, BankEvent } from '../../src/account/events/event.js';
 import { type AnomalyOptions, anomalyTerms } from '../../src/reports/anomalies/anomaly-options.js';
 import { entriesOnADay } from '../../src/reports/anomalies/entries-on-a-day.js';
-import { outlyingAccounts } from '../../src/reports/anomalies/outlying-accounts.js';
+import { type Compared, outlyingAccounts } from '../../src/reports/anomalies/outlying-accounts.js';
 import { outlyingIssuers } from '../../src/reports/anomalies/outlying-issuers.js';
 import {
   emptyWatch,
   keyOf,
   look,
   type Watch,
-  type WatchedAccount,
   type WatchedIssuer,
 } from '../../src/reports/anomalies/watch.js';
 import type { AccountHistory } from '../../src/reports/shared/account-history.js';
@@ -18,14 +17,17 @@ import { text } from '../../src/values/text.js';
 import { reported } from '../support/words.js';
 import { Centre } from './history.js';
 
-function compared(accountId: string, points: number, on = '2022-12-01'): WatchedAccount {
+function compared(accountId: string, points: number, on = '2022-12-01'): Compared {
   return {
-    accountId,
+    number: 0,
     communityId: 'linan',
     role: 'resident',
     roleTitle: text('居民志愿者', 'resident volunteer'),
+    accountId,
     on,
     points,
+    closed: 0,
+    memberId: accountId,
   };
 }
 
@@ -170,7 +172,7 @@ describe('the watched period', () => {
 
   test('includes its first and its last day, and no report-ins', () => {
     const { accounts, days, fullDays, issuers } = watchOf(eventsOf('v2'));
-    expect(accounts.v2?.points).toBe(1 + 2 + 2 + 1);
+    expect(accounts.v2).toEqual([0, '2022-01-10', 1 + 2 + 2 + 1, 0]);
     expect(days).toEqual({ [resident]: { 1: 1, 2: 1 } });
     expect(fullDays).toEqual([
       { accountId: 'v2', communityId: 'linan', role: 'resident', on: '2023-12-31', entries: 2, points: 3 },

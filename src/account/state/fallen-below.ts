@@ -1,6 +1,6 @@
 import type { Mark } from '../../rules/sentence.js';
 import { type CalendarDate, type DayNumber, dayFromNumber, dayNumber } from '../../values/calendar.js';
-import { type Daily, eachDay } from '../../values/daily.js';
+import { type Daily, eachDay, gainsIn } from '../../values/daily.js';
 import { own } from '../../values/json.js';
 import { fromHundredths, toHundredths } from '../../values/points.js';
 import { folded, type OpenedAccount } from './account.js';
@@ -11,13 +11,17 @@ export type Fallen = { readonly since: CalendarDate; readonly missing: number };
 /** Whether an account is below a mark on a day, having reached it before. Only what each day ends with counts. */
 export function fallenBelow(account: OpenedAccount, mark: Mark, on: CalendarDate): Fallen | undefined {
   const counted = countedBy(account, mark);
-  const minimum = toHundredths(mark.minimum);
+  // Quantities are counted in hundredths.
+  const minimum = mark.counts === 'quantity' ? toHundredths(mark.minimum) : mark.minimum;
   // Whoever never gained so much never reached the mark: so it is of most accounts, whose days need not be put in order.
-  if (gainsIn(counted) < minimum) return undefined;
+  let gains = 0;
+  for (const daily of counted) gains += gainsIn(daily);
+  if (gains < minimum) return undefined;
+  const last = dayNumber(on);
   const days = new Map<DayNumber, number>();
-  for (const { daily, hundredths } of counted) {
+  for (const daily of counted) {
     eachDay(daily, (day, amount) => {
-      if (day <= dayNumber(on)) days.set(day, (days.get(day) ?? 0) + amount * hundredths);
+      if (day <= last) days.set(day, (days.get(day) ?? 0) + amount);
     });
   }
   let held = 0;
@@ -29,32 +33,23 @@ export function fallenBelow(account: OpenedAccount, mark: Mark, on: CalendarDate
     if (held >= minimum) since = undefined;
     else if (hasReached) since ??= day;
   }
-  return since === undefined
-    ? undefined
-    : { since: dayFromNumber(since), missing: fromHundredths(minimum - held) };
-}
-
-type Counted = { readonly daily: Daily; readonly hundredths: number };
-
-/** All that was ever added, in hundredths. */
-function gainsIn(counted: readonly Counted[]): number {
-  let gains = 0;
-  for (const { daily, hundredths } of counted) {
-    eachDay(daily, (_day, amount) => {
-      gains += Math.max(amount, 0) * hundredths;
-    });
-  }
-  return gains;
+  if (since === undefined) return undefined;
+  const missing = minimum - held;
+  return {
+    since: dayFromNumber(since),
+    missing: mark.counts === 'quantity' ? fromHundredths(missing) : missing,
+  };
 }
 
 /** The amounts that a mark counts. Corrections belong to no item, so they count where it names none. */
-function countedBy(account: OpenedAccount, { counts, items: ids, unit = '' }: Mark): Counted[] {
+function countedBy(account: OpenedAccount, { counts, items: ids, unit = '' }: Mark): Daily[] {
   const { items, raisedOn, loweredOn } = folded(account);
-  const records = (ids ?? Object.keys(items)).flatMap((id) => own(items, id) ?? []);
-  if (counts === 'quantity') {
-    return records.map(({ quantities = {} }) => ({ daily: own(quantities, unit) ?? [], hundredths: 1 }));
+  const counted: Daily[] = [];
+  for (const id of ids ?? Object.keys(items)) {
+    const record = own(items, id);
+    const daily = counts === 'quantity' ? record?.quantities && own(record.quantities, unit) : record?.days;
+    if (daily !== undefined) counted.push(daily);
   }
-  const dailies = records.map(({ days }) => days);
-  if (ids === undefined) dailies.push(raisedOn, loweredOn);
-  return dailies.map((daily) => ({ daily, hundredths: 100 }));
+  if (counts !== 'quantity' && ids === undefined) counted.push(raisedOn, loweredOn);
+  return counted;
 }

@@ -1,5 +1,5 @@
 import { type DayNumber, dayNumber } from '../../values/calendar.js';
-import { type Daily, eachDay, firstDayFrom, lastDayOf } from '../../values/daily.js';
+import { type Daily, eachDay, firstDayIn, lastDayOf } from '../../values/daily.js';
 import { folded, type OpenedAccount } from './account.js';
 
 /** What a day added to the balance and took from it. */
@@ -35,11 +35,9 @@ export function movesOf(account: OpenedAccount): readonly DayMoves[] {
 /** The first day of which an account has anything: points handed on to it may be of days before its opening. */
 export function firstDayOf(account: OpenedAccount): DayNumber {
   const { items, raisedOn, receivedOn } = folded(account);
-  const gains = [...Object.values(items).map(({ days }) => days), raisedOn, receivedOn];
-  return Math.min(
-    dayNumber(account.openedOn),
-    ...gains.flatMap((daily) => firstDayFrom(daily, Number.NEGATIVE_INFINITY) ?? []),
-  );
+  let first = Math.min(dayNumber(account.openedOn), firstDayIn(raisedOn), firstDayIn(receivedOn));
+  for (const { days } of Object.values(items)) first = Math.min(first, firstDayIn(days));
+  return first;
 }
 
 /** The last day on which a correction counts; earlier than every day where there is none. */

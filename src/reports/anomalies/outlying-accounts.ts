@@ -1,23 +1,36 @@
+import type { CalendarDate } from '../../values/calendar.js';
 import { copyOf } from '../shared/account-details.js';
 import { byText } from '../shared/order.js';
 import { byOpening } from '../shared/read-accounts.js';
 import type { OutlierMeasure, OutlyingAccount, TooFewToCompare } from './anomaly.js';
 import type { AnomalyTerms } from './anomaly-options.js';
 import { type ModifiedZScore, zScores } from './statistics.js';
-import type { Watch, WatchedAccount } from './watch.js';
+import type { Watch, WatchedKind } from './watch.js';
+
+/** An account that is compared. */
+export type Compared = WatchedKind & {
+  readonly accountId: string;
+  readonly on: CalendarDate;
+  readonly points: number;
+  readonly closed: 0 | 1;
+  readonly memberId: string;
+};
 
 /** The accounts that are compared, by the day of their opening, then by id. */
-export function comparedIn({ accounts }: Watch): WatchedAccount[] {
-  return Object.values(accounts)
-    .filter((account) => account !== null)
+export function comparedIn({ accounts, kinds }: Watch): Compared[] {
+  const kindOf = new Map(Object.values(kinds).map((kind) => [kind.number, kind]));
+  return Object.entries(accounts)
+    .flatMap(([accountId, account]) => {
+      if (account === null) return [];
+      const [number, on, points, closed, memberId = accountId] = account;
+      const { communityId, role, roleTitle } = kindOf.get(number) as WatchedKind;
+      return [{ number, communityId, role, roleTitle, accountId, on, points, closed, memberId }];
+    })
     .sort(byOpening);
 }
 
 /** Finds accounts far from the others of their role, the farthest first. */
-export function outlyingAccounts(
-  accounts: readonly WatchedAccount[],
-  terms: AnomalyTerms,
-): OutlyingAccount[] {
+export function outlyingAccounts(accounts: readonly Compared[], terms: AnomalyTerms): OutlyingAccount[] {
   const found: OutlyingAccount[] = [];
   for (const peers of byRole(accounts)) {
     if (peers.length < terms.minimumAccounts) continue;
@@ -47,8 +60,8 @@ export function outlierMeasure(
 }
 
 /** The accounts of each role. */
-export function byRole(accounts: readonly WatchedAccount[]): IterableIterator<WatchedAccount[]> {
-  const roles = new Map<string, WatchedAccount[]>();
+export function byRole(accounts: readonly Compared[]): IterableIterator<Compared[]> {
+  const roles = new Map<string, Compared[]>();
   for (const account of accounts) {
     const peers = roles.get(account.role);
     if (peers === undefined) roles.set(account.role, [account]);
@@ -58,11 +71,11 @@ export function byRole(accounts: readonly WatchedAccount[]): IterableIterator<Wa
 }
 
 /** An account that was not open for the whole period had less time to earn points. */
-function wasOpenInPart({ on, closed }: WatchedAccount, { from }: AnomalyTerms): boolean {
-  return on > from || closed !== undefined;
+function wasOpenInPart({ on, closed }: Compared, { from }: AnomalyTerms): boolean {
+  return on > from || closed === 1;
 }
 
-function finding(account: WatchedAccount, measured: OutlierMeasure, terms: AnomalyTerms): OutlyingAccount {
+function finding(account: Compared, measured: OutlierMeasure, terms: AnomalyTerms): OutlyingAccount {
   const { accountId, communityId, role, roleTitle } = account;
   const { clause, measure } = terms;
   return {
@@ -79,13 +92,13 @@ function finding(account: WatchedAccount, measured: OutlierMeasure, terms: Anoma
 
 /** The roles that have too few accounts for a comparison, sorted by id. */
 export function tooFewToCompare(
-  accounts: readonly WatchedAccount[],
+  accounts: readonly Compared[],
   { clause, minimumAccounts }: AnomalyTerms,
 ): TooFewToCompare[] {
   return [...byRole(accounts)]
     .filter((peers) => peers.length < minimumAccounts)
     .map(([first, ...others]) => {
-      const { role, roleTitle } = first as WatchedAccount;
+      const { role, roleTitle } = first as Compared;
       return {
         kind: 'too-few-to-compare' as const,
         clause,

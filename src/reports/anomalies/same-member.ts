@@ -2,19 +2,19 @@ import { copyOf } from '../shared/account-details.js';
 import { ascendingBy } from '../shared/order.js';
 import type { SameMember } from './anomaly.js';
 import type { AnomalyTerms } from './anomaly-options.js';
-import type { WatchedAccount } from './watch.js';
+import type { Compared } from './outlying-accounts.js';
 
 /**
  * Finds persons with several accounts that are open at the end of the period, sorted by member. An account that was closed is none of
  * them, so one that continues it is never reported for that.
  */
-export function sameMembers(accounts: readonly WatchedAccount[], { clause }: AnomalyTerms): SameMember[] {
-  const first = new Map<string, WatchedAccount>();
+export function sameMembers(accounts: readonly Compared[], { clause }: AnomalyTerms): SameMember[] {
+  const first = new Map<string, Compared>();
   // Most persons have one account, and need no list.
-  const several = new Map<string, WatchedAccount[]>();
+  const several = new Map<string, Compared[]>();
   for (const account of accounts) {
-    const { accountId, memberId = accountId, closed } = account;
-    if (closed !== undefined) continue;
+    const { memberId, closed } = account;
+    if (closed === 1) continue;
     const other = first.get(memberId);
     if (other === undefined) first.set(memberId, account);
     else several.set(memberId, [...(several.get(memberId) ?? [other]), account]);

@@ -17,6 +17,7 @@ import { entriesAfterFeedback, writtenUpLate } from './late-entries.js';
 export type Watch = {
   /** The options by which it looks, as a text. */
   readonly by: string;
+  readonly kinds: Record<string, WatchedKind>;
   /** `null` for an account that is not compared: it was not on record, or not open in the period. */
   readonly accounts: { readonly [accountId: string]: WatchedAccount | null };
   /** Of each role, by how many claims and activities a day has: the number of such days. */
@@ -29,19 +30,25 @@ export type Watch = {
   readonly afterFeedback: EntriesAfterFeedback[];
 };
 
-/** One account in the period. */
-export type WatchedAccount = {
-  readonly accountId: string;
-  readonly on: CalendarDate;
+/** What many accounts have in common. */
+export type WatchedKind = {
+  /** The number by which they name it. */
+  readonly number: number;
   readonly communityId: string;
   readonly role: string;
   readonly roleTitle: Text;
-  readonly memberId?: string;
-  /** Present if it was closed by the end of the period. */
-  readonly closed?: true;
-  /** The points by which accounts are compared. */
-  readonly points: number;
 };
+
+/** One account in the period: a row, since there are as many as accounts. */
+export type WatchedAccount = readonly [
+  kind: number,
+  openedOn: CalendarDate,
+  /** The points by which accounts are compared. */
+  points: number,
+  /** 1 if it was closed by the end of the period. */
+  closed: 0 | 1,
+  memberId?: string,
+];
 
 /** An account's claims and activities on one day. */
 type DayTally = { entries: number; points: number };
@@ -76,6 +83,7 @@ export function emptyWatch({ ruleSet, ...terms }: AnomalyTerms): Watch {
   const roles = Object.entries(ruleSet?.roles ?? {}).map(([role, { feedback }]) => [role, feedback]);
   return {
     by: JSON.stringify([terms, ruleSet?.feedback, roles]),
+    kinds: {},
     accounts: {},
     days: {},
     fullDays: [],
@@ -100,8 +108,11 @@ export function look(watch: Watch, history: AccountHistory, terms: AnomalyTerms)
 
 /** Adds what another watch has seen of other accounts, and returns the first. */
 export function mergeWatch(watch: Watch, more: Watch): Watch {
-  for (const [accountId, account] of Object.entries(more.accounts))
-    putOwn(watch.accounts, accountId, account);
+  const numbers = Object.values(more.kinds).map((kind) => [kind.number, kindOf(watch, kind).number] as const);
+  const numberOf = new Map(numbers);
+  for (const [accountId, account] of Object.entries(more.accounts)) {
+    putOwn(watch.accounts, accountId, account && renumbered(account, numberOf));
+  }
   for (const [key, days] of Object.entries(more.days))
     for (const [entries, number] of Object.entries(days)) countDays(watch, key, Number(entries), number);
   for (const one of Object.values(more.issuers)) {
@@ -119,6 +130,10 @@ export function mergeWatch(watch: Watch, more: Watch): Watch {
   for (const name of ['fullDays', 'late', 'afterFeedback'] as const)
     for (const one of more[name]) (watch[name] as unknown[]).push(one);
   return watch;
+}
+
+function renumbered([kind, ...row]: WatchedAccount, numberOf: ReadonlyMap<number, number>): WatchedAccount {
+  return [numberOf.get(kind) as number, ...row];
 }
 
 /** Adds an account's entries to their recorders. */
@@ -152,12 +167,12 @@ function lookAtPeriod(watch: Watch, history: AccountHistory, terms: AnomalyTerms
     if (entries >= terms.entriesOnADay)
       watch.fullDays.push({ accountId, communityId, role, on: day, entries, points });
   }
-  return {
-    ...{ accountId, on, communityId, role, roleTitle },
-    ...(memberId === undefined ? {} : { memberId }),
-    ...(closing === undefined ? {} : { closed: true }),
-    points: measure === 'earned' ? tally.earned : tally.earned + tally.corrected,
-  };
+  const kind = kindOf(watch, { communityId, role, roleTitle });
+  const points = measure === 'earned' ? tally.earned : tally.earned + tally.corrected;
+  const closed = closing === undefined ? 0 : 1;
+  return memberId === undefined
+    ? [kind.number, on, points, closed]
+    : [kind.number, on, points, closed, memberId];
 }
 
 function isClosedBefore(closing: AccountClosed | undefined, from: CalendarDate): boolean {
@@ -188,6 +203,16 @@ function addWork(watch: Watch, days: Map<CalendarDate, DayTally>, { data }: Work
 /** The name of a sum. As JSON, a text or a list is in quotation marks or brackets. */
 export function keyOf(of: string | readonly string[]): string {
   return JSON.stringify(of);
+}
+
+function kindOf(
+  { kinds }: Watch,
+  { communityId, role, roleTitle }: Omit<WatchedKind, 'number'>,
+): WatchedKind {
+  const key = keyOf([communityId, role, JSON.stringify(roleTitle)]);
+  const kind = kinds[key] ?? { number: Object.keys(kinds).length, communityId, role, roleTitle };
+  kinds[key] = kind;
+  return kind;
 }
 
 function countDays({ days }: Watch, key: string, entries: number, number: number): void {

@@ -163,7 +163,7 @@ function requirePlaceOfMatter(context: AccountContext, matter: LooseMatter, isLi
   if (!isLimited) return;
   const stated = quantityOf(detail);
   const quantity = stated && fromHundredths(Math.abs(stated.hundredths));
-  const scoredFor = scoredByQuantity(context, item, on, quantity);
+  const scoredFor = scoredByQuantity(context, item, on);
   requireRoom(context.rules, account, item, { on, points: entry[1], quantity, memberId, scoredFor });
 }
 
@@ -197,7 +197,8 @@ function requirePlaceOfClaim(
     on,
   });
   requireConditionsOf(context, item, { on });
-  if (isLimited) requireRoom(rules, account, item, { on, points: entry[1] });
+  const scoredFor = scoredByQuantity(context, item, on);
+  if (isLimited) requireRoom(rules, account, item, { on, points: entry[1], scoredFor });
 }
 
 function requirePlaceOfCorrection(

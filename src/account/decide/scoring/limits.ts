@@ -18,9 +18,10 @@ export type LimitedEntry = {
   readonly points: number;
   readonly quantity?: number | undefined;
   readonly memberId?: string | undefined;
-  /** What another quantity would score in its place, if it states one. */
-  readonly scoredFor?: ((quantity: number) => number) | undefined;
 };
+
+/** An entry, and what another quantity would score in the place of the one that it states. */
+export type Rescored = LimitedEntry & { readonly scoredFor: (quantity: number) => number };
 
 /** What the limits of an item leave of an entry's points, and the readings used. */
 export type Limited = {
@@ -37,7 +38,7 @@ export function applyLimits(
   rules: CompiledRules,
   account: OpenedAccount,
   item: CompiledItem,
-  entry: LimitedEntry,
+  entry: Rescored,
 ): Limited {
   const { on, quantity, memberId, scoredFor } = entry;
   let { points } = entry;
@@ -80,7 +81,7 @@ export function requireRoom(
   rules: CompiledRules,
   account: OpenedAccount,
   item: CompiledItem,
-  entry: LimitedEntry,
+  entry: Rescored,
 ): void {
   for (const limit of item.limits) {
     const use = useOn(account, limit, entry.on, rules.ruleSet, entry.memberId);
@@ -116,9 +117,10 @@ function asksOf({ counts }: NamedLimit, { points, quantity = 0 }: LimitedEntry):
 }
 
 /** The points of an entry that are left where it asks for more than the room of a limit. */
-function pointsWithin({ counts }: NamedLimit, { points, scoredFor }: LimitedEntry, room: number): number {
+function pointsWithin({ counts }: NamedLimit, { points, scoredFor }: Rescored, room: number): number {
   if (counts === 'deductions') return room === 0 ? 0 : -room;
-  if (counts !== 'quantity' || scoredFor === undefined) return Math.min(points, room);
+  if (counts !== 'quantity') return Math.min(points, room);
+  // A band may give points for nothing at all.
   const fitting = room === 0 ? 0 : scoredFor(room);
   return points < 0 ? Math.max(points, fitting) : Math.min(points, fitting);
 }

@@ -59,24 +59,22 @@ export type Before = Tier & Pick<Score, 'addedUp' | 'factor'>;
 /** What the item scores by its own scoring, as many times as the day's factor says. */
 export function scoreOf(context: AccountContext, item: CompiledItem, on: string, measure: Measure): Before {
   const tier = tierOf(context, item, on, measure);
-  const [id, factor] = factorOn(item.rule, on) ?? [];
-  if (id === undefined || factor === undefined) return tier;
+  const found = factorOn(item.rule, on);
+  if (found === undefined) return tier;
+  const [id, factor] = found;
   const { clause, times, title } = factor;
   const readings = context.rules.union(tier.readings, context.rules.readingsOf(`${item.part}.factors.${id}`));
   const scored = timesPoints(tier.scored, times);
   return { ...tier, scored, readings, factor: { factor: id, clause, title, times, scored: tier.scored } };
 }
 
-/** What another quantity would score in the place of one that an entry states, if it states one. */
+/** What another quantity would score in the place of the one that an entry states. */
 export function scoredByQuantity(
   context: AccountContext,
   item: CompiledItem,
   on: string,
-  quantity: number | undefined,
-): ((other: number) => number) | undefined {
-  return quantity === undefined
-    ? undefined
-    : (other) => scoreOf(context, item, on, { quantity: other }).scored;
+): (other: number) => number {
+  return (other) => scoreOf(context, item, on, { quantity: other }).scored;
 }
 
 /** An entry with its score, as limits look at it. */
@@ -103,7 +101,7 @@ export function limitEntry(
   const matter = room === undefined ? undefined : { ...room, took: scored - points };
   if (matter !== undefined) readings = rules.union(readings, item.readings.capacity);
   if (item.limits.length > 0) {
-    const scoredFor = scoredByQuantity(context, item, on, quantity);
+    const scoredFor = scoredByQuantity(context, item, on);
     const limited = applyLimits(rules, account, item, { on, points, quantity, memberId, scoredFor });
     ({ points, limits } = limited);
     readings = rules.union(limited.readings, readings);
