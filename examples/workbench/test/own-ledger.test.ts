@@ -60,13 +60,13 @@ test('a file that is chosen is compared', async () => {
 });
 
 test('which open questions matter in it is said', async () => {
-  const histories = ledgerOf(60);
+  const histories = ledgerOf(20);
   const matter = sensitivity(histories, renfa2022).effects.filter(({ matters }) => matters);
   expect(matter.length).toBeGreaterThan(5);
   const file = written(join(folder, 'open-questions.jsonl'), histories);
   await onPage('', async ({ page }) => {
     await page.locator('#ledger-file').setInputFiles(file);
-    await expect.poll(() => page.locator('#ledger-summary').textContent()).toContain('jsonl：60');
+    await expect.poll(() => page.locator('#ledger-summary').textContent()).toContain('jsonl：20');
     await page.locator('#sensitivity summary').click();
     await page.getByRole('button', { name: '逐一计算' }).click();
     await page.locator('#sensitivity table').waitFor();

@@ -1,7 +1,7 @@
 import { mergePatch } from '../../rules/merge-patch.js';
 import { hasLastWord } from '../../rules/readings.js';
 import type { Reading, RuleSet } from '../../rules/rule-set.js';
-import { canonicalJson, isRecord, type Json, own } from '../../values/json.js';
+import { canonicalJson, isRecord, isSameJson, type Json, own } from '../../values/json.js';
 import type { CheckContext, Member } from '../check-context.js';
 import type { Fault } from '../faults.js';
 import { pathText } from '../problem.js';
@@ -9,7 +9,7 @@ import { pathText } from '../problem.js';
 /** What an answer may not change: the readings themselves, and what rule set it is. */
 const OUT_OF_REACH = ['readings', 'id', 'format'];
 
-/** The rules are written out for each answer; this is the most that may come to, in characters. */
+/** The rules are checked with each answer; this is the most that they may come to, in characters. */
 const MOST_WRITTEN = 50_000_000;
 
 /** A patch that is longer is not proposed. */
@@ -21,7 +21,6 @@ type FaultsOfRules = (rules: unknown) => readonly Fault[];
 /** The rules as they stand, for answers to be put on. */
 type Standing = {
   readonly rules: Json;
-  readonly written: string;
   readonly faultsOfRules: FaultsOfRules;
   /** What is wrong with the rules as they stand: no answer's fault. */
   readonly known: ReadonlySet<string>;
@@ -50,21 +49,20 @@ export function checkReadings(context: CheckContext, faultsOfRules: FaultsOfRule
       name === 'readings' ? [] : [[name, context.part<Json>([name])]],
     ),
   ) as Json;
-  const written = canonicalJson(rules);
   const answers = readings.flatMap(({ value }) => Object.keys(value.answers)).length;
-  if (answers * written.length > MOST_WRITTEN) {
+  if (answers * canonicalJson(rules).length > MOST_WRITTEN) {
     context.report(['readings'], 'too-large', `${MOST_WRITTEN} characters over all answers`);
     return;
   }
   const known = new Set(faultsOfRules(rules).map(shown));
-  const standing = { rules, written, faultsOfRules, known };
+  const standing = { rules, faultsOfRules, known };
   for (const reading of readings) checkReading(context, reading, standing);
 }
 
 function checkReading(context: CheckContext, { at, value }: Member<Reading>, standing: Standing): void {
-  const { rules, written } = standing;
+  const { rules } = standing;
   const chosen = own(value.answers, value.chosen)?.patch;
-  const stands = chosen !== undefined && canonicalJson(mergePatch(rules, chosen)) === written;
+  const stands = chosen !== undefined && isSameJson(mergePatch(rules, chosen), rules);
   for (const [name, { patch }] of Object.entries(value.answers)) {
     const here = [...at, 'answers', name, 'patch'];
     const reached = OUT_OF_REACH.filter((part) => own(patch, part) !== undefined);
@@ -78,7 +76,7 @@ function checkReading(context: CheckContext, { at, value }: Member<Reading>, sta
     for (const wrong of standing.faultsOfRules(answered).map(shown)) {
       if (!standing.known.has(wrong)) context.report(here, 'answer-invalid', wrong);
     }
-    if (stands && canonicalJson(mergePatch(answered, chosen)) !== written)
+    if (stands && !isSameJson(mergePatch(answered, chosen), rules))
       context.report(here, 'answer-not-undone', proposed(bothPatches(chosen, patchBack(rules, patch))));
   }
 }
