@@ -1,7 +1,7 @@
 // Puts the small chunks of dist/ that need no large one into one file. esbuild makes a chunk for each set of entry points that share something, some
 // twenty for `import 'points-bank'`, and to find and open a file takes longer than to evaluate it. Source maps lead through to the sources.
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, isAbsolute, join } from 'node:path';
 import { transform } from 'esbuild';
 import { rollup } from 'rollup';
 import { entries, root } from './entries.mjs';
@@ -27,7 +27,7 @@ const withSourceMaps = {
 
 const bundle = await rollup({
   input: Object.fromEntries(entries.map(({ name }) => [name, join(dist, `${name}.js`)])),
-  external: (id) => !/^[./]/.test(id),
+  external: (id) => !id.startsWith('.') && !isAbsolute(id),
   treeshake: false,
   plugins: [withSourceMaps],
 });
