@@ -3,7 +3,7 @@ import type { RuleSet } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import type { ItemRule } from '../../src/rules/rule-set.js';
 import { credit, eventOf, lastEvent, open, refusalOf, run, SUBDISTRICT } from '../support/history.js';
-import { reverse } from './commands.js';
+import { receive, reverse, send } from './commands.js';
 
 /*
  * What an entry scores where several parts of the rules have a say in it, and which readings it names for each of them.
@@ -95,6 +95,35 @@ describe('under a floor', () => {
       code: 'below-zero',
       figure: 'balance',
       overdraft: 5,
+    });
+  });
+
+  test('a balance of points that were received is no assessment to lose', () => {
+    const ruleSet = scheme({ activity, lost }, {
+      entries: { ...renfa2022.entries, floor: 'refuse-assessment' },
+      transfer: SAID,
+      authority: {
+        ...renfa2022.authority,
+        offices: {
+          ...renfa2022.authority.offices,
+          TransferPoints: ['community'],
+          ReceivePoints: ['community'],
+        },
+      },
+    } as unknown as Partial<RuleSet>);
+    const sender = [
+      open('resident', '2023-01-10', { accountId: 'v2' }),
+      ...['a', 'b'].map((matterId) =>
+        credit('activity', matterId, '2023-02-01', { ...HARD, accountId: 'v2' }),
+      ),
+    ];
+    const history = [OPENED, ...sender, send('t1', 'v1', 4, '2023-03-01', { accountId: 'v2' })];
+    const received = receive(lastEvent(run(history, { ruleSet }), 'PointsSent'), 'v1', '2023-03-01');
+    expect(lastOf([...history, received, loses], ruleSet)).toMatchObject({
+      code: 'below-zero',
+      figure: 'assessment',
+      before: 1,
+      points: -3,
     });
   });
 
@@ -206,7 +235,9 @@ describe('a matter under several items, of which the highest counts', () => {
 
   test('leaves the lesser of what its two ways of taking part and its other items leave', () => {
     // Served for 1, so the other item for 2 adds 1: 2 are left of the two ways, and 3 − 1 of the other item.
-    expect(bothWays('base', 'hard', 'hardest')).toMatchObject({ points: 2, matter: { maximum: 3, held: 1 } });
+    const together = { clause: shared.clause, maximum: 3, held: 1, took: 1 };
+    expect(bothWays('base', 'hard', 'hardest')).toMatchObject({ points: 2, matter: together });
+    expect(bothWays('base', 'hard', 'hardest')).not.toHaveProperty('matter.highest');
     // Served for 2, the other item for 3 adds 1: 1 is left of the two ways, and 3 − 1 of the other item.
     expect(bothWays('hard', 'hardest', 'hardest')).toMatchObject({
       points: 1,
