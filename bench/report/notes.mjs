@@ -22,7 +22,7 @@ input; \`library-parsed\` has commands that \`parseCommand\` returned before the
   'decide-features': `The commands of \`decide\` again, on accounts that the same rules made. \`every-feature\` is the first scheme with more limits, one
 for each item (a rolling month, each member, a day, the account's own year) and one on the balance, a condition, a factor and offices for
 one activity each, a ground below a mark, transfers, and points that lapse. None of it changes an answer, so both give the same points and
-refusals.`,
+refusals. Measured by itself, after the other works.`,
   'decide-all': `The commands of \`decide\` are taken by turns from 500 accounts, as one activity credits many. The loop is what a host would write
 without \`decideAll\`: each line is decided for its account, and its event is put onto that account. Both copy the map of the accounts for
 each batch, and give the same decisions and accounts.`,
@@ -50,5 +50,5 @@ measured before and after, with garbage collected. The first measurement is of t
 same program.`,
   event: `The credits are those of the histories that \`fold\` reads, under the first scheme, which has its titles in two languages.`,
   start: `Each import is timed in a process of its own that does nothing else, with files in the system's cache. zod is the version that the
-library itself depends on.`,
+library itself depends on. Measured by itself, after the other works.`,
 };

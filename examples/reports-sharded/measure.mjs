@@ -14,7 +14,11 @@ const ROUNDS = 3;
 const folder = mkdtempSync(join(tmpdir(), 'points-bank-city-'));
 const files = writeLedger(folder, { communities: 24, volunteers: 300 });
 const filename = new URL('./measured-worker.mjs', import.meta.url).href;
-const pools = [1, 2].map((threads) => new Piscina({ filename, minThreads: threads, maxThreads: threads }));
+// As in run.mjs.
+const resourceLimits = { maxYoungGenerationSizeMb: 512 };
+const pools = [1, 2].map(
+  (threads) => new Piscina({ filename, minThreads: threads, maxThreads: threads, resourceLimits }),
+);
 const { merge, finish } = anomaliesReducer(PERIOD);
 const works = {
   'registers of all communities': { task: 'registerOfCommunity', together: (registers) => registers },

@@ -11,7 +11,11 @@ const folder = mkdtempSync(join(tmpdir(), 'points-bank-city-'));
 const files = writeLedger(folder, { communities: 6, volunteers: 40 });
 
 // #region pool
-const pool = new Piscina({ filename: new URL('./worker.mjs', import.meta.url).href });
+const pool = new Piscina({
+  filename: new URL('./worker.mjs', import.meta.url).href,
+  // A file's events are short-lived: with more room for what is new, threads wait less for the collector of garbage.
+  resourceLimits: { maxYoungGenerationSizeMb: 512 },
+});
 
 // A register is a community's: each worker makes those of its communities from the first event to the last row.
 const registers = await Promise.all(files.map((file) => pool.run(file, { name: 'registerOfCommunity' })));
