@@ -311,3 +311,27 @@ describe('an entry names the readings', () => {
     });
   });
 });
+
+test('who fell below a mark of hours is told since when, and how many are missing', () => {
+  const lowers = byHours({ by: 'quantity', unit: 'hour', each: 1, points: -1, lowers: true });
+  const ruleSet = scheme(
+    { hours: byHours({ by: 'quantity', unit: 'hour', each: 1, points: 1 }), missed: lowers },
+    {
+      ineligibility: {
+        fallen: {
+          ...SAID,
+          bars: ['earning'],
+          below: { counts: 'quantity', unit: 'hour', items: ['hours', 'missed'], minimum: 3 },
+        },
+      },
+    },
+  );
+  const history = [OPENED, hours(4, 'a'), hours(1.5, 'b', '2023-03-05', 'missed')];
+  expect(lastOf([OPENED, hours(4, 'a'), hours(1, 'c', '2023-03-07')], ruleSet)).toMatchObject({ points: 1 });
+  expect(lastOf([...history, hours(1, 'c', '2023-03-07')], ruleSet)).toMatchObject({
+    code: 'barred',
+    ground: 'fallen',
+    from: '2023-03-05',
+    missing: 0.5,
+  });
+});
