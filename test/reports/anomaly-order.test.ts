@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { ActivityCredited, BankEvent } from '../../src/account/events/event.js';
 import { type AnomalyOptions, anomalyTerms } from '../../src/reports/anomalies/anomaly-options.js';
 import { entriesOnADay } from '../../src/reports/anomalies/entries-on-a-day.js';
-import { type Compared, outlyingAccounts } from '../../src/reports/anomalies/outlying-accounts.js';
+import { outlyingAccounts } from '../../src/reports/anomalies/outlying-accounts.js';
 import { outlyingIssuers } from '../../src/reports/anomalies/outlying-issuers.js';
 import {
   emptyWatch,
   keyOf,
   look,
   type Watch,
+  type WatchedAccount,
   type WatchedIssuer,
 } from '../../src/reports/anomalies/watch.js';
 import type { AccountHistory } from '../../src/reports/shared/account-history.js';
@@ -17,19 +18,26 @@ import { text } from '../../src/values/text.js';
 import { reported } from '../support/words.js';
 import { Centre } from './history.js';
 
-function compared(accountId: string, points: number, on = '2022-12-01'): Compared {
-  return {
-    number: 0,
-    communityId: 'linan',
-    role: 'resident',
-    roleTitle: text('居民志愿者', 'resident volunteer'),
-    accountId,
-    on,
-    points,
-    closed: 0,
-    memberId: accountId,
-  };
-}
+type Row = readonly [accountId: string, account: WatchedAccount];
+
+const compared = (accountId: string, points: number, on = '2022-12-01'): Row => [
+  accountId,
+  [0, on, points, 0],
+];
+
+/** A watch that has seen these accounts of one role. */
+const watchOf = (rows: readonly Row[]): Watch => ({
+  ...emptyWatch(terms()),
+  kinds: {
+    residents: {
+      number: 0,
+      communityId: 'linan',
+      role: 'resident',
+      roleTitle: text('居民志愿者', 'resident volunteer'),
+    },
+  },
+  accounts: Object.fromEntries(rows),
+});
 
 const terms = (options: AnomalyOptions = {}) =>
   anomalyTerms({ from: '2023-01-01', to: '2023-12-31', minimumDifference: 0, minimumShare: 0, ...options });
@@ -82,7 +90,7 @@ describe('accounts far from the others', () => {
       [...even(12), ...far],
       [...far.reverse(), ...even(12)],
     ]) {
-      const found = outlyingAccounts(accounts, terms({ threshold: 1 }));
+      const found = outlyingAccounts(watchOf(accounts), terms({ threshold: 1 }));
       expect(found.map(({ accountId, direction }) => [accountId, direction])).toEqual([
         ['lowest', 'below'],
         ['high', 'above'],
@@ -95,19 +103,21 @@ describe('accounts far from the others', () => {
 
   test('a new account is reported only if it is above', () => {
     const found = (points: number) =>
-      outlyingAccounts([...even(8), compared('new', points, '2023-01-02')], terms());
+      outlyingAccounts(watchOf([...even(8), compared('new', points, '2023-01-02')]), terms());
     expect(found(40)).toHaveLength(1);
     expect(found(-20)).toEqual([]);
   });
 
   test('a value at the threshold is far, and equal values are never far', () => {
     const accounts = [...even(12), compared('x', 20)];
-    const [found] = outlyingAccounts(accounts, terms());
+    const [found] = outlyingAccounts(watchOf(accounts), terms());
     const threshold = found?.score as number;
     expect(threshold).toBeGreaterThan(3.5);
-    expect(outlyingAccounts(accounts, terms({ threshold }))).toHaveLength(1);
-    expect(outlyingAccounts(accounts, terms({ threshold: threshold + 0.001 }))).toEqual([]);
-    expect(outlyingAccounts(accounts, terms({ threshold: 0 })).map((one) => one.accountId)).toEqual(['x']);
+    expect(outlyingAccounts(watchOf(accounts), terms({ threshold }))).toHaveLength(1);
+    expect(outlyingAccounts(watchOf(accounts), terms({ threshold: threshold + 0.001 }))).toEqual([]);
+    expect(outlyingAccounts(watchOf(accounts), terms({ threshold: 0 })).map((one) => one.accountId)).toEqual([
+      'x',
+    ]);
     expect(found && reported(found).en).toContain('the mean distance from it 0.77');
     expect(found && reported(found)['zh-CN']).toContain('一般相差 0.77');
   });
@@ -160,7 +170,7 @@ describe('the watched period', () => {
   centre.enter('ClaimPost', 'v2', { postId: 'gate', kind: 'post', difficulty: 'base', on: '2023-12-31' });
 
   /** What is seen of the account's period. */
-  function watchOf(events: readonly BankEvent[], to = '2023-12-31'): Watch {
+  function periodOf(events: readonly BankEvent[], to = '2023-12-31'): Watch {
     const options = terms({ to, entriesOnADay: 2 });
     const watch = emptyWatch(options);
     look(watch, readAccount(events, undefined) as AccountHistory, options);
@@ -171,7 +181,7 @@ describe('the watched period', () => {
   const resident = keyOf('resident');
 
   test('includes its first and its last day, and no report-ins', () => {
-    const { accounts, days, fullDays, issuers } = watchOf(eventsOf('v2'));
+    const { accounts, days, fullDays, issuers } = periodOf(eventsOf('v2'));
     expect(accounts.v2).toEqual([0, '2022-01-10', 1 + 2 + 2 + 1, 0]);
     expect(days).toEqual({ [resident]: { 1: 1, 2: 1 } });
     expect(fullDays).toEqual([
@@ -182,8 +192,8 @@ describe('the watched period', () => {
 
   test('includes accounts opened on its last day, and none opened later', () => {
     const none = { communityId: 'linan', accounts: 1, entries: 0, points: 0 };
-    expect(watchOf(eventsOf('v1')).issuers[linan]).toEqual(none);
-    expect(watchOf(eventsOf('v1'), '2023-12-30').issuers[linan]).toBeUndefined();
+    expect(periodOf(eventsOf('v1')).issuers[linan]).toEqual(none);
+    expect(periodOf(eventsOf('v1'), '2023-12-30').issuers[linan]).toBeUndefined();
   });
 
   test('counts no entries of the Party affairs office for a community', () => {
@@ -196,7 +206,7 @@ describe('the watched period', () => {
       data: { ...credited.data, by: { office: 'subdistrict' } },
     };
     const seenOf = (event: BankEvent) => {
-      const { days, issuers } = watchOf([opened as BankEvent, event]);
+      const { days, issuers } = periodOf([opened as BankEvent, event]);
       return [days[resident], issuers[linan]];
     };
     const of = { communityId: 'linan', accounts: 1 };

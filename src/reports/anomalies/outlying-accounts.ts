@@ -5,7 +5,7 @@ import { byOpening } from '../shared/read-accounts.js';
 import type { OutlierMeasure, OutlyingAccount, TooFewToCompare } from './anomaly.js';
 import type { AnomalyTerms } from './anomaly-options.js';
 import { type ModifiedZScore, zScores } from './statistics.js';
-import type { Watch, WatchedKind } from './watch.js';
+import type { Watch, WatchedAccount, WatchedKind } from './watch.js';
 
 /** An account that is compared. */
 export type Compared = WatchedKind & {
@@ -16,34 +16,54 @@ export type Compared = WatchedKind & {
   readonly memberId: string;
 };
 
-/** The accounts that are compared, by the day of their opening, then by id. */
-export function comparedIn({ accounts, kinds }: Watch): Compared[] {
+/** The accounts that are compared, one after the other: there may be more of them than fit beside their rows. */
+export function* comparedIn({ accounts, kinds }: Watch): Generator<Compared, void, undefined> {
   const kindOf = new Map(Object.values(kinds).map((kind) => [kind.number, kind]));
-  return Object.entries(accounts)
-    .flatMap(([accountId, account]) => {
-      if (account === null) return [];
-      const [number, on, points, closed, memberId = accountId] = account;
-      const { communityId, role, roleTitle } = kindOf.get(number) as WatchedKind;
-      return [{ number, communityId, role, roleTitle, accountId, on, points, closed, memberId }];
-    })
-    .sort(byOpening);
+  for (const accountId of Object.keys(accounts)) {
+    const account = accounts[accountId] as WatchedAccount | null;
+    if (account === null) continue;
+    const [number, on, points, closed, memberId = accountId] = account;
+    const { communityId, role, roleTitle } = kindOf.get(number) as WatchedKind;
+    yield { number, communityId, role, roleTitle, accountId, on, points, closed, memberId };
+  }
+}
+
+/** The accounts of a role. */
+type Peers = {
+  /** The first of them by the day of its opening, then by id. */
+  first: Compared;
+  readonly points: number[];
+};
+
+/** The accounts of each role. */
+export function peersIn(watch: Watch): Map<string, Peers> {
+  const roles = new Map<string, Peers>();
+  for (const account of comparedIn(watch)) {
+    const peers = roles.get(account.role) ?? { first: account, points: [] };
+    roles.set(account.role, peers);
+    peers.points.push(account.points);
+    if (byOpening(account, peers.first) < 0) peers.first = account;
+  }
+  return roles;
 }
 
 /** Finds accounts far from the others of their role, the farthest first. */
-export function outlyingAccounts(accounts: readonly Compared[], terms: AnomalyTerms): OutlyingAccount[] {
+export function outlyingAccounts(watch: Watch, terms: AnomalyTerms): OutlyingAccount[] {
   const found: OutlyingAccount[] = [];
-  for (const peers of byRole(accounts)) {
-    if (peers.length < terms.minimumAccounts) continue;
-    const measure = zScores(peers.map(({ points }) => points));
-    for (const account of peers) {
-      const { points: value } = account;
-      const deviation = measure(value);
-      if (Math.abs(value - deviation.median) < terms.minimumDifference) continue;
-      const measured = outlierMeasure(value, deviation, terms.threshold, peers.length - 1);
-      if (measured === undefined || (measured.direction === 'below' && wasOpenInPart(account, terms)))
-        continue;
-      found.push(finding(account, measured, terms));
-    }
+  const measures = new Map(
+    [...peersIn(watch)]
+      .filter(([, { points }]) => points.length >= terms.minimumAccounts)
+      .map(([role, { points }]) => [role, { score: zScores(points), peers: points.length - 1 }]),
+  );
+  for (const account of comparedIn(watch)) {
+    const measure = measures.get(account.role);
+    if (measure === undefined) continue;
+    const { points: value } = account;
+    const deviation = measure.score(value);
+    if (Math.abs(value - deviation.median) < terms.minimumDifference) continue;
+    const measured = outlierMeasure(value, deviation, terms.threshold, measure.peers);
+    if (measured === undefined || (measured.direction === 'below' && wasOpenInPart(account, terms))) continue;
+    found.push(finding(account, measured, terms));
   }
   return found.sort((a, b) => Math.abs(b.score) - Math.abs(a.score) || byText(a.accountId, b.accountId));
 }
@@ -57,17 +77,6 @@ export function outlierMeasure(
 ): OutlierMeasure | undefined {
   if (deviation.score === 0 || Math.abs(deviation.score) < threshold) return undefined;
   return { ...deviation, value, direction: deviation.score > 0 ? 'above' : 'below', threshold, peers };
-}
-
-/** The accounts of each role. */
-export function byRole(accounts: readonly Compared[]): IterableIterator<Compared[]> {
-  const roles = new Map<string, Compared[]>();
-  for (const account of accounts) {
-    const peers = roles.get(account.role);
-    if (peers === undefined) roles.set(account.role, [account]);
-    else peers.push(account);
-  }
-  return roles.values();
 }
 
 /** An account that was not open for the whole period had less time to earn points. */
@@ -91,22 +100,16 @@ function finding(account: Compared, measured: OutlierMeasure, terms: AnomalyTerm
 }
 
 /** The roles that have too few accounts for a comparison, sorted by id. */
-export function tooFewToCompare(
-  accounts: readonly Compared[],
-  { clause, minimumAccounts }: AnomalyTerms,
-): TooFewToCompare[] {
-  return [...byRole(accounts)]
-    .filter((peers) => peers.length < minimumAccounts)
-    .map(([first, ...others]) => {
-      const { role, roleTitle } = first as Compared;
-      return {
-        kind: 'too-few-to-compare' as const,
-        clause,
-        role,
-        roleTitle: copyOf(roleTitle),
-        value: others.length + 1,
-        minimum: minimumAccounts,
-      };
-    })
+export function tooFewToCompare(watch: Watch, { clause, minimumAccounts }: AnomalyTerms): TooFewToCompare[] {
+  return [...peersIn(watch).values()]
+    .filter(({ points }) => points.length < minimumAccounts)
+    .map(({ first: { role, roleTitle }, points }) => ({
+      kind: 'too-few-to-compare' as const,
+      clause,
+      role,
+      roleTitle: copyOf(roleTitle),
+      value: points.length,
+      minimum: minimumAccounts,
+    }))
     .sort((a, b) => byText(a.role, b.role));
 }

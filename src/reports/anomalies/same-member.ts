@@ -2,24 +2,25 @@ import { copyOf } from '../shared/account-details.js';
 import { ascendingBy } from '../shared/order.js';
 import type { SameMember } from './anomaly.js';
 import type { AnomalyTerms } from './anomaly-options.js';
-import type { Compared } from './outlying-accounts.js';
+import { type Compared, comparedIn } from './outlying-accounts.js';
+import type { Watch } from './watch.js';
 
 /**
  * Finds persons with several accounts that are open at the end of the period, sorted by member. An account that was closed is none of
  * them, so one that continues it is never reported for that.
  */
-export function sameMembers(accounts: readonly Compared[], { clause }: AnomalyTerms): SameMember[] {
-  const first = new Map<string, Compared>();
-  // Most persons have one account, and need no list.
-  const several = new Map<string, Compared[]>();
-  for (const account of accounts) {
+export function sameMembers(watch: Watch, { clause }: AnomalyTerms): SameMember[] {
+  // Whoever has several accounts is named by one of them at least.
+  const named = new Set<string>();
+  for (const { accountId, memberId } of comparedIn(watch)) if (memberId !== accountId) named.add(memberId);
+  const byMember = new Map<string, Compared[]>();
+  for (const account of comparedIn(watch)) {
     const { memberId, closed } = account;
-    if (closed === 1) continue;
-    const other = first.get(memberId);
-    if (other === undefined) first.set(memberId, account);
-    else several.set(memberId, [...(several.get(memberId) ?? [other]), account]);
+    if (closed === 0 && named.has(memberId))
+      byMember.set(memberId, [...(byMember.get(memberId) ?? []), account]);
   }
-  return [...several]
+  return [...byMember]
+    .filter(([, of]) => of.length > 1)
     .map(
       ([memberId, of]): SameMember => ({
         kind: 'same-member',
