@@ -4,6 +4,7 @@ import { type BankEvent, fold, type Handbook, type RuleSet, withReading } from '
 import { renfa2022 } from '../../src/rule-sets.js';
 import { explain } from '../../src/words.js';
 import { CLOSED, EVENTS, RICH, HANDBOOK as RICH_HANDBOOK, VERIFIED } from '../schema/samples.js';
+import { entitling } from '../support/authority.js';
 import { stored } from '../support/checks.js';
 import { HANDBOOK } from '../support/handbook.js';
 import { bankOf, CENTRE, hardMatters, open, redeem, run } from '../support/history.js';
@@ -177,14 +178,10 @@ describe('points received', () => {
   const transfers: RuleSet = {
     ...renfa2022,
     transfer: { clause: '4.2', title: { 'zh-CN': '积分转赠', en: 'transfer of points' } },
-    authority: {
-      ...renfa2022.authority,
-      offices: {
-        ...renfa2022.authority.offices,
-        TransferPoints: ['community'],
-        ReceivePoints: ['community'],
-      },
-    },
+    authority: entitling({
+      TransferPoints: ['community'],
+      ReceivePoints: ['community'],
+    }),
   };
   const of = (accountId: string, type: string, on: string, data: object) => ({
     type,

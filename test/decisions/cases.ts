@@ -7,6 +7,7 @@ import { text } from '../../src/values/text.js';
 import { CASES } from '../docs/refusal-cases.js';
 import { under } from '../support/arbitraries.js';
 import { asking } from '../support/asking.js';
+import { entitling } from '../support/authority.js';
 import { HANDBOOK } from '../support/handbook.js';
 import {
   CENTRE,
@@ -55,10 +56,7 @@ const { resident } = renfa2022.roles;
 /** Items scored in each way, and a limit that counts entries. */
 const MEASURED = {
   ...renfa2022,
-  authority: {
-    ...renfa2022.authority,
-    offices: { ...renfa2022.authority.offices, ReportIn: ['community', 'subdistrict'] },
-  },
+  authority: entitling({ ReportIn: ['community', 'subdistrict'] }),
   roles: {
     ...renfa2022.roles,
     resident: {
@@ -134,10 +132,7 @@ const ONE = [...OPENED, credit('activity', 'a', '2023-02-01')];
 const { redemption } = renfa2022;
 const APART = {
   ...renfa2022,
-  authority: {
-    ...renfa2022.authority,
-    offices: { ...renfa2022.authority.offices, CorrectScore: ['subdistrict', 'community'] },
-  },
+  authority: entitling({ CorrectScore: ['subdistrict', 'community'] }),
   redemption: { ...redemption, linesPerVisit: 2, rewardsPerVisit: 3 },
   readings: {
     period: asking({ redemption: { period: { window: 'year' } } }),

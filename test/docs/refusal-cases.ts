@@ -16,6 +16,7 @@ import { renfa2022 } from '../../src/rule-sets.js';
 import { text } from '../../src/values/text.js';
 import { bar, close, receive, reverse, send, verify } from '../living/commands.js';
 import { under } from '../support/arbitraries.js';
+import { entitling } from '../support/authority.js';
 import { HANDBOOK } from '../support/handbook.js';
 import {
   CENTRE,
@@ -76,15 +77,11 @@ const { filed: _, ...UNFILED } = HANDBOOK;
 /** The first scheme with what its text does not have: transfers, and a ground that bars from earning and redeeming. */
 export const RICHER: RuleSet = {
   ...renfa2022,
-  authority: {
-    ...renfa2022.authority,
-    offices: {
-      ...renfa2022.authority.offices,
-      TransferPoints: ['community'],
-      ReceivePoints: ['community'],
-      BarAccount: ['subdistrict'],
-    },
-  },
+  authority: entitling({
+    TransferPoints: ['community'],
+    ReceivePoints: ['community'],
+    BarAccount: ['subdistrict'],
+  }),
   transfer: { clause: '2.2', title: text('积分转移', 'transfers of points') },
   ineligibility: {
     'false-entries': {
@@ -114,10 +111,7 @@ const COMMENDATION: ItemRule = {
 /** The first scheme, and the subdistrict commends. */
 const COMMENDING: RuleSet = {
   ...renfa2022,
-  authority: {
-    ...renfa2022.authority,
-    offices: { ...renfa2022.authority.offices, CreditActivity: ['community', 'subdistrict'] },
-  },
+  authority: entitling({ CreditActivity: ['community', 'subdistrict'] }),
   roles: {
     ...renfa2022.roles,
     resident: { ...resident, items: { ...resident.items, commendation: COMMENDATION } },

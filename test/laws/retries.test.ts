@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { renfa2022 } from '../../src/rule-sets.js';
+import { entitling } from '../support/authority.js';
 import {
   CENTRE,
   claim,
@@ -181,10 +182,7 @@ test('the office that sent it is part of its content', () => {
   const rules = {
     ruleSet: {
       ...renfa2022,
-      authority: {
-        ...renfa2022.authority,
-        offices: { ...renfa2022.authority.offices, CorrectScore: ['subdistrict', 'community'] },
-      },
+      authority: entitling({ CorrectScore: ['subdistrict', 'community'] }),
     },
   } as const;
   const matter = credit('activity', 'm', '2023-03-01');

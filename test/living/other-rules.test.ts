@@ -3,6 +3,7 @@ import type { Decision, RuleSet } from '../../src/index.js';
 import { fold } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { under } from '../support/arbitraries.js';
+import { entitling } from '../support/authority.js';
 import { HANDBOOK } from '../support/handbook.js';
 import {
   bankOf,
@@ -77,10 +78,7 @@ test('where nobody bars accounts any more, nobody undoes a bar', () => {
   const barring: RuleSet = {
     ...renfa2022,
     ineligibility: { throwing: { clause: '5', title: { 'zh-CN': '高空抛物', en: 'throwing things' } } },
-    authority: {
-      ...renfa2022.authority,
-      offices: { ...renfa2022.authority.offices, BarAccount: ['subdistrict'] },
-    },
+    authority: entitling({ BarAccount: ['subdistrict'] }),
   };
   const history = [open('resident'), bar('b1', 'throwing', '2023-03-01', undefined)];
   const undo = reverse('r1', { kind: 'bar', id: 'b1' }, '2023-03-02', { by: SUBDISTRICT });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createBank, type RuleSet } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { under } from '../support/arbitraries.js';
+import { entitling } from '../support/authority.js';
 import {
   accountOf,
   claim,
@@ -106,10 +107,7 @@ describe('what comes back says what is in its place', () => {
 describe('a bar', () => {
   const ruleSet: RuleSet = {
     ...renfa2022,
-    authority: {
-      ...renfa2022.authority,
-      offices: { ...renfa2022.authority.offices, BarAccount: ['subdistrict'] },
-    },
+    authority: entitling({ BarAccount: ['subdistrict'] }),
     ineligibility: {
       throwing: { clause: '9', title: { 'zh-CN': '高空抛物', en: 'throwing' }, bars: ['redeeming'] },
     },

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { RuleSet } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import type { ItemRule } from '../../src/rules/rule-set.js';
+import { entitling } from '../support/authority.js';
 import { credit, eventOf, lastEvent, open, refusalOf, run, SUBDISTRICT } from '../support/history.js';
 import { receive, reverse, send } from './commands.js';
 
@@ -102,14 +103,10 @@ describe('under a floor', () => {
     const ruleSet = scheme({ activity, lost }, {
       entries: { ...renfa2022.entries, floor: 'refuse-assessment' },
       transfer: SAID,
-      authority: {
-        ...renfa2022.authority,
-        offices: {
-          ...renfa2022.authority.offices,
-          TransferPoints: ['community'],
-          ReceivePoints: ['community'],
-        },
-      },
+      authority: entitling({
+        TransferPoints: ['community'],
+        ReceivePoints: ['community'],
+      }),
     } as unknown as Partial<RuleSet>);
     const sender = [
       open('resident', '2023-01-10', { accountId: 'v2' }),

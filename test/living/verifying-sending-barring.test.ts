@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type BankEvent, balanceOn, fold, type RuleSet, redeemable } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { under } from '../support/arbitraries.js';
+import { entitling } from '../support/authority.js';
 import {
   accountOf,
   claim,
@@ -205,12 +206,8 @@ describe('a post that was given up', () => {
 
 describe('points that are sent to another account', () => {
   const transfer = { clause: '5', title: { 'zh-CN': '积分转让', en: 'transfer of points' } };
-  const offices = {
-    ...renfa2022.authority.offices,
-    TransferPoints: ['community'],
-    ReceivePoints: ['community'],
-  };
-  const ruleSet = { ...renfa2022, transfer, authority: { ...renfa2022.authority, offices } } as RuleSet;
+  const authority = entitling({ TransferPoints: ['community'], ReceivePoints: ['community'] });
+  const ruleSet = { ...renfa2022, transfer, authority } as RuleSet;
   const other = open('resident', '2023-01-10', { accountId: 'v2' });
   const history = [
     open('resident'),
@@ -297,7 +294,6 @@ describe('an account that is barred', () => {
     title: { 'zh-CN': '高空抛物', en: 'throwing things from a height' },
     ...(bars === undefined ? {} : { bars }),
   });
-  const offices = { ...renfa2022.authority.offices, BarAccount: ['subdistrict'] };
   const ruleSet = {
     ...renfa2022,
     ineligibility: {
@@ -305,7 +301,7 @@ describe('an account that is barred', () => {
       idling: ground(['earning', 'redeeming']),
       talking: ground(),
     },
-    authority: { ...renfa2022.authority, offices },
+    authority: entitling({ BarAccount: ['subdistrict'] }),
   } as unknown as RuleSet;
   const history = [open('resident'), ...hardMatters(2, '2023-02-01')];
   const last = (...commands: unknown[]) => run([...history, ...commands], { ruleSet }).outcomes.at(-1);

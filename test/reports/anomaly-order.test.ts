@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { ActivityCredited, BankEvent } from '../../src/account/events/event.js';
-import { type AnomalyOptions, anomalyTerms } from '../../src/reports/anomalies/anomaly-options.js';
+import {
+  type AnomalyOptions,
+  type AnomalyTerms,
+  anomalyTerms,
+} from '../../src/reports/anomalies/anomaly-options.js';
 import { entriesOnADay } from '../../src/reports/anomalies/entries-on-a-day.js';
-import { outlyingAccounts } from '../../src/reports/anomalies/outlying-accounts.js';
+import { outlyingAccounts, peersIn } from '../../src/reports/anomalies/outlying-accounts.js';
 import { outlyingIssuers } from '../../src/reports/anomalies/outlying-issuers.js';
 import {
   emptyWatch,
@@ -38,6 +42,11 @@ const watchOf = (rows: readonly Row[]): Watch => ({
   },
   accounts: Object.fromEntries(rows),
 });
+
+const outlying = (rows: readonly Row[], options: AnomalyTerms) => {
+  const watch = watchOf(rows);
+  return outlyingAccounts(watch, peersIn(watch), options);
+};
 
 const terms = (options: AnomalyOptions = {}) =>
   anomalyTerms({ from: '2023-01-01', to: '2023-12-31', minimumDifference: 0, minimumShare: 0, ...options });
@@ -90,7 +99,7 @@ describe('accounts far from the others', () => {
       [...even(12), ...far],
       [...far.reverse(), ...even(12)],
     ]) {
-      const found = outlyingAccounts(watchOf(accounts), terms({ threshold: 1 }));
+      const found = outlying(accounts, terms({ threshold: 1 }));
       expect(found.map(({ accountId, direction }) => [accountId, direction])).toEqual([
         ['lowest', 'below'],
         ['high', 'above'],
@@ -102,22 +111,19 @@ describe('accounts far from the others', () => {
   });
 
   test('a new account is reported only if it is above', () => {
-    const found = (points: number) =>
-      outlyingAccounts(watchOf([...even(8), compared('new', points, '2023-01-02')]), terms());
+    const found = (points: number) => outlying([...even(8), compared('new', points, '2023-01-02')], terms());
     expect(found(40)).toHaveLength(1);
     expect(found(-20)).toEqual([]);
   });
 
   test('a value at the threshold is far, and equal values are never far', () => {
     const accounts = [...even(12), compared('x', 20)];
-    const [found] = outlyingAccounts(watchOf(accounts), terms());
+    const [found] = outlying(accounts, terms());
     const threshold = found?.score as number;
     expect(threshold).toBeGreaterThan(3.5);
-    expect(outlyingAccounts(watchOf(accounts), terms({ threshold }))).toHaveLength(1);
-    expect(outlyingAccounts(watchOf(accounts), terms({ threshold: threshold + 0.001 }))).toEqual([]);
-    expect(outlyingAccounts(watchOf(accounts), terms({ threshold: 0 })).map((one) => one.accountId)).toEqual([
-      'x',
-    ]);
+    expect(outlying(accounts, terms({ threshold }))).toHaveLength(1);
+    expect(outlying(accounts, terms({ threshold: threshold + 0.001 }))).toEqual([]);
+    expect(outlying(accounts, terms({ threshold: 0 })).map((one) => one.accountId)).toEqual(['x']);
     expect(found && reported(found).en).toContain('the mean distance from it 0.77');
     expect(found && reported(found)['zh-CN']).toContain('一般相差 0.77');
   });

@@ -11,6 +11,7 @@ import {
   initialAccount,
   type RuleSet,
 } from '../../src/index.js';
+import { renfa2022 } from '../../src/rule-sets.js';
 import { HANDBOOK } from './handbook.js';
 
 export type CommandName = keyof RuleSet['authority']['offices'];
@@ -43,6 +44,12 @@ export type Entered = { readonly command: CommandName; readonly by: By };
 export function under(ruleSet: RuleSet, { self, approval }: Answers): RuleSet {
   const { requires: _, spendableAfter: __, spendableWait: ___, ...redemption } = ruleSet.redemption;
   return { ...ruleSet, readings: {}, redemption, authority: { ...ruleSet.authority, self, approval } };
+}
+
+/** The authority of the first scheme, with these offices for some commands. */
+export function entitling(offices: RuleSet['authority']['offices']): RuleSet['authority'] {
+  const { authority } = renfa2022;
+  return { ...authority, offices: { ...authority.offices, ...offices } };
 }
 
 /** The bank of a rule set, with the tests' handbook. */

@@ -12,6 +12,7 @@ import {
   withReading,
 } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
+import { entitling } from './authority.js';
 import { HANDBOOK } from './handbook.js';
 import {
   accountOf,
@@ -65,16 +66,12 @@ const LATER: Field = { kind: 'date', optional: true };
 /** Rules under which every command is somebody's. */
 const RULES: RuleSet = {
   ...renfa2022,
-  authority: {
-    ...renfa2022.authority,
-    offices: {
-      ...renfa2022.authority.offices,
-      VerifyEntry: ['community'],
-      TransferPoints: ['community'],
-      ReceivePoints: ['community'],
-      BarAccount: ['community'],
-    },
-  },
+  authority: entitling({
+    VerifyEntry: ['community'],
+    TransferPoints: ['community'],
+    ReceivePoints: ['community'],
+    BarAccount: ['community'],
+  }),
   ineligibility: { dishonesty: { clause: '3', title: { 'zh-CN': '弄虚作假', en: 'dishonesty' } } },
 };
 

@@ -19,6 +19,7 @@ import { arbitraries } from '../../src/testing/generators/arbitraries.js';
 import { checkLaws } from '../../src/testing/laws.js';
 import { runCommands, type Subject, subjectOf } from '../../src/testing/subject.js';
 import type { Json } from '../../src/values/json.js';
+import { entitling } from '../support/authority.js';
 
 /*
  * Tests the kit with subjects that are broken on purpose, one fault at a time. Each fault must break its law.
@@ -600,10 +601,7 @@ test('a limit on what is held that is forgotten when points are received breaks 
 /** The first scheme, in which one office alone credits other matters. */
 const apart: RuleSet = {
   ...renfa2022,
-  authority: {
-    ...renfa2022.authority,
-    offices: { ...renfa2022.authority.offices, CreditActivity: ['community', 'subdistrict'] },
-  },
+  authority: entitling({ CreditActivity: ['community', 'subdistrict'] }),
   roles: Object.fromEntries(
     Object.entries(renfa2022.roles).map(([id, role]) => {
       const other = { ...(role.items.other as ItemRule), offices: ['subdistrict'] };

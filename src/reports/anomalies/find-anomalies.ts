@@ -9,7 +9,7 @@ import { type AnomalyOptions, type AnomalyTerms, anomalyTerms } from './anomaly-
 import { entriesOnADay } from './entries-on-a-day.js';
 import { earliestFirst, latestFirst } from './late-entries.js';
 import { oftenReversed } from './often-reversed.js';
-import { outlyingAccounts, tooFewToCompare } from './outlying-accounts.js';
+import { outlyingAccounts, peersIn, tooFewToCompare } from './outlying-accounts.js';
 import { outlyingIssuers } from './outlying-issuers.js';
 import { sameMembers } from './same-member.js';
 import { emptyWatch, look, mergeWatch, type Watch } from './watch.js';
@@ -100,15 +100,16 @@ export function anomaliesReducer(options: AnomalyOptions = {}): SettlingReducer<
 }
 
 function findingsOf(watch: Watch, terms: AnomalyTerms): Anomaly[] {
+  const roles = peersIn(watch);
   return deepFreeze<Anomaly[]>([
-    ...outlyingAccounts(watch, terms),
+    ...outlyingAccounts(watch, roles, terms),
     ...entriesOnADay(watch, terms),
     ...outlyingIssuers(watch, terms),
     ...sameMembers(watch, terms),
     ...copies(watch.late).sort(latestFirst),
     ...copies(watch.afterFeedback).sort(earliestFirst),
     ...oftenReversed(watch, terms),
-    ...tooFewToCompare(watch, terms),
+    ...tooFewToCompare(roles, terms),
   ]);
 }
 

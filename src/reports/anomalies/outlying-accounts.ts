@@ -29,7 +29,7 @@ export function* comparedIn({ accounts, kinds }: Watch): Generator<Compared, voi
 }
 
 /** The accounts of a role. */
-type Peers = {
+export type Peers = {
   /** The first of them by the day of its opening, then by id. */
   first: Compared;
   readonly points: number[];
@@ -48,10 +48,14 @@ export function peersIn(watch: Watch): Map<string, Peers> {
 }
 
 /** Finds accounts far from the others of their role, the farthest first. */
-export function outlyingAccounts(watch: Watch, terms: AnomalyTerms): OutlyingAccount[] {
+export function outlyingAccounts(
+  watch: Watch,
+  roles: ReadonlyMap<string, Peers>,
+  terms: AnomalyTerms,
+): OutlyingAccount[] {
   const found: OutlyingAccount[] = [];
   const measures = new Map(
-    [...peersIn(watch)]
+    [...roles]
       .filter(([, { points }]) => points.length >= terms.minimumAccounts)
       .map(([role, { points }]) => [role, { score: zScores(points), peers: points.length - 1 }]),
   );
@@ -100,8 +104,11 @@ function finding(account: Compared, measured: OutlierMeasure, terms: AnomalyTerm
 }
 
 /** The roles that have too few accounts for a comparison, sorted by id. */
-export function tooFewToCompare(watch: Watch, { clause, minimumAccounts }: AnomalyTerms): TooFewToCompare[] {
-  return [...peersIn(watch).values()]
+export function tooFewToCompare(
+  roles: ReadonlyMap<string, Peers>,
+  { clause, minimumAccounts }: AnomalyTerms,
+): TooFewToCompare[] {
+  return [...roles.values()]
     .filter(({ points }) => points.length < minimumAccounts)
     .map(({ first: { role, roleTitle }, points }) => ({
       kind: 'too-few-to-compare' as const,

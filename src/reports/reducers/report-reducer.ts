@@ -126,13 +126,14 @@ export function settlingReducerOf<Seen extends SettledAccounts, Report>(
   fields: KeptFields,
   { empty, look, merge, reportOf }: Comparison<Seen, Report>,
 ): SettlingReducer<Report> {
+  const { by } = undisturbed(empty);
   const seenIn = ({ settled }: ReportState): Seen => {
-    const nothing = empty();
-    if (settled === undefined) return nothing;
-    if (settled.by === nothing.by) return settled as Seen;
+    if (settled === undefined) return empty();
+    if (settled.by === by) return settled as Seen;
     throw new ReportError('other-state', 'the accounts of the state were settled by other options');
   };
   const reducer = reducerOf(form, fields, (histories, state) => {
+    // Where all are settled, a copy of what was seen would take as much memory again.
     if (Object.keys(state.accounts).length === 0) return reportOf(seenIn(state));
     const seen = merge(empty(), seenIn(state));
     for (const history of histories) look(seen, history);
