@@ -232,6 +232,7 @@ export type {
   LimitMeasure,
   Mark,
   Measure,
+  MeasureRange,
   RedemptionMeasure,
   Sentence,
 } from './rules/sentence.js';

@@ -196,6 +196,7 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/\.limits\.[^.]+\.beyond$/, ladder('refuse', 'trim-then-refuse', 'trim')],
   [/\.limits\.[^.]+\.items$/, membersOrAll(-1)],
   [/\.requires\.[^.]+\.minimum$/, negative(number(0))],
+  [/\.requires\.[^.]+\.maximum$/, number(Number.POSITIVE_INFINITY)],
   [/\.requires\.[^.]+\.per$/, spanLength],
   [/\.requires\.[^.]+\.each$/, ladder('member', undefined)],
   [/\.requires\.[^.]+\.(?:items|rewards)$/, membersOrAll(1)],

@@ -48,8 +48,11 @@ export type LimitMeasure = Extract<Measure, 'points' | 'deductions' | 'entries' 
 /** What a limit on redeeming can count. */
 export type RedemptionMeasure = Extract<Measure, 'redeemed' | 'visits' | 'rewards'>;
 
-/** A sentence that something needs: the measure is at least so much. */
-export type Condition = Sentence & { readonly minimum: number };
+/** What a measure is held against: the least that it has to be, the most that it may be, or both. */
+export type MeasureRange = { readonly minimum?: number; readonly maximum?: number };
+
+/** A sentence that something needs: the measure has to lie in the range, of which one end is there at least. */
+export type Condition = Sentence & MeasureRange;
 
 /** What a level of recognition can count: what an account does, and not what it spends. */
 export type LevelMeasure = Extract<Measure, 'points' | 'deductions' | 'entries' | 'quantity' | 'months'>;

@@ -84,13 +84,15 @@ export type RecognitionWords = {
     readonly threshold: number;
     readonly missing: number;
   }>;
-  /** What else is missing for the next level. */
+  /** What else is missing for the next level, or `above` the most that it allows. */
   readonly condition: ReportSentence<{
     readonly level: string;
     readonly title: string;
     readonly clause: Clause;
-    readonly minimum: number;
+    readonly minimum?: number;
+    readonly maximum?: number;
     readonly missing: number;
+    readonly above?: number;
   }>;
 };
 

@@ -10,6 +10,7 @@ import type {
   ItemRule,
   LevelCondition,
   LimitRule,
+  MeasureRange,
   RoleRule,
   RuleSet,
   Scoring,
@@ -245,9 +246,13 @@ function used(entries: readonly Entry[], { counts, unit }: Pick<LimitRule, 'coun
   }
 }
 
+function isWithin(has: number, { minimum = has, maximum = has }: MeasureRange): boolean {
+  return minimum <= has && has <= maximum;
+}
+
 /** Whether an account has by a day what an entry needs. */
 function meets(account: Known, condition: Condition, { on, memberId }: Asked): boolean | undefined {
-  const { counts, items, minimum, unit } = condition;
+  const { counts, items, unit } = condition;
   const { first, last } = stretchOf(condition.per, on, account.opened, account.ruleSet.calendar);
   const isInside = (day: string): boolean => first <= day && day <= last && day <= on;
   const inside = account.entries
@@ -257,15 +262,17 @@ function meets(account: Known, condition: Condition, { on, memberId }: Asked): b
     case 'points':
     case 'deductions':
     case 'entries':
-      return used(inside, { counts }) >= minimum;
+      return isWithin(used(inside, { counts }), condition);
     case 'quantity':
-      return used(inside, { counts, ...(unit === undefined ? {} : { unit }) }) >= hundredthsOf(minimum);
+      return isWithin(used(inside, { counts, ...(unit === undefined ? {} : { unit }) }) / 100, condition);
     case 'months':
-      return runOfMonths(inside.map((one) => one.on.slice(0, 7))) >= minimum;
+      return isWithin(runOfMonths(inside.map((one) => one.on.slice(0, 7))), condition);
     case 'visits': {
       const isReturned = account.events.some(({ type, data }) => type === 'EntryReversed' && 'lines' in data);
       const visits = standing(account.events).filter(({ type }) => type === 'PointsRedeemed');
-      return isReturned ? undefined : visits.filter(({ data }) => isInside(data.on)).length >= minimum;
+      return isReturned
+        ? undefined
+        : isWithin(visits.filter(({ data }) => isInside(data.on)).length, condition);
     }
     default:
       return undefined;
@@ -332,9 +339,9 @@ export function stretchOf(span: WindowSpan, day: string, opened: string, calenda
 
 /** Of the stretches of so many months that follow each other from a day, the one that holds another. */
 function between(from: string, months: number, day: string): Stretch {
-  let passed = 0;
-  while (monthsLater(from, passed + months) <= day) passed += months;
-  return { first: monthsLater(from, passed), last: dayLater(monthsLater(from, passed + months), -1) };
+  let missed = 0;
+  while (monthsLater(from, missed + months) <= day) missed += months;
+  return { first: monthsLater(from, missed), last: dayLater(monthsLater(from, missed + months), -1) };
 }
 
 /** What an account did on a day, by its entries and by corrections, which are of no item. */
@@ -362,9 +369,9 @@ export function standingOn(events: readonly BankEvent[], ruleSet: RuleSet, on: s
     ([level, { points = 0, per = 'life', requires = {} }]) => {
       const counted = sumOf(inside(per));
       const further = Object.values(requires).map(
-        (needed) => [countOf(inside(needed.per), needed.counts), needed.minimum] as const,
+        (needed) => [countOf(inside(needed.per), needed.counts), needed] as const,
       );
-      const isReached = counted >= points && further.every(([has, minimum]) => has >= minimum);
+      const isReached = counted >= points && further.every(([has, needed]) => isWithin(has, needed));
       return [level, [isReached, counted, ...further.map(([has]) => has)]] as const;
     },
   );

@@ -139,6 +139,68 @@ describe('what a condition counts', () => {
     expect(member.credit('amends', '2024-05-04')).toBe(1);
   });
 
+  test('no more than so many: latenesses of this quarter', () => {
+    const rules = scheme(
+      {
+        late: activity({ by: 'fixed', points: 0 }),
+        badge: activity(
+          { by: 'fixed', points: 5 },
+          {
+            requires: {
+              punctual: condition({ counts: 'entries', items: ['late'], maximum: 2, per: 'quarter' }),
+            },
+          },
+        ),
+      },
+      {},
+    );
+    const member = new Member(rules);
+    member.credit('late', '2024-03-31');
+    for (const day of ['02', '03']) member.credit('late', `2024-04-${day}`);
+    expect(member.credit('badge', '2024-04-10')).toBe(5);
+    member.credit('late', '2024-04-11');
+    expect(member.credit('badge', '2024-04-10')).toBe(5);
+    expect(member.credit('badge', '2024-04-11')).toBe('condition-not-met');
+    const { last } = member;
+    if (last.accepted) throw new Error('accepted');
+    expect(last.refusal.facts).toStrictEqual({
+      condition: 'punctual',
+      title: { en: 'enough before' },
+      item: 'badge',
+      itemTitle: expect.anything(),
+      counts: 'entries',
+      measured: 3,
+      maximum: 2,
+      above: 1,
+      on: '2024-04-11',
+      window: '2024-Q2',
+    });
+    expect(explainLast(member)).toContain(
+      "needs 'enough before': no more than 2 entries over quarter 2 of 2024 by 2024-04-11; the account has 3, 1 more than that.",
+    );
+    expect(explain(last.refusal, zhCN)).toContain('累计不超过 2 次，现为 3 次，超出 1 次。');
+    expect(explain(last.refusal, ja)).toContain('2回以下。現在は3回で、1回超えています。');
+    expect(member.credit('badge', '2024-07-01')).toBe(5);
+  });
+
+  test('a range, both ends of which are in it', () => {
+    const member = new Member(
+      needing({
+        hours: condition({ counts: 'quantity', unit: 'hour', minimum: 1.5, maximum: 2.2, per: 'life' }),
+      }),
+    );
+    member.credit('service', '2024-01-10', { quantity: 1.4 });
+    expect(member.credit('bonus', '2024-01-11')).toBe('condition-not-met');
+    expect(member.last).toMatchObject({ refusal: { facts: { minimum: 1.5, missing: 0.1 } } });
+    member.credit('service', '2024-01-11', { quantity: 0.1 });
+    expect(member.credit('bonus', '2024-01-11')).toBe(10);
+    member.credit('service', '2024-01-12', { quantity: 0.7 });
+    expect(member.credit('bonus', '2024-01-12')).toBe(10);
+    member.credit('service', '2024-01-13', { quantity: 0.1 });
+    expect(member.credit('bonus', '2024-01-13')).toBe('condition-not-met');
+    expect(member.last).toMatchObject({ refusal: { facts: { maximum: 2.2, above: 0.1 } } });
+  });
+
   test('what was redeemed, how often, and how many of which rewards', () => {
     const asks = (more: Omit<Condition, 'clause' | 'title'>): Member => {
       const member = new Member(needing({ redeeming: condition(more) }));

@@ -97,6 +97,43 @@ describe('S7: a star', () => {
     );
   });
 
+  test('may allow no deduction in the year', () => {
+    const title = { en: 'No fault this year' };
+    const spotless = defineRuleSet({
+      ...stars,
+      recognition: {
+        one: {
+          title: { en: 'Spotless' },
+          points: 10,
+          requires: { spotless: { title, counts: 'deductions', per: 'year', maximum: 0 } },
+        },
+      },
+    });
+    const desk = new Desk(spotless, 'volunteer', '2024-01-01');
+    desk.credit('service', '2024-02-01', 50);
+    expect(standing(desk, spotless).recognised).toEqual(['one']);
+    expect(standing(desk, spotless).levels[0]?.conditions).toEqual([
+      {
+        condition: 'spotless',
+        clause: '1',
+        title,
+        counts: 'deductions',
+        maximum: 0,
+        window: '2024',
+        counted: 0,
+        missing: 0,
+      },
+    ]);
+    desk.credit('fault', '2024-03-01');
+    const found = standing(desk, spotless);
+    expect(found.recognised).toEqual([]);
+    expect(found.next?.conditions).toMatchObject([{ counted: 20, missing: 0, above: 20 }]);
+    expect(reported(found).en).toBe(
+      "By 2024-12-31 no level is reached. For 'Spotless', there may be 0 at most, and there are 20 more: 'No fault this year' (clause 1).",
+    );
+    expect(standing(desk, spotless, '2025-01-01').recognised).toEqual(['one']);
+  });
+
   test('counts the hours that a continued account handed on', () => {
     const closing = { title: { en: 'Moved' }, holdings: 'handed-on' } as const;
     const moving = defineRuleSet({

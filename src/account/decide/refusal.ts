@@ -57,6 +57,11 @@ export type AboveItemMaximum = {
   readonly maximum: number;
 };
 
+/** A measure outside of its range: how much is missing up to the least, or how much is above the most. */
+export type RangeMissed =
+  | { readonly minimum: number; readonly missing: number; readonly maximum?: never; readonly above?: never }
+  | { readonly maximum: number; readonly above: number; readonly minimum?: never; readonly missing?: never };
+
 /**
  * The facts of each refusal, by its code. The codes are listed in the order in which a command meets them: where several things
  * are wrong, the first in this list is the one that is said.
@@ -310,8 +315,8 @@ export type RefusalFacts = {
     /** The day on which it was given up. */
     readonly releasedOn?: CalendarDate;
   };
-  /** The account does not have what the entry needs by its day. */
-  'condition-not-met': {
+  /** The account does not have what the entry needs by its day, or has more than it may. */
+  'condition-not-met': RangeMissed & {
     readonly condition: string;
     readonly title: Text;
     /** The item that needs it; absent if it is redeeming. */
@@ -323,8 +328,6 @@ export type RefusalFacts = {
     readonly each?: 'member';
     /** How much the account has in the window by that day. */
     readonly measured: number;
-    readonly minimum: number;
-    readonly missing: number;
     readonly on: CalendarDate;
     /** The window's name. */
     readonly window: string;

@@ -37,12 +37,17 @@ export type ConditionStanding = {
   readonly clause: Clause;
   readonly title: Text;
   readonly counts: LevelMeasure;
-  readonly minimum: number;
+  /** The least that is needed; absent if there is no least. */
+  readonly minimum?: number;
+  /** The most that there may be; absent if there is no most. */
+  readonly maximum?: number;
   /** The key of the counted window. */
   readonly window: string;
   readonly counted: number;
   /** How much is still missing; 0 if there is enough. */
   readonly missing: number;
+  /** How much is above the most; absent if nothing is. */
+  readonly above?: number;
 };
 
 /** A ground that bars recognition. */
@@ -143,7 +148,7 @@ export function levelsOf(
       per,
       window: window.key,
       counted,
-      reached: counted >= threshold && conditions.every(({ missing }) => missing === 0),
+      reached: counted >= threshold && conditions.every(isMet),
       missing: Math.max(threshold - counted, 0),
       ...(requires === undefined ? {} : { conditions }),
     };
@@ -154,10 +159,28 @@ const ALL_POINTS = { counts: 'points' } as const;
 
 function conditionStanding(
   condition: string,
-  { clause, title, counts, minimum }: LevelCondition,
+  { clause, title, counts, minimum, maximum }: LevelCondition,
   { key }: Window,
   counted: number,
 ): ConditionStanding {
-  const missing = Math.max(fromHundredths(toHundredths(minimum) - toHundredths(counted)), 0);
-  return { condition, clause, title: copyOf(title), counts, minimum, window: key, counted, missing };
+  const has = toHundredths(counted);
+  const missing = minimum === undefined ? 0 : Math.max(toHundredths(minimum) - has, 0);
+  const above = maximum === undefined ? 0 : Math.max(has - toHundredths(maximum), 0);
+  return {
+    condition,
+    clause,
+    title: copyOf(title),
+    counts,
+    ...(minimum === undefined ? {} : { minimum }),
+    ...(maximum === undefined ? {} : { maximum }),
+    window: key,
+    counted,
+    missing: fromHundredths(missing),
+    ...(above === 0 ? {} : { above: fromHundredths(above) }),
+  };
+}
+
+/** Whether what a condition counts lies within its bounds. */
+export function isMet({ missing, above }: ConditionStanding): boolean {
+  return missing === 0 && above === undefined;
 }

@@ -2,7 +2,7 @@ import type { IneligibilityRule, ItemRule, RecognitionRule } from '../../rules/r
 import type { LevelCondition } from '../../rules/sentence.js';
 import { type CheckContext, nameList, reportRepeated } from '../check-context.js';
 import type { Path } from '../problem.js';
-import { unitsOf } from './sentence-checks.js';
+import { checkRange, unitsOf } from './sentence-checks.js';
 
 /** Checks that levels need something, and that they and the marks of grounds count what the rules have. */
 export function checkLevels(context: CheckContext): void {
@@ -12,6 +12,7 @@ export function checkLevels(context: CheckContext): void {
     if (value.per !== undefined && value.points === undefined) context.report([...at, 'points'], 'missing');
     for (const { at: here, value: condition } of context.members<LevelCondition>([...at, 'requires'])) {
       checkCounted(context, here, condition);
+      checkRange(context, here, condition);
     }
   }
   for (const { at, value } of context.members<IneligibilityRule>(['ineligibility'])) {

@@ -3,7 +3,7 @@ import type { LevelCondition, LevelMeasure, Mark } from '../../rules/sentence.js
 import { build, exactly, map, nonEmpty, object, oneOf, type Schema } from '../build.js';
 import { quantity, slug, wholeFrom1 } from '../leaves.js';
 import { cited, windowKind, words } from '../parts.js';
-import { windowSpan } from './sentence.js';
+import { range, windowSpan } from './sentence.js';
 
 const condition: Schema<LevelCondition> = /* @__PURE__ */ build(() =>
   exactly<LevelCondition>()(
@@ -20,7 +20,7 @@ const condition: Schema<LevelCondition> = /* @__PURE__ */ build(() =>
       items: nonEmpty(slug).optional(),
       unit: slug.optional(),
       per: windowSpan,
-      minimum: quantity,
+      ...range,
     }),
   ),
 );

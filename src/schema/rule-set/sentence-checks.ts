@@ -35,10 +35,10 @@ export function checkItemConditions(
 ): void {
   for (const condition of context.members<Condition>([...at, 'requires'])) {
     checkCondition(context, role, condition);
-    const { counts, items } = condition.value;
+    const { counts, items, minimum } = condition.value;
     // The first entry of an item cannot need an earlier one.
     const isOfItself = items?.every((item) => item === key) === true && counts !== 'balance';
-    if (isOfItself && context.part([...role, 'opening', 'item']) !== key) {
+    if (isOfItself && minimum !== undefined && context.part([...role, 'opening', 'item']) !== key) {
       context.report([...condition.at, 'items'], 'never-met', '0');
     }
   }
@@ -51,14 +51,28 @@ export function checkCondition(
   { at, value }: Pick<Member<Condition>, 'at' | 'value'>,
 ): void {
   checkSentence(context, role, { at, value });
-  checkAmount(context, [...at, 'minimum'], value.counts, value.minimum);
+  checkRange(context, at, value);
   if (value.items !== undefined && ![...OF_ENTRIES, 'months'].includes(value.counts)) {
     context.report([...at, 'items'], 'not-counted-so', value.counts);
   }
   const earning = context.part<RoleRule>([...role, 'items']) && earningOf(context, role);
   if (earning === undefined || OF_REDEEMING.includes(value.counts) || !hasItems(earning, value)) return;
   const most = mostCounted(earning, value);
-  if (most < value.minimum) context.report([...at, 'minimum'], 'never-met', String(most));
+  if (value.minimum !== undefined && most < value.minimum)
+    context.report([...at, 'minimum'], 'never-met', String(most));
+}
+
+/** A condition has a least or a most, and the least is not above the most. */
+export function checkRange(
+  context: CheckContext,
+  at: Path,
+  { counts, minimum, maximum }: Pick<Condition, 'counts' | 'minimum' | 'maximum'>,
+): void {
+  if (minimum === undefined && maximum === undefined) context.report([...at, 'minimum'], 'missing');
+  if (minimum !== undefined) checkAmount(context, [...at, 'minimum'], counts, minimum);
+  if (maximum !== undefined) checkAmount(context, [...at, 'maximum'], counts, maximum);
+  if (minimum !== undefined && maximum !== undefined && maximum < minimum)
+    context.report([...at, 'minimum'], 'never-met', String(maximum));
 }
 
 /** Whether the role has every item that a sentence names; what is not there is a problem of its own. */

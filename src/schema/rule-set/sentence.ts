@@ -1,4 +1,4 @@
-import type { Condition, LimitMeasure, Measure, Sentence } from '../../rules/sentence.js';
+import type { Condition, LimitMeasure, Measure, MeasureRange, Sentence } from '../../rules/sentence.js';
 import {
   CALENDAR_WINDOWS,
   isSpan,
@@ -90,10 +90,16 @@ export const sentence: ShapeOf<Sentence> = {
   per: windowSpan,
 };
 
+/** The least and the most of a condition. */
+export const range: ShapeOf<MeasureRange> = {
+  minimum: /* @__PURE__ */ build(() => amount(1).optional()),
+  maximum: /* @__PURE__ */ build(() => amount(0).optional()),
+};
+
 const condition: Schema<Condition> = /* @__PURE__ */ named(
   'Condition',
-  'What something needs: a measure, over a window, of at least so much.',
-  () => exactly<Condition>()(object({ ...sentence, minimum: amount(1) })),
+  'What something needs: a measure, over a window, of at least or at most so much. One of both is there.',
+  () => exactly<Condition>()(object({ ...sentence, ...range })),
 );
 
 /** Conditions by their ids. */

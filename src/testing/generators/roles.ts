@@ -10,7 +10,7 @@ import type {
   Scoring,
 } from '../../rules/rule-set.js';
 import { leastPoints, mostPoints } from '../../rules/score.js';
-import type { Condition, LimitMeasure, Measure } from '../../rules/sentence.js';
+import type { Condition, LimitMeasure, Measure, MeasureRange } from '../../rules/sentence.js';
 import { text } from '../../values/text.js';
 import { type LimitSpan, WINDOW_KINDS, type WindowSpan } from '../../values/window.js';
 
@@ -214,6 +214,12 @@ function limitsOf(role: Earning, some: readonly (LimitRule | undefined)[]): Role
   return limits;
 }
 
+/** What a condition is held against: more often a least than a most. */
+export const measureRange: Arbitrary<MeasureRange> = fc.oneof(
+  { weight: 3, arbitrary: fc.integer({ min: 1, max: 4 }).map((minimum) => ({ minimum })) },
+  fc.nat({ max: 4 }).map((maximum) => ({ maximum })),
+);
+
 /** What an item needs: a measure of what was entered under another one. */
 function conditionOn(others: readonly string[]): Arbitrary<Condition> {
   return fc
@@ -221,12 +227,13 @@ function conditionOn(others: readonly string[]): Arbitrary<Condition> {
       fc.constantFrom<Measure[]>('points', 'entries', 'balance', 'visits', 'months'),
       fc.oneof<Arbitrary<WindowSpan>[]>(limitSpan, fc.constant<WindowSpan>({ before: 'half-year' })),
       fc.boolean(),
+      measureRange,
     )
-    .map(([counts, per, isOfSome]) => ({
+    .map(([counts, per, isOfSome, range]) => ({
       clause: '1.8',
       title: text('条件', 'Condition'),
       counts,
-      minimum: 1,
+      ...range,
       per,
       ...(isOfSome && (counts === 'points' || counts === 'entries') ? { items: others } : {}),
     }));
@@ -238,7 +245,7 @@ const MOST_AT_OPENING = 50;
 /** The last activity needs something, if that can be had. */
 function withCondition(role: Earning, condition: Condition | undefined): RoleRule['items'] {
   const { items } = role;
-  if (condition === undefined || mostCounted(role, condition) < condition.minimum) return items;
+  if (condition === undefined || mostCounted(role, condition) < (condition.minimum ?? 0)) return items;
   const [last, rule] = Object.entries(items).at(-1) as [string, ItemRule];
   return { ...items, [last]: { ...rule, requires: { condition } } };
 }

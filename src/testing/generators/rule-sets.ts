@@ -12,7 +12,7 @@ import type {
   RuleSet,
   Term,
 } from '../../rules/rule-set.js';
-import type { LevelCondition, Measure } from '../../rules/sentence.js';
+import type { LevelCondition, Measure, MeasureRange } from '../../rules/sentence.js';
 import { text } from '../../values/text.js';
 import {
   type Calendar,
@@ -22,7 +22,7 @@ import {
   type WindowKind,
   type WindowSpan,
 } from '../../values/window.js';
-import { role, TIERS } from './roles.js';
+import { measureRange, role, TIERS } from './roles.js';
 
 const ENTERED_BY_COMMUNITY = ['community'] as const;
 const OFFICES = {
@@ -103,6 +103,14 @@ const redemptionLimit: Arbitrary<RedemptionLimit> = fc.record(
   { requiredKeys: ['clause', 'title', 'counts', 'per', 'maximum'], noNullPrototype: true },
 );
 
+/** A condition with the range among its own members. */
+function inRange<N extends { readonly range: MeasureRange }>({
+  range,
+  ...needed
+}: N): Omit<N, 'range'> & MeasureRange {
+  return { ...needed, ...range };
+}
+
 /** A level of recognition, by the points of a window, by something else, or by both. */
 const level: Arbitrary<RecognitionRule> = fc
   .tuple(
@@ -116,7 +124,7 @@ const level: Arbitrary<RecognitionRule> = fc
             last: 6,
             of: 'months',
           }),
-          minimum: fc.integer({ min: 1, max: 4 }),
+          range: measureRange,
         },
         { noNullPrototype: true },
       ),
@@ -125,7 +133,7 @@ const level: Arbitrary<RecognitionRule> = fc
   )
   .map(([points, per, needed]) => {
     const also = { clause: '8', title: text('评定条件', 'a further need') };
-    const requires = needed === undefined ? {} : { requires: { also: { ...also, ...needed } } };
+    const requires = needed === undefined ? {} : { requires: { also: { ...also, ...inRange(needed) } } };
     // A level needs something.
     const least = points ?? (needed === undefined ? 1 : undefined);
     const earned = least === undefined ? {} : { points: least, ...(per === undefined ? {} : { per }) };
@@ -271,7 +279,7 @@ function whatRolesCanMeet(
   requires: RuleSet['redemption']['requires'],
 ): RuleSet['redemption']['requires'] {
   const canBeMet = Object.values(requires ?? {}).every((one) =>
-    roles.every((role) => mostCounted(role, one) >= one.minimum),
+    roles.every((role) => mostCounted(role, one) >= (one.minimum ?? 0)),
   );
   return canBeMet ? requires : undefined;
 }

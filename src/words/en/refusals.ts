@@ -237,10 +237,14 @@ const AFTER_PROGRAMME = {
       ? `Post or project '${clip(postId)}' had not been claimed by ${on}, so serving in it does not score.`
       : `Post or project '${clip(postId)}' was given up on ${releasedOn}; it was not held on ${on}.`,
   'condition-not-met': (facts, names) => {
-    const { title, itemTitle, counts, unit, each, measured, minimum, missing, on, window } = facts;
+    const { title, itemTitle, counts, unit, each, measured, on, window } = facts;
     const of = itemTitle === undefined ? 'Redeeming' : `'${names.text(itemTitle)}'`;
     const whom = each === undefined ? '' : ' of the member';
     const when = counts === 'balance' ? `on ${on}` : `over ${names.window(window)} by ${on}`;
+    if (facts.maximum !== undefined) {
+      return `${of} needs '${names.text(title)}': no more than ${counted(counts, facts.maximum, unit, names)}${whom} ${when}; the account has ${written(measured)}, ${facts.above} more than that.`;
+    }
+    const { minimum, missing } = facts;
     return `${of} needs '${names.text(title)}': ${counted(counts, minimum, unit, names)}${whom} ${when}; the account has ${written(measured)}, so ${missing} ${missing === 1 ? 'is' : 'are'} missing.`;
   },
   'matter-used-up': ({ title, matterId, held, maximum }, names) =>

@@ -120,6 +120,8 @@ export const RECOGNITION: ReportPack['recognition'] = {
     `There is no recognition${since === undefined ? '' : ` since ${since}`}: '${title}' (clause ${clause}).`,
   next: ({ title, threshold, clause, missing }) =>
     `For '${title}' (${plural(threshold, 'point')}, clause ${clause}) ${missing} more are needed.`,
-  condition: ({ level, title, clause, minimum, missing }) =>
-    `For '${level}', ${missing} more of ${minimum} are needed: '${title}' (clause ${clause}).`,
+  condition: ({ level, title, clause, minimum, maximum, missing, above }) =>
+    above === undefined
+      ? `For '${level}', ${missing} more of ${minimum} are needed: '${title}' (clause ${clause}).`
+      : `For '${level}', there may be ${maximum} at most, and there are ${above} more: '${title}' (clause ${clause}).`,
 };

@@ -312,12 +312,15 @@ const AFTER_PROGRAMME = {
       ? `「${clip(postId)}」はまだ引き受けられていません（${on}）。この担当の活動としては登録できません。`
       : `「${clip(postId)}」は ${releasedOn} に返上されており、${on} には担当していません。`,
   'condition-not-met': (facts, names) => {
-    const { title, itemTitle, counts, unit, each, measured, minimum, missing, on, window } = facts;
+    const { title, itemTitle, counts, unit, each, measured, on, window } = facts;
     const of = itemTitle === undefined ? '交換' : `「${names.text(itemTitle)}」`;
     const whom = each === undefined ? '' : '本人の';
     const amount = (of: number): string => counted(counts, of, unit, names);
     const when = counts === 'balance' ? `${on} に` : `${names.window(window)}（${on} まで）に`;
-    return `${of}には「${names.text(title)}」が必要です：${when}${whom}${MEASURES_COUNTED[counts]}${amount(minimum)}以上。現在は${amount(measured)}で、あと${amount(missing)}足りません。`;
+    const needed = `${of}には「${names.text(title)}」が必要です：${when}${whom}${MEASURES_COUNTED[counts]}`;
+    return facts.maximum === undefined
+      ? `${needed}${amount(facts.minimum)}以上。現在は${amount(measured)}で、あと${amount(facts.missing)}足りません。`
+      : `${needed}${amount(facts.maximum)}以下。現在は${amount(measured)}で、${amount(facts.above)}超えています。`;
   },
   'matter-used-up': ({ title, matterId, held, maximum }, names) =>
     `案件「${clip(matterId)}」は「${names.text(title)}」ですでに${written(held)}ポイントあり、合わせて${maximum}ポイントまでです。`,

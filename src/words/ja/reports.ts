@@ -120,6 +120,8 @@ export const RECOGNITION: ReportPack['recognition'] = {
     `「${title}」（条項 ${clause}）のため、${since === undefined ? '' : `${since} から`}表彰はされません。`,
   next: ({ title, threshold, clause, missing }) =>
     `「${title}」（${threshold}ポイント、条項 ${clause}）まであと${missing}ポイントです。`,
-  condition: ({ level, title, clause, minimum, missing }) =>
-    `「${level}」に必要な「${title}」（${minimum}、条項 ${clause}）まであと${missing}です。`,
+  condition: ({ level, title, clause, minimum, maximum, missing, above }) =>
+    above === undefined
+      ? `「${level}」に必要な「${title}」（${minimum}、条項 ${clause}）まであと${missing}です。`
+      : `「${level}」の条件「${title}」（${maximum}以下、条項 ${clause}）を${above}超えています。`,
 };

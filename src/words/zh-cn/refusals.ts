@@ -307,12 +307,15 @@ const AFTER_PROGRAMME = {
       ? `截至 ${on} 尚未认领岗位或项目“${clip(postId)}”，不能按该岗位发挥作用记分。`
       : `岗位或项目“${clip(postId)}”已于 ${releasedOn} 退岗，${on} 不在岗。`,
   'condition-not-met': (facts, names) => {
-    const { title, itemTitle, counts, unit, each, measured, minimum, missing, on, window } = facts;
+    const { title, itemTitle, counts, unit, each, measured, on, window } = facts;
     const of = itemTitle === undefined ? '兑换' : `“${names.text(itemTitle)}”`;
     const whom = each === undefined ? '' : '该成员';
     const amount = (of: number): string => counted(counts, of, unit, names);
     const when = counts === 'balance' ? `${on} ` : `${names.window(window)}截至 ${on} `;
-    return `${of}须符合“${names.text(title)}”：${when}${whom}${MEASURES_COUNTED[counts]}不少于 ${amount(minimum)}，现为 ${amount(measured)}，还差 ${amount(missing)}。`;
+    const needed = `${of}须符合“${names.text(title)}”：${when}${whom}${MEASURES_COUNTED[counts]}`;
+    return facts.maximum === undefined
+      ? `${needed}不少于 ${amount(facts.minimum)}，现为 ${amount(measured)}，还差 ${amount(facts.missing)}。`
+      : `${needed}不超过 ${amount(facts.maximum)}，现为 ${amount(measured)}，超出 ${amount(facts.above)}。`;
   },
   'matter-used-up': ({ title, matterId, held, maximum }, names) =>
     `事项“${clip(matterId)}”在“${names.text(title)}”下已记 ${written(held)} 分，同一事项合计不超过 ${maximum} 分，剩余额度不足。`,

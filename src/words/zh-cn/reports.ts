@@ -121,6 +121,8 @@ export const RECOGNITION: ReportPack['recognition'] = {
     `因“${title}”（${clauseWords(clause, titles)}），${since === undefined ? '' : `自 ${since} 起`}不予表彰。`,
   next: ({ title, threshold, clause, missing }, titles) =>
     `距“${title}”（${threshold} 分，${clauseWords(clause, titles)}）还差 ${missing} 分。`,
-  condition: ({ level, title, clause, minimum, missing }, titles) =>
-    `距“${level}”所需的“${title}”（${minimum}，${clauseWords(clause, titles)}）还差 ${missing}。`,
+  condition: ({ level, title, clause, minimum, maximum, missing, above }, titles) =>
+    above === undefined
+      ? `距“${level}”所需的“${title}”（${minimum}，${clauseWords(clause, titles)}）还差 ${missing}。`
+      : `评定“${level}”要求“${title}”不超过 ${maximum}（${clauseWords(clause, titles)}），现超出 ${above}。`,
 };

@@ -1,8 +1,9 @@
 import type { CompiledItem } from '../../../rules/compiled.js';
-import type { Condition } from '../../../rules/sentence.js';
+import type { Condition, MeasureRange } from '../../../rules/sentence.js';
 import { measured } from '../../state/measured.js';
 import type { AccountContext } from '../context.js';
 import { refuse } from '../outcome.js';
+import type { RangeMissed } from '../refusal.js';
 
 /** The account meets what an entry of an item needs by its day. */
 export function requireConditionsOf(
@@ -38,13 +39,26 @@ type Asked = {
   readonly of?: { readonly item: string; readonly itemTitle: Condition['title'] };
 };
 
+/** By how much a measure is below or above what a condition needs; `undefined` if it is neither. */
+function rangeMissed({ minimum, maximum }: MeasureRange, has: number): RangeMissed | undefined {
+  if (minimum !== undefined && has < minimum) return { minimum, missing: difference(minimum, has) };
+  if (maximum !== undefined && has > maximum) return { maximum, above: difference(has, maximum) };
+  return undefined;
+}
+
+/** Quantities have hundredths, which do not subtract exactly. */
+function difference(more: number, less: number): number {
+  return Math.round((more - less) * 100) / 100;
+}
+
 /** The account meets every condition, in the order of the rules. */
 function requireConditions({ account, rules }: AccountContext, asked: Asked): void {
   const { requires, part, on, memberId, of } = asked;
   for (const [id, condition] of Object.entries(requires)) {
-    const { clause, counts, each, minimum, title, unit } = condition;
+    const { clause, counts, each, title, unit } = condition;
     const { measured: has, window } = measured(account, condition, on, rules.ruleSet, memberId);
-    if (has >= minimum) continue;
+    const missed = rangeMissed(condition, has);
+    if (missed === undefined) continue;
     const facts = {
       condition: id,
       title,
@@ -53,9 +67,7 @@ function requireConditions({ account, rules }: AccountContext, asked: Asked): vo
       ...(unit === undefined ? {} : { unit }),
       ...(each === undefined ? {} : { each }),
       measured: has,
-      minimum,
-      // Quantities have hundredths, which do not subtract exactly.
-      missing: Math.round((minimum - has) * 100) / 100,
+      ...missed,
       on,
       window: window.key,
     };
