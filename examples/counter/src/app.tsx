@@ -21,6 +21,7 @@ import { peopleRoutes } from './routes/people.js';
 import { programmeRoutes } from './routes/programme.js';
 import { reportRoutes } from './routes/reports.js';
 import { requestRoutes } from './routes/requests.js';
+import { ruleRoutes } from './routes/rules.js';
 import { signInRoutes } from './routes/sign-in.js';
 import { userRoutes } from './routes/users.js';
 import { workbenchRoutes } from './routes/workbench.js';
@@ -83,6 +84,7 @@ export function createApp(counter: Counter, watch: Watch = unwatched()): Hono<En
     auditRoutes,
     handbookRoutes,
     programmeRoutes,
+    ruleRoutes,
     importRoutes,
     exportRoutes,
     workbenchRoutes,

@@ -3,6 +3,7 @@ import type { CounterBank } from './bank/counter-bank.js';
 import type { EntryRequests } from './bank/entry-requests.js';
 import type { Handbooks } from './bank/handbooks.js';
 import type { Programmes } from './bank/programmes.js';
+import type { RuleFilings } from './bank/rule-filings.js';
 import type { Assets } from './client/assets.js';
 import type { ApiKeys } from './people/api-keys.js';
 import type { Communities } from './people/communities.js';
@@ -27,6 +28,7 @@ export type Counter = {
   readonly communities: Communities;
   readonly handbooks: Handbooks;
   readonly programmes: Programmes;
+  readonly ruleFilings: RuleFilings;
   readonly requests: EntryRequests;
   readonly sessions: Sessions;
   readonly browsers: KnownBrowsers;

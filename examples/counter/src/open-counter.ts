@@ -4,6 +4,7 @@ import { CounterBank } from './bank/counter-bank.js';
 import { EntryRequests } from './bank/entry-requests.js';
 import { Handbooks } from './bank/handbooks.js';
 import { Programmes } from './bank/programmes.js';
+import { RuleFilings } from './bank/rule-filings.js';
 import { makeAssets } from './client/assets.js';
 import { todayIn } from './clock.js';
 import { type Config, databaseSetting, readRules } from './config.js';
@@ -59,6 +60,7 @@ async function opened(config: Config, told: ((rebuilt: Rebuilt) => void) | undef
     communities: new Communities(records),
     handbooks: new Handbooks(records),
     programmes: new Programmes(records),
+    ruleFilings: new RuleFilings(records),
     requests: new EntryRequests(records),
     sessions: new Sessions(secret, isHttps, records),
     browsers: new KnownBrowsers(secret, isHttps),

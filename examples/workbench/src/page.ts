@@ -1,5 +1,6 @@
 import './without-eval.js';
 import { openFragment } from './actions/draft.js';
+import { loadInForce } from './actions/in-force.js';
 import { load, loadFromAddress } from './actions/ledger.js';
 import { h } from './h.js';
 import { change, current, listen, type State } from './state.js';
@@ -21,7 +22,7 @@ function build(): void {
   const language = currentLocale();
   document.documentElement.lang = language;
   document.title = t(words.title);
-  const top = header(switchLanguage);
+  const top = header(switchLanguage, ownAddress('home'));
   const rules = [readingsView(state), fieldsView(state), jsonTextView()];
   const results = [deviationsView(), ledgerView(), simulationView()];
   views = [top, ...rules, ...results];
@@ -63,6 +64,15 @@ function switchLanguage(): void {
 }
 
 const given = new URLSearchParams(location.search);
+
+/** An address that the page's own address names, if it is one of the page's site. */
+function ownAddress(name: string): string | undefined {
+  const named = given.get(name);
+  if (named === null || !URL.canParse(named, location.href)) return undefined;
+  const address = new URL(named, location.href);
+  return address.origin === location.origin ? address.href : undefined;
+}
+
 const asked = given.get('lang') ?? (navigator.language.startsWith('zh') ? 'zh-CN' : 'en');
 setLocale(asked.startsWith('en') ? 'en' : 'zh-CN');
 build();
@@ -70,6 +80,7 @@ listen((state, before) => {
   if (state.base !== before.base) build();
   else show(state, before);
 });
+await loadInForce({ rules: ownAddress('rules'), handbook: ownAddress('handbook') });
 await openFragment(location.hash);
 const ledger = given.get('ledger');
 if (ledger === null) void load({ kind: 'sample', ruleSet: current().base });

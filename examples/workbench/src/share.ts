@@ -1,7 +1,7 @@
 import type { RuleSet } from 'points-bank';
 import { sameQuestions } from './rules/evaluate.js';
 import { difference, isObject, type JsonObject, patched } from './rules/json.js';
-import { ruleSetOf } from './rules/rule-sets.js';
+import { nameOf, ruleSetOf } from './rules/rule-sets.js';
 
 /** The most that a link may unpack to, in characters; the first scheme has some 40,000. */
 const MOST_UNPACKED = 2_000_000;
@@ -11,7 +11,7 @@ export type Shared = { readonly base: RuleSet; readonly draft: JsonObject };
 /** A draft as the fragment of an address: what it changes of its base, or all of it where its questions are others. */
 export async function toFragment({ base, draft }: Shared): Promise<string> {
   const from = base as unknown as JsonObject;
-  const fragment = new URLSearchParams({ base: base.id });
+  const fragment = new URLSearchParams({ base: nameOf(base) });
   const change = difference(from, draft);
   if (Object.keys(change).length > 0) {
     const whole = !sameQuestions(from, draft);

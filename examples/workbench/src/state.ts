@@ -1,7 +1,8 @@
-import type { RuleSet } from 'points-bank';
+import type { Handbook, RuleSet } from 'points-bank';
 import type { Problem } from 'points-bank/define';
 import type { Sensitivity } from 'points-bank/simulation';
 import type { LedgerSummary } from './ledger/ledger.js';
+import { HANDBOOK } from './ledger/sample.js';
 import type { Evaluation } from './rules/evaluate.js';
 import type { JsonObject } from './rules/json.js';
 import { ruleSetOf } from './rules/rule-sets.js';
@@ -28,6 +29,8 @@ export type State = {
   readonly comparison: Work<Compared>;
   readonly sensitivity: Work<Sensitivity>;
   readonly simulation: Work<SimulatedPair>;
+  /** What a simulated population redeems from, before anything is changed of it. */
+  readonly handbook: Handbook;
   /** Said once, of what was just done. */
   readonly notice: string;
 };
@@ -44,6 +47,7 @@ let state: State = {
   comparison: IDLE,
   sensitivity: IDLE,
   simulation: IDLE,
+  handbook: HANDBOOK,
   notice: '',
 };
 const listeners = new Set<(state: State, before: State) => void>();

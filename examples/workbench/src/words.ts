@@ -50,8 +50,8 @@ export function clauseNamed(ruleSet: RuleSet, id: string): string {
   });
 }
 
-/** A number as the page's language writes it. */
-export function number(of: number, digits = 0): string {
+/** A number as the page's language writes it, with a tenth where it has one: means do. */
+export function number(of: number, digits = 1): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(of);
 }
 
@@ -67,7 +67,7 @@ export function filled(sentence: Text, values: { readonly [name: string]: string
 export const words = {
   title: text('规则工作台', 'Rules workbench'),
   lead: text(
-    '改一改规则，看看与文件有何不同、对谁有何影响。全部在本机浏览器中计算，数据不会上传。',
+    '调整规则，查看与文件的差异及影响对象。全部在本机浏览器中计算，数据不会上传。',
     'Change the rules and see how they differ from the text, and what they would change for whom. All of it is computed in this browser; nothing is sent anywhere.',
   ),
   language: text('English', '中文'),
@@ -76,6 +76,13 @@ export const words = {
   draft: text('改后', 'changed'),
   asTable: text('数据表', 'As a table'),
   from: text('所依办法', 'Start from'),
+  inForce: text('现行规则：{title}', 'In force: {title}'),
+  home: text('返回服务台', 'Back to the counter'),
+  notInForce: text(
+    '未能读取现行规则，已用随附的办法。',
+    'The rules in force cannot be read; these are the ones that come with the page.',
+  ),
+  saveDifferences: text('导出差异（CSV）', 'Export the differences (CSV)'),
   open: text('打开规则文件', 'Open a rule set'),
   save: text('导出规则', 'Export the rule set'),
   link: text('复制链接', 'Copy the link'),
@@ -99,8 +106,8 @@ export const words = {
     'The rules are not valid; they can be exported once they are.',
   ),
   sameVersion: text(
-    '规则改了，编号与版本却与原规则相同：导出前请另起版本。',
-    'The rules are changed and still have the id and version of the base: give them a version of their own before exporting.',
+    '规则已改，编号、版本或名称仍与原规则相同：请先另定版本和名称，再导出。',
+    'The rules are changed and still have the version or the title of the base: give them a version and a title of their own, and export them then.',
   ),
   rules: text('规则', 'The rules'),
   identity: text('名称与版本', 'Name and version'),
@@ -229,6 +236,12 @@ export const words = {
   account: text('账户', 'account'),
   mostWinners: text('增加最多的', 'Who gains most'),
   mostLosers: text('减少最多的', 'Who loses most'),
+  all: text('全部有变动的账户（{n} 个）', 'All accounts that change ({n})'),
+  saveAccounts: text('导出名单（CSV）', 'Export the list (CSV)'),
+  printAccounts: text('打印名单', 'Print the list'),
+  assessmentHead: text('考核积分', 'assessment'),
+  redeemableHead: text('可兑换积分', 'points to redeem'),
+  lostHead: text('不能办理的兑换', 'redemptions lost'),
   why: text('逐笔原因', 'why'),
   entryChange: text('{on} {entry}：{a} → {b}', '{on} {entry}: {a} → {b}'),
   entryRefused: text('{on} {entry}：{a} → {b}。{why}', '{on} {entry}: {a} → {b}. {why}'),
@@ -266,6 +279,32 @@ export const words = {
   behaviour: text('行为', 'behaviour'),
   plain: text('通用假定', 'plain'),
   estimated: text('由所选台账估计', 'estimated from the ledger'),
+  runs: text('次数', 'runs'),
+  prices: text('积分手册', 'The handbook'),
+  pricesLead: text(
+    '“改后”一列可改价格、停止提供或增加奖励；两套规则各用各的手册。',
+    'Change prices, leave rewards out or add some; the changed rules are simulated with the changed handbook.',
+  ),
+  reward: text('奖励', 'reward'),
+  price: text('价格', 'price'),
+  newPrice: text('改后价格', 'changed price'),
+  offered: text('提供', 'offered'),
+  offerReward: text('提供“{title}”', 'offer “{title}”'),
+  priceOf: text('“{title}”的改后价格', 'changed price of “{title}”'),
+  addReward: text('增加一项奖励', 'Add a reward'),
+  newReward: text('新奖励 {n}', 'new reward {n}'),
+  newRewardTitle: text('新奖励的名称', 'title of the new reward'),
+  perReward: text('各次模拟的变化', 'Over all runs'),
+  perRewardSays: text(
+    '共模拟 {n} 次，随机种子各不相同；“变化”为各次平均，后两列为最少和最多。',
+    '{n} runs with seeds of their own. The change is the mean of all runs; the last columns are the least and the most of them.',
+  ),
+  given: text('{title}：兑换数量', '{title}: given'),
+  asked: text('{title}：申请数量', '{title}: asked for'),
+  earned: text('所得积分', 'points earned'),
+  atEnd: text('期末可兑换积分', 'points outstanding at the end'),
+  leastChange: text('变化最少', 'least change'),
+  mostChange: text('变化最多', 'most change'),
   simulate: text('开始模拟', 'Simulate'),
   simulating: text('正在模拟……', 'Simulating…'),
   spread: text('期末考核积分分布', 'Assessment at the end'),

@@ -12,7 +12,7 @@ import {
 } from 'points-bank/simulation';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AT_ONCE } from '../src/actions/ledger.js';
-import { sampleRun } from '../src/ledger/sample.js';
+import { HANDBOOK, sampleRun } from '../src/ledger/sample.js';
 import { simulatePair } from '../src/worker/simulate.js';
 import { cellsOf, numberOf, onPage, shownNumbers, withBrowser } from './page.js';
 
@@ -92,8 +92,9 @@ test('a file that is dropped is taken, and volunteers can be simulated as they w
     .map((event) => JSON.stringify(event))
     .join('\n');
   const population = populationFrom(histories, renfa2022);
-  const settings = { volunteers: 90, years: 1, seed: 3 };
-  const expected = simulatePair({ a: renfa2022, b: renfa2022, ...settings, population }, () => {});
+  const handbooks = { a: HANDBOOK, b: HANDBOOK };
+  const settings = { volunteers: 90, years: 1, seed: 3, runs: 1 };
+  const expected = simulatePair({ a: renfa2022, b: renfa2022, handbooks, ...settings, population }, () => {});
   await onPage('', async ({ page }) => {
     await page.locator('#ledger-summary').waitFor();
     await page.evaluate((content) => {

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type RuleSet, withReading } from 'points-bank';
+import { parse } from 'csv-parse/sync';
+import { deviations, type RuleSet, withReading } from 'points-bank';
 import { hailin, renfa2022 } from 'points-bank/rule-sets';
 import { parseRuleSet } from 'points-bank/schema';
 import { compareRuleSets } from 'points-bank/simulation';
 import { describe, expect, test } from 'vitest';
-import { sampleLedger } from '../src/ledger/sample.js';
+import { HANDBOOK, sampleLedger } from '../src/ledger/sample.js';
 import { simulatePair } from '../src/worker/simulate.js';
 import { cellsOf, onPage, shownNumbers, withBrowser } from './page.js';
 
@@ -83,8 +84,9 @@ describe('a change on the sample ledger', () => {
 
 test('a simulation gives what it gives here, and the page can be used meanwhile', async () => {
   const lapsing = withReading(renfa2022, 'carry-over', 'year-end');
-  const settings = { volunteers: 3000, years: 2, seed: 5 };
-  const { a, b } = simulatePair({ a: renfa2022, b: lapsing, ...settings }, () => {});
+  const settings = { volunteers: 3000, years: 2, seed: 5, runs: 1 };
+  const handbooks = { a: HANDBOOK, b: HANDBOOK };
+  const { a, b } = simulatePair({ a: renfa2022, b: lapsing, handbooks, ...settings }, () => {});
   await onPage('', async ({ page }) => {
     await page.locator('#reading-carry-over-year-end').check();
     for (const [name, value] of Object.entries(settings))
@@ -125,6 +127,10 @@ function countFrames(page: import('playwright-core').Page, selector: string): Pr
 
 function framesCounted(page: import('playwright-core').Page): Promise<number> {
   return page.evaluate(() => (globalThis as unknown as Counting).framesCounted);
+}
+
+function written(part: unknown): string {
+  return part === undefined ? '' : JSON.stringify(part);
 }
 
 describe('rules', () => {
@@ -188,17 +194,36 @@ describe('rules', () => {
     });
   });
 
-  test('are exported as the library takes them, and opened again', async () => {
+  test('are exported under a version and a title of their own, with what differs, and opened again', async () => {
     await onPage('', async ({ page }) => {
       await page.locator(YEARLY).check();
+      const yearly = withReading(renfa2022, 'claim-cap-window', 'calendar-year');
+      const exported = page.getByRole('button', { name: '导出规则' });
+      const focused = (): Promise<string | undefined> => page.evaluate(() => document.activeElement?.id);
+      await exported.click();
+      expect(await focused()).toBe('field-version');
+      await expect.poll(() => page.locator('.notice').textContent()).toContain('请先另定版本和名称');
+      await page.locator('#field-version').fill('linan-1');
+      await expect.poll(() => page.locator('#deviations').textContent()).toContain('linan-1');
+      await exported.click();
+      expect(await focused()).toBe('field-title.zh-CN');
+      await page.locator('[id="field-title.zh-CN"]').fill('临安社区细则');
+      await expect.poll(() => page.locator('#deviations').textContent()).toContain('临安社区细则');
       const download = page.waitForEvent('download');
-      await page.getByRole('button', { name: '导出规则' }).click();
+      await exported.click();
       const file = await (await download).path();
       const parsed = parseRuleSet(JSON.parse(readFileSync(file, 'utf8')));
-      expect(parsed).toEqual({
-        ok: true,
-        value: withReading(renfa2022, 'claim-cap-window', 'calendar-year'),
-      });
+      const title = { ...renfa2022.title, 'zh-CN': '临安社区细则' };
+      expect(parsed).toEqual({ ok: true, value: { ...yearly, version: 'linan-1', title } });
+      const differences = page.waitForEvent('download');
+      await page.getByRole('button', { name: '导出差异' }).click();
+      const saved = await differences;
+      expect(saved.suggestedFilename()).toBe('renfa-2022-31-linan-1.csv');
+      const rows = parse(readFileSync(await saved.path()), { bom: true }) as string[][];
+      const found = deviations(renfa2022, { ...yearly, version: 'linan-1', title });
+      expect(rows.slice(1).map(([, path, , was, is]) => [path, was, is])).toEqual(
+        found.map(({ path, was, is }) => [path, written(was), written(is)]),
+      );
       await page.getByRole('button', { name: '全部恢复' }).click();
       expect(await page.locator(YEARLY).isChecked()).toBe(false);
       await page.locator('#rules-file').setInputFiles(file);

@@ -38,6 +38,7 @@ const MOVED = [
   'handbook',
   'goods-in',
   'programme',
+  'rule-filing',
   'activity',
   'entry-request',
   'entry-request-declined',

@@ -11,6 +11,7 @@ import { preview } from './messages/preview.js';
 import { programme } from './messages/programme.js';
 import { reports } from './messages/reports.js';
 import { requests } from './messages/requests.js';
+import { rules } from './messages/rules.js';
 import { signIn } from './messages/sign-in.js';
 import { undoing } from './messages/undoing.js';
 import { users } from './messages/users.js';
@@ -29,6 +30,7 @@ export const MESSAGES = together([
   people,
   users,
   programme,
+  rules,
   handbook,
   preview,
   reports,

@@ -116,6 +116,7 @@ function linksOf(view: View): [href: string, words: string][] {
         ] as [string, string][])
       : []),
     ...(user.person.role === 'party-organisation' ? [] : ([['/users', say.navUsers]] as [string, string][])),
+    ['/rules', say.navRules],
     ['/export', say.navExport],
     ['/workbench/', say.navWorkbench],
   ];

@@ -111,8 +111,7 @@ export const accountRoutes = new Hono<Env>()
     if (seen === undefined) return c.json([], 404);
     const counter = c.get('counter');
     return c.json(await editionsLeft(counter, seen.account.communityId));
-  })
-  .get('/rules.json', staff, (c) => c.json(c.get('counter').ruleSet));
+  });
 
 /** The places of the events that the user may undo today. */
 function mayUndo(c: Web, { account, events }: Seen): ReadonlySet<number> {

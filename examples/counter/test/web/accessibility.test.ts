@@ -58,6 +58,7 @@ const PAGES = {
     '/feedback',
     '/anomalies',
     '/audit?check=1',
+    '/rules',
     '/handbook',
     '/export',
   ],

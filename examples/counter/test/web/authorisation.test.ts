@@ -88,7 +88,9 @@ const PAGES: readonly (readonly [path: string, who: Record<Who, Answered>])[] = 
   ['/export/events.jsonl?community=linan', everyone('no', 'in', 'no', 'in')],
   ['/export/entries.csv?community=linan', everyone('no', 'in', 'no', 'in')],
   ['/export/record.csv?community=linan', everyone('no', 'in', 'no', 'in')],
-  ['/workbench/?ledger=x', everyone('no', 'in', 'in', 'in')],
+  ['/workbench/?rules=x', everyone('no', 'in', 'in', 'in')],
+  ['/workbench-handbook.json', everyone('no', 'gone', 'gone', 'gone')],
+  ['/rules', everyone('no', 'in', 'in', 'in')],
   ['/rules.json', everyone('no', 'in', 'in', 'in')],
 ];
 
@@ -145,6 +147,7 @@ const FORMS: readonly (readonly [
   ],
   ['/directory', { lines: 'linan-0003,x' }, everyone('no', 'in', 'in', 'no', 'no')],
   ['/programme', { version: 'v', published: day }, everyone('no', 'in', 'in', 'no', 'no')],
+  ['/rules/filed', { filedOn: day }, everyone('no', 'no', 'no', 'in')],
   [
     '/handbook',
     {

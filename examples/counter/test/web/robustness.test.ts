@@ -136,8 +136,11 @@ describe('the workbench', () => {
     await addPeople(host);
     const officer = await signedIn(host, 'officer');
     const start = await officer.get('/workbench/');
-    expect(start.headers.get('location')).toBe('/workbench/?ledger=%2Fexport%2Fevents.jsonl&lang=zh-CN');
-    const index = await officer.get('/workbench/?ledger=%2Fexport%2Fevents.jsonl&lang=zh-CN');
+    const address = start.headers.get('location') ?? '';
+    expect(address).toBe(
+      '/workbench/?rules=%2Frules.json&handbook=%2Fworkbench-handbook.json&ledger=%2Fexport%2Fevents.jsonl&home=%2Frules&lang=zh-CN',
+    );
+    const index = await officer.get(address);
     expect(index.headers.get('content-type')).toContain('text/html');
     expect(index.headers.get('content-security-policy')).toContain("script-src 'self'");
     expect((await officer.get('/workbench/deep/page.js')).headers.get('content-type')).toContain(

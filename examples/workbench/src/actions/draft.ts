@@ -33,8 +33,8 @@ export function replaceDraft(draft: JsonObject, notice = ''): void {
   change({ notice });
 }
 
-export function pickBase(id: string): void {
-  baseIs(ruleSetOf(id));
+export function pickBase(name: string | null): void {
+  baseIs(ruleSetOf(name));
   draftIs(current().draft);
 }
 

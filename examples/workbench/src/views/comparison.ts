@@ -7,6 +7,7 @@ import type { RuleSets } from '../state.js';
 import { filled, number, t, words } from '../words.js';
 import type { Compared } from '../worker/protocol.js';
 import { most } from './most.js';
+import { movedAccounts } from './moved.js';
 import { itemTitle, roleTitle } from './titles.js';
 
 /** What a comparison came to: in figures, in plots, and for whom. */
@@ -32,6 +33,7 @@ export function comparisonOf({
     ...pairs(comparison.byItem, words.byItem, words.byItemSays, words.item, (id) => itemTitle(id, ruleSets)),
     ...most(words.mostWinners, winners, ruleSets),
     ...most(words.mostLosers, losers, ruleSets),
+    ...movedAccounts(result.moved, ruleSets),
     h(
       'details',
       { class: 'unknown' },

@@ -1,10 +1,12 @@
 import type { Deviation, RuleSet } from 'points-bank';
 import type { Loosened, LooserPart, Problem } from 'points-bank/define';
 import { explain } from 'points-bank/words';
+import { csvOf } from '../csv.js';
 import { h } from '../h.js';
 import { wide } from '../plots/figure.js';
 import { type Field, fieldsByPath } from '../rules/fields.js';
 import type { Part } from '../rules/json.js';
+import { save } from '../save.js';
 import type { State } from '../state.js';
 import type { View } from '../view.js';
 import { clauseIn, clauseNamed, currentLocale, filled, pack, t, words } from '../words.js';
@@ -37,7 +39,20 @@ function shown({ base, evaluation }: State): HTMLElement[] {
     h('h3', { id: 'deviations-title' }, t(words.deviations)),
     h('p', { class: 'lead', role: 'status' }, lead),
     ...(loosened.length === 0 ? [] : [warning(base, loosened)]),
-    ...(deviations.length === 0 ? [] : [table(deviations, fieldsByPath(base), evaluation.ruleSet)]),
+    ...(deviations.length === 0
+      ? []
+      : [
+          table(deviations, fieldsByPath(base), evaluation.ruleSet),
+          h(
+            'p',
+            { class: 'bar' },
+            h(
+              'button',
+              { type: 'button', onclick: () => saveDifferences(deviations, evaluation.ruleSet) },
+              t(words.saveDifferences),
+            ),
+          ),
+        ]),
   ];
 }
 
@@ -139,6 +154,24 @@ function table(
       ),
     ),
   );
+}
+
+/** What goes with an exported rule set: each part that differs, in words and as it stands in the rules. */
+function saveDifferences(deviations: readonly Deviation[], rules: RuleSet): void {
+  const heads = [words.clauseHead, words.part, words.deviations, words.base, words.draft, words.direction];
+  const rows = deviations.map((one) => [
+    clauseIn(rules, one.clause),
+    one.path,
+    explain(one, pack(), rules),
+    written(one.was),
+    written(one.is),
+    t(words[one.kind]),
+  ]);
+  save(`${rules.id}-${rules.version}.csv`, 'text/csv', csvOf([heads.map(t), ...rows]));
+}
+
+function written(part: unknown): string {
+  return part === undefined ? '' : JSON.stringify(part);
 }
 
 function row(deviation: Deviation, field: Field | undefined, rules: RuleSet): HTMLElement {

@@ -1,17 +1,24 @@
 import { openRules, pickBase, reset } from '../actions/draft.js';
 import { h } from '../h.js';
 import { difference, type JsonObject } from '../rules/json.js';
-import { RULE_SETS } from '../rules/rule-sets.js';
+import { choices, IN_FORCE, nameOf } from '../rules/rule-sets.js';
+import { save } from '../save.js';
 import { change, current, type State, validRules } from '../state.js';
 import type { View } from '../view.js';
-import { t, words } from '../words.js';
+import { filled, t, words } from '../words.js';
 
-/** What is started from, and what can be done with the rules as a whole. */
-export function header(switchLanguage: () => void): View {
+/**
+ * What is started from, and what can be done with the rules as a whole.
+ *
+ * @param home - where the reader came from, on the page's own site
+ */
+export function header(switchLanguage: () => void, home: string | undefined): View {
   const base = h(
     'select',
     { id: 'base', onchange: () => pickBase(base.value) },
-    RULE_SETS.map(({ id, title }) => h('option', { value: id }, t(title))),
+    choices().map(({ name, ruleSet: { title } }) =>
+      h('option', { value: name }, name === IN_FORCE ? filled(words.inForce, { title: t(title) }) : t(title)),
+    ),
   );
   const file = h('input', {
     type: 'file',
@@ -34,6 +41,7 @@ export function header(switchLanguage: () => void): View {
       'div',
       { class: 'title' },
       h('h1', {}, t(words.title)),
+      home !== undefined && h('a', { href: home, class: 'home' }, t(words.home)),
       h(
         'button',
         { type: 'button', class: 'plain', lang: otherLanguage(), onclick: switchLanguage },
@@ -57,7 +65,7 @@ export function header(switchLanguage: () => void): View {
   return {
     element,
     update(state) {
-      base.value = state.base.id;
+      base.value = nameOf(state.base);
       restore.disabled = state.draft === (state.base as unknown as JsonObject);
       if (notice.textContent !== state.notice) notice.textContent = state.notice;
     },
@@ -94,15 +102,21 @@ function exportRules(): void {
     change({ notice: t(words.cannotSave) });
     return;
   }
-  const written = JSON.stringify(rules, null, 2);
-  const address = URL.createObjectURL(new Blob([`${written}\n`], { type: 'application/json' }));
-  h('a', { href: address, download: `${rules.id}-${rules.version}.json` }).click();
-  URL.revokeObjectURL(address);
-  if (sameName(state)) change({ notice: t(words.sameVersion) });
+  const missing = nameMissing(state);
+  if (missing !== undefined) {
+    change({ notice: t(words.sameVersion) });
+    const field = document.getElementById(`field-${missing}`);
+    field?.closest('details')?.setAttribute('open', '');
+    field?.focus();
+    return;
+  }
+  save(`${rules.id}-${rules.version}.json`, 'application/json', `${JSON.stringify(rules, null, 2)}\n`);
 }
 
-/** Whether changed rules go by the name of those that they were made from. */
-function sameName({ base, draft }: State): boolean {
+/** The field in which changed rules still go by the name of those that they were made from. */
+function nameMissing({ base, draft }: State): string | undefined {
   const changes = Object.keys(difference(base as unknown as JsonObject, draft));
-  return changes.length > 0 && !changes.some((key) => key === 'id' || key === 'version');
+  if (changes.length === 0) return undefined;
+  if (!changes.includes('id') && !changes.includes('version')) return 'version';
+  return changes.includes('title') ? undefined : 'title.zh-CN';
 }

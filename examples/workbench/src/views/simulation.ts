@@ -1,4 +1,4 @@
-import { mean, quantiles, type SimulationResult } from 'points-bank/simulation';
+import { type ComparedFigure, mean, quantiles, type SimulationResult } from 'points-bank/simulation';
 import { runSimulation, stopSimulation } from '../actions/simulation.js';
 import { h } from '../h.js';
 import { signed } from '../plots/columns.js';
@@ -7,8 +7,9 @@ import { monthLines } from '../plots/lines.js';
 import { type Five, spreads } from '../plots/spreads.js';
 import { type RuleSets, validRules } from '../state.js';
 import type { View } from '../view.js';
-import { t, words } from '../words.js';
+import { filled, number, t, words } from '../words.js';
 import type { SimulatedPair } from '../worker/protocol.js';
+import { pricesView, rewardTitle } from './prices.js';
 import { roleTitle } from './titles.js';
 import { outdatedNote, workView } from './work.js';
 
@@ -17,6 +18,8 @@ export function simulationView(): View {
   const volunteers = numberInput('simulation-volunteers', 1000, 30, 20_000);
   const years = numberInput('simulation-years', 3, 1, 20);
   const seed = numberInput('simulation-seed', 1, 0, 999_999_999);
+  const runs = numberInput('simulation-runs', 3, 1, 20);
+  const prices = pricesView();
   const estimated = h('option', { value: 'estimated' }, t(words.estimated));
   const behaviour = h(
     'select',
@@ -35,6 +38,8 @@ export function simulationView(): View {
           volunteers: volunteers.valueAsNumber,
           years: years.valueAsNumber,
           seed: seed.valueAsNumber,
+          runs: runs.valueAsNumber,
+          handbook: prices.changed(),
           asInLedger: behaviour.value === 'estimated',
         });
       },
@@ -42,8 +47,10 @@ export function simulationView(): View {
     h('label', {}, t(words.volunteers), volunteers),
     h('label', {}, t(words.years), years),
     h('label', {}, t(words.seed), seed),
+    h('label', {}, t(words.runs), runs),
     h('label', {}, t(words.behaviour), behaviour),
     run,
+    prices.element,
   );
   const work = workView(stopSimulation);
   const outdated = outdatedNote();
@@ -62,6 +69,7 @@ export function simulationView(): View {
     element,
     update(state, before) {
       const { simulation, ledger } = state;
+      if (state.handbook !== before?.handbook) prices.startFrom(state.handbook);
       estimated.disabled = ledger.is !== 'done';
       if (estimated.disabled && behaviour.value === 'estimated') behaviour.value = 'plain';
       run.disabled = simulation.is === 'running' || validRules(state) === undefined;
@@ -79,7 +87,12 @@ function numberInput(id: string, value: number, min: number, max: number): HTMLI
 }
 
 function simulated(pair: SimulatedPair, ruleSets: RuleSets): HTMLElement[] {
-  return [wide(t(words.simulated), figures(pair)), spread(pair, ruleSets), outstanding(pair)];
+  return [
+    wide(t(words.simulated), figures(pair)),
+    overAllRuns(pair),
+    spread(pair, ruleSets),
+    outstanding(pair),
+  ];
 }
 
 function figures({ a, b }: SimulatedPair): HTMLTableElement {
@@ -106,6 +119,38 @@ function figures({ a, b }: SimulatedPair): HTMLTableElement {
   });
   table.id = 'simulated-figures';
   return table;
+}
+
+/** What the change does in the mean of all runs, and in how far the runs agree. */
+function overAllRuns({ compared }: SimulatedPair): HTMLElement {
+  const row = (title: string, { before, after, change }: ComparedFigure): string[] => [
+    title,
+    number(before.mean),
+    number(after.mean),
+    ...[change.mean, change.least, change.most].map(signed),
+  ];
+  const named = (rewardId: string): string => rewardTitle(rewardId);
+  const table = tableOf({
+    head: [words.figure, words.base, words.draft, words.change, words.leastChange, words.mostChange].map(t),
+    rows: [
+      row(t(words.earned), compared.earned),
+      row(t(words.spent), compared.redeemed),
+      row(t(words.lapsed), compared.lapsed),
+      row(t(words.atEnd), compared.outstanding),
+      ...Object.entries(compared.demand).flatMap(([reward, { asked, given }]) => [
+        row(filled(words.asked, { title: named(reward) }), asked),
+        row(filled(words.given, { title: named(reward) }), given),
+      ]),
+    ],
+  });
+  table.id = 'simulated-changes';
+  return h(
+    'div',
+    {},
+    h('h4', {}, t(words.perReward)),
+    h('p', { class: 'lead' }, filled(words.perRewardSays, { n: compared.seeds.length })),
+    wide(t(words.perReward), table),
+  );
 }
 
 function spread({ a, b }: SimulatedPair, ruleSets: RuleSets): HTMLElement {

@@ -1,6 +1,6 @@
 import type { BankEvent, RuleSet } from 'points-bank';
-import { compareRuleSets, type Histogram } from 'points-bank/simulation';
-import type { Compared } from './protocol.js';
+import { compareRuleSets, type Histogram, type PointsComparison } from 'points-bank/simulation';
+import type { Compared, MovedAccount } from './protocol.js';
 
 /** How many of those who gain, and lose, most are told of. */
 const KEPT = 10;
@@ -9,14 +9,25 @@ const KEPT = 10;
 export function compareLedger(histories: Iterable<readonly BankEvent[]>, a: RuleSet, b: RuleSet): Compared {
   const gains = counter();
   const balances = counter();
+  const moved: MovedAccount[] = [];
   const comparison = compareRuleSets(histories, a, b, {
     keep: KEPT,
-    onAccount: ({ assessment, redeemable }) => {
-      gains.add(assessment.b - assessment.a);
-      balances.add(redeemable.b - redeemable.a);
+    onAccount: ({ accountId, role, assessment, redeemable, lostRedemptions: { length: lost } }) => {
+      gains.add(changeOf(assessment));
+      balances.add(changeOf(redeemable));
+      if (changeOf(assessment) !== 0 || changeOf(redeemable) !== 0 || lost > 0)
+        moved.push({ accountId, role, assessment, redeemable, lost });
     },
   });
-  return { comparison, gains: gains.histogram(), balances: balances.histogram() };
+  moved.sort(
+    (x, y) =>
+      changeOf(y.assessment) - changeOf(x.assessment) || changeOf(y.redeemable) - changeOf(x.redeemable),
+  );
+  return { comparison, gains: gains.histogram(), balances: balances.histogram(), moved };
+}
+
+export function changeOf({ a, b }: PointsComparison): number {
+  return b - a;
 }
 
 function counter(): { add: (value: number) => void; histogram: () => Histogram } {

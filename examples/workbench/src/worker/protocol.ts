@@ -1,9 +1,11 @@
-import type { RuleSet } from 'points-bank';
+import type { Handbook, RuleSet } from 'points-bank';
 import type {
+  AccountComparison,
   Histogram,
   Population,
   RuleSetComparison,
   Sensitivity,
+  SimulationComparison,
   SimulationResult,
 } from 'points-bank/simulation';
 import type { LedgerSummary } from '../ledger/ledger.js';
@@ -32,11 +34,23 @@ export type Compared = {
   readonly gains: Histogram;
   /** The same of what can be redeemed. */
   readonly balances: Histogram;
+  /** Every account that the change moves: who gains first, who loses last. */
+  readonly moved: readonly MovedAccount[];
+};
+
+/** What an account has under both rule sets. */
+export type MovedAccount = Pick<AccountComparison, 'accountId' | 'role' | 'assessment' | 'redeemable'> & {
+  /** How many redemptions it could not have had under the changed rules. */
+  readonly lost: number;
 };
 
 export type SimulationTask = {
   readonly a: RuleSet;
   readonly b: RuleSet;
+  /** The handbooks that either redeems from. */
+  readonly handbooks: { readonly a: Handbook; readonly b: Handbook };
+  /** How many times it is simulated, each with a seed of its own. */
+  readonly runs: number;
   readonly volunteers: number;
   readonly years: number;
   readonly seed: number;
@@ -44,7 +58,12 @@ export type SimulationTask = {
   readonly population?: Population;
 };
 
-export type SimulatedPair = { readonly a: SimulationResult; readonly b: SimulationResult };
+/** Both under the first seed, and what the change does over all seeds. */
+export type SimulatedPair = {
+  readonly a: SimulationResult;
+  readonly b: SimulationResult;
+  readonly compared: SimulationComparison;
+};
 
 export type Request = { [T in TaskName]: { id: number; task: T; asked: Tasks[T]['asked'] } }[TaskName];
 export type Response =

@@ -1,36 +1,78 @@
-import type { RoleRule, RuleSet } from 'points-bank';
+import type { Handbook, RoleRule, RuleSet } from 'points-bank';
 import {
+  compareSimulations,
   type ItemBehaviour,
   type Population,
   plainPopulation,
   type RoleBehaviour,
   type SimulationProgress,
+  type SimulationResult,
   simulate,
 } from 'points-bank/simulation';
-import { HANDBOOK } from '../ledger/sample.js';
 import type { SimulatedPair, SimulationTask } from './protocol.js';
 
 /** The year that a simulation starts in: after every rule set's day of issue. */
 const FIRST_YEAR = 2026;
+const FIRST_DAY = `${FIRST_YEAR}-01-01`;
 
 /** The same volunteers under both rule sets: what they mean to do is the same, what comes of it is decided by the rules. */
 export function simulatePair(
-  { a, b, volunteers, years, seed, population }: SimulationTask,
+  { a, b, handbooks, volunteers, years, seed, runs, population }: SimulationTask,
   onProgress: (progress: SimulationProgress) => void,
 ): SimulatedPair {
   const behaviour = commonTo(b, sized(population ?? plainPopulation(a, { volunteers }), volunteers));
-  const run = {
-    population: behaviour,
-    handbook: { ...HANDBOOK, published: `${FIRST_YEAR}-01-01`, filed: `${FIRST_YEAR}-01-01` },
-    from: `${FIRST_YEAR}-01-01`,
-    to: `${FIRST_YEAR + years - 1}-12-31`,
-    seed,
+  const asIntended = { from: FIRST_DAY, to: `${FIRST_YEAR + years - 1}-12-31` };
+  let done = 0;
+  const simulated = (ruleSet: RuleSet, handbook: Handbook) => (which: number) => {
+    const result = simulate({
+      ...asIntended,
+      population: wishingFrom(handbook, behaviour),
+      ruleSet,
+      handbook: inForce(handbook),
+      seed: seed + which,
+      onProgress: (progress) =>
+        onProgress({ done: done * progress.of + progress.done, of: 2 * runs * progress.of }),
+    });
+    done += 1;
+    return result;
   };
-  const half = (before: number) => (progress: SimulationProgress) =>
-    onProgress({ done: before * progress.of + progress.done, of: 2 * progress.of });
+  const seeds = Array.from({ length: runs }, (_, which) => which);
+  const before = seeds.map(simulated(a, handbooks.a));
+  const after = seeds.map(simulated(b, handbooks.b));
+  const [first, second] = [before[0] as SimulationResult, after[0] as SimulationResult];
+  return { a: first, b: second, compared: compareSimulations(before, after) };
+}
+
+/** A handbook that stands from the first day on, consents and all: its own days may lie outside of the years that are simulated. */
+function inForce({ rewards, ...handbook }: Handbook): Handbook {
+  const { filed: _, follows: __, standingConsentUntil: ___, ...rest } = handbook;
   return {
-    a: simulate({ ...run, ruleSet: a, onProgress: half(0) }),
-    b: simulate({ ...run, ruleSet: b, onProgress: half(1) }),
+    ...rest,
+    published: FIRST_DAY,
+    filed: FIRST_DAY,
+    ...(handbook.standingConsent === undefined ? {} : { standingConsent: FIRST_DAY }),
+    rewards: rewards.map(({ consentUntil: _end, stockFrom: _from, ...reward }) => ({
+      ...reward,
+      ...(reward.consent === undefined ? {} : { consent: FIRST_DAY }),
+    })),
+  };
+}
+
+/** The population with a wish for each reward of a handbook and for no other; one that it does not know is wished for like the mean. */
+function wishingFrom({ rewards }: Handbook, { roles }: Population): Population {
+  return {
+    roles: Object.fromEntries(
+      Object.entries(roles).map(([id, { redeeming, ...role }]) => {
+        if (redeeming?.rewards === undefined)
+          return [id, { ...role, ...(redeeming === undefined ? {} : { redeeming }) }];
+        const known = Object.values(redeeming.rewards);
+        const mean = known.reduce((sum, weight) => sum + weight, 0) / Math.max(known.length, 1);
+        const wishes = rewards.map(
+          ({ rewardId }) => [rewardId, redeeming.rewards?.[rewardId] ?? mean] as const,
+        );
+        return [id, { ...role, redeeming: { ...redeeming, rewards: Object.fromEntries(wishes) } }];
+      }),
+    ),
   };
 }
 

@@ -6,6 +6,7 @@ import { CounterBank } from '../../../src/bank/counter-bank.js';
 import { EntryRequests } from '../../../src/bank/entry-requests.js';
 import { Handbooks } from '../../../src/bank/handbooks.js';
 import { Programmes } from '../../../src/bank/programmes.js';
+import { RuleFilings } from '../../../src/bank/rule-filings.js';
 import { type Assets, makeAssets } from '../../../src/client/assets.js';
 import { readConfig } from '../../../src/config.js';
 import type { Counter } from '../../../src/counter.js';
@@ -81,6 +82,7 @@ export async function openHost(
     communities: new Communities(records),
     handbooks: new Handbooks(records),
     programmes: new Programmes(records),
+    ruleFilings: new RuleFilings(records),
     requests: new EntryRequests(records),
     sessions: new Sessions(SECRET, https, records),
     browsers: new KnownBrowsers(SECRET, https),
