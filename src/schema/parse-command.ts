@@ -41,7 +41,8 @@ function isUnread(of: Path, name: string): boolean {
  * first wrong field; this tells every field, before there is an account to decide for.
  *
  * With a rule set, the roles, items and difficulties that the command names have to be the rule set's. The compiler then knows them, and
- * `decide` of a bank with that rule set takes the command. Without one they may be any ids, and the command goes to `decideUnknown`.
+ * `decide` of a bank with that rule set takes the command. Without one they may be any ids, and the command goes to `decideUnknown`. The
+ * item of an earlier entry that a command names may be one that the rules no longer have.
  *
  * @returns the command, deeply frozen, without what hosts put beside it (`metadata`, `kind`); or every problem. Never throws.
  *
@@ -75,7 +76,7 @@ function commandParsed(input: unknown, ruleSet: RuleSet | undefined): Parsed<Com
   return parsed;
 }
 
-/** The ids that a command names and the rule set does not have. A correction may name an item that the rules no longer have. */
+/** The ids that a command names and the rule set does not have. A correction or a reversal may name an item that the rules no longer have. */
 function unknownIds(
   { type, data }: Command,
   { roles, difficulties, closing, ineligibility }: RuleSet,

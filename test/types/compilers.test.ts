@@ -74,6 +74,31 @@ const MISTAKES: {
     'afairs',
     ['Did you mean', 'affairs'],
   ],
+  'item-of-a-correction': [
+    `bank.decide({ type: 'CorrectScore', data: { accountId: 'v1', correctionId: 'c', points: -1, reason: 'why', corrects: 'm', item: 'activty', on: '2023-03-01', by } }, initialAccount)`,
+    'activty',
+    ['Did you mean', 'activity'],
+  ],
+  'item-of-a-reversal': [
+    `bank.decide({ type: 'ReverseEntry', data: { accountId: 'v1', reversalId: 'r', reverses: { kind: 'matter', id: 'm', item: 'afairs' }, reason: 'why', on: '2023-03-01', by } }, initialAccount)`,
+    'afairs',
+    ['Did you mean', 'affairs'],
+  ],
+  'item-of-a-verification': [
+    `bank.decide({ type: 'VerifyEntry', data: { accountId: 'v1', verifies: { kind: 'matter', id: 'm', item: 'co-bilding' }, on: '2023-03-01', by } }, initialAccount)`,
+    'co-bilding',
+    ['Did you mean', 'co-building'],
+  ],
+  'reason-of-a-closing': [
+    `bank.decide({ type: 'CloseAccount', data: { accountId: 'v1', reason: 'movd', on: '2023-03-01', by } }, initialAccount)`,
+    'movd',
+    ['Did you mean', 'moved'],
+  ],
+  'ground-of-a-bar': [
+    `createBank({ ...renfa2022, ineligibility: { fraud: { clause: '3', title: ${text} } } }).decide({ type: 'BarAccount', data: { accountId: 'v1', barId: 'b', ground: 'frad', from: '2023-03-01', reason: 'why', on: '2023-03-01', by } }, initialAccount)`,
+    'frad',
+    ['fraud'],
+  ],
   difficulty: [
     `bank.decide({ type: 'CreditActivity', data: { accountId: 'v1', item: 'activity', matterId: 'm', difficulty: 'hrd', on: '2023-03-01', by } }, initialAccount)`,
     'hrd',
@@ -137,6 +162,11 @@ const RIGHT: Programs = {
     const parsed = parseCommand(JSON.parse('{}'), bank.ruleSet)
     if (parsed.ok) bank.decide(parsed.value, initialAccount)
   `,
+  'items-of-earlier-entries': `
+    bank.decide({ type: 'CorrectScore', data: { accountId: 'v1', correctionId: 'c', points: -1, reason: 'why', corrects: 'm', item: 'activity', on: '2023-03-01', by } }, initialAccount)
+    bank.decide({ type: 'ReverseEntry', data: { accountId: 'v1', reversalId: 'r', reverses: { kind: 'matter', id: 'm', item: 'affairs' }, reason: 'why', on: '2023-03-01', by } }, initialAccount)
+    bank.decide({ type: 'VerifyEntry', data: { accountId: 'v1', verifies: { kind: 'matter', id: 'm', item: 'co-building' }, on: '2023-03-01', by } }, initialAccount)
+  `,
   'a-reading': `createBank(withReading(renfa2022, 'claim-cap-window', 'half-year'))`,
 };
 
@@ -147,6 +177,10 @@ const WRITING: { readonly [name: string]: readonly [code: string, offered: reado
   'writing-an-item': [`bank.decide({ type: 'CreditActivity', data: { item: '|' } }, initialAccount)`, ITEMS],
   'writing-an-item-for-the-decider': [
     `decide({ type: 'CreditActivity', data: { accountId: 'v1', item: '|' } }, initialAccount)`,
+    ITEMS,
+  ],
+  'writing-the-item-of-a-correction': [
+    `bank.decide({ type: 'CorrectScore', data: { accountId: 'v1', item: '|' } }, initialAccount)`,
     ITEMS,
   ],
   'writing-a-difficulty': [

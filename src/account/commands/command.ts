@@ -150,7 +150,7 @@ export type RedeemPoints<B extends By = By> = {
 };
 
 /** A correction of the score, up or down (clause 3). */
-export type CorrectScore<B extends By = By> = {
+export type CorrectScore<Item extends string = string, B extends By = By> = {
   readonly type: 'CorrectScore';
   readonly data: EveryCommand<B> & {
     readonly correctionId: string;
@@ -159,8 +159,11 @@ export type CorrectScore<B extends By = By> = {
     readonly reason: string;
     /** The matter it corrects: a `matterId`, a `postId`, or the day of a report-in or of the opening. */
     readonly corrects?: string;
-    /** The item that the matter was credited under; needed where the same id stands under several. */
-    readonly item?: string;
+    /**
+     * The item that the matter was credited under; needed where the same id stands under several. A correction under an item that the rules
+     * no longer have goes to `decideUnknown`.
+     */
+    readonly item?: Item;
   };
 };
 
@@ -182,11 +185,11 @@ export type ReversibleKind =
   | 'reversal';
 
 /** Names the entry that a reversal undoes. */
-export type ReversedEntry = {
+export type ReversedEntry<Item extends string = string> = {
   readonly kind: ReversibleKind;
   readonly id: string;
   /** The item of a matter; needed where the same id stands under several. */
-  readonly item?: string;
+  readonly item?: Item;
   /** In which capacity the matter was entered; needed where it stands in both. */
   readonly capacity?: 'service' | 'attendance';
   /** The day of the entry; tells the claims of one post apart, of which the latest is meant where it is left out. */
@@ -194,11 +197,11 @@ export type ReversedEntry = {
 };
 
 /** Undoes a slip: the entry named is as if it had never been (clause 2.3). */
-export type ReverseEntry<B extends By = By> = {
+export type ReverseEntry<Item extends string = string, B extends By = By> = {
   readonly type: 'ReverseEntry';
   readonly data: EveryCommand<B> & {
     readonly reversalId: string;
-    readonly reverses: ReversedEntry;
+    readonly reverses: ReversedEntry<Item>;
     /** Of a redemption, what comes back; all of it where it is left out. */
     readonly lines?: readonly RedemptionLine[];
     readonly reason: string;
@@ -206,13 +209,13 @@ export type ReverseEntry<B extends By = By> = {
 };
 
 /** Verifies an entry that waits for it, under rules that verify apart from entering (clause 2.3). */
-export type VerifyEntry<B extends By = By> = {
+export type VerifyEntry<Item extends string = string, B extends By = By> = {
   readonly type: 'VerifyEntry';
   readonly data: EveryCommand<B> & {
     readonly verifies: {
       readonly kind: 'matter' | 'report-in' | 'claim';
       readonly id: string;
-      readonly item?: string;
+      readonly item?: Item;
       readonly capacity?: 'service' | 'attendance';
       /** The day of the entry; needed where the post has other claims. */
       readonly on?: CalendarDate;
@@ -290,10 +293,19 @@ export type CommandData<R extends RuleSet> = {
     ByFor<R>
   >['data'];
   readonly RedeemPoints: RedeemPoints<ByFor<R>>['data'];
-  readonly CorrectScore: CorrectScore<ByFor<R>>['data'];
+  readonly CorrectScore: CorrectScore<
+    { [Role in keyof R['roles']]: keyof R['roles'][Role]['items'] }[keyof R['roles']] & string,
+    ByFor<R>
+  >['data'];
   readonly ReleasePost: ReleasePost<ByFor<R>>['data'];
-  readonly ReverseEntry: ReverseEntry<ByFor<R>>['data'];
-  readonly VerifyEntry: VerifyEntry<ByFor<R>>['data'];
+  readonly ReverseEntry: ReverseEntry<
+    { [Role in keyof R['roles']]: keyof R['roles'][Role]['items'] }[keyof R['roles']] & string,
+    ByFor<R>
+  >['data'];
+  readonly VerifyEntry: VerifyEntry<
+    { [Role in keyof R['roles']]: keyof R['roles'][Role]['items'] }[keyof R['roles']] & string,
+    ByFor<R>
+  >['data'];
   readonly CloseAccount: CloseAccount<keyof NonNullable<R['closing']>['reasons'] & string, ByFor<R>>['data'];
   readonly TransferPoints: TransferPoints<ByFor<R>>['data'];
   readonly ReceivePoints: ReceivePoints<ByFor<R>>['data'];
