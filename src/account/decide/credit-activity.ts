@@ -1,7 +1,6 @@
 import type { CompiledItem } from '../../rules/compiled.js';
 import { NO_READINGS } from '../../rules/readings-used.js';
 import type { CommandType, ItemRule } from '../../rules/rule-set.js';
-import { dayFromNumber } from '../../values/calendar.js';
 import { countIn } from '../../values/daily.js';
 import { own } from '../../values/json.js';
 import { windowOf } from '../../values/window.js';
@@ -10,12 +9,14 @@ import type { ActivityCredited } from '../events/event.js';
 import { type Account, type ClaimRecord, matterKey } from '../state/account.js';
 import {
   claimsOf,
+  dayNumberOf,
   dayOf,
   enteredMatterOf,
   enteredUnder,
   isReleased,
   pointsOf,
-  releasesOf,
+  postServedIn,
+  releaseDaysOf,
   servicesIn,
 } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
@@ -150,9 +151,11 @@ export function requireFreeWindow({ account, rules }: AccountContext, item: Comp
   const per = item.rule.once?.per;
   if (per === undefined || per === 'twelve-months') return;
   const { key, first, last } = windowOf(per, on, rules.ruleSet.calendar);
-  const isWaiting = account.pending.some(
-    (one) => one.kind === 'matter' && one.item === item.id && one.entry[0] >= first && one.entry[0] <= last,
-  );
+  const isWaiting = account.pending.some((one) => {
+    if (one.kind !== 'matter' || one.item !== item.id) return false;
+    const day = dayNumberOf(one.entry);
+    return day >= first && day <= last;
+  });
   if (!isWaiting && countIn(own(account.items, item.id)?.days ?? [], first, last) === 0) return;
   const { clause, title } = item.rule;
   refuse('once-per-period', clause, { item: item.id, title, per, window: key });
@@ -169,7 +172,7 @@ export function requireFreePost(
   const { calendar } = rules.ruleSet;
   const { key } = windowOf(per, on, calendar);
   const waiting = account.pending.filter(
-    (one) => one.kind === 'matter' && one.item === item.id && one.detail?.[2] === postId,
+    (one) => one.kind === 'matter' && one.item === item.id && postServedIn(one) === postId,
   );
   const served = servicesIn(account, postId).filter((one) => one.item === item.id);
   const days = [...served, ...waiting.map(({ entry }) => ({ on: dayOf(entry) }))];
@@ -199,8 +202,7 @@ export function lastReleaseOf(
   postId: string,
   on: string,
 ): string | undefined {
-  const days = releasesOf(account, postId).map(([day]) => dayFromNumber(day));
-  return days
+  return releaseDaysOf(account, postId)
     .filter((day) => day <= on)
     .sort()
     .at(-1);

@@ -1,9 +1,8 @@
-import { dayNumber } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
 import type { ReleasePost } from '../commands/command.js';
 import type { PostReleased } from '../events/event.js';
 import type { Account } from '../state/account.js';
-import { claimsOf, dayOf, isReleased, releasesOf } from '../state/records.js';
+import { claimsOf, dayOf, isReleased, isReleasedOn } from '../state/records.js';
 import type { Context } from './context.js';
 import { lastReleaseOf } from './credit-activity.js';
 import { decidedOn, METADATA } from './events-of.js';
@@ -19,8 +18,7 @@ export function releasePost(given: Context, command: ReleasePost, loaded: Accoun
   const { on } = data;
   const postId = postAsHeld(context, data.postId);
   const { clause } = role.rule.service;
-  const day = dayNumber(on);
-  if (releasesOf(account, postId).some(([released]) => released === day)) return RETRIED;
+  if (isReleasedOn(account, postId, on)) return RETRIED;
 
   requireDate(context, data);
   const held = claimsOf(account, postId).filter(

@@ -1,14 +1,22 @@
 import type { CompiledItem } from '../../rules/compiled.js';
 import { NO_READINGS } from '../../rules/readings-used.js';
 import { isByQuantity } from '../../rules/score.js';
-import { dayFromNumber } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
 import { fromHundredths } from '../../values/points.js';
 import type { VerifyEntry } from '../commands/command.js';
 import type { EntryVerified, Scored } from '../events/event.js';
 import { type Account, type LooseMatter, matterKey, type PendingRecord } from '../state/account.js';
-import { memberIn } from '../state/content.js';
-import { claimsOf, dayOf, isOwnClaim, isPendingUnder, mattersNamed } from '../state/records.js';
+import {
+  claimsOf,
+  dayOf,
+  isOwnClaim,
+  isPendingUnder,
+  itemOfClaim,
+  mattersNamed,
+  memberNamedBy,
+  postServedIn,
+} from '../state/records.js';
+import { type Hundredths, quantityOf } from '../state/tally.js';
 import { waitingClaimsOf } from './claim-post.js';
 import type { AccountContext, Context } from './context.js';
 import { decidedOn, METADATA } from './events-of.js';
@@ -37,10 +45,10 @@ export function verifyEntry(given: Context, command: VerifyEntry, loaded: Accoun
   else if (another !== undefined) {
     refuse('ambiguous-matter', clause, { matterId: id, items: waiting.map(itemOf) });
   }
-  const entryOn = dayFromNumber(pending.entry[0]);
+  const entryOn = dayOf(pending.entry);
   if (data.on < entryOn) refuse('before-its-entry', clause, { kind, id, on: data.on, entryOn });
   const { quantity } = measureOf(pending);
-  const memberId = pending.kind === 'matter' ? memberIn(pending.entry[2]) : undefined;
+  const memberId = pending.kind === 'matter' ? memberNamedBy(pending.entry) : undefined;
   const before = scoreOfPending(context, item, pending, entryOn);
   const score = limitEntry(context, item, { ...before, on: entryOn, quantity, memberId }, (points) =>
     pending.kind === 'matter' ? othersOfMatter(context, item, matterOf(pending), points) : undefined,
@@ -82,13 +90,13 @@ function scoreOfPending(
 }
 
 /** Which matter it is, and whether it was served in a post. */
-function matterOf({ id, detail }: LooseMatter): { readonly matterId: string; readonly postId?: string } {
-  const postId = detail?.[2];
-  return { matterId: id, ...(postId ? { postId } : {}) };
+function matterOf(matter: LooseMatter): { readonly matterId: string; readonly postId?: string } {
+  const postId = postServedIn(matter);
+  return { matterId: matter.id, ...(postId === undefined ? {} : { postId }) };
 }
 
 function itemOf(pending: PendingRecord): string {
-  return pending.kind === 'claim' ? pending.entry[3] : pending.item;
+  return pending.kind === 'claim' ? itemOfClaim(pending.entry) : pending.item;
 }
 
 /** A verification names the day where the post has other claims: sent again later, it would else mean another one. */
@@ -118,10 +126,18 @@ function exactly({ kind, id, on }: Verified, pending: PendingRecord): Verified {
 /** How difficult the entry was, or how much of it there was. */
 function measureOf(pending: PendingRecord): Partial<Scored> {
   const { difficulty } = pending;
-  const [hundredths, unit] = (pending.kind === 'matter' ? pending.detail : undefined) ?? [0, ''];
+  const quantity = pending.kind === 'matter' ? quantityOf(pending.detail) : undefined;
   return {
     ...(difficulty === undefined ? {} : { difficulty }),
-    ...(unit === '' ? {} : { unit, quantity: fromHundredths(Math.abs(hundredths)) }),
+    ...(quantity === undefined ? {} : statedOf(quantity)),
+  };
+}
+
+/** A quantity as its command stated it, and whether it lowers the sum of its unit. */
+function statedOf({ hundredths, unit }: Hundredths): Partial<Scored> {
+  return {
+    unit,
+    quantity: fromHundredths(Math.abs(hundredths)),
     ...(hundredths < 0 ? { lowers: true } : {}),
   };
 }

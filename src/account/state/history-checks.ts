@@ -14,10 +14,10 @@ import {
   barOf,
   correctionOf,
   enteredMatterOf,
+  isReleasedOn,
   isSameEntry,
   ownClaimsOn,
   redemptionOf,
-  releasesOf,
   transferOf,
 } from './records.js';
 import { reversalsOf } from './reversal.js';
@@ -46,10 +46,7 @@ function repeatedEntry(account: FoldedAccount, event: LaterEvent): string | unde
       return isClaimKnown(account, event) ? `claim '${event.data.postId}'` : undefined;
     case 'PostReleased': {
       const { postId, on } = event.data;
-      const day = dayNumber(on);
-      return releasesOf(account, postId).some(([released]) => released === day)
-        ? `release '${postId}'`
-        : undefined;
+      return isReleasedOn(account, postId, on) ? `release '${postId}'` : undefined;
     }
     case 'PointsRedeemed':
       return isRedemptionKnown(account, event) ? `redemption '${event.data.redemptionId}'` : undefined;

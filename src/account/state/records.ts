@@ -31,9 +31,52 @@ export function dayOf(entry: EntryRecord | ClaimRecord): CalendarDate {
   return dayFromNumber(entry[0]);
 }
 
+/** The same day as a number, to be compared with the days of windows. */
+export function dayNumberOf(entry: EntryRecord | ClaimRecord): DayNumber {
+  return entry[0];
+}
+
 /** The points that a matter or claim scored. */
 export function pointsOf(entry: EntryRecord | ClaimRecord): number {
   return entry[1];
+}
+
+/** The member of a household whom a matter names, or `undefined`. */
+export function memberNamedBy(matter: EntryRecord): string | undefined {
+  return memberIn(matter[2]);
+}
+
+/** The item that a claim is booked under. */
+export function itemOfClaim(claim: ClaimRecord): string {
+  return claim[3];
+}
+
+/** The post that was served in, of a matter apart from the account; `undefined` if it was no service. */
+export function postServedIn({ detail }: LooseMatter): string | undefined {
+  return detail?.[2] || undefined;
+}
+
+/** The day of a correction. */
+export function dayOfCorrection(correction: CorrectionRecord): CalendarDate {
+  return dayFromNumber(correction[3]);
+}
+
+/** The day on which the points of a correction count. */
+export function countsOnOf(correction: CorrectionRecord): CalendarDate {
+  return dayFromNumber(correction[4]);
+}
+
+/** The points of a correction, below 0 if it takes some. */
+export function pointsOfCorrection(correction: CorrectionRecord): number {
+  return correction[5];
+}
+
+/** The matter that a correction corrects, with its item and its day; `undefined` if it corrects none. */
+export function matterCorrectedBy(
+  correction: CorrectionRecord,
+): { readonly id: string; readonly item: string; readonly on: CalendarDate } | undefined {
+  const [, item, id, , , , , on] = correction;
+  return item === '' ? undefined : { id, item, on: dayFromNumber(on) };
 }
 
 /** Whether a matter or claim bears this day and has this content: the same command sent again. */
@@ -76,8 +119,18 @@ export function isReleased(
   return releasesOf(account, postId).some(([released]) => released >= claim[0] && released <= day);
 }
 
+/** Whether a post was given up on a day. */
+export function isReleasedOn(account: FoldedAccount, postId: string, on: CalendarDate): boolean {
+  const day = dayNumber(on);
+  return releasesOf(account, postId).some(([released]) => released === day);
+}
+
 /** The days on which a post was given up. */
-export function releasesOf(account: FoldedAccount, postId: string): readonly ReleaseRecord[] {
+export function releaseDaysOf(account: FoldedAccount, postId: string): CalendarDate[] {
+  return releasesOf(account, postId).map(([released]) => dayFromNumber(released));
+}
+
+function releasesOf(account: FoldedAccount, postId: string): readonly ReleaseRecord[] {
   return recordsOf(account.releases, postId, FIELDS.release);
 }
 
@@ -138,7 +191,7 @@ export function correctedBy(account: FoldedAccount, item: string, id: string, on
   const day = dayNumber(on);
   let points = 0;
   eachRecord<CorrectionRecord>(account.corrections, FIELDS.correction, (_key, record) => {
-    if (record[1] === item && record[2] === id && record[7] === day) points += record[5];
+    if (record[1] === item && record[2] === id && record[7] === day) points += pointsOfCorrection(record);
   });
   return points;
 }

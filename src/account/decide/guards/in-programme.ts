@@ -130,7 +130,8 @@ function differing(
 function difficultyOf({ rule, tiers }: CompiledItem, { difficulty }: Part): string | undefined {
   if (difficulty === undefined || rule.scoring.by !== 'difficulty') return undefined;
   // A role whose item has one tier scores that, however hard the matter is for others.
-  return tiers.size === 1 ? [...tiers.keys()][0] : difficulty;
+  const [tier, another] = tiers.keys();
+  return another === undefined ? tier : difficulty;
 }
 
 function quantityOf({ rule }: CompiledItem, part: Part): number | undefined {

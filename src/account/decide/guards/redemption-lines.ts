@@ -60,7 +60,7 @@ function requireFewEnough({ account, rules }: AccountContext, { lines }: Data): 
   }
   const given = rewardsIn(lines);
   if (!Number.isSafeInteger(given)) {
-    const { quantity } = lines[0] as RedemptionLine;
+    const [{ quantity }] = lines as readonly [RedemptionLine];
     refuse('out-of-range', clause, { figure: 'redeemed', before: account.redeemed, points: quantity });
   }
   if (rewardsPerVisit !== undefined && given > rewardsPerVisit) {

@@ -1,5 +1,5 @@
 import type { CompiledItem } from '../../../rules/compiled.js';
-import { dayFromNumber } from '../../../values/calendar.js';
+import { dayNumber } from '../../../values/calendar.js';
 import { fromHundredths } from '../../../values/points.js';
 import type { RedemptionLine, ReversibleKind } from '../../commands/command.js';
 import type { AffectedEntry } from '../../events/event.js';
@@ -11,7 +11,6 @@ import {
   type RedemptionRecord,
   type Undone,
 } from '../../state/account.js';
-import { memberIn } from '../../state/content.js';
 import { linesLeft } from '../../state/handing-on.js';
 import {
   barOf,
@@ -22,8 +21,13 @@ import {
   enteredMatterOf,
   isOwnClaim,
   isReleased,
+  itemOfClaim,
+  matterCorrectedBy,
   mattersNamed,
+  memberNamedBy,
   ownClaimsOn,
+  pointsOf,
+  postServedIn,
   redemptionOf,
   servicesIn,
   transferOf,
@@ -67,7 +71,7 @@ function servicesWithoutClaim({ account, role }: AccountContext, postId: string,
       (claim) => (claimed === 'ever' || dayOf(claim) <= on) && !isReleased(account, postId, claim, on),
     );
   const waiting = account.pending.flatMap((one) =>
-    one.kind === 'matter' && one.detail?.[2] === postId
+    one.kind === 'matter' && postServedIn(one) === postId
       ? [{ item: one.item, key: one.key, on: dayOf(one.entry) }]
       : [],
   );
@@ -135,7 +139,7 @@ function pricedLines({ lines }: RedemptionRecord, returned: readonly RedemptionL
 
 /** Whether an entry is held against limits again: it was before, or scored nothing, which leaves no trace of that. */
 function asksRoom({ entry, isLimited }: LooseMatter | LooseClaim): boolean {
-  return isLimited || entry[1] === 0;
+  return isLimited || pointsOf(entry) === 0;
 }
 
 function requirePlaceOfMatter(context: AccountContext, matter: LooseMatter, isLimited: boolean): void {
@@ -143,28 +147,29 @@ function requirePlaceOfMatter(context: AccountContext, matter: LooseMatter, isLi
   const { item: itemId, key, id, detail, entry, isReportIn } = matter;
   const item = requireItemOfRole(context, itemId);
   const on = dayOf(entry);
+  const points = pointsOf(entry);
   const known = enteredMatterOf(account, itemId, key);
   const { clause, title } = item.rule;
   if (known !== undefined) {
-    const stands = { matterId: id, on: dayOf(known), points: known[1] };
+    const stands = { matterId: id, on: dayOf(known), points: pointsOf(known) };
     refuse('duplicate-matter', clause, { item: itemId, title, ...stands });
   }
-  const postId = detail?.[2] || undefined;
+  const postId = postServedIn(matter);
   if (isReportIn) requireNoReportIn(context, item, on);
   else {
     requireOneItem(context, item, id);
     requireFreeWindow(context, item, on);
     requireFreePost(context, item, { on, ...(postId === undefined ? {} : { postId }) });
-    requireRoomOfMatter(context, item, { matterId: id, postId }, entry[1]);
+    requireRoomOfMatter(context, item, { matterId: id, postId }, points);
   }
-  if (postId && item.rule.needsClaim) requireClaim(context, { postId, on });
-  const memberId = memberIn(entry[2]);
+  if (postId !== undefined && item.rule.needsClaim) requireClaim(context, { postId, on });
+  const memberId = memberNamedBy(entry);
   requireConditionsOf(context, item, { on, memberId });
   if (!isLimited) return;
   const stated = quantityOf(detail);
   const quantity = stated && fromHundredths(Math.abs(stated.hundredths));
   const scoredFor = scoredByQuantity(context, item, on);
-  requireRoom(context.rules, account, item, { on, points: entry[1], quantity, memberId, scoredFor });
+  requireRoom(context.rules, account, item, { on, points, quantity, memberId, scoredFor });
 }
 
 /** The matter's other entry, if there is one by now, leaves room for this one. */
@@ -190,7 +195,7 @@ function requirePlaceOfClaim(
   isLimited: boolean,
 ): void {
   const { account, rules } = context;
-  const item = requireItemOfRole(context, entry[3]);
+  const item = requireItemOfRole(context, itemOfClaim(entry));
   const on = dayOf(entry);
   requireNewClaim(context, item, [...claimsOf(account, postId), ...waitingClaimsOf(account, postId)], {
     postId,
@@ -198,7 +203,7 @@ function requirePlaceOfClaim(
   });
   requireConditionsOf(context, item, { on });
   const scoredFor = scoredByQuantity(context, item, on);
-  if (isLimited) requireRoom(rules, account, item, { on, points: entry[1], scoredFor });
+  if (isLimited) requireRoom(rules, account, item, { on, points: pointsOf(entry), scoredFor });
 }
 
 function requirePlaceOfCorrection(
@@ -206,14 +211,14 @@ function requirePlaceOfCorrection(
   { correctionId, correction }: Extract<Undone, { kind: 'correction' }>,
   clause: string,
 ): void {
-  const [, item, of, , , , , matterOn] = correction;
   if (correctionOf(account, correctionId) !== undefined)
     refuse('duplicate-correction', clause, { correctionId });
-  if (item === '') return;
-  const on = dayFromNumber(matterOn);
+  const matter = matterCorrectedBy(correction);
+  if (matter === undefined) return;
+  const { id, item, on } = matter;
   const isClaim = role.items.get(item)?.rule.entry === 'claim';
   const stands = isClaim
-    ? ownClaimsOn(account, of, matterOn).length > 0
-    : of === account.openedOn || mattersNamed(account, item, of).some(({ entry }) => dayOf(entry) === on);
-  if (!stands) refuse('unknown-matter', clause, { matterId: of, item });
+    ? ownClaimsOn(account, id, dayNumber(on)).length > 0
+    : id === account.openedOn || mattersNamed(account, item, id).some(({ entry }) => dayOf(entry) === on);
+  if (!stands) refuse('unknown-matter', clause, { matterId: id, item });
 }

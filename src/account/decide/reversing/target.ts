@@ -1,4 +1,4 @@
-import { dayFromNumber, dayNumber } from '../../../values/calendar.js';
+import { dayNumber } from '../../../values/calendar.js';
 import type { RedemptionLine, ReverseEntry } from '../../commands/command.js';
 import type { AffectedEntry } from '../../events/event.js';
 import {
@@ -18,14 +18,18 @@ import {
   type Capacity,
   claimsOf,
   correctionOf,
+  countsOnOf,
   dayOf,
+  dayOfCorrection,
   isOwnClaim,
   isPendingUnder,
+  itemOfClaim,
   matterOf,
   mattersNamed,
   ownClaimsOn,
   pendingEntryOf,
   pointsOf,
+  pointsOfCorrection,
   redemptionOf,
   transferOf,
 } from '../../state/records.js';
@@ -117,7 +121,7 @@ function entriesNamed(
     // The latest first, and those that count before those that wait.
     claim: () =>
       [...claimsOf(account, id).filter(isOwnClaim).reverse(), ...waitingClaimsOf(account, id)].map(
-        (claim): AffectedEntry => ({ kind: 'claim', id, item: claim[3], on: dayOf(claim) }),
+        (claim): AffectedEntry => ({ kind: 'claim', id, item: itemOfClaim(claim), on: dayOf(claim) }),
       ),
     redemption: () => {
       const visit = redemptionOf(account, id);
@@ -127,7 +131,7 @@ function entriesNamed(
     },
     correction: () => {
       const correction = correctionOf(account, id);
-      return correction === undefined ? [] : [{ kind: 'correction', id, on: dayFromNumber(correction[3]) }];
+      return correction === undefined ? [] : [{ kind: 'correction', id, on: dayOfCorrection(correction) }];
     },
     bar: () => {
       const bar = barOf(account, id);
@@ -246,15 +250,19 @@ function targetOf(
       if (lines === undefined) return { ...none, balance: -visit.deducted };
       return { ...none, lines, balance: -priceOf(visit, lines) };
     }
-    case 'correction': {
-      const [, , , , countsOn, points] = correctionOf(account, id) as CorrectionRecord;
-      return { ...none, assessment: points, balance: points, countsOn: dayFromNumber(countsOn) };
-    }
+    case 'correction':
+      return { ...none, ...whatCorrected(correctionOf(account, id) as CorrectionRecord) };
     case 'bar':
       return none;
     case 'transfer':
       return { ...none, balance: (transferOf(account, id) as TransferRecord).points };
   }
+}
+
+/** What a correction adds to the figures, and when. */
+function whatCorrected(correction: CorrectionRecord): Pick<Target, 'assessment' | 'balance' | 'countsOn'> {
+  const points = pointsOfCorrection(correction);
+  return { assessment: points, balance: points, countsOn: countsOnOf(correction) };
 }
 
 /** What an entry that is out would add to the figures. */
@@ -270,10 +278,8 @@ function targetOfUndone(entry: AffectedEntry, undone: Undone): Target {
       return { ...none, balance: -undone.redemption.deducted };
     case 'lines':
       return { ...none, balance: -undone.points };
-    case 'correction': {
-      const points = undone.correction[5];
-      return { ...none, assessment: points, balance: points, countsOn: dayFromNumber(undone.correction[4]) };
-    }
+    case 'correction':
+      return { ...none, ...whatCorrected(undone.correction) };
     case 'transfer':
       return { ...none, balance: undone.transfer.points };
     case 'bar':
