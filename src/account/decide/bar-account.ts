@@ -1,11 +1,11 @@
-import { deepFreeze, own } from '../../values/json.js';
+import { own } from '../../values/json.js';
 import type { BarAccount } from '../commands/command.js';
 import type { AccountBarred } from '../events/event.js';
 import type { Account, BarRecord } from '../state/account.js';
 import { barContent } from '../state/content.js';
 import { barOf, undoneIn } from '../state/records.js';
 import type { Context } from './context.js';
-import { decidedOn, METADATA } from './events-of.js';
+import { decidedOn, eventOf } from './events-of.js';
 import { RECOGNITION, requireDate, requireOpenAccount } from './guards/entry.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
 
@@ -40,5 +40,5 @@ export function barAccount(given: Context, command: BarAccount, loaded: Account)
     ...(until === undefined ? {} : { until }),
     reason,
   };
-  return accept({ type: 'AccountBarred', data: deepFreeze(barred), metadata: METADATA.AccountBarred });
+  return accept(eventOf('AccountBarred', barred));
 }

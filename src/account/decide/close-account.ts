@@ -1,12 +1,12 @@
 import type { ClosingReason, ClosingRule } from '../../rules/rule-set.js';
-import { deepFreeze, own } from '../../values/json.js';
+import { own } from '../../values/json.js';
 import type { CloseAccount } from '../commands/command.js';
 import type { AccountClosed } from '../events/event.js';
 import type { Account } from '../state/account.js';
 import { takeableOn } from '../state/balance.js';
 import { handedOn } from '../state/handing-on.js';
 import type { AccountContext, Context } from './context.js';
-import { decidedOn, METADATA } from './events-of.js';
+import { decidedOn, eventOf } from './events-of.js';
 import { requireDate, requireOpenAccount } from './guards/entry.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
 
@@ -38,7 +38,7 @@ export function closeAccount(given: Context, command: CloseAccount, loaded: Acco
     ...(continuedBy === undefined ? {} : { continuedBy }),
     ...(isForfeited ? {} : { handedOn: handedOn(account, on) }),
   };
-  return accept({ type: 'AccountClosed', data: deepFreeze(closedData), metadata: METADATA.AccountClosed });
+  return accept(eventOf('AccountClosed', closedData));
 }
 
 /** The rules let accounts be closed for this reason. */

@@ -19,7 +19,7 @@ import {
   undoneIn,
 } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
-import { decidedOn, METADATA } from './events-of.js';
+import { decidedOn, eventOf } from './events-of.js';
 import { requireDate, requireOpenAccount } from './guards/entry.js';
 import { requireExactCorrection } from './guards/exact-sums.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
@@ -73,11 +73,7 @@ export function correctScore(given: Context, command: CorrectScore, loaded: Acco
     ...(corrects === undefined ? {} : { corrects: corrects }),
     freesRoom: freesRoom && corrects !== undefined && corrects.points > 0 && points < 0,
   };
-  const event: ScoreCorrected = {
-    type: 'ScoreCorrected',
-    data: deepFreeze(corrected),
-    metadata: METADATA.ScoreCorrected,
-  };
+  const event = eventOf('ScoreCorrected', corrected);
   if (above === undefined || bound === undefined) return accept(event);
   const readings = rules.readingsOf('correction.bound');
   const warning: Warning = { code: 'correction-above-item', clause, facts: above, readings };

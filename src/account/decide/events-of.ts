@@ -1,12 +1,13 @@
 import type { CompiledItem, CompiledRules } from '../../rules/compiled.js';
 import type { ReadingsUsed } from '../../rules/readings-used.js';
-import type { Clause, ItemRule } from '../../rules/rule-set.js';
+import type { Clause } from '../../rules/rule-set.js';
 import { isByQuantity } from '../../rules/score.js';
 import { deepFreeze } from '../../values/json.js';
 import type { Mutable } from '../../values/mutable.js';
 import type { Command } from '../commands/command.js';
 import {
   type ActivityCredited,
+  type BankEvent,
   type Decided,
   EVENT_VERSIONS,
   type EventMetadata,
@@ -20,7 +21,7 @@ import { memberOf, partsPassed } from './guards/authority.js';
 import type { Measure, Score } from './scoring/score-entry.js';
 
 /** The metadata of each type of event. */
-export const METADATA: { readonly [T in EventType]: EventMetadata } = /* @__PURE__ */ deepFreeze({
+const METADATA: { readonly [T in EventType]: EventMetadata } = /* @__PURE__ */ deepFreeze({
   AccountOpened: { schemaVersion: EVENT_VERSIONS.AccountOpened },
   PostClaimed: { schemaVersion: EVENT_VERSIONS.PostClaimed },
   ActivityCredited: { schemaVersion: EVENT_VERSIONS.ActivityCredited },
@@ -34,6 +35,16 @@ export const METADATA: { readonly [T in EventType]: EventMetadata } = /* @__PURE
   AccountBarred: { schemaVersion: EVENT_VERSIONS.AccountBarred },
   AccountClosed: { schemaVersion: EVENT_VERSIONS.AccountClosed },
 });
+
+type DataOf = { readonly [E in BankEvent as E['type']]: E['data'] };
+
+/** An event of the newest form of its type, with its data frozen. */
+export function eventOf<T extends EventType>(
+  type: T,
+  data: DataOf[T],
+): { readonly type: T; readonly data: DataOf[T]; readonly metadata: EventMetadata } {
+  return { type, data: deepFreeze(data), metadata: METADATA[type] };
+}
 
 /** The event of an entry: a claim, a report-in or a credited matter. */
 type EntryEvent = PostClaimed | ActivityCredited;
@@ -107,21 +118,26 @@ export function entryEvent<E extends EntryEvent>(
   if (data.difficulty !== undefined) entry.difficulty = data.difficulty;
   if (data.quantity !== undefined) entry.quantity = data.quantity;
   if (bar !== undefined) entry.bar = deepFreeze(bar) as Mutable<typeof bar>;
-  addScoring(entry, rule, score);
-  if (score.limits.length > 0) entry.limits = score.limits as Mutable<LimitApplied>[];
-  return { type, data: entry, metadata: METADATA[type] } as unknown as E;
-}
-
-/** Says what the entry's points came from, beside its measure. */
-function addScoring(entry: EntryData, { scoring }: ItemRule, { addedUp, factor, matter }: Score): void {
+  const { scoring } = rule;
   if (isByQuantity(scoring)) {
     entry.unit = scoring.unit;
     if (scoring.lowers) entry.lowers = true;
   }
-  if (scoring.by === 'balance') entry.takesAll = true;
+  addScoring(entry, item, score);
+  return { type, data: entry, metadata: METADATA[type] } as unknown as E;
+}
+
+/** Says what the points of an entry came from and what limits took, beside its measure. */
+export function addScoring(
+  entry: Mutable<Scored>,
+  { rule }: CompiledItem,
+  { addedUp, factor, limits, matter }: Score,
+): void {
+  if (rule.scoring.by === 'balance') entry.takesAll = true;
   if (addedUp !== undefined) entry.addedUp = Object.freeze(addedUp);
   if (factor !== undefined) entry.factor = deepFreeze(factor);
   if (matter !== undefined) entry.matter = deepFreeze(matter);
+  if (limits.length > 0) entry.limits = limits as Mutable<LimitApplied>[];
 }
 
 /** Whether something was written up after its day. */

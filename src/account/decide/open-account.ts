@@ -1,13 +1,12 @@
 import type { CompiledRules } from '../../rules/compiled.js';
 import type { ItemRule, RoleRule, RuleSet } from '../../rules/rule-set.js';
 import { partsForRole } from '../../values/for-role.js';
-import { deepFreeze } from '../../values/json.js';
 import type { HandedOn } from '../commands/carried-event.js';
 import type { OpenAccount } from '../commands/command.js';
 import type { AccountOpened, Continued, FeedbackTerms } from '../events/event.js';
 import type { Account, OpenedAccount } from '../state/account.js';
 import type { Context } from './context.js';
-import { METADATA, partsOfEveryCommand, recordedLater } from './events-of.js';
+import { eventOf, partsOfEveryCommand, recordedLater } from './events-of.js';
 import { memberOf, requireAuthority } from './guards/authority.js';
 import { requireInForce, requireRecordedAfter } from './guards/entry.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
@@ -81,7 +80,7 @@ export function openAccount({ rules }: Context, command: OpenAccount, account: A
     ruleSet: rules.reference,
     readings: rules.readingsOf(...parts),
   };
-  return accept({ type: 'AccountOpened', data: deepFreeze(opened), metadata: METADATA.AccountOpened });
+  return accept(eventOf('AccountOpened', opened));
 }
 
 /** The person has no other open account that the opening names, where the rules give each person one. */

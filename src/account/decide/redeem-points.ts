@@ -11,7 +11,7 @@ import { redemptionContent, sameLines } from '../state/content.js';
 import { linesLeft } from '../state/handing-on.js';
 import { redemptionOf, undoneIn } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
-import { decidedOn, METADATA } from './events-of.js';
+import { decidedOn, eventOf } from './events-of.js';
 import { requireConditionsOfRedeeming } from './guards/conditions.js';
 import { requireDate, requireNotBarred, requireOpenAccount } from './guards/entry.js';
 import { requireRedemptionLimits } from './guards/redemption-limits.js';
@@ -76,7 +76,7 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
     },
   };
   return accept(
-    { type: 'PointsRedeemed', data: deepFreeze(redeemed), metadata: METADATA.PointsRedeemed },
+    eventOf('PointsRedeemed', redeemed),
     deepFreeze([
       ...(late ? [overdue(context, data.on, filed)] : []),
       ...oldEdition(context, data.on, handbook),

@@ -1,11 +1,10 @@
-import { deepFreeze } from '../../values/json.js';
 import type { ReleasePost } from '../commands/command.js';
 import type { PostReleased } from '../events/event.js';
 import type { Account } from '../state/account.js';
 import { claimsOf, dayOf, isReleased, isReleasedOn } from '../state/records.js';
 import type { Context } from './context.js';
 import { lastReleaseOf } from './credit-activity.js';
-import { decidedOn, METADATA } from './events-of.js';
+import { decidedOn, eventOf } from './events-of.js';
 import { requireDate, requireOpenAccount } from './guards/entry.js';
 import { postAsHeld } from './guards/in-programme.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
@@ -36,5 +35,5 @@ export function releasePost(given: Context, command: ReleasePost, loaded: Accoun
     postId,
     claimedOn: dayOf(claim),
   };
-  return accept({ type: 'PostReleased', data: deepFreeze(released), metadata: METADATA.PostReleased });
+  return accept(eventOf('PostReleased', released));
 }

@@ -1,13 +1,12 @@
 import type { CommandType } from '../../rules/rule-set.js';
 import { yearOf } from '../../values/calendar.js';
-import { deepFreeze } from '../../values/json.js';
 import type { ReverseEntry } from '../commands/command.js';
 import type { AffectedEntry, EntryReversed } from '../events/event.js';
 import type { Account } from '../state/account.js';
 import { reversalContent } from '../state/content.js';
 import { reversalsOf } from '../state/reversal.js';
 import type { AccountContext, Context } from './context.js';
-import { decidedOn, METADATA } from './events-of.js';
+import { decidedOn, eventOf } from './events-of.js';
 import { requireDate, requireOpenAccount } from './guards/entry.js';
 import { requireExactCorrection, requireExactCredit } from './guards/exact-sums.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
@@ -56,7 +55,7 @@ export function reverseEntry(given: Context, command: ReverseEntry, loaded: Acco
     assessment,
     balance,
   };
-  return accept({ type: 'EntryReversed', data: deepFreeze(reversed), metadata: METADATA.EntryReversed });
+  return accept(eventOf('EntryReversed', reversed));
 }
 
 /** The kinds of entries that only those undo who may enter them. */

@@ -1,11 +1,10 @@
 import { NO_READINGS, type ReadingsUsed } from '../../rules/readings-used.js';
-import { deepFreeze } from '../../values/json.js';
 import type { ReceivePoints, TransferPoints } from '../commands/command.js';
 import type { PointsReceived, PointsSent } from '../events/event.js';
 import type { Account, TransferRecord } from '../state/account.js';
 import { transferOf, undoneIn } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
-import { decidedOn, METADATA } from './events-of.js';
+import { decidedOn, eventOf } from './events-of.js';
 import { requireDate, requireNotBarred, requireOpenAccount } from './guards/entry.js';
 import { gainedBeside } from './guards/exact-sums.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
@@ -34,7 +33,7 @@ export function transferPoints(given: Context, command: TransferPoints, loaded: 
     points,
     balance,
   };
-  return accept({ type: 'PointsSent', data: deepFreeze(sent), metadata: METADATA.PointsSent });
+  return accept(eventOf('PointsSent', sent));
 }
 
 /** Receives points: the sender's event names this account, and each transfer is received once. */
@@ -63,7 +62,7 @@ export function receivePoints(given: Context, command: ReceivePoints, loaded: Ac
     points,
     sentOn,
   };
-  return accept({ type: 'PointsReceived', data: deepFreeze(received), metadata: METADATA.PointsReceived });
+  return accept(eventOf('PointsReceived', received));
 }
 
 /** The points fit whole under the limits on what is held, whatever they were earned under; gives the readings by which they do. */

@@ -1,7 +1,7 @@
 import type { CompiledItem } from '../../rules/compiled.js';
 import { NO_READINGS } from '../../rules/readings-used.js';
 import { isByQuantity } from '../../rules/score.js';
-import { deepFreeze } from '../../values/json.js';
+import type { Mutable } from '../../values/mutable.js';
 import { fromHundredths } from '../../values/points.js';
 import type { VerifyEntry } from '../commands/command.js';
 import type { EntryVerified, Scored } from '../events/event.js';
@@ -19,7 +19,7 @@ import {
 import { type Hundredths, quantityOf } from '../state/tally.js';
 import { waitingClaimsOf } from './claim-post.js';
 import type { AccountContext, Context } from './context.js';
-import { decidedOn, METADATA } from './events-of.js';
+import { addScoring, decidedOn, eventOf } from './events-of.js';
 import { requireDate, requireItemOfRole, requireOpenAccount } from './guards/entry.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
 import { othersOfMatter } from './scoring/other-entries.js';
@@ -56,23 +56,19 @@ export function verifyEntry(given: Context, command: VerifyEntry, loaded: Accoun
 
   // Nothing can refuse from here on.
   const used = rules.union(score.readings, rules.readingsOf('verification'));
-  const verified: EntryVerified['data'] = {
+  const verified: Mutable<EntryVerified['data']> = {
     ...decidedOn(context, data, clause, used),
     verifies: exactly(data.verifies, pending),
     entryOn,
     item: item.id,
     title: item.rule.title,
-    ...measureOf(pending),
-    ...(item.rule.scoring.by === 'balance' ? { takesAll: true } : {}),
-    ...(score.addedUp === undefined ? {} : { addedUp: score.addedUp }),
     base: score.base,
-    ...(score.factor === undefined ? {} : { factor: score.factor }),
     scored: score.scored,
     points: score.points,
-    ...(score.matter === undefined ? {} : { matter: score.matter }),
-    ...(score.limits.length > 0 ? { limits: score.limits } : {}),
+    ...measureOf(pending),
   };
-  return accept({ type: 'EntryVerified', data: deepFreeze(verified), metadata: METADATA.EntryVerified });
+  addScoring(verified, item, score);
+  return accept(eventOf('EntryVerified', verified));
 }
 
 /** What the entry scored when it was entered, or scores now where that depends on what the account holds. */
@@ -124,7 +120,7 @@ function exactly({ kind, id, on }: Verified, pending: PendingRecord): Verified {
 }
 
 /** How difficult the entry was, or how much of it there was. */
-function measureOf(pending: PendingRecord): Partial<Scored> {
+function measureOf(pending: PendingRecord): Pick<Scored, 'difficulty' | 'unit' | 'quantity' | 'lowers'> {
   const { difficulty } = pending;
   const quantity = pending.kind === 'matter' ? quantityOf(pending.detail) : undefined;
   return {
@@ -134,7 +130,7 @@ function measureOf(pending: PendingRecord): Partial<Scored> {
 }
 
 /** A quantity as its command stated it, and whether it lowers the sum of its unit. */
-function statedOf({ hundredths, unit }: Hundredths): Partial<Scored> {
+function statedOf({ hundredths, unit }: Hundredths): Pick<Scored, 'unit' | 'quantity' | 'lowers'> {
   return {
     unit,
     quantity: fromHundredths(Math.abs(hundredths)),
