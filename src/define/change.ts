@@ -1,6 +1,6 @@
 import { enablePatches, Immer } from 'immer';
 import type { RuleSet } from '../rules/rule-set.js';
-import { isRecord, isSameJson, type Json, own } from '../values/json.js';
+import { asJson, isRecord, isSameJson, type Json, own } from '../values/json.js';
 
 /*
  * A change to a rule set is a merge patch (RFC 7396). One part is not merged but replaced: the patch inside a reading's answer, because
@@ -35,7 +35,7 @@ export function changeByRecipe<Draft>(base: RuleSet, recipe: (draft: Draft) => u
     recipe(draft as Draft);
   });
   const isTouched = (path: Path): boolean => patches.some((patch) => overlaps(patch.path, path));
-  return difference(base as unknown as Json, next as unknown as Json, isTouched) ?? {};
+  return difference(asJson(base), asJson(next), isTouched) ?? {};
 }
 
 /** The change that turns `was` into `is`, in touched parts only; `undefined` if there is none. */

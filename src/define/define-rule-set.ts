@@ -32,7 +32,7 @@ import { RuleSetError } from './errors.js';
 export function defineRuleSet<const D extends RuleSetDefinition>(definition: D): DefinedBy<D> {
   const parsed = parseRuleSet(definition);
   if (!parsed.ok) throw new RuleSetError(parsed.problems);
-  return parsed.value as unknown as DefinedBy<D>;
+  return parsed.value as DefinedBy<D>;
 }
 
 /**

@@ -3,7 +3,7 @@ import { completeRuleSet } from '../rules/complete.js';
 import { requireRuleSet } from '../rules/require-rule-set.js';
 import type { OfficeRule, RuleSet, RuleSetOf } from '../rules/rule-set.js';
 import { parseRuleSet } from '../schema/rule-set/rule-set.js';
-import type { Json } from '../values/json.js';
+import { asJson, type Json } from '../values/json.js';
 import { undisturbed } from '../values/undisturbed.js';
 import { changeByRecipe, withChange } from './change.js';
 import { LooserThanBoundError, RuleSetError } from './errors.js';
@@ -132,7 +132,7 @@ function derivedFrom(
 ): RuleSet {
   requireRuleSet(base);
   const patch = typeof change === 'function' ? changeByRecipe(base, change) : (change as Json);
-  const changed = withChange(base as unknown as Json, patch) as unknown as RuleSet;
+  const changed = withChange(asJson(base), patch) as RuleSet;
   const derived = completeRuleSet(withInheritedReadings(base, withoutRemovedRoles(base, changed))) as RuleSet;
   const parsed = parseRuleSet(derived);
   const problems = parsed.ok ? [] : parsed.problems;

@@ -1,5 +1,5 @@
 import type { Reading, RuleSet } from '../rules/rule-set.js';
-import { isRecord, isSameJson, type Json, own } from '../values/json.js';
+import { asJson, isRecord, isSameJson, type Json, own } from '../values/json.js';
 import { removedRoles, withRolesLeft } from './inherited-roles.js';
 
 /**
@@ -17,7 +17,7 @@ export function withInheritedReadings(base: RuleSet, derived: RuleSet): RuleSet 
     const kept = { ...reading, answers };
     if (reading.chosen !== was.chosen || !isSameJson(reading.answers, was.answers)) return [[id, kept]];
     const applied = Object.keys(answers).filter((name) =>
-      isApplied(derived as unknown as Json, answers[name]?.patch as Json),
+      isApplied(asJson(derived), answers[name]?.patch as Json),
     );
     const chosen = applied.find((name) => name === reading.chosen) ?? applied[0];
     const isOpen = Object.keys(answers).length > 1 || Object.keys(was.answers).length === 1;
@@ -34,12 +34,7 @@ function withAnswersOf(base: Reading, { answers }: Reading, was: RuleSet, is: Ru
   return Object.fromEntries(
     Object.entries(answers).flatMap(([name, answer]) => {
       if (!isSameJson(answer, own(base.answers, name))) return [[name, answer]];
-      const kept = withoutRemoved(
-        answer.patch,
-        was as unknown as Json,
-        is as unknown as Json,
-        removedByAnswers,
-      );
+      const kept = withoutRemoved(answer.patch, asJson(was), asJson(is), removedByAnswers);
       const patch = withRolesLeft(withLimitsOnItems(is, kept), removed);
       return patch === undefined ? [] : [[name, { ...answer, patch: patch as typeof answer.patch }]];
     }),

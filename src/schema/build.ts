@@ -12,6 +12,11 @@ export type JsonSchema = { readonly [keyword: string]: unknown };
 /** JSON Schema keywords that zod cannot express: names, descriptions, and the form of simple values. */
 export const KEYWORDS: z.core.$ZodRegistry<{ [keyword: string]: unknown }> = /* @__PURE__ */ z.registry();
 
+/** Types a schema by what it takes where the compiler cannot work that out; the caller knows that it takes nothing else. */
+export function asSchema<T>(schema: z.ZodType): Schema<T> {
+  return schema as Schema<T>;
+}
+
 /** The structure of a schema, for the fast reader. Every builder in this file records it. */
 export type Form =
   | { readonly kind: 'leaf'; readonly is: (value: unknown) => boolean }
@@ -63,7 +68,7 @@ type Same<A, B> = [Loose<A>] extends [Loose<B>] ? ([Loose<B>] extends [Loose<A>]
 
 /** Types a schema by a hand-written type; compiles only if the two are identical. */
 export function exactly<T>(): <S extends z.ZodType>(schema: S & Same<z.infer<S>, T>) => Schema<T> {
-  return (schema) => schema as unknown as Schema<T>;
+  return asSchema<T>;
 }
 
 /** The shape of a strict object of a type, for shapes that several schemas share: every member and no other. */
@@ -93,7 +98,7 @@ export function leaf<T>(
     error: ({ input }) => messageOf(input === undefined ? 'missing' : code, detail),
   });
   KEYWORDS.add(schema, { ...json });
-  return noted(schema as unknown as Schema<T>, { kind: 'leaf', is });
+  return noted(asSchema<T>(schema), { kind: 'leaf', is });
 }
 
 /** `true` or `false`. */
@@ -104,7 +109,7 @@ export function flag(): Schema<boolean> {
 /** One of some words. They are the names of an object, so that a missing word does not compile. */
 export function oneOf<T extends string>(words: { readonly [Word in T]: true }): Schema<T> {
   const known = new Set<unknown>(Object.keys(words));
-  const schema = z.enum(Object.keys(words) as [T, ...T[]]) as unknown as Schema<T>;
+  const schema = asSchema<T>(z.enum(Object.keys(words) as [T, ...T[]]));
   return noted(schema, { kind: 'leaf', is: (value) => known.has(value) });
 }
 
@@ -122,7 +127,7 @@ const OMISSIBLE: WeakSet<z.ZodType> = /* @__PURE__ */ new WeakSet();
 
 /** A member that an author may omit: it is put in before the schema sees it, so the JSON Schema alone does not ask for it. */
 export function omissible<T>(member: Schema<T>): Schema<T> {
-  const schema = z.lazy(() => member) as unknown as Schema<T>;
+  const schema = asSchema<T>(z.lazy(() => member));
   OMISSIBLE.add(schema);
   return schema;
 }
@@ -154,7 +159,7 @@ export function map<T>(
   const record = z.record(name, member);
   const schema = least > 0 ? record.refine((value) => Object.keys(value).length >= least, EMPTY) : record;
   if (least > 0) KEYWORDS.add(schema, { minProperties: least });
-  return noted(schema as unknown as Schema<{ readonly [name: string]: T }>, {
+  return noted(asSchema<{ readonly [name: string]: T }>(schema), {
     kind: 'map',
     name,
     member,
@@ -174,7 +179,7 @@ export function list<T>(
   let schema = z.array(member);
   if (least > 0) schema = schema.min(least);
   if (Number.isFinite(most)) schema = schema.max(most);
-  return noted(schema as unknown as Schema<readonly T[]>, { kind: 'list', member, least, most });
+  return noted(asSchema<readonly T[]>(schema), { kind: 'list', member, least, most });
 }
 
 /** A list that is not empty. */

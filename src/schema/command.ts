@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Command } from '../account/commands/command.js';
 import { BY, COMMAND_FIELDS, type Field, type Fields, HANDED_ON } from '../account/commands/fields.js';
-import { literal, named, object, type Schema, variants } from './build.js';
+import { asSchema, literal, named, object, type Schema, variants } from './build.js';
 import { recordSchema } from './command-fields.js';
 import { by, handedOn } from './parts.js';
 
@@ -26,6 +26,6 @@ export const commandSchema: Schema<Command> = /* @__PURE__ */ named(
       }),
     );
     // The table of fields is held to the types of the commands, so that its schema is theirs.
-    return variants('type', commands as [z.ZodObject, ...z.ZodObject[]]) as unknown as Schema<Command>;
+    return asSchema<Command>(variants('type', commands as [z.ZodObject, ...z.ZodObject[]]));
   },
 );

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { undisturbed } from '../values/undisturbed.js';
-import type { Schema } from './build.js';
+import { asSchema, type Schema } from './build.js';
 import { type Fault, faultsIn, issueOf, MOST_FAULTS } from './faults.js';
 import { type IsUnread, plainCopy } from './plain-copy.js';
 import { type Parsed, type Problem, problemAt } from './problem.js';
@@ -79,7 +79,7 @@ export function schemaOf<T>({ form, limit, isUnread, complete, check }: Format<T
       : copying.superRefine((value, context) => {
           for (const fault of check(value, [])) context.addIssue(issueOf(fault));
         });
-  return checked as unknown as Schema<T>;
+  return asSchema<T>(checked);
 }
 
 /** Whether a fault lies at a path or on the way to it. */

@@ -5,7 +5,19 @@ import type { Barred, Clause, NamedPart, RewardKind } from '../rules/rule-set.js
 import { isRecord, type Json } from '../values/json.js';
 import type { Text } from '../values/text.js';
 import type { WindowKind } from '../values/window.js';
-import { build, exactly, leaf, literal, map, named, object, omissible, oneOf, type Schema } from './build.js';
+import {
+  asSchema,
+  build,
+  exactly,
+  leaf,
+  literal,
+  map,
+  named,
+  object,
+  omissible,
+  oneOf,
+  type Schema,
+} from './build.js';
 import { fieldSchema } from './command-fields.js';
 import { clause, freeText, locale, slug } from './leaves.js';
 
@@ -70,7 +82,7 @@ export const rewardKind: Schema<RewardKind> = /* @__PURE__ */ build(() =>
 );
 
 /** The price of an honour. */
-export const noPrice: Schema<number> = /* @__PURE__ */ build(() => literal(0) as unknown as Schema<number>);
+export const noPrice: Schema<number> = /* @__PURE__ */ build(() => asSchema<number>(literal(0)));
 
 /** A stretch of the calendar that something is counted over. */
 export const windowKind: Schema<WindowKind> = /* @__PURE__ */ named(

@@ -1,6 +1,11 @@
 /** A JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
+/** Data that is JSON, such as a rule set, as the compiler has to be told: its types have optional members and no index. */
+export function asJson(data: object): Json {
+  return data as Json;
+}
+
 /** Whether `value` is a JSON object: not null, and not a list. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -124,7 +124,7 @@ export function entryEvent<E extends EntryEvent>(
     if (scoring.lowers) entry.lowers = true;
   }
   addScoring(entry, item, score);
-  return { type, data: entry, metadata: METADATA[type] } as unknown as E;
+  return { type, data: entry, metadata: METADATA[type] } as EntryEvent as E;
 }
 
 /** Says what the points of an entry came from and what limits took, beside its measure. */

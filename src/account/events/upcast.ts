@@ -85,7 +85,7 @@ function upcastOf(
   if (!isMessage(event)) throw new UnknownEventError(typeGiven(event), Number.NaN, 'it is not an event');
   const version = versionOf(event);
   const wanted = Object.hasOwn(current, event.type) ? current[event.type] : undefined;
-  if (wanted === version) return [event as unknown as BankEvent];
+  if (wanted === version) return [event as BankEvent];
   if (!Number.isSafeInteger(version) || version < 1)
     throw new UnknownEventError(event.type, version, 'it has no such version');
   if (wanted !== undefined && version > wanted) {

@@ -103,7 +103,7 @@ export function* eventsOf(
   { opened, forms, entries }: KeptAccount,
   fields: KeptFields,
 ): Generator<BankEvent, void, undefined> {
-  yield { type: 'AccountOpened', data: { accountId, ...opened } } as unknown as BankEvent;
+  yield { type: 'AccountOpened', data: { accountId, ...opened } } as BankEvent;
   for (const entry of entries) {
     const { type, same } = forms[entry[0]] as KeptForm;
     const names = fields[type].row;
@@ -111,6 +111,6 @@ export function* eventsOf(
     for (let at = 1; at < entry.length; at += 1) {
       if (entry[at] !== null) data[names[at - 1] as string] = entry[at];
     }
-    yield { type, data } as unknown as BankEvent;
+    yield { type, data } as BankEvent;
   }
 }

@@ -255,7 +255,7 @@ function metadataOf(type: EventType): z.ZodOptional<Schema<EventMetadata>> {
     version === 1
       ? z.object({ schemaVersion: schemaVersion.optional() }).catchall(json).optional()
       : z.object({ schemaVersion }).catchall(json);
-  return metadata as unknown as z.ZodOptional<Schema<EventMetadata>>;
+  return metadata as z.ZodOptional<Schema<EventMetadata>>;
 }
 
 /** Emmett's mark of an event; nobody reads it. */

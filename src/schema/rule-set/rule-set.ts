@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { completeRuleSet } from '../../rules/complete.js';
 import type { RuleSet, UseRule } from '../../rules/rule-set.js';
 import {
+  asSchema,
   build,
   exactly,
   literal,
@@ -130,7 +131,7 @@ const ruleSet: Schema<RuleSet> = /* @__PURE__ */ named(
     const shape = { ...shapeOfRules(), readings: omissible(map(slug, reading)) };
     exactly<RuleSet>()(object(shape));
     // Items that roles share are each role's own once the rules are complete.
-    return object({ ...shape, items: map(slug, item).optional() }) as unknown as Schema<RuleSet>;
+    return asSchema<RuleSet>(object({ ...shape, items: map(slug, item).optional() }));
   },
 );
 
