@@ -137,7 +137,6 @@ export {
   type ClosingRecord,
   type HeldLine,
   type OpenedAccount,
-  type PendingRecord,
   type RedemptionRecord,
   redeemable,
   type UnopenedAccount,

@@ -21,7 +21,6 @@ export type {
 export type { AnomalyOptions } from './reports/anomalies/anomaly-options.js';
 export { anomaliesReducer, findAnomalies } from './reports/anomalies/find-anomalies.js';
 export type { ModifiedZScore } from './reports/anomalies/statistics.js';
-export type { KeptAccount, KeptEntry, KeptForm } from './reports/reducers/kept-account.js';
 export type {
   ReportReducer,
   ReportState,

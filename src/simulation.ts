@@ -46,9 +46,9 @@ export {
 } from './simulation/compare/sensitivity.js';
 export type {
   ComparisonTotals,
-  Keyed,
   PairSum,
   PointsComparison,
+  SumsByKey,
   TotalSums,
 } from './simulation/compare/sums.js';
 export {

@@ -12,6 +12,7 @@ import {
   hardMatters,
   lastEvent,
   open,
+  pendingOf,
   redeem,
   refusalOf,
   reportIn,
@@ -150,12 +151,12 @@ describe('what waits to be verified', () => {
     ];
     const ran = run([...commands, back()], { ruleSet });
     expect(lastEvent(ran, 'EntryReversed').data).toMatchObject({ entryIs: 'back', assessment: 0 });
-    expect(accountOf(ran).pending).toMatchObject([{ kind: 'claim', postId: 'gate' }]);
+    expect(pendingOf(accountOf(ran))).toMatchObject([{ kind: 'claim', postId: 'gate' }]);
   });
 
   test('comes back as the kind that it was', () => {
     const commands = [OPENED, SWEEPING, undo({ kind: 'matter', id: 'sweeping' })];
-    expect(accountOf(run([...commands, back()], { ruleSet })).pending).toMatchObject([
+    expect(pendingOf(accountOf(run([...commands, back()], { ruleSet })))).toMatchObject([
       { kind: 'matter', id: 'sweeping', item: 'activity' },
     ]);
     const other = credit('activity', 'sweeping', '2023-03-01');

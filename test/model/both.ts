@@ -28,7 +28,7 @@ import {
   type Statement,
   statement,
 } from '../../src/reports.js';
-import { movedBy } from '../support/history.js';
+import { movedBy, pendingOf } from '../support/history.js';
 import { commandAbout } from './about.js';
 import type { Step } from './entries.js';
 import { balanceOn as naiveBalanceOn, movedBy as naiveMovedBy } from './naive/balance.js';
@@ -167,7 +167,7 @@ function compareAccounts(model: Model, library: Library, accountId: string, on: 
   const { earned, corrected, redeemed, transferred } = account;
   expect({ earned, corrected, redeemed, transferred }).toEqual(add(naive));
   expect(redeemable(account)).toBe(isClosed ? 0 : earned + corrected - redeemed + transferred);
-  expect(account.pending.length).toBe(naive.standing.filter(({ pending }) => pending).length);
+  expect(pendingOf(account).length).toBe(naive.standing.filter(({ pending }) => pending).length);
   expect(assessment(account)).toBe(assessmentOf(naive));
   for (const day of [on, '2022-12-31', '2023-06-30', '2025-06-30']) {
     expect([day, balanceOn(account, day, library.ruleSet)]).toEqual([

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BankEvent } from '../../src/account/events/event.js';
 import { fold, redeemable, withReading } from '../../src/index.js';
+import type { KeptAccount } from '../../src/reports/reducers/kept-account.js';
 import { ReportError } from '../../src/reports/shared/report-error.js';
 import {
   type AnomalyOptions,
@@ -415,7 +416,7 @@ test('what accounts have in common is in memory once, each with its members in t
     credited('c', { title: 1n }),
   ])
     add(state, event);
-  const { a, b, c } = state.accounts;
+  const { a, b, c } = state.accounts as { readonly [accountId: string]: KeptAccount };
   expect(b?.opened.title).toBe(a?.opened.title);
   expect(Object.keys(c?.opened.title as object)).toEqual(['zh-CN', 'en']);
   expect(b?.forms[0]).toBe(a?.forms[0]);

@@ -3,6 +3,7 @@
  * nothing.
  */
 import type { ReversibleKind } from '../../src/account/commands/command.js';
+import { type FoldedAccount, folded } from '../../src/account/state/account.js';
 import {
   type Account,
   type Bank,
@@ -118,6 +119,11 @@ export function accountOf(ran: Ran, id: string = VOLUNTEER): OpenedAccount {
   const account = ran.accounts.get(id);
   if (account?.status !== 'open') throw new Error(`account '${id}' is not open`);
   return account;
+}
+
+/** The entries of an account that wait to be verified, as the fold keeps them. */
+export function pendingOf(account: OpenedAccount): FoldedAccount['pending'] {
+  return folded(account).pending;
 }
 
 /** The refusal that a command met. */

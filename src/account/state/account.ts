@@ -80,8 +80,6 @@ export type OpenedAccount = {
   readonly reportIns: readonly CalendarDate[];
   readonly redemptions: readonly RedemptionRecord[];
   readonly bars: readonly BarRecord[];
-  /** Entries that wait to be verified and count nowhere until then. */
-  readonly pending: readonly PendingRecord[];
   /** The person whose account it is, if that is not the account's own id. */
   readonly memberId?: string;
   /** The closed accounts that this one continues. */
@@ -259,6 +257,8 @@ export type FoldedAccount = OpenedAccount & {
   readonly releases: PersistentMap<ReleaseRecord>;
   readonly corrections: PersistentMap<CorrectionRecord>;
   readonly transfers: readonly TransferRecord[];
+  /** Entries that wait to be verified and count nowhere until then. */
+  readonly pending: readonly PendingRecord[];
   readonly reversed: readonly ReversedRecord[];
 };
 

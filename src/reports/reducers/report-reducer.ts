@@ -64,8 +64,8 @@ export type SettlingReducer<Report> = ReportReducer<Report> & {
 export type ReportState = {
   /** The report that it is for, and the version of its form: `register-1`. A state of another form is refused. */
   readonly form: string;
-  /** By account id. */
-  readonly accounts: { readonly [accountId: string]: KeptAccount };
+  /** By account id, in a form that is the library's own and goes with `form`. */
+  readonly accounts: { readonly [accountId: string]: unknown };
   /** Of accounts that were settled, what their comparison needs. */
   readonly settled?: SettledAccounts;
 };
@@ -77,6 +77,13 @@ export type SettledAccounts = {
   /** By account id; `null` for an account that these options do not compare. */
   readonly accounts: { readonly [accountId: string]: unknown };
 };
+
+type KeptAccounts = { readonly [accountId: string]: KeptAccount };
+
+/** The accounts of a state; what a state of this form has of each was kept by `keepOpening`. */
+function accountsIn({ accounts }: ReportState): KeptAccounts {
+  return accounts as KeptAccounts;
+}
 
 /** How a report is made of accounts that are looked at one after the other. What was seen is plain JSON. */
 export type Comparison<Seen extends SettledAccounts, Report> = {
@@ -114,7 +121,7 @@ export function reducerOf<Report>(
       }),
     finish: (state) =>
       undisturbed(() => {
-        const { accounts } = checked(state, form);
+        const accounts = accountsIn(checked(state, form));
         return reportOf({ [Symbol.iterator]: () => historiesOf(accounts, fields) }, state);
       }),
   });
@@ -149,7 +156,7 @@ export function settlingReducerOf<Seen extends SettledAccounts, Report>(
       }),
     settle: (state) =>
       undisturbed(() => {
-        const { accounts } = checked(state, form);
+        const accounts = accountsIn(checked(state, form));
         const seen = seenIn(state);
         for (const history of historiesOf(accounts, fields)) {
           look(seen, history);
@@ -174,7 +181,7 @@ function addEvent(state: ReportState, event: BankEvent, fields: KeptFields, shar
   const { accountId } = event.data;
   if (isSettled(state, accountId))
     throw new ReportError('broken-history', `account '${accountId}' was settled before its ${event.type}`);
-  const account = own(state.accounts, accountId);
+  const account = own(accountsIn(state), accountId);
   requireOpeningFirst(event, account !== undefined);
   if (account === undefined) putOwn(state.accounts, accountId, keepOpening(event, fields, share));
   else keepEvent(account, event, fields, share);
@@ -194,7 +201,7 @@ function addAccounts(a: ReportState, b: ReportState): void {
 
 /** The histories by the day of their opening, then by id. Each is made when it is looked at: all together would be many times the state. */
 function* historiesOf(
-  accounts: Readonly<Record<string, KeptAccount>>,
+  accounts: KeptAccounts,
   fields: KeptFields,
 ): Generator<AccountHistory, void, undefined> {
   const opened = Object.entries(accounts).map(([accountId, account]) => ({

@@ -19,10 +19,10 @@ import {
   byKey,
   type ComparisonTotals,
   differingSums,
-  type Keyed,
   noTotals,
   type PairSum,
   type PointsComparison,
+  type SumsByKey,
   sumOf,
   type TotalSums,
 } from './sums.js';
@@ -87,9 +87,9 @@ export function compareRuleSets(
 export type ComparisonState = {
   readonly run: StateRun;
   readonly counts: Counts;
-  readonly roles: Keyed<TotalSums>;
-  readonly items: Keyed<PairSum>;
-  readonly years: Keyed<PairSum>;
+  readonly roles: SumsByKey<TotalSums>;
+  readonly items: SumsByKey<PairSum>;
+  readonly years: SumsByKey<PairSum>;
   readonly winners: AccountComparison[];
   readonly losers: AccountComparison[];
 };

@@ -64,10 +64,10 @@ export type ComparisonTotals = {
 };
 
 /** Sums by key, as plain JSON that any key can stand in. */
-export type Keyed<Sum> = [key: string, sum: Sum][];
+export type SumsByKey<Sum> = [key: string, sum: Sum][];
 
 /** The sum of a key; a new one if there is none yet. */
-export function sumOf<Sum>(sums: Keyed<Sum>, key: string, start: () => Sum): Sum {
+export function sumOf<Sum>(sums: SumsByKey<Sum>, key: string, start: () => Sum): Sum {
   const known = sums.find(([of]) => of === key);
   if (known !== undefined) return known[1];
   const sum = start();
@@ -80,14 +80,14 @@ export type PairSum = { a: number; b: number; differs: boolean };
 
 /** Adds pairs by key. */
 export function addPairs(
-  sums: Keyed<PairSum>,
+  sums: SumsByKey<PairSum>,
   pairs: Iterable<readonly [key: string, PointsComparison]>,
 ): void {
   for (const [key, { a, b }] of pairs) addPair(sums, key, { a, b, differs: a !== b });
 }
 
 /** Adds a pair to that of its key. */
-export function addPair(sums: Keyed<PairSum>, key: string, { a, b, differs }: PairSum): void {
+export function addPair(sums: SumsByKey<PairSum>, key: string, { a, b, differs }: PairSum): void {
   const sum = sumOf(sums, key, () => ({ a: 0, b: 0, differs: false }));
   sum.a += a;
   sum.b += b;
@@ -95,7 +95,7 @@ export function addPair(sums: Keyed<PairSum>, key: string, { a, b, differs }: Pa
 }
 
 /** The sums of the keys that differed in at least one account, sorted. */
-export function differingSums(sums: Keyed<PairSum>): { [key: string]: PointsComparison } {
+export function differingSums(sums: SumsByKey<PairSum>): { [key: string]: PointsComparison } {
   const differing = sums
     .filter(([, { differs }]) => differs)
     .map(([key, { a, b }]) => [key, { a, b }] as const);
