@@ -21,10 +21,10 @@ export type {
   ReadingNamed,
   Reason,
   ReversalWords,
-  Sentence,
   Titles,
   TransferWords,
   Vocabulary,
+  Wording,
   WordPack,
 } from './words/pack.js';
 export type { EventField, NamedParts, PartWords, RuleMember, RuleWord } from './words/part-words.js';
@@ -36,7 +36,7 @@ export type {
   LoosenedWords,
   RecognitionWords,
   ReportPack,
-  ReportSentence,
+  ReportWording,
 } from './words/report-pack.js';
 export { ExplainError } from './words/word-for.js';
 export { zhCN, zhCNReports } from './words/zh-cn.js';

@@ -112,14 +112,14 @@ function requireRead(bank: AnyBank, input: unknown): Command {
 }
 
 /** A handbook whose stock may be written to. */
-type Counted = Handbook & { readonly rewards: readonly (Reward & { stock?: number | undefined })[] };
+type StockedHandbook = Handbook & { readonly rewards: readonly (Reward & { stock?: number | undefined })[] };
 
-function ownCopy(handbook: Handbook): Counted {
+function ownCopy(handbook: Handbook): StockedHandbook {
   return { ...handbook, rewards: handbook.rewards.map((reward) => ({ ...reward })) };
 }
 
 /** Takes from the stock what an event took from it, or gives back to it; no stock falls below 0. */
-function takeFromStock(handbook: Counted, event: BankEvent, before: Account, after: Account): void {
+function takeFromStock(handbook: StockedHandbook, event: BankEvent, before: Account, after: Account): void {
   const changes =
     event.type === 'EntryReversed' ? event.data.entry.kind === 'redemption' : event.type === 'PointsRedeemed';
   if (!changes) return;

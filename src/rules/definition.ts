@@ -70,7 +70,7 @@ export type LevelDefinition = LeavingOut<Omit<RecognitionRule, 'requires'>, 'cla
 };
 
 /** The parts of a rule set that mean what they say, whole or in part; what they do not say means nothing. */
-type PartlySaid =
+type PartialPart =
   | 'clauses'
   | 'inForce'
   | 'authority'
@@ -81,7 +81,7 @@ type PartlySaid =
   | 'bounds';
 
 /** The parts of a rule set that are whole where they are there. */
-type Said = 'format' | 'locales' | 'difficulties' | 'uses' | 'catalogue' | 'readings';
+type OptionalPart = 'format' | 'locales' | 'difficulties' | 'uses' | 'catalogue' | 'readings';
 
 /** The parts that have a form of their own in a definition. */
 type Defined = 'roles' | 'offices' | 'redemption' | 'recognition' | 'ineligibility';
@@ -90,9 +90,9 @@ type Defined = 'roles' | 'offices' | 'redemption' | 'recognition' | 'ineligibili
  * A rule set as an author writes it: an id, a version, a title, the roles with their items, and what else there is to say. What is left out
  * means nothing: there is no limit, nothing is redeemed, nobody corrects. A part without a clause has that of the part it stands in.
  */
-export type RuleSetDefinition = Omit<RuleSet, PartlySaid | Said | Defined> &
-  Partial<Pick<RuleSet, Said>> & {
-    readonly [Part in PartlySaid]?: Partial<RuleSet[Part]>;
+export type RuleSetDefinition = Omit<RuleSet, PartialPart | OptionalPart | Defined> &
+  Partial<Pick<RuleSet, OptionalPart>> & {
+    readonly [Part in PartialPart]?: Partial<RuleSet[Part]>;
   } & {
     readonly roles: PartsOf<RoleDefinition>;
     /** Items that every role has which has none of that id itself. */

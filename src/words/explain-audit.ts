@@ -1,8 +1,8 @@
 import type { ChainVerification } from '../audit/chain/verify-chain.js';
 import type { DecisionFinding } from '../audit/decisions/decision-finding.js';
 import { fieldsNamed } from './explain-parts.js';
-import type { Names, Sentence, WordPack } from './pack.js';
-import type { ReportPack, ReportSentence } from './report-pack.js';
+import type { Names, Wording, WordPack } from './pack.js';
+import type { ReportPack, ReportWording } from './report-pack.js';
 import { groupOf, wordFor } from './word-for.js';
 
 /** A fault of a chain. People count entries from 1. */
@@ -23,9 +23,9 @@ export function findingWords(finding: DecisionFinding, pack: WordPack & ReportPa
     return say(faults[finding.fault](because, accountId, fieldsNamed(parts, pack.parts)));
   }
   if (finding.fault !== 'refused') {
-    return say((faults[finding.fault] as ReportSentence<DecisionFinding>)(finding, names));
+    return say((faults[finding.fault] as ReportWording<DecisionFinding>)(finding, names));
   }
   const { code, facts } = finding.refusal;
-  const refusal = (wordFor(pack, 'refusals', code) as Sentence<typeof facts>)(facts, names);
+  const refusal = (wordFor(pack, 'refusals', code) as Wording<typeof facts>)(facts, names);
   return say(faults.refused(refusal));
 }

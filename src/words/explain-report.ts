@@ -4,7 +4,7 @@ import type { ReportEntry } from '../reports/shared/report-entry.js';
 import { isMet, type LevelStanding } from '../reports/volunteer/levels.js';
 import type { Recognition } from '../reports/volunteer/recognition.js';
 import type { Titles } from './pack.js';
-import type { EntryFacts, ReportPack, ReportSentence, WordedEntry } from './report-pack.js';
+import type { EntryFacts, ReportPack, ReportWording, WordedEntry } from './report-pack.js';
 import { groupOf, wordFor } from './word-for.js';
 
 /** A line of a report: the item's title, or what was redeemed, corrected, reversed, sent, closed or has lapsed. */
@@ -12,7 +12,7 @@ export function entryWords(entry: ReportEntry, pack: ReportPack, titles: Titles)
   if (entry.type === 'AccountOpened' || entry.type === 'PostClaimed' || entry.type === 'ActivityCredited') {
     return titles.text(entry.title ?? {});
   }
-  const words = wordFor(pack, 'entries', entry.type) as ReportSentence<unknown>;
+  const words = wordFor(pack, 'entries', entry.type) as ReportWording<unknown>;
   return words(factsOf(entry, entry.type), titles);
 }
 
@@ -50,7 +50,7 @@ export function handbookWords(handbook: Handbook, pack: ReportPack, titles: Titl
 
 /** A finding, with the figures that made it. */
 export function anomalyWords(anomaly: Anomaly, pack: ReportPack, titles: Titles): string {
-  return (wordFor(pack, 'anomalies', anomaly.kind) as ReportSentence<Anomaly>)(anomaly, titles);
+  return (wordFor(pack, 'anomalies', anomaly.kind) as ReportWording<Anomaly>)(anomaly, titles);
 }
 
 /** Which levels are reached, what bars them, and what is missing for the next. */

@@ -17,7 +17,7 @@ import { eventSentences } from './explain-event.js';
 import { anomalyWords, entryWords, handbookWords, recognitionWords } from './explain-report.js';
 import { deviationWords, loosenedWords, problemWords } from './explain-rules.js';
 import { namesOf, roleOfClause } from './names.js';
-import type { Names, Sentence, WordPack } from './pack.js';
+import type { Names, Wording, WordPack } from './pack.js';
 import type { ReportPack } from './report-pack.js';
 import { scaled } from './scaled.js';
 import { ExplainError, groupOf, wordFor } from './word-for.js';
@@ -151,7 +151,7 @@ function reasonWords(subject: Refusal | Warning, pack: WordPack, names: Names): 
   const words = warns
     ? wordFor(pack, 'warnings', code as Warning['code'])
     : wordFor(pack, 'refusals', code as Refusal['code']);
-  const said = (words as Sentence<typeof facts>)(facts, names);
+  const said = (words as Wording<typeof facts>)(facts, names);
   return warns ? pack.warned({ clause, said }, names) : pack.refused({ clause, said }, names);
 }
 

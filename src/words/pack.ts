@@ -59,7 +59,7 @@ export type Names = Titles & {
 };
 
 /** Writes a sentence, or a part of one, from the facts. */
-export type Sentence<Facts> = (facts: Facts, names: Names) => string;
+export type Wording<Facts> = (facts: Facts, names: Names) => string;
 
 /** The language of a pack. */
 export type Language = {
@@ -76,11 +76,11 @@ export type Language = {
 export type WordPack = Language & {
   readonly vocabulary: Vocabulary;
   /** What a refusal begins with. */
-  readonly refused: Sentence<Reason>;
+  readonly refused: Wording<Reason>;
   /** What a warning begins with. */
-  readonly warned: Sentence<Reason>;
-  readonly refusals: { readonly [C in RefusalCode]: Sentence<RefusalFacts[C]> };
-  readonly warnings: { readonly [C in Warning['code']]: Sentence<Extract<Warning, { code: C }>['facts']> };
+  readonly warned: Wording<Reason>;
+  readonly refusals: { readonly [C in RefusalCode]: Wording<RefusalFacts[C]> };
+  readonly warnings: { readonly [C in Warning['code']]: Wording<Extract<Warning, { code: C }>['facts']> };
   readonly events: EventWords;
 };
 
@@ -112,7 +112,7 @@ type DataOf<T extends EventType> = Extract<BankEvent, { type: T }>['data'];
 
 /** The sentences of an event's explanation, in the order in which they are said. */
 export type EventWords = {
-  readonly heading: Sentence<{
+  readonly heading: Wording<{
     readonly on: CalendarDate;
     readonly clause: Clause;
     /** What happened. */
@@ -120,15 +120,15 @@ export type EventWords = {
     /** The change of the balance, where the event is one of points. */
     readonly points: number | undefined;
   }>;
-  readonly what: { readonly [T in EventType]: Sentence<DataOf<T>> };
+  readonly what: { readonly [T in EventType]: Wording<DataOf<T>> };
   /** The day on which the event was written up, if that was later. */
   readonly recordedOn: (day: CalendarDate) => string;
   /** Whether the opening is a report-in. */
   readonly reportsIn: (counts: boolean) => string;
   /** A closed account that is continued, and what it handed on. */
-  readonly continues: Sentence<ContinuedAccount>;
+  readonly continues: Wording<ContinuedAccount>;
   /** Another open account of the person, as the opening named it. */
-  readonly otherAccount: Sentence<OtherAccount>;
+  readonly otherAccount: Wording<OtherAccount>;
   /** Who of a household did it. */
   readonly member: (memberId: string) => string;
   /** The post that was served in. */
@@ -137,12 +137,12 @@ export type EventWords = {
   /** A deduction that was cut so that the balance stops at 0: what it took. */
   readonly stoppedAtZero: (taken: number) => string;
   /** What the other entry of the same matter, as service or attendance, leaves for this one. */
-  readonly matter: Sentence<MatterApplied>;
+  readonly matter: Wording<MatterApplied>;
   /** What the entries of the same matter under other items leave for this one, where only the highest counts. */
-  readonly highest: Sentence<MatterApplied>;
+  readonly highest: Wording<MatterApplied>;
   /** The ground of the bar that an entry sets. */
-  readonly barsOn: Sentence<Pick<EntryBar, 'title' | 'clause'>>;
-  readonly limit: Sentence<LimitApplied>;
+  readonly barsOn: Wording<Pick<EntryBar, 'title' | 'clause'>>;
+  readonly limit: Wording<LimitApplied>;
   /** The first day of the limit's next window, if there is one. */
   readonly limitResets: (on: CalendarDate | undefined) => string;
   /** Said of a claim that scores nothing: the claim still stands. */
@@ -157,16 +157,16 @@ export type EventWords = {
   readonly redeemedAt: (communityId: string) => string;
   /** Who collected the rewards for the holder. */
   readonly collectedBy: (person: string) => string;
-  readonly reward: Sentence<DataOf<'PointsRedeemed'>['lines'][number]>;
+  readonly reward: Wording<DataOf<'PointsRedeemed'>['lines'][number]>;
   /** The balance before and after the redemption, for an account that redeeming reduces. */
-  readonly reduced: Sentence<{ readonly before: number; readonly after: number }>;
+  readonly reduced: Wording<{ readonly before: number; readonly after: number }>;
   /** The balance of an account that redeeming does not reduce. */
   readonly notReduced: (balance: number) => string;
   /** The handbook's version, and the last day to file if that was missed. */
   readonly handbook: (version: string, missed: CalendarDate | undefined) => string;
   /** The reason of a correction, as written. */
   readonly reason: (reason: string) => string;
-  readonly corrects: Sentence<NonNullable<DataOf<'ScoreCorrected'>['corrects']>>;
+  readonly corrects: Wording<NonNullable<DataOf<'ScoreCorrected'>['corrects']>>;
   /** The points asked for, where a floor cut the correction. */
   readonly correctionCut: (requested: number) => string;
   /** The day that decides in which year a correction counts, if it is not its own. */
@@ -178,7 +178,7 @@ export type EventWords = {
   readonly reversal: ReversalWords;
   readonly transfer: TransferWords;
   /** How long a bar lasts, and from what it bars. */
-  readonly barred: Sentence<Pick<DataOf<'AccountBarred'>, 'bars' | 'from' | 'until'>>;
+  readonly barred: Wording<Pick<DataOf<'AccountBarred'>, 'bars' | 'from' | 'until'>>;
   readonly closing: ClosingWords;
   /** The readings used, by their titles, with who ruled so and when, if somebody did. */
   readonly readings: (readings: readonly ReadingNamed[]) => string;
@@ -207,14 +207,14 @@ export type ContinuedAccount = {
 /** The sentences of a reversal. */
 export type ReversalWords = {
   /** What the reversal means for the entry as a whole. */
-  readonly entry: Sentence<{
+  readonly entry: Wording<{
     readonly item: string | undefined;
     readonly capacity: 'service' | 'attendance' | undefined;
     readonly on: CalendarDate;
     readonly entryIs: DataOf<'EntryReversed'>['entryIs'];
   }>;
   /** What comes back of a redemption, or is redeemed again. */
-  readonly lines: Sentence<
+  readonly lines: Wording<
     Pick<DataOf<'EntryReversed'>, 'entryIs'> & { readonly lines: readonly RedemptionLine[] }
   >;
   /** The earlier reversal that this one undoes. */
@@ -226,7 +226,7 @@ export type ReversalWords = {
 /** The sentences of points sent and received. */
 export type TransferWords = {
   /** The balance before and after points were sent. */
-  readonly sent: Sentence<{ readonly before: number; readonly after: number }>;
+  readonly sent: Wording<{ readonly before: number; readonly after: number }>;
   /** The day on which points received were sent. */
   readonly received: (sentOn: CalendarDate) => string;
 };
@@ -247,21 +247,21 @@ export type ClosingWords = {
 export type Measures = {
   /** The points of an item that always scores the same. */
   readonly fixed: (scored: number) => string;
-  readonly difficulty: Sentence<{ readonly difficulty: string; readonly scored: number }>;
+  readonly difficulty: Wording<{ readonly difficulty: string; readonly scored: number }>;
   /** Used where the rule is not at hand: no rule set, another version of it, or an entry that is verified. */
-  readonly quantity: Sentence<{
+  readonly quantity: Wording<{
     readonly quantity: number;
     readonly unit: string | undefined;
     readonly scored: number;
   }>;
-  readonly quantityByRule: Sentence<{
+  readonly quantityByRule: Wording<{
     readonly quantity: number;
     readonly rule: Extract<Scoring, { by: 'quantity' }>;
     readonly scored: number;
     /** Whether the quantity was rounded, because it is not a whole multiple of the scoring step. */
     readonly rounded: boolean;
   }>;
-  readonly quantityByBand: Sentence<{
+  readonly quantityByBand: Wording<{
     readonly quantity: number;
     readonly rule: Extract<Scoring, { by: 'bands' }>;
     /** The band of the quantity; `undefined` below the first. */
@@ -270,7 +270,7 @@ export type Measures = {
     readonly rounded: boolean;
   }>;
   /** A quantity that adds up with earlier ones before it becomes points. */
-  readonly addedUp: Sentence<{
+  readonly addedUp: Wording<{
     readonly quantity: number;
     readonly unit: string | undefined;
     /** The window's name. */
@@ -285,5 +285,5 @@ export type Measures = {
   /** A deduction of everything that was held. */
   readonly takesAll: (taken: number) => string;
   /** A factor of the day, and the points with it. */
-  readonly factor: Sentence<FactorApplied & { readonly points: number }>;
+  readonly factor: Wording<FactorApplied & { readonly points: number }>;
 };

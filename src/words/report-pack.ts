@@ -13,7 +13,7 @@ import type { Language, Titles } from './pack.js';
 import type { PartWords } from './part-words.js';
 
 /** Writes a sentence of a report, or a part of one, from the facts. */
-export type ReportSentence<Facts> = (facts: Facts, titles: Titles) => string;
+export type ReportWording<Facts> = (facts: Facts, titles: Titles) => string;
 
 /**
  * The words of one language for what is reported and checked; apart from those for what is decided, so that who only decides does not
@@ -21,9 +21,9 @@ export type ReportSentence<Facts> = (facts: Facts, titles: Titles) => string;
  */
 export type ReportPack = Language & {
   /** The lines of a statement that are not called by the title of their item alone. */
-  readonly entries: { readonly [T in WordedEntry]: ReportSentence<EntryFacts[T]> };
+  readonly entries: { readonly [T in WordedEntry]: ReportWording<EntryFacts[T]> };
   readonly handbook: HandbookWords;
-  readonly anomalies: { readonly [K in Anomaly['kind']]: ReportSentence<Extract<Anomaly, { kind: K }>> };
+  readonly anomalies: { readonly [K in Anomaly['kind']]: ReportWording<Extract<Anomaly, { kind: K }>> };
   readonly recognition: RecognitionWords;
   /** What was done to a chain of events; `at` is the entry's place, counted from 1. */
   readonly chainFaults: { readonly [F in ChainFault]: (at: number) => string };
@@ -38,8 +38,8 @@ export type ReportPack = Language & {
 
 /** A handbook to read: a heading, and a line for each reward. */
 export type HandbookWords = {
-  readonly heading: ReportSentence<Pick<Handbook, 'communityId' | 'version' | 'published'>>;
-  readonly reward: ReportSentence<Reward>;
+  readonly heading: ReportWording<Pick<Handbook, 'communityId' | 'version' | 'published'>>;
+  readonly reward: ReportWording<Reward>;
 };
 
 /** The lines that are not called by the title of their item alone. */
@@ -72,20 +72,20 @@ export type RecognitionWords = {
   readonly noLevels: string;
   /** The titles of the levels reached, if any. */
   readonly reached: (on: CalendarDate, levels: readonly string[]) => string;
-  readonly barred: ReportSentence<{
+  readonly barred: ReportWording<{
     readonly title: string;
     readonly clause: Clause;
     /** The day on which the account fell below the ground's mark, if it did. */
     readonly since?: CalendarDate;
   }>;
-  readonly next: ReportSentence<{
+  readonly next: ReportWording<{
     readonly title: string;
     readonly clause: Clause;
     readonly threshold: number;
     readonly missing: number;
   }>;
   /** What else is missing for the next level, or `above` the most that it allows. */
-  readonly condition: ReportSentence<{
+  readonly condition: ReportWording<{
     readonly level: string;
     readonly title: string;
     readonly clause: Clause;
@@ -101,7 +101,7 @@ export type FindingWords = {
   /** Puts the entry's place before the finding. */
   readonly entry: (at: number, said: string) => string;
   readonly faults: {
-    readonly [F in Exclude<DecisionFault, 'refused' | 'differs' | 'unfounded-continuation'>]: ReportSentence<
+    readonly [F in Exclude<DecisionFault, 'refused' | 'differs' | 'unfounded-continuation'>]: ReportWording<
       DecisionFindingOf<F>
     >;
   } & {
@@ -136,7 +136,7 @@ export type TransferWords = {
 
 /** A difference of a rule set from its base. */
 export type DeviationWords = {
-  readonly sentence: ReportSentence<{
+  readonly sentence: ReportWording<{
     readonly clause: Clause;
     /** The part, in words. */
     readonly part: string;
@@ -148,7 +148,7 @@ export type DeviationWords = {
 
 /** A place where a rule set is looser than its base allows. */
 export type LoosenedWords = {
-  readonly sentence: ReportSentence<{
+  readonly sentence: ReportWording<{
     /** The part, in words. */
     readonly part: string;
     readonly title: string;

@@ -1,10 +1,9 @@
 import type { WordPack } from './pack.js';
-import type { ReportPack } from './report-pack.js';
+import type { HandbookWords, ReportPack } from './report-pack.js';
 import { CHAIN_FAULTS, DEVIATIONS, FINDINGS, LOOSENED } from './zh-cn/checks.js';
 import { clauseWords } from './zh-cn/clause.js';
 import { COMMANDS } from './zh-cn/commands.js';
 import { EVENTS } from './zh-cn/events.js';
-import { HANDBOOK } from './zh-cn/handbook.js';
 import { PARTS } from './zh-cn/parts.js';
 import { PROBLEMS } from './zh-cn/problems.js';
 import { REFUSALS, WARNINGS } from './zh-cn/refusals.js';
@@ -49,6 +48,23 @@ export const zhCN: WordPack = {
   refusals: REFUSALS,
   warnings: WARNINGS,
   events: EVENTS,
+};
+
+/** A handbook to read. */
+export const HANDBOOK: HandbookWords = {
+  heading: ({ communityId, version, published }) =>
+    `社区“${communityId}”积分手册（${version} 版，自 ${published} 起施行）`,
+  reward: ({ kind, title, price, consent, stock, limit }, names) => {
+    const parts = [
+      kind === 'honour' ? '不需积分' : `每份 ${price} 分`,
+      ...(consent === undefined ? [] : [`${consent} 经代表会议同意`]),
+      ...(stock === undefined ? [] : [`共 ${stock} 件`]),
+      ...(limit === undefined
+        ? []
+        : [`每个账户${limit.per === 'life' ? '合计' : `每${PARTS.words[limit.per]}`} ${limit.quantity} 件`]),
+    ];
+    return `${names.text(title)}（${PARTS.words[kind]}）：${parts.join('，')}。`;
+  },
 };
 
 /** Chinese words for what is reported and checked. */

@@ -18,7 +18,7 @@ import {
 } from '../events/event.js';
 import type { AccountContext } from './context.js';
 import { memberOf, partsPassed } from './guards/authority.js';
-import type { Measure, Score } from './scoring/score-entry.js';
+import type { EntryScore, StatedMeasure } from './scoring/score-entry.js';
 
 /** The metadata of each type of event. */
 const METADATA: { readonly [T in EventType]: EventMetadata } = /* @__PURE__ */ deepFreeze({
@@ -36,13 +36,13 @@ const METADATA: { readonly [T in EventType]: EventMetadata } = /* @__PURE__ */ d
   AccountClosed: { schemaVersion: EVENT_VERSIONS.AccountClosed },
 });
 
-type DataOf = { readonly [E in BankEvent as E['type']]: E['data'] };
+type EventData = { readonly [E in BankEvent as E['type']]: E['data'] };
 
 /** An event of the newest form of its type, with its data frozen. */
 export function eventOf<T extends EventType>(
   type: T,
-  data: DataOf[T],
-): { readonly type: T; readonly data: DataOf[T]; readonly metadata: EventMetadata } {
+  data: EventData[T],
+): { readonly type: T; readonly data: EventData[T]; readonly metadata: EventMetadata } {
   return { type, data: deepFreeze(data), metadata: METADATA[type] };
 }
 
@@ -70,8 +70,8 @@ export function entryEvent<E extends EntryEvent>(
   context: AccountContext,
   type: E['type'],
   item: CompiledItem,
-  score: Score,
-  data: Command['data'] & Measure,
+  score: EntryScore,
+  data: Command['data'] & StatedMeasure,
   supplied: EntryFields<E>,
   used: ReadingsUsed,
 ): E {
@@ -131,7 +131,7 @@ export function entryEvent<E extends EntryEvent>(
 export function addScoring(
   entry: Mutable<Scored>,
   { rule }: CompiledItem,
-  { addedUp, factor, limits, matter }: Score,
+  { addedUp, factor, limits, matter }: EntryScore,
 ): void {
   if (rule.scoring.by === 'balance') entry.takesAll = true;
   if (addedUp !== undefined) entry.addedUp = Object.freeze(addedUp);

@@ -11,7 +11,7 @@ import { memberOf, requireAuthority } from './guards/authority.js';
 import { requireInForce, requireRecordedAfter } from './guards/entry.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
 import type { RefusalFacts } from './refusal.js';
-import { isReportedIn as hasReportedIn } from './report-in.js';
+import { hasReportedIn } from './report-in.js';
 
 /** Opens an account: one each, of the role's colour, on a completed form (clauses 2.2, 2.3.1.1, 2.3.2.1, 2.3.3.1). */
 export function openAccount({ rules }: Context, command: OpenAccount, account: Account): Accepted {

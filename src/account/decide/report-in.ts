@@ -70,7 +70,7 @@ export function requireNoReportIn({ account, rules }: AccountContext, item: Comp
 }
 
 /** Whether a report-in of one of these days keeps one of `on` away. */
-export function isReportedIn(
+export function hasReportedIn(
   rule: ItemRule,
   days: readonly string[],
   on: string,

@@ -23,7 +23,7 @@ import { addScoring, decidedOn, eventOf } from './events-of.js';
 import { requireDate, requireItemOfRole, requireOpenAccount } from './guards/entry.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
 import { othersOfMatter } from './scoring/other-entries.js';
-import { type Before, limitEntry, scoreOf } from './scoring/score-entry.js';
+import { limitEntry, scoreOf, type UnlimitedScore } from './scoring/score-entry.js';
 
 type Verified = VerifyEntry['data']['verifies'];
 
@@ -77,7 +77,7 @@ function scoreOfPending(
   item: CompiledItem,
   { base, factor, scored, ...pending }: PendingRecord,
   on: string,
-): Before {
+): UnlimitedScore {
   const { scoring } = item.rule;
   const isOfNow = scoring.by === 'balance' || (isByQuantity(scoring) && scoring.over !== undefined);
   if (!isOfNow) return { base, scored, readings: NO_READINGS, ...(factor === undefined ? {} : { factor }) };

@@ -40,7 +40,7 @@ export function measured(
 }
 
 /** A window, and how much a sentence counts in it. */
-export type Use = { readonly window: Window; readonly used: number };
+export type LimitUse = { readonly window: Window; readonly used: number };
 
 /** Of the windows that hold a day, the one in which a sentence counts most: one that is counted back may end on any later day. */
 export function fullestOn(
@@ -49,8 +49,8 @@ export function fullestOn(
   on: CalendarDate,
   ruleSet: RuleSet,
   member?: string,
-): Use {
-  const useOn = (day: CalendarDate): Use => {
+): LimitUse {
+  const useOn = (day: CalendarDate): LimitUse => {
     const window = spanOn(sentence.per, day, account.openedOn, ruleSet.calendar);
     return { window, used: usedIn(account, sentence, window, ruleSet, member) };
   };

@@ -5,9 +5,9 @@ import { outlierMeasure } from './outlying-accounts.js';
 import { zScores } from './statistics.js';
 import type { Watch, WatchedIssuer } from './watch.js';
 
-type Measure = OutlyingIssuer['measure'];
+type IssuerMeasure = OutlyingIssuer['measure'];
 
-const MEASURES: Readonly<Record<Measure, (issuer: WatchedIssuer) => number>> = {
+const MEASURES: Readonly<Record<IssuerMeasure, (issuer: WatchedIssuer) => number>> = {
   'points-per-entry': ({ points, entries }) => points / entries,
   'entries-per-account': ({ entries, accounts }) => entries / Math.max(accounts, 1),
 };
@@ -19,7 +19,7 @@ export function outlyingIssuers({ issuers }: Watch, terms: AnomalyTerms): Outlyi
     .sort(ascendingBy(({ communityId }) => communityId))
     .filter(({ entries }) => entries >= terms.minimumEntries);
   if (compared.length < terms.minimumIssuers) return [];
-  return (Object.keys(MEASURES) as Measure[])
+  return (Object.keys(MEASURES) as IssuerMeasure[])
     .flatMap((measure) => outlyingBy(measure, compared, terms))
     .sort(
       (a, b) =>
@@ -30,7 +30,7 @@ export function outlyingIssuers({ issuers }: Watch, terms: AnomalyTerms): Outlyi
 }
 
 function outlyingBy(
-  measure: Measure,
+  measure: IssuerMeasure,
   issuers: readonly WatchedIssuer[],
   { clause, threshold, minimumShare }: AnomalyTerms,
 ): OutlyingIssuer[] {

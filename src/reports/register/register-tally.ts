@@ -5,10 +5,10 @@ import type { AccountHistory } from '../shared/account-history.js';
 import { isOnRecord } from '../shared/fate.js';
 import { bookItem, type ItemTallies } from '../shared/items.js';
 import { assessmentTakenUp, closingBy, type Knowledge, movementsOf } from '../shared/movements.js';
-import { book, emptyTally, isEarning, type Tally } from '../shared/turnover.js';
+import { book, emptyTally, isEarning, type TurnoverTally } from '../shared/turnover.js';
 
 /** The turnover and items of a role in one month. */
-export type RoleMonth = { readonly tally: Tally; readonly items: ItemTallies };
+export type RoleMonth = { readonly tally: TurnoverTally; readonly items: ItemTallies };
 
 /** The running sums of one role. */
 export type RoleTally = {
@@ -21,7 +21,7 @@ export type RoleTally = {
 export type AccountTally = {
   readonly opened: AccountOpened;
   readonly closing: AccountClosed | undefined;
-  readonly tally: Tally;
+  readonly tally: TurnoverTally;
   /** The assessment of the accounts that it continues. */
   readonly assessmentTakenUp: number;
 };

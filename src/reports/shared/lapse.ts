@@ -30,7 +30,7 @@ export type LapsedPoints = {
 export type Day = { readonly on: CalendarDate; readonly signed: ReadonlyMap<string, number> };
 
 /** Unspent points, the first and the last month in which they were earned, and the last day on which they are good by their age. */
-type Batch = { readonly from: Month; readonly to: Month; readonly until: CalendarDate; left: number };
+type Lot = { readonly from: Month; readonly to: Month; readonly until: CalendarDate; left: number };
 
 /** Points that moved the balance: on which day, and by what they count together. */
 export type Move = { readonly on: CalendarDate; readonly by: string; readonly points: number };
@@ -118,7 +118,7 @@ export function letsPointsLapse({ redemption: { carryOver } }: RuleSet): boolean
 export function lapsedBy(days: readonly Day[], ruleSet: RuleSet, through: CalendarDate): LapsedPoints[] {
   const { keeps, inactivity } = ruleSet.redemption.carryOver;
   const lapsed: LapsedPoints[] = [];
-  const good: Batch[] = [];
+  const good: Lot[] = [];
   let debt = 0;
   let idleAfter = NEVER;
   let cutAfter = NEVER;
@@ -149,15 +149,15 @@ export function lapsedBy(days: readonly Day[], ruleSet: RuleSet, through: Calend
     }
     const paid = Math.min(gained, debt);
     debt -= paid;
-    if (gained > paid) addBatch(good, batchOf(on, gained - paid, ruleSet));
+    if (gained > paid) addLot(good, lotOf(on, gained - paid, ruleSet));
     debt += spent - takeOldest(good, spent).points;
   }
   lapseUpTo(through);
   return lapsed;
 }
 
-function heldIn(batches: readonly Batch[]): number {
-  return batches.reduce((sum, { left }) => sum + left, 0);
+function heldIn(lots: readonly Lot[]): number {
+  return lots.reduce((sum, { left }) => sum + left, 0);
 }
 
 /** Of the points left at the end of a window, those that carry over. */
@@ -176,7 +176,7 @@ function windowEnd(on: CalendarDate, { calendar, redemption }: RuleSet): Calenda
 }
 
 /** The points of a day, or of all days of a window where these lapse together. */
-function batchOf(on: CalendarDate, left: number, { calendar, redemption }: RuleSet): Batch {
+function lotOf(on: CalendarDate, left: number, { calendar, redemption }: RuleSet): Lot {
   const { lapse, goodFor } = redemption.carryOver;
   const until = goodFor === undefined ? NEVER : addTerm(on, goodFor);
   if (lapse === undefined) return { from: monthOf(on), to: monthOf(on), until, left };
@@ -191,15 +191,14 @@ function batchOf(on: CalendarDate, left: number, { calendar, redemption }: RuleS
   };
 }
 
-function addBatch(good: Batch[], batch: Batch): void {
+function addLot(good: Lot[], lot: Lot): void {
   const last = good.at(-1);
-  if (last?.from === batch.from && last.to === batch.to && last.until === batch.until)
-    last.left += batch.left;
-  else good.push(batch);
+  if (last?.from === lot.from && last.to === lot.to && last.until === lot.until) last.left += lot.left;
+  else good.push(lot);
 }
 
 /** Takes the oldest points, as many as there are, and tells when they were earned. */
-function takeOldest(good: Batch[], points: number): Omit<LapsedPoints, 'on'> {
+function takeOldest(good: Lot[], points: number): Omit<LapsedPoints, 'on'> {
   const earnedFrom = good[0]?.from ?? '';
   let earnedTo = earnedFrom;
   let taken = 0;

@@ -1,6 +1,7 @@
 import type {
   AccountOpened,
   ActivityCredited,
+  Continued,
   EntryVerified,
   PointsRedeemed,
   PostClaimed,
@@ -10,7 +11,7 @@ import type { CalendarDate } from '../../values/calendar.js';
 import type { AccountHistory, TrackedEntry } from './account-history.js';
 import type { Entry } from './event-names.js';
 import { fateOf, isKnown, type Return } from './fate.js';
-import type { Continued, HandedVisit } from './handed-on.js';
+import type { HandedVisit } from './handed-on.js';
 
 /** An event that stands, and the day on which it counts. */
 export type StandingEvent = {

@@ -40,15 +40,15 @@ export type PointsSummary = Turnover & {
 };
 
 /** A running {@link Turnover}. */
-export type Tally = { -readonly [Figure in keyof Turnover]: number };
+export type TurnoverTally = { -readonly [Figure in keyof Turnover]: number };
 
 /** A turnover of 0. */
-export function emptyTally(): Tally {
+export function emptyTally(): TurnoverTally {
   return { earned: 0, corrected: 0, redeemed: 0, lapsed: 0, transferred: 0, takenUp: 0, closedOut: 0 };
 }
 
 /** Adds a movement. */
-export function book(tally: Tally, movement: Movement): void {
+export function book(tally: TurnoverTally, movement: Movement): void {
   switch (movement.kind) {
     case 'entry': {
       const [figure, points] = shareOf(movement.event);
@@ -90,7 +90,7 @@ function shareOf(event: StandingEvent['event']): readonly [figure: keyof Turnove
 }
 
 /** Adds another turnover. */
-export function addTurnover(tally: Tally, more: Turnover): void {
+export function addTurnover(tally: TurnoverTally, more: Turnover): void {
   for (const figure of Object.keys(tally) as (keyof Turnover)[]) tally[figure] += more[figure];
 }
 

@@ -46,12 +46,12 @@ function entry(on: CalendarDate, event: EarningEvent): Deed {
   return { on, item, points, entries: 1, quantities: booked.get(item)?.quantities ?? new Map() };
 }
 
-type Counted = Pick<LevelCondition, 'counts' | 'items' | 'unit'>;
+type CountedDeeds = Pick<LevelCondition, 'counts' | 'items' | 'unit'>;
 
 /** How much of a measure the deeds of a window come to by a day. */
 export function amountOf(
   deeds: readonly Deed[],
-  { counts, items, unit = '' }: Counted,
+  { counts, items, unit = '' }: CountedDeeds,
   { first, last }: Window,
   on: CalendarDate,
 ): number {

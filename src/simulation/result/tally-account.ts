@@ -6,11 +6,11 @@ import type { RuleSet } from '../../rules/rule-set.js';
 import { lastDayOf, monthFromNumber, monthNumber, monthOfDay } from '../../values/calendar.js';
 import { eachDay } from '../../values/daily.js';
 import type { FinishedAccount } from '../run/volunteer.js';
-import { count, type MonthTally, type RoleTally, type Tally } from './tally.js';
+import { count, type MonthTally, type RoleTally, type RunTally } from './tally.js';
 
 /** Adds an account once its volunteer's run is over. One that another account continues is counted there. */
 export function addAccount(
-  tally: Tally,
+  tally: RunTally,
   role: RoleTally,
   ruleSet: RuleSet,
   to: string,
@@ -48,7 +48,7 @@ export function addFilledWindows(role: RoleTally): void {
   }
 }
 
-function addMonths(months: Tally['months'], account: FoldedAccount): void {
+function addMonths(months: RunTally['months'], account: FoldedAccount): void {
   const { items, redeemedOn } = account;
   for (const [id, { days }] of Object.entries(items)) {
     eachDay(days, (day, points, entries) => {

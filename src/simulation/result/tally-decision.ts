@@ -6,11 +6,11 @@ import type { BankEvent, Scored } from '../../account/events/event.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import type { LimitMeasure } from '../../rules/sentence.js';
 import { monthOf } from '../../values/calendar.js';
-import { count, type RoleTally, type Tally } from './tally.js';
+import { count, type RoleTally, type RunTally } from './tally.js';
 
 /** Adds a command and its decision. */
 export function addDecision(
-  tally: Tally,
+  tally: RunTally,
   role: RoleTally,
   ruleSet: RuleSet,
   command: Command,
@@ -75,7 +75,7 @@ function periodOf({ calendar, redemption }: RuleSet, on: string): string {
   return (period.kind === 'rolling' ? undefined : periodOn(period, on, calendar)?.key) ?? monthOf(on);
 }
 
-function addDemand(tally: Tally, period: string, lines: readonly RedemptionLine[], given: boolean): void {
+function addDemand(tally: RunTally, period: string, lines: readonly RedemptionLine[], given: boolean): void {
   let rewards = tally.demand.get(period);
   if (rewards === undefined) {
     rewards = new Map();

@@ -11,11 +11,11 @@ import type {
   RunIdentity,
   SimulationResult,
 } from './simulation-result.js';
-import type { MonthTally, RoleTally, Tally } from './tally.js';
+import type { MonthTally, RoleTally, RunTally } from './tally.js';
 
 /** The sums as plain JSON with sorted keys. */
 export function resultOf(
-  tally: Tally,
+  tally: RunTally,
   run: RunIdentity,
   volunteers: SimulationResult['volunteers'],
   outOf: number | undefined,
@@ -71,7 +71,7 @@ function markHistogram(assessments: ReadonlyMap<number, number>, outOf: number):
   return histogramOf(marks);
 }
 
-function monthResults({ months }: Tally): { [month: string]: MonthResult } {
+function monthResults({ months }: RunTally): { [month: string]: MonthResult } {
   let outstanding = 0;
   const results = [...months].map(([number, of]): [string, MonthResult] => {
     outstanding += movedIn(of);

@@ -6,7 +6,7 @@ import type { RunSetup } from '../run/run-setup.js';
 export type Counts<K> = Map<K, number>;
 
 /** The running sums of a run. */
-export type Tally = {
+export type RunTally = {
   readonly accepted: Counts<string>;
   readonly refused: Counts<string>;
   repeated: number;
@@ -54,7 +54,7 @@ export type LimitTally = {
 };
 
 /** The sums before the first account. */
-export function emptyTally(setup: RunSetup): Tally {
+export function emptyTally(setup: RunSetup): RunTally {
   const months = setup.days.months.map(({ month }): [number, MonthTally] => [
     monthNumber(month),
     { items: new Map(), corrected: 0, redeemed: 0, lapsed: 0, closed: 0 },

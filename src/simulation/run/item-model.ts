@@ -10,13 +10,13 @@ export type ItemModel = {
   readonly entry: 'claim' | 'activity';
   /** The number of entries in a month, by group of zeal and by month of the year. */
   readonly counts: readonly (readonly Chances[])[];
-  readonly measures: readonly Measure[];
+  readonly measures: readonly EntryMeasure[];
   readonly measure: Chances;
   readonly served: number;
 };
 
 /** The difficulty or quantity of an entry. */
-export type Measure = { readonly difficulty?: string; readonly quantity?: number };
+export type EntryMeasure = { readonly difficulty?: string; readonly quantity?: number };
 
 /** Prepares an item's behaviour for the groups of zeal. */
 export function itemModel(
@@ -36,7 +36,7 @@ export function itemModel(
       return poisson(mean);
     }),
   );
-  let measures: Measure[] = [{}];
+  let measures: EntryMeasure[] = [{}];
   let weights: readonly number[] = [1];
   if (scoring.by === 'difficulty') {
     const names = Object.keys(scoring.points).sort();

@@ -1,4 +1,4 @@
-import type { ItemModel, Measure } from './item-model.js';
+import type { EntryMeasure, ItemModel } from './item-model.js';
 import type { RedeemingModel } from './periodic-models.js';
 import { planDepartures, planUndoings } from './plan-later.js';
 import { planReportIns, planVisits } from './plan-periodic.js';
@@ -58,7 +58,7 @@ function planEntry(planning: Planning, item: ItemModel, month: RunMonth): void {
     planned,
   } = planning;
   const on = dayOfMonth(month, dice());
-  const measure = item.measures[outcomeOf(item.measure, dice())] as Measure;
+  const measure = item.measures[outcomeOf(item.measure, dice())] as EntryMeasure;
   const serves = dice() < item.served;
   const served = dice();
   const isLate = dice() < late.rolls;

@@ -1,4 +1,4 @@
-import type { ItemModel, Measure } from './item-model.js';
+import type { EntryMeasure, ItemModel } from './item-model.js';
 import type { RedeemingModel } from './periodic-models.js';
 import { below, type Dice } from './random.js';
 import type { RoleModel } from './role-model.js';
@@ -33,7 +33,7 @@ export type PlannedEntry = {
   readonly entered: number;
   readonly on: number;
   readonly item: ItemModel;
-  readonly measure: Measure;
+  readonly measure: EntryMeasure;
   /** A roll that picks the post served in; `undefined` if the entry is not service. */
   readonly served: number | undefined;
   readonly errors: ClericalErrors;

@@ -29,7 +29,7 @@ export function requireConditionsOfRedeeming(context: AccountContext, on: string
 }
 
 /** Conditions of the rules, and of what, when and whom they are asked. */
-type Asked = {
+type ConditionsToMeet = {
   readonly requires: { readonly [condition: string]: Condition };
   /** The dotted path of the conditions in the rule set. */
   readonly part: string;
@@ -52,7 +52,7 @@ function difference(more: number, less: number): number {
 }
 
 /** The account meets every condition, in the order of the rules. */
-function requireConditions({ account, rules }: AccountContext, asked: Asked): void {
+function requireConditions({ account, rules }: AccountContext, asked: ConditionsToMeet): void {
   const { requires, part, on, memberId, of } = asked;
   for (const [id, condition] of Object.entries(requires)) {
     const { clause, counts, each, title, unit } = condition;

@@ -23,7 +23,7 @@ export function completedClaim(context: AccountContext, item: CompiledItem, data
   const post = ownProgramme(context)?.posts;
   const found = post && partNamed(post, data.postId);
   if (found === undefined) return data;
-  return { ...data, postId: found.postId, ...measured(item, data, found), ...catalogued(data, found) };
+  return { ...data, postId: found.postId, ...measureOf(item, data, found), ...catalogued(data, found) };
 }
 
 /** The entry as the programme completes it; the very data where it has nothing to add. */
@@ -35,7 +35,7 @@ export function completedCredit(context: AccountContext, item: CompiledItem, dat
   const postId = served === undefined ? {} : { postId: postAsHeld(context, served) };
   if (matter === undefined) return { ...data, ...postId };
   const { matterId } = matter;
-  return { ...data, matterId, ...postId, ...measured(item, data, matter), ...catalogued(data, matter) };
+  return { ...data, matterId, ...postId, ...measureOf(item, data, matter), ...catalogued(data, matter) };
 }
 
 /** The id under which an account holds a post, or would: the one given where it holds that, otherwise the programme's for the same name. */
@@ -113,13 +113,13 @@ function refuseUnknownPost(
 }
 
 /** Refuses a command that says something else than the programme. */
-type Differs = (difference: ProgrammeDifference) => never;
+type RefuseDifference = (difference: ProgrammeDifference) => never;
 
 function differing(
   { rules }: AccountContext,
   { rule }: CompiledItem,
   part: { readonly kind: 'post' | 'matter'; readonly id: string; readonly title: ProgrammePost['title'] },
-): Differs {
+): RefuseDifference {
   return (difference) => {
     const readings = difference.field === 'difficulty' ? rules.readingsOf('entries.difficulty') : NO_READINGS;
     return refuse('programme-differs', rule.clause, { ...part, ...difference }, readings);
@@ -139,7 +139,7 @@ function quantityOf({ rule }: CompiledItem, part: Part): number | undefined {
 }
 
 /** The measure of an entry: as the command says, or else the programme. */
-function measured(
+function measureOf(
   item: CompiledItem,
   data: Claim | Credit,
   part: Part,
@@ -160,7 +160,7 @@ function catalogued(
   return entry === undefined ? {} : { catalogue: entry };
 }
 
-function requireDay({ from, until, ...part }: Part, on: string, differs: Differs): void {
+function requireDay({ from, until, ...part }: Part, on: string, differs: RefuseDifference): void {
   const days = 'days' in part ? part.days : undefined;
   if (days !== undefined) {
     if (!days.includes(on)) differs({ field: 'on', given: on, expected: { days: [...days] } });
@@ -177,7 +177,7 @@ function requireMeasure(
   item: CompiledItem,
   data: Claim | Credit,
   part: Part,
-  differs: Differs,
+  differs: RefuseDifference,
 ): void {
   const difficulty = difficultyOf(item, part);
   const isForAll = rules.ruleSet.entries.difficulty !== 'by-person';
@@ -196,7 +196,11 @@ function requireMeasure(
   }
 }
 
-function requireCatalogue({ catalogue: given }: Claim | Credit, { catalogue }: Part, differs: Differs): void {
+function requireCatalogue(
+  { catalogue: given }: Claim | Credit,
+  { catalogue }: Part,
+  differs: RefuseDifference,
+): void {
   if (catalogue === undefined || given === undefined || given === catalogue) return;
   differs({ field: 'catalogue', given, expected: catalogue });
 }

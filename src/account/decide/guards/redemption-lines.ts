@@ -13,7 +13,7 @@ import type { WarningOf } from '../refusal.js';
 type Data = RedeemPoints['data'];
 
 /** The reward that a line names, and how many of it. */
-type Asked = { readonly reward: Reward; readonly quantity: number };
+type RewardAsked = { readonly reward: Reward; readonly quantity: number };
 
 /** The lines of a visit with their prices and consents, and what is to be said of these. */
 export type GivenLines = {
@@ -74,7 +74,7 @@ function requireReward(
   { rules }: AccountContext,
   { rewards }: Handbook,
   { rewardId, quantity }: RedemptionLine,
-): Asked {
+): RewardAsked {
   const reward = rewards.find((one) => one.rewardId === rewardId);
   const { clause, honours } = rules.ruleSet.redemption;
   if (reward === undefined) refuse('unknown-reward', clause, { rewardId });
@@ -144,7 +144,7 @@ function holdsOn({ day, until }: Consent, on: string): boolean {
 function oldConsents(
   { rules }: AccountContext,
   handbook: Handbook,
-  rewards: readonly Asked[],
+  rewards: readonly RewardAsked[],
   on: string,
 ): WarningOf<'consent-old'>[] {
   const { clause, kinds } = rules.ruleSet.redemption.consent;
@@ -157,7 +157,7 @@ function oldConsents(
 }
 
 /** The lines with those of one reward added up, since stock and limits hold for them together. */
-function addedUp(lines: readonly Asked[]): Asked[] {
+function addedUp(lines: readonly RewardAsked[]): RewardAsked[] {
   const quantities = new Map<Reward, number>();
   for (const { reward, quantity } of lines) quantities.set(reward, (quantities.get(reward) ?? 0) + quantity);
   return [...quantities].map(([reward, quantity]) => ({ reward, quantity }));

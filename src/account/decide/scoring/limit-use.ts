@@ -4,7 +4,7 @@ import { dayFromNumber, dayNumber } from '../../../values/calendar.js';
 import { dayAfterWindow, isRolling, leavesOn, spanOn, type Window } from '../../../values/window.js';
 import type { OpenedAccount } from '../../state/account.js';
 import { mostHeldFrom } from '../../state/balance.js';
-import { firstEntryFrom, fullestOn, type Use } from '../../state/measured.js';
+import { firstEntryFrom, fullestOn, type LimitUse } from '../../state/measured.js';
 
 /** How much of a limit is used in the fullest of its windows that hold a day; of a limit on the balance, how much is held. */
 export function useOn(
@@ -13,7 +13,7 @@ export function useOn(
   on: string,
   ruleSet: RuleSet,
   member?: string,
-): Use {
+): LimitUse {
   if (limit.counts !== 'balance') return fullestOn(account, limit, on, ruleSet, member);
   const window = spanOn(limit.per, on, account.openedOn, ruleSet.calendar);
   return { window, used: mostHeldFrom(account, on, ruleSet) };

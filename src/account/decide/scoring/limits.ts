@@ -7,7 +7,7 @@ import { isRolling } from '../../../values/window.js';
 import type { LimitApplied, LimitEntry } from '../../events/event.js';
 import { folded, type OpenedAccount } from '../../state/account.js';
 import { eachLimited } from '../../state/limited-entries.js';
-import type { Use } from '../../state/measured.js';
+import type { LimitUse } from '../../state/measured.js';
 import { memberOfEntry } from '../../state/records.js';
 import { refuse } from '../outcome.js';
 import { roomAgainOn, useOn } from './limit-use.js';
@@ -21,10 +21,10 @@ export type LimitedEntry = {
 };
 
 /** An entry, and what another quantity would score in the place of the one that it states. */
-export type Rescored = LimitedEntry & { readonly scoredFor: (quantity: number) => number };
+export type ScorableEntry = LimitedEntry & { readonly scoredFor: (quantity: number) => number };
 
 /** What the limits of an item leave of an entry's points, and the readings used. */
-export type Limited = {
+export type LimitedPoints = {
   readonly points: number;
   readonly limits: readonly LimitApplied[];
   readonly readings: ReadingsUsed;
@@ -38,8 +38,8 @@ export function applyLimits(
   rules: CompiledRules,
   account: OpenedAccount,
   item: CompiledItem,
-  entry: Rescored,
-): Limited {
+  entry: ScorableEntry,
+): LimitedPoints {
   const { on, quantity, memberId, scoredFor } = entry;
   let { points } = entry;
   let readings = NO_READINGS;
@@ -81,7 +81,7 @@ export function requireRoom(
   rules: CompiledRules,
   account: OpenedAccount,
   item: CompiledItem,
-  entry: Rescored,
+  entry: ScorableEntry,
 ): void {
   for (const limit of item.limits) {
     const use = useOn(account, limit, entry.on, rules.ruleSet, entry.memberId);
@@ -117,7 +117,7 @@ function asksOf({ counts }: NamedLimit, { points, quantity = 0 }: LimitedEntry):
 }
 
 /** The points of an entry that are left where it asks for more than the room of a limit. */
-function pointsWithin({ counts }: NamedLimit, { points, scoredFor }: Rescored, room: number): number {
+function pointsWithin({ counts }: NamedLimit, { points, scoredFor }: ScorableEntry, room: number): number {
   if (counts === 'deductions') return room === 0 ? 0 : -room;
   if (counts !== 'quantity') return Math.min(points, room);
   // A band may give points for nothing at all.
@@ -130,7 +130,7 @@ function limitApplied(
   account: OpenedAccount,
   limit: NamedLimit,
   { on, points, memberId }: LimitedEntry,
-  { window, used }: Use,
+  { window, used }: LimitUse,
   left: number,
 ): LimitApplied {
   const { id, clause, title, counts, maximum, per, unit, each } = limit;
@@ -160,7 +160,7 @@ function limitApplied(
 function entriesUnder(
   account: OpenedAccount,
   limit: NamedLimit,
-  { window: { first, last } }: Use,
+  { window: { first, last } }: LimitUse,
   memberId: string | undefined,
 ): LimitEntry[] {
   const entries: (Omit<LimitEntry, 'on'> & { readonly day: number })[] = [];

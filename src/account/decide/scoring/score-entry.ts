@@ -15,14 +15,14 @@ import { pointsAboveFloor } from './floor.js';
 import { applyLimits, wouldTake } from './limits.js';
 
 /** How much of an item was done, and by whom, as the command says. */
-export type Measure = {
+export type StatedMeasure = {
   readonly difficulty?: string | undefined;
   readonly quantity?: number | undefined;
   readonly memberId?: string | undefined;
 };
 
 /** What an entry scores, what limits took of it, and the readings used. */
-export type Score = {
+export type EntryScore = {
   readonly base: number;
   readonly scored: number;
   readonly points: number;
@@ -45,19 +45,24 @@ export function scoreEntry(
   context: AccountContext,
   item: CompiledItem,
   on: string,
-  measure: Measure,
+  measure: StatedMeasure,
   room: RoomFor = ALL_ROOM,
-): Score {
+): EntryScore {
   const { base, scored, readings, addedUp, factor } = scoreOf(context, item, on, measure);
   const { quantity, memberId } = measure;
   return limitEntry(context, item, { on, quantity, memberId, base, scored, readings, addedUp, factor }, room);
 }
 
 /** What an entry scores before limits, and what that came from beside its tier. */
-export type Before = Tier & Pick<Score, 'addedUp' | 'factor'>;
+export type UnlimitedScore = Tier & Pick<EntryScore, 'addedUp' | 'factor'>;
 
 /** What the item scores by its own scoring, as many times as the day's factor says. */
-export function scoreOf(context: AccountContext, item: CompiledItem, on: string, measure: Measure): Before {
+export function scoreOf(
+  context: AccountContext,
+  item: CompiledItem,
+  on: string,
+  measure: StatedMeasure,
+): UnlimitedScore {
   const tier = tierOf(context, item, on, measure);
   const found = factorOn(item.rule, on);
   if (found === undefined) return tier;
@@ -78,8 +83,8 @@ export function scoredByQuantity(
 }
 
 /** An entry with its score, as limits look at it. */
-export type ToLimit = Tier &
-  Pick<Measure, 'quantity' | 'memberId'> & {
+export type UnlimitedEntry = Tier &
+  Pick<StatedMeasure, 'quantity' | 'memberId'> & {
     readonly on: string;
     readonly addedUp?: AddedUp | undefined;
     readonly factor?: FactorApplied | undefined;
@@ -89,9 +94,9 @@ export type ToLimit = Tier &
 export function limitEntry(
   context: AccountContext,
   item: CompiledItem,
-  entry: ToLimit,
+  entry: UnlimitedEntry,
   roomFor: RoomFor,
-): Score {
+): EntryScore {
   const { account, rules } = context;
   const { on, base, scored, addedUp, factor, quantity, memberId } = entry;
   const room = roomFor(scored);
@@ -122,7 +127,13 @@ export function limitEntry(
     if (wouldTake(rules, account, latent, { on, points: scored, quantity, memberId }))
       readings = rules.union(readings, latent.readings.took);
   }
-  const score: { -readonly [Part in keyof Score]: Score[Part] } = { base, scored, points, limits, readings };
+  const score: { -readonly [Part in keyof EntryScore]: EntryScore[Part] } = {
+    base,
+    scored,
+    points,
+    limits,
+    readings,
+  };
   if (addedUp !== undefined) score.addedUp = addedUp;
   if (factor !== undefined) score.factor = factor;
   if (matter !== undefined) score.matter = matter;
@@ -134,8 +145,8 @@ function tierOf(
   context: AccountContext,
   item: CompiledItem,
   on: string,
-  { difficulty, quantity }: Measure,
-): Before {
+  { difficulty, quantity }: StatedMeasure,
+): UnlimitedScore {
   const { rules } = context;
   const { clause, scoring, title } = item.rule;
   if (difficulty !== undefined && scoring.by !== 'difficulty') refuseMeasure(item, 'difficulty');
@@ -161,7 +172,7 @@ function quantityScore(
   scoring: QuantityScoring,
   on: string,
   hundredths: number,
-): Before {
+): UnlimitedScore {
   const { over, unit } = scoring;
   if (over === undefined) return { ...scoreByHundredths(scoring, hundredths), readings: NO_READINGS };
   const { key, first, last } = windowOf(over, on, rules.ruleSet.calendar);
