@@ -157,7 +157,7 @@ export {
 export { stockAfter } from './account/stock.js';
 export { type Deviation, deviations } from './rules/deviations.js';
 export { digest } from './rules/digest.js';
-export type { Direction } from './rules/directions.js';
+export type { Direction } from './rules/direction.js';
 export { ruleSetOn } from './rules/in-force.js';
 export { publicationDays } from './rules/publication.js';
 export {

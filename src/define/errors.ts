@@ -37,10 +37,10 @@ export class ProgrammeError extends Error {
   }
 }
 
-/** Thrown where a derived rule set is looser than its base; names the clause of each place. */
+/** Thrown where a derived rule set is looser than its base, or cannot be compared with it; names the clause of each place. */
 export class LooserThanBoundError extends Error {
   override readonly name = 'LooserThanBoundError';
-  /** Every place where it is looser: than a bound that the base holds, or than any other part of it. */
+  /** Every place where it is looser, than a bound that the base holds or than any other part of it; of the kind `other` where it cannot be compared. */
   readonly loosened: readonly LooserPart[];
 
   constructor(places: readonly LooserPart[]) {
@@ -48,7 +48,8 @@ export class LooserThanBoundError extends Error {
       places
         .map((place) => {
           const than = 'bound' in place ? `'${place.bound}'` : 'its base';
-          return `${place.path} is looser than ${than} (clause ${place.clause})`;
+          const how = place.kind === 'other' ? 'cannot be compared with' : 'is looser than';
+          return `${place.path} ${how} ${than} (clause ${place.clause})`;
         })
         .join('\n'),
     );

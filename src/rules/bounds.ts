@@ -2,8 +2,10 @@ import type { Text } from '../values/text.js';
 import { isAsLong } from '../values/window.js';
 import { type Deviation, deviations } from './deviations.js';
 import { readings, withReading } from './readings.js';
-import type { Bound, Clause, LimitRule, RuleSet } from './rule-set.js';
+import type { Bound, Clause, LimitRule, RoleRule, RuleSet } from './rule-set.js';
 import { mostPoints } from './score.js';
+import type { LimitMeasure } from './sentence.js';
+import { signOfLimit } from './signs.js';
 import { visitsPerYear } from './visits-per-year.js';
 
 /** A place where a rule set is looser than a bound of the one it was derived from. */
@@ -22,7 +24,9 @@ export type Loosened = {
     }
   | {
       readonly kind: 'limit';
-      /** What the limit has to stay within. */
+      /** What is limited. */
+      readonly counts: LimitMeasure;
+      /** What the limit has to stay within; one on deductions has to leave room for as much. */
       readonly maximum: number;
     }
   | {
@@ -34,18 +38,24 @@ export type Loosened = {
     }
 );
 
-/** A part of a rule set that is looser than its base lets it be: than a bound that it holds, or than any other part of it. */
+/**
+ * A part of a rule set that is looser than its base lets it be: than a bound that it holds, or than any other part of it. What cannot be
+ * compared with the base's part counts as looser; its kind is `other`.
+ */
 export type LooserPart = Loosened | Deviation;
 
 /**
  * Where a derived rule set is looser than its base: than the bounds that the base holds, in their order, and then than any other part of
- * it, by clause. Another answer to an open question of the base is a way to read the text: it is held against the bounds alone.
+ * it, by clause. A part that cannot be compared counts as looser, so that no way round is left. Another answer to an open question of the base is a way to read the text: it is held against the bounds alone.
  */
 export function looserParts(base: RuleSet, derived: RuleSet): LooserPart[] {
   const bounds = loosened(base, derived);
-  const others = deviations(answeredAs(derived, base), derived).filter(
+  const read = answeredAs(derived, base);
+  const others = deviations(read, derived).filter(
     ({ kind, path }) =>
-      kind === 'looser' && !isHeld(base, path) && !bounds.some((held) => isAt(path, held.path)),
+      (kind === 'looser' || kind === 'other') &&
+      !isHeld(base, path) &&
+      !bounds.some((held) => isAt(path, held.path)),
   );
   return [...bounds, ...others];
 }
@@ -59,11 +69,14 @@ function answeredAs(derived: RuleSet, base: RuleSet): RuleSet {
   }, base);
 }
 
-/** Whether a part is one that a bound judges by what it comes to: a limit may have another name, and visits be cut another way. */
+/**
+ * Whether a part is one that a bound judges by what it comes to: a limit may have another name, and visits be cut another way. What happens
+ * beyond a limit is not the bound's.
+ */
 function isHeld({ bounds }: RuleSet, path: string): boolean {
   return Object.values(bounds.held).some((bound) => {
     if (bound.kind === 'redemption') return /^redemption\.(?:period|visits)(?:\.|$)/.test(path);
-    return bound.kind === 'limit' && LIMIT_OF.exec(path)?.[1] === bound.limit;
+    return bound.kind === 'limit' && LIMIT_OF.exec(path)?.[1] === bound.limit && !/\.beyond$/.test(path);
   });
 }
 
@@ -89,9 +102,10 @@ function loosenedBound(base: RuleSet, derived: RuleSet, id: string, bound: Bound
         ...(Number.isFinite(most) ? { most } : {}),
       }));
     case 'limit':
-      return looserLimits(base, derived, bound.limit).map(({ path, maximum }) => ({
+      return looserLimits(base, derived, bound.limit).map(({ path, counts, maximum }) => ({
         ...at(path),
         kind: 'limit',
+        counts,
         maximum,
       }));
     case 'redemption': {
@@ -116,18 +130,31 @@ function tooManyPoints(derived: RuleSet, maximum: number): { path: string; most:
   });
 }
 
+/** A limit of the base that a role of the derived rules has loosened. */
+type LooserLimit = Pick<LimitRule, 'counts' | 'maximum'> & { readonly path: string };
+
 /** The limits of the base that a role of the derived rules has lost or loosened, although it still has items under them. */
-function looserLimits(base: RuleSet, derived: RuleSet, limit: string): { path: string; maximum: number }[] {
+function looserLimits(base: RuleSet, derived: RuleSet, limit: string): LooserLimit[] {
   const known = Object.values(base.roles).flatMap((role) => role.limits[limit] ?? []);
   return Object.entries(derived.roles).flatMap(([role, rule]) => {
     const held = base.roles[role]?.limits[limit] ?? known[0];
-    if (held === undefined) return [];
-    const ids = Object.keys(rule.items);
-    const present = held.items === undefined ? ids : held.items.filter((item) => ids.includes(item));
-    if (present.length === 0) return [];
-    const covered = Object.values(rule.limits).some((one) => isAsStrict(one, held, present));
-    return covered ? [] : [{ path: `roles.${role}.limits.${limit}`, maximum: held.maximum }];
+    if (held === undefined || isKept(rule, held, limit, base.roles[role] ?? rule)) return [];
+    return [{ path: `roles.${role}.limits.${limit}`, counts: held.counts, maximum: held.maximum }];
   });
+}
+
+/** Whether a role keeps what a limit holds back. Of what entries take it may hold back less, and of what they give more. */
+function isKept(rule: RoleRule, held: LimitRule, limit: string, was: RoleRule): boolean {
+  const ids = Object.keys(rule.items);
+  const sign = signOfLimit(held, was);
+  const own = rule.limits[limit];
+  const takes = sign > 0 || own === undefined || isAsStrict(held, own, own.items ?? ids);
+  const present = held.items?.filter((item) => ids.includes(item)) ?? ids;
+  const gives =
+    sign < 0 ||
+    present.length === 0 ||
+    Object.values(rule.limits).some((one) => isAsStrict(one, held, present));
+  return takes && gives;
 }
 
 function isAsStrict(one: LimitRule, held: LimitRule, items: readonly string[]): boolean {

@@ -202,9 +202,10 @@ function namedLimits(
 function coveredBy({ items }: RoleRule, { counts, items: named, unit }: LimitRule): readonly string[] {
   if (named !== undefined) return named;
   return Object.entries(items)
-    .filter(([, { scoring }]) => {
+    .filter(([, item]) => {
+      const { scoring } = item;
       if (counts === 'quantity') return isByQuantity(scoring) && scoring.unit === unit;
-      return counts === 'deductions' ? leastPoints(scoring) < 0 : true;
+      return counts === 'deductions' ? leastPoints(item) < 0 : true;
     })
     .map(([id]) => id);
 }

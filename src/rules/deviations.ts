@@ -1,6 +1,7 @@
 import { isRecord, isSameJson, type Json } from '../values/json.js';
 import { undisturbed } from '../values/undisturbed.js';
-import { type Direction, judge } from './directions.js';
+import type { Direction } from './direction.js';
+import { judge } from './directions.js';
 import { requireRuleSet } from './require-rule-set.js';
 import type { Clause, RuleSet } from './rule-set.js';
 
@@ -26,7 +27,7 @@ const NAMED =
   /(?<=(?:^|\.)(?:roles|items|factors|limits|requires|points|difficulties|uses|catalogue|catalogue\.[^.]+\.entries|recognition|ineligibility|reasons|held))\.[^.]+/g;
 /** Parts that only name or describe, and readings, whose effect shows in the parts that they change. */
 const NAMES =
-  /^(?:format|id|version|locales|title|source|readings)(?:\.|$)|\.(?:title|clause|opening\.form|unitTitle|question)(?:\.|$)/;
+  /^(?:format|id|version|locales|title|source|clauses|readings)(?:\.|$)|\.(?:title|clause|opening\.form|unitTitle|question)(?:\.|$)/;
 
 /**
  * Every difference between a derived rule set and its base, sorted by clause and marked stricter, looser, new or other. It is the list
@@ -51,27 +52,26 @@ function deviationsFrom(base: RuleSet, derived: RuleSet): Deviation[] {
   requireRuleSet(base);
   requireRuleSet(derived);
   const found: Deviation[] = [];
-  walk(found, '', base as unknown as Json, derived as unknown as Json, base.clauses.entries);
+  const walk = (path: string, was: Json | undefined, is: Json | undefined, above: Clause): void => {
+    if (NAMES.test(path.replace(NAMED, '')) || isSameJson(was, is)) return;
+    if (WHOLE.test(path) && isSameJson(unnamed(was), unnamed(is))) return;
+    const clause = clauseOf(is) ?? clauseOf(was) ?? above;
+    if (!isRecord(was) || !isRecord(is) || WHOLE.test(path) || measuredOtherwise(was, is)) {
+      const kind = judge(path, was, is, { was: base, is: derived });
+      if (kind !== 'same') found.push(deviation(path, was, is, clause, kind));
+      return;
+    }
+    for (const key of new Set([...Object.keys(was), ...Object.keys(is)])) {
+      walk(path === '' ? key : `${path}.${key}`, was[key] as Json, is[key] as Json, clause);
+    }
+  };
+  walk('', base as unknown as Json, derived as unknown as Json, base.clauses.entries);
   return found.sort((a, b) => compareClauses(a.clause, b.clause));
 }
 
-function walk(
-  found: Deviation[],
-  path: string,
-  was: Json | undefined,
-  is: Json | undefined,
-  above: Clause,
-): void {
-  if (NAMES.test(path.replace(NAMED, '')) || isSameJson(was, is)) return;
-  const clause = clauseOf(is) ?? clauseOf(was) ?? above;
-  const apart = isRecord(was) && isRecord(is) && !WHOLE.test(path) && !measuredOtherwise(was, is);
-  if (!apart) {
-    found.push(deviation(path, was, is, clause));
-    return;
-  }
-  for (const key of new Set([...Object.keys(was), ...Object.keys(is)])) {
-    walk(found, path === '' ? key : `${path}.${key}`, was[key] as Json, is[key] as Json, clause);
-  }
+/** A part that is compared as a whole, without the clause that it cites. */
+function unnamed(part: Json | undefined): Json | undefined {
+  return isRecord(part) ? ({ ...part, clause: undefined } as unknown as Json) : part;
 }
 
 /** Scorings of different kinds share no members to compare. */
@@ -83,11 +83,17 @@ function clauseOf(part: Json | undefined): Clause | undefined {
   return isRecord(part) && typeof part.clause === 'string' ? part.clause : undefined;
 }
 
-function deviation(path: string, was: Json | undefined, is: Json | undefined, clause: Clause): Deviation {
+function deviation(
+  path: string,
+  was: Json | undefined,
+  is: Json | undefined,
+  clause: Clause,
+  kind: Direction,
+): Deviation {
   return {
     clause,
     path,
-    kind: judge(path, was, is),
+    kind,
     ...(was === undefined ? {} : { was }),
     ...(is === undefined ? {} : { is }),
   };

@@ -1,19 +1,31 @@
-import { isRecord, type Json } from '../values/json.js';
-import { LEAST_QUANTITY, MAX_QUANTITY } from '../values/points.js';
+import { isRecord, isSameJson, type Json, own } from '../values/json.js';
 import {
   type CalendarWindow,
   daysAtMost,
+  isAsLong,
   isSpan,
+  type LimitSpan,
   WINDOW_KINDS,
   WINDOWS_A_YEAR,
   type WindowKind,
 } from '../values/window.js';
-import type { Band, FactorRule, Lapse, OverdraftRule, RedemptionPeriod, Term } from './rule-set.js';
-import { scoreByQuantity } from './score.js';
+import { directionOf, type Sign, turned, type Verdict } from './direction.js';
+import { mergePatch } from './merge-patch.js';
+import type {
+  ItemBar,
+  ItemRule,
+  Lapse,
+  OverdraftRule,
+  RedemptionPeriod,
+  RuleSet,
+  Scoring,
+  Term,
+} from './rule-set.js';
+import { isByQuantity } from './score.js';
+import { type Factors, judgeFactors, judgeScoring } from './scoring-directions.js';
+import type { Sentence } from './sentence.js';
+import { type Compared, common, partAt, signAt, signInSum } from './signs.js';
 import { visitsPerYear } from './visits-per-year.js';
-
-/** Which way a difference goes for the volunteer. */
-export type Direction = 'stricter' | 'looser' | 'new' | 'other';
 
 type Part = Json | undefined;
 /** A number that grows as a part becomes looser; `undefined` if it cannot be compared. */
@@ -52,12 +64,6 @@ function periodLooseness(part: Part): number | undefined {
   return visitsPerYear({ period: part as unknown as RedemptionPeriod, visits: 1 });
 }
 
-function lapseLooseness(part: Part): number | undefined {
-  if (part === undefined) return Number.POSITIVE_INFINITY;
-  const { window, periods } = part as unknown as Lapse;
-  return (periods + 1) / WINDOWS_A_YEAR[window];
-}
-
 /** The fewest months for which points are good, about; for ever without a term. */
 function termLooseness(part: Part): number {
   if (part === undefined) return Number.POSITIVE_INFINITY;
@@ -84,21 +90,6 @@ function monthsLooseness(part: Part): number | undefined {
   return months === undefined ? undefined : months + (part.late === 'refuse' ? 0 : 0.5);
 }
 
-/** The number of members, negated if more members are stricter. */
-function members(sign: 1 | -1): Looseness {
-  return (part) => (Array.isArray(part) ? sign * part.length : undefined);
-}
-
-/** The same where all are meant if none is named. */
-function membersOrAll(sign: 1 | -1): Looseness {
-  return (part) => (part === undefined ? sign * Number.POSITIVE_INFINITY : members(sign)(part));
-}
-
-/** The same where none is meant if the list is missing. */
-function membersOrNone(sign: 1 | -1): Looseness {
-  return (part = []) => members(sign)(part);
-}
-
 /** A later day is looser. */
 function day(absent: number): Looseness {
   return (part) =>
@@ -112,17 +103,6 @@ function windowLength(part: Part): number | undefined {
   return windows === undefined ? undefined : 1 / windows;
 }
 
-/** The most days of a window; one before another is neither shorter nor longer. */
-function spanLength(part: Part): number | undefined {
-  return isSpan(part) && (typeof part === 'string' || 'last' in part) ? daysAtMost(part) : undefined;
-}
-
-/** The same for a limit: a window that is counted back from each day is stricter than one of the calendar. */
-function limitLength(part: Part): number | undefined {
-  const days = spanLength(part);
-  return days === undefined || typeof part === 'string' ? days : days + 0.5;
-}
-
 function negative(looseness: Looseness): Looseness {
   return (part) => {
     const of = looseness(part);
@@ -130,47 +110,19 @@ function negative(looseness: Looseness): Looseness {
   };
 }
 
-/** Without a rule on reversals, every office undoes its slips without an end. */
-function reversalLooseness(part: Part): number | undefined {
-  return membersOrNone(-1)(isRecord(part) ? part.untilFeedback : undefined);
-}
-
 /** What takes fewer points is looser; without a floor, everything is taken. */
 const FLOOR: Looseness = (part = 'none') =>
   ladder('none', 'stop-at-zero', 'refuse-balance', 'refuse-assessment')(part);
 
-/** A command that no office had loosens nothing when some office has it. */
-const OFFICES_OF_A_COMMAND = /^authority\.offices\./;
-
-/** The more times points count, the looser; once where there is no factor. */
-function mostTimes(part: Part): number {
-  const factors = isRecord(part) ? Object.values(part) : [];
-  return Math.max(1, ...factors.map((factor) => (factor as unknown as FactorRule).times));
-}
-
-/** The longer an entry bars an account, the stricter; without a bar it is loosest. */
-function barLooseness(part: Part): number | undefined {
-  if (!isRecord(part)) return Number.POSITIVE_INFINITY;
-  return negative(lapseLooseness)(part.lasts);
-}
-
 /** How loose each part of a rule set is; the first pattern that matches its path applies. */
 const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/^calendar/, () => undefined],
-  [/\.scoring\.points(\.[^.]+)?$/, number(0)],
-  [/\.scoring\.each$/, negative(number(0))],
-  [/\.scoring\.maximum$/, number(Number.POSITIVE_INFINITY)],
-  [/\.scoring\.rounding$/, (part = 'down') => ladder('down', 'nearest', 'up')(part)],
+  [/^points(?:\.scale)?$/, () => undefined],
+  // A tier that is not there scores less than one that scores nothing.
+  [/\.scoring\.points\.[^.]+$/, number(-0.5)],
   [/\.scoring\.lowers$/, ladder(true, undefined)],
   // Whether more or less comes of it depends on how remainders are rounded.
   [/\.scoring\.over$/, () => undefined],
-  [/\.factors$/, mostTimes],
-  [/\.factors\.[^.]+$/, (factor) => mostTimes(factor === undefined ? factor : { factor })],
-  [/\.factors\.[^.]+\.times$/, number(1)],
-  [/\.factors\.[^.]+\.from$/, negative(day(0))],
-  [/\.factors\.[^.]+\.until$/, day(0)],
-  [/\.items\.[^.]+\.bars$/, barLooseness],
-  [/\.items\.[^.]+\.offices$/, membersOrAll(1)],
   [/\.once$/, onceLooseness],
   [/\.again$/, ladder('refused', 'scores')],
   [/\.serviceAndAttendance$/, ladder('one-matter', 'together', 'two-matters')],
@@ -185,45 +137,30 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/^redemption\.honours$/, ladder('none', undefined)],
   [/^redemption\.proxy$/, ladder(undefined, 'allowed')],
   [/^correction\.bound$/, ladder('item', 'matter', undefined)],
-  [/^(?:catalogue|uses)\..*\.roles$/, membersOrAll(1)],
   [/\.claimed$/, ladder('by-that-day', 'ever', 'not-needed')],
   [/\.opening\.points$/, number(0)],
   [/\.account\.deducts$/, ladder(true, false)],
   [/\.limits\.[^.]+\.maximum$/, number(Number.POSITIVE_INFINITY)],
-  [/\.limits\.[^.]+\.per$/, negative(limitLength)],
   [/\.limits\.[^.]+\.each$/, ladder(undefined, 'member')],
-  [/^redemption\.limits\.[^.]+\.rewards$/, membersOrAll(-1)],
   [/\.limits\.[^.]+\.beyond$/, ladder('refuse', 'trim-then-refuse', 'trim')],
-  [/\.limits\.[^.]+\.items$/, membersOrAll(-1)],
   [/\.requires\.[^.]+\.minimum$/, negative(number(0))],
   [/\.requires\.[^.]+\.maximum$/, number(Number.POSITIVE_INFINITY)],
-  [/\.requires\.[^.]+\.per$/, spanLength],
   [/\.requires\.[^.]+\.each$/, ladder('member', undefined)],
-  [/\.requires\.[^.]+\.(?:items|rewards)$/, membersOrAll(1)],
-  [/^redemption\.period$/, periodLooseness],
   [/^redemption\.(?:visits|linesPerVisit|rewardsPerVisit)$/, number(Number.POSITIVE_INFINITY)],
-  [/^redemption\.consent\.kinds$/, members(-1)],
   [/^redemption\.consent\.basis$/, ladder('each-reward', 'standing')],
   [/^redemption\.(?:consent\.lasts|handbook)$/, monthsLooseness],
-  [/\.carryOver\.lapse$/, lapseLooseness],
   [/\.carryOver\.(?:goodFor|inactivity)$/, termLooseness],
   [/\.carryOver\.keeps\.per$/, windowLength],
   [/\.carryOver\.keeps\.percent$/, number(100)],
   [/\.carryOver\.keeps\.atMost$/, number(Number.POSITIVE_INFINITY)],
-  [/\.carryOver\.keeps\.inStepsOf$/, negative(number(1))],
   [/^redemption\.at$/, ladder(undefined, 'any-community')],
   [/^redemption\.overdraft$/, overdraftLooseness],
   [/^redemption\.covered$/, (part = 'on-its-day') => ladder('on-its-day', 'when-entered')(part)],
-  [/^reversal$/, reversalLooseness],
-  [/^reversal\.untilFeedback$/, membersOrNone(-1)],
-  [/^correction\.mattersOnly$/, membersOrNone(-1)],
   [/^offices\.[^.]+\.acts$/, ladder('own-community', 'everywhere')],
   [/^closing\.reasons\.[^.]+\.holdings$/, ladder('forfeited', 'handed-on')],
-  [/^ineligibility\.[^.]+\.bars$/, (part = ['recognition']) => members(-1)(part)],
   [/^correction\.floor$/, FLOOR],
   [/^entries\.floor$/, FLOOR],
   [/^correction\.freesRoom$/, ladder(false, true)],
-  [OFFICES_OF_A_COMMAND, membersOrNone(1)],
   [/^authority\.self$/, ladder('refused', 'allowed')],
   [/^authority\.approval$/, ladder('two-person', 'one-person')],
   [/^entries\.difficulty$/, ladder(undefined, 'by-person')],
@@ -235,46 +172,263 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/^feedback\.due$/, day(0)],
   [/^inForce\.from$/, negative(day(0))],
   [/^inForce\.until$/, day(Number.POSITIVE_INFINITY)],
+  [/^publication\.every$/, windowLength],
+  [/^bounds\.held\.[^.]+\.maximum$/, number(Number.POSITIVE_INFINITY)],
   [/^bounds\.looser$/, ladder('refused', 'allowed')],
-  [
-    /^recognition\.[^.]+\.(?:points|requires\.[^.]+\.minimum)$|^ineligibility\.[^.]+\.below\.minimum$/,
-    negative(number(0)),
-  ],
+  [/^recognition\.[^.]+\.points$/, negative(number(0))],
 ];
+
+/** How two parts differ, seen in the rules that they stand in. */
+type Judge = (was: Part, is: Part, at: { readonly path: string; readonly rules: Compared }) => Verdict;
+
+/** Any member that a list may have. */
+const ANY = '';
+
+/**
+ * The members that a list gains (1) and loses (-1); `undefined` for what is no list.
+ *
+ * @param all - what a missing list has
+ */
+function membersChanged(
+  was: Part,
+  is: Part,
+  all: readonly Json[],
+): (readonly [member: Json, change: 1 | -1])[] | undefined {
+  const [before, after] = [was ?? all, is ?? all];
+  if (!Array.isArray(before) || !Array.isArray(after)) return undefined;
+  const gained = after.filter((member) => !before.includes(member));
+  const lost = before.filter((member) => !after.includes(member));
+  return [...gained.map((member) => [member, 1] as const), ...lost.map((member) => [member, -1] as const)];
+}
+
+/**
+ * By the members of a list: more of them are looser, or stricter if `more` is -1. Where each of two lists has what the other lacks, neither
+ * is.
+ *
+ * @param absent - what a missing list has; every member that there can be by default
+ */
+function members(more: 1 | -1, absent?: readonly string[]): Judge {
+  return (was, is) => {
+    const all = absent ?? [...asList(was), ...asList(is), ANY];
+    const changed = membersChanged(was, is, all);
+    return changed === undefined ? 'other' : directionOf(changed.map(([, change]) => change * more));
+  };
+}
+
+function asList(part: Part): readonly Json[] {
+  return Array.isArray(part) ? part : [];
+}
+
+/** By the items that a sentence counts: one that takes from its sum is counted the other way round. */
+function itemsCounted(more: 1 | -1): Judge {
+  return (was, is, { path, rules }) => {
+    const { counts } = partAt(rules.is, parentOf(path)) as unknown as Sentence;
+    const known = { was: itemsOf(rules.was, path), is: itemsOf(rules.is, path) };
+    const all = [...Object.keys(known.was), ...Object.keys(known.is), ANY];
+    const isLimit = more < 0;
+    const changed = membersChanged(was, is, all)?.filter(
+      // A limit is not missed by an item that is there no more.
+      ([item, change]) => !isLimit || change > 0 || item === ANY || Object.hasOwn(known.is, item as string),
+    );
+    if (changed === undefined) return 'other';
+    const signOf = (item: string): Sign =>
+      isLimit && counts === 'quantity'
+        ? 1
+        : common(
+            [known.was, known.is].flatMap((of) => (own(of, item) ?? []).map((one) => signInSum(one, counts))),
+          );
+    const signs = changed.map(([item, change]) => signOf(item as string) * change * more);
+    return signs.includes(0) ? 'other' : directionOf(signs);
+  };
+}
+
+/** The items that a sentence can count, those of its role or of every role, by their ids. */
+function itemsOf(rules: RuleSet, path: string): { readonly [item: string]: readonly ItemRule[] } {
+  const [of, id = ''] = path.split('.');
+  const roles = of === 'roles' ? [rules.roles[id]] : Object.values(rules.roles);
+  const items: { [item: string]: ItemRule[] } = {};
+  for (const role of roles) {
+    for (const [item, rule] of Object.entries(role?.items ?? {}))
+      items[item] = [...(items[item] ?? []), rule];
+  }
+  return items;
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('.'));
+}
+
+/** A difference that changes nothing which is seen here is a difference all the same. */
+function differing(direction: Verdict): Verdict {
+  return direction === 'same' ? 'other' : direction;
+}
+
+/** By parts that have ids: one that is gone is missed. */
+const namedParts: Judge = (was, is) => {
+  const ids = (part: Part): Json[] => asList(part).map((one) => (one as { readonly id: string }).id);
+  const direction = directionOf((membersChanged(ids(was), ids(is), []) ?? []).map(([, change]) => change));
+  return direction === 'looser' ? 'new' : direction;
+};
+
+/**
+ * By a window: a longer one is looser, or stricter if `longer` is -1. It is stricter only where every window of the one lies in a window of
+ * the other.
+ *
+ * @param absent - the window meant where there is none
+ */
+function windows(longer: 1 | -1, absent?: LimitSpan): Judge {
+  return (was = absent, is = absent) => {
+    if (!isLimitSpan(was) || !isLimitSpan(is)) return 'other';
+    if (isSameJson(was, is)) return 'same';
+    const [long, short] = longer > 0 ? [was, is] : [is, was];
+    const isStricter = isAsLong(long, short);
+    if (isStricter !== isAsLong(short, long)) return isStricter ? 'stricter' : 'looser';
+    return (daysAtMost(is) - daysAtMost(was)) * longer > 0 ? 'looser' : 'other';
+  };
+}
+
+function isLimitSpan(part: Part): part is LimitSpan & Json {
+  return isSpan(part) && (typeof part === 'string' || 'last' in part);
+}
+
+/** Of what may be redeemed, by the visits a year; stricter only where nothing is possible that was not. */
+const redemptionPeriod: Judge = (was, is) => {
+  const direction = measuredBy(periodLooseness, was, is);
+  if (direction !== 'stricter') return direction;
+  const [before, after] = [was, is] as unknown as [RedemptionPeriod, RedemptionPeriod];
+  if (before.kind === after.kind) return direction;
+  const isWithin =
+    before.kind === 'calendar' &&
+    (after.kind === 'rolling' || (after.kind === 'openings' && after.openings.length === 1));
+  return isWithin ? direction : 'other';
+};
+
+/** Points are good from so many windows to one more: longer for no day where both are fewer. */
+const lapse: Judge = (was, is) => {
+  if (was === undefined) return 'stricter';
+  if (is === undefined) return 'looser';
+  const [before, after] = [was, is] as unknown as [Lapse, Lapse];
+  const months = ({ window }: Lapse, periods: number): number => (12 * periods) / WINDOWS_A_YEAR[window];
+  return differing(
+    directionOf([
+      months(after, after.periods) - months(before, before.periods),
+      months(after, after.periods + 1) - months(before, before.periods + 1),
+    ]),
+  );
+};
+
+/** A bar is stricter the longer it lasts; one on another ground bars from something else. */
+const bar: Judge = (was, is, at) => {
+  if (was === undefined) return 'stricter';
+  if (is === undefined) return 'looser';
+  const [before, after] = [was, is] as unknown as [ItemBar, ItemBar];
+  if (before.ground !== after.ground) return 'other';
+  return turned(lapse(before.lasts as Part, after.lasts as Part, at), -1);
+};
+
+/** What is kept in steps is less in steps so many times as large; otherwise now more, now less. */
+const steps: Judge = (was = 1, is = 1) => {
+  const [before, after] = [was, is] as [number, number];
+  if (after % before === 0) return 'stricter';
+  return before % after === 0 ? 'looser' : 'other';
+};
+
+/** A member of a scoring by quantity, by what comes of it alone; of another scoring, its points. */
+const scoringMember: Judge = (was, is, { path, rules }) => {
+  const whole = partAt(rules.was, parentOf(path)) as Scoring | undefined;
+  const member = path.slice(path.lastIndexOf('.') + 1);
+  if (whole === undefined || !isByQuantity(whole)) return measuredBy(number(0), was, is);
+  const direction = judgeScoring(whole, mergePatch(whole as Json, { [member]: is ?? null }) as Scoring);
+  return member === 'rounding' ? direction : differing(direction);
+};
+
+const scoring: Judge = (was, is) =>
+  differing(judgeScoring(was as unknown as Scoring, is as unknown as Scoring));
+
+/** Days on which points count several times, by what comes of the one change alone. */
+const factors: Judge = (_, is, { path, rules }) => {
+  const [item = ''] = /^.*(?=\.factors)/.exec(path) ?? [];
+  const was = partAt(rules.was, item);
+  const change = path
+    .slice(item.length + 1)
+    .split('.')
+    .reduceRight<Json>((part, name) => ({ [name]: part }), is ?? null);
+  return differing(judgeFactors(factorsOf(was), factorsOf(mergePatch(was, change))));
+};
+
+function factorsOf(item: Part): Factors {
+  return (item as unknown as ItemRule | undefined)?.factors ?? {};
+}
+
+/** What is judged by more than its own looseness; the first pattern that matches its path applies. */
+const JUDGES: readonly [path: RegExp, judge: Judge][] = [
+  [/\.scoring$/, scoring],
+  [/\.scoring\.(?:points|each|maximum|rounding|bands)$/, scoringMember],
+  [/\.factors(?:\.|$)/, factors],
+  [/\.items\.[^.]+\.bars$/, bar],
+  [/\.items\.[^.]+\.offices$/, members(1)],
+  [/^roles\.[^.]+\.feedback\.(?:recipients|uses)$/, namedParts],
+  [/^(?:catalogue|uses)\..*\.roles$/, members(1)],
+  [/\.limits\.[^.]+\.per$/, windows(-1)],
+  [/\.limits\.[^.]+\.items$/, itemsCounted(-1)],
+  [/^redemption\.limits\.[^.]+\.rewards$/, members(-1)],
+  [/\.requires\.[^.]+\.per$/, windows(1)],
+  [/\.requires\.[^.]+\.items$|^ineligibility\.[^.]+\.below\.items$/, itemsCounted(1)],
+  [/\.requires\.[^.]+\.rewards$/, members(1)],
+  [/^recognition\.[^.]+\.per$/, windows(1, 'life')],
+  [/^redemption\.period$/, redemptionPeriod],
+  [/^redemption\.consent\.kinds$/, members(-1)],
+  [/\.carryOver\.lapse$/, lapse],
+  [/\.carryOver\.keeps\.inStepsOf$/, steps],
+  // Without a rule on reversals, every office undoes its slips without an end.
+  [/^reversal$/, (was, is, at) => members(-1, [])(untilFeedback(was), untilFeedback(is), at)],
+  [/^reversal\.untilFeedback$|^correction\.mattersOnly$/, members(-1, [])],
+  [/^ineligibility\.[^.]+\.bars$/, members(-1, ['recognition'])],
+  // A command that no office had loosens nothing when some office has it.
+  [/^authority\.offices\./, (was, is, at) => (was === undefined ? 'new' : members(1, [])(was, is, at))],
+];
+
+function untilFeedback(reversal: Part): Part {
+  return isRecord(reversal) ? (reversal.untilFeedback as Part) : undefined;
+}
 
 /** Parts that restrict by being there. */
 const RESTRICTIONS =
-  /\.limits\.[^.]+$|\.requires(?:\.[^.]+)?$|^ineligibility\.[^.]+(?:\.below)?$|^bounds\.held\.[^.]+$|^filing$|^oneAccount$|^verification$|\.carryOver\.keeps$|^redemption\.limits$/;
+  /\.limits\.[^.]+$|\.requires(?:\.[^.]+)?$|^ineligibility\.[^.]+(?:\.below)?$|^bounds\.held\.[^.]+$|^filing$|^publication$|^interpretation$|^oneAccount$|^verification$|\.carryOver\.keeps$|^redemption\.limits$/;
 
-/** Whether a difference makes the rules stricter or looser for the volunteer, adds something, or is merely different. */
-export function judge(path: string, was: Part, is: Part): Direction {
-  if (was === undefined && OFFICES_OF_A_COMMAND.test(path)) return 'new';
-  if (/\.scoring\.bands$/.test(path)) return judgeBands(bandsOf(was), bandsOf(is));
+/** A sentence that counts something else is held against other figures. */
+const OF_A_SENTENCE = /(?:\.limits|\.requires)\.[^.]+\.[^.]+$|^ineligibility\.[^.]+\.below\.[^.]+$/;
+
+/**
+ * Whether a difference makes the rules stricter or looser for the volunteer, adds something, or is merely different; `same` where it says
+ * outright what is meant without it.
+ *
+ * @param rules - the rules that the part stands in, which tell whether more of it is for the volunteer
+ */
+export function judge(path: string, was: Part, is: Part, rules: Compared): Verdict {
+  return turned(judgePart(path, was, is, rules), signAt(path, rules));
+}
+
+function judgePart(path: string, was: Part, is: Part, rules: Compared): Verdict {
+  if (OF_A_SENTENCE.test(path) && countsAnother(parentOf(path), rules)) return 'other';
+  const judged = JUDGES.find(([pattern]) => pattern.test(path))?.[1];
+  if (judged !== undefined) return judged(was, is, { path, rules });
   const looseness = PARTS.find(([pattern]) => pattern.test(path))?.[1];
-  if (looseness !== undefined) {
-    const before = looseness(was);
-    const after = looseness(is);
-    if (before === undefined || after === undefined || before === after) return 'other';
-    return after > before ? 'looser' : 'stricter';
-  }
+  if (looseness !== undefined) return measuredBy(looseness, was, is);
   if (was === undefined) return RESTRICTIONS.test(path) ? 'stricter' : 'new';
   if (is === undefined) return RESTRICTIONS.test(path) ? 'looser' : 'stricter';
   return 'other';
 }
 
-function bandsOf(part: Part): readonly Band[] {
-  return part as unknown as readonly Band[];
+function countsAnother(path: string, rules: Compared): boolean {
+  const [was, is] = [partAt(rules.was, path), partAt(rules.is, path)];
+  return isRecord(was) && isRecord(is) && (was.counts !== is.counts || was.unit !== is.unit);
 }
 
-/** Bands are looser where no quantity scores less and some score more: seen where a band of either begins, and just before that. */
-function judgeBands(was: readonly Band[], is: readonly Band[]): Direction {
-  const starts = [...was, ...is].map(({ from }) => from);
-  const quantities = [...starts, ...starts.map((from) => from - LEAST_QUANTITY), MAX_QUANTITY];
-  const points = (bands: readonly Band[], quantity: number): number =>
-    scoreByQuantity({ by: 'bands', unit: '', unitTitle: {}, bands }, quantity).scored;
-  const changes = quantities.map((quantity) => points(is, quantity) - points(was, quantity));
-  const isMore = changes.some((change) => change > 0);
-  const isLess = changes.some((change) => change < 0);
-  if (isMore === isLess) return 'other';
-  return isMore ? 'looser' : 'stricter';
+function measuredBy(looseness: Looseness, was: Part, is: Part): Verdict {
+  const before = looseness(was);
+  const after = looseness(is);
+  if (before === undefined || after === undefined) return 'other';
+  if (before === after) return was === undefined || is === undefined ? 'same' : 'other';
+  return after > before ? 'looser' : 'stricter';
 }

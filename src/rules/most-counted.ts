@@ -64,7 +64,7 @@ function mostOfItem(
     case 'points':
       return times(Math.max(mostPoints(rule), isOpening ? opening.points : 0), entries + ofOpening);
     case 'deductions':
-      return times(Math.max(-leastPoints(scoring), 0), entries);
+      return times(Math.max(-leastPoints(rule), 0), entries);
     case 'entries':
       return entries + ofOpening;
     case 'quantity':

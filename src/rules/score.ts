@@ -10,19 +10,24 @@ export function basePoints(points: { readonly [tier: string]: number }): number 
   return Object.values(points).reduce((base, of) => (Math.abs(of) < Math.abs(base) ? of : base));
 }
 
-/** The least points that one entry can score; below 0 if it can be a deduction. */
-export function leastPoints(scoring: Scoring): number {
+/** The least points that one entry of an item can score, below 0 if it can be a deduction; `-Infinity` if nothing ends it. */
+export function leastPoints({ scoring, factors }: Pick<ItemRule, 'scoring' | 'factors'>): number {
+  if (scoring.by === 'balance') return Number.NEGATIVE_INFINITY;
+  return -mostPoints({ scoring: negated(scoring), ...(factors && { factors }) }) || 0;
+}
+
+/** The scoring with deductions for points and points for deductions. */
+function negated(scoring: Exclude<Scoring, { by: 'balance' }>): Scoring {
   switch (scoring.by) {
     case 'fixed':
-      return scoring.points;
-    case 'difficulty':
-      return Math.min(...Object.values(scoring.points));
     case 'quantity':
-      return Math.min(scoring.points, 0);
+      return { ...scoring, points: -scoring.points };
+    case 'difficulty': {
+      const tiers = Object.entries(scoring.points).map(([tier, points]) => [tier, -points]);
+      return { ...scoring, points: Object.fromEntries(tiers) };
+    }
     case 'bands':
-      return Math.min(0, ...scoring.bands.map(({ points }) => points));
-    case 'balance':
-      return Number.NEGATIVE_INFINITY;
+      return { ...scoring, bands: scoring.bands.map((band) => ({ ...band, points: -band.points })) };
   }
 }
 

@@ -161,6 +161,7 @@ export function isAsLong(span: LimitSpan, than: LimitSpan): boolean {
 }
 
 function isRollingAsLong(span: Extract<WindowSpan, { last: number }>, than: LimitSpan): boolean {
+  if (isRolling(than) && than.of === span.of) return span.last >= than.last;
   const months = monthsOf(than);
   if (span.of === 'months' && months !== undefined) return span.last >= months;
   const days = span.of === 'days' ? span.last : span.last * SHORTEST_MONTH;

@@ -4,7 +4,7 @@ import type { DecisionFault, DecisionFindingOf } from '../audit/decisions/decisi
 import type { Anomaly } from '../reports/anomalies/anomaly.js';
 import type { ReportEntry } from '../reports/shared/report-entry.js';
 import type { Loosened } from '../rules/bounds.js';
-import type { Direction } from '../rules/directions.js';
+import type { Direction } from '../rules/direction.js';
 import type { Clause } from '../rules/rule-set.js';
 import type { ProblemCode } from '../schema/problem-code.js';
 import type { CalendarDate, Month } from '../values/calendar.js';

@@ -168,7 +168,7 @@ const earning: readonly Feature[] = [
     'deductions',
     '扣分',
     'scoring.points < 0',
-    some(({ scoring }) => scoring.by !== 'balance' && leastPoints(scoring) < 0),
+    some((item) => item.scoring.by !== 'balance' && leastPoints(item) < 0),
   ),
   plain(
     'a deduction of everything held',

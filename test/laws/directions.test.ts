@@ -1,16 +1,109 @@
 import { describe, expect, test } from 'vitest';
-import { type Direction, judge } from '../../src/rules/directions.js';
+import type { ItemRule, RuleSet } from '../../src/index.js';
+import { renfa2022 } from '../../src/rule-sets.js';
+import type { Verdict } from '../../src/rules/direction.js';
+import { judge } from '../../src/rules/directions.js';
 import type { Json } from '../../src/values/json.js';
+import { text } from '../../src/values/text.js';
 
 /** A part, what it was and what it became; `undefined` where it is not there. */
 type Row = [path: string, was: Json | undefined, is: Json | undefined];
 
 const ITEM = 'roles.resident.items.activity';
+/** Items that score, or cost, by the hour and by bands, and one whose points count twice in March. */
+const HOURS = 'roles.resident.items.hours';
+const LOST_HOURS = 'roles.resident.items.lost-hours';
+const BANDED = 'roles.resident.items.banded';
+const DOUBLED = 'roles.resident.items.doubled';
+const HALVED = 'roles.resident.items.halved';
+/** An item that costs points, and limits on what it takes. */
+const FAULT = 'roles.resident.items.fault';
+const MERCY = 'roles.resident.limits.mercy';
+const FAULTS = 'roles.resident.limits.faults';
+const MIXED = 'roles.resident.limits.mixed';
 const CLAIMS = 'roles.resident.limits.claims';
 const HALVES = { kind: 'calendar', window: 'half-year' };
 const QUARTERS = { kind: 'calendar', window: 'quarter' };
 const JUNE = { from: '06-01', to: '06-30' };
 const DECEMBER = { from: '12-01', to: '12-31' };
+
+const scored = (scoring: ItemRule['scoring'], more: Partial<ItemRule> = {}): ItemRule => ({
+  clause: '9',
+  title: text('事项', 'Matter'),
+  entry: 'activity',
+  scoring,
+  ...more,
+});
+const unitTitle = text('小时', 'hours');
+const perHours = (points: number) =>
+  scored({ by: 'quantity', unit: 'hour', unitTitle, points, each: 2, rounding: 'down' });
+const MARCH = {
+  clause: '9',
+  title: text('三月', 'March'),
+  times: 2,
+  from: '2024-03-02',
+  until: '2024-03-02',
+};
+const mercy = {
+  clause: '9',
+  title: text('上限', 'Limit'),
+  maximum: 10,
+  per: 'year',
+  beyond: 'trim',
+} as const;
+
+const RENFA: RuleSet = renfa2022;
+const { resident } = RENFA.roles as { readonly resident: RuleSet['roles'][string] };
+const BASE: RuleSet = {
+  ...RENFA,
+  roles: {
+    ...RENFA.roles,
+    resident: {
+      ...resident,
+      items: {
+        ...resident.items,
+        hours: perHours(1),
+        'lost-hours': perHours(-1),
+        banded: scored({ by: 'bands', unit: 'hour', unitTitle, bands: [{ from: 2, points: 1 }] }),
+        doubled: scored({ by: 'fixed', points: 2 }, { factors: { double: MARCH } }),
+        halved: scored({ by: 'fixed', points: 2 }, { factors: { half: { ...MARCH, times: 0.5 } } }),
+        fault: scored({ by: 'fixed', points: -2 }),
+        received: scored({
+          by: 'quantity',
+          unit: 'hour',
+          unitTitle,
+          points: 1,
+          each: 1,
+          rounding: 'down',
+          lowers: true,
+        }),
+        both: scored({ by: 'difficulty', points: { base: 1, hard: -1 } }),
+      },
+      limits: {
+        ...resident.limits,
+        mercy: { ...mercy, counts: 'deductions' },
+        faults: { ...mercy, counts: 'entries', items: ['fault'] },
+        mixed: { ...mercy, counts: 'entries', items: ['fault', 'other'] },
+      },
+    },
+  },
+};
+
+/** The rules with a part put in the place of the one at a path, or taken away. */
+function withPart(rules: Json, path: readonly string[], part: Json | undefined): Json | undefined {
+  const [name, ...rest] = path;
+  if (name === undefined) return part;
+  const members = (rules ?? {}) as { readonly [member: string]: Json };
+  const member = withPart(members[name] as Json, rest, part);
+  const { [name]: _, ...others } = members;
+  return member === undefined ? others : { ...others, [name]: member };
+}
+
+function directionOf(path: string, was: Json | undefined, is: Json | undefined): Verdict {
+  const rulesWith = (part: Json | undefined) =>
+    withPart(BASE as unknown as Json, path.split('.'), part) as unknown as RuleSet;
+  return judge(path, was, is, { was: rulesWith(was), is: rulesWith(is) });
+}
 
 /** Each is looser as written, and stricter the other way round. */
 const LOOSER: readonly Row[] = [
@@ -19,19 +112,19 @@ const LOOSER: readonly Row[] = [
   [`${ITEM}.scoring.points.hard`, 2, 3],
   [`${ITEM}.scoring.points.hard`, undefined, 2],
   [`${ITEM}.scoring.points`, -3, -1],
-  [`${ITEM}.scoring.each`, 3, 2],
-  [`${ITEM}.scoring.maximum`, 4, 8],
-  [`${ITEM}.scoring.maximum`, 4, undefined],
-  [`${ITEM}.scoring.rounding`, 'down', 'nearest'],
-  [`${ITEM}.scoring.rounding`, 'nearest', 'up'],
-  [`${ITEM}.scoring.rounding`, undefined, 'up'],
-  [`${ITEM}.scoring.lowers`, true, undefined],
+  [`${HOURS}.scoring.each`, 3, 2],
+  [`${HOURS}.scoring.maximum`, 4, 8],
+  [`${HOURS}.scoring.maximum`, 4, undefined],
+  [`${HOURS}.scoring.rounding`, 'down', 'nearest'],
+  [`${HOURS}.scoring.rounding`, 'nearest', 'up'],
+  [`${HOURS}.scoring.rounding`, undefined, 'up'],
+  [`${HOURS}.scoring.lowers`, true, undefined],
   // Bands that score more, begin earlier, or give more for each.
-  [`${ITEM}.scoring.bands`, [{ from: 2, points: 1 }], [{ from: 2, points: 2 }]],
-  [`${ITEM}.scoring.bands`, [{ from: 2, points: 1 }], [{ from: 1, points: 1 }]],
-  [`${ITEM}.scoring.bands`, [{ from: 0, points: 1, each: 1000 }], [{ from: 0, points: 1, each: 900 }]],
+  [`${BANDED}.scoring.bands`, [{ from: 2, points: 1 }], [{ from: 2, points: 2 }]],
+  [`${BANDED}.scoring.bands`, [{ from: 2, points: 1 }], [{ from: 1, points: 1 }]],
+  [`${BANDED}.scoring.bands`, [{ from: 0, points: 1, each: 1000 }], [{ from: 0, points: 1, each: 900 }]],
   [
-    `${ITEM}.scoring.bands`,
+    `${BANDED}.scoring.bands`,
     [{ from: 2, points: 1 }],
     [
       { from: 2, points: 1 },
@@ -39,11 +132,70 @@ const LOOSER: readonly Row[] = [
     ],
   ],
   // Points that count more often, and on more days.
-  [`${ITEM}.factors`, undefined, { double: { times: 2 } }],
-  [`${ITEM}.factors.double`, undefined, { times: 2 }],
-  [`${ITEM}.factors.double.times`, 2, 3],
-  [`${ITEM}.factors.double.from`, '2024-03-02', '2024-03-01'],
-  [`${ITEM}.factors.double.until`, '2024-03-02', '2024-03-03'],
+  [`${ITEM}.factors`, undefined, { double: MARCH }],
+  [`${DOUBLED}.factors.more`, undefined, { ...MARCH, times: 3 }],
+  [`${DOUBLED}.factors.double.times`, 2, 3],
+  [`${DOUBLED}.factors.double.from`, '2024-03-02', '2024-03-01'],
+  [`${DOUBLED}.factors.double.until`, '2024-03-02', '2024-03-03'],
+  // Points that count for half, on fewer days; with a better factor on the same day, the better one counts.
+  [`${ITEM}.factors`, { half: { ...MARCH, times: 0.5 } }, undefined],
+  [`${HALVED}.factors.more`, undefined, { ...MARCH, times: 0.8 }],
+  [
+    `${ITEM}.factors`,
+    { half: { ...MARCH, times: 0.5, from: '2024-03-01' } },
+    { half: { ...MARCH, times: 0.5 } },
+  ],
+  // Scorings of another kind, by the most and the least that an entry scores.
+  [`${ITEM}.scoring`, { by: 'fixed', points: 2 }, { by: 'difficulty', points: { base: 2, hard: 3 } }],
+  [
+    `${ITEM}.scoring`,
+    { by: 'bands', unit: 'hour', unitTitle, bands: [{ from: 0, points: 2 }] },
+    { by: 'fixed', points: 50 },
+  ],
+  [
+    `${ITEM}.scoring`,
+    { by: 'quantity', unit: 'hour', unitTitle, points: 1, each: 2, rounding: 'down' },
+    {
+      by: 'bands',
+      unit: 'hour',
+      unitTitle,
+      bands: [
+        { from: 1, points: 1 },
+        { from: 2, points: 1, each: 1 },
+      ],
+    },
+  ],
+  // A limit on what is taken, or on entries that take, is for the volunteer: lower, on more, in less time, and by being there.
+  [`${MERCY}.maximum`, 20, 10],
+  [`${MERCY}.maximum`, undefined, 10],
+  [`${MERCY}.per`, 'month', 'year'],
+  [`${MERCY}.items`, ['fault'], undefined],
+  [`${MERCY}.each`, 'member', undefined],
+  [`${MERCY}.beyond`, 'trim', 'refuse'],
+  [MERCY, undefined, { ...mercy, counts: 'deductions' }],
+  [FAULTS, undefined, { ...mercy, counts: 'entries', items: ['fault'] }],
+  [`${FAULTS}.maximum`, 3, 2],
+  // So are what an entry that takes needs, how often it is entered, and that it is not there.
+  [`${FAULT}.once`, undefined, { per: 'year' }],
+  [`${FAULT}.requires`, undefined, { need: { minimum: 1 } }],
+  [`${FAULT}.requires.need.minimum`, 1, 2],
+  [`${FAULT}.offices`, undefined, ['subdistrict']],
+  [`${FAULT}.factors`, { double: MARCH }, undefined],
+  [FAULT, BASE.roles.resident?.items.fault as unknown as Json, undefined],
+  [`${LOST_HOURS}.scoring.each`, 2, 3],
+  [`${LOST_HOURS}.scoring.maximum`, undefined, 4],
+  [`${LOST_HOURS}.scoring.maximum`, 8, 4],
+  [`${LOST_HOURS}.scoring.rounding`, 'up', 'down'],
+  [`${LOST_HOURS}.scoring.points`, -2, -1],
+  ['recognition.gold.per', 'year', undefined],
+  ['recognition.gold.per', 'month', 'year'],
+  ['interpretation', { clause: '5' }, undefined],
+  ['publication', { clause: '4' }, undefined],
+  ['publication.every', 'quarter', 'year'],
+  ['redemption.carryOver.lapse', { window: 'year', periods: 0 }, { window: 'half-year', periods: 1 }],
+  ['redemption.carryOver.keeps.inStepsOf', 20, 10],
+  ['redemption.carryOver.keeps.inStepsOf', 20, undefined],
+  ['redemption.period', { kind: 'rolling', months: 7 }, { kind: 'rolling', months: 6 }],
   // A bar that ends, ends earlier, or is not there.
   [`${ITEM}.bars`, { ground: 'dispute' }, { ground: 'dispute', lasts: { window: 'year', periods: 1 } }],
   [
@@ -179,7 +331,42 @@ const OTHER: readonly Row[] = [
   ['redemption.period', HALVES, { kind: 'openings', openings: [JUNE, DECEMBER] }],
   ['redemption.period', HALVES, 'half-year'],
   ['redemption.period', HALVES, undefined],
-  ['redemption.carryOver.lapse', { window: 'year', periods: 0 }, { window: 'half-year', periods: 1 }],
+  ['redemption.carryOver.lapse', { window: 'year', periods: 0 }, { window: 'quarter', periods: 2 }],
+  ['redemption.carryOver.lapse', { window: 'year', periods: 0 }, { window: 'calendar-year', periods: 0 }],
+  ['redemption.carryOver.keeps.inStepsOf', 2, 3],
+  ['points', undefined, { scale: 2 }],
+  ['points.scale', 2, 4],
+  // Entries that give and entries that take under one limit, and an item that does both.
+  [MIXED, undefined, { ...mercy, counts: 'entries', items: ['fault', 'other'] }],
+  [`${MIXED}.maximum`, 3, 2],
+  [`${FAULTS}.items`, ['fault'], ['fault', 'other']],
+  ['roles.resident.items.both.once', undefined, { per: 'year' }],
+  // Two rates of which each is the better one for some hours, and hours counted otherwise.
+  [`${BANDED}.scoring.bands`, [{ from: 0, points: 1, each: 2 }], [{ from: 0, points: 2, each: 3 }]],
+  [
+    `${HOURS}.scoring`,
+    { by: 'quantity', unit: 'hour', unitTitle, points: 1, each: 2, rounding: 'down' },
+    { by: 'fixed', points: 1 },
+  ],
+  [`${ITEM}.scoring`, { by: 'balance' }, { by: 'fixed', points: -1 }],
+  [
+    `${ITEM}.scoring`,
+    { by: 'bands', unit: 'hour', unitTitle, bands: [{ from: 0, points: 1 }] },
+    { by: 'bands', unit: 'day', unitTitle, bands: [{ from: 0, points: 1 }] },
+  ],
+  [`${ITEM}.factors`, { double: MARCH }, { double: { ...MARCH, from: '2024-04-01', until: '2024-04-01' } }],
+  // Lists of which each has what the other lacks.
+  [`${CLAIMS}.items`, ['claim'], ['activity', 'affairs']],
+  [`${CLAIMS}.items`, ['claim'], undefined],
+  ['redemption.consent.kinds', ['goods'], ['service', 'honour']],
+  ['authority.offices.CorrectScore', ['subdistrict'], ['community', 'centre']],
+  // What a limit or a condition counts, and what it is held against then.
+  [`${CLAIMS}.counts`, 'points', 'entries'],
+  [`${CLAIMS}.unit`, 'hour', 'day'],
+  ['redemption.limits.rice.counts', 'redeemed', 'visits'],
+  ['redemption.requires.b.counts', 'balance', 'points'],
+  // A mark that was never reached is none that can be fallen below.
+  ['ineligibility.dispute.below.minimum', 10, 20],
   [`${ITEM}.once`, { per: 'year', opening: 'counts' }, { per: 'twelve-months' }],
   [`${ITEM}.once`, { per: 'year' }, 'year'],
   [`${ITEM}.perPost`, 'year', 'life'],
@@ -189,11 +376,9 @@ const OTHER: readonly Row[] = [
   ['redemption.handbook', { clause: '4.2', months: 12 }, { clause: '4.2' }],
   ['redemption.handbook', { clause: '4.2', months: 12 }, '12 months'],
   [`${ITEM}.scoring.points`, 1, { base: 1, hard: 2 }],
-  [`${ITEM}.scoring.each`, 1, 'one'],
-  [`${ITEM}.scoring.rounding`, 'down', 'sideways'],
-  [`${ITEM}.scoring.over`, 'month', 'year'],
+  [`${HOURS}.scoring.over`, 'month', 'year'],
   [
-    `${ITEM}.scoring.bands`,
+    `${BANDED}.scoring.bands`,
     [{ from: 2, points: 1 }],
     [
       { from: 1, points: 1 },
@@ -206,12 +391,10 @@ const OTHER: readonly Row[] = [
   ['inForce.until', '2023-12-31', 20_240_101],
   ['inForce.from', '2023-12-31', 20_240_101],
   ['redemption.consent.kinds', ['goods'], ['service']],
-  ['entries.floor', undefined, 'none'],
-  ['redemption.covered', undefined, 'on-its-day'],
+  [`${ITEM}.factors`, undefined, { once: { ...MARCH, times: 1 } }],
+  [`${BANDED}.scoring.maximum`, undefined, 4],
   ['redemption.covered', 'on-its-day', 'on-credit'],
-  ['reversal', undefined, { clause: '2.3' }],
   ['closing.reasons.moved.holdings', 'forfeited', 'halved'],
-  ['ineligibility.dispute.bars', ['recognition'], undefined],
   ['ineligibility.dispute.bars', ['recognition'], ['redeeming']],
   ['feedback.yearStarts', '01-01', '12-01'],
   ['clauses.roles', '2.1', '2.2'],
@@ -219,30 +402,43 @@ const OTHER: readonly Row[] = [
 
 /** Something that was not there before; the other way round it is missed. */
 const NEW: readonly Row[] = [
-  [ITEM, undefined, { clause: '9' }],
+  [ITEM, undefined, BASE.roles.resident?.items.activity as unknown as Json],
   ['recognition.gold', undefined, { points: 100 }],
   ['authority.offices.ReverseEntry', undefined, ['subdistrict']],
   ['catalogue.posts.entries.gate', undefined, { clause: 'A.1' }],
   ['closing', undefined, { clause: '2.2' }],
+  ['roles.resident.feedback.uses', [], [{ id: 'a', title: 'A' }]],
   ['closing.reasons.moved', undefined, { holdings: 'handed-on' }],
   ['transfer', undefined, { clause: '4.2' }],
   ['assessment.mark', undefined, { outOf: 100 }],
   // Only the limit itself restricts, not what stands below it, nor what is called so elsewhere.
-  [`${CLAIMS}.counts`, undefined, 'entries'],
-  ['bounds.held.points.maximum', undefined, 2],
   ['ineligibility.dispute.note', undefined, 'n'],
   ['role.filing', undefined, { withinDays: 7 }],
   ['filing.note', undefined, 'n'],
 ];
 
-describe.each<[string, readonly Row[], Direction, Direction]>([
+/** What says outright what is meant without it, or the same in another order. */
+const SAME: readonly Row[] = [
+  ['entries.floor', undefined, 'none'],
+  ['redemption.covered', undefined, 'on-its-day'],
+  ['reversal', undefined, { clause: '2.3' }],
+  ['reversal.untilFeedback', undefined, []],
+  ['ineligibility.dispute.bars', ['recognition'], undefined],
+  ['recognition.gold.per', undefined, 'life'],
+  [`${BANDED}.scoring.rounding`, undefined, 'down'],
+  [`${CLAIMS}.items`, ['claim', 'activity'], ['activity', 'claim']],
+  ['roles.resident.feedback.uses', [{ id: 'a', title: 'A' }], [{ id: 'a', title: 'B' }]],
+];
+
+describe.each<[string, readonly Row[], Verdict, Verdict]>([
   ['looser as written and stricter the other way round', LOOSER, 'looser', 'stricter'],
   ['other, whichever way round', OTHER, 'other', 'other'],
+  ['no difference, whichever way round', SAME, 'same', 'same'],
   ['new as written and stricter where it goes', NEW, 'new', 'stricter'],
 ])('%s', (_, rows, direction, reverse) => {
   test.each(rows)('%s: %j becomes %j', (path, was, is) => {
-    expect(judge(path, was, is)).toBe(direction);
-    expect(judge(path, is, was)).toBe(reverse);
+    expect(directionOf(path, was, is)).toBe(direction);
+    expect(directionOf(path, is, was)).toBe(reverse);
   });
 });
 
@@ -264,12 +460,12 @@ test('a part is known by its whole path, from the beginning or to the end as it 
     'recognition.points',
     'limits.maximum',
   ]) {
-    expect(judge(path, ...numbers)).toBe('other');
+    expect(directionOf(path, ...numbers)).toBe('other');
   }
   for (const [path, was, is] of LOOSER.filter(([of]) =>
     /^(?:correction|entries|authority|bounds|inForce|reversal|closing|ineligibility)\./.test(of),
   )) {
     if (was === undefined || is === undefined) continue;
-    expect(judge(`old.${path}`, was, is)).toBe('other');
+    expect(directionOf(`old.${path}`, was, is)).toBe('other');
   }
 });

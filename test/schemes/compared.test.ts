@@ -46,7 +46,10 @@ describe('how limits and conditions differ', () => {
     [{ per: 'account-year' }, { per: 'life' }, 'per stricter'],
     [{ per: 'year' }, { per: 'account-year' }, 'per other'],
     [{}, { each: 'member' }, 'each looser'],
-    [{ items: ['help'] }, {}, 'items stricter'],
+    [{ items: ['help'] }, { items: ['help', 'service'] }, 'items stricter'],
+    // Points that a fault takes leave room for others.
+    [{ items: ['help'] }, {}, 'items other'],
+    [{ items: ['help', 'fault'] }, { items: ['help'] }, 'items stricter'],
     [{ maximum: 3 }, {}, 'maximum looser'],
   ])('%j to %j: %s', (was, is, kind) => {
     expect(kinds({ limit: { ...LIMIT, ...was } }, { limit: { ...LIMIT, ...is } })).toEqual([kind]);

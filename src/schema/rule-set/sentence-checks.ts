@@ -129,7 +129,7 @@ function checkDeductions(
 ): void {
   for (const { key, value: rule } of context.members<ItemRule>([...role, 'items'])) {
     const counts = value.items?.includes(key) ?? true;
-    if (counts && leastPoints(rule.scoring) < 0 && mostPoints(rule) > 0) {
+    if (counts && leastPoints(rule) < 0 && mostPoints(rule) > 0) {
       context.report([...at, 'counts'], 'not-counted-so', key);
     }
   }

@@ -192,7 +192,7 @@ function limitOn(role: Earning, items: readonly string[]): Arbitrary<LimitRule |
         ...(each === undefined ? {} : { each }),
       };
       const covered = (of ?? Object.keys(role.items)).map((id) => role.items[id] as ItemRule);
-      const isMixed = covered.some((rule) => leastPoints(rule.scoring) < 0 && mostPoints(rule) > 0);
+      const isMixed = covered.some((rule) => leastPoints(rule) < 0 && mostPoints(rule) > 0);
       const most = mostCounted(role, limit);
       if (most === 0 || (counts === 'deductions' && isMixed)) return undefined;
       return { ...limit, maximum: Math.min(limit.maximum, most - 1) };

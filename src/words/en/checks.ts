@@ -57,7 +57,10 @@ export const LOOSENED: ReportPack['loosened'] = {
   sentence: ({ part, title, clause, how }) => `${part} is looser than '${title}' (clause ${clause}): ${how}.`,
   how: {
     'points-per-entry': ({ most }) => (most === undefined ? 'without a maximum' : `up to ${most} points`),
-    limit: ({ maximum }) => `it has to stay within ${maximum} over the same time or longer`,
+    limit: ({ counts, maximum }) =>
+      counts === 'deductions'
+        ? `deductions of ${maximum} have to stay possible over the same time or shorter`
+        : `it has to stay within ${maximum} over the same time or longer`,
     redemption: ({ visits, held }) =>
       visits === undefined
         ? `any number of times a year instead of ${held}`

@@ -58,7 +58,10 @@ export const LOOSENED: ReportPack['loosened'] = {
   how: {
     'points-per-entry': ({ most }) =>
       most === undefined ? '上限がありません' : `最大${most}ポイントになります`,
-    limit: ({ maximum }) => `同じかより長い期間で${maximum}以内でなければなりません`,
+    limit: ({ counts, maximum }) =>
+      counts === 'deductions'
+        ? `同じかより短い期間で${maximum}点まで減点できなければなりません`
+        : `同じかより長い期間で${maximum}以内でなければなりません`,
     redemption: ({ visits, held }) =>
       `年${held}回に対し、${visits === undefined ? '回数の制限がありません' : `${visits}回交換できます`}`,
   },

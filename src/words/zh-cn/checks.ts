@@ -58,7 +58,10 @@ export const LOOSENED: ReportPack['loosened'] = {
     `${part}宽于“${title}”（${clauseWords(clause, titles)}）：${how}。`,
   how: {
     'points-per-entry': ({ most }) => (most === undefined ? '没有上限' : `可达 ${most} 分`),
-    limit: ({ maximum }) => `在同样或更长的期间内应不超过 ${maximum}`,
+    limit: ({ counts, maximum }) =>
+      counts === 'deductions'
+        ? `在同样或更短的期间内应仍可扣到 ${maximum} 分`
+        : `在同样或更长的期间内应不超过 ${maximum}`,
     redemption: ({ visits, held }) =>
       `${visits === undefined ? '每年兑换次数不限' : `每年可兑换 ${visits} 次`}，规定为 ${held} 次`,
   },
