@@ -1,5 +1,6 @@
 import type { Loosened } from '../rules/bounds.js';
 import type { Deviation } from '../rules/deviations.js';
+import type { LoosenedBound } from '../rules/loosened-bounds.js';
 import type { RuleSet } from '../rules/rule-set.js';
 import type { Problem } from '../schema/problem.js';
 import type { Json } from '../values/json.js';
@@ -27,16 +28,25 @@ export function deviationWords(
 
 /** A place where a rule set is looser than its base allows. */
 export function loosenedWords(
-  place: Loosened,
+  place: Loosened | LoosenedBound,
   pack: ReportPack,
   titles: Titles,
   ruleSet: RuleSet | undefined,
 ): string {
-  const { sentence, how } = groupOf(pack, 'loosened');
+  const { sentence, how, answer, settled } = groupOf(pack, 'loosened');
   const { path, clause, title } = place;
   const part = partNamed(path, { words: groupOf(pack, 'parts'), titles, ruleSet });
   const said = (how[place.kind] as (place: Loosened) => string)(place);
-  return sentence({ part, clause, title: titles.text(title), how: said }, titles);
+  const answers = 'answers' in place ? place.answers : [];
+  const settling = (['allows', 'takes-back'] as const).flatMap((done) => {
+    const those = answers.filter((one) => one.how === done);
+    if (those.length === 0) return [];
+    return [settled[done](those.map((one) => answer(titles.text(one.question), titles.text(one.title))))];
+  });
+  return pack.paragraph([
+    sentence({ part, clause, title: titles.text(title), how: said }, titles),
+    ...settling,
+  ]);
 }
 
 /** What is wrong with data; its path is for the host to show. */

@@ -5,6 +5,7 @@ import type { Anomaly } from '../reports/anomalies/anomaly.js';
 import type { ReportEntry } from '../reports/shared/report-entry.js';
 import type { Loosened } from '../rules/bounds.js';
 import type { Direction } from '../rules/direction.js';
+import type { SettlingAnswer } from '../rules/loosened-bounds.js';
 import type { Clause } from '../rules/rule-set.js';
 import type { ProblemCode } from '../schema/problem-code.js';
 import type { CalendarDate, Month } from '../values/calendar.js';
@@ -157,4 +158,8 @@ export type LoosenedWords = {
   }>;
   /** How each kind of bound is exceeded. */
   readonly how: { readonly [K in Loosened['kind']]: (place: Extract<Loosened, { kind: K }>) => string };
+  /** An answer to an open question. */
+  readonly answer: (question: string, answer: string) => string;
+  /** What the answers would do that settle it: allow the looser part, or take it back. */
+  readonly settled: { readonly [H in SettlingAnswer['how']]: (answers: readonly string[]) => string };
 };

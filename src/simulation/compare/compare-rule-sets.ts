@@ -1,4 +1,5 @@
 import type { BankEvent } from '../../account/events/event.js';
+import { type LoosenedBound, loosenedBounds } from '../../rules/loosened-bounds.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import { digestOf } from '../../values/digest.js';
 import { deepFreeze } from '../../values/json.js';
@@ -49,13 +50,18 @@ export type RuleSetComparison = {
     readonly winners: readonly AccountComparison[];
     readonly losers: readonly AccountComparison[];
   };
+  /**
+   * Where `b` is looser than the bounds of `a`, whatever the ledger holds: the bound, its clause, the part of `b`, and the answers to open
+   * questions that would allow it (of `a`) or take it back (of `b`).
+   */
+  readonly loosened: readonly LoosenedBound[];
   /** What no replay can know. */
   readonly unknown: readonly Text[];
 };
 
 /**
  * Shows what would change, and for whom, if rule set `b` replaced `a`: totals by role, item and year, who gains and who loses, the
- * points outstanding, and the redemptions that would not have been possible. Reads one history at a time and keeps none in memory.
+ * points outstanding, the redemptions that would not have been possible, and the bounds of `a` that `b` loosens. Reads one history at a time and keeps none in memory.
  *
  * @param histories - for each account, its events in order
  *
@@ -80,7 +86,7 @@ export function compareRuleSets(
     addAccount(state, account, keep);
     onAccount?.(account.comparison);
   }
-  return resultOf(state);
+  return resultOf(state, loosenedBounds(a, b));
 }
 
 /** What is added up of the accounts compared so far. */
@@ -140,7 +146,7 @@ export function comparisonReducer(
     },
     finish: (state) => {
       check(state);
-      return resultOf(state);
+      return resultOf(state, loosenedBounds(a, b));
     },
   });
 }
@@ -178,7 +184,10 @@ function addState(into: ComparisonState, from: ComparisonState, keep: number): v
     for (const comparison of from[of]) keepMost(into[of], comparison, keep);
 }
 
-function resultOf({ counts, roles, items, years, winners, losers }: ComparisonState): RuleSetComparison {
+function resultOf(
+  { counts, roles, items, years, winners, losers }: ComparisonState,
+  loosened: readonly LoosenedBound[],
+): RuleSetComparison {
   const totals = noTotals();
   for (const [, ofRole] of roles) addTotals(totals, ofRole, ofRole.accounts);
   const copied = copyOf({ counts, roles, winners, losers });
@@ -190,6 +199,7 @@ function resultOf({ counts, roles, items, years, winners, losers }: ComparisonSt
     byItem: differingSums(items),
     byYear: differingSums(years),
     most: { winners: copied.winners, losers: copied.losers },
+    loosened,
     unknown: UNKNOWN,
   });
 }

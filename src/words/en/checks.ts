@@ -66,4 +66,9 @@ export const LOOSENED: ReportPack['loosened'] = {
         ? `any number of times a year instead of ${held}`
         : `${visits} times a year instead of ${held}`,
   },
+  answer: (question, answer) => `'${question}' – '${answer}'`,
+  settled: {
+    allows: (answers) => `Allowed if read so: ${answers.join('; ')}.`,
+    'takes-back': (answers) => `Taken back if read so: ${answers.join('; ')}.`,
+  },
 };

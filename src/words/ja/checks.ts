@@ -65,4 +65,9 @@ export const LOOSENED: ReportPack['loosened'] = {
     redemption: ({ visits, held }) =>
       `年${held}回に対し、${visits === undefined ? '回数の制限がありません' : `${visits}回交換できます`}`,
   },
+  answer: (question, answer) => `「${question}」を「${answer}」とする`,
+  settled: {
+    allows: (answers) => `次の解釈なら認められます：${answers.join('；')}。`,
+    'takes-back': (answers) => `次の解釈なら緩和されません：${answers.join('；')}。`,
+  },
 };

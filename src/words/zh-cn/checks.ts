@@ -65,4 +65,9 @@ export const LOOSENED: ReportPack['loosened'] = {
     redemption: ({ visits, held }) =>
       `${visits === undefined ? '每年兑换次数不限' : `每年可兑换 ${visits} 次`}，规定为 ${held} 次`,
   },
+  answer: (question, answer) => `“${question}”取“${answer}”`,
+  settled: {
+    allows: (answers) => `作以下解释则允许：${answers.join('；')}。`,
+    'takes-back': (answers) => `作以下解释则不再放宽：${answers.join('；')}。`,
+  },
 };

@@ -1,0 +1,224 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { deriveRuleSet, LooserThanBoundError, RuleSetError } from '../../src/define.js';
+import {
+  assessment,
+  createBank,
+  deviations,
+  evolve,
+  type FactorRule,
+  type ItemRule,
+  initialAccount,
+  type LimitRule,
+  type RuleSet,
+} from '../../src/index.js';
+import { ruleSets } from '../../src/testing.js';
+import { activity, BY, forEach, limit, scheme, words } from '../schemes/small-scheme.js';
+
+/* What is called stricter leaves nobody with more, and nothing but what is stricter or new gets past a base that refuses looser rules. */
+
+const amount = fc.integer({ min: 1, max: 6 });
+const points = fc.oneof(
+  amount,
+  amount.map((of) => -of),
+);
+const maybe = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(of, { nil: undefined });
+const window = fc.constantFrom('life' as const, 'year' as const, 'quarter' as const, 'month' as const);
+
+const band = fc.record({ from: fc.integer({ min: 0, max: 8 }), points, each: maybe(amount) });
+const banded = fc
+  .uniqueArray(band, { minLength: 1, maxLength: 3, selector: ({ from }) => from })
+  .chain((bands) =>
+    fc.boolean().map((gives): ItemRule['scoring'] => ({
+      by: 'bands',
+      unit: 'hour',
+      unitTitle: words('hours'),
+      // Bands of one item all give or all take, so that a limit can tell.
+      bands: bands
+        .sort((a, b) => a.from - b.from)
+        .map(({ from, points: of, each }) => ({
+          from,
+          points: gives ? Math.abs(of) : -Math.abs(of),
+          ...(each === undefined ? {} : { each }),
+        })),
+    })),
+  );
+const scoring = fc.oneof(
+  points.map((of): ItemRule['scoring'] => ({ by: 'fixed', points: of })),
+  fc
+    .tuple(points, amount, maybe(fc.integer({ min: 1, max: 9 })))
+    .map(([of, each, maximum]) => forEach(of, each, 'hour', maximum === undefined ? {} : { maximum })),
+  banded,
+);
+const factor = fc
+  .tuple(fc.constantFrom(0.5, 1.5, 2), fc.integer({ min: 1, max: 6 }), fc.integer({ min: 0, max: 5 }))
+  .map(
+    ([times, from, more]): FactorRule => ({
+      clause: '1',
+      title: words('factor'),
+      times,
+      from: `2024-0${from}-01`,
+      until: `2024-${String(from + more).padStart(2, '0')}-01`,
+    }),
+  );
+const parts = fc.record({
+  scoring,
+  once: maybe(window.map((per) => ({ per }))),
+  factors: fc.dictionary(fc.constantFrom('a', 'b'), factor, { noNullPrototype: true }),
+  limit: maybe(
+    fc.record({
+      counts: fc.constantFrom(
+        'points' as const,
+        'deductions' as const,
+        'entries' as const,
+        'quantity' as const,
+      ),
+      maximum: fc.integer({ min: 0, max: 20 }),
+      per: window,
+      beyond: fc.constantFrom('trim' as const, 'trim-then-refuse' as const, 'refuse' as const),
+    }),
+  ),
+});
+type Parts = typeof parts extends fc.Arbitrary<infer P> ? P : never;
+
+function isByHours({ scoring: of }: Parts): boolean {
+  return of.by !== 'fixed';
+}
+
+/** A scheme of one item and at most one limit on it; `undefined` where the parts do not fit each other. */
+function schemeOf({ scoring: of, once, factors, limit: held }: Parts): RuleSet | undefined {
+  const item = activity(of, {
+    ...(once === undefined ? {} : { once }),
+    ...(Object.keys(factors).length === 0 ? {} : { factors }),
+  });
+  const unit = held?.counts === 'quantity' ? { unit: 'hour' } : {};
+  const limits: { [id: string]: LimitRule } =
+    held === undefined ? {} : { held: limit({ ...held, ...unit, items: ['matter'] }) };
+  try {
+    return scheme({ matter: item }, limits);
+  } catch (error) {
+    if (error instanceof RuleSetError) return undefined;
+    throw error;
+  }
+}
+
+const entries = fc
+  .array(fc.record({ month: fc.integer({ min: 1, max: 12 }), quantity: fc.integer({ min: 1, max: 12 }) }), {
+    minLength: 1,
+    maxLength: 6,
+  })
+  .map((some) => some.sort((a, b) => a.month - b.month));
+
+/** The assessment after each entry that is taken. */
+function assessed(
+  ruleSet: RuleSet,
+  some: typeof entries extends fc.Arbitrary<infer E> ? E : never,
+  byHours: boolean,
+): number {
+  const { decide } = createBank(ruleSet);
+  const opening = {
+    accountId: 'a',
+    role: 'member',
+    communityId: 'c1',
+    on: '2024-01-01',
+    formComplete: true,
+    by: BY,
+  };
+  const send = (type: string, data: object, account = initialAccount) => {
+    const decision = decide({ type, data } as never, account);
+    return decision.accepted ? decision.events.reduce(evolve, account) : account;
+  };
+  let account = send('OpenAccount', opening);
+  some.forEach(({ month, quantity }, at) => {
+    const on = `2024-${String(month).padStart(2, '0')}-01`;
+    const hours = byHours ? { quantity } : {};
+    account = send(
+      'CreditActivity',
+      { accountId: 'a', item: 'matter', matterId: `m${at}`, on, capacity: 'participation', ...hours, by: BY },
+      account,
+    );
+  });
+  return assessment(account);
+}
+
+describe('a change of one part that is called stricter', () => {
+  test.each(['scoring', 'once', 'factors', 'limit'] as const)('leaves nobody with more: %s', (part) => {
+    let compared = 0;
+    fc.assert(
+      fc.property(parts, parts, entries, (was, other, some) => {
+        const is = { ...was, [part]: other[part] };
+        if (isByHours(was) !== isByHours(is)) return;
+        const [before, after] = [schemeOf(was), schemeOf(is)];
+        if (before === undefined || after === undefined) return;
+        const found = deviations(before, after);
+        if (found.length === 0 || found.some(({ kind }) => kind !== 'stricter')) return;
+        compared += 1;
+        expect(assessed(after, some, isByHours(is))).toBeLessThanOrEqual(
+          assessed(before, some, isByHours(was)),
+        );
+      }),
+      { numRuns: 600 },
+    );
+    expect(compared).toBeGreaterThan(8);
+  });
+
+  test('is never one by which an entry can score more', () => {
+    fc.assert(
+      fc.property(parts, parts, (was, other) => {
+        const [before, after] = [schemeOf(was), schemeOf({ ...was, scoring: other.scoring })];
+        if (before === undefined || after === undefined) return;
+        const most = (of: RuleSet): number =>
+          Math.max(
+            ...Array.from({ length: 12 }, (_, n) =>
+              assessed(
+                of,
+                [{ month: 12, quantity: n + 1 }],
+                of === before ? isByHours(was) : isByHours(other),
+              ),
+            ),
+          );
+        const kinds = deviations(before, after).map(({ kind }) => kind);
+        if (most(after) > most(before)) expect(kinds.every((kind) => kind === 'stricter')).toBe(false);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('a base that refuses looser rules', () => {
+  const PARTS = [
+    'roles',
+    'redemption',
+    'correction',
+    'entries',
+    'authority',
+    'recognition',
+    'ineligibility',
+    'feedback',
+  ] as const;
+
+  test('takes what is stricter or new alone, whatever part is changed', () => {
+    const taken = { yes: 0, no: 0 };
+    fc.assert(
+      fc.property(ruleSets(), ruleSets(), fc.constantFrom(...PARTS), (rules, other, part) => {
+        const base: RuleSet = {
+          ...rules,
+          bounds: { ...rules.bounds, looser: 'refused', held: {} },
+          readings: {},
+        };
+        try {
+          const derived: RuleSet = deriveRuleSet(base, (draft) => {
+            Object.assign(draft, { [part]: structuredClone(other[part]) });
+          });
+          taken.yes += 1;
+          for (const { kind } of deviations(base, derived)) expect(['stricter', 'new']).toContain(kind);
+        } catch (error) {
+          if (!(error instanceof LooserThanBoundError || error instanceof RuleSetError)) throw error;
+          taken.no += 1;
+        }
+      }),
+      { numRuns: 150 },
+    );
+    expect(Math.min(taken.yes, taken.no)).toBeGreaterThan(5);
+  });
+});
