@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assessment, type BankEvent, withReading } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
-import { compareAccounts, compareRuleSets, replay, simulateHistories } from '../../src/simulation.js';
+import {
+  compareAccounts,
+  compareRuleSets,
+  comparisonReducer,
+  replay,
+  simulateHistories,
+} from '../../src/simulation.js';
+import { enReports, explain, jaReports, zhCNReports } from '../../src/words.js';
 import { openParts, stored } from '../support/checks.js';
 import { claim, correct, credit, hardMatters, open, redeem, reportIn, run } from '../support/history.js';
 import { smallRun } from './runs.js';
@@ -204,5 +211,68 @@ test('an account’s comparison equals the results of its two replays', () => {
   expect(account?.assessment).toEqual({
     a: assessment(replay(history, renfa2022).account),
     b: assessment(replay(history, YEARLY).account),
+  });
+});
+
+describe('bounds that the compared rules loosen', () => {
+  const settling = (comparison: ReturnType<typeof compareRuleSets>) =>
+    comparison.loosened.map(({ bound, clause, path, answers }) => ({
+      bound,
+      clause,
+      path,
+      answers: answers.map(({ how, reading, answer }) => `${how} ${reading}=${answer}`),
+    }));
+
+  test('name the clause, the part, and the answers that allow it or take it back', () => {
+    const comparison = compareRuleSets([], renfa2022, YEARLY);
+    const answers = [
+      'allows claim-cap-window=calendar-year',
+      'allows claim-cap-window=half-year',
+      'allows community-bounds=allowed',
+      'takes-back claim-cap-window=life',
+    ];
+    expect(settling(comparison)).toEqual(
+      ['community-party-member', 'in-service-party-member', 'resident'].map((role) => ({
+        bound: 'claims',
+        clause: '2.3.1.2',
+        path: `roles.${role}.limits.claims`,
+        answers,
+      })),
+    );
+    const { empty, finish } = comparisonReducer(renfa2022, YEARLY);
+    expect(finish(empty()).loosened).toEqual(comparison.loosened);
+  });
+
+  test('are allowed by nothing but other rules where no answer speaks of them', () => {
+    const higher = { ...renfa2022, readings: {}, redemption: { ...renfa2022.redemption, visits: 2 } };
+    const { readings: _, ...rest } = renfa2022;
+    const [place] = compareRuleSets([], { ...rest, readings: {} }, higher).loosened;
+    expect(place).toMatchObject({ kind: 'redemption', path: 'redemption.period', answers: [] });
+    expect(explain(place as NonNullable<typeof place>, enReports)).not.toContain('read so');
+    expect(compareRuleSets([], YEARLY, renfa2022).loosened).toEqual([]);
+  });
+
+  test('are allowed already where the base reads it so', () => {
+    const allowed = withReading(renfa2022, 'community-bounds', 'allowed');
+    const [place] = settling(
+      compareRuleSets([], allowed, withReading(allowed, 'redemption-period', 'quarter')),
+    );
+    expect(place?.answers.filter((answer) => answer.startsWith('allows'))).not.toContain(
+      'allows community-bounds=allowed',
+    );
+  });
+
+  test('are said in every language', () => {
+    const [place] = compareRuleSets([], renfa2022, YEARLY).loosened;
+    const said = ([enReports, zhCNReports, jaReports] as const).map((pack) =>
+      explain(place as NonNullable<typeof place>, pack, renfa2022),
+    );
+    expect(said).toMatchInlineSnapshot(`
+      [
+        "role 'community party member', limit 'claims of posts and projects' is looser than 'claims up to 3 points in all' (clause 2.3.1.2): it has to stay within 3 over the same time or longer. Allowed if read so: 'Claims count up to 3 points in all: over what time?' – 'in each calendar year'; 'Claims count up to 3 points in all: over what time?' – 'in each half-year'; 'May a community's rules be looser than the subdistrict's?' – 'yes, listed as a deviation'. Taken back if read so: 'Claims count up to 3 points in all: over what time?' – 'for life: the text names no period'.",
+        "类别“社区党员”·上限“认领岗位或项目”宽于“认领累计不超过 3 分”（条款二（三）1（2））：在同样或更长的期间内应不超过 3。作以下解释则允许：“认领累计不超过 3 分：按多长时间累计？”取“每自然年累计”；“认领累计不超过 3 分：按多长时间累计？”取“每半年累计”；“社区细则可否宽于街道规定？”取“可以，但列为差异”。作以下解释则不再放宽：“认领累计不超过 3 分：按多长时间累计？”取“终身累计（文件未规定期限）”。",
+        "区分「社区党员」・上限「认领岗位或项目」は「认领累计不超过 3 分」（条項 2.3.1.2）より緩くなっています：同じかより長い期間で3以内でなければなりません。次の解釈なら認められます：「认领累计不超过 3 分：按多长时间累计？」を「每自然年累计」とする；「认领累计不超过 3 分：按多长时间累计？」を「每半年累计」とする；「社区细则可否宽于街道规定？」を「可以，但列为差异」とする。次の解釈なら緩和されません：「认领累计不超过 3 分：按多长时间累计？」を「终身累计（文件未规定期限）」とする。",
+      ]
+    `);
   });
 });
