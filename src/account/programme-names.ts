@@ -1,4 +1,4 @@
-import { foldedName, isOneCharacterApart } from '../values/names.js';
+import { foldedName } from '../values/names.js';
 import type { Programme, ProgrammeMatter, ProgrammePost } from './programme.js';
 
 /** A programme, and its posts and matters by the names under which they are compared. */
@@ -29,20 +29,4 @@ function byName<Part>(parts: readonly Part[], idOf: (part: Part) => string): Rea
 /** The part of that name, however it is written. */
 export function partNamed<Part>(parts: ReadonlyMap<string, Part>, id: string): Part | undefined {
   return parts.get(foldedName(id));
-}
-
-const MOST_NEAR = 5;
-
-/** The ids of the parts whose names differ from this one in a single character: what may have been meant. */
-export function idsNear<Part>(
-  parts: ReadonlyMap<string, Part>,
-  id: string,
-  idOf: (part: Part) => string,
-): readonly string[] {
-  const name = foldedName(id);
-  const near: string[] = [];
-  for (const [other, part] of parts) {
-    if (near.length < MOST_NEAR && isOneCharacterApart(name, other)) near.push(idOf(part));
-  }
-  return near;
 }

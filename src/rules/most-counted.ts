@@ -1,130 +1,162 @@
-import {
-  type CalendarWindow,
-  daysAtMost,
-  isAsLong,
-  type LimitSpan,
-  WINDOWS_A_YEAR,
-  type WindowSpan,
-} from '../values/window.js';
-import type { ItemRule, LimitRule, RoleRule } from './rule-set.js';
+import type { LimitSpan } from '../values/window.js';
+import { mostRedeemed, type Redeeming } from './most-redeemed.js';
+import type { ItemRule, LimitRule, RedemptionLimit, RoleRule, RuleSet } from './rule-set.js';
 import { isByQuantity, leastPoints, mostPoints } from './score.js';
-import type { Sentence } from './sentence.js';
+import type { Condition, Sentence } from './sentence.js';
+import { lengthOf, monthsIn, windowsIn } from './windows-in.js';
 
-/** The parts of a role that tell how much can come together in a window. */
-export type Earning = Pick<RoleRule, 'items' | 'limits' | 'opening'>;
+/** The parts of a role that tell how much can come together in a window, and what the rules say beside it. */
+export type Earning = Pick<RoleRule, 'items' | 'limits' | 'opening'> & {
+  readonly redemption?: Redeeming;
+  readonly calendar?: RuleSet['calendar'];
+  /** Present if points of other accounts come in. */
+  readonly transfer?: RuleSet['transfer'];
+};
+
+/** What a sentence says of how much there is. */
+type Counting = Omit<Sentence, 'clause' | 'title'>;
 
 /**
- * The most that a sentence can count in one of its windows, by what the role's items score, how often they do, and its other limits;
- * `Infinity` if these tell no end.
+ * The most that a sentence can count of an account in one of its windows, by what the role's items score, how often they do, and the
+ * other limits; `Infinity` if these tell no end. What corrections add is left out: no rules can count on them.
  *
  * @param except - the limit that the sentence is, if it is one
  */
-export function mostCounted(
-  role: Earning,
-  sentence: Omit<Sentence, 'clause' | 'title'>,
-  except?: LimitRule,
-): number {
-  const per = spanOf(sentence.per);
-  if (sentence.counts === 'months') return mostMonths(per);
-  const items = sentence.items ?? Object.keys(role.items);
-  const bounds = Object.values(role.limits)
-    .filter((limit) => limit !== except && bindsAll(limit, sentence, items))
-    .map((limit) => times(limit.maximum, windowsIn(limit.per, per)));
-  return Math.min(mostOfItems(role, sentence, items, per), ...bounds);
-}
-
-function mostOfItems(
-  role: Earning,
-  sentence: Omit<Sentence, 'clause' | 'title'>,
-  items: readonly string[],
-  per: LimitSpan,
-): number {
-  let most = 0;
-  for (const id of items) {
-    most += mostOfItem(role, id, role.items[id] as ItemRule, sentence, per);
+export function mostCounted(role: Earning, sentence: Counting, except?: LimitRule | RedemptionLimit): number {
+  const { redemption, calendar } = role;
+  const per = lengthOf(sentence.per);
+  switch (sentence.counts) {
+    case 'balance':
+      return mostHeld(role, except);
+    case 'months':
+      return Math.min(monthsIn(per, calendar), mostEntered(role, { ...sentence, counts: 'entries' }, per));
+    case 'visits':
+    case 'rewards':
+    case 'redeemed':
+      if (redemption === undefined) return Number.POSITIVE_INFINITY;
+      return mostRedeemed(
+        redemption,
+        { ...sentence, counts: sentence.counts, per },
+        calendar,
+        except as RedemptionLimit,
+      );
+    default:
+      return mostEntered(role, sentence, per, except);
   }
-  return most;
 }
 
-function mostOfItem(
-  { opening }: Earning,
-  id: string,
-  rule: ItemRule,
-  { counts, unit }: Pick<Sentence, 'counts' | 'unit'>,
+/** The most points that an account can hold. The opening heeds no limit. */
+export function mostHeld(role: Earning, except?: LimitRule | RedemptionLimit): number {
+  const { items, limits, opening, transfer } = role;
+  const earning = Object.keys(items).filter((id) => mostPoints(items[id] as ItemRule) > 0);
+  const bounds = Object.values(limits)
+    .filter((limit) => limit.counts === 'balance' && limit !== except)
+    .filter((limit) => limit.items === undefined || (transfer === undefined && holdsAll(limit, earning)))
+    .map(({ maximum }) => Math.max(maximum, opening.points));
+  const earned =
+    transfer === undefined
+      ? mostEntered(role, { counts: 'points', per: 'life' }, 'life')
+      : Number.POSITIVE_INFINITY;
+  return Math.min(earned, ...bounds);
+}
+
+/** The most that entries can come to. */
+function mostEntered(
+  role: Earning,
+  sentence: Counting,
   per: LimitSpan,
+  except?: LimitRule | RedemptionLimit,
 ): number {
-  const { once, scoring } = rule;
-  const entries =
-    once === undefined
-      ? Number.POSITIVE_INFINITY
-      : windowsIn(once.per === 'twelve-months' ? 'year' : once.per, per);
-  const isOpening = id === opening.item;
-  const ofOpening = isOpening && once?.opening !== 'counts' ? 1 : 0;
+  const { calendar, limits, opening } = role;
+  const items = sentence.items ?? [...new Set([...Object.keys(role.items), opening.item])];
+  const atOpening = items.includes(opening.item) ? ofOpening(role, sentence) : 0;
+  const bounds = Object.values(limits)
+    .filter((limit) => limit !== except && bindsAll(limit, sentence, items))
+    // The opening heeds no limit, but uses the room under it.
+    .map(
+      ({ maximum, per: of }) =>
+        times(maximum, windowsIn(of, per, calendar)) + Math.max(atOpening - maximum, 0),
+    );
+  const most = items.reduce((sum, id) => sum + mostOfItem(role, id, sentence, per), 0);
+  return Math.min(most, ...bounds);
+}
+
+/** What the opening alone comes to. */
+function ofOpening({ opening }: Earning, { counts }: Pick<Counting, 'counts'>): number {
+  if (counts === 'points') return opening.points;
+  return counts === 'entries' ? 1 : 0;
+}
+
+function mostOfItem(role: Earning, id: string, sentence: Counting, per: LimitSpan): number {
+  const { calendar, opening } = role;
+  const atOpening = id === opening.item ? ofOpening(role, sentence) : 0;
+  const rule = role.items[id];
+  if (rule === undefined) return atOpening;
+  const { once } = rule;
+  if (once === undefined) return times(mostOfEntry(rule, sentence), Number.POSITIVE_INFINITY) + atOpening;
+  const entries = windowsIn(
+    once.per === 'twelve-months' ? { last: 12, of: 'months' } : once.per,
+    per,
+    calendar,
+  );
+  const each = mostOfEntry(rule, sentence);
+  // An opening that counts takes the place of one entry.
+  return times(each, entries) + (once.opening === 'counts' ? Math.max(atOpening - each, 0) : atOpening);
+}
+
+/** The most that one entry of an item comes to. */
+function mostOfEntry(rule: ItemRule, { counts, unit }: Counting): number {
   switch (counts) {
     case 'points':
-      return times(Math.max(mostPoints(rule), isOpening ? opening.points : 0), entries + ofOpening);
+      return Math.max(mostPoints(rule), 0);
     case 'deductions':
-      return times(Math.max(-leastPoints(rule), 0), entries);
-    case 'entries':
-      return entries + ofOpening;
+      return Math.max(-leastPoints(rule), 0);
     case 'quantity':
-      return isByQuantity(scoring) && scoring.unit === unit ? Number.POSITIVE_INFINITY : 0;
+      return isByQuantity(rule.scoring) && rule.scoring.unit === unit ? Number.POSITIVE_INFINITY : 0;
     default:
-      return Number.POSITIVE_INFINITY;
+      return 1;
   }
 }
 
 /** Whether a limit binds all that a sentence counts. A quantity is recorded whole, and so is an entry that a limit trims. */
-function bindsAll(
-  limit: LimitRule,
-  { counts, each }: Pick<Sentence, 'counts' | 'each'>,
-  items: readonly string[],
-): boolean {
+function bindsAll(limit: LimitRule, { counts, each }: Counting, items: readonly string[]): boolean {
   if (limit.counts !== counts || counts === 'quantity') return false;
   if (counts === 'entries' && limit.beyond !== 'refuse') return false;
   if (limit.each !== undefined && each === undefined) return false;
-  return (
-    counts === 'balance' || limit.items === undefined || items.every((item) => limit.items?.includes(item))
-  );
+  return limit.items === undefined || holdsAll(limit, items);
 }
 
-/** How many windows of one span lie in, or reach into, one of another. */
-function windowsIn(span: LimitSpan, per: LimitSpan): number {
-  if (isAsLong(span, per)) return 1;
-  const days = daysAtMost(per);
-  if (typeof span !== 'string' || span === 'life' || span === 'account-year') return Number.POSITIVE_INFINITY;
-  if (span === 'day') return days;
-  if (isAsLong(per, span) && typeof per === 'string' && per in WINDOWS_A_YEAR && span !== 'week') {
-    return WINDOWS_A_YEAR[span] / WINDOWS_A_YEAR[per as CalendarWindow];
-  }
-  return Math.ceil(days / SHORTEST[span]) + 1;
-}
-
-/** The fewest days of a window. */
-const SHORTEST = {
-  year: 365,
-  'calendar-year': 365,
-  'half-year': 181,
-  quarter: 90,
-  month: 28,
-  week: 7,
-} as const;
-
-/** How many calendar months a window touches. */
-function mostMonths(per: LimitSpan): number {
-  if (typeof per === 'string' && per in WINDOWS_A_YEAR && per !== 'week') {
-    return Math.max(WINDOWS_A_YEAR.month / WINDOWS_A_YEAR[per as CalendarWindow], 1);
-  }
-  return typeof per === 'string' || per.of === 'days'
-    ? Math.ceil(daysAtMost(per) / SHORTEST.month) + 1
-    : per.last + 1;
-}
-
-function spanOf(per: WindowSpan): LimitSpan {
-  return typeof per !== 'string' && 'before' in per ? per.before : per;
+function holdsAll({ items = [] }: Pick<LimitRule, 'items'>, all: readonly string[]): boolean {
+  return all.every((item) => items.includes(item));
 }
 
 /** A product in which nothing, however often, is nothing. */
 function times(amount: number, count: number): number {
   return amount === 0 ? 0 : amount * count;
+}
+
+/**
+ * A role with the items that can be entered at all, one after the other: whatever one of them needs, those before it can give. Without
+ * what redeeming needs there are no visits either.
+ */
+export function withinReach(role: Earning): Earning {
+  const { redemption } = role;
+  const closed: Earning =
+    redemption === undefined ? role : { ...role, redemption: { ...redemption, visits: 0 } };
+  let reached: Earning = { ...closed, items: {} };
+  for (;;) {
+    const before = reached;
+    const meetsAll = (requires: ItemRule['requires'] = {}): boolean =>
+      Object.values(requires).every((condition) => canMeet(before, condition));
+    const items = Object.entries(role.items).filter(([, { requires }]) => meetsAll(requires));
+    reached = { ...before, items: Object.fromEntries(items) };
+    if (redemption !== undefined && meetsAll(redemption.requires)) reached = { ...reached, redemption };
+    if (items.length === Object.keys(before.items).length && reached.redemption === before.redemption)
+      return reached;
+  }
+}
+
+/** Whether an account of a role can come to what a condition asks. */
+export function canMeet(role: Earning, condition: Pick<Condition, 'minimum'> & Counting): boolean {
+  return mostCounted(role, condition) >= (condition.minimum ?? 0);
 }

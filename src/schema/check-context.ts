@@ -1,6 +1,6 @@
 import { isRecord } from '../values/json.js';
 import type { Fault } from './faults.js';
-import type { Path } from './problem.js';
+import type { Path, UnknownName } from './problem.js';
 import type { ProblemCode } from './problem-code.js';
 
 /** A member of an object or a list, and where it stands. */
@@ -21,7 +21,7 @@ export type CheckContext = {
   readonly names: (at: Path) => ReadonlySet<string> | undefined;
   /** Whether everything is well formed but, perhaps, that outermost member. */
   readonly isSoundBut: (name: string) => boolean;
-  readonly report: (at: Path, code: ProblemCode, detail?: string) => void;
+  readonly report: (at: Path, code: ProblemCode, detail?: string, unknown?: UnknownName) => void;
 };
 
 /** What a check finds in data of which the malformed parts are known. */
@@ -55,8 +55,8 @@ export function check(
       return names;
     },
     isSoundBut: (name) => malformed.every(({ path }) => path[0] === name),
-    report: (path, code, detail = '') => {
-      found.push({ path: [...path], code, detail });
+    report: (path, code, detail = '', unknown) => {
+      found.push({ path: [...path], code, detail, ...(unknown && { unknown }) });
     },
   });
   return found;
@@ -119,6 +119,17 @@ export function nameList(names: ReadonlySet<string>): string {
   return names.size > MOST_NAMES ? `${first} …` : first;
 }
 
+/** Reports a name that is none of those that there are, with the one that may be meant. */
+export function reportUnknown(
+  context: CheckContext,
+  at: Path,
+  code: ProblemCode,
+  name: string,
+  known: ReadonlySet<string>,
+): void {
+  context.report(at, code, nameList(known), { name, known });
+}
+
 /** Reports each member that has the name of an earlier one. */
 export function reportDuplicates(
   context: CheckContext,
@@ -152,7 +163,7 @@ export function checkNamesOf(
   value.forEach((name, i) => {
     // That there are none at all is a problem of its own.
     if (known === undefined || known.size === 0 || known.has(name)) return;
-    context.report([...at, i], of === 'offices' ? 'unknown-office' : 'unknown-role', nameList(known));
+    reportUnknown(context, [...at, i], of === 'offices' ? 'unknown-office' : 'unknown-role', name, known);
   });
   reportRepeated(context, { at, value });
 }

@@ -1,11 +1,18 @@
 import type * as z from 'zod';
 import { clip } from '../values/text.js';
-import type { Path } from './problem.js';
+import { WINDOW_KINDS } from '../values/window.js';
+import { membersAt } from './members-at.js';
+import { type Path, problemAt, type UnknownName } from './problem.js';
 import type { ProblemCode } from './problem-code.js';
 import { PROBLEM_MESSAGES } from './problem-messages.js';
 
 /** Something that is wrong at a path; a problem before it is put into words. */
-export type Fault = { readonly path: Path; readonly code: ProblemCode; readonly detail: string };
+export type Fault = {
+  readonly path: Path;
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly unknown?: UnknownName;
+};
 
 /** The most faults that are listed; where there are more, a last problem says so. */
 export const MOST_FAULTS = 1000;
@@ -16,33 +23,52 @@ export function messageOf(code: ProblemCode, detail: string): string {
 }
 
 /** A fault as an issue of zod's. */
-export function issueOf({ path, code, detail }: Fault): {
+export function issueOf({ path, code, detail, unknown }: Fault): {
   code: 'custom';
   path: PropertyKey[];
   message: string;
   params: { code: ProblemCode; detail: string };
 } {
-  return { code: 'custom', path: [...path], message: messageOf(code, detail), params: { code, detail } };
+  const { message } = problemAt(path, code, detail, unknown);
+  return { code: 'custom', path: [...path], message, params: { code, detail } };
 }
 
 /** What a schema finds wrong with a value. */
 export function faultsIn(schema: z.ZodType, value: unknown): Fault[] {
   // Faults have words of their own, so zod is asked for none.
   const { error } = schema.safeParse(value, { error: () => '' });
-  return error === undefined ? [] : error.issues.flatMap((issue) => faultsOf(issue, value));
+  return error === undefined ? [] : error.issues.flatMap((issue) => faultsOf(issue, value, schema));
 }
 
-function faultsOf(issue: z.core.$ZodIssue, value: unknown): Fault | Fault[] {
+function faultsOf(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType): Fault | Fault[] {
   const { path } = issue;
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key): Fault => ({ path: [...path, key], code: 'unknown-field', detail: '' }));
+    const known = membersAt(schema, value, path);
+    return issue.keys.map((name) => ({
+      path: [...path, name],
+      code: 'unknown-field',
+      detail: '',
+      unknown: { name, known },
+    }));
   }
   const given = valueAt(value, path);
   if (given === undefined) return { path, code: 'missing', detail: '' };
   const [code, detail] = codeOf(issue);
-  const named = typeof given === 'string' ? clip(given) : typeof given;
-  return { path, code, detail: code === 'unknown-type' ? named : detail };
+  if (typeof given !== 'string')
+    return { path, code, detail: code === 'unknown-type' ? typeof given : detail };
+  const known = wordsOf(issue, code);
+  const unknown = known && { unknown: { name: given, known } };
+  return { path, code, detail: code === 'unknown-type' ? clip(given) : detail, ...unknown };
 }
+
+/** The words that a text had to be one of. */
+function wordsOf(issue: z.core.$ZodIssue, code: ProblemCode): readonly string[] | undefined {
+  if (code === 'not-a-span') return SPAN_NAMES;
+  if (issue.code === 'invalid_value') return issue.values.map(String);
+  return issue.code === 'invalid_union' ? optionsOf(issue) : undefined;
+}
+
+const SPAN_NAMES = [...WINDOW_KINDS, 'account-year'];
 
 /** The words of zod for what it expected, in the library's. */
 const EXPECTED: Readonly<Record<string, ProblemCode>> = {
@@ -59,7 +85,7 @@ function codeOf(issue: z.core.$ZodIssue): [code: ProblemCode, detail: string] {
     case 'invalid_key':
       return codeOf(issue.issues[0] as z.core.$ZodIssue);
     case 'invalid_union':
-      return [issue.path.at(-1) === 'type' ? 'unknown-type' : 'not-one-of', optionsOf(issue)];
+      return [issue.path.at(-1) === 'type' ? 'unknown-type' : 'not-one-of', optionsOf(issue).join(', ')];
     case 'invalid_value':
       return ['not-one-of', issue.values.join(', ')];
     case 'too_small':
@@ -79,6 +105,6 @@ function valueAt(value: unknown, path: Path): unknown {
 }
 
 /** What a discriminator may be; zod's types leave it out. */
-function optionsOf(issue: z.core.$ZodIssue): string {
-  return 'options' in issue && Array.isArray(issue.options) ? issue.options.join(', ') : '';
+function optionsOf(issue: z.core.$ZodIssue): readonly string[] {
+  return 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
 }

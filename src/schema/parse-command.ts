@@ -104,5 +104,7 @@ function unknownIds(
 
 function unlessIn(name: string, id: string | undefined, known: object): Fault[] {
   if (id === undefined || Object.hasOwn(known, id)) return [];
-  return [{ path: ['data', name], code: 'not-one-of', detail: Object.keys(known).join(', ') }];
+  const names = Object.keys(known);
+  const unknown = { name: id, known: names };
+  return [{ path: ['data', name], code: 'not-one-of', detail: names.join(', '), unknown }];
 }

@@ -47,7 +47,9 @@ export function judge<T>(format: Format<T>, value: unknown, known: readonly Faul
 /** The problems of data that is refused. */
 export function refused(faults: readonly Fault[]): { ok: false; problems: readonly Problem[] } {
   return refusedBy(
-    faults.slice(0, MOST_FAULTS + 1).map(({ path, code, detail }) => problemAt(path, code, detail)),
+    faults
+      .slice(0, MOST_FAULTS + 1)
+      .map(({ path, code, detail, unknown }) => problemAt(path, code, detail, unknown)),
   );
 }
 

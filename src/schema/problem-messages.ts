@@ -1,6 +1,12 @@
 import { MAX_ID_LENGTH, MAX_TEXT_LENGTH } from '../values/ids.js';
 import { MAX_QUANTITY } from '../values/points.js';
+import { clip } from '../values/text.js';
 import type { ProblemCode } from './problem-code.js';
+
+/** What follows on a problem where something else may have been meant. */
+export function suggested(name: string): string {
+  return `; did you mean '${clip(name)}'?`;
+}
 
 /** The words of each problem. The detail names the answers there are, or the range a number has to be in. */
 export const PROBLEM_MESSAGES: { readonly [C in ProblemCode]: (detail: string) => string } = {
@@ -23,7 +29,8 @@ export const PROBLEM_MESSAGES: { readonly [C in ProblemCode]: (detail: string) =
   'not-amounts': () => 'has to be amounts by day, in the order of the calendar, with the right sums',
   'not-entries': () => 'is not an entry, or a list of entries, as this library writes them',
   'not-a-whole-number': (detail) => `has to be a whole number${detail}`,
-  'not-points': (detail) => `has to be a whole number of points${detail}`,
+  'not-points': (detail) =>
+    `has to be a whole number of points${detail}; for halves or quarters, points.scale says how many parts make one, and every number is one of parts`,
   'not-a-quantity': () => `has to be a quantity above 0, up to ${MAX_QUANTITY}, with at most two decimals`,
   'not-a-digest': () => 'has to be a digest of 64 hexadecimal digits',
   'not-a-window': () =>
@@ -44,17 +51,23 @@ export const PROBLEM_MESSAGES: { readonly [C in ProblemCode]: (detail: string) =
   'not-one-event': (detail) => `becomes ${detail} events when brought up to date: use parseEvents`,
   'more-problems': (detail) => `has more problems than the ${detail} listed`,
   duplicate: (detail) => `is there already: ${detail}`,
-  'unknown-item': (detail) => `has to be an item of the role: ${detail}`,
+  'unknown-item': (detail) =>
+    detail === '' ? 'there is no item' : `has to be an item of the role: ${detail}`,
   'unknown-office': (detail) => `has to be one of the offices: ${detail}`,
   'unknown-role': (detail) => `has to be one of the roles: ${detail}`,
-  'unknown-difficulty': (detail) => `has to be named among the difficulties: ${detail}`,
+  'unknown-difficulty': (detail) =>
+    detail === '' ? 'the rules name no difficulties' : `has to be named among the difficulties: ${detail}`,
   'unknown-limit': (detail) => `has to be a limit of each role: not of ${detail}`,
   'unknown-answer': (detail) => `has to be one of the answers: ${detail}`,
-  'unknown-post': (detail) => `has to be one of the programme's posts: ${detail}`,
+  'unknown-post': (detail) =>
+    detail === '' ? 'the programme has no posts' : `has to be one of the programme's posts: ${detail}`,
   'unknown-reward': () => 'is not a reward of the handbook',
   'not-both': (detail) => `cannot be given together with ${detail}`,
   'not-above': (detail) => `has to be above ${detail}`,
-  'unknown-ground': (detail) => `has to be one of the grounds of ineligibility: ${detail}`,
+  'unknown-ground': (detail) =>
+    detail === ''
+      ? 'the rules have no grounds of ineligibility'
+      : `has to be one of the grounds of ineligibility: ${detail}`,
   'missing-locale': (detail) => `has no words in ${detail}, a language of the rule set`,
   'unknown-locale': (detail) => `is in a language that is not among the rule set's: ${detail}`,
   'wrong-entry': () => "the opening is booked under an item whose entry is 'registration'",
@@ -65,7 +78,16 @@ export const PROBLEM_MESSAGES: { readonly [C in ProblemCode]: (detail: string) =
   'never-scores': () => 'is too small for anything to score',
   'never-bites': (detail) => `can never take anything: at most ${detail} can come together in its window`,
   'never-met': (detail) => `can never be met: at most ${detail} can come together in its window`,
-  'unknown-unit': (detail) => `has to be the unit of an item: ${detail}`,
+  'nothing-before': () => 'can never be met: nothing that it counts can be entered before it is met',
+  'no-effect': (detail) => `has no effect beside ${detail}`,
+  'never-spendable': (detail) => `points are gone before they can be spent: ${detail}`,
+  'never-carries': (detail) => `is too small for anything to carry over in steps of ${detail}`,
+  'too-dear': (detail) => `costs more than any account can hold: at most ${detail}`,
+  'opening-differs': (detail) =>
+    `the opening is all that is ever entered under its item, which scores otherwise: ${detail}`,
+  'unused-difficulty': () => 'no item scores by this difficulty',
+  'unknown-unit': (detail) =>
+    detail === '' ? 'no item counts a quantity' : `has to be the unit of an item: ${detail}`,
   'not-counted-so': (detail) => `is not for what counts ${detail}`,
   backwards: (detail) => `has to be on or after ${detail}`,
   overlap: (detail) => `overlaps another: ${detail}`,

@@ -1,6 +1,7 @@
 import { deepFreeze } from '../values/json.js';
+import { nameMeant } from '../values/names.js';
 import type { ProblemCode } from './problem-code.js';
-import { PROBLEM_MESSAGES } from './problem-messages.js';
+import { PROBLEM_MESSAGES, suggested } from './problem-messages.js';
 
 /** One thing that is wrong with data, and where. */
 export type Problem = {
@@ -9,6 +10,8 @@ export type Problem = {
   readonly code: ProblemCode;
   /** What the words name: the answers there are, the range a number has to be in; empty where there is nothing to name. */
   readonly detail: string;
+  /** What may have been meant by a field, a word or an id that there is not: the nearest that there is, if any is near. */
+  readonly suggestion?: string;
   /** For whoever wrote the program; `explain` says it in the words of a pack. */
   readonly message: string;
 };
@@ -37,11 +40,18 @@ function stepText(step: PropertyKey, first: boolean): string {
   return first ? short : `.${short}`;
 }
 
+/** A name or a word that there is not, and those that there are. */
+export type UnknownName = { readonly name: string; readonly known: Iterable<string> };
+
 /**
  * A problem at a path.
  *
  * @param detail - what the message names: the answers there are, the range a number has to be in
  */
-export function problemAt(path: Path, code: ProblemCode, detail = ''): Problem {
-  return deepFreeze({ path: pathText(path), code, detail, message: PROBLEM_MESSAGES[code](detail) });
+export function problemAt(path: Path, code: ProblemCode, detail = '', unknown?: UnknownName): Problem {
+  const suggestion = unknown && nameMeant(unknown.name, unknown.known);
+  const said = PROBLEM_MESSAGES[code](detail);
+  const problem = { path: pathText(path), code, detail };
+  if (suggestion === undefined) return deepFreeze({ ...problem, message: said });
+  return deepFreeze({ ...problem, suggestion, message: said + suggested(suggestion) });
 }

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Programme, ProgrammeMatter, ProgrammePost } from '../account/programme.js';
 import { foldedName } from '../values/names.js';
 import { exactly, list, named, nonEmpty, object, type Schema } from './build.js';
-import { type CheckContext, check, type Member, nameList, reportRepeated } from './check-context.js';
+import { type CheckContext, check, type Member, reportRepeated, reportUnknown } from './check-context.js';
 import { date, id, quantity, slug } from './leaves.js';
 import { type Format, parseBy, schemaOf } from './parse.js';
 import { postKind, words } from './parts.js';
@@ -100,7 +100,7 @@ function checkProgramme(context: CheckContext): void {
     reportRepeated(context, { at: [...at, 'days'], value: days ?? [] });
     reportRepeated(context, { at: [...at, 'roles'], value: roles });
     if (allKnown && postId !== undefined && !names.has(foldedName(postId))) {
-      context.report([...at, 'postId'], 'unknown-post', nameList(known));
+      reportUnknown(context, [...at, 'postId'], 'unknown-post', postId, known);
     }
   }
 }

@@ -6,12 +6,44 @@ export function foldedName(name: string): string {
   return name.normalize('NFKC').replace(/\s+/gu, '').toLowerCase().normalize('NFKC');
 }
 
-/** Whether two names differ in one character: another one, one more, or one less. */
-export function isOneCharacterApart(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (long.length - short.length > 1 || a === b) return false;
+/** Whether two names, as they are compared, differ in so many characters or fewer: another one, one more, or one less. */
+function areWithin(a: string, b: string, characters: number): boolean {
+  if (Math.abs(a.length - b.length) > characters) return false;
   let at = 0;
-  while (at < short.length && short[at] === long[at]) at += 1;
-  const rest = short.length === long.length ? at + 1 : at;
-  return short.slice(rest) === long.slice(at + 1);
+  while (at < a.length && at < b.length && a[at] === b[at]) at += 1;
+  const [restOfA, restOfB] = [a.slice(at), b.slice(at)];
+  if (restOfA === '' && restOfB === '') return true;
+  if (characters === 0) return false;
+  const [nextOfA, nextOfB] = [restOfA.slice(1), restOfB.slice(1)];
+  return [
+    [nextOfA, nextOfB],
+    [nextOfA, restOfB],
+    [restOfA, nextOfB],
+  ].some(([one = '', other = '']) => areWithin(one, other, characters - 1));
+}
+
+const MOST_NEAR = 5;
+
+/** What is called by the names nearest to one that there is not: those that differ from it in so many characters or fewer. */
+export function namedNear<Part>(
+  name: string,
+  parts: Iterable<readonly [folded: string, part: Part]>,
+  characters = 1,
+): readonly Part[] {
+  const folded = foldedName(name);
+  const near: Part[] = [];
+  for (const [other, part] of parts) {
+    if (near.length < MOST_NEAR && areWithin(folded, other, characters)) near.push(part);
+  }
+  return near;
+}
+
+/** A name that is shorter has too many others two characters away. */
+const LONG = 5;
+
+/** The name that may have been meant by one that there is not: the nearest of those that there are, if any is near. */
+export function nameMeant(name: string, known: Iterable<string>): string | undefined {
+  const names = [...known].map((other) => [foldedName(other), other] as const);
+  const [nearest] = namedNear(name, names);
+  return nearest ?? (name.length < LONG ? undefined : namedNear(name, names, 2)[0]);
 }

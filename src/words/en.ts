@@ -1,4 +1,4 @@
-import { PROBLEM_MESSAGES } from '../schema/problem-messages.js';
+import { PROBLEM_MESSAGES, suggested } from '../schema/problem-messages.js';
 import { CHAIN_FAULTS, DEVIATIONS, FINDINGS, LOOSENED } from './en/checks.js';
 import { COMMANDS } from './en/commands.js';
 import { EVENTS } from './en/events.js';
@@ -64,4 +64,5 @@ export const enReports: ReportPack = {
   deviations: DEVIATIONS,
   loosened: LOOSENED,
   problems: PROBLEM_MESSAGES,
+  suggestion: suggested,
 };

@@ -50,6 +50,7 @@ export function loosenedWords(
 }
 
 /** What is wrong with data; its path is for the host to show. */
-export function problemWords({ code, detail }: Problem, pack: ReportPack): string {
-  return wordFor(pack, 'problems', code)(detail);
+export function problemWords({ code, detail, suggestion }: Problem, pack: ReportPack): string {
+  const said = wordFor(pack, 'problems', code)(detail);
+  return suggestion === undefined ? said : said + groupOf(pack, 'suggestion')(suggestion);
 }

@@ -3,7 +3,7 @@ import { COMMANDS } from './ja/commands.js';
 import { EVENTS } from './ja/events.js';
 import { HANDBOOK } from './ja/handbook.js';
 import { PARTS } from './ja/parts.js';
-import { PROBLEMS } from './ja/problems.js';
+import { PROBLEMS, suggestion } from './ja/problems.js';
 import { REFUSALS, WARNINGS } from './ja/refusals.js';
 import { ANOMALIES, ENTRIES, RECOGNITION } from './ja/reports.js';
 import type { WordPack } from './pack.js';
@@ -64,4 +64,5 @@ export const jaReports: ReportPack = {
   deviations: DEVIATIONS,
   loosened: LOOSENED,
   problems: PROBLEMS,
+  suggestion,
 };

@@ -35,6 +35,8 @@ export type ReportPack = Language & {
   readonly loosened: LoosenedWords;
   /** What is wrong with data; the detail names the answers there are, or the range a number has to be in. */
   readonly problems: { readonly [C in ProblemCode]: (detail: string) => string };
+  /** What follows on a problem where something else may have been meant: a field, a word or an id. */
+  readonly suggestion: (name: string) => string;
 };
 
 /** A handbook to read: a heading, and a line for each reward. */

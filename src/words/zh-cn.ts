@@ -5,7 +5,7 @@ import { clauseWords } from './zh-cn/clause.js';
 import { COMMANDS } from './zh-cn/commands.js';
 import { EVENTS } from './zh-cn/events.js';
 import { PARTS } from './zh-cn/parts.js';
-import { PROBLEMS } from './zh-cn/problems.js';
+import { PROBLEMS, suggestion } from './zh-cn/problems.js';
 import { REFUSALS, WARNINGS } from './zh-cn/refusals.js';
 import { ANOMALIES, ENTRIES, RECOGNITION } from './zh-cn/reports.js';
 
@@ -81,4 +81,5 @@ export const zhCNReports: ReportPack = {
   deviations: DEVIATIONS,
   loosened: LOOSENED,
   problems: PROBLEMS,
+  suggestion,
 };

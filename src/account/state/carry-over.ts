@@ -2,6 +2,9 @@ import type { Keeps, RuleSet, Term } from '../../rules/rule-set.js';
 import { addTerm, type DayNumber, dayFromNumber, dayNumber } from '../../values/calendar.js';
 import { windowAfter } from '../../values/window.js';
 
+/** What the rules say of spending, and their calendar. */
+type Spending = Pick<RuleSet, 'calendar' | 'redemption'>;
+
 /** Later than every day. */
 export const NO_END: DayNumber = Number.POSITIVE_INFINITY;
 
@@ -12,7 +15,7 @@ export function isKeptForEver({ redemption }: RuleSet): boolean {
 }
 
 /** The last day on which the points of a day are good by their age. */
-export function goodThrough(day: DayNumber, { calendar, redemption }: RuleSet): DayNumber {
+export function goodThrough(day: DayNumber, { calendar, redemption }: Spending): DayNumber {
   const { lapse, goodFor } = redemption.carryOver;
   const window = lapse === undefined ? NO_END : windowAfter(lapse.window, day, lapse.periods, calendar).last;
   return Math.min(window, termAfter(day, goodFor));
@@ -24,7 +27,7 @@ export function idleThrough(day: DayNumber, { redemption }: RuleSet): DayNumber 
 }
 
 /** The last day of the window at whose end some of what is held may lapse. */
-export function keptThrough(day: DayNumber, { calendar, redemption }: RuleSet): DayNumber {
+export function keptThrough(day: DayNumber, { calendar, redemption }: Spending): DayNumber {
   const { keeps } = redemption.carryOver;
   return keeps === undefined ? NO_END : windowAfter(keeps.per, day, 0, calendar).last;
 }

@@ -1,8 +1,9 @@
-import type { IneligibilityRule, ItemRule, RecognitionRule } from '../../rules/rule-set.js';
+import { type Earning, mostCounted, withinReach } from '../../rules/most-counted.js';
+import type { ClosingReason, IneligibilityRule, ItemRule, RecognitionRule } from '../../rules/rule-set.js';
 import type { LevelCondition } from '../../rules/sentence.js';
-import { type CheckContext, nameList, reportRepeated } from '../check-context.js';
+import { type CheckContext, reportRepeated, reportUnknown } from '../check-context.js';
 import type { Path } from '../problem.js';
-import { checkRange, unitsOf } from './sentence-checks.js';
+import { checkRange, earningOf, unitsOf } from './sentence-checks.js';
 
 /** Checks that levels need something, and that they and the marks of grounds count what the rules have. */
 export function checkLevels(context: CheckContext): void {
@@ -10,34 +11,56 @@ export function checkLevels(context: CheckContext): void {
     if (value.points === undefined && value.requires === undefined)
       context.report([...at, 'points'], 'missing');
     if (value.per !== undefined && value.points === undefined) context.report([...at, 'points'], 'missing');
+    const { points: minimum, per = 'life' } = value;
+    if (minimum !== undefined) checkReached(context, [...at, 'points'], { counts: 'points', per, minimum });
     for (const { at: here, value: condition } of context.members<LevelCondition>([...at, 'requires'])) {
-      checkCounted(context, here, condition);
       checkRange(context, here, condition);
+      if (checkCounted(context, here, condition)) checkReached(context, [...here, 'minimum'], condition);
     }
   }
   for (const { at, value } of context.members<IneligibilityRule>(['ineligibility'])) {
-    if (value.below !== undefined) checkCounted(context, [...at, 'below'], value.below);
+    if (value.below === undefined) continue;
+    // Nobody falls below what nobody had.
+    if (checkCounted(context, [...at, 'below'], value.below))
+      checkReached(context, [...at, 'below', 'minimum'], { ...value.below, per: 'life' });
   }
+}
+
+/** Some account can come to so much. One that goes on from another role's has what came together in both. */
+function checkReached(
+  context: CheckContext,
+  at: Path,
+  { minimum = 0, ...counting }: Omit<LevelCondition, 'clause' | 'title'>,
+): void {
+  const roles = [...(context.names(['roles']) ?? [])].map((role) => earningOf(context, ['roles', role]));
+  if (roles.some((role) => role === undefined)) return;
+  const reasons = context.members<ClosingReason>(['closing', 'reasons']);
+  const isHandedOn = reasons.some(({ value }) => value.holdings === 'handed-on');
+  const amounts = roles.map((role) => mostCounted(withinReach(role as Earning), counting));
+  const most = isHandedOn ? amounts.reduce((sum, of) => sum + of, 0) : Math.max(...amounts);
+  if (most < minimum) context.report(at, 'never-met', String(most));
 }
 
 type Counted = Pick<LevelCondition, 'counts' | 'items' | 'unit'>;
 
-/** The items and the unit are some that a role has; a unit is there for quantities, and for nothing else. */
-function checkCounted(context: CheckContext, at: Path, { counts, items = [], unit }: Counted): void {
+/** The items and the unit are some that a role has; a unit is there for quantities, and for nothing else. Tells whether all is there. */
+function checkCounted(context: CheckContext, at: Path, { counts, items = [], unit }: Counted): boolean {
   const roles = [...(context.names(['roles']) ?? [])].map((role) => ['roles', role, 'items']);
   const known = new Set(roles.flatMap((of) => [...(context.names(of) ?? [])]));
+  const areKnown = items.every((item) => known.has(item));
   items.forEach((item, i) => {
-    if (!known.has(item)) context.report([...at, 'items', i], 'unknown-item', nameList(known));
+    if (!known.has(item)) reportUnknown(context, [...at, 'items', i], 'unknown-item', item, known);
   });
   reportRepeated(context, { at: [...at, 'items'], value: items });
   if (counts !== 'quantity') {
     if (unit !== undefined) context.report([...at, 'unit'], 'misplaced', 'quantity');
-    return;
+    return areKnown;
   }
   if (unit === undefined) {
     context.report([...at, 'unit'], 'missing');
-    return;
+    return false;
   }
   const units = unitsOf(roles.flatMap((of) => context.members<ItemRule>(of)));
-  if (!units.has(unit)) context.report([...at, 'unit'], 'not-one-of', nameList(units));
+  if (!units.has(unit)) reportUnknown(context, [...at, 'unit'], 'unknown-unit', unit, units);
+  return areKnown && units.has(unit);
 }

@@ -1,11 +1,11 @@
-import type { ItemRule, RoleRule, Scoring } from '../../rules/rule-set.js';
-import { isByQuantity, scoreByQuantity } from '../../rules/score.js';
+import type { ItemRule, RoleRule, RuleSet, Scoring } from '../../rules/rule-set.js';
+import { isByQuantity, leastPoints, mostPoints, scoreByQuantity, timesPoints } from '../../rules/score.js';
 import {
   type CheckContext,
   checkNamesOf,
   type Member,
-  nameList,
   reportDuplicates,
+  reportUnknown,
 } from '../check-context.js';
 import type { Path } from '../problem.js';
 import { checkItemConditions, checkLimits } from './sentence-checks.js';
@@ -13,10 +13,8 @@ import { checkItemConditions, checkLimits } from './sentence-checks.js';
 /** Checks how the parts of one role fit each other. */
 export function checkRole(context: CheckContext, role: Path): void {
   const items = context.members<ItemRule>([...role, 'items']);
-  for (const item of items) {
-    checkItem(context, item);
-    checkItemConditions(context, role, item);
-  }
+  for (const item of items) checkItem(context, item);
+  checkItemConditions(context, role);
   checkOpening(context, role, items);
   // One command enters them without naming the item, so there can be one of each.
   onlyOne(context, items, 'registration');
@@ -36,13 +34,26 @@ function checkOpening(context: CheckContext, role: Path, items: readonly Member<
   const opening = context.part<RoleRule['opening']['item']>(at);
   const names = context.names([...role, 'items']);
   if (opening === undefined || names === undefined) return;
-  if (!names.has(opening)) context.report(at, 'unknown-item', nameList(names));
+  if (!names.has(opening)) reportUnknown(context, at, 'unknown-item', opening, names);
   const item = items.find(({ key }) => key === opening);
   const whole = context.part<RoleRule['opening']>([...role, 'opening']);
   if (item?.value.form === 'each-time' && whole !== undefined && whole.form === undefined) {
     context.report([...role, 'opening', 'form'], 'missing');
   }
   if (item !== undefined && item.value.entry !== 'registration') context.report(at, 'wrong-entry');
+  if (item !== undefined && whole !== undefined) checkOpeningPoints(context, role, item.value, whole.points);
+}
+
+/** An item that the opening alone is booked under scores what the opening does. */
+function checkOpeningPoints(
+  context: CheckContext,
+  role: Path,
+  { once, scoring }: ItemRule,
+  points: number,
+): void {
+  if (once?.per !== 'life' || once.opening !== 'counts' || scoring.by !== 'fixed') return;
+  if (points !== scoring.points)
+    context.report([...role, 'opening', 'points'], 'opening-differs', String(scoring.points));
 }
 
 function onlyOne(context: CheckContext, items: readonly Member<ItemRule>[], entry: ItemRule['entry']): void {
@@ -73,7 +84,7 @@ function checkItem(context: CheckContext, { at, value }: Member<ItemRule>): void
   checkFactors(context, { at, value });
   const grounds = context.names(['ineligibility']);
   if (value.bars !== undefined && grounds?.has(value.bars.ground) === false) {
-    context.report([...at, 'bars', 'ground'], 'unknown-ground', nameList(grounds));
+    reportUnknown(context, [...at, 'bars', 'ground'], 'unknown-ground', value.bars.ground, grounds);
   }
 }
 
@@ -104,9 +115,25 @@ function checkFactors(context: CheckContext, { at, value }: Pick<Member<ItemRule
   // All that is held is taken once, whatever the day.
   if (value.scoring.by === 'balance' && factors.length > 0)
     context.report([...at, 'factors'], 'not-both', 'balance');
-  for (const [id, { from, until }] of factors) {
-    if (until < from) context.report([...at, 'factors', id, 'until'], 'backwards', from);
+  const inForce = context.part<RuleSet['inForce']>(['inForce']);
+  for (const [id, factor] of factors) {
+    const here = [...at, 'factors', id];
+    const { from, until, times } = factor;
+    if (until < from) context.report([...here, 'until'], 'backwards', from);
+    if (inForce?.from !== undefined && until < inForce.from)
+      context.report([...here, 'until'], 'no-effect', `inForce.from ${inForce.from}`);
+    if (inForce?.until !== undefined && from > inForce.until)
+      context.report([...here, 'from'], 'no-effect', `inForce.until ${inForce.until}`);
+    if (value.scoring.by !== 'balance' && !changesPoints(times, value.scoring))
+      context.report([...here, 'times'], 'no-effect', 'scoring');
   }
+}
+
+/** Whether points counted so many times, rounded down, are ever other points: if any are, the most or the least are. */
+function changesPoints(times: number, scoring: Scoring): boolean {
+  return [mostPoints({ scoring }), leastPoints({ scoring })].some(
+    (points) => !Number.isFinite(points) || timesPoints(points, times) !== points,
+  );
 }
 
 /** How each entry may be scored: a report-in states no measure, a claim no quantity. */
@@ -126,7 +153,7 @@ function checkScoring(context: CheckContext, at: Path, entry: ItemRule['entry'],
     if (tiers.length === 0) context.report([...at, 'points'], 'empty');
     for (const tier of tiers) {
       if (known === undefined || known.has(tier)) continue;
-      context.report([...at, 'points', tier], 'unknown-difficulty', nameList(known));
+      reportUnknown(context, [...at, 'points', tier], 'unknown-difficulty', tier, known);
     }
   }
   if (scoring.by === 'quantity' && scoring.maximum !== undefined) {

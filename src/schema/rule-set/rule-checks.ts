@@ -1,9 +1,9 @@
+import { mostRedeemed, mostVisitsInPeriod } from '../../rules/most-redeemed.js';
 import type {
   Bound,
   CatalogueEntry,
   CommandType,
   IneligibilityRule,
-  Keeps,
   LimitRule,
   RedemptionLimit,
   RedemptionRule,
@@ -11,6 +11,7 @@ import type {
   UseRule,
 } from '../../rules/rule-set.js';
 import type { Condition } from '../../rules/sentence.js';
+import type { Calendar } from '../../values/window.js';
 import {
   type CheckContext,
   checkNamesOf,
@@ -20,6 +21,7 @@ import {
 } from '../check-context.js';
 import type { Path } from '../problem.js';
 import { checkTexts } from '../text-checks.js';
+import { checkCarryOver } from './carry-over-checks.js';
 import { checkLevels } from './level-checks.js';
 import { checkRole } from './role-checks.js';
 import { checkCondition } from './sentence-checks.js';
@@ -29,6 +31,7 @@ export function checkRules(context: CheckContext): void {
   const roles = context.names(['roles']);
   if (roles?.size === 0) context.report(['roles'], 'empty');
   for (const role of roles ?? []) checkRole(context, ['roles', role]);
+  checkDifficulties(context);
   checkInForce(context);
   checkRedemption(context);
   checkCatalogue(context);
@@ -81,6 +84,21 @@ const LISTS_OF_OFFICES: readonly Path[] = [
   ['reversal', 'untilFeedback'],
 ];
 
+/** Each difficulty is one that an item scores by. */
+function checkDifficulties(context: CheckContext): void {
+  const roles = context.part<RuleSet['roles']>(['roles']);
+  if (roles === undefined) return;
+  const scorings = Object.values(roles).flatMap((role) =>
+    Object.values(role.items).map(({ scoring }) => scoring),
+  );
+  const used = new Set(
+    scorings.flatMap((scoring) => (scoring.by === 'difficulty' ? Object.keys(scoring.points) : [])),
+  );
+  for (const { at, key } of context.members(['difficulties'])) {
+    if (!used.has(key)) context.report(at, 'unused-difficulty');
+  }
+}
+
 function checkInForce(context: CheckContext): void {
   const { from, until } = context.part<RuleSet['inForce']>(['inForce']) ?? {};
   if (from !== undefined && until !== undefined && until < from) {
@@ -90,13 +108,8 @@ function checkInForce(context: CheckContext): void {
 
 function checkRedemption(context: CheckContext): void {
   checkNeeds(context);
-  for (const { at, value } of context.members<RedemptionLimit>(['redemption', 'limits'])) {
-    reportRepeated(context, { at: [...at, 'rewards'], value: value.rewards ?? [] });
-  }
-  const keeps = context.part<Keeps>(['redemption', 'carryOver', 'keeps']);
-  if (keeps !== undefined && (keeps.percent ?? keeps.atMost ?? keeps.inStepsOf) === undefined) {
-    context.report(['redemption', 'carryOver', 'keeps'], 'empty');
-  }
+  checkRedemptionLimits(context);
+  checkCarryOver(context);
   const redemption = context.names(['redemption']);
   if (redemption?.has('spendableWait') && !redemption.has('spendableAfter')) {
     context.report(['redemption', 'spendableWait'], 'without-rule', 'spendableAfter');
@@ -111,6 +124,28 @@ function checkRedemption(context: CheckContext): void {
     const other = openings.slice(0, i).find(({ value }) => from <= value.to && value.from <= to);
     if (other !== undefined) context.report(at, 'overlap', `${other.value.from} – ${other.value.to}`);
   });
+}
+
+/** Each bound on redeeming can refuse something that the others let through. */
+function checkRedemptionLimits(context: CheckContext): void {
+  const limits = context.members<RedemptionLimit>(['redemption', 'limits']);
+  for (const { at, value } of limits) {
+    reportRepeated(context, { at: [...at, 'rewards'], value: value.rewards ?? [] });
+  }
+  const redemption = context.part<RedemptionRule>(['redemption']);
+  if (redemption === undefined) return;
+  const calendar = context.part<Calendar>(['calendar']);
+  for (const { at, value } of limits) {
+    const most = mostRedeemed(redemption, value, calendar, value);
+    if (most <= value.maximum) context.report([...at, 'maximum'], 'never-bites', String(most));
+  }
+  const { visits, linesPerVisit, rewardsPerVisit } = redemption;
+  const mostVisits = mostVisitsInPeriod(redemption, calendar);
+  if (visits !== undefined && mostVisits <= visits)
+    context.report(['redemption', 'visits'], 'never-bites', String(mostVisits));
+  // Each line has a reward at least.
+  if (linesPerVisit !== undefined && rewardsPerVisit !== undefined && rewardsPerVisit <= linesPerVisit)
+    context.report(['redemption', 'linesPerVisit'], 'no-effect', 'rewardsPerVisit');
 }
 
 /** What redeeming needs can be met by some role's accounts, as far as the items of that role tell. */

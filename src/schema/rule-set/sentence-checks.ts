@@ -1,9 +1,10 @@
-import { type Earning, mostCounted } from '../../rules/most-counted.js';
-import type { ItemRule, LimitRule, RoleRule } from '../../rules/rule-set.js';
+import { canMeet, type Earning, mostCounted, withinReach } from '../../rules/most-counted.js';
+import type { ItemRule, LimitRule, PlainRule, RoleRule, RuleSet } from '../../rules/rule-set.js';
 import { isByQuantity, leastPoints, mostPoints } from '../../rules/score.js';
 import type { Condition, Measure, Sentence } from '../../rules/sentence.js';
 import { isWhole } from '../../values/points.js';
-import { type CheckContext, type Member, nameList, reportRepeated } from '../check-context.js';
+import type { Calendar } from '../../values/window.js';
+import { type CheckContext, type Member, reportRepeated, reportUnknown } from '../check-context.js';
 import type { Path } from '../problem.js';
 
 /** What a sentence can say beside what it counts. */
@@ -11,10 +12,11 @@ type Counting = Omit<Sentence, 'clause' | 'title'>;
 
 const OF_REDEEMING: readonly Measure[] = ['redeemed', 'visits', 'rewards'];
 const OF_ENTRIES: readonly Measure[] = ['points', 'deductions', 'entries', 'quantity'];
+const OF_ITEMS: readonly Measure[] = [...OF_ENTRIES, 'months'];
 
 /** Checks the limits of a role: what they name is there, and each can take something. */
 export function checkLimits(context: CheckContext, role: Path): void {
-  const earning = context.part<RoleRule>([...role, 'items']) && earningOf(context, role);
+  const earning = earningOf(context, role);
   for (const { at, value } of context.members<LimitRule>([...role, 'limits'])) {
     checkSentence(context, role, { at, value });
     checkAmount(context, [...at, 'maximum'], value.counts, value.maximum);
@@ -27,20 +29,11 @@ export function checkLimits(context: CheckContext, role: Path): void {
   }
 }
 
-/** Checks what the entries of an item need: what the conditions name is there, and each can be met. */
-export function checkItemConditions(
-  context: CheckContext,
-  role: Path,
-  { key, at }: Pick<Member<ItemRule>, 'key' | 'at'>,
-): void {
-  for (const condition of context.members<Condition>([...at, 'requires'])) {
-    checkCondition(context, role, condition);
-    const { counts, items, minimum } = condition.value;
-    // The first entry of an item cannot need an earlier one.
-    const isOfItself = items?.every((item) => item === key) === true && counts !== 'balance';
-    if (isOfItself && minimum !== undefined && context.part([...role, 'opening', 'item']) !== key) {
-      context.report([...condition.at, 'items'], 'never-met', '0');
-    }
+/** Checks what the entries of a role's items need: what the conditions name is there, and each can be met. */
+export function checkItemConditions(context: CheckContext, role: Path): void {
+  for (const { at } of context.members<ItemRule>([...role, 'items'])) {
+    const conditions = context.members<Condition>([...at, 'requires']);
+    for (const condition of conditions) checkCondition(context, role, condition);
   }
 }
 
@@ -52,14 +45,19 @@ export function checkCondition(
 ): void {
   checkSentence(context, role, { at, value });
   checkRange(context, at, value);
-  if (value.items !== undefined && ![...OF_ENTRIES, 'months'].includes(value.counts)) {
-    context.report([...at, 'items'], 'not-counted-so', value.counts);
+  const { counts, items, minimum, maximum } = value;
+  if (items !== undefined && !OF_ITEMS.includes(counts)) {
+    context.report([...at, 'items'], 'not-counted-so', counts);
   }
-  const earning = context.part<RoleRule>([...role, 'items']) && earningOf(context, role);
-  if (earning === undefined || OF_REDEEMING.includes(value.counts) || !hasItems(earning, value)) return;
+  const earning = earningOf(context, role);
+  if (earning === undefined || !hasItems(earning, value)) return;
   const most = mostCounted(earning, value);
-  if (value.minimum !== undefined && most < value.minimum)
-    context.report([...at, 'minimum'], 'never-met', String(most));
+  if (maximum !== undefined && most <= maximum) context.report([...at, 'maximum'], 'never-bites', String(most));
+  if (minimum === undefined) return;
+  if (most < minimum) context.report([...at, 'minimum'], 'never-met', String(most));
+  // Were it met within reach, the entry would be within reach itself.
+  else if (!canMeet(withinReach(earning), value))
+    context.report([...at, items === undefined ? 'counts' : 'items'], 'nothing-before');
 }
 
 /** A condition has a least or a most, and the least is not above the most. */
@@ -80,12 +78,23 @@ function hasItems({ items }: Earning, { items: named = [] }: Pick<Counting, 'ite
   return named.every((item) => Object.hasOwn(items, item));
 }
 
-function earningOf(context: CheckContext, role: Path): Earning | undefined {
+/** What a role's accounts can come to; `undefined` where its items or its opening are not well formed. */
+export function earningOf(context: CheckContext, role: Path): Earning | undefined {
   const items = context.part<RoleRule['items']>([...role, 'items']);
   const opening = context.part<RoleRule['opening']>([...role, 'opening']);
   if (items === undefined || opening === undefined) return undefined;
   const limits = context.members<LimitRule>([...role, 'limits']);
-  return { items, opening, limits: Object.fromEntries(limits.map(({ key, value }) => [key, value])) };
+  const redemption = context.part<RuleSet['redemption']>(['redemption']);
+  const calendar = context.part<Calendar>(['calendar']);
+  const transfer = context.part<PlainRule>(['transfer']);
+  return {
+    items,
+    opening,
+    limits: Object.fromEntries(limits.map(({ key, value }) => [key, value])),
+    ...(redemption && { redemption }),
+    ...(calendar && { calendar }),
+    ...(transfer && { transfer }),
+  };
 }
 
 /** What a sentence names is there, and is for what it counts. */
@@ -98,7 +107,7 @@ function checkSentence(
   const known = context.names([...role, 'items']);
   items.forEach((item, i) => {
     if (known === undefined || known.has(item)) return;
-    context.report([...at, 'items', i], 'unknown-item', nameList(known));
+    reportUnknown(context, [...at, 'items', i], 'unknown-item', item, known);
   });
   // Named twice, an item would use its room twice.
   reportRepeated(context, { at: [...at, 'items'], value: items });
@@ -118,7 +127,7 @@ function checkSentence(
     return;
   }
   const units = unitsOf(context.members<ItemRule>([...role, 'items']));
-  if (!units.has(unit)) context.report([...at, 'unit'], 'unknown-unit', nameList(units));
+  if (!units.has(unit)) reportUnknown(context, [...at, 'unit'], 'unknown-unit', unit, units);
 }
 
 /** Deductions are told from points by the day, so that no item may have both. */

@@ -1,6 +1,12 @@
 import { MAX_ID_LENGTH, MAX_TEXT_LENGTH } from '../../values/ids.js';
 import { MAX_QUANTITY } from '../../values/points.js';
+import { clip } from '../../values/text.js';
 import type { ReportPack } from '../report-pack.js';
+
+/** What follows on a problem where something else may have been meant. */
+export function suggestion(name: string): string {
+  return `（「${clip(name)}」のことですか）`;
+}
 
 /** What is wrong with data. */
 export const PROBLEMS: ReportPack['problems'] = {
@@ -22,7 +28,8 @@ export const PROBLEMS: ReportPack['problems'] = {
   'not-amounts': () => '日付順の日ごとの合計で、合計が合うようにしてください',
   'not-entries': () => 'このライブラリが書き出した記録ではありません',
   'not-a-whole-number': (detail) => `整数${detail}にしてください`,
-  'not-points': (detail) => `整数のポイント${detail}にしてください`,
+  'not-points': (detail) =>
+    `整数のポイント${detail}にしてください（半分や四分の一があるときは、points.scale で1ポイントを何等分するかを決め、その数で書きます）`,
   'not-a-quantity': () => `0より大きく${MAX_QUANTITY}以下、小数第2位までの数量にしてください`,
   'not-a-digest': () => '64桁の16進数のダイジェストにしてください',
   'not-a-window': () =>
@@ -43,17 +50,21 @@ export const PROBLEMS: ReportPack['problems'] = {
   'not-one-event': (detail) => `変換すると${detail}件のイベントになります。parseEvents を使ってください`,
   'more-problems': (detail) => `最初の${detail}件だけを示しています`,
   duplicate: (detail) => `重複しています：${detail}`,
-  'unknown-item': (detail) => `区分にある項目にしてください：${detail}`,
+  'unknown-item': (detail) =>
+    detail === '' ? '項目がありません' : `区分にある項目にしてください：${detail}`,
   'unknown-office': (detail) => `ある窓口にしてください：${detail}`,
   'unknown-role': (detail) => `ある区分にしてください：${detail}`,
-  'unknown-difficulty': (detail) => `ある難易度にしてください：${detail}`,
+  'unknown-difficulty': (detail) =>
+    detail === '' ? '規則に難易度がありません' : `ある難易度にしてください：${detail}`,
   'unknown-limit': (detail) => `次の区分にこの上限がありません：${detail}`,
   'unknown-answer': (detail) => `ある答えにしてください：${detail}`,
-  'unknown-post': (detail) => `活動計画にある担当にしてください：${detail}`,
+  'unknown-post': (detail) =>
+    detail === '' ? '活動計画に担当がありません' : `活動計画にある担当にしてください：${detail}`,
   'unknown-reward': () => '手帳にない交換品です',
   'not-both': (detail) => `${detail} と同時には指定できません`,
   'not-above': (detail) => `${detail} より大きくしてください`,
-  'unknown-ground': (detail) => `資格制限の事由にあるものにしてください：${detail}`,
+  'unknown-ground': (detail) =>
+    detail === '' ? '規則に資格制限の事由がありません' : `資格制限の事由にあるものにしてください：${detail}`,
   'missing-locale': (detail) => `規則の言語 ${detail} の文がありません`,
   'unknown-locale': (detail) => `規則の言語ではありません：${detail}`,
   'wrong-entry': () => '開設のポイントは、登録方法が registration の項目に付けてください',
@@ -62,7 +73,16 @@ export const PROBLEMS: ReportPack['problems'] = {
   misplaced: (detail) => `登録方法が ${detail} の項目だけのものです`,
   'never-bites': (detail) => `この上限が働くことはありません（期間内に最大${detail}）`,
   'never-met': (detail) => `この条件を満たすことはできません（期間内に最大${detail}）`,
-  'unknown-unit': (detail) => `項目の単位にしてください：${detail}`,
+  'nothing-before': () => 'この条件を満たすことはできません（満たす前には、数えるものが登録できません）',
+  'no-effect': (detail) => `${detail} があるため、働くことがありません`,
+  'never-spendable': (detail) => `使えるようになる前にポイントが失効します：${detail}`,
+  'never-carries': (detail) => `小さすぎて、${detail} ポイント単位で繰り越せるものがありません`,
+  'too-dear': (detail) => `口座に持てるポイントを超えています（最大${detail}）`,
+  'opening-differs': (detail) =>
+    `この項目に登録されるのは開設だけですが、項目のポイントと異なります：${detail}`,
+  'unused-difficulty': () => 'この難易度でポイントの付く項目がありません',
+  'unknown-unit': (detail) =>
+    detail === '' ? '数量を数える項目がありません' : `項目の単位にしてください：${detail}`,
   'not-counted-so': (detail) => `数えるもの（${detail}）には使えません`,
   'never-scores': () => '小さすぎて、ポイントが付くことがありません',
   backwards: (detail) => `${detail} 以降にしてください`,

@@ -1,6 +1,12 @@
 import { MAX_ID_LENGTH, MAX_TEXT_LENGTH } from '../../values/ids.js';
 import { MAX_QUANTITY } from '../../values/points.js';
+import { clip } from '../../values/text.js';
 import type { ReportPack } from '../report-pack.js';
+
+/** What follows on a problem where something else may have been meant. */
+export function suggestion(name: string): string {
+  return `（是否应为“${clip(name)}”？）`;
+}
 
 /** What is wrong with data. */
 export const PROBLEMS: ReportPack['problems'] = {
@@ -21,7 +27,7 @@ export const PROBLEMS: ReportPack['problems'] = {
   'not-amounts': () => '应为按日合计，以日期为序，合计相符',
   'not-entries': () => '不是本库写出的记录',
   'not-a-whole-number': (detail) => `应为整数${detail}`,
-  'not-points': (detail) => `应为整数分值${detail}`,
+  'not-points': (detail) => `应为整数分值${detail}；如有半分、四分之一分，先定每分的份数，再一律按份数填写`,
   'not-a-quantity': () => `应为大于 0、不超过 ${MAX_QUANTITY} 的数量，至多两位小数`,
   'not-a-digest': () => '应为 64 位十六进制摘要',
   'not-a-window': () => '应为期间名称，如 2023、2023-05、2024-02-29',
@@ -41,17 +47,17 @@ export const PROBLEMS: ReportPack['problems'] = {
   'not-one-event': (detail) => `升级后为 ${detail} 个事件，请按多个事件读取`,
   'more-problems': (detail) => `只列出前 ${detail} 个问题`,
   duplicate: (detail) => `重复：${detail}`,
-  'unknown-item': (detail) => `该类别没有此计分项，只有：${detail}`,
+  'unknown-item': (detail) => (detail === '' ? '没有计分项' : `该类别没有此计分项，只有：${detail}`),
   'unknown-office': (detail) => `须为办法所列机构之一：${detail}`,
   'unknown-role': (detail) => `没有此类别，只有：${detail}`,
-  'unknown-difficulty': (detail) => `没有此难度，只有：${detail}`,
+  'unknown-difficulty': (detail) => (detail === '' ? '规则未定难度' : `没有此难度，只有：${detail}`),
   'unknown-limit': (detail) => `以下类别没有此上限：${detail}`,
   'unknown-answer': (detail) => `没有此答案，只有：${detail}`,
-  'unknown-post': (detail) => `应为清单中的岗位或项目：${detail}`,
+  'unknown-post': (detail) => (detail === '' ? '清单中没有岗位或项目' : `应为清单中的岗位或项目：${detail}`),
   'unknown-reward': () => '手册中没有这一兑换品',
   'not-both': (detail) => `不能与“${detail}”同时填写`,
   'not-above': (detail) => `应大于 ${detail}`,
-  'unknown-ground': (detail) => `没有此限制事由，只有：${detail}`,
+  'unknown-ground': (detail) => (detail === '' ? '规则未定限制事由' : `没有此限制事由，只有：${detail}`),
   'missing-locale': (detail) => `缺少规则语言 ${detail} 的文字`,
   'unknown-locale': (detail) => `不是规则的语言，只有：${detail}`,
   'wrong-entry': () => '开户积分只能记入报到类计分项',
@@ -61,7 +67,14 @@ export const PROBLEMS: ReportPack['problems'] = {
   'never-scores': () => '以此为限，永不得分',
   'never-bites': (detail) => `此上限永远不会起作用：期内至多 ${detail}`,
   'never-met': (detail) => `此条件永远不能满足：期内至多 ${detail}`,
-  'unknown-unit': (detail) => `应为事项的计量单位：${detail}`,
+  'nothing-before': () => '此条件永远不能满足：满足之前，所计内容无从产生',
+  'no-effect': (detail) => `与“${detail}”并存，不起作用`,
+  'never-spendable': (detail) => `积分可用之前即已失效：${detail}`,
+  'never-carries': (detail) => `数额过小，按每 ${detail} 分结转，永远无可结转`,
+  'too-dear': (detail) => `所需积分超过账户可持有的上限：${detail}`,
+  'opening-differs': (detail) => `该计分项只在开户时记一次，开户积分与其分值不一致：${detail}`,
+  'unused-difficulty': () => '没有计分项采用此难度',
+  'unknown-unit': (detail) => (detail === '' ? '没有按数量计分的事项' : `应为事项的计量单位：${detail}`),
   'not-counted-so': (detail) => `不适用于所计内容（${detail}）`,
   backwards: (detail) => `不得早于 ${detail}`,
   overlap: (detail) => `与另一段重叠：${detail}`,

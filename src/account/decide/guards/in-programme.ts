@@ -1,9 +1,10 @@
 import type { CompiledItem } from '../../../rules/compiled.js';
 import { NO_READINGS } from '../../../rules/readings-used.js';
 import { isByQuantity } from '../../../rules/score.js';
+import { namedNear } from '../../../values/names.js';
 import type { ClaimPost, CreditActivity } from '../../commands/command.js';
 import type { Programme, ProgrammeMatter, ProgrammePost } from '../../programme.js';
-import { idsNear, type ProgrammeNames, partNamed } from '../../programme-names.js';
+import { type ProgrammeNames, partNamed } from '../../programme-names.js';
 import { claimsOf } from '../../state/records.js';
 import type { AccountContext } from '../context.js';
 import { refuse } from '../outcome.js';
@@ -68,7 +69,7 @@ export function requireMatterInProgramme(context: AccountContext, item: Compiled
   const { matters, posts } = requireOwnProgramme(context, context.programme);
   const matter = partNamed(matters, data.matterId);
   if (matter === undefined) {
-    const near = idsNear(matters, data.matterId, ({ matterId }) => matterId);
+    const near = namedNear(data.matterId, matters).map(({ matterId }) => matterId);
     refuse('not-in-programme', item.rule.clause, { kind: 'matter', id: data.matterId, near });
   }
   const { matterId: id, title } = matter;
@@ -108,7 +109,7 @@ function refuseUnknownPost(
   posts: ReadonlyMap<string, ProgrammePost>,
   id: string,
 ): never {
-  const near = idsNear(posts, id, ({ postId }) => postId);
+  const near = namedNear(id, posts).map(({ postId }) => postId);
   return refuse('not-in-programme', rule.clause, { kind: 'post', id, near });
 }
 

@@ -1,0 +1,64 @@
+import type { Calendar, LimitSpan } from '../values/window.js';
+import type { RedemptionLimit, RedemptionPeriod, RedemptionRule } from './rule-set.js';
+import { windowsIn } from './windows-in.js';
+
+/** What the rules say of how often and how much an account redeems. */
+export type Redeeming = Pick<RedemptionRule, 'period' | 'visits' | 'rewardsPerVisit' | 'limits' | 'requires'>;
+
+/** What is counted of redemptions, and over which window. */
+type Counting = Pick<RedemptionLimit, 'counts' | 'rewards' | 'per'>;
+
+/**
+ * The most visits, rewards or points that redemptions can come to in one of a sentence's windows, by the visits of each period and by
+ * the limits; `Infinity` if these tell no end.
+ *
+ * @param except - the limit that the sentence is, or the visits of a period, if it is one of them
+ */
+export function mostRedeemed(
+  redemption: Redeeming,
+  { counts, rewards, per }: Counting,
+  calendar: Calendar | undefined,
+  except?: RedemptionLimit | 'visits',
+): number {
+  const bounds = Object.values(redemption.limits ?? {})
+    .filter((limit) => limit !== except && limit.counts === counts && holdsAll(limit, rewards))
+    .map((limit) => limit.maximum * windowsIn(limit.per, per, calendar));
+  if (counts === 'visits') {
+    const { period, visits } = redemption;
+    if (visits !== undefined && except !== 'visits') bounds.push(visits * periodsIn(period, per, calendar));
+    return least(bounds);
+  }
+  const visits = mostRedeemed(redemption, { counts: 'visits', per, ...(rewards && { rewards }) }, calendar);
+  if (visits === 0) return 0;
+  if (counts === 'rewards') bounds.push((redemption.rewardsPerVisit ?? Number.POSITIVE_INFINITY) * visits);
+  return least(bounds);
+}
+
+/** How many periods of redemption a window touches, at most. */
+function periodsIn(period: RedemptionPeriod, per: LimitSpan, calendar: Calendar | undefined): number {
+  switch (period.kind) {
+    case 'calendar':
+      return windowsIn(period.window, per, calendar);
+    case 'rolling':
+      return windowsIn({ last: period.months, of: 'months' }, per, calendar);
+    case 'openings':
+      return period.openings.length * windowsIn('calendar-year', per, calendar);
+  }
+}
+
+/** Whether a limit counts all that a sentence counts. */
+function holdsAll(limit: RedemptionLimit, rewards: readonly string[] | undefined): boolean {
+  return limit.rewards === undefined || rewards?.every((reward) => limit.rewards?.includes(reward)) === true;
+}
+
+function least(bounds: readonly number[]): number {
+  return Math.min(Number.POSITIVE_INFINITY, ...bounds);
+}
+
+/** The visits that a period gives, held against the limits: the most that these let come together in it. */
+export function mostVisitsInPeriod(redemption: Redeeming, calendar: Calendar | undefined): number {
+  const { period } = redemption;
+  if (period.kind === 'openings') return Number.POSITIVE_INFINITY;
+  const per: LimitSpan = period.kind === 'calendar' ? period.window : { last: period.months, of: 'months' };
+  return mostRedeemed(redemption, { counts: 'visits', per }, calendar, 'visits');
+}
