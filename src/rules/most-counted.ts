@@ -156,6 +156,16 @@ export function withinReach(role: Earning): Earning {
   }
 }
 
+/**
+ * The most that accounts of some roles can come to.
+ *
+ * @param isHandedOn - whether an account may go on from that of another role, and so has what came together in both
+ */
+export function mostInReach(roles: readonly Earning[], sentence: Counting, isHandedOn: boolean): number {
+  const amounts = roles.map((role) => mostCounted(withinReach(role), sentence));
+  return isHandedOn ? amounts.reduce((sum, of) => sum + of, 0) : Math.max(...amounts);
+}
+
 /** Whether an account of a role can come to what a condition asks. */
 export function canMeet(role: Earning, condition: Pick<Condition, 'minimum'> & Counting): boolean {
   return mostCounted(role, condition) >= (condition.minimum ?? 0);

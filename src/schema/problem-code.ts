@@ -51,7 +51,6 @@ export type RuleProblem =
   | 'never-carries'
   | 'too-dear'
   | 'opening-differs'
-  | 'unused-difficulty'
   | 'unknown-unit'
   | 'not-counted-so'
   | 'backwards'

@@ -85,7 +85,6 @@ export const PROBLEM_MESSAGES: { readonly [C in ProblemCode]: (detail: string) =
   'too-dear': (detail) => `costs more than any account can hold: at most ${detail}`,
   'opening-differs': (detail) =>
     `the opening is all that is ever entered under its item, which scores otherwise: ${detail}`,
-  'unused-difficulty': () => 'no item scores by this difficulty',
   'unknown-unit': (detail) =>
     detail === '' ? 'no item counts a quantity' : `has to be the unit of an item: ${detail}`,
   'not-counted-so': (detail) => `is not for what counts ${detail}`,

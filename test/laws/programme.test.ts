@@ -13,7 +13,7 @@ import {
   type RuleSet,
 } from '../../src/index.js';
 import { hailin, renfa2022 } from '../../src/rule-sets.js';
-import { foldedName, isOneCharacterApart } from '../../src/values/names.js';
+import { foldedName, namedNear, nameMeant } from '../../src/values/names.js';
 import { en, explain, ja, zhCN } from '../../src/words.js';
 import { under, world } from '../support/arbitraries.js';
 import { openParts, stored } from '../support/checks.js';
@@ -75,16 +75,15 @@ describe('a name', () => {
       ['gate', 'xgate'],
       ['a', ''],
     ] as const) {
-      expect([isOneCharacterApart(a, b), isOneCharacterApart(b, a)]).toEqual([true, true]);
+      expect([namedNear(a, [[b, 1]]), namedNear(b, [[a, 1]])]).toEqual([[1], [1]]);
     }
     for (const [a, b] of [
-      ['gate', 'gate'],
       ['gate', 'tage'],
       ['gate', 'ga'],
       ['gate', 'agates'],
       ['gate', 'ggaet'],
     ] as const) {
-      expect([isOneCharacterApart(a, b), isOneCharacterApart(b, a)]).toEqual([false, false]);
+      expect([namedNear(a, [[b, 1]]), namedNear(b, [[a, 1]])]).toEqual([[], []]);
     }
   });
 });
@@ -471,5 +470,22 @@ describe('editions of a programme', () => {
     const plain = stored(next) as Programme;
     programmeChanges(PROGRAMME, plain);
     expect(Object.isFrozen(plain.posts[1]?.title)).toBe(false);
+  });
+
+  test.each([
+    ['redemtion', ['readings', 'redemption', 'recognition'], 'redemption'],
+    ['maximim', ['minimum', 'maximum'], 'maximum'],
+    ['weekly', ['year', 'week'], 'week'],
+    ['daily', ['month', 'day'], 'day'],
+    ['credit activity', ['CreditActivity'], 'CreditActivity'],
+    ['itmes', ['limits', 'items'], 'items'],
+    // The nearest, whatever comes first.
+    ['gates', ['gat', 'gate'], 'gate'],
+    // A short name has too many others two characters away.
+    ['daly', ['dy'], undefined],
+    ['registration', ['claim'], undefined],
+    ['', ['a-b'], undefined],
+  ])('%j may have been meant as …', (name, known, meant) => {
+    expect(nameMeant(name, known)).toBe(meant);
   });
 });

@@ -407,7 +407,7 @@ describe('when the rules are defined', () => {
     ['months of a week', { counts: 'months', minimum: 3, per: 'week' }, 'at most 2'],
     ['months of some months', { counts: 'months', minimum: 5, per: { last: 3, of: 'months' } }, 'at most 4'],
     ['months of the year before', { counts: 'months', minimum: 13, per: { before: 'year' } }, 'at most 12'],
-    ['months of an account’s year', { counts: 'months', minimum: 16, per: 'account-year' }, 'at most 15'],
+    ['months of an account’s year', { counts: 'months', minimum: 14, per: 'account-year' }, 'at most 13'],
     [
       'items of a balance',
       { counts: 'balance', items: ['one'], minimum: 1, per: 'day' },

@@ -219,7 +219,7 @@ describe('a condition of a level', () => {
       `${at}.items[2] duplicate`,
     ]);
     expect(problems(level({ counts: 'quantity' }))).toEqual([`${at}.unit missing`]);
-    expect(problems(level({ counts: 'quantity', unit: 'mile' }))).toEqual([`${at}.unit not-one-of`]);
+    expect(problems(level({ counts: 'quantity', unit: 'mile' }))).toEqual([`${at}.unit unknown-unit`]);
     expect(problems(level({ counts: 'entries', unit: 'hour' }))).toEqual([`${at}.unit misplaced`]);
     expect(problems(level({ counts: 'visits' }))).toEqual([`${at}.counts not-one-of`]);
     expect(problems(level({ counts: 'points', per: 'fortnight' }))).toEqual([`${at}.per not-a-span`]);
@@ -324,7 +324,7 @@ describe('S12: a school', () => {
     expect(standing(desk, ruleSet).barredBy).toEqual([]);
     const unknown = { ...merits, below: { ...merits.below, unit: 'hour' } };
     expect(checkRuleSet({ ...school, ineligibility: { outings: unknown } })).toMatchObject([
-      { path: 'ineligibility.outings.below.unit', code: 'not-one-of' },
+      { path: 'ineligibility.outings.below.unit', code: 'unknown-unit' },
     ]);
   });
 

@@ -2,8 +2,10 @@ import type { Keeps, RuleSet, Term } from '../../rules/rule-set.js';
 import { addTerm, type DayNumber, dayFromNumber, dayNumber } from '../../values/calendar.js';
 import { windowAfter } from '../../values/window.js';
 
-/** What the rules say of spending, and their calendar. */
-type Spending = Pick<RuleSet, 'calendar' | 'redemption'>;
+/** What the rules say of points left over, and their calendar. */
+type CarryingOver = Pick<RuleSet, 'calendar'> & {
+  readonly redemption: Pick<RuleSet['redemption'], 'carryOver'>;
+};
 
 /** Later than every day. */
 export const NO_END: DayNumber = Number.POSITIVE_INFINITY;
@@ -15,7 +17,7 @@ export function isKeptForEver({ redemption }: RuleSet): boolean {
 }
 
 /** The last day on which the points of a day are good by their age. */
-export function goodThrough(day: DayNumber, { calendar, redemption }: Spending): DayNumber {
+export function goodThrough(day: DayNumber, { calendar, redemption }: CarryingOver): DayNumber {
   const { lapse, goodFor } = redemption.carryOver;
   const window = lapse === undefined ? NO_END : windowAfter(lapse.window, day, lapse.periods, calendar).last;
   return Math.min(window, termAfter(day, goodFor));
@@ -27,7 +29,7 @@ export function idleThrough(day: DayNumber, { redemption }: RuleSet): DayNumber 
 }
 
 /** The last day of the window at whose end some of what is held may lapse. */
-export function keptThrough(day: DayNumber, { calendar, redemption }: Spending): DayNumber {
+export function keptThrough(day: DayNumber, { calendar, redemption }: CarryingOver): DayNumber {
   const { keeps } = redemption.carryOver;
   return keeps === undefined ? NO_END : windowAfter(keeps.per, day, 0, calendar).last;
 }

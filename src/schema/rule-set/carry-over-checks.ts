@@ -13,33 +13,46 @@ export function checkCarryOver(context: CheckContext): void {
   const redemption = context.part<RedemptionRule>(['redemption']);
   if (redemption === undefined) return;
   const calendar = context.part<Calendar>(['calendar']);
-  const { carryOver, spendableAfter } = redemption;
-  const { lapse, goodFor } = carryOver;
-  const rules = (of: Pick<CarryOverRule, 'lapse' | 'goodFor' | 'keeps'>) => ({
-    ...(calendar && { calendar }),
-    redemption: { ...redemption, carryOver: { clause: carryOver.clause, ...of } },
-  });
-  if (lapse !== undefined && goodFor !== undefined) {
-    const [byWindow, byAge] = [rules({ lapse }), rules({ goodFor })];
-    if (isSoEachDay((day) => goodThrough(day, byWindow) <= goodThrough(day, byAge)))
-      context.report([...AT, 'goodFor'], 'no-effect', 'lapse');
-    else if (isSoEachDay((day) => goodThrough(day, byAge) <= goodThrough(day, byWindow)))
-      context.report([...AT, 'lapse'], 'no-effect', 'goodFor');
-  }
-  if (spendableAfter === undefined) return;
-  const all = rules(carryOver);
-  const isGone = keeps !== undefined && keepsNothing(keeps);
-  const heldThrough = (day: DayNumber): DayNumber =>
-    Math.min(goodThrough(day, all), isGone ? keptThrough(day, all) : Number.POSITIVE_INFINITY);
-  const spendableFrom = (day: DayNumber): DayNumber => {
-    const { first } = windowAfter(spendableAfter, day, 1, calendar);
-    const { spendableWait } = redemption;
-    return spendableWait === undefined ? first : dayNumber(addTerm(dayFromNumber(first), spendableWait));
-  };
-  if (isSoEachDay((day) => heldThrough(day) < spendableFrom(day))) {
-    const ends = (['lapse', 'goodFor', 'keeps'] as const).filter((part) => carryOver[part] !== undefined);
+  const idle = idleWayToLapse(redemption.carryOver, calendar);
+  if (idle !== undefined) context.report([...AT, idle], 'no-effect', idle === 'lapse' ? 'goodFor' : 'lapse');
+  if (isNeverSpendable(redemption, calendar)) {
+    const ends = (['lapse', 'goodFor', 'keeps'] as const).filter((part) => redemption.carryOver[part]);
     context.report(['redemption', 'spendableAfter'], 'never-spendable', ends.join(', '));
   }
+}
+
+/** Of two ways to lapse by age, the one by which no points lapse, since they have lapsed by the other; `undefined` if there is none. */
+export function idleWayToLapse(
+  { clause, lapse, goodFor }: CarryOverRule,
+  calendar: Calendar | undefined,
+): 'lapse' | 'goodFor' | undefined {
+  if (lapse === undefined || goodFor === undefined) return undefined;
+  const byWindow = (day: DayNumber) => goodThrough(day, rulesOf({ clause, lapse }, calendar));
+  const byAge = (day: DayNumber) => goodThrough(day, rulesOf({ clause, goodFor }, calendar));
+  if (isSoEachDay((day) => byWindow(day) <= byAge(day))) return 'goodFor';
+  return isSoEachDay((day) => byAge(day) <= byWindow(day)) ? 'lapse' : undefined;
+}
+
+function isNeverSpendable(
+  { carryOver, spendableAfter, spendableWait }: RedemptionRule,
+  calendar: Calendar | undefined,
+): boolean {
+  if (spendableAfter === undefined) return false;
+  const rules = rulesOf(carryOver, calendar);
+  const isCleared = carryOver.keeps !== undefined && keepsNothing(carryOver.keeps);
+  return isSoEachDay((day) => {
+    const { first } = windowAfter(spendableAfter, day, 1, calendar);
+    const from =
+      spendableWait === undefined ? first : dayNumber(addTerm(dayFromNumber(first), spendableWait));
+    return from > goodThrough(day, rules) || (isCleared && from > keptThrough(day, rules));
+  });
+}
+
+function rulesOf(
+  carryOver: CarryOverRule,
+  calendar: Calendar | undefined,
+): Parameters<typeof goodThrough>[1] {
+  return { redemption: { carryOver }, ...(calendar && { calendar }) };
 }
 
 function checkKeeps(context: CheckContext, keeps: Keeps): void {

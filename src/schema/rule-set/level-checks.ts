@@ -1,4 +1,4 @@
-import { type Earning, mostCounted, withinReach } from '../../rules/most-counted.js';
+import { mostInReach } from '../../rules/most-counted.js';
 import type { ClosingReason, IneligibilityRule, ItemRule, RecognitionRule } from '../../rules/rule-set.js';
 import type { LevelCondition } from '../../rules/sentence.js';
 import { type CheckContext, reportRepeated, reportUnknown } from '../check-context.js';
@@ -33,11 +33,11 @@ function checkReached(
   { minimum = 0, ...counting }: Omit<LevelCondition, 'clause' | 'title'>,
 ): void {
   const roles = [...(context.names(['roles']) ?? [])].map((role) => earningOf(context, ['roles', role]));
-  if (roles.some((role) => role === undefined)) return;
+  const known = roles.filter((role) => role !== undefined);
+  if (known.length === 0 || known.length < roles.length) return;
   const reasons = context.members<ClosingReason>(['closing', 'reasons']);
   const isHandedOn = reasons.some(({ value }) => value.holdings === 'handed-on');
-  const amounts = roles.map((role) => mostCounted(withinReach(role as Earning), counting));
-  const most = isHandedOn ? amounts.reduce((sum, of) => sum + of, 0) : Math.max(...amounts);
+  const most = mostInReach(known, counting, isHandedOn);
   if (most < minimum) context.report(at, 'never-met', String(most));
 }
 

@@ -73,12 +73,17 @@ function checkReading(context: CheckContext, { at, value }: Member<Reading>, sta
       continue;
     }
     const answered = mergePatch(rules, patch);
-    for (const wrong of standing.faultsOfRules(answered).map(shown)) {
+    for (const wrong of standing.faultsOfRules(answered).filter(isWrong).map(shown)) {
       if (!standing.known.has(wrong)) context.report(here, 'answer-invalid', wrong);
     }
     if (stands && !isSameJson(mergePatch(answered, chosen), rules))
       context.report(here, 'answer-not-undone', proposed(bothPatches(chosen, patchBack(rules, patch))));
   }
+}
+
+/** An answer may leave a bound on redeeming nothing to refuse, such as one visit a year where it gives no more itself. */
+function isWrong({ path, code }: Fault): boolean {
+  return path[0] !== 'redemption' || (code !== 'never-bites' && code !== 'no-effect');
 }
 
 function proposed(patch: Json): string {

@@ -1,5 +1,5 @@
 import type { ItemRule, RoleRule, RuleSet, Scoring } from '../../rules/rule-set.js';
-import { isByQuantity, leastPoints, mostPoints, scoreByQuantity, timesPoints } from '../../rules/score.js';
+import { changesPoints, isByQuantity, scoreByQuantity } from '../../rules/score.js';
 import {
   type CheckContext,
   checkNamesOf,
@@ -44,7 +44,7 @@ function checkOpening(context: CheckContext, role: Path, items: readonly Member<
   if (item !== undefined && whole !== undefined) checkOpeningPoints(context, role, item.value, whole.points);
 }
 
-/** An item that the opening alone is booked under scores what the opening does. */
+/** An item that the opening alone is booked under scores what the opening does, unless it scores nothing of its own. */
 function checkOpeningPoints(
   context: CheckContext,
   role: Path,
@@ -52,7 +52,7 @@ function checkOpeningPoints(
   points: number,
 ): void {
   if (once?.per !== 'life' || once.opening !== 'counts' || scoring.by !== 'fixed') return;
-  if (points !== scoring.points)
+  if (scoring.points !== 0 && points !== scoring.points)
     context.report([...role, 'opening', 'points'], 'opening-differs', String(scoring.points));
 }
 
@@ -127,13 +127,6 @@ function checkFactors(context: CheckContext, { at, value }: Pick<Member<ItemRule
     if (value.scoring.by !== 'balance' && !changesPoints(times, value.scoring))
       context.report([...here, 'times'], 'no-effect', 'scoring');
   }
-}
-
-/** Whether points counted so many times, rounded down, are ever other points: if any are, the most or the least are. */
-function changesPoints(times: number, scoring: Scoring): boolean {
-  return [mostPoints({ scoring }), leastPoints({ scoring })].some(
-    (points) => !Number.isFinite(points) || timesPoints(points, times) !== points,
-  );
 }
 
 /** How each entry may be scored: a report-in states no measure, a claim no quantity. */

@@ -31,7 +31,6 @@ export function checkRules(context: CheckContext): void {
   const roles = context.names(['roles']);
   if (roles?.size === 0) context.report(['roles'], 'empty');
   for (const role of roles ?? []) checkRole(context, ['roles', role]);
-  checkDifficulties(context);
   checkInForce(context);
   checkRedemption(context);
   checkCatalogue(context);
@@ -84,21 +83,6 @@ const LISTS_OF_OFFICES: readonly Path[] = [
   ['reversal', 'untilFeedback'],
 ];
 
-/** Each difficulty is one that an item scores by. */
-function checkDifficulties(context: CheckContext): void {
-  const roles = context.part<RuleSet['roles']>(['roles']);
-  if (roles === undefined) return;
-  const scorings = Object.values(roles).flatMap((role) =>
-    Object.values(role.items).map(({ scoring }) => scoring),
-  );
-  const used = new Set(
-    scorings.flatMap((scoring) => (scoring.by === 'difficulty' ? Object.keys(scoring.points) : [])),
-  );
-  for (const { at, key } of context.members(['difficulties'])) {
-    if (!used.has(key)) context.report(at, 'unused-difficulty');
-  }
-}
-
 function checkInForce(context: CheckContext): void {
   const { from, until } = context.part<RuleSet['inForce']>(['inForce']) ?? {};
   if (from !== undefined && until !== undefined && until < from) {
@@ -144,7 +128,7 @@ function checkRedemptionLimits(context: CheckContext): void {
   if (visits !== undefined && mostVisits <= visits)
     context.report(['redemption', 'visits'], 'never-bites', String(mostVisits));
   // Each line has a reward at least.
-  if (linesPerVisit !== undefined && rewardsPerVisit !== undefined && rewardsPerVisit <= linesPerVisit)
+  if (linesPerVisit !== undefined && rewardsPerVisit !== undefined && rewardsPerVisit < linesPerVisit)
     context.report(['redemption', 'linesPerVisit'], 'no-effect', 'rewardsPerVisit');
 }
 

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { type Earning, mostCounted } from '../../rules/most-counted.js';
+import { type Earning, mostCounted, withinReach } from '../../rules/most-counted.js';
 import type {
   FactorRule,
   ItemBar,
@@ -9,7 +9,7 @@ import type {
   RoleRule,
   Scoring,
 } from '../../rules/rule-set.js';
-import { leastPoints, mostPoints } from '../../rules/score.js';
+import { changesPoints, leastPoints, mostPoints } from '../../rules/score.js';
 import type { Condition, LimitMeasure, Measure, MeasureRange } from '../../rules/sentence.js';
 import { text } from '../../values/text.js';
 import { type LimitSpan, WINDOW_KINDS, type WindowSpan } from '../../values/window.js';
@@ -138,7 +138,9 @@ function activity(index: number): Arbitrary<ItemRule> {
       scoring,
       serviceAndAttendance: apart ? 'two-matters' : 'one-matter',
       ...(once === undefined ? {} : { once: { per: once } }),
-      ...(times === undefined || scoring.by === 'balance' ? {} : { factors: { times } }),
+      ...(times === undefined || scoring.by === 'balance' || !changesPoints(times.times, scoring)
+        ? {}
+        : { factors: { times } }),
       ...(bars === undefined ? {} : { bars }),
       ...(offices === undefined ? {} : { offices }),
     }));
@@ -242,12 +244,15 @@ function conditionOn(others: readonly string[]): Arbitrary<Condition> {
 /** The most points that an opening scores. */
 const MOST_AT_OPENING = 50;
 
-/** The last activity needs something, if that can be had. */
+/** The last activity needs something, if that can be had before it. */
 function withCondition(role: Earning, condition: Condition | undefined): RoleRule['items'] {
   const { items } = role;
-  if (condition === undefined || mostCounted(role, condition) < (condition.minimum ?? 0)) return items;
+  if (condition === undefined) return items;
+  const { maximum } = condition;
+  if (maximum !== undefined && mostCounted(role, condition) <= maximum) return items;
   const [last, rule] = Object.entries(items).at(-1) as [string, ItemRule];
-  return { ...items, [last]: { ...rule, requires: { condition } } };
+  const needing = { ...items, [last]: { ...rule, requires: { condition } } };
+  return Object.hasOwn(withinReach({ ...role, items: needing }).items, last) ? needing : items;
 }
 
 /** Roles with up to three activities, two limits and a condition. */

@@ -1,5 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { mostCounted } from '../../rules/most-counted.js';
+import { canMeet, type Earning, mostInReach, withinReach } from '../../rules/most-counted.js';
+import { mostRedeemed, mostVisitsInPeriod, type Redeeming } from '../../rules/most-redeemed.js';
 import type {
   Barred,
   CarryOverRule,
@@ -12,7 +13,8 @@ import type {
   RuleSet,
   Term,
 } from '../../rules/rule-set.js';
-import type { LevelCondition, Measure, MeasureRange } from '../../rules/sentence.js';
+import type { LevelCondition, Measure, MeasureRange, Sentence } from '../../rules/sentence.js';
+import { idleWayToLapse } from '../../schema/rule-set/carry-over-checks.js';
 import { text } from '../../values/text.js';
 import {
   type Calendar,
@@ -44,6 +46,7 @@ const period: Arbitrary<RedemptionPeriod> = fc.oneof(
 );
 
 const GROUND = text('查实违规', 'a breach');
+const TRANSFER = { clause: '3', title: text('转让', 'transfer') };
 
 const lapse: Arbitrary<Lapse> = fc.record(
   { window: calendarWindow, periods: fc.integer({ min: 0, max: 3 }) },
@@ -55,15 +58,20 @@ const term: Arbitrary<Term> = fc.oneof(
   fc.integer({ min: 1, max: 500 }).map((last): Term => ({ last, of: 'days' })),
 );
 
-const keeps: Arbitrary<Keeps> = fc.record(
-  {
-    per: calendarWindow,
-    percent: fc.integer({ min: 1, max: 99 }),
-    atMost: fc.integer({ min: 0, max: 20 }),
-    inStepsOf: fc.integer({ min: 2, max: 10 }),
-  },
-  { requiredKeys: ['per', 'atMost'], noNullPrototype: true },
-);
+const keeps: Arbitrary<Keeps> = fc
+  .record(
+    {
+      per: calendarWindow,
+      percent: fc.integer({ min: 1, max: 99 }),
+      atMost: fc.integer({ min: 0, max: 20 }),
+      inStepsOf: fc.integer({ min: 2, max: 10 }),
+    },
+    { requiredKeys: ['per', 'atMost'], noNullPrototype: true },
+  )
+  .map(({ inStepsOf, ...kept }): Keeps => {
+    // Of fewer points than a step nothing would carry over.
+    return inStepsOf === undefined || inStepsOf > kept.atMost ? kept : { ...kept, inStepsOf };
+  });
 
 /** No way to lapse, one, or several. */
 const carryOver: Arbitrary<Omit<CarryOverRule, 'clause'>> = fc.oneof(
@@ -174,7 +182,7 @@ const living: Arbitrary<Living> = fc.record(
     requires: fc.option(need, { freq: 3, nil: undefined }),
     limits: fc.option(
       redemptionLimit.map((limit) => ({ limit })),
-      { freq: 1, nil: undefined },
+      { freq: 2, nil: undefined },
     ),
     calendar: fc.oneof(
       { weight: 2, arbitrary: fc.constant(undefined) },
@@ -216,7 +224,7 @@ function partsOfLiving({
     recognition: Object.fromEntries(levels.map((one, i) => [`level-${i}`, one])),
     ...(isVerifiedApart ? { verification: { clause: '2', title: text('核定', 'verification') } } : {}),
     ...(isOneAccount ? { oneAccount: { clause: '1', title: text('每人一个账户', 'one account each') } } : {}),
-    ...(isTransferred ? { transfer: { clause: '3', title: text('转让', 'transfer') } } : {}),
+    ...(isTransferred ? { transfer: TRANSFER } : {}),
     ...(untilDue
       ? { reversal: { clause: '2', title: text('撤销', 'undoing'), untilFeedback: ['community'] } }
       : {}),
@@ -250,7 +258,50 @@ function roleOfLiving({ bars }: Living, role: RoleRule): RoleRule {
   return { ...role, items: Object.fromEntries(items) };
 }
 
+/** The ways to lapse without one by which no points would. */
+function withoutIdle(carryOver: Living['carryOver'], calendar: Calendar | undefined): Living['carryOver'] {
+  const idle = idleWayToLapse({ clause: '3', ...carryOver }, calendar);
+  return Object.fromEntries(Object.entries(carryOver).filter(([way]) => way !== idle));
+}
+
+/** The levels that an account can come to; it may go on from one of another role. */
+function levelsInReach(levels: Living['levels'], roles: readonly Earning[]): Living['levels'] {
+  return levels.filter(({ points = 0, per = 'life', requires = {} }) => {
+    const most = (sentence: Pick<Sentence, 'counts' | 'per'>) => mostInReach(roles, sentence, true);
+    const isMet = Object.values(requires).every((needed) => most(needed) >= needed.minimum);
+    return isMet && most({ counts: 'points', per }) >= points;
+  });
+}
+
+/** What was drawn, without what can never be met or never takes anything. */
+function whatMatters(
+  drawn: Living,
+  roles: readonly RoleRule[],
+  redemption: { readonly period: RedemptionPeriod; readonly visits: number },
+): Living {
+  const { below, calendar, isTransferred, levels, requires } = drawn;
+  const limits = whatBites(drawn.limits, redemption, calendar);
+  const redeeming: Redeeming = { ...redemption, ...(limits && { limits }), ...(requires && { requires }) };
+  const earning = roles.map(
+    (role): Earning => ({
+      ...role,
+      redemption: redeeming,
+      ...(calendar && { calendar }),
+      ...(isTransferred && { transfer: TRANSFER }),
+    }),
+  );
+  const fallen = mostInReach(earning, { counts: 'points', per: 'life' }, true);
+  return {
+    ...drawn,
+    limits,
+    requires: canAllMeet(earning, requires) ? requires : undefined,
+    levels: levelsInReach(levels, earning),
+    below: below !== undefined && below <= fallen ? below : undefined,
+  };
+}
+
 function redemptionOfLiving({
+  calendar,
   carryOver: ofCarryOver,
   covered,
   givesHonours,
@@ -269,19 +320,31 @@ function redemptionOfLiving({
     ...(overdraft === undefined ? {} : { overdraft: { clause: '3', points: overdraft } }),
     ...(requires === undefined ? {} : { requires }),
     ...(limits === undefined ? {} : { limits }),
-    carryOver: { clause: '3', ...ofCarryOver },
+    carryOver: { clause: '3', ...withoutIdle(ofCarryOver, calendar) },
   };
 }
 
-/** What redeeming needs, if everybody can have it. */
-function whatRolesCanMeet(
-  roles: readonly RoleRule[],
-  requires: RuleSet['redemption']['requires'],
-): RuleSet['redemption']['requires'] {
-  const canBeMet = Object.values(requires ?? {}).every((one) =>
-    roles.every((role) => mostCounted(role, one) >= (one.minimum ?? 0)),
-  );
-  return canBeMet ? requires : undefined;
+/** Whether everybody can have what redeeming needs; a role's items may need visits in turn. */
+function canAllMeet(roles: readonly Earning[], requires: Living['requires'] = {}): boolean {
+  return roles.every((role) => {
+    const reached = withinReach(role);
+    const isWhole = Object.keys(role.items).every((item) => Object.hasOwn(reached.items, item));
+    return isWhole && Object.values(requires).every((one) => canMeet(reached, one));
+  });
+}
+
+/** A limit on redeeming, if it and the visits of each period leave each other something to refuse. */
+function whatBites(
+  limits: Living['limits'],
+  redemption: Redeeming & { readonly visits: number },
+  calendar: Calendar | undefined,
+): Living['limits'] {
+  if (limits === undefined) return undefined;
+  const together = { ...redemption, limits };
+  const bite =
+    mostVisitsInPeriod(together, calendar) > redemption.visits &&
+    Object.values(limits).every((limit) => mostRedeemed(together, limit, calendar, limit) > limit.maximum);
+  return bite ? limits : undefined;
 }
 
 function officesOfLiving({ isTransferred, isVerifiedApart, bars }: Living): RuleSet['authority']['offices'] {
@@ -332,55 +395,58 @@ export function ruleSets(): Arbitrary<RuleSet> {
       fc.constantFrom('one-person' as const, 'two-person' as const),
       living,
     )
-    .map(([some, of, visits, floored, matterDate, freesRoom, inOrder, self, approval, lives]) => ({
-      format: 1,
-      id: 'generated',
-      version: '1',
-      locales: ['zh-CN', 'en'],
-      title: text('生成的规则', 'Generated rules'),
-      clauses: { roles: '1', accounts: '1', entries: '2', catalogue: 'A' },
-      inForce: { clause: '0' },
-      ...(lives.calendar === undefined ? {} : { calendar: lives.calendar }),
-      difficulties: Object.fromEntries(TIERS.map((tier, i) => [tier, text(`难度${i}`, tier)])),
-      roles: Object.fromEntries(some.map((rule, i) => [`role-${i}`, roleOfLiving(lives, rule)])),
-      offices: OFFICES,
-      authority: {
-        clause: '2',
-        offices: {
-          OpenAccount: ENTERED_BY_COMMUNITY,
-          ReportIn: ENTERED_BY_COMMUNITY,
-          ClaimPost: ENTERED_BY_COMMUNITY,
-          CreditActivity: ['community', 'subdistrict'],
-          RedeemPoints: ENTERED_BY_COMMUNITY,
-          CorrectScore: ['subdistrict'],
-          ...officesOfLiving(lives),
+    .map(([some, of, visits, floored, matterDate, freesRoom, inOrder, self, approval, drawn]) => {
+      const lives = whatMatters(drawn, some, { period: of, visits });
+      return {
+        format: 1,
+        id: 'generated',
+        version: '1',
+        locales: ['zh-CN', 'en'],
+        title: text('生成的规则', 'Generated rules'),
+        clauses: { roles: '1', accounts: '1', entries: '2', catalogue: 'A' },
+        inForce: { clause: '0' },
+        ...(lives.calendar === undefined ? {} : { calendar: lives.calendar }),
+        difficulties: Object.fromEntries(TIERS.map((tier, i) => [tier, text(`难度${i}`, tier)])),
+        roles: Object.fromEntries(some.map((rule, i) => [`role-${i}`, roleOfLiving(lives, rule)])),
+        offices: OFFICES,
+        authority: {
+          clause: '2',
+          offices: {
+            OpenAccount: ENTERED_BY_COMMUNITY,
+            ReportIn: ENTERED_BY_COMMUNITY,
+            ClaimPost: ENTERED_BY_COMMUNITY,
+            CreditActivity: ['community', 'subdistrict'],
+            RedeemPoints: ENTERED_BY_COMMUNITY,
+            CorrectScore: ['subdistrict'],
+            ...officesOfLiving(lives),
+          },
+          self,
+          approval,
         },
-        self,
-        approval,
-      },
-      entries: { clause: '2', order: inOrder ? 'never-back' : 'any', ...entriesOfLiving(lives) },
-      redemption: {
-        clause: '3',
-        title: text('兑换', 'redemption'),
-        period: of,
-        visits,
-        consent: { clause: '3', kinds: ['goods'], basis: 'each-reward' },
-        ...redemptionOfLiving({ ...lives, requires: whatRolesCanMeet(some, lives.requires) }),
-      },
-      correction: {
-        clause: '5',
-        title: text('更正', 'correction'),
-        floor: floored,
-        counts: matterDate ? 'matter-date' : 'own-date',
-        freesRoom,
-      },
-      assessment: { clause: '4', title: text('考核', 'assessment') },
-      filing: { clause: '6', title: text('备案', 'filing'), withinDays: 7, late: 'warn' },
-      feedback: { clause: '4', title: text('反馈', 'feedback'), due: '11-30', yearStarts: '01-01' },
-      uses: {},
-      catalogue: {},
-      ...partsOfLiving(lives),
-      bounds: { clause: '2', looser: 'refused', held: {} },
-      readings: {},
-    }));
+        entries: { clause: '2', order: inOrder ? 'never-back' : 'any', ...entriesOfLiving(lives) },
+        redemption: {
+          clause: '3',
+          title: text('兑换', 'redemption'),
+          period: of,
+          visits,
+          consent: { clause: '3', kinds: ['goods'], basis: 'each-reward' },
+          ...redemptionOfLiving(lives),
+        },
+        correction: {
+          clause: '5',
+          title: text('更正', 'correction'),
+          floor: floored,
+          counts: matterDate ? 'matter-date' : 'own-date',
+          freesRoom,
+        },
+        assessment: { clause: '4', title: text('考核', 'assessment') },
+        filing: { clause: '6', title: text('备案', 'filing'), withinDays: 7, late: 'warn' },
+        feedback: { clause: '4', title: text('反馈', 'feedback'), due: '11-30', yearStarts: '01-01' },
+        uses: {},
+        catalogue: {},
+        ...partsOfLiving(lives),
+        bounds: { clause: '2', looser: 'refused', held: {} },
+        readings: {},
+      };
+    });
 }

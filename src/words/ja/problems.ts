@@ -80,7 +80,6 @@ export const PROBLEMS: ReportPack['problems'] = {
   'too-dear': (detail) => `口座に持てるポイントを超えています（最大${detail}）`,
   'opening-differs': (detail) =>
     `この項目に登録されるのは開設だけですが、項目のポイントと異なります：${detail}`,
-  'unused-difficulty': () => 'この難易度でポイントの付く項目がありません',
   'unknown-unit': (detail) =>
     detail === '' ? '数量を数える項目がありません' : `項目の単位にしてください：${detail}`,
   'not-counted-so': (detail) => `数えるもの（${detail}）には使えません`,

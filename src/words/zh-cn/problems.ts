@@ -73,7 +73,6 @@ export const PROBLEMS: ReportPack['problems'] = {
   'never-carries': (detail) => `数额过小，按每 ${detail} 分结转，永远无可结转`,
   'too-dear': (detail) => `所需积分超过账户可持有的上限：${detail}`,
   'opening-differs': (detail) => `该计分项只在开户时记一次，开户积分与其分值不一致：${detail}`,
-  'unused-difficulty': () => '没有计分项采用此难度',
   'unknown-unit': (detail) => (detail === '' ? '没有按数量计分的事项' : `应为事项的计量单位：${detail}`),
   'not-counted-so': (detail) => `不适用于所计内容（${detail}）`,
   backwards: (detail) => `不得早于 ${detail}`,
