@@ -1,11 +1,13 @@
 import type { Handbook } from '../account/handbook.js';
+import type { RuleSet } from '../rules/rule-set.js';
 import { parseHandbook } from '../schema/handbook.js';
 import type { Problem } from '../schema/problem.js';
 import { HandbookError } from './errors.js';
 
 /**
  * Makes a community's points handbook (clause 4.2): each reward with a kind, a price in whole points from 1, or 0 for an honour, and for
- * goods the day of the meeting's consent. One that is filed late, or not yet, is valid: `filing` says where it stands.
+ * goods the day of the meeting's consent. One that is filed late, or not yet, is valid: `filing` says where it stands. With the rule set
+ * that it is for, each reward also has to cost no more than some account can hold by those rules.
  *
  * @returns a copy, deeply frozen
  * @throws {@link HandbookError} with every problem and its path
@@ -23,14 +25,15 @@ import { HandbookError } from './errors.js';
  * console.log(handbook.rewards.length) // → 1
  * ```
  */
-export function defineHandbook(input: Handbook): Handbook {
-  const parsed = parseHandbook(input);
+export function defineHandbook(input: Handbook, ruleSet?: RuleSet): Handbook {
+  const parsed = parseHandbook(input, ruleSet);
   if (!parsed.ok) throw new HandbookError(parsed.problems);
   return parsed.value;
 }
 
 /**
- * Everything that is wrong with a handbook; nothing where it is valid. Takes anything and never throws.
+ * Everything that is wrong with a handbook; nothing where it is valid. With the rule set that it is for, a reward that costs more than
+ * any account can hold is wrong too. Takes anything and never throws.
  *
  * @example
  * ```ts
@@ -40,7 +43,7 @@ export function defineHandbook(input: Handbook): Handbook {
  * console.log(first.path, first.code) // → published not-a-date
  * ```
  */
-export function checkHandbook(input: unknown): readonly Problem[] {
-  const parsed = parseHandbook(input);
+export function checkHandbook(input: unknown, ruleSet?: RuleSet): readonly Problem[] {
+  const parsed = parseHandbook(input, ruleSet);
   return parsed.ok ? [] : parsed.problems;
 }

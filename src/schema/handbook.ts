@@ -1,11 +1,13 @@
 import type * as z from 'zod';
 import type { Handbook, Reward } from '../account/handbook.js';
-import type { RewardKind } from '../rules/rule-set.js';
+import { mostInReach } from '../rules/most-counted.js';
+import type { RewardKind, RuleSet } from '../rules/rule-set.js';
 import type { CalendarDate } from '../values/calendar.js';
 import { exactly, list, literal, named, object, type Schema, variants } from './build.js';
 import { type CheckContext, check, reportDuplicates } from './check-context.js';
+import type { Fault } from './faults.js';
 import { date, id, wholeFrom0, wholeFrom1 } from './leaves.js';
-import { type Format, parseBy, schemaOf } from './parse.js';
+import { type Format, parseBy, refused, schemaOf } from './parse.js';
 import { noPrice, windowKind, words } from './parts.js';
 import type { Parsed, Path } from './problem.js';
 
@@ -104,8 +106,23 @@ function reportTerm(
  */
 export const handbookSchema: z.ZodType<Handbook, Handbook> = /* @__PURE__ */ schemaOf(FORMAT);
 
+/** Every reward costs no more than some account can hold, with what it may owe. */
+function dearRewards({ rewards }: Handbook, { calendar, redemption, roles, transfer }: RuleSet): Fault[] {
+  const earning = Object.values(roles).map((role) => ({
+    ...role,
+    redemption,
+    ...(calendar && { calendar }),
+    ...(transfer && { transfer }),
+  }));
+  const held = mostInReach(earning, { counts: 'balance', per: 'life' }, false);
+  const most = held + (redemption.overdraft?.points ?? 0);
+  return rewards.flatMap(({ price }, i) =>
+    price > most ? [{ path: ['rewards', i, 'price'], code: 'too-dear' as const, detail: String(most) }] : [],
+  );
+}
+
 /**
- * Parses a handbook from anything.
+ * Parses a handbook from anything. With a rule set, each reward also has to cost no more than some account can hold by those rules.
  *
  * @returns the handbook, deeply frozen; or every problem. Never throws.
  *
@@ -117,6 +134,9 @@ export const handbookSchema: z.ZodType<Handbook, Handbook> = /* @__PURE__ */ sch
  * if (parsed.ok) console.log(parsed.value.version) // → 2023-1
  * ```
  */
-export function parseHandbook(input: unknown): Parsed<Handbook> {
-  return parseBy(FORMAT, input);
+export function parseHandbook(input: unknown, ruleSet?: RuleSet): Parsed<Handbook> {
+  const parsed = parseBy(FORMAT, input);
+  if (!parsed.ok || ruleSet === undefined) return parsed;
+  const dear = dearRewards(parsed.value, ruleSet);
+  return dear.length > 0 ? refused(dear) : parsed;
 }
