@@ -83,7 +83,9 @@ export type CountedBy = {
   readonly maximum?: number;
   /**
    * Present if the quantities of the item's entries add up in each window before they become points: an entry scores what the sum scores
-   * with it, less what it scored without it.
+   * with it, less what the window's standing entries have scored by the sum, before factors and limits. Where an earlier entry was
+   * reversed, they may have scored more than that: then it scores nothing, and the points that stand are kept. What a closed account
+   * handed on has scored as its sum does.
    */
   readonly over?: WindowKind;
   /** Present if the quantity is taken off the sum of its unit, as hours of service received are off those of service given. */

@@ -193,6 +193,11 @@ const DAYS = `${MONTHS}-(0[1-9]|[12][0-9]|3[01])`;
 const WINDOW_PATTERN = `^(life|[0-9]{4}(-(H[12]|Q[1-4]|${WEEK}))?|${MONTHS}([.]{2}${MONTHS})?|${DAYS}[.]{2}${DAYS})$`;
 const WINDOW_NAME = /* @__PURE__ */ new RegExp(WINDOW_PATTERN);
 
+/** Whether a value is the name of a window. */
+export function isWindowName(value: unknown): value is string {
+  return typeof value === 'string' && (WINDOW_NAME.test(value) || isCalendarDate(value));
+}
+
 /**
  * The name of a window: `life`, `2023`, `2023-H1`, `2023-Q3`, `2023-05`, `2024-W07`, `2024-02-29`, or its first and last month or day,
  * `2024-04..2025-03`. A period of redemption of its own is named by the day on which it began.
@@ -200,12 +205,7 @@ const WINDOW_NAME = /* @__PURE__ */ new RegExp(WINDOW_PATTERN);
 export const windowName: Schema<string> = /* @__PURE__ */ named(
   'WindowName',
   'The name of a period: life, 2023, 2023-H1, 2023-Q3, 2023-05, 2024-W07, 2024-02-29, or first and last: 2024-04..2025-03.',
-  () =>
-    leaf(
-      (value) => typeof value === 'string' && (WINDOW_NAME.test(value) || isCalendarDate(value)),
-      'not-a-window',
-      { anyOf: [DATE, { type: 'string', pattern: WINDOW_PATTERN }] },
-    ),
+  () => leaf(isWindowName, 'not-a-window', { anyOf: [DATE, { type: 'string', pattern: WINDOW_PATTERN }] }),
 );
 
 /** A SHA-256 digest, as 64 hexadecimal digits. */

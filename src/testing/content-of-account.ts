@@ -37,11 +37,12 @@ export function contentOf(account: Account): unknown {
   };
 }
 
-function contentOfItem({ matters, details, limited, ...rest }: ItemRecord): unknown {
+function contentOfItem({ matters, details, limited, sums, undone: _undone, ...rest }: ItemRecord): unknown {
   return {
     ...rest,
     matters: contentOfMap(matters, FIELDS.entry),
     ...(details === undefined ? {} : { details: contentOfMap(details, FIELDS.detail) }),
+    ...(sums === undefined ? {} : { sums: contentOfMap(sums, FIELDS.sum) }),
     ...(limited === undefined ? {} : { limited: sorted(triplesOf(limited)) }),
   };
 }
@@ -54,7 +55,7 @@ function triplesOf(limited: LimitedEntries): unknown[] {
 }
 
 function contentOfMap(
-  map: RecordsOf | ItemRecord['matters'] | NonNullable<ItemRecord['details']>,
+  map: RecordsOf | ItemRecord['matters'] | NonNullable<ItemRecord['details'] | ItemRecord['sums']>,
   fields: number,
 ): unknown {
   const records: unknown[] = [];

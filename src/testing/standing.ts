@@ -105,9 +105,18 @@ function isVerifiedBy(event: BankEvent, { data: { verifies, entryOn, item } }: E
   return isNamed(event, named);
 }
 
-function verified(waiting: Waiting, { data: { points, limits } }: EntryVerified): BankEvent {
-  const { pending: _pending, limits: _limits, ...data } = waiting.data;
-  return { ...waiting, data: { ...data, points, ...(limits === undefined ? {} : { limits }) } } as BankEvent;
+function verified(waiting: Waiting, { data }: EntryVerified): BankEvent {
+  const { pending: _pending, limits: _limits, addedUp: _addedUp, factor: _factor, ...rest } = waiting.data;
+  const { addedUp, base, factor, limits, points, scored } = data;
+  const now = {
+    ...(addedUp === undefined ? {} : { addedUp }),
+    base,
+    ...(factor === undefined ? {} : { factor }),
+    scored,
+    points,
+    ...(limits === undefined ? {} : { limits }),
+  };
+  return { ...waiting, data: { ...rest, ...now } } as BankEvent;
 }
 
 /** A visit as far as it was not returned; without lines where all was. */

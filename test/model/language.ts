@@ -42,6 +42,8 @@ type Entry = {
   /** In hundredths; below 0 where it was taken off. */
   readonly quantity: number;
   readonly unit: string | undefined;
+  /** What it scored before factors and limits. */
+  readonly scored: number;
   readonly memberId: string | undefined;
 };
 
@@ -78,17 +80,20 @@ function entriesOf(events: readonly BankEvent[]): Entry[] {
   for (const event of standing(events)) {
     const entry = entryOf(event);
     if (entry !== undefined) {
-      const { quantity, unit, lowers, memberId } = event.data as {
+      const { quantity, unit, lowers, memberId, factor, scored } = event.data as {
         quantity?: number;
         unit?: string;
         lowers?: true;
         memberId?: string;
+        factor?: { scored: number };
+        scored?: number;
       };
       entries.push({
         ...entry,
         left: entry.points,
         quantity: hundredthsOf(quantity) * (lowers ? -1 : 1),
         unit,
+        scored: factor?.scored ?? scored ?? 0,
         memberId: event.type === 'ActivityCredited' ? memberId : undefined,
       });
     }
@@ -128,12 +133,23 @@ function scoredBy(account: Known, rule: ItemRule, { item, on, difficulty }: Aske
       if (scoring.over === undefined) return often(pointsFor(scoring, hundredths));
       const { calendar } = account.ruleSet;
       const { first, last } = stretchOf(scoring.over, on, account.opened, calendar);
-      const before = account.entries
-        .filter((one) => one.item === item && one.unit === scoring.unit && first <= one.on && one.on <= last)
-        .reduce((sum, one) => sum + one.quantity, 0);
-      return often(pointsFor(scoring, before + hundredths) - pointsFor(scoring, before));
+      const inside = account.entries.filter(
+        (one) => one.item === item && one.unit === scoring.unit && first <= one.on && one.on <= last,
+      );
+      const before = inside.reduce((sum, one) => sum + one.quantity, 0);
+      const together = pointsFor(scoring, before + hundredths);
+      const already = inside.reduce((sum, { scored }) => sum + scored, pointsFor(scoring, 0));
+      return often(rest(scoring, together - already, together - pointsFor(scoring, before)));
     }
   }
+}
+
+/** An entry does not pay for what others scored too much, unless the sum is worth less by it. */
+function rest(scoring: Extract<Scoring, { unit: string }>, left: number, change: number): number {
+  const rates = (scoring.by === 'quantity' ? [scoring] : scoring.bands).map(({ points }) => points);
+  const [least, most] = [Math.min(...rates), Math.max(...rates)];
+  const isTooMuch = (least >= 0 && change >= 0 && left < 0) || (most <= 0 && change <= 0 && left > 0);
+  return isTooMuch ? 0 : left;
 }
 
 /** Step by step, as a clerk counts it out. */

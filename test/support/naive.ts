@@ -129,14 +129,15 @@ export function standing(events: readonly BankEvent[]): BankEvent[] {
         if (back !== undefined) (back.wasWaiting ? waiting : list).push(back.event);
       }
     } else if (event.type === 'EntryVerified') {
-      const { verifies, entryOn, item, points, limits } = event.data;
+      const { verifies, entryOn, item, points, limits, factor, scored } = event.data;
       const [held] = waiting.splice(
         waiting.findIndex((one) => isEntry(one, { ...verifies, item, on: entryOn })),
         1,
       );
       if (held === undefined) throw new Error(`'${verifies.id}' is verified and does not wait`);
-      const { pending: _, ...data } = held.data as { pending?: true };
-      list.push({ ...held, data: { ...data, points, ...(limits && { limits }) } } as BankEvent);
+      const { pending: _, factor: __, ...data } = held.data as { pending?: true; factor?: unknown };
+      const now = { scored, points, ...(factor && { factor }), ...(limits && { limits }) };
+      list.push({ ...held, data: { ...data, ...now } } as BankEvent);
     } else if ('pending' in event.data && event.data.pending) waiting.push(event);
     else list.push(event);
   }

@@ -103,6 +103,15 @@ export type ClaimRecord = readonly [on: DayNumber, points: number, content: stri
  */
 export type DetailRecord = readonly [hundredths: number, unit: string, postId: string];
 
+/** Of a matter whose quantity was added up before it scored: the window of the sum, and the points by it before factors and limits. */
+export type SumRecord = readonly [window: string, scored: number];
+
+/**
+ * What entries that were reversed had added to the sum of a window, in hundredths, and what they had scored by it; below 0 where they came
+ * back.
+ */
+export type UndoneOfSum = readonly [hundredths: number, scored: number];
+
 /**
  * A correction: what else its command said; the item and the id of the matter it corrects (or `''`); its day and the day on which it
  * counts; its points; the room that it would free, and the day of the matter whose limits it would free it under.
@@ -150,6 +159,10 @@ export type ItemRecord = Tally & {
   readonly matters: PersistentMap<EntryRecord>;
   /** What some of the matters have beside; absent if none has. */
   readonly details?: PersistentMap<DetailRecord>;
+  /** What the matters scored whose quantities were added up; absent if none was. */
+  readonly sums?: PersistentMap<SumRecord>;
+  /** What was undone of sums since an entry last scored in their window; absent if nothing was. */
+  readonly undone?: { readonly [window: string]: UndoneOfSum };
 };
 
 /** A matter as a whole, apart from the account: not counted in it yet, or no longer. */
@@ -162,6 +175,7 @@ export type LooseMatter = {
   readonly id: string;
   readonly entry: EntryRecord;
   readonly detail?: DetailRecord;
+  readonly sum?: SumRecord;
   readonly isReportIn: boolean;
   /** Whether it uses room under limits. */
   readonly isLimited: boolean;
@@ -268,7 +282,15 @@ export function folded(account: OpenedAccount): FoldedAccount {
 }
 
 /** How many fields each kind of record has. */
-export const FIELDS = { entry: 3, claim: 4, detail: 3, correction: 8, release: 1, limited: 4 } as const;
+export const FIELDS = {
+  entry: 3,
+  claim: 4,
+  detail: 3,
+  sum: 2,
+  correction: 8,
+  release: 1,
+  limited: 4,
+} as const;
 
 /** The key of the opening among the matters of its item. No matter has it, since no id begins with a space. */
 export const OPENING_KEY = ' opening';

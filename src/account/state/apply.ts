@@ -15,7 +15,7 @@ import type {
   ScoreCorrected,
   Scored,
 } from '../events/event.js';
-import type { Account, CorrectionRecord, FoldedAccount, PendingScore } from './account.js';
+import type { Account, CorrectionRecord, FoldedAccount, LooseMatter, PendingScore } from './account.js';
 import { OPENING_KEY } from './account.js';
 import { barContent, correctionContent, redemptionContent } from './content.js';
 import { bookCorrection } from './corrections.js';
@@ -24,6 +24,7 @@ import {
   bookMatter,
   claimOfEvent,
   matterOfEvent,
+  sumOf,
   type WritableAccount,
   type WritableItem,
 } from './entries.js';
@@ -32,6 +33,7 @@ import { requireExactFigures, requireFirstTime } from './history-checks.js';
 import { HistoryError, requireEvent } from './history-error.js';
 import { isPendingUnder } from './records.js';
 import { bookRedemption, bookTransfer, reversed } from './reversal.js';
+import { settleSum } from './sums.js';
 
 /**
  * Applies an event to an account: the one place that says what each event does. It changes the account given, or returns the one that
@@ -64,7 +66,7 @@ export function apply(account: Account, event: BankEvent, writable: MakeWritable
     case 'ActivityCredited': {
       const matter = matterOfEvent(event);
       if (event.data.pending) of.pending = [...of.pending, { ...matter, ...waiting(event.data) }];
-      else bookMatter(of, matter, writable);
+      else settleSum(bookMatter(of, matter, writable), matter, writable);
       break;
     }
     case 'PostClaimed': {
@@ -180,7 +182,14 @@ function verified(account: WritableAccount, { data }: EntryVerified, writable: M
   const isLimited = limits !== undefined;
   if (pending.kind === 'matter') {
     const [day, , content] = pending.entry;
-    bookMatter(account, { ...pending, entry: [day, points, content], isLimited }, writable);
+    const sum = sumOf(data);
+    const matter: LooseMatter = {
+      ...pending,
+      entry: [day, points, content],
+      ...(sum === undefined ? {} : { sum }),
+      isLimited,
+    };
+    settleSum(bookMatter(account, matter, writable), matter, writable);
   } else {
     const [day, , content] = pending.entry;
     bookClaim(account, { ...pending, entry: [day, points, content, item], isLimited }, writable);

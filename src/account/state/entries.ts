@@ -3,7 +3,7 @@ import { own } from '../../values/json.js';
 import { add, eachRecord, lookUp, type PersistentMap, remove } from '../../values/persistent-map.js';
 import { toHundredths } from '../../values/points.js';
 import type { MakeWritable, Writable } from '../../values/writable.js';
-import type { ActivityCredited, PostClaimed } from '../events/event.js';
+import type { ActivityCredited, PostClaimed, Scored } from '../events/event.js';
 import {
   type ClaimRecord,
   type DetailRecord,
@@ -16,10 +16,12 @@ import {
   type LooseMatter,
   matterKey,
   OPENING_KEY,
+  type SumRecord,
 } from './account.js';
 import { claimContent, matterContent, memberIn } from './content.js';
 import { placeOfLimited } from './limited-entries.js';
 import { ownClaimsOn } from './records.js';
+import { undoInSum } from './sums.js';
 import { type Booking, bookIn, dropMember, memberOf, quantityOf, takeOut } from './tally.js';
 
 /*
@@ -46,6 +48,8 @@ export function matterOfEvent({ data }: ActivityCredited): LooseMatter {
   if (quantity !== 0 || postId !== undefined) {
     matter.detail = [toHundredths(lowers ? -quantity : quantity), unit ?? '', postId ?? ''];
   }
+  const sum = data.pending ? undefined : sumOf(data);
+  if (sum !== undefined) matter.sum = sum;
   if (bar !== undefined) {
     const { ground, from, until } = bar;
     const of = { item, key };
@@ -62,6 +66,15 @@ export function matterOfEvent({ data }: ActivityCredited): LooseMatter {
   return matter;
 }
 
+/** What an entry scored by the sum of its window; `undefined` if its quantity was not added up. */
+export function sumOf({
+  addedUp,
+  factor,
+  scored,
+}: Pick<Scored, 'addedUp' | 'factor' | 'scored'>): SumRecord | undefined {
+  return addedUp === undefined ? undefined : [addedUp.window, factor?.scored ?? scored];
+}
+
 /** The claim that an event makes. */
 export function claimOfEvent({ data }: PostClaimed): LooseClaim {
   return {
@@ -72,8 +85,12 @@ export function claimOfEvent({ data }: PostClaimed): LooseClaim {
   };
 }
 
-/** Books a matter. */
-export function bookMatter(account: WritableAccount, matter: LooseMatter, writable: MakeWritable): void {
+/** Books a matter, and returns the record of its item. */
+export function bookMatter(
+  account: WritableAccount,
+  matter: LooseMatter,
+  writable: MakeWritable,
+): WritableItem {
   const [day, points, content] = matter.entry;
   const quantity = quantityOf(matter.detail);
   const item = bookPoints(
@@ -86,6 +103,7 @@ export function bookMatter(account: WritableAccount, matter: LooseMatter, writab
   if (matter.detail !== undefined) {
     item.details = add(item.details ?? [], matter.key, matter.detail, writable);
   }
+  if (matter.sum !== undefined) item.sums = add(item.sums ?? [], matter.key, matter.sum, writable);
   if (matter.isLimited) useRoom(item, matter.id, day, points, writable);
   if (matter.bar !== undefined) account.bars = [...account.bars, matter.bar];
   if (matter.isReportIn) {
@@ -94,6 +112,7 @@ export function bookMatter(account: WritableAccount, matter: LooseMatter, writab
     // A report-in is a matter named by its day.
     reportIns.push(matter.id);
   }
+  return item;
 }
 
 /** Takes a matter out, or returns `undefined` where it does not stand. */
@@ -112,23 +131,28 @@ export function unbookMatter(
   item.matters = remove(item.matters, key, FIELDS.entry, () => true, writable);
   const detail = lookUp(item.details ?? [], key, FIELDS.detail);
   if (detail !== undefined) unbookDetail(item, key, writable);
+  const sum = lookUp(item.sums ?? [], key, FIELDS.sum);
+  if (sum !== undefined) unbookSum(item, key, writable);
   const isLimited = giveRoomBack(item, id, day, points, writable);
   if (isReportIn) account.reportIns = account.reportIns.filter((on) => on !== id);
   const bar = account.bars.find(({ of }) => of?.item === itemId && of.key === key);
   if (bar !== undefined) account.bars = account.bars.filter((one) => one !== bar);
-  const quantity = quantityOf(detail);
-  unbookPoints(account, itemId, { day, points, quantity, memberId: memberIn(content) }, writable);
-  return {
+  const matter: LooseMatter = {
     kind: 'matter',
     item: itemId,
     key,
     id,
     entry,
     ...(detail === undefined ? {} : { detail }),
+    ...(sum === undefined ? {} : { sum }),
     isReportIn,
     isLimited,
     ...(bar === undefined ? {} : { bar }),
   };
+  undoInSum(item, matter, 1, writable);
+  const quantity = quantityOf(detail);
+  unbookPoints(account, itemId, { day, points, quantity, memberId: memberIn(content) }, writable);
+  return matter;
 }
 
 /** Books a claim. */
@@ -204,13 +228,19 @@ function unbookPoints(
 function unbookDetail(item: WritableItem, key: string, writable: MakeWritable): void {
   const held = item.details as PersistentMap<DetailRecord>;
   const details = remove(held, key, FIELDS.detail, () => true, writable);
-  if (isEmpty(details)) delete item.details;
+  if (isEmpty(details, FIELDS.detail)) delete item.details;
   else item.details = details;
 }
 
-function isEmpty(map: Parameters<typeof eachRecord<DetailRecord>>[0]): boolean {
+function unbookSum(item: WritableItem, key: string, writable: MakeWritable): void {
+  const sums = remove(item.sums as PersistentMap<SumRecord>, key, FIELDS.sum, () => true, writable);
+  if (isEmpty(sums, FIELDS.sum)) delete item.sums;
+  else item.sums = sums;
+}
+
+function isEmpty<R extends DetailRecord | SumRecord>(map: PersistentMap<R>, fields: R['length']): boolean {
   let isNone = true;
-  eachRecord<DetailRecord>(map, FIELDS.detail, () => {
+  eachRecord<R>(map, fields, () => {
     isNone = false;
   });
   return isNone;

@@ -42,7 +42,7 @@ export function freezeChanges(
 }
 
 function freezeItem(item: ItemRecord): void {
-  const { days, quantities, freed, limited, matters, details, members } = item;
+  const { days, quantities, freed, limited, matters, details, sums, undone, members } = item;
   freezeDaily(days);
   if (quantities !== undefined) {
     for (const daily of Object.values(quantities)) freezeDaily(daily);
@@ -52,6 +52,8 @@ function freezeItem(item: ItemRecord): void {
   if (limited !== undefined) Object.freeze(limited);
   freezeMap(matters);
   if (details !== undefined) freezeMap(details);
+  if (sums !== undefined) freezeMap(sums);
+  if (undone !== undefined) deepFreeze(undone);
   if (members !== undefined) deepFreeze(members);
   Object.freeze(item);
 }

@@ -21,6 +21,7 @@ import { bookCorrection, unbookCorrection } from './corrections.js';
 import { bookClaim, bookMatter, unbookClaim, unbookMatter, type WritableAccount } from './entries.js';
 import { HistoryError } from './history-error.js';
 import { barOf, pendingEntryOf, redemptionOf } from './records.js';
+import { undoInSum } from './sums.js';
 
 /*
  * Undoing entries. What a reversal takes out of the account is kept beside it, so that another reversal can put it back; the account
@@ -167,7 +168,7 @@ function putBack(account: WritableAccount, undone: Undone, writable: MakeWritabl
 function bookAgain(account: WritableAccount, undone: Undone, writable: MakeWritable): string {
   switch (undone.kind) {
     case 'matter':
-      bookMatter(account, undone, writable);
+      undoInSum(bookMatter(account, undone, writable), undone, -1, writable);
       return dayFromNumber(undone.entry[0]);
     case 'claim':
       bookClaim(account, undone, writable);

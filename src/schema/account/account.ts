@@ -18,9 +18,9 @@ import {
   type ShapeOf,
   variants,
 } from '../build.js';
-import { date, id, slug, whole, wholeFrom0 } from '../leaves.js';
+import { date, id, slug, whole, wholeFrom0, windowName } from '../leaves.js';
 import { amounts, amountsFrom0 } from './daily.js';
-import { claims, corrections, details, limited, matters, releases } from './records.js';
+import { claims, corrections, details, limited, matters, releases, sums, undoneOfSum } from './records.js';
 import { bar, pending, redemption, reversed, transfer } from './reversed.js';
 
 const tally: ShapeOf<Tally> = {
@@ -37,6 +37,8 @@ const item: Schema<ItemRecord> = /* @__PURE__ */ build(() =>
       limited: limited.optional(),
       matters,
       details: details.optional(),
+      sums: sums.optional(),
+      undone: map(windowName, undoneOfSum).optional(),
     }),
   ),
 );

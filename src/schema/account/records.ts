@@ -6,12 +6,15 @@ import {
   FIELDS,
   type LimitedEntries,
   type ReleaseRecord,
+  type SumRecord,
+  type UndoneOfSum,
 } from '../../account/state/account.js';
 import { type DayNumber, dayFromNumber, isCalendarDate } from '../../values/calendar.js';
 import { isId, isSlug } from '../../values/ids.js';
 import type { Fields, PersistentMap } from '../../values/persistent-map.js';
 import { isWhole } from '../../values/points.js';
 import { build, leaf, type Schema } from '../build.js';
+import { isWindowName } from '../leaves.js';
 import { isKeyed } from './keyed.js';
 
 /*
@@ -67,6 +70,10 @@ function isDetail([hundredths, unit, postId]: readonly unknown[]): boolean {
   return isWhole(hundredths) && isSlugOrNone(unit) && isIdOrNone(postId);
 }
 
+function isSum([window, scored]: readonly unknown[]): boolean {
+  return isWindowName(window) && isWhole(scored);
+}
+
 /** A correction of a matter names its item, its id and its day; one of the score at large names none of them. */
 function isCorrection([
   content,
@@ -108,6 +115,12 @@ export const claim: Schema<ClaimRecord> = /* @__PURE__ */ build(() =>
 export const detail: Schema<DetailRecord> = /* @__PURE__ */ build(() =>
   record<DetailRecord>(FIELDS.detail, isDetail),
 );
+export const sum: Schema<SumRecord> = /* @__PURE__ */ build(() => record<SumRecord>(FIELDS.sum, isSum));
+
+/** What was undone of a window's sum: never nothing, since the account then keeps no record of it. */
+export const undoneOfSum: Schema<UndoneOfSum> = /* @__PURE__ */ build(() =>
+  record<UndoneOfSum>(2, (fields) => fields.every(isWhole) && fields.some((field) => field !== 0)),
+);
 export const correction: Schema<CorrectionRecord> = /* @__PURE__ */ build(() =>
   record<CorrectionRecord>(FIELDS.correction, isCorrection),
 );
@@ -120,6 +133,9 @@ export const claims: Schema<PersistentMap<ClaimRecord>> = /* @__PURE__ */ build(
 );
 export const details: Schema<PersistentMap<DetailRecord>> = /* @__PURE__ */ build(() =>
   mapOf<DetailRecord>(FIELDS.detail, isDetail),
+);
+export const sums: Schema<PersistentMap<SumRecord>> = /* @__PURE__ */ build(() =>
+  mapOf<SumRecord>(FIELDS.sum, isSum),
 );
 export const releases: Schema<PersistentMap<ReleaseRecord>> = /* @__PURE__ */ build(() =>
   mapOf<ReleaseRecord>(FIELDS.release, ([on]) => isDayNumber(on)),

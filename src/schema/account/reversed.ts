@@ -28,7 +28,7 @@ import {
 import { affectedEntry, factorApplied } from '../events/event-parts.js';
 import { date, id, slug, whole, wholeFrom0, wholeFrom1 } from '../leaves.js';
 import { redemptionLines } from '../parts.js';
-import { claim, content, correction, detail, entry } from './records.js';
+import { claim, content, correction, detail, entry, sum } from './records.js';
 
 /*
  * Entries that stand apart from the account's figures: those that were reversed, and those that wait to be verified; and the records
@@ -87,6 +87,7 @@ const matterShape: ShapeOf<Omit<LooseMatter, 'kind'>> = {
   id,
   entry,
   detail: /* @__PURE__ */ build(() => detail.optional()),
+  sum: /* @__PURE__ */ build(() => sum.optional()),
   isReportIn: /* @__PURE__ */ build(() => flag()),
   isLimited: /* @__PURE__ */ build(() => flag()),
   bar: /* @__PURE__ */ build(() => bar.optional()),

@@ -3,10 +3,11 @@ import type { BankEvent, EntryReversed } from '../../account/events/event.js';
 import { assessment, redeemable } from '../../account/state/account.js';
 import { balanceOn } from '../../account/state/balance.js';
 import type { RuleSet } from '../../rules/rule-set.js';
+import { isByQuantity } from '../../rules/score.js';
 import { canonicalJson } from '../../values/json.js';
 import { text } from '../../values/text.js';
 import { contentOf } from '../content-of-account.js';
-import { firstOf, type Law, perAccount, unequal } from '../law.js';
+import { firstOf, type Law, perAccount, roleOf, unequal } from '../law.js';
 import { oncePerRuleSet } from '../once-per-rule-set.js';
 import { isNamed, standing } from '../standing.js';
 import { accountIdOf, type CommandRun, type CommandStep, subjectOf } from '../subject.js';
@@ -131,7 +132,7 @@ function decidesAlike(run: CommandRun, step: CommandStep, reversal: EntryReverse
   const later = run.steps.slice(run.steps.indexOf(step) + 1).filter(({ command }) => {
     const { type } = (command ?? {}) as { type?: unknown };
     if (accountIdOf(command) !== accountIdOf(step.command) || type === 'ReverseEntry') return false;
-    return !undone.has(keyOf(command));
+    return !undone.has(keyOf(command)) && !isOfUndoneSum(run, command, events);
   });
   return firstOf(later.slice(0, LATER), ({ command }) =>
     unequal(
@@ -140,6 +141,18 @@ function decidesAlike(run: CommandRun, step: CommandStep, reversal: EntryReverse
       outcomeOf(decide(command, never)),
     ),
   );
+}
+
+/**
+ * Whether a command is about quantities that add up, of which some were undone: the entries that stand keep what they scored by the sum, and
+ * `sum-scores-once` answers for the next.
+ */
+function isOfUndoneSum({ subject }: CommandRun, command: unknown, events: readonly BankEvent[]): boolean {
+  const { item } = ((command ?? {}) as { data?: { item?: unknown } }).data ?? {};
+  const scoring =
+    typeof item === 'string' ? roleOf(subject.ruleSet, events)?.items[item]?.scoring : undefined;
+  if (scoring === undefined || !isByQuantity(scoring) || scoring.over === undefined) return false;
+  return events.some(({ type, data }) => type === 'EntryReversed' && data.entry.item === item);
 }
 
 /** What was decided, without facts that only name earlier entries. */

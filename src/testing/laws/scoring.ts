@@ -1,10 +1,14 @@
 import type { BankEvent } from '../../account/events/event.js';
 import type { ItemRule, QuantityScoring, RuleSet, Scoring } from '../../rules/rule-set.js';
+import { isByQuantity } from '../../rules/score.js';
 import { text } from '../../values/text.js';
 import { type WindowKind, windowOf } from '../../values/window.js';
 import {
   eachScored,
+  firstOf,
+  type History,
   handedOnTo,
+  histories,
   isCounted,
   itemRuleOf,
   type Law,
@@ -47,8 +51,10 @@ function plainScore(scoring: Scoring, data: Said, before: Before): number | unde
     case 'bands': {
       const { quantity = 0 } = data;
       if (scoring.over === undefined) return pointsOf(scoring, quantity);
-      const earlier = addedBefore(before, data, scoring.over);
-      return pointsOf(scoring, earlier + quantity) - pointsOf(scoring, earlier);
+      const { points, quantity: earlier } = summedBefore(before, data, scoring, scoring.over);
+      const together = pointsOf(scoring, earlier + quantity);
+      const change = together - pointsOf(scoring, earlier);
+      return shareOf(scoring, together - points, change);
     }
   }
 }
@@ -69,12 +75,31 @@ function pointsOf(scoring: QuantityScoring, quantity: number): number {
   return rounded * rate.points;
 }
 
-/** The quantities of an item's entries that stood in the window of a day, and those that were handed on. */
-function addedBefore(
+/** What is left to score of a sum. No entry takes back what others have scored too much, unless the sum scores less by it. */
+function shareOf(scoring: QuantityScoring, rest: number, change: number): number {
+  if (rest < 0 && change >= 0 && onlyGains(scoring)) return 0;
+  return rest > 0 && change <= 0 && onlyTakes(scoring) ? 0 : rest;
+}
+
+function onlyGains(scoring: QuantityScoring): boolean {
+  return ratesOf(scoring).every(({ points }) => points >= 0);
+}
+
+function onlyTakes(scoring: QuantityScoring): boolean {
+  return ratesOf(scoring).every(({ points }) => points <= 0);
+}
+
+function ratesOf(scoring: QuantityScoring): readonly { readonly points: number }[] {
+  return scoring.by === 'quantity' ? [scoring] : scoring.bands;
+}
+
+/** What has been added up in the window of a day and scored by its sum: by an item's entries that stood, and by what was handed on. */
+function summedBefore(
   { standing: before, ruleSet }: Before,
   { item, on, unit }: Said,
+  scoring: QuantityScoring,
   over: WindowKind,
-): number {
+): { readonly quantity: number; readonly points: number } {
   const { key } = windowOf(over, on, ruleSet.calendar);
   const isMeant = (of: { readonly item: string; readonly on: string }): boolean =>
     of.item === item && windowOf(over, of.on, ruleSet.calendar).key === key;
@@ -82,10 +107,16 @@ function addedBefore(
     .flatMap(({ items }) => items.filter(isMeant))
     .flatMap(({ quantities = [] }) => quantities.filter((one) => one.unit === unit));
   const own = before.filter(isCounted).filter(({ data }) => isMeant(data));
-  return (
-    handed.reduce((sum, one) => sum + one.quantity, 0) +
-    own.reduce((sum, { data }) => sum + (data.quantity ?? 0), 0)
-  );
+  const handedOn = handed.reduce((sum, one) => sum + one.quantity, 0);
+  return {
+    quantity: handedOn + own.reduce((sum, { data }) => sum + (data.quantity ?? 0), 0),
+    points: pointsOf(scoring, handedOn) + own.reduce((sum, { data }) => sum + scoredBySum(data), 0),
+  };
+}
+
+/** What an entry scored before the day's factor. */
+function scoredBySum({ factor, scored }: Pick<ScoredEvent['data'], 'factor' | 'scored'>): number {
+  return factor?.scored ?? scored;
 }
 
 /** What was held on a day and is still covered on every later day: never below 0. */
@@ -102,7 +133,25 @@ function heldSince({ standing: before, ruleSet }: Before, on: string): number {
   return held;
 }
 
-/** The law of points. */
+/** How an entry leaves its window: with what the sum scores, or with more of it where the entry scored nothing. */
+function sumBroken({ role, events, id }: History, ruleSet: RuleSet): string | undefined {
+  return firstOf(events.entries(), ([at, event]) => {
+    if (event.type !== 'EntryVerified' && !isCounted(event)) return undefined;
+    const { item, unit } = event.data;
+    const on = event.type === 'EntryVerified' ? event.data.entryOn : event.data.on;
+    const scoring = role?.items[item]?.scoring;
+    if (scoring === undefined || !isByQuantity(scoring) || scoring.over === undefined) return undefined;
+    const said: Said = { item, on, ...(unit === undefined ? {} : { unit }) };
+    const now = { standing: standing(events.slice(0, at + 1)), ruleSet };
+    const { points, quantity } = summedBefore(now, said, scoring, scoring.over);
+    const expected = pointsOf(scoring, quantity);
+    const isMore = onlyTakes(scoring) ? points < expected : onlyGains(scoring) && points > expected;
+    if (points === expected || (isMore && scoredBySum(event.data) === 0)) return undefined;
+    return `${id} has ${points} for ${quantity} under '${item}' in the window of ${on}; it should be ${expected}`;
+  });
+}
+
+/** The laws of points. */
 export const SCORING_LAWS: readonly Law[] = [
   {
     name: 'points-by-rule',
@@ -123,5 +172,14 @@ export const SCORING_LAWS: readonly Law[] = [
           expectedScore(rule, event.data, before),
         );
       }),
+  },
+  {
+    name: 'sum-scores-once',
+    clause: ({ clauses }) => clauses.entries,
+    title: text(
+      '累计数量只计一次分，不论撤销过什么',
+      'quantities that add up score once, whatever was undone',
+    ),
+    broken: (run) => firstOf(histories(run), (history) => sumBroken(history, run.subject.ruleSet)),
   },
 ];

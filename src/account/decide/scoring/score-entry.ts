@@ -1,13 +1,21 @@
 import type { CompiledItem, Tier } from '../../../rules/compiled.js';
 import { NO_READINGS, type ReadingsUsed } from '../../../rules/readings-used.js';
 import type { QuantityScoring } from '../../../rules/rule-set.js';
-import { factorOn, isByQuantity, scoreByHundredths, timesPoints } from '../../../rules/score.js';
+import {
+  factorOn,
+  isByQuantity,
+  leastPoints,
+  mostPoints,
+  scoreByHundredths,
+  timesPoints,
+} from '../../../rules/score.js';
 import { amountIn } from '../../../values/daily.js';
 import { own } from '../../../values/json.js';
 import { fromHundredths, toHundredths } from '../../../values/points.js';
 import { windowOf } from '../../../values/window.js';
 import type { AddedUp, FactorApplied, LimitApplied, MatterApplied } from '../../events/event.js';
 import { takeableOn } from '../../state/balance.js';
+import { undoneOfSum } from '../../state/sums.js';
 import type { AccountContext } from '../context.js';
 import { requireExactCredit } from '../guards/exact-sums.js';
 import { refuse } from '../outcome.js';
@@ -176,11 +184,25 @@ function quantityScore(
   const { over, unit } = scoring;
   if (over === undefined) return { ...scoreByHundredths(scoring, hundredths), readings: NO_READINGS };
   const { key, first, last } = windowOf(over, on, rules.ruleSet.calendar);
-  const before = amountIn(own(own(account.items, id)?.quantities ?? {}, unit) ?? [], first, last);
-  const { base, scored } = scoreByHundredths(scoring, before + hundredths);
+  const item = own(account.items, id);
+  const before = amountIn(own(item?.quantities ?? {}, unit) ?? [], first, last);
+  const { base, scored: together } = scoreByHundredths(scoring, before + hundredths);
   const addedUp = { per: over, window: key, before: fromHundredths(before) };
-  const earlier = scoreByHundredths(scoring, before).scored;
-  return { base, scored: scored - earlier, addedUp, readings: NO_READINGS };
+  // What the window's entries have scored is what the sum scored when it was last settled, without what was undone since.
+  const [undone, undoneScored] = undoneOfSum(item, key);
+  const earlier = scoreByHundredths(scoring, before + undone).scored - undoneScored;
+  const change = together - scoreByHundredths(scoring, before).scored;
+  return { base, scored: shareOf(scoring, together - earlier, change), addedUp, readings: NO_READINGS };
+}
+
+/**
+ * What an entry scores of a sum that its window's entries have scored in part: the rest. Where they have scored more than that already, it
+ * scores nothing, unless the sum itself scores less with it.
+ */
+function shareOf(scoring: QuantityScoring, rest: number, change: number): number {
+  if (change >= 0 && leastPoints(scoring) >= 0) return Math.max(rest, 0);
+  if (change <= 0 && mostPoints({ scoring }) <= 0) return Math.min(rest, 0);
+  return rest;
 }
 
 /** Everything that the account holds on the day, as a deduction. */
