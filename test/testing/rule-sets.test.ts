@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import type { RuleSet } from '../../src/index.js';
-import { ridingClub } from '../../src/rule-sets.js';
+import { describe, expect, test } from 'vitest';
+import { defineRuleSet } from '../../src/define.js';
+import { type ItemRule, type RuleSet, withReading } from '../../src/index.js';
+import { ridingClub, xinyangVillage } from '../../src/rule-sets.js';
 import { ruleSets } from '../../src/testing/generators/rule-sets.js';
-import { checkLaws, laws } from '../../src/testing/laws.js';
-import { runCommands, subjectOf } from '../../src/testing/subject.js';
+import { checkLaws, type LawReport, laws } from '../../src/testing/laws.js';
+import { runCommands, type Subject, subjectOf } from '../../src/testing/subject.js';
 import { canonicalJson } from '../../src/values/json.js';
 
 test('every valid rule set keeps the laws', () => {
@@ -65,3 +66,55 @@ test('an entry that was undone need not come back over a limit that points came 
   const law = laws(ruleSet).find(({ name }) => name === 'reversal-undone-gives-back');
   expect(law?.broken(story)).toBeUndefined();
 });
+
+describe('deductions that stop at 0', () => {
+  const title = { 'zh-CN': '事项', en: 'an item' };
+  const item = (points: number): ItemRule => ({
+    clause: '1',
+    title,
+    entry: 'activity',
+    scoring: { by: 'fixed', points },
+  });
+
+  test('are no breach of a limit', () => {
+    const { member } = ridingClub.roles;
+    const { announcer: _, ...items } = member.items;
+    const ruleSet = defineRuleSet<RuleSet>({
+      ...ridingClub,
+      roles: { member: { ...member, items: { ...items, given: item(2), taken: item(-3) }, limits: {} } },
+      entries: { ...ridingClub.entries, floor: 'stop-at-zero' },
+      recognition: {},
+    });
+    expect(told(checkLaws(ruleSet, { numRuns: 30, seed: 4 }))).toEqual([]);
+  });
+
+  test.each(['none', 'stop-at-zero', 'refused'])('of a village, under the answer %s', (answer) => {
+    const ruleSet = withReading<RuleSet, string>(xinyangVillage, 'floor', answer);
+    expect(told(checkLaws(ruleSet, { numRuns: 30, seed: 4 }))).toEqual([]);
+  });
+
+  test('are a breach where they stop at something else', () => {
+    const stops = withReading<RuleSet, string>(xinyangVillage, 'floor', 'stop-at-zero');
+    const fallsBelow = withReading<RuleSet, string>(xinyangVillage, 'floor', 'none');
+    const by = { office: 'community', communityId: 'c1' };
+    const about = { accountId: 'v1', on: '2024-01-02', by };
+    const story = [
+      {
+        type: 'OpenAccount',
+        data: { ...about, role: 'household', communityId: 'c1', formComplete: true },
+      },
+      { type: 'CreditActivity', data: { ...about, item: 'deduction', matterId: 'm1', quantity: 60 } },
+    ];
+    const subject: Subject = { ...subjectOf(stops), decide: subjectOf(fallsBelow).decide };
+    const broken = (under?: Subject) =>
+      laws(stops, under)
+        .find(({ name }) => name === 'limit-exact')
+        ?.broken(story);
+    expect(broken()).toBeUndefined();
+    expect(broken(subject)).toBe("the points of 'deduction' on 2024-01-02 is -60; it should be -50");
+  });
+});
+
+function told({ broken }: LawReport): string[] {
+  return broken.map(({ law, how, test: story }) => `${law}: ${how}\n${story}`);
+}

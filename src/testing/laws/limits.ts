@@ -17,7 +17,7 @@ import {
 } from '../law.js';
 import { heldOn, movesOf } from '../moves.js';
 import { standing } from '../standing.js';
-import { expectedScore } from './scoring.js';
+import { expectedScore, heldSince } from './scoring.js';
 
 /** What an entry, or what a closed account handed on of a day, asks of limits. */
 type Asking = {
@@ -150,7 +150,7 @@ function windowsWith(
     .map(({ first, last }) => ({ from: dayFromNumber(first), to: dayFromNumber(last) }));
 }
 
-/** The points after all limits, in the rule set's order, from what stood before the event. */
+/** The points after all limits, in the rule set's order, and after the floor under deductions, from what stood before the event. */
 function expectedPoints(
   { events, role }: History,
   event: ScoredEvent | EntryVerified,
@@ -174,7 +174,8 @@ function expectedPoints(
           : 0,
     });
   }
-  return points;
+  const stops = points < 0 && ruleSet.entries.floor === 'stop-at-zero';
+  return stops ? Math.max(points, 0 - heldSince({ standing: before, ruleSet }, on)) : points;
 }
 
 /** The points of an entry that so much room leaves. Gains are not deductions, and deductions no gains. */

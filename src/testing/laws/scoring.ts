@@ -120,7 +120,7 @@ function scoredBySum({ factor, scored }: Pick<ScoredEvent['data'], 'factor' | 's
 }
 
 /** What was held on a day and is still covered on every later day: never below 0. */
-function heldSince({ standing: before, ruleSet }: Before, on: string): number {
+export function heldSince({ standing: before, ruleSet }: Before, on: string): number {
   const moves = movesOf(before);
   const days = [on, ...moves.map((move) => move.on).filter((day) => day > on)];
   const debts = days.map((day) => heldOn(moves, day, ruleSet).debt);
