@@ -14,7 +14,7 @@ export type Reward = {
   readonly title: Text;
   /** Points for one: a whole number from 1, and 0 of an honour. */
   readonly price: number;
-  /** The day on which the representative meeting consented. */
+  /** The day of the consent to it, if the rules ask for one. */
   readonly consent?: CalendarDate;
   /** The last day on which that consent counts; without end, or as long as the rules say, if absent. */
   readonly consentUntil?: CalendarDate;
@@ -29,13 +29,13 @@ export type Reward = {
   readonly limit?: { readonly quantity: number; readonly per: WindowKind };
 };
 
-/** A community's points handbook: its rewards and their prices (clause 4.2). */
+/** A community's points handbook: its rewards and their prices. */
 export type Handbook = {
   readonly communityId: string;
   readonly version: string;
   /** The day of publication, from which it can be used. */
   readonly published: CalendarDate;
-  /** The day on which it was filed with the supervisor (clause 5). */
+  /** The day on which it was filed, where the rules ask for that (`filing`). */
   readonly filed?: CalendarDate;
   /** The day of a standing consent to all rewards, if the rules accept one. */
   readonly standingConsent?: CalendarDate;
@@ -69,8 +69,8 @@ export type Filing =
     };
 
 /**
- * The state of a handbook's filing on a day. A community files its own measures with the supervisor within a number of days after
- * publication (clause 5: a week; the readings `week` and `filing-what` say of which days, and which editions).
+ * The state of a handbook's filing on a day. Where the rules ask for it, a community files its own measures with the supervisor
+ * within a number of days after publication; `filing` of the rules says of which days, and which editions.
  *
  * @param on - the day asked about; a later filing does not count yet. The end of time by default.
  *
@@ -113,7 +113,7 @@ function filingOf(
   };
 }
 
-/** The last day to file: so many natural or working days after publication. */
+/** The last day to file, in natural or working days after publication. */
 function dueOf(
   { published, daysOff }: Pick<Handbook, 'published' | 'daysOff'>,
   { days, withinDays }: FilingRule,

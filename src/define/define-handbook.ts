@@ -5,9 +5,9 @@ import type { Problem } from '../schema/problem.js';
 import { HandbookError } from './errors.js';
 
 /**
- * Makes a community's points handbook (clause 4.2): each reward with a kind, a price in whole points from 1, or 0 for an honour, and for
- * goods the day of the meeting's consent. One that is filed late, or not yet, is valid: `filing` says where it stands. With the rule set
- * that it is for, each reward also has to cost no more than some account can hold by those rules.
+ * Makes a community's points handbook: each reward with a kind, a price in whole points from 1, or 0 for an honour, and for
+ * goods the day of the consent, where the rules ask for one. One that is filed late, or not yet, is valid: `filing` says where it stands.
+ * With the rule set that it is for, each reward also has to cost no more than some account can hold by those rules.
  *
  * @returns a copy, deeply frozen
  * @throws {@link HandbookError} with every problem and its path

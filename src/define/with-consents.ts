@@ -5,12 +5,12 @@ import { isRecord, own } from '../values/json.js';
 import { defineHandbook } from './define-handbook.js';
 import { HandbookError } from './errors.js';
 
-/** A consent of the representative meeting: its day, or its day and the last day on which it counts. */
+/** A consent to a reward: its day, or its day and the last day on which it counts. */
 export type Consent = CalendarDate | { readonly on: CalendarDate; readonly until?: CalendarDate };
 
 /**
- * The same edition of a handbook with consents of the representative meeting that came after it was published (clause 4.2). Prices stay as
- * they were, so it need not be filed again. A consent takes the place of an earlier one to the same reward; redemptions of days before it
+ * The same edition of a handbook with consents that came after it was published. Prices stay as they were, so it need not be filed again.
+ * A consent takes the place of an earlier one to the same reward; redemptions of days before it
  * are decided with the handbook as it was.
  *
  * @param consents - by reward

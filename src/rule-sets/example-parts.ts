@@ -157,7 +157,7 @@ export function pointAnHour(): Extract<QuantityScoring, { readonly by: 'quantity
   };
 }
 
-/** At most so many points over a window; what goes beyond it is recorded and scores nothing. */
+/** A maximum of points over a window; what goes beyond it is recorded and scores nothing. */
 export function atMost(maximum: number, per: LimitSpan, clause: Clause, title: Text): LimitRule {
   return { clause, title, counts: 'points', maximum, per, beyond: 'trim' };
 }

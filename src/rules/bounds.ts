@@ -118,7 +118,7 @@ function loosenedBound(base: RuleSet, derived: RuleSet, id: string, bound: Bound
   }
 }
 
-/** The items and openings that can score more than so many points. */
+/** The items and openings that can score more than a maximum. */
 function tooManyPoints(derived: RuleSet, maximum: number): { path: string; most: number }[] {
   return Object.entries(derived.roles).flatMap(([role, rule]) => {
     const scores = Object.entries(rule.items).map(([item, of]) => ({

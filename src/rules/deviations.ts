@@ -11,7 +11,7 @@ export type Deviation = {
   readonly clause: Clause;
   /** The part, as a dotted path. */
   readonly path: string;
-  /** How it goes for the volunteer: stricter, looser, new, or none of these. */
+  /** Its effect on the volunteer: stricter, looser, new, or none of these. */
   readonly kind: Direction;
   /** What it was; absent where it was not there. */
   readonly was?: Json;
@@ -31,7 +31,7 @@ const NAMES =
 
 /**
  * Every difference between a derived rule set and its base, sorted by clause and marked stricter, looser, new or other. It is the list
- * that a community files with the supervising office within a week of publication (clause 5).
+ * that a community files with the supervising office where the rules ask for that (`filing`).
  *
  * @example
  * ```ts

@@ -46,7 +46,7 @@ export function hasLastWord({ by }: NonNullable<RuleSet['interpretation']>, name
  *
  * @param ruled - who ruled, by name, and when (`YYYY-MM-DD`)
  * @throws {@link UnknownReadingError} for a reading or an answer that the rule set does not have
- * @throws {@link NotTheirsToRuleError} if the rules give the last word on what they mean to somebody else (clause 5)
+ * @throws {@link NotTheirsToRuleError} if the rules give the last word on what they mean to somebody else (`interpretation`)
  *
  * @example
  * ```ts

@@ -10,7 +10,7 @@ export class NotARuleSetError extends TypeError {
   }
 }
 
-/** The parts by which a rule set is told from whatever else a host may hold; whether it is right, `parseRuleSet` tells. */
+/** The parts by which a rule set is recognised. Whether it is valid, `parseRuleSet` checks. */
 const PARTS = ['roles', 'readings', 'catalogue', 'clauses'] as const;
 
 /** Throws for what is no rule set at all. */

@@ -98,7 +98,7 @@ export type Band = { readonly from: number; readonly points: number; readonly ea
 /** A scoring of items whose entries state a quantity. */
 export type QuantityScoring = Extract<Scoring, { readonly unit: string }>;
 
-/** Points count so many times on the days from `from` to `until`. */
+/** Points are multiplied by `times` on the days from `from` to `until`. */
 export type FactorRule = {
   readonly clause: Clause;
   readonly title: Text;
@@ -149,7 +149,7 @@ export type ItemRule = {
   readonly mostPerMatter?: number;
   /** What an account needs by the day of an entry; an entry without it is refused. */
   readonly requires?: { readonly [condition: string]: Condition };
-  /** Days on which the points count so many times; where several apply, the one with the most. */
+  /** Days on which the points are multiplied; where several apply, the largest factor counts. */
   readonly factors?: { readonly [factor: string]: FactorRule };
   /** Activities only: present if an entry bars the account. Undoing the entry lifts the bar. */
   readonly bars?: ItemBar;
@@ -206,7 +206,7 @@ export type NamedPart = { readonly id: string; readonly title: Text };
 /** Something that an account's points stand for. */
 export type UseOfPoints = NamedPart & { readonly clause: Clause };
 
-/** When an account may redeem: once in each calendar window, once in so many months, or once at each opening. */
+/** When an account may redeem: once in each calendar window, once in a number of months, or once at each opening. */
 export type RedemptionPeriod =
   | { readonly kind: 'calendar'; readonly window: CalendarWindow }
   | { readonly kind: 'rolling'; readonly months: number }
@@ -226,7 +226,7 @@ export type RedemptionRule = {
   readonly linesPerVisit?: number;
   /** Rewards in one visit, quantities added up; unlimited if absent. */
   readonly rewardsPerVisit?: number;
-  /** The kinds of reward that need the meeting's consent, and whether a standing consent is enough. */
+  /** The kinds of reward that need consent, and whether a standing consent is enough. */
   readonly consent: {
     readonly clause: Clause;
     readonly kinds: readonly RewardKind[];
@@ -270,10 +270,10 @@ export type RedemptionLimit = Omit<Sentence, 'counts' | 'per' | 'items' | 'unit'
 /** The most points that an account may owe. */
 export type OverdraftRule = { readonly clause: Clause; readonly points: number };
 
-/** A consent lasts so many months, and is then warned of or does not count any more. */
+/** A consent lasts for these months; afterwards there is a warning, or it does not count any more. */
 export type ConsentTerm = { readonly months: number; readonly late: 'warn' | 'refuse' };
 
-/** An edition of the handbook is old so many months after its publication; redeeming from an old one is warned of. */
+/** An edition of the handbook is old these months after its publication; redeeming from an old one gives a warning. */
 export type HandbookRule = { readonly clause: Clause; readonly months: number };
 
 /** What becomes of points left over: they stay, unless a part says otherwise. The oldest lapse first, and a debt does not lapse. */
@@ -296,8 +296,8 @@ export type Lapse = { readonly window: CalendarWindow; readonly periods: number 
 export type Term = { readonly last: number; readonly of: 'months' | 'days' };
 
 /**
- * At the end of each window, so much of what is held carries over: a share of it, rounded down; then at most so many points; then whole
- * steps of so many points.
+ * What carries over at the end of each window: a share of what is held, rounded down; of that at most a number of points; of those whole
+ * steps.
  */
 export type Keeps = {
   readonly per: CalendarWindow;
@@ -306,7 +306,7 @@ export type Keeps = {
   readonly inStepsOf?: number;
 };
 
-/** A service, goods, or an honour, which has no price (clause 4.2). */
+/** A service, goods, or an honour, which has no price. */
 export type RewardKind = 'service' | 'goods' | 'honour';
 
 /** Whether a figure may fall below 0: allowed, refused for the assessment or the balance, or cut so that the balance stops at 0. */
@@ -466,7 +466,7 @@ export type RuleSet = {
   /** The scheme's own years and weeks; absent if they are those of the calendar. */
   readonly calendar?: Calendar;
   /**
-   * Present if points come in parts, so many to one: 2 for halves, 4 for quarters. Every number of points in the rules, in handbooks and in
+   * Present if points come in parts: 2 for halves, 4 for quarters. Every number of points in the rules, in handbooks and in
    * events is then a number of parts; words show points.
    */
   readonly points?: { readonly scale: number };

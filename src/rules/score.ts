@@ -85,7 +85,7 @@ export function factorOn(
     .sort(([, a], [, b]) => b.times - a.times)[0];
 }
 
-/** Points counted so many times, rounded down to a whole number; a deduction is rounded towards 0. */
+/** Points times a factor, rounded down to a whole number; a deduction is rounded towards 0. */
 export function timesPoints(points: number, times: number): number {
   return Math.trunc((points * toHundredths(times)) / 100) || 0;
 }

@@ -47,7 +47,7 @@ const MAX_VALUES = 150_000;
 
 const handbook: Schema<Handbook> = /* @__PURE__ */ named(
   'Handbook',
-  "A community's points handbook: what can be redeemed, and for how much (clause 4.2).",
+  "A community's points handbook: what can be redeemed, and for how much.",
   () =>
     exactly<Handbook>()(
       object({

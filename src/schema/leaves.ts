@@ -144,7 +144,7 @@ export function wholeFrom(
   return inRange('not-a-whole-number', minimum, maximum);
 }
 
-/** Points as a rule set gives them to one entry; a deduction is below 0 (clause 3). */
+/** Points as a rule set gives them to one entry; a deduction is below 0. */
 export function points(minimum: number = -MAX_POINTS): Schema<number> {
   return inRange('not-points', minimum, MAX_POINTS);
 }

@@ -56,7 +56,7 @@ export const reversedEntry: Schema<ReversedEntry> = /* @__PURE__ */ build(
   () => fieldSchema(COMMAND_FIELDS.ReverseEntry.reverses) as Schema<ReversedEntry>,
 );
 
-/** Lines of a visit: so many of each reward. */
+/** Lines of a visit: rewards, and how many of each. */
 export const redemptionLines: Schema<readonly RedemptionLine[]> = /* @__PURE__ */ build(
   () => fieldSchema(COMMAND_FIELDS.RedeemPoints.lines) as Schema<readonly RedemptionLine[]>,
 );

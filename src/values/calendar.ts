@@ -135,7 +135,7 @@ function write(year: number, month: number, day: number): CalendarDate {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 }
 
-/** The day so many days or months after a day. */
+/** The day that a term of days or months after a day ends on. */
 export function addTerm(
   date: CalendarDate,
   { last, of }: { readonly last: number; readonly of: 'days' | 'months' },

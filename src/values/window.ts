@@ -97,7 +97,7 @@ export function windowOf(kind: WindowKind, date: CalendarDate, calendar: Calenda
   return kind === 'life' ? LIFE : windowAfter(kind, dayNumber(date), 0, calendar);
 }
 
-/** The window that is so many windows later than that of a day; earlier if below 0. */
+/** The window a number of windows later than that of a day; earlier if below 0. */
 export function windowAfter(
   kind: CalendarWindow,
   day: DayNumber,

@@ -172,8 +172,10 @@ function verificationSentences({ data }: EntryVerified, telling: Telling): strin
 function scoreSentences(data: Decided & Scored, telling: Telling): string[] {
   const { events } = telling.pack;
   const limits = (data.limits ?? []).flatMap((limit) => limitSentences(limit, telling));
-  // Limits take from gains alone, so what a deduction lacks was left by the floor.
-  const stopped = data.scored < 0 && data.points !== data.scored;
+  // What limits left of a deduction, a floor may have cut further.
+  const taken = (data.limits ?? []).reduce((sum, { took }) => sum + took, 0 - (data.matter?.took ?? 0));
+  const left = toHundredths(data.scored + taken);
+  const stopped = left < 0 && toHundredths(data.points) !== left;
   return [
     measureSentence(data, telling),
     ...(data.factor === undefined ? [] : [factorSentence(data.factor, data.scored, telling)]),
@@ -218,7 +220,8 @@ function measureSentence(data: Decided & Scored, { pack, names, ruleSet }: Telli
 }
 
 function factorSentence(factor: FactorApplied, points: number, { pack, names }: Telling): string {
-  return pack.events.measures.factor({ ...factor, points }, names);
+  const rounded = toHundredths(factor.scored) * toHundredths(factor.times) !== toHundredths(points) * 100;
+  return pack.events.measures.factor({ ...factor, points, rounded }, names);
 }
 
 function lowersSentence({ quantity = 0, unit }: Scored, { pack, names }: Telling): string {

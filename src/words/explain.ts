@@ -90,9 +90,10 @@ export function explain<S extends Explained>(
   }
   const words = pack as WordPack & ReportPack;
   const names = namesOf(words, ruleSet, { handbook, role: roleOf(subject, ruleSet) });
-  return isDecided(subject)
-    ? decidedWords(scaled(subject, ruleSet), words, names, ruleSet)
-    : reportedWords(subject, words, names, ruleSet);
+  const shown = scaled(subject, ruleSet);
+  return isDecided(shown)
+    ? decidedWords(shown, words, names, ruleSet)
+    : reportedWords(shown, words, names, ruleSet);
 }
 
 /** The role that a decision is about, where it or its clause tells. */
@@ -131,11 +132,9 @@ function reportedWords(
   names: Names,
   ruleSet: RuleSet | undefined,
 ): string {
-  if ('rewards' in subject && 'published' in subject) {
-    return handbookWords(scaled(subject, ruleSet), pack, names);
-  }
-  if ('assessed' in subject) return entryWords(scaled(subject, ruleSet), pack, names);
-  if ('levels' in subject) return recognitionWords(scaled(subject, ruleSet), pack, names);
+  if ('rewards' in subject && 'published' in subject) return handbookWords(subject, pack, names);
+  if ('assessed' in subject) return entryWords(subject, pack, names);
+  if ('levels' in subject) return recognitionWords(subject, pack, names);
   if ('event' in subject) return findingWords(subject, pack, names);
   if ('fault' in subject) return chainFaultWords(subject, pack);
   if ('bound' in subject) return loosenedWords(subject, pack, names, ruleSet);

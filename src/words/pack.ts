@@ -284,6 +284,6 @@ export type Measures = {
   readonly lowers: (quantity: number, unit: string | undefined) => string;
   /** A deduction of everything that was held. */
   readonly takesAll: (taken: number) => string;
-  /** A factor of the day, and the points with it. */
-  readonly factor: Wording<FactorApplied & { readonly points: number }>;
+  /** A factor of the day, the points with it, and whether a part of one was left out. */
+  readonly factor: Wording<FactorApplied & { readonly points: number; readonly rounded: boolean }>;
 };

@@ -13,7 +13,7 @@ export function firstOf(parts: readonly string[], separator: string, more = ' â€
   return parts.length > MOST_PARTS ? `${first}${more}` : first;
 }
 
-/** An item in a list, unless it cannot be told which title is its. */
+/** An item in a list, unless several titles could be meant. */
 export function itemNamed(item: string | undefined, { certainItem }: Names): string[] {
   const title = item === undefined ? undefined : certainItem(item);
   return title === undefined ? [] : [title];

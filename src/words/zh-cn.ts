@@ -57,7 +57,7 @@ export const HANDBOOK: HandbookWords = {
   reward: ({ kind, title, price, consent, stock, limit }, names) => {
     const parts = [
       kind === 'honour' ? '不需积分' : `每份 ${price} 分`,
-      ...(consent === undefined ? [] : [`${consent} 经代表会议同意`]),
+      ...(consent === undefined ? [] : [`${consent} 同意`]),
       ...(stock === undefined ? [] : [`共 ${stock} 件`]),
       ...(limit === undefined
         ? []

@@ -10,7 +10,7 @@ import { scaled } from './scale.js';
 /*
  * Work that the input has not paid for: objects that say they have millions of members, binary data, data without a bottom, and reports
  * over many redemptions of many rewards. Steps are counted where they can be; else times are compared with times. How time grows with
- * commands, events and rule sets is told by test/fuzz/growth.test.ts.
+ * commands, events and rule sets is measured by test/fuzz/growth.test.ts.
  */
 
 const KEYS = scaled(5_000, 1_000_000);

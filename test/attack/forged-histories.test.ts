@@ -18,7 +18,7 @@ import { credit, hardMatters, open, redeem, reverse, run } from '../support/hist
 import { scaled } from './scale.js';
 
 /*
- * Histories that no bank decided. An event that stands and is given once more is told by the fold and by every report; points beyond what
+ * Histories that no bank decided. An event that stands and is given once more is detected by the fold and by every report; points beyond what
  * is exact are told; and a head of another form never lets a chain pass that was cut. Tampering with sealed events has its own program:
  * test/audit/tampering.test.ts.
  */
@@ -66,7 +66,7 @@ const REPORTS: readonly (readonly [name: string, report: (events: BankEvent[]) =
 describe('an event that is given once more', () => {
   const seen = new Map<string, number>();
 
-  test('is told by the fold and by reports, at once and later', () => {
+  test('is detected by the fold and by reports, at once and later', () => {
     for (const events of HISTORIES) {
       for (const [at, event] of events.entries()) {
         for (const to of new Set([at, Math.floor((at + events.length - 1) / 2), events.length - 1])) {
@@ -111,7 +111,7 @@ test('an entry that was reversed, entered anew and given twice is told as well',
   for (const [, report] of REPORTS) expect(() => report(forged)).toThrow(ReportError);
 });
 
-test('a reward that the handbook does not have is told by an audit', () => {
+test('a reward that the handbook does not have is detected by an audit', () => {
   const { events } = run([
     open('resident'),
     ...hardMatters(2, '2023-01-11'),

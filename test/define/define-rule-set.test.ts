@@ -576,7 +576,7 @@ describe('a fault', () => {
     expect(problems).toEqual(checkRuleSet(bad));
   });
 
-  test('very many are told by the first, and that there are more', () => {
+  test('of very many, the first are listed, and that there are more', () => {
     const items = Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`Item${i}`, {}]));
     const problems = checkRuleSet(patched(SETTLED, resident({ items })));
     expect(problems).toHaveLength(1001);

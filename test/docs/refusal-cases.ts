@@ -388,7 +388,7 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
   'matter-needed': {
     given: OPENED,
     command: correct('c1', -1, '2023-04-01', { by: CENTRE }),
-    facts: { correctionId: 'c1' },
+    facts: { correctionId: 'c1', office: 'community' },
     ruleSet: COMMUNITY_CORRECTS,
   },
   'unknown-matter': {
@@ -676,6 +676,7 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
       maximum: 1,
       per: 'year',
       window: '2023',
+      again: '2024-01-01',
     },
   },
   'redemption-limit-reached': {

@@ -169,7 +169,7 @@ describe('the stock that is left', () => {
 describe('what changed between two editions', () => {
   const [haircut, repair, ...others] = HANDBOOK.rewards;
 
-  test('is told by reward and field: gone, new, changed', () => {
+  test('is listed by reward and field: gone, new, changed', () => {
     const next: Handbook = {
       ...version('2023-1', '2023-01-01'),
       standingConsent: '2022-12-30',

@@ -156,12 +156,12 @@ describe('limits', () => {
     ]);
   });
 
-  test('may count entries, of which one too many scores nothing', () => {
+  test('may count entries: one beyond the maximum scores nothing', () => {
     const days = ['2023-03-01', '2023-03-31', '2023-03-15', '2023-04-01'];
     expect(became(...days.map((on, n) => outdoors('sweeping', `s${n}`, on, 'base')))).toEqual([1, 1, 0, 1]);
   });
 
-  test('may refuse what is one too many', () => {
+  test('may refuse an entry beyond the maximum', () => {
     const days = ['2023-03-01', '2023-12-31', '2023-06-15', '2024-01-01'];
     expect(became(...days.map((on) => plain('talks', on, on)))).toEqual([2, 2, 'limit-reached', 2]);
     const { steps } = run([open('resident'), ...days.map((on) => plain('talks', on, on))], rules);

@@ -171,7 +171,7 @@ test('what is undefined, a list, or a hole in a list is no object', () => {
   });
 });
 
-describe('what is wrong is told by its field and by what was given:', () => {
+describe('a problem names the field and what was given:', () => {
   const { data } = reportIn('2024-01-08');
   const reportInWith = (fields: object) => ({ type: 'ReportIn', data: { ...data, ...fields } });
   const by = { office: 'community', communityId: 'linan' };

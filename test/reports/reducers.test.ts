@@ -383,7 +383,7 @@ describe('what cannot be added or merged', () => {
     expect(JSON.stringify([a, b])).toBe(before);
   });
 
-  test('an event that cannot be is told by both ways', () => {
+  test('an impossible event is detected both ways', () => {
     for (const [at, event] of events.entries()) {
       const twice = events.toSpliced(at, 0, event);
       const all = outcome(() => communityRegister(twice, { on: '2023-12-31' }));

@@ -47,7 +47,7 @@ describe('exchanged in tens, at most five from April to March', () => {
       '限 5 件，已用 4 件，本次 2 件，超出上限。自 2024-04-01 起可再兑换。',
     );
     expect(explain(one.refusal, ja)).toContain(
-      '5個までです（利用済み4個、今回2個）。2024-04-01から再び交換できます。',
+      '5個までです（利用済み4個、今回2個）。2024-04-01 から再び交換できます。',
     );
     one.redeem('2024-02-01', 6);
     expect(one.refusal.facts).not.toHaveProperty('again');

@@ -136,6 +136,8 @@ const USED = [
   { item: 'claim', id: 'x'.repeat(80), on: '2023-02-02', points: 1 },
 ] as const;
 
+const FACTOR = { factor: 'festival', clause: '9.4', title: text('节日', 'Festival'), times: 1.5 };
+
 const MEASURED: RuleSet = {
   ...renfa2022,
   roles: {
@@ -235,6 +237,28 @@ export const EXPLAINED: { readonly [what: string]: Explained } = {
   'a deduction': { subject: credited({ base: -3, scored: -3, points: -3 }) },
   'a deduction of one point': { subject: credited({ base: -1, scored: -1, points: -1 }) },
   'a deduction down to the floor': { subject: credited({ base: -3, scored: -3, points: -1 }) },
+  'a deduction cut by its limit, and by no floor': {
+    subject: credited({
+      base: -3,
+      scored: -3,
+      points: -1,
+      ...limit({ counts: 'deductions', took: 2, usedBy: [{ ...USED[0], points: -2 }] }),
+    }),
+  },
+  'a deduction cut by its limit, and then by the floor': {
+    subject: credited({
+      base: -3,
+      scored: -3,
+      points: -1,
+      ...limit({ counts: 'deductions', took: 1, usedBy: [] }),
+    }),
+  },
+  'a factor of the day': {
+    subject: credited({ base: 2, scored: 3, points: 3, factor: { ...FACTOR, scored: 2 } }),
+  },
+  'a factor that leaves out a part of a point': {
+    subject: credited({ base: 1, scored: 1, points: 1, factor: { ...FACTOR, scored: 1 } }),
+  },
   'a deduction of which the floor leaves nothing': { subject: credited({ base: -3, scored: -3, points: 0 }) },
   'a quantity, alone': { subject: credited({ ...HOURS, quantity: 6, base: 3, scored: 3, points: 3 }) },
   'a quantity without a unit': { subject: credited({ quantity: 6, base: 3, scored: 3, points: 3 }) },

@@ -118,8 +118,8 @@ describe('a difference between two rule sets', () => {
           "Clause 4.2, redeeming, period of redeeming: kind: calendar, window: half-year becomes kind: calendar, window: year (stricter).",
         ],
         [
-          "条款四 2，积分兑换·会议同意·兑换种类：原为物品，改为物品、服务（从严）。",
-          "Clause 4.2, redeeming, consent of the meeting, kinds of rewards: goods becomes goods, services (stricter).",
+          "条款四 2，积分兑换·同意·兑换种类：原为物品，改为物品、服务（从严）。",
+          "Clause 4.2, redeeming, consent, kinds of rewards: goods becomes goods, services (stricter).",
         ],
       ]
     `);

@@ -230,8 +230,8 @@ describe('a refusal is worded by what it has to say:', () => {
     ],
     'a consent that there is not': [
       () => reason('consent-missing', { rewardId: 'rice', title: text('大米', 'Rice'), on: '2023-03-01' }),
-      '“大米”须经代表会议同意：截至 2023-03-01 没有同意记录。',
-      "'Rice' needs the consent of the representative meeting: on 2023-03-01 there was none.",
+      '“大米”须按规定征得同意：截至 2023-03-01 没有同意记录。',
+      "'Rice' needs the consent that the rules ask for: on 2023-03-01 there was none.",
     ],
     'a consent that comes later': [
       () =>
@@ -241,8 +241,8 @@ describe('a refusal is worded by what it has to say:', () => {
           on: '2023-03-01',
           consent: '2023-04-01',
         }),
-      '“大米”须经代表会议同意：截至 2023-03-01 尚未同意（同意日期为 2023-04-01）。',
-      "'Rice' needs the consent of the representative meeting: on 2023-03-01 there was none yet (it is dated 2023-04-01).",
+      '“大米”须按规定征得同意：截至 2023-03-01 尚未同意（同意日期为 2023-04-01）。',
+      "'Rice' needs the consent that the rules ask for: on 2023-03-01 there was none yet (it is dated 2023-04-01).",
     ],
     'too few points': [
       () => reason('insufficient-points', { price: 1, balance: 0 }),

@@ -58,7 +58,7 @@ export type EveryCommand<B extends By = By> = {
   readonly recordedOn?: CalendarDate;
 };
 
-/** Opens an account on a completed form; the role decides its colour (clause 2.2). */
+/** Opens an account on a completed form; the role decides its colour. */
 export type OpenAccount<Role extends string = string, B extends By = By> = {
   readonly type: 'OpenAccount';
   readonly data: EveryCommand<B> & {
@@ -77,7 +77,7 @@ export type OpenAccount<Role extends string = string, B extends By = By> = {
   };
 };
 
-/** The yearly report-in (clauses 2.3.1.1, 2.3.2.1, 2.3.3.1). */
+/** A report-in after the opening, such as that of each year. */
 export type ReportIn<B extends By = By> = {
   readonly type: 'ReportIn';
   // `EveryCommand` written out, so that the compiler's error on a surplus field lists the fields that there are.
@@ -93,7 +93,7 @@ export type ReportIn<B extends By = By> = {
   };
 };
 
-/** Claims a post or a project (clauses 2.3.1.2, 2.3.2.2, 2.3.3.2). */
+/** Claims a post or a project. */
 export type ClaimPost<Difficulty extends string = string, B extends By = By> = {
   readonly type: 'ClaimPost';
   readonly data: EveryCommand<B> & {
@@ -106,7 +106,7 @@ export type ClaimPost<Difficulty extends string = string, B extends By = By> = {
   };
 };
 
-/** Credits a matter under an item: an activity, a co-building project, community affairs, another matter (clause 2.3). */
+/** Credits a matter under one of the role's items. */
 export type CreditActivity<
   Item extends string = string,
   Difficulty extends string = string,
@@ -133,10 +133,10 @@ export type CreditActivity<
   };
 };
 
-/** One line of a redemption: so many of one reward of the handbook. */
+/** One line of a redemption: a reward of the handbook, and how many of it. */
 export type RedemptionLine = { readonly rewardId: string; readonly quantity: number };
 
-/** One visit to redeem points, for one or several rewards, all or nothing (clause 4.2). */
+/** One visit to redeem points, for one or several rewards, all or nothing. */
 export type RedeemPoints<B extends By = By> = {
   readonly type: 'RedeemPoints';
   readonly data: EveryCommand<B> & {
@@ -149,7 +149,7 @@ export type RedeemPoints<B extends By = By> = {
   };
 };
 
-/** A correction of the score, up or down (clause 3). */
+/** A correction of the score, up or down. */
 export type CorrectScore<Item extends string = string, B extends By = By> = {
   readonly type: 'CorrectScore';
   readonly data: EveryCommand<B> & {
@@ -196,7 +196,7 @@ export type ReversedEntry<Item extends string = string> = {
   readonly on?: CalendarDate;
 };
 
-/** Undoes a slip: the entry named is as if it had never been (clause 2.3). */
+/** Undoes a slip: the entry named is as if it had never been. */
 export type ReverseEntry<Item extends string = string, B extends By = By> = {
   readonly type: 'ReverseEntry';
   readonly data: EveryCommand<B> & {
@@ -208,7 +208,7 @@ export type ReverseEntry<Item extends string = string, B extends By = By> = {
   };
 };
 
-/** Verifies an entry that waits for it, under rules that verify apart from entering (clause 2.3). */
+/** Verifies an entry that waits for it, under rules that verify apart from entering. */
 export type VerifyEntry<Item extends string = string, B extends By = By> = {
   readonly type: 'VerifyEntry';
   readonly data: EveryCommand<B> & {

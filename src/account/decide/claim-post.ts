@@ -21,7 +21,7 @@ import { completedClaim, requirePostInProgramme } from './guards/in-programme.js
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
 import { scoreEntry } from './scoring/score-entry.js';
 
-/** Claims a post or project (clauses 2.3.1.2, 2.3.2.2, 2.3.3.2). */
+/** Claims a post or project, by the clause of the role's item for claims. */
 export function claimPost(given: Context, command: ClaimPost, loaded: Account): Accepted {
   const context = requireOpenAccount(given, command, loaded);
   const item = requireClaimItem(context);

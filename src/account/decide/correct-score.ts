@@ -29,7 +29,7 @@ import { useOn } from './scoring/limit-use.js';
 
 type Data = CorrectScore['data'];
 
-/** Corrects the score, up or down: assessment and balance both move (clause 3). */
+/** Corrects the score, up or down: assessment and balance both move. */
 export function correctScore(given: Context, command: CorrectScore, loaded: Account): Accepted {
   const { data } = command;
   const context = requireOpenAccount(given, command, loaded);
@@ -120,7 +120,8 @@ function requireMatterNamed(context: AccountContext, data: Data): void {
   if (data.corrects !== undefined || !isForMattersOnly(context, data)) return;
   const { rules } = context;
   const readings = rules.readingsOf('correction.mattersOnly');
-  refuse('matter-needed', rules.ruleSet.correction.clause, { correctionId: data.correctionId }, readings);
+  const facts = { correctionId: data.correctionId, office: data.by.office };
+  refuse('matter-needed', rules.ruleSet.correction.clause, facts, readings);
 }
 
 /** The matter holds the points that are taken from it, as the rules bound that. */

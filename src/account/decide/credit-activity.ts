@@ -40,7 +40,7 @@ import { scoreEntry } from './scoring/score-entry.js';
 
 type Data = CreditActivity['data'];
 
-/** Credits a matter under an item of the role's list (clauses 2.3.1.3 to 2.3.1.6, 2.3.2.3 to 2.3.2.5, 2.3.3.3 to 2.3.3.5). */
+/** Credits a matter under an item of the role's list, by the clause of that item. */
 export function creditActivity(given: Context, command: CreditActivity, loaded: Account): Accepted {
   const context = requireOpenAccount(given, command, loaded);
   const item = requireItem(context, command.data);

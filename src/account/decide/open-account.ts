@@ -13,7 +13,7 @@ import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
 import type { RefusalFacts } from './refusal.js';
 import { hasReportedIn } from './report-in.js';
 
-/** Opens an account: one each, of the role's colour, on a completed form (clauses 2.2, 2.3.1.1, 2.3.2.1, 2.3.3.1). */
+/** Opens an account of the role's colour, on a completed form where the role's clause on the opening asks for one. */
 export function openAccount({ rules }: Context, command: OpenAccount, account: Account): Accepted {
   const { data } = command;
   const { ruleSet } = rules;

@@ -6,7 +6,14 @@ import type { RedeemPoints } from '../commands/command.js';
 import type { PointsRedeemed, RedeemedLine } from '../events/event.js';
 import { type Filing, filing, type Handbook } from '../handbook.js';
 import type { Account, RedemptionRecord } from '../state/account.js';
-import { heldBeforeOn, heldInTheEnd, takeableOn } from '../state/balance.js';
+import {
+  balanceOn,
+  earliestHeldFrom,
+  heldBeforeOn,
+  heldInTheEnd,
+  lapsedBetween,
+  takeableOn,
+} from '../state/balance.js';
 import { redemptionContent, sameLines } from '../state/content.js';
 import { linesLeft } from '../state/handing-on.js';
 import { redemptionOf, undoneIn } from '../state/records.js';
@@ -18,9 +25,9 @@ import { requireRedemptionLimits } from './guards/redemption-limits.js';
 import { requireLines, rewardsIn } from './guards/redemption-lines.js';
 import { freeAfter, type PeriodOn, periodOn } from './guards/redemption-period.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
-import type { Warning } from './refusal.js';
+import type { RefusalFacts, Warning } from './refusal.js';
 
-/** Redeems points: one visit, one or several rewards, all or nothing (clause 4.2). */
+/** Redeems points: one visit, one or several rewards, all or nothing. */
 export function redeemPoints(given: Context, command: RedeemPoints, loaded: Account): Accepted {
   const { data } = command;
   const context = requireOpenAccount(given, command, loaded);
@@ -147,10 +154,47 @@ export function requireCovered(context: AccountContext, price: number, clause: C
     'redemption.overdraft',
   );
   const owed = overdraft === undefined ? {} : { overdraft: overdraft.points };
-  return refuse('insufficient-points', clause, { price, balance, ...owed }, readings);
+  const facts = { price, balance, ...withheld(context, balance, on), ...owed, ...lapsed(context, on) };
+  return refuse('insufficient-points', clause, facts, readings);
 }
 
-/** The points that can be redeemed on a day, as the rules read what covers a redemption, when so many may be owed. */
+/** The points held on a day that cannot be spent on it, and the day from which more of them can. */
+function withheld(
+  context: AccountContext,
+  balance: number,
+  on: string,
+): Pick<RefusalFacts['insufficient-points'], 'held' | 'spendableFrom'> {
+  const { account, rules } = context;
+  const held = balanceOn(account, on, rules.ruleSet);
+  if (held <= balance) return {};
+  const from = spendableFrom(context, on);
+  const isMore = from !== undefined && coveredOn(context, from) > balance;
+  return { held, ...(isMore ? { spendableFrom: from } : {}) };
+}
+
+/** The first day on which points held on a day have waited long enough, where the rules let points wait. */
+function spendableFrom({ account, rules }: AccountContext, on: string): string | undefined {
+  const { ruleSet } = rules;
+  const { spendableAfter, spendableWait } = ruleSet.redemption;
+  if (spendableAfter === undefined) return undefined;
+  const waiting = earliestHeldFrom(account, spendableBefore(ruleSet, spendableAfter, on), on, ruleSet);
+  if (waiting === undefined) return undefined;
+  const day = dayFromNumber(windowAfter(spendableAfter, waiting, 1, ruleSet.calendar).first);
+  return spendableWait === undefined ? day : addTerm(day, spendableWait);
+}
+
+/** The points that lapsed by a day since the last redemption before it. */
+function lapsed(
+  { account, rules }: AccountContext,
+  on: string,
+): Pick<RefusalFacts['insufficient-points'], 'lapsed' | 'lapsedOn'> {
+  const days = account.redemptions.map((visit) => visit.on).filter((day) => day <= on);
+  const last = [account.openedOn, ...days].sort().at(-1) as string;
+  const found = lapsedBetween(account, last, on, rules.ruleSet);
+  return found === undefined ? {} : { lapsed: found.points, lapsedOn: found.on };
+}
+
+/** The points that can be redeemed on a day, as the rules read what covers a redemption, if `owed` points may be owed. */
 function coveredOn({ account, rules }: AccountContext, on: string, owed = 0): number {
   const { ruleSet } = rules;
   const { covered, spendableAfter } = ruleSet.redemption;
@@ -230,7 +274,7 @@ export function requirePeriod({ account, rules }: AccountContext, on: string): P
   return refuse('already-redeemed', clause, facts, readings);
 }
 
-/** The warning with every redemption from an edition that a new one should have followed by then (clause 4.2). */
+/** The warning with every redemption from an edition that a new one should have followed by then. */
 function oldEdition({ rules }: AccountContext, on: string, { published }: Handbook): Warning[] {
   const rule = rules.ruleSet.redemption.handbook;
   if (rule === undefined) return [];
@@ -240,7 +284,7 @@ function oldEdition({ rules }: AccountContext, on: string, { published }: Handbo
   return [{ code: 'handbook-old', clause: rule.clause, facts: { on, published, due }, readings }];
 }
 
-/** The warning with every redemption from a handbook that was not filed in time (clause 5). */
+/** The warning with every redemption from a handbook that was not filed in time. */
 function overdue({ rules }: AccountContext, on: string, filed: Extract<Filing, { dueOn: string }>): Warning {
   const { dueOn, filedOn, clause } = filed;
   const facts = { on, due: dueOn, ...(filedOn === undefined ? {} : { filed: filedOn }) };

@@ -216,8 +216,8 @@ export type RefusalFacts = {
   };
   /** The account has no such entry, or it does not stand any more. */
   'unknown-entry': { readonly kind: ReversibleKind; readonly id: string; readonly item?: string };
-  /** A community corrects only a matter that it names. */
-  'matter-needed': { readonly correctionId: string };
+  /** The office corrects only a matter that it names. */
+  'matter-needed': { readonly correctionId: string; readonly office: string };
   /** The account has no such matter. */
   'unknown-matter': { readonly matterId: string; readonly item?: string };
   /** The matter stands under several items. */
@@ -398,14 +398,14 @@ export type RefusalFacts = {
   'unknown-reward': { readonly rewardId: string };
   /** The reward is an honour, and the rules give none. */
   'honours-not-given': { readonly rewardId: string; readonly title: Text };
-  /** The reward needs the meeting's consent by that day. */
+  /** The reward needs consent by that day. */
   'consent-missing': {
     readonly rewardId: string;
     readonly title: Text;
     readonly on: CalendarDate;
     readonly consent?: CalendarDate;
   };
-  /** The meeting's consent to the reward has ended. */
+  /** The consent to the reward has ended. */
   'consent-ended': {
     readonly rewardId: string;
     readonly title: Text;
@@ -430,6 +430,8 @@ export type RefusalFacts = {
     readonly maximum: number;
     readonly per: WindowKind;
     readonly window: string;
+    /** The first day on which there is room for them. */
+    readonly again?: CalendarDate;
   };
   /** A limit of the rules on redeeming leaves no room. */
   'redemption-limit-reached': {
@@ -443,13 +445,22 @@ export type RefusalFacts = {
     readonly maximum: number;
     /** The window's name. */
     readonly window: string;
-    /** The first day on which so much can be redeemed. */
+    /** The first day on which there is room for it. */
     readonly again?: CalendarDate;
   };
   /** The balance is too low, or negative. */
   'insufficient-points': {
     readonly price: number;
+    /** The points that can be spent on the day. */
     readonly balance: number;
+    /** The points held on the day, where not all of them can be spent. */
+    readonly held?: number;
+    /** The first day on which more of them can be spent, where the rules let points wait. */
+    readonly spendableFrom?: CalendarDate;
+    /** The points that lapsed since the last redemption; absent if none did. */
+    readonly lapsed?: number;
+    /** The first day on which the latest of those could no longer be spent. */
+    readonly lapsedOn?: CalendarDate;
     /** The most points that the account may owe; absent if the rules let it owe none. */
     readonly overdraft?: number;
   };
@@ -512,7 +523,7 @@ export type WarningFacts = {
     /** The last day on which the edition was not old. */
     readonly due: CalendarDate;
   };
-  /** The meeting's consent to the reward is older than the rules say. */
+  /** The consent to the reward is older than the rules say. */
   'consent-old': {
     readonly rewardId: string;
     readonly title: Text;

@@ -14,7 +14,7 @@ import { matterEntered } from './guards/matter-entered.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
 import { scoreEntry } from './scoring/score-entry.js';
 
-/** The yearly report-in (clauses 2.3.1.1, 2.3.2.1, 2.3.3.1). */
+/** A report-in after the opening, as often as the clause of the role's item for it allows. */
 export function reportIn(given: Context, command: ReportIn, loaded: Account): Accepted {
   const { data } = command;
   const context = requireOpenAccount(given, command, loaded);

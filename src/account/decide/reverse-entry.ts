@@ -16,7 +16,7 @@ import { pointsAboveFloor } from './scoring/floor.js';
 
 type Data = ReverseEntry['data'];
 
-/** Undoes a slip: the entry named is as if it had never been, or, where a reversal is named, its entry is back (clause 2.3). */
+/** Undoes a slip: the entry named is as if it had never been, or, where a reversal is named, its entry is back. */
 export function reverseEntry(given: Context, command: ReverseEntry, loaded: Account): Accepted {
   const { data } = command;
   const context = requireOpenAccount(given, command, loaded);

@@ -27,7 +27,7 @@ import { limitEntry, scoreOf, type UnlimitedScore } from './scoring/score-entry.
 
 type Verified = VerifyEntry['data']['verifies'];
 
-/** Verifies an entry that waits for it: from now on it counts, on its own day and within the limits as they are now (clause 2.3). */
+/** Verifies an entry that waits for it: from now on it counts, on its own day and within the limits as they are now. */
 export function verifyEntry(given: Context, command: VerifyEntry, loaded: Account): Accepted {
   const { data } = command;
   const context = requireOpenAccount(given, command, loaded);

@@ -135,7 +135,7 @@ export type Scored = {
   readonly limits?: readonly LimitApplied[];
 };
 
-/** What the account's yearly feedback is for, by the rules in force at the opening (clause 4.1). */
+/** What the account's yearly feedback is for, by the rules in force at the opening. */
 export type FeedbackTerms = {
   readonly clause: Clause;
   readonly due: MonthDay;

@@ -306,9 +306,9 @@ export function idOfKey(key: string): string {
 }
 
 /**
- * The points that can be redeemed: earned + corrected − redeemed (clause 4.2), with what was received from other accounts and without
- * what was sent to them. Negative if a correction or a reversal took points already spent, and 0 once the account is closed. What is
- * held on a day, `balanceOn` tells.
+ * The points that can be redeemed: earned + corrected − redeemed, with what was received from other accounts and without
+ * what was sent to them. Negative if a correction or a reversal took points already spent, and 0 once the account is closed. For what is
+ * held on a day, see `balanceOn`.
  *
  * @example
  * ```ts
@@ -325,7 +325,7 @@ export function redeemable(account: Account): number {
 }
 
 /**
- * The points that count in the assessment: earned + corrected (clause 4.2: redeemed points go on counting).
+ * The points that count in the assessment: earned + corrected. Redeemed points go on counting.
  *
  * @example
  * ```ts

@@ -1,10 +1,10 @@
 import { requireRuleSet } from '../../rules/require-rule-set.js';
 import type { RuleSet } from '../../rules/rule-set.js';
-import { type CalendarDate, type DayNumber, dayNumber } from '../../values/calendar.js';
+import { type CalendarDate, type DayNumber, dayFromNumber, dayNumber } from '../../values/calendar.js';
 import { undisturbed } from '../../values/undisturbed.js';
 import { type Account, type OpenedAccount, redeemable } from './account.js';
 import { goodThrough, isKeptForEver } from './carry-over.js';
-import { Lots } from './lots.js';
+import { Lots, type OnLapse } from './lots.js';
 import { type DayMoves, firstDayOf, lastCorrectedDay, movesOf } from './moves.js';
 import { requireAccount } from './require-account.js';
 
@@ -97,6 +97,36 @@ export function heldBeforeOn(
   return lotsOn(movesOf(account), day, ruleSet).heldOn(day, before);
 }
 
+/** The earliest day, from a given one on, of whose points an account still holds some on a later day. */
+export function earliestHeldFrom(
+  account: OpenedAccount,
+  from: DayNumber,
+  on: CalendarDate,
+  ruleSet: RuleSet,
+): DayNumber | undefined {
+  return lotsOn(movesOf(account), dayNumber(on), ruleSet).earliestFrom(from);
+}
+
+/** Points that lapsed, and the first day without the latest of them. */
+export type Lapsed = { readonly points: number; readonly on: CalendarDate };
+
+/** The points of an account that lapsed after one day and by another. */
+export function lapsedBetween(
+  account: OpenedAccount,
+  after: CalendarDate,
+  by: CalendarDate,
+  ruleSet: RuleSet,
+): Lapsed | undefined {
+  if (isKeptForEver(ruleSet)) return undefined;
+  let lapsed: Lapsed | undefined;
+  const lots = lotsOn(movesOf(account), dayNumber(by), ruleSet, (points, day) => {
+    const on = dayFromNumber(day);
+    if (on > after) lapsed = { points: points + (lapsed?.points ?? 0), on };
+  });
+  lots.heldOn(dayNumber(by));
+  return lapsed;
+}
+
 /** The least balance of a day and of all days after it. */
 function leastSince(moves: readonly DayMoves[], day: DayNumber): number {
   let balance = 0;
@@ -140,8 +170,8 @@ function heldOn(moves: readonly DayMoves[], day: DayNumber, ruleSet: RuleSet): n
 }
 
 /** The points as the moves of a day and of those before it left them. */
-function lotsOn(moves: readonly DayMoves[], day: DayNumber, ruleSet: RuleSet): Lots {
-  const lots = new Lots(ruleSet);
+function lotsOn(moves: readonly DayMoves[], day: DayNumber, ruleSet: RuleSet, onLapse?: OnLapse): Lots {
+  const lots = new Lots(ruleSet, onLapse);
   for (const of of moves) if (of.day <= day) lots.move(of);
   return lots;
 }

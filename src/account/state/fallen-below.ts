@@ -13,7 +13,7 @@ export function fallenBelow(account: OpenedAccount, mark: Mark, on: CalendarDate
   const counted = countedBy(account, mark);
   // Quantities are counted in hundredths.
   const minimum = mark.counts === 'quantity' ? toHundredths(mark.minimum) : mark.minimum;
-  // Whoever never gained so much never reached the mark: so it is of most accounts, whose days need not be put in order.
+  // An account that never gained as much as the mark never reached it. Most never did, and their days need not be put in order.
   let gains = 0;
   for (const daily of counted) gains += gainsIn(daily);
   if (gains < minimum) return undefined;

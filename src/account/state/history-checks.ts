@@ -23,8 +23,8 @@ import {
 import { reversalsOf } from './reversal.js';
 
 /*
- * What no history has that came from decisions. A store that returns an event twice, or one that somebody wrote into, is told here
- * rather than counted.
+ * Checks that every history of decided events passes. They detect a store that returns an event twice, or one that somebody wrote into,
+ * before anything of it is counted.
  */
 
 /** An event of an open account. */
@@ -37,7 +37,7 @@ export function requireFirstTime(account: FoldedAccount, event: LaterEvent): voi
     throw new HistoryError(`${repeated} of account '${account.accountId}' is given twice`);
 }
 
-/** How the entry of an event is called that the account already has; `undefined` where it has none such. */
+/** The name of an event's entry, if the account has that entry already. */
 function repeatedEntry(account: FoldedAccount, event: LaterEvent): string | undefined {
   switch (event.type) {
     case 'ActivityCredited':
@@ -68,7 +68,7 @@ function repeatedEntry(account: FoldedAccount, event: LaterEvent): string | unde
       const isKnown = reversalsOf(account, reversalId).some(({ isInForce }) => isInForce);
       return isKnown ? `reversal '${reversalId}'` : undefined;
     }
-    // Each of these is told by what it needs: an entry that waits, an account that is open.
+    // These are detected by what they need: an entry that waits, an account that is open.
     case 'EntryVerified':
     case 'AccountClosed':
       return undefined;

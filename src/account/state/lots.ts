@@ -6,9 +6,13 @@ import type { DayMoves } from './moves.js';
 /** Points of one day, and the last day on which they are good by their age, once that was asked for. */
 type Lot = { readonly earnedOn: DayNumber; goodThrough?: DayNumber; points: number };
 
+/** Is called with points that lapsed, and the first day without them. */
+export type OnLapse = (points: number, on: DayNumber) => void;
+
 /** The points of an account, the oldest first. Days come in their order; what is spent, cut or lapses takes the oldest. */
 export class Lots {
   readonly #ruleSet: RuleSet;
+  readonly #onLapse: OnLapse | undefined;
   readonly #lots: Lot[] = [];
   /** The oldest lot that still holds points. */
   #first = 0;
@@ -20,8 +24,9 @@ export class Lots {
   /** Points spent that nothing covered; what is earned next makes it up. */
   debt = 0;
 
-  constructor(ruleSet: RuleSet) {
+  constructor(ruleSet: RuleSet, onLapse?: OnLapse) {
     this.#ruleSet = ruleSet;
+    this.#onLapse = onLapse;
   }
 
   /** A day's gains, and then what the day spent. */
@@ -53,6 +58,12 @@ export class Lots {
     return held - this.debt;
   }
 
+  /** The earliest day, from a given one on, of whose points some are left. */
+  earliestFrom(day: DayNumber): DayNumber | undefined {
+    return this.#lots.slice(this.#first).find(({ earnedOn, points }) => earnedOn >= day && points > 0)
+      ?.earnedOn;
+  }
+
   /** Lets lapse what was not carried over to a day. */
   #carryOverTo(day: DayNumber): void {
     for (let end = this.#nextEnd(); end < day; end = this.#nextEnd()) {
@@ -65,6 +76,7 @@ export class Lots {
         this.#take(lot.points);
       if (this.#idleThrough <= end) this.#take(this.#held);
       if (this.#keptThrough <= end) this.#take(this.#held - this.#kept);
+      if (this.#held < before) this.#onLapse?.(before - this.#held, dayAfter(end));
       // What one end of a window leaves whole, the next leaves whole as well.
       this.#keptThrough = this.#held === before ? NO_END : keptThrough(dayAfter(end), this.#ruleSet);
     }

@@ -16,7 +16,7 @@ import { balanceOn } from './balance.js';
 import { linesLeft } from './handing-on.js';
 import { tallyOfMember } from './tally.js';
 
-/** What a sentence of the rules counts, without what is said of it. */
+/** The part of a sentence of the rules that says what is counted. */
 export type Counted = Pick<Sentence, 'counts' | 'items' | 'rewards' | 'unit' | 'each'>;
 
 /** How much a sentence counts by a day, and over which window. */

@@ -6,8 +6,8 @@ import { type Compared, comparedIn } from './outlying-accounts.js';
 import type { Watch } from './watch.js';
 
 /**
- * Finds persons with several accounts that are open at the end of the period, sorted by member. An account that was closed is none of
- * them, so one that continues it is never reported for that.
+ * Finds persons with several accounts that are open at the end of the period, sorted by member. Closed accounts are left
+ * out, so an account is never reported together with the one that it continues.
  */
 export function sameMembers(watch: Watch, { clause }: AnomalyTerms): SameMember[] {
   // Whoever has several accounts is named by one of them at least.

@@ -120,7 +120,7 @@ function cutLines(names: readonly (keyof Line)[]): NonNullable<Kept['cut']> {
       : value;
 }
 
-/** That a closed account handed something on is told; what, the account that goes on says in its opening. */
+/** Only whether a closed account handed something on; the opening of the account that continues it says what. */
 function withoutHoldings(name: string, value: unknown): unknown {
   return name === 'handedOn' ? {} : value;
 }

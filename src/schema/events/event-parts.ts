@@ -139,7 +139,7 @@ const addedUp: Schema<AddedUp> = /* @__PURE__ */ named(
 
 export const factorApplied: Schema<FactorApplied> = /* @__PURE__ */ named(
   'FactorApplied',
-  "A factor of the entry's day: its points count so many times.",
+  "A factor of the entry's day, by which its points are multiplied.",
   () =>
     exactly<FactorApplied>()(object({ factor: slug, clause, title: words, times: quantity, scored: whole })),
 );

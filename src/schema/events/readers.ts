@@ -25,7 +25,7 @@ export function leafReader(is: (value: unknown) => boolean): Reader {
   return (value) => (typeof value !== 'object' && !Object.is(value, -0) && is(value) ? value : UNREAD);
 }
 
-/** Reads a list of at least and at most so many members. */
+/** Reads a list with at least and at most a number of members. */
 export function listReader(member: Reader, least: number, most: number): Reader {
   const longest = Math.min(most, MOST);
   return (value) => {

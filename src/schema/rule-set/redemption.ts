@@ -82,7 +82,7 @@ const term: Schema<Term> = /* @__PURE__ */ build(() =>
   ),
 );
 
-/** A window, and so many more. */
+/** A window, and a number of further ones. */
 export const lapse: Schema<Lapse> = /* @__PURE__ */ build(() =>
   exactly<Lapse>()(object({ window: endingWindow, periods: wholeFrom(0, MOST_MONTHS) })),
 );

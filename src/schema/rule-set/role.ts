@@ -99,7 +99,7 @@ const once: Schema<Once> = /* @__PURE__ */ build(() =>
 
 const factor: Schema<FactorRule> = /* @__PURE__ */ named(
   'FactorRule',
-  'Days on which points count so many times.',
+  'Days on which points are multiplied.',
   () =>
     exactly<FactorRule>()(object({ clause: cited, title: words, times: quantity, from: date, until: date })),
 );

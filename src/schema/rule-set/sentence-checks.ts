@@ -130,7 +130,7 @@ function checkSentence(
   if (!units.has(unit)) reportUnknown(context, [...at, 'unit'], 'unknown-unit', unit, units);
 }
 
-/** Deductions are told from points by the day, so that no item may have both. */
+/** Deductions and points are kept by the day, so that no item may have both. */
 function checkDeductions(
   context: CheckContext,
   role: Path,

@@ -44,7 +44,7 @@ const BEFORE: JsonSchema = {
 /** The window that a sentence counts over. */
 export const windowSpan: Schema<WindowSpan> = /* @__PURE__ */ named(
   'WindowSpan',
-  "The window that something is counted over, as a day sees it: of the calendar, the account's own year, so many last days or months, or the one before.",
+  "The window that something is counted over, as a day sees it: of the calendar, the account's own year, a number of last days or months, or the one before.",
   () => leaf(isSpan, 'not-a-span', { anyOf: [KIND, LAST, BEFORE] }),
 );
 
@@ -98,7 +98,7 @@ export const range: ShapeOf<MeasureRange> = {
 
 const condition: Schema<Condition> = /* @__PURE__ */ named(
   'Condition',
-  'What something needs: a measure, over a window, of at least or at most so much. One of both is there.',
+  'What something needs: a measure over a window, of a least amount, a most, or both.',
   () => exactly<Condition>()(object({ ...sentence, ...range })),
 );
 

@@ -58,7 +58,7 @@ export function countEvents(role: LedgerRole, events: readonly BankEvent[]): voi
     if (entry !== undefined) {
       countItem(role, entry);
       role.late.entries += 1;
-      // The day of writing up tells it; where no day is told, a later entry that stood already does.
+      // The day of writing up shows it; without one, a later entry that stood already does.
       const known = event.data.recordedOn ?? latest;
       if (on < known) {
         role.late.late += 1;

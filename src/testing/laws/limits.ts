@@ -178,7 +178,7 @@ function expectedPoints(
   return stops ? Math.max(points, 0 - heldSince({ standing: before, ruleSet }, on)) : points;
 }
 
-/** The points of an entry that so much room leaves. Gains are not deductions, and deductions no gains. */
+/** The points of an entry that fit the room. Gains are not deductions, and deductions no gains. */
 function pointsWithin(
   { counts }: LimitRule,
   room: number,

@@ -1,3 +1,4 @@
+import { plural } from '../../values/text.js';
 import type { ContinuationWords, ReportPack, TransferWords } from '../report-pack.js';
 import { firstOf } from '../shown.js';
 
@@ -56,7 +57,8 @@ export const DEVIATIONS: ReportPack['deviations'] = {
 export const LOOSENED: ReportPack['loosened'] = {
   sentence: ({ part, title, clause, how }) => `${part} is looser than '${title}' (clause ${clause}): ${how}.`,
   how: {
-    'points-per-entry': ({ most }) => (most === undefined ? 'without a maximum' : `up to ${most} points`),
+    'points-per-entry': ({ most }) =>
+      most === undefined ? 'without a maximum' : `up to ${plural(most, 'point')}`,
     limit: ({ counts, maximum }) =>
       counts === 'deductions'
         ? `deductions of ${maximum} have to stay possible over the same time or shorter`

@@ -1,7 +1,7 @@
 import { clip, plural, written } from '../../values/text.js';
 import type { ContinuedAccount, WordPack } from '../pack.js';
 import { itemNamed } from '../shown.js';
-import { entryNamed, limitWords } from './refusals.js';
+import { entryNamed, limitResets, limitWords } from './refusals.js';
 
 /** `+2 points`, `−1 point`. */
 function signed(points: number): string {
@@ -19,7 +19,7 @@ function amount(quantity: number, unit: string | undefined): string {
   return unit === undefined ? String(quantity) : `${quantity} (${unit})`;
 }
 
-/** A clause of a sentence: so many points were cut. */
+/** A clause of a sentence: how many points were cut. */
 function cut(took: number): string {
   return `${plural(took, 'point')} ${took === 1 ? 'was' : 'were'} cut`;
 }
@@ -99,8 +99,8 @@ export const EVENTS: WordPack['events'] = {
       `${amount(quantity, unit)}, added to ${before} in ${names.window(window)}, makes ${sum}, which scores ${plural(scored, 'point')} more than before.`,
     lowers: (quantity, unit) => `${amount(quantity, unit)} is taken off the sum.`,
     takesAll: (taken) => `It takes everything that was held: ${plural(taken, 'point')}.`,
-    factor: ({ title, times, points, clause }, names) =>
-      `'${names.text(title)}' (clause ${clause}) counts it ${times} times: ${plural(points, 'point')}.`,
+    factor: ({ title, times, points, clause, rounded }, names) =>
+      `'${names.text(title)}' (clause ${clause}) counts it ${times} times${rounded ? ', rounded down' : ''}: ${plural(points, 'point')}.`,
   },
   stoppedAtZero: (taken) => `It stops where the balance is 0, so it takes ${plural(taken, 'point')}.`,
   matter: ({ held, maximum, took, clause }) => {
@@ -116,14 +116,14 @@ export const EVENTS: WordPack['events'] = {
   limit: (limit, names) => {
     const { counts, took, usedBy = [], clause } = limit;
     if (took === 0) return `${limitWords(limit, names)}; nothing was cut.`;
-    const by = usedBy.map(({ id, on, points }) => `'${clip(id)}' on ${on} (${points})`).join(', ');
+    const by = usedBy.map(({ id, on, points }) => `'${clip(id)}' on ${on} (${written(points)})`).join(', ');
     const so =
       counts === 'deductions'
         ? `${plural(took, 'point')} fewer ${took === 1 ? 'is' : 'are'} deducted`
         : cut(took);
     return `${limitWords(limit, names)}${by === '' ? '' : ` by ${by}`}, so ${so} (clause ${clause}).`;
   },
-  limitResets: (on) => (on === undefined ? 'This limit does not reset.' : `This limit resets on ${on}.`),
+  limitResets,
   claimStands: 'The claim stands and the post is held, but this claim scores nothing.',
   pending: (points) =>
     `It waits to be verified and counts nowhere until then; as things stand, it would score ${plural(points, 'point')}.`,

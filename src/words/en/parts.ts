@@ -31,7 +31,7 @@ const MEMBERS = {
   acts: 'whose accounts it acts on',
   mattersOnly: 'offices that correct matters alone',
   untilFeedback: 'offices that undo until the feedback',
-  consent: 'consent of the meeting',
+  consent: 'consent',
   correction: 'corrections',
   counts: 'what is counted',
   covered: 'what covers a redemption',

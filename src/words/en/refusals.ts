@@ -36,12 +36,18 @@ const MEASURES = {
 export function limitWords(limit: LimitApplied, names: Names): string {
   const { title, counts, maximum, window, used, unit, each } = limit;
   const most = counted(counts, maximum, unit, names);
-  if (counts === 'balance') return `'${names.text(title)}' allows ${most} to be held, and ${used} were`;
+  if (counts === 'balance')
+    return `'${names.text(title)}' allows ${most} to be held, and ${written(used)} were`;
   const whom = each === undefined ? '' : ' for each member';
-  return `'${names.text(title)}' allows ${most}${whom} over ${names.window(window)}, of which ${used} had been used`;
+  return `'${names.text(title)}' allows ${most}${whom} over ${names.window(window)}, of which ${written(used)} had been used`;
 }
 
-/** `5 points`, `3 (hours)`, `2 visits`: so much of a measure. */
+/** The first day of a limit's next window, if there is one. */
+export function limitResets(on: string | undefined): string {
+  return on === undefined ? 'This limit does not reset.' : `This limit resets on ${on}.`;
+}
+
+/** `5 points`, `3 (hours)`, `2 visits`: an amount of a measure. */
 export function counted(counts: Measure, amount: number, unit: string | undefined, names: Names): string {
   switch (counts) {
     case 'points':
@@ -130,7 +136,7 @@ const BEFORE_PROGRAMME = {
   'not-theirs-to-credit': ({ title, office, entitled }, names) =>
     `'${names.text(title)}' is not for the ${names.office(office)}: it is credited by ${anyOf(entitled, names)}.`,
   'account-already-open': ({ accountId, openedOn }) =>
-    `Account '${clip(accountId)}' was opened on ${openedOn}; each person has one account.`,
+    `Account '${clip(accountId)}' was opened on ${openedOn} already.`,
   'duplicate-claim': ({ postId, on, window }, names) =>
     `Post or project '${clip(postId)}' was claimed on ${on} already (counted over: ${names.window(window)}); it does not score again.`,
   'duplicate-matter': ({ title, matterId, on, points }, names) =>
@@ -189,8 +195,8 @@ const BEFORE_PROGRAMME = {
     `Transfer '${clip(transferId)}' cannot be received yet: '${names.text(title)}' lets the account hold at most ${plural(maximum, 'point')}; it holds ${held}, and ${points} more would come.`,
   'unknown-entry': ({ kind, id, item }, names) =>
     `The account has no ${bareEntry(kind, id, names)}${underItem(item, names)}, or it has been reversed.`,
-  'matter-needed': ({ correctionId }) =>
-    `A community corrects clerical errors only: correction '${clip(correctionId)}' has to name the matter.`,
+  'matter-needed': ({ correctionId, office }, names) =>
+    `The ${names.office(office)} may only correct matters: correction '${clip(correctionId)}' has to name one.`,
   'unknown-matter': ({ matterId, item }, names) =>
     `The account has no matter '${clip(matterId)}'${underItem(item, names)}.`,
   'ambiguous-matter': ({ matterId, items }, names) =>
@@ -253,8 +259,11 @@ const AFTER_PROGRAMME = {
     `'${names.text(title)}' is ${MEASURES[measure]}: field ${field} is missing or does not belong.`,
   'unknown-difficulty': ({ difficulty, title, known }, names) =>
     `'${names.text(title)}' has no difficulty '${clip(difficulty)}' for this account; it has: ${known.map(names.difficulty).join(', ')}.`,
-  'limit-reached': ({ title, scored, limit }, names) =>
-    `'${names.text(title)}' would score ${plural(scored, 'point')}, but there is no room: ${limitWords(limit, names)}.`,
+  'limit-reached': ({ title, scored, limit }, names) => {
+    // What is held has no window.
+    const resets = limit.counts === 'balance' ? '' : ` ${limitResets(limit.resetsOn)}`;
+    return `'${names.text(title)}' would score ${plural(scored, 'point')}, but there is no room: ${limitWords(limit, names)}.${resets}`;
+  },
   'no-handbook': () => 'There is no points handbook to redeem from.',
   'wrong-handbook': ({ at, communityId, own }) =>
     at === undefined
@@ -270,7 +279,7 @@ const AFTER_PROGRAMME = {
   },
   'already-redeemed': ({ period, on, visits, again }, names) => {
     const next = again === undefined ? '' : `; the next is possible from ${again}`;
-    // A period of so many months begins with the redemption itself.
+    // A period of a number of months begins with the redemption itself.
     if (period.length === on.length) return `The last redemption was on ${on}${next}.`;
     return `Points were redeemed on ${on} in this period (${names.window(period)}), which has ${plural(visits, 'redemption')}${next}.`;
   },
@@ -282,25 +291,31 @@ const AFTER_PROGRAMME = {
   'honours-not-given': ({ title }, names) =>
     `'${names.text(title)}' is an honour, and these rules give none.`,
   'consent-missing': ({ title, on, consent }, names) =>
-    `'${names.text(title)}' needs the consent of the representative meeting: on ${on} ${consent === undefined ? 'there was none' : `there was none yet (it is dated ${consent})`}.`,
+    `'${names.text(title)}' needs the consent that the rules ask for: on ${on} ${consent === undefined ? 'there was none' : `there was none yet (it is dated ${consent})`}.`,
   'consent-ended': ({ title, on, consent, until }, names) =>
-    `'${names.text(title)}' needs the consent of the representative meeting: that of ${consent} ended on ${until}, before ${on}.`,
+    `'${names.text(title)}' needs the consent that the rules ask for: that of ${consent} ended on ${until}, before ${on}.`,
   'out-of-stock': ({ title, quantity, stock }, names) =>
     `'${names.text(title)}': ${stock} left, ${quantity} asked for.`,
-  'reward-limit-reached': ({ title, quantity, used, maximum, window }, names) =>
-    `'${names.text(title)}' is limited to ${maximum} in ${names.window(window)}; ${used} taken, ${quantity} asked for.`,
+  'reward-limit-reached': ({ title, quantity, used, maximum, window, again }, names) =>
+    `'${names.text(title)}' is limited to ${maximum} in ${names.window(window)}; ${used} taken, ${quantity} asked for.${possibleAgain(again)}`,
   'redemption-limit-reached': ({ title, counts, asked, used, maximum, window, again }, names) => {
-    const next = again === undefined ? '' : ` It is possible again from ${again}.`;
     const most = counted(counts, maximum, undefined, names);
-    return `'${names.text(title)}' allows ${most} over ${names.window(window)}, of which ${used} had been used; ${asked} more would exceed it.${next}`;
+    return `'${names.text(title)}' allows ${most} over ${names.window(window)}, of which ${used} had been used; ${asked} more would exceed it.${possibleAgain(again)}`;
   },
-  'insufficient-points': ({ price, balance, overdraft }) => {
-    if (overdraft !== undefined) {
-      return `${plural(price, 'point')} needed; the balance is ${written(balance)}, and at most ${overdraft} may be owed.`;
-    }
-    return balance < 0
-      ? `The balance is ${written(balance)}; it has to be made up before anything is redeemed (${plural(price, 'point')} needed).`
-      : `${plural(price, 'point')} needed; the balance is ${balance}.`;
+  'insufficient-points': ({ price, balance, held, spendableFrom, overdraft, lapsed, lapsedOn }) => {
+    const waits = held === undefined || balance < 0 ? '' : `${held}, of which only `;
+    const spendable = waits === '' ? '' : ' can be spent on that day';
+    const owed = overdraft === undefined ? '' : `, and at most ${overdraft} may be owed`;
+    const short =
+      balance < 0 && overdraft === undefined
+        ? `The balance is ${written(balance)}; it has to be made up before anything is redeemed (${plural(price, 'point')} needed).`
+        : `${plural(price, 'point')} needed; the balance is ${waits}${written(balance)}${spendable}${owed}.`;
+    const later = spendableFrom === undefined ? '' : ` More can be spent from ${spendableFrom}.`;
+    const gone =
+      lapsed === undefined
+        ? ''
+        : ` ${plural(lapsed, 'point')} lapsed unspent, the last of them on ${lapsedOn}.`;
+    return `${short}${later}${gone}`;
   },
   'more-than-matter-holds': ({ matterId, item, points, holds }, names) =>
     `Matter '${clip(matterId)}'${underItem(item, names)} holds ${plural(holds, 'point')}; a correction cannot take ${-points} from it.`,
@@ -328,8 +343,13 @@ export const WARNINGS: WordPack['warnings'] = {
   'handbook-old': ({ on, published, due }) =>
     `The handbook was published on ${published}, and a new edition was due by ${due}; there was none on ${on}.`,
   'consent-old': ({ title, on, consent, due }, names) =>
-    `The meeting consented to '${names.text(title)}' on ${consent} and was to consent anew by ${due}; it had not by ${on}.`,
+    `The consent to '${names.text(title)}' is of ${consent} and was to be renewed by ${due}; it had not been by ${on}.`,
 };
+
+/** From when on it is possible again, if it ever is. */
+function possibleAgain(on: string | undefined): string {
+  return on === undefined ? '' : ` It is possible again from ${on}.`;
+}
 
 /** Any of some offices. */
 function anyOf(offices: readonly string[], names: Names): string {

@@ -1,7 +1,7 @@
 import { clip, written } from '../../values/text.js';
 import type { ContinuedAccount, WordPack } from '../pack.js';
 import { itemNamed } from '../shown.js';
-import { entryNamed, limitWords } from './refusals.js';
+import { entryNamed, limitResets, limitWords } from './refusals.js';
 
 /** `+2`, `−1`, `0`: points with their sign. */
 function signed(points: number): string {
@@ -86,8 +86,8 @@ export const EVENTS: WordPack['events'] = {
       `${quantity}（${unit}）を${names.window(window)}のこれまでの${before}に加えて${sum}になり、${written(scored)}ポイント増えます。`,
     lowers: (quantity, unit = '') => `累計から${quantity}（${unit}）を差し引きます。`,
     takesAll: (taken) => `その日に持っていたポイントをすべて、${taken}ポイント差し引きます。`,
-    factor: ({ title, times, points, clause }, names) =>
-      `「${names.text(title)}」（条項 ${clause}）により${times}倍で、${written(points)}ポイントです。`,
+    factor: ({ title, times, points, clause, rounded }, names) =>
+      `「${names.text(title)}」（条項 ${clause}）により${times}倍${rounded ? ROUNDED.down : ''}で、${written(points)}ポイントです。`,
   },
   stoppedAtZero: (taken) => `残高が0になるところまでなので、引かれるのは${taken}ポイントです。`,
   matter: ({ held, maximum, took, clause }) => {
@@ -104,13 +104,14 @@ export const EVENTS: WordPack['events'] = {
     `この記録は制限の事由「${names.text(title)}」（条項 ${clause}）に当たります。`,
   limit: (limit, names) => {
     const { counts, took, used, usedBy = [], clause } = limit;
-    const had = `${counts === 'balance' ? '保有' : '使用済み'}は${used}`;
+    const had = `${counts === 'balance' ? '保有' : '使用済み'}は${written(used)}`;
     if (took === 0) return `${limitWords(limit, names)}で、${had}です。今回は上限内です。`;
-    const by = usedBy.map(({ id, on, points }) => `「${clip(id)}」${on} ${points}ポイント`).join('、');
+    const by = usedBy
+      .map(({ id, on, points }) => `「${clip(id)}」${on} ${written(points)}ポイント`)
+      .join('、');
     return `${limitWords(limit, names)}（条項 ${clause}）で、${had}${by === '' ? '' : `（${by}）`}のため、${counts === 'deductions' ? `減点が${took}ポイント少なくなります` : `${took}ポイント減ります`}。`;
   },
-  limitResets: (on) =>
-    on === undefined ? 'この上限は口座がある間の累計です。' : `この上限は ${on} に新しくなります。`,
+  limitResets,
   claimStands: '引き受けは有効で、担当は続きます。ポイントだけが付きません。',
   pending: (points) =>
     `確認待ちで、確認されるまではどこにも数えません。今のところ${written(points)}ポイントになります。`,
@@ -120,7 +121,7 @@ export const EVENTS: WordPack['events'] = {
   redeemedAt: (communityId) => `交換した地域は「${clip(communityId)}」です。`,
   collectedBy: (person) => `受け取ったのは「${clip(person)}」です。`,
   reward: ({ title, kind, quantity, price, points, consent }, names) =>
-    `${names.text(title)} × ${quantity}、${kind === 'honour' ? 'ポイント不要' : `一つ${price}ポイントで計${points}ポイント`}${consent === undefined ? '' : `（${consent} の会議で同意）`}。`,
+    `${names.text(title)} × ${quantity}、${kind === 'honour' ? 'ポイント不要' : `一つ${price}ポイントで計${points}ポイント`}${consent === undefined ? '' : `（${consent} 同意）`}。`,
   reduced: ({ before, after }) =>
     `交換可能ポイントは${written(before)}から${written(after)}になりました。交換したポイントも評価には残ります。`,
   notReduced: (balance) =>

@@ -8,7 +8,7 @@ export const HANDBOOK: HandbookWords = {
   reward: ({ kind, title, price, consent, stock, limit }, names) => {
     const parts = [
       kind === 'honour' ? 'ポイント不要' : `一つ${price}ポイント`,
-      ...(consent === undefined ? [] : [`${consent} の会議で同意`]),
+      ...(consent === undefined ? [] : [`${consent} 同意`]),
       ...(stock === undefined ? [] : [`全部で${stock}個`]),
       ...(limit === undefined
         ? []

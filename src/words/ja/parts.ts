@@ -31,7 +31,7 @@ const MEMBERS = {
   acts: '扱う口座の範囲',
   mattersOnly: '事項だけを訂正する窓口',
   untilFeedback: '報告の期限まで取り消せる窓口',
-  consent: '会議の同意',
+  consent: '同意',
   correction: '訂正',
   counts: '数えるもの',
   covered: '交換の裏付け',

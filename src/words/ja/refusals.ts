@@ -114,7 +114,12 @@ export function limitWords(limit: LimitApplied, names: Names): string {
   return `「${names.text(title)}」は${names.window(window)}${whom}の${what}で${most}まで`;
 }
 
-/** `5ポイント`, `3時間`, `2回`: so much of a measure. */
+/** The first day of a limit's next window, if there is one. */
+export function limitResets(on: string | undefined): string {
+  return on === undefined ? 'この上限は口座がある間の累計です。' : `この上限は ${on} に新しくなります。`;
+}
+
+/** `5ポイント`, `3時間`, `2回`: an amount of a measure. */
 export function counted(counts: Measure, amount: number, unit: string | undefined, names: Names): string {
   switch (counts) {
     case 'points':
@@ -205,7 +210,7 @@ const BEFORE_PROGRAMME = {
   'not-theirs-to-credit': ({ title, office, entitled }, names) =>
     `「${names.text(title)}」を登録するのは${entitled.map(names.office).join('、')}です。${names.office(office)}は登録できません。`,
   'account-already-open': ({ accountId, openedOn }) =>
-    `口座「${clip(accountId)}」は ${openedOn} に開設済みです。口座は一人一つです。`,
+    `口座「${clip(accountId)}」は ${openedOn} に開設済みです。`,
   'duplicate-claim': ({ postId, on, window }, names) =>
     `「${clip(postId)}」は ${on} に引き受け済みです（対象期間：${names.window(window)}）。重ねてのポイントは付きません。`,
   'duplicate-matter': ({ title, matterId, on, points }, names) =>
@@ -263,8 +268,8 @@ const BEFORE_PROGRAMME = {
     `移動「${clip(transferId)}」はまだ受け取れません。「${names.text(title)}」により保有できるのは${maximum}ポイントまでで、現在${held}ポイントあり、${points}ポイント増えると超えます。`,
   'unknown-entry': ({ kind, id, item }, names) =>
     `口座に${underItem(item, names)}${entryNamed(kind, id, names)}はないか、すでに取り消されています。`,
-  'matter-needed': ({ correctionId }) =>
-    `地域の窓口は記入誤りの訂正だけを扱います。訂正「${clip(correctionId)}」には案件の指定が必要です。`,
+  'matter-needed': ({ correctionId, office }, names) =>
+    `${names.office(office)}が訂正できるのは案件だけです。訂正「${clip(correctionId)}」には案件の指定が必要です。`,
   'unknown-matter': ({ matterId, item }, names) =>
     `口座に${underItem(item, names)}案件「${clip(matterId)}」はありません。`,
   'ambiguous-matter': ({ matterId, items }, names) =>
@@ -328,8 +333,11 @@ const AFTER_PROGRAMME = {
     `「${names.text(title)}」は${MEASURES[measure]}。「${placeOf(field, FIELDS).field}」が不足しているか、不要です。`,
   'unknown-difficulty': ({ difficulty, title, known }, names) =>
     `この口座の「${names.text(title)}」に難易度「${clip(difficulty)}」はありません。あるのは：${known.map(names.difficulty).join('、')}。`,
-  'limit-reached': ({ title, scored, limit }, names) =>
-    `「${names.text(title)}」は${scored}ポイントになりますが、${limitWords(limit, names)}で、すでに${limit.used}を使っているため枠が足りません。`,
+  'limit-reached': ({ title, scored, limit }, names) => {
+    // What is held has no window.
+    const resets = limit.counts === 'balance' ? '' : limitResets(limit.resetsOn);
+    return `「${names.text(title)}」は${written(scored)}ポイントになりますが、${limitWords(limit, names)}で、すでに${written(limit.used)}を使っているため枠が足りません。${resets}`;
+  },
   'no-handbook': () => 'ポイント手帳がないため交換できません。',
   'wrong-handbook': ({ at, communityId, own }) =>
     at === undefined
@@ -345,7 +353,7 @@ const AFTER_PROGRAMME = {
   },
   'already-redeemed': ({ period, on, visits, again }, names) => {
     const next = again === undefined ? '' : `次は ${again} から交換できます。`;
-    // A period of so many months begins with the redemption itself.
+    // A period of a number of months begins with the redemption itself.
     if (period.length === on.length) return `前回の交換（${on}）から所定の期間がたっていません。${next}`;
     return `${names.window(period)}は ${on} に交換済みです（期間ごとに${visits}回）。${next}`;
   },
@@ -358,25 +366,33 @@ const AFTER_PROGRAMME = {
   'unknown-reward': ({ rewardId }) => `手帳に「${clip(rewardId)}」はありません。`,
   'honours-not-given': ({ title }, names) => `「${names.text(title)}」のような表彰は行っていません。`,
   'consent-missing': ({ title, on, consent }, names) =>
-    `「${names.text(title)}」には代表会議の同意が必要です。${on} の時点で${consent === undefined ? '同意の記録がありません' : `まだ同意がありません（同意は ${consent}）`}。`,
+    `「${names.text(title)}」には規則の定める同意が必要です。${on} の時点で${consent === undefined ? '同意の記録がありません' : `まだ同意がありません（同意は ${consent}）`}。`,
   'consent-ended': ({ title, on, consent, until }, names) =>
-    `「${names.text(title)}」には代表会議の同意が必要です。${consent} の同意は ${until} までで、${on} には切れています。`,
+    `「${names.text(title)}」には規則の定める同意が必要です。${consent} の同意は ${until} までで、${on} には切れています。`,
   'out-of-stock': ({ title, quantity, stock }, names) =>
     `「${names.text(title)}」の在庫は${stock}個で、申し込みの${quantity}個に足りません。`,
-  'reward-limit-reached': ({ title, quantity, used, maximum, window }, names) =>
-    `「${names.text(title)}」は${names.window(window)}に${maximum}個までです（交換済み${used}個、今回${quantity}個）。`,
+  'reward-limit-reached': ({ title, quantity, used, maximum, window, again }, names) => {
+    const next = again === undefined ? '' : `${again} から再び交換できます。`;
+    return `「${names.text(title)}」は${names.window(window)}に${maximum}個までです（交換済み${used}個、今回${quantity}個）。${next}`;
+  },
   'redemption-limit-reached': ({ title, counts, asked, used, maximum, window, again }, names) => {
-    const next = again === undefined ? '' : `${again}から再び交換できます。`;
+    const next = again === undefined ? '' : `${again} から再び交換できます。`;
     const unit = { redeemed: 'ポイント', visits: '回', rewards: '個' }[counts];
     return `「${names.text(title)}」は${names.window(window)}に${maximum}${unit}までです（利用済み${used}${unit}、今回${asked}${unit}）。${next}`;
   },
-  'insufficient-points': ({ price, balance, overdraft }) => {
-    if (overdraft !== undefined) {
-      return `${price}ポイント必要ですが、残高は${written(balance)}ポイントで、借り越せるのは${overdraft}ポイントまでです。`;
-    }
-    return balance < 0
-      ? `交換可能ポイントが${written(balance)}のため、まず不足を補う必要があります（必要${price}ポイント）。`
-      : `${price}ポイント必要ですが、交換可能なのは${balance}ポイントです。`;
+  'insufficient-points': ({ price, balance, held, spendableFrom, overdraft, lapsed, lapsedOn }) => {
+    const all = held === undefined || balance < 0 ? '' : `保有${held}ポイントのうち、その日に`;
+    const owed = overdraft === undefined ? '' : `借り越せるのは${overdraft}ポイントまで`;
+    const short =
+      balance < 0 && overdraft === undefined
+        ? `交換可能ポイントが${written(balance)}のため、まず不足を補う必要があります（必要${price}ポイント）。`
+        : `${price}ポイント必要ですが、${all}交換可能なのは${written(balance)}ポイント${owed === '' ? '' : `で、${owed}`}です。`;
+    const later = spendableFrom === undefined ? '' : `${spendableFrom} からは、さらに交換できます。`;
+    const gone =
+      lapsed === undefined
+        ? ''
+        : `交換されずに失効したポイントが${lapsed}あります（最後の失効は ${lapsedOn}）。`;
+    return `${short}${later}${gone}`;
   },
   'more-than-matter-holds': ({ matterId, item, points, holds }, names) =>
     `${underItem(item, names)}案件「${clip(matterId)}」は現在${written(holds)}ポイントなので、${-points}ポイントは引けません。`,
@@ -404,5 +420,5 @@ export const WARNINGS: WordPack['warnings'] = {
   'handbook-old': ({ on, published, due }) =>
     `手帳は ${published} に公表されたもので、${due} までに改訂するはずでしたが、${on} の時点で改訂されていません。`,
   'consent-old': ({ title, on, consent, due }, names) =>
-    `「${names.text(title)}」への代表会議の同意は ${consent} のもので、${due} までに改めて同意を得るはずでしたが、${on} の時点で得られていません。`,
+    `「${names.text(title)}」への同意は ${consent} のもので、${due} までに改めて同意を得るはずでしたが、${on} の時点で得られていません。`,
 };

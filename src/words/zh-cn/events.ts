@@ -3,7 +3,7 @@ import { clip, written } from '../../values/text.js';
 import type { ContinuedAccount, WordPack } from '../pack.js';
 import { itemNamed } from '../shown.js';
 import { clauseWords } from './clause.js';
-import { counted, entryNamed, limitWords } from './refusals.js';
+import { counted, entryNamed, limitResets, limitWords } from './refusals.js';
 
 /** `+2`, `−1`, `0`: points with their sign. */
 function signed(points: number): string {
@@ -112,8 +112,8 @@ export const EVENTS: WordPack['events'] = {
       `${amount(quantity, unit)}，与${names.window(window)}此前的 ${amountBefore(before, unit)}累计为 ${amount(sum, unit)}，本次新增 ${written(scored)} 分。`,
     lowers: (quantity, unit) => `从累计数量中减去 ${amount(quantity, unit)}。`,
     takesAll: (taken) => `扣除当日所有积分，共 ${taken} 分。`,
-    factor: ({ title, times, points, clause }, names) =>
-      `“${names.text(title)}”（${clauseWords(clause, names)}）按 ${times} 倍计，记 ${written(points)} 分。`,
+    factor: ({ title, times, points, clause, rounded }, names) =>
+      `“${names.text(title)}”（${clauseWords(clause, names)}）按 ${times} 倍计${rounded ? '（尾数不计）' : ''}，记 ${written(points)} 分。`,
   },
   stoppedAtZero: (taken) => `积分扣至 0 为止，实扣 ${taken} 分。`,
   matter: ({ held, maximum, took, clause }, names) => {
@@ -132,11 +132,13 @@ export const EVENTS: WordPack['events'] = {
     const used = counted(counts, limit.used, unit, names);
     const had = counts === 'balance' ? `此前持有 ${used}` : `此前已用 ${used}`;
     if (took === 0) return `${limitWords(limit, names)}，${had}，未超限。`;
-    const by = usedBy.map(({ id, on, points }) => `“${clip(id)}”（${on}）已记 ${points} 分`).join('、');
+    const by = usedBy
+      .map(({ id, on, points }) => `“${clip(id)}”（${on}）已记 ${written(points)} 分`)
+      .join('、');
     const before = by === '' ? had : `此前${by}`;
     return `${limitWords(limit, names)}（${clauseWords(clause, names)}）；${before}，${leftUnder(limit)}。`;
   },
-  limitResets: (on) => (on === undefined ? '该上限为终身累计。' : `该上限自 ${on} 起重新累计。`),
+  limitResets,
   claimStands: '认领有效，岗位保留，只是本次认领不记分。',
   pending: (points) => `待核定，核定前不计分；按目前情况可记 ${written(points)} 分。`,
   verified: (entryOn) => `该笔日期为 ${entryOn}，按该日期计入。`,
@@ -145,7 +147,7 @@ export const EVENTS: WordPack['events'] = {
   redeemedAt: (communityId) => `在社区“${clip(communityId)}”兑换。`,
   collectedBy: (person) => `代领人：“${clip(person)}”。`,
   reward: ({ title, kind, quantity, price, points, consent }, names) =>
-    `${names.text(title)} × ${quantity}，${kind === 'honour' ? '荣誉，不需积分' : `每份 ${price} 分，计 ${points} 分`}${consent === undefined ? '' : `（${consent} 会议同意）`}。`,
+    `${names.text(title)} × ${quantity}，${kind === 'honour' ? '荣誉，不需积分' : `每份 ${price} 分，计 ${points} 分`}${consent === undefined ? '' : `（${consent} 同意）`}。`,
   reduced: ({ before, after }) =>
     `兑换前可兑换 ${written(before)} 分，兑换后 ${written(after)} 分；已兑换的积分仍计入考核。`,
   notReduced: (balance) => `该账户兑换后不核减，可兑换积分仍为 ${written(balance)} 分。`,

@@ -31,7 +31,7 @@ const MEMBERS = {
   acts: '办理范围',
   mattersOnly: '只能更正事项的机构',
   untilFeedback: '反馈前可以撤销的机构',
-  consent: '会议同意',
+  consent: '同意',
   correction: '积分更正',
   counts: '计算内容',
   covered: '兑换依据',

@@ -115,7 +115,12 @@ export function limitWords(limit: LimitApplied, names: Names): string {
   return `“${names.text(title)}”${names.window(window)}${whom}${what}不超过 ${most}`;
 }
 
-/** `5 分`, `3 小时`, `2 次`: so much of a measure. */
+/** The first day of a limit's next window, if there is one. */
+export function limitResets(on: string | undefined): string {
+  return on === undefined ? '该上限为终身累计。' : `该上限自 ${on} 起重新累计。`;
+}
+
+/** `5 分`, `3 小时`, `2 次`: an amount of a measure. */
 export function counted(counts: Measure, amount: number, unit: string | undefined, names: Names): string {
   switch (counts) {
     case 'points':
@@ -203,7 +208,7 @@ const BEFORE_PROGRAMME = {
   'not-theirs-to-credit': ({ title, office, entitled }, names) =>
     `“${names.text(title)}”应由${entitled.map(names.office).join('、')}登记，${names.office(office)}不能登记。`,
   'account-already-open': ({ accountId, openedOn }) =>
-    `账户“${clip(accountId)}”已于 ${openedOn} 开设，每人一个账户。`,
+    `账户“${clip(accountId)}”已于 ${openedOn} 开设，不能重复开设。`,
   'duplicate-claim': ({ postId, on, window }, names) =>
     `岗位或项目“${clip(postId)}”已于 ${on} 认领（累计期间：${names.window(window)}），不重复计分。`,
   'duplicate-matter': ({ title, matterId, on, points }, names) =>
@@ -261,7 +266,8 @@ const BEFORE_PROGRAMME = {
     `积分转移“${clip(transferId)}”暂不能转入：按“${names.text(title)}”至多持有 ${maximum} 分，现有 ${held} 分，再转入 ${points} 分即超出上限。`,
   'unknown-entry': ({ kind, id, item }, names) =>
     `账户没有${underItem(item, names)}${entryNamed(kind, id, names)}，或该笔已撤销。`,
-  'matter-needed': ({ correctionId }) => `社区只能更正登记差错：更正“${clip(correctionId)}”须指明事项。`,
+  'matter-needed': ({ correctionId, office }, names) =>
+    `${names.office(office)}只能更正具体事项：更正“${clip(correctionId)}”须指明事项。`,
   'unknown-matter': ({ matterId, item }, names) =>
     `账户没有${underItem(item, names)}事项“${clip(matterId)}”。`,
   'ambiguous-matter': ({ matterId, items }, names) =>
@@ -323,8 +329,12 @@ const AFTER_PROGRAMME = {
     `“${names.text(title)}”${MEASURES[measure]}：“${placeOf(field, FIELDS).field}”与此不符或缺少。`,
   'unknown-difficulty': ({ difficulty, title, known }, names) =>
     `该账户的“${names.text(title)}”没有“${clip(names.difficulty(difficulty))}”这一难度；有：${known.map(names.difficulty).join('、')}。`,
-  'limit-reached': ({ title, scored, limit }, names) =>
-    `“${names.text(title)}”可得 ${scored} 分，但${limitWords(limit, names)}，此前已用 ${counted(limit.counts, limit.used, limit.unit, names)}，剩余额度不足。`,
+  'limit-reached': ({ title, scored, limit }, names) => {
+    const { counts, used, unit, resetsOn } = limit;
+    // What is held has no window.
+    const resets = counts === 'balance' ? '' : limitResets(resetsOn);
+    return `“${names.text(title)}”可得 ${written(scored)} 分，但${limitWords(limit, names)}，此前已用 ${counted(counts, used, unit, names)}，剩余额度不足。${resets}`;
+  },
   'no-handbook': () => '没有积分手册，无法兑换。',
   'wrong-handbook': ({ at, communityId, own }) =>
     at === undefined
@@ -337,7 +347,7 @@ const AFTER_PROGRAMME = {
     return `${on} 不在兑换开放日内（${days}）。`;
   },
   'already-redeemed': ({ period, on, visits, again }, names) => {
-    // A period of so many months begins with the redemption itself.
+    // A period of a number of months begins with the redemption itself.
     if (period.length === on.length) {
       return `距上次兑换（${on}）未满规定期限${again === undefined ? '' : `，自 ${again} 起可兑换`}。`;
     }
@@ -352,25 +362,31 @@ const AFTER_PROGRAMME = {
   'unknown-reward': ({ rewardId }) => `手册中没有“${clip(rewardId)}”。`,
   'honours-not-given': ({ title }, names) => `“${names.text(title)}”为荣誉，本办法不设荣誉。`,
   'consent-missing': ({ title, on, consent }, names) =>
-    `“${names.text(title)}”须经代表会议同意：截至 ${on} ${consent === undefined ? '没有同意记录' : `尚未同意（同意日期为 ${consent}）`}。`,
+    `“${names.text(title)}”须按规定征得同意：截至 ${on} ${consent === undefined ? '没有同意记录' : `尚未同意（同意日期为 ${consent}）`}。`,
   'consent-ended': ({ title, on, consent, until }, names) =>
-    `“${names.text(title)}”须经代表会议同意：${consent} 的同意有效期至 ${until}（含当日），${on} 已过期，须重新同意。`,
+    `“${names.text(title)}”须按规定征得同意：${consent} 的同意有效期至 ${until}（含当日），${on} 已过期，须重新征得同意。`,
   'out-of-stock': ({ title, quantity, stock }, names) =>
     `“${names.text(title)}”库存 ${stock} 件，本次申请 ${quantity} 件，库存不足。`,
-  'reward-limit-reached': ({ title, quantity, used, maximum, window }, names) =>
-    `“${names.text(title)}”在${names.window(window)}内限 ${maximum} 件，已兑换 ${used} 件，本次申请 ${quantity} 件，超出限量。`,
+  'reward-limit-reached': ({ title, quantity, used, maximum, window, again }, names) => {
+    const next = again === undefined ? '' : `自 ${again} 起可再兑换。`;
+    return `“${names.text(title)}”在${names.window(window)}内限 ${maximum} 件，已兑换 ${used} 件，本次申请 ${quantity} 件，超出限量。${next}`;
+  },
   'redemption-limit-reached': ({ title, counts, asked, used, maximum, window, again }, names) => {
     const next = again === undefined ? '' : `自 ${again} 起可再兑换。`;
     const unit = { redeemed: ' 分', visits: ' 次', rewards: ' 件' }[counts];
     return `“${names.text(title)}”在${names.window(window)}内限 ${maximum}${unit}，已用 ${used}${unit}，本次 ${asked}${unit}，超出上限。${next}`;
   },
-  'insufficient-points': ({ price, balance, overdraft }) => {
-    if (overdraft !== undefined) {
-      return `需 ${price} 分，可兑换积分为 ${written(balance)} 分，最多可透支 ${overdraft} 分。`;
-    }
-    return balance < 0
-      ? `可兑换积分为 ${written(balance)} 分，须先补足方可兑换（需 ${price} 分）。`
-      : `需 ${price} 分，可兑换积分只有 ${balance} 分。`;
+  'insufficient-points': ({ price, balance, held, spendableFrom, overdraft, lapsed, lapsedOn }) => {
+    const all = held === undefined || balance < 0 ? '' : `持有积分 ${held} 分，其中当日`;
+    const owed = overdraft === undefined ? '' : `，最多可透支 ${overdraft} 分`;
+    const short =
+      balance < 0 && overdraft === undefined
+        ? `可兑换积分为 ${written(balance)} 分，须先补足方可兑换（需 ${price} 分）。`
+        : `需 ${price} 分，${all}可兑换积分${overdraft === undefined ? '只有' : '为'} ${written(balance)} 分${owed}。`;
+    const later = spendableFrom === undefined ? '' : `自 ${spendableFrom} 起可兑换更多。`;
+    const gone =
+      lapsed === undefined ? '' : `另有 ${lapsed} 分未兑换，已到期失效（最近一次为 ${lapsedOn}）。`;
+    return `${short}${later}${gone}`;
   },
   'more-than-matter-holds': ({ matterId, item, points, holds }, names) =>
     `${underItem(item, names)}事项“${clip(matterId)}”现记 ${written(holds)} 分，不能核减 ${-points} 分。`,
@@ -398,5 +414,5 @@ export const WARNINGS: WordPack['warnings'] = {
   'handbook-old': ({ on, published, due }) =>
     `积分手册于 ${published} 公布，应不迟于 ${due}（含当日）更新，至 ${on} 尚未更新。`,
   'consent-old': ({ title, on, consent, due }, names) =>
-    `代表会议于 ${consent} 同意“${names.text(title)}”，应不迟于 ${due}（含当日）重新同意，至 ${on} 尚未重新同意。`,
+    `“${names.text(title)}”的同意日期为 ${consent}，应不迟于 ${due}（含当日）重新征得同意，至 ${on} 尚未重新征得。`,
 };

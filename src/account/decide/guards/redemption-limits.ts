@@ -52,7 +52,7 @@ function amountOf({ counts, rewards }: RedemptionLimit, { lines, beside = [] }: 
   }
 }
 
-/** The first later day on which so much more can be redeemed; `undefined` if no window will have the room. */
+/** The first later day on which there is room for the redemption; `undefined` if no window will have it. */
 function roomFrom(
   account: OpenedAccount,
   limit: RedemptionLimit,

@@ -1,7 +1,7 @@
 import type { CompiledRules } from '../../../rules/compiled.js';
 import type { RuleSet } from '../../../rules/rule-set.js';
 import { addMonths } from '../../../values/calendar.js';
-import { windowOf } from '../../../values/window.js';
+import { dayAfterWindow, windowOf } from '../../../values/window.js';
 import type { RedeemPoints, RedemptionLine } from '../../commands/command.js';
 import type { RedeemedLine } from '../../events/event.js';
 import type { Handbook, Reward } from '../../handbook.js';
@@ -51,7 +51,7 @@ export function rewardsIn(lines: readonly RedemptionLine[]): number {
   return lines.reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
-/** One visit takes so many lines, and so many rewards. */
+/** One visit takes no more lines and no more rewards than the rules allow. */
 function requireFewEnough({ account, rules }: AccountContext, { lines }: Data): void {
   const { clause, linesPerVisit, rewardsPerVisit } = rules.ruleSet.redemption;
   if (linesPerVisit !== undefined && lines.length > linesPerVisit) {
@@ -107,7 +107,7 @@ function requireConsent(
   return day;
 }
 
-/** A consent of the meeting: its day, the last day on which it counts, and the last on which it is not old. */
+/** A consent to a reward: its day, the last day on which it counts, and the last on which it is not old. */
 type Consent = { readonly day: string; readonly until?: string | undefined; readonly due?: string };
 
 /** The consent that a reward rests on: its own; where the rules are content with a standing one, that where its own does not hold on the day. */
@@ -124,7 +124,7 @@ function consentTo(
   return own === undefined || (standing !== undefined && holdsOn(standing, on)) ? standing : own;
 }
 
-/** A consent of a day with the end that it names, or that the rules give one that names none. */
+/** A consent with the end that it names; if it names none, with the end that the rules set. */
 function consentLasting(
   day: string | undefined,
   until: string | undefined,
@@ -163,7 +163,7 @@ function addedUp(lines: readonly RewardAsked[]): RewardAsked[] {
   return [...quantities].map(([reward, quantity]) => ({ reward, quantity }));
 }
 
-/** So many are left of a reward. */
+/** The stock of a reward covers the quantity. */
 function requireStock({ rules }: AccountContext, { rewardId, stock, title }: Reward, quantity: number): void {
   if (stock === undefined || quantity <= stock) return;
   const { clause } = rules.ruleSet.redemption;
@@ -180,14 +180,30 @@ function requireRewardLimit(
   if (limit === undefined) return;
   const { per, quantity: maximum } = limit;
   const { calendar } = rules.ruleSet;
-  const { key } = windowOf(per, on, calendar);
-  const used = account.redemptions
-    .filter(({ at = account.communityId }) => at === communityId)
-    .filter((visit) => windowOf(per, visit.on, calendar).key === key)
-    .flatMap(linesLeft)
-    .reduce((sum, line) => (line.rewardId === rewardId ? sum + line.quantity : sum), 0);
+  const visits = account.redemptions.filter(({ at = account.communityId }) => at === communityId);
+  const usedOn = (day: string): number =>
+    visits
+      .filter((visit) => windowOf(per, visit.on, calendar).key === windowOf(per, day, calendar).key)
+      .flatMap(linesLeft)
+      .reduce((sum, line) => (line.rewardId === rewardId ? sum + line.quantity : sum), 0);
+  const used = usedOn(on);
   if (used + quantity <= maximum) return;
-  const facts = { rewardId, title: { ...title }, quantity, used, maximum, per, window: key };
+  // Later windows may be used up already.
+  const again = [on, ...visits.map((visit) => visit.on)]
+    .map((day) => dayAfterWindow(windowOf(per, day, calendar)))
+    .filter((day) => day !== undefined && day > on)
+    .sort()
+    .find((day) => usedOn(day as string) + quantity <= maximum);
+  const facts = {
+    rewardId,
+    title: { ...title },
+    quantity,
+    used,
+    maximum,
+    per,
+    window: windowOf(per, on, calendar).key,
+    ...(again === undefined ? {} : { again }),
+  };
   refuse('reward-limit-reached', rules.ruleSet.redemption.clause, facts);
 }
 

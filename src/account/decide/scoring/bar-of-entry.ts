@@ -19,7 +19,7 @@ export function barOfEntry(
   return { ground, clause, title, bars, from: on, ...(until === undefined ? {} : { until }) };
 }
 
-/** The last day of a window so many after that of a day; `undefined` past the last year there is. */
+/** The last day of the window a number of windows after that of a day; `undefined` past the last year there is. */
 function lastDayOfBar(
   { window, periods }: Lapse,
   on: string,

@@ -14,7 +14,7 @@ import { refuse } from '../outcome.js';
 
 type Data = CreditActivity['data'];
 
-/** What the matter's other entries leave for one that scores so many points; `undefined` where nothing stands in its way. */
+/** The room that the matter's other entries leave for one with these points; `undefined` if they do not limit it. */
 export function othersOfMatter(
   context: AccountContext,
   item: CompiledItem,
@@ -30,7 +30,7 @@ export function othersOfMatter(
   return { clause: context.rules.ruleSet.entries.clause, maximum, held, took: 0, highest: true };
 }
 
-/** What a matter has under other items of the role, where only the highest counts, and the most that its entries may have together; `undefined` where it has nothing there. */
+/** The points of a matter under other items of the role, if only the highest counts, and the most that its entries may have together. */
 export function roomUnderOthers(
   { account, role, rules }: AccountContext,
   item: CompiledItem,

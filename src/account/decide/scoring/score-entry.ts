@@ -43,7 +43,7 @@ export type EntryScore = {
 
 const NO_LIMITS: readonly LimitApplied[] = Object.freeze([]);
 
-/** What other entries of the matter leave for one that scores so many points. */
+/** The room that other entries of the matter leave for one with these points. */
 export type RoomFor = (scored: number) => MatterApplied | undefined;
 
 const ALL_ROOM: RoomFor = () => undefined;
