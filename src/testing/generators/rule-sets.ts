@@ -268,7 +268,7 @@ function withoutIdle(carryOver: Living['carryOver'], calendar: Calendar | undefi
 function levelsInReach(levels: Living['levels'], roles: readonly Earning[]): Living['levels'] {
   return levels.filter(({ points = 0, per = 'life', requires = {} }) => {
     const most = (sentence: Pick<Sentence, 'counts' | 'per'>) => mostInReach(roles, sentence, true);
-    const isMet = Object.values(requires).every((needed) => most(needed) >= needed.minimum);
+    const isMet = Object.values(requires).every((needed) => most(needed) >= (needed.minimum ?? 0));
     return isMet && most({ counts: 'points', per }) >= points;
   });
 }
