@@ -168,7 +168,8 @@ function scaledRule(path: string, part: unknown, ruleSet: RuleSet): unknown {
   const whole = steps.reduce<unknown>((of, step) => (isRecord(of) ? own(of, step) : undefined), ruleSet);
   const around = isRecord(whole) ? whole : {};
   // The points of a scoring may stand by difficulty.
-  return scaledMember(steps.at(-1) === 'points' ? 'points' : name, part, around, NAMED, ruleSet);
+  const isTier = steps.slice(-2).join('.') === 'scoring.points';
+  return scaledMember(isTier ? 'points' : name, part, around, NAMED, ruleSet);
 }
 
 function figuresOf(code: unknown): Figures {
@@ -199,7 +200,8 @@ function scaledMember(
     const isPoints = is === 'counted' ? countsPoints(part, ruleSet) : is;
     return isPoints ? shownPoints(member, ruleSet) : member;
   }
-  if (name === 'points' && isRecord(member)) {
+  // An id that an author chose may be `points` as well.
+  if (name === 'points' && isRecord(member) && typeof part.by === 'string') {
     return Object.fromEntries(
       Object.entries(member).map(([tier, points]) => [
         tier,

@@ -163,6 +163,17 @@ describe('points of a scheme that counts halves are shown as points:', () => {
         "points: 6 becomes points: 5",
       ]
     `);
+    // An author may call a limit `points`.
+    const called = {
+      clause: '1',
+      path: 'roles.member.limits.points.maximum',
+      kind: 'stricter',
+      was: 21,
+      is: 11,
+    } as const;
+    const entries = { ...member.limits.often, title: title('entries') } as (typeof member.limits)[string];
+    const named: RuleSet = { ...ours, roles: { member: { ...member, limits: { points: entries } } } };
+    expect(explain(called, enReports, named)).toContain('21 becomes 11');
     const scaleTold = { clause: '1', path: 'points.scale', kind: 'other', was: 2, is: 4 } as const;
     expect(explain(scaleTold, enReports, ours)).toContain('2 becomes 4');
   });

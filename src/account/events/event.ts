@@ -229,7 +229,7 @@ export type RedeemedLine = {
   readonly price: number;
   /** `price` × `quantity`. */
   readonly points: number;
-  /** The day of the meeting's consent that it rests on. */
+  /** The day of the consent that it rests on. */
   readonly consent?: CalendarDate;
 };
 

@@ -32,7 +32,7 @@ export type AnomalyOptions = {
   readonly reversedEntries?: number;
   /** The smallest share of a recorder's entries, reversed, that is reported; 0.1 by default. */
   readonly reversedShare?: number;
-  /** The rules, whose clause on corrections the findings cite (clause 3 of the first scheme by default), and the days by which feedback is due. */
+  /** The rules: the findings cite their clause on corrections (`3` without them), and feedback is due by their day. */
   readonly ruleSet?: RuleSet;
 };
 

@@ -124,7 +124,7 @@ test('a volunteer reads the handbook of the own community', async () => {
   await volunteer.signIn('volunteer-3', PASSWORD);
   const { text } = await volunteer.get('/accounts/linan-0003/handbook');
   expect(text).toContain('茶（服务）：每份 1 分。');
-  expect(text).toContain('台灯（物品）：每份 7 分，2026-11-01 经代表会议同意，共 3 件。');
+  expect(text).toContain('台灯（物品）：每份 7 分，2026-11-01 同意，共 3 件。');
   expect(text).toContain('荣誉证书（荣誉）：不需积分。');
 });
 

@@ -540,7 +540,7 @@ export interface components {
         Command: components["schemas"]["OpenAccount"] | components["schemas"]["ReportIn"] | components["schemas"]["ClaimPost"] | components["schemas"]["ReleasePost"] | components["schemas"]["CreditActivity"] | components["schemas"]["VerifyEntry"] | components["schemas"]["RedeemPoints"] | components["schemas"]["CorrectScore"] | components["schemas"]["ReverseEntry"] | components["schemas"]["TransferPoints"] | components["schemas"]["ReceivePoints"] | components["schemas"]["BarAccount"] | components["schemas"]["CloseAccount"];
         /**
          * Condition
-         * @description What something needs: a measure, over a window, of at least so much.
+         * @description What something needs: a least amount of a measure over a window.
          */
         Condition: {
             clause?: components["schemas"]["Clause"];
@@ -776,7 +776,7 @@ export interface components {
         };
         /**
          * FactorApplied
-         * @description A factor of the entry's day: its points count so many times.
+         * @description A factor of the entry's day, by which its points are multiplied.
          */
         FactorApplied: {
             clause: components["schemas"]["Clause"];
@@ -787,7 +787,7 @@ export interface components {
         };
         /**
          * FactorRule
-         * @description Days on which points count so many times.
+         * @description Days on which points are multiplied.
          */
         FactorRule: {
             clause?: components["schemas"]["Clause"];
@@ -888,7 +888,7 @@ export interface components {
         };
         /**
          * Handbook
-         * @description A community's points handbook: what can be redeemed, and for how much (clause 4.2).
+         * @description A community's points handbook: what can be redeemed, and for how much.
          */
         Handbook: {
             communityId: components["schemas"]["Id"];
@@ -2217,7 +2217,7 @@ export interface components {
         WindowName: string;
         /**
          * WindowSpan
-         * @description The window that something is counted over, as a day sees it: of the calendar, the account's own year, so many last days or months, or the one before.
+         * @description The window that something is counted over, as a day sees it: of the calendar, the account's own year, a number of last days or months, or the one before.
          */
         WindowSpan: ("life" | "year" | "calendar-year" | "half-year" | "quarter" | "month" | "week" | "day" | "account-year") | {
             last: number;
