@@ -11,7 +11,9 @@ const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 export async function openChromium() {
   const executablePath = process.env.CHROMIUM ?? PLACES.find((place) => existsSync(place));
   if (executablePath === undefined) throw new Error('no Chromium found: name one in CHROMIUM');
-  return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  // Playwright would give up after 30 s; a slow machine is no failure.
+  return chromium.launch({ executablePath, args, timeout: 0 });
 }
 
 /** Everything that goes wrong in a page, as text: errors on its console, exceptions, requests that fail, what its policy forbids. */

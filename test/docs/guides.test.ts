@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { blocksOf, codeOf } from './code-blocks.js';
 
 /*
  * Every guide is there in English and in Chinese, with the same code. A Chinese guide explains in Chinese words where the English one
@@ -12,28 +13,6 @@ const GUIDES = readdirSync(FOLDER).filter((name) => name.endsWith('.md'));
 
 function read(name: string): string {
   return readFileSync(`${FOLDER}${name}`, 'utf8');
-}
-
-function blocksOf(page: string): string[] {
-  return page.match(/^```[\s\S]*?^```$/gm) ?? [];
-}
-
-/** A block without comments, in no language. */
-function codeOf(block: string): string {
-  return withoutComments(block)
-    .replace(/\bzhCN(?=(?:Reports)?\b)/g, 'en')
-    .replaceAll("['zh-CN']", '.en')
-    .replaceAll("locale: 'zh-CN'", "locale: 'en'")
-    .replace(/^import \{ (.*) \} from/gm, (_, names: string) => {
-      return `import { ${[...new Set(names.split(', '))].sort().join(', ')} } from`;
-    });
-}
-
-/** A line of code up to its comment; `//` in a string is none. Lines that are left empty go. */
-function withoutComments(block: string): string {
-  const lines = block.replace(/\/\*[\s\S]*?\*\//g, '').split('\n');
-  const code = lines.map((line) => line.replace(/(?<=^|\s)\/\/ (?!').*$/, '').trimEnd());
-  return code.filter((line) => line !== '').join('\n');
 }
 
 function headingsOf(page: string): string[] {

@@ -6,6 +6,7 @@ import { EVENT_VERSIONS, readings } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { type JsonSchema, jsonSchemas } from '../../src/schema.js';
 import { REFUSAL_CODES } from '../support/words.js';
+import { blocksOf, codeOf } from './code-blocks.js';
 
 /*
  * The READMEs and the pages of reference against the code: tables of commands, events and readings, links, and one README against the
@@ -124,10 +125,6 @@ function named(cell: string | undefined): string[] {
   return [...(cell ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
 }
 
-function blocksOf(page: string): string[] {
-  return page.match(/^```[\s\S]*?^```$/gm) ?? [];
-}
-
 /** What stands between `<!-- mark -->` and `<!-- /mark -->`. */
 function marked(mark: string): RegExp {
   return new RegExp(`<!-- ${mark} -->\\n\\n([\\s\\S]*?)\\n*<!-- /${mark} -->`);
@@ -202,9 +199,19 @@ describe.each(READMES)('%s', (file) => {
   });
 });
 
+test('the first program is ten lines that fit a screen, and each README explains in its own language', () => {
+  for (const [file, locale] of READMES) {
+    const program = blocksOf(read(file)).find((block) => block.startsWith('```ts')) ?? '';
+    const lines = program.split('\n').slice(1, -1);
+    expect(lines.filter((text) => text !== '' && !text.startsWith('//'))).toHaveLength(10);
+    expect(lines.filter((text) => text.length > 140 && !text.startsWith('//'))).toEqual([]);
+    expect(program).toContain(locale === 'en' ? '(event, en,' : '(event, zhCN,');
+  }
+});
+
 test('both READMEs have the same code, and headings of the same levels', () => {
   const [english, chinese] = READMES.map(([file]) => read(file)) as [string, string];
-  expect(blocksOf(chinese)).toEqual(blocksOf(english));
+  expect(blocksOf(chinese).map(codeOf)).toEqual(blocksOf(english).map(codeOf));
   const levels = (page: string): string[] =>
     page.replace(/^```[\s\S]*?^```$/gm, '').match(/^#+(?= )/gm) ?? [];
   expect(levels(chinese)).toEqual(levels(english));

@@ -36,7 +36,8 @@ let launched: Promise<Browser> | undefined;
 
 /** One Chromium for all files of a process; it ends with that. Whoever looks at a counter has a context to themselves. */
 function sharedBrowser(): Promise<Browser> {
-  launched ??= chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  // Playwright would give up after 30 s; a slow machine is no failure.
+  launched ??= chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'], timeout: 0 });
   return launched;
 }
 
