@@ -52,7 +52,13 @@ const CODED: {
   'not-redeemed': { quantity: false, left: false },
   'programme-differs': { given: false, expected: false },
   'matter-under-another-item': { points: true },
-  'condition-not-met': { measured: 'counted', minimum: 'counted', missing: 'counted' },
+  'condition-not-met': {
+    measured: 'counted',
+    minimum: 'counted',
+    missing: 'counted',
+    maximum: 'counted',
+    above: 'counted',
+  },
   'matter-used-up': { held: true, maximum: true },
   'limit-reached': { scored: true },
   'already-redeemed': { visits: false },
@@ -101,6 +107,7 @@ const NAMED: {
     BankEvent['data'] | Handbook | ReportEntry | Recognition | Omit<RuleSet, 'readings'>
   >]: IsPoints;
 } = {
+  above: 'counted',
   assessed: true,
   assessment: true,
   atMost: true,

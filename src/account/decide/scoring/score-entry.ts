@@ -200,7 +200,7 @@ function quantityScore(
  * scores nothing, unless the sum itself scores less with it.
  */
 function shareOf(scoring: QuantityScoring, rest: number, change: number): number {
-  if (change >= 0 && leastPoints(scoring) >= 0) return Math.max(rest, 0);
+  if (change >= 0 && leastPoints({ scoring }) >= 0) return Math.max(rest, 0);
   if (change <= 0 && mostPoints({ scoring }) <= 0) return Math.min(rest, 0);
   return rest;
 }
