@@ -131,6 +131,11 @@ describe('deviations are', () => {
     expect(deviations(BASE, backwards)).toEqual([]);
   });
 
+  test('none where a part that is compared as a whole cites another clause', () => {
+    const handbook = { clause: '9', months: BASE.redemption.handbook?.months ?? 0 };
+    expect(deviations(BASE, { ...BASE, redemption: { ...BASE.redemption, handbook } })).toEqual([]);
+  });
+
   test('the form that each report-in needs, although the form of the opening only describes', () => {
     const { registration } = resident.items as {
       readonly registration: RuleSet['roles'][string]['items'][string];

@@ -20,6 +20,8 @@ const HALVED = 'roles.resident.items.halved';
 const FAULT = 'roles.resident.items.fault';
 const MERCY = 'roles.resident.limits.mercy';
 const FAULTS = 'roles.resident.limits.faults';
+const RECEIVED = 'roles.resident.items.received';
+const RECENT = 'roles.resident.limits.recent';
 const MIXED = 'roles.resident.limits.mixed';
 const CLAIMS = 'roles.resident.limits.claims';
 const HALVES = { kind: 'calendar', window: 'half-year' };
@@ -72,7 +74,7 @@ const BASE: RuleSet = {
           by: 'quantity',
           unit: 'hour',
           unitTitle,
-          points: 1,
+          points: 0,
           each: 1,
           rounding: 'down',
           lowers: true,
@@ -82,8 +84,28 @@ const BASE: RuleSet = {
       limits: {
         ...resident.limits,
         mercy: { ...mercy, counts: 'deductions' },
-        faults: { ...mercy, counts: 'entries', items: ['fault'] },
+        // The role has nothing that is called the second.
+        faults: { ...mercy, counts: 'entries', items: ['fault', 'gone'] },
+        recent: { ...mercy, counts: 'quantity', unit: 'hour', items: ['hours', 'other'] },
         mixed: { ...mercy, counts: 'entries', items: ['fault', 'other'] },
+      },
+    },
+  },
+  recognition: {
+    ...RENFA.recognition,
+    gold: {
+      clause: '9',
+      title: text('金', 'Gold'),
+      requires: {
+        hours: {
+          clause: '9',
+          title: text('小时', 'Hours'),
+          counts: 'quantity',
+          unit: 'hour',
+          minimum: 1,
+          per: 'life',
+        },
+        most: { clause: '9', title: text('积分', 'Points'), counts: 'points', minimum: 1, per: 'life' },
       },
     },
   },
@@ -187,6 +209,19 @@ const LOOSER: readonly Row[] = [
   [`${LOST_HOURS}.scoring.maximum`, 8, 4],
   [`${LOST_HOURS}.scoring.rounding`, 'up', 'down'],
   [`${LOST_HOURS}.scoring.points`, -2, -1],
+  // A quantity that lowers a sum is against the volunteer, and points that a fault takes make a sum smaller.
+  [`${RECEIVED}.requires`, undefined, { need: { minimum: 1 } }],
+  ['recognition.gold.requires.hours.items', ['hours', 'received'], ['hours']],
+  ['recognition.gold.requires.most.items', ['other', 'fault'], ['other']],
+  ['recognition.gold.requires.most.items', ['other'], ['other', 'claim']],
+  [`${RECENT}.maximum`, 3, 4],
+  ['redemption.spendableWait', { last: 2, of: 'months' }, undefined],
+  ['redemption.carryOver.goodFor', { last: 30, of: 'days' }, { last: 6, of: 'months' }],
+  ['redemption.carryOver.goodFor', { last: 6, of: 'months' }, undefined],
+  ['redemption.overdraft', undefined, { clause: '9', points: 5 }],
+  ['recognition.gold.requires.hours.items', ['hours', 'received', 'other'], ['hours', 'other']],
+  ['recognition.gold.requires.hours.items', ['hours'], ['hours', 'other']],
+  ['redemption.carryOver.lapse', { window: 'year', periods: 0 }, undefined],
   ['recognition.gold.per', 'year', undefined],
   ['recognition.gold.per', 'month', 'year'],
   ['interpretation', { clause: '5' }, undefined],
@@ -341,6 +376,8 @@ const OTHER: readonly Row[] = [
   [`${MIXED}.maximum`, 3, 2],
   [`${FAULTS}.items`, ['fault'], ['fault', 'other']],
   ['roles.resident.items.both.once', undefined, { per: 'year' }],
+  ['recognition.gold.requires.most.items', ['other'], ['other', 'both']],
+  ['recognition.gold.requires.most.items', ['other'], 'other'],
   // Two rates of which each is the better one for some hours, and hours counted otherwise.
   [`${BANDED}.scoring.bands`, [{ from: 0, points: 1, each: 2 }], [{ from: 0, points: 2, each: 3 }]],
   [
@@ -440,6 +477,16 @@ describe.each<[string, readonly Row[], Verdict, Verdict]>([
     expect(directionOf(path, was, is)).toBe(direction);
     expect(directionOf(path, is, was)).toBe(reverse);
   });
+});
+
+test('a limit that is nowhere is taken to hold back what is given', () => {
+  expect(judge('roles.nobody.limits.help.maximum', 3, 4, { was: BASE, is: BASE })).toBe('looser');
+});
+
+test('an item that gives and takes is new, and whether it is missed cannot be told', () => {
+  const both = BASE.roles.resident?.items.both as unknown as Json;
+  expect(directionOf('roles.resident.items.mixed', undefined, both)).toBe('new');
+  expect(directionOf('roles.resident.items.mixed', both, undefined)).toBe('other');
 });
 
 test('a part is known by its whole path, from the beginning or to the end as it is written', () => {
