@@ -88,8 +88,8 @@ export type DerivedFrom<R extends RuleSet, P> = RuleSetOf<
 
 /**
  * A community's own rule set, made from another by what it changes: a patch, which can be stored as JSON, or a recipe that changes a
- * draft. It may be stricter than the base and not looser, unless the base reads that otherwise (`community-bounds`); another answer to an
- * open question is neither. An open question that the change answers takes that answer; one that it settles in a way of its own is no longer
+ * draft. It may be stricter than the base and not looser, unless the base reads that otherwise (`community-bounds`); what cannot be compared
+ * counts as looser, and another answer to an open question as neither. An open question that the change answers takes that answer; one that it settles in a way of its own is no longer
  * open. A part that is there by its type is removed by `null` in a patch, or by `Reflect.deleteProperty` in a recipe.
  *
  * @throws {@link LooserThanBoundError} where it is looser, naming the clause of each place

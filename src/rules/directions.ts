@@ -17,6 +17,7 @@ import type {
   Lapse,
   OverdraftRule,
   RedemptionPeriod,
+  RoleRule,
   RuleSet,
   Scoring,
   Term,
@@ -245,11 +246,10 @@ function itemsCounted(more: 1 | -1): Judge {
 /** The items that a sentence can count, those of its role or of every role, by their ids. */
 function itemsOf(rules: RuleSet, path: string): { readonly [item: string]: readonly ItemRule[] } {
   const [of, id = ''] = path.split('.');
-  const roles = of === 'roles' ? [rules.roles[id]] : Object.values(rules.roles);
+  const roles = of === 'roles' ? [rules.roles[id] as RoleRule] : Object.values(rules.roles);
   const items: { [item: string]: ItemRule[] } = {};
   for (const role of roles) {
-    for (const [item, rule] of Object.entries(role?.items ?? {}))
-      items[item] = [...(items[item] ?? []), rule];
+    for (const [item, rule] of Object.entries(role.items)) items[item] = [...(items[item] ?? []), rule];
   }
   return items;
 }
@@ -264,9 +264,9 @@ function differing(direction: Verdict): Verdict {
 }
 
 /** By parts that have ids: one that is gone is missed. */
-const namedParts: Judge = (was, is) => {
+const namedParts: Judge = (was, is, at) => {
   const ids = (part: Part): Json[] => asList(part).map((one) => (one as { readonly id: string }).id);
-  const direction = directionOf((membersChanged(ids(was), ids(is), []) ?? []).map(([, change]) => change));
+  const direction = members(1, [])(ids(was), ids(is), at);
   return direction === 'looser' ? 'new' : direction;
 };
 
@@ -347,7 +347,7 @@ const scoring: Judge = (was, is) =>
 
 /** Days on which points count several times, by what comes of the one change alone. */
 const factors: Judge = (_, is, { path, rules }) => {
-  const [item = ''] = /^.*(?=\.factors)/.exec(path) ?? [];
+  const item = path.slice(0, path.indexOf('.factors'));
   const was = partAt(rules.was, item);
   const change = path
     .slice(item.length + 1)

@@ -215,6 +215,7 @@ const LOOSER: readonly Row[] = [
   ['recognition.gold.requires.most.items', ['other', 'fault'], ['other']],
   ['recognition.gold.requires.most.items', ['other'], ['other', 'claim']],
   [`${RECENT}.maximum`, 3, 4],
+  [`${RECENT}.items`, ['hours', 'other'], ['hours']],
   ['redemption.spendableWait', { last: 2, of: 'months' }, undefined],
   ['redemption.carryOver.goodFor', { last: 30, of: 'days' }, { last: 6, of: 'months' }],
   ['redemption.carryOver.goodFor', { last: 6, of: 'months' }, undefined],
@@ -481,6 +482,15 @@ describe.each<[string, readonly Row[], Verdict, Verdict]>([
 
 test('a limit that is nowhere is taken to hold back what is given', () => {
   expect(judge('roles.nobody.limits.help.maximum', 3, 4, { was: BASE, is: BASE })).toBe('looser');
+});
+
+test('fewer visits a year are no stricter where they may be nearer to each other', () => {
+  const rolling = { kind: 'rolling', months: 5 };
+  expect(directionOf('redemption.period', rolling, HALVES)).toBe('other');
+  expect(directionOf('redemption.period', HALVES, rolling)).toBe('looser');
+  expect(directionOf('redemption.period', QUARTERS, { kind: 'openings', openings: [JUNE, DECEMBER] })).toBe(
+    'other',
+  );
 });
 
 test('an item that gives and takes is new, and whether it is missed cannot be told', () => {
