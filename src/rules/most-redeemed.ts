@@ -12,20 +12,20 @@ type Counting = Pick<RedemptionLimit, 'counts' | 'rewards' | 'per'>;
  * The most visits, rewards or points that redemptions can come to in one of a sentence's windows, by the visits of each period and by
  * the limits; `Infinity` if these tell no end.
  *
- * @param except - the limit that the sentence is, or the visits of a period, if it is one of them
+ * @param except - the limit that the sentence is, if it is one
  */
 export function mostRedeemed(
   redemption: Redeeming,
   { counts, rewards, per }: Counting,
   calendar: Calendar | undefined,
-  except?: RedemptionLimit | 'visits',
+  except?: RedemptionLimit,
 ): number {
   const bounds = Object.values(redemption.limits ?? {})
     .filter((limit) => limit !== except && limit.counts === counts && holdsAll(limit, rewards))
     .map((limit) => limit.maximum * windowsIn(limit.per, per, calendar));
   if (counts === 'visits') {
     const { period, visits } = redemption;
-    if (visits !== undefined && except !== 'visits') bounds.push(visits * periodsIn(period, per, calendar));
+    if (visits !== undefined) bounds.push(visits * periodsIn(period, per, calendar));
     return least(bounds);
   }
   const visits = mostRedeemed(redemption, { counts: 'visits', per, ...(rewards && { rewards }) }, calendar);
@@ -53,12 +53,4 @@ function holdsAll(limit: RedemptionLimit, rewards: readonly string[] | undefined
 
 function least(bounds: readonly number[]): number {
   return Math.min(Number.POSITIVE_INFINITY, ...bounds);
-}
-
-/** The visits that a period gives, held against the limits: the most that these let come together in it. */
-export function mostVisitsInPeriod(redemption: Redeeming, calendar: Calendar | undefined): number {
-  const { period } = redemption;
-  if (period.kind === 'openings') return Number.POSITIVE_INFINITY;
-  const per: LimitSpan = period.kind === 'calendar' ? period.window : { last: period.months, of: 'months' };
-  return mostRedeemed(redemption, { counts: 'visits', per }, calendar, 'visits');
 }

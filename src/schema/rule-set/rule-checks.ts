@@ -1,4 +1,4 @@
-import { mostRedeemed, mostVisitsInPeriod } from '../../rules/most-redeemed.js';
+import { mostRedeemed } from '../../rules/most-redeemed.js';
 import type {
   Bound,
   CatalogueEntry,
@@ -110,7 +110,7 @@ function checkRedemption(context: CheckContext): void {
   });
 }
 
-/** Each bound on redeeming can refuse something that the others let through. */
+/** Each limit on redeeming can refuse something that the visits of a period and the other limits let through. */
 function checkRedemptionLimits(context: CheckContext): void {
   const limits = context.members<RedemptionLimit>(['redemption', 'limits']);
   for (const { at, value } of limits) {
@@ -123,10 +123,7 @@ function checkRedemptionLimits(context: CheckContext): void {
     const most = mostRedeemed(redemption, value, calendar, value);
     if (most <= value.maximum) context.report([...at, 'maximum'], 'never-bites', String(most));
   }
-  const { visits, linesPerVisit, rewardsPerVisit } = redemption;
-  const mostVisits = mostVisitsInPeriod(redemption, calendar);
-  if (visits !== undefined && mostVisits <= visits)
-    context.report(['redemption', 'visits'], 'never-bites', String(mostVisits));
+  const { linesPerVisit, rewardsPerVisit } = redemption;
   // Each line has a reward at least.
   if (linesPerVisit !== undefined && rewardsPerVisit !== undefined && rewardsPerVisit < linesPerVisit)
     context.report(['redemption', 'linesPerVisit'], 'no-effect', 'rewardsPerVisit');

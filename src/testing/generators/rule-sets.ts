@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { canMeet, type Earning, mostInReach, withinReach } from '../../rules/most-counted.js';
-import { mostRedeemed, mostVisitsInPeriod, type Redeeming } from '../../rules/most-redeemed.js';
+import { mostRedeemed, type Redeeming } from '../../rules/most-redeemed.js';
 import type {
   Barred,
   CarryOverRule,
@@ -333,7 +333,7 @@ function canAllMeet(roles: readonly Earning[], requires: Living['requires'] = {}
   });
 }
 
-/** A limit on redeeming, if it and the visits of each period leave each other something to refuse. */
+/** A limit on redeeming, if the visits of each period leave it something to refuse. */
 function whatBites(
   limits: Living['limits'],
   redemption: Redeeming & { readonly visits: number },
@@ -341,9 +341,9 @@ function whatBites(
 ): Living['limits'] {
   if (limits === undefined) return undefined;
   const together = { ...redemption, limits };
-  const bite =
-    mostVisitsInPeriod(together, calendar) > redemption.visits &&
-    Object.values(limits).every((limit) => mostRedeemed(together, limit, calendar, limit) > limit.maximum);
+  const bite = Object.values(limits).every(
+    (limit) => mostRedeemed(together, limit, calendar, limit) > limit.maximum,
+  );
   return bite ? limits : undefined;
 }
 
