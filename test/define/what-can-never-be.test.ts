@@ -5,6 +5,7 @@ import {
   defineHandbook,
   defineRuleSet,
   HandbookError,
+  type Problem,
 } from '../../src/define.js';
 import type { RuleSet } from '../../src/index.js';
 import { enReports, explain, jaReports, zhCNReports } from '../../src/words.js';
