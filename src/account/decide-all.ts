@@ -1,9 +1,11 @@
+import type { CalendarDate } from '../values/calendar.js';
 import { undisturbed } from '../values/undisturbed.js';
 import type { AnyBank } from './bank.js';
-import type { Command } from './commands/command.js';
+import type { Command, RedemptionLine } from './commands/command.js';
 import { markRead, parsedBefore } from './commands/parsed.js';
 import { readCommand } from './commands/read-command.js';
 import { type Decision, refused, refuseUnread } from './decide/outcome.js';
+import { placeOf } from './events/command-of.js';
 import type { BankEvent } from './events/event.js';
 import type { Handbook, Reward } from './handbook.js';
 import type { Account, OpenedAccount } from './state/account.js';
@@ -68,8 +70,8 @@ function batchOf(
   const events = new Map<string, BankEvent[]>();
   const now = new Map(accounts);
   // One copy for the whole batch, whose stock goes down with its lines.
-  const handbook = bank.handbook === undefined ? undefined : ownCopy(bank.handbook);
-  const deciding = handbook === undefined ? bank : bank.withHandbook(handbook);
+  const shelf = bank.handbook === undefined ? undefined : shelfOf(bank.handbook);
+  const deciding = shelf === undefined ? bank : bank.withHandbook(shelf.handbook);
   for (const input of commands) {
     const decision = decideLine(deciding, input, now);
     decisions.push(decision);
@@ -81,14 +83,14 @@ function batchOf(
       const stream = events.get(accountId);
       if (stream === undefined) events.set(accountId, [event]);
       else stream.push(event);
-      if (handbook !== undefined) takeFromStock(handbook, event, before, after);
+      if (shelf !== undefined) takeFromStock(shelf, event, before, after);
     }
   }
   return Object.freeze({
     decisions: Object.freeze(decisions),
     events,
     accounts: now,
-    handbook,
+    handbook: shelf?.handbook,
   });
 }
 
@@ -111,36 +113,55 @@ function requireRead(bank: AnyBank, input: unknown): Command {
   return read.command;
 }
 
-/** A handbook whose stock may be written to. */
-type StockedHandbook = Handbook & { readonly rewards: readonly (Reward & { stock?: number | undefined })[] };
+/** A reward whose stock may be written to. */
+type StockedReward = Reward & { stock?: number | undefined };
 
-function ownCopy(handbook: Handbook): StockedHandbook {
-  return { ...handbook, rewards: handbook.rewards.map((reward) => ({ ...reward })) };
+/** A batch's own copy of a handbook, and its rewards by id. */
+type Shelf = { readonly handbook: Handbook; readonly rewards: ReadonlyMap<string, StockedReward> };
+
+function shelfOf(handbook: Handbook): Shelf {
+  const rewards = handbook.rewards.map((reward): StockedReward => ({ ...reward }));
+  return {
+    handbook: { ...handbook, rewards },
+    rewards: new Map(rewards.map((reward) => [reward.rewardId, reward])),
+  };
 }
 
 /** Takes from the stock what an event took from it, or gives back to it; no stock falls below 0. */
-function takeFromStock(handbook: StockedHandbook, event: BankEvent, before: Account, after: Account): void {
-  const changes =
-    event.type === 'EntryReversed' ? event.data.entry.kind === 'redemption' : event.type === 'PointsRedeemed';
-  if (!changes) return;
-  const { communityId, rewards } = handbook;
-  // Nothing is redeemed from an account that was not opened.
-  const [had, has] = [before as OpenedAccount, after as OpenedAccount];
-  for (const reward of rewards) {
-    if (reward.stock === undefined) continue;
-    const taken = takenOf(reward, communityId, has) - takenOf(reward, communityId, had);
-    reward.stock = Math.max(0, reward.stock - taken);
+function takeFromStock(shelf: Shelf, event: BankEvent, before: Account, after: Account): void {
+  if (event.type === 'PointsRedeemed') {
+    take(shelf, placeOf(event.data), event.data.on, event.data.lines, 1);
+  } else if (event.type === 'EntryReversed' && event.data.entry.kind === 'redemption') {
+    // What came back of the visit, whole or in part, the account tells before and after.
+    takeVisit(shelf, before as OpenedAccount, event.data.entry.id, -1);
+    takeVisit(shelf, after as OpenedAccount, event.data.entry.id, 1);
   }
 }
 
-/** How many of a community's reward an account has taken since its stock was counted. */
-function takenOf(
-  { rewardId, stockFrom }: Reward,
+/** Takes what an account holds of a visit, or gives it back. */
+function takeVisit(
+  shelf: Shelf,
+  { communityId, redemptions }: OpenedAccount,
+  redemptionId: string,
+  sign: 1 | -1,
+): void {
+  for (const visit of redemptions) {
+    if (visit.redemptionId === redemptionId)
+      take(shelf, visit.at ?? communityId, visit.on, linesLeft(visit), sign);
+  }
+}
+
+function take(
+  { handbook, rewards }: Shelf,
   communityId: string,
-  { communityId: own, redemptions }: OpenedAccount,
-): number {
-  return redemptions
-    .filter(({ on, at = own }) => at === communityId && (stockFrom === undefined || on >= stockFrom))
-    .flatMap(linesLeft)
-    .reduce((sum, line) => (line.rewardId === rewardId ? sum + line.quantity : sum), 0);
+  on: CalendarDate,
+  lines: readonly RedemptionLine[],
+  sign: 1 | -1,
+): void {
+  if (communityId !== handbook.communityId) return;
+  for (const { rewardId, quantity } of lines) {
+    const reward = rewards.get(rewardId);
+    if (reward?.stock === undefined || (reward.stockFrom !== undefined && on < reward.stockFrom)) continue;
+    reward.stock = Math.max(0, reward.stock - sign * quantity);
+  }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { verifyDecisions } from '../../src/audit.js';
-import { createBank, type Handbook, type RuleSet } from '../../src/index.js';
+import { createBank, decideAll, type Handbook, type RuleSet } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { growth, MOST, timesAsLong } from '../fuzz/growth.js';
 import { correct, open, redeem, run } from '../support/history.js';
@@ -107,20 +107,21 @@ describe('redemptions × rewards', () => {
     };
   }
 
-  /** Auditing so many visits, one a day, with a handbook of so many rewards. */
+  const day = (n: number): string => new Date(Date.UTC(2023, 0, 12 + n)).toISOString().slice(0, 10);
+
+  /** So many visits, one a day, to a handbook of so many rewards. */
+  function visiting(visits: number, rewards: number): readonly unknown[] {
+    return [
+      open('resident', '2023-01-10'),
+      correct('much', 100_000, '2023-01-11'),
+      ...Array.from({ length: visits }, (_, n) => redeem(`r${n}`, day(n), { [`reward ${n % rewards}`]: 1 })),
+    ];
+  }
+
+  /** Auditing so many visits, with a handbook of so many rewards. */
   function auditing(visits: number, rewards: number): () => void {
     const handbook = handbookOf(rewards);
-    const day = (n: number): string => new Date(Date.UTC(2023, 0, 12 + n)).toISOString().slice(0, 10);
-    const { events } = run(
-      [
-        open('resident', '2023-01-10'),
-        correct('much', 100_000, '2023-01-11'),
-        ...Array.from({ length: visits }, (_, n) =>
-          redeem(`r${n}`, day(n), { [`reward ${n % rewards}`]: 1 }),
-        ),
-      ],
-      { ruleSet: RULES, handbook },
-    );
+    const { events } = run(visiting(visits, rewards), { ruleSet: RULES, handbook });
     if (events.length !== visits + 2) throw new Error(`${events.length - 2} visits of ${visits}`);
     return () => {
       const findings = verifyDecisions(events, [RULES], { handbooks: [handbook] });
@@ -131,6 +132,18 @@ describe('redemptions × rewards', () => {
   test('the time of an audit grows with both together, and not with their product', () => {
     const size = scaled(40, 100);
     expect(growth((n) => auditing(n, n * 30), size)).toBeLessThanOrEqual(MOST);
+  });
+
+  test('the time of a batch grows with both together, and not with their product', () => {
+    const deciding = (size: number): (() => void) => {
+      const bank = createBank(RULES, { handbook: handbookOf(size * 20) });
+      const commands = visiting(size, size * 20);
+      return () => {
+        const { decisions } = decideAll(bank, commands, new Map());
+        if (!decisions.every(({ accepted }) => accepted)) throw new Error('not every visit was accepted');
+      };
+    };
+    expect(growth(deciding, scaled(40, 60))).toBeLessThanOrEqual(MOST);
   });
 
   test('a decision costs no more with many rewards than the look for one of them', () => {
