@@ -1,9 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { verifyDecisions } from '../../src/audit.js';
-import { createBank, decideAll, type Handbook, type RuleSet } from '../../src/index.js';
+import {
+  type AccountOpened,
+  type ActivityCredited,
+  type BankEvent,
+  createBank,
+  decideAll,
+  type EntryReversed,
+  type Handbook,
+  type PostClaimed,
+  type RuleSet,
+} from '../../src/index.js';
+import { communityRegister, findAnomalies, statement } from '../../src/reports.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { growth, MOST, timesAsLong } from '../fuzz/growth.js';
-import { correct, open, redeem, run } from '../support/history.js';
+import { reverse } from '../living/commands.js';
+import { claim, correct, credit, open, redeem, run, SUBDISTRICT } from '../support/history.js';
 import { DOORS } from './doors.js';
 import { scaled } from './scale.js';
 
@@ -157,5 +169,88 @@ describe('redemptions × rewards', () => {
       };
     };
     expect(growth(deciding, 200)).toBeLessThanOrEqual(MOST);
+  });
+});
+
+describe('reports of what was undone again and again take time by the events', () => {
+  const { events } = run([
+    open('resident'),
+    credit('activity', 'm', '2023-02-01', { difficulty: 'hard' }),
+    reverse('u', { kind: 'matter', id: 'm', item: 'activity' }, '2023-03-01', { by: SUBDISTRICT }),
+  ]);
+  const [opened, entered, undone] = events as [AccountOpened, ActivityCredited, EntryReversed];
+  const reversal = (data: Partial<EntryReversed['data']>): EntryReversed => ({
+    ...undone,
+    data: { ...undone.data, ...data },
+  });
+  const times = (size: number, make: (n: number) => readonly BankEvent[]): BankEvent[] =>
+    Array.from({ length: size }, (_, n) => make(n)).flat();
+  const restored = (n: number): EntryReversed =>
+    reversal({ reversalId: `w${n}`, reverses: { kind: 'reversal', id: `u${n}` }, entryIs: 'back' });
+
+  const HISTORIES: Readonly<Record<string, (size: number) => BankEvent[]>> = {
+    'a matter that is entered anew': (size) =>
+      times(size, (n) => [entered, reversal({ reversalId: `u${n}` })]),
+    'an entry that is put back': (size) => [
+      entered,
+      ...times(size, (n) => [reversal({ reversalId: `u${n}` }), restored(n)]),
+    ],
+    'a reversal that is undone, and that reversal in turn': (size) => [
+      entered,
+      undone,
+      ...times(size, (n) => [
+        reversal({
+          reversalId: `u${n + 1}`,
+          reverses: { kind: 'reversal', id: n === 0 ? 'u' : `u${n}` },
+          entryIs: n % 2 === 0 ? 'back' : 'out',
+        }),
+      ]),
+    ],
+    'matters that are all put back': (size) => [
+      ...times(size, (n) => [entered, reversal({ reversalId: `u${n}` })]),
+      ...times(size, (n) => [restored(size - 1 - n)]),
+    ],
+    'claims of one post on one day': (size) => {
+      const [, claimed] = run([open('resident'), claim('gate')]).events as [BankEvent, PostClaimed];
+      const one = (n: number): PostClaimed => {
+        const { pending: _, ...data } = claimed.data;
+        return { ...claimed, data: { ...data, pending: true, by: { ...data.by, recorder: `r${n}` } } };
+      };
+      const { base, scored, points, on } = claimed.data;
+      const about = { kind: 'claim', id: 'gate' } as const;
+      const verified = {
+        ...claimed,
+        type: 'EntryVerified',
+        data: { ...claimed.data, base, scored, points, verifies: about, entryOn: on },
+      } as unknown as BankEvent;
+      return [
+        ...times(size, (n) => [one(n)]),
+        ...times(size, () => [verified]),
+        ...times(size, (n) => [
+          reversal({
+            reversalId: `u${n}`,
+            reverses: { ...about, on },
+            entry: { ...about, on, item: claimed.data.item },
+          }),
+        ]),
+      ];
+    },
+  };
+  const REPORTS: Readonly<Record<string, (events: readonly BankEvent[]) => unknown>> = {
+    statement: (given) => statement(given, { from: '2023-01-01', to: '2023-12-31' }),
+    communityRegister: (given) => communityRegister(given, { on: '2023-12-31' }),
+    findAnomalies: (given) => findAnomalies(given),
+  };
+
+  test.each(
+    Object.entries(HISTORIES).flatMap(([of, make]) =>
+      Object.entries(REPORTS).map(([name, report]) => [name, of, report, make] as const),
+    ),
+  )('%s of %s', (_name, _of, report, make) => {
+    const reporting = (size: number): (() => void) => {
+      const given = [opened, ...make(size)];
+      return () => void report(given);
+    };
+    expect(growth(reporting, scaled(700, 2_000))).toBeLessThanOrEqual(MOST);
   });
 });

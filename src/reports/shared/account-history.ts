@@ -9,7 +9,7 @@ import type { CalendarDate } from '../../values/calendar.js';
 import { canonicalJson } from '../../values/json.js';
 import { dayOf, type Entry, idOf, nameOf, reversibleOf } from './event-names.js';
 import type { HandedBar, HandedVisit } from './handed-on.js';
-import { later } from './order.js';
+import { countFirst, later } from './order.js';
 import { ReportError } from './report-error.js';
 
 /** An event in an account's history. */
@@ -28,6 +28,9 @@ export type ReversalChain = {
   /** Of a redemption, the lines that it is about; absent if it is about all of them. */
   readonly lines?: EntryReversed['data']['lines'];
   readonly reversals: RecordedEvent<EntryReversed>[];
+  /** The ids of its first reversal, its third and so on, and those of its second, its fourth and so on. */
+  readonly ids: readonly [Set<string>, Set<string>];
+  readonly entry: TrackedEntry;
 };
 
 /** An entry, and what was done to it afterwards. */
@@ -37,7 +40,27 @@ export type TrackedEntry = {
   knownSince: CalendarDate;
   verified?: RecordedEvent<EntryVerified>;
   readonly chains: ReversalChain[];
+  /** Its place among all that was tracked. */
+  readonly place: number;
+  readonly named: NamedEntries;
+  /** Those that are told from it by nothing, if there are any. */
+  alike?: AlikeEntries;
+  /** How many chains take it out as a whole; it stands if none does. */
+  outBy: number;
 };
+
+/** The entries of one name. */
+type NamedEntries = {
+  /** Those that stand, in the order in which they were recorded. */
+  readonly standing: TrackedEntry[];
+  /** Those of them that were not verified. */
+  readonly unverified: TrackedEntry[];
+  /** By the id of a reversal, the chains that have it. */
+  readonly chains: Map<string, Set<ReversalChain>>;
+};
+
+/** Entries that agree in all that tells one from another, of which one may stand. */
+type AlikeEntries = { standing: number };
 
 /**
  * An account's events in the order in which they were recorded, and which of them reverse or verify which. Nothing is left out here:
@@ -50,14 +73,12 @@ export class AccountHistory {
   closing: RecordedEvent<AccountClosed> | undefined;
   /** Filled with the first reversal or verification, since most accounts have none. */
   #tracked: Map<object, TrackedEntry> | undefined;
-  readonly #byName: Map<string, TrackedEntry[]> = new Map();
+  readonly #byName: Map<string, NamedEntries> = new Map();
   readonly #chains: Map<RecordedEvent, ReversalChain> = new Map();
   /** The one entry of each id; `several` where there are more. */
   readonly #byId: Map<string, RecordedEvent<Entry> | 'several'> = new Map();
-  /** Of entries that share their id, the latest by all that tells one from another. */
-  readonly #latest: Map<string, RecordedEvent> = new Map();
-  /** The entries before it: one that was reversed may be recorded anew. */
-  readonly #earlier: Map<string, RecordedEvent[]> = new Map();
+  /** Of entries that share their id, by all that tells one from another: the only one, or how many stand. */
+  readonly #byKey: Map<string, RecordedEvent<Entry> | AlikeEntries> = new Map();
 
   constructor(opened: AccountOpened) {
     this.opened = opened;
@@ -85,85 +106,96 @@ export class AccountHistory {
     const [opening] = this.events;
     const knownSince = opening === undefined ? known : later(known, opening.knownSince);
     const recorded = { event, index, on: dayOf(event), knownSince };
-    this.#requireFirstTime(recorded);
+    const alike = this.#requireFirstTime(recorded);
     this.events.push(recorded);
     if (event.type === 'AccountClosed') this.closing = { ...recorded, event };
-    if (this.#tracked !== undefined) this.#track(recorded);
+    if (this.#tracked !== undefined) this.#track(recorded, this.#tracked);
+    if (alike !== undefined) join(alike, this.trackOf(recorded) as TrackedEntry);
   }
 
-  /** An entry that stands is not recorded once more; one that was reversed may be. */
-  #requireFirstTime(recorded: RecordedEvent<Entry>): void {
+  /** An entry that stands is not recorded once more; one that was reversed may be. Returns those that are like it. */
+  #requireFirstTime(recorded: RecordedEvent<Entry>): AlikeEntries | undefined {
     const { event } = recorded;
     const id = idOf(event);
     const known = this.#byId.get(id);
     if (known === undefined) {
       // Most entries have an id that no other has, and are told apart without more.
       this.#byId.set(id, recorded);
-      return;
+      return undefined;
     }
     if (known !== 'several') {
-      this.#latest.set(keyOf(known), known);
+      this.#byKey.set(keyOf(known), known);
       this.#byId.set(id, 'several');
     }
     const key = keyOf(recorded);
-    const last = this.#latest.get(key);
-    this.#latest.set(key, recorded);
-    if (last === undefined) return;
-    const before = this.#earlier.get(key) ?? [];
-    this.#earlier.set(key, before);
-    before.push(last);
-    if (!before.every((one) => this.#isReversed(one, event)))
-      throw broken(event, 'an entry that is recorded already');
+    const last = this.#byKey.get(key);
+    if (last === undefined) {
+      this.#byKey.set(key, recorded);
+      return undefined;
+    }
+    const alike = 'standing' in last ? last : this.#alike(last);
+    this.#byKey.set(key, alike);
+    if (alike.standing > 0) throw broken(event, 'an entry that is recorded already');
+    return alike;
   }
 
-  #isReversed(recorded: RecordedEvent, event: Entry): boolean {
-    const [reversible] = reversibleOf(recorded, event);
-    if (reversible === undefined) return false;
-    // Entries are tracked from the first time on that one is looked for by its name.
-    this.#named(nameOf(reversible[1]));
-    return isOut((this.trackOf(recorded) as TrackedEntry).chains);
+  /** The entries that are like this one, of which it is the only one yet. */
+  #alike(recorded: RecordedEvent): AlikeEntries {
+    const entry = this.#entries().get(recorded);
+    // What no reversal can name stands.
+    if (entry === undefined) return { standing: 1 };
+    const alike = { standing: 0 };
+    join(alike, entry);
+    return alike;
   }
 
   #verify(event: EntryVerified, index: number): void {
     const { verifies, item, entryOn } = event.data;
-    const [entry] = this.#named(nameOf({ ...verifies, item, on: entryOn })).filter(
-      (one) => one.verified === undefined && !isOut(one.chains),
-    );
-    if (entry === undefined)
+    const named = this.#named(nameOf({ ...verifies, item, on: entryOn }));
+    const entry = named?.unverified[0];
+    if (named === undefined || entry === undefined)
       throw broken(event, `${verifies.kind} '${verifies.id}', which does not wait for it`);
+    removeFrom(named.unverified, entry);
     entry.verified = this.#recordAbout(entry, event, index);
   }
 
   #reverse(event: EntryReversed, index: number): void {
     const { reverses, entry: affected, lines } = event.data;
     const named = this.#named(nameOf(affected));
-    if (
-      named.some(({ chains }) => chains.some((chain) => isInForce(chain.reversals, event.data.reversalId)))
-    ) {
+    if (chainInForce(named, event.data.reversalId) !== undefined) {
       throw broken(event, `reversal '${event.data.reversalId}', which is recorded already`);
     }
     if (reverses.kind !== 'reversal') {
-      const standing = named.filter(({ chains }) => !isOut(chains));
       // Of several claims of one post on one day, the latest is meant.
-      const entry = affected.kind === 'claim' ? standing.at(-1) : standing[0];
+      const entry = named?.standing.at(affected.kind === 'claim' ? -1 : 0);
       if (entry === undefined) throw broken(event, `${affected.kind} '${affected.id}', which does not stand`);
-      const chain: ReversalChain = { reversals: [], ...(lines === undefined ? {} : { lines }) };
+      const chain: ReversalChain = {
+        reversals: [],
+        ids: [new Set(), new Set()],
+        entry,
+        ...(lines === undefined ? {} : { lines }),
+      };
       entry.chains.push(chain);
       this.#lengthen(chain, this.#recordAbout(entry, event, index));
       return;
     }
-    for (const entry of named) {
-      const chain = entry.chains.find(({ reversals }) => isInForce(reversals, reverses.id));
-      if (chain === undefined) continue;
-      this.#lengthen(chain, this.#recordAbout(entry, event, index));
-      return;
-    }
-    throw broken(event, `reversal '${reverses.id}', which does not stand`);
+    const chain = chainInForce(named, reverses.id);
+    if (chain === undefined) throw broken(event, `reversal '${reverses.id}', which does not stand`);
+    this.#lengthen(chain, this.#recordAbout(chain.entry, event, index));
   }
 
   #lengthen(chain: ReversalChain, reversal: RecordedEvent<EntryReversed>): void {
-    chain.reversals.push(reversal);
+    const { entry, ids, lines, reversals } = chain;
+    const { reversalId } = reversal.event.data;
+    const isOdd = reversals.push(reversal) % 2 === 1;
+    ids[isOdd ? 0 : 1].add(reversalId);
     this.#chains.set(reversal, chain);
+    const chains = entry.named.chains.get(reversalId);
+    if (chains === undefined) entry.named.chains.set(reversalId, new Set([chain]));
+    else chains.add(chain);
+    // Of a chain, each second reversal puts the entry back.
+    if (lines === undefined && isOdd) takeOut(entry);
+    else if (lines === undefined) putBack(entry);
   }
 
   #recordAbout<E extends BankEvent>(entry: TrackedEntry, event: E, index: number): RecordedEvent<E> {
@@ -174,36 +206,82 @@ export class AccountHistory {
     return recorded;
   }
 
-  #named(name: string): readonly TrackedEntry[] {
+  #named(name: string): NamedEntries | undefined {
+    this.#entries();
+    return this.#byName.get(name);
+  }
+
+  /** The entries that can be reversed or verified, which are tracked from the first time on that one is looked for. */
+  #entries(): Map<object, TrackedEntry> {
     if (this.#tracked === undefined) {
       this.#tracked = new Map();
-      for (const recorded of this.events) this.#track(recorded);
+      for (const recorded of this.events) this.#track(recorded, this.#tracked);
     }
-    return this.#byName.get(name) ?? [];
+    return this.#tracked;
   }
 
-  #track(recorded: RecordedEvent): void {
-    const { event, on, knownSince } = recorded;
+  #track(recorded: RecordedEvent, tracked: Map<object, TrackedEntry>): void {
+    const { event, knownSince } = recorded;
     for (const [subject, affected] of reversibleOf(recorded, event)) {
-      const entry: TrackedEntry = { on: subject === recorded ? on : affected.on, knownSince, chains: [] };
-      this.#tracked?.set(subject, entry);
       const name = nameOf(affected);
-      const others = this.#byName.get(name);
-      if (others === undefined) this.#byName.set(name, [entry]);
-      else others.push(entry);
+      const named: NamedEntries = this.#byName.get(name) ?? {
+        standing: [],
+        unverified: [],
+        chains: new Map(),
+      };
+      this.#byName.set(name, named);
+      const on = subject === recorded ? recorded.on : affected.on;
+      const entry: TrackedEntry = { on, knownSince, chains: [], place: tracked.size, named, outBy: 0 };
+      tracked.set(subject, entry);
+      named.standing.push(entry);
+      named.unverified.push(entry);
     }
   }
 }
 
-/** Whether reversals have taken an entry out as a whole. Of a chain, each second one puts it back. */
-export function isOut(chains: readonly ReversalChain[]): boolean {
-  return chains.some(({ lines, reversals }) => lines === undefined && reversals.length % 2 === 1);
+/** The chain in which the reversal of this id is in force: it came last, or one that does the same did. */
+function chainInForce(named: NamedEntries | undefined, reversalId: string): ReversalChain | undefined {
+  for (const chain of named?.chains.get(reversalId) ?? []) {
+    if (chain.ids[chain.reversals.length % 2 === 1 ? 0 : 1].has(reversalId)) return chain;
+  }
+  return undefined;
 }
 
-/** Whether the reversal of this id is in force: it came last, or one that does the same did. */
-function isInForce(reversals: readonly RecordedEvent<EntryReversed>[], reversalId: string): boolean {
-  return reversals.some(
-    ({ event }, at) => event.data.reversalId === reversalId && (reversals.length - 1 - at) % 2 === 0,
+function join(alike: AlikeEntries, entry: TrackedEntry): void {
+  entry.alike = alike;
+  if (entry.outBy === 0) alike.standing += 1;
+}
+
+function takeOut(entry: TrackedEntry): void {
+  entry.outBy += 1;
+  if (entry.outBy > 1) return;
+  const { alike, named, verified } = entry;
+  if (alike !== undefined) alike.standing -= 1;
+  removeFrom(named.standing, entry);
+  if (verified === undefined) removeFrom(named.unverified, entry);
+}
+
+function putBack(entry: TrackedEntry): void {
+  entry.outBy -= 1;
+  if (entry.outBy > 0) return;
+  const { alike, named, verified } = entry;
+  if (alike !== undefined) alike.standing += 1;
+  insertInto(named.standing, entry);
+  if (verified === undefined) insertInto(named.unverified, entry);
+}
+
+function insertInto(entries: TrackedEntry[], entry: TrackedEntry): void {
+  entries.splice(
+    countFirst(entries, ({ place }) => place < entry.place),
+    0,
+    entry,
+  );
+}
+
+function removeFrom(entries: TrackedEntry[], entry: TrackedEntry): void {
+  entries.splice(
+    countFirst(entries, ({ place }) => place < entry.place),
+    1,
   );
 }
 

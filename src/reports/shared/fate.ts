@@ -1,6 +1,7 @@
 import type { EntryReversed, EntryVerified } from '../../account/events/event.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import type { AccountHistory, RecordedEvent, ReversalChain, TrackedEntry } from './account-history.js';
+import { countFirst } from './order.js';
 
 /** Whether an event was on record by a day. */
 export function isKnown({ knownSince }: RecordedEvent, knownOn: CalendarDate | undefined): boolean {
@@ -59,7 +60,7 @@ function takenOutBy(
   { reversals }: ReversalChain,
   knownOn: CalendarDate | undefined,
 ): EntryReversed | undefined {
-  const last = reversals.filter((one) => isKnown(one, knownOn)).at(-1);
+  const last = reversals[knownOf(reversals, knownOn) - 1];
   return last?.event.data.entryIs === 'out' ? last.event : undefined;
 }
 
@@ -69,7 +70,13 @@ export function fateOfReversal(
   { reversals }: ReversalChain,
   knownOn: CalendarDate | undefined,
 ): Fate {
-  const since = reversals.filter((one) => one.index > reversal.index && isKnown(one, knownOn));
-  const [next] = since;
-  return next === undefined || since.length % 2 === 0 ? UNTOUCHED : { reversal: next.event, returns: [] };
+  const before = countFirst(reversals, ({ index }) => index <= reversal.index);
+  const since = knownOf(reversals, knownOn) - before;
+  const next = reversals[before];
+  return next === undefined || since % 2 === 0 ? UNTOUCHED : { reversal: next.event, returns: [] };
+}
+
+/** How many reversals of a chain are known: each is known since those before it are, or later. */
+function knownOf(reversals: ReversalChain['reversals'], knownOn: CalendarDate | undefined): number {
+  return countFirst(reversals, (one) => isKnown(one, knownOn));
 }

@@ -20,3 +20,14 @@ export function earlier(a: CalendarDate, b: CalendarDate): CalendarDate {
 export function later(a: CalendarDate, b: CalendarDate): CalendarDate {
   return byText(a, b) >= 0 ? a : b;
 }
+
+/** How many values of a list are of a kind, if all of that kind come before all others. */
+export function countFirst<T>(list: readonly T[], isFirst: (value: T) => boolean): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (isFirst(list[middle] as T)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
