@@ -20,8 +20,6 @@ type Visit = {
 type Returned = {
   readonly visit: Visit;
   readonly lines: readonly RedemptionLine[];
-  /** The reversals of the chain. */
-  readonly ids: Set<string>;
   isOut: boolean;
 };
 
@@ -37,7 +35,8 @@ export type StockLedger = {
 export function stockLedger(): StockLedger {
   const taken = new Map<string, Daily>();
   const visits = new Map<string, Visit>();
-  const returns = new Map<string, Returned[]>();
+  /** By the account, the visit and each reversal of the chain. */
+  const returns = new Map<string, Set<Returned>>();
 
   const take = (visit: Visit, lines: readonly RedemptionLine[], sign: 1 | -1): void => {
     for (const { rewardId, quantity } of lines) {
@@ -50,18 +49,21 @@ export function stockLedger(): StockLedger {
     const { accountId, entry, entryIs, lines, reverses, reversalId } = data;
     const key = keyOf(accountId, entry.id);
     const sign = entryIs === 'out' ? -1 : 1;
-    const known = returns.get(key) ?? [];
-    let returned = known.find(({ ids, isOut }) => ids.has(reverses.id) && isOut === (entryIs === 'back'));
+    let returned: Returned | undefined;
     if (reverses.kind === 'redemption') {
       const visit = visits.get(key);
-      if (visit === undefined) return;
-      returned = { visit, lines: lines ?? linesOf(visit), ids: new Set(), isOut: false };
-      returns.set(key, [...known, returned]);
+      if (visit !== undefined) returned = { visit, lines: lines ?? linesOf(visit), isOut: false };
+    } else {
+      const known = returns.get(keyOf(accountId, entry.id, reverses.id)) ?? [];
+      returned = [...known].find(({ isOut }) => isOut === (entryIs === 'back'));
     }
     // What was taken before the first of the events is not counted, and does not come back.
     if (returned === undefined) return;
     take(returned.visit, returned.lines, sign);
-    returned.ids.add(reversalId);
+    const chain = keyOf(accountId, entry.id, reversalId);
+    const chains = returns.get(chain);
+    if (chains === undefined) returns.set(chain, new Set([returned]));
+    else chains.add(returned);
     returned.isOut = entryIs === 'out';
     if (!returned.isOut) visits.set(key, returned.visit);
   };

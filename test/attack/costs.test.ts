@@ -10,11 +10,13 @@ import {
   type Handbook,
   type PostClaimed,
   type RuleSet,
+  stockAfter,
 } from '../../src/index.js';
 import { communityRegister, findAnomalies, statement } from '../../src/reports.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { growth, MOST, timesAsLong } from '../fuzz/growth.js';
 import { reverse } from '../living/commands.js';
+import { HANDBOOK } from '../support/handbook.js';
 import { claim, correct, credit, open, redeem, run, SUBDISTRICT } from '../support/history.js';
 import { DOORS } from './doors.js';
 import { scaled } from './scale.js';
@@ -236,6 +238,35 @@ describe('reports of what was undone again and again take time by the events', (
       ];
     },
   };
+  test('and so does what is left of the stock', () => {
+    const visited = run(
+      [
+        open('resident', '2023-01-10'),
+        correct('much', 100, '2023-01-11'),
+        redeem('x', '2023-07-20', { haircut: 1 }),
+      ],
+      { handbook: HANDBOOK },
+    ).events;
+    const of = { id: 'x', on: '2023-07-20', kind: 'redemption' } as const;
+    const counting = (size: number): (() => void) => {
+      const given = [
+        ...visited,
+        ...times(size, (n) => [
+          reversal({ reversalId: `u${n}`, reverses: of, entry: of }),
+          reversal({
+            reversalId: `w${n}`,
+            reverses: { kind: 'reversal', id: `u${n}` },
+            entry: of,
+            entryIs: 'back',
+          }),
+        ]),
+      ];
+      return () => void stockAfter(HANDBOOK, given);
+    };
+    expect(visited).toHaveLength(3);
+    expect(growth(counting, scaled(1_000, 4_000))).toBeLessThanOrEqual(MOST);
+  });
+
   const REPORTS: Readonly<Record<string, (events: readonly BankEvent[]) => unknown>> = {
     statement: (given) => statement(given, { from: '2023-01-01', to: '2023-12-31' }),
     communityRegister: (given) => communityRegister(given, { on: '2023-12-31' }),
@@ -252,5 +283,61 @@ describe('reports of what was undone again and again take time by the events', (
       return () => void report(given);
     };
     expect(growth(reporting, scaled(700, 2_000))).toBeLessThanOrEqual(MOST);
+  });
+});
+
+describe('reports of very many', () => {
+  const { events } = run([open('resident'), credit('activity', 'm', '2023-02-01', { difficulty: 'hard' })]);
+  const [opened, entered] = events as [AccountOpened, ActivityCredited];
+
+  test('late entries of one account are all found', () => {
+    const late = Array.from(
+      { length: 150_000 },
+      (_, n): BankEvent => ({
+        ...entered,
+        data: { ...entered.data, matterId: `m${n}`, recordedOn: '2024-02-01' },
+      }),
+    );
+    const found = findAnomalies([opened, ...late], { from: '2023-02-01' });
+    expect(found.filter(({ kind }) => kind === 'written-up-late')).toHaveLength(late.length);
+  });
+
+  test('accounts of one member take time by their number', () => {
+    const finding = (size: number): (() => void) => {
+      const given = Array.from(
+        { length: size },
+        (_, n): BankEvent => ({
+          ...opened,
+          data: { ...opened.data, accountId: `v${n}`, memberId: 'p' },
+        }),
+      );
+      return () => void findAnomalies(given);
+    };
+    expect(growth(finding, scaled(3_000, 6_000))).toBeLessThanOrEqual(MOST);
+  });
+
+  test('days whose points lapse one after the other take time by their number', () => {
+    const ruleSet: RuleSet = {
+      ...renfa2022,
+      redemption: {
+        ...renfa2022.redemption,
+        carryOver: { clause: '4.2', goodFor: { last: 600, of: 'months' } },
+      },
+    };
+    const reporting = (size: number): (() => void) => {
+      const given = Array.from(
+        { length: size },
+        (_, n): BankEvent => ({
+          ...entered,
+          data: {
+            ...entered.data,
+            matterId: `m${n}`,
+            on: new Date(Date.UTC(2023, 1, 1 + n)).toISOString().slice(0, 10),
+          },
+        }),
+      );
+      return () => void statement([opened, ...given], { from: '2023-01-01', to: '2300-12-31', ruleSet });
+    };
+    expect(growth(reporting, scaled(1_000, 2_000))).toBeLessThanOrEqual(MOST);
   });
 });

@@ -55,8 +55,8 @@ function readAll(
   for (const event of stored) {
     // What is no event is refused by `upcast`.
     const isOfNoType = isMessage(event) && !isEventType(event.type) && !Object.hasOwn(upcasters, event.type);
-    if (!isOfNoType || unknown === 'refuse') events.push(...upcast(event, upcasters));
-    else kept.push(Object.freeze({ at, event }));
+    if (isOfNoType && unknown === 'keep') kept.push(Object.freeze({ at, event }));
+    else for (const read of upcast(event, upcasters)) events.push(read);
     at += 1;
   }
   return Object.freeze({ events: Object.freeze(events), kept: Object.freeze(kept) });

@@ -16,8 +16,10 @@ export function sameMembers(watch: Watch, { clause }: AnomalyTerms): SameMember[
   const byMember = new Map<string, Compared[]>();
   for (const account of comparedIn(watch)) {
     const { memberId, closed } = account;
-    if (closed === 0 && named.has(memberId))
-      byMember.set(memberId, [...(byMember.get(memberId) ?? []), account]);
+    if (closed === 1 || !named.has(memberId)) continue;
+    const of = byMember.get(memberId);
+    if (of === undefined) byMember.set(memberId, [account]);
+    else of.push(account);
   }
   return [...byMember]
     .filter(([, of]) => of.length > 1)

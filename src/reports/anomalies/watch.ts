@@ -98,8 +98,8 @@ export function emptyWatch({ ruleSet, ...terms }: AnomalyTerms): Watch {
 export function look(watch: Watch, history: AccountHistory, terms: AnomalyTerms): void {
   let account: WatchedAccount | null = null;
   if (isOnRecord(history, terms.knownOn)) {
-    watch.late.push(...writtenUpLate(history, terms));
-    watch.afterFeedback.push(...entriesAfterFeedback(history, terms));
+    for (const entry of writtenUpLate(history, terms)) watch.late.push(entry);
+    for (const year of entriesAfterFeedback(history, terms)) watch.afterFeedback.push(year);
     lookAtRecorders(watch, history, terms);
     account = lookAtPeriod(watch, history, terms);
   }

@@ -118,22 +118,22 @@ export function letsPointsLapse({ redemption: { carryOver } }: RuleSet): boolean
 export function lapsedBy(days: readonly Day[], ruleSet: RuleSet, through: CalendarDate): LapsedPoints[] {
   const { keeps, inactivity } = ruleSet.redemption.carryOver;
   const lapsed: LapsedPoints[] = [];
-  const good: Lot[] = [];
+  const good = new UnspentPoints();
   let debt = 0;
   let idleAfter = NEVER;
   let cutAfter = NEVER;
   const lapseUpTo = (day: CalendarDate): void => {
-    for (let first = good[0]; first !== undefined; first = good[0]) {
+    for (let first = good.oldest; first !== undefined; first = good.oldest) {
       const end = earlier(earlier(first.until, idleAfter), cutAfter);
       if (end >= day) break;
-      const held = heldIn(good);
-      let left = heldIn(good.filter(({ until }) => until > end));
+      const { held } = good;
+      let left = held - good.endedBy(end);
       if (idleAfter <= end) left = 0;
       if (keeps !== undefined && cutAfter <= end) left = keptOf(left, keeps);
       const on = addDays(end, 1);
       // What one end of a window leaves whole, the next leaves whole as well.
       cutAfter = left === held ? NEVER : windowEnd(on, ruleSet);
-      if (left < held) lapsed.push({ on, ...takeOldest(good, held - left) });
+      if (left < held) lapsed.push({ on, ...good.takeOldest(held - left) });
     }
     if (idleAfter < day) idleAfter = NEVER;
   };
@@ -149,15 +149,11 @@ export function lapsedBy(days: readonly Day[], ruleSet: RuleSet, through: Calend
     }
     const paid = Math.min(gained, debt);
     debt -= paid;
-    if (gained > paid) addLot(good, lotOf(on, gained - paid, ruleSet));
-    debt += spent - takeOldest(good, spent).points;
+    if (gained > paid) good.add(lotOf(on, gained - paid, ruleSet));
+    debt += spent - good.takeOldest(spent).points;
   }
   lapseUpTo(through);
   return lapsed;
-}
-
-function heldIn(lots: readonly Lot[]): number {
-  return lots.reduce((sum, { left }) => sum + left, 0);
 }
 
 /** Of the points left at the end of a window, those that carry over. */
@@ -191,23 +187,50 @@ function lotOf(on: CalendarDate, left: number, { calendar, redemption }: RuleSet
   };
 }
 
-function addLot(good: Lot[], lot: Lot): void {
-  const last = good.at(-1);
-  if (last?.from === lot.from && last.to === lot.to && last.until === lot.until) last.left += lot.left;
-  else good.push(lot);
-}
+/** Unspent points, the oldest first. None is good for longer than one that was earned later. */
+class UnspentPoints {
+  /** How many there are. */
+  held = 0;
+  readonly #lots: Lot[] = [];
+  /** The lots before it are spent. */
+  #first = 0;
 
-/** Takes the oldest points, as many as there are, and tells when they were earned. */
-function takeOldest(good: Lot[], points: number): Omit<LapsedPoints, 'on'> {
-  const earnedFrom = good[0]?.from ?? '';
-  let earnedTo = earnedFrom;
-  let taken = 0;
-  for (let first = good[0]; taken < points && first !== undefined; first = good[0]) {
-    const some = Math.min(points - taken, first.left);
-    taken += some;
-    first.left -= some;
-    earnedTo = first.to;
-    if (first.left === 0) good.shift();
+  get oldest(): Lot | undefined {
+    return this.#lots[this.#first];
   }
-  return { points: taken, earnedFrom, earnedTo };
+
+  add(lot: Lot): void {
+    const last = this.#first < this.#lots.length ? this.#lots.at(-1) : undefined;
+    this.held += lot.left;
+    if (last?.from === lot.from && last.to === lot.to && last.until === lot.until)
+      last.left += lot.left;
+    else this.#lots.push(lot);
+  }
+
+  /** How many are good until a day at the latest. */
+  endedBy(day: CalendarDate): number {
+    let ended = 0;
+    for (let at = this.#first; at < this.#lots.length; at += 1) {
+      const { left, until } = this.#lots[at] as Lot;
+      if (until > day) break;
+      ended += left;
+    }
+    return ended;
+  }
+
+  /** Takes the oldest points, as many as there are, and tells when they were earned. */
+  takeOldest(points: number): Omit<LapsedPoints, 'on'> {
+    const earnedFrom = this.oldest?.from ?? '';
+    let earnedTo = earnedFrom;
+    let taken = 0;
+    for (let first = this.oldest; taken < points && first !== undefined; first = this.oldest) {
+      const some = Math.min(points - taken, first.left);
+      taken += some;
+      first.left -= some;
+      earnedTo = first.to;
+      if (first.left === 0) this.#first += 1;
+    }
+    this.held -= taken;
+    return { points: taken, earnedFrom, earnedTo };
+  }
 }

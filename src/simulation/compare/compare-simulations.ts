@@ -157,7 +157,7 @@ function comparedFigure(before: readonly number[], after: readonly number[]): Co
 function spreadOf(values: readonly number[]): Spread {
   return {
     mean: values.reduce((sum, value) => sum + value, 0) / values.length,
-    least: Math.min(...values),
-    most: Math.max(...values),
+    least: values.reduce((least, value) => Math.min(least, value)),
+    most: values.reduce((most, value) => Math.max(most, value)),
   };
 }
