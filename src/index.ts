@@ -235,10 +235,11 @@ export type {
   RedemptionMeasure,
   Sentence,
 } from './rules/sentence.js';
+export { shownPoints } from './rules/shown-points.js';
 export type { CalendarDate, Month, MonthDay } from './values/calendar.js';
-export type { EditionChange, PartOfEdition } from './values/editions.js';
+export { type EditionChange, NotAnEditionError, type PartOfEdition } from './values/editions.js';
 export type { Json } from './values/json.js';
-export { shownPoints } from './values/points.js';
+export { NotADateError } from './values/require-date.js';
 export type { Text } from './values/text.js';
 export { InheritedMemberError } from './values/undisturbed.js';
 export {

@@ -20,7 +20,7 @@ import { reverseEntry } from './decide/reverse-entry.js';
 import { receivePoints, transferPoints } from './decide/transfer-points.js';
 import { verifyEntry } from './decide/verify-entry.js';
 import type { BankEvent } from './events/event.js';
-import type { Handbook } from './handbook.js';
+import { type Handbook, requireHandbook } from './handbook.js';
 import type { Programme } from './programme.js';
 import { namesOf } from './programme-names.js';
 import type { Account } from './state/account.js';
@@ -92,7 +92,7 @@ export type Bank<R extends RuleSet> = {
  * @param options - `handbook`: what can be redeemed; needed once something is. `programme`: the posts and matters that there are; any
  *   are taken where it is left out. Neither must change afterwards.
  *
- * @throws {@link NotARuleSetError} where `ruleSet` is none
+ * @throws {@link NotARuleSetError} where `ruleSet` is none, {@link NotAnEditionError} where handbook or programme is none
  *
  * @example
  * ```ts
@@ -115,6 +115,7 @@ export function createBank<const R extends RuleSet>(
   return undisturbed(() => {
     requireRuleSet(ruleSet);
     const { handbook, programme } = options;
+    if (handbook !== undefined) requireHandbook(handbook);
     const names = programme === undefined ? undefined : namesOf(programme);
     return bankOf(ruleSet, { rules: compile(ruleSet), handbook, programme: names });
   });
@@ -139,7 +140,10 @@ function bankOf<R extends RuleSet>(ruleSet: R, context: Context): Bank<R> {
       evolve,
       initialState: () => initialAccount,
     }),
-    withHandbook: (other: Handbook) => bankOf(ruleSet, { ...context, handbook: other }),
+    withHandbook: (other: Handbook) => {
+      requireHandbook(other);
+      return bankOf(ruleSet, { ...context, handbook: other });
+    },
     withProgramme: (other: Programme) => bankOf(ruleSet, { ...context, programme: namesOf(other) }),
   });
 }

@@ -1,7 +1,15 @@
+import { requireRuleSet } from '../rules/require-rule-set.js';
 import type { Clause, FilingRule, RewardKind, RuleSet } from '../rules/rule-set.js';
 import { addDays, type CalendarDate, isWeekend } from '../values/calendar.js';
-import { changedFields, changesOfParts, type EditionChange, editionOn } from '../values/editions.js';
+import {
+  changedFields,
+  changesOfParts,
+  type EditionChange,
+  editionOn,
+  requireEdition,
+} from '../values/editions.js';
 import { deepFreeze } from '../values/json.js';
+import { requireDate } from '../values/require-date.js';
 import type { Text } from '../values/text.js';
 import { undisturbed } from '../values/undisturbed.js';
 import type { WindowKind } from '../values/window.js';
@@ -73,6 +81,7 @@ export type Filing =
  * within a number of days after publication; `filing` of the rules says of which days, and which editions.
  *
  * @param on - the day asked about; a later filing does not count yet. The end of time by default.
+ * @throws {@link NotARuleSetError}, {@link NotAnEditionError}, {@link NotADateError} where something else is given
  *
  * @example
  * ```ts
@@ -96,6 +105,10 @@ function filingOf(
   ruleSet: RuleSet,
   on: CalendarDate,
 ): Filing {
+  requireRuleSet(ruleSet);
+  requireDate(on);
+  requireEdition('handbook', [], measure);
+  requireDate(measure.published);
   const rule = ruleSet.filing;
   if (rule === undefined || (rule.editions === 'first' && measure.follows !== undefined)) {
     return { state: 'not-needed', inTime: true };
@@ -143,6 +156,7 @@ function filingState(
  * The handbook in use on a day: of those published by then, the latest. `undefined` if there is none yet.
  *
  * @param handbooks - one community's handbooks, in any order
+ * @throws {@link NotAnEditionError}, {@link NotADateError} where something else is given
  *
  * @example
  * ```ts
@@ -154,7 +168,12 @@ function filingState(
  * ```
  */
 export function handbookOn(handbooks: Iterable<Handbook>, on: CalendarDate): Handbook | undefined {
-  return editionOn(handbooks, on);
+  return editionOn(handbooks, on, requireHandbook);
+}
+
+/** Throws for what is no handbook at all. */
+export function requireHandbook(given: unknown): void {
+  requireEdition('handbook', ['rewards'], given);
 }
 
 /** One difference between two editions of a handbook. */
@@ -189,6 +208,8 @@ export function handbookChanges(before: Handbook, after: Handbook): readonly Han
 }
 
 function changesBetween(before: Handbook, after: Handbook): readonly HandbookChange[] {
+  requireHandbook(before);
+  requireHandbook(after);
   const changed = changedFields(shared(before), shared(after));
   return deepFreeze([
     ...changed.map((field) => ({ part: 'handbook', change: 'changed', ...field }) as const),

@@ -1,5 +1,5 @@
 import { foldedName } from '../values/names.js';
-import type { Programme, ProgrammeMatter, ProgrammePost } from './programme.js';
+import { type Programme, type ProgrammeMatter, type ProgrammePost, requireProgramme } from './programme.js';
 
 /** A programme, and its posts and matters by the names under which they are compared. */
 export type ProgrammeNames = {
@@ -10,6 +10,7 @@ export type ProgrammeNames = {
 
 /** Indexes a programme by its names. Of two parts with one name, the first counts. */
 export function namesOf(programme: Programme): ProgrammeNames {
+  requireProgramme(programme);
   return {
     programme,
     posts: byName(programme.posts, ({ postId }) => postId),

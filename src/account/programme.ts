@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../values/calendar.js';
-import { changesOfParts, type EditionChange, editionOn } from '../values/editions.js';
+import { changesOfParts, type EditionChange, editionOn, requireEdition } from '../values/editions.js';
 import { deepFreeze } from '../values/json.js';
 import type { Text } from '../values/text.js';
 import { undisturbed } from '../values/undisturbed.js';
@@ -61,6 +61,7 @@ export type Programme = {
  * The programme in use on a day: of those published by then, the latest. `undefined` if there is none yet.
  *
  * @param programmes - one community's programmes, in any order
+ * @throws {@link NotAnEditionError}, {@link NotADateError} where something else is given
  *
  * @example
  * ```ts
@@ -72,7 +73,12 @@ export type Programme = {
  * ```
  */
 export function programmeOn(programmes: Iterable<Programme>, on: CalendarDate): Programme | undefined {
-  return editionOn(programmes, on);
+  return editionOn(programmes, on, requireProgramme);
+}
+
+/** Throws for what is no programme at all. */
+export function requireProgramme(given: unknown): void {
+  requireEdition('programme', ['posts', 'matters'], given);
 }
 
 /** One difference between two editions of a programme. */
@@ -97,6 +103,8 @@ export function programmeChanges(before: Programme, after: Programme): readonly 
 }
 
 function changesBetween(before: Programme, after: Programme): readonly ProgrammeChange[] {
+  requireProgramme(before);
+  requireProgramme(after);
   return deepFreeze([
     ...changesOfParts<'post' | 'matter', ProgrammePost>(
       'post',

@@ -5,7 +5,7 @@ import { inPlace } from '../values/writable.js';
 import type { RedemptionLine } from './commands/command.js';
 import { placeOf } from './events/command-of.js';
 import type { AccountOpened, BankEvent, EntryReversed } from './events/event.js';
-import type { Handbook } from './handbook.js';
+import { type Handbook, requireHandbook } from './handbook.js';
 import { requireEvent } from './state/history-error.js';
 
 /** A visit, as far as it was not reversed. */
@@ -143,6 +143,7 @@ export function stockAfter(handbook: Handbook, events: Iterable<BankEvent>): Han
 }
 
 function stockLeft(handbook: Handbook, events: Iterable<BankEvent>): Handbook {
+  requireHandbook(handbook);
   const ledger = stockLedger();
   for (const event of events) {
     requireEvent(event);

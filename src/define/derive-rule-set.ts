@@ -2,8 +2,9 @@ import { looserParts } from '../rules/bounds.js';
 import { completeRuleSet } from '../rules/complete.js';
 import { requireRuleSet } from '../rules/require-rule-set.js';
 import type { OfficeRule, RuleSet, RuleSetOf } from '../rules/rule-set.js';
+import type { Problem } from '../schema/problem.js';
 import { parseRuleSet } from '../schema/rule-set/rule-set.js';
-import { asJson, type Json } from '../values/json.js';
+import { asJson, isRecord, type Json } from '../values/json.js';
 import { undisturbed } from '../values/undisturbed.js';
 import { changeByRecipe, withChange } from './change.js';
 import { LooserThanBoundError, RuleSetError } from './errors.js';
@@ -126,11 +127,18 @@ export function deriveRuleSet(
   return undisturbed(() => derivedFrom(base, change));
 }
 
+/** What is wrong with a change that is neither a patch nor a recipe. */
+function problemsOf(change: unknown): readonly Problem[] {
+  const parsed = parseRuleSet(change);
+  return parsed.ok ? [] : parsed.problems;
+}
+
 function derivedFrom(
   base: RuleSet,
   change: RuleSetPatch | ((draft: RuleSetDraft<RuleSet>) => void),
 ): RuleSet {
   requireRuleSet(base);
+  if (typeof change !== 'function' && !isRecord(change)) throw new RuleSetError(problemsOf(change));
   const patch = typeof change === 'function' ? changeByRecipe(base, change) : (change as Json);
   const changed = withChange(asJson(base), patch) as RuleSet;
   const derived = completeRuleSet(withInheritedReadings(base, withoutRemovedRoles(base, changed))) as RuleSet;

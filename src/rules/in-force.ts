@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../values/calendar.js';
 import { own } from '../values/json.js';
+import { requireDate } from '../values/require-date.js';
 import { undisturbed } from '../values/undisturbed.js';
 import { requireRuleSet } from './require-rule-set.js';
 import type { RuleSet } from './rule-set.js';
@@ -16,6 +17,7 @@ export function isInForce(ruleSet: RuleSet, on: CalendarDate): boolean {
  * `undefined` if there is none.
  *
  * @param on - the day, `YYYY-MM-DD`
+ * @throws {@link NotARuleSetError}, {@link NotADateError} where something else is given
  *
  * @example
  * ```ts
@@ -30,6 +32,7 @@ export function ruleSetOn<R extends RuleSet>(ruleSets: Iterable<R>, on: Calendar
 }
 
 function latestInForce<R extends RuleSet>(ruleSets: Iterable<R>, on: CalendarDate): R | undefined {
+  requireDate(on);
   let found: R | undefined;
   for (const ruleSet of ruleSets) {
     requireRuleSet(ruleSet);

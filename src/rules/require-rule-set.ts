@@ -13,6 +13,11 @@ export class NotARuleSetError extends TypeError {
 /** The parts by which a rule set is recognised. Whether it is valid, `parseRuleSet` checks. */
 const PARTS = ['roles', 'readings', 'catalogue', 'clauses'] as const;
 
+/** Throws for what is given in place of a rule set and is none. */
+export function requireRuleSetIfGiven(given: unknown): asserts given is RuleSet | undefined {
+  if (given !== undefined) requireRuleSet(given);
+}
+
 /** Throws for what is no rule set at all. */
 export function requireRuleSet(given: unknown): asserts given is RuleSet {
   if (!isRecord(given) || typeof given.id !== 'string' || !PARTS.every((part) => isRecord(given[part]))) {

@@ -1,6 +1,7 @@
 import type { Command, CommandFor } from '../account/commands/command.js';
 import { COMMAND_FIELDS, type Field, type Fields } from '../account/commands/fields.js';
 import { markParsed } from '../account/commands/parsed.js';
+import { requireRuleSetIfGiven } from '../rules/require-rule-set.js';
 import type { RuleSet } from '../rules/rule-set.js';
 import { undisturbed } from '../values/undisturbed.js';
 import { commandSchema } from './command.js';
@@ -44,7 +45,9 @@ function isUnread(of: Path, name: string): boolean {
  * `decide` of a bank with that rule set takes the command. Without one they may be any ids, and the command goes to `decideUnknown`. The
  * item of an earlier entry that a command names may be one that the rules no longer have.
  *
- * @returns the command, deeply frozen, without what hosts put beside it (`metadata`, `kind`); or every problem. Never throws.
+ * @returns the command, deeply frozen, without what hosts put beside it (`metadata`, `kind`); or every problem. Never throws for
+ *   what is parsed.
+ * @throws {@link NotARuleSetError} where `ruleSet` is given and is none
  *
  * @example
  * ```ts
@@ -68,6 +71,7 @@ export function parseCommand(input: unknown, ruleSet?: RuleSet): Parsed<Command>
 }
 
 function commandParsed(input: unknown, ruleSet: RuleSet | undefined): Parsed<Command> {
+  requireRuleSetIfGiven(ruleSet);
   const parsed = parseBy({ form: commandSchema, limit: MAX_VALUES, isUnread }, input);
   if (!parsed.ok) return parsed;
   const unknown = ruleSet === undefined ? [] : unknownIds(parsed.value, ruleSet);

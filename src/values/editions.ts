@@ -1,18 +1,37 @@
 import type { CalendarDate } from './calendar.js';
-import { isSameJson } from './json.js';
+import { isRecord, isSameJson } from './json.js';
+import { requireDate } from './require-date.js';
 import type { Text } from './text.js';
 
 /*
  * What a community publishes again and again: its handbook, its programme.
  */
 
+/** Thrown where something else is given than a handbook or a programme: `undefined`, its version, a list of them. */
+export class NotAnEditionError extends TypeError {
+  override readonly name = 'NotAnEditionError';
+
+  constructor(what: string) {
+    super(`a ${what} has to be one that was defined or parsed`);
+  }
+}
+
+/** Throws for what lacks the lists of parts that a handbook or a programme has; whether it is right, `check…` tells. */
+export function requireEdition(what: string, parts: readonly string[], given: unknown): void {
+  if (!isRecord(given) || !parts.every((part) => Array.isArray(given[part])))
+    throw new NotAnEditionError(what);
+}
+
 /** The edition in use on a day: of those published by then, the latest, and of several of one day the last in the list. */
 export function editionOn<Edition extends { readonly published: CalendarDate }>(
   editions: Iterable<Edition>,
   on: CalendarDate,
+  requireOne: (edition: unknown) => void,
 ): Edition | undefined {
+  requireDate(on);
   let found: Edition | undefined;
   for (const edition of editions) {
+    requireOne(edition);
     if (edition.published > on) continue;
     if (found === undefined || edition.published >= found.published) found = edition;
   }

@@ -1,5 +1,3 @@
-import { undisturbed } from './undisturbed.js';
-
 /**
  * Whether `value` is a whole number that JavaScript holds exactly, as points are. A sum that would leave that range is refused, never
  * rounded.
@@ -39,22 +37,4 @@ export function toHundredths(quantity: number): number {
 /** Hundredths as a quantity. */
 export function fromHundredths(hundredths: number): number {
   return hundredths / HUNDREDTHS;
-}
-
-/**
- * Points as the scheme's people write them. Where a rule set counts halves or quarters (`points.scale`), rules, events, accounts and
- * reports hold whole numbers of them; only what is shown is divided.
- *
- * @example
- * ```ts
- * import { shownPoints } from 'points-bank'
- *
- * console.log(shownPoints(5, { points: { scale: 4 } })) // → 1.25
- * ```
- */
-export function shownPoints(
-  points: number,
-  ruleSet: { readonly points?: { readonly scale: number } },
-): number {
-  return undisturbed(() => points / (ruleSet.points?.scale ?? 1));
 }

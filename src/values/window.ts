@@ -18,6 +18,7 @@ import {
 } from './calendar.js';
 import { isRecord } from './json.js';
 import { isPositiveWhole } from './points.js';
+import { requireDate } from './require-date.js';
 
 /** A kind of window that repeats with the calendar. */
 export type CalendarWindow = 'year' | 'calendar-year' | 'half-year' | 'quarter' | 'month' | 'week' | 'day';
@@ -241,8 +242,13 @@ export function dayAfterWindow({ last }: Window): CalendarDate | undefined {
   return last >= LAST_DAY ? undefined : dayFromNumber(dayAfter(last));
 }
 
-/** The half-year of the calendar that contains a day, such as `2023-H1`. */
+/**
+ * The half-year of the calendar that contains a day, such as `2023-H1`.
+ *
+ * @throws {@link NotADateError} for what is no day
+ */
 export function halfOf(date: CalendarDate): string {
+  requireDate(date);
   return windowOf('half-year', date, undefined).key;
 }
 

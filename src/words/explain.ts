@@ -90,10 +90,16 @@ export function explain<S extends Explained>(
   }
   const words = pack as WordPack & ReportPack;
   const names = namesOf(words, ruleSet, { handbook, role: roleOf(subject, ruleSet) });
-  const shown = scaled(subject, ruleSet);
-  return isDecided(shown)
-    ? decidedWords(shown, words, names, ruleSet)
-    : reportedWords(shown, words, names, ruleSet);
+  try {
+    const shown = scaled(subject, ruleSet);
+    return isDecided(shown)
+      ? decidedWords(shown, words, names, ruleSet)
+      : reportedWords(shown, words, names, ruleSet);
+  } catch (thrown) {
+    // What lacks a part of its kind was made by no decision, and is told from the errors of nothing else here.
+    if (!(thrown instanceof TypeError) || thrown instanceof ExplainError) throw thrown;
+    throw new ExplainError(`it cannot be explained as it is: ${thrown.message}`, { cause: thrown });
+  }
 }
 
 /** The role that a decision is about, where it or its clause tells. */

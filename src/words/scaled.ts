@@ -8,8 +8,8 @@ import type { Loosened } from '../rules/bounds.js';
 import type { Deviation } from '../rules/deviations.js';
 import type { RuleSet } from '../rules/rule-set.js';
 import type { Measure } from '../rules/sentence.js';
+import { shownPoints } from '../rules/shown-points.js';
 import { isRecord, own } from '../values/json.js';
-import { shownPoints } from '../values/points.js';
 
 /** Whether a figure is points: always, never, or where what it is a figure of counts points. */
 type IsPoints = boolean | 'counted';

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import * as audit from '../../src/audit.js';
 import { SealError, seal, verifyDecisions } from '../../src/audit.js';
-import { deriveRuleSet } from '../../src/define.js';
+import * as define from '../../src/define.js';
+import { deriveRuleSet, RuleSetError } from '../../src/define.js';
+import * as core from '../../src/index.js';
 import {
   assessment,
   balanceOn,
@@ -9,23 +12,34 @@ import {
   digest,
   evolve,
   figures,
+  filing,
   fold,
   foldAccounts,
+  fromSnapshot,
   HistoryError,
+  halfOf,
+  handbookChanges,
+  handbookOn,
+  NotADateError,
   NotAnAccountError,
+  NotAnEditionError,
   NotARuleSetError,
+  programmeChanges,
+  programmeOn,
   publicationDays,
   quantities,
   readEvents,
   readings,
   redeemable,
   ruleSetOn,
+  shownPoints,
   snapshot,
   stockAfter,
   UnknownEventError,
   upcast,
   withReading,
 } from '../../src/index.js';
+import * as reports from '../../src/reports.js';
 import {
   annualFeedback,
   annualFeedbacks,
@@ -41,6 +55,8 @@ import {
   statement,
 } from '../../src/reports.js';
 import { luohe, renfa2022 } from '../../src/rule-sets.js';
+import * as schema from '../../src/schema.js';
+import { parseCommand } from '../../src/schema.js';
 import {
   compareRuleSets,
   plainPopulation,
@@ -160,7 +176,7 @@ describe('what is no event', () => {
   });
 });
 
-test.each<Row>([
+const RULE_SETS: readonly Row[] = [
   ['createBank', (given) => createBank(given)],
   ['digest', digest],
   ['readings', readings],
@@ -181,13 +197,108 @@ test.each<Row>([
   ['laws', laws],
   ['checkLaws', (given) => checkLaws(given)],
   ['arbitraries', arbitraries],
-])('what is no rule set: %s', (_, call) => throwsFor(OTHERS, call, NotARuleSetError));
+  ['filing', (given) => filing({ published: '2023-01-01' }, given)],
+  ['recognition', (given) => recognition(events, given, { on: '2023-12-31' })],
+  ['recognitions', (given) => recognitions(events, given, { on: '2023-12-31' })],
+  ['recognitionsReducer', (given) => recognitionsReducer(given, { on: '2023-12-31' })],
+];
+
+/** Where a rule set may be left out. */
+const IF_GIVEN: readonly Row[] = [
+  ['statement', (ruleSet) => statement(events, { ...period, ruleSet })],
+  ['communityRegister', (ruleSet) => communityRegister(events, { on: '2023-12-31', ruleSet })],
+  ['registerReducer', (ruleSet) => registerReducer({ on: '2023-12-31', ruleSet })],
+  ['annualFeedback', (ruleSet) => annualFeedback(events, 2023, { ruleSet })],
+  ['annualFeedbacks', (ruleSet) => annualFeedbacks(events, 2023, { ruleSet })],
+  ['feedbacksReducer', (ruleSet) => feedbacksReducer(2023, { ruleSet })],
+  ['findAnomalies', (ruleSet) => findAnomalies(events, { ruleSet })],
+  ['anomaliesReducer', (ruleSet) => anomaliesReducer({ ruleSet })],
+  ['parseCommand', (ruleSet) => parseCommand(claim('gate'), ruleSet)],
+];
+
+/** What takes no rule set; of a rule set only its scale; or tells its own error for one. */
+const NO_RULE_SET = [
+  ...[
+    'decideAll',
+    'readEvents',
+    'upcast',
+    'handbookChanges',
+    'handbookOn',
+    'programmeChanges',
+    'programmeOn',
+  ],
+  ...['assessment', 'redeemable', 'figures', 'evolve', 'fold', 'foldAccounts', 'quantities', 'fromSnapshot'],
+  ...['snapshot', 'stockAfter', 'shownPoints', 'halfOf', 'eventsKnownOn', 'parseSnapshot', 'parseEvent'],
+  ...['parseEvents', 'parseHandbook', 'jsonSchemas', 'parseProgramme', 'parseRuleSet', 'checkHandbook'],
+  ...['defineHandbook', 'checkProgramme', 'defineProgramme', 'checkRuleSet', 'defineRuleSet', 'withConsents'],
+  ...['seal', 'verifyChain'],
+];
+
+test.each(RULE_SETS)('what is no rule set: %s', (_, call) => throwsFor(OTHERS, call, NotARuleSetError));
+
+test.each(IF_GIVEN)('what is given for a rule set and is none: %s', (_, call) =>
+  throwsFor(OTHERS.slice(1), call, NotARuleSetError),
+);
+
+test('every exported function that takes a rule set is among them', () => {
+  const named = new Set([...[...RULE_SETS, ...IF_GIVEN].map(([name]) => name), ...NO_RULE_SET]);
+  const isFunction = (value: unknown): boolean =>
+    typeof value === 'function' && !Function.prototype.toString.call(value).startsWith('class');
+  const exported = [core, reports, schema, define, audit].flatMap((module) => Object.entries(module));
+  expect(exported.filter(([name, value]) => isFunction(value) && !named.has(name))).toEqual([]);
+});
+
+test('points are shown by what has a scale or has none', () => {
+  const others = OTHERS.filter((other) => typeof other !== 'object' || other === null);
+  throwsFor(others, (given) => shownPoints(5, given), NotARuleSetError);
+});
+
+test.each<Row>([
+  ['balanceOn', (on) => balanceOn(account, on, renfa2022)],
+  ['ruleSetOn', (on) => ruleSetOn([renfa2022], on)],
+  ['handbookOn', (on) => handbookOn([], on)],
+  ['programmeOn', (on) => programmeOn([], on)],
+  ['filing', (published) => filing({ published }, renfa2022)],
+  ['halfOf', halfOf],
+])('what is no day: %s', (_, call) => throwsFor([...OTHERS, '2023-02-30'], call, NotADateError));
+
+test('what is no day: the day of a filing', () => {
+  throwsFor(OTHERS.slice(1), (on) => filing({ published: '2023-01-01' }, renfa2022, on), NotADateError);
+});
+
+test.each<Row>([
+  ['createBank, handbook', (handbook) => createBank(renfa2022, { handbook })],
+  ['createBank, programme', (programme) => createBank(renfa2022, { programme })],
+  ['handbookOn', (given) => handbookOn([given], '2023-01-01')],
+  ['programmeOn', (given) => programmeOn([given], '2023-01-01')],
+  ['stockAfter', (given) => stockAfter(given, [])],
+  ['handbookChanges', (given) => handbookChanges(given, HANDBOOK)],
+  ['programmeChanges', (given) => programmeChanges(given, given)],
+])('what is no handbook or programme: %s', (_, call) => throwsFor(OTHERS.slice(1), call, NotAnEditionError));
+
+test('what is no snapshot, or holds no account', () => {
+  throwsFor([undefined, null, 5, 'fr'], fromSnapshot, NotAnAccountError);
+  const holding = (given: never) => fromSnapshot({ ...snapshot(account, 2), account: given });
+  throwsFor([...OTHERS, { status: 'open', accountId: 'x', items: {} }], holding, NotAnAccountError);
+});
+
+test('what is neither a patch nor a recipe', () => {
+  throwsFor([undefined, null, 5, 'fr'], (change) => deriveRuleSet(renfa2022, change), RuleSetError);
+});
+
+test('what is no measure of anomalies', () => {
+  throwsFor(['earnt', null, 5], (measure) => findAnomalies(events, { measure }), ReportError);
+});
 
 describe('what explain cannot use', () => {
   test.each<Row>([
     ['no subject', (given) => explain(given, en)],
     ['no pack', (given) => explain(opened as never, given)],
   ])('%s', (_, call) => throwsFor(OTHERS.slice(0, -3), call, ExplainError));
+
+  test('an event that lacks what was decided', () => {
+    throwsFor([{ type: 'PostClaimed', data: {} }], (given) => explain(given, en), ExplainError);
+  });
 
   test('no rule set', () => {
     throwsFor(OTHERS.slice(1), (given) => explain(opened as never, en, given), ExplainError);

@@ -7,6 +7,8 @@ import {
   createBank,
   fold,
   fromSnapshot,
+  halfOf,
+  handbookOn,
   publicationDays,
   snapshot,
   upcast,
@@ -49,6 +51,8 @@ const CASES: Readonly<Record<string, () => unknown>> = {
   RefusedError: () => createBank(renfa2022).decider.decide({} as never, fold([])),
   NotARuleSetError: () => createBank('renfa2022' as never),
   NotAnAccountError: () => createBank(renfa2022).decideUnknown({}, Promise.resolve() as never),
+  NotAnEditionError: () => handbookOn([5 as never], '2023-01-01'),
+  NotADateError: () => halfOf('1 May'),
   UnknownReadingError: () => withReading(renfa2022, 'no such reading' as never, 'none' as never),
   NotTheirsToRuleError: () =>
     withReading(renfa2022, 'carry-over', 'year-end', { by: 'somebody', on: '2024-01-05' }),

@@ -1,6 +1,7 @@
 import { requireRuleSet } from '../../rules/require-rule-set.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import { type CalendarDate, type DayNumber, dayFromNumber, dayNumber } from '../../values/calendar.js';
+import { requireDate } from '../../values/require-date.js';
 import { undisturbed } from '../../values/undisturbed.js';
 import { type Account, type OpenedAccount, redeemable } from './account.js';
 import { goodThrough, isKeptForEver } from './carry-over.js';
@@ -14,6 +15,7 @@ import { requireAccount } from './require-account.js';
  * nothing from that day on. For what was known on an earlier day, fold the events that `eventsKnownOn` of `points-bank/reports` gives.
  *
  * @param on - the day, `YYYY-MM-DD`
+ * @throws {@link NotAnAccountError}, {@link NotARuleSetError}, {@link NotADateError} where something else is given
  *
  * @example
  * ```ts
@@ -30,6 +32,7 @@ export function balanceOn(account: Account, on: CalendarDate, ruleSet: RuleSet):
 function balanceAt(account: Account, on: CalendarDate, ruleSet: RuleSet): number {
   requireAccount(account);
   requireRuleSet(ruleSet);
+  requireDate(on);
   if (account.status === 'unopened') return 0;
   if (account.closed !== undefined && account.closed.on <= on) return 0;
   if (account.closed === undefined && isAllThereOn(account, on, ruleSet)) return redeemable(account);

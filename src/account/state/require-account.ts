@@ -14,13 +14,17 @@ export function requireAccount(given: unknown): void {
   if (!isAccount(given)) throw new NotAnAccountError(given);
 }
 
+/** Lists that every account has: what lacks them was not folded. */
+const LISTS = ['redemptions', 'bars', 'pending', 'reportIns', 'raisedOn', 'loweredOn', 'redeemedOn'] as const;
+
 function isAccount(given: unknown): boolean {
   if (!isRecord(given)) return false;
   if (given.status === 'unopened') return true;
   return (
     (given.status === 'open' || given.status === 'closed') &&
     typeof given.accountId === 'string' &&
-    isRecord(given.items)
+    isRecord(given.items) &&
+    LISTS.every((name) => Array.isArray(given[name]))
   );
 }
 

@@ -1,5 +1,6 @@
+import { isRecord } from '../../values/json.js';
 import type { Account } from './account.js';
-import { requireAccount } from './require-account.js';
+import { NotAnAccountError, requireAccount } from './require-account.js';
 
 /**
  * The version of the account's form. It rises whenever `fold` makes something else of the same events, so that an older fold's snapshot
@@ -55,9 +56,12 @@ export function snapshot(account: Account, streamVersion: number): Snapshot {
 /**
  * The account of a snapshot. Folding goes on from it: `fold(tail, fromSnapshot(stored))`.
  *
- * @throws {@link StaleSnapshotError} if another version of the fold made it
+ * @throws {@link StaleSnapshotError} if another version of the fold made it, {@link NotAnAccountError} if it holds no account
  */
-export function fromSnapshot({ account, foldVersion }: Snapshot): Account {
+export function fromSnapshot(given: Snapshot): Account {
+  if (!isRecord(given)) throw new NotAnAccountError(given);
+  const { account, foldVersion } = given;
   if (foldVersion !== FOLD_VERSION) throw new StaleSnapshotError(foldVersion);
+  requireAccount(account);
   return account;
 }

@@ -1,6 +1,7 @@
+import { requireRuleSetIfGiven } from '../../rules/require-rule-set.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
-import { checkedKnownOn, checkedNumber, checkPeriod } from '../shared/report-error.js';
+import { checkedKnownOn, checkedNumber, checkPeriod, ReportError } from '../shared/report-error.js';
 
 /** The period and the thresholds of {@link findAnomalies}. */
 export type AnomalyOptions = {
@@ -43,6 +44,7 @@ export type AnomalyTerms = Required<Omit<AnomalyOptions, 'ruleSet' | 'knownOn'>>
   readonly ruleSet: RuleSet | undefined;
 };
 
+const MEASURES: readonly AnomalyTerms['measure'][] = ['assessment', 'earned'];
 const BEGINNING = '1900-01-01';
 const END = '9999-12-31';
 
@@ -51,6 +53,10 @@ export function anomalyTerms(options: AnomalyOptions): AnomalyTerms {
   const { from = BEGINNING, to = END, knownOn, measure = 'assessment', ruleSet } = options;
   checkPeriod(from, to);
   checkedKnownOn(knownOn);
+  requireRuleSetIfGiven(ruleSet);
+  if (!MEASURES.includes(measure)) {
+    throw new ReportError('bad-option', `measure is none of ${MEASURES.join(', ')}: ${String(measure)}`);
+  }
   return {
     from,
     to,

@@ -1,4 +1,5 @@
 import type { BankEvent } from '../../account/events/event.js';
+import { requireRuleSetIfGiven } from '../../rules/require-rule-set.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
@@ -98,6 +99,7 @@ export function registerReducer(options: RegisterOptions): ReportReducer<Communi
 
 function checkedSelection({ on, knownOn, communityId, ruleSet }: RegisterOptions): RegisterSelection {
   checkedKnownOn(knownOn);
+  requireRuleSetIfGiven(ruleSet);
   return { through: checkedDate('on', on), knownOn, communityId, ruleSet };
 }
 

@@ -1,4 +1,5 @@
 import type { BankEvent } from '../../account/events/event.js';
+import { requireRuleSetIfGiven } from '../../rules/require-rule-set.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { undisturbed } from '../../values/undisturbed.js';
@@ -156,6 +157,7 @@ function checkedRequest(
   { sentOn, knownOn, ruleSet, highest }: AnnualFeedbacksOptions,
 ): FeedbackRequest {
   checkYear(year);
+  requireRuleSetIfGiven(ruleSet);
   if (sentOn !== undefined) checkedDate('sentOn', sentOn);
   checkedKnownOn(knownOn);
   return { year, sentOn, knownOn, ruleSet, highest };

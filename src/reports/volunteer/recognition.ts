@@ -1,5 +1,6 @@
 import type { BankEvent } from '../../account/events/event.js';
 import { indexReadings, type ReadingsUsed } from '../../rules/readings-used.js';
+import { requireRuleSet } from '../../rules/require-rule-set.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
@@ -168,6 +169,7 @@ function checkedRequest(
   ruleSet: RuleSet,
   { on, knownOn, grounds = {} }: RecognitionsOptions,
 ): RecognitionRequest {
+  requireRuleSet(ruleSet);
   checkedDate('on', on);
   checkedKnownOn(knownOn);
   const named = Object.entries(grounds).map(

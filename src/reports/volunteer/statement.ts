@@ -1,4 +1,5 @@
 import type { BankEvent } from '../../account/events/event.js';
+import { requireRuleSetIfGiven } from '../../rules/require-rule-set.js';
 import type { RuleSet, UseOfPoints } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
@@ -104,6 +105,7 @@ function statementOf(events: Iterable<BankEvent>, options: StatementOptions): St
   const { from, to, knownOn, accountId, ruleSet } = options;
   checkPeriod(from, to);
   checkedKnownOn(knownOn);
+  requireRuleSetIfGiven(ruleSet);
   const history = readAccount(events, accountId);
   if (history === undefined || !isOnRecord(history, knownOn)) return undefined;
   const isInPeriod = ({ on }: { readonly on: CalendarDate }): boolean => on >= from && on <= to;
