@@ -25,6 +25,7 @@ import {
   type WindowSpan,
 } from '../../values/window.js';
 import { measureRange, role, TIERS } from './roles.js';
+import { withSeldom } from './seldom.js';
 
 const ENTERED_BY_COMMUNITY = ['community'] as const;
 const OFFICES = {
@@ -358,9 +359,17 @@ function officesOfLiving({ isTransferred, isVerifiedApart, bars }: Living): Rule
   };
 }
 
+const floor = fc.constantFrom(
+  'none' as const,
+  'refuse-assessment' as const,
+  'refuse-balance' as const,
+  'stop-at-zero' as const,
+);
+
 /**
  * Generates valid rule sets: up to three roles, items scored by difficulty, by quantity, by bands or with fixed points, deductions,
- * factors of days, limits over any window, any kind of redemption period, and lapses, verification, transfers and bars or none. A property of all of them also holds for a community's own.
+ * factors of days, limits over any window, any kind of redemption period, and lapses, verification, transfers and bars or none; and, more
+ * seldom, everything else that a rule set can say. A property of all of them also holds for a community's own.
  *
  * @example
  * ```ts
@@ -376,12 +385,6 @@ export function ruleSets(): Arbitrary<RuleSet> {
   const roles = fc
     .integer({ min: 1, max: 3 })
     .chain((count) => fc.tuple(...Array.from({ length: count }, (_, i) => role(i))));
-  const floor = fc.constantFrom(
-    'none' as const,
-    'refuse-assessment' as const,
-    'refuse-balance' as const,
-    'stop-at-zero' as const,
-  );
   return fc
     .tuple(
       roles,
@@ -395,7 +398,7 @@ export function ruleSets(): Arbitrary<RuleSet> {
       fc.constantFrom('one-person' as const, 'two-person' as const),
       living,
     )
-    .map(([some, of, visits, floored, matterDate, freesRoom, inOrder, self, approval, drawn]) => {
+    .map(([some, of, visits, floored, matterDate, freesRoom, inOrder, self, approval, drawn]): RuleSet => {
       const lives = whatMatters(drawn, some, { period: of, visits });
       return {
         format: 1,
@@ -448,5 +451,6 @@ export function ruleSets(): Arbitrary<RuleSet> {
         bounds: { clause: '2', looser: 'refused', held: {} },
         readings: {},
       };
-    });
+    })
+    .chain(withSeldom);
 }
