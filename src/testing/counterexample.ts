@@ -2,9 +2,21 @@ import type { Command } from '../account/commands/command.js';
 import { readCommand } from '../account/commands/read-command.js';
 import type { RuleSet } from '../rules/rule-set.js';
 
-/** Writes a broken law and the run that breaks it as a test to paste: the commands, and their story in comments. */
+/** A law, and how a run breaks it. */
+type Breach = {
+  readonly name: string;
+  readonly clause: string;
+  readonly how: string;
+  /** Whether the library's own implementation broke it, and not a subject of the host's. */
+  readonly isOwn: boolean;
+};
+
+/**
+ * Writes a broken law and the run that breaks it as a test to paste: the commands, their story in comments, and the rules. A subject of the
+ * host's cannot be written, so that the test imports it from a module that the host names.
+ */
 export function counterexampleTest(
-  { name, clause, how }: { readonly name: string; readonly clause: string; readonly how: string },
+  { name, clause, how, isOwn }: Breach,
   ruleSet: RuleSet,
   commands: readonly unknown[],
 ): string {
@@ -12,14 +24,20 @@ export function counterexampleTest(
   const code = commands.map((command) => `    ${write(command)},`);
   const ofClause = clause === '' ? '' : ` (clause ${clause})`;
   return [
+    "import { expect, test } from 'vitest'",
+    `import { ${isOwn ? 'laws, subjectOf' : 'laws'} } from 'points-bank/testing'`,
+    ...(isOwn ? [] : ["import { subject } from './subject.js' /* the subject that was checked */"]),
+    '',
     `test(${JSON.stringify(`${name}${ofClause}, rule set ${ruleSet.id}`)}, () => {`,
     ...story,
     `  // ${how}`,
-    `  const law = laws(ruleSet).find(({ name }) => name === '${name}')`,
-    '  expect(law.broken([',
+    `  ${isOwn ? 'const subject = subjectOf(ruleSet)' : 'const { ruleSet } = subject'}`,
+    `  const law = laws(ruleSet, subject).find(({ name }) => name === '${name}')`,
+    '  expect(law?.broken([',
     ...code,
     '  ])).toBeUndefined()',
     '})',
+    ...(isOwn ? ['', `const ruleSet = ${write(ruleSet)}`] : []),
   ].join('\n');
 }
 

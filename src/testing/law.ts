@@ -1,6 +1,7 @@
 import type { HandedOn } from '../account/commands/carried-event.js';
 import type { BankEvent } from '../account/events/event.js';
 import type { Clause, ItemRule, RoleRule, RuleSet } from '../rules/rule-set.js';
+import { canonicalJson } from '../values/json.js';
 import type { Text } from '../values/text.js';
 import { type CommandRun, eventsByAccount } from './subject.js';
 
@@ -30,6 +31,30 @@ export function firstOf<T>(
 export function unequal(what: string, seen: unknown, expected: unknown): string | undefined {
   const [a, b] = [JSON.stringify(seen), JSON.stringify(expected)];
   return a === b ? undefined : `${what} is ${a}; it should be ${b}`;
+}
+
+/** Describes the first difference between the contents of two values, whatever the order of their members; `undefined` if they are equal. */
+export function unequalContent(what: string, seen: unknown, expected: unknown): string | undefined {
+  const [a, b] = [canonicalJson(seen), canonicalJson(expected)];
+  if (a === b) return undefined;
+  const difference = firstDifference(JSON.parse(a), JSON.parse(b), '');
+  return unequal(`${what}, at '${difference.path}',`, difference.seen ?? null, difference.expected ?? null);
+}
+
+type Difference = { readonly path: string; readonly seen: unknown; readonly expected: unknown };
+
+function firstDifference(seen: unknown, expected: unknown, path: string): Difference {
+  if (isContainer(seen) && isContainer(expected) && Array.isArray(seen) === Array.isArray(expected)) {
+    const names = [...new Set([...Object.keys(seen), ...Object.keys(expected)])];
+    const name = names.find((one) => JSON.stringify(seen[one]) !== JSON.stringify(expected[one]));
+    if (name !== undefined)
+      return firstDifference(seen[name], expected[name], path === '' ? name : `${path}.${name}`);
+  }
+  return { path, seen, expected };
+}
+
+function isContainer(value: unknown): value is { readonly [name: string]: unknown } {
+  return typeof value === 'object' && value !== null;
 }
 
 /** The clause of laws that hold for every ledger: none. */

@@ -122,6 +122,7 @@ export function laws(ruleSet: RuleSet, subject: Subject = subjectOf(ruleSet)): N
  */
 export function checkLaws(ruleSet: RuleSet, options: CheckOptions = {}): LawReport {
   const { numRuns = 100, seed = 0, subject = subjectOf(ruleSet), only } = options;
+  const isOwn = options.subject === undefined;
   const all = laws(ruleSet, subject).filter(({ name }) => only === undefined || only.includes(name));
   const first = firstToBreak(new Set(all.map(({ name }) => name)), subject, { numRuns, seed });
   const broken = all.flatMap((law): BrokenLaw[] => {
@@ -144,7 +145,7 @@ export function checkLaws(ruleSet: RuleSet, options: CheckOptions = {}): LawRepo
         title,
         how,
         commands,
-        test: counterexampleTest({ name, clause, how }, ruleSet, commands),
+        test: counterexampleTest({ name, clause, how, isOwn }, ruleSet, commands),
         seed,
       },
     ];

@@ -49,6 +49,7 @@ export function proveSmallScope(
   },
 ): SmallScopeProof {
   const { depth, commands = smallCommands(ruleSet), subject = subjectOf(ruleSet), only } = options;
+  const isOwn = options.subject === undefined;
   const laws = allLaws().filter(({ name }) => only === undefined || only.includes(name));
   const broken = new Map<string, SmallScopeProof['broken'][number]>();
   let run = 0;
@@ -69,7 +70,7 @@ export function proveSmallScope(
         accounts: new Map([...accounts, [accountIdOf(command), step.after]]),
       };
       run += 1;
-      checkRun(next, laws, broken, ruleSet);
+      checkRun(next, laws, broken, { ruleSet, isOwn });
       if (step.after !== step.before && next.steps.length < depth)
         extend(next.steps, next.events, next.accounts);
     }
@@ -92,7 +93,7 @@ function checkRun(
   run: CommandRun,
   laws: readonly Law[],
   broken: Map<string, SmallScopeProof['broken'][number]>,
-  ruleSet: RuleSet,
+  { ruleSet, isOwn }: { readonly ruleSet: RuleSet; readonly isOwn: boolean },
 ): void {
   for (const { name, clause, broken: brokenBy } of laws) {
     if (broken.has(name)) continue;
@@ -102,7 +103,7 @@ function checkRun(
     broken.set(name, {
       law: name,
       how,
-      test: counterexampleTest({ name, clause: clause(ruleSet), how }, ruleSet, commands),
+      test: counterexampleTest({ name, clause: clause(ruleSet), how, isOwn }, ruleSet, commands),
     });
   }
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type RuleSet, readings, withReading } from '../../src/index.js';
+import { type Account, type BankEvent, type RuleSet, readings, withReading } from '../../src/index.js';
 import * as shipped from '../../src/rule-sets.js';
+import { counterexampleTest } from '../../src/testing/counterexample.js';
 import {
   arbitraries,
   checkLaws,
@@ -140,4 +141,60 @@ describe('the generators', () => {
     const options = { numRuns: 3, seed: 9 } as const;
     expect(checkLaws(renfa2022, options)).toEqual(checkLaws(renfa2022, options));
   });
+});
+
+describe('a broken law', () => {
+  const { evolve, ...rest } = subjectOf(renfa2022);
+  const subject = {
+    ...rest,
+    evolve: (account: Account, event: BankEvent): Account => {
+      const after = evolve(account, event);
+      return event.type === 'ActivityCredited' && after.status === 'open'
+        ? { ...after, earned: after.earned + 1 }
+        : after;
+    },
+  };
+  const only = ['evolve-is-fold'];
+
+  test('names the first field that differs, and not whole accounts', () => {
+    const { broken } = checkLaws(renfa2022, { numRuns: 30, seed: 1, subject, only });
+    expect(broken.map(({ how }) => how)).toEqual([
+      expect.stringMatching(/^v\d evolved, at 'earned', is \d+; it should be \d+$/),
+    ]);
+  });
+
+  test('prints a test with its imports, which takes the subject from the host', () => {
+    const [broken] = checkLaws(renfa2022, { numRuns: 30, seed: 1, subject, only }).broken;
+    const lines = broken?.test.split('\n') ?? [];
+    expect(lines.slice(0, 3)).toEqual([
+      "import { expect, test } from 'vitest'",
+      "import { laws } from 'points-bank/testing'",
+      "import { subject } from './subject.js' /* the subject that was checked */",
+    ]);
+    expect(ranAs(broken?.test ?? '', { subject })).toThrow();
+    expect(ranAs(broken?.test ?? '', { subject: subjectOf(renfa2022) })).not.toThrow();
+  });
+
+  test('of the library prints the rules as well, and runs as it is', () => {
+    const how = 'it does not hold';
+    const printed = counterexampleTest({ name: 'evolve-is-fold', clause: '', how, isOwn: true }, renfa2022, [
+      { type: 'ReportIn', data: { accountId: 'v1', on: '2023-01-01', by: { office: 'community' } } },
+    ]);
+    expect(printed).toContain('const subject = subjectOf(ruleSet)');
+    expect(ranAs(printed, {})).not.toThrow();
+  });
+
+  /** Runs a printed test, with what its imports name. */
+  function ranAs(printed: string, given: object): () => void {
+    const names = { expect, laws, subjectOf, ...given };
+    const code = printed.replace(/^import .*$/gm, '');
+    return () => {
+      let run = (): void => undefined;
+      const test = (_name: string, body: () => void): void => {
+        run = body;
+      };
+      new Function('test', ...Object.keys(names), code)(test, ...Object.values(names));
+      run();
+    };
+  }
 });

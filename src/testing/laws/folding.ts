@@ -2,9 +2,8 @@ import type { BankEvent } from '../../account/events/event.js';
 import { foldAccounts } from '../../account/state/fold.js';
 import { fromSnapshot, type Snapshot, snapshot } from '../../account/state/snapshot.js';
 import { replayer } from '../../simulation/compare/replay.js';
-import { canonicalJson } from '../../values/json.js';
 import { text } from '../../values/text.js';
-import { firstOf, type Law, ofLedger, perAccount, unequal } from '../law.js';
+import { firstOf, type Law, ofLedger, perAccount, unequalContent } from '../law.js';
 import { oncePerRuleSet } from '../once-per-rule-set.js';
 import { eventsByAccount } from '../subject.js';
 
@@ -24,11 +23,11 @@ export const FOLD_LAWS: readonly Law[] = [
     broken: (run) =>
       perAccount(run, (events, id) => {
         const { fold } = run.subject;
-        const whole = canonicalJson(fold(events));
+        const whole = fold(events);
         return firstOf(cuts(events), (at) =>
-          unequal(
+          unequalContent(
             `${id} folded in two at ${at}`,
-            canonicalJson(fold(events.slice(at), fold(events.slice(0, at)))),
+            fold(events.slice(at), fold(events.slice(0, at))),
             whole,
           ),
         );
@@ -41,7 +40,7 @@ export const FOLD_LAWS: readonly Law[] = [
     broken: (run) =>
       firstOf(run.accounts, ([id, account]) => {
         const events = eventsByAccount(run.events).get(id) ?? [];
-        return unequal(`${id} evolved`, canonicalJson(account), canonicalJson(run.subject.fold(events)));
+        return unequalContent(`${id} evolved`, account, run.subject.fold(events));
       }),
   },
   {
@@ -54,9 +53,9 @@ export const FOLD_LAWS: readonly Law[] = [
         const account = run.subject.fold(events);
         const kept: unknown = JSON.parse(JSON.stringify(account));
         return (
-          unequal(`the events of ${id}`, canonicalJson(stored), canonicalJson(events)) ??
-          unequal(`the account of ${id}`, canonicalJson(kept), canonicalJson(account)) ??
-          unequal(`${id} folded from JSON`, canonicalJson(run.subject.fold(stored)), canonicalJson(account))
+          unequalContent(`the events of ${id}`, stored, events) ??
+          unequalContent(`the account of ${id}`, kept, account) ??
+          unequalContent(`${id} folded from JSON`, run.subject.fold(stored), account)
         );
       }),
   },
@@ -70,11 +69,7 @@ export const FOLD_LAWS: readonly Law[] = [
         const kept = JSON.stringify(snapshot(run.subject.fold(events.slice(0, at)), at));
         const taken = JSON.parse(kept) as Snapshot;
         const account = run.subject.fold(events.slice(taken.streamVersion), fromSnapshot(taken));
-        return unequal(
-          `${id} from a snapshot`,
-          canonicalJson(account),
-          canonicalJson(run.subject.fold(events)),
-        );
+        return unequalContent(`${id} from a snapshot`, account, run.subject.fold(events));
       }),
   },
   {
@@ -84,11 +79,7 @@ export const FOLD_LAWS: readonly Law[] = [
     broken: (run) => {
       const together = foldAccounts(run.events);
       return perAccount(run, (events, id) =>
-        unequal(
-          `${id} in the stream`,
-          canonicalJson(together.get(id) ?? null),
-          canonicalJson(run.subject.fold(events)),
-        ),
+        unequalContent(`${id} in the stream`, together.get(id) ?? null, run.subject.fold(events)),
       );
     },
   },
@@ -100,7 +91,7 @@ export const FOLD_LAWS: readonly Law[] = [
       perAccount(run, (events, id) => {
         const { outcomes } = replayerOf(run.subject.ruleSet)(events);
         const again = outcomes.map(({ now }) => now ?? null);
-        return unequal(`${id} decided again`, canonicalJson(again), canonicalJson(events));
+        return unequalContent(`${id} decided again`, again, events);
       }),
   },
 ];

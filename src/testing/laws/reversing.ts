@@ -7,7 +7,7 @@ import { isByQuantity } from '../../rules/score.js';
 import { canonicalJson } from '../../values/json.js';
 import { text } from '../../values/text.js';
 import { contentOf } from '../content-of-account.js';
-import { firstOf, type Law, perAccount, roleOf, unequal } from '../law.js';
+import { firstOf, type Law, perAccount, roleOf, unequal, unequalContent } from '../law.js';
 import { oncePerRuleSet } from '../once-per-rule-set.js';
 import { isNamed, standing } from '../standing.js';
 import { accountIdOf, type CommandRun, type CommandStep, subjectOf } from '../subject.js';
@@ -34,11 +34,7 @@ export const REVERSAL_LAWS: readonly Law[] = [
         if (!events.some(({ type }) => type === 'EntryReversed' || type === 'EntryVerified'))
           return undefined;
         const seen = contentOf(run.subject.fold(events));
-        return unequal(
-          `what ${id} holds`,
-          canonicalJson(seen),
-          canonicalJson(contentOf(run.subject.fold(standing(events)))),
-        );
+        return unequalContent(`what ${id} holds`, seen, contentOf(run.subject.fold(standing(events))));
       }),
   },
   {
