@@ -1,7 +1,9 @@
+import { startKeeping } from './kept-forms.js';
 import { startPreview } from './preview.js';
 import { startSending } from './sending.js';
 
 startSending();
+startKeeping();
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
   button.hidden = false;

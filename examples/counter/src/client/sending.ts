@@ -16,6 +16,11 @@ export function startSending(): void {
       event.preventDefault();
       return;
     }
+    if (!navigator.onLine) {
+      event.preventDefault();
+      sayOffline(event.submitter);
+      return;
+    }
     const button = event.submitter;
     const before = button?.textContent ?? '';
     button?.setAttribute('aria-disabled', 'true');
@@ -27,9 +32,20 @@ export function startSending(): void {
       if (status !== null) status.textContent = '';
     });
   });
+  window.addEventListener('online', () => offline()?.setAttribute('hidden', ''));
   // Whoever comes back to the page by the browser's own button finds it as it was.
   window.addEventListener('pageshow', () => {
     for (const restore of sent.values()) restore();
     sent.clear();
   });
+}
+
+const offline = () => document.querySelector<HTMLElement>('#offline');
+
+/** Without a line the browser would leave the page for one of its own: the form stays, and says so at its button. */
+function sayOffline(button: HTMLElement | null): void {
+  const notice = offline();
+  if (notice === null) return;
+  (button?.closest('.actions') ?? button)?.before(notice);
+  notice.hidden = false;
 }

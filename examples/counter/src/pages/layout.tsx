@@ -19,7 +19,7 @@ export const Layout: FC<Props> = ({ view, title, children }) => {
         <link rel="stylesheet" href={view.style} />
         <script type="module" src={view.script}></script>
       </head>
-      <body>
+      <body data-user={user?.name} data-answer={view.isAnswer ? '' : undefined}>
         <a class="skip" href="#main">
           {say.skip}
         </a>
@@ -63,6 +63,15 @@ export const Layout: FC<Props> = ({ view, title, children }) => {
           {children}
         </main>
         <p id="sending" class="unseen" role="status" data-words={say.sending}></p>
+        <p id="offline" class="notice" role="alert" hidden>
+          {say.offline}
+        </p>
+        <div id="put-back" class="notice" role="status" hidden>
+          {say.putBack}{' '}
+          <button type="button" class="plain">
+            {say.putBackNot}
+          </button>
+        </div>
         <footer>{say.footer(wordsIn(view.ruleSet.title, locale), view.ruleSet.version)}</footer>
       </body>
     </html>

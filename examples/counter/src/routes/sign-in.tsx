@@ -49,8 +49,8 @@ function away(c: Web, error: unknown): Promise<Response> {
 
 export const signInRoutes = new Hono<Env>()
   .get('/sign-in', async (c) => {
-    if (c.get('user') !== undefined) return c.redirect('/', 303);
-    return show(c, localPath(c.req.query('back')), EMPTY);
+    const back = localPath(c.req.query('back'));
+    return c.get('user') === undefined ? show(c, back, EMPTY) : c.redirect(back, 303);
   })
   .post('/sign-in', async (c) => {
     const { browsers, sessions } = c.get('counter');

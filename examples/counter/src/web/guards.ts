@@ -3,6 +3,7 @@ import { csrf } from 'hono/csrf';
 import type { Role, User } from '../people/user.js';
 import type { Env, Web } from './env.js';
 import { forbidden, forged } from './refused-pages.js';
+import { hereOf } from './view.js';
 
 /** Who is there. */
 export const identify: MiddlewareHandler<Env> = async (c, next) => {
@@ -52,8 +53,7 @@ export const unforged: MiddlewareHandler<Env> = async (c, next) => {
 };
 
 function toSignIn(c: Web): Response {
-  const { pathname, search } = new URL(c.req.url);
-  return c.redirect(`/sign-in?back=${encodeURIComponent(`${pathname}${search}`)}`, 303);
+  return c.redirect(`/sign-in?back=${encodeURIComponent(hereOf(c))}`, 303);
 }
 
 /** Lets the roles in that are named; whoever is not signed in is asked to, and comes back to the page. */

@@ -12,13 +12,26 @@ const Plain = ({
   title,
   words,
 }: Pick<View, 'say'> & { readonly title: Words; readonly words: Words }) => (
-  <>
+  <div data-unsent="">
     <h1>{say[title]}</h1>
     <p>{say[words]}</p>
     <p>
       <a href="/">{say.back}</a>
     </p>
-  </>
+  </div>
+);
+
+/** A form whose session has ended, and the way back to its page. */
+const Expired = ({ view: { say, user, here } }: { readonly view: View }) => (
+  <div data-unsent="">
+    <h1>{user === undefined ? say.expiredTitle : say.staleTitle}</h1>
+    <p>{say.forgedText}</p>
+    <p>
+      <a class="button" href={`/sign-in?back=${encodeURIComponent(here)}`}>
+        {user === undefined ? say.signInAgain : say.openAgain}
+      </a>
+    </p>
+  </div>
 );
 
 function plain(c: Web, title: Words, words: Words, status: ContentfulStatusCode): Promise<Response> {
@@ -31,7 +44,15 @@ function plain(c: Web, title: Words, words: Words, status: ContentfulStatusCode)
 
 export const notFound = (c: Web): Promise<Response> => plain(c, 'notFoundTitle', 'notFoundText', 404);
 export const forbidden = (c: Web): Promise<Response> => plain(c, 'forbiddenTitle', 'forbiddenText', 403);
-export const forged = (c: Web): Promise<Response> => plain(c, 'forbiddenTitle', 'forgedText', 403);
+export const forged = (c: Web): Promise<Response> =>
+  page(
+    c,
+    (view) => ({
+      title: view.user === undefined ? view.say.expiredTitle : view.say.staleTitle,
+      body: <Expired view={view} />,
+    }),
+    403,
+  );
 export const tooLarge = (c: Web): Promise<Response> => plain(c, 'forbiddenTitle', 'tooLargeText', 413);
 export const unreadable = (c: Web): Promise<Response> => plain(c, 'forbiddenTitle', 'unreadableText', 400);
 export const badPeriod = (c: Web): Promise<Response> => plain(c, 'notFoundTitle', 'badPeriod', 400);

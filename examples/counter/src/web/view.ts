@@ -18,6 +18,8 @@ export type View = {
   readonly path: string;
   /** An address that shows the page, or the form that led to it. */
   readonly here: string;
+  /** Whether the page answers a form. */
+  readonly isAnswer: boolean;
   readonly script: string;
   readonly style: string;
 };
@@ -39,7 +41,6 @@ export async function viewOf(c: Web): Promise<View> {
 export function bareView(c: Web): View {
   const counter = c.get('counter');
   const locale = c.get('locale');
-  const { pathname, search } = new URL(c.req.url);
   return {
     say: messagesIn(locale),
     locale,
@@ -48,11 +49,26 @@ export function bareView(c: Web): View {
     token: '',
     ruleSet: counter.ruleSet,
     today: counter.today(),
-    path: pathname,
-    here: c.req.method === 'GET' ? `${pathname}${search}` : `${formOf(pathname)}${search}`,
+    path: new URL(c.req.url).pathname,
+    here: hereOf(c),
+    isAnswer: isForm(c),
     script: counter.assets.script.path,
     style: counter.assets.style.path,
   };
+}
+
+const isForm = (c: Web): boolean => c.req.method !== 'GET' && c.req.method !== 'HEAD';
+
+/** An address that shows the page, or the form that led to it: by what the browser says of where it was sent from, where it says so. */
+export function hereOf(c: Web): string {
+  const { origin, pathname, search } = new URL(c.req.url);
+  if (!isForm(c)) return `${pathname}${search}`;
+  const sentFrom = c.req.header('Referer') ?? '';
+  const from = URL.canParse(sentFrom) ? new URL(sentFrom) : undefined;
+  const { publicUrl } = c.get('counter');
+  const isOurs =
+    from?.origin === origin || (publicUrl !== undefined && from?.origin === new URL(publicUrl).origin);
+  return from !== undefined && isOurs ? `${from.pathname}${from.search}` : `${formOf(pathname)}${search}`;
 }
 
 /** Where the form is shown whose sending led to a page. */
