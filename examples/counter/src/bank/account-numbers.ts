@@ -7,7 +7,7 @@ import type { Counter } from '../counter.js';
 
 /** What the numbers mean that a community's people write. */
 export type AccountNumbers = {
-  /** The whole number: the community's code comes before it, unless it is there, or the account was opened without it earlier. */
+  /** The whole number: the community's code comes before it, unless it is there, or the account was opened without it earlier. Width and spaces around it do not count. */
   readonly whole: (written: string) => string;
   /** Whether a whole number is for another community to give, or was given by one earlier: here it is as if nothing were there. */
   readonly isAnothers: (accountId: string) => boolean;
@@ -15,8 +15,19 @@ export type AccountNumbers = {
 
 const begins = (accountId: string, code: string): boolean => accountId.startsWith(`${code}-`);
 
+/** A number in one width, however it was typed: `０００３` is `0003`. */
+export const plainNumber = (written: string): string => written.normalize('NFKC').trim();
+
 const withCode = (communityId: string, written: string): string =>
   written === '' || begins(written, communityId) ? written : `${communityId}-${written}`;
+
+/** What a text may mean, the likeliest first: an account that was opened under another spelling is found by that. */
+const meanings = (communityId: string, written: string): readonly string[] => [
+  written,
+  plainNumber(written),
+  withCode(communityId, plainNumber(written)),
+  withCode(communityId, written),
+];
 
 /** What some numbers mean to a community. */
 export async function numbersOf(
@@ -25,13 +36,15 @@ export async function numbersOf(
   written: readonly string[],
 ): Promise<AccountNumbers> {
   const { projections } = store;
-  const coded = written.map((one) => withCode(communityId, one));
-  const of = await projections.communitiesOf([...new Set([...written, ...coded])]);
+  const meant = written.flatMap((one) => meanings(communityId, one));
+  const of = await projections.communitiesOf([...new Set(meant)]);
   const named = (await communities.list()).map(({ id }) => id);
   // A code may begin with another: what begins with the longer one is that community's.
   const longer = [...named, ...(await projections.communities())].filter((id) => begins(id, communityId));
   return {
-    whole: (one) => (of.get(one) === communityId ? one : withCode(communityId, one)),
+    whole: (one) =>
+      meanings(communityId, one).find((id) => of.get(id) === communityId) ??
+      withCode(communityId, plainNumber(one)),
     isAnothers: (accountId) => {
       const on = of.get(accountId);
       return on === undefined ? longer.some((code) => begins(accountId, code)) : on !== communityId;

@@ -192,3 +192,30 @@ test('a code that begins with another keeps its numbers to itself, whether they 
       }
     }
 });
+
+test.each(['０００１', ' 0001 ', 'ｄｏｎｇｐｏ－０００１', 'dongpo-0001　'])(
+  'a number typed as %j is the one on record, and opens no second account',
+  async (accountId) => {
+    const events = async () => (await host.counter.store.events('dongpo-0001')).length;
+    const before = await events();
+    const previewed = await clerk.get(`/accounts/${encodeURIComponent(accountId)}/snapshot.json`);
+    expect(JSON.parse(previewed.text)).toMatchObject({ account: { accountId: 'dongpo-0001' } });
+    const answer = await clerk.post('/accounts/new', { ...OPENING, accountId });
+    expect(answer.status).toBe(422);
+    expect(await events()).toBe(before);
+    for await (const { event } of host.counter.store.all())
+      expect(event.data.accountId).toBe(event.data.accountId.normalize('NFKC').trim());
+  },
+);
+
+test('an account that was opened in full width earlier is still found as it is written', async () => {
+  const accountId = 'dongpo-０９９９';
+  const by = { office: 'community', communityId: 'dongpo' } as const;
+  await host.counter.store.handle({
+    type: 'OpenAccount',
+    data: { ...OPENING, formComplete: true, role: 'resident', communityId: 'dongpo', accountId, by },
+  });
+  const found = await clerk.get(`/accounts?${new URLSearchParams({ q: '０９９９' })}`);
+  expect(found.headers.get('location')).toBe(`/accounts/${encodeURIComponent(accountId)}`);
+  expect((await clerk.get(`/accounts/${encodeURIComponent(accountId)}`)).status).toBe(200);
+});
