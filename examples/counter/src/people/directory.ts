@@ -16,7 +16,7 @@ export type DirectoryEntry = z.infer<typeof personSchema>;
 export interface Directory {
   /** The entries of some accounts; those that have none are left out. */
   of(accountIds: readonly string[]): Promise<ReadonlyMap<string, DirectoryEntry>>;
-  /** The people of a community, or of all, whom a word may mean: by name, pinyin, initials, phone or organisation. */
+  /** The people of a community, or of all, whom a word may mean: by name, pinyin, initials, organisation, or a phone's beginning or six of its digits. */
   find(word: string, communityId?: string): Promise<readonly DirectoryEntry[]>;
   /** The accounts of the people of a community, or of all, by their exact names. */
   called(names: readonly string[], communityId?: string): Promise<ReadonlyMap<string, readonly string[]>>;
@@ -31,6 +31,9 @@ export const MOST_FOUND = 200;
 
 /** The form of a text in which it is searched: without spaces, in small letters and one width. */
 export const searched = (words: string): string => words.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
+
+/** Whether a word has digits enough to stand for a phone that it is in the middle or at the end of: four of them are an account's number. */
+export const isPartOfPhone = (word: string): boolean => word.replace(/\D/g, '').length >= 6;
 
 /** How a name is typed: in pinyin, and by the first letters of it. */
 export function spelling(name: string): { readonly pinyin: string; readonly initials: string } {

@@ -1,4 +1,11 @@
-import { type Directory, type DirectoryEntry, MOST_FOUND, searched, spelling } from './directory.js';
+import {
+  type Directory,
+  type DirectoryEntry,
+  isPartOfPhone,
+  MOST_FOUND,
+  searched,
+  spelling,
+} from './directory.js';
 
 /** A directory that ends with the process: for tests, and to try the counter. */
 export function memoryDirectory(): Directory {
@@ -10,7 +17,9 @@ export function memoryDirectory(): Directory {
   const isMeant = (entry: DirectoryEntry, word: string): boolean => {
     const typed = spelling(entry.name);
     return (
-      [entry.name, entry.organisation, entry.phone].some((part) => searched(part).includes(word)) ||
+      [entry.name, entry.organisation].some((part) => searched(part).includes(word)) ||
+      searched(entry.phone).startsWith(word) ||
+      (isPartOfPhone(word) && searched(entry.phone).includes(word)) ||
       typed.pinyin.startsWith(word) ||
       typed.initials.startsWith(word)
     );

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { handbookOn } from 'points-bank';
+import { numbersOf, plainNumber } from '../bank/account-numbers.js';
 import { editionsLeft } from '../bank/enter.js';
 import { requestsFor } from '../bank/request-fate.js';
 import { rewardStandings } from '../bank/standing.js';
@@ -36,10 +37,16 @@ async function askedFor(c: Web, query: string, communityId: string | undefined):
 
 /** The account that was asked for by its number, or that is the only one found. */
 async function onlyOne(c: Web, query: string, asked: AccountsAsked, of: number): Promise<string | undefined> {
-  const { projections } = c.get('counter').store;
+  const counter = c.get('counter');
+  const { projections } = counter.store;
   if (query === '') return undefined;
-  const communityId = (await projections.communitiesOf([query])).get(query);
-  if (communityId !== undefined && communityId === (asked.communityId ?? communityId)) return query;
+  const { communityId } = asked;
+  const accountId =
+    communityId === undefined
+      ? plainNumber(query)
+      : (await numbersOf(counter, communityId, [query])).whole(query);
+  const on = (await projections.communitiesOf([accountId])).get(accountId);
+  if (on !== undefined && on === (communityId ?? on)) return accountId;
   return of === 1 ? (await projections.accounts(asked, { limit: 1 }))[0]?.accountId : undefined;
 }
 

@@ -1,5 +1,12 @@
 import type pg from 'pg';
-import { type Directory, type DirectoryEntry, MOST_FOUND, searched, spelling } from '../people/directory.js';
+import {
+  type Directory,
+  type DirectoryEntry,
+  isPartOfPhone,
+  MOST_FOUND,
+  searched,
+  spelling,
+} from '../people/directory.js';
 
 /** What is searched is kept as it is searched for; indexes serve what a clerk types: the beginning of a name's pinyin or initials. */
 export const DIRECTORY_TABLE = `
@@ -24,7 +31,9 @@ const IN_ORDER = 'order by account_id collate "C"';
 const FIND = `
   select ${COLUMNS} from counter_directory
   where ${OF_COMMUNITY}
-    and (position($2 in searched) > 0 or starts_with(pinyin, $2) or starts_with(initials, $2))
+    and (position($2 in split_part(searched, E'\n', 1)) > 0 or position($2 in split_part(searched, E'\n', 2)) > 0
+      or starts_with(split_part(searched, E'\n', 3), $2) or ($3 and position($2 in split_part(searched, E'\n', 3)) > 0)
+      or starts_with(pinyin, $2) or starts_with(initials, $2))
   ${IN_ORDER} limit ${MOST_FOUND}`;
 
 const PUT = `
@@ -47,7 +56,7 @@ export function postgresDirectory(pool: pg.Pool): Directory {
     },
     async find(word, communityId) {
       const asked = searched(word);
-      return asked === '' ? [] : rows(FIND, [communityId ?? null, asked]);
+      return asked === '' ? [] : rows(FIND, [communityId ?? null, asked, isPartOfPhone(asked)]);
     },
     async called(names, communityId) {
       const sql = `select ${COLUMNS} from counter_directory where ${OF_COMMUNITY} and name = any($2) ${IN_ORDER}`;

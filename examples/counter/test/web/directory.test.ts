@@ -72,6 +72,21 @@ describe('at the desk', () => {
   });
 });
 
+test('a number opens its account, in whatever width, and not that of a phone that ends like it', async () => {
+  const { store } = host.counter;
+  const entry = { communityId: 'linan', name: '周五', organisation: '' };
+  await store.directory.put({ ...entry, accountId: 'linan-0004', phone: '13805710003' });
+  const officer = new Visitor(host);
+  await officer.signIn('officer', PASSWORD);
+  const led = async (who: Visitor, query: string) =>
+    (await who.get(`/accounts?${new URLSearchParams({ q: query })}`)).headers.get('location');
+  for (const query of ['0003', '０００３', ' linan-0003 ', 'ｌｉｎａｎ－０００３'])
+    expect(await led(clerk, query)).toBe('/accounts/linan-0003');
+  expect(await led(officer, 'linan－0003')).toBe('/accounts/linan-0003');
+  for (const query of ['13805710003', '1380571', '710003'])
+    expect(await led(clerk, query)).toBe('/accounts/linan-0004');
+});
+
 test('several hits are listed with their names, and nobody of another community is among them', async () => {
   const { store } = host.counter;
   await store.directory.put({
