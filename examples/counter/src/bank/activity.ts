@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Command, Decision, OpenedAccount, Refusal, RuleSet } from 'points-bank';
 import { decideAll } from 'points-bank';
 import type { Counter } from '../counter.js';
+import type { Unnamed } from '../forms/accounts-named.js';
 import { commandOf, type FormValues, type Place } from '../forms/command-of.js';
 import type { User } from '../people/user.js';
 import { shelve } from './enter.js';
@@ -51,6 +52,8 @@ export type ActivityKept = {
   readonly communityId?: string | undefined;
   readonly values: FormValues;
   readonly lines: readonly LineKept[];
+  /** What was written where no account was, or several. */
+  readonly unnamed?: readonly Unnamed[];
 };
 
 const KIND = 'activity';
@@ -67,12 +70,17 @@ export async function activityKept({ records }: Counter, key: string): Promise<A
 export async function saveActivity(
   counter: Counter,
   user: User,
-  sent: { readonly submission: string; readonly values: FormValues; readonly commands: readonly Command[] },
+  sent: {
+    readonly submission: string;
+    readonly values: FormValues;
+    readonly commands: readonly Command[];
+    readonly unnamed: readonly Unnamed[];
+  },
 ): Promise<string> {
-  const { submission, values, commands } = sent;
+  const { submission, values, commands, unnamed } = sent;
   const communityId = commands[0]?.data.by.communityId;
   const key = createHash('sha256')
-    .update(JSON.stringify([user.name, submission, commands]))
+    .update(JSON.stringify([user.name, submission, commands, unnamed]))
     .digest('hex')
     .slice(0, 32);
   if ((await activityKept(counter, key)) !== undefined) return key;
@@ -82,7 +90,7 @@ export async function saveActivity(
   const lines: LineKept[] = [];
   for (const [place, decision] of decisions.entries())
     lines.push(await kept(counter, key, commands[place]?.data.accountId ?? '', decision));
-  const activity: ActivityKept = { communityId, values, lines };
+  const activity: ActivityKept = { communityId, values, lines, unnamed };
   await counter.records.add(KIND, key, activity);
   return key;
 }

@@ -6,8 +6,15 @@ export type Known = {
   readonly called: (name: string) => readonly string[];
 };
 
-/** An account that was named, or what was written where no account was, or several. */
-export type Named = { readonly accountId: string } | { readonly written: string; readonly people: number };
+/** What was written where no account was, or several people have that name. */
+export type Unnamed = { readonly written: string; readonly people: number };
+
+/** An account that was named, or what was written instead. */
+export type Named = { readonly accountId: string } | Unnamed;
+
+/** What names nobody. */
+export const unnamedIn = (named: readonly Named[]): readonly Unnamed[] =>
+  named.flatMap((one) => ('accountId' in one ? [] : [one]));
 
 /**
  * Reads a pasted list, an account a line or several divided by commas and the like. Of what stands beside a number on its line, such as

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import type { Decision } from 'points-bank';
 import { explain } from 'points-bank/words';
 import type { LineKept } from '../bank/activity.js';
-import type { Named } from '../forms/accounts-named.js';
+import type { Unnamed } from '../forms/accounts-named.js';
 import { WORDS } from '../language/words.js';
 import { accountPath } from '../web/account-path.js';
 import type { View } from '../web/view.js';
@@ -18,7 +18,7 @@ export type Line = {
 };
 
 /** What naming an account came to, where it came to nothing. */
-export function unnamed({ say }: View, named: Exclude<Named, { accountId: string }>): Line {
+export function unnamed({ say }: View, named: Unnamed): Line {
   const words = named.people > 1 ? say.severalPeople(named.people) : say.noSuchAccount;
   return { written: named.written, state: 'refused', words: [words] };
 }

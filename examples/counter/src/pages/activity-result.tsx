@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { ActivityKept } from '../bank/activity.js';
 import type { View } from '../web/view.js';
-import { ActivityLines, count, saved } from './activity-lines.js';
+import { ActivityLines, count, saved, unnamed } from './activity-lines.js';
 import { Figures } from './parts.js';
 
 type Props = {
@@ -15,7 +15,10 @@ type Props = {
 export const ActivityResult: FC<Props> = ({ view, activity, names, address }) => {
   const { say } = view;
   const { matterId = '', on = '' } = activity.values;
-  const lines = activity.lines.map((line) => saved(view, line));
+  const lines = [
+    ...activity.lines.map((line) => saved(view, line)),
+    ...(activity.unnamed ?? []).map((one) => unnamed(view, one)),
+  ];
   return (
     <>
       <h1>{matterId}</h1>

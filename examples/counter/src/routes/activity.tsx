@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { Command } from 'points-bank';
 import { activityKept, lineOf, previewOf, saveActivity } from '../bank/activity.js';
 import { nearNames } from '../bank/known-matters.js';
+import { unnamedIn } from '../forms/accounts-named.js';
 import type { FormValues } from '../forms/command-of.js';
 import { ActivityPage, type ActivityProps } from '../pages/activity.js';
 import { previewed, unnamed } from '../pages/activity-lines.js';
@@ -77,6 +78,7 @@ async function answer(c: Web): Promise<Response> {
     submission: values.submission ?? '',
     values: kept(values),
     commands: commandsOf(approval.values),
+    unnamed: unnamedIn(named),
   });
   return c.redirect(`/activity/${key}`, 303);
 }
@@ -93,7 +95,7 @@ async function preview(
   const view = await viewOf(c);
   const lines = [
     ...decisions.map((decision, i) => previewed(view, accounts[i]?.accountId ?? '', decision)),
-    ...named.flatMap((one) => ('accountId' in one ? [] : [unnamed(view, one)])),
+    ...unnamedIn(named).map((one) => unnamed(view, one)),
   ];
   const asking = accounts.map((account, i) => ({ account, command: commands[i] }));
   const near = isKnown || material.hasProgramme ? [] : nearNames(counter.bank.bank, material.known, asking);
@@ -118,8 +120,11 @@ export const activityRoutes = new Hono<Env>()
     const next = await seenActivity(c, c.req.query('next'));
     const more = await seenActivity(c, c.req.query('more'));
     if (next !== undefined) {
-      const accounts = next.lines.map(({ accountId }) => accountId).join('\n');
-      return show(c, material, { values: { ...next.values, matterId: '', accounts } });
+      const people = [
+        ...next.lines.map(({ accountId }) => accountId),
+        ...(next.unnamed ?? []).map(({ written }) => written),
+      ];
+      return show(c, material, { values: { ...next.values, matterId: '', accounts: people.join('\n') } });
     }
     return show(c, material, { values: more?.values ?? kept(c.req.query()) });
   })

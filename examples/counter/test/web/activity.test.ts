@@ -87,7 +87,9 @@ describe('thirty people at one activity', () => {
     await acts.click(/^保存/);
     await page.waitForURL(/\/activity\/[0-9a-f]{32}$/);
     expect(await focused(page)).toBe('done');
-    expect(await page.locator('.done p').textContent()).toBe('已记分 30 人 · 此前已记 0 人 · 未能办理 0 人');
+    expect(await page.locator('.done p').textContent()).toBe('已记分 30 人 · 此前已记 0 人 · 未能办理 1 人');
+    // Whoever was not found is still there to be looked up.
+    expect(await page.locator('tbody tr').first().textContent()).toBe('linan-9999没有这个账户或姓名');
     expect(acts.actions()).toBeLessThan(20);
     expect(await axeFinds(page)).toEqual([]);
     expect(await credited('2026-11-20 义诊')).toEqual([...thirty]);
@@ -117,6 +119,19 @@ describe('thirty people at one activity', () => {
     await page.waitForURL(/more=/);
     expect(await page.locator('[name=matterId]').inputValue()).toBe('2026-11-20 清洁日');
     expect(await page.locator('[name=accounts]').inputValue()).toBe('');
+  });
+
+  test('and whoever was not found goes on to the next form', async () => {
+    const { page } = clerk;
+    const acts = counted(page);
+    await page.goto('/activity?item=activity&matterId=清洁周&difficulty=base');
+    await acts.fill('accounts', [...ids.slice(0, 2), '查无此人', '0099'].join('\n'));
+    await acts.click('预览');
+    await acts.click(/^保存/);
+    await acts.follow('记下一个事项（保留名单和日期）');
+    await page.waitForURL(/next=/);
+    const kept = await page.locator('[name=accounts]').inputValue();
+    expect(kept.split('\n')).toEqual([...ids.slice(0, 2), '查无此人', '0099']);
   });
 
   test('can be ticked and saved without scripts, on a phone', async () => {
