@@ -108,3 +108,16 @@ test.each(['new', '.', '..', '~', '~new', 'a/b', '?', '%2e', '汉 字'])(
     expect((await clerk.get('/accounts')).text).toContain(`href="${address.pathname}"`);
   },
 );
+
+test.each(['2026-13-01', '2026-02-30', '2027-00-10', '9999-99-99'])(
+  'a day that no calendar has is not called one to come: %s',
+  async (on) => {
+    await clerk.get('/accounts');
+    const form = await clerk.post('/accounts/linan-0003/report-in', { on });
+    expect(form.status).toBe(422);
+    expect(form.text).toContain('<a href="#field-on">日期：应为存在的日期');
+    const csv = `type,account,date\nreport-in,linan-0003,${on}`;
+    const tried = await clerk.post('/import', { file: new File([csv], 'register.csv') });
+    for (const { text } of [form, tried]) expect(text).not.toContain('不能晚于');
+  },
+);
