@@ -3,7 +3,13 @@ import type { FormValues } from '../forms/command-of.js';
 import type { View } from '../web/view.js';
 
 /** What is wrong with a form; `field` names the field to go to, where it is about one. */
-export type FormError = { readonly field?: string | undefined; readonly text: string };
+export type FormError = {
+  readonly field?: string | undefined;
+  /** Said at the field. */
+  readonly text: string;
+  /** Said away from the field, where the text alone does not tell which it is. */
+  readonly summary?: string;
+};
 
 /** A form as it comes back to whoever filled it in. */
 export type FormState = { readonly values: FormValues; readonly errors: readonly FormError[] };
@@ -232,8 +238,8 @@ export const ErrorSummary: FC<{ readonly view: View; readonly state: FormState }
     <div class="summary" role="alert" tabindex={-1} autofocus>
       <h2>{view.say.errorTitle}</h2>
       <ul>
-        {state.errors.map(({ field, text }) => (
-          <li>{field === undefined ? text : <a href={`#${idOf(field)}`}>{text}</a>}</li>
+        {state.errors.map(({ field, text, summary = text }) => (
+          <li>{field === undefined ? summary : <a href={`#${idOf(field)}`}>{summary}</a>}</li>
         ))}
       </ul>
     </div>

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { Handbook } from 'points-bank';
 import { hasStandingConsents } from '../bank/consents.js';
+import { fieldTitle } from '../forms/field-title.js';
 import { type RewardField, rowField, rowsIn, valuesOfEdition } from '../forms/handbook-of.js';
 import { PERIOD_KINDS } from '../language/messages/handbook.js';
 import type { View } from '../web/view.js';
@@ -89,26 +90,13 @@ type RowProps = { readonly view: View; readonly state: FormState; readonly row: 
 
 const Row: FC<RowProps> = ({ view, state, row }) => {
   const { say, ruleSet } = view;
-  const names = {
-    rewardId: say.rewardId,
-    zh: say.titleZh,
-    en: say.titleEn,
-    price: say.price,
-    stock: say.stock,
-    stockFrom: say.stockFrom,
-    consent: say.consent,
-    consentUntil: say.consentUntil,
-    limit: say.rewardLimit,
-    kind: say.rewardKind,
-    limitPer: say.rewardLimitPer,
-  };
   const tied = (field: RewardField) => {
     const name = rowField(row, field);
     const isWrong = state.errors.some((error) => error.field === name);
     return {
       id: `field-${name}`,
       name,
-      'aria-label': `${say.rewardRow(row + 1)} ${names[field]}`,
+      'aria-label': fieldTitle(say, name),
       'aria-invalid': isWrong ? ('true' as const) : undefined,
     };
   };

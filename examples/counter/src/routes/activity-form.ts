@@ -1,5 +1,4 @@
 import { parseCommand } from 'points-bank/schema';
-import { explain } from 'points-bank/words';
 import { numbersOf } from '../bank/account-numbers.js';
 import { sameName } from '../bank/known-matters.js';
 import { type Named, namedBy, namesIn, once, readAccounts } from '../forms/accounts-named.js';
@@ -7,13 +6,13 @@ import type { FormValues } from '../forms/command-of.js';
 import { isAhead } from '../forms/day-ahead.js';
 import { fieldOfPath } from '../forms/field-of-refusal.js';
 import { messagesIn } from '../language/messages.js';
-import { WORDS } from '../language/words.js';
 import type { FormError } from '../pages/fields.js';
 import { itemAndDifficulty } from '../pages/parts.js';
 import type { Web } from '../web/env.js';
 import { tickedIn, valuesOf } from '../web/values-of.js';
 import { viewOf } from '../web/view.js';
 import type { Material } from './activity-material.js';
+import { problemErrors } from './problem-errors.js';
 
 /** The most people of one submission. */
 const MOST = 1000;
@@ -92,16 +91,10 @@ async function withKnownNames(c: Web, { hasProgramme, known, posts }: Material, 
 
 /** What is wrong with the form as a whole, so that no line could be decided. */
 export function wrongWith(c: Web, sample: unknown, named: readonly Named[]): FormError[] {
-  const locale = c.get('locale');
-  const say = messagesIn(locale);
+  const say = messagesIn(c.get('locale'));
   const { today } = c.get('counter');
   const parsed = parseCommand(sample);
-  const fields = parsed.ok
-    ? []
-    : parsed.problems.map((problem) => ({
-        field: fieldOfPath('credit', problem.path),
-        text: explain(problem, WORDS[locale]),
-      }));
+  const fields = parsed.ok ? [] : problemErrors(c, parsed.problems, (path) => fieldOfPath('credit', path));
   return [
     ...fields,
     ...(isAhead(sample, today()) ? [{ field: 'on', text: say.dayAhead(today()) }] : []),

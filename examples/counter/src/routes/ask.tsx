@@ -18,6 +18,7 @@ import { page } from '../web/page.js';
 import { notFound } from '../web/refused-pages.js';
 import { valuesOf } from '../web/values-of.js';
 import { undoneAt } from './place.js';
+import { problemErrors } from './problem-errors.js';
 
 /** An entry that its reader may ask about. */
 type Asking = { readonly seen: Seen; readonly asked: Asked; readonly offices: readonly By[] };
@@ -112,11 +113,7 @@ function wrongWith(c: Web, { seen, offices }: Asking, request: EntryRequest): Fo
   const parsed = parseCommand(commandOf(wish, granting(request, counter.today()), place));
   const inForm = (field: string | undefined) =>
     ['reason', 'points', 'rewards'].includes(field ?? '') ? field : undefined;
-  if (!parsed.ok)
-    return parsed.problems.map((problem) => ({
-      field: inForm(fieldOfPath(wish, problem.path)),
-      text: explain(problem, words),
-    }));
+  if (!parsed.ok) return problemErrors(c, parsed.problems, (path) => inForm(fieldOfPath(wish, path)));
   const decision = counter.bank.bank.decide(parsed.value, seen.account);
   if (decision.accepted) return [];
   return [

@@ -2,14 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { handbookOn } from 'points-bank';
 import { type Problem, parseHandbook } from 'points-bank/schema';
-import { explain } from 'points-bank/words';
 import { z } from 'zod';
 import { editionsLeft } from '../bank/enter.js';
 import type { GoodsIn } from '../bank/goods-in.js';
 import type { FormValues } from '../forms/command-of.js';
 import { fieldOfHandbookPath, handbookOf, valuesOfEdition, withMoreRows } from '../forms/handbook-of.js';
 import { messagesIn } from '../language/messages.js';
-import { WORDS } from '../language/words.js';
 import { EditionCheck } from '../pages/edition-check.js';
 import { EMPTY, type FormError, type FormState } from '../pages/fields.js';
 import { HandbookPage } from '../pages/handbook.js';
@@ -21,6 +19,7 @@ import { day as dayOf } from '../web/query.js';
 import { badPeriod, forbidden, notFound } from '../web/refused-pages.js';
 import { valuesOf } from '../web/values-of.js';
 import type { View } from '../web/view.js';
+import { problemErrors } from './problem-errors.js';
 import { communitiesFor } from './scope.js';
 
 type Shown = {
@@ -112,12 +111,8 @@ async function check(c: Web, values: FormValues, communityId: string): Promise<R
   }));
 }
 
-function wrong(c: Web, values: FormValues, problems: readonly Problem[]): FormError[] {
-  return problems.map((problem) => ({
-    field: fieldOfHandbookPath(values, problem.path),
-    text: explain(problem, WORDS[c.get('locale')]),
-  }));
-}
+const wrong = (c: Web, values: FormValues, problems: readonly Problem[]): FormError[] =>
+  problemErrors(c, problems, (path) => fieldOfHandbookPath(values, path));
 
 /** What came into stock as its form says, or what is wrong with it. */
 async function goodsOf(c: Web, values: FormValues, communityId: string): Promise<FormError[] | GoodsSent> {

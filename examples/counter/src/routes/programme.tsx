@@ -1,9 +1,7 @@
 import { Hono } from 'hono';
 import { programmeOn } from 'points-bank';
-import { explain } from 'points-bank/words';
 import { fieldOfProgrammePath, programmeOf } from '../forms/programme-of.js';
 import { messagesIn } from '../language/messages.js';
-import { WORDS } from '../language/words.js';
 import { EMPTY, type FormState } from '../pages/fields.js';
 import { ProgrammePage } from '../pages/programme.js';
 import { accountOf } from '../web/account-of.js';
@@ -12,6 +10,7 @@ import { only, signedIn, staff } from '../web/guards.js';
 import { page } from '../web/page.js';
 import { forbidden } from '../web/refused-pages.js';
 import { valuesOf } from '../web/values-of.js';
+import { problemErrors } from './problem-errors.js';
 
 async function show(c: Web, state: FormState, status: 200 | 422 = 200): Promise<Response> {
   const { person } = signedIn(c.get('user'));
@@ -42,16 +41,12 @@ export const programmeRoutes = new Hono<Env>()
     if (person.role !== 'community') return forbidden(c);
     const values = await valuesOf(c);
     const published = await c.get('counter').programmes.publish(programmeOf(values, person.communityId));
-    const locale = c.get('locale');
     if (published === 'taken') {
-      const errors = [{ field: 'version', text: messagesIn(locale).versionTaken }];
+      const errors = [{ field: 'version', text: messagesIn(c.get('locale')).versionTaken }];
       return show(c, { values, errors }, 422);
     }
     if (published.ok) return c.redirect('/programme', 303);
-    const errors = published.problems.map((problem) => ({
-      field: fieldOfProgrammePath(values, problem.path),
-      text: explain(problem, WORDS[locale]),
-    }));
+    const errors = problemErrors(c, published.problems, (path) => fieldOfProgrammePath(values, path));
     return show(c, { values, errors }, 422);
   })
   .get('/accounts/:id/programmes.json', staff, async (c) => {

@@ -11,6 +11,7 @@ import { accountPath } from '../web/account-path.js';
 import type { Web } from '../web/env.js';
 import { signedIn } from '../web/guards.js';
 import { approved } from './approver.js';
+import { problemErrors } from './problem-errors.js';
 
 /** What came of a form: where the entry is on record, or what is wrong with it. */
 export async function sent(
@@ -27,11 +28,7 @@ export async function sent(
   if (isAhead(command, counter.today()))
     return [{ field: 'on', text: messagesIn(locale).dayAhead(counter.today()) }];
   const parsed = parseCommand(command);
-  if (!parsed.ok)
-    return parsed.problems.map((problem) => ({
-      field: fieldOfPath(kind, problem.path),
-      text: explain(problem, WORDS[locale]),
-    }));
+  if (!parsed.ok) return problemErrors(c, parsed.problems, (path) => fieldOfPath(kind, path));
   const { decision, version } = await enter(counter, signedIn(c.get('user')), parsed.value);
   if (!decision.accepted) {
     const text = explain(decision.refusal, WORDS[locale], counter.ruleSet);

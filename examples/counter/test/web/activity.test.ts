@@ -169,7 +169,20 @@ describe('thirty people at one activity', () => {
       '#field-on',
       '#field-accounts',
     ]);
+    expect(await links.allTextContents()).toEqual([
+      '请填写“计分项”。',
+      '日期不能晚于今天（2026-11-24）。',
+      '请填写或勾选参加人员。',
+    ]);
     expect(await page.locator('[name=matterId]').inputValue()).toBe('没有参加人员');
+    // A month that no year has is not called a day to come.
+    await page.locator('[name=on]').evaluate((field) => field.setAttribute('type', 'text'));
+    await page.locator('[name=on]').fill('2026-13-01');
+    await page.getByRole('button', { name: '预览' }).click();
+    await page.getByText('日期：应为存在的日期').waitFor();
+    expect(await page.locator('.summary').textContent()).not.toContain('不能晚于');
+    await page.locator('.summary a', { hasText: '计分项' }).click();
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe('item');
     expect(await axeFinds(page)).toEqual([]);
   });
 

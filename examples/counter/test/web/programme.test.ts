@@ -37,7 +37,7 @@ test('what is wrong with a programme is said at its field, and nothing is publis
   expect(text).toContain('href="#field-matter1-name"');
   expect(text).toContain('value="冬季 清雪"');
   expect((await clerk.post('/programme', { ...PROGRAMME, 'matter0-item': '' })).text).toContain(
-    'href="#field-matter0-item"',
+    '<a href="#field-matter0-item">请填写“事项 第 1 行：计分项”。</a>',
   );
   expect(await host.counter.programmes.editions('linan')).toEqual([]);
 });

@@ -54,6 +54,7 @@ export const entries = {
     '增加填正数，扣减填负数，例如 -1。',
     'Positive to add, negative to take away, for example -1.',
   ),
+  reasonField: text('原因', 'Reason'),
   reason: text('更正原因', 'Reason'),
   matterCorrected: text('所更正的事项', 'Matter that is corrected'),
   noneInParticular: text('无', 'none'),
