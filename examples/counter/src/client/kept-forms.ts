@@ -16,25 +16,34 @@ const NOT_TYPED = ['hidden', 'password', 'file', 'submit', 'button'];
 
 /** Keeps what is typed on a page of somebody who is signed in, and puts back what never arrived. */
 export function startKeeping(): void {
-  const { user, answer } = document.body.dataset;
+  const { user, here = '', answer } = document.body.dataset;
   if (user === undefined || document.querySelector('[data-unsent]') !== null) {
     // What was sent did not go through.
     forget(SENT);
     return;
   }
   const prefix = `${KEPT}\n${user}\n`;
+  const keyOf = (form: HTMLFormElement) => `${prefix}${here}${nameOf(form)}`;
   // Another user of the tab has nothing of it.
   forgetAll((key) => key.startsWith(KEPT) && !key.startsWith(prefix));
   const sent = kept(SENT);
-  if (sent !== null && (answer !== undefined || wasRedirected())) forget(sent);
-  forget(SENT);
   const forms = [...document.querySelectorAll<HTMLFormElement>('main form')].filter(isKept);
-  // A page that answers a form shows what was sent, as the server read it.
-  if (answer !== undefined) for (const form of forms) forget(keyOf(prefix, form));
-  putBackAll(forms, prefix);
+  if (answer === undefined) {
+    if (sent !== null && wasRedirected()) forget(sent);
+    forget(SENT);
+  } else {
+    // The page shows what was sent, as the server read it; where it asks for a confirmation instead, what was sent is kept until then.
+    for (const form of forms) {
+      forget(keyOf(form));
+      if (sent?.endsWith(nameOf(form)) !== true) continue;
+      forget(sent);
+      forget(SENT);
+    }
+  }
+  putBackAll(forms, keyOf);
   const keepTyped = ({ target }: Event) => {
     const form = target instanceof Element ? target.closest('form') : null;
-    if (form !== null && isKept(form)) keep(keyOf(prefix, form), JSON.stringify(writtenIn(form)));
+    if (form !== null && isKept(form)) keep(keyOf(form), JSON.stringify(writtenIn(form)));
   };
   document.addEventListener('input', keepTyped);
   document.addEventListener('submit', (event) => {
@@ -43,7 +52,7 @@ export function startKeeping(): void {
     if (form.getAttribute('action') === '/sign-out') forgetAll((key) => key.startsWith(KEPT));
     if (!isKept(form)) return;
     keepTyped(event);
-    if (!event.defaultPrevented) keep(SENT, keyOf(prefix, form));
+    if (!event.defaultPrevented) keep(SENT, keyOf(form));
   });
 }
 
@@ -71,15 +80,13 @@ const isTick = (field: Typed): field is HTMLInputElement =>
 const writtenIn = (form: HTMLFormElement): Written[] =>
   typedIn(form).flatMap((field) => (isTick(field) && !field.checked ? [] : [[field.name, field.value]]));
 
-/** A form is known by its page, by where it is sent, and by the names of its fields: a page may have several that go to one place. */
-function keyOf(prefix: string, form: HTMLFormElement): string {
-  const names = new Set(typedIn(form).map(({ name }) => name));
-  return `${prefix}${location.pathname}${location.search}\n${form.getAttribute('action') ?? ''}\n${[...names].join(' ')}`;
-}
+/** What tells a form from the others of its page: where it is sent, and its first field. */
+const nameOf = (form: HTMLFormElement): string =>
+  `\n${form.getAttribute('action') ?? ''}\n${typedIn(form)[0]?.name ?? ''}`;
 
-function putBackAll(forms: readonly HTMLFormElement[], prefix: string): void {
+function putBackAll(forms: readonly HTMLFormElement[], keyOf: (form: HTMLFormElement) => string): void {
   const filled = forms.filter((form) => {
-    const words = kept(keyOf(prefix, form));
+    const words = kept(keyOf(form));
     if (words === null || words === JSON.stringify(writtenIn(form))) return false;
     putBack(form, JSON.parse(words) as Written[]);
     return true;
@@ -92,7 +99,7 @@ function putBackAll(forms: readonly HTMLFormElement[], prefix: string): void {
   notice.querySelector('button')?.addEventListener('click', () => {
     for (const form of filled) {
       form.reset();
-      forget(keyOf(prefix, form));
+      forget(keyOf(form));
       // A preview goes by what the fields hold now.
       form.dispatchEvent(new Event('change'));
     }

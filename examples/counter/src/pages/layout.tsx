@@ -19,7 +19,7 @@ export const Layout: FC<Props> = ({ view, title, children }) => {
         <link rel="stylesheet" href={view.style} />
         <script type="module" src={view.script}></script>
       </head>
-      <body data-user={user?.name} data-answer={view.isAnswer ? '' : undefined}>
+      <body data-user={user?.name} data-here={view.here} data-answer={view.isAnswer ? '' : undefined}>
         <a class="skip" href="#main">
           {say.skip}
         </a>

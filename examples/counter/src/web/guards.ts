@@ -3,7 +3,7 @@ import { csrf } from 'hono/csrf';
 import type { Role, User } from '../people/user.js';
 import type { Env, Web } from './env.js';
 import { forbidden, forged } from './refused-pages.js';
-import { hereOf } from './view.js';
+import { goingOnAt } from './view.js';
 
 /** Who is there. */
 export const identify: MiddlewareHandler<Env> = async (c, next) => {
@@ -53,7 +53,7 @@ export const unforged: MiddlewareHandler<Env> = async (c, next) => {
 };
 
 function toSignIn(c: Web): Response {
-  return c.redirect(`/sign-in?back=${encodeURIComponent(hereOf(c))}`, 303);
+  return c.redirect(`/sign-in?back=${encodeURIComponent(goingOnAt(c))}`, 303);
 }
 
 /** Lets the roles in that are named; whoever is not signed in is asked to, and comes back to the page. */

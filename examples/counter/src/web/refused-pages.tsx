@@ -3,7 +3,7 @@ import type { Messages } from '../language/messages.js';
 import type { Web } from './env.js';
 import type { Failure } from './failures.js';
 import { documentOf, page } from './page.js';
-import { bareView, type View } from './view.js';
+import { bareView, goingOnAt, type View } from './view.js';
 
 type Words = { [K in keyof Messages]: Messages[K] extends string ? K : never }[keyof Messages];
 
@@ -22,12 +22,12 @@ const Plain = ({
 );
 
 /** A form whose session has ended, and the way back to its page. */
-const Expired = ({ view: { say, user, here } }: { readonly view: View }) => (
+const Expired = ({ view: { say, user }, back }: { readonly view: View; readonly back: string }) => (
   <div data-unsent="">
     <h1>{user === undefined ? say.expiredTitle : say.staleTitle}</h1>
     <p>{say.forgedText}</p>
     <p>
-      <a class="button" href={`/sign-in?back=${encodeURIComponent(here)}`}>
+      <a class="button" href={`/sign-in?back=${encodeURIComponent(back)}`}>
         {user === undefined ? say.signInAgain : say.openAgain}
       </a>
     </p>
@@ -49,13 +49,13 @@ export const forged = (c: Web): Promise<Response> =>
     c,
     (view) => ({
       title: view.user === undefined ? view.say.expiredTitle : view.say.staleTitle,
-      body: <Expired view={view} />,
+      body: <Expired view={view} back={goingOnAt(c)} />,
     }),
     403,
   );
 export const tooLarge = (c: Web): Promise<Response> => plain(c, 'forbiddenTitle', 'tooLargeText', 413);
 export const unreadable = (c: Web): Promise<Response> => plain(c, 'forbiddenTitle', 'unreadableText', 400);
-export const badPeriod = (c: Web): Promise<Response> => plain(c, 'notFoundTitle', 'badPeriod', 400);
+export const badPeriod = (c: Web): Promise<Response> => plain(c, 'badPeriodTitle', 'badPeriod', 400);
 
 const FAILURES = {
   busy: { status: 409, title: 'busyTitle', words: 'busyText', again: '1' },

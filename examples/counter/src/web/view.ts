@@ -59,16 +59,22 @@ export function bareView(c: Web): View {
 
 const isForm = (c: Web): boolean => c.req.method !== 'GET' && c.req.method !== 'HEAD';
 
-/** An address that shows the page, or the form that led to it: by what the browser says of where it was sent from, where it says so. */
-export function hereOf(c: Web): string {
-  const { origin, pathname, search } = new URL(c.req.url);
-  if (!isForm(c)) return `${pathname}${search}`;
-  const sentFrom = c.req.header('Referer') ?? '';
-  const from = URL.canParse(sentFrom) ? new URL(sentFrom) : undefined;
+/** An address that shows the page, or the form that led to it. */
+function hereOf(c: Web): string {
+  const { pathname, search } = new URL(c.req.url);
+  return `${isForm(c) ? formOf(pathname) : pathname}${search}`;
+}
+
+/** Where whoever has to sign in goes on: at the page, or at the one that a form was sent from, as the browser says. */
+export function goingOnAt(c: Web): string {
+  const { origin } = new URL(c.req.url);
   const { publicUrl } = c.get('counter');
+  const given = c.req.header('Referer') ?? '';
+  if (!isForm(c) || !URL.canParse(given)) return hereOf(c);
+  const from = new URL(given);
   const isOurs =
-    from?.origin === origin || (publicUrl !== undefined && from?.origin === new URL(publicUrl).origin);
-  return from !== undefined && isOurs ? `${from.pathname}${from.search}` : `${formOf(pathname)}${search}`;
+    from.origin === origin || (publicUrl !== undefined && from.origin === new URL(publicUrl).origin);
+  return isOurs ? `${formOf(from.pathname)}${from.search}` : hereOf(c);
 }
 
 /** Where the form is shown whose sending led to a page. */

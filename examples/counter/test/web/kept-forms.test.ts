@@ -137,6 +137,31 @@ describe('a form is as it was', () => {
     expect(await seen()).toEqual({ ...ALL, said: true });
   });
 
+  test('after the session ended on the page that asks for a confirmation', async () => {
+    await page.goto('/handbook');
+    await page.locator('summary', { hasText: '公布新版' }).click();
+    for (const [name, words] of Object.entries({
+      version: '2027-1',
+      'reward0-rewardId': 'tea',
+      'reward0-zh': '茶',
+      'reward0-price': '2',
+    }))
+      await page.locator(`[name=${name}]`).fill(words);
+    await page.getByRole('button', { name: '核对' }).click();
+    await page.context().clearCookies({ name: 'counter_session' });
+    await page.getByRole('button', { name: '确认公布' }).click();
+    await page.getByRole('link', { name: '重新登录，返回该页面' }).click();
+    await signInHere();
+    await page.waitForURL(/\/handbook$/);
+    expect(await page.locator('#put-back').isVisible()).toBe(true);
+    expect(await page.locator('[name=version]').inputValue()).toBe('2027-1');
+    expect(await page.locator('[name=reward0-zh]').inputValue()).toBe('茶');
+    await page.getByRole('button', { name: '核对' }).click();
+    await page.getByRole('button', { name: '确认公布' }).click();
+    await page.waitForURL(/done=published/);
+    expect(await keptHere()).toEqual([]);
+  });
+
   test('unless its author does not want it', async () => {
     await fillIn();
     await page.goto('/');
