@@ -32,6 +32,9 @@ const EDITION_FIELDS = ['version', 'published', 'standingConsent', 'standingCons
 
 export const rowField = (row: number, field: RewardField): string => `reward${row}-${field}`;
 
+/** The box of a row that is to be left out, whatever stands in it. */
+export const dropField = (row: number): string => `reward${row}-drop`;
+
 /** The number of rows that a form has room for. */
 export function rowsIn(values: FormValues): number {
   const rows = Object.keys(values).flatMap((name) => {
@@ -91,10 +94,12 @@ function fieldsOf({
   };
 }
 
-/** The rows that have anything in them, but for what is always chosen. */
+/** The rows that have anything in them, but for what is always chosen, and are not to be left out. */
 function rowsOf(values: FormValues): number[] {
-  return Array.from({ length: rowsIn(values) }, (_, row) => row).filter((row) =>
-    FIELDS.some((field) => !CHOSEN.includes(field) && given(values[rowField(row, field)]) !== undefined),
+  return Array.from({ length: rowsIn(values) }, (_, row) => row).filter(
+    (row) =>
+      values[dropField(row)] !== 'yes' &&
+      FIELDS.some((field) => !CHOSEN.includes(field) && given(values[rowField(row, field)]) !== undefined),
   );
 }
 

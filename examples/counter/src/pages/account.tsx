@@ -7,7 +7,7 @@ import { WORDS } from '../language/words.js';
 import type { DirectoryEntry } from '../people/directory.js';
 import { accountPath } from '../web/account-path.js';
 import type { View } from '../web/view.js';
-import { Figures, may, RoleBadge, rewardsIn } from './parts.js';
+import { Done, Figures, may, RoleBadge, rewardsIn } from './parts.js';
 import { windowText } from './redemption-notes.js';
 
 type Props = {
@@ -22,6 +22,8 @@ type Props = {
   readonly entered: BankEvent | 'again' | undefined;
   /** The number of the event that was just entered, where it can be undone. */
   readonly undoPlace: number | undefined;
+  /** What was just done to the directory. */
+  readonly done: string | undefined;
 };
 
 const LATEST = 8;
@@ -46,6 +48,7 @@ export const AccountPage: FC<Props> = ({
   onTheWay,
   entered,
   undoPlace,
+  done,
 }) => {
   const { say, locale, ruleSet, today } = view;
   const own = accountPath(account.accountId);
@@ -84,6 +87,7 @@ export const AccountPage: FC<Props> = ({
           )}
         </div>
       )}
+      {done !== undefined && entered === undefined && <Done words={done} />}
       <Figures
         figures={[
           [say.redeemable, balanceOn(account, today, ruleSet)],

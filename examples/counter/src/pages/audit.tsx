@@ -8,7 +8,7 @@ import { accountPath } from '../web/account-path.js';
 import type { View } from '../web/view.js';
 import { type EntryList, enteredBy, type Person } from './entry-list.js';
 import { EMPTY, SelectField, Token } from './fields.js';
-import { listed, rewardsIn, Table } from './parts.js';
+import { Done, listed, rewardsIn, Table } from './parts.js';
 import { ScopeForm } from './scope-form.js';
 import { personTitle } from './users.js';
 
@@ -38,11 +38,7 @@ export const AuditPage: FC<Props> = (props) => {
     <>
       <h1>{say.auditTitle}</h1>
       <p class="lead">{say.auditLead}</p>
-      {isKept && (
-        <div class="done" role="status" tabindex={-1} autofocus>
-          <h2>{say.endKept}</h2>
-        </div>
-      )}
+      {isKept && <Done words={say.endKept} />}
       <ScopeForm
         view={view}
         action="/audit"
@@ -247,7 +243,7 @@ const Entries: FC<Pick<Props, 'view' | 'list' | 'clock'>> = ({ view, list, clock
   const rewards = rewardsIn(rows);
   return (
     <>
-      <Table label={say.whatWasEntered}>
+      <Table label={say.whatWasEntered} stacks>
         <thead>
           <tr>
             <th scope="col">{say.receivedAt}</th>
@@ -297,7 +293,7 @@ const People: FC<{
   return (
     <>
       <h2>{say.peopleLogTitle}</h2>
-      <Table label={say.peopleLogTitle}>
+      <Table label={say.peopleLogTitle} stacks>
         <thead>
           <tr>
             <th scope="col">{say.receivedAt}</th>

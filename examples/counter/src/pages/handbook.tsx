@@ -8,6 +8,7 @@ import { EMPTY, ErrorSummary, type FormState, TextField, Token } from './fields.
 import { FilingBadge } from './filing.js';
 import { GoodsInForm } from './goods-in.js';
 import { NewEdition } from './new-edition.js';
+import { Done } from './parts.js';
 import { RewardTable } from './reward-table.js';
 import { ScopeForm } from './scope-form.js';
 
@@ -41,11 +42,7 @@ export const HandbookPage: FC<Props> = (props) => {
       <p class="lead">{say.handbookLead}</p>
       <ErrorSummary view={view} state={state} />
       <ErrorSummary view={view} state={goodsState} />
-      {done !== undefined && (
-        <div class="done" role="status" tabindex={-1} autofocus>
-          <h2>{done}</h2>
-        </div>
-      )}
+      {done !== undefined && <Done words={done} />}
       {supervises && (
         <ScopeForm view={view} action="/handbook" communities={communities} communityId={communityId} />
       )}

@@ -90,7 +90,9 @@ export const ImportResult: FC<ResultProps> = ({ view, outcome, dry, encoding, un
   const { rows, added, already, refused } = outcome;
   return (
     <section aria-labelledby="import-result">
-      <h2 id="import-result">{dry ? say.dryRunTitle : say.appliedTitle}</h2>
+      <div class="done" role="status" tabindex={-1} autofocus>
+        <h2 id="import-result">{dry ? say.dryRunTitle : say.appliedTitle}</h2>
+      </div>
       <Figures
         figures={[
           [say.rows, rows],

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import type { Handbook } from 'points-bank';
 import { hasStandingConsents } from '../bank/consents.js';
 import { fieldTitle } from '../forms/field-title.js';
-import { type RewardField, rowField, rowsIn, valuesOfEdition } from '../forms/handbook-of.js';
+import { dropField, type RewardField, rowField, rowsIn, valuesOfEdition } from '../forms/handbook-of.js';
 import { PERIOD_KINDS } from '../language/messages/handbook.js';
 import type { View } from '../web/view.js';
 import { EditionFields } from './edition-fields.js';
@@ -56,15 +56,28 @@ export const NewEdition: FC<NewProps> = ({ view, state, latest }) => {
           <thead>
             <tr>
               <th scope="col">{say.rewardId}</th>
-              <th scope="col">{say.titleZh}</th>
-              <th scope="col">{say.titleEn}</th>
-              <th scope="col">{say.rewardKind}</th>
-              <th scope="col">{say.price}</th>
-              <th scope="col">{say.stock}</th>
-              <th scope="col">{say.consent}</th>
-              <th scope="col">{say.consentUntil}</th>
+              <th scope="col">
+                {say.titleZh}
+                <br />
+                {say.titleEn}
+              </th>
+              <th scope="col">
+                {say.rewardKind}
+                <br />
+                {say.price}
+              </th>
+              <th scope="col">
+                {say.stock}
+                <br />
+                {say.stockFrom}
+              </th>
+              <th scope="col">
+                {say.consent}
+                <br />
+                {say.consentUntil}
+              </th>
               <th scope="col">{say.rewardLimit}</th>
-              <th scope="col">{say.stockFrom}</th>
+              <th scope="col">{say.dropReward}</th>
             </tr>
           </thead>
           <tbody>
@@ -123,9 +136,11 @@ const Row: FC<RowProps> = ({ view, state, row }) => {
   return (
     <tr>
       <td>{words('rewardId')}</td>
-      <td>{words('zh')}</td>
-      <td>{words('en')}</td>
-      <td>
+      <td class="pile">
+        {words('zh')}
+        {words('en')}
+      </td>
+      <td class="pile">
         <select {...tied('kind')}>
           {Object.entries(kinds).map(([kind, title]) => (
             <option value={kind} selected={kind === (value('kind') || 'service')}>
@@ -133,13 +148,18 @@ const Row: FC<RowProps> = ({ view, state, row }) => {
             </option>
           ))}
         </select>
+        {whole('price')}
       </td>
-      <td>{whole('price')}</td>
-      <td>{whole('stock')}</td>
-      <td>{day('consent')}</td>
-      <td>{day('consentUntil')}</td>
-      <td class="limit">
-        {whole('limit')}{' '}
+      <td class="pile">
+        {whole('stock')}
+        {day('stockFrom')}
+      </td>
+      <td class="pile">
+        {day('consent')}
+        {day('consentUntil')}
+      </td>
+      <td class="pile">
+        {whole('limit')}
         <select {...tied('limitPer')}>
           {periods.map((kind) => (
             <option value={kind} selected={kind === (value('limitPer') || 'half-year')}>
@@ -148,7 +168,17 @@ const Row: FC<RowProps> = ({ view, state, row }) => {
           ))}
         </select>
       </td>
-      <td>{day('stockFrom')}</td>
+      <td>
+        {value('rewardId') !== '' && (
+          <input
+            type="checkbox"
+            name={dropField(row)}
+            value="yes"
+            checked={state.values[dropField(row)] === 'yes'}
+            aria-label={`${say.dropReward}：${value(view.locale === 'en' ? 'en' : 'zh') || value('rewardId')}`}
+          />
+        )}
+      </td>
     </tr>
   );
 };

@@ -7,8 +7,13 @@ import { mayCredit, mayDo } from '../security/access.js';
 import type { View } from '../web/view.js';
 
 /** A table that scrolls within itself where the screen is narrow, and can be reached by keyboard to do so. */
-export const Table: FC<{ readonly label: string; readonly children?: Child }> = ({ label, children }) => (
-  <section class="scroll" tabindex={0} aria-label={label}>
+export const Table: FC<{
+  readonly label: string;
+  /** Where the screen is narrow, a block for each row instead of scrolling: for rows of words. */
+  readonly stacks?: boolean;
+  readonly children?: Child;
+}> = ({ label, stacks, children }) => (
+  <section class={stacks === true ? 'scroll stacks' : 'scroll'} tabindex={0} aria-label={label}>
     <table>
       <caption class="unseen">{label}</caption>
       {children}
@@ -40,6 +45,13 @@ export const Figures: FC<{ readonly figures: readonly (readonly [string, Child])
       </div>
     ))}
   </dl>
+);
+
+/** What came of a form, which has the focus and is read out. */
+export const Done: FC<{ readonly words: string }> = ({ words }) => (
+  <div class="done" role="status" tabindex={-1} autofocus>
+    <h2>{words}</h2>
+  </div>
 );
 
 export const PrintButton: FC<{ readonly view: View }> = ({ view }) => (
@@ -92,11 +104,12 @@ function itemsWith(
   { ruleSet, locale }: View,
   isMeant: (item: ItemRule) => boolean,
 ): { value: string; title: string }[] {
-  const titles = new Map<string, string>();
+  // Roles may call one item differently: then it is called all of that.
+  const titles = new Map<string, Set<string>>();
   for (const { items } of Object.values(ruleSet.roles))
     for (const [id, item] of Object.entries(items))
-      if (isMeant(item) && !titles.has(id)) titles.set(id, wordsIn(item.title, locale));
-  return [...titles].map(([value, title]) => ({ value, title }));
+      if (isMeant(item)) titles.set(id, (titles.get(id) ?? new Set()).add(wordsIn(item.title, locale)));
+  return [...titles].map(([value, own]) => ({ value, title: [...own].join(' / ') }));
 }
 
 /** What a matter is credited as: its item and how hard it is. */

@@ -51,11 +51,14 @@ export const PersonPage: FC<Props> = ({ view, state, accountId, path, isKnown })
         </div>
       </form>
       {isKnown && (
-        <form method="post" action={`${path}/person/delete`} class="card">
-          <Token view={view} />
-          <p class="hint">{say.personDeleteHint}</p>
-          <button type="submit">{say.deletePerson}</button>
-        </form>
+        <details class="card">
+          <summary>{say.deletePerson}</summary>
+          <form method="post" action={`${path}/person/delete`}>
+            <Token view={view} />
+            <p class="hint">{say.personDeleteHint}</p>
+            <button type="submit">{say.confirmDeletePerson}</button>
+          </form>
+        </details>
       )}
     </>
   );

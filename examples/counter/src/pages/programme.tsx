@@ -4,7 +4,7 @@ import { wordsIn } from 'points-bank/words';
 import type { View } from '../web/view.js';
 import { ErrorSummary, type FormState } from './fields.js';
 import { NewProgramme } from './new-programme.js';
-import { activityItems, Table } from './parts.js';
+import { activityItems, Done, Table } from './parts.js';
 
 type Props = {
   readonly view: View;
@@ -12,15 +12,18 @@ type Props = {
   /** The programme in use today, and the one that was published last. */
   readonly programme: Programme | undefined;
   readonly latest: Programme | undefined;
+  /** The version that was just published. */
+  readonly done: string | undefined;
 };
 
-export const ProgrammePage: FC<Props> = ({ view, state, programme, latest }) => {
+export const ProgrammePage: FC<Props> = ({ view, state, programme, latest, done }) => {
   const { say } = view;
   return (
     <>
       <h1>{say.programmeTitle}</h1>
       <p class="lead">{say.programmeLead}</p>
       <ErrorSummary view={view} state={state} />
+      {done !== undefined && <Done words={say.donePublished(done)} />}
       {programme === undefined ? (
         <p class="card">{say.noProgramme}</p>
       ) : (

@@ -19,6 +19,7 @@ import { everybody, signedIn, staff } from '../web/guards.js';
 import { page } from '../web/page.js';
 import { periodIn } from '../web/query.js';
 import { badPeriod, notFound } from '../web/refused-pages.js';
+import type { View } from '../web/view.js';
 
 export const accountRoutes = new Hono<Env>()
   .get('/accounts/:id', everybody, async (c) => {
@@ -42,6 +43,7 @@ export const accountRoutes = new Hono<Env>()
           person={people.get(seen.account.accountId)}
           onTheWay={onTheWay}
           entered={entered}
+          done={doneIn(c, view)}
           undoPlace={entered !== undefined && undo.has(Number(entry) - 1) ? Number(entry) : undefined}
         />
       ),
@@ -112,6 +114,12 @@ export const accountRoutes = new Hono<Env>()
     const counter = c.get('counter');
     return c.json(await editionsLeft(counter, seen.account.communityId));
   });
+
+/** What was just done to the directory, as the address says. */
+function doneIn(c: Web, { say }: View): string | undefined {
+  const done = c.req.query('person');
+  return done === 'saved' ? say.personSaved : done === 'deleted' ? say.personDeleted : undefined;
+}
 
 /** The places of the events that the user may undo today. */
 function mayUndo(c: Web, { account, events }: Seen): ReadonlySet<number> {

@@ -74,6 +74,8 @@ function doneIn(c: Web, { say }: View): string | undefined {
       return say.doneChanged(version);
     case 'withdrawn':
       return say.doneWithdrawn(version);
+    case 'filed':
+      return say.doneFiled(version);
     case 'goods':
       return say.doneGoods;
     default:
@@ -81,8 +83,8 @@ function doneIn(c: Web, { say }: View): string | undefined {
   }
 }
 
-const donePath = (done: string, version: string): string =>
-  `/handbook?${new URLSearchParams({ done, version })}`;
+const donePath = (done: string, version: string, community?: string): string =>
+  `/handbook?${new URLSearchParams({ done, version, ...(community === undefined ? {} : { community }) })}`;
 
 /** The edition that a form stands for, and the one that it follows or changes. */
 async function editionIn(c: Web, values: FormValues, communityId: string) {
@@ -202,5 +204,5 @@ export const handbookRoutes = new Hono<Env>()
     if (!day.success || day.data > c.get('counter').today()) return badPeriod(c);
     const filed = await c.get('counter').handbooks.file(community, version, day.data);
     if (filed === undefined) return notFound(c);
-    return filed.ok ? c.redirect(`/handbook?community=${encodeURIComponent(community)}`, 303) : badPeriod(c);
+    return filed.ok ? c.redirect(donePath('filed', version, community), 303) : badPeriod(c);
   });

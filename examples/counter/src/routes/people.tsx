@@ -73,13 +73,13 @@ export const peopleRoutes = new Hono<Env>()
     if (Array.isArray(person))
       return show(c, seen, { values, errors: person }, (await known(c, seen)) !== undefined, 422);
     await c.get('counter').store.directory.put(person);
-    return c.redirect(accountPath(seen.account.accountId), 303);
+    return c.redirect(`${accountPath(seen.account.accountId)}?person=saved`, 303);
   })
   .post('/accounts/:id/person/delete', only('community'), async (c) => {
     const seen = await accountOf(c);
     if (seen === undefined) return notFound(c);
     await c.get('counter').store.directory.remove(seen.account.accountId);
-    return c.redirect(accountPath(seen.account.accountId), 303);
+    return c.redirect(`${accountPath(seen.account.accountId)}?person=deleted`, 303);
   })
   .get('/directory', only('community'), (c) =>
     page(c, (view) => ({

@@ -27,6 +27,7 @@ async function show(c: Web, state: FormState, status: 200 | 422 = 200): Promise<
           state={state}
           programme={programmeOn(editions, today())}
           latest={editions[0]}
+          done={editions.find(({ version }) => version === c.req.query('done'))?.version}
         />
       ),
     }),
@@ -45,7 +46,10 @@ export const programmeRoutes = new Hono<Env>()
       const errors = [{ field: 'version', text: messagesIn(c.get('locale')).versionTaken }];
       return show(c, { values, errors }, 422);
     }
-    if (published.ok) return c.redirect('/programme', 303);
+    if (published.ok) {
+      const { version } = published.value;
+      return c.redirect(`/programme?${new URLSearchParams({ done: version })}`, 303);
+    }
     const errors = problemErrors(c, published.problems, (path) => fieldOfProgrammePath(values, path));
     return show(c, { values, errors }, 422);
   })

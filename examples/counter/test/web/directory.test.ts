@@ -37,7 +37,8 @@ describe('at the desk', () => {
     await page.locator('[name=organisation]').fill('第二小学');
     expect(await axeFinds(page)).toEqual([]);
     await page.getByRole('button', { name: '保存' }).click();
-    await page.waitForURL('**/accounts/linan-0002');
+    await page.waitForURL('**/accounts/linan-0002?person=saved');
+    expect(await page.locator('.done:focus').textContent()).toBe('志愿者信息已保存');
     await page.goto('/');
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe('q');
     await page.keyboard.type('sxm');
@@ -70,6 +71,26 @@ describe('at the desk', () => {
       'linan-0003 王芳+1',
     ]);
   });
+});
+
+test('a person is deleted only after being asked for, and the page says so', async () => {
+  await host.counter.store.directory.put({
+    accountId: 'linan-0001',
+    communityId: 'linan',
+    name: '孙六',
+    organisation: '',
+    phone: '',
+  });
+  const served = await serveHost(host);
+  const { page } = await openDeskOf(served, host, 'clerk-linan', { locale: 'zh-CN' });
+  await page.goto('/accounts/linan-0001/person');
+  expect(await page.getByRole('button', { name: '删除' }).isVisible()).toBe(false);
+  await page.locator('summary', { hasText: '从名录中删除' }).click();
+  await page.getByRole('button', { name: '确认删除' }).click();
+  await page.waitForURL(/person=deleted/);
+  expect(await page.locator('.done:focus').textContent()).toBe('志愿者信息已从名录中删除');
+  expect(await page.locator('main').textContent()).not.toContain('孙六');
+  await served.close();
 });
 
 test('a number opens its account, in whatever width, and not that of a phone that ends like it', async () => {

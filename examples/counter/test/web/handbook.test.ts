@@ -257,12 +257,19 @@ test('at the desk an edition is checked, published, changed and withdrawn', asyn
   const focused = () => page.evaluate(() => document.activeElement?.className);
   await page.goto('/handbook');
   await page.locator('summary', { hasText: '公布新版' }).click();
+  // All columns of the form are on the screen.
+  const rows = page.getByRole('region', { name: '公布新版' });
+  expect(await rows.evaluate((region) => region.scrollWidth - region.clientWidth)).toBe(0);
+  const dropped = page.getByRole('checkbox', { name: /^不再列入/ }).first();
+  const title = (await dropped.getAttribute('aria-label'))?.replace('不再列入：', '') ?? '';
+  await dropped.check();
   await page.locator('[name=version]').fill('2027-1');
   await page.locator('[name=published]').fill('2027-01-04');
   await page.getByRole('button', { name: '增加空行' }).click();
   await page.getByRole('button', { name: '核对' }).click();
   await page.getByRole('heading', { name: '核对 2027-1 版' }).waitFor();
   expect(await focused()).toBe('notice');
+  expect(await page.locator('main').textContent()).toContain(`不再列入：${title}`);
   expect(await axeFinds(page)).toEqual([]);
   await page.getByRole('button', { name: '确认公布' }).click();
   await page.waitForURL(/done=published/);
@@ -280,6 +287,11 @@ test('at the desk an edition is checked, published, changed and withdrawn', asyn
   expect(await focused()).toBe('done');
   expect(await page.locator('main').textContent()).not.toContain('尚未施行');
   expect(troubles).toEqual([]);
+  const office = (await openDeskOf(served, desk, 'officer', { locale: 'zh-CN' })).page;
+  await office.goto('/handbook?community=heping');
+  await office.locator('form[action="/handbook/filed"] button').first().click();
+  await office.waitForURL(/done=filed/);
+  expect(await office.locator('.done:focus').textContent()).toMatch(/ 版备案已登记$/);
   await served.close();
 });
 

@@ -112,6 +112,10 @@ describe('once it is published', () => {
       expect(await page.locator('[name=matter0-name]').inputValue()).toBe('冬季清雪');
       expect(await axeFinds(page)).toEqual([]);
       expect(await scrollsSideways(page)).toBe(false);
+      await page.locator('[name=version]').fill('2026-2');
+      await page.locator('form[action="/programme"] button[type=submit]').click();
+      await page.waitForURL(/done=2026-2/);
+      expect(await page.locator('.done:focus').textContent()).toBe('2026-2 版已公布');
       expect(troubles).toEqual([]);
       await close();
     });

@@ -26,8 +26,8 @@ export const handbook = {
   limitOf: (quantity: number, period: string) => text(`${period} ${quantity} 件`, `${quantity} ${period}`),
   stockFrom: text('盘点日期', 'Stock counted on'),
   consentUntil: text('同意截止日期', 'Consent up to'),
-  standingConsent: text('概括同意日期', 'Standing consent'),
-  standingConsentUntil: text('概括同意截止日期', 'Standing consent up to'),
+  standingConsent: text('一次性同意日期', 'Standing consent'),
+  standingConsentUntil: text('一次性同意截止日期', 'Standing consent up to'),
   consentLacking: text('未经会议同意', 'no consent yet'),
   consentsLacking: (titles: string) =>
     text(
@@ -53,6 +53,7 @@ export const handbook = {
   isNew: text('新增', 'new'),
   wasBefore: (what: string, before: string) => text(`${what}原为 ${before}`, `${what}: was ${before}`),
   isDropped: (titles: string) => text(`不再列入：${titles}`, `No longer in it: ${titles}`),
+  dropReward: text('不再列入', 'Leave out'),
   none: text('无', 'none'),
   ahead: text('尚未施行', 'not yet in use'),
   editEdition: text('修改', 'Change'),
@@ -67,6 +68,8 @@ export const handbook = {
   donePublished: (version: string) => text(`${version} 版已公布`, `Edition ${version} is published`),
   doneChanged: (version: string) => text(`${version} 版已修改`, `Edition ${version} is changed`),
   doneWithdrawn: (version: string) => text(`${version} 版已撤回`, `Edition ${version} is withdrawn`),
+  doneFiled: (version: string) =>
+    text(`${version} 版备案已登记`, `The filing of edition ${version} is recorded`),
   doneGoods: text('库存已更新', 'The stock is updated'),
   goodsTitle: text('入库登记', 'Goods that came in'),
   goodsLead: text(

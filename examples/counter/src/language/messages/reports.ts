@@ -4,7 +4,7 @@ export const reports = {
   statementTitle: (id: string) => text(`对账单：${id}`, `Statement: ${id}`),
   openingBalance: text('期初', 'Opening'),
   closingBalance: text('期末', 'Closing'),
-  why: text('为什么是这个分数', 'Why this score'),
+  why: text('计分依据', 'Why this score'),
   balance: text('余额', 'Balance'),
   period: (from: string, to: string) => text(`${from} 至 ${to}`, `${from} to ${to}`),
   mark: text('百分制', 'Mark'),
@@ -59,7 +59,7 @@ export const reports = {
     'Matters to look into, with their figures; no verdicts.',
   ),
   anomaliesSoFar: (done: number, of: number) =>
-    text(`已查看 ${done} / ${of} 个账户`, `${done} of ${of} accounts looked at`),
+    text(`已核查 ${done} / ${of} 个账户`, `${done} of ${of} accounts checked`),
   anomaliesStopped: text('未能查完，请重新打开本页。', 'The search broke off. Open this page again.'),
   anomaliesNone: text('此期间没有发现异常。', 'Nothing stood out in this period.'),
   anomalyOutlyingAccount: text('账户积分异常', 'Account far from its peers'),
@@ -75,7 +75,7 @@ export const reports = {
   closingReason: text('注销原因', 'Reason'),
   accountClosed: (day: string, reason: string) =>
     text(
-      `账户已于 ${day} 注销（${reason}），不再登记。`,
+      `账户已于 ${day} 注销（${reason}），停止登记。`,
       `Closed on ${day} (${reason}); nothing is entered any more.`,
     ),
   continuedBy: (id: string) => text(`由账户 ${id} 接续。`, `It goes on in account ${id}.`),
@@ -99,8 +99,8 @@ export const reports = {
   recordFilingOf: (version: string) => text(`登记 ${version} 版备案`, `Record the filing of ${version}`),
   newEdition: text('公布新版', 'Publish a new edition'),
   newEditionLead: text(
-    '新版自公布之日起使用；此前的兑换记录不变。不需要的行留空。',
-    'An edition is used from its day on; earlier redemptions stay as they are. Leave rows empty that are not needed.',
+    '新版自公布之日起使用；此前的兑换记录不变。不再兑换的勾选“不再列入”；不需要的行留空。',
+    "An edition is used from its day on; earlier redemptions stay as they are. Tick 'Leave out' for what is not redeemed any more; leave rows empty that are not needed.",
   ),
   version: text('版本号', 'Version'),
   rewardId: text('编号', 'Id'),
