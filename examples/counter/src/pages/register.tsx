@@ -21,8 +21,6 @@ type Props = {
 export const RegisterPage: FC<Props> = ({ view, register, community, communities, communityId, csv }) => {
   const { say } = view;
   const { totals } = register;
-  const accounts = listed(view, register.accounts, totals.accounts);
-  const closed = listed(view, register.closedAccounts, totals.closedAccounts);
   return (
     <>
       <h1>{`${say.registerTitle} · ${community}`}</h1>
@@ -48,6 +46,22 @@ export const RegisterPage: FC<Props> = ({ view, register, community, communities
           [say.redeemed, totals.redeemed],
         ]}
       />
+      {totals.accounts + totals.closedAccounts === 0 ? (
+        <p>{say.nothing}</p>
+      ) : (
+        <Tables view={view} register={register} />
+      )}
+    </>
+  );
+};
+
+const Tables: FC<Pick<Props, 'view' | 'register'>> = ({ view, register }) => {
+  const { say } = view;
+  const { totals } = register;
+  const accounts = listed(view, register.accounts, totals.accounts);
+  const closed = listed(view, register.closedAccounts, totals.closedAccounts);
+  return (
+    <>
       <RegisterCharts view={view} register={register} />
       <h2>{say.byRole}</h2>
       <Table label={say.byRole}>

@@ -95,7 +95,8 @@ export const importRoutes = new Hono<Env>()
     const place = placeOf(c);
     if (place === undefined) return forbidden(c);
     const { file } = await c.req.parseBody();
-    if (!(file instanceof File) || file.size === 0) return wrong(c, MESSAGES.noFile);
+    if (!(file instanceof File) || (file.size === 0 && file.name === '')) return wrong(c, MESSAGES.noFile);
+    if (file.size === 0) return wrong(c, MESSAGES.fileEmpty);
     if (file.size > FILE_LIMIT) return wrong(c, MESSAGES.fileTooLarge);
     const register = await readFile(new Uint8Array(await file.arrayBuffer()));
     if ('problem' in register) return wrong(c, register.problem);

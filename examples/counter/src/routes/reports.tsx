@@ -48,7 +48,9 @@ function address(path: string, query: Record<string, string | number | undefined
 
 function feedbackAsked(c: Web): { year: number; sentOn: string } | undefined {
   const today = c.get('counter').today();
-  const year = numberIn(c, 'year', Number(today.slice(0, 4)), 1900, 9999);
+  const given = c.req.query('year') ?? '';
+  const year = given === '' ? Number(today.slice(0, 4)) : numberIn(c, 'year', 0, 1900, 9999);
+  if (year === 0) return undefined;
   const sentOn = dayIn(c, 'sentOn', year < Number(today.slice(0, 4)) ? `${year}-11-30` : today);
   return sentOn === undefined || sentOn.slice(0, 4) < String(year) ? undefined : { year, sentOn };
 }

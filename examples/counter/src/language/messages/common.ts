@@ -63,6 +63,7 @@ export const common = {
   errorTitle: text('未能提交，请更正以下内容', 'Not submitted: please put this right'),
   fieldMissing: (title: string) => text(`请填写“${title}”。`, `'${title}' is missing.`),
   fieldWrong: (title: string, problem: string) => text(`${title}：${problem}`, `${title}: ${problem}`),
+  badPeriodTitle: text('日期有误', 'The day is not right'),
   badPeriod: text('所选日期或期间无效。', 'The day or period is not valid.'),
   notFoundTitle: text('没有找到', 'Not found'),
   notFoundText: text(

@@ -41,6 +41,7 @@ export const importing = {
     'The import stopped. Import the same file again: what is on record is not doubled.',
   ),
   noFile: text('请选择文件。', 'Choose a file.'),
+  fileEmpty: text('文件是空的。', 'The file is empty.'),
   fileTooLarge: text(
     '文件超过 8 MB，请分成几个文件导入。',
     'The file is larger than 8 MB: divide it into several.',
@@ -91,9 +92,9 @@ export const importing = {
     '记录归社区所有，可随时全部取走。',
     'The record belongs to the community and can be taken along whole.',
   ),
-  exportEvents: text('全部事件（JSON 行）', 'All events (JSON lines)'),
+  exportEvents: text('全部记录备份（JSON Lines）', 'Backup of the whole record (JSON Lines)'),
   exportEventsText: text(
-    '每行一个事件，与存储内容一致，更正、撤销、注销等全部在内；规则工作台可读取，也可据此恢复全部积分记录（见使用说明）。',
+    '每行一条记录，与存储内容一致，更正、撤销、注销等全部在内；规则工作台可读取，也可据此恢复全部积分记录（见使用说明）。',
     'One event a line, as stored, with corrections, reversals and closings; the workbench reads it, and the whole record can be restored from it (see the README).',
   ),
   exportRegister: text('台账（CSV）', 'Register (CSV)'),
@@ -105,8 +106,8 @@ export const importing = {
   ),
   exportEntries: text('供导入的记录（CSV）', 'Entries for the import (CSV)'),
   exportEntriesText: text(
-    '与导入同一格式：开户、报到、认领、记分、兑换。已撤销的不在其中；更正、退岗、核定、转出转入、限制资格、注销只能由全部事件恢复。',
-    'In the form that the import reads: openings, report-ins, claims, credits and redemptions. Without what was undone; corrections, posts given up, verifications, transfers, bars and closings come back only by all events.',
+    '与导入同一格式：开户、报到、认领、记分、兑换。已撤销的不在其中；更正、退岗、核定、转出转入、限制资格、注销只能由全部记录备份恢复。',
+    'In the form that the import reads: openings, report-ins, claims, credits and redemptions. Without what was undone; corrections, posts given up, verifications, transfers, bars and closings come back only by the backup.',
   ),
   recordedDay: text('登记日期', 'Recorded on'),
   kindOfEntry: text('类型', 'Kind'),
@@ -116,7 +117,7 @@ export const importing = {
   recorder: text('经办人', 'Entered by'),
   inWords: text('说明', 'In words'),
   workbenchMissing: text(
-    '规则工作台尚未构建，请运行 npm run build -w points-bank-workbench。',
-    'The workbench is not built: run npm run build -w points-bank-workbench.',
+    '规则工作台尚未安装，请联系系统管理员。',
+    'The workbench is not installed: please ask the administrator.',
   ),
 } as const;
