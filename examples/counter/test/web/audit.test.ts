@@ -68,7 +68,7 @@ describe('an audit', () => {
     await clerk.post(`${OWN}/claim`, { postId: 'p', kind: 'post', difficulty: 'base', on: TODAY });
     const later = await officer.get('/audit?check=1');
     expect(later.text).toContain('5 条记录均符合规则');
-    expect(later.text).toContain('与留存的链尾一致');
+    expect(later.text).toContain('与留存的核验码一致');
     expect(later.text.match(/未改动/g)).toHaveLength(1);
     // The ends of a community's accounts are kept apart.
     const own = await clerk.get('/audit?check=1');
@@ -100,7 +100,7 @@ describe('an audit', () => {
     expect(text).toContain('1 个账户的记录与封存时不符，请核对备份');
     expect(text).toContain(`<li>linan-0001 · ${said}</li>`);
     // What is put in after the ends were kept leaves everything before them as it was.
-    expect(text).toContain(said.includes('插入') ? '与留存的链尾一致' : '留存之前的记录已被改动');
+    expect(text).toContain(said.includes('插入') ? '与留存的核验码一致' : '留存之前的记录已被改动');
     const english = await officer.get('/audit?check=1', { 'Accept-Language': 'en' });
     expect(english.text).toContain('1 account is not as sealed; compare with a copy:');
   });
@@ -191,10 +191,15 @@ test('in a browser axe finds nothing on it, and the focus goes to what came of i
   await page.goto('/audit');
   await page.setViewportSize(PHONE);
   expect([await scrollsSideways(page), await axeFinds(page)]).toEqual([false, []]);
+  // On a phone an entry is a block that is read, and no column of a word a line.
+  const list = page.getByRole('region', { name: '登记内容' });
+  expect(await list.evaluate((region) => region.scrollWidth - region.clientWidth)).toBe(0);
+  const heights = await list.locator('tbody tr').evaluateAll((all) => all.map((row) => row.clientHeight));
+  expect(Math.max(...heights)).toBeLessThan(320);
   await page.getByRole('button', { name: '开始核查' }).click();
   await page.waitForURL(/check=1/);
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('chain');
-  await page.getByRole('button', { name: '留存链尾' }).click();
+  await page.getByRole('button', { name: '留存核验码' }).click();
   await page.waitForURL(/kept=/);
   expect(await page.evaluate(() => document.activeElement?.className)).toBe('done');
   expect([await scrollsSideways(page), await axeFinds(page)]).toEqual([false, []]);

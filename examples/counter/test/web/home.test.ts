@@ -33,7 +33,7 @@ async function parts(): Promise<Record<string, string>> {
 
 test('without a handbook there is nothing to redeem', async () => {
   expect(await parts()).toEqual({
-    next: '报到和兑换 已报到，自 2027-01-01 起可再报到 没有可用的积分手册',
+    next: '报到和兑换 已报到，自 2027-01-01 起可再报到 尚无施行中的积分手册',
     now: '现在可以兑换 暂无可兑换的内容。',
   });
 });

@@ -160,13 +160,13 @@ describe('the workbench', () => {
     }
   });
 
-  test('that is not built says how to build it', async () => {
+  test('that is not there is the administrator’s to install', async () => {
     const host = await openHost({ workbench: join(folder, 'nothing') });
     await addPeople(host);
     const officer = await signedIn(host, 'officer');
     const { status, text } = await officer.get('/workbench/?ledger=x');
     expect(status).toBe(503);
-    expect(text).toContain('npm run build -w points-bank-workbench');
+    expect(text).toContain('规则工作台尚未安装，请联系系统管理员。');
   });
 });
 

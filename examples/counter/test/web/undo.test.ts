@@ -148,7 +148,7 @@ describe('at the desk', () => {
     expect(await axeFinds(page)).toEqual([]);
     await page.getByRole('button', { name: '注销账户' }).click();
     await page.waitForURL(/linan-0002\?entry=/);
-    expect(await page.locator('main').textContent()).toContain('不再登记');
+    expect(await page.locator('main').textContent()).toContain('停止登记');
     expect(await page.getByRole('link', { name: '记分', exact: true }).count()).toBe(0);
     await page.getByRole('link', { name: '开设接续账户' }).click();
     expect(await page.locator('.notice').textContent()).toBe('接续已注销的账户：linan-0002');

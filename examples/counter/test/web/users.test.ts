@@ -206,7 +206,7 @@ describe('in a browser', () => {
     await page.waitForURL(/revoked=app/);
     expect([await focused(), await axeFinds(page)]).toEqual(['done', []]);
     await page.getByRole('link', { name: '修改密码' }).click();
-    await page.getByLabel('现在的密码').fill(PASSWORD);
+    await page.getByLabel('原密码').fill(PASSWORD);
     await page.getByLabel('新密码', { exact: true }).fill('short');
     await page.getByRole('button', { name: '修改密码' }).click();
     await page.locator('.summary').waitFor();

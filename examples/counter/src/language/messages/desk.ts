@@ -39,7 +39,7 @@ export const desk = {
       `本期已于 ${on} 兑换${again === undefined ? '' : `，自 ${again} 起可再兑换`}`,
       `Redeemed on ${on} in this period${again === undefined ? '' : `; again from ${again}`}`,
     ),
-  windowNoHandbook: text('没有可用的积分手册', 'No handbook is in use'),
+  windowNoHandbook: text('尚无施行中的积分手册', 'No handbook is in use'),
   windowShut: text('今日不可兑换', 'No redemption today'),
   whatIsNext: text('报到和兑换', 'Report-in and redeeming'),
   redeemableNow: text('现在可以兑换', 'You can redeem now'),

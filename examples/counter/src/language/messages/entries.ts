@@ -47,7 +47,7 @@ export const entries = {
   handbookOf: (version: string) => text(`积分手册 ${version}`, `Handbook ${version}`),
   handbookNone: (community: string) =>
     text(`${community}尚未公布积分手册。`, `${community} has published no handbook yet.`),
-  noHandbook: text('没有可用的积分手册，请先公布。', 'No handbook is in use; publish one first.'),
+  noHandbook: text('尚无施行中的积分手册，请先公布。', 'No handbook is in use; publish one first.'),
   redemptionWindow: text('本期兑换', 'This period'),
   correctPoints: text('更正分值', 'Points'),
   correctPointsHint: text(

@@ -62,15 +62,15 @@ export const users = {
       `新密码至少 ${shortest} 个字符。修改后，本账号在其他地方的登录全部退出。`,
       `${shortest} characters or more. Your other sessions end with the old one.`,
     ),
-  passwordNow: text('现在的密码', 'Password now'),
+  passwordNow: text('原密码', 'Current password'),
   passwordNew: text('新密码', 'New password'),
   passwordAgain: text('再输入一次新密码', 'The new password again'),
   passwordSave: text('修改密码', 'Change the password'),
   passwordSaved: text('密码已修改，其他登录已退出', 'The password is changed, and other sessions have ended'),
-  passwordWrong: text('现在的密码不正确。', 'That is not the password.'),
+  passwordWrong: text('原密码不正确。', 'That is not your current password.'),
   passwordShort: (shortest: number) =>
     text(`新密码至少 ${shortest} 个字符。`, `The new password needs ${shortest} characters or more.`),
   passwordLong: text('新密码过长。', 'The new password is too long.'),
   passwordDiffers: text('两次输入的新密码不一致。', 'The two new passwords are not the same.'),
-  passwordSame: text('新密码与现在的密码相同。', 'The new password is the old one.'),
+  passwordSame: text('新密码与原密码相同。', 'The new password is the old one.'),
 } as const;
