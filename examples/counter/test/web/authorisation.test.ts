@@ -79,6 +79,8 @@ const PAGES: readonly (readonly [path: string, who: Record<Who, Answered>])[] = 
   ['/anomalies?community=linan', everyone('no', 'in', 'no', 'in')],
   ['/audit', everyone('no', 'in', 'in', 'in')],
   ['/audit?check=1&community=linan', everyone('no', 'in', 'no', 'in')],
+  ['/audit/ends.jsonl', everyone('no', 'in', 'in', 'in')],
+  ['/audit/ends.jsonl?community=linan', everyone('no', 'in', 'no', 'in')],
   ['/handbook', everyone('no', 'in', 'in', 'in')],
   ['/handbook?community=linan', everyone('no', 'in', 'no', 'in')],
   ['/import', everyone('no', 'in', 'in', 'no', 'no')],
@@ -137,6 +139,40 @@ const FORMS: readonly (readonly [
     // The officer, who has nothing to ask, is led to what the clerk asked.
     everyone('no', 'in', 'gone', 'in'),
   ],
+  ['/accounts/linan-0003/release', { postId: 'p', on: day }, everyone('no', 'in', 'gone', 'no', 'no')],
+  ['/accounts/linan-0003/verify?entry=2', { on: day }, everyone('no', 'no', 'no', 'no')],
+  [
+    '/accounts/linan-0003/bar',
+    { barId: 'b', ground: 'g', from: day, reason: 'r', on: day },
+    everyone('no', 'no', 'no', 'no'),
+  ],
+  [
+    '/accounts/linan-0003/send',
+    { transferId: 't', to: 'linan-0004', points: '1', on: day },
+    everyone('no', 'no', 'no', 'no'),
+  ],
+  ['/accounts/linan-0003/receive?from=linan-0004&transfer=t', { on: day }, everyone('no', 'no', 'no', 'no')],
+  ['/requests/none/grant', {}, everyone('no', 'gone', 'gone', 'gone')],
+  ['/requests/none/decline', { declinedReason: 'r' }, everyone('no', 'gone', 'gone', 'gone')],
+  ['/requests/none/withdraw', {}, everyone('no', 'gone', 'gone', 'gone')],
+  [
+    '/users',
+    { userName: 'new', role: 'volunteer', accountId: 'linan-0004' },
+    everyone('no', 'in', 'in', 'in', 'no'),
+  ],
+  [
+    '/users/volunteer-3/role',
+    { role: 'volunteer', accountId: 'linan-0004' },
+    everyone('no', 'in', 'gone', 'in', 'no'),
+  ],
+  ['/users/volunteer-3/password', {}, everyone('no', 'in', 'gone', 'in', 'no')],
+  ['/users/officer/password', {}, everyone('no', 'gone', 'gone', 'in', 'no')],
+  // There is no provider of sign-ins in this test.
+  ['/users/volunteer-3/link', { known: 'x' }, everyone('no', 'gone', 'gone', 'gone', 'no')],
+  // The clerk comes before the officer, who finds nobody any more.
+  ['/users/volunteer-3/remove', {}, everyone('no', 'in', 'gone', 'gone', 'no')],
+  ['/password', {}, everyone('in', 'in', 'in', 'in')],
+  ['/audit/keep', { community: 'linan' }, everyone('no', 'in', 'no', 'in')],
   ['/accounts/linan-0003/close', { reason: 'left', on: day }, everyone('no', 'in', 'gone', 'no', 'no')],
   ['/accounts/linan-0003/person', { personName: 'x' }, everyone('no', 'in', 'gone', 'no', 'no')],
   ['/accounts/linan-0003/person/delete', {}, everyone('no', 'in', 'gone', 'no', 'no')],
@@ -255,4 +291,29 @@ test('a volunteer whose account is gone sees nothing, and nobody else’s', asyn
   await visitor.signIn('stranger', PASSWORD);
   expect((await visitor.get('/accounts/nowhere/statement')).status).toBe(404);
   expect((await visitor.get('/accounts/linan-0003/statement')).status).toBe(404);
+});
+
+/**
+ * What anybody may ask for, signed in or not: the way in, what a browser needs for it, what leads to a page that is guarded, and
+ * what programs ask with a key of their own. */
+const OPEN =
+  /^(GET \/(assets\/.*|health|ready|metrics|language|sign-in.*|workbench)|POST \/sign-(in|out)|\w+ \/api.*)$/;
+
+test('every route is in one of the lists, or is for anybody', async () => {
+  const { app } = await openHost();
+  const routes = [
+    ...new Set(app.routes.flatMap(({ method, path }) => (method === 'ALL' ? [] : [`${method} ${path}`]))),
+  ].filter((route) => !OPEN.test(route));
+  const asked = [
+    ...PAGES.map(([path]) => `GET ${path.replace(/\?.*/, '')}`),
+    ...FORMS.map(([path]) => `POST ${path.replace(/\?.*/, '')}`),
+  ];
+  const matches = (route: string, address: string) =>
+    new RegExp(`^${route.replaceAll(/:\w+(\{[^}]*\})?/g, '[^/]+').replaceAll('*', '.*')}$`).test(address);
+  // An address is for the route that says most of it: `/accounts/new`, and not `/accounts/:id`.
+  const parameters = (route: string) => route.split(':').length;
+  const routeOf = (address: string) =>
+    routes.filter((route) => matches(route, address)).sort((a, b) => parameters(a) - parameters(b))[0];
+  const covered = new Set(asked.map(routeOf));
+  expect(routes.filter((route) => !covered.has(route))).toEqual([]);
 });

@@ -89,3 +89,19 @@ test('a form that is too large is refused before it is read', async () => {
   const answer = await clerk.post('/accounts/new', { ...FORM, note: 'x'.repeat(300 * 1024) });
   expect(answer.status).toBe(413);
 });
+
+test('no form of any page is taken without the token, nor from another site', async () => {
+  const paths = host.app.routes.flatMap(({ method, path }) =>
+    method === 'POST' && !path.startsWith('/api') ? [path.replaceAll(/:\w+/g, 'x')] : [],
+  );
+  expect(new Set(paths).size).toBeGreaterThan(30);
+  await clerk.get('/accounts');
+  for (const path of new Set(paths)) {
+    const unsigned = await clerk.postAs(path, { token: '' }, { Origin: 'http://localhost' });
+    const foreign = await clerk.postAs(path, { token: clerk.token }, { Origin: 'https://elsewhere.example' });
+    expect([path, unsigned.status, foreign.status]).toEqual([path, 403, 403]);
+    expect(unsigned.text).toContain('页面已失效，请重新打开');
+  }
+  // Its session is still there: not even signing out was taken.
+  expect((await clerk.get('/accounts')).status).toBe(200);
+});
