@@ -13,13 +13,16 @@ import {
   serveHost,
 } from './support/browser.js';
 import { type Host, openHost, TODAY } from './support/host.js';
-import { addPeople } from './support/people.js';
+import { addPeople, PASSWORD } from './support/people.js';
+import { Visitor } from './support/visitor.js';
 
 /*
  * Every page, for the role that has most on it: axe finds nothing in Chinese at a desk's width nor in English on a phone, and in neither
  * language does a page scroll sideways on a phone of 360 pixels.
  */
 const own = '/accounts/linan-0002';
+/** Stands for a request that a clerk made. */
+const REQUEST = 'the request';
 const PAGES = {
   nobody: ['/sign-in'],
   'clerk-linan': [
@@ -61,12 +64,22 @@ const PAGES = {
     '/rules',
     '/handbook',
     '/export',
+    '/keys',
+    '/feedback/letters',
+    '/users/volunteer-3',
+    REQUEST,
   ],
-  'volunteer-3': ['/', '/accounts/linan-0003'],
+  'volunteer-3': [
+    '/',
+    '/accounts/linan-0003',
+    '/accounts/linan-0003/handbook',
+    '/accounts/linan-0003/statement',
+  ],
 } as const;
 
 let host: Host;
 let served: Served;
+let request: string;
 
 beforeAll(async () => {
   host = await openHost({ assets: true });
@@ -74,6 +87,11 @@ beforeAll(async () => {
   const few = [...sampleCommands(TODAY)].filter(({ data }) => /-00(0[1-5]|12)$/.test(data.accountId));
   await fillSubdistrict(host.counter, few);
   await addPeople(host);
+  const clerk = new Visitor(host);
+  await clerk.signIn('clerk-linan', PASSWORD);
+  const asked = { reason: '记错分', points: '-1', answeredBefore: '0' };
+  request = (await clerk.post(`${own}/ask?entry=2&for=correct`, asked)).headers.get('location') ?? '';
+  expect(request).toMatch(/^\/requests\//);
   served = await serveHost(host);
 });
 
@@ -87,7 +105,7 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (locale) => {
       who === 'nobody' ? await openDesk(served, { locale }) : await openDeskOf(served, host, who, { locale });
     const found: string[] = [];
     for (const path of PAGES[who]) {
-      await page.goto(path);
+      await page.goto(path === REQUEST ? request : path);
       expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale);
       // What is folded away is part of the page.
       await page.evaluate(() => {
@@ -125,6 +143,7 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (locale) => {
     await page.locator('form[action="/import"] button[type=submit]').click();
     await page.locator('#import-result').waitFor();
     await page.waitForLoadState();
+    await page.locator('.done:focus #import-result').waitFor();
     expect(await axeFinds(page)).toEqual([]);
     expect(await scrollsSideways(page)).toBe(false);
     await close();

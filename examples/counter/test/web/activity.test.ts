@@ -262,7 +262,7 @@ describe('names of matters', () => {
       accounts: 'linan-0038',
     };
     expect((await clerk.post('/activity', other)).text).toContain(
-      '该事项此前按“社区党组织活动 · 难度较大”记分，请核对',
+      '该事项此前按“社区党组织活动 / 报到地党组织活动 / 报到社区活动 · 难度较大”记分，请核对',
     );
   });
 });
