@@ -63,10 +63,10 @@ export const Layout: FC<Props> = ({ view, title, children }) => {
           {children}
         </main>
         <p id="sending" class="unseen" role="status" data-words={say.sending}></p>
-        <p id="offline" class="notice" role="alert" hidden>
+        <p id="offline" class="told" role="alert" hidden>
           {say.offline}
         </p>
-        <div id="put-back" class="notice" role="status" hidden>
+        <div id="put-back" class="told" role="status" hidden>
           {say.putBack}{' '}
           <button type="button" class="plain">
             {say.putBackNot}
