@@ -94,7 +94,8 @@ export function commandOf(kind: EntryKind, values: FormValues, place: Place): un
         quantity: number(field('quantity')),
         postId: field('postId'),
         catalogue: field('catalogue'),
-        note: field('note'),
+        // The spaces at its ends are kept as they were written.
+        note: field('note') && values.note,
       });
     case 'redeem':
       return command('RedeemPoints', {

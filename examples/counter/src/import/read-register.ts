@@ -1,14 +1,15 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import { decode } from '../csv/decode.js';
+import { type CsvRow, readCsv } from '../csv/read-csv.js';
 import { unescaped } from '../csv/write-csv.js';
 import { MESSAGES } from '../language/messages.js';
 import type { Bilingual } from '../language/words.js';
 import { COLUMNS, type Column, columnOf, EXAMPLE, NEEDED } from './columns.js';
+import { FILE_LIMIT, MOST_COLUMNS, MOST_IN_CELL, MOST_LINES, MOST_ROWS } from './limits.js';
 
 export type Row = {
   readonly line: number;
   readonly cells: Readonly<Partial<Record<Column, string>>>;
-  /** What is wrong with the row as CSV: a quote out of place. Then it has no cells. */
+  /** What is wrong with the row as CSV: a quote out of place, or a cell that is too long. Then it has no cells. */
   readonly problem?: Bilingual;
 };
 
@@ -23,11 +24,6 @@ export type Register = {
 /** A register, or what is wrong with the whole file. */
 export type Read = Register | { readonly problem: Bilingual };
 
-/** As many rows as one import may have; a register that is longer is divided. */
-export const MOST_ROWS = 50_000;
-
-type Parsed = { readonly record: readonly string[]; readonly line: number; readonly isBroken?: true };
-
 /** Reads a register's file: what encoding it has, which columns, which rows; or what is wrong with the whole of it. */
 export function readRegister(bytes: Uint8Array): Read {
   const decoded = decode(bytes);
@@ -35,76 +31,59 @@ export function readRegister(bytes: Uint8Array): Read {
 }
 
 export function readText(text: string, encoding: string): Read {
-  // One kind of line ending: else the first line's is taken for that of all, and in a file of mixed ones two rows become one.
-  const plain = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
-  const [head, ...rest] = recordsOf(plain).filter(
-    ({ record, isBroken }) =>
-      isBroken === true || (record.some((cell) => cell.trim() !== '') && !isExample(record)),
-  );
+  if (text.includes('\0')) return { problem: MESSAGES.notDecoded };
+  if (Buffer.byteLength(text) > FILE_LIMIT) return { problem: MESSAGES.textTooLarge };
+  const records = recordsOf(text.replace(/^\uFEFF/, ''));
+  if ('problem' in records) return records;
+  const [head, ...rest] = records;
   if (head === undefined) return { problem: MESSAGES.noRows };
   if (head.isBroken === true) return { problem: MESSAGES.notCsv(head.line) };
-  const columns = head.record.map(columnOf);
+  if (head.cells.some(isTooLong)) return { problem: MESSAGES.cellTooLong(MOST_IN_CELL) };
+  const columns = head.cells.map(columnOf);
   const twice = columns.find((column, place) => column !== undefined && columns.indexOf(column) !== place);
   if (twice !== undefined) return { problem: named(MESSAGES.twiceColumn, twice) };
   const missing = NEEDED.find((column) => !columns.includes(column));
   if (missing !== undefined) return { problem: named(MESSAGES.noColumn, missing) };
   if (rest.length === 0) return { problem: MESSAGES.noRows };
-  if (rest.length > MOST_ROWS) return { problem: MESSAGES.tooManyRows(MOST_ROWS) };
-  const unused = head.record.filter(
-    (heading, place) => columns[place] === undefined && heading.trim() !== '',
-  );
-  const rows = rest.map(({ record, line, isBroken }): Row => {
-    if (isBroken === true) return { line, cells: {}, problem: MESSAGES.notCsvRow };
-    const cells: Partial<Record<Column, string>> = {};
-    record.forEach((cell, place) => {
-      const column = columns[place];
-      if (column !== undefined && cell.trim() !== '') cells[column] = unescaped(cell.trim());
-    });
-    return { line, cells };
-  });
-  return { text, encoding, rows, unused };
+  const unused = head.cells.filter((heading, place) => columns[place] === undefined && heading.trim() !== '');
+  return { text, encoding, rows: rest.map((record) => rowOf(record, columns)), unused };
 }
+
+/** The rows of a text that say something, its headings first. Nothing is read beyond what an import may have. */
+function recordsOf(text: string): readonly CsvRow[] | { readonly problem: Bilingual } {
+  const [first = ''] = /^[^\r\n]*/.exec(text) ?? [];
+  const [, delimiter] = /^sep=([^"])$/i.exec(first) ?? [];
+  const records: CsvRow[] = [];
+  for (const row of readCsv(text, delimiter ?? delimiterOf(first), MOST_COLUMNS)) {
+    if (row.line > MOST_LINES) return { problem: MESSAGES.tooManyRows(MOST_ROWS, MOST_LINES) };
+    if (row.cells.length > MOST_COLUMNS) return { problem: MESSAGES.tooManyColumns(MOST_COLUMNS) };
+    const isNaming = delimiter !== undefined && row.line === 1;
+    if (isNaming || isEmpty(row) || isExample(row)) continue;
+    if (records.length > MOST_ROWS) return { problem: MESSAGES.tooManyRows(MOST_ROWS, MOST_LINES) };
+    records.push(row);
+  }
+  return records;
+}
+
+const isEmpty = ({ cells, isBroken }: CsvRow): boolean =>
+  isBroken !== true && cells.every((cell) => cell.trim() === '');
 
 /** A row of the template that shows how others are filled in. */
-const isExample = ([first = '']: readonly string[]): boolean => first.trim().startsWith(EXAMPLE);
+const isExample = ({ cells: [first = ''] }: CsvRow): boolean => first.trim().startsWith(EXAMPLE);
 
-/** The records of a text. Where a quote is out of place, each line is one by itself, so that only its own row is lost. */
-function recordsOf(text: string): Parsed[] {
-  const [first = ''] = text.split('\n', 1);
-  const [, named] = /^sep=(.)$/i.exec(first) ?? [];
-  const from = named === undefined ? 1 : 2;
-  const delimiter = named ?? delimiterOf(first);
-  const whole = parsed(text, delimiter, from);
-  if (whole !== undefined) return whole;
-  return text.split('\n').flatMap((line, index): Parsed[] => {
-    if (index + 1 < from || line.trim() === '') return [];
-    const [one] = parsed(line, delimiter, 1) ?? [];
-    return [
-      one === undefined ? { record: [], line: index + 1, isBroken: true } : { ...one, line: index + 1 },
-    ];
+const isTooLong = (cell: string): boolean => cell.length > MOST_IN_CELL;
+
+function rowOf({ line, cells: given, isBroken }: CsvRow, columns: readonly (Column | undefined)[]): Row {
+  if (isBroken === true) return { line, cells: {}, problem: MESSAGES.notCsvRow };
+  if (given.some(isTooLong)) return { line, cells: {}, problem: MESSAGES.cellTooLong(MOST_IN_CELL) };
+  const cells: Partial<Record<Column, string>> = {};
+  given.forEach((cell, place) => {
+    const column = columns[place];
+    if (column === undefined || cell.trim() === '') return;
+    // A note may begin or end with a space; nothing else may.
+    cells[column] = unescaped(column === 'note' ? cell : cell.trim());
   });
-}
-
-/** The records of a text, each with the line on which it begins; `undefined` where a quote is out of place. */
-function parsed(text: string, delimiter: string, from: number): Parsed[] | undefined {
-  const options = {
-    delimiter,
-    from_line: from,
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-  };
-  try {
-    const records = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[];
-    // The parser tells the last line of a row.
-    return records.map(({ record, info }) => ({
-      record,
-      line: info.lines - record.join('').split('\n').length + 1,
-    }));
-  } catch (error) {
-    if (error instanceof CsvError) return undefined;
-    throw error;
-  }
+  return { line, cells };
 }
 
 /** Each language names the column in its own words. */
@@ -115,6 +94,10 @@ function named(message: (name: string) => Bilingual, column: Column): Bilingual 
 
 /** What the first line is divided by. */
 function delimiterOf(first: string): string {
-  const counts = [',', '\t', ';'].map((mark) => [mark, first.split(mark).length] as const);
-  return counts.reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+  const counts = new Map([',', '\t', ';'].map((mark) => [mark, 0]));
+  for (const letter of first) {
+    const count = counts.get(letter);
+    if (count !== undefined) counts.set(letter, count + 1);
+  }
+  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }

@@ -5,6 +5,7 @@ import { csvAnswer } from '../csv/write-csv.js';
 import type { Place } from '../forms/command-of.js';
 import { apply } from '../import/apply.js';
 import { dryRun } from '../import/dry-run.js';
+import { FILE_LIMIT } from '../import/limits.js';
 import type { Outcome } from '../import/outcome.js';
 import { readFile } from '../import/read-file.js';
 import { type Register, readText } from '../import/read-register.js';
@@ -23,8 +24,6 @@ import { forbidden, forged } from '../web/refused-pages.js';
 import { valuesOf } from '../web/values-of.js';
 import type { View } from '../web/view.js';
 import { approved } from './approver.js';
-
-export const FILE_LIMIT = 8 * 1024 * 1024;
 
 /** The forms that a whole register is sent by. */
 export const FILE_FORMS: readonly string[] = ['/import', '/import/apply', '/import/refused.csv'];

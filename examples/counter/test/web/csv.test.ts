@@ -2,7 +2,9 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { describe, expect, test } from 'vitest';
+import { growth, MOST } from '../../../../test/fuzz/growth.js';
 import { decode } from '../../src/csv/decode.js';
+import { readCsv } from '../../src/csv/read-csv.js';
 import { readRewards, rewardCell } from '../../src/csv/reward-cell.js';
 import { attachment, csvOf, unescaped } from '../../src/csv/write-csv.js';
 import { readRegister } from '../../src/import/read-register.js';
@@ -122,6 +124,66 @@ describe('CSV that is written', () => {
       `attachment; filename="statement-v_1__X__1.csv"; filename*=UTF-8''statement-v%221%0D%0AX%3A%201.csv`,
     );
     expect(attachment('对账单.csv')).toContain("filename*=UTF-8''%E5%AF%B9%E8%B4%A6%E5%8D%95.csv");
+  });
+});
+
+describe('CSV that is read', () => {
+  const separated = fc.constantFrom(',', ';', '\t');
+  const pieces = fc.constantFrom('"', '""', ',', ';', '\t', '\r', '\n', '\r\n', ' ', 'a', '岗', '\u2028');
+  const text = fc.array(pieces, { maxLength: 30 }).map((some) => some.join(''));
+  const lineEnds = ['\r\n', '\n', '\r'];
+
+  test('is what another parser reads, where that finds no quote out of place', () => {
+    const seen = { whole: 0, broken: 0 };
+    fc.assert(
+      fc.property(text, separated, (csv, delimiter) => {
+        const rows = [...readCsv(csv, delimiter, 100)];
+        const options = { delimiter, record_delimiter: lineEnds, relax_column_count: true };
+        let expected: string[][] | undefined;
+        try {
+          expected = parse(csv, options) as string[][];
+        } catch {
+          seen.broken += 1;
+        }
+        if (expected !== undefined) seen.whole += 1;
+        expect(rows.some(({ isBroken }) => isBroken === true)).toBe(expected === undefined);
+        if (expected !== undefined) expect(rows.map(({ cells }) => cells)).toEqual(expected);
+      }),
+      { numRuns: 3000 },
+    );
+    expect(Math.min(seen.whole, seen.broken)).toBeGreaterThan(300);
+  });
+
+  test('has its rows on the lines of an editor, and a quote out of place loses no other line', () => {
+    fc.assert(
+      fc.property(text, (csv) => {
+        const lines = csv.split(/\r\n?|\n/);
+        const rows = [...readCsv(csv, ',', 100)];
+        for (const [at, { line, isBroken }] of rows.entries()) {
+          const next = rows[at + 1]?.line ?? lines.length + 1;
+          expect(next).toBeGreaterThan(line);
+          if (isBroken === true) expect(next - line).toBeLessThanOrEqual(at + 1 === rows.length ? 2 : 1);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test.each([
+    ['"a\n', 'quotes that are not closed'],
+    ['a"b\n', 'quotes out of place'],
+    ['"",""",x\n', 'quotes within quotes'],
+    ['a\n', 'short rows'],
+    ['\n', 'empty lines'],
+    ['"\n\n', 'cells of several lines'],
+    [',', 'empty cells'],
+  ])('takes time in proportion to a text of %j, %s', (piece) => {
+    const reading = (size: number) => {
+      const csv = piece.repeat(size);
+      const alone = `"${csv}`;
+      return () => [csv, alone].flatMap((one) => [...readCsv(one, ',', Number.POSITIVE_INFINITY)]);
+    };
+    expect(growth(reading, 2000)).toBeLessThanOrEqual(MOST);
   });
 });
 

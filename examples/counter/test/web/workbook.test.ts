@@ -1,8 +1,10 @@
 import { renfa2022 } from 'points-bank/rule-sets';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { readCsv } from '../../src/csv/read-csv.js';
 import { csvOf } from '../../src/csv/write-csv.js';
+import { FILE_LIMIT, MOST_COLUMNS, MOST_IN_CELL, MOST_LINES, MOST_ROWS } from '../../src/import/limits.js';
 import { readFile } from '../../src/import/read-file.js';
-import { MOST_ROWS, type Read, readText } from '../../src/import/read-register.js';
+import { type Read, readText } from '../../src/import/read-register.js';
 import { rowCommand } from '../../src/import/row-command.js';
 import { templateOf } from '../../src/import/template.js';
 import { type Host, openHost } from './support/host.js';
@@ -48,9 +50,25 @@ describe('a workbook', () => {
     expect(rows[1]?.cells.role).toBe('居民 志愿者');
   });
 
-  test.each([
-    ['of too many rows', workbook(sheetXml({ 1: HEAD, [MOST_ROWS + 2]: ['开户'] })), /50000 rows/],
-    ['of too many columns', workbook('<row r="1"><c r="XFD1"><v>1</v></c></row>'), /too large/],
+  test.each<readonly [string, Uint8Array, RegExp]>([
+    ['of too many rows', workbook(sheetXml({ 1: HEAD, [MOST_LINES + 1]: ['开户'] })), /50000 rows/],
+    ['of too many rows without numbers', workbook('<row/>'.repeat(MOST_LINES + 1)), /50000 rows/],
+    ['of too many columns', workbook('<row r="1"><c r="XFD1"><v>1</v></c></row>'), /50 columns/],
+    ['of a column more than may be', workbook('<row r="1"><c r="AY1"><v>1</v></c></row>'), /50 columns/],
+    ['with a cell of too much', workbook(sheetXml({ 1: ['x'.repeat(MOST_IN_CELL + 1)] })), /32767 char/],
+    ['whose cells share a long text', sharing('x'.repeat(MOST_IN_CELL), 300), /8 MB/],
+    // An address that the library reads and a look at the sheet might not.
+    ...[
+      `<c r='XFD1'/>`,
+      '<c r="&#88;FD1"/>',
+      '<c s=">" r="XFD1"/>',
+      '<c s="<" r="XFD1"/>',
+      '<x:c r="A1" x:r="XFD1"/>',
+      '<row r="1e6"/>',
+      '<row r=" 999999"/>',
+      '<row r="0xfffff"/>',
+      '<c r="\u00c1\u00c11"/>',
+    ].map((tag) => [`with ${tag}`, workbook(tag), /cannot be read|columns|rows/] as const),
     ['that unpacks to more than there is room for', workbook(' '.repeat(65 * 1024 * 1024)), /too large/],
     ['that is none', new Uint8Array([0x50, 0x4b, 0x03, 0x04, 1, 2, 3]), /cannot be read/],
     ['whose sheet is none', workbook('<row'), /cannot be read/],
@@ -63,9 +81,73 @@ describe('a workbook', () => {
   });
 });
 
-test('a text of too many rows is refused as a whole', () => {
-  const text = `type,account,date\n${'report-in,a,2026-01-05\n'.repeat(MOST_ROWS + 1)}`;
-  expect(problemOf(readText(text, 'UTF-8'))?.en).toMatch(/50000 rows/);
+/** A workbook whose first column has the same text in so many rows, which it keeps once. */
+function sharing(words: string, rows: number): Uint8Array {
+  const cells = Array.from(
+    { length: rows },
+    (_, at) => `<row r="${at + 1}"><c r="A${at + 1}" t="s"><v>0</v></c></row>`,
+  );
+  return workbook(`<worksheet><sheetData>${cells.join('')}</sheetData></worksheet>`, [words]);
+}
+
+test('a cell far from all others makes no row longer but its own', async () => {
+  const far: SheetCell[] = Array.from({ length: 26 });
+  far[25] = 'type of thing';
+  const rows = {
+    1: ['type', 'account', 'date', ...far.slice(3)],
+    [MOST_LINES]: ['report-in', 'a', { day: 46027 }],
+  };
+  const register = await readFile(workbook(sheetXml(rows)));
+  expect(rowsOf(register)).toEqual([
+    { line: MOST_LINES, cells: { type: 'report-in', accountId: 'a', on: '2026-01-05' } },
+  ]);
+  // The empty rows between are an end of line each, and nothing else.
+  expect('text' in register && register.text.length).toBeLessThan(3 * MOST_LINES);
+});
+
+const HEADINGS = 'type,account,date,note';
+const ROW = 'report-in,a,2026-01-05,';
+
+describe('a text', () => {
+  test.each([
+    ['of too many rows', `${HEADINGS}\n${`${ROW}\n`.repeat(MOST_ROWS + 1)}`, /50000 rows/],
+    ['of too many lines', `${HEADINGS}\n${'\n'.repeat(MOST_LINES)}${ROW}`, /100000 lines/],
+    ['of too many columns', `${HEADINGS}${',x'.repeat(MOST_COLUMNS)}\n${ROW}`, /50 columns/],
+    ['with a row of too many columns', `${HEADINGS}\n${ROW}${','.repeat(MOST_COLUMNS)}`, /50 columns/],
+    ['with a heading of too much', `${HEADINGS},${'x'.repeat(MOST_IN_CELL + 1)}\n${ROW}`, /32767 char/],
+    ['of too much', `${HEADINGS}\n${ROW}${'字'.repeat(FILE_LIMIT / 3)}`, /8 MB/],
+    ['with the character 0', `${HEADINGS}\nreport-in,a\0b,2026-01-05,`, /encoding/],
+  ])('%s is refused as a whole, in both languages', (_, text, words) => {
+    const problem = problemOf(readText(text, 'UTF-8'));
+    expect(problem?.en).toMatch(words);
+    expect(problem?.['zh-CN']).toMatch(/\p{Script=Han}/u);
+  });
+
+  test('may have as many rows, lines and columns as that, and a cell as long', () => {
+    const rows = `${ROW}${'x'.repeat(32)}\n`.repeat(MOST_ROWS - 1);
+    const last = `${ROW}${'x'.repeat(MOST_IN_CELL)}${','.repeat(MOST_COLUMNS - 4)}`;
+    const read = rowsOf(readText(`${HEADINGS}\n${rows}${'\n'.repeat(MOST_ROWS - 1)}${last}`, 'UTF-8'));
+    expect(read.length).toBe(MOST_ROWS);
+    expect(read.at(-1)?.line).toBe(MOST_LINES);
+    expect(read.at(-1)?.cells.note?.length).toBe(MOST_IN_CELL);
+  });
+
+  test('loses only the row with a cell of too much', () => {
+    const rows = rowsOf(readText(`${HEADINGS}\n${ROW}${'x'.repeat(MOST_IN_CELL + 1)}\n${ROW}`, 'UTF-8'));
+    expect(rows.map(({ line, problem }) => [line, problem?.en])).toEqual([
+      [2, 'A cell has more than 32767 characters.'],
+      [3, undefined],
+    ]);
+  });
+
+  test('is read no further than its limits, however much comes after', () => {
+    const rows = readCsv(`${HEADINGS}\n${'a\n'.repeat(1000)}`, ',', MOST_COLUMNS);
+    expect(rows.next().value).toEqual({ line: 1, cells: HEADINGS.split(',') });
+    expect(rows.next().value).toEqual({ line: 2, cells: ['a'] });
+    const [wide, ...more] = readCsv(','.repeat(1_000_000), ',', MOST_COLUMNS);
+    expect(wide?.cells.length).toBe(MOST_COLUMNS + 1);
+    expect(more).toEqual([]);
+  });
 });
 
 describe('at the counter', () => {

@@ -8,8 +8,8 @@ export const importing = {
   ),
   file: text('台账文件', 'File'),
   fileHint: text(
-    'Excel、WPS 的 .xlsx 文件（读取第一个工作表），或 CSV 文件（UTF-8 或 GB18030 编码，以逗号、分号或制表符分隔）；最大 8 MB、50000 行。',
-    'A workbook (.xlsx), of which the first sheet is read, or CSV in UTF-8 or GB18030, separated by commas, semicolons or tabs; 8 MB and 50,000 rows at most.',
+    'Excel、WPS 的 .xlsx 文件（读取第一个工作表），或 CSV 文件（UTF-8 或 GB18030 编码，以逗号、分号或制表符分隔）；最大 8 MB、50000 行（连空行 100000 行）、50 列，每个单元格最多 32767 个字符。',
+    'A workbook (.xlsx), of which the first sheet is read, or CSV in UTF-8 or GB18030, separated by commas, semicolons or tabs; at most 8 MB, 50,000 rows (100,000 lines with the empty ones), 50 columns, and 32,767 characters in a cell.',
   ),
   dryRun: text('导入预检', 'Dry run'),
   apply: text('确认导入', 'Import'),
@@ -46,11 +46,22 @@ export const importing = {
     '文件超过 8 MB，请分成几个文件导入。',
     'The file is larger than 8 MB: divide it into several.',
   ),
-  tooManyRows: (most: number) =>
+  textTooLarge: text(
+    '文件内容超过 8 MB（按 UTF-8 计），请分成几个文件导入。',
+    'The text of the file is too large, more than 8 MB in UTF-8: divide it into several.',
+  ),
+  tooManyRows: (most: number, lines: number) =>
     text(
-      `文件超过 ${most} 行或工作表过大，请分成几个文件导入。`,
-      `The file has more than ${most} rows, or its sheet is too large: divide it into several.`,
+      `文件超过 ${most} 行（连空行超过 ${lines} 行），请分成几个文件导入。`,
+      `The file has more than ${most} rows, or more than ${lines} lines with the empty ones: divide it into several.`,
     ),
+  tooManyColumns: (most: number) =>
+    text(
+      `文件超过 ${most} 列，请删去不需要的列。`,
+      `The file has more than ${most} columns: take out those that are not needed.`,
+    ),
+  cellTooLong: (most: number) =>
+    text(`有单元格超过 ${most} 个字符。`, `A cell has more than ${most} characters.`),
   notWorkbook: text(
     '无法读取此工作簿，请用 Excel 或 WPS 重新保存为 .xlsx（不加密）后再试。',
     'This workbook cannot be read: save it again as .xlsx, without a password.',

@@ -28,9 +28,11 @@ export function sheetXml(rows: Readonly<Record<number, readonly SheetCell[]>>): 
   return `${XML}<worksheet xmlns="${MAIN}"><sheetData>${lines.join('')}</sheetData></worksheet>`;
 }
 
-/** A workbook with one sheet, as spreadsheets save it; style 1 is a day. */
-export function workbook(sheet: string): Uint8Array {
+/** A workbook with one sheet, as spreadsheets save it, and the texts that its cells share; style 1 is a day. */
+export function workbook(sheet: string, shared: readonly string[] = []): Uint8Array {
+  const strings = shared.map((words) => `<si><t>${escaped(words)}</t></si>`).join('');
   const files = {
+    'xl/sharedStrings.xml': `${XML}<sst xmlns="${MAIN}">${strings}</sst>`,
     '[Content_Types].xml': `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"></Types>`,
     '_rels/.rels': `${XML}<Relationships xmlns="${PACKAGE}"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="台账" sheetId="1" r:id="rId1"/></sheets></workbook>`,
