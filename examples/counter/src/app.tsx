@@ -57,11 +57,11 @@ export function createApp(counter: Counter, watch: Watch = unwatched()): Hono<En
     await next();
   });
   app.use(compress());
+  // Programs, with a key: before any cookie is looked at.
+  app.route('/api', createApi(counter));
   app.use(readableAddress);
   // What anybody may have, without being looked up.
   app.route('/', assetRoutes);
-  // Programs, with a key: before any cookie is looked at.
-  app.route('/api', createApi(counter));
   app.get('/metrics', async (c) => (mayMeasure(c, watch) ? c.text(await watch.metrics.text()) : notFound(c)));
   app.use(identify);
   app.use(fromHere(counter.publicUrl));

@@ -4,6 +4,7 @@ import { etag } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
 import type { Counter } from '../counter.js';
 import { failureOf } from '../web/failures.js';
+import { isUnreadable } from '../web/readable.js';
 import { accountReadRoutes } from './accounts.js';
 import { commandRoutes } from './commands.js';
 import type { ApiEnv } from './env.js';
@@ -46,9 +47,13 @@ export function createApi(counter: Counter): OpenAPIHono<ApiEnv> {
     await next();
   });
   api.use(language);
+  api.use((c, next) => (isUnreadable(c) ? Promise.resolve(problem(c, 'not-found')) : next()));
+  // The same for everybody, and made once: it takes as long as many pages.
+  let document: string | undefined;
   api.get('/openapi.json', etag(), (c) => {
     c.header('Cache-Control', 'public, max-age=3600');
-    return c.json(documentOf(api));
+    document ??= JSON.stringify(documentOf(api));
+    return c.body(document, 200, { 'Content-Type': 'application/json' });
   });
   api.use('/v1/*', keyed);
   api.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => problem(c as never, 'too-large') }));

@@ -97,7 +97,7 @@ function problemOfParts(bytes: Uint8Array): Bilingual | undefined {
 }
 
 /** The beginning of a row or of a cell, and the rest of its tag where nothing in there ends another. */
-const TAG = /<(?:[^\s<>/:]*:)?(?:row|c)(?=[\s/>])([^<>]*>)?/g;
+const TAG = /<(?:[^\s<>/:]*:)?(?:row|c)([\s/][^<>]*>|>|[\s/])/g;
 /** Attributes as every spreadsheet writes them: in double quotes, and without letters written as numbers. */
 const ATTRIBUTES = /^(?:\s+[^\s"'=<>/]+="[^"&]*")*\s*\/?>$/;
 /** A row's number, or a cell's address. */

@@ -6,8 +6,21 @@ export type Client = Pick<pg.ClientBase, 'query'>;
 // #region pool
 const JSON_TYPES = new Set<number>([pg.types.builtins.JSON, pg.types.builtins.JSONB]);
 
-/** How long a database that does not answer is waited for, in milliseconds: for a connection, and for a query. */
-export const PATIENCE = { connectionTimeoutMillis: 10_000, query_timeout: 120_000, keepAlive: true };
+/**
+ * How long a database that does not answer is waited for, in milliseconds: for a connection, and for a query. Together that is less than a
+ * browser's connection may be silent, so that a page says that the database is away.
+ */
+export const PATIENCE = { connectionTimeoutMillis: 10_000, query_timeout: 40_000, keepAlive: true };
+
+/** The same for a query by which tables and indexes are made, which goes by the number of entries, and for whose turn others wait. */
+const MAKING = 60 * 60_000;
+
+/** A connection whose queries may take as long as the making of tables does. */
+export function unhurried(client: Client): Client {
+  const query = (text: string, values?: unknown[]) =>
+    client.query({ text, ...(values && { values }), query_timeout: MAKING } as pg.QueryConfig);
+  return { query } as Client;
+}
 
 /**
  * A pool of connections that gives JSON back as it went in. Emmett's driver sets parsers for the whole process that turn a text of

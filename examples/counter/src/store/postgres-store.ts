@@ -5,7 +5,7 @@ import { readHistories } from './account-streams.js';
 import { appending } from './appending.js';
 import { batchHandler, commandHandler, type Parts, rulesOf } from './command-handler.js';
 import type { BankSource, CounterStore } from './counter-store.js';
-import { type Client, openPool, transaction } from './database.js';
+import { type Client, openPool, transaction, unhurried } from './database.js';
 import { guardingNewStreams } from './new-streams.js';
 import { DIRECTORY_TABLE, postgresDirectory } from './postgres-directory.js';
 import { postgresProjections } from './postgres-lists.js';
@@ -42,7 +42,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Count
   try {
     // At once: a session has a connection already, and where there is only one, migrating would wait for it for ever.
     await eventStore.schema.migrate();
-    await transaction(pool, (client) => makeTables(client, ruleSet, told));
+    await transaction(pool, (client) => makeTables(unhurried(client), ruleSet, told));
   } catch (error) {
     await pool.end();
     throw error;

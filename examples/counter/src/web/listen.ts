@@ -19,7 +19,8 @@ export type Patience = {
   readonly leaving: number;
 };
 
-const PATIENCE: Patience = {
+/** How long anybody is waited for, unless a test says otherwise. */
+export const PATIENCE: Patience = {
   headers: 15 * SECOND,
   request: 120 * SECOND,
   silence: 60 * SECOND,

@@ -1,10 +1,11 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { Env } from './env.js';
 import { notFound, unreadable } from './refused-pages.js';
 
 /** No database keeps the character 0 in a text, and no keyboard types it: an address that has one leads nowhere. */
-export const readableAddress: MiddlewareHandler<Env> = (c, next) =>
-  c.req.url.includes('%00') ? notFound(c) : next();
+export const isUnreadable = (c: Context): boolean => c.req.url.includes('%00');
+
+export const readableAddress: MiddlewareHandler<Env> = (c, next) => (isUnreadable(c) ? notFound(c) : next());
 
 /** The same of a form's fields, once it has been read. */
 export const readableForm: MiddlewareHandler<Env> = async (c, next) => {

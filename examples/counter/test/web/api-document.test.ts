@@ -2,7 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import openapiTypes, { astToString } from 'openapi-typescript';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { createApi } from '../../src/api/api.js';
 import { openHost } from './support/host.js';
 
 /* The document of the API: what is served is what is kept beside the code, and what programs are generated from. */
@@ -23,6 +24,17 @@ async function kept(path: string, now: string): Promise<string> {
 test('the document that is served is the one that is kept', async () => {
   const now = `${JSON.stringify(await (await served()).json(), null, 2)}\n`;
   expect(now).toBe(await kept(DOCUMENT, now));
+});
+
+test('it is made once, however often it is asked for', async () => {
+  const { counter } = await openHost();
+  const api = createApi(counter);
+  const made = vi.spyOn(api, 'getOpenAPI31Document');
+  for (let asked = 0; asked < 3; asked += 1) {
+    const answer = await api.request('http://localhost/openapi.json');
+    expect(answer.headers.get('content-type')).toBe('application/json');
+  }
+  expect(made).toHaveBeenCalledTimes(1);
 });
 
 test('the types that the test’s client has are generated from it', async () => {

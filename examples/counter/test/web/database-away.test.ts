@@ -1,11 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { openCounter } from '../../src/open-counter.js';
+import { openPool, PATIENCE, transaction, unhurried } from '../../src/store/database.js';
 import { failureOf } from '../../src/web/failures.js';
+import { PATIENCE as OF_CONNECTIONS } from '../../src/web/listen.js';
 import { PostgresServer } from '../store/support/postgres-server.js';
 import type { Host } from './support/host.js';
 import { addPeople, PASSWORD } from './support/people.js';
@@ -76,6 +79,24 @@ test('while the database is away a page says so, and it goes on by itself once t
   expect((await clerk.post('/accounts/new', opening('away'))).status).toBe(303);
   expect((await clerk.get('/register')).text).toContain('away');
   expect((await stranger.signIn('clerk-linan', PASSWORD)).status).toBe(303);
+});
+
+test('a database that hangs is told of before the silence of a connection ends it', async () => {
+  const { connectionTimeoutMillis, query_timeout } = PATIENCE;
+  expect(connectionTimeoutMillis + query_timeout).toBeLessThan(OF_CONNECTIONS.silence);
+  const pool = openPool(server.url, 1);
+  const hanging = { text: 'select pg_sleep(3600)', query_timeout: 50 };
+  const failure = await pool.query(hanging as pg.QueryConfig).catch((error: unknown) => error);
+  expect(failureOf(failure)).toBe('away');
+  // What makes tables may take longer than a page.
+  const made = await transaction(pool, async (client) => {
+    const query = vi.spyOn(client, 'query');
+    const { rows } = await unhurried(client).query('select $1::int as one', [1]);
+    const [asked] = query.mock.calls[0] as unknown as [{ query_timeout: number }];
+    return { rows, longer: asked.query_timeout > query_timeout };
+  });
+  expect(made).toEqual({ rows: [{ one: 1 }], longer: true });
+  await pool.end();
 });
 
 test('of many who work on one account at once, each is served or asked to send it again', async () => {

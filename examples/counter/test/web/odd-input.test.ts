@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { FILE_LIMIT } from '../../src/import/limits.js';
 import { accountPath } from '../../src/web/account-path.js';
 import { dataFolder } from './support/data-folder.js';
 import { openRealHost } from './support/host.js';
@@ -41,6 +42,36 @@ test.each(['/accounts/%00', '/accounts?q=%00', '/handbook?community=%00', '/sign
     expect((await officer.get(path)).status).toBe(404);
   },
 );
+
+test.each(['/api/v1/accounts/%00', '/api/%00', '/api/v1/accounts?after=%00'])(
+  'a program is told so in the form of programs: %s',
+  async (path) => {
+    const answer = await host.app.request(`http://localhost${path}`);
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+  },
+);
+
+test('a register with the character 0 is refused before anything of it is entered, however it comes', async () => {
+  await clerk.get('/import');
+  const rows = [
+    'credit,linan-00\0x,2026-11-20,affairs,m1,base',
+    'credit,linan-0003,2026-11-20,affairs,m1,base',
+  ];
+  const register = `type,account,date,item,matter,difficulty\n${rows.join('\n')}\n`;
+  const before = await host.counter.store.events('linan-0003');
+  const csv = Buffer.from(register).toString('base64');
+  for (const answer of [
+    await clerk.post('/import/apply', { csv }),
+    await clerk.post('/import', { file: new File([register], 'r.csv') }),
+  ]) {
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('无法识别文件编码');
+  }
+  const large = Buffer.from(`${register}${'x'.repeat(FILE_LIMIT)}`.replaceAll('\0', '')).toString('base64');
+  expect((await clerk.post('/import/apply', { csv: large })).text).toContain('8 MB');
+  expect(await host.counter.store.events('linan-0003')).toEqual(before);
+});
 
 test.each([
   ['/accounts/linan-0003/person', { personName: 'a\0b' }],
