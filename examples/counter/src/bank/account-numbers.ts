@@ -9,11 +9,14 @@ import type { Counter } from '../counter.js';
 export type AccountNumbers = {
   /** The whole number: the community's code comes before it, unless it is there, or the account was opened without it earlier. Width and spaces around it do not count. */
   readonly whole: (written: string) => string;
+  /** A number of which an export says that it is whole: it stays as it is, in another counter too, unless it is another community's here. */
+  readonly exported: (written: string) => string;
   /** Whether a whole number is for another community to give, or was given by one earlier: here it is as if nothing were there. */
   readonly isAnothers: (accountId: string) => boolean;
 };
 
-const begins = (accountId: string, code: string): boolean => accountId.startsWith(`${code}-`);
+/** Whether a number begins with a community's code. */
+export const begins = (accountId: string, code: string): boolean => accountId.startsWith(`${code}-`);
 
 /** A number in one width, however it was typed: `０００３` is `0003`. */
 export const plainNumber = (written: string): string => written.normalize('NFKC').trim();
@@ -39,12 +42,16 @@ export async function numbersOf(
   const meant = written.flatMap((one) => meanings(communityId, one));
   const of = await projections.communitiesOf([...new Set(meant)]);
   const named = (await communities.list()).map(({ id }) => id);
+  const codes = [...named, ...(await projections.communities())].filter((id) => id !== communityId);
   // A code may begin with another: what begins with the longer one is that community's.
-  const longer = [...named, ...(await projections.communities())].filter((id) => begins(id, communityId));
+  const longer = codes.filter((id) => begins(id, communityId));
+  const isFree = (one: string) => !of.has(one) && !codes.some((code) => begins(one, code));
+  const whole = (one: string): string =>
+    meanings(communityId, one).find((id) => of.get(id) === communityId) ??
+    withCode(communityId, plainNumber(one));
   return {
-    whole: (one) =>
-      meanings(communityId, one).find((id) => of.get(id) === communityId) ??
-      withCode(communityId, plainNumber(one)),
+    whole,
+    exported: (one) => (isFree(one) ? one : whole(one)),
     isAnothers: (accountId) => {
       const on = of.get(accountId);
       return on === undefined ? longer.some((code) => begins(accountId, code)) : on !== communityId;

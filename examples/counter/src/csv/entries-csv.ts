@@ -1,8 +1,9 @@
 import type { BankEvent, RuleSet, Text } from 'points-bank';
 import { wordsIn } from 'points-bank/words';
+import { begins } from '../bank/account-numbers.js';
 import { inForce } from '../bank/in-force.js';
 import { COLUMN_IDS, COLUMNS, type Column, idOf, type RowType, TYPES } from '../import/columns.js';
-import { catalogue, items, KINDS, titles } from '../import/row-command.js';
+import { catalogue, items, KINDS, titles, YES_WORDS } from '../import/row-command.js';
 import type { Locale } from '../language/words.js';
 import { rewardCell } from './reward-cell.js';
 import type { Cell } from './write-csv.js';
@@ -27,8 +28,10 @@ export async function* entriesCsv(
 }
 
 function cellsOf(event: BankEvent, ruleSet: RuleSet, locale: Locale): Cells | undefined {
-  const { accountId, on } = event.data;
-  const shared = (type: RowType): Cells => ({ type: TYPES[type][locale], accountId, on });
+  const { accountId, communityId, on } = event.data;
+  // Where the account comes back, its number is as it was: without a code, if it was opened before there were codes.
+  const isWhole = begins(accountId, communityId) ? undefined : YES_WORDS[locale];
+  const shared = (type: RowType): Cells => ({ type: TYPES[type][locale], accountId, isWhole, on });
   const said = (parts: readonly (readonly [string, Text])[], id: string | undefined): Cell => {
     const part = parts.find(([known]) => known === id);
     const title = part && wordsIn(part[1], locale);
@@ -40,7 +43,7 @@ function cellsOf(event: BankEvent, ruleSet: RuleSet, locale: Locale): Cells | un
       return {
         ...shared('open'),
         role: said(titles(ruleSet.roles), event.data.role),
-        formComplete: locale === 'en' ? 'yes' : '是',
+        formComplete: YES_WORDS[locale],
       };
     case 'PostClaimed':
       return {

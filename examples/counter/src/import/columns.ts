@@ -5,6 +5,7 @@ import { type Bilingual, text } from '../language/words.js';
 export const COLUMNS = {
   type: text('类型', 'type'),
   accountId: text('账户编号', 'account'),
+  isWhole: text('编号不加代码', 'number without code'),
   on: text('日期', 'date'),
   role: text('类别', 'role'),
   formComplete: text('登记表完整', 'form complete'),
@@ -44,6 +45,7 @@ export type RowType = keyof typeof TYPES;
 export const COLUMNS_FOR: Readonly<Record<Column, readonly RowType[]>> = {
   type: ['open', 'report-in', 'claim', 'credit', 'redeem'],
   accountId: ['open', 'report-in', 'claim', 'credit', 'redeem'],
+  isWhole: ['open', 'report-in', 'claim', 'credit', 'redeem'],
   on: ['open', 'report-in', 'claim', 'credit', 'redeem'],
   role: ['open'],
   formComplete: ['open'],

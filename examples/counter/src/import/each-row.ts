@@ -8,7 +8,7 @@ import { MESSAGES } from '../language/messages.js';
 import type { Bilingual } from '../language/words.js';
 import { type Outcome, outcomeOf, problemsOf, reasonOf } from './outcome.js';
 import type { Row } from './read-register.js';
-import { rowCommand } from './row-command.js';
+import { isYes, rowCommand } from './row-command.js';
 
 /** How many rows are decided together, and told of. */
 const STEP = 100;
@@ -59,9 +59,14 @@ async function count(rows: readonly Row[], work: Work, outcome: Outcome): Promis
 type Read = { readonly command: Command } | { readonly reason: Bilingual };
 
 /** The command that a row is, or why it is none. */
-function readRow(row: Row, { ruleSet, place, today }: Work, { whole, isAnothers }: AccountNumbers): Read {
-  const { accountId = '' } = row.cells;
-  const made = rowCommand({ ...row, cells: { ...row.cells, accountId: whole(accountId) } }, ruleSet, place);
+function readRow(
+  row: Row,
+  { ruleSet, place, today }: Work,
+  { whole, exported, isAnothers }: AccountNumbers,
+): Read {
+  const { accountId = '', isWhole } = row.cells;
+  const cells = { ...row.cells, accountId: isYes(isWhole) ? exported(accountId) : whole(accountId) };
+  const made = rowCommand({ ...row, cells }, ruleSet, place);
   if ('problem' in made) return { reason: made.problem };
   if (isAhead(made.command, today)) return { reason: MESSAGES.dayAhead(today) };
   const parsed = parseCommand(made.command);

@@ -25,7 +25,7 @@ export function rowCommand(
       : { difficulty: idOf(Object.entries(ruleSet.difficulties), cells.difficulty) }),
     ...(cells.catalogue === undefined ? {} : { catalogue: idOf(catalogue(ruleSet), cells.catalogue) }),
     ...(cells.kind === undefined ? {} : { kind: idOf(Object.entries(KINDS), cells.kind) }),
-    formComplete: YES.includes((cells.formComplete ?? '').toLowerCase()) ? 'yes' : '',
+    formComplete: isYes(cells.formComplete) ? 'yes' : '',
     ...rewards(cells.rewards),
   };
   return { command: commandOf(type, values, place) };
@@ -39,6 +39,9 @@ export const KINDS = {
 /** What says that a form is complete, as the template says it and as people write it. */
 export const YES_WORDS = { 'zh-CN': '是', en: 'yes' } as const satisfies Bilingual;
 const YES: readonly string[] = ['yes', 'y', 'true', '1', '是', '完整', '已填', '√'];
+
+/** Whether a cell says yes. */
+export const isYes = (cell = ''): boolean => YES.includes(cell.toLowerCase());
 
 const isType = (type: string): type is RowType => Object.hasOwn(TYPES, type);
 

@@ -25,6 +25,7 @@ function choicesOf(column: Column, ruleSet: RuleSet, locale: Locale): readonly s
     case 'role':
       return named(titles(ruleSet.roles), locale);
     case 'formComplete':
+    case 'isWhole':
       return [YES_WORDS[locale]];
     case 'item':
       return named(activities(ruleSet), locale);
