@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { DURABLE, DurableFolder } from './durable-folder.js';
@@ -59,14 +60,31 @@ async function listening(db: PGlite, where: object, undo: Undo): Promise<PGLiteS
 
 /**
  * Where the socket is: in the data folder, which is this process's alone, so that what a crash leaves is cleared away at the next start. Where
- * that is too long a path, or the folder's file system takes no sockets, in a temporary folder.
+ * that is too long a path, or the folder's file system takes no sockets, in a temporary folder that is named after the data folder, so that
+ * the next start finds it again; in another one where that name is somebody else's.
  */
 async function socketFolder(folder: string): Promise<string> {
   const own = join(folder, 'socket');
   await rm(own, { recursive: true, force: true });
   if (await takesSockets(own)) return own;
   await rm(own, { recursive: true, force: true });
-  return mkdtemp(join(tmpdir(), 'points-bank-'));
+  const temporary = await temporaryName(folder);
+  try {
+    await rm(temporary, { recursive: true, force: true });
+    await mkdir(temporary, { mode: 0o700 });
+    return temporary;
+  } catch {
+    return mkdtemp(join(tmpdir(), 'points-bank-'));
+  }
+}
+
+/** A name by the folder's path and number: two volumes may be mounted by one path. */
+async function temporaryName(folder: string): Promise<string> {
+  const { ino } = await stat(folder);
+  const digest = createHash('sha256')
+    .update(`${ino} ${resolve(folder)}`)
+    .digest('hex');
+  return join(tmpdir(), `points-bank-${digest.slice(0, 16)}`);
 }
 
 async function takesSockets(folder: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { readdir, rename, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { FolderInUse, lockFolder } from '../../src/store/folder-lock.js';
@@ -65,6 +66,24 @@ describe('the embedded database', () => {
     const store = await openStore({ folder, bank: bankWith(1) });
     await store.handle(opening('v1'));
     await store.close();
+    await remove();
+  });
+
+  it('leaves one socket behind at most when its process is killed again and again, however long its path', async () => {
+    const { folder: short, remove } = await freshFolder();
+    const folder = join(short, 'x'.repeat(120));
+    const sockets = async () =>
+      (await readdir(tmpdir())).filter((name) => /^points-bank-[0-9a-f]{16}$/.test(name));
+    const before = await sockets();
+    for (let start = 0; start < 2; start += 1) {
+      const desk = new Desk(load(10, diceOf(3)));
+      await desk.hire({ folder, stock: 1, atOnce: 1 });
+      await desk.answered(1);
+      await desk.kill();
+    }
+    expect((await sockets()).filter((name) => !before.includes(name))).toHaveLength(1);
+    await (await openStore({ folder, bank: bankWith(1) })).close();
+    expect(await sockets()).toEqual(before);
     await remove();
   });
 
