@@ -11,6 +11,9 @@ const COOKIE = 'counter_session';
 /** A working day at the desk. */
 const SECONDS = 10 * 60 * 60;
 
+/** How far the clocks of several processes may differ, or one clock be set back. */
+const SKEW = 5 * 60;
+
 const schema = z.object({
   /** Random; what the form tokens of the session are made from. */
   id: z.string().min(16),
@@ -52,7 +55,7 @@ export class Sessions {
     const parsed = schema.safeParse(json(value));
     if (!parsed.success) return undefined;
     const age = this.now() - parsed.data.begun;
-    return age >= 0 && age < SECONDS ? parsed.data : undefined;
+    return age >= -SKEW && age < SECONDS ? parsed.data : undefined;
   }
 
   /** A new session: at the first page, and again at sign-in, so that nobody signs in under an id that somebody else planted. */
