@@ -14,6 +14,9 @@ const AT_ONCE = 2;
 /** How many more may wait for that: a few seconds' worth. */
 const MOST_IN_LINE = 60;
 
+/** Of how many addresses it is remembered how often they were looked at. */
+const MOST_REMEMBERED = 10_000;
+
 /**
  * Slows down whoever tries passwords, and nobody else: attempts count by the name together with where they come from. No number of wrong
  * passwords elsewhere keeps anybody out, so passwords have to stand being tried from many places: they are made of 100 random bits.
@@ -46,7 +49,7 @@ export async function signInLimit(pool?: pg.Pool): Promise<SignInLimit> {
       if (many > MOST_WAITING) return undefined;
       waiting.set(from, many + 1);
       try {
-        return await turns.take(from, () => lines.take(!from.startsWith('address '), work));
+        return await turns.take(from, () => lines.take(from, !from.startsWith('address '), work));
       } finally {
         const left = (waiting.get(from) ?? 1) - 1;
         if (left === 0) waiting.delete(from);
@@ -60,25 +63,64 @@ export async function signInLimit(pool?: pg.Pool): Promise<SignInLimit> {
   };
 }
 
-/** Two lines before the same counter: who is known, and everybody else. */
+/** A stranger in the line: from where, and what calls it up, or sends it away. */
+type Waiting = { readonly from: string; readonly call: (isItsTurn: boolean) => void };
+
+/**
+ * Two lines before the same counter: who is known, and everybody else. Among strangers, whoever was looked at less often comes first, and
+ * where the line is full takes the place of whoever was more often: addresses that go on trying keep nobody out who begins.
+ */
 class Lines {
   private running = 0;
-  private readonly known: (() => void)[] = [];
-  private readonly others: (() => void)[] = [];
+  private readonly known: Waiting[] = [];
+  private readonly others: Waiting[] = [];
+  /** How often strangers were looked at, by their addresses, since nobody waited last. */
+  private readonly looked = new Map<string, number>();
 
   /** Does the work when it is its turn; nothing where the line is full. */
-  async take<T>(isKnown: boolean, work: () => Promise<T>): Promise<T | undefined> {
-    const line = isKnown ? this.known : this.others;
+  async take<T>(from: string, isKnown: boolean, work: () => Promise<T>): Promise<T | undefined> {
     if (this.running < AT_ONCE) this.running += 1;
-    else if (line.length < MOST_IN_LINE) await new Promise<void>((resolve) => line.push(resolve));
-    else return undefined;
+    else if (!(await this.wait(from, isKnown ? this.known : this.others))) return undefined;
+    if (!isKnown) {
+      if (this.looked.size >= MOST_REMEMBERED) this.looked.clear();
+      this.looked.set(from, this.times(from) + 1);
+    }
     try {
       return await work();
     } finally {
       // Whoever is next takes the place over.
-      const next = this.known.shift() ?? this.others.shift();
-      if (next === undefined) this.running -= 1;
-      else next();
+      const next = this.known.shift() ?? this.nextStranger();
+      if (next === undefined) {
+        this.running -= 1;
+        this.looked.clear();
+      } else next.call(true);
     }
+  }
+
+  private times(from: string): number {
+    return this.looked.get(from) ?? 0;
+  }
+
+  private async wait(from: string, line: Waiting[]): Promise<boolean> {
+    if (line.length >= MOST_IN_LINE) {
+      const often = line === this.others ? this.oftenest() : undefined;
+      if (often === undefined || this.times(often.from) <= this.times(from)) return false;
+      line.splice(line.indexOf(often), 1);
+      often.call(false);
+    }
+    return new Promise((resolve) => line.push({ from, call: resolve }));
+  }
+
+  /** The last of those who were looked at most often. */
+  private oftenest(): Waiting | undefined {
+    const most = Math.max(...this.others.map(({ from }) => this.times(from)));
+    return this.others.findLast(({ from }) => this.times(from) === most);
+  }
+
+  /** The first of those who were looked at least often. */
+  private nextStranger(): Waiting | undefined {
+    const least = Math.min(...this.others.map(({ from }) => this.times(from)));
+    const place = this.others.findIndex(({ from }) => this.times(from) === least);
+    return place < 0 ? undefined : this.others.splice(place, 1)[0];
   }
 }

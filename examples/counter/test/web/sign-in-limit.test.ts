@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { signInLimit } from '../../src/security/sign-in-limit.js';
 import { openHost } from './support/host.js';
 import { addPeople, PASSWORD } from './support/people.js';
@@ -55,6 +55,31 @@ describe('passwords from many addresses', () => {
     endOne();
     endOne();
     expect(await first).toBe('known');
+  });
+
+  test('that go on trying keep out nobody who begins at another address', async () => {
+    const limit = await signInLimit();
+    const begun: string[] = [];
+    const { work, endOne } = heldWork(begun);
+    const flood = (n: number) => limit.inTurn(`address 192.0.2.${n}`, work(`${n}`));
+    const first = Array.from({ length: 62 }, (_, n) => flood(n));
+    endOne();
+    expect(await first[0]).toBe('0');
+    // The line is full again, with one in it that was looked at before.
+    const again = flood(0);
+    await Promise.resolve();
+    await vi.waitFor(() => expect(limit.waiting()).toBe(62));
+    const newcomer = limit.inTurn('address 198.51.100.1', work('newcomer'));
+    expect(await again).toBeUndefined();
+    // Those who were not looked at yet stay before it, and are all there is.
+    expect(await limit.inTurn('address 198.51.100.2', work('late'))).toBeUndefined();
+    for (const one of first.slice(1)) {
+      endOne();
+      await one;
+    }
+    endOne();
+    expect(await newcomer).toBe('newcomer');
+    expect(begun.at(-1)).toBe('newcomer');
   });
 
   test('are answered 429 with a time to try again, and a known browser gets in meanwhile', async () => {
