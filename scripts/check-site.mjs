@@ -46,7 +46,7 @@ if (problems.length > 0) process.exitCode = 1;
 
 /** What a page links to or loads. */
 function targetsOf(html) {
-  return [...html.matchAll(/<[a-z][^>]*?\s(?:href|src)="([^"]*)"/g)].map(([, target]) =>
+  return [...html.matchAll(/<[a-z][^<>]*?\s(?:href|src)="([^"]*)"/g)].map(([, target]) =>
     target.replaceAll('&amp;', '&').replaceAll('&#39;', "'"),
   );
 }

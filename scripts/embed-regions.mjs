@@ -26,7 +26,7 @@ for (const guide of guides) {
     return `<!-- embed ${shown} -->\n\n${fence}${language}\n${code}\n${fence}\n\n<!-- /embed -->`;
   });
   // A marker that is written otherwise would be passed over in silence.
-  const marked = text.match(/^\s*<!-- embed\b/gm)?.length ?? 0;
+  const marked = text.match(/^[ \t]*<!-- embed\b/gm)?.length ?? 0;
   if (marked !== here) throw new Error(`${guide}: ${marked} places to embed, ${here} of them well formed`);
   embedded += here;
   if (now === text) continue;

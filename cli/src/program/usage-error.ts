@@ -22,7 +22,8 @@ export function usageError({ code, message }: CommanderError, say: Say): string 
     case 'commander.excessArguments':
       return say('参数过多', english);
     case 'commander.invalidArgument': {
-      const allowed = /Allowed choices are (.*)\.$/.exec(english)?.[1] ?? '';
+      const [, ...after] = english.split('Allowed choices are ');
+      const allowed = (after.at(-1) ?? '').replace(/\.$/, '');
       // The option or argument, and the value that was given for it.
       const [of, value] = message.includes("value '") ? [second, first] : [first, second];
       return say(`${value || of} 不可用，${of} 只能填：${allowed.replaceAll(', ', '、')}`, english);
@@ -34,7 +35,8 @@ export function usageError({ code, message }: CommanderError, say: Say): string 
 
 /** What the user may have meant. */
 function suggested(message: string, say: Say): string {
-  const meant = /\(Did you mean (?:one of )?(.*)\?\)/.exec(message)?.[1];
-  if (meant === undefined) return '';
+  const [, after] = message.split('(Did you mean ');
+  if (after === undefined) return '';
+  const meant = after.replace(/^one of /, '').replace(/\?\)$/, '');
   return say(`，是否应为 ${meant.replaceAll(', ', '、')}？`, `; did you mean ${meant}?`);
 }
