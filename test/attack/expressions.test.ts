@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { growth, MOST } from '../fuzz/growth.js';
@@ -9,28 +10,37 @@ import { sampled } from './scale.js';
  * alone and in pairs, with an end that does not fit.
  */
 
-/** The regular expressions that stand in the source, by file and line. */
-function expressions(): readonly (readonly [where: string, expression: RegExp])[] {
-  const root = new URL('../../src/', import.meta.url);
-  const found: (readonly [string, RegExp])[] = [];
-  for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
-    if (!file.endsWith('.ts')) continue;
-    const source = ts.createSourceFile(
-      file,
-      readFileSync(new URL(file, root), 'utf8'),
-      ts.ScriptTarget.Latest,
-    );
-    const visit = (node: ts.Node): void => {
-      if (ts.isRegularExpressionLiteral(node)) {
-        const end = node.text.lastIndexOf('/');
-        const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
-        const flags = node.text.slice(end + 1).replace(/[gy]/g, '');
-        found.push([`${file}:${line}`, new RegExp(node.text.slice(1, end), flags)]);
-      }
-      ts.forEachChild(node, visit);
-    };
-    visit(source);
-  }
+const ROOT = new URL('../../', import.meta.url);
+
+/** What others wrote, what is built, and tests, whose texts are their own. */
+const LEFT_OUT = new Set(['node_modules', 'dist', 'test', '.work']);
+
+/** The programs in a folder, at any depth. */
+function programs(folder: string): string[] {
+  return readdirSync(new URL(folder, ROOT), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}${entry.name}`;
+    if (entry.isDirectory()) return LEFT_OUT.has(entry.name) ? [] : programs(`${path}/`);
+    return /\.(?:ts|tsx|js|mjs|cjs)$/.test(path) ? [path] : [];
+  });
+}
+
+type Found = { readonly file: string; readonly line: number; readonly expression: RegExp };
+
+/** The regular expressions that stand in a program. */
+function expressionsOf(file: string): readonly Found[] {
+  const text = readFileSync(new URL(file, ROOT), 'utf8');
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest);
+  const found: Found[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isRegularExpressionLiteral(node)) {
+      const end = node.text.lastIndexOf('/');
+      const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
+      const flags = node.text.slice(end + 1).replace(/[gy]/g, '');
+      found.push({ file, line, expression: new RegExp(node.text.slice(1, end), flags) });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
   return found;
 }
 
@@ -62,11 +72,14 @@ function attacking(expression: RegExp, repeated: readonly string[]): (size: numb
   };
 }
 
-const FOUND = expressions();
+const FOUND = ['src/', 'cli/src/', 'examples/', 'scripts/', 'bench/']
+  .flatMap(programs)
+  .flatMap(expressionsOf);
+const TIMED = FOUND.filter(({ file }) => file.startsWith('src/'));
 const SIZE = 1_000;
 
 test('there are many, and one whose time grows with the square of the text is told', () => {
-  expect(FOUND.length).toBeGreaterThan(30);
+  expect(TIMED.length).toBeGreaterThan(30);
   const attack = attacking(/\s+$/, [' ']);
   // Engines make code of an expression that was used before, which the first of two times would else have to wait for.
   for (let times = 0; times < 5; times += 1) attack(SIZE)();
@@ -74,9 +87,52 @@ test('there are many, and one whose time grows with the square of the text is to
 });
 
 describe('time grows with the text', () => {
-  test.each(FOUND)('%s %s', (_, expression) => {
+  test.each(TIMED)('$file:$line $expression', ({ expression }) => {
     for (const repeated of pumps(expression)) {
       expect(growth(attacking(expression, repeated), SIZE)).toBeLessThanOrEqual(MOST);
     }
+  });
+});
+
+/*
+ * Of those of the whole repository, a checker tells by their automata whether time is linear, whatever the text. Where there is no
+ * automaton (a look-ahead, a reference to a group) or where it is too large, time is measured as above. No clock bounds the checker's work.
+ */
+type Checker = typeof import('recheck').checkSync;
+const { checkSync } = createRequire(import.meta.url)('recheck/lib/browser.js') as { checkSync: Checker };
+
+function isLinear({ file, expression }: Pick<Found, 'file' | 'expression'>): boolean {
+  const { source, flags } = expression;
+  const { status } = checkSync(source, flags, { checker: 'automaton', timeout: null });
+  if (status !== 'unknown') return status === 'safe';
+  // Those of the library have all been measured.
+  if (file.startsWith('src/')) return true;
+  return pumps(expression).every((repeated) => growth(attacking(expression, repeated), SIZE) <= MOST);
+}
+
+/**
+ * How many of a file's expressions may take time that grows with the square, and why they may: an id has at most 256 UTF-16 units, and a
+ * script reads nothing but what this repository itself wrote.
+ */
+const BOUNDED: Readonly<Record<string, number>> = {
+  'src/values/ids.ts': 1,
+  'scripts/entries.mjs': 2,
+  'scripts/run-snippets.mjs': 3,
+  'examples/browser/run.mjs': 1,
+  'bench/works/fold/limit.mjs': 1,
+};
+
+describe('is linear by its form', () => {
+  test('there are those of every part, and one that is not linear is told', () => {
+    for (const part of ['src/', 'cli/src/', 'examples/counter/src/', 'examples/workbench/src/', 'scripts/'])
+      expect(FOUND.filter(({ file }) => file.startsWith(part)).length, part).toBeGreaterThan(2);
+    for (const quadratic of [/\s*[\r\n]+\s*/, /Allowed choices are (.*)\.$/, /^\s*<!-- embed\b/m])
+      expect(isLinear({ file: '', expression: quadratic }), String(quadratic)).toBe(false);
+  });
+
+  test.each([...new Set(FOUND.map(({ file }) => file))])('in %s', (file) => {
+    const others = FOUND.filter((found) => found.file === file && !isLinear(found));
+    const told = others.map(({ line, expression }) => `${file}:${line} ${expression}`);
+    expect(told.length, told.join('\n')).toBe(BOUNDED[file] ?? 0);
   });
 });
