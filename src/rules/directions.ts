@@ -19,13 +19,12 @@ import type {
   RedemptionPeriod,
   RoleRule,
   RuleSet,
-  Scoring,
   Term,
 } from './rule-set.js';
 import { isByQuantity } from './score.js';
 import { type Factors, judgeFactors, judgeScoring } from './scoring-directions.js';
 import type { Sentence } from './sentence.js';
-import { type Compared, common, partAt, signAt, signInSum } from './signs.js';
+import { type Compared, common, isScored, partAt, signAt, signInSum } from './signs.js';
 import { visitsPerYear } from './visits-per-year.js';
 
 type Part = Json | undefined;
@@ -246,10 +245,10 @@ function itemsCounted(more: 1 | -1): Judge {
 /** The items that a sentence can count, those of its role or of every role, by their ids. */
 function itemsOf(rules: RuleSet, path: string): { readonly [item: string]: readonly ItemRule[] } {
   const [of, id = ''] = path.split('.');
-  const roles = of === 'roles' ? [rules.roles[id] as RoleRule] : Object.values(rules.roles);
+  const roles = of === 'roles' ? [rules.roles[id] as Partial<RoleRule>] : Object.values(rules.roles);
   const items: { [item: string]: ItemRule[] } = {};
   for (const role of roles) {
-    for (const [item, rule] of Object.entries(role.items)) items[item] = [...(items[item] ?? []), rule];
+    for (const [item, rule] of Object.entries(role.items ?? {})) items[item] = [...(items[item] ?? []), rule];
   }
   return items;
 }
@@ -335,15 +334,17 @@ const steps: Judge = (was = 1, is = 1) => {
 
 /** A member of a scoring by quantity, by what comes of it alone; of another scoring, its points. */
 const scoringMember: Judge = (was, is, { path, rules }) => {
-  const whole = partAt(rules.was, parentOf(path)) as Scoring | undefined;
+  const whole: unknown = partAt(rules.was, parentOf(path));
   const member = path.slice(path.lastIndexOf('.') + 1);
-  if (whole === undefined || !isByQuantity(whole)) return measuredBy(number(0), was, is);
-  const direction = judgeScoring(whole, mergePatch(whole as Json, { [member]: is ?? null }) as Scoring);
+  if (!isScored(whole) || !isByQuantity(whole)) return measuredBy(number(0), was, is);
+  const changed: unknown = mergePatch(whole as unknown as Json, { [member]: is ?? null });
+  if (!isScored(changed)) return 'other';
+  const direction = judgeScoring(whole, changed);
   return member === 'rounding' ? direction : differing(direction);
 };
 
-const scoring: Judge = (was, is) =>
-  differing(judgeScoring(was as unknown as Scoring, is as unknown as Scoring));
+const scoring: Judge = (was: unknown, is: unknown) =>
+  isScored(was) && isScored(is) ? differing(judgeScoring(was, is)) : 'other';
 
 /** Days on which points count several times, by what comes of the one change alone. */
 const factors: Judge = (_, is, { path, rules }) => {
@@ -356,8 +357,12 @@ const factors: Judge = (_, is, { path, rules }) => {
   return differing(judgeFactors(factorsOf(was), factorsOf(mergePatch(was, change))));
 };
 
+/** The days of an item on which points count several times, as far as they are there. */
 function factorsOf(item: Part): Factors {
-  return (item as unknown as ItemRule | undefined)?.factors ?? {};
+  const all = (item as unknown as ItemRule | undefined)?.factors ?? {};
+  return Object.fromEntries(
+    Object.entries(all).filter(([, { from, until }]) => from !== undefined && until !== undefined),
+  );
 }
 
 /** What is judged by more than its own looseness; the first pattern that matches its path applies. */

@@ -1,6 +1,6 @@
 import { isRecord, type Json, own } from '../values/json.js';
 import type { Sign } from './direction.js';
-import type { ItemRule, LimitRule, RoleRule, RuleSet } from './rule-set.js';
+import type { ItemRule, LimitRule, RoleRule, RuleSet, Scoring } from './rule-set.js';
 import { isByQuantity, leastPoints, mostPoints } from './score.js';
 import type { Sentence } from './sentence.js';
 
@@ -40,7 +40,7 @@ function signOfLimitAt(rules: RuleSet, path: string): Sign[] {
 /** A limit holds back what the entries under it give; one on deductions, or on entries that take, holds back what they take. */
 export function signOfLimit(
   { counts, unit, items: named }: LimitRule,
-  { items }: Pick<RoleRule, 'items'>,
+  { items = {} }: Partial<Pick<RoleRule, 'items'>>,
 ): Sign {
   switch (counts) {
     case 'points':
@@ -53,15 +53,24 @@ export function signOfLimit(
       const counted =
         counts === 'entries'
           ? covered
-          : covered.filter(({ scoring }) => isByQuantity(scoring) && scoring.unit === unit);
+          : covered.filter(
+              ({ scoring }) => isScored(scoring) && isByQuantity(scoring) && scoring.unit === unit,
+            );
       return common(counted.map(signOfItem));
     }
   }
 }
 
+/** Whether rules say what an item scores: those that were not checked may lack any part. */
+export function isScored(scoring: unknown): scoring is Scoring {
+  if (!isRecord(scoring) || typeof scoring.by !== 'string') return false;
+  return scoring.by === 'balance' || (scoring.by === 'bands' ? scoring.bands : scoring.points) !== undefined;
+}
+
 /** An item that costs points, bars the account or lowers a sum is against the volunteer. */
 function signOfItem(item: ItemRule): Sign {
   const { scoring, bars } = item;
+  if (!isScored(scoring)) return 1;
   const takes =
     leastPoints(item) < 0 || bars !== undefined || (isByQuantity(scoring) && scoring.lowers === true);
   if (!takes) return 1;
@@ -71,6 +80,7 @@ function signOfItem(item: ItemRule): Sign {
 /** What an item adds to a sum that counts it. */
 export function signInSum(item: ItemRule, counts: Sentence['counts']): Sign {
   const { scoring } = item;
+  if (!isScored(scoring)) return 1;
   if (counts === 'quantity') return isByQuantity(scoring) && scoring.lowers === true ? -1 : 1;
   if (counts !== 'points' || leastPoints(item) >= 0) return 1;
   return mostPoints(item) > 0 ? 0 : -1;

@@ -493,6 +493,15 @@ test('fewer visits a year are no stricter where they may be nearer to each other
   );
 });
 
+test('rules that were not checked may lack what tells the sign of a part', () => {
+  const items = { bare: { clause: '9' } };
+  const level = { requires: { most: { counts: 'points', items: ['bare'] } } };
+  const lacking = { roles: { a: { items }, b: {} }, recognition: { gold: level } } as unknown as RuleSet;
+  const rules = { was: lacking, is: lacking };
+  expect(judge('roles.a.items.bare.once', undefined, { per: 'year' }, rules)).toBe('stricter');
+  expect(judge('recognition.gold.requires.most.items', [], ['bare'], rules)).toBe('looser');
+});
+
 test('an item that gives and takes is new, and whether it is missed cannot be told', () => {
   const both = BASE.roles.resident?.items.both as unknown as Json;
   expect(directionOf('roles.resident.items.mixed', undefined, both)).toBe('new');
