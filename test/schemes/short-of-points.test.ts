@@ -123,7 +123,7 @@ describe('points that lapsed', () => {
       fc.property(moves, day, (history, on) => {
         const one = member(redemption);
         enter(one, history);
-        const to = on > one.account.latestOn ? on : one.account.latestOn;
+        const [, to] = [on, one.account.latestOn].sort() as [string, string];
         const facts = shortOn(one, to);
         const last =
           one.account.redemptions

@@ -202,8 +202,7 @@ class UnspentPoints {
   add(lot: Lot): void {
     const last = this.#first < this.#lots.length ? this.#lots.at(-1) : undefined;
     this.held += lot.left;
-    if (last?.from === lot.from && last.to === lot.to && last.until === lot.until)
-      last.left += lot.left;
+    if (last?.from === lot.from && last.to === lot.to && last.until === lot.until) last.left += lot.left;
     else this.#lots.push(lot);
   }
 

@@ -52,7 +52,8 @@ export function checkCondition(
   const earning = earningOf(context, role);
   if (earning === undefined || !hasItems(earning, value)) return;
   const most = mostCounted(earning, value);
-  if (maximum !== undefined && most <= maximum) context.report([...at, 'maximum'], 'never-bites', String(most));
+  if (maximum !== undefined && most <= maximum)
+    context.report([...at, 'maximum'], 'never-bites', String(most));
   if (minimum === undefined) return;
   if (most < minimum) context.report([...at, 'minimum'], 'never-met', String(most));
   // Were it met within reach, the entry would be within reach itself.
