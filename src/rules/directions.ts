@@ -23,7 +23,7 @@ import type {
 } from './rule-set.js';
 import { isByQuantity } from './score.js';
 import { type Factors, judgeFactors, judgeScoring } from './scoring-directions.js';
-import type { Sentence } from './sentence.js';
+import type { MeasureRange, Sentence } from './sentence.js';
 import { type Compared, common, isScored, partAt, signAt, signInSum } from './signs.js';
 import { visitsPerYear } from './visits-per-year.js';
 
@@ -145,7 +145,6 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/\.limits\.[^.]+\.beyond$/, ladder('refuse', 'trim-then-refuse', 'trim')],
   [/\.requires\.[^.]+\.minimum$/, negative(number(0))],
   [/\.requires\.[^.]+\.maximum$/, number(Number.POSITIVE_INFINITY)],
-  [/\.requires\.[^.]+\.each$/, ladder('member', undefined)],
   [/^redemption\.(?:visits|linesPerVisit|rewardsPerVisit)$/, number(Number.POSITIVE_INFINITY)],
   [/^redemption\.consent\.basis$/, ladder('each-reward', 'standing')],
   [/^redemption\.(?:consent\.lasts|handbook)$/, monthsLooseness],
@@ -365,6 +364,24 @@ function factorsOf(item: Part): Factors {
   );
 }
 
+/** What a condition counts: the more, the sooner its least is met, and the sooner its most is passed. */
+function countedByNeed(least: Judge, most: Judge): Judge {
+  return (was, is, at) => {
+    const conditions = [at.rules.was, at.rules.is].map(
+      (rules) => partAt(rules, parentOf(at.path)) as unknown as MeasureRange,
+    );
+    if (conditions.every(({ maximum }) => maximum === undefined)) return least(was, is, at);
+    return conditions.every(({ minimum }) => minimum === undefined) ? most(was, is, at) : 'other';
+  };
+}
+
+function opposite(judge: Judge): Judge {
+  return (was, is, at) => turned(judge(was, is, at), -1);
+}
+
+/** Of each member is less than of all. */
+const eachMember: Judge = (was, is) => measuredBy(ladder('member', undefined), was, is);
+
 /** What is judged by more than its own looseness; the first pattern that matches its path applies. */
 const JUDGES: readonly [path: RegExp, judge: Judge][] = [
   [/\.scoring$/, scoring],
@@ -377,9 +394,11 @@ const JUDGES: readonly [path: RegExp, judge: Judge][] = [
   [/\.limits\.[^.]+\.per$/, windows(-1)],
   [/\.limits\.[^.]+\.items$/, itemsCounted(-1)],
   [/^redemption\.limits\.[^.]+\.rewards$/, members(-1)],
-  [/\.requires\.[^.]+\.per$/, windows(1)],
-  [/\.requires\.[^.]+\.items$|^ineligibility\.[^.]+\.below\.items$/, itemsCounted(1)],
-  [/\.requires\.[^.]+\.rewards$/, members(1)],
+  [/\.requires\.[^.]+\.per$/, countedByNeed(windows(1), windows(-1))],
+  [/\.requires\.[^.]+\.items$/, countedByNeed(itemsCounted(1), opposite(itemsCounted(1)))],
+  [/\.requires\.[^.]+\.rewards$/, countedByNeed(members(1), members(-1))],
+  [/\.requires\.[^.]+\.each$/, countedByNeed(eachMember, opposite(eachMember))],
+  [/^ineligibility\.[^.]+\.below\.items$/, itemsCounted(1)],
   [/^recognition\.[^.]+\.per$/, windows(1, 'life')],
   [/^redemption\.period$/, redemptionPeriod],
   [/^redemption\.consent\.kinds$/, members(-1)],
