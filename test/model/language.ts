@@ -9,6 +9,7 @@ import type {
   Condition,
   ItemRule,
   LevelCondition,
+  Mark,
   LimitRule,
   MeasureRange,
   RoleRule,
@@ -361,7 +362,14 @@ function between(from: string, months: number, day: string): Stretch {
 }
 
 /** What an account did on a day, by its entries and by corrections, which are of no item. */
-type Deed = { readonly on: string; readonly item?: string; readonly points: number };
+type Deed = {
+  readonly on: string;
+  readonly item?: string;
+  readonly points: number;
+  /** In hundredths, below 0 if it lowers a sum. */
+  readonly quantity?: number;
+  readonly unit?: string | undefined;
+};
 
 /** Where an account stands on a day: what each level counts and whether it is reached, and since when it is below which mark. */
 export type Standing = {
@@ -385,7 +393,7 @@ export function standingOn(events: readonly BankEvent[], ruleSet: RuleSet, on: s
     ([level, { points = 0, per = 'life', requires = {} }]) => {
       const counted = sumOf(inside(per));
       const further = Object.values(requires).map(
-        (needed) => [countOf(inside(needed.per), needed.counts), needed] as const,
+        (needed) => [countOf(inside(needed.per), needed), needed] as const,
       );
       const isReached = counted >= points && further.every(([has, needed]) => isWithin(has, needed));
       return [level, [isReached, counted, ...further.map(([has]) => has)]] as const;
@@ -393,7 +401,7 @@ export function standingOn(events: readonly BankEvent[], ruleSet: RuleSet, on: s
   );
   const fallen = Object.entries(ruleSet.ineligibility).flatMap(([ground, { below, bars }]) => {
     if (below === undefined || !(bars ?? ['recognition']).includes('recognition')) return [];
-    const since = fallenSince(deeds, below.minimum);
+    const since = fallenSince(deeds, below);
     return since === undefined ? [] : [[ground, since] as const];
   });
   return { levels: Object.fromEntries(levels), fallen: Object.fromEntries(fallen) };
@@ -403,11 +411,14 @@ function sumOf(deeds: readonly Deed[]): number {
   return deeds.reduce((sum, { points }) => sum + points, 0);
 }
 
-function countOf(deeds: readonly Deed[], counts: LevelCondition['counts']): number {
-  const entries = deeds.filter(({ item }) => item !== undefined);
+function countOf(
+  deeds: readonly Deed[],
+  { counts, items, unit }: Pick<LevelCondition, 'counts' | 'items' | 'unit'>,
+): number {
+  const entries = deeds.filter(({ item }) => item !== undefined && (items?.includes(item) ?? true));
   switch (counts) {
     case 'points':
-      return sumOf(deeds);
+      return sumOf(items === undefined ? deeds : entries);
     case 'deductions':
       return 0 - sumOf(entries.filter(({ points }) => points < 0));
     case 'entries':
@@ -415,14 +426,14 @@ function countOf(deeds: readonly Deed[], counts: LevelCondition['counts']): numb
     case 'months':
       return runOfMonths(entries.map((one) => one.on.slice(0, 7)));
     case 'quantity':
-      return Number.NaN;
+      return entries.reduce((sum, one) => sum + (one.unit === unit ? (one.quantity ?? 0) : 0), 0) / 100;
   }
 }
 
 /** The first evening below the mark after the last one at it. */
-function fallenSince(deeds: readonly Deed[], minimum: number): string | undefined {
+function fallenSince(deeds: readonly Deed[], mark: Mark): string | undefined {
   const days = [...new Set(deeds.map(({ on }) => on))].sort();
-  const isAtMark = (day: string): boolean => sumOf(deeds.filter(({ on }) => on <= day)) >= minimum;
+  const isAtMark = (day: string): boolean => countOf(deeds.filter(({ on }) => on <= day), mark) >= mark.minimum;
   const last = days.findLastIndex(isAtMark);
   return last < 0 ? undefined : days[last + 1];
 }

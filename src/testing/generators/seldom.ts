@@ -45,7 +45,8 @@ function withItem(role: RoleRule, entry: ItemRule['entry'], more: Partial<ItemRu
 
 /** Something that the last activity needs, or redeeming. */
 function requires(more: Pick<Condition, 'counts'> & Partial<Condition>): Arbitrary<Change> {
-  const condition: Condition = { ...CLAUSE, minimum: 1, per: 'life', ...more };
+  const range = more.maximum === undefined ? { minimum: 1 } : {};
+  const condition: Condition = { ...CLAUSE, ...range, per: 'life', ...more };
   const needed = fc.constant({ requires: { condition } });
   return fc.oneof(item('activity', needed), part('redemption', needed));
 }
@@ -217,6 +218,7 @@ const CHANGES: readonly Arbitrary<Change>[] = [
   requires({ counts: 'deductions', per: { before: 'month' } }),
   requires({ counts: 'redeemed' }),
   requires({ counts: 'rewards', rewards: ['haircut'], per: 'account-year' }),
+  requires({ counts: 'rewards', rewards: ['haircut', 'rice'], maximum: 3 }),
   level({
     requires: {
       hours: { ...CLAUSE, counts: 'quantity', unit: 'hour', per: { before: 'half-year' }, minimum: 1.5 },
