@@ -158,9 +158,9 @@ describe('what is used alone comes alone', () => {
     ['evolve', 'index', ['account', 'values']],
     ['createBank', 'index', ['account', 'rules', 'values']],
     ['renfa2022', 'rule-sets', ['rule-sets', 'values']],
-    ['statement', 'reports', ['reports', 'values']],
-    ['annualFeedback', 'reports', ['reports', 'values']],
-    ['communityRegister', 'reports', ['reports', 'values']],
+    ['statement', 'reports', ['reports', 'rules', 'values']],
+    ['annualFeedback', 'reports', ['reports', 'rules', 'values']],
+    ['communityRegister', 'reports', ['reports', 'rules', 'values']],
     ['seal', 'audit', ['audit', 'values']],
   ])('%s', async (name, entry, folders) => {
     const { came } = await bundle(`export { ${name} } from './src/${entry}.ts'`);
@@ -184,10 +184,10 @@ describe('words stand apart', () => {
 
   test.each(['en', 'zhCN', 'ja', 'enReports', 'zhCNReports', 'jaReports'])(
     // The goal is 5 kB; the sentences of a living ledger take more (docs/performance.md says by how much).
-    '%s is one pack alone, of 9.3 kB or less',
+    '%s is one pack alone, of 9.5 kB or less',
     async (name) => {
       const { code } = await bundle(`export { ${name} } from './src/words.ts'`);
-      expect(brotliCompressSync(code).length).toBeLessThanOrEqual(9300);
+      expect(brotliCompressSync(code).length).toBeLessThanOrEqual(9500);
       expect(/[ぁ-ん]/.test(code)).toBe(name.startsWith('ja'));
       expect(/\p{Script=Han}/u.test(code)).toBe(!name.startsWith('en'));
     },

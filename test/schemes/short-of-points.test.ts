@@ -56,7 +56,7 @@ describe('points that wait to be spent', () => {
   test('are told of a day only if they will still be there', () => {
     const one = member({
       ...WAITING,
-      carryOver: { clause: '4', lapse: { window: 'half-year', periods: 0 } },
+      carryOver: { clause: '4', goodFor: { last: 4, of: 'months' } },
     });
     one.activity('2024-08-01', 4);
     expect(shortOn(one, '2024-09-01')).toEqual({ price: MORE, balance: 0, held: 4 });

@@ -351,14 +351,14 @@ describe('S12: a school', () => {
     expect(other.credit('merit', '2024-01-12', 1)).toBe(1);
   });
 
-  test('a mark that is raised is stricter', () => {
+  test('a mark that is raised bars some, and spares whoever never had as much', () => {
     const { title, bars } = outings;
     const raised = defineRuleSet({
       ...school,
       ineligibility: { outings: { title, bars, below: { counts: 'points', minimum: 16 } } },
     });
     expect(deviations(school, raised)).toMatchObject([
-      { path: 'ineligibility.outings.below.minimum', kind: 'stricter' },
+      { path: 'ineligibility.outings.below.minimum', kind: 'other' },
     ]);
   });
 });

@@ -80,8 +80,9 @@ listen((state, before) => {
   if (state.base !== before.base) build();
   else show(state, before);
 });
-await loadInForce({ rules: ownAddress('rules'), handbook: ownAddress('handbook') });
+const areRead = await loadInForce({ rules: ownAddress('rules'), handbook: ownAddress('handbook') });
 await openFragment(location.hash);
+if (!areRead) change({ notice: t(words.notInForce) });
 const ledger = given.get('ledger');
 if (ledger === null) void load({ kind: 'sample', ruleSet: current().base });
 else loadFromAddress(ledger);

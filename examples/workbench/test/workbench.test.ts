@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import type { Page } from 'playwright-core';
 import { deviations, type RuleSet, withReading } from 'points-bank';
 import { hailin, renfa2022 } from 'points-bank/rule-sets';
 import { parseRuleSet } from 'points-bank/schema';
@@ -129,6 +130,13 @@ function framesCounted(page: import('playwright-core').Page): Promise<number> {
   return page.evaluate(() => (globalThis as unknown as Counting).framesCounted);
 }
 
+/** Types into a field, and waits until the rules are judged with it: then the address has them. */
+async function filled(page: Page, field: string, value: string): Promise<void> {
+  const before = page.url();
+  await page.locator(field).fill(value);
+  await expect.poll(() => page.url()).not.toBe(before);
+}
+
 function written(part: unknown): string {
   return part === undefined ? '' : JSON.stringify(part);
 }
@@ -203,12 +211,10 @@ describe('rules', () => {
       await exported.click();
       expect(await focused()).toBe('field-version');
       await expect.poll(() => page.locator('.notice').textContent()).toContain('请先另定版本和名称');
-      await page.locator('#field-version').fill('linan-1');
-      await expect.poll(() => page.locator('#deviations').textContent()).toContain('linan-1');
+      await filled(page, '#field-version', 'linan-1');
       await exported.click();
       expect(await focused()).toBe('field-title.zh-CN');
-      await page.locator('[id="field-title.zh-CN"]').fill('临安社区细则');
-      await expect.poll(() => page.locator('#deviations').textContent()).toContain('临安社区细则');
+      await filled(page, '[id="field-title.zh-CN"]', '临安社区细则');
       const download = page.waitForEvent('download');
       await exported.click();
       const file = await (await download).path();

@@ -4,6 +4,7 @@ import { mostRedeemed, type Redeeming } from '../../rules/most-redeemed.js';
 import type {
   Barred,
   CarryOverRule,
+  ItemRule,
   Keeps,
   Lapse,
   RecognitionRule,
@@ -24,6 +25,7 @@ import {
   type WindowKind,
   type WindowSpan,
 } from '../../values/window.js';
+import { faultsOf } from './faults-of.js';
 import { measureRange, role, TIERS } from './roles.js';
 import { withSeldom } from './seldom.js';
 
@@ -274,6 +276,17 @@ function levelsInReach(levels: Living['levels'], roles: readonly Earning[]): Liv
   });
 }
 
+/** The rules without the conditions of items that nobody can meet, or everybody meets, by the rest of the rules. */
+function withoutIdleConditions(ruleSet: RuleSet): RuleSet {
+  const idle = faultsOf(ruleSet).filter(({ path }) => path[4] === 'requires');
+  return idle.reduce((rules, { path: [, role, , item] }) => {
+    const of = rules.roles[String(role)] as RoleRule;
+    const { requires: _, ...rule } = of.items[String(item)] as ItemRule;
+    const items = { ...of.items, [String(item)]: rule };
+    return { ...rules, roles: { ...rules.roles, [String(role)]: { ...of, items } } };
+  }, ruleSet);
+}
+
 /** What was drawn, without what can never be met or never takes anything. */
 function whatMatters(
   drawn: Living,
@@ -452,5 +465,6 @@ export function ruleSets(): Arbitrary<RuleSet> {
         readings: {},
       };
     })
+    .map(withoutIdleConditions)
     .chain(withSeldom);
 }

@@ -1,9 +1,9 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { Floor, ItemRule, RecognitionRule, RoleRule, RuleSet } from '../../rules/rule-set.js';
 import type { Condition, Mark } from '../../rules/sentence.js';
-import { parseRuleSet } from '../../schema/rule-set/rule-set.js';
 import { text } from '../../values/text.js';
 import { CALENDAR_WINDOWS, WINDOW_KINDS } from '../../values/window.js';
+import { faultsOf } from './faults-of.js';
 
 /*
  * What few rule sets say. Each is a change of a rule set that has the common parts; a rule set has at most three of them, so that runs stay
@@ -241,7 +241,7 @@ export function withSeldom(ruleSet: RuleSet): Arbitrary<RuleSet> {
   return fc.oneof(fc.constant<Change[]>([]), fc.array(changes, { minLength: 1, maxLength: 3 })).map((some) =>
     some.reduce((before, change) => {
       const after = change(before);
-      return parseRuleSet(after).ok ? after : before;
+      return faultsOf(after).length === 0 ? after : before;
     }, ruleSet),
   );
 }

@@ -12,7 +12,7 @@ import { builtWorkbench } from './support/workbench.js';
 /** A community's own rules: stricter in one place, and under a version and a title of their own. */
 const own = deriveRuleSet(renfa2022, {
   version: 'linan-1',
-  title: { 'zh-CN': '临安社区细则', en: 'Rules of Linan' },
+  title: { 'zh-CN': '临安社区细则', en: 'Rules of the Linan community' },
   roles: { resident: { limits: { claims: { maximum: 2 } } } },
 });
 
