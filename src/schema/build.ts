@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Json } from '../values/json.js';
 import { messageOf } from './faults.js';
+import { noted } from './form.js';
 import type { ProblemCode } from './problem-code.js';
 
 /** A schema that changes nothing: what it takes and what it gives are of one type. */
@@ -15,27 +16,6 @@ export const KEYWORDS: z.core.$ZodRegistry<{ [keyword: string]: unknown }> = /* 
 /** Types a schema by what it takes where the compiler cannot work that out; the caller knows that it takes nothing else. */
 export function asSchema<T>(schema: z.ZodType): Schema<T> {
   return schema as Schema<T>;
-}
-
-/** The structure of a schema, for the fast reader. Every builder in this file records it. */
-export type Form =
-  | { readonly kind: 'leaf'; readonly is: (value: unknown) => boolean }
-  | { readonly kind: 'literal'; readonly word: string | number | boolean }
-  | { readonly kind: 'list'; readonly member: z.ZodType; readonly least: number; readonly most: number }
-  | { readonly kind: 'map'; readonly name: z.ZodType; readonly member: z.ZodType; readonly least: number }
-  | { readonly kind: 'object'; readonly members: z.ZodRawShape; readonly others?: 'left-out' }
-  | { readonly kind: 'variants'; readonly by: string; readonly options: readonly z.ZodType[] };
-
-const FORMS: WeakMap<z.ZodType, Form> = /* @__PURE__ */ new WeakMap();
-
-/** The structure of a schema; `undefined` if it was made without the builders of this file. */
-export function formOf(schema: z.ZodType): Form | undefined {
-  return FORMS.get(schema);
-}
-
-function noted<S extends z.ZodType>(schema: S, form: Form): S {
-  FORMS.set(schema, form);
-  return schema;
 }
 
 /**

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { formOf } from './build.js';
+import { formOf } from './form.js';
 import type { Path } from './problem.js';
 
 /** The names of the members that a schema has for the object at a path of a value; none where it has no object there. */

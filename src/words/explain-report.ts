@@ -1,7 +1,7 @@
 import type { Handbook } from '../account/handbook.js';
 import type { Anomaly } from '../reports/anomalies/anomaly.js';
 import type { ReportEntry } from '../reports/shared/report-entry.js';
-import { isMet, type LevelStanding } from '../reports/volunteer/levels.js';
+import type { LevelStanding } from '../reports/volunteer/levels.js';
 import type { Recognition } from '../reports/volunteer/recognition.js';
 import type { Titles } from './pack.js';
 import type { EntryFacts, ReportPack, ReportWording, WordedEntry } from './report-pack.js';
@@ -73,7 +73,7 @@ export function recognitionWords(
 function missingFor(next: LevelStanding, words: ReportPack['recognition'], titles: Titles): string[] {
   const level = titles.text(next.title);
   const points = next.missing > 0 ? [words.next({ ...next, title: level }, titles)] : [];
-  const others = (next.conditions ?? []).filter((one) => !isMet(one));
+  const others = (next.conditions ?? []).filter(({ missing, above }) => missing > 0 || above !== undefined);
   return [
     ...points,
     ...others.map((other) => words.condition({ ...other, level, title: titles.text(other.title) }, titles)),

@@ -8,7 +8,6 @@ import type { Loosened } from '../rules/bounds.js';
 import type { Deviation } from '../rules/deviations.js';
 import type { RuleSet } from '../rules/rule-set.js';
 import type { Measure } from '../rules/sentence.js';
-import { shownPoints } from '../rules/shown-points.js';
 import { isRecord, own } from '../values/json.js';
 
 /** Whether a figure is points: always, never, or where what it is a figure of counts points. */
@@ -205,7 +204,7 @@ function scaledMember(
   if (typeof member === 'number') {
     const is = own(figures, name) ?? false;
     const isPoints = is === 'counted' ? countsPoints(part, ruleSet) : is;
-    return isPoints ? shownPoints(member, ruleSet) : member;
+    return isPoints ? member / (ruleSet.points?.scale ?? 1) : member;
   }
   // An id that an author chose may be `points` as well.
   if (name === 'points' && isRecord(member) && typeof part.by === 'string') {

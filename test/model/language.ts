@@ -9,8 +9,8 @@ import type {
   Condition,
   ItemRule,
   LevelCondition,
-  Mark,
   LimitRule,
+  Mark,
   MeasureRange,
   RoleRule,
   RuleSet,
@@ -433,7 +433,11 @@ function countOf(
 /** The first evening below the mark after the last one at it. */
 function fallenSince(deeds: readonly Deed[], mark: Mark): string | undefined {
   const days = [...new Set(deeds.map(({ on }) => on))].sort();
-  const isAtMark = (day: string): boolean => countOf(deeds.filter(({ on }) => on <= day), mark) >= mark.minimum;
+  const isAtMark = (day: string): boolean =>
+    countOf(
+      deeds.filter(({ on }) => on <= day),
+      mark,
+    ) >= mark.minimum;
   const last = days.findLastIndex(isAtMark);
   return last < 0 ? undefined : days[last + 1];
 }

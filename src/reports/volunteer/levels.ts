@@ -181,6 +181,6 @@ function conditionStanding(
 }
 
 /** Whether what a condition counts lies within its bounds. */
-export function isMet({ missing, above }: ConditionStanding): boolean {
+function isMet({ missing, above }: ConditionStanding): boolean {
   return missing === 0 && above === undefined;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Form, formOf } from '../build.js';
+import { type Form, formOf } from '../form.js';
 import {
   leafReader,
   listReader,

@@ -4,7 +4,6 @@ import { mostRedeemed, type Redeeming } from '../../rules/most-redeemed.js';
 import type {
   Barred,
   CarryOverRule,
-  ItemRule,
   Keeps,
   Lapse,
   RecognitionRule,
@@ -278,13 +277,25 @@ function levelsInReach(levels: Living['levels'], roles: readonly Earning[]): Liv
 
 /** The rules without the conditions of items that nobody can meet, or everybody meets, by the rest of the rules. */
 function withoutIdleConditions(ruleSet: RuleSet): RuleSet {
-  const idle = faultsOf(ruleSet).filter(({ path }) => path[4] === 'requires');
-  return idle.reduce((rules, { path: [, role, , item] }) => {
-    const of = rules.roles[String(role)] as RoleRule;
-    const { requires: _, ...rule } = of.items[String(item)] as ItemRule;
-    const items = { ...of.items, [String(item)]: rule };
-    return { ...rules, roles: { ...rules.roles, [String(role)]: { ...of, items } } };
-  }, ruleSet);
+  const idle = new Set(
+    faultsOf(ruleSet).flatMap(({ path }) => (path[4] === 'requires' ? [path.slice(0, 4).join('.')] : [])),
+  );
+  if (idle.size === 0) return ruleSet;
+  const kept = (role: string, items: RoleRule['items']): RoleRule['items'] =>
+    mapped(items, ({ requires, ...rule }, item) =>
+      requires === undefined || idle.has(`roles.${role}.items.${item}`) ? rule : { ...rule, requires },
+    );
+  return {
+    ...ruleSet,
+    roles: mapped(ruleSet.roles, (role, id) => ({ ...role, items: kept(id, role.items) })),
+  };
+}
+
+function mapped<T>(
+  parts: { readonly [id: string]: T },
+  make: (part: T, id: string) => T,
+): { [id: string]: T } {
+  return Object.fromEntries(Object.entries(parts).map(([id, part]) => [id, make(part, id)]));
 }
 
 /** What was drawn, without what can never be met or never takes anything. */
