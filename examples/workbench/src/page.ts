@@ -80,8 +80,10 @@ listen((state, before) => {
   if (state.base !== before.base) build();
   else show(state, before);
 });
+// The address is written to as soon as a base is taken.
+const linked = location.hash;
 const areRead = await loadInForce({ rules: ownAddress('rules'), handbook: ownAddress('handbook') });
-await openFragment(location.hash);
+await openFragment(linked);
 if (!areRead) change({ notice: t(words.notInForce) });
 const ledger = given.get('ledger');
 if (ledger === null) void load({ kind: 'sample', ruleSet: current().base });

@@ -60,7 +60,7 @@ test('the page starts from the rules that its site has in force, and leads back 
     expect(await page.getByRole('link', { name: '返回服务台' }).getAttribute('href')).toMatch(/\/desk$/);
     // What is changed is a change of these, and a link to it says so.
     await page.locator('#reading-claim-cap-window-calendar-year').check();
-    await expect.poll(() => page.url()).toContain('base=in-force');
+    await expect.poll(() => page.url()).toMatch(/base=in-force&change=/);
     const link = page.url();
     await page.goto('about:blank');
     await page.goto(link);
