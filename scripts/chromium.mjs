@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
 /** The longest wait for something in a page, in milliseconds. It only makes a failure say what was missing; no check depends on it. */
-export const LONGEST_WAIT = 600_000;
+export const LONGEST_WAIT = 60_000;
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 

@@ -151,8 +151,22 @@ test.each([
       const points = most > 0 ? 2 : -2;
       const opened = { ...opening, data: { ...opening.data, accountId, points } } as BankEvent;
       expect(() => fold([opened, event]), JSON.stringify([most, event])).toThrow(HistoryError);
+      if (Math.abs(most) === MAX_SAFE_INTEGER) continue;
+      const period = { from: '2000-01-01', to: '2030-12-31' };
+      expect(() => statement([opened, event], period), JSON.stringify(event)).toThrow(ReportError);
+      expect(() => communityRegister([opened, event], { on: '2030-12-31' })).toThrow(ReportError);
     }
   }
+});
+
+test('no report adds up accounts to a sum that is not exact', () => {
+  const opening = HISTORIES.flat().find((one) => one.type === 'AccountOpened') as BankEvent;
+  const accounts = ['a', 'b', 'c', 'd'].map(
+    (accountId) => ({ ...opening, data: { ...opening.data, accountId, points: 2 ** 51 + 1 } }) as BankEvent,
+  );
+  const registerOf = (events: BankEvent[]) => communityRegister(events, { on: '2030-12-31' });
+  expect(registerOf(accounts.slice(0, 3)).totals.earned).toBe(3 * (2 ** 51 + 1));
+  expect(() => registerOf(accounts)).toThrow(ReportError);
 });
 
 describe('a head of another form', () => {

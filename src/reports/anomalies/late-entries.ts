@@ -2,6 +2,7 @@ import { type CalendarDate, daysBetween, yearOf } from '../../values/calendar.js
 import type { AccountHistory, RecordedEvent } from '../shared/account-history.js';
 import { entryOf } from '../shared/entry.js';
 import { effectOf } from '../shared/event-effect.js';
+import { exactSum } from '../shared/exact-sum.js';
 import { fateOf, isKnown } from '../shared/fate.js';
 import { byText } from '../shared/order.js';
 import { feedbackYear, termsOf } from '../volunteer/feedback-terms.js';
@@ -72,7 +73,7 @@ export function entriesAfterFeedback(history: AccountHistory, terms: AnomalyTerm
     if (recorded.on > dueOn || recorded.knownSince <= dueOn) continue;
     const of = years.get(year) ?? { dueOn, value: 0, points: 0 };
     of.value += 1;
-    of.points += assessed;
+    of.points = exactSum(of.points, assessed);
     years.set(year, of);
   }
   return [...years].map(([year, { dueOn, value, points }]) => ({

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../values/calendar.js';
 import { putOwn } from '../../values/json.js';
 import type { Text } from '../../values/text.js';
 import type { AccountHistory } from '../shared/account-history.js';
+import { exactSum } from '../shared/exact-sum.js';
 import { fateOf, isKnown, isOnRecord } from '../shared/fate.js';
 import { closingBy, movementsOf } from '../shared/movements.js';
 import { book, emptyTally, isEarning } from '../shared/turnover.js';
@@ -119,7 +120,7 @@ export function mergeWatch(watch: Watch, more: Watch): Watch {
     const { entries, points, accounts } = one;
     const issuer = issuerOf(watch, one.communityId);
     issuer.entries += entries;
-    issuer.points += points;
+    issuer.points = exactSum(issuer.points, points);
     issuer.accounts += accounts;
   }
   for (const one of Object.values(more.recorders)) {
@@ -193,11 +194,11 @@ function addWork(watch: Watch, days: Map<CalendarDate, DayTally>, { data }: Work
   const day = days.get(data.on) ?? { entries: 0, points: 0 };
   days.set(data.on, day);
   day.entries += 1;
-  day.points += data.points;
+  day.points = exactSum(day.points, data.points);
   if (data.by.communityId === undefined) return;
   const issuer = issuerOf(watch, data.by.communityId);
   issuer.entries += 1;
-  issuer.points += data.points;
+  issuer.points = exactSum(issuer.points, data.points);
 }
 
 /** The name of a sum. As JSON, a text or a list is in quotation marks or brackets. */

@@ -3,6 +3,7 @@ import type { Mutable } from '../../values/mutable.js';
 import { fromHundredths, toHundredths } from '../../values/points.js';
 import type { Text } from '../../values/text.js';
 import { copyOf } from './account-details.js';
+import { exactSum } from './exact-sum.js';
 import { ascendingBy } from './order.js';
 import type { EarningEvent } from './turnover.js';
 
@@ -43,7 +44,7 @@ export function bookItem(items: ItemTallies, { data }: EarningEvent): void {
     items.set(data.item, item);
   }
   item.entries += 1;
-  item.points += data.points;
+  item.points = exactSum(item.points, data.points);
   if ('quantity' in data && data.quantity !== undefined) {
     const hundredths = toHundredths(data.quantity);
     addQuantity(item, data.unit ?? '', data.lowers ? -hundredths : hundredths);
@@ -63,7 +64,7 @@ export function addItem(items: ItemTallies, id: string, more: ItemTally): void {
     items.set(id, item);
   }
   item.entries += more.entries;
-  item.points += more.points;
+  item.points = exactSum(item.points, more.points);
   for (const [unit, hundredths] of more.quantities ?? []) addQuantity(item, unit, hundredths);
 }
 

@@ -1,4 +1,5 @@
 import type { AccountOpened, ActivityCredited, BankEvent, PostClaimed } from '../../account/events/event.js';
+import { exactSum } from './exact-sum.js';
 import type { Movement } from './movement.js';
 import type { StandingEvent } from './standing-events.js';
 
@@ -52,17 +53,17 @@ export function book(tally: TurnoverTally, movement: Movement): void {
   switch (movement.kind) {
     case 'entry': {
       const [figure, points] = shareOf(movement.event);
-      tally[figure] += points;
+      tally[figure] = exactSum(tally[figure], points);
       break;
     }
     case 'taken-up':
-      tally.takenUp += movement.points;
+      tally.takenUp = exactSum(tally.takenUp, movement.points);
       break;
     case 'lapsed':
-      tally.lapsed += movement.lapsed.points;
+      tally.lapsed = exactSum(tally.lapsed, movement.lapsed.points);
       break;
     case 'closed':
-      tally.closedOut += movement.points;
+      tally.closedOut = exactSum(tally.closedOut, movement.points);
       break;
   }
 }
@@ -91,13 +92,14 @@ function shareOf(event: StandingEvent['event']): readonly [figure: keyof Turnove
 
 /** Adds another turnover. */
 export function addTurnover(tally: TurnoverTally, more: Turnover): void {
-  for (const figure of Object.keys(tally) as (keyof Turnover)[]) tally[figure] += more[figure];
+  for (const figure of Object.keys(tally) as (keyof Turnover)[])
+    tally[figure] = exactSum(tally[figure], more[figure]);
 }
 
 /** The redeemable balance of a turnover. */
 export function redeemableOf(turnover: Turnover): number {
   const { earned, corrected, redeemed, lapsed, transferred, takenUp, closedOut } = turnover;
-  return earned + corrected - redeemed - lapsed + transferred + takenUp - closedOut;
+  return [corrected, -redeemed, -lapsed, transferred, takenUp, -closedOut].reduce(exactSum, earned);
 }
 
 /** A turnover with its balance and assessment. */
@@ -106,6 +108,6 @@ export function summaryOf(turnover: Turnover, assessmentTakenUp = 0): PointsSumm
   return {
     ...{ earned, corrected, redeemed, lapsed, transferred, takenUp, closedOut },
     redeemable: redeemableOf(turnover),
-    assessment: earned + corrected + assessmentTakenUp,
+    assessment: exactSum(exactSum(earned, corrected), assessmentTakenUp),
   };
 }

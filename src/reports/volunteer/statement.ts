@@ -6,6 +6,7 @@ import { deepFreeze } from '../../values/json.js';
 import { undisturbed } from '../../values/undisturbed.js';
 import { type AccountDetails, detailsOf } from '../shared/account-details.js';
 import { lapseEntry } from '../shared/entry.js';
+import { exactSum } from '../shared/exact-sum.js';
 import { isOnRecord } from '../shared/fate.js';
 import { linesOf } from '../shared/lines.js';
 import type { Movement } from '../shared/movement.js';
@@ -148,8 +149,8 @@ function balanceOf(movements: readonly Movement[]): Balance {
 function withBalances(entries: readonly ReportEntry[], opening: Balance): StatementEntry[] {
   let { redeemable, assessment } = opening;
   return entries.map((entry) => {
-    redeemable += entry.points;
-    assessment += entry.assessed;
+    redeemable = exactSum(redeemable, entry.points);
+    assessment = exactSum(assessment, entry.assessed);
     return Object.assign(entry, { redeemable, assessment });
   });
 }
