@@ -24,7 +24,7 @@ export const RulesPage: FC<Props> = ({ view, state, base, differences, filings }
       <h1>{say.rulesTitle}</h1>
       <p class="lead">{say.rulesInForce(wordsIn(ruleSet.title, locale), ruleSet.version)}</p>
       <p class="hint">
-        {say.rulesDigest}: <code>{digest(ruleSet)}</code>
+        {say.rulesDigest}: <code class="long">{digest(ruleSet)}</code>
       </p>
       <ErrorSummary view={view} state={state} />
       <section class="card">
@@ -125,7 +125,7 @@ const Filings: FC<Pick<Props, 'view' | 'filings'>> = ({ view, filings }) => {
               <td>{filedOn}</td>
               <td>{version}</td>
               <td>
-                <code>{of}</code>
+                <code class="long">{of}</code>
               </td>
               <td>{by}</td>
             </tr>
