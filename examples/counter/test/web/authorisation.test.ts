@@ -91,7 +91,7 @@ const PAGES: readonly (readonly [path: string, who: Record<Who, Answered>])[] = 
   ['/export/entries.csv?community=linan', everyone('no', 'in', 'no', 'in')],
   ['/export/record.csv?community=linan', everyone('no', 'in', 'no', 'in')],
   ['/workbench/?rules=x', everyone('no', 'in', 'in', 'in')],
-  ['/workbench-handbook.json', everyone('no', 'in', 'gone', 'in')],
+  ['/workbench-handbook.json', everyone('no', 'in', 'in', 'in')],
   ['/rules', everyone('no', 'in', 'in', 'in')],
   ['/rules.json', everyone('no', 'in', 'in', 'in')],
 ];
