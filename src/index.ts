@@ -56,6 +56,7 @@ export type {
   AboveItemMaximum,
   FieldProblem,
   ProgrammeDifference,
+  RangeMissed,
   Refusal,
   RefusalCode,
   RefusalFacts,

@@ -47,7 +47,7 @@ function isUnread(of: Path, name: string): boolean {
  *
  * @returns the command, deeply frozen, without what hosts put beside it (`metadata`, `kind`); or every problem. Never throws for
  *   what is parsed.
- * @throws {@link NotARuleSetError} where `ruleSet` is given and is none
+ * @throws `NotARuleSetError` where `ruleSet` is given and is none
  *
  * @example
  * ```ts
