@@ -238,6 +238,36 @@ describe('reports of what was undone again and again take time by the events', (
       ];
     },
   };
+  test('two visits of one number that went out under one number of a reversal come back one by one', () => {
+    const entered = run(
+      [
+        open('resident', '2023-01-10'),
+        correct('much', 100, '2023-01-11'),
+        redeem('x', '2023-07-20', { haircut: 1 }),
+      ],
+      { handbook: HANDBOOK },
+    ).events;
+    const visit = entered[2] as BankEvent;
+    const of = { id: 'x', on: '2023-07-20', kind: 'redemption' } as const;
+    const out = reversal({ reversalId: 'u', reverses: of, entry: of });
+    const back = (n: number): EntryReversed =>
+      reversal({
+        reversalId: `w${n}`,
+        reverses: { kind: 'reversal', id: 'u' },
+        entry: of,
+        entryIs: 'back',
+      });
+    const stocked: Handbook = {
+      ...HANDBOOK,
+      rewards: HANDBOOK.rewards.map((reward) => ({ ...reward, stock: 5 })),
+    };
+    const leftAfter = (...more: BankEvent[]): number | undefined =>
+      stockAfter(stocked, [...entered, out, visit, out, ...more]).rewards.find(
+        ({ rewardId }) => rewardId === 'haircut',
+      )?.stock;
+    expect([leftAfter(), leftAfter(back(1)), leftAfter(back(1), back(2))]).toEqual([5, 4, 3]);
+  });
+
   test('and so does what is left of the stock', () => {
     const visited = run(
       [
