@@ -75,7 +75,7 @@ const STATEMENTS = [
 ];
 
 const told = progress();
-const handbooks = HANDBOOKS.map(defineHandbook);
+const handbooks = HANDBOOKS.map((handbook) => defineHandbook(handbook));
 const centre = openCentre(renfa2022, handbooks);
 const entered = enterAll(readLedger());
 

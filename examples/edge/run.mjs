@@ -32,7 +32,7 @@ console.log('imports left in the bundle:', imported.length, '– built-ins of No
 const needsFiles = { contents: "export { readFileSync } from 'node:fs'", resolveDir: '.' };
 const refused = await build({ ...forTheEdge, stdin: needsFiles, logLevel: 'silent' }).catch(() => 'refused');
 console.log('a worker that reads files:', refused === 'refused' ? refused : 'bundled');
-console.log('under 100 kB as it is sent:', brotliCompressSync(bundle.contents).length < 100_000);
+console.log('under 110 kB as it is sent:', brotliCompressSync(bundle.contents).length < 110_000);
 
 // What the web gives and nothing else: no process, no Buffer, no require.
 const web = { Response, URL, TextEncoder, TextDecoder };

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Handbook, Reward } from '../account/handbook.js';
 import { mostInReach } from '../rules/most-counted.js';
+import { requireRuleSetIfGiven } from '../rules/require-rule-set.js';
 import type { RewardKind, RuleSet } from '../rules/rule-set.js';
 import type { CalendarDate } from '../values/calendar.js';
 import { exactly, list, literal, named, object, type Schema, variants } from './build.js';
@@ -124,7 +125,8 @@ function dearRewards({ rewards }: Handbook, { calendar, redemption, roles, trans
 /**
  * Parses a handbook from anything. With a rule set, each reward also has to cost no more than some account can hold by those rules.
  *
- * @returns the handbook, deeply frozen; or every problem. Never throws.
+ * @returns the handbook, deeply frozen; or every problem. Never throws for any input.
+ * @throws `NotARuleSetError` where `ruleSet` is given and is none
  *
  * @example
  * ```ts
@@ -136,6 +138,7 @@ function dearRewards({ rewards }: Handbook, { calendar, redemption, roles, trans
  */
 export function parseHandbook(input: unknown, ruleSet?: RuleSet): Parsed<Handbook> {
   const parsed = parseBy(FORMAT, input);
+  requireRuleSetIfGiven(ruleSet);
   if (!parsed.ok || ruleSet === undefined) return parsed;
   const dear = dearRewards(parsed.value, ruleSet);
   return dear.length > 0 ? refused(dear) : parsed;
