@@ -75,6 +75,8 @@ describe('at the desk', () => {
     await page.getByLabel('登记表已填写完整').check();
     await previewed(page, '将不能办理');
     await page.goto('/accounts/new');
+    // What was typed is put back, until that is declined.
+    await page.getByRole('button', { name: '不恢复' }).click();
     expect(await page.locator('[name=accountId]').inputValue()).toBe(ID);
     await page.getByLabel('居民志愿者').check();
     await page.locator('[name=on]').fill('2025-12-01');
