@@ -164,7 +164,7 @@ describe('the workbench', () => {
     const host = await openHost({ workbench: join(folder, 'nothing') });
     await addPeople(host);
     const officer = await signedIn(host, 'officer');
-    const { status, text } = await officer.get('/workbench/?ledger=x');
+    const { status, text } = await officer.get('/workbench/?rules=x');
     expect(status).toBe(503);
     expect(text).toContain('规则工作台尚未安装，请联系系统管理员。');
   });
