@@ -8,8 +8,8 @@ import { Visitor } from './support/visitor.js';
 
 const HAN = /\p{Script=Han}/u;
 
-/** Texts that are the same by nature: names of a language in its own letters. */
-const ITSELF = ['otherLanguage'];
+/** Texts that have no words of a language: its name in its own letters, and a field before what is wrong with it. */
+const ITSELF = ['otherLanguage', 'fieldWrong'];
 
 test('every text is there in both languages, in their own letters', () => {
   for (const [key, message] of [

@@ -540,7 +540,7 @@ export interface components {
         Command: components["schemas"]["OpenAccount"] | components["schemas"]["ReportIn"] | components["schemas"]["ClaimPost"] | components["schemas"]["ReleasePost"] | components["schemas"]["CreditActivity"] | components["schemas"]["VerifyEntry"] | components["schemas"]["RedeemPoints"] | components["schemas"]["CorrectScore"] | components["schemas"]["ReverseEntry"] | components["schemas"]["TransferPoints"] | components["schemas"]["ReceivePoints"] | components["schemas"]["BarAccount"] | components["schemas"]["CloseAccount"];
         /**
          * Condition
-         * @description What something needs: a least amount of a measure over a window.
+         * @description What something needs: a measure over a window, of a least amount, a most, or both.
          */
         Condition: {
             clause?: components["schemas"]["Clause"];
@@ -549,7 +549,8 @@ export interface components {
             /** @constant */
             each?: "member";
             items?: components["schemas"]["Slug"][];
-            minimum: number;
+            maximum?: number;
+            minimum?: number;
             per: components["schemas"]["WindowSpan"];
             rewards?: components["schemas"]["Id"][];
             title: components["schemas"]["Text"];
@@ -1897,7 +1898,8 @@ export interface components {
                             /** @enum {string} */
                             counts: "points" | "deductions" | "entries" | "quantity" | "months";
                             items?: components["schemas"]["Slug"][];
-                            minimum: components["schemas"]["Quantity"];
+                            maximum?: number;
+                            minimum?: number;
                             per: components["schemas"]["WindowSpan"];
                             title: components["schemas"]["Text"];
                             unit?: components["schemas"]["Slug"];
