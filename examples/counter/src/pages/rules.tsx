@@ -48,6 +48,7 @@ export const RulesPage: FC<Props> = ({ view, state, base, differences, filings }
 
 const Differences: FC<Pick<Props, 'view' | 'differences'>> = ({ view, differences }) => {
   const { say, locale, ruleSet } = view;
+  const directions = { new: say.isNew, stricter: say.isStricter, looser: say.isLooser, other: say.isOther };
   return (
     <Table label={say.differencesTable}>
       <thead>
@@ -61,9 +62,7 @@ const Differences: FC<Pick<Props, 'view' | 'differences'>> = ({ view, difference
           <tr>
             <td>{explain(one, WORDS[locale], ruleSet)}</td>
             <td>
-              <span class={`badge ${one.kind === 'looser' ? 'bad' : 'fair'}`}>
-                {say.directionOf(one.kind)}
-              </span>
+              <span class={`badge ${one.kind === 'looser' ? 'bad' : 'fair'}`}>{directions[one.kind]}</span>
             </td>
           </tr>
         ))}

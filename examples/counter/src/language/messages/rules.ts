@@ -19,13 +19,10 @@ export const rules = {
   differencesTable: text('规则差异', 'Differences'),
   differenceHead: text('差异', 'Difference'),
   directionHead: text('从严或放宽', 'Direction'),
-  directionOf: (kind: 'new' | 'stricter' | 'looser' | 'other') =>
-    ({
-      new: text('新增', 'new'),
-      stricter: text('从严', 'stricter'),
-      looser: text('放宽', 'looser'),
-      other: text('不同', 'different'),
-    })[kind],
+  isNew: text('新增', 'new'),
+  isStricter: text('从严', 'stricter'),
+  isLooser: text('放宽', 'looser'),
+  isOther: text('不同', 'different'),
   rulesFiled: (on: string, by: string) =>
     text(`现行规则已于 ${on} 备案（登记人：${by}）。`, `These rules were filed on ${on} (entered by ${by}).`),
   rulesNotFiled: text('现行规则尚未登记备案。', 'No filing of these rules is on record.'),
