@@ -48,7 +48,12 @@ export const RulesPage: FC<Props> = ({ view, state, base, differences, filings }
 
 const Differences: FC<Pick<Props, 'view' | 'differences'>> = ({ view, differences }) => {
   const { say, locale, ruleSet } = view;
-  const directions = { new: say.isNew, stricter: say.isStricter, looser: say.isLooser, other: say.isOther };
+  const directions = {
+    new: say.directionNew,
+    stricter: say.directionStricter,
+    looser: say.directionLooser,
+    other: say.directionOther,
+  };
   return (
     <Table label={say.differencesTable}>
       <thead>
