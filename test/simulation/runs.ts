@@ -44,7 +44,10 @@ export function handbookWith(rewards: Handbook['rewards'], more: Partial<Handboo
   };
 }
 
-/** The limits of a history's role on points, deductions and entries, each with the fullest window in the events. */
+/**
+ * The limits of a history's role on points, deductions and entries, each with the fullest window that an entry came into. What a window
+ * forgets afterwards makes nothing of that wrong: one that is counted back loses a deduction before the gain that had its room.
+ */
 export function fullestWindows(
   history: readonly BankEvent[],
   ruleSet: RuleSet,
@@ -62,9 +65,15 @@ export function fullestWindows(
       const day = dayNumber(event.type === 'EntryVerified' ? event.data.entryOn : event.data.on);
       return [{ day, use: { points, deductions: Math.max(-points, 0), entries: 1 }[counts] }];
     });
-    const used = entries.map(({ day: end }) => {
-      const { first, last } = spanOn(per, dayFromNumber(end), opening.data.on, ruleSet.calendar);
-      return entries.reduce((sum, { day, use }) => (day >= first && day <= last ? sum + use : sum), 0);
+    const used = entries.flatMap(({ day: on, use }, at) => {
+      if (use <= 0) return [];
+      const known = entries.slice(0, at + 1);
+      const ends = known.map(({ day }) => day).filter((day) => day >= on);
+      return ends.flatMap((end) => {
+        const { first, last } = spanOn(per, dayFromNumber(end), opening.data.on, ruleSet.calendar);
+        if (first > on) return [];
+        return [known.reduce((sum, { day, use }) => (day >= first && day <= last ? sum + use : sum), 0)];
+      });
     });
     return [{ limit, maximum, used: Math.max(0, ...used) }];
   });
