@@ -13,6 +13,24 @@ export type Earning = Pick<RoleRule, 'items' | 'limits' | 'opening'> & {
   readonly transfer?: RuleSet['transfer'];
 };
 
+/** The rules beside a role that tell how much can come together. */
+type Beside = { readonly [part in 'redemption' | 'calendar' | 'transfer']?: Earning[part] | undefined };
+
+/** The earning of a role, with the rules beside it. */
+export function earningOf(
+  { items, limits, opening }: Pick<RoleRule, 'items' | 'limits' | 'opening'>,
+  { redemption, calendar, transfer }: Beside,
+): Earning {
+  return {
+    items,
+    limits,
+    opening,
+    ...(redemption && { redemption }),
+    ...(calendar && { calendar }),
+    ...(transfer && { transfer }),
+  };
+}
+
 /** What a sentence says of how much there is. */
 type Counting = Omit<Sentence, 'clause' | 'title'>;
 
@@ -141,28 +159,55 @@ function times(amount: number, count: number): number {
  */
 export function withinReach(role: Earning): Earning {
   const { redemption } = role;
-  const closed: Earning =
-    redemption === undefined ? role : { ...role, redemption: { ...redemption, visits: 0 } };
-  let reached: Earning = { ...closed, items: {} };
-  for (;;) {
-    const before = reached;
-    const meetsAll = (requires: ItemRule['requires'] = {}): boolean =>
-      Object.values(requires).every((condition) => canMeet(before, condition));
-    const items = Object.entries(role.items).filter(([, { requires }]) => meetsAll(requires));
-    reached = { ...before, items: Object.fromEntries(items) };
-    if (redemption !== undefined && meetsAll(redemption.requires)) reached = { ...reached, redemption };
-    if (items.length === Object.keys(before.items).length && reached.redemption === before.redemption)
-      return reached;
+  const items: { [id: string]: ItemRule } = Object.create(null);
+  let reached: Earning = { ...role, items, ...(redemption && { redemption: { ...redemption, visits: 0 } }) };
+  const meetsAll = (requires: ItemRule['requires'] = {}): boolean =>
+    Object.values(requires).every((condition) => canMeet(reached, condition));
+  const askingFor = whoAsksFor(role.items);
+  const reachMore = (): void => {
+    const isOpen = (id: string): boolean => !Object.hasOwn(items, id);
+    const open = new Set(Object.keys(role.items).filter(isOpen));
+    // What joins a set while it is gone through is gone through as well.
+    for (const id of open) {
+      open.delete(id);
+      const rule = role.items[id] as ItemRule;
+      if (!meetsAll(rule.requires)) continue;
+      items[id] = rule;
+      for (const asking of askingFor(id).filter(isOpen)) open.add(asking);
+    }
+  };
+  reachMore();
+  if (redemption === undefined || !meetsAll(redemption.requires)) return reached;
+  reached = { ...reached, redemption };
+  reachMore();
+  return reached;
+}
+
+/** Tells which items have a condition that counts an item: one that names it, or one that counts whatever there is. */
+function whoAsksFor(items: Earning['items']): (id: string) => readonly string[] {
+  const naming = new Map<string, string[]>();
+  const forAny: string[] = [];
+  for (const [id, { requires = {} }] of Object.entries(items)) {
+    for (const condition of Object.values(requires)) {
+      if (condition.items === undefined) forAny.push(id);
+      for (const named of condition.items ?? []) {
+        const asking = naming.get(named) ?? [];
+        asking.push(id);
+        naming.set(named, asking);
+      }
+    }
   }
+  return (id) => [...(naming.get(id) ?? []), ...forAny];
 }
 
 /**
  * The most that accounts of some roles can come to.
  *
+ * @param reached - the roles, each with what is within its reach
  * @param isHandedOn - whether an account may go on from that of another role, and so has what came together in both
  */
-export function mostInReach(roles: readonly Earning[], sentence: Counting, isHandedOn: boolean): number {
-  const amounts = roles.map((role) => mostCounted(withinReach(role), sentence));
+export function mostInReach(reached: readonly Earning[], sentence: Counting, isHandedOn: boolean): number {
+  const amounts = reached.map((role) => mostCounted(role, sentence));
   return isHandedOn ? amounts.reduce((sum, of) => sum + of, 0) : Math.max(...amounts);
 }
 

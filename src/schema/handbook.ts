@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Handbook, Reward } from '../account/handbook.js';
-import { mostInReach } from '../rules/most-counted.js';
+import { earningOf, mostInReach, withinReach } from '../rules/most-counted.js';
 import { requireRuleSetIfGiven } from '../rules/require-rule-set.js';
 import type { RewardKind, RuleSet } from '../rules/rule-set.js';
 import type { CalendarDate } from '../values/calendar.js';
@@ -108,15 +108,10 @@ function reportTerm(
 export const handbookSchema: z.ZodType<Handbook, Handbook> = /* @__PURE__ */ schemaOf(FORMAT);
 
 /** Every reward costs no more than some account can hold, with what it may owe. */
-function dearRewards({ rewards }: Handbook, { calendar, redemption, roles, transfer }: RuleSet): Fault[] {
-  const earning = Object.values(roles).map((role) => ({
-    ...role,
-    redemption,
-    ...(calendar && { calendar }),
-    ...(transfer && { transfer }),
-  }));
-  const held = mostInReach(earning, { counts: 'balance', per: 'life' }, false);
-  const most = held + (redemption.overdraft?.points ?? 0);
+function dearRewards({ rewards }: Handbook, ruleSet: RuleSet): Fault[] {
+  const reached = Object.values(ruleSet.roles).map((role) => withinReach(earningOf(role, ruleSet)));
+  const held = mostInReach(reached, { counts: 'balance', per: 'life' }, false);
+  const most = held + (ruleSet.redemption.overdraft?.points ?? 0);
   return rewards.flatMap(({ price }, i) =>
     price > most ? [{ path: ['rewards', i, 'price'], code: 'too-dear' as const, detail: String(most) }] : [],
   );

@@ -181,6 +181,8 @@ const WORK: readonly [name: string, size: number, make: (size: number) => () => 
         });
     },
   ],
+  ['parseRuleSet: each item needs the one before', 100, (n) => parsingChain(n, -1)],
+  ['parseRuleSet: each item needs the one after', 100, (n) => parsingChain(n, 1)],
   [
     'parseSnapshot: a large account',
     250,
@@ -242,6 +244,31 @@ const WORK: readonly [name: string, size: number, make: (size: number) => () => 
     },
   ],
 ];
+
+/** Parsing a role of so many more items, each of which needs an entry of the one before or after it. */
+function parsingChain(count: number, step: -1 | 1): () => void {
+  const { volunteer } = hailin.roles;
+  const { referral } = volunteer.items;
+  const needing = (item: string): object => {
+    const title = { 'zh-CN': '先有', en: 'First' };
+    return { needed: { clause: '1', title, counts: 'entries', items: [item], per: 'life', minimum: 1 } };
+  };
+  const items = Object.fromEntries(
+    Array.from({ length: count }, (_, i) => [
+      `item-${i}`,
+      { ...referral, requires: needing(i + step >= 0 && i + step < count ? `item-${i + step}` : 'referral') },
+    ]),
+  );
+  const chain = {
+    ...hailin,
+    readings: {},
+    roles: { volunteer: { ...volunteer, items: { ...volunteer.items, ...items } } },
+  };
+  return () => {
+    const parsed = parseRuleSet(chain);
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems[0]));
+  };
+}
 
 /** So many matters decided one after the other. */
 function decidedHistory(count: number): readonly BankEvent[] {

@@ -24,7 +24,7 @@ import { checkTexts } from '../text-checks.js';
 import { checkCarryOver } from './carry-over-checks.js';
 import { checkLevels } from './level-checks.js';
 import { checkRole } from './role-checks.js';
-import { checkCondition } from './sentence-checks.js';
+import { checkConditions } from './sentence-checks.js';
 
 /** Checks how the parts of a rule set fit each other, its readings apart. */
 export function checkRules(context: CheckContext): void {
@@ -131,19 +131,17 @@ function checkRedemptionLimits(context: CheckContext): void {
 
 /** What redeeming needs can be met by some role's accounts, as far as the items of that role tell. */
 function checkNeeds(context: CheckContext): void {
-  const roles = [...(context.names(['roles']) ?? [])];
-  for (const condition of context.members<Condition>(['redemption', 'requires'])) {
-    const found = roles.map((role) => {
-      const problems = new Map<string, Parameters<CheckContext['report']>>();
-      const report: CheckContext['report'] = (...problem) => {
-        problems.set(`${problem[0].join('.')} ${problem[1]}`, problem);
-      };
-      checkCondition({ ...context, report }, ['roles', role], condition);
-      return problems;
-    });
-    for (const [key, problem] of found[0] ?? []) {
-      if (found.every((problems) => problems.has(key))) context.report(...problem);
-    }
+  const conditions = context.members<Condition>(['redemption', 'requires']);
+  const found = [...(context.names(['roles']) ?? [])].map((role) => {
+    const problems = new Map<string, Parameters<CheckContext['report']>>();
+    const report: CheckContext['report'] = (...problem) => {
+      problems.set(`${problem[0].join('.')} ${problem[1]}`, problem);
+    };
+    checkConditions({ ...context, report }, ['roles', role], conditions);
+    return problems;
+  });
+  for (const [key, problem] of found[0] ?? []) {
+    if (found.every((problems) => problems.has(key))) context.report(...problem);
   }
 }
 

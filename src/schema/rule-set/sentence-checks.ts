@@ -1,4 +1,4 @@
-import { canMeet, type Earning, mostCounted, withinReach } from '../../rules/most-counted.js';
+import { canMeet, type Earning, earningOf, mostCounted, withinReach } from '../../rules/most-counted.js';
 import type { ItemRule, LimitRule, PlainRule, RoleRule, RuleSet } from '../../rules/rule-set.js';
 import { isByQuantity, leastPoints, mostPoints } from '../../rules/score.js';
 import type { Condition, Measure, Sentence } from '../../rules/sentence.js';
@@ -16,7 +16,7 @@ const OF_ITEMS: readonly Measure[] = [...OF_ENTRIES, 'months'];
 
 /** Checks the limits of a role: what they name is there, and each can take something. */
 export function checkLimits(context: CheckContext, role: Path): void {
-  const earning = earningOf(context, role);
+  const earning = earningAt(context, role);
   for (const { at, value } of context.members<LimitRule>([...role, 'limits'])) {
     checkSentence(context, role, { at, value });
     checkAmount(context, [...at, 'maximum'], value.counts, value.maximum);
@@ -31,34 +31,36 @@ export function checkLimits(context: CheckContext, role: Path): void {
 
 /** Checks what the entries of a role's items need: what the conditions name is there, and each can be met. */
 export function checkItemConditions(context: CheckContext, role: Path): void {
-  for (const { at } of context.members<ItemRule>([...role, 'items'])) {
-    const conditions = context.members<Condition>([...at, 'requires']);
-    for (const condition of conditions) checkCondition(context, role, condition);
-  }
+  const items = context.members<ItemRule>([...role, 'items']);
+  const conditions = items.flatMap(({ at }) => context.members<Condition>([...at, 'requires']));
+  checkConditions(context, role, conditions);
 }
 
-/** Checks a condition of accounts of a role. */
-export function checkCondition(
+/** Checks conditions of accounts of a role. */
+export function checkConditions(
   context: CheckContext,
   role: Path,
-  { at, value }: Pick<Member<Condition>, 'at' | 'value'>,
+  conditions: readonly Member<Condition>[],
 ): void {
-  checkSentence(context, role, { at, value });
-  checkRange(context, at, value);
-  const { counts, items, minimum, maximum } = value;
-  if (items !== undefined && !OF_ITEMS.includes(counts)) {
-    context.report([...at, 'items'], 'not-counted-so', counts);
+  if (conditions.length === 0) return;
+  const earning = earningAt(context, role);
+  const reached = earning && withinReach(earning);
+  for (const { at, value } of conditions) {
+    checkSentence(context, role, { at, value });
+    checkRange(context, at, value);
+    const { counts, items, minimum = 0, maximum } = value;
+    if (items !== undefined && !OF_ITEMS.includes(counts)) {
+      context.report([...at, 'items'], 'not-counted-so', counts);
+    }
+    if (earning === undefined || reached === undefined || !hasItems(earning, value)) continue;
+    const most = mostCounted(earning, value);
+    if (maximum !== undefined && most <= maximum)
+      context.report([...at, 'maximum'], 'never-bites', String(most));
+    if (most < minimum) context.report([...at, 'minimum'], 'never-met', String(most));
+    // Were it met within reach, the entry would be within reach itself.
+    else if (!canMeet(reached, value))
+      context.report([...at, items === undefined ? 'counts' : 'items'], 'nothing-before');
   }
-  const earning = earningOf(context, role);
-  if (earning === undefined || !hasItems(earning, value)) return;
-  const most = mostCounted(earning, value);
-  if (maximum !== undefined && most <= maximum)
-    context.report([...at, 'maximum'], 'never-bites', String(most));
-  if (minimum === undefined) return;
-  if (most < minimum) context.report([...at, 'minimum'], 'never-met', String(most));
-  // Were it met within reach, the entry would be within reach itself.
-  else if (!canMeet(withinReach(earning), value))
-    context.report([...at, items === undefined ? 'counts' : 'items'], 'nothing-before');
 }
 
 /** A condition has a least or a most, and the least is not above the most. */
@@ -80,22 +82,21 @@ function hasItems({ items }: Earning, { items: named = [] }: Pick<Counting, 'ite
 }
 
 /** What a role's accounts can come to; `undefined` where its items or its opening are not well formed. */
-export function earningOf(context: CheckContext, role: Path): Earning | undefined {
+export function earningAt(context: CheckContext, role: Path): Earning | undefined {
   const items = context.part<RoleRule['items']>([...role, 'items']);
   const opening = context.part<RoleRule['opening']>([...role, 'opening']);
   if (items === undefined || opening === undefined) return undefined;
-  const limits = context.members<LimitRule>([...role, 'limits']);
-  const redemption = context.part<RuleSet['redemption']>(['redemption']);
-  const calendar = context.part<Calendar>(['calendar']);
-  const transfer = context.part<PlainRule>(['transfer']);
-  return {
-    items,
-    opening,
-    limits: Object.fromEntries(limits.map(({ key, value }) => [key, value])),
-    ...(redemption && { redemption }),
-    ...(calendar && { calendar }),
-    ...(transfer && { transfer }),
-  };
+  const limits = context
+    .members<LimitRule>([...role, 'limits'])
+    .map(({ key, value }) => [key, value] as const);
+  return earningOf(
+    { items, opening, limits: Object.fromEntries(limits) },
+    {
+      redemption: context.part<RuleSet['redemption']>(['redemption']),
+      calendar: context.part<Calendar>(['calendar']),
+      transfer: context.part<PlainRule>(['transfer']),
+    },
+  );
 }
 
 /** What a sentence names is there, and is for what it counts. */

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { canMeet, type Earning, mostInReach, withinReach } from '../../rules/most-counted.js';
+import { canMeet, type Earning, earningOf, mostInReach, withinReach } from '../../rules/most-counted.js';
 import { mostRedeemed, type Redeeming } from '../../rules/most-redeemed.js';
 import type {
   Barred,
@@ -267,9 +267,9 @@ function withoutIdle(carryOver: Living['carryOver'], calendar: Calendar | undefi
 }
 
 /** The levels that an account can come to; it may go on from one of another role. */
-function levelsInReach(levels: Living['levels'], roles: readonly Earning[]): Living['levels'] {
+function levelsInReach(levels: Living['levels'], reached: readonly Earning[]): Living['levels'] {
   return levels.filter(({ points = 0, per = 'life', requires = {} }) => {
-    const most = (sentence: Pick<Sentence, 'counts' | 'per'>) => mostInReach(roles, sentence, true);
+    const most = (sentence: Pick<Sentence, 'counts' | 'per'>) => mostInReach(reached, sentence, true);
     const isMet = Object.values(requires).every((needed) => most(needed) >= (needed.minimum ?? 0));
     return isMet && most({ counts: 'points', per }) >= points;
   });
@@ -307,20 +307,16 @@ function whatMatters(
   const { below, calendar, isTransferred, levels, requires } = drawn;
   const limits = whatBites(drawn.limits, redemption, calendar);
   const redeeming: Redeeming = { ...redemption, ...(limits && { limits }), ...(requires && { requires }) };
-  const earning = roles.map(
-    (role): Earning => ({
-      ...role,
-      redemption: redeeming,
-      ...(calendar && { calendar }),
-      ...(isTransferred && { transfer: TRANSFER }),
-    }),
+  const transfer = isTransferred ? TRANSFER : undefined;
+  const reached = roles.map((role) =>
+    withinReach(earningOf(role, { redemption: redeeming, calendar, transfer })),
   );
-  const fallen = mostInReach(earning, { counts: 'points', per: 'life' }, true);
+  const fallen = mostInReach(reached, { counts: 'points', per: 'life' }, true);
   return {
     ...drawn,
     limits,
-    requires: canAllMeet(earning, requires) ? requires : undefined,
-    levels: levelsInReach(levels, earning),
+    requires: canAllMeet(roles, reached, requires) ? requires : undefined,
+    levels: levelsInReach(levels, reached),
     below: below !== undefined && below <= fallen ? below : undefined,
   };
 }
@@ -350,11 +346,14 @@ function redemptionOfLiving({
 }
 
 /** Whether everybody can have what redeeming needs; a role's items may need visits in turn. */
-function canAllMeet(roles: readonly Earning[], requires: Living['requires'] = {}): boolean {
-  return roles.every((role) => {
-    const reached = withinReach(role);
-    const isWhole = Object.keys(role.items).every((item) => Object.hasOwn(reached.items, item));
-    return isWhole && Object.values(requires).every((one) => canMeet(reached, one));
+function canAllMeet(
+  roles: readonly RoleRule[],
+  reached: readonly Earning[],
+  requires: Living['requires'] = {},
+): boolean {
+  return reached.every((role, at) => {
+    const isWhole = Object.keys(roles[at]?.items ?? {}).every((item) => Object.hasOwn(role.items, item));
+    return isWhole && Object.values(requires).every((one) => canMeet(role, one));
   });
 }
 
