@@ -3,7 +3,7 @@ import { mostRedeemed, type Redeeming } from './most-redeemed.js';
 import type { ItemRule, LimitRule, RedemptionLimit, RoleRule, RuleSet } from './rule-set.js';
 import { isByQuantity, leastPoints, mostPoints } from './score.js';
 import type { Condition, Sentence } from './sentence.js';
-import { lengthOf, monthsIn, windowsIn } from './windows-in.js';
+import { lengthOf, monthsIn, times, windowsIn } from './windows-in.js';
 
 /** The parts of a role that tell how much can come together in a window, and what the rules say beside it. */
 export type Earning = Pick<RoleRule, 'items' | 'limits' | 'opening'> & {
@@ -146,11 +146,6 @@ function bindsAll(limit: LimitRule, { counts, each }: Counting, items: readonly 
 
 function holdsAll({ items = [] }: Pick<LimitRule, 'items'>, all: readonly string[]): boolean {
   return all.every((item) => items.includes(item));
-}
-
-/** A product in which nothing, however often, is nothing. */
-function times(amount: number, count: number): number {
-  return amount === 0 ? 0 : amount * count;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Calendar, LimitSpan } from '../values/window.js';
 import type { RedemptionLimit, RedemptionPeriod, RedemptionRule } from './rule-set.js';
-import { windowsIn } from './windows-in.js';
+import { times, windowsIn } from './windows-in.js';
 
 /** What the rules say of how often and how much an account redeems. */
 export type Redeeming = Pick<RedemptionRule, 'period' | 'visits' | 'rewardsPerVisit' | 'limits' | 'requires'>;
@@ -22,10 +22,10 @@ export function mostRedeemed(
 ): number {
   const bounds = Object.values(redemption.limits ?? {})
     .filter((limit) => limit !== except && limit.counts === counts && holdsAll(limit, rewards))
-    .map((limit) => limit.maximum * windowsIn(limit.per, per, calendar));
+    .map((limit) => times(limit.maximum, windowsIn(limit.per, per, calendar)));
   if (counts === 'visits') {
     const { period, visits } = redemption;
-    if (visits !== undefined) bounds.push(visits * periodsIn(period, per, calendar));
+    if (visits !== undefined) bounds.push(times(visits, periodsIn(period, per, calendar)));
     return least(bounds);
   }
   const visits = mostRedeemed(redemption, { counts: 'visits', per, ...(rewards && { rewards }) }, calendar);

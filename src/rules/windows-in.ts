@@ -22,6 +22,11 @@ export function windowsIn(span: LimitSpan, per: LimitSpan, calendar: Calendar | 
   return windowsInPlain(asYear(span, calendar), asYear(per, calendar), calendar);
 }
 
+/** So much in each of so many windows; nothing in windows without end is nothing. */
+export function times(amount: number, windows: number): number {
+  return amount === 0 ? 0 : amount * windows;
+}
+
 function windowsInPlain(span: LimitSpan, per: LimitSpan, calendar: Calendar | undefined): number {
   const areApart = startsWithinAMonth(calendar) && isOfOwnYear(span) !== isOfOwnYear(per);
   if (!areApart || isRolling(span)) {

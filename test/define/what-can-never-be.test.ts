@@ -136,6 +136,12 @@ describe('what comes only after itself', () => {
       {},
       ['redemption.requires.need.counts nothing-before'],
     ],
+    [
+      'a visit that needs few rewards before',
+      { redemption: { visits: 1, requires: { few: { title, counts: 'rewards', per: 'life', maximum: 3 } } } },
+      {},
+      [],
+    ],
     ['a visit that needs points', { redemption: { requires: needs({ counts: 'points' }) } }, {}, []],
     [
       'an item that needs a visit, and a visit that needs the item',
