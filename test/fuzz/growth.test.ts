@@ -4,6 +4,7 @@ import {
   type Account,
   type BankEvent,
   createBank,
+  evolve,
   fold,
   foldAccounts,
   initialAccount,
@@ -19,6 +20,9 @@ import {
   parseRuleSet,
   parseSnapshot,
 } from '../../src/schema.js';
+import { addDays } from '../../src/values/calendar.js';
+import type { LimitSpan } from '../../src/values/window.js';
+import { A_POINT_EACH, handbookOf, scheme } from '../schemes/redeeming.js';
 import { stored } from '../support/checks.js';
 import { HANDBOOK } from '../support/handbook.js';
 import { accountOf, claim, credit, open, redeem, run } from '../support/history.js';
@@ -97,6 +101,12 @@ const WORK: readonly [name: string, size: number, make: (size: number) => () => 
       return () => BANK.decideUnknown(command, OPENED);
     },
   ],
+  [
+    'decide: late under a limit that later days use up',
+    150,
+    (n) => redeemingLate(n, { last: 1, of: 'days' }, 1),
+  ],
+  ['decide: late under a limit counted back', 150, (n) => redeemingLate(n, { last: 1200, of: 'months' }, n)],
   [
     'parseCommand: many members',
     5_000,
@@ -244,6 +254,41 @@ const WORK: readonly [name: string, size: number, make: (size: number) => () => 
     },
   ],
 ];
+
+/** Redeeming late on the first of so many days, each of which has its redemption, under a limit that they reach. */
+function redeemingLate(days: number, per: LimitSpan, maximum: number): () => void {
+  const limit = { clause: '3', title: { en: 'limit' }, counts: 'rewards' as const, per, maximum };
+  const bank = createBank(scheme({ scoring: A_POINT_EACH, redemption: { limits: { limit } } }));
+  const by = { office: 'community', communityId: 'home' };
+  const on = '2024-01-01';
+  const ofAccount = { accountId: 'm', communityId: 'home', by };
+  const lines = [{ rewardId: 'reward', quantity: 1 }];
+  const redeemingOn = (day: number) => ({
+    type: 'RedeemPoints',
+    data: { ...ofAccount, redemptionId: `r${day}`, lines, on: addDays(on, day) },
+  });
+  const withHandbook = bank.withHandbook(handbookOf('home', 1));
+  const commands = [
+    { type: 'OpenAccount', data: { ...ofAccount, role: 'member', on, formComplete: true } },
+    {
+      type: 'CreditActivity',
+      data: { accountId: 'm', item: 'activity', matterId: 'm', quantity: 10_000, on, by },
+    },
+    ...Array.from({ length: days }, (_, day) => redeemingOn(day)),
+  ];
+  let account: Account = initialAccount;
+  for (const command of commands) {
+    const decision = withHandbook.decideUnknown(command, account);
+    if (!decision.accepted) throw new Error(decision.refusal.code);
+    account = decision.events.reduce(evolve, account);
+  }
+  const late = { ...redeemingOn(0), data: { ...redeemingOn(0).data, redemptionId: 'late' } };
+  return () => {
+    const decision = withHandbook.decideUnknown(late, account);
+    if (decision.accepted || decision.refusal.code !== 'redemption-limit-reached')
+      throw new Error('not refused');
+  };
+}
 
 /** Parsing a role of so many more items, each of which needs an entry of the one before or after it. */
 function parsingChain(count: number, step: -1 | 1): () => void {

@@ -144,7 +144,9 @@ function handedPoints(daily: Daily): HandedPoints[] {
 }
 
 /** The lines of a visit without what came back of them. */
-export function linesLeft({ lines, returned = [] }: RedemptionRecord): HandedLine[] {
+export function linesLeft({ lines, returned }: RedemptionRecord): readonly HandedLine[] {
+  // Nothing came back of most visits, and an account may have had thousands.
+  if (returned === undefined) return lines;
   const back = new Map(returned.map(({ rewardId, quantity }) => [rewardId, quantity]));
   return lines.flatMap((line) => {
     const taken = Math.min(back.get(line.rewardId) ?? 0, line.quantity);

@@ -7,11 +7,12 @@ import {
   dayNumber,
   monthOfDay,
 } from '../../values/calendar.js';
-import { amountIn, countIn, type Daily, eachDay, firstDayFrom } from '../../values/daily.js';
+import { addTo, amountIn, countIn, type Daily, eachDay, firstDayFrom } from '../../values/daily.js';
 import { own } from '../../values/json.js';
 import { fromHundredths } from '../../values/points.js';
 import { isRolling, type LimitSpan, spanOn, type Window } from '../../values/window.js';
-import { folded, type ItemRecord, type OpenedAccount, type Tally } from './account.js';
+import { inPlace } from '../../values/writable.js';
+import { folded, type HeldLine, type ItemRecord, type OpenedAccount, type Tally } from './account.js';
 import { balanceOn } from './balance.js';
 import { linesLeft } from './handing-on.js';
 import { tallyOfMember } from './tally.js';
@@ -36,7 +37,7 @@ export function measured(
 ): Measured {
   const window = spanOn(sentence.per, on, account.openedOn, ruleSet.calendar);
   const last = Math.min(window.last, dayNumber(on));
-  return { window, measured: measuredIn(account, sentence, { first: window.first, last }, ruleSet, member) };
+  return { window, measured: counting(account, sentence, ruleSet, member)({ first: window.first, last }) };
 }
 
 /** A window, and how much a sentence counts in it. */
@@ -45,38 +46,46 @@ export type LimitUse = { readonly window: Window; readonly used: number };
 /** Of the windows that hold a day, the one in which a sentence counts most: one that is counted back may end on any later day. */
 export function fullestOn(
   account: OpenedAccount,
-  sentence: Counted & { readonly per: LimitSpan },
+  sentence: Bounded,
   on: CalendarDate,
   ruleSet: RuleSet,
   member?: string,
 ): LimitUse {
-  const useOn = (day: CalendarDate): LimitUse => {
-    const window = spanOn(sentence.per, day, account.openedOn, ruleSet.calendar);
-    return { window, used: usedIn(account, sentence, window, ruleSet, member) };
-  };
+  const useOn = using(account, sentence, ruleSet, member);
   let fullest = useOn(on);
   if (!isRolling(sentence.per) || on >= account.latestOn) return fullest;
   for (const day of daysCounted(account, sentence)) {
-    if (day <= on || spanOn(sentence.per, day, account.openedOn, ruleSet.calendar).first > dayNumber(on))
-      continue;
+    if (day <= on) continue;
     const use = useOn(day);
+    if (use.window.first > dayNumber(on)) break;
     if (use.used > fullest.used) fullest = use;
   }
   return fullest;
 }
 
-/** How much of a bound is used in a window: what a sentence counts there, and of a quantity all that was entered, which may lower a sum. */
-function usedIn(
+/** A sentence that is held against a bound in each of its windows. */
+type Bounded = Counted & { readonly per: LimitSpan };
+
+/** Tells how much of a bound is used in the window of a day: what a sentence counts there, and of a quantity all that was entered, which may lower a sum. */
+export function using(
   account: OpenedAccount,
-  sentence: Counted,
-  window: Window,
+  sentence: Bounded,
   ruleSet: RuleSet,
-  member: string | undefined,
-): number {
-  if (sentence.counts !== 'quantity') return measuredIn(account, sentence, window, ruleSet, member);
-  return fromHundredths(
-    sumOf(account, sentence, member, (tally) => Math.abs(quantityIn(tally, sentence, window))),
-  );
+  member?: string,
+): (on: CalendarDate) => LimitUse {
+  const count =
+    sentence.counts === 'quantity'
+      ? ({ first, last }: Stretch) =>
+          fromHundredths(
+            sumOf(account, sentence, member, (tally) =>
+              Math.abs(quantityIn(tally, sentence, { first, last })),
+            ),
+          )
+      : counting(account, sentence, ruleSet, member);
+  return (on) => {
+    const window = spanOn(sentence.per, on, account.openedOn, ruleSet.calendar);
+    return { window, used: count(window) };
+  };
 }
 
 /** The days on which an account has what a sentence counts, the earliest first: visits that were not returned whole, or entries. */
@@ -97,44 +106,50 @@ export function firstEntryFrom(account: OpenedAccount, ids: readonly string[], f
   return Math.min(...ids.flatMap((id) => firstDayFrom(own(items, id)?.days ?? [], first) ?? []));
 }
 
-/** How much a sentence counts of an account from a first day to a last. */
-export function measuredIn(
+/** Days from a first to a last. */
+type Stretch = Pick<Window, 'first' | 'last'>;
+
+/** Tells how much a sentence counts of an account in a stretch of days. */
+function counting(
   account: OpenedAccount,
   sentence: Counted,
-  { first, last }: Pick<Window, 'first' | 'last'>,
   ruleSet: RuleSet,
   member?: string,
-): number {
+): (stretch: Stretch) => number {
   const { redeemedOn } = folded(account);
   const sum = (of: (tally: Tally) => number): number => sumOf(account, sentence, member, of);
   switch (sentence.counts) {
     case 'points':
-      return sum(({ days, freed = [] }) => amountIn(days, first, last) - amountIn(freed, first, last));
+      return ({ first, last }) =>
+        sum(({ days, freed = [] }) => amountIn(days, first, last) - amountIn(freed, first, last));
     case 'deductions':
-      return sum(({ days }) => takenIn(days, first, last));
+      return ({ first, last }) => sum(({ days }) => takenIn(days, first, last));
     case 'entries':
-      return sum(({ days }) => countIn(days, first, last));
+      return ({ first, last }) => sum(({ days }) => countIn(days, first, last));
     case 'quantity':
-      return fromHundredths(sum((tally) => quantityIn(tally, sentence, { first, last })));
+      return (stretch) => fromHundredths(sum((tally) => quantityIn(tally, sentence, stretch)));
     case 'redeemed':
-      if (sentence.rewards === undefined) return amountIn(redeemedOn, first, last);
-      return linesIn(account, sentence, first, last).reduce((of, line) => of + line.quantity * line.price, 0);
     case 'rewards':
-      return linesIn(account, sentence, first, last).reduce((of, line) => of + line.quantity, 0);
-    case 'visits':
-      return visitsIn(account, sentence, first, last).length;
-    case 'balance':
-      return balanceOn(account, dayFromNumber(last), ruleSet);
-    case 'months': {
-      const months = new Set<number>();
-      sum(({ days }) => {
-        eachDay(days, (day) => {
-          if (day >= first && day <= last) months.add(monthOfDay(day));
-        });
-        return 0;
-      });
-      return longestRun(months);
+    case 'visits': {
+      const days =
+        sentence.counts === 'redeemed' && sentence.rewards === undefined
+          ? redeemedOn
+          : dailyVisits(account, sentence);
+      return ({ first, last }) => amountIn(days, first, last);
     }
+    case 'balance':
+      return ({ last }) => balanceOn(account, dayFromNumber(last), ruleSet);
+    case 'months':
+      return ({ first, last }) => {
+        const months = new Set<number>();
+        sum(({ days }) => {
+          eachDay(days, (day) => {
+            if (day >= first && day <= last) months.add(monthOfDay(day));
+          });
+          return 0;
+        });
+        return longestRun(months);
+      };
   }
 }
 
@@ -155,11 +170,7 @@ function sumOf(
 }
 
 /** The quantity of a tally in a sentence's unit, in hundredths; below 0 where its entries lower the sum. */
-function quantityIn(
-  { quantities = {} }: Tally,
-  { unit = '' }: Counted,
-  { first, last }: Pick<Window, 'first' | 'last'>,
-): number {
+function quantityIn({ quantities = {} }: Tally, { unit = '' }: Counted, { first, last }: Stretch): number {
   return amountIn(own(quantities, unit) ?? [], first, last);
 }
 
@@ -179,28 +190,24 @@ function takenIn(days: Daily, first: DayNumber, last: DayNumber): number {
   return taken;
 }
 
-type Line = ReturnType<typeof linesLeft>[number];
-
-/** The visits of a stretch, each with those of its lines that count and did not come back; none without such lines. */
-function visitsIn(
-  { redemptions }: OpenedAccount,
-  { rewards }: Counted,
-  first: DayNumber,
-  last: DayNumber,
-): (readonly Line[])[] {
-  return redemptions
-    .filter(({ on }) => dayNumber(on) >= first && dayNumber(on) <= last)
-    .map((visit) => linesLeft(visit).filter(({ rewardId }) => rewards?.includes(rewardId) ?? true))
-    .filter((lines) => lines.length > 0);
+/** What the visits of each day come to, without what came back of them. */
+function dailyVisits({ redemptions }: OpenedAccount, counted: Counted): Daily {
+  let days: Daily = [];
+  for (const visit of redemptions) {
+    const amount = amountOfVisit(counted, linesLeft(visit));
+    if (amount > 0) days = addTo(days, dayNumber(visit.on), amount, inPlace);
+  }
+  return days;
 }
 
-function linesIn(
-  account: OpenedAccount,
-  counted: Counted,
-  first: DayNumber,
-  last: DayNumber,
-): readonly Line[] {
-  return visitsIn(account, counted, first, last).flat();
+/** What a visit with some lines adds to what a sentence counts. */
+export function amountOfVisit(
+  { counts, rewards }: Pick<Sentence, 'counts' | 'rewards'>,
+  lines: readonly HeldLine[],
+): number {
+  const counted = lines.filter(({ rewardId }) => rewards?.includes(rewardId) ?? true);
+  if (counts === 'visits') return Math.min(counted.length, 1);
+  return counted.reduce((sum, { quantity, price }) => sum + quantity * (counts === 'rewards' ? 1 : price), 0);
 }
 
 /** The most numbers that follow each other without a gap. */

@@ -1,7 +1,8 @@
 import type { RedemptionLimit, RuleSet } from '../../../rules/rule-set.js';
-import { dayAfterWindow, isRolling, leavesOn, spanOn, type Window } from '../../../values/window.js';
+import { dayNumber } from '../../../values/calendar.js';
+import { dayAfterWindow, isRolling, leavesOn } from '../../../values/window.js';
 import type { HeldLine, OpenedAccount } from '../../state/account.js';
-import { daysCounted, fullestOn } from '../../state/measured.js';
+import { amountOfVisit, daysCounted, fullestOn, type LimitUse, using } from '../../state/measured.js';
 import type { AccountContext } from '../context.js';
 import { refuse } from '../outcome.js';
 
@@ -19,10 +20,10 @@ export function requireRedemptionLimits({ account, rules }: AccountContext, visi
   const { on } = visit;
   for (const [id, limit] of Object.entries(ruleSet.redemption.limits ?? {})) {
     const { clause, counts, maximum, title } = limit;
-    const asked = amountOf(limit, visit);
+    const asked = amountAsked(limit, visit);
     const { used, window } = fullestOn(account, limit, on, ruleSet);
     if (asked === 0 || used + asked <= maximum) continue;
-    const again = roomFrom(account, limit, asked, { on, window }, ruleSet);
+    const again = roomFrom(account, limit, asked, on, ruleSet);
     const facts = {
       limit: id,
       title: { ...title },
@@ -37,42 +38,38 @@ export function requireRedemptionLimits({ account, rules }: AccountContext, visi
   }
 }
 
-/** What some lines add to what a limit counts. */
-function amountOf({ counts, rewards }: RedemptionLimit, { lines, beside = [] }: AskedLines): number {
-  const counted = (some: readonly HeldLine[]): readonly HeldLine[] =>
-    some.filter(({ rewardId }) => rewards?.includes(rewardId) ?? true);
-  const of = counted(lines);
-  switch (counts) {
-    case 'visits':
-      return of.length > 0 && counted(beside).length === 0 ? 1 : 0;
-    case 'rewards':
-      return of.reduce((sum, { quantity }) => sum + quantity, 0);
-    case 'redeemed':
-      return of.reduce((sum, { quantity, price }) => sum + quantity * price, 0);
-  }
+/** What some lines add to what a limit counts; to a visit that counts already they add none. */
+function amountAsked(limit: RedemptionLimit, { lines, beside = [] }: AskedLines): number {
+  const isCounted = limit.counts === 'visits' && amountOfVisit(limit, beside) > 0;
+  return isCounted ? 0 : amountOfVisit(limit, lines);
 }
 
-/** The first later day on which there is room for the redemption; `undefined` if no window will have it. */
-function roomFrom(
+/** A limit on redeeming, of the rules or of a handbook. */
+type Limit = Pick<RedemptionLimit, 'counts' | 'rewards' | 'per' | 'maximum'>;
+
+/** The first later day on which a limit leaves room for what is asked; `undefined` if no window will have it. */
+export function roomFrom(
   account: OpenedAccount,
-  limit: RedemptionLimit,
+  limit: Limit,
   asked: number,
-  { on, window }: { readonly on: string; readonly window: Window },
+  on: string,
   ruleSet: RuleSet,
 ): string | undefined {
-  const { per } = limit;
-  if (asked > limit.maximum) return undefined;
-  let days: (string | undefined)[];
-  if (isRolling(per)) days = daysCounted(account, limit).map((day) => leavesOn(per, day));
-  else {
-    days = [dayAfterWindow(window)];
-    // Later windows may be used up already.
-    for (const day of daysCounted(account, limit)) {
-      days.push(dayAfterWindow(spanOn(per, day, account.openedOn, ruleSet.calendar)));
-    }
-  }
-  return days
-    .filter((day) => day !== undefined && day > on)
-    .sort()
-    .find((day) => fullestOn(account, limit, day as string, ruleSet).used + asked <= limit.maximum);
+  const { per, maximum } = limit;
+  if (asked > maximum) return undefined;
+  const useOn = using(account, limit, ruleSet);
+  const isFull = ({ used }: LimitUse): boolean => used + asked > maximum;
+  const days = daysCounted(account, limit);
+  const full = days.map(useOn).filter(isFull);
+  const ends = isRolling(per)
+    ? days.map((day) => leavesOn(per, day))
+    : // Later windows may be used up already.
+      [on, ...days].map((day) => dayAfterWindow(useOn(day).window));
+  const later = ends.filter((day) => day !== undefined).filter((day) => day > on);
+  let at = 0;
+  return later.sort().find((day) => {
+    const number = dayNumber(day);
+    while (at < full.length && (full[at] as LimitUse).window.last < number) at += 1;
+    return !isFull(useOn(day)) && !(at < full.length && (full[at] as LimitUse).window.first <= number);
+  });
 }

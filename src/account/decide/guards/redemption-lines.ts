@@ -1,14 +1,15 @@
 import type { CompiledRules } from '../../../rules/compiled.js';
 import type { RuleSet } from '../../../rules/rule-set.js';
 import { addMonths } from '../../../values/calendar.js';
-import { dayAfterWindow, windowOf } from '../../../values/window.js';
 import type { RedeemPoints, RedemptionLine } from '../../commands/command.js';
 import type { RedeemedLine } from '../../events/event.js';
 import type { Handbook, Reward } from '../../handbook.js';
-import { linesLeft } from '../../state/handing-on.js';
+import type { OpenedAccount } from '../../state/account.js';
+import { using } from '../../state/measured.js';
 import type { AccountContext } from '../context.js';
 import { refuse } from '../outcome.js';
 import type { WarningOf } from '../refusal.js';
+import { roomFrom } from './redemption-limits.js';
 
 type Data = RedeemPoints['data'];
 
@@ -179,21 +180,14 @@ function requireRewardLimit(
 ): void {
   if (limit === undefined) return;
   const { per, quantity: maximum } = limit;
-  const { calendar } = rules.ruleSet;
-  const visits = account.redemptions.filter(({ at = account.communityId }) => at === communityId);
-  const usedOn = (day: string): number =>
-    visits
-      .filter((visit) => windowOf(per, visit.on, calendar).key === windowOf(per, day, calendar).key)
-      .flatMap(linesLeft)
-      .reduce((sum, line) => (line.rewardId === rewardId ? sum + line.quantity : sum), 0);
-  const used = usedOn(on);
+  const { ruleSet } = rules;
+  // Each community has a limit of its own.
+  const redemptions = account.redemptions.filter(({ at = account.communityId }) => at === communityId);
+  const visitor: OpenedAccount = { ...account, redemptions };
+  const sentence = { counts: 'rewards', rewards: [rewardId], per, maximum } as const;
+  const { used, window } = using(visitor, sentence, ruleSet)(on);
   if (used + quantity <= maximum) return;
-  // Later windows may be used up already.
-  const again = [on, ...visits.map((visit) => visit.on)]
-    .map((day) => dayAfterWindow(windowOf(per, day, calendar)))
-    .filter((day) => day !== undefined && day > on)
-    .sort()
-    .find((day) => usedOn(day as string) + quantity <= maximum);
+  const again = roomFrom(visitor, sentence, quantity, on, ruleSet);
   const facts = {
     rewardId,
     title: { ...title },
@@ -201,10 +195,10 @@ function requireRewardLimit(
     used,
     maximum,
     per,
-    window: windowOf(per, on, calendar).key,
+    window: window.key,
     ...(again === undefined ? {} : { again }),
   };
-  refuse('reward-limit-reached', rules.ruleSet.redemption.clause, facts);
+  refuse('reward-limit-reached', ruleSet.redemption.clause, facts);
 }
 
 /** What the lines cost, one by one and together, can be held exactly. */

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  type BankEvent,
+  createBank,
+  fold,
+  type Handbook,
+  initialAccount,
+  type OpenedAccount,
+  type RuleSet,
+  type WindowKind,
+} from '../../src/index.js';
+import { addDays } from '../../src/values/calendar.js';
+import type { LimitSpan } from '../../src/values/window.js';
+import { A_POINT_EACH, handbookOf, scheme } from '../schemes/redeeming.js';
+
+/* The day on which a limit leaves room again is the first on which the same redemption would be accepted, tried day by day. */
+
+const FIRST = '2024-01-01';
+const DAYS = 70;
+const HORIZON = 500;
+
+type Visit = { readonly day: number; readonly quantity: number };
+const visit: fc.Arbitrary<Visit> = fc.record({
+  day: fc.integer({ min: 0, max: DAYS }),
+  quantity: fc.integer({ min: 1, max: 3 }),
+});
+const calendarWindow = fc.constantFrom('day' as const, 'week' as const, 'month' as const);
+const limit = fc.record({
+  counts: fc.constantFrom('rewards' as const, 'visits' as const, 'redeemed' as const),
+  per: fc.oneof<fc.Arbitrary<LimitSpan>[]>(
+    calendarWindow,
+    fc.constant('account-year' as const),
+    fc.record({ last: fc.integer({ min: 1, max: 40 }), of: fc.constant('days' as const) }),
+    fc.record({ last: fc.integer({ min: 1, max: 2 }), of: fc.constant('months' as const) }),
+  ),
+  maximum: fc.integer({ min: 1, max: 4 }),
+});
+
+function redemption(redemptionId: string, { day, quantity }: Visit): unknown {
+  const by = { office: 'community', communityId: 'home' };
+  const lines = [{ rewardId: 'reward', quantity }];
+  return {
+    type: 'RedeemPoints',
+    data: { accountId: 'm', communityId: 'home', redemptionId, lines, on: addDays(FIRST, day), by },
+  };
+}
+
+/** Tries some visits, and then one more on each day from its own on. */
+function tryEach(
+  ruleSet: RuleSet,
+  handbook: Handbook,
+  visits: readonly Visit[],
+  last: Visit,
+  code: string,
+): void {
+  const bank = createBank(ruleSet).withHandbook(handbook);
+  const by = { office: 'community', communityId: 'home' };
+  const events: BankEvent[] = [];
+  let account: OpenedAccount | typeof initialAccount = initialAccount;
+  const send = (command: unknown): void => {
+    const decision = bank.decideUnknown(command, account);
+    if (decision.accepted) account = fold([...events, ...decision.events]) as OpenedAccount;
+    if (decision.accepted) events.push(...decision.events);
+  };
+  const on = '2023-11-20';
+  send({
+    type: 'OpenAccount',
+    data: { accountId: 'm', role: 'member', communityId: 'home', formComplete: true, on, by },
+  });
+  send({
+    type: 'CreditActivity',
+    data: { accountId: 'm', item: 'activity', matterId: 'much', quantity: 999, on, by },
+  });
+  for (const [n, one] of visits.entries()) send(redemption(`r${n}`, one));
+  const refused = (day: number): boolean | string => {
+    const decision = bank.decideUnknown(redemption('last', { ...last, day }), account);
+    if (decision.accepted) return false;
+    expect(decision.refusal.code).toBe(code);
+    return (decision.refusal.facts as { readonly again?: string }).again ?? true;
+  };
+  const again = refused(last.day);
+  if (again === false) return;
+  let day = last.day + 1;
+  while (day < HORIZON && refused(day) !== false) day += 1;
+  expect(again).toBe(day === HORIZON ? true : addDays(FIRST, day));
+}
+
+test('a limit of the rules', () => {
+  fc.assert(
+    fc.property(limit, fc.array(visit, { maxLength: 12 }), visit, (of, visits, last) => {
+      const limits = { limit: { clause: '3.1', title: { en: 'limit' }, ...of } };
+      const ruleSet = scheme({ scoring: A_POINT_EACH, redemption: { limits } });
+      tryEach(ruleSet, handbookOf('home', 2), visits, last, 'redemption-limit-reached');
+    }),
+  );
+});
+
+test('a limit of the handbook', () => {
+  const ruleSet = scheme({ scoring: A_POINT_EACH, redemption: {} });
+  const ofHandbook = fc.record({
+    per: calendarWindow as fc.Arbitrary<WindowKind>,
+    quantity: fc.integer({ min: 1, max: 4 }),
+  });
+  fc.assert(
+    fc.property(ofHandbook, fc.array(visit, { maxLength: 12 }), visit, (of, visits, last) => {
+      const { rewards, ...handbook } = handbookOf('home', 2);
+      const limited = { ...handbook, rewards: rewards.map((reward) => ({ ...reward, limit: of })) };
+      tryEach(ruleSet, limited, visits, last, 'reward-limit-reached');
+    }),
+  );
+});
