@@ -1,4 +1,4 @@
-import { isRecord, isSameJson, type Json } from '../values/json.js';
+import { asJson, isRecord, isSameJson, type Json } from '../values/json.js';
 import { undisturbed } from '../values/undisturbed.js';
 import type { Direction } from './direction.js';
 import { judge } from './directions.js';
@@ -65,13 +65,13 @@ function deviationsFrom(base: RuleSet, derived: RuleSet): Deviation[] {
       walk(path === '' ? key : `${path}.${key}`, was[key] as Json, is[key] as Json, clause);
     }
   };
-  walk('', base as unknown as Json, derived as unknown as Json, base.clauses.entries);
+  walk('', asJson(base), asJson(derived), base.clauses.entries);
   return found.sort((a, b) => compareClauses(a.clause, b.clause));
 }
 
 /** A part that is compared as a whole, without the clause that it cites. */
 function unnamed(part: Json | undefined): Json | undefined {
-  return isRecord(part) ? ({ ...part, clause: undefined } as unknown as Json) : part;
+  return isRecord(part) ? asJson({ ...part, clause: undefined }) : part;
 }
 
 /** Scorings of different kinds share no members to compare. */

@@ -1,6 +1,7 @@
 import type { CalendarDate, DayNumber } from '../../values/calendar.js';
 import type { Daily } from '../../values/daily.js';
 import type { PersistentMap } from '../../values/persistent-map.js';
+import type { Writable } from '../../values/writable.js';
 import type { RedemptionLine } from '../commands/command.js';
 import type { AffectedEntry, FactorApplied } from '../events/event.js';
 import { requireAccount } from './require-account.js';
@@ -164,6 +165,9 @@ export type ItemRecord = Tally & {
   /** What was undone of sums since an entry last scored in their window; absent if nothing was. */
   readonly undone?: { readonly [window: string]: UndoneOfSum };
 };
+
+/** The record of an item while it is changed. */
+export type WritableItem = Writable<ItemRecord>;
 
 /** A matter as a whole, apart from the account: not counted in it yet, or no longer. */
 export type LooseMatter = {

@@ -15,8 +15,15 @@ import type {
   ScoreCorrected,
   Scored,
 } from '../events/event.js';
-import type { Account, CorrectionRecord, FoldedAccount, LooseMatter, PendingScore } from './account.js';
-import { OPENING_KEY } from './account.js';
+import {
+  type Account,
+  type CorrectionRecord,
+  type FoldedAccount,
+  type LooseMatter,
+  OPENING_KEY,
+  type PendingScore,
+  type WritableItem,
+} from './account.js';
 import { barContent, correctionContent, redemptionContent } from './content.js';
 import { bookCorrection } from './corrections.js';
 import {
@@ -26,7 +33,6 @@ import {
   matterOfEvent,
   sumOf,
   type WritableAccount,
-  type WritableItem,
 } from './entries.js';
 import { takeUp } from './handing-on.js';
 import { requireExactFigures, requireFirstTime } from './history-checks.js';

@@ -17,6 +17,7 @@ import {
   matterKey,
   OPENING_KEY,
   type SumRecord,
+  type WritableItem,
 } from './account.js';
 import { claimContent, matterContent, memberIn } from './content.js';
 import { placeOfLimited } from './limited-entries.js';
@@ -30,7 +31,6 @@ import { type Booking, bookIn, dropMember, memberOf, quantityOf, takeOut } from 
  */
 
 export type WritableAccount = Writable<FoldedAccount>;
-export type WritableItem = Writable<ItemRecord>;
 
 /** The matter that an event credits. */
 export function matterOfEvent({ data }: ActivityCredited): LooseMatter {

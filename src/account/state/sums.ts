@@ -1,14 +1,12 @@
 import { own } from '../../values/json.js';
-import type { MakeWritable, Writable } from '../../values/writable.js';
-import type { ItemRecord, LooseMatter, UndoneOfSum } from './account.js';
+import type { MakeWritable } from '../../values/writable.js';
+import type { LooseMatter, UndoneOfSum, WritableItem } from './account.js';
 
 /*
  * Quantities that add up in a window before they score. An entry that is reversed takes what it scored with it, and that may be other
  * points than the sum loses by its quantity. The account keeps what was undone of a window until an entry scores there again, which
  * settles it.
  */
-
-type WritableItem = Writable<ItemRecord>;
 
 const NOTHING: UndoneOfSum = [0, 0];
 
